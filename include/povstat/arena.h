@@ -1,0 +1,59 @@
+#ifndef POVSTAT_ARENA_H
+#define POVSTAT_ARENA_H
+
+#include <stddef.h>
+
+/**
+ * Memory that lives as long as one run.
+ *
+ * `main` makes one arena and frees it; nothing else frees.  Out of memory is
+ * met here and nowhere else: a message on stderr, then exit 2.
+ */
+typedef struct pov_arena pov_arena;
+
+pov_arena *pov_arena_new(void);
+void pov_arena_free(pov_arena *arena);
+
+/** Forget everything in the arena but keep its memory for the next use. */
+void pov_arena_clear(pov_arena *arena);
+
+/** Allocate `size` bytes, zeroed and aligned for any type. */
+void *pov_arena_alloc(pov_arena *arena, size_t size);
+
+/** Copy `length` bytes and end them with a NUL. */
+char *pov_arena_copy(pov_arena *arena, const char *text, size_t length);
+
+/** Format like printf into the arena. */
+char *pov_arena_format(pov_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/** The one copy of this text: equal texts give equal pointers. */
+const char *pov_arena_intern(pov_arena *arena, const char *text, size_t length);
+
+/** Bytes asked of the system so far. */
+size_t pov_arena_bytes(const pov_arena *arena);
+
+/**
+ * Make room for one more item in a list of `items, count, capacity`.
+ *
+ * Owns: the new array is in the arena; the old one is left behind, so a list
+ *       costs at most twice its size.
+ */
+void *pov_arena_grow(pov_arena *arena, void *items, size_t count,
+                     size_t *capacity, size_t item_size);
+
+/** Append `item` to a list with the members `items, count, capacity`. */
+#define pov_arena_push(arena, list, item)                                      \
+    do {                                                                       \
+        if ((list)->count == (list)->capacity)                                 \
+            (list)->items =                                                    \
+                pov_arena_grow((arena), (list)->items, (list)->count,          \
+                               &(list)->capacity, sizeof *(list)->items);      \
+        (list)->items[(list)->count++] = (item);                               \
+    } while (0)
+
+/** realloc that never fails: for libraries that take an allocator. */
+void *pov_realloc_or_die(void *memory, size_t size);
+void *pov_malloc_or_die(size_t size);
+
+#endif

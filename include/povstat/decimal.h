@@ -1,0 +1,37 @@
+#ifndef POVSTAT_DECIMAL_H
+#define POVSTAT_DECIMAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "povstat/arena.h"
+
+enum { POV_DECIMAL_MAX_SCALE = 18 };
+
+/**
+ * A number exactly as typed: units / 10^scale.
+ *
+ * The scale is the printed precision: 4,00 is {400, 2} and not {4, 0}.
+ */
+typedef struct pov_decimal {
+    int64_t units;
+    int scale; /* 0..POV_DECIMAL_MAX_SCALE */
+} pov_decimal;
+
+pov_decimal pov_decimal_whole(int64_t units);
+
+/** -1, 0 or 1; exact for every pair. */
+int pov_decimal_compare(pov_decimal a, pov_decimal b);
+
+/** a + b or a - b with the finer scale.  Errors: false on overflow. */
+bool pov_decimal_add(pov_decimal a, pov_decimal b, pov_decimal *sum);
+bool pov_decimal_subtract(pov_decimal a, pov_decimal b, pov_decimal *rest);
+
+/** d x 10^power.  Errors: false on overflow or beyond the largest scale. */
+bool pov_decimal_shift(pov_decimal d, int power, pov_decimal *out);
+
+/** Canonical text for machines: "12791", "0.74", "-2.5"; trailing zeros as
+ *  typed are dropped. */
+const char *pov_decimal_text(pov_arena *arena, pov_decimal d);
+
+#endif

@@ -1,0 +1,107 @@
+#ifndef POVSTAT_FINDING_H
+#define POVSTAT_FINDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "povstat/arena.h"
+
+/** Where something was typed. */
+typedef struct pov_place {
+    const char *file; /* as named on the command line; NULL: nowhere */
+    uint32_t line;    /* physical, from 1; 0: the whole file */
+    uint32_t column;  /* in characters, from 1; 0: the whole line */
+} pov_place;
+
+/** Order by file, line, column: negative, 0 or positive. */
+int pov_place_compare(pov_place a, pov_place b);
+
+typedef enum pov_severity {
+    POV_NOTE,
+    POV_WARNING,
+    POV_ERROR,
+    POV_FATAL, /* a file or an output could not be used: exit 2 */
+} pov_severity;
+
+/** "note", "warning", "error": a fatal finding prints as an error. */
+const char *pov_severity_name(pov_severity severity);
+
+typedef enum pov_finding_kind {
+#define FINDING(id, severity, code, problem, recovery, help) POV_FOUND_##id,
+#include "povstat/findings.def"
+#undef FINDING
+    POV_N_FINDING_KINDS
+} pov_finding_kind;
+
+/** One row of the catalogue. */
+typedef struct pov_finding_type {
+    const char *code;
+    pov_severity severity;
+    const char *problem;  /* what is wrong */
+    const char *recovery; /* what was done about it */
+    const char *help;     /* how to mend it */
+} pov_finding_type;
+
+extern const pov_finding_type pov_finding_types[POV_N_FINDING_KINDS];
+
+typedef struct pov_related {
+    pov_place place;
+    const char *says; /* why it belongs here; may be NULL */
+} pov_related;
+
+typedef struct pov_finding {
+    pov_finding_kind kind;
+    pov_severity severity; /* the type's, unless the finder knew better */
+    pov_place place;
+    const char *detail; /* what was typed or counted; may be NULL */
+    const char *help;   /* the type's, unless the finder knew better */
+    const char *line;   /* the source line; NULL if not at hand */
+    size_t span;        /* characters to underline; 0: one */
+    struct {
+        pov_related *items;
+        size_t count, capacity;
+    } related;
+} pov_finding;
+
+/** How many findings of one kind are kept; the rest are counted. */
+enum { POV_FINDINGS_PER_KIND = 100 };
+
+typedef struct pov_findings {
+    pov_arena *arena;
+    pov_finding **items; /* in the order found, until sorted */
+    size_t count, capacity;
+    size_t found[POV_N_FINDING_KINDS]; /* kept or not */
+    size_t by_severity[POV_FATAL + 1];
+    bool keep_all;
+    pov_finding *scratch; /* what pov_find gives past the limit */
+} pov_findings;
+
+/**
+ * Record a finding; `detail` is formatted like printf.
+ *
+ * Owns: the result is for adding `line`, `help` or related places; past the
+ *       limit it is a scratch finding that will not be printed.
+ */
+pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
+                      pov_place place, const char *detail, ...)
+    __attribute__((format(printf, 4, 5)));
+
+void pov_find_related(pov_findings *findings, pov_finding *finding,
+                      pov_place place, const char *says);
+
+/** Change the severity of a finding just recorded. */
+void pov_find_severity(pov_findings *findings, pov_finding *finding,
+                       pov_severity severity);
+
+/** How many are at least this severe, kept or not. */
+size_t pov_findings_count(const pov_findings *findings, pov_severity at_least);
+
+/** Order by place, then code, then detail: the same input gives the same
+ *  order whatever was read first. */
+void pov_findings_sort(pov_findings *findings);
+
+/** "problem: detail (recovery)" in the finding's arena. */
+const char *pov_finding_message(pov_arena *arena, const pov_finding *finding);
+
+#endif

@@ -1,0 +1,31 @@
+#ifndef POVSTAT_MAP_H
+#define POVSTAT_MAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "povstat/arena.h"
+
+/**
+ * A hash table from bytes to one pointer.  It has no order: walk a list kept
+ * beside it, never the map, so that no hash order can reach an output.
+ */
+typedef struct pov_map {
+    struct pov_slot *slots;
+    size_t count;
+    size_t capacity; /* 0 or a power of two */
+} pov_map;
+
+/** The value stored for the key, or NULL. */
+void *pov_map_find(const pov_map *map, const void *key, size_t length);
+
+/**
+ * The place that holds the value for the key; NULL in it if the key is new.
+ *
+ * Owns: the key's bytes are copied into the arena when it is new.  The
+ *       pointer is good until the next call.
+ */
+void **pov_map_at(pov_map *map, pov_arena *arena, const void *key,
+                    size_t length);
+
+#endif

@@ -1,0 +1,55 @@
+#ifndef POVSTAT_TEXT_H
+#define POVSTAT_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "povstat/arena.h"
+
+/** Is every byte part of a valid UTF-8 sequence?  `bad_at` gets the offset of
+ *  the first that is not; it may be NULL. */
+bool pov_text_is_utf8(const char *text, size_t length, size_t *bad_at);
+
+/** Code points in `length` bytes of valid UTF-8. */
+size_t pov_text_characters(const char *text, size_t length);
+
+/** Terminal columns of a NUL-terminated text: combining marks 0, wide 2. */
+size_t pov_text_width(const char *text);
+
+/** Canonical composition (NFC). */
+const char *pov_text_nfc(pov_arena *arena, const char *text);
+
+/**
+ * The key under which two spellings are certainly the same words.
+ *
+ * Lower case, NFC, no invisible characters, every kind of blank, hyphen,
+ * dash and underscore as one space, none at the ends; Vietnamese tone marks
+ * moved to one place of the syllable (hoà = hòa, thuỷ = thủy).
+ * Đ look-alikes (Ð, Ɖ) become đ; full-width letters become plain.
+ */
+const char *pov_text_key(pov_arena *arena, const char *text);
+
+/** pov_text_key without any mark: "Vân Đồn" gives "van don". */
+const char *pov_text_bare(pov_arena *arena, const char *text);
+
+/** Is the text this word, by its key, with all its marks or none?  For words
+ *  of a few dozen characters; no longer text is ever one. */
+bool pov_text_is(const char *text, const char *word);
+
+/** pov_text_bare joined by hyphens: "van-don". */
+const char *pov_text_slug(pov_arena *arena, const char *text);
+
+/**
+ * Insertions, deletions, substitutions and swaps of neighbours that turn one
+ * text into the other, in code points.
+ *
+ * Units: at most `limit` + 1, which means "more than limit".
+ */
+size_t pov_text_distance(const char *a, const char *b, size_t limit);
+
+/** The closest of `n` names to `typed`, or NULL if none is close enough to
+ *  suggest.  Compared without case and marks; the first wins a tie. */
+const char *pov_text_closest(pov_arena *arena, const char *typed,
+                             const char *const names[], size_t n);
+
+#endif

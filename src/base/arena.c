@@ -1,0 +1,179 @@
+#include "povstat/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "povstat/map.h"
+
+/* Blocks double up to a limit, so that a small run stays small and a large
+ * one asks the system seldom.  What does not fit the current block gets a new
+ * one; what is larger than any block gets one of its own size. */
+
+enum {
+    FIRST_BLOCK = 64 * 1024,
+    LARGEST_BLOCK = 8 * 1024 * 1024,
+    ALIGNMENT = _Alignof(max_align_t)
+};
+
+typedef struct block {
+    struct block *next;
+    size_t size, used;
+    max_align_t bytes[];
+} block;
+
+struct pov_arena {
+    block *blocks; /* the newest first */
+    size_t bytes;
+    pov_map texts; /* interned text → its one copy */
+};
+
+static void die_out_of_memory(size_t size)
+{
+    fprintf(stderr, "povstat: out of memory (%zu bytes asked)\n", size);
+    exit(2);
+}
+
+void *pov_realloc_or_die(void *memory, size_t size)
+{
+    void *grown = realloc(memory, size ? size : 1);
+
+    if (!grown)
+        die_out_of_memory(size);
+    return grown;
+}
+
+void *pov_malloc_or_die(size_t size)
+{
+    return pov_realloc_or_die(NULL, size);
+}
+
+pov_arena *pov_arena_new(void)
+{
+    pov_arena *arena = pov_malloc_or_die(sizeof *arena);
+
+    *arena = (pov_arena){0};
+    return arena;
+}
+
+static void free_blocks(block *blocks)
+{
+    while (blocks) {
+        block *next = blocks->next;
+
+        free(blocks);
+        blocks = next;
+    }
+}
+
+void pov_arena_free(pov_arena *arena)
+{
+    if (!arena)
+        return;
+    free_blocks(arena->blocks);
+    free(arena);
+}
+
+void pov_arena_clear(pov_arena *arena)
+{
+    block *kept = arena->blocks;
+
+    arena->texts = (pov_map){0};
+    if (!kept)
+        return;
+    free_blocks(kept->next);
+    kept->next = NULL;
+    kept->used = 0;
+    arena->bytes = kept->size;
+}
+
+static block *block_for(pov_arena *arena, size_t size)
+{
+    size_t wanted = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
+    block *fresh;
+
+    if (wanted > LARGEST_BLOCK)
+        wanted = LARGEST_BLOCK;
+    if (wanted < size)
+        wanted = size;
+    if (wanted > SIZE_MAX - sizeof *fresh)
+        die_out_of_memory(wanted);
+    fresh = pov_malloc_or_die(sizeof *fresh + wanted);
+    *fresh = (block){.next = arena->blocks, .size = wanted};
+    arena->blocks = fresh;
+    arena->bytes += wanted;
+    return fresh;
+}
+
+void *pov_arena_alloc(pov_arena *arena, size_t size)
+{
+    block *b = arena->blocks;
+    void *memory;
+
+    if (size > SIZE_MAX - ALIGNMENT)
+        die_out_of_memory(size);
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (!b || b->size - b->used < size)
+        b = block_for(arena, size);
+    memory = (char *)b->bytes + b->used;
+    b->used += size;
+    return memset(memory, 0, size);
+}
+
+char *pov_arena_copy(pov_arena *arena, const char *text, size_t length)
+{
+    char *copy = pov_arena_alloc(arena, length + 1);
+
+    if (length)
+        memcpy(copy, text, length);
+    return copy;
+}
+
+char *pov_arena_format(pov_arena *arena, const char *format, ...)
+{
+    va_list args;
+    int length;
+    char *text;
+
+    va_start(args, format);
+    length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length < 0)
+        return pov_arena_copy(arena, "", 0);
+    text = pov_arena_alloc(arena, (size_t)length + 1);
+    va_start(args, format);
+    vsnprintf(text, (size_t)length + 1, format, args);
+    va_end(args);
+    return text;
+}
+
+const char *pov_arena_intern(pov_arena *arena, const char *text, size_t length)
+{
+    void **at = pov_map_at(&arena->texts, arena, text, length);
+
+    if (!*at)
+        *at = pov_arena_copy(arena, text, length);
+    return *at;
+}
+
+size_t pov_arena_bytes(const pov_arena *arena)
+{
+    return arena->bytes;
+}
+
+void *pov_arena_grow(pov_arena *arena, void *items, size_t count,
+                     size_t *capacity, size_t item_size)
+{
+    size_t wanted = *capacity ? *capacity * 2 : 4;
+    void *grown;
+
+    if (wanted > SIZE_MAX / item_size)
+        die_out_of_memory(SIZE_MAX);
+    grown = pov_arena_alloc(arena, wanted * item_size);
+    if (count)
+        memcpy(grown, items, count * item_size);
+    *capacity = wanted;
+    return grown;
+}

@@ -1,0 +1,86 @@
+#include "povstat/decimal.h"
+
+#include <inttypes.h>
+
+__extension__ typedef __int128 wide;
+
+static wide power_of_ten(int n)
+{
+    wide p = 1;
+
+    while (n-- > 0)
+        p *= 10;
+    return p;
+}
+
+static bool fits(wide units)
+{
+    return units >= INT64_MIN && units <= INT64_MAX;
+}
+
+pov_decimal pov_decimal_whole(int64_t units)
+{
+    return (pov_decimal){units, 0};
+}
+
+int pov_decimal_compare(pov_decimal a, pov_decimal b)
+{
+    wide left = a.units * power_of_ten(b.scale);
+    wide right = b.units * power_of_ten(a.scale);
+
+    return (left > right) - (left < right);
+}
+
+bool pov_decimal_add(pov_decimal a, pov_decimal b, pov_decimal *sum)
+{
+    int scale = a.scale > b.scale ? a.scale : b.scale;
+    wide units = a.units * power_of_ten(scale - a.scale) +
+                 b.units * power_of_ten(scale - b.scale);
+
+    if (!fits(units))
+        return false;
+    *sum = (pov_decimal){(int64_t)units, scale};
+    return true;
+}
+
+bool pov_decimal_subtract(pov_decimal a, pov_decimal b, pov_decimal *rest)
+{
+    if (b.units == INT64_MIN)
+        return false;
+    b.units = -b.units;
+    return pov_decimal_add(a, b, rest);
+}
+
+bool pov_decimal_shift(pov_decimal d, int power, pov_decimal *out)
+{
+    int scale = d.scale - power;
+    wide units = d.units;
+
+    if (scale > POV_DECIMAL_MAX_SCALE || scale < -POV_DECIMAL_MAX_SCALE)
+        return false;
+    if (scale < 0) {
+        units *= power_of_ten(-scale);
+        scale = 0;
+    }
+    if (!fits(units))
+        return false;
+    *out = (pov_decimal){(int64_t)units, scale};
+    return true;
+}
+
+const char *pov_decimal_text(pov_arena *arena, pov_decimal d)
+{
+    uint64_t size = d.units < 0 ? 0 - (uint64_t)d.units : (uint64_t)d.units;
+    const char *sign = d.units < 0 ? "-" : "";
+    uint64_t one;
+
+    while (d.scale > 0 && size % 10 == 0) {
+        size /= 10;
+        d.scale--;
+    }
+    one = (uint64_t)power_of_ten(d.scale);
+    if (d.scale == 0)
+        return pov_arena_format(arena, "%s%" PRIu64, sign, size);
+    return pov_arena_format(arena, "%s%" PRIu64 ".%0*" PRIu64, sign,
+                            size / one, d.scale, size % one);
+}

@@ -1,0 +1,172 @@
+#include "povstat/finding.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const pov_finding_type pov_finding_types[POV_N_FINDING_KINDS] = {
+#define FINDING(id, severity, code, problem, recovery, help)                   \
+    [POV_FOUND_##id] = {code, POV_##severity, problem, recovery, help},
+#include "povstat/findings.def"
+#undef FINDING
+};
+
+static int compare_texts(const char *a, const char *b)
+{
+    if (!a || !b)
+        return (a ? 1 : 0) - (b ? 1 : 0);
+    return strcmp(a, b);
+}
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+int pov_place_compare(pov_place a, pov_place b)
+{
+    int order = compare_texts(a.file, b.file);
+
+    if (!order)
+        order = compare_numbers(a.line, b.line);
+    return order ? order : compare_numbers(a.column, b.column);
+}
+
+const char *pov_severity_name(pov_severity severity)
+{
+    switch (severity) {
+    case POV_NOTE:
+        return "note";
+    case POV_WARNING:
+        return "warning";
+    case POV_ERROR:
+    case POV_FATAL:
+        return "error";
+    }
+    return "error";
+}
+
+/* Past the limit a message is not even formatted: a file of a million bad
+ * cells costs no memory. */
+static pov_finding *scratch_of(pov_findings *findings)
+{
+    if (!findings->scratch)
+        findings->scratch =
+            pov_arena_alloc(findings->arena, sizeof *findings->scratch);
+    return findings->scratch;
+}
+
+__attribute__((format(printf, 2, 0))) static const char *
+detail_from(pov_arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+    int length;
+    char *text;
+
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        return "";
+    text = pov_arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
+pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
+                      pov_place place, const char *detail, ...)
+{
+    const pov_finding_type *type = &pov_finding_types[kind];
+    bool is_kept =
+        findings->keep_all || findings->found[kind] < POV_FINDINGS_PER_KIND;
+    pov_finding *finding =
+        is_kept ? pov_arena_alloc(findings->arena, sizeof *finding)
+                : scratch_of(findings);
+
+    *finding = (pov_finding){.kind = kind,
+                             .severity = type->severity,
+                             .place = place,
+                             .help = type->help};
+    findings->found[kind]++;
+    findings->by_severity[type->severity]++;
+    if (!is_kept)
+        return finding;
+    if (detail) {
+        va_list arguments;
+
+        va_start(arguments, detail);
+        finding->detail = detail_from(findings->arena, detail, arguments);
+        va_end(arguments);
+    }
+    pov_arena_push(findings->arena, findings, finding);
+    return finding;
+}
+
+void pov_find_related(pov_findings *findings, pov_finding *finding,
+                      pov_place place, const char *says)
+{
+    pov_related related = {.place = place, .says = says};
+
+    if (finding != findings->scratch)
+        pov_arena_push(findings->arena, &finding->related, related);
+}
+
+void pov_find_severity(pov_findings *findings, pov_finding *finding,
+                       pov_severity severity)
+{
+    findings->by_severity[finding->severity]--;
+    finding->severity = severity;
+    findings->by_severity[severity]++;
+}
+
+size_t pov_findings_count(const pov_findings *findings, pov_severity at_least)
+{
+    size_t count = 0;
+
+    for (size_t s = at_least; s <= POV_FATAL; s++)
+        count += findings->by_severity[s];
+    return count;
+}
+
+/* Related places and help come last: qsort is not stable, and two findings
+ * that print differently must never swap. */
+static int compare_findings(const void *left, const void *right)
+{
+    const pov_finding *a = *(pov_finding *const *)left;
+    const pov_finding *b = *(pov_finding *const *)right;
+    size_t n = a->related.count < b->related.count ? a->related.count
+                                                   : b->related.count;
+    int order = pov_place_compare(a->place, b->place);
+
+    if (!order)
+        order = strcmp(pov_finding_types[a->kind].code,
+                       pov_finding_types[b->kind].code);
+    if (!order)
+        order = compare_texts(a->detail, b->detail);
+    if (!order)
+        order = compare_texts(a->help, b->help);
+    for (size_t i = 0; i < n && !order; i++)
+        order = pov_place_compare(a->related.items[i].place,
+                                  b->related.items[i].place);
+    return order;
+}
+
+void pov_findings_sort(pov_findings *findings)
+{
+    if (findings->count)
+        qsort(findings->items, findings->count, sizeof *findings->items,
+              compare_findings);
+}
+
+const char *pov_finding_message(pov_arena *arena, const pov_finding *finding)
+{
+    const pov_finding_type *type = &pov_finding_types[finding->kind];
+    bool has_detail = finding->detail && *finding->detail;
+    bool has_recovery = type->recovery && *type->recovery;
+
+    return pov_arena_format(
+        arena, "%s%s%s%s%s%s", type->problem, has_detail ? ": " : "",
+        has_detail ? finding->detail : "", has_recovery ? " (" : "",
+        has_recovery ? type->recovery : "", has_recovery ? ")" : "");
+}

@@ -1,0 +1,205 @@
+#include "povstat/interval.h"
+
+static const pov_end open_ended = {.finite = false, .at = {0, 1}};
+
+static pov_end end_at(pov_ratio at, bool closed)
+{
+    return (pov_end){.finite = true, .closed = closed, .at = at};
+}
+
+pov_interval pov_interval_any(void)
+{
+    return (pov_interval){open_ended, open_ended};
+}
+
+pov_interval pov_interval_point(pov_ratio r)
+{
+    return (pov_interval){end_at(r, true), end_at(r, true)};
+}
+
+pov_interval pov_interval_closed(pov_ratio low, pov_ratio high)
+{
+    return (pov_interval){end_at(low, true), end_at(high, true)};
+}
+
+pov_interval pov_interval_rounded(pov_decimal printed, int half_units)
+{
+    pov_ratio v = pov_ratio_from_decimal(printed);
+    pov_decimal half = {5 * (int64_t)half_units, printed.scale + 1};
+    pov_interval i = pov_interval_any();
+    pov_ratio h;
+
+    if (half.scale > POV_DECIMAL_MAX_SCALE)
+        return pov_interval_point(v);
+    h = pov_ratio_from_decimal(half);
+    i.low.finite = pov_ratio_subtract(v, h, &i.low.at);
+    i.high.finite = pov_ratio_add(v, h, &i.high.at);
+    i.low.closed = true;
+    return i;
+}
+
+bool pov_interval_is_bounded(const pov_interval *i)
+{
+    return i->low.finite && i->high.finite;
+}
+
+bool pov_interval_is_point(const pov_interval *i)
+{
+    return pov_interval_is_bounded(i) &&
+           !pov_ratio_compare(i->low.at, i->high.at);
+}
+
+bool pov_interval_is_empty(const pov_interval *i)
+{
+    return pov_interval_is_bounded(i) &&
+           pov_ratio_compare(i->low.at, i->high.at) > 0;
+}
+
+bool pov_interval_contains(const pov_interval *i, pov_ratio r)
+{
+    int over_low = i->low.finite ? pov_ratio_compare(r, i->low.at) : 1;
+    int under_high = i->high.finite ? pov_ratio_compare(i->high.at, r) : 1;
+
+    return (over_low > 0 || (over_low == 0 && i->low.closed)) &&
+           (under_high > 0 || (under_high == 0 && i->high.closed));
+}
+
+static bool same_end(pov_end a, pov_end b)
+{
+    if (a.finite != b.finite)
+        return false;
+    return !a.finite ||
+           (a.closed == b.closed && !pov_ratio_compare(a.at, b.at));
+}
+
+bool pov_interval_equal(const pov_interval *a, const pov_interval *b)
+{
+    return same_end(a->low, b->low) && same_end(a->high, b->high);
+}
+
+/** The end that lets less through; `side` 1 for low ends, -1 for high. */
+static pov_end tighter(pov_end a, pov_end b, int side)
+{
+    int order;
+
+    if (!a.finite || !b.finite)
+        return a.finite ? a : b;
+    order = pov_ratio_compare(a.at, b.at) * side;
+    if (order)
+        return order > 0 ? a : b;
+    return end_at(a.at, a.closed && b.closed);
+}
+
+pov_interval pov_interval_meet(const pov_interval *a, const pov_interval *b)
+{
+    pov_interval both = {tighter(a->low, b->low, 1),
+                         tighter(a->high, b->high, -1)};
+
+    if (pov_interval_is_point(&both))
+        both.low.closed = both.high.closed = true;
+    return both;
+}
+
+bool pov_interval_agree(const pov_interval *a, const pov_interval *b)
+{
+    pov_interval both = pov_interval_meet(a, b);
+
+    return !pov_interval_is_empty(&both);
+}
+
+typedef bool ratio_operation(pov_ratio a, pov_ratio b, pov_ratio *out);
+
+static pov_end end_of(pov_end a, pov_end b, ratio_operation *operation)
+{
+    pov_end e = open_ended;
+
+    if (!a.finite || !b.finite)
+        return e;
+    e.finite = operation(a.at, b.at, &e.at);
+    e.closed = a.closed && b.closed;
+    return e;
+}
+
+pov_interval pov_interval_add(const pov_interval *a, const pov_interval *b)
+{
+    return (pov_interval){end_of(a->low, b->low, pov_ratio_add),
+                          end_of(a->high, b->high, pov_ratio_add)};
+}
+
+pov_interval pov_interval_subtract(const pov_interval *a,
+                                   const pov_interval *b)
+{
+    return (pov_interval){end_of(a->low, b->high, pov_ratio_subtract),
+                          end_of(a->high, b->low, pov_ratio_subtract)};
+}
+
+static bool is_zero(pov_end e)
+{
+    return e.finite && e.at.over == 0;
+}
+
+/** Products of non-negative ends: 0 times anything, even without end, is 0. */
+static pov_end product(pov_end a, pov_end b)
+{
+    if ((is_zero(a) && a.closed) || (is_zero(b) && b.closed))
+        return end_at(pov_ratio_whole(0), true);
+    return end_of(a, b, pov_ratio_multiply);
+}
+
+static pov_end not_below_zero(pov_end low)
+{
+    if (!low.finite || low.at.over < 0)
+        return end_at(pov_ratio_whole(0), true);
+    return low;
+}
+
+pov_interval pov_interval_multiply(const pov_interval *a,
+                                   const pov_interval *b)
+{
+    return (pov_interval){
+        product(not_below_zero(a->low), not_below_zero(b->low)),
+        product(a->high, b->high)};
+}
+
+pov_interval pov_interval_divide(const pov_interval *a, const pov_interval *b)
+{
+    pov_end floor = not_below_zero(a->low);
+    pov_interval i = {end_of(floor, b->high, pov_ratio_divide),
+                      end_of(a->high, b->low, pov_ratio_divide)};
+
+    if (!i.low.finite) /* divided by something without end */
+        i.low = end_at(pov_ratio_whole(0), is_zero(floor) && floor.closed);
+    if (is_zero(a->high) && b->low.finite && b->low.at.over > 0)
+        i.high = end_at(pov_ratio_whole(0), true); /* nothing among some */
+    return i;
+}
+
+pov_interval pov_interval_scale(const pov_interval *a, pov_ratio by)
+{
+    pov_end factor = end_at(by, true);
+    pov_end low = end_of(a->low, factor, pov_ratio_multiply);
+    pov_end high = end_of(a->high, factor, pov_ratio_multiply);
+
+    return by.over < 0 ? (pov_interval){high, low} : (pov_interval){low, high};
+}
+
+pov_interval pov_interval_whole(const pov_interval *i)
+{
+    pov_interval whole = *i;
+
+    if (i->low.finite) {
+        int64_t low = pov_ratio_ceiling(i->low.at);
+
+        if (!i->low.closed && i->low.at.under == 1)
+            low++;
+        whole.low = end_at(pov_ratio_whole(low), true);
+    }
+    if (i->high.finite) {
+        int64_t high = pov_ratio_floor(i->high.at);
+
+        if (!i->high.closed && i->high.at.under == 1)
+            high--;
+        whole.high = end_at(pov_ratio_whole(high), true);
+    }
+    return whole;
+}

@@ -1,0 +1,81 @@
+#include "povstat/map.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* Open addressing with linear probing, never over two thirds full.  The
+ * hash is FNV-1a with a final mix: keys come from files a user chose, not
+ * from an adversary on a network, but long runs of like keys are the rule. */
+
+typedef struct pov_slot {
+    const void *key;
+    size_t length;
+    uint64_t hash;
+    void *value;
+} pov_slot;
+
+static uint64_t hash_of(const void *key, size_t length)
+{
+    const unsigned char *bytes = key;
+    uint64_t hash = 0xcbf29ce484222325u;
+
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ bytes[i]) * 0x100000001b3u;
+    hash ^= hash >> 32;
+    hash *= 0x9e3779b97f4a7c15u;
+    return hash ^ hash >> 29;
+}
+
+/** The slot of the key, or the free one where it belongs. */
+static pov_slot *slot_for(const pov_map *map, const void *key, size_t length,
+                          uint64_t hash)
+{
+    size_t mask = map->capacity - 1;
+    size_t i = (size_t)hash & mask;
+
+    while (map->slots[i].key &&
+           (map->slots[i].hash != hash || map->slots[i].length != length ||
+            memcmp(map->slots[i].key, key, length) != 0))
+        i = (i + 1) & mask;
+    return &map->slots[i];
+}
+
+static void grow(pov_map *map, pov_arena *arena)
+{
+    pov_map larger = {.count = map->count,
+                      .capacity = map->capacity ? map->capacity * 2 : 16};
+
+    larger.slots =
+        pov_arena_alloc(arena, larger.capacity * sizeof *larger.slots);
+    for (size_t i = 0; i < map->capacity; i++) {
+        const pov_slot *s = &map->slots[i];
+
+        if (s->key)
+            *slot_for(&larger, s->key, s->length, s->hash) = *s;
+    }
+    *map = larger;
+}
+
+void *pov_map_find(const pov_map *map, const void *key, size_t length)
+{
+    if (!map->count)
+        return NULL;
+    return slot_for(map, key, length, hash_of(key, length))->value;
+}
+
+void **pov_map_at(pov_map *map, pov_arena *arena, const void *key,
+                  size_t length)
+{
+    uint64_t hash = hash_of(key, length);
+    pov_slot *slot;
+
+    if (map->count + 1 > map->capacity / 3 * 2)
+        grow(map, arena);
+    slot = slot_for(map, key, length, hash);
+    if (!slot->key) {
+        *slot = (pov_slot){pov_arena_copy(arena, key, length), length, hash,
+                           NULL};
+        map->count++;
+    }
+    return &slot->value;
+}

@@ -1,0 +1,143 @@
+#include "povstat/ratio.h"
+
+__extension__ typedef __int128 wide;
+
+static wide greatest_common_divisor(wide a, wide b)
+{
+    while (b) {
+        wide rest = a % b;
+
+        a = b;
+        b = rest;
+    }
+    return a < 0 ? -a : a;
+}
+
+/** Errors: false if `under` is 0 or the reduced fraction leaves int64. */
+static bool reduce(wide over, wide under, pov_ratio *out)
+{
+    wide common;
+
+    if (!under)
+        return false;
+    if (under < 0) {
+        over = -over;
+        under = -under;
+    }
+    common = greatest_common_divisor(over, under);
+    over /= common;
+    under /= common;
+    if (over < INT64_MIN || over > INT64_MAX || under > INT64_MAX)
+        return false;
+    *out = (pov_ratio){(int64_t)over, (int64_t)under};
+    return true;
+}
+
+static int64_t power_of_ten(int n)
+{
+    int64_t p = 1;
+
+    while (n-- > 0)
+        p *= 10;
+    return p;
+}
+
+pov_ratio pov_ratio_whole(int64_t n)
+{
+    return (pov_ratio){n, 1};
+}
+
+pov_ratio pov_ratio_from_decimal(pov_decimal d)
+{
+    pov_ratio r = {0, 1};
+
+    reduce(d.units, power_of_ten(d.scale), &r);
+    return r;
+}
+
+bool pov_ratio_make(int64_t over, int64_t under, pov_ratio *out)
+{
+    return reduce(over, under, out);
+}
+
+int pov_ratio_compare(pov_ratio a, pov_ratio b)
+{
+    wide left = (wide)a.over * b.under;
+    wide right = (wide)b.over * a.under;
+
+    return (left > right) - (left < right);
+}
+
+/* Denominators are shared before they are multiplied: the sum of two
+ * numerators up to 2^63 times 2^63 still fits 127 bits, their sum may not. */
+static bool add_signed(pov_ratio a, pov_ratio b, int sign, pov_ratio *out)
+{
+    wide common = greatest_common_divisor(a.under, b.under);
+    wide left = (wide)a.over * (b.under / common);
+    wide right = (wide)b.over * (a.under / common);
+    wide over;
+
+    if (__builtin_add_overflow(left, sign * right, &over))
+        return false;
+    return reduce(over, a.under / common * b.under, out);
+}
+
+bool pov_ratio_add(pov_ratio a, pov_ratio b, pov_ratio *out)
+{
+    return add_signed(a, b, 1, out);
+}
+
+bool pov_ratio_subtract(pov_ratio a, pov_ratio b, pov_ratio *out)
+{
+    return add_signed(a, b, -1, out);
+}
+
+bool pov_ratio_multiply(pov_ratio a, pov_ratio b, pov_ratio *out)
+{
+    return reduce((wide)a.over * b.over, (wide)a.under * b.under, out);
+}
+
+bool pov_ratio_divide(pov_ratio a, pov_ratio b, pov_ratio *out)
+{
+    return reduce((wide)a.over * b.under, (wide)a.under * b.over, out);
+}
+
+int64_t pov_ratio_floor(pov_ratio r)
+{
+    return r.over / r.under - (r.over % r.under < 0);
+}
+
+int64_t pov_ratio_ceiling(pov_ratio r)
+{
+    return r.over / r.under + (r.over % r.under > 0);
+}
+
+bool pov_ratio_round(pov_ratio r, int scale, pov_rounding how,
+                     pov_decimal *out)
+{
+    wide scaled = (wide)r.over * power_of_ten(scale);
+    wide units = scaled / r.under;
+    wide rest = scaled % r.under;
+
+    switch (how) {
+    case POV_ROUND_DOWN:
+        units -= rest < 0;
+        break;
+    case POV_ROUND_UP:
+        units += rest > 0;
+        break;
+    case POV_ROUND_HALF_UP:
+        units += rest >= r.under - rest;
+        units -= -rest >= r.under + rest;
+        break;
+    }
+    if (units < INT64_MIN || units > INT64_MAX)
+        return false;
+    *out = (pov_decimal){(int64_t)units, scale};
+    return true;
+}
+
+double pov_ratio_approximate(pov_ratio r)
+{
+    return (double)r.over / (double)r.under;
+}

@@ -1,0 +1,375 @@
+#include "povstat/text.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+/* Everything works on decomposed code points, so that a letter and its marks
+ * are separate: stripping, moving and ordering marks are then the same for
+ * NFC, NFD and the half composed text of Windows-1258.  Compatibility
+ * decomposition is avoided: it would turn a half into "1/2". */
+
+enum {
+    SHORT = 256,   /* code points handled without asking the arena */
+    D_STROKE = 273 /* đ */
+};
+
+enum { GRAVE = 768, ACUTE, CIRCUMFLEX, TILDE };
+enum { BREVE = 774, HOOK = 777, HORN = 795, DOT_BELOW = 803, JOINER = 847 };
+
+/* Letters and signs that look alike, whichever keyboard or font made them. */
+static const struct look_alike {
+    int32_t typed, meant;
+} look_alikes[] = {
+    {0x00d0, D_STROKE}, {0x00f0, D_STROKE}, {0x0110, D_STROKE}, /* Ð ð Đ */
+    {0x0189, D_STROKE}, {0x0256, D_STROKE},                     /* Ɖ ɖ */
+    {0x0060, '\''},     {0x00b4, '\''},     {0x02bc, '\''},     {0x2018, '\''},
+    {0x2019, '\''},     {0x201b, '\''},     {0x2032, '\''},
+};
+
+enum { N_LOOK_ALIKES = sizeof look_alikes / sizeof *look_alikes };
+
+bool pov_text_is_utf8(const char *text, size_t length, size_t *bad_at)
+{
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text;
+    size_t i = 0;
+
+    while (i < length) {
+        utf8proc_ssize_t step = 1;
+        utf8proc_int32_t point;
+
+        if (bytes[i] >= 0x80)
+            step = utf8proc_iterate(bytes + i, (utf8proc_ssize_t)(length - i),
+                                    &point);
+        if (step < 1) {
+            if (bad_at)
+                *bad_at = i;
+            return false;
+        }
+        i += (size_t)step;
+    }
+    return true;
+}
+
+size_t pov_text_characters(const char *text, size_t length)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < length; i++)
+        n += ((unsigned char)text[i] & 0xc0) != 0x80;
+    return n;
+}
+
+/** The code point at `*text`, which moves on; 0 at the end.  A byte that is
+ *  not UTF-8 stands for itself as U+FFFD. */
+static int32_t next_point(const char **text)
+{
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)*text;
+    utf8proc_int32_t point = bytes[0];
+    utf8proc_ssize_t step = 1;
+
+    if (point == 0)
+        return 0;
+    if (point >= 0x80)
+        step = utf8proc_iterate(bytes, -1, &point);
+    if (step < 1) {
+        step = 1;
+        point = 0xfffd;
+    }
+    *text += step;
+    return point;
+}
+
+size_t pov_text_width(const char *text)
+{
+    size_t width = 0;
+
+    for (int32_t point; (point = next_point(&text)) != 0;)
+        width += (size_t)utf8proc_charwidth(point);
+    return width;
+}
+
+static bool is_letter(int32_t point)
+{
+    utf8proc_category_t c = utf8proc_category(point);
+
+    return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
+}
+
+static bool is_mark(int32_t point)
+{
+    return point >= GRAVE && utf8proc_category(point) == UTF8PROC_CATEGORY_MN;
+}
+
+static bool is_tone(int32_t point)
+{
+    return point == GRAVE || point == ACUTE || point == TILDE ||
+           point == HOOK || point == DOT_BELOW;
+}
+
+static bool is_hat(int32_t point)
+{
+    return point == CIRCUMFLEX || point == BREVE || point == HORN;
+}
+
+static bool is_vowel(int32_t point)
+{
+    return point > 0 && point < 128 && strchr("aeiouy", (char)point);
+}
+
+static bool is_gap(int32_t point)
+{
+    switch ((int)utf8proc_category(point)) {
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_PD:
+        return true;
+    default:
+        return point == '_' || (point >= '\t' && point <= '\r') ||
+               point == 0x85 || point == 0x2212; /* next line, minus */
+    }
+}
+
+static bool is_invisible(int32_t point)
+{
+    utf8proc_category_t c = utf8proc_category(point);
+
+    return c == UTF8PROC_CATEGORY_CF || c == UTF8PROC_CATEGORY_CC ||
+           point == JOINER || (point >= 0xfe00 && point <= 0xfe0f);
+}
+
+static int32_t meant_by(int32_t point)
+{
+    if (point >= 0xff01 && point <= 0xff5e) /* full width */
+        return point - 0xff01 + '!';
+    for (size_t i = 0; i < N_LOOK_ALIKES; i++)
+        if (look_alikes[i].typed == point)
+            return look_alikes[i].meant;
+    return point;
+}
+
+/** Room for `n` code points and a NUL: `own` if it is large enough. */
+static int32_t *points_for(pov_arena *arena, int32_t own[SHORT], size_t n)
+{
+    return n < SHORT ? own : pov_arena_alloc(arena, (n + 1) * sizeof *own);
+}
+
+/* No character becomes more than one and a half code points per byte; the
+ * rest is room for the last one. */
+static size_t points_in(const char *text)
+{
+    return 2 * strlen(text) + 4;
+}
+
+/** Lower case, decomposed, blanks single and none at the ends; returns the
+ *  number of code points. */
+static size_t unfold(const char *text, int32_t *points)
+{
+    size_t n = 0;
+    bool gap = false;
+
+    for (int32_t typed; (typed = next_point(&text)) != 0;) {
+        int32_t point = meant_by(typed);
+        utf8proc_ssize_t made;
+        int bound = 0;
+
+        if (is_gap(point)) {
+            gap = n > 0;
+            continue;
+        }
+        if (is_invisible(point))
+            continue;
+        if (gap)
+            points[n++] = ' ';
+        gap = false;
+        made = utf8proc_decompose_char(point, points + n, 4, UTF8PROC_DECOMPOSE,
+                                       &bound);
+        for (utf8proc_ssize_t i = 0; i < made; i++, n++)
+            points[n] = utf8proc_tolower(points[n]);
+    }
+    return n;
+}
+
+/** The vowel that bears the tone in the spelling "hòa, thủy, hoàn, khoái,
+ *  quý, giá, người".  Returns its index in the run. */
+static size_t vowel_for_tone(const int32_t *run, size_t n, int32_t before,
+                             bool closed)
+{
+    size_t vowels = 0, skipped = 0, nth, at = 0;
+
+    for (size_t i = n; i-- > 0;) {
+        if (is_hat(run[i]))
+            return i;
+        vowels += is_vowel(run[i]);
+    }
+    if (vowels > 1 &&
+        ((before == 'q' && run[0] == 'u') || (before == 'g' && run[0] == 'i')))
+        skipped = 1;
+    vowels -= skipped;
+    nth = skipped + (closed ? vowels - 1 : vowels >= 3);
+    for (; at < n; at++)
+        if (is_vowel(run[at]) && nth-- == 0)
+            break;
+    return at;
+}
+
+/** Move the one tone of a run of vowels to its place.  Two tones are no
+ *  syllable: they stay, so that they match no proper spelling. */
+static void settle_tone(int32_t *run, size_t n, int32_t before, bool closed)
+{
+    size_t at = n, place;
+    int32_t tone;
+
+    for (size_t i = 0; i < n; i++) {
+        if (!is_tone(run[i]))
+            continue;
+        if (at < n)
+            return;
+        at = i;
+    }
+    if (at == n)
+        return;
+    tone = run[at];
+    memmove(run + at, run + at + 1, (n - at - 1) * sizeof *run);
+    place = vowel_for_tone(run, n - 1, before, closed) + 1;
+    memmove(run + place + 1, run + place, (n - 1 - place) * sizeof *run);
+    run[place] = tone;
+}
+
+static void settle_tones(int32_t *points, size_t n)
+{
+    size_t end;
+
+    for (size_t i = 0; i < n; i = end) {
+        end = i + 1;
+        if (!is_vowel(points[i]))
+            continue;
+        while (end < n && (is_vowel(points[end]) || is_mark(points[end])))
+            end++;
+        settle_tone(points + i, end - i, i ? points[i - 1] : 0,
+                    end < n && is_letter(points[end]));
+    }
+}
+
+/** Canonical order, with hats before tones: the order that composes. */
+static int mark_rank(int32_t mark)
+{
+    return utf8proc_get_property(mark)->combining_class * 2 + is_tone(mark);
+}
+
+static void order_marks(int32_t *points, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        int32_t mark = points[i];
+        size_t at = i;
+
+        if (!is_mark(mark))
+            continue;
+        for (; at > 0 && is_mark(points[at - 1]) &&
+               mark_rank(points[at - 1]) > mark_rank(mark);
+             at--)
+            points[at] = points[at - 1];
+        points[at] = mark;
+    }
+}
+
+/** Compose and encode; `points` is used up. */
+static const char *compose(pov_arena *arena, int32_t *points, size_t n)
+{
+    utf8proc_ssize_t length;
+
+    length = utf8proc_normalize_utf32(points, (utf8proc_ssize_t)n,
+                                      UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    length = utf8proc_reencode(points, length, UTF8PROC_STABLE);
+    return pov_arena_copy(arena, (const char *)points, (size_t)length);
+}
+
+const char *pov_text_nfc(pov_arena *arena, const char *text)
+{
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text;
+    size_t room = points_in(text);
+    int32_t own[SHORT], *points = points_for(arena, own, room);
+    utf8proc_ssize_t n = utf8proc_decompose(
+        bytes, 0, points, (utf8proc_ssize_t)room,
+        UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+
+    if (n < 0) /* not UTF-8: the caller's business */
+        return pov_arena_copy(arena, text, strlen(text));
+    return compose(arena, points, (size_t)n);
+}
+
+const char *pov_text_key(pov_arena *arena, const char *text)
+{
+    int32_t own[SHORT], *points = points_for(arena, own, points_in(text));
+    size_t n = unfold(text, points);
+
+    settle_tones(points, n);
+    order_marks(points, n);
+    return compose(arena, points, n);
+}
+
+/** Drop the marks; returns the number of code points left. */
+static size_t strip_marks(int32_t *points, size_t n)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (!is_mark(points[i]))
+            points[kept++] = points[i] == D_STROKE ? 'd' : points[i];
+    return kept;
+}
+
+const char *pov_text_bare(pov_arena *arena, const char *text)
+{
+    int32_t own[SHORT], *points = points_for(arena, own, points_in(text));
+    size_t n = strip_marks(points, unfold(text, points));
+
+    return compose(arena, points, n);
+}
+
+/** The key of a short text, decomposed; 0 code points if it is long. */
+static size_t unfold_short(const char *text, int32_t own[SHORT])
+{
+    size_t n = points_in(text) < SHORT ? unfold(text, own) : 0;
+
+    settle_tones(own, n);
+    order_marks(own, n);
+    return n;
+}
+
+bool pov_text_is(const char *text, const char *word)
+{
+    int32_t x[SHORT], y[SHORT];
+    size_t n = unfold_short(text, x), m = unfold_short(word, y);
+
+    if (n == m && n > 0 && !memcmp(x, y, n * sizeof *x))
+        return true;
+    m = strip_marks(y, m);
+    return n == m && n > 0 && !memcmp(x, y, n * sizeof *x);
+}
+
+static bool is_slug_sign(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           (unsigned char)c >= 0x80;
+}
+
+const char *pov_text_slug(pov_arena *arena, const char *text)
+{
+    const char *bare = pov_text_bare(arena, text);
+    char *slug = pov_arena_copy(arena, bare, strlen(bare));
+    size_t n = 0;
+
+    for (const char *c = bare; *c; c++) {
+        if (is_slug_sign(*c))
+            slug[n++] = *c;
+        else if (*c != '\'' && n > 0 && slug[n - 1] != '-')
+            slug[n++] = '-';
+    }
+    while (n > 0 && slug[n - 1] == '-')
+        n--;
+    slug[n] = '\0';
+    return slug;
+}
