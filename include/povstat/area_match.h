@@ -1,0 +1,53 @@
+#ifndef POVSTAT_AREA_MATCH_H
+#define POVSTAT_AREA_MATCH_H
+
+#include "povstat/catalogue.h"
+
+typedef enum pov_match {
+    POV_MATCH_CERTAIN,   /* that area, without a word */
+    POV_MATCH_LIKELY,    /* that area, with a note: see `why` */
+    POV_MATCH_AMBIGUOUS, /* several: see `candidates` */
+    POV_MATCH_SUGGEST,   /* none, but `candidates` may be meant */
+    POV_MATCH_UNKNOWN,   /* none */
+    POV_MATCH_DAMAGED,   /* the text itself is broken: see `why` */
+    POV_MATCH_TOTAL,     /* not an area: a total row */
+    POV_MATCH_BLANK,     /* nothing typed, or a dash or its like */
+} pov_match;
+
+/** Where the cell stands. */
+typedef struct pov_area_hint {
+    pov_level level;        /* POV_ANY_LEVEL: not said */
+    const pov_area *parent; /* NULL: not said */
+    pov_day as_of;          /* POV_NO_DAY: not said; then the units in force
+                               on 30 June 2025 come first */
+} pov_area_hint;
+
+typedef struct pov_area_match {
+    pov_match outcome;
+    const pov_area *area;     /* CERTAIN and LIKELY only */
+    pov_area_list candidates; /* AMBIGUOUS and SUGGEST, best first */
+    const char *why;          /* why it is only likely, or what is broken */
+} pov_area_match;
+
+/**
+ * Find the area a person meant.
+ *
+ * Shape:  `typed` is valid UTF-8, any form, not trimmed.
+ * Source: docs/extracts.md, "Names"
+ */
+pov_area_match pov_area_find(const pov_catalogue *catalogue,
+                             const char *typed, const pov_area_hint *hint,
+                             pov_arena *arena);
+
+/**
+ * Every territory a word on the command line selects: an id, a code, or a
+ * name or slug of any period.
+ *
+ * Errors: an empty list; `candidates` of the match then holds suggestions.
+ *         An ambiguous code gives POV_MATCH_AMBIGUOUS.
+ */
+pov_area_match pov_area_select(const pov_catalogue *catalogue,
+                               const char *typed, pov_level level,
+                               pov_area_list *selected, pov_arena *arena);
+
+#endif

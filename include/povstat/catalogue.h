@@ -1,0 +1,202 @@
+#ifndef POVSTAT_CATALOGUE_H
+#define POVSTAT_CATALOGUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "povstat/arena.h"
+#include "povstat/day.h"
+#include "povstat/finding.h"
+#include "povstat/map.h"
+
+/* What `data/` says exists: areas, indicators, standards, plans.  Everything
+ * here is read-only after loading and lives in the run's arena. */
+
+typedef enum pov_level {
+    POV_ANY_LEVEL, /* only in a hint */
+    POV_PROVINCE,
+    POV_DISTRICT,
+    POV_SPECIAL_ZONE,
+} pov_level;
+
+typedef struct pov_area pov_area;
+
+typedef struct pov_area_list {
+    const pov_area **items;
+    size_t count, capacity;
+} pov_area_list;
+
+/** A name an area bore until a day. */
+typedef struct pov_former_name {
+    const char *full_name; /* "Thị xã Đông Triều" */
+    pov_day until;         /* POV_NO_DAY: not known */
+} pov_former_name;
+
+/** One territory for as long as its borders and rank lasted. */
+struct pov_area {
+    const char *id;        /* slug path: "quang-ninh/van-don" */
+    const char *code;      /* of the statistics office, zeros kept: "06" */
+    const char *name;      /* "Vân Đồn" */
+    const char *full_name; /* "Huyện Vân Đồn" */
+    pov_level level;
+    const pov_area *parent; /* NULL for a province */
+    pov_day from, to;       /* first and last day; POV_NO_DAY: open */
+    pov_area_list successors, predecessors, children;
+    struct {
+        pov_former_name *items;
+        size_t count, capacity;
+    } former;
+    pov_place place; /* its row in areas.csv */
+};
+
+typedef enum pov_direction {
+    POV_NO_DIRECTION,
+    POV_FEWER_IS_BETTER,
+    POV_MORE_IS_BETTER,
+} pov_direction;
+
+typedef struct pov_indicator pov_indicator;
+
+struct pov_indicator {
+    const char *id;
+    const char *label_vi, *label_en;
+    const char *unit;           /* "households", "persons", "VND", ... */
+    const pov_indicator *whole; /* what its rate divides by; NULL: nothing */
+    const char *whole_label;    /* a whole that nobody counts, in words */
+    bool by_standard;           /* does the poverty standard change it? */
+    bool is_flow;               /* over a period, not at a date */
+    bool is_headline;
+    pov_direction better;
+    size_t rank; /* row in indicators.csv: the order of reports */
+    pov_place place;
+};
+
+typedef struct pov_standard {
+    const char *id;
+    const char *label_vi, *label_en;
+    pov_day from, to;     /* in force; POV_NO_DAY: open */
+    const pov_area *area; /* a province's own; NULL: national */
+    pov_place place;
+} pov_standard;
+
+/** How far a figure may be trusted, weakest first.  `revised` is no rank: see
+ *  docs/method.md.  Source: the status ladder of the annual review. */
+typedef enum pov_status {
+    POV_NO_STATUS,
+    POV_ESTIMATE,
+    POV_PRELIMINARY,
+    POV_REPORTED,
+    POV_OFFICIAL,
+    POV_MINISTRY,
+    POV_REVISED,
+} pov_status;
+
+/** A document that states targets or figures. */
+typedef struct pov_plan {
+    const char *id;       /* a file that names no document: its path */
+    bool is_unnamed;      /* made up for such a file */
+    const pov_area *area; /* NULL: several */
+    const char *number;   /* "197/KH-UBND" */
+    const char *issuer, *title, *publisher, *address;
+    pov_day issued, published; /* POV_NO_DAY: not known */
+    int from, to;              /* years; 0: none */
+    const pov_standard *standard;
+    pov_status status;
+    const char *assigned_by; /* "own", "province", "ministry" or "" */
+    const struct pov_plan *replaces;
+    pov_place place;
+} pov_plan;
+
+typedef struct pov_catalogue {
+    struct {
+        pov_area **items;
+        size_t count, capacity;
+    } areas;
+    struct {
+        pov_indicator **items;
+        size_t count, capacity;
+    } indicators;
+    struct {
+        pov_standard **items;
+        size_t count, capacity;
+    } standards;
+    struct {
+        pov_plan **items;
+        size_t count, capacity;
+    } plans;
+
+    pov_map area_ids;        /* id → pov_area */
+    pov_map area_codes;      /* code → pov_area_list */
+    pov_map area_keys;       /* pov_text_key of a name → area_name_list */
+    pov_map area_bares;      /* pov_text_bare of a name → area_name_list */
+    struct {
+        struct area_name_list **items;
+        size_t count, capacity;
+    } area_spellings;        /* the lists of area_bares, in order of adding */
+    pov_map area_aliases;    /* pov_text_key of an alias → pov_area_alias */
+    pov_map indicator_names; /* pov_text_key of id, label, alias */
+    pov_map indicator_bares; /* the same without marks */
+    pov_map standard_names;  /* pov_text_key of id, label, synonym */
+    pov_map standard_bares;  /* the same without marks */
+    pov_map plan_ids;
+    pov_arena *arena;
+} pov_catalogue;
+
+/** A recorded spelling of an area. */
+typedef struct pov_area_alias {
+    const char *alias;
+    const pov_area *area;
+    bool is_typo; /* merges with a note; else without a word */
+} pov_area_alias;
+
+pov_catalogue *pov_catalogue_new(pov_arena *arena);
+
+/* Adding rows.  Errors: NULL (false) if the id, a label or the name is
+ * another's; nothing is added.  Naming a thing twice alike is no error. */
+
+/** Shape: `parent` and `former` are set; the parent was added before and gets
+ *         the area among its children. */
+pov_area *pov_catalogue_add_area(pov_catalogue *catalogue, pov_area area);
+/** The territory that followed.  Errors: false if there is no such id. */
+bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,
+                           const char *successor_id);
+bool pov_catalogue_add_alias(pov_catalogue *catalogue, pov_area_alias alias);
+pov_indicator *pov_catalogue_add_indicator(pov_catalogue *catalogue,
+                                           pov_indicator indicator);
+bool pov_catalogue_name_indicator(pov_catalogue *catalogue,
+                                  const char *name,
+                                  const pov_indicator *indicator);
+pov_standard *pov_catalogue_add_standard(pov_catalogue *catalogue,
+                                         pov_standard standard);
+bool pov_catalogue_name_standard(pov_catalogue *catalogue, const char *name,
+                                 const pov_standard *standard);
+pov_plan *pov_catalogue_add_plan(pov_catalogue *catalogue, pov_plan plan);
+
+/** By exact id. */
+const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
+                                   const char *id);
+/** By id, label or alias; marks may be missing if that leaves one choice. */
+const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
+                                             const char *name);
+const pov_standard *pov_catalogue_standard(const pov_catalogue *catalogue,
+                                           const char *name);
+const pov_plan *pov_catalogue_plan(const pov_catalogue *catalogue,
+                                   const char *id);
+
+/** The national standard in force on a day, or NULL. */
+const pov_standard *pov_standard_in_force(const pov_catalogue *catalogue,
+                                          pov_day day);
+
+/** Was the territory in force on a day?  Every day if its dates are open. */
+bool pov_area_in_force(const pov_area *area, pov_day day);
+
+/** Is `area` the ancestor itself or below it? */
+bool pov_area_within(const pov_area *area, const pov_area *ancestor);
+
+const char *pov_level_name(pov_level level);
+const char *pov_status_name(pov_status status);
+/** By English name or Vietnamese word, with all its marks or none.
+ *  Errors: false. */
+bool pov_status_from(const char *text, pov_status *status);
+
+#endif

@@ -1,0 +1,156 @@
+#ifndef POVSTAT_FIGURES_H
+#define POVSTAT_FIGURES_H
+
+#include "povstat/interval.h"
+#include "povstat/statement.h"
+
+/**
+ * What one figure is about.  Two statements with the same key speak of the
+ * same number.  A level has no `since`; a change ties two levels together
+ * and is never a rival of either.  Source: docs/method.md
+ */
+typedef struct pov_key {
+    const pov_area *area;
+    const pov_indicator *indicator;
+    const pov_standard *standard; /* NULL: does not depend on one */
+    const pov_plan *plan;         /* whose target; NULL: an actual */
+    pov_form form;
+    pov_unit unit;
+    pov_day since, as_of;
+} pov_key;
+
+/** One place where a value was typed. */
+typedef struct pov_source {
+    pov_place place;
+    const char *raw;
+    const char *note;
+} pov_source;
+
+/** Places kept for one stated value; further ones are counted. */
+enum { POV_SOURCES_KEPT = 8 };
+
+typedef enum pov_standing {
+    POV_USED,       /* the chosen statement, or one that says the same */
+    POV_OUTRANKED,  /* a stronger source says otherwise */
+    POV_SUPERSEDED, /* replaced by a revised figure published later */
+    POV_DISPUTED,   /* equal sources differ */
+    POV_SET_ASIDE,  /* does not fit stronger figures of other keys */
+} pov_standing;
+
+typedef struct pov_figure pov_figure;
+
+/** One value that one document states for a key. */
+typedef struct pov_evidence {
+    const pov_figure *figure;
+    pov_phrase says;
+    pov_interval allows; /* what the words mean for the figure */
+    const pov_plan *document;
+    pov_status status;
+    pov_day since; /* what it counts from: a target's t0 */
+    pov_standing standing;
+    struct {
+        pov_source *items;
+        size_t count, capacity;
+    } sources;           /* in order of place */
+    size_t source_count; /* kept or not */
+} pov_evidence;
+
+/** Something that is true of figures by definition. */
+typedef struct pov_identity {
+    const char *id;      /* "rate" */
+    const char *says_en; /* "rate = 100 x count / whole" */
+    const char *says_vi;
+} pov_identity;
+
+/** Why an end of a figure's interval is where it is. */
+typedef struct pov_derivation {
+    const pov_identity *by;
+    const pov_figure **from; /* the figures it was reckoned from */
+    size_t n_from;
+    const pov_evidence **stated; /* their statements, where one was taken
+                                    instead of the figure; NULL entries */
+    pov_status rank;         /* of the weakest statement in it */
+    const char *assumption;  /* "constant_total"; NULL: none */
+} pov_derivation;
+
+struct pov_figure {
+    pov_key key;
+    struct {
+        pov_evidence **items;
+        size_t count, capacity;
+    } evidence;
+    const pov_evidence *chosen; /* NULL: derived, or in conflict */
+    bool conflict;
+    pov_interval value; /* everything known: stated and derived */
+    pov_status low_rank, high_rank; /* what each end rests on */
+    const pov_derivation *low_by, *high_by; /* NULL: stated, or unknown */
+    const pov_derivation *confirmed_by;     /* a derivation that agrees */
+    int narrowed; /* how often; bounds the work of the propagation */
+    bool queued;
+    bool contradicted; /* reported once */
+    struct pov_moment *moment;
+    pov_figure *next_in_moment;
+    struct {
+        pov_figure **items;
+        size_t count, capacity;
+    } changes; /* changes that begin or end here */
+};
+
+/** All levels of one area at one date, or over one period: the actuals, or
+ *  one plan's targets. */
+typedef struct pov_moment {
+    pov_figure *first;
+} pov_moment;
+
+/** Every figure of a run, once per key. */
+typedef struct pov_figures {
+    pov_arena *arena;
+    const pov_catalogue *catalogue;
+    pov_figure **items; /* in order of arrival until sorted */
+    size_t count, capacity;
+    pov_map keys;    /* pov_key → pov_figure */
+    pov_map moments; /* area, plan, dates → pov_moment */
+    pov_map stated;  /* figure, document, value → pov_evidence */
+    size_t n_stated; /* figures that somebody states */
+} pov_figures;
+
+pov_figures *pov_figures_new(const pov_catalogue *catalogue,
+                             pov_arena *arena);
+
+/**
+ * Take in one statement.
+ *
+ * A ratio "95/12.791" states two figures: the count and its whole.
+ * Owns: memory grows with distinct values, not with statements.
+ */
+void pov_figures_add(pov_figures *figures, const pov_statement *statement);
+
+/** The figure for a key, or NULL. */
+pov_figure *pov_figures_find(const pov_figures *figures, const pov_key *key);
+
+/** The figure for a key, made if new. */
+pov_figure *pov_figures_at(pov_figures *figures, const pov_key *key);
+
+/** The figure of an indicator in the same moment, or NULL. */
+pov_figure *pov_moment_figure(const pov_moment *moment,
+                              const pov_indicator *indicator,
+                              const pov_standard *standard, pov_unit unit);
+
+/** Order by area, indicator, standard, form, unit, dates, plan; sources by
+ *  place.  Afterwards nothing depends on the order of arrival. */
+void pov_figures_sort(pov_figures *figures);
+
+/** Is it known well enough to be shown as a number: stated, a point, or
+ *  bounded on both sides by figures? */
+bool pov_figure_is_known(const pov_figure *figure);
+
+/** The statement that a figure's number is shown from, or NULL. */
+const pov_evidence *pov_figure_stated(const pov_figure *figure);
+
+/** The derivation that a figure rests on, NULL if it is stated. */
+const pov_derivation *pov_figure_derived(const pov_figure *figure);
+
+/** Negative, 0 or positive in the order of pov_figures_sort. */
+int pov_key_compare(const pov_key *a, const pov_key *b);
+
+#endif

@@ -1,0 +1,88 @@
+#ifndef POVSTAT_PHRASE_H
+#define POVSTAT_PHRASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "povstat/number.h"
+
+typedef enum pov_form {
+    POV_LEVEL,
+    POV_REDUCTION,
+    POV_INCREASE,
+    POV_ANNUAL_REDUCTION,
+    POV_ANNUAL_INCREASE,
+    POV_DIRECTION, /* fewer or more, no number */
+    POV_N_FORMS
+} pov_form;
+
+/** What the stated amount is counted in. */
+typedef enum pov_unit {
+    POV_IN_COUNT,   /* the indicator's own unit: households, persons, VND */
+    POV_IN_PERCENT, /* a level: of the whole; a change: of the baseline */
+    POV_IN_POINTS,  /* percentage points of the rate */
+} pov_unit;
+
+typedef enum pov_operator {
+    POV_AT_MOST,
+    POV_LESS_THAN,
+    POV_AT_LEAST,
+    POV_MORE_THAN,
+    POV_EXACTLY, /* a figure; or a target whose words set no side */
+} pov_operator;
+
+/** What a value cell says. */
+typedef struct pov_phrase {
+    pov_form form;
+    pov_unit unit;
+    pov_operator op;
+    bool form_said, unit_said, op_said; /* by the words, not by default */
+    bool has_amount; /* false for a direction only */
+    pov_decimal amount;
+    bool has_stretch; /* a range, as typed: the smaller end is `amount`, which
+                         is the weaker end of a change; which end of a level
+                         is the weaker, only the indicator knows */
+    pov_decimal stretch;
+    bool has_whole; /* "95/12.791" */
+    pov_decimal whole;
+    bool has_baseline; /* "từ 3,54% xuống còn 2,3%" */
+    pov_decimal baseline;
+    bool about;  /* "khoảng", "gần": no exact figure */
+    bool fewer;  /* direction only: which way */
+    const char *unit_word; /* as typed: "hộ", "người"; NULL if none */
+} pov_phrase;
+
+/** What the columns around the cell say. */
+typedef struct pov_phrase_hint {
+    bool is_target;
+    bool form_known, unit_known;
+    pov_form form;
+    pov_unit unit;
+    pov_meaning meaning; /* COUNT, MONEY or DECIMAL, by the indicator */
+    pov_convention convention;
+} pov_phrase_hint;
+
+/**
+ * Read a value cell of a statement list: a number, a ratio or words.
+ *
+ * Where no verb says the form, it is the column's; else points, or so much a
+ * year, are a reduction with `form_said` false (the indicator may turn it),
+ * and anything else is a level.
+ *
+ * Shape:  as pov_number_read.
+ * Errors: as pov_number_read; `out` then says nothing.  AMBIGUOUS names both
+ *         readings in `number`'s fields, INVALID says why ("no figure", "the
+ *         words say reduction, the column says level").
+ * Source: docs/extracts.md, "Wording"
+ */
+pov_reading pov_phrase_read(const char *text, size_t length,
+                            const pov_phrase_hint *hint, pov_arena *arena,
+                            pov_phrase *out, pov_number *number);
+
+const char *pov_form_name(pov_form form); /* "annual-reduction" */
+/** By English name or Vietnamese word.  Errors: false. */
+bool pov_form_from(const char *text, pov_form *form);
+/** "households", "%", "điểm %", "pp", "hộ", ...  Errors: false. */
+bool pov_unit_from(const char *text, pov_unit *unit);
+
+#endif

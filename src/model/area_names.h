@@ -1,0 +1,46 @@
+#ifndef MODEL_AREA_NAMES_H
+#define MODEL_AREA_NAMES_H
+
+#include <stdint.h>
+
+#include "povstat/catalogue.h"
+
+/** A name of an area and the days on which it bore it. */
+typedef struct area_name {
+    const pov_area *area;
+    const char *key;  /* pov_text_key of the name */
+    pov_day from, to; /* POV_NO_DAY: open */
+    bool is_full;     /* with its rank: "huyện vân đồn" */
+} area_name;
+
+/** The areas that bear or bore one name. */
+typedef struct area_name_list {
+    area_name *items;
+    size_t count, capacity;
+    const char *bare;  /* in area_bares: the name without marks, */
+    uint32_t letters;  /* the letters in it, see area_letters, */
+    size_t characters; /* and how many characters it has */
+} area_name_list;
+
+/** Enter the present and the former names of an area, short and full. */
+void area_names_add(pov_catalogue *catalogue, const pov_area *area);
+
+/** The letters of a bare name as a set of bits. */
+uint32_t area_letters(const char *bare);
+
+/** A word that tells the rank of an area: "huyện", "TX.", "tp". */
+typedef struct area_prefix {
+    const char *word; /* as a key or bare */
+    const char *rank; /* "huyện" */
+    const char *bare_rank;
+    pov_level level; /* POV_ANY_LEVEL: a city may be a province */
+} area_prefix;
+
+/** The rank at the beginning of a key, or NULL if there is none or nothing
+ *  after it.  `rest` gets what follows. */
+const area_prefix *area_prefix_of(const char *key, const char **rest);
+
+/** The prefix that is the whole key, or NULL. */
+const area_prefix *area_prefix_alone(const char *key);
+
+#endif

@@ -1,0 +1,285 @@
+#include "povstat/catalogue.h"
+
+#include <string.h>
+
+#include "model/area_names.h"
+#include "povstat/text.h"
+
+/** What a name stands for. */
+typedef struct meaning {
+    const void *thing;
+    bool several; /* without marks it may be another as well */
+} meaning;
+
+pov_catalogue *pov_catalogue_new(pov_arena *arena)
+{
+    pov_catalogue *catalogue = pov_arena_alloc(arena, sizeof *catalogue);
+
+    catalogue->arena = arena;
+    return catalogue;
+}
+
+static meaning *meaning_at(pov_map *map, pov_arena *arena, const char *name)
+{
+    void **at = pov_map_at(map, arena, name, strlen(name));
+
+    if (!*at)
+        *at = pov_arena_alloc(arena, sizeof(meaning));
+    return *at;
+}
+
+/** Is the name free, or that thing's already? */
+static bool is_free_for(const pov_map *names, pov_arena *arena,
+                        const char *name, const void *thing)
+{
+    const char *key = pov_text_key(arena, name ? name : "");
+    const meaning *m = pov_map_find(names, key, strlen(key));
+
+    return !m || m->thing == thing;
+}
+
+static void give_name(pov_map *names, pov_map *bares, pov_arena *arena,
+                      const char *name, const void *thing)
+{
+    meaning *m;
+
+    if (!name || !*name)
+        return;
+    m = meaning_at(names, arena, pov_text_key(arena, name));
+    m->thing = thing;
+    m = meaning_at(bares, arena, pov_text_bare(arena, name));
+    if (m->thing && m->thing != thing)
+        m->several = true;
+    m->thing = thing;
+}
+
+/** The thing a name stands for: with marks first, then without, but a word
+ *  with wrong marks is another word. */
+static const void *named(const pov_map *names, const pov_map *bares,
+                         pov_arena *arena, const char *name)
+{
+    const meaning *m = pov_map_find(names, name, strlen(name));
+    const char *key;
+
+    if (m) /* typed as recorded: the usual case needs no memory */
+        return m->thing;
+    key = pov_text_key(arena, name);
+    m = pov_map_find(names, key, strlen(key));
+    if (m)
+        return m->thing;
+    if (strcmp(key, pov_text_bare(arena, name)) != 0)
+        return NULL;
+    m = pov_map_find(bares, key, strlen(key));
+    return m && !m->several ? m->thing : NULL;
+}
+
+/** Ids as they stand, too: their key has blanks for underscores. */
+static void give_id(pov_map *names, pov_arena *arena, const char *id,
+                    const void *thing)
+{
+    meaning_at(names, arena, id)->thing = thing;
+}
+
+static void *find_id(const pov_map *map, const char *id)
+{
+    return pov_map_find(map, id, strlen(id));
+}
+
+static void add_code(pov_catalogue *catalogue, const pov_area *area)
+{
+    void **at;
+    pov_area_list *bearers;
+
+    if (!area->code || !*area->code)
+        return;
+    at = pov_map_at(&catalogue->area_codes, catalogue->arena, area->code,
+                    strlen(area->code));
+    if (!*at)
+        *at = pov_arena_alloc(catalogue->arena, sizeof(pov_area_list));
+    bearers = *at;
+    pov_arena_push(catalogue->arena, bearers, area);
+}
+
+pov_area *pov_catalogue_add_area(pov_catalogue *catalogue, pov_area area)
+{
+    pov_arena *arena = catalogue->arena;
+    void **at =
+        pov_map_at(&catalogue->area_ids, arena, area.id, strlen(area.id));
+    pov_area *added, *parent = NULL;
+
+    if (*at)
+        return NULL;
+    *at = added = pov_arena_alloc(arena, sizeof *added);
+    *added = area;
+    pov_arena_push(arena, &catalogue->areas, added);
+    if (area.parent)
+        parent = find_id(&catalogue->area_ids, area.parent->id);
+    if (parent)
+        pov_arena_push(arena, &parent->children, added);
+    add_code(catalogue, added);
+    area_names_add(catalogue, added);
+    return added;
+}
+
+bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,
+                           const char *successor_id)
+{
+    pov_area *successor = find_id(&catalogue->area_ids, successor_id);
+
+    if (!successor)
+        return false;
+    pov_arena_push(catalogue->arena, &area->successors, successor);
+    pov_arena_push(catalogue->arena, &successor->predecessors, area);
+    return true;
+}
+
+bool pov_catalogue_add_alias(pov_catalogue *catalogue, pov_area_alias alias)
+{
+    pov_arena *arena = catalogue->arena;
+    const char *key = pov_text_key(arena, alias.alias);
+    void **at = pov_map_at(&catalogue->area_aliases, arena, key, strlen(key));
+    pov_area_alias *known = *at;
+
+    if (known)
+        return known->area == alias.area;
+    *at = known = pov_arena_alloc(arena, sizeof *known);
+    *known = alias;
+    return true;
+}
+
+bool pov_catalogue_name_indicator(pov_catalogue *catalogue, const char *name,
+                                  const pov_indicator *indicator)
+{
+    if (!is_free_for(&catalogue->indicator_names, catalogue->arena, name,
+                     indicator))
+        return false;
+    give_name(&catalogue->indicator_names, &catalogue->indicator_bares,
+              catalogue->arena, name, indicator);
+    return true;
+}
+
+pov_indicator *pov_catalogue_add_indicator(pov_catalogue *catalogue,
+                                           pov_indicator indicator)
+{
+    const char *names[] = {indicator.id, indicator.label_vi,
+                           indicator.label_en};
+    pov_indicator *added;
+
+    for (size_t i = 0; i < 3; i++)
+        if (!is_free_for(&catalogue->indicator_names, catalogue->arena,
+                         names[i], NULL))
+            return NULL;
+    added = pov_arena_alloc(catalogue->arena, sizeof *added);
+    *added = indicator;
+    added->rank = catalogue->indicators.count;
+    pov_arena_push(catalogue->arena, &catalogue->indicators, added);
+    give_id(&catalogue->indicator_names, catalogue->arena, added->id, added);
+    for (size_t i = 0; i < 3; i++)
+        pov_catalogue_name_indicator(catalogue, names[i], added);
+    return added;
+}
+
+bool pov_catalogue_name_standard(pov_catalogue *catalogue, const char *name,
+                                 const pov_standard *standard)
+{
+    if (!is_free_for(&catalogue->standard_names, catalogue->arena, name,
+                     standard))
+        return false;
+    give_name(&catalogue->standard_names, &catalogue->standard_bares,
+              catalogue->arena, name, standard);
+    return true;
+}
+
+pov_standard *pov_catalogue_add_standard(pov_catalogue *catalogue,
+                                         pov_standard standard)
+{
+    const char *names[] = {standard.id, standard.label_vi, standard.label_en};
+    pov_standard *added;
+
+    for (size_t i = 0; i < 3; i++)
+        if (!is_free_for(&catalogue->standard_names, catalogue->arena, names[i],
+                         NULL))
+            return NULL;
+    added = pov_arena_alloc(catalogue->arena, sizeof *added);
+    *added = standard;
+    pov_arena_push(catalogue->arena, &catalogue->standards, added);
+    give_id(&catalogue->standard_names, catalogue->arena, added->id, added);
+    for (size_t i = 0; i < 3; i++)
+        pov_catalogue_name_standard(catalogue, names[i], added);
+    return added;
+}
+
+pov_plan *pov_catalogue_add_plan(pov_catalogue *catalogue, pov_plan plan)
+{
+    void **at = pov_map_at(&catalogue->plan_ids, catalogue->arena, plan.id,
+                           strlen(plan.id));
+    pov_plan *added;
+
+    if (*at)
+        return NULL;
+    *at = added = pov_arena_alloc(catalogue->arena, sizeof *added);
+    *added = plan;
+    pov_arena_push(catalogue->arena, &catalogue->plans, added);
+    return added;
+}
+
+const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
+                                   const char *id)
+{
+    return find_id(&catalogue->area_ids, id);
+}
+
+const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
+                                             const char *name)
+{
+    return named(&catalogue->indicator_names, &catalogue->indicator_bares,
+                 catalogue->arena, name);
+}
+
+const pov_standard *pov_catalogue_standard(const pov_catalogue *catalogue,
+                                           const char *name)
+{
+    return named(&catalogue->standard_names, &catalogue->standard_bares,
+                 catalogue->arena, name);
+}
+
+const pov_plan *pov_catalogue_plan(const pov_catalogue *catalogue,
+                                   const char *id)
+{
+    return find_id(&catalogue->plan_ids, id);
+}
+
+static bool is_between(pov_day day, pov_day from, pov_day to)
+{
+    return (from == POV_NO_DAY || from <= day) &&
+           (to == POV_NO_DAY || day <= to);
+}
+
+const pov_standard *pov_standard_in_force(const pov_catalogue *catalogue,
+                                          pov_day day)
+{
+    const pov_standard *latest = NULL;
+
+    if (day == POV_NO_DAY)
+        return NULL;
+    for (size_t i = 0; i < catalogue->standards.count; i++) {
+        const pov_standard *s = catalogue->standards.items[i];
+
+        if (!s->area && is_between(day, s->from, s->to) &&
+            (!latest || s->from > latest->from))
+            latest = s;
+    }
+    return latest;
+}
+
+bool pov_area_in_force(const pov_area *area, pov_day day)
+{
+    return is_between(day, area->from, area->to);
+}
+
+bool pov_area_within(const pov_area *area, const pov_area *ancestor)
+{
+    while (area && area != ancestor)
+        area = area->parent;
+    return area != NULL;
+}

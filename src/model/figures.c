@@ -1,0 +1,308 @@
+#include "povstat/figures.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Keys go into the maps as bytes, so they must have no padding. */
+_Static_assert(sizeof(pov_key) == 4 * sizeof(void *) + 4 * sizeof(int),
+               "pov_key has padding");
+
+/** What tells one moment from another. */
+typedef struct moment_key {
+    const pov_area *area;
+    const pov_plan *plan;
+    pov_day since, as_of;
+} moment_key;
+
+_Static_assert(sizeof(moment_key) == 2 * sizeof(void *) + 2 * sizeof(int),
+               "moment_key has padding");
+
+/** What tells one stated value from another. */
+typedef struct stated_key {
+    const pov_figure *figure;
+    const pov_plan *document;
+    int64_t amount, stretch, baseline;
+    int32_t scale, stretch_scale, baseline_scale, op, status, has;
+} stated_key;
+
+_Static_assert(sizeof(stated_key) ==
+                   2 * sizeof(void *) + 3 * sizeof(int64_t) + 6 * sizeof(int),
+               "stated_key has padding");
+
+pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena)
+{
+    pov_figures *figures = pov_arena_alloc(arena, sizeof *figures);
+
+    figures->arena = arena;
+    figures->catalogue = catalogue;
+    return figures;
+}
+
+pov_figure *pov_figures_find(const pov_figures *figures, const pov_key *key)
+{
+    return pov_map_find(&figures->keys, key, sizeof *key);
+}
+
+static pov_moment *moment_at(pov_figures *figures, const pov_key *key)
+{
+    moment_key when = {key->area, key->plan, key->since, key->as_of};
+    void **at = pov_map_at(&figures->moments, figures->arena, &when,
+                           sizeof when);
+
+    if (!*at)
+        *at = pov_arena_alloc(figures->arena, sizeof(pov_moment));
+    return *at;
+}
+
+pov_figure *pov_figures_at(pov_figures *figures, const pov_key *key)
+{
+    void **at = pov_map_at(&figures->keys, figures->arena, key, sizeof *key);
+    pov_figure *figure = *at;
+
+    if (figure)
+        return figure;
+    figure = pov_arena_alloc(figures->arena, sizeof *figure);
+    figure->key = *key;
+    figure->value = pov_interval_any();
+    *at = figure;
+    pov_arena_push(figures->arena, figures, figure);
+    if (key->form == POV_LEVEL) {
+        figure->moment = moment_at(figures, key);
+        figure->next_in_moment = figure->moment->first;
+        figure->moment->first = figure;
+    }
+    return figure;
+}
+
+pov_figure *pov_moment_figure(const pov_moment *moment,
+                              const pov_indicator *indicator,
+                              const pov_standard *standard, pov_unit unit)
+{
+    pov_figure *f = moment->first;
+
+    while (f && (f->key.indicator != indicator ||
+                 f->key.standard != standard || f->key.unit != unit))
+        f = f->next_in_moment;
+    return f;
+}
+
+/** Both ends of a range with what rounding allows beyond them. */
+static pov_interval hull(pov_decimal a, pov_decimal b, int half_units)
+{
+    pov_interval first = pov_interval_rounded(a, half_units);
+    pov_interval second = pov_interval_rounded(b, half_units);
+
+    if (pov_decimal_compare(a, b) > 0)
+        return (pov_interval){second.low, first.high};
+    return (pov_interval){first.low, second.high};
+}
+
+/* A difference of two rounded rates may be off by a whole last unit; what a
+ * plan promises is rounded once.  Counts are exact. */
+static pov_interval allowed(const pov_phrase *says, bool is_target)
+{
+    pov_ratio amount = pov_ratio_from_decimal(says->amount);
+    pov_interval i = pov_interval_any();
+    int half_units = says->unit == POV_IN_COUNT            ? 0
+                     : says->form == POV_LEVEL || is_target ? 1
+                                                            : 2;
+
+    if (!says->has_amount || says->about)
+        return i;
+    if (says->has_stretch)
+        return hull(says->amount, says->stretch, half_units);
+    if (half_units)
+        i = pov_interval_rounded(says->amount, half_units);
+    else
+        i = pov_interval_point(amount);
+    if (is_target || !says->op_said)
+        return i;
+    if (says->op == POV_AT_LEAST || says->op == POV_MORE_THAN)
+        i.high = (pov_end){.at = {0, 1}};
+    if (says->op == POV_AT_MOST || says->op == POV_LESS_THAN)
+        i.low = (pov_end){.at = {0, 1}};
+    if (says->op == POV_MORE_THAN && !half_units)
+        i.low.closed = false;
+    if (says->op == POV_LESS_THAN)
+        i.high.closed = false;
+    return i;
+}
+
+static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
+                                 const pov_statement *s,
+                                 const pov_phrase *says)
+{
+    stated_key key = {.figure = figure,
+                      .document = s->document,
+                      .amount = says->amount.units,
+                      .scale = says->amount.scale,
+                      .stretch = says->stretch.units,
+                      .stretch_scale = says->stretch.scale,
+                      .baseline = says->baseline.units,
+                      .baseline_scale = says->baseline.scale,
+                      .op = (int32_t)says->op,
+                      .status = (int32_t)s->status,
+                      .has = says->has_amount | says->has_stretch << 1 |
+                             says->has_baseline << 2 | says->about << 3 |
+                             says->fewer << 4};
+    void **at =
+        pov_map_at(&figures->stated, figures->arena, &key, sizeof key);
+    pov_evidence *e = *at;
+
+    if (e)
+        return e;
+    e = pov_arena_alloc(figures->arena, sizeof *e);
+    *e = (pov_evidence){.figure = figure,
+                        .says = *says,
+                        .allows = allowed(says, s->is_target),
+                        .document = s->document,
+                        .status = s->status,
+                        .since = s->since};
+    *at = e;
+    figures->n_stated += !figure->evidence.count;
+    pov_arena_push(figures->arena, &figure->evidence, e);
+    return e;
+}
+
+static void state(pov_figures *figures, const pov_key *key,
+                  const pov_statement *s, const pov_phrase *says)
+{
+    pov_figure *figure = pov_figures_at(figures, key);
+    pov_evidence *e = evidence_at(figures, figure, s, says);
+    pov_source source = {s->place, s->raw, s->note};
+
+    if (e->sources.count < POV_SOURCES_KEPT)
+        pov_arena_push(figures->arena, &e->sources, source);
+    e->source_count++;
+}
+
+/** The level that a phrase states beside its main amount. */
+static pov_phrase plain_level(pov_decimal amount, pov_unit unit)
+{
+    return (pov_phrase){.form = POV_LEVEL,
+                        .unit = unit,
+                        .op = POV_EXACTLY,
+                        .has_amount = true,
+                        .amount = amount};
+}
+
+/** "95/12.791" also states the whole, "từ 3,54% xuống …" the baseline. */
+static void state_asides(pov_figures *figures, pov_key key,
+                         const pov_statement *s)
+{
+    const pov_indicator *whole = s->indicator->whole;
+    pov_phrase says;
+
+    if (s->says.has_whole && whole) {
+        pov_key of_whole = key;
+
+        says = plain_level(s->says.whole, POV_IN_COUNT);
+        of_whole.indicator = whole;
+        of_whole.standard = whole->by_standard ? s->standard : NULL;
+        state(figures, &of_whole, s, &says);
+    }
+    if (s->says.has_baseline) {
+        says = plain_level(s->says.baseline, s->says.unit);
+        key.plan = NULL;
+        key.as_of = s->since;
+        key.since = POV_NO_DAY;
+        state(figures, &key, s, &says);
+    }
+}
+
+void pov_figures_add(pov_figures *figures, const pov_statement *s)
+{
+    bool spans = s->says.form != POV_LEVEL || s->indicator->is_flow;
+    pov_key key = {.area = s->area,
+                   .indicator = s->indicator,
+                   .standard = s->standard,
+                   .plan = s->is_target ? s->document : NULL,
+                   .form = s->says.form,
+                   .unit = s->says.unit,
+                   .since = spans ? s->since : POV_NO_DAY,
+                   .as_of = s->as_of};
+
+    state(figures, &key, s, &s->says);
+    state_asides(figures, key, s);
+}
+
+static int compare_text(const char *a, const char *b)
+{
+    return a == b ? 0 : strcmp(a ? a : "", b ? b : "");
+}
+
+static int compare_rank(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+int pov_key_compare(const pov_key *a, const pov_key *b)
+{
+    int order = compare_text(a->area->id, b->area->id);
+
+    if (!order)
+        order = compare_rank(a->indicator->rank, b->indicator->rank);
+    if (!order)
+        order = compare_text(a->standard ? a->standard->id : NULL,
+                             b->standard ? b->standard->id : NULL);
+    if (!order)
+        order = (int)a->form - (int)b->form;
+    if (!order)
+        order = (int)a->unit - (int)b->unit;
+    if (!order)
+        order = (a->as_of > b->as_of) - (a->as_of < b->as_of);
+    if (!order)
+        order = (a->since > b->since) - (a->since < b->since);
+    if (!order)
+        order = compare_text(a->plan ? a->plan->id : NULL,
+                             b->plan ? b->plan->id : NULL);
+    return order;
+}
+
+static int compare_figures(const void *left, const void *right)
+{
+    const pov_figure *const *a = left, *const *b = right;
+
+    return pov_key_compare(&(*a)->key, &(*b)->key);
+}
+
+static int compare_evidence(const void *left, const void *right)
+{
+    const pov_evidence *const *a = left, *const *b = right;
+
+    return pov_place_compare((*a)->sources.items[0].place,
+                             (*b)->sources.items[0].place);
+}
+
+void pov_figures_sort(pov_figures *figures)
+{
+    if (figures->count)
+        qsort(figures->items, figures->count, sizeof *figures->items,
+              compare_figures);
+    for (size_t i = 0; i < figures->count; i++) {
+        pov_figure *f = figures->items[i];
+
+        if (f->evidence.count)
+            qsort(f->evidence.items, f->evidence.count,
+                  sizeof *f->evidence.items, compare_evidence);
+    }
+}
+
+bool pov_figure_is_known(const pov_figure *figure)
+{
+    return pov_interval_is_bounded(&figure->value);
+}
+
+const pov_evidence *pov_figure_stated(const pov_figure *figure)
+{
+    const pov_evidence *chosen = figure->chosen;
+
+    return chosen && chosen->standing == POV_USED ? chosen : NULL;
+}
+
+const pov_derivation *pov_figure_derived(const pov_figure *figure)
+{
+    if (pov_figure_stated(figure))
+        return NULL;
+    return figure->low_by ? figure->low_by : figure->high_by;
+}
