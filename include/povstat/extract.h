@@ -1,0 +1,44 @@
+#ifndef POVSTAT_EXTRACT_H
+#define POVSTAT_EXTRACT_H
+
+#include "povstat/figures.h"
+#include "povstat/number.h"
+
+/** One `--set key=value`. */
+typedef struct pov_setting {
+    const char *key, *value;
+} pov_setting;
+
+/** The keys that a setting may have; the closest one to a wrong key, or NULL.
+ *  `known` tells whether the key is one of them. */
+const char *pov_setting_key(const char *key, bool *known, pov_arena *arena);
+
+typedef struct pov_read_options {
+    const pov_setting *settings; /* defaults for every file */
+    size_t n_settings;
+    char delimiter; /* 0: found from the header */
+    pov_convention numbers;
+} pov_read_options;
+
+/** What became of everything typed:
+ *  cells = used + blank + refused + not_data. */
+typedef struct pov_read_tally {
+    size_t files, rows, cells;
+    size_t used;     /* became part of a figure */
+    size_t blank;    /* nothing typed, or a dash or its like */
+    size_t refused;  /* a finding says why */
+    size_t not_data; /* headers, comments, columns that are not known */
+} pov_read_tally;
+
+/**
+ * Read one extract: a statement list in UTF-8, "-" for standard input.
+ *
+ * Owns:   texts that are kept go to the figures' arena.
+ * Errors: findings; an unreadable file is a fatal one.
+ * Source: docs/extracts.md
+ */
+void pov_extract_read(const char *path, const pov_read_options *options,
+                      pov_figures *figures, pov_findings *findings,
+                      pov_read_tally *tally);
+
+#endif

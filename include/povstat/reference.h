@@ -1,0 +1,16 @@
+#ifndef POVSTAT_REFERENCE_H
+#define POVSTAT_REFERENCE_H
+
+#include "povstat/catalogue.h"
+
+/**
+ * Load the tables below `directory`/reference and `directory`/plans.csv.
+ *
+ * Errors: NULL if a table cannot be used (fatal findings say why); a wrong
+ *         row is left out with a finding.
+ * Source: data/README.md
+ */
+pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
+                                  pov_findings *findings);
+
+#endif

@@ -1,0 +1,240 @@
+#include "read/layout.h"
+
+#include <string.h>
+
+#include "povstat/extract.h"
+#include "povstat/text.h"
+
+enum { MOST_TITLE_LINES = 100, LONGEST_NAME = 60 };
+
+static const char *const names[N_COLUMNS] = {
+    [COLUMN_AREA] = "area|địa phương|đơn vị|khu vực|huyện|xã|địa bàn",
+    [COLUMN_PARENT] = "parent|trực thuộc|thuộc|tỉnh|tỉnh/thành phố",
+    [COLUMN_INDICATOR] = "indicator|chỉ số|chỉ tiêu|tiêu chí",
+    [COLUMN_KIND] = "kind|loại|loại số liệu",
+    [COLUMN_FORM] = "form|dạng|hình thức",
+    [COLUMN_UNIT] = "unit|đơn vị tính|đvt",
+    [COLUMN_AS_OF] = "as_of|date|thời điểm|ngày|năm|kỳ",
+    [COLUMN_SINCE] = "since|so với|từ ngày|kỳ gốc",
+    [COLUMN_STANDARD] = "standard|chuẩn|chuẩn nghèo",
+    [COLUMN_STATUS] = "status|trạng thái|tình trạng",
+    [COLUMN_PLAN] = "plan|kế hoạch|văn bản|nguồn",
+    [COLUMN_VALUE] = "value|giá trị|số liệu|con số",
+    [COLUMN_LOCATOR] = "locator|vị trí|trang|mục",
+    [COLUMN_NOTE] = "note|ghi chú|chú thích",
+};
+
+const char *column_name(column c)
+{
+    static const char *const english[N_COLUMNS] = {
+        "area",  "parent",   "indicator", "kind", "form",  "unit",    "as_of",
+        "since", "standard", "status",    "plan", "value", "locator", "note"};
+
+    return english[c];
+}
+
+/** Is `key` one of the names parted by '|', with or without its marks? */
+static bool is_named(const char *key, const char *alternatives,
+                     pov_arena *scratch)
+{
+    while (*alternatives) {
+        size_t length = strcspn(alternatives, "|");
+        const char *name = pov_arena_copy(scratch, alternatives, length);
+
+        if (!strcmp(key, pov_text_key(scratch, name)) ||
+            !strcmp(key, pov_text_bare(scratch, name)))
+            return true;
+        alternatives += length + (alternatives[length] == '|');
+    }
+    return false;
+}
+
+column column_from_name(const char *text, pov_arena *scratch)
+{
+    const char *key;
+
+    if (strlen(text) > LONGEST_NAME)
+        return N_COLUMNS;
+    key = pov_text_key(scratch, text);
+    for (int c = 0; c < N_COLUMNS; c++)
+        if (is_named(key, names[c], scratch))
+            return (column)c;
+    return N_COLUMNS;
+}
+
+bool layout_is_header(const record *row, pov_arena *scratch)
+{
+    bool has_value = false;
+    size_t known = 0;
+
+    for (size_t i = 0; i < row->count; i++) {
+        column c = column_from_name(row->items[i].text, scratch);
+
+        known += c != N_COLUMNS;
+        has_value = has_value || c == COLUMN_VALUE;
+    }
+    return has_value && known >= 2;
+}
+
+/** Split a line as a header would be: names hold no delimiter. */
+static record split(const char *line, size_t length, char delimiter,
+                 pov_arena *scratch)
+{
+    record r = {0};
+    const char *end = line + length;
+
+    for (;;) {
+        const char *stop = memchr(line, delimiter, (size_t)(end - line));
+        const char *behind = stop ? stop : end;
+        row_cell cell;
+
+        if (behind - line >= 2 && line[0] == '"' && behind[-1] == '"')
+            cell.text = pov_arena_copy(scratch, line + 1,
+                                       (size_t)(behind - line) - 2);
+        else
+            cell.text = pov_arena_copy(scratch, line, (size_t)(behind - line));
+        cell.length = strlen(cell.text);
+        pov_arena_push(scratch, &r, cell);
+        if (!stop)
+            return r;
+        line = stop + 1;
+    }
+}
+
+/** How many columns the line names under a delimiter; 0 if it is no header. */
+static size_t columns_under(const char *line, size_t length, char delimiter,
+                            pov_arena *scratch)
+{
+    record r = split(line, length, delimiter, scratch);
+    size_t known = 0;
+
+    if (!layout_is_header(&r, scratch))
+        return 0;
+    for (size_t i = 0; i < r.count; i++)
+        known += column_from_name(r.items[i].text, scratch) != N_COLUMNS;
+    return known;
+}
+
+char layout_delimiter(row_reader *rows, const char *path, pov_findings *findings,
+                      pov_arena *scratch)
+{
+    static const char candidates[] = ",;\t|";
+    size_t length;
+    const char *text = rows_peek(rows, &length);
+    pov_place place = {path, 0, 0};
+
+    if (!length) {
+        pov_find(findings, POV_FOUND_EMPTY_FILE, place, NULL);
+        return 0;
+    }
+    for (uint32_t line = 1; length && line <= MOST_TITLE_LINES; line++) {
+        size_t n = 0;
+        size_t best = 0;
+        char found = 0;
+        bool tie = false;
+
+        while (n < length && text[n] != '\n' && text[n] != '\r')
+            n++;
+        for (const char *c = candidates; *c; c++) {
+            size_t known = columns_under(text, n, *c, scratch);
+
+            tie = known && (tie ? known <= best : known == best);
+            if (known > best) {
+                best = known;
+                found = *c;
+            }
+        }
+        place.line = line;
+        if (tie)
+            pov_find(findings, POV_FOUND_DELIMITER_TIE, place, NULL);
+        if (found)
+            return tie ? 0 : found;
+        n += n + 1 < length && text[n] == '\r' && text[n + 1] == '\n';
+        n += n < length;
+        text += n;
+        length -= n;
+    }
+    pov_find(findings, POV_FOUND_NO_HEADER, (pov_place){path, 1, 0}, NULL);
+    return 0;
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\xC2\xA0")] == '\0';
+}
+
+layout layout_read(const row_reader *rows, const record *header, pov_arena *arena,
+                   pov_findings *findings)
+{
+    layout l = {.width = header->count};
+
+    l.columns = pov_arena_alloc(arena, header->count * sizeof *l.columns);
+    for (int c = 0; c < N_COLUMNS; c++)
+        l.at[c] = NOT_THERE;
+    for (size_t i = 0; i < header->count; i++) {
+        const char *text = header->items[i].text;
+        column c = column_from_name(text, arena);
+        pov_finding *f = NULL;
+
+        l.columns[i] = c;
+        if (is_blank(text))
+            f = pov_find(findings, POV_FOUND_UNNAMED_COLUMN,
+                         rows_place(rows, header, i), "column %zu", i + 1);
+        else if (c == N_COLUMNS)
+            f = pov_find(findings, POV_FOUND_UNKNOWN_COLUMN,
+                         rows_place(rows, header, i), "'%s'", text);
+        else if (l.at[c] != NOT_THERE) {
+            f = pov_find(findings, POV_FOUND_DUPLICATE_COLUMN,
+                         rows_place(rows, header, i), "'%s'", text);
+            l.columns[i] = N_COLUMNS;
+        } else
+            l.at[c] = (int)i;
+        if (f)
+            rows_show(rows, header, f);
+    }
+    return l;
+}
+
+static const char *closest_directive(const char *word, pov_arena *scratch)
+{
+    const char *english[N_DIRECTIVES];
+
+    for (int i = 0; i < N_DIRECTIVES; i++)
+        english[i] = column_name((column)i);
+    return pov_text_closest(scratch, word, english, N_DIRECTIVES);
+}
+
+const char *pov_setting_key(const char *key, bool *known, pov_arena *arena)
+{
+    column c = column_from_name(key, arena);
+
+    *known = c < N_DIRECTIVES;
+    return *known ? column_name(c) : closest_directive(key, arena);
+}
+
+static const char *word_behind_hash(const char *text)
+{
+    text += strspn(text, "# \t");
+    return text;
+}
+
+column layout_directive(const row_reader *rows, const record *row, pov_arena *scratch,
+                        pov_findings *findings)
+{
+    const char *word = word_behind_hash(row->items[0].text);
+    column c = column_from_name(word, scratch);
+    const char *meant;
+    pov_finding *f;
+
+    if (c < N_DIRECTIVES)
+        return c;
+    if (row->count < 2 || is_blank(row->items[1].text) || strchr(word, ' '))
+        return N_COLUMNS;
+    meant = closest_directive(word, scratch);
+    if (!meant)
+        return N_COLUMNS;
+    f = pov_find(findings, POV_FOUND_BAD_DIRECTIVE, rows_place(rows, row, 0),
+                 "'# %s': did you mean '# %s'?", word, meant);
+    rows_show(rows, row, f);
+    return N_COLUMNS;
+}

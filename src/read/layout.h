@@ -1,0 +1,64 @@
+#ifndef POVSTAT_READ_LAYOUT_H
+#define POVSTAT_READ_LAYOUT_H
+
+#include "read/rows.h"
+
+/** The columns of a statement list; the first eleven may also be directives. */
+typedef enum column {
+    COLUMN_AREA,
+    COLUMN_PARENT,
+    COLUMN_INDICATOR,
+    COLUMN_KIND,
+    COLUMN_FORM,
+    COLUMN_UNIT,
+    COLUMN_AS_OF,
+    COLUMN_SINCE,
+    COLUMN_STANDARD,
+    COLUMN_STATUS,
+    COLUMN_PLAN,
+    COLUMN_VALUE,
+    COLUMN_LOCATOR,
+    COLUMN_NOTE,
+    N_COLUMNS,
+    N_DIRECTIVES = COLUMN_VALUE
+} column;
+
+/** The English name, as in interface tables and `--set`. */
+const char *column_name(column column);
+
+/** A column by any of its names.  Errors: N_COLUMNS. */
+column column_from_name(const char *text, pov_arena *scratch);
+
+enum { NOT_THERE = -1 };
+
+typedef struct layout {
+    int at[N_COLUMNS]; /* cell of each column, or NOT_THERE */
+    column *columns;   /* column of each cell, N_COLUMNS if unknown */
+    size_t width;      /* cells in the header */
+} layout;
+
+/**
+ * Find the delimiter from the first row that names known columns.
+ *
+ * Errors: 0 and a finding if no row does, or two delimiters do it equally.
+ */
+char layout_delimiter(row_reader *rows, const char *path, pov_findings *findings,
+                      pov_arena *scratch);
+
+/** Does this row name the columns of a statement list? */
+bool layout_is_header(const record *row, pov_arena *scratch);
+
+/** Read the header row.  Unknown, unnamed and double columns are findings. */
+layout layout_read(const row_reader *rows, const record *header, pov_arena *arena,
+                   pov_findings *findings);
+
+/**
+ * Is it a directive row ("# area"; "Quảng Bình")?
+ *
+ * Errors: N_COLUMNS for a comment, also for one that looks like a misspelt
+ *         directive, which is a finding.
+ */
+column layout_directive(const row_reader *rows, const record *row, pov_arena *scratch,
+                        pov_findings *findings);
+
+#endif

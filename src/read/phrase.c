@@ -1,0 +1,292 @@
+#include "povstat/phrase.h"
+
+#include <string.h>
+
+#include "read/number_cause.h"
+#include "read/phrase_settle.h"
+#include "read/phrase_words.h"
+#include "read/vocabulary.h"
+
+static pov_meaning meaning_of(const phrase_cell *c, phrase_unit unit)
+{
+    if (unit == UNIT_PERCENT || unit == UNIT_POINTS)
+        return POV_MEANS_PERCENT;
+    if (unit == UNIT_NONE && phrase_is_rate_column(c->hint))
+        return POV_MEANS_PERCENT;
+    return c->hint->meaning;
+}
+
+/** "2 - 2,5 %" is "2 % - 2,5 %", and a rate is in per cent.  Errors: false if
+ *  both numbers have a unit, but not the same. */
+static bool share_unit(phrase_sentence *s)
+{
+    phrase_figure *a = &s->figures[0], *b = &s->figures[1];
+
+    if (a->unit == UNIT_NONE && s->of_rate)
+        a->unit = UNIT_PERCENT;
+    if (s->n_figures < 2)
+        return true;
+    if (a->unit == UNIT_NONE) {
+        a->unit = b->unit;
+        a->unit_word = b->unit_word;
+    } else if (b->unit == UNIT_NONE) {
+        b->unit = a->unit;
+    }
+    return a->unit == b->unit && a->has_multiplier == b->has_multiplier;
+}
+
+/** Do two numbers of one cell follow one convention? */
+static bool same_marks(const phrase_sentence *s)
+{
+    pov_convention a = s->figures[0].number.marks;
+    pov_convention b = s->figures[1].number.marks;
+
+    return a == b || a == POV_NUMBERS_AUTO || b == POV_NUMBERS_AUTO;
+}
+
+/** Read all numbers; the worst reading (the enum runs from good to bad)
+ *  counts, and its reason is told. */
+static pov_reading read_numbers(phrase_cell *c)
+{
+    phrase_sentence *s = &c->sentence;
+    pov_convention marks = POV_NUMBERS_AUTO;
+    pov_reading worst = POV_READ_VALUE;
+
+    *c->number = (pov_number){.why = NULL};
+    if (!share_unit(s))
+        return phrase_refuse(c, "the two numbers have different units");
+    for (size_t i = 0; i < s->n_figures; i++) {
+        phrase_figure *f = &s->figures[i];
+        pov_reading reading =
+            pov_number_read(f->start, f->length, meaning_of(c, f->unit),
+                            c->hint->convention, c->arena, &f->number);
+
+        if (i == 0 || reading > worst)
+            *c->number = f->number;
+        if (reading > worst)
+            worst = reading;
+        if (f->number.marks != POV_NUMBERS_AUTO)
+            marks = f->number.marks;
+    }
+    if (!same_marks(s))
+        return phrase_refuse(c, "the two numbers follow different conventions");
+    c->number->marks = marks;
+    return worst;
+}
+
+static pov_decimal figure(const phrase_cell *c, size_t i)
+{
+    return c->sentence.figures[i].number.value;
+}
+
+static pov_reading fill_amount(phrase_cell *c)
+{
+    c->out->has_amount = true;
+    c->out->amount = figure(c, 0);
+    return POV_READ_VALUE;
+}
+
+static pov_reading fill_range(phrase_cell *c)
+{
+    if (pov_decimal_compare(figure(c, 0), figure(c, 1)) > 0)
+        return phrase_refuse(c,
+                             "the range runs from the larger to the smaller");
+    c->out->has_stretch = true;
+    c->out->stretch = figure(c, 1);
+    return fill_amount(c);
+}
+
+/** "từ 3,54% xuống 2,3%": the level to reach, and where it starts. */
+static pov_reading fill_from_to(phrase_cell *c)
+{
+    bool down = !strchr(c->sentence.shape, ROLE_RAISE);
+    int order = pov_decimal_compare(figure(c, 0), figure(c, 1));
+
+    if (down ? order < 0 : order > 0)
+        return phrase_refuse(c,
+                             "the words and the two figures go opposite ways");
+    if (strchr(c->sentence.verbs, down ? ROLE_INCREASE : ROLE_REDUCE))
+        return phrase_refuse(c, "the words say both less and more");
+    c->out->form = POV_LEVEL;
+    c->out->form_said = true;
+    c->out->has_baseline = true;
+    c->out->baseline = figure(c, 0);
+    c->out->has_amount = true;
+    c->out->amount = figure(c, 1);
+    return POV_READ_VALUE;
+}
+
+static pov_reading fill_ratio(phrase_cell *c)
+{
+    const char *part = pov_decimal_text(c->arena, figure(c, 0));
+    const char *whole = pov_decimal_text(c->arena, figure(c, 1));
+
+    if (c->sentence.figures[0].unit == UNIT_PERCENT ||
+        c->sentence.figures[0].unit == UNIT_POINTS)
+        return phrase_refuse(c, "a ratio of rates");
+    if (strpbrk(c->sentence.verbs, "di") || c->sentence.of_stock)
+        return phrase_refuse(c, "a fraction: write it as per cent");
+    if (figure(c, 1).units == 0)
+        return phrase_refuse(c, "the whole is 0");
+    if (pov_decimal_compare(figure(c, 0), figure(c, 1)) > 0)
+        return phrase_refuse(c, "the part is larger than the whole");
+    if (c->hint->is_target)
+        return phrase_ask(c, "a ratio as a target",
+                          pov_arena_format(c->arena,
+                                           "reduce by %s, or %s left of %s",
+                                           part, part, whole));
+    c->out->has_whole = true;
+    c->out->whole = figure(c, 1);
+    return fill_amount(c);
+}
+
+static pov_reading fill_none(phrase_cell *c)
+{
+    c->out->form = POV_LEVEL;
+    c->out->form_said = true;
+    c->out->has_amount = true;
+    c->out->amount = pov_decimal_whole(0);
+    if (c->hint->is_target) {
+        c->out->op = POV_AT_MOST;
+        c->out->op_said = true;
+    }
+    return POV_READ_VALUE;
+}
+
+/** "giảm", and nothing else. */
+static pov_reading read_direction(phrase_cell *c)
+{
+    const phrase_verbs *v = phrase_find_verbs(c->sentence.verbs);
+    const pov_phrase_hint *hint = c->hint;
+
+    if (!v || !phrase_is_change(v->once))
+        return phrase_refuse(c, "no figure");
+    if (hint->form_known && hint->form != POV_DIRECTION &&
+        hint->form != v->once && hint->form != v->yearly)
+        return phrase_refuse_disagreement(c, pov_form_name(v->once),
+                                          pov_form_name(hint->form));
+    c->out->form = POV_DIRECTION;
+    c->out->form_said = true;
+    c->out->fewer = v->once == POV_REDUCTION;
+    return POV_READ_VALUE;
+}
+
+/* What may follow the verbs.  A new wording is a word in vocabulary.c; a new
+ * order of words is a row here. */
+static const struct shape {
+    const char *roles;
+    pov_operator op;
+    pov_reading (*fill)(phrase_cell *c);
+} shapes[] = {
+    {"n", POV_EXACTLY, fill_amount},     {"gn", POV_AT_LEAST, fill_amount},
+    {"mn", POV_AT_MOST, fill_amount},    {"<n", POV_LESS_THAN, fill_amount},
+    {">n", POV_MORE_THAN, fill_amount},  {"nu", POV_AT_LEAST, fill_amount},
+    {"fnu", POV_AT_LEAST, fill_amount},  {"nv", POV_AT_MOST, fill_amount},
+    {"fnv", POV_AT_MOST, fill_amount},   {"ntn", POV_EXACTLY, fill_range},
+    {"fntn", POV_EXACTLY, fill_range},   {"nln", POV_EXACTLY, fill_from_to},
+    {"fnln", POV_EXACTLY, fill_from_to}, {"nLn", POV_EXACTLY, fill_from_to},
+    {"fnLn", POV_EXACTLY, fill_from_to}, {"n/n", POV_EXACTLY, fill_ratio},
+    {"z", POV_EXACTLY, fill_none},
+};
+
+static const struct shape *find_shape(const phrase_sentence *s)
+{
+    if (*s->verbs && !phrase_find_verbs(s->verbs))
+        return NULL;
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        if (!strcmp(shapes[i].roles, s->shape))
+            return &shapes[i];
+    return NULL;
+}
+
+static pov_reading settle(phrase_cell *c, const struct shape *shape,
+                          pov_reading numbers)
+{
+    pov_reading reading;
+
+    c->out->op = shape->op;
+    c->out->op_said = shape->op != POV_EXACTLY;
+    c->out->about = c->sentence.about;
+    c->out->unit_word = c->sentence.figures[0].unit_word;
+    reading = shape->fill(c);
+    if (reading == POV_READ_VALUE)
+        reading = phrase_settle_form(c);
+    if (reading == POV_READ_VALUE)
+        reading = phrase_settle_unit(c);
+    c->number->value = c->out->amount;
+    return reading == POV_READ_VALUE ? numbers : reading;
+}
+
+static bool has_percent_sign(const char *text, size_t length)
+{
+    static const char full_width[] = "％";
+    const size_t wide = sizeof full_width - 1;
+
+    for (size_t i = 0; i < length; i++)
+        if (text[i] == '%' ||
+            (length - i >= wide && !memcmp(text + i, full_width, wide)))
+            return true;
+    return false;
+}
+
+/** A cell that is one number and its unit: most are. */
+static pov_reading read_plain(phrase_cell *c, const char *text, size_t length)
+{
+    phrase_figure f = {.unit = UNIT_NONE};
+    pov_meaning meaning = has_percent_sign(text, length)
+                              ? POV_MEANS_PERCENT
+                              : meaning_of(c, UNIT_NONE);
+    pov_reading reading = number_try(text, length, meaning, c->hint->convention,
+                                     c->arena, c->number);
+
+    if (reading != POV_READ_VALUE && reading != POV_READ_DOUBTFUL)
+        return reading;
+    f.number = *c->number;
+    if (f.number.has_percent)
+        f.unit = UNIT_PERCENT;
+    else if (f.number.unit)
+        f.unit = UNIT_COUNT;
+    f.unit_word = f.number.unit;
+    c->sentence = (phrase_sentence){.figures = {f}, .n_figures = 1};
+    return settle(c, &shapes[0], reading);
+}
+
+static pov_reading read_sentence(phrase_cell *c)
+{
+    phrase_sentence *s = &c->sentence;
+    const struct shape *shape = find_shape(s);
+    pov_reading numbers;
+
+    if (!*s->shape && s->n_figures == 0)
+        return read_direction(c);
+    if (!shape && !*s->verbs && !s->shape[strspn(s->shape, "nt/")])
+        return POV_READ_INVALID; /* a damaged number: its reader knows why */
+    if (!shape)
+        return phrase_refuse(c, "the order of these words is not known");
+    if (shape->fill == fill_ratio && s->figures[0].unit == UNIT_NONE)
+        s->figures[0].unit = UNIT_COUNT;
+    numbers = read_numbers(c);
+    if (numbers != POV_READ_VALUE && numbers != POV_READ_DOUBTFUL)
+        return numbers;
+    return settle(c, shape, numbers);
+}
+
+pov_reading pov_phrase_read(const char *text, size_t length,
+                            const pov_phrase_hint *hint, pov_arena *arena,
+                            pov_phrase *out, pov_number *number)
+{
+    phrase_cell c = {
+        .hint = hint, .arena = arena, .out = out, .number = number};
+    pov_reading reading;
+
+    *out = (pov_phrase){.op = POV_EXACTLY};
+    reading = read_plain(&c, text, length);
+    if (reading == POV_READ_INVALID && !c.sentence.n_figures &&
+        phrase_take_apart(text, length, arena, &c.sentence))
+        reading = read_sentence(&c);
+    if (reading == POV_READ_INVALID && !number->why)
+        number_cause(text, length, arena, number);
+    if (reading != POV_READ_VALUE && reading != POV_READ_DOUBTFUL)
+        *out = (pov_phrase){.op = POV_EXACTLY};
+    return reading;
+}

@@ -1,0 +1,57 @@
+#ifndef POVSTAT_READ_ROWS_H
+#define POVSTAT_READ_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "povstat/finding.h"
+
+/** One cell: what was typed, without its quotes and outer blanks. */
+typedef struct row_cell {
+    const char *text; /* NUL-terminated; may hold NUL bytes of its own */
+    size_t length;
+} row_cell;
+
+/** One record of a CSV file; everything in it lasts until the next one. */
+typedef struct record {
+    row_cell *items;
+    size_t count, capacity;
+    uint32_t line;    /* physical line it begins on */
+    const char *text; /* its bytes as read, line ends as '\n' */
+    size_t length;
+} record;
+
+typedef struct row_reader row_reader;
+
+/**
+ * Open a file, "-" for standard input.  A UTF-8 byte order mark is skipped.
+ *
+ * Owns:   rows_close must be called: libcsv and the stream are not in the
+ *         arena.
+ * Errors: NULL and a fatal finding.
+ */
+row_reader *rows_open(const char *path, pov_arena *arena, pov_findings *findings);
+void rows_close(row_reader *rows);
+
+/** The first bytes of the file, as many as one look-ahead holds; set the
+ *  delimiter after looking and before the first rows_next. */
+const char *rows_peek(row_reader *rows, size_t *length);
+void rows_set_delimiter(row_reader *rows, char delimiter);
+
+/**
+ * Read the next record that is not blank.
+ *
+ * Shape:  a quoted cell may span lines; line ends are LF, CRLF or CR.
+ * Errors: false at the end.  A quote that never closes, a NUL byte and bytes
+ *         that are not UTF-8 are findings; such a record is skipped.
+ */
+bool rows_next(row_reader *rows, record *out);
+
+/** Where cell `i` of the record begins. */
+pov_place rows_place(const row_reader *rows, const record *row, size_t i);
+
+/** Give a finding the source line of its place. */
+void rows_show(const row_reader *rows, const record *row, pov_finding *finding);
+
+#endif

@@ -1,0 +1,59 @@
+#ifndef POVSTAT_READ_WORDS_H
+#define POVSTAT_READ_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The words of one cell, folded for comparing.
+ *
+ * pov_text_key would do for whole names; here a cell is looked at word by
+ * word, some callers have no arena, and the place of every word in the cell
+ * is needed.  A syllable is its letters and the set of its marks, so that
+ * "quý" = "qúy" and NFC = NFD without moving any mark. */
+
+enum { WORDS_MAX = 40, WORD_SIZE = 24 };
+
+typedef enum word_kind {
+    WORD_END,
+    WORD_LETTERS,
+    WORD_DIGITS,
+    WORD_SIGN, /* any other single character */
+} word_kind;
+
+typedef struct word {
+    word_kind kind;
+    const char *start; /* as typed */
+    size_t length;
+    char bare[WORD_SIZE]; /* lower case, no marks, NUL-terminated */
+    unsigned marks;       /* the set of marks taken off */
+} word;
+
+/** The code point at `at` and how many bytes it has; a stray byte is
+ *  U+FFFD. */
+size_t words_decode(const char *at, const char *end, int32_t *point);
+
+/** The plain character a look-alike stands for: full-width forms, dashes,
+ *  apostrophes, slashes; else the same. */
+int32_t words_plain(int32_t point);
+bool words_is_blank(int32_t point);
+bool words_is_invisible(int32_t point);
+bool words_is_mark(int32_t point); /* a combining mark */
+
+/** Split into words and a WORD_END.  Errors: false if there are too many. */
+bool words_split(const char *text, size_t length, word words[WORDS_MAX]);
+
+/**
+ * How many words the longest of the spellings takes of what is typed; 0 if
+ * none begins there.
+ *
+ * Shape: `spellings` is "a|b c|d", each with all its marks; a typed word may
+ *        lack all of its marks, or none.  '#' stands for any digits and for a
+ *        Roman numeral from i to iv.
+ */
+size_t words_match(const word *typed, const char *spellings);
+
+/** Is everything typed one of the spellings? */
+bool words_are(const word *typed, const char *spellings);
+
+#endif
