@@ -1,0 +1,141 @@
+#ifndef POVSTAT_MEASURE_H
+#define POVSTAT_MEASURE_H
+
+#include "povstat/figures.h"
+#include "povstat/target_forms.h"
+
+typedef enum pov_verdict {
+#define VERDICT(id, code) POV_VERDICT_##id,
+#include "povstat/verdicts.def"
+#undef VERDICT
+    POV_N_VERDICTS
+} pov_verdict;
+
+const char *pov_verdict_code(pov_verdict verdict);
+
+/** How close a missed target came. */
+typedef enum pov_degree {
+    POV_NO_DEGREE,
+    POV_WORSE,  /* S < 0 */
+    POV_LITTLE, /* 0 <= S < 60 % */
+    POV_PARTLY, /* 60 % <= S < 95 % */
+    POV_NEARLY, /* S >= 95 % */
+} pov_degree;
+
+const char *pov_degree_code(pov_degree degree); /* NULL for none */
+
+/** Why a verdict needs a second look; a closed list. */
+typedef enum pov_flag {
+    POV_FLAG_DATES = 1 << 0,
+    POV_FLAG_DIRECTION = 1 << 1,
+    POV_FLAG_OVER_BASELINE = 1 << 2,
+    POV_FLAG_NO_BASELINE = 1 << 3,
+    POV_FLAG_MET_AT_BASELINE = 1 << 4,
+    POV_FLAG_LATE_EVIDENCE = 1 << 5,
+    POV_FLAG_NO_FINAL_REPORT = 1 << 6,
+    POV_FLAG_INTERIM = 1 << 7, /* "interim_" and the interim verdict */
+    POV_FLAG_MET_BY_ROUNDING = 1 << 8,
+    POV_FLAG_CLAMPED = 1 << 9,
+    POV_FLAG_CONSTANT_TOTAL = 1 << 10,
+    POV_FLAG_OTHER_TERRITORY = 1 << 11,
+    POV_FLAG_BASELINE_FROM_PLAN = 1 << 12,
+    POV_LAST_FLAG = POV_FLAG_BASELINE_FROM_PLAN,
+} pov_flag;
+
+const char *pov_flag_code(pov_flag flag);
+
+/** A baseline or an actual. */
+typedef struct pov_quantity {
+    bool known;
+    pov_interval range; /* everything it may be */
+    bool is_printed;    /* a source prints it: as `printed` */
+    pov_decimal printed;
+    pov_day date;
+    pov_status status;
+    const pov_figure *figure; /* where it comes from; NULL in tests */
+} pov_quantity;
+
+/** A number that may not exist. */
+typedef struct pov_maybe {
+    bool known;
+    pov_ratio is;
+} pov_maybe;
+
+/** One target with what is needed to judge it. */
+typedef struct pov_trial {
+    const pov_target_form *form;
+    pov_direction better;
+    bool is_flow;
+    pov_phrase says;
+    pov_day t0, t1, as_of;
+    pov_quantity baseline, actual;
+    pov_quantity whole; /* what a rate divides by, at the actual's date */
+    bool conflict;      /* sources of what is needed differ */
+    bool incomparable;  /* actuals exist only for another standard or area */
+} pov_trial;
+
+/** What is printed for a target.  Units: those of the measure, percent for
+ *  shares and paces.  Source: docs/method.md, "What is printed" */
+typedef struct pov_outcome {
+    pov_operator op;
+    bool has_target;
+    pov_interval target;
+    bool is_printed; /* the target is this decimal exactly */
+    pov_decimal printed;
+    pov_verdict verdict;
+    pov_verdict either[2]; /* UNDECIDABLE: between these */
+    pov_verdict interim;   /* with POV_FLAG_INTERIM */
+    pov_degree degree, degree_to; /* a range if its ends differ */
+    unsigned flags;               /* pov_flag bits */
+    pov_maybe achieved;           /* S in percent */
+    pov_maybe gap;                /* in the count's units */
+    pov_maybe gap_points;
+    pov_maybe expected;
+    pov_maybe pace; /* P in percent */
+    pov_maybe needed, observed;
+    pov_maybe eurostat; /* rounded to 6 decimals: for information */
+} pov_outcome;
+
+/** Judge one target.  Every threshold is decided in whole numbers. */
+pov_outcome pov_judge(const pov_trial *trial);
+
+/** A figure that gave way to the actual, and what it would have meant. */
+typedef struct pov_alternative {
+    const pov_evidence *stated;
+    pov_quantity actual;
+    pov_verdict verdict, stretch;
+} pov_alternative;
+
+/** A target that a document states, with its judgement. */
+typedef struct pov_progress {
+    const pov_figure *target; /* its key names area, indicator and plan */
+    const pov_evidence *stated;
+    pov_trial trial;
+    pov_outcome outcome;
+    bool has_stretch;
+    pov_outcome stretch; /* the strong end of a range */
+    struct {             /* same name, other territory or standard */
+        const pov_figure **items;
+        size_t count, capacity;
+    } left_out;
+    struct {
+        pov_alternative *items;
+        size_t count, capacity;
+    } alternatives;
+} pov_progress;
+
+typedef struct pov_progress_list {
+    pov_progress *items; /* in the order of pov_figures_sort */
+    size_t count, capacity;
+} pov_progress_list;
+
+/**
+ * Hold every target against its baseline and actuals.
+ *
+ * Errors: findings for targets that cannot be meant as typed and for figures
+ *         left out because their territory or standard is another.
+ */
+pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
+                              pov_findings *findings);
+
+#endif

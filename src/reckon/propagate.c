@@ -1,0 +1,210 @@
+#include "reckon/propagate.h"
+
+#include "reckon/reconcile.h"
+
+/* Statements come into play strongest first.  After each rank the identities
+ * are applied to whatever changed until nothing changes any more.  So a
+ * weaker statement always meets what stronger ones have settled, and gives
+ * way; only equals can contradict each other.
+ *
+ * Counts are whole numbers, rates follow from them, and no figure is narrowed
+ * more than MOST_NARROWINGS times: it ends, in time linear in statements. */
+
+enum { MOST_NARROWINGS = 24, MOST_PASSES = 4 };
+
+pov_interval input_value(const input *in)
+{
+    return in->stated ? in->stated->allows : in->figure->value;
+}
+
+static void enqueue(engine *e, pov_figure *f)
+{
+    if (f->queued)
+        return;
+    f->queued = true;
+    pov_arena_push(e->figures->arena, &e->queue, f);
+}
+
+static pov_status weaker(pov_status a, pov_status b)
+{
+    return a < b ? a : b;
+}
+
+static pov_status rank_of_input(const input *in)
+{
+    const pov_figure *f = in->figure;
+
+    if (in->stated)
+        return pov_status_rank(in->stated->status);
+    return weaker(f->low_rank, f->high_rank);
+}
+
+static const pov_derivation *derivation_from(engine *e, const pov_identity *by,
+                                             const input *inputs,
+                                             size_t n_inputs)
+{
+    pov_arena *arena = e->figures->arena;
+    pov_derivation *d = pov_arena_alloc(arena, sizeof *d);
+
+    *d = (pov_derivation){.by = by, .n_from = n_inputs, .rank = POV_MINISTRY};
+    d->from = pov_arena_alloc(arena, n_inputs * sizeof *d->from);
+    d->stated = pov_arena_alloc(arena, n_inputs * sizeof *d->stated);
+    for (size_t i = 0; i < n_inputs; i++) {
+        d->from[i] = inputs[i].figure;
+        d->stated[i] = inputs[i].stated;
+        d->rank = weaker(d->rank, rank_of_input(&inputs[i]));
+    }
+    return d;
+}
+
+static bool same_end(const pov_end *a, const pov_end *b)
+{
+    if (a->finite != b->finite)
+        return false;
+    return !a->finite || (a->closed == b->closed &&
+                          !pov_ratio_compare(a->at, b->at));
+}
+
+/** The rank of the end that the result runs against. */
+static pov_status rank_opposed(const pov_figure *f, const pov_interval *result)
+{
+    bool above = f->value.high.finite && result->low.finite &&
+                 pov_ratio_compare(result->low.at, f->value.high.at) > 0;
+
+    return above ? f->high_rank : f->low_rank;
+}
+
+static void oppose(engine *e, pov_figure *f, const pov_interval *result,
+                   const pov_identity *by, const input *inputs,
+                   size_t n_inputs)
+{
+    pov_status rank = rank_opposed(f, result);
+
+    if (contradict_set_aside(e, f, rank, by, inputs, n_inputs))
+        e->changed_statements = true;
+    else if (!f->contradicted) {
+        f->contradicted = true;
+        contradict_report(e, f, by, inputs, n_inputs);
+    }
+}
+
+void narrow(engine *e, pov_figure *f, pov_interval result,
+            const pov_identity *by, const input *inputs, size_t n_inputs)
+{
+    const pov_derivation *d;
+    pov_interval meet;
+    bool low, high;
+
+    if (!pov_interval_agree(&f->value, &result)) {
+        oppose(e, f, &result, by, inputs, n_inputs);
+        return;
+    }
+    if (f->key.unit == POV_IN_COUNT)
+        result = pov_interval_whole(&result);
+    meet = pov_interval_meet(&f->value, &result);
+    if (pov_interval_is_empty(&meet))
+        return; /* they agree but for the rounding of an end */
+    low = !same_end(&meet.low, &f->value.low);
+    high = !same_end(&meet.high, &f->value.high);
+    if (!low && !high && (!f->chosen || f->confirmed_by ||
+                          !pov_interval_is_bounded(&result)))
+        return;
+    if (f->narrowed >= MOST_NARROWINGS)
+        return;
+    d = derivation_from(e, by, inputs, n_inputs);
+    if (f->chosen && !f->confirmed_by && pov_interval_is_bounded(&result))
+        f->confirmed_by = d;
+    if (low) {
+        f->low_by = d;
+        f->low_rank = d->rank;
+    }
+    if (high) {
+        f->high_by = d;
+        f->high_rank = d->rank;
+    }
+    if (!low && !high)
+        return;
+    f->value = meet;
+    f->narrowed++;
+    enqueue(e, f);
+}
+
+/** Bring in what a figure's statements of the present rank say. */
+static void state(engine *e, pov_figure *f)
+{
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *s = f->evidence.items[i];
+        pov_interval meet;
+
+        if (s->standing != POV_USED || pov_status_rank(s->status) != e->stage)
+            continue;
+        meet = pov_interval_meet(&f->value, &s->allows);
+        if (pov_interval_is_empty(&meet)) {
+            input in = {f, s};
+
+            oppose(e, f, &s->allows, NULL, &in, 1);
+            continue;
+        }
+        if (!same_end(&meet.low, &f->value.low)) {
+            f->low_rank = e->stage;
+            f->low_by = NULL;
+        }
+        if (!same_end(&meet.high, &f->value.high)) {
+            f->high_rank = e->stage;
+            f->high_by = NULL;
+        }
+        if (!pov_interval_equal(&meet, &f->value))
+            enqueue(e, f);
+        f->value = meet;
+    }
+}
+
+static void settle(engine *e)
+{
+    while (e->queue.next < e->queue.count) {
+        pov_figure *f = e->queue.items[e->queue.next++];
+
+        f->queued = false;
+        for (size_t i = 0; i < n_identity_rules; i++)
+            identity_rules[i].visit(e, f, &identity_rules[i].identity);
+    }
+    e->queue.count = e->queue.next = 0;
+}
+
+static void forget(pov_figure *f)
+{
+    f->value = pov_interval_any();
+    f->low_rank = f->high_rank = POV_NO_STATUS;
+    f->low_by = f->high_by = f->confirmed_by = NULL;
+    f->narrowed = 0;
+}
+
+static void run_pass(engine *e)
+{
+    size_t stated = e->figures->count;
+
+    e->changed_statements = false;
+    for (size_t i = 0; i < e->figures->count; i++)
+        forget(e->figures->items[i]);
+    for (int rank = POV_MINISTRY; rank > POV_NO_STATUS; rank--) {
+        e->stage = (pov_status)rank;
+        for (size_t i = 0; i < stated; i++)
+            state(e, e->figures->items[i]);
+        settle(e);
+    }
+}
+
+void pov_reckon(pov_figures *figures, pov_findings *findings)
+{
+    engine e = {.figures = figures, .findings = findings};
+    int pass = 0;
+
+    pov_figures_sort(figures);
+    reconcile_all(figures, findings);
+    identities_link_changes(figures);
+    pov_figures_sort(figures);
+    do {
+        run_pass(&e);
+    } while (e.changed_statements && ++pass < MOST_PASSES);
+    pov_figures_sort(figures);
+}

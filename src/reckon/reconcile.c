@@ -1,0 +1,211 @@
+#include "reckon/reconcile.h"
+
+#include "povstat/reckon.h"
+
+pov_status pov_status_rank(pov_status status)
+{
+    return status == POV_REVISED ? POV_REPORTED : status;
+}
+
+const char *reconcile_describe(pov_arena *arena, const pov_evidence *e)
+{
+    return pov_arena_format(arena, "'%s' (%s, %s)", e->sources.items[0].raw,
+                            e->document->is_unnamed ? "no plan named"
+                                                    : e->document->id,
+                            pov_status_name(e->status));
+}
+
+static bool replaces(const pov_plan *later, const pov_plan *earlier)
+{
+    for (const pov_plan *p = later->replaces; p; p = p->replaces)
+        if (p == earlier)
+            return true;
+    return later->published && earlier->published &&
+           earlier->published < later->published;
+}
+
+/** The same figure counted the other way: the rate of a count, the count of a
+ *  rate. */
+static pov_figure *other_measure(const pov_figure *f)
+{
+    pov_unit other =
+        f->key.unit == POV_IN_COUNT ? POV_IN_PERCENT : POV_IN_COUNT;
+
+    if (!f->moment)
+        return NULL;
+    return pov_moment_figure(f->moment, f->key.indicator, f->key.standard,
+                             other);
+}
+
+static void supersede_in(const pov_figure *f, const pov_evidence *revised)
+{
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        pov_evidence *e = f->evidence.items[i];
+
+        if (e != revised && e->document != revised->document &&
+            replaces(revised->document, e->document))
+            e->standing = POV_SUPERSEDED;
+    }
+}
+
+/* A revised figure replaces what was published before it, as a count and as
+ * a rate: the two are one figure. */
+static void supersede(const pov_figure *f)
+{
+    const pov_figure *other = other_measure(f);
+
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->status != POV_REVISED)
+            continue;
+        supersede_in(f, e);
+        if (other)
+            supersede_in(other, e);
+    }
+}
+
+static pov_status strongest_rank(const pov_figure *f)
+{
+    pov_status best = POV_NO_STATUS;
+
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->standing == POV_USED && pov_status_rank(e->status) > best)
+            best = pov_status_rank(e->status);
+    }
+    return best;
+}
+
+/** Does `a` say more than `b`: a narrower interval? */
+static bool is_sharper(const pov_interval *a, const pov_interval *b)
+{
+    pov_ratio width_a, width_b;
+
+    if (!pov_interval_is_bounded(a) || !pov_interval_is_bounded(b))
+        return pov_interval_is_bounded(a) && !pov_interval_is_bounded(b);
+    return pov_ratio_subtract(a->high.at, a->low.at, &width_a) &&
+           pov_ratio_subtract(b->high.at, b->low.at, &width_b) &&
+           pov_ratio_compare(width_a, width_b) < 0;
+}
+
+/** Choose among the strongest.  Errors: false if they differ. */
+static bool choose(pov_figure *f, pov_status rank)
+{
+    pov_interval common = pov_interval_any();
+
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->standing != POV_USED || pov_status_rank(e->status) != rank)
+            continue;
+        if (!pov_interval_agree(&common, &e->allows))
+            return false;
+        common = pov_interval_meet(&common, &e->allows);
+        if (!f->chosen || is_sharper(&e->allows, &f->chosen->allows))
+            f->chosen = e;
+    }
+    return true;
+}
+
+static void relate(pov_findings *findings, pov_finding *finding,
+                   const pov_evidence *e)
+{
+    for (size_t i = 0; i < e->sources.count; i++)
+        pov_find_related(findings, finding, e->sources.items[i].place,
+                         reconcile_describe(findings->arena, e));
+}
+
+static void report_conflict(pov_figure *f, pov_status rank,
+                            pov_findings *findings)
+{
+    const pov_evidence *first = NULL;
+    bool several_documents = false;
+    const char *values = "";
+    pov_finding *finding;
+
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        pov_evidence *e = f->evidence.items[i];
+
+        if (e->standing != POV_USED || pov_status_rank(e->status) != rank)
+            continue;
+        e->standing = POV_DISPUTED;
+        values = pov_arena_format(findings->arena, "%s%s'%s'", values,
+                                  first ? " against " : "",
+                                  e->sources.items[0].raw);
+        several_documents =
+            several_documents || (first && first->document != e->document);
+        first = first ? first : e;
+    }
+    finding = pov_find(findings,
+                       several_documents ? POV_FOUND_CONFLICT
+                                         : POV_FOUND_CONFLICT_INSIDE,
+                       first->sources.items[0].place, "%s, %s: %s",
+                       f->key.area->id, f->key.indicator->id, values);
+    for (size_t i = 0; i < f->evidence.count; i++)
+        if (f->evidence.items[i]->standing == POV_DISPUTED)
+            relate(findings, finding, f->evidence.items[i]);
+}
+
+/** Say which statements gave way to the chosen one. */
+static void report_outranked(pov_figure *f, pov_findings *findings)
+{
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        pov_evidence *e = f->evidence.items[i];
+        pov_finding *finding;
+
+        if (e->standing == POV_USED && e != f->chosen &&
+            !pov_interval_agree(&e->allows, &f->chosen->allows))
+            e->standing = POV_OUTRANKED;
+        if (e->standing != POV_OUTRANKED && e->standing != POV_SUPERSEDED)
+            continue;
+        finding =
+            pov_find(findings, POV_FOUND_OUTRANKED,
+                     e->sources.items[0].place, "%s, %s: '%s'",
+                     f->key.area->id, f->key.indicator->id,
+                     e->sources.items[0].raw);
+        relate(findings, finding, f->chosen);
+    }
+}
+
+static void reconcile(pov_figure *f, pov_findings *findings)
+{
+    pov_status rank = strongest_rank(f);
+
+    if (rank == POV_NO_STATUS)
+        return;
+    f->conflict = !choose(f, rank);
+    if (f->conflict) {
+        f->chosen = NULL;
+        report_conflict(f, rank, findings);
+    } else
+        report_outranked(f, findings);
+}
+
+/** One document may say a thing twice; it is counted once. */
+static void report_duplicates(const pov_figure *f, pov_findings *findings)
+{
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+        pov_finding *finding;
+
+        if (e->source_count < 2)
+            continue;
+        finding = pov_find(findings, POV_FOUND_DUPLICATE,
+                           e->sources.items[1].place, "%s, %s: '%s', %zu times",
+                           f->key.area->id, f->key.indicator->id,
+                           e->sources.items[0].raw, e->source_count);
+        relate(findings, finding, e);
+    }
+}
+
+void reconcile_all(pov_figures *figures, pov_findings *findings)
+{
+    for (size_t i = 0; i < figures->count; i++)
+        supersede(figures->items[i]);
+    for (size_t i = 0; i < figures->count; i++) {
+        reconcile(figures->items[i], findings);
+        report_duplicates(figures->items[i], findings);
+    }
+}
