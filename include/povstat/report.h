@@ -1,0 +1,126 @@
+#ifndef POVSTAT_REPORT_H
+#define POVSTAT_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "povstat/arena.h"
+
+/* What to show, as tables of cells.  The report decides words, rounding and
+ * order; a writer only draws. */
+
+typedef enum pov_cell_kind {
+    POV_CELL_NULL, /* unknown: null, an empty field, a dash */
+    POV_CELL_TEXT,
+    POV_CELL_NUMBER, /* `text` is an exact decimal: "-0.74" */
+    POV_CELL_TRUTH,  /* `text` is "true" or "false" */
+    POV_CELL_LIST,   /* `list` of cells */
+    POV_CELL_TABLE,  /* `table`: objects with the table's column keys */
+    POV_CELL_OBJECT, /* `table` of one row: one such object */
+} pov_cell_kind;
+
+/** How a reader should feel about it; a colour on a terminal or a page, and
+ *  never the only sign. */
+typedef enum pov_tone {
+    POV_TONE_PLAIN,
+    POV_TONE_GOOD,
+    POV_TONE_WATCH,
+    POV_TONE_BAD,
+    POV_TONE_MUTED,
+} pov_tone;
+
+typedef struct pov_cell pov_cell;
+typedef struct pov_table pov_table;
+
+typedef struct pov_cell_list {
+    pov_cell *items;
+    size_t count, capacity;
+} pov_cell_list;
+
+struct pov_cell {
+    pov_cell_kind kind;
+    pov_tone tone;
+    const char *text;       /* what to draw; formatted by the report */
+    const char *mark;       /* footnote mark drawn right behind it, or NULL */
+    int bar;                /* 0..100: a bar of that length; -1: none */
+    int indent;             /* human tables: steps to the right */
+    pov_cell_list list;     /* POV_CELL_LIST */
+    const pov_table *table; /* POV_CELL_TABLE and POV_CELL_OBJECT */
+};
+
+typedef enum pov_align {
+    POV_ALIGN_LEFT,
+    POV_ALIGN_RIGHT,
+} pov_align;
+
+typedef struct pov_column {
+    const char *key;   /* machine name; NULL in tables only people read */
+    const char *label; /* heading people read; '\n' parts its lines */
+    pov_align align;
+    bool may_wrap; /* text that may be broken at blanks to fit the width */
+} pov_column;
+
+/** Rows of `n_columns` cells each. */
+struct pov_table {
+    const char *key; /* machine name of the whole table, or NULL */
+    const pov_column *columns;
+    size_t n_columns;
+    pov_cell **items;
+    size_t count, capacity;
+};
+
+typedef struct pov_text_list {
+    const char **items;
+    size_t count, capacity;
+} pov_text_list;
+
+typedef struct pov_footnote {
+    const char *mark;
+    const char *text;
+} pov_footnote;
+
+/** One block of a report that people read. */
+typedef struct pov_section {
+    const char *heading;  /* NULL: none */
+    int depth;            /* 1: an area, 2: a plan */
+    pov_text_list lead;   /* lines under the heading */
+    pov_table table;      /* n_columns 0: none */
+    pov_text_list tail;   /* lines under the table */
+    struct {
+        pov_footnote *items;
+        size_t count, capacity;
+    } footnotes;
+} pov_section;
+
+/** One member of the JSON document. */
+typedef struct pov_member {
+    const char *key;
+    pov_cell value;
+} pov_member;
+
+typedef struct pov_report {
+    /* for people: text, markdown, html */
+    const char *title;
+    pov_text_list lead;
+    struct {
+        pov_section *items;
+        size_t count, capacity;
+    } sections;
+    pov_text_list tail;
+
+    /* for machines: json draws all members, csv and ndjson the rows */
+    struct {
+        pov_member *items;
+        size_t count, capacity;
+    } members;
+    const pov_table *rows;
+} pov_report;
+
+pov_cell pov_cell_null(void);
+pov_cell pov_cell_text(const char *text); /* NULL gives a null cell */
+pov_cell pov_cell_number(const char *decimal);
+
+/** Append a copy of the row's n_columns cells. */
+void pov_table_add(pov_table *table, pov_arena *arena, const pov_cell *row);
+
+#endif

@@ -1,0 +1,81 @@
+#ifndef POVSTAT_REPORTS_H
+#define POVSTAT_REPORTS_H
+
+#include "povstat/finding.h"
+#include "povstat/measure.h"
+#include "povstat/report.h"
+
+typedef enum pov_language {
+    POV_EN,
+    POV_VI,
+} pov_language;
+
+/** Whose borders: of before or after 1 July 2025. */
+typedef enum pov_era {
+    POV_ANY_ERA,
+    POV_OLD_ERA,
+    POV_NEW_ERA,
+} pov_era;
+
+/** Which targets to show; an empty list lets everything pass. */
+typedef struct pov_filter {
+    pov_area_list within; /* these areas and everything in them */
+    pov_area_list areas;  /* exactly these */
+    struct {
+        const pov_indicator **items;
+        size_t count, capacity;
+    } indicators;
+    struct {
+        const pov_plan **items;
+        size_t count, capacity;
+    } plans;
+    struct {
+        pov_verdict *items;
+        size_t count, capacity;
+    } verdicts;
+    int year; /* of the deadline; 0: any */
+    pov_era era;
+} pov_filter;
+
+/** Everything a report is made from. */
+typedef struct pov_results {
+    const pov_figures *figures;
+    const pov_progress_list *progress;
+    pov_findings *findings; /* sorted */
+    pov_day as_of;
+    pov_filter filter;
+    pov_language language;
+    pov_arena *arena;
+} pov_results;
+
+/** Progress toward each target: povstat.report/1. */
+pov_report *pov_report_progress(const pov_results *results);
+
+/** One row per area and headline target, in the same row format. */
+pov_report *pov_report_summary(const pov_results *results);
+
+/** Where the figures of an indicator at a date come from. */
+pov_report *pov_report_trace(const pov_results *results,
+                             const pov_indicator *indicator, pov_day as_of);
+
+/** How many targets the filter lets pass. */
+size_t pov_count_rows(const pov_results *results);
+
+typedef enum pov_listing {
+    POV_LIST_AREAS,
+    POV_LIST_INDICATORS,
+    POV_LIST_PLANS,
+    POV_LIST_STANDARDS,
+    POV_LIST_FORMS,
+    POV_LIST_FINDINGS,
+} pov_listing;
+
+/** What povstat knows. */
+pov_report *pov_report_listing(const pov_results *results,
+                               pov_listing what);
+
+/** The findings as a table cell: code, severity, file, line, column,
+ *  message, help, related. */
+pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena);
+
+#endif

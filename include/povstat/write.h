@@ -1,0 +1,33 @@
+#ifndef POVSTAT_WRITE_H
+#define POVSTAT_WRITE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "povstat/report.h"
+
+typedef struct pov_write_options {
+    pov_arena *arena; /* scratch for the writer */
+    size_t width;     /* columns a person sees; 0: as wide as needed */
+    bool colour;      /* terminal escapes may be used */
+    bool bars;        /* a terminal reads it: draw small progress bars */
+    bool excel;       /* csv: BOM, ';', decimal commas */
+} pov_write_options;
+
+typedef struct pov_format {
+    const char *name;      /* "markdown" */
+    const char *extension; /* "md" */
+    const char *about;     /* one line for help */
+    bool for_machines;
+    void (*write)(const pov_report *report, const pov_write_options *options,
+                  FILE *out);
+} pov_format;
+
+extern const pov_format pov_formats[];
+extern const size_t pov_n_formats;
+
+/** By name or by the extension of a path.  Errors: NULL. */
+const pov_format *pov_format_named(const char *name);
+const pov_format *pov_format_for_path(const char *path);
+
+#endif

@@ -1,0 +1,66 @@
+#include "povstat/reports.h"
+
+static const pov_column place_columns[] = {
+    {.key = "file"}, {.key = "line"}, {.key = "column"}};
+
+static const pov_column columns[] = {
+    {.key = "code"},   {.key = "severity"}, {.key = "file"}, {.key = "line"},
+    {.key = "column"}, {.key = "message"},  {.key = "help"}, {.key = "related"},
+};
+
+static pov_cell number_cell(pov_arena *arena, uint32_t number)
+{
+    if (!number)
+        return pov_cell_null();
+    return pov_cell_number(
+        pov_arena_format(arena, "%lu", (unsigned long)number));
+}
+
+static pov_cell table_cell(const pov_table *table)
+{
+    return (pov_cell){.kind = POV_CELL_TABLE, .table = table, .bar = -1};
+}
+
+static pov_cell related_cell(pov_arena *arena, const pov_finding *finding)
+{
+    pov_table *table = pov_arena_alloc(arena, sizeof *table);
+
+    *table =
+        (pov_table){.columns = place_columns,
+                    .n_columns = sizeof place_columns / sizeof *place_columns};
+    for (size_t i = 0; i < finding->related.count; i++) {
+        pov_place place = finding->related.items[i].place;
+
+        pov_table_add(table, arena,
+                      (pov_cell[]){
+                          pov_cell_text(place.file),
+                          number_cell(arena, place.line),
+                          number_cell(arena, place.column),
+                      });
+    }
+    return table_cell(table);
+}
+
+pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena)
+{
+    pov_table *table = pov_arena_alloc(arena, sizeof *table);
+
+    *table = (pov_table){.columns = columns,
+                         .n_columns = sizeof columns / sizeof *columns};
+    for (size_t i = 0; i < findings->count; i++) {
+        const pov_finding *f = findings->items[i];
+
+        pov_table_add(table, arena,
+                      (pov_cell[]){
+                          pov_cell_text(pov_finding_types[f->kind].code),
+                          pov_cell_text(pov_severity_name(f->severity)),
+                          pov_cell_text(f->place.file),
+                          number_cell(arena, f->place.line),
+                          number_cell(arena, f->place.column),
+                          pov_cell_text(pov_finding_message(arena, f)),
+                          pov_cell_text(f->help),
+                          related_cell(arena, f),
+                      });
+    }
+    return table_cell(table);
+}

@@ -1,0 +1,265 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "povstat/reports.h"
+#include "report/footnotes.h"
+#include "report/rows.h"
+#include "report/select.h"
+#include "report/target_cells.h"
+
+/* The report that people read: a section for each area, in it one for each
+ * plan, in it one row for each target.  Rows of the same aim stand together
+ * under its name. */
+
+typedef struct shown_list {
+    const pov_progress **items;
+    size_t count, capacity;
+} shown_list;
+
+static void add_section(pov_report *report, pov_arena *arena,
+                        pov_section section)
+{
+    pov_arena_push(arena, &report->sections, section);
+}
+
+static const char *assigned_by(pov_language l, const pov_plan *plan)
+{
+    static const struct {
+        const char *typed;
+        word word;
+    } words[] = {{"own", WORD_ASSIGNED_OWN},
+                 {"province", WORD_ASSIGNED_PROVINCE},
+                 {"ministry", WORD_ASSIGNED_MINISTRY}};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(plan->assigned_by, words[i].typed))
+            return word_in(l, words[i].word);
+    return NULL;
+}
+
+static const char *years_of(pov_arena *arena, const pov_plan *plan)
+{
+    if (!plan->from)
+        return NULL;
+    if (plan->from == plan->to)
+        return pov_arena_format(arena, "%d", plan->from);
+    return pov_arena_format(arena, "%d–%d", plan->from, plan->to);
+}
+
+/** The parts that exist, joined by " · ". */
+static const char *join(pov_arena *arena, const char *const parts[], size_t n)
+{
+    const char *text = "";
+
+    for (size_t i = 0; i < n; i++)
+        if (parts[i] && *parts[i])
+            text = pov_arena_format(arena, "%s%s%s", text,
+                                    *text ? " · " : "", parts[i]);
+    return text;
+}
+
+static const char *plan_heading(const pov_results *r, const pov_progress *p)
+{
+    const pov_plan *plan = p->target->key.plan;
+    const char *parts[] = {
+        *plan->number ? plan->number
+                      : (plan->is_unnamed ? plan->id : plan->issuer),
+        years_of(r->arena, plan),
+        assigned_by(r->language, plan),
+        plan->standard ? word_standard(r->language, plan->standard) : NULL,
+    };
+
+    return join(r->arena, parts, sizeof parts / sizeof *parts);
+}
+
+static const char *file_line(const pov_results *r, const pov_progress *p)
+{
+    const pov_plan *plan = p->target->key.plan;
+    const char *file = p->stated->sources.items[0].place.file;
+    const char *parts[] = {plan->is_unnamed ? NULL : plan->id, file};
+
+    return join(r->arena, parts, 2);
+}
+
+static const char *area_heading(const pov_results *r, const pov_area *area)
+{
+    const char *valid = NULL;
+    const char *parts[3] = {area->full_name, area->id, NULL};
+
+    if (area->from)
+        valid = pov_arena_format(r->arena, "%s %s",
+                                 word_in(r->language, WORD_BORDERS),
+                                 machine_day(r->arena, area->from));
+    parts[2] = valid;
+    return join(r->arena, parts, 3);
+}
+
+/** Is this actual already in one of the area's rows? */
+static bool is_in_rows(const pov_figure *f, const shown_list *shown)
+{
+    for (size_t i = 0; i < shown->count; i++) {
+        const pov_trial *t = &shown->items[i]->trial;
+
+        if ((t->baseline.known && t->baseline.figure == f) ||
+            (t->actual.known && t->actual.figure == f))
+            return true;
+    }
+    return false;
+}
+
+/** What else is stated of the headline indicators: context, not judged. */
+static void add_context(const pov_results *r, const pov_area *area,
+                        const shown_list *shown, pov_text_list *lines)
+{
+    for (size_t i = 0; i < r->figures->count; i++) {
+        const pov_figure *f = r->figures->items[i];
+        const pov_evidence *stated = pov_figure_stated(f);
+
+        if (f->key.area != area || f->key.plan || !stated ||
+            f->key.form != POV_LEVEL || !f->key.indicator->is_headline ||
+            is_in_rows(f, shown))
+            continue;
+        pov_arena_push(r->arena, lines, context_line(r, f, stated));
+    }
+}
+
+static pov_section plan_section(const pov_results *r,
+                                const shown_list *shown, size_t first,
+                                size_t *next)
+{
+    const pov_progress *p = shown->items[first];
+    pov_section s = {.depth = 2, .heading = plan_heading(r, p)};
+    bool differ = false;
+
+    pov_arena_push(r->arena, &s.lead, file_line(r, p));
+    s.table = target_table(r->language);
+    for (*next = first; *next < shown->count; (*next)++) {
+        const pov_progress *q = shown->items[*next];
+        const pov_progress *before = *next > first ? shown->items[*next - 1]
+                                                   : NULL;
+        bool starts = !before || !same_aim(before, q);
+        bool goes_on = *next + 1 < shown->count &&
+                       same_aim(q, shown->items[*next + 1]);
+
+        if (q->target->key.plan != p->target->key.plan ||
+            q->target->key.area != p->target->key.area)
+            break;
+        if (starts && goes_on)
+            add_aim_row(&s, r, q);
+        add_target_row(&s, r, q, !starts || goes_on);
+        differ = differ ||
+                 (!starts && before->outcome.verdict != q->outcome.verdict);
+    }
+    if (differ)
+        pov_arena_push(r->arena, &s.tail,
+                       word_in(r->language, WORD_FORMS_DIFFER));
+    return s;
+}
+
+static void add_area(pov_report *report, const pov_results *r,
+                     const pov_area *area, const shown_list *shown,
+                     size_t *at)
+{
+    pov_section head = {.depth = 1, .heading = area_heading(r, area)};
+    pov_section context = {.depth = 2,
+                           .heading = word_in(r->language, WORD_CONTEXT)};
+
+    add_section(report, r->arena, head);
+    while (*at < shown->count && shown->items[*at]->target->key.area == area)
+        add_section(report, r->arena,
+                    plan_section(r, shown, *at, at));
+    add_context(r, area, shown, &context.lead);
+    if (context.lead.count)
+        add_section(report, r->arena, context);
+}
+
+/** Targets in the order of reading: area, plan, then as sorted. */
+static int compare_shown(const void *left, const void *right)
+{
+    const pov_progress *const *a = left, *const *b = right;
+    const pov_key *x = &(*a)->target->key, *y = &(*b)->target->key;
+    int order = strcmp(x->area->id, y->area->id);
+
+    if (!order)
+        order = (x->plan->from > y->plan->from) - (x->plan->from < y->plan->from);
+    if (!order)
+        order = strcmp(x->plan->id, y->plan->id);
+    if (!order)
+        order = (x->as_of > y->as_of) - (x->as_of < y->as_of);
+    if (!order)
+        order = pov_key_compare(x, y);
+    return order;
+}
+
+static shown_list select_shown(const pov_results *r)
+{
+    shown_list shown = {0};
+
+    for (size_t i = 0; i < r->progress->count; i++) {
+        const pov_progress *p = &r->progress->items[i];
+
+        if (select_target(&r->filter, p))
+            pov_arena_push(r->arena, &shown, p);
+    }
+    if (shown.count)
+        qsort(shown.items, shown.count, sizeof *shown.items, compare_shown);
+    return shown;
+}
+
+static const char *lead_line(const pov_results *r, size_t n)
+{
+    const char *count = pov_arena_format(
+        r->arena, "%zu %s", n,
+        word_in(r->language, n == 1 ? WORD_TARGET_ONE : WORD_TARGET_MANY));
+    const char *date =
+        pov_arena_format(r->arena, "%s %s", word_in(r->language, WORD_AS_OF),
+                         machine_day(r->arena, r->as_of));
+    const char *parts[] = {date, count};
+
+    return join(r->arena, parts, 2);
+}
+
+/** Does the filter ask for areas, so that those without targets have a say? */
+static bool asks_for_areas(const pov_filter *f)
+{
+    return (f->within.count || f->areas.count) && !f->plans.count &&
+           !f->verdicts.count && !f->indicators.count && !f->year;
+}
+
+static void add_areas(pov_report *report, const pov_results *r,
+                      const shown_list *shown)
+{
+    const pov_area *last = NULL;
+    size_t at = 0;
+
+    for (size_t i = 0; i < r->figures->count; i++) {
+        const pov_area *area = r->figures->items[i]->key.area;
+        bool has_rows =
+            at < shown->count && shown->items[at]->target->key.area == area;
+
+        if (area == last || !select_area(&r->filter, area))
+            continue;
+        last = area;
+        if (has_rows || asks_for_areas(&r->filter))
+            add_area(report, r, area, shown, &at);
+    }
+}
+
+pov_report *pov_report_progress(const pov_results *r)
+{
+    pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
+    shown_list shown = select_shown(r);
+    pov_table *rows = rows_new(r);
+
+    report->title = word_in(r->language, WORD_TITLE_PROGRESS);
+    pov_arena_push(r->arena, &report->lead, lead_line(r, shown.count));
+    pov_arena_push(r->arena, &report->lead, word_in(r->language, WORD_CUTS));
+    add_areas(report, r, &shown);
+    if (!shown.count)
+        pov_arena_push(r->arena, &report->tail,
+                       word_in(r->language, WORD_NOTHING));
+    for (size_t i = 0; i < shown.count; i++)
+        rows_add(rows, r, shown.items[i]);
+    rows_attach(report, r, rows, shown.items, shown.count);
+    return report;
+}

@@ -1,0 +1,383 @@
+#include "report/rows.h"
+
+#include <string.h>
+
+#include "report/select.h"
+#include "report/figure_text.h"
+
+static const pov_column source_columns[] = {
+    {.key = "file"}, {.key = "line"}, {.key = "column"}, {.key = "raw"}};
+
+static const pov_column columns[] = {
+    {.key = "area"},
+    {.key = "area_name"},
+    {.key = "area_code"},
+    {.key = "level"},
+    {.key = "plan"},
+    {.key = "plan_number"},
+    {.key = "indicator"},
+    {.key = "indicator_name"},
+    {.key = "standard"},
+    {.key = "assigned_by"},
+    {.key = "group"},
+    {.key = "stated"},
+    {.key = "form"},
+    {.key = "unit"},
+    {.key = "amount"},
+    {.key = "stretch"},
+    {.key = "since"},
+    {.key = "measure"},
+    {.key = "baseline"},
+    {.key = "baseline_low"},
+    {.key = "baseline_high"},
+    {.key = "baseline_date"},
+    {.key = "baseline_status"},
+    {.key = "baseline_derived"},
+    {.key = "op"},
+    {.key = "target"},
+    {.key = "target_low"},
+    {.key = "target_high"},
+    {.key = "deadline"},
+    {.key = "actual"},
+    {.key = "actual_low"},
+    {.key = "actual_high"},
+    {.key = "actual_date"},
+    {.key = "actual_status"},
+    {.key = "achieved_percent"},
+    {.key = "gap"},
+    {.key = "gap_pp"},
+    {.key = "expected"},
+    {.key = "pace_percent"},
+    {.key = "needed_per_year"},
+    {.key = "observed_per_year"},
+    {.key = "eurostat_ratio"},
+    {.key = "verdict"},
+    {.key = "degree"},
+    {.key = "stretch_target"},
+    {.key = "stretch_verdict"},
+    {.key = "flags"},
+    {.key = "sources"},
+    {.key = "derivation"},
+};
+
+enum { N_ROW_COLUMNS = sizeof columns / sizeof *columns };
+
+static const pov_column area_columns[] = {
+    {.key = "area"},   {.key = "area_name"}, {.key = "area_code"},
+    {.key = "level"},  {.key = "parent"},    {.key = "valid_from"},
+    {.key = "valid_to"}, {.key = "verdict"}, {.key = "targets"},
+};
+
+static pov_cell text_or_null(const char *text)
+{
+    return text && *text ? pov_cell_text(text) : pov_cell_null();
+}
+
+static pov_cell list_cell(void)
+{
+    return (pov_cell){.kind = POV_CELL_LIST, .bar = -1};
+}
+
+static pov_cell table_cell(const pov_table *table)
+{
+    return (pov_cell){.kind = POV_CELL_TABLE, .table = table, .bar = -1};
+}
+
+static pov_cell count_cell(pov_arena *arena, size_t n)
+{
+    return pov_cell_number(pov_arena_format(arena, "%zu", n));
+}
+
+pov_cell sources_cell(pov_arena *arena, const pov_evidence *e)
+{
+    pov_table *table = pov_arena_alloc(arena, sizeof *table);
+
+    *table = (pov_table){.columns = source_columns, .n_columns = 4};
+    for (size_t i = 0; i < e->sources.count; i++) {
+        const pov_source *s = &e->sources.items[i];
+
+        pov_table_add(table, arena,
+                      (pov_cell[]){
+                          pov_cell_text(s->place.file),
+                          count_cell(arena, s->place.line),
+                          count_cell(arena, s->place.column),
+                          pov_cell_text(s->raw),
+                      });
+    }
+    return table_cell(table);
+}
+
+static const char *unit_name(const pov_progress *p)
+{
+    switch (p->target->key.unit) {
+    case POV_IN_COUNT:
+        return p->target->key.indicator->unit;
+    case POV_IN_PERCENT:
+        return "percent";
+    case POV_IN_POINTS:
+        return "pp";
+    }
+    return NULL;
+}
+
+static const char *operator_name(const pov_outcome *o)
+{
+    static const char *const names[] = {"<=", "<", ">=", ">", "="};
+
+    return names[o->op];
+}
+
+static const char *degree_text(pov_arena *arena, const pov_outcome *o)
+{
+    if (o->verdict == POV_VERDICT_UNDECIDABLE && o->either[0] != o->either[1])
+        return pov_arena_format(arena, "%s or %s",
+                                pov_verdict_code(o->either[0]),
+                                pov_verdict_code(o->either[1]));
+    if (o->degree == o->degree_to)
+        return pov_degree_code(o->degree);
+    return pov_arena_format(arena, "%s or %s", pov_degree_code(o->degree),
+                            pov_degree_code(o->degree_to));
+}
+
+static pov_cell flags_cell(pov_arena *arena, const pov_outcome *o)
+{
+    pov_cell cell = list_cell();
+
+    for (unsigned bit = 1; bit <= POV_LAST_FLAG; bit <<= 1) {
+        const char *text = pov_flag_code((pov_flag)bit);
+
+        if (!(o->flags & bit))
+            continue;
+        if (bit == POV_FLAG_INTERIM)
+            text = pov_arena_format(arena, "interim_%s",
+                                    pov_verdict_code(o->interim));
+        pov_arena_push(arena, &cell.list, pov_cell_text(text));
+    }
+    return cell;
+}
+
+static pov_cell derivation_cell(const pov_results *r, const pov_progress *p)
+{
+    pov_cell cell = list_cell();
+    const pov_quantity *from[] = {&p->trial.baseline, &p->trial.actual};
+    pov_text_list lines = {0};
+
+    for (size_t i = 0; i < 2; i++)
+        if (from[i]->known)
+            list_derivation(r->arena, r->language, from[i]->figure, &lines);
+    for (size_t i = 0; i < lines.count; i++)
+        pov_arena_push(r->arena, &cell.list, pov_cell_text(lines.items[i]));
+    return cell;
+}
+
+static pov_cell *cell_named(pov_cell *row, const char *key)
+{
+    for (size_t i = 0; i < N_ROW_COLUMNS; i++)
+        if (!strcmp(columns[i].key, key))
+            return &row[i];
+    return NULL;
+}
+
+static void set_text(pov_cell *row, const char *key, const char *text)
+{
+    *cell_named(row, key) = text_or_null(text);
+}
+
+static void set_number(pov_cell *row, const char *key, const char *number)
+{
+    *cell_named(row, key) = pov_cell_number(number);
+}
+
+static void fill_names(pov_cell *row, const pov_results *r,
+                       const pov_progress *p)
+{
+    const pov_key *key = &p->target->key;
+    const pov_plan *plan = key->plan;
+
+    set_text(row, "area", key->area->id);
+    set_text(row, "area_name", key->area->name);
+    set_text(row, "area_code", key->area->code);
+    set_text(row, "level", pov_level_name(key->area->level));
+    set_text(row, "plan", plan->is_unnamed ? NULL : plan->id);
+    set_text(row, "plan_number", plan->number);
+    set_text(row, "indicator", key->indicator->id);
+    set_text(row, "indicator_name",
+             word_indicator(r->language, key->indicator));
+    set_text(row, "standard", key->standard ? key->standard->id : NULL);
+    set_text(row, "assigned_by", plan->assigned_by);
+    set_text(row, "group", aim_id(r->arena, p));
+}
+
+static void fill_stated(pov_cell *row, const pov_results *r,
+                        const pov_progress *p)
+{
+    const pov_phrase *says = &p->trial.says;
+    pov_arena *arena = r->arena;
+
+    set_text(row, "stated", p->stated->sources.items[0].raw);
+    set_text(row, "form",
+             pov_form_name(says->form == POV_ANNUAL_INCREASE ? POV_INCREASE
+                                                             : says->form));
+    set_text(row, "unit", says->has_amount ? unit_name(p) : NULL);
+    if (says->has_amount)
+        set_number(row, "amount", pov_decimal_text(arena, says->amount));
+    if (says->has_stretch)
+        set_number(row, "stretch", pov_decimal_text(arena, says->stretch));
+    set_text(row, "since", machine_day(arena, p->trial.t0));
+    set_text(row, "measure",
+             p->trial.form->measure == POV_IN_COUNT ? "count" : "rate");
+}
+
+static void fill_quantity(pov_cell *row, pov_arena *arena, const char *name,
+                          const pov_quantity *q)
+{
+    const char *low = pov_arena_format(arena, "%s_low", name);
+    const char *high = pov_arena_format(arena, "%s_high", name);
+    const char *date = pov_arena_format(arena, "%s_date", name);
+    const char *status = pov_arena_format(arena, "%s_status", name);
+
+    if (!q->known)
+        return;
+    set_number(row, name, machine_quantity(arena, q));
+    set_number(row, low, machine_low(arena, &q->range));
+    set_number(row, high, machine_high(arena, &q->range));
+    set_text(row, date, machine_day(arena, q->date));
+    set_text(row, status,
+             q->status == POV_NO_STATUS ? NULL : pov_status_name(q->status));
+}
+
+static void fill_target(pov_cell *row, pov_arena *arena,
+                        const pov_progress *p)
+{
+    const pov_outcome *o = &p->outcome;
+    pov_cell *target = cell_named(row, "target");
+
+    set_text(row, "op",
+             p->trial.says.form == POV_DIRECTION ? NULL : operator_name(o));
+    set_text(row, "deadline", machine_day(arena, p->trial.t1));
+    if (!o->has_target)
+        return;
+    if (o->is_printed)
+        *target = pov_cell_number(pov_decimal_text(arena, o->printed));
+    else if (pov_interval_is_point(&o->target))
+        *target = pov_cell_number(machine_ratio(arena, o->target.low.at));
+    set_number(row, "target_low", machine_low(arena, &o->target));
+    set_number(row, "target_high", machine_high(arena, &o->target));
+}
+
+static void fill_outcome(pov_cell *row, pov_arena *arena,
+                         const pov_progress *p)
+{
+    const pov_outcome *o = &p->outcome;
+    const struct {
+        const char *key;
+        pov_maybe number;
+    } numbers[] = {
+        {"achieved_percent", o->achieved}, {"gap", o->gap},
+        {"gap_pp", o->gap_points},         {"expected", o->expected},
+        {"pace_percent", o->pace},         {"needed_per_year", o->needed},
+        {"observed_per_year", o->observed}, {"eurostat_ratio", o->eurostat},
+    };
+
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        set_number(row, numbers[i].key,
+                   machine_maybe(arena, numbers[i].number));
+    set_text(row, "verdict", pov_verdict_code(o->verdict));
+    set_text(row, "degree", degree_text(arena, o));
+    if (!p->has_stretch)
+        return;
+    if (p->stretch.has_target && pov_interval_is_point(&p->stretch.target))
+        set_number(row, "stretch_target",
+                   machine_ratio(arena, p->stretch.target.low.at));
+    set_text(row, "stretch_verdict", pov_verdict_code(p->stretch.verdict));
+}
+
+pov_table *rows_new(const pov_results *r)
+{
+    pov_table *table = pov_arena_alloc(r->arena, sizeof *table);
+
+    *table = (pov_table){
+        .key = "rows", .columns = columns, .n_columns = N_ROW_COLUMNS};
+    return table;
+}
+
+void rows_add(pov_table *table, const pov_results *r, const pov_progress *p)
+{
+    pov_cell row[N_ROW_COLUMNS];
+    bool derived = p->trial.baseline.known &&
+                   !pov_figure_stated(p->trial.baseline.figure);
+
+    for (size_t i = 0; i < N_ROW_COLUMNS; i++)
+        row[i] = pov_cell_null();
+    fill_names(row, r, p);
+    fill_stated(row, r, p);
+    fill_quantity(row, r->arena, "baseline", &p->trial.baseline);
+    *cell_named(row, "baseline_derived") = (pov_cell){
+        .kind = POV_CELL_TRUTH, .text = derived ? "true" : "false", .bar = -1};
+    fill_target(row, r->arena, p);
+    fill_quantity(row, r->arena, "actual", &p->trial.actual);
+    fill_outcome(row, r->arena, p);
+    *cell_named(row, "flags") = flags_cell(r->arena, &p->outcome);
+    *cell_named(row, "sources") = sources_cell(r->arena, p->stated);
+    *cell_named(row, "derivation") = derivation_cell(r, p);
+    pov_table_add(table, r->arena, row);
+}
+
+static void add_area(pov_table *table, pov_arena *arena, const pov_area *area,
+                     pov_verdict worst, size_t targets)
+{
+    pov_table_add(table, arena,
+                  (pov_cell[]){
+                      pov_cell_text(area->id),
+                      pov_cell_text(area->name),
+                      pov_cell_text(area->code),
+                      pov_cell_text(pov_level_name(area->level)),
+                      text_or_null(area->parent ? area->parent->id : NULL),
+                      text_or_null(machine_day(arena, area->from)),
+                      text_or_null(machine_day(arena, area->to)),
+                      pov_cell_text(pov_verdict_code(worst)),
+                      count_cell(arena, targets),
+                  });
+}
+
+/** The areas of the shown rows, which stand together, with the worst verdict
+ *  of each. */
+static pov_cell areas_cell(pov_arena *arena,
+                           const pov_progress *const shown[], size_t n)
+{
+    pov_table *table = pov_arena_alloc(arena, sizeof *table);
+    size_t first = 0;
+
+    *table = (pov_table){.columns = area_columns,
+                         .n_columns = sizeof area_columns /
+                                      sizeof *area_columns};
+    while (first < n) {
+        const pov_area *area = shown[first]->target->key.area;
+        pov_verdict worst = shown[first]->outcome.verdict;
+        size_t next = first;
+
+        for (; next < n && shown[next]->target->key.area == area; next++)
+            if (shown[next]->outcome.verdict < worst)
+                worst = shown[next]->outcome.verdict;
+        add_area(table, arena, area, worst, next - first);
+        first = next;
+    }
+    return table_cell(table);
+}
+
+void rows_attach(pov_report *report, const pov_results *r,
+                 const pov_table *rows, const pov_progress *const shown[],
+                 size_t n_shown)
+{
+    const pov_member members[] = {
+        {"schema", pov_cell_text("povstat.report/1")},
+        {"as_of", pov_cell_text(machine_day(r->arena, r->as_of))},
+        {"areas", areas_cell(r->arena, shown, n_shown)},
+        {"rows", table_cell(rows)},
+        {"findings", pov_findings_cell(r->findings, r->arena)},
+    };
+
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+        pov_arena_push(r->arena, &report->members, members[i]);
+    report->rows = rows;
+}

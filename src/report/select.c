@@ -1,0 +1,94 @@
+#include "report/select.h"
+
+#include "report/figure_text.h"
+
+static bool is_of_era(const pov_area *area, pov_era era)
+{
+    pov_day last_old = pov_day_from(2025, 6, 30);
+
+    switch (era) {
+    case POV_ANY_ERA:
+        return true;
+    case POV_OLD_ERA:
+        return !area->from || area->from <= last_old;
+    case POV_NEW_ERA:
+        return !area->to || area->to > last_old;
+    }
+    return true;
+}
+
+bool select_area(const pov_filter *filter, const pov_area *area)
+{
+    if (!is_of_era(area, filter->era))
+        return false;
+    for (size_t i = 0; i < filter->within.count; i++)
+        if (pov_area_within(area, filter->within.items[i]))
+            return true;
+    for (size_t i = 0; i < filter->areas.count; i++)
+        if (area == filter->areas.items[i])
+            return true;
+    return !filter->within.count && !filter->areas.count;
+}
+
+static bool select_indicator(const pov_filter *filter,
+                             const pov_indicator *indicator)
+{
+    for (size_t i = 0; i < filter->indicators.count; i++)
+        if (filter->indicators.items[i] == indicator)
+            return true;
+    return !filter->indicators.count;
+}
+
+static bool select_plan(const pov_filter *filter, const pov_plan *plan)
+{
+    for (size_t i = 0; i < filter->plans.count; i++)
+        if (filter->plans.items[i] == plan)
+            return true;
+    return !filter->plans.count;
+}
+
+static bool select_verdict(const pov_filter *filter, pov_verdict verdict)
+{
+    for (size_t i = 0; i < filter->verdicts.count; i++)
+        if (filter->verdicts.items[i] == verdict)
+            return true;
+    return !filter->verdicts.count;
+}
+
+bool select_target(const pov_filter *filter, const pov_progress *p)
+{
+    const pov_key *key = &p->target->key;
+
+    return select_area(filter, key->area) &&
+           select_indicator(filter, key->indicator) &&
+           select_plan(filter, key->plan) &&
+           select_verdict(filter, p->outcome.verdict) &&
+           (!filter->year || filter->year == pov_civil_from(key->as_of).year);
+}
+
+bool same_aim(const pov_progress *a, const pov_progress *b)
+{
+    const pov_key *x = &a->target->key, *y = &b->target->key;
+
+    return x->area == y->area && x->plan == y->plan &&
+           x->indicator == y->indicator && x->standard == y->standard &&
+           x->as_of == y->as_of;
+}
+
+const char *aim_id(pov_arena *arena, const pov_progress *p)
+{
+    const pov_key *key = &p->target->key;
+
+    return pov_arena_format(arena, "%s/%s/%s", key->plan->id,
+                            key->indicator->id,
+                            machine_day(arena, key->as_of));
+}
+
+size_t pov_count_rows(const pov_results *r)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < r->progress->count; i++)
+        n += select_target(&r->filter, &r->progress->items[i]);
+    return n;
+}

@@ -1,0 +1,18 @@
+#ifndef POVSTAT_REPORT_SELECT_H
+#define POVSTAT_REPORT_SELECT_H
+
+#include "povstat/reports.h"
+
+/** Does the filter let this area pass? */
+bool select_area(const pov_filter *filter, const pov_area *area);
+
+/** Does the filter let this target pass? */
+bool select_target(const pov_filter *filter, const pov_progress *p);
+
+/** Are the two the same aim, stated in several forms? */
+bool same_aim(const pov_progress *a, const pov_progress *b);
+
+/** "quang-binh-2024/poor/2024-12-31". */
+const char *aim_id(pov_arena *arena, const pov_progress *p);
+
+#endif

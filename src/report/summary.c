@@ -1,0 +1,122 @@
+#include "povstat/reports.h"
+#include "report/rows.h"
+#include "report/select.h"
+#include "report/target_cells.h"
+
+/* One row for each aim at a headline indicator.  Of several forms the count
+ * is shown, since an aggregate adds households, with the worst verdict. */
+
+static const pov_column columns[2][8] = {
+    [POV_EN] = {{.label = "Area", .may_wrap = true},
+                {.label = "Target"},
+                {.label = "Due", .align = POV_ALIGN_RIGHT},
+                {.label = "Baseline", .align = POV_ALIGN_RIGHT},
+                {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
+                {.label = "Actual", .align = POV_ALIGN_RIGHT},
+                {.label = "Achieved", .align = POV_ALIGN_RIGHT},
+                {.label = "Verdict"}},
+    [POV_VI] = {{.label = "Địa phương", .may_wrap = true},
+                {.label = "Mục tiêu"},
+                {.label = "Thời hạn", .align = POV_ALIGN_RIGHT},
+                {.label = "Đầu kỳ", .align = POV_ALIGN_RIGHT},
+                {.label = "Mức cần đạt", .align = POV_ALIGN_RIGHT},
+                {.label = "Thực hiện", .align = POV_ALIGN_RIGHT},
+                {.label = "Tỷ lệ đạt", .align = POV_ALIGN_RIGHT},
+                {.label = "Đánh giá"}},
+};
+
+typedef struct aims {
+    const pov_progress **items;
+    size_t count, capacity;
+} aims;
+
+/** A form that counts households says more than one in per cent, a level more
+ *  than a change. */
+static bool is_better_form(const pov_progress *a, const pov_progress *b)
+{
+    if (a->trial.form->measure != b->trial.form->measure)
+        return a->trial.form->measure == POV_IN_COUNT;
+    return false; /* levels are sorted first */
+}
+
+/** The best form of each aim with the worst verdict of all its forms. */
+static aims choose_aims(const pov_results *r)
+{
+    const pov_progress_list *all = r->progress;
+    aims chosen = {0};
+
+    for (size_t i = 0; i < all->count; i++) {
+        const pov_progress *p = &all->items[i];
+        pov_progress *row;
+        bool placed = false;
+
+        if (!p->target->key.indicator->is_headline ||
+            !select_target(&r->filter, p))
+            continue;
+        for (size_t c = chosen.count; c-- > 0 && !placed;) {
+            const pov_progress *other = chosen.items[c];
+
+            if (other->target->key.area != p->target->key.area ||
+                other->target->key.indicator != p->target->key.indicator)
+                break;
+            if (!same_aim(other, p))
+                continue;
+            placed = true;
+            row = pov_arena_alloc(r->arena, sizeof *row);
+            *row = is_better_form(p, other) ? *p : *other;
+            if (other->outcome.verdict < row->outcome.verdict)
+                row->outcome.verdict = other->outcome.verdict;
+            if (p->outcome.verdict < row->outcome.verdict)
+                row->outcome.verdict = p->outcome.verdict;
+            chosen.items[c] = row;
+        }
+        if (!placed)
+            pov_arena_push(r->arena, &chosen, p);
+    }
+    return chosen;
+}
+
+static void add_row(pov_section *s, const pov_results *r,
+                    const pov_progress *p)
+{
+    const pov_key *key = &p->target->key;
+    const pov_cell row[8] = {
+        pov_cell_text(key->area->full_name),
+        pov_cell_text(word_indicator(r->language, key->indicator)),
+        pov_cell_text(shown_day(r->arena, r->language, key->as_of)),
+        baseline_cell(s, r, p),
+        level_cell(r, p),
+        actual_cell(s, r, p),
+        achieved_cell(r, p),
+        verdict_cell(s, r, p),
+    };
+
+    pov_table_add(&s->table, r->arena, row);
+}
+
+pov_report *pov_report_summary(const pov_results *r)
+{
+    pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
+    aims chosen = choose_aims(r);
+    pov_table *rows = rows_new(r);
+    pov_section s = {.depth = 1};
+
+    s.table =
+        (pov_table){.columns = columns[r->language], .n_columns = 8};
+    report->title = word_in(r->language, WORD_TITLE_SUMMARY);
+    pov_arena_push(r->arena, &report->lead,
+                   pov_arena_format(r->arena, "%s %s",
+                                    word_in(r->language, WORD_AS_OF),
+                                    machine_day(r->arena, r->as_of)));
+    for (size_t i = 0; i < chosen.count; i++) {
+        add_row(&s, r, chosen.items[i]);
+        rows_add(rows, r, chosen.items[i]);
+    }
+    if (chosen.count)
+        pov_arena_push(r->arena, &report->sections, s);
+    else
+        pov_arena_push(r->arena, &report->tail,
+                       word_in(r->language, WORD_NOTHING));
+    rows_attach(report, r, rows, chosen.items, chosen.count);
+    return report;
+}

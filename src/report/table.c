@@ -1,0 +1,31 @@
+#include "povstat/report.h"
+
+#include <string.h>
+
+pov_cell pov_cell_null(void)
+{
+    return (pov_cell){.kind = POV_CELL_NULL, .bar = -1};
+}
+
+pov_cell pov_cell_text(const char *text)
+{
+    if (!text)
+        return pov_cell_null();
+    return (pov_cell){.kind = POV_CELL_TEXT, .text = text, .bar = -1};
+}
+
+pov_cell pov_cell_number(const char *decimal)
+{
+    if (!decimal)
+        return pov_cell_null();
+    return (pov_cell){.kind = POV_CELL_NUMBER, .text = decimal, .bar = -1};
+}
+
+void pov_table_add(pov_table *table, pov_arena *arena, const pov_cell *row)
+{
+    pov_cell *copy =
+        pov_arena_alloc(arena, table->n_columns * sizeof *copy);
+
+    memcpy(copy, row, table->n_columns * sizeof *copy);
+    pov_arena_push(arena, table, copy);
+}

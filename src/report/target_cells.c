@@ -1,0 +1,318 @@
+#include "report/target_cells.h"
+
+#include <string.h>
+
+#include "report/footnotes.h"
+
+static const pov_column columns[2][7] = {
+    [POV_EN] = {{.label = "Target", .may_wrap = true},
+                {.label = "Baseline", .align = POV_ALIGN_RIGHT},
+                {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
+                {.label = "Actual", .align = POV_ALIGN_RIGHT},
+                {.label = "Achieved", .align = POV_ALIGN_RIGHT},
+                {.label = "Verdict"},
+                {.label = "Line", .align = POV_ALIGN_RIGHT}},
+    [POV_VI] = {{.label = "Mục tiêu", .may_wrap = true},
+                {.label = "Đầu kỳ", .align = POV_ALIGN_RIGHT},
+                {.label = "Mức cần đạt", .align = POV_ALIGN_RIGHT},
+                {.label = "Thực hiện", .align = POV_ALIGN_RIGHT},
+                {.label = "Tỷ lệ đạt", .align = POV_ALIGN_RIGHT},
+                {.label = "Đánh giá"},
+                {.label = "Dòng", .align = POV_ALIGN_RIGHT}},
+};
+
+pov_table target_table(pov_language language)
+{
+    return (pov_table){.columns = columns[language], .n_columns = 7};
+}
+
+static pov_cell quantity_cell(pov_section *s, const pov_results *r,
+                              const pov_quantity *q, pov_unit unit,
+                              pov_day usual)
+{
+    const char *text = shown_quantity(r->arena, r->language, q, unit);
+    pov_cell cell = pov_cell_text(text);
+
+    if (!q->known)
+        return cell;
+    if (q->date != usual)
+        cell.text =
+            pov_arena_format(r->arena, "%d: %s",
+                             pov_civil_from(q->date).year, text);
+    cell.mark = footnote_mark(s, r->arena,
+                              shown_grounds(r->arena, r->language, q->figure));
+    return cell;
+}
+
+pov_cell baseline_cell(pov_section *s, const pov_results *r,
+                       const pov_progress *p)
+{
+    return quantity_cell(s, r, &p->trial.baseline, p->trial.form->measure,
+                         p->trial.t0);
+}
+
+pov_cell actual_cell(pov_section *s, const pov_results *r,
+                     const pov_progress *p)
+{
+    return quantity_cell(s, r, &p->trial.actual, p->trial.form->measure,
+                         p->trial.t1);
+}
+
+static const char *sign_of(pov_operator op)
+{
+    static const char *const signs[] = {"≤ ", "< ", "≥ ", "> ", "= "};
+
+    return signs[op];
+}
+
+/** What is to go: "−2,063", "−2 pp", "−0.1 pp a year". */
+static const char *change_text(const pov_results *r, const pov_progress *p)
+{
+    const pov_phrase *says = &p->trial.says;
+    bool yearly = says->form == POV_ANNUAL_REDUCTION ||
+                  says->form == POV_ANNUAL_INCREASE;
+    bool down =
+        says->form == POV_REDUCTION || says->form == POV_ANNUAL_REDUCTION;
+
+    if (says->form == POV_LEVEL || says->form == POV_DIRECTION)
+        return NULL;
+    return pov_arena_format(
+        r->arena, "%s%s%s%s", down ? "−" : "+",
+        shown_amount(r->arena, r->language, says->amount, p->target->key.unit),
+        yearly && r->language == POV_EN ? " " : "",
+        yearly ? word_in(r->language, WORD_A_YEAR) : "");
+}
+
+static const char *level_text(const pov_results *r, const pov_progress *p,
+                              const pov_outcome *o)
+{
+    pov_unit unit = p->trial.form->measure;
+    const char *level;
+
+    if (!o->has_target)
+        return NULL;
+    if (o->is_printed)
+        level = shown_amount(r->arena, r->language, o->printed, unit);
+    else
+        level = shown_interval(r->arena, r->language, &o->target, unit);
+    return pov_arena_format(r->arena, "%s%s", sign_of(o->op), level);
+}
+
+pov_cell level_cell(const pov_results *r, const pov_progress *p)
+{
+    const char *level = level_text(r, p, &p->outcome);
+    const char *change = change_text(r, p);
+
+    if (p->trial.says.form == POV_DIRECTION)
+        return pov_cell_text(word_in(
+            r->language, p->trial.says.fewer ? WORD_FEWER : WORD_MORE));
+    if (!change)
+        return pov_cell_text(level);
+    if (!level)
+        return pov_cell_text(change);
+    return pov_cell_text(
+        pov_arena_format(r->arena, "%s (%s)", level, change));
+}
+
+pov_cell achieved_cell(const pov_results *r, const pov_progress *p)
+{
+    const pov_maybe *s = &p->outcome.achieved;
+    pov_decimal rounded;
+    pov_cell cell;
+
+    if (!s->known || !pov_ratio_round(s->is, 0, POV_ROUND_DOWN, &rounded))
+        return pov_cell_null();
+    cell = pov_cell_text(
+        shown_amount(r->arena, r->language, rounded, POV_IN_PERCENT));
+    cell.bar = rounded.units < 0     ? 0
+               : rounded.units > 100 ? 100
+                                     : (int)rounded.units;
+    return cell;
+}
+
+static const char *append(pov_arena *arena, const char *notes,
+                          const char *note)
+{
+    return *notes ? pov_arena_format(arena, "%s; %s", notes, note) : note;
+}
+
+/** "with it the verdict would be met, and for the strong end not met". */
+static const char *alternative_note(const pov_results *r,
+                                    const pov_progress *p,
+                                    const pov_alternative *a)
+{
+    pov_language l = r->language;
+    const char *value = shown_quantity(r->arena, l, &a->actual,
+                                       p->trial.form->measure);
+    const char *note = pov_arena_format(
+        r->arena, "%s: %s, %s; %s %s",
+        word_in(l, a->stated->standing == POV_SUPERSEDED ? WORD_REPLACED
+                                                         : WORD_OUTRANKED),
+        value, shown_evidence(r->arena, l, a->stated),
+        word_in(l, WORD_WITH_IT), word_verdict(l, a->verdict));
+
+    if (!p->has_stretch)
+        return note;
+    return pov_arena_format(r->arena, "%s, %s %s", note,
+                            word_in(l, WORD_STRONG_WITH_IT),
+                            word_verdict(l, a->stretch));
+}
+
+static const char *left_out_note(const pov_results *r, const pov_progress *p,
+                                 const pov_figure *f)
+{
+    pov_language l = r->language;
+    bool elsewhere = f->key.area != p->target->key.area;
+
+    return pov_arena_format(
+        r->arena, "%s: %s, %s (%s): %s", word_in(l, WORD_NOT_USED),
+        shown_interval(r->arena, l, &f->value, f->key.unit),
+        word_in(l, elsewhere ? WORD_OTHER_TERRITORY : WORD_OTHER_STANDARD),
+        elsewhere ? f->key.area->id : f->key.standard->id,
+        shown_grounds(r->arena, l, f));
+}
+
+static const char *dispute_note(const pov_results *r, const pov_figure *f)
+{
+    const char *text = word_in(r->language, WORD_DISPUTED);
+
+    for (size_t i = 0; i < f->evidence.count; i++)
+        if (f->evidence.items[i]->standing == POV_DISPUTED)
+            text = pov_arena_format(
+                r->arena, "%s%s %s", text, i ? "," : ":",
+                shown_evidence(r->arena, r->language, f->evidence.items[i]));
+    return text;
+}
+
+static const char *notes_of(const pov_results *r, const pov_progress *p)
+{
+    const pov_outcome *o = &p->outcome;
+    const char *notes = "";
+
+    if (o->flags & POV_FLAG_NO_FINAL_REPORT)
+        notes = append(r->arena, notes, word_in(r->language, WORD_NOT_FINAL));
+    for (size_t i = 0; i < p->alternatives.count; i++)
+        notes = append(r->arena, notes,
+                       alternative_note(r, p, &p->alternatives.items[i]));
+    for (size_t i = 0; i < p->left_out.count; i++)
+        notes = append(r->arena, notes,
+                       left_out_note(r, p, p->left_out.items[i]));
+    if (p->trial.conflict && p->trial.actual.figure)
+        notes = append(r->arena, notes,
+                       dispute_note(r, p->trial.actual.figure));
+    return notes;
+}
+
+static const char *verdict_text(const pov_results *r, const pov_outcome *o)
+{
+    pov_language l = r->language;
+    const char *text = word_verdict(l, o->verdict);
+
+    if (o->verdict == POV_VERDICT_UNDECIDABLE && o->either[0] != o->either[1])
+        return pov_arena_format(r->arena, "%s: %s %s %s", text,
+                                word_verdict(l, o->either[0]),
+                                word_in(l, WORD_OR),
+                                word_verdict(l, o->either[1]));
+    if (o->flags & POV_FLAG_INTERIM)
+        return pov_arena_format(r->arena, "%s (%s)", text,
+                                word_verdict(l, o->interim));
+    if (o->degree != POV_NO_DEGREE)
+        return pov_arena_format(r->arena, "%s (%s)", text,
+                                word_degree(l, o->degree));
+    return text;
+}
+
+pov_cell verdict_cell(pov_section *s, const pov_results *r,
+                      const pov_progress *p)
+{
+    pov_cell cell = pov_cell_text(verdict_text(r, &p->outcome));
+    const char *notes = notes_of(r, p);
+
+    cell.tone = tone_of_verdict(p->outcome.verdict);
+    if (*notes)
+        cell.mark = footnote_mark(s, r->arena, notes);
+    return cell;
+}
+
+static pov_cell line_cell(const pov_results *r, const pov_progress *p)
+{
+    return pov_cell_text(pov_arena_format(
+        r->arena, "%lu",
+        (unsigned long)p->stated->sources.items[0].place.line));
+}
+
+static pov_cell name_cell(const pov_results *r, const pov_progress *p)
+{
+    return pov_cell_text(
+        word_indicator(r->language, p->target->key.indicator));
+}
+
+void add_aim_row(pov_section *s, const pov_results *r, const pov_progress *p)
+{
+    pov_cell blank = pov_cell_text("");
+    const pov_cell row[7] = {name_cell(r, p), blank, blank, blank,
+                             blank,           blank, blank};
+
+    pov_table_add(&s->table, r->arena, row);
+}
+
+static void add_strong_row(pov_section *s, const pov_results *r,
+                           const pov_progress *p, int indent)
+{
+    pov_cell blank = pov_cell_text("");
+    pov_progress strong = *p;
+    pov_cell row[7] = {blank, blank, blank, blank, blank, blank, blank};
+
+    strong.trial.says.amount = p->trial.says.stretch;
+    strong.outcome = p->stretch;
+    row[0] = pov_cell_text(word_in(r->language, WORD_STRONG_END));
+    row[0].indent = indent + 1;
+    row[2] = level_cell(r, &strong);
+    row[4] = achieved_cell(r, &strong);
+    row[5] = pov_cell_text(verdict_text(r, &p->stretch));
+    row[5].tone = tone_of_verdict(p->stretch.verdict);
+    pov_table_add(&s->table, r->arena, row);
+}
+
+void add_target_row(pov_section *s, const pov_results *r,
+                    const pov_progress *p, bool is_form_of_aim)
+{
+    pov_cell row[7];
+
+    row[0] = name_cell(r, p);
+    if (is_form_of_aim) {
+        row[0] = pov_cell_text(pov_arena_format(
+            r->arena, "“%s”", p->stated->sources.items[0].raw));
+        row[0].indent = 1;
+    }
+    row[1] = baseline_cell(s, r, p);
+    row[2] = level_cell(r, p);
+    row[3] = actual_cell(s, r, p);
+    row[4] = achieved_cell(r, p);
+    row[5] = verdict_cell(s, r, p);
+    row[6] = line_cell(r, p);
+    pov_table_add(&s->table, r->arena, row);
+    if (p->has_stretch)
+        add_strong_row(s, r, p, row[0].indent);
+}
+
+const char *context_line(const pov_results *r, const pov_figure *f,
+                         const pov_evidence *stated)
+{
+    pov_language l = r->language;
+    pov_quantity q = {.known = true,
+                      .range = f->value,
+                      .is_printed =
+                          stated->says.has_amount && !stated->says.op_said,
+                      .printed = stated->says.amount};
+
+    return pov_arena_format(
+        r->arena, "%s, %s: %s%s%s%s, %s",
+        word_indicator(l, f->key.indicator),
+        shown_day(r->arena, l, f->key.as_of),
+        shown_quantity(r->arena, l, &q, f->key.unit),
+        f->key.standard ? " [" : "",
+        f->key.standard ? f->key.standard->id : "",
+        f->key.standard ? "]" : "",
+        shown_evidence(r->arena, l, stated));
+}

@@ -1,0 +1,24 @@
+#ifndef POVSTAT_REPORT_WORDS_H
+#define POVSTAT_REPORT_WORDS_H
+
+#include "povstat/reports.h"
+
+typedef enum word {
+#define WORD(id, en, vi) WORD_##id,
+#include "report/words.def"
+#undef WORD
+    N_WORDS
+} word;
+
+const char *word_in(pov_language language, word word);
+
+/** "no report", "chưa có báo cáo". */
+const char *word_verdict(pov_language language, pov_verdict verdict);
+const char *word_degree(pov_language language, pov_degree degree);
+const char *word_status(pov_language language, pov_status status);
+pov_tone tone_of_verdict(pov_verdict verdict);
+
+const char *word_indicator(pov_language language, const pov_indicator *i);
+const char *word_standard(pov_language language, const pov_standard *s);
+
+#endif

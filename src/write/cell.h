@@ -1,0 +1,17 @@
+#ifndef WRITE_CELL_H
+#define WRITE_CELL_H
+
+#include "povstat/report.h"
+#include "write/letters.h"
+
+/**
+ * Give the words of a cell where there is room for one text only.
+ *
+ * Shape: items of a list are joined by "; "; so are the rows of a nested
+ *        table, and the known cells of each by ":".  NULL if unknown.
+ * Owns:  borrowed from the cell or from `scratch`, until its next use.
+ */
+const char *cell_words(const pov_cell *cell, pov_arena *arena,
+                       letters *scratch);
+
+#endif

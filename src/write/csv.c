@@ -1,0 +1,87 @@
+/* RFC 4180 with LF, which every reader of it takes; Excel gets what it opens
+ * with a double click where the decimal comma rules. */
+
+#include "write/formats.h"
+
+#include <string.h>
+
+#include "write/cell.h"
+#include "write/escape.h"
+
+static const char *with_decimal_comma(const char *decimal, pov_arena *arena,
+                                      letters *scratch)
+{
+    size_t whole = strcspn(decimal, ".");
+
+    if (!decimal[whole])
+        return decimal;
+    scratch->count = 0;
+    letters_add(scratch, arena, decimal, strlen(decimal));
+    scratch->items[whole] = ',';
+    return letters_text(scratch, arena);
+}
+
+static const char *field_from_cell(const pov_cell *cell, letters *scratch,
+                                   const pov_write_options *options)
+{
+    const char *words = cell_words(cell, options->arena, scratch);
+
+    if (!words)
+        return "";
+    if (cell->kind != POV_CELL_NUMBER)
+        return escape_formula(options->arena, words);
+    return options->excel ? with_decimal_comma(words, options->arena, scratch)
+                          : words;
+}
+
+static bool needs_quotes(const char *field, char delimiter)
+{
+    size_t length = strlen(field);
+
+    return strchr(field, delimiter) || strpbrk(field, "\"\r\n") ||
+           (length > 0 &&
+            (strchr(" \t", field[0]) || strchr(" \t", field[length - 1])));
+}
+
+static void put_field(const char *field, char delimiter, FILE *out)
+{
+    if (!needs_quotes(field, delimiter)) {
+        fputs(field, out);
+        return;
+    }
+    fputc('"', out);
+    for (; *field; field++) {
+        if (*field == '"')
+            fputc('"', out);
+        fputc(*field, out);
+    }
+    fputc('"', out);
+}
+
+void write_csv(const pov_report *report, const pov_write_options *options,
+               FILE *out)
+{
+    const pov_table *table = report->rows;
+    char delimiter = options->excel ? ';' : ',';
+    const char *line_end = options->excel ? "\r\n" : "\n";
+    letters scratch = {0};
+
+    if (!table)
+        return;
+    fputs(options->excel ? "\xef\xbb\xbf" : "", out);
+    for (size_t c = 0; c < table->n_columns; c++) {
+        if (c)
+            fputc(delimiter, out);
+        put_field(table->columns[c].key, delimiter, out);
+    }
+    fputs(line_end, out);
+    for (size_t r = 0; r < table->count; r++) {
+        for (size_t c = 0; c < table->n_columns; c++) {
+            if (c)
+                fputc(delimiter, out);
+            put_field(field_from_cell(&table->items[r][c], &scratch, options),
+                      delimiter, out);
+        }
+        fputs(line_end, out);
+    }
+}

@@ -1,0 +1,175 @@
+#include "write/escape.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "write/letters.h"
+
+/* Controls (C0, DEL, C1), then characters of the general category Cf that
+ * hide or reorder text, and the two line separators. */
+static const struct range {
+    uint32_t first, last;
+} unsafe[] = {
+    {0x00, 0x1f},     {0x7f, 0x9f},     {0xad, 0xad},       {0x61c, 0x61c},
+    {0x180e, 0x180e}, {0x200b, 0x200f}, {0x2028, 0x202e},   {0x2060, 0x206f},
+    {0xfeff, 0xfeff}, {0xfff9, 0xfffb}, {0xe0000, 0xe007f},
+};
+
+/* What Markdown would take for markup, or GitHub for a formula ($). */
+#define MARKUP "\\`*_[]|~$#"
+
+#define BLANKS " \t\r\n"
+
+static const struct entity {
+    uint32_t code;
+    const char *text;
+} entities[] = {
+    {'<', "&lt;"},  {'>', "&gt;"},  {'&', "&amp;"},
+    {'\n', "<br>"}, {'\r', "<br>"},
+};
+
+static const char *const formula_starts[] = {
+    "=",  "+",  "-",  "@",  "\t", "\r",
+    "\n", "＝", "＋", "－", "＠", /* full-width: some programs narrow them */
+};
+
+static bool is_unsafe(uint32_t code)
+{
+    for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
+        if (code >= unsafe[i].first && code <= unsafe[i].last)
+            return true;
+    return false;
+}
+
+/** The bytes of the character that `text` begins with; never past a NUL. */
+static size_t decode(const char *text, uint32_t *code)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    size_t length = bytes[0] < 0xc0   ? 1
+                    : bytes[0] < 0xe0 ? 2
+                    : bytes[0] < 0xf0 ? 3
+                                      : 4;
+
+    *code = length == 1 ? bytes[0] : bytes[0] & 0x7fu >> length;
+    for (size_t i = 1; i < length; i++) {
+        if ((bytes[i] & 0xc0u) != 0x80)
+            return i;
+        *code = *code << 6 | (bytes[i] & 0x3fu);
+    }
+    return length;
+}
+
+/** The length of the harmless text before the first unsafe character. */
+static size_t safe_length(const char *text)
+{
+    size_t at = 0;
+    uint32_t code;
+
+    while (text[at]) {
+        size_t length = decode(text + at, &code);
+        bool is_printable_ascii = code >= ' ' && code <= '~';
+
+        if (!is_printable_ascii && is_unsafe(code))
+            break;
+        at += length;
+    }
+    return at;
+}
+
+static void add_visible(letters *to, pov_arena *arena, uint32_t code)
+{
+    char shown[16];
+    int length = snprintf(shown, sizeof shown,
+                          code < 0x80 ? "\\x%02x" : "\\u{%x}", (unsigned)code);
+
+    letters_add(to, arena, shown, (size_t)length);
+}
+
+const char *escape_terminal(pov_arena *arena, const char *text)
+{
+    letters shown = {0};
+    size_t safe = safe_length(text);
+    uint32_t code;
+
+    if (!text[safe])
+        return text;
+    while (text[safe]) {
+        letters_add(&shown, arena, text, safe);
+        text += safe;
+        text += decode(text, &code);
+        add_visible(&shown, arena, code);
+        safe = safe_length(text);
+    }
+    letters_add(&shown, arena, text, safe);
+    return letters_text(&shown, arena);
+}
+
+static void add_markdown(letters *to, pov_arena *arena, const char *at,
+                         size_t length, uint32_t code)
+{
+    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+        if (code == entities[i].code) {
+            letters_add(to, arena, entities[i].text, strlen(entities[i].text));
+            return;
+        }
+    if (is_unsafe(code) || (code < 0x80 && strchr(MARKUP, (int)code)))
+        letters_add(to, arena, "\\", 1);
+    if (is_unsafe(code))
+        add_visible(to, arena, code);
+    else
+        letters_add(to, arena, at, length);
+}
+
+const char *escape_markdown(pov_arena *arena, const char *text)
+{
+    letters shown = {0};
+    const char *begin = text + strspn(text, BLANKS);
+    const char *end = begin + strlen(begin);
+
+    while (end > begin && strchr(BLANKS, end[-1]))
+        end--;
+    if (begin == text && !*end && !text[safe_length(text)] &&
+        !text[strcspn(text, "<>&" MARKUP)])
+        return text;
+    while (begin < end) {
+        uint32_t code;
+        size_t length = decode(begin, &code);
+
+        if (strncmp(begin, "\r\n", 2) != 0)
+            add_markdown(&shown, arena, begin, length, code);
+        begin += length;
+    }
+    return letters_text(&shown, arena);
+}
+
+const char *escape_formula(pov_arena *arena, const char *text)
+{
+    for (size_t i = 0; i < sizeof formula_starts / sizeof *formula_starts; i++)
+        if (!strncmp(text, formula_starts[i], strlen(formula_starts[i])))
+            return pov_arena_format(arena, "'%s", text);
+    return text;
+}
+
+static void print_code_unit(uint32_t unit, FILE *out)
+{
+    fprintf(out, "\\u%04x", (unsigned)unit);
+}
+
+void escape_json(const char *json, FILE *out)
+{
+    size_t safe = safe_length(json);
+
+    while (json[safe]) {
+        uint32_t code;
+
+        fwrite(json, 1, safe, out);
+        json += safe;
+        json += decode(json, &code);
+        if (code > 0xffff) /* a surrogate pair: RFC 8259, section 7 */
+            print_code_unit(0xd7c0 + (code >> 10), out);
+        print_code_unit(code > 0xffff ? 0xdc00 | (code & 0x3ff) : code, out);
+        safe = safe_length(json);
+    }
+    fwrite(json, 1, safe, out);
+}

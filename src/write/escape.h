@@ -1,0 +1,35 @@
+#ifndef WRITE_ESCAPE_H
+#define WRITE_ESCAPE_H
+
+#include <stdio.h>
+
+#include "povstat/arena.h"
+
+/* Text from outside, made harmless for the place it is drawn in.  Each gives
+ * back the text itself if there is nothing to change. */
+
+/** Show control, invisible and direction-changing characters as `\x1b` or
+ *  `\u{202e}` instead of obeying them. */
+const char *escape_terminal(pov_arena *arena, const char *text);
+
+/**
+ * Make every character of a Markdown line or table cell mean itself.
+ *
+ * Shape:  line breaks become `<br>`; no blanks are left at the ends.  What
+ *         begins a list is the caller's business.
+ * Source: GitHub Flavored Markdown Spec 0.29, sections 2.4 and 4.10
+ */
+const char *escape_markdown(pov_arena *arena, const char *text);
+
+/**
+ * Put an apostrophe before what a spreadsheet would run as a formula.
+ *
+ * Source: OWASP, CSV Injection
+ */
+const char *escape_formula(pov_arena *arena, const char *text);
+
+/** Print JSON whose strings hold no raw character that escape_terminal would
+ *  show: `\u007f`, `\u2028`.  Its meaning stays the same. */
+void escape_json(const char *json, FILE *out);
+
+#endif

@@ -1,0 +1,47 @@
+#include "write/formats.h"
+
+#include <string.h>
+#include <strings.h>
+
+const pov_format pov_formats[] = {
+#define FORMAT(name, extension, for_machines, about)                           \
+    {#name, extension, about, for_machines, write_##name},
+#include "write/formats.def"
+#undef FORMAT
+};
+
+const size_t pov_n_formats = sizeof pov_formats / sizeof *pov_formats;
+
+/* Extensions in use besides a format's own and its name. */
+static const struct alias {
+    const char *extension;
+    const char *name;
+} aliases[] = {
+    {"jsonl", "ndjson"},
+    {"htm", "html"},
+};
+
+const pov_format *pov_format_named(const char *name)
+{
+    for (size_t i = 0; i < pov_n_formats; i++)
+        if (!strcmp(pov_formats[i].name, name))
+            return &pov_formats[i];
+    return NULL;
+}
+
+const pov_format *pov_format_for_path(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash ? slash : path, '.');
+
+    if (!dot)
+        return NULL;
+    for (size_t i = 0; i < pov_n_formats; i++)
+        if (!strcasecmp(dot + 1, pov_formats[i].extension) ||
+            !strcasecmp(dot + 1, pov_formats[i].name))
+            return &pov_formats[i];
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+        if (!strcasecmp(dot + 1, aliases[i].extension))
+            return pov_format_named(aliases[i].name);
+    return NULL;
+}

@@ -1,0 +1,12 @@
+#ifndef WRITE_FORMATS_H
+#define WRITE_FORMATS_H
+
+#include "povstat/write.h"
+
+#define FORMAT(name, extension, for_machines, about)                           \
+    void write_##name(const pov_report *report,                                \
+                      const pov_write_options *options, FILE *out);
+#include "write/formats.def"
+#undef FORMAT
+
+#endif

@@ -1,0 +1,131 @@
+/* GitHub Flavored Markdown: a block is set off by a blank line. */
+
+#include "write/formats.h"
+
+#include <string.h>
+
+#include "write/cell.h"
+#include "write/escape.h"
+
+typedef struct blocks {
+    pov_arena *arena;
+    FILE *out;
+    bool begun;
+} blocks;
+
+enum { DEEPEST_HEADING = 6 };
+
+static void begin_block(blocks *b)
+{
+    if (b->begun)
+        fputc('\n', b->out);
+    b->begun = true;
+}
+
+/** How much of an escaped line stands before what would begin a list. */
+static size_t before_list_mark(const char *line)
+{
+    size_t digits = strspn(line, "0123456789");
+
+    if (digits && strchr(".)", line[digits]) && line[digits])
+        return strchr(" ", line[digits + 1]) ? digits : strlen(line);
+    return line[0] == '-' || line[0] == '+' ? 0 : strlen(line);
+}
+
+static void put_line(blocks *b, const char *text)
+{
+    const char *line = escape_markdown(b->arena, text);
+    size_t before = before_list_mark(line);
+
+    fwrite(line, 1, before, b->out);
+    fprintf(b->out, "%s%s\n", line[before] ? "\\" : "", line + before);
+}
+
+static void put_paragraphs(blocks *b, const pov_text_list *lines)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        if (!*escape_markdown(b->arena, lines->items[i]))
+            continue;
+        begin_block(b);
+        put_line(b, lines->items[i]);
+    }
+}
+
+static void put_heading(blocks *b, const char *heading, int level)
+{
+    begin_block(b);
+    for (int i = 0; i < level && i < DEEPEST_HEADING; i++)
+        fputc('#', b->out);
+    fprintf(b->out, " %s\n", escape_markdown(b->arena, heading));
+}
+
+static void put_cell(blocks *b, const pov_cell *cell)
+{
+    letters scratch = {0};
+    const char *words = cell_words(cell, b->arena, &scratch);
+
+    fputc(' ', b->out);
+    for (int i = 0; i < cell->indent; i++)
+        fputs("&nbsp;&nbsp;", b->out);
+    fputs(words ? escape_markdown(b->arena, words) : "–", b->out);
+    if (cell->mark)
+        fputs(escape_markdown(b->arena, cell->mark), b->out);
+    fputs(" |", b->out);
+}
+
+static void put_table(blocks *b, const pov_table *table)
+{
+    begin_block(b);
+    fputc('|', b->out);
+    for (size_t c = 0; c < table->n_columns; c++) {
+        pov_cell label = {.kind = POV_CELL_TEXT,
+                          .text = table->columns[c].label};
+
+        if (!label.text)
+            label.text = "";
+        put_cell(b, &label);
+    }
+    fputs("\n|", b->out);
+    for (size_t c = 0; c < table->n_columns; c++)
+        fputs(table->columns[c].align == POV_ALIGN_RIGHT ? " --: |" : " --- |",
+              b->out);
+    fputc('\n', b->out);
+    for (size_t r = 0; r < table->count; r++) {
+        fputc('|', b->out);
+        for (size_t c = 0; c < table->n_columns; c++)
+            put_cell(b, &table->items[r][c]);
+        fputc('\n', b->out);
+    }
+}
+
+static void put_section(blocks *b, const pov_section *section)
+{
+    if (section->heading)
+        put_heading(b, section->heading, section->depth + 1);
+    put_paragraphs(b, &section->lead);
+    if (section->table.n_columns > 0)
+        put_table(b, &section->table);
+    put_paragraphs(b, &section->tail);
+    if (section->footnotes.count > 0)
+        begin_block(b);
+    for (size_t i = 0; i < section->footnotes.count; i++) {
+        const pov_footnote *note = &section->footnotes.items[i];
+
+        fputs("- ", b->out);
+        put_line(b,
+                 pov_arena_format(b->arena, "%s %s", note->mark, note->text));
+    }
+}
+
+void write_markdown(const pov_report *report, const pov_write_options *options,
+                    FILE *out)
+{
+    blocks b = {.arena = options->arena, .out = out};
+
+    if (report->title)
+        put_heading(&b, report->title, 1);
+    put_paragraphs(&b, &report->lead);
+    for (size_t i = 0; i < report->sections.count; i++)
+        put_section(&b, &report->sections.items[i]);
+    put_paragraphs(&b, &report->tail);
+}

@@ -1,0 +1,71 @@
+/* For people: a page of aligned tables. */
+
+#include "write/formats.h"
+
+#include <stdint.h>
+
+#include "povstat/text.h"
+#include "write/escape.h"
+#include "write/page.h"
+#include "write/text_table.h"
+
+static void put_lines(page *p, const pov_text_list *lines)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        page_paragraph(p, lines->items[i], 0, NULL);
+}
+
+static void put_heading(page *p, const pov_section *section)
+{
+    size_t width = page_paragraph(p, section->heading, 0, PAGE_BOLD);
+
+    if (section->depth <= 1) {
+        page_rule(p, width);
+        page_end_line(p);
+    }
+}
+
+static void put_footnote(page *p, const pov_footnote *note)
+{
+    size_t hang = pov_text_width(escape_terminal(p->arena, note->mark)) + 1;
+
+    page_paragraph(p,
+                   pov_arena_format(p->arena, "%s %s", note->mark, note->text),
+                   hang, NULL);
+}
+
+static void put_section(text_tables *tables, const pov_section *section)
+{
+    page *p = tables->page;
+
+    page_gap(p);
+    if (section->heading)
+        put_heading(p, section);
+    put_lines(p, &section->lead);
+    if (section->table.n_columns > 0)
+        text_table_draw(tables, &section->table);
+    put_lines(p, &section->tail);
+    for (size_t i = 0; i < section->footnotes.count; i++)
+        put_footnote(p, &section->footnotes.items[i]);
+}
+
+void write_text(const pov_report *report, const pov_write_options *options,
+                FILE *out)
+{
+    page p = {.arena = options->arena,
+              .out = out,
+              .width = options->width ? options->width : SIZE_MAX,
+              .colour = options->colour};
+    text_tables tables = {.page = &p, .bars = options->bars};
+
+    for (size_t i = 0; i < report->sections.count; i++)
+        if (report->sections.items[i].table.n_columns > 0)
+            text_table_measure(&tables, &report->sections.items[i].table);
+    if (report->title)
+        page_paragraph(&p, report->title, 0, PAGE_BOLD);
+    put_lines(&p, &report->lead);
+    for (size_t i = 0; i < report->sections.count; i++)
+        put_section(&tables, &report->sections.items[i]);
+    page_gap(&p);
+    put_lines(&p, &report->tail);
+}
