@@ -1,0 +1,136 @@
+# povstat: one Makefile for everything.  A new file in src/ or tests/unit/
+# needs no change here.
+
+CC ?= cc
+AR ?= ar
+CFLAGS ?= -O2 -g
+WARNINGS ?= -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wundef \
+	-Wstrict-prototypes -Wmissing-prototypes -Wcast-qual -Wwrite-strings \
+	-Wformat=2 -Werror
+BUILD ?= build
+DESTDIR ?=
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share/povstat
+MANDIR ?= $(PREFIX)/share/man/man1
+
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+
+STANDARD := -std=c11 -D_XOPEN_SOURCE=700
+INCLUDES := -Iinclude -Isrc
+DEFINES := -DPOVSTAT_DATADIR='"$(DATADIR)"'
+LIBRARIES := -lcsv -lcjson -lutf8proc -lm
+COMPILE = $(CC) $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(INCLUDES) \
+	$(DEFINES) -MMD -MP
+
+# V=1 prints the commands themselves.
+Q := $(if $(V),,@)
+say = @$(if $(V),true,echo '  $(1) $(2)')
+
+SOURCES := $(sort $(wildcard src/*/*.c))
+TESTS := $(sort $(wildcard tests/unit/*_test.c))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o)
+MAIN := $(BUILD)/main.o
+LIBRARY := $(BUILD)/libpovstat.a
+BINARY := $(BUILD)/povstat
+TEST_BINARIES := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.PHONY: all check unit golden bless layers asan fuzz bench lint format \
+	install uninstall clean help demo test force
+
+all: $(BINARY) ## build ./povstat
+ifeq ($(BUILD),build)
+	@ln -sf $(BINARY) povstat
+endif
+
+$(BINARY): $(MAIN) $(LIBRARY)
+	$(call say,link,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(MAIN) $(LIBRARY) $(LIBRARIES) $(LDLIBS)
+
+# Made anew: a source that went away must not linger in the archive.
+$(LIBRARY): $(OBJECTS) $(BUILD)/sources
+	@rm -f $@
+	$(call say,archive,$@)
+	$(Q)$(AR) rcs $@ $(OBJECTS)
+
+$(BUILD)/%.o: src/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) -include src/base/banned.h -c -o $@ $<
+
+$(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) -MF $@.d -MT $@ $(LDFLAGS) -o $@ $< $(LIBRARY) \
+		$(LIBRARIES) -lcmocka $(LDLIBS)
+
+# What was built with other flags, or from other sources, is built again.
+$(BUILD)/flags: STAMP = $(COMPILE) $(LDFLAGS)
+$(BUILD)/sources: STAMP = $(SOURCES)
+$(BUILD)/flags $(BUILD)/sources: force
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || \
+		echo '$(subst ','\'',$(STAMP))' >$@
+
+check: unit golden layers ## unit tests, golden cases and layers
+
+unit: $(TEST_BINARIES) ## run every unit test
+	@tests/unit/run.sh $(TEST_BINARIES)
+
+golden: all ## run every command line of tests/golden
+	@POVSTAT=$(BINARY) tests/golden/run.sh
+
+bless: all ## take what the golden command lines print now
+	@POVSTAT=$(BINARY) tests/golden/run.sh --bless
+
+layers: ## check includes, sizes and top-level entries
+	@tests/layers.sh
+
+asan: ## the same checks with address and undefined sanitizers
+	@$(MAKE) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' check
+
+fuzz: ## fuzz the readers
+	tests/fuzz/run.sh
+
+bench: all ## measure speed and memory
+	POVSTAT=$(BINARY) tests/bench/run.sh
+
+lint: ## shellcheck, cppcheck, clang-tidy, gcc -fanalyzer, as installed
+	@.ci/lint
+
+format: ## lay out the C files
+	clang-format -i $(wildcard src/*.c src/*/*.[ch] include/*/*.h tests/*/*.c)
+
+install: all ## install below $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR) $(DESTDIR)$(DATADIR)
+	install -m 755 $(BINARY) $(DESTDIR)$(BINDIR)/povstat
+	cd data && find . -type f -exec \
+		install -D -m 644 {} '$(abspath $(DESTDIR)$(DATADIR))/{}' \;
+	if [ -f docs/povstat.1 ]; then \
+		install -m 644 docs/povstat.1 $(DESTDIR)$(MANDIR); fi
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(BINDIR)/povstat $(DESTDIR)$(MANDIR)/povstat.1
+	rm -rf $(DESTDIR)$(DATADIR)
+
+clean: ## remove everything that was built
+	rm -rf build povstat
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' \
+		Makefile
+	@echo 'Variables: CC CFLAGS LDFLAGS WARNINGS= BUILD DESTDIR PREFIX V=1'
+
+demo: ## install what is missing, build, print one report
+	@CC='$(CC)' .ci/setup build
+	@$(MAKE) all
+	./povstat report --province quang-binh
+
+test: ## install what is missing, build and run every check twice
+	@CC='$(CC)' .ci/setup test
+	+@MAKE='$(MAKE)' .ci/test
+
+-include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TEST_BINARIES:=.d)

@@ -1,0 +1,80 @@
+/* list: what povstat knows. */
+
+#include <string.h>
+
+#include "cli/filter.h"
+#include "cli/pipeline.h"
+
+typedef struct list_args {
+    pov_text_list provinces;
+} list_args;
+
+static const option options[] = {
+    {'p', "province", OPTION_LIST, offsetof(list_args, provinces), "NAME",
+     "Areas and plans of this province only."},
+    {0}};
+
+/* In the order of pov_listing. */
+static const char *const names[] = {"areas",     "indicators", "plans",
+                                    "standards", "forms",      "findings"};
+
+enum { N_LISTINGS = sizeof names / sizeof *names };
+
+static exit_status find_listing(const invocation *in, size_t *found)
+{
+    const char *typed = in->operands.items[0];
+    pov_text_list known = {0};
+
+    for (*found = 0; *found < N_LISTINGS; ++*found) {
+        if (!strcmp(typed, names[*found]))
+            return EXIT_DONE;
+        pov_arena_push(in->arena, &known, names[*found]);
+    }
+    return command_refuse(in, "cannot list '%s'%s", typed,
+                          did_you_mean(in->arena, typed, &known));
+}
+
+static exit_status list_run(invocation *in)
+{
+    const pov_catalogue *catalogue = pipeline_catalogue(in);
+    const list_args *args = in->args;
+    const filter_args chosen = {.provinces = args->provinces};
+    pipeline line = {.catalogue = catalogue};
+    pov_filter filter;
+    pov_results results;
+    exit_status status;
+    size_t what;
+
+    if (!catalogue)
+        return EXIT_DONE;
+    status = find_listing(in, &what);
+    if (!status)
+        status = filter_from(in, catalogue, &chosen, &filter);
+    if (status)
+        return status;
+    line.figures = pov_figures_new(catalogue, in->arena);
+    results = pipeline_results(in, &line, &filter);
+    in->format->write(pov_report_listing(&results, (pov_listing)what),
+                      &in->draw, in->out);
+    return EXIT_DONE;
+}
+
+static const command_example examples[] = {
+    {"povstat list areas --province quang-ninh",
+     "Ids, codes and validity of a province and its districts"},
+    {"povstat list forms", "The wordings of targets that povstat reads"},
+    {0},
+};
+
+const command cmd_list = {
+    .name = "list",
+    .operands = "areas|indicators|plans|standards|forms|findings",
+    .least_operands = 1,
+    .most_operands = 1,
+    .about = "Print what povstat knows.",
+    .examples = examples,
+    .options = options,
+    .args_size = sizeof(list_args),
+    .shared = SHARED_RESULT | SHARED_DATA,
+    .run = list_run,
+};

@@ -1,0 +1,57 @@
+/* report: hold actuals against targets and print how far each plan is. */
+
+#include "cli/filter.h"
+#include "cli/pipeline.h"
+
+static const option options[] = {FILTER_OPTIONS, {0}};
+
+static exit_status report_run(invocation *in)
+{
+    const pov_catalogue *catalogue = pipeline_catalogue(in);
+    pov_filter filter;
+    pov_results results;
+    exit_status status;
+    pipeline line;
+
+    if (!catalogue)
+        return EXIT_DONE;
+    status = filter_from(in, catalogue, in->args, &filter);
+    if (!status)
+        status = pipeline_figures(in, catalogue, in->operands, &line);
+    if (status)
+        return status;
+    pipeline_progress(in, &line);
+    results = pipeline_results(in, &line, &filter);
+    in->format->write(pov_report_progress(&results), &in->draw, in->out);
+    return EXIT_DONE;
+}
+
+static const command_example examples[] = {
+    {"povstat report --province quang-binh",
+     "Every target of Quảng Bình and how far it is met"},
+    {"povstat report --area ba-che --year 2022 --lang vi",
+     "One district, one year, in Vietnamese"},
+    {"povstat report my.csv --merge --format json",
+     "Your extract with the bundled ones, for a program"},
+    {0},
+};
+
+const command cmd_report = {
+    .name = "report",
+    .operands = "[FILE...]",
+    .most_operands = OPERANDS_ANY,
+    .operands_are_files = true,
+    .about = "Print progress toward each target.",
+    .details =
+        "Reads the bundled extracts, or the files named instead of them. "
+        "Every row names the line that somebody typed; derived figures are "
+        "marked and say what they were derived from.\n"
+        "Targets are judged as of today or --as-of: an actual counts only if "
+        "it is dated no later.",
+    .examples = examples,
+    .options = options,
+    .args_size = sizeof(filter_args),
+    .shared = SHARED_RESULT | SHARED_CHECK | SHARED_DATA | SHARED_INPUT |
+              SHARED_FINDINGS,
+    .run = report_run,
+};

@@ -1,0 +1,52 @@
+/* summary: one row for each area and headline target. */
+
+#include "cli/filter.h"
+#include "cli/pipeline.h"
+
+static const option options[] = {FILTER_OPTIONS, {0}};
+
+static exit_status summary_run(invocation *in)
+{
+    const pov_catalogue *catalogue = pipeline_catalogue(in);
+    pov_filter filter;
+    pov_results results;
+    exit_status status;
+    pipeline line;
+
+    if (!catalogue)
+        return EXIT_DONE;
+    status = filter_from(in, catalogue, in->args, &filter);
+    if (!status)
+        status = pipeline_figures(in, catalogue, in->operands, &line);
+    if (status)
+        return status;
+    pipeline_progress(in, &line);
+    results = pipeline_results(in, &line, &filter);
+    in->format->write(pov_report_summary(&results), &in->draw, in->out);
+    return EXIT_DONE;
+}
+
+static const command_example examples[] = {
+    {"povstat summary", "Every area's headline targets in one table"},
+    {"povstat summary -o docs/summary.md", "The table that CI regenerates"},
+    {"povstat summary --check -o docs/summary.md",
+     "Fail if the table is out of date"},
+    {0},
+};
+
+const command cmd_summary = {
+    .name = "summary",
+    .operands = "[FILE...]",
+    .most_operands = OPERANDS_ANY,
+    .operands_are_files = true,
+    .about = "Print one row for each area and headline target.",
+    .details = "Headline indicators are poor and near-poor households. An aim "
+               "stated in several forms has one row, with the worst verdict "
+               "of its forms.",
+    .examples = examples,
+    .options = options,
+    .args_size = sizeof(filter_args),
+    .shared = SHARED_RESULT | SHARED_CHECK | SHARED_DATA | SHARED_INPUT |
+              SHARED_FINDINGS,
+    .run = summary_run,
+};

@@ -1,0 +1,64 @@
+/* trace: where one figure comes from, down to the cells typed. */
+
+#include "cli/filter.h"
+#include "cli/pipeline.h"
+#include "povstat/period.h"
+
+enum { OPERAND_AREA, OPERAND_INDICATOR, OPERAND_DATE, N_OPERANDS };
+
+static exit_status trace_run(invocation *in)
+{
+    const pov_catalogue *catalogue = pipeline_catalogue(in);
+    const char *const *typed = in->operands.items;
+    const pov_indicator *indicator = NULL;
+    const pov_text_list bundled = {0};
+    pov_filter filter = {0};
+    pov_results results;
+    pov_period period;
+    pipeline line;
+    exit_status status;
+
+    if (!catalogue)
+        return EXIT_DONE;
+    status = filter_areas(in, catalogue, typed[OPERAND_AREA], "area",
+                          POV_ANY_LEVEL, &filter.areas);
+    if (!status)
+        status = filter_indicator(in, catalogue, typed[OPERAND_INDICATOR],
+                                  &indicator);
+    if (!status && !pov_period_read(typed[OPERAND_DATE], &period))
+        status = command_refuse(in,
+                                "'%s' is no date: type 2023, 31/12/2023, "
+                                "2023-12-31 or \"cuối năm 2023\"",
+                                typed[OPERAND_DATE]);
+    if (!status)
+        status = pipeline_figures(in, catalogue, bundled, &line);
+    if (status)
+        return status;
+    results = pipeline_results(in, &line, &filter);
+    in->format->write(pov_report_trace(&results, indicator, period.as_of),
+                      &in->draw, in->out);
+    return EXIT_DONE;
+}
+
+static const command_example examples[] = {
+    {"povstat trace bac-kan poor 2023",
+     "Who states Bắc Kạn's poor households at the end of 2023"},
+    {"povstat trace quang-binh poor 2023-12-31 --format json",
+     "The derivation of a baseline, for a program"},
+    {0},
+};
+
+const command cmd_trace = {
+    .name = "trace",
+    .operands = "AREA INDICATOR DATE",
+    .least_operands = N_OPERANDS,
+    .most_operands = N_OPERANDS,
+    .about = "Print where one figure comes from.",
+    .details =
+        "Every statement about the figure with its file, line and column, "
+        "what was typed there, the document and its status, and whether it "
+        "is used. A derived figure is followed down to the cells typed.",
+    .examples = examples,
+    .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_FINDINGS,
+    .run = trace_run,
+};

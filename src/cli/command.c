@@ -1,0 +1,92 @@
+#include "cli/command.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "cli/shown.h"
+
+#define COMMAND(name) extern const command cmd_##name;
+#include "cli/commands.def"
+#undef COMMAND
+
+const command *const commands[] = {
+#define COMMAND(name) &cmd_##name,
+#include "cli/commands.def"
+#undef COMMAND
+};
+
+const size_t n_commands = sizeof commands / sizeof *commands;
+
+const command *command_named(const char *name)
+{
+    for (size_t i = 0; i < n_commands; i++)
+        if (!strcmp(commands[i]->name, name))
+            return commands[i];
+    return NULL;
+}
+
+const char *command_suggest(pov_arena *arena, const char *typed)
+{
+    pov_text_list names = {0};
+
+    for (size_t i = 0; i < n_commands; i++)
+        pov_arena_push(arena, &names, commands[i]->name);
+    return did_you_mean(arena, typed, &names);
+}
+
+static const char *format_shown(pov_arena *arena, const char *message,
+                                va_list arguments)
+{
+    va_list again;
+    char *text;
+    int length;
+
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, message, again);
+    va_end(again);
+    text = pov_arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, message, arguments);
+    return shown_text(arena, text);
+}
+
+exit_status command_refuse(const invocation *in, const char *message, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, message);
+    fprintf(stderr, "povstat: %s\n",
+            format_shown(in->arena, message, arguments));
+    va_end(arguments);
+    fprintf(stderr, "see 'povstat help%s%s'\n", in->command ? " " : "",
+            in->command ? in->command->name : "");
+    return EXIT_REFUSED;
+}
+
+void command_say(const invocation *in, const char *message, ...)
+{
+    va_list arguments;
+
+    if (in->shared->quiet)
+        return;
+    va_start(arguments, message);
+    fprintf(stderr, "povstat: %s\n",
+            format_shown(in->arena, message, arguments));
+    va_end(arguments);
+}
+
+static void add_every_format(pov_text_list *names, pov_arena *arena)
+{
+    for (size_t i = 0; i < pov_n_formats; i++)
+        pov_arena_push(arena, names, pov_formats[i].name);
+}
+
+pov_text_list command_formats(const command *about, pov_arena *arena)
+{
+    pov_text_list names = {0};
+
+    if (!about->formats && about->shared & SHARED_RESULT)
+        add_every_format(&names, arena);
+    for (size_t i = 0; about->formats && about->formats[i]; i++)
+        pov_arena_push(arena, &names, about->formats[i]);
+    return names;
+}

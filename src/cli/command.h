@@ -1,0 +1,175 @@
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "cli/option.h"
+#include "povstat/arena.h"
+#include "povstat/day.h"
+#include "povstat/finding.h"
+#include "povstat/number.h"
+#include "povstat/report.h"
+#include "povstat/write.h"
+
+typedef enum exit_status {
+    EXIT_DONE = 0,
+    EXIT_FOUND = 1,   /* findings at or over --fail-on, or --check differs */
+    EXIT_REFUSED = 2, /* usage, unreadable input, failed write */
+} exit_status;
+
+typedef enum language {
+    LANGUAGE_EN,
+    LANGUAGE_VI,
+} language;
+
+typedef enum territory {
+    TERRITORY_OLD, /* before 1 July 2025 */
+    TERRITORY_NEW,
+    TERRITORY_UNSAID,
+} territory;
+
+typedef enum fail_on {
+    FAIL_ON_ERROR,
+    FAIL_ON_WARNING,
+    FAIL_ON_NEVER,
+} fail_on;
+
+typedef enum diagnostics {
+    DIAGNOSTICS_TEXT,
+    DIAGNOSTICS_JSON,
+    DIAGNOSTICS_GITHUB,
+} diagnostics;
+
+typedef enum colour_wish {
+    COLOUR_AUTO,
+    COLOUR_ALWAYS,
+    COLOUR_NEVER,
+} colour_wish;
+
+/** Groups of options that commands share; a command knows only the groups it
+ *  asks for, the general ones aside. */
+typedef enum shared_group {
+    SHARED_RESULT = 1 << 0,   /* --format -o --lang --excel */
+    SHARED_CHECK = 1 << 1,    /* --check */
+    SHARED_DATA = 1 << 2,     /* --data --as-of --territory */
+    SHARED_INPUT = 1 << 3,    /* --merge --set --delimiter --numbers */
+    SHARED_FINDINGS = 1 << 4, /* --fail-on --diagnostics --all */
+} shared_group;
+
+typedef struct shared_options {
+    const char *format; /* as typed; NULL: not said */
+    const char *output; /* as typed; NULL: standard output */
+    language lang;
+    bool excel;
+
+    bool check; /* never without `output` */
+
+    const char *data; /* as typed; see invocation.data_directory */
+    pov_day as_of;    /* POV_NO_DAY: not said; see invocation.as_of */
+    territory territory;
+
+    bool merge;
+    pov_text_list set; /* "KEY=VALUE", in the order typed */
+    char delimiter;    /* 0: find out */
+    pov_convention numbers;
+
+    fail_on fail_on;
+    diagnostics diagnostics;
+    bool all;
+
+    colour_wish colour;
+    bool quiet, verbose;
+    bool short_help, long_help, version;
+} shared_options;
+
+typedef struct command command;
+
+/** One run of a command: all it may ask, and where its result goes. */
+typedef struct invocation {
+    const command *command;
+    const shared_options *shared;
+    const void *args;       /* the command's own struct, args_size bytes */
+    pov_text_list operands; /* "-" is standard input */
+    pov_arena *arena;
+    pov_findings *findings; /* main sorts and prints them, once */
+
+    /* with SHARED_DATA; else NULL and POV_NO_DAY */
+    const char *data_directory; /* --data, POVSTAT_DATA, ./data, installed */
+    pov_day as_of;              /* --as-of, SOURCE_DATE_EPOCH, today */
+
+    const pov_format *format; /* NULL if the name is not in pov_formats */
+    const char *format_name;  /* NULL if the command has no formats */
+    pov_write_options draw;   /* ready for format->write */
+    FILE *out;                /* errors stick to it; main looks once */
+
+    /* for the command to fill */
+    const char *read_summary; /* "3 files, 214 rows"; NULL: nothing to say */
+    pov_text_list inputs;     /* paths read: -o never overwrites one */
+    bool findings_are_result; /* they are on `out`: not on stderr again */
+} invocation;
+
+typedef struct command_example {
+    const char *line; /* "povstat report --province quang-binh" */
+    const char *does; /* half a sentence, upper case first, no full stop */
+} command_example;
+
+enum { OPERANDS_ANY = 1000000 };
+
+struct command {
+    const char *name;
+    const char *operands; /* as help shows them: "[FILE...]"; NULL: none */
+    size_t least_operands, most_operands;
+    bool operands_are_files;         /* so that -o may not name one of them */
+    const char *about;               /* one sentence, with its full stop */
+    const char *details;             /* paragraphs for the long help, or NULL */
+    const command_example *examples; /* ends with {0} */
+    const option *options;           /* ends with {0}; NULL: none of its own */
+    size_t args_size;
+    unsigned shared; /* shared_group bits */
+    /* Names that --format takes, the default first, ending with NULL.  NULL:
+     * all of pov_formats with SHARED_RESULT, and none without. */
+    const char *const *formats;
+    /* EXIT_DONE; EXIT_FOUND for a difference; or what command_refuse gave:
+     * then nothing is written. */
+    exit_status (*run)(invocation *in);
+};
+
+/** Every command, in the order of help. */
+extern const command *const commands[];
+extern const size_t n_commands;
+
+const command *command_named(const char *name);
+
+/** "; did you mean 'report'?" or "". */
+const char *command_suggest(pov_arena *arena, const char *typed);
+
+/**
+ * Say on stderr why the command line cannot be obeyed, and where to read on.
+ *
+ * Shape:  the message is one line, "unknown province 'Quang Bin'"; the
+ *         program's name before it and the advice below it are added, and
+ *         control characters are escaped.  Refuse before anything is
+ *         written: what is on its way to standard output cannot be held.
+ * Errors: EXIT_REFUSED, for the caller to return.
+ */
+exit_status command_refuse(const invocation *in, const char *message, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/** Say something on stderr that is no finding, unless -q; escaped likewise. */
+void command_say(const invocation *in, const char *message, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/** The tables that the command knows; `args` and `shared` may be NULL. */
+option_sets command_options(const command *about, void *args,
+                            shared_options *shared, pov_arena *arena);
+
+/** All shared options, whatever the command. */
+option_sets command_all_options(pov_arena *arena);
+
+/** The format names that the command takes, the default first. */
+pov_text_list command_formats(const command *about, pov_arena *arena);
+
+#endif

@@ -1,0 +1,123 @@
+#include "cli/environment.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#ifndef POVSTAT_DATADIR
+#define POVSTAT_DATADIR "/usr/local/share/povstat"
+#endif
+
+enum {
+    NARROWEST = 60,
+    WIDEST = 100,
+    USUAL_WIDTH = 80,
+    SECONDS_PER_DAY = 24 * 60 * 60,
+};
+
+static const char *variable(const char *name)
+{
+    const char *text = getenv(name);
+
+    return text && *text ? text : NULL;
+}
+
+bool environment_colour(colour_wish wish, bool is_terminal)
+{
+    const char *terminal = variable("TERM");
+    const char *force = variable("FORCE_COLOR");
+
+    if (wish != COLOUR_AUTO)
+        return wish == COLOUR_ALWAYS;
+    if (variable("NO_COLOR"))
+        return false;
+    if (!force)
+        force = variable("CLICOLOR_FORCE");
+    if (force && strcmp(force, "0") != 0)
+        return true;
+    return is_terminal && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+/* 0 if it is no number of columns. */
+static size_t columns_from(const char *text)
+{
+    char *end;
+    long columns;
+
+    if (!text)
+        return 0;
+    columns = strtol(text, &end, 10);
+    return *end || columns < 1 || columns > 10000 ? 0 : (size_t)columns;
+}
+
+static size_t terminal_columns(void)
+{
+    struct winsize size = {0};
+
+    /* It can succeed with no columns at all. */
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_col)
+        return USUAL_WIDTH;
+    return size.ws_col;
+}
+
+size_t environment_width(bool is_terminal)
+{
+    size_t columns = columns_from(variable("COLUMNS"));
+
+    if (!columns)
+        columns = is_terminal ? terminal_columns() : WIDEST;
+    if (columns < NARROWEST)
+        return NARROWEST;
+    return columns < WIDEST ? columns : WIDEST;
+}
+
+const char *environment_data_directory(const char *typed)
+{
+    const char *directory = typed ? typed : variable("POVSTAT_DATA");
+
+    if (directory)
+        return directory;
+    return access("data/plans.csv", F_OK) ? POVSTAT_DATADIR : "data";
+}
+
+static bool seconds_from(const char *text, int64_t *seconds)
+{
+    const int64_t last = 253402300799; /* end of the year 9999 */
+
+    *seconds = 0;
+    for (const char *digit = text; *digit; digit++) {
+        if (*digit < '0' || *digit > '9')
+            return false;
+        *seconds = *seconds * 10 + (*digit - '0');
+        if (*seconds > last)
+            return false;
+    }
+    return true;
+}
+
+const char *environment_today(pov_day *today, pov_arena *arena)
+{
+    const char *epoch = variable("SOURCE_DATE_EPOCH");
+    int64_t seconds;
+
+    if (!epoch)
+        seconds = (int64_t)time(NULL);
+    else if (!seconds_from(epoch, &seconds))
+        return pov_arena_format(
+            arena, "SOURCE_DATE_EPOCH is '%s', no number of seconds", epoch);
+    *today = pov_day_from(1970, 1, 1) + (pov_day)(seconds / SECONDS_PER_DAY);
+    return NULL;
+}
+
+void environment_open_standard(void)
+{
+    static const int wrong_way[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+
+    /* open() gives the lowest free number, and those below are taken. */
+    for (int i = 0; i < 3; i++)
+        if (fcntl(i, F_GETFD) < 0 && open("/dev/null", wrong_way[i]) != i)
+            _exit(EXIT_REFUSED);
+}

@@ -1,0 +1,36 @@
+#ifndef CLI_ENVIRONMENT_H
+#define CLI_ENVIRONMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cli/command.h"
+
+/* What the run is told by its surroundings; nothing else reads them. */
+
+/** --color, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then whether
+ *  a capable terminal reads the stream.
+ *  Source: https://no-color.org */
+bool environment_colour(colour_wish wish, bool is_terminal);
+
+/** Columns for a report on standard output: COLUMNS, the terminal's, 80; 100
+ *  if no terminal reads it; always 60..100. */
+size_t environment_width(bool is_terminal);
+
+/** `typed` if given, POVSTAT_DATA, ./data if it holds plans.csv, and else the
+ *  installed directory. */
+const char *environment_data_directory(const char *typed);
+
+/**
+ * SOURCE_DATE_EPOCH or today, in UTC.
+ *
+ * Errors: NULL if well, else a complaint about SOURCE_DATE_EPOCH.
+ * Source: https://reproducible-builds.org/specs/source-date-epoch/
+ */
+const char *environment_today(pov_day *today, pov_arena *arena);
+
+/** Open descriptors 0 to 2 if the caller closed them, so that no file gets
+ *  their number and messages never land in it; to use one still fails. */
+void environment_open_standard(void);
+
+#endif

@@ -1,0 +1,47 @@
+#ifndef CLI_FILTER_H
+#define CLI_FILTER_H
+
+#include "cli/command.h"
+#include "povstat/reports.h"
+
+/** The options that choose targets; a command's args begin with it. */
+typedef struct filter_args {
+    pov_text_list provinces, areas, indicators, plans, verdicts;
+    int year;
+} filter_args;
+
+/** Rows of an option table, with the commas between them. */
+#define FILTER_OPTIONS                                                         \
+    {'p', "province", OPTION_LIST, offsetof(filter_args, provinces), "NAME",   \
+     "Show this province and its districts: a name, slug or code."},           \
+        {'a', "area", OPTION_LIST, offsetof(filter_args, areas), "NAME",       \
+         "Show this area only."},                                              \
+        {'y', "year", OPTION_YEAR, offsetof(filter_args, year), "YEAR",        \
+         "Show targets that are due in this year."},                           \
+        {'i', "indicator", OPTION_LIST, offsetof(filter_args, indicators),     \
+         "ID", "Show this indicator: see 'povstat list indicators'."},         \
+        {0, "plan", OPTION_LIST, offsetof(filter_args, plans), "ID",           \
+         "Show the targets of this document: see 'povstat list plans'."},      \
+        {0, "verdict", OPTION_LIST, offsetof(filter_args, verdicts), "CODE",   \
+         "Show targets with this verdict: met, not_met, no_report, ..."}
+
+/**
+ * Find what the words of the filter mean.
+ *
+ * Errors: what command_refuse gave for a word that means nothing, or too
+ *         much; else EXIT_DONE.
+ */
+exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
+                        const filter_args *args, pov_filter *filter);
+
+/** The areas that a word means.  Errors: as filter_from. */
+exit_status filter_areas(const invocation *in, const pov_catalogue *catalogue,
+                         const char *typed, const char *noun, pov_level level,
+                         pov_area_list *areas);
+
+/** The indicator that a word means.  Errors: as filter_from. */
+exit_status filter_indicator(const invocation *in,
+                             const pov_catalogue *catalogue, const char *typed,
+                             const pov_indicator **indicator);
+
+#endif

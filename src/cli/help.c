@@ -1,0 +1,210 @@
+#include "cli/help.h"
+
+#include <string.h>
+
+#include <cjson/cJSON.h>
+#include <csv.h>
+#include <utf8proc.h>
+
+#include "cli/version.h"
+#include "povstat/text.h"
+
+enum {
+    WIDTH = 80,
+    TEXT_COLUMN = 26, /* where the words about an option begin */
+};
+
+static const char environment_text[] =
+    "Environment:\n"
+    "  POVSTAT_DATA      data directory, unless --data is given\n"
+    "  SOURCE_DATE_EPOCH seconds since 1970 to take for today\n"
+    "  COLUMNS           width of reports, 60 to 100\n"
+    "  NO_COLOR          if not empty: no colour\n"
+    "  FORCE_COLOR, CLICOLOR_FORCE\n"
+    "                    if not empty and not 0: colour even into a pipe\n";
+
+static const char exit_text[] =
+    "Exit status:\n"
+    "  0  done\n"
+    "  1  findings at or over --fail-on, or --check found a difference\n"
+    "  2  usage, a file that cannot be read, or a failed write\n";
+
+static const char files_text[] =
+    "Files:\n"
+    "  data/plans.csv         the documents that state targets and figures\n"
+    "  data/extracts/*.csv    the figures, as typed from the documents\n"
+    "  data/reference/*.csv   areas, indicators and standards\n"
+    "The data directory is --data DIR, POVSTAT_DATA, ./data if it holds\n"
+    "plans.csv, or the installed one.\n";
+
+/* A text up to its end or line end, from column `indent` on, where every
+ * further line begins too.  Help is plain ASCII: a byte is a column. */
+static void print_wrapped(const char *text, size_t indent, FILE *out)
+{
+    const char *gap = "";
+    size_t at = indent;
+
+    while (*text && *text != '\n') {
+        int length = (int)strcspn(text, " \n");
+
+        if (at > indent && at + strlen(gap) + (size_t)length > WIDTH - 1) {
+            fprintf(out, "\n%*s", (int)indent, "");
+            at = indent;
+            gap = "";
+        }
+        fprintf(out, "%s%.*s", gap, length, text);
+        at += strlen(gap) + (size_t)length;
+        text += length;
+        gap = strspn(text, " ") > 1 ? "  " : " ";
+        text += strspn(text, " ");
+    }
+    fputc('\n', out);
+}
+
+static void print_term(const char *term, const char *about, size_t column,
+                       FILE *out)
+{
+    size_t width = pov_text_width(term);
+
+    fputs(term, out);
+    if (width + 2 > column) {
+        fputc('\n', out);
+        width = 0;
+    }
+    fprintf(out, "%*s", (int)(column - width), "");
+    print_wrapped(about, column, out);
+}
+
+static const char *term_of(const option *row, pov_arena *arena)
+{
+    bool both = row->letter && row->name;
+    const char *letter =
+        row->letter ? pov_arena_format(arena, "-%c", row->letter) : "  ";
+
+    return pov_arena_format(arena, "  %s%s%s%s%s%s", letter, both ? ", " : "  ",
+                            row->name ? "--" : "", row->name ? row->name : "",
+                            row->argument ? " " : "",
+                            row->argument ? row->argument : "");
+}
+
+static void print_options(const option_sets *sets, pov_arena *arena, FILE *out)
+{
+    for (size_t i = 0; i < sets->count; i++) {
+        const option_set *set = &sets->items[i];
+
+        fprintf(out, "\n%s:\n", set->heading);
+        for (const option *row = set->options; row->name || row->letter; row++)
+            print_term(term_of(row, arena), row->about, TEXT_COLUMN, out);
+    }
+}
+
+static void print_usage(const command *about, FILE *out)
+{
+    fprintf(out, "Usage: povstat %s [OPTION...]%s%s\n", about->name,
+            about->operands ? " " : "", about->operands ? about->operands : "");
+}
+
+static void print_examples(const command *about, FILE *out)
+{
+    if (!about->examples)
+        return;
+    fputs("Examples:\n", out);
+    for (const command_example *e = about->examples; e->line; e++)
+        fprintf(out, "  %s\n      %s\n", e->line, e->does);
+    fputc('\n', out);
+}
+
+static void print_formats(const command *about, pov_arena *arena, FILE *out)
+{
+    pov_text_list names = command_formats(about, arena);
+
+    if (!names.count)
+        return;
+    fputs("\nFormats, the first by default:\n", out);
+    for (size_t i = 0; i < names.count; i++) {
+        const pov_format *format = pov_format_named(names.items[i]);
+
+        print_term(pov_arena_format(arena, "  %s", names.items[i]),
+                   format ? format->about : "See above.", 14, out);
+    }
+}
+
+/* One paragraph a line. */
+static void print_details(const char *details, FILE *out)
+{
+    while (details && *details) {
+        fputc('\n', out);
+        print_wrapped(details, 0, out);
+        details += strcspn(details, "\n");
+        details += strspn(details, "\n");
+    }
+}
+
+void help_bare(FILE *out)
+{
+    size_t shown = 0;
+
+    fputs("povstat holds poverty-reduction targets against what was reached.\n"
+          "\nExamples:\n",
+          out);
+    for (size_t i = 0; i < n_commands && shown < 2; i++)
+        if (commands[i]->examples) {
+            fprintf(out, "  %s\n", commands[i]->examples->line);
+            shown++;
+        }
+    fprintf(out, "\nSee 'povstat help' and 'povstat help %s'.\n",
+            commands[0]->name);
+}
+
+void help_overview(pov_arena *arena, FILE *out)
+{
+    option_sets general = command_options(NULL, NULL, NULL, arena);
+
+    fputs("povstat holds poverty-reduction targets against what was reached.\n"
+          "\nExamples:\n",
+          out);
+    for (size_t i = 0; i < n_commands; i++)
+        if (commands[i]->examples)
+            fprintf(out, "  %s\n", commands[i]->examples->line);
+    fputs("\nUsage: povstat COMMAND [OPTION...] [OPERAND...]\n\nCommands:\n",
+          out);
+    for (size_t i = 0; i < n_commands; i++)
+        print_term(pov_arena_format(arena, "  %s", commands[i]->name),
+                   commands[i]->about, 14, out);
+    print_options(&general, arena, out);
+    fprintf(out, "\n%s\n%s\n%s", environment_text, exit_text, files_text);
+    fputs("\nSee 'povstat help COMMAND' for its options.\n", out);
+}
+
+void help_short(const command *about, pov_arena *arena, FILE *out)
+{
+    option_sets sets = command_options(about, NULL, NULL, arena);
+
+    print_wrapped(about->about, 0, out);
+    fputc('\n', out);
+    print_usage(about, out);
+    print_options(&sets, arena, out);
+    fprintf(out, "\nSee 'povstat help %s' for more.\n", about->name);
+}
+
+void help_long(const command *about, pov_arena *arena, FILE *out)
+{
+    option_sets sets = command_options(about, NULL, NULL, arena);
+
+    print_wrapped(about->about, 0, out);
+    fputc('\n', out);
+    print_examples(about, out);
+    print_usage(about, out);
+    print_details(about->details, out);
+    print_options(&sets, arena, out);
+    print_formats(about, arena, out);
+    fprintf(out, "\n%s\n%s\n%s", environment_text, exit_text, files_text);
+}
+
+void help_version(bool with_libraries, FILE *out)
+{
+    fprintf(out, "povstat %s\n", POVSTAT_VERSION);
+    if (with_libraries)
+        fprintf(out, "libcsv %d.%d.%d\ncJSON %s\nutf8proc %s\n", CSV_MAJOR,
+                CSV_MINOR, CSV_RELEASE, cJSON_Version(), utf8proc_version());
+}

@@ -1,0 +1,21 @@
+#ifndef CLI_HELP_H
+#define CLI_HELP_H
+
+#include <stdio.h>
+
+#include "cli/command.h"
+
+/* Help is printed from the tables of commands and options, 80 columns wide. */
+
+/** What to do when nothing was asked: two examples. */
+void help_bare(FILE *out);
+
+/** All commands, and what holds for each of them. */
+void help_overview(pov_arena *arena, FILE *out);
+
+void help_short(const command *about, pov_arena *arena, FILE *out);
+void help_long(const command *about, pov_arena *arena, FILE *out);
+
+void help_version(bool with_libraries, FILE *out);
+
+#endif

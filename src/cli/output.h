@@ -1,0 +1,47 @@
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "povstat/arena.h"
+#include "povstat/report.h"
+
+/** Where a result goes: standard output, a file that appears whole or not at
+ *  all, or a comparison with a file. */
+typedef struct output {
+    FILE *out;         /* to write to */
+    const char *typed; /* NULL: standard output */
+    const char *path;  /* the file behind links; NULL: written directly */
+    bool is_check;     /* compare only */
+    char *text;        /* --check: what was written */
+    size_t length;
+    pov_arena *arena;
+} output;
+
+/**
+ * Begin.  The result of -o grows in a nameless file beside its target, so
+ * that nothing is left behind however the run ends.
+ *
+ * Shape:  `typed` is NULL or "-" for standard output.
+ * Errors: NULL if well, else the complaint; there is nothing to end.
+ */
+const char *output_begin(output *o, const char *typed, bool is_check,
+                         pov_arena *arena);
+
+/** The first of the paths that is the file to be written, or NULL. */
+const char *output_input_hit(const output *o, const pov_text_list *paths);
+
+typedef enum output_outcome {
+    OUTPUT_WRITTEN,
+    OUTPUT_DIFFERS, /* --check: the diff is on standard output */
+    OUTPUT_FAILED,  /* see `complaint`; an older file is as it was */
+} output_outcome;
+
+/** Put the result in its place and close standard output. */
+output_outcome output_end(output *o, const char **complaint);
+
+/** Throw the result away and close standard output. */
+void output_drop(output *o);
+
+#endif

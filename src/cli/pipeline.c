@@ -1,0 +1,137 @@
+#include "cli/pipeline.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "povstat/reckon.h"
+#include "povstat/reference.h"
+
+const pov_catalogue *pipeline_catalogue(invocation *in)
+{
+    return pov_reference_load(in->data_directory, in->arena, in->findings);
+}
+
+static bool is_csv(const char *name)
+{
+    size_t length = strlen(name);
+
+    return length > 4 && !strcmp(name + length - 4, ".csv") && name[0] != '.';
+}
+
+static int compare_paths(const void *left, const void *right)
+{
+    const char *const *a = left, *const *b = right;
+
+    return strcmp(*a, *b);
+}
+
+static void add_bundled(invocation *in, pov_text_list *files)
+{
+    const char *directory =
+        pov_arena_format(in->arena, "%s/extracts", in->data_directory);
+    DIR *stream = opendir(directory);
+    const struct dirent *entry;
+
+    if (!stream) {
+        pov_find(in->findings, POV_FOUND_UNREADABLE_FILE,
+                 (pov_place){directory, 0, 0}, NULL);
+        return;
+    }
+    while ((entry = readdir(stream)))
+        if (is_csv(entry->d_name))
+            pov_arena_push(in->arena, files,
+                           pov_arena_format(in->arena, "%s/%s", directory,
+                                            entry->d_name));
+    closedir(stream);
+}
+
+/* Files are read in the order of their names, each once: neither the order
+ * on the command line nor that of a directory shows in any output. */
+static pov_text_list files_to_read(invocation *in, pov_text_list files)
+{
+    pov_text_list all = {0};
+    pov_text_list once = {0};
+
+    for (size_t i = 0; i < files.count; i++)
+        pov_arena_push(in->arena, &all, files.items[i]);
+    if (!files.count || in->shared->merge)
+        add_bundled(in, &all);
+    if (all.count)
+        qsort(all.items, all.count, sizeof *all.items, compare_paths);
+    for (size_t i = 0; i < all.count; i++)
+        if (!i || strcmp(all.items[i], all.items[i - 1]) != 0)
+            pov_arena_push(in->arena, &once, all.items[i]);
+    return once;
+}
+
+static exit_status read_settings(invocation *in, pov_read_options *options)
+{
+    const pov_text_list *typed = &in->shared->set;
+    pov_setting *settings =
+        pov_arena_alloc(in->arena, (typed->count + 1) * sizeof *settings);
+
+    for (size_t i = 0; i < typed->count; i++) {
+        const char *equals = strchr(typed->items[i], '=');
+        const char *key = pov_arena_copy(in->arena, typed->items[i],
+                                         (size_t)(equals - typed->items[i]));
+        const char *meant;
+        bool known;
+
+        meant = pov_setting_key(key, &known, in->arena);
+        if (!known)
+            return command_refuse(
+                in, "unknown key '%s' in --set%s%s%s", key,
+                meant ? "; did you mean '" : "", meant ? meant : "",
+                meant ? "'?" : "");
+        settings[i] = (pov_setting){meant, equals + 1};
+    }
+    options->settings = settings;
+    options->n_settings = typed->count;
+    return EXIT_DONE;
+}
+
+exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
+                         pov_text_list files, pipeline *out)
+{
+    pov_read_options options = {.delimiter = in->shared->delimiter,
+                                .numbers = in->shared->numbers};
+    exit_status status = read_settings(in, &options);
+    pov_text_list paths;
+
+    *out = (pipeline){.catalogue = catalogue};
+    if (status != EXIT_DONE || !catalogue)
+        return status;
+    out->figures = pov_figures_new(catalogue, in->arena);
+    paths = files_to_read(in, files);
+    for (size_t i = 0; i < paths.count; i++) {
+        pov_arena_push(in->arena, &in->inputs, paths.items[i]);
+        pov_extract_read(paths.items[i], &options, out->figures, in->findings,
+                         &out->tally);
+    }
+    in->read_summary = pov_arena_format(
+        in->arena, "%zu file%s, %zu row%s", out->tally.files,
+        out->tally.files == 1 ? "" : "s", out->tally.rows,
+        out->tally.rows == 1 ? "" : "s");
+    pov_reckon(out->figures, in->findings);
+    return EXIT_DONE;
+}
+
+void pipeline_progress(invocation *in, pipeline *l)
+{
+    l->progress = pov_measure(l->figures, in->as_of, in->findings);
+}
+
+pov_results pipeline_results(invocation *in, const pipeline *l,
+                         const pov_filter *filter)
+{
+    pov_findings_sort(in->findings);
+    return (pov_results){.figures = l->figures,
+                         .progress = &l->progress,
+                         .findings = in->findings,
+                         .as_of = in->as_of,
+                         .filter = *filter,
+                         .language = in->shared->lang == LANGUAGE_VI ? POV_VI
+                                                                     : POV_EN,
+                         .arena = in->arena};
+}

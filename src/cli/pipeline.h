@@ -1,0 +1,38 @@
+#ifndef CLI_PIPELINE_H
+#define CLI_PIPELINE_H
+
+#include "cli/command.h"
+#include "povstat/extract.h"
+#include "povstat/reports.h"
+
+/* The straight line that every command walks as far as it needs:
+ * bytes → rows → statements → figures → progress. */
+
+typedef struct pipeline {
+    const pov_catalogue *catalogue;
+    pov_figures *figures;
+    pov_progress_list progress;
+    pov_read_tally tally;
+} pipeline;
+
+/** Load the reference tables.  Errors: NULL; fatal findings say why. */
+const pov_catalogue *pipeline_catalogue(invocation *in);
+
+/**
+ * Read the files named on the command line, the bundled extracts if there are
+ * none or with --merge, and make figures of them.
+ *
+ * Errors: what command_refuse gave for a wrong --set; else EXIT_DONE, with
+ *         findings.  Without a catalogue there are no figures.
+ */
+exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
+                         pov_text_list files, pipeline *out);
+
+/** Hold targets against figures. */
+void pipeline_progress(invocation *in, pipeline *line);
+
+/** What a report needs to know; the findings are sorted first. */
+pov_results pipeline_results(invocation *in, const pipeline *line,
+                         const pov_filter *filter);
+
+#endif

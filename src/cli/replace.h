@@ -1,0 +1,27 @@
+#ifndef CLI_REPLACE_H
+#define CLI_REPLACE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "povstat/arena.h"
+
+/* A file that is replaced whole or not at all. */
+
+/**
+ * A nameless file to fill, on the disk of the file at `path`.
+ *
+ * Errors: NULL, with errno; nothing was made.
+ */
+FILE *replace_begin(const char *path, pov_arena *arena);
+
+/**
+ * Copy what was filled and flushed beside `path`, sync it and rename it.
+ *
+ * Shape:  owner and mode of an older file are kept.
+ * Owns:   `filled` stays open; the caller closes it.
+ * Errors: false, with errno; an older file is as it was.
+ */
+bool replace_end(FILE *filled, const char *path, pov_arena *arena);
+
+#endif

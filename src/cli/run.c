@@ -1,0 +1,219 @@
+#include "cli/run.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/environment.h"
+#include "cli/help.h"
+#include "cli/output.h"
+#include "cli/prepare.h"
+#include "cli/print_findings.h"
+
+static exit_status fail(const char *complaint)
+{
+    fprintf(stderr, "povstat: %s\n", complaint);
+    return EXIT_REFUSED;
+}
+
+/* The first word that is no option; n_words if there is none. */
+static size_t find_command(char *const words[], size_t n_words,
+                           pov_arena *arena)
+{
+    option_sets sets = command_all_options(arena);
+    size_t at = 0, span;
+
+    while (at < n_words &&
+           (span = options_span(&sets, words + at, n_words - at)))
+        at += span;
+    return at < n_words ? at : n_words;
+}
+
+static void print_asked_help(const invocation *in, FILE *out)
+{
+    if (in->shared->version)
+        help_version(in->shared->verbose, out);
+    else if (!in->command)
+        help_overview(in->arena, out);
+    else if (in->shared->long_help)
+        help_long(in->command, in->arena, out);
+    else
+        help_short(in->command, in->arena, out);
+}
+
+static bool asks_for_help(const shared_options *shared)
+{
+    return shared->version || shared->long_help || shared->short_help;
+}
+
+static exit_status give_help(const invocation *in)
+{
+    output o;
+    const char *complaint = output_begin(&o, NULL, false, in->arena);
+
+    if (complaint)
+        return fail(complaint);
+    print_asked_help(in, o.out);
+    return output_end(&o, &complaint) == OUTPUT_WRITTEN ? EXIT_DONE
+                                                        : fail(complaint);
+}
+
+static void report_findings(const invocation *in)
+{
+    const shared_options *shared = in->shared;
+    const findings_style style = {
+        .how = shared->diagnostics,
+        .colour =
+            environment_colour(shared->colour, isatty(STDERR_FILENO) == 1),
+        .quiet = shared->quiet ||
+                 (shared->diagnostics == DIAGNOSTICS_TEXT && !shared->verbose),
+        .arena = in->arena};
+    bool has_summary = in->findings->count || shared->verbose;
+
+    pov_findings_sort(in->findings);
+    if (!in->findings_are_result)
+        print_findings(in->findings, &style, stderr);
+    if (has_summary && !shared->quiet && style.how != DIAGNOSTICS_JSON)
+        fprintf(stderr, "%s\n",
+                findings_summary(in->findings, in->read_summary, in->arena));
+}
+
+static exit_status status_of_findings(const invocation *in)
+{
+    static const pov_severity limits[] = {
+        [FAIL_ON_ERROR] = POV_ERROR,
+        [FAIL_ON_WARNING] = POV_WARNING,
+        [FAIL_ON_NEVER] = POV_FATAL,
+    };
+
+    if (pov_findings_count(in->findings, POV_FATAL))
+        return EXIT_REFUSED;
+    return pov_findings_count(in->findings, limits[in->shared->fail_on])
+               ? EXIT_FOUND
+               : EXIT_DONE;
+}
+
+static exit_status worse(exit_status a, exit_status b)
+{
+    return a > b ? a : b;
+}
+
+/* An input is met twice: among the operands before anything is read, and
+ * among what the command did read. */
+static const char *complain_about_inputs(const invocation *in, const output *o)
+{
+    static const pov_text_list none = {0};
+    bool are_files = in->command->operands_are_files;
+    const char *hit = output_input_hit(o, are_files ? &in->operands : &none);
+
+    if (!hit)
+        hit = output_input_hit(o, &in->inputs);
+    return hit ? pov_arena_format(in->arena,
+                                  "'%s' is an input and is never overwritten",
+                                  hit)
+               : NULL;
+}
+
+static exit_status finish(const invocation *in, output *o, exit_status status)
+{
+    const char *complaint = complain_about_inputs(in, o);
+
+    if (status == EXIT_REFUSED || complaint) {
+        output_drop(o);
+    } else {
+        switch (output_end(o, &complaint)) {
+        case OUTPUT_WRITTEN:
+        case OUTPUT_FAILED:
+            break;
+        case OUTPUT_DIFFERS:
+            status = worse(status, EXIT_FOUND);
+            break;
+        }
+    }
+    if (status != EXIT_REFUSED)
+        report_findings(in);
+    if (complaint)
+        status = fail(complaint);
+    return worse(status, status_of_findings(in));
+}
+
+static void hint_at_terminal(const invocation *in)
+{
+    bool reads = false;
+
+    for (size_t i = 0; i < in->operands.count; i++)
+        reads |= !strcmp(in->operands.items[i], "-");
+    if (reads && in->command->operands_are_files && !in->shared->quiet &&
+        isatty(STDIN_FILENO))
+        fputs("povstat: reading standard input; Ctrl-D ends it\n", stderr);
+}
+
+static exit_status run_command(invocation *in)
+{
+    output o;
+    const char *complaint = prepare(in);
+
+    if (complaint)
+        return command_refuse(in, "%s", complaint);
+    complaint =
+        output_begin(&o, in->shared->output, in->shared->check, in->arena);
+    if (complaint)
+        return fail(complaint);
+    complaint = complain_about_inputs(in, &o);
+    if (complaint) {
+        output_drop(&o);
+        return fail(complaint);
+    }
+    hint_at_terminal(in);
+    in->out = o.out;
+    return finish(in, &o, in->command->run(in));
+}
+
+/* The words of the command line without word number `left_out`. */
+static char **words_without(char *const words[], size_t n, size_t left_out,
+                            pov_arena *arena)
+{
+    char **rest = pov_arena_alloc(arena, n * sizeof *rest);
+
+    for (size_t from = 0, to = 0; from < n; from++)
+        if (from != left_out)
+            rest[to++] = words[from];
+    return rest;
+}
+
+static exit_status run_without_command(invocation *in)
+{
+    if (asks_for_help(in->shared))
+        return give_help(in);
+    help_bare(stderr);
+    return EXIT_REFUSED;
+}
+
+exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
+{
+    shared_options shared = {.territory = TERRITORY_UNSAID};
+    pov_findings findings = {.arena = arena};
+    invocation in = {.shared = &shared, .arena = arena, .findings = &findings};
+    char *const *words = argv + 1;
+    size_t n = argc ? argc - 1 : 0, at = find_command(words, n, arena);
+    bool has_command = at < n;
+    const char *complaint;
+    option_sets sets;
+    void *args;
+
+    if (has_command)
+        in.command = command_named(words[at]);
+    if (has_command && !in.command)
+        return command_refuse(&in, "unknown command '%s'%s", words[at],
+                              command_suggest(arena, words[at]));
+    args = pov_arena_alloc(arena, has_command ? in.command->args_size + 1 : 1);
+    in.args = args;
+    sets = command_options(in.command, args, &shared, arena);
+    words = words_without(words, n, at, arena);
+    complaint = options_parse(&sets, words, has_command ? n - 1 : n,
+                              &in.operands, arena);
+    if (complaint)
+        return command_refuse(&in, "%s", complaint);
+    if (!has_command)
+        return run_without_command(&in);
+    return asks_for_help(&shared) ? give_help(&in) : run_command(&in);
+}

@@ -1,0 +1,9 @@
+#ifndef CLI_RUN_H
+#define CLI_RUN_H
+
+#include "cli/command.h"
+
+/** Obey a command line: all of `main` but the arena. */
+exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena);
+
+#endif

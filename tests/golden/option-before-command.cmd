@@ -1,0 +1,1 @@
+--color never -q explain P001

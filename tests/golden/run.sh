@@ -1,0 +1,125 @@
+#!/bin/sh
+# Run command lines and compare what they print with what is stored.
+#
+# NAME.cmd holds the arguments of one povstat command, with the redirections
+# and pipes of a shell; NAME.sh is a script that finds povstat on its PATH.
+# NAME.out is the expected standard output, NAME.err the standard error (no
+# file: empty), NAME.status the exit status (no file: 0).  They run in the
+# repository root; $TMP is a directory of their own, printed as TMP.
+#
+# Usage: run.sh [--bless] [NAME...]      POVSTAT: the binary to test
+
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+cd "$root" || exit 2
+binary=${POVSTAT:-build/povstat}
+case $binary in
+/*) ;;
+*) binary=$root/$binary ;;
+esac
+bless=
+if [ "${1:-}" = --bless ]; then
+    bless=yes
+    shift
+fi
+if [ ! -x "$binary" ]; then
+    echo "golden: no program at $binary" >&2
+    exit 2
+fi
+
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+mkdir "$work/bin"
+ln -s "$binary" "$work/bin/povstat"
+passed=0
+failed=0
+
+# run_case FILE: leaves out, err and status in $work
+run_case() {
+    rm -rf "$work/tmp"
+    mkdir "$work/tmp"
+    case $1 in
+    *.cmd) script="povstat $(cat "$1")" ;;
+    *) script=$(cat "$1") ;;
+    esac
+    env -u NO_COLOR -u FORCE_COLOR -u CLICOLOR_FORCE -u COLUMNS -u TERM \
+        -u POVSTAT_DATA PATH="$work/bin:$PATH" LC_ALL=C TZ=UTC \
+        SOURCE_DATE_EPOCH=1736899200 TMP="$work/tmp" \
+        sh -c "$script" <"/dev/null" >"$work/raw.out" 2>"$work/raw.err"
+    echo $? >"$work/status"
+    for stream in out err; do
+        sed "s#$work/tmp#TMP#g" "$work/raw.$stream" >"$work/$stream"
+    done
+}
+
+# expected NAME STREAM: what should be there, into $work/expected
+expected() {
+    if [ -f "$here/$1.$2" ]; then
+        cat "$here/$1.$2"
+    elif [ "$2" = status ]; then
+        echo 0
+    fi >"$work/expected"
+}
+
+compare_case() {
+    same=yes
+    for stream in status out err; do
+        expected "$1" $stream
+        cmp -s "$work/expected" "$work/$stream" && continue
+        [ $same = no ] || echo "FAIL $1"
+        same=no
+        diff -u "$work/expected" "$work/$stream" |
+            sed "1s#.*#--- $1.$stream#;2s#.*#+++ now#"
+    done
+    if [ $same = yes ]; then
+        echo "ok $1"
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+    fi
+}
+
+# is_default STREAM: no file is needed to expect what came
+is_default() {
+    case $1 in
+    status) [ "$(cat "$work/status")" = 0 ] ;;
+    *) [ ! -s "$work/$1" ] ;;
+    esac
+}
+
+bless_case() {
+    for stream in status out err; do
+        expected "$1" $stream
+        cmp -s "$work/expected" "$work/$stream" && continue
+        echo "blessed $1.$stream"
+        cp "$work/$stream" "$here/$1.$stream"
+        is_default "$stream" && rm "$here/$1.$stream"
+    done
+    passed=$((passed + 1))
+}
+
+is_wanted() {
+    [ -n "$wanted" ] || return 0
+    case " $wanted " in
+    *" $1 "*) return 0 ;;
+    esac
+    return 1
+}
+
+wanted=$*
+for case in "$here"/*.cmd "$here"/*.sh; do
+    name=$(basename "$case")
+    name=${name%.*}
+    if [ ! -f "$case" ] || [ "$name" = run ] || ! is_wanted "$name"; then
+        continue
+    fi
+    run_case "$case"
+    if [ -n "$bless" ]; then
+        bless_case "$name"
+    else
+        compare_case "$name"
+    fi
+done
+echo "golden: $passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

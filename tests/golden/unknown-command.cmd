@@ -1,0 +1,1 @@
+explian P101

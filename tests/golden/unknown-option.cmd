@@ -1,0 +1,1 @@
+explain --colr=never P101

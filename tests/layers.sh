@@ -1,0 +1,152 @@
+#!/bin/sh
+# Check what the compiler cannot: which folder includes which, how long files
+# are, which words are used, and what lies at the top.
+
+set -u
+cd "$(dirname "$0")/.." || exit 2
+passed=0
+failed=0
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Contracts in include/povstat and the folder whose they are.  `cells` is what
+# a report and a writer share.  How words and numbers read is known to `read`
+# alone, but what they were read as belongs to the model.
+contracts='
+area_match  model
+arena       base
+catalogue   model
+command     cli
+day         base
+decimal     base
+extract     read
+figures     model
+finding     base
+findings    base
+interval    base
+map         base
+measure     measure
+number      model
+period      model
+phrase      model
+ratio       base
+reckon      reckon
+reference   read
+report      cells
+reports     report
+rows        read
+source      read
+statement   model
+target_forms measure
+text        base
+verdicts    measure
+write       write
+'
+
+# What a folder may include: contracts of these, private headers of its own.
+allowed='
+base    base
+model   base model
+read    base model read
+reckon  base model reckon
+measure base model measure
+cells   base cells
+report  base model reckon measure cells report
+write   base cells write
+cli     base model read reckon measure cells report write cli
+'
+
+# look TABLE WORD: the rest of the line that begins with the word
+look() {
+    echo "$1" | awk -v word="$2" '$1 == word { $1 = ""; print $0 " " }'
+}
+
+# verdict NAME: passes if $work/complaints is empty
+verdict() {
+    if [ -s "$work/complaints" ]; then
+        echo "FAIL layers $1"
+        sed 's/^/    /' "$work/complaints"
+        failed=$((failed + 1))
+    else
+        echo "ok layers $1"
+        passed=$((passed + 1))
+    fi
+}
+
+# check_include FILE FOLDER INCLUDED
+check_include() {
+    case $3 in
+    povstat/*)
+        contract=${3#povstat/}
+        owner=$(look "$contracts" "${contract%.*}" | tr -d ' ')
+        if [ -z "$owner" ]; then
+            echo "$1: $3 is in no folder: add it to tests/layers.sh"
+            return
+        fi
+        case $(look "$allowed" "$2") in
+        *" $owner "*) ;;
+        *) echo "$1: $2 may not include $3, which is of $owner" ;;
+        esac
+        ;;
+    "$2"/*) ;;
+    *) echo "$1: $2 may not include \"$3\"" ;;
+    esac
+}
+
+# check_files FOLDER FILE...
+check_files() {
+    folder=$1
+    shift
+    for file in "$@"; do
+        [ -f "$file" ] || continue
+        sed -n 's/^ *# *include *"\([^"]*\)".*/\1/p' "$file" |
+            while read -r included; do
+                check_include "$file" "$folder" "$included"
+            done
+    done
+}
+
+for directory in src/*/; do
+    folder=$(basename "$directory")
+    {
+        [ -n "$(look "$allowed" "$folder")" ] ||
+            echo "$directory: no such layer"
+        check_files "$folder" "$directory"*.[ch] "$directory"*.def
+    } >"$work/complaints"
+    verdict "$folder"
+done
+
+check_files cli src/main.c >"$work/complaints"
+verdict main
+
+for header in include/povstat/*; do
+    name=$(basename "$header")
+    owner=$(look "$contracts" "${name%.*}" | tr -d ' ')
+    if [ -n "$owner" ]; then
+        check_files "$owner" "$header"
+    else
+        echo "$header: is in no folder: add it to tests/layers.sh"
+    fi
+done >"$work/complaints"
+verdict contracts
+
+find src include -type f \( -name '*.[ch]' -o -name '*.def' \) \
+    -exec wc -l {} \; | awk '$1 > 400 && $2 ~ /\.[ch]$/ {
+        print $2 ": " $1 " lines, 400 at most" }' >"$work/complaints"
+verdict sizes
+
+# Locale-dependent in what they read or print.
+grep -rnwE 'setlocale|strtod|strtof|strtold' src include >"$work/complaints"
+verdict words
+
+if ! git ls-files -co --exclude-standard >"$work/files" 2>/dev/null; then
+    find . -mindepth 1 -maxdepth 1 ! -name build ! -name povstat |
+        sed 's#^\./##' >"$work/files"
+fi
+cut -d/ -f1 "$work/files" | sort -u | grep -vxE \
+    'src|include|data|tests|docs|Makefile|README\.md|LICENSE|\..*' \
+    >"$work/complaints"
+verdict top-level
+
+echo "layers: $passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

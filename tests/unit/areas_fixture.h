@@ -1,0 +1,151 @@
+#ifndef TESTS_AREAS_FIXTURE_H
+#define TESTS_AREAS_FIXTURE_H
+
+/* The areas and aliases of data/, read without the loader that is tested
+ * elsewhere. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "povstat/catalogue.h"
+
+static pov_arena *arena;
+static pov_catalogue *catalogue;
+
+/* A small reader of CSV: quotes, doubled quotes, line ends inside them. */
+
+enum { MOST_CELLS = 16 };
+
+typedef struct record {
+    const char *cells[MOST_CELLS];
+    size_t n;
+} record;
+
+static char *read_cell(FILE *file, int *last)
+{
+    struct {
+        char *items;
+        size_t count, capacity;
+    } text = {0};
+    int quoted = 0, c;
+
+    while ((c = getc(file)) != EOF) {
+        if (c == '"') {
+            quoted = !quoted;
+            if (quoted && text.count && *last == '"')
+                pov_arena_push(arena, &text, '"');
+        } else if (!quoted && (c == ',' || c == '\n')) {
+            break;
+        } else if (quoted || c != '\r') {
+            pov_arena_push(arena, &text, (char)c);
+        }
+        *last = c;
+    }
+    *last = c;
+    pov_arena_push(arena, &text, '\0');
+    return text.items;
+}
+
+static bool read_record(FILE *file, record *row)
+{
+    int last = ',';
+
+    row->n = 0;
+    while (last == ',' && row->n < MOST_CELLS)
+        row->cells[row->n++] = read_cell(file, &last);
+    return last != EOF || row->n > 1;
+}
+
+/** Rows after the header; the run fails without any. */
+static void each_row(const char *path, void (*take)(const record *))
+{
+    FILE *file = fopen(path, "rb");
+    record row;
+    size_t n = 0;
+
+    if (file && read_record(file, &row))
+        for (; read_record(file, &row); n++)
+            take(&row);
+    if (!n) {
+        fprintf(stderr, "%s: cannot be read or has no rows\n", path);
+        exit(1);
+    }
+    fclose(file);
+}
+
+static pov_day day_of(const char *text)
+{
+    pov_day day = POV_NO_DAY;
+
+    pov_day_parse(text, &day);
+    return day;
+}
+
+static pov_level level_of(const char *text)
+{
+    for (pov_level l = POV_PROVINCE; l <= POV_SPECIAL_ZONE; l++)
+        if (!strcmp(text, pov_level_name(l)))
+            return l;
+    return POV_ANY_LEVEL;
+}
+
+static void add_former(pov_area *area, const char *typed)
+{
+    const char *at = strchr(typed, '@');
+    pov_former_name former = {
+        pov_arena_copy(arena, typed, (size_t)(at - typed)), day_of(at + 1)};
+
+    pov_arena_push(arena, &area->former, former);
+}
+
+static void take_area(const record *row)
+{
+    pov_area area = {.id = row->cells[0],
+                     .code = row->cells[1],
+                     .name = row->cells[2],
+                     .full_name = row->cells[3],
+                     .level = level_of(row->cells[4]),
+                     .parent = pov_catalogue_area(catalogue, row->cells[5]),
+                     .from = day_of(row->cells[6]),
+                     .to = day_of(row->cells[7])};
+
+    if (*row->cells[9])
+        add_former(&area, row->cells[9]);
+    pov_catalogue_add_area(catalogue, area);
+}
+
+static void take_successors(const record *row)
+{
+    void *area = pov_map_find(&catalogue->area_ids, row->cells[0],
+                              strlen(row->cells[0]));
+    const char *at = row->cells[8];
+
+    while (*at) {
+        size_t length = strcspn(at, "|");
+
+        pov_catalogue_succeed(catalogue, area,
+                              pov_arena_copy(arena, at, length));
+        at += length + (at[length] == '|');
+    }
+}
+
+static void take_alias(const record *row)
+{
+    pov_catalogue_add_alias(
+        catalogue,
+        (pov_area_alias){row->cells[0],
+                         pov_catalogue_area(catalogue, row->cells[1]),
+                         !strcmp(row->cells[2], "typo")});
+}
+
+static void load_areas(void)
+{
+    arena = pov_arena_new();
+    catalogue = pov_catalogue_new(arena);
+    each_row("data/reference/areas.csv", take_area);
+    each_row("data/reference/areas.csv", take_successors);
+    each_row("data/reference/area-aliases.csv", take_alias);
+}
+
+#endif

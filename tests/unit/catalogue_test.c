@@ -1,0 +1,165 @@
+/* Areas, indicators and standards: how they are linked, named and selected. */
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "areas_fixture.h"
+#include "povstat/area_match.h"
+
+#define ANY POV_ANY_LEVEL
+#define CERTAIN POV_MATCH_CERTAIN
+#define SUGGEST POV_MATCH_SUGGEST
+#define AMBIGUOUS POV_MATCH_AMBIGUOUS
+#define UNKNOWN POV_MATCH_UNKNOWN
+#define QN "quang-ninh"
+#define VD "quang-ninh/van-don"
+
+static struct select_case {
+    const char *typed;
+    pov_level level;
+    pov_match outcome;
+    size_t n;
+    const char *first; /* id: selected or suggested first */
+} select_cases[] = {
+    {"quang-ninh/van-don", ANY, CERTAIN, 1, VD},
+    {"bac-ninh@2025-07-01", ANY, CERTAIN, 1, "bac-ninh@2025-07-01"},
+    {"bac-ninh", POV_PROVINCE, CERTAIN, 2, "bac-ninh"},
+    {"Bắc Ninh", ANY, CERTAIN, 3, "bac-ninh"},
+    {"Quang Ninh", POV_PROVINCE, CERTAIN, 1, QN},
+    {"quang-binh", ANY, CERTAIN, 1, "quang-binh"},
+    {"van-don", ANY, CERTAIN, 2, VD},
+    {"Văn Đồn", ANY, CERTAIN, 2, VD},
+    {"Huyện Vân Đồn", ANY, CERTAIN, 1, VD},
+    {"Tĩnh Gia", ANY, CERTAIN, 1, "thanh-hoa/nghi-son"},
+    {"chau-thanh", ANY, CERTAIN, 10, "tay-ninh/chau-thanh"},
+    {"22", ANY, CERTAIN, 1, QN},
+    {"79", ANY, CERTAIN, 2, "ho-chi-minh"},
+    {"44", ANY, AMBIGUOUS, 0, "quang-binh"},
+    {"24", POV_PROVINCE, AMBIGUOUS, 0, "bac-giang"},
+    {"Quang Bnih", ANY, SUGGEST, 0, "quang-binh"},
+    {"Vạn Đồn", ANY, SUGGEST, 0, VD},
+    {"van-don", POV_PROVINCE, SUGGEST, 0, VD},
+    {"Atlantis", ANY, UNKNOWN, 0, ""},
+};
+
+enum { N_SELECT = sizeof select_cases / sizeof *select_cases };
+
+static void selects(void **state)
+{
+    const struct select_case *c = *state;
+    pov_area_list selected = {0};
+    pov_area_match match =
+        pov_area_select(catalogue, c->typed, c->level, &selected, arena);
+    const pov_area_list *shown = selected.count ? &selected : &match.candidates;
+
+    assert_int_equal(match.outcome, c->outcome);
+    assert_int_equal(selected.count, c->n);
+    if (*c->first) {
+        assert_true(shown->count > 0);
+        assert_string_equal(shown->items[0]->id, c->first);
+    }
+}
+
+/* The catalogue. */
+
+static void links_areas(void **state)
+{
+    const pov_area *van_don = pov_catalogue_area(catalogue, VD);
+    const pov_area *new = pov_catalogue_area(catalogue, "bac-ninh@2025-07-01");
+
+    (void)state;
+    assert_string_equal(van_don->parent->id, QN);
+    assert_true(pov_area_within(van_don, van_don->parent));
+    assert_false(pov_area_within(van_don->parent, van_don));
+    assert_int_equal(van_don->parent->children.count, 16);
+    assert_string_equal(van_don->successors.items[0]->code, "06994");
+    assert_int_equal(new->predecessors.count, 2);
+    assert_ptr_equal(new->predecessors.items[0]->successors.items[0], new);
+    assert_true(pov_area_in_force(van_don, day_of("2025-06-30")));
+    assert_false(pov_area_in_force(van_don, day_of("2025-07-01")));
+    assert_null(pov_catalogue_add_area(catalogue, (pov_area){.id = VD}));
+}
+
+static void names_indicators(void **state)
+{
+    pov_catalogue *c = pov_catalogue_new(arena);
+    pov_indicator *poor = pov_catalogue_add_indicator(
+        c, (pov_indicator){.id = "poor",
+                           .label_vi = "Hộ nghèo",
+                           .label_en = "Poor households"});
+    pov_indicator *near = pov_catalogue_add_indicator(
+        c, (pov_indicator){.id = "near_poor",
+                           .label_vi = "Hộ cận nghèo",
+                           .label_en = "Near-poor households"});
+
+    (void)state;
+    assert_ptr_equal(pov_catalogue_indicator(c, "near_poor"), near);
+    assert_ptr_equal(pov_catalogue_indicator(c, "HỘ NGHÈO"), poor);
+    assert_ptr_equal(pov_catalogue_indicator(c, "ho ngheo"), poor);
+    assert_null(pov_catalogue_indicator(c, "hộ nghéo"));
+    assert_null(pov_catalogue_add_indicator(c, *near));
+    assert_false(pov_catalogue_name_indicator(c, "Hộ nghèo", near));
+    assert_true(pov_catalogue_name_indicator(c, "Hô nghẹo", near));
+    assert_null(pov_catalogue_indicator(c, "ho ngheo"));
+    assert_int_equal(c->indicators.count, 2);
+}
+
+static void knows_standard_in_force(void **state)
+{
+    pov_catalogue *c = pov_catalogue_new(arena);
+    pov_standard *old = pov_catalogue_add_standard(
+        c, (pov_standard){.id = "2016", .to = day_of("2021-12-31")});
+    pov_standard *new = pov_catalogue_add_standard(
+        c, (pov_standard){.id = "2022", .from = day_of("2022-01-01")});
+
+    (void)state;
+    assert_ptr_equal(pov_standard_in_force(c, day_of("2021-12-31")), old);
+    assert_ptr_equal(pov_standard_in_force(c, day_of("2022-01-01")), new);
+    assert_null(pov_standard_in_force(c, POV_NO_DAY));
+}
+
+static void reads_status(void **state)
+{
+    static const struct {
+        const char *text;
+        pov_status status;
+    } rows[] = {{"official", POV_OFFICIAL},   {"Sơ bộ", POV_PRELIMINARY},
+                {"so bo", POV_PRELIMINARY},   {"ƯỚC TÍNH", POV_ESTIMATE},
+                {"báo cáo", POV_REPORTED},    {"Bộ", POV_MINISTRY},
+                {"điều chỉnh", POV_REVISED},  {"dự kiến", POV_ESTIMATE},
+                {"Chính thức", POV_OFFICIAL}, {"bỏ", POV_NO_STATUS},
+                {"", POV_NO_STATUS}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pov_status status = POV_NO_STATUS;
+
+        assert_int_equal(pov_status_from(rows[i].text, &status),
+                         rows[i].status != POV_NO_STATUS);
+        assert_int_equal(status, rows[i].status);
+    }
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[N_SELECT + 4] = {
+        cmocka_unit_test(links_areas),
+        cmocka_unit_test(names_indicators),
+        cmocka_unit_test(knows_standard_in_force),
+        cmocka_unit_test(reads_status),
+    };
+    int failed;
+
+    load_areas();
+    for (size_t i = 0; i < N_SELECT; i++)
+        tests[i + 4] = (struct CMUnitTest){select_cases[i].typed, selects, NULL,
+                                           NULL, &select_cases[i]};
+    failed = cmocka_run_group_tests_name("catalogue", tests, NULL, NULL);
+    pov_arena_free(arena);
+    return failed != 0;
+}

@@ -1,0 +1,81 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "write/escape.h"
+
+#define VAN_DON_NFD "Va\xcc\x82n \xc4\x90o\xcc\x82\xcc\x80n"
+#define REVERSED "\xe2\x80\xae" /* U+202E */
+
+static struct escape_case {
+    const char *name;
+    const char *(*escape)(pov_arena *arena, const char *text);
+    const char *text;
+    const char *expected;
+} cases[] = {
+    {"terminal: plain", escape_terminal, "Vân Đồn", "Vân Đồn"},
+    {"terminal: marks stay", escape_terminal, VAN_DON_NFD, VAN_DON_NFD},
+    {"terminal: NBSP stays", escape_terminal, "0,74\xc2\xa0%", "0,74\xc2\xa0%"},
+    {"terminal: C0 and DEL", escape_terminal, "\a\t\x7f", "\\x07\\x09\\x7f"},
+    {"terminal: C1", escape_terminal,
+     "\xc2\x9b"
+     "2J",
+     "\\u{9b}2J"},
+    {"terminal: direction", escape_terminal, REVERSED "\xe2\x81\xa6",
+     "\\u{202e}\\u{2066}"},
+    {"terminal: invisible", escape_terminal,
+     "a\xe2\x80\x8b\xef\xbb\xbf"
+     "b",
+     "a\\u{200b}\\u{feff}b"},
+    {"terminal: tag", escape_terminal, "\xf3\xa0\x81\x81", "\\u{e0041}"},
+    {"terminal: cut short", escape_terminal, "a\xe1\xbb", "a\xe1\xbb"},
+    {"markdown: plain", escape_markdown, "Hộ nghèo - 0,74", "Hộ nghèo - 0,74"},
+    {"markdown: html", escape_markdown, "<a href=\"x\">&amp;",
+     "&lt;a href=\"x\"&gt;&amp;amp;"},
+    {"markdown: markup", escape_markdown, "\\|*_`[x]~$#",
+     "\\\\\\|\\*\\_\\`\\[x\\]\\~\\$\\#"},
+    {"markdown: line breaks", escape_markdown, "a\nb\r\nc\rd",
+     "a<br>b<br>c<br>d"},
+    {"markdown: ends", escape_markdown, " \n a b\t\n", "a b"},
+    {"markdown: controls", escape_markdown, "\x1b" REVERSED,
+     "\\\\x1b\\\\u{202e}"},
+    {"markdown: low byte of a letter", escape_markdown, "ŜŠ<", "ŜŠ&lt;"},
+    {"formula: plain", escape_formula, "a=1", "a=1"},
+    {"formula: blank before", escape_formula, " =1", " =1"},
+    {"formula: =", escape_formula, "=1+1", "'=1+1"},
+    {"formula: +", escape_formula, "+84 232 000", "'+84 232 000"},
+    {"formula: -", escape_formula, "-xem lại", "'-xem lại"},
+    {"formula: @", escape_formula, "@SUM(A1)", "'@SUM(A1)"},
+    {"formula: TAB", escape_formula, "\t=1", "'\t=1"},
+    {"formula: CR", escape_formula, "\r=1", "'\r=1"},
+    {"formula: wide =", escape_formula, "＝1", "'＝1"},
+    {"formula: wide +", escape_formula, "＋1", "'＋1"},
+    {"formula: wide -", escape_formula, "－1", "'－1"},
+    {"formula: wide @", escape_formula, "＠1", "'＠1"},
+    {"formula: dash", escape_formula, "– 1", "– 1"},
+    {"formula: empty", escape_formula, "", ""},
+};
+
+enum { N_CASES = sizeof cases / sizeof *cases };
+
+static void escaped(void **state)
+{
+    const struct escape_case *c = *state;
+    pov_arena *arena = pov_arena_new();
+
+    assert_string_equal(c->escape(arena, c->text), c->expected);
+    pov_arena_free(arena);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[N_CASES];
+
+    for (size_t i = 0; i < N_CASES; i++)
+        tests[i] =
+            (struct CMUnitTest){cases[i].name, escaped, NULL, NULL, &cases[i]};
+    return cmocka_run_group_tests_name("escape", tests, NULL, NULL);
+}

@@ -1,0 +1,240 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "povstat/text.h"
+
+static pov_arena *arena;
+
+/* One line is one test. */
+static struct key_case {
+    const char *text, *key, *bare;
+} key_cases[] = {
+    {"Vân Đồn", "vân đồn", "van don"},
+    {"Va\u0302n \u0110o\u0302\u0300n", "vân đồn", "van don"},
+    {"Va\u0302n \u0110o\u0300\u0302n", "vân đồn", "van don"},
+    {"Vân Đ\u00f4\u0300n", "vân đồn", "van don"},
+    {"LỆ THUỶ", "lệ thủy", "le thuy"},
+    {"lê\u0323 thủy", "lệ thủy", "le thuy"},
+    {"Hoà Bình", "hòa bình", "hoa binh"},
+    {"Hòa Bình", "hòa bình", "hoa binh"},
+    {"hoàn, hòan", "hoàn, hoàn", "hoan, hoan"},
+    {"khoái, quý, qúy", "khoái, quý, quý", "khoai, quy, quy"},
+    {"giá, gía, gì", "giá, giá, gì", "gia, gia, gi"},
+    {"người nghèo được", "người nghèo được", "nguoi ngheo duoc"},
+    {"Đắklắk", "đắklắk", "daklak"},
+    {"Ð ð Ɖ đ Đ", "đ đ đ đ đ", "d d d d d"},
+    {"ＶＡＮ　ＤＯＮ", "van don", "van don"},
+    {"a\u00a0b\u202fc\u2009d\te\r\nf\u3000g", "a b c d e f g", "a b c d e f g"},
+    {"near_poor", "near poor", "near poor"},
+    {" – Bà Rịa – Vũng-Tàu — ", "bà rịa vũng tàu", "ba ria vung tau"},
+    {"\ufeffV\u200bâ\u00adn\u2060", "vân", "van"},
+    {"Ea H’Leo", "ea h'leo", "ea h'leo"},
+    {"Vấ\u0300n", "vấ\u0300n", "van"},
+    {"½ x²", "½ x²", "½ x²"},
+    {" ", "", ""},
+    {"", "", ""},
+};
+
+static void makes_keys(void **state)
+{
+    const struct key_case *c = *state;
+    const char *key = pov_text_key(arena, c->text);
+
+    assert_string_equal(key, c->key);
+    assert_string_equal(pov_text_key(arena, key), key);
+    assert_string_equal(pov_text_bare(arena, c->text), c->bare);
+    assert_string_equal(pov_text_bare(arena, key), c->bare);
+}
+
+static void keeps_apart(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"Vấ\u0300n", "Vấn"}, {"Vấ\u0300n", "Vần"}, {"Vân", "Văn"},
+        {"Chẽ", "Chế"},       {"mía", "mìa"},       {"dồn", "đồn"}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_string_not_equal(pov_text_key(arena, pairs[i][0]),
+                                pov_text_key(arena, pairs[i][1]));
+}
+
+static void handles_long_text(void **state)
+{
+    enum { WORDS = 1000 };
+    char text[WORDS * 6 + 1];
+
+    (void)state;
+    for (size_t i = 0; i < WORDS; i++)
+        memcpy(text + i * 6, "\u0110\u00f4 ", 6); /* "Đô " and its NUL */
+    for (size_t i = 0; i < WORDS; i++)
+        text[i * 6 + 5] = ' ';
+    text[sizeof text - 1] = '\0';
+    assert_int_equal(strlen(pov_text_bare(arena, text)), WORDS * 3 - 1);
+    assert_int_equal(strlen(pov_text_nfc(arena, text)), WORDS * 6);
+    assert_int_equal(pov_text_distance(text, "Đô", 3), 4);
+    assert_false(pov_text_is(text, text));
+}
+
+static void makes_slugs(void **state)
+{
+    static const char *const rows[][2] = {
+        {"Vân Đồn", "van-don"},
+        {"Bà Rịa – Vũng Tàu", "ba-ria-vung-tau"},
+        {"Ea H'leo", "ea-hleo"},
+        {"Ia H' Drai", "ia-h-drai"},
+        {"M'Đrắk", "mdrak"},
+        {"(TP. Huế)", "tp-hue"},
+        {"", ""}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(pov_text_slug(arena, rows[i][0]), rows[i][1]);
+}
+
+static void composes(void **state)
+{
+    (void)state;
+    assert_string_equal(pov_text_nfc(arena, "Hoa\u0300 \u0110o\u0302\u0300"),
+                        "Hoà Đồ");
+    assert_string_equal(pov_text_nfc(arena, "o\u031b\u0301 ½ Å"), "ớ ½ Å");
+    assert_string_equal(pov_text_nfc(arena, "\xff Hoà"), "\xff Hoà");
+}
+
+static struct utf8_case {
+    const char *name, *text;
+    bool valid;
+    size_t bad_at;
+} utf8_cases[] = {
+    {"plain", "abc", true, 0},
+    {"Vietnamese", "Đồn", true, 0},
+    {"four bytes", "\U0001F600", true, 0},
+    {"lone byte", "ab\xd0", false, 2},
+    {"two Latin-1 bytes", "V\xe2n \xd0\xf4", false, 1},
+    {"overlong", "\xc0\xaf", false, 0},
+    {"surrogate", "x\xed\xa0\x80", false, 1},
+    {"too large", "\xf4\x90\x80\x80", false, 0},
+    {"cut short", "Đ\xe1\xbb", false, 2},
+};
+
+static void checks_utf8(void **state)
+{
+    const struct utf8_case *c = *state;
+    size_t bad_at = 0;
+
+    assert_int_equal(pov_text_is_utf8(c->text, strlen(c->text), &bad_at),
+                     c->valid);
+    assert_int_equal(bad_at, c->bad_at);
+    assert_int_equal(pov_text_is_utf8(c->text, strlen(c->text), NULL),
+                     c->valid);
+}
+
+static void measures(void **state)
+{
+    (void)state;
+    assert_int_equal(pov_text_characters("Đồn", strlen("Đồn")), 3);
+    assert_int_equal(pov_text_characters("", 0), 0);
+    assert_int_equal(pov_text_width("Đồn"), 3);
+    assert_int_equal(pov_text_width("o\u0302\u0300"), 1);
+    assert_int_equal(pov_text_width("日本"), 4);
+    assert_int_equal(pov_text_width("a\u200bb"), 2);
+    assert_int_equal(pov_text_width("\xff"), 1);
+}
+
+static struct distance_case {
+    const char *a, *b;
+    size_t limit, distance;
+} distance_cases[] = {
+    {"", "", 0, 0},
+    {"abc", "abc", 3, 0},
+    {"abc", "", 3, 3},
+    {"quang bnih", "quang binh", 3, 1},
+    {"quang bin", "quang binh", 3, 1},
+    {"đồn", "dồn", 3, 1},
+    {"kitten", "sitting", 3, 3},
+    {"kitten", "sitting", 2, 3},
+    {"ca", "abc", 3, 3}, /* a swap is not edited again */
+    {"abcdef", "uvwxyz", 3, 4},
+    {"ab", "ba", 0, 1},
+};
+
+static void tells_distance(void **state)
+{
+    const struct distance_case *c = *state;
+
+    assert_int_equal(pov_text_distance(c->a, c->b, c->limit), c->distance);
+    assert_int_equal(pov_text_distance(c->b, c->a, c->limit), c->distance);
+}
+
+static struct closest_case {
+    const char *typed, *closest;
+} closest_cases[] = {
+    {"reprot", "report"},
+    {"sumary", "summary"},
+    {"JSON", "json"},
+    {"ndjsn", "ndjson"},
+    {"mark", "markdown"},
+    {"jsom", "json"},
+    {"Hộ cận nghèo", "hộ cận nghèo"},
+    {"cần nghèo", "hộ cận nghèo"},
+    {"zzz", NULL},
+    {"x", NULL},
+    {"", NULL},
+    {"ho ngheo", "hộ nghèo"},
+};
+
+static void suggests(void **state)
+{
+    static const char *const names[] = {"report",      "summary",  "json",
+                                        "ndjson",      "markdown", "hộ nghèo",
+                                        "hộ cận nghèo"};
+    const struct closest_case *c = *state;
+    const char *closest =
+        pov_text_closest(arena, c->typed, names, sizeof names / sizeof *names);
+
+    if (c->closest)
+        assert_string_equal(closest, c->closest);
+    else
+        assert_null(closest);
+}
+
+static void compares_words(void **state)
+{
+    (void)state;
+    assert_true(pov_text_is("Sơ Bộ", "sơ bộ"));
+    assert_true(pov_text_is("SO BO", "sơ bộ"));
+    assert_false(pov_text_is("sơ bo", "sơ bộ"));
+    assert_false(pov_text_is("sơ bộ", "so bo"));
+    assert_false(pov_text_is("", ""));
+}
+
+#define ADD(rows, function, label)                                             \
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)                    \
+        tests[n++] = (struct CMUnitTest)                                       \
+        {                                                                      \
+            rows[i].label, function, NULL, NULL, &rows[i]                      \
+        }
+
+int main(void)
+{
+    static struct CMUnitTest tests[100] = {
+        cmocka_unit_test(keeps_apart), cmocka_unit_test(handles_long_text),
+        cmocka_unit_test(makes_slugs), cmocka_unit_test(composes),
+        cmocka_unit_test(measures),    cmocka_unit_test(compares_words),
+    };
+    size_t n = 6;
+    int failed;
+
+    ADD(key_cases, makes_keys, text);
+    ADD(utf8_cases, checks_utf8, name);
+    ADD(distance_cases, tells_distance, a);
+    ADD(closest_cases, suggests, typed);
+    arena = pov_arena_new();
+    failed = _cmocka_run_group_tests("text", tests, n, NULL, NULL);
+    pov_arena_free(arena);
+    return failed != 0;
+}

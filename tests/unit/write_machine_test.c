@@ -1,0 +1,322 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cjson/cJSON.h>
+
+#include "drawn.h"
+
+/* SOH, TAB, DEL, a line separator, a tag outside the basic plane. */
+#define CONTROLS "\x01\t\x7f\xe2\x80\xa8\xf3\xa0\x81\x81"
+
+static const pov_column place_columns[] = {
+    {.key = "file"}, {.key = "line"}, {.key = "column"}, {.key = "raw"}};
+
+static const pov_column row_columns[] = {{.key = "area"},    {.key = "poor"},
+                                         {.key = "met"},     {.key = "flags"},
+                                         {.key = "sources"}, {.key = "note"}};
+
+static pov_cell truth(const char *text)
+{
+    return (pov_cell){.kind = POV_CELL_TRUTH, .text = text, .bar = -1};
+}
+
+static pov_cell places(pov_arena *arena, const char *first, const char *second)
+{
+    pov_table *table = pov_arena_alloc(arena, sizeof *table);
+    const char *files[] = {first, second};
+
+    *table = (pov_table){.columns = place_columns, .n_columns = 4};
+    for (size_t i = 0; i < 2 && files[i]; i++)
+        pov_table_add(table, arena,
+                      (pov_cell[]){pov_cell_text(files[i]),
+                                   pov_cell_number("2"), pov_cell_null(),
+                                   pov_cell_text("12.791")});
+    return (pov_cell){.kind = POV_CELL_TABLE, .table = table, .bar = -1};
+}
+
+static void nothing(pov_report *report, pov_arena *arena)
+{
+    (void)report;
+    (void)arena;
+}
+
+static void empty(pov_report *report, pov_arena *arena)
+{
+    static const pov_table no_rows = {.columns = row_columns, .n_columns = 6};
+
+    (void)arena;
+    report->rows = &no_rows;
+}
+
+static void machine(pov_report *report, pov_arena *arena)
+{
+    pov_table *rows = pov_arena_alloc(arena, sizeof *rows);
+    pov_table *none = pov_arena_alloc(arena, sizeof *none);
+    const pov_cell table = {.kind = POV_CELL_TABLE, .table = rows, .bar = -1};
+    const pov_cell no_rows = {.kind = POV_CELL_TABLE, .table = none, .bar = -1};
+
+    *rows = (pov_table){.columns = row_columns, .n_columns = 6};
+    *none = (pov_table){.columns = row_columns, .n_columns = 6};
+    pov_table_add(
+        rows, arena,
+        (pov_cell[]){pov_cell_text("Vân Đồn"), pov_cell_number("-0.740"),
+                     truth("true"), list_of(arena, "a", "b"),
+                     places(arena, "f.csv", NULL), pov_cell_text("=1+1")});
+    pov_table_add(rows, arena,
+                  (pov_cell[]){pov_cell_text("a,\"b\"\r\nc"),
+                               pov_cell_number("9007199254740993"),
+                               pov_cell_null(), list_of(arena, NULL, NULL),
+                               places(arena, NULL, NULL),
+                               pov_cell_text(CONTROLS)});
+    pov_table_add(rows, arena,
+                  (pov_cell[]){pov_cell_text(" x"), pov_cell_null(),
+                               truth("false"), list_of(arena, "@a\nb", NULL),
+                               places(arena, "-f", "g;h"),
+                               pov_cell_text("＝1")});
+    report->rows = rows;
+    pov_arena_push(arena, &report->members,
+                   ((pov_member){"schema", pov_cell_text("povstat.x/1")}));
+    pov_arena_push(arena, &report->members,
+                   ((pov_member){"as_of", pov_cell_null()}));
+    pov_arena_push(arena, &report->members,
+                   ((pov_member){"big", pov_cell_number("9007199254740993")}));
+    pov_arena_push(arena, &report->members,
+                   ((pov_member){"areas", list_of(arena, "\"1\"", "\\")}));
+    pov_arena_push(arena, &report->members, ((pov_member){"rows", table}));
+    pov_arena_push(arena, &report->members,
+                   ((pov_member){"findings", no_rows}));
+}
+
+/* One row is one test. */
+static struct drawing {
+    const char *name;
+    const char *format;
+    build_report *build;
+    pov_write_options options;
+    const char *expected;
+} drawings[] = {
+    {"csv",
+     "csv",
+     machine,
+     {0},
+     "area,poor,met,flags,sources,note\n"
+     "Vân Đồn,-0.740,true,a; b,f.csv:2:12.791,'=1+1\n"
+     "\"a,\"\"b\"\"\r\n"
+     "c\",9007199254740993,,,,\001\t\177\342\200\250\363\240\201\201\n"
+     "\" x\",,false,\"'@a\n"
+     "b\",'-f:2:12.791; g;h:2:12.791,'＝1\n"},
+    {"csv for Excel",
+     "csv",
+     machine,
+     {.excel = true},
+     "\357\273\277area;poor;met;flags;sources;note\r\n"
+     "Vân Đồn;-0,740;true;\"a; b\";f.csv:2:12.791;'=1+1\r\n"
+     "\"a,\"\"b\"\"\r\n"
+     "c\";9007199254740993;;;;\001\t\177\342\200\250\363\240\201\201\r\n"
+     "\" x\";;false;\"'@a\n"
+     "b\";\"'-f:2:12.791; g;h:2:12.791\";'＝1\r\n"},
+    {"csv without rows",
+     "csv",
+     empty,
+     {0},
+     "area,poor,met,flags,sources,note\n"},
+    {"csv of nothing", "csv", nothing, {0}, ""},
+    {"json",
+     "json",
+     machine,
+     {0},
+     "{\"schema\":\"povstat.x/1\",\n"
+     "\"as_of\":null,\n"
+     "\"big\":9007199254740993,\n"
+     "\"areas\":[\"\\\"1\\\"\",\"\\\\\"],\n"
+     "\"rows\":[\n"
+     "{\"area\":\"Vân "
+     "Đồn\",\"poor\":-0.740,\"met\":true,\"flags\":[\"a\",\"b\"],\"sources\":[{"
+     "\"file\":\"f.csv\",\"line\":2,\"column\":null,\"raw\":\"12.791\"}],"
+     "\"note\":\"=1+1\"},\n"
+     "{\"area\":\"a,\\\"b\\\"\\r\\nc\",\"poor\":9007199254740993,\"met\":null,"
+     "\"flags\":[],\"sources\":[],\"note\":"
+     "\"\\u0001\\t\\u007f\\u2028\\udb40\\udc41\"},\n"
+     "{\"area\":\" "
+     "x\",\"poor\":null,\"met\":false,\"flags\":[\"@a\\nb\"],\"sources\":[{"
+     "\"file\":\"-f\",\"line\":2,\"column\":null,\"raw\":\"12.791\"},{\"file\":"
+     "\"g;h\",\"line\":2,\"column\":null,\"raw\":\"12.791\"}],\"note\":\"＝1\"}"
+     "\n"
+     "],\n"
+     "\"findings\":[]}\n"},
+    {"json of nothing", "json", nothing, {0}, "{}\n"},
+    {"ndjson",
+     "ndjson",
+     machine,
+     {0},
+     "{\"area\":\"Vân "
+     "Đồn\",\"poor\":-0.740,\"met\":true,\"flags\":[\"a\",\"b\"],\"sources\":[{"
+     "\"file\":\"f.csv\",\"line\":2,\"column\":null,\"raw\":\"12.791\"}],"
+     "\"note\":\"=1+1\"}\n"
+     "{\"area\":\"a,\\\"b\\\"\\r\\nc\",\"poor\":9007199254740993,\"met\":null,"
+     "\"flags\":[],\"sources\":[],\"note\":"
+     "\"\\u0001\\t\\u007f\\u2028\\udb40\\udc41\"}\n"
+     "{\"area\":\" "
+     "x\",\"poor\":null,\"met\":false,\"flags\":[\"@a\\nb\"],\"sources\":[{"
+     "\"file\":\"-f\",\"line\":2,\"column\":null,\"raw\":\"12.791\"},{\"file\":"
+     "\"g;h\",\"line\":2,\"column\":null,\"raw\":\"12.791\"}],\"note\":\"＝1\"}"
+     "\n"},
+    {"ndjson without rows", "ndjson", empty, {0}, ""},
+    {"ndjson of nothing", "ndjson", nothing, {0}, ""},
+};
+
+static void draws(void **state)
+{
+    const struct drawing *d = *state;
+    char *text = drawn(d->format, d->build, d->options);
+
+    assert_string_equal(text, d->expected);
+    free(text);
+}
+
+static cJSON *parsed(const char *text)
+{
+    cJSON *json = cJSON_ParseWithOpts(text, NULL, 1);
+
+    assert_non_null(json);
+    return json;
+}
+
+static void assert_text(const cJSON *object, const char *key, const char *text)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
+
+    assert_true(cJSON_IsString(item));
+    assert_string_equal(item->valuestring, text);
+}
+
+static const cJSON *row_of(const cJSON *document, int r)
+{
+    return cJSON_GetArrayItem(
+        cJSON_GetObjectItemCaseSensitive(document, "rows"), r);
+}
+
+/* Every row has every key, in the order of the columns. */
+static void json_keeps_keys(void **state)
+{
+    char *text = drawn("json", machine, (pov_write_options){0});
+    cJSON *document = parsed(text);
+
+    (void)state;
+    for (int r = 0; r < 3; r++) {
+        const cJSON *item = row_of(document, r)->child;
+
+        for (size_t c = 0; c < LENGTH(row_columns); c++, item = item->next)
+            assert_string_equal(item->string, row_columns[c].key);
+        assert_null(item);
+    }
+    assert_null(row_of(document, 3));
+    cJSON_Delete(document);
+    free(text);
+}
+
+/* What was escaped reads back as it was. */
+static void json_keeps_text(void **state)
+{
+    char *text = drawn("json", machine, (pov_write_options){0});
+    cJSON *document = parsed(text);
+    const cJSON *sources =
+        cJSON_GetObjectItemCaseSensitive(row_of(document, 2), "sources");
+
+    (void)state;
+    assert_text(row_of(document, 0), "note", "=1+1");
+    assert_text(row_of(document, 1), "area", "a,\"b\"\r\nc");
+    assert_text(row_of(document, 1), "note", CONTROLS);
+    assert_int_equal(cJSON_GetArraySize(sources), 2);
+    assert_text(cJSON_GetArrayItem(sources, 1), "file", "g;h");
+    assert_true(cJSON_IsNull(cJSON_GetObjectItemCaseSensitive(
+        cJSON_GetArrayItem(sources, 1), "column")));
+    cJSON_Delete(document);
+    free(text);
+}
+
+static void ndjson_has_the_rows(void **state)
+{
+    char *text = drawn("json", machine, (pov_write_options){0});
+    char *lines = drawn("ndjson", machine, (pov_write_options){0});
+    cJSON *document = parsed(text);
+    char *line = lines;
+    int r = 0;
+
+    (void)state;
+    for (char *end; (end = strchr(line, '\n')); line = end + 1, r++) {
+        cJSON *row;
+
+        *end = '\0';
+        row = parsed(line);
+        assert_true(cJSON_Compare(row, row_of(document, r), 1));
+        cJSON_Delete(row);
+    }
+    assert_int_equal(r, 3);
+    assert_int_equal(*line, '\0');
+    cJSON_Delete(document);
+    free(lines);
+    free(text);
+}
+
+static struct format_case {
+    const char *name;
+    const char *format;
+    bool excel;
+} formats[] = {
+    {"csv in little memory", "csv", false},
+    {"csv for Excel in little memory", "csv", true},
+    {"json in little memory", "json", false},
+    {"ndjson in little memory", "ndjson", false},
+};
+
+/* The scratch memory does not grow with the rows.  Writing to a device that
+ * takes nothing leaves its mark on the stream, and nothing else. */
+static void needs_little(void **state)
+{
+    const struct format_case *c = *state;
+    pov_report report = {0};
+    pov_arena *arena = pov_arena_new();
+    pov_arena *scratch = pov_arena_new();
+    pov_write_options options = {.arena = scratch, .excel = c->excel};
+    pov_table many = {.columns = row_columns, .n_columns = 6};
+    FILE *out = fopen("/dev/full", "w");
+
+    assert_non_null(out);
+    machine(&report, arena);
+    for (size_t i = 0; i < 20000; i++)
+        pov_table_add(&many, arena, report.rows->items[1]);
+    many.items[0] = report.rows->items[2];
+    report.rows = &many;
+    pov_format_named(c->format)->write(&report, &options, out);
+    assert_true(pov_arena_bytes(scratch) <= 64 * 1024);
+    assert_true(fflush(out) != 0 || ferror(out));
+    assert_true(ferror(out));
+    fclose(out);
+    pov_arena_free(scratch);
+    pov_arena_free(arena);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[LENGTH(drawings) + LENGTH(formats) + 3] = {
+        cmocka_unit_test(json_keeps_keys), cmocka_unit_test(json_keeps_text),
+        cmocka_unit_test(ndjson_has_the_rows)};
+    size_t n = 3;
+
+    for (size_t i = 0; i < LENGTH(drawings); i++)
+        tests[n++] = (struct CMUnitTest){drawings[i].name, draws, NULL, NULL,
+                                         &drawings[i]};
+    for (size_t i = 0; i < LENGTH(formats); i++)
+        tests[n++] = (struct CMUnitTest){formats[i].name, needs_little, NULL,
+                                         NULL, &formats[i]};
+    return cmocka_run_group_tests_name("write_machine", tests, NULL, NULL);
+}
