@@ -29,6 +29,9 @@ typedef struct pov_source {
 /** Places kept for one stated value; further ones are counted. */
 enum { POV_SOURCES_KEPT = 8 };
 
+/** Derivations kept that agree with a stated figure. */
+enum { POV_CONFIRMATIONS_KEPT = 3 };
+
 typedef enum pov_standing {
     POV_USED,       /* the chosen statement, or one that says the same */
     POV_OUTRANKED,  /* a stronger source says otherwise */
@@ -84,7 +87,8 @@ struct pov_figure {
     pov_interval value; /* everything known: stated and derived */
     pov_status low_rank, high_rank; /* what each end rests on */
     const pov_derivation *low_by, *high_by; /* NULL: stated, or unknown */
-    const pov_derivation *confirmed_by;     /* a derivation that agrees */
+    const pov_derivation *confirmed_by[POV_CONFIRMATIONS_KEPT];
+    size_t n_confirmed; /* derivations that agree with what is stated */
     int narrowed; /* how often; bounds the work of the propagation */
     bool queued;
     bool contradicted; /* reported once */

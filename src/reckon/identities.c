@@ -358,8 +358,7 @@ const identity_rule identity_rules[] = {
     {{"rate", "rate = 100 × count / whole", "tỷ lệ = 100 × số / tổng"},
      visit_rate},
     {{"sum", "total = sum of its parts", "tổng = cộng các phần"}, visit_sum},
-    {{"change", "level at the end = level at the start − reduction",
-      "mức cuối kỳ = mức đầu kỳ − mức giảm"},
+    {{"change", "start − reduction = end", "đầu kỳ − mức giảm = cuối kỳ"},
      visit_change},
 };
 

@@ -88,6 +88,44 @@ static void oppose(engine *e, pov_figure *f, const pov_interval *result,
     }
 }
 
+enum { DEEPEST = 8 };
+
+/** Does what is known of a figure go back to `root`? */
+static bool goes_back_to(const pov_figure *f, const pov_evidence *stated,
+                         const pov_figure *root, int depth)
+{
+    const pov_derivation *d;
+
+    if (f == root)
+        return true;
+    if (stated || f->chosen || depth == DEEPEST)
+        return false;
+    d = pov_figure_derived(f);
+    for (size_t i = 0; d && i < d->n_from; i++)
+        if (goes_back_to(d->from[i], d->stated[i], root, depth + 1))
+            return true;
+    return false;
+}
+
+/** Is this a new derivation of a stated figure that agrees with it, and not
+ *  the figure's own statement come round again? */
+static bool may_confirm(const pov_figure *f, const pov_interval *result,
+                        const pov_identity *by, const input *inputs,
+                        size_t n_inputs)
+{
+    if (!f->chosen || !pov_interval_is_bounded(result) ||
+        f->n_confirmed == POV_CONFIRMATIONS_KEPT)
+        return false;
+    for (size_t i = 0; i < n_inputs; i++)
+        if (goes_back_to(inputs[i].figure, inputs[i].stated, f, 0))
+            return false;
+    for (size_t i = 0; i < f->n_confirmed; i++)
+        if (f->confirmed_by[i]->by == by &&
+            f->confirmed_by[i]->from[0] == inputs[0].figure)
+            return false;
+    return true;
+}
+
 void narrow(engine *e, pov_figure *f, pov_interval result,
             const pov_identity *by, const input *inputs, size_t n_inputs)
 {
@@ -106,14 +144,13 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
         return; /* they agree but for the rounding of an end */
     low = !same_end(&meet.low, &f->value.low);
     high = !same_end(&meet.high, &f->value.high);
-    if (!low && !high && (!f->chosen || f->confirmed_by ||
-                          !pov_interval_is_bounded(&result)))
+    if (!low && !high && !may_confirm(f, &result, by, inputs, n_inputs))
         return;
     if (f->narrowed >= MOST_NARROWINGS)
         return;
     d = derivation_from(e, by, inputs, n_inputs);
-    if (f->chosen && !f->confirmed_by && pov_interval_is_bounded(&result))
-        f->confirmed_by = d;
+    if (may_confirm(f, &result, by, inputs, n_inputs))
+        f->confirmed_by[f->n_confirmed++] = d;
     if (low) {
         f->low_by = d;
         f->low_rank = d->rank;
@@ -175,7 +212,8 @@ static void forget(pov_figure *f)
 {
     f->value = pov_interval_any();
     f->low_rank = f->high_rank = POV_NO_STATUS;
-    f->low_by = f->high_by = f->confirmed_by = NULL;
+    f->low_by = f->high_by = NULL;
+    f->n_confirmed = 0;
     f->narrowed = 0;
 }
 

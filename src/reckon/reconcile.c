@@ -162,9 +162,10 @@ static void report_outranked(pov_figure *f, pov_findings *findings)
             continue;
         finding =
             pov_find(findings, POV_FOUND_OUTRANKED,
-                     e->sources.items[0].place, "%s, %s: '%s'",
-                     f->key.area->id, f->key.indicator->id,
-                     e->sources.items[0].raw);
+                     e->sources.items[0].place,
+                     "%s, %s: '%s' gives way to '%s'", f->key.area->id,
+                     f->key.indicator->id, e->sources.items[0].raw,
+                     f->chosen->sources.items[0].raw);
         relate(findings, finding, f->chosen);
     }
 }

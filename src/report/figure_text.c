@@ -149,6 +149,18 @@ const char *shown_quantity(pov_arena *arena, pov_language l,
     return shown_interval(arena, l, &q->range, unit);
 }
 
+const char *shown_figure(pov_arena *arena, pov_language l,
+                         const pov_figure *f)
+{
+    const pov_phrase *says = f->chosen ? &f->chosen->says : NULL;
+    pov_unit unit =
+        f->key.unit == POV_IN_COUNT ? POV_IN_COUNT : POV_IN_PERCENT;
+
+    if (says && says->has_amount && !says->op_said && !says->about)
+        return shown_amount(arena, l, says->amount, f->key.unit);
+    return shown_interval(arena, l, &f->value, unit);
+}
+
 const char *shown_amount(pov_arena *arena, pov_language l, pov_decimal amount,
                          pov_unit unit)
 {
@@ -199,7 +211,8 @@ static void gather(const pov_figure *f, const pov_evidence *stated,
     if (!stated)
         stated = f->chosen;
     for (size_t i = 0; stated && i < *n; i++)
-        if (found[i] == stated)
+        if (!pov_place_compare(found[i]->sources.items[0].place,
+                               stated->sources.items[0].place))
             return;
     if (stated && *n < most)
         found[(*n)++] = stated;
@@ -237,13 +250,21 @@ static const char *statements_below(pov_arena *arena, pov_language l,
 }
 
 const char *shown_confirmation(pov_arena *arena, pov_language l,
-                               const pov_figure *f)
+                               const pov_derivation *d)
 {
-    const pov_derivation *d = f->confirmed_by;
-
     return pov_arena_format(arena, "%s %s; %s %s", word_in(l, WORD_CONFIRMED),
                             says(l, d->by), word_in(l, WORD_FROM),
                             statements_below(arena, l, d));
+}
+
+/** Does a derivation say more than the figure's own statement: is it from
+ *  another date, through a change? */
+static bool rests_on_others(const pov_figure *f, const pov_derivation *d)
+{
+    for (size_t i = 0; i < d->n_from; i++)
+        if (d->from[i]->key.as_of != f->key.as_of)
+            return true;
+    return false;
 }
 
 const char *shown_grounds(pov_arena *arena, pov_language l,
@@ -251,8 +272,16 @@ const char *shown_grounds(pov_arena *arena, pov_language l,
 {
     const pov_derivation *d = derivation_of(f);
 
-    if (f->chosen)
-        return shown_evidence(arena, l, f->chosen);
+    if (f->chosen) {
+        const char *text = shown_evidence(arena, l, f->chosen);
+
+        for (size_t i = 0; i < f->n_confirmed; i++)
+            if (rests_on_others(f, f->confirmed_by[i]))
+                text = pov_arena_format(
+                    arena, "%s; %s", text,
+                    shown_confirmation(arena, l, f->confirmed_by[i]));
+        return text;
+    }
     if (!d)
         return NULL;
     return pov_arena_format(arena, "%s: %s; %s %s", word_in(l, WORD_DERIVED),

@@ -29,6 +29,10 @@ const char *shown_interval(pov_arena *arena, pov_language l,
 const char *shown_quantity(pov_arena *arena, pov_language l,
                            const pov_quantity *q, pov_unit unit);
 
+/** A stated figure as its source prints it, any other as it is known. */
+const char *shown_figure(pov_arena *arena, pov_language l,
+                         const pov_figure *f);
+
 /** An amount as stated: "2,063", "0.8 pp", "100 %". */
 const char *shown_amount(pov_arena *arena, pov_language l, pov_decimal amount,
                          pov_unit unit);
@@ -48,9 +52,9 @@ const char *shown_evidence(pov_arena *arena, pov_language l,
 const char *shown_grounds(pov_arena *arena, pov_language l,
                           const pov_figure *f);
 
-/** "confirmed by rate = 100 × count / whole: 22.25–22.27 %, from ...". */
+/** "confirmed by rate = 100 × count / whole; from ..." */
 const char *shown_confirmation(pov_arena *arena, pov_language l,
-                               const pov_figure *f);
+                               const pov_derivation *d);
 
 /** One line for each step of a derivation, ends at statements. */
 void list_derivation(pov_arena *arena, pov_language l, const pov_figure *f,

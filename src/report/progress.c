@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "povstat/reports.h"
-#include "report/footnotes.h"
+#include "report/context.h"
 #include "report/rows.h"
 #include "report/select.h"
 #include "report/target_cells.h"
@@ -63,7 +63,7 @@ static const char *plan_heading(const pov_results *r, const pov_progress *p)
     const pov_plan *plan = p->target->key.plan;
     const char *parts[] = {
         *plan->number ? plan->number
-                      : (plan->is_unnamed ? plan->id : plan->issuer),
+                      : (*plan->issuer ? plan->issuer : plan->id),
         years_of(r->arena, plan),
         assigned_by(r->language, plan),
         plan->standard ? word_standard(r->language, plan->standard) : NULL,
@@ -76,7 +76,8 @@ static const char *file_line(const pov_results *r, const pov_progress *p)
 {
     const pov_plan *plan = p->target->key.plan;
     const char *file = p->stated->sources.items[0].place.file;
-    const char *parts[] = {plan->is_unnamed ? NULL : plan->id, file};
+    bool is_named = !plan->is_unnamed && (*plan->number || *plan->issuer);
+    const char *parts[] = {is_named ? plan->id : NULL, file};
 
     return join(r->arena, parts, 2);
 }
@@ -92,35 +93,6 @@ static const char *area_heading(const pov_results *r, const pov_area *area)
                                  machine_day(r->arena, area->from));
     parts[2] = valid;
     return join(r->arena, parts, 3);
-}
-
-/** Is this actual already in one of the area's rows? */
-static bool is_in_rows(const pov_figure *f, const shown_list *shown)
-{
-    for (size_t i = 0; i < shown->count; i++) {
-        const pov_trial *t = &shown->items[i]->trial;
-
-        if ((t->baseline.known && t->baseline.figure == f) ||
-            (t->actual.known && t->actual.figure == f))
-            return true;
-    }
-    return false;
-}
-
-/** What else is stated of the headline indicators: context, not judged. */
-static void add_context(const pov_results *r, const pov_area *area,
-                        const shown_list *shown, pov_text_list *lines)
-{
-    for (size_t i = 0; i < r->figures->count; i++) {
-        const pov_figure *f = r->figures->items[i];
-        const pov_evidence *stated = pov_figure_stated(f);
-
-        if (f->key.area != area || f->key.plan || !stated ||
-            f->key.form != POV_LEVEL || !f->key.indicator->is_headline ||
-            is_in_rows(f, shown))
-            continue;
-        pov_arena_push(r->arena, lines, context_line(r, f, stated));
-    }
 }
 
 static pov_section plan_section(const pov_results *r,
@@ -161,15 +133,14 @@ static void add_area(pov_report *report, const pov_results *r,
                      size_t *at)
 {
     pov_section head = {.depth = 1, .heading = area_heading(r, area)};
-    pov_section context = {.depth = 2,
-                           .heading = word_in(r->language, WORD_CONTEXT)};
+    pov_section context;
 
     add_section(report, r->arena, head);
     while (*at < shown->count && shown->items[*at]->target->key.area == area)
         add_section(report, r->arena,
                     plan_section(r, shown, *at, at));
-    add_context(r, area, shown, &context.lead);
-    if (context.lead.count)
+    context = context_section(r, area, shown->items, shown->count);
+    if (context.table.count)
         add_section(report, r->arena, context);
 }
 
@@ -184,7 +155,7 @@ static int compare_shown(const void *left, const void *right)
         order = (x->plan->from > y->plan->from) - (x->plan->from < y->plan->from);
     if (!order)
         order = strcmp(x->plan->id, y->plan->id);
-    if (!order)
+    if (!order && x->indicator == y->indicator)
         order = (x->as_of > y->as_of) - (x->as_of < y->as_of);
     if (!order)
         order = pov_key_compare(x, y);

@@ -208,6 +208,14 @@ static void fill_names(pov_cell *row, const pov_results *r,
     set_text(row, "group", aim_id(r->arena, p));
 }
 
+/** A bare direction is judged in whatever is known. */
+static pov_unit measured_in(const pov_progress *p)
+{
+    if (p->trial.says.form == POV_DIRECTION && p->trial.baseline.known)
+        return p->trial.baseline.figure->key.unit;
+    return p->trial.form->measure;
+}
+
 static void fill_stated(pov_cell *row, const pov_results *r,
                         const pov_progress *p)
 {
@@ -225,7 +233,7 @@ static void fill_stated(pov_cell *row, const pov_results *r,
         set_number(row, "stretch", pov_decimal_text(arena, says->stretch));
     set_text(row, "since", machine_day(arena, p->trial.t0));
     set_text(row, "measure",
-             p->trial.form->measure == POV_IN_COUNT ? "count" : "rate");
+             measured_in(p) == POV_IN_COUNT ? "count" : "rate");
 }
 
 static void fill_quantity(pov_cell *row, pov_arena *arena, const char *name,

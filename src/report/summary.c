@@ -7,19 +7,19 @@
  * is shown, since an aggregate adds households, with the worst verdict. */
 
 static const pov_column columns[2][8] = {
-    [POV_EN] = {{.label = "Area", .may_wrap = true},
-                {.label = "Target"},
+    [POV_EN] = {{.label = "Area"},
+                {.label = "Indicator"},
                 {.label = "Due", .align = POV_ALIGN_RIGHT},
                 {.label = "Baseline", .align = POV_ALIGN_RIGHT},
-                {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
+                {.label = "Target", .align = POV_ALIGN_RIGHT},
                 {.label = "Actual", .align = POV_ALIGN_RIGHT},
                 {.label = "Achieved", .align = POV_ALIGN_RIGHT},
                 {.label = "Verdict"}},
-    [POV_VI] = {{.label = "Địa phương", .may_wrap = true},
-                {.label = "Mục tiêu"},
+    [POV_VI] = {{.label = "Địa phương"},
+                {.label = "Chỉ tiêu"},
                 {.label = "Thời hạn", .align = POV_ALIGN_RIGHT},
                 {.label = "Đầu kỳ", .align = POV_ALIGN_RIGHT},
-                {.label = "Mức cần đạt", .align = POV_ALIGN_RIGHT},
+                {.label = "Mục tiêu", .align = POV_ALIGN_RIGHT},
                 {.label = "Thực hiện", .align = POV_ALIGN_RIGHT},
                 {.label = "Tỷ lệ đạt", .align = POV_ALIGN_RIGHT},
                 {.label = "Đánh giá"}},
@@ -81,7 +81,7 @@ static void add_row(pov_section *s, const pov_results *r,
 {
     const pov_key *key = &p->target->key;
     const pov_cell row[8] = {
-        pov_cell_text(key->area->full_name),
+        pov_cell_text(key->area->name),
         pov_cell_text(word_indicator(r->language, key->indicator)),
         pov_cell_text(shown_day(r->arena, r->language, key->as_of)),
         baseline_cell(s, r, p),

@@ -100,6 +100,12 @@ static const char *level_text(const pov_results *r, const pov_progress *p,
 
 pov_cell level_cell(const pov_results *r, const pov_progress *p)
 {
+    return pov_cell_text(level_text(r, p, &p->outcome));
+}
+
+/** The level with the change that leads to it. */
+static pov_cell asked_cell(const pov_results *r, const pov_progress *p)
+{
     const char *level = level_text(r, p, &p->outcome);
     const char *change = change_text(r, p);
 
@@ -267,7 +273,7 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     strong.outcome = p->stretch;
     row[0] = pov_cell_text(word_in(r->language, WORD_STRONG_END));
     row[0].indent = indent + 1;
-    row[2] = level_cell(r, &strong);
+    row[2] = asked_cell(r, &strong);
     row[4] = achieved_cell(r, &strong);
     row[5] = pov_cell_text(verdict_text(r, &p->stretch));
     row[5].tone = tone_of_verdict(p->stretch.verdict);
@@ -286,7 +292,7 @@ void add_target_row(pov_section *s, const pov_results *r,
         row[0].indent = 1;
     }
     row[1] = baseline_cell(s, r, p);
-    row[2] = level_cell(r, p);
+    row[2] = asked_cell(r, p);
     row[3] = actual_cell(s, r, p);
     row[4] = achieved_cell(r, p);
     row[5] = verdict_cell(s, r, p);
@@ -294,25 +300,4 @@ void add_target_row(pov_section *s, const pov_results *r,
     pov_table_add(&s->table, r->arena, row);
     if (p->has_stretch)
         add_strong_row(s, r, p, row[0].indent);
-}
-
-const char *context_line(const pov_results *r, const pov_figure *f,
-                         const pov_evidence *stated)
-{
-    pov_language l = r->language;
-    pov_quantity q = {.known = true,
-                      .range = f->value,
-                      .is_printed =
-                          stated->says.has_amount && !stated->says.op_said,
-                      .printed = stated->says.amount};
-
-    return pov_arena_format(
-        r->arena, "%s, %s: %s%s%s%s, %s",
-        word_indicator(l, f->key.indicator),
-        shown_day(r->arena, l, f->key.as_of),
-        shown_quantity(r->arena, l, &q, f->key.unit),
-        f->key.standard ? " [" : "",
-        f->key.standard ? f->key.standard->id : "",
-        f->key.standard ? "]" : "",
-        shown_evidence(r->arena, l, stated));
 }

@@ -30,8 +30,4 @@ pov_cell achieved_cell(const pov_results *results,
 pov_cell verdict_cell(pov_section *section, const pov_results *results,
                       const pov_progress *progress);
 
-/** "Poor households, end 2022: 0 “không còn hộ nghèo” (reported), FILE:2". */
-const char *context_line(const pov_results *results, const pov_figure *figure,
-                         const pov_evidence *stated);
-
 #endif

@@ -146,20 +146,14 @@ static const char *heading_of(const pov_results *r, const pov_figure *f)
 {
     const pov_key *key = &f->key;
     pov_language l = r->language;
-    const char *value =
-        f->conflict ? word_in(l, WORD_DISPUTED)
-                    : shown_interval(r->arena, l, &f->value,
-                                     key->unit == POV_IN_POINTS
-                                         ? POV_IN_PERCENT
-                                         : key->unit);
+    const char *value = f->conflict ? word_in(l, WORD_DISPUTED)
+                                    : shown_figure(r->arena, l, f);
     const char *kind =
         key->plan ? pov_arena_format(r->arena, "%s %s",
-                                     word_in(l, WORD_COL_TARGET),
+                                     word_in(l, WORD_TARGET_ONE),
                                      key->plan->id)
-                  : word_in(l, WORD_COL_ACTUAL);
+                  : word_in(l, WORD_ACTUAL_ONE);
 
-    if (f->chosen && f->chosen->says.has_amount && !f->chosen->says.op_said)
-        value = shown_amount(r->arena, l, f->chosen->says.amount, key->unit);
     return pov_arena_format(
         r->arena, "%s, %s, %s%s%s%s: %s", word_indicator(l, key->indicator),
         kind, shown_day(r->arena, l, key->as_of), key->standard ? " [" : "",
@@ -209,9 +203,9 @@ static pov_section section_of(const pov_results *r, const pov_figure *f)
     if (!f->evidence.count)
         s.table.n_columns = 0;
     list_derivation(r->arena, l, f, &s.lead);
-    if (f->chosen && f->confirmed_by)
+    for (size_t i = 0; f->chosen && i < f->n_confirmed; i++)
         pov_arena_push(r->arena, &s.tail,
-                       shown_confirmation(r->arena, l, f));
+                       shown_confirmation(r->arena, l, f->confirmed_by[i]));
     return s;
 }
 

@@ -1,0 +1,64 @@
+#ifndef POVSTAT_READ_CELLS_H
+#define POVSTAT_READ_CELLS_H
+
+#include "povstat/extract.h"
+#include "read/layout.h"
+
+/* What the readers of one row share: the file, the row, the defaults. */
+
+/** What stands in one column for one row, wherever it came from. */
+typedef struct entry {
+    const char *text; /* "" if nobody said anything */
+    pov_place place;
+    int cell; /* NOT_THERE for a directive or --set */
+} entry;
+
+typedef struct extract {
+    const char *path;
+    const pov_read_options *options;
+    const pov_catalogue *catalogue;
+    pov_figures *figures;
+    pov_findings *findings;
+    pov_read_tally *tally;
+    pov_arena *arena;   /* the run's */
+    pov_arena *scratch; /* cleared after every row */
+    row_reader *rows;
+    const record *row;
+    layout layout;
+    entry defaults[N_DIRECTIVES];
+    pov_plan *unnamed; /* stands for the file where no plan is typed */
+    pov_map areas;     /* what a typed name turned out to be */
+} extract;
+
+/** The cell of a column in the present row, else the file's default. */
+entry entry_of(const extract *x, column c);
+
+/** Where an entry was typed. */
+pov_place entry_place(const extract *x, const entry *e);
+
+/** Record a finding about an entry; the row's own line is shown with it. */
+pov_finding *complain(const extract *x, const entry *e, pov_finding_kind kind,
+                      const char *why);
+
+/** Record that a column that every row needs is blank. */
+void complain_missing(const extract *x, column c);
+
+/** "did you mean 'poor'?" or NULL; `names` are all that could be meant. */
+const char *suggestion(const extract *x, const char *typed,
+                         const char *const names[], size_t n);
+
+/* Each reads one or more columns of the present row.  Errors: NULL or false,
+ * and findings that say why. */
+const pov_area *read_area(extract *x, pov_day as_of);
+const pov_indicator *read_indicator(extract *x);
+const pov_plan *read_plan(extract *x);
+bool read_standard(extract *x, pov_statement *s, bool typed_as_start);
+
+/** Read the value with the form and unit columns.  Errors: false; `blank`
+ *  tells a missing value, which is no finding, from a refused one. */
+bool read_value(extract *x, pov_statement *s, bool *blank);
+
+/** Read the whole row.  Errors: as read_value. */
+bool read_statement(extract *x, pov_statement *s, bool *blank);
+
+#endif

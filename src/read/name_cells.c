@@ -1,0 +1,168 @@
+#include "read/cells.h"
+
+#include <string.h>
+
+#include "povstat/area_match.h"
+
+/** "'quang-binh', 'quang-tri' or 'bac-ninh'" of at most three areas. */
+static const char *list_areas(pov_arena *arena, const pov_area_list *areas)
+{
+    const char *text = "";
+    size_t n = areas->count < 3 ? areas->count : 3;
+
+    for (size_t i = 0; i < n; i++)
+        text = pov_arena_format(arena, "%s%s%s (%s)", text,
+                                i == 0       ? ""
+                                : i == n - 1 ? " or "
+                                             : ", ",
+                                areas->items[i]->full_name,
+                                areas->items[i]->id);
+    return text;
+}
+
+static void complain_area(const extract *x, const entry *e,
+                          const pov_area_match *match)
+{
+    const char *names = list_areas(x->scratch, &match->candidates);
+    const char *why = NULL;
+
+    switch (match->outcome) {
+    case POV_MATCH_CERTAIN:
+    case POV_MATCH_BLANK:
+        break;
+    case POV_MATCH_LIKELY:
+        why = pov_arena_format(x->scratch, "%s; read as %s (%s)", match->why,
+                               match->area->full_name, match->area->id);
+        complain(x, e, POV_FOUND_LIKELY_AREA, why);
+        break;
+    case POV_MATCH_AMBIGUOUS:
+        complain(x, e, POV_FOUND_AMBIGUOUS_AREA, names);
+        break;
+    case POV_MATCH_SUGGEST:
+        why = pov_arena_format(x->scratch, "did you mean %s?", names);
+        complain(x, e, POV_FOUND_UNKNOWN_AREA, why);
+        break;
+    case POV_MATCH_UNKNOWN:
+        complain(x, e, POV_FOUND_UNKNOWN_AREA, NULL);
+        break;
+    case POV_MATCH_DAMAGED:
+        complain(x, e, POV_FOUND_DAMAGED_NAME, match->why);
+        break;
+    case POV_MATCH_TOTAL:
+        complain(x, e, POV_FOUND_TOTAL_ROW, NULL);
+        break;
+    }
+}
+
+/** Matching once per distinct name, parent and date keeps it linear. */
+static const pov_area_match *match_area(extract *x, const entry *e,
+                                        const pov_area *parent, pov_day as_of)
+{
+    const char *key = pov_arena_format(x->scratch, "%p %d %s",
+                                       (const void *)parent, as_of, e->text);
+    void **at = pov_map_at(&x->areas, x->arena, key, strlen(key));
+    pov_area_hint hint = {.parent = parent, .as_of = as_of};
+    pov_area_match *match = *at;
+
+    if (!match) {
+        match = pov_arena_alloc(x->arena, sizeof *match);
+        *match = pov_area_find(x->catalogue, e->text, &hint, x->arena);
+        *at = match;
+    }
+    return match;
+}
+
+const pov_area *read_area(extract *x, pov_day as_of)
+{
+    entry e = entry_of(x, COLUMN_AREA);
+    entry p = entry_of(x, COLUMN_PARENT);
+    const pov_area *parent = NULL;
+    const pov_area_match *match;
+
+    if (*p.text) {
+        match = match_area(x, &p, NULL, as_of);
+        complain_area(x, &p, match);
+        if (!match->area)
+            return NULL;
+        parent = match->area;
+    }
+    match = match_area(x, &e, parent, as_of);
+    complain_area(x, &e, match);
+    if (match->outcome == POV_MATCH_BLANK)
+        complain_missing(x, COLUMN_AREA);
+    return match->area;
+}
+
+const pov_indicator *read_indicator(extract *x)
+{
+    entry e = entry_of(x, COLUMN_INDICATOR);
+    size_t n = x->catalogue->indicators.count;
+    const pov_indicator *found;
+    const char **names;
+
+    if (!*e.text) {
+        complain_missing(x, COLUMN_INDICATOR);
+        return NULL;
+    }
+    found = pov_catalogue_indicator(x->catalogue, e.text);
+    if (found)
+        return found;
+    names = pov_arena_alloc(x->scratch, 3 * n * sizeof *names);
+    for (size_t i = 0; i < n; i++) {
+        names[i] = x->catalogue->indicators.items[i]->id;
+        names[n + i] = x->catalogue->indicators.items[i]->label_vi;
+        names[2 * n + i] = x->catalogue->indicators.items[i]->label_en;
+    }
+    complain(x, &e, POV_FOUND_UNKNOWN_INDICATOR,
+             suggestion(x, e.text, names, 3 * n));
+    return NULL;
+}
+
+const pov_plan *read_plan(extract *x)
+{
+    entry e = entry_of(x, COLUMN_PLAN);
+    size_t n = x->catalogue->plans.count;
+    const pov_plan *plan;
+    const char **names;
+
+    if (!*e.text)
+        return x->unnamed;
+    plan = pov_catalogue_plan(x->catalogue, e.text);
+    if (plan)
+        return plan;
+    names = pov_arena_alloc(x->scratch, n * sizeof *names);
+    for (size_t i = 0; i < n; i++)
+        names[i] = x->catalogue->plans.items[i]->id;
+    complain(x, &e, POV_FOUND_UNKNOWN_PLAN,
+             suggestion(x, e.text, names, n));
+    return NULL;
+}
+
+/* A poverty figure dated up to 31/12/2021 has no default: two standards were
+ * in use.  Typed 01/01/2022 it restates end 2021 under the new one. */
+bool read_standard(extract *x, pov_statement *s, bool typed_as_start)
+{
+    entry e = entry_of(x, COLUMN_STANDARD);
+    pov_day last_doubtful = pov_day_from(2021, 12, 31);
+    entry date = entry_of(x, COLUMN_AS_OF);
+
+    s->standard = NULL;
+    if (!s->indicator->by_standard)
+        return true;
+    if (*e.text) {
+        s->standard = pov_catalogue_standard(x->catalogue, e.text);
+        if (!s->standard)
+            complain(x, &e, POV_FOUND_UNKNOWN_STANDARD, NULL);
+        return s->standard;
+    }
+    if (s->as_of == last_doubtful && typed_as_start)
+        s->standard =
+            pov_standard_in_force(x->catalogue, pov_day_next(s->as_of));
+    else if (s->as_of > last_doubtful)
+        s->standard = s->document->standard
+                          ? s->document->standard
+                          : pov_standard_in_force(x->catalogue, s->as_of);
+    if (!s->standard)
+        complain(x, &date, POV_FOUND_NO_STANDARD, s->indicator->label_en);
+    return s->standard;
+}

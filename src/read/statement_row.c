@@ -1,0 +1,112 @@
+#include "read/cells.h"
+
+#include <string.h>
+
+#include "povstat/period.h"
+#include "povstat/text.h"
+
+static bool read_kind(extract *x, bool *is_target)
+{
+    static const struct {
+        const char *word;
+        bool is_target;
+    } words[] = {
+        {"actual", false},   {"thuc hien", false}, {"ket qua", false},
+        {"thuc te", false},  {"target", true},     {"chi tieu", true},
+        {"muc tieu", true},  {"ke hoach", true},
+    };
+    entry e = entry_of(x, COLUMN_KIND);
+    const char *typed = pov_text_bare(x->scratch, e.text);
+
+    if (!*e.text) {
+        complain_missing(x, COLUMN_KIND);
+        return false;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(typed, words[i].word)) {
+            *is_target = words[i].is_target;
+            return true;
+        }
+    complain(x, &e, POV_FOUND_BAD_WORD, "actual or target");
+    return false;
+}
+
+/** Errors: false if the cell holds no date; blank gives no date. */
+static bool read_period(extract *x, column c, pov_period *period)
+{
+    entry e = entry_of(x, c);
+
+    *period = (pov_period){0};
+    if (!*e.text || pov_period_read(e.text, period))
+        return true;
+    complain(x, &e, POV_FOUND_BAD_DATE, NULL);
+    return false;
+}
+
+static bool read_status(extract *x, const pov_plan *plan, pov_status *status)
+{
+    entry e = entry_of(x, COLUMN_STATUS);
+
+    *status = plan->status;
+    if (!*e.text || pov_status_from(e.text, status))
+        return true;
+    complain(x, &e, POV_FOUND_BAD_WORD,
+             "estimate, preliminary, reported, official, ministry or revised");
+    return false;
+}
+
+/* A plan counts from the end of the year before its first; anything else from
+ * one year earlier, unless the row says since when. */
+static bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
+                         const pov_period *since)
+{
+    entry e = entry_of(x, COLUMN_SINCE);
+    const pov_plan *plan = s->document;
+
+    s->since = since->as_of ? since->as_of : as_of->since;
+    if (!s->since && s->is_target && plan->from &&
+        s->as_of == pov_day_year_end(plan->to))
+        s->since = pov_day_year_end(plan->from - 1);
+    if (!s->since)
+        s->since = pov_day_add_years(s->as_of, -1);
+    if (s->since < s->as_of || (s->is_target && !since->as_of))
+        return true;
+    complain(x, &e, POV_FOUND_BAD_PERIOD, NULL);
+    return false;
+}
+
+static const char *keep_note(extract *x)
+{
+    entry e = entry_of(x, COLUMN_NOTE);
+
+    return *e.text ? pov_arena_intern(x->arena, e.text, strlen(e.text)) : NULL;
+}
+
+bool read_statement(extract *x, pov_statement *s, bool *blank)
+{
+    pov_period as_of, since;
+
+    *blank = false;
+    *s = (pov_statement){.place = {x->path, x->row->line, 0}};
+    s->indicator = read_indicator(x);
+    s->document = read_plan(x);
+    if (!read_kind(x, &s->is_target) ||
+        !read_period(x, COLUMN_AS_OF, &as_of) ||
+        !read_period(x, COLUMN_SINCE, &since) || !s->indicator ||
+        !s->document)
+        return false;
+    s->as_of = as_of.as_of;
+    if (!s->as_of && s->is_target && s->document->to)
+        s->as_of = pov_day_year_end(s->document->to);
+    if (!s->as_of) {
+        complain_missing(x, COLUMN_AS_OF);
+        return false;
+    }
+    s->area = read_area(x, s->as_of);
+    if (!s->area || !read_status(x, s->document, &s->status) ||
+        !settle_dates(x, s, &as_of, &since) ||
+        !read_standard(x, s, as_of.typed_as_start))
+        return false;
+    s->note = keep_note(x);
+    return read_value(x, s, blank);
+}

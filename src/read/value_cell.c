@@ -1,0 +1,184 @@
+#include "read/cells.h"
+
+#include <string.h>
+
+#include "povstat/phrase.h"
+#include "povstat/text.h"
+
+/** Which indicator units a word typed behind a number may stand for. */
+static bool unit_fits(const char *word, const pov_indicator *indicator,
+                      pov_arena *scratch)
+{
+    static const struct {
+        const char *unit, *word;
+    } exclusive[] = {
+        {"households", "ho"},       {"households", "ho dan"},
+        {"households", "ho ngheo"}, {"households", "ho can ngheo"},
+        {"households", "ho gia dinh"}, {"persons", "nguoi"},
+        {"persons", "nhan khau"},   {"persons", "khau"},
+        {"persons", "lao dong"},    {"communes", "xa"},
+    };
+    const char *typed = pov_text_bare(scratch, word);
+
+    for (size_t i = 0; i < sizeof exclusive / sizeof *exclusive; i++)
+        if (!strcmp(typed, exclusive[i].word))
+            return !strcmp(indicator->unit, exclusive[i].unit);
+    return true;
+}
+
+/* A unit column that holds money words or a bare "%" says no more than the
+ * same words typed behind the value: they are read there, where "giảm 0,2 %"
+ * is seen to be ambiguous. */
+static bool belongs_behind(const entry *unit, const pov_phrase_hint *hint)
+{
+    return *unit->text && (hint->meaning == POV_MEANS_MONEY ||
+                           !strcmp(unit->text, "%"));
+}
+
+static const char *with_unit(extract *x, const entry *value,
+                             const entry *unit)
+{
+    const char *bare = pov_text_bare(x->scratch, value->text);
+
+    if (strchr(value->text, '%') || strstr(bare, "dong") ||
+        strstr(bare, "trieu") || strstr(bare, "ty"))
+        return value->text;
+    return pov_arena_format(x->scratch, "%s %s", value->text, unit->text);
+}
+
+/** Points without a verb are a reduction, unless more is better. */
+static void turn_unsaid_change(pov_phrase *says, const pov_phrase_hint *hint,
+                               const pov_indicator *indicator)
+{
+    if (says->form_said || hint->form_known ||
+        indicator->better != POV_MORE_IS_BETTER)
+        return;
+    if (says->form == POV_REDUCTION)
+        says->form = POV_INCREASE;
+    if (says->form == POV_ANNUAL_REDUCTION)
+        says->form = POV_ANNUAL_INCREASE;
+}
+
+static bool hint_from_columns(extract *x, const pov_statement *s,
+                              pov_phrase_hint *hint)
+{
+    entry form = entry_of(x, COLUMN_FORM);
+    entry unit = entry_of(x, COLUMN_UNIT);
+
+    *hint = (pov_phrase_hint){.is_target = s->is_target,
+                              .convention = x->options->numbers,
+                              .meaning = POV_MEANS_COUNT};
+    if (!strcmp(s->indicator->unit, "VND"))
+        hint->meaning = POV_MEANS_MONEY;
+    hint->form_known = *form.text && pov_form_from(form.text, &hint->form);
+    hint->unit_known = *unit.text && pov_unit_from(unit.text, &hint->unit);
+    if (*form.text && !hint->form_known)
+        complain(x, &form, POV_FOUND_BAD_WORD,
+                 "level, reduction, increase, annual-reduction or direction");
+    else if (*unit.text && !hint->unit_known)
+        complain(x, &unit, POV_FOUND_BAD_WORD,
+                 "percent, pp, or what the indicator counts");
+    else if (hint->unit_known && hint->unit == POV_IN_COUNT &&
+             !unit_fits(unit.text, s->indicator, x->scratch))
+        complain(x, &unit, POV_FOUND_WRONG_UNIT, s->indicator->unit);
+    else
+        return true;
+    return false;
+}
+
+static const char *with_readings(extract *x, const pov_number *number)
+{
+    if (!number->readings)
+        return number->why;
+    if (!number->why)
+        return number->readings;
+    return pov_arena_format(x->scratch, "%s: %s", number->why,
+                            number->readings);
+}
+
+static bool is_number_like(const char *text)
+{
+    return text[strspn(text, "0123456789.,  %-+")] == '\0';
+}
+
+/** What a reading means for the row.  Errors: false; a finding says why,
+ *  unless nothing was typed. */
+static bool accept_reading(extract *x, const entry *value,
+                           pov_reading reading, const pov_number *number)
+{
+    bool plain = is_number_like(value->text);
+    const char *why = with_readings(x, number);
+
+    switch (reading) {
+    case POV_READ_VALUE:
+        return true;
+    case POV_READ_DOUBTFUL:
+        complain(x, value, POV_FOUND_DOUBTFUL_NUMBER, why);
+        return true;
+    case POV_READ_MISSING:
+        return false;
+    case POV_READ_NIL:
+        complain(x, value, POV_FOUND_AMBIGUOUS_WORDING, "none, or no figure");
+        return false;
+    case POV_READ_AMBIGUOUS:
+        complain(x, value,
+                 plain ? POV_FOUND_AMBIGUOUS_NUMBER
+                       : POV_FOUND_AMBIGUOUS_WORDING,
+                 why);
+        return false;
+    case POV_READ_INVALID:
+        complain(x, value, plain ? POV_FOUND_BAD_NUMBER : POV_FOUND_BAD_WORDING,
+                 why);
+        return false;
+    }
+    return false;
+}
+
+static bool is_over_hundred(const pov_phrase *says)
+{
+    return says->has_amount && says->unit == POV_IN_PERCENT &&
+           says->form != POV_INCREASE &&
+           pov_decimal_compare(says->amount, pov_decimal_whole(100)) > 0;
+}
+
+/** Errors: false; `blank` tells a missing value from a refused one. */
+bool read_value(extract *x, pov_statement *s, bool *blank)
+{
+    entry value = entry_of(x, COLUMN_VALUE);
+    entry unit = entry_of(x, COLUMN_UNIT);
+    pov_phrase_hint hint;
+    pov_number number = {0};
+    pov_reading reading;
+    const char *text = value.text;
+    size_t length = value.cell == NOT_THERE
+                        ? 0
+                        : x->row->items[value.cell].length;
+
+    *blank = false;
+    s->place = entry_place(x, &value);
+    if (!hint_from_columns(x, s, &hint))
+        return false;
+    if (length && belongs_behind(&unit, &hint)) {
+        hint.unit_known = false;
+        text = with_unit(x, &value, &unit);
+        length = strlen(text);
+    }
+    reading = pov_phrase_read(text, length, &hint, x->scratch, &s->says,
+                              &number);
+    *blank = reading == POV_READ_MISSING;
+    if (!accept_reading(x, &value, reading, &number))
+        return false;
+    if (s->says.unit_word &&
+        !unit_fits(s->says.unit_word, s->indicator, x->scratch)) {
+        complain(x, &value, POV_FOUND_WRONG_UNIT, s->indicator->unit);
+        return false;
+    }
+    turn_unsaid_change(&s->says, &hint, s->indicator);
+    s->says.unit_word = NULL; /* it was in the row's scratch memory */
+    if (is_over_hundred(&s->says)) {
+        complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
+        return false;
+    }
+    s->raw = pov_arena_intern(x->arena, value.text, strlen(value.text));
+    return true;
+}
