@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/environment.h"
+#include "cli/recorded_day.h"
 
 /* What is wrong with operands and options that fit their tables; NULL if
  * nothing is. */
@@ -119,5 +120,7 @@ const char *prepare(invocation *in)
         return NULL;
     in->data_directory = environment_data_directory(shared->data);
     in->as_of = shared->as_of;
+    if (!in->as_of && shared->check)
+        in->as_of = recorded_day(shared->output);
     return in->as_of ? NULL : environment_today(&in->as_of, in->arena);
 }

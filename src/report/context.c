@@ -39,8 +39,14 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
 
     if (!f)
         return cell;
-    cell = pov_cell_text(
-        shown_figure(r->arena, r->language, f));
+    if (f->conflict) {
+        cell = pov_cell_text(word_in(r->language, WORD_DISPUTED));
+        cell.tone = POV_TONE_BAD;
+        cell.mark = footnote_mark(s, r->arena,
+                                  shown_dispute(r->arena, r->language, f));
+        return cell;
+    }
+    cell = pov_cell_text(shown_figure(r->arena, r->language, f));
     cell.mark = footnote_mark(s, r->arena,
                               shown_evidence(r->arena, r->language, f->chosen));
     return cell;
@@ -49,7 +55,8 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
 static bool is_context(const pov_figure *f, const pov_progress *const shown[],
                        size_t n_shown)
 {
-    return !f->key.plan && pov_figure_stated(f) && f->key.form == POV_LEVEL &&
+    return !f->key.plan && (pov_figure_stated(f) || f->conflict) &&
+           f->key.form == POV_LEVEL &&
            f->key.indicator->is_headline && !is_in_rows(f, shown, n_shown);
 }
 

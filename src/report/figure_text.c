@@ -199,6 +199,22 @@ const char *shown_evidence(pov_arena *arena, pov_language l,
                             shown_place(arena, s->place));
 }
 
+const char *shown_dispute(pov_arena *arena, pov_language l,
+                          const pov_figure *f)
+{
+    const char *text = word_in(l, WORD_DISPUTED);
+    const char *joint = ":";
+
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        if (f->evidence.items[i]->standing != POV_DISPUTED)
+            continue;
+        text = pov_arena_format(arena, "%s%s %s", text, joint,
+                                shown_evidence(arena, l, f->evidence.items[i]));
+        joint = " ↔";
+    }
+    return text;
+}
+
 enum { DEEPEST = 8 };
 
 /** Statements below a figure, in the order of the derivation. */

@@ -47,6 +47,10 @@ const char *shown_place(pov_arena *arena, pov_place place);
 const char *shown_evidence(pov_arena *arena, pov_language l,
                            const pov_evidence *e);
 
+/** "conflict: “12.248” (official), FILE:5, “12.250” ..." */
+const char *shown_dispute(pov_arena *arena, pov_language l,
+                          const pov_figure *f);
+
 /** What a figure rests on: its statement, or its derivation with every
  *  statement below it. */
 const char *shown_grounds(pov_arena *arena, pov_language l,

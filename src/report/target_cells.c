@@ -178,18 +178,6 @@ static const char *left_out_note(const pov_results *r, const pov_progress *p,
         shown_grounds(r->arena, l, f));
 }
 
-static const char *dispute_note(const pov_results *r, const pov_figure *f)
-{
-    const char *text = word_in(r->language, WORD_DISPUTED);
-
-    for (size_t i = 0; i < f->evidence.count; i++)
-        if (f->evidence.items[i]->standing == POV_DISPUTED)
-            text = pov_arena_format(
-                r->arena, "%s%s %s", text, i ? "," : ":",
-                shown_evidence(r->arena, r->language, f->evidence.items[i]));
-    return text;
-}
-
 static const char *notes_of(const pov_results *r, const pov_progress *p)
 {
     const pov_outcome *o = &p->outcome;
@@ -205,7 +193,8 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
                        left_out_note(r, p, p->left_out.items[i]));
     if (p->trial.conflict && p->trial.actual.figure)
         notes = append(r->arena, notes,
-                       dispute_note(r, p->trial.actual.figure));
+                       shown_dispute(r->arena, r->language,
+                                     p->trial.actual.figure));
     return notes;
 }
 

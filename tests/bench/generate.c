@@ -72,8 +72,7 @@ static void print_rate(int64_t part, int64_t whole)
 {
     int64_t hundredths = (2 * 10000 * part + whole) / (2 * whole);
 
-    printf("\"%" PRId64 ",%02d%%\"", hundredths / 100,
-           (int)(hundredths % 100));
+    printf("\"%" PRId64 ",%02d%%\"", hundredths / 100, (int)(hundredths % 100));
 }
 
 static void print_households(const state *s)
@@ -164,10 +163,16 @@ static void print_works(const state *s)
     print_count(5 + (int64_t)(s->seed % 40));
 }
 
+static int64_t promised_reduction(const state *s)
+{
+    return year_before(s).poor - s->poor - 5 + (int64_t)(s->seed % 10);
+}
+
 static void print_remaining(const state *s)
 {
     fputs("còn ", stdout);
-    print_poor(s);
+    print_count(year_before(s).poor - promised_reduction(s));
+    fputs(" hộ", stdout);
 }
 
 static void print_remaining_rate(const state *s)
@@ -179,7 +184,7 @@ static void print_remaining_rate(const state *s)
 static void print_reduction(const state *s)
 {
     fputs("giảm ", stdout);
-    print_count(year_before(s).poor - s->poor - 5 + (int64_t)(s->seed % 10));
+    print_count(promised_reduction(s));
     fputs(" hộ trở lên", stdout);
 }
 
@@ -318,16 +323,15 @@ static void print_row(uint64_t row, uint64_t keys,
     size_t year = key / N_DISTRICTS % N_YEARS;
     const struct statement *what =
         &statements[key / N_DISTRICTS / N_YEARS % N_STATEMENTS];
-    state now =
-        state_at(districts[district], district, FIRST_YEAR + (int)year);
+    state now = state_at(districts[district], district, FIRST_YEAR + (int)year);
 
     printf("%s,%s,%s,", now.area, what->indicator,
            what->is_target ? "target" : "actual");
     what->print(&now);
     putchar(',');
     print_date(now.year, row);
-    printf(",national-2022,%s,trang %d\n",
-           plan_for(row, keys, what->is_target), (int)(row % 97) + 1);
+    printf(",national-2022,%s,trang %d\n", plan_for(row, keys, what->is_target),
+           (int)(row % 97) + 1);
 }
 
 int main(int argc, char **argv)
