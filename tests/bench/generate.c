@@ -67,12 +67,23 @@ static void print_count(int64_t n)
     printf(".%03d", (int)(n % 1000));
 }
 
-/** As a percentage with two decimals, rounded half up. */
+/** Hundredths of a per cent, rounded half up. */
+static int64_t rate_of(int64_t part, int64_t whole)
+{
+    return (2 * 10000 * part + whole) / (2 * whole);
+}
+
+/** 74 as 0,74% */
+static void print_hundredths(int64_t rate)
+{
+    printf("%" PRId64 ",%02d%%", rate / 100, (int)(rate % 100));
+}
+
 static void print_rate(int64_t part, int64_t whole)
 {
-    int64_t hundredths = (2 * 10000 * part + whole) / (2 * whole);
-
-    printf("\"%" PRId64 ",%02d%%\"", hundredths / 100, (int)(hundredths % 100));
+    putchar('"');
+    print_hundredths(rate_of(part, whole));
+    putchar('"');
 }
 
 static void print_households(const state *s)
@@ -175,10 +186,20 @@ static void print_remaining(const state *s)
     fputs(" hộ", stdout);
 }
 
+/** In tenths of a point. */
+static int promised_points(const state *s)
+{
+    return 3 + (int)(s->seed % 3);
+}
+
 static void print_remaining_rate(const state *s)
 {
-    printf("\"giảm còn %d,%d%%\"", 4 - (s->year - FIRST_YEAR) / 2,
-           (int)(s->seed % 10));
+    state before = year_before(s);
+
+    fputs("\"giảm còn ", stdout);
+    print_hundredths(rate_of(before.poor, before.households) -
+                     10 * promised_points(s));
+    putchar('"');
 }
 
 static void print_reduction(const state *s)
@@ -190,12 +211,12 @@ static void print_reduction(const state *s)
 
 static void print_point_reduction(const state *s)
 {
-    printf("\"giảm 0,%d điểm %%\"", 3 + (int)(s->seed % 3));
+    printf("\"giảm 0,%d điểm %%\"", promised_points(s));
 }
 
 static void print_yearly_reduction(const state *s)
 {
-    printf("\"bình quân giảm 0,%d điểm %%/năm\"", 1 + (int)(s->seed % 4));
+    printf("\"bình quân giảm 0,%d điểm %%/năm\"", promised_points(s));
 }
 
 static void print_at_most(const state *s)

@@ -1,5 +1,6 @@
 /* measure COMMAND [ARGUMENT...]: run it with its output thrown away and print
- * its exit status, the seconds it took and its peak memory in kilobytes. */
+ * its exit status, the seconds it took by the clock and of the processor, and
+ * its peak memory in kilobytes. */
 
 #define _GNU_SOURCE /* wait4 */
 
@@ -18,6 +19,11 @@ static double seconds_now(void)
 
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static double seconds_of(struct timeval time)
+{
+    return (double)time.tv_sec + (double)time.tv_usec / 1e6;
 }
 
 static void run(char **command)
@@ -49,7 +55,9 @@ int main(int argc, char **argv)
         perror("measure");
         return 2;
     }
-    printf("%d %.3f %ld\n", WIFEXITED(status) ? WEXITSTATUS(status) : 128,
-           seconds_now() - start, used.ru_maxrss);
+    printf("%d %.3f %.3f %ld\n", WIFEXITED(status) ? WEXITSTATUS(status) : 128,
+           seconds_now() - start,
+           seconds_of(used.ru_utime) + seconds_of(used.ru_stime),
+           used.ru_maxrss);
     return 0;
 }
