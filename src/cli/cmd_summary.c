@@ -1,29 +1,12 @@
 /* summary: one row for each area and headline target. */
 
-#include "cli/filter.h"
-#include "cli/pipeline.h"
+#include "cli/targets.h"
 
 static const option options[] = {FILTER_OPTIONS, {0}};
 
 static exit_status summary_run(invocation *in)
 {
-    const pov_catalogue *catalogue = pipeline_catalogue(in);
-    pov_filter filter;
-    pov_results results;
-    exit_status status;
-    pipeline line;
-
-    if (!catalogue)
-        return EXIT_DONE;
-    status = filter_from(in, catalogue, in->args, &filter);
-    if (!status)
-        status = pipeline_figures(in, catalogue, in->operands, &line);
-    if (status)
-        return status;
-    pipeline_progress(in, &line);
-    results = pipeline_results(in, &line, &filter);
-    in->format->write(pov_report_summary(&results), &in->draw, in->out);
-    return EXIT_DONE;
+    return targets_print(in, pov_report_summary);
 }
 
 static const command_example examples[] = {

@@ -1,0 +1,106 @@
+#!/bin/sh
+# Measure speed and memory on generated statement lists, beside 'cat' and
+# 'wc -l' on the same file in the same run, and check that time grows in
+# proportion to what is read.
+#
+# Usage: run.sh [ROWS]      POVSTAT: the binary; CC: the compiler of the helpers
+#
+# The lists and the helpers lie in bench/ beside the binary.  The series
+# compare processor time, the better of two runs: other work on the machine
+# should not show.  Exit status 1: time per row grew by half or more.
+
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+povstat=${POVSTAT:-build/povstat}
+rows=${1:-1000000}
+keys=100100 # of 715 districts, 5 years and 28 statements
+[ "$rows" -ge "$keys" ] || keys=$rows
+work=$(dirname "$povstat")/bench
+mkdir -p "$work" || exit 2
+for helper in generate measure; do
+    "${CC:-cc}" -std=c11 -D_POSIX_C_SOURCE=200809L -O2 -o "$work/$helper" \
+        "tests/bench/$helper.c" || exit 2
+done
+
+# generate ROWS KEYS: the list, once for each size
+generate() {
+    list=$work/rows-$1-keys-$2.csv
+    "$work/generate" data "$1" "$2" >"$list" || exit 2
+}
+
+# measure COMMAND...: on $list, into status, seconds, processor, kilobytes
+measure() {
+    measured=$("$work/measure" "$@" "$list") || exit 2
+    read -r status seconds processor kilobytes <<END
+$measured
+END
+    if [ "$status" -gt 1 ]; then
+        echo "bench: '$*' ended with $status" >&2
+        exit 2
+    fi
+}
+
+# line NAME COMMAND...: one line of the first table
+line() {
+    name=$1
+    shift
+    measure "$@"
+    [ "$name" != 'wc -l' ] || reference=$seconds
+    awk -v name="$name" -v s="$seconds" -v kb="$kilobytes" -v rows="$rows" \
+        -v bytes="$bytes" -v reference="${reference:-0}" 'BEGIN {
+        least = s > 0.001 ? s : 0.001
+        printf "%-24s %9.3f %12.0f %9.1f %9.1f %11s\n", name, s,
+            rows / least, bytes / least / 1e6, kb / 1024,
+            (reference > 0 ? sprintf("%.1f", s / reference) : "-")
+    }'
+}
+
+# series TITLE ROWS:KEYS...: time per row at each size, and how it grew
+series() {
+    echo
+    echo "$1"
+    printf '%12s %12s %12s %12s %12s\n' rows keys seconds 'µs/row' 'peak MB'
+    shift
+    for size in "$@"; do
+        generate "${size%:*}" "${size#*:}"
+        measure "$povstat" check
+        first=$processor
+        measure "$povstat" check
+        echo "${size%:*} ${size#*:} $first $processor $kilobytes"
+        rm "$list"
+    done | awk '
+        {
+            s = $3 < $4 ? $3 : $4
+            per_row = s / $1 * 1e6
+            if (NR == 1) smallest = per_row
+            printf "%12d %12d %12.3f %12.2f %12.1f\n", $1, $2, s, per_row,
+                $5 / 1024
+        }
+        END {
+            grew = smallest ? per_row / smallest : 99
+            printf "time per row, largest to smallest: %.2f (%s)\n", grew,
+                grew < 1.5 ? "below 1.5: in proportion" : "NOT below 1.5"
+            exit grew >= 1.5
+        }' || failed=yes
+}
+
+failed=
+generate "$rows" "$keys"
+bytes=$(wc -c <"$list")
+echo "A statement list of $rows rows, $keys distinct figures," \
+    "$((bytes / 1000000)) MB"
+echo
+printf '%-24s %9s %12s %9s %9s %11s\n' command seconds rows/s MB/s 'peak MB' \
+    'to wc -l'
+cat "$list" >/dev/null # in memory before anybody is measured
+line 'wc -l' wc -l
+line cat cat
+line 'povstat check' "$povstat" check
+line 'povstat report' "$povstat" report --format ndjson
+rm "$list"
+
+series 'povstat check, each figure stated eight times' \
+    100000:12500 200000:25000 400000:50000 800000:100000
+series 'povstat check, each figure stated once' \
+    12500:12500 25000:25000 50000:50000 100000:100000
+[ -z "$failed" ]

@@ -1,0 +1,237 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "povstat/decimal.h"
+#include "random.h"
+
+#define MAX INT64_MAX
+#define MIN INT64_MIN
+
+__extension__ typedef __int128 wide;
+
+static pov_arena *arena;
+
+/* One line is one test: the canonical text. */
+static struct text_case {
+    const char *text;
+    pov_decimal d;
+} texts[] = {
+    {"0", {0, 0}},
+    {"0", {0, 18}},
+    {"12791", {12791, 0}},
+    {"0.74", {74, 2}},
+    {"0.7", {70, 2}},
+    {"-2.5", {-25, 1}},
+    {"-2.5", {-2500, 3}},
+    {"4", {400, 2}},
+    {"400", {400, 0}},
+    {"1.05", {105, 2}},
+    {"0.05", {5, 2}},
+    {"-0.05", {-5, 2}},
+    {"0.000000000000000001", {1, 18}},
+    {"9223372036854775807", {MAX, 0}},
+    {"-9223372036854775808", {MIN, 0}},
+    {"9.223372036854775807", {MAX, 18}},
+    {"-9.223372036854775808", {MIN, 18}},
+};
+
+typedef bool operation(pov_decimal a, pov_decimal b, pov_decimal *out);
+
+/* One line is one test: a OP b. */
+static struct sum_case {
+    const char *name;
+    operation *reckon;
+    pov_decimal a, b;
+    bool fits;
+    pov_decimal result;
+} sums[] = {
+    {"1 + 2", pov_decimal_add, {1, 0}, {2, 0}, true, {3, 0}},
+    {"3,52 + 0,5", pov_decimal_add, {352, 2}, {5, 1}, true, {402, 2}},
+    {"0,5 + 3,52", pov_decimal_add, {5, 1}, {352, 2}, true, {402, 2}},
+    {"0,5 + 0,50", pov_decimal_add, {5, 1}, {50, 2}, true, {100, 2}},
+    {"max + 0", pov_decimal_add, {MAX, 0}, {0, 0}, true, {MAX, 0}},
+    {"max + 1", pov_decimal_add, {MAX, 0}, {1, 0}, false, {0, 0}},
+    {"min + -1", pov_decimal_add, {MIN, 0}, {-1, 0}, false, {0, 0}},
+    {"max + min", pov_decimal_add, {MAX, 3}, {MIN, 3}, true, {-1, 3}},
+    {"max + 0,0", pov_decimal_add, {MAX, 0}, {0, 1}, false, {0, 0}},
+    {"10 + 10^-18", pov_decimal_add, {10, 0}, {1, 18}, false, {0, 0}},
+    {"9 + 10^-18",
+     pov_decimal_add,
+     {9, 0},
+     {1, 18},
+     true,
+     {9000000000000000001, 18}},
+    {"3,52 - 0,8", pov_decimal_subtract, {352, 2}, {8, 1}, true, {272, 2}},
+    {"0,8 - 3,52", pov_decimal_subtract, {8, 1}, {352, 2}, true, {-272, 2}},
+    {"min - 1", pov_decimal_subtract, {MIN, 0}, {1, 0}, false, {0, 0}},
+    {"0 - max", pov_decimal_subtract, {0, 0}, {MAX, 0}, true, {-MAX, 0}},
+    {"0 - min", pov_decimal_subtract, {0, 0}, {MIN, 0}, false, {0, 0}},
+    {"-1 - min", pov_decimal_subtract, {-1, 0}, {MIN, 0}, true, {MAX, 0}},
+    {"min - min", pov_decimal_subtract, {MIN, 0}, {MIN, 0}, true, {0, 0}},
+};
+
+/* One line is one test: d x 10^power. */
+static struct shift_case {
+    const char *name;
+    pov_decimal d;
+    int power;
+    bool fits;
+    pov_decimal result;
+} shifts[] = {
+    {"0,74 by 0", {74, 2}, 0, true, {74, 2}},
+    {"0,74 by 2", {74, 2}, 2, true, {74, 0}},
+    {"0,74 by 3", {74, 2}, 3, true, {740, 0}},
+    {"0,74 by -2", {74, 2}, -2, true, {74, 4}},
+    {"269703,467 by 6", {269703467, 3}, 6, true, {269703467000, 0}},
+    {"1 by 18", {1, 0}, 18, true, {1000000000000000000, 0}},
+    {"-9 by 18", {-9, 0}, 18, true, {-9000000000000000000, 0}},
+    {"10 by 18", {10, 0}, 18, false, {0, 0}},
+    {"max by 1", {MAX, 0}, 1, false, {0, 0}},
+    {"min by 1", {MIN, 0}, 1, false, {0, 0}},
+    {"max 18 decimals by 18", {MAX, 18}, 18, true, {MAX, 0}},
+    {"1 by -18", {1, 0}, -18, true, {1, 18}},
+    {"1 by -19", {1, 0}, -19, false, {0, 0}},
+    {"1 by 19", {1, 0}, 19, false, {0, 0}},
+};
+
+enum {
+    N_TEXTS = sizeof texts / sizeof *texts,
+    N_SUMS = sizeof sums / sizeof *sums,
+    N_SHIFTS = sizeof shifts / sizeof *shifts,
+    MANY = 100000
+};
+
+static void prints(void **state)
+{
+    const struct text_case *c = *state;
+
+    assert_string_equal(pov_decimal_text(arena, c->d), c->text);
+}
+
+static void assert_same(pov_decimal got, pov_decimal want)
+{
+    assert_int_equal(got.units, want.units);
+    assert_int_equal(got.scale, want.scale);
+}
+
+static void sums_up(void **state)
+{
+    const struct sum_case *c = *state;
+    pov_decimal got;
+
+    assert_int_equal(c->reckon(c->a, c->b, &got), c->fits);
+    if (c->fits)
+        assert_same(got, c->result);
+}
+
+static void shifts_point(void **state)
+{
+    const struct shift_case *c = *state;
+    pov_decimal got;
+
+    assert_int_equal(pov_decimal_shift(c->d, c->power, &got), c->fits);
+    if (c->fits)
+        assert_same(got, c->result);
+}
+
+static void compares(void **state)
+{
+    const pov_decimal ascending[] = {
+        {MIN, 0}, {MIN, 18}, {-1, 0},   {-1, 18}, {0, 5},   {1, 18},
+        {74, 2},  {75, 2},   {1, 0},    {MAX, 18}, {10, 0}, {MAX, 0},
+    };
+    const int n = sizeof ascending / sizeof *ascending;
+
+    (void)state;
+    for (int i = 0; i < n; i++)
+        for (int j = 0; j < n; j++)
+            assert_int_equal(pov_decimal_compare(ascending[i], ascending[j]),
+                             (i > j) - (i < j));
+    assert_int_equal(
+        pov_decimal_compare((pov_decimal){400, 2}, pov_decimal_whole(4)), 0);
+}
+
+static pov_decimal any_decimal(random *r)
+{
+    int64_t most = MAX >> random_between(r, 0, 62);
+
+    return (pov_decimal){random_between(r, -most, most),
+                         (int)random_between(r, 0, POV_DECIMAL_MAX_SCALE)};
+}
+
+static wide at_scale(pov_decimal d, int scale)
+{
+    wide units = d.units;
+
+    for (int s = d.scale; s < scale; s++)
+        units *= 10;
+    return units;
+}
+
+/* Right or refused; and refused only if the result does not fit. */
+static void adds_right_or_refuses(void **state)
+{
+    random r = fixed_seed;
+
+    (void)state;
+    for (int i = 0; i < MANY; i++) {
+        pov_decimal a = any_decimal(&r), b = any_decimal(&r), got;
+        int scale = a.scale > b.scale ? a.scale : b.scale;
+        wide sum = at_scale(a, scale) + at_scale(b, scale);
+        wide rest = at_scale(a, scale) - at_scale(b, scale);
+
+        assert_int_equal(pov_decimal_add(a, b, &got),
+                         sum >= MIN && sum <= MAX);
+        if (sum >= MIN && sum <= MAX)
+            assert_same(got, (pov_decimal){(int64_t)sum, scale});
+        assert_int_equal(pov_decimal_subtract(a, b, &got),
+                         rest >= MIN && rest <= MAX);
+        if (rest >= MIN && rest <= MAX)
+            assert_same(got, (pov_decimal){(int64_t)rest, scale});
+        assert_int_equal(pov_decimal_compare(a, b), (rest > 0) - (rest < 0));
+    }
+}
+
+static int make_arena(void **state)
+{
+    (void)state;
+    arena = pov_arena_new();
+    return 0;
+}
+
+static int free_arena(void **state)
+{
+    (void)state;
+    pov_arena_free(arena);
+    return 0;
+}
+
+static const struct CMUnitTest others[] = {
+    cmocka_unit_test(compares),
+    cmocka_unit_test(adds_right_or_refuses),
+};
+
+enum { N_OTHERS = sizeof others / sizeof *others };
+
+int main(void)
+{
+    struct CMUnitTest tests[N_TEXTS + N_SUMS + N_SHIFTS + N_OTHERS];
+    size_t n = 0;
+
+    for (size_t i = 0; i < N_TEXTS; i++)
+        tests[n++] = (struct CMUnitTest){texts[i].text, prints, NULL, NULL,
+                                         &texts[i]};
+    for (size_t i = 0; i < N_SUMS; i++)
+        tests[n++] = (struct CMUnitTest){sums[i].name, sums_up, NULL, NULL,
+                                         &sums[i]};
+    for (size_t i = 0; i < N_SHIFTS; i++)
+        tests[n++] = (struct CMUnitTest){shifts[i].name, shifts_point, NULL,
+                                         NULL, &shifts[i]};
+    for (size_t i = 0; i < N_OTHERS; i++)
+        tests[n++] = others[i];
+    return cmocka_run_group_tests_name("decimal", tests, make_arena,
+                                       free_arena);
+}
