@@ -23,7 +23,8 @@ typedef struct pov_key {
 typedef struct pov_source {
     pov_place place;
     const char *raw;
-    const char *note;
+    const char *locator; /* where in the document; NULL: not said */
+    const char *note;    /* of whoever typed it; NULL: none */
 } pov_source;
 
 /** Places kept for one stated value; further ones are counted. */
@@ -147,6 +148,9 @@ void pov_figures_sort(pov_figures *figures);
 /** Is it known well enough to be shown as a number: stated, a point, or
  *  bounded on both sides by figures? */
 bool pov_figure_is_known(const pov_figure *figure);
+
+/** Does it state one number: no bound, no range, no "about"? */
+bool pov_evidence_is_number(const pov_evidence *evidence);
 
 /** The statement that a figure's number is shown from, or NULL. */
 const pov_evidence *pov_figure_stated(const pov_figure *figure);

@@ -18,7 +18,7 @@ typedef struct pov_statement {
     pov_day since; /* what a change, a flow or a target counts from */
     pov_day as_of;
     pov_status status;
-    const char *note; /* interned; NULL: none */
+    const char *locator, *note; /* interned; NULL: none */
 } pov_statement;
 
 #endif

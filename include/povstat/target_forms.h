@@ -7,6 +7,7 @@
 /** What a resolved form asks for. */
 typedef struct pov_resolved {
     pov_interval level; /* g: the level at the deadline */
+    pov_interval exact; /* the same before counts were made whole */
     bool over_baseline; /* asks for more than there is */
     bool clamped;       /* fell below zero and was held there */
 } pov_resolved;

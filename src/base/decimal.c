@@ -31,24 +31,27 @@ int pov_decimal_compare(pov_decimal a, pov_decimal b)
     return (left > right) - (left < right);
 }
 
-bool pov_decimal_add(pov_decimal a, pov_decimal b, pov_decimal *sum)
+static bool add_signed(pov_decimal a, pov_decimal b, int sign,
+                       pov_decimal *out)
 {
     int scale = a.scale > b.scale ? a.scale : b.scale;
     wide units = a.units * power_of_ten(scale - a.scale) +
-                 b.units * power_of_ten(scale - b.scale);
+                 sign * (b.units * power_of_ten(scale - b.scale));
 
     if (!fits(units))
         return false;
-    *sum = (pov_decimal){(int64_t)units, scale};
+    *out = (pov_decimal){(int64_t)units, scale};
     return true;
+}
+
+bool pov_decimal_add(pov_decimal a, pov_decimal b, pov_decimal *sum)
+{
+    return add_signed(a, b, 1, sum);
 }
 
 bool pov_decimal_subtract(pov_decimal a, pov_decimal b, pov_decimal *rest)
 {
-    if (b.units == INT64_MIN)
-        return false;
-    b.units = -b.units;
-    return pov_decimal_add(a, b, rest);
+    return add_signed(a, b, -1, rest);
 }
 
 bool pov_decimal_shift(pov_decimal d, int power, pov_decimal *out)

@@ -164,12 +164,13 @@ pov_interval pov_interval_multiply(const pov_interval *a,
 pov_interval pov_interval_divide(const pov_interval *a, const pov_interval *b)
 {
     pov_end floor = not_below_zero(a->low);
+    pov_end least = not_below_zero(b->low);
     pov_interval i = {end_of(floor, b->high, pov_ratio_divide),
-                      end_of(a->high, b->low, pov_ratio_divide)};
+                      end_of(a->high, least, pov_ratio_divide)};
 
-    if (!i.low.finite) /* divided by something without end */
+    if (!i.low.finite || is_zero(floor)) /* or divided by what has no end */
         i.low = end_at(pov_ratio_whole(0), is_zero(floor) && floor.closed);
-    if (is_zero(a->high) && b->low.finite && b->low.at.over > 0)
+    if (is_zero(a->high) && least.at.over > 0)
         i.high = end_at(pov_ratio_whole(0), true); /* nothing among some */
     return i;
 }
@@ -180,6 +181,8 @@ pov_interval pov_interval_scale(const pov_interval *a, pov_ratio by)
     pov_end low = end_of(a->low, factor, pov_ratio_multiply);
     pov_end high = end_of(a->high, factor, pov_ratio_multiply);
 
+    if (by.over == 0)
+        return pov_interval_point(by);
     return by.over < 0 ? (pov_interval){high, low} : (pov_interval){low, high};
 }
 
@@ -190,14 +193,14 @@ pov_interval pov_interval_whole(const pov_interval *i)
     if (i->low.finite) {
         int64_t low = pov_ratio_ceiling(i->low.at);
 
-        if (!i->low.closed && i->low.at.under == 1)
+        if (!i->low.closed && i->low.at.under == 1 && low < INT64_MAX)
             low++;
         whole.low = end_at(pov_ratio_whole(low), true);
     }
     if (i->high.finite) {
         int64_t high = pov_ratio_floor(i->high.at);
 
-        if (!i->high.closed && i->high.at.under == 1)
+        if (!i->high.closed && i->high.at.under == 1 && high > INT64_MIN)
             high--;
         whole.high = end_at(pov_ratio_whole(high), true);
     }

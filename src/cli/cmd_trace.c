@@ -11,7 +11,7 @@ static exit_status trace_run(invocation *in)
     const pov_catalogue *catalogue = pipeline_catalogue(in);
     const char *const *typed = in->operands.items;
     const pov_indicator *indicator = NULL;
-    const pov_text_list bundled = {0};
+    pov_text_list files = {0};
     pov_filter filter = {0};
     pov_results results;
     pov_period period;
@@ -30,8 +30,10 @@ static exit_status trace_run(invocation *in)
                                 "'%s' is no date: type 2023, 31/12/2023, "
                                 "2023-12-31 or \"cuối năm 2023\"",
                                 typed[OPERAND_DATE]);
+    for (size_t i = N_OPERANDS; i < in->operands.count; i++)
+        pov_arena_push(in->arena, &files, typed[i]);
     if (!status)
-        status = pipeline_figures(in, catalogue, bundled, &line);
+        status = pipeline_figures(in, catalogue, files, &line);
     if (status)
         return status;
     results = pipeline_results(in, &line, &filter);
@@ -50,9 +52,9 @@ static const command_example examples[] = {
 
 const command cmd_trace = {
     .name = "trace",
-    .operands = "AREA INDICATOR DATE",
+    .operands = "AREA INDICATOR DATE [FILE...]",
     .least_operands = N_OPERANDS,
-    .most_operands = N_OPERANDS,
+    .most_operands = OPERANDS_ANY,
     .about = "Print where one figure comes from.",
     .details =
         "Every statement about the figure with its file, line and column, "

@@ -14,7 +14,7 @@ static pov_quantity quantity_stated(const pov_figure *actual,
     const pov_figure *all;
 
     if (e->figure->key.unit == actual->key.unit) {
-        q.is_printed = e->says.has_amount && !e->says.op_said;
+        q.is_printed = pov_evidence_is_number(e);
         q.printed = e->says.amount;
         return q;
     }

@@ -53,9 +53,9 @@ pov_maybe corner_share(const corner *c)
     pov_maybe s = {0};
     pov_ratio done, asked;
 
-    if (c->actual.known && c->baseline.known && c->target.known &&
+    if (c->actual.known && c->baseline.known && c->exact.known &&
         pov_ratio_subtract(c->actual.is, c->baseline.is, &done) &&
-        pov_ratio_subtract(c->target.is, c->baseline.is, &asked))
+        pov_ratio_subtract(c->exact.is, c->baseline.is, &asked))
         s.known = pov_ratio_divide(done, asked, &s.is);
     return corner_times(s, pov_ratio_whole(100));
 }
@@ -71,24 +71,25 @@ pov_maybe corner_pace(pov_maybe share, const spans *time)
     return corner_times(share, inverse.is);
 }
 
-pov_maybe corner_level(const pov_trial *t, pov_maybe baseline,
-                            const spans *time, pov_outcome *out)
+void corner_resolve(const pov_trial *t, corner *c, const spans *time,
+                    pov_outcome *out)
 {
     pov_interval b = pov_interval_any();
     pov_resolved r;
 
     if (!t->says.has_amount && t->says.form != POV_DIRECTION)
-        return (pov_maybe){0};
-    if (t->form->needs_baseline && !baseline.known)
-        return (pov_maybe){0};
-    if (baseline.known)
-        b = pov_interval_point(baseline.is);
+        return;
+    if (t->form->needs_baseline && !c->baseline.known)
+        return;
+    if (c->baseline.known)
+        b = pov_interval_point(c->baseline.is);
     if (!t->form->resolve(&b, pov_ratio_from_decimal(t->says.amount),
                           time->years, &r))
-        return (pov_maybe){0};
+        return;
     if (r.over_baseline)
         out->flags |= POV_FLAG_OVER_BASELINE;
     if (r.clamped)
         out->flags |= POV_FLAG_CLAMPED;
-    return corner_known(r.level.low.at);
+    c->target = corner_known(r.level.low.at);
+    c->exact = corner_known(r.exact.low.at);
 }

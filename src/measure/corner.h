@@ -7,6 +7,7 @@
 /** One point of everything that is uncertain. */
 typedef struct corner {
     pov_maybe baseline, target, actual;
+    pov_maybe exact; /* the target before a count was made whole */
 } corner;
 
 pov_maybe corner_known(pov_ratio r);
@@ -30,10 +31,10 @@ pov_maybe corner_share(const corner *c);
 /** P = S / (e / n), in percent; only before the deadline. */
 pov_maybe corner_pace(pov_maybe share, const spans *time);
 
-/** The target's level from one point of the baseline; sets the flags of a
- *  level that cannot be meant. */
-pov_maybe corner_level(const pov_trial *t, pov_maybe baseline,
-                       const spans *time, pov_outcome *out);
+/** Resolve the target from the corner's baseline; sets the flags of a level
+ *  that cannot be meant.  Errors: the target stays unknown. */
+void corner_resolve(const pov_trial *t, corner *c, const spans *time,
+                    pov_outcome *out);
 
 /** What is printed beside the verdict, as far as single numbers are known. */
 void corner_measures(const pov_trial *t, const spans *time, pov_outcome *out);

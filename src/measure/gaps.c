@@ -58,10 +58,12 @@ static pov_maybe expected_by_now(const pov_trial *t, const corner *c,
         return c->target;
     if (is_yearly(t) && time->year == 1) {
         pov_outcome unused = {0};
+        corner milestone = {.baseline = c->baseline};
         spans so_far = *time;
 
         so_far.years = time->elapsed;
-        return corner_level(t, c->baseline, &so_far, &unused);
+        corner_resolve(t, &milestone, &so_far, &unused);
+        return milestone.target;
     }
     if (way.known && part.known) {
         way = corner_times(way, part.is);
@@ -103,6 +105,7 @@ void corner_measures(const pov_trial *t, const spans *time,
 {
     corner c = {.baseline = corner_point(&t->baseline),
                 .actual = corner_point(&t->actual)};
+    pov_outcome unused = *out;
     bool is_open = out->verdict != POV_VERDICT_MET_EARLY;
 
     if (t->is_flow && !t->form->needs_baseline)
@@ -111,6 +114,7 @@ void corner_measures(const pov_trial *t, const spans *time,
         c.target = corner_known(out->target.low.at);
     if (!c.target.known || !t->actual.known)
         return;
+    corner_resolve(t, &c, time, &unused);
     find_gaps(t, &c, out);
     if (!c.baseline.known || !c.actual.known ||
         (out->flags & POV_FLAG_MET_AT_BASELINE))

@@ -47,6 +47,8 @@ static bool operator_of(const pov_trial *t, pov_operator *op)
         fewer = said_less;
     } else if (form != POV_LEVEL && said_less)
         return false; /* "at most 60 fewer": no promise at all */
+    else if (t->says.op_said && t->says.op == POV_MORE_THAN)
+        *op = fewer ? POV_LESS_THAN : POV_MORE_THAN;
     return t->better == POV_NO_DIRECTION ||
            fewer == (t->better == POV_FEWER_IS_BETTER);
 }
@@ -141,7 +143,7 @@ static verdict_facts facts_at(const pov_trial *t, pov_outcome *out,
             out->flags |= POV_FLAG_MET_BY_ROUNDING;
         }
     }
-    if (f.has_baseline && c->target.known && !f.is_direction)
+    if (f.has_baseline && c->target.known && !f.is_direction && !f.flags)
         f.baseline_holds = holds(out->op, c->baseline.is, c->target.is);
     if (f.baseline_holds)
         out->flags |= POV_FLAG_MET_AT_BASELINE;
@@ -197,7 +199,7 @@ static void judge_corners(const pov_trial *t, const spans *time,
                         .actual = {t->actual.known, a.at[j]}};
             verdict_facts f;
 
-            c.target = corner_level(t, c.baseline, time, out);
+            corner_resolve(t, &c, time, out);
             f = facts_at(t, out, &c, time);
             add_verdict(out, &n, verdict_find(&f));
         }
@@ -220,7 +222,7 @@ static void find_degree(const pov_trial *t, const spans *time,
             pov_maybe share;
             pov_degree degree;
 
-            c.target = corner_level(t, c.baseline, time, &unused);
+            corner_resolve(t, &c, time, &unused);
             share = corner_share(&c);
             if (!share.known) {
                 out->degree = out->degree_to = POV_NO_DEGREE;
@@ -239,22 +241,24 @@ static void show_target(const pov_trial *t, const spans *time,
                         pov_outcome *out)
 {
     ends b = baseline_ends(t);
-    pov_maybe low, high;
+    corner low = {.baseline = {t->baseline.known, b.at[0]}};
+    corner high = {.baseline = {t->baseline.known, b.at[b.count - 1]}};
     int scale = target_scale(t);
 
     if (t->says.form == POV_DIRECTION)
         return;
-    low = corner_level(t, (pov_maybe){t->baseline.known, b.at[0]}, time, out);
-    high = corner_level(t, (pov_maybe){t->baseline.known, b.at[b.count - 1]},
-                      time, out);
-    out->has_target = low.known && high.known;
+    corner_resolve(t, &low, time, out);
+    corner_resolve(t, &high, time, out);
+    out->has_target = low.target.known && high.target.known;
     if (!out->has_target)
         return;
-    out->target = pov_interval_closed(low.is, high.is);
+    out->target = pov_interval_closed(low.target.is, high.target.is);
     out->is_printed =
         scale >= 0 && pov_interval_is_point(&out->target) &&
-        pov_ratio_round(low.is, scale, POV_ROUND_HALF_UP, &out->printed) &&
-        !pov_ratio_compare(pov_ratio_from_decimal(out->printed), low.is);
+        pov_ratio_round(low.target.is, scale, POV_ROUND_HALF_UP,
+                        &out->printed) &&
+        !pov_ratio_compare(pov_ratio_from_decimal(out->printed),
+                           low.target.is);
 }
 
 /* Past the deadline an interim figure decides only what it has reached

@@ -70,8 +70,7 @@ static pov_quantity quantity_of(const pov_figure *f)
     q.status = stated    ? stated->status
                : derived ? derived->rank
                          : POV_NO_STATUS;
-    if (stated && stated->says.has_amount && !stated->says.op_said &&
-        !stated->says.about) {
+    if (stated && pov_evidence_is_number(stated)) {
         q.is_printed = true;
         q.printed = stated->says.amount;
     }

@@ -25,7 +25,7 @@ static bool settle(pov_interval level, bool may_clamp, pov_resolved *out)
 
     if (!pov_interval_is_bounded(&level))
         return false;
-    *out = (pov_resolved){.level = level};
+    *out = (pov_resolved){.level = level, .exact = level};
     if (pov_ratio_compare(level.low.at, zero) >= 0)
         return true;
     out->clamped = may_clamp;
@@ -34,6 +34,7 @@ static bool settle(pov_interval level, bool may_clamp, pov_resolved *out)
     out->level.low.at = zero;
     if (pov_ratio_compare(level.high.at, zero) < 0)
         out->level.high.at = zero;
+    out->exact = out->level;
     return true;
 }
 
@@ -42,7 +43,8 @@ static bool keep_level(const pov_interval *baseline, pov_ratio amount,
 {
     (void)baseline;
     (void)years;
-    *out = (pov_resolved){.level = pov_interval_point(amount)};
+    *out = (pov_resolved){.level = pov_interval_point(amount),
+                          .exact = pov_interval_point(amount)};
     return true;
 }
 
@@ -103,7 +105,8 @@ static bool compound(const pov_interval *baseline, pov_ratio amount, int sign,
         level = pov_interval_scale(&level, factor);
     if (!pov_interval_is_bounded(&level))
         return false;
-    *out = (pov_resolved){.level = sign < 0 ? floored(level) : raised(level)};
+    *out = (pov_resolved){.level = sign < 0 ? floored(level) : raised(level),
+                          .exact = level};
     return true;
 }
 
@@ -138,7 +141,7 @@ static bool keep_baseline(const pov_interval *baseline, pov_ratio amount,
 {
     (void)amount;
     (void)years;
-    *out = (pov_resolved){.level = *baseline};
+    *out = (pov_resolved){.level = *baseline, .exact = *baseline};
     return true;
 }
 

@@ -86,11 +86,25 @@ pov_figure *pov_moment_figure(const pov_moment *moment,
     return f;
 }
 
-/** Both ends of a range with what rounding allows beyond them. */
+/** With at least this many decimals: 2 becomes 2,0. */
+static pov_decimal at_scale(pov_decimal d, int scale)
+{
+    while (d.scale < scale && d.units < INT64_MAX / 10 &&
+           d.units > INT64_MIN / 10) {
+        d.units *= 10;
+        d.scale++;
+    }
+    return d;
+}
+
+/** Both ends of a range with what rounding allows beyond them; in "2 – 2,5%"
+ *  both are meant to one decimal. */
 static pov_interval hull(pov_decimal a, pov_decimal b, int half_units)
 {
-    pov_interval first = pov_interval_rounded(a, half_units);
-    pov_interval second = pov_interval_rounded(b, half_units);
+    pov_interval first =
+        pov_interval_rounded(at_scale(a, b.scale), half_units);
+    pov_interval second =
+        pov_interval_rounded(at_scale(b, a.scale), half_units);
 
     if (pov_decimal_compare(a, b) > 0)
         return (pov_interval){second.low, first.high};
@@ -164,16 +178,36 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
     return e;
 }
 
+/** Keep the first places whatever order they come in. */
+static void keep_source(pov_figures *figures, pov_evidence *e,
+                        pov_source source)
+{
+    size_t at;
+
+    e->source_count++;
+    if (e->sources.count < POV_SOURCES_KEPT)
+        pov_arena_push(figures->arena, &e->sources, source);
+    else if (pov_place_compare(source.place,
+                               e->sources.items[POV_SOURCES_KEPT - 1].place) >=
+             0)
+        return;
+    at = e->sources.count - 1;
+    while (at && pov_place_compare(source.place,
+                                   e->sources.items[at - 1].place) < 0) {
+        e->sources.items[at] = e->sources.items[at - 1];
+        at--;
+    }
+    e->sources.items[at] = source;
+}
+
 static void state(pov_figures *figures, const pov_key *key,
                   const pov_statement *s, const pov_phrase *says)
 {
     pov_figure *figure = pov_figures_at(figures, key);
     pov_evidence *e = evidence_at(figures, figure, s, says);
-    pov_source source = {s->place, s->raw, s->note};
 
-    if (e->sources.count < POV_SOURCES_KEPT)
-        pov_arena_push(figures->arena, &e->sources, source);
-    e->source_count++;
+    keep_source(figures, e,
+                (pov_source){s->place, s->raw, s->locator, s->note});
 }
 
 /** The level that a phrase states beside its main amount. */
@@ -274,6 +308,22 @@ static int compare_evidence(const void *left, const void *right)
                              (*b)->sources.items[0].place);
 }
 
+/** String the figures of each moment together in the order of the list. */
+static void link_moments(pov_figures *figures)
+{
+    for (size_t i = 0; i < figures->count; i++)
+        if (figures->items[i]->moment)
+            figures->items[i]->moment->first = NULL;
+    for (size_t i = figures->count; i-- > 0;) {
+        pov_figure *f = figures->items[i];
+
+        if (!f->moment)
+            continue;
+        f->next_in_moment = f->moment->first;
+        f->moment->first = f;
+    }
+}
+
 void pov_figures_sort(pov_figures *figures)
 {
     if (figures->count)
@@ -286,11 +336,20 @@ void pov_figures_sort(pov_figures *figures)
             qsort(f->evidence.items, f->evidence.count,
                   sizeof *f->evidence.items, compare_evidence);
     }
+    link_moments(figures);
 }
 
 bool pov_figure_is_known(const pov_figure *figure)
 {
     return pov_interval_is_bounded(&figure->value);
+}
+
+bool pov_evidence_is_number(const pov_evidence *evidence)
+{
+    const pov_phrase *says = &evidence->says;
+
+    return says->has_amount && !says->op_said && !says->about &&
+           !says->has_stretch;
 }
 
 const pov_evidence *pov_figure_stated(const pov_figure *figure)

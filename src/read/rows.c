@@ -1,37 +1,27 @@
 #include "read/rows.h"
 
 #include <csv.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/lines.h"
 
 /* libcsv does not count lines, so it is fed one physical line at a time and
  * the record's own bytes are kept beside it: from them the column of any cell
  * is found again when somebody asks, which is seldom. */
 
-enum {
-    LOOK_AHEAD = 64 * 1024,
-    LONGEST_LINE = 16 * 1024 * 1024,
-    LONGEST_RECORD = 1024 * 1024, /* of more than one line */
-};
+enum { LONGEST_RECORD = 1024 * 1024 }; /* of more than one line */
 
 struct row_reader {
     const char *path;
-    FILE *stream;
+    line_reader *lines;
     pov_arena *arena;
     pov_findings *findings;
     struct csv_parser parser;
     char delimiter;
 
-    char *buffer; /* bytes read and not yet used: [start, end) */
-    size_t start, end, size;
-    bool at_end;
-
-    uint32_t line; /* lines used so far */
-    struct {       /* the record's bytes */
+    struct { /* the record's bytes */
         char *items;
         size_t count, capacity;
     } record;
@@ -43,114 +33,44 @@ struct row_reader {
     bool ended;
 };
 
-static void fail_to_read(row_reader *r)
+static void begin_parsing(row_reader *r)
 {
-    pov_find(r->findings, POV_FOUND_UNREADABLE_FILE, (pov_place){r->path, 0, 0},
-             "%s", strerror(errno));
+    csv_init(&r->parser, CSV_APPEND_NULL);
+    csv_set_realloc_func(&r->parser, pov_realloc_or_die);
+    csv_set_delim(&r->parser, (unsigned char)r->delimiter);
 }
 
-/** Read on until the buffer is full or the file at its end. */
-static void fill(row_reader *r)
-{
-    memmove(r->buffer, r->buffer + r->start, r->end - r->start);
-    r->end -= r->start;
-    r->start = 0;
-    while (!r->at_end && r->end < r->size) {
-        size_t got =
-            fread(r->buffer + r->end, 1, r->size - r->end, r->stream);
-
-        r->end += got;
-        if (!got) {
-            r->at_end = true;
-            if (ferror(r->stream))
-                fail_to_read(r);
-        }
-    }
-}
-
-row_reader *rows_open(const char *path, pov_arena *arena, pov_findings *findings)
+row_reader *rows_open(const char *path, pov_arena *arena,
+                      pov_findings *findings)
 {
     row_reader *r = pov_arena_alloc(arena, sizeof *r);
 
-    *r = (row_reader){.path = path, .arena = arena, .findings = findings};
-    r->stream = strcmp(path, "-") ? fopen(path, "rb") : stdin;
-    if (!r->stream) {
-        fail_to_read(r);
+    *r = (row_reader){
+        .path = path, .arena = arena, .findings = findings, .delimiter = ','};
+    r->lines = lines_open(path, arena, findings);
+    if (!r->lines)
         return NULL;
-    }
-    r->size = LOOK_AHEAD;
-    r->buffer = pov_malloc_or_die(r->size);
-    csv_init(&r->parser, CSV_APPEND_NULL);
-    csv_set_realloc_func(&r->parser, pov_realloc_or_die);
-    fill(r);
-    if (r->end >= 3 && !memcmp(r->buffer, "\xEF\xBB\xBF", 3))
-        r->start = 3;
+    begin_parsing(r);
     return r;
 }
 
 void rows_close(row_reader *r)
 {
     csv_free(&r->parser);
-    if (r->stream != stdin)
-        fclose(r->stream);
-    free(r->buffer);
+    lines_close(r->lines);
     free(r->record.items);
     free(r->cells.items);
 }
 
 const char *rows_peek(row_reader *r, size_t *length)
 {
-    *length = r->end - r->start;
-    return r->buffer + r->start;
+    return lines_peek(r->lines, length);
 }
 
 void rows_set_delimiter(row_reader *r, char delimiter)
 {
     r->delimiter = delimiter;
     csv_set_delim(&r->parser, (unsigned char)delimiter);
-}
-
-/** Where the line that begins at `start` ends, or NULL if not in sight. */
-static char *line_end(const row_reader *r)
-{
-    char *from = r->buffer + r->start;
-    size_t length = r->end - r->start;
-    char *lf = memchr(from, '\n', length);
-    char *cr = memchr(from, '\r', lf ? (size_t)(lf - from) : length);
-
-    if (cr && cr + 1 == from + length && !r->at_end)
-        return NULL; /* its LF may come with the next bytes */
-    return cr ? cr : lf;
-}
-
-/** The next physical line without its end.  Errors: false at the end. */
-static bool next_line(row_reader *r, const char **text, size_t *length)
-{
-    char *end = line_end(r);
-
-    while (!end && !r->at_end) {
-        if (r->start == 0 && r->end == r->size) {
-            if (r->size >= LONGEST_LINE)
-                break;
-            r->size *= 2;
-            r->buffer = pov_realloc_or_die(r->buffer, r->size);
-        }
-        fill(r);
-        end = line_end(r);
-    }
-    if (!end && r->start == r->end)
-        return false;
-    if (!end)
-        end = r->buffer + r->end;
-    *text = r->buffer + r->start;
-    *length = (size_t)(end - *text);
-    r->start += *length;
-    if (r->start < r->end)
-        r->start += end[0] == '\r' && r->start + 1 < r->end && end[1] == '\n'
-                        ? 2
-                        : 1;
-    r->line++;
-    return true;
 }
 
 static char *room(char **items, size_t count, size_t *capacity, size_t more)
@@ -165,8 +85,8 @@ static char *room(char **items, size_t count, size_t *capacity, size_t more)
 static void keep_cell(void *text, size_t length, void *data)
 {
     row_reader *r = data;
-    char *copy = room(&r->cells.items, r->cells.count, &r->cells.capacity,
-                      length + 1);
+    char *copy =
+        room(&r->cells.items, r->cells.count, &r->cells.capacity, length + 1);
 
     /* The cells may still move: offsets now, pointers when all are here. */
     row_cell cell = {NULL, length};
@@ -198,8 +118,8 @@ static void feed(row_reader *r, const char *text, size_t length)
 
 static void add_line(row_reader *r, const char *text, size_t length)
 {
-    char *copy = room(&r->record.items, r->record.count,
-                      &r->record.capacity, length + 1);
+    char *copy = room(&r->record.items, r->record.count, &r->record.capacity,
+                      length + 1);
 
     memcpy(copy, text, length);
     copy[length] = '\n';
@@ -214,144 +134,59 @@ static void begin_record(row_reader *r, record *out)
     r->ended = false;
     r->out = out;
     out->count = 0;
-    out->line = r->line + 1;
+    out->line = lines_used(r->lines) + 1;
 }
 
-/** The last opening quote that nothing closes, from the record's bytes. */
-static void report_open_quote(row_reader *r, const record *out)
+static bool is_blank_byte(const row_reader *r, char c)
 {
-    pov_place place = rows_place(r, out, out->count);
-    pov_finding *f;
-
-    if (r->line > place.line + 1)
-        f = pov_find(r->findings, POV_FOUND_UNTERMINATED_QUOTE, place,
-                     "lines %u-%u are inside it", place.line + 1, r->line);
-    else if (r->line > place.line)
-        f = pov_find(r->findings, POV_FOUND_UNTERMINATED_QUOTE, place,
-                     "line %u is inside it", r->line);
-    else
-        f = pov_find(r->findings, POV_FOUND_UNTERMINATED_QUOTE, place, NULL);
-    rows_show(r, out, f);
-}
-
-/** Read lines until the record ends.  Errors: false at the end of the file or
- *  when a quote stays open. */
-static bool read_record(row_reader *r, record *out)
-{
-    const char *text;
-    size_t length;
-
-    begin_record(r, out);
-    while (next_line(r, &text, &length)) {
-        bool blank = !length && !r->record.count;
-
-        if (blank || (r->record.count > LONGEST_RECORD))
-            break;
-        add_line(r, text, length);
-        if (r->ended)
-            break;
-    }
-    out->text = r->record.items;
-    out->length = r->record.count;
-    if (r->record.count && !r->ended) {
-        if (r->parser.pstate >= 2) {
-            report_open_quote(r, out);
-            r->at_end = true;
-            r->start = r->end;
-        }
-        csv_free(&r->parser);
-        csv_init(&r->parser, CSV_APPEND_NULL);
-        csv_set_realloc_func(&r->parser, pov_realloc_or_die);
-        rows_set_delimiter(r, r->delimiter);
-        out->count = 0;
-    }
-    return r->line >= out->line;
-}
-
-/** Does the record hold what no cell may hold? */
-static bool is_damaged(row_reader *r, const record *out)
-{
-    const char *nul = memchr(out->text, '\0', out->length);
-    size_t bad = 0;
-    pov_finding *f;
-    pov_place place;
-
-    if (!nul && pov_text_is_utf8(out->text, out->length, &bad))
-        return false;
-    if (nul)
-        bad = (size_t)(nul - out->text);
-    place = (pov_place){r->path, out->line, 0};
-    for (size_t i = 0; i < bad; i++) {
-        bool ends = out->text[i] == '\n';
-
-        place.line += ends;
-        place.column = ends ? 0 : place.column + (((unsigned char)
-                                  out->text[i] & 0xC0) != 0x80);
-    }
-    place.column++;
-    if (nul)
-        f = pov_find(r->findings, POV_FOUND_NUL_BYTE, place, NULL);
-    else
-        f = pov_find(r->findings, POV_FOUND_BAD_UTF8, place, "byte %02X",
-                     (unsigned char)out->text[bad]);
-    (void)f;
-    return true;
-}
-
-bool rows_next(row_reader *r, record *out)
-{
-    while (read_record(r, out))
-        if (out->count && !is_damaged(r, out))
-            return true;
-    return false;
-}
-
-static bool is_blank_byte(char c, char delimiter)
-{
-    return (c == ' ' || c == '\t') && c != delimiter;
-}
-
-/** The offset just behind the cell that begins at `at`. */
-static size_t cell_end(const row_reader *r, const record *row, size_t at)
-{
-    bool quoted = false;
-
-    if (at < row->length && row->text[at] == '"') {
-        quoted = true;
-        at++;
-    }
-    while (at < row->length) {
-        char c = row->text[at];
-
-        if (c == '"')
-            quoted = !quoted;
-        else if (!quoted && (c == r->delimiter || c == '\n'))
-            break;
-        at++;
-    }
-    return at;
+    return (c == ' ' || c == '\t') && c != r->delimiter;
 }
 
 static size_t skip_blanks(const row_reader *r, const record *row, size_t at)
 {
-    while (at < row->length && is_blank_byte(row->text[at], r->delimiter))
+    while (at < row->length && is_blank_byte(r, row->text[at]))
         at++;
     return at;
 }
 
-pov_place rows_place(const row_reader *r, const record *row, size_t i)
+static bool ends_cell(const row_reader *r, const record *row, size_t at)
 {
-    size_t at = skip_blanks(r, row, 0);
+    return at >= row->length || row->text[at] == r->delimiter ||
+           row->text[at] == '\n';
+}
+
+/** The offset just behind the cell that begins at `at`, found as libcsv does.
+ *  A quote that neither opens nor closes a cell, nor is doubled, is stray:
+ *  `stray` becomes the offset of the first, else it is left alone. */
+static size_t cell_end(const row_reader *r, const record *row, size_t at,
+                       size_t *stray)
+{
+    bool quoted = at < row->length && row->text[at] == '"';
+
+    for (at += quoted; at < row->length; at++) {
+        size_t behind;
+
+        if (!quoted && ends_cell(r, row, at))
+            return at;
+        if (row->text[at] != '"')
+            continue;
+        behind = quoted ? skip_blanks(r, row, at + 1) : at + 1;
+        if (quoted && ends_cell(r, row, behind))
+            return behind;
+        if (quoted && row->text[at + 1] == '"')
+            at++;
+        else if (*stray > at)
+            *stray = at;
+    }
+    return at;
+}
+
+/** Where the byte at an offset of the record stands in the file. */
+static pov_place place_of(const row_reader *r, const record *row, size_t at)
+{
     pov_place place = {r->path, row->line, 1};
     size_t line_start = 0;
 
-    while (i-- > 0 && at < row->length) {
-        size_t end = cell_end(r, row, at);
-
-        if (end >= row->length || row->text[end] != r->delimiter)
-            break; /* a cell that is not there: the last one */
-        at = skip_blanks(r, row, end + 1);
-    }
     for (size_t b = 0; b < at; b++)
         if (row->text[b] == '\n') {
             place.line++;
@@ -360,6 +195,21 @@ pov_place rows_place(const row_reader *r, const record *row, size_t i)
     place.column +=
         (uint32_t)pov_text_characters(row->text + line_start, at - line_start);
     return place;
+}
+
+pov_place rows_place(const row_reader *r, const record *row, size_t i)
+{
+    size_t at = skip_blanks(r, row, 0);
+    size_t stray = SIZE_MAX;
+
+    while (i-- > 0 && at < row->length) {
+        size_t end = cell_end(r, row, at, &stray);
+
+        if (end >= row->length || row->text[end] != r->delimiter)
+            break; /* a cell that is not there: the last one */
+        at = skip_blanks(r, row, end + 1);
+    }
+    return place_of(r, row, at);
 }
 
 void rows_show(const row_reader *r, const record *row, pov_finding *finding)
@@ -378,6 +228,100 @@ void rows_show(const row_reader *r, const record *row, pov_finding *finding)
     end = memchr(from, '\n', row->length - (size_t)(from - row->text));
     finding->line = pov_arena_copy(
         r->findings->arena, from,
-        end ? (size_t)(end - from)
-            : row->length - (size_t)(from - row->text));
+        end ? (size_t)(end - from) : row->length - (size_t)(from - row->text));
+}
+
+/** The last opening quote that nothing closes, from the record's bytes. */
+static void report_open_quote(row_reader *r, const record *out)
+{
+    pov_place place = rows_place(r, out, out->count);
+    pov_finding *f;
+
+    if (lines_used(r->lines) > place.line + 1)
+        f = pov_find(r->findings, POV_FOUND_UNTERMINATED_QUOTE, place,
+                     "lines %u-%u are inside it", place.line + 1,
+                     lines_used(r->lines));
+    else if (lines_used(r->lines) > place.line)
+        f = pov_find(r->findings, POV_FOUND_UNTERMINATED_QUOTE, place,
+                     "line %u is inside it", lines_used(r->lines));
+    else
+        f = pov_find(r->findings, POV_FOUND_UNTERMINATED_QUOTE, place, NULL);
+    rows_show(r, out, f);
+}
+
+/** Read lines until the record ends.  Errors: false at the end of the file or
+ *  when a quote stays open. */
+static bool read_record(row_reader *r, record *out)
+{
+    const char *text;
+    size_t length;
+
+    begin_record(r, out);
+    while (lines_next(r->lines, &text, &length)) {
+        bool blank = !length && !r->record.count;
+
+        if (blank || (r->record.count > LONGEST_RECORD))
+            break;
+        add_line(r, text, length);
+        if (r->ended)
+            break;
+    }
+    out->text = r->record.items;
+    out->length = r->record.count;
+    if (r->record.count && !r->ended) {
+        if (r->parser.pstate >= 2) {
+            report_open_quote(r, out);
+            lines_drop_rest(r->lines);
+        }
+        csv_free(&r->parser);
+        begin_parsing(r);
+        out->count = 0;
+    }
+    return lines_used(r->lines) >= out->line;
+}
+
+/** Does the record hold what no cell may hold? */
+static bool is_damaged(row_reader *r, const record *out)
+{
+    const char *nul = memchr(out->text, '\0', out->length);
+    size_t bad = 0;
+    pov_finding *f;
+
+    if (!nul && pov_text_is_utf8(out->text, out->length, &bad))
+        return false;
+    if (nul)
+        f = pov_find(r->findings, POV_FOUND_NUL_BYTE,
+                     place_of(r, out, (size_t)(nul - out->text)), NULL);
+    else
+        f = pov_find(r->findings, POV_FOUND_BAD_UTF8, place_of(r, out, bad),
+                     "byte %02X", (unsigned char)out->text[bad]);
+    if (!nul)
+        rows_show(r, out, f);
+    return true;
+}
+
+static void report_stray_quote(row_reader *r, const record *out)
+{
+    size_t stray = SIZE_MAX;
+    pov_finding *f;
+
+    if (!memchr(out->text, '"', out->length))
+        return;
+    for (size_t at = 0; at < out->length;)
+        at = cell_end(r, out, skip_blanks(r, out, at), &stray) + 1;
+    if (stray == SIZE_MAX)
+        return;
+    f = pov_find(r->findings, POV_FOUND_STRAY_QUOTE, place_of(r, out, stray),
+                 NULL);
+    rows_show(r, out, f);
+}
+
+bool rows_next(row_reader *r, record *out)
+{
+    while (read_record(r, out))
+        if (out->count && !is_damaged(r, out)) {
+            report_stray_quote(r, out);
+            return true;
+        }
+    return false;
 }

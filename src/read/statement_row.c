@@ -75,9 +75,9 @@ static bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
     return false;
 }
 
-static const char *keep_note(extract *x)
+static const char *keep(extract *x, column c)
 {
-    entry e = entry_of(x, COLUMN_NOTE);
+    entry e = entry_of(x, c);
 
     return *e.text ? pov_arena_intern(x->arena, e.text, strlen(e.text)) : NULL;
 }
@@ -107,6 +107,7 @@ bool read_statement(extract *x, pov_statement *s, bool *blank)
         !settle_dates(x, s, &as_of, &since) ||
         !read_standard(x, s, as_of.typed_as_start))
         return false;
-    s->note = keep_note(x);
+    s->locator = keep(x, COLUMN_LOCATOR);
+    s->note = keep(x, COLUMN_NOTE);
     return read_value(x, s, blank);
 }

@@ -96,17 +96,21 @@ static const char *with_readings(extract *x, const pov_number *number)
                             number->readings);
 }
 
-static bool is_number_like(const char *text)
+/** Nothing but these characters? */
+static bool is_made_of(const char *text, const char *characters)
 {
-    return text[strspn(text, "0123456789.,  %-+")] == '\0';
+    return text[strspn(text, characters)] == '\0';
 }
 
 /** What a reading means for the row.  Errors: false; a finding says why,
  *  unless nothing was typed. */
 static bool accept_reading(extract *x, const entry *value,
-                           pov_reading reading, const pov_number *number)
+                           const pov_phrase_hint *hint, pov_reading reading,
+                           const pov_number *number)
 {
-    bool plain = is_number_like(value->text);
+    bool plain = is_made_of(value->text, "0123456789.,  %-+");
+    bool grouped = is_made_of(value->text, "0123456789., ") &&
+                   !hint->form_known;
     const char *why = with_readings(x, number);
 
     switch (reading) {
@@ -122,8 +126,8 @@ static bool accept_reading(extract *x, const entry *value,
         return false;
     case POV_READ_AMBIGUOUS:
         complain(x, value,
-                 plain ? POV_FOUND_AMBIGUOUS_NUMBER
-                       : POV_FOUND_AMBIGUOUS_WORDING,
+                 grouped ? POV_FOUND_AMBIGUOUS_NUMBER
+                         : POV_FOUND_AMBIGUOUS_WORDING,
                  why);
         return false;
     case POV_READ_INVALID:
@@ -166,7 +170,7 @@ bool read_value(extract *x, pov_statement *s, bool *blank)
     reading = pov_phrase_read(text, length, &hint, x->scratch, &s->says,
                               &number);
     *blank = reading == POV_READ_MISSING;
-    if (!accept_reading(x, &value, reading, &number))
+    if (!accept_reading(x, &value, &hint, reading, &number))
         return false;
     if (s->says.unit_word &&
         !unit_fits(s->says.unit_word, s->indicator, x->scratch)) {

@@ -152,12 +152,15 @@ const char *shown_quantity(pov_arena *arena, pov_language l,
 const char *shown_figure(pov_arena *arena, pov_language l,
                          const pov_figure *f)
 {
-    const pov_phrase *says = f->chosen ? &f->chosen->says : NULL;
     pov_unit unit =
         f->key.unit == POV_IN_COUNT ? POV_IN_COUNT : POV_IN_PERCENT;
 
-    if (says && says->has_amount && !says->op_said && !says->about)
-        return shown_amount(arena, l, says->amount, f->key.unit);
+    if (f->chosen && pov_evidence_is_number(f->chosen))
+        return shown_amount(arena, l, f->chosen->says.amount, f->key.unit);
+    if (f->chosen && f->chosen->says.has_stretch)
+        return pov_arena_format(
+            arena, "%s–%s", shown_decimal(arena, l, f->chosen->says.amount),
+            shown_amount(arena, l, f->chosen->says.stretch, f->key.unit));
     return shown_interval(arena, l, &f->value, unit);
 }
 

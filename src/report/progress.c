@@ -77,7 +77,8 @@ static const char *file_line(const pov_results *r, const pov_progress *p)
     const pov_plan *plan = p->target->key.plan;
     const char *file = p->stated->sources.items[0].place.file;
     bool is_named = !plan->is_unnamed && (*plan->number || *plan->issuer);
-    const char *parts[] = {is_named ? plan->id : NULL, file};
+    const char *parts[] = {is_named ? plan->id : NULL,
+                           plan->is_unnamed ? NULL : file};
 
     return join(r->arena, parts, 2);
 }

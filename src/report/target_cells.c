@@ -33,6 +33,12 @@ static pov_cell quantity_cell(pov_section *s, const pov_results *r,
     const char *text = shown_quantity(r->arena, r->language, q, unit);
     pov_cell cell = pov_cell_text(text);
 
+    if (!q->known && q->figure && q->figure->conflict) {
+        cell = pov_cell_text(word_in(r->language, WORD_DISPUTED));
+        cell.tone = POV_TONE_BAD;
+        cell.mark = footnote_mark(
+            s, r->arena, shown_dispute(r->arena, r->language, q->figure));
+    }
     if (!q->known)
         return cell;
     if (q->date != usual)

@@ -8,7 +8,8 @@
 
 static const pov_column statement_columns[] = {
     {.key = "stated"},  {.key = "document"}, {.key = "status"},
-    {.key = "standing"}, {.key = "sources"}, {.key = "source_count"},
+    {.key = "standing"}, {.key = "locator"}, {.key = "note"},
+    {.key = "sources"}, {.key = "source_count"},
 };
 
 static const pov_column figure_columns[] = {
@@ -85,6 +86,8 @@ static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
                                            : e->document->id),
                           pov_cell_text(pov_status_name(e->status)),
                           pov_cell_text(standing_code(e->standing)),
+                          text_or_null(e->sources.items[0].locator),
+                          text_or_null(e->sources.items[0].note),
                           sources_cell(arena, e),
                           pov_cell_number(
                               pov_arena_format(arena, "%zu", e->source_count)),
@@ -106,7 +109,7 @@ static pov_cell derivation_cell(const pov_results *r, const pov_figure *f)
 
 static const char *value_text(pov_arena *arena, const pov_figure *f)
 {
-    if (f->chosen && f->chosen->says.has_amount && !f->chosen->says.op_said)
+    if (f->chosen && pov_evidence_is_number(f->chosen))
         return pov_decimal_text(arena, f->chosen->says.amount);
     if (pov_interval_is_point(&f->value))
         return machine_ratio(arena, f->value.low.at);
@@ -171,11 +174,31 @@ static const char *places_of(pov_arena *arena, const pov_evidence *e)
         text = pov_arena_format(arena, "%s%s%s:%lu", text, i ? " " : "",
                                 shown_place(arena, place),
                                 (unsigned long)place.column);
+        if (e->sources.items[i].locator)
+            text = pov_arena_format(arena, "%s (%s)", text,
+                                    e->sources.items[i].locator);
     }
     if (e->source_count > e->sources.count)
         text = pov_arena_format(arena, "%s (+%zu)", text,
                                 e->source_count - e->sources.count);
     return text;
+}
+
+/** What whoever typed the figure noted beside it. */
+static void add_notes(pov_section *s, const pov_results *r,
+                      const pov_figure *f)
+{
+    for (size_t i = 0; i < f->evidence.count; i++)
+        for (size_t j = 0; j < f->evidence.items[i]->sources.count; j++) {
+            const pov_source *source = &f->evidence.items[i]->sources.items[j];
+
+            if (source->note)
+                pov_arena_push(r->arena, &s->tail,
+                               pov_arena_format(
+                                   r->arena, "%s: %s",
+                                   shown_place(r->arena, source->place),
+                                   source->note));
+        }
 }
 
 static pov_section section_of(const pov_results *r, const pov_figure *f)
@@ -203,6 +226,7 @@ static pov_section section_of(const pov_results *r, const pov_figure *f)
     if (!f->evidence.count)
         s.table.n_columns = 0;
     list_derivation(r->arena, l, f, &s.lead);
+    add_notes(&s, r, f);
     for (size_t i = 0; f->chosen && i < f->n_confirmed; i++)
         pov_arena_push(r->arena, &s.tail,
                        shown_confirmation(r->arena, l, f->confirmed_by[i]));

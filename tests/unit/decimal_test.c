@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "povstat/decimal.h"
-#include "random.h"
+#include "dice.h"
 
 #define MAX INT64_MAX
 #define MIN INT64_MIN
@@ -154,12 +154,12 @@ static void compares(void **state)
         pov_decimal_compare((pov_decimal){400, 2}, pov_decimal_whole(4)), 0);
 }
 
-static pov_decimal any_decimal(random *r)
+static pov_decimal any_decimal(dice *r)
 {
-    int64_t most = MAX >> random_between(r, 0, 62);
+    int64_t most = MAX >> dice_between(r, 0, 62);
 
-    return (pov_decimal){random_between(r, -most, most),
-                         (int)random_between(r, 0, POV_DECIMAL_MAX_SCALE)};
+    return (pov_decimal){dice_between(r, -most, most),
+                         (int)dice_between(r, 0, POV_DECIMAL_MAX_SCALE)};
 }
 
 static wide at_scale(pov_decimal d, int scale)
@@ -174,7 +174,7 @@ static wide at_scale(pov_decimal d, int scale)
 /* Right or refused; and refused only if the result does not fit. */
 static void adds_right_or_refuses(void **state)
 {
-    random r = fixed_seed;
+    dice r = fixed_seed;
 
     (void)state;
     for (int i = 0; i < MANY; i++) {

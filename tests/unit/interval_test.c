@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "povstat/interval.h"
-#include "random.h"
+#include "dice.h"
 
 #define MAX INT64_MAX
 
@@ -266,9 +266,9 @@ static pov_ratio percent_of(int64_t count, int64_t whole)
 }
 
 /** A share as it is printed. */
-static pov_interval printed_share(random *r, int64_t count, int64_t whole)
+static pov_interval printed_share(dice *r, int64_t count, int64_t whole)
 {
-    int scale = (int)random_between(r, 0, 3);
+    int scale = (int)dice_between(r, 0, 3);
     pov_decimal printed;
 
     assert_true(pov_ratio_round(percent_of(count, whole), scale,
@@ -279,12 +279,12 @@ static pov_interval printed_share(random *r, int64_t count, int64_t whole)
 /* Of count, rate and whole any two lead back to an interval with the third. */
 static void contains_the_truth(void **state)
 {
-    random r = fixed_seed;
+    dice r = fixed_seed;
 
     (void)state;
     for (int i = 0; i < MANY; i++) {
-        int64_t whole = random_between(&r, 1, i % 2 ? 300 : 300000);
-        int64_t count = random_between(&r, 0, whole);
+        int64_t whole = dice_between(&r, 1, i % 2 ? 300 : 300000);
+        int64_t count = dice_between(&r, 0, whole);
         pov_interval c = pov_interval_point(pov_ratio_whole(count));
         pov_interval w = pov_interval_point(pov_ratio_whole(whole));
         pov_interval rate = printed_share(&r, count, whole), got;
@@ -304,18 +304,18 @@ static void contains_the_truth(void **state)
     }
 }
 
-static pov_end any_end(random *r, int64_t most)
+static pov_end any_end(dice *r, int64_t most)
 {
-    pov_end e = {.closed = random_bits(r) & 1, .at = {0, 1}};
+    pov_end e = {.closed = dice_bits(r) & 1, .at = {0, 1}};
 
-    e.finite = random_between(r, 0, 9) > 0;
+    e.finite = dice_between(r, 0, 9) > 0;
     if (e.finite)
-        assert_true(pov_ratio_make(random_between(r, -most, most),
-                                   random_between(r, 1, 4), &e.at));
+        assert_true(pov_ratio_make(dice_between(r, -most, most),
+                                   dice_between(r, 1, 4), &e.at));
     return e;
 }
 
-static pov_interval any_interval(random *r, int64_t most)
+static pov_interval any_interval(dice *r, int64_t most)
 {
     return (pov_interval){any_end(r, most), any_end(r, most)};
 }
@@ -330,7 +330,7 @@ static void assert_alike(const pov_interval *a, const pov_interval *b)
 
 static void meets_in_any_order(void **state)
 {
-    random r = fixed_seed;
+    dice r = fixed_seed;
     int some = 0;
 
     (void)state;
@@ -355,16 +355,16 @@ static void meets_in_any_order(void **state)
 }
 
 /** One of the values in the interval; false if it found none. */
-static bool pick(random *r, const pov_interval *i, int64_t most,
+static bool pick(dice *r, const pov_interval *i, int64_t most,
                  pov_ratio *out)
 {
     for (int tries = 0; tries < 20; tries++) {
-        if (random_bits(r) & 1 && i->low.finite)
-            *out = random_bits(r) & 1 || !i->high.finite ? i->low.at
+        if (dice_bits(r) & 1 && i->low.finite)
+            *out = dice_bits(r) & 1 || !i->high.finite ? i->low.at
                                                          : i->high.at;
         else
-            assert_true(pov_ratio_make(random_between(r, -4 * most, 4 * most),
-                                       random_between(r, 1, 8), out));
+            assert_true(pov_ratio_make(dice_between(r, -4 * most, 4 * most),
+                                       dice_between(r, 1, 8), out));
         if (pov_interval_contains(i, *out))
             return true;
     }
@@ -395,7 +395,7 @@ static void make_positive(pov_interval *i)
  * open ends, without ends and where ends leave int64. */
 static void hold_every_pair(int64_t most)
 {
-    random r = fixed_seed;
+    dice r = fixed_seed;
     int checked = 0;
 
     for (int i = 0; i < 10 * MANY; i++) {
@@ -437,15 +437,15 @@ static void widens_on_overflow(void **state)
 
 static void scales_every_value(void **state)
 {
-    random r = fixed_seed;
+    dice r = fixed_seed;
 
     (void)state;
     for (int i = 0; i < MANY; i++) {
         pov_interval a = any_interval(&r, 6), result;
         pov_ratio by, x, z;
 
-        assert_true(pov_ratio_make(random_between(&r, -3, 3),
-                                   random_between(&r, 1, 3), &by));
+        assert_true(pov_ratio_make(dice_between(&r, -3, 3),
+                                   dice_between(&r, 1, 3), &by));
         result = pov_interval_scale(&a, by);
         if (pick(&r, &a, 6, &x) && pov_ratio_multiply(x, by, &z))
             assert_true(pov_interval_contains(&result, z));
@@ -454,7 +454,7 @@ static void scales_every_value(void **state)
 
 static void keeps_every_whole_number(void **state)
 {
-    random r = fixed_seed;
+    dice r = fixed_seed;
 
     (void)state;
     for (int i = 0; i < MANY; i++) {

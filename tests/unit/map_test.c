@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "povstat/map.h"
-#include "random.h"
+#include "dice.h"
 
 enum { MANY = 100000 };
 
@@ -134,14 +134,14 @@ static void grows_by_powers_of_two(void **state)
 static void survives_a_mix(void **state)
 {
     static unsigned char seen[1 << 16];
-    random r = fixed_seed;
+    dice r = fixed_seed;
     pov_map map = {0};
     size_t distinct = 0;
 
     (void)state;
     memset(seen, 0, sizeof seen);
     for (int i = 0; i < MANY; i++) {
-        uint16_t key = (uint16_t)random_bits(&r);
+        uint16_t key = (uint16_t)dice_bits(&r);
         void **at = pov_map_at(&map, arena, &key, sizeof key);
 
         assert_ptr_equal(*at, seen[key] ? &values[key] : NULL);

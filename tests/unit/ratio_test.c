@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "povstat/ratio.h"
-#include "random.h"
+#include "dice.h"
 
 #define MAX INT64_MAX
 #define MIN INT64_MIN
@@ -173,12 +173,12 @@ static void compares_extremes(void **state)
                              (i > j) - (i < j));
 }
 
-static pov_ratio any_ratio(random *r, int64_t most)
+static pov_ratio any_ratio(dice *r, int64_t most)
 {
     pov_ratio made;
 
-    assert_true(pov_ratio_make(random_between(r, -most, most),
-                               random_between(r, 1, most), &made));
+    assert_true(pov_ratio_make(dice_between(r, -most, most),
+                               dice_between(r, 1, most), &made));
     return made;
 }
 
@@ -200,7 +200,7 @@ static void assert_is(pov_ratio p, wide over, wide under)
 
 static void agrees_with_wide_arithmetic(void **state)
 {
-    random r = fixed_seed;
+    dice r = fixed_seed;
 
     (void)state;
     for (int i = 0; i < MANY; i++) {
@@ -224,12 +224,12 @@ static void agrees_with_wide_arithmetic(void **state)
 /* Whatever is handed out is right, also where much overflows. */
 static void never_wraps(void **state)
 {
-    random r = fixed_seed;
+    dice r = fixed_seed;
     int held = 0;
 
     (void)state;
     for (int i = 0; i < MANY; i++) {
-        int shift = (int)random_between(&r, 0, 62);
+        int shift = (int)dice_between(&r, 0, 62);
         pov_ratio a = any_ratio(&r, MAX >> shift), b = any_ratio(&r, MAX);
         pov_ratio sum, back;
 
@@ -246,7 +246,7 @@ static void never_wraps(void **state)
 
 static void bounds_whole_numbers(void **state)
 {
-    random r = fixed_seed;
+    dice r = fixed_seed;
 
     (void)state;
     assert_int_equal(pov_ratio_floor((pov_ratio){MIN, 1}), MIN);
@@ -264,12 +264,12 @@ static void bounds_whole_numbers(void **state)
 
 static void rounds_to_nearest(void **state)
 {
-    random r = fixed_seed;
+    dice r = fixed_seed;
 
     (void)state;
     for (int i = 0; i < MANY; i++) {
         pov_ratio a = any_ratio(&r, 1000000);
-        int scale = (int)random_between(&r, 0, 6);
+        int scale = (int)dice_between(&r, 0, 6);
         pov_ratio off, half;
         pov_decimal got;
 

@@ -1,16 +1,16 @@
-#ifndef TESTS_RANDOM_H
-#define TESTS_RANDOM_H
+#ifndef TESTS_DICE_H
+#define TESTS_DICE_H
 
 #include <stdint.h>
 
 /** The same numbers in every run: xorshift64*, from a fixed seed. */
-typedef struct random {
+typedef struct dice {
     uint64_t state;
-} random;
+} dice;
 
-static const random fixed_seed = {0x9e3779b97f4a7c15u};
+static const dice fixed_seed = {0x9e3779b97f4a7c15u};
 
-static inline uint64_t random_bits(random *r)
+static inline uint64_t dice_bits(dice *r)
 {
     r->state ^= r->state >> 12;
     r->state ^= r->state << 25;
@@ -19,10 +19,10 @@ static inline uint64_t random_bits(random *r)
 }
 
 /** From `low` to `high`, both counted in. */
-static inline int64_t random_between(random *r, int64_t low, int64_t high)
+static inline int64_t dice_between(dice *r, int64_t low, int64_t high)
 {
     uint64_t span = (uint64_t)high - (uint64_t)low + 1;
-    uint64_t bits = random_bits(r);
+    uint64_t bits = dice_bits(r);
 
     return (int64_t)((uint64_t)low + (span ? bits % span : bits));
 }

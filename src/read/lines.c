@@ -1,0 +1,152 @@
+#include "read/lines.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LOOK_AHEAD = 64 * 1024, LONGEST_LINE = 16 * 1024 * 1024 };
+
+struct line_reader {
+    const char *path;
+    FILE *stream;
+    pov_findings *findings;
+
+    char *buffer; /* bytes read and not yet used: [start, end) */
+    size_t start, end, size;
+    bool at_end;
+    uint32_t used;
+};
+
+static void fail_to_read(line_reader *r)
+{
+    pov_find(r->findings, POV_FOUND_UNREADABLE_FILE, (pov_place){r->path, 0, 0},
+             "%s", strerror(errno));
+}
+
+/** Read on until the buffer is full or the file at its end. */
+static void fill(line_reader *r)
+{
+    memmove(r->buffer, r->buffer + r->start, r->end - r->start);
+    r->end -= r->start;
+    r->start = 0;
+    while (!r->at_end && r->end < r->size) {
+        size_t got = fread(r->buffer + r->end, 1, r->size - r->end, r->stream);
+
+        r->end += got;
+        if (!got) {
+            r->at_end = true;
+            if (ferror(r->stream))
+                fail_to_read(r);
+        }
+    }
+}
+
+void lines_close(line_reader *r)
+{
+    if (r->stream != stdin)
+        fclose(r->stream);
+    free(r->buffer);
+}
+
+line_reader *lines_open(const char *path, pov_arena *arena,
+                        pov_findings *findings)
+{
+    line_reader *r = pov_arena_alloc(arena, sizeof *r);
+
+    *r = (line_reader){.path = path, .findings = findings, .size = LOOK_AHEAD};
+    r->stream = strcmp(path, "-") ? fopen(path, "rb") : stdin;
+    if (!r->stream) {
+        fail_to_read(r);
+        return NULL;
+    }
+    r->buffer = pov_malloc_or_die(r->size);
+    fill(r);
+    if (ferror(r->stream)) { /* a directory opens, but cannot be read */
+        lines_close(r);
+        return NULL;
+    }
+    if (r->end >= 3 && !memcmp(r->buffer, "\xEF\xBB\xBF", 3))
+        r->start = 3;
+    return r;
+}
+
+const char *lines_peek(const line_reader *r, size_t *length)
+{
+    *length = r->end - r->start;
+    return r->buffer + r->start;
+}
+
+/** Where the line that begins at `start` ends, or NULL if not in sight.  Byte
+ *  by byte: to look for LF first would cost a file with CR only dearly. */
+static char *line_end(const line_reader *r)
+{
+    char *at = r->buffer + r->start;
+    const char *stop = r->buffer + r->end;
+
+    while (at < stop && *at != '\n' && *at != '\r')
+        at++;
+    if (at == stop || (*at == '\r' && at + 1 == stop && !r->at_end))
+        return NULL; /* the LF behind a CR may come with the next bytes */
+    return at;
+}
+
+static void report_long_line(line_reader *r)
+{
+    pov_find(r->findings, POV_FOUND_ROW_TOO_LONG,
+             (pov_place){r->path, r->used + 1, 0}, "over %d MB in one line",
+             LONGEST_LINE / 1024 / 1024);
+}
+
+/** Read on until a line end is in sight, or the end of the file.  Errors:
+ *  false if the line is too long; what was read of it is forgotten. */
+static bool find_line_end(line_reader *r, char **end)
+{
+    bool fits = true;
+
+    *end = line_end(r);
+    while (!*end && !r->at_end) {
+        if (r->end - r->start >= LONGEST_LINE) {
+            fits = false;
+            r->start = r->end;
+        } else if (r->end - r->start == r->size) {
+            r->size *= 2;
+            r->buffer = pov_realloc_or_die(r->buffer, r->size);
+        }
+        fill(r);
+        *end = line_end(r);
+    }
+    return fits;
+}
+
+bool lines_next(line_reader *r, const char **text, size_t *length)
+{
+    char *end;
+    bool fits = find_line_end(r, &end);
+
+    if (!fits)
+        report_long_line(r);
+    else if (!end && r->start == r->end)
+        return false;
+    if (!end)
+        end = r->buffer + r->end;
+    *text = r->buffer + r->start;
+    *length = fits ? (size_t)(end - *text) : 0;
+    r->start = (size_t)(end - r->buffer);
+    if (r->start < r->end)
+        r->start +=
+            end[0] == '\r' && r->start + 1 < r->end && end[1] == '\n' ? 2 : 1;
+    r->used++;
+    return true;
+}
+
+uint32_t lines_used(const line_reader *r)
+{
+    return r->used;
+}
+
+void lines_drop_rest(line_reader *r)
+{
+    r->at_end = true;
+    r->start = r->end;
+}

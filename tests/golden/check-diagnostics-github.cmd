@@ -1,0 +1,1 @@
+check --diagnostics github tests/data/says-two-things.csv

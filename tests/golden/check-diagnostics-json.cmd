@@ -1,0 +1,1 @@
+check --diagnostics json tests/data/says-two-things.csv

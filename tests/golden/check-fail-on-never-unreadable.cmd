@@ -1,0 +1,1 @@
+check --fail-on never tests/data/nowhere.csv

@@ -1,0 +1,1 @@
+check --fail-on warning tests/data/header-only.csv

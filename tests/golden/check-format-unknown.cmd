@@ -1,0 +1,1 @@
+check --format csv tests/data/ba-che-and-van-don.csv

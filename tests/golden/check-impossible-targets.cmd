@@ -1,0 +1,1 @@
+check tests/data/targets-that-cannot-be-meant.csv

@@ -1,0 +1,1 @@
+check -q tests/data/says-two-things.csv

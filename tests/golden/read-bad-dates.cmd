@@ -1,0 +1,1 @@
+check tests/data/bad-dates-among-good.csv

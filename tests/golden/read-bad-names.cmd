@@ -1,0 +1,1 @@
+check tests/data/bad-names-among-good.csv

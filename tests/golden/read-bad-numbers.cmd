@@ -1,0 +1,1 @@
+check tests/data/bad-numbers-among-good.csv

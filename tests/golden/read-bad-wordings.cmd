@@ -1,0 +1,1 @@
+check tests/data/bad-wordings-among-good.csv

@@ -1,0 +1,1 @@
+check tests/data/every-line-end.csv

@@ -1,0 +1,1 @@
+check tests/data/form-column-disagrees.csv

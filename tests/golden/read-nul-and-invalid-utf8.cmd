@@ -1,0 +1,1 @@
+check tests/data/nul-and-invalid-utf8.csv

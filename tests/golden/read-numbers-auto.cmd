@@ -1,0 +1,1 @@
+check tests/data/numbers-of-two-countries.csv

@@ -1,0 +1,1 @@
+check --numbers en tests/data/numbers-of-two-countries.csv

@@ -1,0 +1,1 @@
+check --numbers vi tests/data/numbers-of-two-countries.csv

@@ -1,0 +1,1 @@
+check tests/data/ragged-rows.csv

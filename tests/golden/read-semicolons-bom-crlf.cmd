@@ -1,0 +1,1 @@
+check tests/data/semicolons-bom-crlf.csv

@@ -1,0 +1,1 @@
+check --set colour=red tests/data/columns-missing.csv

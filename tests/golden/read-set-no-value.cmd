@@ -1,0 +1,1 @@
+check --set area tests/data/columns-missing.csv

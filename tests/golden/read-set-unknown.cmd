@@ -1,0 +1,1 @@
+check --set aera=van-don tests/data/columns-missing.csv

@@ -1,0 +1,1 @@
+check -v tests/data/title-above-header.csv

@@ -1,0 +1,1 @@
+check tests/data/unknown-columns.csv

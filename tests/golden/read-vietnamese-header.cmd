@@ -1,0 +1,1 @@
+check tests/data/vietnamese-header-no-marks.csv

@@ -1,0 +1,1 @@
+report --format csv --excel --lang vi tests/data/ba-che-and-van-don.csv

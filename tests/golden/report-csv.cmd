@@ -1,0 +1,1 @@
+report --format csv tests/data/ba-che-and-van-don.csv

@@ -1,0 +1,1 @@
+report --format csv tests/data/formulas-in-text.csv

@@ -1,0 +1,1 @@
+report --format ndjson tests/data/targets-that-cannot-be-meant.csv

@@ -1,0 +1,1 @@
+report --format json --diagnostics json tests/data/bad-wordings-among-good.csv

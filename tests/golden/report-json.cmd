@@ -1,0 +1,1 @@
+report --format json tests/data/ba-che-and-van-don.csv

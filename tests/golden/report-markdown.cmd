@@ -1,0 +1,1 @@
+report --format markdown tests/data/ba-che-and-van-don.csv

@@ -1,0 +1,1 @@
+report --format ndjson tests/data/ba-che-and-van-don.csv

@@ -1,0 +1,1 @@
+report --province van-don --format ndjson tests/data/ba-che-and-van-don.csv

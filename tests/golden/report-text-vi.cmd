@@ -1,0 +1,1 @@
+report --lang vi tests/data/ba-che-and-van-don.csv

@@ -1,0 +1,1 @@
+report tests/data/ba-che-and-van-don.csv

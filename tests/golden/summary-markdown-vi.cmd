@@ -1,0 +1,1 @@
+summary --lang vi --format markdown tests/data/ba-che-and-van-don.csv

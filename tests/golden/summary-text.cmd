@@ -1,0 +1,1 @@
+summary tests/data/ba-che-and-van-don.csv
