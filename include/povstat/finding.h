@@ -87,6 +87,10 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
                       pov_place place, const char *detail, ...)
     __attribute__((format(printf, 4, 5)));
 
+/** Will it be printed?  Past the limit there is no need to word it well. */
+bool pov_finding_is_kept(const pov_findings *findings,
+                         const pov_finding *finding);
+
 void pov_find_related(pov_findings *findings, pov_finding *finding,
                       pov_place place, const char *says);
 

@@ -103,6 +103,12 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
     return finding;
 }
 
+bool pov_finding_is_kept(const pov_findings *findings,
+                         const pov_finding *finding)
+{
+    return finding != findings->scratch;
+}
+
 void pov_find_related(pov_findings *findings, pov_finding *finding,
                       pov_place place, const char *says)
 {

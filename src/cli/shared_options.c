@@ -65,7 +65,7 @@ static const option general_options[] = {
     ROW(0, "color", OPTION_CHOICE, colour, "auto|always|never",
         "Colour; 'auto' uses it on a terminal.  Default: auto."),
     ROW('q', "quiet", OPTION_FLAG, quiet, NULL,
-        "Print no summary line."),
+        "Print no notes and no summary line."),
     ROW('v', "verbose", OPTION_FLAG, verbose, NULL,
         "Print notes too, and the summary line even without findings."),
     ROW('h', NULL, OPTION_FLAG, short_help, NULL, "Print a short help."),

@@ -63,3 +63,25 @@ const char *suggestion(const extract *x, const char *typed,
         return NULL;
     return pov_arena_format(x->scratch, "did you mean '%s'?", meant);
 }
+
+enum { MOST_REMEMBERED = 200000, LONGEST_REMEMBERED = 256 };
+
+void **remembered(extract *x, memory kind, const char *text, const void *with,
+                  size_t size)
+{
+    char key[LONGEST_REMEMBERED];
+    size_t length = strlen(text);
+    size_t used = 1 + size + length;
+
+    x->forgotten = NULL;
+    if (used > sizeof key)
+        return &x->forgotten;
+    key[0] = (char)kind;
+    if (size)
+        memcpy(key + 1, with, size);
+    memcpy(key + 1 + size, text, length);
+    if (x->known.count >= MOST_REMEMBERED &&
+        !pov_map_find(&x->known, key, used))
+        return &x->forgotten;
+    return pov_map_at(&x->known, x->arena, key, used);
+}

@@ -27,7 +27,8 @@ typedef struct extract {
     layout layout;
     entry defaults[N_DIRECTIVES];
     pov_plan *unnamed; /* stands for the file where no plan is typed */
-    pov_map areas;     /* what a typed name turned out to be */
+    pov_map known;     /* what typed words turned out to mean */
+    void *forgotten;   /* stands in where nothing more is remembered */
 } extract;
 
 /** The cell of a column in the present row, else the file's default. */
@@ -35,6 +36,29 @@ entry entry_of(const extract *x, column c);
 
 /** Where an entry was typed. */
 pov_place entry_place(const extract *x, const entry *e);
+
+/** What a cell is remembered as. */
+typedef enum memory {
+    MEMORY_AREA,
+    MEMORY_KIND,
+    MEMORY_UNIT,
+    MEMORY_INDICATOR,
+    MEMORY_STANDARD,
+    MEMORY_PERIOD,
+    MEMORY_VALUE,
+} memory;
+
+/**
+ * Where the meaning of `text` is remembered, NULL in it if it is new.
+ *
+ * Files repeat themselves: reading words once for each distinct text is what
+ * makes a million rows quick.  `with` of `size` bytes tells equal texts in
+ * different surroundings apart.
+ * Owns: past a limit nothing more is remembered; what is stored is then lost
+ *       at the next call.
+ */
+void **remembered(extract *x, memory kind, const char *text, const void *with,
+                  size_t size);
 
 /** Record a finding about an entry; the row's own line is shown with it. */
 pov_finding *complain(const extract *x, const entry *e, pov_finding_kind kind,

@@ -58,9 +58,11 @@ static void complain_area(const extract *x, const entry *e,
 static const pov_area_match *match_area(extract *x, const entry *e,
                                         const pov_area *parent, pov_day as_of)
 {
-    const char *key = pov_arena_format(x->scratch, "%p %d %s",
-                                       (const void *)parent, as_of, e->text);
-    void **at = pov_map_at(&x->areas, x->arena, key, strlen(key));
+    const struct {
+        const pov_area *parent;
+        int64_t as_of;
+    } where = {parent, as_of};
+    void **at = remembered(x, MEMORY_AREA, e->text, &where, sizeof where);
     pov_area_hint hint = {.parent = parent, .as_of = as_of};
     pov_area_match *match = *at;
 
@@ -97,16 +99,19 @@ const pov_indicator *read_indicator(extract *x)
 {
     entry e = entry_of(x, COLUMN_INDICATOR);
     size_t n = x->catalogue->indicators.count;
-    const pov_indicator *found;
+    const pov_indicator **found;
     const char **names;
 
     if (!*e.text) {
         complain_missing(x, COLUMN_INDICATOR);
         return NULL;
     }
-    found = pov_catalogue_indicator(x->catalogue, e.text);
-    if (found)
-        return found;
+    found = (const pov_indicator **)remembered(x, MEMORY_INDICATOR, e.text,
+                                               NULL, 0);
+    if (!*found)
+        *found = pov_catalogue_indicator(x->catalogue, e.text);
+    if (*found)
+        return *found;
     names = pov_arena_alloc(x->scratch, 3 * n * sizeof *names);
     for (size_t i = 0; i < n; i++) {
         names[i] = x->catalogue->indicators.items[i]->id;
@@ -150,7 +155,12 @@ bool read_standard(extract *x, pov_statement *s, bool typed_as_start)
     if (!s->indicator->by_standard)
         return true;
     if (*e.text) {
-        s->standard = pov_catalogue_standard(x->catalogue, e.text);
+        const pov_standard **found = (const pov_standard **)remembered(
+            x, MEMORY_STANDARD, e.text, NULL, 0);
+
+        if (!*found)
+            *found = pov_catalogue_standard(x->catalogue, e.text);
+        s->standard = *found;
         if (!s->standard)
             complain(x, &e, POV_FOUND_UNKNOWN_STANDARD, NULL);
         return s->standard;

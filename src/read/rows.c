@@ -249,34 +249,42 @@ static void report_open_quote(row_reader *r, const record *out)
     rows_show(r, out, f);
 }
 
-/** Read lines until the record ends.  Errors: false at the end of the file or
- *  when a quote stays open. */
+/** Give up a record whose quote is still open, and all behind it. */
+static void abandon_record(row_reader *r, record *out)
+{
+    report_open_quote(r, out);
+    lines_drop_rest(r->lines);
+    csv_free(&r->parser);
+    begin_parsing(r);
+    out->count = 0;
+}
+
+static bool is_blank_line(const row_reader *r, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!is_blank_byte(r, text[i]))
+            return false;
+    return true;
+}
+
+/** Read lines until the record ends; a blank line is one without cells, for
+ *  libcsv would begin the next record on it.  Errors: false at the end. */
 static bool read_record(row_reader *r, record *out)
 {
     const char *text;
     size_t length;
 
     begin_record(r, out);
-    while (lines_next(r->lines, &text, &length)) {
-        bool blank = !length && !r->record.count;
-
-        if (blank || (r->record.count > LONGEST_RECORD))
+    while (!r->ended && r->record.count <= LONGEST_RECORD &&
+           lines_next(r->lines, &text, &length)) {
+        if (!r->record.count && is_blank_line(r, text, length))
             break;
         add_line(r, text, length);
-        if (r->ended)
-            break;
     }
     out->text = r->record.items;
     out->length = r->record.count;
-    if (r->record.count && !r->ended) {
-        if (r->parser.pstate >= 2) {
-            report_open_quote(r, out);
-            lines_drop_rest(r->lines);
-        }
-        csv_free(&r->parser);
-        begin_parsing(r);
-        out->count = 0;
-    }
+    if (r->record.count && !r->ended)
+        abandon_record(r, out);
     return lines_used(r->lines) >= out->line;
 }
 

@@ -5,28 +5,44 @@
 #include "povstat/period.h"
 #include "povstat/text.h"
 
+typedef struct kind_word {
+    const char *word;
+    bool is_target;
+} kind_word;
+
+static const kind_word kind_words[] = {
+    {"actual", false}, {"thuc hien", false}, {"ket qua", false},
+    {"thuc te", false}, {"target", true},    {"chi tieu", true},
+    {"muc tieu", true}, {"ke hoach", true},
+};
+
+static const kind_word *find_kind(extract *x, const char *text)
+{
+    const char *typed = pov_text_bare(x->scratch, text);
+
+    for (size_t i = 0; i < sizeof kind_words / sizeof *kind_words; i++)
+        if (!strcmp(typed, kind_words[i].word))
+            return &kind_words[i];
+    return NULL;
+}
+
 static bool read_kind(extract *x, bool *is_target)
 {
-    static const struct {
-        const char *word;
-        bool is_target;
-    } words[] = {
-        {"actual", false},   {"thuc hien", false}, {"ket qua", false},
-        {"thuc te", false},  {"target", true},     {"chi tieu", true},
-        {"muc tieu", true},  {"ke hoach", true},
-    };
     entry e = entry_of(x, COLUMN_KIND);
-    const char *typed = pov_text_bare(x->scratch, e.text);
+    const kind_word **known;
 
     if (!*e.text) {
         complain_missing(x, COLUMN_KIND);
         return false;
     }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(typed, words[i].word)) {
-            *is_target = words[i].is_target;
-            return true;
-        }
+    known =
+        (const kind_word **)remembered(x, MEMORY_KIND, e.text, NULL, 0);
+    if (!*known)
+        *known = find_kind(x, e.text);
+    if (*known) {
+        *is_target = (*known)->is_target;
+        return true;
+    }
     complain(x, &e, POV_FOUND_BAD_WORD, "actual or target");
     return false;
 }
@@ -35,9 +51,19 @@ static bool read_kind(extract *x, bool *is_target)
 static bool read_period(extract *x, column c, pov_period *period)
 {
     entry e = entry_of(x, c);
+    pov_period **known;
 
     *period = (pov_period){0};
-    if (!*e.text || pov_period_read(e.text, period))
+    if (!*e.text)
+        return true;
+    known = (pov_period **)remembered(x, MEMORY_PERIOD, e.text, NULL, 0);
+    if (!*known && pov_period_read(e.text, period)) {
+        *known = pov_arena_alloc(x->arena, sizeof **known);
+        **known = *period;
+    }
+    if (*known)
+        *period = **known;
+    if (period->as_of)
         return true;
     complain(x, &e, POV_FOUND_BAD_DATE, NULL);
     return false;

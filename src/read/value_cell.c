@@ -5,25 +5,40 @@
 #include "povstat/phrase.h"
 #include "povstat/text.h"
 
-/** Which indicator units a word typed behind a number may stand for. */
-static bool unit_fits(const char *word, const pov_indicator *indicator,
-                      pov_arena *scratch)
-{
-    static const struct {
-        const char *unit, *word;
-    } exclusive[] = {
-        {"households", "ho"},       {"households", "ho dan"},
-        {"households", "ho ngheo"}, {"households", "ho can ngheo"},
-        {"households", "ho gia dinh"}, {"persons", "nguoi"},
-        {"persons", "nhan khau"},   {"persons", "khau"},
-        {"persons", "lao dong"},    {"communes", "xa"},
-    };
-    const char *typed = pov_text_bare(scratch, word);
+/** Words for units that fit indicators of one unit only; any other word fits
+ *  every indicator. */
+typedef struct unit_word {
+    const char *unit, *word;
+} unit_word;
 
-    for (size_t i = 0; i < sizeof exclusive / sizeof *exclusive; i++)
-        if (!strcmp(typed, exclusive[i].word))
-            return !strcmp(indicator->unit, exclusive[i].unit);
-    return true;
+static const unit_word unit_words[] = {
+    {"households", "ho"},
+    {"households", "ho dan"},
+    {"households", "ho ngheo"},
+    {"households", "ho can ngheo"},
+    {"households", "ho gia dinh"},
+    {"persons", "nguoi"},
+    {"persons", "nhan khau"},
+    {"persons", "khau"},
+    {"persons", "lao dong"},
+    {"communes", "xa"},
+    {NULL, NULL},
+};
+
+static bool unit_fits(extract *x, const char *text,
+                      const pov_indicator *indicator)
+{
+    const unit_word **known =
+        (const unit_word **)remembered(x, MEMORY_UNIT, text, NULL, 0);
+
+    if (!*known) {
+        const char *typed = pov_text_bare(x->scratch, text);
+
+        *known = unit_words;
+        while ((*known)->word && strcmp(typed, (*known)->word) != 0)
+            ++*known;
+    }
+    return !(*known)->unit || !strcmp(indicator->unit, (*known)->unit);
 }
 
 /* A unit column that holds money words or a bare "%" says no more than the
@@ -79,7 +94,7 @@ static bool hint_from_columns(extract *x, const pov_statement *s,
         complain(x, &unit, POV_FOUND_BAD_WORD,
                  "percent, pp, or what the indicator counts");
     else if (hint->unit_known && hint->unit == POV_IN_COUNT &&
-             !unit_fits(unit.text, s->indicator, x->scratch))
+             !unit_fits(x, unit.text, s->indicator))
         complain(x, &unit, POV_FOUND_WRONG_UNIT, s->indicator->unit);
     else
         return true;
@@ -145,6 +160,49 @@ static bool is_over_hundred(const pov_phrase *says)
            pov_decimal_compare(says->amount, pov_decimal_whole(100)) > 0;
 }
 
+/** A cell's text as it was read before. */
+typedef struct known_value {
+    pov_reading reading;
+    pov_phrase says;
+    pov_number number;
+} known_value;
+
+static const char *keep_text(extract *x, const char *text)
+{
+    return text ? pov_arena_intern(x->arena, text, strlen(text)) : NULL;
+}
+
+/** Read the words of a cell, once for each distinct text and surroundings. */
+static pov_reading read_phrase(extract *x, const char *text, size_t length,
+                               const pov_phrase_hint *hint, pov_phrase *says,
+                               pov_number *number)
+{
+    const int32_t with[] = {hint->is_target,  hint->form_known,
+                            hint->unit_known, (int32_t)hint->form,
+                            (int32_t)hint->unit, (int32_t)hint->meaning};
+    known_value **at;
+    known_value v = {0};
+
+    if (strlen(text) != length) /* a NUL inside */
+        return pov_phrase_read(text, length, hint, x->scratch, says, number);
+    at = (known_value **)remembered(x, MEMORY_VALUE, text, with, sizeof with);
+    if (!*at) {
+        v.reading = pov_phrase_read(text, length, hint, x->scratch, &v.says,
+                                    &v.number);
+        v.says.unit_word = keep_text(x, v.says.unit_word);
+        v.number.unit = keep_text(x, v.number.unit);
+        v.number.why = keep_text(x, v.number.why);
+        v.number.readings = keep_text(x, v.number.readings);
+        *at = pov_arena_alloc(at == (known_value **)&x->forgotten ? x->scratch
+                                                                  : x->arena,
+                              sizeof v);
+        **at = v;
+    }
+    *says = (*at)->says;
+    *number = (*at)->number;
+    return (*at)->reading;
+}
+
 /** Errors: false; `blank` tells a missing value from a refused one. */
 bool read_value(extract *x, pov_statement *s, bool *blank)
 {
@@ -167,18 +225,17 @@ bool read_value(extract *x, pov_statement *s, bool *blank)
         text = with_unit(x, &value, &unit);
         length = strlen(text);
     }
-    reading = pov_phrase_read(text, length, &hint, x->scratch, &s->says,
-                              &number);
+    reading = read_phrase(x, text, length, &hint, &s->says, &number);
     *blank = reading == POV_READ_MISSING;
     if (!accept_reading(x, &value, &hint, reading, &number))
         return false;
     if (s->says.unit_word &&
-        !unit_fits(s->says.unit_word, s->indicator, x->scratch)) {
+        !unit_fits(x, s->says.unit_word, s->indicator)) {
         complain(x, &value, POV_FOUND_WRONG_UNIT, s->indicator->unit);
         return false;
     }
     turn_unsaid_change(&s->says, &hint, s->indicator);
-    s->says.unit_word = NULL; /* it was in the row's scratch memory */
+    s->says.unit_word = NULL; /* it has had its say */
     if (is_over_hundred(&s->says)) {
         complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
         return false;

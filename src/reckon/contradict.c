@@ -56,6 +56,8 @@ static leaves leaves_of(const input *inputs, size_t n_inputs)
 static void relate(pov_findings *findings, pov_finding *finding,
                    const leaves *l, const pov_evidence *except)
 {
+    if (!pov_finding_is_kept(findings, finding))
+        return;
     for (size_t i = 0; i < l->count; i++)
         if (l->items[i] != except)
             pov_find_related(findings, finding,

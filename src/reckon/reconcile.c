@@ -112,6 +112,8 @@ static bool choose(pov_figure *f, pov_status rank)
 static void relate(pov_findings *findings, pov_finding *finding,
                    const pov_evidence *e)
 {
+    if (!pov_finding_is_kept(findings, finding))
+        return;
     for (size_t i = 0; i < e->sources.count; i++)
         pov_find_related(findings, finding, e->sources.items[i].place,
                          reconcile_describe(findings->arena, e));

@@ -47,8 +47,7 @@ static void keeps_pieces_apart(void **state)
         memset(pieces[i], (int)(i % 251), i % 500);
     }
     for (size_t i = 0; i < MANY; i++)
-        assert_true(
-            all_are(pieces[i], i % 500, (unsigned char)(i % 251)));
+        assert_true(all_are(pieces[i], i % 500, (unsigned char)(i % 251)));
 }
 
 static void takes_large_pieces(void **state)
@@ -84,8 +83,7 @@ static void formats(void **state)
     memset(wanted, 'x', sizeof wanted - 1);
     assert_string_equal(pov_arena_format(arena, "%d %s", 7, "hộ"), "7 hộ");
     assert_string_equal(pov_arena_format(arena, "%s", ""), "");
-    assert_string_equal(pov_arena_format(arena, "%s!", wanted) + MANY - 1,
-                        "!");
+    assert_string_equal(pov_arena_format(arena, "%s!", wanted) + MANY - 1, "!");
 }
 
 static void interns_one_copy(void **state)

@@ -73,8 +73,8 @@ static void knows_leap_years(void **state)
     assert_int_equal(pov_day_from(c->year, 2, 29) != POV_NO_DAY, c->is_leap);
     assert_int_equal(march - pov_day_from(c->year, 2, 28), c->is_leap ? 2 : 1);
     assert_int_equal(pov_day_from(c->year, 2, 30), POV_NO_DAY);
-    assert_int_equal(pov_day_year_end(c->year) -
-                         pov_day_from(c->year, 1, 1) + 1,
+    assert_int_equal(pov_day_year_end(c->year) - pov_day_from(c->year, 1, 1) +
+                         1,
                      c->is_leap ? 366 : 365);
 }
 
@@ -130,8 +130,7 @@ static void round_trips_every_day(void **state)
                 assert_round_trip(expected, year, month, dom);
                 expected = pov_day_next(expected);
             }
-            assert_int_equal(pov_day_from(year, month, length + 1),
-                             POV_NO_DAY);
+            assert_int_equal(pov_day_from(year, month, length + 1), POV_NO_DAY);
         }
     assert_int_equal(expected, pov_day_from(LAST_YEAR + 1, 1, 1));
 }

@@ -140,8 +140,8 @@ static void shifts_point(void **state)
 static void compares(void **state)
 {
     const pov_decimal ascending[] = {
-        {MIN, 0}, {MIN, 18}, {-1, 0},   {-1, 18}, {0, 5},   {1, 18},
-        {74, 2},  {75, 2},   {1, 0},    {MAX, 18}, {10, 0}, {MAX, 0},
+        {MIN, 0}, {MIN, 18}, {-1, 0}, {-1, 18},  {0, 5},  {1, 18},
+        {74, 2},  {75, 2},   {1, 0},  {MAX, 18}, {10, 0}, {MAX, 0},
     };
     const int n = sizeof ascending / sizeof *ascending;
 
@@ -183,8 +183,7 @@ static void adds_right_or_refuses(void **state)
         wide sum = at_scale(a, scale) + at_scale(b, scale);
         wide rest = at_scale(a, scale) - at_scale(b, scale);
 
-        assert_int_equal(pov_decimal_add(a, b, &got),
-                         sum >= MIN && sum <= MAX);
+        assert_int_equal(pov_decimal_add(a, b, &got), sum >= MIN && sum <= MAX);
         if (sum >= MIN && sum <= MAX)
             assert_same(got, (pov_decimal){(int64_t)sum, scale});
         assert_int_equal(pov_decimal_subtract(a, b, &got),
@@ -222,11 +221,11 @@ int main(void)
     size_t n = 0;
 
     for (size_t i = 0; i < N_TEXTS; i++)
-        tests[n++] = (struct CMUnitTest){texts[i].text, prints, NULL, NULL,
-                                         &texts[i]};
+        tests[n++] =
+            (struct CMUnitTest){texts[i].text, prints, NULL, NULL, &texts[i]};
     for (size_t i = 0; i < N_SUMS; i++)
-        tests[n++] = (struct CMUnitTest){sums[i].name, sums_up, NULL, NULL,
-                                         &sums[i]};
+        tests[n++] =
+            (struct CMUnitTest){sums[i].name, sums_up, NULL, NULL, &sums[i]};
     for (size_t i = 0; i < N_SHIFTS; i++)
         tests[n++] = (struct CMUnitTest){shifts[i].name, shifts_point, NULL,
                                          NULL, &shifts[i]};

@@ -21,9 +21,9 @@ static pov_phrase read_as_target(const char *text)
     pov_phrase says;
     pov_number number;
 
-    assert_int_equal(pov_phrase_read(text, strlen(text), &hint, arena, &says,
-                                     &number),
-                     POV_READ_VALUE);
+    assert_int_equal(
+        pov_phrase_read(text, strlen(text), &hint, arena, &says, &number),
+        POV_READ_VALUE);
     return says;
 }
 
@@ -80,8 +80,7 @@ static void refuse_past_int64(void **state)
     const pov_target_form *form = *state;
     pov_interval baseline = pov_interval_point(pov_ratio_whole(INT64_MAX));
     pov_ratio huge = pov_ratio_whole(INT64_MAX);
-    bool adds = form->form == POV_INCREASE ||
-                form->form == POV_ANNUAL_INCREASE;
+    bool adds = form->form == POV_INCREASE || form->form == POV_ANNUAL_INCREASE;
     pov_resolved r;
 
     if (adds)
@@ -188,12 +187,19 @@ static void degree_codes_differ(void **state)
 /* The closed list of the method, in the order of the bits. */
 static void flags_are_the_closed_list(void **state)
 {
-    static const char *const wanted[] = {
-        "dates",           "direction",       "over_baseline",
-        "no_baseline",     "met_at_baseline", "late_evidence",
-        "no_final_report", "interim",         "met_by_rounding",
-        "clamped",         "constant_total",  "other_territory",
-        "baseline_from_plan"};
+    static const char *const wanted[] = {"dates",
+                                         "direction",
+                                         "over_baseline",
+                                         "no_baseline",
+                                         "met_at_baseline",
+                                         "late_evidence",
+                                         "no_final_report",
+                                         "interim",
+                                         "met_by_rounding",
+                                         "clamped",
+                                         "constant_total",
+                                         "other_territory",
+                                         "baseline_from_plan"};
     size_t n = 0;
 
     (void)state;
@@ -209,12 +215,12 @@ static void flags_are_the_closed_list(void **state)
 static void verdicts_are_worst_first(void **state)
 {
     static const pov_verdict order[] = {
-        POV_VERDICT_INVALID,     POV_VERDICT_CONFLICTING,
+        POV_VERDICT_INVALID,        POV_VERDICT_CONFLICTING,
         POV_VERDICT_NOT_COMPARABLE, POV_VERDICT_LOST,
-        POV_VERDICT_NOT_MET,     POV_VERDICT_MOVING_AWAY,
-        POV_VERDICT_FAR_BEHIND,  POV_VERDICT_BEHIND,
-        POV_VERDICT_NOT_YET,     POV_VERDICT_UNDECIDABLE,
-        POV_VERDICT_NO_REPORT,   POV_VERDICT_PENDING,
+        POV_VERDICT_NOT_MET,        POV_VERDICT_MOVING_AWAY,
+        POV_VERDICT_FAR_BEHIND,     POV_VERDICT_BEHIND,
+        POV_VERDICT_NOT_YET,        POV_VERDICT_UNDECIDABLE,
+        POV_VERDICT_NO_REPORT,      POV_VERDICT_PENDING,
         POV_VERDICT_ON_TRACK,
     };
 
@@ -296,14 +302,14 @@ int main(void)
     for (size_t i = 0; i < POV_N_FINDING_KINDS; i++) {
         const union row type = {.constant = &pov_finding_types[i]};
 
-        tests[n++] = (struct CMUnitTest){pov_finding_types[i].code,
-                                         finding_is_complete, NULL, NULL,
-                                         type.plain};
+        tests[n++] =
+            (struct CMUnitTest){pov_finding_types[i].code, finding_is_complete,
+                                NULL, NULL, type.plain};
     }
     for (size_t i = 0; i < N_OTHERS; i++)
         tests[n++] = others[i];
-    failed = _cmocka_run_group_tests("registries", tests, n, make_arena,
-                                     free_arena);
+    failed =
+        _cmocka_run_group_tests("registries", tests, n, make_arena, free_arena);
     pov_arena_free(names);
     return failed != 0;
 }

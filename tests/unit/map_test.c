@@ -58,8 +58,8 @@ static void tells_binary_keys_apart(void **state)
     static const struct {
         const char *bytes;
         size_t length;
-    } keys[] = {{"", 0},         {"\0", 1},       {"\0\0", 2}, {"\0a", 2},
-                {"a", 1},        {"a\0", 2},      {"a\0b", 3}, {"a\0c", 3},
+    } keys[] = {{"", 0},         {"\0", 1},      {"\0\0", 2}, {"\0a", 2},
+                {"a", 1},        {"a\0", 2},     {"a\0b", 3}, {"a\0c", 3},
                 {"\xff\xfe", 2}, {"\xff\xff", 2}};
     const size_t n = sizeof keys / sizeof *keys;
     pov_map map = {0};

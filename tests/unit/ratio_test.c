@@ -30,12 +30,7 @@ static struct ratio_case {
     {"min + min", pov_ratio_add, {MIN, 1}, {MIN, 1}, false, {0, 1}},
     {"max/2 + max/2", pov_ratio_add, {MAX, 2}, {MAX, 2}, true, {MAX, 1}},
     {"1/max + 1/max", pov_ratio_add, {1, MAX}, {1, MAX}, true, {2, MAX}},
-    {"1/max + 1/(max-1)",
-     pov_ratio_add,
-     {1, MAX},
-     {1, MAX - 1},
-     false,
-     {0, 1}},
+    {"1/max + 1/(max-1)", pov_ratio_add, {1, MAX}, {1, MAX - 1}, false, {0, 1}},
     {"max/(max-1) + max/(max-2)",
      pov_ratio_add,
      {MAX, MAX - 1},
@@ -160,9 +155,9 @@ static void takes_decimals(void **state)
 static void compares_extremes(void **state)
 {
     const pov_ratio ascending[] = {
-        {MIN, 1},       {-MAX, 1},       {-1, 1},   {-1, MAX},    {0, 1},
-        {1, MAX},       {1, MAX - 1},    {1, 2},    {MAX - 1, MAX}, {1, 1},
-        {MAX, MAX - 1}, {MAX - 1, 1},    {MAX, 1},
+        {MIN, 1},       {-MAX, 1},    {-1, 1},  {-1, MAX},      {0, 1},
+        {1, MAX},       {1, MAX - 1}, {1, 2},   {MAX - 1, MAX}, {1, 1},
+        {MAX, MAX - 1}, {MAX - 1, 1}, {MAX, 1},
     };
     const int n = sizeof ascending / sizeof *ascending;
 
@@ -238,8 +233,8 @@ static void never_wraps(void **state)
         held++;
         assert_true(pov_ratio_subtract(sum, b, &back));
         assert_int_equal(pov_ratio_compare(back, a), 0);
-        assert_int_equal(pov_ratio_compare(sum, a), (b.over > 0) -
-                                                        (b.over < 0));
+        assert_int_equal(pov_ratio_compare(sum, a),
+                         (b.over > 0) - (b.over < 0));
     }
     assert_true(held > 100);
 }
@@ -302,8 +297,8 @@ int main(void)
     size_t n = 0;
 
     for (size_t i = 0; i < N_CASES; i++)
-        tests[n++] = (struct CMUnitTest){cases[i].name, reckons, NULL, NULL,
-                                         &cases[i]};
+        tests[n++] =
+            (struct CMUnitTest){cases[i].name, reckons, NULL, NULL, &cases[i]};
     for (size_t i = 0; i < N_ROUNDINGS; i++)
         tests[n++] = (struct CMUnitTest){roundings[i].name, rounds, NULL, NULL,
                                          &roundings[i]};

@@ -84,8 +84,7 @@ static inline reckoned reckon(const statements *list)
     return r;
 }
 
-static inline const pov_finding *found(const reckoned *r,
-                                       pov_finding_kind kind)
+static inline const pov_finding *found(const reckoned *r, pov_finding_kind kind)
 {
     for (size_t i = 0; i < r->findings.count; i++)
         if (r->findings.items[i]->kind == kind)
@@ -118,8 +117,8 @@ static inline void assert_point(const pov_figure *f, int64_t value)
 {
     assert_non_null(f);
     assert_true(pov_interval_is_point(&f->value));
-    assert_int_equal(
-        pov_ratio_compare(f->value.low.at, pov_ratio_whole(value)), 0);
+    assert_int_equal(pov_ratio_compare(f->value.low.at, pov_ratio_whole(value)),
+                     0);
 }
 
 #endif

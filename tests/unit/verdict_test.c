@@ -39,8 +39,8 @@ static void read_series(const vector_row *row, pov_trial *trial)
     int base = year_in(row, "base_year"), due = year_in(row, "target_year");
     int as_of = year_in(row, "as_of_year"), best = 0;
 
-    for (const char *at = cell(row, "series"); *at; at += strcspn(at, ";"),
-                    at += *at == ';') {
+    for (const char *at = cell(row, "series"); *at;
+         at += strcspn(at, ";"), at += *at == ';') {
         int year = atoi(at);
         const char *value = strchr(at, ':') + 1;
         bool better = !best || best < due; /* years ascend */
@@ -49,8 +49,7 @@ static void read_series(const vector_row *row, pov_trial *trial)
             continue;
         if (year == base)
             trial->baseline = quantity_at(year, decimal_in(value));
-        if (year <= base || year > as_of || !better ||
-            (best && year > due))
+        if (year <= base || year > as_of || !better || (best && year > due))
             continue;
         best = year;
         trial->actual = quantity_at(year, decimal_in(value));
@@ -99,8 +98,8 @@ static void check_number(const vector_row *row, const char *column,
     const char *text = cell(row, column);
 
     if (got.known != (*text != '\0'))
-        fail_msg("%s: %s, wanted '%s'", column,
-                 got.known ? "known" : "unknown", text);
+        fail_msg("%s: %s, wanted '%s'", column, got.known ? "known" : "unknown",
+                 text);
     if (got.known && !is_near(pov_ratio_approximate(got.is),
                               strtod(text, NULL) * unit, relative))
         fail_msg("%s: %.12g, wanted %s", column,
@@ -159,11 +158,11 @@ int main(void)
     for (size_t i = 0; i < table.n_rows; i++) {
         const char *id = table.rows[i].cells[0];
 
-        tests[n++] = (struct CMUnitTest){id, judges_counts, NULL, NULL,
-                                         &table.rows[i]};
-        tests[n++] = (struct CMUnitTest){
-            pov_arena_format(arena, "%s as a rate", id), judges_rates, NULL,
-            NULL, &table.rows[i]};
+        tests[n++] =
+            (struct CMUnitTest){id, judges_counts, NULL, NULL, &table.rows[i]};
+        tests[n++] =
+            (struct CMUnitTest){pov_arena_format(arena, "%s as a rate", id),
+                                judges_rates, NULL, NULL, &table.rows[i]};
     }
     failed = _cmocka_run_group_tests("verdict", tests, n, NULL, NULL);
     pov_arena_free(arena);
