@@ -92,7 +92,6 @@ struct pov_figure {
     size_t n_confirmed; /* derivations that agree with what is stated */
     int narrowed; /* how often; bounds the work of the propagation */
     bool queued;
-    bool contradicted; /* reported once */
     struct pov_moment *moment;
     pov_figure *next_in_moment;
     struct {

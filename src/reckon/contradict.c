@@ -1,5 +1,7 @@
 #include "reckon/propagate.h"
 
+#include <stdlib.h>
+
 #include "reckon/reconcile.h"
 
 /* What a result rests on: the statements at the leaves of its derivation. */
@@ -70,25 +72,51 @@ static const char *reason(const pov_identity *by)
     return by ? by->says_en : "another statement of the same figure";
 }
 
+static int compare_leaves(const void *left, const void *right)
+{
+    const pov_evidence *const *a = left, *const *b = right;
+    int order = pov_place_compare((*a)->sources.items[0].place,
+                                  (*b)->sources.items[0].place);
+
+    return order ? order
+                 : pov_key_compare(&(*a)->figure->key, &(*b)->figure->key);
+}
+
+/** Is this the first time that just these statements contradict each other?
+ *  Every figure among them notices. */
+static bool is_news(engine *e, const leaves *l)
+{
+    void **at = pov_map_at(&e->contradictions, e->figures->arena, l->items,
+                           l->count * sizeof *l->items);
+    bool is_new = !*at;
+
+    *at = e;
+    return is_new;
+}
+
 void contradict_report(engine *e, const pov_figure *figure,
                        const pov_identity *by, const input *inputs,
                        size_t n_inputs)
 {
     leaves from = leaves_of(inputs, n_inputs);
     leaves against = {.count = 0};
-    pov_place place = {0};
     pov_finding *finding;
     bool one_document = true;
 
     add_leaves(&against, figure, NULL, 0);
     for (size_t i = 0; i < from.count; i++)
         add_leaf(&against, from.items[i]);
-    if (against.count)
-        place = against.items[0]->sources.items[0].place;
+    if (!against.count)
+        return;
+    qsort(against.items, against.count, sizeof *against.items,
+          compare_leaves);
+    if (!is_news(e, &against))
+        return;
     for (size_t i = 1; i < against.count; i++)
         one_document = one_document && against.items[i]->document ==
                                            against.items[0]->document;
-    finding = pov_find(e->findings, POV_FOUND_CONTRADICTION, place,
+    finding = pov_find(e->findings, POV_FOUND_CONTRADICTION,
+                       against.items[0]->sources.items[0].place,
                        "%s, %s: %s", figure->key.area->id,
                        figure->key.indicator->id, reason(by));
     if (!one_document)

@@ -221,14 +221,21 @@ static void visit_sum(engine *e, pov_figure *figure, const pov_identity *self)
 static const pov_evidence *said_by(const pov_figure *f,
                                    const pov_plan *document)
 {
-    for (size_t i = 0; i < f->evidence.count; i++)
+    for (size_t i = 0; f && i < f->evidence.count; i++)
         if (f->evidence.items[i]->document == document)
             return f->evidence.items[i];
     return NULL;
 }
 
-/** What a document itself says of a level: directly, or as a count and its
- *  whole; the figures as they are known otherwise. */
+/** Does the document say of the figure what gave way to others? */
+static bool gave_way(const pov_evidence *said)
+{
+    return said && said->standing != POV_USED;
+}
+
+/** What a level is for a document: what it says itself, directly or as a
+ *  count and its whole, where that gave way to others; else the level as it
+ *  is known. */
 static size_t level_in_document(const pov_figure *level,
                                 const pov_plan *document, input inputs[2],
                                 pov_interval *value)
@@ -236,35 +243,34 @@ static size_t level_in_document(const pov_figure *level,
     const pov_indicator *whole = level->key.indicator->whole;
     pov_figure *count, *all;
 
-    inputs[0].stated = said_by(level, document);
-    if (inputs[0].stated || level->key.unit == POV_IN_COUNT || !whole) {
-        *value = inputs[0].stated ? inputs[0].stated->allows : level->value;
+    *value = level->value;
+    if (gave_way(said_by(level, document))) {
+        inputs[0].stated = said_by(level, document);
+        *value = inputs[0].stated->allows;
         return 1;
     }
-    *value = level->value;
+    if (level->key.unit == POV_IN_COUNT || !whole)
+        return 1;
     count = pov_moment_figure(level->moment, level->key.indicator,
                               level->key.standard, POV_IN_COUNT);
     all = pov_moment_figure(level->moment, whole,
                             whole->by_standard ? level->key.standard : NULL,
                             POV_IN_COUNT);
-    if (count && all && said_by(count, document) && said_by(all, document)) {
-        inputs[0] = (input){count, said_by(count, document)};
-        inputs[1] = (input){all, said_by(all, document)};
-        *value = pov_interval_divide(&inputs[0].stated->allows,
-                                     &inputs[1].stated->allows);
-        *value = pov_interval_scale(value, hundred);
-        return 2;
-    }
-    return 1;
+    if (!gave_way(said_by(count, document)) || !said_by(all, document))
+        return 1;
+    inputs[0] = (input){count, said_by(count, document)};
+    inputs[1] = (input){all, said_by(all, document)};
+    *value = pov_interval_divide(&inputs[0].stated->allows,
+                                 &inputs[1].stated->allows);
+    *value = pov_interval_scale(value, hundred);
+    return 2;
 }
 
 /** May a change that this document states bear on the level?  Not on one of
  *  which the document itself says something else. */
 static bool may_bear_on(const pov_figure *level, const input *own)
 {
-    if (own->figure != level)
-        return own->stated->standing == POV_USED;
-    return !own->stated || own->stated->standing == POV_USED;
+    return own->figure == level && !own->stated;
 }
 
 /** level at the end = level at the start - reduction (+ increase). */

@@ -82,10 +82,8 @@ static void oppose(engine *e, pov_figure *f, const pov_interval *result,
 
     if (contradict_set_aside(e, f, rank, by, inputs, n_inputs))
         e->changed_statements = true;
-    else if (!f->contradicted) {
-        f->contradicted = true;
+    else
         contradict_report(e, f, by, inputs, n_inputs);
-    }
 }
 
 enum { DEEPEST = 8 };

@@ -21,6 +21,7 @@ typedef struct engine {
         pov_figure **items;
         size_t count, capacity, next;
     } queue;
+    pov_map contradictions;  /* sets of statements already reported */
     bool changed_statements; /* something was set aside: start again */
 } engine;
 

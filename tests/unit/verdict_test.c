@@ -147,9 +147,121 @@ static void judges_rates(void **state)
     check_row(*state, POV_IN_PERCENT);
 }
 
+/* The edges: on the line, and one step off it.  From the end of 2020 to that
+ * of 2030; one line is one test. */
+static struct edge_case {
+    const char *name, *baseline, *target, *actual; /* "": none */
+    int actual_year, as_of_year;
+    pov_unit unit;
+    pov_operator op;
+    bool is_printed; /* the actual is known as printed, no better */
+    const char *verdict, *degree, *flags;
+} edges[] = {
+#define COUNT POV_IN_COUNT, POV_AT_MOST, false
+#define RATE POV_IN_PERCENT, POV_AT_MOST, false
+#define PRINTED POV_IN_PERCENT, POV_AT_MOST, true
+#define UNDER POV_IN_PERCENT, POV_LESS_THAN, false
+    {"beyond", "2000", "1000", "999", 2030, 2030, COUNT, "exceeded", "", ""},
+    {"met", "2000", "1000", "1000", 2030, 2030, COUNT, "met", "", ""},
+    {"one short", "2000", "1000", "1001", 2030, 2030, COUNT, "not_met",
+     "nearly", ""},
+    {"S = 95 %", "2000", "1000", "1050", 2030, 2030, COUNT, "not_met", "nearly",
+     ""},
+    {"S < 95 %", "2000", "1000", "1051", 2030, 2030, COUNT, "not_met", "partly",
+     ""},
+    {"S = 60 %", "2000", "1000", "1400", 2030, 2030, COUNT, "not_met", "partly",
+     ""},
+    {"S < 60 %", "2000", "1000", "1401", 2030, 2030, COUNT, "not_met", "little",
+     ""},
+    {"S = 0", "2000", "1000", "2000", 2030, 2030, COUNT, "not_met", "little",
+     ""},
+    {"S < 0", "2000", "1000", "2001", 2030, 2030, COUNT, "not_met", "worse",
+     ""},
+    {"P = 95 %", "2000", "0", "1050", 2025, 2025, COUNT, "on_track", "", ""},
+    {"P < 95 %", "2000", "0", "1051", 2025, 2025, COUNT, "behind", "", ""},
+    {"P = 60 %", "2000", "0", "1400", 2025, 2025, COUNT, "behind", "", ""},
+    {"P < 60 %", "2000", "0", "1401", 2025, 2025, COUNT, "far_behind", "", ""},
+    {"P = 0", "2000", "0", "2000", 2025, 2025, COUNT, "far_behind", "", ""},
+    {"P < 0", "2000", "0", "2001", 2025, 2025, COUNT, "moving_away", "", ""},
+    {"early", "2000", "1000", "1000", 2025, 2025, COUNT, "met_early", "", ""},
+    {"early, no last word", "2000", "1000", "1000", 2025, 2030, COUNT,
+     "met_early", "", "no_final_report"},
+    {"no last word", "2000", "1000", "1001", 2025, 2030, COUNT, "no_report", "",
+     "interim"},
+    {"late", "2000", "1000", "1000", 2032, 2032, COUNT, "met", "",
+     "late_evidence"},
+    {"no baseline, met", "", "1000", "1000", 2030, 2030, COUNT, "met", "",
+     "no_baseline"},
+    {"no baseline, missed", "", "1000", "1001", 2030, 2030, COUNT, "not_met",
+     "", "no_baseline"},
+    {"no baseline, met so far", "", "1000", "1000", 2025, 2025, COUNT,
+     "met_so_far", "", "no_baseline"},
+    {"pending", "2000", "1000", "", 0, 2029, COUNT, "pending", "", ""},
+    {"no report", "2000", "1000", "", 0, 2030, COUNT, "no_report", "", ""},
+    {"rounds to the target", "3.52", "2.72", "2.7249", 2030, 2030, RATE, "met",
+     "", "met_by_rounding"},
+    {"rounds past the target", "3.52", "2.72", "2.725", 2030, 2030, RATE,
+     "not_met", "nearly", ""},
+    {"two decimals at least", "3.52", "2.7", "2.704", 2030, 2030, RATE, "met",
+     "", "met_by_rounding"},
+    {"one decimal does not do", "3.52", "2.7", "2.71", 2030, 2030, RATE,
+     "not_met", "nearly", ""},
+    {"counts are not rounded", "3.52", "2.72", "2.7249", 2030, 2030, COUNT,
+     "not_met", "nearly", ""},
+    {"strict targets are not rounded", "3.52", "2.72", "2.7201", 2030, 2030,
+     UNDER, "not_met", "nearly", ""},
+    {"strict: on the line is not under it", "3.52", "2.72", "2.72", 2030, 2030,
+     UNDER, "not_met", "nearly", ""},
+    {"none is not rounded", "3.52", "0", "0.001", 2030, 2030, RATE, "not_met",
+     "nearly", ""},
+    {"printed as the target", "3.52", "2.72", "2.72", 2030, 2030, PRINTED,
+     "met", "", ""},
+    {"printed too roughly", "3.52", "2.72", "2.7", 2030, 2030, PRINTED,
+     "undecidable", "", ""},
+    {"printed roughly, far off", "3.52", "2.72", "3.1", 2030, 2030, PRINTED,
+     "not_met", "little", ""},
+};
+
+enum { N_EDGES = sizeof edges / sizeof *edges };
+
+static void judges_edge(void **state)
+{
+    const struct edge_case *c = *state;
+    pov_trial trial = {
+        .form = pov_target_form_of(POV_LEVEL, c->unit),
+        .better = POV_FEWER_IS_BETTER,
+        .says = {.form = POV_LEVEL,
+                 .unit = c->unit,
+                 .op = c->op,
+                 .op_said = true,
+                 .has_amount = true,
+                 .amount = decimal_in(c->target)},
+        .t0 = pov_day_year_end(2020),
+        .t1 = pov_day_year_end(2030),
+        .as_of = pov_day_year_end(c->as_of_year),
+    };
+    pov_outcome got;
+    const char *degree;
+
+    if (*c->baseline)
+        trial.baseline = quantity_at(2020, decimal_in(c->baseline));
+    if (*c->actual)
+        trial.actual = quantity_at(c->actual_year, decimal_in(c->actual));
+    if (c->is_printed) {
+        trial.actual.is_printed = true;
+        trial.actual.printed = decimal_in(c->actual);
+        trial.actual.range = pov_interval_rounded(trial.actual.printed, 1);
+    }
+    got = pov_judge(&trial);
+    degree = pov_degree_code(got.degree);
+    assert_string_equal(pov_verdict_code(got.verdict), c->verdict);
+    assert_string_equal(degree ? degree : "", c->degree);
+    assert_string_equal(flags_text(got.flags), c->flags);
+}
+
 int main(void)
 {
-    static struct CMUnitTest tests[2 * MOST_ROWS];
+    static struct CMUnitTest tests[2 * MOST_ROWS + N_EDGES];
     size_t n = 0;
     int failed;
 
@@ -164,6 +276,9 @@ int main(void)
             (struct CMUnitTest){pov_arena_format(arena, "%s as a rate", id),
                                 judges_rates, NULL, NULL, &table.rows[i]};
     }
+    for (size_t i = 0; i < N_EDGES; i++)
+        tests[n++] = (struct CMUnitTest){edges[i].name, judges_edge, NULL, NULL,
+                                         &edges[i]};
     failed = _cmocka_run_group_tests("verdict", tests, n, NULL, NULL);
     pov_arena_free(arena);
     return failed != 0;
