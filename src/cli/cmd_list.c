@@ -20,6 +20,9 @@ static const char *const names[] = {"areas",     "indicators", "plans",
 
 enum { N_LISTINGS = sizeof names / sizeof *names };
 
+static const char operands[] =
+    "areas|indicators|plans|standards|forms|findings";
+
 static exit_status find_listing(const invocation *in, size_t *found)
 {
     const char *typed = in->operands.items[0];
@@ -30,8 +33,9 @@ static exit_status find_listing(const invocation *in, size_t *found)
             return EXIT_DONE;
         pov_arena_push(in->arena, &known, names[*found]);
     }
-    return command_refuse(in, "cannot list '%s'%s", typed,
-                          did_you_mean(in->arena, typed, &known));
+    return command_refuse(in, "cannot list '%s'%s (known: %s)", typed,
+                          did_you_mean(in->arena, typed, &known),
+                          operands);
 }
 
 static exit_status list_run(invocation *in)
@@ -68,7 +72,7 @@ static const command_example examples[] = {
 
 const command cmd_list = {
     .name = "list",
-    .operands = "areas|indicators|plans|standards|forms|findings",
+    .operands = operands,
     .least_operands = 1,
     .most_operands = 1,
     .about = "Print what povstat knows.",

@@ -4,6 +4,7 @@
 
 #include "report/figure_text.h"
 #include "report/footnotes.h"
+#include "report/select.h"
 
 static const pov_column columns[2][5] = {
     [POV_EN] = {{.label = "Figure", .may_wrap = true},
@@ -114,6 +115,8 @@ pov_section context_section(const pov_results *r, const pov_area *area,
     s.table = (pov_table){.columns = columns[r->language], .n_columns = 5};
     for (size_t i = 0; i < r->figures->count; i++)
         if (r->figures->items[i]->key.area == area &&
+            select_indicator(&r->filter,
+                             r->figures->items[i]->key.indicator) &&
             is_context(r->figures->items[i], shown, n_shown))
             pov_arena_push(r->arena, &found, r->figures->items[i]);
     if (found.count)

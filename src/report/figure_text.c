@@ -319,6 +319,19 @@ static const char *step(pov_arena *arena, pov_language l, const pov_figure *f,
         says(l, d->by));
 }
 
+/** What the input of a derivation was stated as, or NULL. */
+static const pov_evidence *statement_of(const pov_derivation *d, size_t i)
+{
+    return d->stated[i] ? d->stated[i] : d->from[i]->chosen;
+}
+
+/** A ratio states two figures in one cell: it is named once. */
+static bool same_place(const pov_evidence *a, const pov_evidence *b)
+{
+    return b && !pov_place_compare(a->sources.items[0].place,
+                                   b->sources.items[0].place);
+}
+
 static void list_steps(pov_arena *arena, pov_language l, const pov_figure *f,
                        int depth, pov_text_list *out)
 {
@@ -328,12 +341,11 @@ static void list_steps(pov_arena *arena, pov_language l, const pov_figure *f,
         return;
     pov_arena_push(arena, out, step(arena, l, f, d));
     for (size_t i = 0; i < d->n_from; i++) {
-        const pov_evidence *stated =
-            d->stated[i] ? d->stated[i] : d->from[i]->chosen;
+        const pov_evidence *stated = statement_of(d, i);
 
-        if (stated)
+        if (stated && (!i || !same_place(stated, statement_of(d, i - 1))))
             pov_arena_push(arena, out, shown_evidence(arena, l, stated));
-        else
+        else if (!stated)
             list_steps(arena, l, d->from[i], depth + 1, out);
     }
 }

@@ -13,6 +13,7 @@ typedef struct listing {
     const char *title[2];
     pov_column columns[MOST_COLUMNS];
     size_t n_columns;
+    size_t n_shown; /* the first ones, for people; machines get all */
     void (*fill)(const pov_results *r, pov_table *table);
 } listing;
 
@@ -46,9 +47,9 @@ static void fill_areas(const pov_results *r, pov_table *table)
                           pov_cell_text(a->code),
                           pov_cell_text(a->full_name),
                           pov_cell_text(pov_level_name(a->level)),
-                          text_or_null(a->parent ? a->parent->id : NULL),
                           text_or_null(machine_day(r->arena, a->from)),
                           text_or_null(machine_day(r->arena, a->to)),
+                          text_or_null(a->parent ? a->parent->id : NULL),
                           text_or_null(next),
                       });
     }
@@ -106,8 +107,8 @@ static void fill_plans(const pov_results *r, pov_table *table)
                             pov_arena_format(r->arena, "%d", p->to))
                       : pov_cell_null(),
                 pov_cell_text(pov_status_name(p->status)),
-                text_or_null(p->assigned_by),
                 text_or_null(p->title),
+                text_or_null(p->assigned_by),
                 text_or_null(p->address),
             });
     }
@@ -170,18 +171,19 @@ static void fill_findings(const pov_results *r, pov_table *table)
 
 static const listing listings[] = {
     [POV_LIST_AREAS] = {{"Areas", "Địa phương"},
-                        {COLUMN("id", "Id", true),
+                        {COLUMN("id", "Id", false),
                          COLUMN("code", "Code", false),
                          COLUMN("name", "Name", true),
                          COLUMN("level", "Level", false),
-                         COLUMN("parent", "Parent", true),
                          COLUMN("valid_from", "From", false),
                          COLUMN("valid_to", "To", false),
+                         COLUMN("parent", "Parent", true),
                          COLUMN("successors", "Then", true)},
                         8,
+                        6,
                         fill_areas},
     [POV_LIST_INDICATORS] = {{"Indicators", "Chỉ tiêu"},
-                             {COLUMN("id", "Id", true),
+                             {COLUMN("id", "Id", false),
                               COLUMN("label_en", "English", true),
                               COLUMN("label_vi", "Vietnamese", true),
                               COLUMN("unit", "Unit", true),
@@ -191,18 +193,20 @@ static const listing listings[] = {
                               COLUMN("flow", "Flow", false),
                               COLUMN("headline", "Main", false)},
                              9,
+                             5,
                              fill_indicators},
     [POV_LIST_PLANS] = {{"Plans and other documents", "Kế hoạch và văn bản"},
-                        {COLUMN("id", "Id", true),
+                        {COLUMN("id", "Id", false),
                          COLUMN("area", "Area", true),
                          COLUMN("number", "Number", true),
                          COLUMN("from", "From", false),
                          COLUMN("to", "To", false),
                          COLUMN("status", "Status", false),
-                         COLUMN("assigned_by", "Set by", false),
                          COLUMN("title", "Title", true),
+                         COLUMN("assigned_by", "Set by", false),
                          COLUMN("address", "Where", true)},
                         9,
+                        7,
                         fill_plans},
     [POV_LIST_STANDARDS] = {{"Poverty standards", "Chuẩn nghèo"},
                             {COLUMN("id", "Id", false),
@@ -212,12 +216,14 @@ static const listing listings[] = {
                              COLUMN("valid_to", "To", false),
                              COLUMN("area", "Area", false)},
                             6,
+                            6,
                             fill_standards},
     [POV_LIST_FORMS] = {{"Forms of targets", "Các dạng mục tiêu"},
                         {COLUMN("id", "Form", false),
                          COLUMN("example", "Typed like", true),
                          COLUMN("about", "Asks for", true),
                          COLUMN("needs_baseline", "Needs\nbaseline", false)},
+                        4,
                         4,
                         fill_forms},
     [POV_LIST_FINDINGS] = {{"Findings", "Các phát hiện"},
@@ -226,6 +232,7 @@ static const listing listings[] = {
                             COLUMN("problem", "What is wrong", true),
                             COLUMN("recovery", "What was done", true),
                             COLUMN("help", "How to mend it", true)},
+                           5,
                            5,
                            fill_findings},
 };
@@ -242,6 +249,7 @@ pov_report *pov_report_listing(const pov_results *r, pov_listing what)
     *table = (pov_table){.columns = l->columns, .n_columns = l->n_columns};
     l->fill(r, table);
     section.table = *table;
+    section.table.n_columns = l->n_shown;
     rows.value.table = table;
     report->title = l->title[r->language];
     pov_arena_push(r->arena, &report->sections, section);

@@ -30,8 +30,8 @@ bool select_area(const pov_filter *filter, const pov_area *area)
     return !filter->within.count && !filter->areas.count;
 }
 
-static bool select_indicator(const pov_filter *filter,
-                             const pov_indicator *indicator)
+bool select_indicator(const pov_filter *filter,
+                      const pov_indicator *indicator)
 {
     for (size_t i = 0; i < filter->indicators.count; i++)
         if (filter->indicators.items[i] == indicator)

@@ -22,12 +22,12 @@ static const pov_column figure_columns[] = {
 
 static const pov_column shown_columns[2][4] = {
     [POV_EN] = {{.label = "Typed", .may_wrap = true},
-                {.label = "Where", .may_wrap = true},
-                {.label = "Document, status", .may_wrap = true},
+                {.label = "Where"},
+                {.label = "Status"},
                 {.label = "Standing"}},
     [POV_VI] = {{.label = "Như đã nhập", .may_wrap = true},
-                {.label = "Ở đâu", .may_wrap = true},
-                {.label = "Văn bản, tình trạng", .may_wrap = true},
+                {.label = "Ở đâu"},
+                {.label = "Tình trạng"},
                 {.label = "Sử dụng"}},
 };
 
@@ -174,9 +174,6 @@ static const char *places_of(pov_arena *arena, const pov_evidence *e)
         text = pov_arena_format(arena, "%s%s%s:%lu", text, i ? " " : "",
                                 shown_place(arena, place),
                                 (unsigned long)place.column);
-        if (e->sources.items[i].locator)
-            text = pov_arena_format(arena, "%s (%s)", text,
-                                    e->sources.items[i].locator);
     }
     if (e->source_count > e->sources.count)
         text = pov_arena_format(arena, "%s (+%zu)", text,
@@ -184,21 +181,31 @@ static const char *places_of(pov_arena *arena, const pov_evidence *e)
     return text;
 }
 
-/** What whoever typed the figure noted beside it. */
+/** The document of each statement, where in it, and what whoever typed it
+ *  noted. */
 static void add_notes(pov_section *s, const pov_results *r,
                       const pov_figure *f)
 {
-    for (size_t i = 0; i < f->evidence.count; i++)
-        for (size_t j = 0; j < f->evidence.items[i]->sources.count; j++) {
-            const pov_source *source = &f->evidence.items[i]->sources.items[j];
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
 
-            if (source->note)
-                pov_arena_push(r->arena, &s->tail,
-                               pov_arena_format(
-                                   r->arena, "%s: %s",
-                                   shown_place(r->arena, source->place),
-                                   source->note));
+        for (size_t j = 0; j < e->sources.count; j++) {
+            const pov_source *source = &e->sources.items[j];
+
+            if (!source->locator && !source->note)
+                continue;
+            pov_arena_push(
+                r->arena, &s->tail,
+                pov_arena_format(
+                    r->arena, "%s: %s%s%s%s",
+                    shown_place(r->arena, source->place), e->document->id,
+                    source->locator ? ", " : "",
+                    source->locator ? source->locator : "",
+                    source->note ? pov_arena_format(r->arena, "; %s",
+                                                    source->note)
+                                 : ""));
         }
+    }
 }
 
 static pov_section section_of(const pov_results *r, const pov_figure *f)
@@ -217,9 +224,7 @@ static pov_section section_of(const pov_results *r, const pov_figure *f)
                       (pov_cell[]){
                           pov_cell_text(e->sources.items[0].raw),
                           pov_cell_text(places_of(r->arena, e)),
-                          pov_cell_text(pov_arena_format(
-                              r->arena, "%s, %s", e->document->id,
-                              word_status(l, e->status))),
+                          pov_cell_text(word_status(l, e->status)),
                           standing,
                       });
     }

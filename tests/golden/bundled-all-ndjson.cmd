@@ -1,0 +1,1 @@
+report --format ndjson --as-of 2026-01-31

@@ -1,0 +1,1 @@
+report --area ba-che --lang vi

@@ -1,0 +1,1 @@
+report --province bac-ninh --as-of 2026-01-31

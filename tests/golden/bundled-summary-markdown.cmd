@@ -1,0 +1,1 @@
+summary --format markdown --as-of 2026-01-31

@@ -1,0 +1,1 @@
+trace quang-binh 'hộ cận nghèo' 'cuối năm 2022'

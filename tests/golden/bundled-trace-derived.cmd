@@ -1,0 +1,1 @@
+trace quang-binh poor 2023-12-31

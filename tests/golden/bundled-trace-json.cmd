@@ -1,0 +1,1 @@
+trace quang-binh near_poor 2023 --format json

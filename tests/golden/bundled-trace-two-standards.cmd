@@ -1,0 +1,1 @@
+trace bac-kan poor 31/12/2021

@@ -1,0 +1,1 @@
+trace bac-kan poor 2023

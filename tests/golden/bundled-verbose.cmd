@@ -1,0 +1,1 @@
+report -v --area van-don

@@ -1,0 +1,3 @@
+# docs/findings.md holds what the program prints of its findings.
+povstat list findings --format markdown >"$TMP/now"
+sed '1,/^<!-- generated/d' docs/findings.md | diff - "$TMP/now"

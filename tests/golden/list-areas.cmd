@@ -1,0 +1,1 @@
+list areas --province quang-ninh --territory new

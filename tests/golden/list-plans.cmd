@@ -1,0 +1,1 @@
+list plans --province bac-kan

@@ -1,0 +1,1 @@
+trace quang-binh poor soon
