@@ -25,6 +25,7 @@ typedef struct pov_source {
     const char *raw;
     const char *locator; /* where in the document; NULL: not said */
     const char *note;    /* of whoever typed it; NULL: none */
+    bool is_aside;       /* said beside something else: "95/12.791" */
 } pov_source;
 
 /** Places kept for one stated value; further ones are counted. */

@@ -129,8 +129,8 @@ static pov_interval allowed(const pov_phrase *says, bool is_target)
         i = pov_interval_rounded(says->amount, half_units);
     else
         i = pov_interval_point(amount);
-    if (is_target || !says->op_said)
-        return i;
+    if (!says->op_said || (is_target && says->form == POV_LEVEL))
+        return i; /* a target's level is a norm: exactly as written */
     if (says->op == POV_AT_LEAST || says->op == POV_MORE_THAN)
         i.high = (pov_end){.at = {0, 1}};
     if (says->op == POV_AT_MOST || says->op == POV_LESS_THAN)
@@ -207,7 +207,8 @@ static void state(pov_figures *figures, const pov_key *key,
     pov_evidence *e = evidence_at(figures, figure, s, says);
 
     keep_source(figures, e,
-                (pov_source){s->place, s->raw, s->locator, s->note});
+                (pov_source){s->place, s->raw, s->locator, s->note,
+                             says != &s->says});
 }
 
 /** The level that a phrase states beside its main amount. */

@@ -12,10 +12,11 @@ entry entry_of(const extract *x, column c)
         x->row->items[at].length)
         return (entry){x->row->items[at].text,
                        {x->path, x->row->line, 0},
-                       at};
+                       at,
+                       NULL};
     if (c < N_DIRECTIVES)
         return x->defaults[c];
-    return (entry){"", {x->path, x->row->line, 0}, NOT_THERE};
+    return (entry){"", {x->path, x->row->line, 0}, NOT_THERE, NULL};
 }
 
 pov_place entry_place(const extract *x, const entry *e)
@@ -23,45 +24,6 @@ pov_place entry_place(const extract *x, const entry *e)
     if (e->cell == NOT_THERE)
         return e->place;
     return rows_place(x->rows, x->row, (size_t)e->cell);
-}
-
-pov_finding *complain(const extract *x, const entry *e,
-                             pov_finding_kind kind, const char *why)
-{
-    const char *text = pov_arena_copy(x->scratch, e->text, strlen(e->text));
-    pov_finding *f;
-
-    if (why)
-        f = pov_find(x->findings, kind, entry_place(x, e), "'%s': %s", text, why);
-    else
-        f = pov_find(x->findings, kind, entry_place(x, e), "'%s'", text);
-    f->span = pov_text_characters(text, strlen(text));
-    if (e->cell != NOT_THERE)
-        rows_show(x->rows, x->row, f);
-    return f;
-}
-
-void complain_missing(const extract *x, column c)
-{
-    int at = x->layout.at[c];
-    pov_place place = {x->path, x->row->line, 0};
-    pov_finding *f;
-
-    if (at != NOT_THERE)
-        place = rows_place(x->rows, x->row, (size_t)at);
-    f = pov_find(x->findings, POV_FOUND_MISSING_CELL, place, "%s",
-                 column_name(c));
-    rows_show(x->rows, x->row, f);
-}
-
-const char *suggestion(const extract *x, const char *typed,
-                                const char *const names[], size_t n)
-{
-    const char *meant = pov_text_closest(x->scratch, typed, names, n);
-
-    if (!meant)
-        return NULL;
-    return pov_arena_format(x->scratch, "did you mean '%s'?", meant);
 }
 
 enum { MOST_REMEMBERED = 200000, LONGEST_REMEMBERED = 256 };
@@ -84,4 +46,61 @@ void **remembered(extract *x, memory kind, const char *text, const void *with,
         !pov_map_find(&x->known, key, used))
         return &x->forgotten;
     return pov_map_at(&x->known, x->arena, key, used);
+}
+
+/** Is this the first complaint of its kind about the whole file? */
+static bool is_first(extract *x, pov_finding_kind kind, pov_place place,
+                     const char *text)
+{
+    const uint32_t with[] = {(uint32_t)kind, place.line, place.column};
+    void **at = remembered(x, MEMORY_COMPLAINT, text, with, sizeof with);
+    bool first = !*at;
+
+    *at = x;
+    return first;
+}
+
+void complain(extract *x, const entry *e, pov_finding_kind kind,
+              const char *why)
+{
+    pov_finding *f;
+
+    if (e->cell == NOT_THERE && !is_first(x, kind, e->place, e->text))
+        return;
+    if (why)
+        f = pov_find(x->findings, kind, entry_place(x, e), "'%s': %s", e->text,
+                     why);
+    else
+        f = pov_find(x->findings, kind, entry_place(x, e), "'%s'", e->text);
+    f->span = pov_text_characters(e->text, strlen(e->text));
+    f->line = e->line;
+    if (e->cell != NOT_THERE)
+        rows_show(x->rows, x->row, f);
+}
+
+void complain_missing(extract *x, column c)
+{
+    int at = x->layout.at[c];
+    pov_place place = {x->path, x->header_line, 0};
+
+    if (at == NOT_THERE) {
+        if (is_first(x, POV_FOUND_MISSING_COLUMN, place, column_name(c)))
+            pov_find(x->findings, POV_FOUND_MISSING_COLUMN, place, "%s",
+                     column_name(c));
+        return;
+    }
+    place = rows_place(x->rows, x->row, (size_t)at);
+    rows_show(x->rows, x->row,
+              pov_find(x->findings, POV_FOUND_MISSING_CELL, place, "%s",
+                       column_name(c)));
+}
+
+const char *suggestion(const extract *x, const char *typed,
+                                const char *const names[], size_t n)
+{
+    const char *meant = pov_text_closest(x->scratch, typed, names, n);
+
+    if (!meant)
+        return NULL;
+    return pov_arena_format(x->scratch, "did you mean '%s'?", meant);
 }

@@ -11,6 +11,7 @@ typedef struct entry {
     const char *text; /* "" if nobody said anything */
     pov_place place;
     int cell; /* NOT_THERE for a directive or --set */
+    const char *line; /* the directive's own line; else NULL */
 } entry;
 
 typedef struct extract {
@@ -25,6 +26,7 @@ typedef struct extract {
     row_reader *rows;
     const record *row;
     layout layout;
+    uint32_t header_line;
     entry defaults[N_DIRECTIVES];
     pov_plan *unnamed; /* stands for the file where no plan is typed */
     pov_map known;     /* what typed words turned out to mean */
@@ -39,6 +41,7 @@ pov_place entry_place(const extract *x, const entry *e);
 
 /** What a cell is remembered as. */
 typedef enum memory {
+    MEMORY_COMPLAINT,
     MEMORY_AREA,
     MEMORY_KIND,
     MEMORY_UNIT,
@@ -60,12 +63,14 @@ typedef enum memory {
 void **remembered(extract *x, memory kind, const char *text, const void *with,
                   size_t size);
 
-/** Record a finding about an entry; the row's own line is shown with it. */
-pov_finding *complain(const extract *x, const entry *e, pov_finding_kind kind,
-                      const char *why);
+/** Record a finding about an entry with the line it stands on; about one that
+ *  holds for the whole file only once. */
+void complain(extract *x, const entry *e, pov_finding_kind kind,
+              const char *why);
 
-/** Record that a column that every row needs is blank. */
-void complain_missing(const extract *x, column c);
+/** Record that a cell that every row needs is blank; that its column is
+ *  missing, only once. */
+void complain_missing(extract *x, column c);
 
 /** "did you mean 'poor'?" or NULL; `names` are all that could be meant. */
 const char *suggestion(const extract *x, const char *typed,

@@ -5,14 +5,15 @@
 #include "read/cells.h"
 
 /** Count the row's cells by what became of them. */
-static void tally_cells(extract *x, bool refused)
+static void tally_cells(extract *x, bool refused, bool blank)
 {
     for (size_t i = 0; i < x->row->count; i++) {
+        bool is_blank = blank && (int)i == x->layout.at[COLUMN_VALUE];
         bool known = i < x->layout.width &&
                      x->layout.columns[i] != N_COLUMNS;
 
         x->tally->cells++;
-        if (!x->row->items[i].length)
+        if (!x->row->items[i].length || is_blank)
             x->tally->blank++;
         else if (!known)
             x->tally->not_data++;
@@ -71,7 +72,9 @@ static void take_directive(extract *x)
     if (c != N_COLUMNS)
         x->defaults[c] =
             (entry){pov_arena_intern(x->arena, value, strlen(value)),
-                    rows_place(x->rows, x->row, 1), NOT_THERE};
+                    rows_place(x->rows, x->row, 1), NOT_THERE,
+                    pov_arena_copy(x->arena, x->row->text,
+                                   strcspn(x->row->text, "\n"))};
 }
 
 static void take_row(extract *x)
@@ -84,17 +87,27 @@ static void take_row(extract *x)
     refused = !has_right_width(x) || !read_statement(x, &s, &blank);
     if (!refused)
         pov_figures_add(x->figures, &s);
-    tally_cells(x, refused && !blank);
+    tally_cells(x, refused && !blank, blank);
 }
 
-static void read_rows(extract *x)
+static void take_damaged(extract *x, bool in_table)
+{
+    x->tally->rows += in_table;
+    x->tally->cells += x->row->count;
+    x->tally->refused += x->row->count;
+}
+
+/** Errors: false if no row names the columns. */
+static bool read_rows(extract *x)
 {
     record row = {0};
     bool in_table = false;
 
     x->row = &row;
     while (rows_next(x->rows, &row)) {
-        if (row.items[0].text[0] == '#')
+        if (row.is_damaged)
+            take_damaged(x, in_table);
+        else if (row.items[0].text[0] == '#')
             take_directive(x);
         else if (is_blank_row(&row))
             tally_other(x);
@@ -102,12 +115,14 @@ static void read_rows(extract *x)
             take_row(x);
         else if (layout_is_header(&row, x->scratch)) {
             x->layout = layout_read(x->rows, &row, x->arena, x->findings);
+            x->header_line = row.line;
             in_table = true;
             tally_other(x);
         } else
             tally_other(x);
         pov_arena_clear(x->scratch);
     }
+    return in_table;
 }
 
 static void take_settings(extract *x)
@@ -117,7 +132,7 @@ static void take_settings(extract *x)
         column c = column_from_name(s->key, x->scratch);
 
         if (c < N_DIRECTIVES)
-            x->defaults[c] = (entry){s->value, {x->path, 0, 0}, NOT_THERE};
+            x->defaults[c] = (entry){s->value, {x->path, 0, 0}, NOT_THERE, NULL};
     }
 }
 
@@ -158,7 +173,7 @@ void pov_extract_read(const char *path, const pov_read_options *options,
     tally->files++;
     x.scratch = pov_arena_new();
     for (size_t c = 0; c < N_DIRECTIVES; c++)
-        x.defaults[c] = (entry){"", {x.path, 0, 0}, NOT_THERE};
+        x.defaults[c] = (entry){"", {x.path, 0, 0}, NOT_THERE, NULL};
     x.unnamed = plan_for_file(&x);
     take_settings(&x);
     delimiter = options->delimiter
@@ -166,8 +181,10 @@ void pov_extract_read(const char *path, const pov_read_options *options,
                     : layout_delimiter(x.rows, x.path, findings, x.scratch);
     if (delimiter) {
         rows_set_delimiter(x.rows, delimiter);
-        read_rows(&x);
-        if (tally->rows == rows_before)
+        if (!read_rows(&x))
+            pov_find(findings, POV_FOUND_NO_HEADER, (pov_place){x.path, 1, 0},
+                     NULL);
+        else if (tally->rows == rows_before)
             pov_find(findings, POV_FOUND_NO_DATA, (pov_place){x.path, 0, 0},
                      NULL);
     }

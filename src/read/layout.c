@@ -138,11 +138,12 @@ char layout_delimiter(row_reader *rows, const char *path, pov_findings *findings
         for (const char *c = candidates; *c; c++) {
             size_t known = columns_under(text, n, *c, scratch);
 
-            tie = known && (tie ? known <= best : known == best);
             if (known > best) {
                 best = known;
                 found = *c;
-            }
+                tie = false;
+            } else if (known && known == best)
+                tie = true;
         }
         place.line = line;
         if (tie)

@@ -20,7 +20,7 @@ static const char *list_areas(pov_arena *arena, const pov_area_list *areas)
     return text;
 }
 
-static void complain_area(const extract *x, const entry *e,
+static void complain_area(extract *x, const entry *e,
                           const pov_area_match *match)
 {
     const char *names = list_areas(x->scratch, &match->candidates);
@@ -56,14 +56,15 @@ static void complain_area(const extract *x, const entry *e,
 
 /** Matching once per distinct name, parent and date keeps it linear. */
 static const pov_area_match *match_area(extract *x, const entry *e,
+                                        pov_level level,
                                         const pov_area *parent, pov_day as_of)
 {
     const struct {
         const pov_area *parent;
-        int64_t as_of;
-    } where = {parent, as_of};
+        int32_t level, as_of;
+    } where = {parent, (int32_t)level, as_of};
     void **at = remembered(x, MEMORY_AREA, e->text, &where, sizeof where);
-    pov_area_hint hint = {.parent = parent, .as_of = as_of};
+    pov_area_hint hint = {.level = level, .parent = parent, .as_of = as_of};
     pov_area_match *match = *at;
 
     if (!match) {
@@ -82,13 +83,13 @@ const pov_area *read_area(extract *x, pov_day as_of)
     const pov_area_match *match;
 
     if (*p.text) {
-        match = match_area(x, &p, NULL, as_of);
+        match = match_area(x, &p, POV_PROVINCE, NULL, as_of);
         complain_area(x, &p, match);
         if (!match->area)
             return NULL;
         parent = match->area;
     }
-    match = match_area(x, &e, parent, as_of);
+    match = match_area(x, &e, POV_ANY_LEVEL, parent, as_of);
     complain_area(x, &e, match);
     if (match->outcome == POV_MATCH_BLANK)
         complain_missing(x, COLUMN_AREA);

@@ -340,7 +340,8 @@ static bool load_table(loader *l, const table_type *type, const char *path)
                  (pov_place){path, 1, 0}, "no %s", missing);
     else
         while (rows_next(rows, &row))
-            load_row(l, type, rows, &row, at);
+            if (!row.is_damaged)
+                load_row(l, type, rows, &row, at);
     rows_close(rows);
     return !missing;
 }

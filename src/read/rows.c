@@ -134,6 +134,7 @@ static void begin_record(row_reader *r, record *out)
     r->ended = false;
     r->out = out;
     out->count = 0;
+    out->is_damaged = false;
     out->line = lines_used(r->lines) + 1;
 }
 
@@ -197,7 +198,8 @@ static pov_place place_of(const row_reader *r, const record *row, size_t at)
     return place;
 }
 
-pov_place rows_place(const row_reader *r, const record *row, size_t i)
+/** The offset of cell `i`, or of the last one if there is none. */
+static size_t cell_start(const row_reader *r, const record *row, size_t i)
 {
     size_t at = skip_blanks(r, row, 0);
     size_t stray = SIZE_MAX;
@@ -209,7 +211,14 @@ pov_place rows_place(const row_reader *r, const record *row, size_t i)
             break; /* a cell that is not there: the last one */
         at = skip_blanks(r, row, end + 1);
     }
-    return place_of(r, row, at);
+    return at;
+}
+
+pov_place rows_place(const row_reader *r, const record *row, size_t i)
+{
+    size_t at = cell_start(r, row, i);
+
+    return place_of(r, row, at + (at < row->length && row->text[at] == '"'));
 }
 
 void rows_show(const row_reader *r, const record *row, pov_finding *finding)
@@ -234,7 +243,7 @@ void rows_show(const row_reader *r, const record *row, pov_finding *finding)
 /** The last opening quote that nothing closes, from the record's bytes. */
 static void report_open_quote(row_reader *r, const record *out)
 {
-    pov_place place = rows_place(r, out, out->count);
+    pov_place place = place_of(r, out, cell_start(r, out, out->count));
     pov_finding *f;
 
     if (lines_used(r->lines) > place.line + 1)
@@ -252,11 +261,15 @@ static void report_open_quote(row_reader *r, const record *out)
 /** Give up a record whose quote is still open, and all behind it. */
 static void abandon_record(row_reader *r, record *out)
 {
+    char open_cell[] = "\"";
+
     report_open_quote(r, out);
     lines_drop_rest(r->lines);
+    keep_cell(open_cell, 1, r);
+    end_record(0, r);
     csv_free(&r->parser);
     begin_parsing(r);
-    out->count = 0;
+    out->is_damaged = true;
 }
 
 static bool is_blank_line(const row_reader *r, const char *text, size_t length)
@@ -327,8 +340,10 @@ static void report_stray_quote(row_reader *r, const record *out)
 bool rows_next(row_reader *r, record *out)
 {
     while (read_record(r, out))
-        if (out->count && !is_damaged(r, out)) {
-            report_stray_quote(r, out);
+        if (out->count) {
+            out->is_damaged = out->is_damaged || is_damaged(r, out);
+            if (!out->is_damaged)
+                report_stray_quote(r, out);
             return true;
         }
     return false;

@@ -20,6 +20,7 @@ typedef struct record {
     uint32_t line;    /* physical line it begins on */
     const char *text; /* its bytes as read, line ends as '\n' */
     size_t length;
+    bool is_damaged; /* a finding says why: nothing in it may be used */
 } record;
 
 typedef struct row_reader row_reader;
@@ -44,11 +45,11 @@ void rows_set_delimiter(row_reader *rows, char delimiter);
  *
  * Shape:  a quoted cell may span lines; line ends are LF, CRLF or CR.
  * Errors: false at the end.  A quote that never closes, a NUL byte and bytes
- *         that are not UTF-8 are findings; such a record is skipped.
+ *         that are not UTF-8 are findings; such a record is damaged.
  */
 bool rows_next(row_reader *rows, record *out);
 
-/** Where cell `i` of the record begins. */
+/** Where the text of cell `i` of the record begins, behind its quote. */
 pov_place rows_place(const row_reader *rows, const record *row, size_t i);
 
 /** Give a finding the source line of its place. */

@@ -95,8 +95,8 @@ static bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
         s->since = pov_day_year_end(plan->from - 1);
     if (!s->since)
         s->since = pov_day_add_years(s->as_of, -1);
-    if (s->since < s->as_of || (s->is_target && !since->as_of))
-        return true;
+    if (s->since < s->as_of || s->is_target)
+        return true; /* a target's dates are judged with the target */
     complain(x, &e, POV_FOUND_BAD_PERIOD, NULL);
     return false;
 }

@@ -22,6 +22,9 @@ static const unit_word unit_words[] = {
     {"persons", "khau"},
     {"persons", "lao dong"},
     {"communes", "xa"},
+    {"households", "households"},
+    {"persons", "persons"},
+    {"communes", "communes"},
     {NULL, NULL},
 };
 
@@ -39,6 +42,14 @@ static bool unit_fits(extract *x, const char *text,
             ++*known;
     }
     return !(*known)->unit || !strcmp(indicator->unit, (*known)->unit);
+}
+
+static void complain_unit(extract *x, const entry *e,
+                          const pov_indicator *indicator)
+{
+    complain(x, e, POV_FOUND_WRONG_UNIT,
+             pov_arena_format(x->scratch, "%s counts %s", indicator->id,
+                              indicator->unit));
 }
 
 /* A unit column that holds money words or a bare "%" says no more than the
@@ -95,7 +106,7 @@ static bool hint_from_columns(extract *x, const pov_statement *s,
                  "percent, pp, or what the indicator counts");
     else if (hint->unit_known && hint->unit == POV_IN_COUNT &&
              !unit_fits(x, unit.text, s->indicator))
-        complain(x, &unit, POV_FOUND_WRONG_UNIT, s->indicator->unit);
+        complain_unit(x, &unit, s->indicator);
     else
         return true;
     return false;
@@ -146,11 +157,24 @@ static bool accept_reading(extract *x, const entry *value,
                  why);
         return false;
     case POV_READ_INVALID:
-        complain(x, value, plain ? POV_FOUND_BAD_NUMBER : POV_FOUND_BAD_WORDING,
+        complain(x, value,
+                 plain || !hint->is_target ? POV_FOUND_BAD_NUMBER
+                                           : POV_FOUND_BAD_WORDING,
                  why);
         return false;
     }
     return false;
+}
+
+static bool has_rate(const pov_indicator *indicator)
+{
+    return indicator->whole || *indicator->whole_label;
+}
+
+static bool is_about_rate(const pov_phrase *says)
+{
+    return says->unit == POV_IN_POINTS ||
+           (says->unit == POV_IN_PERCENT && says->form == POV_LEVEL);
 }
 
 static bool is_over_hundred(const pov_phrase *says)
@@ -231,11 +255,18 @@ bool read_value(extract *x, pov_statement *s, bool *blank)
         return false;
     if (s->says.unit_word &&
         !unit_fits(x, s->says.unit_word, s->indicator)) {
-        complain(x, &value, POV_FOUND_WRONG_UNIT, s->indicator->unit);
+        complain_unit(x, &value, s->indicator);
         return false;
     }
     turn_unsaid_change(&s->says, &hint, s->indicator);
     s->says.unit_word = NULL; /* it has had its say */
+    if (!has_rate(s->indicator) && is_about_rate(&s->says)) {
+        complain(x, &value, POV_FOUND_WRONG_UNIT,
+                 pov_arena_format(x->scratch,
+                                  "%s is no share of anything; it counts %s",
+                                  s->indicator->id, s->indicator->unit));
+        return false;
+    }
     if (is_over_hundred(&s->says)) {
         complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
         return false;

@@ -64,7 +64,7 @@ static void relate(pov_findings *findings, pov_finding *finding,
         if (l->items[i] != except)
             pov_find_related(findings, finding,
                              l->items[i]->sources.items[0].place,
-                             reconcile_describe(findings->arena, l->items[i]));
+                             reconcile_describe(findings->arena, l->items[i], 0));
 }
 
 static const char *reason(const pov_identity *by)

@@ -7,9 +7,11 @@ pov_status pov_status_rank(pov_status status)
     return status == POV_REVISED ? POV_REPORTED : status;
 }
 
-const char *reconcile_describe(pov_arena *arena, const pov_evidence *e)
+const char *reconcile_describe(pov_arena *arena, const pov_evidence *e,
+                               size_t source)
 {
-    return pov_arena_format(arena, "'%s' (%s, %s)", e->sources.items[0].raw,
+    return pov_arena_format(arena, "'%s' (%s, %s)",
+                            e->sources.items[source].raw,
                             e->document->is_unnamed ? "no plan named"
                                                     : e->document->id,
                             pov_status_name(e->status));
@@ -116,7 +118,7 @@ static void relate(pov_findings *findings, pov_finding *finding,
         return;
     for (size_t i = 0; i < e->sources.count; i++)
         pov_find_related(findings, finding, e->sources.items[i].place,
-                         reconcile_describe(findings->arena, e));
+                         reconcile_describe(findings->arena, e, i));
 }
 
 static void report_conflict(pov_figure *f, pov_status rank,
@@ -186,19 +188,31 @@ static void reconcile(pov_figure *f, pov_findings *findings)
         report_outranked(f, findings);
 }
 
+/** The second place where a document says just this, or NULL; what is said
+ *  beside something else does not count. */
+static const pov_source *said_again(const pov_evidence *e)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < e->sources.count; i++)
+        if (!e->sources.items[i].is_aside && ++n == 2)
+            return &e->sources.items[i];
+    return NULL;
+}
+
 /** One document may say a thing twice; it is counted once. */
 static void report_duplicates(const pov_figure *f, pov_findings *findings)
 {
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
+        const pov_source *again = said_again(e);
         pov_finding *finding;
 
-        if (e->source_count < 2)
+        if (!again)
             continue;
-        finding = pov_find(findings, POV_FOUND_DUPLICATE,
-                           e->sources.items[1].place, "%s, %s: '%s', %zu times",
-                           f->key.area->id, f->key.indicator->id,
-                           e->sources.items[0].raw, e->source_count);
+        finding = pov_find(findings, POV_FOUND_DUPLICATE, again->place,
+                           "%s, %s: '%s', %zu times", f->key.area->id,
+                           f->key.indicator->id, again->raw, e->source_count);
         relate(findings, finding, e);
     }
 }

@@ -53,12 +53,14 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
     return cell;
 }
 
-static bool is_context(const pov_figure *f, const pov_progress *const shown[],
-                       size_t n_shown)
+static bool is_context(const pov_results *r, const pov_figure *f,
+                       const pov_progress *const shown[], size_t n_shown)
 {
-    return !f->key.plan && (pov_figure_stated(f) || f->conflict) &&
+    return f->key.as_of <= r->as_of && !f->key.plan && (pov_figure_stated(f) || f->conflict) &&
            f->key.form == POV_LEVEL &&
-           f->key.indicator->is_headline && !is_in_rows(f, shown, n_shown);
+           f->key.indicator->is_headline &&
+           select_indicator(&r->filter, f->key.indicator) &&
+           !is_in_rows(f, shown, n_shown);
 }
 
 /** Order of reading: date, then count before rate. */
@@ -102,9 +104,10 @@ static size_t add_row(pov_section *s, const pov_results *r,
     return taken;
 }
 
-pov_section context_section(const pov_results *r, const pov_area *area,
+pov_section context_section(const pov_results *r, size_t first,
                             const pov_progress *const shown[], size_t n_shown)
 {
+    const pov_area *area = r->figures->items[first]->key.area;
     pov_section s = {.depth = 2,
                      .heading = word_in(r->language, WORD_CONTEXT)};
     struct {
@@ -113,11 +116,10 @@ pov_section context_section(const pov_results *r, const pov_area *area,
     } found = {0};
 
     s.table = (pov_table){.columns = columns[r->language], .n_columns = 5};
-    for (size_t i = 0; i < r->figures->count; i++)
-        if (r->figures->items[i]->key.area == area &&
-            select_indicator(&r->filter,
-                             r->figures->items[i]->key.indicator) &&
-            is_context(r->figures->items[i], shown, n_shown))
+    for (size_t i = first; i < r->figures->count &&
+                           r->figures->items[i]->key.area == area;
+         i++)
+        if (is_context(r, r->figures->items[i], shown, n_shown))
             pov_arena_push(r->arena, &found, r->figures->items[i]);
     if (found.count)
         qsort(found.items, found.count, sizeof *found.items, compare_context);

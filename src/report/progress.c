@@ -130,9 +130,10 @@ static pov_section plan_section(const pov_results *r,
 }
 
 static void add_area(pov_report *report, const pov_results *r,
-                     const pov_area *area, const shown_list *shown,
-                     size_t *at)
+                     size_t first, const shown_list *shown, size_t *at)
 {
+    const pov_area *area = r->figures->items[first]->key.area;
+    size_t begin = *at;
     pov_section head = {.depth = 1, .heading = area_heading(r, area)};
     pov_section context;
 
@@ -140,7 +141,7 @@ static void add_area(pov_report *report, const pov_results *r,
     while (*at < shown->count && shown->items[*at]->target->key.area == area)
         add_section(report, r->arena,
                     plan_section(r, shown, *at, at));
-    context = context_section(r, area, shown->items, shown->count);
+    context = context_section(r, first, shown->items + begin, *at - begin);
     if (context.table.count)
         add_section(report, r->arena, context);
 }
@@ -213,7 +214,7 @@ static void add_areas(pov_report *report, const pov_results *r,
             continue;
         last = area;
         if (has_rows || asks_for_areas(&r->filter))
-            add_area(report, r, area, shown, &at);
+            add_area(report, r, i, shown, &at);
     }
 }
 

@@ -17,17 +17,28 @@ static bool is_of_era(const pov_area *area, pov_era era)
     return true;
 }
 
+/** An empty list lets everything pass. */
+static bool is_within(const pov_area_list *ancestors, const pov_area *area)
+{
+    for (size_t i = 0; i < ancestors->count; i++)
+        if (pov_area_within(area, ancestors->items[i]))
+            return true;
+    return !ancestors->count;
+}
+
+static bool is_among(const pov_area_list *areas, const pov_area *area)
+{
+    for (size_t i = 0; i < areas->count; i++)
+        if (area == areas->items[i])
+            return true;
+    return !areas->count;
+}
+
 bool select_area(const pov_filter *filter, const pov_area *area)
 {
     if (!is_of_era(area, filter->era))
         return false;
-    for (size_t i = 0; i < filter->within.count; i++)
-        if (pov_area_within(area, filter->within.items[i]))
-            return true;
-    for (size_t i = 0; i < filter->areas.count; i++)
-        if (area == filter->areas.items[i])
-            return true;
-    return !filter->within.count && !filter->areas.count;
+    return is_within(&filter->within, area) && is_among(&filter->areas, area);
 }
 
 bool select_indicator(const pov_filter *filter,

@@ -6,4 +6,4 @@
     done
 } >"$TMP/bad.csv"
 povstat check "$TMP/bad.csv" | sed -n '1,4p;$p'
-povstat check --all "$TMP/bad.csv" | grep -c P104
+povstat check --all "$TMP/bad.csv" | grep -c P101

@@ -121,4 +121,19 @@ static inline void assert_point(const pov_figure *f, int64_t value)
                      0);
 }
 
+static inline void assert_stated(const pov_figure *f, const char *raw)
+{
+    assert_non_null(f);
+    assert_non_null(pov_figure_stated(f));
+    assert_string_equal(pov_figure_stated(f)->sources.items[0].raw, raw);
+}
+
+static inline void assert_derived_by(const pov_figure *f, const char *identity)
+{
+    assert_non_null(f);
+    assert_null(pov_figure_stated(f));
+    assert_non_null(pov_figure_derived(f));
+    assert_string_equal(pov_figure_derived(f)->by->id, identity);
+}
+
 #endif

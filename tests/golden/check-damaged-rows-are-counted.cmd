@@ -1,0 +1,1 @@
+check --format json tests/data/nul-and-invalid-utf8.csv

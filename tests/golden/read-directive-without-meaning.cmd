@@ -1,0 +1,1 @@
+check tests/data/directive-without-meaning.csv

@@ -1,0 +1,1 @@
+check tests/data/parent-named-like-its-town.csv

@@ -1,0 +1,1 @@
+check tests/data/same-value-typed-otherwise.csv

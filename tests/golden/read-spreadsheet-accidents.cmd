@@ -1,0 +1,1 @@
+check tests/data/spreadsheet-accidents.csv

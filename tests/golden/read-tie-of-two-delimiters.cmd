@@ -1,0 +1,1 @@
+check tests/data/tie-of-two-delimiters.csv

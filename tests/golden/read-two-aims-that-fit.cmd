@@ -1,0 +1,1 @@
+check tests/data/two-aims-that-fit.csv

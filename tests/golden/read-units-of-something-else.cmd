@@ -1,0 +1,1 @@
+check tests/data/units-of-something-else.csv

@@ -1,0 +1,1 @@
+check tests/data/whole-stated-twice.csv

@@ -1,0 +1,1 @@
+check --delimiter "|" tests/data/tabs.tsv

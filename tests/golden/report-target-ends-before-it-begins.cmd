@@ -1,0 +1,1 @@
+report --format ndjson tests/data/target-ends-before-it-begins.csv
