@@ -35,9 +35,8 @@ typedef struct pov_area_match {
  * Shape:  `typed` is valid UTF-8, any form, not trimmed.
  * Source: docs/extracts.md, "Names"
  */
-pov_area_match pov_area_find(const pov_catalogue *catalogue,
-                             const char *typed, const pov_area_hint *hint,
-                             pov_arena *arena);
+pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
+                             const pov_area_hint *hint, pov_arena *arena);
 
 /**
  * Every territory a word on the command line selects: an id, a code, or a

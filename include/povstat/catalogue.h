@@ -125,10 +125,10 @@ typedef struct pov_catalogue {
         size_t count, capacity;
     } plans;
 
-    pov_map area_ids;        /* id → pov_area */
-    pov_map area_codes;      /* code → pov_area_list */
-    pov_map area_keys;       /* pov_text_key of a name → area_name_list */
-    pov_map area_bares;      /* pov_text_bare of a name → area_name_list */
+    pov_map area_ids;   /* id → pov_area */
+    pov_map area_codes; /* code → pov_area_list */
+    pov_map area_keys;  /* pov_text_key of a name → area_name_list */
+    pov_map area_bares; /* pov_text_bare of a name → area_name_list */
     struct {
         struct area_name_list **items;
         size_t count, capacity;
@@ -163,8 +163,7 @@ bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,
 bool pov_catalogue_add_alias(pov_catalogue *catalogue, pov_area_alias alias);
 pov_indicator *pov_catalogue_add_indicator(pov_catalogue *catalogue,
                                            pov_indicator indicator);
-bool pov_catalogue_name_indicator(pov_catalogue *catalogue,
-                                  const char *name,
+bool pov_catalogue_name_indicator(pov_catalogue *catalogue, const char *name,
                                   const pov_indicator *indicator);
 pov_standard *pov_catalogue_add_standard(pov_catalogue *catalogue,
                                          pov_standard standard);

@@ -74,8 +74,8 @@ typedef struct pov_derivation {
     size_t n_from;
     const pov_evidence **stated; /* their statements, where one was taken
                                     instead of the figure; NULL entries */
-    pov_status rank;         /* of the weakest statement in it */
-    const char *assumption;  /* "constant_total"; NULL: none */
+    pov_status rank;             /* of the weakest statement in it */
+    const char *assumption;      /* "constant_total"; NULL: none */
 } pov_derivation;
 
 struct pov_figure {
@@ -86,12 +86,12 @@ struct pov_figure {
     } evidence;
     const pov_evidence *chosen; /* NULL: derived, or in conflict */
     bool conflict;
-    pov_interval value; /* everything known: stated and derived */
+    pov_interval value;             /* everything known: stated and derived */
     pov_status low_rank, high_rank; /* what each end rests on */
     const pov_derivation *low_by, *high_by; /* NULL: stated, or unknown */
     const pov_derivation *confirmed_by[POV_CONFIRMATIONS_KEPT];
     size_t n_confirmed; /* derivations that agree with what is stated */
-    int narrowed; /* how often; bounds the work of the propagation */
+    int narrowed;       /* how often; bounds the work of the propagation */
     bool queued;
     struct pov_moment *moment;
     pov_figure *next_in_moment;
@@ -119,8 +119,7 @@ typedef struct pov_figures {
     size_t n_stated; /* figures that somebody states */
 } pov_figures;
 
-pov_figures *pov_figures_new(const pov_catalogue *catalogue,
-                             pov_arena *arena);
+pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
 
 /**
  * Take in one statement.

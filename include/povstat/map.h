@@ -26,6 +26,6 @@ void *pov_map_find(const pov_map *map, const void *key, size_t length);
  *       pointer is good until the next call.
  */
 void **pov_map_at(pov_map *map, pov_arena *arena, const void *key,
-                    size_t length);
+                  size_t length);
 
 #endif

@@ -83,8 +83,8 @@ typedef struct pov_outcome {
     bool is_printed; /* the target is this decimal exactly */
     pov_decimal printed;
     pov_verdict verdict;
-    pov_verdict either[2]; /* UNDECIDABLE: between these */
-    pov_verdict interim;   /* with POV_FLAG_INTERIM */
+    pov_verdict either[2];        /* UNDECIDABLE: between these */
+    pov_verdict interim;          /* with POV_FLAG_INTERIM */
     pov_degree degree, degree_to; /* a range if its ends differ */
     unsigned flags;               /* pov_flag bits */
     pov_maybe achieved;           /* S in percent */
@@ -125,7 +125,7 @@ typedef struct pov_progress {
 } pov_progress;
 
 typedef struct pov_progress_list {
-    pov_progress *items; /* in the order of pov_figures_sort */
+    pov_progress **items; /* in the order of pov_figures_sort */
     size_t count, capacity;
 } pov_progress_list;
 

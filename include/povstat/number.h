@@ -34,12 +34,12 @@ typedef enum pov_reading {
 } pov_reading;
 
 typedef struct pov_number {
-    pov_decimal value;      /* VALUE and DOUBTFUL only; VND for money */
-    bool has_percent;       /* a percent sign was typed */
-    const char *unit;       /* unit word as typed ("hộ", "triệu đồng") or NULL */
-    const char *why;        /* lower case, no full stop; may be in the arena */
-    const char *readings;   /* "12791 or 12.791"; in the arena, may be NULL */
-    pov_convention marks;   /* what the marks in it proved; AUTO: nothing */
+    pov_decimal value; /* VALUE and DOUBTFUL only; VND for money */
+    bool has_percent;  /* a percent sign was typed */
+    const char *unit; /* unit word as typed ("hộ", "triệu đồng") or NULL */
+    const char *why;      /* lower case, no full stop; may be in the arena */
+    const char *readings; /* "12791 or 12.791"; in the arena, may be NULL */
+    pov_convention marks; /* what the marks in it proved; AUTO: nothing */
 } pov_number;
 
 /**

@@ -7,10 +7,10 @@
 
 /** When a figure holds, as typed. */
 typedef struct pov_period {
-    pov_day as_of;        /* the stock date: 01/01/Y is 31/12/Y-1 */
-    pov_day since;        /* where the words say it; else POV_NO_DAY */
-    bool typed_as_start;  /* typed 01/01/Y or "đầu năm": restated figures */
-    bool is_whole_year;   /* typed as a bare year */
+    pov_day as_of;       /* the stock date: 01/01/Y is 31/12/Y-1 */
+    pov_day since;       /* where the words say it; else POV_NO_DAY */
+    bool typed_as_start; /* typed 01/01/Y or "đầu năm": restated figures */
+    bool is_whole_year;  /* typed as a bare year */
 } pov_period;
 
 /**

@@ -37,7 +37,7 @@ typedef struct pov_phrase {
     pov_unit unit;
     pov_operator op;
     bool form_said, unit_said, op_said; /* by the words, not by default */
-    bool has_amount; /* false for a direction only */
+    bool has_amount;                    /* false for a direction only */
     pov_decimal amount;
     bool has_stretch; /* a range, as typed: the smaller end is `amount`, which
                          is the weaker end of a change; which end of a level
@@ -47,8 +47,8 @@ typedef struct pov_phrase {
     pov_decimal whole;
     bool has_baseline; /* "từ 3,54% xuống còn 2,3%" */
     pov_decimal baseline;
-    bool about;  /* "khoảng", "gần": no exact figure */
-    bool fewer;  /* direction only: which way */
+    bool about;            /* "khoảng", "gần": no exact figure */
+    bool fewer;            /* direction only: which way */
     const char *unit_word; /* as typed: "hộ", "người"; NULL if none */
 } pov_phrase;
 

@@ -81,11 +81,11 @@ typedef struct pov_footnote {
 
 /** One block of a report that people read. */
 typedef struct pov_section {
-    const char *heading;  /* NULL: none */
-    int depth;            /* 1: an area, 2: a plan */
-    pov_text_list lead;   /* lines under the heading */
-    pov_table table;      /* n_columns 0: none */
-    pov_text_list tail;   /* lines under the table */
+    const char *heading; /* NULL: none */
+    int depth;           /* 1: an area, 2: a plan */
+    pov_text_list lead;  /* lines under the heading */
+    pov_table table;     /* n_columns 0: none */
+    pov_text_list tail;  /* lines under the table */
     struct {
         pov_footnote *items;
         size_t count, capacity;

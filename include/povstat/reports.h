@@ -71,8 +71,7 @@ typedef enum pov_listing {
 } pov_listing;
 
 /** What povstat knows. */
-pov_report *pov_report_listing(const pov_results *results,
-                               pov_listing what);
+pov_report *pov_report_listing(const pov_results *results, pov_listing what);
 
 /** The findings as a table cell: code, severity, file, line, column,
  *  message, help, related. */

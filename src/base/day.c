@@ -10,8 +10,7 @@ static bool is_leap(int year)
 
 static int days_in(int year, int month)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30,
-                               31, 31, 30, 31, 30, 31};
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     return days[month - 1] + (month == 2 && is_leap(year));
 }
@@ -96,8 +95,8 @@ bool pov_day_parse(const char *text, pov_day *day)
     if (strlen(text) != POV_DAY_TEXT_SIZE - 1 || text[4] != '-' ||
         text[7] != '-')
         return false;
-    parsed = pov_day_from(digits(text, 4), digits(text + 5, 2),
-                          digits(text + 8, 2));
+    parsed =
+        pov_day_from(digits(text, 4), digits(text + 5, 2), digits(text + 8, 2));
     if (parsed == POV_NO_DAY)
         return false;
     *day = parsed;

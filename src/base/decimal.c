@@ -31,8 +31,7 @@ int pov_decimal_compare(pov_decimal a, pov_decimal b)
     return (left > right) - (left < right);
 }
 
-static bool add_signed(pov_decimal a, pov_decimal b, int sign,
-                       pov_decimal *out)
+static bool add_signed(pov_decimal a, pov_decimal b, int sign, pov_decimal *out)
 {
     int scale = a.scale > b.scale ? a.scale : b.scale;
     wide units = a.units * power_of_ten(scale - a.scale) +
@@ -84,6 +83,6 @@ const char *pov_decimal_text(pov_arena *arena, pov_decimal d)
     one = (uint64_t)power_of_ten(d.scale);
     if (d.scale == 0)
         return pov_arena_format(arena, "%s%" PRIu64, sign, size);
-    return pov_arena_format(arena, "%s%" PRIu64 ".%0*" PRIu64, sign,
-                            size / one, d.scale, size % one);
+    return pov_arena_format(arena, "%s%" PRIu64 ".%0*" PRIu64, sign, size / one,
+                            d.scale, size % one);
 }

@@ -126,8 +126,7 @@ pov_interval pov_interval_add(const pov_interval *a, const pov_interval *b)
                           end_of(a->high, b->high, pov_ratio_add)};
 }
 
-pov_interval pov_interval_subtract(const pov_interval *a,
-                                   const pov_interval *b)
+pov_interval pov_interval_subtract(const pov_interval *a, const pov_interval *b)
 {
     return (pov_interval){end_of(a->low, b->high, pov_ratio_subtract),
                           end_of(a->high, b->low, pov_ratio_subtract)};
@@ -153,8 +152,7 @@ static pov_end not_below_zero(pov_end low)
     return low;
 }
 
-pov_interval pov_interval_multiply(const pov_interval *a,
-                                   const pov_interval *b)
+pov_interval pov_interval_multiply(const pov_interval *a, const pov_interval *b)
 {
     return (pov_interval){
         product(not_below_zero(a->low), not_below_zero(b->low)),

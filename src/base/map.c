@@ -73,8 +73,8 @@ void **pov_map_at(pov_map *map, pov_arena *arena, const void *key,
         grow(map, arena);
     slot = slot_for(map, key, length, hash);
     if (!slot->key) {
-        *slot = (pov_slot){pov_arena_copy(arena, key, length), length, hash,
-                           NULL};
+        *slot =
+            (pov_slot){pov_arena_copy(arena, key, length), length, hash, NULL};
         map->count++;
     }
     return &slot->value;

@@ -112,8 +112,7 @@ int64_t pov_ratio_ceiling(pov_ratio r)
     return r.over / r.under + (r.over % r.under > 0);
 }
 
-bool pov_ratio_round(pov_ratio r, int scale, pov_rounding how,
-                     pov_decimal *out)
+bool pov_ratio_round(pov_ratio r, int scale, pov_rounding how, pov_decimal *out)
 {
     wide scaled = (wide)r.over * power_of_ten(scale);
     wide units = scaled / r.under;

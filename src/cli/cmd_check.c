@@ -9,8 +9,8 @@ static pov_cell count_cell(pov_arena *arena, size_t n)
 }
 
 static const pov_column columns[] = {
-    {.key = "files"},   {.key = "rows"},     {.key = "cells"},
-    {.key = "used"},    {.key = "blank"},    {.key = "refused"},
+    {.key = "files"},    {.key = "rows"},    {.key = "cells"},
+    {.key = "used"},     {.key = "blank"},   {.key = "refused"},
     {.key = "not_data"}, {.key = "figures"}, {.key = "errors"},
     {.key = "warnings"}, {.key = "notes"},
 };
@@ -23,9 +23,9 @@ static pov_cell summary_cell(const invocation *in, const pipeline *line)
     size_t warnings = pov_findings_count(f, POV_WARNING) - errors;
     size_t notes = pov_findings_count(f, POV_NOTE) - errors - warnings;
     size_t figures = line->figures ? line->figures->n_stated : 0;
-    const size_t counts[] = {t->files,   t->rows,     t->cells, t->used,
-                             t->blank,   t->refused,  t->not_data, figures,
-                             errors,     warnings,    notes};
+    const size_t counts[] = {t->files, t->rows,    t->cells,    t->used,
+                             t->blank, t->refused, t->not_data, figures,
+                             errors,   warnings,   notes};
     pov_cell row[sizeof columns / sizeof *columns];
     pov_table *table = pov_arena_alloc(in->arena, sizeof *table);
 

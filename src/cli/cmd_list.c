@@ -9,10 +9,10 @@ typedef struct list_args {
     pov_text_list provinces;
 } list_args;
 
-static const option options[] = {
-    {'p', "province", OPTION_LIST, offsetof(list_args, provinces), "NAME",
-     "Areas and plans of this province only."},
-    {0}};
+static const option options[] = {{'p', "province", OPTION_LIST,
+                                  offsetof(list_args, provinces), "NAME",
+                                  "Areas and plans of this province only."},
+                                 {0}};
 
 /* In the order of pov_listing. */
 static const char *const names[] = {"areas",     "indicators", "plans",
@@ -34,8 +34,7 @@ static exit_status find_listing(const invocation *in, size_t *found)
         pov_arena_push(in->arena, &known, names[*found]);
     }
     return command_refuse(in, "cannot list '%s'%s (known: %s)", typed,
-                          did_you_mean(in->arena, typed, &known),
-                          operands);
+                          did_you_mean(in->arena, typed, &known), operands);
 }
 
 static exit_status list_run(invocation *in)

@@ -34,8 +34,8 @@ const char *command_suggest(pov_arena *arena, const char *typed)
     return did_you_mean(arena, typed, &names);
 }
 
-static const char *format_shown(pov_arena *arena, const char *message,
-                                va_list arguments)
+__attribute__((format(printf, 2, 0))) static const char *
+format_shown(pov_arena *arena, const char *message, va_list arguments)
 {
     va_list again;
     char *text;

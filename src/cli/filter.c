@@ -123,8 +123,8 @@ exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
 
     *filter = (pov_filter){.year = args->year};
     if (in->shared->territory != TERRITORY_UNSAID)
-        filter->era = in->shared->territory == TERRITORY_OLD ? POV_OLD_ERA
-                                                             : POV_NEW_ERA;
+        filter->era =
+            in->shared->territory == TERRITORY_OLD ? POV_OLD_ERA : POV_NEW_ERA;
     for (size_t i = 0; !status && i < args->provinces.count; i++)
         status = filter_province(in, catalogue, args->provinces.items[i],
                                  &filter->within);

@@ -40,9 +40,9 @@ static void add_bundled(invocation *in, pov_text_list *files)
     }
     while ((entry = readdir(stream)))
         if (is_csv(entry->d_name))
-            pov_arena_push(in->arena, files,
-                           pov_arena_format(in->arena, "%s/%s", directory,
-                                            entry->d_name));
+            pov_arena_push(
+                in->arena, files,
+                pov_arena_format(in->arena, "%s/%s", directory, entry->d_name));
     closedir(stream);
 }
 
@@ -80,10 +80,9 @@ static exit_status read_settings(invocation *in, pov_read_options *options)
 
         meant = pov_setting_key(key, &known, in->arena);
         if (!known)
-            return command_refuse(
-                in, "unknown key '%s' in --set%s%s%s", key,
-                meant ? "; did you mean '" : "", meant ? meant : "",
-                meant ? "'?" : "");
+            return command_refuse(in, "unknown key '%s' in --set%s%s%s", key,
+                                  meant ? "; did you mean '" : "",
+                                  meant ? meant : "", meant ? "'?" : "");
         settings[i] = (pov_setting){meant, equals + 1};
     }
     options->settings = settings;
@@ -92,7 +91,7 @@ static exit_status read_settings(invocation *in, pov_read_options *options)
 }
 
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
-                         pov_text_list files, pipeline *out)
+                             pov_text_list files, pipeline *out)
 {
     pov_read_options options = {.delimiter = in->shared->delimiter,
                                 .numbers = in->shared->numbers};
@@ -109,10 +108,10 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
         pov_extract_read(paths.items[i], &options, out->figures, in->findings,
                          &out->tally);
     }
-    in->read_summary = pov_arena_format(
-        in->arena, "%zu file%s, %zu row%s", out->tally.files,
-        out->tally.files == 1 ? "" : "s", out->tally.rows,
-        out->tally.rows == 1 ? "" : "s");
+    in->read_summary =
+        pov_arena_format(in->arena, "%zu file%s, %zu row%s", out->tally.files,
+                         out->tally.files == 1 ? "" : "s", out->tally.rows,
+                         out->tally.rows == 1 ? "" : "s");
     pov_reckon(out->figures, in->findings);
     return EXIT_DONE;
 }
@@ -123,7 +122,7 @@ void pipeline_progress(invocation *in, pipeline *l)
 }
 
 pov_results pipeline_results(invocation *in, const pipeline *l,
-                         const pov_filter *filter)
+                             const pov_filter *filter)
 {
     pov_findings_sort(in->findings);
     return (pov_results){.figures = l->figures,
@@ -131,7 +130,7 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
                          .findings = in->findings,
                          .as_of = in->as_of,
                          .filter = *filter,
-                         .language = in->shared->lang == LANGUAGE_VI ? POV_VI
-                                                                     : POV_EN,
+                         .language =
+                             in->shared->lang == LANGUAGE_VI ? POV_VI : POV_EN,
                          .arena = in->arena};
 }

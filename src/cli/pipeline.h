@@ -26,13 +26,13 @@ const pov_catalogue *pipeline_catalogue(invocation *in);
  *         findings.  Without a catalogue there are no figures.
  */
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
-                         pov_text_list files, pipeline *out);
+                             pov_text_list files, pipeline *out);
 
 /** Hold targets against figures. */
 void pipeline_progress(invocation *in, pipeline *line);
 
 /** What a report needs to know; the findings are sorted first. */
 pov_results pipeline_results(invocation *in, const pipeline *line,
-                         const pov_filter *filter);
+                             const pov_filter *filter);
 
 #endif

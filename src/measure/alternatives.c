@@ -32,8 +32,7 @@ static pov_quantity quantity_stated(const pov_figure *actual,
     return q;
 }
 
-static void judge_stated(pov_progress *p, const pov_figure *f,
-                         pov_arena *arena)
+static void judge_stated(pov_progress *p, const pov_figure *f, pov_arena *arena)
 {
     const pov_figure *actual = p->trial.actual.figure;
 
@@ -45,7 +44,8 @@ static void judge_stated(pov_progress *p, const pov_figure *f,
         if (e->standing != POV_SUPERSEDED && e->standing != POV_OUTRANKED)
             continue;
         other.actual = quantity_stated(actual, e);
-        if (!other.actual.known || !pov_interval_is_bounded(&other.actual.range))
+        if (!other.actual.known ||
+            !pov_interval_is_bounded(&other.actual.range))
             continue;
         trial.actual = other.actual;
         other.verdict = pov_judge(&trial).verdict;

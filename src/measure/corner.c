@@ -16,8 +16,7 @@ pov_maybe corner_point(const pov_quantity *q)
 
 bool corner_is_rate(const pov_trial *t)
 {
-    return t->form->measure == POV_IN_PERCENT &&
-           t->form->form != POV_DIRECTION;
+    return t->form->measure == POV_IN_PERCENT && t->form->form != POV_DIRECTION;
 }
 
 bool corner_asks_for_less(pov_operator op)

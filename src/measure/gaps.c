@@ -3,8 +3,7 @@
 #include <math.h>
 
 /** Whole units short of (or beyond) the first number that meets a rate. */
-static pov_maybe count_gap(const pov_trial *t, pov_operator op,
-                           const corner *c)
+static pov_maybe count_gap(const pov_trial *t, pov_operator op, const corner *c)
 {
     pov_maybe whole = corner_point(&t->whole);
     pov_maybe count, threshold;
@@ -67,8 +66,7 @@ static pov_maybe expected_by_now(const pov_trial *t, const corner *c,
     }
     if (way.known && part.known) {
         way = corner_times(way, part.is);
-        now.known =
-            way.known && pov_ratio_add(c->baseline.is, way.is, &now.is);
+        now.known = way.known && pov_ratio_add(c->baseline.is, way.is, &now.is);
     }
     return now;
 }
@@ -100,8 +98,7 @@ static pov_maybe compound_ratio(const corner *c, const spans *time)
     return corner_ratio((int64_t)floor(k * 1e6 + 0.5), 1000000);
 }
 
-void corner_measures(const pov_trial *t, const spans *time,
-                          pov_outcome *out)
+void corner_measures(const pov_trial *t, const spans *time, pov_outcome *out)
 {
     corner c = {.baseline = corner_point(&t->baseline),
                 .actual = corner_point(&t->actual)};

@@ -94,8 +94,7 @@ static int target_scale(const pov_trial *t)
 
 /* An exact rate that misses by less than its printed form shows is met by
  * rounding: never for strict targets, for none and for all. */
-static bool holds_rounded(const pov_trial *t, pov_operator op,
-                          const corner *c)
+static bool holds_rounded(const pov_trial *t, pov_operator op, const corner *c)
 {
     int scale = target_scale(t);
     pov_decimal actual, target;
@@ -208,8 +207,7 @@ static void judge_corners(const pov_trial *t, const spans *time,
 }
 
 /** The degree of a miss, over everything the printed figures may be. */
-static void find_degree(const pov_trial *t, const spans *time,
-                        pov_outcome *out)
+static void find_degree(const pov_trial *t, const spans *time, pov_outcome *out)
 {
     ends b = both_ends(&t->baseline.range), a = both_ends(&t->actual.range);
     pov_outcome unused = *out;
@@ -237,8 +235,7 @@ static void find_degree(const pov_trial *t, const spans *time,
 }
 
 /** The target as it is shown: a point, or from both ends of the baseline. */
-static void show_target(const pov_trial *t, const spans *time,
-                        pov_outcome *out)
+static void show_target(const pov_trial *t, const spans *time, pov_outcome *out)
 {
     ends b = baseline_ends(t);
     corner low = {.baseline = {t->baseline.known, b.at[0]}};
@@ -257,8 +254,7 @@ static void show_target(const pov_trial *t, const spans *time,
         scale >= 0 && pov_interval_is_point(&out->target) &&
         pov_ratio_round(low.target.is, scale, POV_ROUND_HALF_UP,
                         &out->printed) &&
-        !pov_ratio_compare(pov_ratio_from_decimal(out->printed),
-                           low.target.is);
+        !pov_ratio_compare(pov_ratio_from_decimal(out->printed), low.target.is);
 }
 
 /* Past the deadline an interim figure decides only what it has reached

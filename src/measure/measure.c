@@ -150,8 +150,7 @@ static bool has_namesake(bench *b, pov_progress *p, const pov_key *series)
     return any;
 }
 
-static bool has_other_standard(bench *b, pov_progress *p,
-                               const pov_key *series)
+static bool has_other_standard(bench *b, pov_progress *p, const pov_key *series)
 {
     const pov_catalogue *catalogue = b->figures->catalogue;
     bool any = false;
@@ -177,13 +176,15 @@ static void find_whole(const bench *b, pov_progress *p, const pov_key *series)
 {
     const pov_indicator *whole = series->indicator->whole;
     pov_key key = *series;
+    /* without an actual it may still say that nobody is eligible */
+    pov_day when = p->trial.actual.known ? p->trial.actual.date : p->trial.t1;
 
-    if (!whole || !p->trial.actual.known)
+    if (!whole || when > b->as_of)
         return;
     key.indicator = whole;
     key.standard = whole->by_standard ? series->standard : NULL;
     key.unit = POV_IN_COUNT;
-    p->trial.whole = quantity_of(find_at(b, &key, p->trial.actual.date));
+    p->trial.whole = quantity_of(find_at(b, &key, when));
 }
 
 static void find_evidence(bench *b, pov_progress *p, pov_unit measure)
@@ -292,18 +293,18 @@ static void report_outcome(const bench *b, const pov_progress *p)
         if (stated)
             pov_find_related(b->findings, finding,
                              stated->sources.items[0].place,
-                             elsewhere ? f->key.area->id
-                                       : f->key.standard->id);
+                             elsewhere ? f->key.area->id : f->key.standard->id);
     }
 }
 
 static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
 {
-    pov_progress p = {.target = f, .stated = stated};
+    pov_progress *p = pov_arena_alloc(b->figures->arena, sizeof *p);
     const pov_key *key = &f->key;
     unsigned flags;
 
-    p.trial = (pov_trial){
+    *p = (pov_progress){.target = f, .stated = stated};
+    p->trial = (pov_trial){
         .form = pov_target_form_of(key->form, key->unit),
         .better = key->indicator->better,
         .is_flow = key->indicator->is_flow,
@@ -312,17 +313,17 @@ static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
         .t1 = key->as_of,
         .as_of = b->as_of,
     };
-    order_range(&p.trial.says, p.trial.better);
-    find_evidence(b, &p, measure_of(b, &p));
-    p.trial.conflict = p.trial.conflict || f->conflict;
-    flags = p.outcome.flags;
-    p.outcome = pov_judge(&p.trial);
-    if (is_baseline_from_plan(&p))
+    order_range(&p->trial.says, p->trial.better);
+    find_evidence(b, p, measure_of(b, p));
+    p->trial.conflict = p->trial.conflict || f->conflict;
+    flags = p->outcome.flags;
+    p->outcome = pov_judge(&p->trial);
+    if (is_baseline_from_plan(p))
         flags |= POV_FLAG_BASELINE_FROM_PLAN;
-    p.outcome.flags |= flags;
-    judge_stretch(&p);
-    alternatives_judge(&p, b->figures->arena);
-    report_outcome(b, &p);
+    p->outcome.flags |= flags;
+    judge_stretch(p);
+    alternatives_judge(p, b->figures->arena);
+    report_outcome(b, p);
     pov_arena_push(b->figures->arena, &b->list, p);
 }
 

@@ -110,8 +110,8 @@ static bool compound(const pov_interval *baseline, pov_ratio amount, int sign,
     return true;
 }
 
-static bool cut_share(const pov_interval *baseline, pov_ratio amount,
-                      int years, pov_resolved *out)
+static bool cut_share(const pov_interval *baseline, pov_ratio amount, int years,
+                      pov_resolved *out)
 {
     (void)years;
     return compound(baseline, amount, -1, 1, out);
@@ -123,8 +123,8 @@ static bool cut_share_yearly(const pov_interval *baseline, pov_ratio amount,
     return compound(baseline, amount, -1, years, out);
 }
 
-static bool add_share(const pov_interval *baseline, pov_ratio amount,
-                      int years, pov_resolved *out)
+static bool add_share(const pov_interval *baseline, pov_ratio amount, int years,
+                      pov_resolved *out)
 {
     (void)years;
     return compound(baseline, amount, 1, 1, out);
@@ -146,8 +146,8 @@ static bool keep_baseline(const pov_interval *baseline, pov_ratio amount,
 }
 
 const pov_target_form pov_target_forms[] = {
-    {"level-count", "còn 8.410 hộ", "that many are left, or reached",
-     POV_LEVEL, POV_IN_COUNT, POV_IN_COUNT, false, keep_level},
+    {"level-count", "còn 8.410 hộ", "that many are left, or reached", POV_LEVEL,
+     POV_IN_COUNT, POV_IN_COUNT, false, keep_level},
     {"level-rate", "còn 3,5%", "that share of the whole is left, or reached",
      POV_LEVEL, POV_IN_PERCENT, POV_IN_PERCENT, false, keep_level},
     {"reduction-count", "giảm 60 hộ", "that many fewer than the baseline",
@@ -165,9 +165,8 @@ const pov_target_form pov_target_forms[] = {
      "the rate lower by that many points every year", POV_ANNUAL_REDUCTION,
      POV_IN_POINTS, POV_IN_PERCENT, true, take_off_yearly},
     {"annual-reduction-share", "mỗi năm giảm 10% số hộ",
-     "lower every year by that share of the year before",
-     POV_ANNUAL_REDUCTION, POV_IN_PERCENT, POV_IN_COUNT, true,
-     cut_share_yearly},
+     "lower every year by that share of the year before", POV_ANNUAL_REDUCTION,
+     POV_IN_PERCENT, POV_IN_COUNT, true, cut_share_yearly},
     {"increase-count", "tăng 300 hộ", "that many more than the baseline",
      POV_INCREASE, POV_IN_COUNT, POV_IN_COUNT, true, put_on},
     {"increase-points", "tăng 5 điểm %",
@@ -183,9 +182,8 @@ const pov_target_form pov_target_forms[] = {
      "the rate higher by that many points every year", POV_ANNUAL_INCREASE,
      POV_IN_POINTS, POV_IN_PERCENT, true, put_on_yearly},
     {"annual-increase-share", "mỗi năm tăng 10% số hộ",
-     "higher every year by that share of the year before",
-     POV_ANNUAL_INCREASE, POV_IN_PERCENT, POV_IN_COUNT, true,
-     add_share_yearly},
+     "higher every year by that share of the year before", POV_ANNUAL_INCREASE,
+     POV_IN_PERCENT, POV_IN_COUNT, true, add_share_yearly},
     {"direction", "giảm", "fewer, or more, than the baseline; no number",
      POV_DIRECTION, POV_IN_COUNT, POV_IN_PERCENT, true, keep_baseline},
 };

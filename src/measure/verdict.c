@@ -16,8 +16,8 @@ static bool nobody_is_eligible(const verdict_facts *f)
 
 static bool is_declared_wrong(const verdict_facts *f)
 {
-    return f->flags & (POV_FLAG_DATES | POV_FLAG_DIRECTION |
-                       POV_FLAG_OVER_BASELINE);
+    return f->flags &
+           (POV_FLAG_DATES | POV_FLAG_DIRECTION | POV_FLAG_OVER_BASELINE);
 }
 
 static bool sources_differ(const verdict_facts *f)
@@ -198,12 +198,19 @@ const char *pov_degree_code(pov_degree degree)
 
 const char *pov_flag_code(pov_flag flag)
 {
-    static const char *const codes[] = {
-        "dates",           "direction",       "over_baseline",
-        "no_baseline",     "met_at_baseline", "late_evidence",
-        "no_final_report", "interim",         "met_by_rounding",
-        "clamped",         "constant_total",  "other_territory",
-        "baseline_from_plan"};
+    static const char *const codes[] = {"dates",
+                                        "direction",
+                                        "over_baseline",
+                                        "no_baseline",
+                                        "met_at_baseline",
+                                        "late_evidence",
+                                        "no_final_report",
+                                        "interim",
+                                        "met_by_rounding",
+                                        "clamped",
+                                        "constant_total",
+                                        "other_territory",
+                                        "baseline_from_plan"};
     int bit = 0;
 
     while (!((unsigned)flag >> bit & 1))

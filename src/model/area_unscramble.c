@@ -71,10 +71,12 @@ static const char *from_tcvn3(const char *bytes, pov_arena *arena)
     for (; *bytes; bytes++) {
         unsigned char byte = (unsigned char)*bytes;
 
-        if (byte >= 0x80 && byte < 0xa0)
+        if (byte >= 0xa0)
+            out += utf8proc_encode_char(tcvn3[byte - 0xa0], out);
+        else if (byte < 0x80)
+            *out++ = byte;
+        else
             return NULL;
-        out +=
-            utf8proc_encode_char(byte < 0x80 ? byte : tcvn3[byte - 0xa0], out);
     }
     return (const char *)text;
 }

@@ -46,8 +46,8 @@ pov_figure *pov_figures_find(const pov_figures *figures, const pov_key *key)
 static pov_moment *moment_at(pov_figures *figures, const pov_key *key)
 {
     moment_key when = {key->area, key->plan, key->since, key->as_of};
-    void **at = pov_map_at(&figures->moments, figures->arena, &when,
-                           sizeof when);
+    void **at =
+        pov_map_at(&figures->moments, figures->arena, &when, sizeof when);
 
     if (!*at)
         *at = pov_arena_alloc(figures->arena, sizeof(pov_moment));
@@ -80,8 +80,8 @@ pov_figure *pov_moment_figure(const pov_moment *moment,
 {
     pov_figure *f = moment->first;
 
-    while (f && (f->key.indicator != indicator ||
-                 f->key.standard != standard || f->key.unit != unit))
+    while (f && (f->key.indicator != indicator || f->key.standard != standard ||
+                 f->key.unit != unit))
         f = f->next_in_moment;
     return f;
 }
@@ -101,8 +101,7 @@ static pov_decimal at_scale(pov_decimal d, int scale)
  *  both are meant to one decimal. */
 static pov_interval hull(pov_decimal a, pov_decimal b, int half_units)
 {
-    pov_interval first =
-        pov_interval_rounded(at_scale(a, b.scale), half_units);
+    pov_interval first = pov_interval_rounded(at_scale(a, b.scale), half_units);
     pov_interval second =
         pov_interval_rounded(at_scale(b, a.scale), half_units);
 
@@ -117,7 +116,7 @@ static pov_interval allowed(const pov_phrase *says, bool is_target)
 {
     pov_ratio amount = pov_ratio_from_decimal(says->amount);
     pov_interval i = pov_interval_any();
-    int half_units = says->unit == POV_IN_COUNT            ? 0
+    int half_units = says->unit == POV_IN_COUNT             ? 0
                      : says->form == POV_LEVEL || is_target ? 1
                                                             : 2;
 
@@ -143,8 +142,7 @@ static pov_interval allowed(const pov_phrase *says, bool is_target)
 }
 
 static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
-                                 const pov_statement *s,
-                                 const pov_phrase *says)
+                                 const pov_statement *s, const pov_phrase *says)
 {
     stated_key key = {.figure = figure,
                       .document = s->document,
@@ -159,8 +157,7 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
                       .has = says->has_amount | says->has_stretch << 1 |
                              says->has_baseline << 2 | says->about << 3 |
                              says->fewer << 4};
-    void **at =
-        pov_map_at(&figures->stated, figures->arena, &key, sizeof key);
+    void **at = pov_map_at(&figures->stated, figures->arena, &key, sizeof key);
     pov_evidence *e = *at;
 
     if (e)
@@ -206,9 +203,9 @@ static void state(pov_figures *figures, const pov_key *key,
     pov_figure *figure = pov_figures_at(figures, key);
     pov_evidence *e = evidence_at(figures, figure, s, says);
 
-    keep_source(figures, e,
-                (pov_source){s->place, s->raw, s->locator, s->note,
-                             says != &s->says});
+    keep_source(
+        figures, e,
+        (pov_source){s->place, s->raw, s->locator, s->note, says != &s->says});
 }
 
 /** The level that a phrase states beside its main amount. */

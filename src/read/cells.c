@@ -8,34 +8,32 @@ entry entry_of(const extract *x, column c)
 {
     int at = x->layout.at[c];
 
-    if (at != NOT_THERE && (size_t)at < x->row->count &&
-        x->row->items[at].length)
-        return (entry){x->row->items[at].text,
-                       {x->path, x->row->line, 0},
-                       at,
-                       NULL};
+    if (at != NOT_THERE && (size_t)at < x->row.count && x->row.items[at].length)
+        return (entry){
+            x->row.items[at].text, {x->path, x->row.line, 0}, at, NULL};
     if (c < N_DIRECTIVES)
         return x->defaults[c];
-    return (entry){"", {x->path, x->row->line, 0}, NOT_THERE, NULL};
+    return (entry){"", {x->path, x->row.line, 0}, NOT_THERE, NULL};
 }
 
 pov_place entry_place(const extract *x, const entry *e)
 {
     if (e->cell == NOT_THERE)
         return e->place;
-    return rows_place(x->rows, x->row, (size_t)e->cell);
+    return rows_place(x->rows, &x->row, (size_t)e->cell);
 }
 
 enum { MOST_REMEMBERED = 200000, LONGEST_REMEMBERED = 256 };
 
-void **remembered(extract *x, memory kind, const char *text, const void *with,
-                  size_t size)
+memo *remembered(extract *x, memory kind, const char *text, const void *with,
+                 size_t size)
 {
     char key[LONGEST_REMEMBERED];
     size_t length = strlen(text);
     size_t used = 1 + size + length;
+    void **at;
 
-    x->forgotten = NULL;
+    x->forgotten.is = NULL;
     if (used > sizeof key)
         return &x->forgotten;
     key[0] = (char)kind;
@@ -45,7 +43,10 @@ void **remembered(extract *x, memory kind, const char *text, const void *with,
     if (x->known.count >= MOST_REMEMBERED &&
         !pov_map_find(&x->known, key, used))
         return &x->forgotten;
-    return pov_map_at(&x->known, x->arena, key, used);
+    at = pov_map_at(&x->known, x->arena, key, used);
+    if (!*at)
+        *at = pov_arena_alloc(x->arena, sizeof(memo));
+    return *at;
 }
 
 /** Is this the first complaint of its kind about the whole file? */
@@ -53,10 +54,10 @@ static bool is_first(extract *x, pov_finding_kind kind, pov_place place,
                      const char *text)
 {
     const uint32_t with[] = {(uint32_t)kind, place.line, place.column};
-    void **at = remembered(x, MEMORY_COMPLAINT, text, with, sizeof with);
-    bool first = !*at;
+    memo *m = remembered(x, MEMORY_COMPLAINT, text, with, sizeof with);
+    bool first = !m->is;
 
-    *at = x;
+    m->is = x;
     return first;
 }
 
@@ -75,7 +76,7 @@ void complain(extract *x, const entry *e, pov_finding_kind kind,
     f->span = pov_text_characters(e->text, strlen(e->text));
     f->line = e->line;
     if (e->cell != NOT_THERE)
-        rows_show(x->rows, x->row, f);
+        rows_show(x->rows, &x->row, f);
 }
 
 void complain_missing(extract *x, column c)
@@ -89,14 +90,14 @@ void complain_missing(extract *x, column c)
                      column_name(c));
         return;
     }
-    place = rows_place(x->rows, x->row, (size_t)at);
-    rows_show(x->rows, x->row,
+    place = rows_place(x->rows, &x->row, (size_t)at);
+    rows_show(x->rows, &x->row,
               pov_find(x->findings, POV_FOUND_MISSING_CELL, place, "%s",
                        column_name(c)));
 }
 
 const char *suggestion(const extract *x, const char *typed,
-                                const char *const names[], size_t n)
+                       const char *const names[], size_t n)
 {
     const char *meant = pov_text_closest(x->scratch, typed, names, n);
 

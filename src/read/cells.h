@@ -10,9 +10,14 @@
 typedef struct entry {
     const char *text; /* "" if nobody said anything */
     pov_place place;
-    int cell; /* NOT_THERE for a directive or --set */
+    int cell;         /* NOT_THERE for a directive or --set */
     const char *line; /* the directive's own line; else NULL */
 } entry;
+
+/** What was found out about a text; NULL: nothing yet. */
+typedef struct memo {
+    const void *is;
+} memo;
 
 typedef struct extract {
     const char *path;
@@ -24,13 +29,13 @@ typedef struct extract {
     pov_arena *arena;   /* the run's */
     pov_arena *scratch; /* cleared after every row */
     row_reader *rows;
-    const record *row;
+    record row; /* the present one */
     layout layout;
     uint32_t header_line;
     entry defaults[N_DIRECTIVES];
     pov_plan *unnamed; /* stands for the file where no plan is typed */
     pov_map known;     /* what typed words turned out to mean */
-    void *forgotten;   /* stands in where nothing more is remembered */
+    memo forgotten;    /* lent where nothing more is remembered */
 } extract;
 
 /** The cell of a column in the present row, else the file's default. */
@@ -52,7 +57,7 @@ typedef enum memory {
 } memory;
 
 /**
- * Where the meaning of `text` is remembered, NULL in it if it is new.
+ * Where the meaning of `text` is remembered.
  *
  * Files repeat themselves: reading words once for each distinct text is what
  * makes a million rows quick.  `with` of `size` bytes tells equal texts in
@@ -60,8 +65,8 @@ typedef enum memory {
  * Owns: past a limit nothing more is remembered; what is stored is then lost
  *       at the next call.
  */
-void **remembered(extract *x, memory kind, const char *text, const void *with,
-                  size_t size);
+memo *remembered(extract *x, memory kind, const char *text, const void *with,
+                 size_t size);
 
 /** Record a finding about an entry with the line it stands on; about one that
  *  holds for the whole file only once. */
@@ -74,7 +79,7 @@ void complain_missing(extract *x, column c);
 
 /** "did you mean 'poor'?" or NULL; `names` are all that could be meant. */
 const char *suggestion(const extract *x, const char *typed,
-                         const char *const names[], size_t n);
+                       const char *const names[], size_t n);
 
 /* Each reads one or more columns of the present row.  Errors: NULL or false,
  * and findings that say why. */

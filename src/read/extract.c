@@ -7,13 +7,12 @@
 /** Count the row's cells by what became of them. */
 static void tally_cells(extract *x, bool refused, bool blank)
 {
-    for (size_t i = 0; i < x->row->count; i++) {
+    for (size_t i = 0; i < x->row.count; i++) {
         bool is_blank = blank && (int)i == x->layout.at[COLUMN_VALUE];
-        bool known = i < x->layout.width &&
-                     x->layout.columns[i] != N_COLUMNS;
+        bool known = i < x->layout.width && x->layout.columns[i] != N_COLUMNS;
 
         x->tally->cells++;
-        if (!x->row->items[i].length || is_blank)
+        if (!x->row.items[i].length || is_blank)
             x->tally->blank++;
         else if (!known)
             x->tally->not_data++;
@@ -26,32 +25,31 @@ static void tally_cells(extract *x, bool refused, bool blank)
 
 static void tally_other(extract *x)
 {
-    x->tally->cells += x->row->count;
-    for (size_t i = 0; i < x->row->count; i++)
-        *(x->row->items[i].length ? &x->tally->not_data : &x->tally->blank) +=
-            1;
+    x->tally->cells += x->row.count;
+    for (size_t i = 0; i < x->row.count; i++)
+        *(x->row.items[i].length ? &x->tally->not_data : &x->tally->blank) += 1;
 }
 
 /** Is the row as wide as the header, apart from blanks at its end? */
 static bool has_right_width(extract *x)
 {
-    size_t used = x->row->count;
-    pov_place place = {x->path, x->row->line, 0};
+    size_t used = x->row.count;
+    pov_place place = {x->path, x->row.line, 0};
     pov_finding *f;
 
-    while (used > x->layout.width && !x->row->items[used - 1].length)
+    while (used > x->layout.width && !x->row.items[used - 1].length)
         used--;
-    if (used == x->layout.width && x->row->count == used)
+    if (used == x->layout.width && x->row.count == used)
         return true;
     if (used == x->layout.width)
         f = pov_find(x->findings, POV_FOUND_EXTRA_BLANKS, place,
-                     "%zu cells, the header has %zu", x->row->count,
+                     "%zu cells, the header has %zu", x->row.count,
                      x->layout.width);
     else
         f = pov_find(x->findings, POV_FOUND_FIELD_COUNT, place,
-                     "%zu cells, the header has %zu", x->row->count,
+                     "%zu cells, the header has %zu", x->row.count,
                      x->layout.width);
-    rows_show(x->rows, x->row, f);
+    rows_show(x->rows, &x->row, f);
     return used == x->layout.width;
 }
 
@@ -65,16 +63,15 @@ static bool is_blank_row(const record *row)
 
 static void take_directive(extract *x)
 {
-    column c = layout_directive(x->rows, x->row, x->scratch, x->findings);
-    const char *value = x->row->count > 1 ? x->row->items[1].text : "";
+    column c = layout_directive(x->rows, &x->row, x->scratch, x->findings);
+    const char *value = x->row.count > 1 ? x->row.items[1].text : "";
 
     tally_other(x);
     if (c != N_COLUMNS)
-        x->defaults[c] =
-            (entry){pov_arena_intern(x->arena, value, strlen(value)),
-                    rows_place(x->rows, x->row, 1), NOT_THERE,
-                    pov_arena_copy(x->arena, x->row->text,
-                                   strcspn(x->row->text, "\n"))};
+        x->defaults[c] = (entry){
+            pov_arena_intern(x->arena, value, strlen(value)),
+            rows_place(x->rows, &x->row, 1), NOT_THERE,
+            pov_arena_copy(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
 }
 
 static void take_row(extract *x)
@@ -93,29 +90,28 @@ static void take_row(extract *x)
 static void take_damaged(extract *x, bool in_table)
 {
     x->tally->rows += in_table;
-    x->tally->cells += x->row->count;
-    x->tally->refused += x->row->count;
+    x->tally->cells += x->row.count;
+    x->tally->refused += x->row.count;
 }
 
 /** Errors: false if no row names the columns. */
 static bool read_rows(extract *x)
 {
-    record row = {0};
+    const record *row = &x->row;
     bool in_table = false;
 
-    x->row = &row;
-    while (rows_next(x->rows, &row)) {
-        if (row.is_damaged)
+    while (rows_next(x->rows, &x->row)) {
+        if (row->is_damaged)
             take_damaged(x, in_table);
-        else if (row.items[0].text[0] == '#')
+        else if (row->items[0].text[0] == '#')
             take_directive(x);
-        else if (is_blank_row(&row))
+        else if (is_blank_row(row))
             tally_other(x);
         else if (in_table)
             take_row(x);
-        else if (layout_is_header(&row, x->scratch)) {
-            x->layout = layout_read(x->rows, &row, x->arena, x->findings);
-            x->header_line = row.line;
+        else if (layout_is_header(row, x->scratch)) {
+            x->layout = layout_read(x->rows, row, x->arena, x->findings);
+            x->header_line = row->line;
             in_table = true;
             tally_other(x);
         } else
@@ -132,7 +128,8 @@ static void take_settings(extract *x)
         column c = column_from_name(s->key, x->scratch);
 
         if (c < N_DIRECTIVES)
-            x->defaults[c] = (entry){s->value, {x->path, 0, 0}, NOT_THERE, NULL};
+            x->defaults[c] =
+                (entry){s->value, {x->path, 0, 0}, NOT_THERE, NULL};
     }
 }
 

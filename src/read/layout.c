@@ -78,7 +78,7 @@ bool layout_is_header(const record *row, pov_arena *scratch)
 
 /** Split a line as a header would be: names hold no delimiter. */
 static record split(const char *line, size_t length, char delimiter,
-                 pov_arena *scratch)
+                    pov_arena *scratch)
 {
     record r = {0};
     const char *end = line + length;
@@ -89,8 +89,8 @@ static record split(const char *line, size_t length, char delimiter,
         row_cell cell;
 
         if (behind - line >= 2 && line[0] == '"' && behind[-1] == '"')
-            cell.text = pov_arena_copy(scratch, line + 1,
-                                       (size_t)(behind - line) - 2);
+            cell.text =
+                pov_arena_copy(scratch, line + 1, (size_t)(behind - line) - 2);
         else
             cell.text = pov_arena_copy(scratch, line, (size_t)(behind - line));
         cell.length = strlen(cell.text);
@@ -115,8 +115,8 @@ static size_t columns_under(const char *line, size_t length, char delimiter,
     return known;
 }
 
-char layout_delimiter(row_reader *rows, const char *path, pov_findings *findings,
-                      pov_arena *scratch)
+char layout_delimiter(row_reader *rows, const char *path,
+                      pov_findings *findings, pov_arena *scratch)
 {
     static const char candidates[] = ",;\t|";
     size_t length;
@@ -164,8 +164,8 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\xC2\xA0")] == '\0';
 }
 
-layout layout_read(const row_reader *rows, const record *header, pov_arena *arena,
-                   pov_findings *findings)
+layout layout_read(const row_reader *rows, const record *header,
+                   pov_arena *arena, pov_findings *findings)
 {
     layout l = {.width = header->count};
 
@@ -219,8 +219,8 @@ static const char *word_behind_hash(const char *text)
     return text;
 }
 
-column layout_directive(const row_reader *rows, const record *row, pov_arena *scratch,
-                        pov_findings *findings)
+column layout_directive(const row_reader *rows, const record *row,
+                        pov_arena *scratch, pov_findings *findings)
 {
     const char *word = word_behind_hash(row->items[0].text);
     column c = column_from_name(word, scratch);

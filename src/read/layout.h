@@ -42,15 +42,15 @@ typedef struct layout {
  *
  * Errors: 0 and a finding if no row does, or two delimiters do it equally.
  */
-char layout_delimiter(row_reader *rows, const char *path, pov_findings *findings,
-                      pov_arena *scratch);
+char layout_delimiter(row_reader *rows, const char *path,
+                      pov_findings *findings, pov_arena *scratch);
 
 /** Does this row name the columns of a statement list? */
 bool layout_is_header(const record *row, pov_arena *scratch);
 
 /** Read the header row.  Unknown, unnamed and double columns are findings. */
-layout layout_read(const row_reader *rows, const record *header, pov_arena *arena,
-                   pov_findings *findings);
+layout layout_read(const row_reader *rows, const record *header,
+                   pov_arena *arena, pov_findings *findings);
 
 /**
  * Is it a directive row ("# area"; "Quảng Bình")?
@@ -58,7 +58,7 @@ layout layout_read(const row_reader *rows, const record *header, pov_arena *aren
  * Errors: N_COLUMNS for a comment, also for one that looks like a misspelt
  *         directive, which is a finding.
  */
-column layout_directive(const row_reader *rows, const record *row, pov_arena *scratch,
-                        pov_findings *findings);
+column layout_directive(const row_reader *rows, const record *row,
+                        pov_arena *scratch, pov_findings *findings);
 
 #endif

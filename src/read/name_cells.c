@@ -11,12 +11,12 @@ static const char *list_areas(pov_arena *arena, const pov_area_list *areas)
     size_t n = areas->count < 3 ? areas->count : 3;
 
     for (size_t i = 0; i < n; i++)
-        text = pov_arena_format(arena, "%s%s%s (%s)", text,
-                                i == 0       ? ""
-                                : i == n - 1 ? " or "
-                                             : ", ",
-                                areas->items[i]->full_name,
-                                areas->items[i]->id);
+        text =
+            pov_arena_format(arena, "%s%s%s (%s)", text,
+                             i == 0       ? ""
+                             : i == n - 1 ? " or "
+                                          : ", ",
+                             areas->items[i]->full_name, areas->items[i]->id);
     return text;
 }
 
@@ -56,23 +56,23 @@ static void complain_area(extract *x, const entry *e,
 
 /** Matching once per distinct name, parent and date keeps it linear. */
 static const pov_area_match *match_area(extract *x, const entry *e,
-                                        pov_level level,
-                                        const pov_area *parent, pov_day as_of)
+                                        pov_level level, const pov_area *parent,
+                                        pov_day as_of)
 {
     const struct {
         const pov_area *parent;
         int32_t level, as_of;
     } where = {parent, (int32_t)level, as_of};
-    void **at = remembered(x, MEMORY_AREA, e->text, &where, sizeof where);
+    memo *m = remembered(x, MEMORY_AREA, e->text, &where, sizeof where);
     pov_area_hint hint = {.level = level, .parent = parent, .as_of = as_of};
-    pov_area_match *match = *at;
+    pov_area_match *match;
 
-    if (!match) {
+    if (!m->is) {
         match = pov_arena_alloc(x->arena, sizeof *match);
         *match = pov_area_find(x->catalogue, e->text, &hint, x->arena);
-        *at = match;
+        m->is = match;
     }
-    return match;
+    return m->is;
 }
 
 const pov_area *read_area(extract *x, pov_day as_of)
@@ -100,19 +100,18 @@ const pov_indicator *read_indicator(extract *x)
 {
     entry e = entry_of(x, COLUMN_INDICATOR);
     size_t n = x->catalogue->indicators.count;
-    const pov_indicator **found;
+    memo *found;
     const char **names;
 
     if (!*e.text) {
         complain_missing(x, COLUMN_INDICATOR);
         return NULL;
     }
-    found = (const pov_indicator **)remembered(x, MEMORY_INDICATOR, e.text,
-                                               NULL, 0);
-    if (!*found)
-        *found = pov_catalogue_indicator(x->catalogue, e.text);
-    if (*found)
-        return *found;
+    found = remembered(x, MEMORY_INDICATOR, e.text, NULL, 0);
+    if (!found->is)
+        found->is = pov_catalogue_indicator(x->catalogue, e.text);
+    if (found->is)
+        return found->is; /* cppcheck-suppress identicalInnerCondition */
     names = pov_arena_alloc(x->scratch, 3 * n * sizeof *names);
     for (size_t i = 0; i < n; i++) {
         names[i] = x->catalogue->indicators.items[i]->id;
@@ -139,8 +138,7 @@ const pov_plan *read_plan(extract *x)
     names = pov_arena_alloc(x->scratch, n * sizeof *names);
     for (size_t i = 0; i < n; i++)
         names[i] = x->catalogue->plans.items[i]->id;
-    complain(x, &e, POV_FOUND_UNKNOWN_PLAN,
-             suggestion(x, e.text, names, n));
+    complain(x, &e, POV_FOUND_UNKNOWN_PLAN, suggestion(x, e.text, names, n));
     return NULL;
 }
 
@@ -156,12 +154,11 @@ bool read_standard(extract *x, pov_statement *s, bool typed_as_start)
     if (!s->indicator->by_standard)
         return true;
     if (*e.text) {
-        const pov_standard **found = (const pov_standard **)remembered(
-            x, MEMORY_STANDARD, e.text, NULL, 0);
+        memo *found = remembered(x, MEMORY_STANDARD, e.text, NULL, 0);
 
-        if (!*found)
-            *found = pov_catalogue_standard(x->catalogue, e.text);
-        s->standard = *found;
+        if (!found->is)
+            found->is = pov_catalogue_standard(x->catalogue, e.text);
+        s->standard = found->is;
         if (!s->standard)
             complain(x, &e, POV_FOUND_UNKNOWN_STANDARD, NULL);
         return s->standard;

@@ -16,7 +16,7 @@ typedef struct loader {
         struct later {
             pov_area *area;
             const char *successors;
-        } *items;
+        } * items;
         size_t count, capacity;
     } later;
 } loader;
@@ -227,8 +227,23 @@ static bool read_plan_year(const char *text, int *year)
 static const char *take_plan(loader *l, const char *const cells[],
                              pov_place place)
 {
-    enum { ID, AREA, NUMBER, ISSUER, ISSUED, FROM, TO, STANDARD, STATUS, BY,
-           REPLACES, TITLE, PUBLISHER, PUBLISHED, ADDRESS };
+    enum {
+        ID,
+        AREA,
+        NUMBER,
+        ISSUER,
+        ISSUED,
+        FROM,
+        TO,
+        STANDARD,
+        STATUS,
+        BY,
+        REPLACES,
+        TITLE,
+        PUBLISHER,
+        PUBLISHED,
+        ADDRESS
+    };
     pov_plan plan = {.id = cells[ID],
                      .number = cells[NUMBER],
                      .issuer = cells[ISSUER],
@@ -318,14 +333,14 @@ static void load_row(loader *l, const table_type *type, const row_reader *rows,
     }
     wrong = type->take(l, cells, place);
     if (wrong)
-        rows_show(rows, row,
-                  pov_find(l->findings, POV_FOUND_BAD_REFERENCE, place, "%s",
-                           wrong));
+        rows_show(
+            rows, row,
+            pov_find(l->findings, POV_FOUND_BAD_REFERENCE, place, "%s", wrong));
 }
 
 static bool load_table(loader *l, const table_type *type, const char *path)
 {
-    size_t at[MOST_COLUMNS];
+    size_t at[MOST_COLUMNS] = {0};
     record row = {0};
     const char *missing = "header row";
     row_reader *rows = rows_open(path, l->arena, l->findings);

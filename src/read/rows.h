@@ -32,7 +32,8 @@ typedef struct row_reader row_reader;
  *         arena.
  * Errors: NULL and a fatal finding.
  */
-row_reader *rows_open(const char *path, pov_arena *arena, pov_findings *findings);
+row_reader *rows_open(const char *path, pov_arena *arena,
+                      pov_findings *findings);
 void rows_close(row_reader *rows);
 
 /** The first bytes of the file, as many as one look-ahead holds; set the

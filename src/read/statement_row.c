@@ -11,8 +11,8 @@ typedef struct kind_word {
 } kind_word;
 
 static const kind_word kind_words[] = {
-    {"actual", false}, {"thuc hien", false}, {"ket qua", false},
-    {"thuc te", false}, {"target", true},    {"chi tieu", true},
+    {"actual", false},  {"thuc hien", false}, {"ket qua", false},
+    {"thuc te", false}, {"target", true},     {"chi tieu", true},
     {"muc tieu", true}, {"ke hoach", true},
 };
 
@@ -29,18 +29,19 @@ static const kind_word *find_kind(extract *x, const char *text)
 static bool read_kind(extract *x, bool *is_target)
 {
     entry e = entry_of(x, COLUMN_KIND);
-    const kind_word **known;
+    const kind_word *kind;
+    memo *known;
 
     if (!*e.text) {
         complain_missing(x, COLUMN_KIND);
         return false;
     }
-    known =
-        (const kind_word **)remembered(x, MEMORY_KIND, e.text, NULL, 0);
-    if (!*known)
-        *known = find_kind(x, e.text);
-    if (*known) {
-        *is_target = (*known)->is_target;
+    known = remembered(x, MEMORY_KIND, e.text, NULL, 0);
+    if (!known->is)
+        known->is = find_kind(x, e.text);
+    kind = known->is;
+    if (kind) {
+        *is_target = kind->is_target;
         return true;
     }
     complain(x, &e, POV_FOUND_BAD_WORD, "actual or target");
@@ -51,18 +52,20 @@ static bool read_kind(extract *x, bool *is_target)
 static bool read_period(extract *x, column c, pov_period *period)
 {
     entry e = entry_of(x, c);
-    pov_period **known;
+    pov_period *kept;
+    memo *known;
 
     *period = (pov_period){0};
     if (!*e.text)
         return true;
-    known = (pov_period **)remembered(x, MEMORY_PERIOD, e.text, NULL, 0);
-    if (!*known && pov_period_read(e.text, period)) {
-        *known = pov_arena_alloc(x->arena, sizeof **known);
-        **known = *period;
+    known = remembered(x, MEMORY_PERIOD, e.text, NULL, 0);
+    if (!known->is && pov_period_read(e.text, period)) {
+        kept = pov_arena_alloc(x->arena, sizeof *kept);
+        *kept = *period;
+        known->is = kept;
     }
-    if (*known)
-        *period = **known;
+    if (known->is)
+        *period = *(const pov_period *)known->is;
     if (period->as_of)
         return true;
     complain(x, &e, POV_FOUND_BAD_DATE, NULL);
@@ -113,13 +116,11 @@ bool read_statement(extract *x, pov_statement *s, bool *blank)
     pov_period as_of, since;
 
     *blank = false;
-    *s = (pov_statement){.place = {x->path, x->row->line, 0}};
+    *s = (pov_statement){.place = {x->path, x->row.line, 0}};
     s->indicator = read_indicator(x);
     s->document = read_plan(x);
-    if (!read_kind(x, &s->is_target) ||
-        !read_period(x, COLUMN_AS_OF, &as_of) ||
-        !read_period(x, COLUMN_SINCE, &since) || !s->indicator ||
-        !s->document)
+    if (!read_kind(x, &s->is_target) || !read_period(x, COLUMN_AS_OF, &as_of) ||
+        !read_period(x, COLUMN_SINCE, &since) || !s->indicator || !s->document)
         return false;
     s->as_of = as_of.as_of;
     if (!s->as_of && s->is_target && s->document->to)

@@ -12,36 +12,30 @@ typedef struct unit_word {
 } unit_word;
 
 static const unit_word unit_words[] = {
-    {"households", "ho"},
-    {"households", "ho dan"},
-    {"households", "ho ngheo"},
-    {"households", "ho can ngheo"},
-    {"households", "ho gia dinh"},
-    {"persons", "nguoi"},
-    {"persons", "nhan khau"},
-    {"persons", "khau"},
-    {"persons", "lao dong"},
-    {"communes", "xa"},
-    {"households", "households"},
-    {"persons", "persons"},
-    {"communes", "communes"},
-    {NULL, NULL},
+    {"households", "ho"},          {"households", "ho dan"},
+    {"households", "ho ngheo"},    {"households", "ho can ngheo"},
+    {"households", "ho gia dinh"}, {"persons", "nguoi"},
+    {"persons", "nhan khau"},      {"persons", "khau"},
+    {"persons", "lao dong"},       {"communes", "xa"},
+    {"households", "households"},  {"persons", "persons"},
+    {"communes", "communes"},      {NULL, NULL},
 };
 
 static bool unit_fits(extract *x, const char *text,
                       const pov_indicator *indicator)
 {
-    const unit_word **known =
-        (const unit_word **)remembered(x, MEMORY_UNIT, text, NULL, 0);
+    memo *known = remembered(x, MEMORY_UNIT, text, NULL, 0);
+    const unit_word *word = known->is;
 
-    if (!*known) {
+    if (!word) {
         const char *typed = pov_text_bare(x->scratch, text);
 
-        *known = unit_words;
-        while ((*known)->word && strcmp(typed, (*known)->word) != 0)
-            ++*known;
+        word = unit_words;
+        while (word->word && strcmp(typed, word->word) != 0)
+            word++;
+        known->is = word;
     }
-    return !(*known)->unit || !strcmp(indicator->unit, (*known)->unit);
+    return !word->unit || !strcmp(indicator->unit, word->unit);
 }
 
 static void complain_unit(extract *x, const entry *e,
@@ -57,12 +51,11 @@ static void complain_unit(extract *x, const entry *e,
  * is seen to be ambiguous. */
 static bool belongs_behind(const entry *unit, const pov_phrase_hint *hint)
 {
-    return *unit->text && (hint->meaning == POV_MEANS_MONEY ||
-                           !strcmp(unit->text, "%"));
+    return *unit->text &&
+           (hint->meaning == POV_MEANS_MONEY || !strcmp(unit->text, "%"));
 }
 
-static const char *with_unit(extract *x, const entry *value,
-                             const entry *unit)
+static const char *with_unit(extract *x, const entry *value, const entry *unit)
 {
     const char *bare = pov_text_bare(x->scratch, value->text);
 
@@ -135,8 +128,8 @@ static bool accept_reading(extract *x, const entry *value,
                            const pov_number *number)
 {
     bool plain = is_made_of(value->text, "0123456789.,  %-+");
-    bool grouped = is_made_of(value->text, "0123456789., ") &&
-                   !hint->form_known;
+    bool grouped =
+        is_made_of(value->text, "0123456789., ") && !hint->form_known;
     const char *why = with_readings(x, number);
 
     switch (reading) {
@@ -201,30 +194,31 @@ static pov_reading read_phrase(extract *x, const char *text, size_t length,
                                const pov_phrase_hint *hint, pov_phrase *says,
                                pov_number *number)
 {
-    const int32_t with[] = {hint->is_target,  hint->form_known,
-                            hint->unit_known, (int32_t)hint->form,
+    const int32_t with[] = {hint->is_target,     hint->form_known,
+                            hint->unit_known,    (int32_t)hint->form,
                             (int32_t)hint->unit, (int32_t)hint->meaning};
-    known_value **at;
-    known_value v = {0};
+    const known_value *kept;
+    known_value *v;
+    memo *m;
 
     if (strlen(text) != length) /* a NUL inside */
         return pov_phrase_read(text, length, hint, x->scratch, says, number);
-    at = (known_value **)remembered(x, MEMORY_VALUE, text, with, sizeof with);
-    if (!*at) {
-        v.reading = pov_phrase_read(text, length, hint, x->scratch, &v.says,
-                                    &v.number);
-        v.says.unit_word = keep_text(x, v.says.unit_word);
-        v.number.unit = keep_text(x, v.number.unit);
-        v.number.why = keep_text(x, v.number.why);
-        v.number.readings = keep_text(x, v.number.readings);
-        *at = pov_arena_alloc(at == (known_value **)&x->forgotten ? x->scratch
-                                                                  : x->arena,
-                              sizeof v);
-        **at = v;
+    m = remembered(x, MEMORY_VALUE, text, with, sizeof with);
+    if (!m->is) {
+        v = pov_arena_alloc(m == &x->forgotten ? x->scratch : x->arena,
+                            sizeof *v);
+        v->reading = pov_phrase_read(text, length, hint, x->scratch, &v->says,
+                                     &v->number);
+        v->says.unit_word = keep_text(x, v->says.unit_word);
+        v->number.unit = keep_text(x, v->number.unit);
+        v->number.why = keep_text(x, v->number.why);
+        v->number.readings = keep_text(x, v->number.readings);
+        m->is = v;
     }
-    *says = (*at)->says;
-    *number = (*at)->number;
-    return (*at)->reading;
+    kept = m->is;
+    *says = kept->says;
+    *number = kept->number;
+    return kept->reading;
 }
 
 /** Errors: false; `blank` tells a missing value from a refused one. */
@@ -236,9 +230,8 @@ bool read_value(extract *x, pov_statement *s, bool *blank)
     pov_number number = {0};
     pov_reading reading;
     const char *text = value.text;
-    size_t length = value.cell == NOT_THERE
-                        ? 0
-                        : x->row->items[value.cell].length;
+    size_t length =
+        value.cell == NOT_THERE ? 0 : x->row.items[value.cell].length;
 
     *blank = false;
     s->place = entry_place(x, &value);
@@ -253,8 +246,7 @@ bool read_value(extract *x, pov_statement *s, bool *blank)
     *blank = reading == POV_READ_MISSING;
     if (!accept_reading(x, &value, &hint, reading, &number))
         return false;
-    if (s->says.unit_word &&
-        !unit_fits(x, s->says.unit_word, s->indicator)) {
+    if (s->says.unit_word && !unit_fits(x, s->says.unit_word, s->indicator)) {
         complain_unit(x, &value, s->indicator);
         return false;
     }

@@ -62,9 +62,9 @@ static void relate(pov_findings *findings, pov_finding *finding,
         return;
     for (size_t i = 0; i < l->count; i++)
         if (l->items[i] != except)
-            pov_find_related(findings, finding,
-                             l->items[i]->sources.items[0].place,
-                             reconcile_describe(findings->arena, l->items[i], 0));
+            pov_find_related(
+                findings, finding, l->items[i]->sources.items[0].place,
+                reconcile_describe(findings->arena, l->items[i], 0));
 }
 
 static const char *reason(const pov_identity *by)
@@ -108,25 +108,24 @@ void contradict_report(engine *e, const pov_figure *figure,
         add_leaf(&against, from.items[i]);
     if (!against.count)
         return;
-    qsort(against.items, against.count, sizeof *against.items,
-          compare_leaves);
+    qsort(against.items, against.count, sizeof *against.items, compare_leaves);
     if (!is_news(e, &against))
         return;
     for (size_t i = 1; i < against.count; i++)
-        one_document = one_document && against.items[i]->document ==
-                                           against.items[0]->document;
-    finding = pov_find(e->findings, POV_FOUND_CONTRADICTION,
-                       against.items[0]->sources.items[0].place,
-                       "%s, %s: %s", figure->key.area->id,
-                       figure->key.indicator->id, reason(by));
+        one_document = one_document &&
+                       against.items[i]->document == against.items[0]->document;
+    finding =
+        pov_find(e->findings, POV_FOUND_CONTRADICTION,
+                 against.items[0]->sources.items[0].place, "%s, %s: %s",
+                 figure->key.area->id, figure->key.indicator->id, reason(by));
     if (!one_document)
         pov_find_severity(e->findings, finding, POV_WARNING);
     relate(e->findings, finding, &against, NULL);
 }
 
-bool contradict_set_aside(engine *e, const pov_figure *figure,
-                          pov_status rank, const pov_identity *by,
-                          const input *inputs, size_t n_inputs)
+bool contradict_set_aside(engine *e, const pov_figure *figure, pov_status rank,
+                          const pov_identity *by, const input *inputs,
+                          size_t n_inputs)
 {
     leaves from = leaves_of(inputs, n_inputs);
     bool any = false;
@@ -141,10 +140,11 @@ bool contradict_set_aside(engine *e, const pov_figure *figure,
             continue;
         weak->standing = POV_SET_ASIDE;
         any = true;
-        finding = pov_find(e->findings, POV_FOUND_SET_ASIDE,
-                           weak->sources.items[0].place, "%s, %s: '%s': %s",
-                           figure->key.area->id, weak->figure->key.indicator->id,
-                           weak->sources.items[0].raw, reason(by));
+        finding =
+            pov_find(e->findings, POV_FOUND_SET_ASIDE,
+                     weak->sources.items[0].place, "%s, %s: '%s': %s",
+                     figure->key.area->id, weak->figure->key.indicator->id,
+                     weak->sources.items[0].raw, reason(by));
         relate(e->findings, finding, &from, weak);
     }
     return any;

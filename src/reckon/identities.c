@@ -20,8 +20,7 @@ static pov_figure *beside(engine *e, const pov_figure *f,
                           bool make)
 {
     pov_key key = f->key;
-    pov_figure *found =
-        pov_moment_figure(f->moment, indicator, standard, unit);
+    pov_figure *found = pov_moment_figure(f->moment, indicator, standard, unit);
 
     if (found || !make)
         return found;
@@ -52,9 +51,8 @@ static pov_interval value_or(const pov_figure *f, pov_interval otherwise)
 }
 
 static void offer(engine *e, const pov_figure *near, pov_figure *target,
-                  const pov_indicator *indicator,
-                  const pov_standard *standard, pov_unit unit,
-                  pov_interval result, const pov_identity *by,
+                  const pov_indicator *indicator, const pov_standard *standard,
+                  pov_unit unit, pov_interval result, const pov_identity *by,
                   const input *inputs)
 {
     if (!target && is_worth_making(&result, unit))
@@ -86,8 +84,7 @@ static void apply_rate(engine *e, const triple *t, const pov_identity *self)
 
     if (is_known(t->count) && (is_known(t->whole) || is_nobody(t->count))) {
         input from[] = {{t->count, NULL}, {t->whole, NULL}};
-        pov_interval part =
-            pov_interval_divide(&t->count->value, &whole);
+        pov_interval part = pov_interval_divide(&t->count->value, &whole);
 
         scaled = pov_interval_scale(&part, hundred);
         if (!t->whole)
@@ -277,8 +274,7 @@ static bool may_bear_on(const pov_figure *level, const input *own)
 static void apply_change(engine *e, pov_figure *change,
                          const pov_evidence *stated, const pov_identity *self)
 {
-    pov_figure *level[2] = {change->changes.items[0],
-                            change->changes.items[1]};
+    pov_figure *level[2] = {change->changes.items[0], change->changes.items[1]};
     pov_interval value[2], moved = stated->allows;
     input own[2][2] = {{{level[0], NULL}, {NULL, NULL}},
                        {{level[1], NULL}, {NULL, NULL}}};
@@ -287,8 +283,7 @@ static void apply_change(engine *e, pov_figure *change,
     if (change->key.form == POV_REDUCTION)
         moved = pov_interval_scale(&moved, (pov_ratio){-1, 1});
     for (int i = 0; i < 2; i++)
-        n[i] = level_in_document(level[i], stated->document, own[i],
-                                 &value[i]);
+        n[i] = level_in_document(level[i], stated->document, own[i], &value[i]);
     for (int i = 0; i < 2; i++) {
         input from[3] = {own[1 - i][0], own[1 - i][1], {NULL, NULL}};
         pov_interval result;

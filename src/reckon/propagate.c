@@ -61,8 +61,8 @@ static bool same_end(const pov_end *a, const pov_end *b)
 {
     if (a->finite != b->finite)
         return false;
-    return !a->finite || (a->closed == b->closed &&
-                          !pov_ratio_compare(a->at, b->at));
+    return !a->finite ||
+           (a->closed == b->closed && !pov_ratio_compare(a->at, b->at));
 }
 
 /** The rank of the end that the result runs against. */
@@ -75,8 +75,7 @@ static pov_status rank_opposed(const pov_figure *f, const pov_interval *result)
 }
 
 static void oppose(engine *e, pov_figure *f, const pov_interval *result,
-                   const pov_identity *by, const input *inputs,
-                   size_t n_inputs)
+                   const pov_identity *by, const input *inputs, size_t n_inputs)
 {
     pov_status rank = rank_opposed(f, result);
 

@@ -61,8 +61,8 @@ void contradict_report(engine *e, const pov_figure *figure,
 
 /** Set aside the weakest statements that a result rests on.  Errors: false
  *  if there is none weaker than `rank`. */
-bool contradict_set_aside(engine *e, const pov_figure *figure,
-                          pov_status rank, const pov_identity *by,
-                          const input *inputs, size_t n_inputs);
+bool contradict_set_aside(engine *e, const pov_figure *figure, pov_status rank,
+                          const pov_identity *by, const input *inputs,
+                          size_t n_inputs);
 
 #endif

@@ -1,5 +1,7 @@
 #include "reckon/reconcile.h"
 
+#include <assert.h>
+
 #include "povstat/reckon.h"
 
 pov_status pov_status_rank(pov_status status)
@@ -10,11 +12,10 @@ pov_status pov_status_rank(pov_status status)
 const char *reconcile_describe(pov_arena *arena, const pov_evidence *e,
                                size_t source)
 {
-    return pov_arena_format(arena, "'%s' (%s, %s)",
-                            e->sources.items[source].raw,
-                            e->document->is_unnamed ? "no plan named"
-                                                    : e->document->id,
-                            pov_status_name(e->status));
+    return pov_arena_format(
+        arena, "'%s' (%s, %s)", e->sources.items[source].raw,
+        e->document->is_unnamed ? "no plan named" : e->document->id,
+        pov_status_name(e->status));
 }
 
 static bool replaces(const pov_plan *later, const pov_plan *earlier)
@@ -135,13 +136,14 @@ static void report_conflict(pov_figure *f, pov_status rank,
         if (e->standing != POV_USED || pov_status_rank(e->status) != rank)
             continue;
         e->standing = POV_DISPUTED;
-        values = pov_arena_format(findings->arena, "%s%s'%s'", values,
-                                  first ? " against " : "",
-                                  e->sources.items[0].raw);
+        values =
+            pov_arena_format(findings->arena, "%s%s'%s'", values,
+                             first ? " against " : "", e->sources.items[0].raw);
         several_documents =
             several_documents || (first && first->document != e->document);
         first = first ? first : e;
     }
+    assert(first);
     finding = pov_find(findings,
                        several_documents ? POV_FOUND_CONFLICT
                                          : POV_FOUND_CONFLICT_INSIDE,
@@ -165,8 +167,7 @@ static void report_outranked(pov_figure *f, pov_findings *findings)
         if (e->standing != POV_OUTRANKED && e->standing != POV_SUPERSEDED)
             continue;
         finding =
-            pov_find(findings, POV_FOUND_OUTRANKED,
-                     e->sources.items[0].place,
+            pov_find(findings, POV_FOUND_OUTRANKED, e->sources.items[0].place,
                      "%s, %s: '%s' gives way to '%s'", f->key.area->id,
                      f->key.indicator->id, e->sources.items[0].raw,
                      f->chosen->sources.items[0].raw);

@@ -20,8 +20,8 @@ static const pov_column columns[2][5] = {
 };
 
 /** Is this actual already in one of the area's rows? */
-static bool is_in_rows(const pov_figure *f,
-                       const pov_progress *const shown[], size_t n_shown)
+static bool is_in_rows(const pov_figure *f, const pov_progress *const shown[],
+                       size_t n_shown)
 {
     for (size_t i = 0; i < n_shown; i++) {
         const pov_trial *t = &shown[i]->trial;
@@ -43,8 +43,8 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
     if (f->conflict) {
         cell = pov_cell_text(word_in(r->language, WORD_DISPUTED));
         cell.tone = POV_TONE_BAD;
-        cell.mark = footnote_mark(s, r->arena,
-                                  shown_dispute(r->arena, r->language, f));
+        cell.mark =
+            footnote_mark(s, r->arena, shown_dispute(r->arena, r->language, f));
         return cell;
     }
     cell = pov_cell_text(shown_figure(r->arena, r->language, f));
@@ -56,8 +56,8 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
 static bool is_context(const pov_results *r, const pov_figure *f,
                        const pov_progress *const shown[], size_t n_shown)
 {
-    return f->key.as_of <= r->as_of && !f->key.plan && (pov_figure_stated(f) || f->conflict) &&
-           f->key.form == POV_LEVEL &&
+    return f->key.as_of <= r->as_of && !f->key.plan &&
+           (pov_figure_stated(f) || f->conflict) && f->key.form == POV_LEVEL &&
            f->key.indicator->is_headline &&
            select_indicator(&r->filter, f->key.indicator) &&
            !is_in_rows(f, shown, n_shown);
@@ -108,17 +108,15 @@ pov_section context_section(const pov_results *r, size_t first,
                             const pov_progress *const shown[], size_t n_shown)
 {
     const pov_area *area = r->figures->items[first]->key.area;
-    pov_section s = {.depth = 2,
-                     .heading = word_in(r->language, WORD_CONTEXT)};
+    pov_section s = {.depth = 2, .heading = word_in(r->language, WORD_CONTEXT)};
     struct {
         const pov_figure **items;
         size_t count, capacity;
     } found = {0};
 
     s.table = (pov_table){.columns = columns[r->language], .n_columns = 5};
-    for (size_t i = first; i < r->figures->count &&
-                           r->figures->items[i]->key.area == area;
-         i++)
+    for (size_t i = first;
+         i < r->figures->count && r->figures->items[i]->key.area == area; i++)
         if (is_context(r, r->figures->items[i], shown, n_shown))
             pov_arena_push(r->arena, &found, r->figures->items[i]);
     if (found.count)

@@ -128,12 +128,10 @@ const char *shown_interval(pov_arena *arena, pov_language l,
             arena, "%s%s",
             shown_end(arena, l, i->low.at, unit, POV_ROUND_HALF_UP),
             percent_sign(unit));
-    low = i->low.finite
-              ? shown_end(arena, l, i->low.at, unit, POV_ROUND_DOWN)
-              : "";
-    high = i->high.finite
-               ? shown_end(arena, l, i->high.at, unit, POV_ROUND_UP)
-               : "";
+    low = i->low.finite ? shown_end(arena, l, i->low.at, unit, POV_ROUND_DOWN)
+                        : "";
+    high = i->high.finite ? shown_end(arena, l, i->high.at, unit, POV_ROUND_UP)
+                          : "";
     return pov_arena_format(arena, "%s–%s%s", low, high, percent_sign(unit));
 }
 
@@ -149,11 +147,9 @@ const char *shown_quantity(pov_arena *arena, pov_language l,
     return shown_interval(arena, l, &q->range, unit);
 }
 
-const char *shown_figure(pov_arena *arena, pov_language l,
-                         const pov_figure *f)
+const char *shown_figure(pov_arena *arena, pov_language l, const pov_figure *f)
 {
-    pov_unit unit =
-        f->key.unit == POV_IN_COUNT ? POV_IN_COUNT : POV_IN_PERCENT;
+    pov_unit unit = f->key.unit == POV_IN_COUNT ? POV_IN_COUNT : POV_IN_PERCENT;
 
     if (f->chosen && pov_evidence_is_number(f->chosen))
         return shown_amount(arena, l, f->chosen->says.amount, f->key.unit);
@@ -181,8 +177,7 @@ const char *shown_day(pov_arena *arena, pov_language l, pov_day day)
     if (c.month == 12 && c.day == 31)
         return pov_arena_format(arena, "%s %d", word_in(l, WORD_END), c.year);
     if (l == POV_VI)
-        return pov_arena_format(arena, "%02d/%02d/%d", c.day, c.month,
-                                c.year);
+        return pov_arena_format(arena, "%02d/%02d/%d", c.day, c.month, c.year);
     return machine_day(arena, day);
 }
 
@@ -202,8 +197,7 @@ const char *shown_evidence(pov_arena *arena, pov_language l,
                             shown_place(arena, s->place));
 }
 
-const char *shown_dispute(pov_arena *arena, pov_language l,
-                          const pov_figure *f)
+const char *shown_dispute(pov_arena *arena, pov_language l, const pov_figure *f)
 {
     const char *text = word_in(l, WORD_DISPUTED);
     const char *joint = ":";
@@ -286,8 +280,7 @@ static bool rests_on_others(const pov_figure *f, const pov_derivation *d)
     return false;
 }
 
-const char *shown_grounds(pov_arena *arena, pov_language l,
-                          const pov_figure *f)
+const char *shown_grounds(pov_arena *arena, pov_language l, const pov_figure *f)
 {
     const pov_derivation *d = derivation_of(f);
 
@@ -311,12 +304,12 @@ const char *shown_grounds(pov_arena *arena, pov_language l,
 static const char *step(pov_arena *arena, pov_language l, const pov_figure *f,
                         const pov_derivation *d)
 {
-    return pov_arena_format(
-        arena, "%s %s: %s", f->key.indicator->id,
-        shown_interval(arena, l, &f->value,
-                       f->key.unit == POV_IN_COUNT ? POV_IN_COUNT
-                                                   : POV_IN_PERCENT),
-        says(l, d->by));
+    return pov_arena_format(arena, "%s %s: %s", f->key.indicator->id,
+                            shown_interval(arena, l, &f->value,
+                                           f->key.unit == POV_IN_COUNT
+                                               ? POV_IN_COUNT
+                                               : POV_IN_PERCENT),
+                            says(l, d->by));
 }
 
 /** What the input of a derivation was stated as, or NULL. */

@@ -30,8 +30,7 @@ const char *shown_quantity(pov_arena *arena, pov_language l,
                            const pov_quantity *q, pov_unit unit);
 
 /** A stated figure as its source prints it, any other as it is known. */
-const char *shown_figure(pov_arena *arena, pov_language l,
-                         const pov_figure *f);
+const char *shown_figure(pov_arena *arena, pov_language l, const pov_figure *f);
 
 /** An amount as stated: "2,063", "0.8 pp", "100 %". */
 const char *shown_amount(pov_arena *arena, pov_language l, pov_decimal amount,

@@ -69,19 +69,19 @@ static void fill_indicators(const pov_results *r, pov_table *table)
     for (size_t i = 0; i < catalogue->indicators.count; i++) {
         const pov_indicator *d = catalogue->indicators.items[i];
 
-        pov_table_add(table, r->arena,
-                      (pov_cell[]){
-                          pov_cell_text(d->id),
-                          pov_cell_text(d->label_en),
-                          pov_cell_text(d->label_vi),
-                          pov_cell_text(d->unit),
-                          text_or_null(d->whole ? d->whole->id
-                                                : d->whole_label),
-                          text_or_null(direction_name(d->better)),
-                          yes_or_no(d->by_standard),
-                          yes_or_no(d->is_flow),
-                          yes_or_no(d->is_headline),
-                      });
+        pov_table_add(
+            table, r->arena,
+            (pov_cell[]){
+                pov_cell_text(d->id),
+                pov_cell_text(d->label_en),
+                pov_cell_text(d->label_vi),
+                pov_cell_text(d->unit),
+                text_or_null(d->whole ? d->whole->id : d->whole_label),
+                text_or_null(direction_name(d->better)),
+                yes_or_no(d->by_standard),
+                yes_or_no(d->is_flow),
+                yes_or_no(d->is_headline),
+            });
     }
 }
 
@@ -100,11 +100,10 @@ static void fill_plans(const pov_results *r, pov_table *table)
                 pov_cell_text(p->id),
                 text_or_null(p->area ? p->area->id : NULL),
                 text_or_null(p->number),
-                p->from ? pov_cell_number(
-                              pov_arena_format(r->arena, "%d", p->from))
-                        : pov_cell_null(),
-                p->to ? pov_cell_number(
-                            pov_arena_format(r->arena, "%d", p->to))
+                p->from
+                    ? pov_cell_number(pov_arena_format(r->arena, "%d", p->from))
+                    : pov_cell_null(),
+                p->to ? pov_cell_number(pov_arena_format(r->arena, "%d", p->to))
                       : pov_cell_null(),
                 pov_cell_text(pov_status_name(p->status)),
                 text_or_null(p->title),
@@ -170,44 +169,36 @@ static void fill_findings(const pov_results *r, pov_table *table)
     }
 
 static const listing listings[] = {
-    [POV_LIST_AREAS] = {{"Areas", "Địa phương"},
-                        {COLUMN("id", "Id", false),
-                         COLUMN("code", "Code", false),
-                         COLUMN("name", "Name", true),
-                         COLUMN("level", "Level", false),
-                         COLUMN("valid_from", "From", false),
-                         COLUMN("valid_to", "To", false),
-                         COLUMN("parent", "Parent", true),
-                         COLUMN("successors", "Then", true)},
-                        8,
-                        6,
-                        fill_areas},
-    [POV_LIST_INDICATORS] = {{"Indicators", "Chỉ tiêu"},
-                             {COLUMN("id", "Id", false),
-                              COLUMN("label_en", "English", true),
-                              COLUMN("label_vi", "Vietnamese", true),
-                              COLUMN("unit", "Unit", true),
-                              COLUMN("whole", "Rate of", true),
-                              COLUMN("better", "Better", false),
-                              COLUMN("by_standard", "By\nstd.", false),
-                              COLUMN("flow", "Flow", false),
-                              COLUMN("headline", "Main", false)},
-                             9,
-                             5,
-                             fill_indicators},
-    [POV_LIST_PLANS] = {{"Plans and other documents", "Kế hoạch và văn bản"},
-                        {COLUMN("id", "Id", false),
-                         COLUMN("area", "Area", true),
-                         COLUMN("number", "Number", true),
-                         COLUMN("from", "From", false),
-                         COLUMN("to", "To", false),
-                         COLUMN("status", "Status", false),
-                         COLUMN("title", "Title", true),
-                         COLUMN("assigned_by", "Set by", false),
-                         COLUMN("address", "Where", true)},
-                        9,
-                        7,
-                        fill_plans},
+    [POV_LIST_AREAS] =
+        {{"Areas", "Địa phương"},
+         {COLUMN("id", "Id", false), COLUMN("code", "Code", false),
+          COLUMN("name", "Name", true), COLUMN("level", "Level", false),
+          COLUMN("valid_from", "From", false), COLUMN("valid_to", "To", false),
+          COLUMN("parent", "Parent", true), COLUMN("successors", "Then", true)},
+         8,
+         6,
+         fill_areas},
+    [POV_LIST_INDICATORS] =
+        {{"Indicators", "Chỉ tiêu"},
+         {COLUMN("id", "Id", false), COLUMN("label_en", "English", true),
+          COLUMN("label_vi", "Vietnamese", true), COLUMN("unit", "Unit", true),
+          COLUMN("whole", "Rate of", true), COLUMN("better", "Better", false),
+          COLUMN("by_standard", "By\nstd.", false),
+          COLUMN("flow", "Flow", false), COLUMN("headline", "Main", false)},
+         9,
+         5,
+         fill_indicators},
+    [POV_LIST_PLANS] =
+        {{"Plans and other documents", "Kế hoạch và văn bản"},
+         {COLUMN("id", "Id", false), COLUMN("area", "Area", true),
+          COLUMN("number", "Number", true), COLUMN("from", "From", false),
+          COLUMN("to", "To", false), COLUMN("status", "Status", false),
+          COLUMN("title", "Title", true),
+          COLUMN("assigned_by", "Set by", false),
+          COLUMN("address", "Where", true)},
+         9,
+         7,
+         fill_plans},
     [POV_LIST_STANDARDS] = {{"Poverty standards", "Chuẩn nghèo"},
                             {COLUMN("id", "Id", false),
                              COLUMN("label_en", "English", true),

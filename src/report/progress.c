@@ -53,8 +53,8 @@ static const char *join(pov_arena *arena, const char *const parts[], size_t n)
 
     for (size_t i = 0; i < n; i++)
         if (parts[i] && *parts[i])
-            text = pov_arena_format(arena, "%s%s%s", text,
-                                    *text ? " · " : "", parts[i]);
+            text = pov_arena_format(arena, "%s%s%s", text, *text ? " · " : "",
+                                    parts[i]);
     return text;
 }
 
@@ -96,9 +96,8 @@ static const char *area_heading(const pov_results *r, const pov_area *area)
     return join(r->arena, parts, 3);
 }
 
-static pov_section plan_section(const pov_results *r,
-                                const shown_list *shown, size_t first,
-                                size_t *next)
+static pov_section plan_section(const pov_results *r, const shown_list *shown,
+                                size_t first, size_t *next)
 {
     const pov_progress *p = shown->items[first];
     pov_section s = {.depth = 2, .heading = plan_heading(r, p)};
@@ -108,11 +107,11 @@ static pov_section plan_section(const pov_results *r,
     s.table = target_table(r->language);
     for (*next = first; *next < shown->count; (*next)++) {
         const pov_progress *q = shown->items[*next];
-        const pov_progress *before = *next > first ? shown->items[*next - 1]
-                                                   : NULL;
+        const pov_progress *before =
+            *next > first ? shown->items[*next - 1] : NULL;
         bool starts = !before || !same_aim(before, q);
-        bool goes_on = *next + 1 < shown->count &&
-                       same_aim(q, shown->items[*next + 1]);
+        bool goes_on =
+            *next + 1 < shown->count && same_aim(q, shown->items[*next + 1]);
 
         if (q->target->key.plan != p->target->key.plan ||
             q->target->key.area != p->target->key.area)
@@ -129,8 +128,8 @@ static pov_section plan_section(const pov_results *r,
     return s;
 }
 
-static void add_area(pov_report *report, const pov_results *r,
-                     size_t first, const shown_list *shown, size_t *at)
+static void add_area(pov_report *report, const pov_results *r, size_t first,
+                     const shown_list *shown, size_t *at)
 {
     const pov_area *area = r->figures->items[first]->key.area;
     size_t begin = *at;
@@ -139,8 +138,7 @@ static void add_area(pov_report *report, const pov_results *r,
 
     add_section(report, r->arena, head);
     while (*at < shown->count && shown->items[*at]->target->key.area == area)
-        add_section(report, r->arena,
-                    plan_section(r, shown, *at, at));
+        add_section(report, r->arena, plan_section(r, shown, *at, at));
     context = context_section(r, first, shown->items + begin, *at - begin);
     if (context.table.count)
         add_section(report, r->arena, context);
@@ -154,7 +152,8 @@ static int compare_shown(const void *left, const void *right)
     int order = strcmp(x->area->id, y->area->id);
 
     if (!order)
-        order = (x->plan->from > y->plan->from) - (x->plan->from < y->plan->from);
+        order =
+            (x->plan->from > y->plan->from) - (x->plan->from < y->plan->from);
     if (!order)
         order = strcmp(x->plan->id, y->plan->id);
     if (!order && x->indicator == y->indicator)
@@ -169,7 +168,7 @@ static shown_list select_shown(const pov_results *r)
     shown_list shown = {0};
 
     for (size_t i = 0; i < r->progress->count; i++) {
-        const pov_progress *p = &r->progress->items[i];
+        const pov_progress *p = r->progress->items[i];
 
         if (select_target(&r->filter, p))
             pov_arena_push(r->arena, &shown, p);

@@ -63,9 +63,9 @@ static const pov_column columns[] = {
 enum { N_ROW_COLUMNS = sizeof columns / sizeof *columns };
 
 static const pov_column area_columns[] = {
-    {.key = "area"},   {.key = "area_name"}, {.key = "area_code"},
-    {.key = "level"},  {.key = "parent"},    {.key = "valid_from"},
-    {.key = "valid_to"}, {.key = "verdict"}, {.key = "targets"},
+    {.key = "area"},     {.key = "area_name"}, {.key = "area_code"},
+    {.key = "level"},    {.key = "parent"},    {.key = "valid_from"},
+    {.key = "valid_to"}, {.key = "verdict"},   {.key = "targets"},
 };
 
 static pov_cell text_or_null(const char *text)
@@ -172,10 +172,11 @@ static pov_cell derivation_cell(const pov_results *r, const pov_progress *p)
 
 static pov_cell *cell_named(pov_cell *row, const char *key)
 {
-    for (size_t i = 0; i < N_ROW_COLUMNS; i++)
-        if (!strcmp(columns[i].key, key))
-            return &row[i];
-    return NULL;
+    size_t i = 0;
+
+    while (strcmp(columns[i].key, key) != 0)
+        i++; /* every key asked for is there */
+    return &row[i];
 }
 
 static void set_text(pov_cell *row, const char *key, const char *text)
@@ -232,8 +233,7 @@ static void fill_stated(pov_cell *row, const pov_results *r,
     if (says->has_stretch)
         set_number(row, "stretch", pov_decimal_text(arena, says->stretch));
     set_text(row, "since", machine_day(arena, p->trial.t0));
-    set_text(row, "measure",
-             measured_in(p) == POV_IN_COUNT ? "count" : "rate");
+    set_text(row, "measure", measured_in(p) == POV_IN_COUNT ? "count" : "rate");
 }
 
 static void fill_quantity(pov_cell *row, pov_arena *arena, const char *name,
@@ -254,8 +254,7 @@ static void fill_quantity(pov_cell *row, pov_arena *arena, const char *name,
              q->status == POV_NO_STATUS ? NULL : pov_status_name(q->status));
 }
 
-static void fill_target(pov_cell *row, pov_arena *arena,
-                        const pov_progress *p)
+static void fill_target(pov_cell *row, pov_arena *arena, const pov_progress *p)
 {
     const pov_outcome *o = &p->outcome;
     pov_cell *target = cell_named(row, "target");
@@ -273,17 +272,16 @@ static void fill_target(pov_cell *row, pov_arena *arena,
     set_number(row, "target_high", machine_high(arena, &o->target));
 }
 
-static void fill_outcome(pov_cell *row, pov_arena *arena,
-                         const pov_progress *p)
+static void fill_outcome(pov_cell *row, pov_arena *arena, const pov_progress *p)
 {
     const pov_outcome *o = &p->outcome;
     const struct {
         const char *key;
         pov_maybe number;
     } numbers[] = {
-        {"achieved_percent", o->achieved}, {"gap", o->gap},
-        {"gap_pp", o->gap_points},         {"expected", o->expected},
-        {"pace_percent", o->pace},         {"needed_per_year", o->needed},
+        {"achieved_percent", o->achieved},  {"gap", o->gap},
+        {"gap_pp", o->gap_points},          {"expected", o->expected},
+        {"pace_percent", o->pace},          {"needed_per_year", o->needed},
         {"observed_per_year", o->observed}, {"eurostat_ratio", o->eurostat},
     };
 
@@ -312,8 +310,8 @@ pov_table *rows_new(const pov_results *r)
 void rows_add(pov_table *table, const pov_results *r, const pov_progress *p)
 {
     pov_cell row[N_ROW_COLUMNS];
-    bool derived = p->trial.baseline.known &&
-                   !pov_figure_stated(p->trial.baseline.figure);
+    bool derived =
+        p->trial.baseline.known && !pov_figure_stated(p->trial.baseline.figure);
 
     for (size_t i = 0; i < N_ROW_COLUMNS; i++)
         row[i] = pov_cell_null();
@@ -350,15 +348,15 @@ static void add_area(pov_table *table, pov_arena *arena, const pov_area *area,
 
 /** The areas of the shown rows, which stand together, with the worst verdict
  *  of each. */
-static pov_cell areas_cell(pov_arena *arena,
-                           const pov_progress *const shown[], size_t n)
+static pov_cell areas_cell(pov_arena *arena, const pov_progress *const shown[],
+                           size_t n)
 {
     pov_table *table = pov_arena_alloc(arena, sizeof *table);
     size_t first = 0;
 
-    *table = (pov_table){.columns = area_columns,
-                         .n_columns = sizeof area_columns /
-                                      sizeof *area_columns};
+    *table =
+        (pov_table){.columns = area_columns,
+                    .n_columns = sizeof area_columns / sizeof *area_columns};
     while (first < n) {
         const pov_area *area = shown[first]->target->key.area;
         pov_verdict worst = shown[first]->outcome.verdict;

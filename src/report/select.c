@@ -41,8 +41,7 @@ bool select_area(const pov_filter *filter, const pov_area *area)
     return is_within(&filter->within, area) && is_among(&filter->areas, area);
 }
 
-bool select_indicator(const pov_filter *filter,
-                      const pov_indicator *indicator)
+bool select_indicator(const pov_filter *filter, const pov_indicator *indicator)
 {
     for (size_t i = 0; i < filter->indicators.count; i++)
         if (filter->indicators.items[i] == indicator)
@@ -91,8 +90,7 @@ const char *aim_id(pov_arena *arena, const pov_progress *p)
     const pov_key *key = &p->target->key;
 
     return pov_arena_format(arena, "%s/%s/%s", key->plan->id,
-                            key->indicator->id,
-                            machine_day(arena, key->as_of));
+                            key->indicator->id, machine_day(arena, key->as_of));
 }
 
 size_t pov_count_rows(const pov_results *r)
@@ -100,6 +98,6 @@ size_t pov_count_rows(const pov_results *r)
     size_t n = 0;
 
     for (size_t i = 0; i < r->progress->count; i++)
-        n += select_target(&r->filter, &r->progress->items[i]);
+        n += select_target(&r->filter, r->progress->items[i]);
     return n;
 }

@@ -7,8 +7,7 @@
 bool select_area(const pov_filter *filter, const pov_area *area);
 
 /** Does the filter let this indicator pass? */
-bool select_indicator(const pov_filter *filter,
-                      const pov_indicator *indicator);
+bool select_indicator(const pov_filter *filter, const pov_indicator *indicator);
 
 /** Does the filter let this target pass? */
 bool select_target(const pov_filter *filter, const pov_progress *p);

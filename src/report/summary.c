@@ -46,7 +46,7 @@ static aims choose_aims(const pov_results *r)
     aims chosen = {0};
 
     for (size_t i = 0; i < all->count; i++) {
-        const pov_progress *p = &all->items[i];
+        const pov_progress *p = all->items[i];
         pov_progress *row;
         bool placed = false;
 
@@ -76,8 +76,7 @@ static aims choose_aims(const pov_results *r)
     return chosen;
 }
 
-static void add_row(pov_section *s, const pov_results *r,
-                    const pov_progress *p)
+static void add_row(pov_section *s, const pov_results *r, const pov_progress *p)
 {
     const pov_key *key = &p->target->key;
     const pov_cell row[8] = {
@@ -101,8 +100,7 @@ pov_report *pov_report_summary(const pov_results *r)
     pov_table *rows = rows_new(r);
     pov_section s = {.depth = 1};
 
-    s.table =
-        (pov_table){.columns = columns[r->language], .n_columns = 8};
+    s.table = (pov_table){.columns = columns[r->language], .n_columns = 8};
     report->title = word_in(r->language, WORD_TITLE_SUMMARY);
     pov_arena_push(r->arena, &report->lead,
                    pov_arena_format(r->arena, "%s %s",

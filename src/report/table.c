@@ -23,8 +23,7 @@ pov_cell pov_cell_number(const char *decimal)
 
 void pov_table_add(pov_table *table, pov_arena *arena, const pov_cell *row)
 {
-    pov_cell *copy =
-        pov_arena_alloc(arena, table->n_columns * sizeof *copy);
+    pov_cell *copy = pov_arena_alloc(arena, table->n_columns * sizeof *copy);
 
     memcpy(copy, row, table->n_columns * sizeof *copy);
     pov_arena_push(arena, table, copy);

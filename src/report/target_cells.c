@@ -42,9 +42,8 @@ static pov_cell quantity_cell(pov_section *s, const pov_results *r,
     if (!q->known)
         return cell;
     if (q->date != usual)
-        cell.text =
-            pov_arena_format(r->arena, "%d: %s",
-                             pov_civil_from(q->date).year, text);
+        cell.text = pov_arena_format(r->arena, "%d: %s",
+                                     pov_civil_from(q->date).year, text);
     cell.mark = footnote_mark(s, r->arena,
                               shown_grounds(r->arena, r->language, q->figure));
     return cell;
@@ -75,8 +74,8 @@ static const char *sign_of(pov_operator op)
 static const char *change_text(const pov_results *r, const pov_progress *p)
 {
     const pov_phrase *says = &p->trial.says;
-    bool yearly = says->form == POV_ANNUAL_REDUCTION ||
-                  says->form == POV_ANNUAL_INCREASE;
+    bool yearly =
+        says->form == POV_ANNUAL_REDUCTION || says->form == POV_ANNUAL_INCREASE;
     bool down =
         says->form == POV_REDUCTION || says->form == POV_ANNUAL_REDUCTION;
 
@@ -116,14 +115,13 @@ static pov_cell asked_cell(const pov_results *r, const pov_progress *p)
     const char *change = change_text(r, p);
 
     if (p->trial.says.form == POV_DIRECTION)
-        return pov_cell_text(word_in(
-            r->language, p->trial.says.fewer ? WORD_FEWER : WORD_MORE));
+        return pov_cell_text(
+            word_in(r->language, p->trial.says.fewer ? WORD_FEWER : WORD_MORE));
     if (!change)
         return pov_cell_text(level);
     if (!level)
         return pov_cell_text(change);
-    return pov_cell_text(
-        pov_arena_format(r->arena, "%s (%s)", level, change));
+    return pov_cell_text(pov_arena_format(r->arena, "%s (%s)", level, change));
 }
 
 pov_cell achieved_cell(const pov_results *r, const pov_progress *p)
@@ -142,26 +140,24 @@ pov_cell achieved_cell(const pov_results *r, const pov_progress *p)
     return cell;
 }
 
-static const char *append(pov_arena *arena, const char *notes,
-                          const char *note)
+static const char *append(pov_arena *arena, const char *notes, const char *note)
 {
     return *notes ? pov_arena_format(arena, "%s; %s", notes, note) : note;
 }
 
 /** "with it the verdict would be met, and for the strong end not met". */
-static const char *alternative_note(const pov_results *r,
-                                    const pov_progress *p,
+static const char *alternative_note(const pov_results *r, const pov_progress *p,
                                     const pov_alternative *a)
 {
     pov_language l = r->language;
-    const char *value = shown_quantity(r->arena, l, &a->actual,
-                                       p->trial.form->measure);
+    const char *value =
+        shown_quantity(r->arena, l, &a->actual, p->trial.form->measure);
     const char *note = pov_arena_format(
         r->arena, "%s: %s, %s; %s %s",
         word_in(l, a->stated->standing == POV_SUPERSEDED ? WORD_REPLACED
                                                          : WORD_OUTRANKED),
-        value, shown_evidence(r->arena, l, a->stated),
-        word_in(l, WORD_WITH_IT), word_verdict(l, a->verdict));
+        value, shown_evidence(r->arena, l, a->stated), word_in(l, WORD_WITH_IT),
+        word_verdict(l, a->verdict));
 
     if (!p->has_stretch)
         return note;
@@ -195,12 +191,12 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
         notes = append(r->arena, notes,
                        alternative_note(r, p, &p->alternatives.items[i]));
     for (size_t i = 0; i < p->left_out.count; i++)
-        notes = append(r->arena, notes,
-                       left_out_note(r, p, p->left_out.items[i]));
+        notes =
+            append(r->arena, notes, left_out_note(r, p, p->left_out.items[i]));
     if (p->trial.conflict && p->trial.actual.figure)
-        notes = append(r->arena, notes,
-                       shown_dispute(r->arena, r->language,
-                                     p->trial.actual.figure));
+        notes = append(
+            r->arena, notes,
+            shown_dispute(r->arena, r->language, p->trial.actual.figure));
     return notes;
 }
 
@@ -210,10 +206,9 @@ static const char *verdict_text(const pov_results *r, const pov_outcome *o)
     const char *text = word_verdict(l, o->verdict);
 
     if (o->verdict == POV_VERDICT_UNDECIDABLE && o->either[0] != o->either[1])
-        return pov_arena_format(r->arena, "%s: %s %s %s", text,
-                                word_verdict(l, o->either[0]),
-                                word_in(l, WORD_OR),
-                                word_verdict(l, o->either[1]));
+        return pov_arena_format(
+            r->arena, "%s: %s %s %s", text, word_verdict(l, o->either[0]),
+            word_in(l, WORD_OR), word_verdict(l, o->either[1]));
     if (o->flags & POV_FLAG_INTERIM)
         return pov_arena_format(r->arena, "%s (%s)", text,
                                 word_verdict(l, o->interim));
@@ -244,8 +239,7 @@ static pov_cell line_cell(const pov_results *r, const pov_progress *p)
 
 static pov_cell name_cell(const pov_results *r, const pov_progress *p)
 {
-    return pov_cell_text(
-        word_indicator(r->language, p->target->key.indicator));
+    return pov_cell_text(word_indicator(r->language, p->target->key.indicator));
 }
 
 void add_aim_row(pov_section *s, const pov_results *r, const pov_progress *p)
@@ -275,8 +269,8 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     pov_table_add(&s->table, r->arena, row);
 }
 
-void add_target_row(pov_section *s, const pov_results *r,
-                    const pov_progress *p, bool is_form_of_aim)
+void add_target_row(pov_section *s, const pov_results *r, const pov_progress *p,
+                    bool is_form_of_aim)
 {
     pov_cell row[7];
 

@@ -7,17 +7,17 @@
  * its place and standing, and the derivations down to the cells typed. */
 
 static const pov_column statement_columns[] = {
-    {.key = "stated"},  {.key = "document"}, {.key = "status"},
-    {.key = "standing"}, {.key = "locator"}, {.key = "note"},
-    {.key = "sources"}, {.key = "source_count"},
+    {.key = "stated"},   {.key = "document"},     {.key = "status"},
+    {.key = "standing"}, {.key = "locator"},      {.key = "note"},
+    {.key = "sources"},  {.key = "source_count"},
 };
 
 static const pov_column figure_columns[] = {
-    {.key = "area"},      {.key = "indicator"},  {.key = "standard"},
-    {.key = "kind"},      {.key = "plan"},       {.key = "form"},
-    {.key = "measure"},   {.key = "since"},      {.key = "as_of"},
-    {.key = "value"},     {.key = "low"},        {.key = "high"},
-    {.key = "derived"},   {.key = "derivation"}, {.key = "statements"},
+    {.key = "area"},    {.key = "indicator"},  {.key = "standard"},
+    {.key = "kind"},    {.key = "plan"},       {.key = "form"},
+    {.key = "measure"}, {.key = "since"},      {.key = "as_of"},
+    {.key = "value"},   {.key = "low"},        {.key = "high"},
+    {.key = "derived"}, {.key = "derivation"}, {.key = "statements"},
 };
 
 static const pov_column shown_columns[2][4] = {
@@ -78,20 +78,19 @@ static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        pov_table_add(table, arena,
-                      (pov_cell[]){
-                          pov_cell_text(e->sources.items[0].raw),
-                          text_or_null(e->document->is_unnamed
-                                           ? NULL
-                                           : e->document->id),
-                          pov_cell_text(pov_status_name(e->status)),
-                          pov_cell_text(standing_code(e->standing)),
-                          text_or_null(e->sources.items[0].locator),
-                          text_or_null(e->sources.items[0].note),
-                          sources_cell(arena, e),
-                          pov_cell_number(
-                              pov_arena_format(arena, "%zu", e->source_count)),
-                      });
+        pov_table_add(
+            table, arena,
+            (pov_cell[]){
+                pov_cell_text(e->sources.items[0].raw),
+                text_or_null(e->document->is_unnamed ? NULL : e->document->id),
+                pov_cell_text(pov_status_name(e->status)),
+                pov_cell_text(standing_code(e->standing)),
+                text_or_null(e->sources.items[0].locator),
+                text_or_null(e->sources.items[0].note),
+                sources_cell(arena, e),
+                pov_cell_number(
+                    pov_arena_format(arena, "%zu", e->source_count)),
+            });
     }
     return (pov_cell){.kind = POV_CELL_TABLE, .table = table, .bar = -1};
 }
@@ -122,39 +121,37 @@ static void add_figure(pov_table *table, const pov_results *r,
     const pov_key *key = &f->key;
     bool derived = !pov_figure_stated(f) && pov_figure_derived(f);
 
-    pov_table_add(
-        table, r->arena,
-        (pov_cell[]){
-            pov_cell_text(key->area->id),
-            pov_cell_text(key->indicator->id),
-            text_or_null(key->standard ? key->standard->id : NULL),
-            pov_cell_text(key->plan ? "target" : "actual"),
-            text_or_null(key->plan ? key->plan->id : NULL),
-            pov_cell_text(pov_form_name(key->form)),
-            pov_cell_text(measure_name(key)),
-            text_or_null(machine_day(r->arena, key->since)),
-            text_or_null(machine_day(r->arena, key->as_of)),
-            pov_cell_number(value_text(r->arena, f)),
-            pov_cell_number(machine_low(r->arena, &f->value)),
-            pov_cell_number(machine_high(r->arena, &f->value)),
-            {.kind = POV_CELL_TRUTH,
-             .text = derived ? "true" : "false",
-             .bar = -1},
-            derivation_cell(r, f),
-            statements_cell(r->arena, f),
-        });
+    pov_table_add(table, r->arena,
+                  (pov_cell[]){
+                      pov_cell_text(key->area->id),
+                      pov_cell_text(key->indicator->id),
+                      text_or_null(key->standard ? key->standard->id : NULL),
+                      pov_cell_text(key->plan ? "target" : "actual"),
+                      text_or_null(key->plan ? key->plan->id : NULL),
+                      pov_cell_text(pov_form_name(key->form)),
+                      pov_cell_text(measure_name(key)),
+                      text_or_null(machine_day(r->arena, key->since)),
+                      text_or_null(machine_day(r->arena, key->as_of)),
+                      pov_cell_number(value_text(r->arena, f)),
+                      pov_cell_number(machine_low(r->arena, &f->value)),
+                      pov_cell_number(machine_high(r->arena, &f->value)),
+                      {.kind = POV_CELL_TRUTH,
+                       .text = derived ? "true" : "false",
+                       .bar = -1},
+                      derivation_cell(r, f),
+                      statements_cell(r->arena, f),
+                  });
 }
 
 static const char *heading_of(const pov_results *r, const pov_figure *f)
 {
     const pov_key *key = &f->key;
     pov_language l = r->language;
-    const char *value = f->conflict ? word_in(l, WORD_DISPUTED)
-                                    : shown_figure(r->arena, l, f);
+    const char *value =
+        f->conflict ? word_in(l, WORD_DISPUTED) : shown_figure(r->arena, l, f);
     const char *kind =
         key->plan ? pov_arena_format(r->arena, "%s %s",
-                                     word_in(l, WORD_TARGET_ONE),
-                                     key->plan->id)
+                                     word_in(l, WORD_TARGET_ONE), key->plan->id)
                   : word_in(l, WORD_ACTUAL_ONE);
 
     return pov_arena_format(
@@ -183,8 +180,7 @@ static const char *places_of(pov_arena *arena, const pov_evidence *e)
 
 /** The document of each statement, where in it, and what whoever typed it
  *  noted. */
-static void add_notes(pov_section *s, const pov_results *r,
-                      const pov_figure *f)
+static void add_notes(pov_section *s, const pov_results *r, const pov_figure *f)
 {
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
@@ -194,16 +190,15 @@ static void add_notes(pov_section *s, const pov_results *r,
 
             if (!source->locator && !source->note)
                 continue;
-            pov_arena_push(
-                r->arena, &s->tail,
-                pov_arena_format(
-                    r->arena, "%s: %s%s%s%s",
-                    shown_place(r->arena, source->place), e->document->id,
-                    source->locator ? ", " : "",
-                    source->locator ? source->locator : "",
-                    source->note ? pov_arena_format(r->arena, "; %s",
-                                                    source->note)
-                                 : ""));
+            pov_arena_push(r->arena, &s->tail,
+                           pov_arena_format(
+                               r->arena, "%s: %s%s%s%s",
+                               shown_place(r->arena, source->place),
+                               e->document->id, source->locator ? ", " : "",
+                               source->locator ? source->locator : "",
+                               source->note ? pov_arena_format(r->arena, "; %s",
+                                                               source->note)
+                                            : ""));
         }
     }
 }
@@ -268,9 +263,8 @@ pov_report *pov_report_trace(const pov_results *r,
 
         if (!is_asked(r, f, indicator, as_of))
             continue;
-        area.heading = pov_arena_format(r->arena, "%s · %s",
-                                        f->key.area->full_name,
-                                        f->key.area->id);
+        area.heading = pov_arena_format(
+            r->arena, "%s · %s", f->key.area->full_name, f->key.area->id);
         if (f->key.area != last)
             pov_arena_push(r->arena, &report->sections, area);
         last = f->key.area;

@@ -69,12 +69,9 @@ const char *word_degree(pov_language language, pov_degree degree)
 const char *word_status(pov_language language, pov_status status)
 {
     static const char *const words[] = {
-        [POV_NO_STATUS] = "",
-        [POV_ESTIMATE] = "ước tính",
-        [POV_PRELIMINARY] = "sơ bộ",
-        [POV_REPORTED] = "báo chí, báo cáo",
-        [POV_OFFICIAL] = "chính thức",
-        [POV_MINISTRY] = "bộ công bố",
+        [POV_NO_STATUS] = "",          [POV_ESTIMATE] = "ước tính",
+        [POV_PRELIMINARY] = "sơ bộ",   [POV_REPORTED] = "báo chí, báo cáo",
+        [POV_OFFICIAL] = "chính thức", [POV_MINISTRY] = "bộ công bố",
         [POV_REVISED] = "điều chỉnh",
     };
 
