@@ -38,7 +38,7 @@ TEST_BINARIES := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all check unit golden bless layers asan fuzz bench lint format \
+.PHONY: all check unit golden bless layers asan bench lint format \
 	install uninstall clean help demo test force
 
 all: $(BINARY) ## build ./povstat
@@ -92,11 +92,8 @@ layers: ## check includes, sizes and top-level entries
 asan: ## the same checks with address and undefined sanitizers
 	@$(MAKE) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' check
 
-fuzz: ## fuzz the readers
-	tests/fuzz/run.sh
-
 bench: all ## measure speed and memory
-	POVSTAT=$(BINARY) tests/bench/run.sh
+	CC='$(CC)' POVSTAT=$(BINARY) tests/bench/run.sh
 
 lint: ## shellcheck, cppcheck, clang-tidy, gcc -fanalyzer, as installed
 	@.ci/lint
