@@ -301,15 +301,31 @@ const char *shown_grounds(pov_arena *arena, pov_language l, const pov_figure *f)
                             statements_below(arena, l, d));
 }
 
-static const char *step(pov_arena *arena, pov_language l, const pov_figure *f,
-                        const pov_derivation *d)
+/** How the value of a figure is put in words. */
+typedef const char *value_words(pov_arena *arena, pov_language l,
+                                const pov_figure *f);
+
+static const char *plain_value(pov_arena *arena, pov_language l,
+                               const pov_figure *f)
 {
-    return pov_arena_format(arena, "%s %s: %s", f->key.indicator->id,
-                            shown_interval(arena, l, &f->value,
-                                           f->key.unit == POV_IN_COUNT
-                                               ? POV_IN_COUNT
-                                               : POV_IN_PERCENT),
-                            says(l, d->by));
+    const pov_interval *i = &f->value;
+
+    (void)l;
+    if (pov_interval_is_point(i))
+        return machine_ratio(arena, i->low.at);
+    return pov_arena_format(arena, "%s..%s",
+                            i->low.finite ? machine_low(arena, i) : "",
+                            i->high.finite ? machine_high(arena, i) : "");
+}
+
+static const char *step(pov_arena *arena, pov_language l, const pov_figure *f,
+                        value_words *words)
+{
+    const char *unit = f->key.unit == POV_IN_COUNT ? "" : " (%)";
+
+    return pov_arena_format(arena, "%s%s %s: %s", f->key.indicator->id,
+                            words == plain_value ? unit : "",
+                            words(arena, l, f), says(l, derivation_of(f)->by));
 }
 
 /** What the input of a derivation was stated as, or NULL. */
@@ -326,25 +342,36 @@ static bool same_place(const pov_evidence *a, const pov_evidence *b)
 }
 
 static void list_steps(pov_arena *arena, pov_language l, const pov_figure *f,
-                       int depth, pov_text_list *out)
+                       value_words *words, int depth, pov_text_list *out)
 {
     const pov_derivation *d = derivation_of(f);
 
     if (f->chosen || !d || depth == DEEPEST)
         return;
-    pov_arena_push(arena, out, step(arena, l, f, d));
+    pov_arena_push(arena, out, step(arena, l, f, words));
     for (size_t i = 0; i < d->n_from; i++) {
         const pov_evidence *stated = statement_of(d, i);
 
         if (stated && (!i || !same_place(stated, statement_of(d, i - 1))))
             pov_arena_push(arena, out, shown_evidence(arena, l, stated));
         else if (!stated)
-            list_steps(arena, l, d->from[i], depth + 1, out);
+            list_steps(arena, l, d->from[i], words, depth + 1, out);
     }
 }
 
 void list_derivation(pov_arena *arena, pov_language l, const pov_figure *f,
                      pov_text_list *out)
 {
-    list_steps(arena, l, f, 0, out);
+    list_steps(arena, l, f, shown_figure, 0, out);
+}
+
+pov_cell derivation_cell(pov_arena *arena, const pov_figure *f)
+{
+    pov_cell cell = {.kind = POV_CELL_LIST, .bar = -1};
+    pov_text_list lines = {0};
+
+    list_steps(arena, POV_EN, f, plain_value, 0, &lines);
+    for (size_t i = 0; i < lines.count; i++)
+        pov_arena_push(arena, &cell.list, pov_cell_text(lines.items[i]));
+    return cell;
 }

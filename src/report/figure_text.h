@@ -63,4 +63,7 @@ const char *shown_confirmation(pov_arena *arena, pov_language l,
 void list_derivation(pov_arena *arena, pov_language l, const pov_figure *f,
                      pov_text_list *out);
 
+/** The same for machines, as a list cell: plain numbers, one language. */
+pov_cell derivation_cell(pov_arena *arena, const pov_figure *f);
+
 #endif

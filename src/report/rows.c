@@ -156,18 +156,21 @@ static pov_cell flags_cell(pov_arena *arena, const pov_outcome *o)
     return cell;
 }
 
-static pov_cell derivation_cell(const pov_results *r, const pov_progress *p)
+/** How baseline and actual were derived. */
+static pov_cell derivations_cell(pov_arena *arena, const pov_progress *p)
 {
-    pov_cell cell = list_cell();
     const pov_quantity *from[] = {&p->trial.baseline, &p->trial.actual};
-    pov_text_list lines = {0};
+    pov_cell all = list_cell();
 
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < 2; i++) {
+        pov_cell one = list_cell();
+
         if (from[i]->known)
-            list_derivation(r->arena, r->language, from[i]->figure, &lines);
-    for (size_t i = 0; i < lines.count; i++)
-        pov_arena_push(r->arena, &cell.list, pov_cell_text(lines.items[i]));
-    return cell;
+            one = derivation_cell(arena, from[i]->figure);
+        for (size_t c = 0; c < one.list.count; c++)
+            pov_arena_push(arena, &all.list, one.list.items[c]);
+    }
+    return all;
 }
 
 static pov_cell *cell_named(pov_cell *row, const char *key)
@@ -325,7 +328,7 @@ void rows_add(pov_table *table, const pov_results *r, const pov_progress *p)
     fill_outcome(row, r->arena, p);
     *cell_named(row, "flags") = flags_cell(r->arena, &p->outcome);
     *cell_named(row, "sources") = sources_cell(r->arena, p->stated);
-    *cell_named(row, "derivation") = derivation_cell(r, p);
+    *cell_named(row, "derivation") = derivations_cell(r->arena, p);
     pov_table_add(table, r->arena, row);
 }
 

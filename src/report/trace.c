@@ -95,17 +95,6 @@ static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
     return (pov_cell){.kind = POV_CELL_TABLE, .table = table, .bar = -1};
 }
 
-static pov_cell derivation_cell(const pov_results *r, const pov_figure *f)
-{
-    pov_cell cell = {.kind = POV_CELL_LIST, .bar = -1};
-    pov_text_list lines = {0};
-
-    list_derivation(r->arena, r->language, f, &lines);
-    for (size_t i = 0; i < lines.count; i++)
-        pov_arena_push(r->arena, &cell.list, pov_cell_text(lines.items[i]));
-    return cell;
-}
-
 static const char *value_text(pov_arena *arena, const pov_figure *f)
 {
     if (f->chosen && pov_evidence_is_number(f->chosen))
@@ -138,7 +127,7 @@ static void add_figure(pov_table *table, const pov_results *r,
                       {.kind = POV_CELL_TRUTH,
                        .text = derived ? "true" : "false",
                        .bar = -1},
-                      derivation_cell(r, f),
+                      derivation_cell(r->arena, f),
                       statements_cell(r->arena, f),
                   });
 }
