@@ -20,6 +20,7 @@ typedef struct pov_area_hint {
     const pov_area *parent; /* NULL: not said */
     pov_day as_of;          /* POV_NO_DAY: not said; then the units in force
                                on 30 June 2025 come first */
+    bool no_suggestions;    /* SUGGEST may come back as UNKNOWN: quicker */
 } pov_area_hint;
 
 typedef struct pov_area_match {

@@ -87,6 +87,11 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
                       pov_place place, const char *detail, ...)
     __attribute__((format(printf, 4, 5)));
 
+/** Is there room for one more of this kind?  If not, what would only help to
+ *  mend it need not be worked out. */
+bool pov_findings_have_room(const pov_findings *findings,
+                            pov_finding_kind kind);
+
 /** Will it be printed?  Past the limit there is no need to word it well. */
 bool pov_finding_is_kept(const pov_findings *findings,
                          const pov_finding *finding);

@@ -74,12 +74,16 @@ detail_from(pov_arena *arena, const char *format, va_list arguments)
     return text;
 }
 
+bool pov_findings_have_room(const pov_findings *findings, pov_finding_kind kind)
+{
+    return findings->keep_all || findings->found[kind] < POV_FINDINGS_PER_KIND;
+}
+
 pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
                       pov_place place, const char *detail, ...)
 {
     const pov_finding_type *type = &pov_finding_types[kind];
-    bool is_kept =
-        findings->keep_all || findings->found[kind] < POV_FINDINGS_PER_KIND;
+    bool is_kept = pov_findings_have_room(findings, kind);
     pov_finding *finding =
         is_kept ? pov_arena_alloc(findings->arena, sizeof *finding)
                 : scratch_of(findings);

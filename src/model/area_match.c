@@ -190,7 +190,8 @@ static pov_area_match when_not_found(const area_search *s, const char *typed,
         match.why = "there are several names in one cell";
         return match;
     }
-    match.candidates = area_suggest(s, s->asked ? s->asked : text->name);
+    if (!s->no_suggestions)
+        match.candidates = area_suggest(s, s->asked ? s->asked : text->name);
     if (match.candidates.count)
         match.outcome = POV_MATCH_SUGGEST;
     if (s->outside.count && s->parent)
@@ -208,6 +209,7 @@ static area_search search_for(const pov_catalogue *catalogue,
         s.level = hint->level;
         s.parent = hint->parent;
         s.day = hint->as_of;
+        s.no_suggestions = hint->no_suggestions;
     }
     s.dated = s.day != POV_NO_DAY;
     if (!s.dated) /* the last day of the districts */

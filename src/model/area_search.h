@@ -13,6 +13,7 @@ typedef struct area_search {
     bool parent_typed;      /* in the cell itself: no area outside it fits */
     pov_day day;            /* the territories in force then come first */
     bool dated;             /* the day was said: another one needs a note */
+    bool no_suggestions;    /* nobody will read them */
     const char *why;        /* notes so far */
     const char *asked;      /* the name without the province typed beside it */
     pov_area_list outside;  /* areas of that name the hints exclude */

@@ -64,7 +64,12 @@ static const pov_area_match *match_area(extract *x, const entry *e,
         int32_t level, as_of;
     } where = {parent, (int32_t)level, as_of};
     memo *m = remembered(x, MEMORY_AREA, e->text, &where, sizeof where);
-    pov_area_hint hint = {.level = level, .parent = parent, .as_of = as_of};
+    pov_area_hint hint = {
+        .level = level,
+        .parent = parent,
+        .as_of = as_of,
+        .no_suggestions =
+            !pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_AREA)};
     pov_area_match *match;
 
     if (!m->is) {
@@ -112,6 +117,8 @@ const pov_indicator *read_indicator(extract *x)
         found->is = pov_catalogue_indicator(x->catalogue, e.text);
     if (found->is)
         return found->is; /* cppcheck-suppress identicalInnerCondition */
+    if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_INDICATOR))
+        n = 0;
     names = pov_arena_alloc(x->scratch, 3 * n * sizeof *names);
     for (size_t i = 0; i < n; i++) {
         names[i] = x->catalogue->indicators.items[i]->id;
@@ -135,6 +142,8 @@ const pov_plan *read_plan(extract *x)
     plan = pov_catalogue_plan(x->catalogue, e.text);
     if (plan)
         return plan;
+    if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_PLAN))
+        n = 0;
     names = pov_arena_alloc(x->scratch, n * sizeof *names);
     for (size_t i = 0; i < n; i++)
         names[i] = x->catalogue->plans.items[i]->id;

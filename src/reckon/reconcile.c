@@ -56,12 +56,14 @@ static void supersede_in(const pov_figure *f, const pov_evidence *revised)
 static void supersede(const pov_figure *f)
 {
     const pov_figure *other = other_measure(f);
+    const pov_plan *done = NULL; /* a document replaces others but once */
 
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        if (e->status != POV_REVISED)
+        if (e->status != POV_REVISED || e->document == done)
             continue;
+        done = e->document;
         supersede_in(f, e);
         if (other)
             supersede_in(other, e);
@@ -122,13 +124,14 @@ static void relate(pov_findings *findings, pov_finding *finding,
                          reconcile_describe(findings->arena, e, i));
 }
 
-static void report_conflict(pov_figure *f, pov_status rank,
-                            pov_findings *findings)
+/** Values and places named in one finding; the rest are counted. */
+enum { MOST_NAMED = 8 };
+
+/** Mark the equals that differ.  Returns the first; counts them in `n`. */
+static const pov_evidence *dispute(pov_figure *f, pov_status rank, size_t *n,
+                                   bool *several_documents)
 {
     const pov_evidence *first = NULL;
-    bool several_documents = false;
-    const char *values = "";
-    pov_finding *finding;
 
     for (size_t i = 0; i < f->evidence.count; i++) {
         pov_evidence *e = f->evidence.items[i];
@@ -136,22 +139,44 @@ static void report_conflict(pov_figure *f, pov_status rank,
         if (e->standing != POV_USED || pov_status_rank(e->status) != rank)
             continue;
         e->standing = POV_DISPUTED;
-        values =
-            pov_arena_format(findings->arena, "%s%s'%s'", values,
-                             first ? " against " : "", e->sources.items[0].raw);
-        several_documents =
-            several_documents || (first && first->document != e->document);
         first = first ? first : e;
+        *several_documents =
+            *several_documents || first->document != e->document;
+        ++*n;
     }
+    return first;
+}
+
+static void report_conflict(pov_figure *f, pov_status rank,
+                            pov_findings *findings)
+{
+    bool several_documents = false;
+    size_t n = 0, named = 0;
+    const pov_evidence *first = dispute(f, rank, &n, &several_documents);
+    const char *values = "";
+    pov_finding *finding;
+
     assert(first);
+    for (size_t i = 0; i < f->evidence.count && named < MOST_NAMED; i++)
+        if (f->evidence.items[i]->standing == POV_DISPUTED)
+            values = pov_arena_format(
+                findings->arena, "%s%s'%s'", values,
+                named++ ? " against " : "",
+                f->evidence.items[i]->sources.items[0].raw);
+    if (n > named)
+        values = pov_arena_format(findings->arena, "%s and %zu more", values,
+                                  n - named);
     finding = pov_find(findings,
                        several_documents ? POV_FOUND_CONFLICT
                                          : POV_FOUND_CONFLICT_INSIDE,
                        first->sources.items[0].place, "%s, %s: %s",
                        f->key.area->id, f->key.indicator->id, values);
-    for (size_t i = 0; i < f->evidence.count; i++)
-        if (f->evidence.items[i]->standing == POV_DISPUTED)
+    named = 0;
+    for (size_t i = 0; i < f->evidence.count && named < MOST_NAMED; i++)
+        if (f->evidence.items[i]->standing == POV_DISPUTED) {
             relate(findings, finding, f->evidence.items[i]);
+            named++;
+        }
 }
 
 /** Say which statements gave way to the chosen one. */

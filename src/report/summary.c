@@ -9,7 +9,7 @@
 static const pov_column columns[2][8] = {
     [POV_EN] = {{.label = "Area"},
                 {.label = "Indicator"},
-                {.label = "Due", .align = POV_ALIGN_RIGHT},
+                {.label = "End of", .align = POV_ALIGN_RIGHT},
                 {.label = "Baseline", .align = POV_ALIGN_RIGHT},
                 {.label = "Target", .align = POV_ALIGN_RIGHT},
                 {.label = "Actual", .align = POV_ALIGN_RIGHT},
@@ -17,7 +17,7 @@ static const pov_column columns[2][8] = {
                 {.label = "Verdict"}},
     [POV_VI] = {{.label = "Địa phương"},
                 {.label = "Chỉ tiêu"},
-                {.label = "Thời hạn", .align = POV_ALIGN_RIGHT},
+                {.label = "Cuối năm", .align = POV_ALIGN_RIGHT},
                 {.label = "Đầu kỳ", .align = POV_ALIGN_RIGHT},
                 {.label = "Mục tiêu", .align = POV_ALIGN_RIGHT},
                 {.label = "Thực hiện", .align = POV_ALIGN_RIGHT},
@@ -76,13 +76,23 @@ static aims choose_aims(const pov_results *r)
     return chosen;
 }
 
+/** The bare year, since targets are due at its end; any other day in full. */
+static const char *due_text(const pov_results *r, pov_day due)
+{
+    pov_civil c = pov_civil_from(due);
+
+    if (c.month == 12 && c.day == 31)
+        return pov_arena_format(r->arena, "%d", c.year);
+    return shown_day(r->arena, r->language, due);
+}
+
 static void add_row(pov_section *s, const pov_results *r, const pov_progress *p)
 {
     const pov_key *key = &p->target->key;
     const pov_cell row[8] = {
         pov_cell_text(key->area->name),
         pov_cell_text(word_indicator(r->language, key->indicator)),
-        pov_cell_text(shown_day(r->arena, r->language, key->as_of)),
+        pov_cell_text(due_text(r, key->as_of)),
         baseline_cell(s, r, p),
         level_cell(r, p),
         actual_cell(s, r, p),
