@@ -55,18 +55,46 @@ line() {
     }'
 }
 
-# series TITLE ROWS:KEYS...: time per row at each size, and how it grew
+# ugly ROWS VALUE: a list in which every row is wrong in the same way; N in
+# VALUE is the number of the row
+ugly() {
+    list=$work/ugly-$1.csv
+    awk -v rows="$1" -v row="$2" 'BEGIN {
+        print "area,indicator,kind,value,as_of"
+        split(row, part, "N")
+        for (i = 1; i <= rows; i++)
+            print part[1] i part[2]
+    }' >"$list"
+}
+
+# make_list ROWS:KEYS or ROWS=VALUE: the list, and how many rows and keys
+make_list() {
+    case $1 in
+    *=*)
+        size_rows=${1%%=*}
+        size_keys=0
+        ugly "$size_rows" "${1#*=}"
+        ;;
+    *)
+        size_rows=${1%:*}
+        size_keys=${1#*:}
+        generate "$size_rows" "$size_keys"
+        ;;
+    esac
+}
+
+# series TITLE LIST...: time per row at each size, and how it grew
 series() {
     echo
     echo "$1"
     printf '%12s %12s %12s %12s %12s\n' rows keys seconds 'µs/row' 'peak MB'
     shift
     for size in "$@"; do
-        generate "${size%:*}" "${size#*:}"
+        make_list "$size"
         measure "$povstat" check
         first=$processor
         measure "$povstat" check
-        echo "${size%:*} ${size#*:} $first $processor $kilobytes"
+        echo "$size_rows $size_keys $first $processor $kilobytes"
         rm "$list"
     done | awk '
         {
@@ -103,4 +131,16 @@ series 'povstat check, each figure stated eight times' \
     100000:12500 200000:25000 400000:50000 800000:100000
 series 'povstat check, each figure stated once' \
     12500:12500 25000:25000 50000:50000 100000:100000
+series 'povstat check, every value of one figure another' \
+    50000='quang-binh,poor,actual,N,2022' \
+    400000='quang-binh,poor,actual,N,2022'
+series 'povstat check, as many targets of one aim' \
+    25000='quang-binh,poor,target,giảm N hộ,2023' \
+    200000='quang-binh,poor,target,giảm N hộ,2023'
+series 'povstat check, every area unknown' \
+    50000='Quang Bnh Nx,poor,actual,5,2022' \
+    400000='Quang Bnh Nx,poor,actual,5,2022'
+series 'povstat check, every indicator unknown' \
+    50000='quang-binh,chi tieu N,actual,5,2022' \
+    400000='quang-binh,chi tieu N,actual,5,2022'
 [ -z "$failed" ]
