@@ -61,7 +61,7 @@ static void supersede(const pov_figure *f)
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        if (e->status != POV_REVISED || e->document == done)
+        if (e->status != POV_REVISED || (done && e->document == done))
             continue;
         done = e->document;
         supersede_in(f, e);
@@ -160,8 +160,7 @@ static void report_conflict(pov_figure *f, pov_status rank,
     for (size_t i = 0; i < f->evidence.count && named < MOST_NAMED; i++)
         if (f->evidence.items[i]->standing == POV_DISPUTED)
             values = pov_arena_format(
-                findings->arena, "%s%s'%s'", values,
-                named++ ? " against " : "",
+                findings->arena, "%s%s'%s'", values, named++ ? " against " : "",
                 f->evidence.items[i]->sources.items[0].raw);
     if (n > named)
         values = pov_arena_format(findings->arena, "%s and %zu more", values,
