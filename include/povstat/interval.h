@@ -30,6 +30,7 @@ bool pov_interval_is_bounded(const pov_interval *i);
 /** No value at all, even with both ends counted in. */
 bool pov_interval_is_empty(const pov_interval *i);
 bool pov_interval_contains(const pov_interval *i, pov_ratio r);
+bool pov_end_equal(const pov_end *a, const pov_end *b);
 bool pov_interval_equal(const pov_interval *a, const pov_interval *b);
 
 /** The values in both.  Ends that only touch agree: the touching point. */

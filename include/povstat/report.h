@@ -119,6 +119,10 @@ typedef struct pov_report {
 pov_cell pov_cell_null(void);
 pov_cell pov_cell_text(const char *text); /* NULL gives a null cell */
 pov_cell pov_cell_number(const char *decimal);
+pov_cell pov_cell_text_if(const char *text); /* NULL and "": a null cell */
+pov_cell pov_cell_count(pov_arena *arena, size_t n);
+pov_cell pov_cell_truth(bool is_true);
+pov_cell pov_cell_table(const pov_table *table);
 
 /** Append a copy of the row's n_columns cells. */
 void pov_table_add(pov_table *table, pov_arena *arena, const pov_cell *row);

@@ -64,17 +64,17 @@ bool pov_interval_contains(const pov_interval *i, pov_ratio r)
            (under_high > 0 || (under_high == 0 && i->high.closed));
 }
 
-static bool same_end(pov_end a, pov_end b)
+bool pov_end_equal(const pov_end *a, const pov_end *b)
 {
-    if (a.finite != b.finite)
+    if (a->finite != b->finite)
         return false;
-    return !a.finite ||
-           (a.closed == b.closed && !pov_ratio_compare(a.at, b.at));
+    return !a->finite ||
+           (a->closed == b->closed && !pov_ratio_compare(a->at, b->at));
 }
 
 bool pov_interval_equal(const pov_interval *a, const pov_interval *b)
 {
-    return same_end(a->low, b->low) && same_end(a->high, b->high);
+    return pov_end_equal(&a->low, &b->low) && pov_end_equal(&a->high, &b->high);
 }
 
 /** The end that lets less through; `side` 1 for low ends, -1 for high. */

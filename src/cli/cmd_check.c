@@ -3,11 +3,6 @@
 #include "cli/pipeline.h"
 #include "cli/print_findings.h"
 
-static pov_cell count_cell(pov_arena *arena, size_t n)
-{
-    return pov_cell_number(pov_arena_format(arena, "%zu", n));
-}
-
 static const pov_column columns[] = {
     {.key = "files"},    {.key = "rows"},    {.key = "cells"},
     {.key = "used"},     {.key = "blank"},   {.key = "refused"},
@@ -32,7 +27,7 @@ static pov_cell summary_cell(const invocation *in, const pipeline *line)
     *table = (pov_table){.columns = columns,
                          .n_columns = sizeof columns / sizeof *columns};
     for (size_t i = 0; i < table->n_columns; i++)
-        row[i] = count_cell(in->arena, counts[i]);
+        row[i] = pov_cell_count(in->arena, counts[i]);
     pov_table_add(table, in->arena, row);
     return (pov_cell){.kind = POV_CELL_OBJECT, .table = table, .bar = -1};
 }

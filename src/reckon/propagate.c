@@ -57,14 +57,6 @@ static const pov_derivation *derivation_from(engine *e, const pov_identity *by,
     return d;
 }
 
-static bool same_end(const pov_end *a, const pov_end *b)
-{
-    if (a->finite != b->finite)
-        return false;
-    return !a->finite ||
-           (a->closed == b->closed && !pov_ratio_compare(a->at, b->at));
-}
-
 /** The rank of the end that the result runs against. */
 static pov_status rank_opposed(const pov_figure *f, const pov_interval *result)
 {
@@ -139,8 +131,8 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
     meet = pov_interval_meet(&f->value, &result);
     if (pov_interval_is_empty(&meet))
         return; /* they agree but for the rounding of an end */
-    low = !same_end(&meet.low, &f->value.low);
-    high = !same_end(&meet.high, &f->value.high);
+    low = !pov_end_equal(&meet.low, &f->value.low);
+    high = !pov_end_equal(&meet.high, &f->value.high);
     if (!low && !high && !may_confirm(f, &result, by, inputs, n_inputs))
         return;
     if (f->narrowed >= MOST_NARROWINGS)
@@ -179,11 +171,11 @@ static void state(engine *e, pov_figure *f)
             oppose(e, f, &s->allows, NULL, &in, 1);
             continue;
         }
-        if (!same_end(&meet.low, &f->value.low)) {
+        if (!pov_end_equal(&meet.low, &f->value.low)) {
             f->low_rank = e->stage;
             f->low_by = NULL;
         }
-        if (!same_end(&meet.high, &f->value.high)) {
+        if (!pov_end_equal(&meet.high, &f->value.high)) {
             f->high_rank = e->stage;
             f->high_by = NULL;
         }

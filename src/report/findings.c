@@ -16,11 +16,6 @@ static pov_cell number_cell(pov_arena *arena, uint32_t number)
         pov_arena_format(arena, "%lu", (unsigned long)number));
 }
 
-static pov_cell table_cell(const pov_table *table)
-{
-    return (pov_cell){.kind = POV_CELL_TABLE, .table = table, .bar = -1};
-}
-
 static pov_cell related_cell(pov_arena *arena, const pov_finding *finding)
 {
     pov_table *table = pov_arena_alloc(arena, sizeof *table);
@@ -38,7 +33,7 @@ static pov_cell related_cell(pov_arena *arena, const pov_finding *finding)
                           number_cell(arena, place.column),
                       });
     }
-    return table_cell(table);
+    return pov_cell_table(table);
 }
 
 pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena)
@@ -62,5 +57,5 @@ pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena)
                           related_cell(arena, f),
                       });
     }
-    return table_cell(table);
+    return pov_cell_table(table);
 }

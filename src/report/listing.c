@@ -17,17 +17,6 @@ typedef struct listing {
     void (*fill)(const pov_results *r, pov_table *table);
 } listing;
 
-static pov_cell text_or_null(const char *text)
-{
-    return text && *text ? pov_cell_text(text) : pov_cell_null();
-}
-
-static pov_cell yes_or_no(bool yes)
-{
-    return (pov_cell){
-        .kind = POV_CELL_TRUTH, .text = yes ? "true" : "false", .bar = -1};
-}
-
 static void fill_areas(const pov_results *r, pov_table *table)
 {
     const pov_catalogue *catalogue = r->figures->catalogue;
@@ -47,10 +36,10 @@ static void fill_areas(const pov_results *r, pov_table *table)
                           pov_cell_text(a->code),
                           pov_cell_text(a->full_name),
                           pov_cell_text(pov_level_name(a->level)),
-                          text_or_null(machine_day(r->arena, a->from)),
-                          text_or_null(machine_day(r->arena, a->to)),
-                          text_or_null(a->parent ? a->parent->id : NULL),
-                          text_or_null(next),
+                          pov_cell_text_if(machine_day(r->arena, a->from)),
+                          pov_cell_text_if(machine_day(r->arena, a->to)),
+                          pov_cell_text_if(a->parent ? a->parent->id : NULL),
+                          pov_cell_text_if(next),
                       });
     }
 }
@@ -76,11 +65,11 @@ static void fill_indicators(const pov_results *r, pov_table *table)
                 pov_cell_text(d->label_en),
                 pov_cell_text(d->label_vi),
                 pov_cell_text(d->unit),
-                text_or_null(d->whole ? d->whole->id : d->whole_label),
-                text_or_null(direction_name(d->better)),
-                yes_or_no(d->by_standard),
-                yes_or_no(d->is_flow),
-                yes_or_no(d->is_headline),
+                pov_cell_text_if(d->whole ? d->whole->id : d->whole_label),
+                pov_cell_text_if(direction_name(d->better)),
+                pov_cell_truth(d->by_standard),
+                pov_cell_truth(d->is_flow),
+                pov_cell_truth(d->is_headline),
             });
     }
 }
@@ -98,17 +87,17 @@ static void fill_plans(const pov_results *r, pov_table *table)
             table, r->arena,
             (pov_cell[]){
                 pov_cell_text(p->id),
-                text_or_null(p->area ? p->area->id : NULL),
-                text_or_null(p->number),
+                pov_cell_text_if(p->area ? p->area->id : NULL),
+                pov_cell_text_if(p->number),
                 p->from
                     ? pov_cell_number(pov_arena_format(r->arena, "%d", p->from))
                     : pov_cell_null(),
                 p->to ? pov_cell_number(pov_arena_format(r->arena, "%d", p->to))
                       : pov_cell_null(),
                 pov_cell_text(pov_status_name(p->status)),
-                text_or_null(p->title),
-                text_or_null(p->assigned_by),
-                text_or_null(p->address),
+                pov_cell_text_if(p->title),
+                pov_cell_text_if(p->assigned_by),
+                pov_cell_text_if(p->address),
             });
     }
 }
@@ -125,9 +114,9 @@ static void fill_standards(const pov_results *r, pov_table *table)
                           pov_cell_text(s->id),
                           pov_cell_text(s->label_en),
                           pov_cell_text(s->label_vi),
-                          text_or_null(machine_day(r->arena, s->from)),
-                          text_or_null(machine_day(r->arena, s->to)),
-                          text_or_null(s->area ? s->area->id : NULL),
+                          pov_cell_text_if(machine_day(r->arena, s->from)),
+                          pov_cell_text_if(machine_day(r->arena, s->to)),
+                          pov_cell_text_if(s->area ? s->area->id : NULL),
                       });
     }
 }
@@ -142,7 +131,7 @@ static void fill_forms(const pov_results *r, pov_table *table)
                           pov_cell_text(f->id),
                           pov_cell_text(f->example),
                           pov_cell_text(f->about),
-                          yes_or_no(f->needs_baseline),
+                          pov_cell_truth(f->needs_baseline),
                       });
     }
 }
@@ -234,14 +223,13 @@ pov_report *pov_report_listing(const pov_results *r, pov_listing what)
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
     pov_table *table = pov_arena_alloc(r->arena, sizeof *table);
     pov_section section = {.depth = 1};
-    pov_member rows = {"rows", {.kind = POV_CELL_TABLE, .bar = -1}};
+    pov_member rows = {"rows", pov_cell_table(table)};
     pov_member schema = {"schema", pov_cell_text("povstat.list/1")};
 
     *table = (pov_table){.columns = l->columns, .n_columns = l->n_columns};
     l->fill(r, table);
     section.table = *table;
     section.table.n_columns = l->n_shown;
-    rows.value.table = table;
     report->title = l->title[r->language];
     pov_arena_push(r->arena, &report->sections, section);
     pov_arena_push(r->arena, &report->members, schema);

@@ -68,24 +68,9 @@ static const pov_column area_columns[] = {
     {.key = "valid_to"}, {.key = "verdict"},   {.key = "targets"},
 };
 
-static pov_cell text_or_null(const char *text)
-{
-    return text && *text ? pov_cell_text(text) : pov_cell_null();
-}
-
 static pov_cell list_cell(void)
 {
     return (pov_cell){.kind = POV_CELL_LIST, .bar = -1};
-}
-
-static pov_cell table_cell(const pov_table *table)
-{
-    return (pov_cell){.kind = POV_CELL_TABLE, .table = table, .bar = -1};
-}
-
-static pov_cell count_cell(pov_arena *arena, size_t n)
-{
-    return pov_cell_number(pov_arena_format(arena, "%zu", n));
 }
 
 pov_cell sources_cell(pov_arena *arena, const pov_evidence *e)
@@ -99,12 +84,12 @@ pov_cell sources_cell(pov_arena *arena, const pov_evidence *e)
         pov_table_add(table, arena,
                       (pov_cell[]){
                           pov_cell_text(s->place.file),
-                          count_cell(arena, s->place.line),
-                          count_cell(arena, s->place.column),
+                          pov_cell_count(arena, s->place.line),
+                          pov_cell_count(arena, s->place.column),
                           pov_cell_text(s->raw),
                       });
     }
-    return table_cell(table);
+    return pov_cell_table(table);
 }
 
 static const char *unit_name(const pov_progress *p)
@@ -184,7 +169,7 @@ static pov_cell *cell_named(pov_cell *row, const char *key)
 
 static void set_text(pov_cell *row, const char *key, const char *text)
 {
-    *cell_named(row, key) = text_or_null(text);
+    *cell_named(row, key) = pov_cell_text_if(text);
 }
 
 static void set_number(pov_cell *row, const char *key, const char *number)
@@ -321,8 +306,7 @@ void rows_add(pov_table *table, const pov_results *r, const pov_progress *p)
     fill_names(row, r, p);
     fill_stated(row, r, p);
     fill_quantity(row, r->arena, "baseline", &p->trial.baseline);
-    *cell_named(row, "baseline_derived") = (pov_cell){
-        .kind = POV_CELL_TRUTH, .text = derived ? "true" : "false", .bar = -1};
+    *cell_named(row, "baseline_derived") = pov_cell_truth(derived);
     fill_target(row, r->arena, p);
     fill_quantity(row, r->arena, "actual", &p->trial.actual);
     fill_outcome(row, r->arena, p);
@@ -341,11 +325,11 @@ static void add_area(pov_table *table, pov_arena *arena, const pov_area *area,
                       pov_cell_text(area->name),
                       pov_cell_text(area->code),
                       pov_cell_text(pov_level_name(area->level)),
-                      text_or_null(area->parent ? area->parent->id : NULL),
-                      text_or_null(machine_day(arena, area->from)),
-                      text_or_null(machine_day(arena, area->to)),
+                      pov_cell_text_if(area->parent ? area->parent->id : NULL),
+                      pov_cell_text_if(machine_day(arena, area->from)),
+                      pov_cell_text_if(machine_day(arena, area->to)),
                       pov_cell_text(pov_verdict_code(worst)),
-                      count_cell(arena, targets),
+                      pov_cell_count(arena, targets),
                   });
 }
 
@@ -371,7 +355,7 @@ static pov_cell areas_cell(pov_arena *arena, const pov_progress *const shown[],
         add_area(table, arena, area, worst, next - first);
         first = next;
     }
-    return table_cell(table);
+    return pov_cell_table(table);
 }
 
 void rows_attach(pov_report *report, const pov_results *r,
@@ -382,7 +366,7 @@ void rows_attach(pov_report *report, const pov_results *r,
         {"schema", pov_cell_text("povstat.report/1")},
         {"as_of", pov_cell_text(machine_day(r->arena, r->as_of))},
         {"areas", areas_cell(r->arena, shown, n_shown)},
-        {"rows", table_cell(rows)},
+        {"rows", pov_cell_table(rows)},
         {"findings", pov_findings_cell(r->findings, r->arena)},
     };
 

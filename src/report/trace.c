@@ -63,11 +63,6 @@ static const char *measure_name(const pov_key *key)
     return names[key->unit];
 }
 
-static pov_cell text_or_null(const char *text)
-{
-    return text && *text ? pov_cell_text(text) : pov_cell_null();
-}
-
 static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
 {
     pov_table *table = pov_arena_alloc(arena, sizeof *table);
@@ -78,21 +73,21 @@ static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        pov_table_add(
-            table, arena,
-            (pov_cell[]){
-                pov_cell_text(e->sources.items[0].raw),
-                text_or_null(e->document->is_unnamed ? NULL : e->document->id),
-                pov_cell_text(pov_status_name(e->status)),
-                pov_cell_text(standing_code(e->standing)),
-                text_or_null(e->sources.items[0].locator),
-                text_or_null(e->sources.items[0].note),
-                sources_cell(arena, e),
-                pov_cell_number(
-                    pov_arena_format(arena, "%zu", e->source_count)),
-            });
+        pov_table_add(table, arena,
+                      (pov_cell[]){
+                          pov_cell_text(e->sources.items[0].raw),
+                          pov_cell_text_if(
+                              e->document->is_unnamed ? NULL : e->document->id),
+                          pov_cell_text(pov_status_name(e->status)),
+                          pov_cell_text(standing_code(e->standing)),
+                          pov_cell_text_if(e->sources.items[0].locator),
+                          pov_cell_text_if(e->sources.items[0].note),
+                          sources_cell(arena, e),
+                          pov_cell_number(
+                              pov_arena_format(arena, "%zu", e->source_count)),
+                      });
     }
-    return (pov_cell){.kind = POV_CELL_TABLE, .table = table, .bar = -1};
+    return pov_cell_table(table);
 }
 
 static const char *value_text(pov_arena *arena, const pov_figure *f)
@@ -110,26 +105,25 @@ static void add_figure(pov_table *table, const pov_results *r,
     const pov_key *key = &f->key;
     bool derived = !pov_figure_stated(f) && pov_figure_derived(f);
 
-    pov_table_add(table, r->arena,
-                  (pov_cell[]){
-                      pov_cell_text(key->area->id),
-                      pov_cell_text(key->indicator->id),
-                      text_or_null(key->standard ? key->standard->id : NULL),
-                      pov_cell_text(key->plan ? "target" : "actual"),
-                      text_or_null(key->plan ? key->plan->id : NULL),
-                      pov_cell_text(pov_form_name(key->form)),
-                      pov_cell_text(measure_name(key)),
-                      text_or_null(machine_day(r->arena, key->since)),
-                      text_or_null(machine_day(r->arena, key->as_of)),
-                      pov_cell_number(value_text(r->arena, f)),
-                      pov_cell_number(machine_low(r->arena, &f->value)),
-                      pov_cell_number(machine_high(r->arena, &f->value)),
-                      {.kind = POV_CELL_TRUTH,
-                       .text = derived ? "true" : "false",
-                       .bar = -1},
-                      derivation_cell(r->arena, f),
-                      statements_cell(r->arena, f),
-                  });
+    pov_table_add(
+        table, r->arena,
+        (pov_cell[]){
+            pov_cell_text(key->area->id),
+            pov_cell_text(key->indicator->id),
+            pov_cell_text_if(key->standard ? key->standard->id : NULL),
+            pov_cell_text(key->plan ? "target" : "actual"),
+            pov_cell_text_if(key->plan ? key->plan->id : NULL),
+            pov_cell_text(pov_form_name(key->form)),
+            pov_cell_text(measure_name(key)),
+            pov_cell_text_if(machine_day(r->arena, key->since)),
+            pov_cell_text_if(machine_day(r->arena, key->as_of)),
+            pov_cell_number(value_text(r->arena, f)),
+            pov_cell_number(machine_low(r->arena, &f->value)),
+            pov_cell_number(machine_high(r->arena, &f->value)),
+            pov_cell_truth(derived),
+            derivation_cell(r->arena, f),
+            statements_cell(r->arena, f),
+        });
 }
 
 static const char *heading_of(const pov_results *r, const pov_figure *f)
@@ -238,7 +232,7 @@ pov_report *pov_report_trace(const pov_results *r,
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
     pov_table *table = pov_arena_alloc(r->arena, sizeof *table);
     const pov_area *last = NULL;
-    pov_cell figures = {.kind = POV_CELL_TABLE, .table = table, .bar = -1};
+    pov_cell figures = pov_cell_table(table);
     pov_member members[] = {{"schema", pov_cell_text("povstat.trace/1")},
                             {"figures", figures}};
 
