@@ -28,7 +28,8 @@ typedef enum pov_severity {
 const char *pov_severity_name(pov_severity severity);
 
 typedef enum pov_finding_kind {
-#define FINDING(id, severity, code, problem, recovery, help) POV_FOUND_##id,
+#define FINDING(id, severity, code, problem, recovery, help, why, example)     \
+    POV_FOUND_##id,
 #include "povstat/findings.def"
 #undef FINDING
     POV_N_FINDING_KINDS
@@ -41,6 +42,8 @@ typedef struct pov_finding_type {
     const char *problem;  /* what is wrong */
     const char *recovery; /* what was done about it */
     const char *help;     /* how to mend it */
+    const char *why;      /* why it matters; whole sentences */
+    const char *example;  /* an extract that gives it; "" if none can */
 } pov_finding_type;
 
 extern const pov_finding_type pov_finding_types[POV_N_FINDING_KINDS];

@@ -6,8 +6,9 @@
 #include <string.h>
 
 const pov_finding_type pov_finding_types[POV_N_FINDING_KINDS] = {
-#define FINDING(id, severity, code, problem, recovery, help)                   \
-    [POV_FOUND_##id] = {code, POV_##severity, problem, recovery, help},
+#define FINDING(id, severity, code, problem, recovery, help, why, example)     \
+    [POV_FOUND_##                                                              \
+        id] = {code, POV_##severity, problem, recovery, help, why, example},
 #include "povstat/findings.def"
 #undef FINDING
 };
