@@ -1,28 +1,23 @@
 #include "read/lines.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "read/source.h"
 
 enum { LOOK_AHEAD = 64 * 1024, LONGEST_LINE = 16 * 1024 * 1024 };
 
 struct line_reader {
     const char *path;
-    FILE *stream;
+    source *source;
     pov_findings *findings;
 
     char *buffer; /* bytes read and not yet used: [start, end) */
     size_t start, end, size;
     bool at_end;
     uint32_t used;
+    uint32_t reported; /* up to this line nothing is reported again */
 };
-
-static void fail_to_read(line_reader *r)
-{
-    pov_find(r->findings, POV_FOUND_UNREADABLE_FILE, (pov_place){r->path, 0, 0},
-             "%s", strerror(errno));
-}
 
 /** Read on until the buffer is full or the file at its end. */
 static void fill(line_reader *r)
@@ -31,21 +26,17 @@ static void fill(line_reader *r)
     r->end -= r->start;
     r->start = 0;
     while (!r->at_end && r->end < r->size) {
-        size_t got = fread(r->buffer + r->end, 1, r->size - r->end, r->stream);
+        size_t got =
+            source_read(r->source, r->buffer + r->end, r->size - r->end);
 
         r->end += got;
-        if (!got) {
-            r->at_end = true;
-            if (ferror(r->stream))
-                fail_to_read(r);
-        }
+        r->at_end = !got;
     }
 }
 
 void lines_close(line_reader *r)
 {
-    if (r->stream != stdin)
-        fclose(r->stream);
+    source_close(r->source);
     free(r->buffer);
 }
 
@@ -55,20 +46,22 @@ line_reader *lines_open(const char *path, pov_arena *arena,
     line_reader *r = pov_arena_alloc(arena, sizeof *r);
 
     *r = (line_reader){.path = path, .findings = findings, .size = LOOK_AHEAD};
-    r->stream = strcmp(path, "-") ? fopen(path, "rb") : stdin;
-    if (!r->stream) {
-        fail_to_read(r);
+    r->source = source_open(path, arena, findings);
+    if (!r->source)
         return NULL;
-    }
     r->buffer = pov_malloc_or_die(r->size);
     fill(r);
-    if (ferror(r->stream)) { /* a directory opens, but cannot be read */
-        lines_close(r);
-        return NULL;
-    }
-    if (r->end >= 3 && !memcmp(r->buffer, "\xEF\xBB\xBF", 3))
-        r->start = 3;
     return r;
+}
+
+void lines_rewind(line_reader *r)
+{
+    source_rewind(r->source);
+    r->start = 0;
+    r->end = 0;
+    r->at_end = false;
+    r->used = 0;
+    fill(r);
 }
 
 const char *lines_peek(const line_reader *r, size_t *length)
@@ -93,6 +86,9 @@ static char *line_end(const line_reader *r)
 
 static void report_long_line(line_reader *r)
 {
+    if (r->used < r->reported)
+        return;
+    r->reported = r->used + 1;
     pov_find(r->findings, POV_FOUND_ROW_TOO_LONG,
              (pov_place){r->path, r->used + 1, 0}, "over %d MB in one line",
              LONGEST_LINE / 1024 / 1024);

@@ -31,6 +31,7 @@ struct row_reader {
     } cells;
     record *out; /* where libcsv's cells go */
     bool ended;
+    uint32_t reported; /* up to this line nothing is reported again */
 };
 
 static void begin_parsing(row_reader *r)
@@ -60,6 +61,15 @@ void rows_close(row_reader *r)
     lines_close(r->lines);
     free(r->record.items);
     free(r->cells.items);
+}
+
+void rows_rewind(row_reader *r)
+{
+    if (lines_used(r->lines) > r->reported)
+        r->reported = lines_used(r->lines);
+    csv_free(&r->parser);
+    begin_parsing(r);
+    lines_rewind(r->lines);
 }
 
 const char *rows_peek(row_reader *r, size_t *length)
@@ -240,6 +250,12 @@ void rows_show(const row_reader *r, const record *row, pov_finding *finding)
         end ? (size_t)(end - from) : row->length - (size_t)(from - row->text));
 }
 
+/** Was it read before the reader was rewound? */
+static bool is_reported(const row_reader *r, const record *out)
+{
+    return out->line <= r->reported;
+}
+
 /** The last opening quote that nothing closes, from the record's bytes. */
 static void report_open_quote(row_reader *r, const record *out)
 {
@@ -263,7 +279,8 @@ static void abandon_record(row_reader *r, record *out)
 {
     char open_cell[] = "\"";
 
-    report_open_quote(r, out);
+    if (!is_reported(r, out))
+        report_open_quote(r, out);
     lines_drop_rest(r->lines);
     keep_cell(open_cell, 1, r);
     end_record(0, r);
@@ -310,6 +327,8 @@ static bool is_damaged(row_reader *r, const record *out)
 
     if (!nul && pov_text_is_utf8(out->text, out->length, &bad))
         return false;
+    if (is_reported(r, out))
+        return true;
     if (nul)
         f = pov_find(r->findings, POV_FOUND_NUL_BYTE,
                      place_of(r, out, (size_t)(nul - out->text)), NULL);
@@ -342,7 +361,7 @@ bool rows_next(row_reader *r, record *out)
     while (read_record(r, out))
         if (out->count) {
             out->is_damaged = out->is_damaged || is_damaged(r, out);
-            if (!out->is_damaged)
+            if (!out->is_damaged && !is_reported(r, out))
                 report_stray_quote(r, out);
             return true;
         }

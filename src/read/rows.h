@@ -36,8 +36,13 @@ row_reader *rows_open(const char *path, pov_arena *arena,
                       pov_findings *findings);
 void rows_close(row_reader *rows);
 
+/** Begin again at line 1; the delimiter stays until another one is set.  What
+ *  was reported about a line is not reported again. */
+void rows_rewind(row_reader *rows);
+
 /** The first bytes of the file, as many as one look-ahead holds; set the
- *  delimiter after looking and before the first rows_next. */
+ *  delimiter after looking and before the first rows_next, or the first one
+ *  after rows_rewind. */
 const char *rows_peek(row_reader *rows, size_t *length);
 void rows_set_delimiter(row_reader *rows, char delimiter);
 
