@@ -182,6 +182,16 @@ const pov_standard *pov_catalogue_standard(const pov_catalogue *catalogue,
 const pov_plan *pov_catalogue_plan(const pov_catalogue *catalogue,
                                    const char *id);
 
+/** What counts the persons of the households that an indicator counts:
+ *  `poor` has `poor_persons`, `households` has `persons`.  NULL if nothing
+ *  does.  Likewise its part in towns and in the country: `poor_urban`. */
+const pov_indicator *pov_indicator_of_persons(const pov_catalogue *catalogue,
+                                              const pov_indicator *households,
+                                              pov_arena *arena);
+const pov_indicator *pov_indicator_in(const pov_catalogue *catalogue,
+                                      const pov_indicator *indicator,
+                                      bool urban, pov_arena *arena);
+
 /** The national standard in force on a day, or NULL. */
 const pov_standard *pov_standard_in_force(const pov_catalogue *catalogue,
                                           pov_day day);

@@ -116,7 +116,8 @@ typedef struct pov_figures {
     pov_map keys;    /* pov_key → pov_figure */
     pov_map moments; /* area, plan, dates → pov_moment */
     pov_map stated;  /* figure, document, value → pov_evidence */
-    size_t n_stated; /* figures that somebody states */
+    pov_map supports; /* pov_place → what speaks for or against it */
+    size_t n_stated;  /* figures that somebody states */
 } pov_figures;
 
 pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
@@ -128,6 +129,14 @@ pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
  * Owns: memory grows with distinct values, not with statements.
  */
 void pov_figures_add(pov_figures *figures, const pov_statement *statement);
+
+/** Keep what speaks for or against a typed value, for whoever has to tell
+ *  which of two is right.  Owns: `says` must last. */
+void pov_figures_support(pov_figures *figures, pov_place typed,
+                         const char *says);
+
+/** What speaks for or against it, or NULL. */
+const char *pov_figures_supported(const pov_figures *figures, pov_place typed);
 
 /** The figure for a key, or NULL. */
 pov_figure *pov_figures_find(const pov_figures *figures, const pov_key *key);

@@ -77,6 +77,7 @@ typedef struct pov_findings {
     size_t found[POV_N_FINDING_KINDS]; /* kept or not */
     size_t by_severity[POV_FATAL + 1];
     bool keep_all;
+    bool muted; /* nothing is recorded: for looking at a file beforehand */
     pov_finding *scratch; /* what pov_find gives past the limit */
 } pov_findings;
 

@@ -77,7 +77,8 @@ detail_from(pov_arena *arena, const char *format, va_list arguments)
 
 bool pov_findings_have_room(const pov_findings *findings, pov_finding_kind kind)
 {
-    return findings->keep_all || findings->found[kind] < POV_FINDINGS_PER_KIND;
+    return !findings->muted && (findings->keep_all ||
+                                findings->found[kind] < POV_FINDINGS_PER_KIND);
 }
 
 pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
@@ -93,6 +94,8 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
                              .severity = type->severity,
                              .place = place,
                              .help = type->help};
+    if (findings->muted)
+        return finding;
     findings->found[kind]++;
     findings->by_severity[type->severity]++;
     if (!is_kept)

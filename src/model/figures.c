@@ -4,6 +4,8 @@
 #include <string.h>
 
 /* Keys go into the maps as bytes, so they must have no padding. */
+_Static_assert(sizeof(pov_place) == sizeof(void *) + 2 * sizeof(int),
+               "pov_place has padding");
 _Static_assert(sizeof(pov_key) == 4 * sizeof(void *) + 4 * sizeof(int),
                "pov_key has padding");
 
@@ -256,6 +258,18 @@ void pov_figures_add(pov_figures *figures, const pov_statement *s)
 
     state(figures, &key, s, &s->says);
     state_asides(figures, key, s);
+}
+
+void pov_figures_support(pov_figures *figures, pov_place typed,
+                         const char *says)
+{
+    *pov_map_at(&figures->supports, figures->arena, &typed, sizeof typed) =
+        pov_arena_copy(figures->arena, says, strlen(says));
+}
+
+const char *pov_figures_supported(const pov_figures *figures, pov_place typed)
+{
+    return pov_map_find(&figures->supports, &typed, sizeof typed);
 }
 
 static int compare_text(const char *a, const char *b)

@@ -2,6 +2,7 @@
 #define POVSTAT_READ_CELLS_H
 
 #include "povstat/extract.h"
+#include "povstat/period.h"
 #include "read/layout.h"
 
 /* What the readers of one row share: the file, the row, the defaults. */
@@ -33,10 +34,18 @@ typedef struct extract {
     layout layout;
     uint32_t header_line;
     entry defaults[N_DIRECTIVES];
-    pov_plan *unnamed; /* stands for the file where no plan is typed */
-    pov_map known;     /* what typed words turned out to mean */
-    memo forgotten;    /* lent where nothing more is remembered */
+    const char *unit_of_file; /* "triệu đồng", from a title; "" if none */
+    struct table *table;      /* NULL: a statement list */
+    pov_level area_level, parent_level; /* what the headings say */
+    const pov_area *section; /* the parent that a sub-heading names, or NULL */
+    pov_plan *unnamed;       /* stands for the file where no plan is typed */
+    pov_map known;           /* what typed words turned out to mean */
+    memo forgotten;          /* lent where nothing more is remembered */
 } extract;
+
+/** Is the row as wide as the header, apart from blanks at its end?  Errors:
+ *  false and a finding; only the blanks are one too. */
+bool row_has_right_width(extract *x);
 
 /** The cell of a column in the present row, else the file's default. */
 entry entry_of(const extract *x, column c);
@@ -54,6 +63,7 @@ typedef enum memory {
     MEMORY_STANDARD,
     MEMORY_PERIOD,
     MEMORY_VALUE,
+    MEMORY_TOTAL,
 } memory;
 
 /**
@@ -83,10 +93,25 @@ const char *suggestion(const extract *x, const char *typed,
 
 /* Each reads one or more columns of the present row.  Errors: NULL or false,
  * and findings that say why. */
+bool read_kind(extract *x, bool *is_target);
+bool read_period(extract *x, column c, pov_period *period); /* blank: none */
+bool read_status(extract *x, const pov_plan *plan, pov_status *status);
 const pov_area *read_area(extract *x, pov_day as_of);
 const pov_indicator *read_indicator(extract *x);
 const pov_plan *read_plan(extract *x);
 bool read_standard(extract *x, pov_statement *s, bool typed_as_start);
+
+/** Settle what a statement counts from; its other dates are set. */
+bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
+                  const pov_period *since);
+
+/** The text of a column, for as long as the run lasts; NULL if blank. */
+const char *keep_cell(extract *x, column c);
+
+/** Read one value cell as what stands around it says.  `unit` is a unit that
+ *  belongs behind the typed text, or "".  Errors: as read_value. */
+bool read_value_cell(extract *x, const entry *value, const char *unit,
+                     pov_phrase_hint hint, pov_statement *s, bool *blank);
 
 /** Read the value with the form and unit columns.  Errors: false; `blank`
  *  tells a missing value, which is no finding, from a refused one. */

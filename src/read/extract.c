@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-#include "read/cells.h"
+#include "read/shape.h"
+#include "read/table.h"
+#include "read/title.h"
 
 /** Count the row's cells by what became of them. */
 static void tally_cells(extract *x, bool refused, bool blank)
@@ -14,7 +16,8 @@ static void tally_cells(extract *x, bool refused, bool blank)
         x->tally->cells++;
         if (!x->row.items[i].length || is_blank)
             x->tally->blank++;
-        else if (!known)
+        else if (x->layout.width &&
+                 (!known || x->layout.columns[i] == COLUMN_INDEX))
             x->tally->not_data++;
         else if (refused)
             x->tally->refused++;
@@ -30,8 +33,7 @@ static void tally_other(extract *x)
         *(x->row.items[i].length ? &x->tally->not_data : &x->tally->blank) += 1;
 }
 
-/** Is the row as wide as the header, apart from blanks at its end? */
-static bool has_right_width(extract *x)
+bool row_has_right_width(extract *x)
 {
     size_t used = x->row.count;
     pov_place place = {x->path, x->row.line, 0};
@@ -81,7 +83,7 @@ static void take_row(extract *x)
     bool refused;
 
     x->tally->rows++;
-    refused = !has_right_width(x) || !read_statement(x, &s, &blank);
+    refused = !row_has_right_width(x) || !read_statement(x, &s, &blank);
     if (!refused)
         pov_figures_add(x->figures, &s);
     tally_cells(x, refused && !blank, blank);
@@ -94,31 +96,110 @@ static void take_damaged(extract *x, bool in_table)
     x->tally->refused += x->row.count;
 }
 
-/** Errors: false if no row names the columns. */
-static bool read_rows(extract *x)
+/** Rows of a table below its header. */
+static bool is_in_table(const extract *x, const record *row)
+{
+    const table *t = x->table;
+
+    return row->line > (t->second.count ? t->second.line : t->header.line);
+}
+
+static void take_any_row(extract *x)
 {
     const record *row = &x->row;
-    bool in_table = false;
+    bool below = x->table ? is_in_table(x, row) : row->line > x->header_line;
 
+    if (row->is_damaged)
+        take_damaged(x, below);
+    else if (row->items[0].text[0] == '#')
+        take_directive(x);
+    else if (is_blank_row(row))
+        tally_other(x);
+    else if (below && x->table)
+        table_row(x, x->table);
+    else if (below)
+        take_row(x);
+    else {
+        if (x->table && row->line < x->header_line)
+            title_read(x);
+        tally_other(x);
+    }
+}
+
+/** Go on to the header, and take the directives before it. */
+static bool go_to_header(extract *x, uint32_t line)
+{
     while (rows_next(x->rows, &x->row)) {
-        if (row->is_damaged)
-            take_damaged(x, in_table);
-        else if (row->items[0].text[0] == '#')
+        if (x->row.line == line)
+            return true;
+        if (!x->row.is_damaged && x->row.items[0].text[0] == '#')
             take_directive(x);
-        else if (is_blank_row(row))
-            tally_other(x);
-        else if (in_table)
-            take_row(x);
-        else if (layout_is_header(row, x->scratch)) {
-            x->layout = layout_read(x->rows, row, x->arena, x->findings);
-            x->header_line = row->line;
-            in_table = true;
-            tally_other(x);
-        } else
-            tally_other(x);
         pov_arena_clear(x->scratch);
     }
-    return in_table;
+    return false;
+}
+
+/** Look at a whole table before it is read: its header, which may have two
+ *  rows, and the numbers of each column. */
+static void survey_table(extract *x)
+{
+    record header = record_copy(&x->row, x->arena);
+    bool more = rows_next(x->rows, &x->row);
+    bool second = more && table_is_second_header(x, &header, &x->row);
+
+    x->table = table_lay_out(x, &header, second ? &x->row : NULL);
+    if (second)
+        more = rows_next(x->rows, &x->row);
+    for (; more; more = rows_next(x->rows, &x->row)) {
+        if (!x->row.is_damaged && x->row.items[0].text[0] != '#')
+            table_survey_row(x, x->table);
+        pov_arena_clear(x->scratch);
+    }
+    table_decide(x->table);
+}
+
+/** Find the columns, without a word: what is wrong is said when the file is
+ *  read.  Errors: false and a finding. */
+static bool look_at_file(extract *x)
+{
+    bool muted = x->findings->muted;
+    pov_read_tally tally = *x->tally;
+    entry defaults[N_DIRECTIVES];
+    shape_found found;
+
+    memcpy(defaults, x->defaults, sizeof defaults);
+    x->findings->muted = true;
+    found =
+        shape_find(x->rows, x->catalogue, x->options->delimiter, x->scratch);
+    x->header_line = found.line;
+    if (found.shape == SHAPE_TABLE && !found.is_tie &&
+        go_to_header(x, found.line))
+        survey_table(x);
+    rows_rewind(x->rows);
+    x->findings->muted = muted;
+    memcpy(x->defaults, defaults, sizeof defaults);
+    *x->tally = tally;
+    if (found.is_tie)
+        pov_find(x->findings, POV_FOUND_DELIMITER_TIE,
+                 (pov_place){x->path, found.line, 0}, NULL);
+    else if (found.shape == SHAPE_UNKNOWN)
+        pov_find(x->findings, POV_FOUND_NO_HEADER,
+                 (pov_place){x->path, found.line, 0}, NULL);
+    return found.shape != SHAPE_UNKNOWN && !found.is_tie;
+}
+
+static void read_rows(extract *x)
+{
+    if (x->table)
+        table_report_columns(x, x->table);
+    while (rows_next(x->rows, &x->row)) {
+        if (!x->table && x->row.line == x->header_line)
+            x->layout = layout_read(x->rows, &x->row, x->arena, x->findings);
+        take_any_row(x);
+        pov_arena_clear(x->scratch);
+    }
+    if (x->table)
+        table_end(x, x->table);
 }
 
 static void take_settings(extract *x)
@@ -149,19 +230,40 @@ static pov_plan *plan_for_file(extract *x)
     return plan;
 }
 
+static bool is_empty(extract *x)
+{
+    size_t length;
+
+    rows_peek(x->rows, &length);
+    return !length;
+}
+
+/** The cells of a file whose columns nobody knows. */
+static void count_unread(extract *x)
+{
+    bool muted = x->findings->muted;
+
+    x->findings->muted = true;
+    while (rows_next(x->rows, &x->row)) {
+        tally_cells(x, true, false);
+        pov_arena_clear(x->scratch);
+    }
+    x->findings->muted = muted;
+}
+
 void pov_extract_read(const char *path, const pov_read_options *options,
                       pov_figures *figures, pov_findings *findings,
                       pov_read_tally *tally)
 {
     pov_arena *arena = figures->arena;
     size_t rows_before = tally->rows;
-    char delimiter;
     extract x = {.path = pov_arena_intern(arena, path, strlen(path)),
                  .options = options,
                  .catalogue = figures->catalogue,
                  .figures = figures,
                  .findings = findings,
                  .tally = tally,
+                 .unit_of_file = "",
                  .arena = arena};
 
     x.rows = rows_open(x.path, arena, findings);
@@ -173,18 +275,16 @@ void pov_extract_read(const char *path, const pov_read_options *options,
         x.defaults[c] = (entry){"", {x.path, 0, 0}, NOT_THERE, NULL};
     x.unnamed = plan_for_file(&x);
     take_settings(&x);
-    delimiter = options->delimiter
-                    ? options->delimiter
-                    : layout_delimiter(x.rows, x.path, findings, x.scratch);
-    if (delimiter) {
-        rows_set_delimiter(x.rows, delimiter);
-        if (!read_rows(&x))
-            pov_find(findings, POV_FOUND_NO_HEADER, (pov_place){x.path, 1, 0},
-                     NULL);
-        else if (tally->rows == rows_before)
+    if (is_empty(&x))
+        pov_find(findings, POV_FOUND_EMPTY_FILE, (pov_place){x.path, 0, 0},
+                 NULL);
+    else if (look_at_file(&x)) {
+        read_rows(&x);
+        if (tally->rows == rows_before)
             pov_find(findings, POV_FOUND_NO_DATA, (pov_place){x.path, 0, 0},
                      NULL);
-    }
+    } else
+        count_unread(&x);
     rows_close(x.rows);
     pov_arena_free(x.scratch);
 }

@@ -5,16 +5,22 @@
 #include "povstat/extract.h"
 #include "povstat/text.h"
 
-enum { MOST_TITLE_LINES = 100, LONGEST_NAME = 60 };
+enum { LONGEST_NAME = 60 };
 
 static const char *const names[N_COLUMNS] = {
-    [COLUMN_AREA] = "area|địa phương|đơn vị|khu vực|huyện|xã|địa bàn",
-    [COLUMN_PARENT] = "parent|trực thuộc|thuộc|tỉnh|tỉnh/thành phố",
+    [COLUMN_AREA] =
+        "area|địa phương|đơn vị|khu vực|địa bàn|tên đơn vị|tên địa phương|"
+        "đơn vị hành chính|huyện|quận|thị xã|quận/huyện|huyện/thị xã|"
+        "huyện/thị xã/thành phố|huyện, thị xã, thành phố|huyện, thành phố|"
+        "tên huyện|xã|phường|xã/phường|xã, phường|xã, phường, thị trấn|"
+        "tên xã|đặc khu|district|commune",
+    [COLUMN_PARENT] = "parent|trực thuộc|thuộc|tỉnh|tỉnh/thành phố|"
+                      "tỉnh, thành phố|tên tỉnh|province",
     [COLUMN_INDICATOR] = "indicator|chỉ số|chỉ tiêu|tiêu chí",
     [COLUMN_KIND] = "kind|loại|loại số liệu",
     [COLUMN_FORM] = "form|dạng|hình thức",
     [COLUMN_UNIT] = "unit|đơn vị tính|đvt",
-    [COLUMN_AS_OF] = "as_of|date|thời điểm|ngày|năm|kỳ",
+    [COLUMN_AS_OF] = "as_of|date|thời điểm|ngày|năm|kỳ|year",
     [COLUMN_SINCE] = "since|so với|từ ngày|kỳ gốc",
     [COLUMN_STANDARD] = "standard|chuẩn|chuẩn nghèo",
     [COLUMN_STATUS] = "status|trạng thái|tình trạng",
@@ -22,13 +28,15 @@ static const char *const names[N_COLUMNS] = {
     [COLUMN_VALUE] = "value|giá trị|số liệu|con số",
     [COLUMN_LOCATOR] = "locator|vị trí|trang|mục",
     [COLUMN_NOTE] = "note|ghi chú|chú thích",
+    [COLUMN_INDEX] = "stt|tt|số tt|số thứ tự|no|no.",
 };
 
 const char *column_name(column c)
 {
     static const char *const english[N_COLUMNS] = {
-        "area",  "parent",   "indicator", "kind", "form",  "unit",    "as_of",
-        "since", "standard", "status",    "plan", "value", "locator", "note"};
+        "area", "parent", "indicator", "kind",     "form",
+        "unit", "as_of",  "since",     "standard", "status",
+        "plan", "value",  "locator",   "note",     "index"};
 
     return english[c];
 }
@@ -62,7 +70,7 @@ column column_from_name(const char *text, pov_arena *scratch)
     return N_COLUMNS;
 }
 
-bool layout_is_header(const record *row, pov_arena *scratch)
+size_t layout_score(const record *row, pov_arena *scratch)
 {
     bool has_value = false;
     size_t known = 0;
@@ -73,90 +81,7 @@ bool layout_is_header(const record *row, pov_arena *scratch)
         known += c != N_COLUMNS;
         has_value = has_value || c == COLUMN_VALUE;
     }
-    return has_value && known >= 2;
-}
-
-/** Split a line as a header would be: names hold no delimiter. */
-static record split(const char *line, size_t length, char delimiter,
-                    pov_arena *scratch)
-{
-    record r = {0};
-    const char *end = line + length;
-
-    for (;;) {
-        const char *stop = memchr(line, delimiter, (size_t)(end - line));
-        const char *behind = stop ? stop : end;
-        row_cell cell;
-
-        if (behind - line >= 2 && line[0] == '"' && behind[-1] == '"')
-            cell.text =
-                pov_arena_copy(scratch, line + 1, (size_t)(behind - line) - 2);
-        else
-            cell.text = pov_arena_copy(scratch, line, (size_t)(behind - line));
-        cell.length = strlen(cell.text);
-        pov_arena_push(scratch, &r, cell);
-        if (!stop)
-            return r;
-        line = stop + 1;
-    }
-}
-
-/** How many columns the line names under a delimiter; 0 if it is no header. */
-static size_t columns_under(const char *line, size_t length, char delimiter,
-                            pov_arena *scratch)
-{
-    record r = split(line, length, delimiter, scratch);
-    size_t known = 0;
-
-    if (!layout_is_header(&r, scratch))
-        return 0;
-    for (size_t i = 0; i < r.count; i++)
-        known += column_from_name(r.items[i].text, scratch) != N_COLUMNS;
-    return known;
-}
-
-char layout_delimiter(row_reader *rows, const char *path,
-                      pov_findings *findings, pov_arena *scratch)
-{
-    static const char candidates[] = ",;\t|";
-    size_t length;
-    const char *text = rows_peek(rows, &length);
-    pov_place place = {path, 0, 0};
-
-    if (!length) {
-        pov_find(findings, POV_FOUND_EMPTY_FILE, place, NULL);
-        return 0;
-    }
-    for (uint32_t line = 1; length && line <= MOST_TITLE_LINES; line++) {
-        size_t n = 0;
-        size_t best = 0;
-        char found = 0;
-        bool tie = false;
-
-        while (n < length && text[n] != '\n' && text[n] != '\r')
-            n++;
-        for (const char *c = candidates; *c; c++) {
-            size_t known = columns_under(text, n, *c, scratch);
-
-            if (known > best) {
-                best = known;
-                found = *c;
-                tie = false;
-            } else if (known && known == best)
-                tie = true;
-        }
-        place.line = line;
-        if (tie)
-            pov_find(findings, POV_FOUND_DELIMITER_TIE, place, NULL);
-        if (found)
-            return tie ? 0 : found;
-        n += n + 1 < length && text[n] == '\r' && text[n + 1] == '\n';
-        n += n < length;
-        text += n;
-        length -= n;
-    }
-    pov_find(findings, POV_FOUND_NO_HEADER, (pov_place){path, 1, 0}, NULL);
-    return 0;
+    return has_value && known >= 2 ? known : 0;
 }
 
 static bool is_blank(const char *text)

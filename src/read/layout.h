@@ -19,6 +19,7 @@ typedef enum column {
     COLUMN_VALUE,
     COLUMN_LOCATOR,
     COLUMN_NOTE,
+    COLUMN_INDEX, /* the number of the row: says nothing of any figure */
     N_COLUMNS,
     N_DIRECTIVES = COLUMN_VALUE
 } column;
@@ -37,16 +38,9 @@ typedef struct layout {
     size_t width;      /* cells in the header */
 } layout;
 
-/**
- * Find the delimiter from the first row that names known columns.
- *
- * Errors: 0 and a finding if no row does, or two delimiters do it equally.
- */
-char layout_delimiter(row_reader *rows, const char *path,
-                      pov_findings *findings, pov_arena *scratch);
-
-/** Does this row name the columns of a statement list? */
-bool layout_is_header(const record *row, pov_arena *scratch);
+/** Does this row name the columns of a statement list?  Returns how many it
+ *  names; 0 if it is no such header. */
+size_t layout_score(const record *row, pov_arena *scratch);
 
 /** Read the header row.  Unknown, unnamed and double columns are findings. */
 layout layout_read(const row_reader *rows, const record *header,

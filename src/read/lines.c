@@ -16,7 +16,6 @@ struct line_reader {
     size_t start, end, size;
     bool at_end;
     uint32_t used;
-    uint32_t reported; /* up to this line nothing is reported again */
 };
 
 /** Read on until the buffer is full or the file at its end. */
@@ -86,9 +85,6 @@ static char *line_end(const line_reader *r)
 
 static void report_long_line(line_reader *r)
 {
-    if (r->used < r->reported)
-        return;
-    r->reported = r->used + 1;
     pov_find(r->findings, POV_FOUND_ROW_TOO_LONG,
              (pov_place){r->path, r->used + 1, 0}, "over %d MB in one line",
              LONGEST_LINE / 1024 / 1024);

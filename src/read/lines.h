@@ -19,7 +19,7 @@ line_reader *lines_open(const char *path, pov_arena *arena,
                         pov_findings *findings);
 void lines_close(line_reader *lines);
 
-/** Begin again at line 1.  What was reported is not reported again. */
+/** Begin again at line 1. */
 void lines_rewind(line_reader *lines);
 
 /** The next bytes, as many as one look-ahead holds, without using them. */

@@ -64,12 +64,11 @@ static const pov_area_match *match_area(extract *x, const entry *e,
         int32_t level, as_of;
     } where = {parent, (int32_t)level, as_of};
     memo *m = remembered(x, MEMORY_AREA, e->text, &where, sizeof where);
-    pov_area_hint hint = {
-        .level = level,
-        .parent = parent,
-        .as_of = as_of,
-        .no_suggestions =
-            !pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_AREA)};
+    pov_area_hint hint = {.level = level,
+                          .parent = parent,
+                          .as_of = as_of,
+                          .no_suggestions = !pov_findings_have_room(
+                              x->findings, POV_FOUND_UNKNOWN_AREA)};
     pov_area_match *match;
 
     if (!m->is) {
@@ -87,14 +86,18 @@ const pov_area *read_area(extract *x, pov_day as_of)
     const pov_area *parent = NULL;
     const pov_area_match *match;
 
-    if (*p.text) {
-        match = match_area(x, &p, POV_PROVINCE, NULL, as_of);
+    if (*p.text && !x->section) {
+        match =
+            match_area(x, &p, x->parent_level ? x->parent_level : POV_PROVINCE,
+                       NULL, as_of);
         complain_area(x, &p, match);
         if (!match->area)
             return NULL;
         parent = match->area;
     }
-    match = match_area(x, &e, POV_ANY_LEVEL, parent, as_of);
+    if (x->section)
+        parent = x->section;
+    match = match_area(x, &e, x->area_level, parent, as_of);
     complain_area(x, &e, match);
     if (match->outcome == POV_MATCH_BLANK)
         complain_missing(x, COLUMN_AREA);

@@ -31,7 +31,6 @@ struct row_reader {
     } cells;
     record *out; /* where libcsv's cells go */
     bool ended;
-    uint32_t reported; /* up to this line nothing is reported again */
 };
 
 static void begin_parsing(row_reader *r)
@@ -65,8 +64,6 @@ void rows_close(row_reader *r)
 
 void rows_rewind(row_reader *r)
 {
-    if (lines_used(r->lines) > r->reported)
-        r->reported = lines_used(r->lines);
     csv_free(&r->parser);
     begin_parsing(r);
     lines_rewind(r->lines);
@@ -250,12 +247,6 @@ void rows_show(const row_reader *r, const record *row, pov_finding *finding)
         end ? (size_t)(end - from) : row->length - (size_t)(from - row->text));
 }
 
-/** Was it read before the reader was rewound? */
-static bool is_reported(const row_reader *r, const record *out)
-{
-    return out->line <= r->reported;
-}
-
 /** The last opening quote that nothing closes, from the record's bytes. */
 static void report_open_quote(row_reader *r, const record *out)
 {
@@ -279,8 +270,7 @@ static void abandon_record(row_reader *r, record *out)
 {
     char open_cell[] = "\"";
 
-    if (!is_reported(r, out))
-        report_open_quote(r, out);
+    report_open_quote(r, out);
     lines_drop_rest(r->lines);
     keep_cell(open_cell, 1, r);
     end_record(0, r);
@@ -327,8 +317,6 @@ static bool is_damaged(row_reader *r, const record *out)
 
     if (!nul && pov_text_is_utf8(out->text, out->length, &bad))
         return false;
-    if (is_reported(r, out))
-        return true;
     if (nul)
         f = pov_find(r->findings, POV_FOUND_NUL_BYTE,
                      place_of(r, out, (size_t)(nul - out->text)), NULL);
@@ -361,9 +349,22 @@ bool rows_next(row_reader *r, record *out)
     while (read_record(r, out))
         if (out->count) {
             out->is_damaged = out->is_damaged || is_damaged(r, out);
-            if (!out->is_damaged && !is_reported(r, out))
+            if (!out->is_damaged)
                 report_stray_quote(r, out);
             return true;
         }
     return false;
+}
+
+record record_copy(const record *row, pov_arena *arena)
+{
+    record copy = *row;
+
+    copy.items = pov_arena_alloc(arena, row->count * sizeof *copy.items);
+    for (size_t i = 0; i < row->count; i++)
+        copy.items[i] = (row_cell){
+            pov_arena_copy(arena, row->items[i].text, row->items[i].length),
+            row->items[i].length};
+    copy.text = pov_arena_copy(arena, row->text, row->length);
+    return copy;
 }

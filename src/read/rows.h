@@ -36,8 +36,7 @@ row_reader *rows_open(const char *path, pov_arena *arena,
                       pov_findings *findings);
 void rows_close(row_reader *rows);
 
-/** Begin again at line 1; the delimiter stays until another one is set.  What
- *  was reported about a line is not reported again. */
+/** Begin again at line 1; the delimiter stays until another one is set. */
 void rows_rewind(row_reader *rows);
 
 /** The first bytes of the file, as many as one look-ahead holds; set the
@@ -54,6 +53,9 @@ void rows_set_delimiter(row_reader *rows, char delimiter);
  *         that are not UTF-8 are findings; such a record is damaged.
  */
 bool rows_next(row_reader *rows, record *out);
+
+/** The same record for as long as the arena lasts. */
+record record_copy(const record *row, pov_arena *arena);
 
 /** Where the text of cell `i` of the record begins, behind its quote. */
 pov_place rows_place(const row_reader *rows, const record *row, size_t i);

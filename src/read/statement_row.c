@@ -26,7 +26,7 @@ static const kind_word *find_kind(extract *x, const char *text)
     return NULL;
 }
 
-static bool read_kind(extract *x, bool *is_target)
+bool read_kind(extract *x, bool *is_target)
 {
     entry e = entry_of(x, COLUMN_KIND);
     const kind_word *kind;
@@ -48,8 +48,7 @@ static bool read_kind(extract *x, bool *is_target)
     return false;
 }
 
-/** Errors: false if the cell holds no date; blank gives no date. */
-static bool read_period(extract *x, column c, pov_period *period)
+bool read_period(extract *x, column c, pov_period *period)
 {
     entry e = entry_of(x, c);
     pov_period *kept;
@@ -72,7 +71,7 @@ static bool read_period(extract *x, column c, pov_period *period)
     return false;
 }
 
-static bool read_status(extract *x, const pov_plan *plan, pov_status *status)
+bool read_status(extract *x, const pov_plan *plan, pov_status *status)
 {
     entry e = entry_of(x, COLUMN_STATUS);
 
@@ -86,8 +85,8 @@ static bool read_status(extract *x, const pov_plan *plan, pov_status *status)
 
 /* A plan counts from the end of the year before its first; anything else from
  * one year earlier, unless the row says since when. */
-static bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
-                         const pov_period *since)
+bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
+                  const pov_period *since)
 {
     entry e = entry_of(x, COLUMN_SINCE);
     const pov_plan *plan = s->document;
@@ -104,7 +103,7 @@ static bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
     return false;
 }
 
-static const char *keep(extract *x, column c)
+const char *keep_cell(extract *x, column c)
 {
     entry e = entry_of(x, c);
 
@@ -134,7 +133,7 @@ bool read_statement(extract *x, pov_statement *s, bool *blank)
         !settle_dates(x, s, &as_of, &since) ||
         !read_standard(x, s, as_of.typed_as_start))
         return false;
-    s->locator = keep(x, COLUMN_LOCATOR);
-    s->note = keep(x, COLUMN_NOTE);
+    s->locator = keep_cell(x, COLUMN_LOCATOR);
+    s->note = keep_cell(x, COLUMN_NOTE);
     return read_value(x, s, blank);
 }

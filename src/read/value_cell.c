@@ -55,14 +55,14 @@ static bool belongs_behind(const entry *unit, const pov_phrase_hint *hint)
            (hint->meaning == POV_MEANS_MONEY || !strcmp(unit->text, "%"));
 }
 
-static const char *with_unit(extract *x, const entry *value, const entry *unit)
+static const char *with_unit(extract *x, const char *value, const char *unit)
 {
-    const char *bare = pov_text_bare(x->scratch, value->text);
+    const char *bare = pov_text_bare(x->scratch, value);
 
-    if (strchr(value->text, '%') || strstr(bare, "dong") ||
-        strstr(bare, "trieu") || strstr(bare, "ty"))
-        return value->text;
-    return pov_arena_format(x->scratch, "%s %s", value->text, unit->text);
+    if (!strpbrk(value, "0123456789") || strchr(value, '%') ||
+        strstr(bare, "dong") || strstr(bare, "trieu") || strstr(bare, "ty"))
+        return value;
+    return pov_arena_format(x->scratch, "%s %s", value, unit);
 }
 
 /** Points without a verb are a reduction, unless more is better. */
@@ -194,9 +194,10 @@ static pov_reading read_phrase(extract *x, const char *text, size_t length,
                                const pov_phrase_hint *hint, pov_phrase *says,
                                pov_number *number)
 {
-    const int32_t with[] = {hint->is_target,     hint->form_known,
-                            hint->unit_known,    (int32_t)hint->form,
-                            (int32_t)hint->unit, (int32_t)hint->meaning};
+    const int32_t with[] = {hint->is_target,          hint->form_known,
+                            hint->unit_known,         (int32_t)hint->form,
+                            (int32_t)hint->unit,      (int32_t)hint->meaning,
+                            (int32_t)hint->convention};
     const known_value *kept;
     known_value *v;
     memo *m;
@@ -221,48 +222,58 @@ static pov_reading read_phrase(extract *x, const char *text, size_t length,
     return kept->reading;
 }
 
-/** Errors: false; `blank` tells a missing value from a refused one. */
-bool read_value(extract *x, pov_statement *s, bool *blank)
+bool read_value_cell(extract *x, const entry *value, const char *unit,
+                     pov_phrase_hint hint, pov_statement *s, bool *blank)
 {
-    entry value = entry_of(x, COLUMN_VALUE);
-    entry unit = entry_of(x, COLUMN_UNIT);
-    pov_phrase_hint hint;
     pov_number number = {0};
     pov_reading reading;
-    const char *text = value.text;
+    const char *text = value->text;
     size_t length =
-        value.cell == NOT_THERE ? 0 : x->row.items[value.cell].length;
+        value->cell == NOT_THERE ? 0 : x->row.items[value->cell].length;
 
     *blank = false;
-    s->place = entry_place(x, &value);
-    if (!hint_from_columns(x, s, &hint))
-        return false;
-    if (length && belongs_behind(&unit, &hint)) {
+    s->place = entry_place(x, value);
+    if (length && *unit) {
         hint.unit_known = false;
-        text = with_unit(x, &value, &unit);
+        text = with_unit(x, text, unit);
         length = strlen(text);
     }
     reading = read_phrase(x, text, length, &hint, &s->says, &number);
     *blank = reading == POV_READ_MISSING;
-    if (!accept_reading(x, &value, &hint, reading, &number))
+    if (!accept_reading(x, value, &hint, reading, &number))
         return false;
     if (s->says.unit_word && !unit_fits(x, s->says.unit_word, s->indicator)) {
-        complain_unit(x, &value, s->indicator);
+        complain_unit(x, value, s->indicator);
         return false;
     }
     turn_unsaid_change(&s->says, &hint, s->indicator);
     s->says.unit_word = NULL; /* it has had its say */
     if (!has_rate(s->indicator) && is_about_rate(&s->says)) {
-        complain(x, &value, POV_FOUND_WRONG_UNIT,
+        complain(x, value, POV_FOUND_WRONG_UNIT,
                  pov_arena_format(x->scratch,
                                   "%s is no share of anything; it counts %s",
                                   s->indicator->id, s->indicator->unit));
         return false;
     }
     if (is_over_hundred(&s->says)) {
-        complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
+        complain(x, value, POV_FOUND_OVER_HUNDRED, NULL);
         return false;
     }
-    s->raw = pov_arena_intern(x->arena, value.text, strlen(value.text));
+    s->raw = pov_arena_intern(x->arena, value->text, strlen(value->text));
     return true;
+}
+
+bool read_value(extract *x, pov_statement *s, bool *blank)
+{
+    entry value = entry_of(x, COLUMN_VALUE);
+    entry unit = entry_of(x, COLUMN_UNIT);
+    pov_phrase_hint hint;
+
+    *blank = false;
+    s->place = entry_place(x, &value);
+    if (!hint_from_columns(x, s, &hint))
+        return false;
+    return read_value_cell(x, &value,
+                           belongs_behind(&unit, &hint) ? unit.text : "", hint,
+                           s, blank);
 }

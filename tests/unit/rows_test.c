@@ -75,16 +75,17 @@ static void reads_twice(void **state)
     unlink(path);
     assert_non_null(rows);
     for (int pass = 0; pass < 3; pass++) {
+        findings.muted = pass != 1;
         assert_string_equal(show_records(rows, arena), c->records);
-        assert_int_equal(findings.count, c->found);
+        assert_int_equal(findings.count, pass == 0 ? 0 : c->found);
         rows_rewind(rows);
     }
     rows_close(rows);
     pov_arena_free(arena);
 }
 
-/* Half a pass: what lies behind was not reported yet. */
-static void reports_what_is_new(void **state)
+/* Half a pass to look at the file, then a whole one. */
+static void reports_after_looking(void **state)
 {
     pov_arena *arena = pov_arena_new();
     pov_findings findings = {.arena = arena};
@@ -97,8 +98,10 @@ static void reports_what_is_new(void **state)
     write_file(path, bytes, strlen(bytes));
     rows = rows_open(path, arena, &findings);
     unlink(path);
+    findings.muted = true;
     assert_true(rows_next(rows, &row));
-    assert_int_equal(findings.count, 1);
+    assert_int_equal(findings.count, 0);
+    findings.muted = false;
     rows_rewind(rows);
     rows_set_delimiter(rows, ';');
     assert_string_equal(show_records(rows, arena), "1[a\"] 2[b\"] 3[c\"] ");
@@ -149,7 +152,7 @@ int main(void)
     for (size_t i = 0; i < LENGTH(twice); i++)
         tests[n++] = (struct CMUnitTest){twice[i].name, reads_twice, NULL, NULL,
                                          &twice[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(reports_what_is_new);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(reports_after_looking);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(rewinds_standard_input);
     return cmocka_run_group_tests_name("rows", tests, NULL, NULL);
 }

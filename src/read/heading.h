@@ -1,0 +1,61 @@
+#ifndef POVSTAT_READ_HEADING_H
+#define POVSTAT_READ_HEADING_H
+
+#include "povstat/catalogue.h"
+#include "povstat/period.h"
+#include "povstat/phrase.h"
+#include "read/layout.h"
+
+/** What a heading calls the cells below it. */
+typedef enum heading_says {
+    SAYS_NOTHING, /* what the file says, or what stands at the left */
+    SAYS_ACTUAL,  /* Thực hiện, Kết quả */
+    SAYS_TARGET,  /* Chỉ tiêu, Kế hoạch, Mục tiêu */
+} heading_says;
+
+/** When the cells below it hold. */
+typedef enum heading_when {
+    WHEN_UNSAID,
+    WHEN_START, /* đầu kỳ: the end of the year before */
+    WHEN_END,   /* cuối kỳ */
+    WHEN_DATED, /* năm 2023: see `period` */
+} heading_when;
+
+typedef enum heading_kind {
+    HEADING_BLANK,
+    HEADING_UNKNOWN,
+    HEADING_COLUMN,  /* of names, dates or notes: see `column` */
+    HEADING_FIGURES, /* of figures of one indicator */
+} heading_kind;
+
+/** One heading of a table, taken apart. */
+typedef struct heading {
+    heading_kind kind;
+    column column;   /* HEADING_COLUMN */
+    pov_level level; /* of the areas below it; POV_ANY_LEVEL: not said */
+
+    /* HEADING_FIGURES: whatever is not said comes from the heading above or
+     * at the left, or from the file. */
+    const pov_indicator *indicator; /* NULL: not said */
+    bool is_rate, is_count;         /* at most one; neither: not said */
+    heading_says says;
+    heading_when when;
+    pov_period period;
+    bool has_form;
+    pov_form form;
+    const char *unit; /* "triệu đồng", from its brackets; NULL: none */
+} heading;
+
+/**
+ * Take a heading apart: "Tỷ lệ hộ nghèo (%) cuối năm 2023".
+ *
+ * Shape:  `under` is the heading above it in a header of two rows, or NULL:
+ *         what it says is kept unless the lower one says otherwise, and
+ *         "Số hộ" then is a count of what it names.
+ * Owns:   texts go to the arena.
+ * Source: docs/extracts.md, "Tables"
+ */
+heading heading_read(const char *text, const heading *under,
+                     const pov_catalogue *catalogue, pov_arena *arena);
+
+#endif

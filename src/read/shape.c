@@ -1,0 +1,104 @@
+#include "read/shape.h"
+
+#include <string.h>
+
+#include "read/heading.h"
+
+enum { MOST_TITLE_ROWS = 100 };
+
+/** How many headings of a table the row holds; 0 if it is no such header. */
+static size_t table_score(const record *row, const pov_catalogue *catalogue,
+                          pov_arena *scratch)
+{
+    bool has_area = false, has_figures = false;
+    size_t known = 0;
+
+    for (size_t i = 0; i < row->count; i++) {
+        heading h = heading_read(row->items[i].text, NULL, catalogue, scratch);
+
+        known += h.kind == HEADING_COLUMN || h.kind == HEADING_FIGURES;
+        has_figures = has_figures || h.kind == HEADING_FIGURES;
+        has_area = has_area ||
+                   (h.kind == HEADING_COLUMN &&
+                    (h.column == COLUMN_AREA || h.column == COLUMN_PARENT));
+    }
+    return has_area && has_figures ? known : 0;
+}
+
+shape shape_of_header(const record *row, const pov_catalogue *catalogue,
+                      size_t *score, pov_arena *scratch)
+{
+    *score = layout_score(row, scratch);
+    if (*score)
+        return SHAPE_LIST;
+    *score = table_score(row, catalogue, scratch);
+    return *score ? SHAPE_TABLE : SHAPE_UNKNOWN;
+}
+
+/** The first header under the present delimiter. */
+static shape_found first_header(row_reader *rows,
+                                const pov_catalogue *catalogue, size_t *score,
+                                pov_arena *scratch)
+{
+    record row = {0};
+    shape_found found = {.line = 1};
+
+    *score = 0;
+    for (int n = 0; n < MOST_TITLE_ROWS && rows_next(rows, &row); n++) {
+        found.shape = row.is_damaged || row.items[0].text[0] == '#'
+                          ? SHAPE_UNKNOWN
+                          : shape_of_header(&row, catalogue, score, scratch);
+        found.line = row.line;
+        if (found.shape != SHAPE_UNKNOWN)
+            return found;
+    }
+    found.line = 1;
+    return found;
+}
+
+/** The delimiter that a first line "sep=;" declares, or 0. */
+static char declared_delimiter(row_reader *rows)
+{
+    size_t length;
+    const char *text = rows_peek(rows, &length);
+    bool quoted = length && *text == '"';
+
+    text += quoted;
+    length -= quoted;
+    if (length < 5 || strncmp(text, "sep=", 4) != 0)
+        return 0;
+    if (length > 5 && !strchr("\r\n\"", text[5]))
+        return 0;
+    return strchr("\r\n\"", text[4]) ? 0 : text[4];
+}
+
+shape_found shape_find(row_reader *rows, const pov_catalogue *catalogue,
+                       char only, pov_arena *scratch)
+{
+    shape_found best = {.line = 1};
+    size_t best_score = 0;
+    char candidates[] = ",;\t|";
+
+    rows_rewind(rows);
+    if (!only)
+        only = declared_delimiter(rows);
+    if (only)
+        memcpy(candidates, (char[]){only, '\0'}, 2);
+    for (const char *c = candidates; *c; c++) {
+        size_t score;
+        shape_found found;
+
+        rows_rewind(rows);
+        rows_set_delimiter(rows, *c);
+        found = first_header(rows, catalogue, &score, scratch);
+        found.delimiter = *c;
+        if (score > best_score) {
+            best = found;
+            best_score = score;
+        } else if (score && score == best_score)
+            best.is_tie = true;
+    }
+    rows_rewind(rows);
+    rows_set_delimiter(rows, best.delimiter ? best.delimiter : candidates[0]);
+    return best;
+}

@@ -1,0 +1,62 @@
+#ifndef POVSTAT_READ_SURVEY_H
+#define POVSTAT_READ_SURVEY_H
+
+#include "povstat/finding.h"
+#include "povstat/number.h"
+
+/* One cell may be read in two ways where its column can only be read in one:
+ * "12,791" alone proves nothing, but a column in which every comma stands
+ * before three digits is an English one.  A survey looks at all cells of a
+ * column before any is read. */
+
+/** What a typed number gives away of its column. */
+typedef enum clue {
+    CLUE_VI_GROUP,   /* 12.791 where only whole numbers can be */
+    CLUE_EN_GROUP,   /* 12,791 likewise */
+    CLUE_VI_DECIMAL, /* 0,74 */
+    CLUE_EN_DECIMAL, /* 0.74, 12.79 */
+    CLUE_DOT,        /* 12.791 where decimals are possible too */
+    CLUE_COMMA,      /* 12,791 likewise */
+    N_CLUES
+} clue;
+
+/** The first cell with a clue, and how many have it. */
+typedef struct clue_seen {
+    size_t count;
+    const char *typed; /* in the arena of the survey */
+    pov_place place;
+} clue_seen;
+
+typedef struct survey {
+    pov_meaning meaning;
+    clue_seen clues[N_CLUES];
+    clue_seen with_percent, without_percent;
+    size_t numbers;       /* cells that hold nothing but a number */
+    size_t below_one;     /* among them */
+    clue_seen long_share; /* 0.0074: more decimals than a rate has */
+} survey;
+
+/** Look at one cell; what is no plain number leaves no clue. */
+void survey_cell(survey *survey, const char *typed, pov_place place,
+                 pov_arena *arena);
+
+typedef enum convention_found {
+    FOUND_VI, /* or nothing against it: read cell by cell */
+    FOUND_EN,
+    FOUND_CONFLICT,  /* both marks group thousands */
+    FOUND_DAMAGED,   /* counts with decimals: an English spreadsheet's work */
+    FOUND_AMBIGUOUS, /* nothing decides */
+    FOUND_MIXED,     /* rates of both conventions: each is clear by itself */
+    FOUND_FRACTIONS, /* rates below 1 with many decimals and no sign */
+} convention_found;
+
+convention_found survey_decide(const survey *survey);
+
+/** How to read the cells of such a column. */
+pov_convention survey_convention(const survey *survey, convention_found found);
+
+/** Must this cell be refused, whatever it could mean alone? */
+bool survey_refuses(const survey *survey, convention_found found,
+                    const char *typed);
+
+#endif

@@ -1,0 +1,323 @@
+#include "read/table.h"
+
+#include <string.h>
+
+#include "povstat/area_match.h"
+#include "povstat/text.h"
+#include "read/words.h"
+
+bool table_has_figures(const table_column *c)
+{
+    return c->is.kind == HEADING_FIGURES && c->trouble == COLUMN_IS_FINE;
+}
+
+/** May the cells be surveyed: plain numbers, and no words of targets? */
+static bool holds_numbers(const table_column *c)
+{
+    return table_has_figures(c) && c->is.says != SAYS_TARGET;
+}
+
+void table_survey_row(extract *x, table *t)
+{
+    for (size_t i = 0; i < t->width && i < x->row.count; i++)
+        if (holds_numbers(&t->columns[i]) && x->row.items[i].length)
+            survey_cell(&t->columns[i].survey, x->row.items[i].text,
+                        (pov_place){x->path, x->row.line, (uint32_t)i},
+                        x->arena);
+}
+
+void table_decide(table *t)
+{
+    for (size_t i = 0; i < t->width; i++)
+        t->columns[i].found = survey_decide(&t->columns[i].survey);
+}
+
+/** The only cell of the row that holds something, its number aside: "I" or
+ *  "1" may stand beside a name.  NOT_THERE if several do, or none. */
+static int lone_cell(const extract *x)
+{
+    int index = x->layout.at[COLUMN_INDEX];
+    int at = NOT_THERE;
+    size_t n = 0;
+
+    for (size_t i = 0; i < x->row.count; i++)
+        if (x->row.items[i].length && (int)i != index) {
+            at = (int)i;
+            n++;
+        }
+    if (!n && index != NOT_THERE && (size_t)index < x->row.count &&
+        x->row.items[index].length)
+        return index;
+    return n == 1 ? at : NOT_THERE;
+}
+
+static bool is_blank_row(const record *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (row->items[i].length)
+            return false;
+    return true;
+}
+
+static bool is_total(extract *x, const char *text)
+{
+    static const pov_area_hint hint = {.no_suggestions = true};
+    static const char yes[] = "yes", no[] = "no";
+    memo *m;
+
+    if (*text >= '0' && *text <= '9')
+        return false;
+    m = remembered(x, MEMORY_TOTAL, text, NULL, 0);
+    if (!m->is)
+        m->is = pov_area_find(x->catalogue, text, &hint, x->scratch).outcome ==
+                        POV_MATCH_TOTAL
+                    ? yes
+                    : no;
+    return m->is == yes;
+}
+
+/** Does a word for a total stand where an area, its parent or its number
+ *  would? */
+static bool is_total_row(extract *x)
+{
+    static const column where[] = {COLUMN_AREA, COLUMN_PARENT, COLUMN_INDEX};
+
+    for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
+        int at = x->layout.at[where[i]];
+
+        if (at != NOT_THERE && (size_t)at < x->row.count &&
+            x->row.items[at].length && is_total(x, x->row.items[at].text))
+            return true;
+    }
+    return false;
+}
+
+static bool repeats_header(const extract *x, const table *t)
+{
+    size_t same = 0;
+
+    for (size_t i = 0; i < t->header.count; i++) {
+        const char *typed = i < x->row.count ? x->row.items[i].text : "";
+
+        if (strcmp(pov_text_key(x->scratch, typed),
+                   pov_text_key(x->scratch, t->header.items[i].text)) != 0)
+            return false;
+        same += *typed != '\0';
+    }
+    return same > 0;
+}
+
+/** "A", "(1)", "4=3/1*100": is it what stands in a row of column numbers? */
+static bool is_column_number(const char *text)
+{
+    text += *text == '(' || *text == '[';
+    if ((*text >= 'A' && *text <= 'Z') || (*text >= 'a' && *text <= 'z'))
+        text++;
+    else {
+        size_t digits = strspn(text, "0123456789");
+
+        if (!digits || digits > 2)
+            return false;
+        text += digits;
+    }
+    text += strspn(text, " )]");
+    return !*text || (*text == '=' && !text[strspn(text, "0123456789=+-*/:()"
+                                                         "%x.,[] ")]);
+}
+
+/** A row of column numbers comes only behind the header, and its numbers run
+ *  up by one: a district of 1, 2 and 3 households would look like one. */
+static bool is_numbering(const extract *x, const table *t)
+{
+    long last = -1;
+    size_t n = 0;
+
+    if (!t->numbered)
+        return false;
+    for (size_t i = 0; i < x->row.count; i++) {
+        const char *text = x->row.items[i].text;
+        const char *digits = text + (*text == '(' || *text == '[');
+        long number = 0;
+
+        if (!*text)
+            continue;
+        if (!is_column_number(text))
+            return false;
+        n++;
+        while (*digits >= '0' && *digits <= '9')
+            number = number * 10 + (*digits++ - '0');
+        if (number && last >= 0 && number != last + 1)
+            return false;
+        if (number)
+            last = number;
+    }
+    return n > 2;
+}
+
+static const char *const footnote_words =
+    "ghi chú|chú thích|nguồn|nguồn số liệu|note|notes|source|lưu ý";
+
+static bool is_footnote(const char *text)
+{
+    word words[WORDS_MAX];
+
+    if (*text == '*' || !strncmp(text, "(*", 2))
+        return true;
+    return words_split(text, strlen(text), words) &&
+           words_match(words, footnote_words);
+}
+
+/** A footnote may take back what the figures seem to be: say so. */
+static void read_footnote(extract *x, int at)
+{
+    const char *text = x->row.items[at].text;
+    const char *bare = pov_text_bare(x->scratch, text);
+    pov_finding *f;
+
+    if (*x->defaults[COLUMN_STATUS].text ||
+        (!strstr(bare, "so bo") && !strstr(bare, "uoc tinh") &&
+         !strstr(bare, "du kien")))
+        return;
+    f = pov_find(x->findings, POV_FOUND_FOOTNOTE_STATUS,
+                 rows_place(x->rows, &x->row, (size_t)at), "'%s'", text);
+    rows_show(x->rows, &x->row, f);
+}
+
+static const struct part_word {
+    const char *spellings;
+    table_part part;
+} part_words[] = {
+    {"thành thị|khu vực thành thị|đô thị|khu vực đô thị|urban|urban areas",
+     PART_URBAN},
+    {"nông thôn|khu vực nông thôn|rural|rural areas", PART_RURAL},
+    {"chung|toàn bộ|cả hai khu vực", PART_WHOLE},
+};
+
+/** Skip "I.", "A -", "1)" before the words of a sub-heading. */
+static const word *behind_number(const word *w)
+{
+    if (w[0].kind != WORD_END && w[0].length <= 4 && w[1].kind == WORD_SIGN &&
+        strchr(".)-/:", w[1].bare[0]))
+        return w + 2;
+    return w;
+}
+
+static bool is_part(const char *text, table_part *part)
+{
+    word words[WORDS_MAX];
+
+    if (!words_split(text, strlen(text), words))
+        return false;
+    for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
+        if (words_are(behind_number(words), part_words[i].spellings)) {
+            *part = part_words[i].part;
+            return true;
+        }
+    return false;
+}
+
+static void note_section(extract *x, int at, const char *what)
+{
+    pov_finding *f = pov_find(x->findings, POV_FOUND_SECTION,
+                              rows_place(x->rows, &x->row, (size_t)at),
+                              "'%s': %s", x->row.items[at].text, what);
+
+    rows_show(x->rows, &x->row, f);
+}
+
+/** Does the name stand for what is above the areas of the table? */
+static bool is_above(const table *t, const extract *x, const pov_area *area)
+{
+    int at = x->layout.at[COLUMN_AREA];
+    pov_level level = t->columns[at].is.level;
+
+    if (level == POV_ANY_LEVEL)
+        return true;
+    return area->level < level;
+}
+
+/** A row with nothing but a name heads those below it, if the name is one of
+ *  a part or of an area above theirs. */
+static bool take_section(extract *x, table *t, int at)
+{
+    static const char *const what[] = {
+        [PART_WHOLE] = "the rows below it are of the whole area",
+        [PART_URBAN] = "the rows below it are of towns",
+        [PART_RURAL] = "the rows below it are of the country",
+    };
+    const char *text = x->row.items[at].text;
+    pov_area_match match;
+    pov_period period;
+
+    if (at > 0 && x->layout.columns[at] != COLUMN_AREA &&
+        x->layout.columns[at] != COLUMN_PARENT)
+        return false;
+    if (is_part(text, &t->part)) {
+        note_section(x, at, what[t->part]);
+        return true;
+    }
+    if (!pov_period_read(x->defaults[COLUMN_AS_OF].text, &period))
+        period.as_of = POV_NO_DAY;
+    if (!text[strspn(text, "0123456789 ")])
+        return false; /* a code names no section */
+    match = pov_area_find(
+        x->catalogue, text,
+        &(pov_area_hint){.as_of = period.as_of, .no_suggestions = true},
+        x->arena);
+    if (!match.area || !is_above(t, x, match.area))
+        return false;
+    x->section = match.area;
+    note_section(x, at,
+                 pov_arena_format(x->scratch, "the rows below it are of %s",
+                                  match.area->id));
+    return true;
+}
+
+static void tally_fates(extract *x, const fate *fates)
+{
+    for (size_t i = 0; i < x->row.count; i++) {
+        x->tally->cells++;
+        if (!x->row.items[i].length || fates[i] == FATE_BLANK)
+            x->tally->blank++;
+        else if (fates[i] == FATE_USED)
+            x->tally->used++;
+        else if (fates[i] == FATE_REFUSED)
+            x->tally->refused++;
+        else
+            x->tally->not_data++;
+    }
+}
+
+static void report_repeated_header(extract *x)
+{
+    pov_finding *f = pov_find(x->findings, POV_FOUND_REPEATED_HEADER,
+                              rows_place(x->rows, &x->row, 0), NULL);
+
+    rows_show(x->rows, &x->row, f);
+}
+
+void table_row(extract *x, table *t)
+{
+    fate *fates =
+        pov_arena_alloc(x->scratch, (x->row.count + 1) * sizeof *fates);
+    int lone = lone_cell(x);
+    bool full = x->row.count >= t->width;
+
+    if (is_blank_row(&x->row) || is_numbering(x, t)) {
+        tally_fates(x, fates);
+        return;
+    }
+    if (repeats_header(x, t)) {
+        report_repeated_header(x);
+    } else if (lone != NOT_THERE && is_footnote(x->row.items[lone].text)) {
+        read_footnote(x, lone);
+    } else if (lone != NOT_THERE && full && take_section(x, t, lone)) {
+    } else if (is_total_row(x)) {
+        table_total(x, t, fates);
+    } else {
+        x->tally->rows++;
+        table_figures(x, t, fates);
+    }
+    t->numbered = false;
+    tally_fates(x, fates);
+}

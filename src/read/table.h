@@ -1,0 +1,144 @@
+#ifndef POVSTAT_READ_TABLE_H
+#define POVSTAT_READ_TABLE_H
+
+#include "read/cells.h"
+#include "read/heading.h"
+#include "read/survey.h"
+#include "read/totals.h"
+
+/* A table has one area a row and one indicator a column, and around them what
+ * people leave: titles, a second header row, numbering, totals, sub-headings,
+ * footnotes.  It is looked at once before it is read, because a column's
+ * numbers can only be read when all of it was seen. */
+
+/** What is wrong with a column; the finding of the same kind is reported. */
+typedef enum column_trouble {
+    COLUMN_IS_FINE,
+    COLUMN_UNNAMED,
+    COLUMN_UNKNOWN,
+    COLUMN_DOUBLE,
+} column_trouble;
+
+typedef struct table_column {
+    heading is;        /* with everything that it takes from others */
+    const char *title; /* its words, for people: "Hộ nghèo / Tỷ lệ" */
+    column_trouble trouble;
+    const char *detail; /* why it is not understood; may be NULL */
+    bool in_second_row; /* the words at fault stand in the second header row */
+    survey survey;
+    convention_found found;
+    bool is_reported; /* what was found of its numbers was said */
+} table_column;
+
+/** A sub-heading between the rows that holds for those below it. */
+typedef enum table_part {
+    PART_WHOLE,
+    PART_URBAN,
+    PART_RURAL,
+} table_part;
+
+/** A total row above its parts, until they were read. */
+typedef struct pending_total {
+    tallied_row total;
+    record row; /* its line and text; no cells */
+} pending_total;
+
+typedef struct table {
+    table_column *columns;
+    size_t width;
+    record header, second; /* copies; `second` has no cells if there is none */
+    bool starts_assumed;   /* columns without a date stand at the start */
+    bool numbered;         /* a numbering row may still come */
+    table_part part;
+    bool kind_assumed, parent_filled; /* said once */
+    bool parent_typed;                /* in its column */
+    entry area;                       /* typed last beside a unit */
+    totals totals;
+    pending_total *pending; /* NULL: none */
+} table;
+
+/**
+ * Find out what the columns of a table are.
+ *
+ * Shape:  `second` is the row behind the header if it is part of it.
+ * Owns:   everything goes to the run's arena; the rows are copied.
+ */
+table *table_lay_out(extract *x, const record *header, const record *second);
+
+/** Is this the second row of a header that begins with `header`? */
+bool table_is_second_header(const extract *x, const record *header,
+                            const record *row);
+
+/** Record what is wrong with the columns and what was assumed of them. */
+void table_report_columns(extract *x, const table *t);
+
+/** Look at a row's numbers before any is read. */
+void table_survey_row(extract *x, table *t);
+
+/** Decide how each column is to be read. */
+void table_decide(table *t);
+
+/** What became of a cell. */
+typedef enum fate {
+    FATE_NOT_DATA,
+    FATE_BLANK,
+    FATE_USED,
+    FATE_REFUSED,
+} fate;
+
+/** What a row says of all its figures. */
+typedef struct table_frame {
+    const pov_plan *document;
+    const pov_area *area; /* NULL: not known, or a total */
+    pov_period as_of, since;
+    pov_status status;
+    table_part part;
+    bool of_persons, of_rates; /* said by a unit in the row */
+} table_frame;
+
+/** A cell that was read. */
+typedef struct figure_cell {
+    bool is_read;
+    pov_statement says;
+} figure_cell;
+
+/** Households, persons or rates: what the row's unit makes of its counts. */
+int table_row_unit(const table_frame *f);
+
+/** Does it hold figures that can be used? */
+bool table_has_figures(const table_column *column);
+
+/** Read one row below the header. */
+void table_row(extract *x, table *t);
+
+/** Read a row that holds the figures of an area; `fates` has one for each of
+ *  the row's cells.  Errors: findings. */
+void table_figures(extract *x, table *t, fate *fates);
+
+/** Read what a row says of all its figures, but for the area.  Errors: false
+ *  and findings. */
+bool table_read_frame(extract *x, const table *t, table_frame *f);
+
+/** Read all cells of figures in the row. */
+void table_read_cells(extract *x, table *t, const table_frame *f,
+                      figure_cell *cells, fate *fates);
+
+/** Read cell `i`.  Errors: as read_value. */
+bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
+                     pov_statement *s, bool *blank);
+
+/** What the cells add to the totals, one a column. */
+addend *table_addends(const table *t, const figure_cell *cells,
+                      pov_arena *arena);
+
+/** Must cell `i` be refused because of the rest of its column?  What was found
+ *  of the column is reported at the first cell that shows it. */
+bool table_refuses(extract *x, table *t, size_t i);
+
+/** Hold a total row against what it should add up. */
+void table_total(extract *x, table *t, fate *fates);
+
+/** The end of the table: a total row at its top is checked now. */
+void table_end(extract *x, table *t);
+
+#endif

@@ -1,0 +1,213 @@
+#include "read/table.h"
+
+#include <string.h>
+
+#include "povstat/text.h"
+#include "read/vocabulary.h"
+#include "read/words.h"
+
+static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
+{
+    entry kind = entry_of(x, COLUMN_KIND);
+
+    *is_target = h->says == SAYS_TARGET;
+    if (h->says != SAYS_NOTHING)
+        return true;
+    if (*kind.text)
+        return read_kind(x, is_target);
+    if (!t->kind_assumed)
+        pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
+                 (pov_place){x->path, t->header.line, 0}, NULL);
+    t->kind_assumed = true;
+    return true;
+}
+
+/** The day before which "đầu kỳ" lies, and what the figure counts from. */
+static bool settle_days(extract *x, const heading *h, const table_frame *f,
+                        pov_statement *s)
+{
+    pov_period as_of = f->as_of, since = f->since;
+
+    if (h->when == WHEN_DATED) {
+        as_of = h->period;
+        since = (pov_period){0};
+    }
+    s->as_of = as_of.as_of;
+    if (!s->as_of) {
+        complain_missing(x, COLUMN_AS_OF);
+        return false;
+    }
+    if (h->when == WHEN_START) {
+        s->as_of = since.as_of   ? since.as_of
+                   : as_of.since ? as_of.since
+                                 : pov_day_add_years(s->as_of, -1);
+        as_of = (pov_period){.as_of = s->as_of, .typed_as_start = true};
+        since = (pov_period){0};
+    }
+    return settle_dates(x, s, &as_of, &since) &&
+           read_standard(x, s, as_of.typed_as_start);
+}
+
+/** The indicator under a sub-heading or beside a unit.  NULL and a finding if
+ *  nothing counts that. */
+static const pov_indicator *indicator_in_row(extract *x, const table_frame *f,
+                                             const heading *h, size_t cell)
+{
+    const pov_indicator *is = h->indicator;
+    const char *of = "persons";
+
+    if (f->of_persons)
+        is = pov_indicator_of_persons(x->catalogue, is, x->scratch);
+    if (is && f->part != PART_WHOLE) {
+        of = f->part == PART_URBAN ? "towns" : "the country";
+        is = h->is_rate ? NULL
+                        : pov_indicator_in(x->catalogue, is,
+                                           f->part == PART_URBAN, x->scratch);
+    }
+    if (!is)
+        rows_show(x->rows, &x->row,
+                  pov_find(x->findings, POV_FOUND_NO_PART,
+                           rows_place(x->rows, &x->row, cell), "'%s' of %s",
+                           h->indicator->label_vi, of));
+    return is;
+}
+
+static pov_phrase_hint hint_for(const extract *x, const table_column *c,
+                                const table_frame *f, const pov_statement *s)
+{
+    const heading *h = &c->is;
+    bool numbers = h->says != SAYS_TARGET;
+    pov_convention found = survey_convention(&c->survey, c->found);
+    pov_phrase_hint hint = {.is_target = s->is_target,
+                            .convention = x->options->numbers,
+                            .meaning = POV_MEANS_COUNT,
+                            .form_known = h->has_form,
+                            .form = h->form};
+
+    if (!strcmp(s->indicator->unit, "VND"))
+        hint.meaning = POV_MEANS_MONEY;
+    if (numbers && hint.convention == POV_NUMBERS_AUTO)
+        hint.convention = found;
+    if (h->is_rate || f->of_rates) {
+        hint.unit_known = numbers;
+        hint.unit = POV_IN_PERCENT;
+    } else if (h->says == SAYS_NOTHING || h->is_count) {
+        hint.unit_known = true;
+        hint.unit = POV_IN_COUNT;
+    }
+    return hint;
+}
+
+/** A unit from the heading or a title that belongs behind each number. */
+static const char *unit_behind(const extract *x, const heading *h,
+                               const pov_phrase_hint *hint)
+{
+    const char *unit = h->unit ? h->unit : x->unit_of_file;
+
+    if (hint->meaning == POV_MEANS_MONEY)
+        return unit;
+    return h->is_rate && h->says == SAYS_TARGET ? "%" : "";
+}
+
+/** Nothing but one number, with or without a percent sign. */
+static bool is_bare(const char *text)
+{
+    return *text && !text[strspn(text, "0123456789., %\xC2\xA0")];
+}
+
+/** Do the words of a target say so much fewer or more, and not how many are
+ *  left? */
+static bool is_change(const char *text)
+{
+    word words[WORDS_MAX];
+    bool change = false;
+    size_t used;
+
+    if (!words_split(text, strlen(text), words))
+        return false;
+    for (const word *w = words; w->kind != WORD_END; w += used) {
+        const lexeme *l = vocabulary_find(w, &used);
+
+        if (!l) {
+            used = 1;
+            continue;
+        }
+        if (l->role == ROLE_LEFT || l->role == ROLE_RAISE)
+            return false;
+        change = change || l->role == ROLE_REDUCE || l->role == ROLE_INCREASE;
+    }
+    return change;
+}
+
+/** Is it a bare number beside a target that asks for a change?  It may be the
+ *  change reached, or what is left. */
+static bool is_unclear_result(const extract *x, const table *t, size_t i)
+{
+    const heading *h = &t->columns[i].is;
+
+    if (h->says != SAYS_ACTUAL || h->has_form || !is_bare(x->row.items[i].text))
+        return false;
+    for (size_t k = 0; k < t->width && k < x->row.count; k++)
+        if (table_has_figures(&t->columns[k]) &&
+            t->columns[k].is.says == SAYS_TARGET &&
+            t->columns[k].is.indicator == h->indicator &&
+            is_change(x->row.items[k].text))
+            return true;
+    return false;
+}
+
+static void refuse_unclear_result(extract *x, size_t i)
+{
+    entry e = {x->row.items[i].text, {x->path, x->row.line, 0}, (int)i, NULL};
+
+    complain(x, &e, POV_FOUND_AMBIGUOUS_WORDING,
+             pov_arena_format(x->scratch, "changed by %s, or %s left", e.text,
+                              e.text));
+}
+
+/** In a column of percent signs one without may be anything. */
+static void doubt_missing_sign(extract *x, const table_column *c, size_t i)
+{
+    const char *text = x->row.items[i].text;
+    pov_finding *f;
+
+    if (!c->is.is_rate || strchr(text, '%') || !is_bare(text) ||
+        c->survey.with_percent.count <= c->survey.without_percent.count)
+        return;
+    f = pov_find(x->findings, POV_FOUND_PERCENT_MISSING,
+                 rows_place(x->rows, &x->row, i), "'%s'", text);
+    f->span = pov_text_characters(text, strlen(text));
+    rows_show(x->rows, &x->row, f);
+}
+
+bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
+                     pov_statement *s, bool *blank)
+{
+    const table_column *c = &t->columns[i];
+    entry value = {
+        x->row.items[i].text, {x->path, x->row.line, 0}, (int)i, NULL};
+    pov_phrase_hint hint;
+
+    *s = (pov_statement){.area = f->area,
+                         .document = f->document,
+                         .status = f->status,
+                         .place = {x->path, x->row.line, 0}};
+    s->indicator = indicator_in_row(x, f, &c->is, i);
+    if (!s->indicator || !read_says(x, t, &c->is, &s->is_target) ||
+        !settle_days(x, &c->is, f, s))
+        return false;
+    if (table_refuses(x, t, i))
+        return false;
+    if (is_unclear_result(x, t, i)) {
+        refuse_unclear_result(x, i);
+        return false;
+    }
+    hint = hint_for(x, c, f, s);
+    s->locator = keep_cell(x, COLUMN_LOCATOR);
+    s->note = keep_cell(x, COLUMN_NOTE);
+    if (!read_value_cell(x, &value, unit_behind(x, &c->is, &hint), hint, s,
+                         blank))
+        return false;
+    doubt_missing_sign(x, c, i);
+    return true;
+}

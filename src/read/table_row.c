@@ -1,0 +1,259 @@
+#include "read/table.h"
+
+#include <string.h>
+
+#include "povstat/text.h"
+#include "read/words.h"
+
+/** The rows of a table often come in pairs: households, then persons, with
+ *  the area typed only once. */
+static void read_row_unit(extract *x, table_frame *f)
+{
+    entry unit = entry_of(x, COLUMN_UNIT);
+    word words[WORDS_MAX];
+
+    if (unit.cell == NOT_THERE ||
+        !words_split(unit.text, strlen(unit.text), words))
+        return;
+    f->of_persons = words_are(words, "khẩu|nhân khẩu|người|số khẩu|persons");
+    f->of_rates = words_are(words, "%|tỷ lệ|tỉ lệ");
+}
+
+static entry kept_entry(extract *x, const entry *e)
+{
+    return (entry){
+        pov_arena_intern(x->arena, e->text, strlen(e->text)), entry_place(x, e),
+        NOT_THERE,
+        pov_arena_copy(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
+}
+
+/** A parent typed once for several rows stands in the first of them. */
+static void fill_parent(extract *x, table *t)
+{
+    entry parent = entry_of(x, COLUMN_PARENT);
+
+    if (x->layout.at[COLUMN_PARENT] == NOT_THERE)
+        return;
+    if (parent.cell != NOT_THERE) {
+        if (strcmp(parent.text, x->defaults[COLUMN_PARENT].text) != 0)
+            x->defaults[COLUMN_PARENT] = kept_entry(x, &parent);
+        t->parent_typed = true;
+        return;
+    }
+    if (!*parent.text || !t->parent_typed || t->parent_filled)
+        return;
+    t->parent_filled = true;
+    rows_show(x->rows, &x->row,
+              pov_find(x->findings, POV_FOUND_FILLED_DOWN,
+                       rows_place(x->rows, &x->row,
+                                  (size_t)x->layout.at[COLUMN_PARENT]),
+                       "'%s'", parent.text));
+}
+
+static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
+{
+    entry own = entry_of(x, COLUMN_AREA);
+    entry before = x->defaults[COLUMN_AREA];
+    const pov_area *area;
+
+    fill_parent(x, t);
+    if (own.cell == NOT_THERE && (f->of_persons || f->of_rates) && t->area.text)
+        x->defaults[COLUMN_AREA] = t->area;
+    area = read_area(x, f->as_of.as_of);
+    x->defaults[COLUMN_AREA] = before;
+    if (own.cell != NOT_THERE && x->layout.at[COLUMN_UNIT] != NOT_THERE)
+        t->area = kept_entry(x, &own);
+    return area;
+}
+
+bool table_read_frame(extract *x, const table *t, table_frame *f)
+{
+    bool fine;
+
+    *f = (table_frame){.document = read_plan(x), .part = t->part};
+    read_row_unit(x, f);
+    fine = read_period(x, COLUMN_AS_OF, &f->as_of);
+    fine = read_period(x, COLUMN_SINCE, &f->since) && fine;
+    if (!f->document || !fine)
+        return false;
+    if (!f->as_of.as_of && f->document->to)
+        f->as_of.as_of = pov_day_year_end(f->document->to);
+    return read_status(x, f->document, &f->status);
+}
+
+addend *table_addends(const table *t, const figure_cell *cells,
+                      pov_arena *arena)
+{
+    addend *a = pov_arena_alloc(arena, t->width * sizeof *a);
+
+    for (size_t i = 0; i < t->width; i++) {
+        const pov_phrase *says = &cells[i].says.says;
+
+        if (!cells[i].is_read || says->unit != POV_IN_COUNT ||
+            !says->has_amount || says->op_said || says->about ||
+            says->has_stretch)
+            continue;
+        a[i] = (addend){true, says->amount, cells[i].says.place,
+                        cells[i].says.raw};
+    }
+    return a;
+}
+
+/** The households typed in the row are the whole of a ratio in it; they may
+ *  have grown a little in a year, but not by a tenth. */
+static bool ratio_fits(const table *t, const figure_cell *cells, size_t i,
+                       pov_decimal *own)
+{
+    const pov_statement *s = &cells[i].says;
+
+    for (size_t k = 0; k < t->width; k++) {
+        const pov_statement *o = &cells[k].says;
+        pov_decimal apart, tenfold;
+
+        if (!cells[k].is_read || o->indicator != s->indicator->whole ||
+            o->says.unit != POV_IN_COUNT || o->is_target || !o->says.has_amount)
+            continue;
+        *own = o->says.amount;
+        if (!pov_decimal_subtract(*own, s->says.whole, &apart))
+            return false;
+        apart.units = apart.units < 0 ? -apart.units : apart.units;
+        if (!pov_decimal_shift(apart, 1, &tenfold) ||
+            pov_decimal_compare(tenfold, *own) > 0)
+            return false;
+    }
+    return true;
+}
+
+static void check_ratios(extract *x, const table *t, figure_cell *cells)
+{
+    for (size_t i = 0; i < t->width; i++) {
+        pov_decimal own;
+        pov_finding *f;
+
+        if (!cells[i].is_read || !cells[i].says.says.has_whole ||
+            ratio_fits(t, cells, i, &own))
+            continue;
+        cells[i].is_read = false;
+        f = pov_find(x->findings, POV_FOUND_RATIO_WHOLE, cells[i].says.place,
+                     "'%s', the row has %s", cells[i].says.raw,
+                     pov_decimal_text(x->scratch, own));
+        f->span =
+            pov_text_characters(cells[i].says.raw, strlen(cells[i].says.raw));
+        rows_show(x->rows, &x->row, f);
+    }
+}
+
+int table_row_unit(const table_frame *f)
+{
+    return f->of_persons | f->of_rates << 1;
+}
+
+/** "quang-ninh/van-don|20088|0|0": what makes two rows the same one. */
+static const char *row_key(extract *x, const table_frame *f)
+{
+    const char *name = entry_of(x, COLUMN_AREA).text;
+
+    return pov_arena_format(
+        x->scratch, "%s|%ld|%d|%d",
+        f->area ? f->area->id : pov_text_key(x->scratch, name),
+        (long)f->as_of.as_of, (int)f->part, table_row_unit(f));
+}
+
+/** Was the same row, to the letter, there before? */
+static const tallied_row *earlier_row(extract *x, const table *t,
+                                      const char *key)
+{
+    const tallied_row *row = totals_find(&t->totals, key);
+
+    while (row && strcmp(row->text, x->row.text) != 0)
+        row = row->other;
+    return row;
+}
+
+static void report_twice(extract *x, const tallied_row *first)
+{
+    pov_finding *f = pov_find(x->findings, POV_FOUND_DUPLICATE_ROW,
+                              (pov_place){x->path, x->row.line, 0},
+                              "as line %lu", (unsigned long)first->line);
+
+    rows_show(x->rows, &x->row, f);
+    pov_find_related(x->findings, f, (pov_place){x->path, first->line, 0},
+                     "the same row");
+}
+
+void table_read_cells(extract *x, table *t, const table_frame *f,
+                      figure_cell *cells, fate *fates)
+{
+    for (size_t i = 0; i < t->width && i < x->row.count; i++) {
+        bool blank = false;
+
+        if (!table_has_figures(&t->columns[i]) || !x->row.items[i].length)
+            continue;
+        cells[i].is_read = table_read_cell(x, t, i, f, &cells[i].says, &blank);
+        fates[i] = blank ? FATE_BLANK : FATE_REFUSED;
+    }
+}
+
+/** Cells of names and notes share the fate of the row's figures. */
+static void settle_fates(const extract *x, const table *t, bool refused,
+                         const figure_cell *cells, fate *fates)
+{
+    bool used = false;
+
+    for (size_t i = 0; i < t->width && i < x->row.count; i++)
+        if (cells[i].is_read && !refused) {
+            fates[i] = FATE_USED;
+            used = true;
+        }
+    for (size_t i = 0; i < x->row.count; i++) {
+        bool known = i < t->width && x->layout.columns[i] != N_COLUMNS &&
+                     x->layout.columns[i] != COLUMN_INDEX;
+
+        if (refused)
+            fates[i] = FATE_REFUSED;
+        else if (known && used)
+            fates[i] = FATE_USED;
+    }
+}
+
+/** The figures of a row that was refused still count toward its total. */
+static void add_to_totals(extract *x, table *t, const table_frame *f,
+                          const figure_cell *cells)
+{
+    tallied_row row = {.key = row_key(x, f),
+                       .line = x->row.line,
+                       .text = x->row.text,
+                       .as_of = f->as_of.as_of,
+                       .unit = table_row_unit(f),
+                       .cells = table_addends(t, cells, x->scratch)};
+
+    totals_add(&t->totals, &row, x->arena);
+}
+
+void table_figures(extract *x, table *t, fate *fates)
+{
+    figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
+    bool refused = !row_has_right_width(x);
+    const tallied_row *earlier;
+    bool muted = x->findings->muted;
+    table_frame f;
+
+    refused = !table_read_frame(x, t, &f) || refused;
+    f.area = read_row_area(x, t, &f);
+    refused = refused || !f.area;
+    earlier = refused ? NULL : earlier_row(x, t, row_key(x, &f));
+    if (earlier)
+        report_twice(x, earlier);
+    refused = refused || earlier;
+    x->findings->muted = muted || refused; /* it was said why */
+    table_read_cells(x, t, &f, cells, fates);
+    if (!refused)
+        check_ratios(x, t, cells);
+    x->findings->muted = muted;
+    if (!earlier)
+        add_to_totals(x, t, &f, cells);
+    settle_fates(x, t, refused, cells, fates);
+    for (size_t i = 0; i < t->width && !refused; i++)
+        if (cells[i].is_read)
+            pov_figures_add(x->figures, &cells[i].says);
+}

@@ -1,0 +1,214 @@
+#include "read/table.h"
+
+#include <string.h>
+
+#include "povstat/interval.h"
+#include "povstat/text.h"
+
+/* A total row is a check, never a figure of its own: counted with its parts it
+ * would double them. */
+
+enum { MOST_WHOLE_CHECKS = 100 };
+
+static pov_decimal difference(pov_decimal a, pov_decimal b, bool *fits)
+{
+    pov_decimal rest = pov_decimal_whole(0);
+
+    *fits = pov_decimal_subtract(a, b, &rest);
+    return rest;
+}
+
+static void report_mismatch(extract *x, const table *t, size_t i,
+                            const addend *stated, const sum_check *c)
+{
+    bool fits;
+    pov_decimal rest = difference(c->sum, stated->amount, &fits);
+    pov_arena *arena = x->scratch;
+    pov_finding *f;
+
+    if (rest.units < 0)
+        rest.units = -rest.units;
+    f = pov_find(
+        x->findings, POV_FOUND_TOTAL_MISMATCH, stated->place,
+        "column '%s': '%s', but the rows add up to %s (%s %s)",
+        t->columns[i].title, stated->typed, pov_decimal_text(arena, c->sum),
+        fits ? pov_decimal_text(arena, rest) : "far",
+        pov_decimal_compare(c->sum, stated->amount) > 0 ? "more" : "fewer");
+    f->span = pov_text_characters(stated->typed, strlen(stated->typed));
+    rows_show(x->rows, &x->row, f);
+}
+
+static void report_missing(extract *x, const table *t, size_t i,
+                           const addend *stated, const sum_check *c)
+{
+    pov_finding *f =
+        pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED, stated->place,
+                 "column '%s': %zu row%s no number", t->columns[i].title,
+                 c->missing, c->missing == 1 ? " has" : "s have");
+
+    rows_show(x->rows, &x->row, f);
+}
+
+/** Tell whoever reports the two figures that differ which one adds up. */
+static void support(extract *x, const addend *stated, const sum_check *c)
+{
+    pov_figures_support(
+        x->figures, c->settled->place,
+        pov_arena_format(x->arena,
+                         "with it the column adds up to '%s' on "
+                         "line %lu",
+                         stated->typed, (unsigned long)stated->place.line));
+    pov_figures_support(
+        x->figures, c->rival->place,
+        pov_arena_format(x->arena,
+                         "with it the column does not add up to "
+                         "'%s' on line %lu",
+                         stated->typed, (unsigned long)stated->place.line));
+}
+
+/** The rows that the total sums up: those behind the last one, or all. */
+static sum_check check_column(table *t, size_t i, const tallied_row *total)
+{
+    totals *all = &t->totals;
+    sum_check block = totals_check(all, i, all->block, total);
+
+    if (!all->has_block || block.outcome == SUM_AGREES ||
+        block.outcome == SUM_SETTLES || all->n_whole >= MOST_WHOLE_CHECKS)
+        return block;
+    all->n_whole++;
+    return totals_check(all, i, 0, total);
+}
+
+static fate compare_column(extract *x, table *t, size_t i,
+                           const tallied_row *total)
+{
+    const addend *stated = &total->cells[i];
+    sum_check c = check_column(t, i, total);
+
+    switch (c.outcome) {
+    case SUM_AGREES:
+        return FATE_USED;
+    case SUM_SETTLES:
+        support(x, stated, &c);
+        return FATE_USED;
+    case SUM_DIFFERS:
+        report_mismatch(x, t, i, stated, &c);
+        return FATE_REFUSED;
+    case SUM_UNKNOWN:
+        report_missing(x, t, i, stated, &c);
+        return FATE_NOT_DATA;
+    }
+    return FATE_NOT_DATA;
+}
+
+static const figure_cell *cell_like(const table *t, const figure_cell *cells,
+                                    const pov_statement *s,
+                                    const pov_indicator *indicator)
+{
+    for (size_t i = 0; i < t->width; i++)
+        if (cells[i].is_read && cells[i].says.indicator == indicator &&
+            cells[i].says.says.unit == POV_IN_COUNT &&
+            cells[i].says.as_of == s->as_of &&
+            cells[i].says.is_target == s->is_target &&
+            cells[i].says.says.form == POV_LEVEL)
+            return &cells[i];
+    return NULL;
+}
+
+/** Does a rate in a total row fit the count and the whole beside it?  Both
+ *  ends of what it may have been rounded from count as fitting. */
+static bool rate_fits(const table *t, const figure_cell *cells,
+                      const pov_statement *s)
+{
+    const figure_cell *count = cell_like(t, cells, s, s->indicator);
+    const figure_cell *whole = s->indicator->whole
+                                   ? cell_like(t, cells, s, s->indicator->whole)
+                                   : NULL;
+    pov_interval printed = pov_interval_rounded(s->says.amount, 1), exact;
+    pov_ratio rate;
+
+    if (!count || !whole || s->says.has_stretch || s->says.op_said ||
+        !pov_ratio_divide(pov_ratio_from_decimal(count->says.says.amount),
+                          pov_ratio_from_decimal(whole->says.says.amount),
+                          &rate) ||
+        !pov_ratio_multiply(rate, pov_ratio_whole(100), &rate))
+        return true;
+    exact = pov_interval_point(rate);
+    return pov_interval_agree(&printed, &exact);
+}
+
+static fate compare_rate(extract *x, const table *t, size_t i,
+                         const figure_cell *cells)
+{
+    const pov_statement *s = &cells[i].says;
+    pov_finding *f;
+
+    if (s->says.form != POV_LEVEL || rate_fits(t, cells, s))
+        return FATE_USED;
+    f = pov_find(x->findings, POV_FOUND_TOTAL_RATE, s->place,
+                 "column '%s': '%s'", t->columns[i].title, s->raw);
+    f->span = pov_text_characters(s->raw, strlen(s->raw));
+    rows_show(x->rows, &x->row, f);
+    return FATE_REFUSED;
+}
+
+/** Keep a total row that stands above its parts until they were read. */
+static void keep_for_later(extract *x, table *t, const tallied_row *total)
+{
+    pending_total *p = pov_arena_alloc(x->arena, sizeof *p);
+
+    *p = (pending_total){.total = *total};
+    p->total.cells = pov_arena_alloc(x->arena, t->width * sizeof *total->cells);
+    memcpy(p->total.cells, total->cells, t->width * sizeof *total->cells);
+    p->row.line = x->row.line;
+    p->row.text = pov_arena_copy(x->arena, x->row.text, x->row.length);
+    p->row.length = x->row.length;
+    t->pending = p;
+}
+
+void table_total(extract *x, table *t, fate *fates)
+{
+    figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
+    table_frame f;
+    tallied_row total = {.line = x->row.line};
+    bool first = t->totals.rows.count == 0;
+
+    if (!row_has_right_width(x) || !table_read_frame(x, t, &f)) {
+        for (size_t i = 0; i < x->row.count; i++)
+            fates[i] = FATE_REFUSED;
+        return;
+    }
+    table_read_cells(x, t, &f, cells, fates);
+    total.cells = table_addends(t, cells, x->scratch);
+    total.as_of = f.as_of.as_of;
+    total.unit = table_row_unit(&f);
+    for (size_t i = 0; i < t->width; i++) {
+        if (!cells[i].is_read)
+            continue;
+        if (cells[i].says.says.unit == POV_IN_PERCENT)
+            fates[i] = compare_rate(x, t, i, cells);
+        else if (total.cells[i].known)
+            fates[i] = first ? FATE_USED : compare_column(x, t, i, &total);
+        else
+            fates[i] = FATE_NOT_DATA;
+    }
+    if (first)
+        keep_for_later(x, t, &total);
+    t->totals.block = t->totals.rows.count;
+    t->totals.has_block = t->totals.has_block || !first;
+}
+
+void table_end(extract *x, table *t)
+{
+    record last = x->row;
+
+    if (!t->pending || !t->totals.rows.count)
+        return;
+    x->row = t->pending->row;
+    t->totals.block = 0;
+    t->totals.has_block = false;
+    for (size_t i = 0; i < t->width; i++)
+        if (t->pending->total.cells[i].known)
+            compare_column(x, t, i, &t->pending->total);
+    x->row = last;
+}

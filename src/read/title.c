@@ -1,0 +1,183 @@
+#include "read/title.h"
+
+#include <string.h>
+
+#include "povstat/area_match.h"
+#include "povstat/text.h"
+#include "read/words.h"
+
+enum { LONGEST_NAME = 6 }; /* words of an area's name with its level */
+
+static const char *span(const word *from, size_t n, pov_arena *arena)
+{
+    const word *last = from + n - 1;
+
+    return pov_arena_copy(arena, from->start,
+                          (size_t)(last->start - from->start) + last->length);
+}
+
+static size_t count_words(const word *words)
+{
+    size_t n = 0;
+
+    while (words[n].kind != WORD_END)
+        n++;
+    return n;
+}
+
+static void note(extract *x, size_t cell, const char *typed,
+                 pov_finding_kind kind, const char *what)
+{
+    pov_finding *f =
+        pov_find(x->findings, kind, rows_place(x->rows, &x->row, cell),
+                 "'%s': %s", typed, what);
+
+    f->span =
+        pov_text_characters(x->row.items[cell].text, x->row.items[cell].length);
+    rows_show(x->rows, &x->row, f);
+}
+
+static entry entry_from(extract *x, const char *text, size_t cell)
+{
+    return (entry){
+        pov_arena_intern(x->arena, text, strlen(text)),
+        rows_place(x->rows, &x->row, cell), NOT_THERE,
+        pov_arena_copy(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
+}
+
+/** "2024", "cuối năm 2024", "31/12/2024": words that date a whole title.  A
+ *  bare number must stand behind "năm", or it may be anything. */
+static bool is_date(const word *w, size_t n, pov_period *period,
+                    pov_arena *arena)
+{
+    if (n == 1 || !pov_period_read(span(w, n, arena), period))
+        return false;
+    return true;
+}
+
+/** The one date of the title.  Errors: false if it has none, or several. */
+static bool find_date(const word *words, const char **typed, pov_period *period,
+                      pov_arena *arena)
+{
+    size_t total = count_words(words);
+    size_t found = 0;
+
+    for (size_t at = 0; at < total;) {
+        pov_period p;
+        size_t n = total - at < 8 ? total - at : 8;
+
+        while (n && !is_date(words + at, n, &p, arena))
+            n--;
+        if (n && (!found || p.as_of != period->as_of)) {
+            *period = p;
+            *typed = span(words + at, n, arena);
+            found++;
+        }
+        at += n ? n : 1;
+    }
+    return found == 1;
+}
+
+static bool same_time(const pov_period *title, const pov_period *told)
+{
+    if (title->as_of == told->as_of)
+        return true;
+    return title->is_whole_year && pov_civil_from(title->as_of).year ==
+                                       pov_civil_from(told->as_of).year;
+}
+
+static void take_date(extract *x, const word *words, size_t cell)
+{
+    entry *as_of = &x->defaults[COLUMN_AS_OF];
+    const char *typed;
+    pov_period period, told;
+
+    if (x->layout.at[COLUMN_AS_OF] != NOT_THERE ||
+        !find_date(words, &typed, &period, x->scratch))
+        return;
+    if (!*as_of->text) {
+        *as_of = entry_from(x, typed, cell);
+        note(x, cell, typed, POV_FOUND_TITLE_USED, "the date of all rows");
+    } else if (pov_period_read(as_of->text, &told) &&
+               !same_time(&period, &told))
+        note(x, cell, typed, POV_FOUND_TITLE_DIFFERS,
+             pov_arena_format(x->scratch, "as_of is '%s'", as_of->text));
+}
+
+static const char *const level_words =
+    "tỉnh|thành phố|tp|huyện|quận|thị xã|đặc khu";
+
+/** The longest name of one area that begins with a level word. */
+static const pov_area *area_at(const extract *x, const word *w, size_t *used)
+{
+    size_t n = count_words(w);
+
+    for (n = n < LONGEST_NAME ? n : LONGEST_NAME; n > 1; n--) {
+        static const pov_area_hint hint = {.no_suggestions = true};
+        pov_area_match match = pov_area_find(
+            x->catalogue, span(w, n, x->scratch), &hint, x->scratch);
+
+        if (match.outcome == POV_MATCH_CERTAIN) {
+            *used = n;
+            return match.area;
+        }
+    }
+    return NULL;
+}
+
+static void take_area(extract *x, const word *words, size_t cell)
+{
+    const pov_area *found = NULL;
+    const char *typed = NULL;
+    size_t n_found = 0;
+
+    if (*x->defaults[COLUMN_PARENT].text ||
+        x->layout.at[COLUMN_PARENT] != NOT_THERE)
+        return;
+    for (const word *w = words; w->kind != WORD_END; w++) {
+        size_t used;
+        const pov_area *area =
+            words_match(w, level_words) ? area_at(x, w, &used) : NULL;
+
+        if (!area || area == found)
+            continue;
+        found = area;
+        typed = span(w, used, x->scratch);
+        n_found++;
+    }
+    if (n_found != 1 || found->level != POV_PROVINCE)
+        return;
+    x->defaults[COLUMN_PARENT] = entry_from(x, typed, cell);
+    note(x, cell, typed, POV_FOUND_TITLE_USED, "the parent of all rows");
+}
+
+/** "Đơn vị tính: triệu đồng" */
+static void take_unit(extract *x, const word *words, size_t cell)
+{
+    size_t n = words_match(words, "đơn vị tính|đvt|đơn vị|unit");
+    const char *typed;
+    pov_unit unit;
+
+    if (!n || strcmp(words[n].bare, ":") != 0 || words[n + 1].kind == WORD_END)
+        return;
+    typed = span(words + n + 1, count_words(words + n + 1), x->scratch);
+    if (!pov_unit_from(typed, &unit) || unit != POV_IN_COUNT)
+        return;
+    x->unit_of_file = pov_arena_intern(x->arena, typed, strlen(typed));
+    note(x, cell, typed, POV_FOUND_TITLE_USED,
+         "the unit of amounts without one");
+}
+
+void title_read(extract *x)
+{
+    for (size_t i = 0; i < x->row.count; i++) {
+        const row_cell *cell = &x->row.items[i];
+        word words[WORDS_MAX];
+
+        if (!cell->length || !words_split(cell->text, cell->length, words))
+            continue;
+        take_unit(x, words, i);
+        take_date(x, words, i);
+        take_area(x, words, i);
+    }
+}

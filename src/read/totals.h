@@ -1,0 +1,75 @@
+#ifndef POVSTAT_READ_TOTALS_H
+#define POVSTAT_READ_TOTALS_H
+
+#include "povstat/day.h"
+#include "povstat/decimal.h"
+#include "povstat/finding.h"
+#include "povstat/map.h"
+
+/* What the rows of a table add up to, column by column.  An area is counted
+ * once however often its row stands there; where two of its rows differ, the
+ * total may show which one is right. */
+
+/** A cell's amount on its way into a sum. */
+typedef struct addend {
+    bool known; /* false: blank, refused or no count */
+    pov_decimal amount;
+    pov_place place;
+    const char *typed;
+} addend;
+
+/** One area in one part of the table at one date. */
+typedef struct tallied_row {
+    const char *key;
+    uint32_t line;    /* of its first row */
+    const char *text; /* of that row, to know it again */
+    pov_day as_of;
+    int unit;                  /* households, persons: only the same add up */
+    addend *cells;             /* one a column */
+    struct tallied_row *other; /* a later row of the same area that differs */
+} tallied_row;
+
+typedef struct totals {
+    size_t n_columns;
+    struct {
+        tallied_row **items;
+        size_t count, capacity;
+    } rows;
+    pov_map by_key;
+    size_t block;   /* the first row behind the last total row */
+    bool has_block; /* a total row came before: another may add up all */
+    size_t n_whole; /* how often all rows were added up */
+} totals;
+
+/** The row of that key if there was one, else NULL. */
+tallied_row *totals_find(const totals *totals, const char *key);
+
+/** Take in a row; one that differs from an earlier of its key is kept as its
+ *  other reading.  Owns: what is kept of it is copied. */
+void totals_add(totals *totals, const tallied_row *row, pov_arena *arena);
+
+/** How a stated total compares with its parts. */
+typedef enum sum_outcome {
+    SUM_AGREES,
+    SUM_SETTLES, /* it agrees if `settled` is taken instead of its rival */
+    SUM_DIFFERS,
+    SUM_UNKNOWN, /* a part is missing, so the total may well be right */
+} sum_outcome;
+
+typedef struct sum_check {
+    sum_outcome outcome;
+    pov_decimal sum;
+    size_t missing;                /* parts without a number */
+    const addend *settled, *rival; /* SUM_SETTLES */
+} sum_check;
+
+/**
+ * Compare a stated total with the rows from `from` up to now that are of the
+ * same date and unit as the row `of`.
+ *
+ * Errors: SUM_UNKNOWN if a number is too large to add.
+ */
+sum_check totals_check(const totals *totals, size_t column, size_t from,
+                       const tallied_row *of);
+
+#endif
