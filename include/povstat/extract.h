@@ -17,6 +17,7 @@ typedef struct pov_read_options {
     const pov_setting *settings; /* defaults for every file */
     size_t n_settings;
     char delimiter; /* 0: found from the header */
+    bool join_decimals; /* mend rates that an unquoted comma split */
     pov_convention numbers;
 } pov_read_options;
 

@@ -90,8 +90,10 @@ struct pov_figure {
     pov_status low_rank, high_rank; /* what each end rests on */
     const pov_derivation *low_by, *high_by; /* NULL: stated, or unknown */
     const pov_derivation *confirmed_by[POV_CONFIRMATIONS_KEPT];
-    size_t n_confirmed; /* derivations that agree with what is stated */
-    int narrowed;       /* how often; bounds the work of the propagation */
+    size_t n_confirmed;    /* derivations that agree with what is stated */
+    pov_interval expected; /* in a conflict: what other figures say it is */
+    const pov_identity *expected_by; /* NULL: they say nothing */
+    int narrowed; /* how often; bounds the work of the propagation */
     bool queued;
     struct pov_moment *moment;
     pov_figure *next_in_moment;
@@ -113,9 +115,9 @@ typedef struct pov_figures {
     const pov_catalogue *catalogue;
     pov_figure **items; /* in order of arrival until sorted */
     size_t count, capacity;
-    pov_map keys;    /* pov_key → pov_figure */
-    pov_map moments; /* area, plan, dates → pov_moment */
-    pov_map stated;  /* figure, document, value → pov_evidence */
+    pov_map keys;     /* pov_key → pov_figure */
+    pov_map moments;  /* area, plan, dates → pov_moment */
+    pov_map stated;   /* figure, document, value → pov_evidence */
     pov_map supports; /* pov_place → what speaks for or against it */
     size_t n_stated;  /* figures that somebody states */
 } pov_figures;

@@ -94,6 +94,7 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                              pov_text_list files, pipeline *out)
 {
     pov_read_options options = {.delimiter = in->shared->delimiter,
+                                .join_decimals = in->shared->join_decimals,
                                 .numbers = in->shared->numbers};
     exit_status status = read_settings(in, &options);
     pov_text_list paths;

@@ -45,6 +45,9 @@ static const option input_options[] = {
         "may be repeated."),
     ROW(0, "delimiter", OPTION_CHARACTER, delimiter, "C",
         "The character between cells, or 'tab'.  Default: found out."),
+    ROW(0, "join-decimals", OPTION_FLAG, join_decimals, NULL,
+        "Mend tables in which an unquoted decimal comma split every rate "
+        "into two cells, instead of refusing their rows."),
     ROW(0, "numbers", OPTION_CHOICE, numbers, "auto|vi|en",
         "How to read 12.791 and 12,791: 'vi' has decimal commas, 'en' "
         "decimal points, 'auto' refuses what could be both."),

@@ -271,19 +271,66 @@ static pov_reading read_sentence(phrase_cell *c)
     return settle(c, shape, numbers);
 }
 
+static pov_reading read_all(phrase_cell *c, const char *text, size_t length)
+{
+    pov_reading reading = read_plain(c, text, length);
+
+    if (reading == POV_READ_INVALID && !c->sentence.n_figures &&
+        phrase_take_apart(text, length, c->arena, &c->sentence))
+        reading = read_sentence(c);
+    return reading;
+}
+
+/** How much of the text stands before a remark without a figure: "giảm 0,5%;
+ *  ưu tiên", "95 (ước tính)".  All of it if there is none. */
+static size_t before_remark(const char *text, size_t length)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] >= '0' && text[i] <= '9')
+            digits++;
+        else if (digits && (text[i] == ';' || text[i] == '(')) {
+            for (size_t k = i; k < length; k++)
+                if (text[k] >= '0' && text[k] <= '9')
+                    return length;
+            return i;
+        }
+    }
+    return length;
+}
+
+/** A remark is not read, and said to be not read. */
+static pov_reading read_before_remark(phrase_cell *c, const char *text,
+                                      size_t length, size_t before)
+{
+    phrase_cell figure = *c;
+    pov_reading reading;
+
+    figure.sentence = (phrase_sentence){.n_figures = 0};
+    *c->out = (pov_phrase){.op = POV_EXACTLY};
+    reading = read_all(&figure, text, before);
+    if (reading != POV_READ_VALUE && reading != POV_READ_DOUBTFUL)
+        return reading;
+    c->number->why =
+        pov_arena_format(c->arena, "the words behind the figure: '%.*s'",
+                         (int)(length - before), text + before);
+    return POV_READ_DOUBTFUL;
+}
+
 pov_reading pov_phrase_read(const char *text, size_t length,
                             const pov_phrase_hint *hint, pov_arena *arena,
                             pov_phrase *out, pov_number *number)
 {
     phrase_cell c = {
         .hint = hint, .arena = arena, .out = out, .number = number};
+    size_t before = before_remark(text, length);
     pov_reading reading;
 
     *out = (pov_phrase){.op = POV_EXACTLY};
-    reading = read_plain(&c, text, length);
-    if (reading == POV_READ_INVALID && !c.sentence.n_figures &&
-        phrase_take_apart(text, length, arena, &c.sentence))
-        reading = read_sentence(&c);
+    reading = read_all(&c, text, length);
+    if (reading == POV_READ_INVALID && before < length)
+        reading = read_before_remark(&c, text, length, before);
     if (reading == POV_READ_INVALID && !number->why)
         number_cause(text, length, arena, number);
     if (reading != POV_READ_VALUE && reading != POV_READ_DOUBTFUL)

@@ -142,6 +142,7 @@ static void begin_record(row_reader *r, record *out)
     r->out = out;
     out->count = 0;
     out->is_damaged = false;
+    out->typed_at = NULL;
     out->line = lines_used(r->lines) + 1;
 }
 
@@ -223,7 +224,7 @@ static size_t cell_start(const row_reader *r, const record *row, size_t i)
 
 pov_place rows_place(const row_reader *r, const record *row, size_t i)
 {
-    size_t at = cell_start(r, row, i);
+    size_t at = cell_start(r, row, row->typed_at ? row->typed_at[i] : i);
 
     return place_of(r, row, at + (at < row->length && row->text[at] == '"'));
 }

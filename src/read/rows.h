@@ -20,7 +20,9 @@ typedef struct record {
     uint32_t line;    /* physical line it begins on */
     const char *text; /* its bytes as read, line ends as '\n' */
     size_t length;
-    bool is_damaged; /* a finding says why: nothing in it may be used */
+    bool is_damaged;        /* a finding says why: nothing in it may be used */
+    const size_t *typed_at; /* which typed cell each item begins with, where
+                               cells were joined; NULL: its own */
 } record;
 
 typedef struct row_reader row_reader;

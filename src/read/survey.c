@@ -15,6 +15,7 @@ typedef struct marks {
     bool dot_is_last;
     bool percent;
     bool below_one;
+    bool tail_is_zero;
 } marks;
 
 static bool is_blank_at(const char *at)
@@ -59,6 +60,7 @@ static bool read_marks(const char *at, marks *m)
             continue;
         }
         digits++;
+        m->tail_is_zero = *at == '0';
         if (m->dots + m->commas == 0 && *at != '0')
             m->below_one = false;
     }
@@ -86,6 +88,9 @@ static clue clue_of(const marks *m, pov_meaning meaning)
         return N_CLUES;
     if (both)
         return m->dot_is_last ? CLUE_EN_DECIMAL : CLUE_VI_DECIMAL;
+    if (meaning == POV_MEANS_COUNT && m->dots == 1 && m->tail == 1 &&
+        m->tail_is_zero)
+        return CLUE_FLOAT;
     if (!could_group(m) || meaning == POV_MEANS_PERCENT)
         return m->dots ? CLUE_EN_DECIMAL : CLUE_VI_DECIMAL;
     if (meaning == POV_MEANS_COUNT || m->dots + m->commas > 1)
@@ -133,8 +138,12 @@ static convention_found decide_counts(const survey *s)
     if (seen(s, CLUE_EN_GROUP))
         return FOUND_EN;
     /* A dot before one or two digits: 12.790 went through a spreadsheet for
-     * which the dot begins the decimals.  ".0" alone is a float's work. */
-    return seen(s, CLUE_EN_DECIMAL) ? FOUND_DAMAGED : FOUND_VI;
+     * which the dot begins the decimals.  95.0 is a program's whole number,
+     * but no program writes 12.791 beside it. */
+    if (seen(s, CLUE_EN_DECIMAL) ||
+        (seen(s, CLUE_FLOAT) && seen(s, CLUE_VI_GROUP)))
+        return FOUND_DAMAGED;
+    return FOUND_VI;
 }
 
 static convention_found decide_rates(const survey *s)

@@ -15,6 +15,7 @@ typedef enum clue {
     CLUE_EN_GROUP,   /* 12,791 likewise */
     CLUE_VI_DECIMAL, /* 0,74 */
     CLUE_EN_DECIMAL, /* 0.74, 12.79 */
+    CLUE_FLOAT,      /* 95.0: a program's whole number */
     CLUE_DOT,        /* 12.791 where decimals are possible too */
     CLUE_COMMA,      /* 12,791 likewise */
     N_CLUES

@@ -17,8 +17,22 @@ static bool holds_numbers(const table_column *c)
     return table_has_figures(c) && c->is.says != SAYS_TARGET;
 }
 
+static bool is_blank_row(const record *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (row->items[i].length)
+            return false;
+    return true;
+}
+
 void table_survey_row(extract *x, table *t)
 {
+    if (table_is_split(x, t)) {
+        t->split.rows++;
+        t->split.first = t->split.first ? t->split.first : x->row.line;
+        t->split.last = x->row.line;
+    } else
+        t->split.other_rows += !is_blank_row(&x->row);
     for (size_t i = 0; i < t->width && i < x->row.count; i++)
         if (holds_numbers(&t->columns[i]) && x->row.items[i].length)
             survey_cell(&t->columns[i].survey, x->row.items[i].text,
@@ -49,14 +63,6 @@ static int lone_cell(const extract *x)
         x->row.items[index].length)
         return index;
     return n == 1 ? at : NOT_THERE;
-}
-
-static bool is_blank_row(const record *row)
-{
-    for (size_t i = 0; i < row->count; i++)
-        if (row->items[i].length)
-            return false;
-    return true;
 }
 
 static bool is_total(extract *x, const char *text)
@@ -296,28 +302,43 @@ static void report_repeated_header(extract *x)
     rows_show(x->rows, &x->row, f);
 }
 
-void table_row(extract *x, table *t)
+static void refuse_row(extract *x, fate *fates)
 {
-    fate *fates =
-        pov_arena_alloc(x->scratch, (x->row.count + 1) * sizeof *fates);
+    x->tally->rows++;
+    for (size_t i = 0; i < x->row.count; i++)
+        fates[i] = FATE_REFUSED;
+}
+
+/** Find out what kind of row it is, and read it as such. */
+static void read_row(extract *x, table *t, fate *fates)
+{
     int lone = lone_cell(x);
     bool full = x->row.count >= t->width;
 
-    if (is_blank_row(&x->row) || is_numbering(x, t)) {
-        tally_fates(x, fates);
-        return;
-    }
-    if (repeats_header(x, t)) {
+    if (!table_mend_split(x, t)) {
+        refuse_row(x, fates);
+    } else if (repeats_header(x, t)) {
         report_repeated_header(x);
     } else if (lone != NOT_THERE && is_footnote(x->row.items[lone].text)) {
         read_footnote(x, lone);
     } else if (lone != NOT_THERE && full && take_section(x, t, lone)) {
+        return;
     } else if (is_total_row(x)) {
         table_total(x, t, fates);
     } else {
         x->tally->rows++;
         table_figures(x, t, fates);
     }
-    t->numbered = false;
+}
+
+void table_row(extract *x, table *t)
+{
+    fate *fates =
+        pov_arena_alloc(x->scratch, (x->row.count + 1) * sizeof *fates);
+
+    if (!is_blank_row(&x->row) && !is_numbering(x, t)) {
+        read_row(x, t, fates);
+        t->numbered = false;
+    }
     tally_fates(x, fates);
 }

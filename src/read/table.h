@@ -37,6 +37,13 @@ typedef enum table_part {
     PART_RURAL,
 } table_part;
 
+/** Rows in which an unquoted decimal comma split the rates in two. */
+typedef struct split_rates {
+    size_t rows, other_rows;
+    uint32_t first, last; /* lines */
+    bool is_reported;
+} split_rates;
+
 /** A total row above its parts, until they were read. */
 typedef struct pending_total {
     tallied_row total;
@@ -53,6 +60,7 @@ typedef struct table {
     bool kind_assumed, parent_filled; /* said once */
     bool parent_typed;                /* in its column */
     entry area;                       /* typed last beside a unit */
+    split_rates split;
     totals totals;
     pending_total *pending; /* NULL: none */
 } table;
@@ -74,6 +82,13 @@ void table_report_columns(extract *x, const table *t);
 
 /** Look at a row's numbers before any is read. */
 void table_survey_row(extract *x, table *t);
+
+/** Is each rate of the row split in two by an unquoted decimal comma? */
+bool table_is_split(const extract *x, const table *t);
+
+/** One finding for all such rows, or, if that was asked for, join the cells.
+ *  Errors: false if the row is left out. */
+bool table_mend_split(extract *x, table *t);
 
 /** Decide how each column is to be read. */
 void table_decide(table *t);

@@ -4,8 +4,9 @@
 #include "read/cells.h"
 
 /**
- * Take from a row above the header of a table what the file does not say elsewhere: the
- * year, the province or district, the unit ("Đơn vị tính: triệu đồng").
+ * Take from a row above the header of a table what the file does not say
+ * elsewhere: the year, the province or district, the unit ("Đơn vị tính: triệu
+ * đồng").
  *
  * What is taken is a note; a title that speaks of another year than the file
  * was told is a warning.  Source: docs/extracts.md, "Tables"

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "reckon/reconcile.h"
+#include "reckon/slip.h"
 
 /* What a result rests on: the statements at the leaves of its derivation. */
 
@@ -94,6 +95,16 @@ static bool is_news(engine *e, const leaves *l)
     return is_new;
 }
 
+/** A likely slip is worth more than the general advice. */
+static void add_slip(const pov_figure *figure, pov_finding *finding,
+                     pov_arena *arena)
+{
+    const char *slip = slip_in_rate(figure, arena);
+
+    if (slip)
+        finding->help = slip;
+}
+
 void contradict_report(engine *e, const pov_figure *figure,
                        const pov_identity *by, const input *inputs,
                        size_t n_inputs)
@@ -118,6 +129,8 @@ void contradict_report(engine *e, const pov_figure *figure,
         pov_find(e->findings, POV_FOUND_CONTRADICTION,
                  against.items[0]->sources.items[0].place, "%s, %s: %s",
                  figure->key.area->id, figure->key.indicator->id, reason(by));
+    if (pov_finding_is_kept(e->findings, finding))
+        add_slip(figure, finding, e->findings->arena);
     if (!one_document)
         pov_find_severity(e->findings, finding, POV_WARNING);
     relate(e->findings, finding, &against, NULL);

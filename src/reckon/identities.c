@@ -57,7 +57,7 @@ static void offer(engine *e, const pov_figure *near, pov_figure *target,
 {
     if (!target && is_worth_making(&result, unit))
         target = beside(e, near, indicator, standard, unit, true);
-    if (target && !target->conflict)
+    if (target)
         narrow(e, target, result, by, inputs, 2);
 }
 
@@ -76,12 +76,33 @@ static bool is_nobody(const pov_figure *count)
            count->value.low.at.over == 0;
 }
 
+static const pov_identity part_of_whole = {"part", "part ≤ whole",
+                                           "phần ≤ tổng"};
+
+/** A part is never larger than its whole.  It bounds nothing that is stated;
+ *  it only tells that one of the two, or of the three, is wrong. */
+static bool exceeds_whole(engine *e, const triple *t)
+{
+    input from[] = {{t->whole, NULL}, {t->rate, NULL}};
+    pov_interval at_most = pov_interval_any();
+
+    if (!is_known(t->count) || !is_known(t->whole) ||
+        pov_ratio_compare(t->count->value.low.at, t->whole->value.high.at) <= 0)
+        return false;
+    at_most.high = t->whole->value.high;
+    narrow(e, t->count, at_most, &part_of_whole, from,
+           is_known(t->rate) ? 2 : 1);
+    return true;
+}
+
 static void apply_rate(engine *e, const triple *t, const pov_identity *self)
 {
     const pov_figure *near = t->count ? t->count : t->rate;
     pov_interval whole = value_or(t->whole, at_least(1));
     pov_interval scaled;
 
+    if (exceeds_whole(e, t))
+        return;
     if (is_known(t->count) && (is_known(t->whole) || is_nobody(t->count))) {
         input from[] = {{t->count, NULL}, {t->whole, NULL}};
         pov_interval part = pov_interval_divide(&t->count->value, &whole);
@@ -288,7 +309,7 @@ static void apply_change(engine *e, pov_figure *change,
         input from[3] = {own[1 - i][0], own[1 - i][1], {NULL, NULL}};
         pov_interval result;
 
-        if ((i == 1 && change->key.plan) || level[i]->conflict ||
+        if ((i == 1 && change->key.plan) ||
             !pov_interval_is_bounded(&value[1 - i]) ||
             !pov_interval_is_bounded(&moved) || !may_bear_on(level[i], own[i]))
             continue;

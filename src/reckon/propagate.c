@@ -115,6 +115,19 @@ static bool may_confirm(const pov_figure *f, const pov_interval *result,
     return true;
 }
 
+/** A figure in conflict stays unknown, but what others make of it may tell
+ *  which of its statements is right. */
+static void expect(pov_figure *f, pov_interval result, const pov_identity *by)
+{
+    if (f->key.unit == POV_IN_COUNT)
+        result = pov_interval_whole(&result);
+    result = pov_interval_meet(&f->expected, &result);
+    if (pov_interval_equal(&result, &f->expected))
+        return;
+    f->expected = result;
+    f->expected_by = by;
+}
+
 void narrow(engine *e, pov_figure *f, pov_interval result,
             const pov_identity *by, const input *inputs, size_t n_inputs)
 {
@@ -122,6 +135,10 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
     pov_interval meet;
     bool low, high;
 
+    if (f->conflict) {
+        expect(f, result, by);
+        return;
+    }
     if (!pov_interval_agree(&f->value, &result)) {
         oppose(e, f, &result, by, inputs, n_inputs);
         return;
@@ -199,7 +216,8 @@ static void settle(engine *e)
 
 static void forget(pov_figure *f)
 {
-    f->value = pov_interval_any();
+    f->value = f->expected = pov_interval_any();
+    f->expected_by = NULL;
     f->low_rank = f->high_rank = POV_NO_STATUS;
     f->low_by = f->high_by = NULL;
     f->n_confirmed = 0;
@@ -234,4 +252,5 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
         run_pass(&e);
     } while (e.changed_statements && ++pass < MOST_PASSES);
     pov_figures_sort(figures);
+    conflicts_report(figures, findings);
 }

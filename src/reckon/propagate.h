@@ -54,6 +54,9 @@ extern const size_t n_identity_rules;
 /** Tie every change to the levels it begins and ends at. */
 void identities_link_changes(pov_figures *figures);
 
+/** Report every figure whose sources differ, with what speaks for each. */
+void conflicts_report(const pov_figures *figures, pov_findings *findings);
+
 /** A contradiction, with every statement that takes part in it. */
 void contradict_report(engine *e, const pov_figure *figure,
                        const pov_identity *by, const input *inputs,

@@ -1,7 +1,5 @@
 #include "reckon/reconcile.h"
 
-#include <assert.h>
-
 #include "povstat/reckon.h"
 
 pov_status pov_status_rank(pov_status status)
@@ -114,6 +112,17 @@ static bool choose(pov_figure *f, pov_status rank)
     return true;
 }
 
+/** Mark the equals that differ. */
+static void dispute(pov_figure *f, pov_status rank)
+{
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        pov_evidence *e = f->evidence.items[i];
+
+        if (e->standing == POV_USED && pov_status_rank(e->status) == rank)
+            e->standing = POV_DISPUTED;
+    }
+}
+
 static void relate(pov_findings *findings, pov_finding *finding,
                    const pov_evidence *e)
 {
@@ -122,60 +131,6 @@ static void relate(pov_findings *findings, pov_finding *finding,
     for (size_t i = 0; i < e->sources.count; i++)
         pov_find_related(findings, finding, e->sources.items[i].place,
                          reconcile_describe(findings->arena, e, i));
-}
-
-/** Values and places named in one finding; the rest are counted. */
-enum { MOST_NAMED = 8 };
-
-/** Mark the equals that differ.  Returns the first; counts them in `n`. */
-static const pov_evidence *dispute(pov_figure *f, pov_status rank, size_t *n,
-                                   bool *several_documents)
-{
-    const pov_evidence *first = NULL;
-
-    for (size_t i = 0; i < f->evidence.count; i++) {
-        pov_evidence *e = f->evidence.items[i];
-
-        if (e->standing != POV_USED || pov_status_rank(e->status) != rank)
-            continue;
-        e->standing = POV_DISPUTED;
-        first = first ? first : e;
-        *several_documents =
-            *several_documents || first->document != e->document;
-        ++*n;
-    }
-    return first;
-}
-
-static void report_conflict(pov_figure *f, pov_status rank,
-                            pov_findings *findings)
-{
-    bool several_documents = false;
-    size_t n = 0, named = 0;
-    const pov_evidence *first = dispute(f, rank, &n, &several_documents);
-    const char *values = "";
-    pov_finding *finding;
-
-    assert(first);
-    for (size_t i = 0; i < f->evidence.count && named < MOST_NAMED; i++)
-        if (f->evidence.items[i]->standing == POV_DISPUTED)
-            values = pov_arena_format(
-                findings->arena, "%s%s'%s'", values, named++ ? " against " : "",
-                f->evidence.items[i]->sources.items[0].raw);
-    if (n > named)
-        values = pov_arena_format(findings->arena, "%s and %zu more", values,
-                                  n - named);
-    finding = pov_find(findings,
-                       several_documents ? POV_FOUND_CONFLICT
-                                         : POV_FOUND_CONFLICT_INSIDE,
-                       first->sources.items[0].place, "%s, %s: %s",
-                       f->key.area->id, f->key.indicator->id, values);
-    named = 0;
-    for (size_t i = 0; i < f->evidence.count && named < MOST_NAMED; i++)
-        if (f->evidence.items[i]->standing == POV_DISPUTED) {
-            relate(findings, finding, f->evidence.items[i]);
-            named++;
-        }
 }
 
 /** Say which statements gave way to the chosen one. */
@@ -208,7 +163,7 @@ static void reconcile(pov_figure *f, pov_findings *findings)
     f->conflict = !choose(f, rank);
     if (f->conflict) {
         f->chosen = NULL;
-        report_conflict(f, rank, findings);
+        dispute(f, rank);
     } else
         report_outranked(f, findings);
 }
@@ -225,15 +180,29 @@ static const pov_source *said_again(const pov_evidence *e)
     return NULL;
 }
 
+/** One finding is enough for a row of a table that stands there twice. */
+static bool is_first_on_line(pov_map *lines, pov_place place, pov_arena *arena)
+{
+    void **at;
+
+    place.column = 0;
+    at = pov_map_at(lines, arena, &place, sizeof place);
+    if (*at)
+        return false;
+    *at = lines;
+    return true;
+}
+
 /** One document may say a thing twice; it is counted once. */
-static void report_duplicates(const pov_figure *f, pov_findings *findings)
+static void report_duplicates(const pov_figure *f, pov_map *lines,
+                              pov_findings *findings)
 {
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
         const pov_source *again = said_again(e);
         pov_finding *finding;
 
-        if (!again)
+        if (!again || !is_first_on_line(lines, again->place, findings->arena))
             continue;
         finding = pov_find(findings, POV_FOUND_DUPLICATE, again->place,
                            "%s, %s: '%s', %zu times", f->key.area->id,
@@ -244,10 +213,12 @@ static void report_duplicates(const pov_figure *f, pov_findings *findings)
 
 void reconcile_all(pov_figures *figures, pov_findings *findings)
 {
+    pov_map lines = {0};
+
     for (size_t i = 0; i < figures->count; i++)
         supersede(figures->items[i]);
     for (size_t i = 0; i < figures->count; i++) {
         reconcile(figures->items[i], findings);
-        report_duplicates(figures->items[i], findings);
+        report_duplicates(figures->items[i], &lines, findings);
     }
 }

@@ -1,0 +1,146 @@
+#include "reckon/propagate.h"
+
+#include <assert.h>
+
+#include "reckon/reconcile.h"
+
+/* Where equal sources differ nothing is chosen, but often something else
+ * decides: a rate and its whole, the total of a column.  Conflicts are
+ * reported last, when all that is known. */
+
+/** Values and places named in one finding; the rest are counted. */
+enum { MOST_NAMED = 8 };
+
+/** Does what other figures say leave room for the statement? */
+static bool fits(const pov_figure *f, const pov_evidence *e)
+{
+    return pov_interval_agree(&f->expected, &e->allows);
+}
+
+/** Do other figures say anything, and nothing absurd? */
+static bool is_expected(const pov_figure *f)
+{
+    return f->expected_by && !pov_interval_is_empty(&f->expected);
+}
+
+/** "1155 to 1157", or the one value. */
+static const char *show_expected(const pov_figure *f, pov_arena *arena)
+{
+    const pov_interval *i = &f->expected;
+    pov_decimal low, high;
+
+    if (!pov_interval_is_bounded(i) ||
+        !pov_ratio_round(i->low.at, 4, POV_ROUND_DOWN, &low) ||
+        !pov_ratio_round(i->high.at, 4, POV_ROUND_UP, &high))
+        return "";
+    if (pov_decimal_compare(low, high) == 0)
+        return pov_arena_format(arena, ": %s", pov_decimal_text(arena, low));
+    return pov_arena_format(arena, ": %s to %s", pov_decimal_text(arena, low),
+                            pov_decimal_text(arena, high));
+}
+
+/** What a source says, and what speaks for or against it. */
+static const char *describe(const pov_figures *figures, const pov_figure *f,
+                            const pov_evidence *e, size_t source,
+                            pov_arena *arena)
+{
+    const char *says = reconcile_describe(arena, e, source);
+    const char *supported =
+        pov_figures_supported(figures, e->sources.items[source].place);
+
+    if (is_expected(f))
+        says = pov_arena_format(
+            arena, "%s %s \"%s\"%s", says, fits(f, e) ? "fits" : "does not fit",
+            f->expected_by->says_en, show_expected(f, arena));
+    if (supported)
+        says = pov_arena_format(arena, "%s; %s", says, supported);
+    return says;
+}
+
+static void relate(const pov_figures *figures, const pov_figure *f,
+                   const pov_evidence *e, pov_finding *finding,
+                   pov_findings *findings)
+{
+    if (!pov_finding_is_kept(findings, finding))
+        return;
+    for (size_t i = 0; i < e->sources.count; i++)
+        pov_find_related(findings, finding, e->sources.items[i].place,
+                         describe(figures, f, e, i, findings->arena));
+}
+
+/** The statements that differ, and whether several documents make them. */
+typedef struct dispute {
+    const pov_evidence *first;
+    const pov_evidence *fitting; /* the only one that fits, or NULL */
+    size_t count, n_fitting;
+    bool several_documents;
+} dispute;
+
+static dispute look_at(const pov_figure *f)
+{
+    dispute d = {.first = NULL};
+
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->standing != POV_DISPUTED)
+            continue;
+        d.first = d.first ? d.first : e;
+        d.several_documents =
+            d.several_documents || d.first->document != e->document;
+        d.count++;
+        if (!is_expected(f) || !fits(f, e))
+            continue;
+        d.fitting = ++d.n_fitting == 1 ? e : NULL;
+    }
+    return d;
+}
+
+static const char *show_values(const pov_figure *f, size_t count,
+                               pov_arena *arena)
+{
+    const char *values = "";
+    size_t named = 0;
+
+    for (size_t i = 0; i < f->evidence.count && named < MOST_NAMED; i++)
+        if (f->evidence.items[i]->standing == POV_DISPUTED)
+            values = pov_arena_format(
+                arena, "%s%s'%s'", values, named++ ? " against " : "",
+                f->evidence.items[i]->sources.items[0].raw);
+    if (count > named)
+        values =
+            pov_arena_format(arena, "%s and %zu more", values, count - named);
+    return values;
+}
+
+static void report(const pov_figures *figures, const pov_figure *f,
+                   pov_findings *findings)
+{
+    dispute d = look_at(f);
+    size_t named = 0;
+    pov_finding *finding;
+
+    assert(d.first);
+    finding = pov_find(
+        findings,
+        d.several_documents ? POV_FOUND_CONFLICT : POV_FOUND_CONFLICT_INSIDE,
+        d.first->sources.items[0].place, "%s, %s: %s", f->key.area->id,
+        f->key.indicator->id, show_values(f, d.count, findings->arena));
+    if (d.fitting && pov_finding_is_kept(findings, finding))
+        finding->help = pov_arena_format(
+            findings->arena, "only '%s' fits the other figures: check %s",
+            d.fitting->sources.items[0].raw,
+            d.count == 2 ? "the other one" : "the others");
+    for (size_t i = 0; i < f->evidence.count && named < MOST_NAMED; i++)
+        if (f->evidence.items[i]->standing == POV_DISPUTED) {
+            relate(figures, f, f->evidence.items[i], finding, findings);
+            named++;
+        }
+}
+
+void conflicts_report(const pov_figures *figures, pov_findings *findings)
+{
+    for (size_t i = 0; i < figures->count; i++)
+        if (figures->items[i]->conflict)
+            report(figures, figures->items[i], findings);
+}
