@@ -94,6 +94,16 @@ static void take_damaged(extract *x, bool in_table)
     x->tally->refused += x->row.count;
 }
 
+/** A mark before a second header is told of with the header. */
+static void report_mark(extract *x)
+{
+    pov_place place = {x->path, x->row.line, 1};
+
+    if (x->row.had_mark && !layout_is_header(&x->row, x->scratch))
+        rows_show(x->rows, &x->row,
+                  pov_find(x->findings, POV_FOUND_MARK_INSIDE, place, NULL));
+}
+
 /** Errors: false if no row names the columns. */
 static bool read_rows(extract *x)
 {
@@ -101,6 +111,7 @@ static bool read_rows(extract *x)
     bool in_table = false;
 
     while (rows_next(x->rows, &x->row)) {
+        report_mark(x);
         if (row->is_damaged)
             take_damaged(x, in_table);
         else if (row->items[0].text[0] == '#')
@@ -155,7 +166,7 @@ void pov_extract_read(const char *path, const pov_read_options *options,
 {
     pov_arena *arena = figures->arena;
     size_t rows_before = tally->rows;
-    char delimiter;
+    char delimiter = 0;
     extract x = {.path = pov_arena_intern(arena, path, strlen(path)),
                  .options = options,
                  .catalogue = figures->catalogue,
@@ -164,7 +175,7 @@ void pov_extract_read(const char *path, const pov_read_options *options,
                  .tally = tally,
                  .arena = arena};
 
-    x.rows = rows_open(x.path, arena, findings);
+    x.rows = rows_open(x.path, options->encoding, arena, findings);
     if (!x.rows)
         return;
     tally->files++;
@@ -173,9 +184,10 @@ void pov_extract_read(const char *path, const pov_read_options *options,
         x.defaults[c] = (entry){"", {x.path, 0, 0}, NOT_THERE, NULL};
     x.unnamed = plan_for_file(&x);
     take_settings(&x);
-    delimiter = options->delimiter
-                    ? options->delimiter
-                    : layout_delimiter(x.rows, x.path, findings, x.scratch);
+    if (!rows_are_refused(x.rows))
+        delimiter = options->delimiter
+                        ? options->delimiter
+                        : layout_delimiter(x.rows, x.path, findings, x.scratch);
     if (delimiter) {
         rows_set_delimiter(x.rows, delimiter);
         if (!read_rows(&x))
