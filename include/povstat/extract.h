@@ -13,11 +13,16 @@ typedef struct pov_setting {
  *  `known` tells whether the key is one of them. */
 const char *pov_setting_key(const char *key, bool *known, pov_arena *arena);
 
+/** The first name of an encoding, by any of them; if none is `known`, the
+ *  closest one, or NULL. */
+const char *pov_encoding_name(const char *typed, bool *known, pov_arena *arena);
+
 typedef struct pov_read_options {
     const pov_setting *settings; /* defaults for every file */
     size_t n_settings;
-    char delimiter; /* 0: found from the header */
-    bool join_decimals; /* mend rates that an unquoted comma split */
+    const char *encoding; /* NULL: found out for each file */
+    char delimiter;       /* 0: found from the header */
+    bool join_decimals;   /* mend rates that an unquoted comma split */
     pov_convention numbers;
 } pov_read_options;
 
@@ -32,7 +37,7 @@ typedef struct pov_read_tally {
 } pov_read_tally;
 
 /**
- * Read one extract: a statement list in UTF-8, "-" for standard input.
+ * Read one extract: a statement list, "-" for standard input.
  *
  * Owns:   texts that are kept go to the figures' arena.
  * Errors: findings; an unreadable file is a fatal one.

@@ -55,7 +55,7 @@ typedef enum shared_group {
     SHARED_RESULT = 1 << 0,   /* --format -o --lang --excel */
     SHARED_CHECK = 1 << 1,    /* --check */
     SHARED_DATA = 1 << 2,     /* --data --as-of --territory */
-    SHARED_INPUT = 1 << 3,    /* --merge --set --delimiter --numbers ... */
+    SHARED_INPUT = 1 << 3,    /* --merge --set --encoding … */
     SHARED_FINDINGS = 1 << 4, /* --fail-on --diagnostics --all */
 } shared_group;
 
@@ -72,8 +72,9 @@ typedef struct shared_options {
     territory territory;
 
     bool merge;
-    pov_text_list set; /* "KEY=VALUE", in the order typed */
-    char delimiter;    /* 0: find out */
+    pov_text_list set;    /* "KEY=VALUE", in the order typed */
+    const char *encoding; /* as typed; NULL: find out */
+    char delimiter;       /* 0: find out */
     bool join_decimals;
     pov_convention numbers;
 

@@ -90,6 +90,23 @@ static exit_status read_settings(invocation *in, pov_read_options *options)
     return EXIT_DONE;
 }
 
+static exit_status read_encoding(invocation *in, pov_read_options *options)
+{
+    const char *typed = in->shared->encoding;
+    const char *meant;
+    bool known;
+
+    if (!typed)
+        return EXIT_DONE;
+    meant = pov_encoding_name(typed, &known, in->arena);
+    if (!known)
+        return command_refuse(in, "unknown encoding '%s'%s%s%s", typed,
+                              meant ? "; did you mean '" : "",
+                              meant ? meant : "", meant ? "'?" : "");
+    options->encoding = meant;
+    return EXIT_DONE;
+}
+
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                              pov_text_list files, pipeline *out)
 {
@@ -99,6 +116,8 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
     exit_status status = read_settings(in, &options);
     pov_text_list paths;
 
+    if (status == EXIT_DONE)
+        status = read_encoding(in, &options);
     *out = (pipeline){.catalogue = catalogue};
     if (status != EXIT_DONE || !catalogue)
         return status;

@@ -43,6 +43,9 @@ static const option input_options[] = {
     ROW(0, "set", OPTION_PAIRS, set, "KEY=VALUE",
         "A default for the figures, as a '# KEY' row in the file gives it; "
         "may be repeated."),
+    ROW(0, "encoding", OPTION_TEXT, encoding, "E",
+        "Encoding of files that do not show it themselves: utf-8, utf-16le, "
+        "utf-16be, windows-1258, tcvn3 or viscii.  Default: found out."),
     ROW(0, "delimiter", OPTION_CHARACTER, delimiter, "C",
         "The character between cells, or 'tab'.  Default: found out."),
     ROW(0, "join-decimals", OPTION_FLAG, join_decimals, NULL,

@@ -104,11 +104,24 @@ static bool is_in_table(const extract *x, const record *row)
     return row->line > (t->second.count ? t->second.line : t->header.line);
 }
 
+/** A mark before a second header is told of with the header. */
+static void report_mark(extract *x)
+{
+    pov_place place = {x->path, x->row.line, 1};
+    size_t score;
+
+    if (x->row.had_mark && shape_of_header(&x->row, x->catalogue, &score,
+                                           x->scratch) == SHAPE_UNKNOWN)
+        rows_show(x->rows, &x->row,
+                  pov_find(x->findings, POV_FOUND_MARK_INSIDE, place, NULL));
+}
+
 static void take_any_row(extract *x)
 {
     const record *row = &x->row;
     bool below = x->table ? is_in_table(x, row) : row->line > x->header_line;
 
+    report_mark(x);
     if (row->is_damaged)
         take_damaged(x, below);
     else if (row->items[0].text[0] == '#')
@@ -251,12 +264,28 @@ static void count_unread(extract *x)
     x->findings->muted = muted;
 }
 
+static void read_file(extract *x)
+{
+    size_t rows_before = x->tally->rows;
+
+    if (is_empty(x)) {
+        pov_find(x->findings, POV_FOUND_EMPTY_FILE, (pov_place){x->path, 0, 0},
+                 NULL);
+    } else if (look_at_file(x)) {
+        read_rows(x);
+        if (x->tally->rows == rows_before)
+            pov_find(x->findings, POV_FOUND_NO_DATA, (pov_place){x->path, 0, 0},
+                     NULL);
+    } else {
+        count_unread(x);
+    }
+}
+
 void pov_extract_read(const char *path, const pov_read_options *options,
                       pov_figures *figures, pov_findings *findings,
                       pov_read_tally *tally)
 {
     pov_arena *arena = figures->arena;
-    size_t rows_before = tally->rows;
     extract x = {.path = pov_arena_intern(arena, path, strlen(path)),
                  .options = options,
                  .catalogue = figures->catalogue,
@@ -266,7 +295,7 @@ void pov_extract_read(const char *path, const pov_read_options *options,
                  .unit_of_file = "",
                  .arena = arena};
 
-    x.rows = rows_open(x.path, arena, findings);
+    x.rows = rows_open(x.path, options->encoding, arena, findings);
     if (!x.rows)
         return;
     tally->files++;
@@ -275,16 +304,8 @@ void pov_extract_read(const char *path, const pov_read_options *options,
         x.defaults[c] = (entry){"", {x.path, 0, 0}, NOT_THERE, NULL};
     x.unnamed = plan_for_file(&x);
     take_settings(&x);
-    if (is_empty(&x))
-        pov_find(findings, POV_FOUND_EMPTY_FILE, (pov_place){x.path, 0, 0},
-                 NULL);
-    else if (look_at_file(&x)) {
-        read_rows(&x);
-        if (tally->rows == rows_before)
-            pov_find(findings, POV_FOUND_NO_DATA, (pov_place){x.path, 0, 0},
-                     NULL);
-    } else
-        count_unread(&x);
+    if (!rows_are_refused(x.rows))
+        read_file(&x);
     rows_close(x.rows);
     pov_arena_free(x.scratch);
 }

@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "povstat/text.h"
 #include "read/source.h"
 
-enum { LOOK_AHEAD = 64 * 1024, LONGEST_LINE = 16 * 1024 * 1024 };
+enum { LOOK_AHEAD = 64 * 1024, LONGEST_LINE = 16 * 1024 * 1024, CTRL_Z = 26 };
 
 struct line_reader {
     const char *path;
@@ -16,6 +17,7 @@ struct line_reader {
     size_t start, end, size;
     bool at_end;
     uint32_t used;
+    const char *ended_by;
 };
 
 /** Read on until the buffer is full or the file at its end. */
@@ -39,18 +41,23 @@ void lines_close(line_reader *r)
     free(r->buffer);
 }
 
-line_reader *lines_open(const char *path, pov_arena *arena,
-                        pov_findings *findings)
+line_reader *lines_open(const char *path, const char *encoding,
+                        pov_arena *arena, pov_findings *findings)
 {
     line_reader *r = pov_arena_alloc(arena, sizeof *r);
 
     *r = (line_reader){.path = path, .findings = findings, .size = LOOK_AHEAD};
-    r->source = source_open(path, arena, findings);
+    r->source = source_open(path, encoding, arena, findings);
     if (!r->source)
         return NULL;
     r->buffer = pov_malloc_or_die(r->size);
     fill(r);
     return r;
+}
+
+bool lines_are_refused(const line_reader *r)
+{
+    return source_is_refused(r->source);
 }
 
 void lines_rewind(line_reader *r)
@@ -60,6 +67,7 @@ void lines_rewind(line_reader *r)
     r->end = 0;
     r->at_end = false;
     r->used = 0;
+    r->ended_by = NULL;
     fill(r);
 }
 
@@ -90,6 +98,21 @@ static void report_long_line(line_reader *r)
              LONGEST_LINE / 1024 / 1024);
 }
 
+/** The last line of the file without the Ctrl-Z behind it. */
+static size_t drop_ctrl_z(line_reader *r, const char *text, size_t length)
+{
+    size_t n = length;
+
+    while (n > 0 && text[n - 1] == CTRL_Z)
+        n--;
+    if (n < length)
+        pov_find(r->findings, POV_FOUND_CTRL_Z,
+                 (pov_place){r->path, r->used + 1,
+                             (uint32_t)pov_text_characters(text, n) + 1},
+                 "byte 1A");
+    return n;
+}
+
 /** Read on until a line end is in sight, or the end of the file.  Errors:
  *  false if the line is too long; what was read of it is forgotten. */
 static bool find_line_end(line_reader *r, char **end)
@@ -111,6 +134,16 @@ static bool find_line_end(line_reader *r, char **end)
     return fits;
 }
 
+/** Go behind the line end at `end`. */
+static void pass_line_end(line_reader *r, const char *end)
+{
+    bool is_cr = end[0] == '\r';
+    bool is_pair = is_cr && end + 1 < r->buffer + r->end && end[1] == '\n';
+
+    r->ended_by = is_pair ? "CRLF" : is_cr ? "CR" : "LF";
+    r->start = (size_t)(end - r->buffer) + 1 + is_pair;
+}
+
 bool lines_next(line_reader *r, const char **text, size_t *length)
 {
     char *end;
@@ -120,16 +153,24 @@ bool lines_next(line_reader *r, const char **text, size_t *length)
         report_long_line(r);
     else if (!end && r->start == r->end)
         return false;
-    if (!end)
-        end = r->buffer + r->end;
     *text = r->buffer + r->start;
-    *length = fits ? (size_t)(end - *text) : 0;
-    r->start = (size_t)(end - r->buffer);
-    if (r->start < r->end)
-        r->start +=
-            end[0] == '\r' && r->start + 1 < r->end && end[1] == '\n' ? 2 : 1;
+    *length = (size_t)((end ? end : r->buffer + r->end) - *text);
+    if (end)
+        pass_line_end(r, end);
+    else {
+        *length = drop_ctrl_z(r, *text, *length);
+        r->start = r->end;
+        r->ended_by = NULL;
+    }
+    if (!fits)
+        *length = 0;
     r->used++;
     return true;
+}
+
+const char *lines_ended_by(const line_reader *r)
+{
+    return r->ended_by;
 }
 
 uint32_t lines_used(const line_reader *r)

@@ -10,14 +10,17 @@
 typedef struct line_reader line_reader;
 
 /**
- * Open a file, "-" for standard input.  A UTF-8 byte order mark is skipped.
+ * Open a file, "-" for standard input; `encoding` as for source_open.
  *
  * Owns:   lines_close must be called: the stream is not in the arena.
- * Errors: NULL and a fatal finding.
+ * Errors: as source_open.
  */
-line_reader *lines_open(const char *path, pov_arena *arena,
-                        pov_findings *findings);
+line_reader *lines_open(const char *path, const char *encoding,
+                        pov_arena *arena, pov_findings *findings);
 void lines_close(line_reader *lines);
+
+/** Was the file refused as a whole?  It then has no lines. */
+bool lines_are_refused(const line_reader *lines);
 
 /** Begin again at line 1. */
 void lines_rewind(line_reader *lines);
@@ -30,9 +33,14 @@ const char *lines_peek(const line_reader *lines, size_t *length);
  *
  * Shape:  good until the next call; not ended by a NUL.
  * Errors: false at the end of the file.  A line longer than any table has is
- *         a finding and comes as an empty one.
+ *         a finding and comes as an empty one.  So is a Ctrl-Z that ends the
+ *         file, which is dropped.
  */
 bool lines_next(line_reader *lines, const char **text, size_t *length);
+
+/** How the last line ended: "LF", "CRLF" or "CR"; NULL at the end of the file
+ *  or before the first line. */
+const char *lines_ended_by(const line_reader *lines);
 
 /** How many lines were used so far: the number of the last one. */
 uint32_t lines_used(const line_reader *lines);

@@ -343,7 +343,7 @@ static bool load_table(loader *l, const table_type *type, const char *path)
     size_t at[MOST_COLUMNS] = {0};
     record row = {0};
     const char *missing = "header row";
-    row_reader *rows = rows_open(path, l->arena, l->findings);
+    row_reader *rows = rows_open(path, NULL, l->arena, l->findings);
 
     if (!rows)
         return false;

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/bad_bytes.h"
 #include "read/lines.h"
+#include "read/record.h"
 
 /* libcsv does not count lines, so it is fed one physical line at a time and
  * the record's own bytes are kept beside it: from them the column of any cell
@@ -31,6 +33,8 @@ struct row_reader {
     } cells;
     record *out; /* where libcsv's cells go */
     bool ended;
+    const char *line_end; /* of the first record */
+    bool ends_differ;
 };
 
 static void begin_parsing(row_reader *r)
@@ -40,14 +44,14 @@ static void begin_parsing(row_reader *r)
     csv_set_delim(&r->parser, (unsigned char)r->delimiter);
 }
 
-row_reader *rows_open(const char *path, pov_arena *arena,
+row_reader *rows_open(const char *path, const char *encoding, pov_arena *arena,
                       pov_findings *findings)
 {
     row_reader *r = pov_arena_alloc(arena, sizeof *r);
 
     *r = (row_reader){
         .path = path, .arena = arena, .findings = findings, .delimiter = ','};
-    r->lines = lines_open(path, arena, findings);
+    r->lines = lines_open(path, encoding, arena, findings);
     if (!r->lines)
         return NULL;
     begin_parsing(r);
@@ -62,10 +66,17 @@ void rows_close(row_reader *r)
     free(r->cells.items);
 }
 
+bool rows_are_refused(const row_reader *r)
+{
+    return lines_are_refused(r->lines);
+}
+
 void rows_rewind(row_reader *r)
 {
     csv_free(&r->parser);
     begin_parsing(r);
+    r->line_end = NULL;
+    r->ends_differ = false;
     lines_rewind(r->lines);
 }
 
@@ -141,53 +152,10 @@ static void begin_record(row_reader *r, record *out)
     r->ended = false;
     r->out = out;
     out->count = 0;
+    out->had_mark = false;
     out->is_damaged = false;
     out->typed_at = NULL;
     out->line = lines_used(r->lines) + 1;
-}
-
-static bool is_blank_byte(const row_reader *r, char c)
-{
-    return (c == ' ' || c == '\t') && c != r->delimiter;
-}
-
-static size_t skip_blanks(const row_reader *r, const record *row, size_t at)
-{
-    while (at < row->length && is_blank_byte(r, row->text[at]))
-        at++;
-    return at;
-}
-
-static bool ends_cell(const row_reader *r, const record *row, size_t at)
-{
-    return at >= row->length || row->text[at] == r->delimiter ||
-           row->text[at] == '\n';
-}
-
-/** The offset just behind the cell that begins at `at`, found as libcsv does.
- *  A quote that neither opens nor closes a cell, nor is doubled, is stray:
- *  `stray` becomes the offset of the first, else it is left alone. */
-static size_t cell_end(const row_reader *r, const record *row, size_t at,
-                       size_t *stray)
-{
-    bool quoted = at < row->length && row->text[at] == '"';
-
-    for (at += quoted; at < row->length; at++) {
-        size_t behind;
-
-        if (!quoted && ends_cell(r, row, at))
-            return at;
-        if (row->text[at] != '"')
-            continue;
-        behind = quoted ? skip_blanks(r, row, at + 1) : at + 1;
-        if (quoted && ends_cell(r, row, behind))
-            return behind;
-        if (quoted && row->text[at + 1] == '"')
-            at++;
-        else if (*stray > at)
-            *stray = at;
-    }
-    return at;
 }
 
 /** Where the byte at an offset of the record stands in the file. */
@@ -206,25 +174,10 @@ static pov_place place_of(const row_reader *r, const record *row, size_t at)
     return place;
 }
 
-/** The offset of cell `i`, or of the last one if there is none. */
-static size_t cell_start(const row_reader *r, const record *row, size_t i)
-{
-    size_t at = skip_blanks(r, row, 0);
-    size_t stray = SIZE_MAX;
-
-    while (i-- > 0 && at < row->length) {
-        size_t end = cell_end(r, row, at, &stray);
-
-        if (end >= row->length || row->text[end] != r->delimiter)
-            break; /* a cell that is not there: the last one */
-        at = skip_blanks(r, row, end + 1);
-    }
-    return at;
-}
-
 pov_place rows_place(const row_reader *r, const record *row, size_t i)
 {
-    size_t at = cell_start(r, row, row->typed_at ? row->typed_at[i] : i);
+    size_t at = record_cell_start(row, r->delimiter,
+                                  row->typed_at ? row->typed_at[i] : i);
 
     return place_of(r, row, at + (at < row->length && row->text[at] == '"'));
 }
@@ -251,7 +204,8 @@ void rows_show(const row_reader *r, const record *row, pov_finding *finding)
 /** The last opening quote that nothing closes, from the record's bytes. */
 static void report_open_quote(row_reader *r, const record *out)
 {
-    pov_place place = place_of(r, out, cell_start(r, out, out->count));
+    pov_place place =
+        place_of(r, out, record_cell_start(out, r->delimiter, out->count));
     pov_finding *f;
 
     if (lines_used(r->lines) > place.line + 1)
@@ -283,9 +237,37 @@ static void abandon_record(row_reader *r, record *out)
 static bool is_blank_line(const row_reader *r, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
-        if (!is_blank_byte(r, text[i]))
+        if (!record_is_blank(text[i], r->delimiter))
             return false;
     return true;
+}
+
+/** Compare how the record's last line ends with the first one's.  Line ends
+ *  inside a quoted cell may differ: spreadsheets write them so. */
+static void check_line_end(row_reader *r)
+{
+    const char *end = lines_ended_by(r->lines);
+
+    if (!end || r->ends_differ)
+        return;
+    if (!r->line_end)
+        r->line_end = end;
+    if (r->line_end == end || !strcmp(r->line_end, end))
+        return;
+    r->ends_differ = true;
+    pov_find(r->findings, POV_FOUND_MIXED_LINE_ENDS,
+             (pov_place){r->path, lines_used(r->lines), 0},
+             "%s here, %s before", end, r->line_end);
+}
+
+/** Drop a byte order mark that stands before a record. */
+static void drop_mark(record *out, const char **text, size_t *length)
+{
+    if (*length < 3 || memcmp(*text, "\xEF\xBB\xBF", 3) != 0)
+        return;
+    out->had_mark = true;
+    *text += 3;
+    *length -= 3;
 }
 
 /** Read lines until the record ends; a blank line is one without cells, for
@@ -298,10 +280,14 @@ static bool read_record(row_reader *r, record *out)
     begin_record(r, out);
     while (!r->ended && r->record.count <= LONGEST_RECORD &&
            lines_next(r->lines, &text, &length)) {
+        if (!r->record.count)
+            drop_mark(out, &text, &length);
         if (!r->record.count && is_blank_line(r, text, length))
             break;
         add_line(r, text, length);
     }
+    if (r->ended || !r->record.count)
+        check_line_end(r);
     out->text = r->record.items;
     out->length = r->record.count;
     if (r->record.count && !r->ended)
@@ -322,8 +308,9 @@ static bool is_damaged(row_reader *r, const record *out)
         f = pov_find(r->findings, POV_FOUND_NUL_BYTE,
                      place_of(r, out, (size_t)(nul - out->text)), NULL);
     else
-        f = pov_find(r->findings, POV_FOUND_BAD_UTF8, place_of(r, out, bad),
-                     "byte %02X", (unsigned char)out->text[bad]);
+        f = pov_find(
+            r->findings, POV_FOUND_BAD_UTF8, place_of(r, out, bad), "%s",
+            bad_bytes(out->text + bad, out->length - bad, r->findings->arena));
     if (!nul)
         rows_show(r, out, f);
     return true;
@@ -337,7 +324,10 @@ static void report_stray_quote(row_reader *r, const record *out)
     if (!memchr(out->text, '"', out->length))
         return;
     for (size_t at = 0; at < out->length;)
-        at = cell_end(r, out, skip_blanks(r, out, at), &stray) + 1;
+        at =
+            record_cell_end(out, r->delimiter,
+                            record_skip_blanks(out, r->delimiter, at), &stray) +
+            1;
     if (stray == SIZE_MAX)
         return;
     f = pov_find(r->findings, POV_FOUND_STRAY_QUOTE, place_of(r, out, stray),

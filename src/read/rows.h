@@ -20,6 +20,7 @@ typedef struct record {
     uint32_t line;    /* physical line it begins on */
     const char *text; /* its bytes as read, line ends as '\n' */
     size_t length;
+    bool had_mark;   /* a byte order mark before its first line was dropped */
     bool is_damaged;        /* a finding says why: nothing in it may be used */
     const size_t *typed_at; /* which typed cell each item begins with, where
                                cells were joined; NULL: its own */
@@ -28,15 +29,20 @@ typedef struct record {
 typedef struct row_reader row_reader;
 
 /**
- * Open a file, "-" for standard input.  A UTF-8 byte order mark is skipped.
+ * Open a file, "-" for standard input; `encoding` is one of its names, or NULL
+ * to find out.
  *
  * Owns:   rows_close must be called: libcsv and the stream are not in the
  *         arena.
- * Errors: NULL and a fatal finding.
+ * Errors: NULL and a fatal finding.  A file whose letters cannot be trusted is
+ *         a finding; it opens, but is refused: it has no rows.
  */
-row_reader *rows_open(const char *path, pov_arena *arena,
+row_reader *rows_open(const char *path, const char *encoding, pov_arena *arena,
                       pov_findings *findings);
 void rows_close(row_reader *rows);
+
+/** Was the file refused as a whole? */
+bool rows_are_refused(const row_reader *rows);
 
 /** Begin again at line 1; the delimiter stays until another one is set. */
 void rows_rewind(row_reader *rows);
@@ -52,7 +58,9 @@ void rows_set_delimiter(row_reader *rows, char delimiter);
  *
  * Shape:  a quoted cell may span lines; line ends are LF, CRLF or CR.
  * Errors: false at the end.  A quote that never closes, a NUL byte and bytes
- *         that are not UTF-8 are findings; such a record is damaged.
+ *         that are not UTF-8 are findings; such a record is damaged.  That
+ *         records end in different ways is a finding, once; a byte order mark
+ *         is none: whoever knows what the record is tells of it.
  */
 bool rows_next(row_reader *rows, record *out);
 

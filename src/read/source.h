@@ -6,21 +6,31 @@
 
 #include "povstat/finding.h"
 
-/** The bytes of one file, from its start as often as wanted. */
+/** One file as UTF-8, from its start as often as wanted. */
 typedef struct source source;
 
 /**
- * Open a file, "-" for standard input.  What cannot be read twice (a pipe) is
- * copied to a temporary file first.
+ * Open a file, "-" for standard input, and find its encoding.  What cannot be
+ * read twice (a pipe) is copied to a temporary file first.
  *
+ * Shape:  `wanted` names the encoding; NULL to find out.
  * Owns:   source_close must be called: the stream is not in the arena.
- * Errors: NULL and a fatal finding.
+ * Errors: NULL and a fatal finding.  A file whose letters cannot be trusted is
+ *         a finding; it opens, but is refused: nothing is in it.
  */
-source *source_open(const char *path, pov_arena *arena, pov_findings *findings);
+source *source_open(const char *path, const char *wanted, pov_arena *arena,
+                    pov_findings *findings);
 void source_close(source *source);
 
-/** The next bytes, `room` of them unless the end is near; 0 at the end.  A
- *  UTF-8 byte order mark at the start is not among them. */
+bool source_is_refused(const source *source);
+
+/**
+ * The next bytes of UTF-8, as many as there is room for unless the end is
+ * near; 0 at the end.  A byte order mark at the start is not among them.
+ *
+ * Errors: what stands for nothing comes as bytes that are not valid UTF-8:
+ *         see decode.
+ */
 size_t source_read(source *source, char *to, size_t room);
 
 /** Begin again. */

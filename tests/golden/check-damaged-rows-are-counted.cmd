@@ -1,1 +1,1 @@
-check --format json tests/data/nul-and-invalid-utf8.csv
+check --encoding utf-8 --format json tests/data/nul-and-invalid-utf8.csv

@@ -1,1 +1,1 @@
-check tests/data/nul-and-invalid-utf8.csv
+check --encoding utf-8 tests/data/nul-and-invalid-utf8.csv

@@ -1,0 +1,57 @@
+#include "read/record.h"
+
+bool record_is_blank(char c, char delimiter)
+{
+    return (c == ' ' || c == '\t') && c != delimiter;
+}
+
+size_t record_skip_blanks(const record *row, char delimiter, size_t at)
+{
+    while (at < row->length && record_is_blank(row->text[at], delimiter))
+        at++;
+    return at;
+}
+
+static bool ends_cell(const record *row, char delimiter, size_t at)
+{
+    return at >= row->length || row->text[at] == delimiter ||
+           row->text[at] == '\n';
+}
+
+size_t record_cell_end(const record *row, char delimiter, size_t at,
+                       size_t *stray)
+{
+    bool quoted = at < row->length && row->text[at] == '"';
+
+    for (at += quoted; at < row->length; at++) {
+        size_t behind;
+
+        if (!quoted && ends_cell(row, delimiter, at))
+            return at;
+        if (row->text[at] != '"')
+            continue;
+        behind = quoted ? record_skip_blanks(row, delimiter, at + 1) : at + 1;
+        if (quoted && ends_cell(row, delimiter, behind))
+            return behind;
+        if (quoted && row->text[at + 1] == '"')
+            at++;
+        else if (*stray > at)
+            *stray = at;
+    }
+    return at;
+}
+
+size_t record_cell_start(const record *row, char delimiter, size_t i)
+{
+    size_t at = record_skip_blanks(row, delimiter, 0);
+    size_t stray = SIZE_MAX;
+
+    while (i-- > 0 && at < row->length) {
+        size_t end = record_cell_end(row, delimiter, at, &stray);
+
+        if (end >= row->length || row->text[end] != delimiter)
+            break; /* a cell that is not there: the last one */
+        at = record_skip_blanks(row, delimiter, end + 1);
+    }
+    return at;
+}

@@ -1,0 +1,23 @@
+#ifndef POVSTAT_READ_RECORD_H
+#define POVSTAT_READ_RECORD_H
+
+#include "read/rows.h"
+
+/* Cells found again in the bytes of their record, as libcsv found them. */
+
+/** Is it a blank that libcsv trims? */
+bool record_is_blank(char c, char delimiter);
+
+/** The offset of the first byte from `at` that is none. */
+size_t record_skip_blanks(const record *row, char delimiter, size_t at);
+
+/** The offset just behind the cell that begins at `at`.  A quote that neither
+ *  opens nor closes a cell, nor is doubled, is stray: `stray` becomes the
+ *  offset of the first, else it is left alone. */
+size_t record_cell_end(const record *row, char delimiter, size_t at,
+                       size_t *stray);
+
+/** The offset of cell `i`, or of the last one if there is none. */
+size_t record_cell_start(const record *row, char delimiter, size_t i);
+
+#endif

@@ -1,0 +1,1 @@
+check tests/data/ctrl-z-at-the-end.csv

@@ -1,0 +1,1 @@
+check tests/data/utf-16-cut-off.csv

@@ -1,0 +1,1 @@
+check tests/data/utf-8-damaged.csv

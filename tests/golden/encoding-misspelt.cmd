@@ -1,0 +1,1 @@
+check --encoding tcnv3 tests/data/too-few-words-tcvn3.csv

@@ -1,0 +1,1 @@
+check tests/data/question-marks-in-notes.csv

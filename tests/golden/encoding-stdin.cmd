@@ -1,0 +1,1 @@
+check --encoding viscii - <tests/data/statements-viscii.csv

@@ -1,0 +1,1 @@
+check tests/data/too-few-words-tcvn3.csv

@@ -1,0 +1,1 @@
+check tests/data/undefined-byte-windows-1258.csv

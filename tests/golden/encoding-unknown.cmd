@@ -1,0 +1,1 @@
+check --encoding ebcdic tests/data/too-few-words-tcvn3.csv

@@ -1,0 +1,1 @@
+check tests/data/statements-vni.csv
