@@ -35,7 +35,7 @@ typedef enum pov_finding_kind {
     POV_N_FINDING_KINDS
 } pov_finding_kind;
 
-/** One row of the catalogue. */
+/** One row of the catalogue; the severity belongs to the code. */
 typedef struct pov_finding_type {
     const char *code;
     pov_severity severity;
@@ -55,7 +55,6 @@ typedef struct pov_related {
 
 typedef struct pov_finding {
     pov_finding_kind kind;
-    pov_severity severity; /* the type's, unless the finder knew better */
     pov_place place;
     const char *detail; /* what was typed or counted; may be NULL */
     const char *help;   /* the type's, unless the finder knew better */
@@ -101,10 +100,6 @@ bool pov_finding_is_kept(const pov_findings *findings,
 
 void pov_find_related(pov_findings *findings, pov_finding *finding,
                       pov_place place, const char *says);
-
-/** Change the severity of a finding just recorded. */
-void pov_find_severity(pov_findings *findings, pov_finding *finding,
-                       pov_severity severity);
 
 /** How many are at least this severe, kept or not. */
 size_t pov_findings_count(const pov_findings *findings, pov_severity at_least);

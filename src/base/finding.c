@@ -89,10 +89,7 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
         is_kept ? pov_arena_alloc(findings->arena, sizeof *finding)
                 : scratch_of(findings);
 
-    *finding = (pov_finding){.kind = kind,
-                             .severity = type->severity,
-                             .place = place,
-                             .help = type->help};
+    *finding = (pov_finding){.kind = kind, .place = place, .help = type->help};
     findings->found[kind]++;
     findings->by_severity[type->severity]++;
     if (!is_kept)
@@ -121,14 +118,6 @@ void pov_find_related(pov_findings *findings, pov_finding *finding,
 
     if (finding != findings->scratch)
         pov_arena_push(findings->arena, &finding->related, related);
-}
-
-void pov_find_severity(pov_findings *findings, pov_finding *finding,
-                       pov_severity severity)
-{
-    findings->by_severity[finding->severity]--;
-    finding->severity = severity;
-    findings->by_severity[severity]++;
 }
 
 size_t pov_findings_count(const pov_findings *findings, pov_severity at_least)

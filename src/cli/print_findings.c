@@ -106,12 +106,12 @@ static void print_source_line(const printer *p, const pov_finding *finding)
 static void print_text(const printer *p, const pov_finding *finding)
 {
     pov_arena *arena = p->style->arena;
-    const char *severity =
-        pov_arena_format(arena, "%s[%s]:", pov_severity_name(finding->severity),
-                         pov_finding_types[finding->kind].code);
+    const pov_finding_type *type = &pov_finding_types[finding->kind];
+    const char *severity = pov_arena_format(
+        arena, "%s[%s]:", pov_severity_name(type->severity), type->code);
 
     print_place(p, finding->place);
-    print_coloured(p, severity_colours[finding->severity], severity);
+    print_coloured(p, severity_colours[type->severity], severity);
     fprintf(p->out, " %s\n",
             shown_text(arena, pov_finding_message(arena, finding)));
     if (finding->line && finding->place.line)
@@ -147,9 +147,10 @@ static void print_github(const printer *p, const pov_finding *finding)
 {
     pov_arena *arena = p->style->arena;
     pov_place place = finding->place;
-    const char *name = pov_severity_name(finding->severity);
+    const pov_finding_type *type = &pov_finding_types[finding->kind];
+    const char *name = pov_severity_name(type->severity);
 
-    fprintf(p->out, "::%s ", finding->severity == POV_NOTE ? "notice" : name);
+    fprintf(p->out, "::%s ", type->severity == POV_NOTE ? "notice" : name);
     if (place.file) {
         fputs("file=", p->out);
         print_github_text(p, place.file, true);
@@ -159,7 +160,7 @@ static void print_github(const printer *p, const pov_finding *finding)
         fprintf(p->out, "line=%lu,", (unsigned long)place.line);
     if (place.line && place.column)
         fprintf(p->out, "col=%lu,", (unsigned long)place.column);
-    fprintf(p->out, "title=%s::", pov_finding_types[finding->kind].code);
+    fprintf(p->out, "title=%s::", type->code);
     print_github_text(p, shown_text(arena, pov_finding_message(arena, finding)),
                       false);
     fputc('\n', p->out);
@@ -191,7 +192,8 @@ void print_findings(const pov_findings *findings, const findings_style *style,
     for (size_t i = 0; i < findings->count; i++) {
         const pov_finding *finding = findings->items[i];
 
-        if (style->quiet && finding->severity == POV_NOTE)
+        if (style->quiet &&
+            pov_finding_types[finding->kind].severity == POV_NOTE)
             continue;
         if (style->how == DIAGNOSTICS_GITHUB)
             print_github(&p, finding);

@@ -131,20 +131,25 @@ static void keeps_all_if_asked(void **state)
     pov_arena_free(arena);
 }
 
-static void changes_severity(void **state)
+/* One of each severity, and two that differ in nothing else: a contradiction
+ * inside a document is its author's error, one between documents is not. */
+static void counts_by_severity(void **state)
 {
+    static const pov_finding_kind kinds[] = {
+        POV_FOUND_UNREADABLE_FILE, POV_FOUND_CONTRADICTION,
+        POV_FOUND_CONTRADICTION_BETWEEN, POV_FOUND_DUPLICATE};
     pov_arena *arena = pov_arena_new();
     pov_findings findings = {.arena = arena};
-    pov_finding *finding =
-        pov_find(&findings, POV_FOUND_EMPTY_FILE, places[1], NULL);
 
     (void)state;
-    pov_find_severity(&findings, finding, POV_WARNING);
-    assert_int_equal(finding->severity, POV_WARNING);
-    assert_int_equal(pov_findings_count(&findings, POV_ERROR), 0);
-    assert_int_equal(pov_findings_count(&findings, POV_WARNING), 1);
-    pov_find_severity(&findings, finding, POV_FATAL);
-    assert_int_equal(pov_findings_count(&findings, POV_FATAL), 1);
+    for (size_t i = 0; i < LENGTH(kinds); i++)
+        pov_find(&findings, kinds[i], places[1], NULL);
+    for (size_t i = 0; i < LENGTH(kinds); i++) {
+        pov_severity severity = (pov_severity)(POV_FATAL - i);
+
+        assert_int_equal(pov_finding_types[kinds[i]].severity, severity);
+        assert_int_equal(pov_findings_count(&findings, severity), i + 1);
+    }
     pov_arena_free(arena);
 }
 
@@ -212,7 +217,7 @@ int main(void)
         cmocka_unit_test(keeps_a_limited_number),
         cmocka_unit_test(costs_nothing_past_the_limit),
         cmocka_unit_test(keeps_all_if_asked),
-        cmocka_unit_test(changes_severity),
+        cmocka_unit_test(counts_by_severity),
         cmocka_unit_test(fatal_prints_as_error),
     };
     struct CMUnitTest

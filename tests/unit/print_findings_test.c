@@ -140,7 +140,7 @@ static struct style_case {
      {DIAGNOSTICS_TEXT, false, false, NULL},
      "a,b.csv:1:2: error[P002]: file is empty: 100%\\n (nothing was read)\n"
      "  help: mend\n  note: c.csv:7:1: the other one\n  note: d.csv: see here\n"
-     "povstat: note[P002]: file is empty (nothing was read)\n"},
+     "povstat: note[P406]: stated before with the same value (counted once)\n"},
     {"quiet leaves out notes",
      {DIAGNOSTICS_TEXT, false, true, NULL},
      "a,b.csv:1:2: error[P002]: file is empty: 100%\\n (nothing was read)\n"
@@ -156,7 +156,7 @@ static struct style_case {
      {DIAGNOSTICS_GITHUB, false, false, NULL},
      "::error file=a%2Cb.csv,line=1,col=2,title=P002::file is empty: 100%25\\n "
      "(nothing was read)\n"
-     "::notice title=P002::file is empty (nothing was read)\n"},
+     "::notice title=P406::stated before with the same value (counted once)\n"},
     {"json",
      {DIAGNOSTICS_JSON, false, false, NULL},
      "\"schema\":\"povstat.findings/1\""},
@@ -176,8 +176,7 @@ static void prints_style(void **state)
     pov_find_related(&findings, finding, (pov_place){"c.csv", 7, 1},
                      "the other one");
     pov_find_related(&findings, finding, (pov_place){"d.csv", 0, 0}, NULL);
-    finding = pov_find(&findings, POV_FOUND_EMPTY_FILE, (pov_place){0}, NULL);
-    pov_find_severity(&findings, finding, POV_NOTE);
+    finding = pov_find(&findings, POV_FOUND_DUPLICATE, (pov_place){0}, NULL);
     finding->help = NULL;
     c.style.arena = arena;
     got = printed(&findings, &c.style);
