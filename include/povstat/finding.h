@@ -71,19 +71,22 @@ enum { POV_FINDINGS_PER_KIND = 100 };
 
 typedef struct pov_findings {
     pov_arena *arena;
-    pov_finding **items; /* in the order found, until sorted */
+    struct pov_waivers *waivers; /* which need not be told; NULL: none */
+    pov_finding **items;         /* in the order found, until sorted */
     size_t count, capacity;
     size_t found[POV_N_FINDING_KINDS]; /* kept or not */
     size_t by_severity[POV_FATAL + 1];
+    size_t waived; /* neither kept nor counted above */
     bool keep_all;
     pov_finding *scratch; /* what pov_find gives past the limit */
 } pov_findings;
 
 /**
- * Record a finding; `detail` is formatted like printf.
+ * Record a finding, unless it is waived; `detail` is formatted like printf.
  *
  * Owns: the result is for adding `line`, `help` or related places; past the
- *       limit it is a scratch finding that will not be printed.
+ *       limit, or if it is waived, it is a scratch finding that will not be
+ *       printed.
  */
 pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
                       pov_place place, const char *detail, ...)
@@ -94,7 +97,7 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
 bool pov_findings_have_room(const pov_findings *findings,
                             pov_finding_kind kind);
 
-/** Will it be printed?  Past the limit there is no need to word it well. */
+/** Will it be printed?  If not, there is no need to word it well. */
 bool pov_finding_is_kept(const pov_findings *findings,
                          const pov_finding *finding);
 

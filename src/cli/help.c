@@ -32,6 +32,7 @@ static const char exit_text[] =
 static const char files_text[] =
     "Files:\n"
     "  data/plans.csv         the documents that state targets and figures\n"
+    "  data/waivers.csv       known findings that need not be told again\n"
     "  data/extracts/*.csv    the figures, as typed from the documents\n"
     "  data/reference/*.csv   areas, indicators and standards\n"
     "The data directory is --data DIR, POVSTAT_DATA, ./data if it holds\n"

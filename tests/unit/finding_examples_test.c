@@ -28,6 +28,7 @@ static const struct without_example {
     {POV_FOUND_ROW_TOO_LONG, "it would be megabytes long"},
     {POV_FOUND_BAD_REFERENCE, "no extract is a reference table"},
     {POV_FOUND_MISSING_REFERENCE, "no extract is a reference table"},
+    {POV_FOUND_UNUSED_WAIVER, "it takes a waiver"},
 };
 
 static pov_arena *arena;
