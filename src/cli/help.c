@@ -21,7 +21,8 @@ static const char environment_text[] =
     "  COLUMNS           width of reports, 60 to 100\n"
     "  NO_COLOR          if not empty: no colour\n"
     "  FORCE_COLOR, CLICOLOR_FORCE\n"
-    "                    if not empty and not 0: colour even into a pipe\n";
+    "                    if not empty and not 0: colour even into a pipe\n"
+    "  GITHUB_WORKSPACE  where the paths of --diagnostics github begin\n";
 
 static const char exit_text[] =
     "Exit status:\n"
