@@ -2,30 +2,14 @@
 
 #include <string.h>
 
-#include "povstat/text.h"
-
-/** A line of an example; a byte that is no text is spelt out, \xe1. */
-static const char *spelt(pov_arena *arena, const char *line, size_t length)
-{
-    const char *text = "";
-    size_t bad;
-
-    while (!pov_text_is_utf8(line, length, &bad)) {
-        text = pov_arena_format(arena, "%s%.*s\\x%02x", text, (int)bad, line,
-                                (unsigned)(unsigned char)line[bad]);
-        line += bad + 1;
-        length -= bad + 1;
-    }
-    return pov_arena_format(arena, "%s%.*s", text, (int)length, line);
-}
-
 static void add_example(pov_section *section, const char *example,
                         pov_arena *arena)
 {
     while (*example) {
         size_t length = strcspn(example, "\n");
 
-        pov_arena_push(arena, &section->code, spelt(arena, example, length));
+        pov_arena_push(arena, &section->code,
+                       pov_arena_copy(arena, example, length));
         example += length + (example[length] == '\n');
     }
 }
