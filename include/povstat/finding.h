@@ -84,6 +84,7 @@ typedef struct pov_findings {
 /**
  * Record a finding, unless it is waived; `detail` is formatted like printf.
  *
+ * Shape: of a detail longer than a person reads, the middle is left out.
  * Owns: the result is for adding `line`, `help` or related places; past the
  *       limit, or if it is waived, it is a scratch finding that will not be
  *       printed.

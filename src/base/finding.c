@@ -90,6 +90,33 @@ static bool may_be_waived(const pov_findings *findings, pov_finding_kind kind)
            pov_finding_types[kind].severity != POV_FATAL;
 }
 
+enum {
+    LONGEST_DETAIL = 1000, /* bytes; a cell may have a million */
+    DETAIL_HEAD = 600,
+    DETAIL_TAIL = 300, /* what is wrong stands at the end */
+};
+
+static bool is_inside_letter(char c)
+{
+    return ((unsigned char)c & 0xC0u) == 0x80;
+}
+
+/** The detail as it is kept: its middle left out if it is too long. */
+static const char *short_detail(pov_arena *arena, const char *detail)
+{
+    size_t length = strlen(detail);
+    size_t head = DETAIL_HEAD, tail = length - DETAIL_TAIL;
+
+    if (length <= LONGEST_DETAIL)
+        return pov_arena_copy(arena, detail, length);
+    while (head > DETAIL_HEAD - 4 && is_inside_letter(detail[head]))
+        head--;
+    while (tail < length && is_inside_letter(detail[tail]))
+        tail++;
+    return pov_arena_format(arena, "%.*s … %s", (int)head, detail,
+                            detail + tail);
+}
+
 /** Count and keep a finding, or at least count it. */
 static pov_finding *record(pov_findings *findings, pov_finding_kind kind,
                            const char *detail)
@@ -98,9 +125,7 @@ static pov_finding *record(pov_findings *findings, pov_finding_kind kind,
 
     if (pov_findings_have_room(findings, kind)) {
         finding = pov_arena_alloc(findings->arena, sizeof *finding);
-        finding->detail =
-            detail ? pov_arena_copy(findings->arena, detail, strlen(detail))
-                   : NULL;
+        finding->detail = detail ? short_detail(findings->arena, detail) : NULL;
         pov_arena_push(findings->arena, findings, finding);
     }
     findings->found[kind]++;

@@ -6,9 +6,11 @@
 #include <cmocka.h>
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/finding.h"
+#include "povstat/text.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
@@ -153,6 +155,33 @@ static void counts_by_severity(void **state)
     pov_arena_free(arena);
 }
 
+/* A cell of a megabyte is named by its beginning, and why it was refused is
+ * still said; no letter is cut. */
+static void shortens_what_is_long(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+    pov_findings findings = {.arena = arena};
+    char *cell = pov_malloc_or_die(3000001);
+
+    (void)state;
+    for (size_t i = 0; i < 1000000; i++)
+        memcpy(cell + 3 * i, "ế", 3);
+    cell[3000000] = '\0';
+    for (size_t cut = 0; cut < 3; cut++) {
+        const pov_finding *f =
+            pov_find(&findings, POV_FOUND_EMPTY_FILE, places[1], "%.*s%s: no",
+                     (int)cut, "''", cell);
+        size_t length = strlen(f->detail);
+
+        assert_in_range(length, 890, 1000);
+        assert_true(pov_text_is_utf8(f->detail, length, NULL));
+        assert_non_null(strstr(f->detail, "ế … ế"));
+        assert_string_equal(f->detail + length - 7, "ế: no");
+    }
+    free(cell);
+    pov_arena_free(arena);
+}
+
 static struct message_case {
     const char *name;
     const char *detail;
@@ -218,6 +247,7 @@ int main(void)
         cmocka_unit_test(costs_nothing_past_the_limit),
         cmocka_unit_test(keeps_all_if_asked),
         cmocka_unit_test(counts_by_severity),
+        cmocka_unit_test(shortens_what_is_long),
         cmocka_unit_test(fatal_prints_as_error),
     };
     struct CMUnitTest
