@@ -42,14 +42,14 @@ bool pov_waivers_add(pov_waivers *waivers, pov_waiver waiver);
 bool pov_waivers_match(pov_waivers *waivers, pov_finding_kind kind,
                        pov_place place, const char *detail);
 
-/** Which kinds of finding a run could give: what rests on several files needs
- *  them all. */
+/** Which waivers a run can have proved to be unused. */
 typedef enum pov_waiver_scope {
-    POV_WAIVERS_OF_FILES,
-    POV_WAIVERS_OF_ALL,
+    POV_WAIVERS_OF_FILES, /* those of findings in one file: P0 to P3 */
+    POV_WAIVERS_OF_ALL,   /* all: the bundled extracts were read as well */
 } pov_waiver_scope;
 
-/** Report the waivers that nothing used although their file was read. */
+/** Report the waivers in scope that nothing used although their file was
+ *  read. */
 void pov_waivers_report_unused(const pov_waivers *waivers,
                                const char *const files[], size_t n_files,
                                pov_waiver_scope scope, pov_findings *findings);

@@ -71,7 +71,7 @@ static const char *const formats[] = {"text", "markdown", NULL};
 
 const command cmd_explain = {
     .name = "explain",
-    .operands = "CODE...",
+    .operands = "CODE...|--all",
     .most_operands = OPERANDS_ANY,
     .about = "Print why a finding matters, how to mend it, and an example.",
     .examples = examples,
