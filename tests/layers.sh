@@ -40,6 +40,7 @@ statement   model
 target_forms measure
 text        base
 verdicts    measure
+waiver      base
 write       write
 '
 

@@ -35,7 +35,7 @@ typedef enum pov_finding_kind {
     POV_N_FINDING_KINDS
 } pov_finding_kind;
 
-/** One row of the catalogue. */
+/** One row of the catalogue; the severity belongs to the code. */
 typedef struct pov_finding_type {
     const char *code;
     pov_severity severity;
@@ -55,7 +55,6 @@ typedef struct pov_related {
 
 typedef struct pov_finding {
     pov_finding_kind kind;
-    pov_severity severity; /* the type's, unless the finder knew better */
     pov_place place;
     const char *detail; /* what was typed or counted; may be NULL */
     const char *help;   /* the type's, unless the finder knew better */
@@ -72,20 +71,24 @@ enum { POV_FINDINGS_PER_KIND = 100 };
 
 typedef struct pov_findings {
     pov_arena *arena;
-    pov_finding **items; /* in the order found, until sorted */
+    struct pov_waivers *waivers; /* which need not be told; NULL: none */
+    pov_finding **items;         /* in the order found, until sorted */
     size_t count, capacity;
     size_t found[POV_N_FINDING_KINDS]; /* kept or not */
     size_t by_severity[POV_FATAL + 1];
+    size_t waived; /* neither kept nor counted above */
     bool keep_all;
     bool muted; /* nothing is recorded: for looking at a file beforehand */
     pov_finding *scratch; /* what pov_find gives past the limit */
 } pov_findings;
 
 /**
- * Record a finding; `detail` is formatted like printf.
+ * Record a finding, unless it is waived; `detail` is formatted like printf.
  *
+ * Shape: of a detail longer than a person reads, the middle is left out.
  * Owns: the result is for adding `line`, `help` or related places; past the
- *       limit it is a scratch finding that will not be printed.
+ *       limit, or if it is waived, it is a scratch finding that will not be
+ *       printed.
  */
 pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
                       pov_place place, const char *detail, ...)
@@ -96,16 +99,12 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
 bool pov_findings_have_room(const pov_findings *findings,
                             pov_finding_kind kind);
 
-/** Will it be printed?  Past the limit there is no need to word it well. */
+/** Will it be printed?  If not, there is no need to word it well. */
 bool pov_finding_is_kept(const pov_findings *findings,
                          const pov_finding *finding);
 
 void pov_find_related(pov_findings *findings, pov_finding *finding,
                       pov_place place, const char *says);
-
-/** Change the severity of a finding just recorded. */
-void pov_find_severity(pov_findings *findings, pov_finding *finding,
-                       pov_severity severity);
 
 /** How many are at least this severe, kept or not. */
 size_t pov_findings_count(const pov_findings *findings, pov_severity at_least);

@@ -2,6 +2,7 @@
 #define POVSTAT_REFERENCE_H
 
 #include "povstat/catalogue.h"
+#include "povstat/waiver.h"
 
 /**
  * Load the tables below `directory`/reference and `directory`/plans.csv.
@@ -12,5 +13,15 @@
  */
 pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
                                   pov_findings *findings);
+
+/**
+ * Load `directory`/waivers.csv; without that file there are no waivers.
+ *
+ * Errors: NULL if the table cannot be used (a fatal finding says why); a
+ *         wrong row is left out with a finding.
+ * Source: data/README.md
+ */
+pov_waivers *pov_waivers_load(const char *directory, pov_arena *arena,
+                              pov_findings *findings);
 
 #endif

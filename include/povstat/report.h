@@ -85,6 +85,7 @@ typedef struct pov_section {
     int depth;           /* 1: an area, 2: a plan */
     pov_text_list lead;  /* lines under the heading */
     pov_table table;     /* n_columns 0: none */
+    pov_text_list code;  /* lines drawn as they are, set off from the rest */
     pov_text_list tail;  /* lines under the table */
     struct {
         pov_footnote *items;

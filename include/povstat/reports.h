@@ -73,6 +73,10 @@ typedef enum pov_listing {
 /** What povstat knows. */
 pov_report *pov_report_listing(const pov_results *results, pov_listing what);
 
+/** What codes of findings mean: a section each, for people. */
+pov_report *pov_report_explain(const pov_finding_kind kinds[], size_t n,
+                               pov_arena *arena);
+
 /** The findings as a table cell: code, severity, file, line, column,
  *  message, help, related. */
 pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena);

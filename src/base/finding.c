@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "povstat/waiver.h"
+
 const pov_finding_type pov_finding_types[POV_N_FINDING_KINDS] = {
 #define FINDING(id, severity, code, problem, recovery, help, why, example)     \
     [POV_FOUND_##                                                              \
@@ -58,8 +60,9 @@ static pov_finding *scratch_of(pov_findings *findings)
     return findings->scratch;
 }
 
-__attribute__((format(printf, 2, 0))) static const char *
-detail_from(pov_arena *arena, const char *format, va_list arguments)
+/** The detail in full; the caller frees it. */
+__attribute__((format(printf, 1, 0))) static char *
+detail_from(const char *format, va_list arguments)
 {
     va_list again;
     int length;
@@ -68,9 +71,9 @@ detail_from(pov_arena *arena, const char *format, va_list arguments)
     va_copy(again, arguments);
     length = vsnprintf(NULL, 0, format, again);
     va_end(again);
-    if (length < 0)
-        return "";
-    text = pov_arena_alloc(arena, (size_t)length + 1);
+    length = length < 0 ? 0 : length;
+    text = pov_malloc_or_die((size_t)length + 1);
+    text[0] = '\0';
     vsnprintf(text, (size_t)length + 1, format, arguments);
     return text;
 }
@@ -81,33 +84,81 @@ bool pov_findings_have_room(const pov_findings *findings, pov_finding_kind kind)
                                 findings->found[kind] < POV_FINDINGS_PER_KIND);
 }
 
+/** Could a waiver silence it?  Never what makes the exit status 2. */
+static bool may_be_waived(const pov_findings *findings, pov_finding_kind kind)
+{
+    return findings->waivers && findings->waivers->has_kind[kind] &&
+           pov_finding_types[kind].severity != POV_FATAL;
+}
+
+enum {
+    LONGEST_DETAIL = 1000, /* bytes; a cell may have a million */
+    DETAIL_HEAD = 600,
+    DETAIL_TAIL = 300, /* what is wrong stands at the end */
+};
+
+static bool is_inside_letter(char c)
+{
+    return ((unsigned char)c & 0xC0u) == 0x80;
+}
+
+/** The detail as it is kept: its middle left out if it is too long. */
+static const char *short_detail(pov_arena *arena, const char *detail)
+{
+    size_t length = strlen(detail);
+    size_t head = DETAIL_HEAD, tail = length - DETAIL_TAIL;
+
+    if (length <= LONGEST_DETAIL)
+        return pov_arena_copy(arena, detail, length);
+    while (head > DETAIL_HEAD - 4 && is_inside_letter(detail[head]))
+        head--;
+    while (tail < length && is_inside_letter(detail[tail]))
+        tail++;
+    return pov_arena_format(arena, "%.*s … %s", (int)head, detail,
+                            detail + tail);
+}
+
+/** Count and keep a finding, or at least count it. */
+static pov_finding *record(pov_findings *findings, pov_finding_kind kind,
+                           const char *detail)
+{
+    pov_finding *finding = scratch_of(findings);
+
+    if (pov_findings_have_room(findings, kind)) {
+        finding = pov_arena_alloc(findings->arena, sizeof *finding);
+        finding->detail = detail ? short_detail(findings->arena, detail) : NULL;
+        pov_arena_push(findings->arena, findings, finding);
+    }
+    findings->found[kind]++;
+    findings->by_severity[pov_finding_types[kind].severity]++;
+    return finding;
+}
+
 pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
                       pov_place place, const char *detail, ...)
 {
-    const pov_finding_type *type = &pov_finding_types[kind];
-    bool is_kept = pov_findings_have_room(findings, kind);
-    pov_finding *finding =
-        is_kept ? pov_arena_alloc(findings->arena, sizeof *finding)
-                : scratch_of(findings);
+    bool may_waive = may_be_waived(findings, kind);
+    pov_finding *finding = scratch_of(findings);
+    char *text = NULL;
 
-    *finding = (pov_finding){.kind = kind,
-                             .severity = type->severity,
-                             .place = place,
-                             .help = type->help};
+    *finding = (pov_finding){0};
     if (findings->muted)
         return finding;
-    findings->found[kind]++;
-    findings->by_severity[type->severity]++;
-    if (!is_kept)
-        return finding;
-    if (detail) {
+    if (detail && (may_waive || pov_findings_have_room(findings, kind))) {
         va_list arguments;
 
         va_start(arguments, detail);
-        finding->detail = detail_from(findings->arena, detail, arguments);
+        text = detail_from(detail, arguments);
         va_end(arguments);
     }
-    pov_arena_push(findings->arena, findings, finding);
+    if (may_waive && pov_waivers_match(findings->waivers, kind, place, text))
+        findings->waived++;
+    else
+        finding = record(findings, kind, text);
+    free(text);
+    finding->kind = kind;
+    finding->place = place;
+    finding->help = pov_finding_types[kind].help;
     return finding;
 }
 
@@ -124,14 +175,6 @@ void pov_find_related(pov_findings *findings, pov_finding *finding,
 
     if (finding != findings->scratch)
         pov_arena_push(findings->arena, &finding->related, related);
-}
-
-void pov_find_severity(pov_findings *findings, pov_finding *finding,
-                       pov_severity severity)
-{
-    findings->by_severity[finding->severity]--;
-    finding->severity = severity;
-    findings->by_severity[severity]++;
 }
 
 size_t pov_findings_count(const pov_findings *findings, pov_severity at_least)

@@ -1,32 +1,21 @@
-/* explain: print what one finding code means and how to mend it. */
+/* explain: print what finding codes mean and how to mend what they name. */
 
-#include <stdio.h>
 #include <strings.h>
 
 #include "cli/command.h"
+#include "povstat/reports.h"
 
-static const char *meaning_of(pov_severity severity)
-{
-    switch (severity) {
-    case POV_NOTE:
-        return "Nothing is wrong, but a reader of the result should know.";
-    case POV_WARNING:
-        return "The figure is used, yet it may not be what was meant.";
-    case POV_ERROR:
-        return "What was typed cannot be used; the result is without it.";
-    case POV_FATAL:
-        return "A whole file cannot be used; the exit status is 2.";
-    }
-    return "";
-}
+/* Prose is read best in lines no longer than this. */
+enum { WIDEST_PROSE = 80 };
 
-static const pov_finding_type *type_with_code(const char *code)
-{
-    for (size_t i = 0; i < POV_N_FINDING_KINDS; i++)
-        if (!strcasecmp(pov_finding_types[i].code, code))
-            return &pov_finding_types[i];
-    return NULL;
-}
+typedef struct explain_args {
+    bool all;
+} explain_args;
+
+static const option options[] = {{0, "all", OPTION_FLAG,
+                                  offsetof(explain_args, all), NULL,
+                                  "Explain every code."},
+                                 {0}};
 
 static const char *suggest(pov_arena *arena, const char *typed)
 {
@@ -37,50 +26,58 @@ static const char *suggest(pov_arena *arena, const char *typed)
     return did_you_mean(arena, typed, &codes);
 }
 
-static void print_type(const pov_finding_type *type, FILE *out)
+/** Errors: POV_N_FINDING_KINDS. */
+static pov_finding_kind kind_with_code(const char *code)
 {
-    fprintf(out, "%s (%s): %s\n", type->code, pov_severity_name(type->severity),
-            type->problem);
-    fprintf(out, "  what it means:  %s\n", meaning_of(type->severity));
-    if (*type->recovery)
-        fprintf(out, "  what was done:  %s\n", type->recovery);
-    if (*type->help)
-        fprintf(out, "  how to mend it: %s\n", type->help);
+    size_t kind = 0;
+
+    while (kind < POV_N_FINDING_KINDS &&
+           strcasecmp(pov_finding_types[kind].code, code) != 0)
+        kind++;
+    return (pov_finding_kind)kind;
 }
 
 static exit_status explain_run(invocation *in)
 {
-    size_t n = in->operands.count;
-    const pov_finding_type **types =
-        pov_arena_alloc(in->arena, n * sizeof *types);
+    const explain_args *args = in->args;
+    size_t n = args->all ? POV_N_FINDING_KINDS : in->operands.count;
+    pov_finding_kind *kinds = pov_arena_alloc(in->arena, n * sizeof *kinds);
 
+    if (!n || (args->all && in->operands.count))
+        return command_refuse(in, n ? "--all leaves no CODE to name"
+                                    : "'explain' needs CODE... or --all");
     for (size_t i = 0; i < n; i++) {
-        const char *typed = in->operands.items[i];
+        const char *typed = args->all ? NULL : in->operands.items[i];
 
-        types[i] = type_with_code(typed);
-        if (!types[i])
+        kinds[i] = typed ? kind_with_code(typed) : (pov_finding_kind)i;
+        if (kinds[i] == POV_N_FINDING_KINDS)
             return command_refuse(in, "unknown finding '%s'%s", typed,
                                   suggest(in->arena, typed));
     }
-    for (size_t i = 0; i < n; i++) {
-        if (i)
-            fputc('\n', in->out);
-        print_type(types[i], in->out);
-    }
+    if (in->draw.width > WIDEST_PROSE)
+        in->draw.width = WIDEST_PROSE;
+    in->format->write(pov_report_explain(kinds, n, in->arena), &in->draw,
+                      in->out);
     return EXIT_DONE;
 }
 
 static const command_example examples[] = {
     {"povstat explain P101", "What error[P101] is about"},
+    {"povstat explain --all --format markdown", "The whole catalogue"},
     {0},
 };
 
+static const char *const formats[] = {"text", "markdown", NULL};
+
 const command cmd_explain = {
     .name = "explain",
-    .operands = "CODE...",
-    .least_operands = 1,
+    .operands = "CODE...|--all",
     .most_operands = OPERANDS_ANY,
-    .about = "Print what a finding means, what was done and how to mend it.",
+    .about = "Print why a finding matters, how to mend it, and an example.",
     .examples = examples,
+    .options = options,
+    .args_size = sizeof(explain_args),
+    .shared = SHARED_RESULT,
+    .formats = formats,
     .run = explain_run,
 };

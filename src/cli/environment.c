@@ -1,5 +1,6 @@
 #include "cli/environment.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,6 +82,26 @@ const char *environment_data_directory(const char *typed)
     if (directory)
         return directory;
     return access("data/plans.csv", F_OK) ? POVSTAT_DATADIR : "data";
+}
+
+const char *environment_directory(pov_arena *arena)
+{
+    size_t size = 256;
+
+    for (;;) {
+        char *directory = pov_arena_alloc(arena, size);
+
+        if (getcwd(directory, size))
+            return directory;
+        if (errno != ERANGE)
+            return NULL;
+        size *= 2;
+    }
+}
+
+const char *environment_checkout(void)
+{
+    return variable("GITHUB_WORKSPACE");
 }
 
 static bool seconds_from(const char *text, int64_t *seconds)

@@ -21,6 +21,13 @@ size_t environment_width(bool is_terminal);
  *  installed directory. */
 const char *environment_data_directory(const char *typed);
 
+/** The directory in which povstat runs, or NULL. */
+const char *environment_directory(pov_arena *arena);
+
+/** GITHUB_WORKSPACE, the top of the repository that is checked, or NULL.
+ *  Source: GitHub, "Variables reference" */
+const char *environment_checkout(void);
+
 /**
  * SOURCE_DATE_EPOCH or today, in UTC.
  *

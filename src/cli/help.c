@@ -21,7 +21,8 @@ static const char environment_text[] =
     "  COLUMNS           width of reports, 60 to 100\n"
     "  NO_COLOR          if not empty: no colour\n"
     "  FORCE_COLOR, CLICOLOR_FORCE\n"
-    "                    if not empty and not 0: colour even into a pipe\n";
+    "                    if not empty and not 0: colour even into a pipe\n"
+    "  GITHUB_WORKSPACE  where the paths of --diagnostics github begin\n";
 
 static const char exit_text[] =
     "Exit status:\n"
@@ -32,6 +33,7 @@ static const char exit_text[] =
 static const char files_text[] =
     "Files:\n"
     "  data/plans.csv         the documents that state targets and figures\n"
+    "  data/waivers.csv       known findings that need not be told again\n"
     "  data/extracts/*.csv    the figures, as typed from the documents\n"
     "  data/reference/*.csv   areas, indicators and standards\n"
     "The data directory is --data DIR, POVSTAT_DATA, ./data if it holds\n"

@@ -7,8 +7,15 @@
 #include "povstat/reckon.h"
 #include "povstat/reference.h"
 
+/* Waivers first: they hold for the other tables as well. */
 const pov_catalogue *pipeline_catalogue(invocation *in)
 {
+    pov_waivers *waivers =
+        pov_waivers_load(in->data_directory, in->arena, in->findings);
+
+    if (!waivers)
+        return NULL;
+    in->findings->waivers = waivers;
     return pov_reference_load(in->data_directory, in->arena, in->findings);
 }
 
@@ -138,7 +145,14 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
 
 void pipeline_progress(invocation *in, pipeline *l)
 {
+    bool reads_all = !in->operands.count || in->shared->merge;
+
     l->progress = pov_measure(l->figures, in->as_of, in->findings);
+    pov_waivers_report_unused(in->findings->waivers, in->inputs.items,
+                              in->inputs.count,
+                              reads_all ? POV_WAIVERS_OF_ALL
+                                        : POV_WAIVERS_OF_FILES,
+                              in->findings);
 }
 
 pov_results pipeline_results(invocation *in, const pipeline *l,

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "cli/environment.h"
 #include "cli/findings_json.h"
+#include "cli/print_github.h"
 #include "cli/shown.h"
 #include "povstat/text.h"
 
@@ -106,12 +108,12 @@ static void print_source_line(const printer *p, const pov_finding *finding)
 static void print_text(const printer *p, const pov_finding *finding)
 {
     pov_arena *arena = p->style->arena;
-    const char *severity =
-        pov_arena_format(arena, "%s[%s]:", pov_severity_name(finding->severity),
-                         pov_finding_types[finding->kind].code);
+    const pov_finding_type *type = &pov_finding_types[finding->kind];
+    const char *severity = pov_arena_format(
+        arena, "%s[%s]:", pov_severity_name(type->severity), type->code);
 
     print_place(p, finding->place);
-    print_coloured(p, severity_colours[finding->severity], severity);
+    print_coloured(p, severity_colours[type->severity], severity);
     fprintf(p->out, " %s\n",
             shown_text(arena, pov_finding_message(arena, finding)));
     if (finding->line && finding->place.line)
@@ -128,41 +130,9 @@ static void print_text(const printer *p, const pov_finding *finding)
     }
 }
 
-/* Source: GitHub's toolkit, docs/commands.md and core/src/command.ts. */
-static void print_github_text(const printer *p, const char *text,
-                              bool is_property)
+static bool is_shown(const printer *p, pov_finding_kind kind)
 {
-    for (; *text; text++) {
-        bool is_mark = *text == '%' || *text == '\r' || *text == '\n' ||
-                       (is_property && (*text == ':' || *text == ','));
-
-        if (is_mark)
-            fprintf(p->out, "%%%02X", (unsigned)(unsigned char)*text);
-        else
-            fputc(*text, p->out);
-    }
-}
-
-static void print_github(const printer *p, const pov_finding *finding)
-{
-    pov_arena *arena = p->style->arena;
-    pov_place place = finding->place;
-    const char *name = pov_severity_name(finding->severity);
-
-    fprintf(p->out, "::%s ", finding->severity == POV_NOTE ? "notice" : name);
-    if (place.file) {
-        fputs("file=", p->out);
-        print_github_text(p, place.file, true);
-        fputc(',', p->out);
-    }
-    if (place.line)
-        fprintf(p->out, "line=%lu,", (unsigned long)place.line);
-    if (place.line && place.column)
-        fprintf(p->out, "col=%lu,", (unsigned long)place.column);
-    fprintf(p->out, "title=%s::", pov_finding_types[finding->kind].code);
-    print_github_text(p, shown_text(arena, pov_finding_message(arena, finding)),
-                      false);
-    fputc('\n', p->out);
+    return !p->style->quiet || pov_finding_types[kind].severity != POV_NOTE;
 }
 
 /* A kind is cut at a limit when found, so that bad input costs no memory. */
@@ -173,7 +143,7 @@ static void print_rest(const printer *p, const pov_findings *findings)
     for (size_t i = 0; i < findings->count; i++)
         kept[findings->items[i]->kind]++;
     for (size_t k = 0; k < POV_N_FINDING_KINDS; k++)
-        if (findings->found[k] > kept[k])
+        if (findings->found[k] > kept[k] && is_shown(p, (pov_finding_kind)k))
             fprintf(p->out, "povstat: … and %zu more of %s (%s); see --all\n",
                     findings->found[k] - kept[k], pov_finding_types[k].code,
                     pov_finding_types[k].problem);
@@ -183,23 +153,25 @@ void print_findings(const pov_findings *findings, const findings_style *style,
                     FILE *out)
 {
     const printer p = {style, out};
+    github_base base;
 
     if (style->how == DIAGNOSTICS_JSON) {
         findings_json(findings, style->arena, out);
         return;
     }
+    base = (github_base){environment_directory(style->arena),
+                         environment_checkout()};
     for (size_t i = 0; i < findings->count; i++) {
         const pov_finding *finding = findings->items[i];
 
-        if (style->quiet && finding->severity == POV_NOTE)
+        if (!is_shown(&p, finding->kind))
             continue;
         if (style->how == DIAGNOSTICS_GITHUB)
-            print_github(&p, finding);
+            print_github(finding, &base, style->arena, out);
         else
             print_text(&p, finding);
     }
-    if (style->how == DIAGNOSTICS_TEXT)
-        print_rest(&p, findings);
+    print_rest(&p, findings);
 }
 
 const char *findings_summary(const pov_findings *findings, const char *read,

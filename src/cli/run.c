@@ -68,13 +68,18 @@ static void report_findings(const invocation *in)
                  (shared->diagnostics == DIAGNOSTICS_TEXT && !shared->verbose),
         .arena = in->arena};
     bool has_summary = in->findings->count || shared->verbose;
+    const char *summary;
 
     pov_findings_sort(in->findings);
     if (!in->findings_are_result)
         print_findings(in->findings, &style, stderr);
-    if (has_summary && !shared->quiet && style.how != DIAGNOSTICS_JSON)
-        fprintf(stderr, "%s\n",
-                findings_summary(in->findings, in->read_summary, in->arena));
+    if (!has_summary || shared->quiet || style.how == DIAGNOSTICS_JSON)
+        return;
+    summary = findings_summary(in->findings, in->read_summary, in->arena);
+    if (shared->verbose && in->findings->waived)
+        summary = pov_arena_format(in->arena, "%s, %zu waived", summary,
+                                   in->findings->waived);
+    fprintf(stderr, "%s\n", summary);
 }
 
 static exit_status status_of_findings(const invocation *in)

@@ -8,7 +8,7 @@
 #include "povstat/text.h"
 
 enum {
-    LONGEST_ESCAPE = 6, /* \u202e */
+    LONGEST_ESCAPE = 10, /* \U000e0041 */
     NO_CHARACTER = -1,
 };
 
@@ -30,6 +30,15 @@ size_t shown_character(const char *text, size_t length)
     return wanted;
 }
 
+size_t shown_count(const char *text)
+{
+    size_t length = strlen(text), n = 0;
+
+    for (size_t at = 0; at < length; n++)
+        at += shown_character(text + at, length - at);
+    return n;
+}
+
 static int32_t code_point(const char *text, size_t length)
 {
     const unsigned char *bytes = (const unsigned char *)text;
@@ -43,13 +52,16 @@ static int32_t code_point(const char *text, size_t length)
     return code;
 }
 
-/* Controls of both sets, line separators, and the direction marks with which
- * a cell could disguise what follows it. */
+/* Controls of both sets, line separators, and what cannot be seen: the marks
+ * with which a cell could disguise what follows it, and those for which one
+ * would look in vain. */
 static bool is_unsafe(int32_t code)
 {
     static const int32_t ranges[][2] = {
-        {0x00, 0x1F},     {0x7F, 0x9F},     {0x061C, 0x061C},
-        {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069},
+        {0x00, 0x1F},     {0x7F, 0x9F},       {0xAD, 0xAD},
+        {0x061C, 0x061C}, {0x180E, 0x180E},   {0x200B, 0x200F},
+        {0x2028, 0x202E}, {0x2060, 0x206F},   {0xFEFF, 0xFEFF},
+        {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F},
     };
 
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
@@ -67,6 +79,9 @@ static size_t print_escape(char *out, int32_t code, unsigned char byte)
     if (letter)
         printed =
             snprintf(out, LONGEST_ESCAPE + 1, "\\%c", names[letter - letters]);
+    else if (code > 0xFFFF)
+        printed = snprintf(out, LONGEST_ESCAPE + 1, "\\U%08x",
+                           (unsigned)code & 0x1FFFFF);
     else if (code > 0xFF)
         printed = snprintf(out, LONGEST_ESCAPE + 1, "\\u%04x",
                            (unsigned)code & 0xFFFF);

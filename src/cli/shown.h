@@ -10,6 +10,9 @@ const char *shown_text(pov_arena *arena, const char *text);
 /** The same for `length` bytes, which may hold NULs. */
 const char *shown_bytes(pov_arena *arena, const char *text, size_t length);
 
+/** Characters of a text; a byte that begins none counts as one. */
+size_t shown_count(const char *text);
+
 /** Bytes of the character at `text`, which has `length` bytes left: 1 for a
  *  byte that begins none. */
 size_t shown_character(const char *text, size_t length);

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "povstat/text.h"
-#include "read/rows.h"
+#include "read/reference_table.h"
 
 /* Reference tables are ours: UTF-8, commas, exact column names.  One reader
- * serves all five; each table brings its columns and what to do with a row. */
+ * serves them all; each table brings its columns and what to do with a row. */
 
 typedef struct loader {
     pov_catalogue *catalogue;
@@ -20,18 +20,6 @@ typedef struct loader {
         size_t count, capacity;
     } later;
 } loader;
-
-enum { MOST_COLUMNS = 16 };
-
-/** Errors: what is wrong with the row, or NULL. */
-typedef const char *take_row(loader *l, const char *const cells[],
-                             pov_place place);
-
-typedef struct table_type {
-    const char *path; /* below the data directory */
-    const char *columns[MOST_COLUMNS];
-    take_row *take;
-} table_type;
 
 /** Call `each` with every piece of a text parted by '|'. */
 static bool each_piece(loader *l, const char *text,
@@ -75,9 +63,10 @@ static bool succeed(loader *l, const char *piece, void *data)
     return pov_catalogue_succeed(l->catalogue, data, piece);
 }
 
-static const char *take_area(loader *l, const char *const cells[],
+static const char *take_area(void *data, const char *const cells[],
                              pov_place place)
 {
+    loader *l = data;
     enum { ID, CODE, NAME, FULL, LEVEL, PARENT, FROM, TO, NEXT, FORMER };
     pov_area area = {.id = cells[ID],
                      .code = cells[CODE],
@@ -108,9 +97,10 @@ static const char *take_area(loader *l, const char *const cells[],
     return NULL;
 }
 
-static const char *take_alias(loader *l, const char *const cells[],
+static const char *take_alias(void *data, const char *const cells[],
                               pov_place place)
 {
+    loader *l = data;
     enum { ALIAS, AREA, KIND };
     pov_area_alias alias = {.alias = cells[ALIAS],
                             .area =
@@ -147,9 +137,10 @@ static bool read_yes(const char *text, bool *yes)
     return *yes || !strcmp(text, "no");
 }
 
-static const char *take_indicator(loader *l, const char *const cells[],
+static const char *take_indicator(void *data, const char *const cells[],
                                   pov_place place)
 {
+    loader *l = data;
     enum { ID, VI, EN, UNIT, WHOLE, WORDS, STANDARD, NATURE, WAY, HEAD, ALIAS };
     static const char *const ways[] = {"none", "fewer", "more"};
     pov_indicator indicator = {.id = cells[ID],
@@ -184,9 +175,10 @@ static const char *take_indicator(loader *l, const char *const cells[],
     return each_piece(l, cells[ALIAS], add_name, &target) ? NULL : "aliases";
 }
 
-static const char *take_standard(loader *l, const char *const cells[],
+static const char *take_standard(void *data, const char *const cells[],
                                  pov_place place)
 {
+    loader *l = data;
     enum { ID, VI, EN, FROM, TO, AREA, SYNONYMS };
     pov_standard standard = {.id = cells[ID],
                              .label_vi = cells[VI],
@@ -224,9 +216,10 @@ static bool read_plan_year(const char *text, int *year)
     return *year > 0;
 }
 
-static const char *take_plan(loader *l, const char *const cells[],
+static const char *take_plan(void *data, const char *const cells[],
                              pov_place place)
 {
+    loader *l = data;
     enum {
         ID,
         AREA,
@@ -281,7 +274,7 @@ static const char *take_plan(loader *l, const char *const cells[],
                                                       : "plan (it is taken)";
 }
 
-static const table_type types[] = {
+static const reference_table tables[] = {
     {"reference/areas.csv",
      {"id", "code", "name", "full_name", "level", "parent", "valid_from",
       "valid_to", "successors", "former_names"},
@@ -302,65 +295,6 @@ static const table_type types[] = {
      take_plan},
 };
 
-/** Where each wanted column stands.  Errors: the name of a missing one. */
-static const char *find_columns(const table_type *type, const record *header,
-                                size_t at[MOST_COLUMNS])
-{
-    for (size_t c = 0; c < MOST_COLUMNS && type->columns[c]; c++) {
-        at[c] = 0;
-        while (at[c] < header->count &&
-               strcmp(header->items[at[c]].text, type->columns[c]) != 0)
-            at[c]++;
-        if (at[c] == header->count)
-            return type->columns[c];
-    }
-    return NULL;
-}
-
-static void load_row(loader *l, const table_type *type, const row_reader *rows,
-                     const record *row, const size_t at[MOST_COLUMNS])
-{
-    const char *cells[MOST_COLUMNS] = {0};
-    pov_place place = rows_place(rows, row, 0);
-    const char *wrong;
-
-    for (size_t c = 0; c < MOST_COLUMNS && type->columns[c]; c++) {
-        row_cell cell = {"", 0};
-
-        if (at[c] < row->count)
-            cell = row->items[at[c]];
-        cells[c] = pov_arena_intern(l->arena, cell.text, cell.length);
-    }
-    wrong = type->take(l, cells, place);
-    if (wrong)
-        rows_show(
-            rows, row,
-            pov_find(l->findings, POV_FOUND_BAD_REFERENCE, place, "%s", wrong));
-}
-
-static bool load_table(loader *l, const table_type *type, const char *path)
-{
-    size_t at[MOST_COLUMNS] = {0};
-    record row = {0};
-    const char *missing = "header row";
-    row_reader *rows = rows_open(path, NULL, l->arena, l->findings);
-
-    if (!rows)
-        return false;
-    rows_set_delimiter(rows, ',');
-    if (rows_next(rows, &row))
-        missing = find_columns(type, &row, at);
-    if (missing)
-        pov_find(l->findings, POV_FOUND_MISSING_REFERENCE,
-                 (pov_place){path, 1, 0}, "no %s", missing);
-    else
-        while (rows_next(rows, &row))
-            if (!row.is_damaged)
-                load_row(l, type, rows, &row, at);
-    rows_close(rows);
-    return !missing;
-}
-
 static void link_successors(loader *l)
 {
     for (size_t i = 0; i < l->later.count; i++) {
@@ -380,12 +314,10 @@ pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
                 .findings = findings};
     bool all = true;
 
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        const char *path =
-            pov_arena_format(arena, "%s/%s", directory, types[i].path);
-
-        all = load_table(&l, &types[i], path) && all;
-    }
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        all =
+            reference_table_read(&tables[i], directory, &l, arena, findings) &&
+            all;
     link_successors(&l);
     return all ? l.catalogue : NULL;
 }

@@ -73,7 +73,8 @@ static const pov_indicator *indicator_in_row(extract *x, const table_frame *f,
 }
 
 static pov_phrase_hint hint_for(const extract *x, const table_column *c,
-                                const table_frame *f, const pov_statement *s)
+                                const table_frame *f, const pov_statement *s,
+                                const char *typed)
 {
     const heading *h = &c->is;
     bool numbers = h->says != SAYS_TARGET;
@@ -88,6 +89,9 @@ static pov_phrase_hint hint_for(const extract *x, const table_column *c,
         hint.meaning = POV_MEANS_MONEY;
     if (numbers && hint.convention == POV_NUMBERS_AUTO)
         hint.convention = found;
+    if (c->found == FOUND_MIXED) /* each cell is clear, and that was said */
+        hint.convention =
+            strchr(typed, '.') ? POV_NUMBERS_EN : POV_NUMBERS_VI;
     if (h->is_rate || f->of_rates) {
         hint.unit_known = numbers;
         hint.unit = POV_IN_PERCENT;
@@ -202,7 +206,7 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
         refuse_unclear_result(x, i);
         return false;
     }
-    hint = hint_for(x, c, f, s);
+    hint = hint_for(x, c, f, s, value.text);
     s->locator = keep_cell(x, COLUMN_LOCATOR);
     s->note = keep_cell(x, COLUMN_NOTE);
     if (!read_value_cell(x, &value, unit_behind(x, &c->is, &hint), hint, s,

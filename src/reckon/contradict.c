@@ -126,13 +126,13 @@ void contradict_report(engine *e, const pov_figure *figure,
         one_document = one_document &&
                        against.items[i]->document == against.items[0]->document;
     finding =
-        pov_find(e->findings, POV_FOUND_CONTRADICTION,
+        pov_find(e->findings,
+                 one_document ? POV_FOUND_CONTRADICTION
+                              : POV_FOUND_CONTRADICTION_BETWEEN,
                  against.items[0]->sources.items[0].place, "%s, %s: %s",
                  figure->key.area->id, figure->key.indicator->id, reason(by));
     if (pov_finding_is_kept(e->findings, finding))
         add_slip(figure, finding, e->findings->arena);
-    if (!one_document)
-        pov_find_severity(e->findings, finding, POV_WARNING);
     relate(e->findings, finding, &against, NULL);
 }
 

@@ -44,11 +44,12 @@ pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena)
                          .n_columns = sizeof columns / sizeof *columns};
     for (size_t i = 0; i < findings->count; i++) {
         const pov_finding *f = findings->items[i];
+        const pov_finding_type *type = &pov_finding_types[f->kind];
 
         pov_table_add(table, arena,
                       (pov_cell[]){
-                          pov_cell_text(pov_finding_types[f->kind].code),
-                          pov_cell_text(pov_severity_name(f->severity)),
+                          pov_cell_text(type->code),
+                          pov_cell_text(pov_severity_name(type->severity)),
                           pov_cell_text(f->place.file),
                           number_cell(arena, f->place.line),
                           number_cell(arena, f->place.column),

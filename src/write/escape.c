@@ -6,14 +6,18 @@
 
 #include "write/letters.h"
 
+/* A byte that is no UTF-8 counts as a character behind all others. */
+enum { NO_TEXT = 0x110000, REPLACEMENT = 0xfffd };
+
 /* Controls (C0, DEL, C1), then characters of the general category Cf that
  * hide or reorder text, and the two line separators. */
 static const struct range {
     uint32_t first, last;
 } unsafe[] = {
-    {0x00, 0x1f},     {0x7f, 0x9f},     {0xad, 0xad},       {0x61c, 0x61c},
-    {0x180e, 0x180e}, {0x200b, 0x200f}, {0x2028, 0x202e},   {0x2060, 0x206f},
-    {0xfeff, 0xfeff}, {0xfff9, 0xfffb}, {0xe0000, 0xe007f},
+    {0x00, 0x1f},     {0x7f, 0x9f},       {0xad, 0xad},
+    {0x61c, 0x61c},   {0x180e, 0x180e},   {0x200b, 0x200f},
+    {0x2028, 0x202e}, {0x2060, 0x206f},   {0xfeff, 0xfeff},
+    {0xfff9, 0xfffb}, {0xe0000, 0xe007f}, {NO_TEXT, NO_TEXT + 0xff},
 };
 
 /* What Markdown would take for markup, or GitHub for a formula ($). */
@@ -42,22 +46,27 @@ static bool is_unsafe(uint32_t code)
     return false;
 }
 
-/** The bytes of the character that `text` begins with; never past a NUL. */
+/** The bytes of the character that `text` begins with; never past a NUL.
+ *  Source: Unicode, table 3-7 */
 static size_t decode(const char *text, uint32_t *code)
 {
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
     const unsigned char *bytes = (const unsigned char *)text;
-    size_t length = bytes[0] < 0xc0   ? 1
+    size_t length = bytes[0] < 0x80   ? 1
                     : bytes[0] < 0xe0 ? 2
                     : bytes[0] < 0xf0 ? 3
                                       : 4;
+    size_t at = 1;
 
     *code = length == 1 ? bytes[0] : bytes[0] & 0x7fu >> length;
-    for (size_t i = 1; i < length; i++) {
-        if ((bytes[i] & 0xc0u) != 0x80)
-            return i;
-        *code = *code << 6 | (bytes[i] & 0x3fu);
-    }
-    return length;
+    for (; at < length && (bytes[at] & 0xc0u) == 0x80; at++)
+        *code = *code << 6 | (bytes[at] & 0x3fu);
+    if (length == 1 ||
+        (at == length && bytes[0] >= 0xc0 && bytes[0] < 0xf8 &&
+         *code >= least[length] && *code < NO_TEXT && *code >> 11 != 0x1b))
+        return length;
+    *code = NO_TEXT + bytes[0];
+    return 1;
 }
 
 /** The length of the harmless text before the first unsafe character. */
@@ -80,8 +89,9 @@ static size_t safe_length(const char *text)
 static void add_visible(letters *to, pov_arena *arena, uint32_t code)
 {
     char shown[16];
-    int length = snprintf(shown, sizeof shown,
-                          code < 0x80 ? "\\x%02x" : "\\u{%x}", (unsigned)code);
+    bool is_byte = code < 0x80 || code >= NO_TEXT;
+    int length = snprintf(shown, sizeof shown, is_byte ? "\\x%02x" : "\\u{%x}",
+                          (unsigned)(code < NO_TEXT ? code : code - NO_TEXT));
 
     letters_add(to, arena, shown, (size_t)length);
 }
@@ -166,6 +176,7 @@ void escape_json(const char *json, FILE *out)
         fwrite(json, 1, safe, out);
         json += safe;
         json += decode(json, &code);
+        code = code < NO_TEXT ? code : REPLACEMENT;
         if (code > 0xffff) /* a surrogate pair: RFC 8259, section 7 */
             print_code_unit(0xd7c0 + (code >> 10), out);
         print_code_unit(code > 0xffff ? 0xdc00 | (code & 0x3ff) : code, out);

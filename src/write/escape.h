@@ -8,8 +8,8 @@
 /* Text from outside, made harmless for the place it is drawn in.  Each gives
  * back the text itself if there is nothing to change. */
 
-/** Show control, invisible and direction-changing characters as `\x1b` or
- *  `\u{202e}` instead of obeying them. */
+/** Show control, invisible and direction-changing characters and bytes that
+ *  are no text as `\x1b` or `\u{202e}` instead of obeying them. */
 const char *escape_terminal(pov_arena *arena, const char *text);
 
 /**
@@ -29,7 +29,8 @@ const char *escape_markdown(pov_arena *arena, const char *text);
 const char *escape_formula(pov_arena *arena, const char *text);
 
 /** Print JSON whose strings hold no raw character that escape_terminal would
- *  show: `\u007f`, `\u2028`.  Its meaning stays the same. */
+ *  show: `\u007f`, `\u2028`.  Its meaning stays the same, but that bytes which
+ *  are no UTF-8 become U+FFFD each. */
 void escape_json(const char *json, FILE *out);
 
 #endif

@@ -13,7 +13,7 @@ typedef struct blocks {
     bool begun;
 } blocks;
 
-enum { DEEPEST_HEADING = 6 };
+enum { DEEPEST_HEADING = 6, SHORTEST_FENCE = 3 };
 
 static void begin_block(blocks *b)
 {
@@ -98,6 +98,42 @@ static void put_table(blocks *b, const pov_table *table)
     }
 }
 
+/** The longest run of backticks in the lines. */
+static size_t longest_fence(const pov_text_list *lines)
+{
+    size_t longest = 0;
+
+    for (size_t i = 0; i < lines->count; i++)
+        for (const char *at = lines->items[i]; (at = strchr(at, '`'));) {
+            size_t run = strspn(at, "`");
+
+            longest = run > longest ? run : longest;
+            at += run;
+        }
+    return longest;
+}
+
+static void put_fence(blocks *b, size_t length)
+{
+    while (length--)
+        fputc('`', b->out);
+    fputc('\n', b->out);
+}
+
+/* Nothing in a code block is markup, so nothing is escaped for Markdown; a
+ * fence is longer than any run of backticks inside. */
+static void put_code(blocks *b, const pov_text_list *lines)
+{
+    size_t fence = longest_fence(lines) + 1;
+
+    fence = fence > SHORTEST_FENCE ? fence : SHORTEST_FENCE;
+    begin_block(b);
+    put_fence(b, fence);
+    for (size_t i = 0; i < lines->count; i++)
+        fprintf(b->out, "%s\n", escape_terminal(b->arena, lines->items[i]));
+    put_fence(b, fence);
+}
+
 static void put_section(blocks *b, const pov_section *section)
 {
     if (section->heading)
@@ -105,6 +141,8 @@ static void put_section(blocks *b, const pov_section *section)
     put_paragraphs(b, &section->lead);
     if (section->table.n_columns > 0)
         put_table(b, &section->table);
+    if (section->code.count > 0)
+        put_code(b, &section->code);
     put_paragraphs(b, &section->tail);
     if (section->footnotes.count > 0)
         begin_block(b);

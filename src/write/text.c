@@ -9,6 +9,8 @@
 #include "write/page.h"
 #include "write/text_table.h"
 
+enum { CODE_INDENT = 4 };
+
 static void put_lines(page *p, const pov_text_list *lines)
 {
     for (size_t i = 0; i < lines->count; i++)
@@ -34,6 +36,17 @@ static void put_footnote(page *p, const pov_footnote *note)
                    hang, NULL);
 }
 
+static void put_code(page *p, const pov_text_list *lines)
+{
+    page_gap(p);
+    for (size_t i = 0; i < lines->count; i++) {
+        page_blanks(p, CODE_INDENT);
+        page_put(p, escape_terminal(p->arena, lines->items[i]), NULL);
+        page_end_line(p);
+    }
+    page_gap(p);
+}
+
 static void put_section(text_tables *tables, const pov_section *section)
 {
     page *p = tables->page;
@@ -44,6 +57,8 @@ static void put_section(text_tables *tables, const pov_section *section)
     put_lines(p, &section->lead);
     if (section->table.n_columns > 0)
         text_table_draw(tables, &section->table);
+    if (section->code.count > 0)
+        put_code(p, &section->code);
     put_lines(p, &section->tail);
     for (size_t i = 0; i < section->footnotes.count; i++)
         put_footnote(p, &section->footnotes.items[i]);

@@ -1,1 +1,1 @@
-explain P101 p001
+explain P101 p001 P005

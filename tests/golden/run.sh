@@ -44,7 +44,8 @@ run_case() {
     *) script=$(cat "$1") ;;
     esac
     env -u NO_COLOR -u FORCE_COLOR -u CLICOLOR_FORCE -u COLUMNS -u TERM \
-        -u POVSTAT_DATA PATH="$work/bin:$PATH" LC_ALL=C TZ=UTC \
+        -u POVSTAT_DATA -u GITHUB_WORKSPACE \
+        PATH="$work/bin:$PATH" LC_ALL=C TZ=UTC \
         SOURCE_DATE_EPOCH=1736899200 TMP="$work/tmp" \
         sh -c "$script" <"/dev/null" >"$work/raw.out" 2>"$work/raw.err"
     echo $? >"$work/status"

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/environment.h"
 
@@ -113,10 +114,24 @@ static void data_directory_has_an_order(void **state)
     assert_string_not_equal(environment_data_directory(NULL), "");
 }
 
+static void knows_where_it_is(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+
+    (void)state;
+    assert_int_equal(chdir("/"), 0);
+    assert_string_equal(environment_directory(arena), "/");
+    setenv("GITHUB_WORKSPACE", "/w/repo", 1);
+    assert_string_equal(environment_checkout(), "/w/repo");
+    setenv("GITHUB_WORKSPACE", "", 1);
+    assert_null(environment_checkout());
+    pov_arena_free(arena);
+}
+
 int main(void)
 {
     struct CMUnitTest
-        tests[LENGTH(colours) + LENGTH(widths) + LENGTH(epochs) + 2];
+        tests[LENGTH(colours) + LENGTH(widths) + LENGTH(epochs) + 3];
     size_t n = 0;
 
     for (size_t i = 0; i < LENGTH(colours); i++)
@@ -131,5 +146,6 @@ int main(void)
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(today_is_no_past);
     tests[n++] =
         (struct CMUnitTest)cmocka_unit_test(data_directory_has_an_order);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(knows_where_it_is);
     return _cmocka_run_group_tests("environment", tests, n, NULL, NULL);
 }

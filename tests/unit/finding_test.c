@@ -6,9 +6,11 @@
 #include <cmocka.h>
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/finding.h"
+#include "povstat/text.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
@@ -131,20 +133,52 @@ static void keeps_all_if_asked(void **state)
     pov_arena_free(arena);
 }
 
-static void changes_severity(void **state)
+/* One of each severity, and two that differ in nothing else: a contradiction
+ * inside a document is its author's error, one between documents is not. */
+static void counts_by_severity(void **state)
+{
+    static const pov_finding_kind kinds[] = {
+        POV_FOUND_UNREADABLE_FILE, POV_FOUND_CONTRADICTION,
+        POV_FOUND_CONTRADICTION_BETWEEN, POV_FOUND_DUPLICATE};
+    pov_arena *arena = pov_arena_new();
+    pov_findings findings = {.arena = arena};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(kinds); i++)
+        pov_find(&findings, kinds[i], places[1], NULL);
+    for (size_t i = 0; i < LENGTH(kinds); i++) {
+        pov_severity severity = (pov_severity)(POV_FATAL - i);
+
+        assert_int_equal(pov_finding_types[kinds[i]].severity, severity);
+        assert_int_equal(pov_findings_count(&findings, severity), i + 1);
+    }
+    pov_arena_free(arena);
+}
+
+/* A cell of a megabyte is named by its beginning, and why it was refused is
+ * still said; no letter is cut. */
+static void shortens_what_is_long(void **state)
 {
     pov_arena *arena = pov_arena_new();
     pov_findings findings = {.arena = arena};
-    pov_finding *finding =
-        pov_find(&findings, POV_FOUND_EMPTY_FILE, places[1], NULL);
+    char *cell = pov_malloc_or_die(3000001);
 
     (void)state;
-    pov_find_severity(&findings, finding, POV_WARNING);
-    assert_int_equal(finding->severity, POV_WARNING);
-    assert_int_equal(pov_findings_count(&findings, POV_ERROR), 0);
-    assert_int_equal(pov_findings_count(&findings, POV_WARNING), 1);
-    pov_find_severity(&findings, finding, POV_FATAL);
-    assert_int_equal(pov_findings_count(&findings, POV_FATAL), 1);
+    for (size_t i = 0; i < 1000000; i++)
+        memcpy(cell + 3 * i, "ế", 3);
+    cell[3000000] = '\0';
+    for (size_t cut = 0; cut < 3; cut++) {
+        const pov_finding *f =
+            pov_find(&findings, POV_FOUND_EMPTY_FILE, places[1], "%.*s%s: no",
+                     (int)cut, "''", cell);
+        size_t length = strlen(f->detail);
+
+        assert_in_range(length, 890, 1000);
+        assert_true(pov_text_is_utf8(f->detail, length, NULL));
+        assert_non_null(strstr(f->detail, "ế … ế"));
+        assert_string_equal(f->detail + length - 7, "ế: no");
+    }
+    free(cell);
     pov_arena_free(arena);
 }
 
@@ -212,7 +246,8 @@ int main(void)
         cmocka_unit_test(keeps_a_limited_number),
         cmocka_unit_test(costs_nothing_past_the_limit),
         cmocka_unit_test(keeps_all_if_asked),
-        cmocka_unit_test(changes_severity),
+        cmocka_unit_test(counts_by_severity),
+        cmocka_unit_test(shortens_what_is_long),
         cmocka_unit_test(fatal_prints_as_error),
     };
     struct CMUnitTest

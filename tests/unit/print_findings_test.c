@@ -13,6 +13,7 @@
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define LONG_60 "123456789012345678901234567890123456789012345678901234567890"
+#define WIDE_30 "表表表表表表表表表表表表表表表表表表表表表表表表表表表表表表"
 #define MESSAGE "file is empty: 'x' (nothing was read)"
 #define HELP "  help: mend it\n"
 
@@ -93,6 +94,32 @@ static struct text_case {
      1,
      "a.csv:1:111: error[P002]: " MESSAGE "\n     1 | …" LONG_60
      "\n       |                                                    ^\n" HELP},
+    {"caret under a letter with its marks apart",
+     {"a.csv", 1, 3},
+     "Bo\xCC\x82\xCC\x80,9",
+     3,
+     "a.csv:1:3: error[P002]: " MESSAGE "\n     1 | Bo\xCC\x82\xCC\x80,9\n"
+     "       |   ^\n" HELP},
+    {"caret behind what cannot be seen",
+     {"a.csv", 1, 3},
+     "a\xE2\x80\x8B,b",
+     1,
+     "a.csv:1:3: error[P002]: " MESSAGE "\n     1 | a\\u200b,b\n"
+     "       |        ^\n" HELP},
+    {"cells parted by tabs",
+     {"a.csv", 1, 10},
+     "Vân Đồn\t\t9.9\t2023",
+     3,
+     "a.csv:1:10: error[P002]: " MESSAGE "\n     1 | Vân Đồn\\t\\t9.9\\t2023\n"
+     "       |            ^^^\n" HELP},
+    {"long line of wide letters",
+     {"a.csv", 1, 62},
+     WIDE_30 WIDE_30 ",9",
+     1,
+     "a.csv:1:62: error[P002]: " MESSAGE "\n     1 | …" WIDE_30
+     "表表表表表表表表表表表表表表表表表表表,9\n       |                       "
+     "                                                                         "
+     "     ^\n" HELP},
     {"escape in the file name",
      {"a\033.csv", 1, 0},
      NULL,
@@ -140,7 +167,7 @@ static struct style_case {
      {DIAGNOSTICS_TEXT, false, false, NULL},
      "a,b.csv:1:2: error[P002]: file is empty: 100%\\n (nothing was read)\n"
      "  help: mend\n  note: c.csv:7:1: the other one\n  note: d.csv: see here\n"
-     "povstat: note[P002]: file is empty (nothing was read)\n"},
+     "povstat: note[P406]: stated before with the same value (counted once)\n"},
     {"quiet leaves out notes",
      {DIAGNOSTICS_TEXT, false, true, NULL},
      "a,b.csv:1:2: error[P002]: file is empty: 100%\\n (nothing was read)\n"
@@ -155,8 +182,8 @@ static struct style_case {
     {"github",
      {DIAGNOSTICS_GITHUB, false, false, NULL},
      "::error file=a%2Cb.csv,line=1,col=2,title=P002::file is empty: 100%25\\n "
-     "(nothing was read)\n"
-     "::notice title=P002::file is empty (nothing was read)\n"},
+     "(nothing was read); see also c.csv:7, d.csv%0Ahelp: mend\n"
+     "::notice title=P406::stated before with the same value (counted once)\n"},
     {"json",
      {DIAGNOSTICS_JSON, false, false, NULL},
      "\"schema\":\"povstat.findings/1\""},
@@ -176,8 +203,7 @@ static void prints_style(void **state)
     pov_find_related(&findings, finding, (pov_place){"c.csv", 7, 1},
                      "the other one");
     pov_find_related(&findings, finding, (pov_place){"d.csv", 0, 0}, NULL);
-    finding = pov_find(&findings, POV_FOUND_EMPTY_FILE, (pov_place){0}, NULL);
-    pov_find_severity(&findings, finding, POV_NOTE);
+    finding = pov_find(&findings, POV_FOUND_DUPLICATE, (pov_place){0}, NULL);
     finding->help = NULL;
     c.style.arena = arena;
     got = printed(&findings, &c.style);
@@ -206,6 +232,23 @@ static void counts_the_rest(void **state)
     assert_string_equal(got + strlen(got) - strlen(rest), rest);
     assert_non_null(strstr(got, "a:100: "));
     assert_null(strstr(got, "a:101: "));
+    free(got);
+    pov_arena_free(arena);
+}
+
+/* Notes that are not shown are not said to be more, either. */
+static void counts_no_hidden_rest(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+    pov_findings findings = {.arena = arena};
+    const findings_style style = {.quiet = true, .arena = arena};
+    char *got;
+
+    (void)state;
+    for (uint32_t i = 1; i <= 123; i++)
+        pov_find(&findings, POV_FOUND_DUPLICATE, (pov_place){"a", i, 0}, NULL);
+    got = printed(&findings, &style);
+    assert_string_equal(got, "");
     free(got);
     pov_arena_free(arena);
 }
@@ -240,7 +283,7 @@ static void sums_up(void **state)
 int main(void)
 {
     struct CMUnitTest
-        tests[LENGTH(texts) + LENGTH(styles) + LENGTH(summaries) + 1];
+        tests[LENGTH(texts) + LENGTH(styles) + LENGTH(summaries) + 2];
     size_t n = 0;
 
     for (size_t i = 0; i < LENGTH(texts); i++)
@@ -253,5 +296,6 @@ int main(void)
         tests[n++] = (struct CMUnitTest){summaries[i].expected, sums_up, NULL,
                                          NULL, &summaries[i]};
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_the_rest);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_no_hidden_rest);
     return _cmocka_run_group_tests("print_findings", tests, n, NULL, NULL);
 }

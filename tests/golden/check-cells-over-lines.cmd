@@ -1,0 +1,1 @@
+check tests/data/cells-over-several-lines.csv

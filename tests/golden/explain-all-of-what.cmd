@@ -1,0 +1,1 @@
+explain --all P101

@@ -1,0 +1,1 @@
+explain P101 --format markdown

@@ -1,0 +1,1 @@
+COLUMNS=60 povstat explain P407
