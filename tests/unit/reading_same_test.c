@@ -254,9 +254,9 @@ static void every_figure_is_a_source(void **state)
     assert_cells_are_sources(*state);
 }
 
+/* The first of `same` are spelt alike and have the areas of `targets`. */
 enum {
-    N_REPORTS =
-        5, /* the first of `same`: spelt alike, with the targets' areas */
+    N_REPORTS = 5,
     N_TESTS = LENGTH(same) + N_REPORTS + LENGTH(damaged) + LENGTH(shuffles) +
               LENGTH(tables) + 1
 };
