@@ -57,17 +57,21 @@ static struct same_case {
     {ENCODED("tcvn3-caps"), ENCODED("expected.utf8"), "kind=actual", 0},
 };
 
-/* Damaged, or in an encoding that is named and refused: an error, and no
- * number but those of the sound table. */
-static const char *const damaged[] = {
-    ENCODED("vni"),
-    ENCODED("vni-caps"),
-    ENCODED("mojibake-utf8-as-latin1"),
-    ENCODED("lossy-questionmarks"),
-    ENCODED("mixed-utf8-then-cp1258"),
-    ENCODED("utf8-nul"),
-    ENCODED("utf8-truncated"),
-    ENCODED("utf8-unterminated-quote"),
+/* Damaged, or in an encoding that is named and refused: a finding at least as
+ * severe, and no number but those of the sound table. */
+static struct damaged_case {
+    const char *file;
+    pov_severity at_least;
+} damaged[] = {
+    {ENCODED("vni"), POV_ERROR},
+    {ENCODED("vni-caps"), POV_ERROR},
+    {ENCODED("mojibake-utf8-as-latin1"), POV_ERROR},
+    {ENCODED("lossy-questionmarks"), POV_ERROR},
+    {ENCODED("mixed-utf8-then-cp1258"), POV_ERROR},
+    {ENCODED("utf8-nul"), POV_ERROR},
+    {ENCODED("utf8-truncated"), POV_ERROR},
+    /* Stray quotes of a note; where it ends can still be told. */
+    {ENCODED("utf8-unterminated-quote"), POV_WARNING},
 };
 
 static struct shuffle_case {
@@ -136,7 +140,7 @@ static void gives_same_figures(void **state)
 
 static void gives_no_other_number(void **state)
 {
-    const char *file = *state;
+    const struct damaged_case *c = *state;
     reading sound, r;
     dump expected, got;
 
@@ -144,8 +148,8 @@ static void gives_no_other_number(void **state)
     sound = read_file(ENCODED("expected.utf8"), "kind=actual");
     expected = dump_stated(&sound);
     assert_true(expected.count > 0);
-    r = read_file(file, "kind=actual");
-    assert_true(pov_findings_count(&r.findings, POV_ERROR) > 0);
+    r = read_file(c->file, "kind=actual");
+    assert_true(pov_findings_count(&r.findings, c->at_least) > 0);
     got = dump_stated(&r);
     for (size_t i = 0; i < got.count; i++)
         if (!dump_holds(&expected, got.items[i]))
@@ -273,9 +277,8 @@ int main(void)
         tests[n++] = (struct CMUnitTest){same[i].file, gives_same_report, NULL,
                                          NULL, &same[i]};
     for (size_t i = 0; i < LENGTH(damaged); i++)
-        tests[n++] =
-            (struct CMUnitTest){damaged[i], gives_no_other_number, NULL, NULL,
-                                (void *)(uintptr_t)damaged[i]};
+        tests[n++] = (struct CMUnitTest){damaged[i].file, gives_no_other_number,
+                                         NULL, NULL, &damaged[i]};
     for (size_t i = 0; i < LENGTH(shuffles); i++)
         tests[n++] = (struct CMUnitTest){
             shuffles[i].file, order_changes_nothing, NULL, NULL, &shuffles[i]};

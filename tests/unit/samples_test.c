@@ -102,7 +102,7 @@ static struct figure_case {
     {"s18-consistency", QUANG_NINH, "quang-ninh/hai-ha", "households",
      POV_IN_COUNT, 2024, "12752..12925"},
     {"s18-consistency", QUANG_NINH, "quang-ninh/ba-che", "poor", POV_IN_PERCENT,
-     2024, "0.742709"},
+     2024, "0.74271"},
     {"s18-consistency", QUANG_NINH, "quang-ninh/quang-yen", "poor",
      POV_IN_COUNT, 2024, "1"},
     {"s20-provinces-2025", QUANG_BINH, "quang-tri@2025-07-01", "poor",
