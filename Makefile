@@ -35,11 +35,18 @@ MAIN := $(BUILD)/main.o
 LIBRARY := $(BUILD)/libpovstat.a
 BINARY := $(BUILD)/povstat
 TEST_BINARIES := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
+FUZZ_SECONDS ?= 60
+# Which branches were taken.  Not every comparison: three times slower, and
+# the words to try are in extract.dict.
+TRACED := -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp
+# Extracts that were wrong once, and every other that lies about.
+FUZZ_SEEDS := tests/fuzz/corpus tests/data tests/data/samples \
+	tests/data/encodings
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all check unit golden bless layers asan bench lint format \
-	install uninstall clean help demo test force
+.PHONY: all check unit golden replay bless layers asan fuzz bench lint \
+	format install uninstall clean help demo test force
 
 all: $(BINARY) ## build ./povstat
 ifeq ($(BUILD),build)
@@ -67,6 +74,19 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) $(BUILD)/flags
 	$(Q)$(COMPILE) -MF $@.d -MT $@ $(LDFLAGS) -o $@ $< $(LIBRARY) \
 		$(LIBRARIES) -lcmocka $(LDLIBS)
 
+$(BUILD)/fuzz/%.o: tests/fuzz/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) -c -o $@ $<
+
+$(BUILD)/fuzz/replay: $(BUILD)/fuzz/replay.o
+$(BUILD)/fuzz/fuzzer: FUZZER := -fsanitize=fuzzer
+$(BUILD)/fuzz/replay $(BUILD)/fuzz/fuzzer: $(BUILD)/fuzz/extract_fuzz.o \
+		$(LIBRARY)
+	$(call say,link,$@)
+	$(Q)$(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) \
+		$(LIBRARIES) $(LDLIBS)
+
 # What was built with other flags, or from other sources, is built again.
 $(BUILD)/flags: STAMP = $(COMPILE) $(LDFLAGS)
 $(BUILD)/sources: STAMP = $(SOURCES)
@@ -75,13 +95,16 @@ $(BUILD)/flags $(BUILD)/sources: force
 	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || \
 		echo '$(subst ','\'',$(STAMP))' >$@
 
-check: unit golden layers ## unit tests, golden cases and layers
+check: unit golden replay layers ## unit tests, golden cases, corpus, layers
 
 unit: $(TEST_BINARIES) ## run every unit test
 	@tests/unit/run.sh $(TEST_BINARIES)
 
 golden: all ## run every command line of tests/golden
 	@POVSTAT=$(BINARY) tests/golden/run.sh
+
+replay: $(BUILD)/fuzz/replay ## read what fuzzing starts from, once
+	@$< $(FUZZ_SEEDS)
 
 bless: all ## take what the golden command lines print now
 	@POVSTAT=$(BINARY) tests/golden/run.sh --bless
@@ -91,6 +114,12 @@ layers: ## check includes, sizes and top-level entries
 
 asan: ## the same checks with address and undefined sanitizers
 	@$(MAKE) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' check
+
+fuzz: ## read made-up bytes for FUZZ_SECONDS (clang with libFuzzer)
+	@$(MAKE) BUILD=build/fuzz CC='$(if $(filter clang%,$(CC)),$(CC),clang)' \
+		WARNINGS= CFLAGS='-O2 -g $(SANITIZE) $(TRACED)' \
+		build/fuzz/fuzz/fuzzer
+	@tests/fuzz/run.sh build/fuzz/fuzz/fuzzer $(FUZZ_SECONDS)
 
 bench: all ## measure speed and memory
 	CC='$(CC)' POVSTAT=$(BINARY) tests/bench/run.sh
@@ -130,4 +159,5 @@ test: ## install what is missing, build and run every check twice
 	@CC='$(CC)' .ci/setup test
 	+@MAKE='$(MAKE)' .ci/test
 
--include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TEST_BINARIES:=.d)
+-include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TEST_BINARIES:=.d) \
+	$(wildcard $(BUILD)/fuzz/*.d)
