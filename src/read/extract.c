@@ -95,11 +95,11 @@ static void take_damaged(extract *x, bool in_table)
 }
 
 /** A mark before a second header is told of with the header. */
-static void report_mark(extract *x)
+static void report_mark(extract *x, bool in_table)
 {
     pov_place place = {x->path, x->row.line, 1};
 
-    if (x->row.had_mark && !layout_is_header(&x->row, x->scratch))
+    if (x->row.had_mark && !(in_table && layout_is_header(&x->row, x->scratch)))
         rows_show(x->rows, &x->row,
                   pov_find(x->findings, POV_FOUND_MARK_INSIDE, place, NULL));
 }
@@ -111,7 +111,7 @@ static bool read_rows(extract *x)
     bool in_table = false;
 
     while (rows_next(x->rows, &x->row)) {
-        report_mark(x);
+        report_mark(x, in_table);
         if (row->is_damaged)
             take_damaged(x, in_table);
         else if (row->items[0].text[0] == '#')
