@@ -81,7 +81,8 @@ static void count_nuls(byte_survey *s, const char *bytes, size_t n)
     }
 }
 
-size_t byte_survey_add(byte_survey *s, const char *bytes, size_t n, bool are_last)
+size_t byte_survey_add(byte_survey *s, const char *bytes, size_t n,
+                       bool are_last)
 {
     const unsigned char *begin = (const unsigned char *)bytes;
     const unsigned char *end = begin + n;

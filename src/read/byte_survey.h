@@ -21,6 +21,7 @@ typedef struct byte_survey {
  * Returns how many were used: unless the bytes are the last, up to three at
  * the end may not be; give them again, with more behind.
  */
-size_t byte_survey_add(byte_survey *survey, const char *bytes, size_t n, bool are_last);
+size_t byte_survey_add(byte_survey *survey, const char *bytes, size_t n,
+                       bool are_last);
 
 #endif

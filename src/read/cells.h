@@ -33,6 +33,7 @@ typedef struct extract {
     record row; /* the present one */
     layout layout;
     uint32_t header_line;
+    record header; /* a copy of it */
     entry defaults[N_DIRECTIVES];
     const char *unit_of_file; /* "triệu đồng", from a title; "" if none */
     struct table *table;      /* NULL: a statement list */

@@ -101,17 +101,35 @@ static bool is_in_table(const extract *x, const record *row)
 {
     const table *t = x->table;
 
-    return row->line > (t->second.count ? t->second.line : t->header.line);
+    return row->line > (t->second.count ? t->second.line : x->header_line);
+}
+
+/** Is it a row of the header again?  Files are joined, and tables printed in
+ *  pages. */
+static bool repeats(const record *row, const record *of_header)
+{
+    if (!of_header->count || row->count < of_header->count)
+        return false;
+    for (size_t i = 0; i < of_header->count; i++)
+        if (strcmp(row->items[i].text, of_header->items[i].text) != 0)
+            return false;
+    return true;
+}
+
+static void report_repeated_header(extract *x)
+{
+    rows_show(x->rows, &x->row,
+              pov_find(x->findings, POV_FOUND_REPEATED_HEADER,
+                       rows_place(x->rows, &x->row, 0),
+                       x->row.had_mark ? "behind a byte order mark" : NULL));
 }
 
 /** A mark before a second header is told of with the header. */
-static void report_mark(extract *x)
+static void report_mark(extract *x, bool below)
 {
     pov_place place = {x->path, x->row.line, 1};
-    size_t score;
 
-    if (x->row.had_mark && shape_of_header(&x->row, x->catalogue, &score,
-                                           x->scratch) == SHAPE_UNKNOWN)
+    if (x->row.had_mark && !(below && repeats(&x->row, &x->header)))
         rows_show(x->rows, &x->row,
                   pov_find(x->findings, POV_FOUND_MARK_INSIDE, place, NULL));
 }
@@ -121,12 +139,17 @@ static void take_any_row(extract *x)
     const record *row = &x->row;
     bool below = x->table ? is_in_table(x, row) : row->line > x->header_line;
 
-    report_mark(x);
+    report_mark(x, below);
     if (row->is_damaged)
         take_damaged(x, below);
     else if (row->items[0].text[0] == '#')
         take_directive(x);
     else if (is_blank_row(row))
+        tally_other(x);
+    else if (below && repeats(row, &x->header)) {
+        report_repeated_header(x);
+        tally_other(x);
+    } else if (below && x->table && repeats(row, &x->table->second))
         tally_other(x);
     else if (below && x->table)
         table_row(x, x->table);
@@ -156,11 +179,10 @@ static bool go_to_header(extract *x, uint32_t line)
  *  rows, and the numbers of each column. */
 static void survey_table(extract *x)
 {
-    record header = record_copy(&x->row, x->arena);
     bool more = rows_next(x->rows, &x->row);
-    bool second = more && table_is_second_header(x, &header, &x->row);
+    bool second = more && table_is_second_header(x, &x->header, &x->row);
 
-    x->table = table_lay_out(x, &header, second ? &x->row : NULL);
+    x->table = table_lay_out(x, second ? &x->row : NULL);
     if (second)
         more = rows_next(x->rows, &x->row);
     for (; more; more = rows_next(x->rows, &x->row)) {
@@ -185,8 +207,9 @@ static bool look_at_file(extract *x)
     found =
         shape_find(x->rows, x->catalogue, x->options->delimiter, x->scratch);
     x->header_line = found.line;
-    if (found.shape == SHAPE_TABLE && !found.is_tie &&
-        go_to_header(x, found.line))
+    if (go_to_header(x, found.line))
+        x->header = record_copy(&x->row, x->arena);
+    if (found.shape == SHAPE_TABLE && !found.is_tie)
         survey_table(x);
     rows_rewind(x->rows);
     x->findings->muted = muted;

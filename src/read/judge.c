@@ -48,6 +48,20 @@ static bool has_nuls_of(const byte_survey *s, int side)
            s->nuls[!side] <= s->nuls[side] / 16;
 }
 
+static bool is_utf_16(encoding e)
+{
+    return e == ENCODING_UTF_16LE || e == ENCODING_UTF_16BE;
+}
+
+/** Valid letters over ASCII are no chance; ASCII alone could be anything but
+ *  UTF-16, which would hold NUL bytes. */
+static bool is_surely_utf_8(const byte_survey *s, encoding wanted)
+{
+    bool has_nuls = s->nuls[0] || s->nuls[1];
+
+    return !s->bad && (s->letters || (is_utf_16(wanted) && !has_nuls));
+}
+
 /** Is it UTF-8, but for some bytes?  A legacy file holds hardly any pair of
  *  bytes that is a letter of UTF-8 by chance. */
 static bool is_damaged_utf_8(const byte_survey *s)
@@ -86,7 +100,7 @@ static opinion form_opinion(const exhibit *x, pov_findings *findings)
     opinion o = {{ENCODING_UTF_8, 0}, NULL};
 
     if (find_mark(x, &o) || x->wanted == ENCODING_UTF_8 ||
-        (!s->bad && s->letters))
+        is_surely_utf_8(s, x->wanted))
         return o;
     if (x->wanted != N_ENCODINGS)
         return (opinion){{x->wanted, 0}, "by --encoding"};
@@ -138,11 +152,6 @@ static void note_encoding(const exhibit *x, const opinion *o,
                  "%s, %s%s%s", encoding_name(e), because,
                  is_obeyed ? "" : ", not as --encoding says: ",
                  is_obeyed ? "" : encoding_name(x->wanted));
-}
-
-static bool is_utf_16(encoding e)
-{
-    return e == ENCODING_UTF_16LE || e == ENCODING_UTF_16BE;
 }
 
 judgement judge_encoding(const exhibit *x, pov_findings *findings)

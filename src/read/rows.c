@@ -137,10 +137,10 @@ static void feed(row_reader *r, const char *text, size_t length)
 static void add_line(row_reader *r, const char *text, size_t length)
 {
     char *copy = room(&r->record.items, r->record.count, &r->record.capacity,
-                      length + 1);
+                      length + 2);
 
     memcpy(copy, text, length);
-    copy[length] = '\n';
+    memcpy(copy + length, "\n", 2);
     r->record.count += length + 1;
     feed(r, copy, length + 1);
 }

@@ -18,10 +18,10 @@ typedef struct record {
     row_cell *items;
     size_t count, capacity;
     uint32_t line;    /* physical line it begins on */
-    const char *text; /* its bytes as read, line ends as '\n' */
+    const char *text; /* its bytes as read, line ends as '\n', then a NUL */
     size_t length;
     bool had_mark;   /* a byte order mark before its first line was dropped */
-    bool is_damaged;        /* a finding says why: nothing in it may be used */
+    bool is_damaged; /* a finding says why: nothing in it may be used */
     const size_t *typed_at; /* which typed cell each item begins with, where
                                cells were joined; NULL: its own */
 } record;

@@ -142,7 +142,7 @@ static judgement judge(source *s, encoding wanted)
         x.all = survey_bytes(s);
     if (x.all.first_high >= SAMPLE_BYTES) {
         later = pov_malloc_or_die(SAMPLE_BYTES);
-        seek(s, x.all.first_high - SAMPLE_BYTES / 2);
+        seek(s, (x.all.first_high - SAMPLE_BYTES / 2) & ~(uint64_t)1);
         x.n_sample = read_bytes(s, later, SAMPLE_BYTES);
         x.sample = later;
     }

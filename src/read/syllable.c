@@ -110,6 +110,8 @@ static bool take_apart(const int32_t *word, size_t n, letters *out)
         utf8proc_ssize_t made = utf8proc_decompose_char(
             word[i], points, 4, UTF8PROC_DECOMPOSE, &bound);
 
+        if (made < 1) /* no code point */
+            return false;
         for (utf8proc_ssize_t p = 0; p < made; p++)
             if (!add_point(out, utf8proc_tolower(points[p])))
                 return false;

@@ -98,21 +98,6 @@ static bool is_total_row(extract *x)
     return false;
 }
 
-static bool repeats_header(const extract *x, const table *t)
-{
-    size_t same = 0;
-
-    for (size_t i = 0; i < t->header.count; i++) {
-        const char *typed = i < x->row.count ? x->row.items[i].text : "";
-
-        if (strcmp(pov_text_key(x->scratch, typed),
-                   pov_text_key(x->scratch, t->header.items[i].text)) != 0)
-            return false;
-        same += *typed != '\0';
-    }
-    return same > 0;
-}
-
 /** "A", "(1)", "4=3/1*100": is it what stands in a row of column numbers? */
 static bool is_column_number(const char *text)
 {
@@ -294,14 +279,6 @@ static void tally_fates(extract *x, const fate *fates)
     }
 }
 
-static void report_repeated_header(extract *x)
-{
-    pov_finding *f = pov_find(x->findings, POV_FOUND_REPEATED_HEADER,
-                              rows_place(x->rows, &x->row, 0), NULL);
-
-    rows_show(x->rows, &x->row, f);
-}
-
 static void refuse_row(extract *x, fate *fates)
 {
     x->tally->rows++;
@@ -317,8 +294,6 @@ static void read_row(extract *x, table *t, fate *fates)
 
     if (!table_mend_split(x, t)) {
         refuse_row(x, fates);
-    } else if (repeats_header(x, t)) {
-        report_repeated_header(x);
     } else if (lone != NOT_THERE && is_footnote(x->row.items[lone].text)) {
         read_footnote(x, lone);
     } else if (lone != NOT_THERE && full && take_section(x, t, lone)) {

@@ -53,9 +53,9 @@ typedef struct pending_total {
 typedef struct table {
     table_column *columns;
     size_t width;
-    record header, second; /* copies; `second` has no cells if there is none */
-    bool starts_assumed;   /* columns without a date stand at the start */
-    bool numbered;         /* a numbering row may still come */
+    record second;       /* of the header, a copy; no cells if there is none */
+    bool starts_assumed; /* columns without a date stand at the start */
+    bool numbered;       /* a numbering row may still come */
     table_part part;
     bool kind_assumed, parent_filled; /* said once */
     bool parent_typed;                /* in its column */
@@ -68,10 +68,10 @@ typedef struct table {
 /**
  * Find out what the columns of a table are.
  *
- * Shape:  `second` is the row behind the header if it is part of it.
- * Owns:   everything goes to the run's arena; the rows are copied.
+ * Shape:  `second` is the row behind the header if it is part of it, or NULL.
+ * Owns:   everything goes to the run's arena; the row is copied.
  */
-table *table_lay_out(extract *x, const record *header, const record *second);
+table *table_lay_out(extract *x, const record *second);
 
 /** Is this the second row of a header that begins with `header`? */
 bool table_is_second_header(const extract *x, const record *header,

@@ -17,7 +17,7 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
         return read_kind(x, is_target);
     if (!t->kind_assumed)
         pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
-                 (pov_place){x->path, t->header.line, 0}, NULL);
+                 (pov_place){x->path, x->header_line, 0}, NULL);
     t->kind_assumed = true;
     return true;
 }
@@ -90,8 +90,7 @@ static pov_phrase_hint hint_for(const extract *x, const table_column *c,
     if (numbers && hint.convention == POV_NUMBERS_AUTO)
         hint.convention = found;
     if (c->found == FOUND_MIXED) /* each cell is clear, and that was said */
-        hint.convention =
-            strchr(typed, '.') ? POV_NUMBERS_EN : POV_NUMBERS_VI;
+        hint.convention = strchr(typed, '.') ? POV_NUMBERS_EN : POV_NUMBERS_VI;
     if (h->is_rate || f->of_rates) {
         hint.unit_known = numbers;
         hint.unit = POV_IN_PERCENT;

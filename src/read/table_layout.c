@@ -261,16 +261,16 @@ static void bind_columns(extract *x, const table *t)
     }
 }
 
-table *table_lay_out(extract *x, const record *header, const record *second)
+table *table_lay_out(extract *x, const record *second)
 {
     static const record none = {0};
+    const record *header = &x->header;
     table *t = pov_arena_alloc(x->arena, sizeof *t);
 
     if (!second)
         second = &none;
     t->width = header->count > second->count ? header->count : second->count;
     t->columns = pov_arena_alloc(x->arena, t->width * sizeof *t->columns);
-    t->header = record_copy(header, x->arena);
     t->second = record_copy(second, x->arena);
     t->numbered = true;
     for (size_t i = 0; i < t->width; i++) {
@@ -299,7 +299,7 @@ static void report_column(extract *x, const table *t, size_t i)
         [COLUMN_DOUBLE] = POV_FOUND_DUPLICATE_COLUMN,
     };
     const table_column *c = &t->columns[i];
-    const record *row = c->in_second_row ? &t->second : &t->header;
+    const record *row = c->in_second_row ? &t->second : &x->header;
     pov_finding *f;
 
     if (c->trouble == COLUMN_IS_FINE)
@@ -317,11 +317,11 @@ static void report_column(extract *x, const table *t, size_t i)
 
 void table_report_columns(extract *x, const table *t)
 {
-    pov_place place = {x->path, t->header.line, 0};
+    pov_place place = {x->path, x->header.line, 0};
 
     for (size_t i = 0; i < t->width; i++)
         report_column(x, t, i);
     if (t->starts_assumed)
-        rows_show(x->rows, &t->header,
+        rows_show(x->rows, &x->header,
                   pov_find(x->findings, POV_FOUND_START_ASSUMED, place, NULL));
 }

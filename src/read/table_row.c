@@ -68,17 +68,18 @@ static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
 
 bool table_read_frame(extract *x, const table *t, table_frame *f)
 {
+    const pov_plan *document = read_plan(x);
     bool fine;
 
-    *f = (table_frame){.document = read_plan(x), .part = t->part};
+    /* A row that is refused is still read, for what it adds to a total. */
+    *f = (table_frame){.document = document ? document : x->unnamed,
+                       .part = t->part};
     read_row_unit(x, f);
     fine = read_period(x, COLUMN_AS_OF, &f->as_of);
     fine = read_period(x, COLUMN_SINCE, &f->since) && fine;
-    if (!f->document || !fine)
-        return false;
     if (!f->as_of.as_of && f->document->to)
         f->as_of.as_of = pov_day_year_end(f->document->to);
-    return read_status(x, f->document, &f->status);
+    return read_status(x, f->document, &f->status) && fine && document;
 }
 
 addend *table_addends(const table *t, const figure_cell *cells,

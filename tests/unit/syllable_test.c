@@ -67,10 +67,11 @@ static void spells(void **state)
     }
 }
 
-static void needs_a_letter(void **state)
+static void needs_letters(void **state)
 {
     (void)state;
     assert_false(syllable_is_spellable((int32_t[]){'a'}, 0));
+    assert_false(syllable_is_spellable((int32_t[]){'b', -1, '?', 'n'}, 4));
 }
 
 int main(void)
@@ -80,6 +81,6 @@ int main(void)
     for (size_t i = 0; i < LENGTH(cases); i++)
         tests[i] =
             (struct CMUnitTest){cases[i].name, spells, NULL, NULL, &cases[i]};
-    tests[LENGTH(cases)] = (struct CMUnitTest)cmocka_unit_test(needs_a_letter);
+    tests[LENGTH(cases)] = (struct CMUnitTest)cmocka_unit_test(needs_letters);
     return cmocka_run_group_tests_name("syllable", tests, NULL, NULL);
 }
