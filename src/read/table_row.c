@@ -217,6 +217,18 @@ static void settle_fates(const extract *x, const table *t, bool refused,
     }
 }
 
+/** A total row without a date sums up rows of one date, if they have one. */
+static void note_date(extract *x, table *t)
+{
+    entry date = entry_of(x, COLUMN_AS_OF);
+
+    if (date.cell == NOT_THERE ||
+        (t->last_date.text && !strcmp(t->last_date.text, date.text)))
+        return;
+    t->dates_differ = t->dates_differ || t->last_date.text;
+    t->last_date = kept_entry(x, &date);
+}
+
 /** The figures of a row that was refused still count toward its total. */
 static void add_to_totals(extract *x, table *t, const table_frame *f,
                           const figure_cell *cells)
@@ -228,6 +240,7 @@ static void add_to_totals(extract *x, table *t, const table_frame *f,
                        .unit = table_row_unit(f),
                        .cells = table_addends(t, cells, x->scratch)};
 
+    note_date(x, t);
     totals_add(&t->totals, &row, x->arena);
 }
 
