@@ -109,6 +109,9 @@ bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
 /** The text of a column, for as long as the run lasts; NULL if blank. */
 const char *keep_cell(extract *x, column c);
 
+/** Is it a share of more than everything?  For the caller to refuse. */
+bool value_is_over_hundred(const pov_phrase *says);
+
 /** Read one value cell as what stands around it says.  `unit` is a unit that
  *  belongs behind the typed text, or "".  Errors: as read_value. */
 bool read_value_cell(extract *x, const entry *value, const char *unit,
