@@ -21,8 +21,7 @@ static const unit_word unit_words[] = {
     {"communes", "communes"},      {NULL, NULL},
 };
 
-static bool unit_fits(extract *x, const char *text,
-                      const pov_indicator *indicator)
+bool unit_fits(extract *x, const char *text, const pov_indicator *indicator)
 {
     memo *known = remembered(x, MEMORY_UNIT, text, NULL, 0);
     const unit_word *word = known->is;
