@@ -41,6 +41,7 @@ typedef struct extract {
     pov_level area_level, parent_level; /* what the headings say */
     const pov_area *section; /* the parent that a sub-heading names, or NULL */
     pov_plan *unnamed;       /* stands for the file where no plan is typed */
+    pov_place zero_lost;     /* the first count that shows it; line 0: none */
     pov_map known;           /* what typed words turned out to mean */
     memo forgotten;          /* lent where nothing more is remembered */
 } extract;

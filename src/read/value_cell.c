@@ -149,6 +149,8 @@ static bool accept_reading(extract *x, const entry *value,
                  why);
         return false;
     case POV_READ_INVALID:
+        if (number->lost_zero && !x->zero_lost.line)
+            x->zero_lost = entry_place(x, value);
         complain(x, value,
                  plain || !hint->is_target ? POV_FOUND_BAD_NUMBER
                                            : POV_FOUND_BAD_WORDING,
