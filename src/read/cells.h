@@ -35,8 +35,9 @@ typedef struct extract {
     uint32_t header_line;
     record header; /* a copy of it */
     entry defaults[N_DIRECTIVES];
-    const char *unit_of_file; /* "triệu đồng", from a title; "" if none */
-    struct table *table;      /* NULL: a statement list */
+    const char *unit_of_file; /* "triệu đồng", "nghìn hộ", from a title; "" if
+                                 none, or if it multiplies nothing */
+    struct table *table;                /* NULL: a statement list */
     pov_level area_level, parent_level; /* what the headings say */
     const pov_area *section; /* the parent that a sub-heading names, or NULL */
     pov_plan *unnamed;       /* stands for the file where no plan is typed */
@@ -108,6 +109,15 @@ bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
 
 /** The text of a column, for as long as the run lasts; NULL if blank. */
 const char *keep_cell(extract *x, column c);
+
+/** "nghìn hộ": is each number so many times what is typed? */
+bool unit_multiplies(const char *unit);
+
+/** Does a word such as "người" fit what the indicator counts? */
+bool unit_fits(extract *x, const char *text, const pov_indicator *indicator);
+
+/** Is it a share of more than everything?  For the caller to refuse. */
+bool value_is_over_hundred(const pov_phrase *says);
 
 /** Read one value cell as what stands around it says.  `unit` is a unit that
  *  belongs behind the typed text, or "".  Errors: as read_value. */

@@ -21,8 +21,7 @@ static const unit_word unit_words[] = {
     {"communes", "communes"},      {NULL, NULL},
 };
 
-static bool unit_fits(extract *x, const char *text,
-                      const pov_indicator *indicator)
+bool unit_fits(extract *x, const char *text, const pov_indicator *indicator)
 {
     memo *known = remembered(x, MEMORY_UNIT, text, NULL, 0);
     const unit_word *word = known->is;
@@ -170,7 +169,7 @@ static bool is_about_rate(const pov_phrase *says)
            (says->unit == POV_IN_PERCENT && says->form == POV_LEVEL);
 }
 
-static bool is_over_hundred(const pov_phrase *says)
+bool value_is_over_hundred(const pov_phrase *says)
 {
     return says->has_amount && says->unit == POV_IN_PERCENT &&
            says->form != POV_INCREASE &&
@@ -255,10 +254,6 @@ bool read_value_cell(extract *x, const entry *value, const char *unit,
                                   s->indicator->id, s->indicator->unit));
         return false;
     }
-    if (is_over_hundred(&s->says)) {
-        complain(x, value, POV_FOUND_OVER_HUNDRED, NULL);
-        return false;
-    }
     s->raw = pov_arena_intern(x->arena, value->text, strlen(value->text));
     return true;
 }
@@ -273,7 +268,12 @@ bool read_value(extract *x, pov_statement *s, bool *blank)
     s->place = entry_place(x, &value);
     if (!hint_from_columns(x, s, &hint))
         return false;
-    return read_value_cell(x, &value,
-                           belongs_behind(&unit, &hint) ? unit.text : "", hint,
-                           s, blank);
+    if (!read_value_cell(x, &value,
+                         belongs_behind(&unit, &hint) ? unit.text : "", hint, s,
+                         blank))
+        return false;
+    if (!value_is_over_hundred(&s->says))
+        return true;
+    complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
+    return false;
 }
