@@ -89,16 +89,20 @@ static const char *span(const word *from, size_t n, pov_arena *arena)
                           (size_t)(last->start - from->start) + last->length);
 }
 
+enum { LONGEST_PERIOD = 12 /* words */ };
+
 /** The longest date that begins at a word; 0 if none does. */
 static size_t period_at(const word *w, pov_period *period, pov_arena *arena)
 {
+    bool has_number = false;
     size_t n = 0;
 
-    while (w[n].kind != WORD_END)
-        n++;
-    while (n && !pov_period_read(span(w, n, arena), period))
+    /* Every word of every heading is asked, and most headings have none. */
+    for (; w[n].kind != WORD_END && n < LONGEST_PERIOD; n++)
+        has_number = has_number || words_match(w + n, "#");
+    while (has_number && n && !pov_period_read(span(w, n, arena), period))
         n--;
-    return n;
+    return has_number ? n : 0;
 }
 
 static void modify(heading *h, const struct modifier *m)

@@ -41,17 +41,30 @@ const char *column_name(column c)
     return english[c];
 }
 
+/* Every cell above a header is asked about.  Without its marks or with them, a
+ * name keeps its first plain letter and its length. */
+static bool may_be(const char *key, size_t n, const char *name, size_t length)
+{
+    return ((unsigned char)*name > 0x7F || *name == *key) &&
+           pov_text_characters(name, length) == n;
+}
+
 /** Is `key` one of the names parted by '|', with or without its marks? */
 static bool is_named(const char *key, const char *alternatives,
                      pov_arena *scratch)
 {
+    size_t n = pov_text_characters(key, strlen(key));
+
     while (*alternatives) {
         size_t length = strcspn(alternatives, "|");
-        const char *name = pov_arena_copy(scratch, alternatives, length);
 
-        if (!strcmp(key, pov_text_key(scratch, name)) ||
-            !strcmp(key, pov_text_bare(scratch, name)))
-            return true;
+        if (may_be(key, n, alternatives, length)) {
+            const char *name = pov_arena_copy(scratch, alternatives, length);
+
+            if (!strcmp(key, pov_text_key(scratch, name)) ||
+                !strcmp(key, pov_text_bare(scratch, name)))
+                return true;
+        }
         alternatives += length + (alternatives[length] == '|');
     }
     return false;
