@@ -5,7 +5,7 @@
 #include "povstat/extract.h"
 #include "povstat/text.h"
 
-enum { LONGEST_NAME = 60 };
+enum { LONGEST_NAME = 60, MOST_UNKNOWN = 64 };
 
 static const char *const names[N_COLUMNS] = {
     [COLUMN_AREA] =
@@ -88,7 +88,7 @@ size_t layout_score(const record *row, pov_arena *scratch)
     bool has_value = false;
     size_t known = 0;
 
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; i < row->count && (known || i < MOST_UNKNOWN); i++) {
         column c = column_from_name(row->items[i].text, scratch);
 
         known += c != N_COLUMNS;
