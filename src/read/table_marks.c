@@ -10,53 +10,61 @@
 static const struct report {
     bool is_said;
     pov_finding_kind kind;
-    clue clues[2]; /* whose first cells show it */
+    unsigned clues; /* the set of those whose first cells show it */
 } reports[] = {
     [FOUND_VI] = {.is_said = false},
-    [FOUND_EN] = {true,
-                  POV_FOUND_ENGLISH_COLUMN,
-                  {CLUE_EN_GROUP, CLUE_EN_DECIMAL}},
-    [FOUND_CONFLICT] = {true,
-                        POV_FOUND_COLUMN_CONFLICT,
-                        {CLUE_VI_GROUP, CLUE_EN_GROUP}},
-    [FOUND_DAMAGED] = {true,
-                       POV_FOUND_COLUMN_DAMAGED,
-                       {CLUE_EN_DECIMAL, CLUE_VI_GROUP}},
-    [FOUND_AMBIGUOUS] = {true,
-                         POV_FOUND_COLUMN_AMBIGUOUS,
-                         {CLUE_DOT, CLUE_COMMA}},
-    [FOUND_MIXED] = {true,
-                     POV_FOUND_MIXED_RATES,
-                     {CLUE_VI_DECIMAL, CLUE_EN_DECIMAL}},
-    [FOUND_FRACTIONS] = {true, POV_FOUND_COLUMN_FRACTIONS, {0}},
+    [FOUND_EN] = {true, POV_FOUND_ENGLISH_COLUMN,
+                  1 << CLUE_EN_GROUP | 1 << CLUE_EN_DECIMAL},
+    [FOUND_CONFLICT] = {true, POV_FOUND_COLUMN_CONFLICT,
+                        1 << CLUE_VI_GROUP | 1 << CLUE_EN_GROUP |
+                            1 << CLUE_VI_DECIMAL | 1 << CLUE_EN_DECIMAL},
+    [FOUND_DAMAGED] = {true, POV_FOUND_COLUMN_DAMAGED,
+                       1 << CLUE_VI_GROUP | 1 << CLUE_EN_DECIMAL |
+                           1 << CLUE_FLOAT},
+    [FOUND_AMBIGUOUS] = {true, POV_FOUND_COLUMN_AMBIGUOUS,
+                         1 << CLUE_DOT | 1 << CLUE_COMMA},
+    [FOUND_MIXED] = {true, POV_FOUND_MIXED_RATES,
+                     1 << CLUE_VI_DECIMAL | 1 << CLUE_EN_DECIMAL},
+    [FOUND_FRACTIONS] = {true, POV_FOUND_COLUMN_FRACTIONS, 0},
 };
+
+static bool shows(const struct report *r, int c)
+{
+    return r->clues >> c & 1;
+}
 
 /** How many cells are refused, or read otherwise. */
 static size_t count_cells(const survey *s, const struct report *r,
                           convention_found found)
 {
+    size_t n = 0;
+
     if (found == FOUND_FRACTIONS)
         return s->below_one;
-    if (found == FOUND_DAMAGED)
-        return s->clues[CLUE_EN_DECIMAL].count + s->clues[CLUE_VI_GROUP].count;
-    return s->clues[r->clues[0]].count + s->clues[r->clues[1]].count;
+    for (int c = 0; c < N_CLUES; c++)
+        n += shows(r, c) ? s->clues[c].count : 0;
+    return n;
+}
+
+static const char *show_cell(const char *text, const clue_seen *seen,
+                             pov_arena *arena)
+{
+    return pov_arena_format(arena, "%s%s'%s' (line %lu)", text,
+                            *text ? " and " : "", seen->typed,
+                            (unsigned long)seen->place.line);
 }
 
 /** "'12,791' (line 2) and '3.500' (line 3)" */
 static const char *show_clues(const survey *s, const struct report *r,
                               convention_found found, pov_arena *arena)
 {
-    const clue_seen *shown[2] = {&s->clues[r->clues[0]],
-                                 &s->clues[r->clues[1]]};
     const char *text = "";
 
     if (found == FOUND_FRACTIONS)
-        shown[0] = shown[1] = &s->long_share;
-    for (int i = 0; i < 2; i++)
-        if (shown[i]->count && (i == 0 || shown[1] != shown[0]))
-            text = pov_arena_format(arena, "%s%s'%s' (line %lu)", text,
-                                    *text ? " and " : "", shown[i]->typed,
-                                    (unsigned long)shown[i]->place.line);
+        return show_cell(text, &s->long_share, arena);
+    for (int c = 0; c < N_CLUES; c++)
+        if (shows(r, c) && s->clues[c].count)
+            text = show_cell(text, &s->clues[c], arena);
     return text;
 }
 
