@@ -75,7 +75,7 @@ static const char *cut_unit(heading *h, const char *text, bool *has_unit,
         return text;
     *has_unit = true;
     h->unit = inside;
-    h->is_rate = h->is_rate || *unit == POV_IN_PERCENT;
+    h->is_rate = h->is_rate || *unit != POV_IN_COUNT;
     return pov_arena_format(arena, "%.*s%s", (int)(open - text), text,
                             close + 1);
 }
@@ -168,8 +168,7 @@ static bool read_figures(heading *h, const char *text, const word *words,
 /** "Số hộ (%)" and "Tỷ lệ (hộ)" are neither. */
 static bool unit_fits(const heading *h, pov_unit unit)
 {
-    return (unit != POV_IN_PERCENT || h->is_rate) &&
-           (unit != POV_IN_COUNT || !h->is_rate);
+    return (unit == POV_IN_COUNT) != h->is_rate;
 }
 
 static heading read_heading(const char *text, const heading *under,

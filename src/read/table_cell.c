@@ -92,7 +92,8 @@ static pov_phrase_hint hint_for(const extract *x, const table_column *c,
     if (c->found == FOUND_MIXED) /* each cell is clear, and that was said */
         hint.convention = strchr(typed, '.') ? POV_NUMBERS_EN : POV_NUMBERS_VI;
     if (h->is_rate || f->of_rates) {
-        hint.unit_known = numbers;
+        /* A rate that fell by 0,2 % fell by points, or by a part of itself. */
+        hint.unit_known = numbers && !h->has_form;
         hint.unit = POV_IN_PERCENT;
     } else if (h->says == SAYS_NOTHING || h->is_count) {
         hint.unit_known = true;
@@ -109,7 +110,9 @@ static const char *unit_behind(const extract *x, const heading *h,
 
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
-    return h->is_rate && h->says == SAYS_TARGET ? "%" : "";
+    if (!h->is_rate || (h->says != SAYS_TARGET && !h->has_form))
+        return "";
+    return h->unit ? h->unit : "%"; /* or points */
 }
 
 /** Nothing but one number, with or without a percent sign. */

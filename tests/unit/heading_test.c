@@ -133,6 +133,8 @@ static struct heading_case {
     {NULL, "Số hộ nghèo giảm", "poor reduction"},
     {NULL, "Mức giảm tỷ lệ hộ nghèo", "poor rate reduction"},
 
+    {NULL, "Hộ nghèo giảm (điểm %)", "poor rate reduction [điểm %]"},
+
     /* When */
     {NULL, "Hộ nghèo đầu kỳ", "poor start"},
     {NULL, "Hộ nghèo đầu năm", "poor start"},
