@@ -109,6 +109,10 @@ bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
 /** The text of a column, for as long as the run lasts; NULL if blank. */
 const char *keep_cell(extract *x, column c);
 
+/** What a word for a unit counts: "households", "persons", "VND", ...; NULL if
+ *  it may count anything. */
+const char *unit_counted(const char *typed, pov_arena *arena);
+
 /** Read one value cell as what stands around it says.  `unit` is a unit that
  *  belongs behind the typed text, or "".  Errors: as read_value. */
 bool read_value_cell(extract *x, const entry *value, const char *unit,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "read/cells.h"
 #include "read/heading_words.h"
 
 /* A heading is an indicator's name with other words around it in any order:
@@ -80,6 +81,14 @@ static const char *cut_unit(heading *h, const char *text, bool *has_unit,
                             close + 1);
 }
 
+/** May the name stand below that of another indicator and still mean what it
+ *  means alone?  "Kinh phí" below "Hộ nghèo" is not all funds. */
+static bool keeps_meaning(const pov_indicator *above, const pov_indicator *is)
+{
+    return !strcmp(above->unit, is->unit) &&
+           (is->by_standard || !above->by_standard);
+}
+
 /** The indicator that a name means below a heading: "DTTS" below "Hộ nghèo"
  *  are the poor of ethnic minorities, and "Nhân khẩu" are not all persons. */
 static const pov_indicator *named_below(const pov_indicator *above,
@@ -87,17 +96,17 @@ static const pov_indicator *named_below(const pov_indicator *above,
                                         const pov_catalogue *catalogue,
                                         pov_arena *arena)
 {
-    const pov_indicator *is = pov_catalogue_indicator(catalogue, name);
-    const pov_indicator *both = pov_catalogue_indicator(
+    const pov_indicator *is = pov_catalogue_indicator(
         catalogue, pov_arena_format(arena, "%s %s", above->label_vi, name));
     word words[WORDS_MAX];
 
-    if (both)
-        return both;
+    if (is)
+        return is;
     if (words_split(name, strlen(name), words) &&
         words_are(words, persons_below))
         return pov_indicator_of_persons(catalogue, above, arena);
-    return is;
+    is = pov_catalogue_indicator(catalogue, name);
+    return is && keeps_meaning(above, is) ? is : NULL;
 }
 
 /** The text behind the words that begin a count; NULL if it begins so not. */
@@ -165,10 +174,22 @@ static bool read_figures(heading *h, const char *text, const word *words,
                       : left.said);
 }
 
-/** "Số hộ (%)" and "Tỷ lệ (hộ)" are neither. */
-static bool unit_fits(const heading *h, pov_unit unit)
+/** "Số hộ (%)" and "Tỷ lệ (hộ)" are neither; "Hộ nghèo (khẩu)" are persons.
+ *  Errors: false if the unit is not the indicator's. */
+static bool settle_unit(heading *h, pov_unit unit,
+                        const pov_catalogue *catalogue, pov_arena *arena)
 {
-    return (unit == POV_IN_COUNT) != h->is_rate;
+    const char *of;
+
+    if ((unit == POV_IN_COUNT) == h->is_rate)
+        return false;
+    of = unit_counted(h->unit, arena);
+    if (!of || !h->indicator || !strcmp(of, h->indicator->unit))
+        return true;
+    if (strcmp(of, "persons") != 0)
+        return false;
+    h->indicator = pov_indicator_of_persons(catalogue, h->indicator, arena);
+    return h->indicator;
 }
 
 static heading read_heading(const char *text, const heading *under,
@@ -203,11 +224,14 @@ static heading read_heading(const char *text, const heading *under,
         return h;
     }
     text = cut_unit(&h, text, &has_unit, &unit, arena);
-    if (words_split(text, strlen(text), words) &&
-        !heading_is_punctuation(words) &&
-        read_figures(&h, text, words, catalogue, arena) &&
-        (!has_unit || unit_fits(&h, unit)))
+    if (!words_split(text, strlen(text), words))
+        return h;
+    if (heading_is_punctuation(words)
+            ? has_unit && h.indicator /* "(khẩu)" below "Hộ nghèo" */
+            : read_figures(&h, text, words, catalogue, arena))
         h.kind = HEADING_FIGURES;
+    if (has_unit && !settle_unit(&h, unit, catalogue, arena))
+        h.kind = HEADING_UNKNOWN;
     return h;
 }
 

@@ -12,14 +12,42 @@ typedef struct unit_word {
 } unit_word;
 
 static const unit_word unit_words[] = {
-    {"households", "ho"},          {"households", "ho dan"},
-    {"households", "ho ngheo"},    {"households", "ho can ngheo"},
-    {"households", "ho gia dinh"}, {"persons", "nguoi"},
-    {"persons", "nhan khau"},      {"persons", "khau"},
-    {"persons", "lao dong"},       {"communes", "xa"},
-    {"households", "households"},  {"persons", "persons"},
-    {"communes", "communes"},      {NULL, NULL},
+    {"households", "ho"},
+    {"households", "ho dan"},
+    {"households", "ho ngheo"},
+    {"households", "ho can ngheo"},
+    {"households", "ho gia dinh"},
+    {"persons", "nguoi"},
+    {"persons", "nhan khau"},
+    {"persons", "khau"},
+    {"persons", "lao dong"},
+    {"communes", "xa"},
+    {"households", "households"},
+    {"persons", "persons"},
+    {"communes", "communes"},
+    {"VND", "dong"},
+    {"VND", "nghin dong"},
+    {"VND", "ngan dong"},
+    {"VND", "trieu dong"},
+    {"VND", "ty dong"},
+    {"VND", "vnd"},
+    {NULL, NULL},
 };
+
+static const unit_word *find_unit_word(const char *typed, pov_arena *arena)
+{
+    const char *bare = pov_text_bare(arena, typed);
+    const unit_word *word = unit_words;
+
+    while (word->word && strcmp(bare, word->word) != 0)
+        word++;
+    return word;
+}
+
+const char *unit_counted(const char *typed, pov_arena *arena)
+{
+    return find_unit_word(typed, arena)->unit;
+}
 
 static bool unit_fits(extract *x, const char *text,
                       const pov_indicator *indicator)
@@ -27,14 +55,8 @@ static bool unit_fits(extract *x, const char *text,
     memo *known = remembered(x, MEMORY_UNIT, text, NULL, 0);
     const unit_word *word = known->is;
 
-    if (!word) {
-        const char *typed = pov_text_bare(x->scratch, text);
-
-        word = unit_words;
-        while (word->word && strcmp(typed, word->word) != 0)
-            word++;
-        known->is = word;
-    }
+    if (!word)
+        known->is = word = find_unit_word(text, x->scratch);
     return !word->unit || !strcmp(indicator->unit, word->unit);
 }
 
