@@ -136,14 +136,14 @@ static scan scan_text(const char *typed, pov_arena *arena)
 {
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)typed;
     scan s = {.out = pov_arena_alloc(arena, strlen(typed) + 2)};
-    utf8proc_ssize_t step = 1;
 
-    for (size_t at = 1; *bytes && step > 0; at++) {
+    for (size_t at = 1; *bytes; at++) {
         utf8proc_int32_t point;
+        utf8proc_ssize_t step = utf8proc_iterate(bytes, -1, &point);
 
-        step = utf8proc_iterate(bytes, -1, &point);
-        if (step > 0)
-            scan_character(&s, point, at, arena);
+        if (step < 1)
+            break; /* not UTF-8, from the command line */
+        scan_character(&s, point, at, arena);
         bytes += step;
     }
     return s;

@@ -35,11 +35,13 @@ typedef struct extract {
     uint32_t header_line;
     record header; /* a copy of it */
     entry defaults[N_DIRECTIVES];
-    const char *unit_of_file; /* "triệu đồng", from a title; "" if none */
-    struct table *table;      /* NULL: a statement list */
+    const char *unit_of_file; /* "triệu đồng", "nghìn hộ", from a title; "" if
+                                 none, or if it multiplies nothing */
+    struct table *table;                /* NULL: a statement list */
     pov_level area_level, parent_level; /* what the headings say */
     const pov_area *section; /* the parent that a sub-heading names, or NULL */
     pov_plan *unnamed;       /* stands for the file where no plan is typed */
+    pov_place zero_lost;     /* the first count that shows it; line 0: none */
     pov_map known;           /* what typed words turned out to mean */
     memo forgotten;          /* lent where nothing more is remembered */
 } extract;
@@ -112,6 +114,15 @@ const char *keep_cell(extract *x, column c);
 /** What a word for a unit counts: "households", "persons", "VND", ...; NULL if
  *  it may count anything. */
 const char *unit_counted(const char *typed, pov_arena *arena);
+
+/** "nghìn hộ": is each number so many times what is typed? */
+bool unit_multiplies(const char *unit);
+
+/** Does a word such as "người" fit what the indicator counts? */
+bool unit_fits(extract *x, const char *text, const pov_indicator *indicator);
+
+/** Is it a share of more than everything?  For the caller to refuse. */
+bool value_is_over_hundred(const pov_phrase *says);
 
 /** Read one value cell as what stands around it says.  `unit` is a unit that
  *  belongs behind the typed text, or "".  Errors: as read_value. */

@@ -236,6 +236,8 @@ static void read_rows(extract *x)
     }
     if (x->table)
         table_end(x, x->table);
+    else if (x->zero_lost.line)
+        pov_find(x->findings, POV_FOUND_ZEROS_LOST, x->zero_lost, NULL);
 }
 
 static void take_settings(extract *x)

@@ -174,22 +174,23 @@ static bool read_figures(heading *h, const char *text, const word *words,
                       : left.said);
 }
 
-/** "Số hộ (%)" and "Tỷ lệ (hộ)" are neither; "Hộ nghèo (khẩu)" are persons.
- *  Errors: false if the unit is not the indicator's. */
+/** "Hộ nghèo (khẩu)" are persons; whether other units fit is for the caller.
+ *  Errors: false for "Số hộ (%)" and "Tỷ lệ (hộ)". */
 static bool settle_unit(heading *h, pov_unit unit,
                         const pov_catalogue *catalogue, pov_arena *arena)
 {
-    const char *of;
+    const pov_indicator *persons;
+    const char *counted;
 
     if ((unit == POV_IN_COUNT) == h->is_rate)
         return false;
-    of = unit_counted(h->unit, arena);
-    if (!of || !h->indicator || !strcmp(of, h->indicator->unit))
+    counted = unit_counted(h->unit, arena);
+    if (!counted || !h->indicator || strcmp(counted, "persons") != 0 ||
+        !strcmp(h->indicator->unit, "persons"))
         return true;
-    if (strcmp(of, "persons") != 0)
-        return false;
-    h->indicator = pov_indicator_of_persons(catalogue, h->indicator, arena);
-    return h->indicator;
+    persons = pov_indicator_of_persons(catalogue, h->indicator, arena);
+    h->indicator = persons ? persons : h->indicator;
+    return true;
 }
 
 static heading read_heading(const char *text, const heading *under,

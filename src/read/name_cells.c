@@ -39,7 +39,9 @@ static void complain_area(extract *x, const entry *e,
         complain(x, e, POV_FOUND_AMBIGUOUS_AREA, names);
         break;
     case POV_MATCH_SUGGEST:
-        why = pov_arena_format(x->scratch, "did you mean %s?", names);
+        why = pov_arena_format(x->scratch, "%s%sdid you mean %s?",
+                               match->why ? match->why : "",
+                               match->why ? "; " : "", names);
         complain(x, e, POV_FOUND_UNKNOWN_AREA, why);
         break;
     case POV_MATCH_UNKNOWN:

@@ -61,7 +61,8 @@ static pov_reading refuse_fraction(number_cell *c, const number_layout *l)
         return refuse(c, "not a whole number: grouping never begins with 0");
     if (l->tail == 3 && l->first > 3)
         return refuse(c, "the first group has more than three digits");
-    if (l->tail < 3 && may_group)
+    c->out->lost_zero = l->tail < 3 && may_group;
+    if (c->out->lost_zero)
         return refuse(c, "not a whole number; a lost zero?");
     return refuse(c, "not a whole number");
 }

@@ -182,23 +182,41 @@ pov_place rows_place(const row_reader *r, const record *row, size_t i)
     return place_of(r, row, at + (at < row->length && row->text[at] == '"'));
 }
 
+/** The source line if the finding before this one shows it already: a line of
+ *  megabytes with a hundred things wrong is kept once. */
+static const char *shown_before(const pov_findings *findings,
+                                const pov_finding *finding)
+{
+    const pov_finding *before;
+
+    if (findings->count < 2)
+        return NULL;
+    before = findings->items[findings->count - 2];
+    return before->place.file == finding->place.file &&
+                   before->place.line == finding->place.line
+               ? before->line
+               : NULL;
+}
+
 void rows_show(const row_reader *r, const record *row, pov_finding *finding)
 {
-    uint32_t line = row->line;
-    const char *from = row->text;
-    const char *end;
+    const char *end = row->text + row->length;
+    const char *from = row->text, *behind;
 
-    while (line < finding->place.line) {
-        from = memchr(from, '\n', row->length - (size_t)(from - row->text));
+    if (!pov_finding_is_kept(r->findings, finding))
+        return;
+    finding->line = shown_before(r->findings, finding);
+    if (finding->line)
+        return;
+    for (uint32_t line = row->line; line < finding->place.line; line++) {
+        from = memchr(from, '\n', (size_t)(end - from));
         if (!from)
             return;
         from++;
-        line++;
     }
-    end = memchr(from, '\n', row->length - (size_t)(from - row->text));
-    finding->line = pov_arena_copy(
-        r->findings->arena, from,
-        end ? (size_t)(end - from) : row->length - (size_t)(from - row->text));
+    behind = memchr(from, '\n', (size_t)(end - from));
+    finding->line = pov_arena_copy(r->findings->arena, from,
+                                   (size_t)((behind ? behind : end) - from));
 }
 
 /** The last opening quote that nothing closes, from the record's bytes. */

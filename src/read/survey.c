@@ -199,6 +199,23 @@ pov_convention survey_convention(const survey *s, convention_found found)
     return found == FOUND_VI && vi ? POV_NUMBERS_VI : POV_NUMBERS_AUTO;
 }
 
+const char *survey_readings(const char *typed, pov_arena *arena)
+{
+    const char *mark = strpbrk(typed, ".,");
+    size_t head, tail;
+
+    if (!mark || strpbrk(mark + 1, ".,") || typed[0] == '0')
+        return typed;
+    head = (size_t)(mark - typed);
+    tail = strspn(mark + 1, "0123456789");
+    return pov_arena_format(arena, "%.*s%.*s%s or %.*s.%.*s", (int)head, typed,
+                            (int)tail, mark + 1,
+                            tail == 1   ? "00"
+                            : tail == 2 ? "0"
+                                        : "",
+                            (int)head, typed, (int)tail, mark + 1);
+}
+
 bool survey_refuses(const survey *s, convention_found found, const char *typed)
 {
     marks m;
@@ -207,12 +224,11 @@ bool survey_refuses(const survey *s, convention_found found, const char *typed)
         return false;
     switch (found) {
     case FOUND_CONFLICT:
+    case FOUND_DAMAGED: /* 95 may have been 95.000 */
+    case FOUND_FRACTIONS:
+        return true;
     case FOUND_AMBIGUOUS:
         return clue_of(&m, s->meaning) != N_CLUES;
-    case FOUND_DAMAGED:
-        return m.dots > 0;
-    case FOUND_FRACTIONS:
-        return m.dots + m.commas > 0;
     case FOUND_VI:
     case FOUND_EN:
     case FOUND_MIXED:

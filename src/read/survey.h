@@ -56,6 +56,9 @@ convention_found survey_decide(const survey *survey);
 /** How to read the cells of such a column. */
 pov_convention survey_convention(const survey *survey, convention_found found);
 
+/** "12790 or 12.79": the mark of a number grouping, or beginning decimals. */
+const char *survey_readings(const char *typed, pov_arena *arena);
+
 /** Must this cell be refused, whatever it could mean alone? */
 bool survey_refuses(const survey *survey, convention_found found,
                     const char *typed);

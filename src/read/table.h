@@ -63,6 +63,8 @@ typedef struct table {
     split_rates split;
     totals totals;
     pending_total *pending; /* NULL: none */
+    entry last_date;        /* of the last row; a total row may lack its own */
+    bool dates_differ;      /* between the rows behind the last total row */
 } table;
 
 /**

@@ -102,17 +102,30 @@ static pov_phrase_hint hint_for(const extract *x, const table_column *c,
     return hint;
 }
 
+bool unit_multiplies(const char *unit)
+{
+    word words[WORDS_MAX];
+    const lexeme *l = NULL;
+    size_t used;
+
+    if (words_split(unit, strlen(unit), words))
+        l = vocabulary_find(words, &used);
+    return l && l->role == ROLE_TIMES;
+}
+
 /** A unit from the heading or a title that belongs behind each number. */
 static const char *unit_behind(const extract *x, const heading *h,
                                const pov_phrase_hint *hint)
 {
     const char *unit = h->unit ? h->unit : x->unit_of_file;
 
+    if (h->is_rate && h->says != SAYS_TARGET && !h->has_form)
+        return "";
+    if (h->is_rate)
+        return h->unit ? h->unit : "%"; /* or points */
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
-    if (!h->is_rate || (h->says != SAYS_TARGET && !h->has_form))
-        return "";
-    return h->unit ? h->unit : "%"; /* or points */
+    return unit_multiplies(unit) ? unit : "";
 }
 
 /** Nothing but one number, with or without a percent sign. */

@@ -159,7 +159,7 @@ static bool is_twice(const table *t, size_t i)
     return false;
 }
 
-static void find_trouble(const extract *x, table *t, size_t i)
+static void find_trouble(extract *x, table *t, size_t i)
 {
     table_column *c = &t->columns[i];
     heading *h = &c->is;
@@ -177,6 +177,12 @@ static void find_trouble(const extract *x, table *t, size_t i)
                !has_rate(h->indicator)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "a share of nothing";
+    } else if (h->kind == HEADING_FIGURES && h->unit && !h->is_rate &&
+               !unit_fits(x, h->unit, h->indicator)) {
+        c->trouble = COLUMN_UNKNOWN;
+        c->detail =
+            pov_arena_format(x->arena, "its unit is '%s', but %s counts %s",
+                             h->unit, h->indicator->id, h->indicator->unit);
     } else if (is_twice(t, i))
         c->trouble = COLUMN_DOUBLE;
 }

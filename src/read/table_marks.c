@@ -33,38 +33,61 @@ static bool shows(const struct report *r, int c)
     return r->clues >> c & 1;
 }
 
+static bool is_refused(convention_found found)
+{
+    return found == FOUND_CONFLICT || found == FOUND_DAMAGED ||
+           found == FOUND_AMBIGUOUS || found == FOUND_FRACTIONS;
+}
+
 /** How many cells are refused, or read otherwise. */
 static size_t count_cells(const survey *s, const struct report *r,
                           convention_found found)
 {
     size_t n = 0;
 
-    if (found == FOUND_FRACTIONS)
-        return s->below_one;
+    if (is_refused(found) && found != FOUND_AMBIGUOUS)
+        return s->numbers;
     for (int c = 0; c < N_CLUES; c++)
         n += shows(r, c) ? s->clues[c].count : 0;
     return n;
 }
 
-static const char *show_cell(const char *text, const clue_seen *seen,
-                             pov_arena *arena)
+/** Both things a cell may mean: "12790 or 12.79", "0.0074 or 0.74". */
+static const char *readings(const char *typed, convention_found found,
+                            pov_arena *arena)
 {
-    return pov_arena_format(arena, "%s%s'%s' (line %lu)", text,
-                            *text ? " and " : "", seen->typed,
-                            (unsigned long)seen->place.line);
+    pov_number number;
+
+    if (found != FOUND_FRACTIONS)
+        return survey_readings(typed, arena);
+    pov_number_read(typed, strlen(typed), POV_MEANS_PERCENT, POV_NUMBERS_AUTO,
+                    arena, &number);
+    return number.readings ? number.readings : typed;
 }
 
-/** "'12,791' (line 2) and '3.500' (line 3)" */
+/** "'12,791' (line 2)", with both readings if it is refused. */
+static const char *show_clue(const clue_seen *seen, convention_found found,
+                             pov_arena *arena)
+{
+    unsigned long line = seen->place.line;
+
+    if (!is_refused(found))
+        return pov_arena_format(arena, "'%s' (line %lu)", seen->typed, line);
+    return pov_arena_format(arena, "'%s' (line %lu: %s)", seen->typed, line,
+                            readings(seen->typed, found, arena));
+}
+
 static const char *show_clues(const survey *s, const struct report *r,
                               convention_found found, pov_arena *arena)
 {
     const char *text = "";
 
     if (found == FOUND_FRACTIONS)
-        return show_cell(text, &s->long_share, arena);
+        return show_clue(&s->long_share, found, arena);
     for (int c = 0; c < N_CLUES; c++)
         if (shows(r, c) && s->clues[c].count)
-            text = show_cell(text, &s->clues[c], arena);
+            text = pov_arena_format(arena, "%s%s%s", text, *text ? " and " : "",
+                                    show_clue(&s->clues[c], found, arena));
     return text;
 }
 
@@ -91,10 +114,12 @@ bool table_refuses(extract *x, table *t, size_t i)
 {
     table_column *c = &t->columns[i];
     const char *typed = x->row.items[i].text;
+    bool refused;
 
     if (x->options->numbers != POV_NUMBERS_AUTO || !reports[c->found].is_said)
         return false; /* somebody has decided */
-    if (!c->is_reported && strpbrk(typed, ".,"))
+    refused = survey_refuses(&c->survey, c->found, typed);
+    if (!c->is_reported && (refused || strpbrk(typed, ".,")))
         report_column(x, c, i);
-    return survey_refuses(&c->survey, c->found, typed);
+    return refused;
 }

@@ -182,6 +182,38 @@ static void report_twice(extract *x, const tallied_row *first)
                      "the same row");
 }
 
+static const pov_decimal *count_in(const table *t, const figure_cell *cells,
+                                   const pov_indicator *indicator,
+                                   pov_day as_of)
+{
+    for (size_t i = 0; i < t->width; i++)
+        if (cells[i].is_read && cells[i].says.indicator == indicator &&
+            cells[i].says.as_of == as_of && !cells[i].says.is_target &&
+            cells[i].says.says.unit == POV_IN_COUNT)
+            return &cells[i].says.says.amount;
+    return NULL;
+}
+
+/** A rate over 100 % is refused, unless it only repeats what its row says: a
+ *  part larger than its whole is one contradiction, not two. */
+static void check_hundred(extract *x, const table *t, figure_cell *cells,
+                          size_t i)
+{
+    const pov_statement *s = &cells[i].says;
+    const pov_decimal *part, *whole = NULL;
+    entry e = {x->row.items[i].text, s->place, (int)i, NULL};
+
+    if (!cells[i].is_read || !value_is_over_hundred(&s->says))
+        return;
+    part = count_in(t, cells, s->indicator, s->as_of);
+    if (s->indicator->whole)
+        whole = count_in(t, cells, s->indicator->whole, s->as_of);
+    if (part && whole && pov_decimal_compare(*part, *whole) > 0)
+        return;
+    cells[i].is_read = false;
+    complain(x, &e, POV_FOUND_OVER_HUNDRED, NULL);
+}
+
 void table_read_cells(extract *x, table *t, const table_frame *f,
                       figure_cell *cells, fate *fates)
 {
@@ -193,6 +225,8 @@ void table_read_cells(extract *x, table *t, const table_frame *f,
         cells[i].is_read = table_read_cell(x, t, i, f, &cells[i].says, &blank);
         fates[i] = blank ? FATE_BLANK : FATE_REFUSED;
     }
+    for (size_t i = 0; i < t->width; i++)
+        check_hundred(x, t, cells, i);
 }
 
 /** Cells of names and notes share the fate of the row's figures. */
@@ -217,6 +251,18 @@ static void settle_fates(const extract *x, const table *t, bool refused,
     }
 }
 
+/** A total row without a date sums up rows of one date, if they have one. */
+static void note_date(extract *x, table *t)
+{
+    entry date = entry_of(x, COLUMN_AS_OF);
+
+    if (date.cell == NOT_THERE ||
+        (t->last_date.text && !strcmp(t->last_date.text, date.text)))
+        return;
+    t->dates_differ = t->dates_differ || t->last_date.text;
+    t->last_date = kept_entry(x, &date);
+}
+
 /** The figures of a row that was refused still count toward its total. */
 static void add_to_totals(extract *x, table *t, const table_frame *f,
                           const figure_cell *cells)
@@ -228,6 +274,7 @@ static void add_to_totals(extract *x, table *t, const table_frame *f,
                        .unit = table_row_unit(f),
                        .cells = table_addends(t, cells, x->scratch)};
 
+    note_date(x, t);
     totals_add(&t->totals, &row, x->arena);
 }
 

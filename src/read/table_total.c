@@ -169,22 +169,24 @@ static void keep_for_later(extract *x, table *t, const tallied_row *total)
     t->pending = p;
 }
 
-void table_total(extract *x, table *t, fate *fates)
+/** The rows before the total row are done with. */
+static void begin_block(table *t, bool was_first)
 {
-    figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
-    table_frame f;
-    tallied_row total = {.line = x->row.line};
+    t->totals.block = t->totals.rows.count;
+    t->totals.has_block = t->totals.has_block || !was_first;
+    t->dates_differ = false;
+    t->last_date.text = NULL;
+}
+
+static void check_cells(extract *x, table *t, const table_frame *f,
+                        figure_cell *cells, fate *fates)
+{
+    tallied_row total = {.line = x->row.line,
+                         .as_of = f->as_of.as_of,
+                         .unit = table_row_unit(f),
+                         .cells = table_addends(t, cells, x->scratch)};
     bool first = t->totals.rows.count == 0;
 
-    if (!row_has_right_width(x) || !table_read_frame(x, t, &f)) {
-        for (size_t i = 0; i < x->row.count; i++)
-            fates[i] = FATE_REFUSED;
-        return;
-    }
-    table_read_cells(x, t, &f, cells, fates);
-    total.cells = table_addends(t, cells, x->scratch);
-    total.as_of = f.as_of.as_of;
-    total.unit = table_row_unit(&f);
     for (size_t i = 0; i < t->width; i++) {
         if (!cells[i].is_read)
             continue;
@@ -197,8 +199,38 @@ void table_total(extract *x, table *t, fate *fates)
     }
     if (first)
         keep_for_later(x, t, &total);
-    t->totals.block = t->totals.rows.count;
-    t->totals.has_block = t->totals.has_block || !first;
+    begin_block(t, first);
+}
+
+static void report_mixed_dates(extract *x)
+{
+    pov_finding *f = pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED,
+                              (pov_place){x->path, x->row.line, 0},
+                              "the rows are of several dates");
+
+    rows_show(x->rows, &x->row, f);
+}
+
+void table_total(extract *x, table *t, fate *fates)
+{
+    figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
+    entry date = x->defaults[COLUMN_AS_OF];
+    table_frame f;
+
+    if (entry_of(x, COLUMN_AS_OF).cell == NOT_THERE && t->dates_differ) {
+        report_mixed_dates(x);
+        begin_block(t, false);
+        return;
+    }
+    if (entry_of(x, COLUMN_AS_OF).cell == NOT_THERE && t->last_date.text)
+        x->defaults[COLUMN_AS_OF] = t->last_date;
+    if (row_has_right_width(x) && table_read_frame(x, t, &f)) {
+        table_read_cells(x, t, &f, cells, fates);
+        check_cells(x, t, &f, cells, fates);
+    } else
+        for (size_t i = 0; i < x->row.count; i++)
+            fates[i] = FATE_REFUSED;
+    x->defaults[COLUMN_AS_OF] = date;
 }
 
 void table_end(extract *x, table *t)

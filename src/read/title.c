@@ -4,6 +4,7 @@
 
 #include "povstat/area_match.h"
 #include "povstat/text.h"
+#include "read/table.h"
 #include "read/words.h"
 
 enum { LONGEST_NAME = 6 }; /* words of an area's name with its level */
@@ -151,6 +152,15 @@ static void take_area(extract *x, const word *words, size_t cell)
     note(x, cell, typed, POV_FOUND_TITLE_USED, "the parent of all rows");
 }
 
+static bool fits_a_column(extract *x, const char *unit)
+{
+    for (size_t i = 0; i < x->table->width; i++)
+        if (table_has_figures(&x->table->columns[i]) &&
+            unit_fits(x, unit, x->table->columns[i].is.indicator))
+            return true;
+    return false;
+}
+
 /** "Đơn vị tính: triệu đồng" */
 static void take_unit(extract *x, const word *words, size_t cell)
 {
@@ -163,9 +173,12 @@ static void take_unit(extract *x, const word *words, size_t cell)
     typed = span(words + n + 1, count_words(words + n + 1), x->scratch);
     if (!pov_unit_from(typed, &unit) || unit != POV_IN_COUNT)
         return;
-    x->unit_of_file = pov_arena_intern(x->arena, typed, strlen(typed));
-    note(x, cell, typed, POV_FOUND_TITLE_USED,
-         "the unit of amounts without one");
+    if (unit_multiplies(typed) || strstr(typed, "đồng")) {
+        x->unit_of_file = pov_arena_intern(x->arena, typed, strlen(typed));
+        note(x, cell, typed, POV_FOUND_TITLE_USED,
+             "the unit of amounts without one");
+    } else if (!fits_a_column(x, typed))
+        note(x, cell, typed, POV_FOUND_TITLE_UNIT, "no column counts that");
 }
 
 void title_read(extract *x)

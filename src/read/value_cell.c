@@ -26,19 +26,20 @@ static const unit_word unit_words[] = {
     {"persons", "persons"},
     {"communes", "communes"},
     {"VND", "dong"},
-    {"VND", "nghin dong"},
-    {"VND", "ngan dong"},
-    {"VND", "trieu dong"},
-    {"VND", "ty dong"},
+
     {"VND", "vnd"},
     {NULL, NULL},
 };
 
+/** The word, of "nghìn hộ" the second one. */
 static const unit_word *find_unit_word(const char *typed, pov_arena *arena)
 {
     const char *bare = pov_text_bare(arena, typed);
+    const char *last = strchr(bare, ' ');
     const unit_word *word = unit_words;
 
+    if (last && unit_multiplies(typed))
+        bare = last + 1;
     while (word->word && strcmp(bare, word->word) != 0)
         word++;
     return word;
@@ -49,8 +50,7 @@ const char *unit_counted(const char *typed, pov_arena *arena)
     return find_unit_word(typed, arena)->unit;
 }
 
-static bool unit_fits(extract *x, const char *text,
-                      const pov_indicator *indicator)
+bool unit_fits(extract *x, const char *text, const pov_indicator *indicator)
 {
     memo *known = remembered(x, MEMORY_UNIT, text, NULL, 0);
     const unit_word *word = known->is;
@@ -172,6 +172,8 @@ static bool accept_reading(extract *x, const entry *value,
                  why);
         return false;
     case POV_READ_INVALID:
+        if (number->lost_zero && !x->zero_lost.line)
+            x->zero_lost = entry_place(x, value);
         complain(x, value,
                  plain || !hint->is_target ? POV_FOUND_BAD_NUMBER
                                            : POV_FOUND_BAD_WORDING,
@@ -192,7 +194,7 @@ static bool is_about_rate(const pov_phrase *says)
            (says->unit == POV_IN_PERCENT && says->form == POV_LEVEL);
 }
 
-static bool is_over_hundred(const pov_phrase *says)
+bool value_is_over_hundred(const pov_phrase *says)
 {
     return says->has_amount && says->unit == POV_IN_PERCENT &&
            says->form != POV_INCREASE &&
@@ -277,10 +279,6 @@ bool read_value_cell(extract *x, const entry *value, const char *unit,
                                   s->indicator->id, s->indicator->unit));
         return false;
     }
-    if (is_over_hundred(&s->says)) {
-        complain(x, value, POV_FOUND_OVER_HUNDRED, NULL);
-        return false;
-    }
     s->raw = pov_arena_intern(x->arena, value->text, strlen(value->text));
     return true;
 }
@@ -295,7 +293,12 @@ bool read_value(extract *x, pov_statement *s, bool *blank)
     s->place = entry_place(x, &value);
     if (!hint_from_columns(x, s, &hint))
         return false;
-    return read_value_cell(x, &value,
-                           belongs_behind(&unit, &hint) ? unit.text : "", hint,
-                           s, blank);
+    if (!read_value_cell(x, &value,
+                         belongs_behind(&unit, &hint) ? unit.text : "", hint, s,
+                         blank))
+        return false;
+    if (!value_is_over_hundred(&s->says))
+        return true;
+    complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
+    return false;
 }

@@ -67,9 +67,42 @@ ugly() {
     }' >"$list"
 }
 
-# make_list ROWS:KEYS or ROWS=VALUE: the list, and how many rows and keys
+# table ROWS WITH: a table of districts by month; WITH is `clean`, `ragged`
+# (every row), or `totals` (behind every row, and wrong)
+table() {
+    list=$work/table-$2-$1.csv
+    awk -F, -v rows="$1" -v with="$2" '
+        NR > 1 && $5 == "district" && $8 == "2025-06-30" { ids[n++] = $1 }
+        function dotted(x) {
+            return x < 1000 ? x : int(x / 1000) "." sprintf("%03d", x % 1000)
+        }
+        END {
+            print "# kind;actual"
+            print "STT;Huyện;Thời điểm;Tổng số hộ;Hộ nghèo;Tỷ lệ"
+            for (i = 0; i < rows; i++) {
+                month = int(i / n)
+                whole = 9000 + i * 7919 % 31000
+                poor = int(whole / 20) - month % 90
+                rate = sprintf("%.2f", poor * 100 / whole + 1e-9)
+                sub(/\./, ",", rate)
+                printf "%d;%s;28/%02d/%d;%s;%s;%s%%%s\n", i + 1, ids[i % n],
+                    month % 12 + 1, 2022 + int(month / 12), dotted(whole),
+                    dotted(poor), rate, with == "ragged" ? ";thừa" : ""
+                if (with == "totals")
+                    print ";Tổng cộng;" ";1;1;"
+            }
+        }' data/reference/areas.csv >"$list"
+}
+
+# make_list ROWS:KEYS, ROWS=VALUE or ROWS/TABLE: the file, and how many rows
+# and keys
 make_list() {
     case $1 in
+    */*)
+        size_rows=${1%%/*}
+        size_keys=0
+        table "$size_rows" "${1#*/}"
+        ;;
     *=*)
         size_rows=${1%%=*}
         size_keys=0
@@ -143,4 +176,10 @@ series 'povstat check, every area unknown' \
 series 'povstat check, every indicator unknown' \
     50000='quang-binh,chi tieu N,actual,5,2022' \
     400000='quang-binh,chi tieu N,actual,5,2022'
+series 'povstat check, a table of districts by month' \
+    12500/clean 50000/clean 100000/clean
+series 'povstat check, a table in which every row is ragged' \
+    12500/ragged 100000/ragged
+series 'povstat check, a table with a wrong total behind every row' \
+    12500/totals 100000/totals
 [ -z "$failed" ]

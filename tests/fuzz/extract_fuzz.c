@@ -14,6 +14,7 @@
 
 #include <cjson/cJSON.h>
 
+#include "cli/print_findings.h"
 #include "fuzz.h"
 #include "povstat/extract.h"
 #include "povstat/reckon.h"
@@ -27,7 +28,9 @@ enum { MOST_SETTINGS = 6, LONGEST_PATH = 40 };
 /* A line feed, the last byte of most files, chooses row 2. */
 static const struct way {
     pov_setting settings[MOST_SETTINGS];
+    const char *encoding;
     char delimiter;
+    bool join_decimals;
     pov_convention numbers;
     pov_language language;
 } ways[] = {
@@ -43,6 +46,7 @@ static const struct way {
                   {"kind", "target"},
                   {"since", "2024"},
                   {"parent", "quang-ninh"},
+                  {"plan", "ba-che-2022"},
                   {"indicator", "poor"}},
      .language = POV_VI},
     {.settings = {{"as_of", "2024-12-31"},
@@ -50,16 +54,19 @@ static const struct way {
                   {"area", "ba-che"},
                   {"unit", "%"},
                   {"status", "preliminary"}},
+     .encoding = "windows-1258",
      .numbers = POV_NUMBERS_VI},
     {.settings = {{"as_of", "2025"},
-                  {"plan", "qn-197-2022"},
+                  {"plan", "no-such-plan"},
                   {"form", "reduction"},
                   {"standard", "national-2022"}},
      .delimiter = ';',
      .numbers = POV_NUMBERS_EN},
     {.settings = {{"as_of", "31/12/2024"}, {"kind", "target"}},
-     .delimiter = ','},
+     .delimiter = ',',
+     .join_decimals = true},
     {.settings = {{"as_of", "0"}, {"area", "\xff"}, {"kind", ""}},
+     .encoding = "utf-16le",
      .delimiter = '\t'},
 };
 
@@ -193,16 +200,41 @@ static void check_tally(const pov_read_tally *t, const pov_findings *findings)
         fail("%zu cells refused without a finding", t->refused);
 }
 
+/* What a terminal would obey must not come out, but for line ends. */
+static bool is_harmless(const char *text)
+{
+    for (; *text; text++)
+        if (((unsigned char)*text < ' ' && *text != '\n') || *text == 0x7F)
+            return false;
+    return true;
+}
+
+static void check_printed(const char *what, const char *text, size_t length)
+{
+    size_t bad;
+
+    if (!pov_text_is_utf8(text, length, &bad))
+        fail("%s is not UTF-8 at byte %zu", what, bad);
+    if (strlen(text) != length)
+        fail("%s holds a NUL", what);
+    if (strcmp(what, "csv") != 0 && !is_harmless(text))
+        fail("%s holds what a terminal would obey", what);
+    if (!strcmp(what, "json")) {
+        cJSON *document = cJSON_ParseWithOpts(text, NULL, true);
+
+        if (!document)
+            fail("json is no document");
+        cJSON_Delete(document);
+    }
+}
+
 static void draw(pov_report *report, const char *format, pov_arena *arena)
 {
     const pov_format *as = pov_format_named(format);
-    pov_write_options options = {.arena = arena,
-                                 .width = 80,
-                                 .colour = !as->for_machines,
-                                 .bars = !as->for_machines};
+    pov_write_options options = {
+        .arena = arena, .width = 80, .bars = !as->for_machines};
     char *text = NULL;
     size_t length = 0;
-    size_t bad;
     FILE *out = open_memstream(&text, &length);
 
     if (!out)
@@ -210,15 +242,24 @@ static void draw(pov_report *report, const char *format, pov_arena *arena)
     as->write(report, &options, out);
     if (fclose(out))
         fail("%s is not written", format);
-    if (!pov_text_is_utf8(text, length, &bad))
-        fail("%s is not UTF-8 at byte %zu", format, bad);
-    if (!strcmp(format, "json")) {
-        cJSON *document = cJSON_ParseWithOpts(text, NULL, true);
+    check_printed(format, text, length);
+    free(text);
+}
 
-        if (!document)
-            fail("json is no document");
-        cJSON_Delete(document);
-    }
+static void tell(const pov_findings *findings, diagnostics how,
+                 const char *what, pov_arena *arena)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+
+    if (!out)
+        fail("no memory to print to");
+    print_findings(findings, &(findings_style){.how = how, .arena = arena},
+                   out);
+    if (fclose(out))
+        fail("findings are not written");
+    check_printed(what, text, length);
     free(text);
 }
 
@@ -264,7 +305,9 @@ void fuzz_read(const uint8_t *bytes, size_t size, size_t way)
     const struct way *w = &ways[way];
     pov_read_options options = {.settings = w->settings,
                                 .n_settings = count_settings(w),
+                                .encoding = w->encoding,
                                 .delimiter = w->delimiter,
+                                .join_decimals = w->join_decimals,
                                 .numbers = w->numbers};
     pov_arena *arena = pov_arena_new();
     pov_findings findings = {.arena = arena};
@@ -276,7 +319,8 @@ void fuzz_read(const uint8_t *bytes, size_t size, size_t way)
     extent in = {.path = path, .bytes = bytes, .size = size};
 
     store(bytes, size, path);
-    in.is_utf8 = pov_text_is_utf8((const char *)bytes, size, NULL);
+    in.is_utf8 =
+        !w->encoding && pov_text_is_utf8((const char *)bytes, size, NULL);
     in.lines = count_lines(bytes, size, in.is_utf8);
     pov_extract_read(path, &options, figures, &findings, &tally);
     check_tally(&tally, &findings);
@@ -285,6 +329,9 @@ void fuzz_read(const uint8_t *bytes, size_t size, size_t way)
     pov_findings_sort(&findings);
     check_findings(&in, &findings);
     check_figures(&in, figures);
+    tell(&findings, DIAGNOSTICS_TEXT, "text", arena);
+    tell(&findings, DIAGNOSTICS_JSON, "json", arena);
+    tell(&findings, DIAGNOSTICS_GITHUB, "github", arena);
     draw_all(&(pov_results){.figures = figures,
                             .progress = &progress,
                             .findings = &findings,
