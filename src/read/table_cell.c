@@ -113,6 +113,15 @@ bool unit_multiplies(const char *unit)
     return l && l->role == ROLE_TIMES;
 }
 
+/** Beside amounts in "triệu đồng" households are counted one by one. */
+static bool is_counted_in(const extract *x, const pov_indicator *indicator,
+                          const char *unit)
+{
+    const char *counted = unit_counted(unit, x->scratch);
+
+    return !counted || !strcmp(counted, indicator->unit);
+}
+
 /** A unit from the heading or a title that belongs behind each number. */
 static const char *unit_behind(const extract *x, const heading *h,
                                const pov_phrase_hint *hint)
@@ -125,7 +134,8 @@ static const char *unit_behind(const extract *x, const heading *h,
         return h->unit ? h->unit : "%"; /* or points */
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
-    return unit_multiplies(unit) ? unit : "";
+    return unit_multiplies(unit) && is_counted_in(x, h->indicator, unit) ? unit
+                                                                         : "";
 }
 
 /** Nothing but one number, with or without a percent sign. */
