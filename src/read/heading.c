@@ -2,44 +2,27 @@
 
 #include <string.h>
 
-#include "povstat/text.h"
-#include "read/words.h"
+#include "read/cells.h"
+#include "read/heading_words.h"
 
 /* A heading is an indicator's name with other words around it in any order:
  * of when, of what kind, in which unit.  Known words are taken out first;
  * what is left must be a name, or the heading is not understood. */
 
-/** Words that say something beside the indicator. */
-static const struct modifier {
-    const char *spellings;
-    heading_says says;
-    heading_when when;
-    bool rate;
-    bool count; /* only below a heading that names the indicator */
-    bool change;
-    pov_form form;
-} modifiers[] = {
-    {"tỷ lệ|tỉ lệ|tỷ suất|tl|%|rate|percent|share", .rate = true},
-    {"số hộ|số lượng|sl|hộ|số|count|number", .count = true},
-    {"đầu kỳ|đầu kì|đầu năm|kỳ gốc|start|at start|baseline",
-     .when = WHEN_START},
-    {"cuối kỳ|cuối kì|cuối năm|end|at end", .when = WHEN_END},
-    {"chỉ tiêu|chỉ tiêu giao|chỉ tiêu kế hoạch|kế hoạch|kế hoạch giao|kh|"
-     "mục tiêu|target|targets",
-     .says = SAYS_TARGET},
-    {"thực hiện|kết quả|kết quả thực hiện|kết quả đạt được|th|actual|result|"
-     "results",
-     .says = SAYS_ACTUAL},
-    {"giảm|mức giảm|số giảm|reduction", .change = true, .form = POV_REDUCTION},
-    {"tăng|mức tăng|số tăng|increase", .change = true, .form = POV_INCREASE},
-};
+/** How a count may begin, by itself and below the name of an indicator. */
+static const char *const counts = "tổng số|số|number of|total";
+static const char *const counts_below = "tổng số hộ|tổng hộ|số hộ|hộ";
+static const char *const persons_below =
+    "nhân khẩu|số nhân khẩu|khẩu|số khẩu|người|số người";
 
-enum { N_MODIFIERS = sizeof modifiers / sizeof *modifiers };
+/** Below "Hộ nghèo": all its households, or the whole that it is part of? */
+static const char *const unclear_below = "tổng số hộ|tổng hộ";
 
 static const struct level_word {
     const char *spellings;
     pov_level level;
 } level_words[] = {
+    {"địa phương", POV_ANY_LEVEL}, /* without marks its "phuong" is none */
     {"tỉnh|province", POV_PROVINCE},
     {"huyện|quận|thị xã|district", POV_DISTRICT},
     /* Special zones are units of the communes' level. */
@@ -48,10 +31,18 @@ static const struct level_word {
 
 static pov_level level_said(const word *words)
 {
-    for (; words->kind != WORD_END; words++)
-        for (size_t i = 0; i < sizeof level_words / sizeof *level_words; i++)
-            if (words_match(words, level_words[i].spellings))
+    size_t used;
+
+    for (; words->kind != WORD_END; words += used) {
+        used = 1;
+        for (size_t i = 0; i < sizeof level_words / sizeof *level_words; i++) {
+            size_t n = words_match(words, level_words[i].spellings);
+
+            if (n && level_words[i].level != POV_ANY_LEVEL)
                 return level_words[i].level;
+            used = n > used ? n : used;
+        }
+    }
     return POV_ANY_LEVEL;
 }
 
@@ -62,121 +53,40 @@ static bool is_of_figures(column c)
            c == COLUMN_FORM || c == N_COLUMNS;
 }
 
-static const struct modifier *modifier_at(const word *w, bool under,
-                                          size_t *used)
-{
-    const struct modifier *best = NULL;
-
-    *used = 0;
-    for (size_t i = 0; i < N_MODIFIERS; i++) {
-        size_t n = modifiers[i].count && !under
-                       ? 0
-                       : words_match(w, modifiers[i].spellings);
-
-        if (n > *used) {
-            best = &modifiers[i];
-            *used = n;
-        }
-    }
-    return best;
-}
-
-static const char *span(const word *from, size_t n, pov_arena *arena)
-{
-    const word *last = from + n - 1;
-
-    return pov_arena_copy(arena, from->start,
-                          (size_t)(last->start - from->start) + last->length);
-}
-
-enum { LONGEST_PERIOD = 12 /* words */ };
-
-/** The longest date that begins at a word; 0 if none does. */
-static size_t period_at(const word *w, pov_period *period, pov_arena *arena)
-{
-    bool has_number = false;
-    size_t n = 0;
-
-    /* Every word of every heading is asked, and most headings have none. */
-    for (; w[n].kind != WORD_END && n < LONGEST_PERIOD; n++)
-        has_number = has_number || words_match(w + n, "#");
-    while (has_number && n && !pov_period_read(span(w, n, arena), period))
-        n--;
-    return has_number ? n : 0;
-}
-
-static void modify(heading *h, const struct modifier *m)
-{
-    h->is_rate = h->is_rate || m->rate;
-    h->is_count = h->is_count || m->count;
-    if (m->says != SAYS_NOTHING)
-        h->says = m->says;
-    if (m->when != WHEN_UNSAID)
-        h->when = m->when;
-    if (m->change) {
-        h->has_form = true;
-        h->form = m->form;
-    }
-}
-
-static bool is_punctuation(const word *w)
-{
-    return w->kind == WORD_SIGN && strchr(",;:.-/", w->bare[0]);
-}
-
-/** Take the known words out.  Errors: false if those left do not stand
- *  together; `rest` is then unknown. */
-static bool take_words_out(heading *h, const word *words, bool under,
-                           const char **rest, pov_arena *arena)
-{
-    const word *first = NULL, *last = NULL;
-    size_t used;
-
-    for (const word *w = words; w->kind != WORD_END; w += used) {
-        pov_period period;
-        const struct modifier *m = modifier_at(w, under, &used);
-        size_t dated = period_at(w, &period, arena);
-
-        if (dated > used) {
-            used = dated;
-            h->when = WHEN_DATED;
-            h->period = period;
-        } else if (m) {
-            modify(h, m);
-        } else {
-            used = 1;
-            if (is_punctuation(w))
-                continue;
-            if (last && last + 1 != w)
-                return false;
-            first = first ? first : w;
-            last = w;
-        }
-    }
-    *rest = first ? span(first, (size_t)(last - first) + 1, arena) : NULL;
-    return true;
-}
-
 /** Cut a unit in brackets off: "Kinh phí (triệu đồng)".  Brackets that hold
  *  anything else are part of the words. */
-static const char *cut_unit(heading *h, const char *text, pov_arena *arena)
+static const char *cut_unit(heading *h, const char *text, bool *has_unit,
+                            pov_unit *unit, pov_arena *arena)
 {
     const char *open = strrchr(text, '(');
     const char *close = open ? strchr(open, ')') : NULL;
     const char *inside;
-    pov_unit unit;
+    word words[WORDS_MAX];
 
+    *has_unit = false;
     if (!close)
         return text;
     inside = pov_arena_copy(arena, open + 1, (size_t)(close - open) - 1);
-    if (strncmp(inside, "ĐVT", strlen("ĐVT")) == 0)
-        inside += strlen("ĐVT") + strspn(inside + strlen("ĐVT"), ": ");
-    if (!pov_unit_from(inside, &unit))
+    if (words_split(inside, strlen(inside), words)) {
+        size_t n = words_match(words, "đvt|đơn vị tính|đơn vị|unit");
+
+        inside = words[n + (n && words[n].bare[0] == ':')].start;
+    }
+    if (!pov_unit_from(inside, unit))
         return text;
+    *has_unit = true;
     h->unit = inside;
-    h->is_rate = h->is_rate || unit == POV_IN_PERCENT;
+    h->is_rate = h->is_rate || *unit != POV_IN_COUNT;
     return pov_arena_format(arena, "%.*s%s", (int)(open - text), text,
                             close + 1);
+}
+
+/** May the name stand below that of another indicator and still mean what it
+ *  means alone?  "Kinh phí" below "Hộ nghèo" is not all funds. */
+static bool keeps_meaning(const pov_indicator *above, const pov_indicator *is)
+{
+    return !strcmp(above->unit, is->unit) &&
+           (is->by_standard || !above->by_standard);
 }
 
 /** The indicator that a name means below a heading: "DTTS" below "Hộ nghèo"
@@ -186,14 +96,46 @@ static const pov_indicator *named_below(const pov_indicator *above,
                                         const pov_catalogue *catalogue,
                                         pov_arena *arena)
 {
-    const pov_indicator *is = pov_catalogue_indicator(catalogue, name);
-    const pov_indicator *both = pov_catalogue_indicator(
+    const pov_indicator *is = pov_catalogue_indicator(
         catalogue, pov_arena_format(arena, "%s %s", above->label_vi, name));
+    word words[WORDS_MAX];
 
-    if (both)
-        return both;
-    if (is && !strcmp(is->id, "persons"))
+    if (is)
+        return is;
+    if (words_split(name, strlen(name), words) &&
+        words_are(words, persons_below))
         return pov_indicator_of_persons(catalogue, above, arena);
+    is = pov_catalogue_indicator(catalogue, name);
+    return is && keeps_meaning(above, is) ? is : NULL;
+}
+
+/** The text behind the words that begin a count; NULL if it begins so not. */
+static const char *behind_count(const char *name, const char *spellings)
+{
+    word words[WORDS_MAX];
+    size_t n;
+
+    if (!words_split(name, strlen(name), words))
+        return NULL;
+    n = words_match(words, spellings);
+    return n ? words[n].start : NULL;
+}
+
+/** "Hộ nghèo DTTS" and "Số hộ nghèo DTTS" are the same. */
+static const pov_indicator *find_indicator(const pov_indicator *above,
+                                           const char *name,
+                                           const pov_catalogue *catalogue,
+                                           pov_arena *arena)
+{
+    const char *names[] = {name, behind_count(name, counts),
+                           above ? behind_count(name, counts_below) : NULL};
+    const pov_indicator *is = NULL;
+
+    for (size_t i = 0; i < sizeof names / sizeof *names && !is; i++)
+        if (names[i] && above)
+            is = named_below(above, names[i], catalogue, arena);
+        else if (names[i])
+            is = pov_catalogue_indicator(catalogue, names[i]);
     return is;
 }
 
@@ -201,8 +143,7 @@ static bool take_name(heading *h, const word *words, const char *name,
                       const pov_catalogue *catalogue, pov_arena *arena)
 {
     const pov_indicator *is =
-        h->indicator ? named_below(h->indicator, name, catalogue, arena)
-                     : pov_catalogue_indicator(catalogue, name);
+        find_indicator(h->indicator, name, catalogue, arena);
 
     if (!is)
         return false;
@@ -216,24 +157,49 @@ static bool take_name(heading *h, const word *words, const char *name,
 static bool read_figures(heading *h, const char *text, const word *words,
                          const pov_catalogue *catalogue, pov_arena *arena)
 {
-    const char *rest = NULL;
+    leftover left;
     heading whole = *h;
 
+    if (h->indicator && words_are(words, unclear_below))
+        return false;
     /* "Số hộ" names all households, but below "Hộ nghèo" it counts those. */
-    if (h->indicator && take_words_out(h, words, true, &rest, arena) && !rest)
+    if (h->indicator && heading_take_words(h, words, true, &left, arena) &&
+        !left.rest && left.said)
         return true;
     *h = whole;
     if (take_name(h, words, text, catalogue, arena))
         return true;
-    return take_words_out(h, words, false, &rest, arena) &&
-           (!rest || take_name(h, words, rest, catalogue, arena));
+    return heading_take_words(h, words, false, &left, arena) &&
+           (left.rest ? take_name(h, words, left.rest, catalogue, arena)
+                      : left.said);
 }
 
-heading heading_read(const char *text, const heading *under,
-                     const pov_catalogue *catalogue, pov_arena *arena)
+/** "Hộ nghèo (khẩu)" are persons; whether other units fit is for the caller.
+ *  Errors: false for "Số hộ (%)" and "Tỷ lệ (hộ)". */
+static bool settle_unit(heading *h, pov_unit unit,
+                        const pov_catalogue *catalogue, pov_arena *arena)
+{
+    const pov_indicator *persons;
+    const char *counted;
+
+    if ((unit == POV_IN_COUNT) == h->is_rate)
+        return false;
+    counted = unit_counted(h->unit, arena);
+    if (!counted || !h->indicator || strcmp(counted, "persons") != 0 ||
+        !strcmp(h->indicator->unit, "persons"))
+        return true;
+    persons = pov_indicator_of_persons(catalogue, h->indicator, arena);
+    h->indicator = persons ? persons : h->indicator;
+    return true;
+}
+
+static heading read_heading(const char *text, const heading *under,
+                            const pov_catalogue *catalogue, pov_arena *arena)
 {
     heading h = {.kind = HEADING_UNKNOWN, .column = N_COLUMNS};
     word words[WORDS_MAX];
+    pov_unit unit;
+    bool has_unit;
     column c;
 
     if (under && under->kind == HEADING_FIGURES)
@@ -254,9 +220,31 @@ heading heading_read(const char *text, const heading *under,
             h.level = level_said(words);
         return h;
     }
-    text = cut_unit(&h, text, arena);
-    if (words_split(text, strlen(text), words) &&
-        read_figures(&h, text, words, catalogue, arena))
+    if (heading_is_filler(words)) {
+        h.kind = HEADING_GROUP;
+        return h;
+    }
+    text = cut_unit(&h, text, &has_unit, &unit, arena);
+    if (!words_split(text, strlen(text), words))
+        return h;
+    if (heading_is_punctuation(words)
+            ? has_unit && h.indicator /* "(khẩu)" below "Hộ nghèo" */
+            : read_figures(&h, text, words, catalogue, arena))
         h.kind = HEADING_FIGURES;
+    if (has_unit && !settle_unit(&h, unit, catalogue, arena))
+        h.kind = HEADING_UNKNOWN;
+    return h;
+}
+
+heading heading_read(const char *text, const heading *under,
+                     const pov_catalogue *catalogue, pov_arena *arena)
+{
+    heading h = read_heading(text, under, catalogue, arena);
+
+    if (under && under->kind == HEADING_UNKNOWN &&
+        (h.kind == HEADING_FIGURES || h.kind == HEADING_UNKNOWN))
+        h = read_heading(pov_arena_format(arena, "%s %s", under->typed, text),
+                         NULL, catalogue, arena);
+    h.typed = pov_arena_copy(arena, text, strlen(text));
     return h;
 }

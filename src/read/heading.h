@@ -24,6 +24,7 @@ typedef enum heading_when {
 typedef enum heading_kind {
     HEADING_BLANK,
     HEADING_UNKNOWN,
+    HEADING_GROUP,   /* "Trong đó": only holds those below it together */
     HEADING_COLUMN,  /* of names, dates or notes: see `column` */
     HEADING_FIGURES, /* of figures of one indicator */
 } heading_kind;
@@ -31,6 +32,7 @@ typedef enum heading_kind {
 /** One heading of a table, taken apart. */
 typedef struct heading {
     heading_kind kind;
+    const char *typed;
     column column;   /* HEADING_COLUMN */
     pov_level level; /* of the areas below it; POV_ANY_LEVEL: not said */
 
@@ -51,7 +53,8 @@ typedef struct heading {
  *
  * Shape:  `under` is the heading above it in a header of two rows, or NULL:
  *         what it says is kept unless the lower one says otherwise, and
- *         "Số hộ" then is a count of what it names.
+ *         "Số hộ" then is a count of what it names.  Below one that is not
+ *         understood nothing is, unless both make a name: "Tổng số", "Khẩu".
  * Owns:   texts go to the arena.
  * Source: docs/extracts.md, "Tables"
  */

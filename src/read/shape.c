@@ -59,6 +59,17 @@ static shape_found first_header(row_reader *rows,
     return found;
 }
 
+/** "sep=" or "SEP=", as spreadsheets take both. */
+static bool declares(const char *text)
+{
+    static const char small[] = "sep=", large[] = "SEP=";
+
+    for (size_t i = 0; i < 4; i++)
+        if (text[i] != small[i] && text[i] != large[i])
+            return false;
+    return true;
+}
+
 /** The delimiter that a first line "sep=;" declares, or 0. */
 static char declared_delimiter(row_reader *rows)
 {
@@ -68,7 +79,7 @@ static char declared_delimiter(row_reader *rows)
 
     text += quoted;
     length -= quoted;
-    if (length < 5 || strncmp(text, "sep=", 4) != 0)
+    if (length < 5 || !declares(text))
         return 0;
     if (length > 5 && !strchr("\r\n\"", text[5]))
         return 0;

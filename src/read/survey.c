@@ -133,7 +133,9 @@ static size_t seen(const survey *s, clue c)
 
 static convention_found decide_counts(const survey *s)
 {
-    if (seen(s, CLUE_VI_GROUP) && seen(s, CLUE_EN_GROUP))
+    /* 12,79 beside 1,204: its comma begins decimals, or it lost a zero. */
+    if (seen(s, CLUE_EN_GROUP) &&
+        (seen(s, CLUE_VI_GROUP) || seen(s, CLUE_VI_DECIMAL)))
         return FOUND_CONFLICT;
     if (seen(s, CLUE_EN_GROUP))
         return FOUND_EN;
@@ -202,7 +204,7 @@ const char *survey_readings(const char *typed, pov_arena *arena)
     const char *mark = strpbrk(typed, ".,");
     size_t head, tail;
 
-    if (!mark || strpbrk(mark + 1, ".,"))
+    if (!mark || strpbrk(mark + 1, ".,") || typed[0] == '0')
         return typed;
     head = (size_t)(mark - typed);
     tail = strspn(mark + 1, "0123456789");

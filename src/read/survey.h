@@ -44,7 +44,7 @@ void survey_cell(survey *survey, const char *typed, pov_place place,
 typedef enum convention_found {
     FOUND_VI, /* or nothing against it: read cell by cell */
     FOUND_EN,
-    FOUND_CONFLICT,  /* both marks group thousands */
+    FOUND_CONFLICT,  /* each mark groups, or a comma does both */
     FOUND_DAMAGED,   /* counts with decimals: an English spreadsheet's work */
     FOUND_AMBIGUOUS, /* nothing decides */
     FOUND_MIXED,     /* rates of both conventions: each is clear by itself */

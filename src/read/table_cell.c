@@ -92,7 +92,8 @@ static pov_phrase_hint hint_for(const extract *x, const table_column *c,
     if (c->found == FOUND_MIXED) /* each cell is clear, and that was said */
         hint.convention = strchr(typed, '.') ? POV_NUMBERS_EN : POV_NUMBERS_VI;
     if (h->is_rate || f->of_rates) {
-        hint.unit_known = numbers;
+        /* A rate that fell by 0,2 % fell by points, or by a part of itself. */
+        hint.unit_known = numbers && !h->has_form;
         hint.unit = POV_IN_PERCENT;
     } else if (h->says == SAYS_NOTHING || h->is_count) {
         hint.unit_known = true;
@@ -112,17 +113,29 @@ bool unit_multiplies(const char *unit)
     return l && l->role == ROLE_TIMES;
 }
 
+/** Beside amounts in "triệu đồng" households are counted one by one. */
+static bool is_counted_in(const extract *x, const pov_indicator *indicator,
+                          const char *unit)
+{
+    const char *counted = unit_counted(unit, x->scratch);
+
+    return !counted || !strcmp(counted, indicator->unit);
+}
+
 /** A unit from the heading or a title that belongs behind each number. */
 static const char *unit_behind(const extract *x, const heading *h,
                                const pov_phrase_hint *hint)
 {
     const char *unit = h->unit ? h->unit : x->unit_of_file;
 
+    if (h->is_rate && h->says != SAYS_TARGET && !h->has_form)
+        return "";
     if (h->is_rate)
-        return h->says == SAYS_TARGET ? "%" : "";
+        return h->unit ? h->unit : "%"; /* or points */
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
-    return unit_multiplies(unit) ? unit : "";
+    return unit_multiplies(unit) && is_counted_in(x, h->indicator, unit) ? unit
+                                                                         : "";
 }
 
 /** Nothing but one number, with or without a percent sign. */

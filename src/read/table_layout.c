@@ -50,6 +50,24 @@ static const char *title_of(const extract *x, const record *header,
                             below);
 }
 
+/** Does the cell speak of figures, by itself or below the header? */
+static bool is_second_heading(const extract *x, const record *header,
+                              const record *row, size_t i)
+{
+    const char *text = row->items[i].text;
+    heading first =
+        heading_read(cell_text(header, i), NULL, x->catalogue, x->scratch);
+
+    if (first.kind == HEADING_COLUMN ||
+        !strpbrk(pov_text_bare(x->scratch, text),
+                 "abcdefghijklmnopqrstuvwxyz%"))
+        return false;
+    /* Below one that is not understood it is one all the same. */
+    return heading_of(x, header, row, i).kind == HEADING_FIGURES ||
+           heading_read(text, NULL, x->catalogue, x->scratch).kind ==
+               HEADING_FIGURES;
+}
+
 bool table_is_second_header(const extract *x, const record *header,
                             const record *row)
 {
@@ -58,16 +76,9 @@ bool table_is_second_header(const extract *x, const record *header,
     if (row->is_damaged || row->count > header->count + 1)
         return false;
     for (size_t i = 0; i < row->count; i++) {
-        heading first, h;
-
         if (is_blank(row->items[i].text))
             continue;
-        first =
-            heading_read(cell_text(header, i), NULL, x->catalogue, x->scratch);
-        h = heading_of(x, header, row, i);
-        if (h.kind != HEADING_FIGURES || first.kind == HEADING_COLUMN ||
-            !strpbrk(pov_text_bare(x->scratch, row->items[i].text),
-                     "abcdefghijklmnopqrstuvwxyz%"))
+        if (!is_second_heading(x, header, row, i))
             return false;
         any = true;
     }
@@ -157,7 +168,7 @@ static void find_trouble(extract *x, table *t, size_t i)
         complete(x, t, i);
     if (h->kind == HEADING_BLANK)
         c->trouble = COLUMN_UNNAMED;
-    else if (h->kind == HEADING_UNKNOWN)
+    else if (h->kind == HEADING_UNKNOWN || h->kind == HEADING_GROUP)
         c->trouble = COLUMN_UNKNOWN;
     else if (h->kind == HEADING_FIGURES && !h->indicator) {
         c->trouble = COLUMN_UNKNOWN;

@@ -10,26 +10,28 @@
 static const struct report {
     bool is_said;
     pov_finding_kind kind;
-    clue clues[2]; /* whose first cells show it */
+    unsigned clues; /* the set of those whose first cells show it */
 } reports[] = {
     [FOUND_VI] = {.is_said = false},
-    [FOUND_EN] = {true,
-                  POV_FOUND_ENGLISH_COLUMN,
-                  {CLUE_EN_GROUP, CLUE_EN_DECIMAL}},
-    [FOUND_CONFLICT] = {true,
-                        POV_FOUND_COLUMN_CONFLICT,
-                        {CLUE_VI_GROUP, CLUE_EN_GROUP}},
-    [FOUND_DAMAGED] = {true,
-                       POV_FOUND_COLUMN_DAMAGED,
-                       {CLUE_EN_DECIMAL, CLUE_VI_GROUP}},
-    [FOUND_AMBIGUOUS] = {true,
-                         POV_FOUND_COLUMN_AMBIGUOUS,
-                         {CLUE_DOT, CLUE_COMMA}},
-    [FOUND_MIXED] = {true,
-                     POV_FOUND_MIXED_RATES,
-                     {CLUE_VI_DECIMAL, CLUE_EN_DECIMAL}},
-    [FOUND_FRACTIONS] = {true, POV_FOUND_COLUMN_FRACTIONS, {0}},
+    [FOUND_EN] = {true, POV_FOUND_ENGLISH_COLUMN,
+                  1 << CLUE_EN_GROUP | 1 << CLUE_EN_DECIMAL},
+    [FOUND_CONFLICT] = {true, POV_FOUND_COLUMN_CONFLICT,
+                        1 << CLUE_VI_GROUP | 1 << CLUE_EN_GROUP |
+                            1 << CLUE_VI_DECIMAL | 1 << CLUE_EN_DECIMAL},
+    [FOUND_DAMAGED] = {true, POV_FOUND_COLUMN_DAMAGED,
+                       1 << CLUE_VI_GROUP | 1 << CLUE_EN_DECIMAL |
+                           1 << CLUE_FLOAT},
+    [FOUND_AMBIGUOUS] = {true, POV_FOUND_COLUMN_AMBIGUOUS,
+                         1 << CLUE_DOT | 1 << CLUE_COMMA},
+    [FOUND_MIXED] = {true, POV_FOUND_MIXED_RATES,
+                     1 << CLUE_VI_DECIMAL | 1 << CLUE_EN_DECIMAL},
+    [FOUND_FRACTIONS] = {true, POV_FOUND_COLUMN_FRACTIONS, 0},
 };
+
+static bool shows(const struct report *r, int c)
+{
+    return r->clues >> c & 1;
+}
 
 static bool is_refused(convention_found found)
 {
@@ -41,9 +43,13 @@ static bool is_refused(convention_found found)
 static size_t count_cells(const survey *s, const struct report *r,
                           convention_found found)
 {
+    size_t n = 0;
+
     if (is_refused(found) && found != FOUND_AMBIGUOUS)
         return s->numbers;
-    return s->clues[r->clues[0]].count + s->clues[r->clues[1]].count;
+    for (int c = 0; c < N_CLUES; c++)
+        n += shows(r, c) ? s->clues[c].count : 0;
+    return n;
 }
 
 /** Both things a cell may mean: "12790 or 12.79", "0.0074 or 0.74". */
@@ -78,11 +84,10 @@ static const char *show_clues(const survey *s, const struct report *r,
 
     if (found == FOUND_FRACTIONS)
         return show_clue(&s->long_share, found, arena);
-    for (int i = 0; i < 2; i++)
-        if (s->clues[r->clues[i]].count)
-            text = pov_arena_format(
-                arena, "%s%s%s", text, *text ? " and " : "",
-                show_clue(&s->clues[r->clues[i]], found, arena));
+    for (int c = 0; c < N_CLUES; c++)
+        if (shows(r, c) && s->clues[c].count)
+            text = pov_arena_format(arena, "%s%s%s", text, *text ? " and " : "",
+                                    show_clue(&s->clues[c], found, arena));
     return text;
 }
 

@@ -38,14 +38,17 @@ static void report_mismatch(extract *x, const table *t, size_t i,
     rows_show(x->rows, &x->row, f);
 }
 
-static void report_missing(extract *x, const table *t, size_t i,
-                           const addend *stated, const sum_check *c)
+static void report_unchecked(extract *x, const table *t, size_t i,
+                             const addend *stated, const sum_check *c)
 {
-    pov_finding *f =
-        pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED, stated->place,
-                 "column '%s': %zu row%s no number", t->columns[i].title,
-                 c->missing, c->missing == 1 ? " has" : "s have");
+    const char *why = "the rows are too large to add";
+    pov_finding *f;
 
+    if (c->missing)
+        why = pov_arena_format(x->scratch, "%zu row%s no number", c->missing,
+                               c->missing == 1 ? " has" : "s have");
+    f = pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED, stated->place,
+                 "column '%s': %s", t->columns[i].title, why);
     rows_show(x->rows, &x->row, f);
 }
 
@@ -95,7 +98,7 @@ static fate compare_column(extract *x, table *t, size_t i,
         report_mismatch(x, t, i, stated, &c);
         return FATE_REFUSED;
     case SUM_UNKNOWN:
-        report_missing(x, t, i, stated, &c);
+        report_unchecked(x, t, i, stated, &c);
         return FATE_NOT_DATA;
     }
     return FATE_NOT_DATA;

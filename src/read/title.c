@@ -49,14 +49,19 @@ static entry entry_from(extract *x, const char *text, size_t cell)
         pov_arena_copy(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
 }
 
+/** "giai đoạn 2021-2025" is when a programme or a standard lasts, not when the
+ *  figures hold. */
+static bool lasts_years(const pov_period *p)
+{
+    return p->since && p->as_of > pov_day_add_years(p->since, 1);
+}
+
 /** "2024", "cuối năm 2024", "31/12/2024": words that date a whole title.  A
  *  bare number must stand behind "năm", or it may be anything. */
 static bool is_date(const word *w, size_t n, pov_period *period,
                     pov_arena *arena)
 {
-    if (n == 1 || !pov_period_read(span(w, n, arena), period))
-        return false;
-    return true;
+    return n > 1 && pov_period_read(span(w, n, arena), period);
 }
 
 /** The one date of the title.  Errors: false if it has none, or several. */
@@ -72,7 +77,7 @@ static bool find_date(const word *words, const char **typed, pov_period *period,
 
         while (n && !is_date(words + at, n, &p, arena))
             n--;
-        if (n && (!found || p.as_of != period->as_of)) {
+        if (n && !lasts_years(&p) && (!found || p.as_of != period->as_of)) {
             *period = p;
             *typed = span(words + at, n, arena);
             found++;
@@ -164,24 +169,42 @@ static bool fits_a_column(extract *x, const char *unit)
     return false;
 }
 
-/** "Đơn vị tính: triệu đồng" */
-static void take_unit(extract *x, const word *words, size_t cell)
+static void use_unit(extract *x, size_t cell, const char *typed)
 {
-    size_t n = words_match(words, "đơn vị tính|đvt|đơn vị|unit");
-    const char *typed;
+    const char *counted = unit_counted(typed, x->scratch);
     pov_unit unit;
 
-    if (!n || strcmp(words[n].bare, ":") != 0 || words[n + 1].kind == WORD_END)
-        return;
-    typed = span(words + n + 1, count_words(words + n + 1), x->scratch);
     if (!pov_unit_from(typed, &unit) || unit != POV_IN_COUNT)
         return;
-    if (unit_multiplies(typed) || strstr(typed, "đồng")) {
+    if (unit_multiplies(typed) || (counted && !strcmp(counted, "VND"))) {
         x->unit_of_file = pov_arena_intern(x->arena, typed, strlen(typed));
         note(x, cell, typed, POV_FOUND_TITLE_USED,
              "the unit of amounts without one");
     } else if (!fits_a_column(x, typed))
         note(x, cell, typed, POV_FOUND_TITLE_UNIT, "no column counts that");
+}
+
+static bool ends_unit(const word *w)
+{
+    return w->kind == WORD_END ||
+           (w->kind == WORD_SIGN && strchr(",;)/", w->bare[0]));
+}
+
+/** "Đơn vị tính: triệu đồng", "(ĐVT: hộ, triệu đồng)": anywhere in a title. */
+static void take_unit(extract *x, const word *words, size_t cell)
+{
+    const word *w = words;
+    size_t n = 0;
+
+    while (w->kind != WORD_END &&
+           !(n = words_match(w, "đơn vị tính:|đvt:|đơn vị:|unit:")))
+        w++;
+    for (w += n; w->kind != WORD_END; w += n + (w[n].kind != WORD_END)) {
+        for (n = 0; !ends_unit(&w[n]);)
+            n++;
+        if (n)
+            use_unit(x, cell, span(w, n, x->scratch));
+    }
 }
 
 void title_read(extract *x)

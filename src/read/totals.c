@@ -44,22 +44,43 @@ void totals_add(totals *t, const tallied_row *row, pov_arena *arena)
     pov_arena_push(arena, &t->rows, first);
 }
 
-/** The one row whose other reading makes up the difference; NULL if there is
- *  none, or more than one. */
-static const tallied_row *settling_row(const totals *t, size_t column,
-                                       size_t from, pov_decimal missing)
+/** The rows that a total row sums up, in one column. */
+typedef struct parts {
+    const totals *all;
+    size_t column, from;
+    const tallied_row *total;
+} parts;
+
+static bool is_part(const parts *p, const tallied_row *row)
+{
+    return row->as_of == p->total->as_of && row->unit == p->total->unit;
+}
+
+/** How much more the other reading of a row is.  Errors: false if it has none
+ *  that differs in this column. */
+static bool step_of(const parts *p, const tallied_row *row, pov_decimal *step)
+{
+    return is_part(p, row) && row->other && row->cells[p->column].known &&
+           row->other->cells[p->column].known &&
+           pov_decimal_subtract(row->other->cells[p->column].amount,
+                                row->cells[p->column].amount, step) &&
+           step->units != 0;
+}
+
+/** The one row whose other reading makes up the difference, or, without a
+ *  difference, the one row with two readings.  NULL if there is none, or more
+ *  than one. */
+static const tallied_row *settling_row(const parts *p,
+                                       const pov_decimal *missing)
 {
     const tallied_row *found = NULL;
 
-    for (size_t i = from; i < t->rows.count; i++) {
-        const tallied_row *row = t->rows.items[i];
+    for (size_t i = p->from; i < p->all->rows.count; i++) {
+        const tallied_row *row = p->all->rows.items[i];
         pov_decimal step;
 
-        if (!row->other || !row->cells[column].known ||
-            !row->other->cells[column].known ||
-            !pov_decimal_subtract(row->other->cells[column].amount,
-                                  row->cells[column].amount, &step) ||
-            step.units == 0 || pov_decimal_compare(step, missing) != 0)
+        if (!step_of(p, row, &step) ||
+            (missing && pov_decimal_compare(step, *missing) != 0))
             continue;
         if (found)
             return NULL;
@@ -68,50 +89,29 @@ static const tallied_row *settling_row(const totals *t, size_t column,
     return found;
 }
 
-/** The one row with two readings in this column, or NULL. */
-static const tallied_row *disputed_row(const totals *t, size_t column,
-                                       size_t from)
+/** Compare the sum of the first readings, then of one other reading.  Where a
+ *  part is missing no reading is confirmed. */
+static sum_check settle(sum_check c, const parts *p)
 {
-    const tallied_row *found = NULL;
-
-    for (size_t i = from; i < t->rows.count; i++) {
-        const tallied_row *row = t->rows.items[i];
-
-        if (!row->other || !row->cells[column].known ||
-            !row->other->cells[column].known ||
-            pov_decimal_compare(row->cells[column].amount,
-                                row->other->cells[column].amount) == 0)
-            continue;
-        if (found)
-            return NULL;
-        found = row;
-    }
-    return found;
-}
-
-static sum_check settle(sum_check c, const totals *t, size_t column,
-                        size_t from, pov_decimal stated)
-{
-    const tallied_row *row = disputed_row(t, column, from);
-    pov_decimal missing;
+    pov_decimal stated = p->total->cells[p->column].amount, missing;
     int order = pov_decimal_compare(c.sum, stated);
+    const tallied_row *row;
 
-    c.outcome = c.missing && order < 0 ? SUM_UNKNOWN : SUM_DIFFERS;
-    if (order == 0) {
-        c.outcome = row ? SUM_SETTLES : SUM_AGREES;
-        if (row) {
-            c.settled = &row->cells[column];
-            c.rival = &row->other->cells[column];
-        }
+    c.outcome = order == 0               ? SUM_AGREES
+                : c.missing && order < 0 ? SUM_UNKNOWN
+                                         : SUM_DIFFERS;
+    if (order != 0 && !pov_decimal_subtract(stated, c.sum, &missing))
         return c;
-    }
-    if (!pov_decimal_subtract(stated, c.sum, &missing))
-        return c;
-    row = settling_row(t, column, from, missing);
-    if (row) {
+    row = settling_row(p, order == 0 ? NULL : &missing);
+    if (row && c.missing) {
+        c.outcome = order == 0 ? SUM_AGREES : SUM_UNKNOWN;
+    } else if (row) {
+        const addend *first = &row->cells[p->column];
+        const addend *second = &row->other->cells[p->column];
+
         c.outcome = SUM_SETTLES;
-        c.settled = &row->other->cells[column];
-        c.rival = &row->cells[column];
+        c.settled = order == 0 ? first : second;
+        c.rival = order == 0 ? second : first;
     }
     return c;
 }
@@ -119,13 +119,13 @@ static sum_check settle(sum_check c, const totals *t, size_t column,
 sum_check totals_check(const totals *t, size_t column, size_t from,
                        const tallied_row *of)
 {
+    parts p = {t, column, from, of};
     sum_check c = {.sum = pov_decimal_whole(0)};
 
     for (size_t i = from; i < t->rows.count; i++) {
-        const tallied_row *row = t->rows.items[i];
-        const addend *cell = &row->cells[column];
+        const addend *cell = &t->rows.items[i]->cells[column];
 
-        if (row->as_of != of->as_of || row->unit != of->unit)
+        if (!is_part(&p, t->rows.items[i]))
             continue;
         if (!cell->known)
             c.missing++;
@@ -134,5 +134,5 @@ sum_check totals_check(const totals *t, size_t column, size_t from,
             return c;
         }
     }
-    return settle(c, t, column, from, of->cells[column].amount);
+    return settle(c, &p);
 }

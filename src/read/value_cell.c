@@ -12,28 +12,51 @@ typedef struct unit_word {
 } unit_word;
 
 static const unit_word unit_words[] = {
-    {"households", "ho"},          {"households", "ho dan"},
-    {"households", "ho ngheo"},    {"households", "ho can ngheo"},
-    {"households", "ho gia dinh"}, {"persons", "nguoi"},
-    {"persons", "nhan khau"},      {"persons", "khau"},
-    {"persons", "lao dong"},       {"communes", "xa"},
-    {"households", "households"},  {"persons", "persons"},
-    {"communes", "communes"},      {NULL, NULL},
+    {"households", "ho"},
+    {"households", "ho dan"},
+    {"households", "ho ngheo"},
+    {"households", "ho can ngheo"},
+    {"households", "ho gia dinh"},
+    {"persons", "nguoi"},
+    {"persons", "nhan khau"},
+    {"persons", "khau"},
+    {"persons", "lao dong"},
+    {"communes", "xa"},
+    {"households", "households"},
+    {"persons", "persons"},
+    {"communes", "communes"},
+    {"VND", "dong"},
+
+    {"VND", "vnd"},
+    {NULL, NULL},
 };
+
+/** The word, of "nghìn hộ" the second one. */
+static const unit_word *find_unit_word(const char *typed, pov_arena *arena)
+{
+    const char *bare = pov_text_bare(arena, typed);
+    const char *last = strchr(bare, ' ');
+    const unit_word *word = unit_words;
+
+    if (last && unit_multiplies(typed))
+        bare = last + 1;
+    while (word->word && strcmp(bare, word->word) != 0)
+        word++;
+    return word;
+}
+
+const char *unit_counted(const char *typed, pov_arena *arena)
+{
+    return find_unit_word(typed, arena)->unit;
+}
 
 bool unit_fits(extract *x, const char *text, const pov_indicator *indicator)
 {
     memo *known = remembered(x, MEMORY_UNIT, text, NULL, 0);
     const unit_word *word = known->is;
 
-    if (!word) {
-        const char *typed = pov_text_bare(x->scratch, text);
-
-        word = unit_words;
-        while (word->word && strcmp(typed, word->word) != 0)
-            word++;
-        known->is = word;
-    }
+    if (!word)
+        known->is = word = find_unit_word(text, x->scratch);
     return !word->unit || !strcmp(indicator->unit, word->unit);
 }
 

@@ -1,0 +1,1 @@
+check tests/data/columns-of-two-conventions.csv
