@@ -36,6 +36,7 @@ LIBRARY := $(BUILD)/libpovstat.a
 BINARY := $(BUILD)/povstat
 TEST_BINARIES := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
 FUZZ_SECONDS ?= 60
+FUZZ_SEED ?= 0
 # Which branches were taken.  Not every comparison: three times slower, and
 # the words to try are in extract.dict.
 TRACED := -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp
@@ -119,7 +120,8 @@ fuzz: ## read made-up bytes for FUZZ_SECONDS (clang with libFuzzer)
 	@$(MAKE) BUILD=build/fuzz CC='$(if $(filter clang%,$(CC)),$(CC),clang)' \
 		WARNINGS= CFLAGS='-O2 -g $(SANITIZE) $(TRACED)' \
 		build/fuzz/fuzz/fuzzer
-	@tests/fuzz/run.sh build/fuzz/fuzz/fuzzer $(FUZZ_SECONDS)
+	@tests/fuzz/run.sh build/fuzz/fuzz/fuzzer $(FUZZ_SECONDS) \
+		$(FUZZ_SEED)
 
 bench: all ## measure speed and memory
 	CC='$(CC)' POVSTAT=$(BINARY) tests/bench/run.sh

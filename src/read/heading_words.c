@@ -79,16 +79,20 @@ static const struct modifier *modifier_at(const word *w, bool below,
     return best;
 }
 
+enum { LONGEST_PERIOD = 12 /* words */ };
+
 /** The longest date that begins at a word; 0 if none does. */
 static size_t period_at(const word *w, pov_period *period, pov_arena *arena)
 {
+    bool has_number = false;
     size_t n = 0;
 
-    while (w[n].kind != WORD_END)
-        n++;
-    while (n && !pov_period_read(span(w, n, arena), period))
+    /* Every word of every heading is asked, and most headings have none. */
+    for (; w[n].kind != WORD_END && n < LONGEST_PERIOD; n++)
+        has_number = has_number || words_match(w + n, "#");
+    while (has_number && n && !pov_period_read(span(w, n, arena), period))
         n--;
-    return n;
+    return has_number ? n : 0;
 }
 
 /** Does it say otherwise than the modifiers before it in the same heading?

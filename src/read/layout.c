@@ -5,7 +5,7 @@
 #include "povstat/extract.h"
 #include "povstat/text.h"
 
-enum { LONGEST_NAME = 60 };
+enum { LONGEST_NAME = 60, MOST_UNKNOWN = 64 };
 
 static const char *const names[N_COLUMNS] = {
     [COLUMN_AREA] =
@@ -43,17 +43,30 @@ const char *column_name(column c)
     return english[c];
 }
 
+/* Every cell above a header is asked about.  Without its marks or with them, a
+ * name keeps its first plain letter and its length. */
+static bool may_be(const char *key, size_t n, const char *name, size_t length)
+{
+    return ((unsigned char)*name > 0x7F || *name == *key) &&
+           pov_text_characters(name, length) == n;
+}
+
 /** Is `key` one of the names parted by '|', with or without its marks? */
 static bool is_named(const char *key, const char *alternatives,
                      pov_arena *scratch)
 {
+    size_t n = pov_text_characters(key, strlen(key));
+
     while (*alternatives) {
         size_t length = strcspn(alternatives, "|");
-        const char *name = pov_arena_copy(scratch, alternatives, length);
 
-        if (!strcmp(key, pov_text_key(scratch, name)) ||
-            !strcmp(key, pov_text_bare(scratch, name)))
-            return true;
+        if (may_be(key, n, alternatives, length)) {
+            const char *name = pov_arena_copy(scratch, alternatives, length);
+
+            if (!strcmp(key, pov_text_key(scratch, name)) ||
+                !strcmp(key, pov_text_bare(scratch, name)))
+                return true;
+        }
         alternatives += length + (alternatives[length] == '|');
     }
     return false;
@@ -77,7 +90,7 @@ size_t layout_score(const record *row, pov_arena *scratch)
     bool has_value = false;
     size_t known = 0;
 
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; i < row->count && (known || i < MOST_UNKNOWN); i++) {
         column c = column_from_name(row->items[i].text, scratch);
 
         known += c != N_COLUMNS;

@@ -20,4 +20,20 @@ size_t record_cell_end(const record *row, char delimiter, size_t at,
 /** The offset of cell `i`, or of the last one if there is none. */
 size_t record_cell_start(const record *row, char delimiter, size_t i);
 
+/** Where the cell stands that was asked for last.  Cells are asked for from
+ *  left to right: the next one is looked for from there on, or a wide row
+ *  would be read through for each of its cells. */
+typedef struct place_cursor {
+    const char *text; /* of its record; NULL: none was asked for */
+    uint32_t record;  /* the line that one begins on */
+    char delimiter;
+    size_t cell, at; /* its number and offset */
+    size_t counted;  /* the offset of `place` */
+    pov_place place;
+} place_cursor;
+
+/** Where the text of cell `i` of the record begins, behind its quote. */
+pov_place record_place(place_cursor *cursor, const record *row,
+                       const char *path, char delimiter, size_t i);
+
 #endif

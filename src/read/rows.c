@@ -31,6 +31,7 @@ struct row_reader {
         char *items;
         size_t count, capacity;
     } cells;
+    place_cursor *cursor;
     record *out; /* where libcsv's cells go */
     bool ended;
     const char *line_end; /* of the first record */
@@ -54,6 +55,7 @@ row_reader *rows_open(const char *path, const char *encoding, pov_arena *arena,
     r->lines = lines_open(path, encoding, arena, findings);
     if (!r->lines)
         return NULL;
+    r->cursor = pov_arena_alloc(arena, sizeof *r->cursor);
     begin_parsing(r);
     return r;
 }
@@ -152,6 +154,7 @@ static void begin_record(row_reader *r, record *out)
     r->ended = false;
     r->out = out;
     out->count = 0;
+    r->cursor->text = NULL;
     out->had_mark = false;
     out->is_damaged = false;
     out->typed_at = NULL;
@@ -176,10 +179,8 @@ static pov_place place_of(const row_reader *r, const record *row, size_t at)
 
 pov_place rows_place(const row_reader *r, const record *row, size_t i)
 {
-    size_t at = record_cell_start(row, r->delimiter,
-                                  row->typed_at ? row->typed_at[i] : i);
-
-    return place_of(r, row, at + (at < row->length && row->text[at] == '"'));
+    return record_place(r->cursor, row, r->path, r->delimiter,
+                        row->typed_at ? row->typed_at[i] : i);
 }
 
 /** The source line if the finding before this one shows it already: a line of

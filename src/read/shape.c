@@ -4,7 +4,10 @@
 
 #include "read/heading.h"
 
-enum { MOST_TITLE_ROWS = 100 };
+enum {
+    MOST_TITLE_ROWS = 100,
+    MOST_UNKNOWN = 64, /* cells before the first known one of a header */
+};
 
 /** How many headings of a table the row holds; 0 if it is no such header. */
 static size_t table_score(const record *row, const pov_catalogue *catalogue,
@@ -13,7 +16,7 @@ static size_t table_score(const record *row, const pov_catalogue *catalogue,
     bool has_area = false, has_figures = false;
     size_t known = 0;
 
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; i < row->count && (known || i < MOST_UNKNOWN); i++) {
         heading h = heading_read(row->items[i].text, NULL, catalogue, scratch);
 
         known += h.kind == HEADING_COLUMN || h.kind == HEADING_FIGURES;

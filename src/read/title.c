@@ -7,7 +7,10 @@
 #include "read/table.h"
 #include "read/words.h"
 
-enum { LONGEST_NAME = 6 }; /* words of an area's name with its level */
+enum {
+    LONGEST_NAME = 6, /* words of an area's name with its level */
+    MOST_CELLS = 8,   /* that are looked at: titles have one or two */
+};
 
 static const char *span(const word *from, size_t n, pov_arena *arena)
 {
@@ -206,12 +209,15 @@ static void take_unit(extract *x, const word *words, size_t cell)
 
 void title_read(extract *x)
 {
-    for (size_t i = 0; i < x->row.count; i++) {
+    size_t n = 0;
+
+    for (size_t i = 0; i < x->row.count && n < MOST_CELLS; i++) {
         const row_cell *cell = &x->row.items[i];
         word words[WORDS_MAX];
 
         if (!cell->length || !words_split(cell->text, cell->length, words))
             continue;
+        n++;
         take_unit(x, words, i);
         take_date(x, words, i);
         take_area(x, words, i);

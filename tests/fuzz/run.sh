@@ -1,13 +1,15 @@
 #!/bin/sh
 # Fuzz for so many seconds, starting from the corpus and every ugly extract.
-# Usage: run.sh FUZZER SECONDS
+# Usage: run.sh FUZZER SECONDS [SEED]
 #
+# The same seed makes up the same inputs; 0, or none, is another one each time.
 # New inputs lie in finds/ beside the fuzzer, what went wrong in wrong/.
 
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 fuzzer=$1
 seconds=$2
+seed=${3:-0}
 work=$(dirname "$fuzzer")
 mkdir -p "$work/finds" "$work/wrong" || exit 2
 log=$work/fuzz.log
@@ -24,7 +26,7 @@ LC_ALL=C awk '
         print line
     }' tests/fuzz/extract.dict >"$work/extract.dict" || exit 2
 
-if "$fuzzer" -max_total_time="$seconds" -max_len=2048 -timeout=20 \
+if "$fuzzer" -max_total_time="$seconds" -seed="$seed" -max_len=2048 -timeout=20 \
     -rss_limit_mb=2048 -print_final_stats=1 \
     -dict="$work/extract.dict" -artifact_prefix="$work/wrong/" \
     "$work/finds" tests/fuzz/corpus tests/data >"$log" 2>&1; then
