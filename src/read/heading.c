@@ -81,12 +81,27 @@ static const char *cut_unit(heading *h, const char *text, bool *has_unit,
                             close + 1);
 }
 
-/** May the name stand below that of another indicator and still mean what it
- *  means alone?  "Kinh phí" below "Hộ nghèo" is not all funds. */
-static bool keeps_meaning(const pov_indicator *above, const pov_indicator *is)
+/** What may stand below the heading of another indicator without being one of
+ *  its parts. */
+static const struct kin {
+    const char *above, *below;
+} kin[] = {
+    {"poor_or_near_poor", "poor"}, {"poor_or_near_poor", "near_poor"},
+    {"poor", "escaped_poor"},      {"poor", "returned_poor"},
+    {"poor", "newly_poor"},
+};
+
+/** "Hộ nghèo" below "Hộ thoát nghèo" are not the poor, "Phát sinh" below "Hộ
+ *  cận nghèo" not the newly poor, and "Kinh phí" below either not all funds. */
+static bool belongs_below(const pov_indicator *above, const pov_indicator *is)
 {
-    return !strcmp(above->unit, is->unit) &&
-           (is->by_standard || !above->by_standard);
+    for (const pov_indicator *i = is; i; i = i->whole)
+        if (i == above)
+            return true;
+    for (size_t i = 0; i < sizeof kin / sizeof *kin; i++)
+        if (!strcmp(kin[i].above, above->id) && !strcmp(kin[i].below, is->id))
+            return true;
+    return false;
 }
 
 /** The indicator that a name means below a heading: "DTTS" below "Hộ nghèo"
@@ -106,7 +121,7 @@ static const pov_indicator *named_below(const pov_indicator *above,
         words_are(words, persons_below))
         return pov_indicator_of_persons(catalogue, above, arena);
     is = pov_catalogue_indicator(catalogue, name);
-    return is && keeps_meaning(above, is) ? is : NULL;
+    return is && belongs_below(above, is) ? is : NULL;
 }
 
 /** The text behind the words that begin a count; NULL if it begins so not. */
