@@ -49,7 +49,7 @@ bool heading_is_filler(const word *words)
 
 static bool is_punctuation(const word *w)
 {
-    return w->kind == WORD_SIGN && strchr(",;:.-/()", w->bare[0]);
+    return w->kind == WORD_SIGN && w->bare[0] && strchr(",;:.-/()", w->bare[0]);
 }
 
 bool heading_is_punctuation(const word *words)
@@ -186,7 +186,8 @@ typedef struct walk {
 static bool leave_word(walk *k, const word *w)
 {
     if (is_punctuation(w)) {
-        k->next += k->next == w;
+        if (k->next == w)
+            k->next++;
         return true;
     }
     if (k->last && k->next != w)
