@@ -18,6 +18,8 @@ static const struct modifier {
     bool count; /* only below a heading that names the indicator */
     bool change;
     pov_form form;
+    bool filler; /* tried last, for names may contain it: "Tổng số hộ" */
+    bool points; /* of a rate: "giảm tỷ lệ", but not "tỷ lệ giảm" */
 } modifiers[] = {
     {"tỷ lệ|tỉ lệ|tỷ suất|tl|%|rate|percent|share", .rate = true},
     {"số hộ|số lượng|sl|hộ|số|count|number", .count = true},
@@ -27,11 +29,19 @@ static const struct modifier {
     {"chỉ tiêu|chỉ tiêu giao|chỉ tiêu kế hoạch|kế hoạch|kế hoạch giao|kh|"
      "mục tiêu|target|targets",
      .says = SAYS_TARGET},
-    {"thực hiện|kết quả|kết quả thực hiện|kết quả đạt được|th|actual|result|"
-     "results",
+    {"thực hiện|kết quả|kết quả thực hiện|kết quả đạt được|"
+     "kết quả rà soát|th|actual|result|results",
      .says = SAYS_ACTUAL},
     {"giảm|mức giảm|số giảm|reduction", .change = true, .form = POV_REDUCTION},
     {"tăng|mức tăng|số tăng|increase", .change = true, .form = POV_INCREASE},
+    {"giảm tỷ lệ|giảm tỉ lệ|mức giảm tỷ lệ|mức giảm tỉ lệ", .change = true,
+     .form = POV_REDUCTION, .points = true},
+    {"tăng tỷ lệ|tăng tỉ lệ|mức tăng tỷ lệ|mức tăng tỉ lệ", .change = true,
+     .form = POV_INCREASE, .points = true},
+    /* Words of a heading over others, which say nothing of their own. */
+    {"trong đó|chia ra|bao gồm|gồm|tổng số|tổng|biến động|trong năm|trong kỳ|"
+     "biến động trong năm|biến động trong kỳ|of which|total",
+     .filler = true},
 };
 
 enum { N_MODIFIERS = sizeof modifiers / sizeof *modifiers };
@@ -62,16 +72,22 @@ static bool is_of_figures(column c)
            c == COLUMN_FORM || c == N_COLUMNS;
 }
 
-static const struct modifier *modifier_at(const word *w, bool under,
+/** Which modifiers are looked for. */
+typedef struct lookup {
+    bool under; /* those that count what the heading above names */
+    bool filler;
+} lookup;
+
+static const struct modifier *modifier_at(const word *w, lookup with,
                                           size_t *used)
 {
     const struct modifier *best = NULL;
 
     *used = 0;
     for (size_t i = 0; i < N_MODIFIERS; i++) {
-        size_t n = modifiers[i].count && !under
-                       ? 0
-                       : words_match(w, modifiers[i].spellings);
+        bool is_out = (modifiers[i].count && !with.under) ||
+                      (modifiers[i].filler && !with.filler);
+        size_t n = is_out ? 0 : words_match(w, modifiers[i].spellings);
 
         if (n > *used) {
             best = &modifiers[i];
@@ -101,18 +117,26 @@ static size_t period_at(const word *w, pov_period *period, pov_arena *arena)
     return n;
 }
 
-static void modify(heading *h, const struct modifier *m)
+/** Errors: false if it speaks against `own`, what the same heading said
+ *  before: "Tăng/giảm", or "TH/KH", which is a share of the plan. */
+static bool modify(heading *h, heading *own, const struct modifier *m)
 {
-    h->is_rate = h->is_rate || m->rate;
+    if ((m->change && own->has_form && own->form != m->form) ||
+        (m->says != SAYS_NOTHING && own->says != SAYS_NOTHING &&
+         own->says != m->says))
+        return false;
+    h->is_rate = h->is_rate || m->rate || m->points;
     h->is_count = h->is_count || m->count;
+    h->in_points = h->in_points || m->points;
     if (m->says != SAYS_NOTHING)
-        h->says = m->says;
+        h->says = own->says = m->says;
     if (m->when != WHEN_UNSAID)
         h->when = m->when;
     if (m->change) {
-        h->has_form = true;
-        h->form = m->form;
+        h->has_form = own->has_form = true;
+        h->form = own->form = m->form;
     }
+    return true;
 }
 
 static bool is_punctuation(const word *w)
@@ -121,16 +145,17 @@ static bool is_punctuation(const word *w)
 }
 
 /** Take the known words out.  Errors: false if those left do not stand
- *  together; `rest` is then unknown. */
-static bool take_words_out(heading *h, const word *words, bool under,
+ *  together, or speak against each other; `rest` is then unknown. */
+static bool take_words_out(heading *h, const word *words, lookup with,
                            const char **rest, pov_arena *arena)
 {
     const word *first = NULL, *last = NULL;
+    heading own = {0};
     size_t used;
 
     for (const word *w = words; w->kind != WORD_END; w += used) {
         pov_period period;
-        const struct modifier *m = modifier_at(w, under, &used);
+        const struct modifier *m = modifier_at(w, with, &used);
         size_t dated = period_at(w, &period, arena);
 
         if (dated > used) {
@@ -138,7 +163,8 @@ static bool take_words_out(heading *h, const word *words, bool under,
             h->when = WHEN_DATED;
             h->period = period;
         } else if (m) {
-            modify(h, m);
+            if (!modify(h, &own, m))
+                return false;
         } else {
             used = 1;
             if (is_punctuation(w))
@@ -170,9 +196,33 @@ static const char *cut_unit(heading *h, const char *text, pov_arena *arena)
     if (!pov_unit_from(inside, &unit))
         return text;
     h->unit = inside;
-    h->is_rate = h->is_rate || unit == POV_IN_PERCENT;
+    h->is_rate = h->is_rate || unit != POV_IN_COUNT;
+    h->in_points = h->in_points || unit == POV_IN_POINTS;
     return pov_arena_format(arena, "%.*s%s", (int)(open - text), text,
                             close + 1);
+}
+
+/** What may stand below the heading of another indicator without being one of
+ *  its parts. */
+static const struct kin {
+    const char *above, *below;
+} kin[] = {
+    {"poor_or_near_poor", "poor"}, {"poor_or_near_poor", "near_poor"},
+    {"poor", "escaped_poor"},      {"poor", "returned_poor"},
+    {"poor", "newly_poor"},
+};
+
+/** "Hộ nghèo" below "Hộ thoát nghèo" are not the poor, and "Phát sinh" below
+ *  "Hộ cận nghèo" not the newly poor. */
+static bool belongs_below(const pov_indicator *above, const pov_indicator *is)
+{
+    for (const pov_indicator *i = is; i; i = i->whole)
+        if (i == above)
+            return true;
+    for (size_t i = 0; i < sizeof kin / sizeof *kin; i++)
+        if (!strcmp(kin[i].above, above->id) && !strcmp(kin[i].below, is->id))
+            return true;
+    return false;
 }
 
 /** The indicator that a name means below a heading: "DTTS" below "Hộ nghèo"
@@ -190,7 +240,7 @@ static const pov_indicator *named_below(const pov_indicator *above,
         return both;
     if (is && !strcmp(is->id, "persons"))
         return pov_indicator_of_persons(catalogue, above, arena);
-    return is;
+    return is && belongs_below(above, is) ? is : NULL;
 }
 
 static bool take_name(heading *h, const word *words, const char *name,
@@ -212,17 +262,24 @@ static bool take_name(heading *h, const word *words, const char *name,
 static bool read_figures(heading *h, const char *text, const word *words,
                          const pov_catalogue *catalogue, pov_arena *arena)
 {
+    static const lookup tries[] = {{.filler = false}, {.filler = true}};
     const char *rest = NULL;
     heading whole = *h;
 
     /* "Số hộ" names all households, but below "Hộ nghèo" it counts those. */
-    if (h->indicator && take_words_out(h, words, true, &rest, arena) && !rest)
+    if (h->indicator &&
+        take_words_out(h, words, (lookup){true, true}, &rest, arena) && !rest)
         return true;
     *h = whole;
     if (take_name(h, words, text, catalogue, arena))
         return true;
-    return take_words_out(h, words, false, &rest, arena) &&
-           (!rest || take_name(h, words, rest, catalogue, arena));
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        *h = whole;
+        if (take_words_out(h, words, tries[i], &rest, arena) &&
+            (!rest || take_name(h, words, rest, catalogue, arena)))
+            return true;
+    }
+    return false;
 }
 
 heading heading_read(const char *text, const heading *under,
@@ -235,6 +292,9 @@ heading heading_read(const char *text, const heading *under,
     if (under && under->kind == HEADING_FIGURES)
         h = *under;
     h.kind = HEADING_UNKNOWN;
+    /* "Hộ nghèo" below words nobody understands may be of anything. */
+    if (under && under->kind == HEADING_UNKNOWN)
+        return h;
     if (!words_split(text, strlen(text), words))
         return h;
     if (words->kind == WORD_END) {

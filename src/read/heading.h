@@ -43,6 +43,7 @@ typedef struct heading {
     pov_period period;
     bool has_form;
     pov_form form;
+    bool in_points;   /* a change of the rate by points, not by a share */
     const char *unit; /* "triệu đồng", from its brackets; NULL: none */
 } heading;
 

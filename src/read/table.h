@@ -73,6 +73,19 @@ typedef struct table {
  */
 table *table_lay_out(extract *x, const record *second);
 
+/** Is it counted as a share of something? */
+bool table_has_rate(const pov_indicator *indicator);
+
+/**
+ * Find the indicator of column `i` if its heading names none: a bare "Tỷ lệ"
+ * or "Giảm" belongs to what stands at its left, "Chỉ tiêu" to the file's
+ * indicator or to the poverty figures at its left.
+ *
+ * Shape:  the columns at its left were completed, and have their troubles.
+ * Errors: false if there is none, or more than one that it may belong to.
+ */
+bool table_complete(const extract *x, const table *t, size_t i);
+
 /** Is this the second row of a header that begins with `header`? */
 bool table_is_second_header(const extract *x, const record *header,
                             const record *row);

@@ -91,7 +91,10 @@ static pov_phrase_hint hint_for(const extract *x, const table_column *c,
         hint.convention = found;
     if (c->found == FOUND_MIXED) /* each cell is clear, and that was said */
         hint.convention = strchr(typed, '.') ? POV_NUMBERS_EN : POV_NUMBERS_VI;
-    if (h->is_rate || f->of_rates) {
+    if (h->in_points) {
+        hint.unit_known = true;
+        hint.unit = POV_IN_POINTS;
+    } else if (h->is_rate || f->of_rates) {
         hint.unit_known = numbers;
         hint.unit = POV_IN_PERCENT;
     } else if (h->says == SAYS_NOTHING || h->is_count) {

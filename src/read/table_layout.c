@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/words.h"
 
 static const char *cell_text(const record *row, size_t i)
 {
@@ -14,25 +15,59 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\xC2\xA0")] == '\0';
 }
 
-/** The heading over a column: the last one at its left in the first row, for
- *  a cell that spans several is typed in the first of them. */
-static heading heading_above(const extract *x, const record *header, size_t i)
+static bool is_of_which(const char *text)
+{
+    word words[WORDS_MAX];
+
+    return words_split(text, strlen(text), words) &&
+           words_match(words, "trong đó|of which");
+}
+
+/** The column whose heading stands over column `i`: the last one at its left
+ *  in the first row, for a cell that spans several is typed in the first. */
+static size_t column_above(const record *header, size_t i)
 {
     while (i && is_blank(cell_text(header, i)))
         i--;
-    return heading_read(cell_text(header, i), NULL, x->catalogue, x->arena);
+    return i;
+}
+
+/** A heading of the first row.  "Trong đó: DTTS" is of what stands at its
+ *  left. */
+static heading first_heading(const extract *x, const record *header, size_t i)
+{
+    const char *text = cell_text(header, i);
+    size_t whole = i;
+    heading of;
+
+    if (!is_of_which(text))
+        return heading_read(text, NULL, x->catalogue, x->arena);
+    while (whole && (is_blank(cell_text(header, whole)) ||
+                     is_of_which(cell_text(header, whole))))
+        whole--;
+    of = heading_read(cell_text(header, whole), NULL, x->catalogue, x->arena);
+    return heading_read(text, of.kind == HEADING_COLUMN ? NULL : &of,
+                        x->catalogue, x->arena);
 }
 
 static heading heading_of(const extract *x, const record *header,
                           const record *second, size_t i)
 {
     const char *below = cell_text(second, i);
-    heading above;
+    heading above, h, both;
 
     if (is_blank(below))
-        return heading_read(cell_text(header, i), NULL, x->catalogue, x->arena);
-    above = heading_above(x, header, i);
-    return heading_read(below, &above, x->catalogue, x->arena);
+        return first_heading(x, header, i);
+    i = column_above(header, i);
+    above = first_heading(x, header, i);
+    h = heading_read(below, &above, x->catalogue, x->arena);
+    if (h.kind != HEADING_UNKNOWN || above.kind == HEADING_COLUMN)
+        return h;
+    /* "Tổng số" over "Hộ" and "Khẩu" */
+    both = heading_read(
+        pov_arena_format(x->arena, "%s %s", cell_text(header, i), below), NULL,
+        x->catalogue, x->arena);
+    return both.kind == HEADING_FIGURES ? both : h;
 }
 
 static const char *title_of(const extract *x, const record *header,
@@ -65,67 +100,17 @@ bool table_is_second_header(const extract *x, const record *header,
         first =
             heading_read(cell_text(header, i), NULL, x->catalogue, x->scratch);
         h = heading_of(x, header, row, i);
-        if (h.kind != HEADING_FIGURES || first.kind == HEADING_COLUMN ||
+        if (first.kind == HEADING_COLUMN ||
+            (h.kind != HEADING_FIGURES && h.kind != HEADING_UNKNOWN) ||
             !strpbrk(pov_text_bare(x->scratch, row->items[i].text),
                      "abcdefghijklmnopqrstuvwxyz%"))
             return false;
-        any = true;
+        /* Below words that are not understood nothing is, but it is a header
+         * all the same. */
+        h = heading_read(row->items[i].text, NULL, x->catalogue, x->scratch);
+        any = any || h.kind == HEADING_FIGURES;
     }
     return any;
-}
-
-static bool has_rate(const pov_indicator *indicator)
-{
-    return indicator->whole || *indicator->whole_label;
-}
-
-/** The last column of figures at the left of `i` that `is_fit`, or NULL. */
-static const heading *at_left(const table *t, size_t i,
-                              bool (*is_fit)(const heading *h))
-{
-    while (i-- > 0)
-        if (t->columns[i].is.kind == HEADING_FIGURES &&
-            t->columns[i].is.indicator && is_fit(&t->columns[i].is))
-            return &t->columns[i].is;
-    return NULL;
-}
-
-static bool may_be_rate(const heading *h)
-{
-    return has_rate(h->indicator);
-}
-
-static bool is_about_poverty(const heading *h)
-{
-    return h->indicator->by_standard;
-}
-
-static const pov_indicator *indicator_of_file(const extract *x)
-{
-    const char *typed = x->defaults[COLUMN_INDICATOR].text;
-
-    return *typed ? pov_catalogue_indicator(x->catalogue, typed) : NULL;
-}
-
-/** A bare "Tỷ lệ" belongs to what stands at its left, "Chỉ tiêu" to the
- *  file's indicator or to the poverty figures at its left. */
-static void complete(const extract *x, const table *t, size_t i)
-{
-    heading *h = &t->columns[i].is;
-    bool bare = h->says == SAYS_NOTHING && h->when == WHEN_UNSAID;
-    const heading *left =
-        at_left(t, i, bare && h->is_rate ? may_be_rate : is_about_poverty);
-
-    if (!h->indicator && bare && left) {
-        h->indicator = left->indicator;
-        h->says = left->says;
-        h->when = left->when;
-        h->period = left->period;
-    } else if (!h->indicator) {
-        h->indicator = indicator_of_file(x);
-        if (!h->indicator && left)
-            h->indicator = left->indicator;
-    }
 }
 
 static bool is_twice(const table *t, size_t i)
@@ -142,7 +127,8 @@ static bool is_twice(const table *t, size_t i)
         if (h->kind == HEADING_FIGURES && o->indicator == h->indicator &&
             o->is_rate == h->is_rate && o->says == h->says &&
             o->when == h->when && o->period.as_of == h->period.as_of &&
-            o->has_form == h->has_form && o->form == h->form)
+            o->has_form == h->has_form && o->form == h->form &&
+            o->in_points == h->in_points)
             return true;
     }
     return false;
@@ -153,17 +139,20 @@ static void find_trouble(const extract *x, table *t, size_t i)
     table_column *c = &t->columns[i];
     heading *h = &c->is;
 
-    if (h->kind == HEADING_FIGURES)
-        complete(x, t, i);
     if (h->kind == HEADING_BLANK)
         c->trouble = COLUMN_UNNAMED;
     else if (h->kind == HEADING_UNKNOWN)
         c->trouble = COLUMN_UNKNOWN;
-    else if (h->kind == HEADING_FIGURES && !h->indicator) {
+    else if (h->kind == HEADING_FIGURES && !table_complete(x, t, i)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "of which indicator?";
+    } else if (h->kind == HEADING_FIGURES && h->has_form && h->is_rate &&
+               !h->in_points) {
+        c->trouble = COLUMN_UNKNOWN;
+        c->detail =
+            "points of the rate (điểm %), or a share of the households?";
     } else if (h->kind == HEADING_FIGURES && h->is_rate &&
-               !has_rate(h->indicator)) {
+               !table_has_rate(h->indicator)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "a share of nothing";
     } else if (is_twice(t, i))
@@ -196,7 +185,7 @@ static void settle_areas(table *t)
 
 static bool is_plain(const heading *h)
 {
-    return h->says == SAYS_NOTHING && h->when == WHEN_UNSAID &&
+    return h->says == SAYS_NOTHING && h->when == WHEN_UNSAID && !h->has_form &&
            !h->indicator->is_flow;
 }
 
@@ -213,7 +202,7 @@ static void settle_starts(table *t)
             t->columns[i].trouble != COLUMN_IS_FINE)
             continue;
         plain += is_plain(h);
-        results += h->says == SAYS_ACTUAL && h->when == WHEN_UNSAID;
+        results += h->says == SAYS_ACTUAL && h->when != WHEN_START;
         targets += h->says == SAYS_TARGET;
         starts += h->when == WHEN_START;
         others += h->when == WHEN_END || h->when == WHEN_DATED;
