@@ -36,7 +36,8 @@ typedef struct extract {
     record header; /* a copy of it */
     entry defaults[N_DIRECTIVES];
     const char *unit_of_file; /* "triệu đồng", from a title; "" if none */
-    struct table *table;      /* NULL: a statement list */
+    bool titled_plan, titled_result;    /* what titles speak of */
+    struct table *table;                /* NULL: a statement list */
     pov_level area_level, parent_level; /* what the headings say */
     const pov_area *section; /* the parent that a sub-heading names, or NULL */
     pov_plan *unnamed;       /* stands for the file where no plan is typed */

@@ -186,6 +186,7 @@ static const char *cut_unit(heading *h, const char *text, pov_arena *arena)
     const char *open = strrchr(text, '(');
     const char *close = open ? strchr(open, ')') : NULL;
     const char *inside;
+    word words[WORDS_MAX];
     pov_unit unit;
 
     if (!close)
@@ -196,6 +197,8 @@ static const char *cut_unit(heading *h, const char *text, pov_arena *arena)
     if (!pov_unit_from(inside, &unit))
         return text;
     h->unit = inside;
+    h->in_many = words_split(inside, strlen(inside), words) &&
+                 words_match(words, "trăm|nghìn|ngàn|triệu|tỷ|tỉ");
     h->is_rate = h->is_rate || unit != POV_IN_COUNT;
     h->in_points = h->in_points || unit == POV_IN_POINTS;
     return pov_arena_format(arena, "%.*s%s", (int)(open - text), text,

@@ -6,6 +6,15 @@
 #include "read/vocabulary.h"
 #include "read/words.h"
 
+static bool has_targets(const table *t)
+{
+    for (size_t i = 0; i < t->width; i++)
+        if (table_has_figures(&t->columns[i]) &&
+            t->columns[i].is.says == SAYS_TARGET)
+            return true;
+    return false;
+}
+
 static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
 {
     entry kind = entry_of(x, COLUMN_KIND);
@@ -15,6 +24,10 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
         return true;
     if (*kind.text)
         return read_kind(x, is_target);
+    if (x->titled_plan && !x->titled_result && !has_targets(t)) {
+        complain_missing(x, COLUMN_KIND);
+        return false;
+    }
     if (!t->kind_assumed)
         pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
                  (pov_place){x->path, x->header_line, 0}, NULL);
@@ -104,6 +117,22 @@ static pov_phrase_hint hint_for(const extract *x, const table_column *c,
     return hint;
 }
 
+/** "nghìn hộ": not the unit itself, but many of it. */
+static bool is_multiple(const char *unit)
+{
+    word words[WORDS_MAX];
+
+    return unit && words_split(unit, strlen(unit), words) &&
+           words_match(words, "trăm|nghìn|ngàn|triệu|tỷ|tỉ");
+}
+
+static bool is_money(const char *unit)
+{
+    const char *last = strrchr(unit, ' ');
+
+    return !strcmp(last ? last + 1 : unit, "đồng");
+}
+
 /** A unit from the heading or a title that belongs behind each number. */
 static const char *unit_behind(const extract *x, const heading *h,
                                const pov_phrase_hint *hint)
@@ -112,7 +141,11 @@ static const char *unit_behind(const extract *x, const heading *h,
 
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
-    return h->is_rate && h->says == SAYS_TARGET ? "%" : "";
+    if (h->is_rate)
+        return h->says == SAYS_TARGET ? "%" : "";
+    if (h->unit || (is_multiple(x->unit_of_file) && !is_money(x->unit_of_file)))
+        return h->unit ? h->unit : x->unit_of_file;
+    return "";
 }
 
 /** Nothing but one number, with or without a percent sign. */

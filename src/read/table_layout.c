@@ -222,8 +222,9 @@ static pov_meaning meaning_of(const heading *h)
 {
     if (h->is_rate)
         return POV_MEANS_PERCENT;
-    return strcmp(h->indicator->unit, "VND") ? POV_MEANS_COUNT
-                                             : POV_MEANS_MONEY;
+    if (!strcmp(h->indicator->unit, "VND"))
+        return POV_MEANS_MONEY;
+    return h->in_many ? POV_MEANS_DECIMAL : POV_MEANS_COUNT;
 }
 
 /** Tell the readers of names and dates where their columns are. */
