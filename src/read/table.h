@@ -44,8 +44,10 @@ typedef struct split_rates {
     bool is_reported;
 } split_rates;
 
-/** A total row above its parts, until they were read. */
+/** A total row above its parts, until they were read; households and persons
+ *  may each have one. */
 typedef struct pending_total {
+    struct pending_total *next;
     tallied_row total;
     record row; /* its line and text; no cells */
 } pending_total;
@@ -61,6 +63,10 @@ typedef struct table {
     bool parent_typed;                /* in its column */
     entry area;                       /* typed last beside a unit */
     split_rates split;
+    uint32_t last_figures; /* the line of the last row with a number */
+    bool text_reported;    /* that there is text below it was said */
+    bool in_total;         /* the row above is one of a total */
+    size_t block_before;   /* where the rows of that total began */
     totals totals;
     pending_total *pending; /* NULL: none */
 } table;
@@ -162,6 +168,16 @@ addend *table_addends(const table *t, const figure_cell *cells,
 /** Must cell `i` be refused because of the rest of its column?  What was found
  *  of the column is reported at the first cell that shows it. */
 bool table_refuses(extract *x, table *t, size_t i);
+
+/** Does the row stand below the last figures, and hold none, and name no area,
+ *  not even one that might be misspelt? */
+bool table_is_text_below(extract *x, const table *t);
+
+/** Say so, once for all such rows. */
+void table_report_text_below(extract *x, table *t);
+
+/** Is it the second row of a total, with its persons but not its name? */
+bool table_total_goes_on(const extract *x, const table *t);
 
 /** Hold a total row against what it should add up. */
 void table_total(extract *x, table *t, fate *fates);

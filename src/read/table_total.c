@@ -163,7 +163,14 @@ static void keep_for_later(extract *x, table *t, const tallied_row *total)
     p->row.line = x->row.line;
     p->row.text = pov_arena_copy(x->arena, x->row.text, x->row.length);
     p->row.length = x->row.length;
+    p->next = t->pending;
     t->pending = p;
+}
+
+bool table_total_goes_on(const extract *x, const table *t)
+{
+    return t->in_total && entry_of(x, COLUMN_UNIT).cell != NOT_THERE &&
+           entry_of(x, COLUMN_AREA).cell == NOT_THERE;
 }
 
 void table_total(extract *x, table *t, fate *fates)
@@ -178,6 +185,8 @@ void table_total(extract *x, table *t, fate *fates)
             fates[i] = FATE_REFUSED;
         return;
     }
+    if (table_total_goes_on(x, t))
+        t->totals.block = t->block_before;
     table_read_cells(x, t, &f, cells, fates);
     total.cells = table_addends(t, cells, x->scratch);
     total.as_of = f.as_of.as_of;
@@ -194,6 +203,7 @@ void table_total(extract *x, table *t, fate *fates)
     }
     if (first)
         keep_for_later(x, t, &total);
+    t->block_before = t->totals.block;
     t->totals.block = t->totals.rows.count;
     t->totals.has_block = t->totals.has_block || !first;
 }
@@ -202,13 +212,15 @@ void table_end(extract *x, table *t)
 {
     record last = x->row;
 
-    if (!t->pending || !t->totals.rows.count)
+    if (!t->totals.rows.count)
         return;
-    x->row = t->pending->row;
-    t->totals.block = 0;
-    t->totals.has_block = false;
-    for (size_t i = 0; i < t->width; i++)
-        if (t->pending->total.cells[i].known)
-            compare_column(x, t, i, &t->pending->total);
+    for (const pending_total *p = t->pending; p; p = p->next) {
+        x->row = p->row;
+        t->totals.block = 0;
+        t->totals.has_block = false;
+        for (size_t i = 0; i < t->width; i++)
+            if (p->total.cells[i].known)
+                compare_column(x, t, i, &p->total);
+    }
     x->row = last;
 }
