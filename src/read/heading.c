@@ -205,6 +205,15 @@ static const char *cut_unit(heading *h, const char *text, pov_arena *arena)
                             close + 1);
 }
 
+/** Is all of it a unit, as in a row of units below the header? */
+static bool is_unit(heading *h, const char *text, pov_arena *arena)
+{
+    pov_unit unit;
+
+    return pov_unit_from(text, &unit) &&
+           cut_unit(h, pov_arena_format(arena, "(%s)", text), arena);
+}
+
 /** What may stand below the heading of another indicator without being one of
  *  its parts. */
 static const struct kin {
@@ -314,6 +323,10 @@ heading heading_read(const char *text, const heading *under,
         return h;
     }
     text = cut_unit(&h, text, arena);
+    if (h.indicator && is_unit(&h, text, arena)) {
+        h.kind = HEADING_FIGURES;
+        return h;
+    }
     if (words_split(text, strlen(text), words) &&
         read_figures(&h, text, words, catalogue, arena))
         h.kind = HEADING_FIGURES;

@@ -65,6 +65,7 @@ typedef struct table {
     split_rates split;
     uint32_t last_figures; /* the line of the last row with a number */
     bool text_reported;    /* that there is text below it was said */
+    bool dated_above;      /* a row above has its own date */
     bool in_total;         /* the row above is one of a total */
     size_t block_before;   /* where the rows of that total began */
     totals totals;
@@ -91,6 +92,10 @@ bool table_has_rate(const pov_indicator *indicator);
  * Errors: false if there is none, or more than one that it may belong to.
  */
 bool table_complete(const extract *x, const table *t, size_t i);
+
+/** Why column `i`, complete as all others, may yet mean two things; NULL if it
+ *  does not. */
+const char *table_doubt(const table *t, size_t i);
 
 /** Is this the second row of a header that begins with `header`? */
 bool table_is_second_header(const extract *x, const record *header,
@@ -151,7 +156,7 @@ void table_figures(extract *x, table *t, fate *fates);
 
 /** Read what a row says of all its figures, but for the area.  Errors: false
  *  and findings. */
-bool table_read_frame(extract *x, const table *t, table_frame *f);
+bool table_read_frame(extract *x, table *t, table_frame *f);
 
 /** Read all cells of figures in the row. */
 void table_read_cells(extract *x, table *t, const table_frame *f,

@@ -142,7 +142,7 @@ static const char *unit_behind(const extract *x, const heading *h,
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
     if (h->is_rate)
-        return h->says == SAYS_TARGET ? "%" : "";
+        return h->says == SAYS_TARGET && !h->in_points ? "%" : "";
     if (h->unit || (is_multiple(x->unit_of_file) && !is_money(x->unit_of_file)))
         return h->unit ? h->unit : x->unit_of_file;
     return "";

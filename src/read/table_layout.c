@@ -107,8 +107,9 @@ bool table_is_second_header(const extract *x, const record *header,
             return false;
         /* Below words that are not understood nothing is, but it is a header
          * all the same. */
-        h = heading_read(row->items[i].text, NULL, x->catalogue, x->scratch);
-        any = any || h.kind == HEADING_FIGURES;
+        any = any || h.kind == HEADING_FIGURES ||
+              heading_read(row->items[i].text, NULL, x->catalogue, x->scratch)
+                      .kind == HEADING_FIGURES;
     }
     return any;
 }
@@ -157,6 +158,18 @@ static void find_trouble(const extract *x, table *t, size_t i)
         c->detail = "a share of nothing";
     } else if (is_twice(t, i))
         c->trouble = COLUMN_DOUBLE;
+}
+
+/** All are found before any is refused: "Tăng" is in doubt for "Giảm", and
+ *  "Giảm" for "Tăng". */
+static void find_doubts(table *t)
+{
+    for (size_t i = 0; i < t->width; i++)
+        if (table_has_figures(&t->columns[i]))
+            t->columns[i].detail = table_doubt(t, i);
+    for (size_t i = 0; i < t->width; i++)
+        if (table_has_figures(&t->columns[i]) && t->columns[i].detail)
+            t->columns[i].trouble = COLUMN_UNKNOWN;
 }
 
 /** Of several columns of areas the last is the area's own, the one before it
@@ -271,6 +284,7 @@ table *table_lay_out(extract *x, const record *second)
     settle_areas(t);
     for (size_t i = 0; i < t->width; i++)
         find_trouble(x, t, i);
+    find_doubts(t);
     settle_starts(t);
     for (size_t i = 0; i < t->width; i++)
         if (t->columns[i].trouble == COLUMN_IS_FINE &&

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "read/words.h"
+
 /* Whose figures a column holds whose heading names no indicator.  What stands
  * at its left decides, if only one thing can be meant; a figure of the wrong
  * indicator looks as good as any other. */
@@ -125,4 +127,70 @@ bool table_complete(const extract *x, const table *t, size_t i)
     if (!h->indicator && !bare && left)
         h->indicator = left->indicator;
     return h->indicator;
+}
+
+/** "Nhân khẩu" behind "Hộ nghèo" are all persons, or those of the poor. */
+static bool may_count_the_left(const table *t, size_t i)
+{
+    word words[WORDS_MAX];
+    const char *title = t->columns[i].title;
+
+    return i && is_fine(t, i - 1) &&
+           t->columns[i - 1].is.indicator->by_standard &&
+           words_split(title, strlen(title), words) &&
+           words_are(words, "nhân khẩu|số nhân khẩu|khẩu|số khẩu|số hộ|"
+                            "persons|households");
+}
+
+/** Is there a count of that indicator for the same time? */
+static bool has_count(const table *t, const heading *like,
+                      const pov_indicator *indicator)
+{
+    for (size_t i = 0; i < t->width; i++) {
+        const heading *h = &t->columns[i].is;
+
+        if (h->kind == HEADING_FIGURES && h->indicator == indicator &&
+            !h->is_rate && !h->has_form && h->when == like->when &&
+            h->period.as_of == like->period.as_of)
+            return true;
+    }
+    return false;
+}
+
+/** A rate of poor households of minorities is a share of the poor, or of the
+ *  minorities; only beside both counts is it seen which. */
+static bool may_be_incidence(const table *t, const heading *h)
+{
+    const pov_indicator *whole = h->indicator->whole;
+
+    return h->is_rate && !h->has_form && h->indicator->by_standard && whole &&
+           whole->whole &&
+           !(has_count(t, h, h->indicator) && has_count(t, h, whole));
+}
+
+/** More and fewer side by side are gross changes, and none is the net one. */
+static bool is_gross(const table *t, const heading *h)
+{
+    for (size_t i = 0; h->has_form && i < t->width; i++) {
+        const heading *o = &t->columns[i].is;
+
+        if (o->kind == HEADING_FIGURES && o->has_form && o->form != h->form &&
+            o->says == h->says && o->in_points == h->in_points &&
+            o->indicator == h->indicator)
+            return true;
+    }
+    return false;
+}
+
+const char *table_doubt(const table *t, size_t i)
+{
+    const heading *h = &t->columns[i].is;
+
+    if (may_count_the_left(t, i))
+        return "of all, or of those at its left?";
+    if (may_be_incidence(t, h))
+        return "a share of which households?";
+    if (is_gross(t, h))
+        return "increase beside reduction: the net change is not said";
+    return NULL;
 }

@@ -66,7 +66,22 @@ static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
     return area;
 }
 
-bool table_read_frame(extract *x, const table *t, table_frame *f)
+/** A date typed once for several rows leaves blanks below it, and no default
+ *  is meant there.  Errors: false and a finding. */
+static bool has_own_date(extract *x, table *t)
+{
+    if (x->layout.at[COLUMN_AS_OF] == NOT_THERE)
+        return true;
+    if (entry_of(x, COLUMN_AS_OF).cell != NOT_THERE) {
+        t->dated_above = true;
+        return true;
+    }
+    if (t->dated_above)
+        complain_missing(x, COLUMN_AS_OF);
+    return !t->dated_above;
+}
+
+bool table_read_frame(extract *x, table *t, table_frame *f)
 {
     const pov_plan *document = read_plan(x);
     bool fine;
@@ -75,7 +90,8 @@ bool table_read_frame(extract *x, const table *t, table_frame *f)
     *f = (table_frame){.document = document ? document : x->unnamed,
                        .part = t->part};
     read_row_unit(x, f);
-    fine = read_period(x, COLUMN_AS_OF, &f->as_of);
+    fine = has_own_date(x, t);
+    fine = read_period(x, COLUMN_AS_OF, &f->as_of) && fine;
     fine = read_period(x, COLUMN_SINCE, &f->since) && fine;
     if (!f->as_of.as_of && f->document->to)
         f->as_of.as_of = pov_day_year_end(f->document->to);

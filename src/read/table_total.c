@@ -173,6 +173,21 @@ bool table_total_goes_on(const extract *x, const table *t)
            entry_of(x, COLUMN_AREA).cell == NOT_THERE;
 }
 
+/** A total of rows with dates of their own may be of any of them. */
+static bool lacks_date(extract *x, const table *t)
+{
+    int at = x->layout.at[COLUMN_AS_OF];
+    bool lacks = at != NOT_THERE && t->dated_above &&
+                 entry_of(x, COLUMN_AS_OF).cell == NOT_THERE;
+
+    if (lacks)
+        rows_show(x->rows, &x->row,
+                  pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED,
+                           rows_place(x->rows, &x->row, (size_t)at),
+                           "it has no date"));
+    return lacks;
+}
+
 void table_total(extract *x, table *t, fate *fates)
 {
     figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
@@ -180,6 +195,8 @@ void table_total(extract *x, table *t, fate *fates)
     tallied_row total = {.line = x->row.line};
     bool first = t->totals.rows.count == 0;
 
+    if (lacks_date(x, t))
+        return;
     if (!row_has_right_width(x) || !table_read_frame(x, t, &f)) {
         for (size_t i = 0; i < x->row.count; i++)
             fates[i] = FATE_REFUSED;
