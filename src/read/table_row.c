@@ -238,6 +238,7 @@ static void add_to_totals(extract *x, table *t, const table_frame *f,
                           const figure_cell *cells)
 {
     tallied_row row = {.key = row_key(x, f),
+                       .area = f->area,
                        .line = x->row.line,
                        .text = x->row.text,
                        .as_of = f->as_of.as_of,
