@@ -55,7 +55,9 @@ typedef struct pending_total {
 typedef struct table {
     table_column *columns;
     size_t width;
-    record second;       /* of the header, a copy; no cells if there is none */
+    record second;       /* the header's last row if it has more than one, a
+                            copy; else no cells */
+    record middle;       /* of three, or no cells */
     bool starts_assumed; /* columns without a date stand at the start */
     bool numbered;       /* a numbering row may still come */
     table_part part;
@@ -75,10 +77,16 @@ typedef struct table {
 /**
  * Find out what the columns of a table are.
  *
- * Shape:  `second` is the row behind the header if it is part of it, or NULL.
+ * Shape:  `header` has one or two rows joined; `second` is the row behind it
+ *         if it is part of it, or NULL.
  * Owns:   everything goes to the run's arena; the row is copied.
  */
-table *table_lay_out(extract *x, const record *second);
+table *table_lay_out(extract *x, const record *header, const record *second);
+
+/** The first two of three header rows as one: what spans several columns
+ *  stands before what stands below it.  Owns: the run's arena. */
+record table_join_headers(const extract *x, const record *first,
+                          const record *second);
 
 /** Is it counted as a share of something? */
 bool table_has_rate(const pov_indicator *indicator);

@@ -114,6 +114,28 @@ bool table_is_second_header(const extract *x, const record *header,
     return any;
 }
 
+record table_join_headers(const extract *x, const record *first,
+                          const record *second)
+{
+    size_t n = first->count > second->count ? first->count : second->count;
+    record joined = *first;
+
+    joined.count = n;
+    joined.items = pov_arena_alloc(x->arena, n * sizeof *joined.items);
+    for (size_t i = 0; i < n; i++) {
+        const char *below = cell_text(second, i);
+        row_cell *cell = &joined.items[i];
+
+        *cell = i < first->count ? first->items[i] : (row_cell){.text = ""};
+        if (is_blank(below))
+            continue;
+        cell->text = pov_arena_format(
+            x->arena, "%s %s", cell_text(first, column_above(first, i)), below);
+        cell->length = strlen(cell->text);
+    }
+    return joined;
+}
+
 static bool is_twice(const table *t, size_t i)
 {
     const heading *h = &t->columns[i].is;
@@ -264,10 +286,9 @@ static void bind_columns(extract *x, const table *t)
     }
 }
 
-table *table_lay_out(extract *x, const record *second)
+table *table_lay_out(extract *x, const record *header, const record *second)
 {
     static const record none = {0};
-    const record *header = &x->header;
     table *t = pov_arena_alloc(x->arena, sizeof *t);
 
     if (!second)
