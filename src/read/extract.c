@@ -124,6 +124,17 @@ static void report_repeated_header(extract *x)
                        x->row.had_mark ? "behind a byte order mark" : NULL));
 }
 
+/** "sep=;" of a second file that was pasted behind the first. */
+static bool is_separator_line(const record *row)
+{
+    if (strncmp(row->items[0].text, "sep=", strlen("sep=")) != 0)
+        return false;
+    for (size_t i = 1; i < row->count; i++)
+        if (row->items[i].length)
+            return false;
+    return true;
+}
+
 /** A mark before a second header is told of with the header. */
 static void report_mark(extract *x, bool below)
 {
@@ -144,7 +155,7 @@ static void take_any_row(extract *x)
         take_damaged(x, below);
     else if (row->items[0].text[0] == '#')
         take_directive(x);
-    else if (is_blank_row(row))
+    else if (is_blank_row(row) || is_separator_line(row))
         tally_other(x);
     else if (below && repeats(row, &x->header)) {
         report_repeated_header(x);

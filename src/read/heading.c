@@ -205,13 +205,19 @@ static const char *cut_unit(heading *h, const char *text, pov_arena *arena)
                             close + 1);
 }
 
-/** Is all of it a unit, as in a row of units below the header? */
+/** Is all of it a unit of many, as in a row of units below the header?  One
+ *  of a single thing may as well be a name: "Hộ cận nghèo", "Khẩu". */
 static bool is_unit(heading *h, const char *text, pov_arena *arena)
 {
+    heading with = *h;
     pov_unit unit;
 
-    return pov_unit_from(text, &unit) &&
-           cut_unit(h, pov_arena_format(arena, "(%s)", text), arena);
+    if (!pov_unit_from(text, &unit) ||
+        !cut_unit(&with, pov_arena_format(arena, "(%s)", text), arena) ||
+        !(with.in_many || !strcmp(with.unit, "đồng")))
+        return false;
+    *h = with;
+    return true;
 }
 
 /** What may stand below the heading of another indicator without being one of

@@ -270,7 +270,8 @@ void table_figures(extract *x, table *t, fate *fates)
     x->findings->muted = muted;
     if (!earlier)
         add_to_totals(x, t, &f, cells);
-    settle_fates(x, t, refused, cells, fates);
+    /* What the same row said before is used, only not twice. */
+    settle_fates(x, t, refused && !earlier, cells, fates);
     for (size_t i = 0; i < t->width && !refused; i++)
         if (cells[i].is_read)
             pov_figures_add(x->figures, &cells[i].says);
