@@ -37,6 +37,7 @@ typedef struct extract {
     entry defaults[N_DIRECTIVES];
     const char *unit_of_file; /* "triệu đồng", "nghìn hộ", from a title; "" if
                                  none, or if it multiplies nothing */
+    bool titled_plan, titled_result;    /* what titles speak of */
     struct table *table;                /* NULL: a statement list */
     pov_level area_level, parent_level; /* what the headings say */
     const pov_area *section; /* the parent that a sub-heading names, or NULL */

@@ -124,6 +124,17 @@ static void report_repeated_header(extract *x)
                        x->row.had_mark ? "behind a byte order mark" : NULL));
 }
 
+/** "sep=;" of a second file that was pasted behind the first. */
+static bool is_separator_line(const record *row)
+{
+    if (strncmp(row->items[0].text, "sep=", strlen("sep=")) != 0)
+        return false;
+    for (size_t i = 1; i < row->count; i++)
+        if (row->items[i].length)
+            return false;
+    return true;
+}
+
 /** A mark before a second header is told of with the header. */
 static void report_mark(extract *x, bool below)
 {
@@ -144,12 +155,14 @@ static void take_any_row(extract *x)
         take_damaged(x, below);
     else if (row->items[0].text[0] == '#')
         take_directive(x);
-    else if (is_blank_row(row))
+    else if (is_blank_row(row) || is_separator_line(row))
         tally_other(x);
     else if (below && repeats(row, &x->header)) {
         report_repeated_header(x);
         tally_other(x);
-    } else if (below && x->table && repeats(row, &x->table->second))
+    } else if (below && x->table &&
+               (repeats(row, &x->table->second) ||
+                repeats(row, &x->table->middle)))
         tally_other(x);
     else if (below && x->table)
         table_row(x, x->table);
@@ -175,16 +188,35 @@ static bool go_to_header(extract *x, uint32_t line)
     return false;
 }
 
-/** Look at a whole table before it is read: its header, which may have two
- *  rows, and the numbers of each column. */
-static void survey_table(extract *x)
+/** Lay out a header of one, two or three rows.  Errors: false if no row comes
+ *  behind it; else that row was read. */
+static bool lay_out_header(extract *x)
 {
     bool more = rows_next(x->rows, &x->row);
-    bool second = more && table_is_second_header(x, &x->header, &x->row);
+    record joined, second;
 
-    x->table = table_lay_out(x, second ? &x->row : NULL);
-    if (second)
-        more = rows_next(x->rows, &x->row);
+    if (!more || !table_is_second_header(x, &x->header, &x->row)) {
+        x->table = table_lay_out(x, &x->header, NULL);
+        return more;
+    }
+    second = record_copy(&x->row, x->arena);
+    joined = table_join_headers(x, &x->header, &second);
+    more = rows_next(x->rows, &x->row);
+    if (!more || !table_is_second_header(x, &joined, &x->row)) {
+        x->table = table_lay_out(x, &x->header, &second);
+        return more;
+    }
+    x->table = table_lay_out(x, &joined, &x->row);
+    x->table->middle = second;
+    return rows_next(x->rows, &x->row);
+}
+
+/** Look at a whole table before it is read: its header, and the numbers of
+ *  each column. */
+static void survey_table(extract *x)
+{
+    bool more = lay_out_header(x);
+
     for (; more; more = rows_next(x->rows, &x->row)) {
         if (!x->row.is_damaged && x->row.items[0].text[0] != '#')
             table_survey_row(x, x->table);

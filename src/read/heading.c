@@ -76,9 +76,28 @@ static const char *cut_unit(heading *h, const char *text, bool *has_unit,
         return text;
     *has_unit = true;
     h->unit = inside;
+    h->in_many = unit_multiplies(inside);
     h->is_rate = h->is_rate || *unit != POV_IN_COUNT;
+    h->in_points = h->in_points || *unit == POV_IN_POINTS;
     return pov_arena_format(arena, "%.*s%s", (int)(open - text), text,
                             close + 1);
+}
+
+/** Is all of it a unit of many, as in a row of units below the header?  One
+ *  of a single thing may as well be a name: "Hộ cận nghèo", "Khẩu". */
+static bool is_unit(heading *h, const char *text, pov_arena *arena)
+{
+    heading with = *h;
+    pov_unit unit;
+    bool has_unit;
+
+    cut_unit(&with, pov_arena_format(arena, "(%s)", text), &has_unit, &unit,
+             arena);
+    if (!has_unit || unit != POV_IN_COUNT ||
+        !(with.in_many || !strcmp(with.unit, "đồng")))
+        return false;
+    *h = with;
+    return true;
 }
 
 /** What may stand below the heading of another indicator without being one of
@@ -237,6 +256,10 @@ static heading read_heading(const char *text, const heading *under,
     }
     if (heading_is_filler(words)) {
         h.kind = HEADING_GROUP;
+        return h;
+    }
+    if (h.indicator && is_unit(&h, text, arena)) {
+        h.kind = HEADING_FIGURES;
         return h;
     }
     text = cut_unit(&h, text, &has_unit, &unit, arena);

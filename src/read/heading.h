@@ -45,6 +45,8 @@ typedef struct heading {
     pov_period period;
     bool has_form;
     pov_form form;
+    bool in_points;   /* a change of the rate by points, not by a share */
+    bool in_many;     /* of the unit: "nghìn hộ" */
     const char *unit; /* "triệu đồng", from its brackets; NULL: none */
 } heading;
 

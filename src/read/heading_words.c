@@ -11,6 +11,7 @@ static const struct modifier {
     bool count; /* only below a heading that names the indicator */
     bool change;
     pov_form form;
+    bool points; /* of a rate: "giảm tỷ lệ", but not "tỷ lệ giảm" */
 } modifiers[] = {
     {"tỷ lệ|tỉ lệ|tỷ suất|tl|%|rate|percent|share", .rate = true},
     {"số hộ|số lượng|sl|hộ|số|tổng số|count|number|total", .count = true},
@@ -26,13 +27,18 @@ static const struct modifier {
      .says = SAYS_ACTUAL},
     {"giảm|mức giảm|số giảm|reduction", .change = true, .form = POV_REDUCTION},
     {"tăng|mức tăng|số tăng|increase", .change = true, .form = POV_INCREASE},
+    {"giảm tỷ lệ|giảm tỉ lệ|mức giảm tỷ lệ|mức giảm tỉ lệ", .change = true,
+     .form = POV_REDUCTION, .points = true},
+    {"tăng tỷ lệ|tăng tỉ lệ|mức tăng tỷ lệ|mức tăng tỉ lệ", .change = true,
+     .form = POV_INCREASE, .points = true},
 };
 
 enum { N_MODIFIERS = sizeof modifiers / sizeof *modifiers };
 
 /** Words that say nothing of the figures. */
 static const char *const fillers =
-    "trong đó|trong đó:|of which|of which:|chia ra|trong năm|trong kỳ";
+    "trong đó|trong đó:|of which|of which:|chia ra|bao gồm|gồm|biến động|"
+    "biến động trong năm|biến động trong kỳ|trong năm|trong kỳ";
 
 static const char *span(const word *from, size_t n, pov_arena *arena)
 {
@@ -147,6 +153,8 @@ static bool take_modifier(heading *h, const struct modifier *m)
         h->is_rate = m->rate;
         h->is_count = m->count;
     }
+    if (m->points)
+        h->is_rate = h->in_points = true;
     if (m->says != SAYS_NOTHING)
         h->says = m->says;
     if (m->change) {

@@ -81,6 +81,23 @@ static const pov_area_match *match_area(extract *x, const entry *e,
     return m->is;
 }
 
+/** In a column of districts "Quảng Ninh" is a district, but whoever puts the
+ *  province there as a total must be told. */
+static void tell_namesake(extract *x, const entry *e, const pov_area *area,
+                          pov_day as_of)
+{
+    const pov_area_match *match;
+
+    if (!x->area_level || area->level == POV_PROVINCE)
+        return;
+    match = match_area(x, e, POV_PROVINCE, NULL, as_of);
+    if (match->outcome == POV_MATCH_CERTAIN && match->area != area)
+        complain(x, e, POV_FOUND_LIKELY_AREA,
+                 pov_arena_format(
+                     x->scratch, "%s has that name too; read as %s (%s)",
+                     match->area->full_name, area->full_name, area->id));
+}
+
 const pov_area *read_area(extract *x, pov_day as_of)
 {
     entry e = entry_of(x, COLUMN_AREA);
@@ -103,6 +120,8 @@ const pov_area *read_area(extract *x, pov_day as_of)
     complain_area(x, &e, match);
     if (match->outcome == POV_MATCH_BLANK)
         complain_missing(x, COLUMN_AREA);
+    if (match->outcome == POV_MATCH_CERTAIN && !parent)
+        tell_namesake(x, &e, match->area, as_of);
     return match->area;
 }
 

@@ -25,6 +25,14 @@ static bool is_blank_row(const record *row)
     return true;
 }
 
+/** A number, or at least something with digits that is not the day of a
+ *  signature: "Quảng Bình, ngày 15 tháng 12 năm 2024". */
+static bool has_number(const char *text)
+{
+    return strpbrk(text, "0123456789") && !strstr(text, "ngày") &&
+           !strstr(text, "Ngày") && !strstr(text, "NGÀY");
+}
+
 void table_survey_row(extract *x, table *t)
 {
     if (table_is_split(x, t)) {
@@ -33,11 +41,17 @@ void table_survey_row(extract *x, table *t)
         t->split.last = x->row.line;
     } else
         t->split.other_rows += !is_blank_row(&x->row);
-    for (size_t i = 0; i < t->width && i < x->row.count; i++)
-        if (holds_numbers(&t->columns[i]) && x->row.items[i].length)
+    for (size_t i = 0; i < t->width && i < x->row.count; i++) {
+        if (!x->row.items[i].length)
+            continue;
+        if (t->columns[i].is.kind == HEADING_FIGURES &&
+            has_number(x->row.items[i].text))
+            t->last_figures = x->row.line;
+        if (holds_numbers(&t->columns[i]))
             survey_cell(&t->columns[i].survey, x->row.items[i].text,
                         (pov_place){x->path, x->row.line, (uint32_t)i},
                         x->arena);
+    }
 }
 
 void table_decide(table *t)
@@ -296,11 +310,15 @@ static void read_row(extract *x, table *t, fate *fates)
         refuse_row(x, fates);
     } else if (lone != NOT_THERE && is_footnote(x->row.items[lone].text)) {
         read_footnote(x, lone);
+    } else if (table_is_text_below(x, t)) {
+        table_report_text_below(x, t);
     } else if (lone != NOT_THERE && full && take_section(x, t, lone)) {
         return;
-    } else if (is_total_row(x)) {
+    } else if (is_total_row(x) || table_total_goes_on(x, t)) {
         table_total(x, t, fates);
+        t->in_total = true;
     } else {
+        t->in_total = false;
         x->tally->rows++;
         table_figures(x, t, fates);
     }

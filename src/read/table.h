@@ -44,8 +44,10 @@ typedef struct split_rates {
     bool is_reported;
 } split_rates;
 
-/** A total row above its parts, until they were read. */
+/** A total row above its parts, until they were read; households and persons
+ *  may each have one. */
 typedef struct pending_total {
+    struct pending_total *next;
     tallied_row total;
     record row; /* its line and text; no cells */
 } pending_total;
@@ -53,7 +55,9 @@ typedef struct pending_total {
 typedef struct table {
     table_column *columns;
     size_t width;
-    record second;       /* of the header, a copy; no cells if there is none */
+    record second;       /* the header's last row if it has more than one, a
+                            copy; else no cells */
+    record middle;       /* of three, or no cells */
     bool starts_assumed; /* columns without a date stand at the start */
     bool numbered;       /* a numbering row may still come */
     table_part part;
@@ -61,6 +65,11 @@ typedef struct table {
     bool parent_typed;                /* in its column */
     entry area;                       /* typed last beside a unit */
     split_rates split;
+    uint32_t last_figures; /* the line of the last row with a number */
+    bool text_reported;    /* that there is text below it was said */
+    bool dated_above;      /* a row above has its own date */
+    bool in_total;         /* the row above is one of a total */
+    size_t block_before;   /* where the rows of that total began */
     totals totals;
     pending_total *pending; /* NULL: none */
     entry last_date;        /* of the last row; a total row may lack its own */
@@ -70,10 +79,33 @@ typedef struct table {
 /**
  * Find out what the columns of a table are.
  *
- * Shape:  `second` is the row behind the header if it is part of it, or NULL.
+ * Shape:  `header` has one or two rows joined; `second` is the row behind it
+ *         if it is part of it, or NULL.
  * Owns:   everything goes to the run's arena; the row is copied.
  */
-table *table_lay_out(extract *x, const record *second);
+table *table_lay_out(extract *x, const record *header, const record *second);
+
+/** The first two of three header rows as one: what spans several columns
+ *  stands before what stands below it.  Owns: the run's arena. */
+record table_join_headers(const extract *x, const record *first,
+                          const record *second);
+
+/** Is it counted as a share of something? */
+bool table_has_rate(const pov_indicator *indicator);
+
+/**
+ * Find the indicator of column `i` if its heading names none: a bare "Tỷ lệ"
+ * or "Giảm" belongs to what stands at its left, "Chỉ tiêu" to the file's
+ * indicator or to the poverty figures at its left.
+ *
+ * Shape:  the columns at its left were completed, and have their troubles.
+ * Errors: false if there is none, or more than one that it may belong to.
+ */
+bool table_complete(const extract *x, const table *t, size_t i);
+
+/** Why column `i`, complete as all others, may yet mean two things; NULL if it
+ *  does not. */
+const char *table_doubt(const table *t, size_t i);
 
 /** Is this the second row of a header that begins with `header`? */
 bool table_is_second_header(const extract *x, const record *header,
@@ -151,6 +183,16 @@ addend *table_addends(const table *t, const figure_cell *cells,
 /** Must cell `i` be refused because of the rest of its column?  What was found
  *  of the column is reported at the first cell that shows it. */
 bool table_refuses(extract *x, table *t, size_t i);
+
+/** Does the row stand below the last figures, and hold none, and name no area,
+ *  not even one that might be misspelt? */
+bool table_is_text_below(extract *x, const table *t);
+
+/** Say so, once for all such rows. */
+void table_report_text_below(extract *x, table *t);
+
+/** Is it the second row of a total, with its persons but not its name? */
+bool table_total_goes_on(const extract *x, const table *t);
 
 /** Hold a total row against what it should add up. */
 void table_total(extract *x, table *t, fate *fates);

@@ -6,6 +6,15 @@
 #include "read/vocabulary.h"
 #include "read/words.h"
 
+static bool has_targets(const table *t)
+{
+    for (size_t i = 0; i < t->width; i++)
+        if (table_has_figures(&t->columns[i]) &&
+            t->columns[i].is.says == SAYS_TARGET)
+            return true;
+    return false;
+}
+
 static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
 {
     entry kind = entry_of(x, COLUMN_KIND);
@@ -15,6 +24,10 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
         return true;
     if (*kind.text)
         return read_kind(x, is_target);
+    if (x->titled_plan && !x->titled_result && !has_targets(t)) {
+        complain_missing(x, COLUMN_KIND);
+        return false;
+    }
     if (!t->kind_assumed)
         pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
                  (pov_place){x->path, x->header_line, 0}, NULL);
@@ -91,9 +104,11 @@ static pov_phrase_hint hint_for(const extract *x, const table_column *c,
         hint.convention = found;
     if (c->found == FOUND_MIXED) /* each cell is clear, and that was said */
         hint.convention = strchr(typed, '.') ? POV_NUMBERS_EN : POV_NUMBERS_VI;
-    if (h->is_rate || f->of_rates) {
-        /* A rate that fell by 0,2 % fell by points, or by a part of itself. */
-        hint.unit_known = numbers && !h->has_form;
+    if (h->in_points) {
+        hint.unit_known = true;
+        hint.unit = POV_IN_POINTS;
+    } else if (h->is_rate || f->of_rates) {
+        hint.unit_known = numbers;
         hint.unit = POV_IN_PERCENT;
     } else if (h->says == SAYS_NOTHING || h->is_count) {
         hint.unit_known = true;
@@ -128,10 +143,8 @@ static const char *unit_behind(const extract *x, const heading *h,
 {
     const char *unit = h->unit ? h->unit : x->unit_of_file;
 
-    if (h->is_rate && h->says != SAYS_TARGET && !h->has_form)
-        return "";
     if (h->is_rate)
-        return h->unit ? h->unit : "%"; /* or points */
+        return h->says == SAYS_TARGET && !h->in_points ? "%" : "";
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
     return unit_multiplies(unit) && is_counted_in(x, h->indicator, unit) ? unit

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/words.h"
 
 static const char *cell_text(const record *row, size_t i)
 {
@@ -14,25 +15,59 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\xC2\xA0")] == '\0';
 }
 
-/** The heading over a column: the last one at its left in the first row, for
- *  a cell that spans several is typed in the first of them. */
-static heading heading_above(const extract *x, const record *header, size_t i)
+static bool is_of_which(const char *text)
+{
+    word words[WORDS_MAX];
+
+    return words_split(text, strlen(text), words) &&
+           words_match(words, "trong đó|of which");
+}
+
+/** The column whose heading stands over column `i`: the last one at its left
+ *  in the first row, for a cell that spans several is typed in the first. */
+static size_t column_above(const record *header, size_t i)
 {
     while (i && is_blank(cell_text(header, i)))
         i--;
-    return heading_read(cell_text(header, i), NULL, x->catalogue, x->arena);
+    return i;
+}
+
+/** A heading of the first row.  "Trong đó: DTTS" is of what stands at its
+ *  left. */
+static heading first_heading(const extract *x, const record *header, size_t i)
+{
+    const char *text = cell_text(header, i);
+    size_t whole = i;
+    heading of;
+
+    if (!is_of_which(text))
+        return heading_read(text, NULL, x->catalogue, x->arena);
+    while (whole && (is_blank(cell_text(header, whole)) ||
+                     is_of_which(cell_text(header, whole))))
+        whole--;
+    of = heading_read(cell_text(header, whole), NULL, x->catalogue, x->arena);
+    return heading_read(text, of.kind == HEADING_COLUMN ? NULL : &of,
+                        x->catalogue, x->arena);
 }
 
 static heading heading_of(const extract *x, const record *header,
                           const record *second, size_t i)
 {
     const char *below = cell_text(second, i);
-    heading above;
+    heading above, h, both;
 
     if (is_blank(below))
-        return heading_read(cell_text(header, i), NULL, x->catalogue, x->arena);
-    above = heading_above(x, header, i);
-    return heading_read(below, &above, x->catalogue, x->arena);
+        return first_heading(x, header, i);
+    i = column_above(header, i);
+    above = first_heading(x, header, i);
+    h = heading_read(below, &above, x->catalogue, x->arena);
+    if (h.kind != HEADING_UNKNOWN || above.kind == HEADING_COLUMN)
+        return h;
+    /* "Tổng số" over "Hộ" and "Khẩu" */
+    both = heading_read(
+        pov_arena_format(x->arena, "%s %s", cell_text(header, i), below), NULL,
+        x->catalogue, x->arena);
+    return both.kind == HEADING_FIGURES ? both : h;
 }
 
 static const char *title_of(const extract *x, const record *header,
@@ -50,24 +85,6 @@ static const char *title_of(const extract *x, const record *header,
                             below);
 }
 
-/** Does the cell speak of figures, by itself or below the header? */
-static bool is_second_heading(const extract *x, const record *header,
-                              const record *row, size_t i)
-{
-    const char *text = row->items[i].text;
-    heading first =
-        heading_read(cell_text(header, i), NULL, x->catalogue, x->scratch);
-
-    if (first.kind == HEADING_COLUMN ||
-        !strpbrk(pov_text_bare(x->scratch, text),
-                 "abcdefghijklmnopqrstuvwxyz%"))
-        return false;
-    /* Below one that is not understood it is one all the same. */
-    return heading_of(x, header, row, i).kind == HEADING_FIGURES ||
-           heading_read(text, NULL, x->catalogue, x->scratch).kind ==
-               HEADING_FIGURES;
-}
-
 bool table_is_second_header(const extract *x, const record *header,
                             const record *row)
 {
@@ -76,67 +93,47 @@ bool table_is_second_header(const extract *x, const record *header,
     if (row->is_damaged || row->count > header->count + 1)
         return false;
     for (size_t i = 0; i < row->count; i++) {
-        if (is_blank(row->items[i].text))
+        const char *text = row->items[i].text;
+        heading first;
+
+        if (is_blank(text))
             continue;
-        if (!is_second_heading(x, header, row, i))
+        first =
+            heading_read(cell_text(header, i), NULL, x->catalogue, x->scratch);
+        if (first.kind == HEADING_COLUMN ||
+            heading_of(x, header, row, i).kind == HEADING_COLUMN ||
+            !strpbrk(pov_text_bare(x->scratch, text),
+                     "abcdefghijklmnopqrstuvwxyz%"))
             return false;
-        any = true;
+        /* Below words that are not understood nothing is, but it is a header
+         * all the same. */
+        any = any || heading_of(x, header, row, i).kind == HEADING_FIGURES ||
+              heading_read(text, NULL, x->catalogue, x->scratch).kind ==
+                  HEADING_FIGURES;
     }
     return any;
 }
 
-static bool has_rate(const pov_indicator *indicator)
+record table_join_headers(const extract *x, const record *first,
+                          const record *second)
 {
-    return indicator->whole || *indicator->whole_label;
-}
+    size_t n = first->count > second->count ? first->count : second->count;
+    record joined = *first;
 
-/** The last column of figures at the left of `i` that `is_fit`, or NULL. */
-static const heading *at_left(const table *t, size_t i,
-                              bool (*is_fit)(const heading *h))
-{
-    while (i-- > 0)
-        if (t->columns[i].is.kind == HEADING_FIGURES &&
-            t->columns[i].is.indicator && is_fit(&t->columns[i].is))
-            return &t->columns[i].is;
-    return NULL;
-}
+    joined.count = n;
+    joined.items = pov_arena_alloc(x->arena, n * sizeof *joined.items);
+    for (size_t i = 0; i < n; i++) {
+        const char *below = cell_text(second, i);
+        row_cell *cell = &joined.items[i];
 
-static bool may_be_rate(const heading *h)
-{
-    return has_rate(h->indicator);
-}
-
-static bool is_about_poverty(const heading *h)
-{
-    return h->indicator->by_standard;
-}
-
-static const pov_indicator *indicator_of_file(const extract *x)
-{
-    const char *typed = x->defaults[COLUMN_INDICATOR].text;
-
-    return *typed ? pov_catalogue_indicator(x->catalogue, typed) : NULL;
-}
-
-/** A bare "Tỷ lệ" belongs to what stands at its left, "Chỉ tiêu" to the
- *  file's indicator or to the poverty figures at its left. */
-static void complete(const extract *x, const table *t, size_t i)
-{
-    heading *h = &t->columns[i].is;
-    bool bare = h->says == SAYS_NOTHING && h->when == WHEN_UNSAID;
-    const heading *left =
-        at_left(t, i, bare && h->is_rate ? may_be_rate : is_about_poverty);
-
-    if (!h->indicator && bare && left) {
-        h->indicator = left->indicator;
-        h->says = left->says;
-        h->when = left->when;
-        h->period = left->period;
-    } else if (!h->indicator) {
-        h->indicator = indicator_of_file(x);
-        if (!h->indicator && left)
-            h->indicator = left->indicator;
+        *cell = i < first->count ? first->items[i] : (row_cell){.text = ""};
+        if (is_blank(below))
+            continue;
+        cell->text = pov_arena_format(
+            x->arena, "%s %s", cell_text(first, column_above(first, i)), below);
+        cell->length = strlen(cell->text);
     }
+    return joined;
 }
 
 static bool is_twice(const table *t, size_t i)
@@ -153,7 +150,8 @@ static bool is_twice(const table *t, size_t i)
         if (h->kind == HEADING_FIGURES && o->indicator == h->indicator &&
             o->is_rate == h->is_rate && o->says == h->says &&
             o->when == h->when && o->period.as_of == h->period.as_of &&
-            o->has_form == h->has_form && o->form == h->form)
+            o->has_form == h->has_form && o->form == h->form &&
+            o->in_points == h->in_points)
             return true;
     }
     return false;
@@ -164,17 +162,20 @@ static void find_trouble(extract *x, table *t, size_t i)
     table_column *c = &t->columns[i];
     heading *h = &c->is;
 
-    if (h->kind == HEADING_FIGURES)
-        complete(x, t, i);
     if (h->kind == HEADING_BLANK)
         c->trouble = COLUMN_UNNAMED;
     else if (h->kind == HEADING_UNKNOWN || h->kind == HEADING_GROUP)
         c->trouble = COLUMN_UNKNOWN;
-    else if (h->kind == HEADING_FIGURES && !h->indicator) {
+    else if (h->kind == HEADING_FIGURES && !table_complete(x, t, i)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "of which indicator?";
+    } else if (h->kind == HEADING_FIGURES && h->has_form && h->is_rate &&
+               !h->in_points) {
+        c->trouble = COLUMN_UNKNOWN;
+        c->detail =
+            "points of the rate (điểm %), or a share of the households?";
     } else if (h->kind == HEADING_FIGURES && h->is_rate &&
-               !has_rate(h->indicator)) {
+               !table_has_rate(h->indicator)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "a share of nothing";
     } else if (h->kind == HEADING_FIGURES && h->unit && !h->is_rate &&
@@ -185,6 +186,18 @@ static void find_trouble(extract *x, table *t, size_t i)
                              h->unit, h->indicator->id, h->indicator->unit);
     } else if (is_twice(t, i))
         c->trouble = COLUMN_DOUBLE;
+}
+
+/** All are found before any is refused: "Tăng" is in doubt for "Giảm", and
+ *  "Giảm" for "Tăng". */
+static void find_doubts(table *t)
+{
+    for (size_t i = 0; i < t->width; i++)
+        if (table_has_figures(&t->columns[i]))
+            t->columns[i].detail = table_doubt(t, i);
+    for (size_t i = 0; i < t->width; i++)
+        if (table_has_figures(&t->columns[i]) && t->columns[i].detail)
+            t->columns[i].trouble = COLUMN_UNKNOWN;
 }
 
 /** Of several columns of areas the last is the area's own, the one before it
@@ -213,7 +226,7 @@ static void settle_areas(table *t)
 
 static bool is_plain(const heading *h)
 {
-    return h->says == SAYS_NOTHING && h->when == WHEN_UNSAID &&
+    return h->says == SAYS_NOTHING && h->when == WHEN_UNSAID && !h->has_form &&
            !h->indicator->is_flow;
 }
 
@@ -230,7 +243,7 @@ static void settle_starts(table *t)
             t->columns[i].trouble != COLUMN_IS_FINE)
             continue;
         plain += is_plain(h);
-        results += h->says == SAYS_ACTUAL && h->when == WHEN_UNSAID;
+        results += h->says == SAYS_ACTUAL && h->when != WHEN_START;
         targets += h->says == SAYS_TARGET;
         starts += h->when == WHEN_START;
         others += h->when == WHEN_END || h->when == WHEN_DATED;
@@ -250,8 +263,9 @@ static pov_meaning meaning_of(const heading *h)
 {
     if (h->is_rate)
         return POV_MEANS_PERCENT;
-    return strcmp(h->indicator->unit, "VND") ? POV_MEANS_COUNT
-                                             : POV_MEANS_MONEY;
+    if (!strcmp(h->indicator->unit, "VND"))
+        return POV_MEANS_MONEY;
+    return h->in_many ? POV_MEANS_DECIMAL : POV_MEANS_COUNT;
 }
 
 /** Tell the readers of names and dates where their columns are. */
@@ -278,10 +292,9 @@ static void bind_columns(extract *x, const table *t)
     }
 }
 
-table *table_lay_out(extract *x, const record *second)
+table *table_lay_out(extract *x, const record *header, const record *second)
 {
     static const record none = {0};
-    const record *header = &x->header;
     table *t = pov_arena_alloc(x->arena, sizeof *t);
 
     if (!second)
@@ -298,6 +311,7 @@ table *table_lay_out(extract *x, const record *second)
     settle_areas(t);
     for (size_t i = 0; i < t->width; i++)
         find_trouble(x, t, i);
+    find_doubts(t);
     settle_starts(t);
     for (size_t i = 0; i < t->width; i++)
         if (t->columns[i].trouble == COLUMN_IS_FINE &&

@@ -66,6 +66,21 @@ static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
     return area;
 }
 
+/** A date typed once for several rows leaves blanks below it, and no default
+ *  is meant there.  Errors: false and a finding. */
+static bool has_own_date(extract *x, table *t)
+{
+    if (x->layout.at[COLUMN_AS_OF] == NOT_THERE)
+        return true;
+    if (entry_of(x, COLUMN_AS_OF).cell != NOT_THERE) {
+        t->dated_above = true;
+        return true;
+    }
+    if (t->dated_above)
+        complain_missing(x, COLUMN_AS_OF);
+    return !t->dated_above;
+}
+
 bool table_read_frame(extract *x, const table *t, table_frame *f)
 {
     const pov_plan *document = read_plan(x);
@@ -268,6 +283,7 @@ static void add_to_totals(extract *x, table *t, const table_frame *f,
                           const figure_cell *cells)
 {
     tallied_row row = {.key = row_key(x, f),
+                       .area = f->area,
                        .line = x->row.line,
                        .text = x->row.text,
                        .as_of = f->as_of.as_of,
@@ -286,6 +302,7 @@ void table_figures(extract *x, table *t, fate *fates)
     bool muted = x->findings->muted;
     table_frame f;
 
+    refused = !has_own_date(x, t) || refused;
     refused = !table_read_frame(x, t, &f) || refused;
     f.area = read_row_area(x, t, &f);
     refused = refused || !f.area;
@@ -300,7 +317,8 @@ void table_figures(extract *x, table *t, fate *fates)
     x->findings->muted = muted;
     if (!earlier)
         add_to_totals(x, t, &f, cells);
-    settle_fates(x, t, refused, cells, fates);
+    /* What the same row said before is used, only not twice. */
+    settle_fates(x, t, refused && !earlier, cells, fates);
     for (size_t i = 0; i < t->width && !refused; i++)
         if (cells[i].is_read)
             pov_figures_add(x->figures, &cells[i].says);

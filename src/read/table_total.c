@@ -166,12 +166,20 @@ static void keep_for_later(extract *x, table *t, const tallied_row *total)
     p->row.line = x->row.line;
     p->row.text = pov_arena_copy(x->arena, x->row.text, x->row.length);
     p->row.length = x->row.length;
+    p->next = t->pending;
     t->pending = p;
+}
+
+bool table_total_goes_on(const extract *x, const table *t)
+{
+    return t->in_total && entry_of(x, COLUMN_UNIT).cell != NOT_THERE &&
+           entry_of(x, COLUMN_AREA).cell == NOT_THERE;
 }
 
 /** The rows before the total row are done with. */
 static void begin_block(table *t, bool was_first)
 {
+    t->block_before = t->totals.block;
     t->totals.block = t->totals.rows.count;
     t->totals.has_block = t->totals.has_block || !was_first;
     t->dates_differ = false;
@@ -224,6 +232,8 @@ void table_total(extract *x, table *t, fate *fates)
     }
     if (entry_of(x, COLUMN_AS_OF).cell == NOT_THERE && t->last_date.text)
         x->defaults[COLUMN_AS_OF] = t->last_date;
+    if (table_total_goes_on(x, t))
+        t->totals.block = t->block_before;
     if (row_has_right_width(x) && table_read_frame(x, t, &f)) {
         table_read_cells(x, t, &f, cells, fates);
         check_cells(x, t, &f, cells, fates);
@@ -237,13 +247,15 @@ void table_end(extract *x, table *t)
 {
     record last = x->row;
 
-    if (!t->pending || !t->totals.rows.count)
+    if (!t->totals.rows.count)
         return;
-    x->row = t->pending->row;
-    t->totals.block = 0;
-    t->totals.has_block = false;
-    for (size_t i = 0; i < t->width; i++)
-        if (t->pending->total.cells[i].known)
-            compare_column(x, t, i, &t->pending->total);
+    for (const pending_total *p = t->pending; p; p = p->next) {
+        x->row = p->row;
+        t->totals.block = 0;
+        t->totals.has_block = false;
+        for (size_t i = 0; i < t->width; i++)
+            if (p->total.cells[i].known)
+                compare_column(x, t, i, &p->total);
+    }
     x->row = last;
 }

@@ -10,6 +10,7 @@
 enum {
     LONGEST_NAME = 6, /* words of an area's name with its level */
     MOST_CELLS = 8,   /* that are looked at: titles have one or two */
+    LONGEST_DATE = 8,
 };
 
 static const char *span(const word *from, size_t n, pov_arena *arena)
@@ -56,12 +57,34 @@ static bool lasts_years(const pov_period *p)
     return p->since && p->as_of > pov_day_add_years(p->since, 1);
 }
 
-/** "2024", "cuối năm 2024", "31/12/2024": words that date a whole title.  A
- *  bare number must stand behind "năm", or it may be anything. */
-static bool is_date(const word *w, size_t n, pov_period *period,
-                    pov_arena *arena)
+/** The longest date that begins at a word; 0 if none does.  A bare number must
+ *  stand behind "năm", or it may be anything. */
+static size_t date_at(const word *w, pov_period *period, pov_arena *arena)
 {
-    return n > 1 && pov_period_read(span(w, n, arena), period);
+    size_t n = count_words(w);
+
+    n = n < LONGEST_DATE ? n : LONGEST_DATE;
+    while (n > 1 && !pov_period_read(span(w, n, arena), period))
+        n--;
+    return n > 1 ? n : 0;
+}
+
+/** Does the date say when the figures hold?  "12/2024/NQ-HĐND" is no month, and
+ *  "Quảng Bình, ngày 15/01/2025" the day of the signature, but "đến ngày
+ *  15/01/2025" is that of the figures. */
+static bool is_of_figures(const word *words, const word *date, size_t n,
+                          pov_day day)
+{
+    static const char *const until = "đến|tính|thời điểm|điểm|hết|tại";
+    const word *before = date > words ? date - 1 : NULL;
+
+    if ((date[n].kind == WORD_SIGN && date[n].bare[0] == '/') ||
+        (before && words_match(before, "số|/")))
+        return false;
+    if (words_match(date, until) || (before && words_match(before, until)))
+        return true;
+    return !words_match(date, "ngày") &&
+           pov_civil_from(pov_day_next(day)).day == 1;
 }
 
 /** The one date of the title.  Errors: false if it has none, or several. */
@@ -72,12 +95,11 @@ static bool find_date(const word *words, const char **typed, pov_period *period,
     size_t found = 0;
 
     for (size_t at = 0; at < total;) {
-        pov_period p;
-        size_t n = total - at < 8 ? total - at : 8;
+        pov_period p = {0};
+        size_t n = date_at(words + at, &p, arena);
 
-        while (n && !is_date(words + at, n, &p, arena))
-            n--;
-        if (n && !lasts_years(&p) && (!found || p.as_of != period->as_of)) {
+        if (n && is_of_figures(words, words + at, n, p.as_of) &&
+            !lasts_years(&p) && (!found || p.as_of != period->as_of)) {
             *period = p;
             *typed = span(words + at, n, arena);
             found++;
@@ -99,7 +121,7 @@ static void take_date(extract *x, const word *words, size_t cell)
 {
     entry *as_of = &x->defaults[COLUMN_AS_OF];
     const char *typed;
-    pov_period period, told;
+    pov_period period = {0}, told;
 
     if (x->layout.at[COLUMN_AS_OF] != NOT_THERE ||
         !find_date(words, &typed, &period, x->scratch))
@@ -207,6 +229,18 @@ static void take_unit(extract *x, const word *words, size_t cell)
     }
 }
 
+/** Does the title speak of what is planned, or of what was found? */
+static void take_kind(extract *x, const word *words)
+{
+    for (const word *w = words; w->kind != WORD_END; w++) {
+        x->titled_plan = x->titled_plan ||
+                         words_match(w, "kế hoạch|chỉ tiêu|mục tiêu|dự kiến");
+        x->titled_result =
+            x->titled_result ||
+            words_match(w, "kết quả|tình hình|báo cáo|thực trạng|hiện trạng");
+    }
+}
+
 void title_read(extract *x)
 {
     size_t n = 0;
@@ -221,5 +255,6 @@ void title_read(extract *x)
         take_unit(x, words, i);
         take_date(x, words, i);
         take_area(x, words, i);
+        take_kind(x, words);
     }
 }

@@ -29,6 +29,38 @@ static tallied_row *kept(const totals *t, const tallied_row *row,
     return copy;
 }
 
+/** Does a row stand for others of the table, as the province does above its
+ *  districts?  Added to them it would double them. */
+static bool stands_for_others(const totals *t, const tallied_row *row)
+{
+    return t->has_levels && row->area &&
+           pov_map_find(&t->parents, &row->area, sizeof(const pov_area *));
+}
+
+static bool has_parent_in(const totals *t, const tallied_row *row)
+{
+    return t->has_levels && row->area && row->area->parent &&
+           pov_map_find(&t->areas, &row->area->parent,
+                        sizeof(const pov_area *));
+}
+
+static void note_levels(totals *t, tallied_row *row, pov_arena *arena)
+{
+    const pov_area *area = row->area;
+
+    if (!area)
+        return;
+    *pov_map_at(&t->areas, arena, &area, sizeof(const pov_area *)) = row;
+    if (area->parent)
+        *pov_map_at(&t->parents, arena, &area->parent,
+                    sizeof(const pov_area *)) = row;
+    t->has_levels =
+        t->has_levels ||
+        pov_map_find(&t->parents, &area, sizeof(const pov_area *)) ||
+        (area->parent &&
+         pov_map_find(&t->areas, &area->parent, sizeof(const pov_area *)));
+}
+
 void totals_add(totals *t, const tallied_row *row, pov_arena *arena)
 {
     void **at = pov_map_at(&t->by_key, arena, row->key, strlen(row->key));
@@ -42,6 +74,7 @@ void totals_add(totals *t, const tallied_row *row, pov_arena *arena)
     }
     *at = first = kept(t, row, arena);
     pov_arena_push(arena, &t->rows, first);
+    note_levels(t, first, arena);
 }
 
 /** The rows that a total row sums up, in one column. */
@@ -116,8 +149,9 @@ static sum_check settle(sum_check c, const parts *p)
     return c;
 }
 
-sum_check totals_check(const totals *t, size_t column, size_t from,
-                       const tallied_row *of)
+/** Add up the rows, of an area and its parts only the one or the others. */
+static sum_check add_up(const totals *t, size_t column, size_t from,
+                        const tallied_row *of, bool of_parts)
 {
     parts p = {t, column, from, of};
     sum_check c = {.sum = pov_decimal_whole(0)};
@@ -125,7 +159,9 @@ sum_check totals_check(const totals *t, size_t column, size_t from,
     for (size_t i = from; i < t->rows.count; i++) {
         const addend *cell = &t->rows.items[i]->cells[column];
 
-        if (!is_part(&p, t->rows.items[i]))
+        if (!is_part(&p, t->rows.items[i]) ||
+            (of_parts ? stands_for_others(t, t->rows.items[i])
+                   : has_parent_in(t, t->rows.items[i])))
             continue;
         if (!cell->known)
             c.missing++;
@@ -135,4 +171,18 @@ sum_check totals_check(const totals *t, size_t column, size_t from,
         }
     }
     return settle(c, &p);
+}
+
+sum_check totals_check(const totals *t, size_t column, size_t from,
+                       const tallied_row *of)
+{
+    sum_check below = add_up(t, column, from, of, true), above;
+
+    if (!t->has_levels)
+        return below;
+    /* Of an area not all parts need be listed; but if they are, what stands
+     * in its own row must come to the same. */
+    above = add_up(t, column, from, of, false);
+    return below.outcome == SUM_DIFFERS && above.outcome == SUM_DIFFERS ? below
+                                                                        : above;
 }

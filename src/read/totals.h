@@ -1,6 +1,7 @@
 #ifndef POVSTAT_READ_TOTALS_H
 #define POVSTAT_READ_TOTALS_H
 
+#include "povstat/catalogue.h"
 #include "povstat/day.h"
 #include "povstat/decimal.h"
 #include "povstat/finding.h"
@@ -20,6 +21,7 @@ typedef struct addend {
 
 /** One area in one part of the table at one date. */
 typedef struct tallied_row {
+    const pov_area *area; /* NULL: not known */
     const char *key;
     uint32_t line;    /* of its first row */
     const char *text; /* of that row, to know it again */
@@ -36,7 +38,9 @@ typedef struct totals {
         size_t count, capacity;
     } rows;
     pov_map by_key;
-    size_t block;   /* the first row behind the last total row */
+    pov_map areas, parents; /* of the rows, by address */
+    bool has_levels;        /* an area and its parent have rows each */
+    size_t block;           /* the first row behind the last total row */
     bool has_block; /* a total row came before: another may add up all */
     size_t n_whole; /* how often all rows were added up */
 } totals;

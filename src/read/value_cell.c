@@ -246,6 +246,19 @@ static pov_reading read_phrase(extract *x, const char *text, size_t length,
     return kept->reading;
 }
 
+enum { SMALLEST_BUDGET = 1000000 }; /* dong: some forty dollars */
+
+/** Is it an amount of money that nobody would plan, without its unit? */
+static bool lacks_money_unit(const pov_phrase_hint *hint, const char *text,
+                             const pov_phrase *says)
+{
+    return hint->meaning == POV_MEANS_MONEY && says->has_amount &&
+           says->unit == POV_IN_COUNT && says->amount.units &&
+           is_made_of(text, "0123456789.,  ") &&
+           pov_decimal_compare(says->amount,
+                               pov_decimal_whole(SMALLEST_BUDGET)) < 0;
+}
+
 bool read_value_cell(extract *x, const entry *value, const char *unit,
                      pov_phrase_hint hint, pov_statement *s, bool *blank)
 {
@@ -270,6 +283,8 @@ bool read_value_cell(extract *x, const entry *value, const char *unit,
         complain_unit(x, value, s->indicator);
         return false;
     }
+    if (lacks_money_unit(&hint, text, &s->says))
+        complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
     turn_unsaid_change(&s->says, &hint, s->indicator);
     s->says.unit_word = NULL; /* it has had its say */
     if (!has_rate(s->indicator) && is_about_rate(&s->says)) {

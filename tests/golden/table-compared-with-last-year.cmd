@@ -1,0 +1,1 @@
+check -v --all tests/data/table-compared-with-last-year.csv

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-header-of-three-rows-twice.csv

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-minority-rate-alone.csv

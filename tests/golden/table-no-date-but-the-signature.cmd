@@ -1,0 +1,1 @@
+check -v --all tests/data/table-no-date-but-the-signature.csv

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-numbers-of-every-kind.csv

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-of-which-rows-in-the-total.csv

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-parents-typed-once-with-totals.csv

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-part-rows-with-numbers.csv

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-percent-of-plan-in-many-words.csv

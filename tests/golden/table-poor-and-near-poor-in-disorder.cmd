@@ -1,0 +1,1 @@
+check -v --all tests/data/table-poor-and-near-poor-in-disorder.csv

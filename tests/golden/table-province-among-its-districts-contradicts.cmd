@@ -1,0 +1,1 @@
+check -v --all tests/data/table-province-among-its-districts-contradicts.csv

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-provinces-head-their-districts.csv

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-total-first-and-wrong.csv

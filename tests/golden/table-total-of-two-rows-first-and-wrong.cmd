@@ -1,0 +1,1 @@
+check -v --all tests/data/table-total-of-two-rows-first-and-wrong.csv

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-two-rates-behind-two-counts.csv
