@@ -7,10 +7,10 @@ static const struct modifier {
     const char *spellings;
     heading_says says;
     heading_when when;
+    pov_form form; /* with `change` */
     bool rate;
     bool count; /* only below a heading that names the indicator */
     bool change;
-    pov_form form;
     bool points; /* of a rate: "giảm tỷ lệ", but not "tỷ lệ giảm" */
 } modifiers[] = {
     {"tỷ lệ|tỉ lệ|tỷ suất|tl|%|rate|percent|share", .rate = true},
@@ -94,7 +94,7 @@ static size_t period_at(const word *w, pov_period *period, pov_arena *arena)
     size_t n = 0;
 
     /* Every word of every heading is asked, and most headings have none. */
-    for (; w[n].kind != WORD_END && n < LONGEST_PERIOD; n++)
+    for (; n < LONGEST_PERIOD && w[n].kind != WORD_END; n++)
         has_number = has_number || words_match(w + n, "#");
     while (has_number && n && !pov_period_read(span(w, n, arena), period))
         n--;

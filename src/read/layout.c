@@ -9,15 +9,15 @@ enum { LONGEST_NAME = 60, MOST_UNKNOWN = 64 };
 
 static const char *const names[N_COLUMNS] = {
     [COLUMN_AREA] =
-        "area|địa phương|đơn vị|khu vực|địa bàn|tên đơn vị|tên địa phương|"
-        "đơn vị hành chính|huyện|quận|thị xã|quận/huyện|quận, huyện|"
-        "huyện/quận|huyện/thị xã|huyện, thị xã|huyện/thị xã/thành phố|"
-        "huyện, thị xã, thành phố|huyện/tx/tp|huyện, tx, tp|huyện, thành phố|"
-        "huyện/thành phố|tên huyện|xã|phường|xã/phường|xã, phường|"
-        "xã/phường/thị trấn|xã, phường, thị trấn|xã/phường/đặc khu|"
-        "xã, phường, đặc khu|tên xã|đặc khu|district|commune",
-    [COLUMN_PARENT] = "parent|trực thuộc|thuộc|tỉnh|tỉnh/thành phố|"
-                      "tỉnh, thành phố|tên tỉnh|province",
+        ("area|địa phương|đơn vị|khu vực|địa bàn|tên đơn vị|tên địa phương|"
+         "đơn vị hành chính|huyện|quận|thị xã|quận/huyện|quận, huyện|"
+         "huyện/quận|huyện/thị xã|huyện, thị xã|huyện/thị xã/thành phố|"
+         "huyện, thị xã, thành phố|huyện/tx/tp|huyện, tx, tp|huyện, thành phố|"
+         "huyện/thành phố|tên huyện|xã|phường|xã/phường|xã, phường|"
+         "xã/phường/thị trấn|xã, phường, thị trấn|xã/phường/đặc khu|"
+         "xã, phường, đặc khu|tên xã|đặc khu|district|commune"),
+    [COLUMN_PARENT] = ("parent|trực thuộc|thuộc|tỉnh|tỉnh/thành phố|"
+                       "tỉnh, thành phố|tên tỉnh|province"),
     [COLUMN_INDICATOR] = "indicator|chỉ số|chỉ tiêu|tiêu chí",
     [COLUMN_KIND] = "kind|loại|loại số liệu",
     [COLUMN_FORM] = "form|dạng|hình thức",

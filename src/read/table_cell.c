@@ -1,5 +1,6 @@
 #include "read/table.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "povstat/text.h"
@@ -69,6 +70,7 @@ static const pov_indicator *indicator_in_row(extract *x, const table_frame *f,
     const pov_indicator *is = h->indicator;
     const char *of = "persons";
 
+    assert(is); /* or the column would not be read */
     if (f->of_persons)
         is = pov_indicator_of_persons(x->catalogue, is, x->scratch);
     if (is && f->part != PART_WHOLE) {

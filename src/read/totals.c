@@ -161,7 +161,7 @@ static sum_check add_up(const totals *t, size_t column, size_t from,
 
         if (!is_part(&p, t->rows.items[i]) ||
             (of_parts ? stands_for_others(t, t->rows.items[i])
-                   : has_parent_in(t, t->rows.items[i])))
+                      : has_parent_in(t, t->rows.items[i])))
             continue;
         if (!cell->known)
             c.missing++;
