@@ -188,96 +188,6 @@ static void read_footnote(extract *x, int at)
     rows_show(x->rows, &x->row, f);
 }
 
-static const struct part_word {
-    const char *spellings;
-    table_part part;
-} part_words[] = {
-    {"thành thị|khu vực thành thị|đô thị|khu vực đô thị|urban|urban areas",
-     PART_URBAN},
-    {"nông thôn|khu vực nông thôn|rural|rural areas", PART_RURAL},
-    {"chung|toàn bộ|cả hai khu vực", PART_WHOLE},
-};
-
-/** Skip "I.", "A -", "1)" before the words of a sub-heading. */
-static const word *behind_number(const word *w)
-{
-    if (w[0].kind != WORD_END && w[0].length <= 4 && w[1].kind == WORD_SIGN &&
-        strchr(".)-/:", w[1].bare[0]))
-        return w + 2;
-    return w;
-}
-
-static bool is_part(const char *text, table_part *part)
-{
-    word words[WORDS_MAX];
-
-    if (!words_split(text, strlen(text), words))
-        return false;
-    for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
-        if (words_are(behind_number(words), part_words[i].spellings)) {
-            *part = part_words[i].part;
-            return true;
-        }
-    return false;
-}
-
-static void note_section(extract *x, int at, const char *what)
-{
-    pov_finding *f = pov_find(x->findings, POV_FOUND_SECTION,
-                              rows_place(x->rows, &x->row, (size_t)at),
-                              "'%s': %s", x->row.items[at].text, what);
-
-    rows_show(x->rows, &x->row, f);
-}
-
-/** Does the name stand for what is above the areas of the table? */
-static bool is_above(const table *t, const extract *x, const pov_area *area)
-{
-    int at = x->layout.at[COLUMN_AREA];
-    pov_level level = t->columns[at].is.level;
-
-    if (level == POV_ANY_LEVEL)
-        return true;
-    return area->level < level;
-}
-
-/** A row with nothing but a name heads those below it, if the name is one of
- *  a part or of an area above theirs. */
-static bool take_section(extract *x, table *t, int at)
-{
-    static const char *const what[] = {
-        [PART_WHOLE] = "the rows below it are of the whole area",
-        [PART_URBAN] = "the rows below it are of towns",
-        [PART_RURAL] = "the rows below it are of the country",
-    };
-    const char *text = x->row.items[at].text;
-    pov_area_match match;
-    pov_period period;
-
-    if (at > 0 && x->layout.columns[at] != COLUMN_AREA &&
-        x->layout.columns[at] != COLUMN_PARENT)
-        return false;
-    if (is_part(text, &t->part)) {
-        note_section(x, at, what[t->part]);
-        return true;
-    }
-    if (!pov_period_read(x->defaults[COLUMN_AS_OF].text, &period))
-        period.as_of = POV_NO_DAY;
-    if (!text[strspn(text, "0123456789 ")])
-        return false; /* a code names no section */
-    match = pov_area_find(
-        x->catalogue, text,
-        &(pov_area_hint){.as_of = period.as_of, .no_suggestions = true},
-        x->arena);
-    if (!match.area || !is_above(t, x, match.area))
-        return false;
-    x->section = match.area;
-    note_section(x, at,
-                 pov_arena_format(x->scratch, "the rows below it are of %s",
-                                  match.area->id));
-    return true;
-}
-
 static void tally_fates(extract *x, const fate *fates)
 {
     for (size_t i = 0; i < x->row.count; i++) {
@@ -312,8 +222,10 @@ static void read_row(extract *x, table *t, fate *fates)
         read_footnote(x, lone);
     } else if (table_is_text_below(x, t)) {
         table_report_text_below(x, t);
-    } else if (lone != NOT_THERE && full && take_section(x, t, lone)) {
+    } else if (lone != NOT_THERE && full && table_take_section(x, t, lone)) {
         return;
+    } else if (table_is_of_which(x)) {
+        refuse_row(x, fates);
     } else if (is_total_row(x) || table_total_goes_on(x, t)) {
         table_total(x, t, fates);
         t->in_total = true;

@@ -74,6 +74,7 @@ typedef struct table {
     pending_total *pending; /* NULL: none */
     entry last_date;        /* of the last row; a total row may lack its own */
     bool dates_differ;      /* between the rows behind the last total row */
+    bool lost;              /* below words that nobody understands */
 } table;
 
 /**
@@ -159,6 +160,15 @@ bool table_has_figures(const table_column *column);
 
 /** Read one row below the header. */
 void table_row(extract *x, table *t);
+
+/** Take a row with nothing but a name, in cell `at`, as what heads those below
+ *  it: a part, an area above theirs, or words that nobody understands.
+ *  Errors: false if it is a row of its own. */
+bool table_take_section(extract *x, table *t, int at);
+
+/** Is it a row of a part of the one above, "Trong đó: DTTS"?  A finding says
+ *  so: it is no area. */
+bool table_is_of_which(extract *x);
 
 /** Read a row that holds the figures of an area; `fates` has one for each of
  *  the row's cells.  Errors: findings. */

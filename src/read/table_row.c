@@ -290,6 +290,8 @@ static void add_to_totals(extract *x, table *t, const table_frame *f,
                        .unit = table_row_unit(f),
                        .cells = table_addends(t, cells, x->scratch)};
 
+    if (t->lost) /* a number of something else */
+        memset(row.cells, 0, t->width * sizeof *row.cells);
     note_date(x, t);
     totals_add(&t->totals, &row, x->arena);
 }
@@ -305,7 +307,7 @@ void table_figures(extract *x, table *t, fate *fates)
     refused = !has_own_date(x, t) || refused;
     refused = !table_read_frame(x, t, &f) || refused;
     f.area = read_row_area(x, t, &f);
-    refused = refused || !f.area;
+    refused = refused || !f.area || t->lost;
     earlier = refused ? NULL : earlier_row(x, t, row_key(x, &f));
     if (earlier)
         report_twice(x, earlier);

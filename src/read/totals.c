@@ -74,6 +74,7 @@ void totals_add(totals *t, const tallied_row *row, pov_arena *arena)
     }
     *at = first = kept(t, row, arena);
     pov_arena_push(arena, &t->rows, first);
+    t->has_unknown = t->has_unknown || !row->area;
     note_levels(t, first, arena);
 }
 
@@ -149,19 +150,37 @@ static sum_check settle(sum_check c, const parts *p)
     return c;
 }
 
-/** Add up the rows, of an area and its parts only the one or the others. */
+/** Which rows a total may sum up. */
+typedef enum counted {
+    COUNT_PARTS, /* all, but for an area whose parts have rows too */
+    COUNT_ABOVE, /* all, but for those parts */
+    COUNT_KNOWN, /* parts whose area is known: others may be no areas */
+} counted;
+
+static bool is_counted(const totals *t, const tallied_row *row, counted which)
+{
+    switch (which) {
+    case COUNT_PARTS:
+        return !stands_for_others(t, row);
+    case COUNT_ABOVE:
+        return !has_parent_in(t, row);
+    case COUNT_KNOWN:
+        return row->area && !stands_for_others(t, row);
+    }
+    return false;
+}
+
 static sum_check add_up(const totals *t, size_t column, size_t from,
-                        const tallied_row *of, bool of_parts)
+                        const tallied_row *of, counted which)
 {
     parts p = {t, column, from, of};
     sum_check c = {.sum = pov_decimal_whole(0)};
 
     for (size_t i = from; i < t->rows.count; i++) {
-        const addend *cell = &t->rows.items[i]->cells[column];
+        const tallied_row *row = t->rows.items[i];
+        const addend *cell = &row->cells[column];
 
-        if (!is_part(&p, t->rows.items[i]) ||
-            (of_parts ? stands_for_others(t, t->rows.items[i])
-                      : has_parent_in(t, t->rows.items[i])))
+        if (!is_part(&p, row) || !is_counted(t, row, which))
             continue;
         if (!cell->known)
             c.missing++;
@@ -176,13 +195,18 @@ static sum_check add_up(const totals *t, size_t column, size_t from,
 sum_check totals_check(const totals *t, size_t column, size_t from,
                        const tallied_row *of)
 {
-    sum_check below = add_up(t, column, from, of, true), above;
+    sum_check below = add_up(t, column, from, of, COUNT_PARTS), other;
 
+    if (t->has_unknown && below.outcome == SUM_DIFFERS) {
+        other = add_up(t, column, from, of, COUNT_KNOWN);
+        if (other.outcome == SUM_AGREES || other.outcome == SUM_SETTLES)
+            return other;
+    }
     if (!t->has_levels)
         return below;
     /* Of an area not all parts need be listed; but if they are, what stands
      * in its own row must come to the same. */
-    above = add_up(t, column, from, of, false);
-    return below.outcome == SUM_DIFFERS && above.outcome == SUM_DIFFERS ? below
-                                                                        : above;
+    other = add_up(t, column, from, of, COUNT_ABOVE);
+    return below.outcome == SUM_DIFFERS && other.outcome == SUM_DIFFERS ? below
+                                                                        : other;
 }
