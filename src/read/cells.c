@@ -61,13 +61,13 @@ static bool is_first(extract *x, pov_finding_kind kind, pov_place place,
     return first;
 }
 
-void complain(extract *x, const entry *e, pov_finding_kind kind,
-              const char *why)
+static pov_finding *record_complaint(extract *x, const entry *e,
+                                     pov_finding_kind kind, const char *why)
 {
     pov_finding *f;
 
     if (e->cell == NOT_THERE && !is_first(x, kind, e->place, e->text))
-        return;
+        return NULL;
     if (why)
         f = pov_find(x->findings, kind, entry_place(x, e), "'%s': %s", e->text,
                      why);
@@ -77,6 +77,23 @@ void complain(extract *x, const entry *e, pov_finding_kind kind,
     f->line = e->line;
     if (e->cell != NOT_THERE)
         rows_show(x->rows, &x->row, f);
+    return f;
+}
+
+void complain(extract *x, const entry *e, pov_finding_kind kind,
+              const char *why)
+{
+    record_complaint(x, e, kind, why);
+}
+
+void complain_change_or_left(extract *x, const entry *e, const char *readings)
+{
+    pov_finding *f =
+        record_complaint(x, e, POV_FOUND_AMBIGUOUS_WORDING, readings);
+
+    if (f && pov_finding_is_kept(x->findings, f))
+        f->help = pov_arena_format(
+            x->findings->arena, "type 'giảm %s' or 'còn %s'", e->text, e->text);
 }
 
 void complain_missing(extract *x, column c)

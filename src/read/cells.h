@@ -87,6 +87,10 @@ memo *remembered(extract *x, memory kind, const char *text, const void *with,
 void complain(extract *x, const entry *e, pov_finding_kind kind,
               const char *why);
 
+/** A number in a table that may be a change or what is left; `readings` says
+ *  so in full.  How it is mended is not as in a list. */
+void complain_change_or_left(extract *x, const entry *e, const char *readings);
+
 /** Record that a cell that every row needs is blank; that its column is
  *  missing, only once. */
 void complain_missing(extract *x, column c);

@@ -186,6 +186,13 @@ void table_read_cells(extract *x, table *t, const table_frame *f,
 bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
                      pov_statement *s, bool *blank);
 
+/** Refuse rates over 100 %, unless the row's own counts say the same. */
+void table_check_hundred(extract *x, const table *t, figure_cell *cells);
+
+/** Refuse what does not fit the other cells of the row, or may mean two things
+ *  beside them. */
+void table_check_row(extract *x, const table *t, figure_cell *cells);
+
 /** What the cells add to the totals, one a column. */
 addend *table_addends(const table *t, const figure_cell *cells,
                       pov_arena *arena);

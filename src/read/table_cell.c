@@ -204,9 +204,10 @@ static void refuse_unclear_result(extract *x, size_t i)
 {
     entry e = {x->row.items[i].text, {x->path, x->row.line, 0}, (int)i, NULL};
 
-    complain(x, &e, POV_FOUND_AMBIGUOUS_WORDING,
-             pov_arena_format(x->scratch, "changed by %s, or %s left", e.text,
-                              e.text));
+    complain_change_or_left(x, &e,
+                            pov_arena_format(x->scratch,
+                                             "changed by %s, or %s left",
+                                             e.text, e.text));
 }
 
 /** In a column of percent signs one without may be anything. */

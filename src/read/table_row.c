@@ -115,50 +115,6 @@ addend *table_addends(const table *t, const figure_cell *cells,
     return a;
 }
 
-/** The households typed in the row are the whole of a ratio in it; they may
- *  have grown a little in a year, but not by a tenth. */
-static bool ratio_fits(const table *t, const figure_cell *cells, size_t i,
-                       pov_decimal *own)
-{
-    const pov_statement *s = &cells[i].says;
-
-    for (size_t k = 0; k < t->width; k++) {
-        const pov_statement *o = &cells[k].says;
-        pov_decimal apart, tenfold;
-
-        if (!cells[k].is_read || o->indicator != s->indicator->whole ||
-            o->says.unit != POV_IN_COUNT || o->is_target || !o->says.has_amount)
-            continue;
-        *own = o->says.amount;
-        if (!pov_decimal_subtract(*own, s->says.whole, &apart))
-            return false;
-        apart.units = apart.units < 0 ? -apart.units : apart.units;
-        if (!pov_decimal_shift(apart, 1, &tenfold) ||
-            pov_decimal_compare(tenfold, *own) > 0)
-            return false;
-    }
-    return true;
-}
-
-static void check_ratios(extract *x, const table *t, figure_cell *cells)
-{
-    for (size_t i = 0; i < t->width; i++) {
-        pov_decimal own;
-        pov_finding *f;
-
-        if (!cells[i].is_read || !cells[i].says.says.has_whole ||
-            ratio_fits(t, cells, i, &own))
-            continue;
-        cells[i].is_read = false;
-        f = pov_find(x->findings, POV_FOUND_RATIO_WHOLE, cells[i].says.place,
-                     "'%s', the row has %s", cells[i].says.raw,
-                     pov_decimal_text(x->scratch, own));
-        f->span =
-            pov_text_characters(cells[i].says.raw, strlen(cells[i].says.raw));
-        rows_show(x->rows, &x->row, f);
-    }
-}
-
 int table_row_unit(const table_frame *f)
 {
     return f->of_persons | f->of_rates << 1;
@@ -197,38 +153,6 @@ static void report_twice(extract *x, const tallied_row *first)
                      "the same row");
 }
 
-static const pov_decimal *count_in(const table *t, const figure_cell *cells,
-                                   const pov_indicator *indicator,
-                                   pov_day as_of)
-{
-    for (size_t i = 0; i < t->width; i++)
-        if (cells[i].is_read && cells[i].says.indicator == indicator &&
-            cells[i].says.as_of == as_of && !cells[i].says.is_target &&
-            cells[i].says.says.unit == POV_IN_COUNT)
-            return &cells[i].says.says.amount;
-    return NULL;
-}
-
-/** A rate over 100 % is refused, unless it only repeats what its row says: a
- *  part larger than its whole is one contradiction, not two. */
-static void check_hundred(extract *x, const table *t, figure_cell *cells,
-                          size_t i)
-{
-    const pov_statement *s = &cells[i].says;
-    const pov_decimal *part, *whole = NULL;
-    entry e = {x->row.items[i].text, s->place, (int)i, NULL};
-
-    if (!cells[i].is_read || !value_is_over_hundred(&s->says))
-        return;
-    part = count_in(t, cells, s->indicator, s->as_of);
-    if (s->indicator->whole)
-        whole = count_in(t, cells, s->indicator->whole, s->as_of);
-    if (part && whole && pov_decimal_compare(*part, *whole) > 0)
-        return;
-    cells[i].is_read = false;
-    complain(x, &e, POV_FOUND_OVER_HUNDRED, NULL);
-}
-
 void table_read_cells(extract *x, table *t, const table_frame *f,
                       figure_cell *cells, fate *fates)
 {
@@ -240,8 +164,7 @@ void table_read_cells(extract *x, table *t, const table_frame *f,
         cells[i].is_read = table_read_cell(x, t, i, f, &cells[i].says, &blank);
         fates[i] = blank ? FATE_BLANK : FATE_REFUSED;
     }
-    for (size_t i = 0; i < t->width; i++)
-        check_hundred(x, t, cells, i);
+    table_check_hundred(x, t, cells);
 }
 
 /** Cells of names and notes share the fate of the row's figures. */
@@ -315,7 +238,7 @@ void table_figures(extract *x, table *t, fate *fates)
     x->findings->muted = muted || refused; /* it was said why */
     table_read_cells(x, t, &f, cells, fates);
     if (!refused)
-        check_ratios(x, t, cells);
+        table_check_row(x, t, cells);
     x->findings->muted = muted;
     if (!earlier)
         add_to_totals(x, t, &f, cells);

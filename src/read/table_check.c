@@ -1,0 +1,138 @@
+#include "read/table.h"
+
+#include <string.h>
+
+#include "povstat/text.h"
+
+/* What the cells of one row say of each other.  A figure that would be taken
+ * alone may be impossible, or mean two things, beside its neighbours. */
+
+/** The households typed in the row are the whole of a ratio in it; they may
+ *  have grown a little in a year, but not by a tenth. */
+static bool ratio_fits(const table *t, const figure_cell *cells, size_t i,
+                       pov_decimal *own)
+{
+    const pov_statement *s = &cells[i].says;
+
+    for (size_t k = 0; k < t->width; k++) {
+        const pov_statement *o = &cells[k].says;
+        pov_decimal apart, tenfold;
+
+        if (!cells[k].is_read || o->indicator != s->indicator->whole ||
+            o->says.unit != POV_IN_COUNT || o->is_target || !o->says.has_amount)
+            continue;
+        *own = o->says.amount;
+        if (!pov_decimal_subtract(*own, s->says.whole, &apart))
+            return false;
+        apart.units = apart.units < 0 ? -apart.units : apart.units;
+        if (!pov_decimal_shift(apart, 1, &tenfold) ||
+            pov_decimal_compare(tenfold, *own) > 0)
+            return false;
+    }
+    return true;
+}
+
+static void check_ratios(extract *x, const table *t, figure_cell *cells)
+{
+    for (size_t i = 0; i < t->width; i++) {
+        pov_decimal own;
+        pov_finding *f;
+
+        if (!cells[i].is_read || !cells[i].says.says.has_whole ||
+            ratio_fits(t, cells, i, &own))
+            continue;
+        cells[i].is_read = false;
+        f = pov_find(x->findings, POV_FOUND_RATIO_WHOLE, cells[i].says.place,
+                     "'%s', the row has %s", cells[i].says.raw,
+                     pov_decimal_text(x->scratch, own));
+        f->span =
+            pov_text_characters(cells[i].says.raw, strlen(cells[i].says.raw));
+        rows_show(x->rows, &x->row, f);
+    }
+}
+
+static const pov_decimal *count_in(const table *t, const figure_cell *cells,
+                                   const pov_indicator *indicator,
+                                   pov_day as_of)
+{
+    for (size_t i = 0; i < t->width; i++)
+        if (cells[i].is_read && cells[i].says.indicator == indicator &&
+            cells[i].says.as_of == as_of && !cells[i].says.is_target &&
+            cells[i].says.says.unit == POV_IN_COUNT)
+            return &cells[i].says.says.amount;
+    return NULL;
+}
+
+/** A rate over 100 % is refused, unless it only repeats what its row says: a
+ *  part larger than its whole is one contradiction, not two. */
+static void check_hundred(extract *x, const table *t, figure_cell *cells,
+                          size_t i)
+{
+    const pov_statement *s = &cells[i].says;
+    const pov_decimal *part, *whole = NULL;
+    entry e = {x->row.items[i].text, s->place, (int)i, NULL};
+
+    if (!cells[i].is_read || !value_is_over_hundred(&s->says))
+        return;
+    part = count_in(t, cells, s->indicator, s->as_of);
+    if (s->indicator->whole)
+        whole = count_in(t, cells, s->indicator->whole, s->as_of);
+    if (part && whole && pov_decimal_compare(*part, *whole) > 0)
+        return;
+    cells[i].is_read = false;
+    complain(x, &e, POV_FOUND_OVER_HUNDRED, NULL);
+}
+
+void table_check_hundred(extract *x, const table *t, figure_cell *cells)
+{
+    for (size_t i = 0; i < t->width; i++)
+        check_hundred(x, t, cells, i);
+}
+
+/** The same figure at the start of the period, or NULL. */
+static const pov_decimal *start_of(const table *t, const figure_cell *cells,
+                                   const pov_statement *target)
+{
+    for (size_t i = 0; i < t->width; i++) {
+        const pov_statement *s = &cells[i].says;
+
+        if (cells[i].is_read && !s->is_target &&
+            s->indicator == target->indicator &&
+            s->says.unit == target->says.unit && s->says.form == POV_LEVEL &&
+            s->says.has_amount && s->as_of < target->as_of)
+            return &s->says.amount;
+    }
+    return NULL;
+}
+
+/** A bare number as a target is what shall be left.  If that is less than half
+ *  of what there was, it may as well be what shall go. */
+static void check_target(extract *x, const table *t, figure_cell *cells,
+                         size_t i)
+{
+    const pov_statement *s = &cells[i].says;
+    const pov_decimal *start = start_of(t, cells, s);
+    entry e = {s->raw, s->place, (int)i, NULL};
+    pov_decimal twice;
+
+    if (!start || s->says.form_said || s->says.op_said ||
+        s->says.form != POV_LEVEL || t->columns[i].is.has_form ||
+        s->says.amount.units == 0 ||
+        s->indicator->better != POV_FEWER_IS_BETTER ||
+        !pov_decimal_add(s->says.amount, s->says.amount, &twice) ||
+        pov_decimal_compare(twice, *start) > 0)
+        return;
+    cells[i].is_read = false;
+    complain_change_or_left(
+        x, &e,
+        pov_arena_format(x->scratch, "reduce by %s, or %s left of %s", s->raw,
+                         s->raw, pov_decimal_text(x->scratch, *start)));
+}
+
+void table_check_row(extract *x, const table *t, figure_cell *cells)
+{
+    check_ratios(x, t, cells);
+    for (size_t i = 0; i < t->width; i++)
+        if (cells[i].is_read && cells[i].says.is_target)
+            check_target(x, t, cells, i);
+}

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-plan-number-alone.csv
