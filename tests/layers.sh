@@ -19,11 +19,13 @@ catalogue   model
 command     cli
 day         base
 decimal     base
+encoding    bytes
 extract     read
 figures     model
 finding     base
 findings    base
 interval    base
+lines       bytes
 map         base
 measure     measure
 number      model
@@ -48,13 +50,14 @@ write       write
 allowed='
 base    base
 model   base model
-read    base model read
+bytes   base bytes
+read    base model bytes read
 reckon  base model reckon
 measure base model measure
 cells   base cells
 report  base model reckon measure cells report
 write   base cells write
-cli     base model read reckon measure cells report write cli
+cli     base model bytes read reckon measure cells report write cli
 '
 
 # look TABLE WORD: the rest of the line that begins with the word

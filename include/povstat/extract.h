@@ -13,10 +13,6 @@ typedef struct pov_setting {
  *  `known` tells whether the key is one of them. */
 const char *pov_setting_key(const char *key, bool *known, pov_arena *arena);
 
-/** The first name of an encoding, by any of them; if none is `known`, the
- *  closest one, or NULL. */
-const char *pov_encoding_name(const char *typed, bool *known, pov_arena *arena);
-
 typedef struct pov_read_options {
     const pov_setting *settings; /* defaults for every file */
     size_t n_settings;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "povstat/encoding.h"
 #include "povstat/reckon.h"
 #include "povstat/reference.h"
 
@@ -148,11 +149,9 @@ void pipeline_progress(invocation *in, pipeline *l)
     bool reads_all = !in->operands.count || in->shared->merge;
 
     l->progress = pov_measure(l->figures, in->as_of, in->findings);
-    pov_waivers_report_unused(in->findings->waivers, in->inputs.items,
-                              in->inputs.count,
-                              reads_all ? POV_WAIVERS_OF_ALL
-                                        : POV_WAIVERS_OF_FILES,
-                              in->findings);
+    pov_waivers_report_unused(
+        in->findings->waivers, in->inputs.items, in->inputs.count,
+        reads_all ? POV_WAIVERS_OF_ALL : POV_WAIVERS_OF_FILES, in->findings);
 }
 
 pov_results pipeline_results(invocation *in, const pipeline *l,

@@ -6,7 +6,7 @@
 
 #include "povstat/text.h"
 #include "read/bad_bytes.h"
-#include "read/lines.h"
+#include "povstat/lines.h"
 #include "read/record.h"
 
 /* libcsv does not count lines, so it is fed one physical line at a time and

@@ -12,7 +12,7 @@
 #include <utf8proc.h>
 
 #include "povstat/text.h"
-#include "read/decode.h"
+#include "bytes/decode.h"
 #include "read/rows.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))

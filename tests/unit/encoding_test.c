@@ -11,9 +11,9 @@
 #include <unistd.h>
 
 #include "povstat/text.h"
-#include "read/guess.h"
+#include "bytes/guess.h"
 #include "read/rows.h"
-#include "read/byte_survey.h"
+#include "bytes/byte_survey.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define FOLDER "tests/data/encodings/"

@@ -9,7 +9,7 @@
 
 #include <utf8proc.h>
 
-#include "read/syllable.h"
+#include "bytes/syllable.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 

@@ -1,5 +1,5 @@
-#ifndef POVSTAT_READ_MISREAD_H
-#define POVSTAT_READ_MISREAD_H
+#ifndef POVSTAT_BYTES_MISREAD_H
+#define POVSTAT_BYTES_MISREAD_H
 
 #include <stddef.h>
 

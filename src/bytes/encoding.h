@@ -1,5 +1,5 @@
-#ifndef POVSTAT_READ_ENCODING_H
-#define POVSTAT_READ_ENCODING_H
+#ifndef POVSTAT_BYTES_ENCODING_H
+#define POVSTAT_BYTES_ENCODING_H
 
 #include <stdbool.h>
 

@@ -1,4 +1,4 @@
-#include "read/decode.h"
+#include "bytes/decode.h"
 
 #include <string.h>
 

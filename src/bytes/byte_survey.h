@@ -1,5 +1,5 @@
-#ifndef POVSTAT_READ_BYTE_SURVEY_H
-#define POVSTAT_READ_BYTE_SURVEY_H
+#ifndef POVSTAT_BYTES_BYTE_SURVEY_H
+#define POVSTAT_BYTES_BYTE_SURVEY_H
 
 #include <stdbool.h>
 #include <stddef.h>

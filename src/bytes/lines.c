@@ -1,10 +1,10 @@
-#include "read/lines.h"
+#include "povstat/lines.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "povstat/text.h"
-#include "read/source.h"
+#include "bytes/source.h"
 
 enum { LOOK_AHEAD = 64 * 1024, LONGEST_LINE = 16 * 1024 * 1024, CTRL_Z = 26 };
 

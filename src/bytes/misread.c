@@ -1,4 +1,4 @@
-#include "read/misread.h"
+#include "bytes/misread.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -7,7 +7,7 @@
 #include <utf8proc.h>
 
 #include "povstat/text.h"
-#include "read/syllable.h"
+#include "bytes/syllable.h"
 
 enum { ENOUGH_WORDS = 3, LONGEST_WORD = 64, REPLACEMENT = 0xfffd };
 

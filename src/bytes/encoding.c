@@ -1,9 +1,9 @@
-#include "read/encoding.h"
+#include "bytes/encoding.h"
 
 #include <string.h>
 #include <strings.h>
 
-#include "povstat/extract.h"
+#include "povstat/encoding.h"
 #include "povstat/text.h"
 
 static const struct row {

@@ -1,4 +1,4 @@
-#include "read/syllable.h"
+#include "bytes/syllable.h"
 
 #include <string.h>
 

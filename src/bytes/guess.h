@@ -1,9 +1,9 @@
-#ifndef POVSTAT_READ_GUESS_H
-#define POVSTAT_READ_GUESS_H
+#ifndef POVSTAT_BYTES_GUESS_H
+#define POVSTAT_BYTES_GUESS_H
 
 #include <stddef.h>
 
-#include "read/encoding.h"
+#include "bytes/encoding.h"
 
 typedef struct guess {
     encoding encoding;      /* N_ENCODINGS: uncertain */

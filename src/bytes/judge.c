@@ -1,11 +1,11 @@
-#include "read/judge.h"
+#include "bytes/judge.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-#include "read/decode.h"
-#include "read/guess.h"
-#include "read/misread.h"
+#include "bytes/decode.h"
+#include "bytes/guess.h"
+#include "bytes/misread.h"
 
 /** How it came out, for the note. */
 typedef struct opinion {

@@ -1,5 +1,5 @@
-#ifndef POVSTAT_READ_SYLLABLE_H
-#define POVSTAT_READ_SYLLABLE_H
+#ifndef POVSTAT_BYTES_SYLLABLE_H
+#define POVSTAT_BYTES_SYLLABLE_H
 
 #include <stdbool.h>
 #include <stddef.h>

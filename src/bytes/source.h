@@ -1,5 +1,5 @@
-#ifndef POVSTAT_READ_SOURCE_H
-#define POVSTAT_READ_SOURCE_H
+#ifndef POVSTAT_BYTES_SOURCE_H
+#define POVSTAT_BYTES_SOURCE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,11 +1,11 @@
-#ifndef POVSTAT_READ_JUDGE_H
-#define POVSTAT_READ_JUDGE_H
+#ifndef POVSTAT_BYTES_JUDGE_H
+#define POVSTAT_BYTES_JUDGE_H
 
 #include <stddef.h>
 
 #include "povstat/finding.h"
-#include "read/encoding.h"
-#include "read/byte_survey.h"
+#include "bytes/encoding.h"
+#include "bytes/byte_survey.h"
 
 /** Bytes that are looked at closely: more say nothing new. */
 enum { SAMPLE_BYTES = 256 * 1024 };

@@ -1,4 +1,4 @@
-#include "read/guess.h"
+#include "bytes/guess.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -6,8 +6,8 @@
 #include <utf8proc.h>
 
 #include "povstat/text.h"
-#include "read/decode.h"
-#include "read/syllable.h"
+#include "bytes/decode.h"
+#include "bytes/syllable.h"
 
 enum {
     LONGEST_WORD = 16, /* bytes; no syllable has more */

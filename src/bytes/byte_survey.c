@@ -1,4 +1,4 @@
-#include "read/byte_survey.h"
+#include "bytes/byte_survey.h"
 
 #include <string.h>
 

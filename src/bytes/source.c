@@ -1,4 +1,4 @@
-#include "read/source.h"
+#include "bytes/source.h"
 
 #include <errno.h>
 #include <stdint.h>
@@ -8,8 +8,8 @@
 
 #include <sys/stat.h>
 
-#include "read/decode.h"
-#include "read/judge.h"
+#include "bytes/decode.h"
+#include "bytes/judge.h"
 
 /* Of what comes through a pipe: no extract is that long, and whatever never
  * ends must not fill the disk. */

@@ -1,10 +1,10 @@
-#ifndef POVSTAT_READ_DECODE_H
-#define POVSTAT_READ_DECODE_H
+#ifndef POVSTAT_BYTES_DECODE_H
+#define POVSTAT_BYTES_DECODE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "read/encoding.h"
+#include "bytes/encoding.h"
 
 enum {
     UNDEFINED = -1,  /* a byte that stands for nothing */

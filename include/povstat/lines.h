@@ -1,5 +1,5 @@
-#ifndef POVSTAT_READ_LINES_H
-#define POVSTAT_READ_LINES_H
+#ifndef POVSTAT_LINES_H
+#define POVSTAT_LINES_H
 
 #include <stdbool.h>
 #include <stddef.h>
