@@ -87,6 +87,15 @@ static bool take_unknown(extract *x, table *t, int at,
     return true;
 }
 
+/** A sub-heading is typed in the first cell, or where the names stand; never
+ *  behind the last column. */
+static bool may_head_rows(const extract *x, size_t at)
+{
+    return at == 0 ||
+           (at < x->layout.width && (x->layout.columns[at] == COLUMN_AREA ||
+                                     x->layout.columns[at] == COLUMN_PARENT));
+}
+
 bool table_take_section(extract *x, table *t, int at)
 {
     static const char *const what[] = {
@@ -99,8 +108,7 @@ bool table_take_section(extract *x, table *t, int at)
     pov_area_match match;
     pov_period period;
 
-    if (at > 0 && x->layout.columns[at] != COLUMN_AREA &&
-        x->layout.columns[at] != COLUMN_PARENT)
+    if (!may_head_rows(x, (size_t)at))
         return false;
     if (is_part(text, &t->part)) {
         begin(x, t, at, what[t->part]);
