@@ -49,14 +49,19 @@ memo *remembered(extract *x, memory kind, const char *text, const void *with,
     return *at;
 }
 
-/** Is this the first complaint of its kind about the whole file? */
+/** Is this the first complaint of its kind about the whole file?  One that
+ *  nobody hears, in a row that is refused anyway, does not count. */
 static bool is_first(extract *x, pov_finding_kind kind, pov_place place,
                      const char *text)
 {
     const uint32_t with[] = {(uint32_t)kind, place.line, place.column};
-    memo *m = remembered(x, MEMORY_COMPLAINT, text, with, sizeof with);
-    bool first = !m->is;
+    memo *m;
+    bool first;
 
+    if (x->findings->muted)
+        return true;
+    m = remembered(x, MEMORY_COMPLAINT, text, with, sizeof with);
+    first = !m->is;
     m->is = x;
     return first;
 }

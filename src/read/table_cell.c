@@ -32,7 +32,7 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
     if (!t->kind_assumed)
         pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
                  (pov_place){x->path, x->header_line, 0}, NULL);
-    t->kind_assumed = true;
+    t->kind_assumed = !x->findings->muted;
     return true;
 }
 
