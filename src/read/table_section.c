@@ -63,12 +63,6 @@ static bool is_above(const table *t, const extract *x, const pov_area *area)
     return area->level < level;
 }
 
-static void begin(extract *x, table *t, int at, const char *what)
-{
-    t->lost = false;
-    note_section(x, at, what);
-}
-
 /** Words that are neither a part nor like any area.  Errors: false for what
  *  may be an area misspelt. */
 static bool take_unknown(extract *x, table *t, int at,
@@ -111,23 +105,26 @@ bool table_take_section(extract *x, table *t, int at)
     if (!may_head_rows(x, (size_t)at))
         return false;
     if (is_part(text, &t->part)) {
-        begin(x, t, at, what[t->part]);
+        /* Towns below words nobody understands are the towns of whatever they
+         * say: only an area begins anew. */
+        note_section(x, at, what[t->part]);
         return true;
     }
     if (!text[strspn(text, "0123456789 ")])
         return false; /* a code names no section */
     if (pov_period_read(x->defaults[COLUMN_AS_OF].text, &period))
         hint.as_of = period.as_of;
-    match = pov_area_find(x->catalogue, text, &hint, x->arena);
+    match = pov_area_find(x->catalogue, text, &hint, x->scratch);
     if (!match.area)
         return take_unknown(x, t, at, &match);
     if (!is_above(t, x, match.area))
         return false;
     x->section = match.area;
     t->part = PART_WHOLE;
-    begin(x, t, at,
-          pov_arena_format(x->scratch, "the rows below it are of %s",
-                           match.area->id));
+    t->lost = false;
+    note_section(x, at,
+                 pov_arena_format(x->scratch, "the rows below it are of %s",
+                                  match.area->id));
     return true;
 }
 
