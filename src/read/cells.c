@@ -16,6 +16,13 @@ entry entry_of(const extract *x, column c)
     return (entry){"", {x->path, x->row.line, 0}, NOT_THERE, NULL};
 }
 
+entry kept_entry(const extract *x, const char *text, pov_place place)
+{
+    return (entry){
+        pov_arena_intern(x->arena, text, strlen(text)), place, NOT_THERE,
+        pov_arena_intern(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
+}
+
 pov_place entry_place(const extract *x, const entry *e)
 {
     if (e->cell == NOT_THERE)

@@ -54,6 +54,10 @@ bool row_has_right_width(extract *x);
 /** The cell of a column in the present row, else the file's default. */
 entry entry_of(const extract *x, column c);
 
+/** Something typed in the present row, as a default for rows below it.  Owns:
+ *  the run's arena, once for each distinct row. */
+entry kept_entry(const extract *x, const char *text, pov_place place);
+
 /** Where an entry was typed. */
 pov_place entry_place(const extract *x, const entry *e);
 

@@ -70,10 +70,7 @@ static void take_directive(extract *x)
 
     tally_other(x);
     if (c != N_COLUMNS)
-        x->defaults[c] = (entry){
-            pov_arena_intern(x->arena, value, strlen(value)),
-            rows_place(x->rows, &x->row, 1), NOT_THERE,
-            pov_arena_copy(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
+        x->defaults[c] = kept_entry(x, value, rows_place(x->rows, &x->row, 1));
 }
 
 static void take_row(extract *x)

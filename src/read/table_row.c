@@ -19,14 +19,6 @@ static void read_row_unit(extract *x, table_frame *f)
     f->of_rates = words_are(words, "%|tỷ lệ|tỉ lệ");
 }
 
-static entry kept_entry(extract *x, const entry *e)
-{
-    return (entry){
-        pov_arena_intern(x->arena, e->text, strlen(e->text)), entry_place(x, e),
-        NOT_THERE,
-        pov_arena_copy(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
-}
-
 /** A parent typed once for several rows stands in the first of them. */
 static void fill_parent(extract *x, table *t)
 {
@@ -36,7 +28,8 @@ static void fill_parent(extract *x, table *t)
         return;
     if (parent.cell != NOT_THERE) {
         if (strcmp(parent.text, x->defaults[COLUMN_PARENT].text) != 0)
-            x->defaults[COLUMN_PARENT] = kept_entry(x, &parent);
+            x->defaults[COLUMN_PARENT] =
+                kept_entry(x, parent.text, entry_place(x, &parent));
         t->parent_typed = true;
         return;
     }
@@ -62,7 +55,7 @@ static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
     area = read_area(x, f->as_of.as_of);
     x->defaults[COLUMN_AREA] = before;
     if (own.cell != NOT_THERE && x->layout.at[COLUMN_UNIT] != NOT_THERE)
-        t->area = kept_entry(x, &own);
+        t->area = kept_entry(x, own.text, entry_place(x, &own));
     return area;
 }
 
@@ -198,7 +191,7 @@ static void note_date(extract *x, table *t)
         (t->last_date.text && !strcmp(t->last_date.text, date.text)))
         return;
     t->dates_differ = t->dates_differ || t->last_date.text;
-    t->last_date = kept_entry(x, &date);
+    t->last_date = kept_entry(x, date.text, entry_place(x, &date));
 }
 
 /** The figures of a row that was refused still count toward its total. */

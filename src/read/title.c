@@ -44,10 +44,7 @@ static void note(extract *x, size_t cell, const char *typed,
 
 static entry entry_from(extract *x, const char *text, size_t cell)
 {
-    return (entry){
-        pov_arena_intern(x->arena, text, strlen(text)),
-        rows_place(x->rows, &x->row, cell), NOT_THERE,
-        pov_arena_copy(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
+    return kept_entry(x, text, rows_place(x->rows, &x->row, cell));
 }
 
 /** "giai đoạn 2021-2025" is when a programme or a standard lasts, not when the
