@@ -69,9 +69,11 @@ typedef struct table {
     bool text_reported;    /* that there is text below it was said */
     bool dated_above;      /* a row above has its own date */
     bool in_total;         /* the row above is one of a total */
+    size_t goes_on;        /* rows of that total behind its first */
     size_t block_before;   /* where the rows of that total began */
     totals totals;
     pending_total *pending; /* NULL: none */
+    size_t n_pending;
     entry last_date;        /* of the last row; a total row may lack its own */
     bool dates_differ;      /* between the rows behind the last total row */
     bool lost;              /* below words that nobody understands */
