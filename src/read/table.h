@@ -64,6 +64,7 @@ typedef struct table {
     bool kind_assumed, parent_filled; /* said once */
     bool parent_typed;                /* in its column */
     entry area;                       /* typed last beside a unit */
+    pov_day area_told;                /* for which day its faults were told */
     split_rates split;
     uint32_t last_figures; /* the line of the last row with a number */
     bool text_reported;    /* that there is text below it was said */
