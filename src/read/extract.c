@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "read/record.h"
 #include "read/shape.h"
 #include "read/table.h"
 #include "read/title.h"
@@ -53,14 +54,6 @@ bool row_has_right_width(extract *x)
                      x->layout.width);
     rows_show(x->rows, &x->row, f);
     return used == x->layout.width;
-}
-
-static bool is_blank_row(const record *row)
-{
-    for (size_t i = 0; i < row->count; i++)
-        if (row->items[i].length)
-            return false;
-    return true;
 }
 
 static void take_directive(extract *x)
@@ -124,12 +117,7 @@ static void report_repeated_header(extract *x)
 /** "sep=;" of a second file that was pasted behind the first. */
 static bool is_separator_line(const record *row)
 {
-    if (strncmp(row->items[0].text, "sep=", strlen("sep=")) != 0)
-        return false;
-    for (size_t i = 1; i < row->count; i++)
-        if (row->items[i].length)
-            return false;
-    return true;
+    return shape_is_declared(row->items[0].text) && record_filled(row) == 1;
 }
 
 /** A mark before a second header is told of with the header. */
@@ -152,7 +140,7 @@ static void take_any_row(extract *x)
         take_damaged(x, below);
     else if (row->items[0].text[0] == '#')
         take_directive(x);
-    else if (is_blank_row(row) || is_separator_line(row))
+    else if (!record_filled(row) || is_separator_line(row))
         tally_other(x);
     else if (below && repeats(row, &x->header)) {
         report_repeated_header(x);

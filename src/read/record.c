@@ -4,6 +4,15 @@
 
 #include "povstat/text.h"
 
+size_t record_filled(const record *row)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < row->count; i++)
+        n += row->items[i].length > 0;
+    return n;
+}
+
 bool record_is_blank(char c, char delimiter)
 {
     return (c == ' ' || c == '\t') && c != delimiter;

@@ -5,6 +5,9 @@
 
 /* Cells found again in the bytes of their record, as libcsv found them. */
 
+/** How many cells hold anything? */
+size_t record_filled(const record *row);
+
 /** Is it a blank that libcsv trims? */
 bool record_is_blank(char c, char delimiter);
 

@@ -4,6 +4,7 @@
 
 #include "povstat/area_match.h"
 #include "povstat/text.h"
+#include "read/record.h"
 #include "read/words.h"
 
 bool table_has_figures(const table_column *c)
@@ -15,14 +16,6 @@ bool table_has_figures(const table_column *c)
 static bool holds_numbers(const table_column *c)
 {
     return table_has_figures(c) && c->is.says != SAYS_TARGET;
-}
-
-static bool is_blank_row(const record *row)
-{
-    for (size_t i = 0; i < row->count; i++)
-        if (row->items[i].length)
-            return false;
-    return true;
 }
 
 /** A number, or at least something with digits that is not the day of a
@@ -40,7 +33,7 @@ void table_survey_row(extract *x, table *t)
         t->split.first = t->split.first ? t->split.first : x->row.line;
         t->split.last = x->row.line;
     } else
-        t->split.other_rows += !is_blank_row(&x->row);
+        t->split.other_rows += record_filled(&x->row) > 0;
     for (size_t i = 0; i < t->width && i < x->row.count; i++) {
         if (!x->row.items[i].length)
             continue;
@@ -241,7 +234,7 @@ void table_row(extract *x, table *t)
     fate *fates =
         pov_arena_alloc(x->scratch, (x->row.count + 1) * sizeof *fates);
 
-    if (!is_blank_row(&x->row) && !is_numbering(x, t)) {
+    if (record_filled(&x->row) > 0 && !is_numbering(x, t)) {
         read_row(x, t, fates);
         t->numbered = false;
     }

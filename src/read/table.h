@@ -75,9 +75,9 @@ typedef struct table {
     totals totals;
     pending_total *pending; /* NULL: none */
     size_t n_pending;
-    entry last_date;        /* of the last row; a total row may lack its own */
-    bool dates_differ;      /* between the rows behind the last total row */
-    bool lost;              /* below words that nobody understands */
+    entry last_date;   /* of the last row; a total row may lack its own */
+    bool dates_differ; /* between the rows behind the last total row */
+    bool lost;         /* below words that nobody understands */
 } table;
 
 /**

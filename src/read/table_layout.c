@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/record.h"
 #include "read/words.h"
 
 static const char *cell_text(const record *row, size_t i)
@@ -90,7 +91,8 @@ bool table_is_second_header(const extract *x, const record *header,
 {
     bool any = false;
 
-    if (row->is_damaged || row->count > header->count + 1)
+    if (row->is_damaged || row->count > header->count + 1 ||
+        record_filled(row) > MOST_HEADINGS)
         return false;
     for (size_t i = 0; i < row->count; i++) {
         const char *text = row->items[i].text;
