@@ -57,7 +57,7 @@ void table_decide(table *t)
  *  "1" may stand beside a name.  NOT_THERE if several do, or none. */
 static int lone_cell(const extract *x)
 {
-    int index = x->layout.at[COLUMN_INDEX];
+    int index = entry_of(x, COLUMN_INDEX).cell;
     int at = NOT_THERE;
     size_t n = 0;
 
@@ -66,8 +66,7 @@ static int lone_cell(const extract *x)
             at = (int)i;
             n++;
         }
-    if (!n && index != NOT_THERE && (size_t)index < x->row.count &&
-        x->row.items[index].length)
+    if (!n)
         return index;
     return n == 1 ? at : NOT_THERE;
 }
@@ -96,10 +95,9 @@ static bool is_total_row(extract *x)
     static const column where[] = {COLUMN_AREA, COLUMN_PARENT, COLUMN_INDEX};
 
     for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
-        int at = x->layout.at[where[i]];
+        entry e = entry_of(x, where[i]);
 
-        if (at != NOT_THERE && (size_t)at < x->row.count &&
-            x->row.items[at].length && is_total(x, x->row.items[at].text))
+        if (e.cell != NOT_THERE && is_total(x, e.text))
             return true;
     }
     return false;
@@ -157,12 +155,8 @@ static const char *const footnote_words =
 
 static bool is_footnote(const char *text)
 {
-    word words[WORDS_MAX];
-
-    if (*text == '*' || !strncmp(text, "(*", 2))
-        return true;
-    return words_split(text, strlen(text), words) &&
-           words_match(words, footnote_words);
+    return *text == '*' || !strncmp(text, "(*", 2) ||
+           words_begin(text, footnote_words);
 }
 
 /** A footnote may take back what the figures seem to be: say so. */

@@ -18,10 +18,7 @@ static bool is_blank(const char *text)
 
 static bool is_of_which(const char *text)
 {
-    word words[WORDS_MAX];
-
-    return words_split(text, strlen(text), words) &&
-           words_match(words, "trong đó|of which");
+    return words_begin(text, "trong đó|of which");
 }
 
 /** The column whose heading stands over column `i`: the last one at its left

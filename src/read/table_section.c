@@ -130,19 +130,11 @@ bool table_take_section(extract *x, table *t, int at)
 
 bool table_is_of_which(extract *x)
 {
-    int at = x->layout.at[COLUMN_AREA];
-    word words[WORDS_MAX];
-    pov_finding *f;
+    entry area = entry_of(x, COLUMN_AREA);
 
-    if (at == NOT_THERE || (size_t)at >= x->row.count ||
-        !words_split(x->row.items[at].text, x->row.items[at].length, words) ||
-        !words_match(words, "trong đó|of which|riêng"))
+    if (area.cell == NOT_THERE ||
+        !words_begin(area.text, "trong đó|of which|riêng"))
         return false;
-    f = pov_find(x->findings, POV_FOUND_OF_WHICH,
-                 rows_place(x->rows, &x->row, (size_t)at), "'%s'",
-                 x->row.items[at].text);
-    f->span =
-        pov_text_characters(x->row.items[at].text, x->row.items[at].length);
-    rows_show(x->rows, &x->row, f);
+    complain(x, &area, POV_FOUND_OF_WHICH, NULL);
     return true;
 }

@@ -301,3 +301,11 @@ bool words_are(const word *typed, const char *spellings)
 
     return n > 0 && typed[n].kind == WORD_END;
 }
+
+bool words_begin(const char *text, const char *spellings)
+{
+    word words[WORDS_MAX];
+
+    words_split(text, strlen(text), words); /* the first are enough */
+    return words_match(words, spellings);
+}

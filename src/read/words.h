@@ -61,6 +61,9 @@ const char *words_text(const word *from, size_t n, pov_arena *arena);
  */
 size_t words_match(const word *typed, const char *spellings);
 
+/** Does a text, however long, begin with one of the spellings? */
+bool words_begin(const char *text, const char *spellings);
+
 /** Is everything typed one of the spellings? */
 bool words_are(const word *typed, const char *spellings);
 
