@@ -4,13 +4,18 @@
 
 #include "povstat/text.h"
 
+entry entry_in(const extract *x, size_t i)
+{
+    return (entry){
+        x->row.items[i].text, {x->path, x->row.line, 0}, (int)i, NULL};
+}
+
 entry entry_of(const extract *x, column c)
 {
     int at = x->layout.at[c];
 
     if (at != NOT_THERE && (size_t)at < x->row.count && x->row.items[at].length)
-        return (entry){
-            x->row.items[at].text, {x->path, x->row.line, 0}, at, NULL};
+        return entry_in(x, (size_t)at);
     if (c < N_DIRECTIVES)
         return x->defaults[c];
     return (entry){"", {x->path, x->row.line, 0}, NOT_THERE, NULL};

@@ -54,6 +54,9 @@ bool row_has_right_width(extract *x);
 /** The cell of a column in the present row, else the file's default. */
 entry entry_of(const extract *x, column c);
 
+/** What is typed in cell `i` of the present row. */
+entry entry_in(const extract *x, size_t i);
+
 /** Something typed in the present row, as a default for rows below it.  Owns:
  *  the run's arena, once for each distinct row. */
 entry kept_entry(const extract *x, const char *text, pov_place place);

@@ -220,6 +220,13 @@ void rows_show(const row_reader *r, const record *row, pov_finding *finding)
                                    (size_t)((behind ? behind : end) - from));
 }
 
+void rows_underline(const row_reader *r, const record *row,
+                    pov_finding *finding, const char *typed)
+{
+    finding->span = pov_text_characters(typed, strlen(typed));
+    rows_show(r, row, finding);
+}
+
 /** The last opening quote that nothing closes, from the record's bytes. */
 static void report_open_quote(row_reader *r, const record *out)
 {

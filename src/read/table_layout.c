@@ -341,8 +341,7 @@ static void report_column(extract *x, const table *t, size_t i)
         f = pov_find(x->findings, kinds[c->trouble],
                      rows_place(x->rows, row, i), "'%s'%s%s", c->title,
                      c->detail ? ": " : "", c->detail ? c->detail : "");
-    f->span = pov_text_characters(cell_text(row, i), strlen(cell_text(row, i)));
-    rows_show(x->rows, row, f);
+    rows_underline(x->rows, row, f, cell_text(row, i));
 }
 
 void table_report_columns(extract *x, const table *t)

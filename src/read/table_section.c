@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "povstat/area_match.h"
-#include "povstat/text.h"
 #include "read/words.h"
 
 /* Between the rows of areas stand words about those below: a province, a
@@ -68,16 +67,12 @@ static bool is_above(const table *t, const extract *x, const pov_area *area)
 static bool take_unknown(extract *x, table *t, int at,
                          const pov_area_match *match)
 {
-    const char *text = x->row.items[at].text;
-    pov_finding *f;
+    entry e = entry_in(x, (size_t)at);
 
     if (match->outcome != POV_MATCH_UNKNOWN)
         return false;
     t->lost = true;
-    f = pov_find(x->findings, POV_FOUND_UNKNOWN_SECTION,
-                 rows_place(x->rows, &x->row, (size_t)at), "'%s'", text);
-    f->span = pov_text_characters(text, strlen(text));
-    rows_show(x->rows, &x->row, f);
+    complain(x, &e, POV_FOUND_UNKNOWN_SECTION, NULL);
     return true;
 }
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "povstat/interval.h"
-#include "povstat/text.h"
 
 /* A total row is a check, never a figure of its own: counted with its parts it
  * would double them. */
@@ -35,8 +34,7 @@ static void report_mismatch(extract *x, const table *t, size_t i,
         t->columns[i].title, stated->typed, pov_decimal_text(arena, c->sum),
         fits ? pov_decimal_text(arena, rest) : "far",
         pov_decimal_compare(c->sum, stated->amount) > 0 ? "more" : "fewer");
-    f->span = pov_text_characters(stated->typed, strlen(stated->typed));
-    rows_show(x->rows, &x->row, f);
+    rows_underline(x->rows, &x->row, f, stated->typed);
 }
 
 static void report_unchecked(extract *x, const table *t, size_t i,
@@ -151,8 +149,7 @@ static fate compare_rate(extract *x, const table *t, size_t i,
         return FATE_USED;
     f = pov_find(x->findings, POV_FOUND_TOTAL_RATE, s->place,
                  "column '%s': '%s'", t->columns[i].title, s->raw);
-    f->span = pov_text_characters(s->raw, strlen(s->raw));
-    rows_show(x->rows, &x->row, f);
+    rows_underline(x->rows, &x->row, f, s->raw);
     return FATE_REFUSED;
 }
 

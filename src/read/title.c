@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "povstat/area_match.h"
-#include "povstat/text.h"
 #include "read/heading_words.h"
 #include "read/table.h"
 #include "read/words.h"
@@ -20,9 +19,7 @@ static void note(extract *x, size_t cell, const char *typed,
         pov_find(x->findings, kind, rows_place(x->rows, &x->row, cell),
                  "'%s': %s", typed, what);
 
-    f->span =
-        pov_text_characters(x->row.items[cell].text, x->row.items[cell].length);
-    rows_show(x->rows, &x->row, f);
+    rows_underline(x->rows, &x->row, f, x->row.items[cell].text);
 }
 
 static entry entry_from(extract *x, const char *text, size_t cell)
