@@ -130,6 +130,9 @@ const char *unit_counted(const char *typed, pov_arena *arena);
 /** "nghìn hộ": is each number so many times what is typed? */
 bool unit_multiplies(const char *unit);
 
+/** Is it counted as a share of something? */
+bool indicator_has_rate(const pov_indicator *indicator);
+
 /** Does a word such as "người" fit what the indicator counts? */
 bool unit_fits(extract *x, const char *text, const pov_indicator *indicator);
 

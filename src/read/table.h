@@ -94,9 +94,6 @@ table *table_lay_out(extract *x, const record *header, const record *second);
 record table_join_headers(const extract *x, const record *first,
                           const record *second);
 
-/** Is it counted as a share of something? */
-bool table_has_rate(const pov_indicator *indicator);
-
 /**
  * Find the indicator of column `i` if its heading names none: a bare "Tỷ lệ"
  * or "Giảm" belongs to what stands at its left, "Chỉ tiêu" to the file's
@@ -105,7 +102,7 @@ bool table_has_rate(const pov_indicator *indicator);
  * Shape:  the columns at its left were completed, and have their troubles.
  * Errors: false if there is none, or more than one that it may belong to.
  */
-bool table_complete(const extract *x, const table *t, size_t i);
+bool table_complete(const extract *x, table *t, size_t i);
 
 /** Why column `i`, complete as all others, may yet mean two things; NULL if it
  *  does not. */

@@ -174,7 +174,7 @@ static void find_trouble(extract *x, table *t, size_t i)
         c->detail =
             "points of the rate (điểm %), or a share of the households?";
     } else if (h->kind == HEADING_FIGURES && h->is_rate &&
-               !table_has_rate(h->indicator)) {
+               !indicator_has_rate(h->indicator)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "a share of nothing";
     } else if (h->kind == HEADING_FIGURES && h->unit && !h->is_rate &&
