@@ -86,6 +86,14 @@ static void move_to(place_cursor *c, const record *row, size_t at)
     }
 }
 
+pov_place record_byte_place(const record *row, const char *path, size_t at)
+{
+    place_cursor c = {.place = {path, row->line, 1}};
+
+    move_to(&c, row, at);
+    return c.place;
+}
+
 pov_place record_place(place_cursor *c, const record *row, const char *path,
                        char delimiter, size_t i)
 {
