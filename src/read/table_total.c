@@ -56,13 +56,13 @@ static void support(extract *x, const addend *stated, const sum_check *c)
 {
     pov_figures_support(
         x->figures, c->settled->place,
-        pov_arena_format(x->arena,
+        pov_arena_format(x->scratch,
                          "with it the column adds up to '%s' on "
                          "line %lu",
                          stated->typed, (unsigned long)stated->place.line));
     pov_figures_support(
         x->figures, c->rival->place,
-        pov_arena_format(x->arena,
+        pov_arena_format(x->scratch,
                          "with it the column does not add up to "
                          "'%s' on line %lu",
                          stated->typed, (unsigned long)stated->place.line));
@@ -127,15 +127,11 @@ static bool rate_fits(const table *t, const figure_cell *cells,
                                    ? cell_like(t, cells, s, s->indicator->whole)
                                    : NULL;
     pov_interval printed = pov_interval_rounded(s->says.amount, 1), exact;
-    pov_ratio rate;
 
     if (!count || !whole || s->says.has_stretch || s->says.op_said ||
-        !pov_ratio_divide(pov_ratio_from_decimal(count->says.says.amount),
-                          pov_ratio_from_decimal(whole->says.says.amount),
-                          &rate) ||
-        !pov_ratio_multiply(rate, pov_ratio_whole(100), &rate))
+        !pov_interval_percent(count->says.says.amount, whole->says.says.amount,
+                              &exact))
         return true;
-    exact = pov_interval_point(rate);
     return pov_interval_agree(&printed, &exact);
 }
 
