@@ -42,8 +42,7 @@ void table_survey_row(extract *x, table *t)
             t->last_figures = x->row.line;
         if (holds_numbers(&t->columns[i]))
             survey_cell(&t->columns[i].survey, x->row.items[i].text,
-                        (pov_place){x->path, x->row.line, (uint32_t)i},
-                        x->arena);
+                        (pov_place){x->path, x->row.line, 0}, x->arena);
     }
 }
 

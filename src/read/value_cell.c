@@ -26,7 +26,6 @@ static const unit_word unit_words[] = {
     {"persons", "persons"},
     {"communes", "communes"},
     {"VND", "dong"},
-
     {"VND", "vnd"},
     {NULL, NULL},
 };
