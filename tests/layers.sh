@@ -16,7 +16,6 @@ contracts='
 area_match  model
 arena       base
 catalogue   model
-command     cli
 day         base
 decimal     base
 encoding    bytes
@@ -36,8 +35,6 @@ reckon      reckon
 reference   read
 report      cells
 reports     report
-rows        read
-source      read
 statement   model
 target_forms measure
 text        base

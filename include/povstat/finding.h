@@ -35,6 +35,9 @@ typedef enum pov_finding_kind {
     POV_N_FINDING_KINDS
 } pov_finding_kind;
 
+/** "P101", "p101".  Errors: POV_N_FINDING_KINDS. */
+pov_finding_kind pov_finding_kind_from(const char *code);
+
 /** One row of the catalogue; the severity belongs to the code. */
 typedef struct pov_finding_type {
     const char *code;

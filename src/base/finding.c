@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "povstat/waiver.h"
 
@@ -14,6 +15,16 @@ const pov_finding_type pov_finding_types[POV_N_FINDING_KINDS] = {
 #include "povstat/findings.def"
 #undef FINDING
 };
+
+pov_finding_kind pov_finding_kind_from(const char *code)
+{
+    size_t kind = 0;
+
+    while (kind < POV_N_FINDING_KINDS &&
+           strcasecmp(pov_finding_types[kind].code, code) != 0)
+        kind++;
+    return (pov_finding_kind)kind;
+}
 
 static int compare_texts(const char *a, const char *b)
 {

@@ -17,6 +17,19 @@ pov_interval pov_interval_point(pov_ratio r)
     return (pov_interval){end_at(r, true), end_at(r, true)};
 }
 
+bool pov_interval_percent(pov_decimal part, pov_decimal whole,
+                          pov_interval *out)
+{
+    pov_ratio r;
+
+    if (!pov_ratio_divide(pov_ratio_from_decimal(part),
+                          pov_ratio_from_decimal(whole), &r) ||
+        !pov_ratio_multiply(r, pov_ratio_whole(100), &r))
+        return false;
+    *out = pov_interval_point(r);
+    return true;
+}
+
 pov_interval pov_interval_closed(pov_ratio low, pov_ratio high)
 {
     return (pov_interval){end_at(low, true), end_at(high, true)};

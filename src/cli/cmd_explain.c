@@ -1,7 +1,5 @@
 /* explain: print what finding codes mean and how to mend what they name. */
 
-#include <strings.h>
-
 #include "cli/command.h"
 #include "povstat/reports.h"
 
@@ -26,17 +24,6 @@ static const char *suggest(pov_arena *arena, const char *typed)
     return did_you_mean(arena, typed, &codes);
 }
 
-/** Errors: POV_N_FINDING_KINDS. */
-static pov_finding_kind kind_with_code(const char *code)
-{
-    size_t kind = 0;
-
-    while (kind < POV_N_FINDING_KINDS &&
-           strcasecmp(pov_finding_types[kind].code, code) != 0)
-        kind++;
-    return (pov_finding_kind)kind;
-}
-
 static exit_status explain_run(invocation *in)
 {
     const explain_args *args = in->args;
@@ -49,7 +36,7 @@ static exit_status explain_run(invocation *in)
     for (size_t i = 0; i < n; i++) {
         const char *typed = args->all ? NULL : in->operands.items[i];
 
-        kinds[i] = typed ? kind_with_code(typed) : (pov_finding_kind)i;
+        kinds[i] = typed ? pov_finding_kind_from(typed) : (pov_finding_kind)i;
         if (kinds[i] == POV_N_FINDING_KINDS)
             return command_refuse(in, "unknown finding '%s'%s", typed,
                                   suggest(in->arena, typed));

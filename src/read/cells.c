@@ -4,16 +4,28 @@
 
 #include "povstat/text.h"
 
+entry entry_in(const extract *x, size_t i)
+{
+    return (entry){
+        x->row.items[i].text, {x->path, x->row.line, 0}, (int)i, NULL};
+}
+
 entry entry_of(const extract *x, column c)
 {
     int at = x->layout.at[c];
 
     if (at != NOT_THERE && (size_t)at < x->row.count && x->row.items[at].length)
-        return (entry){
-            x->row.items[at].text, {x->path, x->row.line, 0}, at, NULL};
+        return entry_in(x, (size_t)at);
     if (c < N_DIRECTIVES)
         return x->defaults[c];
     return (entry){"", {x->path, x->row.line, 0}, NOT_THERE, NULL};
+}
+
+entry kept_entry(const extract *x, const char *text, pov_place place)
+{
+    return (entry){
+        pov_arena_intern(x->arena, text, strlen(text)), place, NOT_THERE,
+        pov_arena_intern(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
 }
 
 pov_place entry_place(const extract *x, const entry *e)
@@ -49,14 +61,19 @@ memo *remembered(extract *x, memory kind, const char *text, const void *with,
     return *at;
 }
 
-/** Is this the first complaint of its kind about the whole file? */
+/** Is this the first complaint of its kind about the whole file?  One that
+ *  nobody hears, in a row that is refused anyway, does not count. */
 static bool is_first(extract *x, pov_finding_kind kind, pov_place place,
                      const char *text)
 {
     const uint32_t with[] = {(uint32_t)kind, place.line, place.column};
-    memo *m = remembered(x, MEMORY_COMPLAINT, text, with, sizeof with);
-    bool first = !m->is;
+    memo *m;
+    bool first;
 
+    if (x->findings->muted)
+        return true;
+    m = remembered(x, MEMORY_COMPLAINT, text, with, sizeof with);
+    first = !m->is;
     m->is = x;
     return first;
 }

@@ -54,6 +54,13 @@ bool row_has_right_width(extract *x);
 /** The cell of a column in the present row, else the file's default. */
 entry entry_of(const extract *x, column c);
 
+/** What is typed in cell `i` of the present row. */
+entry entry_in(const extract *x, size_t i);
+
+/** Something typed in the present row, as a default for rows below it.  Owns:
+ *  the run's arena, once for each distinct row. */
+entry kept_entry(const extract *x, const char *text, pov_place place);
+
 /** Where an entry was typed. */
 pov_place entry_place(const extract *x, const entry *e);
 
@@ -122,6 +129,9 @@ const char *unit_counted(const char *typed, pov_arena *arena);
 
 /** "nghìn hộ": is each number so many times what is typed? */
 bool unit_multiplies(const char *unit);
+
+/** Is it counted as a share of something? */
+bool indicator_has_rate(const pov_indicator *indicator);
 
 /** Does a word such as "người" fit what the indicator counts? */
 bool unit_fits(extract *x, const char *text, const pov_indicator *indicator);

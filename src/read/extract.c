@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "read/record.h"
 #include "read/shape.h"
 #include "read/table.h"
 #include "read/title.h"
@@ -55,14 +56,6 @@ bool row_has_right_width(extract *x)
     return used == x->layout.width;
 }
 
-static bool is_blank_row(const record *row)
-{
-    for (size_t i = 0; i < row->count; i++)
-        if (row->items[i].length)
-            return false;
-    return true;
-}
-
 static void take_directive(extract *x)
 {
     column c = layout_directive(x->rows, &x->row, x->scratch, x->findings);
@@ -70,10 +63,7 @@ static void take_directive(extract *x)
 
     tally_other(x);
     if (c != N_COLUMNS)
-        x->defaults[c] = (entry){
-            pov_arena_intern(x->arena, value, strlen(value)),
-            rows_place(x->rows, &x->row, 1), NOT_THERE,
-            pov_arena_copy(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
+        x->defaults[c] = kept_entry(x, value, rows_place(x->rows, &x->row, 1));
 }
 
 static void take_row(extract *x)
@@ -127,12 +117,7 @@ static void report_repeated_header(extract *x)
 /** "sep=;" of a second file that was pasted behind the first. */
 static bool is_separator_line(const record *row)
 {
-    if (strncmp(row->items[0].text, "sep=", strlen("sep=")) != 0)
-        return false;
-    for (size_t i = 1; i < row->count; i++)
-        if (row->items[i].length)
-            return false;
-    return true;
+    return shape_is_declared(row->items[0].text) && record_filled(row) == 1;
 }
 
 /** A mark before a second header is told of with the header. */
@@ -155,7 +140,7 @@ static void take_any_row(extract *x)
         take_damaged(x, below);
     else if (row->items[0].text[0] == '#')
         take_directive(x);
-    else if (is_blank_row(row) || is_separator_line(row))
+    else if (!record_filled(row) || is_separator_line(row))
         tally_other(x);
     else if (below && repeats(row, &x->header)) {
         report_repeated_header(x);

@@ -227,6 +227,21 @@ static bool settle_unit(heading *h, pov_unit unit,
     return true;
 }
 
+/** Is it a column of names, dates or notes? */
+static bool take_column(heading *h, const char *text, const word *words,
+                        pov_arena *arena)
+{
+    column c = column_from_name(text, arena);
+
+    if (is_of_figures(c) || (c == COLUMN_PLAN && words_are(words, "kế hoạch")))
+        return false;
+    h->kind = HEADING_COLUMN;
+    h->column = c;
+    if (c == COLUMN_AREA || c == COLUMN_PARENT)
+        h->level = level_said(words);
+    return true;
+}
+
 static heading read_heading(const char *text, const heading *under,
                             const pov_catalogue *catalogue, pov_arena *arena)
 {
@@ -234,7 +249,6 @@ static heading read_heading(const char *text, const heading *under,
     word words[WORDS_MAX];
     pov_unit unit;
     bool has_unit;
-    column c;
 
     if (under && under->kind == HEADING_FIGURES)
         h = *under;
@@ -245,15 +259,8 @@ static heading read_heading(const char *text, const heading *under,
         h.kind = under ? under->kind : HEADING_BLANK;
         return h;
     }
-    c = column_from_name(text, arena);
-    if (!is_of_figures(c) &&
-        !(c == COLUMN_PLAN && words_are(words, "kế hoạch"))) {
-        h.kind = HEADING_COLUMN;
-        h.column = c;
-        if (c == COLUMN_AREA || c == COLUMN_PARENT)
-            h.level = level_said(words);
+    if (take_column(&h, text, words, arena))
         return h;
-    }
     if (heading_is_filler(words)) {
         h.kind = HEADING_GROUP;
         return h;

@@ -6,6 +6,10 @@
 #include "povstat/phrase.h"
 #include "read/layout.h"
 
+/** A row with more headings is none of a table: they are held against each
+ *  other, and against each other's cells. */
+enum { MOST_HEADINGS = 1000 };
+
 /** What a heading calls the cells below it. */
 typedef enum heading_says {
     SAYS_NOTHING, /* what the file says, or what stands at the left */

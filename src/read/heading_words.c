@@ -40,14 +40,6 @@ static const char *const fillers =
     "trong đó|trong đó:|of which|of which:|chia ra|bao gồm|gồm|biến động|"
     "biến động trong năm|biến động trong kỳ|trong năm|trong kỳ";
 
-static const char *span(const word *from, size_t n, pov_arena *arena)
-{
-    const word *last = from + n - 1;
-
-    return pov_arena_copy(arena, from->start,
-                          (size_t)(last->start - from->start) + last->length);
-}
-
 bool heading_is_filler(const word *words)
 {
     return words_are(words, fillers);
@@ -87,8 +79,7 @@ static const struct modifier *modifier_at(const word *w, bool below,
 
 enum { LONGEST_PERIOD = 12 /* words */ };
 
-/** The longest date that begins at a word; 0 if none does. */
-static size_t period_at(const word *w, pov_period *period, pov_arena *arena)
+size_t heading_period_at(const word *w, pov_period *period, pov_arena *arena)
 {
     bool has_number = false;
     size_t n = 0;
@@ -96,7 +87,7 @@ static size_t period_at(const word *w, pov_period *period, pov_arena *arena)
     /* Every word of every heading is asked, and most headings have none. */
     for (; n < LONGEST_PERIOD && w[n].kind != WORD_END; n++)
         has_number = has_number || words_match(w + n, "#");
-    while (has_number && n && !pov_period_read(span(w, n, arena), period))
+    while (has_number && n && !pov_period_read(words_text(w, n, arena), period))
         n--;
     return has_number ? n : 0;
 }
@@ -213,7 +204,7 @@ static bool take_next(walk *k, const word *w, size_t *used, pov_arena *arena)
     const struct modifier *m = modifier_at(w, k->below, used);
     size_t filler = words_match(w, fillers);
     pov_period period = {0};
-    size_t dated = period_at(w, &period, arena);
+    size_t dated = heading_period_at(w, &period, arena);
 
     if (dated > *used && dated > filler) {
         bool other = k->date && k->date != period.as_of;
@@ -247,6 +238,6 @@ bool heading_take_words(heading *h, const word *words, bool below,
             return false;
     *left = (leftover){k.said_any, NULL};
     if (k.first)
-        left->rest = span(k.first, (size_t)(k.last - k.first) + 1, arena);
+        left->rest = words_text(k.first, (size_t)(k.last - k.first) + 1, arena);
     return true;
 }

@@ -25,4 +25,8 @@ bool heading_take_words(heading *h, const word *words, bool below,
 bool heading_is_filler(const word *words);
 bool heading_is_punctuation(const word *words);
 
+/** The longest date that begins at a word; 0 if none does, else how many words
+ *  it has. */
+size_t heading_period_at(const word *w, pov_period *period, pov_arena *arena);
+
 #endif

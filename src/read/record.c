@@ -4,6 +4,15 @@
 
 #include "povstat/text.h"
 
+size_t record_filled(const record *row)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < row->count; i++)
+        n += row->items[i].length > 0;
+    return n;
+}
+
 bool record_is_blank(char c, char delimiter)
 {
     return (c == ' ' || c == '\t') && c != delimiter;
@@ -75,6 +84,14 @@ static void move_to(place_cursor *c, const record *row, size_t at)
             c->place.column = 1;
         }
     }
+}
+
+pov_place record_byte_place(const record *row, const char *path, size_t at)
+{
+    place_cursor c = {.place = {path, row->line, 1}};
+
+    move_to(&c, row, at);
+    return c.place;
 }
 
 pov_place record_place(place_cursor *c, const record *row, const char *path,

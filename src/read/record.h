@@ -5,6 +5,9 @@
 
 /* Cells found again in the bytes of their record, as libcsv found them. */
 
+/** How many cells hold anything? */
+size_t record_filled(const record *row);
+
 /** Is it a blank that libcsv trims? */
 bool record_is_blank(char c, char delimiter);
 
@@ -19,6 +22,9 @@ size_t record_cell_end(const record *row, char delimiter, size_t at,
 
 /** The offset of cell `i`, or of the last one if there is none. */
 size_t record_cell_start(const record *row, char delimiter, size_t i);
+
+/** Where the byte at an offset of the record stands in the file. */
+pov_place record_byte_place(const record *row, const char *path, size_t at);
 
 /** Where the cell stands that was asked for last.  Cells are asked for from
  *  left to right: the next one is looked for from there on, or a wide row

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "povstat/lines.h"
 #include "povstat/text.h"
 #include "read/bad_bytes.h"
-#include "povstat/lines.h"
 #include "read/record.h"
 
 /* libcsv does not count lines, so it is fed one physical line at a time and
@@ -161,22 +161,6 @@ static void begin_record(row_reader *r, record *out)
     out->line = lines_used(r->lines) + 1;
 }
 
-/** Where the byte at an offset of the record stands in the file. */
-static pov_place place_of(const row_reader *r, const record *row, size_t at)
-{
-    pov_place place = {r->path, row->line, 1};
-    size_t line_start = 0;
-
-    for (size_t b = 0; b < at; b++)
-        if (row->text[b] == '\n') {
-            place.line++;
-            line_start = b + 1;
-        }
-    place.column +=
-        (uint32_t)pov_text_characters(row->text + line_start, at - line_start);
-    return place;
-}
-
 pov_place rows_place(const row_reader *r, const record *row, size_t i)
 {
     return record_place(r->cursor, row, r->path, r->delimiter,
@@ -220,11 +204,18 @@ void rows_show(const row_reader *r, const record *row, pov_finding *finding)
                                    (size_t)((behind ? behind : end) - from));
 }
 
+void rows_underline(const row_reader *r, const record *row,
+                    pov_finding *finding, const char *typed)
+{
+    finding->span = pov_text_characters(typed, strlen(typed));
+    rows_show(r, row, finding);
+}
+
 /** The last opening quote that nothing closes, from the record's bytes. */
 static void report_open_quote(row_reader *r, const record *out)
 {
-    pov_place place =
-        place_of(r, out, record_cell_start(out, r->delimiter, out->count));
+    pov_place place = record_byte_place(
+        out, r->path, record_cell_start(out, r->delimiter, out->count));
     pov_finding *f;
 
     if (lines_used(r->lines) > place.line + 1)
@@ -314,24 +305,31 @@ static bool read_record(row_reader *r, record *out)
     return lines_used(r->lines) >= out->line;
 }
 
+static void report_bad_bytes(row_reader *r, const record *out, size_t at)
+{
+    pov_arena *scratch = pov_arena_new();
+    pov_finding *f = pov_find(
+        r->findings, POV_FOUND_BAD_UTF8, record_byte_place(out, r->path, at),
+        "%s", bad_bytes(out->text + at, out->length - at, scratch));
+
+    rows_show(r, out, f);
+    pov_arena_free(scratch);
+}
+
 /** Does the record hold what no cell may hold? */
 static bool is_damaged(row_reader *r, const record *out)
 {
     const char *nul = memchr(out->text, '\0', out->length);
     size_t bad = 0;
-    pov_finding *f;
 
     if (!nul && pov_text_is_utf8(out->text, out->length, &bad))
         return false;
     if (nul)
-        f = pov_find(r->findings, POV_FOUND_NUL_BYTE,
-                     place_of(r, out, (size_t)(nul - out->text)), NULL);
+        pov_find(r->findings, POV_FOUND_NUL_BYTE,
+                 record_byte_place(out, r->path, (size_t)(nul - out->text)),
+                 NULL);
     else
-        f = pov_find(
-            r->findings, POV_FOUND_BAD_UTF8, place_of(r, out, bad), "%s",
-            bad_bytes(out->text + bad, out->length - bad, r->findings->arena));
-    if (!nul)
-        rows_show(r, out, f);
+        report_bad_bytes(r, out, bad);
     return true;
 }
 
@@ -349,8 +347,8 @@ static void report_stray_quote(row_reader *r, const record *out)
             1;
     if (stray == SIZE_MAX)
         return;
-    f = pov_find(r->findings, POV_FOUND_STRAY_QUOTE, place_of(r, out, stray),
-                 NULL);
+    f = pov_find(r->findings, POV_FOUND_STRAY_QUOTE,
+                 record_byte_place(out, r->path, stray), NULL);
     rows_show(r, out, f);
 }
 

@@ -73,4 +73,8 @@ pov_place rows_place(const row_reader *rows, const record *row, size_t i);
 /** Give a finding the source line of its place. */
 void rows_show(const row_reader *rows, const record *row, pov_finding *finding);
 
+/** The same, with what was typed at its place underlined. */
+void rows_underline(const row_reader *rows, const record *row,
+                    pov_finding *finding, const char *typed);
+
 #endif

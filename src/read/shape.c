@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "read/heading.h"
+#include "read/record.h"
 
 enum {
     MOST_TITLE_ROWS = 100,
@@ -16,6 +17,8 @@ static size_t table_score(const record *row, const pov_catalogue *catalogue,
     bool has_area = false, has_figures = false;
     size_t known = 0;
 
+    if (record_filled(row) > MOST_HEADINGS)
+        return 0;
     for (size_t i = 0; i < row->count && (known || i < MOST_UNKNOWN); i++) {
         heading h = heading_read(row->items[i].text, NULL, catalogue, scratch);
 
@@ -59,8 +62,7 @@ static shape_found first_header(row_reader *rows,
     return found;
 }
 
-/** "sep=" or "SEP=", as spreadsheets take both. */
-static bool declares(const char *text)
+bool shape_is_declared(const char *text)
 {
     static const char small[] = "sep=", large[] = "SEP=";
 
@@ -79,7 +81,7 @@ static char declared_delimiter(row_reader *rows)
 
     text += quoted;
     length -= quoted;
-    if (length < 5 || !declares(text))
+    if (length < 5 || !shape_is_declared(text))
         return 0;
     if (length > 5 && !strchr("\r\n\"", text[5]))
         return 0;

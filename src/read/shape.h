@@ -22,6 +22,10 @@ typedef struct shape_found {
 shape shape_of_header(const record *row, const pov_catalogue *catalogue,
                       size_t *score, pov_arena *scratch);
 
+/** Does a line begin with "sep=" or "SEP=", as spreadsheets declare the
+ *  delimiter? */
+bool shape_is_declared(const char *line);
+
 /**
  * Find the header by the names of columns, under each delimiter.
  *

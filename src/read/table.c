@@ -4,6 +4,7 @@
 
 #include "povstat/area_match.h"
 #include "povstat/text.h"
+#include "read/record.h"
 #include "read/words.h"
 
 bool table_has_figures(const table_column *c)
@@ -15,14 +16,6 @@ bool table_has_figures(const table_column *c)
 static bool holds_numbers(const table_column *c)
 {
     return table_has_figures(c) && c->is.says != SAYS_TARGET;
-}
-
-static bool is_blank_row(const record *row)
-{
-    for (size_t i = 0; i < row->count; i++)
-        if (row->items[i].length)
-            return false;
-    return true;
 }
 
 /** A number, or at least something with digits that is not the day of a
@@ -40,7 +33,7 @@ void table_survey_row(extract *x, table *t)
         t->split.first = t->split.first ? t->split.first : x->row.line;
         t->split.last = x->row.line;
     } else
-        t->split.other_rows += !is_blank_row(&x->row);
+        t->split.other_rows += record_filled(&x->row) > 0;
     for (size_t i = 0; i < t->width && i < x->row.count; i++) {
         if (!x->row.items[i].length)
             continue;
@@ -49,8 +42,7 @@ void table_survey_row(extract *x, table *t)
             t->last_figures = x->row.line;
         if (holds_numbers(&t->columns[i]))
             survey_cell(&t->columns[i].survey, x->row.items[i].text,
-                        (pov_place){x->path, x->row.line, (uint32_t)i},
-                        x->arena);
+                        (pov_place){x->path, x->row.line, 0}, x->arena);
     }
 }
 
@@ -64,7 +56,7 @@ void table_decide(table *t)
  *  "1" may stand beside a name.  NOT_THERE if several do, or none. */
 static int lone_cell(const extract *x)
 {
-    int index = x->layout.at[COLUMN_INDEX];
+    int index = entry_of(x, COLUMN_INDEX).cell;
     int at = NOT_THERE;
     size_t n = 0;
 
@@ -73,8 +65,7 @@ static int lone_cell(const extract *x)
             at = (int)i;
             n++;
         }
-    if (!n && index != NOT_THERE && (size_t)index < x->row.count &&
-        x->row.items[index].length)
+    if (!n)
         return index;
     return n == 1 ? at : NOT_THERE;
 }
@@ -103,10 +94,9 @@ static bool is_total_row(extract *x)
     static const column where[] = {COLUMN_AREA, COLUMN_PARENT, COLUMN_INDEX};
 
     for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
-        int at = x->layout.at[where[i]];
+        entry e = entry_of(x, where[i]);
 
-        if (at != NOT_THERE && (size_t)at < x->row.count &&
-            x->row.items[at].length && is_total(x, x->row.items[at].text))
+        if (e.cell != NOT_THERE && is_total(x, e.text))
             return true;
     }
     return false;
@@ -164,12 +154,8 @@ static const char *const footnote_words =
 
 static bool is_footnote(const char *text)
 {
-    word words[WORDS_MAX];
-
-    if (*text == '*' || !strncmp(text, "(*", 2))
-        return true;
-    return words_split(text, strlen(text), words) &&
-           words_match(words, footnote_words);
+    return *text == '*' || !strncmp(text, "(*", 2) ||
+           words_begin(text, footnote_words);
 }
 
 /** A footnote may take back what the figures seem to be: say so. */
@@ -241,7 +227,7 @@ void table_row(extract *x, table *t)
     fate *fates =
         pov_arena_alloc(x->scratch, (x->row.count + 1) * sizeof *fates);
 
-    if (!is_blank_row(&x->row) && !is_numbering(x, t)) {
+    if (record_filled(&x->row) > 0 && !is_numbering(x, t)) {
         read_row(x, t, fates);
         t->numbered = false;
     }

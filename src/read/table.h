@@ -64,17 +64,20 @@ typedef struct table {
     bool kind_assumed, parent_filled; /* said once */
     bool parent_typed;                /* in its column */
     entry area;                       /* typed last beside a unit */
+    pov_day area_told;                /* for which day its faults were told */
     split_rates split;
     uint32_t last_figures; /* the line of the last row with a number */
     bool text_reported;    /* that there is text below it was said */
     bool dated_above;      /* a row above has its own date */
     bool in_total;         /* the row above is one of a total */
+    size_t goes_on;        /* rows of that total behind its first */
     size_t block_before;   /* where the rows of that total began */
     totals totals;
     pending_total *pending; /* NULL: none */
-    entry last_date;        /* of the last row; a total row may lack its own */
-    bool dates_differ;      /* between the rows behind the last total row */
-    bool lost;              /* below words that nobody understands */
+    size_t n_pending;
+    entry last_date;   /* of the last row; a total row may lack its own */
+    bool dates_differ; /* between the rows behind the last total row */
+    bool lost;         /* below words that nobody understands */
 } table;
 
 /**
@@ -91,9 +94,6 @@ table *table_lay_out(extract *x, const record *header, const record *second);
 record table_join_headers(const extract *x, const record *first,
                           const record *second);
 
-/** Is it counted as a share of something? */
-bool table_has_rate(const pov_indicator *indicator);
-
 /**
  * Find the indicator of column `i` if its heading names none: a bare "Tỷ lệ"
  * or "Giảm" belongs to what stands at its left, "Chỉ tiêu" to the file's
@@ -102,7 +102,7 @@ bool table_has_rate(const pov_indicator *indicator);
  * Shape:  the columns at its left were completed, and have their troubles.
  * Errors: false if there is none, or more than one that it may belong to.
  */
-bool table_complete(const extract *x, const table *t, size_t i);
+bool table_complete(const extract *x, table *t, size_t i);
 
 /** Why column `i`, complete as all others, may yet mean two things; NULL if it
  *  does not. */

@@ -21,7 +21,7 @@ static bool may_be_figure(extract *x, const record *row, size_t i)
 bool table_is_text_below(extract *x, const table *t)
 {
     static const pov_area_hint hint = {0};
-    int at = x->layout.at[COLUMN_AREA];
+    entry area = entry_of(x, COLUMN_AREA);
     pov_match named = POV_MATCH_BLANK;
 
     if (x->row.line <= t->last_figures)
@@ -31,10 +31,9 @@ bool table_is_text_below(extract *x, const table *t)
             t->columns[i].is.kind == HEADING_FIGURES &&
             may_be_figure(x, &x->row, i))
             return false;
-    if (at != NOT_THERE && (size_t)at < x->row.count)
-        named = pov_area_find(x->catalogue, x->row.items[at].text, &hint,
-                              x->scratch)
-                    .outcome;
+    if (area.cell != NOT_THERE)
+        named =
+            pov_area_find(x->catalogue, area.text, &hint, x->scratch).outcome;
     return named == POV_MATCH_BLANK || named == POV_MATCH_UNKNOWN;
 }
 

@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "povstat/text.h"
 #include "read/vocabulary.h"
 #include "read/words.h"
 
@@ -32,7 +31,7 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
     if (!t->kind_assumed)
         pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
                  (pov_place){x->path, x->header_line, 0}, NULL);
-    t->kind_assumed = true;
+    t->kind_assumed = !x->findings->muted;
     return true;
 }
 
@@ -202,7 +201,7 @@ static bool is_unclear_result(const extract *x, const table *t, size_t i)
 
 static void refuse_unclear_result(extract *x, size_t i)
 {
-    entry e = {x->row.items[i].text, {x->path, x->row.line, 0}, (int)i, NULL};
+    entry e = entry_in(x, i);
 
     complain_change_or_left(x, &e,
                             pov_arena_format(x->scratch,
@@ -213,24 +212,19 @@ static void refuse_unclear_result(extract *x, size_t i)
 /** In a column of percent signs one without may be anything. */
 static void doubt_missing_sign(extract *x, const table_column *c, size_t i)
 {
-    const char *text = x->row.items[i].text;
-    pov_finding *f;
+    entry e = entry_in(x, i);
 
-    if (!c->is.is_rate || strchr(text, '%') || !is_bare(text) ||
+    if (!c->is.is_rate || strchr(e.text, '%') || !is_bare(e.text) ||
         c->survey.with_percent.count <= c->survey.without_percent.count)
         return;
-    f = pov_find(x->findings, POV_FOUND_PERCENT_MISSING,
-                 rows_place(x->rows, &x->row, i), "'%s'", text);
-    f->span = pov_text_characters(text, strlen(text));
-    rows_show(x->rows, &x->row, f);
+    complain(x, &e, POV_FOUND_PERCENT_MISSING, NULL);
 }
 
 bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
                      pov_statement *s, bool *blank)
 {
     const table_column *c = &t->columns[i];
-    entry value = {
-        x->row.items[i].text, {x->path, x->row.line, 0}, (int)i, NULL};
+    entry value = entry_in(x, i);
     pov_phrase_hint hint;
 
     *s = (pov_statement){.area = f->area,

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "povstat/text.h"
-
 /* What the cells of one row say of each other.  A figure that would be taken
  * alone may be impossible, or mean two things, beside its neighbours. */
 
@@ -45,9 +43,7 @@ static void check_ratios(extract *x, const table *t, figure_cell *cells)
         f = pov_find(x->findings, POV_FOUND_RATIO_WHOLE, cells[i].says.place,
                      "'%s', the row has %s", cells[i].says.raw,
                      pov_decimal_text(x->scratch, own));
-        f->span =
-            pov_text_characters(cells[i].says.raw, strlen(cells[i].says.raw));
-        rows_show(x->rows, &x->row, f);
+        rows_underline(x->rows, &x->row, f, cells[i].says.raw);
     }
 }
 
@@ -70,7 +66,7 @@ static void check_hundred(extract *x, const table *t, figure_cell *cells,
 {
     const pov_statement *s = &cells[i].says;
     const pov_decimal *part, *whole = NULL;
-    entry e = {x->row.items[i].text, s->place, (int)i, NULL};
+    entry e = entry_in(x, i);
 
     if (!cells[i].is_read || !value_is_over_hundred(&s->says))
         return;
@@ -112,7 +108,7 @@ static void check_target(extract *x, const table *t, figure_cell *cells,
 {
     const pov_statement *s = &cells[i].says;
     const pov_decimal *start = start_of(t, cells, s);
-    entry e = {s->raw, s->place, (int)i, NULL};
+    entry e = entry_in(x, i);
     pov_decimal twice;
 
     if (!start || s->says.form_said || s->says.op_said ||

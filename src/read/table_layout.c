@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/record.h"
 #include "read/words.h"
 
 static const char *cell_text(const record *row, size_t i)
@@ -17,10 +18,7 @@ static bool is_blank(const char *text)
 
 static bool is_of_which(const char *text)
 {
-    word words[WORDS_MAX];
-
-    return words_split(text, strlen(text), words) &&
-           words_match(words, "trong đó|of which");
+    return words_begin(text, "trong đó|of which");
 }
 
 /** The column whose heading stands over column `i`: the last one at its left
@@ -90,7 +88,8 @@ bool table_is_second_header(const extract *x, const record *header,
 {
     bool any = false;
 
-    if (row->is_damaged || row->count > header->count + 1)
+    if (row->is_damaged || row->count > header->count + 1 ||
+        record_filled(row) > MOST_HEADINGS)
         return false;
     for (size_t i = 0; i < row->count; i++) {
         const char *text = row->items[i].text;
@@ -175,7 +174,7 @@ static void find_trouble(extract *x, table *t, size_t i)
         c->detail =
             "points of the rate (điểm %), or a share of the households?";
     } else if (h->kind == HEADING_FIGURES && h->is_rate &&
-               !table_has_rate(h->indicator)) {
+               !indicator_has_rate(h->indicator)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "a share of nothing";
     } else if (h->kind == HEADING_FIGURES && h->unit && !h->is_rate &&
@@ -342,8 +341,7 @@ static void report_column(extract *x, const table *t, size_t i)
         f = pov_find(x->findings, kinds[c->trouble],
                      rows_place(x->rows, row, i), "'%s'%s%s", c->title,
                      c->detail ? ": " : "", c->detail ? c->detail : "");
-    f->span = pov_text_characters(cell_text(row, i), strlen(cell_text(row, i)));
-    rows_show(x->rows, row, f);
+    rows_underline(x->rows, row, f, cell_text(row, i));
 }
 
 void table_report_columns(extract *x, const table *t)

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "povstat/text.h"
-
 /* What the numbers of a whole column give away.  One finding speaks for all
  * its cells: they are wrong together, or right together. */
 
@@ -105,8 +103,7 @@ static void report_column(extract *x, table_column *c, size_t cell)
                  "column '%s': %s; %zu cell%s", c->title,
                  show_clues(&c->survey, r, c->found, x->scratch), n,
                  n == 1 ? "" : "s");
-    f->span = pov_text_characters(typed, strlen(typed));
-    rows_show(x->rows, &x->row, f);
+    rows_underline(x->rows, &x->row, f, typed);
     c->is_reported = !x->findings->muted;
 }
 

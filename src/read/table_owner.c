@@ -8,11 +8,6 @@
  * at its left decides, if only one thing can be meant; a figure of the wrong
  * indicator looks as good as any other. */
 
-bool table_has_rate(const pov_indicator *indicator)
-{
-    return indicator->whole || *indicator->whole_label;
-}
-
 static bool is_fine(const table *t, size_t i)
 {
     return t->columns[i].is.kind == HEADING_FIGURES &&
@@ -31,7 +26,7 @@ static const heading *poverty_at_left(const table *t, size_t i)
 
 static bool is_level(const heading *h)
 {
-    return !h->is_rate && !h->has_form && table_has_rate(h->indicator);
+    return !h->is_rate && !h->has_form && indicator_has_rate(h->indicator);
 }
 
 static bool same_figure(const heading *a, const heading *b)
@@ -93,7 +88,7 @@ static bool settle_change(const table *t, heading *h, const heading *left)
 
 /** A bare "Tỷ lệ" or "Giảm" belongs to what stands at its left.  Errors:
  *  false if it may be of something else. */
-static bool complete_bare(const table *t, size_t i)
+static bool complete_bare(table *t, size_t i)
 {
     heading *h = &t->columns[i].is;
     const heading *left = NULL;
@@ -113,7 +108,7 @@ static bool complete_bare(const table *t, size_t i)
     return true;
 }
 
-bool table_complete(const extract *x, const table *t, size_t i)
+bool table_complete(const extract *x, table *t, size_t i)
 {
     heading *h = &t->columns[i].is;
     const heading *left = poverty_at_left(t, i);

@@ -19,14 +19,6 @@ static void read_row_unit(extract *x, table_frame *f)
     f->of_rates = words_are(words, "%|tỷ lệ|tỉ lệ");
 }
 
-static entry kept_entry(extract *x, const entry *e)
-{
-    return (entry){
-        pov_arena_intern(x->arena, e->text, strlen(e->text)), entry_place(x, e),
-        NOT_THERE,
-        pov_arena_copy(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
-}
-
 /** A parent typed once for several rows stands in the first of them. */
 static void fill_parent(extract *x, table *t)
 {
@@ -36,7 +28,8 @@ static void fill_parent(extract *x, table *t)
         return;
     if (parent.cell != NOT_THERE) {
         if (strcmp(parent.text, x->defaults[COLUMN_PARENT].text) != 0)
-            x->defaults[COLUMN_PARENT] = kept_entry(x, &parent);
+            x->defaults[COLUMN_PARENT] =
+                kept_entry(x, parent.text, entry_place(x, &parent));
         t->parent_typed = true;
         return;
     }
@@ -50,20 +43,41 @@ static void fill_parent(extract *x, table *t)
                        "'%s'", parent.text));
 }
 
+/** Is the area typed in a row above, with the households? */
+static bool shares_area(const extract *x, const table *t, const table_frame *f)
+{
+    return entry_of(x, COLUMN_AREA).cell == NOT_THERE &&
+           (f->of_persons || f->of_rates) && t->area.text;
+}
+
+/** What is wrong with the area of several rows is said at the first. */
+static const pov_area *read_shared_area(extract *x, const table *t,
+                                        const table_frame *f)
+{
+    entry before = x->defaults[COLUMN_AREA];
+    bool muted = x->findings->muted;
+    const pov_area *area;
+
+    x->defaults[COLUMN_AREA] = t->area;
+    x->findings->muted = muted || t->area_told == f->as_of.as_of;
+    area = read_area(x, f->as_of.as_of);
+    x->findings->muted = muted;
+    x->defaults[COLUMN_AREA] = before;
+    return area;
+}
+
 static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
 {
     entry own = entry_of(x, COLUMN_AREA);
-    entry before = x->defaults[COLUMN_AREA];
-    const pov_area *area;
 
     fill_parent(x, t);
-    if (own.cell == NOT_THERE && (f->of_persons || f->of_rates) && t->area.text)
-        x->defaults[COLUMN_AREA] = t->area;
-    area = read_area(x, f->as_of.as_of);
-    x->defaults[COLUMN_AREA] = before;
-    if (own.cell != NOT_THERE && x->layout.at[COLUMN_UNIT] != NOT_THERE)
-        t->area = kept_entry(x, &own);
-    return area;
+    if (shares_area(x, t, f))
+        return read_shared_area(x, t, f);
+    if (own.cell != NOT_THERE && x->layout.at[COLUMN_UNIT] != NOT_THERE) {
+        t->area = kept_entry(x, own.text, entry_place(x, &own));
+        t->area_told = f->as_of.as_of;
+    }
+    return read_area(x, f->as_of.as_of);
 }
 
 /** A date typed once for several rows leaves blanks below it, and no default
@@ -120,15 +134,27 @@ int table_row_unit(const table_frame *f)
     return f->of_persons | f->of_rates << 1;
 }
 
-/** "quang-ninh/van-don|20088|0|0": what makes two rows the same one. */
-static const char *row_key(extract *x, const table_frame *f)
+/** What stands for an area that is not known: its name, and where it lies. */
+static const char *unknown_area(const extract *x, const table *t,
+                                const table_frame *f)
 {
-    const char *name = entry_of(x, COLUMN_AREA).text;
+    entry own = shares_area(x, t, f) ? t->area : entry_of(x, COLUMN_AREA);
+    entry parent = entry_of(x, COLUMN_PARENT);
 
-    return pov_arena_format(
-        x->scratch, "%s|%ld|%d|%d",
-        f->area ? f->area->id : pov_text_key(x->scratch, name),
-        (long)f->as_of.as_of, (int)f->part, table_row_unit(f));
+    return pov_arena_format(x->scratch, "?%s|%s|%s",
+                            x->section ? x->section->id : "",
+                            pov_text_key(x->scratch, parent.text),
+                            pov_text_key(x->scratch, own.text));
+}
+
+/** "quang-ninh/van-don|20088|0|0": what makes two rows the same one. */
+static const char *row_key(const extract *x, const table *t,
+                           const table_frame *f)
+{
+    return pov_arena_format(x->scratch, "%s|%ld|%d|%d",
+                            f->area ? f->area->id : unknown_area(x, t, f),
+                            (long)f->as_of.as_of, (int)f->part,
+                            table_row_unit(f));
 }
 
 /** Was the same row, to the letter, there before? */
@@ -198,14 +224,14 @@ static void note_date(extract *x, table *t)
         (t->last_date.text && !strcmp(t->last_date.text, date.text)))
         return;
     t->dates_differ = t->dates_differ || t->last_date.text;
-    t->last_date = kept_entry(x, &date);
+    t->last_date = kept_entry(x, date.text, entry_place(x, &date));
 }
 
 /** The figures of a row that was refused still count toward its total. */
 static void add_to_totals(extract *x, table *t, const table_frame *f,
                           const figure_cell *cells)
 {
-    tallied_row row = {.key = row_key(x, f),
+    tallied_row row = {.key = row_key(x, t, f),
                        .area = f->area,
                        .line = x->row.line,
                        .text = x->row.text,
@@ -231,7 +257,7 @@ void table_figures(extract *x, table *t, fate *fates)
     refused = !table_read_frame(x, t, &f) || refused;
     f.area = read_row_area(x, t, &f);
     refused = refused || !f.area || t->lost;
-    earlier = refused ? NULL : earlier_row(x, t, row_key(x, &f));
+    earlier = refused ? NULL : earlier_row(x, t, row_key(x, t, &f));
     if (earlier)
         report_twice(x, earlier);
     refused = refused || earlier;

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "povstat/area_match.h"
-#include "povstat/text.h"
 #include "read/words.h"
 
 /* Between the rows of areas stand words about those below: a province, a
@@ -63,28 +62,27 @@ static bool is_above(const table *t, const extract *x, const pov_area *area)
     return area->level < level;
 }
 
-static void begin(extract *x, table *t, int at, const char *what)
-{
-    t->lost = false;
-    note_section(x, at, what);
-}
-
 /** Words that are neither a part nor like any area.  Errors: false for what
  *  may be an area misspelt. */
 static bool take_unknown(extract *x, table *t, int at,
                          const pov_area_match *match)
 {
-    const char *text = x->row.items[at].text;
-    pov_finding *f;
+    entry e = entry_in(x, (size_t)at);
 
     if (match->outcome != POV_MATCH_UNKNOWN)
         return false;
     t->lost = true;
-    f = pov_find(x->findings, POV_FOUND_UNKNOWN_SECTION,
-                 rows_place(x->rows, &x->row, (size_t)at), "'%s'", text);
-    f->span = pov_text_characters(text, strlen(text));
-    rows_show(x->rows, &x->row, f);
+    complain(x, &e, POV_FOUND_UNKNOWN_SECTION, NULL);
     return true;
+}
+
+/** A sub-heading is typed in the first cell, or where the names stand; never
+ *  behind the last column. */
+static bool may_head_rows(const extract *x, size_t at)
+{
+    return at == 0 ||
+           (at < x->layout.width && (x->layout.columns[at] == COLUMN_AREA ||
+                                     x->layout.columns[at] == COLUMN_PARENT));
 }
 
 bool table_take_section(extract *x, table *t, int at)
@@ -99,45 +97,39 @@ bool table_take_section(extract *x, table *t, int at)
     pov_area_match match;
     pov_period period;
 
-    if (at > 0 && x->layout.columns[at] != COLUMN_AREA &&
-        x->layout.columns[at] != COLUMN_PARENT)
+    if (!may_head_rows(x, (size_t)at))
         return false;
     if (is_part(text, &t->part)) {
-        begin(x, t, at, what[t->part]);
+        /* Towns below words nobody understands are the towns of whatever they
+         * say: only an area begins anew. */
+        note_section(x, at, what[t->part]);
         return true;
     }
     if (!text[strspn(text, "0123456789 ")])
         return false; /* a code names no section */
     if (pov_period_read(x->defaults[COLUMN_AS_OF].text, &period))
         hint.as_of = period.as_of;
-    match = pov_area_find(x->catalogue, text, &hint, x->arena);
+    match = pov_area_find(x->catalogue, text, &hint, x->scratch);
     if (!match.area)
         return take_unknown(x, t, at, &match);
     if (!is_above(t, x, match.area))
         return false;
     x->section = match.area;
     t->part = PART_WHOLE;
-    begin(x, t, at,
-          pov_arena_format(x->scratch, "the rows below it are of %s",
-                           match.area->id));
+    t->lost = false;
+    note_section(x, at,
+                 pov_arena_format(x->scratch, "the rows below it are of %s",
+                                  match.area->id));
     return true;
 }
 
 bool table_is_of_which(extract *x)
 {
-    int at = x->layout.at[COLUMN_AREA];
-    word words[WORDS_MAX];
-    pov_finding *f;
+    entry area = entry_of(x, COLUMN_AREA);
 
-    if (at == NOT_THERE || (size_t)at >= x->row.count ||
-        !words_split(x->row.items[at].text, x->row.items[at].length, words) ||
-        !words_match(words, "trong đó|of which|riêng"))
+    if (area.cell == NOT_THERE ||
+        !words_begin(area.text, "trong đó|of which|riêng"))
         return false;
-    f = pov_find(x->findings, POV_FOUND_OF_WHICH,
-                 rows_place(x->rows, &x->row, (size_t)at), "'%s'",
-                 x->row.items[at].text);
-    f->span =
-        pov_text_characters(x->row.items[at].text, x->row.items[at].length);
-    rows_show(x->rows, &x->row, f);
+    complain(x, &area, POV_FOUND_OF_WHICH, NULL);
     return true;
 }

@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "povstat/interval.h"
-#include "povstat/text.h"
 
 /* A total row is a check, never a figure of its own: counted with its parts it
  * would double them. */
 
-enum { MOST_WHOLE_CHECKS = 100 };
+/* A table has one or two totals; a file of nothing else must end as well. */
+enum { MOST_WHOLE_CHECKS = 100, MOST_PENDING = 100, MOST_ROWS = 8 };
 
 static pov_decimal difference(pov_decimal a, pov_decimal b, bool *fits)
 {
@@ -34,8 +34,7 @@ static void report_mismatch(extract *x, const table *t, size_t i,
         t->columns[i].title, stated->typed, pov_decimal_text(arena, c->sum),
         fits ? pov_decimal_text(arena, rest) : "far",
         pov_decimal_compare(c->sum, stated->amount) > 0 ? "more" : "fewer");
-    f->span = pov_text_characters(stated->typed, strlen(stated->typed));
-    rows_show(x->rows, &x->row, f);
+    rows_underline(x->rows, &x->row, f, stated->typed);
 }
 
 static void report_unchecked(extract *x, const table *t, size_t i,
@@ -57,13 +56,13 @@ static void support(extract *x, const addend *stated, const sum_check *c)
 {
     pov_figures_support(
         x->figures, c->settled->place,
-        pov_arena_format(x->arena,
+        pov_arena_format(x->scratch,
                          "with it the column adds up to '%s' on "
                          "line %lu",
                          stated->typed, (unsigned long)stated->place.line));
     pov_figures_support(
         x->figures, c->rival->place,
-        pov_arena_format(x->arena,
+        pov_arena_format(x->scratch,
                          "with it the column does not add up to "
                          "'%s' on line %lu",
                          stated->typed, (unsigned long)stated->place.line));
@@ -128,15 +127,11 @@ static bool rate_fits(const table *t, const figure_cell *cells,
                                    ? cell_like(t, cells, s, s->indicator->whole)
                                    : NULL;
     pov_interval printed = pov_interval_rounded(s->says.amount, 1), exact;
-    pov_ratio rate;
 
     if (!count || !whole || s->says.has_stretch || s->says.op_said ||
-        !pov_ratio_divide(pov_ratio_from_decimal(count->says.says.amount),
-                          pov_ratio_from_decimal(whole->says.says.amount),
-                          &rate) ||
-        !pov_ratio_multiply(rate, pov_ratio_whole(100), &rate))
+        !pov_interval_percent(count->says.says.amount, whole->says.says.amount,
+                              &exact))
         return true;
-    exact = pov_interval_point(rate);
     return pov_interval_agree(&printed, &exact);
 }
 
@@ -150,8 +145,7 @@ static fate compare_rate(extract *x, const table *t, size_t i,
         return FATE_USED;
     f = pov_find(x->findings, POV_FOUND_TOTAL_RATE, s->place,
                  "column '%s': '%s'", t->columns[i].title, s->raw);
-    f->span = pov_text_characters(s->raw, strlen(s->raw));
-    rows_show(x->rows, &x->row, f);
+    rows_underline(x->rows, &x->row, f, s->raw);
     return FATE_REFUSED;
 }
 
@@ -168,6 +162,7 @@ static void keep_for_later(extract *x, table *t, const tallied_row *total)
     p->row.length = x->row.length;
     p->next = t->pending;
     t->pending = p;
+    t->n_pending++;
 }
 
 bool table_total_goes_on(const extract *x, const table *t)
@@ -184,6 +179,14 @@ static void begin_block(table *t, bool was_first)
     t->totals.has_block = t->totals.has_block || !was_first;
     t->dates_differ = false;
     t->last_date.text = NULL;
+}
+
+static void report_row_unchecked(extract *x, const char *why)
+{
+    pov_finding *f = pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED,
+                              (pov_place){x->path, x->row.line, 0}, "%s", why);
+
+    rows_show(x->rows, &x->row, f);
 }
 
 static void check_cells(extract *x, table *t, const table_frame *f,
@@ -205,41 +208,42 @@ static void check_cells(extract *x, table *t, const table_frame *f,
         else
             fates[i] = FATE_NOT_DATA;
     }
-    if (first)
+    if (first && t->n_pending < MOST_PENDING)
         keep_for_later(x, t, &total);
+    else if (first)
+        report_row_unchecked(x, "too many totals stand above the rows");
     begin_block(t, first);
-}
-
-static void report_mixed_dates(extract *x)
-{
-    pov_finding *f = pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED,
-                              (pov_place){x->path, x->row.line, 0},
-                              "the rows are of several dates");
-
-    rows_show(x->rows, &x->row, f);
 }
 
 void table_total(extract *x, table *t, fate *fates)
 {
     figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
     entry date = x->defaults[COLUMN_AS_OF];
+    bool goes_on = table_total_goes_on(x, t);
     table_frame f;
 
+    t->goes_on = goes_on ? t->goes_on + 1 : 0;
+    if (t->goes_on >= MOST_ROWS) {
+        report_row_unchecked(x, "too many rows of one total");
+        return;
+    }
     if (entry_of(x, COLUMN_AS_OF).cell == NOT_THERE && t->dates_differ) {
-        report_mixed_dates(x);
+        report_row_unchecked(x, "the rows are of several dates");
         begin_block(t, false);
         return;
     }
     if (entry_of(x, COLUMN_AS_OF).cell == NOT_THERE && t->last_date.text)
         x->defaults[COLUMN_AS_OF] = t->last_date;
-    if (table_total_goes_on(x, t))
+    if (goes_on)
         t->totals.block = t->block_before;
     if (row_has_right_width(x) && table_read_frame(x, t, &f)) {
         table_read_cells(x, t, &f, cells, fates);
         check_cells(x, t, &f, cells, fates);
-    } else
+    } else {
         for (size_t i = 0; i < x->row.count; i++)
             fates[i] = FATE_REFUSED;
+        begin_block(t, t->totals.rows.count == 0);
+    }
     x->defaults[COLUMN_AS_OF] = date;
 }
 

@@ -3,32 +3,14 @@
 #include <string.h>
 
 #include "povstat/area_match.h"
-#include "povstat/text.h"
+#include "read/heading_words.h"
 #include "read/table.h"
 #include "read/words.h"
 
 enum {
     LONGEST_NAME = 6, /* words of an area's name with its level */
-    MOST_CELLS = 8,   /* that are looked at: titles have one or two */
-    LONGEST_DATE = 8,
+    MOST_CELLS = 64,  /* that are looked at: titles have one or two */
 };
-
-static const char *span(const word *from, size_t n, pov_arena *arena)
-{
-    const word *last = from + n - 1;
-
-    return pov_arena_copy(arena, from->start,
-                          (size_t)(last->start - from->start) + last->length);
-}
-
-static size_t count_words(const word *words)
-{
-    size_t n = 0;
-
-    while (words[n].kind != WORD_END)
-        n++;
-    return n;
-}
 
 static void note(extract *x, size_t cell, const char *typed,
                  pov_finding_kind kind, const char *what)
@@ -37,17 +19,12 @@ static void note(extract *x, size_t cell, const char *typed,
         pov_find(x->findings, kind, rows_place(x->rows, &x->row, cell),
                  "'%s': %s", typed, what);
 
-    f->span =
-        pov_text_characters(x->row.items[cell].text, x->row.items[cell].length);
-    rows_show(x->rows, &x->row, f);
+    rows_underline(x->rows, &x->row, f, x->row.items[cell].text);
 }
 
 static entry entry_from(extract *x, const char *text, size_t cell)
 {
-    return (entry){
-        pov_arena_intern(x->arena, text, strlen(text)),
-        rows_place(x->rows, &x->row, cell), NOT_THERE,
-        pov_arena_copy(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
+    return kept_entry(x, text, rows_place(x->rows, &x->row, cell));
 }
 
 /** "giai đoạn 2021-2025" is when a programme or a standard lasts, not when the
@@ -61,11 +38,8 @@ static bool lasts_years(const pov_period *p)
  *  stand behind "năm", or it may be anything. */
 static size_t date_at(const word *w, pov_period *period, pov_arena *arena)
 {
-    size_t n = count_words(w);
+    size_t n = heading_period_at(w, period, arena);
 
-    n = n < LONGEST_DATE ? n : LONGEST_DATE;
-    while (n > 1 && !pov_period_read(span(w, n, arena), period))
-        n--;
     return n > 1 ? n : 0;
 }
 
@@ -91,20 +65,19 @@ static bool is_of_figures(const word *words, const word *date, size_t n,
 static bool find_date(const word *words, const char **typed, pov_period *period,
                       pov_arena *arena)
 {
-    size_t total = count_words(words);
     size_t found = 0;
 
-    for (size_t at = 0; at < total;) {
+    for (const word *w = words; w->kind != WORD_END;) {
         pov_period p = {0};
-        size_t n = date_at(words + at, &p, arena);
+        size_t n = date_at(w, &p, arena);
 
-        if (n && is_of_figures(words, words + at, n, p.as_of) &&
-            !lasts_years(&p) && (!found || p.as_of != period->as_of)) {
+        if (n && is_of_figures(words, w, n, p.as_of) && !lasts_years(&p) &&
+            (!found || p.as_of != period->as_of)) {
             *period = p;
-            *typed = span(words + at, n, arena);
+            *typed = words_text(w, n, arena);
             found++;
         }
-        at += n ? n : 1;
+        w += n ? n : 1;
     }
     return found == 1;
 }
@@ -120,7 +93,7 @@ static bool same_time(const pov_period *title, const pov_period *told)
 static void take_date(extract *x, const word *words, size_t cell)
 {
     entry *as_of = &x->defaults[COLUMN_AS_OF];
-    const char *typed;
+    const char *typed = "";
     pov_period period = {0}, told;
 
     if (x->layout.at[COLUMN_AS_OF] != NOT_THERE ||
@@ -141,12 +114,14 @@ static const char *const level_words =
 /** The longest name of one area that begins with a level word. */
 static const pov_area *area_at(const extract *x, const word *w, size_t *used)
 {
-    size_t n = count_words(w);
+    size_t n = 0;
 
-    for (n = n < LONGEST_NAME ? n : LONGEST_NAME; n > 1; n--) {
+    while (n < LONGEST_NAME && w[n].kind != WORD_END)
+        n++;
+    for (; n > 1; n--) {
         static const pov_area_hint hint = {.no_suggestions = true};
         pov_area_match match = pov_area_find(
-            x->catalogue, span(w, n, x->scratch), &hint, x->scratch);
+            x->catalogue, words_text(w, n, x->scratch), &hint, x->scratch);
 
         if (match.outcome == POV_MATCH_CERTAIN) {
             *used = n;
@@ -173,7 +148,7 @@ static void take_area(extract *x, const word *words, size_t cell)
         if (!area || area == found)
             continue;
         found = area;
-        typed = span(w, used, x->scratch);
+        typed = words_text(w, used, x->scratch);
         n_found++;
     }
     if (n_found != 1 || found->level != POV_PROVINCE)
@@ -225,7 +200,7 @@ static void take_unit(extract *x, const word *words, size_t cell)
         for (n = 0; !ends_unit(&w[n]);)
             n++;
         if (n)
-            use_unit(x, cell, span(w, n, x->scratch));
+            use_unit(x, cell, words_text(w, n, x->scratch));
     }
 }
 
@@ -247,11 +222,12 @@ void title_read(extract *x)
 
     for (size_t i = 0; i < x->row.count && n < MOST_CELLS; i++) {
         const row_cell *cell = &x->row.items[i];
-        word words[WORDS_MAX];
+        const word *words;
 
-        if (!cell->length || !words_split(cell->text, cell->length, words))
+        if (!cell->length)
             continue;
         n++;
+        words = words_all(cell->text, cell->length, x->scratch);
         take_unit(x, words, i);
         take_date(x, words, i);
         take_area(x, words, i);

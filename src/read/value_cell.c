@@ -26,7 +26,6 @@ static const unit_word unit_words[] = {
     {"persons", "persons"},
     {"communes", "communes"},
     {"VND", "dong"},
-
     {"VND", "vnd"},
     {NULL, NULL},
 };
@@ -183,7 +182,7 @@ static bool accept_reading(extract *x, const entry *value,
     return false;
 }
 
-static bool has_rate(const pov_indicator *indicator)
+bool indicator_has_rate(const pov_indicator *indicator)
 {
     return indicator->whole || *indicator->whole_label;
 }
@@ -287,7 +286,7 @@ bool read_value_cell(extract *x, const entry *value, const char *unit,
         complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
     turn_unsaid_change(&s->says, &hint, s->indicator);
     s->says.unit_word = NULL; /* it has had its say */
-    if (!has_rate(s->indicator) && is_about_rate(&s->says)) {
+    if (!indicator_has_rate(s->indicator) && is_about_rate(&s->says)) {
         complain(x, value, POV_FOUND_WRONG_UNIT,
                  pov_arena_format(x->scratch,
                                   "%s is no share of anything; it counts %s",

@@ -10,17 +10,6 @@ typedef struct waiver_loader {
     pov_arena *arena;
 } waiver_loader;
 
-/** Errors: POV_N_FINDING_KINDS. */
-static pov_finding_kind kind_with_code(const char *code)
-{
-    size_t kind = 0;
-
-    while (kind < POV_N_FINDING_KINDS &&
-           strcmp(pov_finding_types[kind].code, code) != 0)
-        kind++;
-    return (pov_finding_kind)kind;
-}
-
 /** Errors: false if it is no line number; blank gives 0. */
 static bool read_line_number(const char *text, uint32_t *line)
 {
@@ -43,7 +32,7 @@ static const char *take_waiver(void *data, const char *const cells[],
 {
     enum { CODE, FILE_NAME, LINE, CELL, REASON };
     waiver_loader *l = data;
-    pov_waiver waiver = {.kind = kind_with_code(cells[CODE]),
+    pov_waiver waiver = {.kind = pov_finding_kind_from(cells[CODE]),
                          .file = cells[FILE_NAME],
                          .cell = cells[CELL],
                          .place = place};

@@ -193,6 +193,30 @@ bool words_split(const char *text, size_t length, word words[WORDS_MAX])
     return false;
 }
 
+word *words_all(const char *text, size_t length, pov_arena *arena)
+{
+    const char *end = text + length;
+    struct {
+        word *items;
+        size_t count, capacity;
+    } all = {0};
+    word next;
+
+    do {
+        next = next_word(&text, end);
+        pov_arena_push(arena, &all, next);
+    } while (next.kind != WORD_END);
+    return all.items;
+}
+
+const char *words_text(const word *from, size_t n, pov_arena *arena)
+{
+    const word *last = from + n - 1;
+
+    return pov_arena_copy(arena, from->start,
+                          (size_t)(last->start - from->start) + last->length);
+}
+
 static bool stands_for_number(const word *w)
 {
     static const char *const roman[] = {"i", "ii", "iii", "iv"};
@@ -276,4 +300,12 @@ bool words_are(const word *typed, const char *spellings)
     size_t n = words_match(typed, spellings);
 
     return n > 0 && typed[n].kind == WORD_END;
+}
+
+bool words_begin(const char *text, const char *spellings)
+{
+    word words[WORDS_MAX];
+
+    words_split(text, strlen(text), words); /* the first are enough */
+    return words_match(words, spellings);
 }

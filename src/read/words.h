@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "povstat/arena.h"
+
 /* The words of one cell, folded for comparing.
  *
  * pov_text_key would do for whole names; here a cell is looked at word by
@@ -43,6 +45,12 @@ bool words_is_mark(int32_t point); /* a combining mark */
 /** Split into words and a WORD_END.  Errors: false if there are too many. */
 bool words_split(const char *text, size_t length, word words[WORDS_MAX]);
 
+/** All words, however many, and a WORD_END. */
+word *words_all(const char *text, size_t length, pov_arena *arena);
+
+/** What was typed from one word to the n-th; n > 0. */
+const char *words_text(const word *from, size_t n, pov_arena *arena);
+
 /**
  * How many words the longest of the spellings takes of what is typed; 0 if
  * none begins there.
@@ -52,6 +60,9 @@ bool words_split(const char *text, size_t length, word words[WORDS_MAX]);
  *        Roman numeral from i to iv.
  */
 size_t words_match(const word *typed, const char *spellings);
+
+/** Does a text, however long, begin with one of the spellings? */
+bool words_begin(const char *text, const char *spellings);
 
 /** Is everything typed one of the spellings? */
 bool words_are(const word *typed, const char *spellings);

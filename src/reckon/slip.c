@@ -23,14 +23,9 @@ static bool stated(const pov_moment *moment, const pov_indicator *indicator,
 static bool fits(pov_decimal count, pov_decimal whole, pov_decimal rate)
 {
     pov_interval printed = pov_interval_rounded(rate, 1), exact;
-    pov_ratio r;
 
-    if (!pov_ratio_divide(pov_ratio_from_decimal(count),
-                          pov_ratio_from_decimal(whole), &r) ||
-        !pov_ratio_multiply(r, pov_ratio_whole(100), &r))
-        return false;
-    exact = pov_interval_point(r);
-    return pov_interval_agree(&printed, &exact);
+    return pov_interval_percent(count, whole, &exact) &&
+           pov_interval_agree(&printed, &exact);
 }
 
 static bool is_swapped(const stated_rate *s)

@@ -1,0 +1,1 @@
+check --all tests/data/table-first-row-too-wide.csv

@@ -1,0 +1,1 @@
+check -v --all tests/data/table-footnote-of-many-words.csv

@@ -1,0 +1,1 @@
+check --all tests/data/table-total-row-too-wide.csv

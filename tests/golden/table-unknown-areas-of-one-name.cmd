@@ -1,0 +1,1 @@
+check --all tests/data/table-unknown-areas-of-one-name.csv

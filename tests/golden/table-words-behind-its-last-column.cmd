@@ -1,0 +1,1 @@
+check --all tests/data/table-words-behind-its-last-column.csv

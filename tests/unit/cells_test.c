@@ -1,0 +1,36 @@
+/* What the readers of rows share. */
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "read/cells.h"
+
+/* A table of a million rows has a date and an area in each: what is kept of
+ * them must not grow with the rows. */
+static void keeps_equal_rows_once(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+    extract x = {.arena = arena, .row = {.text = "Vân Đồn,12\n"}};
+    char again[] = "Vân Đồn,12\n";
+    entry first, second;
+
+    (void)state;
+    first = kept_entry(&x, "Vân Đồn", (pov_place){0});
+    x.row.text = again;
+    second = kept_entry(&x, "Vân Đồn", (pov_place){0});
+    assert_string_equal(first.line, "Vân Đồn,12");
+    assert_ptr_equal(first.line, second.line);
+    assert_ptr_equal(first.text, second.text);
+    pov_arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keeps_equal_rows_once),
+    };
+
+    return cmocka_run_group_tests_name("cells", tests, NULL, NULL);
+}
