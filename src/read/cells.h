@@ -33,7 +33,8 @@ typedef struct extract {
     record row; /* the present one */
     layout layout;
     uint32_t header_line;
-    record header; /* a copy of it */
+    record header;           /* a copy of it */
+    bool below_other_header; /* and not of these columns */
     entry defaults[N_DIRECTIVES];
     const char *unit_of_file; /* "triệu đồng", "nghìn hộ", from a title; "" if
                                  none, or if it multiplies nothing */
