@@ -186,6 +186,15 @@ void table_read_cells(extract *x, table *t, const table_frame *f,
 bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
                      pov_statement *s, bool *blank);
 
+/**
+ * Take the form and the unit that the row or a directive says, where the
+ * heading of column `i` says nothing.
+ *
+ * Errors: false and a finding, if they fit no column or may mean two things.
+ */
+bool table_take_defaults(extract *x, const table *t, size_t i,
+                         const table_frame *f, pov_phrase_hint *hint);
+
 /** Refuse rates over 100 %, unless the row's own counts say the same. */
 void table_check_hundred(extract *x, const table *t, figure_cell *cells);
 

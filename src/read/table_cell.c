@@ -139,14 +139,28 @@ static bool is_counted_in(const extract *x, const pov_indicator *indicator,
     return !counted || !strcmp(counted, indicator->unit);
 }
 
-/** A unit from the heading or a title that belongs behind each number. */
+/** The nearest unit: of the heading, of the row or a directive, of a title. */
+static const char *unit_said(const extract *x, const heading *h)
+{
+    entry said = entry_of(x, COLUMN_UNIT);
+    pov_unit unit;
+
+    if (h->unit)
+        return h->unit;
+    if (*said.text && pov_unit_from(said.text, &unit) && unit == POV_IN_COUNT &&
+        is_counted_in(x, h->indicator, said.text))
+        return said.text;
+    return x->unit_of_file;
+}
+
+/** The unit that belongs behind each number, or "". */
 static const char *unit_behind(const extract *x, const heading *h,
                                const pov_phrase_hint *hint)
 {
-    const char *unit = h->unit ? h->unit : x->unit_of_file;
+    const char *unit = unit_said(x, h);
 
     if (h->is_rate)
-        return h->says == SAYS_TARGET && !h->in_points ? "%" : "";
+        return h->says == SAYS_TARGET && hint->unit != POV_IN_POINTS ? "%" : "";
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
     return unit_multiplies(unit) && is_counted_in(x, h->indicator, unit) ? unit
@@ -248,6 +262,8 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
         return false;
     }
     hint = hint_for(x, c, f, s, value.text);
+    if (!table_take_defaults(x, t, i, f, &hint))
+        return false;
     s->locator = keep_cell(x, COLUMN_LOCATOR);
     s->note = keep_cell(x, COLUMN_NOTE);
     if (!read_value_cell(x, &value, unit_behind(x, &c->is, &hint), hint, s,
