@@ -157,6 +157,40 @@ static bool is_twice(const table *t, size_t i)
     return false;
 }
 
+static bool is_about_poor(const extract *x)
+{
+    const char *said = x->defaults[COLUMN_INDICATOR].text;
+    const pov_indicator *is;
+
+    if (!*said)
+        return x->titled_poor;
+    is = pov_catalogue_indicator(x->catalogue, said);
+    return is && is->better != POV_NO_DIRECTION;
+}
+
+/** "Số hộ" in a table of poor households: all of them, or those the title or
+ *  `# indicator` speaks of?  A count of the poor beside it answers that. */
+static bool is_unclear_count(const extract *x, const table *t, size_t i)
+{
+    const heading *h = &t->columns[i].is;
+    word words[WORDS_MAX];
+
+    if (h->kind != HEADING_FIGURES || h->is_rate ||
+        t->columns[i].in_second_row || !is_about_poor(x) ||
+        !words_split(h->typed, strlen(h->typed), words) ||
+        !words_are(words, "hộ|số hộ|khẩu|số khẩu|người|số người|nhân khẩu|"
+                          "số nhân khẩu|households|persons"))
+        return false;
+    for (size_t k = 0; k < t->width; k++) {
+        const heading *o = &t->columns[k].is;
+
+        if (o->kind == HEADING_FIGURES && o->indicator && !o->is_rate &&
+            o->indicator->better == POV_FEWER_IS_BETTER)
+            return false;
+    }
+    return true;
+}
+
 static void find_trouble(extract *x, table *t, size_t i)
 {
     table_column *c = &t->columns[i];
@@ -169,6 +203,9 @@ static void find_trouble(extract *x, table *t, size_t i)
     else if (h->kind == HEADING_FIGURES && !table_complete(x, t, i)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "of which indicator?";
+    } else if (is_unclear_count(x, t, i)) {
+        c->trouble = COLUMN_UNKNOWN;
+        c->detail = "all of them (Tổng số hộ), or the poor (Hộ nghèo)?";
     } else if (h->kind == HEADING_FIGURES && h->has_form && h->is_rate &&
                !h->in_points) {
         c->trouble = COLUMN_UNKNOWN;

@@ -258,3 +258,15 @@ void title_read(extract *x)
         take_kind(x, words);
     }
 }
+
+bool title_speaks_of_poor(const extract *x)
+{
+    for (size_t i = 0; i < x->row.count; i++) {
+        const char *bare = pov_text_bare(x->scratch, x->row.items[i].text);
+
+        if (strstr(bare, "ho ngheo") || strstr(bare, "ho can ngheo") ||
+            strstr(bare, "poor households"))
+            return true;
+    }
+    return false;
+}

@@ -13,4 +13,7 @@
  */
 void title_read(extract *x);
 
+/** Does a row above the header speak of poor or near-poor households? */
+bool title_speaks_of_poor(const extract *x);
+
 #endif
