@@ -109,7 +109,9 @@ bool read_status(extract *x, const pov_plan *plan, pov_status *status);
 const pov_area *read_area(extract *x, pov_day as_of);
 const pov_indicator *read_indicator(extract *x);
 const pov_plan *read_plan(extract *x);
-bool read_standard(extract *x, pov_statement *s, bool typed_as_start);
+/** `date` is where the date of the statement was typed. */
+bool read_standard(extract *x, pov_statement *s, const entry *date,
+                   bool typed_as_start);
 
 /** Settle what a statement counts from; its other dates are set. */
 bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,

@@ -166,6 +166,9 @@ void table_row(extract *x, table *t);
  *  Errors: false if it is a row of its own. */
 bool table_take_section(extract *x, table *t, int at);
 
+/** "Cộng thành thị": a total of one part? */
+bool table_is_part_total(const char *text);
+
 /** Is it a row of a part of the one above, "Trong đó: DTTS"?  A finding says
  *  so: it is no area. */
 bool table_is_of_which(extract *x);

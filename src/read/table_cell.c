@@ -36,10 +36,23 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
     return true;
 }
 
-/** The day before which "đầu kỳ" lies, and what the figure counts from. */
-static bool settle_days(extract *x, const heading *h, const table_frame *f,
-                        pov_statement *s)
+/** Where the date of column `i` stands: in its heading, or in the row. */
+static entry date_of(const extract *x, const table *t, size_t i)
 {
+    const table_column *c = &t->columns[i];
+    const record *row = c->in_second_row ? &t->second : &x->header;
+
+    if (c->is.when != WHEN_DATED)
+        return entry_of(x, COLUMN_AS_OF);
+    return (entry){c->title, rows_place(x->rows, row, i), NOT_THERE, NULL};
+}
+
+/** The day before which "đầu kỳ" lies, and what the figure counts from. */
+static bool settle_days(extract *x, const table *t, size_t i,
+                        const table_frame *f, pov_statement *s)
+{
+    const heading *h = &t->columns[i].is;
+    entry date = date_of(x, t, i);
     pov_period as_of = f->as_of, since = f->since;
 
     if (h->when == WHEN_DATED) {
@@ -59,7 +72,7 @@ static bool settle_days(extract *x, const heading *h, const table_frame *f,
         since = (pov_period){0};
     }
     return settle_dates(x, s, &as_of, &since) &&
-           read_standard(x, s, as_of.typed_as_start);
+           read_standard(x, s, &date, as_of.typed_as_start);
 }
 
 /** The indicator under a sub-heading or beside a unit.  NULL and a finding if
@@ -253,7 +266,7 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
                          .place = {x->path, x->row.line, 0}};
     s->indicator = indicator_in_row(x, f, &c->is, i);
     if (!s->indicator || !read_says(x, t, &c->is, &s->is_target) ||
-        !settle_days(x, &c->is, f, s))
+        !settle_days(x, t, i, f, s))
         return false;
     if (table_refuses(x, t, i))
         return false;
