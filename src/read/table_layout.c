@@ -85,6 +85,15 @@ static const char *title_of(const extract *x, const record *header,
                             below);
 }
 
+/** "2023" below a heading over several columns. */
+static bool is_year_below(const record *header, const char *text, size_t i)
+{
+    return strspn(text, "0123456789") == 4 && !text[4] &&
+           (!strncmp(text, "20", 2) || !strncmp(text, "19", 2)) &&
+           (is_blank(cell_text(header, i)) ||
+            is_blank(cell_text(header, i + 1)));
+}
+
 bool table_is_second_header(const extract *x, const record *header,
                             const record *row)
 {
@@ -102,8 +111,9 @@ bool table_is_second_header(const extract *x, const record *header,
             heading_read(cell_text(header, i), NULL, x->catalogue, x->scratch);
         if (first.kind == HEADING_COLUMN ||
             heading_of(x, header, row, i).kind == HEADING_COLUMN ||
-            !strpbrk(pov_text_bare(x->scratch, text),
-                     "abcdefghijklmnopqrstuvwxyz%"))
+            (!strpbrk(pov_text_bare(x->scratch, text),
+                      "abcdefghijklmnopqrstuvwxyz%") &&
+             !is_year_below(header, text, i)))
             return false;
         /* Below words that are not understood nothing is, but it is a header
          * all the same. */
@@ -157,40 +167,6 @@ static bool is_twice(const table *t, size_t i)
     return false;
 }
 
-static bool is_about_poor(const extract *x)
-{
-    const char *said = x->defaults[COLUMN_INDICATOR].text;
-    const pov_indicator *is;
-
-    if (!*said)
-        return x->titled_poor;
-    is = pov_catalogue_indicator(x->catalogue, said);
-    return is && is->better != POV_NO_DIRECTION;
-}
-
-/** "Số hộ" in a table of poor households: all of them, or those the title or
- *  `# indicator` speaks of?  A count of the poor beside it answers that. */
-static bool is_unclear_count(const extract *x, const table *t, size_t i)
-{
-    const heading *h = &t->columns[i].is;
-    word words[WORDS_MAX];
-
-    if (h->kind != HEADING_FIGURES || h->is_rate ||
-        t->columns[i].in_second_row || !is_about_poor(x) ||
-        !words_split(h->typed, strlen(h->typed), words) ||
-        !words_are(words, "hộ|số hộ|khẩu|số khẩu|người|số người|nhân khẩu|"
-                          "số nhân khẩu|households|persons"))
-        return false;
-    for (size_t k = 0; k < t->width; k++) {
-        const heading *o = &t->columns[k].is;
-
-        if (o->kind == HEADING_FIGURES && o->indicator && !o->is_rate &&
-            o->indicator->better == POV_FEWER_IS_BETTER)
-            return false;
-    }
-    return true;
-}
-
 static void find_trouble(extract *x, table *t, size_t i)
 {
     table_column *c = &t->columns[i];
@@ -203,7 +179,7 @@ static void find_trouble(extract *x, table *t, size_t i)
     else if (h->kind == HEADING_FIGURES && !table_complete(x, t, i)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "of which indicator?";
-    } else if (is_unclear_count(x, t, i)) {
+    } else if (table_count_is_unclear(x, t, i)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "all of them (Tổng số hộ), or the poor (Hộ nghèo)?";
     } else if (h->kind == HEADING_FIGURES && h->has_form && h->is_rate &&

@@ -142,6 +142,40 @@ static bool may_count_the_left(const table *t, size_t i)
                             "persons|households");
 }
 
+static bool is_about_poor(const extract *x)
+{
+    const char *said = x->defaults[COLUMN_INDICATOR].text;
+    const pov_indicator *is;
+
+    if (!*said)
+        return x->titled_poor;
+    is = pov_catalogue_indicator(x->catalogue, said);
+    return is && is->better != POV_NO_DIRECTION;
+}
+
+/** "Số hộ" in a table of poor households: all of them, or those the title or
+ *  `# indicator` speaks of?  A count of the poor beside it answers that. */
+bool table_count_is_unclear(const extract *x, const table *t, size_t i)
+{
+    const heading *h = &t->columns[i].is;
+    word words[WORDS_MAX];
+
+    if (h->kind != HEADING_FIGURES || h->is_rate ||
+        t->columns[i].in_second_row || !is_about_poor(x) ||
+        !words_split(h->typed, strlen(h->typed), words) ||
+        !words_are(words, "hộ|số hộ|khẩu|số khẩu|người|số người|nhân khẩu|"
+                          "số nhân khẩu|households|persons"))
+        return false;
+    for (size_t k = 0; k < t->width; k++) {
+        const heading *o = &t->columns[k].is;
+
+        if (o->kind == HEADING_FIGURES && o->indicator && !o->is_rate &&
+            o->indicator->better == POV_FEWER_IS_BETTER)
+            return false;
+    }
+    return true;
+}
+
 /** Is there a count of that indicator for the same time? */
 static bool has_count(const table *t, const heading *like,
                       const pov_indicator *indicator)
@@ -182,9 +216,28 @@ static bool is_gross(const table *t, const heading *h)
     return false;
 }
 
+/** "Kế hoạch", "Thực hiện", "Tỷ lệ" below "Hộ nghèo": the share of the poor, or
+ *  of the plan? */
+static bool may_be_of_the_plan(const table *t, size_t i)
+{
+    const heading *h = &t->columns[i].is;
+
+    if (!h->is_rate || h->says != SAYS_NOTHING || h->has_form ||
+        !t->columns[i].in_second_row)
+        return false;
+    while (i-- > 0 && t->columns[i].in_second_row &&
+           t->columns[i].is.indicator == h->indicator)
+        if (t->columns[i].is.says == SAYS_TARGET)
+            return true;
+    return false;
+}
+
 const char *table_doubt(const table *t, size_t i)
 {
     const heading *h = &t->columns[i].is;
+
+    if (may_be_of_the_plan(t, i))
+        return "of the households, or of the plan?";
 
     if (may_count_the_left(t, i))
         return "of all, or of those at its left?";
