@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "povstat/text.h"
 #include "read/words.h"
 
 /* Whose figures a column holds whose heading names no indicator.  What stands
@@ -75,6 +76,15 @@ static const pov_indicator *indicator_of_file(const extract *x)
     return *typed ? pov_catalogue_indicator(x->catalogue, typed) : NULL;
 }
 
+/** "# indicator;Tỷ lệ hộ nghèo": 30 are no households then. */
+static bool file_says_rate(const extract *x)
+{
+    const char *bare =
+        pov_text_bare(x->scratch, x->defaults[COLUMN_INDICATOR].text);
+
+    return !strncmp(bare, "ty le ", 6) || !strncmp(bare, "ti le ", 6);
+}
+
 /** "Giảm" behind the figures of two years is in the later one; before the
  *  later one it may be of either.  Errors: false. */
 static bool settle_change(const table *t, heading *h, const heading *left)
@@ -124,6 +134,8 @@ bool table_complete(const extract *x, const table *t, size_t i)
     if (bare && complete_bare(t, i))
         return true;
     h->indicator = indicator_of_file(x);
+    if (h->indicator && !h->is_count)
+        h->is_rate = h->is_rate || file_says_rate(x);
     if (!h->indicator && !bare && left)
         h->indicator = left->indicator;
     return h->indicator;
