@@ -39,6 +39,7 @@ typedef struct extract {
     const char *unit_of_file; /* "triệu đồng", "nghìn hộ", from a title; "" if
                                  none, or if it multiplies nothing */
     bool titled_plan, titled_result;    /* what titles speak of */
+    bool titled_rate;                   /* a rate of poverty */
     bool titled_poor;                   /* and that it is poor households */
     struct table *table;                /* NULL: a statement list */
     pov_level area_level, parent_level; /* what the headings say */

@@ -199,7 +199,7 @@ static bool go_to_header(extract *x, uint32_t line)
         if (!x->row.is_damaged && x->row.items[0].text[0] == '#')
             take_directive(x);
         else if (!x->row.is_damaged)
-            x->titled_poor = x->titled_poor || title_speaks_of_poor(x);
+            title_look(x);
         pov_arena_clear(x->scratch);
     }
     return false;

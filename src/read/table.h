@@ -107,6 +107,9 @@ bool table_complete(const extract *x, const table *t, size_t i);
 /** Is column `i` a bare "Số hộ" that may be all households or the poor? */
 bool table_count_is_unclear(const extract *x, const table *t, size_t i);
 
+/** Is column `i` a count below a title that speaks of rates? */
+bool table_rate_is_unclear(const extract *x, const table *t, size_t i);
+
 /** Why column `i`, complete as all others, may yet mean two things; NULL if it
  *  does not. */
 const char *table_doubt(const table *t, size_t i);

@@ -179,6 +179,9 @@ static void find_trouble(extract *x, table *t, size_t i)
     else if (h->kind == HEADING_FIGURES && !table_complete(x, t, i)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "of which indicator?";
+    } else if (h->kind == HEADING_FIGURES && table_rate_is_unclear(x, t, i)) {
+        c->trouble = COLUMN_UNKNOWN;
+        c->detail = "a count, or the rate that the title speaks of?";
     } else if (table_count_is_unclear(x, t, i)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "all of them (Tổng số hộ), or the poor (Hộ nghèo)?";

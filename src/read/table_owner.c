@@ -154,6 +154,29 @@ static bool may_count_the_left(const table *t, size_t i)
                             "persons|households");
 }
 
+/** Only "Hộ nghèo" below a title of rates: 30 households, or 30 per cent?  A
+ *  rate or all households beside it answer that, and so does "Số". */
+bool table_rate_is_unclear(const extract *x, const table *t, size_t i)
+{
+    const heading *h = &t->columns[i].is;
+    word words[WORDS_MAX];
+
+    if (!x->titled_rate || h->is_rate || h->is_count || h->unit ||
+        h->says == SAYS_TARGET || !h->indicator || !h->indicator->by_standard ||
+        h->indicator->is_flow ||
+        !words_split(t->columns[i].title, strlen(t->columns[i].title), words) ||
+        words_match(words, "số|tổng số"))
+        return false;
+    for (size_t k = 0; k < t->width; k++) {
+        const heading *o = &t->columns[k].is;
+
+        if (o->kind == HEADING_FIGURES &&
+            (o->is_rate || (o->indicator && !o->indicator->by_standard)))
+            return false;
+    }
+    return true;
+}
+
 static bool is_about_poor(const extract *x)
 {
     const char *said = x->defaults[COLUMN_INDICATOR].text;

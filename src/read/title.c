@@ -259,14 +259,16 @@ void title_read(extract *x)
     }
 }
 
-bool title_speaks_of_poor(const extract *x)
+void title_look(extract *x)
 {
     for (size_t i = 0; i < x->row.count; i++) {
         const char *bare = pov_text_bare(x->scratch, x->row.items[i].text);
 
         if (strstr(bare, "ho ngheo") || strstr(bare, "ho can ngheo") ||
             strstr(bare, "poor households"))
-            return true;
+            x->titled_poor = true;
+        if (strstr(bare, "ty le ho") || strstr(bare, "ti le ho") ||
+            strstr(bare, "poverty rate"))
+            x->titled_rate = true;
     }
-    return false;
 }

@@ -13,7 +13,8 @@
  */
 void title_read(extract *x);
 
-/** Does a row above the header speak of poor or near-poor households? */
-bool title_speaks_of_poor(const extract *x);
+/** Note whether a row above the header speaks of poor households, or of the
+ *  rate of poverty: `titled_poor`, `titled_rate`. */
+void title_look(extract *x);
 
 #endif
