@@ -71,6 +71,7 @@ typedef enum memory {
     MEMORY_PERIOD,
     MEMORY_VALUE,
     MEMORY_TOTAL,
+    MEMORY_HEADING,
 } memory;
 
 /**

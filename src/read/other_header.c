@@ -74,12 +74,35 @@ static bool names_column(const extract *x)
     return h.kind == HEADING_COLUMN && h.column == COLUMN_AREA;
 }
 
-static bool is_other_header(const extract *x)
+/** May the cell stand in a header?  Once for each distinct text. */
+static bool may_head(extract *x, int at)
+{
+    static const char yes[] = "yes", no[] = "no";
+    const char *text = cell_at(x, at);
+    memo *m;
+
+    if (!*text)
+        return false;
+    m = remembered(x, MEMORY_HEADING, text, NULL, 0);
+    if (!m->is) {
+        heading h = heading_read(text, NULL, x->catalogue, x->scratch);
+        bool may = h.kind != HEADING_UNKNOWN && h.kind != HEADING_BLANK;
+
+        may = may || column_from_name(text, x->scratch) != N_COLUMNS;
+        m->is = may ? yes : no;
+    }
+    return m->is == yes;
+}
+
+static bool is_other_header(extract *x)
 {
     heading_count n;
 
     if (holds_number(x))
         return false;
+    if (!x->table && !may_head(x, x->layout.at[COLUMN_VALUE]) &&
+        !may_head(x, x->layout.at[COLUMN_AREA]))
+        return false; /* quickly: most rows of a list */
     if (layout_score(&x->row, x->scratch))
         return true;
     n = count_headings(x);
