@@ -33,11 +33,14 @@ typedef struct extract {
     record row; /* the present one */
     layout layout;
     uint32_t header_line;
-    record header; /* a copy of it */
+    record header;           /* a copy of it */
+    bool below_other_header; /* and not of these columns */
     entry defaults[N_DIRECTIVES];
     const char *unit_of_file; /* "triệu đồng", "nghìn hộ", from a title; "" if
                                  none, or if it multiplies nothing */
     bool titled_plan, titled_result;    /* what titles speak of */
+    bool titled_rate;                   /* a rate of poverty */
+    bool titled_poor;                   /* and that it is poor households */
     struct table *table;                /* NULL: a statement list */
     pov_level area_level, parent_level; /* what the headings say */
     const pov_area *section; /* the parent that a sub-heading names, or NULL */
@@ -75,6 +78,7 @@ typedef enum memory {
     MEMORY_PERIOD,
     MEMORY_VALUE,
     MEMORY_TOTAL,
+    MEMORY_HEADING,
 } memory;
 
 /**
@@ -114,7 +118,9 @@ bool read_status(extract *x, const pov_plan *plan, pov_status *status);
 const pov_area *read_area(extract *x, pov_day as_of);
 const pov_indicator *read_indicator(extract *x);
 const pov_plan *read_plan(extract *x);
-bool read_standard(extract *x, pov_statement *s, bool typed_as_start);
+/** `date` is where the date of the statement was typed. */
+bool read_standard(extract *x, pov_statement *s, const entry *date,
+                   bool typed_as_start);
 
 /** Settle what a statement counts from; its other dates are set. */
 bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "read/other_header.h"
 #include "read/record.h"
 #include "read/shape.h"
 #include "read/table.h"
@@ -130,6 +131,15 @@ static void report_mark(extract *x, bool below)
                   pov_find(x->findings, POV_FOUND_MARK_INSIDE, place, NULL));
 }
 
+/** Rows below a header of other columns: refused, and it was said why. */
+static void leave_out(extract *x)
+{
+    x->tally->rows++;
+    x->tally->cells += x->row.count;
+    for (size_t i = 0; i < x->row.count; i++)
+        *(x->row.items[i].length ? &x->tally->refused : &x->tally->blank) += 1;
+}
+
 static void take_any_row(extract *x)
 {
     const record *row = &x->row;
@@ -144,11 +154,16 @@ static void take_any_row(extract *x)
         tally_other(x);
     else if (below && repeats(row, &x->header)) {
         report_repeated_header(x);
+        x->below_other_header = false;
         tally_other(x);
     } else if (below && x->table &&
                (repeats(row, &x->table->second) ||
                 repeats(row, &x->table->middle)))
         tally_other(x);
+    else if (below && other_header_here(x))
+        tally_other(x);
+    else if (below && x->below_other_header)
+        leave_out(x);
     else if (below && x->table)
         table_row(x, x->table);
     else if (below)
@@ -168,6 +183,8 @@ static bool go_to_header(extract *x, uint32_t line)
             return true;
         if (!x->row.is_damaged && x->row.items[0].text[0] == '#')
             take_directive(x);
+        else if (!x->row.is_damaged)
+            title_look(x);
         pov_arena_clear(x->scratch);
     }
     return false;
@@ -203,10 +220,15 @@ static void survey_table(extract *x)
     bool more = lay_out_header(x);
 
     for (; more; more = rows_next(x->rows, &x->row)) {
-        if (!x->row.is_damaged && x->row.items[0].text[0] != '#')
+        if (x->row.is_damaged || x->row.items[0].text[0] == '#')
+            continue;
+        if (repeats(&x->row, &x->header))
+            x->below_other_header = false;
+        else if (!other_header_here(x) && !x->below_other_header)
             table_survey_row(x, x->table);
         pov_arena_clear(x->scratch);
     }
+    x->below_other_header = false;
     table_decide(x->table);
 }
 

@@ -177,11 +177,11 @@ const pov_plan *read_plan(extract *x)
 
 /* A poverty figure dated up to 31/12/2021 has no default: two standards were
  * in use.  Typed 01/01/2022 it restates end 2021 under the new one. */
-bool read_standard(extract *x, pov_statement *s, bool typed_as_start)
+bool read_standard(extract *x, pov_statement *s, const entry *date,
+                   bool typed_as_start)
 {
     entry e = entry_of(x, COLUMN_STANDARD);
     pov_day last_doubtful = pov_day_from(2021, 12, 31);
-    entry date = entry_of(x, COLUMN_AS_OF);
 
     s->standard = NULL;
     if (!s->indicator->by_standard)
@@ -204,6 +204,6 @@ bool read_standard(extract *x, pov_statement *s, bool typed_as_start)
                           ? s->document->standard
                           : pov_standard_in_force(x->catalogue, s->as_of);
     if (!s->standard)
-        complain(x, &date, POV_FOUND_NO_STANDARD, s->indicator->label_en);
+        complain(x, date, POV_FOUND_NO_STANDARD, s->indicator->label_en);
     return s->standard;
 }

@@ -112,6 +112,7 @@ const char *keep_cell(extract *x, column c)
 
 bool read_statement(extract *x, pov_statement *s, bool *blank)
 {
+    entry date;
     pov_period as_of, since;
 
     *blank = false;
@@ -129,9 +130,10 @@ bool read_statement(extract *x, pov_statement *s, bool *blank)
         return false;
     }
     s->area = read_area(x, s->as_of);
+    date = entry_of(x, COLUMN_AS_OF);
     if (!s->area || !read_status(x, s->document, &s->status) ||
         !settle_dates(x, s, &as_of, &since) ||
-        !read_standard(x, s, as_of.typed_as_start))
+        !read_standard(x, s, &date, as_of.typed_as_start))
         return false;
     s->locator = keep_cell(x, COLUMN_LOCATOR);
     s->note = keep_cell(x, COLUMN_NOTE);

@@ -78,6 +78,8 @@ static bool is_total(extract *x, const char *text)
 
     if (*text >= '0' && *text <= '9')
         return false;
+    if (table_is_part_total(text))
+        return true;
     m = remembered(x, MEMORY_TOTAL, text, NULL, 0);
     if (!m->is)
         m->is = pov_area_find(x->catalogue, text, &hint, x->scratch).outcome ==
@@ -200,7 +202,6 @@ static void refuse_row(extract *x, fate *fates)
 static void read_row(extract *x, table *t, fate *fates)
 {
     int lone = lone_cell(x);
-    bool full = x->row.count >= t->width;
 
     if (!table_mend_split(x, t)) {
         refuse_row(x, fates);
@@ -208,7 +209,7 @@ static void read_row(extract *x, table *t, fate *fates)
         read_footnote(x, lone);
     } else if (table_is_text_below(x, t)) {
         table_report_text_below(x, t);
-    } else if (lone != NOT_THERE && full && table_take_section(x, t, lone)) {
+    } else if (lone != NOT_THERE && table_take_section(x, t, lone)) {
         return;
     } else if (table_is_of_which(x)) {
         refuse_row(x, fates);

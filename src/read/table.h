@@ -104,6 +104,12 @@ record table_join_headers(const extract *x, const record *first,
  */
 bool table_complete(const extract *x, table *t, size_t i);
 
+/** Is column `i` a bare "Số hộ" that may be all households or the poor? */
+bool table_count_is_unclear(const extract *x, const table *t, size_t i);
+
+/** Is column `i` a count below a title that speaks of rates? */
+bool table_rate_is_unclear(const extract *x, const table *t, size_t i);
+
 /** Why column `i`, complete as all others, may yet mean two things; NULL if it
  *  does not. */
 const char *table_doubt(const table *t, size_t i);
@@ -166,6 +172,9 @@ void table_row(extract *x, table *t);
  *  Errors: false if it is a row of its own. */
 bool table_take_section(extract *x, table *t, int at);
 
+/** "Cộng thành thị": a total of one part? */
+bool table_is_part_total(const char *text);
+
 /** Is it a row of a part of the one above, "Trong đó: DTTS"?  A finding says
  *  so: it is no area. */
 bool table_is_of_which(extract *x);
@@ -185,6 +194,15 @@ void table_read_cells(extract *x, table *t, const table_frame *f,
 /** Read cell `i`.  Errors: as read_value. */
 bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
                      pov_statement *s, bool *blank);
+
+/**
+ * Take the form and the unit that the row or a directive says, where the
+ * heading of column `i` says nothing.
+ *
+ * Errors: false and a finding, if they fit no column or may mean two things.
+ */
+bool table_take_defaults(extract *x, const table *t, size_t i,
+                         const table_frame *f, pov_phrase_hint *hint);
 
 /** Refuse rates over 100 %, unless the row's own counts say the same. */
 void table_check_hundred(extract *x, const table *t, figure_cell *cells);

@@ -35,10 +35,23 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
     return true;
 }
 
-/** The day before which "đầu kỳ" lies, and what the figure counts from. */
-static bool settle_days(extract *x, const heading *h, const table_frame *f,
-                        pov_statement *s)
+/** Where the date of column `i` stands: in its heading, or in the row. */
+static entry date_of(const extract *x, const table *t, size_t i)
 {
+    const table_column *c = &t->columns[i];
+    const record *row = c->in_second_row ? &t->second : &x->header;
+
+    if (c->is.when != WHEN_DATED)
+        return entry_of(x, COLUMN_AS_OF);
+    return (entry){c->title, rows_place(x->rows, row, i), NOT_THERE, NULL};
+}
+
+/** The day before which "đầu kỳ" lies, and what the figure counts from. */
+static bool settle_days(extract *x, const table *t, size_t i,
+                        const table_frame *f, pov_statement *s)
+{
+    const heading *h = &t->columns[i].is;
+    entry date = date_of(x, t, i);
     pov_period as_of = f->as_of, since = f->since;
 
     if (h->when == WHEN_DATED) {
@@ -58,7 +71,7 @@ static bool settle_days(extract *x, const heading *h, const table_frame *f,
         since = (pov_period){0};
     }
     return settle_dates(x, s, &as_of, &since) &&
-           read_standard(x, s, as_of.typed_as_start);
+           read_standard(x, s, &date, as_of.typed_as_start);
 }
 
 /** The indicator under a sub-heading or beside a unit.  NULL and a finding if
@@ -138,14 +151,28 @@ static bool is_counted_in(const extract *x, const pov_indicator *indicator,
     return !counted || !strcmp(counted, indicator->unit);
 }
 
-/** A unit from the heading or a title that belongs behind each number. */
+/** The nearest unit: of the heading, of the row or a directive, of a title. */
+static const char *unit_said(const extract *x, const heading *h)
+{
+    entry said = entry_of(x, COLUMN_UNIT);
+    pov_unit unit;
+
+    if (h->unit)
+        return h->unit;
+    if (*said.text && pov_unit_from(said.text, &unit) && unit == POV_IN_COUNT &&
+        is_counted_in(x, h->indicator, said.text))
+        return said.text;
+    return x->unit_of_file;
+}
+
+/** The unit that belongs behind each number, or "". */
 static const char *unit_behind(const extract *x, const heading *h,
                                const pov_phrase_hint *hint)
 {
-    const char *unit = h->unit ? h->unit : x->unit_of_file;
+    const char *unit = unit_said(x, h);
 
     if (h->is_rate)
-        return h->says == SAYS_TARGET && !h->in_points ? "%" : "";
+        return h->says == SAYS_TARGET && hint->unit != POV_IN_POINTS ? "%" : "";
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
     return unit_multiplies(unit) && is_counted_in(x, h->indicator, unit) ? unit
@@ -233,7 +260,7 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
                          .place = {x->path, x->row.line, 0}};
     s->indicator = indicator_in_row(x, f, &c->is, i);
     if (!s->indicator || !read_says(x, t, &c->is, &s->is_target) ||
-        !settle_days(x, &c->is, f, s))
+        !settle_days(x, t, i, f, s))
         return false;
     if (table_refuses(x, t, i))
         return false;
@@ -242,6 +269,8 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
         return false;
     }
     hint = hint_for(x, c, f, s, value.text);
+    if (!table_take_defaults(x, t, i, f, &hint))
+        return false;
     s->locator = keep_cell(x, COLUMN_LOCATOR);
     s->note = keep_cell(x, COLUMN_NOTE);
     if (!read_value_cell(x, &value, unit_behind(x, &c->is, &hint), hint, s,

@@ -111,6 +111,8 @@ static void check_target(extract *x, const table *t, figure_cell *cells,
     entry e = entry_in(x, i);
     pov_decimal twice;
 
+    if (*entry_of(x, COLUMN_FORM).text)
+        return; /* it was said that they are levels */
     if (!start || s->says.form_said || s->says.op_said ||
         s->says.form != POV_LEVEL || t->columns[i].is.has_form ||
         s->says.amount.units == 0 ||

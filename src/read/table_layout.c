@@ -83,6 +83,15 @@ static const char *title_of(const extract *x, const record *header,
                             below);
 }
 
+/** "2023" below a heading over several columns. */
+static bool is_year_below(const record *header, const char *text, size_t i)
+{
+    return strspn(text, "0123456789") == 4 && !text[4] &&
+           (!strncmp(text, "20", 2) || !strncmp(text, "19", 2)) &&
+           (is_blank(cell_text(header, i)) ||
+            is_blank(cell_text(header, i + 1)));
+}
+
 bool table_is_second_header(const extract *x, const record *header,
                             const record *row)
 {
@@ -101,8 +110,9 @@ bool table_is_second_header(const extract *x, const record *header,
             heading_read(cell_text(header, i), NULL, x->catalogue, x->scratch);
         if (first.kind == HEADING_COLUMN ||
             heading_of(x, header, row, i).kind == HEADING_COLUMN ||
-            !strpbrk(pov_text_bare(x->scratch, text),
-                     "abcdefghijklmnopqrstuvwxyz%"))
+            (!strpbrk(pov_text_bare(x->scratch, text),
+                      "abcdefghijklmnopqrstuvwxyz%") &&
+             !is_year_below(header, text, i)))
             return false;
         /* Below words that are not understood nothing is, but it is a header
          * all the same. */
@@ -168,6 +178,12 @@ static void find_trouble(extract *x, table *t, size_t i)
     else if (h->kind == HEADING_FIGURES && !table_complete(x, t, i)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "of which indicator?";
+    } else if (h->kind == HEADING_FIGURES && table_rate_is_unclear(x, t, i)) {
+        c->trouble = COLUMN_UNKNOWN;
+        c->detail = "a count, or the rate that the title speaks of?";
+    } else if (table_count_is_unclear(x, t, i)) {
+        c->trouble = COLUMN_UNKNOWN;
+        c->detail = "all of them (Tổng số hộ), or the poor (Hộ nghèo)?";
     } else if (h->kind == HEADING_FIGURES && h->has_form && h->is_rate &&
                !h->in_points) {
         c->trouble = COLUMN_UNKNOWN;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "povstat/text.h"
 #include "read/words.h"
 
 /* Whose figures a column holds whose heading names no indicator.  What stands
@@ -70,6 +71,15 @@ static const pov_indicator *indicator_of_file(const extract *x)
     return *typed ? pov_catalogue_indicator(x->catalogue, typed) : NULL;
 }
 
+/** "# indicator;Tỷ lệ hộ nghèo": 30 are no households then. */
+static bool file_says_rate(const extract *x)
+{
+    const char *bare =
+        pov_text_bare(x->scratch, x->defaults[COLUMN_INDICATOR].text);
+
+    return !strncmp(bare, "ty le ", 6) || !strncmp(bare, "ti le ", 6);
+}
+
 /** "Giảm" behind the figures of two years is in the later one; before the
  *  later one it may be of either.  Errors: false. */
 static bool settle_change(const table *t, heading *h, const heading *left)
@@ -119,6 +129,8 @@ bool table_complete(const extract *x, table *t, size_t i)
     if (bare && complete_bare(t, i))
         return true;
     h->indicator = indicator_of_file(x);
+    if (h->indicator && !h->is_count)
+        h->is_rate = h->is_rate || file_says_rate(x);
     if (!h->indicator && !bare && left)
         h->indicator = left->indicator;
     return h->indicator;
@@ -135,6 +147,63 @@ static bool may_count_the_left(const table *t, size_t i)
            words_split(title, strlen(title), words) &&
            words_are(words, "nhân khẩu|số nhân khẩu|khẩu|số khẩu|số hộ|"
                             "persons|households");
+}
+
+/** Only "Hộ nghèo" below a title of rates: 30 households, or 30 per cent?  A
+ *  rate or all households beside it answer that, and so does "Số". */
+bool table_rate_is_unclear(const extract *x, const table *t, size_t i)
+{
+    const heading *h = &t->columns[i].is;
+    word words[WORDS_MAX];
+
+    if (!x->titled_rate || h->is_rate || h->is_count || h->unit ||
+        h->says == SAYS_TARGET || !h->indicator || !h->indicator->by_standard ||
+        h->indicator->is_flow ||
+        !words_split(t->columns[i].title, strlen(t->columns[i].title), words) ||
+        words_match(words, "số|tổng số"))
+        return false;
+    for (size_t k = 0; k < t->width; k++) {
+        const heading *o = &t->columns[k].is;
+
+        if (o->kind == HEADING_FIGURES &&
+            (o->is_rate || (o->indicator && !o->indicator->by_standard)))
+            return false;
+    }
+    return true;
+}
+
+static bool is_about_poor(const extract *x)
+{
+    const char *said = x->defaults[COLUMN_INDICATOR].text;
+    const pov_indicator *is;
+
+    if (!*said)
+        return x->titled_poor;
+    is = pov_catalogue_indicator(x->catalogue, said);
+    return is && is->better != POV_NO_DIRECTION;
+}
+
+/** "Số hộ" in a table of poor households: all of them, or those the title or
+ *  `# indicator` speaks of?  A count of the poor beside it answers that. */
+bool table_count_is_unclear(const extract *x, const table *t, size_t i)
+{
+    const heading *h = &t->columns[i].is;
+    word words[WORDS_MAX];
+
+    if (h->kind != HEADING_FIGURES || h->is_rate ||
+        t->columns[i].in_second_row || !is_about_poor(x) ||
+        !words_split(h->typed, strlen(h->typed), words) ||
+        !words_are(words, "hộ|số hộ|khẩu|số khẩu|người|số người|nhân khẩu|"
+                          "số nhân khẩu|households|persons"))
+        return false;
+    for (size_t k = 0; k < t->width; k++) {
+        const heading *o = &t->columns[k].is;
+
+        if (o->kind == HEADING_FIGURES && o->indicator && !o->is_rate &&
+            o->indicator->better == POV_FEWER_IS_BETTER)
+            return false;
+    }
+    return true;
 }
 
 /** Is there a count of that indicator for the same time? */
@@ -177,9 +246,28 @@ static bool is_gross(const table *t, const heading *h)
     return false;
 }
 
+/** "Kế hoạch", "Thực hiện", "Tỷ lệ" below "Hộ nghèo": the share of the poor, or
+ *  of the plan? */
+static bool may_be_of_the_plan(const table *t, size_t i)
+{
+    const heading *h = &t->columns[i].is;
+
+    if (!h->is_rate || h->says != SAYS_NOTHING || h->has_form ||
+        !t->columns[i].in_second_row)
+        return false;
+    while (i-- > 0 && t->columns[i].in_second_row &&
+           t->columns[i].is.indicator == h->indicator)
+        if (t->columns[i].is.says == SAYS_TARGET)
+            return true;
+    return false;
+}
+
 const char *table_doubt(const table *t, size_t i)
 {
     const heading *h = &t->columns[i].is;
+
+    if (may_be_of_the_plan(t, i))
+        return "of the households, or of the plan?";
 
     if (may_count_the_left(t, i))
         return "of all, or of those at its left?";

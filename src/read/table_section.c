@@ -42,6 +42,26 @@ static bool is_part(const char *text, table_part *part)
     return false;
 }
 
+bool table_is_part_total(const char *text)
+{
+    word words[WORDS_MAX];
+    const word *w = words;
+    size_t n;
+
+    if (!words_split(text, strlen(text), words))
+        return false;
+    w = behind_number(words);
+    n = words_match(w, "cộng|tổng|tổng cộng|tổng số|subtotal|total");
+    if (!n)
+        return false;
+    w += n;
+    w += w->kind == WORD_SIGN;
+    for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
+        if (words_are(w, part_words[i].spellings))
+            return true;
+    return false;
+}
+
 static void note_section(extract *x, int at, const char *what)
 {
     pov_finding *f = pov_find(x->findings, POV_FOUND_SECTION,

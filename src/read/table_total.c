@@ -237,6 +237,7 @@ void table_total(extract *x, table *t, fate *fates)
     if (goes_on)
         t->totals.block = t->block_before;
     if (row_has_right_width(x) && table_read_frame(x, t, &f)) {
+        f.part = PART_WHOLE; /* it only has to add up, whatever it sums */
         table_read_cells(x, t, &f, cells, fates);
         check_cells(x, t, &f, cells, fates);
     } else {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/area_match.h"
+#include "povstat/text.h"
 #include "read/heading_words.h"
 #include "read/table.h"
 #include "read/words.h"
@@ -232,5 +233,19 @@ void title_read(extract *x)
         take_date(x, words, i);
         take_area(x, words, i);
         take_kind(x, words);
+    }
+}
+
+void title_look(extract *x)
+{
+    for (size_t i = 0; i < x->row.count; i++) {
+        const char *bare = pov_text_bare(x->scratch, x->row.items[i].text);
+
+        if (strstr(bare, "ho ngheo") || strstr(bare, "ho can ngheo") ||
+            strstr(bare, "poor households"))
+            x->titled_poor = true;
+        if (strstr(bare, "ty le ho") || strstr(bare, "ti le ho") ||
+            strstr(bare, "poverty rate"))
+            x->titled_rate = true;
     }
 }

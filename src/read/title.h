@@ -13,4 +13,8 @@
  */
 void title_read(extract *x);
 
+/** Note whether a row above the header speaks of poor households, or of the
+ *  rate of poverty: `titled_poor`, `titled_rate`. */
+void title_look(extract *x);
+
 #endif

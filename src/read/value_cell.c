@@ -297,6 +297,20 @@ bool read_value_cell(extract *x, const entry *value, const char *unit,
     return true;
 }
 
+/** Is the indicator typed as "Tỷ lệ hộ nghèo", and the number a count? */
+static bool lacks_percent(extract *x, const pov_statement *s)
+{
+    entry e = entry_of(x, COLUMN_INDICATOR);
+    const char *bare;
+
+    if (!s->says.has_amount || !s->says.amount.units || s->says.has_whole ||
+        s->says.unit_said || s->says.unit != POV_IN_COUNT ||
+        !indicator_has_rate(s->indicator))
+        return false;
+    bare = pov_text_bare(x->scratch, e.text);
+    return !strncmp(bare, "ty le ", 6) || !strncmp(bare, "ti le ", 6);
+}
+
 bool read_value(extract *x, pov_statement *s, bool *blank)
 {
     entry value = entry_of(x, COLUMN_VALUE);
@@ -311,8 +325,12 @@ bool read_value(extract *x, pov_statement *s, bool *blank)
                          belongs_behind(&unit, &hint) ? unit.text : "", hint, s,
                          blank))
         return false;
-    if (!value_is_over_hundred(&s->says))
+    if (lacks_percent(x, s))
+        complain(x, &value, POV_FOUND_WRONG_UNIT,
+                 "the indicator is typed as a rate, the value is no percent");
+    else if (value_is_over_hundred(&s->says))
+        complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
+    else
         return true;
-    complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
     return false;
 }
