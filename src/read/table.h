@@ -28,6 +28,7 @@ typedef struct table_column {
     survey survey;
     convention_found found;
     bool is_reported; /* what was found of its numbers was said */
+    bool part_told;   /* that its rates of towns are not used was said */
 } table_column;
 
 /** A sub-heading between the rows that holds for those below it. */
@@ -190,6 +191,11 @@ bool table_read_frame(extract *x, const table *t, table_frame *f);
 /** Read all cells of figures in the row. */
 void table_read_cells(extract *x, table *t, const table_frame *f,
                       figure_cell *cells, fate *fates);
+
+/** Is it the rate of towns or of the country?  It is of the households there,
+ *  which nothing here divides by: a finding says it is not used. */
+bool table_is_part_rate(extract *x, table *t, const table_frame *f,
+                        size_t cell);
 
 /** Read cell `i`.  Errors: as read_value. */
 bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,

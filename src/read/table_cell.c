@@ -28,7 +28,7 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
         complain_missing(x, COLUMN_KIND);
         return false;
     }
-    if (!t->kind_assumed)
+    if (!t->kind_assumed && !x->titled_result)
         pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
                  (pov_place){x->path, x->header_line, 0}, NULL);
     t->kind_assumed = !x->findings->muted;
@@ -74,11 +74,28 @@ static bool settle_days(extract *x, const table *t, size_t i,
            read_standard(x, s, &date, as_of.typed_as_start);
 }
 
+/* That is no mistake of whoever typed it, and said once a column. */
+bool table_is_part_rate(extract *x, table *t, const table_frame *f, size_t cell)
+{
+    table_column *c = &t->columns[cell];
+
+    if (!c->is.is_rate || f->part == PART_WHOLE)
+        return false;
+    if (!c->part_told)
+        rows_show(x->rows, &x->row,
+                  pov_find(x->findings, POV_FOUND_PART_RATE,
+                           rows_place(x->rows, &x->row, cell), "column '%s'",
+                           c->title));
+    c->part_told = c->part_told || !x->findings->muted;
+    return true;
+}
+
 /** The indicator under a sub-heading or beside a unit.  NULL and a finding if
  *  nothing counts that. */
-static const pov_indicator *indicator_in_row(extract *x, const table_frame *f,
-                                             const heading *h, size_t cell)
+static const pov_indicator *indicator_in_row(extract *x, table *t,
+                                             const table_frame *f, size_t cell)
 {
+    const heading *h = &t->columns[cell].is;
     const pov_indicator *is = h->indicator;
     const char *of = "persons";
 
@@ -87,9 +104,8 @@ static const pov_indicator *indicator_in_row(extract *x, const table_frame *f,
         is = pov_indicator_of_persons(x->catalogue, is, x->scratch);
     if (is && f->part != PART_WHOLE) {
         of = f->part == PART_URBAN ? "towns" : "the country";
-        is = h->is_rate ? NULL
-                        : pov_indicator_in(x->catalogue, is,
-                                           f->part == PART_URBAN, x->scratch);
+        is = pov_indicator_in(x->catalogue, is, f->part == PART_URBAN,
+                              x->scratch);
     }
     if (!is)
         rows_show(x->rows, &x->row,
@@ -258,7 +274,7 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
                          .document = f->document,
                          .status = f->status,
                          .place = {x->path, x->row.line, 0}};
-    s->indicator = indicator_in_row(x, f, &c->is, i);
+    s->indicator = indicator_in_row(x, t, f, i);
     if (!s->indicator || !read_says(x, t, &c->is, &s->is_target) ||
         !settle_days(x, t, i, f, s))
         return false;

@@ -187,6 +187,8 @@ void table_read_cells(extract *x, table *t, const table_frame *f,
 
         if (!table_has_figures(&t->columns[i]) || !x->row.items[i].length)
             continue;
+        if (table_is_part_rate(x, t, f, i))
+            continue;
         cells[i].is_read = table_read_cell(x, t, i, f, &cells[i].says, &blank);
         fates[i] = blank ? FATE_BLANK : FATE_REFUSED;
     }

@@ -33,6 +33,7 @@ static const struct without_example {
     {POV_FOUND_CTRL_Z, "a control character is not seen"},
     {POV_FOUND_MARK_INSIDE, "the mark is not seen"},
     {POV_FOUND_ZEROS_LOST, "the count itself is another finding"},
+    {POV_FOUND_PART_RATE, "the sub-heading is a finding too"},
     {POV_FOUND_DECIMALS_JOINED, "it takes --join-decimals"},
     {POV_FOUND_ROW_TOO_LONG, "it would be megabytes long"},
     {POV_FOUND_BAD_REFERENCE, "no extract is a reference table"},

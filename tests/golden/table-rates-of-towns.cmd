@@ -1,0 +1,1 @@
+check -v --all tests/data/table-rates-of-towns.csv
