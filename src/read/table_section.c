@@ -45,7 +45,7 @@ static bool is_part(const char *text, table_part *part)
 bool table_is_part_total(const char *text)
 {
     word words[WORDS_MAX];
-    const word *w = words;
+    const word *w;
     size_t n;
 
     if (!words_split(text, strlen(text), words))
