@@ -61,6 +61,14 @@ memo *remembered(extract *x, memory kind, const char *text, const void *with,
     return *at;
 }
 
+bool may_tell(const extract *x, bool *told)
+{
+    bool now = !*told && !x->findings->muted;
+
+    *told = *told || now;
+    return now;
+}
+
 /** Is this the first complaint of its kind about the whole file?  One that
  *  nobody hears, in a row that is refused anyway, does not count. */
 static bool is_first(extract *x, pov_finding_kind kind, pov_place place,

@@ -93,6 +93,11 @@ typedef enum memory {
 memo *remembered(extract *x, memory kind, const char *text, const void *with,
                  size_t size);
 
+/** Is this the time to say what is said once a file or column?  Not if it was
+ *  `told`, nor while nobody hears: a row that is refused anyway tells nothing,
+ *  and does not count as having told. */
+bool may_tell(const extract *x, bool *told);
+
 /** Record a finding about an entry with the line it stands on; about one that
  *  holds for the whole file only once. */
 void complain(extract *x, const entry *e, pov_finding_kind kind,

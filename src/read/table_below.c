@@ -42,9 +42,8 @@ void table_report_text_below(extract *x, table *t)
     size_t at = 0;
     pov_finding *f;
 
-    if (t->text_reported)
+    if (!may_tell(x, &t->text_reported))
         return;
-    t->text_reported = true;
     while (at + 1 < x->row.count && !x->row.items[at].length)
         at++;
     f = pov_find(x->findings, POV_FOUND_TEXT_BELOW,

@@ -28,10 +28,9 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
         complain_missing(x, COLUMN_KIND);
         return false;
     }
-    if (!t->kind_assumed && !x->titled_result)
+    if (!x->titled_result && may_tell(x, &t->kind_assumed))
         pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
                  (pov_place){x->path, x->header_line, 0}, NULL);
-    t->kind_assumed = !x->findings->muted;
     return true;
 }
 
@@ -81,12 +80,11 @@ bool table_is_part_rate(extract *x, table *t, const table_frame *f, size_t cell)
 
     if (!c->is.is_rate || f->part == PART_WHOLE)
         return false;
-    if (!c->part_told)
+    if (may_tell(x, &c->part_told))
         rows_show(x->rows, &x->row,
                   pov_find(x->findings, POV_FOUND_PART_RATE,
                            rows_place(x->rows, &x->row, cell), "column '%s'",
                            c->title));
-    c->part_told = c->part_told || !x->findings->muted;
     return true;
 }
 

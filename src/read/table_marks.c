@@ -104,7 +104,6 @@ static void report_column(extract *x, table_column *c, size_t cell)
                  show_clues(&c->survey, r, c->found, x->scratch), n,
                  n == 1 ? "" : "s");
     rows_underline(x->rows, &x->row, f, typed);
-    c->is_reported = !x->findings->muted;
 }
 
 bool table_refuses(extract *x, table *t, size_t i)
@@ -116,7 +115,7 @@ bool table_refuses(extract *x, table *t, size_t i)
     if (x->options->numbers != POV_NUMBERS_AUTO || !reports[c->found].is_said)
         return false; /* somebody has decided */
     refused = survey_refuses(&c->survey, c->found, typed);
-    if (!c->is_reported && (refused || strpbrk(typed, ".,")))
+    if ((refused || strpbrk(typed, ".,")) && may_tell(x, &c->is_reported))
         report_column(x, c, i);
     return refused;
 }

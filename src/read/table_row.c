@@ -33,9 +33,8 @@ static void fill_parent(extract *x, table *t)
         t->parent_typed = true;
         return;
     }
-    if (!*parent.text || !t->parent_typed || t->parent_filled)
+    if (!*parent.text || !t->parent_typed || !may_tell(x, &t->parent_filled))
         return;
-    t->parent_filled = true;
     rows_show(x->rows, &x->row,
               pov_find(x->findings, POV_FOUND_FILLED_DOWN,
                        rows_place(x->rows, &x->row,

@@ -85,9 +85,8 @@ static void report(extract *x, table *t, pov_finding_kind kind)
 {
     pov_finding *f;
 
-    if (t->split.is_reported)
+    if (!may_tell(x, &t->split.is_reported))
         return;
-    t->split.is_reported = true;
     f = pov_find(x->findings, kind, (pov_place){x->path, t->split.first, 0},
                  "lines %lu-%lu, column '%s': %zu cells, the header has %zu",
                  (unsigned long)t->split.first, (unsigned long)t->split.last,

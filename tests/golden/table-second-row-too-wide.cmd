@@ -1,0 +1,1 @@
+check -v --all tests/data/table-second-row-too-wide.csv
