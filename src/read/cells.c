@@ -61,6 +61,17 @@ memo *remembered(extract *x, memory kind, const char *text, const void *with,
     return *at;
 }
 
+bool ask_once(extract *x, memory kind, const char *text,
+              bool (*ask)(extract *x, const char *text))
+{
+    static const char yes[] = "yes", no[] = "no";
+    memo *m = remembered(x, kind, text, NULL, 0);
+
+    if (!m->is)
+        m->is = ask(x, text) ? yes : no;
+    return m->is == yes;
+}
+
 bool may_tell(const extract *x, bool *told)
 {
     bool now = !*told && !x->findings->muted;

@@ -93,6 +93,10 @@ typedef enum memory {
 memo *remembered(extract *x, memory kind, const char *text, const void *with,
                  size_t size);
 
+/** The answer to a question about a text, asked once for each distinct one. */
+bool ask_once(extract *x, memory kind, const char *text,
+              bool (*ask)(extract *x, const char *text));
+
 /** Is this the time to say what is said once a file or column?  Not if it was
  *  `told`, nor while nobody hears: a row that is refused anyway tells nothing,
  *  and does not count as having told. */

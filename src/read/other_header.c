@@ -74,24 +74,20 @@ static bool names_column(const extract *x)
     return h.kind == HEADING_COLUMN && h.column == COLUMN_AREA;
 }
 
-/** May the cell stand in a header?  Once for each distinct text. */
+static bool is_heading(extract *x, const char *text)
+{
+    heading h = heading_read(text, NULL, x->catalogue, x->scratch);
+
+    return (h.kind != HEADING_UNKNOWN && h.kind != HEADING_BLANK) ||
+           column_from_name(text, x->scratch) != N_COLUMNS;
+}
+
+/** May the cell stand in a header? */
 static bool may_head(extract *x, int at)
 {
-    static const char yes[] = "yes", no[] = "no";
     const char *text = cell_at(x, at);
-    memo *m;
 
-    if (!*text)
-        return false;
-    m = remembered(x, MEMORY_HEADING, text, NULL, 0);
-    if (!m->is) {
-        heading h = heading_read(text, NULL, x->catalogue, x->scratch);
-        bool may = h.kind != HEADING_UNKNOWN && h.kind != HEADING_BLANK;
-
-        may = may || column_from_name(text, x->scratch) != N_COLUMNS;
-        m->is = may ? yes : no;
-    }
-    return m->is == yes;
+    return *text && ask_once(x, MEMORY_HEADING, text, is_heading);
 }
 
 static bool is_other_header(extract *x)

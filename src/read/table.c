@@ -73,20 +73,16 @@ static int lone_cell(const extract *x)
 static bool is_total(extract *x, const char *text)
 {
     static const pov_area_hint hint = {.no_suggestions = true};
-    static const char yes[] = "yes", no[] = "no";
-    memo *m;
 
-    if (*text >= '0' && *text <= '9')
-        return false;
-    if (table_is_part_total(text))
-        return true;
-    m = remembered(x, MEMORY_TOTAL, text, NULL, 0);
-    if (!m->is)
-        m->is = pov_area_find(x->catalogue, text, &hint, x->scratch).outcome ==
-                        POV_MATCH_TOTAL
-                    ? yes
-                    : no;
-    return m->is == yes;
+    return table_is_part_total(text) ||
+           pov_area_find(x->catalogue, text, &hint, x->scratch).outcome ==
+               POV_MATCH_TOTAL;
+}
+
+/** Is the text a number, as the rows of a table have it?  It is no total. */
+static bool begins_with_digit(const char *text)
+{
+    return *text >= '0' && *text <= '9';
 }
 
 /** Does a word for a total stand where an area, its parent or its number
@@ -98,7 +94,8 @@ static bool is_total_row(extract *x)
     for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
         entry e = entry_of(x, where[i]);
 
-        if (e.cell != NOT_THERE && is_total(x, e.text))
+        if (e.cell != NOT_THERE && !begins_with_digit(e.text) &&
+            ask_once(x, MEMORY_TOTAL, e.text, is_total))
             return true;
     }
     return false;
