@@ -31,8 +31,8 @@ typedef struct pov_source {
 /** Places kept for one stated value; further ones are counted. */
 enum { POV_SOURCES_KEPT = 8 };
 
-/** Derivations kept that agree with a stated figure. */
-enum { POV_CONFIRMATIONS_KEPT = 3 };
+/** Derivations of one figure that are kept. */
+enum { POV_DERIVATIONS_KEPT = 6 };
 
 typedef enum pov_standing {
     POV_USED,       /* the chosen statement, or one that says the same */
@@ -65,17 +65,19 @@ typedef struct pov_identity {
     const char *id;      /* "rate" */
     const char *says_en; /* "rate = 100 x count / whole" */
     const char *says_vi;
+    const char *assumption; /* what it takes to be true: "constant_total";
+                               NULL: it holds by definition */
 } pov_identity;
 
-/** Why an end of a figure's interval is where it is. */
+/** One way in which a figure follows from others. */
 typedef struct pov_derivation {
     const pov_identity *by;
+    pov_interval gives;      /* what follows for the figure */
     const pov_figure **from; /* the figures it was reckoned from */
     size_t n_from;
     const pov_evidence **stated; /* their statements, where one was taken
                                     instead of the figure; NULL entries */
     pov_status rank;             /* of the weakest statement in it */
-    const char *assumption;      /* "constant_total"; NULL: none */
 } pov_derivation;
 
 struct pov_figure {
@@ -89,18 +91,23 @@ struct pov_figure {
     pov_interval value;             /* everything known: stated and derived */
     pov_status low_rank, high_rank; /* what each end rests on */
     const pov_derivation *low_by, *high_by; /* NULL: stated, or unknown */
-    const pov_derivation *confirmed_by[POV_CONFIRMATIONS_KEPT];
-    size_t n_confirmed;    /* derivations that agree with what is stated */
+    struct {
+        const pov_derivation **items;
+        size_t count, capacity;
+    } derivations; /* the first ways to it, its ends' among them; none that
+                      comes back to the figure itself */
     pov_interval expected; /* in a conflict: what other figures say it is */
     const pov_identity *expected_by; /* NULL: they say nothing */
-    int narrowed; /* how often; bounds the work of the propagation */
+    bool is_assumed; /* rests on an identity that need not hold */
+    int narrowed;    /* how often; bounds the work of the propagation */
     bool queued;
     struct pov_moment *moment;
     pov_figure *next_in_moment;
     struct {
         pov_figure **items;
         size_t count, capacity;
-    } changes; /* changes that begin or end here */
+    } ties; /* of a level: the changes and flows that begin or end here; of
+               these: the levels at start and end */
 };
 
 /** All levels of one area at one date, or over one period: the actuals, or

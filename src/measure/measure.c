@@ -234,6 +234,11 @@ static bool is_baseline_from_plan(const pov_progress *p)
            stated->document == p->stated->document;
 }
 
+static bool rests_on_assumption(const pov_quantity *q)
+{
+    return q->known && q->figure->is_assumed;
+}
+
 static void judge_stretch(pov_progress *p)
 {
     pov_trial strong = p->trial;
@@ -320,6 +325,9 @@ static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
     p->outcome = pov_judge(&p->trial);
     if (is_baseline_from_plan(p))
         flags |= POV_FLAG_BASELINE_FROM_PLAN;
+    if (rests_on_assumption(&p->trial.baseline) ||
+        rests_on_assumption(&p->trial.actual))
+        flags |= POV_FLAG_CONSTANT_TOTAL;
     p->outcome.flags |= flags;
     judge_stretch(p);
     alternatives_judge(p, b->figures->arena);

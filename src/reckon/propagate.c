@@ -39,14 +39,16 @@ static pov_status rank_of_input(const input *in)
     return weaker(f->low_rank, f->high_rank);
 }
 
-static const pov_derivation *derivation_from(engine *e, const pov_identity *by,
+static const pov_derivation *derivation_from(engine *e, pov_interval gives,
+                                             const pov_identity *by,
                                              const input *inputs,
                                              size_t n_inputs)
 {
     pov_arena *arena = e->figures->arena;
     pov_derivation *d = pov_arena_alloc(arena, sizeof *d);
 
-    *d = (pov_derivation){.by = by, .n_from = n_inputs, .rank = POV_MINISTRY};
+    *d = (pov_derivation){
+        .by = by, .gives = gives, .n_from = n_inputs, .rank = POV_MINISTRY};
     d->from = pov_arena_alloc(arena, n_inputs * sizeof *d->from);
     d->stated = pov_arena_alloc(arena, n_inputs * sizeof *d->stated);
     for (size_t i = 0; i < n_inputs; i++) {
@@ -96,23 +98,41 @@ static bool goes_back_to(const pov_figure *f, const pov_evidence *stated,
     return false;
 }
 
-/** Is this a new derivation of a stated figure that agrees with it, and not
- *  the figure's own statement come round again? */
-static bool may_confirm(const pov_figure *f, const pov_interval *result,
-                        const pov_identity *by, const input *inputs,
-                        size_t n_inputs)
+static bool is_same_way(const pov_derivation *d, const pov_identity *by,
+                        const input *inputs, size_t n_inputs)
 {
-    if (!f->chosen || !pov_interval_is_bounded(result) ||
-        f->n_confirmed == POV_CONFIRMATIONS_KEPT)
+    if (d->by != by || d->n_from != n_inputs)
         return false;
     for (size_t i = 0; i < n_inputs; i++)
-        if (goes_back_to(inputs[i].figure, inputs[i].stated, f, 0))
-            return false;
-    for (size_t i = 0; i < f->n_confirmed; i++)
-        if (f->confirmed_by[i]->by == by &&
-            f->confirmed_by[i]->from[0] == inputs[0].figure)
+        if (d->from[i] != inputs[i].figure || d->stated[i] != inputs[i].stated)
             return false;
     return true;
+}
+
+/** The place among a figure's derivations for one that gives this, or NULL if
+ *  it is there, bounds only one side, or is the figure itself come round
+ *  again. */
+static const pov_derivation **room_for(engine *e, pov_figure *f,
+                                       const pov_interval *gives,
+                                       const pov_identity *by,
+                                       const input *inputs, size_t n_inputs)
+{
+    static const pov_derivation *const none = NULL;
+
+    if (!pov_interval_is_bounded(gives))
+        return NULL;
+    for (size_t i = 0; i < f->derivations.count; i++)
+        if (is_same_way(f->derivations.items[i], by, inputs, n_inputs))
+            return pov_interval_equal(gives, &f->derivations.items[i]->gives)
+                       ? NULL
+                       : &f->derivations.items[i];
+    if (f->derivations.count == POV_DERIVATIONS_KEPT)
+        return NULL;
+    for (size_t i = 0; i < n_inputs; i++)
+        if (goes_back_to(inputs[i].figure, inputs[i].stated, f, 0))
+            return NULL;
+    pov_arena_push(e->figures->arena, &f->derivations, none);
+    return &f->derivations.items[f->derivations.count - 1];
 }
 
 /** A figure in conflict stays unknown, but what others make of it may tell
@@ -128,10 +148,17 @@ static void expect(pov_figure *f, pov_interval result, const pov_identity *by)
     f->expected_by = by;
 }
 
+/** What is assumed fills gaps; it never narrows what is known without it. */
+static bool may_assume(const engine *e, const pov_figure *f)
+{
+    return e->stage != POV_NO_STATUS || f->is_assumed ||
+           !pov_interval_is_bounded(&f->value);
+}
+
 void narrow(engine *e, pov_figure *f, pov_interval result,
             const pov_identity *by, const input *inputs, size_t n_inputs)
 {
-    const pov_derivation *d;
+    const pov_derivation *d, **room;
     pov_interval meet;
     bool low, high;
 
@@ -140,7 +167,8 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
         return;
     }
     if (!pov_interval_agree(&f->value, &result)) {
-        oppose(e, f, &result, by, inputs, n_inputs);
+        if (e->stage != POV_NO_STATUS) /* an assumption may be wrong */
+            oppose(e, f, &result, by, inputs, n_inputs);
         return;
     }
     if (f->key.unit == POV_IN_COUNT)
@@ -150,13 +178,14 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
         return; /* they agree but for the rounding of an end */
     low = !pov_end_equal(&meet.low, &f->value.low);
     high = !pov_end_equal(&meet.high, &f->value.high);
-    if (!low && !high && !may_confirm(f, &result, by, inputs, n_inputs))
+    room = room_for(e, f, &result, by, inputs, n_inputs);
+    if (f->narrowed == MOST_NARROWINGS || !may_assume(e, f))
+        low = high = false;
+    if (!low && !high && !room)
         return;
-    if (f->narrowed >= MOST_NARROWINGS)
-        return;
-    d = derivation_from(e, by, inputs, n_inputs);
-    if (may_confirm(f, &result, by, inputs, n_inputs))
-        f->confirmed_by[f->n_confirmed++] = d;
+    d = derivation_from(e, result, by, inputs, n_inputs);
+    if (room)
+        *room = d;
     if (low) {
         f->low_by = d;
         f->low_rank = d->rank;
@@ -168,6 +197,7 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
     if (!low && !high)
         return;
     f->value = meet;
+    f->is_assumed = e->stage == POV_NO_STATUS;
     f->narrowed++;
     enqueue(e, f);
 }
@@ -202,16 +232,32 @@ static void state(engine *e, pov_figure *f)
     }
 }
 
-static void settle(engine *e)
+/** What is assumed may only add to what is stated. */
+static bool is_in_play(const engine *e, const identity_rule *rule)
+{
+    return !rule->identity.assumption || e->stage == POV_NO_STATUS;
+}
+
+static void drain(engine *e)
 {
     while (e->queue.next < e->queue.count) {
         pov_figure *f = e->queue.items[e->queue.next++];
 
         f->queued = false;
         for (size_t i = 0; i < n_identity_rules; i++)
-            identity_rules[i].visit(e, f, &identity_rules[i].identity);
+            if (is_in_play(e, &identity_rules[i]))
+                identity_rules[i].visit(e, f, &identity_rules[i].identity);
     }
     e->queue.count = e->queue.next = 0;
+}
+
+static void settle(engine *e)
+{
+    drain(e);
+    while (e->waiting.count) {
+        identity_settle_families(e);
+        drain(e);
+    }
 }
 
 static void forget(pov_figure *f)
@@ -220,8 +266,19 @@ static void forget(pov_figure *f)
     f->expected_by = NULL;
     f->low_rank = f->high_rank = POV_NO_STATUS;
     f->low_by = f->high_by = NULL;
-    f->n_confirmed = 0;
+    f->derivations.count = 0;
     f->narrowed = 0;
+    f->is_assumed = false;
+}
+
+/** Only changes bear on what is assumed. */
+static void assume(engine *e, size_t stated)
+{
+    e->stage = POV_NO_STATUS;
+    for (size_t i = 0; i < stated; i++)
+        if (e->figures->items[i]->key.form != POV_LEVEL)
+            enqueue(e, e->figures->items[i]);
+    settle(e);
 }
 
 static void run_pass(engine *e)
@@ -237,6 +294,7 @@ static void run_pass(engine *e)
             state(e, e->figures->items[i]);
         settle(e);
     }
+    assume(e, stated);
 }
 
 void pov_reckon(pov_figures *figures, pov_findings *findings)
@@ -246,7 +304,8 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
 
     pov_figures_sort(figures);
     reconcile_all(figures, findings);
-    identities_link_changes(figures);
+    identity_find_kin(&e);
+    identity_tie_levels(&e);
     pov_figures_sort(figures);
     do {
         run_pass(&e);

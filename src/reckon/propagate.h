@@ -4,23 +4,52 @@
 #include "povstat/figures.h"
 #include "povstat/reckon.h"
 
-/** Figures taking part in one application of an identity. */
-enum { MOST_INPUTS = 4 };
-
 /** One input of a derivation. */
 typedef struct input {
     pov_figure *figure;
     const pov_evidence *stated; /* this statement instead of the figure */
 } input;
 
+/** A figure that is added to the others, or taken from them. */
+typedef struct term {
+    pov_figure *figure; /* NULL: nothing is known of it */
+    pov_key key;        /* whose it would be */
+    int sign;           /* 1 or -1 */
+} term;
+
+/** Which other indicators one belongs together with. */
+typedef struct kinship kinship;
+
+/** A total and the areas that make it up. */
+typedef struct family family;
+
 typedef struct engine {
     pov_figures *figures;
     pov_findings *findings;
-    pov_status stage; /* statements weaker than this are not in play yet */
+    kinship *kin;     /* of each indicator, by its rank */
+    pov_status stage; /* statements weaker than this are not in play yet;
+                         POV_NO_STATUS: all are, and so are assumptions */
     struct {
         pov_figure **items;
         size_t count, capacity, next;
     } queue;
+    pov_map families; /* of a total's key */
+    struct {
+        family **items;
+        size_t count, capacity;
+    } waiting; /* families with a figure that became better known */
+    struct {
+        term *items;
+        size_t count, capacity;
+    } terms; /* of one application of a sum, used again for the next */
+    struct {
+        input *items;
+        size_t count, capacity;
+    } inputs; /* likewise */
+    struct {
+        pov_interval *items;
+        size_t count, capacity;
+    } sums;                  /* likewise */
     pov_map contradictions;  /* sets of statements already reported */
     bool changed_statements; /* something was set aside: start again */
 } engine;
@@ -51,8 +80,15 @@ typedef struct identity_rule {
 extern const identity_rule identity_rules[];
 extern const size_t n_identity_rules;
 
-/** Tie every change to the levels it begins and ends at. */
-void identities_link_changes(pov_figures *figures);
+/** Look up once which indicators belong together. */
+void identity_find_kin(engine *e);
+
+/** Tie every change and every flow to the levels it begins and ends at. */
+void identity_tie_levels(engine *e);
+
+/** Apply the sums over areas that wait for it.  A total of many areas is
+ *  reckoned once they have all been settled, not after each of them. */
+void identity_settle_families(engine *e);
 
 /** Report every figure whose sources differ, with what speaks for each. */
 void conflicts_report(const pov_figures *figures, pov_findings *findings);

@@ -287,11 +287,11 @@ const char *shown_grounds(pov_arena *arena, pov_language l, const pov_figure *f)
     if (f->chosen) {
         const char *text = shown_evidence(arena, l, f->chosen);
 
-        for (size_t i = 0; i < f->n_confirmed; i++)
-            if (rests_on_others(f, f->confirmed_by[i]))
+        for (size_t i = 0; i < f->derivations.count; i++)
+            if (rests_on_others(f, f->derivations.items[i]))
                 text = pov_arena_format(
                     arena, "%s; %s", text,
-                    shown_confirmation(arena, l, f->confirmed_by[i]));
+                    shown_confirmation(arena, l, f->derivations.items[i]));
         return text;
     }
     if (!d)

@@ -210,9 +210,10 @@ static pov_section section_of(const pov_results *r, const pov_figure *f)
         s.table.n_columns = 0;
     list_derivation(r->arena, l, f, &s.lead);
     add_notes(&s, r, f);
-    for (size_t i = 0; f->chosen && i < f->n_confirmed; i++)
-        pov_arena_push(r->arena, &s.tail,
-                       shown_confirmation(r->arena, l, f->confirmed_by[i]));
+    for (size_t i = 0; f->chosen && i < f->derivations.count; i++)
+        pov_arena_push(
+            r->arena, &s.tail,
+            shown_confirmation(r->arena, l, f->derivations.items[i]));
     return s;
 }
 

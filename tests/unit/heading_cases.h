@@ -221,7 +221,7 @@ static struct heading_case {
     {"Hộ nghèo", "Hộ cận nghèo", "unknown"},
     {"Hộ nghèo và cận nghèo", "Hộ cận nghèo", "near_poor"},
     {"Hộ thoát nghèo", "Hộ nghèo", "unknown"},
-    {"Hộ cận nghèo", "Phát sinh", "unknown"},
+    {"Hộ cận nghèo", "Phát sinh", "newly_near_poor"},
     {"Hộ cận nghèo", "Thoát nghèo", "unknown"},
     {"Hộ cận nghèo", "Số hộ", "near_poor count"},
     {"Hộ cận nghèo", "Nhân khẩu", "near_poor_persons"},

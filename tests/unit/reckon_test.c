@@ -17,23 +17,30 @@ static const pov_figure *figure_of(const reckoned *r, const truth *t,
     return level_of(r, t->area->id, indicator, unit, t->year);
 }
 
+/** What takes the number of households to be the same in two years is a
+ *  guess: that it says so is another test's matter. */
+static bool is_reckoned(const pov_figure *f)
+{
+    return f && !f->is_assumed;
+}
+
 /** Every figure that there is may be what is true. */
 static void assert_truth(const reckoned *r, const truth *t)
 {
     const pov_figure *f = figure_of(r, t, "households", POV_IN_COUNT);
 
-    if (f)
+    if (is_reckoned(f))
         assert_true(
             pov_interval_contains(&f->value, pov_ratio_whole(t->households)));
     for (size_t i = 0; i < N_PARTS; i++) {
         int64_t count = part_of(t, parts[i]);
 
         f = figure_of(r, t, parts[i], POV_IN_COUNT);
-        if (f)
+        if (is_reckoned(f))
             assert_true(
                 pov_interval_contains(&f->value, pov_ratio_whole(count)));
         f = figure_of(r, t, parts[i], POV_IN_PERCENT);
-        if (f)
+        if (is_reckoned(f))
             assert_true(pov_interval_contains(&f->value,
                                               percent(count, t->households)));
     }
@@ -172,7 +179,8 @@ static void never_widens(void **state)
             const pov_figure *new = pov_figures_find(after.figures, &old->key);
 
             assert_non_null(new);
-            assert_within(new, &old->value);
+            if (is_reckoned(old))
+                assert_within(new, &old->value);
         }
         pov_arena_clear(arena);
     }
