@@ -312,4 +312,5 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
     } while (e.changed_statements && ++pass < MOST_PASSES);
     pov_figures_sort(figures);
     conflicts_report(figures, findings);
+    plausible_check(&e);
 }
