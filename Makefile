@@ -123,7 +123,13 @@ fuzz: ## read made-up bytes for FUZZ_SECONDS (clang with libFuzzer)
 	@tests/fuzz/run.sh build/fuzz/fuzz/fuzzer $(FUZZ_SECONDS) \
 		$(FUZZ_SEED)
 
-bench: all ## measure speed and memory
+$(BUILD)/bench/reckon: tests/bench/reckon.c $(LIBRARY) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) -MF $@.d -MT $@ $(LDFLAGS) -o $@ $< $(LIBRARY) \
+		$(LIBRARIES) $(LDLIBS)
+
+bench: all $(BUILD)/bench/reckon ## measure speed and memory
 	CC='$(CC)' POVSTAT=$(BINARY) tests/bench/run.sh
 
 lint: ## shellcheck, cppcheck, clang-tidy, gcc -fanalyzer, as installed
