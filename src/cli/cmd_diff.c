@@ -221,7 +221,7 @@ static exit_status diff_run(invocation *in)
 }
 
 static const command_example examples[] = {
-    {"povstat diff /tmp/main/data data",
+    {"povstat diff ../main/data data",
      "What a branch changes, against a checkout of main"},
     {"povstat diff old new --format markdown",
      "The same as a comment for a pull request"},

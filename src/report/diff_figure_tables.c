@@ -35,16 +35,20 @@ static const diff_side *side_of(const differ *d, const figure_change *c)
     return c->new ? &d->new : &d->old;
 }
 
+static bool is_fall(pov_form form)
+{
+    return form == POV_REDUCTION || form == POV_ANNUAL_REDUCTION;
+}
+
 /** A change with its sign, and what is so much a year with that. */
 static const char *with_form(const differ *d, pov_form form, const char *amount)
 {
-    bool down = form == POV_REDUCTION || form == POV_ANNUAL_REDUCTION;
     bool yearly = form == POV_ANNUAL_REDUCTION || form == POV_ANNUAL_INCREASE;
 
     if (form == POV_LEVEL || form == POV_DIRECTION)
         return amount;
-    return pov_arena_format(d->arena, "%s%s%s%s", down ? "−" : "+", amount,
-                            yearly && d->language == POV_EN ? " " : "",
+    return pov_arena_format(d->arena, "%s%s%s%s", is_fall(form) ? "−" : "+",
+                            amount, yearly && d->language == POV_EN ? " " : "",
                             yearly ? word_in(d->language, WORD_A_YEAR) : "");
 }
 
@@ -128,13 +132,16 @@ static pov_cell value_cell(const differ *d, const figure_change *c,
 
 static const char *more_text(const differ *d, const figure_change *c)
 {
-    bool is_count = either_figure(c)->key.unit == POV_IN_COUNT;
+    const pov_key *key = &either_figure(c)->key;
+    bool is_count = key->unit == POV_IN_COUNT;
     pov_decimal rounded;
     pov_ratio more;
     int scale;
 
     if (!figure_difference(c, &more))
         return NULL;
+    if (is_fall(key->form)) /* shown with a minus on both sides */
+        more.over = -more.over;
     scale = is_count && more.under == 1 ? 0 : USUAL_DECIMALS;
     if (!pov_ratio_round(more, scale, POV_ROUND_HALF_UP, &rounded))
         return NULL;

@@ -45,23 +45,51 @@ static const char *without_lines(const differ *d, const char *detail)
     return text;
 }
 
+/** Does it name two statements in the order of their lines? */
+static bool names_two(pov_finding_kind kind)
+{
+    return kind == POV_FOUND_CONFLICT || kind == POV_FOUND_CONFLICT_INSIDE;
+}
+
+/** "poor: 'B' against 'A'" as "poor: 'A' against 'B'": rows may swap. */
+static const char *in_order(const differ *d, const char *detail)
+{
+    static const char between[] = " against ";
+    const char *first = strstr(detail, ": '");
+    const char *middle = first ? strstr(first, between) : NULL;
+    const char *second = middle ? middle + strlen(between) : NULL;
+    int n_head, n_first;
+    char *swapped;
+
+    if (!middle)
+        return detail;
+    first += strlen(": ");
+    n_head = (int)(first - detail);
+    n_first = (int)(middle - first);
+    swapped = pov_arena_format(d->arena, "%.*s%s%s%.*s", n_head, detail, second,
+                               between, n_first, first);
+    return strcmp(detail, swapped) < 0 ? detail : swapped;
+}
+
+static const char *finding_group(const differ *d, const diff_side *side,
+                                 const pov_finding *f)
+{
+    const char *file = side_path(side, f->place.file);
+    const char *detail = f->detail ? without_lines(d, f->detail) : "";
+
+    return pov_arena_format(d->arena, "%s\x01%s\x01%s",
+                            pov_finding_types[f->kind].code, file ? file : "",
+                            names_two(f->kind) ? in_order(d, detail) : detail);
+}
+
 static merge_list findings_of(const differ *d, const diff_side *side)
 {
     const pov_findings *all = side->results->findings;
     merge_list list = {0};
 
-    for (size_t i = 0; i < all->count; i++) {
-        const pov_finding *f = all->items[i];
-        const pov_finding_type *type = &pov_finding_types[f->kind];
-        const char *file = side_path(side, f->place.file);
-
-        merge_add(&list, d->arena,
-                  pov_arena_format(
-                      d->arena, "%d\x01%s\x01%s\x01%s",
-                      (int)POV_FATAL - (int)type->severity, file ? file : "",
-                      type->code, f->detail ? without_lines(d, f->detail) : ""),
-                  "", f);
-    }
+    for (size_t i = 0; i < all->count; i++)
+        merge_add(&list, d->arena, finding_group(d, side, all->items[i]), "",
+                  all->items[i]);
     return list;
 }
 
