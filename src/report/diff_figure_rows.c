@@ -1,17 +1,18 @@
 #include "report/diff_figures.h"
+#include "report/figure_codes.h"
 #include "report/figure_text.h"
 
 static const pov_column columns[] = {
-    {.key = "change"},      {.key = "area"},         {.key = "indicator"},
-    {.key = "standard"},    {.key = "kind"},         {.key = "plan"},
-    {.key = "form"},        {.key = "measure"},      {.key = "since"},
-    {.key = "as_of"},       {.key = "difference"},   {.key = "restated"},
-    {.key = "old"},         {.key = "old_low"},      {.key = "old_high"},
-    {.key = "old_basis"},   {.key = "old_stated"},   {.key = "old_document"},
-    {.key = "old_status"},  {.key = "old_sources"},  {.key = "new"},
-    {.key = "new_low"},     {.key = "new_high"},     {.key = "new_basis"},
-    {.key = "new_stated"},  {.key = "new_document"}, {.key = "new_status"},
-    {.key = "new_sources"},
+    {.key = "change"},       {.key = "area"},        {.key = "indicator"},
+    {.key = "standard"},     {.key = "kind"},        {.key = "plan"},
+    {.key = "form"},         {.key = "measure"},     {.key = "unit"},
+    {.key = "since"},        {.key = "as_of"},       {.key = "difference"},
+    {.key = "restated"},     {.key = "old"},         {.key = "old_low"},
+    {.key = "old_high"},     {.key = "old_basis"},   {.key = "old_stated"},
+    {.key = "old_document"}, {.key = "old_status"},  {.key = "old_sources"},
+    {.key = "new"},          {.key = "new_low"},     {.key = "new_high"},
+    {.key = "new_basis"},    {.key = "new_stated"},  {.key = "new_document"},
+    {.key = "new_status"},   {.key = "new_sources"},
 };
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns };
@@ -66,16 +67,13 @@ static void fill_side(pov_cell row[SIDE_COLUMNS], const differ *d,
                       const diff_side *side, const pov_figure *f)
 {
     const pov_evidence *e = f ? ground_of(f) : NULL;
-    pov_ratio number;
 
     for (size_t i = 0; i < SIDE_COLUMNS; i++)
         row[i] = pov_cell_null();
     if (!f)
         return;
-    if (e && pov_evidence_is_number(e) && !f->conflict)
-        row[0] = pov_cell_number(pov_decimal_text(d->arena, e->says.amount));
-    else if (figure_number(f, &number))
-        row[0] = pov_cell_number(machine_ratio(d->arena, number));
+    if (!f->conflict)
+        row[0] = pov_cell_number(machine_figure(d->arena, f));
     row[1] = pov_cell_number(machine_low(d->arena, &f->value));
     row[2] = pov_cell_number(machine_high(d->arena, &f->value));
     row[3] = pov_cell_text(basis_of(f));
@@ -99,7 +97,6 @@ static pov_cell names_cell(const differ *d, const differences *all)
 
 void add_figure_row(pov_table *rows, const differ *d, const figure_change *c)
 {
-    static const char *const measures[] = {"count", "rate", "pp"};
     const pov_key *key = &either_figure(c)->key;
     pov_cell row[N_COLUMNS];
     pov_ratio more;
@@ -112,7 +109,8 @@ void add_figure_row(pov_table *rows, const differ *d, const figure_change *c)
         pov_cell_text(key->plan && !key->plan->is_unnamed ? key->plan->id
                                                           : NULL),
         pov_cell_text(pov_form_name(key->form)),
-        pov_cell_text(measures[key->unit]),
+        pov_cell_text(measure_code(key)),
+        pov_cell_text(unit_code(key)),
         pov_cell_text(machine_day(d->arena, key->since)),
         pov_cell_text(machine_day(d->arena, key->as_of)),
         figure_difference(c, &more)
