@@ -3,16 +3,37 @@
 #include "report/figure_text.h"
 
 static const pov_column columns[] = {
-    {.key = "change"},       {.key = "area"},        {.key = "indicator"},
-    {.key = "standard"},     {.key = "kind"},        {.key = "plan"},
-    {.key = "form"},         {.key = "measure"},     {.key = "unit"},
-    {.key = "since"},        {.key = "as_of"},       {.key = "difference"},
-    {.key = "restated"},     {.key = "old"},         {.key = "old_low"},
-    {.key = "old_high"},     {.key = "old_basis"},   {.key = "old_stated"},
-    {.key = "old_document"}, {.key = "old_status"},  {.key = "old_sources"},
-    {.key = "new"},          {.key = "new_low"},     {.key = "new_high"},
-    {.key = "new_basis"},    {.key = "new_stated"},  {.key = "new_document"},
-    {.key = "new_status"},   {.key = "new_sources"},
+    {.key = "change"},
+    {.key = "area"},
+    {.key = "indicator"},
+    {.key = "standard"},
+    {.key = "kind"},
+    {.key = "plan"},
+    {.key = "form"},
+    {.key = "measure"},
+    {.key = "unit"},
+    {.key = "since"},
+    {.key = "as_of"},
+    {.key = "difference"},
+    {.key = "restated"},
+    {.key = "old"},
+    {.key = "old_low"},
+    {.key = "old_high"},
+    {.key = "old_basis"},
+    {.key = "old_stated"},
+    {.key = "old_document"},
+    {.key = "old_status"},
+    {.key = "old_sources"},
+    {.key = "old_source_count"},
+    {.key = "new"},
+    {.key = "new_low"},
+    {.key = "new_high"},
+    {.key = "new_basis"},
+    {.key = "new_stated"},
+    {.key = "new_document"},
+    {.key = "new_status"},
+    {.key = "new_sources"},
+    {.key = "new_source_count"},
 };
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns };
@@ -28,16 +49,22 @@ static const pov_evidence *ground_of(const pov_figure *f)
     return NULL;
 }
 
+/** The first places of what a side rests on, and how many there are. */
 static pov_cell places_cell(const differ *d, const diff_side *side,
-                            const pov_figure *f)
+                            const pov_figure *f, size_t *n)
 {
     pov_table *table = pov_arena_alloc(d->arena, sizeof *table);
 
+    *n = 0;
     *table = (pov_table){.columns = source_columns, .n_columns = 4};
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        for (size_t j = 0; is_ground(f, e) && j < e->sources.count; j++) {
+        if (!is_ground(f, e))
+            continue;
+        *n += e->source_count;
+        for (size_t j = 0;
+             j < e->sources.count && table->count < POV_SOURCES_KEPT; j++) {
             const pov_source *s = &e->sources.items[j];
 
             pov_table_add(table, d->arena,
@@ -61,12 +88,13 @@ static const char *basis_of(const pov_figure *f)
     return pov_figure_derived(f) ? "derived" : "set_aside";
 }
 
-enum { SIDE_COLUMNS = 8 };
+enum { SIDE_COLUMNS = 9 };
 
 static void fill_side(pov_cell row[SIDE_COLUMNS], const differ *d,
                       const diff_side *side, const pov_figure *f)
 {
     const pov_evidence *e = f ? ground_of(f) : NULL;
+    size_t n;
 
     for (size_t i = 0; i < SIDE_COLUMNS; i++)
         row[i] = pov_cell_null();
@@ -77,7 +105,8 @@ static void fill_side(pov_cell row[SIDE_COLUMNS], const differ *d,
     row[1] = pov_cell_number(machine_low(d->arena, &f->value));
     row[2] = pov_cell_number(machine_high(d->arena, &f->value));
     row[3] = pov_cell_text(basis_of(f));
-    row[7] = places_cell(d, side, f);
+    row[7] = places_cell(d, side, f, &n);
+    row[8] = pov_cell_count(d->arena, n);
     if (!e || f->conflict)
         return;
     row[4] = pov_cell_text(e->sources.items[0].raw);

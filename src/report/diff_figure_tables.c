@@ -4,7 +4,12 @@
 
 #include "report/figure_text.h"
 
-enum { SHOWN_COLUMNS = 5, USUAL_DECIMALS = 2, PRECISE_DECIMALS = 6 };
+enum {
+    SHOWN_COLUMNS = 5,
+    USUAL_DECIMALS = 2,
+    PRECISE_DECIMALS = 6,
+    RIVALS_SHOWN = 3
+};
 
 static const pov_column shown_columns[2][SHOWN_COLUMNS] = {
     [POV_EN] = {{.label = "Figure", .may_wrap = true},
@@ -52,27 +57,32 @@ static const char *with_form(const differ *d, pov_form form, const char *amount)
                             yearly ? word_in(d->language, WORD_A_YEAR) : "");
 }
 
+/** What follows the rivals that are shown: " … (+12)", or nothing. */
+static const char *and_more(const differ *d, size_t n)
+{
+    return n > RIVALS_SHOWN
+               ? pov_arena_format(d->arena, " … (+%zu)", n - RIVALS_SHOWN)
+               : "";
+}
+
 /** "12,248 ↔ 12,250". */
 static const char *dispute_text(const differ *d, const pov_figure *f)
 {
-    const char *text = "", *last = NULL;
+    const char *text = "";
+    size_t n = 0;
 
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
-        const char *one;
 
-        if (e->standing != POV_DISPUTED)
+        if (e->standing != POV_DISPUTED || n++ >= RIVALS_SHOWN)
             continue;
-        one = pov_evidence_is_number(e)
-                  ? shown_amount(d->arena, d->language, e->says.amount,
-                                 f->key.unit)
-                  : e->sources.items[0].raw;
-        if (!last || strcmp(last, one) != 0)
-            text = pov_arena_format(d->arena, "%s%s%s", text, last ? " ↔ " : "",
-                                    one);
-        last = one;
+        text = pov_arena_format(d->arena, "%s%s%s", text, *text ? " ↔ " : "",
+                                pov_evidence_is_number(e)
+                                    ? shown_amount(d->arena, d->language,
+                                                   e->says.amount, f->key.unit)
+                                    : e->sources.items[0].raw);
     }
-    return text;
+    return pov_arena_format(d->arena, "%s%s", text, and_more(d, n));
 }
 
 static const char *value_text(const differ *d, const pov_figure *f)
@@ -160,18 +170,21 @@ static const char *ground_text(const differ *d, const diff_side *side,
 {
     const pov_derivation *by = f ? pov_figure_derived(f) : NULL;
     const char *text = "";
+    size_t n = 0;
 
     for (size_t i = 0; f && i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        if (is_ground(f, e))
+        if (is_ground(f, e) && n++ < RIVALS_SHOWN)
             text = pov_arena_format(
                 d->arena, "%s%s%s (%s)", text, *text ? " ↔ " : "",
                 side_place(d, side, e->sources.items[0].place),
                 word_status(d->language, e->status));
     }
-    if (*text || !by)
-        return *text ? text : NULL;
+    if (n)
+        return pov_arena_format(d->arena, "%s%s", text, and_more(d, n));
+    if (!by)
+        return NULL;
     return d->language == POV_VI ? by->by->says_vi : by->by->says_en;
 }
 
