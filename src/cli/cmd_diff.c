@@ -202,7 +202,7 @@ static exit_status diff_run(invocation *in)
     pov_findings old_findings = {.arena = in->arena,
                                  .keep_all = in->findings->keep_all};
     side sides[N_SIDES] = {{.in = *in}, {.in = *in}};
-    const char *directories[N_SIDES];
+    const char *directories[N_SIDES] = {NULL};
     exit_status status = choose_directories(in, directories);
 
     sides[OLD].in.findings = &old_findings;

@@ -133,7 +133,7 @@ static pov_cell value_cell(const differ *d, const figure_change *c,
     const char *old = value_text(d, c->old), *new = value_text(d, c->new);
     bool look_alike = c->what == CHANGE_MOVED && !strcmp(old, new);
     pov_cell cell =
-        pov_cell_text(look_alike ? precise_text(d, f) : value_text(d, f));
+        pov_cell_text(look_alike && f ? precise_text(d, f) : value_text(d, f));
 
     if (f && f->conflict)
         cell.tone = POV_TONE_BAD;
