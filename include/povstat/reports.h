@@ -58,6 +58,18 @@ pov_report *pov_report_summary(const pov_results *results);
 pov_report *pov_report_trace(const pov_results *results,
                              const pov_indicator *indicator, pov_day as_of);
 
+/** Every stated value and every derived figure: povstat.figures/1. */
+pov_report *pov_report_figures(const pov_results *results);
+
+/** The same as a Frictionless data package. */
+typedef struct pov_package {
+    const pov_table *figures;            /* with the column names of SDMX */
+    const pov_table *areas, *indicators; /* those that figures speak of */
+    const char *descriptor;              /* datapackage.json */
+} pov_package;
+
+pov_package pov_report_package(const pov_results *results);
+
 /** Two data directories, each read and reckoned with its own tables. */
 typedef struct pov_diff {
     const pov_results *old, *new; /* the new one's arena and language count */
