@@ -214,7 +214,8 @@ const char *directory_write(const char *path, const directory_file files[],
                             size_t n, const pov_text_list *inputs,
                             pov_arena *arena)
 {
-    task t = {.typed = path, .files = files, .n = n, .arena = arena};
+    task t = {
+        .typed = path, .path = path, .files = files, .n = n, .arena = arena};
     const char *complaint = resolve(&t);
     sigset_t before;
     bool ok;

@@ -76,8 +76,9 @@ static const pov_plan *unrecorded_document(extract *x)
     if (!length)
         return x->unnamed;
     at = pov_map_at(&x->unrecorded, x->arena, e.text, length);
-    if (*at)
-        return *at;
+    plan = *at;
+    if (plan)
+        return plan;
     plan = pov_arena_alloc(x->arena, sizeof *plan);
     *plan = *x->unnamed;
     plan->id = pov_arena_intern(x->arena, e.text, length);
@@ -98,26 +99,27 @@ static const pov_plan *read_document(extract *x)
     return *document.text ? read_plan(x) : unrecorded_document(x);
 }
 
-/** As typed, without the apostrophe that keeps a spreadsheet from taking it
- *  for a formula. */
-static const char *stated_words(extract *x)
+/** What was typed and where it stands now, without the apostrophe that keeps a
+ *  spreadsheet from taking it for a formula. */
+static void take_words(extract *x, pov_statement *s)
 {
     entry e = export_cell(x, EXPORT_STATED);
-    const char *text = e.text;
+    size_t extra;
 
-    if (!*text)
-        text = export_cell(x, EXPORT_VALUE).text;
-    text += text[0] == '\'' && text[1] && strchr("=+-@", text[1]);
-    return pov_arena_intern(x->arena, text, strlen(text));
+    if (!*e.text)
+        e = export_cell(x, EXPORT_VALUE);
+    extra = e.text[0] == '\'' && e.text[1] && strchr("=+-@", e.text[1]);
+    s->place = entry_place(x, &e);
+    s->place.column += (uint32_t)extra;
+    s->raw = pov_arena_intern(x->arena, e.text + extra, strlen(e.text + extra));
 }
 
 bool export_row_read(extract *x, pov_statement *s)
 {
-    entry value = export_cell(x, EXPORT_VALUE);
     entry date = export_cell(x, EXPORT_AS_OF);
     bool derived;
 
-    *s = (pov_statement){.place = entry_place(x, &value)};
+    *s = (pov_statement){.place = {x->path, x->row.line, 0}};
     s->indicator = read_indicator(x);
     s->document = read_document(x);
     if (!s->indicator || !s->document ||
@@ -128,7 +130,7 @@ bool export_row_read(extract *x, pov_statement *s)
         !read_days(x, s) || !read_status(x, s->document, &s->status) ||
         !read_standard(x, s, &date, false) || !export_share_is_possible(x, s))
         return false;
-    s->raw = stated_words(x);
+    take_words(x, s);
     s->locator = keep_cell(x, COLUMN_LOCATOR);
     s->note = keep_cell(x, COLUMN_NOTE);
     return true;

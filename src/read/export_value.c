@@ -152,7 +152,8 @@ static bool read_operator(extract *x, pov_phrase *says)
         says->op_said = !is_direction;
         return true;
     }
-    complain(x, &e, POV_FOUND_BAD_WORD, "<=, <, >= or >");
+    complain(x, &e, POV_FOUND_BAD_WORD,
+             is_direction ? "< for fewer or > for more" : "<=, <, >= or >");
     return false;
 }
 

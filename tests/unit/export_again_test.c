@@ -31,6 +31,8 @@ static const char *const folders[] = {"tests/data", "tests/data/samples",
                                       "tests/data/encodings",
                                       "tests/fuzz/corpus"};
 
+static pov_arena *names; /* of files, longer than a test */
+
 typedef struct files {
     const char *items[MOST_FILES];
     size_t count;
@@ -44,7 +46,7 @@ static void add_folder(files *all, const char *folder)
     assert_non_null(stream);
     while ((entry = readdir(stream))) {
         const char *path =
-            pov_arena_format(reference_arena, "%s/%s", folder, entry->d_name);
+            pov_arena_format(names, "%s/%s", folder, entry->d_name);
         struct stat is;
 
         assert_int_equal(stat(path, &is), 0);
@@ -314,8 +316,9 @@ int main(void)
     static struct CMUnitTest
         tests[MOST_FILES + LENGTH(wrong) + LENGTH(accepted) + 3];
     size_t n = 0;
+    int failed;
 
-    reference_arena = pov_arena_new();
+    names = pov_arena_new();
     for (size_t i = 0; i < LENGTH(folders); i++)
         add_folder(&all, folders[i]);
     for (size_t i = 0; i < all.count; i++)
@@ -332,6 +335,8 @@ int main(void)
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(files_stay_apart);
     tests[n++] =
         (struct CMUnitTest)cmocka_unit_test(bundled_gives_same_figures);
-    return _cmocka_run_group_tests("an export read again", tests, n,
-                                   load_reference, free_reference);
+    failed = _cmocka_run_group_tests("an export read again", tests, n,
+                                     load_reference, free_reference);
+    pov_arena_free(names);
+    return failed;
 }
