@@ -28,6 +28,7 @@ typedef struct pov_area_match {
     const pov_area *area;     /* CERTAIN and LIKELY only */
     pov_area_list candidates; /* AMBIGUOUS and SUGGEST, best first */
     const char *why;          /* why it is only likely, or what is broken */
+    bool is_late;             /* `why` says that it had ceased by then */
 } pov_area_match;
 
 /**

@@ -106,6 +106,12 @@ typedef struct pov_alternative {
     pov_verdict verdict, stretch;
 } pov_alternative;
 
+/** What a sum of territories lacks on a day. */
+typedef struct pov_lack {
+    const char *says; /* see pov_merger_lacks; NULL: nothing */
+    pov_day day;
+} pov_lack;
+
 /** A target that a document states, with its judgement. */
 typedef struct pov_progress {
     const pov_figure *target; /* its key names area, indicator and plan */
@@ -114,10 +120,12 @@ typedef struct pov_progress {
     pov_outcome outcome;
     bool has_stretch;
     pov_outcome stretch; /* the strong end of a range */
-    struct {             /* same name, other territory or standard */
+    struct { /* of the territory before or after a merger, or under another
+                standard */
         const pov_figure **items;
         size_t count, capacity;
     } left_out;
+    pov_lack baseline_lacks, actual_lacks; /* of the territories before */
     struct {
         pov_alternative *items;
         size_t count, capacity;

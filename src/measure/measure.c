@@ -1,11 +1,8 @@
 #include "povstat/measure.h"
 
-#include <string.h>
-
 #include "measure/alternatives.h"
-
-/* The figures are sorted, so all actual levels of one area, indicator and
- * standard stand together in the order of their dates: a series. */
+#include "measure/elsewhere.h"
+#include "measure/series.h"
 
 typedef struct bench {
     const pov_figures *figures;
@@ -13,46 +10,6 @@ typedef struct bench {
     pov_findings *findings;
     pov_progress_list list;
 } bench;
-
-/** The first figure of `figures` not before the key. */
-static size_t lower_bound(const pov_figures *figures, const pov_key *key)
-{
-    size_t low = 0, high = figures->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (pov_key_compare(&figures->items[middle]->key, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static pov_key series_key(const pov_key *target, pov_unit measure)
-{
-    pov_key key = *target;
-
-    key.plan = NULL;
-    key.form = POV_LEVEL;
-    key.unit = measure;
-    key.since = key.as_of = POV_NO_DAY;
-    return key;
-}
-
-static bool same_series(const pov_key *a, const pov_key *b)
-{
-    return a->area == b->area && a->indicator == b->indicator &&
-           a->standard == b->standard && a->form == b->form &&
-           a->unit == b->unit;
-}
-
-/* Evidence is what is stated, or derived on both sides. */
-static bool is_evidence(const pov_figure *f)
-{
-    return !f->key.plan && (f->conflict || pov_figure_is_known(f));
-}
 
 static pov_quantity quantity_of(const pov_figure *f)
 {
@@ -77,101 +34,6 @@ static pov_quantity quantity_of(const pov_figure *f)
     return q;
 }
 
-/** Does a flow figure belong to the period that the target counts? */
-static bool counts_from(const pov_figure *f, pov_day t0)
-{
-    return !f->key.indicator->is_flow || f->key.since == t0;
-}
-
-/** The one dated t1; else the latest before it; else the earliest after. */
-static bool is_better_actual(const pov_figure *f, const pov_figure *best,
-                             pov_day t1)
-{
-    if (!best)
-        return true;
-    if (best->key.as_of == t1 || f->key.as_of > t1)
-        return false;
-    return true; /* dates ascend: this one is nearer to t1 */
-}
-
-static const pov_figure *find_actual(const bench *b, const pov_key *series,
-                                     pov_day t0, pov_day t1)
-{
-    const pov_figures *figures = b->figures;
-    const pov_figure *best = NULL;
-
-    for (size_t i = lower_bound(figures, series); i < figures->count; i++) {
-        const pov_figure *f = figures->items[i];
-
-        if (!same_series(&f->key, series) || f->key.as_of > b->as_of)
-            break;
-        if (f->key.as_of > t0 && is_evidence(f) && counts_from(f, t0) &&
-            is_better_actual(f, best, t1))
-            best = f;
-    }
-    return best;
-}
-
-static const pov_figure *find_at(const bench *b, const pov_key *series,
-                                 pov_day day)
-{
-    pov_key key = *series;
-
-    key.as_of = day;
-    return pov_figures_find(b->figures, &key);
-}
-
-/** Note a figure of the same name that may not be used. */
-static void leave_out(bench *b, pov_progress *p, const pov_figure *f)
-{
-    pov_arena_push(b->figures->arena, &p->left_out, f);
-}
-
-/** Does another territory of the same name and rank have actuals? */
-static bool has_namesake(bench *b, pov_progress *p, const pov_key *series)
-{
-    const pov_area_list *lists[] = {&series->area->successors,
-                                    &series->area->predecessors};
-    bool any = false;
-
-    for (size_t l = 0; l < 2; l++)
-        for (size_t i = 0; i < lists[l]->count; i++) {
-            pov_key key = *series;
-            const pov_figure *f;
-
-            key.area = lists[l]->items[i];
-            if (strcmp(key.area->name, series->area->name) != 0)
-                continue;
-            f = find_actual(b, &key, p->trial.t0, p->trial.t1);
-            if (f)
-                leave_out(b, p, f);
-            any = any || f;
-        }
-    return any;
-}
-
-static bool has_other_standard(bench *b, pov_progress *p, const pov_key *series)
-{
-    const pov_catalogue *catalogue = b->figures->catalogue;
-    bool any = false;
-
-    if (!series->indicator->by_standard)
-        return false;
-    for (size_t i = 0; i < catalogue->standards.count; i++) {
-        pov_key key = *series;
-        const pov_figure *f;
-
-        key.standard = catalogue->standards.items[i];
-        if (key.standard == series->standard)
-            continue;
-        f = find_actual(b, &key, p->trial.t0, p->trial.t1);
-        if (f)
-            leave_out(b, p, f);
-        any = any || f;
-    }
-    return any;
-}
-
 static void find_whole(const bench *b, pov_progress *p, const pov_key *series)
 {
     const pov_indicator *whole = series->indicator->whole;
@@ -184,29 +46,23 @@ static void find_whole(const bench *b, pov_progress *p, const pov_key *series)
     key.indicator = whole;
     key.standard = whole->by_standard ? series->standard : NULL;
     key.unit = POV_IN_COUNT;
-    p->trial.whole = quantity_of(find_at(b, &key, when));
+    p->trial.whole = quantity_of(series_at(b->figures, &key, when));
 }
 
 static void find_evidence(bench *b, pov_progress *p, pov_unit measure)
 {
     pov_key series = series_key(&p->target->key, measure);
     pov_trial *t = &p->trial;
-    const pov_figure *baseline = find_at(b, &series, t->t0);
-    const pov_figure *actual;
-    bool elsewhere;
+    const pov_figure *baseline = series_at(b->figures, &series, t->t0);
+    const pov_figure *actual = series_actual(b->figures, &series, t);
 
     if (t->is_flow)
         baseline = NULL;
-    actual = find_actual(b, &series, t->t0, t->t1);
     t->baseline = quantity_of(baseline);
     t->actual = quantity_of(actual);
     t->conflict = (actual && actual->conflict) ||
                   (baseline && baseline->conflict && t->form->needs_baseline);
-    elsewhere = has_namesake(b, p, &series);
-    t->incomparable =
-        !actual && (has_other_standard(b, p, &series) || elsewhere);
-    if (elsewhere)
-        p->outcome.flags |= POV_FLAG_OTHER_TERRITORY;
+    elsewhere_look(b->figures, p, &series, actual);
     find_whole(b, p, &series);
 }
 
@@ -217,8 +73,8 @@ static pov_unit measure_of(bench *b, pov_progress *p)
 
     if (p->trial.form->form != POV_DIRECTION)
         return p->trial.form->measure;
-    if (find_actual(b, &counts, p->trial.t0, p->trial.t1) &&
-        find_at(b, &counts, p->trial.t0))
+    if (series_actual(b->figures, &counts, &p->trial) &&
+        series_at(b->figures, &counts, p->trial.t0))
         return POV_IN_COUNT;
     return POV_IN_PERCENT;
 }
@@ -286,20 +142,7 @@ static void report_outcome(const bench *b, const pov_progress *p)
         pov_find(b->findings, POV_FOUND_CLAMPED_TARGET, source->place,
                  "%s, %s: '%s'", key->area->id, key->indicator->id,
                  source->raw);
-    for (size_t i = 0; i < p->left_out.count; i++) {
-        const pov_figure *f = p->left_out.items[i];
-        bool elsewhere = f->key.area != key->area;
-        const pov_evidence *stated = pov_figure_stated(f);
-        pov_finding *finding = pov_find(
-            b->findings,
-            elsewhere ? POV_FOUND_OTHER_TERRITORY : POV_FOUND_OTHER_STANDARD,
-            source->place, "%s, %s", key->area->id, key->indicator->id);
-
-        if (stated)
-            pov_find_related(b->findings, finding,
-                             stated->sources.items[0].place,
-                             elsewhere ? f->key.area->id : f->key.standard->id);
-    }
+    elsewhere_report(p, b->findings);
 }
 
 static void take(bench *b, const pov_figure *f, const pov_evidence *stated)

@@ -22,15 +22,28 @@ static pov_area_match no_match(void)
     return (pov_area_match){.outcome = POV_MATCH_UNKNOWN};
 }
 
+static pov_day day_of_era(area_era era)
+{
+    return era == ERA_OLD ? pov_day_from(2025, 6, 30)
+                          : pov_day_from(2025, 7, 1);
+}
+
 /** An id with a path or date stands for itself; the slug of a province only
- *  where a province may stand. */
-static pov_area_match by_id(const area_search *s, const char *name)
+ *  where a province may stand, and with "(mới)" it is a name. */
+static pov_area_match by_id(area_search *s, const char *name, area_era era)
 {
     const pov_area *area = pov_catalogue_area(s->catalogue, name);
 
     if (!area || (!strpbrk(name, "/@") &&
-                  !area_search_fits_level(s->level, area->level)))
+                  (era != ERA_NOT_SAID ||
+                   !area_search_fits_level(s->level, area->level))))
         return no_match();
+    if (era != ERA_NOT_SAID && !pov_area_in_force(area, day_of_era(era)))
+        area_search_note(s, era == ERA_OLD
+                                ? "its words say the territory before the "
+                                  "merger, its id does not"
+                                : "its words say the territory after the "
+                                  "merger, its id does not");
     return (pov_area_match){.outcome = POV_MATCH_CERTAIN, .area = area};
 }
 
@@ -117,8 +130,7 @@ static void turn_to_era(area_search *s, area_era era)
 {
     if (era == ERA_NOT_SAID)
         return;
-    s->day =
-        era == ERA_OLD ? pov_day_from(2025, 6, 30) : pov_day_from(2025, 7, 1);
+    s->day = day_of_era(era);
     s->dated = era == ERA_NEW;
 }
 
@@ -228,7 +240,7 @@ pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
         return match;
     s.why = text.why;
     turn_to_era(&s, text.era);
-    match = by_id(&s, text.name);
+    match = by_id(&s, text.name, text.era);
     if (!is_found(match) &&
         strspn(text.name, "0123456789") == strlen(text.name))
         match = area_search_by_code(&s, text.name);
@@ -237,6 +249,7 @@ pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
     if (!is_found(match))
         return when_not_found(&s, typed, &text);
     match.why = s.why;
+    match.is_late = s.is_late;
     if (match.area) {
         match.outcome = s.why ? POV_MATCH_LIKELY : POV_MATCH_CERTAIN;
         match.candidates = (pov_area_list){0};

@@ -89,6 +89,7 @@ static void note_date(area_search *s, const area_name *name, int away)
         return;
     }
     ended = name->area->to != POV_NO_DAY && name->area->to < s->day;
+    s->is_late = ended;
     pov_day_print(ended ? name->area->to : name->area->from, end);
     area_search_note(s, pov_arena_format(s->arena,
                                          "it was not in force on %s but %s %s",

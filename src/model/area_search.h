@@ -15,6 +15,7 @@ typedef struct area_search {
     bool dated;             /* the day was said: another one needs a note */
     bool no_suggestions;    /* nobody will read them */
     const char *why;        /* notes so far */
+    bool is_late;           /* one of them: it had ceased by that day */
     const char *asked;      /* the name without the province typed beside it */
     pov_area_list outside;  /* areas of that name the hints exclude */
 } area_search;

@@ -232,19 +232,20 @@ static const char *fatal_damage(const char *name)
     return NULL;
 }
 
-/** Cut "(cũ)" or "(sau sáp nhập)" from the end. */
+/** Cut "(cũ)" or "[sau sáp nhập]" from the end. */
 static area_era cut_era_note(char *name, pov_arena *arena)
 {
-    char *open = strrchr(name, '(');
     size_t n = strlen(name);
+    char closing = n ? name[n - 1] : '\0';
+    char *open = strrchr(name, closing == ']' ? '[' : '(');
     area_era era;
 
-    if (!open || open == name || name[n - 1] != ')')
+    if (!open || open == name || !strchr(")]", closing) || !closing)
         return ERA_NOT_SAID;
     name[n - 1] = '\0';
     era = area_words_era(open + 1, arena);
     if (era == ERA_NOT_SAID)
-        name[n - 1] = ')';
+        name[n - 1] = closing;
     else
         open[open[-1] == ' ' ? -1 : 0] = '\0';
     return era;

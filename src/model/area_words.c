@@ -44,25 +44,66 @@ static const struct total_word {
 
 enum { N_TOTAL_WORDS = sizeof total_words / sizeof *total_words };
 
-/* As keys, with marks and without.  The longer of two with one end first. */
-static const struct era_words {
+/* Words are keys, with marks and without. */
+typedef struct marked {
     const char *key, *bare;
+} marked;
+
+static const struct era_word {
+    marked is;
     area_era era;
 } era_words[] = {
-    {"cũ", "cu", ERA_OLD},
-    {"trước sáp nhập", "truoc sap nhap", ERA_OLD},
-    {"trước khi sáp nhập", "truoc khi sap nhap", ERA_OLD},
-    {"trước hợp nhất", "truoc hop nhat", ERA_OLD},
-    {"chưa sáp nhập", "chua sap nhap", ERA_OLD},
-    {"mới", "moi", ERA_NEW},
-    {"sau sáp nhập", "sau sap nhap", ERA_NEW},
-    {"sau khi sáp nhập", "sau khi sap nhap", ERA_NEW},
-    {"sau hợp nhất", "sau hop nhat", ERA_NEW},
-    {"hợp nhất", "hop nhat", ERA_NEW},
-    {"đã sáp nhập", "da sap nhap", ERA_NEW},
+    {{"cũ", "cu"}, ERA_OLD},
+    {{"mới", "moi"}, ERA_NEW},
+    {{"old", "old"}, ERA_OLD},
+    {{"new", "new"}, ERA_NEW},
+    {{"hợp nhất", "hop nhat"}, ERA_NEW},
+    {{"merged", "merged"}, ERA_NEW},
 };
 
-enum { N_ERA_WORDS = sizeof era_words / sizeof *era_words };
+/* What may stand before "cũ": "tỉnh cũ", "địa giới cũ". */
+static const marked era_nouns[] = {
+    {"theo", "theo"},         {"tỉnh", "tinh"},
+    {"huyện", "huyen"},       {"thành phố", "thanh pho"},
+    {"địa giới", "dia gioi"}, {"địa bàn", "dia ban"},
+    {"đơn vị", "don vi"},     {"phạm vi", "pham vi"},
+};
+
+/* "trước khi sáp nhập": a side, perhaps a filler, and what happened. */
+static const struct era_word era_sides[] = {
+    {{"trước", "truoc"}, ERA_OLD},   {{"chưa", "chua"}, ERA_OLD},
+    {{"sau", "sau"}, ERA_NEW},       {{"từ", "tu"}, ERA_NEW},
+    {{"đã", "da"}, ERA_NEW},         {{"mới", "moi"}, ERA_NEW},
+    {{"before", "before"}, ERA_OLD}, {{"after", "after"}, ERA_NEW},
+    {{"since", "since"}, ERA_NEW},
+};
+
+static const marked era_fillers[] = {
+    {"khi", "khi"},
+    {"ngày", "ngay"},
+    {"thời điểm", "thoi diem"},
+    {"thực hiện", "thuc hien"},
+    {"được", "duoc"},
+    {"the", "the"},
+};
+
+static const marked era_events[] = {
+    {"sáp nhập", "sap nhap"},
+    {"sáp nhập tỉnh", "sap nhap tinh"},
+    {"hợp nhất", "hop nhat"},
+    {"hợp nhất tỉnh", "hop nhat tinh"},
+    {"sắp xếp", "sap xep"},
+    {"sắp xếp đơn vị hành chính", "sap xep don vi hanh chinh"},
+    {"sắp xếp đvhc", "sap xep dvhc"},
+    {"thành lập", "thanh lap"},
+    {"nhập tỉnh", "nhap tinh"},
+    {"merger", "merger"},
+    {"1/7/2025", "1/7/2025"},
+    {"01/7/2025", "01/7/2025"},
+    {"01/07/2025", "01/07/2025"},
+};
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 bool area_words_are_blank(const char *text, pov_arena *arena)
 {
@@ -93,48 +134,105 @@ bool area_words_are_total(const char *name, pov_arena *arena)
     return false;
 }
 
-area_era area_words_era(const char *text, pov_arena *arena)
+/** What follows these words and a blank, or "" if they are all; NULL if the
+ *  text does not begin with them. */
+static const char *after(const char *text, const char *words)
 {
-    const char *key = pov_text_key(arena, text);
+    size_t n = strlen(words);
 
-    for (size_t i = 0; i < N_ERA_WORDS; i++)
-        if (!strcmp(key, era_words[i].key) || !strcmp(key, era_words[i].bare))
+    if (strncmp(text, words, n) != 0 || (text[n] && text[n] != ' '))
+        return NULL;
+    return text + n + (text[n] == ' ');
+}
+
+static const char *after_either(const char *text, const marked *words)
+{
+    const char *rest = after(text, words->key);
+
+    return rest ? rest : after(text, words->bare);
+}
+
+/** Skip as many of these words as there are. */
+static const char *skip_any(const char *text, const marked words[], size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *rest = after_either(text, &words[i]);
+
+        if (!rest || !*rest)
+            continue;
+        text = rest;
+        i = (size_t)-1; /* from the first again */
+    }
+    return text;
+}
+
+static area_era era_of_word(const char *text)
+{
+    for (size_t i = 0; i < LENGTH(era_words); i++) {
+        const char *rest = after_either(text, &era_words[i].is);
+
+        if (rest && !*rest)
             return era_words[i].era;
+    }
     return ERA_NOT_SAID;
 }
 
-/** Does the key end with these words, and begin with others? */
-static bool ends_with(const char *key, const char *words)
+static bool is_event(const char *text)
 {
-    size_t n = strlen(key), m = strlen(words);
+    for (size_t i = 0; i < LENGTH(era_events); i++) {
+        const char *rest = after_either(text, &era_events[i]);
 
-    return n > m + 1 && key[n - m - 1] == ' ' && !strcmp(key + n - m, words);
+        if (rest && !*rest)
+            return true;
+    }
+    return false;
 }
 
-/** Cut as many words from the end of `name` as `words` has. */
-static const char *cut_words(const char *name, const char *words,
-                             pov_arena *arena)
+static area_era era_of_event(const char *text)
 {
-    size_t n = strlen(name);
+    for (size_t i = 0; i < LENGTH(era_sides); i++) {
+        const char *rest = after_either(text, &era_sides[i].is);
 
-    for (const char *at = words; at; at = strchr(at + 1, ' '))
-        while (n > 0 && name[--n] != ' ')
-            ;
-    return n > 0 ? pov_arena_copy(arena, name, n) : NULL;
+        if (rest && is_event(skip_any(rest, era_fillers, LENGTH(era_fillers))))
+            return era_sides[i].era;
+    }
+    return ERA_NOT_SAID;
+}
+
+area_era area_words_era(const char *text, pov_arena *arena)
+{
+    const char *key = pov_text_key(arena, text);
+    area_era era = era_of_event(key);
+
+    if (era == ERA_NOT_SAID)
+        era = era_of_word(skip_any(key, era_nouns, LENGTH(era_nouns)));
+    return era;
+}
+
+/** The name without the signs that stood between it and the words. */
+static const char *trim_end(const char *name, size_t n, pov_arena *arena)
+{
+    static const char *const signs[] = {" ", "-", "–", "—", ",", ":", "("};
+
+    for (size_t i = 0; i < LENGTH(signs); i++) {
+        size_t m = strlen(signs[i]);
+
+        if (n < m || strncmp(name + n - m, signs[i], m) != 0)
+            continue;
+        n -= m;
+        i = (size_t)-1; /* from the first again */
+    }
+    return n ? pov_arena_copy(arena, name, n) : NULL;
 }
 
 const char *area_words_cut_era(const char *name, area_era *era,
                                pov_arena *arena)
 {
-    const char *key = pov_text_key(arena, name);
-
-    for (size_t i = 0; i < N_ERA_WORDS; i++) {
-        const struct era_words *w = &era_words[i];
-
-        if (!ends_with(key, w->key) && !ends_with(key, w->bare))
-            continue;
-        *era = w->era;
-        return cut_words(name, w->key, arena);
+    /* The most words that say it, so that "trước sáp nhập" goes whole. */
+    for (const char *at = strchr(name, ' '); at; at = strchr(at + 1, ' ')) {
+        *era = area_words_era(at + 1, arena);
+        if (*era != ERA_NOT_SAID)
+            return trim_end(name, (size_t)(at - name), arena);
     }
     return NULL;
 }

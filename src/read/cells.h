@@ -47,6 +47,7 @@ typedef struct extract {
     pov_plan *unnamed;       /* stands for the file where no plan is typed */
     pov_place zero_lost;     /* the first count that shows it; line 0: none */
     pov_map unrecorded; /* of an export: file → the plan that stands for it */
+    uint32_t late_line; /* the last row that tell_late told of */
     pov_map known;      /* what typed words turned out to mean */
     memo forgotten;     /* lent where nothing more is remembered */
 } extract;
@@ -125,12 +126,17 @@ const char *suggestion(const extract *x, const char *typed,
 bool read_kind(extract *x, bool *is_target);
 bool read_period(extract *x, column c, pov_period *period); /* blank: none */
 bool read_status(extract *x, const pov_plan *plan, pov_status *status);
-const pov_area *read_area(extract *x, pov_day as_of);
+/** By the names of `day`, or of when the document was written if earlier. */
+const pov_area *read_area(extract *x, const pov_plan *document, pov_day day);
 const pov_indicator *read_indicator(extract *x);
 const pov_plan *read_plan(extract *x);
 /** `date` is where the date of the statement was typed. */
 bool read_standard(extract *x, pov_statement *s, const entry *date,
                    bool typed_as_start);
+
+/** Warn, once a row, of an actual dated after its territory ceased; `e` is
+ *  where the area was typed. */
+void tell_late(extract *x, const entry *e, const pov_statement *s);
 
 /** Settle what a statement counts from; its other dates are set. */
 bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,

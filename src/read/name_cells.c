@@ -31,6 +31,8 @@ static void complain_area(extract *x, const entry *e,
     case POV_MATCH_BLANK:
         break;
     case POV_MATCH_LIKELY:
+        if (match->is_late && !strchr(match->why, ';'))
+            break; /* what is dated too late is told with its date */
         why = pov_arena_format(x->scratch, "%s; read as %s (%s)", match->why,
                                match->area->full_name, match->area->id);
         complain(x, e, POV_FOUND_LIKELY_AREA, why);
@@ -98,8 +100,18 @@ static void tell_namesake(extract *x, const entry *e, const pov_area *area,
                      match->area->full_name, area->full_name, area->id));
 }
 
-const pov_area *read_area(extract *x, pov_day as_of)
+/** A document speaks of the territories of its own time, even where it aims
+ *  beyond them. */
+static pov_day day_of_names(const pov_plan *document, pov_day as_of)
 {
+    pov_day written = document->issued ? document->issued : document->published;
+
+    return written && written < as_of ? written : as_of;
+}
+
+const pov_area *read_area(extract *x, const pov_plan *document, pov_day day)
+{
+    pov_day as_of = day_of_names(document, day);
     entry e = entry_of(x, COLUMN_AREA);
     entry p = entry_of(x, COLUMN_PARENT);
     const pov_area *parent = NULL;
@@ -123,6 +135,37 @@ const pov_area *read_area(extract *x, pov_day as_of)
     if (match->outcome == POV_MATCH_CERTAIN && !parent)
         tell_namesake(x, &e, match->area, as_of);
     return match->area;
+}
+
+/** "since then quang-tri@2025-07-01", of what a territory became. */
+static const char *what_followed(pov_arena *arena, const pov_area *area)
+{
+    const char *text = "nothing followed it as a whole";
+
+    for (size_t i = 0; i < area->successors.count; i++)
+        text = pov_arena_format(arena, "%s %s",
+                                i ? pov_arena_format(arena, "%s,", text)
+                                  : "since then",
+                                area->successors.items[i]->id);
+    return text;
+}
+
+void tell_late(extract *x, const entry *e, const pov_statement *s)
+{
+    const pov_area *area = s->area;
+    char end[POV_DAY_TEXT_SIZE], day[POV_DAY_TEXT_SIZE];
+
+    if (s->is_target || !area->to || s->as_of <= area->to ||
+        x->late_line == x->row.line)
+        return;
+    x->late_line = x->row.line;
+    pov_day_print(area->to, end);
+    pov_day_print(s->as_of, day);
+    complain(x, e, POV_FOUND_AFTER_ITS_END,
+             pov_arena_format(x->scratch,
+                              "%s (%s) ceased on %s, the figure is of %s; %s",
+                              area->full_name, area->id, end, day,
+                              what_followed(x->scratch, area)));
 }
 
 const pov_indicator *read_indicator(extract *x)

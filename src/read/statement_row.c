@@ -112,7 +112,7 @@ const char *keep_cell(extract *x, column c)
 
 bool read_statement(extract *x, pov_statement *s, bool *blank)
 {
-    entry date;
+    entry date, area;
     pov_period as_of, since;
 
     *blank = false;
@@ -129,7 +129,7 @@ bool read_statement(extract *x, pov_statement *s, bool *blank)
         complain_missing(x, COLUMN_AS_OF);
         return false;
     }
-    s->area = read_area(x, s->as_of);
+    s->area = read_area(x, s->document, s->as_of);
     date = entry_of(x, COLUMN_AS_OF);
     if (!s->area || !read_status(x, s->document, &s->status) ||
         !settle_dates(x, s, &as_of, &since) ||
@@ -137,5 +137,10 @@ bool read_statement(extract *x, pov_statement *s, bool *blank)
         return false;
     s->locator = keep_cell(x, COLUMN_LOCATOR);
     s->note = keep_cell(x, COLUMN_NOTE);
-    return read_value(x, s, blank);
+    if (!read_value(x, s, blank))
+        return false;
+    area = entry_of(x, COLUMN_AREA);
+    if (!*blank)
+        tell_late(x, &area, s);
+    return true;
 }

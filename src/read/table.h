@@ -63,9 +63,11 @@ typedef struct table {
     bool numbered;       /* a numbering row may still come */
     table_part part;
     bool kind_assumed, parent_filled; /* said once */
-    bool parent_typed;                /* in its column */
-    entry area;                       /* typed last beside a unit */
-    pov_day area_told;                /* for which day its faults were told */
+    uint32_t dated_line; /* the last row with a figure of a dated column, */
+    const pov_area *dated_area; /* and the area of the last such figure */
+    bool parent_typed;          /* in its column */
+    entry area;                 /* typed last beside a unit */
+    pov_day area_told;          /* for which day its faults were told */
     split_rates split;
     uint32_t last_figures; /* the line of the last row with a number */
     bool text_reported;    /* that there is text below it was said */
@@ -164,6 +166,13 @@ int table_row_unit(const table_frame *f);
 
 /** Does it hold figures that can be used? */
 bool table_has_figures(const table_column *column);
+
+/** Where the area of the row was typed: in it, or with the households above. */
+entry table_area_entry(const extract *x, const table *t, const table_frame *f);
+
+/** The area that the row names, by the names of another day; without a word. */
+const pov_area *table_area_on(extract *x, const table *t, const table_frame *f,
+                              pov_day day);
 
 /** Read one row below the header. */
 void table_row(extract *x, table *t);

@@ -261,11 +261,29 @@ static void doubt_missing_sign(extract *x, const table_column *c, size_t i)
     complain(x, &e, POV_FOUND_PERCENT_MISSING, NULL);
 }
 
+/** Columns of several dates: a name may mean another territory in each. */
+static void settle_area(extract *x, table *t, const table_column *c,
+                        const table_frame *f, pov_statement *s)
+{
+    entry e = table_area_entry(x, t, f);
+
+    if (!s->area || c->is.when != WHEN_DATED)
+        return;
+    if (!pov_area_in_force(s->area, s->as_of))
+        s->area = table_area_on(x, t, f, s->as_of);
+    if (t->dated_line == x->row.line && t->dated_area != s->area)
+        complain(x, &e, POV_FOUND_TWO_TERRITORIES,
+                 pov_arena_format(x->scratch, "%s and %s", t->dated_area->id,
+                                  s->area->id));
+    t->dated_line = x->row.line;
+    t->dated_area = s->area;
+}
+
 bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
                      pov_statement *s, bool *blank)
 {
     const table_column *c = &t->columns[i];
-    entry value = entry_in(x, i);
+    entry value = entry_in(x, i), area = table_area_entry(x, t, f);
     pov_phrase_hint hint;
 
     *s = (pov_statement){.area = f->area,
@@ -276,6 +294,7 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
     if (!s->indicator || !read_says(x, t, &c->is, &s->is_target) ||
         !settle_days(x, t, i, f, s))
         return false;
+    settle_area(x, t, c, f, s);
     if (table_refuses(x, t, i))
         return false;
     if (is_unclear_result(x, t, i)) {
@@ -291,5 +310,7 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
                          blank))
         return false;
     doubt_missing_sign(x, c, i);
+    if (s->area && !*blank)
+        tell_late(x, &area, s);
     return true;
 }

@@ -59,10 +59,31 @@ static const pov_area *read_shared_area(extract *x, const table *t,
 
     x->defaults[COLUMN_AREA] = t->area;
     x->findings->muted = muted || t->area_told == f->as_of.as_of;
-    area = read_area(x, f->as_of.as_of);
+    area = read_area(x, f->document, f->as_of.as_of);
     x->findings->muted = muted;
     x->defaults[COLUMN_AREA] = before;
     return area;
+}
+
+entry table_area_entry(const extract *x, const table *t, const table_frame *f)
+{
+    return shares_area(x, t, f) ? t->area : entry_of(x, COLUMN_AREA);
+}
+
+const pov_area *table_area_on(extract *x, const table *t, const table_frame *f,
+                              pov_day day)
+{
+    entry before = x->defaults[COLUMN_AREA];
+    bool muted = x->findings->muted;
+    const pov_area *area;
+
+    if (shares_area(x, t, f))
+        x->defaults[COLUMN_AREA] = t->area;
+    x->findings->muted = true; /* it was told with the row */
+    area = read_area(x, f->document, day);
+    x->findings->muted = muted;
+    x->defaults[COLUMN_AREA] = before;
+    return area ? area : f->area;
 }
 
 static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
@@ -76,7 +97,7 @@ static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
         t->area = kept_entry(x, own.text, entry_place(x, &own));
         t->area_told = f->as_of.as_of;
     }
-    return read_area(x, f->as_of.as_of);
+    return read_area(x, f->document, f->as_of.as_of);
 }
 
 /** A date typed once for several rows leaves blanks below it, and no default
@@ -137,7 +158,7 @@ int table_row_unit(const table_frame *f)
 static const char *unknown_area(const extract *x, const table *t,
                                 const table_frame *f)
 {
-    entry own = shares_area(x, t, f) ? t->area : entry_of(x, COLUMN_AREA);
+    entry own = table_area_entry(x, t, f);
     entry parent = entry_of(x, COLUMN_PARENT);
 
     return pov_arena_format(x->scratch, "?%s|%s|%s",

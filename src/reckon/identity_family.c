@@ -1,3 +1,4 @@
+#include "povstat/merger.h"
 #include "reckon/identity.h"
 
 /* A province is the sum of its districts, a new territory the sum of the old
@@ -47,24 +48,12 @@ static pov_area_list districts_of(engine *e, const pov_area *province,
     return districts;
 }
 
-/** Was the territory put together of nothing but these, each whole? */
-static bool is_merger(const pov_area *area)
-{
-    for (size_t i = 0; i < area->predecessors.count; i++) {
-        const pov_area *old = area->predecessors.items[i];
-
-        if (old->successors.count != 1 || !old->to || area->from != old->to + 1)
-            return false;
-    }
-    return area->predecessors.count > 1;
-}
-
 static pov_area_list members_of(engine *e, const pov_area *area, pov_day day,
                                 membership kind)
 {
     if (kind == OF_DISTRICTS)
         return districts_of(e, area, day);
-    return is_merger(area) ? area->predecessors : (pov_area_list){0};
+    return pov_area_is_merger(area) ? area->predecessors : (pov_area_list){0};
 }
 
 /** The family of a total will be added up when all is quiet. */

@@ -166,6 +166,19 @@ static const char *alternative_note(const pov_results *r, const pov_progress *p,
                             word_verdict(l, a->stretch));
 }
 
+/** Why a figure was left out. */
+static word reason_left_out(const pov_area *wanted, const pov_area *area)
+{
+    if (area == wanted)
+        return WORD_OTHER_STANDARD;
+    if (!strcmp(area->name, wanted->name))
+        return WORD_OTHER_TERRITORY;
+    for (size_t i = 0; i < wanted->predecessors.count; i++)
+        if (wanted->predecessors.items[i] == area)
+            return WORD_PART_TERRITORY;
+    return WORD_LATER_TERRITORY;
+}
+
 static const char *left_out_note(const pov_results *r, const pov_progress *p,
                                  const pov_figure *f)
 {
@@ -175,7 +188,7 @@ static const char *left_out_note(const pov_results *r, const pov_progress *p,
     return pov_arena_format(
         r->arena, "%s: %s, %s (%s): %s", word_in(l, WORD_NOT_USED),
         shown_interval(r->arena, l, &f->value, f->key.unit),
-        word_in(l, elsewhere ? WORD_OTHER_TERRITORY : WORD_OTHER_STANDARD),
+        word_in(l, reason_left_out(p->target->key.area, f->key.area)),
         elsewhere ? f->key.area->id : f->key.standard->id,
         shown_grounds(r->arena, l, f));
 }

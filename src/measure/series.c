@@ -1,0 +1,84 @@
+#include "measure/series.h"
+
+/** The first figure of `figures` not before the key. */
+static size_t lower_bound(const pov_figures *figures, const pov_key *key)
+{
+    size_t low = 0, high = figures->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (pov_key_compare(&figures->items[middle]->key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+pov_key series_key(const pov_key *target, pov_unit measure)
+{
+    pov_key key = *target;
+
+    key.plan = NULL;
+    key.form = POV_LEVEL;
+    key.unit = measure;
+    key.since = key.as_of = POV_NO_DAY;
+    return key;
+}
+
+const pov_figure *series_at(const pov_figures *figures, const pov_key *series,
+                            pov_day day)
+{
+    pov_key key = *series;
+
+    key.as_of = day;
+    return pov_figures_find(figures, &key);
+}
+
+static bool same_series(const pov_key *a, const pov_key *b)
+{
+    return a->area == b->area && a->indicator == b->indicator &&
+           a->standard == b->standard && a->form == b->form &&
+           a->unit == b->unit;
+}
+
+bool series_is_evidence(const pov_figure *f)
+{
+    return f && !f->key.plan && (f->conflict || pov_figure_is_known(f));
+}
+
+/** Does a flow figure belong to the period that the target counts? */
+static bool counts_from(const pov_figure *f, pov_day t0)
+{
+    return !f->key.indicator->is_flow || f->key.since == t0;
+}
+
+/** The one dated t1; else the latest before it; else the earliest after. */
+static bool is_better_actual(const pov_figure *f, const pov_figure *best,
+                             pov_day t1)
+{
+    if (!best)
+        return true;
+    if (best->key.as_of == t1 || f->key.as_of > t1)
+        return false;
+    return true; /* dates ascend: this one is nearer to t1 */
+}
+
+const pov_figure *series_actual(const pov_figures *figures,
+                                const pov_key *series, const pov_trial *trial)
+{
+    pov_day t0 = trial->t0, t1 = trial->t1;
+    const pov_figure *best = NULL;
+
+    for (size_t i = lower_bound(figures, series); i < figures->count; i++) {
+        const pov_figure *f = figures->items[i];
+
+        if (!same_series(&f->key, series) || f->key.as_of > trial->as_of)
+            break;
+        if (f->key.as_of > t0 && series_is_evidence(f) && counts_from(f, t0) &&
+            is_better_actual(f, best, t1))
+            best = f;
+    }
+    return best;
+}

@@ -1,0 +1,109 @@
+#include "povstat/merger.h"
+
+bool pov_area_is_merger(const pov_area *area)
+{
+    for (size_t i = 0; i < area->predecessors.count; i++) {
+        const pov_area *old = area->predecessors.items[i];
+
+        if (old->successors.count != 1 || !old->to || area->from != old->to + 1)
+            return false;
+    }
+    return area->predecessors.count > 1 && !area->former.count;
+}
+
+static const pov_figure *level_of(const pov_figures *figures,
+                                  const pov_key *total, const pov_area *area,
+                                  pov_unit unit)
+{
+    pov_key key = *total;
+
+    key.area = area;
+    key.unit = unit;
+    return pov_figures_find(figures, &key);
+}
+
+static bool is_known(const pov_figure *f)
+{
+    return f && !f->conflict && pov_figure_is_known(f);
+}
+
+/** The same total of what its rate divides by; the total itself if it is a
+ *  count. */
+static pov_key whole_of(const pov_key *total)
+{
+    const pov_indicator *whole = total->indicator->whole;
+    pov_key key = *total;
+
+    if (total->unit != POV_IN_PERCENT || !whole)
+        return key;
+    key.indicator = whole;
+    key.standard = whole->by_standard ? total->standard : NULL;
+    key.unit = POV_IN_COUNT;
+    return key;
+}
+
+typedef struct sum {
+    const pov_figures *figures;
+    const pov_key *total;
+    pov_arena *arena;
+    const char *missing, *stated; /* "" for none */
+    size_t n_stated;
+} sum;
+
+static const char *listed(pov_arena *arena, const char *list, const char *joint,
+                          const char *more)
+{
+    return pov_arena_format(arena, "%s%s%s", list, *list ? joint : "", more);
+}
+
+/** Why the count of a part cannot be added; NULL if it can. */
+static const char *flaw_of(const sum *s, const pov_area *part)
+{
+    const pov_figure *count =
+        level_of(s->figures, s->total, part, POV_IN_COUNT);
+    const pov_key whole = whole_of(s->total);
+
+    if (count && count->conflict)
+        return pov_arena_format(s->arena, "%s is in conflict", part->id);
+    if (!is_known(count))
+        return pov_arena_format(
+            s->arena,
+            is_known(level_of(s->figures, s->total, part, POV_IN_PERCENT))
+                ? "%s is stated as a rate only"
+                : "%s is not stated",
+            part->id);
+    if (whole.indicator != s->total->indicator &&
+        !is_known(level_of(s->figures, &whole, part, POV_IN_COUNT)))
+        return pov_arena_format(s->arena, "%s of %s is not stated",
+                                whole.indicator->id, part->id);
+    return NULL;
+}
+
+static void look_at(sum *s, const pov_area *part)
+{
+    const char *flaw = flaw_of(s, part);
+
+    if (flaw)
+        s->missing = listed(s->arena, s->missing, ", ", flaw);
+    if (!is_known(level_of(s->figures, s->total, part, POV_IN_COUNT)) &&
+        !is_known(level_of(s->figures, s->total, part, POV_IN_PERCENT)))
+        return;
+    s->stated = listed(s->arena, s->stated, " and ", part->id);
+    s->n_stated++;
+}
+
+const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
+                             pov_arena *arena)
+{
+    const pov_area_list *parts = &total->area->predecessors;
+    sum s = {figures, total, arena, "", "", 0};
+
+    if (!pov_area_is_merger(total->area))
+        return NULL;
+    for (size_t i = 0; i < parts->count; i++)
+        look_at(&s, parts->items[i]);
+    if (!s.n_stated || !*s.missing)
+        return NULL;
+    return pov_arena_format(arena, "%s; %s alone %s not comparable", s.missing,
+                            s.stated, s.n_stated == 1 ? "is" : "are");
+}

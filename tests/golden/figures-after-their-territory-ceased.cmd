@@ -1,0 +1,1 @@
+check -v tests/data/figures-after-their-territory-ceased.csv

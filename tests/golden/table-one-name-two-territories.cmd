@@ -1,0 +1,1 @@
+check tests/data/table-one-name-two-territories.csv

@@ -1,0 +1,1 @@
+report -v --as-of 2026-03-01 tests/data/new-province-with-a-part-missing.csv
