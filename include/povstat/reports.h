@@ -85,6 +85,17 @@ pov_report *pov_report_diff(const pov_diff *diff);
 /** How many targets the filter lets pass. */
 size_t pov_count_rows(const pov_results *results);
 
+/** How many more it would let pass but for the era, and of which areas: those
+ *  asked for, and what became of them or what they came of. */
+size_t pov_count_other_era(const pov_results *results, pov_area_list *areas);
+
+/** Was the area in force before, or is it since, 1 July 2025?  One that is
+ *  unchanged belongs to both. */
+bool pov_era_has(pov_era era, const pov_area *area);
+
+/** Does the filter let this area pass? */
+bool pov_area_selected(const pov_filter *filter, const pov_area *area);
+
 typedef enum pov_listing {
     POV_LIST_AREAS,
     POV_LIST_INDICATORS,

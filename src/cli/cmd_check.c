@@ -53,6 +53,9 @@ static exit_status check_run(invocation *in)
     exit_status status;
     pipeline line;
 
+    if (in->shared->territory != TERRITORY_UNSAID)
+        command_say(in, "check looks at every cell: --territory changes "
+                        "nothing");
     status = pipeline_figures(in, catalogue, in->operands, &line);
     if (status)
         return status;

@@ -2,6 +2,7 @@
 
 #include "cli/filter.h"
 #include "cli/pipeline.h"
+#include "cli/territory.h"
 #include "povstat/period.h"
 
 enum { OPERAND_AREA, OPERAND_INDICATOR, OPERAND_DATE, N_OPERANDS };
@@ -12,7 +13,7 @@ static exit_status trace_run(invocation *in)
     const char *const *typed = in->operands.items;
     const pov_indicator *indicator = NULL;
     pov_text_list files = {0};
-    pov_filter filter = {0};
+    pov_filter filter = {.era = territory_era(in)};
     pov_results results;
     pov_period period;
     pipeline line;
@@ -37,6 +38,7 @@ static exit_status trace_run(invocation *in)
     if (status)
         return status;
     results = pipeline_results(in, &line, &filter);
+    territory_say_gaps(in, &results, indicator, period.as_of);
     in->format->write(pov_report_trace(&results, indicator, period.as_of),
                       &in->draw, in->out);
     return EXIT_DONE;

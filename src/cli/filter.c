@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cli/territory.h"
 #include "povstat/area_match.h"
 
 /** "; did you mean 'quang-binh' or 'quang-ninh'?", or "". */
@@ -19,6 +20,19 @@ static const char *suggest_areas(pov_arena *arena, const pov_area_list *areas)
     return n ? pov_arena_format(arena, "%s?", text) : text;
 }
 
+/** Where a code was used again, --territory may leave one bearer. */
+static pov_area_list only_one_of_era(const invocation *in,
+                                     const pov_area_list *candidates)
+{
+    pov_era era = territory_era(in);
+    pov_area_list found = {0};
+
+    for (size_t i = 0; i < candidates->count; i++)
+        if (pov_era_has(era, candidates->items[i]))
+            pov_arena_push(in->arena, &found, candidates->items[i]);
+    return found.count == 1 ? found : (pov_area_list){0};
+}
+
 exit_status filter_areas(const invocation *in, const pov_catalogue *catalogue,
                          const char *typed, const char *noun, pov_level level,
                          pov_area_list *areas)
@@ -28,11 +42,14 @@ exit_status filter_areas(const invocation *in, const pov_catalogue *catalogue,
         pov_area_select(catalogue, typed, level, &found, in->arena);
 
     if (match.outcome == POV_MATCH_AMBIGUOUS)
+        found = only_one_of_era(in, &match.candidates);
+    if (match.outcome == POV_MATCH_AMBIGUOUS && !found.count)
         return command_refuse(in, "ambiguous %s '%s'%s", noun, typed,
                               suggest_areas(in->arena, &match.candidates));
     if (!found.count)
         return command_refuse(in, "unknown %s '%s'%s", noun, typed,
                               suggest_areas(in->arena, &match.candidates));
+    territory_turn(in, typed, &found);
     for (size_t i = 0; i < found.count; i++)
         pov_arena_push(in->arena, areas, found.items[i]);
     return EXIT_DONE;
@@ -52,6 +69,7 @@ static exit_status filter_province(const invocation *in,
     if (!found.count || found.items[0]->level == POV_PROVINCE)
         return filter_areas(in, catalogue, typed, "province", POV_PROVINCE,
                             areas);
+    territory_turn(in, typed, &found);
     for (size_t i = 0; i < found.count; i++) {
         pov_arena_push(in->arena, areas, found.items[i]);
         ids = pov_arena_format(in->arena, "%s%s%s", ids, i ? ", " : "",
@@ -121,10 +139,7 @@ exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
 {
     exit_status status = EXIT_DONE;
 
-    *filter = (pov_filter){.year = args->year};
-    if (in->shared->territory != TERRITORY_UNSAID)
-        filter->era =
-            in->shared->territory == TERRITORY_OLD ? POV_OLD_ERA : POV_NEW_ERA;
+    *filter = (pov_filter){.year = args->year, .era = territory_era(in)};
     for (size_t i = 0; !status && i < args->provinces.count; i++)
         status = filter_province(in, catalogue, args->provinces.items[i],
                                  &filter->within);

@@ -33,7 +33,7 @@ static const option data_options[] = {
     ROW(0, "as-of", OPTION_DAY, as_of, "DATE",
         "Judge as of this day, YYYY-MM-DD.  Default: today."),
     ROW(0, "territory", OPTION_CHOICE, territory, "old|new",
-        "Names mean the areas before or since 1 July 2025."),
+        "Show the areas in force before, or since, 1 July 2025."),
     {0},
 };
 

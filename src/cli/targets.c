@@ -1,6 +1,7 @@
 #include "cli/targets.h"
 
 #include "cli/pipeline.h"
+#include "cli/territory.h"
 
 exit_status targets_print(invocation *in,
                           pov_report *make(const pov_results *results))
@@ -22,6 +23,8 @@ exit_status targets_print(invocation *in,
     results = pipeline_results(in, &line, &filter);
     if (!pov_count_rows(&results))
         command_say(in, "no target matches");
+    territory_say_hidden(in, &results);
+    territory_say_gaps(in, &results, NULL, POV_NO_DAY);
     in->format->write(make(&results), &in->draw, in->out);
     return EXIT_DONE;
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "povstat/merger.h"
 #include "report/figure_text.h"
 #include "report/footnotes.h"
 #include "report/select.h"
@@ -48,17 +49,27 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
         return cell;
     }
     cell = pov_cell_text(shown_figure(r->arena, r->language, f));
-    cell.mark = footnote_mark(s, r->arena,
-                              shown_evidence(r->arena, r->language, f->chosen));
+    cell.mark = footnote_mark(
+        s, r->arena,
+        f->chosen ? shown_evidence(r->arena, r->language, f->chosen)
+                  : shown_grounds(r->arena, r->language, f));
     return cell;
+}
+
+/** Where only new territories are shown, what the old ones state is in their
+ *  sums. */
+static bool is_sum(const pov_results *r, const pov_figure *f)
+{
+    return r->filter.era == POV_NEW_ERA && pov_area_is_merger(f->key.area) &&
+           f->key.as_of < f->key.area->from && pov_figure_is_known(f);
 }
 
 static bool is_context(const pov_results *r, const pov_figure *f,
                        const pov_progress *const shown[], size_t n_shown)
 {
     return f->key.as_of <= r->as_of && !f->key.plan &&
-           (pov_figure_stated(f) || f->conflict) && f->key.form == POV_LEVEL &&
-           f->key.indicator->is_headline &&
+           (pov_figure_stated(f) || f->conflict || is_sum(r, f)) &&
+           f->key.form == POV_LEVEL && f->key.indicator->is_headline &&
            select_indicator(&r->filter, f->key.indicator) &&
            !is_in_rows(f, shown, n_shown);
 }

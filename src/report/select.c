@@ -2,7 +2,7 @@
 
 #include "report/figure_text.h"
 
-static bool is_of_era(const pov_area *area, pov_era era)
+bool pov_era_has(pov_era era, const pov_area *area)
 {
     pov_day last_old = pov_day_from(2025, 6, 30);
 
@@ -34,11 +34,19 @@ static bool is_among(const pov_area_list *areas, const pov_area *area)
     return !areas->count;
 }
 
+static bool is_asked(const pov_filter *filter, const pov_area *area)
+{
+    return is_within(&filter->within, area) && is_among(&filter->areas, area);
+}
+
 bool select_area(const pov_filter *filter, const pov_area *area)
 {
-    if (!is_of_era(area, filter->era))
-        return false;
-    return is_within(&filter->within, area) && is_among(&filter->areas, area);
+    return pov_era_has(filter->era, area) && is_asked(filter, area);
+}
+
+bool pov_area_selected(const pov_filter *filter, const pov_area *area)
+{
+    return select_area(filter, area);
 }
 
 bool select_indicator(const pov_filter *filter, const pov_indicator *indicator)
@@ -65,15 +73,20 @@ static bool select_verdict(const pov_filter *filter, pov_verdict verdict)
     return !filter->verdicts.count;
 }
 
-bool select_target(const pov_filter *filter, const pov_progress *p)
+/** Does everything but its area let the target pass? */
+static bool select_rest(const pov_filter *filter, const pov_progress *p)
 {
     const pov_key *key = &p->target->key;
 
-    return select_area(filter, key->area) &&
-           select_indicator(filter, key->indicator) &&
+    return select_indicator(filter, key->indicator) &&
            select_plan(filter, key->plan) &&
            select_verdict(filter, p->outcome.verdict) &&
            (!filter->year || filter->year == pov_civil_from(key->as_of).year);
+}
+
+bool select_target(const pov_filter *filter, const pov_progress *p)
+{
+    return select_area(filter, p->target->key.area) && select_rest(filter, p);
 }
 
 bool same_aim(const pov_progress *a, const pov_progress *b)
@@ -99,5 +112,43 @@ size_t pov_count_rows(const pov_results *r)
 
     for (size_t i = 0; i < r->progress->count; i++)
         n += select_target(&r->filter, r->progress->items[i]);
+    return n;
+}
+
+static bool any_asked(const pov_filter *filter, const pov_area_list *areas)
+{
+    for (size_t i = 0; i < areas->count; i++)
+        if (is_asked(filter, areas->items[i]))
+            return true;
+    return false;
+}
+
+/** Was the area asked for, or another time of it or of its province? */
+static bool is_asked_at_any_time(const pov_filter *filter, const pov_area *area)
+{
+    for (; area; area = area->parent)
+        if (is_asked(filter, area) || any_asked(filter, &area->successors) ||
+            any_asked(filter, &area->predecessors))
+            return true;
+    return false;
+}
+
+size_t pov_count_other_era(const pov_results *r, pov_area_list *areas)
+{
+    const pov_area *last = NULL;
+    size_t n = 0;
+
+    for (size_t i = 0; i < r->progress->count; i++) {
+        const pov_progress *p = r->progress->items[i];
+        const pov_area *area = p->target->key.area;
+
+        if (pov_era_has(r->filter.era, area) || !select_rest(&r->filter, p) ||
+            !is_asked_at_any_time(&r->filter, area))
+            continue;
+        if (area != last)
+            pov_arena_push(r->arena, areas, area);
+        last = area;
+        n++;
+    }
     return n;
 }

@@ -1,0 +1,1 @@
+check --territory old tests/data/new-province-against-what-it-was-made-of.csv

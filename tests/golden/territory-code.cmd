@@ -1,0 +1,1 @@
+list areas --province 44 --territory old

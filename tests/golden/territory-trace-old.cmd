@@ -1,0 +1,1 @@
+trace bac-ninh poor 2025 --territory old tests/data/old-plan-and-only-the-new-province-counted.csv
