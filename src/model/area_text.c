@@ -177,7 +177,7 @@ static bool cut_ordinal(char **text)
     else if (!digits || *end != ' ')
         return false;
     end += *end == ' ';
-    if (!*end || (*end >= '0' && *end <= '9'))
+    if (!*end || strchr("0123456789([", *end)) /* a code: "24 (mới)" */
         return false;
     *text = end;
     return true;
