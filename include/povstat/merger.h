@@ -7,9 +7,13 @@
  * before it was in force; but only if all of them are known. */
 
 /** Was the territory put together of nothing but its predecessors, each
- *  whole?  Not if one of them goes on under the same code: then areas.csv
- *  does not have them all. */
+ *  whole?   Not if one of
+ * them goes on under the same code: then areas.csv does not have them all. */
 bool pov_area_is_merger(const pov_area *area);
+
+/** The same territory under another rank: the district that became a special
+ *  zone, or the zone.  NULL if there is none. */
+const pov_area *pov_area_twin(const pov_area *area);
 
 /**
  * What the sum of a merger lacks on a day: "quang-binh is not stated;

@@ -69,10 +69,12 @@ static bool is_summed(const look *l, const pov_figure *f)
 
 static void leave_out_of(look *l, const pov_area_list *areas)
 {
+    const pov_area *twin = pov_area_twin(l->series->area);
     const char *name = l->series->area->name;
 
     for (size_t i = 0; i < areas->count; i++) {
-        const pov_figure *f = find_of(l, areas->items[i]);
+        const pov_figure *f =
+            areas->items[i] == twin ? NULL : find_of(l, areas->items[i]);
 
         if (!f || is_summed(l, f))
             continue;

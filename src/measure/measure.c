@@ -43,6 +43,8 @@ static void find_whole(const bench *b, pov_progress *p, const pov_key *series)
 
     if (!whole || when > b->as_of)
         return;
+    if (p->trial.actual.known)
+        key.area = p->trial.actual.figure->key.area;
     key.indicator = whole;
     key.standard = whole->by_standard ? series->standard : NULL;
     key.unit = POV_IN_COUNT;

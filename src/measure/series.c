@@ -1,5 +1,7 @@
 #include "measure/series.h"
 
+#include "povstat/merger.h"
+
 /** The first figure of `figures` not before the key. */
 static size_t lower_bound(const pov_figures *figures, const pov_key *key)
 {
@@ -27,15 +29,6 @@ pov_key series_key(const pov_key *target, pov_unit measure)
     return key;
 }
 
-const pov_figure *series_at(const pov_figures *figures, const pov_key *series,
-                            pov_day day)
-{
-    pov_key key = *series;
-
-    key.as_of = day;
-    return pov_figures_find(figures, &key);
-}
-
 static bool same_series(const pov_key *a, const pov_key *b)
 {
     return a->area == b->area && a->indicator == b->indicator &&
@@ -58,27 +51,50 @@ static bool counts_from(const pov_figure *f, pov_day t0)
 static bool is_better_actual(const pov_figure *f, const pov_figure *best,
                              pov_day t1)
 {
-    if (!best)
+    pov_day day = f->key.as_of, before = best ? best->key.as_of : POV_NO_DAY;
+
+    if (!best || (day <= t1 && before > t1))
         return true;
-    if (best->key.as_of == t1 || f->key.as_of > t1)
-        return false;
-    return true; /* dates ascend: this one is nearer to t1 */
+    return day <= t1 ? day > before : before > t1 && day < before;
+}
+
+static const pov_figure *best_of(const pov_figures *figures,
+                                 const pov_key *series, const pov_trial *t,
+                                 const pov_figure *best)
+{
+    for (size_t i = lower_bound(figures, series); i < figures->count; i++) {
+        const pov_figure *f = figures->items[i];
+
+        if (!same_series(&f->key, series) || f->key.as_of > t->as_of)
+            break;
+        if (f->key.as_of > t->t0 && series_is_evidence(f) &&
+            counts_from(f, t->t0) && is_better_actual(f, best, t->t1))
+            best = f;
+    }
+    return best;
 }
 
 const pov_figure *series_actual(const pov_figures *figures,
                                 const pov_key *series, const pov_trial *trial)
 {
-    pov_day t0 = trial->t0, t1 = trial->t1;
-    const pov_figure *best = NULL;
+    const pov_figure *best = best_of(figures, series, trial, NULL);
+    pov_key twin = *series;
 
-    for (size_t i = lower_bound(figures, series); i < figures->count; i++) {
-        const pov_figure *f = figures->items[i];
+    twin.area = pov_area_twin(series->area);
+    return twin.area ? best_of(figures, &twin, trial, best) : best;
+}
 
-        if (!same_series(&f->key, series) || f->key.as_of > trial->as_of)
-            break;
-        if (f->key.as_of > t0 && series_is_evidence(f) && counts_from(f, t0) &&
-            is_better_actual(f, best, t1))
-            best = f;
-    }
-    return best;
+const pov_figure *series_at(const pov_figures *figures, const pov_key *series,
+                            pov_day day)
+{
+    pov_key key = *series;
+    const pov_figure *own, *twin;
+
+    key.as_of = day;
+    own = pov_figures_find(figures, &key);
+    key.area = pov_area_twin(series->area);
+    if (series_is_evidence(own) || !key.area)
+        return own;
+    twin = pov_figures_find(figures, &key);
+    return twin ? twin : own;
 }

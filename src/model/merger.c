@@ -1,6 +1,7 @@
 #include "povstat/merger.h"
 
-bool pov_area_is_merger(const pov_area *area)
+/** Was it made of nothing but its predecessors, each whole? */
+static bool is_made_of_wholes(const pov_area *area)
 {
     for (size_t i = 0; i < area->predecessors.count; i++) {
         const pov_area *old = area->predecessors.items[i];
@@ -8,7 +9,24 @@ bool pov_area_is_merger(const pov_area *area)
         if (old->successors.count != 1 || !old->to || area->from != old->to + 1)
             return false;
     }
-    return area->predecessors.count > 1 && !area->former.count;
+    return area->predecessors.count && !area->former.count;
+}
+
+bool pov_area_is_merger(const pov_area *area)
+{
+    return area->predecessors.count > 1 && is_made_of_wholes(area);
+}
+
+const pov_area *pov_area_twin(const pov_area *area)
+{
+    const pov_area *next =
+        area->successors.count == 1 ? area->successors.items[0] : NULL;
+
+    if (area->predecessors.count == 1 && is_made_of_wholes(area))
+        return area->predecessors.items[0];
+    if (next && next->predecessors.count == 1 && is_made_of_wholes(next))
+        return next;
+    return NULL;
 }
 
 static const pov_figure *level_of(const pov_figures *figures,

@@ -128,18 +128,23 @@ static pov_section plan_section(const pov_results *r, const shown_list *shown,
     return s;
 }
 
+/** An area of which nothing is stated, but only reckoned, has no section. */
 static void add_area(pov_report *report, const pov_results *r, size_t first,
                      const shown_list *shown, size_t *at)
 {
     const pov_area *area = r->figures->items[first]->key.area;
-    size_t begin = *at;
+    size_t n = 0;
     pov_section head = {.depth = 1, .heading = area_heading(r, area)};
     pov_section context;
 
-    add_section(report, r->arena, head);
-    while (*at < shown->count && shown->items[*at]->target->key.area == area)
+    while (*at + n < shown->count &&
+           shown->items[*at + n]->target->key.area == area)
+        n++;
+    context = context_section(r, first, shown->items + *at, n);
+    if (n || context.table.count)
+        add_section(report, r->arena, head);
+    for (size_t end = *at + n; *at < end;)
         add_section(report, r->arena, plan_section(r, shown, *at, at));
-    context = context_section(r, first, shown->items + begin, *at - begin);
     if (context.table.count)
         add_section(report, r->arena, context);
 }

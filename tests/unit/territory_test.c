@@ -207,6 +207,16 @@ static const territory_case cases[] = {
      "lam-dong/da-huoai@2025-01-01", "no_report", "", "",
      POV_FLAG_NO_BASELINE | POV_FLAG_OTHER_TERRITORY, "P503",
      "is of lam-dong/cat-tien"},
+    {"a special zone is its district",
+     HEAD "quang-ninh/van-don,poor,actual,95,2024,,,\n"
+          "quang-ninh/van-don,poor,target,giảm 50 hộ,2025,2024,,\n"
+          "Đặc khu Vân Đồn,poor,actual,40,2025,,,\n",
+     "quang-ninh/van-don", "exceeded", "95", "40", 0, "", NULL},
+    {"and the district its zone",
+     HEAD "quang-ninh/van-don,poor,actual,95,2024,,,\n"
+          "Đặc khu Vân Đồn,poor,target,giảm 50 hộ,2025,2024,,\n"
+          "Đặc khu Vân Đồn,poor,actual,50,2025,,,\n",
+     "quang-ninh/van-don@2025-07-01", "not_met", "95", "50", 0, "", NULL},
     {"two standards of one day",
      HEAD "bac-kan,poor,actual,13.867,2021,,national-2016,\n"
           "bac-kan,poor,actual,21.946,2021,,national-2022,\n"
