@@ -6,9 +6,9 @@
 /* A territory that was put together of others is their sum, on any day, also
  * before it was in force; but only if all of them are known. */
 
-/** Was the territory put together of nothing but its predecessors, each
- *  whole?   Not if one of
- * them goes on under the same code: then areas.csv does not have them all. */
+/** Was the territory put together of nothing but its predecessors, several
+ *  and each whole?  Not if one of them goes on under the same code: then
+ *  areas.csv does not have them all. */
 bool pov_area_is_merger(const pov_area *area);
 
 /** The same territory under another rank: the district that became a special
