@@ -3,6 +3,7 @@
 #include "cli/directory.h"
 #include "cli/filter.h"
 #include "cli/pipeline.h"
+#include "cli/territory.h"
 
 static const option options[] = {
     {'p', "province", OPTION_LIST, offsetof(filter_args, provinces), "NAME",
@@ -64,6 +65,7 @@ static exit_status export_run(invocation *in)
     if (status)
         return status;
     results = pipeline_results(in, &line, &filter);
+    territory_say_gaps(in, &results, NULL, POV_NO_DAY);
     if (command_writes_directory(in))
         return write_package(in, &results);
     print_report(in, &results);
