@@ -95,7 +95,13 @@ struct pov_figure {
         const pov_derivation **items;
         size_t count, capacity;
     } derivations; /* the first ways to it, its ends' among them; none that
-                      comes back to the figure itself */
+                      comes back to the figure itself; of a figure in
+                      conflict: what others make of it */
+    struct {
+        const pov_derivation **items;
+        size_t count, capacity;
+    } against; /* the first ways to something else than it is: they and the
+                  figure cannot all be true */
     pov_interval expected; /* in a conflict: what other figures say it is */
     const pov_identity *expected_by; /* NULL: they say nothing */
     bool is_assumed; /* rests on an identity that need not hold */

@@ -16,6 +16,10 @@
  */
 void pov_reckon(pov_figures *figures, pov_findings *findings);
 
+/** What a flow of the review form does to its stock: 1 adds, -1 takes away;
+ *  0: not in the form. */
+int pov_flow_sign(const pov_indicator *flow);
+
 /** The rank of a status; a revised figure ranks as a reported one. */
 pov_status pov_status_rank(pov_status status);
 

@@ -37,6 +37,16 @@ static const struct flow_form *form_of(const pov_indicator *flow)
     return NULL;
 }
 
+int pov_flow_sign(const pov_indicator *flow)
+{
+    const struct flow_form *form = form_of(flow);
+
+    for (int i = 0; form && i < N_FLOWS; i++)
+        if (!strcmp(flow->id, form->flows[i].id))
+            return form->flows[i].sign;
+    return 0;
+}
+
 static const pov_indicator *named(const engine *e, const char *id)
 {
     return pov_catalogue_indicator(e->figures->catalogue, id);

@@ -89,7 +89,7 @@ static bool goes_back_to(const pov_figure *f, const pov_evidence *stated,
 
     if (f == root)
         return true;
-    if (stated || f->chosen || depth == DEEPEST)
+    if (stated || pov_figure_stated(f) || depth == DEEPEST)
         return false;
     d = pov_figure_derived(f);
     for (size_t i = 0; d && i < d->n_from; i++)
@@ -135,6 +135,33 @@ static const pov_derivation **room_for(engine *e, pov_figure *f,
     return &f->derivations.items[f->derivations.count - 1];
 }
 
+/** Keep a way to a figure in conflict. */
+static void keep_way(engine *e, pov_figure *f, pov_interval gives,
+                     const pov_identity *by, const input *inputs,
+                     size_t n_inputs)
+{
+    const pov_derivation **room = room_for(e, f, &gives, by, inputs, n_inputs);
+
+    if (room)
+        *room = derivation_from(e, gives, by, inputs, n_inputs);
+}
+
+/** Keep a way that leads elsewhere. */
+static void keep_against(engine *e, pov_figure *f, pov_interval gives,
+                         const pov_identity *by, const input *inputs,
+                         size_t n_inputs)
+{
+    const pov_derivation *d;
+
+    if (f->against.count == POV_DERIVATIONS_KEPT)
+        return;
+    for (size_t i = 0; i < f->against.count; i++)
+        if (is_same_way(f->against.items[i], by, inputs, n_inputs))
+            return;
+    d = derivation_from(e, gives, by, inputs, n_inputs);
+    pov_arena_push(e->figures->arena, &f->against, d);
+}
+
 /** A figure in conflict stays unknown, but what others make of it may tell
  *  which of its statements is right. */
 static void expect(pov_figure *f, pov_interval result, const pov_identity *by)
@@ -155,6 +182,19 @@ static bool may_assume(const engine *e, const pov_figure *f)
            !pov_interval_is_bounded(&f->value);
 }
 
+/** Let the ends that moved rest on the derivation. */
+static void rest_on(pov_figure *f, const pov_derivation *d, bool low, bool high)
+{
+    if (low) {
+        f->low_by = d;
+        f->low_rank = d->rank;
+    }
+    if (high) {
+        f->high_by = d;
+        f->high_rank = d->rank;
+    }
+}
+
 void narrow(engine *e, pov_figure *f, pov_interval result,
             const pov_identity *by, const input *inputs, size_t n_inputs)
 {
@@ -164,9 +204,11 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
 
     if (f->conflict) {
         expect(f, result, by);
+        keep_way(e, f, result, by, inputs, n_inputs);
         return;
     }
     if (!pov_interval_agree(&f->value, &result)) {
+        keep_against(e, f, result, by, inputs, n_inputs);
         if (e->stage != POV_NO_STATUS) /* an assumption may be wrong */
             oppose(e, f, &result, by, inputs, n_inputs);
         return;
@@ -186,14 +228,7 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
     d = derivation_from(e, result, by, inputs, n_inputs);
     if (room)
         *room = d;
-    if (low) {
-        f->low_by = d;
-        f->low_rank = d->rank;
-    }
-    if (high) {
-        f->high_by = d;
-        f->high_rank = d->rank;
-    }
+    rest_on(f, d, low, high);
     if (!low && !high)
         return;
     f->value = meet;
@@ -266,7 +301,7 @@ static void forget(pov_figure *f)
     f->expected_by = NULL;
     f->low_rank = f->high_rank = POV_NO_STATUS;
     f->low_by = f->high_by = NULL;
-    f->derivations.count = 0;
+    f->derivations.count = f->against.count = 0;
     f->narrowed = 0;
     f->is_assumed = false;
 }
