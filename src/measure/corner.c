@@ -24,6 +24,18 @@ bool corner_asks_for_less(pov_operator op)
     return op == POV_AT_MOST || op == POV_LESS_THAN;
 }
 
+int corner_target_scale(const pov_trial *t)
+{
+    const pov_quantity *b = &t->baseline;
+    int scale = t->says.amount.scale;
+
+    if (!t->form->needs_baseline)
+        return scale;
+    if (!b->known || !b->is_printed || pov_interval_is_point(&b->range))
+        return -1;
+    return b->printed.scale > scale ? b->printed.scale : scale;
+}
+
 pov_maybe corner_times(pov_maybe a, pov_ratio b)
 {
     a.known = a.known && pov_ratio_multiply(a.is, b, &a.is);

@@ -20,6 +20,9 @@ bool corner_is_rate(const pov_trial *t);
 
 bool corner_asks_for_less(pov_operator op);
 
+/** Decimals that the target is written with; -1 if it is no decimal. */
+int corner_target_scale(const pov_trial *t);
+
 /* Arithmetic that passes "unknown" on. */
 pov_maybe corner_times(pov_maybe a, pov_ratio b);
 pov_maybe corner_ratio(int64_t over, int64_t under);

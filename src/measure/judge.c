@@ -79,24 +79,11 @@ static bool is_beyond(pov_operator op, pov_ratio actual, pov_ratio target)
     return corner_asks_for_less(op) ? order < 0 : order > 0;
 }
 
-/** Decimals that the target is written with; -1 if it is no decimal. */
-static int target_scale(const pov_trial *t)
-{
-    const pov_quantity *b = &t->baseline;
-    int scale = t->says.amount.scale;
-
-    if (!t->form->needs_baseline)
-        return scale;
-    if (!b->known || !b->is_printed || pov_interval_is_point(&b->range))
-        return -1;
-    return b->printed.scale > scale ? b->printed.scale : scale;
-}
-
 /* An exact rate that misses by less than its printed form shows is met by
  * rounding: never for strict targets, for none and for all. */
 static bool holds_rounded(const pov_trial *t, pov_operator op, const corner *c)
 {
-    int scale = target_scale(t);
+    int scale = corner_target_scale(t);
     pov_decimal actual, target;
 
     if (!corner_is_rate(t) || is_strict(op) ||
@@ -163,7 +150,7 @@ static ends baseline_ends(const pov_trial *t)
 static ends actual_ends(const pov_trial *t)
 {
     const pov_quantity *a = &t->actual;
-    int scale = target_scale(t);
+    int scale = corner_target_scale(t);
 
     if (a->is_printed && scale >= 0 && a->printed.scale >= scale)
         return one_end(pov_ratio_from_decimal(a->printed));
@@ -240,7 +227,7 @@ static void show_target(const pov_trial *t, const spans *time, pov_outcome *out)
     ends b = baseline_ends(t);
     corner low = {.baseline = {t->baseline.known, b.at[0]}};
     corner high = {.baseline = {t->baseline.known, b.at[b.count - 1]}};
-    int scale = target_scale(t);
+    int scale = corner_target_scale(t);
 
     if (t->says.form == POV_DIRECTION)
         return;
