@@ -79,14 +79,26 @@ typedef struct pov_footnote {
     const char *text;
 } pov_footnote;
 
+/** A line of a tree.  The first has depth 0, no other is more than one deeper
+ *  than the line before it. */
+typedef struct pov_branch {
+    int depth;
+    pov_tone tone;
+    const char *text;
+} pov_branch;
+
 /** One block of a report that people read. */
 typedef struct pov_section {
     const char *heading; /* NULL: none */
     int depth;           /* 1: an area, 2: a plan */
     pov_text_list lead;  /* lines under the heading */
     pov_table table;     /* n_columns 0: none */
-    pov_text_list code;  /* lines drawn as they are, set off from the rest */
-    pov_text_list tail;  /* lines under the table */
+    struct {
+        pov_branch *items;
+        size_t count, capacity;
+    } tree;             /* drawn behind the table */
+    pov_text_list code; /* lines drawn as they are, set off from the rest */
+    pov_text_list tail; /* lines under the table */
     struct {
         pov_footnote *items;
         size_t count, capacity;

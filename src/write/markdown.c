@@ -98,6 +98,18 @@ static void put_table(blocks *b, const pov_table *table)
     }
 }
 
+/** A nested list: each step of the tree is two blanks. */
+static void put_tree(blocks *b, const pov_section *section)
+{
+    begin_block(b);
+    for (size_t i = 0; i < section->tree.count; i++) {
+        for (int d = 0; d < section->tree.items[i].depth; d++)
+            fputs("  ", b->out);
+        fputs("- ", b->out);
+        put_line(b, section->tree.items[i].text);
+    }
+}
+
 /** The longest run of backticks in the lines. */
 static size_t longest_fence(const pov_text_list *lines)
 {
@@ -141,6 +153,8 @@ static void put_section(blocks *b, const pov_section *section)
     put_paragraphs(b, &section->lead);
     if (section->table.n_columns > 0)
         put_table(b, &section->table);
+    if (section->tree.count > 0)
+        put_tree(b, section);
     if (section->code.count > 0)
         put_code(b, &section->code);
     put_paragraphs(b, &section->tail);

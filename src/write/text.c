@@ -8,6 +8,7 @@
 #include "write/escape.h"
 #include "write/page.h"
 #include "write/text_table.h"
+#include "write/tree.h"
 
 enum { CODE_INDENT = 4 };
 
@@ -57,6 +58,8 @@ static void put_section(text_tables *tables, const pov_section *section)
     put_lines(p, &section->lead);
     if (section->table.n_columns > 0)
         text_table_draw(tables, &section->table);
+    if (section->tree.count > 0)
+        tree_draw(p, section);
     if (section->code.count > 0)
         put_code(p, &section->code);
     put_lines(p, &section->tail);
