@@ -47,6 +47,8 @@ static exit_status trace_run(invocation *in)
 static const command_example examples[] = {
     {"povstat trace bac-kan poor 2023",
      "Who states Bắc Kạn's poor households at the end of 2023"},
+    {"povstat trace quang-binh households 2023",
+     "What follows for a number that nobody states"},
     {"povstat trace quang-binh poor 2023-12-31 --format json",
      "The derivation of a baseline, for a program"},
     {0},
@@ -59,9 +61,12 @@ const command cmd_trace = {
     .most_operands = OPERANDS_ANY,
     .about = "Print where one figure comes from.",
     .details =
-        "Every statement about the figure with its file, line and column, "
-        "what was typed there, the document and its status, and whether it "
-        "is used. A derived figure is followed down to the cells typed.",
+        "A tree from the figure down to the cells typed: every statement with "
+        "its file, line and column, its document and status, and the rule by "
+        "which it won or lost; what confirms and what contradicts it; each "
+        "way in which it follows from other figures, with the numbers put in "
+        "and every assumption named. Of an unknown figure it says what is "
+        "missing, and where it is known instead.",
     .examples = examples,
     .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_FINDINGS,
     .run = trace_run,

@@ -4,6 +4,7 @@
 
 #include "povstat/merger.h"
 #include "report/figure_text.h"
+#include "report/grounds.h"
 #include "report/footnotes.h"
 #include "report/select.h"
 
@@ -49,10 +50,8 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
         return cell;
     }
     cell = pov_cell_text(shown_figure(r->arena, r->language, f));
-    cell.mark = footnote_mark(
-        s, r->arena,
-        f->chosen ? shown_evidence(r->arena, r->language, f->chosen)
-                  : shown_grounds(r->arena, r->language, f));
+    cell.mark =
+        footnote_mark(s, r->arena, shown_grounds(r->arena, r->language, f));
     return cell;
 }
 

@@ -37,8 +37,8 @@ const char *operator_code(pov_operator op)
 
 const char *machine_figure(pov_arena *arena, const pov_figure *f)
 {
-    if (f->chosen && pov_evidence_is_number(f->chosen))
-        return pov_decimal_text(arena, f->chosen->says.amount);
+    if (pov_figure_stated(f) && pov_evidence_is_number(pov_figure_stated(f)))
+        return pov_decimal_text(arena, pov_figure_stated(f)->says.amount);
     if (pov_interval_is_point(&f->value))
         return machine_ratio(arena, f->value.low.at);
     return NULL;

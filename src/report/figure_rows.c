@@ -2,6 +2,7 @@
 
 #include "report/figure_codes.h"
 #include "report/figure_text.h"
+#include "report/grounds.h"
 #include "report/select.h"
 
 static bool is_asked(const pov_filter *filter, const pov_key *key)

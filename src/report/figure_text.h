@@ -14,6 +14,9 @@ const char *machine_maybe(pov_arena *arena, pov_maybe m); /* NULL: unknown */
 const char *machine_low(pov_arena *arena, const pov_interval *i);
 const char *machine_high(pov_arena *arena, const pov_interval *i);
 
+/** A number rounded to 6 decimals, as told. */
+const char *machine_end(pov_arena *arena, pov_ratio r, pov_rounding how);
+
 /** A quantity as one number, or NULL if it is only an interval. */
 const char *machine_quantity(pov_arena *arena, const pov_quantity *q);
 
@@ -45,25 +48,5 @@ const char *shown_place(pov_arena *arena, pov_place place);
 /** "'24,71%' in bac-kan-2023 (reported), FILE:3". */
 const char *shown_evidence(pov_arena *arena, pov_language l,
                            const pov_evidence *e);
-
-/** "conflict: “12.248” (official), FILE:5, “12.250” ..." */
-const char *shown_dispute(pov_arena *arena, pov_language l,
-                          const pov_figure *f);
-
-/** What a figure rests on: its statement, or its derivation with every
- *  statement below it. */
-const char *shown_grounds(pov_arena *arena, pov_language l,
-                          const pov_figure *f);
-
-/** "confirmed by rate = 100 × count / whole; from ..." */
-const char *shown_confirmation(pov_arena *arena, pov_language l,
-                               const pov_derivation *d);
-
-/** One line for each step of a derivation, ends at statements. */
-void list_derivation(pov_arena *arena, pov_language l, const pov_figure *f,
-                     pov_text_list *out);
-
-/** The same for machines, as a list cell: plain numbers, one language. */
-pov_cell derivation_cell(pov_arena *arena, const pov_figure *f);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include "report/figure_codes.h"
 #include "report/figure_text.h"
+#include "report/grounds.h"
+#include "report/lack_text.h"
 #include "report/select.h"
 
 static const pov_column columns[] = {
@@ -56,6 +58,7 @@ static const pov_column columns[] = {
     {.key = "flags"},
     {.key = "sources"},
     {.key = "derivation"},
+    {.key = "decided_by"},
 };
 
 enum { N_ROW_COLUMNS = sizeof columns / sizeof *columns };
@@ -272,6 +275,8 @@ void rows_add(pov_table *table, const pov_results *r, const pov_progress *p)
     *cell_named(row, "flags") = flags_cell(r->arena, &p->outcome);
     *cell_named(row, "sources") = sources_cell(r->arena, p->stated);
     *cell_named(row, "derivation") = derivations_cell(r->arena, p);
+    set_text(row, "decided_by",
+             lack_text(r->arena, POV_EN, &p->trial, &p->outcome, &p->lack));
     pov_table_add(table, r->arena, row);
 }
 

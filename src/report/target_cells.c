@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "report/footnotes.h"
+#include "report/grounds.h"
+#include "report/lack_text.h"
 
 static const pov_column columns[2][7] = {
     [POV_EN] = {{.label = "Target", .may_wrap = true},
@@ -198,6 +200,10 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
     const pov_outcome *o = &p->outcome;
     const char *notes = "";
 
+    if (p->lack.kind != POV_LACKS_NOTHING)
+        notes =
+            append(r->arena, notes,
+                   lack_text(r->arena, r->language, &p->trial, o, &p->lack));
     if (o->flags & POV_FLAG_NO_FINAL_REPORT)
         notes = append(r->arena, notes, word_in(r->language, WORD_NOT_FINAL));
     for (size_t i = 0; i < p->alternatives.count; i++)
@@ -279,6 +285,9 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     row[4] = achieved_cell(r, &strong);
     row[5] = pov_cell_text(verdict_text(r, &p->stretch));
     row[5].tone = tone_of_verdict(p->stretch.verdict);
+    row[5].mark = footnote_mark(s, r->arena,
+                                lack_text(r->arena, r->language, &strong.trial,
+                                          &p->stretch, &p->stretch_lack));
     pov_table_add(&s->table, r->arena, row);
 }
 

@@ -1,0 +1,259 @@
+#include "report/grounds.h"
+
+#include "report/arithmetic.h"
+#include "report/figure_text.h"
+
+enum { DEEPEST = 8 };
+
+/** Figures of one derivation that were told already. */
+typedef struct told {
+    const pov_figure *items[4 * DEEPEST];
+    size_t count;
+} told;
+
+/** Errors: false if the figure was told before, or there are too many. */
+static bool tell(told *t, const pov_figure *f)
+{
+    for (size_t i = 0; i < t->count; i++)
+        if (t->items[i] == f)
+            return false;
+    if (t->count == sizeof t->items / sizeof *t->items)
+        return false;
+    t->items[t->count++] = f;
+    return true;
+}
+
+/** What the input of a derivation was stated as, or NULL. */
+static const pov_evidence *statement_of(const pov_derivation *d, size_t i)
+{
+    return d->stated[i] ? d->stated[i] : pov_figure_stated(d->from[i]);
+}
+
+/** A ratio states two figures in one cell: it is named once. */
+static bool is_named(const pov_derivation *d, size_t i)
+{
+    const pov_evidence *a = statement_of(d, i);
+    const pov_evidence *b = i ? statement_of(d, i - 1) : NULL;
+
+    return a && b &&
+           !pov_place_compare(a->sources.items[0].place,
+                              b->sources.items[0].place);
+}
+
+/** "“20.852” (reported), FILE:2 and “8,06%” (reported), FILE:3". */
+static const char *statements_in(const notation *pen, const pov_derivation *d)
+{
+    const char *text = "";
+
+    for (size_t i = 0; i < d->n_from; i++) {
+        const pov_evidence *stated = statement_of(d, i);
+        const char *joint = pov_arena_format(
+            pen->arena, " %s ",
+            word_in(pen->language, *text ? WORD_AND : WORD_FROM));
+
+        if (stated && !is_named(d, i))
+            text = pov_arena_format(
+                pen->arena, "%s%s%s", text, *text ? joint : joint + 1,
+                shown_evidence(pen->arena, pen->language, stated));
+    }
+    return text;
+}
+
+/** "rate = 100 × count / whole = 100 × 95 / 12,791 = 0.7427 %, from ...". */
+static const char *step(const notation *pen, const pov_figure *f,
+                        const pov_derivation *d)
+{
+    const char *assumed =
+        arithmetic_assumption(pen->arena, pen->language, f, d);
+    const char *from = statements_in(pen, d);
+
+    return pov_arena_format(pen->arena, "%s: %s%s%s%s%s",
+                            arithmetic_rule(pen->language, f, d),
+                            arithmetic_line(pen, f, d), *from ? ", " : "", from,
+                            assumed ? "; " : "", assumed ? assumed : "");
+}
+
+/** The derivations of a figure's two ends, once if it is the same. */
+typedef struct ends {
+    const pov_derivation *by[2];
+    size_t count;
+} ends;
+
+static ends ends_of(const pov_figure *f)
+{
+    ends e = {{NULL}, 0};
+
+    if (f->low_by)
+        e.by[e.count++] = f->low_by;
+    if (f->high_by && f->high_by != f->low_by)
+        e.by[e.count++] = f->high_by;
+    return e;
+}
+
+/** The steps that led to the inputs which nobody states. */
+static const char *steps_below(const notation *pen, const pov_derivation *d,
+                               told *t, const char *text, int depth)
+{
+    for (size_t i = 0; i < d->n_from && depth < DEEPEST; i++) {
+        const pov_figure *f = d->from[i];
+        ends e = ends_of(f);
+
+        if (statement_of(d, i) || !tell(t, f))
+            continue;
+        for (size_t k = 0; k < e.count; k++) {
+            text = pov_arena_format(
+                pen->arena, "%s; %s: %s", text,
+                label_inside(pen->arena, pen->language, f->key.indicator),
+                step(pen, f, e.by[k]));
+            text = steps_below(pen, e.by[k], t, text, depth + 1);
+        }
+    }
+    return text;
+}
+
+static const char *chain(const notation *pen, const pov_figure *f,
+                         const pov_derivation *d, word begin)
+{
+    told t = {{f}, 1};
+    const char *text =
+        pov_arena_format(pen->arena, "%s%s %s", word_in(pen->language, begin),
+                         begin == WORD_DERIVED ? ":" : "", step(pen, f, d));
+
+    return steps_below(pen, d, &t, text, 0);
+}
+
+/** Does a derivation say more than the figure's own statement: is it from
+ *  another date, through a change? */
+static bool rests_on_others(const pov_figure *f, const pov_derivation *d)
+{
+    for (size_t i = 0; i < d->n_from; i++)
+        if (d->from[i]->key.as_of != f->key.as_of)
+            return true;
+    return false;
+}
+
+static const char *grounds_of_stated(const notation *pen, const pov_figure *f)
+{
+    const char *text =
+        shown_evidence(pen->arena, pen->language, pov_figure_stated(f));
+    ends e = ends_of(f);
+
+    for (size_t k = 0;
+         k < e.count && !pov_evidence_is_number(pov_figure_stated(f)); k++)
+        text = pov_arena_format(pen->arena, "%s; %s", text,
+                                chain(pen, f, e.by[k], WORD_NARROWED));
+    for (size_t i = 0; i < f->derivations.count; i++) {
+        const pov_derivation *d = f->derivations.items[i];
+
+        if (rests_on_others(f, d) &&
+            arithmetic_fits(f, d, pov_figure_stated(f)))
+            text = pov_arena_format(pen->arena, "%s; %s", text,
+                                    chain(pen, f, d, WORD_CONFIRMED));
+    }
+    return text;
+}
+
+const char *shown_grounds(pov_arena *arena, pov_language l, const pov_figure *f)
+{
+    notation pen = {arena, l, false};
+    ends e = ends_of(f);
+    const char *text = NULL;
+
+    if (pov_figure_stated(f))
+        return grounds_of_stated(&pen, f);
+    for (size_t k = 0; k < e.count; k++)
+        text = pov_arena_format(
+            arena, "%s%s%s", text ? text : "", text ? "; " : "",
+            chain(&pen, f, e.by[k], k ? WORD_AND : WORD_DERIVED));
+    return text;
+}
+
+/** "; other figures say [12,225 … 12,249]: fits “12.248”", or nothing. */
+static const char *expected_in(pov_arena *arena, pov_language l,
+                               const pov_figure *f)
+{
+    notation pen = {arena, l, false};
+    const char *text, *joint = ":";
+
+    if (!f->expected_by || pov_interval_is_empty(&f->expected))
+        return "";
+    text = pov_arena_format(arena, "; %s %s", word_in(l, WORD_SUGGESTED),
+                            arithmetic_bounds(&pen, &f->key, &f->expected));
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->standing != POV_DISPUTED)
+            continue;
+        text = pov_arena_format(
+            arena, "%s%s %s “%s”", text, joint,
+            word_in(l, pov_interval_agree(&f->expected, &e->allows)
+                           ? WORD_FITS
+                           : WORD_FITS_NOT),
+            e->sources.items[0].raw);
+        joint = ",";
+    }
+    return text;
+}
+
+const char *shown_dispute(pov_arena *arena, pov_language l, const pov_figure *f)
+{
+    const char *text = word_in(l, WORD_DISPUTED);
+    const char *joint = ":";
+
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        if (f->evidence.items[i]->standing != POV_DISPUTED)
+            continue;
+        text = pov_arena_format(arena, "%s%s %s", text, joint,
+                                shown_evidence(arena, l, f->evidence.items[i]));
+        joint = " ↔";
+    }
+    return pov_arena_format(arena, "%s%s", text, expected_in(arena, l, f));
+}
+
+static const char *step_for_machines(const notation *pen, const pov_figure *f,
+                                     const pov_derivation *d)
+{
+    const char *assumed = d->by->assumption;
+
+    return pov_arena_format(
+        pen->arena, "%s%s %s: %s: %s = %s%s%s", f->key.indicator->id,
+        f->key.unit == POV_IN_COUNT ? "" : " (%)",
+        arithmetic_bounds(pen, &f->key, &f->value),
+        arithmetic_rule(POV_EN, f, d), arithmetic_terms(pen, f, d),
+        arithmetic_result(pen, f, d), assumed ? "; assumes " : "",
+        assumed ? assumed : "");
+}
+
+static void list_steps(const notation *pen, const pov_figure *f, told *t,
+                       int depth, pov_cell_list *out)
+{
+    ends e = ends_of(f);
+
+    for (size_t k = 0; k < e.count; k++) {
+        const pov_derivation *d = e.by[k];
+
+        pov_arena_push(pen->arena, out,
+                       pov_cell_text(step_for_machines(pen, f, d)));
+        for (size_t i = 0; i < d->n_from; i++) {
+            const pov_evidence *stated = statement_of(d, i);
+
+            if (stated && !is_named(d, i))
+                pov_arena_push(
+                    pen->arena, out,
+                    pov_cell_text(shown_evidence(pen->arena, POV_EN, stated)));
+            else if (!stated && depth < DEEPEST && tell(t, d->from[i]))
+                list_steps(pen, d->from[i], t, depth + 1, out);
+        }
+    }
+}
+
+pov_cell derivation_cell(pov_arena *arena, const pov_figure *f)
+{
+    pov_cell cell = {.kind = POV_CELL_LIST, .bar = -1};
+    notation pen = {arena, POV_EN, true};
+    told t = {{f}, 1};
+
+    if (!pov_figure_stated(f))
+        list_steps(&pen, f, &t, 0, &cell.list);
+    return cell;
+}

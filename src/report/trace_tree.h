@@ -1,0 +1,31 @@
+#ifndef POVSTAT_REPORT_TRACE_TREE_H
+#define POVSTAT_REPORT_TRACE_TREE_H
+
+#include "povstat/map.h"
+#include "report/arithmetic.h"
+
+/** A tree under construction, from a figure down to what was typed. */
+typedef struct trace_tree {
+    const pov_results *results;
+    notation pen;
+    pov_section *section; /* that it grows in */
+    pov_map shown;        /* figures that were told already */
+} trace_tree;
+
+/** Put one line into the tree. */
+void trace_branch(trace_tree *tree, int depth, pov_tone tone, const char *text);
+
+/** Tell everything that is known of a figure: its statements, what confirms
+ *  and what contradicts it, how it follows from others. */
+void trace_figure(trace_tree *tree, const pov_figure *figure);
+
+/** A figure's value: "95", "8.06 % [8.055 … 8.065]", "in conflict". */
+const char *trace_value(const trace_tree *tree, const pov_figure *figure);
+
+/** The same without what a printed rate means: "8.06 %". */
+const char *trace_brief(const trace_tree *tree, const pov_figure *figure);
+
+/** "count", "rate", "reduction": what kind of number the figure is. */
+const char *trace_kind(const trace_tree *tree, const pov_key *key);
+
+#endif
