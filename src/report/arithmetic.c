@@ -40,7 +40,8 @@ static pov_interval gives_as_stated(const pov_figure *f,
 static bool is_enough_as_stated(const pov_figure *f)
 {
     const pov_derivation *ends[] = {f->low_by, f->high_by};
-    pov_interval meet = pov_interval_any(), one;
+    const pov_evidence *stated = pov_figure_stated(f);
+    pov_interval meet = stated ? stated->allows : pov_interval_any(), one;
 
     for (size_t i = 0; i < f->derivations.count; i++) {
         one = gives_as_stated(f, f->derivations.items[i]);
@@ -51,6 +52,8 @@ static bool is_enough_as_stated(const pov_figure *f)
             one = gives_as_stated(f, ends[i]);
             meet = pov_interval_meet(&meet, &one);
         }
+    if (f->key.unit == POV_IN_COUNT)
+        meet = pov_interval_whole(&meet);
     return pov_interval_equal(&meet, &f->value);
 }
 
@@ -62,11 +65,9 @@ static working work(const pov_figure *f, const pov_derivation *d)
     working w = {f, d, true};
     pov_interval stated = gives(&w);
 
-    if (pov_figure_stated(f))
-        w.as_stated = d != f->low_by && d != f->high_by;
-    else
-        w.as_stated = is_enough_as_stated(f);
-    w.as_stated = w.as_stated || pov_interval_equal(&stated, &d->gives);
+    w.as_stated = pov_interval_equal(&stated, &d->gives) ||
+                  is_enough_as_stated(f) ||
+                  (pov_figure_stated(f) && d != f->low_by && d != f->high_by);
     return w;
 }
 

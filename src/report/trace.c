@@ -40,10 +40,10 @@ static const char *kind_of(const pov_results *r, const pov_key *key)
 {
     pov_language l = r->language;
 
-    if (!key->plan)
-        return word_in(l, WORD_ACTUAL_ONE);
+    if (!key->plan || key->plan->is_unnamed)
+        return word_in(l, key->plan ? WORD_TARGET_ONE : WORD_ACTUAL_ONE);
     return pov_arena_format(r->arena, "%s %s", word_in(l, WORD_TARGET_ONE),
-                            key->plan->is_unnamed ? "" : key->plan->id);
+                            key->plan->id);
 }
 
 /** "end 2021 – end 2022" for a change, else the day alone. */

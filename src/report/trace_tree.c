@@ -49,6 +49,9 @@ static const char *value_stated(const trace_tree *t, const pov_key *key,
     const notation *pen = &t->pen;
     const char *meant = arithmetic_bounds(pen, key, value), *printed;
 
+    if (!value->low.finite && !value->high.finite)
+        return pov_arena_format(pen->arena, "“%s”",
+                                stated->sources.items[0].raw);
     if (!pov_evidence_is_number(stated) || key->unit == POV_IN_COUNT)
         return meant;
     printed =
@@ -114,7 +117,12 @@ static const char *label_of(const trace_tree *t, const pov_figure *above,
     const char *text = word_indicator(t->pen.language, key->indicator);
 
     if (key->area != above->key.area)
-        text = pov_arena_format(arena, "%s, %s", key->area->full_name, text);
+        text = pov_arena_format(
+            arena, "%s, %s",
+            strcmp(key->area->name, above->key.area->name) != 0
+                ? key->area->full_name
+                : key->area->id,
+            label_inside(arena, t->pen.language, key->indicator));
     if (key->form != POV_LEVEL)
         text = pov_arena_format(arena, "%s, %s", text, trace_kind(t, key));
     if (key->plan && key->form == POV_LEVEL)
@@ -247,8 +255,12 @@ static void add_way_down(trace_tree *t, pov_tone tone, word begin,
 /** What word a way to a figure stands under. */
 static word word_for(const pov_figure *f, const pov_derivation *d)
 {
+    bool is_end = d == f->low_by || d == f->high_by;
+
     if (f->conflict)
         return WORD_SUGGESTED;
+    if (is_end && !pov_evidence_is_number(pov_figure_stated(f)))
+        return WORD_NARROWED;
     return arithmetic_fits(f, d, pov_figure_stated(f)) ? WORD_CONFIRMED
                                                        : WORD_CONTRADICTED;
 }
