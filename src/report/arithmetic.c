@@ -8,81 +8,18 @@
 /* Decimals: of what is exact, and of what has to be rounded. */
 enum { EXACT_DECIMALS = 6, RATE_DECIMALS = 4, COUNT_DECIMALS = 2 };
 
-pov_interval working_input(const working *w, size_t i)
-{
-    const pov_figure *f = w->by->from[i];
-
-    if (w->by->stated[i])
-        return w->by->stated[i]->allows;
-    return w->as_stated && pov_figure_stated(f) ? pov_figure_stated(f)->allows
-                                                : f->value;
-}
-
-static pov_interval gives(const working *w)
-{
-    const turn *t = turn_of(w);
-    pov_interval result = t ? t->gives(w) : w->by->gives;
-
-    return w->figure->key.unit == POV_IN_COUNT ? pov_interval_whole(&result)
-                                               : result;
-}
-
-static pov_interval gives_as_stated(const pov_figure *f,
-                                    const pov_derivation *d)
-{
-    working w = {f, d, true};
-
-    return gives(&w);
-}
-
-/** Do the ways to a figure come to what is known of it, if only what is
- *  printed of their inputs is put in? */
-static bool is_enough_as_stated(const pov_figure *f)
-{
-    const pov_derivation *ends[] = {f->low_by, f->high_by};
-    const pov_evidence *stated = pov_figure_stated(f);
-    pov_interval meet = stated ? stated->allows : pov_interval_any(), one;
-
-    for (size_t i = 0; i < f->derivations.count; i++) {
-        one = gives_as_stated(f, f->derivations.items[i]);
-        meet = pov_interval_meet(&meet, &one);
-    }
-    for (size_t i = 0; i < 2; i++)
-        if (ends[i]) {
-            one = gives_as_stated(f, ends[i]);
-            meet = pov_interval_meet(&meet, &one);
-        }
-    if (f->key.unit == POV_IN_COUNT)
-        meet = pov_interval_whole(&meet);
-    return pov_interval_equal(&meet, &f->value);
-}
-
-/* A statement is confirmed by what others state, not by what follows from
- * itself; and what is printed reads better than what is known besides.  Only
- * where that makes the result narrower is it needed. */
-static working work(const pov_figure *f, const pov_derivation *d)
-{
-    working w = {f, d, true};
-    pov_interval stated = gives(&w);
-
-    w.as_stated = pov_interval_equal(&stated, &d->gives) ||
-                  is_enough_as_stated(f) ||
-                  (pov_figure_stated(f) && d != f->low_by && d != f->high_by);
-    return w;
-}
-
 pov_interval arithmetic_gives(const pov_figure *f, const pov_derivation *d)
 {
-    working w = work(f, d);
+    working w = working_on(f, d);
 
-    return gives(&w);
+    return working_gives(&w);
 }
 
 const pov_interval *arithmetic_inputs(pov_arena *arena, const pov_figure *f,
                                       const pov_derivation *d)
 {
     pov_interval *inputs = pov_arena_alloc(arena, d->n_from * sizeof *inputs);
-    working w = work(f, d);
+    working w = working_on(f, d);
 
     for (size_t i = 0; i < d->n_from; i++)
         inputs[i] = working_input(&w, i);
@@ -92,6 +29,16 @@ const pov_interval *arithmetic_inputs(pov_arena *arena, const pov_figure *f,
 bool arithmetic_is_repeated(const pov_derivation *d, size_t i)
 {
     return i && d->from[i] == d->from[i - 1] && !d->stated[i];
+}
+
+bool arithmetic_same_way(const pov_derivation *a, const pov_derivation *b)
+{
+    if (a->by != b->by || a->n_from != b->n_from)
+        return false;
+    for (size_t i = 0; i < a->n_from; i++)
+        if (a->from[i] != b->from[i] || a->stated[i] != b->stated[i])
+            return false;
+    return true;
 }
 
 static bool is_money(const pov_key *key)
@@ -194,7 +141,7 @@ const char *interval_text(const notation *pen, pov_unit unit,
 /** What follows, before it is made whole. */
 static pov_interval result_of(const pov_figure *f, const pov_derivation *d)
 {
-    working w = work(f, d);
+    working w = working_on(f, d);
     const turn *t = turn_of(&w);
 
     return t ? t->gives(&w) : d->gives;
@@ -203,7 +150,7 @@ static pov_interval result_of(const pov_figure *f, const pov_derivation *d)
 const char *arithmetic_rule(pov_language l, const pov_figure *f,
                             const pov_derivation *d)
 {
-    working w = work(f, d);
+    working w = working_on(f, d);
     const turn *t = turn_of(&w);
 
     if (t && t->says[l])
@@ -214,7 +161,7 @@ const char *arithmetic_rule(pov_language l, const pov_figure *f,
 const char *arithmetic_terms(const notation *pen, const pov_figure *f,
                              const pov_derivation *d)
 {
-    working w = work(f, d);
+    working w = working_on(f, d);
     const turn *t = turn_of(&w);
     const char *text = "";
 

@@ -26,6 +26,9 @@ pov_interval arithmetic_gives(const pov_figure *figure,
 /** Is the input the same figure as the one before it? */
 bool arithmetic_is_repeated(const pov_derivation *derivation, size_t i);
 
+/** Are these the same identity on the same figures? */
+bool arithmetic_same_way(const pov_derivation *a, const pov_derivation *b);
+
 /** "whole = 100 × count / rate" for a whole, in its indicator's own turn. */
 const char *arithmetic_rule(pov_language language, const pov_figure *figure,
                             const pov_derivation *derivation);

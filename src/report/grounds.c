@@ -73,7 +73,7 @@ static const char *step(const notation *pen, const pov_figure *f,
                             assumed ? "; " : "", assumed ? assumed : "");
 }
 
-/** The derivations of a figure's two ends, once if it is the same. */
+/** The derivations of a figure's two ends, once if it is the same way. */
 typedef struct ends {
     const pov_derivation *by[2];
     size_t count;
@@ -85,7 +85,8 @@ static ends ends_of(const pov_figure *f)
 
     if (f->low_by)
         e.by[e.count++] = f->low_by;
-    if (f->high_by && f->high_by != f->low_by)
+    if (f->high_by &&
+        !(f->low_by && arithmetic_same_way(f->low_by, f->high_by)))
         e.by[e.count++] = f->high_by;
     return e;
 }

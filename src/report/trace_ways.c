@@ -2,20 +2,10 @@
 
 #include "report/arithmetic.h"
 
-static bool is_same_way(const pov_derivation *a, const pov_derivation *b)
-{
-    if (a->by != b->by || a->n_from != b->n_from)
-        return false;
-    for (size_t i = 0; i < a->n_from; i++)
-        if (a->from[i] != b->from[i] || a->stated[i] != b->stated[i])
-            return false;
-    return true;
-}
-
 static bool is_in(const ways *w, const pov_derivation *d)
 {
     for (size_t i = 0; i < w->count; i++)
-        if (is_same_way(w->items[i], d))
+        if (arithmetic_same_way(w->items[i], d))
             return true;
     return false;
 }

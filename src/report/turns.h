@@ -21,6 +21,12 @@ typedef struct turn {
  *  in its own words only. */
 const turn *turn_of(const working *working);
 
+/** A derivation with its inputs as they are best put in. */
+working working_on(const pov_figure *figure, const pov_derivation *derivation);
+
+/** What follows; a count in whole numbers. */
+pov_interval working_gives(const working *working);
+
 /** An input as it is taken, and within the terms: "[8.055 … 8.065]". */
 pov_interval working_input(const working *working, size_t i);
 const char *working_input_text(const notation *pen, const working *working,
