@@ -1,26 +1,28 @@
 #include "report/grounds.h"
 
+#include "povstat/map.h"
 #include "report/arithmetic.h"
 #include "report/figure_text.h"
 
-enum { DEEPEST = 8 };
+enum {
+    DEEPEST = 8,
+    MOST_NAMED = 12 /* statements of one step in a footnote */
+};
 
 /** Figures of one derivation that were told already. */
 typedef struct told {
-    const pov_figure *items[4 * DEEPEST];
-    size_t count;
+    pov_arena *arena;
+    pov_map figures;
 } told;
 
-/** Errors: false if the figure was told before, or there are too many. */
+/** Errors: false if the figure was told before. */
 static bool tell(told *t, const pov_figure *f)
 {
-    for (size_t i = 0; i < t->count; i++)
-        if (t->items[i] == f)
-            return false;
-    if (t->count == sizeof t->items / sizeof *t->items)
-        return false;
-    t->items[t->count++] = f;
-    return true;
+    void **at = pov_map_at(&t->figures, t->arena, &f, sizeof f);
+    bool is_new = !*at;
+
+    *at = t;
+    return is_new;
 }
 
 /** What the input of a derivation was stated as, or NULL. */
@@ -44,6 +46,7 @@ static bool is_named(const pov_derivation *d, size_t i)
 static const char *statements_in(const notation *pen, const pov_derivation *d)
 {
     const char *text = "";
+    size_t n = 0;
 
     for (size_t i = 0; i < d->n_from; i++) {
         const pov_evidence *stated = statement_of(d, i);
@@ -51,11 +54,13 @@ static const char *statements_in(const notation *pen, const pov_derivation *d)
             pen->arena, " %s ",
             word_in(pen->language, *text ? WORD_AND : WORD_FROM));
 
-        if (stated && !is_named(d, i))
+        if (stated && !is_named(d, i) && n++ < MOST_NAMED)
             text = pov_arena_format(
                 pen->arena, "%s%s%s", text, *text ? joint : joint + 1,
                 shown_evidence(pen->arena, pen->language, stated));
     }
+    if (n > MOST_NAMED)
+        text = pov_arena_format(pen->arena, "%s (+%zu)", text, n - MOST_NAMED);
     return text;
 }
 
@@ -115,11 +120,12 @@ static const char *steps_below(const notation *pen, const pov_derivation *d,
 static const char *chain(const notation *pen, const pov_figure *f,
                          const pov_derivation *d, word begin)
 {
-    told t = {{f}, 1};
+    told t = {.arena = pen->arena};
     const char *text =
         pov_arena_format(pen->arena, "%s%s %s", word_in(pen->language, begin),
                          begin == WORD_DERIVED ? ":" : "", step(pen, f, d));
 
+    tell(&t, f);
     return steps_below(pen, d, &t, text, 0);
 }
 
@@ -252,8 +258,9 @@ pov_cell derivation_cell(pov_arena *arena, const pov_figure *f)
 {
     pov_cell cell = {.kind = POV_CELL_LIST, .bar = -1};
     notation pen = {arena, POV_EN, true};
-    told t = {{f}, 1};
+    told t = {.arena = arena};
 
+    tell(&t, f);
     if (!pov_figure_stated(f))
         list_steps(&pen, f, &t, 0, &cell.list);
     return cell;
