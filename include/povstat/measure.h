@@ -100,15 +100,15 @@ typedef struct pov_outcome {
 pov_outcome pov_judge(const pov_trial *trial);
 
 /** What is missing where two verdicts are possible. */
-typedef enum pov_lack_kind {
+typedef enum pov_doubt_kind {
     POV_LACKS_NOTHING,
     POV_LACKS_BASELINE, /* there is none, and the form needs one */
     POV_LACKS_DECIMALS, /* a printed rate has too few */
     POV_LACKS_NUMBER,   /* a figure is known only as an interval */
-} pov_lack_kind;
+} pov_doubt_kind;
 
-typedef struct pov_lack {
-    pov_lack_kind kind;
+typedef struct pov_doubt {
+    pov_doubt_kind kind;
     bool of_baseline; /* of the baseline, not of the actual */
     int decimals;     /* LACKS_DECIMALS: that many would decide ... */
     bool has_unless;  /* ... unless they print just this */
@@ -116,12 +116,12 @@ typedef struct pov_lack {
     const pov_figure *figure; /* LACKS_NUMBER: whose number would decide */
     pov_maybe turn; /* LACKS_NUMBER: where the baseline or actual, in its own
                        measure, comes under the other verdict */
-} pov_lack;
+} pov_doubt;
 
 /** What would decide a verdict that is undecidable.
  *
  *  Shape: `outcome` is what pov_judge made of the trial. */
-pov_lack pov_lack_of(const pov_trial *trial, const pov_outcome *outcome);
+pov_doubt pov_doubt_of(const pov_trial *trial, const pov_outcome *outcome);
 
 /** A figure that gave way to the actual, and what it would have meant. */
 typedef struct pov_alternative {
@@ -144,7 +144,7 @@ typedef struct pov_progress {
     pov_outcome outcome;
     bool has_stretch;
     pov_outcome stretch; /* the strong end of a range */
-    pov_lack lack, stretch_lack;
+    pov_doubt lack, stretch_lack;
     struct { /* of the territory before or after a merger, or under another
                 standard */
         const pov_figure **items;

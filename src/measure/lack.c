@@ -101,11 +101,11 @@ static const pov_figure *open_figure(const pov_figure *f)
 
 /** More decimals of a printed rate: as many as the target has; if it has none
  *  to compare with, one more, which is enough unless it hits the target. */
-static pov_lack lack_of_decimals(const pov_trial *t, const pov_outcome *o)
+static pov_doubt lack_of_decimals(const pov_trial *t, const pov_outcome *o)
 {
     int printed = t->actual.printed.scale;
     int wanted = corner_target_scale(t);
-    pov_lack lack = {.kind = POV_LACKS_DECIMALS, .decimals = wanted};
+    pov_doubt lack = {.kind = POV_LACKS_DECIMALS, .decimals = wanted};
 
     if (wanted > printed)
         return lack;
@@ -116,18 +116,18 @@ static pov_lack lack_of_decimals(const pov_trial *t, const pov_outcome *o)
     return lack;
 }
 
-pov_lack pov_lack_of(const pov_trial *t, const pov_outcome *o)
+pov_doubt pov_doubt_of(const pov_trial *t, const pov_outcome *o)
 {
     const pov_quantity *q = &t->actual;
-    pov_lack lack = {.kind = POV_LACKS_NUMBER};
+    pov_doubt lack = {.kind = POV_LACKS_NUMBER};
 
     if (verdict_of(o) != POV_VERDICT_UNDECIDABLE)
-        return (pov_lack){.kind = POV_LACKS_NOTHING};
+        return (pov_doubt){.kind = POV_LACKS_NOTHING};
     if (!t->baseline.known && t->form->needs_baseline)
-        return (pov_lack){.kind = POV_LACKS_BASELINE, .of_baseline = true};
+        return (pov_doubt){.kind = POV_LACKS_BASELINE, .of_baseline = true};
     if (!would_decide(t, q, false)) {
         if (!is_interval(&t->baseline))
-            return (pov_lack){.kind = POV_LACKS_NOTHING};
+            return (pov_doubt){.kind = POV_LACKS_NOTHING};
         q = &t->baseline;
         lack.of_baseline = true;
     }

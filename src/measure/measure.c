@@ -106,7 +106,7 @@ static void judge_stretch(pov_progress *p)
         return;
     strong.says.amount = p->trial.says.stretch;
     p->stretch = pov_judge(&strong);
-    p->stretch_lack = pov_lack_of(&strong, &p->stretch);
+    p->stretch_lack = pov_doubt_of(&strong, &p->stretch);
 }
 
 /** The weak end of a level range is the target: the larger number where fewer
@@ -169,7 +169,7 @@ static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
     p->trial.conflict = p->trial.conflict || f->conflict;
     flags = p->outcome.flags;
     p->outcome = pov_judge(&p->trial);
-    p->lack = pov_lack_of(&p->trial, &p->outcome);
+    p->lack = pov_doubt_of(&p->trial, &p->outcome);
     if (is_baseline_from_plan(p))
         flags |= POV_FLAG_BASELINE_FROM_PLAN;
     if (rests_on_assumption(&p->trial.baseline) ||

@@ -5,7 +5,7 @@
 
 /** "2 decimals would decide", "1 more decimal would decide unless it prints
  *  22.7 %". */
-static const char *decimals_text(const notation *pen, const pov_lack *lack)
+static const char *decimals_text(const notation *pen, const pov_doubt *lack)
 {
     pov_language l = pen->language;
 
@@ -20,7 +20,7 @@ static const char *decimals_text(const notation *pen, const pov_lack *lack)
 }
 
 /** "the number of households, end 2023, would decide". */
-static const char *number_text(const notation *pen, const pov_lack *lack)
+static const char *number_text(const notation *pen, const pov_doubt *lack)
 {
     pov_language l = pen->language;
     const pov_key *key;
@@ -41,7 +41,7 @@ static const char *number_text(const notation *pen, const pov_lack *lack)
 
 /** "the baseline may be [9 … 12]: met or not met, turning at 11". */
 static const char *open_text(const notation *pen, const pov_trial *t,
-                             const pov_outcome *o, const pov_lack *lack)
+                             const pov_outcome *o, const pov_doubt *lack)
 {
     pov_language l = pen->language;
     const pov_quantity *q = lack->of_baseline ? &t->baseline : &t->actual;
@@ -70,7 +70,7 @@ static const char *open_text(const notation *pen, const pov_trial *t,
 }
 
 const char *lack_text(pov_arena *arena, pov_language l, const pov_trial *t,
-                      const pov_outcome *o, const pov_lack *lack)
+                      const pov_outcome *o, const pov_doubt *lack)
 {
     notation pen = {arena, l, false};
     const char *decides = NULL;

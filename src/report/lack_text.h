@@ -7,6 +7,6 @@
  *  decide", or NULL if nothing is left open. */
 const char *lack_text(pov_arena *arena, pov_language language,
                       const pov_trial *trial, const pov_outcome *outcome,
-                      const pov_lack *lack);
+                      const pov_doubt *lack);
 
 #endif

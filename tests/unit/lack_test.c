@@ -49,7 +49,7 @@ static struct decimals_case {
     {"far from the target", {58, 2}, {7, 1}, 0},
 };
 
-static void assert_decides(const pov_trial *trial, const pov_lack *lack)
+static void assert_decides(const pov_trial *trial, const pov_doubt *lack)
 {
     pov_interval all = trial->actual.range;
     int64_t grid = 1, first, last;
@@ -81,11 +81,11 @@ static void names_decimals(void **state)
     const struct decimals_case *c = *state;
     pov_trial trial = trial_for(POV_LEVEL, POV_IN_PERCENT, c->target);
     pov_outcome outcome;
-    pov_lack lack;
+    pov_doubt lack;
 
     trial.actual = printed(c->actual.units, c->actual.scale, 2023);
     outcome = pov_judge(&trial);
-    lack = pov_lack_of(&trial, &outcome);
+    lack = pov_doubt_of(&trial, &outcome);
     if (!c->decimals) {
         assert_int_equal(lack.kind, POV_LACKS_NOTHING);
         return;
@@ -103,7 +103,7 @@ static void one_more_decimal_unless(void **state)
     pov_trial trial =
         trial_for(POV_REDUCTION, POV_IN_POINTS, (pov_decimal){3, 1});
     pov_outcome outcome;
-    pov_lack lack;
+    pov_doubt lack;
     pov_ratio baseline;
 
     (void)state;
@@ -114,7 +114,7 @@ static void one_more_decimal_unless(void **state)
                                     .status = POV_OFFICIAL};
     trial.actual = printed(8, 1, 2023);
     outcome = pov_judge(&trial);
-    lack = pov_lack_of(&trial, &outcome);
+    lack = pov_doubt_of(&trial, &outcome);
     assert_int_equal(lack.kind, POV_LACKS_DECIMALS);
     assert_true(lack.has_unless);
     assert_decides(&trial, &lack);
@@ -126,7 +126,7 @@ static void names_where_it_turns(void **state)
     pov_trial trial =
         trial_for(POV_REDUCTION, POV_IN_COUNT, (pov_decimal){20, 0});
     pov_outcome outcome;
-    pov_lack lack;
+    pov_doubt lack;
 
     (void)state;
     trial.baseline =
@@ -141,7 +141,7 @@ static void names_where_it_turns(void **state)
                        .date = trial.t1,
                        .status = POV_OFFICIAL};
     outcome = pov_judge(&trial);
-    lack = pov_lack_of(&trial, &outcome);
+    lack = pov_doubt_of(&trial, &outcome);
     assert_int_equal(lack.kind, POV_LACKS_NUMBER);
     assert_true(lack.of_baseline);
     assert_true(lack.turn.known);
@@ -161,7 +161,7 @@ static void names_the_baseline(void **state)
                        .date = trial.t1,
                        .status = POV_OFFICIAL};
     outcome = pov_judge(&trial);
-    assert_int_equal(pov_lack_of(&trial, &outcome).kind, POV_LACKS_BASELINE);
+    assert_int_equal(pov_doubt_of(&trial, &outcome).kind, POV_LACKS_BASELINE);
 }
 
 enum { N_DECIMALS = sizeof decimals_cases / sizeof *decimals_cases };
