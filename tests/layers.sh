@@ -27,6 +27,7 @@ interval    base
 lines       bytes
 map         base
 measure     measure
+misprint    base
 number      model
 period      model
 phrase      model

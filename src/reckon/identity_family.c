@@ -56,7 +56,7 @@ static bool is_merger(const pov_area *area)
         if (old->successors.count != 1 || !old->to || area->from != old->to + 1)
             return false;
     }
-    return area->predecessors.count > 1;
+    return area->predecessors.count > 0;
 }
 
 static pov_area_list members_of(engine *e, const pov_area *area, pov_day day,
