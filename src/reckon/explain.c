@@ -142,10 +142,7 @@ static void relate(const explanation *x, pov_finding *finding,
 {
     pov_arena *arena = x->engine->findings->arena;
     const char *says = reconcile_describe(arena, e, 0);
-    const char *range = !allowed                         ? NULL
-                        : pov_interval_is_empty(allowed) ? "no number"
-                                                         : interval_text(
-                                                               allowed, arena);
+    const char *range = allowed ? interval_text(allowed, arena) : NULL;
 
     if (range)
         says = pov_arena_format(arena, "%s: the others allow %s", says, range);

@@ -3,8 +3,8 @@
 
 #include "povstat/interval.h"
 
-/** "1155 to 1157", "at least 5", or the one value; NULL if it may be
- *  anything.  Ends of many decimals are rounded outward. */
+/** "1155 to 1157", "at least 5", "no number" or the one value; NULL if it may
+ *  be anything that is counted.  Ends of many decimals are rounded outward. */
 const char *interval_text(const pov_interval *i, pov_arena *arena);
 
 #endif

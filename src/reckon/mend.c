@@ -69,7 +69,19 @@ static void leave_others_out(const trial *t, const minimal_group *g,
     }
 }
 
-/** The only cell without which all is well. */
+/** Is all well without it, and could some number stand in its place? */
+static bool mends(trial *t, pov_evidence *e, pov_interval *must_be)
+{
+    bool is_well;
+
+    e->left_out = true;
+    is_well = !trial_contradicts(t);
+    *must_be = trial_leaves_for(e);
+    e->left_out = false;
+    return is_well && !pov_interval_is_empty(must_be);
+}
+
+/** The only cell that mends all sets. */
 static void try_cells(trial *t, const minimal_group *g, mend *m)
 {
     const evidence_list *first = &g->sets.items[0]->statements;
@@ -77,20 +89,14 @@ static void try_cells(trial *t, const minimal_group *g, mend *m)
 
     for (size_t i = 0; i < first->count && count < 2; i++) {
         pov_evidence *e = first->items[i];
-        pov_interval left;
+        pov_interval must_be;
 
-        if (e->standing != POV_USED || !is_in_every_set(g, e))
+        if (e->standing != POV_USED || !is_in_every_set(g, e) ||
+            !mends(t, e, &must_be))
             continue;
-        e->left_out = true;
-        if (!trial_contradicts(t)) {
-            left = trial_leaves_for(e);
-            if (!pov_interval_is_empty(&left)) {
-                m->cell = e;
-                m->must_be = left;
-                count++;
-            }
-        }
-        e->left_out = false;
+        m->cell = e;
+        m->must_be = must_be;
+        count++;
     }
     if (count != 1)
         m->cell = NULL;

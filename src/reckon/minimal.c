@@ -8,7 +8,7 @@
  * same statements remain wherever the contradiction was noticed. */
 
 /** How far a trial looks beyond the figures that the suspicion came by. */
-enum { FIGURES_AROUND = 40 };
+enum { FIGURES_AROUND = 40, MOST_STATEMENTS = 512 };
 
 minimal *minimal_untried(engine *e, const suspicion *s)
 {
@@ -95,16 +95,51 @@ static void see_what_each_may_be(trial *t, minimal *m, pov_arena *arena)
     }
 }
 
+/** Everything that is stated around. */
+static evidence_list in_scope(const trial *t, pov_arena *arena)
+{
+    evidence_list all = {0};
+
+    for (size_t i = 0; i < t->scope.count; i++) {
+        const pov_figure *f = &t->scope.items[i].outside;
+
+        for (size_t s = 0; s < f->evidence.count; s++)
+            pov_arena_push(arena, &all, f->evidence.items[s]);
+    }
+    evidence_sort(&all);
+    return all;
+}
+
+static bool contradict_each_other(trial *t, const evidence_list *l)
+{
+    trial_leave_all_out(t);
+    leave_out(l, 0, l->count, false);
+    return trial_contradicts(t);
+}
+
+/* A figure keeps only the last way to each of its ends.  What an earlier one
+ * rested on may be missing from the suspicion: then it is sought around. */
+static bool begin_with(trial *t, const evidence_list *suspected,
+                       evidence_list *needed, pov_arena *arena)
+{
+    evidence_list around;
+
+    *needed = in_order_of_leaving(suspected, arena);
+    if (contradict_each_other(t, needed))
+        return true;
+    around = in_scope(t, arena);
+    *needed = in_order_of_leaving(&around, arena);
+    return needed->count <= MOST_STATEMENTS && contradict_each_other(t, needed);
+}
+
 minimal *minimal_of(engine *e, const suspicion *s, pov_arena *scratch)
 {
     pov_arena *arena = e->figures->arena;
     minimal *m = minimal_untried(e, s);
     trial *t = trial_begin(e, &s->rests_on.figures, FIGURES_AROUND, scratch);
-    evidence_list needed = in_order_of_leaving(&m->statements, scratch);
+    evidence_list needed;
 
-    trial_leave_all_out(t);
-    leave_out(&needed, 0, needed.count, false);
-    if (needed.count && trial_contradicts(t)) {
+    if (begin_with(t, &m->statements, &needed, scratch)) {
         for (size_t n = needed.count / 2; n > 1; n /= 2)
             filter(t, &needed, n);
         filter(t, &needed, 1);
