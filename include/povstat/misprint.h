@@ -22,8 +22,8 @@ typedef struct pov_misprint {
  * Find the slip that explains a number, the most special one first.
  *
  * Shape:  `typed` is 0 or more.
- * Errors: false if no slip does, or if each that does could as well have
- *         started from several numbers.
+ * Errors: false if it fits as it is, if no slip explains it, or if each that
+ * does could as well have started from several numbers.
  */
 bool pov_misprint_find(pov_decimal typed, pov_number_fits *fits,
                        const void *with, pov_misprint *out);

@@ -43,6 +43,8 @@ static void consider_digits(candidates *c, const digits *d)
 {
     pov_decimal number = {.scale = d->scale};
 
+    if (d->at[0] == 0 && d->count > d->scale + 1)
+        return; /* nobody means 01.156 */
     for (int i = 0; i < d->count; i++)
         number.units = 10 * number.units + d->at[i];
     consider(c, number);
@@ -149,7 +151,7 @@ bool pov_misprint_find(pov_decimal typed, pov_number_fits *fits,
 {
     digits d;
 
-    if (!split(typed, &d))
+    if (fits(typed, with) || !split(typed, &d))
         return false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const misprint_kind *kind = &kinds[i];

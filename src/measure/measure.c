@@ -127,6 +127,22 @@ static void leave_out(bench *b, pov_progress *p, const pov_figure *f)
     pov_arena_push(b->figures->arena, &p->left_out, f);
 }
 
+enum { DEEPEST = 8 };
+
+/** Is it reckoned from figures of this area?  Then it is no other evidence:
+ *  a special zone is the district that it was. */
+static bool is_reckoned_from(const pov_figure *f, const pov_area *area,
+                             int depth)
+{
+    const pov_derivation *d = pov_figure_derived(f);
+
+    for (size_t i = 0; d && i < d->n_from && depth < DEEPEST; i++)
+        if (d->from[i]->key.area == area ||
+            is_reckoned_from(d->from[i], area, depth + 1))
+            return true;
+    return false;
+}
+
 /** Does another territory of the same name and rank have actuals? */
 static bool has_namesake(bench *b, pov_progress *p, const pov_key *series)
 {
@@ -143,9 +159,10 @@ static bool has_namesake(bench *b, pov_progress *p, const pov_key *series)
             if (strcmp(key.area->name, series->area->name) != 0)
                 continue;
             f = find_actual(b, &key, p->trial.t0, p->trial.t1);
-            if (f)
-                leave_out(b, p, f);
-            any = any || f;
+            if (!f || is_reckoned_from(f, series->area, 0))
+                continue;
+            leave_out(b, p, f);
+            any = true;
         }
     return any;
 }

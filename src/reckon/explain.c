@@ -150,7 +150,7 @@ static void relate(const explanation *x, pov_finding *finding,
                      says);
 }
 
-/** "1156", or "1150 to 1160 (1156 if two neighbouring digits are swapped)". */
+/** ", which would have to be 1156 (two neighbouring digits are swapped?)" */
 static const char *what_it_would_be(const explanation *x, const pov_evidence *e,
                                     const pov_interval *must_be)
 {
@@ -161,13 +161,13 @@ static const char *what_it_would_be(const explanation *x, const pov_evidence *e,
 
     if (!range)
         return "";
-    range = pov_arena_format(arena, ": it would have to be %s", range);
+    range = pov_arena_format(arena, ", which would have to be %s", range);
     if (!slip_find(&c, &s))
         return range;
     if (s.has_meant && !pov_interval_is_point(must_be))
-        return pov_arena_format(arena, "%s, perhaps %s: %s?", range,
-                                pov_decimal_text(arena, s.meant), s.says);
-    return pov_arena_format(arena, "%s: %s?", range, s.says);
+        range = pov_arena_format(arena, "%s, perhaps %s", range,
+                                 pov_decimal_text(arena, s.meant));
+    return pov_arena_format(arena, "%s (%s?)", range, s.says);
 }
 
 static void report_cell(const explanation *x, const minimal_group *g,
@@ -180,7 +180,7 @@ static void report_cell(const explanation *x, const minimal_group *g,
 
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
-    f->help = pov_arena_format(arena, "if one cell is wrong it is '%s'%s",
+    f->help = pov_arena_format(arena, "if just one cell is wrong it is '%s'%s",
                                text_of(m->cell),
                                what_it_would_be(x, m->cell, &m->must_be));
     for (size_t i = 0; i < all.count; i++)
@@ -237,7 +237,7 @@ static const char *slip_of_one(const explanation *x, const minimal *m)
     }
     if (!explained)
         return NULL;
-    return pov_arena_format(x->engine->findings->arena, "if '%s' is wrong%s",
+    return pov_arena_format(x->engine->findings->arena, "it may be '%s'%s",
                             text_of(explained),
                             what_it_would_be(x, explained, &m->allowed[at]));
 }

@@ -121,8 +121,9 @@ static void swap(pov_evidence *a, pov_evidence *b)
     b->allows = kept;
 }
 
-/** The only pair that, exchanged, makes all well. */
-static void try_swaps(trial *t, const evidence_list *l, mend *m)
+/** Pairs in one unit that, exchanged, make all well. */
+static size_t try_swaps_in(trial *t, const evidence_list *l, pov_unit unit,
+                           mend *m)
 {
     size_t count = 0;
 
@@ -130,7 +131,7 @@ static void try_swaps(trial *t, const evidence_list *l, mend *m)
         for (size_t j = i + 1; j < l->count; j++) {
             pov_evidence *a = l->items[i], *b = l->items[j];
 
-            if (!may_be_swapped(a, b))
+            if (a->figure->key.unit != unit || !may_be_swapped(a, b))
                 continue;
             swap(a, b);
             if (!trial_contradicts(t)) {
@@ -140,6 +141,17 @@ static void try_swaps(trial *t, const evidence_list *l, mend *m)
             }
             swap(a, b);
         }
+    return count;
+}
+
+/** The only pair that does.  Where two counts may be swapped, so may their
+ *  rates: that is the same said otherwise. */
+static void try_swaps(trial *t, const evidence_list *l, mend *m)
+{
+    size_t count = try_swaps_in(t, l, POV_IN_COUNT, m);
+
+    if (!count)
+        count = try_swaps_in(t, l, POV_IN_PERCENT, m);
     if (count != 1)
         m->cell = m->swapped_with = NULL;
 }
