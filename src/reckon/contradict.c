@@ -5,16 +5,25 @@
 /* What cannot all be true: the weak is set aside at once, a contradiction of
  * equals is kept in mind until everything is known (see explain.c). */
 
+static bool is_related(const pov_finding *finding, pov_place place)
+{
+    for (size_t i = 0; i < finding->related.count; i++)
+        if (pov_place_compare(finding->related.items[i].place, place) == 0)
+            return true;
+    return false;
+}
+
 static void relate(pov_findings *findings, pov_finding *finding,
                    const evidence_list *l, const pov_evidence *except)
 {
-    if (!pov_finding_is_kept(findings, finding))
-        return;
-    for (size_t i = 0; i < l->count; i++)
-        if (l->items[i] != except)
+    for (size_t i = 0; i < l->count; i++) {
+        pov_place place = l->items[i]->sources.items[0].place;
+
+        if (l->items[i] != except && !is_related(finding, place))
             pov_find_related(
-                findings, finding, l->items[i]->sources.items[0].place,
+                findings, finding, place,
                 reconcile_describe(findings->arena, l->items[i], 0));
+    }
 }
 
 /** Is this the first time that just these statements contradict each other?
@@ -43,13 +52,27 @@ void contradict_note(engine *e, pov_figure *figure, const pov_identity *by,
     pov_arena_push(arena, &e->suspicions, s);
 }
 
-/** "preliminary gives way to official". */
-static const char *rule(pov_arena *arena, const pov_evidence *weak,
-                        pov_status rank)
+static void report_set_aside(engine *e, pov_figure *figure,
+                             const pov_identity *by, const pov_evidence *weak,
+                             pov_status rank, const evidence_list *from)
 {
-    return pov_arena_format(arena, "%s gives way to %s",
-                            pov_status_name(weak->status),
-                            pov_status_name(rank));
+    pov_arena *arena = e->figures->arena;
+    const pov_derivation *d = pov_figure_derived(figure);
+    const pov_source *typed = &weak->sources.items[0];
+    leaves against;
+    pov_finding *f;
+
+    by = by || !d ? by : d->by;
+    f = pov_find(e->findings, POV_FOUND_SET_ASIDE, typed->place,
+                 "%s, %s: '%s': %s: %s gives way to %s", figure->key.area->id,
+                 weak->figure->key.indicator->id, typed->raw,
+                 reconcile_reason(by), pov_status_name(weak->status),
+                 pov_status_name(rank));
+    if (!pov_finding_is_kept(e->findings, f))
+        return;
+    against = leaves_of(figure, NULL, 0, LEAVES_SHOWN, arena);
+    relate(e->findings, f, from, weak);
+    relate(e->findings, f, &against.statements, weak);
 }
 
 bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
@@ -62,7 +85,6 @@ bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
 
     for (size_t i = 0; i < from.statements.count; i++) {
         pov_evidence *weak = from.statements.items[i];
-        pov_finding *finding;
 
         if (pov_status_rank(weak->status) >= rank ||
             pov_status_rank(weak->status) != e->stage ||
@@ -70,12 +92,7 @@ bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
             continue;
         weak->standing = POV_SET_ASIDE;
         any = true;
-        finding = pov_find(
-            e->findings, POV_FOUND_SET_ASIDE, weak->sources.items[0].place,
-            "%s, %s: '%s': %s: %s", figure->key.area->id,
-            weak->figure->key.indicator->id, weak->sources.items[0].raw,
-            reconcile_reason(by), rule(e->findings->arena, weak, rank));
-        relate(e->findings, finding, &from.statements, weak);
+        report_set_aside(e, figure, by, weak, rank, &from.statements);
     }
     return any;
 }

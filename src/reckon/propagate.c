@@ -105,7 +105,7 @@ static bool goes_back_to(const pov_figure *f, const pov_evidence *stated,
 
     if (f == root)
         return true;
-    if (stated || f->chosen || depth == DEEPEST)
+    if (stated || pov_figure_stated(f) || depth == DEEPEST)
         return false;
     d = pov_figure_derived(f);
     for (size_t i = 0; d && i < d->n_from; i++)
