@@ -56,13 +56,17 @@ static bool is_covered(const explanation *x, const evidence_list *l)
     return true;
 }
 
-static void merge(minimal_group *into, minimal_group *g, pov_arena *arena)
+/** Make one group of two: the smaller joins the larger. */
+static void merge(minimal_group *a, minimal_group *b, pov_arena *arena)
 {
-    if (into == g)
+    minimal_group *into = a->sets.count < b->sets.count ? b : a;
+    minimal_group *from = into == a ? b : a;
+
+    if (a == b)
         return;
-    for (size_t i = 0; i < g->sets.count; i++)
-        pov_arena_push(arena, &into->sets, g->sets.items[i]);
-    g->merged_into = into;
+    for (size_t i = 0; i < from->sets.count; i++)
+        pov_arena_push(arena, &into->sets, from->sets.items[i]);
+    from->merged_into = into;
 }
 
 /** A set begins a group of its own, or joins those it shares a statement
@@ -278,9 +282,14 @@ static void report_group(const explanation *x, const minimal_group *g)
 /** Figures that only trials made. */
 static void drop_figures(pov_figures *figures, size_t from)
 {
-    for (size_t i = from; i < figures->count; i++)
-        *pov_map_at(&figures->keys, figures->arena, &figures->items[i]->key,
-                    sizeof(pov_key)) = NULL;
+    for (size_t i = from; i < figures->count; i++) {
+        const pov_figure *f = figures->items[i];
+
+        *pov_map_at(&figures->keys, figures->arena, &f->key, sizeof f->key) =
+            NULL;
+        if (f->moment)
+            f->moment->first = NULL; /* sorting links the others again */
+    }
     figures->count = from;
     pov_figures_sort(figures);
 }

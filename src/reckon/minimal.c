@@ -143,7 +143,9 @@ minimal *minimal_of(engine *e, const suspicion *s, pov_arena *scratch)
         for (size_t n = needed.count / 2; n > 1; n /= 2)
             filter(t, &needed, n);
         filter(t, &needed, 1);
-        m->is_proved = trial_contradicts(t);
+        m->is_proved = needed.count && trial_contradicts(t);
+    }
+    if (m->is_proved) {
         m->figure = t->where;
         m->by = t->by;
         m->statements = with_unused(&needed, &m->statements, arena);

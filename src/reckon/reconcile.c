@@ -172,45 +172,53 @@ static void reconcile(pov_figure *f)
         outrank(f);
 }
 
-/** The document among the figure's whose revision replaced this statement, or
- *  NULL. */
-static const pov_plan *reviser_among(const pov_figure *f,
-                                     const pov_evidence *replaced)
+typedef struct plan_list {
+    const pov_plan **items;
+    size_t count, capacity;
+} plan_list;
+
+static void add_revisers(plan_list *l, const pov_figure *f, pov_arena *arena)
 {
     for (size_t i = 0; f && i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        if (e->status == POV_REVISED && e->document != replaced->document &&
-            replaces(e->document, replaced->document))
-            return e->document;
+        if (e->status == POV_REVISED &&
+            (!l->count || l->items[l->count - 1] != e->document))
+            pov_arena_push(arena, l, e->document);
     }
-    return NULL;
 }
 
 /** "revised, and published later (2024-12-20 after 2024-01-05)" */
-static const char *rule_of_revision(const pov_figure *f, const pov_evidence *e,
-                                    pov_arena *arena)
+static const char *rule_of_revision(const plan_list *revisers,
+                                    const pov_plan *replaced, pov_arena *arena)
 {
-    const pov_plan *by = reviser_among(f, e);
     char later[POV_DAY_TEXT_SIZE], earlier[POV_DAY_TEXT_SIZE];
+    const pov_plan *by = NULL;
 
-    by = by ? by : reviser_among(other_measure(f), e);
+    for (size_t i = 0; i < revisers->count && !by; i++)
+        if (revisers->items[i] != replaced &&
+            replaces(revisers->items[i], replaced))
+            by = revisers->items[i];
     if (!by)
         return "a revised figure replaces it";
-    if (replaces_by_name(by, e->document))
+    if (replaces_by_name(by, replaced))
         return pov_arena_format(arena, "revised, and %s replaces %s", by->id,
-                                e->document->id);
+                                replaced->id);
     pov_day_print(by->published, later);
-    pov_day_print(e->document->published, earlier);
+    pov_day_print(replaced->published, earlier);
     return pov_arena_format(arena, "revised, and published later (%s after %s)",
                             later, earlier);
 }
 
 static const char *rule_of(const pov_figure *f, const pov_evidence *e,
-                           pov_arena *arena)
+                           const plan_list *revisers, pov_findings *findings)
 {
+    pov_arena *arena = findings->arena;
+
+    if (!pov_findings_have_room(findings, POV_FOUND_OUTRANKED))
+        return ""; /* it will not be printed */
     if (e->standing == POV_SUPERSEDED)
-        return rule_of_revision(f, e, arena);
+        return rule_of_revision(revisers, e->document, arena);
     return pov_arena_format(arena, "%s outranks %s",
                             pov_status_name(f->chosen->status),
                             pov_status_name(e->status));
@@ -220,7 +228,7 @@ static const char *rule_of(const pov_figure *f, const pov_evidence *e,
  *  NULL. */
 static const pov_derivation *against(const pov_figure *f, const pov_evidence *e)
 {
-    for (size_t i = 0; i < f->derivations.count; i++) {
+    for (size_t i = 0; f->chosen && i < f->derivations.count; i++) {
         const pov_derivation *d = f->derivations.items[i];
 
         if (!d->by->assumption && !pov_interval_agree(&d->gives, &e->allows) &&
@@ -245,10 +253,26 @@ static void relate_against(const pov_figure *f, const pov_evidence *e,
                                       range));
 }
 
+/** What the statements of a figure gave way to: the chosen one, or, if a
+ *  revision left none, that of the other measure. */
+static const pov_evidence *winner_of(const pov_figure *f)
+{
+    const pov_figure *other = other_measure(f);
+
+    return f->chosen || f->conflict || !other ? f->chosen : other->chosen;
+}
+
 /** Say which statements gave way to the chosen one, and why. */
 static void report_outranked(const pov_figure *f, pov_findings *findings)
 {
-    for (size_t i = 0; f->chosen && i < f->evidence.count; i++) {
+    const pov_evidence *winner = winner_of(f);
+    plan_list revisers = {0};
+
+    if (!winner)
+        return;
+    add_revisers(&revisers, f, findings->arena);
+    add_revisers(&revisers, other_measure(f), findings->arena);
+    for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
         pov_finding *finding;
 
@@ -258,8 +282,8 @@ static void report_outranked(const pov_figure *f, pov_findings *findings)
             findings, POV_FOUND_OUTRANKED, e->sources.items[0].place,
             "%s, %s: '%s' gives way to '%s': %s", f->key.area->id,
             f->key.indicator->id, e->sources.items[0].raw,
-            f->chosen->sources.items[0].raw, rule_of(f, e, findings->arena));
-        relate(findings, finding, f->chosen);
+            winner->sources.items[0].raw, rule_of(f, e, &revisers, findings));
+        relate(findings, finding, winner);
         relate_against(f, e, finding, findings);
     }
 }
