@@ -47,7 +47,7 @@ FUZZ_SEEDS := tests/fuzz/corpus tests/data tests/data/samples \
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .PHONY: all check unit golden replay bless layers asan fuzz bench lint \
-	format install uninstall clean help demo test force
+	format install uninstall clean help demo test test-package force
 
 all: $(BINARY) ## build ./povstat
 ifeq ($(BUILD),build)
@@ -123,7 +123,13 @@ fuzz: ## read made-up bytes for FUZZ_SECONDS (clang with libFuzzer)
 	@tests/fuzz/run.sh build/fuzz/fuzz/fuzzer $(FUZZ_SECONDS) \
 		$(FUZZ_SEED)
 
-bench: all ## measure speed and memory
+$(BUILD)/bench/reckon: tests/bench/reckon.c $(LIBRARY) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) -MF $@.d -MT $@ $(LDFLAGS) -o $@ $< $(LIBRARY) \
+		$(LIBRARIES) $(LDLIBS)
+
+bench: all $(BUILD)/bench/reckon ## measure speed and memory
 	CC='$(CC)' POVSTAT=$(BINARY) tests/bench/run.sh
 
 lint: ## shellcheck, cppcheck, clang-tidy, gcc -fanalyzer, as installed
@@ -148,7 +154,7 @@ clean: ## remove everything that was built
 	rm -rf build povstat
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' \
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' \
 		Makefile
 	@echo 'Variables: CC CFLAGS LDFLAGS WARNINGS= BUILD DESTDIR PREFIX V=1'
 
@@ -160,6 +166,19 @@ demo: ## install what is missing, build, print one report
 test: ## install what is missing, build and run every check twice
 	@CC='$(CC)' .ci/setup test
 	+@MAKE='$(MAKE)' .ci/test
+
+# Nothing of it is in the program: the validator is to know nothing of us.
+VALIDATOR := datapackage@1.1.10
+MODULES := $(BUILD)/package/node_modules
+
+$(MODULES)/.installed-$(VALIDATOR):
+	@.ci/setup package
+	npm install --prefix $(BUILD)/package --no-audit --no-fund \
+		--loglevel=error $(VALIDATOR)
+	@touch $@
+
+test-package: all $(MODULES)/.installed-$(VALIDATOR) ## validate data packages
+	@tests/package/run.sh $(BINARY) $(abspath $(MODULES))
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TEST_BINARIES:=.d) \
 	$(wildcard $(BUILD)/fuzz/*.d)

@@ -34,4 +34,7 @@ bool pov_decimal_shift(pov_decimal d, int power, pov_decimal *out);
  *  typed are dropped. */
 const char *pov_decimal_text(pov_arena *arena, pov_decimal d);
 
+/** The same with every decimal of the scale: 4,00 is "4.00". */
+const char *pov_decimal_typed(pov_arena *arena, pov_decimal d);
+
 #endif

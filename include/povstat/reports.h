@@ -58,6 +58,30 @@ pov_report *pov_report_summary(const pov_results *results);
 pov_report *pov_report_trace(const pov_results *results,
                              const pov_indicator *indicator, pov_day as_of);
 
+/** Every stated value and every derived figure: povstat.figures/1. */
+pov_report *pov_report_figures(const pov_results *results);
+
+/** The same as a Frictionless data package. */
+typedef struct pov_package {
+    const pov_table *figures;            /* with the column names of SDMX */
+    const pov_table *areas, *indicators; /* those that figures speak of */
+    const char *descriptor;              /* datapackage.json */
+} pov_package;
+
+pov_package pov_report_package(const pov_results *results);
+
+/** Two data directories, each read and reckoned with its own tables. */
+typedef struct pov_diff {
+    const pov_results *old, *new; /* the new one's arena and language count */
+    const char *old_directory, *new_directory; /* paths are shown below them */
+    bool in_full; /* list for people what is otherwise only counted */
+} pov_diff;
+
+/** Figures that moved, findings that appeared or went away, verdicts that
+ *  changed: povstat.diff/1.  A figure passes with its area, indicator,
+ *  document and year; findings are not filtered. */
+pov_report *pov_report_diff(const pov_diff *diff);
+
 /** How many targets the filter lets pass. */
 size_t pov_count_rows(const pov_results *results);
 

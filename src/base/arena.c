@@ -166,7 +166,8 @@ size_t pov_arena_bytes(const pov_arena *arena)
 void *pov_arena_grow(pov_arena *arena, void *items, size_t count,
                      size_t *capacity, size_t item_size)
 {
-    size_t wanted = *capacity ? *capacity * 2 : 4;
+    size_t first = item_size < 32 ? 4 : 1; /* large items mostly come alone */
+    size_t wanted = *capacity ? *capacity * 2 : first;
     void *grown;
 
     if (wanted > SIZE_MAX / item_size)

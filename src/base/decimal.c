@@ -70,19 +70,23 @@ bool pov_decimal_shift(pov_decimal d, int power, pov_decimal *out)
     return true;
 }
 
-const char *pov_decimal_text(pov_arena *arena, pov_decimal d)
+const char *pov_decimal_typed(pov_arena *arena, pov_decimal d)
 {
     uint64_t size = d.units < 0 ? 0 - (uint64_t)d.units : (uint64_t)d.units;
+    uint64_t one = (uint64_t)power_of_ten(d.scale);
     const char *sign = d.units < 0 ? "-" : "";
-    uint64_t one;
 
-    while (d.scale > 0 && size % 10 == 0) {
-        size /= 10;
-        d.scale--;
-    }
-    one = (uint64_t)power_of_ten(d.scale);
     if (d.scale == 0)
         return pov_arena_format(arena, "%s%" PRIu64, sign, size);
     return pov_arena_format(arena, "%s%" PRIu64 ".%0*" PRIu64, sign, size / one,
                             d.scale, size % one);
+}
+
+const char *pov_decimal_text(pov_arena *arena, pov_decimal d)
+{
+    while (d.scale > 0 && d.units % 10 == 0) {
+        d.units /= 10;
+        d.scale--;
+    }
+    return pov_decimal_typed(arena, d);
 }

@@ -62,6 +62,12 @@ exit_status command_refuse(const invocation *in, const char *message, ...)
     return EXIT_REFUSED;
 }
 
+exit_status command_fail(const invocation *in, const char *complaint)
+{
+    fprintf(stderr, "povstat: %s\n", shown_text(in->arena, complaint));
+    return EXIT_REFUSED;
+}
+
 void command_say(const invocation *in, const char *message, ...)
 {
     va_list arguments;
@@ -78,6 +84,13 @@ static void add_every_format(pov_text_list *names, pov_arena *arena)
 {
     for (size_t i = 0; i < pov_n_formats; i++)
         pov_arena_push(arena, names, pov_formats[i].name);
+}
+
+bool command_writes_directory(const invocation *in)
+{
+    const char *directory = in->command->directory_format;
+
+    return directory && in->format_name && !strcmp(directory, in->format_name);
 }
 
 pov_text_list command_formats(const command *about, pov_arena *arena)

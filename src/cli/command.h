@@ -134,6 +134,9 @@ struct command {
     /* Names that --format takes, the default first, ending with NULL.  NULL:
      * all of pov_formats with SHARED_RESULT, and none without. */
     const char *const *formats;
+    /* One of them that is a directory: -o names it, and `run` writes it, for
+     * standard output cannot hold it.  NULL: none. */
+    const char *directory_format;
     /* EXIT_DONE; EXIT_FOUND for a difference; or what command_refuse gave:
      * then nothing is written. */
     exit_status (*run)(invocation *in);
@@ -160,9 +163,16 @@ const char *command_suggest(pov_arena *arena, const char *typed);
 exit_status command_refuse(const invocation *in, const char *message, ...)
     __attribute__((format(printf, 2, 3)));
 
+/** Say on stderr that something failed, one line, escaped likewise.
+ *  Errors: EXIT_REFUSED, for the caller to return. */
+exit_status command_fail(const invocation *in, const char *complaint);
+
 /** Say something on stderr that is no finding, unless -q; escaped likewise. */
 void command_say(const invocation *in, const char *message, ...)
     __attribute__((format(printf, 2, 3)));
+
+/** Was the format chosen that is a directory? */
+bool command_writes_directory(const invocation *in);
 
 /** The tables that the command knows; `args` and `shared` may be NULL. */
 option_sets command_options(const command *about, void *args,

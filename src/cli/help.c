@@ -127,7 +127,7 @@ static void print_formats(const command *about, pov_arena *arena, FILE *out)
         const pov_format *format = pov_format_named(names.items[i]);
 
         print_term(pov_arena_format(arena, "  %s", names.items[i]),
-                   format ? format->about : "See above.", 14, out);
+                   format ? format->about : "See above.", 15, out);
     }
 }
 

@@ -92,6 +92,8 @@ static const char *choose_format(invocation *in)
     }
     in->format_name = asked;
     in->format = asked ? pov_format_named(asked) : NULL;
+    if (command_writes_directory(in) && (!path || !strcmp(path, "-")))
+        return pov_arena_format(in->arena, "the format %s needs -o DIR", asked);
     if (in->shared->excel && (!asked || strcmp(asked, "csv") != 0))
         return "--excel goes with the format csv only";
     return NULL;

@@ -13,7 +13,7 @@
  * removes whatever happens; so there is no clean-up on a signal and no global
  * to tell its handler what to clean. */
 
-static const char *directory_of(const char *path, pov_arena *arena)
+const char *replace_directory_of(const char *path, pov_arena *arena)
 {
     const char *slash = strrchr(path, '/');
 
@@ -23,8 +23,7 @@ static const char *directory_of(const char *path, pov_arena *arena)
                           slash == path ? 1 : (size_t)(slash - path));
 }
 
-/* Signals that would end the run wait until `before` is restored. */
-static void hold_signals(sigset_t *before)
+void replace_hold_signals(sigset_t *before)
 {
     sigset_t ending;
 
@@ -38,12 +37,12 @@ static void hold_signals(sigset_t *before)
 FILE *replace_begin(const char *path, pov_arena *arena)
 {
     char *name = pov_arena_format(arena, "%s/.povstat-XXXXXX",
-                                  directory_of(path, arena));
+                                  replace_directory_of(path, arena));
     sigset_t before;
     FILE *file;
     int descriptor;
 
-    hold_signals(&before);
+    replace_hold_signals(&before);
     descriptor = mkstemp(name);
     if (descriptor >= 0)
         unlink(name);
@@ -73,7 +72,7 @@ static bool copy_bytes(int from, int to)
 }
 
 /* A file system that cannot sync is no failure; one that could not is. */
-static bool sync_file(int descriptor)
+bool replace_sync(int descriptor)
 {
     return !fsync(descriptor) || errno == EINVAL || errno == ENOSYS ||
            errno == ENOTSUP;
@@ -99,7 +98,7 @@ static bool fill_and_rename(int from, const char *name, const char *path)
 
     if (to < 0)
         return false;
-    ok = copy_bytes(from, to) && keep_mode(to, path) && sync_file(to);
+    ok = copy_bytes(from, to) && keep_mode(to, path) && replace_sync(to);
     error = errno;
     if (close(to) && ok) {
         error = errno;
@@ -117,12 +116,12 @@ bool replace_end(FILE *filled, const char *path, pov_arena *arena)
 {
     const char *name =
         pov_arena_format(arena, "%s/.povstat-%ld.tmp",
-                         directory_of(path, arena), (long)getpid());
+                         replace_directory_of(path, arena), (long)getpid());
     sigset_t before;
     int error;
     bool ok;
 
-    hold_signals(&before);
+    replace_hold_signals(&before);
     ok = fill_and_rename(fileno(filled), name, path);
     error = errno;
     sigprocmask(SIG_SETMASK, &before, NULL);

@@ -1,6 +1,7 @@
 #ifndef CLI_REPLACE_H
 #define CLI_REPLACE_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -23,5 +24,14 @@ FILE *replace_begin(const char *path, pov_arena *arena);
  * Errors: false, with errno; an older file is as it was.
  */
 bool replace_end(FILE *filled, const char *path, pov_arena *arena);
+
+/** The directory that a file is in. */
+const char *replace_directory_of(const char *path, pov_arena *arena);
+
+/** Let signals that would end the run wait until `before` is restored. */
+void replace_hold_signals(sigset_t *before);
+
+/** Bring a file to the disk.  Errors: false, with errno. */
+bool replace_sync(int descriptor);
 
 #endif

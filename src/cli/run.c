@@ -156,11 +156,13 @@ static exit_status run_command(invocation *in)
 {
     output o;
     const char *complaint = prepare(in);
+    const char *file = in->shared->output;
 
     if (complaint)
         return command_refuse(in, "%s", complaint);
-    complaint =
-        output_begin(&o, in->shared->output, in->shared->check, in->arena);
+    if (command_writes_directory(in))
+        file = NULL;
+    complaint = output_begin(&o, file, in->shared->check, in->arena);
     if (complaint)
         return fail(complaint);
     complaint = complain_about_inputs(in, &o);

@@ -46,8 +46,9 @@ typedef struct extract {
     const pov_area *section; /* the parent that a sub-heading names, or NULL */
     pov_plan *unnamed;       /* stands for the file where no plan is typed */
     pov_place zero_lost;     /* the first count that shows it; line 0: none */
-    pov_map known;           /* what typed words turned out to mean */
-    memo forgotten;          /* lent where nothing more is remembered */
+    pov_map unrecorded; /* of an export: file → the plan that stands for it */
+    pov_map known;      /* what typed words turned out to mean */
+    memo forgotten;     /* lent where nothing more is remembered */
 } extract;
 
 /** Is the row as wide as the header, apart from blanks at its end?  Errors:

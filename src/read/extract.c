@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "read/export_row.h"
 #include "read/other_header.h"
 #include "read/record.h"
 #include "read/shape.h"
@@ -74,7 +75,14 @@ static void take_row(extract *x)
     bool refused;
 
     x->tally->rows++;
-    refused = !row_has_right_width(x) || !read_statement(x, &s, &blank);
+    refused = !row_has_right_width(x);
+    if (!refused && x->layout.exported.is_there && export_row_is_derived(x)) {
+        tally_other(x);
+        return;
+    }
+    refused = refused ||
+              !(x->layout.exported.is_there ? export_row_read(x, &s)
+                                            : read_statement(x, &s, &blank));
     if (!refused)
         pov_figures_add(x->figures, &s);
     tally_cells(x, refused && !blank, blank);

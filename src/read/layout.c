@@ -31,14 +31,15 @@ static const char *const names[N_COLUMNS] = {
     [COLUMN_LOCATOR] = "locator|vị trí|trang|mục",
     [COLUMN_NOTE] = "note|ghi chú|chú thích",
     [COLUMN_INDEX] = "stt|tt|số tt|số thứ tự|no|no.",
+    [COLUMN_EXPORTED] = "",
 };
 
 const char *column_name(column c)
 {
     static const char *const english[N_COLUMNS] = {
-        "area", "parent", "indicator", "kind",     "form",
-        "unit", "as_of",  "since",     "standard", "status",
-        "plan", "value",  "locator",   "note",     "index"};
+        "area",    "parent", "indicator", "kind",    "form", "unit",
+        "as_of",   "since",  "standard",  "status",  "plan", "value",
+        "locator", "note",   "index",     "exported"};
 
     return english[c];
 }
@@ -90,6 +91,8 @@ size_t layout_score(const record *row, pov_arena *scratch)
     bool has_value = false;
     size_t known = 0;
 
+    if (export_header_read(row).is_there)
+        return row->count;
     for (size_t i = 0; i < row->count && (known || i < MOST_UNKNOWN); i++) {
         column c = column_from_name(row->items[i].text, scratch);
 
@@ -104,17 +107,58 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\xC2\xA0")] == '\0';
 }
 
+/** The column of a cell in an export.  Errors: N_COLUMNS. */
+static column column_exported(const char *text)
+{
+    static const struct {
+        export_column exported;
+        column column;
+    } shared[] = {
+        {EXPORT_AREA, COLUMN_AREA},
+        {EXPORT_AS_OF, COLUMN_AS_OF},
+        {EXPORT_DOCUMENT, COLUMN_PLAN},
+        {EXPORT_INDICATOR, COLUMN_INDICATOR},
+        {EXPORT_KIND, COLUMN_KIND},
+        {EXPORT_SINCE, COLUMN_SINCE},
+        {EXPORT_STANDARD, COLUMN_STANDARD},
+        {EXPORT_STATUS, COLUMN_STATUS},
+        {EXPORT_VALUE, COLUMN_VALUE},
+        {EXPORT_LOCATOR, COLUMN_LOCATOR},
+        {EXPORT_NOTE, COLUMN_NOTE},
+        {EXPORT_UNREAD, COLUMN_INDEX},
+        {N_EXPORT_COLUMNS, N_COLUMNS},
+    };
+    export_column c = export_column_from(text);
+
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
+        if (shared[i].exported == c)
+            return shared[i].column;
+    return COLUMN_EXPORTED;
+}
+
+/** Does the name of cell `i` stand there before? */
+static bool is_second(const layout *l, column c, const char *text, size_t i)
+{
+    export_column exported = export_column_from(text);
+
+    if (!l->exported.is_there)
+        return l->at[c] != NOT_THERE;
+    return exported < EXPORT_UNREAD && l->exported.at[exported] != (int)i;
+}
+
 layout layout_read(const row_reader *rows, const record *header,
                    pov_arena *arena, pov_findings *findings)
 {
     layout l = {.width = header->count};
 
+    l.exported = export_header_read(header);
     l.columns = pov_arena_alloc(arena, header->count * sizeof *l.columns);
     for (int c = 0; c < N_COLUMNS; c++)
         l.at[c] = NOT_THERE;
     for (size_t i = 0; i < header->count; i++) {
         const char *text = header->items[i].text;
-        column c = column_from_name(text, arena);
+        column c = l.exported.is_there ? column_exported(text)
+                                       : column_from_name(text, arena);
         pov_finding *f = NULL;
 
         l.columns[i] = c;
@@ -124,7 +168,7 @@ layout layout_read(const row_reader *rows, const record *header,
         else if (c == N_COLUMNS)
             f = pov_find(findings, POV_FOUND_UNKNOWN_COLUMN,
                          rows_place(rows, header, i), "'%s'", text);
-        else if (l.at[c] != NOT_THERE) {
+        else if (is_second(&l, c, text, i)) {
             f = pov_find(findings, POV_FOUND_DUPLICATE_COLUMN,
                          rows_place(rows, header, i), "'%s'", text);
             l.columns[i] = N_COLUMNS;

@@ -1,6 +1,7 @@
 #ifndef POVSTAT_READ_LAYOUT_H
 #define POVSTAT_READ_LAYOUT_H
 
+#include "read/export_header.h"
 #include "read/rows.h"
 
 /** The columns of a statement list; the first eleven may also be directives. */
@@ -19,7 +20,8 @@ typedef enum column {
     COLUMN_VALUE,
     COLUMN_LOCATOR,
     COLUMN_NOTE,
-    COLUMN_INDEX, /* the number of the row: says nothing of any figure */
+    COLUMN_INDEX,    /* the number of the row: says nothing of any figure */
+    COLUMN_EXPORTED, /* of povstat's own export alone: see export_header.h */
     N_COLUMNS,
     N_DIRECTIVES = COLUMN_VALUE
 } column;
@@ -33,9 +35,10 @@ column column_from_name(const char *text, pov_arena *scratch);
 enum { NOT_THERE = -1 };
 
 typedef struct layout {
-    int at[N_COLUMNS]; /* cell of each column, or NOT_THERE */
-    column *columns;   /* column of each cell, N_COLUMNS if unknown */
-    size_t width;      /* cells in the header */
+    int at[N_COLUMNS];      /* cell of each column, or NOT_THERE */
+    column *columns;        /* column of each cell, N_COLUMNS if unknown */
+    size_t width;           /* cells in the header */
+    export_header exported; /* of povstat's own export */
 } layout;
 
 /** Does this row name the columns of a statement list?  Returns how many it

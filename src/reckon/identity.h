@@ -41,6 +41,10 @@ void identity_balance(engine *e, const term *terms, size_t n,
 /** The stock that a flow adds to or takes from, or NULL. */
 const pov_indicator *identity_stock_of(const engine *e, const pov_figure *flow);
 
+/** The indicator of the persons in these households, or NULL. */
+const pov_indicator *identity_persons_of(const engine *e,
+                                         const pov_indicator *households);
+
 visit_identity visit_rate, visit_persons, visit_sum, visit_flow, visit_change,
     visit_family, visit_constant_total;
 

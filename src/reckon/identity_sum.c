@@ -71,6 +71,12 @@ void identity_find_kin(engine *e)
     }
 }
 
+const pov_indicator *identity_persons_of(const engine *e,
+                                         const pov_indicator *households)
+{
+    return e->kin[households->rank].persons;
+}
+
 /** Rates add up only if they divide by the same whole. */
 static bool adds_up(const sum *s, pov_unit unit)
 {

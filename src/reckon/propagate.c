@@ -342,4 +342,5 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
     reconcile_report(figures, findings);
     contradictions_report(&e);
     conflicts_report(figures, findings);
+    plausible_check(&e);
 }

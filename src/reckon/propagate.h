@@ -97,6 +97,9 @@ void identity_tie_levels(engine *e);
  *  reckoned once they have all been settled, not after each of them. */
 void identity_settle_families(engine *e);
 
+/** Report what is hardly ever true, though it may be. */
+void plausible_check(engine *e);
+
 /** Report every figure whose sources differ, with what speaks for each. */
 void conflicts_report(const pov_figures *figures, pov_findings *findings);
 

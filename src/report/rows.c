@@ -2,11 +2,9 @@
 
 #include <string.h>
 
-#include "report/select.h"
+#include "report/figure_codes.h"
 #include "report/figure_text.h"
-
-static const pov_column source_columns[] = {
-    {.key = "file"}, {.key = "line"}, {.key = "column"}, {.key = "raw"}};
+#include "report/select.h"
 
 static const pov_column columns[] = {
     {.key = "area"},
@@ -71,45 +69,6 @@ static const pov_column area_columns[] = {
 static pov_cell list_cell(void)
 {
     return (pov_cell){.kind = POV_CELL_LIST, .bar = -1};
-}
-
-pov_cell sources_cell(pov_arena *arena, const pov_evidence *e)
-{
-    pov_table *table = pov_arena_alloc(arena, sizeof *table);
-
-    *table = (pov_table){.columns = source_columns, .n_columns = 4};
-    for (size_t i = 0; i < e->sources.count; i++) {
-        const pov_source *s = &e->sources.items[i];
-
-        pov_table_add(table, arena,
-                      (pov_cell[]){
-                          pov_cell_text(s->place.file),
-                          pov_cell_count(arena, s->place.line),
-                          pov_cell_count(arena, s->place.column),
-                          pov_cell_text(s->raw),
-                      });
-    }
-    return pov_cell_table(table);
-}
-
-static const char *unit_name(const pov_progress *p)
-{
-    switch (p->target->key.unit) {
-    case POV_IN_COUNT:
-        return p->target->key.indicator->unit;
-    case POV_IN_PERCENT:
-        return "percent";
-    case POV_IN_POINTS:
-        return "pp";
-    }
-    return NULL;
-}
-
-static const char *operator_name(const pov_outcome *o)
-{
-    static const char *const names[] = {"<=", "<", ">=", ">", "="};
-
-    return names[o->op];
 }
 
 static const char *degree_text(pov_arena *arena, const pov_outcome *o)
@@ -215,7 +174,7 @@ static void fill_stated(pov_cell *row, const pov_results *r,
     set_text(row, "form",
              pov_form_name(says->form == POV_ANNUAL_INCREASE ? POV_INCREASE
                                                              : says->form));
-    set_text(row, "unit", says->has_amount ? unit_name(p) : NULL);
+    set_text(row, "unit", says->has_amount ? unit_code(&p->target->key) : NULL);
     if (says->has_amount)
         set_number(row, "amount", pov_decimal_text(arena, says->amount));
     if (says->has_stretch)
@@ -248,7 +207,7 @@ static void fill_target(pov_cell *row, pov_arena *arena, const pov_progress *p)
     pov_cell *target = cell_named(row, "target");
 
     set_text(row, "op",
-             p->trial.says.form == POV_DIRECTION ? NULL : operator_name(o));
+             p->trial.says.form == POV_DIRECTION ? NULL : operator_code(o->op));
     set_text(row, "deadline", machine_day(arena, p->trial.t1));
     if (!o->has_target)
         return;

@@ -14,7 +14,4 @@ void rows_attach(pov_report *report, const pov_results *results,
                  const pov_table *rows, const pov_progress *const shown[],
                  size_t n_shown);
 
-/** {file, line, column, raw} of every place where a value was typed. */
-pov_cell sources_cell(pov_arena *arena, const pov_evidence *evidence);
-
 #endif

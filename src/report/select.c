@@ -49,7 +49,7 @@ bool select_indicator(const pov_filter *filter, const pov_indicator *indicator)
     return !filter->indicators.count;
 }
 
-static bool select_plan(const pov_filter *filter, const pov_plan *plan)
+bool select_plan(const pov_filter *filter, const pov_plan *plan)
 {
     for (size_t i = 0; i < filter->plans.count; i++)
         if (filter->plans.items[i] == plan)

@@ -200,7 +200,7 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
     return notes;
 }
 
-static const char *verdict_text(const pov_results *r, const pov_outcome *o)
+const char *verdict_text(const pov_results *r, const pov_outcome *o)
 {
     pov_language l = r->language;
     const char *text = word_verdict(l, o->verdict);

@@ -19,6 +19,10 @@ void add_aim_row(pov_section *section, const pov_results *results,
 void add_target_row(pov_section *section, const pov_results *results,
                     const pov_progress *progress, bool is_form_of_aim);
 
+/** "not met (nearly)", "no report (behind)". */
+const char *verdict_text(const pov_results *results,
+                         const pov_outcome *outcome);
+
 /** The cells that the summary shows as well. */
 pov_cell baseline_cell(pov_section *section, const pov_results *results,
                        const pov_progress *progress);

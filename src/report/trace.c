@@ -1,6 +1,6 @@
 #include "povstat/reports.h"
+#include "report/figure_codes.h"
 #include "report/figure_text.h"
-#include "report/rows.h"
 #include "report/select.h"
 
 /* Everything known of one indicator of an area at a date: each statement with
@@ -30,14 +30,6 @@ static const pov_column shown_columns[2][4] = {
                 {.label = "Tình trạng"},
                 {.label = "Sử dụng"}},
 };
-
-static const char *standing_code(pov_standing standing)
-{
-    static const char *const codes[] = {"used", "outranked", "superseded",
-                                        "disputed", "set_aside"};
-
-    return codes[standing];
-}
 
 static word standing_word(pov_standing standing)
 {
@@ -90,15 +82,6 @@ static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
     return pov_cell_table(table);
 }
 
-static const char *value_text(pov_arena *arena, const pov_figure *f)
-{
-    if (f->chosen && pov_evidence_is_number(f->chosen))
-        return pov_decimal_text(arena, f->chosen->says.amount);
-    if (pov_interval_is_point(&f->value))
-        return machine_ratio(arena, f->value.low.at);
-    return NULL;
-}
-
 static void add_figure(pov_table *table, const pov_results *r,
                        const pov_figure *f)
 {
@@ -117,7 +100,7 @@ static void add_figure(pov_table *table, const pov_results *r,
             pov_cell_text(measure_name(key)),
             pov_cell_text_if(machine_day(r->arena, key->since)),
             pov_cell_text_if(machine_day(r->arena, key->as_of)),
-            pov_cell_number(value_text(r->arena, f)),
+            pov_cell_number(machine_figure(r->arena, f)),
             pov_cell_number(machine_low(r->arena, &f->value)),
             pov_cell_number(machine_high(r->arena, &f->value)),
             pov_cell_truth(derived),

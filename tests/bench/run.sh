@@ -142,11 +142,33 @@ make_list() {
     esac
 }
 
-# series TITLE LIST...: time per row at each size, and how it grew
+# grows UNIT: from lines "UNITS KEYS SECONDS SECONDS KILOBYTES" on standard
+# input the time per unit at each size, and how it grew
+grows() {
+    awk -v unit="$1" '
+        BEGIN {
+            printf "%12s %12s %12s %12s %12s\n", unit "s", "keys", "seconds",
+                "µs/" unit, "peak MB"
+        }
+        {
+            s = $3 < $4 ? $3 : $4
+            each = s / $1 * 1e6
+            if (NR == 1) smallest = each
+            printf "%12d %12d %12.3f %12.2f %12.1f\n", $1, $2, s, each,
+                $5 / 1024
+        }
+        END {
+            grew = smallest ? each / smallest : 99
+            printf "time per %s, largest to smallest: %.2f (%s)\n", unit,
+                grew, grew < 1.5 ? "below 1.5: in proportion" : "NOT below 1.5"
+            exit grew >= 1.5
+        }' || failed=yes
+}
+
+# series TITLE LIST...: lists of several sizes, checked
 series() {
     echo
     echo "$1"
-    printf '%12s %12s %12s %12s %12s\n' rows keys seconds 'µs/row' 'peak MB'
     shift
     for size in "$@"; do
         make_list "$size"
@@ -155,20 +177,19 @@ series() {
         measure "$povstat" check
         echo "$size_rows $size_keys $first $processor $kilobytes"
         rm "$list"
-    done | awk '
-        {
-            s = $3 < $4 ? $3 : $4
-            per_row = s / $1 * 1e6
-            if (NR == 1) smallest = per_row
-            printf "%12d %12d %12.3f %12.2f %12.1f\n", $1, $2, s, per_row,
-                $5 / 1024
-        }
-        END {
-            grew = smallest ? per_row / smallest : 99
-            printf "time per row, largest to smallest: %.2f (%s)\n", grew,
-                grew < 1.5 ? "below 1.5: in proportion" : "NOT below 1.5"
-            exit grew >= 1.5
-        }' || failed=yes
+    done | grows row
+}
+
+# reckoned AREAS...: that many areas, each with five indicators at the ends of
+# five years, settled by nothing but pov_reckon
+reckoned() {
+    echo
+    echo 'pov_reckon, five indicators and years of each area'
+    for areas in "$@"; do
+        settled=$("$work/reckon" data "$areas") || exit 2
+        again=$("$work/reckon" data "$areas") || exit 2
+        echo "$settled $again" | awk '{ print $1, $2, $3, $7, $4 }'
+    done | grows statement
 }
 
 failed=
@@ -210,4 +231,5 @@ series 'povstat check, a table with a wrong total behind every row' \
     12500/totals 100000/totals
 series 'povstat check, a contradiction in every three rows' \
     12500/contradiction 100000/contradiction
+reckoned 12500 25000 50000 100000
 [ -z "$failed" ]

@@ -111,16 +111,33 @@ static inline void say_changes(statements *list, const truth *t,
     }
 }
 
+static inline void draw_classes(dice *r, truth *t)
+{
+    t->poor = dice_between(r, 0, t->households);
+    if (dice_between(r, 0, 3))
+        t->poor /= dice_between(r, 1, 50);
+    t->near_poor = dice_between(r, 0, t->households - t->poor);
+}
+
 static inline truth any_truth(dice *r, const pov_area *area, int year)
 {
     static const int64_t sizes[] = {3, 40, 1000, 60000, 300000};
     truth t = {area, year, 0, 0, 0};
 
     t.households = dice_between(r, 1, sizes[dice_between(r, 0, 4)]);
-    t.poor = dice_between(r, 0, t.households);
-    if (dice_between(r, 0, 3))
-        t.poor /= dice_between(r, 1, 50);
-    t.near_poor = dice_between(r, 0, t.households - t.poor);
+    draw_classes(r, &t);
+    return t;
+}
+
+/** The number of households hardly changes, that of the poor may. */
+static inline truth a_year_later(dice *r, const truth *before)
+{
+    truth t = *before;
+    int64_t most = t.households / 20;
+
+    t.year++;
+    t.households += dice_between(r, -most, most);
+    draw_classes(r, &t);
     return t;
 }
 
@@ -143,7 +160,7 @@ static inline size_t say_table(dice *r, statements *list, truth truths[])
     for (size_t i = 0; i < province->children.count && i < MOST_ROWS; i++) {
         const pov_area *area = province->children.items[i];
         truth before = any_truth(r, area, 2022);
-        truth now = any_truth(r, area, 2023);
+        truth now = a_year_later(r, &before);
 
         say_levels(list, &before, &first);
         say_levels(list, &now, &second);

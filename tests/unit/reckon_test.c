@@ -65,6 +65,15 @@ static void finds_nothing_in_true_tables(void **state)
     }
 }
 
+/** A rate that stands there without its total may be of a grown one, and it
+ *  is said: no more than that. */
+static void assert_only_hints(const reckoned *r)
+{
+    for (size_t i = 0; i < r->findings.count; i++)
+        if (r->findings.items[i]->kind != POV_FOUND_CUT_OR_GROWN)
+            assert_no_findings(r);
+}
+
 /* However little of a true table is left, what follows from it is true. */
 static void derives_the_truth_from_any_part(void **state)
 {
@@ -79,7 +88,7 @@ static void derives_the_truth_from_any_part(void **state)
 
         drop_some(&r, &list, dice_between(&r, 10, 90));
         some = reckon(&list);
-        assert_no_findings(&some);
+        assert_only_hints(&some);
         for (size_t t = 0; t < n; t++)
             assert_truth(&some, &truths[t]);
         pov_arena_clear(arena);

@@ -1,0 +1,107 @@
+/* export: every stated value and every derived figure. */
+
+#include "cli/directory.h"
+#include "cli/filter.h"
+#include "cli/pipeline.h"
+
+static const option options[] = {
+    {'p', "province", OPTION_LIST, offsetof(filter_args, provinces), "NAME",
+     "Export this province and its districts: a name, slug or code."},
+    {'a', "area", OPTION_LIST, offsetof(filter_args, areas), "NAME",
+     "Export this area only."},
+    {'y', "year", OPTION_YEAR, offsetof(filter_args, year), "YEAR",
+     "Export figures dated in this year."},
+    {'i', "indicator", OPTION_LIST, offsetof(filter_args, indicators), "ID",
+     "Export this indicator: see 'povstat list indicators'."},
+    {0, "plan", OPTION_LIST, offsetof(filter_args, plans), "ID",
+     "Export what this document states: see 'povstat list plans'."},
+    {0},
+};
+
+static void print_report(const invocation *in, const pov_results *results)
+{
+    const pov_report *report = pov_report_figures(results);
+
+    if (!report->rows->count)
+        command_say(in, "no figure matches");
+    in->format->write(report, &in->draw, in->out);
+}
+
+static exit_status write_package(const invocation *in,
+                                 const pov_results *results)
+{
+    const pov_package package = pov_report_package(results);
+    const directory_file files[] = {
+        {"datapackage.json", package.descriptor, NULL},
+        {"figures.csv", NULL, package.figures},
+        {"areas.csv", NULL, package.areas},
+        {"indicators.csv", NULL, package.indicators},
+    };
+    const char *complaint =
+        directory_write(in->shared->output, files, sizeof files / sizeof *files,
+                        &in->inputs, in->arena);
+
+    if (complaint)
+        return command_fail(in, complaint);
+    if (!package.figures->count)
+        command_say(in, "no figure matches");
+    return EXIT_DONE;
+}
+
+static exit_status export_run(invocation *in)
+{
+    const pov_catalogue *catalogue = pipeline_catalogue(in);
+    pov_filter filter;
+    pov_results results;
+    exit_status status;
+    pipeline line;
+
+    if (!catalogue)
+        return EXIT_DONE;
+    status = filter_from(in, catalogue, in->args, &filter);
+    if (!status)
+        status = pipeline_figures(in, catalogue, in->operands, &line);
+    if (status)
+        return status;
+    results = pipeline_results(in, &line, &filter);
+    if (command_writes_directory(in))
+        return write_package(in, &results);
+    print_report(in, &results);
+    return EXIT_DONE;
+}
+
+static const command_example examples[] = {
+    {"povstat export --format csv -o figures.csv",
+     "Everything stated and derived, for a spreadsheet"},
+    {"povstat export --province quang-ninh --format ndjson",
+     "One province, a figure a line"},
+    {"povstat export --format datapackage -o figures",
+     "A Frictionless data package with column names of SDMX"},
+    {0},
+};
+
+static const char *const formats[] = {"text",   "markdown",    "csv", "json",
+                                      "ndjson", "datapackage", NULL};
+
+const command cmd_export = {
+    .name = "export",
+    .operands = "[FILE...]",
+    .most_operands = OPERANDS_ANY,
+    .operands_are_files = true,
+    .about = "Print every stated value and every derived figure.",
+    .details =
+        "One row for each value that a document states, chosen or rejected, "
+        "and one for each figure that follows from others, each with its "
+        "places. An export can be read again as an extract and gives the same "
+        "figures.\n"
+        "The format datapackage is a directory with tables and their "
+        "descriptor, and needs -o DIR. It replaces such a directory, and no "
+        "other.",
+    .examples = examples,
+    .formats = formats,
+    .directory_format = "datapackage",
+    .options = options,
+    .args_size = sizeof(filter_args),
+    .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_FINDINGS,
+    .run = export_run,
+};

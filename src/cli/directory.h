@@ -1,0 +1,29 @@
+#ifndef CLI_DIRECTORY_H
+#define CLI_DIRECTORY_H
+
+#include <stddef.h>
+
+#include "povstat/arena.h"
+#include "povstat/report.h"
+
+/** One file of a directory: a text, or a table drawn as csv. */
+typedef struct directory_file {
+    const char *name;
+    const char *text; /* NULL: the table */
+    const pov_table *table;
+} directory_file;
+
+/**
+ * Write a directory whole or not at all: it grows beside its place, and is
+ * renamed when all is on the disk.
+ *
+ * Shape:  the first file tells a directory that was written like this before:
+ *         only one that holds these files alone, the first with the same
+ *         beginning, or nothing, is replaced.  None of the `inputs` is.
+ * Errors: NULL if well, else the complaint; an older directory is as it was.
+ */
+const char *directory_write(const char *path, const directory_file files[],
+                            size_t n, const pov_text_list *inputs,
+                            pov_arena *arena);
+
+#endif

@@ -1,0 +1,1 @@
+export --area quang-binh --year 2022 --format json 2>/dev/null

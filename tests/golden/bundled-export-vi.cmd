@@ -1,0 +1,1 @@
+export --area ba-che --lang vi --format markdown 2>/dev/null

@@ -1,0 +1,1 @@
+export --province quang-binh 2>/dev/null

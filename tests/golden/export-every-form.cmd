@@ -1,0 +1,1 @@
+export tests/data/statements-of-every-form.csv

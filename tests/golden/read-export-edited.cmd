@@ -1,0 +1,1 @@
+check -v tests/data/export-edited-by-hand.csv

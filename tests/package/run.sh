@@ -1,0 +1,58 @@
+#!/bin/sh
+# Hold what povstat exports, and its own data, against a Frictionless
+# validator.  Usage: run.sh POVSTAT NODE_MODULES
+
+set -u
+povstat=$1
+modules=$2
+here=$(dirname "$0")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+# check good|bad NAME DIRECTORY
+check() {
+    if NODE_PATH=$modules node "$here/check.js" "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+    fi
+}
+
+# export_package DIRECTORY ARGUMENT...: findings do not matter here
+export_package() {
+    directory=$1
+    shift
+    "$povstat" export --quiet --fail-on never --format datapackage \
+        --output "$directory" "$@" 2>"$work/stderr" && return
+    cat "$work/stderr"
+    failed=$((failed + 1))
+}
+
+# spoil NAME FILE OLD NEW: a copy of the bundled figures with one thing wrong
+spoil() {
+    cp -r "$work/bundled" "$work/$1"
+    sed "s|$3|$4|" "$work/bundled/$2" >"$work/$1/$2"
+    if cmp -s "$work/bundled/$2" "$work/$1/$2"; then
+        echo "FAIL package $1: nothing to spoil"
+        failed=$((failed + 1))
+    else
+        check bad "$1" "$work/$1"
+    fi
+}
+
+check good data data
+export_package "$work/bundled"
+check good bundled "$work/bundled"
+export_package "$work/ugly" --set as_of=2024-12-31 --set kind=actual \
+    --set parent=quang-ninh tests/data/*.csv tests/data/samples/s1*.csv \
+    tests/data/samples/s27*.csv
+check good ugly "$work/ugly"
+spoil thousands-grouped figures.csv ',12855,12855,' ',12.855,12.855,'
+spoil area-of-nobody areas.csv '^bac-kan,' 'bac-can,'
+spoil word-for-a-date figures.csv ',2022-12-31,' ',end of 2022,'
+spoil column-missing figures.csv '^REF_AREA,' ''
+
+echo "package: $passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
