@@ -171,14 +171,55 @@ static bool may_assume(const engine *e, const pov_figure *f)
            !pov_interval_is_bounded(&f->value);
 }
 
+/** Let ends of a figure rest on a derivation; NULL: of a trial, it is not
+ *  kept. */
+static void rest_on(pov_figure *f, bool low, bool high, const pov_derivation *d,
+                    pov_status rank)
+{
+    if (low) {
+        f->low_by = d;
+        f->low_rank = rank;
+    }
+    if (high) {
+        f->high_by = d;
+        f->high_rank = rank;
+    }
+}
+
+/** Take over what the result says beyond what is known. */
+static void take_over(engine *e, pov_figure *f, pov_interval result,
+                      const pov_identity *by, const input *inputs,
+                      size_t n_inputs)
+{
+    pov_interval meet = pov_interval_meet(&f->value, &result);
+    bool low = !pov_end_equal(&meet.low, &f->value.low);
+    bool high = !pov_end_equal(&meet.high, &f->value.high);
+    const pov_derivation *d = NULL, **room = NULL;
+
+    if (pov_interval_is_empty(&meet))
+        return; /* they agree but for the rounding of an end */
+    if (!e->trial)
+        room = room_for(e, f, &result, by, inputs, n_inputs);
+    if (f->narrowed == MOST_NARROWINGS || !may_assume(e, f))
+        low = high = false;
+    if (!low && !high && !room)
+        return;
+    if (!e->trial)
+        d = derivation_from(e, result, by, inputs, n_inputs);
+    if (room)
+        *room = d;
+    if (!low && !high)
+        return;
+    rest_on(f, low, high, d, rank_of_inputs(inputs, n_inputs));
+    f->value = meet;
+    f->is_assumed = e->stage == POV_NO_STATUS;
+    f->narrowed++;
+    enqueue(e, f);
+}
+
 void narrow(engine *e, pov_figure *f, pov_interval result,
             const pov_identity *by, const input *inputs, size_t n_inputs)
 {
-    const pov_derivation *d = NULL, **room = NULL;
-    pov_status rank = rank_of_inputs(inputs, n_inputs);
-    pov_interval meet;
-    bool low, high;
-
     if (e->trial && !trial_admits(e->trial, f))
         return;
     if (f->conflict) {
@@ -192,35 +233,7 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
     }
     if (f->key.unit == POV_IN_COUNT)
         result = pov_interval_whole(&result);
-    meet = pov_interval_meet(&f->value, &result);
-    if (pov_interval_is_empty(&meet))
-        return; /* they agree but for the rounding of an end */
-    low = !pov_end_equal(&meet.low, &f->value.low);
-    high = !pov_end_equal(&meet.high, &f->value.high);
-    if (!e->trial)
-        room = room_for(e, f, &result, by, inputs, n_inputs);
-    if (f->narrowed == MOST_NARROWINGS || !may_assume(e, f))
-        low = high = false;
-    if (!low && !high && !room)
-        return;
-    if (!e->trial)
-        d = derivation_from(e, result, by, inputs, n_inputs);
-    if (room)
-        *room = d;
-    if (low) {
-        f->low_by = d;
-        f->low_rank = rank;
-    }
-    if (high) {
-        f->high_by = d;
-        f->high_rank = rank;
-    }
-    if (!low && !high)
-        return;
-    f->value = meet;
-    f->is_assumed = e->stage == POV_NO_STATUS;
-    f->narrowed++;
-    enqueue(e, f);
+    take_over(e, f, result, by, inputs, n_inputs);
 }
 
 /** Bring in what a figure's statements of the present rank say. */

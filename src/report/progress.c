@@ -134,8 +134,12 @@ static void add_area(pov_report *report, const pov_results *r, size_t first,
     const pov_area *area = r->figures->items[first]->key.area;
     size_t begin = *at;
     pov_section head = {.depth = 1, .heading = area_heading(r, area)};
-    pov_section context;
+    pov_section context = context_section(r, first, NULL, 0);
+    bool has_rows =
+        begin < shown->count && shown->items[begin]->target->key.area == area;
 
+    if (!has_rows && !context.table.count)
+        return; /* what is only derived is not shown here */
     add_section(report, r->arena, head);
     while (*at < shown->count && shown->items[*at]->target->key.area == area)
         add_section(report, r->arena, plan_section(r, shown, *at, at));
