@@ -23,7 +23,7 @@ typedef struct pov_misprint {
  *
  * Shape:  `typed` is 0 or more.
  * Errors: false if it fits as it is, if no slip explains it, or if each that
- * does could as well have started from several numbers.
+ *         does could as well have started from several numbers.
  */
 bool pov_misprint_find(pov_decimal typed, pov_number_fits *fits,
                        const void *with, pov_misprint *out);
