@@ -28,6 +28,7 @@ lines       bytes
 map         base
 measure     measure
 merger      model
+misprint    base
 number      model
 period      model
 phrase      model

@@ -46,7 +46,7 @@ typedef struct pov_figure pov_figure;
 
 /** One value that one document states for a key. */
 typedef struct pov_evidence {
-    const pov_figure *figure;
+    pov_figure *figure;
     pov_phrase says;
     pov_interval allows; /* what the words mean for the figure */
     const pov_plan *document;
@@ -58,6 +58,7 @@ typedef struct pov_evidence {
         size_t count, capacity;
     } sources;           /* in order of place */
     size_t source_count; /* kept or not */
+    bool left_out;       /* of what is being tried; false otherwise */
 } pov_evidence;
 
 /** Something that is true of figures by definition. */
@@ -72,8 +73,8 @@ typedef struct pov_identity {
 /** One way in which a figure follows from others. */
 typedef struct pov_derivation {
     const pov_identity *by;
-    pov_interval gives;      /* what follows for the figure */
-    const pov_figure **from; /* the figures it was reckoned from */
+    pov_interval gives; /* what follows for the figure */
+    pov_figure **from;  /* the figures it was reckoned from */
     size_t n_from;
     const pov_evidence **stated; /* their statements, where one was taken
                                     instead of the figure; NULL entries */
@@ -107,6 +108,7 @@ struct pov_figure {
     bool is_assumed; /* rests on an identity that need not hold */
     int narrowed;    /* how often; bounds the work of the propagation */
     bool queued;
+    int mark; /* of whoever walks over figures; 0 when that is done */
     struct pov_moment *moment;
     pov_figure *next_in_moment;
     struct {

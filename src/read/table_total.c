@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/interval.h"
+#include "read/total_slip.h"
 
 /* A total row is a check, never a figure of its own: counted with its parts it
  * would double them. */
@@ -18,9 +19,30 @@ static pov_decimal difference(pov_decimal a, pov_decimal b, bool *fits)
     return rest;
 }
 
-static void report_mismatch(extract *x, const table *t, size_t i,
-                            const addend *stated, const sum_check *c)
+/** Say which cell may be the wrong one, if just one is likely to be. */
+static void add_slip(extract *x, const table *t, size_t i,
+                     const tallied_row *total, const sum_check *c,
+                     pov_finding *f)
 {
+    pov_arena *arena = x->findings->arena;
+    total_slip s;
+
+    if (!pov_finding_is_kept(x->findings, f) ||
+        !total_slip_find(&t->totals, i, total, c, &s))
+        return;
+    f->help = pov_arena_format(
+        arena, "it adds up if '%s' on line %lu should be %s (%s?)",
+        s.cell->typed, (unsigned long)s.cell->place.line,
+        pov_decimal_text(arena, s.how.meant), s.how.says);
+    if (s.cell != &total->cells[i])
+        pov_find_related(x->findings, f, s.cell->place,
+                         pov_arena_format(arena, "'%s'", s.cell->typed));
+}
+
+static void report_mismatch(extract *x, const table *t, size_t i,
+                            const tallied_row *total, const sum_check *c)
+{
+    const addend *stated = &total->cells[i];
     bool fits;
     pov_decimal rest = difference(c->sum, stated->amount, &fits);
     pov_arena *arena = x->scratch;
@@ -35,6 +57,7 @@ static void report_mismatch(extract *x, const table *t, size_t i,
         fits ? pov_decimal_text(arena, rest) : "far",
         pov_decimal_compare(c->sum, stated->amount) > 0 ? "more" : "fewer");
     rows_underline(x->rows, &x->row, f, stated->typed);
+    add_slip(x, t, i, total, c, f);
 }
 
 static void report_unchecked(extract *x, const table *t, size_t i,
@@ -94,7 +117,7 @@ static fate compare_column(extract *x, table *t, size_t i,
         support(x, stated, &c);
         return FATE_USED;
     case SUM_DIFFERS:
-        report_mismatch(x, t, i, stated, &c);
+        report_mismatch(x, t, i, total, &c);
         return FATE_REFUSED;
     case SUM_UNKNOWN:
         report_unchecked(x, t, i, stated, &c);

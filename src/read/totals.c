@@ -174,7 +174,7 @@ static sum_check add_up(const totals *t, size_t column, size_t from,
                         const tallied_row *of, counted which)
 {
     parts p = {t, column, from, of};
-    sum_check c = {.sum = pov_decimal_whole(0)};
+    sum_check c = {.sum = pov_decimal_whole(0), .from = from};
 
     for (size_t i = from; i < t->rows.count; i++) {
         const tallied_row *row = t->rows.items[i];
@@ -209,4 +209,12 @@ sum_check totals_check(const totals *t, size_t column, size_t from,
     other = add_up(t, column, from, of, COUNT_ABOVE);
     return below.outcome == SUM_DIFFERS && other.outcome == SUM_DIFFERS ? below
                                                                         : other;
+}
+
+bool totals_is_part(const totals *t, const tallied_row *row,
+                    const tallied_row *of)
+{
+    parts p = {.all = t, .total = of};
+
+    return is_part(&p, row) && is_counted(t, row, COUNT_PARTS);
 }

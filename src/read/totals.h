@@ -65,6 +65,7 @@ typedef struct sum_check {
     sum_outcome outcome;
     pov_decimal sum;
     size_t missing;                /* parts without a number */
+    size_t from;                   /* the first row that was looked at */
     const addend *settled, *rival; /* SUM_SETTLES */
 } sum_check;
 
@@ -76,5 +77,9 @@ typedef struct sum_check {
  */
 sum_check totals_check(const totals *totals, size_t column, size_t from,
                        const tallied_row *of);
+
+/** Is a row one of the parts that a stated total is compared with? */
+bool totals_is_part(const totals *totals, const tallied_row *row,
+                    const tallied_row *of);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "reckon/interval_text.h"
 #include "reckon/reconcile.h"
 
 /* Where equal sources differ nothing is chosen, but often something else
@@ -23,20 +24,12 @@ static bool is_expected(const pov_figure *f)
     return f->expected_by && !pov_interval_is_empty(&f->expected);
 }
 
-/** "1155 to 1157", or the one value. */
+/** ": 1155 to 1157", or nothing. */
 static const char *show_expected(const pov_figure *f, pov_arena *arena)
 {
-    const pov_interval *i = &f->expected;
-    pov_decimal low, high;
+    const char *range = interval_text(&f->expected, arena);
 
-    if (!pov_interval_is_bounded(i) ||
-        !pov_ratio_round(i->low.at, 4, POV_ROUND_DOWN, &low) ||
-        !pov_ratio_round(i->high.at, 4, POV_ROUND_UP, &high))
-        return "";
-    if (pov_decimal_compare(low, high) == 0)
-        return pov_arena_format(arena, ": %s", pov_decimal_text(arena, low));
-    return pov_arena_format(arena, ": %s to %s", pov_decimal_text(arena, low),
-                            pov_decimal_text(arena, high));
+    return range ? pov_arena_format(arena, ": %s", range) : "";
 }
 
 /** What a source says, and what speaks for or against it. */
@@ -66,6 +59,18 @@ static void relate(const pov_figures *figures, const pov_figure *f,
     for (size_t i = 0; i < e->sources.count; i++)
         pov_find_related(findings, finding, e->sources.items[i].place,
                          describe(figures, f, e, i, findings->arena));
+}
+
+/** Why none of them was chosen. */
+static const char *no_rule(const pov_evidence *first, bool several_documents,
+                           pov_arena *arena)
+{
+    if (!several_documents)
+        return "no rule decides between rows of one document";
+    return pov_arena_format(arena,
+                            "no rule decides: each is %s, none replaces "
+                            "another",
+                            pov_status_name(pov_status_rank(first->status)));
 }
 
 /** The statements that differ, and whether several documents make them. */
@@ -124,8 +129,9 @@ static void report(const pov_figures *figures, const pov_figure *f,
     finding = pov_find(
         findings,
         d.several_documents ? POV_FOUND_CONFLICT : POV_FOUND_CONFLICT_INSIDE,
-        d.first->sources.items[0].place, "%s, %s: %s", f->key.area->id,
-        f->key.indicator->id, show_values(f, d.count, findings->arena));
+        d.first->sources.items[0].place, "%s, %s: %s; %s", f->key.area->id,
+        f->key.indicator->id, show_values(f, d.count, findings->arena),
+        no_rule(d.first, d.several_documents, findings->arena));
     if (d.fitting && pov_finding_is_kept(findings, finding))
         finding->help = pov_arena_format(
             findings->arena, "only '%s' fits the other figures: check %s",

@@ -1,93 +1,36 @@
 #include "reckon/propagate.h"
 
-#include <stdlib.h>
-
 #include "reckon/reconcile.h"
-#include "reckon/slip.h"
 
-/* What a result rests on: the statements at the leaves of its derivation. */
+/* What cannot all be true: the weak is set aside at once, a contradiction of
+ * equals is kept in mind until everything is known (see explain.c). */
 
-enum { MOST_LEAVES = 16, DEEPEST = 8 };
-
-typedef struct leaves {
-    pov_evidence *items[MOST_LEAVES];
-    size_t count;
-} leaves;
-
-static void add_leaf(leaves *l, const pov_evidence *stated)
+static bool is_related(const pov_finding *finding, pov_place place)
 {
-    const pov_figure *f = stated->figure;
-    pov_evidence *own = NULL;
-
-    for (size_t i = 0; i < f->evidence.count; i++)
-        if (f->evidence.items[i] == stated)
-            own = f->evidence.items[i];
-    for (size_t i = 0; i < l->count; i++)
-        if (l->items[i] == own)
-            return;
-    if (own && l->count < MOST_LEAVES)
-        l->items[l->count++] = own;
-}
-
-static void add_leaves(leaves *l, const pov_figure *f,
-                       const pov_evidence *stated, int depth)
-{
-    const pov_derivation *d;
-
-    if (!stated)
-        stated = pov_figure_stated(f);
-    if (stated) {
-        add_leaf(l, stated);
-        return;
-    }
-    d = pov_figure_derived(f);
-    if (!d || depth == DEEPEST)
-        return;
-    for (size_t i = 0; i < d->n_from; i++)
-        add_leaves(l, d->from[i], d->stated[i], depth + 1);
-}
-
-static leaves leaves_of(const input *inputs, size_t n_inputs)
-{
-    leaves l = {.count = 0};
-
-    for (size_t i = 0; i < n_inputs; i++)
-        add_leaves(&l, inputs[i].figure, inputs[i].stated, 0);
-    return l;
+    for (size_t i = 0; i < finding->related.count; i++)
+        if (pov_place_compare(finding->related.items[i].place, place) == 0)
+            return true;
+    return false;
 }
 
 static void relate(pov_findings *findings, pov_finding *finding,
-                   const leaves *l, const pov_evidence *except)
+                   const evidence_list *l, const pov_evidence *except)
 {
-    if (!pov_finding_is_kept(findings, finding))
-        return;
-    for (size_t i = 0; i < l->count; i++)
-        if (l->items[i] != except)
+    for (size_t i = 0; i < l->count; i++) {
+        pov_place place = l->items[i]->sources.items[0].place;
+
+        if (l->items[i] != except && !is_related(finding, place))
             pov_find_related(
-                findings, finding, l->items[i]->sources.items[0].place,
+                findings, finding, place,
                 reconcile_describe(findings->arena, l->items[i], 0));
-}
-
-static const char *reason(const pov_identity *by)
-{
-    return by ? by->says_en : "another statement of the same figure";
-}
-
-static int compare_leaves(const void *left, const void *right)
-{
-    const pov_evidence *const *a = left, *const *b = right;
-    int order = pov_place_compare((*a)->sources.items[0].place,
-                                  (*b)->sources.items[0].place);
-
-    return order ? order
-                 : pov_key_compare(&(*a)->figure->key, &(*b)->figure->key);
+    }
 }
 
 /** Is this the first time that just these statements contradict each other?
  *  Every figure among them notices. */
-static bool is_news(engine *e, const leaves *l)
+static bool is_news(engine *e, const evidence_list *l)
 {
-    void **at = pov_map_at(&e->contradictions, e->figures->arena, l->items,
+    void **at = pov_map_at(&e->suspected, e->figures->arena, l->items,
                            l->count * sizeof *l->items);
     bool is_new = !*at;
 
@@ -95,57 +38,53 @@ static bool is_news(engine *e, const leaves *l)
     return is_new;
 }
 
-/** A likely slip is worth more than the general advice. */
-static void add_slip(const pov_figure *figure, pov_finding *finding,
-                     pov_arena *arena)
+void contradict_note(engine *e, pov_figure *figure, const pov_identity *by,
+                     const input *inputs, size_t n_inputs)
 {
-    const char *slip = slip_in_rate(figure, arena);
+    pov_arena *arena = e->figures->arena;
+    leaves l = leaves_of(figure, inputs, n_inputs, LEAVES_ALL, arena);
+    suspicion *s;
 
-    if (slip)
-        finding->help = slip;
+    if (!l.statements.count || !is_news(e, &l.statements))
+        return;
+    s = pov_arena_alloc(arena, sizeof *s);
+    *s = (suspicion){figure, by, l};
+    pov_arena_push(arena, &e->suspicions, s);
 }
 
-void contradict_report(engine *e, const pov_figure *figure,
-                       const pov_identity *by, const input *inputs,
-                       size_t n_inputs)
+static void report_set_aside(engine *e, pov_figure *figure,
+                             const pov_identity *by, const pov_evidence *weak,
+                             pov_status rank, const evidence_list *from)
 {
-    leaves from = leaves_of(inputs, n_inputs);
-    leaves against = {.count = 0};
-    pov_finding *finding;
-    bool one_document = true;
+    pov_arena *arena = e->figures->arena;
+    const pov_derivation *d = pov_figure_derived(figure);
+    const pov_source *typed = &weak->sources.items[0];
+    leaves against;
+    pov_finding *f;
 
-    add_leaves(&against, figure, NULL, 0);
-    for (size_t i = 0; i < from.count; i++)
-        add_leaf(&against, from.items[i]);
-    if (!against.count)
+    by = by || !d ? by : d->by;
+    f = pov_find(e->findings, POV_FOUND_SET_ASIDE, typed->place,
+                 "%s, %s: '%s': %s: %s gives way to %s", figure->key.area->id,
+                 weak->figure->key.indicator->id, typed->raw,
+                 reconcile_reason(by), pov_status_name(weak->status),
+                 pov_status_name(rank));
+    if (!pov_finding_is_kept(e->findings, f))
         return;
-    qsort(against.items, against.count, sizeof *against.items, compare_leaves);
-    if (!is_news(e, &against))
-        return;
-    for (size_t i = 1; i < against.count; i++)
-        one_document = one_document &&
-                       against.items[i]->document == against.items[0]->document;
-    finding =
-        pov_find(e->findings,
-                 one_document ? POV_FOUND_CONTRADICTION
-                              : POV_FOUND_CONTRADICTION_BETWEEN,
-                 against.items[0]->sources.items[0].place, "%s, %s: %s",
-                 figure->key.area->id, figure->key.indicator->id, reason(by));
-    if (pov_finding_is_kept(e->findings, finding))
-        add_slip(figure, finding, e->findings->arena);
-    relate(e->findings, finding, &against, NULL);
+    against = leaves_of(figure, NULL, 0, LEAVES_SHOWN, arena);
+    relate(e->findings, f, from, weak);
+    relate(e->findings, f, &against.statements, weak);
 }
 
-bool contradict_set_aside(engine *e, const pov_figure *figure, pov_status rank,
+bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
                           const pov_identity *by, const input *inputs,
                           size_t n_inputs)
 {
-    leaves from = leaves_of(inputs, n_inputs);
+    leaves from =
+        leaves_of(NULL, inputs, n_inputs, LEAVES_SHOWN, e->figures->arena);
     bool any = false;
 
-    for (size_t i = 0; i < from.count; i++) {
-        pov_evidence *weak = from.items[i];
-        pov_finding *finding;
+    for (size_t i = 0; i < from.statements.count; i++) {
+        pov_evidence *weak = from.statements.items[i];
 
         if (pov_status_rank(weak->status) >= rank ||
             pov_status_rank(weak->status) != e->stage ||
@@ -153,12 +92,7 @@ bool contradict_set_aside(engine *e, const pov_figure *figure, pov_status rank,
             continue;
         weak->standing = POV_SET_ASIDE;
         any = true;
-        finding =
-            pov_find(e->findings, POV_FOUND_SET_ASIDE,
-                     weak->sources.items[0].place, "%s, %s: '%s': %s",
-                     figure->key.area->id, weak->figure->key.indicator->id,
-                     weak->sources.items[0].raw, reason(by));
-        relate(e->findings, finding, &from, weak);
+        report_set_aside(e, figure, by, weak, rank, &from.statements);
     }
     return any;
 }

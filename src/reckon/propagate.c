@@ -1,6 +1,7 @@
 #include "reckon/propagate.h"
 
 #include "reckon/reconcile.h"
+#include "reckon/trial.h"
 
 /* Statements come into play strongest first.  After each rank the identities
  * are applied to whatever changed until nothing changes any more.  So a
@@ -19,7 +20,7 @@ pov_interval input_value(const input *in)
 
 static void enqueue(engine *e, pov_figure *f)
 {
-    if (f->queued)
+    if (f->queued || (e->trial && !trial_looks_into(f)))
         return;
     f->queued = true;
     pov_arena_push(e->figures->arena, &e->queue, f);
@@ -39,6 +40,15 @@ static pov_status rank_of_input(const input *in)
     return weaker(f->low_rank, f->high_rank);
 }
 
+static pov_status rank_of_inputs(const input *inputs, size_t n_inputs)
+{
+    pov_status rank = POV_MINISTRY;
+
+    for (size_t i = 0; i < n_inputs; i++)
+        rank = weaker(rank, rank_of_input(&inputs[i]));
+    return rank;
+}
+
 static const pov_derivation *derivation_from(engine *e, pov_interval gives,
                                              const pov_identity *by,
                                              const input *inputs,
@@ -47,14 +57,15 @@ static const pov_derivation *derivation_from(engine *e, pov_interval gives,
     pov_arena *arena = e->figures->arena;
     pov_derivation *d = pov_arena_alloc(arena, sizeof *d);
 
-    *d = (pov_derivation){
-        .by = by, .gives = gives, .n_from = n_inputs, .rank = POV_MINISTRY};
+    *d = (pov_derivation){.by = by,
+                          .gives = gives,
+                          .n_from = n_inputs,
+                          .rank = rank_of_inputs(inputs, n_inputs)};
     d->from = pov_arena_alloc(arena, n_inputs * sizeof *d->from);
     d->stated = pov_arena_alloc(arena, n_inputs * sizeof *d->stated);
     for (size_t i = 0; i < n_inputs; i++) {
         d->from[i] = inputs[i].figure;
         d->stated[i] = inputs[i].stated;
-        d->rank = weaker(d->rank, rank_of_input(&inputs[i]));
     }
     return d;
 }
@@ -72,11 +83,16 @@ static void oppose(engine *e, pov_figure *f, const pov_interval *result,
                    const pov_identity *by, const input *inputs, size_t n_inputs)
 {
     pov_status rank = rank_opposed(f, result);
+    pov_status own = rank_of_inputs(inputs, n_inputs);
 
-    if (contradict_set_aside(e, f, rank, by, inputs, n_inputs))
+    if (e->trial && (own >= rank || own != e->stage))
+        trial_fails(e->trial, f, by);
+    else if (e->trial)
+        return; /* the weaker one would be set aside */
+    else if (contradict_set_aside(e, f, rank, by, inputs, n_inputs))
         e->changed_statements = true;
     else
-        contradict_report(e, f, by, inputs, n_inputs);
+        contradict_note(e, f, by, inputs, n_inputs);
 }
 
 enum { DEEPEST = 8 };
@@ -119,7 +135,7 @@ static const pov_derivation **room_for(engine *e, pov_figure *f,
 {
     static const pov_derivation *const none = NULL;
 
-    if (!pov_interval_is_bounded(gives))
+    if (e->trial || !pov_interval_is_bounded(gives))
         return NULL;
     for (size_t i = 0; i < f->derivations.count; i++)
         if (is_same_way(f->derivations.items[i], by, inputs, n_inputs))
@@ -153,7 +169,7 @@ static void keep_against(engine *e, pov_figure *f, pov_interval gives,
 {
     const pov_derivation *d;
 
-    if (f->against.count == POV_DERIVATIONS_KEPT)
+    if (e->trial || f->against.count == POV_DERIVATIONS_KEPT)
         return;
     for (size_t i = 0; i < f->against.count; i++)
         if (is_same_way(f->against.items[i], by, inputs, n_inputs))
@@ -182,26 +198,56 @@ static bool may_assume(const engine *e, const pov_figure *f)
            !pov_interval_is_bounded(&f->value);
 }
 
-/** Let the ends that moved rest on the derivation. */
-static void rest_on(pov_figure *f, const pov_derivation *d, bool low, bool high)
+/** Let ends of a figure rest on a derivation; NULL: of a trial, it is not
+ *  kept. */
+static void rest_on(pov_figure *f, bool low, bool high, const pov_derivation *d,
+                    pov_status rank)
 {
     if (low) {
         f->low_by = d;
-        f->low_rank = d->rank;
+        f->low_rank = rank;
     }
     if (high) {
         f->high_by = d;
-        f->high_rank = d->rank;
+        f->high_rank = rank;
     }
+}
+
+/** Take over what the result says beyond what is known. */
+static void take_over(engine *e, pov_figure *f, pov_interval result,
+                      const pov_identity *by, const input *inputs,
+                      size_t n_inputs)
+{
+    pov_interval meet = pov_interval_meet(&f->value, &result);
+    bool low = !pov_end_equal(&meet.low, &f->value.low);
+    bool high = !pov_end_equal(&meet.high, &f->value.high);
+    const pov_derivation *d = NULL, **room;
+
+    if (pov_interval_is_empty(&meet))
+        return; /* they agree but for the rounding of an end */
+    room = room_for(e, f, &result, by, inputs, n_inputs);
+    if (f->narrowed == MOST_NARROWINGS || !may_assume(e, f))
+        low = high = false;
+    if (!low && !high && !room)
+        return;
+    if (!e->trial)
+        d = derivation_from(e, result, by, inputs, n_inputs);
+    if (room)
+        *room = d;
+    if (!low && !high)
+        return;
+    rest_on(f, low, high, d, rank_of_inputs(inputs, n_inputs));
+    f->value = meet;
+    f->is_assumed = e->stage == POV_NO_STATUS;
+    f->narrowed++;
+    enqueue(e, f);
 }
 
 void narrow(engine *e, pov_figure *f, pov_interval result,
             const pov_identity *by, const input *inputs, size_t n_inputs)
 {
-    const pov_derivation *d, **room;
-    pov_interval meet;
-    bool low, high;
-
+    if (e->trial && !trial_admits(e->trial, f))
+        return;
     if (f->conflict) {
         expect(f, result, by);
         keep_way(e, f, result, by, inputs, n_inputs);
@@ -215,26 +261,7 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
     }
     if (f->key.unit == POV_IN_COUNT)
         result = pov_interval_whole(&result);
-    meet = pov_interval_meet(&f->value, &result);
-    if (pov_interval_is_empty(&meet))
-        return; /* they agree but for the rounding of an end */
-    low = !pov_end_equal(&meet.low, &f->value.low);
-    high = !pov_end_equal(&meet.high, &f->value.high);
-    room = room_for(e, f, &result, by, inputs, n_inputs);
-    if (f->narrowed == MOST_NARROWINGS || !may_assume(e, f))
-        low = high = false;
-    if (!low && !high && !room)
-        return;
-    d = derivation_from(e, result, by, inputs, n_inputs);
-    if (room)
-        *room = d;
-    rest_on(f, d, low, high);
-    if (!low && !high)
-        return;
-    f->value = meet;
-    f->is_assumed = e->stage == POV_NO_STATUS;
-    f->narrowed++;
-    enqueue(e, f);
+    take_over(e, f, result, by, inputs, n_inputs);
 }
 
 /** Bring in what a figure's statements of the present rank say. */
@@ -295,7 +322,7 @@ static void settle(engine *e)
     }
 }
 
-static void forget(pov_figure *f)
+void propagate_forget(pov_figure *f)
 {
     f->value = f->expected = pov_interval_any();
     f->expected_by = NULL;
@@ -316,19 +343,26 @@ static void assume(engine *e, size_t stated)
     settle(e);
 }
 
+void propagate_stated(engine *e, pov_figure *const *figures, size_t n)
+{
+    for (int rank = POV_MINISTRY; rank > POV_NO_STATUS; rank--) {
+        e->stage = (pov_status)rank;
+        for (size_t i = 0; i < n; i++)
+            state(e, figures[i]);
+        settle(e);
+    }
+}
+
 static void run_pass(engine *e)
 {
     size_t stated = e->figures->count;
 
     e->changed_statements = false;
+    e->suspicions.count = 0;
+    e->suspected = (pov_map){0};
     for (size_t i = 0; i < e->figures->count; i++)
-        forget(e->figures->items[i]);
-    for (int rank = POV_MINISTRY; rank > POV_NO_STATUS; rank--) {
-        e->stage = (pov_status)rank;
-        for (size_t i = 0; i < stated; i++)
-            state(e, e->figures->items[i]);
-        settle(e);
-    }
+        propagate_forget(e->figures->items[i]);
+    propagate_stated(e, e->figures->items, stated);
     assume(e, stated);
 }
 
@@ -338,7 +372,7 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
     int pass = 0;
 
     pov_figures_sort(figures);
-    reconcile_all(figures, findings);
+    reconcile_all(figures);
     identity_find_kin(&e);
     identity_tie_levels(&e);
     pov_figures_sort(figures);
@@ -346,6 +380,8 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
         run_pass(&e);
     } while (e.changed_statements && ++pass < MOST_PASSES);
     pov_figures_sort(figures);
+    reconcile_report(figures, findings);
+    contradictions_report(&e);
     conflicts_report(figures, findings);
     plausible_check(&e);
 }

@@ -3,12 +3,7 @@
 
 #include "povstat/figures.h"
 #include "povstat/reckon.h"
-
-/** One input of a derivation. */
-typedef struct input {
-    pov_figure *figure;
-    const pov_evidence *stated; /* this statement instead of the figure */
-} input;
+#include "reckon/leaves.h"
 
 /** A figure that is added to the others, or taken from them. */
 typedef struct term {
@@ -22,6 +17,13 @@ typedef struct kinship kinship;
 
 /** A total and the areas that make it up. */
 typedef struct family family;
+
+/** Statements that cannot all be true, as the propagation noticed it. */
+typedef struct suspicion {
+    const pov_figure *figure; /* where they met */
+    const pov_identity *by;   /* NULL: two statements of one figure */
+    leaves rests_on;          /* in order of place */
+} suspicion;
 
 typedef struct engine {
     pov_figures *figures;
@@ -49,9 +51,14 @@ typedef struct engine {
     struct {
         pov_interval *items;
         size_t count, capacity;
-    } sums;                  /* likewise */
-    pov_map contradictions;  /* sets of statements already reported */
+    } sums; /* likewise */
+    struct {
+        suspicion **items;
+        size_t count, capacity;
+    } suspicions;            /* of this pass, each set of statements once */
+    pov_map suspected;       /* those sets */
     bool changed_statements; /* something was set aside: start again */
+    struct trial *trial;     /* what is being tried; NULL: this is for real */
 } engine;
 
 /** What an input may be, with everything known now. */
@@ -96,14 +103,23 @@ void plausible_check(engine *e);
 /** Report every figure whose sources differ, with what speaks for each. */
 void conflicts_report(const pov_figures *figures, pov_findings *findings);
 
-/** A contradiction, with every statement that takes part in it. */
-void contradict_report(engine *e, const pov_figure *figure,
-                       const pov_identity *by, const input *inputs,
-                       size_t n_inputs);
+/** Forget everything known of a figure but what is stated. */
+void propagate_forget(pov_figure *figure);
+
+/** Let the statements of these figures come into play, strongest first. */
+void propagate_stated(engine *e, pov_figure *const *figures, size_t n);
+
+/** Keep in mind which statements a contradiction rests on. */
+void contradict_note(engine *e, pov_figure *figure, const pov_identity *by,
+                     const input *inputs, size_t n_inputs);
+
+/** Report every contradiction that was noted, each minimal set of statements
+ *  once, and the one cell that would mend it. */
+void contradictions_report(engine *e);
 
 /** Set aside the weakest statements that a result rests on.  Errors: false
  *  if there is none weaker than `rank`. */
-bool contradict_set_aside(engine *e, const pov_figure *figure, pov_status rank,
+bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
                           const pov_identity *by, const input *inputs,
                           size_t n_inputs);
 

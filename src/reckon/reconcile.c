@@ -1,6 +1,7 @@
 #include "reckon/reconcile.h"
 
 #include "povstat/reckon.h"
+#include "reckon/interval_text.h"
 
 pov_status pov_status_rank(pov_status status)
 {
@@ -16,13 +17,25 @@ const char *reconcile_describe(pov_arena *arena, const pov_evidence *e,
         pov_status_name(e->status));
 }
 
-static bool replaces(const pov_plan *later, const pov_plan *earlier)
+const char *reconcile_reason(const pov_identity *by)
+{
+    return by ? by->says_en : "another statement of the same figure";
+}
+
+/** Is it said outright that it does? */
+static bool replaces_by_name(const pov_plan *later, const pov_plan *earlier)
 {
     for (const pov_plan *p = later->replaces; p; p = p->replaces)
         if (p == earlier)
             return true;
-    return later->published && earlier->published &&
-           earlier->published < later->published;
+    return false;
+}
+
+static bool replaces(const pov_plan *later, const pov_plan *earlier)
+{
+    return replaces_by_name(later, earlier) ||
+           (later->published && earlier->published &&
+            earlier->published < later->published);
 }
 
 /** The same figure counted the other way: the rate of a count, the count of a
@@ -133,28 +146,19 @@ static void relate(pov_findings *findings, pov_finding *finding,
                          reconcile_describe(findings->arena, e, i));
 }
 
-/** Say which statements gave way to the chosen one. */
-static void report_outranked(pov_figure *f, pov_findings *findings)
+/** Mark the statements that gave way to the chosen one. */
+static void outrank(const pov_figure *f)
 {
     for (size_t i = 0; i < f->evidence.count; i++) {
         pov_evidence *e = f->evidence.items[i];
-        pov_finding *finding;
 
         if (e->standing == POV_USED && e != f->chosen &&
             !pov_interval_agree(&e->allows, &f->chosen->allows))
             e->standing = POV_OUTRANKED;
-        if (e->standing != POV_OUTRANKED && e->standing != POV_SUPERSEDED)
-            continue;
-        finding =
-            pov_find(findings, POV_FOUND_OUTRANKED, e->sources.items[0].place,
-                     "%s, %s: '%s' gives way to '%s'", f->key.area->id,
-                     f->key.indicator->id, e->sources.items[0].raw,
-                     f->chosen->sources.items[0].raw);
-        relate(findings, finding, f->chosen);
     }
 }
 
-static void reconcile(pov_figure *f, pov_findings *findings)
+static void reconcile(pov_figure *f)
 {
     pov_status rank = strongest_rank(f);
 
@@ -165,7 +169,123 @@ static void reconcile(pov_figure *f, pov_findings *findings)
         f->chosen = NULL;
         dispute(f, rank);
     } else
-        report_outranked(f, findings);
+        outrank(f);
+}
+
+typedef struct plan_list {
+    const pov_plan **items;
+    size_t count, capacity;
+} plan_list;
+
+static void add_revisers(plan_list *l, const pov_figure *f, pov_arena *arena)
+{
+    for (size_t i = 0; f && i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->status == POV_REVISED &&
+            (!l->count || l->items[l->count - 1] != e->document))
+            pov_arena_push(arena, l, e->document);
+    }
+}
+
+/** "revised, and published later (2024-12-20 after 2024-01-05)" */
+static const char *rule_of_revision(const plan_list *revisers,
+                                    const pov_plan *replaced, pov_arena *arena)
+{
+    char later[POV_DAY_TEXT_SIZE], earlier[POV_DAY_TEXT_SIZE];
+    const pov_plan *by = NULL;
+
+    for (size_t i = 0; i < revisers->count && !by; i++)
+        if (revisers->items[i] != replaced &&
+            replaces(revisers->items[i], replaced))
+            by = revisers->items[i];
+    if (!by)
+        return "a revised figure replaces it";
+    if (replaces_by_name(by, replaced))
+        return pov_arena_format(arena, "revised, and %s replaces %s", by->id,
+                                replaced->id);
+    pov_day_print(by->published, later);
+    pov_day_print(replaced->published, earlier);
+    return pov_arena_format(arena, "revised, and published later (%s after %s)",
+                            later, earlier);
+}
+
+static const char *rule_of(const pov_figure *f, const pov_evidence *e,
+                           const plan_list *revisers, pov_findings *findings)
+{
+    pov_arena *arena = findings->arena;
+
+    if (!pov_findings_have_room(findings, POV_FOUND_OUTRANKED))
+        return ""; /* it will not be printed */
+    if (e->standing == POV_SUPERSEDED)
+        return rule_of_revision(revisers, e->document, arena);
+    return pov_arena_format(arena, "%s outranks %s",
+                            pov_status_name(f->chosen->status),
+                            pov_status_name(e->status));
+}
+
+/** Something other than the chosen statement that rules this one out, or
+ *  NULL. */
+static const pov_derivation *against(const pov_figure *f, const pov_evidence *e)
+{
+    for (size_t i = 0; f->chosen && i < f->derivations.count; i++) {
+        const pov_derivation *d = f->derivations.items[i];
+
+        if (!d->by->assumption && !pov_interval_agree(&d->gives, &e->allows) &&
+            pov_interval_agree(&d->gives, &f->chosen->allows))
+            return d;
+    }
+    return NULL;
+}
+
+static void relate_against(const pov_figure *f, const pov_evidence *e,
+                           pov_finding *finding, pov_findings *findings)
+{
+    const pov_derivation *d = against(f, e);
+    const char *range = d ? interval_text(&d->gives, findings->arena) : NULL;
+
+    if (!range || !pov_finding_is_kept(findings, finding))
+        return;
+    pov_find_related(findings, finding, e->sources.items[0].place,
+                     pov_arena_format(findings->arena,
+                                      "\"%s\" speaks against '%s' as well: %s",
+                                      d->by->says_en, e->sources.items[0].raw,
+                                      range));
+}
+
+/** What the statements of a figure gave way to: the chosen one, or, if a
+ *  revision left none, that of the other measure. */
+static const pov_evidence *winner_of(const pov_figure *f)
+{
+    const pov_figure *other = other_measure(f);
+
+    return f->chosen || f->conflict || !other ? f->chosen : other->chosen;
+}
+
+/** Say which statements gave way to the chosen one, and why. */
+static void report_outranked(const pov_figure *f, pov_findings *findings)
+{
+    const pov_evidence *winner = winner_of(f);
+    plan_list revisers = {0};
+
+    if (!winner)
+        return;
+    add_revisers(&revisers, f, findings->arena);
+    add_revisers(&revisers, other_measure(f), findings->arena);
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+        pov_finding *finding;
+
+        if (e->standing != POV_OUTRANKED && e->standing != POV_SUPERSEDED)
+            continue;
+        finding = pov_find(
+            findings, POV_FOUND_OUTRANKED, e->sources.items[0].place,
+            "%s, %s: '%s' gives way to '%s': %s", f->key.area->id,
+            f->key.indicator->id, e->sources.items[0].raw,
+            winner->sources.items[0].raw, rule_of(f, e, &revisers, findings));
+        relate(findings, finding, winner);
+        relate_against(f, e, finding, findings);
+    }
 }
 
 /** The second place where a document says just this, or NULL; what is said
@@ -211,14 +331,20 @@ static void report_duplicates(const pov_figure *f, pov_map *lines,
     }
 }
 
-void reconcile_all(pov_figures *figures, pov_findings *findings)
+void reconcile_all(pov_figures *figures)
+{
+    for (size_t i = 0; i < figures->count; i++)
+        supersede(figures->items[i]);
+    for (size_t i = 0; i < figures->count; i++)
+        reconcile(figures->items[i]);
+}
+
+void reconcile_report(const pov_figures *figures, pov_findings *findings)
 {
     pov_map lines = {0};
 
-    for (size_t i = 0; i < figures->count; i++)
-        supersede(figures->items[i]);
     for (size_t i = 0; i < figures->count; i++) {
-        reconcile(figures->items[i], findings);
+        report_outranked(figures->items[i], findings);
         report_duplicates(figures->items[i], &lines, findings);
     }
 }

@@ -2,6 +2,26 @@
 #define POVSTAT_RECKON_SLIP_H
 
 #include "povstat/figures.h"
+#include "povstat/misprint.h"
+
+/** A statement and what it would have to be. */
+typedef struct slip_case {
+    const pov_figures *figures;
+    const pov_evidence *typed;
+    pov_interval must_be;
+} slip_case;
+
+/** How a wrong number may have come about. */
+typedef struct slip {
+    const char *says;  /* "two neighbouring digits are swapped" */
+    bool has_meant;    /* a slip of the digits: */
+    pov_decimal meant; /* what they were */
+    bool is_telling;   /* false: nearly any two numbers differ by it */
+} slip;
+
+/** The likely slip, the most special one first.  Errors: false if none would
+ *  explain it. */
+bool slip_find(const slip_case *c, slip *out);
 
 /** The slip of the hand that would explain why a count, its whole and its rate
  *  do not fit: "the rate is 10 times too large?"; NULL if none would.  `figure`

@@ -129,8 +129,8 @@ const char *working_input_text(const notation *pen, const working *w, size_t i)
     return arithmetic_bare(pen, &w->by->from[i]->key, &value);
 }
 
-const char *interval_text(const notation *pen, pov_unit unit,
-                          const pov_interval *i)
+const char *arithmetic_range(const notation *pen, pov_unit unit,
+                             const pov_interval *i)
 {
     static const pov_indicator no_money = {.unit = ""};
     pov_key key = {.indicator = &no_money, .unit = unit};

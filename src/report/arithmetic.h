@@ -63,8 +63,8 @@ const char *arithmetic_bounds(const notation *pen, const pov_key *key,
                               const pov_interval *interval);
 
 /** The same for a number of no certain figure. */
-const char *interval_text(const notation *pen, pov_unit unit,
-                          const pov_interval *interval);
+const char *arithmetic_range(const notation *pen, pov_unit unit,
+                             const pov_interval *interval);
 
 /** The same without the sign of the unit. */
 const char *arithmetic_bare(const notation *pen, const pov_key *key,

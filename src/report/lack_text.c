@@ -58,7 +58,7 @@ static const char *open_text(const notation *pen, const pov_trial *t,
         q->is_printed       ? shown_amount(pen->arena, l, q->printed, unit)
         : lack->of_baseline ? ""
                             : word_in(l, WORD_THE_ACTUAL),
-        word_in(l, WORD_MAY_BE), interval_text(pen, unit, &range),
+        word_in(l, WORD_MAY_BE), arithmetic_range(pen, unit, &range),
         word_verdict(l, o->either[0]), word_in(l, WORD_OR),
         word_verdict(l, o->either[1]));
     if (!lack->turn.known)
@@ -66,7 +66,7 @@ static const char *open_text(const notation *pen, const pov_trial *t,
     turn = pov_interval_point(lack->turn.is);
     return pov_arena_format(pen->arena, "%s, %s %s", text,
                             word_in(l, WORD_TURNING_AT),
-                            interval_text(pen, unit, &turn));
+                            arithmetic_range(pen, unit, &turn));
 }
 
 const char *lack_text(pov_arena *arena, pov_language l, const pov_trial *t,

@@ -94,10 +94,36 @@ table() {
         }' data/reference/areas.csv >"$list"
 }
 
-# make_list ROWS:KEYS, ROWS=VALUE or ROWS/TABLE: the file, and how many rows
-# and keys
+# contradiction ROWS: a list of which every three rows contradict each other
+contradiction() {
+    list=$work/contradiction-$1.csv
+    awk -F, -v rows="$1" '
+        NR > 1 && $5 == "district" && $8 == "2025-06-30" { ids[n++] = $1 }
+        END {
+            print "area,indicator,kind,value,as_of,standard"
+            for (i = 0; 3 * i < rows; i++) {
+                month = int(i / n)
+                behind = sprintf("28/%02d/%d,national-2022", month % 12 + 1,
+                    2022 + int(month / 12))
+                printf "%s,households,actual,%d,%s\n", ids[i % n],
+                    9000 + i * 7919 % 31000, behind
+                printf "%s,poor,actual,%d,%s\n", ids[i % n], 90 + i % 90,
+                    behind
+                printf "%s,poor,actual,\"70,%d%%\",%s\n", ids[i % n], i % 10,
+                    behind
+            }
+        }' data/reference/areas.csv >"$list"
+}
+
+# make_list ROWS:KEYS, ROWS=VALUE, ROWS/contradiction or ROWS/TABLE: the file,
+# and how many rows and keys
 make_list() {
     case $1 in
+    */contradiction)
+        size_rows=${1%%/*}
+        size_keys=0
+        contradiction "$size_rows"
+        ;;
     */*)
         size_rows=${1%%/*}
         size_keys=0
@@ -203,5 +229,7 @@ series 'povstat check, a table in which every row is ragged' \
     12500/ragged 100000/ragged
 series 'povstat check, a table with a wrong total behind every row' \
     12500/totals 100000/totals
+series 'povstat check, a contradiction in every three rows' \
+    12500/contradiction 100000/contradiction
 reckoned 12500 25000 50000 100000
 [ -z "$failed" ]

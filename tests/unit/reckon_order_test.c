@@ -53,6 +53,21 @@ static void assert_same_figure(const pov_figure *a, const pov_figure *b)
         assert_same_evidence(a->evidence.items[i], b->evidence.items[i]);
 }
 
+static void assert_same_finding(const pov_finding *a, const pov_finding *b)
+{
+    assert_string_equal(pov_finding_message(arena, a),
+                        pov_finding_message(arena, b));
+    assert_int_equal(pov_place_compare(a->place, b->place), 0);
+    assert_string_equal(a->help, b->help);
+    assert_int_equal(a->related.count, b->related.count);
+    for (size_t i = 0; i < a->related.count; i++) {
+        assert_int_equal(pov_place_compare(a->related.items[i].place,
+                                           b->related.items[i].place),
+                         0);
+        assert_string_equal(a->related.items[i].says, b->related.items[i].says);
+    }
+}
+
 static void assert_same_result(const reckoned *a, const reckoned *b)
 {
     assert_int_equal(a->figures->count, b->figures->count);
@@ -60,8 +75,7 @@ static void assert_same_result(const reckoned *a, const reckoned *b)
         assert_same_figure(a->figures->items[i], b->figures->items[i]);
     assert_int_equal(a->findings.count, b->findings.count);
     for (size_t i = 0; i < a->findings.count; i++)
-        assert_string_equal(pov_finding_message(arena, a->findings.items[i]),
-                            pov_finding_message(arena, b->findings.items[i]));
+        assert_same_finding(a->findings.items[i], b->findings.items[i]);
 }
 
 /* A second file says some of it again, and some of it otherwise: digits slip,

@@ -1,0 +1,311 @@
+#include "reckon/propagate.h"
+
+#include <stdlib.h>
+
+#include "reckon/interval_text.h"
+#include "reckon/mend.h"
+#include "reckon/reconcile.h"
+#include "reckon/slip.h"
+
+/* The contradictions that the propagation noticed, each reduced to what it
+ * needs and reported once.  Sets that share a statement may have one cause:
+ * if one cell mends them all, the finding stands at that cell. */
+
+/** Sets that are worked out; what is found beyond is told as it was noticed.
+ */
+enum { MOST_SETS = 4 * POV_FINDINGS_PER_KIND };
+
+typedef struct explanation {
+    engine *engine;
+    pov_arena *scratch;
+    struct {
+        minimal **items;
+        size_t count, capacity;
+    } sets;
+    pov_map owners; /* statement → the first set that it is in */
+} explanation;
+
+static int compare_suspicions(const void *left, const void *right)
+{
+    const suspicion *a = *(suspicion *const *)left;
+    const suspicion *b = *(suspicion *const *)right;
+    const evidence_list *l = &a->rests_on.statements;
+    const evidence_list *r = &b->rests_on.statements;
+    int order = (l->count > r->count) - (l->count < r->count);
+
+    for (size_t i = 0; i < l->count && !order; i++)
+        order = pov_place_compare(l->items[i]->sources.items[0].place,
+                                  r->items[i]->sources.items[0].place);
+    for (size_t i = 0; i < l->count && !order; i++)
+        order = pov_key_compare(&l->items[i]->figure->key,
+                                &r->items[i]->figure->key);
+    return order;
+}
+
+static minimal *owner_of(const explanation *x, pov_evidence *e)
+{
+    return pov_map_find(&x->owners, &e, sizeof(pov_evidence *));
+}
+
+/** Is each of the statements in a set already? */
+static bool is_covered(const explanation *x, const evidence_list *l)
+{
+    for (size_t i = 0; i < l->count; i++)
+        if (!owner_of(x, l->items[i]))
+            return false;
+    return true;
+}
+
+/** Make one group of two: the smaller joins the larger. */
+static void merge(minimal_group *a, minimal_group *b, pov_arena *arena)
+{
+    minimal_group *into = a->sets.count < b->sets.count ? b : a;
+    minimal_group *from = into == a ? b : a;
+
+    if (a == b)
+        return;
+    for (size_t i = 0; i < from->sets.count; i++)
+        pov_arena_push(arena, &into->sets, from->sets.items[i]);
+    from->merged_into = into;
+}
+
+/** A set begins a group of its own, or joins those it shares a statement
+ *  with. */
+static void keep(explanation *x, minimal *m)
+{
+    pov_arena *arena = x->engine->figures->arena;
+
+    m->group = pov_arena_alloc(arena, sizeof *m->group);
+    pov_arena_push(arena, &m->group->sets, m);
+    pov_arena_push(arena, &x->sets, m);
+    for (size_t i = 0; i < m->statements.count; i++) {
+        void **at = pov_map_at(&x->owners, arena, &m->statements.items[i],
+                               sizeof(pov_evidence *));
+        const minimal *first = *at;
+
+        if (!first)
+            *at = m;
+        else if (first->is_proved && m->is_proved)
+            merge(minimal_group_of(first), minimal_group_of(m), arena);
+    }
+}
+
+static pov_finding_kind kind_of(const evidence_list *l)
+{
+    return evidence_is_of_one_document(l) ? POV_FOUND_CONTRADICTION
+                                          : POV_FOUND_CONTRADICTION_BETWEEN;
+}
+
+/** Will a finding about these be printed?  If not, it is only counted. */
+static bool is_worth_it(const explanation *x, const evidence_list *l)
+{
+    const pov_findings *findings = x->engine->findings;
+
+    return pov_findings_have_room(findings, kind_of(l)) &&
+           (findings->keep_all || x->sets.count < MOST_SETS);
+}
+
+static void collect(explanation *x)
+{
+    const engine *e = x->engine;
+
+    if (e->suspicions.count)
+        qsort(e->suspicions.items, e->suspicions.count,
+              sizeof *e->suspicions.items, compare_suspicions);
+    for (size_t i = 0; i < e->suspicions.count; i++) {
+        const suspicion *s = e->suspicions.items[i];
+        const evidence_list *l = &s->rests_on.statements;
+        minimal *m;
+
+        if (is_covered(x, l))
+            continue;
+        m = is_worth_it(x, l) ? minimal_of(x->engine, s, x->scratch)
+                              : minimal_untried(x->engine, s);
+        if (!is_covered(x, &m->statements))
+            keep(x, m);
+    }
+}
+
+static const char *text_of(const pov_evidence *e)
+{
+    return e->sources.items[0].raw;
+}
+
+static pov_finding *find(const explanation *x, const pov_figure *f,
+                         const pov_identity *by, pov_place place,
+                         const evidence_list *l)
+{
+    return pov_find(x->engine->findings, kind_of(l), place, "%s, %s: %s",
+                    f->key.area->id, f->key.indicator->id,
+                    reconcile_reason(by));
+}
+
+/** "'1.516' (doc, reported): the others allow 1155 to 1157". */
+static void relate(const explanation *x, pov_finding *finding,
+                   const pov_evidence *e, const pov_interval *allowed)
+{
+    pov_arena *arena = x->engine->findings->arena;
+    const char *says = reconcile_describe(arena, e, 0);
+    const char *range = allowed ? interval_text(allowed, arena) : NULL;
+
+    if (range)
+        says = pov_arena_format(arena, "%s: the others allow %s", says, range);
+    pov_find_related(x->engine->findings, finding, e->sources.items[0].place,
+                     says);
+}
+
+/** ", which would have to be 1156 (two neighbouring digits are swapped?)" */
+static const char *what_it_would_be(const explanation *x, const pov_evidence *e,
+                                    const pov_interval *must_be)
+{
+    pov_arena *arena = x->engine->findings->arena;
+    slip_case c = {x->engine->figures, e, *must_be};
+    const char *range = interval_text(must_be, arena);
+    slip s;
+
+    if (!range)
+        return "";
+    range = pov_arena_format(arena, ", which would have to be %s", range);
+    if (!slip_find(&c, &s))
+        return range;
+    if (s.has_meant && !pov_interval_is_point(must_be))
+        range = pov_arena_format(arena, "%s, perhaps %s", range,
+                                 pov_decimal_text(arena, s.meant));
+    return pov_arena_format(arena, "%s (%s?)", range, s.says);
+}
+
+static void report_cell(const explanation *x, const minimal_group *g,
+                        const mend *m)
+{
+    pov_arena *arena = x->engine->findings->arena;
+    evidence_list all = mend_statements(g, arena);
+    pov_finding *f = find(x, m->cell->figure, g->sets.items[0]->by,
+                          m->cell->sources.items[0].place, &all);
+
+    if (!pov_finding_is_kept(x->engine->findings, f))
+        return;
+    f->help = pov_arena_format(arena, "if just one cell is wrong it is '%s'%s",
+                               text_of(m->cell),
+                               what_it_would_be(x, m->cell, &m->must_be));
+    for (size_t i = 0; i < all.count; i++)
+        if (all.items[i] != m->cell)
+            relate(x, f, all.items[i], NULL);
+}
+
+static void report_swap(const explanation *x, const minimal_group *g,
+                        const mend *m)
+{
+    pov_arena *arena = x->engine->findings->arena;
+    evidence_list all = mend_statements(g, arena);
+    const minimal *first = g->sets.items[0];
+    pov_finding *f = find(x, first->figure, first->by,
+                          m->cell->sources.items[0].place, &all);
+
+    if (!pov_finding_is_kept(x->engine->findings, f))
+        return;
+    f->help = pov_arena_format(arena,
+                               "with '%s' and '%s' swapped everything fits: "
+                               "are the columns or their names swapped?",
+                               text_of(m->cell), text_of(m->swapped_with));
+    for (size_t i = 0; i < all.count; i++)
+        relate(x, f, all.items[i], NULL);
+}
+
+static const char *slip_of_a_rate(const minimal *m, pov_arena *arena)
+{
+    const char *says = NULL;
+
+    for (size_t i = 0; i < m->statements.count && !says; i++)
+        if (m->statements.items[i]->figure->key.unit == POV_IN_PERCENT)
+            says = slip_in_rate(m->statements.items[i]->figure, arena);
+    return says;
+}
+
+/** The help if just one of the statements can be explained by a slip. */
+static const char *slip_of_one(const explanation *x, const minimal *m)
+{
+    const pov_evidence *explained = NULL;
+    size_t at = 0;
+
+    for (size_t i = 0; i < m->statements.count; i++) {
+        slip_case c = {x->engine->figures, m->statements.items[i],
+                       m->allowed[i]};
+        slip s;
+
+        if (!slip_find(&c, &s) || !s.is_telling)
+            continue;
+        if (explained)
+            return NULL;
+        explained = c.typed;
+        at = i;
+    }
+    if (!explained)
+        return NULL;
+    return pov_arena_format(x->engine->findings->arena, "it may be '%s'%s",
+                            text_of(explained),
+                            what_it_would_be(x, explained, &m->allowed[at]));
+}
+
+static void report_set(const explanation *x, const minimal *m)
+{
+    const evidence_list *l = &m->statements;
+    pov_finding *f =
+        find(x, m->figure, m->by, l->items[0]->sources.items[0].place, l);
+    const char *says = NULL;
+
+    if (!pov_finding_is_kept(x->engine->findings, f))
+        return;
+    if (m->is_proved)
+        says = slip_of_a_rate(m, x->engine->findings->arena);
+    if (m->is_proved && !says)
+        says = slip_of_one(x, m);
+    f->help = says ? says : f->help;
+    for (size_t i = 0; i < l->count; i++)
+        relate(x, f, l->items[i], m->is_proved ? &m->allowed[i] : NULL);
+}
+
+static void report_group(const explanation *x, const minimal_group *g)
+{
+    mend m = {.cell = NULL};
+
+    if (g->sets.items[0]->is_proved)
+        m = mend_find(x->engine, g, &x->owners, x->scratch);
+    if (m.swapped_with)
+        report_swap(x, g, &m);
+    else if (m.cell)
+        report_cell(x, g, &m);
+    else
+        for (size_t i = 0; i < g->sets.count; i++)
+            report_set(x, g->sets.items[i]);
+}
+
+/** Figures that only trials made. */
+static void drop_figures(pov_figures *figures, size_t from)
+{
+    for (size_t i = from; i < figures->count; i++) {
+        const pov_figure *f = figures->items[i];
+
+        *pov_map_at(&figures->keys, figures->arena, &f->key, sizeof f->key) =
+            NULL;
+        if (f->moment)
+            f->moment->first = NULL; /* sorting links the others again */
+    }
+    figures->count = from;
+    pov_figures_sort(figures);
+}
+
+void contradictions_report(engine *e)
+{
+    explanation x = {.engine = e};
+    size_t figures = e->figures->count;
+
+    if (!e->suspicions.count)
+        return;
+    x.scratch = pov_arena_new();
+    collect(&x);
+    for (size_t i = 0; i < x.sets.count; i++)
+        if (!x.sets.items[i]->group->merged_into)
+            report_group(&x, x.sets.items[i]->group);
+    pov_arena_free(x.scratch);
+    drop_figures(e->figures, figures);
+}

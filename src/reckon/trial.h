@@ -1,0 +1,58 @@
+#ifndef POVSTAT_RECKON_TRIAL_H
+#define POVSTAT_RECKON_TRIAL_H
+
+#include "reckon/leaves.h"
+#include "reckon/propagate.h"
+
+/* What would be if some statements had not been made?  The identities are
+ * applied once more, in silence, to the figures around those statements; when
+ * that is done every figure is as it was. */
+
+/** A figure that takes part, as it is outside of the trial. */
+typedef struct trial_figure {
+    pov_figure *figure, outside;
+    pov_evidence **evidence; /* room for as many as it has */
+    int mark;
+    bool was_admitted; /* met on the way: nothing stated of it counts */
+} trial_figure;
+
+typedef struct trial {
+    engine *engine;
+    pov_arena *arena; /* emptied by whoever began the trial */
+    struct {
+        trial_figure *items;
+        size_t count, capacity;
+    } scope;
+    bool contradicts;
+    const pov_figure *where; /* it does; NULL before */
+    const pov_identity *by;  /* what brought it about */
+} trial;
+
+/** Take in these figures and what identities tie to them, the nearest first,
+ *  until `most` more are looked into. */
+trial *trial_begin(engine *e, const figure_list *around, size_t most,
+                   pov_arena *arena);
+
+/** Leave out everything that is stated within the scope. */
+void trial_leave_all_out(trial *t);
+
+/** Do the statements that are not left out contradict each other?  Until the
+ *  next run or the end the figures hold what follows from these statements. */
+bool trial_contradicts(trial *t);
+
+/** What a run left for the figure of a statement, also for a change.  Nothing
+ *  is counted that is below 0: then the interval is empty. */
+pov_interval trial_leaves_for(const pov_evidence *statement);
+
+/** Put every figure back; nothing is left out any more. */
+void trial_end(trial *t);
+
+/** For the propagation: this cannot be. */
+void trial_fails(trial *t, const pov_figure *where, const pov_identity *by);
+
+/** For the propagation: may this figure be narrowed, and if so, are the
+ *  identities then applied to it? */
+bool trial_admits(trial *t, pov_figure *figure);
+bool trial_looks_into(const pov_figure *figure);
+
+#endif

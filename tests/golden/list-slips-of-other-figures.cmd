@@ -1,0 +1,1 @@
+check tests/data/list-slips-of-other-figures.csv

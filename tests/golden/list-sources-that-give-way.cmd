@@ -1,0 +1,1 @@
+check -v tests/data/list-sources-that-give-way.csv
