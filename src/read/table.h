@@ -226,6 +226,16 @@ void table_check_hundred(extract *x, const table *t, figure_cell *cells);
  *  beside them. */
 void table_check_row(extract *x, const table *t, figure_cell *cells);
 
+/** How a rate goes with the count and the whole in its row. */
+typedef struct rate_fit {
+    enum { RATE_UNKNOWN, RATE_FITS, RATE_DIFFERS } outcome;
+    const figure_cell *count, *whole; /* among the cells; NULL if not there */
+} rate_fit;
+
+/** Hold cell `i`, if it is a rate, against its row.  Both ends of what it may
+ *  have been rounded from count as fitting. */
+rate_fit table_rate_fit(const table *t, const figure_cell *cells, size_t i);
+
 /** What the cells add to the totals, one a column. */
 addend *table_addends(const table *t, const figure_cell *cells,
                       pov_arena *arena);

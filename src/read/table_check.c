@@ -134,3 +134,67 @@ void table_check_row(extract *x, const table *t, figure_cell *cells)
         if (cells[i].is_read && cells[i].says.is_target)
             check_target(x, t, cells, i);
 }
+
+static const figure_cell *cell_like(const table *t, const figure_cell *cells,
+                                    const pov_statement *s,
+                                    const pov_indicator *indicator)
+{
+    for (size_t i = 0; i < t->width; i++)
+        if (cells[i].is_read && cells[i].says.indicator == indicator &&
+            cells[i].says.says.unit == POV_IN_COUNT &&
+            cells[i].says.as_of == s->as_of &&
+            cells[i].says.is_target == s->is_target &&
+            cells[i].says.says.form == POV_LEVEL)
+            return &cells[i];
+    return NULL;
+}
+
+rate_fit table_rate_fit(const table *t, const figure_cell *cells, size_t i)
+{
+    const pov_statement *s = &cells[i].says;
+    rate_fit fit = {.outcome = RATE_UNKNOWN};
+    pov_interval printed, exact;
+
+    if (!cells[i].is_read || s->says.unit != POV_IN_PERCENT ||
+        s->says.form != POV_LEVEL || !s->says.has_amount ||
+        s->says.has_stretch || s->says.op_said || !s->indicator->whole)
+        return fit;
+    fit.count = cell_like(t, cells, s, s->indicator);
+    fit.whole = cell_like(t, cells, s, s->indicator->whole);
+    if (!fit.count || !fit.whole ||
+        !pov_interval_percent(fit.count->says.says.amount,
+                              fit.whole->says.says.amount, &exact))
+        return fit;
+    printed = pov_interval_rounded(s->says.amount, 1);
+    fit.outcome =
+        pov_interval_agree(&printed, &exact) ? RATE_FITS : RATE_DIFFERS;
+    return fit;
+}
+
+addend *table_addends(const table *t, const figure_cell *cells,
+                      pov_arena *arena)
+{
+    addend *a = pov_arena_alloc(arena, t->width * sizeof *a);
+
+    for (size_t i = 0; i < t->width; i++) {
+        const pov_phrase *says = &cells[i].says.says;
+
+        if (!cells[i].is_read || says->unit != POV_IN_COUNT ||
+            !says->has_amount || says->op_said || says->about ||
+            says->has_stretch)
+            continue;
+        a[i] = (addend){.known = true,
+                        .amount = says->amount,
+                        .place = cells[i].says.place,
+                        .typed = cells[i].says.raw};
+    }
+    for (size_t i = 0; i < t->width; i++) {
+        rate_fit rate = table_rate_fit(t, cells, i);
+
+        if (rate.outcome != RATE_FITS)
+            continue;
+        a[rate.count - cells].is_backed = true;
+        a[rate.whole - cells].is_backed = true;
+    }
+    return a;
+}

@@ -131,24 +131,6 @@ bool table_read_frame(extract *x, const table *t, table_frame *f)
     return read_status(x, f->document, &f->status) && fine && document;
 }
 
-addend *table_addends(const table *t, const figure_cell *cells,
-                      pov_arena *arena)
-{
-    addend *a = pov_arena_alloc(arena, t->width * sizeof *a);
-
-    for (size_t i = 0; i < t->width; i++) {
-        const pov_phrase *says = &cells[i].says.says;
-
-        if (!cells[i].is_read || says->unit != POV_IN_COUNT ||
-            !says->has_amount || says->op_said || says->about ||
-            says->has_stretch)
-            continue;
-        a[i] = (addend){true, says->amount, cells[i].says.place,
-                        cells[i].says.raw};
-    }
-    return a;
-}
-
 int table_row_unit(const table_frame *f)
 {
     return f->of_persons | f->of_rates << 1;

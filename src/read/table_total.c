@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "povstat/interval.h"
 #include "read/total_slip.h"
 
 /* A total row is a check, never a figure of its own: counted with its parts it
@@ -126,45 +125,13 @@ static fate compare_column(extract *x, table *t, size_t i,
     return FATE_NOT_DATA;
 }
 
-static const figure_cell *cell_like(const table *t, const figure_cell *cells,
-                                    const pov_statement *s,
-                                    const pov_indicator *indicator)
-{
-    for (size_t i = 0; i < t->width; i++)
-        if (cells[i].is_read && cells[i].says.indicator == indicator &&
-            cells[i].says.says.unit == POV_IN_COUNT &&
-            cells[i].says.as_of == s->as_of &&
-            cells[i].says.is_target == s->is_target &&
-            cells[i].says.says.form == POV_LEVEL)
-            return &cells[i];
-    return NULL;
-}
-
-/** Does a rate in a total row fit the count and the whole beside it?  Both
- *  ends of what it may have been rounded from count as fitting. */
-static bool rate_fits(const table *t, const figure_cell *cells,
-                      const pov_statement *s)
-{
-    const figure_cell *count = cell_like(t, cells, s, s->indicator);
-    const figure_cell *whole = s->indicator->whole
-                                   ? cell_like(t, cells, s, s->indicator->whole)
-                                   : NULL;
-    pov_interval printed = pov_interval_rounded(s->says.amount, 1), exact;
-
-    if (!count || !whole || s->says.has_stretch || s->says.op_said ||
-        !pov_interval_percent(count->says.says.amount, whole->says.says.amount,
-                              &exact))
-        return true;
-    return pov_interval_agree(&printed, &exact);
-}
-
 static fate compare_rate(extract *x, const table *t, size_t i,
                          const figure_cell *cells)
 {
     const pov_statement *s = &cells[i].says;
     pov_finding *f;
 
-    if (s->says.form != POV_LEVEL || rate_fits(t, cells, s))
+    if (table_rate_fit(t, cells, i).outcome != RATE_DIFFERS)
         return FATE_USED;
     f = pov_find(x->findings, POV_FOUND_TOTAL_RATE, s->place,
                  "column '%s': '%s'", t->columns[i].title, s->raw);

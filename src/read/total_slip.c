@@ -1,8 +1,7 @@
 #include "read/total_slip.h"
 
-/* A candidate, no more: what rates and other figures say of the cell is
- * reckoned later.  That one digit is wrong explains almost any difference and
- * so nothing. */
+/* A candidate, no more: what other figures say of the cell is reckoned later.
+ * That one digit is wrong explains almost any difference and so nothing. */
 
 static bool is_just(pov_decimal number, const void *with)
 {
@@ -11,13 +10,13 @@ static bool is_just(pov_decimal number, const void *with)
     return pov_decimal_compare(number, *wanted) == 0;
 }
 
-/** Count a cell that slipped from `wanted`. */
+/** Count a cell that slipped from `wanted`, and that its row does not back. */
 static void consider(const addend *cell, pov_decimal wanted, total_slip *out,
                      size_t *count)
 {
     pov_misprint how;
 
-    if (wanted.units < 0 ||
+    if (cell->is_backed || wanted.units < 0 ||
         !pov_misprint_find(cell->amount, is_just, &wanted, &how) ||
         !how.is_telling)
         return;

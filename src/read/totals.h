@@ -13,7 +13,8 @@
 
 /** A cell's amount on its way into a sum. */
 typedef struct addend {
-    bool known; /* false: blank, refused or no count */
+    bool known;     /* false: blank, refused or no count */
+    bool is_backed; /* a rate in its row fits it */
     pov_decimal amount;
     pov_place place;
     const char *typed;
