@@ -47,7 +47,8 @@ FUZZ_SEEDS := tests/fuzz/corpus tests/data tests/data/samples \
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .PHONY: all check unit golden replay bless layers asan fuzz bench lint \
-	format install uninstall clean help demo test test-package force
+	format install uninstall clean help demo test test-package \
+	test-recipes force
 
 all: $(BINARY) ## build ./povstat
 ifeq ($(BUILD),build)
@@ -167,18 +168,22 @@ test: ## install what is missing, build and run every check twice
 	@CC='$(CC)' .ci/setup test
 	+@MAKE='$(MAKE)' .ci/test
 
-# Nothing of it is in the program: the validator is to know nothing of us.
-VALIDATOR := datapackage@1.1.10
-MODULES := $(BUILD)/package/node_modules
+# What tests take from npm, exact versions.  Nothing of it is in the program:
+# who checks it is to know nothing of us.
+NPM_package := datapackage@1.1.10
+NPM_recipes := @duckdb/node-api@1.5.6-r.1
 
-$(MODULES)/.installed-$(VALIDATOR):
-	@.ci/setup package
-	npm install --prefix $(BUILD)/package --no-audit --no-fund \
-		--loglevel=error $(VALIDATOR)
+$(BUILD)/npm/%/.installed: Makefile
+	@.ci/setup $*
+	@mkdir -p $(@D)
+	npm install --prefix $(@D) --no-audit --no-fund --loglevel=error $(NPM_$*)
 	@touch $@
 
-test-package: all $(MODULES)/.installed-$(VALIDATOR) ## validate data packages
-	@tests/package/run.sh $(BINARY) $(abspath $(MODULES))
+test-package: all $(BUILD)/npm/package/.installed ## validate data packages
+	@tests/package/run.sh $(BINARY) $(abspath $(BUILD)/npm/package/node_modules)
+
+test-recipes: all $(BUILD)/npm/recipes/.installed ## run README's recipes
+	@tests/recipes/run.sh $(BINARY) $(BUILD)/npm/recipes/node_modules
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TEST_BINARIES:=.d) \
 	$(wildcard $(BUILD)/fuzz/*.d)

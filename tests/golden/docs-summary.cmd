@@ -1,0 +1,1 @@
+summary --check -o docs/summary.md

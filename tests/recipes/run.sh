@@ -1,0 +1,55 @@
+#!/bin/bash
+# Run the recipes of README.md, "Into a spreadsheet", as they stand there: each
+# paragraph of the block in a directory of its own.  A recipe passes if it ends
+# well and leaves something to look at.
+#
+# Usage: run.sh POVSTAT MODULES     MODULES: node_modules with @duckdb/node-api,
+#                                   where no duckdb is installed
+
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+povstat=$(realpath "$1") || exit 2
+modules=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/bin"
+ln -s "$povstat" "$work/bin/povstat"
+if ! command -v duckdb >/dev/null; then
+    printf '#!/bin/sh\nNODE_PATH=%s exec node %s "$@"\n' \
+        "$(realpath "$modules")" "$PWD/tests/recipes/duckdb.js" \
+        >"$work/bin/duckdb"
+    chmod +x "$work/bin/duckdb"
+fi
+# Another python3 may stand before the system's, which has the package.
+python3 -c 'import pandas' 2>/dev/null ||
+    ln -s /usr/bin/python3 "$work/bin/python3"
+awk -v to="$work" '
+    /^## / { inside = $0 == "## Into a spreadsheet" }
+    inside && /^```/ { fenced = !fenced; n += fenced; next }
+    inside && fenced && $0 == "" { n++; next }
+    inside && fenced { print >(to "/recipe-" n ".sh") }
+' README.md
+
+passed=0
+failed=0
+for recipe in "$work"/recipe-*.sh; do
+    name=$(sed -n '1s/^# //p' "$recipe")
+    name=${name%%[;:]*}
+    mkdir "$recipe.d"
+    if (
+        cd "$recipe.d" || exit
+        PATH=$work/bin:$PATH POVSTAT_DATA=$OLDPWD/data HOME=$work \
+            SOURCE_DATE_EPOCH=1736899200 \
+            bash -euo pipefail "$recipe" >shown 2>messages </dev/null
+    ) && find "$recipe.d" -type f -size +200c ! -name messages |
+        grep -q .; then
+        echo "ok recipe $name"
+        passed=$((passed + 1))
+    else
+        echo "FAIL recipe $name"
+        tail -5 "$recipe.d/messages"
+        failed=$((failed + 1))
+    fi
+done
+echo "recipes: $passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
