@@ -1,0 +1,194 @@
+#include "report/sheet.h"
+
+#include <string.h>
+
+#include "report/figure_text.h"
+
+static const pov_cell *cell_under(const pov_table *rows, size_t row,
+                                  const char *key)
+{
+    for (size_t c = 0; c < rows->n_columns; c++)
+        if (!strcmp(rows->columns[c].key, key))
+            return &rows->items[row][c];
+    return NULL;
+}
+
+static bool says(const pov_table *rows, size_t row, const char *key,
+                 const char *code)
+{
+    const pov_cell *cell = cell_under(rows, row, key);
+
+    return cell && cell->kind == POV_CELL_TEXT && !strcmp(cell->text, code);
+}
+
+const char *sheet_unit_sign(pov_language l, pov_unit unit)
+{
+    if (unit == POV_IN_COUNT)
+        return NULL;
+    if (unit == POV_IN_PERCENT)
+        return " %";
+    return l == POV_VI ? " điểm %" : " pp";
+}
+
+static pov_unit unit_of(const pov_table *rows, size_t row, sheet_unit rule)
+{
+    switch (rule) {
+    case SHEET_UNITLESS:
+        break;
+    case SHEET_PERCENT:
+        return POV_IN_PERCENT;
+    case SHEET_POINTS:
+        return POV_IN_POINTS;
+    case SHEET_OF_MEASURE:
+        return says(rows, row, "measure", "rate") ? POV_IN_PERCENT
+                                                  : POV_IN_COUNT;
+    case SHEET_CHANGE_OF_MEASURE:
+        return says(rows, row, "measure", "rate") ? POV_IN_POINTS
+                                                  : POV_IN_COUNT;
+    case SHEET_OF_UNIT:
+        if (says(rows, row, "unit", "pp"))
+            return POV_IN_POINTS;
+        return says(rows, row, "unit", "percent") ? POV_IN_PERCENT
+                                                  : POV_IN_COUNT;
+    }
+    return POV_IN_COUNT;
+}
+
+/** Does the row say again what the first one did? */
+static bool is_repeated(const pov_table *table, size_t row, size_t c)
+{
+    return !strcmp(table->items[row][c].text, table->items[0][c].text);
+}
+
+/** "data/extracts/ba-che-2022.csv:2:12" of a row of a nested table; with what
+ *  was typed there, if it was not what the first one says. */
+static const char *place_words(pov_arena *arena, const pov_table *table,
+                               size_t row)
+{
+    const char *text = "", *joint = "";
+
+    for (size_t c = 0; c < table->n_columns; c++) {
+        const pov_cell *cell = &table->items[row][c];
+
+        if (cell->kind == POV_CELL_NUMBER || !c)
+            text = pov_arena_format(arena, "%s%s%s", text, joint, cell->text);
+        else if (cell->kind == POV_CELL_TEXT && !is_repeated(table, row, c))
+            text = pov_arena_format(arena, "%s “%s”", text, cell->text);
+        joint = ":";
+    }
+    return text;
+}
+
+/** The items of a list or nested table, one a line. */
+static pov_cell lines_cell(pov_arena *arena, pov_language l, vocabulary words,
+                           const pov_cell *cell)
+{
+    size_t n = cell->table ? cell->table->count : cell->list.count;
+    const char *text = "";
+
+    for (size_t i = 0; i < n; i++)
+        text = pov_arena_format(
+            arena, "%s%s%s", text, i ? "\n" : "",
+            cell->table
+                ? place_words(arena, cell->table, i)
+                : code_words(arena, l, words, cell->list.items[i].text));
+    return pov_cell_text_if(text);
+}
+
+void sheet_show_decimals(pov_cell *cell, int most)
+{
+    static const char nearly[] = "99.";
+
+    if (!most || cell->decimals <= most)
+        return;
+    if (!strncmp(cell->text, nearly, strlen(nearly))) {
+        const char *behind = cell->text + strlen(nearly);
+
+        while (most < cell->decimals && strspn(behind, "9") >= (size_t)most &&
+               behind[most] >= '5')
+            most++;
+    }
+    cell->decimals = most;
+}
+
+static pov_cell shown_cell(const pov_results *r, const pov_table *rows,
+                           size_t row, const sheet_column *column)
+{
+    const pov_cell *from = cell_under(rows, row, column->key);
+    pov_cell cell = from ? *from : pov_cell_null();
+
+    switch (cell.kind) {
+    case POV_CELL_NULL:
+    case POV_CELL_DAY:
+        break;
+    case POV_CELL_NUMBER:
+        cell.behind =
+            sheet_unit_sign(r->language, unit_of(rows, row, column->unit));
+        sheet_show_decimals(&cell, column->decimals);
+        cell.bar = column->how & SHEET_BAR ? 0 : -1;
+        break;
+    case POV_CELL_TEXT:
+    case POV_CELL_TRUTH:
+        cell.tone = code_tone(column->words, from->text);
+        cell.text =
+            code_words(r->arena, r->language, column->words, from->text);
+        cell.kind = POV_CELL_TEXT;
+        break;
+    case POV_CELL_LIST:
+    case POV_CELL_TABLE:
+    case POV_CELL_OBJECT:
+        return lines_cell(r->arena, r->language, column->words, from);
+    }
+    return cell;
+}
+
+static pov_column column_from(const sheet_column *from, pov_language language)
+{
+    return (pov_column){.key = from->key,
+                        .label = from->labels[language],
+                        .align = from->how & SHEET_NUMBER ? POV_ALIGN_RIGHT
+                                                          : POV_ALIGN_LEFT,
+                        .may_wrap = (from->how & SHEET_WRAPS) != 0,
+                        .is_detail = (from->how & SHEET_DETAIL) != 0,
+                        .is_name = (from->how & SHEET_NAME) != 0};
+}
+
+pov_table *sheet_table(const pov_results *r, const pov_table *rows,
+                       const sheet_column from[], size_t n)
+{
+    pov_table *table = pov_arena_alloc(r->arena, sizeof *table);
+    pov_column *columns = pov_arena_alloc(r->arena, n * sizeof *columns);
+    pov_cell *cells = pov_arena_alloc(r->arena, n * sizeof *cells);
+
+    for (size_t c = 0; c < n; c++)
+        columns[c] = column_from(&from[c], r->language);
+    *table = (pov_table){.columns = columns, .n_columns = n};
+    for (size_t row = 0; row < rows->count; row++) {
+        for (size_t c = 0; c < n; c++)
+            cells[c] = shown_cell(r, rows, row, &from[c]);
+        pov_table_add(table, r->arena, cells);
+    }
+    return table;
+}
+
+pov_cell *sheet_cell(const pov_table *sheet, size_t row, const char *key)
+{
+    size_t c = 0;
+
+    while (strcmp(sheet->columns[c].key, key) != 0)
+        c++; /* every key asked for is there */
+    return &sheet->items[row][c];
+}
+
+pov_cell sheet_quantity(const pov_results *r, const pov_quantity *q,
+                        pov_unit unit)
+{
+    pov_cell cell = pov_cell_number(machine_quantity(r->arena, q));
+
+    if (cell.kind == POV_CELL_NULL)
+        return pov_cell_text(shown_quantity(r->arena, r->language, q, unit));
+    cell.behind = sheet_unit_sign(r->language, unit);
+    if (!q->is_printed)
+        sheet_show_decimals(&cell, 2);
+    return cell;
+}
