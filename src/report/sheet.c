@@ -4,21 +4,30 @@
 
 #include "report/figure_text.h"
 
-static const pov_cell *cell_under(const pov_table *rows, size_t row,
-                                  const char *key)
+/** Where the rows have what the sheet asks for: looked up once. */
+typedef struct lookup {
+    const pov_table *rows;
+    size_t measure, unit; /* rows->n_columns: they do not have it */
+    size_t *columns;
+} lookup;
+
+static size_t column_of(const pov_table *rows, const char *key)
 {
-    for (size_t c = 0; c < rows->n_columns; c++)
-        if (!strcmp(rows->columns[c].key, key))
-            return &rows->items[row][c];
-    return NULL;
+    size_t c = 0;
+
+    while (c < rows->n_columns && strcmp(rows->columns[c].key, key) != 0)
+        c++;
+    return c;
 }
 
-static bool says(const pov_table *rows, size_t row, const char *key,
-                 const char *code)
+static bool says(const lookup *in, size_t row, size_t column, const char *code)
 {
-    const pov_cell *cell = cell_under(rows, row, key);
+    const pov_cell *cell;
 
-    return cell && cell->kind == POV_CELL_TEXT && !strcmp(cell->text, code);
+    if (column == in->rows->n_columns)
+        return false;
+    cell = &in->rows->items[row][column];
+    return cell->kind == POV_CELL_TEXT && !strcmp(cell->text, code);
 }
 
 const char *sheet_unit_sign(pov_language l, pov_unit unit)
@@ -30,7 +39,7 @@ const char *sheet_unit_sign(pov_language l, pov_unit unit)
     return l == POV_VI ? " điểm %" : " pp";
 }
 
-static pov_unit unit_of(const pov_table *rows, size_t row, sheet_unit rule)
+static pov_unit unit_of(const lookup *in, size_t row, sheet_unit rule)
 {
     switch (rule) {
     case SHEET_UNITLESS:
@@ -40,15 +49,15 @@ static pov_unit unit_of(const pov_table *rows, size_t row, sheet_unit rule)
     case SHEET_POINTS:
         return POV_IN_POINTS;
     case SHEET_OF_MEASURE:
-        return says(rows, row, "measure", "rate") ? POV_IN_PERCENT
+        return says(in, row, in->measure, "rate") ? POV_IN_PERCENT
                                                   : POV_IN_COUNT;
     case SHEET_CHANGE_OF_MEASURE:
-        return says(rows, row, "measure", "rate") ? POV_IN_POINTS
+        return says(in, row, in->measure, "rate") ? POV_IN_POINTS
                                                   : POV_IN_COUNT;
     case SHEET_OF_UNIT:
-        if (says(rows, row, "unit", "pp"))
+        if (says(in, row, in->unit, "pp"))
             return POV_IN_POINTS;
-        return says(rows, row, "unit", "percent") ? POV_IN_PERCENT
+        return says(in, row, in->unit, "percent") ? POV_IN_PERCENT
                                                   : POV_IN_COUNT;
     }
     return POV_IN_COUNT;
@@ -111,11 +120,14 @@ void sheet_show_decimals(pov_cell *cell, int most)
     cell->decimals = most;
 }
 
-static pov_cell shown_cell(const pov_results *r, const pov_table *rows,
-                           size_t row, const sheet_column *column)
+static pov_cell shown_cell(const pov_results *r, const lookup *in, size_t row,
+                           size_t c, const sheet_column *column)
 {
-    const pov_cell *from = cell_under(rows, row, column->key);
-    pov_cell cell = from ? *from : pov_cell_null();
+    const pov_cell nothing = pov_cell_null();
+    const pov_cell *from = in->columns[c] < in->rows->n_columns
+                               ? &in->rows->items[row][in->columns[c]]
+                               : &nothing;
+    pov_cell cell = *from;
 
     switch (cell.kind) {
     case POV_CELL_NULL:
@@ -123,7 +135,7 @@ static pov_cell shown_cell(const pov_results *r, const pov_table *rows,
         break;
     case POV_CELL_NUMBER:
         cell.behind =
-            sheet_unit_sign(r->language, unit_of(rows, row, column->unit));
+            sheet_unit_sign(r->language, unit_of(in, row, column->unit));
         sheet_show_decimals(&cell, column->decimals);
         cell.bar = column->how & SHEET_BAR ? 0 : -1;
         break;
@@ -159,13 +171,19 @@ pov_table *sheet_table(const pov_results *r, const pov_table *rows,
     pov_table *table = pov_arena_alloc(r->arena, sizeof *table);
     pov_column *columns = pov_arena_alloc(r->arena, n * sizeof *columns);
     pov_cell *cells = pov_arena_alloc(r->arena, n * sizeof *cells);
+    lookup in = {.rows = rows,
+                 .measure = column_of(rows, "measure"),
+                 .unit = column_of(rows, "unit"),
+                 .columns = pov_arena_alloc(r->arena, n * sizeof(size_t))};
 
-    for (size_t c = 0; c < n; c++)
+    for (size_t c = 0; c < n; c++) {
         columns[c] = column_from(&from[c], r->language);
+        in.columns[c] = column_of(rows, from[c].key);
+    }
     *table = (pov_table){.columns = columns, .n_columns = n};
     for (size_t row = 0; row < rows->count; row++) {
         for (size_t c = 0; c < n; c++)
-            cells[c] = shown_cell(r, rows, row, &from[c]);
+            cells[c] = shown_cell(r, &in, row, c, &from[c]);
         pov_table_add(table, r->arena, cells);
     }
     return table;

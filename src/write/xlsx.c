@@ -36,12 +36,17 @@ static void set_properties(xlsx_drawing *d, const pov_report *report)
     workbook_set_properties(d->workbook, &properties);
 }
 
+static const char *day_style_of(const pov_report *report)
+{
+    return report->day_style ? report->day_style : "yyyy-mm-dd";
+}
+
 static const char *draw(xlsx_drawing *d, const pov_report *report)
 {
     const char *complaint = NULL;
 
     set_properties(d, report);
-    xlsx_styles_begin(&d->styles, d->workbook, d->arena);
+    xlsx_styles_begin(&d->styles, d->workbook, day_style_of(report), d->arena);
     for (size_t i = 0; i < d->n_sheets && !complaint; i++)
         complaint = xlsx_sheet_draw(d, &d->sheets[i]);
     return complaint;
@@ -75,8 +80,6 @@ static const char *write_sheets(const pov_report *report,
     xlsx_drawing d = {.sheets = report->sheets.items,
                       .n_sheets = report->sheets.count,
                       .title = report->title,
-                      .day_style =
-                          report->day_style ? report->day_style : "yyyy-mm-dd",
                       .arena = options->arena};
     const char *complaint;
     xlsx_file file;

@@ -7,11 +7,18 @@
  *  limits" */
 enum { XLSX_MOST_CHARACTERS = 32767 };
 
+typedef enum xlsx_kind {
+    XLSX_EMPTY,
+    XLSX_TEXT,
+    XLSX_NUMBER,
+    XLSX_DAY,
+} xlsx_kind;
+
 /** What stands in a cell of a workbook. */
 typedef struct xlsx_content {
-    const char *shown;  /* as a person sees it; NULL: nothing */
-    const char *format; /* number format; NULL: it is a text */
-    double number;
+    xlsx_kind kind;
+    const char *text; /* XLSX_TEXT */
+    double number;    /* a day is the number of days since 1899-12-30 */
 } xlsx_content;
 
 /**
@@ -20,10 +27,9 @@ typedef struct xlsx_content {
  * A number of more digits than a workbook keeps (15), and a day before those
  * that all programs count alike (1 March 1900), stay texts.
  */
-xlsx_content xlsx_content_of(const pov_cell *cell, const pov_column *column,
-                             const char *day_style, pov_arena *arena);
+xlsx_content xlsx_content_of(const pov_cell *cell, pov_arena *arena);
 
 /** Is its text short enough? */
-bool xlsx_fits(const pov_cell *cell, pov_arena *arena);
+bool xlsx_fits(const xlsx_content *content);
 
 #endif

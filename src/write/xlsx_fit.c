@@ -10,6 +10,7 @@ enum {
     WIDEST = 80,
     MARGIN = 3, /* an indent at each side */
     BUTTON = 3,
+    DAY_WIDTH = 10,
 };
 
 #define BLANKS " \n"
@@ -76,17 +77,44 @@ static size_t heading_width(const pov_column *column, pov_arena *arena)
     return (word > part ? word : part) + BUTTON;
 }
 
-size_t xlsx_column_width(const pov_table *table, size_t c,
-                         const char *day_style, pov_arena *arena)
+/** "≤ 1,234,567.5 %" */
+static size_t number_width(const pov_cell *cell, const pov_column *column)
+{
+    size_t whole = strcspn(cell->text, ".");
+    size_t groups = column->is_name ? 0 : (whole - 1) / 3;
+    size_t decimals = cell->decimals ? (size_t)cell->decimals + 1 : 0;
+
+    return whole + groups + decimals +
+           (cell->before ? pov_text_width(cell->before) : 0) +
+           (cell->behind ? pov_text_width(cell->behind) : 0);
+}
+
+static size_t cell_width(const pov_cell *cell, const pov_column *column,
+                         pov_arena *arena)
+{
+    xlsx_content content = xlsx_content_of(cell, arena);
+
+    switch (content.kind) {
+    case XLSX_EMPTY:
+        break;
+    case XLSX_TEXT:
+        return widest(content.text, "\n");
+    case XLSX_NUMBER:
+        return number_width(cell, column);
+    case XLSX_DAY:
+        return DAY_WIDTH;
+    }
+    return 0;
+}
+
+size_t xlsx_column_width(const pov_table *table, size_t c, pov_arena *arena)
 {
     const pov_column *column = &table->columns[c];
     size_t most = column->may_wrap ? WIDEST_WRAPPED : WIDEST;
     size_t width = heading_width(column, arena);
 
     for (size_t r = 0; r < table->count; r++) {
-        xlsx_content content =
-            xlsx_content_of(&table->items[r][c], column, day_style, arena);
-        size_t shown = content.shown ? widest(content.shown, "\n") : 0;
+        size_t shown = cell_width(&table->items[r][c], column, arena);
 
         width = shown > width ? shown : width;
     }

@@ -9,7 +9,7 @@
 /** The width of a column that shows its heading and its cells, within
  *  reason. */
 size_t xlsx_column_width(const pov_table *table, size_t column,
-                         const char *day_style, pov_arena *arena);
+                         pov_arena *arena);
 
 /** Lines that a text takes in a column of this width, broken at blanks. */
 size_t xlsx_lines(const char *text, size_t width);

@@ -69,22 +69,23 @@ static void draw_cell(xlsx_drawing *d, lxw_worksheet *to, lxw_row_t row,
                       lxw_col_t c, const pov_cell *cell,
                       const pov_column *column, const xlsx_content *content)
 {
-    const xlsx_look look = {.number = content->format,
-                            .tone = cell->tone,
-                            .is_link = cell->link != NULL,
-                            .wraps = column->may_wrap,
-                            .is_right = column->align == POV_ALIGN_RIGHT};
-    lxw_format *format = xlsx_style(&d->styles, &look);
+    lxw_format *format = xlsx_style(&d->styles, cell, column, content->kind);
 
-    if (look.is_link)
+    if (cell->link)
         worksheet_write_url_opt(to, row, c, url_of(d, cell->link), format, "",
                                 NULL);
-    if (!content->shown)
+    switch (content->kind) {
+    case XLSX_EMPTY:
         worksheet_write_blank(to, row, c, format);
-    else if (content->format)
+        break;
+    case XLSX_TEXT:
+        worksheet_write_string(to, row, c, content->text, format);
+        break;
+    case XLSX_NUMBER:
+    case XLSX_DAY:
         worksheet_write_number(to, row, c, content->number, format);
-    else
-        worksheet_write_string(to, row, c, content->shown, format);
+        break;
+    }
 }
 
 /* Not every program finds the height of wrapped text by itself. */
@@ -98,10 +99,10 @@ static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
     for (size_t c = 0; c < table->n_columns; c++) {
         const pov_column *column = &table->columns[c];
         pov_cell cell = table->items[r][c];
-        xlsx_content content =
-            xlsx_content_of(&cell, column, d->day_style, d->arena);
-        size_t lines = content.shown && !column->is_detail && column->may_wrap
-                           ? xlsx_lines(content.shown, widths[c])
+        xlsx_content content = xlsx_content_of(&cell, d->arena);
+        bool wraps = content.kind == XLSX_TEXT && column->may_wrap;
+        size_t lines = wraps && !column->is_detail
+                           ? xlsx_lines(content.text, widths[c])
                            : 1;
 
         *links += cell.link != NULL;
@@ -157,13 +158,34 @@ static void set_up_page(const xlsx_drawing *d, lxw_worksheet *to,
                              pov_arena_format(d->arena, "&L&B%s", d->title));
 }
 
+static const char *complain_about_texts(const xlsx_drawing *d,
+                                        const pov_sheet *sheet)
+{
+    const pov_table *table = sheet->table;
+
+    for (size_t r = 0; r < table->count; r++)
+        for (size_t c = 0; c < table->n_columns; c++) {
+            xlsx_content content =
+                xlsx_content_of(&table->items[r][c], d->arena);
+
+            if (!xlsx_fits(&content))
+                return pov_arena_format(
+                    d->arena,
+                    "row %zu of the sheet '%s' has a text of more than %d "
+                    "characters, which no workbook holds: choose csv",
+                    heading_row(sheet) + r + 2, sheet->name,
+                    XLSX_MOST_CHARACTERS);
+        }
+    return NULL;
+}
+
 static size_t *measure(const xlsx_drawing *d, const pov_table *table)
 {
     size_t *widths =
         pov_arena_alloc(d->arena, table->n_columns * sizeof *widths);
 
     for (size_t c = 0; c < table->n_columns; c++)
-        widths[c] = xlsx_column_width(table, c, d->day_style, d->arena);
+        widths[c] = xlsx_column_width(table, c, d->arena);
     return widths;
 }
 
@@ -179,15 +201,6 @@ static const char *complain_about_size(const xlsx_drawing *d,
             "the sheet '%s' would have %zu rows, and a workbook holds %d: "
             "show less, or choose csv",
             sheet->name, rows, LXW_ROW_MAX);
-    for (size_t r = 0; r < table->count; r++)
-        for (size_t c = 0; c < table->n_columns; c++)
-            if (!xlsx_fits(&table->items[r][c], d->arena))
-                return pov_arena_format(
-                    d->arena,
-                    "row %zu of the sheet '%s' has a text of more than %d "
-                    "characters, which no workbook holds: choose csv",
-                    heading_row(sheet) + r + 2, sheet->name,
-                    XLSX_MOST_CHARACTERS);
     return NULL;
 }
 
@@ -199,6 +212,8 @@ const char *xlsx_sheet_draw(xlsx_drawing *d, const pov_sheet *sheet)
     size_t *widths, links = 0;
     lxw_worksheet *to;
 
+    if (!complaint)
+        complaint = complain_about_texts(d, sheet);
     if (complaint)
         return complaint;
     to = workbook_add_worksheet(d->workbook, sheet->name);

@@ -9,8 +9,7 @@ typedef struct xlsx_drawing {
     xlsx_styles styles;
     const pov_sheet *sheets;
     size_t n_sheets;
-    const char *title;     /* on every printed page; NULL: none */
-    const char *day_style; /* number format of days */
+    const char *title; /* on every printed page; NULL: none */
     pov_arena *arena;
 } xlsx_drawing;
 

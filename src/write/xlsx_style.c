@@ -36,9 +36,11 @@ static lxw_format *heading(xlsx_styles *s, lxw_color_t ground, uint8_t align)
     return format;
 }
 
-void xlsx_styles_begin(xlsx_styles *s, lxw_workbook *workbook, pov_arena *arena)
+void xlsx_styles_begin(xlsx_styles *s, lxw_workbook *workbook,
+                       const char *day_style, pov_arena *arena)
 {
-    *s = (xlsx_styles){.workbook = workbook, .arena = arena};
+    *s = (xlsx_styles){
+        .workbook = workbook, .arena = arena, .day_style = day_style};
     for (int right = 0; right < 2; right++) {
         uint8_t align = right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT;
 
@@ -53,6 +55,22 @@ void xlsx_styles_begin(xlsx_styles *s, lxw_workbook *workbook, pov_arena *arena)
     format_set_font_color(s->lead, palette[POV_TONE_MUTED].ink);
 }
 
+/** `#,##0.00" %"` */
+static const char *number_format(const xlsx_look *look, pov_arena *arena)
+{
+    const char *digits = pov_arena_format(
+        arena, "%s%s%.*s", look->is_grouped ? "#,##0" : "0",
+        look->decimals ? "." : "", look->decimals, "000000000000000000000000");
+    const char *behind =
+        look->behind ? pov_arena_format(arena, "\"%s\"", look->behind) : "";
+
+    if (!look->before)
+        return pov_arena_format(arena, "%s%s", digits, behind);
+    /* Of one section only, the minus sign would stand before the words. */
+    return pov_arena_format(arena, "\"%s\"%s%s;\"%s\"-%s%s", look->before,
+                            digits, behind, look->before, digits, behind);
+}
+
 static lxw_format *make(xlsx_styles *s, const xlsx_look *look)
 {
     lxw_format *format = workbook_add_format(s->workbook);
@@ -64,8 +82,10 @@ static lxw_format *make(xlsx_styles *s, const xlsx_look *look)
         format_set_font_color(format, LINK);
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
     }
-    if (look->number)
-        format_set_num_format(format, look->number);
+    if (look->kind == XLSX_NUMBER)
+        format_set_num_format(format, number_format(look, s->arena));
+    if (look->kind == XLSX_DAY)
+        format_set_num_format(format, s->day_style);
     if (look->wraps)
         format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
@@ -76,35 +96,31 @@ static lxw_format *make(xlsx_styles *s, const xlsx_look *look)
     return format;
 }
 
-lxw_format *xlsx_style(xlsx_styles *s, const xlsx_look *look)
+lxw_format *xlsx_style(xlsx_styles *s, const pov_cell *cell,
+                       const pov_column *column, xlsx_kind kind)
 {
-    const char *key = pov_arena_format(
-        s->arena, "%d %d %d %d %s", look->tone, look->is_link, look->wraps,
-        look->is_right, look->number ? look->number : "");
-    void **place = pov_map_at(&s->looks, s->arena, key, strlen(key));
+    xlsx_look look;
+    void **place;
 
+    memset(&look, 0, sizeof look); /* compared as bytes, with its gaps */
+    look.kind = kind;
+    look.tone = cell->tone;
+    look.is_link = cell->link != NULL;
+    look.wraps = column->may_wrap;
+    look.is_right = column->align == POV_ALIGN_RIGHT;
+    if (kind == XLSX_NUMBER) {
+        look.is_grouped = !column->is_name;
+        look.decimals = cell->decimals;
+        look.before = cell->before;
+        look.behind = cell->behind;
+    }
+    place = pov_map_at(&s->looks, s->arena, &look, sizeof look);
     if (!*place)
-        *place = make(s, look);
+        *place = make(s, &look);
     return *place;
 }
 
 lxw_format *xlsx_heading(const xlsx_styles *s, const pov_column *column)
 {
     return s->headings[column->is_detail][column->align == POV_ALIGN_RIGHT];
-}
-
-const char *xlsx_number_format(const pov_cell *cell, bool is_grouped,
-                               pov_arena *arena)
-{
-    const char *digits = pov_arena_format(
-        arena, "%s%s%.*s", is_grouped ? "#,##0" : "0",
-        cell->decimals ? "." : "", cell->decimals, "000000000000000000");
-    const char *behind =
-        cell->behind ? pov_arena_format(arena, "\"%s\"", cell->behind) : "";
-
-    if (!cell->before)
-        return pov_arena_format(arena, "%s%s", digits, behind);
-    /* Of one section only, the minus sign would stand before the words. */
-    return pov_arena_format(arena, "\"%s\"%s%s;\"%s\"-%s%s", cell->before,
-                            digits, behind, cell->before, digits, behind);
 }
