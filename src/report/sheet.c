@@ -106,13 +106,15 @@ static pov_cell lines_cell(pov_arena *arena, pov_language l, vocabulary words,
 
 void sheet_show_decimals(pov_cell *cell, int most)
 {
-    static const char nearly[] = "99.";
+    static const char *const below[] = {"59.", "94.", "99."};
 
     if (!most || cell->decimals <= most)
         return;
-    if (!strncmp(cell->text, nearly, strlen(nearly))) {
-        const char *behind = cell->text + strlen(nearly);
+    for (size_t i = 0; i < sizeof below / sizeof *below; i++) {
+        const char *behind = cell->text + strlen(below[i]);
 
+        if (strncmp(cell->text, below[i], strlen(below[i])) != 0)
+            continue;
         while (most < cell->decimals && strspn(behind, "9") >= (size_t)most &&
                behind[most] >= '5')
             most++;

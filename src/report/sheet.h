@@ -40,8 +40,8 @@ pov_table *sheet_table(const pov_results *results, const pov_table *rows,
 /** The cell under a key of the machine rows, in row `row` of the sheet. */
 pov_cell *sheet_cell(const pov_table *sheet, size_t row, const char *key);
 
-/** Show no more than so many decimals, unless a miss would then look like
- *  100 %. */
+/** Show no more than so many decimals, unless it would then look as if a line
+ *  between two verdicts were reached: 60, 95 or 100 %. */
 void sheet_show_decimals(pov_cell *cell, int most);
 
 /** A number of the measure with its sign, an interval as words. */
