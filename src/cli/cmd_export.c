@@ -66,9 +66,9 @@ static exit_status export_run(invocation *in)
         return status;
     results = pipeline_results(in, &line, &filter);
     territory_say_gaps(in, &results, NULL, POV_NO_DAY);
-    results.with_sheets = in->format && in->format->is_workbook;
     if (command_writes_directory(in))
         return write_package(in, &results);
+    results.with_sheets = in->format->is_workbook;
     print_report(in, &results);
     return EXIT_DONE;
 }

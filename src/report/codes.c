@@ -13,18 +13,18 @@ static const struct code {
 };
 
 static const struct tone {
-    vocabulary from;
     const char *code;
+    vocabulary from;
     pov_tone tone;
 } tones[] = {
-    {CODES_SEVERITY, "error", POV_TONE_BAD},
-    {CODES_SEVERITY, "warning", POV_TONE_WATCH},
-    {CODES_SEVERITY, "note", POV_TONE_MUTED},
-    {CODES_STANDING, "used", POV_TONE_GOOD},
-    {CODES_STANDING, "outranked", POV_TONE_MUTED},
-    {CODES_STANDING, "superseded", POV_TONE_MUTED},
-    {CODES_STANDING, "disputed", POV_TONE_BAD},
-    {CODES_STANDING, "set_aside", POV_TONE_WATCH},
+    {"error", CODES_SEVERITY, POV_TONE_BAD},
+    {"warning", CODES_SEVERITY, POV_TONE_WATCH},
+    {"note", CODES_SEVERITY, POV_TONE_MUTED},
+    {"used", CODES_STANDING, POV_TONE_GOOD},
+    {"outranked", CODES_STANDING, POV_TONE_MUTED},
+    {"superseded", CODES_STANDING, POV_TONE_MUTED},
+    {"disputed", CODES_STANDING, POV_TONE_BAD},
+    {"set_aside", CODES_STANDING, POV_TONE_WATCH},
 };
 
 /** POV_N_VERDICTS: it is none. */
