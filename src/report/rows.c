@@ -6,8 +6,8 @@
 #include "report/figure_text.h"
 #include "report/grounds.h"
 #include "report/lack_text.h"
-#include "report/workbook.h"
 #include "report/select.h"
+#include "report/workbook.h"
 
 static const pov_column columns[] = {
     {.key = "area"},

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/figure_text.h"
+#include "report/grounds.h"
 
 /** Where the rows have what the sheet asks for: looked up once. */
 typedef struct lookup {
@@ -200,6 +201,12 @@ pov_cell *sheet_cell(const pov_table *sheet, size_t row, const char *key)
     return &sheet->items[row][c];
 }
 
+void sheet_show_typed(pov_cell *cell, const pov_quantity *q)
+{
+    if (cell->kind == POV_CELL_NUMBER && q->known && q->is_printed)
+        cell->decimals = q->printed.scale;
+}
+
 pov_cell sheet_quantity(const pov_results *r, const pov_quantity *q,
                         pov_unit unit)
 {
@@ -208,7 +215,23 @@ pov_cell sheet_quantity(const pov_results *r, const pov_quantity *q,
     if (cell.kind == POV_CELL_NULL)
         return pov_cell_text(shown_quantity(r->arena, r->language, q, unit));
     cell.behind = sheet_unit_sign(r->language, unit);
-    if (!q->is_printed)
-        sheet_show_decimals(&cell, 2);
+    sheet_show_decimals(&cell, 2);
+    sheet_show_typed(&cell, q);
     return cell;
+}
+
+void sheet_translate_derivation(const pov_results *r, pov_cell *cell,
+                                const pov_figure *const of[], size_t n)
+{
+    const char *text = "";
+
+    if (r->language == POV_EN)
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (of[i] && !pov_figure_stated(of[i]))
+            text =
+                pov_arena_format(r->arena, "%s%s%s", text, *text ? "\n" : "",
+                                 shown_grounds(r->arena, r->language, of[i]));
+    if (*text)
+        *cell = pov_cell_text(text);
 }

@@ -44,9 +44,17 @@ pov_cell *sheet_cell(const pov_table *sheet, size_t row, const char *key);
  *  between two verdicts were reached: 60, 95 or 100 %. */
 void sheet_show_decimals(pov_cell *cell, int most);
 
+/** Show a printed quantity with the decimals it was typed with. */
+void sheet_show_typed(pov_cell *cell, const pov_quantity *q);
+
 /** A number of the measure with its sign, an interval as words. */
 pov_cell sheet_quantity(const pov_results *results, const pov_quantity *q,
                         pov_unit unit);
+
+/** Put how derived figures follow into words of the report's language, a line
+ *  each; the rows of machines have it in English only. */
+void sheet_translate_derivation(const pov_results *results, pov_cell *cell,
+                                const pov_figure *const of[], size_t n);
 
 /** " %", " pp", "". */
 const char *sheet_unit_sign(pov_language language, pov_unit unit);

@@ -5,6 +5,8 @@
 #define TEXT CODES_NONE, SHEET_UNITLESS, 0
 #define CODE_OF(vocabulary) CODES_##vocabulary, SHEET_UNITLESS, 0
 #define NUMBER_IN(unit) CODES_NONE, unit, 2
+/* As typed, or the end of an interval, which must not be rounded inward. */
+#define WHOLE_NUMBER_IN(unit) CODES_NONE, unit, 0
 
 /* Every column of an export, and the names of what it has only ids of. */
 static const sheet_column columns[] = {
@@ -23,15 +25,21 @@ static const sheet_column columns[] = {
     {"stretch",
      {"Strong end", "Mức phấn đấu"},
      SHEET_NUMBER | SHEET_DETAIL,
-     NUMBER_IN(SHEET_OF_UNIT)},
-    {"low", {"At least", "Thấp nhất"}, SHEET_NUMBER, NUMBER_IN(SHEET_OF_UNIT)},
-    {"high", {"At most", "Cao nhất"}, SHEET_NUMBER, NUMBER_IN(SHEET_OF_UNIT)},
+     WHOLE_NUMBER_IN(SHEET_OF_UNIT)},
+    {"low",
+     {"At least", "Thấp nhất"},
+     SHEET_NUMBER,
+     WHOLE_NUMBER_IN(SHEET_OF_UNIT)},
+    {"high",
+     {"At most", "Cao nhất"},
+     SHEET_NUMBER,
+     WHOLE_NUMBER_IN(SHEET_OF_UNIT)},
     {"unit", {"Unit", "Đơn vị"}, 0, CODE_OF(UNIT)},
     {"measure", {"Measure", "Đo bằng"}, SHEET_DETAIL, CODE_OF(MEASURE)},
     {"baseline",
      {"Baseline said", "Đầu kỳ nêu kèm"},
      SHEET_NUMBER | SHEET_DETAIL,
-     NUMBER_IN(SHEET_OF_UNIT)},
+     WHOLE_NUMBER_IN(SHEET_OF_UNIT)},
     {"about", {"About", "Khoảng"}, SHEET_DETAIL, CODE_OF(TRUTH)},
     {"derived", {"Derived", "Suy ra"}, SHEET_DETAIL, CODE_OF(TRUTH)},
     {"chosen", {"Reckoned with", "Được dùng"}, SHEET_DETAIL, CODE_OF(TRUTH)},
@@ -80,9 +88,12 @@ static void fill_row(const pov_results *r, const pov_table *table, size_t i,
         const char *typed = row_value(r->arena, row);
 
         value->decimals = pov_cell_number(typed).decimals;
-    } else
+    } else {
         *sheet_cell(table, i, "standing") =
             pov_cell_text(word_in(r->language, WORD_DERIVED));
+        sheet_translate_derivation(r, sheet_cell(table, i, "derivation"),
+                                   &row->figure, 1);
+    }
 }
 
 pov_sheet figures_sheet(const pov_results *r, const pov_table *figures,

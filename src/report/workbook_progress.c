@@ -1,6 +1,7 @@
 #include "report/workbook.h"
 
 #include "report/figure_text.h"
+#include "report/lack_text.h"
 #include "report/sheet.h"
 #include "report/summary.h"
 #include "report/target_cells.h"
@@ -8,6 +9,8 @@
 #define TEXT CODES_NONE, SHEET_UNITLESS, 0
 #define CODE_OF(vocabulary) CODES_##vocabulary, SHEET_UNITLESS, 0
 #define NUMBER_IN(unit) CODES_NONE, unit, 2
+/* As typed, or the end of an interval, which must not be rounded inward. */
+#define WHOLE_NUMBER_IN(unit) CODES_NONE, unit, 0
 
 enum { DETAIL_NUMBER = SHEET_NUMBER | SHEET_DETAIL };
 
@@ -32,11 +35,11 @@ static const sheet_column columns[] = {
     {"amount",
      {"Amount", "Lượng nêu"},
      DETAIL_NUMBER,
-     NUMBER_IN(SHEET_OF_UNIT)},
+     WHOLE_NUMBER_IN(SHEET_OF_UNIT)},
     {"stretch",
      {"Strong end", "Mức phấn đấu"},
      DETAIL_NUMBER,
-     NUMBER_IN(SHEET_OF_UNIT)},
+     WHOLE_NUMBER_IN(SHEET_OF_UNIT)},
     {"unit", {"Unit", "Đơn vị"}, SHEET_DETAIL, CODE_OF(UNIT)},
     {"measure", {"Measure", "Đo bằng"}, SHEET_DETAIL, CODE_OF(MEASURE)},
     {"since", {"Since", "Từ ngày"}, SHEET_DETAIL, TEXT},
@@ -47,11 +50,11 @@ static const sheet_column columns[] = {
     {"baseline_low",
      {"Baseline at least", "Đầu kỳ thấp nhất"},
      DETAIL_NUMBER,
-     NUMBER_IN(SHEET_OF_MEASURE)},
+     WHOLE_NUMBER_IN(SHEET_OF_MEASURE)},
     {"baseline_high",
      {"Baseline at most", "Đầu kỳ cao nhất"},
      DETAIL_NUMBER,
-     NUMBER_IN(SHEET_OF_MEASURE)},
+     WHOLE_NUMBER_IN(SHEET_OF_MEASURE)},
     {"baseline_date", {"Baseline date", "Ngày đầu kỳ"}, SHEET_DETAIL, TEXT},
     {"baseline_status",
      {"Baseline status", "Trạng thái đầu kỳ"},
@@ -69,11 +72,11 @@ static const sheet_column columns[] = {
     {"target_low",
      {"Target at least", "Mục tiêu thấp nhất"},
      DETAIL_NUMBER,
-     NUMBER_IN(SHEET_OF_MEASURE)},
+     WHOLE_NUMBER_IN(SHEET_OF_MEASURE)},
     {"target_high",
      {"Target at most", "Mục tiêu cao nhất"},
      DETAIL_NUMBER,
-     NUMBER_IN(SHEET_OF_MEASURE)},
+     WHOLE_NUMBER_IN(SHEET_OF_MEASURE)},
     {"deadline", {"Deadline", "Thời hạn"}, 0, TEXT},
     {"actual",
      {"Actual", "Thực hiện"},
@@ -82,11 +85,11 @@ static const sheet_column columns[] = {
     {"actual_low",
      {"Actual at least", "Thực hiện thấp nhất"},
      DETAIL_NUMBER,
-     NUMBER_IN(SHEET_OF_MEASURE)},
+     WHOLE_NUMBER_IN(SHEET_OF_MEASURE)},
     {"actual_high",
      {"Actual at most", "Thực hiện cao nhất"},
      DETAIL_NUMBER,
-     NUMBER_IN(SHEET_OF_MEASURE)},
+     WHOLE_NUMBER_IN(SHEET_OF_MEASURE)},
     {"actual_date", {"Actual date", "Ngày thực hiện"}, 0, TEXT},
     {"actual_status",
      {"Actual status", "Trạng thái thực hiện"},
@@ -136,6 +139,10 @@ static const sheet_column columns[] = {
      SHEET_DETAIL,
      CODE_OF(VERDICT)},
     {"flags", {"Remarks", "Lưu ý"}, SHEET_WRAPS, CODE_OF(FLAG)},
+    {"decided_by",
+     {"What would decide", "Điều gì sẽ quyết định"},
+     SHEET_WRAPS,
+     TEXT},
     {"sources", {"Typed in", "Dòng đã nhập"}, SHEET_WRAPS, TEXT},
     {"derivation",
      {"How it follows", "Cách suy ra"},
@@ -158,6 +165,35 @@ static void link_row(const pov_results *r, const pov_table *table, size_t i,
         place_of_quantity(places, &p->trial.actual);
 }
 
+static void translate_grounds(const pov_results *r, const pov_table *table,
+                              size_t i, const pov_progress *p)
+{
+    const pov_quantity *baseline = &p->trial.baseline;
+    const pov_quantity *actual = &p->trial.actual;
+    const pov_figure *of[] = {baseline->known ? baseline->figure : NULL,
+                              actual->known ? actual->figure : NULL};
+
+    sheet_translate_derivation(r, sheet_cell(table, i, "derivation"), of, 2);
+    *sheet_cell(table, i, "decided_by") = pov_cell_text_if(
+        lack_text(r->arena, r->language, &p->trial, &p->outcome, &p->lack));
+}
+
+static void show_quantities(const pov_table *table, size_t i,
+                            const pov_progress *p)
+{
+    const pov_outcome *o = &p->outcome;
+    const pov_quantity level = {.known = o->has_target,
+                                .is_printed = o->is_printed,
+                                .printed = o->printed};
+    pov_cell *target = sheet_cell(table, i, "target");
+
+    sheet_show_typed(sheet_cell(table, i, "baseline"), &p->trial.baseline);
+    sheet_show_typed(sheet_cell(table, i, "actual"), &p->trial.actual);
+    sheet_show_typed(target, &level);
+    if (o->has_target)
+        target->before = sign_words(o->op);
+}
+
 pov_sheet progress_sheet(const pov_results *r, const pov_table *rows,
                          const pov_progress *const shown[],
                          const figure_places *places)
@@ -166,9 +202,8 @@ pov_sheet progress_sheet(const pov_results *r, const pov_table *rows,
 
     for (size_t i = 0; i < table->count; i++) {
         link_row(r, table, i, shown[i], places);
-        if (shown[i]->outcome.has_target)
-            sheet_cell(table, i, "target")->before =
-                sign_words(shown[i]->outcome.op);
+        show_quantities(table, i, shown[i]);
+        translate_grounds(r, table, i, shown[i]);
     }
     return (pov_sheet){.name = word_in(r->language, WORD_SHEET_PROGRESS),
                        .table = table,

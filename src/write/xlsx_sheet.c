@@ -88,6 +88,12 @@ static void draw_cell(xlsx_drawing *d, lxw_worksheet *to, lxw_row_t row,
     }
 }
 
+/** Letters are narrower than digits: about ten go into the room of nine. */
+static size_t letters_in(size_t width)
+{
+    return width * 10 / 9;
+}
+
 /* Not every program finds the height of wrapped text by itself. */
 static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
                      size_t r, const size_t widths[], size_t *links)
@@ -102,7 +108,7 @@ static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
         xlsx_content content = xlsx_content_of(&cell, d->arena);
         bool wraps = content.kind == XLSX_TEXT && column->may_wrap;
         size_t lines = wraps && !column->is_detail
-                           ? xlsx_lines(content.text, widths[c])
+                           ? xlsx_lines(content.text, letters_in(widths[c]))
                            : 1;
 
         *links += cell.link != NULL;

@@ -17,7 +17,7 @@ const progress = 'area_name indicator_name area area_code level indicator ' +
     'deadline actual actual_low actual_high actual_date actual_status ' +
     'achieved_percent gap gap_pp expected pace_percent needed_per_year ' +
     'observed_per_year eurostat_ratio verdict degree stretch_target ' +
-    'stretch_verdict flags sources derivation';
+    'stretch_verdict flags decided_by sources derivation';
 const figures = '- - area indicator standard kind form since as_of stated op ' +
     'value stretch low high unit measure baseline about derived chosen ' +
     'status standing plan document - sources source_count conflicts_with ' +
@@ -74,11 +74,20 @@ const isoOf = (cell) => cell.replace(/^(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$1-$2');
 const isEmpty = (value) => value === null || value === '' ||
     (Array.isArray(value) && !value.length);
 
+// In Vietnamese a step is in other words, but what was typed where is the same.
+function isSameDerivation(cell, steps) {
+    const typed = steps.filter((step) => step.startsWith('“'));
+    if (!vietnamese) return cell === steps.join('\n');
+    return typed.every((step) => cell.includes(step.slice(0, step.indexOf('”'))) &&
+        cell.includes(step.slice(step.lastIndexOf(', ') + 2)));
+}
+
 function isSame(key, cell, value) {
+    if (key === 'decided_by' && vietnamese) return !cell === !value;
     if (isEmpty(value)) return cell === '' || key === 'standing';
     if (worded.has(key)) return cell !== '';
     if (typeof value === 'number') return cell !== '' && Number(cell) === value;
-    if (key === 'derivation') return cell === value.join('\n');
+    if (key === 'derivation') return isSameDerivation(cell, value);
     if (Array.isArray(value)) {
         const lines = cell.split('\n');
         return lines.length === value.length && value.every((v, i) =>
@@ -89,6 +98,7 @@ function isSame(key, cell, value) {
     return cell === value || cell === `'${value}`;
 }
 
+const vietnamese = process.argv[2].endsWith('-vi');
 let failures = 0;
 const complain = (what) => {
     if (failures++ < 10) console.log(`    ${what}`);

@@ -16,7 +16,7 @@ from_excel='Text - txt - csv (StarCalc):59,34,76,1,,1066'
 
 # office ARGUMENT...: with a profile of its own
 office() {
-    LC_ALL=C soffice "-env:UserInstallation=file://$work/profile" --headless "$@" \
+    LC_ALL=C.UTF-8 soffice "-env:UserInstallation=file://$work/profile" --headless "$@" \
         >"$work/office.log" 2>&1 || cat "$work/office.log"
 }
 
