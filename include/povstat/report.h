@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "povstat/arena.h"
+#include "povstat/day.h"
 
 /* What to show, as tables of cells.  The report decides words, rounding and
  * order; a writer only draws. */
@@ -13,6 +14,7 @@ typedef enum pov_cell_kind {
     POV_CELL_NULL, /* unknown: null, an empty field, a dash */
     POV_CELL_TEXT,
     POV_CELL_NUMBER, /* `text` is an exact decimal: "-0.74" */
+    POV_CELL_DAY,    /* `text` is "2024-12-31" */
     POV_CELL_TRUTH,  /* `text` is "true" or "false" */
     POV_CELL_LIST,   /* `list` of cells */
     POV_CELL_TABLE,  /* `table`: objects with the table's column keys */
@@ -32,6 +34,12 @@ typedef enum pov_tone {
 typedef struct pov_cell pov_cell;
 typedef struct pov_table pov_table;
 
+/** Where a cell leads. */
+typedef struct pov_link {
+    const char *address; /* a page of the web; NULL: a row of a sheet */
+    size_t sheet, row;   /* among the report's sheets, in its table; from 0 */
+} pov_link;
+
 typedef struct pov_cell_list {
     pov_cell *items;
     size_t count, capacity;
@@ -46,6 +54,11 @@ struct pov_cell {
     int indent;             /* human tables: steps to the right */
     pov_cell_list list;     /* POV_CELL_LIST */
     const pov_table *table; /* POV_CELL_TABLE and POV_CELL_OBJECT */
+
+    /* in a sheet */
+    const pov_link *link;        /* NULL: none */
+    const char *before, *behind; /* drawn around a number: "≤ ", " %" */
+    int decimals;                /* of a number, to be shown */
 };
 
 typedef enum pov_align {
@@ -58,6 +71,8 @@ typedef struct pov_column {
     const char *label; /* heading people read; '\n' parts its lines */
     pov_align align;
     bool may_wrap; /* text that may be broken at blanks to fit the width */
+    bool is_detail; /* of a sheet: folded away until asked for */
+    bool is_name;   /* its numbers count nothing: no grouping of digits */
 } pov_column;
 
 /** Rows of `n_columns` cells each. */
@@ -105,6 +120,14 @@ typedef struct pov_section {
     } footnotes;
 } pov_section;
 
+/** One sheet of a workbook. */
+typedef struct pov_sheet {
+    const char *name; /* on its tab: 1 to 31 characters, none of []:*?/\ */
+    pov_text_list lead;     /* lines above the table */
+    const pov_table *table; /* columns with labels */
+    size_t n_fixed;         /* columns at the left that stay in view */
+} pov_sheet;
+
 /** One member of the JSON document. */
 typedef struct pov_member {
     const char *key;
@@ -127,11 +150,20 @@ typedef struct pov_report {
         size_t count, capacity;
     } members;
     const pov_table *rows;
+
+    /* for workbooks; without any, one sheet of the rows is drawn */
+    struct {
+        pov_sheet *items;
+        size_t count, capacity;
+    } sheets;
+    const char *day_style; /* "dd/mm/yyyy"; NULL: "yyyy-mm-dd" */
+    pov_day as_of;         /* POV_NO_DAY: not said */
 } pov_report;
 
 pov_cell pov_cell_null(void);
 pov_cell pov_cell_text(const char *text); /* NULL gives a null cell */
 pov_cell pov_cell_number(const char *decimal);
+pov_cell pov_cell_day(const char *iso); /* NULL gives a null cell */
 pov_cell pov_cell_text_if(const char *text); /* NULL and "": a null cell */
 pov_cell pov_cell_count(pov_arena *arena, size_t n);
 pov_cell pov_cell_truth(bool is_true);

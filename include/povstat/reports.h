@@ -45,6 +45,7 @@ typedef struct pov_results {
     pov_day as_of;
     pov_filter filter;
     pov_language language;
+    bool with_sheets; /* make the sheets of a workbook too */
     pov_arena *arena;
 } pov_results;
 

@@ -16,6 +16,9 @@ size_t pov_text_characters(const char *text, size_t length);
 /** Terminal columns of a NUL-terminated text: combining marks 0, wide 2. */
 size_t pov_text_width(const char *text);
 
+/** The same of `length` bytes of valid UTF-8 without a NUL. */
+size_t pov_text_width_of(const char *text, size_t length);
+
 /** Canonical composition (NFC). */
 const char *pov_text_nfc(pov_arena *arena, const char *text);
 

@@ -12,6 +12,9 @@ typedef struct pov_write_options {
     bool colour;      /* terminal escapes may be used */
     bool bars;        /* a terminal reads it: draw small progress bars */
     bool excel;       /* csv: BOM, ';', decimal commas */
+    const char *scratch;    /* directory of temporary files; NULL: /tmp */
+    const char **complaint; /* where a format says why it cannot be drawn;
+                               then nothing was written.  NULL: nobody asks */
 } pov_write_options;
 
 typedef struct pov_format {
@@ -19,6 +22,7 @@ typedef struct pov_format {
     const char *extension; /* "md" */
     const char *about;     /* one line for help */
     bool for_machines;
+    bool is_workbook; /* bytes that are no text; draws the report's sheets */
     void (*write)(const pov_report *report, const pov_write_options *options,
                   FILE *out);
 } pov_format;

@@ -90,6 +90,16 @@ size_t pov_text_width(const char *text)
     return width;
 }
 
+size_t pov_text_width_of(const char *text, size_t length)
+{
+    const char *end = text + length;
+    size_t width = 0;
+
+    while (text < end)
+        width += (size_t)utf8proc_charwidth(next_point(&text));
+    return width;
+}
+
 static bool is_letter(int32_t point)
 {
     utf8proc_category_t c = utf8proc_category(point);

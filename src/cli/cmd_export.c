@@ -68,6 +68,7 @@ static exit_status export_run(invocation *in)
     territory_say_gaps(in, &results, NULL, POV_NO_DAY);
     if (command_writes_directory(in))
         return write_package(in, &results);
+    results.with_sheets = in->format->is_workbook;
     print_report(in, &results);
     return EXIT_DONE;
 }
@@ -82,8 +83,8 @@ static const command_example examples[] = {
     {0},
 };
 
-static const char *const formats[] = {"text",   "markdown",    "csv", "json",
-                                      "ndjson", "datapackage", NULL};
+static const char *const formats[] = {
+    "text", "markdown", "csv", "json", "ndjson", "xlsx", "datapackage", NULL};
 
 const command cmd_export = {
     .name = "export",

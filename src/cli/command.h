@@ -105,6 +105,7 @@ typedef struct invocation {
     const pov_format *format; /* NULL if the name is not in pov_formats */
     const char *format_name;  /* NULL if the command has no formats */
     pov_write_options draw;   /* ready for format->write */
+    const char *complaint;    /* of format->write; main looks once */
     FILE *out;                /* errors stick to it; main looks once */
 
     /* for the command to fill */

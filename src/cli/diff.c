@@ -213,6 +213,11 @@ static hunk hunk_from(const pair *p, size_t x, size_t y)
     return h;
 }
 
+static bool is_binary(const diff_text *text)
+{
+    return memchr(text->text, '\0', text->length) != NULL;
+}
+
 bool diff_print(const diff_text *old, const diff_text *new, pov_arena *arena,
                 FILE *out)
 {
@@ -223,6 +228,10 @@ bool diff_print(const diff_text *old, const diff_text *new, pov_arena *arena,
     if (old->length == new->length &&
         !memcmp(old->text, new->text, old->length))
         return false;
+    if (is_binary(old) || is_binary(new)) {
+        fprintf(out, "Binary files %s and %s differ\n", old->name, new->name);
+        return true;
+    }
     compare(&p);
     fprintf(out, "--- %s\n+++ %s\n", old->name, new->name);
     while (x < p.old.count || y < p.new.count) {

@@ -16,6 +16,8 @@ typedef struct diff_text {
 /**
  * Print a unified diff with three lines of context.
  *
+ * Of what is no text only that it differs is said.
+ *
  * Shape:  the shortest edit script, unless the two differ in thousands of
  *         lines: then the middle is replaced as a whole.
  * Errors: false, and nothing printed, if the texts are equal.

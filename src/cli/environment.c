@@ -84,6 +84,13 @@ const char *environment_data_directory(const char *typed)
     return access("data/plans.csv", F_OK) ? POVSTAT_DATADIR : "data";
 }
 
+const char *environment_scratch(void)
+{
+    const char *directory = variable("TMPDIR");
+
+    return directory ? directory : "/tmp";
+}
+
 const char *environment_directory(pov_arena *arena)
 {
     size_t size = 256;

@@ -21,6 +21,9 @@ size_t environment_width(bool is_terminal);
  *  installed directory. */
 const char *environment_data_directory(const char *typed);
 
+/** TMPDIR, or /tmp. */
+const char *environment_scratch(void);
+
 /** The directory in which povstat runs, or NULL. */
 const char *environment_directory(pov_arena *arena);
 

@@ -18,6 +18,7 @@ static const char environment_text[] =
     "Environment:\n"
     "  POVSTAT_DATA      data directory, unless --data is given\n"
     "  SOURCE_DATE_EPOCH seconds since 1970 to take for today\n"
+    "  TMPDIR            where workbooks are made; else /tmp\n"
     "  COLUMNS           width of reports, 60 to 100\n"
     "  NO_COLOR          if not empty: no colour\n"
     "  FORCE_COLOR, CLICOLOR_FORCE\n"

@@ -99,16 +99,38 @@ static const char *choose_format(invocation *in)
     return NULL;
 }
 
+/* A workbook is bytes: not for a terminal, and the day it was made as of
+ * cannot be looked up in it. */
+static const char *complain_about_workbook(const invocation *in,
+                                           bool is_terminal)
+{
+    const shared_options *shared = in->shared;
+
+    if (!in->format || !in->format->is_workbook)
+        return NULL;
+    if (is_terminal)
+        return pov_arena_format(in->arena,
+                                "a terminal cannot show %s; give -o FILE.%s",
+                                in->format->name, in->format->extension);
+    return shared->check && !shared->as_of
+               ? pov_arena_format(in->arena, "--check of %s needs --as-of",
+                                  in->format->name)
+               : NULL;
+}
+
 const char *prepare(invocation *in)
 {
     const shared_options *shared = in->shared;
-    bool is_terminal = !shared->output && isatty(STDOUT_FILENO);
+    bool is_terminal = (!shared->output || !strcmp(shared->output, "-")) &&
+                       isatty(STDOUT_FILENO);
     const char *complaint = complain_about_operands(in);
 
     if (!complaint)
         complaint = complain_about_check(shared);
     if (!complaint)
         complaint = choose_format(in);
+    if (!complaint)
+        complaint = complain_about_workbook(in, is_terminal);
     if (complaint)
         return complaint;
     in->draw = (pov_write_options){
@@ -116,7 +138,9 @@ const char *prepare(invocation *in)
         .width = environment_width(is_terminal),
         .colour = environment_colour(shared->colour, is_terminal),
         .bars = is_terminal,
-        .excel = shared->excel};
+        .excel = shared->excel,
+        .scratch = environment_scratch(),
+        .complaint = &in->complaint};
     in->findings->keep_all = shared->all;
     if (!(in->command->shared & SHARED_DATA))
         return NULL;

@@ -120,7 +120,8 @@ static const char *complain_about_inputs(const invocation *in, const output *o)
 
 static exit_status finish(const invocation *in, output *o, exit_status status)
 {
-    const char *complaint = complain_about_inputs(in, o);
+    const char *complaint =
+        in->complaint ? in->complaint : complain_about_inputs(in, o);
 
     if (status == EXIT_REFUSED || complaint) {
         output_drop(o);

@@ -140,8 +140,8 @@ void add_figure_row(pov_table *rows, const differ *d, const figure_change *c)
         pov_cell_text(pov_form_name(key->form)),
         pov_cell_text(measure_code(key)),
         pov_cell_text(unit_code(key)),
-        pov_cell_text(machine_day(d->arena, key->since)),
-        pov_cell_text(machine_day(d->arena, key->as_of)),
+        pov_cell_day(machine_day(d->arena, key->since)),
+        pov_cell_day(machine_day(d->arena, key->as_of)),
         figure_difference(c, &more)
             ? pov_cell_number(machine_ratio(d->arena, more))
             : pov_cell_null(),

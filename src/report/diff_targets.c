@@ -207,7 +207,7 @@ static void add_row(pov_table *rows, const differ *d, const target_change *c)
         pov_cell_text(key->standard ? key->standard->id : NULL),
         pov_cell_text(key->plan->is_unnamed ? NULL : key->plan->id),
         pov_cell_text(pov_form_name(key->form)),
-        pov_cell_text(machine_day(d->arena, key->as_of)),
+        pov_cell_day(machine_day(d->arena, key->as_of)),
     };
 
     for (size_t i = 0; i < c->moved.count; i++)

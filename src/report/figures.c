@@ -6,6 +6,7 @@
 #include "report/figure_conflicts.h"
 #include "report/figure_rows.h"
 #include "report/figure_text.h"
+#include "report/workbook.h"
 
 /* Everything that is known, and all that was stated on the way. */
 
@@ -79,8 +80,8 @@ static void add_row(pov_table *table, pov_arena *arena, const figure_row *row,
             pov_cell_text(key->indicator->id),
             pov_cell_text_if(key->standard ? key->standard->id : NULL),
             pov_cell_text(pov_form_name(key->form)),
-            pov_cell_text_if(machine_day(arena, row_since(row))),
-            pov_cell_text(machine_day(arena, key->as_of)),
+            pov_cell_day(machine_day(arena, row_since(row))),
+            pov_cell_day(machine_day(arena, key->as_of)),
             pov_cell_text(key->plan ? "target" : "actual"),
             pov_cell_text_if(row_plan(row)),
             pov_cell_text_if(row_operator(row)),
@@ -251,5 +252,7 @@ pov_report *pov_report_figures(const pov_results *r)
     pov_arena_push(r->arena, &report->members,
                    ((pov_member){"figures", pov_cell_table(table)}));
     report->rows = table;
+    if (r->with_sheets)
+        workbook_attach_figures(report, r, table);
     return report;
 }

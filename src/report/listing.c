@@ -36,8 +36,8 @@ static void fill_areas(const pov_results *r, pov_table *table)
                           pov_cell_text(a->code),
                           pov_cell_text(a->full_name),
                           pov_cell_text(pov_level_name(a->level)),
-                          pov_cell_text_if(machine_day(r->arena, a->from)),
-                          pov_cell_text_if(machine_day(r->arena, a->to)),
+                          pov_cell_day(machine_day(r->arena, a->from)),
+                          pov_cell_day(machine_day(r->arena, a->to)),
                           pov_cell_text_if(a->parent ? a->parent->id : NULL),
                           pov_cell_text_if(next),
                       });
@@ -114,8 +114,8 @@ static void fill_standards(const pov_results *r, pov_table *table)
                           pov_cell_text(s->id),
                           pov_cell_text(s->label_en),
                           pov_cell_text(s->label_vi),
-                          pov_cell_text_if(machine_day(r->arena, s->from)),
-                          pov_cell_text_if(machine_day(r->arena, s->to)),
+                          pov_cell_day(machine_day(r->arena, s->from)),
+                          pov_cell_day(machine_day(r->arena, s->to)),
                           pov_cell_text_if(s->area ? s->area->id : NULL),
                       });
     }

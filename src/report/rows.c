@@ -7,6 +7,7 @@
 #include "report/grounds.h"
 #include "report/lack_text.h"
 #include "report/select.h"
+#include "report/workbook.h"
 
 static const pov_column columns[] = {
     {.key = "area"},
@@ -134,6 +135,12 @@ static void set_text(pov_cell *row, const char *key, const char *text)
     *cell_named(row, key) = pov_cell_text_if(text);
 }
 
+static void set_day(pov_cell *row, pov_arena *arena, const char *key,
+                    pov_day day)
+{
+    *cell_named(row, key) = pov_cell_day(machine_day(arena, day));
+}
+
 static void set_number(pov_cell *row, const char *key, const char *number)
 {
     *cell_named(row, key) = pov_cell_number(number);
@@ -182,7 +189,7 @@ static void fill_stated(pov_cell *row, const pov_results *r,
         set_number(row, "amount", pov_decimal_text(arena, says->amount));
     if (says->has_stretch)
         set_number(row, "stretch", pov_decimal_text(arena, says->stretch));
-    set_text(row, "since", machine_day(arena, p->trial.t0));
+    set_day(row, arena, "since", p->trial.t0);
     set_text(row, "measure", measured_in(p) == POV_IN_COUNT ? "count" : "rate");
 }
 
@@ -199,7 +206,7 @@ static void fill_quantity(pov_cell *row, pov_arena *arena, const char *name,
     set_number(row, name, machine_quantity(arena, q));
     set_number(row, low, machine_low(arena, &q->range));
     set_number(row, high, machine_high(arena, &q->range));
-    set_text(row, date, machine_day(arena, q->date));
+    set_day(row, arena, date, q->date);
     set_text(row, status,
              q->status == POV_NO_STATUS ? NULL : pov_status_name(q->status));
 }
@@ -211,7 +218,7 @@ static void fill_target(pov_cell *row, pov_arena *arena, const pov_progress *p)
 
     set_text(row, "op",
              p->trial.says.form == POV_DIRECTION ? NULL : operator_code(o->op));
-    set_text(row, "deadline", machine_day(arena, p->trial.t1));
+    set_day(row, arena, "deadline", p->trial.t1);
     if (!o->has_target)
         return;
     if (o->is_printed)
@@ -290,8 +297,8 @@ static void add_area(pov_table *table, pov_arena *arena, const pov_area *area,
                       pov_cell_text(area->code),
                       pov_cell_text(pov_level_name(area->level)),
                       pov_cell_text_if(area->parent ? area->parent->id : NULL),
-                      pov_cell_text_if(machine_day(arena, area->from)),
-                      pov_cell_text_if(machine_day(arena, area->to)),
+                      pov_cell_day(machine_day(arena, area->from)),
+                      pov_cell_day(machine_day(arena, area->to)),
                       pov_cell_text(pov_verdict_code(worst)),
                       pov_cell_count(arena, targets),
                   });
@@ -328,7 +335,7 @@ void rows_attach(pov_report *report, const pov_results *r,
 {
     const pov_member members[] = {
         {"schema", pov_cell_text("povstat.report/1")},
-        {"as_of", pov_cell_text(machine_day(r->arena, r->as_of))},
+        {"as_of", pov_cell_day(machine_day(r->arena, r->as_of))},
         {"areas", areas_cell(r->arena, shown, n_shown)},
         {"rows", pov_cell_table(rows)},
         {"findings", pov_findings_cell(r->findings, r->arena)},
@@ -337,4 +344,6 @@ void rows_attach(pov_report *report, const pov_results *r,
     for (size_t i = 0; i < sizeof members / sizeof *members; i++)
         pov_arena_push(r->arena, &report->members, members[i]);
     report->rows = rows;
+    if (r->with_sheets)
+        workbook_attach(report, r, rows, shown, n_shown);
 }

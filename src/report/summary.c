@@ -1,4 +1,5 @@
-#include "povstat/reports.h"
+#include "report/summary.h"
+
 #include "report/rows.h"
 #include "report/select.h"
 #include "report/target_cells.h"
@@ -25,11 +26,6 @@ static const pov_column columns[2][8] = {
                 {.label = "Đánh giá"}},
 };
 
-typedef struct aims {
-    const pov_progress **items;
-    size_t count, capacity;
-} aims;
-
 /** A form that counts households says more than one in per cent, a level more
  *  than a change. */
 static bool is_better_form(const pov_progress *a, const pov_progress *b)
@@ -39,8 +35,7 @@ static bool is_better_form(const pov_progress *a, const pov_progress *b)
     return false; /* levels are sorted first */
 }
 
-/** The best form of each aim with the worst verdict of all its forms. */
-static aims choose_aims(const pov_results *r)
+aims summary_aims(const pov_results *r)
 {
     const pov_progress_list *all = r->progress;
     aims chosen = {0};
@@ -106,7 +101,7 @@ static void add_row(pov_section *s, const pov_results *r, const pov_progress *p)
 pov_report *pov_report_summary(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
-    aims chosen = choose_aims(r);
+    aims chosen = summary_aims(r);
     pov_table *rows = rows_new(r);
     pov_section s = {.depth = 1};
 

@@ -16,9 +16,21 @@ pov_cell pov_cell_text(const char *text)
 
 pov_cell pov_cell_number(const char *decimal)
 {
+    const char *point = decimal ? strchr(decimal, '.') : NULL;
+
     if (!decimal)
         return pov_cell_null();
-    return (pov_cell){.kind = POV_CELL_NUMBER, .text = decimal, .bar = -1};
+    return (pov_cell){.kind = POV_CELL_NUMBER,
+                      .text = decimal,
+                      .bar = -1,
+                      .decimals = point ? (int)strlen(point + 1) : 0};
+}
+
+pov_cell pov_cell_day(const char *iso)
+{
+    if (!iso)
+        return pov_cell_null();
+    return (pov_cell){.kind = POV_CELL_DAY, .text = iso, .bar = -1};
 }
 
 pov_cell pov_cell_text_if(const char *text)

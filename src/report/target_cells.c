@@ -65,7 +65,7 @@ pov_cell actual_cell(pov_section *s, const pov_results *r,
                          p->trial.t1);
 }
 
-static const char *sign_of(pov_operator op)
+const char *sign_words(pov_operator op)
 {
     static const char *const signs[] = {"≤ ", "< ", "≥ ", "> ", "= "};
 
@@ -102,7 +102,7 @@ static const char *level_text(const pov_results *r, const pov_progress *p,
         level = shown_amount(r->arena, r->language, o->printed, unit);
     else
         level = shown_interval(r->arena, r->language, &o->target, unit);
-    return pov_arena_format(r->arena, "%s%s", sign_of(o->op), level);
+    return pov_arena_format(r->arena, "%s%s", sign_words(o->op), level);
 }
 
 pov_cell level_cell(const pov_results *r, const pov_progress *p)

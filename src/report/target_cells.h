@@ -34,4 +34,7 @@ pov_cell achieved_cell(const pov_results *results,
 pov_cell verdict_cell(pov_section *section, const pov_results *results,
                       const pov_progress *progress);
 
+/** "≤ ", "< ", "≥ ", "> ", "= ". */
+const char *sign_words(pov_operator op);
+
 #endif

@@ -41,6 +41,7 @@ const char *cell_words(const pov_cell *cell, pov_arena *arena, letters *scratch)
         return NULL;
     case POV_CELL_TEXT:
     case POV_CELL_NUMBER:
+    case POV_CELL_DAY:
     case POV_CELL_TRUTH:
         return cell->text;
     case POV_CELL_LIST:

@@ -161,6 +161,47 @@ const char *escape_formula(pov_arena *arena, const char *text)
     return text;
 }
 
+/** "_x0041_": what a workbook would read as the character of that number. */
+static bool is_workbook_escape(const char *text)
+{
+    return text[0] == '_' && text[1] == 'x' &&
+           strspn(text + 2, "0123456789abcdefABCDEF") >= 4 && text[6] == '_';
+}
+
+static void add_workbook(letters *to, pov_arena *arena, const char *at,
+                         size_t length, uint32_t code)
+{
+    bool is_xml = code != 0xfffe && code != 0xffff;
+
+    if (is_workbook_escape(at))
+        letters_add(to, arena, "_x005F_", 7);
+    else if (code == '\r')
+        letters_add(to, arena, "\n", 1);
+    else if (is_xml && (code == '\n' || code == '\t' || !is_unsafe(code)))
+        letters_add(to, arena, at, length);
+    else
+        add_visible(to, arena, code);
+}
+
+const char *escape_workbook(pov_arena *arena, const char *text)
+{
+    letters shown = {0};
+
+    text = escape_formula(arena, text);
+    if (!text[safe_length(text)] && !strstr(text, "_x") &&
+        !strstr(text, "\xef\xbf\xbe") && !strstr(text, "\xef\xbf\xbf"))
+        return text;
+    while (*text) {
+        uint32_t code;
+        size_t length = decode(text, &code);
+
+        if (strncmp(text, "\r\n", 2) != 0)
+            add_workbook(&shown, arena, text, length, code);
+        text += length;
+    }
+    return letters_text(&shown, arena);
+}
+
 static void print_code_unit(uint32_t unit, FILE *out)
 {
     fprintf(out, "\\u%04x", (unsigned)unit);

@@ -28,6 +28,15 @@ const char *escape_markdown(pov_arena *arena, const char *text);
  */
 const char *escape_formula(pov_arena *arena, const char *text);
 
+/**
+ * Make a text fit for a cell of a workbook: no formula, no character that is
+ * invisible or that XML cannot hold, and nothing that looks like an escape.
+ *
+ * Shape:  lines end in LF.
+ * Source: ECMA-376 part 1, 22.9.2.19 (ST_Xstring); XML 1.0, section 2.2
+ */
+const char *escape_workbook(pov_arena *arena, const char *text);
+
 /** Print JSON whose strings hold no raw character that escape_terminal would
  *  show: `\u007f`, `\u2028`.  Its meaning stays the same, but that bytes which
  *  are no UTF-8 become U+FFFD each. */

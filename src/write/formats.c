@@ -4,8 +4,8 @@
 #include <strings.h>
 
 const pov_format pov_formats[] = {
-#define FORMAT(name, extension, for_machines, about)                           \
-    {#name, extension, about, for_machines, write_##name},
+#define FORMAT(name, extension, for_machines, is_workbook, about)              \
+    {#name, extension, about, for_machines, is_workbook, write_##name},
 #include "write/formats.def"
 #undef FORMAT
 };

@@ -21,6 +21,7 @@ static cJSON *json_from_scalar(const pov_cell *cell)
 {
     switch (cell->kind) {
     case POV_CELL_TEXT:
+    case POV_CELL_DAY:
         return cJSON_CreateString(cell->text);
     case POV_CELL_NUMBER:
         return cJSON_CreateRaw(cell->text);

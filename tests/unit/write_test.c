@@ -17,9 +17,9 @@
 #define REVERSED "\xe2\x80\xae" /* U+202E */
 
 static const pov_column people_columns[] = {
-    {NULL, "Huyện,\nxã", POV_ALIGN_LEFT, true},
-    {NULL, "Hộ\nnghèo", POV_ALIGN_RIGHT, false},
-    {NULL, "Kết quả", POV_ALIGN_LEFT, true},
+    {.label = "Huyện,\nxã", .align = POV_ALIGN_LEFT, .may_wrap = true},
+    {.label = "Hộ\nnghèo", .align = POV_ALIGN_RIGHT},
+    {.label = "Kết quả", .align = POV_ALIGN_LEFT, .may_wrap = true},
 };
 
 static pov_cell with_mark(pov_cell cell, const char *mark)

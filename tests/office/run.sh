@@ -1,0 +1,82 @@
+#!/bin/sh
+# Open workbooks with LibreOffice and hold every cell against the JSON.
+# Usage: run.sh POVSTAT
+
+set -u
+povstat=$1
+here=$(dirname "$0")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+# All sheets, UTF-8, values instead of what is shown.
+as_csv='csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1'
+# ';', UTF-8, Vietnamese numbers.
+from_excel='Text - txt - csv (StarCalc):59,34,76,1,,1066'
+
+# office ARGUMENT...: with a profile of its own
+office() {
+    LC_ALL=C.UTF-8 soffice "-env:UserInstallation=file://$work/profile" --headless "$@" \
+        >"$work/office.log" 2>&1 || cat "$work/office.log"
+}
+
+# ask COMMAND FORMAT ARGUMENT...: findings do not matter here
+ask() {
+    what=$1
+    format=$2
+    shift 2
+    "$povstat" "$what" --quiet --fail-on never --as-of 2025-06-30 \
+        --format "$format" "$@" 2>"$work/stderr" || cat "$work/stderr"
+}
+
+# count COMMAND...: runs it and counts
+count() {
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+    fi
+}
+
+# check_book NAME ARGUMENT...: a workbook of a report
+check_book() {
+    name=$1
+    shift
+    book=$work/$name
+    mkdir "$book"
+    ask report xlsx "$@" >"$book/book.xlsx"
+    ask report json "$@" >"$book/report.json"
+    ask export json "$@" >"$book/figures.json"
+    office --convert-to "$as_csv" --outdir "$book" "$book/book.xlsx"
+    office --convert-to fods --outdir "$book" "$book/book.xlsx"
+    count node "$here/check.js" "$name" "$book/report.json" \
+        "$book/figures.json" "$book"
+}
+
+# check_excel NAME ARGUMENT...: csv --excel, opened as in Viet Nam
+check_excel() {
+    name=$1
+    shift
+    list=$work/$name
+    mkdir "$list"
+    ask report csv --excel "$@" >"$list/list.csv"
+    ask report json "$@" >"$list/report.json"
+    mkdir "$list/out"
+    office "--infilter=$from_excel" --convert-to fods --outdir "$list" \
+        "$list/list.csv"
+    office --convert-to "$as_csv" --outdir "$list/out" "$list/list.fods"
+    count node "$here/check.js" --excel "$name" "$list/report.json" \
+        "$list/out/list-list.csv" "$list/list.fods"
+}
+
+check_book bundled-en --lang en
+check_book bundled-vi --lang vi
+check_book province --province quang-ninh
+check_book formulas tests/data/formulas-in-text.csv
+check_book forms tests/data/statements-of-every-form.csv
+check_book nothing --province "Hà Giang"
+check_excel excel
+check_excel excel-formulas tests/data/formulas-in-text.csv
+
+echo "office: $passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

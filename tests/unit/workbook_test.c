@@ -1,0 +1,171 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "report/codes.h"
+#include "report/rows.h"
+#include "report/sheet.h"
+#include "report/workbook.h"
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+static const pov_language languages[] = {POV_EN, POV_VI};
+
+/** A workbook of nothing: its sheets have columns all the same. */
+static pov_report *empty_report(pov_arena *arena, pov_language language)
+{
+    pov_figures *figures = pov_arena_alloc(arena, sizeof *figures);
+    pov_progress_list *progress = pov_arena_alloc(arena, sizeof *progress);
+    pov_findings *findings = pov_arena_alloc(arena, sizeof *findings);
+
+    return pov_report_progress(&(pov_results){.figures = figures,
+                                              .progress = progress,
+                                              .findings = findings,
+                                              .as_of = 1,
+                                              .language = language,
+                                              .with_sheets = true,
+                                              .arena = arena});
+}
+
+static bool has_column(const pov_table *table, const char *key)
+{
+    for (size_t c = 0; c < table->n_columns; c++)
+        if (!strcmp(table->columns[c].key, key))
+            return true;
+    return false;
+}
+
+static void has_every_column(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+    pov_report *report = empty_report(arena, POV_EN);
+    pov_results results = {.arena = arena};
+    const pov_table *rows = rows_new(&results);
+
+    (void)state;
+    for (size_t c = 0; c < rows->n_columns; c++)
+        if (!has_column(report->sheets.items[SHEET_AT_PROGRESS].table,
+                        rows->columns[c].key))
+            fail_msg("the sheet lacks %s", rows->columns[c].key);
+    pov_arena_free(arena);
+}
+
+static void has_fit_names(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+
+    (void)state;
+    for (size_t l = 0; l < LENGTH(languages); l++) {
+        pov_report *report = empty_report(arena, languages[l]);
+
+        assert_int_equal(report->sheets.count, 4);
+        for (size_t i = 0; i < report->sheets.count; i++) {
+            const pov_sheet *sheet = &report->sheets.items[i];
+
+            assert_in_range(strlen(sheet->name), 1, 31);
+            assert_null(strpbrk(sheet->name, "[]:*?/\\'"));
+            for (size_t c = 0; c < sheet->table->n_columns; c++)
+                assert_true(strlen(sheet->table->columns[c].label) > 0);
+        }
+    }
+    pov_arena_free(arena);
+}
+
+static struct code_case {
+    vocabulary from;
+    const char *code;
+    const char *en, *vi;
+} codes[] = {
+    {CODES_VERDICT, "not_met", "not met", "không đạt"},
+    {CODES_DEGREE, "nearly", "nearly", "gần đạt"},
+    {CODES_DEGREE, "partly or nearly", "partly or nearly",
+     "một phần hoặc gần đạt"},
+    {CODES_DEGREE, "met or not_met", "met or not met", "đạt hoặc không đạt"},
+    {CODES_STATUS, "official", "official", "chính thức"},
+    {CODES_FLAG, "interim_behind", "interim figure: behind",
+     "theo số giữa kỳ: chậm"},
+    {CODES_LEVEL, "province", "province", "tỉnh, thành phố"},
+    {CODES_ASSIGNED, "province", "the province", "tỉnh giao"},
+    {CODES_UNIT, "something new", "something new", "something new"},
+    {CODES_NONE, "province", "province", "province"},
+};
+
+static void words_codes(void **state)
+{
+    const struct code_case *c = *state;
+    pov_arena *arena = pov_arena_new();
+
+    assert_string_equal(code_words(arena, POV_EN, c->from, c->code), c->en);
+    assert_string_equal(code_words(arena, POV_VI, c->from, c->code), c->vi);
+    pov_arena_free(arena);
+}
+
+/** No code that is printed is without words. */
+static void knows_every_code(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+
+    (void)state;
+    for (unsigned bit = 1; bit <= POV_LAST_FLAG; bit <<= 1) {
+        const char *code = pov_flag_code((pov_flag)bit);
+
+        if (bit != POV_FLAG_INTERIM)
+            assert_string_not_equal(code_words(arena, POV_VI, CODES_FLAG, code),
+                                    code);
+    }
+    for (size_t form = 0; form < POV_N_FORMS; form++) {
+        const char *code = pov_form_name((pov_form)form);
+
+        assert_string_not_equal(code_words(arena, POV_VI, CODES_FORM, code),
+                                code);
+    }
+    for (size_t v = 0; v < POV_N_VERDICTS; v++) {
+        const char *code = pov_verdict_code((pov_verdict)v);
+
+        assert_string_not_equal(code_words(arena, POV_VI, CODES_VERDICT, code),
+                                code);
+    }
+    pov_arena_free(arena);
+}
+
+/* What is below a line never looks as if it were on it. */
+static struct decimals_case {
+    const char *number;
+    int most, shown;
+} decimals[] = {
+    {"12791", 2, 0},  {"58.333333", 1, 1}, {"99.94", 1, 1},    {"99.95", 1, 2},
+    {"99.96", 1, 2},  {"99.999", 1, 3},    {"99.99949", 2, 3}, {"94.97", 1, 2},
+    {"59.95", 1, 2},  {"93.97", 1, 1},     {"99.5", 1, 1},     {"199.96", 1, 1},
+    {"-99.96", 1, 1}, {"0.000001", 2, 2},  {"0.000001", 0, 6},
+};
+
+static void shows_decimals(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(decimals); i++) {
+        pov_cell cell = pov_cell_number(decimals[i].number);
+
+        sheet_show_decimals(&cell, decimals[i].most);
+        assert_int_equal(cell.decimals, decimals[i].shown);
+    }
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[LENGTH(codes) + 4];
+    size_t n = 0;
+
+    for (size_t i = 0; i < LENGTH(codes); i++)
+        tests[n++] = (struct CMUnitTest){codes[i].code, words_codes, NULL, NULL,
+                                         &codes[i]};
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(has_every_column);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(has_fit_names);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(knows_every_code);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(shows_decimals);
+    return _cmocka_run_group_tests("workbook", tests, n, NULL, NULL);
+}

@@ -1,0 +1,211 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "povstat/write.h"
+#include "write/xlsx_cell.h"
+#include "write/xlsx_file.h"
+#include "write/xlsx_fit.h"
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+/* What stands in a cell: the decimal or day, and its number; a text if it
+ * would not be kept. */
+static struct content_case {
+    const char *text;
+    xlsx_kind kind;
+    double number;
+} contents[] = {
+    {"0", XLSX_NUMBER, 0},
+    {"12791", XLSX_NUMBER, 12791},
+    {"-0.74", XLSX_NUMBER, -0.74},
+    {"0.1", XLSX_NUMBER, 0.1},
+    {"9.95", XLSX_NUMBER, 9.95},
+    {"313.333333", XLSX_NUMBER, 313.333333},
+    {"0.000001", XLSX_NUMBER, 0.000001},
+    {"153528000000", XLSX_NUMBER, 153528000000},
+    {"999999999999999", XLSX_NUMBER, 999999999999999},
+    {"1000000000000001", XLSX_TEXT, 0},
+    {"1.000000000000001", XLSX_TEXT, 0},
+    {"2024-12-31", XLSX_DAY, 45657},
+    {"1900-03-01", XLSX_DAY, 61},
+    {"1900-02-28", XLSX_TEXT, 0},
+};
+
+static void keeps_content(void **state)
+{
+    const struct content_case *c = *state;
+    pov_arena *arena = pov_arena_new();
+    bool is_day = strlen(c->text) == 10 && c->text[4] == '-';
+    pov_cell cell = is_day ? pov_cell_day(c->text) : pov_cell_number(c->text);
+    xlsx_content got = xlsx_content_of(&cell, arena);
+
+    assert_int_equal(got.kind, c->kind);
+    if (c->kind == XLSX_TEXT)
+        assert_string_equal(got.text, c->text);
+    else
+        assert_true(got.number >= c->number && got.number <= c->number);
+    pov_arena_free(arena);
+}
+
+static void keeps_nothing(void **state)
+{
+    const pov_cell cells[] = {pov_cell_null(), pov_cell_text("")};
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cells); i++)
+        assert_int_equal(xlsx_content_of(&cells[i], NULL).kind, XLSX_EMPTY);
+}
+
+static struct lines_case {
+    const char *text;
+    size_t width, lines;
+} lines[] = {
+    {"", 5, 1},
+    {"hộ", 5, 1},
+    {"hộ nghèo", 8, 1},
+    {"hộ nghèo", 7, 2},
+    {"hộ\nnghèo", 20, 2},
+    {"aaaaaaaaaa", 4, 3},
+    {"a aaaaaaaaa", 4, 4},
+    {"một hai ba bốn", 7, 2},
+};
+
+static void counts_lines(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(lines); i++)
+        assert_int_equal(xlsx_lines(lines[i].text, lines[i].width),
+                         lines[i].lines);
+}
+
+/* One column, and as many rows as asked for, which are all the same. */
+static const pov_column text_column[] = {{.key = "text"}};
+
+static pov_table table_of(pov_arena *arena, pov_cell cell, size_t rows)
+{
+    pov_table table = {.key = "rows", .columns = text_column, .n_columns = 1};
+    pov_cell *row = pov_arena_alloc(arena, sizeof *row);
+
+    *row = cell;
+    for (size_t i = 0; i < rows; i++)
+        pov_arena_push(arena, &table, row);
+    return table;
+}
+
+/** The workbook of the table, or NULL; the caller frees it. */
+static char *workbook_of(pov_arena *arena, const pov_table *table,
+                         size_t *length, const char **complaint)
+{
+    const pov_report report = {.rows = table};
+    const pov_write_options options = {.arena = arena, .complaint = complaint};
+    char *bytes = NULL;
+    FILE *out = open_memstream(&bytes, length);
+
+    assert_non_null(out);
+    pov_format_named("xlsx")->write(&report, &options, out);
+    assert_int_equal(fclose(out), 0);
+    return bytes;
+}
+
+static const char *repeated(pov_arena *arena, const char *text, size_t n)
+{
+    size_t length = strlen(text);
+    char *all = pov_arena_alloc(arena, n * length + 1);
+
+    for (size_t i = 0; i < n; i++)
+        memcpy(all + i * length, text, length);
+    return all;
+}
+
+static struct size_case {
+    const char *name;
+    const char *text;
+    size_t times, rows;
+    const char *complaint; /* part of it; NULL: it is drawn */
+} sizes[] = {
+    {"no rows", "a", 1, 0, NULL},
+    {"longest text", "ộ", 32767, 1, NULL},
+    {"too long a text", "ộ", 32768, 1, "row 2 of the sheet 'rows'"},
+    {"longest of pairs", "\xf0\x9f\x98\x80", 16383, 1, NULL},
+    {"too long in pairs", "\xf0\x9f\x98\x80", 16384, 1, "32767 characters"},
+    {"too many rows", "a", 1, 1048576, "1048577 rows"},
+};
+
+static void knows_limits(void **state)
+{
+    const struct size_case *c = *state;
+    pov_arena *arena = pov_arena_new();
+    pov_cell cell = pov_cell_text(repeated(arena, c->text, c->times));
+    pov_table table = table_of(arena, cell, c->rows);
+    const char *complaint = "nobody was asked";
+    size_t length = 0;
+    char *bytes = workbook_of(arena, &table, &length, &complaint);
+
+    if (c->complaint) {
+        assert_non_null(complaint);
+        assert_non_null(strstr(complaint, c->complaint));
+        assert_int_equal(length, 0);
+    } else {
+        assert_null(complaint);
+        assert_true(xlsx_is_whole((unsigned char *)bytes, length));
+    }
+    free(bytes);
+    pov_arena_free(arena);
+}
+
+static void sees_what_is_cut_off(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+    pov_table table = table_of(arena, pov_cell_text("Hộ nghèo"), 3);
+    const char *complaint;
+    size_t length = 0;
+    char *text = workbook_of(arena, &table, &length, &complaint);
+    unsigned char *bytes = (unsigned char *)text;
+
+    (void)state;
+    assert_true(xlsx_is_whole(bytes, length));
+    for (size_t n = 0; n < length; n += 7)
+        assert_false(xlsx_is_whole(bytes, n));
+    bytes[length / 4] ^= 0xffu;
+    assert_false(xlsx_is_whole(bytes, length));
+    free(text);
+    pov_arena_free(arena);
+}
+
+static void needs_rows(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+    const char *complaint = NULL;
+    size_t length = 0;
+
+    (void)state;
+    free(workbook_of(arena, NULL, &length, &complaint));
+    assert_non_null(complaint);
+    assert_int_equal(length, 0);
+    pov_arena_free(arena);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[LENGTH(contents) + LENGTH(sizes) + 4];
+    size_t n = 0;
+
+    for (size_t i = 0; i < LENGTH(contents); i++)
+        tests[n++] = (struct CMUnitTest){contents[i].text, keeps_content, NULL,
+                                         NULL, &contents[i]};
+    for (size_t i = 0; i < LENGTH(sizes); i++)
+        tests[n++] = (struct CMUnitTest){sizes[i].name, knows_limits, NULL,
+                                         NULL, &sizes[i]};
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(keeps_nothing);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_lines);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(sees_what_is_cut_off);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(needs_rows);
+    return _cmocka_run_group_tests("write_xlsx", tests, n, NULL, NULL);
+}
