@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "povstat/arena.h"
+#include "povstat/chart.h"
 
 /* What to show, as tables of cells.  The report decides words, rounding and
  * order; a writer only draws. */
@@ -18,16 +19,6 @@ typedef enum pov_cell_kind {
     POV_CELL_TABLE,  /* `table`: objects with the table's column keys */
     POV_CELL_OBJECT, /* `table` of one row: one such object */
 } pov_cell_kind;
-
-/** How a reader should feel about it; a colour on a terminal or a page, and
- *  never the only sign. */
-typedef enum pov_tone {
-    POV_TONE_PLAIN,
-    POV_TONE_GOOD,
-    POV_TONE_WATCH,
-    POV_TONE_BAD,
-    POV_TONE_MUTED,
-} pov_tone;
 
 typedef struct pov_cell pov_cell;
 typedef struct pov_table pov_table;
@@ -44,6 +35,8 @@ struct pov_cell {
     const char *mark;       /* footnote mark drawn right behind it, or NULL */
     int bar;                /* 0..100: a bar of that length; -1: none */
     int indent;             /* human tables: steps to the right */
+    const char *link;       /* anchor of the section it leads to, or NULL */
+    const pov_chart *chart; /* drawn below the text, or NULL */
     pov_cell_list list;     /* POV_CELL_LIST */
     const pov_table *table; /* POV_CELL_TABLE and POV_CELL_OBJECT */
 };
@@ -87,11 +80,22 @@ typedef struct pov_branch {
     const char *text;
 } pov_branch;
 
+/** A number large enough to be seen first, and what it counts. */
+typedef struct pov_highlight {
+    pov_tone tone;
+    const char *number;
+    const char *label;
+} pov_highlight;
+
 /** One block of a report that people read. */
 typedef struct pov_section {
     const char *heading; /* NULL: none */
+    const char *aside;   /* behind the heading, less loud; NULL: nothing */
     int depth;           /* 1: an area, 2: a plan */
+    const char *anchor;  /* what links to it name; NULL: nothing does */
+    bool page_only;      /* what a page has room for, a terminal has not */
     pov_text_list lead;  /* lines under the heading */
+    pov_text_list facts; /* more of them, on a page only */
     pov_table table;     /* n_columns 0: none */
     struct {
         pov_branch *items;
@@ -103,7 +107,27 @@ typedef struct pov_section {
         pov_footnote *items;
         size_t count, capacity;
     } footnotes;
+    struct {
+        const pov_chart **items;
+        size_t count, capacity;
+    } charts; /* above the table */
 } pov_section;
+
+/** A sign of the charts, and what it means. */
+typedef struct pov_legend_entry {
+    pov_mark_kind kind;
+    const char *label;
+} pov_legend_entry;
+
+/** What a page says itself, besides what it shows; NULL: nothing. */
+typedef struct pov_page_words {
+    const char *language; /* "vi"; NULL: English */
+    const char *notes;    /* heading of the footnotes */
+    const char *back;     /* from a footnote to where it is referred to */
+    const char *skip;     /* past the header, for those who cannot see */
+    const char *legend;   /* heading of the legend */
+    const char *sort;     /* what a click on a column heading does */
+} pov_page_words;
 
 /** One member of the JSON document. */
 typedef struct pov_member {
@@ -120,6 +144,17 @@ typedef struct pov_report {
         size_t count, capacity;
     } sections;
     pov_text_list tail;
+
+    /* for html alone */
+    pov_page_words page;
+    struct {
+        pov_highlight *items;
+        size_t count, capacity;
+    } highlights;
+    struct {
+        pov_legend_entry *items;
+        size_t count, capacity;
+    } legend;
 
     /* for machines: json draws all members, csv and ndjson the rows */
     struct {

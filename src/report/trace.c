@@ -197,6 +197,7 @@ pov_report *pov_report_trace(const pov_results *r,
 
     find(&q);
     report->title = word_in(r->language, WORD_TITLE_TRACE);
+    report->page = page_words(r->language);
     add_found(report, &q, rows);
     for (size_t i = 0; !q.found.count && i < r->filter.areas.count; i++)
         add_unknown(report, &q, r->filter.areas.items[i]);
