@@ -49,9 +49,9 @@ const char *strong_level(const pov_results *r, const pov_progress *p)
     return level_cell(r, &strong).text;
 }
 
-/** Everything a bullet has to hold, whether it is known or not. */
+/** Everything a bullet has to hold. */
 typedef struct extents {
-    pov_interval items[5];
+    pov_interval items[6];
     size_t count;
 } extents;
 
@@ -59,6 +59,15 @@ static void extend(extents *e, bool known, pov_interval range)
 {
     if (known)
         e->items[e->count++] = range;
+}
+
+/** What shall be raised within per cent of a whole is seen beside all of it. */
+static bool is_share_to_raise(const pov_progress *p)
+{
+    pov_operator op = p->outcome.op;
+
+    return p->trial.form->measure != POV_IN_COUNT && p->outcome.has_target &&
+           (op == POV_AT_LEAST || op == POV_MORE_THAN);
 }
 
 static extents extents_of(const pov_progress *p)
@@ -70,6 +79,7 @@ static extents extents_of(const pov_progress *p)
     extend(&e, p->has_stretch && p->stretch.has_target, p->stretch.target);
     extend(&e, p->trial.baseline.known, p->trial.baseline.range);
     extend(&e, p->trial.actual.known, p->trial.actual.range);
+    extend(&e, is_share_to_raise(p), pov_interval_point((pov_ratio){100, 1}));
     extend(&e, o->expected.known, pov_interval_point(o->expected.is));
     return e;
 }

@@ -99,22 +99,36 @@ static void put_highlights(html *h, const pov_report *report)
     fputs("</ul>\n", h->out);
 }
 
+static bool has_charts(const pov_section *section)
+{
+    if (section->charts.count)
+        return true;
+    for (size_t r = 0; r < section->table.count; r++)
+        for (size_t c = 0; c < section->table.n_columns; c++)
+            if (section->table.items[r][c].chart)
+                return true;
+    return false;
+}
+
+/** Folded up, since whoever knows the signs wants the figures first. */
 static void put_legend(html *h, const pov_report *report)
 {
-    if (!report->legend.count || !h->n_charts)
+    bool needed = false;
+
+    for (size_t i = 0; i < report->sections.count && !needed; i++)
+        needed = has_charts(&report->sections.items[i]);
+    if (!report->legend.count || !needed)
         return;
-    fputs("<aside class=\"legend\" aria-labelledby=\"legend\">\n"
-          "<h2 id=\"legend\">",
-          h->out);
-    html_text(h, h->words->legend ? h->words->legend : "");
-    fputs("</h2>\n<ul>\n", h->out);
+    fputs("<details class=\"legend\">\n", h->out);
+    put_element(h, "summary", NULL, h->words->legend ? h->words->legend : "?");
+    fputs("<ul>\n", h->out);
     for (size_t i = 0; i < report->legend.count; i++) {
         fputs("<li>", h->out);
         svg_legend(h, report->legend.items[i].kind);
         html_text(h, report->legend.items[i].label);
         fputs("</li>\n", h->out);
     }
-    fputs("</ul>\n</aside>\n", h->out);
+    fputs("</ul>\n</details>\n", h->out);
 }
 
 static void close_sections(html *h, int depth)
@@ -257,6 +271,7 @@ static void put_header(html *h, const pov_report *report)
         put_element(h, "h1", NULL, report->title);
     put_paragraphs(h, &report->lead, "lead");
     put_highlights(h, report);
+    put_legend(h, report);
     fputs("</header>\n", h->out);
 }
 
@@ -283,7 +298,6 @@ void write_html(const pov_report *report, const pov_write_options *options,
         put_section(&h, &report->sections.items[i]);
     close_sections(&h, 1);
     put_paragraphs(&h, &report->tail, "tail");
-    put_legend(&h, report);
     fputs("</main>\n", out);
     put_script(&h);
     fputs("</body>\n</html>\n", out);

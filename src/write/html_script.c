@@ -4,6 +4,7 @@
 
 /* clang-format off */
 const char *const html_script[] = {
+    "// A span: headings that hold a button are not printed again on each page.",
     "(function () {",
     "  'use strict';",
     "  var language = document.documentElement.lang;",
@@ -48,12 +49,17 @@ const char *const html_script[] = {
     "  document.querySelectorAll('table').forEach(function (table) {",
     "    var many = table.tBodies.length > 1 || table.tBodies[0].rows.length > 1;",
     "    table.querySelectorAll('thead th').forEach(function (head) {",
-    "      var button = document.createElement('button');",
+    "      var button = document.createElement('span');",
     "      if (!many || !head.textContent) return;",
-    "      button.type = 'button';",
+    "      button.setAttribute('role', 'button');",
+    "      button.tabIndex = 0;",
     "      button.textContent = head.textContent;",
     "      button.title = document.body.dataset.sort + ': ' + head.textContent;",
     "      button.addEventListener('click', function () { sort(table, head); });",
+    "      button.addEventListener('keydown', function (event) {",
+    "        if (event.key !== 'Enter' && event.key !== ' ') return;",
+    "        event.preventDefault();",
+    "        sort(table, head); });",
     "      head.textContent = '';",
     "      head.appendChild(button);",
     "    });",
@@ -63,4 +69,5 @@ const char *const html_script[] = {
 };
 /* clang-format on */
 
-const char html_script_hash[] = "tuwG0R/KKcD0r5yf37BVGWwDo0D6WwXOf6df7E1L6q4=";
+const char html_script_hash[] =
+    "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";

@@ -61,43 +61,59 @@ static void put_mark(html *h, const char *mark)
     fputs("</a>", h->out);
 }
 
+/** A number keeps to its line with its sign and unit: it may be parted behind
+ *  a colon and before a bracket. */
+static void put_number(html *h, const char *text)
+{
+    for (const char *blank; (blank = strchr(text, ' ')); text = blank + 1) {
+        bool may_part = blank[1] == '(' || (blank > text && blank[-1] == ':');
+
+        html_text(h, pov_arena_copy(h->arena, text, (size_t)(blank - text)));
+        fputs(may_part ? " " : "&nbsp;", h->out);
+    }
+    html_text(h, text);
+}
+
 static void put_words(html *h, const pov_cell *cell, bool is_number)
 {
     letters scratch = {0};
     const char *words = cell_words(cell, h->arena, &scratch);
     bool is_badge = cell->tone != POV_TONE_PLAIN && !is_number;
 
-    if (cell->link)
-        fprintf(h->out, "<a href=\"#%s\">", escape_html(h->arena, cell->link));
+    words = words ? words : "–";
+
     if (is_badge) {
         fputs("<span class=\"badge\">", h->out);
         html_sign(h, cell->tone);
     }
-    html_text(h, words ? words : "–");
-    if (is_badge)
-        fputs("</span>", h->out);
+    if (cell->link)
+        fprintf(h->out, "<a href=\"#%s\">", escape_html(h->arena, cell->link));
+    if (is_number)
+        put_number(h, words);
+    else
+        html_text(h, words);
     if (cell->link)
         fputs("</a>", h->out);
+    if (cell->mark)
+        put_mark(h, cell->mark);
+    if (is_badge)
+        fputs("</span>", h->out);
 }
 
-/** The classes that a cell has, parted by blanks. */
-static const char *classes(html *h, const pov_cell *cell,
-                           const pov_column *column)
+/** The classes of a cell, each behind a blank. */
+static void put_classes(html *h, const pov_cell *cell, const pov_column *column)
 {
-    bool toned = cell->tone != POV_TONE_PLAIN;
-    bool right = column->align == POV_ALIGN_RIGHT;
-    const char *indent = "";
+    static const char *const indents[] = {"", " i1", " i2", " i3"};
+    int indent = cell->indent < DEEPEST_INDENT ? cell->indent : DEEPEST_INDENT;
+    const char *all = pov_arena_format(
+        h->arena, "%s%s%s%s%s%s", column->align == POV_ALIGN_RIGHT ? " n" : "",
+        column->may_wrap ? " w" : "", cell->chart ? " c" : "",
+        cell->tone == POV_TONE_PLAIN ? "" : " ",
+        cell->tone == POV_TONE_PLAIN ? "" : html_tone(cell->tone),
+        indents[indent < 0 ? 0 : indent]);
 
-    if (cell->indent > 0)
-        indent = pov_arena_format(
-            h->arena, "i%d",
-            cell->indent < DEEPEST_INDENT ? cell->indent : DEEPEST_INDENT);
-    if (!toned && !right && !*indent)
-        return NULL;
-    return pov_arena_format(h->arena, "%s%s%s%s%s", right ? "n" : "",
-                            right && toned ? " " : "",
-                            toned ? html_tone(cell->tone) : "",
-                            (right || toned) && *indent ? " " : "", indent);
+    if (*all)
+        html_attribute(h, "class", all + 1);
 }
 
 static void put_cell(html *h, const pov_cell *cell, const pov_column *column,
@@ -106,14 +122,12 @@ static void put_cell(html *h, const pov_cell *cell, const pov_column *column,
     bool is_blank = cell->kind == POV_CELL_TEXT && !*cell->text && !cell->mark;
 
     fputs(is_head ? "<th scope=\"row\"" : "<td", h->out);
-    html_attribute(h, "class", classes(h, cell, column));
+    put_classes(h, cell, column);
     if (!is_head && !is_blank)
         html_attribute(h, "data-label", flat(h, column->label));
     fputc('>', h->out);
     if (!is_blank)
         put_words(h, cell, column->align == POV_ALIGN_RIGHT);
-    if (cell->mark)
-        put_mark(h, cell->mark);
     if (cell->chart) {
         fputc('\n', h->out);
         svg_chart(h, cell->chart);

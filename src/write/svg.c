@@ -15,12 +15,13 @@ enum {
     PLOT_TOP = 30,
     PLOT_HEIGHT = 162,
     DAYS_BASELINE = 224,
-    PLOT_LEFT = 130,  /* thousandths of the width */
-    PLOT_WIDTH = 770, /* likewise */
+    PLOT_LEFT = 160,  /* thousandths of the width */
+    PLOT_WIDTH = 800, /* likewise */
     LABEL_ABOVE = 10, /* pixels from a mark to its label */
     LABEL_BELOW = 19,
     LABEL_BESIDE = 9,
     LABEL_HEIGHT = 13,
+    LABEL_EDGE = 6, /* over the edge of its mark */
 };
 
 static const char *percent(html *h, int thousandths)
@@ -75,10 +76,10 @@ static void put_bar(html *h, const pov_mark *m, const char *class)
     pov_mark sure = {.low = 0, .high = m->low};
     const char *tone = html_tone(m->tone);
 
-    put_span(h, pov_arena_format(h->arena, "%s %s", class, tone), &sure, 8, 6);
+    put_span(h, pov_arena_format(h->arena, "%s %s", class, tone), &sure, 7, 6);
     if (m->low < m->high)
-        put_span(h, pov_arena_format(h->arena, "perhaps %s", tone), m, 8, 6);
-    put_upright(h, pov_arena_format(h->arena, "end %s", tone), m->high, 6, 10);
+        put_span(h, pov_arena_format(h->arena, "perhaps %s", tone), m, 7, 6);
+    put_upright(h, pov_arena_format(h->arena, "end %s", tone), m->high, 5, 10);
 }
 
 /** Upright lines at both ends of what is known of a level. */
@@ -94,7 +95,7 @@ static void put_bullet_mark(html *h, const pov_mark *m)
 {
     switch (m->kind) {
     case POV_MARK_GOAL:
-        put_span(h, "goal", m, 3, 16);
+        put_span(h, "goal", m, 17, 3);
         break;
     case POV_MARK_ACTUAL:
         put_bar(h, m, "bar");
@@ -103,17 +104,17 @@ static void put_bullet_mark(html *h, const pov_mark *m)
         put_bar(h, m, "bar derived");
         break;
     case POV_MARK_BASELINE:
-        put_level(h, m, "baseline", 4, 14);
+        put_level(h, m, "baseline", 3, 14);
         break;
     case POV_MARK_EXPECTED:
-        fprintf(h->out, "<use href=\"#m-expected\" x=\"%s\" y=\"19\"/>\n",
+        fprintf(h->out, "<use href=\"#m-expected\" x=\"%s\" y=\"20\"/>\n",
                 percent(h, m->low));
         break;
     case POV_MARK_TARGET:
-        put_level(h, m, "target", 0, 22);
+        put_level(h, m, "target", 0, 20);
         break;
     case POV_MARK_STRETCH:
-        put_level(h, m, "stretch", 2, 18);
+        put_level(h, m, "stretch", 1, 18);
         break;
     case POV_MARK_RIVAL:
     case POV_MARK_PATH:
@@ -129,11 +130,11 @@ static void put_bullet(html *h, const pov_chart *chart)
     const pov_mark track = {.high = POV_CHART_SPAN};
 
     open_chart(h, chart, "bullet", BULLET_HEIGHT);
-    put_span(h, "track", &track, 3, 16);
+    put_span(h, "track", &track, 3, 14);
     for (size_t i = 0; i < chart->values.count; i++) {
         const pov_tick *tick = &chart->values.items[i];
 
-        put_upright(h, "tick", tick->at, 19, 3);
+        put_upright(h, "tick", tick->at, 20, 3);
         if (tick->label)
             put_text(h, percent(h, tick->at), BULLET_HEIGHT - 3,
                      tick->at == 0                ? NULL
@@ -237,29 +238,37 @@ static int compare_labels(const void *left, const void *right)
     return (*a > *b) - (*a < *b);
 }
 
+/** A label over or under its mark, or `beside` pixels away from it; those of
+ *  the first and the last day stay inside the chart. */
+static void put_label(html *h, const pov_mark *m, int y, int beside)
+{
+    bool is_first = m->from == 0, is_last = m->from == POV_CHART_SPAN;
+    const char *anchor = is_last ? "end" : is_first || beside ? NULL : "middle";
+    int dx = beside ? beside : is_first || is_last ? -LABEL_EDGE : 0;
+
+    fprintf(h->out, "<text x=\"%s\" y=\"%d\"", across(h, m->from), y);
+    html_attribute(h, "text-anchor", anchor);
+    if (dx)
+        fprintf(h->out, " dx=\"%d\"", is_last ? -dx : dx);
+    fprintf(h->out, ">%s</text>\n", escape_html(h->arena, m->label));
+}
+
 /** Of the marks of one day the highest is labelled above and the lowest
  *  below; those between them beside, as far apart as letters are high. */
 static void put_labels_of_day(html *h, const pov_mark *const marks[], size_t n)
 {
     const pov_mark *lowest = marks[n - 1];
-    const char *x = across(h, marks[0]->from);
-    bool leftward = marks[0]->from == POV_CHART_SPAN;
     int last = 0;
 
-    put_text(h, x, middle_of(marks[0]) - LABEL_ABOVE, "middle",
-             marks[0]->label);
+    put_label(h, marks[0], middle_of(marks[0]) - LABEL_ABOVE, 0);
     if (n > 1)
-        put_text(h, x, middle_of(lowest) + LABEL_BELOW, "middle",
-                 lowest->label);
+        put_label(h, lowest, middle_of(lowest) + LABEL_BELOW, 0);
     for (size_t i = 1; i + 1 < n; i++) {
         int y = middle_of(marks[i]) + 4;
 
         y = y < last + LABEL_HEIGHT ? last + LABEL_HEIGHT : y;
         last = y;
-        fprintf(h->out, "<text x=\"%s\" y=\"%d\" dx=\"%d\"%s>%s</text>\n", x, y,
-                leftward ? -LABEL_BESIDE : LABEL_BESIDE,
-                leftward ? " text-anchor=\"end\"" : "",
-                escape_html(h->arena, marks[i]->label));
+        put_label(h, marks[i], y, LABEL_BESIDE);
     }
 }
 

@@ -37,8 +37,8 @@ void svg_shapes(html *h)
 /* What the legend shows: as in a bullet, then as in a time line. */
 static const char *const signs[POV_N_MARK_KINDS] = {
     [POV_MARK_GOAL] =
-        "<rect class=\"track\" y=\"3\" width=\"44\" height=\"14\"/>"
-        "<rect class=\"goal\" y=\"3\" width=\"28\" height=\"14\"/>",
+        "<rect class=\"track\" y=\"1\" width=\"44\" height=\"14\"/>"
+        "<rect class=\"goal\" y=\"15\" width=\"28\" height=\"3\"/>",
     [POV_MARK_ACTUAL] =
         "<rect class=\"bar\" y=\"7\" width=\"20\" height=\"6\"/>"
         "<line class=\"end\" x1=\"20\" x2=\"20\" y1=\"5\" y2=\"15\"/>"
