@@ -122,6 +122,7 @@ typedef struct pov_legend_entry {
 /** What a page says itself, besides what it shows; NULL: nothing. */
 typedef struct pov_page_words {
     const char *language; /* "vi"; NULL: English */
+    const char *title;    /* if the report has none */
     const char *notes;    /* heading of the footnotes */
     const char *back;     /* from a footnote to where it is referred to */
     const char *skip;     /* past the header, for those who cannot see */

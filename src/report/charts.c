@@ -208,7 +208,7 @@ const pov_chart *bullet_chart(const pov_results *r, const pov_progress *p)
     add_quantity(&d, p, derived ? POV_MARK_DERIVED : POV_MARK_ACTUAL,
                  &p->trial.actual,
                  derived ? WORD_ACTUAL_DERIVED : WORD_ACTUAL_ONE);
-    add_quantity(&d, p, POV_MARK_BASELINE, &p->trial.baseline, WORD_BASELINE);
+    add_quantity(&d, p, POV_MARK_BASELINE, &p->trial.baseline, WORD_BASELINE_ONE);
     add_expected(&d, p);
     add_targets(&d, p);
     pov_arena_push(

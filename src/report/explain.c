@@ -41,6 +41,7 @@ pov_report *pov_report_explain(const pov_finding_kind kinds[], size_t n,
 {
     pov_report *report = pov_arena_alloc(arena, sizeof *report);
 
+    report->page.title = "What the findings mean";
     for (size_t i = 0; i < n; i++) {
         pov_section section = explanation(&pov_finding_types[kinds[i]], arena);
 

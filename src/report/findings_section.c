@@ -11,7 +11,7 @@ static const pov_column columns[2][5] = {
                 {.label = "Code"},
                 {.label = "Where", .may_wrap = true},
                 {.label = "What to do", .may_wrap = true}},
-    [POV_VI] = {{.label = "Vấn đề", .may_wrap = true},
+    [POV_VI] = {{.label = "Phát hiện", .may_wrap = true},
                 {.label = "Mức độ"},
                 {.label = "Mã"},
                 {.label = "Ở đâu", .may_wrap = true},
@@ -89,7 +89,7 @@ pov_section findings_section(const pov_findings *findings, pov_language l,
                              pov_arena *arena)
 {
     pov_section s = {
-        .depth = 1, .page_only = true, .heading = word_in(l, WORD_FINDINGS)};
+        .depth = 1, .page_only = true, .heading = word_in(l, WORD_PAGE_FINDINGS)};
 
     s.table = (pov_table){.columns = columns[l], .n_columns = 5};
     for (size_t i = 0; i < findings->count; i++)
@@ -103,7 +103,7 @@ pov_report *pov_report_findings(const pov_findings *findings, pov_language l,
     pov_report *report = pov_arena_alloc(arena, sizeof *report);
     pov_section s = findings_section(findings, l, arena);
 
-    report->title = word_in(l, WORD_FINDINGS);
+    report->title = word_in(l, WORD_PAGE_FINDINGS);
     report->page = page_words(l);
     s.heading = NULL;
     s.page_only = false;

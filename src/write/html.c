@@ -57,6 +57,14 @@ static void put_description(html *h, const pov_report *report)
     fputs("\">\n", h->out);
 }
 
+/** A page needs a title, whatever it shows. */
+static const char *title_of(const pov_report *report)
+{
+    if (report->title)
+        return report->title;
+    return report->page.title ? report->page.title : "povstat";
+}
+
 static void put_head(html *h, const pov_report *report)
 {
     const char *language = h->words->language;
@@ -75,7 +83,7 @@ static void put_head(html *h, const pov_report *report)
             html_style_hash, html_script_hash);
     if (report->lead.count)
         put_description(h, report);
-    put_element(h, "title", NULL, report->title ? report->title : "povstat");
+    put_element(h, "title", NULL, title_of(report));
     fputs("<style>\n", h->out);
     put_lines(h, html_style);
     fputs("</style>\n</head>\n", h->out);
@@ -148,7 +156,7 @@ static void open_section(html *h, const pov_section *section)
     h->depth = depth;
     fprintf(h->out, "\n<section class=\"d%d\"", depth);
     html_attribute(h, "id", section->anchor);
-    if (section->heading)
+    if (section->heading && depth == 1) /* a landmark */
         fprintf(h->out, " aria-labelledby=\"s%zuh\"", h->n_sections);
     fputs(">\n", h->out);
 }
@@ -267,8 +275,7 @@ static void put_header(html *h, const pov_report *report)
         fputs("</a>\n", h->out);
     }
     fputs("<header>\n", h->out);
-    if (report->title)
-        put_element(h, "h1", NULL, report->title);
+    put_element(h, "h1", NULL, title_of(report));
     put_paragraphs(h, &report->lead, "lead");
     put_highlights(h, report);
     put_legend(h, report);

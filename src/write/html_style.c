@@ -92,7 +92,9 @@ const char *const html_style[] = {
     ".t-bad .badge { background: var(--bad-wash); }",
     ".t-muted .badge { background: var(--muted-wash); font-weight: 400; }",
     ".n.t-good, .n.t-watch, .n.t-bad { font-weight: 700; }",
-    ".mark, .back { text-decoration: none; color: var(--soft); padding: 0 .1em; }",
+    ".mark, .back { text-decoration: none; color: var(--soft); padding: 0 .1em;",
+    "  font-weight: 700; }",
+    ".back { font-weight: 400; }",
     ".mark:hover, .back:hover { text-decoration: underline; }",
     "thead span { position: relative; cursor: pointer; }",
     "thead span:hover { color: var(--ink); text-decoration: underline; }",
@@ -203,4 +205,4 @@ const char *const html_style[] = {
 /* clang-format on */
 
 const char html_style_hash[] =
-    "FpkWhkj0I938QQyrIz0i30XtRCvgX4kvSC4+AqqjlXQ=";
+    "CRtGirr5mmmUAzqkieaGZ+9zWxVcnc4FfOGx4VfGYuQ=";
