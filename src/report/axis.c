@@ -48,6 +48,18 @@ static bool lie_close(pov_ratio least, pov_ratio largest)
            pov_ratio_compare(least, half) > 0;
 }
 
+/** The least value, or a tenth below the largest if that is less: a change by
+ *  next to nothing must not fill a chart. */
+static pov_ratio well_below(pov_ratio least, pov_ratio largest)
+{
+    pov_ratio below;
+
+    if (pov_ratio_multiply(largest, (pov_ratio){9, 10}, &below) &&
+        pov_ratio_compare(below, least) < 0)
+        return below;
+    return least;
+}
+
 bool axis_over(pov_ratio least, pov_ratio largest, pov_unit unit, int most,
                axis *out)
 {
@@ -56,8 +68,7 @@ bool axis_over(pov_ratio least, pov_ratio largest, pov_unit unit, int most,
 
     if (pov_ratio_compare(least, zero) < 0)
         return false;
-    if (!lie_close(least, largest))
-        least = zero;
+    least = lie_close(least, largest) ? well_below(least, largest) : zero;
     for (int power = unit == POV_IN_COUNT ? 0 : FINEST; power <= COARSEST;
          power++)
         for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)

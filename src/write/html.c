@@ -262,6 +262,7 @@ static void put_section(html *h, const pov_section *section)
     put_charts(h, section);
     if (section->table.n_columns > 0)
         html_table(h, &section->table, section->heading);
+    html_tree(h, section);
     put_code(h, &section->code);
     put_paragraphs(h, &section->tail, "tail");
     put_notes(h, section);

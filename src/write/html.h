@@ -33,6 +33,9 @@ void html_attribute(html *h, const char *name, const char *text);
 /** A table whose heading has the id `sNh` of the section. */
 void html_table(html *h, const pov_table *table, bool has_heading);
 
+/** A tree as lists within lists. */
+void html_tree(html *h, const pov_section *section);
+
 /** The name of a tone's class: "t-bad". */
 const char *html_tone(pov_tone tone);
 

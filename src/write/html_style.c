@@ -93,7 +93,7 @@ const char *const html_style[] = {
     ".t-muted .badge { background: var(--muted-wash); font-weight: 400; }",
     ".n.t-good, .n.t-watch, .n.t-bad { font-weight: 700; }",
     ".mark, .back { text-decoration: none; color: var(--soft); padding: 0 .1em;",
-    "  font-weight: 700; }",
+    "  font-weight: 600; font-size: 1.15em; line-height: 1; }",
     ".back { font-weight: 400; }",
     ".mark:hover, .back:hover { text-decoration: underline; }",
     "thead span { position: relative; cursor: pointer; }",
@@ -205,4 +205,4 @@ const char *const html_style[] = {
 /* clang-format on */
 
 const char html_style_hash[] =
-    "CRtGirr5mmmUAzqkieaGZ+9zWxVcnc4FfOGx4VfGYuQ=";
+    "IWWUc+FscXV+kGRGdfWzfkLOWhGLb6wZ3wiWoA+wK0g=";
