@@ -1,7 +1,6 @@
 #include "report/charts.h"
 
-#include <string.h>
-
+#include "report/join.h"
 #include "report/target_cells.h"
 
 enum { BULLET_STEPS = 6 };
@@ -16,22 +15,7 @@ typedef struct drawing {
 
 const char *sentences(pov_arena *arena, const pov_text_list *parts)
 {
-    size_t length = 1;
-    char *text, *end;
-
-    for (size_t i = 0; i < parts->count; i++)
-        length += strlen(parts->items[i]) + 2;
-    text = end = pov_arena_alloc(arena, length);
-    for (size_t i = 0; i < parts->count; i++) {
-        size_t n = strlen(parts->items[i]);
-
-        if (i)
-            *end++ = ' ';
-        memcpy(end, parts->items[i], n);
-        end += n;
-        *end++ = '.';
-    }
-    return text;
+    return pov_arena_format(arena, "%s.", joined(arena, parts, ". "));
 }
 
 const char *said(const pov_results *r, const char *what, pov_day when,
@@ -208,7 +192,8 @@ const pov_chart *bullet_chart(const pov_results *r, const pov_progress *p)
     add_quantity(&d, p, derived ? POV_MARK_DERIVED : POV_MARK_ACTUAL,
                  &p->trial.actual,
                  derived ? WORD_ACTUAL_DERIVED : WORD_ACTUAL_ONE);
-    add_quantity(&d, p, POV_MARK_BASELINE, &p->trial.baseline, WORD_BASELINE_ONE);
+    add_quantity(&d, p, POV_MARK_BASELINE, &p->trial.baseline,
+                 WORD_BASELINE_ONE);
     add_expected(&d, p);
     add_targets(&d, p);
     pov_arena_push(

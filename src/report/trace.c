@@ -177,8 +177,7 @@ static void add_found(pov_report *report, const question *q, pov_table *rows)
 
         trace_rows_add(rows, arena, f);
         if (f->key.area != last)
-            pov_arena_push(arena, &report->sections,
-                           area_section(f->key.area));
+            pov_arena_push(arena, &report->sections, area_section(f->key.area));
         last = f->key.area;
         if (!is_shown(q, i))
             pov_arena_push(arena, &report->sections, section_of(q, i));

@@ -69,5 +69,4 @@ const char *const html_script[] = {
 };
 /* clang-format on */
 
-const char html_script_hash[] =
-    "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";
+const char html_script_hash[] = "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";

@@ -108,6 +108,11 @@ const char *const html_style[] = {
     "  line-height: 1.45; color: var(--soft); }",
     ".notes li { padding: .1rem 0 .1rem .2rem; overflow-wrap: anywhere;",
     "  max-width: 100ch; }",
+    "ul.tree, .tree ul { list-style: none; margin: 0; padding: 0; }",
+    "ul.tree { margin-top: .75rem; font-size: .9rem; overflow-wrap: anywhere; }",
+    ".tree ul { margin-left: .3rem; padding-left: 1rem;",
+    "  border-left: 1px solid var(--rule); }",
+    ".tree li { padding: .15rem 0; }",
     "pre { background: var(--wash); padding: .8rem 1rem; overflow-x: auto;",
     "  font: .85rem/1.45 ui-monospace, \"SF Mono\", Consolas, \"DejaVu Sans Mono\",",
     "    monospace; }",
@@ -204,5 +209,4 @@ const char *const html_style[] = {
 };
 /* clang-format on */
 
-const char html_style_hash[] =
-    "IWWUc+FscXV+kGRGdfWzfkLOWhGLb6wZ3wiWoA+wK0g=";
+const char html_style_hash[] = "ybK0t+kt9rjmp3FcoBMVQ39pzzCOE96zERdhqU6tUss=";

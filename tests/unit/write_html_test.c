@@ -139,6 +139,21 @@ static void timed(pov_report *report, pov_arena *arena)
     pov_arena_push(arena, &report->sections, s);
 }
 
+/* Two roots; a step down, two steps up. */
+static void branched(pov_report *report, pov_arena *arena)
+{
+    static const pov_branch branches[] = {
+        {0, POV_TONE_PLAIN, "a"}, {1, POV_TONE_BAD, "<b>"},
+        {2, POV_TONE_PLAIN, "c"}, {0, POV_TONE_PLAIN, "d"},
+        {1, POV_TONE_MUTED, "e"},
+    };
+    pov_section s = {.depth = 1};
+
+    for (size_t i = 0; i < LENGTH(branches); i++)
+        pov_arena_push(arena, &s.tree, branches[i]);
+    pov_arena_push(arena, &report->sections, s);
+}
+
 /* One row is one test: what stands between <main> and the script. */
 static struct page_case {
     const char *name;
@@ -196,6 +211,25 @@ static struct page_case {
      "</section>\n"
      "\n"
      "<section class=\"d1\">\n"
+     "</section>\n"},
+    {"a tree", branched,
+     "\n<section class=\"d1\">\n"
+     "<ul class=\"tree\">\n"
+     "<li>a\n"
+     "<ul>\n"
+     "<li><span class=\"t-bad\">&lt;b&gt;</span>\n"
+     "<ul>\n"
+     "<li>c</li>\n"
+     "</ul>\n"
+     "</li>\n"
+     "</ul>\n"
+     "</li>\n"
+     "<li>d\n"
+     "<ul>\n"
+     "<li><span class=\"t-muted\">e</span></li>\n"
+     "</ul>\n"
+     "</li>\n"
+     "</ul>\n"
      "</section>\n"},
     {"a bullet", charted,
      "\n"
