@@ -45,13 +45,16 @@ static void extend(extents *e, bool known, pov_interval range)
         e->items[e->count++] = range;
 }
 
-/** What shall be raised within per cent of a whole is seen beside all of it. */
-static bool is_share_to_raise(const pov_progress *p)
+/** A share of a whole is seen beside all of it if it shall rise, or if there
+ *  is nothing else to see it beside. */
+static bool needs_whole(const pov_progress *p)
 {
     pov_operator op = p->outcome.op;
 
-    return p->trial.form->measure != POV_IN_COUNT && p->outcome.has_target &&
-           (op == POV_AT_LEAST || op == POV_MORE_THAN);
+    if (p->trial.form->measure == POV_IN_COUNT || !p->outcome.has_target)
+        return false;
+    return op == POV_AT_LEAST || op == POV_MORE_THAN ||
+           (!p->trial.baseline.known && !p->trial.actual.known);
 }
 
 static extents extents_of(const pov_progress *p)
@@ -63,7 +66,7 @@ static extents extents_of(const pov_progress *p)
     extend(&e, p->has_stretch && p->stretch.has_target, p->stretch.target);
     extend(&e, p->trial.baseline.known, p->trial.baseline.range);
     extend(&e, p->trial.actual.known, p->trial.actual.range);
-    extend(&e, is_share_to_raise(p), pov_interval_point((pov_ratio){100, 1}));
+    extend(&e, needs_whole(p), pov_interval_point((pov_ratio){100, 1}));
     extend(&e, o->expected.known, pov_interval_point(o->expected.is));
     return e;
 }

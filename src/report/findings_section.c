@@ -85,15 +85,32 @@ static void add_finding(pov_section *s, pov_language l, pov_arena *arena,
         add_related(s, arena, &f->related.items[i]);
 }
 
+/** Beyond a limit findings are only counted. */
+static void add_rest(pov_section *s, const pov_findings *findings,
+                     pov_language l, pov_arena *arena)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < POV_N_FINDING_KINDS; i++)
+        found += findings->found[i];
+    if (found > findings->count)
+        pov_arena_push(arena, &s->tail,
+                       pov_arena_format(arena, "%zu %s",
+                                        found - findings->count,
+                                        word_in(l, WORD_MORE_FINDINGS)));
+}
+
 pov_section findings_section(const pov_findings *findings, pov_language l,
                              pov_arena *arena)
 {
-    pov_section s = {
-        .depth = 1, .page_only = true, .heading = word_in(l, WORD_PAGE_FINDINGS)};
+    pov_section s = {.depth = 1,
+                     .page_only = true,
+                     .heading = word_in(l, WORD_PAGE_FINDINGS)};
 
     s.table = (pov_table){.columns = columns[l], .n_columns = 5};
     for (size_t i = 0; i < findings->count; i++)
         add_finding(&s, l, arena, findings->items[i]);
+    add_rest(&s, findings, l, arena);
     return s;
 }
 
