@@ -9,16 +9,16 @@ static const char *const shapes[] = {
     "<circle cx=\"8\" cy=\"8\" r=\"7\" fill=\"currentColor\"/>",
     "<path class=\"knock\" d=\"M4.5 8.3l2.4 2.4 4.6-5\"/></symbol>",
     "<symbol id=\"t-watch\" viewBox=\"0 0 16 16\">",
-    "<path d=\"M8 1.5l7 12.5H1z\" fill=\"currentColor\" "
-    "stroke=\"currentColor\" stroke-linejoin=\"round\"/>",
+    "<path d=\"M8 1.5l7 12.5H1z\" fill=\"currentColor\"",
+    " stroke=\"currentColor\" stroke-linejoin=\"round\"/>",
     "<path class=\"knock\" d=\"M8 6v4M8 12v.3\"/></symbol>",
     "<symbol id=\"t-bad\" viewBox=\"0 0 16 16\">",
-    "<rect x=\"1.5\" y=\"1.5\" width=\"13\" height=\"13\" rx=\"2\" "
-    "fill=\"currentColor\"/>",
+    "<rect x=\"1.5\" y=\"1.5\" width=\"13\" height=\"13\" rx=\"2\"",
+    " fill=\"currentColor\"/>",
     "<path class=\"knock\" d=\"M5 5l6 6M11 5l-6 6\"/></symbol>",
     "<symbol id=\"t-muted\" viewBox=\"0 0 16 16\">",
-    "<circle cx=\"8\" cy=\"8\" r=\"6\" fill=\"none\" stroke=\"currentColor\" "
-    "stroke-width=\"1.6\" stroke-dasharray=\"2.6 2.1\"/></symbol>",
+    "<circle cx=\"8\" cy=\"8\" r=\"6\" fill=\"none\" stroke=\"currentColor\"",
+    " stroke-width=\"1.6\" stroke-dasharray=\"2.6 2.1\"/></symbol>",
     "<circle id=\"m-actual\" r=\"4.5\" class=\"solid\"/>",
     "<circle id=\"m-derived\" r=\"4\" class=\"hollow\"/>",
     "<path id=\"m-target\" d=\"M0-6.5L6.5 0 0 6.5-6.5 0z\" class=\"solid\"/>",
