@@ -48,7 +48,7 @@ FUZZ_SEEDS := tests/fuzz/corpus tests/data tests/data/samples \
 .DELETE_ON_ERROR:
 .PHONY: all check unit golden replay bless layers asan fuzz bench lint \
 	format install uninstall clean help demo test test-package \
-	test-recipes test-office force
+	test-recipes test-office test-browser force
 
 all: $(BINARY) ## build ./povstat
 ifeq ($(BUILD),build)
@@ -191,6 +191,10 @@ test-recipes: all $(BUILD)/npm/recipes/.installed ## run README's recipes
 test-office: all ## read workbooks again with LibreOffice
 	@.ci/setup office
 	@tests/office/run.sh $(BINARY)
+
+test-browser: all ## look at pages in a browser: charts, widths, print, axe
+	@.ci/setup browser
+	@POVSTAT=$(BINARY) tests/browser/run.sh $(BUILD)/browser
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TEST_BINARIES:=.d) \
 	$(wildcard $(BUILD)/fuzz/*.d)

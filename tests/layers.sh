@@ -16,6 +16,7 @@ contracts='
 area_match  model
 arena       base
 catalogue   model
+chart       cells
 day         base
 decimal     base
 encoding    bytes

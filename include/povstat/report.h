@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "povstat/arena.h"
+#include "povstat/chart.h"
 #include "povstat/day.h"
 
 /* What to show, as tables of cells.  The report decides words, rounding and
@@ -20,16 +21,6 @@ typedef enum pov_cell_kind {
     POV_CELL_TABLE,  /* `table`: objects with the table's column keys */
     POV_CELL_OBJECT, /* `table` of one row: one such object */
 } pov_cell_kind;
-
-/** How a reader should feel about it; a colour on a terminal or a page, and
- *  never the only sign. */
-typedef enum pov_tone {
-    POV_TONE_PLAIN,
-    POV_TONE_GOOD,
-    POV_TONE_WATCH,
-    POV_TONE_BAD,
-    POV_TONE_MUTED,
-} pov_tone;
 
 typedef struct pov_cell pov_cell;
 typedef struct pov_table pov_table;
@@ -52,6 +43,8 @@ struct pov_cell {
     const char *mark;       /* footnote mark drawn right behind it, or NULL */
     int bar;                /* 0..100: a bar of that length; -1: none */
     int indent;             /* human tables: steps to the right */
+    const char *anchor;     /* of the section it leads to, or NULL */
+    const pov_chart *chart; /* drawn below the text, or NULL */
     pov_cell_list list;     /* POV_CELL_LIST */
     const pov_table *table; /* POV_CELL_TABLE and POV_CELL_OBJECT */
 
@@ -70,7 +63,7 @@ typedef struct pov_column {
     const char *key;   /* machine name; NULL in tables only people read */
     const char *label; /* heading people read; '\n' parts its lines */
     pov_align align;
-    bool may_wrap; /* text that may be broken at blanks to fit the width */
+    bool may_wrap;  /* text that may be broken at blanks to fit the width */
     bool is_detail; /* of a sheet: folded away until asked for */
     bool is_name;   /* its numbers count nothing: no grouping of digits */
 } pov_column;
@@ -102,11 +95,22 @@ typedef struct pov_branch {
     const char *text;
 } pov_branch;
 
+/** A number large enough to be seen first, and what it counts. */
+typedef struct pov_highlight {
+    pov_tone tone;
+    const char *number;
+    const char *label;
+} pov_highlight;
+
 /** One block of a report that people read. */
 typedef struct pov_section {
     const char *heading; /* NULL: none */
+    const char *aside;   /* behind the heading, less loud; NULL: nothing */
     int depth;           /* 1: an area, 2: a plan */
+    const char *anchor;  /* what links to it name; NULL: nothing does */
+    bool page_only;      /* what a page has room for, a terminal has not */
     pov_text_list lead;  /* lines under the heading */
+    pov_text_list facts; /* more of them, on a page only */
     pov_table table;     /* n_columns 0: none */
     struct {
         pov_branch *items;
@@ -118,15 +122,36 @@ typedef struct pov_section {
         pov_footnote *items;
         size_t count, capacity;
     } footnotes;
+    struct {
+        const pov_chart **items;
+        size_t count, capacity;
+    } charts; /* above the table */
 } pov_section;
 
 /** One sheet of a workbook. */
 typedef struct pov_sheet {
-    const char *name; /* on its tab: 1 to 31 characters, none of []:*?/\ */
-    pov_text_list lead;     /* lines above the table */
+    const char *name;   /* on its tab: 1 to 31 characters, none of []:*?/\ */
+    pov_text_list lead; /* lines above the table */
     const pov_table *table; /* columns with labels */
     size_t n_fixed;         /* columns at the left that stay in view */
 } pov_sheet;
+
+/** A sign of the charts, and what it means. */
+typedef struct pov_legend_entry {
+    pov_mark_kind kind;
+    const char *label;
+} pov_legend_entry;
+
+/** What a page says itself, besides what it shows; NULL: nothing. */
+typedef struct pov_page_words {
+    const char *language; /* "vi"; NULL: English */
+    const char *title;    /* if the report has none */
+    const char *notes;    /* heading of the footnotes */
+    const char *back;     /* from a footnote to where it is referred to */
+    const char *skip;     /* past the header, for those who cannot see */
+    const char *legend;   /* heading of the legend */
+    const char *sort;     /* what a click on a column heading does */
+} pov_page_words;
 
 /** One member of the JSON document. */
 typedef struct pov_member {
@@ -143,6 +168,17 @@ typedef struct pov_report {
         size_t count, capacity;
     } sections;
     pov_text_list tail;
+
+    /* for html alone */
+    pov_page_words page;
+    struct {
+        pov_highlight *items;
+        size_t count, capacity;
+    } highlights;
+    struct {
+        pov_legend_entry *items;
+        size_t count, capacity;
+    } legend;
 
     /* for machines: json draws all members, csv and ndjson the rows */
     struct {
@@ -163,7 +199,7 @@ typedef struct pov_report {
 pov_cell pov_cell_null(void);
 pov_cell pov_cell_text(const char *text); /* NULL gives a null cell */
 pov_cell pov_cell_number(const char *decimal);
-pov_cell pov_cell_day(const char *iso); /* NULL gives a null cell */
+pov_cell pov_cell_day(const char *iso);      /* NULL gives a null cell */
 pov_cell pov_cell_text_if(const char *text); /* NULL and "": a null cell */
 pov_cell pov_cell_count(pov_arena *arena, size_t n);
 pov_cell pov_cell_truth(bool is_true);

@@ -113,6 +113,10 @@ pov_report *pov_report_listing(const pov_results *results, pov_listing what);
 pov_report *pov_report_explain(const pov_finding_kind kinds[], size_t n,
                                pov_arena *arena);
 
+/** The findings for people, as a page. */
+pov_report *pov_report_findings(const pov_findings *findings,
+                                pov_language language, pov_arena *arena);
+
 /** The findings as a table cell: code, severity, file, line, column,
  *  message, help, related. */
 pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena);

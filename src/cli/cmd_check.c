@@ -1,5 +1,7 @@
 /* check: read, reckon and print what is wrong; nothing else. */
 
+#include <string.h>
+
 #include "cli/pipeline.h"
 #include "cli/print_findings.h"
 
@@ -64,6 +66,11 @@ static exit_status check_run(invocation *in)
     pov_findings_sort(in->findings);
     if (in->format->for_machines)
         print_json(in, &line);
+    else if (strcmp(in->format_name, "text") != 0)
+        in->format->write(pov_report_findings(in->findings,
+                                              (pov_language)in->shared->lang,
+                                              in->arena),
+                          &in->draw, in->out);
     else
         print_findings(in->findings,
                        &(findings_style){.how = in->shared->diagnostics,
@@ -82,7 +89,7 @@ static const command_example examples[] = {
     {0},
 };
 
-static const char *const formats[] = {"text", "json", NULL};
+static const char *const formats[] = {"text", "html", "json", NULL};
 
 const command cmd_check = {
     .name = "check",

@@ -54,7 +54,7 @@ static const command_example examples[] = {
     {0},
 };
 
-static const char *const formats[] = {"text", "markdown", NULL};
+static const char *const formats[] = {"text", "markdown", "html", NULL};
 
 const command cmd_explain = {
     .name = "explain",

@@ -139,6 +139,7 @@ static void begin_page(const differ *d, const change_tally tallies[],
         return;
     }
     d->report->title = word_in(l, WORD_TITLE_DIFF);
+    d->report->page = page_words(l);
     pov_arena_push(d->arena, lead,
                    pov_arena_format(d->arena, "%s → %s, %s", d->old.directory,
                                     d->new.directory, as_of_words(d)));

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "report/words.h"
+
 static void add_example(pov_section *section, const char *example,
                         pov_arena *arena)
 {
@@ -41,6 +43,8 @@ pov_report *pov_report_explain(const pov_finding_kind kinds[], size_t n,
 {
     pov_report *report = pov_arena_alloc(arena, sizeof *report);
 
+    report->page = page_words(POV_EN);
+    report->page.title = "What the findings mean";
     for (size_t i = 0; i < n; i++) {
         pov_section section = explanation(&pov_finding_types[kinds[i]], arena);
 

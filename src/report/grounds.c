@@ -3,6 +3,7 @@
 #include "povstat/map.h"
 #include "report/arithmetic.h"
 #include "report/figure_text.h"
+#include "report/join.h"
 
 enum {
     DEEPEST = 8,
@@ -180,41 +181,38 @@ static const char *expected_in(pov_arena *arena, pov_language l,
                                const pov_figure *f)
 {
     notation pen = {arena, l, false};
-    const char *text, *joint = ":";
+    pov_text_list sides = {0};
 
     if (!f->expected_by || pov_interval_is_empty(&f->expected))
         return "";
-    text = pov_arena_format(arena, "; %s %s", word_in(l, WORD_SUGGESTED),
-                            arithmetic_bounds(&pen, &f->key, &f->expected));
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
+        bool fits = pov_interval_agree(&f->expected, &e->allows);
 
-        if (e->standing != POV_DISPUTED)
-            continue;
-        text = pov_arena_format(
-            arena, "%s%s %s “%s”", text, joint,
-            word_in(l, pov_interval_agree(&f->expected, &e->allows)
-                           ? WORD_FITS
-                           : WORD_FITS_NOT),
-            e->sources.items[0].raw);
-        joint = ",";
+        if (e->standing == POV_DISPUTED)
+            pov_arena_push(
+                arena, &sides,
+                pov_arena_format(arena, "%s “%s”",
+                                 word_in(l, fits ? WORD_FITS : WORD_FITS_NOT),
+                                 e->sources.items[0].raw));
     }
-    return text;
+    return pov_arena_format(arena, "; %s %s%s%s", word_in(l, WORD_SUGGESTED),
+                            arithmetic_bounds(&pen, &f->key, &f->expected),
+                            sides.count ? ": " : "",
+                            joined(arena, &sides, ", "));
 }
 
 const char *shown_dispute(pov_arena *arena, pov_language l, const pov_figure *f)
 {
-    const char *text = word_in(l, WORD_DISPUTED);
-    const char *joint = ":";
+    pov_text_list sides = {0};
 
-    for (size_t i = 0; i < f->evidence.count; i++) {
-        if (f->evidence.items[i]->standing != POV_DISPUTED)
-            continue;
-        text = pov_arena_format(arena, "%s%s %s", text, joint,
-                                shown_evidence(arena, l, f->evidence.items[i]));
-        joint = " ↔";
-    }
-    return pov_arena_format(arena, "%s%s", text, expected_in(arena, l, f));
+    for (size_t i = 0; i < f->evidence.count; i++)
+        if (f->evidence.items[i]->standing == POV_DISPUTED)
+            pov_arena_push(arena, &sides,
+                           shown_evidence(arena, l, f->evidence.items[i]));
+    return pov_arena_format(
+        arena, "%s%s%s%s", word_in(l, WORD_DISPUTED), sides.count ? ": " : "",
+        joined(arena, &sides, " ↔ "), expected_in(arena, l, f));
 }
 
 static const char *step_for_machines(const notation *pen, const pov_figure *f,

@@ -231,6 +231,7 @@ pov_report *pov_report_listing(const pov_results *r, pov_listing what)
     section.table = *table;
     section.table.n_columns = l->n_shown;
     report->title = l->title[r->language];
+    report->page = page_words(r->language);
     pov_arena_push(r->arena, &report->sections, section);
     pov_arena_push(r->arena, &report->members, schema);
     pov_arena_push(r->arena, &report->members, rows);

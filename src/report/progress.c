@@ -2,7 +2,10 @@
 #include <string.h>
 
 #include "povstat/reports.h"
+#include "report/charts.h"
 #include "report/context.h"
+#include "report/findings_section.h"
+#include "report/overview.h"
 #include "report/rows.h"
 #include "report/select.h"
 #include "report/target_cells.h"
@@ -58,18 +61,25 @@ static const char *join(pov_arena *arena, const char *const parts[], size_t n)
     return text;
 }
 
-static const char *plan_heading(const pov_results *r, const pov_progress *p)
+static const char *plan_name(const pov_plan *plan)
 {
-    const pov_plan *plan = p->target->key.plan;
+    if (*plan->number)
+        return plan->number;
+    return *plan->issuer ? plan->issuer : plan->id;
+}
+
+/** When and for whom, and by which standard; NULL if nothing is known. */
+static const char *plan_aside(const pov_results *r, const pov_plan *plan)
+{
     const char *parts[] = {
-        *plan->number ? plan->number
-                      : (*plan->issuer ? plan->issuer : plan->id),
         years_of(r->arena, plan),
         assigned_by(r->language, plan),
         plan->standard ? word_standard(r->language, plan->standard) : NULL,
     };
 
-    return join(r->arena, parts, sizeof parts / sizeof *parts);
+    const char *text = join(r->arena, parts, sizeof parts / sizeof *parts);
+
+    return *text ? text : NULL;
 }
 
 static const char *file_line(const pov_results *r, const pov_progress *p)
@@ -83,24 +93,37 @@ static const char *file_line(const pov_results *r, const pov_progress *p)
     return join(r->arena, parts, 2);
 }
 
-static const char *area_heading(const pov_results *r, const pov_area *area)
+static const char *area_aside(const pov_results *r, const pov_area *area)
 {
-    const char *valid = NULL;
-    const char *parts[3] = {area->full_name, area->id, NULL};
+    const char *parts[2] = {area->id, NULL};
 
     if (area->from)
-        valid = pov_arena_format(r->arena, "%s %s",
-                                 word_in(r->language, WORD_BORDERS),
-                                 machine_day(r->arena, area->from));
-    parts[2] = valid;
-    return join(r->arena, parts, 3);
+        parts[1] = pov_arena_format(r->arena, "%s %s",
+                                    word_in(r->language, WORD_BORDERS),
+                                    machine_day(r->arena, area->from));
+    return join(r->arena, parts, 2);
+}
+
+static const char *as_of_text(const pov_results *r)
+{
+    return pov_arena_format(r->arena, "%s %s", word_in(r->language, WORD_AS_OF),
+                            machine_day(r->arena, r->as_of));
+}
+
+/** "1 plan", "2 plans": the word for several follows that for one. */
+static const char *counted(const pov_results *r, size_t n, word one)
+{
+    return pov_arena_format(r->arena, "%zu %s", n,
+                            word_in(r->language, n == 1 ? one : one + 1));
 }
 
 static pov_section plan_section(const pov_results *r, const shown_list *shown,
                                 size_t first, size_t *next)
 {
     const pov_progress *p = shown->items[first];
-    pov_section s = {.depth = 2, .heading = plan_heading(r, p)};
+    pov_section s = {.depth = 2,
+                     .heading = plan_name(p->target->key.plan),
+                     .aside = plan_aside(r, p->target->key.plan)};
     bool differ = false;
 
     pov_arena_push(r->arena, &s.lead, file_line(r, p));
@@ -128,23 +151,54 @@ static pov_section plan_section(const pov_results *r, const shown_list *shown,
     return s;
 }
 
+/** "as of 2026-01-01 · 2 plans · 17 targets" under the name of an area. */
+static const char *area_facts(const pov_results *r,
+                              const pov_progress *const shown[], size_t n)
+{
+    size_t plans = 0;
+
+    for (size_t i = 0; i < n; i++)
+        plans +=
+            !i || shown[i]->target->key.plan != shown[i - 1]->target->key.plan;
+    return join(r->arena,
+                (const char *[]){as_of_text(r),
+                                 counted(r, plans, WORD_PLAN_ONE),
+                                 counted(r, n, WORD_TARGET_ONE)},
+                3);
+}
+
+static pov_section area_section(const pov_results *r, const pov_area *area,
+                                const pov_progress *const shown[], size_t n)
+{
+    pov_section head = {.depth = 1,
+                        .heading = area->full_name,
+                        .aside = area_aside(r, area),
+                        .anchor = area_anchor(r->arena, area)};
+
+    pov_arena_push(r->arena, &head.facts, area_facts(r, shown, n));
+    return head;
+}
+
 /** An area of which nothing is stated, but only reckoned, has no section. */
 static void add_area(pov_report *report, const pov_results *r, size_t first,
                      const shown_list *shown, size_t *at)
 {
     const pov_area *area = r->figures->items[first]->key.area;
+    const pov_progress **begin = shown->items + *at;
     size_t n = 0;
-    pov_section head = {.depth = 1, .heading = area_heading(r, area)};
-    pov_section context;
+    pov_section years, context;
 
     while (*at + n < shown->count &&
            shown->items[*at + n]->target->key.area == area)
         n++;
-    context = context_section(r, first, shown->items + *at, n);
+    context = context_section(r, first, begin, n);
     if (n || context.table.count)
-        add_section(report, r->arena, head);
+        add_section(report, r->arena, area_section(r, area, begin, n));
     for (size_t end = *at + n; *at < end;)
         add_section(report, r->arena, plan_section(r, shown, *at, at));
+    years = years_section(r, first, begin, n);
+    if (years.charts.count)
+        add_section(report, r->arena, years);
     if (context.table.count)
         add_section(report, r->arena, context);
 }
@@ -185,15 +239,9 @@ static shown_list select_shown(const pov_results *r)
 
 static const char *lead_line(const pov_results *r, size_t n)
 {
-    const char *count = pov_arena_format(
-        r->arena, "%zu %s", n,
-        word_in(r->language, n == 1 ? WORD_TARGET_ONE : WORD_TARGET_MANY));
-    const char *date =
-        pov_arena_format(r->arena, "%s %s", word_in(r->language, WORD_AS_OF),
-                         machine_day(r->arena, r->as_of));
-    const char *parts[] = {date, count};
-
-    return join(r->arena, parts, 2);
+    return join(r->arena,
+                (const char *[]){as_of_text(r), counted(r, n, WORD_TARGET_ONE)},
+                2);
 }
 
 /** Does the filter ask for areas, so that those without targets have a say? */
@@ -222,16 +270,31 @@ static void add_areas(pov_report *report, const pov_results *r,
     }
 }
 
+static void add_page_head(pov_report *report, const pov_results *r,
+                          const shown_list *shown)
+{
+    report->page = page_words(r->language);
+    add_legend(report, r);
+    add_highlights(report, r, shown->items, shown->count);
+    add_overview(report, r, shown->items, shown->count);
+    add_attention(report, r, shown->items, shown->count);
+}
+
 pov_report *pov_report_progress(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
     shown_list shown = select_shown(r);
     pov_table *rows = rows_new(r);
+    pov_section findings;
 
     report->title = word_in(r->language, WORD_TITLE_PROGRESS);
     pov_arena_push(r->arena, &report->lead, lead_line(r, shown.count));
     pov_arena_push(r->arena, &report->lead, word_in(r->language, WORD_CUTS));
+    add_page_head(report, r, &shown);
     add_areas(report, r, &shown);
+    findings = findings_section(r->findings, r->language, r->arena);
+    if (findings.table.count)
+        add_section(report, r->arena, findings);
     if (!shown.count)
         pov_arena_push(r->arena, &report->tail,
                        word_in(r->language, WORD_NOTHING));

@@ -1,5 +1,8 @@
 #include "report/summary.h"
 
+#include "report/charts.h"
+#include "report/findings_section.h"
+#include "report/overview.h"
 #include "report/rows.h"
 #include "report/select.h"
 #include "report/target_cells.h"
@@ -84,7 +87,7 @@ static const char *due_text(const pov_results *r, pov_day due)
 static void add_row(pov_section *s, const pov_results *r, const pov_progress *p)
 {
     const pov_key *key = &p->target->key;
-    const pov_cell row[8] = {
+    pov_cell row[8] = {
         pov_cell_text(key->area->name),
         pov_cell_text(word_indicator(r->language, key->indicator)),
         pov_cell_text(due_text(r, key->as_of)),
@@ -95,6 +98,7 @@ static void add_row(pov_section *s, const pov_results *r, const pov_progress *p)
         verdict_cell(s, r, p),
     };
 
+    row[1].chart = bullet_chart(r, p);
     pov_table_add(&s->table, r->arena, row);
 }
 
@@ -107,6 +111,9 @@ pov_report *pov_report_summary(const pov_results *r)
 
     s.table = (pov_table){.columns = columns[r->language], .n_columns = 8};
     report->title = word_in(r->language, WORD_TITLE_SUMMARY);
+    report->page = page_words(r->language);
+    add_legend(report, r);
+    add_highlights(report, r, chosen.items, chosen.count);
     pov_arena_push(r->arena, &report->lead,
                    pov_arena_format(r->arena, "%s %s",
                                     word_in(r->language, WORD_AS_OF),
@@ -120,6 +127,9 @@ pov_report *pov_report_summary(const pov_results *r)
     else
         pov_arena_push(r->arena, &report->tail,
                        word_in(r->language, WORD_NOTHING));
+    s = findings_section(r->findings, r->language, r->arena);
+    if (s.table.count)
+        pov_arena_push(r->arena, &report->sections, s);
     rows_attach(report, r, rows, chosen.items, chosen.count);
     return report;
 }

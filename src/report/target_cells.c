@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "report/charts.h"
 #include "report/footnotes.h"
 #include "report/grounds.h"
 #include "report/lack_text.h"
@@ -302,6 +303,7 @@ void add_target_row(pov_section *s, const pov_results *r, const pov_progress *p,
             r->arena, "“%s”", p->stated->sources.items[0].raw));
         row[0].indent = 1;
     }
+    row[0].chart = bullet_chart(r, p);
     row[1] = baseline_cell(s, r, p);
     row[2] = asked_cell(r, p);
     row[3] = actual_cell(s, r, p);

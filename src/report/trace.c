@@ -123,11 +123,10 @@ static bool is_shown(const question *q, size_t i)
     return false;
 }
 
-static pov_section area_section(const pov_results *r, const pov_area *area)
+static pov_section area_section(const pov_area *area)
 {
-    return (pov_section){.depth = 1,
-                         .heading = pov_arena_format(
-                             r->arena, "%s · %s", area->full_name, area->id)};
+    return (pov_section){
+        .depth = 1, .heading = area->full_name, .aside = area->id};
 }
 
 /** What is missing, and what there is instead. */
@@ -135,7 +134,7 @@ static void add_unknown(pov_report *report, const question *q,
                         const pov_area *area)
 {
     const pov_results *r = q->results;
-    pov_section s = area_section(r, area);
+    pov_section s = area_section(area);
     trace_tree t = {
         .results = r, .pen = {r->arena, r->language, false}, .section = &s};
     const pov_catalogue *c = r->figures->catalogue;
@@ -178,8 +177,7 @@ static void add_found(pov_report *report, const question *q, pov_table *rows)
 
         trace_rows_add(rows, arena, f);
         if (f->key.area != last)
-            pov_arena_push(arena, &report->sections,
-                           area_section(q->results, f->key.area));
+            pov_arena_push(arena, &report->sections, area_section(f->key.area));
         last = f->key.area;
         if (!is_shown(q, i))
             pov_arena_push(arena, &report->sections, section_of(q, i));
@@ -197,6 +195,7 @@ pov_report *pov_report_trace(const pov_results *r,
 
     find(&q);
     report->title = word_in(r->language, WORD_TITLE_TRACE);
+    report->page = page_words(r->language);
     add_found(report, &q, rows);
     for (size_t i = 0; !q.found.count && i < r->filter.areas.count; i++)
         add_unknown(report, &q, r->filter.areas.items[i]);

@@ -87,3 +87,15 @@ const char *word_standard(pov_language language, const pov_standard *s)
 {
     return language == POV_VI ? s->label_vi : s->label_en;
 }
+
+pov_page_words page_words(pov_language l)
+{
+    return (pov_page_words){
+        .language = l == POV_VI ? "vi" : "en",
+        .notes = word_in(l, WORD_NOTES),
+        .back = word_in(l, WORD_BACK),
+        .skip = word_in(l, WORD_SKIP),
+        .legend = word_in(l, WORD_LEGEND),
+        .sort = word_in(l, WORD_SORT),
+    };
+}

@@ -21,4 +21,7 @@ pov_tone tone_of_verdict(pov_verdict verdict);
 const char *word_indicator(pov_language language, const pov_indicator *i);
 const char *word_standard(pov_language language, const pov_standard *s);
 
+/** What a page says itself, in this language. */
+pov_page_words page_words(pov_language language);
+
 #endif

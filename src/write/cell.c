@@ -53,3 +53,10 @@ const char *cell_words(const pov_cell *cell, pov_arena *arena, letters *scratch)
     add_cells(scratch, arena, cell, 1, "");
     return letters_text(scratch, arena);
 }
+
+const char *section_title(const pov_section *section, pov_arena *arena)
+{
+    if (!section->aside)
+        return section->heading;
+    return pov_arena_format(arena, "%s · %s", section->heading, section->aside);
+}

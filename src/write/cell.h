@@ -14,4 +14,7 @@
 const char *cell_words(const pov_cell *cell, pov_arena *arena,
                        letters *scratch);
 
+/** The heading with its aside, where both stand in one line. */
+const char *section_title(const pov_section *section, pov_arena *arena);
+
 #endif

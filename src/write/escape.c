@@ -153,6 +153,39 @@ const char *escape_markdown(pov_arena *arena, const char *text)
     return letters_text(&shown, arena);
 }
 
+static const char *html_entity(char c)
+{
+    static const struct {
+        char character;
+        const char *text;
+    } names[] = {{'&', "&amp;"},
+                 {'<', "&lt;"},
+                 {'>', "&gt;"},
+                 {'"', "&quot;"},
+                 {'\'', "&#39;"}};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (c == names[i].character)
+            return names[i].text;
+    return NULL;
+}
+
+const char *escape_html(pov_arena *arena, const char *text)
+{
+    letters shown = {0};
+
+    text = escape_terminal(arena, text);
+    if (!text[strcspn(text, "&<>\"'")])
+        return text;
+    for (; *text; text++) {
+        const char *entity = html_entity(*text);
+
+        letters_add(&shown, arena, entity ? entity : text,
+                    entity ? strlen(entity) : 1);
+    }
+    return letters_text(&shown, arena);
+}
+
 const char *escape_formula(pov_arena *arena, const char *text)
 {
     for (size_t i = 0; i < sizeof formula_starts / sizeof *formula_starts; i++)

@@ -22,6 +22,14 @@ const char *escape_terminal(pov_arena *arena, const char *text);
 const char *escape_markdown(pov_arena *arena, const char *text);
 
 /**
+ * Make every character of HTML text, or of an attribute in quotation marks,
+ * mean itself; what escape_terminal would show is shown.
+ *
+ * Source: HTML Living Standard, 13.1.2.3 and 13.3
+ */
+const char *escape_html(pov_arena *arena, const char *text);
+
+/**
  * Put an apostrophe before what a spreadsheet would run as a formula.
  *
  * Source: OWASP, CSV Injection

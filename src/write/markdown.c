@@ -149,7 +149,7 @@ static void put_code(blocks *b, const pov_text_list *lines)
 static void put_section(blocks *b, const pov_section *section)
 {
     if (section->heading)
-        put_heading(b, section->heading, section->depth + 1);
+        put_heading(b, section_title(section, b->arena), section->depth + 1);
     put_paragraphs(b, &section->lead);
     if (section->table.n_columns > 0)
         put_table(b, &section->table);
@@ -178,6 +178,7 @@ void write_markdown(const pov_report *report, const pov_write_options *options,
         put_heading(&b, report->title, 1);
     put_paragraphs(&b, &report->lead);
     for (size_t i = 0; i < report->sections.count; i++)
-        put_section(&b, &report->sections.items[i]);
+        if (!report->sections.items[i].page_only)
+            put_section(&b, &report->sections.items[i]);
     put_paragraphs(&b, &report->tail);
 }

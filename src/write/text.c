@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "povstat/text.h"
+#include "write/cell.h"
 #include "write/escape.h"
 #include "write/page.h"
 #include "write/text_table.h"
@@ -20,7 +21,8 @@ static void put_lines(page *p, const pov_text_list *lines)
 
 static void put_heading(page *p, const pov_section *section)
 {
-    size_t width = page_paragraph(p, section->heading, 0, PAGE_BOLD);
+    size_t width =
+        page_paragraph(p, section_title(section, p->arena), 0, PAGE_BOLD);
 
     if (section->depth <= 1) {
         page_rule(p, width);
@@ -77,13 +79,15 @@ void write_text(const pov_report *report, const pov_write_options *options,
     text_tables tables = {.page = &p, .bars = options->bars};
 
     for (size_t i = 0; i < report->sections.count; i++)
-        if (report->sections.items[i].table.n_columns > 0)
+        if (!report->sections.items[i].page_only &&
+            report->sections.items[i].table.n_columns > 0)
             text_table_measure(&tables, &report->sections.items[i].table);
     if (report->title)
         page_paragraph(&p, report->title, 0, PAGE_BOLD);
     put_lines(&p, &report->lead);
     for (size_t i = 0; i < report->sections.count; i++)
-        put_section(&tables, &report->sections.items[i]);
+        if (!report->sections.items[i].page_only)
+            put_section(&tables, &report->sections.items[i]);
     page_gap(&p);
     put_lines(&p, &report->tail);
 }

@@ -1,0 +1,11 @@
+#ifndef POVSTAT_REPORT_FINDINGS_SECTION_H
+#define POVSTAT_REPORT_FINDINGS_SECTION_H
+
+#include "povstat/reports.h"
+
+/** What was found wrong in the extracts, a row each with what belongs to it
+ *  below, for pages.  Nothing found: an empty table. */
+pov_section findings_section(const pov_findings *findings,
+                             pov_language language, pov_arena *arena);
+
+#endif
