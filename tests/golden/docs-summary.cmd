@@ -1,1 +1,1 @@
-summary --check -o docs/summary.md
+summary -q --check -o docs/summary.md 2>/dev/null

@@ -1,0 +1,1 @@
+report -q --check -o docs/report.html 2>/dev/null
