@@ -30,7 +30,9 @@ say = @$(if $(V),true,echo '  $(1) $(2)')
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 TESTS := $(sort $(wildcard tests/unit/*_test.c))
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o)
+# Files that the program prints as they are; one copy of each.
+EMBEDDED := $(sort $(wildcard src/cli/completion.*sh docs/schema/*.json))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded_files.o
 MAIN := $(BUILD)/main.o
 LIBRARY := $(BUILD)/libpovstat.a
 BINARY := $(BUILD)/povstat
@@ -73,6 +75,14 @@ $(BUILD)/%.o: src/%.c $(BUILD)/flags
 # Its macros name what is banned: they are read before the ban.
 $(BUILD)/write/xls%.o: FIRST := -include xlsxwriter.h
 
+$(BUILD)/embedded_files.c: src/cli/embed.sh $(EMBEDDED) $(BUILD)/sources
+	$(call say,embed,$@)
+	$(Q)src/cli/embed.sh $(EMBEDDED) >$@
+
+$(BUILD)/embedded_files.o: $(BUILD)/embedded_files.c $(BUILD)/flags
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) -c -o $@ $<
+
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
@@ -94,19 +104,23 @@ $(BUILD)/fuzz/replay $(BUILD)/fuzz/fuzzer: $(BUILD)/fuzz/extract_fuzz.o \
 
 # What was built with other flags, or from other sources, is built again.
 $(BUILD)/flags: STAMP = $(COMPILE) $(LDFLAGS)
-$(BUILD)/sources: STAMP = $(SOURCES)
+$(BUILD)/sources: STAMP = $(SOURCES) $(EMBEDDED)
 $(BUILD)/flags $(BUILD)/sources: force
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || \
 		echo '$(subst ','\'',$(STAMP))' >$@
 
-check: unit golden replay layers ## unit tests, golden cases, corpus, layers
+check: unit golden completion replay layers ## every test of this list
 
 unit: $(TEST_BINARIES) ## run every unit test
 	@tests/unit/run.sh $(TEST_BINARIES)
 
 golden: all ## run every command line of tests/golden
 	@POVSTAT=$(BINARY) tests/golden/run.sh
+
+.PHONY: completion
+completion: all ## complete command lines in bash, zsh and fish
+	@POVSTAT=$(BINARY) tests/completion/run.sh
 
 replay: $(BUILD)/fuzz/replay ## read what fuzzing starts from, once
 	@$< $(FUZZ_SEEDS)

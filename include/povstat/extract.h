@@ -13,6 +13,9 @@ typedef struct pov_setting {
  *  `known` tells whether the key is one of them. */
 const char *pov_setting_key(const char *key, bool *known, pov_arena *arena);
 
+/** The same keys, from 0; NULL behind the last. */
+const char *pov_setting_key_at(size_t i);
+
 typedef struct pov_read_options {
     const pov_setting *settings; /* defaults for every file */
     size_t n_settings;

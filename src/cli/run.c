@@ -15,19 +15,6 @@ static exit_status fail(const char *complaint)
     return EXIT_REFUSED;
 }
 
-/* The first word that is no option; n_words if there is none. */
-static size_t find_command(char *const words[], size_t n_words,
-                           pov_arena *arena)
-{
-    option_sets sets = command_all_options(arena);
-    size_t at = 0, span;
-
-    while (at < n_words &&
-           (span = options_span(&sets, words + at, n_words - at)))
-        at += span;
-    return at < n_words ? at : n_words;
-}
-
 static void print_asked_help(const invocation *in, FILE *out)
 {
     if (in->shared->version)
@@ -202,7 +189,7 @@ exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
     pov_findings findings = {.arena = arena};
     invocation in = {.shared = &shared, .arena = arena, .findings = &findings};
     char *const *words = argv + 1;
-    size_t n = argc ? argc - 1 : 0, at = find_command(words, n, arena);
+    size_t n = argc ? argc - 1 : 0, at = command_word(words, n, arena);
     bool has_command = at < n;
     const char *complaint;
     option_sets sets;
