@@ -13,16 +13,18 @@ PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share/povstat
 MANDIR ?= $(PREFIX)/share/man/man1
+BASHDIR ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
+FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
 
 STANDARD := -std=c11 -D_XOPEN_SOURCE=700
 INCLUDES := -Iinclude -Isrc
-DEFINES := -DPOVSTAT_DATADIR='"$(DATADIR)"'
 LIBRARIES := -lcsv -lcjson -lutf8proc -lxlsxwriter -lz -lm
 COMPILE = $(CC) $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(INCLUDES) \
-	$(DEFINES) -MMD -MP
+	-MMD -MP
 
 # V=1 prints the commands themselves.
 Q := $(if $(V),,@)
@@ -102,10 +104,16 @@ $(BUILD)/fuzz/replay $(BUILD)/fuzz/fuzzer: $(BUILD)/fuzz/extract_fuzz.o \
 	$(Q)$(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) \
 		$(LIBRARIES) $(LDLIBS)
 
+# Where the data are installed is known to one file, so that another PREFIX
+# does not build everything again.
+$(BUILD)/cli/environment.o: COMPILE += -DPOVSTAT_DATADIR='"$(DATADIR)"'
+$(BUILD)/cli/environment.o: $(BUILD)/datadir
+
 # What was built with other flags, or from other sources, is built again.
 $(BUILD)/flags: STAMP = $(COMPILE) $(LDFLAGS)
+$(BUILD)/datadir: STAMP = $(DATADIR)
 $(BUILD)/sources: STAMP = $(SOURCES) $(EMBEDDED)
-$(BUILD)/flags $(BUILD)/sources: force
+$(BUILD)/flags $(BUILD)/datadir $(BUILD)/sources: force
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || \
 		echo '$(subst ','\'',$(STAMP))' >$@
@@ -121,6 +129,10 @@ golden: all ## run every command line of tests/golden
 .PHONY: completion
 completion: all ## complete command lines in bash, zsh and fish
 	@POVSTAT=$(BINARY) tests/completion/run.sh
+
+.PHONY: test-install
+test-install: ## install into a directory, use what is there, uninstall
+	@MAKE='$(MAKE)' BUILD=$(BUILD)/installed tests/install.sh
 
 replay: $(BUILD)/fuzz/replay ## read what fuzzing starts from, once
 	@$< $(FUZZ_SEEDS)
@@ -157,15 +169,23 @@ format: ## lay out the C files
 	clang-format -i $(wildcard src/*.c src/*/*.[ch] include/*/*.h tests/*/*.c)
 
 install: all ## install below $(DESTDIR)$(PREFIX)
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR) $(DESTDIR)$(DATADIR)
+	for directory in $(BINDIR) $(MANDIR) $(BASHDIR) $(ZSHDIR) \
+			$(FISHDIR); do \
+		install -d "$(DESTDIR)$$directory" || exit; done
 	install -m 755 $(BINARY) $(DESTDIR)$(BINDIR)/povstat
+	install -m 644 docs/povstat.1 $(DESTDIR)$(MANDIR)/povstat.1
+	install -m 644 src/cli/completion.bash $(DESTDIR)$(BASHDIR)/povstat
+	install -m 644 src/cli/completion.zsh $(DESTDIR)$(ZSHDIR)/_povstat
+	install -m 644 src/cli/completion.fish $(DESTDIR)$(FISHDIR)/povstat.fish
+	cd data && find . -type d -exec \
+		install -d '$(abspath $(DESTDIR)$(DATADIR))/{}' \;
 	cd data && find . -type f -exec \
-		install -D -m 644 {} '$(abspath $(DESTDIR)$(DATADIR))/{}' \;
-	if [ -f docs/povstat.1 ]; then \
-		install -m 644 docs/povstat.1 $(DESTDIR)$(MANDIR); fi
+		install -m 644 {} '$(abspath $(DESTDIR)$(DATADIR))/{}' \;
 
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(BINDIR)/povstat $(DESTDIR)$(MANDIR)/povstat.1
+	rm -f $(DESTDIR)$(BINDIR)/povstat $(DESTDIR)$(MANDIR)/povstat.1 \
+		$(DESTDIR)$(BASHDIR)/povstat $(DESTDIR)$(ZSHDIR)/_povstat \
+		$(DESTDIR)$(FISHDIR)/povstat.fish
 	rm -rf $(DESTDIR)$(DATADIR)
 
 clean: ## remove everything that was built

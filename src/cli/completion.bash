@@ -11,7 +11,7 @@ _povstat()
         word=${COMP_WORDS[i]}
         gap=${rest%%[![:space:]]*}
         rest=${rest#"$gap"}
-        [[ $i -lt COMP_CWORD ]] || word=${rest:0:${#word}}
+        ((i < COMP_CWORD)) || word=${rest:0:${#word}}
         if [[ $i -gt 0 && -z $gap && -n $word ]]; then
             words[${#words[@]} - 1]+=$word
         else

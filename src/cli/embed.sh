@@ -8,7 +8,7 @@ echo '#include "cli/embedded.h"'
 number=0
 for file in "$@"; do
     echo
-    echo "static const unsigned char file_$number[] = {"
+    echo "static const unsigned char file_${number}[] = {"
     od -An -v -tu1 "$file" | sed 's/[0-9][0-9]*/&,/g'
     echo '};'
     number=$((number + 1))
