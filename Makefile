@@ -226,5 +226,18 @@ test-office: all ## read workbooks again with LibreOffice
 	@.ci/setup office
 	@tests/office/run.sh $(BINARY)
 
+SCHEMA_VALIDATOR := ajv@8.17.1
+SCHEMA_MODULES := $(BUILD)/schema/node_modules
+
+$(SCHEMA_MODULES)/.installed-$(SCHEMA_VALIDATOR):
+	@.ci/setup package
+	npm install --prefix $(BUILD)/schema --no-audit --no-fund \
+		--loglevel=error $(SCHEMA_VALIDATOR)
+	@touch $@
+
+.PHONY: test-schema
+test-schema: all $(SCHEMA_MODULES)/.installed-$(SCHEMA_VALIDATOR) ## validate JSON
+	@tests/schema/run.sh $(BINARY) $(abspath $(SCHEMA_MODULES))
+
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TEST_BINARIES:=.d) \
 	$(wildcard $(BUILD)/fuzz/*.d)

@@ -1,0 +1,1 @@
+schema findings | head -n 6
