@@ -118,7 +118,7 @@ $(BUILD)/flags $(BUILD)/datadir $(BUILD)/sources: force
 	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || \
 		echo '$(subst ','\'',$(STAMP))' >$@
 
-check: unit golden completion replay layers ## every test of this list
+check: unit golden completion terminal replay layers ## every test of this list
 
 unit: $(TEST_BINARIES) ## run every unit test
 	@tests/unit/run.sh $(TEST_BINARIES)
@@ -133,6 +133,15 @@ completion: all ## complete command lines in bash, zsh and fish
 .PHONY: test-install
 test-install: ## install into a directory, use what is there, uninstall
 	@MAKE='$(MAKE)' BUILD=$(BUILD)/installed tests/install.sh
+
+$(BUILD)/tests/pty: tests/terminal/pty.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) -MF $@.d -MT $@ $(LDFLAGS) -o $@ $< $(LDLIBS)
+
+.PHONY: terminal
+terminal: all $(BUILD)/tests/pty ## what somebody at a terminal sees
+	@POVSTAT=$(BINARY) tests/terminal/run.sh $(BUILD)/tests/pty
 
 replay: $(BUILD)/fuzz/replay ## read what fuzzing starts from, once
 	@$< $(FUZZ_SEEDS)

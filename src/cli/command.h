@@ -83,6 +83,7 @@ typedef struct shared_options {
     bool all;
 
     colour_wish colour;
+    bool no_pager;
     bool quiet, verbose;
     bool short_help, long_help, version;
 } shared_options;

@@ -37,6 +37,8 @@ static exit_status give_help(const invocation *in)
     output o;
     const char *complaint = output_begin(&o, NULL, false, in->arena);
 
+    if (!complaint && !in->shared->version && !in->shared->no_pager)
+        complaint = output_page(&o, environment_pager());
     if (complaint)
         return fail(complaint);
     print_asked_help(in, o.out);
@@ -154,6 +156,8 @@ static exit_status run_command(invocation *in)
     if (complaint)
         return fail(complaint);
     complaint = complain_about_inputs(in, &o);
+    if (!complaint && !in->shared->no_pager)
+        complaint = output_page(&o, environment_pager());
     if (complaint) {
         output_drop(&o);
         return fail(complaint);

@@ -1,1 +1,1 @@
-schema findings | head -n 6
+schema findings | sed -n 1,6p
