@@ -161,8 +161,9 @@ function frozen(schemas) {
     for (const [part, object] of [['-', schema],
       ...Object.entries(schema.$defs)])
       for (const key of object.required) {
-        const {type, $ref, const: constant} = object.properties[key]
-        const what = constant || $ref || [].concat(type).join('|')
+        const {type, $ref, anyOf, const: constant} = object.properties[key]
+        const what = constant || $ref || [].concat(type || anyOf.map(
+          a => a.type || a.$ref)).join('|')
 
         lines.push(`${name} ${part} ${key} ${what}`)
       }
