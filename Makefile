@@ -118,7 +118,7 @@ $(BUILD)/flags $(BUILD)/datadir $(BUILD)/sources: force
 	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || \
 		echo '$(subst ','\'',$(STAMP))' >$@
 
-check: unit golden completion terminal replay layers ## every test of this list
+check: unit golden completion terminal replay layers ## unit to layers, all of them
 
 unit: $(TEST_BINARIES) ## run every unit test
 	@tests/unit/run.sh $(TEST_BINARIES)

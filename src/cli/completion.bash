@@ -21,9 +21,11 @@ _povstat()
     done
     last=${words[${#words[@]} - 1]}
 
-    # What is left of the last word is bash's to replace.
+    # Bash replaces what is behind the last breaking character; an '@' too,
+    # for readline takes that for the start of a host's name.
     for ((i = ${#last}; i > 0; i--)); do
         if [[ $COMP_WORDBREAKS == *"${last:i-1:1}"* ]]; then
+            [[ ${last:i-1:1} == @ ]] && ((i--))
             lead=${last:0:i}
             break
         fi

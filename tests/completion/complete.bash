@@ -31,10 +31,11 @@ while IFS= read -r COMP_LINE; do
     COMP_POINT=${#COMP_LINE}
     split_line "$COMP_LINE"
     _povstat povstat "${COMP_WORDS[COMP_CWORD]}" ''
-    # What bash puts the offers in the place of: nothing of a breaking word.
-    replaced=${COMP_WORDS[COMP_CWORD]}
-    [[ $replaced != *[=@:]* ]] || replaced=''
+    # What bash puts the offers in the place of: whatever is behind the last
+    # breaking character, and an '@' itself.
     last=${COMP_LINE##* }
+    replaced=${last##*[=@:]}
+    [[ ${last%"$replaced"} != *@ ]] || replaced=@$replaced
     printf '%s' "$last"
     for word in "${COMPREPLY[@]}"; do
         [[ -d $word ]] && word=$word/ # as compopt -o filenames has it

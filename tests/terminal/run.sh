@@ -191,5 +191,24 @@ hides 'nor to a dumb terminal' 'reading'
 at '80 24' '' PAGER= -- "$report --no-pager"
 hides 'nor in a short run' 'reading'
 
+# What readline gives to bash, and puts in its place, nothing but readline
+# knows: one key types a line, completes it and shows it.
+if command -v bash >/dev/null 2>&1; then
+    "$binary" completion bash >"$work/completion"
+    for line in '-a bac-ninh@:-a bac-ninh@2025-07-01' \
+        '--area=bac-ninh@20:--area=bac-ninh@2025-07-01' \
+        '--format=nd:--format=ndjson' '--set area=ha-noi/ba-d:area=ha-noi/ba-dinh' \
+        '-o tests/data/semi:tests/data/semicolons-bom-crlf.csv'; do
+        printf '%s\n' "source $work/completion" "PS1='$ '" \
+            "bind '\"\\C-t\": \"povstat report ${line%%:*}\\t\\C-aecho \\C-m\"'" \
+            >"$work/rc"
+        at '80 24' "$(printf '\024\004')" -- \
+            "exec bash --noprofile --rcfile $work/rc -i"
+        shows "bash completes ${line%%:*}" "povstat report.* ?${line##*:}( |$)"
+    done
+else
+    echo 'skip  terminal bash: NOT TESTED, bash is not installed'
+fi
+
 echo "terminal: $passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
