@@ -217,6 +217,7 @@ test: ## install what is missing, build and run every check twice
 # What tests take from npm, exact versions.  Nothing of it is in the program:
 # who checks it is to know nothing of us.
 NPM_package := datapackage@1.1.10
+NPM_schema := ajv@8.17.1
 NPM_recipes := @duckdb/node-api@1.5.6-r.1
 
 $(BUILD)/npm/%/.installed: Makefile
@@ -231,22 +232,13 @@ test-package: all $(BUILD)/npm/package/.installed ## validate data packages
 test-recipes: all $(BUILD)/npm/recipes/.installed ## run README's recipes
 	@tests/recipes/run.sh $(BINARY) $(BUILD)/npm/recipes/node_modules
 
+.PHONY: test-schema
+test-schema: all $(BUILD)/npm/schema/.installed ## hold JSON against docs/schema
+	@tests/schema/run.sh $(BINARY) $(abspath $(BUILD)/npm/schema/node_modules)
+
 test-office: all ## read workbooks again with LibreOffice
 	@.ci/setup office
 	@tests/office/run.sh $(BINARY)
-
-SCHEMA_VALIDATOR := ajv@8.17.1
-SCHEMA_MODULES := $(BUILD)/schema/node_modules
-
-$(SCHEMA_MODULES)/.installed-$(SCHEMA_VALIDATOR):
-	@.ci/setup package
-	npm install --prefix $(BUILD)/schema --no-audit --no-fund \
-		--loglevel=error $(SCHEMA_VALIDATOR)
-	@touch $@
-
-.PHONY: test-schema
-test-schema: all $(SCHEMA_MODULES)/.installed-$(SCHEMA_VALIDATOR) ## validate JSON
-	@tests/schema/run.sh $(BINARY) $(abspath $(SCHEMA_MODULES))
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TEST_BINARIES:=.d) \
 	$(wildcard $(BUILD)/fuzz/*.d)

@@ -19,7 +19,6 @@ static const char environment_text[] =
     "  POVSTAT_DATA      data directory, unless --data is given\n"
     "  SOURCE_DATE_EPOCH seconds since 1970 to take for today\n"
     "  TMPDIR            where workbooks are made; else /tmp\n"
-    "  COLUMNS           width of reports, 60 to 100\n"
     "  COLUMNS           width of reports, 40 to 100\n"
     "  POVSTAT_PAGER, PAGER\n"
     "                    shows the result on a terminal; else less\n"
