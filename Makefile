@@ -13,16 +13,18 @@ PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share/povstat
 MANDIR ?= $(PREFIX)/share/man/man1
+BASHDIR ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
+FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
 
 STANDARD := -std=c11 -D_XOPEN_SOURCE=700
 INCLUDES := -Iinclude -Isrc
-DEFINES := -DPOVSTAT_DATADIR='"$(DATADIR)"'
 LIBRARIES := -lcsv -lcjson -lutf8proc -lxlsxwriter -lz -lm
 COMPILE = $(CC) $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(INCLUDES) \
-	$(DEFINES) -MMD -MP
+	-MMD -MP
 
 # V=1 prints the commands themselves.
 Q := $(if $(V),,@)
@@ -30,7 +32,9 @@ say = @$(if $(V),true,echo '  $(1) $(2)')
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 TESTS := $(sort $(wildcard tests/unit/*_test.c))
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o)
+# Files that the program prints as they are; one copy of each.
+EMBEDDED := $(sort $(wildcard src/cli/completion.*sh docs/schema/*.json))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded_files.o
 MAIN := $(BUILD)/main.o
 LIBRARY := $(BUILD)/libpovstat.a
 BINARY := $(BUILD)/povstat
@@ -73,6 +77,14 @@ $(BUILD)/%.o: src/%.c $(BUILD)/flags
 # Its macros name what is banned: they are read before the ban.
 $(BUILD)/write/xls%.o: FIRST := -include xlsxwriter.h
 
+$(BUILD)/embedded_files.c: src/cli/embed.sh $(EMBEDDED) $(BUILD)/sources
+	$(call say,embed,$@)
+	$(Q)src/cli/embed.sh $(EMBEDDED) >$@
+
+$(BUILD)/embedded_files.o: $(BUILD)/embedded_files.c $(BUILD)/flags
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) -c -o $@ $<
+
 $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
@@ -92,21 +104,44 @@ $(BUILD)/fuzz/replay $(BUILD)/fuzz/fuzzer: $(BUILD)/fuzz/extract_fuzz.o \
 	$(Q)$(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) \
 		$(LIBRARIES) $(LDLIBS)
 
+# Where the data are installed is known to one file, so that another PREFIX
+# does not build everything again.
+$(BUILD)/cli/environment.o: COMPILE += -DPOVSTAT_DATADIR='"$(DATADIR)"'
+$(BUILD)/cli/environment.o: $(BUILD)/datadir
+
 # What was built with other flags, or from other sources, is built again.
 $(BUILD)/flags: STAMP = $(COMPILE) $(LDFLAGS)
-$(BUILD)/sources: STAMP = $(SOURCES)
-$(BUILD)/flags $(BUILD)/sources: force
+$(BUILD)/datadir: STAMP = $(DATADIR)
+$(BUILD)/sources: STAMP = $(SOURCES) $(EMBEDDED)
+$(BUILD)/flags $(BUILD)/datadir $(BUILD)/sources: force
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || \
 		echo '$(subst ','\'',$(STAMP))' >$@
 
-check: unit golden replay layers ## unit tests, golden cases, corpus, layers
+check: unit golden completion terminal replay layers ## unit to layers, all of them
 
 unit: $(TEST_BINARIES) ## run every unit test
 	@tests/unit/run.sh $(TEST_BINARIES)
 
 golden: all ## run every command line of tests/golden
 	@POVSTAT=$(BINARY) tests/golden/run.sh
+
+.PHONY: completion
+completion: all ## complete command lines in bash, zsh and fish
+	@POVSTAT=$(BINARY) tests/completion/run.sh
+
+.PHONY: test-install
+test-install: ## install into a directory, use what is there, uninstall
+	@MAKE='$(MAKE)' BUILD=$(BUILD)/installed tests/install.sh
+
+$(BUILD)/tests/pty: tests/terminal/pty.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) -MF $@.d -MT $@ $(LDFLAGS) -o $@ $< $(LDLIBS)
+
+.PHONY: terminal
+terminal: all $(BUILD)/tests/pty ## what somebody at a terminal sees
+	@POVSTAT=$(BINARY) tests/terminal/run.sh $(BUILD)/tests/pty
 
 replay: $(BUILD)/fuzz/replay ## read what fuzzing starts from, once
 	@$< $(FUZZ_SEEDS)
@@ -143,15 +178,23 @@ format: ## lay out the C files
 	clang-format -i $(wildcard src/*.c src/*/*.[ch] include/*/*.h tests/*/*.c)
 
 install: all ## install below $(DESTDIR)$(PREFIX)
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR) $(DESTDIR)$(DATADIR)
+	for directory in $(BINDIR) $(MANDIR) $(BASHDIR) $(ZSHDIR) \
+			$(FISHDIR); do \
+		install -d "$(DESTDIR)$$directory" || exit; done
 	install -m 755 $(BINARY) $(DESTDIR)$(BINDIR)/povstat
+	install -m 644 docs/povstat.1 $(DESTDIR)$(MANDIR)/povstat.1
+	install -m 644 src/cli/completion.bash $(DESTDIR)$(BASHDIR)/povstat
+	install -m 644 src/cli/completion.zsh $(DESTDIR)$(ZSHDIR)/_povstat
+	install -m 644 src/cli/completion.fish $(DESTDIR)$(FISHDIR)/povstat.fish
+	cd data && find . -type d -exec \
+		install -d '$(abspath $(DESTDIR)$(DATADIR))/{}' \;
 	cd data && find . -type f -exec \
-		install -D -m 644 {} '$(abspath $(DESTDIR)$(DATADIR))/{}' \;
-	if [ -f docs/povstat.1 ]; then \
-		install -m 644 docs/povstat.1 $(DESTDIR)$(MANDIR); fi
+		install -m 644 {} '$(abspath $(DESTDIR)$(DATADIR))/{}' \;
 
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(BINDIR)/povstat $(DESTDIR)$(MANDIR)/povstat.1
+	rm -f $(DESTDIR)$(BINDIR)/povstat $(DESTDIR)$(MANDIR)/povstat.1 \
+		$(DESTDIR)$(BASHDIR)/povstat $(DESTDIR)$(ZSHDIR)/_povstat \
+		$(DESTDIR)$(FISHDIR)/povstat.fish
 	rm -rf $(DESTDIR)$(DATADIR)
 
 clean: ## remove everything that was built
@@ -174,6 +217,7 @@ test: ## install what is missing, build and run every check twice
 # What tests take from npm, exact versions.  Nothing of it is in the program:
 # who checks it is to know nothing of us.
 NPM_package := datapackage@1.1.10
+NPM_schema := ajv@8.17.1
 NPM_recipes := @duckdb/node-api@1.5.6-r.1
 
 $(BUILD)/npm/%/.installed: Makefile
@@ -187,6 +231,10 @@ test-package: all $(BUILD)/npm/package/.installed ## validate data packages
 
 test-recipes: all $(BUILD)/npm/recipes/.installed ## run README's recipes
 	@tests/recipes/run.sh $(BINARY) $(BUILD)/npm/recipes/node_modules
+
+.PHONY: test-schema
+test-schema: all $(BUILD)/npm/schema/.installed ## hold JSON against docs/schema
+	@tests/schema/run.sh $(BINARY) $(abspath $(BUILD)/npm/schema/node_modules)
 
 test-office: all ## read workbooks again with LibreOffice
 	@.ci/setup office

@@ -13,6 +13,16 @@ typedef struct pov_setting {
  *  `known` tells whether the key is one of them. */
 const char *pov_setting_key(const char *key, bool *known, pov_arena *arena);
 
+/** The same keys, from 0; NULL behind the last. */
+const char *pov_setting_key_at(size_t i);
+
+/** Somebody who wants to know how far reading is. */
+typedef struct pov_read_watch {
+    /* Shape: `permille` of this file, 0..1000; `rows` of all files. */
+    void (*tell)(void *watcher, int permille, size_t rows);
+    void *watcher;
+} pov_read_watch;
+
 typedef struct pov_read_options {
     const pov_setting *settings; /* defaults for every file */
     size_t n_settings;
@@ -20,6 +30,7 @@ typedef struct pov_read_options {
     char delimiter;       /* 0: found from the header */
     bool join_decimals;   /* mend rates that an unquoted comma split */
     pov_convention numbers;
+    pov_read_watch watch; /* tell NULL: nobody */
 } pov_read_options;
 
 /** What became of everything typed:

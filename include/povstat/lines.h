@@ -45,6 +45,10 @@ const char *lines_ended_by(const line_reader *lines);
 /** How many lines were used so far: the number of the last one. */
 uint32_t lines_used(const line_reader *lines);
 
+/** How much of the file was read since its begin, in thousandths; somewhat
+ *  more than was used. */
+int lines_permille(const line_reader *lines);
+
 /** Read nothing more. */
 void lines_drop_rest(line_reader *lines);
 

@@ -194,6 +194,9 @@ typedef struct pov_report {
     } sheets;
     const char *day_style; /* "dd/mm/yyyy"; NULL: "yyyy-mm-dd" */
     pov_day as_of;         /* POV_NO_DAY: not said */
+    /* for whoever fills in the rows: a format that is read again draws them
+     * above the rows, as comments */
+    pov_text_list comments;
 } pov_report;
 
 pov_cell pov_cell_null(void);

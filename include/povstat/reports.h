@@ -83,6 +83,14 @@ typedef struct pov_diff {
  *  document and year; findings are not filtered. */
 pov_report *pov_report_diff(const pov_diff *diff);
 
+/**
+ * A blank extract: rows of figures to type, with guidance as comments.
+ *
+ * Shape: of the areas of the filter, and its first plan if it has one; of the
+ *        results, only figures, as-of day and language count.
+ */
+pov_report *pov_report_template(const pov_results *results);
+
 /** How many targets the filter lets pass. */
 size_t pov_count_rows(const pov_results *results);
 

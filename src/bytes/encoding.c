@@ -61,3 +61,11 @@ const char *pov_encoding_name(const char *typed, bool *known, pov_arena *arena)
             names[n++] = rows[i].name;
     return pov_text_closest(arena, typed, names, n);
 }
+
+const char *pov_encoding_at(size_t i)
+{
+    for (int e = 0; e < N_ENCODINGS; e++)
+        if (rows[e].is_read && !i--)
+            return rows[e].name;
+    return NULL;
+}

@@ -178,6 +178,11 @@ uint32_t lines_used(const line_reader *r)
     return r->used;
 }
 
+int lines_permille(const line_reader *r)
+{
+    return source_permille(r->source);
+}
+
 void lines_drop_rest(line_reader *r)
 {
     r->at_end = true;

@@ -241,6 +241,16 @@ size_t source_read(source *s, char *to, size_t room)
     return s->decoder ? read_decoded(s, to, room) : read_bytes(s, to, room);
 }
 
+int source_permille(source *s)
+{
+    struct stat about;
+    off_t at = ftello(s->stream);
+
+    if (at < 0 || fstat(fileno(s->stream), &about) || about.st_size <= at)
+        return 1000;
+    return (int)((double)at * 1000 / (double)about.st_size);
+}
+
 void source_rewind(source *s)
 {
     seek(s, s->begin);

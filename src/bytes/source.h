@@ -33,6 +33,9 @@ bool source_is_refused(const source *source);
  */
 size_t source_read(source *source, char *to, size_t room);
 
+/** How much of the file was read since its begin, in thousandths. */
+int source_permille(source *source);
+
 /** Begin again. */
 void source_rewind(source *source);
 

@@ -25,6 +25,17 @@ const command *command_named(const char *name)
     return NULL;
 }
 
+size_t command_word(char *const words[], size_t n_words, pov_arena *arena)
+{
+    option_sets sets = command_all_options(arena);
+    size_t at = 0, span;
+
+    while (at < n_words &&
+           (span = options_span(&sets, words + at, n_words - at)))
+        at += span;
+    return at < n_words ? at : n_words;
+}
+
 const char *command_suggest(pov_arena *arena, const char *typed)
 {
     pov_text_list names = {0};

@@ -83,6 +83,7 @@ typedef struct shared_options {
     bool all;
 
     colour_wish colour;
+    bool no_pager;
     bool quiet, verbose;
     bool short_help, long_help, version;
 } shared_options;
@@ -148,6 +149,10 @@ extern const command *const commands[];
 extern const size_t n_commands;
 
 const command *command_named(const char *name);
+
+/** Which word of a command line names the command: the first that is no
+ *  option; n_words if there is none. */
+size_t command_word(char *const words[], size_t n_words, pov_arena *arena);
 
 /** "; did you mean 'report'?" or "". */
 const char *command_suggest(pov_arena *arena, const char *typed);

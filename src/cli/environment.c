@@ -13,7 +13,7 @@
 #endif
 
 enum {
-    NARROWEST = 60,
+    NARROWEST = 40,
     WIDEST = 100,
     USUAL_WIDTH = 80,
     SECONDS_PER_DAY = 24 * 60 * 60,
@@ -54,14 +54,34 @@ static size_t columns_from(const char *text)
     return *end || columns < 1 || columns > 10000 ? 0 : (size_t)columns;
 }
 
-static size_t terminal_columns(void)
+bool environment_is_terminal(int stream)
+{
+    const char *terminal = variable("TERM");
+
+    return isatty(stream) == 1 && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+size_t environment_columns(int stream)
 {
     struct winsize size = {0};
 
     /* It can succeed with no columns at all. */
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_col)
+    if (ioctl(stream, TIOCGWINSZ, &size) || !size.ws_col)
         return USUAL_WIDTH;
     return size.ws_col;
+}
+
+const char *environment_pager(void)
+{
+    const char *pager = getenv("POVSTAT_PAGER");
+
+    if (!environment_is_terminal(STDOUT_FILENO))
+        return NULL;
+    if (!pager)
+        pager = getenv("PAGER");
+    if (!pager)
+        pager = "less";
+    return *pager && strcmp(pager, "cat") != 0 ? pager : NULL;
 }
 
 size_t environment_width(bool is_terminal)
@@ -69,7 +89,7 @@ size_t environment_width(bool is_terminal)
     size_t columns = columns_from(variable("COLUMNS"));
 
     if (!columns)
-        columns = is_terminal ? terminal_columns() : WIDEST;
+        columns = is_terminal ? environment_columns(STDOUT_FILENO) : WIDEST;
     if (columns < NARROWEST)
         return NARROWEST;
     return columns < WIDEST ? columns : WIDEST;

@@ -13,9 +13,21 @@
  *  Source: https://no-color.org */
 bool environment_colour(colour_wish wish, bool is_terminal);
 
+/** Does a terminal that can move its cursor read this stream? */
+bool environment_is_terminal(int stream);
+
+/** How many columns the terminal has that reads a stream; 80 if nobody
+ *  knows. */
+size_t environment_columns(int stream);
+
 /** Columns for a report on standard output: COLUMNS, the terminal's, 80; 100
- *  if no terminal reads it; always 60..100. */
+ *  if no terminal reads it; always 40..100. */
 size_t environment_width(bool is_terminal);
+
+/** The command that shows standard output a page at a time: POVSTAT_PAGER,
+ *  PAGER, less; NULL if that is empty or cat, or if no capable terminal reads
+ *  it. */
+const char *environment_pager(void);
 
 /** `typed` if given, POVSTAT_DATA, ./data if it holds plans.csv, and else the
  *  installed directory. */

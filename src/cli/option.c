@@ -167,6 +167,16 @@ const char *options_parse(const option_sets *sets, char *const arguments[],
     return NULL;
 }
 
+const option *options_find(const option_sets *sets, const char *word)
+{
+    size_t length = strlen(word);
+
+    if (is_operand(word) || !strcmp(word, "--"))
+        return NULL;
+    return word[1] == '-' ? find_long(sets, word + 2, length - 2).option
+                          : find_short(sets, word[length - 1]).option;
+}
+
 size_t options_span(const option_sets *sets, char *const arguments[],
                     size_t n_arguments)
 {

@@ -64,6 +64,15 @@ const char *options_parse(const option_sets *sets, char *const arguments[],
 size_t options_span(const option_sets *sets, char *const arguments[],
                     size_t n_arguments);
 
+/**
+ * The option that a word names, without a value behind it: "--format",
+ * "-o", "-qo".  NULL if it is none, or no set knows it.
+ */
+const option *options_find(const option_sets *sets, const char *word);
+
+/** The words of "en|vi". */
+pov_text_list option_choices(const char *argument, pov_arena *arena);
+
 /** "; did you mean 'report'?" for a word mistyped, or "". */
 const char *did_you_mean(pov_arena *arena, const char *typed,
                          const pov_text_list *names);

@@ -10,11 +10,9 @@ typedef struct request {
     const char *spelled;
 } request;
 
-/* `argument` of a choice is its words with bars between: "en|vi". */
-static pov_text_list words_of_choice(const option *row, pov_arena *arena)
+pov_text_list option_choices(const char *at, pov_arena *arena)
 {
     pov_text_list words = {0};
-    const char *at = row->argument;
 
     for (;;) {
         size_t length = strcspn(at, "|");
@@ -30,7 +28,7 @@ static pov_text_list words_of_choice(const option *row, pov_arena *arena)
 static const char *store_choice(const request *r, const char *typed,
                                 pov_arena *arena)
 {
-    pov_text_list words = words_of_choice(r->option, arena);
+    pov_text_list words = option_choices(r->option->argument, arena);
 
     for (size_t i = 0; i < words.count; i++) {
         int choice = (int)i;

@@ -8,6 +8,7 @@
 
 #include "cli/diff.h"
 #include "cli/replace.h"
+#include "cli/terminal.h"
 
 static const char *cannot_write(const output *o, int error)
 {
@@ -66,6 +67,15 @@ const char *output_begin(output *o, const char *typed, bool is_check,
         return open_target(o);
     else
         o->out = stdout;
+    return o->out ? NULL : cannot_write(o, errno);
+}
+
+const char *output_page(output *o, const char *pager)
+{
+    if (!pager || o->out != stdout)
+        return NULL;
+    o->pager = pager;
+    o->out = open_memstream(&o->text, &o->length);
     return o->out ? NULL : cannot_write(o, errno);
 }
 
@@ -159,6 +169,19 @@ static output_outcome end_file(output *o, const char **complaint)
     return ok ? OUTPUT_WRITTEN : OUTPUT_FAILED;
 }
 
+/* Without the pager it is shown at once. */
+static output_outcome end_paged(output *o, const char **complaint)
+{
+    bool ok = flush(o->out);
+
+    if (fclose(o->out) || !ok)
+        *complaint = cannot_write(o, errno);
+    else if (!terminal_page(o->pager, o->text, o->length))
+        fwrite(o->text, 1, o->length, stdout);
+    free(o->text);
+    return *complaint ? OUTPUT_FAILED : OUTPUT_WRITTEN;
+}
+
 output_outcome output_end(output *o, const char **complaint)
 {
     output_outcome outcome = OUTPUT_WRITTEN;
@@ -166,6 +189,8 @@ output_outcome output_end(output *o, const char **complaint)
     *complaint = NULL;
     if (o->is_check)
         outcome = compare_with_file(o, complaint);
+    else if (o->pager)
+        outcome = end_paged(o, complaint);
     else if (o->typed)
         outcome = end_file(o, complaint);
     return end_standard(complaint, o->arena) ? outcome : OUTPUT_FAILED;

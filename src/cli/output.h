@@ -14,7 +14,8 @@ typedef struct output {
     const char *typed; /* NULL: standard output */
     const char *path;  /* the file behind links; NULL: written directly */
     bool is_check;     /* compare only */
-    char *text;        /* --check: what was written */
+    const char *pager; /* shows it a page at a time; NULL: none */
+    char *text;        /* what was written: for --check or the pager */
     size_t length;
     pov_arena *arena;
 } output;
@@ -28,6 +29,10 @@ typedef struct output {
  */
 const char *output_begin(output *o, const char *typed, bool is_check,
                          pov_arena *arena);
+
+/** Let the pager show what goes to standard output; NULL: no pager.
+ *  Errors: as output_begin. */
+const char *output_page(output *o, const char *pager);
 
 /** The first of the paths that is the file to be written, or NULL. */
 const char *output_input_hit(const output *o, const pov_text_list *paths);

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "povstat/encoding.h"
 #include "povstat/reckon.h"
@@ -115,6 +116,45 @@ static exit_status read_encoding(invocation *in, pov_read_options *options)
     return EXIT_DONE;
 }
 
+/* How much of all files was read. */
+typedef struct reading {
+    pipeline *line;
+    uint64_t before, now, all; /* bytes; of a pipe one */
+} reading;
+
+static void tell_reading(void *watcher, int permille, size_t rows)
+{
+    const reading *r = watcher;
+    uint64_t done = r->before * 1000 + r->now * (uint64_t)permille;
+
+    busy_tell(&r->line->busy, "reading", (int)(done / r->all), rows, "row");
+}
+
+static uint64_t size_of(const char *path)
+{
+    struct stat about;
+    bool known = !stat(path, &about) && S_ISREG(about.st_mode);
+
+    return known && about.st_size ? (uint64_t)about.st_size : 1;
+}
+
+static void read_files(invocation *in, pov_read_options options,
+                       pov_text_list paths, pipeline *out)
+{
+    reading r = {.line = out};
+
+    options.watch = (pov_read_watch){tell_reading, &r};
+    for (size_t i = 0; i < paths.count; i++)
+        r.all += size_of(paths.items[i]);
+    for (size_t i = 0; i < paths.count; i++) {
+        r.now = size_of(paths.items[i]);
+        pov_arena_push(in->arena, &in->inputs, paths.items[i]);
+        pov_extract_read(paths.items[i], &options, out->figures, in->findings,
+                         &out->tally);
+        r.before += r.now;
+    }
+}
+
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                              pov_text_list files, pipeline *out)
 {
@@ -131,16 +171,15 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
         return status;
     out->figures = pov_figures_new(catalogue, in->arena);
     paths = files_to_read(in, files);
-    for (size_t i = 0; i < paths.count; i++) {
-        pov_arena_push(in->arena, &in->inputs, paths.items[i]);
-        pov_extract_read(paths.items[i], &options, out->figures, in->findings,
-                         &out->tally);
-    }
+    out->busy = busy_begin(in->shared->quiet);
+    read_files(in, options, paths, out);
     in->read_summary =
         pov_arena_format(in->arena, "%zu file%s, %zu row%s", out->tally.files,
                          out->tally.files == 1 ? "" : "s", out->tally.rows,
                          out->tally.rows == 1 ? "" : "s");
+    busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figure");
     pov_reckon(out->figures, in->findings);
+    busy_end(&out->busy);
     return EXIT_DONE;
 }
 
@@ -148,7 +187,9 @@ void pipeline_progress(invocation *in, pipeline *l)
 {
     bool reads_all = !in->operands.count || in->shared->merge;
 
+    busy_tell(&l->busy, "judging", -1, l->figures->count, "figure");
     l->progress = pov_measure(l->figures, in->as_of, in->findings);
+    busy_end(&l->busy);
     pov_waivers_report_unused(
         in->findings->waivers, in->inputs.items, in->inputs.count,
         reads_all ? POV_WAIVERS_OF_ALL : POV_WAIVERS_OF_FILES, in->findings);

@@ -2,6 +2,7 @@
 #define CLI_PIPELINE_H
 
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "povstat/extract.h"
 #include "povstat/reports.h"
 
@@ -13,6 +14,7 @@ typedef struct pipeline {
     pov_figures *figures;
     pov_progress_list progress;
     pov_read_tally tally;
+    busy_line busy; /* for whoever waits */
 } pipeline;
 
 /** Load the reference tables.  Errors: NULL; fatal findings say why. */

@@ -70,8 +70,7 @@ static const char *complain_about_extension(const invocation *in,
                             in->shared->output, known);
 }
 
-/* By --format, else by the extension of -o, else the first; a command with
- * one format takes any extension. */
+/* By --format, else by the extension of -o, else the first. */
 static const char *choose_format(invocation *in)
 {
     pov_text_list names = command_formats(in->command, in->arena);
@@ -83,7 +82,7 @@ static const char *choose_format(invocation *in)
                                 did_you_mean(in->arena, asked, &names));
     if (names.count && !asked)
         asked = names.items[0];
-    if (!in->shared->format && path && names.count > 1 && has_extension(path)) {
+    if (!in->shared->format && path && names.count && has_extension(path)) {
         const pov_format *format = pov_format_for_path(path);
 
         if (!format || !is_listed(&names, format->name))

@@ -15,19 +15,6 @@ static exit_status fail(const char *complaint)
     return EXIT_REFUSED;
 }
 
-/* The first word that is no option; n_words if there is none. */
-static size_t find_command(char *const words[], size_t n_words,
-                           pov_arena *arena)
-{
-    option_sets sets = command_all_options(arena);
-    size_t at = 0, span;
-
-    while (at < n_words &&
-           (span = options_span(&sets, words + at, n_words - at)))
-        at += span;
-    return at < n_words ? at : n_words;
-}
-
 static void print_asked_help(const invocation *in, FILE *out)
 {
     if (in->shared->version)
@@ -50,6 +37,8 @@ static exit_status give_help(const invocation *in)
     output o;
     const char *complaint = output_begin(&o, NULL, false, in->arena);
 
+    if (!complaint && !in->shared->version && !in->shared->no_pager)
+        complaint = output_page(&o, environment_pager());
     if (complaint)
         return fail(complaint);
     print_asked_help(in, o.out);
@@ -167,6 +156,8 @@ static exit_status run_command(invocation *in)
     if (complaint)
         return fail(complaint);
     complaint = complain_about_inputs(in, &o);
+    if (!complaint && !in->shared->no_pager)
+        complaint = output_page(&o, environment_pager());
     if (complaint) {
         output_drop(&o);
         return fail(complaint);
@@ -202,7 +193,7 @@ exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
     pov_findings findings = {.arena = arena};
     invocation in = {.shared = &shared, .arena = arena, .findings = &findings};
     char *const *words = argv + 1;
-    size_t n = argc ? argc - 1 : 0, at = find_command(words, n, arena);
+    size_t n = argc ? argc - 1 : 0, at = command_word(words, n, arena);
     bool has_command = at < n;
     const char *complaint;
     option_sets sets;

@@ -70,6 +70,8 @@ static const option finding_options[] = {
 static const option general_options[] = {
     ROW(0, "color", OPTION_CHOICE, colour, "auto|always|never",
         "Colour; 'auto' uses it on a terminal.  Default: auto."),
+    ROW(0, "no-pager", OPTION_FLAG, no_pager, NULL,
+        "Do not show the result a page at a time on a terminal."),
     ROW('q', "quiet", OPTION_FLAG, quiet, NULL,
         "Print no notes and no summary line."),
     ROW('v', "verbose", OPTION_FLAG, verbose, NULL,

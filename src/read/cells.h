@@ -41,6 +41,8 @@ typedef struct extract {
     bool titled_plan, titled_result;    /* what titles speak of */
     bool titled_rate;                   /* a rate of poverty */
     bool titled_poor;                   /* and that it is poor households */
+    size_t n_rows_seen;                 /* for whoever waits */
+    bool is_surveyed;                   /* the table was looked at as a whole */
     struct table *table;                /* NULL: a statement list */
     pov_level area_level, parent_level; /* what the headings say */
     const pov_area *section; /* the parent that a sub-heading names, or NULL */

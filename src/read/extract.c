@@ -8,6 +8,7 @@
 #include "read/shape.h"
 #include "read/table.h"
 #include "read/title.h"
+#include "read/watch.h"
 
 /** Count the row's cells by what became of them. */
 static void tally_cells(extract *x, bool refused, bool blank)
@@ -227,7 +228,7 @@ static void survey_table(extract *x)
 {
     bool more = lay_out_header(x);
 
-    for (; more; more = rows_next(x->rows, &x->row)) {
+    for (; more; more = watched_row(x)) {
         if (x->row.is_damaged || x->row.items[0].text[0] == '#')
             continue;
         if (repeats(&x->row, &x->header))
@@ -237,6 +238,7 @@ static void survey_table(extract *x)
         pov_arena_clear(x->scratch);
     }
     x->below_other_header = false;
+    x->is_surveyed = true;
     table_decide(x->table);
 }
 
@@ -275,7 +277,7 @@ static void read_rows(extract *x)
 {
     if (x->table)
         table_report_columns(x, x->table);
-    while (rows_next(x->rows, &x->row)) {
+    while (watched_row(x)) {
         if (!x->table && x->row.line == x->header_line)
             x->layout = layout_read(x->rows, &x->row, x->arena, x->findings);
         take_any_row(x);

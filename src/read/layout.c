@@ -197,6 +197,11 @@ const char *pov_setting_key(const char *key, bool *known, pov_arena *arena)
     return *known ? column_name(c) : closest_directive(key, arena);
 }
 
+const char *pov_setting_key_at(size_t i)
+{
+    return i < N_DIRECTIVES ? column_name((column)i) : NULL;
+}
+
 static const char *word_behind_hash(const char *text)
 {
     text += strspn(text, "# \t");

@@ -73,6 +73,11 @@ bool rows_are_refused(const row_reader *r)
     return lines_are_refused(r->lines);
 }
 
+int rows_permille(const row_reader *r)
+{
+    return lines_permille(r->lines);
+}
+
 void rows_rewind(row_reader *r)
 {
     csv_free(&r->parser);

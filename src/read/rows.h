@@ -64,6 +64,9 @@ void rows_set_delimiter(row_reader *rows, char delimiter);
  */
 bool rows_next(row_reader *rows, record *out);
 
+/** As lines_permille. */
+int rows_permille(const row_reader *rows);
+
 /** The same record for as long as the arena lasts. */
 record record_copy(const record *row, pov_arena *arena);
 

@@ -58,6 +58,19 @@ static void put_field(const char *field, char delimiter, FILE *out)
     fputc('"', out);
 }
 
+/* One cell each, so that commas in it part no cells. */
+static void put_comments(const pov_report *report,
+                         const pov_write_options *options, char delimiter,
+                         FILE *out)
+{
+    for (size_t i = 0; i < report->comments.count; i++) {
+        put_field(
+            pov_arena_format(options->arena, "# %s", report->comments.items[i]),
+            delimiter, out);
+        fputs(options->excel ? "\r\n" : "\n", out);
+    }
+}
+
 void write_csv(const pov_report *report, const pov_write_options *options,
                FILE *out)
 {
@@ -69,6 +82,7 @@ void write_csv(const pov_report *report, const pov_write_options *options,
     if (!table)
         return;
     fputs(options->excel ? "\xef\xbb\xbf" : "", out);
+    put_comments(report, options, delimiter, out);
     for (size_t c = 0; c < table->n_columns; c++) {
         if (c)
             fputc(delimiter, out);

@@ -1,0 +1,161 @@
+#include "write/text_layout.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "povstat/text.h"
+#include "write/cell.h"
+#include "write/escape.h"
+
+enum { STEP = 2 }; /* blanks for a step of indent */
+
+static const char *const tone_styles[] = {
+    [POV_TONE_PLAIN] = NULL,        [POV_TONE_GOOD] = PAGE_GREEN,
+    [POV_TONE_WATCH] = PAGE_YELLOW, [POV_TONE_BAD] = PAGE_RED_BOLD,
+    [POV_TONE_MUTED] = PAGE_DIM,
+};
+
+text_shown text_shown_from(const pov_cell *cell, const pov_column *column,
+                           pov_arena *arena)
+{
+    letters scratch = {0};
+    const char *words = cell_words(cell, arena, &scratch);
+    const char *mark = escape_terminal(arena, cell->mark ? cell->mark : "");
+
+    words = words ? escape_terminal(arena, words) : "–";
+    if (column->align == POV_ALIGN_RIGHT || !*mark)
+        return (text_shown){words, mark};
+    return (text_shown){pov_arena_format(arena, "%s%s", words, mark), ""};
+}
+
+size_t text_indent_of(const pov_cell *cell)
+{
+    return cell->indent > 0 ? (size_t)cell->indent * STEP : 0;
+}
+
+const char *text_style_of(const pov_cell *cell)
+{
+    return cell->kind == POV_CELL_NULL ? PAGE_DIM : tone_styles[cell->tone];
+}
+
+static void add_heading(text_strip *s, pov_arena *arena)
+{
+    const char *label = s->column->label ? s->column->label : "";
+
+    while (*label) {
+        size_t length = strcspn(label, "\n");
+        const char *line =
+            escape_terminal(arena, pov_arena_copy(arena, label, length));
+
+        pov_arena_push(arena, &s->heading, line);
+        s->heading_width = text_larger(s->heading_width, pov_text_width(line));
+        label += length + (label[length] == '\n');
+    }
+}
+
+static text_layout *new_layout(const pov_table *table, pov_arena *arena)
+{
+    text_layout *l = pov_arena_alloc(arena, sizeof *l);
+
+    l->n = table->n_columns;
+    l->strips = pov_arena_alloc(arena, l->n * sizeof *l->strips);
+    for (size_t c = 0; c < l->n; c++) {
+        l->strips[c].column = &table->columns[c];
+        add_heading(&l->strips[c], arena);
+        l->heading_lines =
+            text_larger(l->heading_lines, l->strips[c].heading.count);
+    }
+    return l;
+}
+
+text_layout *text_layout_for(text_tables *tables, const pov_table *table)
+{
+    uintptr_t key[] = {(uintptr_t)table->columns, table->n_columns};
+    void **at =
+        pov_map_at(&tables->layouts, tables->page->arena, key, sizeof key);
+
+    if (!*at)
+        *at = new_layout(table, tables->page->arena);
+    return *at;
+}
+
+static void measure_cell(text_strip *s, const pov_cell *cell,
+                         const text_tables *tables)
+{
+    text_shown what = text_shown_from(cell, s->column, tables->page->arena);
+
+    s->text =
+        text_larger(s->text, text_indent_of(cell) + pov_text_width(what.text));
+    s->widest = text_larger(s->widest, s->text);
+    s->mark = text_larger(s->mark, pov_text_width(what.hung));
+    if (tables->bars && cell->bar >= 0)
+        s->bar = TABLE_BAR_CELLS + 1;
+}
+
+void text_table_measure(text_tables *tables, const pov_table *table)
+{
+    text_layout *l = text_layout_for(tables, table);
+
+    for (size_t r = 0; r < table->count; r++)
+        for (size_t c = 0; c < l->n; c++)
+            measure_cell(&l->strips[c], &table->items[r][c], tables);
+}
+
+static size_t least_text(const text_strip *s)
+{
+    return text_less(s->heading_width, s->bar);
+}
+
+static text_strip *widest_wrapped(const text_layout *l)
+{
+    text_strip *widest = NULL;
+
+    for (size_t c = 0; c < l->n; c++) {
+        text_strip *s = &l->strips[c];
+
+        if (s->column->may_wrap &&
+            s->text > text_larger(least_text(s), TABLE_LEAST_WRAPPED) &&
+            (!widest || s->text > widest->text))
+            widest = s;
+    }
+    return widest;
+}
+
+static size_t width_of(const text_layout *l)
+{
+    size_t total = 0;
+
+    for (size_t c = 0; c < l->n; c++) {
+        const text_strip *s = &l->strips[c];
+
+        total += (c ? TABLE_GAP : 0) + s->bar + s->text + s->mark;
+    }
+    return total;
+}
+
+static size_t squeeze(text_layout *l, size_t width)
+{
+    size_t total;
+    text_strip *widest;
+
+    for (size_t c = 0; c < l->n; c++) {
+        text_strip *s = &l->strips[c];
+
+        s->text = text_larger(s->text, least_text(s));
+    }
+    total = width_of(l);
+    for (; total > width && (widest = widest_wrapped(l)); total--)
+        widest->text--;
+    return total;
+}
+
+bool text_layout_fit(text_layout *l, size_t width)
+{
+    if (squeeze(l, width) <= width)
+        return true;
+    for (size_t c = 0; c < l->n; c++) {
+        l->strips[c].bar = 0;
+        l->strips[c].text = l->strips[c].widest;
+    }
+    return squeeze(l, width) <= width;
+}

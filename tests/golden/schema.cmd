@@ -1,0 +1,1 @@
+schema findings | sed -n 1,6p

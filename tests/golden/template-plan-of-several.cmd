@@ -1,0 +1,1 @@
+template --plan ministry-217-2025

@@ -1,0 +1,1 @@
+template --plan quang-binh-2024

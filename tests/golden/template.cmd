@@ -1,0 +1,1 @@
+template --area dam-ha --lang vi

@@ -1,0 +1,82 @@
+#!/bin/sh
+# Hold everything that povstat prints as JSON against docs/schema.
+# Usage: run.sh POVSTAT NODE_MODULES
+#        run.sh --freeze             take the keys there are now as promised
+
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+here=tests/schema
+if [ "${1:-}" = --freeze ]; then
+    exec node $here/check.js frozen docs/schema >$here/frozen
+fi
+povstat=$1
+modules=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+# verdict NAME: is $work/complaints empty?
+verdict() {
+    if [ -s "$work/complaints" ]; then
+        echo "FAIL schema $1"
+        sed 's/^/    /' "$work/complaints"
+        failed=$((failed + 1))
+    else
+        echo "ok schema $1"
+        passed=$((passed + 1))
+    fi
+}
+
+# print NAME ARGUMENT...: a document of today, beside the golden ones
+print() {
+    name=$1
+    shift
+    "$povstat" "$@" >"$work/$name" 2>/dev/null
+}
+
+# The program prints the very bytes.
+for file in docs/schema/*.json; do
+    "$povstat" schema "$(basename "$file" .json)" 2>&1 |
+        cmp - "$file" >"$work/complaints" 2>&1
+    verdict "$(basename "$file") is printed"
+done
+
+# What was promised once stays: the same keys of the same types.
+node $here/check.js frozen docs/schema >"$work/now"
+LC_ALL=C sort $here/frozen >"$work/promised"
+LC_ALL=C sort "$work/now" | LC_ALL=C comm -23 "$work/promised" - \
+    >"$work/complaints"
+verdict 'keys stay'
+
+mkdir "$work/other"
+cp -r data/. "$work/other"
+sed -i 's/8\.410/8.401/' "$work/other/extracts/quang-binh-2024.csv"
+print diff.json diff data "$work/other" --format json
+print diff.ndjson diff data "$work/other" --format ndjson
+print report.json report --format json --lang vi
+print summary.json summary --format json
+print trace.json trace quang-binh poor 2023 --format json
+print trace.ndjson trace quang-binh poor 2023 --format ndjson
+print ugly-check.json check --format json --set as_of=2024-12-31 \
+    --set kind=actual tests/data/*.csv
+print ugly-report.json report --format json --set as_of=2024-12-31 \
+    --set kind=target tests/data/*.csv
+print ugly-export.json export --format json tests/data/*.csv \
+    tests/data/samples/*.csv
+NODE_PATH=$modules node $here/check.js documents docs/schema \
+    tests/golden/*.out tests/golden/*.err "$work"/*json >"$work/checked" 2>&1
+sed '$d' "$work/checked"
+counts=$(tail -n 1 "$work/checked")
+case $counts in
+*[!0-9\ ]*)
+    echo "FAIL schema: $counts"
+    failed=$((failed + 1))
+    ;;
+*)
+    passed=$((passed + ${counts% *}))
+    failed=$((failed + ${counts#* }))
+    ;;
+esac
+echo "schema: $passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
