@@ -134,6 +134,7 @@ typedef struct pov_sheet {
     pov_text_list lead; /* lines above the table */
     const pov_table *table; /* columns with labels */
     size_t n_fixed;         /* columns at the left that stay in view */
+    bool is_form; /* people type into it: 12.791 must stay what it is */
 } pov_sheet;
 
 /** A sign of the charts, and what it means. */

@@ -85,12 +85,12 @@ static exit_status template_run(invocation *in)
 static const command_example examples[] = {
     {"povstat template --area ba-che -o moi.csv",
      "What is usually stated of Ba Chẽ, with blanks for the numbers"},
-    {"povstat template --plan quang-binh-2024 --lang vi --excel -o moi.csv",
-     "For a spreadsheet, with guidance in Vietnamese"},
+    {"povstat template --plan quang-binh-2024 --lang vi -o moi.xlsx",
+     "A sheet to fill in and save as CSV, with guidance in Vietnamese"},
     {0},
 };
 
-static const char *const formats[] = {"csv", NULL};
+static const char *const formats[] = {"csv", "xlsx", NULL};
 
 const command cmd_template = {
     .name = "template",

@@ -199,6 +199,19 @@ static void say_guidance(blank *b)
         say(b, word_in(r->language, lines[i]));
 }
 
+/** The same in a workbook, which is saved as CSV when it is filled in. */
+static void add_sheet(blank *b)
+{
+    pov_arena *arena = b->results->arena;
+    pov_sheet sheet = {.name = "extract", .table = b->table, .is_form = true};
+
+    for (size_t i = 0; i < b->report->comments.count; i++)
+        pov_arena_push(
+            arena, &sheet.lead,
+            pov_arena_format(arena, "# %s", b->report->comments.items[i]));
+    pov_arena_push(arena, &b->report->sheets, sheet);
+}
+
 static const pov_plan *plan_of(const pov_results *r)
 {
     return r->filter.plans.count ? r->filter.plans.items[0] : NULL;
@@ -226,5 +239,7 @@ pov_report *pov_report_template(const pov_results *r)
         say_indicators(&b);
         add_rows(&b);
     }
+    add_sheet(&b);
+    b.report->as_of = r->as_of;
     return b.report;
 }

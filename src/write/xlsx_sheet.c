@@ -36,9 +36,11 @@ static void draw_heading(xlsx_drawing *d, const pov_sheet *sheet,
                       NULL);
 }
 
-static void set_columns(const pov_table *table, lxw_worksheet *to,
-                        const size_t widths[])
+static void set_columns(const xlsx_drawing *d, const pov_sheet *sheet,
+                        lxw_worksheet *to, const size_t widths[])
 {
+    const pov_table *table = sheet->table;
+    lxw_format *cells = sheet->is_form ? d->styles.typed : NULL;
     bool was_detail = false;
 
     for (size_t c = 0; c < table->n_columns; c++) {
@@ -48,7 +50,7 @@ static void set_columns(const pov_table *table, lxw_worksheet *to,
                                        .collapsed = was_detail && !is_detail};
 
         worksheet_set_column_opt(to, (lxw_col_t)c, (lxw_col_t)c,
-                                 (double)widths[c], NULL, &options);
+                                 (double)widths[c], cells, &options);
         was_detail = is_detail;
     }
 }
@@ -115,7 +117,8 @@ static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
         if (*links > MOST_LINKS)
             cell.link = NULL;
         tallest = lines > tallest ? lines : tallest;
-        draw_cell(d, to, row, (lxw_col_t)c, &cell, column, &content);
+        if (!sheet->is_form || cell.kind != POV_CELL_NULL)
+            draw_cell(d, to, row, (lxw_col_t)c, &cell, column, &content);
     }
     tallest = tallest < MOST_LINES ? tallest : MOST_LINES;
     worksheet_set_row(to, row, (double)(tallest * LINE_HEIGHT + ROW_MARGIN),
@@ -231,13 +234,15 @@ const char *xlsx_sheet_draw(xlsx_drawing *d, const pov_sheet *sheet)
                                escape_workbook(d->arena, sheet->lead.items[i]),
                                i ? d->styles.lead : d->styles.title);
     widths = measure(d, table);
-    set_columns(table, to, widths);
+    set_columns(d, sheet, to, widths);
     draw_heading(d, sheet, to, widths);
     for (size_t r = 0; r < table->count; r++)
         draw_row(d, sheet, to, r, widths, &links);
     draw_bars(sheet, to);
     set_up_page(d, to, heading);
     worksheet_freeze_panes(to, heading + 1, (lxw_col_t)sheet->n_fixed);
+    if (sheet->is_form)
+        return NULL;
     worksheet_autofilter(to, heading, 0, (lxw_row_t)(heading + table->count),
                          (lxw_col_t)(table->n_columns - 1));
     worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);

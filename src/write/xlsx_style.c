@@ -51,6 +51,8 @@ void xlsx_styles_begin(xlsx_styles *s, lxw_workbook *workbook,
     format_set_bold(s->title);
     format_set_font_size(s->title, 15);
     format_set_font_color(s->title, HEADING_GROUND);
+    s->typed = workbook_add_format(workbook);
+    format_set_num_format(s->typed, "@");
     s->lead = workbook_add_format(workbook);
     format_set_font_color(s->lead, palette[POV_TONE_MUTED].ink);
 }

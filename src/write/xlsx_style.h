@@ -25,6 +25,7 @@ typedef struct xlsx_styles {
     const char *day_style; /* number format of days */
     pov_map looks;         /* xlsx_look → lxw_format */
     lxw_format *title, *lead;
+    lxw_format *typed; /* of cells to type into: text, whatever it looks like */
     lxw_format *headings[2][2]; /* of a detail, to the right */
 } xlsx_styles;
 

@@ -69,6 +69,36 @@ check_excel() {
         "$list/out/list-list.csv" "$list/list.fods"
 }
 
+# judge NAME LIST FIGURES: it has as many figures and no finding
+judge() {
+    if "$povstat" check -v --format json "$2" 2>"$work/stderr" |
+        grep -q "\"figures\":$3,\"errors\":0,\"warnings\":0,\"notes\":0"; then
+        echo "ok office $1"
+    else
+        echo "FAIL office $1"
+        cat "$2" "$work/stderr"
+        return 1
+    fi
+}
+
+# check_template NAME ARGUMENT...: a blank workbook, saved as CSV and filled in
+check_template() {
+    name=$1
+    shift
+    form=$work/$name
+    mkdir "$form"
+    "$povstat" template "$@" -o "$form/form.xlsx"
+    office --convert-to "$as_csv" --outdir "$form" "$form/form.xlsx"
+    blank=$form/form-extract.csv
+    count judge "$name blank" "$blank" 0
+    awk -F, -v OFS=, '
+        $2 == "households" { $5 = "5.000" }
+        $2 == "persons" { $5 = "20.000" }
+        $2 == "poor" && $3 == "actual" && !/^#/ { $5 = "195 hộ" }
+        { print }' "$blank" >"$form/filled.csv"
+    count judge "$name filled" "$form/filled.csv" 3
+}
+
 check_book bundled-en --lang en
 check_book bundled-vi --lang vi
 check_book province --province quang-ninh
@@ -77,6 +107,7 @@ check_book forms tests/data/statements-of-every-form.csv
 check_book nothing --province "Hà Giang"
 check_excel excel
 check_excel excel-formulas tests/data/formulas-in-text.csv
+check_template template --area ba-che --lang vi
 
 echo "office: $passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
