@@ -264,10 +264,11 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
     take_over(e, f, result, by, inputs, n_inputs);
 }
 
-/** Bring in what a figure's statements of the present rank say. */
+/** Bring in what a figure's statements of the present rank say.  Where the
+ *  strongest differ, a weaker one does not decide. */
 static void state(engine *e, pov_figure *f)
 {
-    for (size_t i = 0; i < f->evidence.count; i++) {
+    for (size_t i = 0; i < f->evidence.count && !f->conflict; i++) {
         const pov_evidence *s = f->evidence.items[i];
         pov_interval meet;
 
