@@ -86,8 +86,7 @@ bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
     for (size_t i = 0; i < from.statements.count; i++) {
         pov_evidence *weak = from.statements.items[i];
 
-        if (pov_status_rank(weak->status) >= rank ||
-            pov_status_rank(weak->status) != e->stage ||
+        if (weak->weight >= rank || weak->weight != e->stage ||
             weak->standing != POV_USED)
             continue;
         weak->standing = POV_SET_ASIDE;

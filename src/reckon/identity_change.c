@@ -142,7 +142,7 @@ void visit_change(engine *e, pov_figure *figure, const pov_identity *self)
             const pov_evidence *stated = change->evidence.items[s];
 
             if (stated->standing == POV_USED && stated->says.has_amount &&
-                pov_status_rank(stated->status) >= e->stage)
+                stated->weight >= e->stage)
                 apply_change(e, change, stated, self);
         }
     }

@@ -51,34 +51,69 @@ static pov_figure *other_measure(const pov_figure *f)
                              other);
 }
 
-static void supersede_in(const pov_figure *f, const pov_evidence *revised)
+/** Mark what is replaced in a figure; the rank of the strongest. */
+static pov_status supersede_in(const pov_figure *f, const pov_plan *later)
+{
+    pov_status strongest = POV_NO_STATUS;
+
+    for (size_t i = 0; f && i < f->evidence.count; i++) {
+        pov_evidence *e = f->evidence.items[i];
+
+        if (e->document == later || !replaces(later, e->document))
+            continue;
+        e->standing = POV_SUPERSEDED;
+        if (pov_status_rank(e->status) > strongest)
+            strongest = pov_status_rank(e->status);
+    }
+    return strongest;
+}
+
+static bool is_done(pov_map *done, const pov_plan *document, pov_arena *arena)
+{
+    void **at = pov_map_at(done, arena, &document, sizeof(pov_plan *));
+    bool was = *at != NULL;
+
+    *at = done;
+    return was;
+}
+
+/** A document's revised statements count for as much as what they replace. */
+static void weigh(const pov_figure *f, const pov_plan *document,
+                  pov_status replaced)
 {
     for (size_t i = 0; i < f->evidence.count; i++) {
         pov_evidence *e = f->evidence.items[i];
 
-        if (e != revised && e->document != revised->document &&
-            replaces(revised->document, e->document))
-            e->standing = POV_SUPERSEDED;
+        if (e->status == POV_REVISED && e->document == document &&
+            e->weight < replaced)
+            e->weight = replaced;
     }
 }
 
 /* A revised figure replaces what was published before it, as a count and as
  * a rate: the two are one figure. */
-static void supersede(const pov_figure *f)
+static void supersede(const pov_figure *f, pov_arena *arena)
 {
-    const pov_figure *other = other_measure(f);
-    const pov_plan *done = NULL; /* a document replaces others but once */
+    pov_map done = {0}; /* a document replaces others but once */
 
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
+        pov_status replaced, other;
 
-        if (e->status != POV_REVISED || (done && e->document == done))
+        if (e->status != POV_REVISED || is_done(&done, e->document, arena))
             continue;
-        done = e->document;
-        supersede_in(f, e);
-        if (other)
-            supersede_in(other, e);
+        replaced = supersede_in(f, e->document);
+        other = supersede_in(other_measure(f), e->document);
+        weigh(f, e->document, replaced > other ? replaced : other);
     }
+}
+
+/** What a statement is and nothing else. */
+static void weigh_by_rank(const pov_figure *f)
+{
+    for (size_t i = 0; i < f->evidence.count; i++)
+        f->evidence.items[i]->weight =
+            pov_status_rank(f->evidence.items[i]->status);
 }
 
 static pov_status strongest_rank(const pov_figure *f)
@@ -334,7 +369,9 @@ static void report_duplicates(const pov_figure *f, pov_map *lines,
 void reconcile_all(pov_figures *figures)
 {
     for (size_t i = 0; i < figures->count; i++)
-        supersede(figures->items[i]);
+        weigh_by_rank(figures->items[i]);
+    for (size_t i = 0; i < figures->count; i++)
+        supersede(figures->items[i], figures->arena);
     for (size_t i = 0; i < figures->count; i++)
         reconcile(figures->items[i]);
 }

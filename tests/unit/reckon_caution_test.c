@@ -71,12 +71,122 @@ static void a_change_goes_with_what_is_used(void **state)
     assert_point(poor_of(&r, 2024), 80);
 }
 
+/* Nothing is counted below nothing, and no part is more than all. */
+static const said impossible[][2] = {
+    {{"a", AREA, "poor", "120", 2023, 0, POV_REPORTED, false, false},
+     {"a", AREA, "poor_or_near_poor", "100", 2023, 0, POV_REPORTED, false,
+      false}},
+    {{"a", AREA, "poor", "120", 2023, 0, POV_REPORTED, false, false},
+     {"a", AREA, "poor", "giảm 200 hộ", 2024, 2023, POV_REPORTED, false,
+      false}},
+    {{"a", AREA, "poor", "1,20%", 2023, 0, POV_REPORTED, false, false},
+     {"a", AREA, "poor", "giảm 3,20%", 2024, 2023, POV_REPORTED, false, true}},
+    {{"a", AREA, "poor", "99,20%", 2024, 0, POV_REPORTED, false, false},
+     {"a", AREA, "poor", "giảm 3,20%", 2024, 2023, POV_REPORTED, false, true}},
+};
+
+static void assert_nothing_derived(const reckoned *r)
+{
+    for (size_t i = 0; i < r->figures->count; i++)
+        if (!r->figures->items[i]->evidence.count)
+            assert_unknown(r->figures->items[i]);
+}
+
+static void what_cannot_be_is_a_contradiction(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof impossible / sizeof *impossible; i++) {
+        reckoned r = RECKON(impossible[i]);
+        const pov_finding *f = found(&r, POV_FOUND_CONTRADICTION);
+
+        assert_non_null(f);
+        assert_int_equal(f->related.count, 2);
+        assert_nothing_derived(&r);
+    }
+}
+
+/* If one of them is weaker, that is the one. */
+static void what_cannot_be_sets_the_weak_aside(void **state)
+{
+    said rows[2];
+    reckoned r;
+
+    (void)state;
+    memcpy(rows, impossible[1], sizeof rows);
+    rows[1].status = POV_PRELIMINARY;
+    r = RECKON(rows);
+    assert_null(found(&r, POV_FOUND_CONTRADICTION));
+    assert_non_null(found(&r, POV_FOUND_SET_ASIDE));
+    assert_stated(poor_of(&r, 2023), "120");
+    assert_nothing_derived(&r);
+}
+
+/* One strong total against the eight districts of a province: any of the nine
+ * may be wrong. */
+static void one_total_does_not_silence_its_areas(void **state)
+{
+    const pov_area *province = pov_catalogue_area(catalogue, "quang-binh");
+    statements list = {0};
+    said row = {"b", province->id, "poor", "801", 2023,
+                0,   POV_OFFICIAL, false,  false};
+    reckoned r;
+    size_t n = 0;
+
+    (void)state;
+    say_row(&list, &row);
+    row = (said){"a",   NULL, "poor", "100", 2023, 0, POV_PRELIMINARY,
+                 false, false};
+    for (size_t i = 0; i < province->children.count; i++)
+        if (pov_area_in_force(province->children.items[i],
+                              pov_day_year_end(2023))) {
+            row.area = province->children.items[i]->id;
+            say_row(&list, &row);
+            n++;
+        }
+    assert_int_equal(n, 8);
+    r = reckon(&list);
+    assert_null(found(&r, POV_FOUND_SET_ASIDE));
+    assert_non_null(found(&r, POV_FOUND_CONTRADICTION_BETWEEN));
+    assert_int_equal(found(&r, POV_FOUND_CONTRADICTION_BETWEEN)->related.count,
+                     9);
+    assert_stated(level_of(&r, row.area, "poor", POV_IN_COUNT, 2023), "100");
+}
+
+static const said revised[] = {
+    {"bac-kan-2021-review", "bac-kan", "poor", "21.946", 2021, 0, POV_OFFICIAL,
+     false, false},
+    {"bac-kan-2021-review", "bac-kan", "near_poor", "7.935", 2021, 0,
+     POV_OFFICIAL, false, false},
+    {"bac-kan-2021-review", "bac-kan", "poor_or_near_poor", "29.881", 2021, 0,
+     POV_OFFICIAL, false, false},
+    {"bac-kan-2023", "bac-kan", "poor", "22.300", 2021, 0, POV_REVISED, false,
+     false},
+};
+
+/* What was replaced does not come back through the sum it was part of. */
+static void the_replaced_does_not_come_back(void **state)
+{
+    reckoned r = RECKON(revised);
+    const pov_figure *poor =
+        level_of(&r, "bac-kan", "poor", POV_IN_COUNT, 2021);
+
+    (void)state;
+    assert_stated(poor, "22.300");
+    assert_point(poor, 22300);
+    assert_null(found(&r, POV_FOUND_SET_ASIDE));
+    assert_non_null(found(&r, POV_FOUND_CONTRADICTION_BETWEEN));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_weak_do_not_decide_a_dispute),
         cmocka_unit_test(a_change_takes_no_side),
         cmocka_unit_test(a_change_goes_with_what_is_used),
+        cmocka_unit_test(what_cannot_be_is_a_contradiction),
+        cmocka_unit_test(what_cannot_be_sets_the_weak_aside),
+        cmocka_unit_test(one_total_does_not_silence_its_areas),
+        cmocka_unit_test(the_replaced_does_not_come_back),
     };
 
     return cmocka_run_group_tests_name("reckon_caution", tests, load_reference,
