@@ -285,8 +285,10 @@ static void run_pass(engine *e)
     e->changed_statements = false;
     e->suspicions.count = 0;
     e->suspected = (pov_map){0};
-    for (size_t i = 0; i < e->figures->count; i++)
+    for (size_t i = 0; i < e->figures->count; i++) {
+        reconcile_choose_again(e->figures->items[i]);
         propagate_forget(e->figures->items[i]);
+    }
     propagate_stated(e, e->figures->items, stated);
     assume(e, stated);
 }

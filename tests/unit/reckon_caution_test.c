@@ -177,6 +177,44 @@ static void the_replaced_does_not_come_back(void **state)
     assert_non_null(found(&r, POV_FOUND_CONTRADICTION_BETWEEN));
 }
 
+static const said old_and_new[] = {
+    {"a", AREA, "households", "82.263", 2023, 0, POV_PRELIMINARY, false, false},
+    {"a", AREA, "poor", "18.305", 2023, 0, POV_PRELIMINARY, false, false},
+    {"a", AREA, "poor", "22,25%", 2023, 0, POV_PRELIMINARY, false, false},
+    {"b", AREA, "poor", "18.100", 2023, 0, POV_OFFICIAL, false, false},
+};
+
+/* The rate of a count that gave way is what does not fit, not the whole. */
+static void only_the_stale_is_set_aside(void **state)
+{
+    reckoned r = RECKON(old_and_new);
+
+    (void)state;
+    assert_int_equal(pov_findings_count(&r.findings, POV_WARNING), 0);
+    assert_stated(level_of(&r, AREA, "households", POV_IN_COUNT, 2023),
+                  "82.263");
+    assert_derived_by(level_of(&r, AREA, "poor", POV_IN_PERCENT, 2023), "rate");
+}
+
+/* Said by two, it does not come back when the first is set aside. */
+static void the_second_to_say_it_is_set_aside_too(void **state)
+{
+    static const said rows[] = {
+        {"a", AREA, "poor", "120", 2023, 0, POV_PRELIMINARY, false, false},
+        {"c", AREA, "poor", "120", 2023, 0, POV_PRELIMINARY, false, false},
+        {"b", AREA, "poor_or_near_poor", "100", 2023, 0, POV_OFFICIAL, false,
+         false},
+        {"b", AREA, "near_poor", "10", 2023, 0, POV_OFFICIAL, false, false},
+    };
+    reckoned r = RECKON(rows);
+    const pov_figure *poor = poor_of(&r, 2023);
+
+    (void)state;
+    assert_point(poor, 90);
+    for (size_t i = 0; i < poor->evidence.count; i++)
+        assert_int_equal(poor->evidence.items[i]->standing, POV_SET_ASIDE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +225,8 @@ int main(void)
         cmocka_unit_test(what_cannot_be_sets_the_weak_aside),
         cmocka_unit_test(one_total_does_not_silence_its_areas),
         cmocka_unit_test(the_replaced_does_not_come_back),
+        cmocka_unit_test(only_the_stale_is_set_aside),
+        cmocka_unit_test(the_second_to_say_it_is_set_aside_too),
     };
 
     return cmocka_run_group_tests_name("reckon_caution", tests, load_reference,
