@@ -6,7 +6,7 @@
 
 enum {
     DEEPEST = 8,
-    MOST_NAMED = 12 /* statements of one step in a footnote */
+    MOST_NAMED = 12 /* statements of one step, or of one dispute */
 };
 
 /** Figures of one derivation that were told already. */
@@ -181,6 +181,7 @@ static const char *expected_in(pov_arena *arena, pov_language l,
 {
     notation pen = {arena, l, false};
     const char *text, *joint = ":";
+    size_t n = 0;
 
     if (!f->expected_by || pov_interval_is_empty(&f->expected))
         return "";
@@ -189,7 +190,7 @@ static const char *expected_in(pov_arena *arena, pov_language l,
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        if (e->standing != POV_DISPUTED)
+        if (e->standing != POV_DISPUTED || n++ >= MOST_NAMED)
             continue;
         text = pov_arena_format(
             arena, "%s%s %s “%s”", text, joint,
@@ -206,14 +207,17 @@ const char *shown_dispute(pov_arena *arena, pov_language l, const pov_figure *f)
 {
     const char *text = word_in(l, WORD_DISPUTED);
     const char *joint = ":";
+    size_t n = 0;
 
     for (size_t i = 0; i < f->evidence.count; i++) {
-        if (f->evidence.items[i]->standing != POV_DISPUTED)
+        if (f->evidence.items[i]->standing != POV_DISPUTED || n++ >= MOST_NAMED)
             continue;
         text = pov_arena_format(arena, "%s%s %s", text, joint,
                                 shown_evidence(arena, l, f->evidence.items[i]));
         joint = " ↔";
     }
+    if (n > MOST_NAMED)
+        text = pov_arena_format(arena, "%s (+%zu)", text, n - MOST_NAMED);
     return pov_arena_format(arena, "%s%s", text, expected_in(arena, l, f));
 }
 
