@@ -215,6 +215,55 @@ static void the_second_to_say_it_is_set_aside_too(void **state)
         assert_int_equal(poor->evidence.items[i]->standing, POV_SET_ASIDE);
 }
 
+/** The districts of a province at the end of 2023 but the last, each saying
+ *  the same, and the province. */
+static reckoned reckon_all_but_one(const char *indicator, const char *value,
+                                   const char *total, const pov_area **last)
+{
+    const pov_area *province = pov_catalogue_area(catalogue, "quang-binh");
+    statements list = {0};
+    said row = {"a",  province->id, indicator, total, 2023,
+                2022, POV_REPORTED, false,     false};
+
+    say_row(&list, &row);
+    row.value = value;
+    *last = NULL;
+    for (size_t i = 0; i < province->children.count; i++) {
+        const pov_area *d = province->children.items[i];
+
+        if (!pov_area_in_force(d, pov_day_year_end(2023)))
+            continue;
+        if (*last) {
+            row.area = (*last)->id;
+            say_row(&list, &row);
+        }
+        *last = d;
+    }
+    return reckon(&list);
+}
+
+static bool derives_one(const reckoned *r, const pov_area *area)
+{
+    for (size_t i = 0; i < r->figures->count; i++)
+        if (r->figures->items[i]->key.area == area &&
+            pov_figure_is_known(r->figures->items[i]))
+            return true;
+    return false;
+}
+
+/* What a province spends need not be spent by a district: the rest is not the
+ * last one's.  Those who escaped poverty live somewhere. */
+static void only_residents_add_up(void **state)
+{
+    const pov_area *last;
+    reckoned r = reckon_all_but_one("funds", "100", "900", &last);
+
+    (void)state;
+    assert_false(derives_one(&r, last));
+    r = reckon_all_but_one("escaped_poor", "100", "900", &last);
+    assert_true(derives_one(&r, last));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +276,7 @@ int main(void)
         cmocka_unit_test(the_replaced_does_not_come_back),
         cmocka_unit_test(only_the_stale_is_set_aside),
         cmocka_unit_test(the_second_to_say_it_is_set_aside_too),
+        cmocka_unit_test(only_residents_add_up),
     };
 
     return cmocka_run_group_tests_name("reckon_caution", tests, load_reference,
