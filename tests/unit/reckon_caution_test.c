@@ -264,6 +264,27 @@ static void only_residents_add_up(void **state)
     assert_true(derives_one(&r, last));
 }
 
+/* 1,23 % and 1,23 % are printed as 2,46 %, though 2,468 % is meant. */
+static void knows_a_sum_of_rounded_rates(void **state)
+{
+    static const said rows[] = {
+        {"a", AREA, "households", "100.000", 2023, 0, POV_REPORTED, false,
+         false},
+        {"a", AREA, "poor", "1.234", 2023, 0, POV_REPORTED, false, false},
+        {"a", AREA, "near_poor", "1.234", 2023, 0, POV_REPORTED, false, false},
+        {"a", AREA, "poor", "1,23%", 2023, 0, POV_REPORTED, false, false},
+        {"a", AREA, "near_poor", "1,23%", 2023, 0, POV_REPORTED, false, false},
+        {"a", AREA, "poor_or_near_poor", "2,46%", 2023, 0, POV_REPORTED, false,
+         false},
+    };
+    reckoned r = RECKON(rows);
+    const pov_finding *f = found(&r, POV_FOUND_CONTRADICTION);
+
+    (void)state;
+    assert_non_null(f);
+    assert_non_null(strstr(f->help, "the sum of two rounded rates"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -277,6 +298,7 @@ int main(void)
         cmocka_unit_test(only_the_stale_is_set_aside),
         cmocka_unit_test(the_second_to_say_it_is_set_aside_too),
         cmocka_unit_test(only_residents_add_up),
+        cmocka_unit_test(knows_a_sum_of_rounded_rates),
     };
 
     return cmocka_run_group_tests_name("reckon_caution", tests, load_reference,
