@@ -70,6 +70,12 @@ static void oppose(engine *e, pov_figure *f, pov_status rank,
         contradict_note(e, f, by, inputs, n_inputs);
 }
 
+/** May its rate not exceed 100?  More may become poor than were. */
+static bool is_share(const pov_indicator *i)
+{
+    return i->whole || (*i->whole_label && !i->is_flow);
+}
+
 /** Could it be any number at all: not below nothing, and of a whole not more
  *  than all? */
 static bool is_possible(const pov_figure *f, const pov_interval *result)
@@ -78,7 +84,7 @@ static bool is_possible(const pov_figure *f, const pov_interval *result)
 
     if (result->high.finite && pov_ratio_compare(result->high.at, nothing) < 0)
         return false;
-    return f->key.unit != POV_IN_PERCENT || !f->key.indicator->whole ||
+    return f->key.unit != POV_IN_PERCENT || !is_share(f->key.indicator) ||
            !result->low.finite || pov_ratio_compare(result->low.at, all) <= 0;
 }
 

@@ -83,6 +83,10 @@ static const said impossible[][2] = {
      {"a", AREA, "poor", "giảm 3,20%", 2024, 2023, POV_REPORTED, false, true}},
     {{"a", AREA, "poor", "99,20%", 2024, 0, POV_REPORTED, false, false},
      {"a", AREA, "poor", "giảm 3,20%", 2024, 2023, POV_REPORTED, false, true}},
+    {{"a", AREA, "clean_water_poor", "98%", 2023, 0, POV_REPORTED, false,
+      false},
+     {"a", AREA, "clean_water_poor", "tăng 5%", 2024, 2023, POV_REPORTED, false,
+      true}},
 };
 
 static void assert_nothing_derived(const reckoned *r)
