@@ -51,7 +51,9 @@ typedef struct pov_evidence {
     pov_interval allows; /* what the words mean for the figure */
     const pov_plan *document;
     pov_status status;
-    pov_day since; /* what it counts from: a target's t0 */
+    pov_status weight; /* what it counts for against figures of other keys: of
+                          its rank, or of the strongest that it replaced */
+    pov_day since;     /* what it counts from: a target's t0 */
     pov_standing standing;
     struct {
         pov_source *items;
@@ -91,6 +93,7 @@ struct pov_figure {
     bool conflict;
     pov_interval value;             /* everything known: stated and derived */
     pov_status low_rank, high_rank; /* what each end rests on */
+    pov_status low_weight, high_weight;     /* and counts for against others */
     const pov_derivation *low_by, *high_by; /* NULL: stated, or unknown */
     struct {
         const pov_derivation **items;

@@ -75,20 +75,55 @@ static void report_set_aside(engine *e, pov_figure *figure,
     relate(e->findings, f, &against.statements, weak);
 }
 
+static bool may_be_set_aside(const engine *e, const pov_evidence *weak,
+                             pov_status rank)
+{
+    return weak->weight < rank && weak->weight == e->stage &&
+           weak->standing == POV_USED;
+}
+
+/** Is there one that goes with what has given way already?  Then it is that:
+ *  the old rate of a count that is replaced. */
+static bool any_is_stale(const engine *e, const evidence_list *l,
+                         pov_status rank)
+{
+    for (size_t i = 0; i < l->count; i++)
+        if (may_be_set_aside(e, l->items[i], rank) &&
+            reconcile_is_stale(l->items[i]))
+            return true;
+    return false;
+}
+
+/** Does any of them still hold what was set aside a moment ago?  Then nothing
+ *  more is: the next pass tells what does not fit without it. */
+static bool rests_on_set_aside(const figure_list *l)
+{
+    for (size_t i = 0; i < l->count; i++) {
+        const pov_figure *f = l->items[i];
+
+        if (f->chosen && f->chosen->standing == POV_SET_ASIDE &&
+            ((f->value.low.finite && !f->low_by) ||
+             (f->value.high.finite && !f->high_by)))
+            return true;
+    }
+    return false;
+}
+
 bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
                           const pov_identity *by, const input *inputs,
                           size_t n_inputs)
 {
     leaves from =
         leaves_of(NULL, inputs, n_inputs, LEAVES_SHOWN, e->figures->arena);
-    bool any = false;
+    bool only_stale = any_is_stale(e, &from.statements, rank), any = false;
 
+    if (rests_on_set_aside(&from.figures))
+        return true;
     for (size_t i = 0; i < from.statements.count; i++) {
         pov_evidence *weak = from.statements.items[i];
 
-        if (pov_status_rank(weak->status) >= rank ||
-            pov_status_rank(weak->status) != e->stage ||
-            weak->standing != POV_USED)
+        if (!may_be_set_aside(e, weak, rank) ||
+            (only_stale && !reconcile_is_stale(weak)))
             continue;
         weak->standing = POV_SET_ASIDE;
         any = true;

@@ -41,6 +41,11 @@ void identity_balance(engine *e, const term *terms, size_t n,
 /** The stock that a flow adds to or takes from, or NULL. */
 const pov_indicator *identity_stock_of(const engine *e, const pov_figure *flow);
 
+/** The two parts that a total is made of by name.  Errors: false if it is no
+ *  such total. */
+bool identity_parts_of(const pov_catalogue *c, const pov_indicator *total,
+                       const pov_indicator *parts[2]);
+
 /** The indicator of the persons in these households, or NULL. */
 const pov_indicator *identity_persons_of(const engine *e,
                                          const pov_indicator *households);

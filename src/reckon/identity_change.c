@@ -1,35 +1,68 @@
 #include "reckon/identity.h"
 
-/** The statement of a document about a figure, or NULL. */
+/** What a document says of a figure. */
+typedef struct own_words {
+    const pov_evidence *said;      /* where it says nothing that is in use */
+    bool is_anything, is_doubtful; /* it says two things, or what equals
+                                      dispute */
+} own_words;
+
+static own_words words_of(const pov_figure *f, const pov_plan *document)
+{
+    own_words w = {NULL, false, false};
+
+    for (size_t i = 0; f && i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->document != document)
+            continue;
+        w.is_anything = true;
+        if (e->standing == POV_USED)
+            return (own_words){NULL, true, false};
+        w.is_doubtful =
+            w.is_doubtful || e->standing == POV_DISPUTED ||
+            (w.said && !pov_interval_agree(&w.said->allows, &e->allows));
+        w.said = w.said ? w.said : e;
+    }
+    return w;
+}
+
+static pov_interval share_of(const pov_evidence *count,
+                             const pov_evidence *whole)
+{
+    pov_interval share = pov_interval_divide(&count->allows, &whole->allows);
+
+    return pov_interval_scale(&share, (pov_ratio){100, 1});
+}
+
+/** The statement of a document about a figure, in use or not, or NULL. */
 static const pov_evidence *said_by(const pov_figure *f,
                                    const pov_plan *document)
 {
-    for (size_t i = 0; f && i < f->evidence.count; i++)
-        if (f->evidence.items[i]->document == document)
-            return f->evidence.items[i];
-    return NULL;
-}
+    own_words w = words_of(f, document);
 
-/** Does the document say of the figure what gave way to others? */
-static bool gave_way(const pov_evidence *said)
-{
-    return said && said->standing != POV_USED;
+    for (size_t i = 0; w.is_anything && !w.said && i < f->evidence.count; i++)
+        if (f->evidence.items[i]->document == document &&
+            f->evidence.items[i]->standing == POV_USED)
+            return f->evidence.items[i];
+    return w.said;
 }
 
 /** What a level is for a document: what it says itself, directly or as a
  *  count and its whole, where that gave way to others; else the level as it
- *  is known. */
+ *  is known.  What is in dispute may be anything. */
 static size_t level_in_document(const pov_figure *level,
                                 const pov_plan *document, input inputs[2],
                                 pov_interval *value)
 {
     const pov_indicator *whole = level->key.indicator->whole;
+    own_words w = words_of(level, document), of_all;
     pov_figure *count, *all;
 
     *value = level->value;
-    if (gave_way(said_by(level, document))) {
-        inputs[0].stated = said_by(level, document);
-        *value = inputs[0].stated->allows;
+    if (w.said) {
+        inputs[0].stated = w.said;
+        *value = w.is_doubtful ? pov_interval_any() : w.said->allows;
         return 1;
     }
     if (level->key.unit == POV_IN_COUNT || !whole)
@@ -39,13 +72,15 @@ static size_t level_in_document(const pov_figure *level,
     all = pov_moment_figure(level->moment, whole,
                             whole->by_standard ? level->key.standard : NULL,
                             POV_IN_COUNT);
-    if (!gave_way(said_by(count, document)) || !said_by(all, document))
+    w = words_of(count, document);
+    of_all = words_of(all, document);
+    if (!w.said || !of_all.is_anything)
         return 1;
-    inputs[0] = (input){count, said_by(count, document)};
+    inputs[0] = (input){count, w.said};
     inputs[1] = (input){all, said_by(all, document)};
-    *value = pov_interval_divide(&inputs[0].stated->allows,
-                                 &inputs[1].stated->allows);
-    *value = pov_interval_scale(value, (pov_ratio){100, 1});
+    *value = w.is_doubtful || of_all.is_doubtful
+                 ? pov_interval_any()
+                 : share_of(inputs[0].stated, inputs[1].stated);
     return 2;
 }
 
@@ -107,7 +142,7 @@ void visit_change(engine *e, pov_figure *figure, const pov_identity *self)
             const pov_evidence *stated = change->evidence.items[s];
 
             if (stated->standing == POV_USED && stated->says.has_amount &&
-                pov_status_rank(stated->status) >= e->stage)
+                stated->weight >= e->stage)
                 apply_change(e, change, stated, self);
         }
     }

@@ -80,16 +80,34 @@ static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
     pov_arena_push(e->figures->arena, &e->waiting, f);
 }
 
+/** Is it counted where people live?  What a province spends, builds or trains
+ *  need not be of one of its districts. */
+static bool is_of_residents(const pov_indicator *i)
+{
+    return i->by_standard || (!i->is_flow && !*i->whole_label);
+}
+
+/** A district's count bears on its province, and that on its districts. */
+static void visit_districts(engine *e, const pov_figure *f,
+                            const pov_identity *self)
+{
+    const pov_area *area = f->key.area;
+
+    if (!is_of_residents(f->key.indicator))
+        return;
+    if (area->level == POV_DISTRICT && area->parent)
+        wait_for_sum(e, &f->key, area->parent, OF_DISTRICTS, self);
+    if (area->children.count)
+        wait_for_sum(e, &f->key, area, OF_DISTRICTS, self);
+}
+
 void visit_family(engine *e, pov_figure *f, const pov_identity *self)
 {
     const pov_area *area = f->key.area;
 
     if (f->key.plan || f->key.form != POV_LEVEL || f->key.unit != POV_IN_COUNT)
         return;
-    if (area->level == POV_DISTRICT && area->parent)
-        wait_for_sum(e, &f->key, area->parent, OF_DISTRICTS, self);
-    if (area->children.count)
-        wait_for_sum(e, &f->key, area, OF_DISTRICTS, self);
+    visit_districts(e, f, self);
     for (size_t i = 0; i < area->successors.count; i++)
         wait_for_sum(e, &f->key, area->successors.items[i], OF_PREDECESSORS,
                      self);

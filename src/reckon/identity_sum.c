@@ -71,6 +71,21 @@ void identity_find_kin(engine *e)
     }
 }
 
+bool identity_parts_of(const pov_catalogue *c, const pov_indicator *total,
+                       const pov_indicator *parts[2])
+{
+    for (size_t i = 0; i < sizeof named_sums / sizeof *named_sums; i++) {
+        const struct named_sum *s = &named_sums[i];
+
+        if (strcmp(s->total, total->id) != 0)
+            continue;
+        parts[0] = pov_catalogue_indicator(c, s->parts[0]);
+        parts[1] = pov_catalogue_indicator(c, s->parts[1]);
+        return parts[0] && parts[1];
+    }
+    return false;
+}
+
 const pov_indicator *identity_persons_of(const engine *e,
                                          const pov_indicator *households)
 {

@@ -2,6 +2,7 @@
 
 #include "reckon/reconcile.h"
 #include "reckon/trial.h"
+#include "reckon/ways.h"
 
 /* Statements come into play strongest first.  After each rank the identities
  * are applied to whatever changed until nothing changes any more.  So a
@@ -9,9 +10,11 @@
  * way; only equals can contradict each other.
  *
  * Counts are whole numbers, rates follow from them, and no figure is narrowed
- * more than MOST_NARROWINGS times: it ends, in time linear in statements. */
+ * more than MOST_NARROWINGS times: it ends, in time linear in statements.  In
+ * the last pass nothing is set aside any more, so that no number rests on what
+ * has been. */
 
-enum { MOST_NARROWINGS = 24, MOST_PASSES = 4 };
+enum { MOST_NARROWINGS = 24, MOST_PASSES = 8 };
 
 pov_interval input_value(const input *in)
 {
@@ -26,156 +29,75 @@ static void enqueue(engine *e, pov_figure *f)
     pov_arena_push(e->figures->arena, &e->queue, f);
 }
 
-static pov_status weaker(pov_status a, pov_status b)
-{
-    return a < b ? a : b;
-}
-
-static pov_status rank_of_input(const input *in)
-{
-    const pov_figure *f = in->figure;
-
-    if (in->stated)
-        return pov_status_rank(in->stated->status);
-    return weaker(f->low_rank, f->high_rank);
-}
-
-static pov_status rank_of_inputs(const input *inputs, size_t n_inputs)
-{
-    pov_status rank = POV_MINISTRY;
-
-    for (size_t i = 0; i < n_inputs; i++)
-        rank = weaker(rank, rank_of_input(&inputs[i]));
-    return rank;
-}
-
-static const pov_derivation *derivation_from(engine *e, pov_interval gives,
-                                             const pov_identity *by,
-                                             const input *inputs,
-                                             size_t n_inputs)
-{
-    pov_arena *arena = e->figures->arena;
-    pov_derivation *d = pov_arena_alloc(arena, sizeof *d);
-
-    *d = (pov_derivation){.by = by,
-                          .gives = gives,
-                          .n_from = n_inputs,
-                          .rank = rank_of_inputs(inputs, n_inputs)};
-    d->from = pov_arena_alloc(arena, n_inputs * sizeof *d->from);
-    d->stated = pov_arena_alloc(arena, n_inputs * sizeof *d->stated);
-    for (size_t i = 0; i < n_inputs; i++) {
-        d->from[i] = inputs[i].figure;
-        d->stated[i] = inputs[i].stated;
-    }
-    return d;
-}
-
-/** The rank of the end that the result runs against. */
-static pov_status rank_opposed(const pov_figure *f, const pov_interval *result)
+/** What the end counts for that the result runs against. */
+static pov_status weight_opposed(const pov_figure *f,
+                                 const pov_interval *result)
 {
     bool above = f->value.high.finite && result->low.finite &&
                  pov_ratio_compare(result->low.at, f->value.high.at) > 0;
 
-    return above ? f->high_rank : f->low_rank;
+    return above ? f->high_weight : f->low_weight;
 }
 
-static void oppose(engine *e, pov_figure *f, const pov_interval *result,
+/** Of so many weak inputs not all can be blamed for one strong figure: it may
+ *  be that which is wrong. */
+enum { MOST_SET_ASIDE = 4 };
+
+/** Does what a result rests on give way to what is stronger? */
+static bool gives_way(const engine *e, pov_status rank, const input *inputs,
+                      size_t n_inputs)
+{
+    size_t n_weak = 0;
+
+    for (size_t i = 0; i < n_inputs; i++)
+        n_weak += input_weight(&inputs[i]) < rank;
+    return !e->nothing_gives_way && n_weak <= MOST_SET_ASIDE &&
+           inputs_weight(inputs, n_inputs) < rank;
+}
+
+static void oppose(engine *e, pov_figure *f, pov_status rank,
                    const pov_identity *by, const input *inputs, size_t n_inputs)
 {
-    pov_status rank = rank_opposed(f, result);
-    pov_status own = rank_of_inputs(inputs, n_inputs);
+    bool weak = gives_way(e, rank, inputs, n_inputs);
 
-    if (e->trial && (own >= rank || own != e->stage))
+    if (e->trial && (!weak || inputs_weight(inputs, n_inputs) != e->stage))
         trial_fails(e->trial, f, by);
     else if (e->trial)
         return; /* the weaker one would be set aside */
-    else if (contradict_set_aside(e, f, rank, by, inputs, n_inputs))
+    else if (weak && contradict_set_aside(e, f, rank, by, inputs, n_inputs))
         e->changed_statements = true;
     else
         contradict_note(e, f, by, inputs, n_inputs);
 }
 
-enum { DEEPEST = 8 };
-
-/** Does what is known of a figure go back to `root`? */
-static bool goes_back_to(const pov_figure *f, const pov_evidence *stated,
-                         const pov_figure *root, int depth)
+/** May its rate not exceed 100?  More may become poor than were. */
+static bool is_share(const pov_indicator *i)
 {
-    const pov_derivation *d;
+    return i->whole || (*i->whole_label && !i->is_flow);
+}
 
-    if (f == root)
-        return true;
-    if (stated || pov_figure_stated(f) || depth == DEEPEST)
+/** Could it be any number at all: not below nothing, and of a whole not more
+ *  than all? */
+static bool is_possible(const pov_figure *f, const pov_interval *result)
+{
+    static const pov_ratio nothing = {0, 1}, all = {100, 1};
+
+    if (result->high.finite && pov_ratio_compare(result->high.at, nothing) < 0)
         return false;
-    d = pov_figure_derived(f);
-    for (size_t i = 0; d && i < d->n_from; i++)
-        if (goes_back_to(d->from[i], d->stated[i], root, depth + 1))
-            return true;
-    return false;
+    return f->key.unit != POV_IN_PERCENT || !is_share(f->key.indicator) ||
+           !result->low.finite || pov_ratio_compare(result->low.at, all) <= 0;
 }
 
-static bool is_same_way(const pov_derivation *d, const pov_identity *by,
-                        const input *inputs, size_t n_inputs)
+/** What is impossible speaks against all that it follows from. */
+static void oppose_inputs(engine *e, pov_figure *f, const pov_identity *by,
+                          const input *inputs, size_t n_inputs)
 {
-    if (d->by != by || d->n_from != n_inputs)
-        return false;
+    pov_status strongest = POV_NO_STATUS;
+
     for (size_t i = 0; i < n_inputs; i++)
-        if (d->from[i] != inputs[i].figure || d->stated[i] != inputs[i].stated)
-            return false;
-    return true;
-}
-
-/** The place among a figure's derivations for one that gives this, or NULL if
- *  it is there, bounds only one side, or is the figure itself come round
- *  again. */
-static const pov_derivation **room_for(engine *e, pov_figure *f,
-                                       const pov_interval *gives,
-                                       const pov_identity *by,
-                                       const input *inputs, size_t n_inputs)
-{
-    static const pov_derivation *const none = NULL;
-
-    if (e->trial || !pov_interval_is_bounded(gives))
-        return NULL;
-    for (size_t i = 0; i < f->derivations.count; i++)
-        if (is_same_way(f->derivations.items[i], by, inputs, n_inputs))
-            return pov_interval_equal(gives, &f->derivations.items[i]->gives)
-                       ? NULL
-                       : &f->derivations.items[i];
-    if (f->derivations.count == POV_DERIVATIONS_KEPT)
-        return NULL;
-    for (size_t i = 0; i < n_inputs; i++)
-        if (goes_back_to(inputs[i].figure, inputs[i].stated, f, 0))
-            return NULL;
-    pov_arena_push(e->figures->arena, &f->derivations, none);
-    return &f->derivations.items[f->derivations.count - 1];
-}
-
-/** Keep a way to a figure in conflict. */
-static void keep_way(engine *e, pov_figure *f, pov_interval gives,
-                     const pov_identity *by, const input *inputs,
-                     size_t n_inputs)
-{
-    const pov_derivation **room = room_for(e, f, &gives, by, inputs, n_inputs);
-
-    if (room)
-        *room = derivation_from(e, gives, by, inputs, n_inputs);
-}
-
-/** Keep a way that leads elsewhere. */
-static void keep_against(engine *e, pov_figure *f, pov_interval gives,
-                         const pov_identity *by, const input *inputs,
-                         size_t n_inputs)
-{
-    const pov_derivation *d;
-
-    if (e->trial || f->against.count == POV_DERIVATIONS_KEPT)
-        return;
-    for (size_t i = 0; i < f->against.count; i++)
-        if (is_same_way(f->against.items[i], by, inputs, n_inputs))
-            return;
-    d = derivation_from(e, gives, by, inputs, n_inputs);
-    pov_arena_push(e->figures->arena, &f->against, d);
+        if (input_weight(&inputs[i]) > strongest)
+            strongest = input_weight(&inputs[i]);
+    oppose(e, f, strongest, by, inputs, n_inputs);
 }
 
 /** A figure in conflict stays unknown, but what others make of it may tell
@@ -198,18 +120,23 @@ static bool may_assume(const engine *e, const pov_figure *f)
            !pov_interval_is_bounded(&f->value);
 }
 
-/** Let ends of a figure rest on a derivation; NULL: of a trial, it is not
- *  kept. */
-static void rest_on(pov_figure *f, bool low, bool high, const pov_derivation *d,
-                    pov_status rank)
+/** What an end of a figure rests on. */
+typedef struct footing {
+    const pov_derivation *by; /* NULL: stated, or of a trial */
+    pov_status rank, weight;
+} footing;
+
+static void rest_on(pov_figure *f, bool low, bool high, footing on)
 {
     if (low) {
-        f->low_by = d;
-        f->low_rank = rank;
+        f->low_by = on.by;
+        f->low_rank = on.rank;
+        f->low_weight = on.weight;
     }
     if (high) {
-        f->high_by = d;
-        f->high_rank = rank;
+        f->high_by = on.by;
+        f->high_rank = on.rank;
+        f->high_weight = on.weight;
     }
 }
 
@@ -225,18 +152,20 @@ static void take_over(engine *e, pov_figure *f, pov_interval result,
 
     if (pov_interval_is_empty(&meet))
         return; /* they agree but for the rounding of an end */
-    room = room_for(e, f, &result, by, inputs, n_inputs);
+    room = way_room_for(e, f, &result, by, inputs, n_inputs);
     if (f->narrowed == MOST_NARROWINGS || !may_assume(e, f))
         low = high = false;
     if (!low && !high && !room)
         return;
     if (!e->trial)
-        d = derivation_from(e, result, by, inputs, n_inputs);
+        d = way_make(e, result, by, inputs, n_inputs);
     if (room)
         *room = d;
     if (!low && !high)
         return;
-    rest_on(f, low, high, d, rank_of_inputs(inputs, n_inputs));
+    rest_on(f, low, high,
+            (footing){d, inputs_rank(inputs, n_inputs),
+                      inputs_weight(inputs, n_inputs)});
     f->value = meet;
     f->is_assumed = e->stage == POV_NO_STATUS;
     f->narrowed++;
@@ -250,13 +179,18 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
         return;
     if (f->conflict) {
         expect(f, result, by);
-        keep_way(e, f, result, by, inputs, n_inputs);
+        way_keep(e, f, result, by, inputs, n_inputs);
         return;
     }
     if (!pov_interval_agree(&f->value, &result)) {
-        keep_against(e, f, result, by, inputs, n_inputs);
+        way_keep_against(e, f, result, by, inputs, n_inputs);
         if (e->stage != POV_NO_STATUS) /* an assumption may be wrong */
-            oppose(e, f, &result, by, inputs, n_inputs);
+            oppose(e, f, weight_opposed(f, &result), by, inputs, n_inputs);
+        return;
+    }
+    if (!is_possible(f, &result)) {
+        if (e->stage != POV_NO_STATUS)
+            oppose_inputs(e, f, by, inputs, n_inputs);
         return;
     }
     if (f->key.unit == POV_IN_COUNT)
@@ -264,30 +198,26 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
     take_over(e, f, result, by, inputs, n_inputs);
 }
 
-/** Bring in what a figure's statements of the present rank say. */
+/** Bring in what a figure's statements of the present rank say.  Where the
+ *  strongest differ, a weaker one does not decide. */
 static void state(engine *e, pov_figure *f)
 {
-    for (size_t i = 0; i < f->evidence.count; i++) {
+    for (size_t i = 0; i < f->evidence.count && !f->conflict; i++) {
         const pov_evidence *s = f->evidence.items[i];
         pov_interval meet;
 
-        if (s->standing != POV_USED || pov_status_rank(s->status) != e->stage)
+        if (s->standing != POV_USED || s->weight != e->stage)
             continue;
         meet = pov_interval_meet(&f->value, &s->allows);
         if (pov_interval_is_empty(&meet)) {
             input in = {f, s};
 
-            oppose(e, f, &s->allows, NULL, &in, 1);
+            oppose(e, f, weight_opposed(f, &s->allows), NULL, &in, 1);
             continue;
         }
-        if (!pov_end_equal(&meet.low, &f->value.low)) {
-            f->low_rank = e->stage;
-            f->low_by = NULL;
-        }
-        if (!pov_end_equal(&meet.high, &f->value.high)) {
-            f->high_rank = e->stage;
-            f->high_by = NULL;
-        }
+        rest_on(f, !pov_end_equal(&meet.low, &f->value.low),
+                !pov_end_equal(&meet.high, &f->value.high),
+                (footing){NULL, pov_status_rank(s->status), s->weight});
         if (!pov_interval_equal(&meet, &f->value))
             enqueue(e, f);
         f->value = meet;
@@ -327,6 +257,7 @@ void propagate_forget(pov_figure *f)
     f->value = f->expected = pov_interval_any();
     f->expected_by = NULL;
     f->low_rank = f->high_rank = POV_NO_STATUS;
+    f->low_weight = f->high_weight = POV_NO_STATUS;
     f->low_by = f->high_by = NULL;
     f->derivations.count = f->against.count = 0;
     f->narrowed = 0;
@@ -360,8 +291,10 @@ static void run_pass(engine *e)
     e->changed_statements = false;
     e->suspicions.count = 0;
     e->suspected = (pov_map){0};
-    for (size_t i = 0; i < e->figures->count; i++)
+    for (size_t i = 0; i < e->figures->count; i++) {
+        reconcile_choose_again(e->figures->items[i]);
         propagate_forget(e->figures->items[i]);
+    }
     propagate_stated(e, e->figures->items, stated);
     assume(e, stated);
 }
@@ -377,8 +310,9 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
     identity_tie_levels(&e);
     pov_figures_sort(figures);
     do {
+        e.nothing_gives_way = ++pass == MOST_PASSES;
         run_pass(&e);
-    } while (e.changed_statements && ++pass < MOST_PASSES);
+    } while (e.changed_statements);
     pov_figures_sort(figures);
     reconcile_report(figures, findings);
     contradictions_report(&e);

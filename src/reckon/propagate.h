@@ -58,6 +58,7 @@ typedef struct engine {
     } suspicions;            /* of this pass, each set of statements once */
     pov_map suspected;       /* those sets */
     bool changed_statements; /* something was set aside: start again */
+    bool nothing_gives_way;  /* this is the last pass */
     struct trial *trial;     /* what is being tried; NULL: this is for real */
 } engine;
 

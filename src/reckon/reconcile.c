@@ -1,29 +1,13 @@
 #include "reckon/reconcile.h"
 
 #include "povstat/reckon.h"
-#include "reckon/interval_text.h"
 
 pov_status pov_status_rank(pov_status status)
 {
     return status == POV_REVISED ? POV_REPORTED : status;
 }
 
-const char *reconcile_describe(pov_arena *arena, const pov_evidence *e,
-                               size_t source)
-{
-    return pov_arena_format(
-        arena, "'%s' (%s, %s)", e->sources.items[source].raw,
-        e->document->is_unnamed ? "no plan named" : e->document->id,
-        pov_status_name(e->status));
-}
-
-const char *reconcile_reason(const pov_identity *by)
-{
-    return by ? by->says_en : "another statement of the same figure";
-}
-
-/** Is it said outright that it does? */
-static bool replaces_by_name(const pov_plan *later, const pov_plan *earlier)
+bool reconcile_replaces_by_name(const pov_plan *later, const pov_plan *earlier)
 {
     for (const pov_plan *p = later->replaces; p; p = p->replaces)
         if (p == earlier)
@@ -31,16 +15,14 @@ static bool replaces_by_name(const pov_plan *later, const pov_plan *earlier)
     return false;
 }
 
-static bool replaces(const pov_plan *later, const pov_plan *earlier)
+bool reconcile_replaces(const pov_plan *later, const pov_plan *earlier)
 {
-    return replaces_by_name(later, earlier) ||
+    return reconcile_replaces_by_name(later, earlier) ||
            (later->published && earlier->published &&
             earlier->published < later->published);
 }
 
-/** The same figure counted the other way: the rate of a count, the count of a
- *  rate. */
-static pov_figure *other_measure(const pov_figure *f)
+pov_figure *reconcile_other_measure(const pov_figure *f)
 {
     pov_unit other =
         f->key.unit == POV_IN_COUNT ? POV_IN_PERCENT : POV_IN_COUNT;
@@ -51,34 +33,111 @@ static pov_figure *other_measure(const pov_figure *f)
                              other);
 }
 
-static void supersede_in(const pov_figure *f, const pov_evidence *revised)
+/** Mark what is replaced in a figure; the rank of the strongest. */
+static pov_status supersede_in(const pov_figure *f, const pov_plan *later)
 {
-    for (size_t i = 0; i < f->evidence.count; i++) {
+    pov_status strongest = POV_NO_STATUS;
+
+    for (size_t i = 0; f && i < f->evidence.count; i++) {
         pov_evidence *e = f->evidence.items[i];
 
-        if (e != revised && e->document != revised->document &&
-            replaces(revised->document, e->document))
-            e->standing = POV_SUPERSEDED;
+        if (e->document == later || !reconcile_replaces(later, e->document))
+            continue;
+        e->standing = POV_SUPERSEDED;
+        if (pov_status_rank(e->status) > strongest)
+            strongest = pov_status_rank(e->status);
     }
+    return strongest;
+}
+
+static bool is_done(pov_map *done, const pov_plan *document, pov_arena *arena)
+{
+    void **at = pov_map_at(done, arena, &document, sizeof(pov_plan *));
+    bool was = *at != NULL;
+
+    *at = done;
+    return was;
+}
+
+/** What a document says of an indicator of an area, whatever the day. */
+typedef struct series_key {
+    const pov_area *area;
+    const pov_indicator *indicator;
+    const pov_standard *standard;
+    const pov_plan *document;
+} series_key;
+
+static series_key series_of(const pov_figure *f, const pov_plan *document)
+{
+    return (series_key){f->key.area, f->key.indicator, f->key.standard,
+                        document};
+}
+
+/** Keep the strongest that a document replaced in a series. */
+static void keep_weight(pov_map *weights, series_key series,
+                        pov_status replaced, pov_arena *arena)
+{
+    void **at = pov_map_at(weights, arena, &series, sizeof series);
+    pov_status *weight = *at;
+
+    if (!weight)
+        *at = weight = pov_arena_alloc(arena, sizeof *weight);
+    *weight = *weight > replaced ? *weight : replaced;
 }
 
 /* A revised figure replaces what was published before it, as a count and as
  * a rate: the two are one figure. */
-static void supersede(const pov_figure *f)
+static void supersede(const pov_figure *f, pov_map *weights, pov_arena *arena)
 {
-    const pov_figure *other = other_measure(f);
-    const pov_plan *done = NULL; /* a document replaces others but once */
+    pov_map done = {0}; /* a document replaces others but once */
 
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
+        pov_status replaced, other;
 
-        if (e->status != POV_REVISED || (done && e->document == done))
+        if (e->status != POV_REVISED || is_done(&done, e->document, arena))
             continue;
-        done = e->document;
-        supersede_in(f, e);
-        if (other)
-            supersede_in(other, e);
+        replaced = supersede_in(f, e->document);
+        other = supersede_in(reconcile_other_measure(f), e->document);
+        keep_weight(weights, series_of(f, e->document),
+                    replaced > other ? replaced : other, arena);
     }
+}
+
+/* A document that revises counts for as much as what it replaced, with all
+ * that it reports of the same indicator: its own rows must not set each other
+ * aside. */
+static void weigh(const pov_figure *f, const pov_map *weights)
+{
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        pov_evidence *e = f->evidence.items[i];
+        pov_status rank = pov_status_rank(e->status);
+        series_key series = series_of(f, e->document);
+        const pov_status *replaced =
+            rank == pov_status_rank(POV_REVISED)
+                ? pov_map_find(weights, &series, sizeof series)
+                : NULL;
+
+        e->weight = replaced && *replaced > rank ? *replaced : rank;
+    }
+}
+
+bool reconcile_is_stale(const pov_evidence *e)
+{
+    const pov_figure *other = reconcile_other_measure(e->figure);
+    bool stale = false;
+
+    for (size_t i = 0; other && i < other->evidence.count; i++) {
+        const pov_evidence *said = other->evidence.items[i];
+
+        if (said->document != e->document)
+            continue;
+        if (said->standing == POV_USED)
+            return false;
+        stale = stale || said->standing == POV_OUTRANKED ||
+                said->standing == POV_SUPERSEDED;
+    }
+    return stale;
 }
 
 static pov_status strongest_rank(const pov_figure *f)
@@ -136,16 +195,6 @@ static void dispute(pov_figure *f, pov_status rank)
     }
 }
 
-static void relate(pov_findings *findings, pov_finding *finding,
-                   const pov_evidence *e)
-{
-    if (!pov_finding_is_kept(findings, finding))
-        return;
-    for (size_t i = 0; i < e->sources.count; i++)
-        pov_find_related(findings, finding, e->sources.items[i].place,
-                         reconcile_describe(findings->arena, e, i));
-}
-
 /** Mark the statements that gave way to the chosen one. */
 static void outrank(const pov_figure *f)
 {
@@ -172,179 +221,41 @@ static void reconcile(pov_figure *f)
         outrank(f);
 }
 
-typedef struct plan_list {
-    const pov_plan **items;
-    size_t count, capacity;
-} plan_list;
-
-static void add_revisers(plan_list *l, const pov_figure *f, pov_arena *arena)
-{
-    for (size_t i = 0; f && i < f->evidence.count; i++) {
-        const pov_evidence *e = f->evidence.items[i];
-
-        if (e->status == POV_REVISED &&
-            (!l->count || l->items[l->count - 1] != e->document))
-            pov_arena_push(arena, l, e->document);
-    }
-}
-
-/** "revised, and published later (2024-12-20 after 2024-01-05)" */
-static const char *rule_of_revision(const plan_list *revisers,
-                                    const pov_plan *replaced, pov_arena *arena)
-{
-    char later[POV_DAY_TEXT_SIZE], earlier[POV_DAY_TEXT_SIZE];
-    const pov_plan *by = NULL;
-
-    for (size_t i = 0; i < revisers->count && !by; i++)
-        if (revisers->items[i] != replaced &&
-            replaces(revisers->items[i], replaced))
-            by = revisers->items[i];
-    if (!by)
-        return "a revised figure replaces it";
-    if (replaces_by_name(by, replaced))
-        return pov_arena_format(arena, "revised, and %s replaces %s", by->id,
-                                replaced->id);
-    pov_day_print(by->published, later);
-    pov_day_print(replaced->published, earlier);
-    return pov_arena_format(arena, "revised, and published later (%s after %s)",
-                            later, earlier);
-}
-
-static const char *rule_of(const pov_figure *f, const pov_evidence *e,
-                           const plan_list *revisers, pov_findings *findings)
-{
-    pov_arena *arena = findings->arena;
-
-    if (!pov_findings_have_room(findings, POV_FOUND_OUTRANKED))
-        return ""; /* it will not be printed */
-    if (e->standing == POV_SUPERSEDED)
-        return rule_of_revision(revisers, e->document, arena);
-    return pov_arena_format(arena, "%s outranks %s",
-                            pov_status_name(f->chosen->status),
-                            pov_status_name(e->status));
-}
-
-/** Something other than the chosen statement that rules this one out, or
- *  NULL. */
-static const pov_derivation *against(const pov_figure *f, const pov_evidence *e)
-{
-    for (size_t i = 0; f->chosen && i < f->derivations.count; i++) {
-        const pov_derivation *d = f->derivations.items[i];
-
-        if (!d->by->assumption && !pov_interval_agree(&d->gives, &e->allows) &&
-            pov_interval_agree(&d->gives, &f->chosen->allows))
-            return d;
-    }
-    return NULL;
-}
-
-static void relate_against(const pov_figure *f, const pov_evidence *e,
-                           pov_finding *finding, pov_findings *findings)
-{
-    const pov_derivation *d = against(f, e);
-    const char *range = d ? interval_text(&d->gives, findings->arena) : NULL;
-
-    if (!range || !pov_finding_is_kept(findings, finding))
-        return;
-    pov_find_related(findings, finding, e->sources.items[0].place,
-                     pov_arena_format(findings->arena,
-                                      "\"%s\" speaks against '%s' as well: %s",
-                                      d->by->says_en, e->sources.items[0].raw,
-                                      range));
-}
-
-/** What the statements of a figure gave way to: the chosen one, or, if a
- *  revision left none, that of the other measure. */
-static const pov_evidence *winner_of(const pov_figure *f)
-{
-    const pov_figure *other = other_measure(f);
-
-    return f->chosen || f->conflict || !other ? f->chosen : other->chosen;
-}
-
-/** Say which statements gave way to the chosen one, and why. */
-static void report_outranked(const pov_figure *f, pov_findings *findings)
-{
-    const pov_evidence *winner = winner_of(f);
-    plan_list revisers = {0};
-
-    if (!winner)
-        return;
-    add_revisers(&revisers, f, findings->arena);
-    add_revisers(&revisers, other_measure(f), findings->arena);
-    for (size_t i = 0; i < f->evidence.count; i++) {
-        const pov_evidence *e = f->evidence.items[i];
-        pov_finding *finding;
-
-        if (e->standing != POV_OUTRANKED && e->standing != POV_SUPERSEDED)
-            continue;
-        finding = pov_find(
-            findings, POV_FOUND_OUTRANKED, e->sources.items[0].place,
-            "%s, %s: '%s' gives way to '%s': %s", f->key.area->id,
-            f->key.indicator->id, e->sources.items[0].raw,
-            winner->sources.items[0].raw, rule_of(f, e, &revisers, findings));
-        relate(findings, finding, winner);
-        relate_against(f, e, finding, findings);
-    }
-}
-
-/** The second place where a document says just this, or NULL; what is said
- *  beside something else does not count. */
-static const pov_source *said_again(const pov_evidence *e)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < e->sources.count; i++)
-        if (!e->sources.items[i].is_aside && ++n == 2)
-            return &e->sources.items[i];
-    return NULL;
-}
-
-/** One finding is enough for a row of a table that stands there twice. */
-static bool is_first_on_line(pov_map *lines, pov_place place, pov_arena *arena)
-{
-    void **at;
-
-    place.column = 0;
-    at = pov_map_at(lines, arena, &place, sizeof place);
-    if (*at)
-        return false;
-    *at = lines;
-    return true;
-}
-
-/** One document may say a thing twice; it is counted once. */
-static void report_duplicates(const pov_figure *f, pov_map *lines,
-                              pov_findings *findings)
-{
-    for (size_t i = 0; i < f->evidence.count; i++) {
-        const pov_evidence *e = f->evidence.items[i];
-        const pov_source *again = said_again(e);
-        pov_finding *finding;
-
-        if (!again || !is_first_on_line(lines, again->place, findings->arena))
-            continue;
-        finding = pov_find(findings, POV_FOUND_DUPLICATE, again->place,
-                           "%s, %s: '%s', %zu times", f->key.area->id,
-                           f->key.indicator->id, again->raw, e->source_count);
-        relate(findings, finding, e);
-    }
-}
-
 void reconcile_all(pov_figures *figures)
 {
+    pov_map weights = {0};
+
     for (size_t i = 0; i < figures->count; i++)
-        supersede(figures->items[i]);
+        supersede(figures->items[i], &weights, figures->arena);
+    for (size_t i = 0; i < figures->count; i++)
+        weigh(figures->items[i], &weights);
     for (size_t i = 0; i < figures->count; i++)
         reconcile(figures->items[i]);
 }
 
-void reconcile_report(const pov_figures *figures, pov_findings *findings)
+/** The strongest that is still in use, and of those the sharpest. */
+static const pov_evidence *best_in_use(const pov_figure *f)
 {
-    pov_map lines = {0};
+    const pov_evidence *best = NULL;
 
-    for (size_t i = 0; i < figures->count; i++) {
-        report_outranked(figures->items[i], findings);
-        report_duplicates(figures->items[i], &lines, findings);
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->standing == POV_USED &&
+            (!best || e->weight > best->weight ||
+             (e->weight == best->weight &&
+              is_sharper(&e->allows, &best->allows))))
+            best = e;
     }
+    return best;
+}
+
+void reconcile_choose_again(pov_figure *f)
+{
+    const pov_evidence *best;
+
+    if (!f->chosen || f->chosen->standing != POV_SET_ASIDE)
+        return;
+    best = best_in_use(f);
+    f->chosen = best ? best : f->chosen;
 }

@@ -1,5 +1,7 @@
 #include "reckon/slip.h"
 
+#include "reckon/identity.h"
+
 /* What a wrong number may be instead: the figure of another column, row or
  * year, or the right one mistyped. */
 
@@ -89,6 +91,29 @@ static bool is_total_counted(const slip_case *c, slip *out)
                                  pov_ratio_from_decimal(c->typed->says.amount));
 }
 
+/** A rate that is made of the printed rates of its parts. */
+static bool is_sum_of_rounded(const slip_case *c, slip *out)
+{
+    const pov_figure *f = c->typed->figure;
+    const pov_indicator *parts[2];
+    pov_decimal sum = {0, 0};
+
+    (void)out;
+    if (f->key.unit != POV_IN_PERCENT || !f->moment ||
+        !identity_parts_of(c->figures->catalogue, f->key.indicator, parts))
+        return false;
+    for (int i = 0; i < 2; i++) {
+        const pov_figure *part = pov_moment_figure(
+            f->moment, parts[i], f->key.standard, POV_IN_PERCENT);
+        const pov_evidence *e = part ? pov_figure_stated(part) : NULL;
+
+        if (!e || !pov_evidence_is_number(e) ||
+            !pov_decimal_add(sum, e->says.amount, &sum))
+            return false;
+    }
+    return pov_decimal_compare(sum, c->typed->says.amount) == 0;
+}
+
 /** A rate that was cut off where it should have been rounded. */
 static bool is_cut_off(const slip_case *c, slip *out)
 {
@@ -120,6 +145,7 @@ static const struct slip_kind {
     {"the total was added to its parts", is_total_counted},
     {"it is the figure of the year before", is_of_year_before},
     {"it is the figure of the year after", is_of_year_after},
+    {"it is the sum of two rounded rates", is_sum_of_rounded},
     {"it was cut off instead of rounded", is_cut_off},
     {NULL, is_misprint},
 };

@@ -7,7 +7,7 @@
 
 enum {
     DEEPEST = 8,
-    MOST_NAMED = 12 /* statements of one step in a footnote */
+    MOST_NAMED = 12 /* statements of one step, or of one dispute */
 };
 
 /** Figures of one derivation that were told already. */
@@ -182,6 +182,7 @@ static const char *expected_in(pov_arena *arena, pov_language l,
 {
     notation pen = {arena, l, false};
     pov_text_list sides = {0};
+    size_t n = 0;
 
     if (!f->expected_by || pov_interval_is_empty(&f->expected))
         return "";
@@ -189,7 +190,7 @@ static const char *expected_in(pov_arena *arena, pov_language l,
         const pov_evidence *e = f->evidence.items[i];
         bool fits = pov_interval_agree(&f->expected, &e->allows);
 
-        if (e->standing == POV_DISPUTED)
+        if (e->standing == POV_DISPUTED && n++ < MOST_NAMED)
             pov_arena_push(
                 arena, &sides,
                 pov_arena_format(arena, "%s “%s”",
@@ -205,14 +206,18 @@ static const char *expected_in(pov_arena *arena, pov_language l,
 const char *shown_dispute(pov_arena *arena, pov_language l, const pov_figure *f)
 {
     pov_text_list sides = {0};
+    size_t n = 0;
+    const char *more = "";
 
     for (size_t i = 0; i < f->evidence.count; i++)
-        if (f->evidence.items[i]->standing == POV_DISPUTED)
+        if (f->evidence.items[i]->standing == POV_DISPUTED && n++ < MOST_NAMED)
             pov_arena_push(arena, &sides,
                            shown_evidence(arena, l, f->evidence.items[i]));
+    if (n > MOST_NAMED)
+        more = pov_arena_format(arena, " (+%zu)", n - MOST_NAMED);
     return pov_arena_format(
-        arena, "%s%s%s%s", word_in(l, WORD_DISPUTED), sides.count ? ": " : "",
-        joined(arena, &sides, " ↔ "), expected_in(arena, l, f));
+        arena, "%s%s%s%s%s", word_in(l, WORD_DISPUTED), sides.count ? ": " : "",
+        joined(arena, &sides, " ↔ "), more, expected_in(arena, l, f));
 }
 
 static const char *step_for_machines(const notation *pen, const pov_figure *f,

@@ -196,6 +196,23 @@ static const char *left_out_note(const pov_results *r, const pov_progress *p,
         shown_grounds(r->arena, l, f));
 }
 
+/** Verdicts of statements that gave way, told of one target. */
+enum { MOST_ALTERNATIVES = 8 };
+
+static const char *alternative_notes(const pov_results *r,
+                                     const pov_progress *p, const char *notes)
+{
+    size_t n = p->alternatives.count;
+
+    for (size_t i = 0; i < n && i < MOST_ALTERNATIVES; i++)
+        notes = append(r->arena, notes,
+                       alternative_note(r, p, &p->alternatives.items[i]));
+    if (n > MOST_ALTERNATIVES)
+        notes = pov_arena_format(r->arena, "%s (+%zu)", notes,
+                                 n - MOST_ALTERNATIVES);
+    return notes;
+}
+
 static const char *notes_of(const pov_results *r, const pov_progress *p)
 {
     const pov_outcome *o = &p->outcome;
@@ -207,9 +224,7 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
                    lack_text(r->arena, r->language, &p->trial, o, &p->lack));
     if (o->flags & POV_FLAG_NO_FINAL_REPORT)
         notes = append(r->arena, notes, word_in(r->language, WORD_NOT_FINAL));
-    for (size_t i = 0; i < p->alternatives.count; i++)
-        notes = append(r->arena, notes,
-                       alternative_note(r, p, &p->alternatives.items[i]));
+    notes = alternative_notes(r, p, notes);
     for (size_t i = 0; i < p->left_out.count; i++)
         notes =
             append(r->arena, notes, left_out_note(r, p, p->left_out.items[i]));
