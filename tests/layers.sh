@@ -38,6 +38,7 @@ reckon      reckon
 reference   read
 report      cells
 reports     report
+say         base
 statement   model
 target_forms measure
 text        base

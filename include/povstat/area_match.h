@@ -16,6 +16,7 @@ typedef enum pov_match {
 
 /** Where the cell stands. */
 typedef struct pov_area_hint {
+    pov_language language;  /* of `why` */
     pov_level level;        /* POV_ANY_LEVEL: not said */
     const pov_area *parent; /* NULL: not said */
     pov_day as_of;          /* POV_NO_DAY: not said; then the units in force

@@ -65,9 +65,8 @@ typedef struct pov_evidence {
 
 /** Something that is true of figures by definition. */
 typedef struct pov_identity {
-    const char *id;      /* "rate" */
-    const char *says_en; /* "rate = 100 x count / whole" */
-    const char *says_vi;
+    const char *id;         /* "rate" */
+    const char *says;       /* "rate = 100 x count / whole", for pov_say */
     const char *assumption; /* what it takes to be true: "constant_total";
                                NULL: it holds by definition */
 } pov_identity;

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "povstat/arena.h"
+#include "povstat/say.h"
 
 /** Where something was typed. */
 typedef struct pov_place {
@@ -24,7 +25,8 @@ typedef enum pov_severity {
     POV_FATAL, /* a file or an output could not be used: exit 2 */
 } pov_severity;
 
-/** "note", "warning", "error": a fatal finding prints as an error. */
+/** "note", "warning", "error": a fatal finding prints as an error.  A code,
+ *  and a text for pov_say. */
 const char *pov_severity_name(pov_severity severity);
 
 typedef enum pov_finding_kind {
@@ -38,7 +40,7 @@ typedef enum pov_finding_kind {
 /** "P101", "p101".  Errors: POV_N_FINDING_KINDS. */
 pov_finding_kind pov_finding_kind_from(const char *code);
 
-/** One row of the catalogue; the severity belongs to the code. */
+/** One row of the catalogue, in English; the severity belongs to the code. */
 typedef struct pov_finding_type {
     const char *code;
     pov_severity severity;
@@ -59,10 +61,11 @@ typedef struct pov_related {
 typedef struct pov_finding {
     pov_finding_kind kind;
     pov_place place;
-    const char *detail; /* what was typed or counted; may be NULL */
-    const char *help;   /* the type's, unless the finder knew better */
-    const char *line;   /* the source line; NULL if not at hand */
-    size_t span;        /* characters to underline; 0: one */
+    pov_language language; /* of what follows */
+    const char *detail;    /* what was typed or counted; may be NULL */
+    const char *help;      /* the type's, unless the finder knew better */
+    const char *line;      /* the source line; NULL if not at hand */
+    size_t span;           /* characters to underline; 0: one */
     struct {
         pov_related *items;
         size_t count, capacity;
@@ -74,6 +77,7 @@ enum { POV_FINDINGS_PER_KIND = 100 };
 
 typedef struct pov_findings {
     pov_arena *arena;
+    pov_language language;       /* in which they are worded */
     struct pov_waivers *waivers; /* which need not be told; NULL: none */
     pov_finding **items;         /* in the order found, until sorted */
     size_t count, capacity;
@@ -86,7 +90,9 @@ typedef struct pov_findings {
 } pov_findings;
 
 /**
- * Record a finding, unless it is waived; `detail` is formatted like printf.
+ * Record a finding, unless it is waived; `detail` is formatted like printf,
+ * in the language of the findings.  Texts among the arguments are said by the
+ * caller: see pov_say.
  *
  * Shape: of a detail longer than a person reads, the middle is left out.
  * Owns: the result is for adding `line`, `help` or related places; past the
@@ -106,6 +112,7 @@ bool pov_findings_have_room(const pov_findings *findings,
 bool pov_finding_is_kept(const pov_findings *findings,
                          const pov_finding *finding);
 
+/** `says` is said in the language of the findings. */
 void pov_find_related(pov_findings *findings, pov_finding *finding,
                       pov_place place, const char *says);
 
@@ -116,7 +123,7 @@ size_t pov_findings_count(const pov_findings *findings, pov_severity at_least);
  *  order whatever was read first. */
 void pov_findings_sort(pov_findings *findings);
 
-/** "problem: detail (recovery)" in the finding's arena. */
+/** "problem: detail (recovery)" in the finding's language. */
 const char *pov_finding_message(pov_arena *arena, const pov_finding *finding);
 
 #endif

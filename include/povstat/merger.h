@@ -25,6 +25,6 @@ const pov_area *pov_area_twin(const pov_area *area);
  *         of, or if nothing is missing.
  */
 const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
-                             pov_arena *arena);
+                             pov_language language, pov_arena *arena);
 
 #endif

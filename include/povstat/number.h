@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "povstat/decimal.h"
+#include "povstat/say.h"
 
 /** What the cell is supposed to hold; it decides what a mark may mean. */
 typedef enum pov_meaning {
@@ -34,8 +35,10 @@ typedef enum pov_reading {
 } pov_reading;
 
 typedef struct pov_number {
-    pov_decimal value; /* VALUE and DOUBTFUL only; VND for money */
-    bool has_percent;  /* a percent sign was typed */
+    pov_language language; /* the caller's: of `readings` and of parts of
+                              `why` that are no text for pov_say */
+    pov_decimal value;     /* VALUE and DOUBTFUL only; VND for money */
+    bool has_percent;      /* a percent sign was typed */
     const char *unit; /* unit word as typed ("hộ", "triệu đồng") or NULL */
     const char *why;      /* lower case, no full stop; may be in the arena */
     const char *readings; /* "12791 or 12.791"; in the arena, may be NULL */

@@ -5,11 +5,6 @@
 #include "povstat/measure.h"
 #include "povstat/report.h"
 
-typedef enum pov_language {
-    POV_EN,
-    POV_VI,
-} pov_language;
-
 /** Whose borders: of before or after 1 July 2025. */
 typedef enum pov_era {
     POV_ANY_ERA,
@@ -119,7 +114,7 @@ pov_report *pov_report_listing(const pov_results *results, pov_listing what);
 
 /** What codes of findings mean: a section each, for people. */
 pov_report *pov_report_explain(const pov_finding_kind kinds[], size_t n,
-                               pov_arena *arena);
+                               pov_language language, pov_arena *arena);
 
 /** The findings for people, as a page. */
 pov_report *pov_report_findings(const pov_findings *findings,

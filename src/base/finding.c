@@ -159,7 +159,7 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
         va_list arguments;
 
         va_start(arguments, detail);
-        text = detail_from(detail, arguments);
+        text = detail_from(pov_say(findings->language, detail), arguments);
         va_end(arguments);
     }
     if (may_waive && pov_waivers_match(findings->waivers, kind, place, text))
@@ -169,7 +169,8 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
     free(text);
     finding->kind = kind;
     finding->place = place;
-    finding->help = pov_finding_types[kind].help;
+    finding->language = findings->language;
+    finding->help = pov_say(findings->language, pov_finding_types[kind].help);
     return finding;
 }
 
@@ -182,7 +183,8 @@ bool pov_finding_is_kept(const pov_findings *findings,
 void pov_find_related(pov_findings *findings, pov_finding *finding,
                       pov_place place, const char *says)
 {
-    pov_related related = {.place = place, .says = says};
+    pov_related related = {.place = place,
+                           .says = pov_say(findings->language, says)};
 
     if (finding != findings->scratch)
         pov_arena_push(findings->arena, &finding->related, related);
@@ -232,9 +234,12 @@ const char *pov_finding_message(pov_arena *arena, const pov_finding *finding)
     const pov_finding_type *type = &pov_finding_types[finding->kind];
     bool has_detail = finding->detail && *finding->detail;
     bool has_recovery = type->recovery && *type->recovery;
+    pov_language l = finding->language;
 
-    return pov_arena_format(
-        arena, "%s%s%s%s%s%s", type->problem, has_detail ? ": " : "",
-        has_detail ? finding->detail : "", has_recovery ? " (" : "",
-        has_recovery ? type->recovery : "", has_recovery ? ")" : "");
+    return pov_arena_format(arena, "%s%s%s%s%s%s", pov_say(l, type->problem),
+                            has_detail ? ": " : "",
+                            has_detail ? finding->detail : "",
+                            has_recovery ? " (" : "",
+                            has_recovery ? pov_say(l, type->recovery) : "",
+                            has_recovery ? ")" : "");
 }

@@ -149,13 +149,15 @@ static void mark_read(const pov_waivers *waivers, const char *const files[],
         }
 }
 
-static const char *describe(const pov_waiver *w, pov_arena *arena)
+static const char *describe(const pov_waiver *w, pov_language l,
+                            pov_arena *arena)
 {
-    const char *text = pov_arena_format(
-        arena, "%s in %s", pov_finding_types[w->kind].code, w->file);
+    const char *text =
+        pov_arena_format(arena, pov_say(l, "%s in %s"),
+                         pov_finding_types[w->kind].code, w->file);
 
     if (w->line)
-        text = pov_arena_format(arena, "%s, line %lu", text,
+        text = pov_arena_format(arena, pov_say(l, "%s, line %lu"), text,
                                 (unsigned long)w->line);
     if (*w->cell)
         text = pov_arena_format(arena, "%s, '%s'", text, w->cell);
@@ -176,6 +178,6 @@ void pov_waivers_report_unused(const pov_waivers *waivers,
             (scope == POV_WAIVERS_OF_FILES && w->kind >= POV_FOUND_CONFLICT))
             continue;
         pov_find(findings, POV_FOUND_UNUSED_WAIVER, w->place, "%s",
-                 describe(w, waivers->arena));
+                 describe(w, findings->language, waivers->arena));
     }
 }

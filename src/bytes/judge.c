@@ -16,7 +16,8 @@ typedef struct opinion {
 static pov_finding *find(const exhibit *x, pov_findings *findings,
                          pov_finding_kind kind, const char *detail)
 {
-    return pov_find(findings, kind, (pov_place){x->path, 0, 0}, "%s", detail);
+    return pov_find(findings, kind, (pov_place){x->path, 0, 0}, "%s",
+                    pov_say(findings->language, detail));
 }
 
 static bool find_mark(const exhibit *x, opinion *o)
@@ -88,7 +89,9 @@ static opinion form_guess(const exhibit *x, pov_findings *findings)
         find(x, findings, POV_FOUND_VNI_TEXT, "guessed from its words");
     else if (g.encoding == N_ENCODINGS)
         find(x, findings, POV_FOUND_UNCERTAIN_ENCODING,
-             pov_arena_format(findings->arena, "may be %s", g.candidates));
+             pov_arena_format(findings->arena,
+                              pov_say(findings->language, "may be %s"),
+                              g.candidates));
     else
         return (opinion){{g.encoding, 0}, "guessed from its words"};
     return refuse();
@@ -128,7 +131,7 @@ static bool is_misread(const exhibit *x, encoding e, pov_findings *findings)
         decode(decoder_new(e, scratch), x->sample, n, true, decoded, &n);
         text = decoded;
     }
-    what = misread_twice(text, n, scratch);
+    what = misread_twice(text, n, findings->language, scratch);
     if (!what) {
         what = misread_lost(text, n, scratch);
         kind = POV_FOUND_LETTERS_LOST;
@@ -143,14 +146,15 @@ static void note_encoding(const exhibit *x, const opinion *o,
                           pov_findings *findings)
 {
     encoding e = o->judgement.encoding;
+    pov_language l = findings->language;
     bool is_obeyed = x->wanted == N_ENCODINGS || x->wanted == e;
     const char *because =
         o->because ? o->because : "for all its letters are valid";
 
     if (o->because || !is_obeyed)
         pov_find(findings, POV_FOUND_ENCODING, (pov_place){x->path, 0, 0},
-                 "%s, %s%s%s", encoding_name(e), because,
-                 is_obeyed ? "" : ", not as --encoding says: ",
+                 "%s, %s%s%s", encoding_name(e), pov_say(l, because),
+                 is_obeyed ? "" : pov_say(l, ", not as --encoding says: "),
                  is_obeyed ? "" : encoding_name(x->wanted));
 }
 

@@ -95,7 +95,8 @@ static piece next_word(const char *from, const char *end)
     return (piece){end, 0};
 }
 
-const char *misread_twice(const char *text, size_t n, pov_arena *arena)
+const char *misread_twice(const char *text, size_t n, pov_language language,
+                          pov_arena *arena)
 {
     const char *example = NULL;
     size_t twice = 0, once = 0;
@@ -108,9 +109,9 @@ const char *misread_twice(const char *text, size_t n, pov_arena *arena)
         twice += made > 0;
         once += !made;
         if (made && !example)
-            example =
-                pov_arena_format(arena, "'%.*s' stands for '%.*s'",
-                                 (int)word.length, word.at, (int)made, bytes);
+            example = pov_arena_format(
+                arena, pov_say(language, "'%.*s' stands for '%.*s'"),
+                (int)word.length, word.at, (int)made, bytes);
     }
     return twice >= ENOUGH_WORDS && twice > once ? example : NULL;
 }

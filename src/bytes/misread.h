@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "povstat/arena.h"
+#include "povstat/say.h"
 
 /* Text that was valid once, but went through a program that took it for
  * another encoding.  Both are given a stretch of the file in UTF-8; bytes
@@ -14,7 +15,8 @@
  *
  * Returns "'Huyá»‡n' stands for 'Huyện'", or NULL if it is not.
  */
-const char *misread_twice(const char *text, size_t n, pov_arena *arena);
+const char *misread_twice(const char *text, size_t n, pov_language language,
+                          pov_arena *arena);
 
 /**
  * Were letters with marks replaced by '?' or U+FFFD?  A question mark counts

@@ -36,7 +36,7 @@ struct source {
 static void fail_to_read(source *s, const char *why)
 {
     pov_find(s->findings, POV_FOUND_UNREADABLE_FILE, (pov_place){s->path, 0, 0},
-             "%s", why);
+             "%s", pov_say(s->findings->language, why));
 }
 
 /** Copy all of a stream.  Errors: why it could not be, else NULL. */

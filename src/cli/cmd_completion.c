@@ -38,8 +38,9 @@ static exit_status completion_run(invocation *in)
                 in->out);
             return EXIT_DONE;
         }
-    return command_refuse(in, "unknown shell '%s'%s (known: %s)", typed,
-                          did_you_mean(in->arena, typed, &shells), operands);
+    return command_refuse(
+        in, "unknown shell '%s'%s (known: %s)", typed,
+        did_you_mean(in->shared->lang, in->arena, typed, &shells), operands);
 }
 
 static const command_example examples[] = {
@@ -61,8 +62,7 @@ const command cmd_completion = {
         "it; ':files' and ':directories' leave it to the shell. Names of "
         "areas, indicators and documents are those of the data directory in "
         "use.\n"
-        "'make install' puts the scripts where the shells look for them. "
-        "",
+        "'make install' puts the scripts where the shells look for them.",
     .examples = examples,
     .run = completion_run,
 };

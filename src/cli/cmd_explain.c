@@ -15,13 +15,13 @@ static const option options[] = {{0, "all", OPTION_FLAG,
                                   "Explain every code."},
                                  {0}};
 
-static const char *suggest(pov_arena *arena, const char *typed)
+static const char *suggest(const invocation *in, const char *typed)
 {
     pov_text_list codes = {0};
 
     for (size_t i = 0; i < POV_N_FINDING_KINDS; i++)
-        pov_arena_push(arena, &codes, pov_finding_types[i].code);
-    return did_you_mean(arena, typed, &codes);
+        pov_arena_push(in->arena, &codes, pov_finding_types[i].code);
+    return did_you_mean(in->shared->lang, in->arena, typed, &codes);
 }
 
 static exit_status explain_run(invocation *in)
@@ -39,12 +39,12 @@ static exit_status explain_run(invocation *in)
         kinds[i] = typed ? pov_finding_kind_from(typed) : (pov_finding_kind)i;
         if (kinds[i] == POV_N_FINDING_KINDS)
             return command_refuse(in, "unknown finding '%s'%s", typed,
-                                  suggest(in->arena, typed));
+                                  suggest(in, typed));
     }
     if (in->draw.width > WIDEST_PROSE)
         in->draw.width = WIDEST_PROSE;
-    in->format->write(pov_report_explain(kinds, n, in->arena), &in->draw,
-                      in->out);
+    in->format->write(pov_report_explain(kinds, n, in->shared->lang, in->arena),
+                      &in->draw, in->out);
     return EXIT_DONE;
 }
 

@@ -39,8 +39,7 @@ static exit_status write_package(const invocation *in,
         {"indicators.csv", NULL, package.indicators},
     };
     const char *complaint =
-        directory_write(in->shared->output, files, sizeof files / sizeof *files,
-                        &in->inputs, in->arena);
+        directory_write(in, files, sizeof files / sizeof *files);
 
     if (complaint)
         return command_fail(in, complaint);

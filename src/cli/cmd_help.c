@@ -8,15 +8,15 @@ static exit_status help_run(invocation *in)
     const command *about;
 
     if (!in->operands.count) {
-        help_overview(in->arena, in->out);
+        help_overview(in, in->out);
         return EXIT_DONE;
     }
     about = command_named(in->operands.items[0]);
     if (!about)
-        return command_refuse(
-            in, "unknown command '%s'%s", in->operands.items[0],
-            command_suggest(in->arena, in->operands.items[0]));
-    help_long(about, in->arena, in->out);
+        return command_refuse(in, "unknown command '%s'%s",
+                              in->operands.items[0],
+                              command_suggest(in, in->operands.items[0]));
+    help_long(in, about, in->out);
     return EXIT_DONE;
 }
 

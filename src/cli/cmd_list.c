@@ -33,8 +33,9 @@ static exit_status find_listing(const invocation *in, size_t *found)
             return EXIT_DONE;
         pov_arena_push(in->arena, &known, names[*found]);
     }
-    return command_refuse(in, "cannot list '%s'%s (known: %s)", typed,
-                          did_you_mean(in->arena, typed, &known), operands);
+    return command_refuse(
+        in, "cannot list '%s'%s (known: %s)", typed,
+        did_you_mean(in->shared->lang, in->arena, typed, &known), operands);
 }
 
 static exit_status list_run(invocation *in)

@@ -19,8 +19,9 @@ static exit_status schema_run(invocation *in)
                 in->out);
             return EXIT_DONE;
         }
-    return command_refuse(in, "no schema of '%s'%s (known: %s)", typed,
-                          did_you_mean(in->arena, typed, &names), operands);
+    return command_refuse(
+        in, "no schema of '%s'%s (known: %s)", typed,
+        did_you_mean(in->shared->lang, in->arena, typed, &names), operands);
 }
 
 static const command_example examples[] = {

@@ -26,8 +26,8 @@ static const char *complain_about_output(const invocation *in)
 
     if (!path || !strcmp(path, "-") || access(path, F_OK))
         return NULL;
-    return pov_arena_format(in->arena,
-                            "'%s' exists; a template replaces no file", path);
+    return pov_arena_format(
+        in->arena, told(in, "'%s' exists; a template replaces no file"), path);
 }
 
 static exit_status choose(const invocation *in, const pov_catalogue *catalogue,

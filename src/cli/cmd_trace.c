@@ -21,8 +21,8 @@ static exit_status trace_run(invocation *in)
 
     if (!catalogue)
         return EXIT_DONE;
-    status = filter_areas(in, catalogue, typed[OPERAND_AREA], "area",
-                          POV_ANY_LEVEL, &filter.areas);
+    status = filter_areas(in, catalogue, typed[OPERAND_AREA], POV_ANY_LEVEL,
+                          &filter.areas);
     if (!status)
         status = filter_indicator(in, catalogue, typed[OPERAND_INDICATOR],
                                   &indicator);

@@ -36,13 +36,18 @@ size_t command_word(char *const words[], size_t n_words, pov_arena *arena)
     return at < n_words ? at : n_words;
 }
 
-const char *command_suggest(pov_arena *arena, const char *typed)
+const char *command_suggest(const invocation *in, const char *typed)
 {
     pov_text_list names = {0};
 
     for (size_t i = 0; i < n_commands; i++)
-        pov_arena_push(arena, &names, commands[i]->name);
-    return did_you_mean(arena, typed, &names);
+        pov_arena_push(in->arena, &names, commands[i]->name);
+    return did_you_mean(in->shared->lang, in->arena, typed, &names);
+}
+
+const char *told(const invocation *in, const char *english)
+{
+    return pov_say(in->shared->lang, english);
 }
 
 __attribute__((format(printf, 2, 0))) static const char *
@@ -66,10 +71,10 @@ exit_status command_refuse(const invocation *in, const char *message, ...)
 
     va_start(arguments, message);
     fprintf(stderr, "povstat: %s\n",
-            format_shown(in->arena, message, arguments));
+            format_shown(in->arena, told(in, message), arguments));
     va_end(arguments);
-    fprintf(stderr, "see 'povstat help%s%s'\n", in->command ? " " : "",
-            in->command ? in->command->name : "");
+    fprintf(stderr, told(in, "see 'povstat help%s%s'\n"),
+            in->command ? " " : "", in->command ? in->command->name : "");
     return EXIT_REFUSED;
 }
 
@@ -87,7 +92,7 @@ void command_say(const invocation *in, const char *message, ...)
         return;
     va_start(arguments, message);
     fprintf(stderr, "povstat: %s\n",
-            format_shown(in->arena, message, arguments));
+            format_shown(in->arena, told(in, message), arguments));
     va_end(arguments);
 }
 

@@ -20,11 +20,6 @@ typedef enum exit_status {
     EXIT_REFUSED = 2, /* usage, unreadable input, failed write */
 } exit_status;
 
-typedef enum language {
-    LANGUAGE_EN,
-    LANGUAGE_VI,
-} language;
-
 typedef enum territory {
     TERRITORY_OLD, /* before 1 July 2025 */
     TERRITORY_NEW,
@@ -52,7 +47,7 @@ typedef enum colour_wish {
 /** Groups of options that commands share; a command knows only the groups it
  *  asks for, the general ones aside. */
 typedef enum shared_group {
-    SHARED_RESULT = 1 << 0,   /* --format -o --lang --excel */
+    SHARED_RESULT = 1 << 0,   /* --format -o --excel */
     SHARED_CHECK = 1 << 1,    /* --check */
     SHARED_DATA = 1 << 2,     /* --data --as-of --territory */
     SHARED_INPUT = 1 << 3,    /* --merge --set --encoding … */
@@ -62,7 +57,6 @@ typedef enum shared_group {
 typedef struct shared_options {
     const char *format; /* as typed; NULL: not said */
     const char *output; /* as typed; NULL: standard output */
-    language lang;
     bool excel;
 
     bool check; /* never without `output` */
@@ -82,6 +76,7 @@ typedef struct shared_options {
     diagnostics diagnostics;
     bool all;
 
+    pov_language lang; /* of everything that people read */
     colour_wish colour;
     bool no_pager;
     bool quiet, verbose;
@@ -155,25 +150,32 @@ const command *command_named(const char *name);
 size_t command_word(char *const words[], size_t n_words, pov_arena *arena);
 
 /** "; did you mean 'report'?" or "". */
-const char *command_suggest(pov_arena *arena, const char *typed);
+const char *command_suggest(const invocation *in, const char *typed);
+
+/** An English text in the language asked for. */
+const char *told(const invocation *in, const char *english)
+    __attribute__((format_arg(2)));
 
 /**
  * Say on stderr why the command line cannot be obeyed, and where to read on.
  *
  * Shape:  the message is one line, "unknown province 'Quang Bin'"; the
  *         program's name before it and the advice below it are added, and
- *         control characters are escaped.  Refuse before anything is
- *         written: what is on its way to standard output cannot be held.
- * Errors: EXIT_REFUSED, for the caller to return.
+ *         control characters are escaped.  The format is said in the language
+ *         asked for; texts among the arguments are for the caller to say.
+ * Refuse before anything is written: what is on its way to standard output
+ * cannot be held. Errors: EXIT_REFUSED, for the caller to return.
  */
 exit_status command_refuse(const invocation *in, const char *message, ...)
     __attribute__((format(printf, 2, 3)));
 
-/** Say on stderr that something failed, one line, escaped likewise.
+/** Say on stderr that something failed, one line, escaped likewise and said
+ *  already.
  *  Errors: EXIT_REFUSED, for the caller to return. */
 exit_status command_fail(const invocation *in, const char *complaint);
 
-/** Say something on stderr that is no finding, unless -q; escaped likewise. */
+/** Say something on stderr that is no finding, unless -q; escaped and said
+ *  likewise. */
 void command_say(const invocation *in, const char *message, ...)
     __attribute__((format(printf, 2, 3)));
 

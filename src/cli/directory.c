@@ -22,12 +22,14 @@ typedef struct task {
     size_t n;
     bool exists, is_empty;
     mode_t mode; /* of the older one */
+    const invocation *in;
     pov_arena *arena;
 } task;
 
 static const char *fail(const task *t, const char *why)
 {
-    return pov_arena_format(t->arena, "cannot write '%s': %s", t->typed, why);
+    return pov_arena_format(t->arena, told(t->in, "cannot write '%s': %s"),
+                            t->typed, told(t->in, why));
 }
 
 static const char *file_in(const task *t, const char *directory, size_t i)
@@ -106,15 +108,18 @@ static const char *look_inside(task *t)
     closedir(stream);
     if (other)
         return fail(t, pov_arena_format(t->arena,
-                                        "povstat did not write '%s' in it",
+                                        told(t->in, "povstat did not write "
+                                                    "'%s' in it"),
                                         other));
     if (!t->is_empty && !begins_alike(t))
         return fail(t, "povstat did not write it");
     return NULL;
 }
 
-static const char *hit_input(const task *t, const pov_text_list *inputs)
+static const char *hit_input(const task *t)
 {
+    const pov_text_list *inputs = &t->in->inputs;
+
     for (size_t f = 0; t->exists && f < t->n; f++) {
         struct stat target, input;
 
@@ -124,7 +129,8 @@ static const char *hit_input(const task *t, const pov_text_list *inputs)
             if (!stat(inputs->items[i], &input) &&
                 input.st_dev == target.st_dev && input.st_ino == target.st_ino)
                 return pov_arena_format(
-                    t->arena, "'%s' is an input and is never overwritten",
+                    t->arena,
+                    told(t->in, "'%s' is an input and is never overwritten"),
                     inputs->items[i]);
     }
     return NULL;
@@ -183,8 +189,9 @@ static bool put_in_place(const task *t, const char *fresh, const char *old)
     }
     error = errno;
     if (has_old && rename(old, t->path))
-        fprintf(stderr, "povstat: what was in '%s' is now in '%s'\n", t->path,
-                old);
+        fprintf(stderr,
+                told(t->in, "povstat: what was in '%s' is now in '%s'\n"),
+                t->path, old);
     errno = error;
     return false;
 }
@@ -210,12 +217,15 @@ static bool write_all(const task *t)
     return ok;
 }
 
-const char *directory_write(const char *path, const directory_file files[],
-                            size_t n, const pov_text_list *inputs,
-                            pov_arena *arena)
+const char *directory_write(const invocation *in, const directory_file files[],
+                            size_t n)
 {
-    task t = {
-        .typed = path, .path = path, .files = files, .n = n, .arena = arena};
+    task t = {.typed = in->shared->output,
+              .path = in->shared->output,
+              .files = files,
+              .n = n,
+              .in = in,
+              .arena = in->arena};
     const char *complaint = resolve(&t);
     sigset_t before;
     bool ok;
@@ -223,7 +233,7 @@ const char *directory_write(const char *path, const directory_file files[],
     if (!complaint && t.exists)
         complaint = look_inside(&t);
     if (!complaint)
-        complaint = hit_input(&t, inputs);
+        complaint = hit_input(&t);
     if (complaint)
         return complaint;
     replace_hold_signals(&before);

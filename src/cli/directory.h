@@ -3,8 +3,7 @@
 
 #include <stddef.h>
 
-#include "povstat/arena.h"
-#include "povstat/report.h"
+#include "cli/command.h"
 
 /** One file of a directory: a text, or a table drawn as csv. */
 typedef struct directory_file {
@@ -14,16 +13,15 @@ typedef struct directory_file {
 } directory_file;
 
 /**
- * Write a directory whole or not at all: it grows beside its place, and is
- * renamed when all is on the disk.
+ * Write the directory of -o whole or not at all: it grows beside its place,
+ * and is renamed when all is on the disk.
  *
  * Shape:  the first file tells a directory that was written like this before:
  *         only one that holds these files alone, the first with the same
- *         beginning, or nothing, is replaced.  None of the `inputs` is.
+ *         beginning, or nothing, is replaced.  None of the inputs is.
  * Errors: NULL if well, else the complaint; an older directory is as it was.
  */
-const char *directory_write(const char *path, const directory_file files[],
-                            size_t n, const pov_text_list *inputs,
-                            pov_arena *arena);
+const char *directory_write(const invocation *in, const directory_file files[],
+                            size_t n);
 
 #endif

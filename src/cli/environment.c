@@ -146,7 +146,8 @@ static bool seconds_from(const char *text, int64_t *seconds)
     return true;
 }
 
-const char *environment_today(pov_day *today, pov_arena *arena)
+const char *environment_today(pov_day *today, pov_language language,
+                              pov_arena *arena)
 {
     const char *epoch = variable("SOURCE_DATE_EPOCH");
     int64_t seconds;
@@ -155,7 +156,10 @@ const char *environment_today(pov_day *today, pov_arena *arena)
         seconds = (int64_t)time(NULL);
     else if (!seconds_from(epoch, &seconds))
         return pov_arena_format(
-            arena, "SOURCE_DATE_EPOCH is '%s', no number of seconds", epoch);
+            arena,
+            pov_say(language,
+                    "SOURCE_DATE_EPOCH is '%s', no number of seconds"),
+            epoch);
     *today = pov_day_from(1970, 1, 1) + (pov_day)(seconds / SECONDS_PER_DAY);
     return NULL;
 }

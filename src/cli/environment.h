@@ -49,7 +49,8 @@ const char *environment_checkout(void);
  * Errors: NULL if well, else a complaint about SOURCE_DATE_EPOCH.
  * Source: https://reproducible-builds.org/specs/source-date-epoch/
  */
-const char *environment_today(pov_day *today, pov_arena *arena);
+const char *environment_today(pov_day *today, pov_language language,
+                              pov_arena *arena);
 
 /** Open descriptors 0 to 2 if the caller closed them, so that no file gets
  *  their number and messages never land in it; to use one still fails. */

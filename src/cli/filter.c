@@ -6,18 +6,20 @@
 #include "povstat/area_match.h"
 
 /** "; did you mean 'quang-binh' or 'quang-ninh'?", or "". */
-static const char *suggest_areas(pov_arena *arena, const pov_area_list *areas)
+static const char *suggest_areas(const invocation *in,
+                                 const pov_area_list *areas)
 {
     const char *text = "";
     size_t n = areas->count < 4 ? areas->count : 4;
 
     for (size_t i = 0; i < n; i++)
-        text = pov_arena_format(arena, "%s%s'%s'", text,
-                                i == 0       ? "; did you mean "
-                                : i == n - 1 ? " or "
+        text = pov_arena_format(in->arena, "%s%s'%s'", text,
+                                i == 0       ? ""
+                                : i == n - 1 ? told(in, " or ")
                                              : ", ",
                                 areas->items[i]->id);
-    return n ? pov_arena_format(arena, "%s?", text) : text;
+    return n ? pov_arena_format(in->arena, told(in, "; did you mean %s?"), text)
+             : text;
 }
 
 /** Where a code was used again, --territory may leave one bearer. */
@@ -34,7 +36,7 @@ static pov_area_list only_one_of_era(const invocation *in,
 }
 
 exit_status filter_areas(const invocation *in, const pov_catalogue *catalogue,
-                         const char *typed, const char *noun, pov_level level,
+                         const char *typed, pov_level level,
                          pov_area_list *areas)
 {
     pov_area_list found = {0};
@@ -44,11 +46,16 @@ exit_status filter_areas(const invocation *in, const pov_catalogue *catalogue,
     if (match.outcome == POV_MATCH_AMBIGUOUS)
         found = only_one_of_era(in, &match.candidates);
     if (match.outcome == POV_MATCH_AMBIGUOUS && !found.count)
-        return command_refuse(in, "ambiguous %s '%s'%s", noun, typed,
-                              suggest_areas(in->arena, &match.candidates));
+        return command_refuse(in,
+                              level == POV_PROVINCE
+                                  ? "ambiguous province '%s'%s"
+                                  : "ambiguous area '%s'%s",
+                              typed, suggest_areas(in, &match.candidates));
     if (!found.count)
-        return command_refuse(in, "unknown %s '%s'%s", noun, typed,
-                              suggest_areas(in->arena, &match.candidates));
+        return command_refuse(in,
+                              level == POV_PROVINCE ? "unknown province '%s'%s"
+                                                    : "unknown area '%s'%s",
+                              typed, suggest_areas(in, &match.candidates));
     territory_turn(in, typed, &found);
     for (size_t i = 0; i < found.count; i++)
         pov_arena_push(in->arena, areas, found.items[i]);
@@ -67,8 +74,7 @@ static exit_status filter_province(const invocation *in,
     if (!found.count)
         pov_area_select(catalogue, typed, POV_ANY_LEVEL, &found, in->arena);
     if (!found.count || found.items[0]->level == POV_PROVINCE)
-        return filter_areas(in, catalogue, typed, "province", POV_PROVINCE,
-                            areas);
+        return filter_areas(in, catalogue, typed, POV_PROVINCE, areas);
     territory_turn(in, typed, &found);
     for (size_t i = 0; i < found.count; i++) {
         pov_arena_push(in->arena, areas, found.items[i]);
@@ -95,8 +101,9 @@ exit_status filter_indicator(const invocation *in,
         pov_arena_push(in->arena, &names, known->label_vi);
         pov_arena_push(in->arena, &names, known->label_en);
     }
-    return command_refuse(in, "unknown indicator '%s'%s", typed,
-                          did_you_mean(in->arena, typed, &names));
+    return command_refuse(
+        in, "unknown indicator '%s'%s", typed,
+        did_you_mean(in->shared->lang, in->arena, typed, &names));
 }
 
 static exit_status filter_plan(const invocation *in,
@@ -112,8 +119,9 @@ static exit_status filter_plan(const invocation *in,
     }
     for (size_t i = 0; i < catalogue->plans.count; i++)
         pov_arena_push(in->arena, &names, catalogue->plans.items[i]->id);
-    return command_refuse(in, "unknown plan '%s'%s", typed,
-                          did_you_mean(in->arena, typed, &names));
+    return command_refuse(
+        in, "unknown plan '%s'%s", typed,
+        did_you_mean(in->shared->lang, in->arena, typed, &names));
 }
 
 static exit_status filter_verdict(const invocation *in, const char *typed,
@@ -130,8 +138,9 @@ static exit_status filter_verdict(const invocation *in, const char *typed,
         }
         pov_arena_push(in->arena, &names, code);
     }
-    return command_refuse(in, "unknown verdict '%s'%s", typed,
-                          did_you_mean(in->arena, typed, &names));
+    return command_refuse(
+        in, "unknown verdict '%s'%s", typed,
+        did_you_mean(in->shared->lang, in->arena, typed, &names));
 }
 
 exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
@@ -144,7 +153,7 @@ exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
         status = filter_province(in, catalogue, args->provinces.items[i],
                                  &filter->within);
     for (size_t i = 0; !status && i < args->areas.count; i++)
-        status = filter_areas(in, catalogue, args->areas.items[i], "area",
+        status = filter_areas(in, catalogue, args->areas.items[i],
                               POV_ANY_LEVEL, &filter->areas);
     for (size_t i = 0; !status && i < args->indicators.count; i++) {
         const pov_indicator *indicator;

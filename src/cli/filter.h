@@ -49,7 +49,7 @@ exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
 
 /** The areas that a word means.  Errors: as filter_from. */
 exit_status filter_areas(const invocation *in, const pov_catalogue *catalogue,
-                         const char *typed, const char *noun, pov_level level,
+                         const char *typed, pov_level level,
                          pov_area_list *areas);
 
 /** The indicator that a word means.  Errors: as filter_from. */

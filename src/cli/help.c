@@ -43,7 +43,7 @@ static const char files_text[] =
     "plans.csv, or the installed one.\n";
 
 /* A text up to its end or line end, from column `indent` on, where every
- * further line begins too.  Help is plain ASCII: a byte is a column. */
+ * further line begins too.  Each character of it is a column wide. */
 static void print_wrapped(const char *text, size_t indent, FILE *out)
 {
     const char *gap = "";
@@ -51,14 +51,15 @@ static void print_wrapped(const char *text, size_t indent, FILE *out)
 
     while (*text && *text != '\n') {
         int length = (int)strcspn(text, " \n");
+        size_t width = pov_text_characters(text, (size_t)length);
 
-        if (at > indent && at + strlen(gap) + (size_t)length > WIDTH - 1) {
+        if (at > indent && at + strlen(gap) + width > WIDTH - 1) {
             fprintf(out, "\n%*s", (int)indent, "");
             at = indent;
             gap = "";
         }
         fprintf(out, "%s%.*s", gap, length, text);
-        at += strlen(gap) + (size_t)length;
+        at += strlen(gap) + width;
         text += length;
         gap = strspn(text, " ") > 1 ? "  " : " ";
         text += strspn(text, " ");
@@ -92,52 +93,55 @@ static const char *term_of(const option *row, pov_arena *arena)
                             row->argument ? row->argument : "");
 }
 
-static void print_options(const option_sets *sets, pov_arena *arena, FILE *out)
+static void print_options(const invocation *in, const option_sets *sets,
+                          FILE *out)
 {
     for (size_t i = 0; i < sets->count; i++) {
         const option_set *set = &sets->items[i];
 
-        fprintf(out, "\n%s:\n", set->heading);
+        fprintf(out, "\n%s:\n", told(in, set->heading));
         for (const option *row = set->options; row->name || row->letter; row++)
-            print_term(term_of(row, arena), row->about, TEXT_COLUMN, out);
+            print_term(term_of(row, in->arena), told(in, row->about),
+                       TEXT_COLUMN, out);
     }
 }
 
-static void print_usage(const command *about, FILE *out)
+static void print_usage(const invocation *in, const command *about, FILE *out)
 {
-    fprintf(out, "Usage: povstat %s [OPTION...]%s%s\n", about->name,
+    fprintf(out, told(in, "Usage: povstat %s [OPTION...]%s%s\n"), about->name,
             about->operands ? " " : "", about->operands ? about->operands : "");
 }
 
-static void print_examples(const command *about, FILE *out)
+static void print_examples(const invocation *in, const command *about,
+                           FILE *out)
 {
     if (!about->examples)
         return;
-    fputs("Examples:\n", out);
+    fputs(told(in, "Examples:\n"), out);
     for (const command_example *e = about->examples; e->line; e++)
-        fprintf(out, "  %s\n      %s\n", e->line, e->does);
+        fprintf(out, "  %s\n      %s\n", e->line, told(in, e->does));
     fputc('\n', out);
 }
 
-static void print_formats(const command *about, pov_arena *arena, FILE *out)
+static void print_formats(const invocation *in, const command *about, FILE *out)
 {
-    pov_text_list names = command_formats(about, arena);
+    pov_text_list names = command_formats(about, in->arena);
 
     if (!names.count)
         return;
-    fputs("\nFormats, the first by default:\n", out);
+    fputs(told(in, "\nFormats, the first by default:\n"), out);
     for (size_t i = 0; i < names.count; i++) {
         const pov_format *format = pov_format_named(names.items[i]);
 
-        print_term(pov_arena_format(arena, "  %s", names.items[i]),
-                   format ? format->about : "See above.", 15, out);
+        print_term(pov_arena_format(in->arena, "  %s", names.items[i]),
+                   told(in, format ? format->about : "See above."), 15, out);
     }
 }
 
 /* One paragraph a line. */
 static void print_details(const char *details, FILE *out)
 {
-    while (details && *details) {
+    while (*details) {
         fputc('\n', out);
         print_wrapped(details, 0, out);
         details += strcspn(details, "\n");
@@ -145,65 +149,72 @@ static void print_details(const char *details, FILE *out)
     }
 }
 
-void help_bare(FILE *out)
+static void print_begin(const invocation *in, FILE *out)
+{
+    fputs(told(in, "povstat holds poverty-reduction targets against what was "
+                   "reached.\n\nExamples:\n"),
+          out);
+}
+
+void help_bare(const invocation *in, FILE *out)
 {
     size_t shown = 0;
 
-    fputs("povstat holds poverty-reduction targets against what was reached.\n"
-          "\nExamples:\n",
-          out);
+    print_begin(in, out);
     for (size_t i = 0; i < n_commands && shown < 2; i++)
         if (commands[i]->examples) {
             fprintf(out, "  %s\n", commands[i]->examples->line);
             shown++;
         }
-    fprintf(out, "\nSee 'povstat help' and 'povstat help %s'.\n",
+    fprintf(out, told(in, "\nSee 'povstat help' and 'povstat help %s'.\n"),
             commands[0]->name);
 }
 
-void help_overview(pov_arena *arena, FILE *out)
+void help_overview(const invocation *in, FILE *out)
 {
-    option_sets general = command_options(NULL, NULL, NULL, arena);
+    option_sets general = command_options(NULL, NULL, NULL, in->arena);
 
-    fputs("povstat holds poverty-reduction targets against what was reached.\n"
-          "\nExamples:\n",
-          out);
+    print_begin(in, out);
     for (size_t i = 0; i < n_commands; i++)
         if (commands[i]->examples)
             fprintf(out, "  %s\n", commands[i]->examples->line);
-    fputs("\nUsage: povstat COMMAND [OPTION...] [OPERAND...]\n\nCommands:\n",
+    fputs(told(in, "\nUsage: povstat COMMAND [OPTION...] [OPERAND...]\n\n"
+                   "Commands:\n"),
           out);
     for (size_t i = 0; i < n_commands; i++)
-        print_term(pov_arena_format(arena, "  %s", commands[i]->name),
-                   commands[i]->about, 14, out);
-    print_options(&general, arena, out);
-    fprintf(out, "\n%s\n%s\n%s", environment_text, exit_text, files_text);
-    fputs("\nSee 'povstat help COMMAND' for its options.\n", out);
+        print_term(pov_arena_format(in->arena, "  %s", commands[i]->name),
+                   told(in, commands[i]->about), 14, out);
+    print_options(in, &general, out);
+    fprintf(out, "\n%s\n%s\n%s", told(in, environment_text),
+            told(in, exit_text), told(in, files_text));
+    fputs(told(in, "\nSee 'povstat help COMMAND' for its options.\n"), out);
 }
 
-void help_short(const command *about, pov_arena *arena, FILE *out)
+void help_short(const invocation *in, const command *about, FILE *out)
 {
-    option_sets sets = command_options(about, NULL, NULL, arena);
+    option_sets sets = command_options(about, NULL, NULL, in->arena);
 
-    print_wrapped(about->about, 0, out);
+    print_wrapped(told(in, about->about), 0, out);
     fputc('\n', out);
-    print_usage(about, out);
-    print_options(&sets, arena, out);
-    fprintf(out, "\nSee 'povstat help %s' for more.\n", about->name);
+    print_usage(in, about, out);
+    print_options(in, &sets, out);
+    fprintf(out, told(in, "\nSee 'povstat help %s' for more.\n"), about->name);
 }
 
-void help_long(const command *about, pov_arena *arena, FILE *out)
+void help_long(const invocation *in, const command *about, FILE *out)
 {
-    option_sets sets = command_options(about, NULL, NULL, arena);
+    option_sets sets = command_options(about, NULL, NULL, in->arena);
 
-    print_wrapped(about->about, 0, out);
+    print_wrapped(told(in, about->about), 0, out);
     fputc('\n', out);
-    print_examples(about, out);
-    print_usage(about, out);
-    print_details(about->details, out);
-    print_options(&sets, arena, out);
-    print_formats(about, arena, out);
-    fprintf(out, "\n%s\n%s\n%s", environment_text, exit_text, files_text);
+    print_examples(in, about, out);
+    print_usage(in, about, out);
+    if (about->details)
+        print_details(told(in, about->details), out);
+    print_options(in, &sets, out);
+    print_formats(in, about, out);
+    fprintf(out, "\n%s\n%s\n%s", told(in, environment_text),
+            told(in, exit_text), told(in, files_text));
 }
 
 void help_version(bool with_libraries, FILE *out)

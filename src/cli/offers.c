@@ -38,8 +38,10 @@ void offer_word(const offers *o, const char *word, const char *about)
         return;
     fprintf(o->out, "%s%s", o->lead, word);
     if (about && *about)
-        fprintf(o->out, "\t%s",
-                shown_text(o->arena, first_sentence(about, o->arena)));
+        fprintf(
+            o->out, "\t%s",
+            shown_text(o->arena, first_sentence(pov_say(o->shared->lang, about),
+                                                o->arena)));
     fputc('\n', o->out);
 }
 
@@ -55,7 +57,7 @@ static const pov_catalogue *catalogue_of(const offers *o)
 
 static const char *in_language(const offers *o, const char *en, const char *vi)
 {
-    return o->shared->lang == LANGUAGE_VI ? vi : en;
+    return o->shared->lang == POV_VI ? vi : en;
 }
 
 static bool begins_with(const char *text, const char *start)

@@ -13,13 +13,6 @@ typedef struct parser {
     pov_arena *arena;
 } parser;
 
-/* An option as typed on this command line. */
-typedef struct hit {
-    const option *option; /* NULL: no set knows it */
-    char *store;
-    const char *spelled; /* "--format" or "-o" */
-} hit;
-
 static bool is_last(const option *row)
 {
     return !row->name && !row->letter;
@@ -31,37 +24,44 @@ static bool is_named(const option *row, const char *name, size_t length)
            !memcmp(row->name, name, length);
 }
 
-static hit find_long(const option_sets *sets, const char *name, size_t length)
+static option_hit find_long(const option_sets *sets, const char *name,
+                            size_t length)
 {
     for (size_t i = 0; i < sets->count; i++) {
         const option_set *set = &sets->items[i];
 
         for (const option *row = set->options; !is_last(row); row++)
             if (is_named(row, name, length))
-                return (hit){.option = row, .store = set->store};
+                return (option_hit){.option = row,
+                                    .store = set->store,
+                                    .language = sets->language};
     }
-    return (hit){0};
+    return (option_hit){0};
 }
 
-static hit find_short(const option_sets *sets, char letter)
+static option_hit find_short(const option_sets *sets, char letter)
 {
     for (size_t i = 0; i < sets->count; i++) {
         const option_set *set = &sets->items[i];
 
         for (const option *row = set->options; !is_last(row); row++)
             if (row->letter == letter)
-                return (hit){.option = row, .store = set->store};
+                return (option_hit){.option = row,
+                                    .store = set->store,
+                                    .language = sets->language};
     }
-    return (hit){0};
+    return (option_hit){0};
 }
 
-const char *did_you_mean(pov_arena *arena, const char *typed,
-                         const pov_text_list *names)
+const char *did_you_mean(pov_language language, pov_arena *arena,
+                         const char *typed, const pov_text_list *names)
 {
     const char *closest =
         pov_text_closest(arena, typed, names->items, names->count);
 
-    return closest ? pov_arena_format(arena, "; did you mean '%s'?", closest)
+    return closest ? pov_arena_format(arena,
+                                      pov_say(language, "; did you mean '%s'?"),
+                                      closest)
                    : "";
 }
 
@@ -69,7 +69,8 @@ static const char *complain_unknown(const parser *p, const char *spelled,
                                     const char *name)
 {
     pov_text_list names = {0};
-    const char *command = p->sets->command, *closest;
+    pov_language l = p->sets->language;
+    const char *command = p->sets->command, *closest, *text;
 
     for (size_t i = 0; i < p->sets->count; i++)
         for (const option *row = p->sets->items[i].options; !is_last(row);
@@ -77,23 +78,30 @@ static const char *complain_unknown(const parser *p, const char *spelled,
             if (row->name)
                 pov_arena_push(p->arena, &names, row->name);
     closest = pov_text_closest(p->arena, name, names.items, names.count);
-    return pov_arena_format(p->arena, "unknown option '%s'%s%s%s%s%s%s",
-                            spelled, command ? " for '" : "",
-                            command ? command : "", command ? "'" : "",
-                            closest ? "; did you mean '--" : "",
-                            closest ? closest : "", closest ? "'?" : "");
+    text = command
+               ? pov_arena_format(p->arena,
+                                  pov_say(l, "unknown option '%s' for '%s'"),
+                                  spelled, command)
+               : pov_arena_format(p->arena, pov_say(l, "unknown option '%s'"),
+                                  spelled);
+    if (closest)
+        text = pov_arena_format(
+            p->arena, pov_say(l, "%s; did you mean '--%s'?"), text, closest);
+    return text;
 }
 
 /* What follows the option: behind it in the same word (NULL: nothing), or
  * else the next word. */
-static const char *store_argument(parser *p, const hit *h, const char *behind)
+static const char *store_argument(parser *p, const option_hit *h,
+                                  const char *behind)
 {
     if (!behind && p->next == p->count)
-        return pov_arena_format(p->arena, "option '%s' needs %s", h->spelled,
-                                h->option->argument);
+        return pov_arena_format(
+            p->arena, pov_say(p->sets->language, "option '%s' needs %s"),
+            h->spelled, h->option->argument);
     if (!behind)
         behind = p->arguments[p->next++];
-    return option_store(h->option, h->store, h->spelled, behind, p->arena);
+    return option_store(h, behind, p->arena);
 }
 
 static const char *parse_long(parser *p, const char *word)
@@ -101,7 +109,7 @@ static const char *parse_long(parser *p, const char *word)
     const char *name = word + 2;
     size_t length = strcspn(name, "=");
     const char *behind = name[length] ? name + length + 1 : NULL;
-    hit h = find_long(p->sets, name, length);
+    option_hit h = find_long(p->sets, name, length);
 
     h.spelled = pov_arena_copy(p->arena, word, length + 2);
     if (!h.option)
@@ -109,16 +117,17 @@ static const char *parse_long(parser *p, const char *word)
     if (h.option->kind != OPTION_FLAG)
         return store_argument(p, &h, behind);
     if (behind)
-        return pov_arena_format(p->arena, "option '%s' takes no value",
-                                h.spelled);
-    return option_store(h.option, h.store, h.spelled, NULL, p->arena);
+        return pov_arena_format(
+            p->arena, pov_say(p->sets->language, "option '%s' takes no value"),
+            h.spelled);
+    return option_store(&h, NULL, p->arena);
 }
 
 /* "-qv", "-oFILE", "-o FILE" */
 static const char *parse_short(parser *p, const char *word)
 {
     for (const char *letter = word + 1; *letter; letter++) {
-        hit h = find_short(p->sets, *letter);
+        option_hit h = find_short(p->sets, *letter);
         const char *complaint;
 
         h.spelled = pov_arena_format(p->arena, "-%c", *letter);
@@ -126,7 +135,7 @@ static const char *parse_short(parser *p, const char *word)
             return complain_unknown(p, word, word + 1);
         if (h.option->kind != OPTION_FLAG)
             return store_argument(p, &h, letter[1] ? letter + 1 : NULL);
-        complaint = option_store(h.option, h.store, h.spelled, NULL, p->arena);
+        complaint = option_store(&h, NULL, p->arena);
         if (complaint)
             return complaint;
     }
@@ -182,7 +191,7 @@ size_t options_span(const option_sets *sets, char *const arguments[],
 {
     const char *word = arguments[0];
     size_t both = n_arguments > 1 ? 2 : 1;
-    hit h;
+    option_hit h;
 
     if (is_operand(word))
         return 0;

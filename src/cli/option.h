@@ -6,6 +6,7 @@
 
 #include "povstat/arena.h"
 #include "povstat/report.h"
+#include "povstat/say.h"
 
 /* One table of options drives parsing, help and "did you mean". */
 
@@ -27,7 +28,7 @@ typedef struct option {
     size_t offset; /* of the member it sets */
     const char
         *argument;     /* as help shows it: "FILE", "en|vi"; NULL for a flag */
-    const char *about; /* one sentence; help wraps it */
+    const char *about; /* one sentence, for pov_say; help wraps it */
 } option;
 
 /** A table of options and the struct that they set. */
@@ -40,7 +41,8 @@ typedef struct option_set {
 typedef struct option_sets {
     option_set *items;
     size_t count, capacity;
-    const char *command; /* whose they are, for complaints; NULL: nobody's */
+    const char *command;   /* whose they are, for complaints; NULL: nobody's */
+    pov_language language; /* of complaints */
 } option_sets;
 
 /**
@@ -74,7 +76,7 @@ const option *options_find(const option_sets *sets, const char *word);
 pov_text_list option_choices(const char *argument, pov_arena *arena);
 
 /** "; did you mean 'report'?" for a word mistyped, or "". */
-const char *did_you_mean(pov_arena *arena, const char *typed,
-                         const pov_text_list *names);
+const char *did_you_mean(pov_language language, pov_arena *arena,
+                         const char *typed, const pov_text_list *names);
 
 #endif

@@ -8,6 +8,7 @@ typedef struct request {
     const option *option;
     char *member; /* what it sets */
     const char *spelled;
+    pov_language language;
 } request;
 
 pov_text_list option_choices(const char *at, pov_arena *arena)
@@ -39,9 +40,10 @@ static const char *store_choice(const request *r, const char *typed,
         memcpy(r->member, &choice, sizeof choice);
         return NULL;
     }
-    return pov_arena_format(arena, "option '%s' takes %s, not '%s'%s",
-                            r->spelled, r->option->argument, typed,
-                            did_you_mean(arena, typed, &words));
+    return pov_arena_format(
+        arena, pov_say(r->language, "option '%s' takes %s, not '%s'%s"),
+        r->spelled, r->option->argument, typed,
+        did_you_mean(r->language, arena, typed, &words));
 }
 
 static const char *store_day(const request *r, const char *typed,
@@ -51,7 +53,9 @@ static const char *store_day(const request *r, const char *typed,
 
     if (!pov_day_parse(typed, &day))
         return pov_arena_format(
-            arena, "option '%s' takes a date as YYYY-MM-DD, not '%s'",
+            arena,
+            pov_say(r->language,
+                    "option '%s' takes a date as YYYY-MM-DD, not '%s'"),
             r->spelled, typed);
     memcpy(r->member, &day, sizeof day);
     return NULL;
@@ -64,7 +68,9 @@ static const char *store_year(const request *r, const char *typed,
 
     if (strlen(typed) != 4 || strspn(typed, "0123456789") != 4)
         return pov_arena_format(arena,
-                                "option '%s' takes a year as YYYY, not '%s'",
+                                pov_say(r->language,
+                                        "option '%s' takes a year as YYYY, "
+                                        "not '%s'"),
                                 r->spelled, typed);
     for (const char *digit = typed; *digit; digit++)
         year = year * 10 + (*digit - '0');
@@ -81,7 +87,9 @@ static const char *store_character(const request *r, const char *typed,
     if (!is_one || (character & 0x80) || character == '"' ||
         character == '\n' || character == '\r')
         return pov_arena_format(
-            arena, "option '%s' takes one character or 'tab', not '%s'",
+            arena,
+            pov_say(r->language,
+                    "option '%s' takes one character or 'tab', not '%s'"),
             r->spelled, typed);
     *r->member = character;
     return NULL;
@@ -104,15 +112,18 @@ static const char *store_pair(const request *r, const char *typed,
     const char *equals = strchr(typed, '=');
 
     if (!equals || equals == typed)
-        return pov_arena_format(arena, "option '%s' takes %s, not '%s'",
-                                r->spelled, r->option->argument, typed);
+        return pov_arena_format(
+            arena, pov_say(r->language, "option '%s' takes %s, not '%s'"),
+            r->spelled, r->option->argument, typed);
     return store_in_list(r, typed, arena);
 }
 
-const char *option_store(const option *row, void *store, const char *spelled,
-                         const char *typed, pov_arena *arena)
+const char *option_store(const option_hit *hit, const char *typed,
+                         pov_arena *arena)
 {
-    const request r = {row, (char *)store + row->offset, spelled};
+    const option *row = hit->option;
+    const request r = {row, (char *)hit->store + row->offset, hit->spelled,
+                       hit->language};
     const bool yes = true;
 
     switch (row->kind) {

@@ -12,12 +12,15 @@
 
 static const char *cannot_write(const output *o, int error)
 {
-    const char *why = error ? strerror(error) : "the write failed";
+    const char *why =
+        pov_say(o->language, error ? strerror(error) : "the write failed");
 
     if (!o->typed)
-        return pov_arena_format(o->arena, "cannot write standard output: %s",
-                                why);
-    return pov_arena_format(o->arena, "cannot write '%s': %s", o->typed, why);
+        return pov_arena_format(
+            o->arena, pov_say(o->language, "cannot write standard output: %s"),
+            why);
+    return pov_arena_format(
+        o->arena, pov_say(o->language, "cannot write '%s': %s"), o->typed, why);
 }
 
 static const char *resolve(const char *path, pov_arena *arena)
@@ -58,7 +61,8 @@ static const char *open_target(output *o)
 const char *output_begin(output *o, const char *typed, bool is_check,
                          pov_arena *arena)
 {
-    *o = (output){.is_check = is_check, .arena = arena};
+    *o =
+        (output){.is_check = is_check, .language = o->language, .arena = arena};
     if (typed && strcmp(typed, "-") != 0)
         o->typed = typed;
     if (is_check)
@@ -101,9 +105,9 @@ static bool flush(FILE *out)
     return !fflush(out) && !failed;
 }
 
-static bool end_standard(const char **complaint, pov_arena *arena)
+static bool end_standard(const output *o, const char **complaint)
 {
-    const output standard = {.arena = arena};
+    const output standard = {.language = o->language, .arena = o->arena};
     bool ok = flush(stdout);
 
     if (ok && !fclose(stdout))
@@ -143,7 +147,8 @@ static output_outcome compare_with_file(output *o, const char **complaint)
 
     fclose(o->out);
     if (!read_whole(o, &old)) {
-        *complaint = pov_arena_format(o->arena, "cannot read '%s'", o->typed);
+        *complaint = pov_arena_format(
+            o->arena, pov_say(o->language, "cannot read '%s'"), o->typed);
         free(o->text);
         return OUTPUT_FAILED;
     }
@@ -193,7 +198,7 @@ output_outcome output_end(output *o, const char **complaint)
         outcome = end_paged(o, complaint);
     else if (o->typed)
         outcome = end_file(o, complaint);
-    return end_standard(complaint, o->arena) ? outcome : OUTPUT_FAILED;
+    return end_standard(o, complaint) ? outcome : OUTPUT_FAILED;
 }
 
 void output_drop(output *o)

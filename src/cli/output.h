@@ -6,6 +6,7 @@
 
 #include "povstat/arena.h"
 #include "povstat/report.h"
+#include "povstat/say.h"
 
 /** Where a result goes: standard output, a file that appears whole or not at
  *  all, or a comparison with a file. */
@@ -17,6 +18,7 @@ typedef struct output {
     const char *pager; /* shows it a page at a time; NULL: none */
     char *text;        /* what was written: for --check or the pager */
     size_t length;
+    pov_language language; /* the caller's: of complaints */
     pov_arena *arena;
 } output;
 

@@ -74,6 +74,14 @@ static pov_text_list files_to_read(invocation *in, pov_text_list files)
     return once;
 }
 
+/** "; did you mean 'utf-8'?" or "". */
+static const char *meant_text(const invocation *in, const char *meant)
+{
+    return meant ? pov_arena_format(in->arena, told(in, "; did you mean '%s'?"),
+                                    meant)
+                 : "";
+}
+
 static exit_status read_settings(invocation *in, pov_read_options *options)
 {
     const pov_text_list *typed = &in->shared->set;
@@ -89,9 +97,8 @@ static exit_status read_settings(invocation *in, pov_read_options *options)
 
         meant = pov_setting_key(key, &known, in->arena);
         if (!known)
-            return command_refuse(in, "unknown key '%s' in --set%s%s%s", key,
-                                  meant ? "; did you mean '" : "",
-                                  meant ? meant : "", meant ? "'?" : "");
+            return command_refuse(in, "unknown key '%s' in --set%s", key,
+                                  meant_text(in, meant));
         settings[i] = (pov_setting){meant, equals + 1};
     }
     options->settings = settings;
@@ -109,9 +116,8 @@ static exit_status read_encoding(invocation *in, pov_read_options *options)
         return EXIT_DONE;
     meant = pov_encoding_name(typed, &known, in->arena);
     if (!known)
-        return command_refuse(in, "unknown encoding '%s'%s%s%s", typed,
-                              meant ? "; did you mean '" : "",
-                              meant ? meant : "", meant ? "'?" : "");
+        return command_refuse(in, "unknown encoding '%s'%s", typed,
+                              meant_text(in, meant));
     options->encoding = meant;
     return EXIT_DONE;
 }
@@ -127,7 +133,7 @@ static void tell_reading(void *watcher, int permille, size_t rows)
     const reading *r = watcher;
     uint64_t done = r->before * 1000 + r->now * (uint64_t)permille;
 
-    busy_tell(&r->line->busy, "reading", (int)(done / r->all), rows, "row");
+    busy_tell(&r->line->busy, "reading", (int)(done / r->all), rows, "rows");
 }
 
 static uint64_t size_of(const char *path)
@@ -155,6 +161,19 @@ static void read_files(invocation *in, pov_read_options options,
     }
 }
 
+static const char *read_summary(const invocation *in,
+                                const pov_read_tally *tally)
+{
+    const char *files = pov_arena_format(
+        in->arena, told(in, tally->files == 1 ? "%zu file" : "%zu files"),
+        tally->files);
+    const char *rows = pov_arena_format(
+        in->arena, told(in, tally->rows == 1 ? "%zu row" : "%zu rows"),
+        tally->rows);
+
+    return pov_arena_format(in->arena, "%s, %s", files, rows);
+}
+
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                              pov_text_list files, pipeline *out)
 {
@@ -171,13 +190,10 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
         return status;
     out->figures = pov_figures_new(catalogue, in->arena);
     paths = files_to_read(in, files);
-    out->busy = busy_begin(in->shared->quiet);
+    out->busy = busy_begin(in->shared->quiet, in->shared->lang);
     read_files(in, options, paths, out);
-    in->read_summary =
-        pov_arena_format(in->arena, "%zu file%s, %zu row%s", out->tally.files,
-                         out->tally.files == 1 ? "" : "s", out->tally.rows,
-                         out->tally.rows == 1 ? "" : "s");
-    busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figure");
+    in->read_summary = read_summary(in, &out->tally);
+    busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
     pov_reckon(out->figures, in->findings);
     busy_end(&out->busy);
     return EXIT_DONE;
@@ -187,7 +203,7 @@ void pipeline_progress(invocation *in, pipeline *l)
 {
     bool reads_all = !in->operands.count || in->shared->merge;
 
-    busy_tell(&l->busy, "judging", -1, l->figures->count, "figure");
+    busy_tell(&l->busy, "judging", -1, l->figures->count, "figures");
     l->progress = pov_measure(l->figures, in->as_of, in->findings);
     busy_end(&l->busy);
     pov_waivers_report_unused(
@@ -204,7 +220,6 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
                          .findings = in->findings,
                          .as_of = in->as_of,
                          .filter = *filter,
-                         .language =
-                             in->shared->lang == LANGUAGE_VI ? POV_VI : POV_EN,
+                         .language = in->shared->lang,
                          .arena = in->arena};
 }

@@ -14,23 +14,27 @@ static const char *complain_about_operands(const invocation *in)
     size_t n = in->operands.count, n_standard_input = 0;
 
     if (n < about->least_operands)
-        return pov_arena_format(in->arena, "'%s' needs %s", about->name,
-                                about->operands);
+        return pov_arena_format(in->arena, told(in, "'%s' needs %s"),
+                                about->name, about->operands);
     if (n > about->most_operands)
-        return pov_arena_format(in->arena, "'%s' is one too many for '%s'",
-                                in->operands.items[about->most_operands],
-                                about->name);
+        return pov_arena_format(
+            in->arena, told(in, "'%s' is one too many for '%s'"),
+            in->operands.items[about->most_operands], about->name);
     for (size_t i = 0; about->operands_are_files && i < n; i++)
         n_standard_input += !strcmp(in->operands.items[i], "-");
-    return n_standard_input > 1 ? "standard input can be read only once" : NULL;
+    return n_standard_input > 1
+               ? told(in, "standard input can be read only once")
+               : NULL;
 }
 
-static const char *complain_about_check(const shared_options *shared)
+static const char *complain_about_check(const invocation *in)
 {
+    const shared_options *shared = in->shared;
     bool has_file = shared->output && strcmp(shared->output, "-") != 0;
 
-    return shared->check && !has_file ? "--check needs -o FILE to compare with"
-                                      : NULL;
+    return shared->check && !has_file
+               ? told(in, "--check needs -o FILE to compare with")
+               : NULL;
 }
 
 static bool is_listed(const pov_text_list *names, const char *name)
@@ -65,8 +69,8 @@ static const char *complain_about_extension(const invocation *in,
         comma = ", ";
     }
     return pov_arena_format(in->arena,
-                            "no format has the extension of '%s' (known: %s); "
-                            "give --format",
+                            told(in, "no format has the extension of '%s' "
+                                     "(known: %s); give --format"),
                             in->shared->output, known);
 }
 
@@ -77,9 +81,10 @@ static const char *choose_format(invocation *in)
     const char *asked = in->shared->format, *path = in->shared->output;
 
     if (asked && !is_listed(&names, asked))
-        return pov_arena_format(in->arena, "unknown format '%s' for '%s'%s",
-                                asked, in->command->name,
-                                did_you_mean(in->arena, asked, &names));
+        return pov_arena_format(
+            in->arena, told(in, "unknown format '%s' for '%s'%s"), asked,
+            in->command->name,
+            did_you_mean(in->shared->lang, in->arena, asked, &names));
     if (names.count && !asked)
         asked = names.items[0];
     if (!in->shared->format && path && names.count && has_extension(path)) {
@@ -92,9 +97,10 @@ static const char *choose_format(invocation *in)
     in->format_name = asked;
     in->format = asked ? pov_format_named(asked) : NULL;
     if (command_writes_directory(in) && (!path || !strcmp(path, "-")))
-        return pov_arena_format(in->arena, "the format %s needs -o DIR", asked);
+        return pov_arena_format(in->arena,
+                                told(in, "the format %s needs -o DIR"), asked);
     if (in->shared->excel && (!asked || strcmp(asked, "csv") != 0))
-        return "--excel goes with the format csv only";
+        return told(in, "--excel goes with the format csv only");
     return NULL;
 }
 
@@ -108,11 +114,12 @@ static const char *complain_about_workbook(const invocation *in,
     if (!in->format || !in->format->is_workbook)
         return NULL;
     if (is_terminal)
-        return pov_arena_format(in->arena,
-                                "a terminal cannot show %s; give -o FILE.%s",
-                                in->format->name, in->format->extension);
+        return pov_arena_format(
+            in->arena, told(in, "a terminal cannot show %s; give -o FILE.%s"),
+            in->format->name, in->format->extension);
     return shared->check && !shared->as_of
-               ? pov_arena_format(in->arena, "--check of %s needs --as-of",
+               ? pov_arena_format(in->arena,
+                                  told(in, "--check of %s needs --as-of"),
                                   in->format->name)
                : NULL;
 }
@@ -125,7 +132,7 @@ const char *prepare(invocation *in)
     const char *complaint = complain_about_operands(in);
 
     if (!complaint)
-        complaint = complain_about_check(shared);
+        complaint = complain_about_check(in);
     if (!complaint)
         complaint = choose_format(in);
     if (!complaint)
@@ -147,5 +154,6 @@ const char *prepare(invocation *in)
     in->as_of = shared->as_of;
     if (!in->as_of && shared->check)
         in->as_of = recorded_day(shared->output);
-    return in->as_of ? NULL : environment_today(&in->as_of, in->arena);
+    return in->as_of ? NULL
+                     : environment_today(&in->as_of, shared->lang, in->arena);
 }

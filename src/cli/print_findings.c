@@ -110,7 +110,9 @@ static void print_text(const printer *p, const pov_finding *finding)
     pov_arena *arena = p->style->arena;
     const pov_finding_type *type = &pov_finding_types[finding->kind];
     const char *severity = pov_arena_format(
-        arena, "%s[%s]:", pov_severity_name(type->severity), type->code);
+        arena, "%s[%s]:",
+        pov_say(finding->language, pov_severity_name(type->severity)),
+        type->code);
 
     print_place(p, finding->place);
     print_coloured(p, severity_colours[type->severity], severity);
@@ -119,14 +121,17 @@ static void print_text(const printer *p, const pov_finding *finding)
     if (finding->line && finding->place.line)
         print_source_line(p, finding);
     if (finding->help && *finding->help)
-        fprintf(p->out, "  help: %s\n", shown_text(arena, finding->help));
+        fprintf(p->out, pov_say(finding->language, "  help: %s\n"),
+                shown_text(arena, finding->help));
     for (size_t i = 0; i < finding->related.count; i++) {
         const pov_related *related = &finding->related.items[i];
 
-        fputs("  note: ", p->out);
+        fputs(pov_say(finding->language, "  note: "), p->out);
         print_place(p, related->place);
         fprintf(p->out, "%s\n",
-                shown_text(arena, related->says ? related->says : "see here"));
+                shown_text(arena, related->says ? related->says
+                                                : pov_say(finding->language,
+                                                          "see here")));
     }
 }
 
@@ -144,9 +149,11 @@ static void print_rest(const printer *p, const pov_findings *findings)
         kept[findings->items[i]->kind]++;
     for (size_t k = 0; k < POV_N_FINDING_KINDS; k++)
         if (findings->found[k] > kept[k] && is_shown(p, (pov_finding_kind)k))
-            fprintf(p->out, "povstat: … and %zu more of %s (%s); see --all\n",
+            fprintf(p->out,
+                    pov_say(findings->language,
+                            "povstat: … and %zu more of %s (%s); see --all\n"),
                     findings->found[k] - kept[k], pov_finding_types[k].code,
-                    pov_finding_types[k].problem);
+                    pov_say(findings->language, pov_finding_types[k].problem));
 }
 
 void print_findings(const pov_findings *findings, const findings_style *style,
@@ -177,24 +184,36 @@ void print_findings(const pov_findings *findings, const findings_style *style,
 const char *findings_summary(const pov_findings *findings, const char *read,
                              pov_arena *arena)
 {
-    const struct {
-        size_t count;
-        const char *noun;
-    } parts[] = {
-        {pov_findings_count(findings, POV_ERROR), "error"},
-        {findings->by_severity[POV_WARNING], "warning"},
-        {findings->by_severity[POV_NOTE], "note"},
+    size_t errors = pov_findings_count(findings, POV_ERROR);
+    size_t warnings = findings->by_severity[POV_WARNING];
+    size_t notes = findings->by_severity[POV_NOTE];
+    pov_language l = findings->language;
+    const char *const parts[] = {
+        errors
+            ? pov_arena_format(
+                  arena, pov_say(l, errors == 1 ? "%zu error" : "%zu errors"),
+                  errors)
+            : NULL,
+        warnings ? pov_arena_format(arena,
+                                    pov_say(l, warnings == 1 ? "%zu warning"
+                                                             : "%zu warnings"),
+                                    warnings)
+                 : NULL,
+        notes ? pov_arena_format(
+                    arena, pov_say(l, notes == 1 ? "%zu note" : "%zu notes"),
+                    notes)
+              : NULL,
     };
     const char *text = read ? pov_arena_format(arena, "%s: ", read) : "";
     const char *comma = "";
 
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (!parts[i].count)
+        if (!parts[i])
             continue;
-        text =
-            pov_arena_format(arena, "%s%s%zu %s%s", text, comma, parts[i].count,
-                             parts[i].noun, parts[i].count == 1 ? "" : "s");
+        text = pov_arena_format(arena, "%s%s%s", text, comma, parts[i]);
         comma = ", ";
     }
-    return *comma ? text : pov_arena_format(arena, "%sno findings", text);
+    return *comma ? text
+                  : pov_arena_format(arena, "%s%s", text,
+                                     pov_say(l, "no findings"));
 }

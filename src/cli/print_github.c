@@ -113,9 +113,10 @@ static const char *related_places(const pov_finding *finding,
 
         if (!place.file || !pov_place_compare(place, finding->place))
             continue;
-        text = pov_arena_format(arena, "%s%s%s", text,
-                                *text ? ", " : "; see also ",
-                                github_path(arena, base, place.file));
+        text = pov_arena_format(
+            arena, "%s%s%s", text,
+            *text ? ", " : pov_say(finding->language, "; see also "),
+            github_path(arena, base, place.file));
         if (place.line)
             text = pov_arena_format(arena, "%s:%lu", text,
                                     (unsigned long)place.line);
@@ -140,7 +141,7 @@ void print_github(const pov_finding *finding, const github_base *base,
     fputs("::", out);
     print_escaped(shown_text(arena, message), "%\r\n", out);
     if (finding->help && *finding->help) {
-        fputs("%0Ahelp: ", out);
+        fprintf(out, "%%0A%s", pov_say(finding->language, "help: "));
         print_escaped(shown_text(arena, finding->help), "%\r\n", out);
     }
     fputc('\n', out);

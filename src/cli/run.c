@@ -20,11 +20,11 @@ static void print_asked_help(const invocation *in, FILE *out)
     if (in->shared->version)
         help_version(in->shared->verbose, out);
     else if (!in->command)
-        help_overview(in->arena, out);
+        help_overview(in, out);
     else if (in->shared->long_help)
-        help_long(in->command, in->arena, out);
+        help_long(in, in->command, out);
     else
-        help_short(in->command, in->arena, out);
+        help_short(in, in->command, out);
 }
 
 static bool asks_for_help(const shared_options *shared)
@@ -34,7 +34,7 @@ static bool asks_for_help(const shared_options *shared)
 
 static exit_status give_help(const invocation *in)
 {
-    output o;
+    output o = {.language = in->shared->lang};
     const char *complaint = output_begin(&o, NULL, false, in->arena);
 
     if (!complaint && !in->shared->version && !in->shared->no_pager)
@@ -66,8 +66,8 @@ static void report_findings(const invocation *in)
         return;
     summary = findings_summary(in->findings, in->read_summary, in->arena);
     if (shared->verbose && in->findings->waived)
-        summary = pov_arena_format(in->arena, "%s, %zu waived", summary,
-                                   in->findings->waived);
+        summary = pov_arena_format(in->arena, told(in, "%s, %zu waived"),
+                                   summary, in->findings->waived);
     fprintf(stderr, "%s\n", summary);
 }
 
@@ -102,7 +102,8 @@ static const char *complain_about_inputs(const invocation *in, const output *o)
     if (!hit)
         hit = output_input_hit(o, &in->inputs);
     return hit ? pov_arena_format(in->arena,
-                                  "'%s' is an input and is never overwritten",
+                                  told(in, "'%s' is an input and is never "
+                                           "overwritten"),
                                   hit)
                : NULL;
 }
@@ -139,12 +140,13 @@ static void hint_at_terminal(const invocation *in)
         reads |= !strcmp(in->operands.items[i], "-");
     if (reads && in->command->operands_are_files && !in->shared->quiet &&
         isatty(STDIN_FILENO))
-        fputs("povstat: reading standard input; Ctrl-D ends it\n", stderr);
+        fputs(told(in, "povstat: reading standard input; Ctrl-D ends it\n"),
+              stderr);
 }
 
 static exit_status run_command(invocation *in)
 {
-    output o;
+    output o = {.language = in->shared->lang};
     const char *complaint = prepare(in);
     const char *file = in->shared->output;
 
@@ -167,6 +169,28 @@ static exit_status run_command(invocation *in)
     return finish(in, &o, in->command->run(in));
 }
 
+/* Before anything is read, so that what is wrong with the other words can be
+ * said in that language. */
+static pov_language language_of(char *const argv[], size_t argc)
+{
+    pov_language language = POV_EN;
+
+    for (size_t i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *next = i + 1 < argc ? argv[i + 1] : "";
+        const char *typed = !strcmp(argv[i], "--lang") ? next : argv[i];
+
+        if (!strncmp(typed, "--lang=", strlen("--lang=")))
+            typed += strlen("--lang=");
+        else if (typed == argv[i])
+            continue;
+        if (!strcmp(typed, "vi"))
+            language = POV_VI;
+        else if (!strcmp(typed, "en"))
+            language = POV_EN;
+    }
+    return language;
+}
+
 /* The words of the command line without word number `left_out`. */
 static char **words_without(char *const words[], size_t n, size_t left_out,
                             pov_arena *arena)
@@ -183,13 +207,14 @@ static exit_status run_without_command(invocation *in)
 {
     if (asks_for_help(in->shared))
         return give_help(in);
-    help_bare(stderr);
+    help_bare(in, stderr);
     return EXIT_REFUSED;
 }
 
 exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
 {
-    shared_options shared = {.territory = TERRITORY_UNSAID};
+    shared_options shared = {.territory = TERRITORY_UNSAID,
+                             .lang = language_of(argv, argc)};
     pov_findings findings = {.arena = arena};
     invocation in = {.shared = &shared, .arena = arena, .findings = &findings};
     char *const *words = argv + 1;
@@ -203,7 +228,7 @@ exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
         in.command = command_named(words[at]);
     if (has_command && !in.command)
         return command_refuse(&in, "unknown command '%s'%s", words[at],
-                              command_suggest(arena, words[at]));
+                              command_suggest(&in, words[at]));
     args = pov_arena_alloc(arena, has_command ? in.command->args_size + 1 : 1);
     in.args = args;
     sets = command_options(in.command, args, &shared, arena);
@@ -212,6 +237,7 @@ exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
                               &in.operands, arena);
     if (complaint)
         return command_refuse(&in, "%s", complaint);
+    findings.language = shared.lang;
     if (!has_command)
         return run_without_command(&in);
     return asks_for_help(&shared) ? give_help(&in) : run_command(&in);

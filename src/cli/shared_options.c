@@ -13,8 +13,6 @@ static const option result_options[] = {
     ROW('o', "output", OPTION_TEXT, output, "FILE",
         "Write the result to FILE, whole or not at all; its extension "
         "chooses the format unless --format does."),
-    ROW(0, "lang", OPTION_CHOICE, lang, "en|vi",
-        "Language and number style of what people read.  Default: en."),
     ROW(0, "excel", OPTION_FLAG, excel, NULL,
         "With csv: byte order mark, semicolons and decimal commas, as "
         "spreadsheets set up for Vietnamese expect."),
@@ -68,6 +66,8 @@ static const option finding_options[] = {
 };
 
 static const option general_options[] = {
+    ROW(0, "lang", OPTION_CHOICE, lang, "en|vi",
+        "Language and number style of what people read.  Default: en."),
     ROW(0, "color", OPTION_CHOICE, colour, "auto|always|never",
         "Colour; 'auto' uses it on a terminal.  Default: auto."),
     ROW(0, "no-pager", OPTION_FLAG, no_pager, NULL,
@@ -101,7 +101,8 @@ static const struct {
 option_sets command_options(const command *about, void *args,
                             shared_options *shared, pov_arena *arena)
 {
-    option_sets sets = {.command = about ? about->name : NULL};
+    option_sets sets = {.command = about ? about->name : NULL,
+                        .language = shared ? shared->lang : POV_EN};
 
     if (about && about->options) {
         option_set own = {"Options", about->options, args};

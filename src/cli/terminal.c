@@ -145,11 +145,12 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-busy_line busy_begin(bool is_quiet)
+busy_line busy_begin(bool is_quiet, pov_language language)
 {
     bool wanted = !is_quiet && environment_is_terminal(STDERR_FILENO);
 
-    return (busy_line){.is_wanted = wanted,
+    return (busy_line){.language = language,
+                       .is_wanted = wanted,
                        .began = wanted ? milliseconds() : 0};
 }
 
@@ -162,11 +163,11 @@ static void draw_bar(int permille)
     fputs("  ", stderr);
 }
 
-static void draw_grouped(size_t n)
+static void draw_grouped(size_t n, pov_language l)
 {
     if (n >= 1000) {
-        draw_grouped(n / 1000);
-        fprintf(stderr, ",%03zu", n % 1000);
+        draw_grouped(n / 1000, l);
+        fprintf(stderr, "%c%03zu", l == POV_VI ? '.' : ',', n % 1000);
     } else {
         fprintf(stderr, "%zu", n);
     }
@@ -174,18 +175,19 @@ static void draw_grouped(size_t n)
 
 /* The cursor goes back to the start of the line: whoever kills us has the
  * prompt there. */
-static void draw(const char *doing, int permille, size_t count, const char *of)
+static void draw(pov_language l, const char *doing, int permille, size_t count,
+                 const char *of)
 {
     bool is_narrow = environment_columns(STDERR_FILENO) < NARROW_FOR_BAR;
 
-    fprintf(stderr, "\r%s  ", doing);
+    fprintf(stderr, "\r%s  ", pov_say(l, doing));
     if (permille >= 0 && !is_narrow)
         draw_bar(permille);
     if (permille >= 0)
         fprintf(stderr, "%d %%  ", permille / 10);
     if (permille < 0 || !is_narrow) {
-        draw_grouped(count);
-        fprintf(stderr, " %s%s", of, count == 1 ? "" : "s");
+        draw_grouped(count, l);
+        fprintf(stderr, " %s", pov_say(l, of));
     }
     fputs("\033[K\r", stderr);
     fflush(stderr);
@@ -203,7 +205,7 @@ void busy_tell(busy_line *busy, const char *doing, int permille, size_t count,
         return;
     busy->drawn = now;
     busy->is_shown = true;
-    draw(doing, permille, count, of);
+    draw(busy->language, doing, permille, count, of);
 }
 
 void busy_end(busy_line *busy)

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "povstat/say.h"
+
 /* What is done for somebody who sits at a terminal. */
 
 /**
@@ -23,19 +25,20 @@ bool terminal_page(const char *pager, const char *text, size_t length);
 /** A line on standard error that tells what a long run is doing.  It comes
  *  after half a second, and is gone before anything else is printed. */
 typedef struct busy_line {
+    pov_language language;
     bool is_wanted; /* a capable terminal reads it, and nobody said -q */
     bool is_shown;
     int64_t began, drawn; /* milliseconds of a clock of its own */
 } busy_line;
 
-busy_line busy_begin(bool is_quiet);
+busy_line busy_begin(bool is_quiet, pov_language language);
 
 /**
  * Tell how far it is.
  *
  * Shape: `doing` is a word: "reading"; `permille` 0..1000, or -1 if nobody
- *        knows; `count` things are done, of which `of` is
- *        one: "row".
+ *        knows; `count` things are done: "rows".  Both are
+ *        said.
  */
 void busy_tell(busy_line *busy, const char *doing, int permille, size_t count,
                const char *of);

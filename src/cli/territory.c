@@ -22,16 +22,16 @@ static void add_of_era(pov_area_list *list, const pov_area *area, pov_era era,
     pov_arena_push(arena, list, area);
 }
 
-static const char *ids_of(pov_arena *arena, const pov_area_list *areas)
+static const char *ids_of(const invocation *in, const pov_area_list *areas)
 {
     enum { MOST = 6 };
     const char *ids = "";
 
     for (size_t i = 0; i < areas->count && i < MOST; i++)
-        ids = pov_arena_format(arena, "%s%s%s", ids, i ? ", " : "",
+        ids = pov_arena_format(in->arena, "%s%s%s", ids, i ? ", " : "",
                                areas->items[i]->id);
     if (areas->count > MOST)
-        ids = pov_arena_format(arena, "%s and %zu more", ids,
+        ids = pov_arena_format(in->arena, told(in, "%s and %zu more"), ids,
                                areas->count - MOST);
     return ids;
 }
@@ -59,12 +59,14 @@ void territory_turn(const invocation *in, const char *typed,
             add_of_era(&turned, kin->items[k], era, in->arena);
     }
     if (!kept.count && turned.count)
-        command_say(in, "'%s' %s: showing %s", typed, other_side(era),
-                    ids_of(in->arena, &turned));
+        command_say(in, "'%s' %s: showing %s", typed, told(in, other_side(era)),
+                    ids_of(in, &turned));
     else if (!kept.count && areas->count)
-        command_say(in, "'%s' %s, and no whole area %s it", typed,
-                    other_side(era),
-                    era == POV_NEW_ERA ? "followed" : "came before");
+        command_say(in,
+                    era == POV_NEW_ERA
+                        ? "'%s' %s, and no whole area followed it"
+                        : "'%s' %s, and no whole area came before it",
+                    typed, told(in, other_side(era)));
     if (kept.count)
         *areas = kept;
     else if (turned.count)
@@ -79,10 +81,11 @@ void territory_say_hidden(const invocation *in, const pov_results *r)
 
     if (n)
         command_say(in,
-                    "%zu target%s of areas that %s not shown: %s (see "
-                    "--territory %s)",
-                    n, n == 1 ? "" : "s", other_side(era),
-                    ids_of(in->arena, &areas),
+                    n == 1 ? "%zu target of areas that %s not shown: %s (see "
+                             "--territory %s)"
+                           : "%zu targets of areas that %s not shown: %s (see "
+                             "--territory %s)",
+                    n, told(in, other_side(era)), ids_of(in, &areas),
                     era == POV_NEW_ERA ? "old" : "new");
 }
 
@@ -125,19 +128,17 @@ static void say_gap(const invocation *in, const pov_results *r,
     pov_key total = part->key;
     const pov_figure *known;
     const char *lacks;
-    char day[POV_DAY_TEXT_SIZE];
 
     total.area = merger;
     total.unit = POV_IN_COUNT;
     known = pov_figures_find(r->figures, &total);
     if (known && (known->conflict || pov_figure_is_known(known)))
         return;
-    lacks = pov_merger_lacks(r->figures, &total, in->arena);
+    lacks = pov_merger_lacks(r->figures, &total, r->language, in->arena);
     if (!lacks || is_told(r, merger, part))
         return;
-    pov_day_print(total.as_of, day);
-    command_say(in, "%s, %s, %s: %s", merger->id, total.indicator->id, day,
-                lacks);
+    command_say(in, "%s, %s, %s: %s", merger->id, total.indicator->id,
+                pov_say_day(r->language, in->arena, total.as_of), lacks);
 }
 
 void territory_say_gaps(const invocation *in, const pov_results *r,

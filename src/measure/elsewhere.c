@@ -11,6 +11,7 @@ typedef struct look {
     const pov_key *series;
     pov_day on;   /* the baseline's day; POV_NO_DAY: after it */
     bool has_own; /* the target has its own figure */
+    pov_language language;
 } look;
 
 static void leave_out(look *l, const pov_figure *f)
@@ -91,7 +92,7 @@ static const char *missing_on(const look *l, pov_day day)
     pov_key total = *l->series;
 
     total.as_of = day;
-    return pov_merger_lacks(l->figures, &total, l->figures->arena);
+    return pov_merger_lacks(l->figures, &total, l->language, l->figures->arena);
 }
 
 static void look_at_territories(look *l, pov_lack *lack)
@@ -127,13 +128,20 @@ static void look_at_standards(look *l)
 }
 
 void elsewhere_look(const pov_figures *figures, pov_progress *p,
-                    const pov_key *series, const pov_figure *actual)
+                    const pov_key *series, const pov_figure *actual,
+                    pov_language language)
 {
     pov_trial *t = &p->trial;
-    look after = {
-        .figures = figures, .progress = p, .series = series, .has_own = actual};
-    look before = {
-        .figures = figures, .progress = p, .series = series, .on = t->t0};
+    look after = {.figures = figures,
+                  .progress = p,
+                  .series = series,
+                  .has_own = actual,
+                  .language = language};
+    look before = {.figures = figures,
+                   .progress = p,
+                   .series = series,
+                   .on = t->t0,
+                   .language = language};
 
     look_at_standards(&after);
     look_at_territories(&after, &p->actual_lacks);
@@ -146,15 +154,14 @@ void elsewhere_look(const pov_figures *figures, pov_progress *p,
 }
 
 /** "end 2024", or the day. */
-static const char *day_text(pov_arena *arena, pov_day day)
+static const char *day_text(const pov_findings *findings, pov_day day)
 {
     pov_civil c = pov_civil_from(day);
-    char text[POV_DAY_TEXT_SIZE];
+    pov_language l = findings->language;
 
     if (c.month == 12 && c.day == 31)
-        return pov_arena_format(arena, "end %d", c.year);
-    pov_day_print(day, text);
-    return pov_arena_format(arena, "%s", text);
+        return pov_arena_format(findings->arena, pov_say(l, "end %d"), c.year);
+    return pov_say_day(l, findings->arena, day);
 }
 
 static void relate(pov_findings *findings, pov_finding *finding,
@@ -180,7 +187,7 @@ static void report_lack(const pov_progress *p, const pov_lack *lack,
     finding = pov_find(findings, POV_FOUND_SUM_INCOMPLETE,
                        p->stated->sources.items[0].place, "%s, %s, %s: %s",
                        key->area->id, key->indicator->id,
-                       day_text(findings->arena, lack->day), lack->says);
+                       day_text(findings, lack->day), lack->says);
     for (size_t i = 0; i < p->left_out.count; i++) {
         const pov_figure *f = p->left_out.items[i];
 
@@ -211,7 +218,7 @@ static void report_territory(const pov_progress *p, const pov_figure *f,
            pov_find(findings, POV_FOUND_OTHER_TERRITORY,
                     p->stated->sources.items[0].place,
                     "%s, %s: the one of %s is of %s", key->area->id,
-                    key->indicator->id, day_text(findings->arena, f->key.as_of),
+                    key->indicator->id, day_text(findings, f->key.as_of),
                     f->key.area->id),
            f, f->key.area->id);
 }
@@ -226,8 +233,7 @@ static void report_standard(const pov_progress *p, const pov_figure *f,
                     p->stated->sources.items[0].place,
                     "%s, %s: the target is under %s, the figure of %s under %s",
                     key->area->id, key->indicator->id, key->standard->id,
-                    day_text(findings->arena, f->key.as_of),
-                    f->key.standard->id),
+                    day_text(findings, f->key.as_of), f->key.standard->id),
            f, f->key.standard->id);
 }
 

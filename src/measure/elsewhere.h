@@ -12,7 +12,8 @@
  *        flag, and what was left out.
  */
 void elsewhere_look(const pov_figures *figures, pov_progress *progress,
-                    const pov_key *series, const pov_figure *actual);
+                    const pov_key *series, const pov_figure *actual,
+                    pov_language language);
 
 /** Say what was left out and why. */
 void elsewhere_report(const pov_progress *progress, pov_findings *findings);

@@ -64,7 +64,7 @@ static void find_evidence(bench *b, pov_progress *p, pov_unit measure)
     t->actual = quantity_of(actual);
     t->conflict = (actual && actual->conflict) ||
                   (baseline && baseline->conflict && t->form->needs_baseline);
-    elsewhere_look(b->figures, p, &series, actual);
+    elsewhere_look(b->figures, p, &series, actual, b->findings->language);
     find_whole(b, p, &series);
 }
 
@@ -140,7 +140,8 @@ static void report_outcome(const bench *b, const pov_progress *p)
     if (p->outcome.verdict == POV_VERDICT_INVALID)
         pov_find(b->findings, POV_FOUND_INVALID_TARGET, source->place,
                  "%s, %s: '%s': %s", key->area->id, key->indicator->id,
-                 source->raw, reason_of(p->outcome.flags));
+                 source->raw,
+                 pov_say(b->findings->language, reason_of(p->outcome.flags)));
     if (p->outcome.flags & POV_FLAG_CLAMPED)
         pov_find(b->findings, POV_FOUND_CLAMPED_TARGET, source->place,
                  "%s, %s: '%s'", key->area->id, key->indicator->id,

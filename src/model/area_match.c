@@ -61,6 +61,7 @@ static const pov_area *province_of(area_search *s, const char *name)
 {
     area_search search = {.catalogue = s->catalogue,
                           .arena = s->arena,
+                          .language = s->language,
                           .level = POV_PROVINCE,
                           .day = s->day,
                           .why = s->why};
@@ -207,8 +208,9 @@ static pov_area_match when_not_found(const area_search *s, const char *typed,
     if (match.candidates.count)
         match.outcome = POV_MATCH_SUGGEST;
     if (s->outside.count && s->parent)
-        match.why = pov_arena_format(s->arena, "that name is not in '%s'",
-                                     s->parent->name);
+        match.why = pov_arena_format(
+            s->arena, pov_say(s->language, "that name is not in '%s'"),
+            s->parent->name);
     return match;
 }
 
@@ -218,6 +220,7 @@ static area_search search_for(const pov_catalogue *catalogue,
     area_search s = {.catalogue = catalogue, .arena = arena};
 
     if (hint) {
+        s.language = hint->language;
         s.level = hint->level;
         s.parent = hint->parent;
         s.day = hint->as_of;
@@ -232,7 +235,8 @@ static area_search search_for(const pov_catalogue *catalogue,
 pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
                              const pov_area_hint *hint, pov_arena *arena)
 {
-    area_text text = area_text_read(typed, arena);
+    area_text text =
+        area_text_read(typed, hint ? hint->language : POV_EN, arena);
     area_search s = search_for(catalogue, hint, arena);
     pov_area_match match = {.outcome = text.outcome, .why = text.why};
 

@@ -19,7 +19,8 @@ enum {
 
 void area_search_note(area_search *search, const char *reason)
 {
-    search->why = area_text_also(search->why, reason, search->arena);
+    search->why = area_text_also(search->why, pov_say(search->language, reason),
+                                 search->arena);
 }
 
 bool area_search_fits_level(pov_level asked, pov_level level)
@@ -77,23 +78,28 @@ static int distance_from(const area_search *s, const area_name *name,
 /** Say why the area is not quite the one of that day. */
 static void note_date(area_search *s, const area_name *name, int away)
 {
-    char day[POV_DAY_TEXT_SIZE], end[POV_DAY_TEXT_SIZE];
+    pov_language l = s->language;
+    const char *day, *end;
     bool ended;
 
     if (!s->dated || away % PROVINCE_OUTSIDE == IN_FORCE)
         return;
-    pov_day_print(s->day, day);
+    day = pov_say_day(l, s->arena, s->day);
     if (away % PROVINCE_OUTSIDE == OTHER_NAME_THEN) {
         area_search_note(
-            s, pov_arena_format(s->arena, "it bore another name on %s", day));
+            s, pov_arena_format(s->arena,
+                                pov_say(l, "it bore another name on %s"), day));
         return;
     }
     ended = name->area->to != POV_NO_DAY && name->area->to < s->day;
     s->is_late = ended;
-    pov_day_print(ended ? name->area->to : name->area->from, end);
-    area_search_note(s, pov_arena_format(s->arena,
-                                         "it was not in force on %s but %s %s",
-                                         day, ended ? "until" : "from", end));
+    end = pov_say_day(l, s->arena, ended ? name->area->to : name->area->from);
+    area_search_note(
+        s, pov_arena_format(
+               s->arena,
+               ended ? pov_say(l, "it was not in force on %s but until %s")
+                     : pov_say(l, "it was not in force on %s but from %s"),
+               day, end));
 }
 
 static void add_once(pov_area_list *list, const pov_area *area,
@@ -161,9 +167,11 @@ static pov_area_match by_alias(area_search *s, const char *key, pov_level level)
     }
     match = area_search_pick(s, &same, level);
     if (alias->is_typo && match.area)
-        area_search_note(s, pov_arena_format(s->arena,
-                                             "a known misspelling of '%s'",
-                                             alias->area->name));
+        area_search_note(
+            s,
+            pov_arena_format(
+                s->arena, pov_say(s->language, "a known misspelling of '%s'"),
+                alias->area->name));
     return match;
 }
 
@@ -173,9 +181,10 @@ static void note_rank(area_search *s, const area_prefix *prefix,
     if (area_prefix_of(rest, &rest))
         area_search_note(s, "its rank was typed twice");
     else
-        area_search_note(s,
-                         pov_arena_format(s->arena, "'%s' was typed for '%s'",
-                                          prefix->rank, area->full_name));
+        area_search_note(
+            s, pov_arena_format(s->arena,
+                                pov_say(s->language, "'%s' was typed for '%s'"),
+                                prefix->rank, area->full_name));
 }
 
 /** After a rank: the full name, a recorded spelling, or the name of an area
@@ -271,8 +280,9 @@ static void note_other_bearer(area_search *s, const area_name_list *bearers,
         if (!s->dated && other->level == taken->level &&
             strcmp(other->name, taken->name) != 0)
             area_search_note(
-                s,
-                pov_arena_format(s->arena, "the code is '%s', too", other->id));
+                s, pov_arena_format(
+                       s->arena, pov_say(s->language, "the code is '%s', too"),
+                       other->id));
     }
 }
 

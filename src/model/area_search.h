@@ -8,6 +8,7 @@
 typedef struct area_search {
     const pov_catalogue *catalogue;
     pov_arena *arena;
+    pov_language language;  /* of notes */
     pov_level level;        /* POV_ANY_LEVEL: any */
     const pov_area *parent; /* NULL: any */
     bool parent_typed;      /* in the cell itself: no area outside it fits */
@@ -33,7 +34,8 @@ bool area_search_is_under(const pov_area *area, const pov_area *parent);
  *  a district and stands in the same tables. */
 bool area_search_fits_level(pov_level asked, pov_level level);
 
-/** Add a reason why the match is not certain. */
+/** Add a reason why the match is not certain; it is said in the language of
+ *  the search. */
 void area_search_note(area_search *search, const char *reason);
 
 /** By a name with its marks; by one without any mark or a slug.  UNKNOWN if

@@ -41,6 +41,7 @@ typedef struct scan {
     char *out;
     size_t length;
     bool gap, invisible, look_alike, wide;
+    pov_language language;
     const char *damage;
 } scan;
 
@@ -104,8 +105,9 @@ static void note_damage(scan *s, int32_t point, size_t at, pov_arena *arena)
     utf8proc_encode_char(point, (utf8proc_uint8_t *)letter);
     if (is_foreign_letter(point))
         s->damage = pov_arena_format(arena,
-                                     "character %zu, '%s' (U+%04X), is no "
-                                     "Vietnamese letter",
+                                     pov_say(s->language,
+                                             "character %zu, '%s' (U+%04X), is "
+                                             "no Vietnamese letter"),
                                      at, letter, (unsigned)point);
     else if (is_odd_sign(point))
         s->damage = "looks like text in another encoding";
@@ -132,10 +134,12 @@ static void scan_character(scan *s, int32_t typed, size_t at, pov_arena *arena)
 }
 
 /** One blank between words, invisible and look-alike characters mended. */
-static scan scan_text(const char *typed, pov_arena *arena)
+static scan scan_text(const char *typed, pov_language language,
+                      pov_arena *arena)
 {
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)typed;
-    scan s = {.out = pov_arena_alloc(arena, strlen(typed) + 2)};
+    scan s = {.out = pov_arena_alloc(arena, strlen(typed) + 2),
+              .language = language};
 
     for (size_t at = 1; *bytes; at++) {
         utf8proc_int32_t point;
@@ -253,22 +257,28 @@ static area_era cut_era_note(char *name, pov_arena *arena)
 
 static const char *reasons(const scan *s, bool decorated, pov_arena *arena)
 {
+    pov_language l = s->language;
     const char *why = NULL;
 
     if (s->invisible)
-        why = area_text_also(why, "it holds invisible characters", arena);
+        why = area_text_also(why, pov_say(l, "it holds invisible characters"),
+                             arena);
     if (s->look_alike)
-        why = area_text_also(why, "it holds a letter that looks like Đ", arena);
+        why = area_text_also(
+            why, pov_say(l, "it holds a letter that looks like Đ"), arena);
     if (s->wide)
-        why = area_text_also(why, "it holds full-width letters", arena);
+        why = area_text_also(why, pov_say(l, "it holds full-width letters"),
+                             arena);
     if (decorated)
-        why = area_text_also(why, "signs round the name were left out", arena);
+        why = area_text_also(
+            why, pov_say(l, "signs round the name were left out"), arena);
     return why;
 }
 
-area_text area_text_read(const char *typed, pov_arena *arena)
+area_text area_text_read(const char *typed, pov_language language,
+                         pov_arena *arena)
 {
-    scan s = scan_text(typed, arena);
+    scan s = scan_text(typed, language, arena);
     area_text text = {.outcome = POV_MATCH_CERTAIN, .damage = s.damage};
     bool decorated = false;
     char *name = s.out;

@@ -19,7 +19,8 @@ typedef struct area_text {
     const char *damage; /* what is broken if no name is found; or NULL */
 } area_text;
 
-area_text area_text_read(const char *typed, pov_arena *arena);
+area_text area_text_read(const char *typed, pov_language language,
+                         pov_arena *arena);
 
 /** Add a reason to those so far, once. */
 const char *area_text_also(const char *why, const char *reason,

@@ -63,6 +63,7 @@ static pov_key whole_of(const pov_key *total)
 typedef struct sum {
     const pov_figures *figures;
     const pov_key *total;
+    pov_language language;
     pov_arena *arena;
     const char *missing, *stated; /* "" for none */
     size_t n_stated;
@@ -82,17 +83,19 @@ static const char *flaw_of(const sum *s, const pov_area *part)
     const pov_key whole = whole_of(s->total);
 
     if (count && count->conflict)
-        return pov_arena_format(s->arena, "%s is in conflict", part->id);
+        return pov_arena_format(
+            s->arena, pov_say(s->language, "%s is in conflict"), part->id);
     if (!is_known(count))
         return pov_arena_format(
             s->arena,
             is_known(level_of(s->figures, s->total, part, POV_IN_PERCENT))
-                ? "%s is stated as a rate only"
-                : "%s is not stated",
+                ? pov_say(s->language, "%s is stated as a rate only")
+                : pov_say(s->language, "%s is not stated"),
             part->id);
     if (whole.indicator != s->total->indicator &&
         !is_known(level_of(s->figures, &whole, part, POV_IN_COUNT)))
-        return pov_arena_format(s->arena, "%s of %s is not stated",
+        return pov_arena_format(s->arena,
+                                pov_say(s->language, "%s of %s is not stated"),
                                 whole.indicator->id, part->id);
     return NULL;
 }
@@ -106,15 +109,16 @@ static void look_at(sum *s, const pov_area *part)
     if (!is_known(level_of(s->figures, s->total, part, POV_IN_COUNT)) &&
         !is_known(level_of(s->figures, s->total, part, POV_IN_PERCENT)))
         return;
-    s->stated = listed(s->arena, s->stated, " and ", part->id);
+    s->stated =
+        listed(s->arena, s->stated, pov_say(s->language, " and "), part->id);
     s->n_stated++;
 }
 
 const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
-                             pov_arena *arena)
+                             pov_language language, pov_arena *arena)
 {
     const pov_area_list *parts = &total->area->predecessors;
-    sum s = {figures, total, arena, "", "", 0};
+    sum s = {figures, total, language, arena, "", "", 0};
 
     if (!pov_area_is_merger(total->area))
         return NULL;
@@ -122,6 +126,9 @@ const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
         look_at(&s, parts->items[i]);
     if (!s.n_stated || !*s.missing)
         return NULL;
-    return pov_arena_format(arena, "%s; %s alone %s not comparable", s.missing,
-                            s.stated, s.n_stated == 1 ? "is" : "are");
+    return pov_arena_format(
+        arena,
+        s.n_stated == 1 ? pov_say(language, "%s; %s alone is not comparable")
+                        : pov_say(language, "%s; %s alone are not comparable"),
+        s.missing, s.stated);
 }

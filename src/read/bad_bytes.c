@@ -20,16 +20,17 @@ static size_t run_length(const char *text, size_t length)
     return n;
 }
 
-const char *bad_bytes(const char *text, size_t length, pov_arena *arena)
+const char *bad_bytes(const char *text, size_t length, pov_language language,
+                      pov_arena *arena)
 {
     size_t n = run_length(text, length);
-    const char *shown = n == 1 ? "byte" : "bytes";
+    const char *shown = pov_say(language, n == 1 ? "byte" : "bytes");
 
     for (size_t i = 0; i < n && i < MOST_SHOWN; i++)
         shown =
             pov_arena_format(arena, "%s %02X", shown, (unsigned char)text[i]);
     if (n > MOST_SHOWN)
-        shown =
-            pov_arena_format(arena, "%s and %zu more", shown, n - MOST_SHOWN);
+        shown = pov_arena_format(arena, pov_say(language, "%s and %zu more"),
+                                 shown, n - MOST_SHOWN);
     return shown;
 }

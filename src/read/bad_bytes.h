@@ -4,9 +4,11 @@
 #include <stddef.h>
 
 #include "povstat/arena.h"
+#include "povstat/say.h"
 
 /** "bytes D0 F4": the run of bytes at the start of a text that are not UTF-8,
  *  of which there is one at least. */
-const char *bad_bytes(const char *text, size_t length, pov_arena *arena);
+const char *bad_bytes(const char *text, size_t length, pov_language language,
+                      pov_arena *arena);
 
 #endif

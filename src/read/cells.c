@@ -4,6 +4,16 @@
 
 #include "povstat/text.h"
 
+const char *worded(const extract *x, const char *english)
+{
+    return pov_say(x->findings->language, english);
+}
+
+const char *worded_decimal(const extract *x, pov_decimal d)
+{
+    return pov_say_decimal(x->findings->language, x->scratch, d);
+}
+
 entry entry_in(const extract *x, size_t i)
 {
     return (entry){
@@ -106,7 +116,7 @@ static pov_finding *record_complaint(extract *x, const entry *e,
         return NULL;
     if (why)
         f = pov_find(x->findings, kind, entry_place(x, e), "'%s': %s", e->text,
-                     why);
+                     worded(x, why));
     else
         f = pov_find(x->findings, kind, entry_place(x, e), "'%s'", e->text);
     f->span = pov_text_characters(e->text, strlen(e->text));
@@ -128,8 +138,9 @@ void complain_change_or_left(extract *x, const entry *e, const char *readings)
         record_complaint(x, e, POV_FOUND_AMBIGUOUS_WORDING, readings);
 
     if (f && pov_finding_is_kept(x->findings, f))
-        f->help = pov_arena_format(
-            x->findings->arena, "type 'giảm %s' or 'còn %s'", e->text, e->text);
+        f->help = pov_arena_format(x->findings->arena,
+                                   worded(x, "type 'giảm %s' or 'còn %s'"),
+                                   e->text, e->text);
 }
 
 void complain_missing(extract *x, column c)
@@ -156,5 +167,5 @@ const char *suggestion(const extract *x, const char *typed,
 
     if (!meant)
         return NULL;
-    return pov_arena_format(x->scratch, "did you mean '%s'?", meant);
+    return pov_arena_format(x->scratch, worded(x, "did you mean '%s'?"), meant);
 }

@@ -71,6 +71,13 @@ entry kept_entry(const extract *x, const char *text, pov_place place);
 /** Where an entry was typed. */
 pov_place entry_place(const extract *x, const entry *e);
 
+/** An English text in the language of the findings. */
+const char *worded(const extract *x, const char *english)
+    __attribute__((format_arg(2)));
+
+/** A number in their style. */
+const char *worded_decimal(const extract *x, pov_decimal d);
+
 /** What a cell is remembered as. */
 typedef enum memory {
     MEMORY_COMPLAINT,

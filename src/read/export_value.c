@@ -102,9 +102,9 @@ static bool read_unit(extract *x, const pov_indicator *indicator,
     else if (!strcmp(e.text, indicator->unit))
         *unit = POV_IN_COUNT;
     else {
-        complain(
-            x, &e, POV_FOUND_WRONG_UNIT,
-            pov_arena_format(x->scratch, "percent, pp or %s", indicator->unit));
+        complain(x, &e, POV_FOUND_WRONG_UNIT,
+                 pov_arena_format(x->scratch, worded(x, "percent, pp or %s"),
+                                  indicator->unit));
         return false;
     }
     return true;
@@ -183,7 +183,8 @@ static bool fits_together(extract *x, const pov_statement *s)
     if (!of_rate || indicator_has_rate(s->indicator))
         return true;
     complain(x, &unit, POV_FOUND_WRONG_UNIT,
-             pov_arena_format(x->scratch, "%s is no share of anything",
+             pov_arena_format(x->scratch,
+                              worded(x, "%s is no share of anything"),
                               s->indicator->id));
     return false;
 }

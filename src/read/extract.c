@@ -121,7 +121,8 @@ static void report_repeated_header(extract *x)
     rows_show(x->rows, &x->row,
               pov_find(x->findings, POV_FOUND_REPEATED_HEADER,
                        rows_place(x->rows, &x->row, 0),
-                       x->row.had_mark ? "behind a byte order mark" : NULL));
+                       x->row.had_mark ? worded(x, "behind a byte order mark")
+                                       : NULL));
 }
 
 /** "sep=;" of a second file that was pasted behind the first. */

@@ -5,16 +5,16 @@
 #include "povstat/area_match.h"
 
 /** "'quang-binh', 'quang-tri' or 'bac-ninh'" of at most three areas. */
-static const char *list_areas(pov_arena *arena, const pov_area_list *areas)
+static const char *list_areas(const extract *x, const pov_area_list *areas)
 {
     const char *text = "";
     size_t n = areas->count < 3 ? areas->count : 3;
 
     for (size_t i = 0; i < n; i++)
         text =
-            pov_arena_format(arena, "%s%s%s (%s)", text,
+            pov_arena_format(x->scratch, "%s%s%s (%s)", text,
                              i == 0       ? ""
-                             : i == n - 1 ? " or "
+                             : i == n - 1 ? worded(x, " or ")
                                           : ", ",
                              areas->items[i]->full_name, areas->items[i]->id);
     return text;
@@ -23,7 +23,7 @@ static const char *list_areas(pov_arena *arena, const pov_area_list *areas)
 static void complain_area(extract *x, const entry *e,
                           const pov_area_match *match)
 {
-    const char *names = list_areas(x->scratch, &match->candidates);
+    const char *names = list_areas(x, &match->candidates);
     const char *why = NULL;
 
     switch (match->outcome) {
@@ -33,16 +33,17 @@ static void complain_area(extract *x, const entry *e,
     case POV_MATCH_LIKELY:
         if (match->is_late && !strchr(match->why, ';'))
             break; /* what is dated too late is told with its date */
-        why = pov_arena_format(x->scratch, "%s; read as %s (%s)", match->why,
-                               match->area->full_name, match->area->id);
+        why = pov_arena_format(x->scratch, worded(x, "%s; read as %s (%s)"),
+                               worded(x, match->why), match->area->full_name,
+                               match->area->id);
         complain(x, e, POV_FOUND_LIKELY_AREA, why);
         break;
     case POV_MATCH_AMBIGUOUS:
         complain(x, e, POV_FOUND_AMBIGUOUS_AREA, names);
         break;
     case POV_MATCH_SUGGEST:
-        why = pov_arena_format(x->scratch, "%s%sdid you mean %s?",
-                               match->why ? match->why : "",
+        why = pov_arena_format(x->scratch, worded(x, "%s%sdid you mean %s?"),
+                               match->why ? worded(x, match->why) : "",
                                match->why ? "; " : "", names);
         complain(x, e, POV_FOUND_UNKNOWN_AREA, why);
         break;
@@ -68,7 +69,8 @@ static const pov_area_match *match_area(extract *x, const entry *e,
         int32_t level, as_of;
     } where = {parent, (int32_t)level, as_of};
     memo *m = remembered(x, MEMORY_AREA, e->text, &where, sizeof where);
-    pov_area_hint hint = {.level = level,
+    pov_area_hint hint = {.language = x->findings->language,
+                          .level = level,
                           .parent = parent,
                           .as_of = as_of,
                           .no_suggestions = !pov_findings_have_room(
@@ -96,7 +98,8 @@ static void tell_namesake(extract *x, const entry *e, const pov_area *area,
     if (match->outcome == POV_MATCH_CERTAIN && match->area != area)
         complain(x, e, POV_FOUND_LIKELY_AREA,
                  pov_arena_format(
-                     x->scratch, "%s has that name too; read as %s (%s)",
+                     x->scratch,
+                     worded(x, "%s has that name too; read as %s (%s)"),
                      match->area->full_name, area->full_name, area->id));
 }
 
@@ -138,34 +141,34 @@ const pov_area *read_area(extract *x, const pov_plan *document, pov_day day)
 }
 
 /** "since then quang-tri@2025-07-01", of what a territory became. */
-static const char *what_followed(pov_arena *arena, const pov_area *area)
+static const char *what_followed(const extract *x, const pov_area *area)
 {
-    const char *text = "nothing followed it as a whole";
+    const char *text = worded(x, "nothing followed it as a whole");
 
     for (size_t i = 0; i < area->successors.count; i++)
-        text = pov_arena_format(arena, "%s %s",
-                                i ? pov_arena_format(arena, "%s,", text)
-                                  : "since then",
-                                area->successors.items[i]->id);
+        text = pov_arena_format(x->scratch, "%s%s%s",
+                                i ? text : worded(x, "since then"),
+                                i ? ", " : " ", area->successors.items[i]->id);
     return text;
 }
 
 void tell_late(extract *x, const entry *e, const pov_statement *s)
 {
     const pov_area *area = s->area;
-    char end[POV_DAY_TEXT_SIZE], day[POV_DAY_TEXT_SIZE];
+    pov_language l = x->findings->language;
 
     if (s->is_target || !area->to || s->as_of <= area->to ||
         x->late_line == x->row.line)
         return;
     x->late_line = x->row.line;
-    pov_day_print(area->to, end);
-    pov_day_print(s->as_of, day);
     complain(x, e, POV_FOUND_AFTER_ITS_END,
-             pov_arena_format(x->scratch,
-                              "%s (%s) ceased on %s, the figure is of %s; %s",
-                              area->full_name, area->id, end, day,
-                              what_followed(x->scratch, area)));
+             pov_arena_format(
+                 x->scratch,
+                 worded(x, "%s (%s) ceased on %s, the figure is of %s; "
+                           "%s"),
+                 area->full_name, area->id,
+                 pov_say_day(l, x->scratch, area->to),
+                 pov_say_day(l, x->scratch, s->as_of), what_followed(x, area)));
 }
 
 const pov_indicator *read_indicator(extract *x)
@@ -247,6 +250,8 @@ bool read_standard(extract *x, pov_statement *s, const entry *date,
                           ? s->document->standard
                           : pov_standard_in_force(x->catalogue, s->as_of);
     if (!s->standard)
-        complain(x, date, POV_FOUND_NO_STANDARD, s->indicator->label_en);
+        complain(x, date, POV_FOUND_NO_STANDARD,
+                 x->findings->language == POV_VI ? s->indicator->label_vi
+                                                 : s->indicator->label_en);
     return s->standard;
 }

@@ -26,6 +26,16 @@ static pov_reading refuse(number_cell *c, const char *why)
     return POV_READ_INVALID;
 }
 
+static const char *one_or_other(const number_cell *c, pov_decimal one,
+                                pov_decimal other)
+{
+    pov_language l = c->out->language;
+
+    return pov_arena_format(c->arena, pov_say(l, "%s or %s"),
+                            pov_say_decimal(l, c->arena, one),
+                            pov_say_decimal(l, c->arena, other));
+}
+
 /** "12790 or 12.79": with a lost zero or as it stands. */
 static const char *two_readings(number_cell *c, const number_layout *l)
 {
@@ -35,9 +45,7 @@ static const char *two_readings(number_cell *c, const number_layout *l)
         !number_to_decimal(c->body, true, &broken) || l->tail > 3 ||
         !pov_decimal_shift(whole, 3 - (int)l->tail, &whole))
         return NULL;
-    return pov_arena_format(c->arena, "%s or %s",
-                            pov_decimal_text(c->arena, whole),
-                            pov_decimal_text(c->arena, broken));
+    return one_or_other(c, whole, broken);
 }
 
 static pov_reading refuse_both(number_cell *c, const number_layout *l)
@@ -122,7 +130,7 @@ static pov_reading accept_percent(number_cell *c)
         }
         rounded.units = (rounded.units + 5) / 10;
         rounded.scale--;
-        out->readings = pov_decimal_text(c->arena, rounded);
+        out->readings = pov_say_decimal(out->language, c->arena, rounded);
         return refuse(c, "float noise: more than 6 decimals");
     }
     if (!out->has_percent && out->value.units > 0 &&
@@ -130,9 +138,7 @@ static pov_reading accept_percent(number_cell *c)
         pov_decimal_compare(out->value, one) < 0 &&
         pov_decimal_shift(out->value, 2, &hundredfold)) {
         number_doubt(c, "a share stored as a fraction?");
-        out->readings = pov_arena_format(
-            c->arena, "%s or %s", pov_decimal_text(c->arena, out->value),
-            pov_decimal_text(c->arena, hundredfold));
+        out->readings = one_or_other(c, out->value, hundredfold);
     }
     return out->why ? POV_READ_DOUBTFUL : POV_READ_VALUE;
 }
@@ -277,7 +283,7 @@ pov_reading number_try(const char *text, size_t length, pov_meaning meaning,
                      .out = out};
     pov_reading reading;
 
-    *out = (pov_number){0};
+    *out = (pov_number){.language = out->language};
     if (length > 0 && memchr(text, '\0', length))
         return refuse(&c, "a NUL byte in the cell");
     number_trim(&c);

@@ -196,7 +196,7 @@ static const char *why_for(const char *shape, const word *words)
 /** The two readings of a number with another in brackets, or of a lone
  *  number in brackets. */
 static const char *readings_for(const char *shape, const word *words,
-                                pov_arena *arena)
+                                pov_language language, pov_arena *arena)
 {
     const word *number = &words[shape[0] == '('];
     const word *close = number, *open = number;
@@ -207,9 +207,10 @@ static const char *readings_for(const char *shape, const word *words,
         open++;
     if (open == close)
         return pov_arena_format(
-            arena, "-%.*s or %.*s", (int)(close->start - number->start),
-            number->start, (int)(close->start - number->start), number->start);
-    return pov_arena_format(arena, "%.*s or %.*s%.*s",
+            arena, pov_say(language, "-%.*s or %.*s"),
+            (int)(close->start - number->start), number->start,
+            (int)(close->start - number->start), number->start);
+    return pov_arena_format(arena, pov_say(language, "%.*s or %.*s%.*s"),
                             (int)(open->start - number->start), number->start,
                             (int)(open->start - number->start), number->start,
                             (int)(close->start - open[1].start), open[1].start);
@@ -228,5 +229,5 @@ void number_cause(const char *text, size_t length, pov_arena *arena,
     draw_shape(words, shape);
     out->why = why_for(shape, words);
     if (!strcmp(shape, "(9)") || !strcmp(shape, "9(9)"))
-        out->readings = readings_for(shape, words, arena);
+        out->readings = readings_for(shape, words, out->language, arena);
 }

@@ -52,14 +52,16 @@ static pov_reading read_numbers(phrase_cell *c)
     pov_convention marks = POV_NUMBERS_AUTO;
     pov_reading worst = POV_READ_VALUE;
 
-    *c->number = (pov_number){.why = NULL};
+    *c->number = (pov_number){.language = c->number->language};
     if (!share_unit(s))
         return phrase_refuse(c, "the two numbers have different units");
     for (size_t i = 0; i < s->n_figures; i++) {
         phrase_figure *f = &s->figures[i];
-        pov_reading reading =
-            pov_number_read(f->start, f->length, meaning_of(c, f->unit),
-                            c->hint->convention, c->arena, &f->number);
+        pov_reading reading;
+
+        f->number.language = c->number->language;
+        reading = pov_number_read(f->start, f->length, meaning_of(c, f->unit),
+                                  c->hint->convention, c->arena, &f->number);
 
         if (i == 0 || reading > worst)
             *c->number = f->number;
@@ -118,8 +120,9 @@ static pov_reading fill_from_to(phrase_cell *c)
 
 static pov_reading fill_ratio(phrase_cell *c)
 {
-    const char *part = pov_decimal_text(c->arena, figure(c, 0));
-    const char *whole = pov_decimal_text(c->arena, figure(c, 1));
+    pov_language l = c->number->language;
+    const char *part = pov_say_decimal(l, c->arena, figure(c, 0));
+    const char *whole = pov_say_decimal(l, c->arena, figure(c, 1));
 
     if (c->sentence.figures[0].unit == UNIT_PERCENT ||
         c->sentence.figures[0].unit == UNIT_POINTS)
@@ -133,7 +136,9 @@ static pov_reading fill_ratio(phrase_cell *c)
     if (c->hint->is_target)
         return phrase_ask(c, "a ratio as a target",
                           pov_arena_format(c->arena,
-                                           "reduce by %s, or %s left of %s",
+                                           pov_say(c->number->language,
+                                                   "reduce by %s, or %s left "
+                                                   "of %s"),
                                            part, part, whole));
     c->out->has_whole = true;
     c->out->whole = figure(c, 1);
@@ -312,9 +317,10 @@ static pov_reading read_before_remark(phrase_cell *c, const char *text,
     reading = read_all(&figure, text, before);
     if (reading != POV_READ_VALUE && reading != POV_READ_DOUBTFUL)
         return reading;
-    c->number->why =
-        pov_arena_format(c->arena, "the words behind the figure: '%.*s'",
-                         (int)(length - before), text + before);
+    c->number->why = pov_arena_format(
+        c->arena,
+        pov_say(c->number->language, "the words behind the figure: '%.*s'"),
+        (int)(length - before), text + before);
     return POV_READ_DOUBTFUL;
 }
 

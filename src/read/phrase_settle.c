@@ -17,9 +17,12 @@ pov_reading phrase_refuse(phrase_cell *c, const char *why)
 pov_reading phrase_refuse_disagreement(phrase_cell *c, const char *words,
                                        const char *column)
 {
+    pov_language l = c->number->language;
+
     return phrase_refuse(
-        c, pov_arena_format(c->arena, "the words say %s, the column says %s",
-                            words, column));
+        c, pov_arena_format(c->arena,
+                            pov_say(l, "the words say %s, the column says %s"),
+                            pov_say(l, words), pov_say(l, column)));
 }
 
 pov_reading phrase_ask(phrase_cell *c, const char *why, const char *readings)
@@ -119,12 +122,13 @@ pov_reading phrase_settle_form(phrase_cell *c)
 /** "0.2", or "1 to 1.5" for a range. */
 static const char *amounts_text(phrase_cell *c)
 {
-    const char *amount = pov_decimal_text(c->arena, c->out->amount);
+    pov_language l = c->number->language;
+    const char *amount = pov_say_decimal(l, c->arena, c->out->amount);
 
     if (!c->out->has_stretch)
         return amount;
-    return pov_arena_format(c->arena, "%s to %s", amount,
-                            pov_decimal_text(c->arena, c->out->stretch));
+    return pov_arena_format(c->arena, pov_say(l, "%s to %s"), amount,
+                            pov_say_decimal(l, c->arena, c->out->stretch));
 }
 
 /** A per cent of a change: of the rate, or of the stock? */
@@ -152,8 +156,9 @@ static pov_reading settle_percent(phrase_cell *c)
     return phrase_ask(
         c, "% of a change: points of the rate, or a share of the stock",
         pov_arena_format(c->arena,
-                         "%s percentage points, or %s %% of the "
-                         "households",
+                         pov_say(c->number->language,
+                                 "%s percentage points, or %s %% of the "
+                                 "households"),
                          amounts, amounts));
 }
 
@@ -209,8 +214,9 @@ static pov_reading settle_bare_range(phrase_cell *c)
     amounts = amounts_text(c);
     return phrase_ask(c, "a range without a verb",
                       pov_arena_format(c->arena,
-                                       "a level of %s %%, or a change by %s "
-                                       "percentage points",
+                                       pov_say(c->number->language,
+                                               "a level of %s %%, or a change "
+                                               "by %s percentage points"),
                                        amounts, amounts));
 }
 

@@ -46,9 +46,9 @@ static void take(reading *r, const record *row)
     }
     wrong = r->table->take(r->data, cells, place);
     if (wrong)
-        rows_show(
-            r->rows, row,
-            pov_find(r->findings, POV_FOUND_BAD_REFERENCE, place, "%s", wrong));
+        rows_show(r->rows, row,
+                  pov_find(r->findings, POV_FOUND_BAD_REFERENCE, place, "%s",
+                           pov_say(r->findings->language, wrong)));
 }
 
 bool reference_table_read(const reference_table *table, const char *directory,

@@ -313,9 +313,10 @@ static bool read_record(row_reader *r, record *out)
 static void report_bad_bytes(row_reader *r, const record *out, size_t at)
 {
     pov_arena *scratch = pov_arena_new();
-    pov_finding *f = pov_find(
-        r->findings, POV_FOUND_BAD_UTF8, record_byte_place(out, r->path, at),
-        "%s", bad_bytes(out->text + at, out->length - at, scratch));
+    pov_finding *f = pov_find(r->findings, POV_FOUND_BAD_UTF8,
+                              record_byte_place(out, r->path, at), "%s",
+                              bad_bytes(out->text + at, out->length - at,
+                                        r->findings->language, scratch));
 
     rows_show(r, out, f);
     pov_arena_free(scratch);

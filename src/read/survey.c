@@ -199,7 +199,8 @@ pov_convention survey_convention(const survey *s, convention_found found)
     return found == FOUND_VI && vi ? POV_NUMBERS_VI : POV_NUMBERS_AUTO;
 }
 
-const char *survey_readings(const char *typed, pov_arena *arena)
+const char *survey_readings(const char *typed, pov_language language,
+                            pov_arena *arena)
 {
     const char *mark = strpbrk(typed, ".,");
     size_t head, tail;
@@ -208,8 +209,8 @@ const char *survey_readings(const char *typed, pov_arena *arena)
         return typed;
     head = (size_t)(mark - typed);
     tail = strspn(mark + 1, "0123456789");
-    return pov_arena_format(arena, "%.*s%.*s%s or %.*s.%.*s", (int)head, typed,
-                            (int)tail, mark + 1,
+    return pov_arena_format(arena, pov_say(language, "%.*s%.*s%s or %.*s.%.*s"),
+                            (int)head, typed, (int)tail, mark + 1,
                             tail == 1   ? "00"
                             : tail == 2 ? "0"
                                         : "",

@@ -57,7 +57,8 @@ convention_found survey_decide(const survey *survey);
 pov_convention survey_convention(const survey *survey, convention_found found);
 
 /** "12790 or 12.79": the mark of a number grouping, or beginning decimals. */
-const char *survey_readings(const char *typed, pov_arena *arena);
+const char *survey_readings(const char *typed, pov_language language,
+                            pov_arena *arena);
 
 /** Must this cell be refused, whatever it could mean alone? */
 bool survey_refuses(const survey *survey, convention_found found,

@@ -12,7 +12,7 @@ static bool may_be_figure(extract *x, const record *row, size_t i)
 {
     static const pov_phrase_hint hint = {0};
     pov_phrase says;
-    pov_number number;
+    pov_number number = {.why = NULL};
 
     return pov_phrase_read(row->items[i].text, row->items[i].length, &hint,
                            x->scratch, &says, &number) != POV_READ_INVALID;

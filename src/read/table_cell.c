@@ -109,7 +109,7 @@ static const pov_indicator *indicator_in_row(extract *x, table *t,
         rows_show(x->rows, &x->row,
                   pov_find(x->findings, POV_FOUND_NO_PART,
                            rows_place(x->rows, &x->row, cell), "'%s' of %s",
-                           h->indicator->label_vi, of));
+                           h->indicator->label_vi, worded(x, of)));
     return is;
 }
 
@@ -244,10 +244,10 @@ static void refuse_unclear_result(extract *x, size_t i)
 {
     entry e = entry_in(x, i);
 
-    complain_change_or_left(x, &e,
-                            pov_arena_format(x->scratch,
-                                             "changed by %s, or %s left",
-                                             e.text, e.text));
+    complain_change_or_left(
+        x, &e,
+        pov_arena_format(x->scratch, worded(x, "changed by %s, or %s left"),
+                         e.text, e.text));
 }
 
 /** In a column of percent signs one without may be anything. */
@@ -273,8 +273,8 @@ static void settle_area(extract *x, table *t, const table_column *c,
         s->area = table_area_on(x, t, f, s->as_of);
     if (t->dated_line == x->row.line && t->dated_area != s->area)
         complain(x, &e, POV_FOUND_TWO_TERRITORIES,
-                 pov_arena_format(x->scratch, "%s and %s", t->dated_area->id,
-                                  s->area->id));
+                 pov_arena_format(x->scratch, worded(x, "%s and %s"),
+                                  t->dated_area->id, s->area->id));
     t->dated_line = x->row.line;
     t->dated_area = s->area;
 }

@@ -42,7 +42,7 @@ static void check_ratios(extract *x, const table *t, figure_cell *cells)
         cells[i].is_read = false;
         f = pov_find(x->findings, POV_FOUND_RATIO_WHOLE, cells[i].says.place,
                      "'%s', the row has %s", cells[i].says.raw,
-                     pov_decimal_text(x->scratch, own));
+                     worded_decimal(x, own));
         rows_underline(x->rows, &x->row, f, cells[i].says.raw);
     }
 }
@@ -123,8 +123,9 @@ static void check_target(extract *x, const table *t, figure_cell *cells,
     cells[i].is_read = false;
     complain_change_or_left(
         x, &e,
-        pov_arena_format(x->scratch, "reduce by %s, or %s left of %s", s->raw,
-                         s->raw, pov_decimal_text(x->scratch, *start)));
+        pov_arena_format(x->scratch,
+                         worded(x, "reduce by %s, or %s left of %s"), s->raw,
+                         s->raw, worded_decimal(x, *start)));
 }
 
 void table_check_row(extract *x, const table *t, figure_cell *cells)

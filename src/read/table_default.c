@@ -40,9 +40,9 @@ static bool take_unit(extract *x, const table *t, size_t i,
         return false;
     }
     if (!fits(x, h, e.text, unit) && !fits_any(x, t, e.text, unit)) {
-        complain(
-            x, &e, POV_FOUND_WRONG_UNIT,
-            pov_arena_format(x->scratch, "column '%s'", t->columns[i].title));
+        complain(x, &e, POV_FOUND_WRONG_UNIT,
+                 pov_arena_format(x->scratch, worded(x, "column '%s'"),
+                                  t->columns[i].title));
         return false;
     }
     if (unit == POV_IN_POINTS && h->is_rate) {

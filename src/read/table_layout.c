@@ -196,9 +196,9 @@ static void find_trouble(extract *x, table *t, size_t i)
     } else if (h->kind == HEADING_FIGURES && h->unit && !h->is_rate &&
                !unit_fits(x, h->unit, h->indicator)) {
         c->trouble = COLUMN_UNKNOWN;
-        c->detail =
-            pov_arena_format(x->arena, "its unit is '%s', but %s counts %s",
-                             h->unit, h->indicator->id, h->indicator->unit);
+        c->detail = pov_arena_format(
+            x->arena, worded(x, "its unit is '%s', but %s counts %s"), h->unit,
+            h->indicator->id, h->indicator->unit);
     } else if (is_twice(t, i))
         c->trouble = COLUMN_DOUBLE;
 }
@@ -356,7 +356,8 @@ static void report_column(extract *x, const table *t, size_t i)
     else
         f = pov_find(x->findings, kinds[c->trouble],
                      rows_place(x->rows, row, i), "'%s'%s%s", c->title,
-                     c->detail ? ": " : "", c->detail ? c->detail : "");
+                     c->detail ? ": " : "",
+                     c->detail ? worded(x, c->detail) : "");
     rows_underline(x->rows, row, f, cell_text(row, i));
 }
 

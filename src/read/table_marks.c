@@ -51,41 +51,43 @@ static size_t count_cells(const survey *s, const struct report *r,
 }
 
 /** Both things a cell may mean: "12790 or 12.79", "0.0074 or 0.74". */
-static const char *readings(const char *typed, convention_found found,
-                            pov_arena *arena)
+static const char *readings(const extract *x, const char *typed,
+                            convention_found found)
 {
-    pov_number number;
+    pov_number number = {.language = x->findings->language};
 
     if (found != FOUND_FRACTIONS)
-        return survey_readings(typed, arena);
+        return survey_readings(typed, number.language, x->scratch);
     pov_number_read(typed, strlen(typed), POV_MEANS_PERCENT, POV_NUMBERS_AUTO,
-                    arena, &number);
+                    x->scratch, &number);
     return number.readings ? number.readings : typed;
 }
 
 /** "'12,791' (line 2)", with both readings if it is refused. */
-static const char *show_clue(const clue_seen *seen, convention_found found,
-                             pov_arena *arena)
+static const char *show_clue(const extract *x, const clue_seen *seen,
+                             convention_found found)
 {
     unsigned long line = seen->place.line;
 
     if (!is_refused(found))
-        return pov_arena_format(arena, "'%s' (line %lu)", seen->typed, line);
-    return pov_arena_format(arena, "'%s' (line %lu: %s)", seen->typed, line,
-                            readings(seen->typed, found, arena));
+        return pov_arena_format(x->scratch, worded(x, "'%s' (line %lu)"),
+                                seen->typed, line);
+    return pov_arena_format(x->scratch, worded(x, "'%s' (line %lu: %s)"),
+                            seen->typed, line, readings(x, seen->typed, found));
 }
 
-static const char *show_clues(const survey *s, const struct report *r,
-                              convention_found found, pov_arena *arena)
+static const char *show_clues(const extract *x, const survey *s,
+                              const struct report *r, convention_found found)
 {
     const char *text = "";
 
     if (found == FOUND_FRACTIONS)
-        return show_clue(&s->long_share, found, arena);
+        return show_clue(x, &s->long_share, found);
     for (int c = 0; c < N_CLUES; c++)
         if (shows(r, c) && s->clues[c].count)
-            text = pov_arena_format(arena, "%s%s%s", text, *text ? " and " : "",
-                                    show_clue(&s->clues[c], found, arena));
+            text = pov_arena_format(x->scratch, "%s%s%s", text,
+                                    *text ? worded(x, " and ") : "",
+                                    show_clue(x, &s->clues[c], found));
     return text;
 }
 
@@ -100,9 +102,9 @@ static void report_column(extract *x, table_column *c, size_t cell)
     if (c->found == FOUND_EN && c->survey.meaning == POV_MEANS_PERCENT)
         kind = POV_FOUND_ENGLISH_RATES;
     f = pov_find(x->findings, kind, rows_place(x->rows, &x->row, cell),
-                 "column '%s': %s; %zu cell%s", c->title,
-                 show_clues(&c->survey, r, c->found, x->scratch), n,
-                 n == 1 ? "" : "s");
+                 n == 1 ? "column '%s': %s; %zu cell"
+                        : "column '%s': %s; %zu cells",
+                 c->title, show_clues(x, &c->survey, r, c->found), n);
     rows_underline(x->rows, &x->row, f, typed);
 }
 

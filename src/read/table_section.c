@@ -64,9 +64,10 @@ bool table_is_part_total(const char *text)
 
 static void note_section(extract *x, int at, const char *what)
 {
-    pov_finding *f = pov_find(x->findings, POV_FOUND_SECTION,
-                              rows_place(x->rows, &x->row, (size_t)at),
-                              "'%s': %s", x->row.items[at].text, what);
+    pov_finding *f =
+        pov_find(x->findings, POV_FOUND_SECTION,
+                 rows_place(x->rows, &x->row, (size_t)at), "'%s': %s",
+                 x->row.items[at].text, worded(x, what));
 
     rows_show(x->rows, &x->row, f);
 }
@@ -138,7 +139,8 @@ bool table_take_section(extract *x, table *t, int at)
     t->part = PART_WHOLE;
     t->lost = false;
     note_section(x, at,
-                 pov_arena_format(x->scratch, "the rows below it are of %s",
+                 pov_arena_format(x->scratch,
+                                  worded(x, "the rows below it are of %s"),
                                   match.area->id));
     return true;
 }

@@ -30,9 +30,9 @@ static void add_slip(extract *x, const table *t, size_t i,
         !total_slip_find(&t->totals, i, total, c, &s))
         return;
     f->help = pov_arena_format(
-        arena, "it adds up if '%s' on line %lu should be %s (%s?)",
+        arena, worded(x, "it adds up if '%s' on line %lu should be %s (%s?)"),
         s.cell->typed, (unsigned long)s.cell->place.line,
-        pov_decimal_text(arena, s.how.meant), s.how.says);
+        worded_decimal(x, s.how.meant), worded(x, s.how.says));
     if (s.cell != &total->cells[i])
         pov_find_related(x->findings, f, s.cell->place,
                          pov_arena_format(arena, "'%s'", s.cell->typed));
@@ -44,17 +44,17 @@ static void report_mismatch(extract *x, const table *t, size_t i,
     const addend *stated = &total->cells[i];
     bool fits;
     pov_decimal rest = difference(c->sum, stated->amount, &fits);
-    pov_arena *arena = x->scratch;
     pov_finding *f;
 
     if (rest.units < 0)
         rest.units = -rest.units;
-    f = pov_find(
-        x->findings, POV_FOUND_TOTAL_MISMATCH, stated->place,
-        "column '%s': '%s', but the rows add up to %s (%s %s)",
-        t->columns[i].title, stated->typed, pov_decimal_text(arena, c->sum),
-        fits ? pov_decimal_text(arena, rest) : "far",
-        pov_decimal_compare(c->sum, stated->amount) > 0 ? "more" : "fewer");
+    f = pov_find(x->findings, POV_FOUND_TOTAL_MISMATCH, stated->place,
+                 pov_decimal_compare(c->sum, stated->amount) > 0
+                     ? "column '%s': '%s', but the rows add up to %s (%s more)"
+                     : "column '%s': '%s', but the rows add up to %s "
+                       "(%s fewer)",
+                 t->columns[i].title, stated->typed, worded_decimal(x, c->sum),
+                 fits ? worded_decimal(x, rest) : worded(x, "far"));
     rows_underline(x->rows, &x->row, f, stated->typed);
     add_slip(x, t, i, total, c, f);
 }
@@ -66,10 +66,13 @@ static void report_unchecked(extract *x, const table *t, size_t i,
     pov_finding *f;
 
     if (c->missing)
-        why = pov_arena_format(x->scratch, "%zu row%s no number", c->missing,
-                               c->missing == 1 ? " has" : "s have");
+        why = pov_arena_format(x->scratch,
+                               c->missing == 1
+                                   ? worded(x, "%zu row has no number")
+                                   : worded(x, "%zu rows have no number"),
+                               c->missing);
     f = pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED, stated->place,
-                 "column '%s': %s", t->columns[i].title, why);
+                 "column '%s': %s", t->columns[i].title, worded(x, why));
     rows_show(x->rows, &x->row, f);
 }
 
@@ -79,14 +82,14 @@ static void support(extract *x, const addend *stated, const sum_check *c)
     pov_figures_support(
         x->figures, c->settled->place,
         pov_arena_format(x->scratch,
-                         "with it the column adds up to '%s' on "
-                         "line %lu",
+                         worded(x, "with it the column adds up to '%s' on "
+                                   "line %lu"),
                          stated->typed, (unsigned long)stated->place.line));
     pov_figures_support(
         x->figures, c->rival->place,
         pov_arena_format(x->scratch,
-                         "with it the column does not add up to "
-                         "'%s' on line %lu",
+                         worded(x, "with it the column does not add up to "
+                                   "'%s' on line %lu"),
                          stated->typed, (unsigned long)stated->place.line));
 }
 
@@ -173,8 +176,9 @@ static void begin_block(table *t, bool was_first)
 
 static void report_row_unchecked(extract *x, const char *why)
 {
-    pov_finding *f = pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED,
-                              (pov_place){x->path, x->row.line, 0}, "%s", why);
+    pov_finding *f =
+        pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED,
+                 (pov_place){x->path, x->row.line, 0}, "%s", worded(x, why));
 
     rows_show(x->rows, &x->row, f);
 }

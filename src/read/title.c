@@ -18,7 +18,7 @@ static void note(extract *x, size_t cell, const char *typed,
 {
     pov_finding *f =
         pov_find(x->findings, kind, rows_place(x->rows, &x->row, cell),
-                 "'%s': %s", typed, what);
+                 "'%s': %s", typed, worded(x, what));
 
     rows_underline(x->rows, &x->row, f, x->row.items[cell].text);
 }
@@ -106,7 +106,8 @@ static void take_date(extract *x, const word *words, size_t cell)
     } else if (pov_period_read(as_of->text, &told) &&
                !same_time(&period, &told))
         note(x, cell, typed, POV_FOUND_TITLE_DIFFERS,
-             pov_arena_format(x->scratch, "as_of is '%s'", as_of->text));
+             pov_arena_format(x->scratch, worded(x, "as_of is '%s'"),
+                              as_of->text));
 }
 
 static const char *const level_words =

@@ -63,8 +63,8 @@ static void complain_unit(extract *x, const entry *e,
                           const pov_indicator *indicator)
 {
     complain(x, e, POV_FOUND_WRONG_UNIT,
-             pov_arena_format(x->scratch, "%s counts %s", indicator->id,
-                              indicator->unit));
+             pov_arena_format(x->scratch, worded(x, "%s counts %s"),
+                              indicator->id, indicator->unit));
 }
 
 /* A unit column that holds money words or a bare "%" says no more than the
@@ -132,7 +132,7 @@ static const char *with_readings(extract *x, const pov_number *number)
         return number->why;
     if (!number->why)
         return number->readings;
-    return pov_arena_format(x->scratch, "%s: %s", number->why,
+    return pov_arena_format(x->scratch, "%s: %s", worded(x, number->why),
                             number->readings);
 }
 
@@ -231,6 +231,7 @@ static pov_reading read_phrase(extract *x, const char *text, size_t length,
     if (!m->is) {
         v = pov_arena_alloc(m == &x->forgotten ? x->scratch : x->arena,
                             sizeof *v);
+        v->number.language = number->language;
         v->reading = pov_phrase_read(text, length, hint, x->scratch, &v->says,
                                      &v->number);
         v->says.unit_word = keep_text(x, v->says.unit_word);
@@ -261,7 +262,7 @@ static bool lacks_money_unit(const pov_phrase_hint *hint, const char *text,
 bool read_value_cell(extract *x, const entry *value, const char *unit,
                      pov_phrase_hint hint, pov_statement *s, bool *blank)
 {
-    pov_number number = {0};
+    pov_number number = {.language = x->findings->language};
     pov_reading reading;
     const char *text = value->text;
     size_t length =
@@ -288,9 +289,10 @@ bool read_value_cell(extract *x, const entry *value, const char *unit,
     s->says.unit_word = NULL; /* it has had its say */
     if (!indicator_has_rate(s->indicator) && is_about_rate(&s->says)) {
         complain(x, value, POV_FOUND_WRONG_UNIT,
-                 pov_arena_format(x->scratch,
-                                  "%s is no share of anything; it counts %s",
-                                  s->indicator->id, s->indicator->unit));
+                 pov_arena_format(
+                     x->scratch,
+                     worded(x, "%s is no share of anything; it counts %s"),
+                     s->indicator->id, s->indicator->unit));
         return false;
     }
     s->raw = pov_arena_intern(x->arena, value->text, strlen(value->text));

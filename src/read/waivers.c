@@ -7,6 +7,7 @@
 
 typedef struct waiver_loader {
     pov_waivers *waivers;
+    pov_language language;
     pov_arena *arena;
 } waiver_loader;
 
@@ -38,17 +39,20 @@ static const char *take_waiver(void *data, const char *const cells[],
                          .place = place};
 
     if (waiver.kind == POV_N_FINDING_KINDS)
-        return pov_arena_format(l->arena, "code ('%s' is none)", cells[CODE]);
+        return pov_arena_format(
+            l->arena, pov_say(l->language, "code ('%s' is none)"), cells[CODE]);
     if (pov_finding_types[waiver.kind].severity == POV_FATAL)
-        return pov_arena_format(l->arena, "code (%s cannot be waived)",
-                                cells[CODE]);
+        return pov_arena_format(
+            l->arena, pov_say(l->language, "code (%s cannot be waived)"),
+            cells[CODE]);
     while (!strncmp(waiver.file, "./", 2))
         waiver.file += 2;
     if (!*waiver.file)
         return "file (it is blank)";
     if (!read_line_number(cells[LINE], &waiver.line))
-        return pov_arena_format(l->arena, "line ('%s' is no line number)",
-                                cells[LINE]);
+        return pov_arena_format(
+            l->arena, pov_say(l->language, "line ('%s' is no line number)"),
+            cells[LINE]);
     if (!waiver.line && !*waiver.cell)
         return "line or cell (one is needed)";
     if (!*cells[REASON])
@@ -63,7 +67,9 @@ static const reference_table table = {
 pov_waivers *pov_waivers_load(const char *directory, pov_arena *arena,
                               pov_findings *findings)
 {
-    waiver_loader l = {.waivers = pov_waivers_new(arena), .arena = arena};
+    waiver_loader l = {.waivers = pov_waivers_new(arena),
+                       .language = findings->language,
+                       .arena = arena};
     const char *path = pov_arena_format(arena, "%s/%s", directory, table.path);
 
     if (access(path, F_OK) && errno == ENOENT)

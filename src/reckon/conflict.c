@@ -25,28 +25,32 @@ static bool is_expected(const pov_figure *f)
 }
 
 /** ": 1155 to 1157", or nothing. */
-static const char *show_expected(const pov_figure *f, pov_arena *arena)
+static const char *show_expected(const pov_figure *f,
+                                 const pov_findings *findings)
 {
-    const char *range = interval_text(&f->expected, arena);
+    const char *range = interval_text(&f->expected, findings);
 
-    return range ? pov_arena_format(arena, ": %s", range) : "";
+    return range ? pov_arena_format(findings->arena, ": %s", range) : "";
 }
 
 /** What a source says, and what speaks for or against it. */
 static const char *describe(const pov_figures *figures, const pov_figure *f,
                             const pov_evidence *e, size_t source,
-                            pov_arena *arena)
+                            const pov_findings *findings)
 {
-    const char *says = reconcile_describe(arena, e, source);
+    pov_language l = findings->language;
+    const char *says = reconcile_describe(findings, e, source);
     const char *supported =
         pov_figures_supported(figures, e->sources.items[source].place);
 
     if (is_expected(f))
         says = pov_arena_format(
-            arena, "%s %s \"%s\"%s", says, fits(f, e) ? "fits" : "does not fit",
-            f->expected_by->says_en, show_expected(f, arena));
+            findings->arena,
+            fits(f, e) ? pov_say(l, "%s fits \"%s\"%s")
+                       : pov_say(l, "%s does not fit \"%s\"%s"),
+            says, pov_say(l, f->expected_by->says), show_expected(f, findings));
     if (supported)
-        says = pov_arena_format(arena, "%s; %s", says, supported);
+        says = pov_arena_format(findings->arena, "%s; %s", says, supported);
     return says;
 }
 
@@ -58,19 +62,22 @@ static void relate(const pov_figures *figures, const pov_figure *f,
         return;
     for (size_t i = 0; i < e->sources.count; i++)
         pov_find_related(findings, finding, e->sources.items[i].place,
-                         describe(figures, f, e, i, findings->arena));
+                         describe(figures, f, e, i, findings));
 }
 
 /** Why none of them was chosen. */
 static const char *no_rule(const pov_evidence *first, bool several_documents,
-                           pov_arena *arena)
+                           const pov_findings *findings)
 {
+    pov_language l = findings->language;
+    pov_status rank = pov_status_rank(first->status);
+
     if (!several_documents)
-        return "no rule decides between rows of one document";
-    return pov_arena_format(arena,
-                            "no rule decides: each is %s, none replaces "
-                            "another",
-                            pov_status_name(pov_status_rank(first->status)));
+        return pov_say(l, "no rule decides between rows of one document");
+    return pov_arena_format(
+        findings->arena,
+        pov_say(l, "no rule decides: each is %s, none replaces another"),
+        pov_say(l, pov_status_name(rank)));
 }
 
 /** The statements that differ, and whether several documents make them. */
@@ -102,19 +109,22 @@ static dispute look_at(const pov_figure *f)
 }
 
 static const char *show_values(const pov_figure *f, size_t count,
-                               pov_arena *arena)
+                               const pov_findings *findings)
 {
+    pov_language l = findings->language;
     const char *values = "";
     size_t named = 0;
 
     for (size_t i = 0; i < f->evidence.count && named < MOST_NAMED; i++)
         if (f->evidence.items[i]->standing == POV_DISPUTED)
-            values = pov_arena_format(
-                arena, "%s%s'%s'", values, named++ ? " against " : "",
-                f->evidence.items[i]->sources.items[0].raw);
+            values =
+                pov_arena_format(findings->arena, "%s%s'%s'", values,
+                                 named++ ? pov_say(l, " against ") : "",
+                                 f->evidence.items[i]->sources.items[0].raw);
     if (count > named)
         values =
-            pov_arena_format(arena, "%s and %zu more", values, count - named);
+            pov_arena_format(findings->arena, pov_say(l, "%s and %zu more"),
+                             values, count - named);
     return values;
 }
 
@@ -130,13 +140,18 @@ static void report(const pov_figures *figures, const pov_figure *f,
         findings,
         d.several_documents ? POV_FOUND_CONFLICT : POV_FOUND_CONFLICT_INSIDE,
         d.first->sources.items[0].place, "%s, %s: %s; %s", f->key.area->id,
-        f->key.indicator->id, show_values(f, d.count, findings->arena),
-        no_rule(d.first, d.several_documents, findings->arena));
+        f->key.indicator->id, show_values(f, d.count, findings),
+        no_rule(d.first, d.several_documents, findings));
     if (d.fitting && pov_finding_is_kept(findings, finding))
         finding->help = pov_arena_format(
-            findings->arena, "only '%s' fits the other figures: check %s",
-            d.fitting->sources.items[0].raw,
-            d.count == 2 ? "the other one" : "the others");
+            findings->arena,
+            pov_say(findings->language,
+                    d.count == 2
+                        ? "only '%s' fits the other figures: check the other "
+                          "one"
+                        : "only '%s' fits the other figures: check the "
+                          "others"),
+            d.fitting->sources.items[0].raw);
     for (size_t i = 0; i < f->evidence.count && named < MOST_NAMED; i++)
         if (f->evidence.items[i]->standing == POV_DISPUTED) {
             relate(figures, f, f->evidence.items[i], finding, findings);

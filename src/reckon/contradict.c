@@ -20,9 +20,8 @@ static void relate(pov_findings *findings, pov_finding *finding,
         pov_place place = l->items[i]->sources.items[0].place;
 
         if (l->items[i] != except && !is_related(finding, place))
-            pov_find_related(
-                findings, finding, place,
-                reconcile_describe(findings->arena, l->items[i], 0));
+            pov_find_related(findings, finding, place,
+                             reconcile_describe(findings, l->items[i], 0));
     }
 }
 
@@ -57,6 +56,7 @@ static void report_set_aside(engine *e, pov_figure *figure,
                              pov_status rank, const evidence_list *from)
 {
     pov_arena *arena = e->figures->arena;
+    pov_language l = e->findings->language;
     const pov_derivation *d = pov_figure_derived(figure);
     const pov_source *typed = &weak->sources.items[0];
     leaves against;
@@ -66,8 +66,9 @@ static void report_set_aside(engine *e, pov_figure *figure,
     f = pov_find(e->findings, POV_FOUND_SET_ASIDE, typed->place,
                  "%s, %s: '%s': %s: %s gives way to %s", figure->key.area->id,
                  weak->figure->key.indicator->id, typed->raw,
-                 reconcile_reason(by), pov_status_name(weak->status),
-                 pov_status_name(rank));
+                 pov_say(l, reconcile_reason(by)),
+                 pov_say(l, pov_status_name(weak->status)),
+                 pov_say(l, pov_status_name(rank)));
     if (!pov_finding_is_kept(e->findings, f))
         return;
     against = leaves_of(figure, NULL, 0, LEAVES_SHOWN, arena);

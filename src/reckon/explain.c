@@ -135,43 +135,49 @@ static pov_finding *find(const explanation *x, const pov_figure *f,
                          const pov_identity *by, pov_place place,
                          const evidence_list *l)
 {
-    return pov_find(x->engine->findings, kind_of(l), place, "%s, %s: %s",
-                    f->key.area->id, f->key.indicator->id,
-                    reconcile_reason(by));
+    return pov_find(
+        x->engine->findings, kind_of(l), place, "%s, %s: %s", f->key.area->id,
+        f->key.indicator->id,
+        pov_say(x->engine->findings->language, reconcile_reason(by)));
 }
 
 /** "'1.516' (doc, reported): the others allow 1155 to 1157". */
 static void relate(const explanation *x, pov_finding *finding,
                    const pov_evidence *e, const pov_interval *allowed)
 {
-    pov_arena *arena = x->engine->findings->arena;
-    const char *says = reconcile_describe(arena, e, 0);
-    const char *range = allowed ? interval_text(allowed, arena) : NULL;
+    pov_findings *findings = x->engine->findings;
+    const char *says = reconcile_describe(findings, e, 0);
+    const char *range = allowed ? interval_text(allowed, findings) : NULL;
 
     if (range)
-        says = pov_arena_format(arena, "%s: the others allow %s", says, range);
-    pov_find_related(x->engine->findings, finding, e->sources.items[0].place,
-                     says);
+        says = pov_arena_format(
+            findings->arena,
+            pov_say(findings->language, "%s: the others allow %s"), says,
+            range);
+    pov_find_related(findings, finding, e->sources.items[0].place, says);
 }
 
 /** ", which would have to be 1156 (two neighbouring digits are swapped?)" */
 static const char *what_it_would_be(const explanation *x, const pov_evidence *e,
                                     const pov_interval *must_be)
 {
-    pov_arena *arena = x->engine->findings->arena;
+    pov_findings *findings = x->engine->findings;
+    pov_language l = findings->language;
+    pov_arena *arena = findings->arena;
     slip_case c = {x->engine->figures, e, *must_be};
-    const char *range = interval_text(must_be, arena);
+    const char *range = interval_text(must_be, findings);
     slip s;
 
     if (!range)
         return "";
-    range = pov_arena_format(arena, ", which would have to be %s", range);
+    range = pov_arena_format(arena, pov_say(l, ", which would have to be %s"),
+                             range);
     if (!slip_find(&c, &s))
         return range;
     if (s.has_meant && !pov_interval_is_point(must_be))
-        range = pov_arena_format(arena, "%s, perhaps %s", range,
-                                 pov_decimal_text(arena, s.meant));
-    return pov_arena_format(arena, "%s (%s?)", range, s.says);
+        range = pov_arena_format(arena, pov_say(l, "%s, perhaps %s"), range,
+                                 pov_say_decimal(l, arena, s.meant));
+    return pov_arena_format(arena, "%s (%s?)", range, pov_say(l, s.says));
 }
 
 static void report_cell(const explanation *x, const minimal_group *g,
@@ -184,9 +190,9 @@ static void report_cell(const explanation *x, const minimal_group *g,
 
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
-    f->help = pov_arena_format(arena, "if just one cell is wrong it is '%s'%s",
-                               text_of(m->cell),
-                               what_it_would_be(x, m->cell, &m->must_be));
+    f->help = pov_arena_format(
+        arena, pov_say(f->language, "if just one cell is wrong it is '%s'%s"),
+        text_of(m->cell), what_it_would_be(x, m->cell, &m->must_be));
     for (size_t i = 0; i < all.count; i++)
         if (all.items[i] != m->cell)
             relate(x, f, all.items[i], NULL);
@@ -203,21 +209,23 @@ static void report_swap(const explanation *x, const minimal_group *g,
 
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
-    f->help = pov_arena_format(arena,
-                               "with '%s' and '%s' swapped everything fits: "
-                               "are the columns or their names swapped?",
-                               text_of(m->cell), text_of(m->swapped_with));
+    f->help = pov_arena_format(
+        arena,
+        pov_say(f->language, "with '%s' and '%s' swapped everything fits: are "
+                             "the columns or their names swapped?"),
+        text_of(m->cell), text_of(m->swapped_with));
     for (size_t i = 0; i < all.count; i++)
         relate(x, f, all.items[i], NULL);
 }
 
-static const char *slip_of_a_rate(const minimal *m, pov_arena *arena)
+static const char *slip_of_a_rate(const minimal *m,
+                                  const pov_findings *findings)
 {
     const char *says = NULL;
 
     for (size_t i = 0; i < m->statements.count && !says; i++)
         if (m->statements.items[i]->figure->key.unit == POV_IN_PERCENT)
-            says = slip_in_rate(m->statements.items[i]->figure, arena);
+            says = slip_in_rate(m->statements.items[i]->figure, findings);
     return says;
 }
 
@@ -241,9 +249,10 @@ static const char *slip_of_one(const explanation *x, const minimal *m)
     }
     if (!explained)
         return NULL;
-    return pov_arena_format(x->engine->findings->arena, "it may be '%s'%s",
-                            text_of(explained),
-                            what_it_would_be(x, explained, &m->allowed[at]));
+    return pov_arena_format(
+        x->engine->findings->arena,
+        pov_say(x->engine->findings->language, "it may be '%s'%s"),
+        text_of(explained), what_it_would_be(x, explained, &m->allowed[at]));
 }
 
 static void report_set(const explanation *x, const minimal *m)
@@ -256,7 +265,7 @@ static void report_set(const explanation *x, const minimal *m)
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
     if (m->is_proved)
-        says = slip_of_a_rate(m, x->engine->findings->arena);
+        says = slip_of_a_rate(m, x->engine->findings);
     if (m->is_proved && !says)
         says = slip_of_one(x, m);
     f->help = says ? says : f->help;

@@ -4,18 +4,20 @@
 
 /* Which source gave way to which, and what is stated twice. */
 
-const char *reconcile_describe(pov_arena *arena, const pov_evidence *e,
-                               size_t source)
+const char *reconcile_describe(const pov_findings *findings,
+                               const pov_evidence *e, size_t source)
 {
+    pov_language l = findings->language;
+
     return pov_arena_format(
-        arena, "'%s' (%s, %s)", e->sources.items[source].raw,
-        e->document->is_unnamed ? "no plan named" : e->document->id,
-        pov_status_name(e->status));
+        findings->arena, "'%s' (%s, %s)", e->sources.items[source].raw,
+        e->document->is_unnamed ? pov_say(l, "no plan named") : e->document->id,
+        pov_say(l, pov_status_name(e->status)));
 }
 
 const char *reconcile_reason(const pov_identity *by)
 {
-    return by ? by->says_en : "another statement of the same figure";
+    return by ? by->says : "another statement of the same figure";
 }
 
 static void relate(pov_findings *findings, pov_finding *finding,
@@ -25,7 +27,7 @@ static void relate(pov_findings *findings, pov_finding *finding,
         return;
     for (size_t i = 0; i < e->sources.count; i++)
         pov_find_related(findings, finding, e->sources.items[i].place,
-                         reconcile_describe(findings->arena, e, i));
+                         reconcile_describe(findings, e, i));
 }
 
 typedef struct plan_list {
@@ -46,9 +48,11 @@ static void add_revisers(plan_list *l, const pov_figure *f, pov_arena *arena)
 
 /** "revised, and published later (2024-12-20 after 2024-01-05)" */
 static const char *rule_of_revision(const plan_list *revisers,
-                                    const pov_plan *replaced, pov_arena *arena)
+                                    const pov_plan *replaced,
+                                    const pov_findings *findings)
 {
-    char later[POV_DAY_TEXT_SIZE], earlier[POV_DAY_TEXT_SIZE];
+    pov_language l = findings->language;
+    pov_arena *arena = findings->arena;
     const pov_plan *by = NULL;
 
     for (size_t i = 0; i < revisers->count && !by; i++)
@@ -56,28 +60,29 @@ static const char *rule_of_revision(const plan_list *revisers,
             reconcile_replaces(revisers->items[i], replaced))
             by = revisers->items[i];
     if (!by)
-        return "a revised figure replaces it";
+        return pov_say(l, "a revised figure replaces it");
     if (reconcile_replaces_by_name(by, replaced))
-        return pov_arena_format(arena, "revised, and %s replaces %s", by->id,
-                                replaced->id);
-    pov_day_print(by->published, later);
-    pov_day_print(replaced->published, earlier);
-    return pov_arena_format(arena, "revised, and published later (%s after %s)",
-                            later, earlier);
+        return pov_arena_format(arena,
+                                pov_say(l, "revised, and %s replaces %s"),
+                                by->id, replaced->id);
+    return pov_arena_format(
+        arena, pov_say(l, "revised, and published later (%s after %s)"),
+        pov_say_day(l, arena, by->published),
+        pov_say_day(l, arena, replaced->published));
 }
 
 static const char *rule_of(const pov_figure *f, const pov_evidence *e,
                            const plan_list *revisers, pov_findings *findings)
 {
-    pov_arena *arena = findings->arena;
+    pov_language l = findings->language;
 
     if (!pov_findings_have_room(findings, POV_FOUND_OUTRANKED))
         return ""; /* it will not be printed */
     if (e->standing == POV_SUPERSEDED)
-        return rule_of_revision(revisers, e->document, arena);
-    return pov_arena_format(arena, "%s outranks %s",
-                            pov_status_name(f->chosen->status),
-                            pov_status_name(e->status));
+        return rule_of_revision(revisers, e->document, findings);
+    return pov_arena_format(findings->arena, pov_say(l, "%s outranks %s"),
+                            pov_say(l, pov_status_name(f->chosen->status)),
+                            pov_say(l, pov_status_name(e->status)));
 }
 
 /** Something other than the chosen statement that rules this one out, or
@@ -98,15 +103,17 @@ static void relate_against(const pov_figure *f, const pov_evidence *e,
                            pov_finding *finding, pov_findings *findings)
 {
     const pov_derivation *d = against(f, e);
-    const char *range = d ? interval_text(&d->gives, findings->arena) : NULL;
+    const char *range = d ? interval_text(&d->gives, findings) : NULL;
 
     if (!range || !pov_finding_is_kept(findings, finding))
         return;
     pov_find_related(findings, finding, e->sources.items[0].place,
                      pov_arena_format(findings->arena,
-                                      "\"%s\" speaks against '%s' as well: %s",
-                                      d->by->says_en, e->sources.items[0].raw,
-                                      range));
+                                      pov_say(findings->language,
+                                              "\"%s\" speaks against '%s' as "
+                                              "well: %s"),
+                                      pov_say(findings->language, d->by->says),
+                                      e->sources.items[0].raw, range));
 }
 
 /** What the statements of a figure gave way to: the chosen one, or, if a

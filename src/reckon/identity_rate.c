@@ -29,8 +29,8 @@ static bool is_nobody(const pov_figure *count)
            count->value.low.at.over == 0;
 }
 
-static const pov_identity part_of_whole = {
-    .id = "part", .says_en = "part ≤ whole", .says_vi = "phần ≤ tổng"};
+static const pov_identity part_of_whole = {.id = "part",
+                                           .says = "part ≤ whole"};
 
 /** A part is never larger than its whole.  It bounds nothing that is stated;
  *  it only tells that one of the two, or of the three, is wrong. */

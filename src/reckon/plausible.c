@@ -33,13 +33,14 @@ static bool is_level(const pov_figure *f, pov_unit unit)
     return !f->key.plan && f->key.form == POV_LEVEL && f->key.unit == unit;
 }
 
-static const char *shown(pov_arena *arena, pov_ratio r, int scale,
+static const char *shown(const pov_findings *findings, pov_ratio r, int scale,
                          pov_rounding how)
 {
     pov_decimal d;
 
-    return pov_ratio_round(r, scale, how, &d) ? pov_decimal_text(arena, d)
-                                              : "?";
+    return pov_ratio_round(r, scale, how, &d)
+               ? pov_say_decimal(findings->language, findings->arena, d)
+               : "?";
 }
 
 static void check_persons(engine *e, const pov_figure *households)
@@ -65,7 +66,7 @@ static void check_persons(engine *e, const pov_figure *households)
     finding = pov_find(e->findings, POV_FOUND_UNLIKELY_PERSONS, place_of(heads),
                        "%s: '%s' persons in '%s' households are %s each",
                        households->key.area->id, raw_of(heads), raw_of(homes),
-                       shown(e->findings->arena, each, 1, POV_ROUND_HALF_UP));
+                       shown(e->findings, each, 1, POV_ROUND_HALF_UP));
     pov_find_related(e->findings, finding, place_of(homes), "the households");
 }
 
@@ -101,16 +102,17 @@ static bool is_jump(const pov_figure *a, const pov_figure *b)
 static void check_jump(engine *e, const pov_figure *before, const pov_figure *f)
 {
     const pov_evidence *was = number_of(before), *is = number_of(f);
-    char from[POV_DAY_TEXT_SIZE], to[POV_DAY_TEXT_SIZE];
+    pov_language l = e->findings->language;
+    pov_arena *arena = e->findings->arena;
     pov_finding *finding;
 
     if (!was || !is || !is_jump(before, f))
         return;
-    pov_day_print(before->key.as_of, from);
-    pov_day_print(f->key.as_of, to);
     finding = pov_find(e->findings, POV_FOUND_JUMP, place_of(is),
                        "%s, %s: '%s' on %s, '%s' on %s", f->key.area->id,
-                       f->key.indicator->id, raw_of(was), from, raw_of(is), to);
+                       f->key.indicator->id, raw_of(was),
+                       pov_say_day(l, arena, before->key.as_of), raw_of(is),
+                       pov_say_day(l, arena, f->key.as_of));
     pov_find_related(e->findings, finding, place_of(was), "the earlier number");
 }
 
@@ -157,21 +159,22 @@ static void report_cut(engine *e, const cut_rate *c, const pov_interval *exact)
     const pov_evidence *before = number_of(c->whole_before);
     pov_finding *finding;
 
-    finding =
-        pov_find(e->findings, POV_FOUND_CUT_OR_GROWN, place_of(rate),
-                 "%s, %s: %s of '%s' are %s per cent, not '%s'",
-                 c->rate->key.area->id, c->rate->key.indicator->id,
-                 shown(arena, c->count->value.low.at, 0, POV_ROUND_HALF_UP),
-                 raw_of(before),
-                 shown(arena, exact->low.at, rate->says.amount.scale + 2,
-                       POV_ROUND_HALF_UP),
-                 raw_of(rate));
+    finding = pov_find(
+        e->findings, POV_FOUND_CUT_OR_GROWN, place_of(rate),
+        "%s, %s: %s of '%s' are %s per cent, not '%s'", c->rate->key.area->id,
+        c->rate->key.indicator->id,
+        shown(e->findings, c->count->value.low.at, 0, POV_ROUND_HALF_UP),
+        raw_of(before),
+        shown(e->findings, exact->low.at, rate->says.amount.scale + 2,
+              POV_ROUND_HALF_UP),
+        raw_of(rate));
     finding->help = pov_arena_format(
         arena,
-        "either the total has become %s to %s, or the rate was cut off "
-        "instead of rounded",
-        shown(arena, c->whole->value.low.at, 0, POV_ROUND_UP),
-        shown(arena, c->whole->value.high.at, 0, POV_ROUND_DOWN));
+        pov_say(e->findings->language,
+                "either the total has become %s to %s, or the rate was cut off "
+                "instead of rounded"),
+        shown(e->findings, c->whole->value.low.at, 0, POV_ROUND_UP),
+        shown(e->findings, c->whole->value.high.at, 0, POV_ROUND_DOWN));
     pov_find_related(e->findings, finding, place_of(before),
                      "the total of the year before");
 }

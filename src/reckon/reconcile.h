@@ -30,10 +30,10 @@ void reconcile_report(const pov_figures *figures, pov_findings *findings);
 
 /** "'12.248' (quang-binh-3627-portal, official)" for a source of a statement
  *  in a list of places. */
-const char *reconcile_describe(pov_arena *arena, const pov_evidence *evidence,
-                               size_t source);
+const char *reconcile_describe(const pov_findings *findings,
+                               const pov_evidence *evidence, size_t source);
 
-/** What an identity says; NULL: the figure's own statements. */
+/** What an identity says, for pov_say; NULL: the figure's own statements. */
 const char *reconcile_reason(const pov_identity *by);
 
 #endif

@@ -13,7 +13,7 @@ typedef struct slip_case {
 
 /** How a wrong number may have come about. */
 typedef struct slip {
-    const char *says;  /* "two neighbouring digits are swapped" */
+    const char *says;  /* for pov_say: "two neighbouring digits are swapped" */
     bool has_meant;    /* a slip of the digits: */
     pov_decimal meant; /* what they were */
     bool is_telling;   /* false: nearly any two numbers differ by it */
@@ -26,6 +26,7 @@ bool slip_find(const slip_case *c, slip *out);
 /** The slip of the hand that would explain why a count, its whole and its rate
  *  do not fit: "the rate is 10 times too large?"; NULL if none would.  `figure`
  *  is any of the three. */
-const char *slip_in_rate(const pov_figure *figure, pov_arena *arena);
+const char *slip_in_rate(const pov_figure *figure,
+                         const pov_findings *findings);
 
 #endif

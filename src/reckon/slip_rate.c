@@ -61,25 +61,29 @@ static bool is_cut(const stated_rate *s)
     return fits(s->count, s->whole, up) && !fits(s->count, s->whole, s->rate);
 }
 
-static const char *slip_of(const stated_rate *s, pov_arena *arena)
+static const char *slip_of(const stated_rate *s, const pov_findings *findings)
 {
+    pov_language l = findings->language;
     int times = times_off(s);
 
     if (is_swapped(s))
-        return "with the two counts swapped the rate fits: were the columns "
-               "swapped?";
+        return pov_say(l, "with the two counts swapped the rate fits: were "
+                          "the columns swapped?");
     if (times)
-        return pov_arena_format(arena,
-                                "the rate is %d times too %s: check its "
-                                "decimal mark",
-                                times < 0 ? -times : times,
-                                times < 0 ? "small" : "large");
+        return pov_arena_format(
+            findings->arena,
+            times < 0 ? pov_say(l, "the rate is %d times too small: check its "
+                                   "decimal mark")
+                      : pov_say(l, "the rate is %d times too large: check its "
+                                   "decimal mark"),
+            times < 0 ? -times : times);
     if (is_cut(s))
-        return "the rate would fit if it was cut off instead of rounded";
+        return pov_say(l, "the rate would fit if it was cut off instead of "
+                          "rounded");
     return NULL;
 }
 
-const char *slip_in_rate(const pov_figure *figure, pov_arena *arena)
+const char *slip_in_rate(const pov_figure *figure, const pov_findings *findings)
 {
     const pov_figure *part = figure;
     stated_rate s;
@@ -101,5 +105,5 @@ const char *slip_in_rate(const pov_figure *figure, pov_arena *arena)
         !stated(part->moment, part->key.indicator, part->key.standard,
                 POV_IN_PERCENT, &s.rate))
         return NULL;
-    return slip_of(&s, arena);
+    return slip_of(&s, findings);
 }

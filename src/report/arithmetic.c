@@ -153,9 +153,9 @@ const char *arithmetic_rule(pov_language l, const pov_figure *f,
     working w = working_on(f, d);
     const turn *t = turn_of(&w);
 
-    if (t && t->says[l])
-        return t->says[l];
-    return l == POV_VI ? d->by->says_vi : d->by->says_en;
+    if (t && t->says)
+        return pov_say(l, t->says);
+    return pov_say(l, d->by->says);
 }
 
 const char *arithmetic_terms(const notation *pen, const pov_figure *f,

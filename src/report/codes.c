@@ -5,9 +5,9 @@
 static const struct code {
     vocabulary from;
     const char *code;
-    const char *words[2];
+    const char *words;
 } codes[] = {
-#define CODE(from, code, en, vi) {CODES_##from, code, {en, vi}},
+#define CODE(from, code, words) {CODES_##from, code, words},
 #include "report/codes.def"
 #undef CODE
 };
@@ -76,7 +76,7 @@ static const char *listed_words(pov_arena *arena, pov_language l,
 
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (codes[i].from == from && !strcmp(codes[i].code, code))
-            return codes[i].words[l];
+            return pov_say(l, codes[i].words);
     if (from == CODES_FLAG && !strncmp(code, interim, strlen(interim)))
         return pov_arena_format(arena, "%s: %s", word_in(l, WORD_INTERIM),
                                 degree_words(l, code + strlen(interim)));

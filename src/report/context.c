@@ -8,17 +8,12 @@
 #include "report/footnotes.h"
 #include "report/select.h"
 
-static const pov_column columns[2][5] = {
-    [POV_EN] = {{.label = "Figure", .may_wrap = true},
-                {.label = "Date"},
-                {.label = "Count", .align = POV_ALIGN_RIGHT},
-                {.label = "Rate", .align = POV_ALIGN_RIGHT},
-                {.label = "Standard"}},
-    [POV_VI] = {{.label = "Số liệu", .may_wrap = true},
-                {.label = "Thời điểm"},
-                {.label = "Số", .align = POV_ALIGN_RIGHT},
-                {.label = "Tỷ lệ", .align = POV_ALIGN_RIGHT},
-                {.label = "Chuẩn"}},
+static const pov_column columns[5] = {
+    {.label = "Figure", .may_wrap = true},
+    {.label = "Date"},
+    {.label = "Count", .align = POV_ALIGN_RIGHT},
+    {.label = "Rate", .align = POV_ALIGN_RIGHT},
+    {.label = "Standard"},
 };
 
 /** Is this actual already in one of the area's rows? */
@@ -124,7 +119,9 @@ pov_section context_section(const pov_results *r, size_t first,
         size_t count, capacity;
     } found = {0};
 
-    s.table = (pov_table){.columns = columns[r->language], .n_columns = 5};
+    s.table =
+        (pov_table){.columns = columns_in(r->language, columns, 5, r->arena),
+                    .n_columns = 5};
     for (size_t i = first;
          i < r->figures->count && r->figures->items[i]->key.area == area; i++)
         if (is_context(r, r->figures->items[i], shown, n_shown))

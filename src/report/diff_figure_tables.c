@@ -11,28 +11,19 @@ enum {
     RIVALS_SHOWN = 3
 };
 
-static const pov_column shown_columns[2][SHOWN_COLUMNS] = {
-    [POV_EN] = {{.label = "Figure", .may_wrap = true},
-                {.label = "Old", .align = POV_ALIGN_RIGHT},
-                {.label = "New", .align = POV_ALIGN_RIGHT},
-                {.label = "Difference", .align = POV_ALIGN_RIGHT},
-                {.label = "Where", .may_wrap = true}},
-    [POV_VI] = {{.label = "Số liệu", .may_wrap = true},
-                {.label = "Cũ", .align = POV_ALIGN_RIGHT},
-                {.label = "Mới", .align = POV_ALIGN_RIGHT},
-                {.label = "Chênh lệch", .align = POV_ALIGN_RIGHT},
-                {.label = "Ở đâu", .may_wrap = true}},
+static const pov_column shown_columns[SHOWN_COLUMNS] = {
+    {.label = "Figure", .may_wrap = true},
+    {.label = "Old", .align = POV_ALIGN_RIGHT},
+    {.label = "New", .align = POV_ALIGN_RIGHT},
+    {.label = "Difference", .align = POV_ALIGN_RIGHT},
+    {.label = "Where", .may_wrap = true},
 };
 
-static const pov_column restated_columns[2][4] = {
-    [POV_EN] = {{.label = "Figure", .may_wrap = true},
-                {.label = "Number", .align = POV_ALIGN_RIGHT},
-                {.label = "What differs", .may_wrap = true},
-                {.label = "Where", .may_wrap = true}},
-    [POV_VI] = {{.label = "Số liệu", .may_wrap = true},
-                {.label = "Con số", .align = POV_ALIGN_RIGHT},
-                {.label = "Khác ở", .may_wrap = true},
-                {.label = "Ở đâu", .may_wrap = true}},
+static const pov_column restated_columns[4] = {
+    {.label = "Figure", .may_wrap = true},
+    {.label = "Number", .align = POV_ALIGN_RIGHT},
+    {.label = "What differs", .may_wrap = true},
+    {.label = "Where", .may_wrap = true},
 };
 
 static const diff_side *side_of(const differ *d, const figure_change *c)
@@ -185,7 +176,7 @@ static const char *ground_text(const differ *d, const diff_side *side,
         return pov_arena_format(d->arena, "%s%s", text, and_more(d, n));
     if (!by)
         return NULL;
-    return d->language == POV_VI ? by->by->says_vi : by->by->says_en;
+    return pov_say(d->language, by->by->says);
 }
 
 static pov_cell where_cell(const differ *d, const figure_change *c)
@@ -234,7 +225,9 @@ static void show_all_moved(const differ *d, const figure_changes *changes,
     area_tables tables = {
         .heading =
             word_in(d->language, stated ? WORD_FIGURES : WORD_DERIVED_FIGURES),
-        .columns = shown_columns[d->language],
+        .columns =
+            columns_in(d->language, shown_columns,
+                       sizeof shown_columns / sizeof *shown_columns, d->arena),
         .n_columns = SHOWN_COLUMNS};
 
     for (size_t i = 0; i < changes->count; i++)
@@ -246,10 +239,12 @@ static void show_all_moved(const differ *d, const figure_changes *changes,
 
 void show_figures(const differ *d, const figure_changes *changes)
 {
-    area_tables tables = {.heading =
-                              word_in(d->language, WORD_RESTATED_FIGURES),
-                          .columns = restated_columns[d->language],
-                          .n_columns = 4};
+    area_tables tables = {
+        .heading = word_in(d->language, WORD_RESTATED_FIGURES),
+        .columns = columns_in(
+            d->language, restated_columns,
+            sizeof restated_columns / sizeof *restated_columns, d->arena),
+        .n_columns = 4};
 
     show_all_moved(d, changes, true);
     show_all_moved(d, changes, false);

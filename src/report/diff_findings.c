@@ -16,14 +16,24 @@ static const pov_column columns[] = {
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns };
 
-static const pov_column shown_columns[2][3] = {
-    [POV_EN] = {{.label = "Code"},
-                {.label = "Where"},
-                {.label = "Finding", .may_wrap = true}},
-    [POV_VI] = {{.label = "Mã"},
-                {.label = "Ở đâu"},
-                {.label = "Phát hiện", .may_wrap = true}},
+static const pov_column shown_columns[3] = {
+    {.label = "Code"},
+    {.label = "Where"},
+    {.label = "Finding", .may_wrap = true},
 };
+
+static bool ends_in_line(const char *text, size_t length)
+{
+    static const char *const words[] = {"line ", "lines ", "dòng "};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+
+        if (length >= n && !strcmp(text + length - n, words[i]))
+            return true;
+    }
+    return false;
+}
 
 /** "as line 3" becomes "as line ": other lines are named in a detail. */
 static const char *without_lines(const differ *d, const char *detail)
@@ -39,8 +49,7 @@ static const char *without_lines(const differ *d, const char *detail)
             continue;
         text[n++] = detail[i];
         text[n] = '\0';
-        after_line = (n >= 5 && !strcmp(text + n - 5, "line ")) ||
-                     (n >= 6 && !strcmp(text + n - 6, "lines "));
+        after_line = ends_in_line(text, n);
     }
     return text;
 }
@@ -54,7 +63,7 @@ static bool names_two(pov_finding_kind kind)
 /** "poor: 'B' against 'A'" as "poor: 'A' against 'B'": rows may swap. */
 static const char *in_order(const differ *d, const char *detail)
 {
-    static const char between[] = " against ";
+    const char *between = pov_say(d->language, " against ");
     const char *first = strstr(detail, ": '");
     const char *middle = first ? strstr(first, between) : NULL;
     const char *second = middle ? middle + strlen(between) : NULL;
@@ -123,7 +132,8 @@ static void show_row(pov_section *s, const differ *d, const diff_side *side,
                                      POV_TONE_BAD, POV_TONE_BAD};
     const pov_finding_type *type = &pov_finding_types[f->kind];
     pov_cell code = pov_cell_text(pov_arena_format(
-        d->arena, "%s[%s]", pov_severity_name(type->severity), type->code));
+        d->arena, "%s[%s]",
+        pov_say(d->language, pov_severity_name(type->severity)), type->code));
 
     if (type->severity == POV_NOTE && !d->in_full)
         return;
@@ -138,10 +148,11 @@ static void show_row(pov_section *s, const differ *d, const diff_side *side,
 
 static pov_section section_of(const differ *d, word heading)
 {
-    return (pov_section){
-        .depth = 1,
-        .heading = word_in(d->language, heading),
-        .table = {.columns = shown_columns[d->language], .n_columns = 3}};
+    return (pov_section){.depth = 1,
+                         .heading = word_in(d->language, heading),
+                         .table = {.columns = columns_in(
+                                       d->language, shown_columns, 3, d->arena),
+                                   .n_columns = 3}};
 }
 
 pov_table *finding_rows_new(pov_arena *arena)

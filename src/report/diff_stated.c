@@ -238,30 +238,27 @@ differences restated(const differ *d, const pov_figure *old,
     return all;
 }
 
-static const struct difference_words {
-    const char *code, *vietnamese;
-} difference_words[] = {
-    [DIFFERS_BASIS] = {"basis", "căn cứ"},
-    [DIFFERS_NUMBER] = {"number", "con số khác bên cạnh"},
-    [DIFFERS_DOCUMENT] = {"document", "văn bản"},
-    [DIFFERS_STATUS] = {"status", "tình trạng"},
-    [DIFFERS_STANDING] = {"standing", "cách sử dụng"},
-    [DIFFERS_SINCE] = {"since", "mốc đầu kỳ"},
-    [DIFFERS_TYPED] = {"typed", "cách nhập"},
-    [DIFFERS_LOCATOR] = {"locator", "vị trí trong văn bản"},
-    [DIFFERS_NOTE] = {"note", "ghi chú"},
-    [DIFFERS_TIMES] = {"times", "số lần nêu"},
-    [DIFFERS_STATEMENTS] = {"statements", "các lần nêu"},
-    [DIFFERS_BOUNDS] = {"bounds", "khoảng giá trị"},
+static const char *const difference_codes[] = {
+    [DIFFERS_BASIS] = "basis",
+    [DIFFERS_NUMBER] = "number",
+    [DIFFERS_DOCUMENT] = "document",
+    [DIFFERS_STATUS] = "status",
+    [DIFFERS_STANDING] = "standing",
+    [DIFFERS_SINCE] = "since",
+    [DIFFERS_TYPED] = "typed",
+    [DIFFERS_LOCATOR] = "locator",
+    [DIFFERS_NOTE] = "note",
+    [DIFFERS_TIMES] = "times",
+    [DIFFERS_STATEMENTS] = "statements",
+    [DIFFERS_BOUNDS] = "bounds",
 };
 
 const char *difference_code(difference what)
 {
-    return difference_words[what].code;
+    return difference_codes[what];
 }
 
 const char *difference_word(pov_language language, difference what)
 {
-    return language == POV_VI ? difference_words[what].vietnamese
-                              : difference_words[what].code;
+    return pov_say(language, difference_codes[what]);
 }

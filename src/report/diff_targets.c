@@ -39,15 +39,11 @@ static const pov_column columns[] = {
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns, SIDE_COLUMNS = 9 };
 
-static const pov_column shown_columns[2][4] = {
-    [POV_EN] = {{.label = "Target", .may_wrap = true},
-                {.label = "Old verdict"},
-                {.label = "New verdict"},
-                {.label = "What moved", .may_wrap = true}},
-    [POV_VI] = {{.label = "Mục tiêu", .may_wrap = true},
-                {.label = "Đánh giá cũ"},
-                {.label = "Đánh giá mới"},
-                {.label = "Thay đổi ở", .may_wrap = true}},
+static const pov_column shown_columns[4] = {
+    {.label = "Target", .may_wrap = true},
+    {.label = "Old verdict"},
+    {.label = "New verdict"},
+    {.label = "What moved", .may_wrap = true},
 };
 
 /** One target of both sides and what became of it. */
@@ -264,9 +260,12 @@ pov_table *target_rows_new(pov_arena *arena)
 
 static area_tables tables_for(const differ *d, word heading)
 {
-    return (area_tables){.heading = word_in(d->language, heading),
-                         .columns = shown_columns[d->language],
-                         .n_columns = 4};
+    return (area_tables){
+        .heading = word_in(d->language, heading),
+        .columns =
+            columns_in(d->language, shown_columns,
+                       sizeof shown_columns / sizeof *shown_columns, d->arena),
+        .n_columns = 4};
 }
 
 change_tally diff_targets(const differ *d, pov_table *rows)

@@ -16,21 +16,24 @@ static void add_example(pov_section *section, const char *example,
     }
 }
 
-static pov_section explanation(const pov_finding_type *type, pov_arena *arena)
+static pov_section explanation(const pov_finding_type *type, pov_language l,
+                               pov_arena *arena)
 {
     const char *const lead[] = {
-        type->why,
+        pov_say(l, type->why),
         "",
-        pov_arena_format(arena, "What was done: %s.", type->recovery),
-        pov_arena_format(arena, "How to mend it: %s.", type->help),
+        pov_arena_format(arena, pov_say(l, "What was done: %s."),
+                         pov_say(l, type->recovery)),
+        pov_arena_format(arena, pov_say(l, "How to mend it: %s."),
+                         pov_say(l, type->help)),
         "",
-        *type->example ? "For example:" : "",
+        *type->example ? pov_say(l, "For example:") : "",
     };
-    pov_section section = {
-        .heading =
-            pov_arena_format(arena, "%s (%s): %s", type->code,
-                             pov_severity_name(type->severity), type->problem),
-        .depth = 1};
+    pov_section section = {.heading = pov_arena_format(
+                               arena, "%s (%s): %s", type->code,
+                               pov_say(l, pov_severity_name(type->severity)),
+                               pov_say(l, type->problem)),
+                           .depth = 1};
 
     for (size_t i = 0; i < sizeof lead / sizeof *lead; i++)
         pov_arena_push(arena, &section.lead, lead[i]);
@@ -39,14 +42,15 @@ static pov_section explanation(const pov_finding_type *type, pov_arena *arena)
 }
 
 pov_report *pov_report_explain(const pov_finding_kind kinds[], size_t n,
-                               pov_arena *arena)
+                               pov_language language, pov_arena *arena)
 {
     pov_report *report = pov_arena_alloc(arena, sizeof *report);
 
-    report->page = page_words(POV_EN);
-    report->page.title = "What the findings mean";
+    report->page = page_words(language);
+    report->page.title = pov_say(language, "What the findings mean");
     for (size_t i = 0; i < n; i++) {
-        pov_section section = explanation(&pov_finding_types[kinds[i]], arena);
+        pov_section section =
+            explanation(&pov_finding_types[kinds[i]], language, arena);
 
         pov_arena_push(arena, &report->sections, section);
     }

@@ -138,7 +138,7 @@ static pov_cell last_step(pov_arena *arena, const pov_figure *f)
 
     pov_arena_push(arena, &cell.list,
                    pov_cell_text(pov_arena_format(
-                       arena, "%s: %s", f->key.indicator->id, d->by->says_en)));
+                       arena, "%s: %s", f->key.indicator->id, d->by->says)));
     for (size_t i = 0; i < d->n_from; i++) {
         const pov_evidence *e =
             d->stated[i] ? d->stated[i] : d->from[i]->chosen;

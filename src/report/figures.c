@@ -25,17 +25,10 @@ static const pov_column columns[] = {
 static const pov_column place_columns[] = {
     {.key = "file"}, {.key = "line"}, {.key = "column"}};
 
-static const pov_column shown_columns[2][5] = {
-    [POV_EN] = {{.label = "Figure", .may_wrap = true},
-                {.label = "Date"},
-                {.label = "Value", .align = POV_ALIGN_RIGHT},
-                {.label = "Use"},
-                {.label = "From", .may_wrap = true}},
-    [POV_VI] = {{.label = "Số liệu", .may_wrap = true},
-                {.label = "Thời điểm"},
-                {.label = "Giá trị", .align = POV_ALIGN_RIGHT},
-                {.label = "Sử dụng"},
-                {.label = "Từ", .may_wrap = true}},
+static const pov_column shown_columns[5] = {
+    {.label = "Figure", .may_wrap = true},        {.label = "Date"},
+    {.label = "Value", .align = POV_ALIGN_RIGHT}, {.label = "Use"},
+    {.label = "From", .may_wrap = true},
 };
 
 static pov_cell empty_table(pov_arena *arena)
@@ -181,7 +174,7 @@ static const char *origin_words(const pov_results *r, const figure_row *row)
     const char *slash;
 
     if (!row->stated)
-        return r->language == POV_VI ? d->by->says_vi : d->by->says_en;
+        return pov_say(r->language, d->by->says);
     place = row->stated->sources.items[0].place;
     slash = strrchr(place.file, '/');
     place.file = slash ? slash + 1 : place.file;
@@ -210,11 +203,12 @@ static void add_shown(pov_table *table, const pov_results *r,
 static pov_section *section_for(pov_report *report, const pov_results *r,
                                 const pov_area *area)
 {
-    pov_section s = {
-        .depth = 1,
-        .heading =
-            pov_arena_format(r->arena, "%s · %s", area->full_name, area->id),
-        .table = {.columns = shown_columns[r->language], .n_columns = 5}};
+    pov_section s = {.depth = 1,
+                     .heading = pov_arena_format(r->arena, "%s · %s",
+                                                 area->full_name, area->id),
+                     .table = {.columns = columns_in(r->language, shown_columns,
+                                                     5, r->arena),
+                               .n_columns = 5}};
 
     pov_arena_push(r->arena, &report->sections, s);
     return &report->sections.items[report->sections.count - 1];

@@ -5,17 +5,12 @@
 /* The findings as people read them on a page; on a terminal they are printed
  * as a compiler prints them. */
 
-static const pov_column columns[2][5] = {
-    [POV_EN] = {{.label = "Finding", .may_wrap = true},
-                {.label = "Severity"},
-                {.label = "Code"},
-                {.label = "Where", .may_wrap = true},
-                {.label = "What to do", .may_wrap = true}},
-    [POV_VI] = {{.label = "Phát hiện", .may_wrap = true},
-                {.label = "Mức độ"},
-                {.label = "Mã"},
-                {.label = "Ở đâu", .may_wrap = true},
-                {.label = "Cách sửa", .may_wrap = true}},
+static const pov_column columns[5] = {
+    {.label = "Finding", .may_wrap = true},
+    {.label = "Severity"},
+    {.label = "Code"},
+    {.label = "Where", .may_wrap = true},
+    {.label = "What to do", .may_wrap = true},
 };
 
 static pov_tone tone_of(pov_severity severity)
@@ -107,7 +102,8 @@ pov_section findings_section(const pov_findings *findings, pov_language l,
                      .page_only = true,
                      .heading = word_in(l, WORD_PAGE_FINDINGS)};
 
-    s.table = (pov_table){.columns = columns[l], .n_columns = 5};
+    s.table = (pov_table){.columns = columns_in(l, columns, 5, arena),
+                          .n_columns = 5};
     for (size_t i = 0; i < findings->count; i++)
         add_finding(&s, l, arena, findings->items[i]);
     add_rest(&s, findings, l, arena);

@@ -10,7 +10,7 @@
 enum { MOST_COLUMNS = 9 };
 
 typedef struct listing {
-    const char *title[2];
+    const char *title;
     pov_column columns[MOST_COLUMNS];
     size_t n_columns;
     size_t n_shown; /* the first ones, for people; machines get all */
@@ -130,7 +130,7 @@ static void fill_forms(const pov_results *r, pov_table *table)
                       (pov_cell[]){
                           pov_cell_text(f->id),
                           pov_cell_text(f->example),
-                          pov_cell_text(f->about),
+                          pov_cell_text(pov_say(r->language, f->about)),
                           pov_cell_truth(f->needs_baseline),
                       });
     }
@@ -145,9 +145,9 @@ static void fill_findings(const pov_results *r, pov_table *table)
                       (pov_cell[]){
                           pov_cell_text(t->code),
                           pov_cell_text(pov_severity_name(t->severity)),
-                          pov_cell_text(t->problem),
-                          pov_cell_text(t->recovery),
-                          pov_cell_text(t->help),
+                          pov_cell_text(pov_say(r->language, t->problem)),
+                          pov_cell_text(pov_say(r->language, t->recovery)),
+                          pov_cell_text(pov_say(r->language, t->help)),
                       });
     }
 }
@@ -159,7 +159,7 @@ static void fill_findings(const pov_results *r, pov_table *table)
 
 static const listing listings[] = {
     [POV_LIST_AREAS] =
-        {{"Areas", "Địa phương"},
+        {"Areas",
          {COLUMN("id", "Id", false), COLUMN("code", "Code", false),
           COLUMN("name", "Name", true), COLUMN("level", "Level", false),
           COLUMN("valid_from", "From", false), COLUMN("valid_to", "To", false),
@@ -168,7 +168,7 @@ static const listing listings[] = {
          6,
          fill_areas},
     [POV_LIST_INDICATORS] =
-        {{"Indicators", "Chỉ tiêu"},
+        {"Indicators",
          {COLUMN("id", "Id", false), COLUMN("label_en", "English", true),
           COLUMN("label_vi", "Vietnamese", true), COLUMN("unit", "Unit", true),
           COLUMN("whole", "Rate of", true), COLUMN("better", "Better", false),
@@ -178,7 +178,7 @@ static const listing listings[] = {
          5,
          fill_indicators},
     [POV_LIST_PLANS] =
-        {{"Plans and other documents", "Kế hoạch và văn bản"},
+        {"Plans and other documents",
          {COLUMN("id", "Id", false), COLUMN("area", "Area", true),
           COLUMN("number", "Number", true), COLUMN("from", "From", false),
           COLUMN("to", "To", false), COLUMN("status", "Status", false),
@@ -188,7 +188,7 @@ static const listing listings[] = {
          9,
          7,
          fill_plans},
-    [POV_LIST_STANDARDS] = {{"Poverty standards", "Chuẩn nghèo"},
+    [POV_LIST_STANDARDS] = {"Poverty standards",
                             {COLUMN("id", "Id", false),
                              COLUMN("label_en", "English", true),
                              COLUMN("label_vi", "Vietnamese", true),
@@ -198,7 +198,7 @@ static const listing listings[] = {
                             6,
                             6,
                             fill_standards},
-    [POV_LIST_FORMS] = {{"Forms of targets", "Các dạng mục tiêu"},
+    [POV_LIST_FORMS] = {"Forms of targets",
                         {COLUMN("id", "Form", false),
                          COLUMN("example", "Typed like", true),
                          COLUMN("about", "Asks for", true),
@@ -206,7 +206,7 @@ static const listing listings[] = {
                         4,
                         4,
                         fill_forms},
-    [POV_LIST_FINDINGS] = {{"Findings", "Các phát hiện"},
+    [POV_LIST_FINDINGS] = {"Findings",
                            {COLUMN("code", "Code", false),
                             COLUMN("severity", "Severity", false),
                             COLUMN("problem", "What is wrong", true),
@@ -226,11 +226,13 @@ pov_report *pov_report_listing(const pov_results *r, pov_listing what)
     pov_member rows = {"rows", pov_cell_table(table)};
     pov_member schema = {"schema", pov_cell_text("povstat.list/1")};
 
-    *table = (pov_table){.columns = l->columns, .n_columns = l->n_columns};
+    *table = (pov_table){
+        .columns = columns_in(r->language, l->columns, l->n_columns, r->arena),
+        .n_columns = l->n_columns};
     l->fill(r, table);
     section.table = *table;
     section.table.n_columns = l->n_shown;
-    report->title = l->title[r->language];
+    report->title = pov_say(r->language, l->title);
     report->page = page_words(r->language);
     pov_arena_push(r->arena, &report->sections, section);
     pov_arena_push(r->arena, &report->members, schema);

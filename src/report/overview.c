@@ -3,24 +3,14 @@
 #include "report/charts.h"
 #include "report/target_cells.h"
 
-static const pov_column overview_columns[2][7] = {
-    [POV_EN] = {{.label = "Area", .may_wrap = true},
-                {.label = "Targets", .align = POV_ALIGN_RIGHT},
-                {.label = "Missed, failing or in conflict",
-                 .align = POV_ALIGN_RIGHT},
-                {.label = "Behind or unclear", .align = POV_ALIGN_RIGHT},
-                {.label = "Met or on track", .align = POV_ALIGN_RIGHT},
-                {.label = "No report, or not due", .align = POV_ALIGN_RIGHT},
-                {.label = "Worst verdict"}},
-    [POV_VI] = {{.label = "Địa phương", .may_wrap = true},
-                {.label = "Mục tiêu", .align = POV_ALIGN_RIGHT},
-                {.label = "Không đạt, đi ngược, mâu thuẫn",
-                 .align = POV_ALIGN_RIGHT},
-                {.label = "Chậm hoặc chưa rõ", .align = POV_ALIGN_RIGHT},
-                {.label = "Đạt hoặc đúng tiến độ", .align = POV_ALIGN_RIGHT},
-                {.label = "Chưa có báo cáo, chưa đến kỳ",
-                 .align = POV_ALIGN_RIGHT},
-                {.label = "Đánh giá xấu nhất"}},
+static const pov_column overview_columns[7] = {
+    {.label = "Area", .may_wrap = true},
+    {.label = "Targets", .align = POV_ALIGN_RIGHT},
+    {.label = "Missed, failing or in conflict", .align = POV_ALIGN_RIGHT},
+    {.label = "Behind or unclear", .align = POV_ALIGN_RIGHT},
+    {.label = "Met or on track", .align = POV_ALIGN_RIGHT},
+    {.label = "No report, or not due", .align = POV_ALIGN_RIGHT},
+    {.label = "Worst verdict"},
 };
 
 /** The tones in the order of the columns, and what they are called. */
@@ -153,8 +143,9 @@ void add_overview(pov_report *report, const pov_results *r,
                      .page_only = true,
                      .heading = word_in(r->language, WORD_OVERVIEW)};
 
-    s.table =
-        (pov_table){.columns = overview_columns[r->language], .n_columns = 7};
+    s.table = (pov_table){
+        .columns = columns_in(r->language, overview_columns, 7, r->arena),
+        .n_columns = 7};
     for (size_t first = 0, next; first < n; first = next) {
         const pov_area *area = shown[first]->target->key.area;
 
@@ -167,19 +158,13 @@ void add_overview(pov_report *report, const pov_results *r,
         pov_arena_push(r->arena, &report->sections, s);
 }
 
-static const pov_column attention_columns[2][6] = {
-    [POV_EN] = {{.label = "Target", .may_wrap = true},
-                {.label = "Area", .may_wrap = true},
-                {.label = "Due"},
-                {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
-                {.label = "Actual", .align = POV_ALIGN_RIGHT},
-                {.label = "Verdict"}},
-    [POV_VI] = {{.label = "Mục tiêu", .may_wrap = true},
-                {.label = "Địa phương", .may_wrap = true},
-                {.label = "Thời hạn"},
-                {.label = "Mức cần đạt", .align = POV_ALIGN_RIGHT},
-                {.label = "Thực hiện", .align = POV_ALIGN_RIGHT},
-                {.label = "Đánh giá"}},
+static const pov_column attention_columns[6] = {
+    {.label = "Target", .may_wrap = true},
+    {.label = "Area", .may_wrap = true},
+    {.label = "Due"},
+    {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
+    {.label = "Actual", .align = POV_ALIGN_RIGHT},
+    {.label = "Verdict"},
 };
 
 void add_attention(pov_report *report, const pov_results *r,
@@ -189,8 +174,9 @@ void add_attention(pov_report *report, const pov_results *r,
                      .page_only = true,
                      .heading = word_in(r->language, WORD_ATTENTION)};
 
-    s.table =
-        (pov_table){.columns = attention_columns[r->language], .n_columns = 6};
+    s.table = (pov_table){
+        .columns = columns_in(r->language, attention_columns, 6, r->arena),
+        .n_columns = 6};
     for (size_t i = 0; i < n; i++) {
         const pov_progress *p = shown[i];
         const pov_key *key = &p->target->key;

@@ -127,7 +127,7 @@ static pov_section plan_section(const pov_results *r, const shown_list *shown,
     bool differ = false;
 
     pov_arena_push(r->arena, &s.lead, file_line(r, p));
-    s.table = target_table(r->language);
+    s.table = target_table(r->language, r->arena);
     for (*next = first; *next < shown->count; (*next)++) {
         const pov_progress *q = shown->items[*next];
         const pov_progress *before =

@@ -37,7 +37,7 @@ const char *sheet_unit_sign(pov_language l, pov_unit unit)
         return NULL;
     if (unit == POV_IN_PERCENT)
         return " %";
-    return l == POV_VI ? " điểm %" : " pp";
+    return pov_say(l, " pp");
 }
 
 static pov_unit unit_of(const lookup *in, size_t row, sheet_unit rule)
@@ -160,7 +160,7 @@ static pov_cell shown_cell(const pov_results *r, const lookup *in, size_t row,
 static pov_column column_from(const sheet_column *from, pov_language language)
 {
     return (pov_column){.key = from->key,
-                        .label = from->labels[language],
+                        .label = pov_say(language, from->label),
                         .align = from->how & SHEET_NUMBER ? POV_ALIGN_RIGHT
                                                           : POV_ALIGN_LEFT,
                         .may_wrap = (from->how & SHEET_WRAPS) != 0,

@@ -25,9 +25,9 @@ typedef enum sheet_unit {
 } sheet_unit;
 
 typedef struct sheet_column {
-    const char *key; /* of the rows; what they lack is left empty, to fill */
-    const char *labels[2];
-    unsigned how; /* sheet_how bits */
+    const char *key;   /* of the rows; what they lack is left empty, to fill */
+    const char *label; /* for pov_say */
+    unsigned how;      /* sheet_how bits */
     vocabulary words;
     sheet_unit unit;
     int decimals; /* of a quotient, to be shown; 0: all it has */

@@ -10,23 +10,15 @@
 /* One row for each aim at a headline indicator.  Of several forms the count
  * is shown, since an aggregate adds households, with the worst verdict. */
 
-static const pov_column columns[2][8] = {
-    [POV_EN] = {{.label = "Area"},
-                {.label = "Indicator"},
-                {.label = "End of", .align = POV_ALIGN_RIGHT},
-                {.label = "Baseline", .align = POV_ALIGN_RIGHT},
-                {.label = "Target", .align = POV_ALIGN_RIGHT},
-                {.label = "Actual", .align = POV_ALIGN_RIGHT},
-                {.label = "Achieved", .align = POV_ALIGN_RIGHT},
-                {.label = "Verdict"}},
-    [POV_VI] = {{.label = "Địa phương"},
-                {.label = "Chỉ tiêu"},
-                {.label = "Cuối năm", .align = POV_ALIGN_RIGHT},
-                {.label = "Đầu kỳ", .align = POV_ALIGN_RIGHT},
-                {.label = "Mục tiêu", .align = POV_ALIGN_RIGHT},
-                {.label = "Thực hiện", .align = POV_ALIGN_RIGHT},
-                {.label = "Tỷ lệ đạt", .align = POV_ALIGN_RIGHT},
-                {.label = "Đánh giá"}},
+static const pov_column columns[8] = {
+    {.label = "Area"},
+    {.label = "Indicator"},
+    {.label = "End of", .align = POV_ALIGN_RIGHT},
+    {.label = "Baseline", .align = POV_ALIGN_RIGHT},
+    {.label = "Target", .align = POV_ALIGN_RIGHT},
+    {.label = "Actual", .align = POV_ALIGN_RIGHT},
+    {.label = "Achieved", .align = POV_ALIGN_RIGHT},
+    {.label = "Verdict"},
 };
 
 /** A form that counts households says more than one in per cent, a level more
@@ -109,7 +101,9 @@ pov_report *pov_report_summary(const pov_results *r)
     pov_table *rows = rows_new(r);
     pov_section s = {.depth = 1};
 
-    s.table = (pov_table){.columns = columns[r->language], .n_columns = 8};
+    s.table =
+        (pov_table){.columns = columns_in(r->language, columns, 8, r->arena),
+                    .n_columns = 8};
     report->title = word_in(r->language, WORD_TITLE_SUMMARY);
     report->page = page_words(r->language);
     add_legend(report, r);

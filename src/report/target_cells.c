@@ -7,26 +7,20 @@
 #include "report/grounds.h"
 #include "report/lack_text.h"
 
-static const pov_column columns[2][7] = {
-    [POV_EN] = {{.label = "Target", .may_wrap = true},
-                {.label = "Baseline", .align = POV_ALIGN_RIGHT},
-                {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
-                {.label = "Actual", .align = POV_ALIGN_RIGHT},
-                {.label = "Achieved", .align = POV_ALIGN_RIGHT},
-                {.label = "Verdict"},
-                {.label = "Line", .align = POV_ALIGN_RIGHT}},
-    [POV_VI] = {{.label = "Mục tiêu", .may_wrap = true},
-                {.label = "Đầu kỳ", .align = POV_ALIGN_RIGHT},
-                {.label = "Mức cần đạt", .align = POV_ALIGN_RIGHT},
-                {.label = "Thực hiện", .align = POV_ALIGN_RIGHT},
-                {.label = "Tỷ lệ đạt", .align = POV_ALIGN_RIGHT},
-                {.label = "Đánh giá"},
-                {.label = "Dòng", .align = POV_ALIGN_RIGHT}},
+static const pov_column columns[7] = {
+    {.label = "Target", .may_wrap = true},
+    {.label = "Baseline", .align = POV_ALIGN_RIGHT},
+    {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
+    {.label = "Actual", .align = POV_ALIGN_RIGHT},
+    {.label = "Achieved", .align = POV_ALIGN_RIGHT},
+    {.label = "Verdict"},
+    {.label = "Line", .align = POV_ALIGN_RIGHT},
 };
 
-pov_table target_table(pov_language language)
+pov_table target_table(pov_language language, pov_arena *arena)
 {
-    return (pov_table){.columns = columns[language], .n_columns = 7};
+    return (pov_table){.columns = columns_in(language, columns, 7, arena),
+                       .n_columns = 7};
 }
 
 static pov_cell quantity_cell(pov_section *s, const pov_results *r,

@@ -4,8 +4,8 @@
 #include "report/figure_text.h"
 
 /** An empty table of targets for people: target, baseline, level, actual,
- *  achieved, verdict, line.  Tables of one language share their columns. */
-pov_table target_table(pov_language language);
+ *  achieved, verdict, line. */
+pov_table target_table(pov_language language, pov_arena *arena);
 
 /** A row with only the name of an aim that is stated in several forms. */
 void add_aim_row(pov_section *section, const pov_results *results,

@@ -182,7 +182,7 @@ static pov_cell derivations_cell(trail *t, const pov_figure *f, int depth)
         pov_table_add(table, t->arena,
                       (pov_cell[]){
                           pov_cell_text(d->by->id),
-                          pov_cell_text(d->by->says_en),
+                          pov_cell_text(d->by->says),
                           pov_cell_text_if(d->by->assumption),
                           pov_cell_number(machine_low(t->arena, &d->gives)),
                           pov_cell_number(machine_high(t->arena, &d->gives)),

@@ -139,40 +139,26 @@ static pov_interval sum(const working *w)
     return all;
 }
 
-static const turn rate_turn = {{NULL, NULL}, quotient_terms, quotient};
-static const turn nobody_turn = {{NULL, NULL}, nobody_terms, nobody};
-static const turn count_turn = {
-    {"count = whole × rate / 100", "số = tổng × tỷ lệ / 100"},
-    product_terms,
-    product};
-static const turn whole_turn = {
-    {"whole = 100 × count / rate", "tổng = 100 × số / tỷ lệ"},
-    quotient_terms,
-    quotient};
-static const turn points_turn = {{"whole = 100 × reduction / points",
-                                  "tổng = 100 × mức giảm / điểm phần trăm"},
-                                 quotient_terms,
-                                 quotient};
-static const turn total_turn = {{NULL, NULL}, sum_terms, sum};
-static const turn part_turn = {
-    {"part = total − the other parts", "phần = tổng − các phần còn lại"},
-    sum_terms,
-    sum};
+static const turn rate_turn = {NULL, quotient_terms, quotient};
+static const turn nobody_turn = {NULL, nobody_terms, nobody};
+static const turn count_turn = {"count = whole × rate / 100", product_terms,
+                                product};
+static const turn whole_turn = {"whole = 100 × count / rate", quotient_terms,
+                                quotient};
+static const turn points_turn = {"whole = 100 × reduction / points",
+                                 quotient_terms, quotient};
+static const turn total_turn = {NULL, sum_terms, sum};
+static const turn part_turn = {"part = total − the other parts", sum_terms,
+                               sum};
 static const turn balance_turn = {
-    {"from the balance end = start − escaped − other decreases + new + "
-     "returned + other increases",
-     "từ cân đối cuối kỳ = đầu kỳ − thoát − giảm khác + phát sinh + tái + "
-     "tăng khác"},
-    sum_terms,
-    sum};
-static const turn end_turn = {
-    {"end = start − reduction", "cuối kỳ = đầu kỳ − mức giảm"}, sum_terms, sum};
-static const turn risen_turn = {
-    {"end = start + increase", "cuối kỳ = đầu kỳ + mức tăng"}, sum_terms, sum};
-static const turn start_turn = {
-    {"start = end + reduction", "đầu kỳ = cuối kỳ + mức giảm"}, sum_terms, sum};
-static const turn start_before_rise_turn = {
-    {"start = end − increase", "đầu kỳ = cuối kỳ − mức tăng"}, sum_terms, sum};
+    "from the balance end = start − escaped − other decreases + new + "
+    "returned + other increases",
+    sum_terms, sum};
+static const turn end_turn = {"end = start − reduction", sum_terms, sum};
+static const turn risen_turn = {"end = start + increase", sum_terms, sum};
+static const turn start_turn = {"start = end + reduction", sum_terms, sum};
+static const turn start_before_rise_turn = {"start = end − increase", sum_terms,
+                                            sum};
 
 static const turn *turn_of_rate(const working *w)
 {

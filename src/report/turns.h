@@ -12,7 +12,7 @@ typedef struct working {
 
 /** One way round of an identity. */
 typedef struct turn {
-    const char *says[2]; /* NULL: as the identity itself says */
+    const char *says; /* for pov_say; NULL: as the identity itself says */
     const char *(*terms)(const notation *, const working *);
     pov_interval (*gives)(const working *); /* not made whole */
 } turn;

@@ -2,50 +2,45 @@
 
 const char *word_in(pov_language language, word w)
 {
-    static const char *const words[N_WORDS][2] = {
-#define WORD(id, en, vi) [WORD_##id] = {en, vi},
+    static const char *const words[N_WORDS] = {
+#define WORD(id, english) [WORD_##id] = english,
 #include "report/words.def"
 #undef WORD
     };
 
-    return words[w][language];
+    return pov_say(language, words[w]);
 }
 
 static const struct verdict_words {
-    const char *words[2];
+    const char *words;
     pov_tone tone;
 } verdicts[POV_N_VERDICTS] = {
-    [POV_VERDICT_INVALID] = {{"invalid", "sai khai báo"}, POV_TONE_BAD},
-    [POV_VERDICT_CONFLICTING] = {{"conflict", "mâu thuẫn"}, POV_TONE_BAD},
-    [POV_VERDICT_NOT_COMPARABLE] = {{"not comparable", "không so sánh được"},
-                                    POV_TONE_WATCH},
-    [POV_VERDICT_LOST] = {{"lost", "mất mục tiêu"}, POV_TONE_BAD},
-    [POV_VERDICT_NOT_MET] = {{"not met", "không đạt"}, POV_TONE_BAD},
-    [POV_VERDICT_NOT_IMPROVED] = {{"not improved", "chưa chuyển biến"},
-                                  POV_TONE_BAD},
-    [POV_VERDICT_MOVING_AWAY] = {{"moving away", "đi ngược"}, POV_TONE_BAD},
-    [POV_VERDICT_FAR_BEHIND] = {{"far behind", "rất chậm"}, POV_TONE_BAD},
-    [POV_VERDICT_BEHIND] = {{"behind", "chậm"}, POV_TONE_WATCH},
-    [POV_VERDICT_NOT_YET] = {{"not yet", "chưa đạt"}, POV_TONE_WATCH},
-    [POV_VERDICT_UNDECIDABLE] = {{"undecidable", "chưa đủ chính xác"},
-                                 POV_TONE_WATCH},
-    [POV_VERDICT_NO_REPORT] = {{"no report", "chưa có báo cáo"},
-                               POV_TONE_MUTED},
-    [POV_VERDICT_PENDING] = {{"pending", "chưa đến kỳ"}, POV_TONE_MUTED},
-    [POV_VERDICT_ON_TRACK] = {{"on track", "đúng tiến độ"}, POV_TONE_GOOD},
-    [POV_VERDICT_MET_SO_FAR] = {{"met so far", "đạt"}, POV_TONE_GOOD},
-    [POV_VERDICT_MET_EARLY] = {{"met early", "đạt trước hạn"}, POV_TONE_GOOD},
-    [POV_VERDICT_IMPROVED] = {{"improved", "có chuyển biến"}, POV_TONE_GOOD},
-    [POV_VERDICT_MAINTAINED] = {{"maintained", "giữ vững"}, POV_TONE_GOOD},
-    [POV_VERDICT_MET] = {{"met", "đạt"}, POV_TONE_GOOD},
-    [POV_VERDICT_EXCEEDED] = {{"exceeded", "vượt"}, POV_TONE_GOOD},
-    [POV_VERDICT_NOT_APPLICABLE] = {{"not applicable", "không áp dụng"},
-                                    POV_TONE_MUTED},
+    [POV_VERDICT_INVALID] = {"invalid", POV_TONE_BAD},
+    [POV_VERDICT_CONFLICTING] = {"conflict", POV_TONE_BAD},
+    [POV_VERDICT_NOT_COMPARABLE] = {"not comparable", POV_TONE_WATCH},
+    [POV_VERDICT_LOST] = {"lost", POV_TONE_BAD},
+    [POV_VERDICT_NOT_MET] = {"not met", POV_TONE_BAD},
+    [POV_VERDICT_NOT_IMPROVED] = {"not improved", POV_TONE_BAD},
+    [POV_VERDICT_MOVING_AWAY] = {"moving away", POV_TONE_BAD},
+    [POV_VERDICT_FAR_BEHIND] = {"far behind", POV_TONE_BAD},
+    [POV_VERDICT_BEHIND] = {"behind", POV_TONE_WATCH},
+    [POV_VERDICT_NOT_YET] = {"not yet", POV_TONE_WATCH},
+    [POV_VERDICT_UNDECIDABLE] = {"undecidable", POV_TONE_WATCH},
+    [POV_VERDICT_NO_REPORT] = {"no report", POV_TONE_MUTED},
+    [POV_VERDICT_PENDING] = {"pending", POV_TONE_MUTED},
+    [POV_VERDICT_ON_TRACK] = {"on track", POV_TONE_GOOD},
+    [POV_VERDICT_MET_SO_FAR] = {"met so far", POV_TONE_GOOD},
+    [POV_VERDICT_MET_EARLY] = {"met early", POV_TONE_GOOD},
+    [POV_VERDICT_IMPROVED] = {"improved", POV_TONE_GOOD},
+    [POV_VERDICT_MAINTAINED] = {"maintained", POV_TONE_GOOD},
+    [POV_VERDICT_MET] = {"met", POV_TONE_GOOD},
+    [POV_VERDICT_EXCEEDED] = {"exceeded", POV_TONE_GOOD},
+    [POV_VERDICT_NOT_APPLICABLE] = {"not applicable", POV_TONE_MUTED},
 };
 
 const char *word_verdict(pov_language language, pov_verdict verdict)
 {
-    return verdicts[verdict].words[language];
+    return pov_say(language, verdicts[verdict].words);
 }
 
 pov_tone tone_of_verdict(pov_verdict verdict)
@@ -55,27 +50,18 @@ pov_tone tone_of_verdict(pov_verdict verdict)
 
 const char *word_degree(pov_language language, pov_degree degree)
 {
-    static const char *const words[][2] = {
-        [POV_NO_DEGREE] = {"", ""},
-        [POV_WORSE] = {"worse", "xấu hơn"},
-        [POV_LITTLE] = {"little", "ít"},
-        [POV_PARTLY] = {"partly", "một phần"},
-        [POV_NEARLY] = {"nearly", "gần đạt"},
+    static const char *const words[] = {
+        [POV_NO_DEGREE] = "",    [POV_WORSE] = "worse",
+        [POV_LITTLE] = "little", [POV_PARTLY] = "partly",
+        [POV_NEARLY] = "nearly",
     };
 
-    return words[degree][language];
+    return pov_say(language, words[degree]);
 }
 
 const char *word_status(pov_language language, pov_status status)
 {
-    static const char *const words[] = {
-        [POV_NO_STATUS] = "",          [POV_ESTIMATE] = "ước tính",
-        [POV_PRELIMINARY] = "sơ bộ",   [POV_REPORTED] = "báo chí, báo cáo",
-        [POV_OFFICIAL] = "chính thức", [POV_MINISTRY] = "bộ công bố",
-        [POV_REVISED] = "điều chỉnh",
-    };
-
-    return language == POV_VI ? words[status] : pov_status_name(status);
+    return status ? pov_say(language, pov_status_name(status)) : "";
 }
 
 const char *word_indicator(pov_language language, const pov_indicator *i)
@@ -86,6 +72,21 @@ const char *word_indicator(pov_language language, const pov_indicator *i)
 const char *word_standard(pov_language language, const pov_standard *s)
 {
     return language == POV_VI ? s->label_vi : s->label_en;
+}
+
+const pov_column *columns_in(pov_language language, const pov_column columns[],
+                             size_t n, pov_arena *arena)
+{
+    pov_column *said;
+
+    if (language == POV_EN)
+        return columns;
+    said = pov_arena_alloc(arena, n * sizeof *said);
+    for (size_t i = 0; i < n; i++) {
+        said[i] = columns[i];
+        said[i].label = pov_say(language, columns[i].label);
+    }
+    return said;
 }
 
 pov_page_words page_words(pov_language l)

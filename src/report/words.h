@@ -4,7 +4,7 @@
 #include "povstat/reports.h"
 
 typedef enum word {
-#define WORD(id, en, vi) WORD_##id,
+#define WORD(id, english) WORD_##id,
 #include "report/words.def"
 #undef WORD
     N_WORDS
@@ -17,6 +17,10 @@ const char *word_verdict(pov_language language, pov_verdict verdict);
 const char *word_degree(pov_language language, pov_degree degree);
 const char *word_status(pov_language language, pov_status status);
 pov_tone tone_of_verdict(pov_verdict verdict);
+
+/** Columns with their labels in a language. */
+const pov_column *columns_in(pov_language language, const pov_column columns[],
+                             size_t n, pov_arena *arena);
 
 const char *word_indicator(pov_language language, const pov_indicator *i);
 const char *word_standard(pov_language language, const pov_standard *s);

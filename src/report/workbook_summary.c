@@ -5,29 +5,18 @@
 #include "report/summary.h"
 #include "report/target_cells.h"
 
-static const pov_column columns[2][11] = {
-    [POV_EN] = {{.label = "Area"},
-                {.label = "Indicator"},
-                {.label = "Plan no."},
-                {.label = "Deadline"},
-                {.label = "Baseline", .align = POV_ALIGN_RIGHT},
-                {.label = "Target", .align = POV_ALIGN_RIGHT},
-                {.label = "Actual", .align = POV_ALIGN_RIGHT},
-                {.label = "Actual date"},
-                {.label = "Achieved", .align = POV_ALIGN_RIGHT},
-                {.label = "Gap", .align = POV_ALIGN_RIGHT},
-                {.label = "Verdict"}},
-    [POV_VI] = {{.label = "Địa phương"},
-                {.label = "Chỉ tiêu"},
-                {.label = "Số kế hoạch"},
-                {.label = "Thời hạn"},
-                {.label = "Đầu kỳ", .align = POV_ALIGN_RIGHT},
-                {.label = "Mục tiêu", .align = POV_ALIGN_RIGHT},
-                {.label = "Thực hiện", .align = POV_ALIGN_RIGHT},
-                {.label = "Ngày thực hiện"},
-                {.label = "Tỷ lệ đạt", .align = POV_ALIGN_RIGHT},
-                {.label = "Còn cách", .align = POV_ALIGN_RIGHT},
-                {.label = "Đánh giá"}},
+static const pov_column columns[11] = {
+    {.label = "Area"},
+    {.label = "Indicator"},
+    {.label = "Plan no."},
+    {.label = "Deadline"},
+    {.label = "Baseline", .align = POV_ALIGN_RIGHT},
+    {.label = "Target", .align = POV_ALIGN_RIGHT},
+    {.label = "Actual", .align = POV_ALIGN_RIGHT},
+    {.label = "Actual date"},
+    {.label = "Achieved", .align = POV_ALIGN_RIGHT},
+    {.label = "Gap", .align = POV_ALIGN_RIGHT},
+    {.label = "Verdict"},
 };
 
 enum { N_COLUMNS = 11 };
@@ -140,8 +129,9 @@ pov_sheet summary_sheet(const pov_results *r, const pov_progress *const shown[],
                        .n_fixed = 2};
     aims chosen = summary_aims(r);
 
-    *table =
-        (pov_table){.columns = columns[r->language], .n_columns = N_COLUMNS};
+    *table = (pov_table){
+        .columns = columns_in(r->language, columns, N_COLUMNS, r->arena),
+        .n_columns = N_COLUMNS};
     pov_arena_push(r->arena, &sheet.lead,
                    word_in(r->language, WORD_TITLE_SUMMARY));
     pov_arena_push(r->arena, &sheet.lead,

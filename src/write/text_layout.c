@@ -70,12 +70,21 @@ static text_layout *new_layout(const pov_table *table, pov_arena *arena)
 
 text_layout *text_layout_for(text_tables *tables, const pov_table *table)
 {
-    uintptr_t key[] = {(uintptr_t)table->columns, table->n_columns};
-    void **at =
-        pov_map_at(&tables->layouts, tables->page->arena, key, sizeof key);
+    pov_arena *arena = tables->page->arena;
+    size_t size = 2 * table->n_columns * sizeof(uintptr_t);
+    uintptr_t *key = pov_arena_alloc(arena, size);
+    void **at;
 
+    /* A translated column is another one each time, its label is not. */
+    for (size_t c = 0; c < table->n_columns; c++) {
+        const pov_column *column = &table->columns[c];
+
+        key[2 * c] = (uintptr_t)column->label;
+        key[2 * c + 1] = (uintptr_t)column->align << 1 | column->may_wrap;
+    }
+    at = pov_map_at(&tables->layouts, arena, key, size);
     if (!*at)
-        *at = new_layout(table, tables->page->arena);
+        *at = new_layout(table, arena);
     return *at;
 }
 

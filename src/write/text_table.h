@@ -4,12 +4,12 @@
 #include "povstat/map.h"
 #include "write/page.h"
 
-/** Tables on a page.  Those with the same columns get the same widths, so all
+/** Tables on a page.  Those with the same headings get the same widths, so all
  *  are measured before the first is drawn. */
 typedef struct text_tables {
     page *page;
     bool bars;       /* draw progress bars */
-    pov_map layouts; /* columns and their number → their widths */
+    pov_map layouts; /* headings → their widths */
 } text_tables;
 
 void text_table_measure(text_tables *tables, const pov_table *table);

@@ -18,7 +18,7 @@ typedef struct parsed {
     const char *text;
     bool flag;
     pov_text_list list, pairs;
-    language choice;
+    pov_language choice;
     pov_day day;
     int year;
     char character;
@@ -152,7 +152,8 @@ static void parses_line(void **state)
     pov_arena *arena = pov_arena_new();
     parsed store = {0};
     option_set set = {"Options", rows, &store};
-    option_sets sets = {&set, 1, 1, "report"};
+    option_sets sets = {
+        .items = &set, .count = 1, .capacity = 1, .command = "report"};
     pov_text_list operands = {0};
     words all = words_from(c->line, arena);
     const char *complaint =
@@ -188,7 +189,7 @@ static void spans_option(void **state)
     const struct span_case *c = *state;
     pov_arena *arena = pov_arena_new();
     option_set set = {"Options", rows, NULL};
-    option_sets sets = {&set, 1, 1, NULL};
+    option_sets sets = {.items = &set, .count = 1, .capacity = 1};
     words all = words_from(c->line, arena);
 
     assert_int_equal(options_span(&sets, all.items, all.count), c->span);

@@ -102,7 +102,9 @@ static void what_a_shell_would_obey_is_not_offered(void **state)
     pov_arena *arena = pov_arena_new();
     char *text;
     size_t length;
+    shared_options shared = {.lang = POV_EN};
     offers o = {.lead = "",
+                .shared = &shared,
                 .typed = "",
                 .arena = arena,
                 .out = open_memstream(&text, &length)};

@@ -83,7 +83,7 @@ static void reads_epoch(void **state)
     const char *complaint;
 
     setenv("SOURCE_DATE_EPOCH", c->epoch, 1);
-    complaint = environment_today(&day, arena);
+    complaint = environment_today(&day, POV_EN, arena);
     if (c->expected) {
         assert_null(complaint);
         pov_day_print(day, text);
@@ -100,7 +100,7 @@ static void today_is_no_past(void **state)
 
     (void)state;
     setenv("SOURCE_DATE_EPOCH", "", 1);
-    assert_null(environment_today(&day, NULL));
+    assert_null(environment_today(&day, POV_EN, NULL));
     assert_true(day >= pov_day_from(2024, 1, 1));
 }
 

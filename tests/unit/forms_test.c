@@ -19,7 +19,7 @@ static pov_phrase read_as_target(const char *text)
     const pov_phrase_hint hint = {.is_target = true,
                                   .meaning = POV_MEANS_COUNT};
     pov_phrase says;
-    pov_number number;
+    pov_number number = {0};
 
     assert_int_equal(
         pov_phrase_read(text, strlen(text), &hint, arena, &says, &number),

@@ -170,7 +170,7 @@ static void reads_vector(void **state)
     char bytes[LINE];
     size_t length = unhex(f[HEX], bytes);
     pov_meaning meaning = meaning_of(f[TYPE]);
-    pov_number got;
+    pov_number got = {0};
     pov_reading reading, wanted = reading_of(f[OUTCOME]);
     char *tight = malloc(length + !length); /* for the sanitizer */
 
@@ -318,7 +318,7 @@ enum { N_CASES = sizeof cases / sizeof *cases };
 static void reads_case(void **state)
 {
     const struct number_case *c = *state;
-    pov_number got;
+    pov_number got = {0};
     pov_reading reading = pov_number_read(c->text, strlen(c->text), c->meaning,
                                           c->convention, arena, &got);
     const char *value = pov_decimal_text(arena, got.value);

@@ -90,7 +90,7 @@ static int write_as(const char *path, bool is_check, const char *text,
 {
     pov_arena *arena = pov_arena_new();
     const char *complaint;
-    output o;
+    output o = {0};
     int status = DROPPED;
 
     if (output_begin(&o, path, is_check, arena)) {
@@ -255,7 +255,7 @@ static void input_is_found(void **state)
     const pov_text_list inputs = {names, 4, 4}, others = {names, 3, 4};
     const char *const targets[] = {"in.csv", "soft.csv", "hard.csv"};
     pov_arena *arena = pov_arena_new();
-    output o;
+    output o = {0};
 
     (void)state;
     put("in.csv", "x\n");

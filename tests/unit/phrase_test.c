@@ -25,7 +25,7 @@ static void reads_phrase(void **state)
 {
     const struct phrase_case *c = *state;
     pov_phrase got;
-    pov_number number;
+    pov_number number = {0};
     pov_reading reading = pov_phrase_read(
         c->text, strlen(c->text), &hints[c->around], arena, &got, &number);
 
@@ -50,7 +50,7 @@ static void refuses_phrase(void **state)
 {
     const struct refusal_case *c = *state;
     pov_phrase got;
-    pov_number number;
+    pov_number number = {0};
     pov_reading reading = pov_phrase_read(
         c->text, strlen(c->text), &hints[c->around], arena, &got, &number);
     const char *why = number.why ? number.why : "";
@@ -81,7 +81,7 @@ static void reads_direction(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof directions / sizeof *directions; i++) {
         pov_phrase got;
-        pov_number number;
+        pov_number number = {0};
 
         assert_int_equal(
             pov_phrase_read(directions[i].text, strlen(directions[i].text),
@@ -97,7 +97,7 @@ static void reads_direction(void **state)
 static void refuses_direction(void **state)
 {
     pov_phrase got;
-    pov_number number;
+    pov_number number = {0};
 
     (void)state;
     assert_int_equal(pov_phrase_read("giảm", strlen("giảm"), &hints[LEVEL],
@@ -116,7 +116,7 @@ static void notices_about(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         pov_phrase got;
-        pov_number number;
+        pov_number number = {0};
 
         assert_int_equal(pov_phrase_read(texts[i], strlen(texts[i]),
                                          &hints[ACTUAL], arena, &got, &number),
@@ -144,7 +144,7 @@ static void keeps_unit_word(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         pov_phrase got;
-        pov_number number;
+        pov_number number = {0};
 
         pov_phrase_read(units[i].text, strlen(units[i].text),
                         &hints[units[i].around], arena, &got, &number);
@@ -173,7 +173,7 @@ static void tells_marks(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof proofs / sizeof *proofs; i++) {
         pov_phrase got;
-        pov_number number;
+        pov_number number = {0};
 
         pov_phrase_read(proofs[i].text, strlen(proofs[i].text), &hints[ACTUAL],
                         arena, &got, &number);
@@ -254,7 +254,7 @@ static void read_tight(const char *text, size_t length, around at)
 {
     char *tight = malloc(length + !length);
     pov_phrase got;
-    pov_number number;
+    pov_number number = {0};
     pov_reading reading;
 
     memcpy(tight, text, length);

@@ -45,7 +45,7 @@ static inline void say_row(statements *list, const said *row)
                        .is_target = row->is_target,
                        .as_of = pov_day_year_end(row->year),
                        .status = row->status};
-    pov_number number;
+    pov_number number = {0};
 
     if (row->since)
         s.since = pov_day_year_end(row->since);

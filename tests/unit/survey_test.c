@@ -250,7 +250,7 @@ static void shows_readings(void **state)
 {
     const struct readings_case *c = *state;
 
-    assert_string_equal(survey_readings(c->typed, arena), c->readings);
+    assert_string_equal(survey_readings(c->typed, POV_EN, arena), c->readings);
 }
 
 /* What is reported of a column is the first cell of each clue. */

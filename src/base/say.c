@@ -1,0 +1,60 @@
+#include "povstat/say.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct translation {
+    const char *english, *other;
+} translation;
+
+/* In the order of strcmp: see tests/unit/say_test.c. */
+static const translation vietnamese[] = {
+#define SAY(english, other) {english, other},
+#include "base/lang_vi.def"
+#undef SAY
+};
+
+static int compare(const void *english, const void *row)
+{
+    return strcmp(english, ((const translation *)row)->english);
+}
+
+const char *pov_say(pov_language language, const char *english)
+{
+    const translation *row = NULL;
+
+    if (language == POV_VI && english)
+        row =
+            bsearch(english, vietnamese, sizeof vietnamese / sizeof *vietnamese,
+                    sizeof *vietnamese, compare);
+    return row ? row->other : english;
+}
+
+const char *pov_say_decimal(pov_language language, pov_arena *arena,
+                            pov_decimal d)
+{
+    const char *plain = pov_decimal_text(arena, d);
+    size_t length = strlen(plain), n = 0;
+    size_t whole = strcspn(plain, "."), sign = *plain == '-';
+    char *text;
+
+    if (language != POV_VI)
+        return plain;
+    text = pov_arena_alloc(arena, 2 * length + 1);
+    for (size_t i = 0; i < length; i++) {
+        if (i > sign && i < whole && (whole - i) % 3 == 0)
+            text[n++] = '.';
+        text[n++] = plain[i] == '.' ? ',' : plain[i];
+    }
+    return text;
+}
+
+const char *pov_say_day(pov_language language, pov_arena *arena, pov_day day)
+{
+    char text[POV_DAY_TEXT_SIZE];
+
+    pov_day_print(day, text);
+    if (language != POV_VI || day == POV_NO_DAY)
+        return pov_arena_format(arena, "%s", text);
+    return pov_arena_format(arena, "%.2s/%.2s/%.4s", text + 8, text + 5, text);
+}
