@@ -50,7 +50,7 @@ FUZZ_SEEDS := tests/fuzz/corpus tests/data tests/data/samples \
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all check unit golden replay bless layers asan fuzz bench lint \
+.PHONY: all check unit golden replay bless layers words asan fuzz bench lint \
 	format install uninstall clean help demo test test-package \
 	test-recipes test-office test-browser force
 
@@ -118,7 +118,7 @@ $(BUILD)/flags $(BUILD)/datadir $(BUILD)/sources: force
 	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || \
 		echo '$(subst ','\'',$(STAMP))' >$@
 
-check: unit golden completion terminal replay layers ## unit to layers, all of them
+check: unit golden completion terminal replay layers words ## unit to words, all of them
 
 unit: $(TEST_BINARIES) ## run every unit test
 	@tests/unit/run.sh $(TEST_BINARIES)
@@ -148,6 +148,9 @@ replay: $(BUILD)/fuzz/replay ## read what fuzzing starts from, once
 
 bless: all ## take what the golden command lines print now
 	@POVSTAT=$(BINARY) tests/golden/run.sh --bless
+
+words: ## hold the texts of the sources against their translations
+	@tests/words.sh
 
 layers: ## check includes, sizes and top-level entries
 	@tests/layers.sh

@@ -1,0 +1,1 @@
+check tests/data/says-two-things.csv --diagnostics github --lang vi

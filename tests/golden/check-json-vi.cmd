@@ -1,0 +1,1 @@
+check tests/data/says-two-things.csv --format json --lang vi

@@ -1,0 +1,1 @@
+explain P999 --lang=vi

@@ -1,0 +1,1 @@
+explain P101 P402 P505 --lang vi

@@ -1,0 +1,1 @@
+export --province quang-ninh --format text --lang vi

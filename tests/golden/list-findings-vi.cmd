@@ -1,0 +1,1 @@
+list findings --lang vi --format markdown

@@ -1,0 +1,1 @@
+list forms --lang vi

@@ -1,0 +1,1 @@
+list plans --lang vi

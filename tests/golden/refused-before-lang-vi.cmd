@@ -1,0 +1,1 @@
+report --provnce x --lang vi

@@ -1,0 +1,1 @@
+reprt --lang vi

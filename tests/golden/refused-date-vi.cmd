@@ -1,0 +1,1 @@
+--lang vi trace bac-kan poor hom-qua

@@ -1,0 +1,1 @@
+report --province quang-bin --lang vi

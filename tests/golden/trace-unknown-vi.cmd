@@ -1,0 +1,1 @@
+trace quang-binh households 2019 --lang vi

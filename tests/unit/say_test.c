@@ -1,0 +1,257 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "povstat/catalogue.h"
+#include "povstat/finding.h"
+#include "povstat/say.h"
+#include "povstat/target_forms.h"
+#include "povstat/write.h"
+
+/* Each row of the translations, and what is said through them. */
+
+static const struct row {
+    const char *english, *vietnamese;
+} rows[] = {
+#define SAY(english, other) {english, other},
+#include "base/lang_vi.def"
+#undef SAY
+};
+
+enum { N_ROWS = sizeof rows / sizeof *rows };
+
+static void is_in_order(void **state)
+{
+    (void)state;
+    for (size_t i = 1; i < N_ROWS; i++)
+        if (strcmp(rows[i - 1].english, rows[i].english) >= 0)
+            fail_msg("'%s' stands before '%s'", rows[i - 1].english,
+                     rows[i].english);
+}
+
+/** The next directive of printf at or behind `text`, and its length; the end
+ *  if there is none. */
+static const char *directive(const char *text, size_t *length)
+{
+    for (;; text++) {
+        text += strcspn(text, "%");
+        *length = 0;
+        if (!*text)
+            return text;
+        *length = 1 + strspn(text + 1, "-+#0123456789.*hlzj");
+        if (text[*length] && strchr("diuoxXcsfgp%", text[*length])) {
+            ++*length;
+            return text;
+        }
+    }
+}
+
+/* They take their arguments in the same order; "%%" takes none. */
+static bool takes_the_same(const char *a, const char *b)
+{
+    size_t n, m;
+
+    for (;;) {
+        a = directive(a, &n);
+        b = directive(b, &m);
+        if (n == 2 && a[1] == '%') {
+            a += n;
+            continue;
+        }
+        if (m == 2 && b[1] == '%') {
+            b += m;
+            continue;
+        }
+        if (n != m || memcmp(a, b, n) != 0)
+            return false;
+        if (!n)
+            return true;
+        a += n;
+        b += m;
+    }
+}
+
+static void takes_its_arguments(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < N_ROWS; i++)
+        if (strchr(rows[i].english, '%') &&
+            !takes_the_same(rows[i].english, rows[i].vietnamese))
+            fail_msg("'%s' and '%s' take other arguments", rows[i].english,
+                     rows[i].vietnamese);
+}
+
+static bool has_marks(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text >= 0xc3)
+            return true;
+    return false;
+}
+
+enum { LONG_TEXT = 32 }; /* bytes: it has a word with a mark */
+
+static void is_vietnamese(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < N_ROWS; i++)
+        if (strlen(rows[i].vietnamese) >= LONG_TEXT &&
+            !has_marks(rows[i].vietnamese))
+            fail_msg("no Vietnamese: '%s'", rows[i].vietnamese);
+}
+
+/* White space at either end belongs to the layout. */
+static void begins_and_ends_alike(void **state)
+{
+    static const char layout[] = " \n";
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS; i++) {
+        const char *a = rows[i].english, *b = rows[i].vietnamese;
+
+        if (strspn(a, layout) != strspn(b, layout) ||
+            !strchr(layout, a[strlen(a) - 1]) !=
+                !strchr(layout, b[strlen(b) - 1]))
+            fail_msg("'%s' and '%s' are laid out otherwise", a, b);
+    }
+}
+
+static void says(void **state)
+{
+    const char *unknown = "no row says this";
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS; i++) {
+        assert_ptr_equal(pov_say(POV_EN, rows[i].english), rows[i].english);
+        assert_string_equal(pov_say(POV_VI, rows[i].english),
+                            rows[i].vietnamese);
+    }
+    assert_ptr_equal(pov_say(POV_VI, unknown), unknown);
+    assert_null(pov_say(POV_VI, NULL));
+}
+
+static void is_said(const char *english)
+{
+    if (english && *english && pov_say(POV_VI, english) == english)
+        fail_msg("no translation: '%s'", english);
+}
+
+static void says_findings(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < POV_N_FINDING_KINDS; i++) {
+        const pov_finding_type *t = &pov_finding_types[i];
+
+        is_said(pov_severity_name(t->severity));
+        is_said(t->problem);
+        is_said(t->recovery);
+        is_said(t->help);
+        is_said(t->why);
+    }
+}
+
+static void says_options(const option_sets *sets)
+{
+    for (size_t i = 0; i < sets->count; i++) {
+        const option *row = sets->items[i].options;
+
+        is_said(sets->items[i].heading);
+        for (; row->name || row->letter; row++)
+            is_said(row->about);
+    }
+}
+
+static void says_commands(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < n_commands; i++) {
+        const command *c = commands[i];
+        const command_example *e = c->examples;
+        option_sets sets = command_options(c, NULL, NULL, arena);
+
+        is_said(c->about);
+        is_said(c->details);
+        for (; e && e->line; e++)
+            is_said(e->does);
+        says_options(&sets);
+    }
+    pov_arena_free(arena);
+}
+
+static void says_forms_and_formats(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < pov_n_target_forms; i++)
+        is_said(pov_target_forms[i].about);
+    for (size_t i = 0; i < pov_n_formats; i++)
+        is_said(pov_formats[i].about);
+    for (pov_status s = POV_ESTIMATE; s <= POV_REVISED; s++)
+        is_said(pov_status_name(s));
+}
+
+static struct number_case {
+    int64_t units;
+    int scale;
+    const char *english, *vietnamese;
+} numbers[] = {
+    {0, 0, "0", "0"},           {999, 0, "999", "999"},
+    {1155, 0, "1155", "1.155"}, {-1155, 0, "-1155", "-1.155"},
+    {-115, 0, "-115", "-115"},  {1234567, 0, "1234567", "1.234.567"},
+    {74, 2, "0.74", "0,74"},    {12790123, 3, "12790.123", "12.790,123"},
+};
+
+static void says_number(void **state)
+{
+    const struct number_case *c = *state;
+    pov_arena *arena = pov_arena_new();
+    pov_decimal d = {.units = c->units, .scale = c->scale};
+
+    assert_string_equal(pov_say_decimal(POV_EN, arena, d), c->english);
+    assert_string_equal(pov_say_decimal(POV_VI, arena, d), c->vietnamese);
+    pov_arena_free(arena);
+}
+
+static void says_day(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+    pov_day day = pov_day_from(2023, 12, 31);
+
+    (void)state;
+    assert_string_equal(pov_say_day(POV_EN, arena, day), "2023-12-31");
+    assert_string_equal(pov_say_day(POV_VI, arena, day), "31/12/2023");
+    pov_arena_free(arena);
+}
+
+enum { N_NUMBERS = sizeof numbers / sizeof *numbers };
+
+int main(void)
+{
+    static const struct CMUnitTest single[] = {
+        cmocka_unit_test(is_in_order),
+        cmocka_unit_test(takes_its_arguments),
+        cmocka_unit_test(is_vietnamese),
+        cmocka_unit_test(begins_and_ends_alike),
+        cmocka_unit_test(says),
+        cmocka_unit_test(says_findings),
+        cmocka_unit_test(says_commands),
+        cmocka_unit_test(says_forms_and_formats),
+        cmocka_unit_test(says_day),
+    };
+    struct CMUnitTest tests[N_NUMBERS];
+
+    for (size_t i = 0; i < N_NUMBERS; i++)
+        tests[i] = (struct CMUnitTest){numbers[i].english, says_number, NULL,
+                                       NULL, &numbers[i]};
+    return cmocka_run_group_tests_name("say", single, NULL, NULL) +
+           cmocka_run_group_tests_name("say_number", tests, NULL, NULL);
+}
