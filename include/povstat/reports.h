@@ -40,6 +40,7 @@ typedef struct pov_results {
     pov_day as_of;
     pov_filter filter;
     pov_language language;
+    bool rows_only;   /* nothing that only people read is made */
     bool with_sheets; /* make the sheets of a workbook too */
     pov_arena *arena;
 } pov_results;

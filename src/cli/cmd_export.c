@@ -67,6 +67,7 @@ static exit_status export_run(invocation *in)
     territory_say_gaps(in, &results, NULL, POV_NO_DAY);
     if (command_writes_directory(in))
         return write_package(in, &results);
+    results.rows_only = in->format->for_machines;
     results.with_sheets = in->format->is_workbook;
     print_report(in, &results);
     return EXIT_DONE;

@@ -9,6 +9,7 @@ static const char *const leads[] = {"as of ", "tính đến ", "\"as_of\":\""};
 
 enum { BEGINNING = 4096 };
 
+/** "2025-12-31" or "31/12/2025" at the beginning of the text. */
 static pov_day day_behind(const char *text)
 {
     char day[POV_DAY_TEXT_SIZE] = "";
@@ -16,6 +17,12 @@ static pov_day day_behind(const char *text)
 
     for (size_t i = 0; i + 1 < sizeof day && text[i]; i++)
         day[i] = text[i];
+    if (day[2] == '/' && day[5] == '/') {
+        const char turned[] = {day[6], day[7], day[8], day[9], '-', day[3],
+                               day[4], '-',    day[0], day[1], '\0'};
+
+        memcpy(day, turned, sizeof day);
+    }
     return pov_day_parse(day, &parsed) ? parsed : POV_NO_DAY;
 }
 

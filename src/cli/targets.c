@@ -21,6 +21,7 @@ exit_status targets_print(invocation *in,
         return status;
     pipeline_progress(in, &line);
     results = pipeline_results(in, &line, &filter);
+    results.rows_only = in->format->for_machines;
     results.with_sheets = in->format->is_workbook;
     if (!pov_count_rows(&results))
         command_say(in, "no target matches");

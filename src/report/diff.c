@@ -120,8 +120,7 @@ static bool is_empty(const change_tally tallies[], size_t unknown)
 
 static const char *as_of_words(const differ *d)
 {
-    return pov_arena_format(d->arena, "%s %s", word_in(d->language, WORD_AS_OF),
-                            machine_day(d->arena, d->new.results->as_of));
+    return shown_as_of(d->arena, d->language, d->new.results->as_of);
 }
 
 static void begin_page(const differ *d, const change_tally tallies[],

@@ -173,6 +173,12 @@ const char *shown_amount(pov_arena *arena, pov_language l, pov_decimal amount,
     return pov_arena_format(arena, "%s%s", number, percent_sign(unit));
 }
 
+const char *shown_as_of(pov_arena *arena, pov_language l, pov_day day)
+{
+    return pov_arena_format(arena, "%s %s", word_in(l, WORD_AS_OF),
+                            pov_say_day(l, arena, day));
+}
+
 const char *shown_day(pov_arena *arena, pov_language l, pov_day day)
 {
     pov_civil c = pov_civil_from(day);

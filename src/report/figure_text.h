@@ -39,6 +39,9 @@ const char *shown_figure(pov_arena *arena, pov_language l, const pov_figure *f);
 const char *shown_amount(pov_arena *arena, pov_language l, pov_decimal amount,
                          pov_unit unit);
 
+/** "as of 2025-12-31", "tính đến 31/12/2025". */
+const char *shown_as_of(pov_arena *arena, pov_language l, pov_day day);
+
 /** "end 2023", "cuối 2023"; any other day as 30/06/2024 or 2024-06-30. */
 const char *shown_day(pov_arena *arena, pov_language l, pov_day day);
 

@@ -230,11 +230,13 @@ pov_report *pov_report_figures(const pov_results *r)
         const pov_figure *f = rows.items[i].figure;
         const pov_figure *last = i ? rows.items[i - 1].figure : NULL;
 
-        if (!last || f->key.area != last->key.area)
-            section = section_for(report, r, f->key.area);
         if (f != last)
             among = extremes_of(f);
         add_row(table, r->arena, &rows.items[i], &among);
+        if (r->rows_only)
+            continue;
+        if (!last || f->key.area != last->key.area)
+            section = section_for(report, r, f->key.area);
         add_shown(&section->table, r, &rows.items[i]);
     }
     if (!rows.count)

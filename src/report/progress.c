@@ -106,8 +106,7 @@ static const char *area_aside(const pov_results *r, const pov_area *area)
 
 static const char *as_of_text(const pov_results *r)
 {
-    return pov_arena_format(r->arena, "%s %s", word_in(r->language, WORD_AS_OF),
-                            machine_day(r->arena, r->as_of));
+    return shown_as_of(r->arena, r->language, r->as_of);
 }
 
 /** "1 plan", "2 plans": the word for several follows that for one. */
@@ -280,24 +279,33 @@ static void add_page_head(pov_report *report, const pov_results *r,
     add_attention(report, r, shown->items, shown->count);
 }
 
+/** What people read: pages, sections, findings. */
+static void add_reading(pov_report *report, const pov_results *r,
+                        const shown_list *shown)
+{
+    pov_section findings;
+
+    pov_arena_push(r->arena, &report->lead, lead_line(r, shown->count));
+    pov_arena_push(r->arena, &report->lead, word_in(r->language, WORD_CUTS));
+    add_page_head(report, r, shown);
+    add_areas(report, r, shown);
+    findings = findings_section(r->findings, r->language, r->arena);
+    if (findings.table.count)
+        add_section(report, r->arena, findings);
+    if (!shown->count)
+        pov_arena_push(r->arena, &report->tail,
+                       word_in(r->language, WORD_NOTHING));
+}
+
 pov_report *pov_report_progress(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
     shown_list shown = select_shown(r);
     pov_table *rows = rows_new(r);
-    pov_section findings;
 
     report->title = word_in(r->language, WORD_TITLE_PROGRESS);
-    pov_arena_push(r->arena, &report->lead, lead_line(r, shown.count));
-    pov_arena_push(r->arena, &report->lead, word_in(r->language, WORD_CUTS));
-    add_page_head(report, r, &shown);
-    add_areas(report, r, &shown);
-    findings = findings_section(r->findings, r->language, r->arena);
-    if (findings.table.count)
-        add_section(report, r->arena, findings);
-    if (!shown.count)
-        pov_arena_push(r->arena, &report->tail,
-                       word_in(r->language, WORD_NOTHING));
+    if (!r->rows_only)
+        add_reading(report, r, &shown);
     for (size_t i = 0; i < shown.count; i++)
         rows_add(rows, r, shown.items[i]);
     rows_attach(report, r, rows, shown.items, shown.count);

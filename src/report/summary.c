@@ -94,29 +94,23 @@ static void add_row(pov_section *s, const pov_results *r, const pov_progress *p)
     pov_table_add(&s->table, r->arena, row);
 }
 
-pov_report *pov_report_summary(const pov_results *r)
+/** What people read: one table, and on a page what stands out. */
+static void add_reading(pov_report *report, const pov_results *r,
+                        const aims *chosen)
 {
-    pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
-    aims chosen = summary_aims(r);
-    pov_table *rows = rows_new(r);
     pov_section s = {.depth = 1};
 
     s.table =
         (pov_table){.columns = columns_in(r->language, columns, 8, r->arena),
                     .n_columns = 8};
-    report->title = word_in(r->language, WORD_TITLE_SUMMARY);
     report->page = page_words(r->language);
     add_legend(report, r);
-    add_highlights(report, r, chosen.items, chosen.count);
+    add_highlights(report, r, chosen->items, chosen->count);
     pov_arena_push(r->arena, &report->lead,
-                   pov_arena_format(r->arena, "%s %s",
-                                    word_in(r->language, WORD_AS_OF),
-                                    machine_day(r->arena, r->as_of)));
-    for (size_t i = 0; i < chosen.count; i++) {
-        add_row(&s, r, chosen.items[i]);
-        rows_add(rows, r, chosen.items[i]);
-    }
-    if (chosen.count)
+                   shown_as_of(r->arena, r->language, r->as_of));
+    for (size_t i = 0; i < chosen->count; i++)
+        add_row(&s, r, chosen->items[i]);
+    if (chosen->count)
         pov_arena_push(r->arena, &report->sections, s);
     else
         pov_arena_push(r->arena, &report->tail,
@@ -124,6 +118,19 @@ pov_report *pov_report_summary(const pov_results *r)
     s = findings_section(r->findings, r->language, r->arena);
     if (s.table.count)
         pov_arena_push(r->arena, &report->sections, s);
+}
+
+pov_report *pov_report_summary(const pov_results *r)
+{
+    pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
+    aims chosen = summary_aims(r);
+    pov_table *rows = rows_new(r);
+
+    report->title = word_in(r->language, WORD_TITLE_SUMMARY);
+    if (!r->rows_only)
+        add_reading(report, r, &chosen);
+    for (size_t i = 0; i < chosen.count; i++)
+        rows_add(rows, r, chosen.items[i]);
     rows_attach(report, r, rows, chosen.items, chosen.count);
     return report;
 }

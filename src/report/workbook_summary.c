@@ -135,9 +135,7 @@ pov_sheet summary_sheet(const pov_results *r, const pov_progress *const shown[],
     pov_arena_push(r->arena, &sheet.lead,
                    word_in(r->language, WORD_TITLE_SUMMARY));
     pov_arena_push(r->arena, &sheet.lead,
-                   pov_arena_format(r->arena, "%s %s",
-                                    word_in(r->language, WORD_AS_OF),
-                                    machine_day(r->arena, r->as_of)));
+                   shown_as_of(r->arena, r->language, r->as_of));
     pov_arena_push(r->arena, &sheet.lead, word_in(r->language, WORD_FOLDED));
     for (size_t i = 0; i < chosen.count; i++) {
         const pov_progress *p = chosen.items[i];
