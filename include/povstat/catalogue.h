@@ -192,9 +192,17 @@ const pov_indicator *pov_indicator_in(const pov_catalogue *catalogue,
                                       const pov_indicator *indicator,
                                       bool urban, pov_arena *arena);
 
+/** The standard of a figure of this indicator: NULL if it does not depend on
+ *  one. */
+const pov_standard *pov_indicator_standard(const pov_indicator *indicator,
+                                           const pov_standard *standard);
+
 /** The national standard in force on a day, or NULL. */
 const pov_standard *pov_standard_in_force(const pov_catalogue *catalogue,
                                           pov_day day);
+
+/** Is the area in the list? */
+bool pov_areas_hold(const pov_area_list *list, const pov_area *area);
 
 /** Was the territory in force on a day?  Every day if its dates are open. */
 bool pov_area_in_force(const pov_area *area, pov_day day);

@@ -188,4 +188,16 @@ const pov_derivation *pov_figure_derived(const pov_figure *figure);
 /** Negative, 0 or positive in the order of pov_figures_sort. */
 int pov_key_compare(const pov_key *a, const pov_key *b);
 
+/** Do they differ in nothing but their dates and plans?  Sorted figures of one
+ *  series stand together, in the order of their dates. */
+bool pov_key_same_series(const pov_key *a, const pov_key *b);
+
+/** The key of what the rate of a figure divides by.  Shape: its indicator has
+ *  a whole. */
+pov_key pov_key_of_whole(const pov_key *part);
+
+/** Where the first figure that is not before the key stands in the sorted
+ *  list; `count` if all are before it. */
+size_t pov_figures_from(const pov_figures *figures, const pov_key *key);
+
 #endif

@@ -14,12 +14,8 @@ pov_era territory_era(const invocation *in)
 static void add_of_era(pov_area_list *list, const pov_area *area, pov_era era,
                        pov_arena *arena)
 {
-    if (!pov_era_has(era, area))
-        return;
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == area)
-            return;
-    pov_arena_push(arena, list, area);
+    if (pov_era_has(era, area) && !pov_areas_hold(list, area))
+        pov_arena_push(arena, list, area);
 }
 
 static const char *ids_of(const invocation *in, const pov_area_list *areas)

@@ -19,7 +19,7 @@ static pov_quantity quantity_stated(const pov_figure *actual,
         return q;
     }
     all = pov_moment_figure(actual->moment, whole,
-                            whole->by_standard ? actual->key.standard : NULL,
+                            pov_indicator_standard(whole, actual->key.standard),
                             POV_IN_COUNT);
     q.known = false;
     for (size_t i = 0; all && i < all->evidence.count; i++)

@@ -51,20 +51,12 @@ static bool is_reckoned(const pov_figure *f)
     return !f->conflict && !pov_figure_stated(f);
 }
 
-static bool holds(const pov_area_list *list, const pov_area *area)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == area)
-            return true;
-    return false;
-}
-
 /** Is it part of the sum by which the target's own territory is known? */
 static bool is_summed(const look *l, const pov_figure *f)
 {
     const pov_figure *own = series_at(l->figures, l->series, f->key.as_of);
 
-    return holds(&l->series->area->predecessors, f->key.area) &&
+    return pov_areas_hold(&l->series->area->predecessors, f->key.area) &&
            series_is_evidence(own) && is_reckoned(own);
 }
 
@@ -192,7 +184,7 @@ static void report_lack(const pov_progress *p, const pov_lack *lack,
         const pov_figure *f = p->left_out.items[i];
 
         if (f->key.as_of == lack->day &&
-            holds(&key->area->predecessors, f->key.area))
+            pov_areas_hold(&key->area->predecessors, f->key.area))
             relate(findings, finding, f, f->key.area->id);
     }
 }
@@ -204,7 +196,7 @@ static bool is_told(const pov_progress *p, const pov_figure *f)
 
     for (size_t i = 0; i < 2; i++)
         if (lacks[i]->says && lacks[i]->day == f->key.as_of &&
-            holds(&p->target->key.area->predecessors, f->key.area))
+            pov_areas_hold(&p->target->key.area->predecessors, f->key.area))
             return true;
     return false;
 }

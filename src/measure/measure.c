@@ -36,18 +36,15 @@ static pov_quantity quantity_of(const pov_figure *f)
 
 static void find_whole(const bench *b, pov_progress *p, const pov_key *series)
 {
-    const pov_indicator *whole = series->indicator->whole;
-    pov_key key = *series;
+    pov_key key;
     /* without an actual it may still say that nobody is eligible */
     pov_day when = p->trial.actual.known ? p->trial.actual.date : p->trial.t1;
 
-    if (!whole || when > b->as_of)
+    if (!series->indicator->whole || when > b->as_of)
         return;
+    key = pov_key_of_whole(series);
     if (p->trial.actual.known)
         key.area = p->trial.actual.figure->key.area;
-    key.indicator = whole;
-    key.standard = whole->by_standard ? series->standard : NULL;
-    key.unit = POV_IN_COUNT;
     p->trial.whole = quantity_of(series_at(b->figures, &key, when));
 }
 

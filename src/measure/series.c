@@ -2,22 +2,6 @@
 
 #include "povstat/merger.h"
 
-/** The first figure of `figures` not before the key. */
-static size_t lower_bound(const pov_figures *figures, const pov_key *key)
-{
-    size_t low = 0, high = figures->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (pov_key_compare(&figures->items[middle]->key, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 pov_key series_key(const pov_key *target, pov_unit measure)
 {
     pov_key key = *target;
@@ -27,13 +11,6 @@ pov_key series_key(const pov_key *target, pov_unit measure)
     key.unit = measure;
     key.since = key.as_of = POV_NO_DAY;
     return key;
-}
-
-static bool same_series(const pov_key *a, const pov_key *b)
-{
-    return a->area == b->area && a->indicator == b->indicator &&
-           a->standard == b->standard && a->form == b->form &&
-           a->unit == b->unit;
 }
 
 bool series_is_evidence(const pov_figure *f)
@@ -62,10 +39,11 @@ static const pov_figure *best_of(const pov_figures *figures,
                                  const pov_key *series, const pov_trial *t,
                                  const pov_figure *best)
 {
-    for (size_t i = lower_bound(figures, series); i < figures->count; i++) {
+    for (size_t i = pov_figures_from(figures, series); i < figures->count;
+         i++) {
         const pov_figure *f = figures->items[i];
 
-        if (!same_series(&f->key, series) || f->key.as_of > t->as_of)
+        if (!pov_key_same_series(&f->key, series) || f->key.as_of > t->as_of)
             break;
         if (f->key.as_of > t->t0 && series_is_evidence(f) &&
             counts_from(f, t->t0) && is_better_actual(f, best, t->t1))

@@ -29,17 +29,10 @@ bool area_search_fits_level(pov_level asked, pov_level level)
            (asked == POV_DISTRICT && level == POV_SPECIAL_ZONE);
 }
 
-static bool holds(const pov_area_list *list, const pov_area *area)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == area)
-            return true;
-    return false;
-}
-
 static bool is_kin(const pov_area *a, const pov_area *b)
 {
-    return holds(&a->predecessors, b) || holds(&a->successors, b);
+    return pov_areas_hold(&a->predecessors, b) ||
+           pov_areas_hold(&a->successors, b);
 }
 
 bool area_search_is_under(const pov_area *area, const pov_area *parent)
@@ -105,7 +98,7 @@ static void note_date(area_search *s, const area_name *name, int away)
 static void add_once(pov_area_list *list, const pov_area *area,
                      pov_arena *arena)
 {
-    if (!holds(list, area))
+    if (!pov_areas_hold(list, area))
         pov_arena_push(arena, list, area);
 }
 

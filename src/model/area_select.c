@@ -12,10 +12,8 @@
 static void take(pov_area_list *selected, const pov_area *area,
                  const area_search *s)
 {
-    for (size_t i = 0; i < selected->count; i++)
-        if (selected->items[i] == area)
-            return;
-    if (area_search_fits_level(s->level, area->level))
+    if (!pov_areas_hold(selected, area) &&
+        area_search_fits_level(s->level, area->level))
         pov_arena_push(s->arena, selected, area);
 }
 

@@ -279,6 +279,20 @@ static bool is_between(pov_day day, pov_day from, pov_day to)
            (to == POV_NO_DAY || day <= to);
 }
 
+const pov_standard *pov_indicator_standard(const pov_indicator *indicator,
+                                           const pov_standard *standard)
+{
+    return indicator->by_standard ? standard : NULL;
+}
+
+bool pov_areas_hold(const pov_area_list *list, const pov_area *area)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == area)
+            return true;
+    return false;
+}
+
 const pov_standard *pov_standard_in_force(const pov_catalogue *catalogue,
                                           pov_day day)
 {

@@ -224,15 +224,12 @@ static pov_phrase plain_level(pov_decimal amount, pov_unit unit)
 static void state_asides(pov_figures *figures, pov_key key,
                          const pov_statement *s)
 {
-    const pov_indicator *whole = s->indicator->whole;
     pov_phrase says;
 
-    if (s->says.has_whole && whole) {
-        pov_key of_whole = key;
+    if (s->says.has_whole && s->indicator->whole) {
+        pov_key of_whole = pov_key_of_whole(&key);
 
         says = plain_level(s->says.whole, POV_IN_COUNT);
-        of_whole.indicator = whole;
-        of_whole.standard = whole->by_standard ? s->standard : NULL;
         state(figures, &of_whole, s, &says);
     }
     if (s->says.has_baseline) {
@@ -270,39 +267,6 @@ void pov_figures_support(pov_figures *figures, pov_place typed,
 const char *pov_figures_supported(const pov_figures *figures, pov_place typed)
 {
     return pov_map_find(&figures->supports, &typed, sizeof typed);
-}
-
-static int compare_text(const char *a, const char *b)
-{
-    return a == b ? 0 : strcmp(a ? a : "", b ? b : "");
-}
-
-static int compare_rank(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
-
-int pov_key_compare(const pov_key *a, const pov_key *b)
-{
-    int order = compare_text(a->area->id, b->area->id);
-
-    if (!order)
-        order = compare_rank(a->indicator->rank, b->indicator->rank);
-    if (!order)
-        order = compare_text(a->standard ? a->standard->id : NULL,
-                             b->standard ? b->standard->id : NULL);
-    if (!order)
-        order = (int)a->form - (int)b->form;
-    if (!order)
-        order = (int)a->unit - (int)b->unit;
-    if (!order)
-        order = (a->as_of > b->as_of) - (a->as_of < b->as_of);
-    if (!order)
-        order = (a->since > b->since) - (a->since < b->since);
-    if (!order)
-        order = compare_text(a->plan ? a->plan->id : NULL,
-                             b->plan ? b->plan->id : NULL);
-    return order;
 }
 
 static int compare_figures(const void *left, const void *right)

@@ -49,15 +49,9 @@ static bool is_known(const pov_figure *f)
  *  count. */
 static pov_key whole_of(const pov_key *total)
 {
-    const pov_indicator *whole = total->indicator->whole;
-    pov_key key = *total;
+    bool is_rate = total->unit == POV_IN_PERCENT && total->indicator->whole;
 
-    if (total->unit != POV_IN_PERCENT || !whole)
-        return key;
-    key.indicator = whole;
-    key.standard = whole->by_standard ? total->standard : NULL;
-    key.unit = POV_IN_COUNT;
-    return key;
+    return is_rate ? pov_key_of_whole(total) : *total;
 }
 
 typedef struct sum {

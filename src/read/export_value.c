@@ -211,7 +211,7 @@ static const pov_decimal *count_before(const extract *x, const pov_statement *s,
 {
     const pov_key key = {.area = s->area,
                          .indicator = of,
-                         .standard = of->by_standard ? s->standard : NULL,
+                         .standard = pov_indicator_standard(of, s->standard),
                          .plan = s->is_target ? s->document : NULL,
                          .form = POV_LEVEL,
                          .unit = POV_IN_COUNT,

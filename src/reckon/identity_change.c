@@ -70,7 +70,7 @@ static size_t level_in_document(const pov_figure *level,
     count = pov_moment_figure(level->moment, level->key.indicator,
                               level->key.standard, POV_IN_COUNT);
     all = pov_moment_figure(level->moment, whole,
-                            whole->by_standard ? level->key.standard : NULL,
+                            pov_indicator_standard(whole, level->key.standard),
                             POV_IN_COUNT);
     w = words_of(count, document);
     of_all = words_of(all, document);

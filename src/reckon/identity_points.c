@@ -19,14 +19,10 @@ static bool is_amount(const pov_evidence *s)
 
 static pov_figure *whole_at(engine *e, const pov_figure *points, pov_day day)
 {
-    const pov_indicator *whole = points->key.indicator->whole;
-    pov_key key = points->key;
+    pov_key key = pov_key_of_whole(&points->key);
 
-    key.indicator = whole;
-    key.standard = whole->by_standard ? key.standard : NULL;
     key.plan = NULL;
     key.form = POV_LEVEL;
-    key.unit = POV_IN_COUNT;
     key.since = POV_NO_DAY;
     key.as_of = day;
     return pov_figures_at(e->figures, &key);

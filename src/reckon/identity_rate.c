@@ -92,7 +92,7 @@ static void apply_rate_of(engine *e, const pov_figure *part,
     triple t = {.indicator = part->key.indicator,
                 .standard = part->key.standard};
 
-    t.whole_standard = whole->by_standard ? t.standard : NULL;
+    t.whole_standard = pov_indicator_standard(whole, t.standard);
     t.count = identity_beside(part, t.indicator, t.standard, POV_IN_COUNT);
     t.rate = identity_beside(part, t.indicator, t.standard, POV_IN_PERCENT);
     t.whole = identity_beside(part, whole, t.whole_standard, POV_IN_COUNT);

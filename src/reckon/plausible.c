@@ -76,13 +76,6 @@ static bool is_total(const pov_indicator *i)
     return !i->whole && !*i->whole_label && !i->is_flow && !i->by_standard;
 }
 
-static bool same_series(const pov_key *a, const pov_key *b)
-{
-    return a->area == b->area && a->indicator == b->indicator &&
-           a->standard == b->standard && a->form == b->form &&
-           a->unit == b->unit && a->plan == b->plan;
-}
-
 /** Is `b` beyond what `a` becomes in the time between them? */
 static bool is_jump(const pov_figure *a, const pov_figure *b)
 {
@@ -188,7 +181,7 @@ static void check_cut(engine *e, const pov_figure *rate)
 
     if (!whole || !is_level(rate, POV_IN_PERCENT) || !number_of(rate))
         return;
-    standard = whole->by_standard ? rate->key.standard : NULL;
+    standard = pov_indicator_standard(whole, rate->key.standard);
     c.count = identity_beside(rate, rate->key.indicator, rate->key.standard,
                               POV_IN_COUNT);
     c.whole = identity_beside(rate, whole, standard, POV_IN_COUNT);
@@ -212,7 +205,7 @@ void plausible_check(engine *e)
         if (!is_level(f, POV_IN_COUNT) || !is_total(f->key.indicator) ||
             !number_of(f))
             continue;
-        if (before && same_series(&before->key, &f->key))
+        if (before && pov_key_same_series(&before->key, &f->key))
             check_jump(e, before, f);
         before = f;
     }

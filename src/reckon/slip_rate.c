@@ -10,7 +10,7 @@ static bool stated(const pov_moment *moment, const pov_indicator *indicator,
                    pov_decimal *out)
 {
     const pov_figure *f = pov_moment_figure(
-        moment, indicator, indicator->by_standard ? standard : NULL, unit);
+        moment, indicator, pov_indicator_standard(indicator, standard), unit);
     const pov_evidence *e = f ? pov_figure_stated(f) : NULL;
 
     if (!e || !pov_evidence_is_number(e))

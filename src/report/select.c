@@ -28,10 +28,7 @@ static bool is_within(const pov_area_list *ancestors, const pov_area *area)
 
 static bool is_among(const pov_area_list *areas, const pov_area *area)
 {
-    for (size_t i = 0; i < areas->count; i++)
-        if (area == areas->items[i])
-            return true;
-    return !areas->count;
+    return !areas->count || pov_areas_hold(areas, area);
 }
 
 static bool is_asked(const pov_filter *filter, const pov_area *area)

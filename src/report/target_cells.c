@@ -170,9 +170,8 @@ static word reason_left_out(const pov_area *wanted, const pov_area *area)
         return WORD_OTHER_STANDARD;
     if (!strcmp(area->name, wanted->name))
         return WORD_OTHER_TERRITORY;
-    for (size_t i = 0; i < wanted->predecessors.count; i++)
-        if (wanted->predecessors.items[i] == area)
-            return WORD_PART_TERRITORY;
+    if (pov_areas_hold(&wanted->predecessors, area))
+        return WORD_PART_TERRITORY;
     return WORD_LATER_TERRITORY;
 }
 

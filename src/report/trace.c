@@ -146,7 +146,8 @@ static void add_unknown(pov_report *report, const question *q,
     pov_arena_push(r->arena, &s.lead,
                    word_in(r->language, WORD_UNKNOWN_FIGURE));
     for (size_t i = 0; i < c->standards.count; i++) {
-        key.standard = q->indicator->by_standard ? c->standards.items[i] : NULL;
+        key.standard =
+            pov_indicator_standard(q->indicator, c->standards.items[i]);
         for (int unit = POV_IN_COUNT; unit <= POV_IN_PERCENT; unit++) {
             key.unit = (pov_unit)unit;
             trace_missing(&t, 0, &key);

@@ -25,15 +25,6 @@ static const char *part_of(const trace_tree *t, pov_key key, size_t *known)
         value);
 }
 
-static pov_key whole_of(pov_key key)
-{
-    key.unit = POV_IN_COUNT;
-    key.indicator = key.indicator->whole;
-    if (!key.indicator->by_standard)
-        key.standard = NULL;
-    return key;
-}
-
 static pov_key in_unit(pov_key key, pov_unit unit)
 {
     key.unit = unit;
@@ -58,12 +49,14 @@ static bool tell_from_whole(trace_tree *t, int depth, const pov_key *key)
     bool is_count = key->unit == POV_IN_COUNT;
     size_t known = 0;
     const char *other, *whole;
+    pov_key of_whole;
 
     if (!key->indicator->whole)
         return false;
+    of_whole = pov_key_of_whole(key);
     other = part_of(t, in_unit(*key, is_count ? POV_IN_PERCENT : POV_IN_COUNT),
                     &known);
-    whole = part_of(t, whole_of(*key), &known);
+    whole = part_of(t, of_whole, &known);
     if (!known)
         return false;
     tell_line(

@@ -2,46 +2,17 @@
 
 #include "report/figure_text.h"
 
-static pov_key whole_key(const pov_key *rate)
-{
-    pov_key key = *rate;
-
-    key.unit = POV_IN_COUNT;
-    key.indicator = rate->indicator->whole;
-    if (!key.indicator->by_standard)
-        key.standard = NULL;
-    return key;
-}
-
-/** The first figure of the sorted list not before the key. */
-static size_t lower_bound(const pov_figures *figures, const pov_key *key)
-{
-    size_t low = 0, high = figures->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (pov_key_compare(&figures->items[middle]->key, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /** The total that is stated latest before the rate's day, or NULL. */
 static const pov_figure *total_before(const pov_figures *figures,
                                       const pov_key *rate)
 {
-    pov_key key = whole_key(rate);
+    pov_key key = pov_key_of_whole(rate);
     const pov_figure *f;
     size_t at;
 
-    for (at = lower_bound(figures, &key); at-- > 0;) {
+    for (at = pov_figures_from(figures, &key); at-- > 0;) {
         f = figures->items[at];
-        if (f->key.area != key.area || f->key.indicator != key.indicator ||
-            f->key.standard != key.standard || f->key.unit != key.unit ||
-            f->key.form != POV_LEVEL)
+        if (!pov_key_same_series(&f->key, &key))
             break;
         if (!f->key.plan && pov_figure_stated(f) &&
             pov_interval_is_point(&f->value))
@@ -72,7 +43,7 @@ static const char *explain(const trace_tree *t, const pov_figure *rate,
     pov_decimal printed = pov_figure_stated(rate)->says.amount, cut;
     pov_interval whole =
         pov_interval_divide(&count->value, &pov_figure_stated(rate)->allows);
-    pov_key key = whole_key(&rate->key);
+    pov_key key = pov_key_of_whole(&rate->key);
     const char *became;
 
     whole = pov_interval_scale(&whole, pov_ratio_whole(100));
@@ -128,7 +99,7 @@ void trace_total(trace_tree *t, const pov_figure *rate)
         !pov_figure_stated(rate) ||
         !pov_evidence_is_number(pov_figure_stated(rate)))
         return;
-    key = whole_key(&rate->key);
+    key = pov_key_of_whole(&rate->key);
     whole = pov_figures_find(figures, &key);
     count = count_of(figures, &rate->key);
     total = total_before(figures, &rate->key);

@@ -32,12 +32,6 @@ typedef struct series {
     pov_text_list says;
 } series;
 
-static bool same_series(const pov_key *a, const pov_key *b)
-{
-    return a->indicator == b->indicator && a->standard == b->standard &&
-           a->form == b->form && a->unit == b->unit;
-}
-
 static bool is_point(const pov_results *r, const pov_figure *f)
 {
     return !f->key.plan && f->key.as_of <= r->as_of &&
@@ -311,7 +305,7 @@ pov_section years_section(const pov_results *r, size_t first,
         for (next = i; next < r->figures->count; next++) {
             const pov_figure *f = r->figures->items[next];
 
-            if (f->key.area != area || !same_series(&f->key, key))
+            if (!pov_key_same_series(&f->key, key))
                 break;
             if (is_point(r, f))
                 pov_arena_push(r->arena, &s.points, f);
