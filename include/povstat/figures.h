@@ -185,6 +185,10 @@ const pov_evidence *pov_figure_stated(const pov_figure *figure);
 /** The derivation that a figure rests on, NULL if it is stated. */
 const pov_derivation *pov_figure_derived(const pov_figure *figure);
 
+/** The statement that an input of a derivation is shown from, or NULL. */
+const pov_evidence *pov_derivation_stated(const pov_derivation *derivation,
+                                          size_t input);
+
 /** Negative, 0 or positive in the order of pov_figures_sort. */
 int pov_key_compare(const pov_key *a, const pov_key *b);
 

@@ -28,4 +28,9 @@ void *pov_map_find(const pov_map *map, const void *key, size_t length);
 void **pov_map_at(pov_map *map, pov_arena *arena, const void *key,
                   size_t length);
 
+/** Put a key into a map that is used as a set.  Errors: false if it was there
+ *  already. */
+bool pov_map_add(pov_map *map, pov_arena *arena, const void *key,
+                 size_t length);
+
 #endif

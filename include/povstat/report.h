@@ -206,6 +206,7 @@ pov_cell pov_cell_number(const char *decimal);
 pov_cell pov_cell_day(const char *iso);      /* NULL gives a null cell */
 pov_cell pov_cell_text_if(const char *text); /* NULL and "": a null cell */
 pov_cell pov_cell_count(pov_arena *arena, size_t n);
+pov_cell pov_cell_count_if(pov_arena *arena, size_t n); /* 0: a null cell */
 pov_cell pov_cell_truth(bool is_true);
 pov_cell pov_cell_table(const pov_table *table);
 

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "povstat/arena.h"
 
@@ -18,6 +19,10 @@ size_t pov_text_width(const char *text);
 
 /** The same of `length` bytes of valid UTF-8 without a NUL. */
 size_t pov_text_width_of(const char *text, size_t length);
+
+/** Is it a character that a terminal would obey, that cannot be seen, or that
+ *  reorders what follows? */
+bool pov_text_is_unsafe(uint32_t character);
 
 /** Canonical composition (NFC). */
 const char *pov_text_nfc(pov_arena *arena, const char *text);

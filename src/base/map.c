@@ -79,3 +79,12 @@ void **pov_map_at(pov_map *map, pov_arena *arena, const void *key,
     }
     return &slot->value;
 }
+
+bool pov_map_add(pov_map *map, pov_arena *arena, const void *key, size_t length)
+{
+    void **at = pov_map_at(map, arena, key, length);
+    bool is_new = !*at;
+
+    *at = map;
+    return is_new;
+}

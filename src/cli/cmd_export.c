@@ -2,7 +2,7 @@
 
 #include "cli/directory.h"
 #include "cli/filter.h"
-#include "cli/pipeline.h"
+#include "cli/targets.h"
 #include "cli/territory.h"
 
 static const option options[] = {
@@ -50,18 +50,12 @@ static exit_status write_package(const invocation *in,
 
 static exit_status export_run(invocation *in)
 {
-    const pov_catalogue *catalogue = pipeline_catalogue(in);
     pov_filter filter;
     pov_results results;
-    exit_status status;
     pipeline line;
+    exit_status status = targets_read(in, &filter, &line);
 
-    if (!catalogue)
-        return EXIT_DONE;
-    status = filter_from(in, catalogue, in->args, &filter);
-    if (!status)
-        status = pipeline_figures(in, catalogue, in->operands, &line);
-    if (status)
+    if (status || !line.catalogue)
         return status;
     results = pipeline_results(in, &line, &filter);
     territory_say_gaps(in, &results, NULL, POV_NO_DAY);

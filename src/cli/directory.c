@@ -118,22 +118,15 @@ static const char *look_inside(task *t)
 
 static const char *hit_input(const task *t)
 {
-    const pov_text_list *inputs = &t->in->inputs;
+    const char *hit = NULL;
 
-    for (size_t f = 0; t->exists && f < t->n; f++) {
-        struct stat target, input;
-
-        if (stat(file_in(t, t->path, f), &target))
-            continue;
-        for (size_t i = 0; i < inputs->count; i++)
-            if (!stat(inputs->items[i], &input) &&
-                input.st_dev == target.st_dev && input.st_ino == target.st_ino)
-                return pov_arena_format(
-                    t->arena,
-                    told(t->in, "'%s' is an input and is never overwritten"),
-                    inputs->items[i]);
-    }
-    return NULL;
+    for (size_t f = 0; t->exists && f < t->n && !hit; f++)
+        hit = replace_input_at(file_in(t, t->path, f), &t->in->inputs);
+    return hit ? pov_arena_format(t->arena,
+                                  told(t->in, "'%s' is an input and is never "
+                                              "overwritten"),
+                                  hit)
+               : NULL;
 }
 
 static bool fill(const task *t, const char *path, const directory_file *file)

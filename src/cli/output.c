@@ -85,15 +85,7 @@ const char *output_page(output *o, const char *pager)
 
 const char *output_input_hit(const output *o, const pov_text_list *paths)
 {
-    struct stat target, input;
-
-    if (!o->path || o->is_check || stat(o->path, &target))
-        return NULL;
-    for (size_t i = 0; i < paths->count; i++)
-        if (!stat(paths->items[i], &input) && input.st_dev == target.st_dev &&
-            input.st_ino == target.st_ino)
-            return paths->items[i];
-    return NULL;
+    return o->path && !o->is_check ? replace_input_at(o->path, paths) : NULL;
 }
 
 /* Errors stick to a stream: a failure in the middle is still known here. */

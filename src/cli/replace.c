@@ -23,6 +23,19 @@ const char *replace_directory_of(const char *path, pov_arena *arena)
                           slash == path ? 1 : (size_t)(slash - path));
 }
 
+const char *replace_input_at(const char *path, const pov_text_list *inputs)
+{
+    struct stat target, input;
+
+    if (stat(path, &target))
+        return NULL;
+    for (size_t i = 0; i < inputs->count; i++)
+        if (!stat(inputs->items[i], &input) && input.st_dev == target.st_dev &&
+            input.st_ino == target.st_ino)
+            return inputs->items[i];
+    return NULL;
+}
+
 void replace_hold_signals(sigset_t *before)
 {
     sigset_t ending;

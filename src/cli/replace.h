@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "povstat/arena.h"
+#include "povstat/report.h"
 
 /* A file that is replaced whole or not at all. */
 
@@ -24,6 +24,9 @@ FILE *replace_begin(const char *path, pov_arena *arena);
  * Errors: false, with errno; an older file is as it was.
  */
 bool replace_end(FILE *filled, const char *path, pov_arena *arena);
+
+/** The first of the inputs that is the file at `path`, or NULL. */
+const char *replace_input_at(const char *path, const pov_text_list *inputs);
 
 /** The directory that a file is in. */
 const char *replace_directory_of(const char *path, pov_arena *arena);

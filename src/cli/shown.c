@@ -52,24 +52,6 @@ static int32_t code_point(const char *text, size_t length)
     return code;
 }
 
-/* Controls of both sets, line separators, and what cannot be seen: the marks
- * with which a cell could disguise what follows it, and those for which one
- * would look in vain. */
-static bool is_unsafe(int32_t code)
-{
-    static const int32_t ranges[][2] = {
-        {0x00, 0x1F},     {0x7F, 0x9F},       {0xAD, 0xAD},
-        {0x061C, 0x061C}, {0x180E, 0x180E},   {0x200B, 0x200F},
-        {0x2028, 0x202E}, {0x2060, 0x206F},   {0xFEFF, 0xFEFF},
-        {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F},
-    };
-
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        if (code >= ranges[i][0] && code <= ranges[i][1])
-            return true;
-    return false;
-}
-
 static size_t print_escape(char *out, int32_t code, unsigned char byte)
 {
     static const char letters[] = "\n\r\t", names[] = "nrt";
@@ -101,7 +83,7 @@ const char *shown_bytes(pov_arena *arena, const char *text, size_t length)
 
         step = shown_character(text + at, length - at);
         code = code_point(text + at, step);
-        if (code == NO_CHARACTER || is_unsafe(code)) {
+        if (code == NO_CHARACTER || pov_text_is_unsafe((uint32_t)code)) {
             used += print_escape(shown + used, code, (unsigned char)text[at]);
         } else {
             memcpy(shown + used, text + at, step);

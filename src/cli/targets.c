@@ -1,23 +1,28 @@
 #include "cli/targets.h"
 
-#include "cli/pipeline.h"
 #include "cli/territory.h"
+
+exit_status targets_read(invocation *in, pov_filter *filter, pipeline *out)
+{
+    const pov_catalogue *catalogue = pipeline_catalogue(in);
+    exit_status status;
+
+    *out = (pipeline){.catalogue = NULL};
+    if (!catalogue)
+        return EXIT_DONE;
+    status = filter_from(in, catalogue, in->args, filter);
+    return status ? status : pipeline_figures(in, catalogue, in->operands, out);
+}
 
 exit_status targets_print(invocation *in,
                           pov_report *make(const pov_results *results))
 {
-    const pov_catalogue *catalogue = pipeline_catalogue(in);
     pov_filter filter;
     pov_results results;
-    exit_status status;
     pipeline line;
+    exit_status status = targets_read(in, &filter, &line);
 
-    if (!catalogue)
-        return EXIT_DONE;
-    status = filter_from(in, catalogue, in->args, &filter);
-    if (!status)
-        status = pipeline_figures(in, catalogue, in->operands, &line);
-    if (status)
+    if (status || !line.catalogue)
         return status;
     pipeline_progress(in, &line);
     results = pipeline_results(in, &line, &filter);

@@ -102,8 +102,11 @@ static void add_once(pov_area_list *list, const pov_area *area,
         pov_arena_push(arena, list, area);
 }
 
-pov_area_match area_search_pick(area_search *s, const area_name_list *names,
-                                pov_level level)
+/** The area of the list that fits the hints best; UNKNOWN if none does,
+ *  CERTAIN or AMBIGUOUS if one or several do.  `level` stands for the level
+ *  of the search; the list may be NULL. */
+static pov_area_match pick(area_search *s, const area_name_list *names,
+                           pov_level level)
 {
     pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
     const area_name *nearest = NULL;
@@ -158,7 +161,7 @@ static pov_area_match by_alias(area_search *s, const char *key, pov_level level)
         if (area == alias->area || is_kin(area, alias->area))
             pov_arena_push(s->arena, &same, names->items[i]);
     }
-    match = area_search_pick(s, &same, level);
+    match = pick(s, &same, level);
     if (alias->is_typo && match.area)
         area_search_note(
             s,
@@ -189,13 +192,13 @@ static pov_area_match by_ranked(area_search *s, const pov_map *map,
     pov_level level = prefix->level ? prefix->level : s->level;
     const char *full = pov_arena_format(
         s->arena, "%s %s", bare ? prefix->bare_rank : prefix->rank, rest);
-    pov_area_match match = area_search_pick(s, names_at(map, full), level);
+    pov_area_match match = pick(s, names_at(map, full), level);
 
     if (match.outcome == POV_MATCH_UNKNOWN && !bare)
         match = by_alias(s, rest, level);
     if (match.outcome != POV_MATCH_UNKNOWN)
         return match;
-    match = area_search_pick(s, names_at(map, rest), level);
+    match = pick(s, names_at(map, rest), level);
     if (match.outcome == POV_MATCH_CERTAIN)
         note_rank(s, prefix, rest, match.area);
     return match;
@@ -206,7 +209,7 @@ static pov_area_match in_names(area_search *s, const pov_map *map,
 {
     const char *rest = key;
     const area_prefix *prefix = area_prefix_of(key, &rest);
-    pov_area_match match = area_search_pick(s, names_at(map, key), s->level);
+    pov_area_match match = pick(s, names_at(map, key), s->level);
 
     if (match.outcome == POV_MATCH_UNKNOWN && prefix)
         match = by_ranked(s, map, prefix, rest);
@@ -286,7 +289,7 @@ pov_area_match area_search_by_code(area_search *s, const char *code)
     pov_area_match match;
 
     add_bearers(s, code, &bearers);
-    match = area_search_pick(s, &bearers, s->level);
+    match = pick(s, &bearers, s->level);
     if (match.outcome == POV_MATCH_CERTAIN)
         note_other_bearer(s, &bearers, match.area);
     if (match.outcome != POV_MATCH_UNKNOWN)
@@ -295,7 +298,7 @@ pov_area_match area_search_by_code(area_search *s, const char *code)
         code = pov_arena_format(s->arena, "0%s", code);
         add_bearers(s, code, &padded);
     }
-    match = area_search_pick(s, &padded, s->level);
+    match = pick(s, &padded, s->level);
     if (match.area)
         area_search_note(s, "a leading zero of its code is missing");
     return match;

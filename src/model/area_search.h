@@ -21,12 +21,6 @@ typedef struct area_search {
     pov_area_list outside;  /* areas of that name the hints exclude */
 } area_search;
 
-/** Take the area of the list that fits the hints best; UNKNOWN if none does,
- *  CERTAIN or AMBIGUOUS if one or several do.  `level` stands for the level
- *  of the search; the list may be NULL. */
-pov_area_match area_search_pick(area_search *search,
-                                const area_name_list *names, pov_level level);
-
 /** Is the area inside the parent, or in what came of it or went into it? */
 bool area_search_is_under(const pov_area *area, const pov_area *parent);
 

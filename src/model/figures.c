@@ -335,6 +335,14 @@ const pov_evidence *pov_figure_stated(const pov_figure *figure)
     return chosen && chosen->standing == POV_USED ? chosen : NULL;
 }
 
+const pov_evidence *pov_derivation_stated(const pov_derivation *derivation,
+                                          size_t input)
+{
+    const pov_evidence *stated = derivation->stated[input];
+
+    return stated ? stated : pov_figure_stated(derivation->from[input]);
+}
+
 const pov_derivation *pov_figure_derived(const pov_figure *figure)
 {
     if (pov_figure_stated(figure))

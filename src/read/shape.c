@@ -31,7 +31,8 @@ static size_t table_score(const record *row, const pov_catalogue *catalogue,
     return has_area && has_figures ? known : 0;
 }
 
-shape shape_of_header(const record *row, const pov_catalogue *catalogue,
+/** The shape whose columns this row names, and how many it names. */
+static shape shape_of(const record *row, const pov_catalogue *catalogue,
                       size_t *score, pov_arena *scratch)
 {
     *score = layout_score(row, scratch);
@@ -53,7 +54,7 @@ static shape_found first_header(row_reader *rows,
     for (int n = 0; n < MOST_TITLE_ROWS && rows_next(rows, &row); n++) {
         found.shape = row.is_damaged || row.items[0].text[0] == '#'
                           ? SHAPE_UNKNOWN
-                          : shape_of_header(&row, catalogue, score, scratch);
+                          : shape_of(&row, catalogue, score, scratch);
         found.line = row.line;
         if (found.shape != SHAPE_UNKNOWN)
             return found;

@@ -18,10 +18,6 @@ typedef struct shape_found {
     bool is_tie;   /* two delimiters name equally many: none is taken */
 } shape_found;
 
-/** The shape whose columns this row names, and how many it names. */
-shape shape_of_header(const record *row, const pov_catalogue *catalogue,
-                      size_t *score, pov_arena *scratch);
-
 /** Does a line begin with "sep=" or "SEP=", as spreadsheets declare the
  *  delimiter? */
 bool shape_is_declared(const char *line);

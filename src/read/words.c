@@ -65,7 +65,7 @@ bool words_is_invisible(int32_t point)
     return point >= 0x80 && utf8proc_category(point) == UTF8PROC_CATEGORY_CF;
 }
 
-bool words_is_mark(int32_t point)
+static bool is_combining(int32_t point)
 {
     utf8proc_category_t category;
 
@@ -122,7 +122,7 @@ static void add_part(word *w, int32_t point)
             w->marks |= (unsigned)FIRST_MARK << i;
             return;
         }
-    if (words_is_mark(point))
+    if (is_combining(point))
         w->marks |= OTHER_MARK;
     else
         append(w, point);
@@ -149,7 +149,7 @@ static bool goes_on(const word *w, int32_t point)
 {
     if (w->kind == WORD_SIGN)
         return false;
-    if (w->kind == WORD_LETTERS && words_is_mark(point))
+    if (w->kind == WORD_LETTERS && is_combining(point))
         return true;
     return kind_of(point) == w->kind;
 }

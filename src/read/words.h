@@ -40,7 +40,6 @@ size_t words_decode(const char *at, const char *end, int32_t *point);
 int32_t words_plain(int32_t point);
 bool words_is_blank(int32_t point);
 bool words_is_invisible(int32_t point);
-bool words_is_mark(int32_t point); /* a combining mark */
 
 /** Split into words and a WORD_END.  Errors: false if there are too many. */
 bool words_split(const char *text, size_t length, word words[WORDS_MAX]);

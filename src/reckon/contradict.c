@@ -29,12 +29,8 @@ static void relate(pov_findings *findings, pov_finding *finding,
  *  Every figure among them notices. */
 static bool is_news(engine *e, const evidence_list *l)
 {
-    void **at = pov_map_at(&e->suspected, e->figures->arena, l->items,
-                           l->count * sizeof *l->items);
-    bool is_new = !*at;
-
-    *at = e;
-    return is_new;
+    return pov_map_add(&e->suspected, e->figures->arena, l->items,
+                       l->count * sizeof *l->items);
 }
 
 void contradict_note(engine *e, pov_figure *figure, const pov_identity *by,

@@ -166,14 +166,8 @@ static const pov_source *said_again(const pov_evidence *e)
 /** One finding is enough for a row of a table that stands there twice. */
 static bool is_first_on_line(pov_map *lines, pov_place place, pov_arena *arena)
 {
-    void **at;
-
     place.column = 0;
-    at = pov_map_at(lines, arena, &place, sizeof place);
-    if (*at)
-        return false;
-    *at = lines;
-    return true;
+    return pov_map_add(lines, arena, &place, sizeof place);
 }
 
 /** One document may say a thing twice; it is counted once. */

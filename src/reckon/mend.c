@@ -21,14 +21,9 @@ evidence_list mend_statements(const minimal_group *g, pov_arena *arena)
     for (size_t s = 0; s < g->sets.count; s++) {
         const evidence_list *l = &g->sets.items[s]->statements;
 
-        for (size_t i = 0; i < l->count; i++) {
-            void **at =
-                pov_map_at(&seen, arena, &l->items[i], sizeof(pov_evidence *));
-
-            if (!*at)
+        for (size_t i = 0; i < l->count; i++)
+            if (pov_map_add(&seen, arena, &l->items[i], sizeof(pov_evidence *)))
                 pov_arena_push(arena, &all, l->items[i]);
-            *at = l->items[i];
-        }
     }
     evidence_sort(&all);
     return all;

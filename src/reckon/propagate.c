@@ -16,11 +16,6 @@
 
 enum { MOST_NARROWINGS = 24, MOST_PASSES = 8 };
 
-pov_interval input_value(const input *in)
-{
-    return in->stated ? in->stated->allows : in->figure->value;
-}
-
 static void enqueue(engine *e, pov_figure *f)
 {
     if (f->queued || (e->trial && !trial_looks_into(f)))

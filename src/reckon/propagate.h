@@ -62,9 +62,6 @@ typedef struct engine {
     struct trial *trial;     /* what is being tried; NULL: this is for real */
 } engine;
 
-/** What an input may be, with everything known now. */
-pov_interval input_value(const input *in);
-
 /**
  * Hold `result` against what is known of a figure.
  *

@@ -52,11 +52,7 @@ static pov_status supersede_in(const pov_figure *f, const pov_plan *later)
 
 static bool is_done(pov_map *done, const pov_plan *document, pov_arena *arena)
 {
-    void **at = pov_map_at(done, arena, &document, sizeof(pov_plan *));
-    bool was = *at != NULL;
-
-    *at = done;
-    return was;
+    return !pov_map_add(done, arena, &document, sizeof(pov_plan *));
 }
 
 /** What a document says of an indicator of an area, whatever the day. */

@@ -166,8 +166,8 @@ const char *arithmetic_terms(const notation *pen, const pov_figure *f,
     const char *text = "";
 
     if (t)
-        return t->terms(pen, &w);
-    for (size_t i = 0; i < d->n_from; i++)
+        text = t->terms(pen, &w);
+    for (size_t i = 0; !t && i < d->n_from; i++)
         text = pov_arena_format(pen->arena, "%s%s%s", text, i ? ", " : "",
                                 working_input_text(pen, &w, i));
     return text;

@@ -16,10 +16,6 @@ const pov_chart *bullet_chart(const pov_results *r, const pov_progress *p);
 pov_section years_section(const pov_results *r, size_t first,
                           const pov_progress *const shown[], size_t n_shown);
 
-/** How many targets there are of each tone, as one bar. */
-const pov_chart *shares_chart(const pov_results *r, const char *title,
-                              const size_t of_tone[POV_N_TONES]);
-
 /** The signs of bullets and time lines. */
 void add_legend(pov_report *report, const pov_results *r);
 

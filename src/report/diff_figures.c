@@ -9,7 +9,8 @@ const pov_figure *either_figure(const figure_change *c)
     return c->new ? c->new : c->old;
 }
 
-bool figure_number(const pov_figure *f, pov_ratio *number)
+/** The figure as one number.  Errors: false if it is none. */
+static bool number_of(const pov_figure *f, pov_ratio *number)
 {
     if (!f || f->conflict)
         return false;
@@ -25,7 +26,7 @@ bool figure_difference(const figure_change *c, pov_ratio *out)
 {
     pov_ratio old, new;
 
-    return figure_number(c->old, &old) && figure_number(c->new, &new) &&
+    return number_of(c->old, &old) && number_of(c->new, &new) &&
            pov_ratio_subtract(new, old, out);
 }
 
@@ -54,11 +55,7 @@ static bool is_of_plan(const pov_filter *filter, const pov_figure *f)
 
 static bool passes(const pov_filter *filter, const pov_figure *f)
 {
-    return f && select_area(filter, f->key.area) &&
-           select_indicator(filter, f->key.indicator) &&
-           (!filter->year ||
-            filter->year == pov_civil_from(f->key.as_of).year) &&
-           is_of_plan(filter, f);
+    return f && select_figure(filter, &f->key) && is_of_plan(filter, f);
 }
 
 static change change_of(const differ *d, figure_change *c)

@@ -21,9 +21,6 @@ const pov_figure *either_figure(const figure_change *c);
 /** Is it stated on a side?  If not it is derived on both. */
 bool is_stated_change(const figure_change *c);
 
-/** The figure as one number.  Errors: false if it is none. */
-bool figure_number(const pov_figure *f, pov_ratio *number);
-
 /** New less old.  Errors: false if one of them is no number. */
 bool figure_difference(const figure_change *c, pov_ratio *out);
 

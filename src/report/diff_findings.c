@@ -102,11 +102,6 @@ static merge_list findings_of(const differ *d, const diff_side *side)
     return list;
 }
 
-static pov_cell number_cell(const differ *d, uint32_t number)
-{
-    return number ? pov_cell_count(d->arena, number) : pov_cell_null();
-}
-
 static void add_row(pov_table *rows, const differ *d, const diff_side *side,
                     change what, const pov_finding *f)
 {
@@ -118,8 +113,8 @@ static void add_row(pov_table *rows, const differ *d, const diff_side *side,
                       pov_cell_text(type->code),
                       pov_cell_text(pov_severity_name(type->severity)),
                       pov_cell_text(side_path(side, f->place.file)),
-                      number_cell(d, f->place.line),
-                      number_cell(d, f->place.column),
+                      pov_cell_count_if(d->arena, f->place.line),
+                      pov_cell_count_if(d->arena, f->place.column),
                       pov_cell_text(pov_finding_message(d->arena, f)),
                       pov_cell_text(f->help),
                   });

@@ -1,5 +1,6 @@
 #include "report/diff.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "report/figure_text.h"
@@ -28,6 +29,11 @@ const char *side_plan(const diff_side *side, const pov_plan *plan)
     return plan->is_unnamed ? side_path(side, plan->id) : plan->id;
 }
 
+static uint32_t moved(pov_day day)
+{
+    return (uint32_t)day + (UINT32_C(1) << 31);
+}
+
 /* The blank byte that parts the members is less than any letter of an id, and
  * a day is moved so that none is negative: texts are in the order of keys. */
 const char *key_group(const differ *d, const diff_side *side,
@@ -35,14 +41,12 @@ const char *key_group(const differ *d, const diff_side *side,
 {
     const char *indicator = key->indicator->id;
     const size_t *rank = pov_map_find(&d->ranks, indicator, strlen(indicator));
-    const uint32_t middle = UINT32_C(1) << 31;
 
     return pov_arena_format(
-        d->arena, "%s\x01%08zx\x01%s\x01%d\x01%d\x01%08lx\x01%08lx\x01%s",
+        d->arena,
+        "%s\x01%08zx\x01%s\x01%d\x01%d\x01%08" PRIx32 "\x01%08" PRIx32 "\x01%s",
         key->area->id, *rank, key->standard ? key->standard->id : "",
-        (int)key->form, (int)key->unit,
-        (unsigned long)((uint32_t)key->as_of + middle),
-        (unsigned long)((uint32_t)key->since + middle),
+        (int)key->form, (int)key->unit, moved(key->as_of), moved(key->since),
         key->plan ? side_plan(side, key->plan) : "");
 }
 

@@ -22,7 +22,7 @@ static int compare_texts(const void *left, const void *right)
 }
 
 /** The texts in an order of their own, as one. */
-static const char *joined(pov_arena *arena, pov_text_list *texts)
+static const char *sorted_text(pov_arena *arena, pov_text_list *texts)
 {
     size_t length = 0;
     char *all;
@@ -52,7 +52,7 @@ static const char *dispute_print(pov_arena *arena, const pov_figure *f)
         if (f->evidence.items[i]->standing == POV_DISPUTED)
             pov_arena_push(arena, &texts,
                            phrase_print(arena, &f->evidence.items[i]->says));
-    return joined(arena, &texts);
+    return sorted_text(arena, &texts);
 }
 
 static bool same_phrase(pov_arena *arena, const pov_evidence *a,
@@ -156,7 +156,7 @@ static const char *tell_sources(const differ *d, const pov_evidence *e,
         return "";
     for (size_t i = 0; i < e->sources.count; i++)
         pov_arena_push(d->scratch, &texts, of(&e->sources.items[i]));
-    return joined(d->scratch, &texts);
+    return sorted_text(d->scratch, &texts);
 }
 
 static const char *tell_typed(const differ *d, const diff_side *side,
@@ -209,7 +209,7 @@ static const char *told(const differ *d, const diff_side *side,
                 aspects[a].tell(d, side, f->evidence.items[i]));
         pov_arena_push(d->scratch, &all, one);
     }
-    return joined(d->scratch, &all);
+    return sorted_text(d->scratch, &all);
 }
 
 static bool same_told(const differ *d, const pov_figure *old,

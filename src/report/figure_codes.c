@@ -35,13 +35,19 @@ const char *operator_code(pov_operator op)
     return names[op];
 }
 
+const char *machine_value(pov_arena *arena, const pov_evidence *stated,
+                          const pov_interval *value)
+{
+    if (stated && pov_evidence_is_number(stated))
+        return pov_decimal_text(arena, stated->says.amount);
+    if (pov_interval_is_point(value))
+        return machine_ratio(arena, value->low.at);
+    return NULL;
+}
+
 const char *machine_figure(pov_arena *arena, const pov_figure *f)
 {
-    if (pov_figure_stated(f) && pov_evidence_is_number(pov_figure_stated(f)))
-        return pov_decimal_text(arena, pov_figure_stated(f)->says.amount);
-    if (pov_interval_is_point(&f->value))
-        return machine_ratio(arena, f->value.low.at);
-    return NULL;
+    return machine_value(arena, pov_figure_stated(f), &f->value);
 }
 
 pov_cell sources_cell(pov_arena *arena, const pov_evidence *e)

@@ -18,7 +18,12 @@ const char *unit_code(const pov_key *key);
 /** "<=", "<", ">=", ">" or "=". */
 const char *operator_code(pov_operator op);
 
-/** A figure as one number, or NULL if it is only an interval. */
+/** A statement as one number, else the value if it is one, or NULL if it is
+ *  only an interval.  Shape: `stated` may be NULL. */
+const char *machine_value(pov_arena *arena, const pov_evidence *stated,
+                          const pov_interval *value);
+
+/** The same of a figure. */
 const char *machine_figure(pov_arena *arena, const pov_figure *f);
 
 /** {file, line, column, raw} of every place where a value was typed. */

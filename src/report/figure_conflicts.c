@@ -80,8 +80,7 @@ static void add_leaves(conflicts *c, const pov_evidence *e,
                        const pov_derivation *d, int depth)
 {
     for (size_t i = 0; d && i < d->n_from && c->count < CONFLICTS_KEPT; i++) {
-        const pov_evidence *stated =
-            d->stated[i] ? d->stated[i] : pov_figure_stated(d->from[i]);
+        const pov_evidence *stated = pov_derivation_stated(d, i);
 
         if (!stated && depth < DEEPEST)
             add_leaves(c, e, pov_figure_derived(d->from[i]), depth + 1);

@@ -5,13 +5,6 @@
 #include "report/grounds.h"
 #include "report/select.h"
 
-static bool is_asked(const pov_filter *filter, const pov_key *key)
-{
-    return select_area(filter, key->area) &&
-           select_indicator(filter, key->indicator) &&
-           (!filter->year || filter->year == pov_civil_from(key->as_of).year);
-}
-
 /** Is it known on both sides, and by no statement alone? */
 static bool is_derived(const pov_figure *f)
 {
@@ -36,7 +29,7 @@ figure_rows figure_rows_of(const pov_results *r)
         const pov_figure *f = r->figures->items[i];
         figure_row row = {f, NULL};
 
-        if (!is_asked(&r->filter, &f->key))
+        if (!select_figure(&r->filter, &f->key))
             continue;
         for (size_t e = 0; e < f->evidence.count; e++) {
             row.stated = f->evidence.items[e];

@@ -8,14 +8,6 @@ static const pov_column columns[] = {
     {.key = "column"}, {.key = "message"},  {.key = "help"}, {.key = "related"},
 };
 
-static pov_cell number_cell(pov_arena *arena, uint32_t number)
-{
-    if (!number)
-        return pov_cell_null();
-    return pov_cell_number(
-        pov_arena_format(arena, "%lu", (unsigned long)number));
-}
-
 static pov_cell related_cell(pov_arena *arena, const pov_finding *finding)
 {
     pov_table *table = pov_arena_alloc(arena, sizeof *table);
@@ -29,8 +21,8 @@ static pov_cell related_cell(pov_arena *arena, const pov_finding *finding)
         pov_table_add(table, arena,
                       (pov_cell[]){
                           pov_cell_text(place.file),
-                          number_cell(arena, place.line),
-                          number_cell(arena, place.column),
+                          pov_cell_count_if(arena, place.line),
+                          pov_cell_count_if(arena, place.column),
                       });
     }
     return pov_cell_table(table);
@@ -51,8 +43,8 @@ pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena)
                           pov_cell_text(type->code),
                           pov_cell_text(pov_severity_name(type->severity)),
                           pov_cell_text(f->place.file),
-                          number_cell(arena, f->place.line),
-                          number_cell(arena, f->place.column),
+                          pov_cell_count_if(arena, f->place.line),
+                          pov_cell_count_if(arena, f->place.column),
                           pov_cell_text(pov_finding_message(arena, f)),
                           pov_cell_text(f->help),
                           related_cell(arena, f),

@@ -19,24 +19,14 @@ typedef struct told {
 /** Errors: false if the figure was told before. */
 static bool tell(told *t, const pov_figure *f)
 {
-    void **at = pov_map_at(&t->figures, t->arena, &f, sizeof f);
-    bool is_new = !*at;
-
-    *at = t;
-    return is_new;
-}
-
-/** What the input of a derivation was stated as, or NULL. */
-static const pov_evidence *statement_of(const pov_derivation *d, size_t i)
-{
-    return d->stated[i] ? d->stated[i] : pov_figure_stated(d->from[i]);
+    return pov_map_add(&t->figures, t->arena, &f, sizeof f);
 }
 
 /** A ratio states two figures in one cell: it is named once. */
 static bool is_named(const pov_derivation *d, size_t i)
 {
-    const pov_evidence *a = statement_of(d, i);
-    const pov_evidence *b = i ? statement_of(d, i - 1) : NULL;
+    const pov_evidence *a = pov_derivation_stated(d, i);
+    const pov_evidence *b = i ? pov_derivation_stated(d, i - 1) : NULL;
 
     return a && b &&
            !pov_place_compare(a->sources.items[0].place,
@@ -50,7 +40,7 @@ static const char *statements_in(const notation *pen, const pov_derivation *d)
     size_t n = 0;
 
     for (size_t i = 0; i < d->n_from; i++) {
-        const pov_evidence *stated = statement_of(d, i);
+        const pov_evidence *stated = pov_derivation_stated(d, i);
         const char *joint = pov_arena_format(
             pen->arena, " %s ",
             word_in(pen->language, *text ? WORD_AND : WORD_FROM));
@@ -105,7 +95,7 @@ static const char *steps_below(const notation *pen, const pov_derivation *d,
         const pov_figure *f = d->from[i];
         ends e = ends_of(f);
 
-        if (statement_of(d, i) || !tell(t, f))
+        if (pov_derivation_stated(d, i) || !tell(t, f))
             continue;
         for (size_t k = 0; k < e.count; k++) {
             text = pov_arena_format(
@@ -245,7 +235,7 @@ static void list_steps(const notation *pen, const pov_figure *f, told *t,
         pov_arena_push(pen->arena, out,
                        pov_cell_text(step_for_machines(pen, f, d)));
         for (size_t i = 0; i < d->n_from; i++) {
-            const pov_evidence *stated = statement_of(d, i);
+            const pov_evidence *stated = pov_derivation_stated(d, i);
 
             if (stated && !is_named(d, i))
                 pov_arena_push(

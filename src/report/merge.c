@@ -72,6 +72,21 @@ static void pair_group(const group *g, merge_pairs *pairs, pov_arena *arena)
     }
 }
 
+/** The first group that is left; there is one. */
+static const char *first_group(const merge_list *old, size_t i,
+                               const merge_list *new, size_t j)
+{
+    const char *first, *other;
+
+    if (i == old->count)
+        return new->items[j].group;
+    first = old->items[i].group;
+    if (j == new->count)
+        return first;
+    other = new->items[j].group;
+    return strcmp(other, first) < 0 ? other : first;
+}
+
 merge_pairs merge_lists(merge_list *old, merge_list *new, pov_arena *arena)
 {
     merge_pairs pairs = {0};
@@ -80,14 +95,10 @@ merge_pairs merge_lists(merge_list *old, merge_list *new, pov_arena *arena)
     sort(old);
     sort(new);
     while (i < old->count || j < new->count) {
-        const char *first = i < old->count ? old->items[i].group : NULL;
-        const char *other = j < new->count ? new->items[j].group : NULL;
-        group g;
+        const char *first = first_group(old, i, new, j);
+        group g = {old->items + i, new->items + j, group_length(old, i, first),
+                   group_length(new, j, first)};
 
-        if (!first || (other && strcmp(other, first) < 0))
-            first = other;
-        g = (group){old->items + i, new->items + j, group_length(old, i, first),
-                    group_length(new, j, first)};
         pair_group(&g, &pairs, arena);
         i += g.n_old;
         j += g.n_new;

@@ -76,8 +76,9 @@ void add_highlights(pov_report *report, const pov_results *r,
     }
 }
 
-const pov_chart *shares_chart(const pov_results *r, const char *title,
-                              const size_t of_tone[POV_N_TONES])
+/** How many targets there are of each tone, as one bar. */
+static const pov_chart *shares_chart(const pov_results *r, const char *title,
+                                     const size_t of_tone[POV_N_TONES])
 {
     pov_chart *chart = pov_arena_alloc(r->arena, sizeof *chart);
     pov_text_list says = {0};

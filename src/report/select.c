@@ -54,6 +54,18 @@ bool select_indicator(const pov_filter *filter, const pov_indicator *indicator)
     return !filter->indicators.count;
 }
 
+static bool select_year(const pov_filter *filter, pov_day day)
+{
+    return !filter->year || filter->year == pov_civil_from(day).year;
+}
+
+bool select_figure(const pov_filter *filter, const pov_key *key)
+{
+    return select_area(filter, key->area) &&
+           select_indicator(filter, key->indicator) &&
+           select_year(filter, key->as_of);
+}
+
 bool select_plan(const pov_filter *filter, const pov_plan *plan)
 {
     for (size_t i = 0; i < filter->plans.count; i++)
@@ -78,7 +90,7 @@ static bool select_rest(const pov_filter *filter, const pov_progress *p)
     return select_indicator(filter, key->indicator) &&
            select_plan(filter, key->plan) &&
            select_verdict(filter, p->outcome.verdict) &&
-           (!filter->year || filter->year == pov_civil_from(key->as_of).year);
+           select_year(filter, key->as_of);
 }
 
 bool select_target(const pov_filter *filter, const pov_progress *p)

@@ -9,6 +9,9 @@ bool select_area(const pov_filter *filter, const pov_area *area);
 /** Does the filter let this indicator pass? */
 bool select_indicator(const pov_filter *filter, const pov_indicator *indicator);
 
+/** Do its area, indicator and year let a figure pass? */
+bool select_figure(const pov_filter *filter, const pov_key *key);
+
 /** Does the filter let this document pass? */
 bool select_plan(const pov_filter *filter, const pov_plan *plan);
 

@@ -43,6 +43,11 @@ pov_cell pov_cell_count(pov_arena *arena, size_t n)
     return pov_cell_number(pov_arena_format(arena, "%zu", n));
 }
 
+pov_cell pov_cell_count_if(pov_arena *arena, size_t n)
+{
+    return n ? pov_cell_count(arena, n) : pov_cell_null();
+}
+
 pov_cell pov_cell_truth(bool is_true)
 {
     return (pov_cell){

@@ -101,16 +101,6 @@ static pov_cell place_cell(pov_arena *arena, const pov_evidence *e)
     return (pov_cell){.kind = POV_CELL_OBJECT, .table = table, .bar = -1};
 }
 
-static const char *value_of(pov_arena *arena, const pov_evidence *stated,
-                            const pov_interval *value)
-{
-    if (stated && pov_evidence_is_number(stated))
-        return pov_decimal_text(arena, stated->says.amount);
-    if (pov_interval_is_point(value))
-        return machine_ratio(arena, value->low.at);
-    return NULL;
-}
-
 /** Figures on the way from the one asked for: each is followed once. */
 typedef struct trail {
     pov_arena *arena;
@@ -119,11 +109,7 @@ typedef struct trail {
 
 static bool is_new(trail *t, const pov_figure *f)
 {
-    void **at = pov_map_at(&t->seen, t->arena, &f, sizeof f);
-    bool is_new = !*at;
-
-    *at = t;
-    return is_new;
+    return pov_map_add(&t->seen, t->arena, &f, sizeof f);
 }
 
 static const char *measure_name(const pov_key *key)
@@ -138,8 +124,7 @@ static void add_input(pov_table *table, trail *t, const pov_derivation *d,
 {
     const pov_figure *f = d->from[i];
     const pov_key *key = &f->key;
-    const pov_evidence *stated =
-        d->stated[i] ? d->stated[i] : pov_figure_stated(f);
+    const pov_evidence *stated = pov_derivation_stated(d, i);
     const pov_interval *value =
         d->stated[i] ? &d->stated[i]->allows : &f->value;
 
@@ -153,7 +138,7 @@ static void add_input(pov_table *table, trail *t, const pov_derivation *d,
             pov_cell_day(machine_day(t->arena, key->since)),
             pov_cell_day(machine_day(t->arena, key->as_of)),
             pov_cell_text(measure_name(key)),
-            pov_cell_number(value_of(t->arena, stated, value)),
+            pov_cell_number(machine_value(t->arena, stated, value)),
             pov_cell_number(machine_low(t->arena, value)),
             pov_cell_number(machine_high(t->arena, value)),
             place_cell(t->arena, stated),

@@ -66,7 +66,8 @@ static const char *value_stated(const trace_tree *t, const pov_key *key,
                             word_in(pen->language, WORD_EXACTLY), meant);
 }
 
-const char *trace_value(const trace_tree *t, const pov_figure *f)
+/** A figure's value: "95", "8.06 % [8.055 … 8.065]", "in conflict". */
+static const char *value_of(const trace_tree *t, const pov_figure *f)
 {
     if (f->conflict)
         return word_in(t->pen.language, WORD_DISPUTED);
@@ -87,7 +88,7 @@ const char *trace_brief(const trace_tree *t, const pov_figure *f)
         f->key.unit != POV_IN_COUNT)
         return shown_amount(t->pen.arena, t->pen.language,
                             pov_figure_stated(f)->says.amount, f->key.unit);
-    return trace_value(t, f);
+    return value_of(t, f);
 }
 
 static const char *period_of(const trace_tree *t, const pov_key *key)
@@ -112,8 +113,7 @@ static const char *label_of(const trace_tree *t, const pov_figure *above,
     pov_arena *arena = t->pen.arena;
     const pov_figure *f = d->from[i];
     const pov_key *key = &f->key;
-    const pov_evidence *stated =
-        d->stated[i] ? d->stated[i] : pov_figure_stated(f);
+    const pov_evidence *stated = pov_derivation_stated(d, i);
     const char *text = word_indicator(t->pen.language, key->indicator);
 
     if (key->area != above->key.area)
@@ -183,12 +183,7 @@ static void add_together(trace_tree *t, int depth, const pov_figure *f,
 /** Errors: false if the figure was told before. */
 static bool tell(trace_tree *t, const pov_figure *f)
 {
-    void **at = pov_map_at(&t->shown, t->pen.arena, &f, sizeof f);
-
-    if (*at)
-        return false;
-    *at = t;
-    return true;
+    return pov_map_add(&t->shown, t->pen.arena, &f, sizeof f);
 }
 
 static bool was_told(const trace_tree *t, const pov_figure *f)
@@ -296,8 +291,8 @@ static const char *root_of(const trace_tree *t, const pov_figure *f)
     pov_language l = t->pen.language;
     const pov_evidence *stated = pov_figure_stated(f);
     const pov_derivation *derived = pov_figure_derived(f);
-    const char *text = pov_arena_format(
-        t->pen.arena, "%s: %s", trace_kind(t, &f->key), trace_value(t, f));
+    const char *text = pov_arena_format(t->pen.arena, "%s: %s",
+                                        trace_kind(t, &f->key), value_of(t, f));
 
     if (stated || derived)
         text = pov_arena_format(

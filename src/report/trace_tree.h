@@ -19,10 +19,7 @@ void trace_branch(trace_tree *tree, int depth, pov_tone tone, const char *text);
  *  and what contradicts it, how it follows from others. */
 void trace_figure(trace_tree *tree, const pov_figure *figure);
 
-/** A figure's value: "95", "8.06 % [8.055 … 8.065]", "in conflict". */
-const char *trace_value(const trace_tree *tree, const pov_figure *figure);
-
-/** The same without what a printed rate means: "8.06 %". */
+/** A figure's value without what a printed rate means: "8.06 %". */
 const char *trace_brief(const trace_tree *tree, const pov_figure *figure);
 
 /** "count", "rate", "reduction": what kind of number the figure is. */

@@ -4,21 +4,11 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "povstat/text.h"
 #include "write/letters.h"
 
 /* A byte that is no UTF-8 counts as a character behind all others. */
 enum { NO_TEXT = 0x110000, REPLACEMENT = 0xfffd };
-
-/* Controls (C0, DEL, C1), then characters of the general category Cf that
- * hide or reorder text, and the two line separators. */
-static const struct range {
-    uint32_t first, last;
-} unsafe[] = {
-    {0x00, 0x1f},     {0x7f, 0x9f},       {0xad, 0xad},
-    {0x61c, 0x61c},   {0x180e, 0x180e},   {0x200b, 0x200f},
-    {0x2028, 0x202e}, {0x2060, 0x206f},   {0xfeff, 0xfeff},
-    {0xfff9, 0xfffb}, {0xe0000, 0xe007f}, {NO_TEXT, NO_TEXT + 0xff},
-};
 
 /* What Markdown would take for markup, or GitHub for a formula ($). */
 #define MARKUP "\\`*_[]|~$#"
@@ -40,10 +30,7 @@ static const char *const formula_starts[] = {
 
 static bool is_unsafe(uint32_t code)
 {
-    for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++)
-        if (code >= unsafe[i].first && code <= unsafe[i].last)
-            return true;
-    return false;
+    return code >= NO_TEXT || pov_text_is_unsafe(code);
 }
 
 /** The bytes of the character that `text` begins with; never past a NUL.
