@@ -158,19 +158,25 @@ const char *arithmetic_rule(pov_language l, const pov_figure *f,
     return pov_say(l, d->by->says);
 }
 
+static const char *terms_of(const notation *pen, const working *w)
+{
+    const turn *t = turn_of(w);
+    const char *text = "";
+
+    if (t)
+        return t->terms(pen, w);
+    for (size_t i = 0; i < w->by->n_from; i++)
+        text = pov_arena_format(pen->arena, "%s%s%s", text, i ? ", " : "",
+                                working_input_text(pen, w, i));
+    return text;
+}
+
 const char *arithmetic_terms(const notation *pen, const pov_figure *f,
                              const pov_derivation *d)
 {
     working w = working_on(f, d);
-    const turn *t = turn_of(&w);
-    const char *text = "";
 
-    if (t)
-        text = t->terms(pen, &w);
-    for (size_t i = 0; !t && i < d->n_from; i++)
-        text = pov_arena_format(pen->arena, "%s%s%s", text, i ? ", " : "",
-                                working_input_text(pen, &w, i));
-    return text;
+    return terms_of(pen, &w);
 }
 
 static bool rounds_to(const pov_interval *result, pov_decimal printed,

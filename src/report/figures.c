@@ -6,6 +6,7 @@
 #include "report/figure_conflicts.h"
 #include "report/figure_rows.h"
 #include "report/figure_text.h"
+#include "report/target_cells.h"
 #include "report/workbook.h"
 
 /* Everything that is known, and all that was stated on the way. */
@@ -128,7 +129,6 @@ static const char *amount_words(const pov_results *r, const pov_evidence *e)
 /** "≤ 135", "↓ 2,063", "↓ ≥ 60", "↓ ≈ 0.1 pp a year". */
 static const char *stated_words(const pov_results *r, const pov_evidence *e)
 {
-    static const char *const signs[] = {"≤ ", "< ", "≥ ", "> ", ""};
     static const char *const turns[POV_N_FORMS] = {
         [POV_LEVEL] = "",
         [POV_REDUCTION] = "↓ ",
@@ -145,23 +145,19 @@ static const char *stated_words(const pov_results *r, const pov_evidence *e)
         return word_in(r->language, says->fewer ? WORD_FEWER : WORD_MORE);
     return pov_arena_format(
         r->arena, "%s%s%s%s%s%s", turns[form], says->about ? "≈ " : "",
-        says->op_said ? signs[says->op] : "", amount_words(r, e),
-        yearly ? " " : "", yearly ? word_in(r->language, WORD_A_YEAR) : "");
+        says->op_said && says->op != POV_EXACTLY ? sign_words(says->op) : "",
+        amount_words(r, e), yearly ? " " : "",
+        yearly ? word_in(r->language, WORD_A_YEAR) : "");
 }
 
 static pov_cell use_cell(const pov_results *r, const pov_evidence *e)
 {
-    static const word words[] = {WORD_USED, WORD_OUTRANKED, WORD_REPLACED,
-                                 WORD_DISPUTED, WORD_SET_ASIDE};
-    static const pov_tone tones[] = {POV_TONE_GOOD, POV_TONE_MUTED,
-                                     POV_TONE_MUTED, POV_TONE_BAD,
-                                     POV_TONE_WATCH};
     pov_cell cell = pov_cell_text(word_in(r->language, WORD_DERIVED));
 
     if (!e)
         return cell;
-    cell.text = word_in(r->language, words[e->standing]);
-    cell.tone = tones[e->standing];
+    cell.text = word_standing(r->language, e->standing);
+    cell.tone = tone_of_standing(e->standing);
     return cell;
 }
 

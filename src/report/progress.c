@@ -109,11 +109,11 @@ static const char *as_of_text(const pov_results *r)
     return shown_as_of(r->arena, r->language, r->as_of);
 }
 
-/** "1 plan", "2 plans": the word for several follows that for one. */
-static const char *counted(const pov_results *r, size_t n, word one)
+/** "1 plan", "2 plans". */
+static const char *counted(const pov_results *r, size_t n, word one, word many)
 {
     return pov_arena_format(r->arena, "%zu %s", n,
-                            word_in(r->language, n == 1 ? one : one + 1));
+                            word_in(r->language, n == 1 ? one : many));
 }
 
 static pov_section plan_section(const pov_results *r, const shown_list *shown,
@@ -159,11 +159,12 @@ static const char *area_facts(const pov_results *r,
     for (size_t i = 0; i < n; i++)
         plans +=
             !i || shown[i]->target->key.plan != shown[i - 1]->target->key.plan;
-    return join(r->arena,
-                (const char *[]){as_of_text(r),
-                                 counted(r, plans, WORD_PLAN_ONE),
-                                 counted(r, n, WORD_TARGET_ONE)},
-                3);
+    return join(
+        r->arena,
+        (const char *[]){as_of_text(r),
+                         counted(r, plans, WORD_PLAN_ONE, WORD_PLAN_MANY),
+                         counted(r, n, WORD_TARGET_ONE, WORD_TARGET_MANY)},
+        3);
 }
 
 static pov_section area_section(const pov_results *r, const pov_area *area,
@@ -239,7 +240,8 @@ static shown_list select_shown(const pov_results *r)
 static const char *lead_line(const pov_results *r, size_t n)
 {
     return join(r->arena,
-                (const char *[]){as_of_text(r), counted(r, n, WORD_TARGET_ONE)},
+                (const char *[]){as_of_text(r), counted(r, n, WORD_TARGET_ONE,
+                                                        WORD_TARGET_MANY)},
                 2);
 }
 

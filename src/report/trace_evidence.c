@@ -3,15 +3,6 @@
 #include "povstat/reckon.h"
 #include "report/figure_text.h"
 
-static pov_tone tone_of(pov_standing standing)
-{
-    static const pov_tone tones[] = {POV_TONE_GOOD, POV_TONE_MUTED,
-                                     POV_TONE_MUTED, POV_TONE_BAD,
-                                     POV_TONE_WATCH};
-
-    return tones[standing];
-}
-
 static const char *place_of(pov_arena *arena, const pov_source *s)
 {
     return pov_arena_format(arena, "%s:%lu", shown_place(arena, s->place),
@@ -163,7 +154,7 @@ void trace_evidence(trace_tree *t, int depth, const pov_evidence *e, bool notes)
     pov_language l = t->pen.language;
     const char *document = e->document->is_unnamed ? "" : e->document->id;
 
-    trace_branch(t, depth, tone_of(e->standing),
+    trace_branch(t, depth, tone_of_standing(e->standing),
                  pov_arena_format(t->pen.arena, "“%s”, %s (%s%s%s): %s",
                                   e->sources.items[0].raw, places_of(t, e),
                                   document, *document ? ", " : "",

@@ -59,6 +59,27 @@ const char *word_degree(pov_language language, pov_degree degree)
     return pov_say(language, words[degree]);
 }
 
+static const struct standing_words {
+    word words;
+    pov_tone tone;
+} standings[] = {
+    [POV_USED] = {WORD_USED, POV_TONE_GOOD},
+    [POV_OUTRANKED] = {WORD_OUTRANKED, POV_TONE_MUTED},
+    [POV_SUPERSEDED] = {WORD_REPLACED, POV_TONE_MUTED},
+    [POV_DISPUTED] = {WORD_DISPUTED, POV_TONE_BAD},
+    [POV_SET_ASIDE] = {WORD_SET_ASIDE, POV_TONE_WATCH},
+};
+
+const char *word_standing(pov_language language, pov_standing standing)
+{
+    return word_in(language, standings[standing].words);
+}
+
+pov_tone tone_of_standing(pov_standing standing)
+{
+    return standings[standing].tone;
+}
+
 const char *word_status(pov_language language, pov_status status)
 {
     return status ? pov_say(language, pov_status_name(status)) : "";

@@ -16,7 +16,9 @@ const char *word_in(pov_language language, word word);
 const char *word_verdict(pov_language language, pov_verdict verdict);
 const char *word_degree(pov_language language, pov_degree degree);
 const char *word_status(pov_language language, pov_status status);
+const char *word_standing(pov_language language, pov_standing standing);
 pov_tone tone_of_verdict(pov_verdict verdict);
+pov_tone tone_of_standing(pov_standing standing);
 
 /** Columns with their labels in a language. */
 const pov_column *columns_in(pov_language language, const pov_column columns[],
