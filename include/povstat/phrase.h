@@ -80,6 +80,10 @@ pov_reading pov_phrase_read(const char *text, size_t length,
                             pov_phrase *out, pov_number *number);
 
 const char *pov_form_name(pov_form form); /* "annual-reduction" */
+/** So much a year? */
+bool pov_form_is_yearly(pov_form form);
+/** Does it take away: a reduction, of all or a year? */
+bool pov_form_is_fall(pov_form form);
 /** By English name or Vietnamese word.  Errors: false. */
 bool pov_form_from(const char *text, pov_form *form);
 /** "households", "%", "điểm %", "pp", "hộ", ...  Errors: false. */

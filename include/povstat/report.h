@@ -209,6 +209,8 @@ pov_cell pov_cell_count(pov_arena *arena, size_t n);
 pov_cell pov_cell_count_if(pov_arena *arena, size_t n); /* 0: a null cell */
 pov_cell pov_cell_truth(bool is_true);
 pov_cell pov_cell_table(const pov_table *table);
+pov_cell pov_cell_object(const pov_table *table); /* of one row */
+pov_cell pov_cell_empty_list(void);
 
 /** Append a copy of the row's n_columns cells. */
 void pov_table_add(pov_table *table, pov_arena *arena, const pov_cell *row);

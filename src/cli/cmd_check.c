@@ -31,7 +31,7 @@ static pov_cell summary_cell(const invocation *in, const pipeline *line)
     for (size_t i = 0; i < table->n_columns; i++)
         row[i] = pov_cell_count(in->arena, counts[i]);
     pov_table_add(table, in->arena, row);
-    return (pov_cell){.kind = POV_CELL_OBJECT, .table = table, .bar = -1};
+    return pov_cell_object(table);
 }
 
 static void print_json(invocation *in, const pipeline *line)

@@ -38,12 +38,6 @@ static void find_gaps(const pov_trial *t, const corner *c, pov_outcome *out)
         out->gap_points = corner_times(gap, pov_ratio_whole(100));
 }
 
-static bool is_yearly(const pov_trial *t)
-{
-    return t->says.form == POV_ANNUAL_REDUCTION ||
-           t->says.form == POV_ANNUAL_INCREASE;
-}
-
 /** Where the plan wants to be by now: a yearly form has its milestones, any
  *  other the straight line. */
 static pov_maybe expected_by_now(const pov_trial *t, const corner *c,
@@ -55,7 +49,7 @@ static pov_maybe expected_by_now(const pov_trial *t, const corner *c,
 
     if (time->left <= 0)
         return c->target;
-    if (is_yearly(t) && time->year == 1) {
+    if (pov_form_is_yearly(t->says.form) && time->year == 1) {
         pov_outcome unused = {0};
         corner milestone = {.baseline = c->baseline};
         spans so_far = *time;

@@ -36,7 +36,7 @@ static bool is_strict(pov_operator op)
 static bool operator_of(const pov_trial *t, pov_operator *op)
 {
     pov_form form = t->says.form;
-    bool fewer = form == POV_REDUCTION || form == POV_ANNUAL_REDUCTION ||
+    bool fewer = pov_form_is_fall(form) ||
                  (form == POV_DIRECTION && t->says.fewer) ||
                  (form == POV_LEVEL && t->better == POV_FEWER_IS_BETTER);
     bool said_less = t->says.op_said && corner_asks_for_less(t->says.op);

@@ -31,6 +31,16 @@ const char *pov_form_name(pov_form form)
     return form_names[form].name;
 }
 
+bool pov_form_is_yearly(pov_form form)
+{
+    return form == POV_ANNUAL_REDUCTION || form == POV_ANNUAL_INCREASE;
+}
+
+bool pov_form_is_fall(pov_form form)
+{
+    return form == POV_REDUCTION || form == POV_ANNUAL_REDUCTION;
+}
+
 bool pov_form_from(const char *text, pov_form *form)
 {
     word words[WORDS_MAX];

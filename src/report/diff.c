@@ -88,7 +88,7 @@ static pov_cell summary_cell(const differ *d, const change_tally tallies[],
     row[N_COUNTS] = pov_cell_count(d->arena, unknown);
     *table = (pov_table){.columns = columns, .n_columns = N_COUNTS + 1};
     pov_table_add(table, d->arena, row);
-    return (pov_cell){.kind = POV_CELL_OBJECT, .table = table, .bar = -1};
+    return pov_cell_object(table);
 }
 
 /** "Figures: 2 moved, 1 appeared". */

@@ -110,13 +110,13 @@ static void fill_side(pov_cell row[SIDE_COLUMNS], const differ *d,
     if (!e || f->conflict)
         return;
     row[4] = pov_cell_text(e->sources.items[0].raw);
-    row[5] = pov_cell_text(e->document->is_unnamed ? NULL : e->document->id);
+    row[5] = pov_cell_text(document_code(e->document));
     row[6] = pov_cell_text(pov_status_name(e->status));
 }
 
 static pov_cell names_cell(const differ *d, const differences *all)
 {
-    pov_cell cell = {.kind = POV_CELL_LIST, .bar = -1};
+    pov_cell cell = pov_cell_empty_list();
 
     for (size_t i = 0; i < all->count; i++)
         pov_arena_push(d->arena, &cell.list,
@@ -135,8 +135,7 @@ void add_figure_row(pov_table *rows, const differ *d, const figure_change *c)
         pov_cell_text(key->indicator->id),
         pov_cell_text(key->standard ? key->standard->id : NULL),
         pov_cell_text(key->plan ? "target" : "actual"),
-        pov_cell_text(key->plan && !key->plan->is_unnamed ? key->plan->id
-                                                          : NULL),
+        pov_cell_text(document_code(key->plan)),
         pov_cell_text(pov_form_name(key->form)),
         pov_cell_text(measure_code(key)),
         pov_cell_text(unit_code(key)),

@@ -31,20 +31,16 @@ static const diff_side *side_of(const differ *d, const figure_change *c)
     return c->new ? &d->new : &d->old;
 }
 
-static bool is_fall(pov_form form)
-{
-    return form == POV_REDUCTION || form == POV_ANNUAL_REDUCTION;
-}
-
 /** A change with its sign, and what is so much a year with that. */
 static const char *with_form(const differ *d, pov_form form, const char *amount)
 {
-    bool yearly = form == POV_ANNUAL_REDUCTION || form == POV_ANNUAL_INCREASE;
+    bool yearly = pov_form_is_yearly(form);
 
     if (form == POV_LEVEL || form == POV_DIRECTION)
         return amount;
-    return pov_arena_format(d->arena, "%s%s%s%s", is_fall(form) ? "−" : "+",
-                            amount, yearly && d->language == POV_EN ? " " : "",
+    return pov_arena_format(d->arena, "%s%s%s%s",
+                            pov_form_is_fall(form) ? "−" : "+", amount,
+                            yearly && d->language == POV_EN ? " " : "",
                             yearly ? word_in(d->language, WORD_A_YEAR) : "");
 }
 
@@ -141,7 +137,7 @@ static const char *more_text(const differ *d, const figure_change *c)
 
     if (!figure_difference(c, &more))
         return NULL;
-    if (is_fall(key->form)) /* shown with a minus on both sides */
+    if (pov_form_is_fall(key->form)) /* shown with a minus on both sides */
         more.over = -more.over;
     scale = is_count && more.under == 1 ? 0 : USUAL_DECIMALS;
     if (!pov_ratio_round(more, scale, POV_ROUND_HALF_UP, &rounded))

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "report/figure_codes.h"
 #include "report/select.h"
 #include "report/target_cells.h"
 
@@ -195,13 +196,13 @@ static void add_row(pov_table *rows, const differ *d, const target_change *c)
 {
     const pov_progress *p = c->new ? c->new : c->old;
     const pov_key *key = &p->target->key;
-    pov_cell moved = {.kind = POV_CELL_LIST, .bar = -1};
+    pov_cell moved = pov_cell_empty_list();
     pov_cell row[N_COLUMNS] = {
         pov_cell_text(change_code(c->what)),
         pov_cell_text(key->area->id),
         pov_cell_text(key->indicator->id),
         pov_cell_text(key->standard ? key->standard->id : NULL),
-        pov_cell_text(key->plan->is_unnamed ? NULL : key->plan->id),
+        pov_cell_text(document_code(key->plan)),
         pov_cell_text(pov_form_name(key->form)),
         pov_cell_day(machine_day(d->arena, key->as_of)),
     };

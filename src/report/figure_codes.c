@@ -35,6 +35,11 @@ const char *operator_code(pov_operator op)
     return names[op];
 }
 
+const char *document_code(const pov_plan *plan)
+{
+    return plan && !plan->is_unnamed ? plan->id : NULL;
+}
+
 const char *machine_value(pov_arena *arena, const pov_evidence *stated,
                           const pov_interval *value)
 {

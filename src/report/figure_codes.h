@@ -18,6 +18,10 @@ const char *unit_code(const pov_key *key);
 /** "<=", "<", ">=", ">" or "=". */
 const char *operator_code(pov_operator op);
 
+/** The id of a document that is recorded, else NULL.  Shape: `plan` may be
+ *  NULL. */
+const char *document_code(const pov_plan *plan);
+
 /** A statement as one number, else the value if it is one, or NULL if it is
  *  only an interval.  Shape: `stated` may be NULL. */
 const char *machine_value(pov_arena *arena, const pov_evidence *stated,

@@ -108,26 +108,21 @@ bool row_is_chosen(const figure_row *row)
     return !row->stated || row->stated == pov_figure_stated(row->figure);
 }
 
-static const char *recorded(const pov_plan *plan)
-{
-    return plan && !plan->is_unnamed ? plan->id : NULL;
-}
-
 const char *row_plan(const figure_row *row)
 {
-    return recorded(row->figure->key.plan);
+    return document_code(row->figure->key.plan);
 }
 
 const char *row_document(const figure_row *row)
 {
-    return row->stated ? recorded(row->stated->document) : NULL;
+    return row->stated ? document_code(row->stated->document) : NULL;
 }
 
 /** The first step alone, where a statement leaves a side open. */
 static pov_cell last_step(pov_arena *arena, const pov_figure *f)
 {
     const pov_derivation *d = f->low_by ? f->low_by : f->high_by;
-    pov_cell cell = {.kind = POV_CELL_LIST, .bar = -1};
+    pov_cell cell = pov_cell_empty_list();
 
     pov_arena_push(arena, &cell.list,
                    pov_cell_text(pov_arena_format(
@@ -145,7 +140,7 @@ static pov_cell last_step(pov_arena *arena, const pov_figure *f)
 
 pov_cell row_derivation(pov_arena *arena, const figure_row *row)
 {
-    pov_cell cell = {.kind = POV_CELL_LIST, .bar = -1};
+    pov_cell cell = pov_cell_empty_list();
 
     if (row->stated)
         return cell;

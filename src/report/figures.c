@@ -139,7 +139,7 @@ static const char *stated_words(const pov_results *r, const pov_evidence *e)
     };
     const pov_phrase *says = &e->says;
     pov_form form = e->figure->key.form;
-    bool yearly = form == POV_ANNUAL_REDUCTION || form == POV_ANNUAL_INCREASE;
+    bool yearly = pov_form_is_yearly(form);
 
     if (!says->has_amount)
         return word_in(r->language, says->fewer ? WORD_FEWER : WORD_MORE);

@@ -249,7 +249,7 @@ static void list_steps(const notation *pen, const pov_figure *f, told *t,
 
 pov_cell derivation_cell(pov_arena *arena, const pov_figure *f)
 {
-    pov_cell cell = {.kind = POV_CELL_LIST, .bar = -1};
+    pov_cell cell = pov_cell_empty_list();
     notation pen = {arena, POV_EN, true};
     told t = {.arena = arena};
 

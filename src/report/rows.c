@@ -70,11 +70,6 @@ static const pov_column area_columns[] = {
     {.key = "valid_to"}, {.key = "verdict"},   {.key = "targets"},
 };
 
-static pov_cell list_cell(void)
-{
-    return (pov_cell){.kind = POV_CELL_LIST, .bar = -1};
-}
-
 static const char *degree_text(pov_arena *arena, const pov_outcome *o)
 {
     if (o->verdict == POV_VERDICT_UNDECIDABLE && o->either[0] != o->either[1])
@@ -89,7 +84,7 @@ static const char *degree_text(pov_arena *arena, const pov_outcome *o)
 
 static pov_cell flags_cell(pov_arena *arena, const pov_outcome *o)
 {
-    pov_cell cell = list_cell();
+    pov_cell cell = pov_cell_empty_list();
 
     for (unsigned bit = 1; bit <= POV_LAST_FLAG; bit <<= 1) {
         const char *text = pov_flag_code((pov_flag)bit);
@@ -108,10 +103,10 @@ static pov_cell flags_cell(pov_arena *arena, const pov_outcome *o)
 static pov_cell derivations_cell(pov_arena *arena, const pov_progress *p)
 {
     const pov_quantity *from[] = {&p->trial.baseline, &p->trial.actual};
-    pov_cell all = list_cell();
+    pov_cell all = pov_cell_empty_list();
 
     for (size_t i = 0; i < 2; i++) {
-        pov_cell one = list_cell();
+        pov_cell one = pov_cell_empty_list();
 
         if (from[i]->known)
             one = derivation_cell(arena, from[i]->figure);
@@ -156,7 +151,7 @@ static void fill_names(pov_cell *row, const pov_results *r,
     set_text(row, "area_name", key->area->name);
     set_text(row, "area_code", key->area->code);
     set_text(row, "level", pov_level_name(key->area->level));
-    set_text(row, "plan", plan->is_unnamed ? NULL : plan->id);
+    set_text(row, "plan", document_code(plan));
     set_text(row, "plan_number", plan->number);
     set_text(row, "indicator", key->indicator->id);
     set_text(row, "indicator_name",

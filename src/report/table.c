@@ -59,6 +59,16 @@ pov_cell pov_cell_table(const pov_table *table)
     return (pov_cell){.kind = POV_CELL_TABLE, .table = table, .bar = -1};
 }
 
+pov_cell pov_cell_object(const pov_table *table)
+{
+    return (pov_cell){.kind = POV_CELL_OBJECT, .table = table, .bar = -1};
+}
+
+pov_cell pov_cell_empty_list(void)
+{
+    return (pov_cell){.kind = POV_CELL_LIST, .bar = -1};
+}
+
 void pov_table_add(pov_table *table, pov_arena *arena, const pov_cell *row)
 {
     pov_cell *copy = pov_arena_alloc(arena, table->n_columns * sizeof *copy);

@@ -71,10 +71,8 @@ const char *sign_words(pov_operator op)
 static const char *change_text(const pov_results *r, const pov_progress *p)
 {
     const pov_phrase *says = &p->trial.says;
-    bool yearly =
-        says->form == POV_ANNUAL_REDUCTION || says->form == POV_ANNUAL_INCREASE;
-    bool down =
-        says->form == POV_REDUCTION || says->form == POV_ANNUAL_REDUCTION;
+    bool yearly = pov_form_is_yearly(says->form);
+    bool down = pov_form_is_fall(says->form);
 
     if (says->form == POV_LEVEL || says->form == POV_DIRECTION)
         return NULL;

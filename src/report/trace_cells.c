@@ -55,7 +55,7 @@ static pov_table *table_of(pov_arena *arena, const pov_column *columns,
 
 static pov_cell document_cell(const pov_evidence *e)
 {
-    return pov_cell_text_if(e->document->is_unnamed ? NULL : e->document->id);
+    return pov_cell_text_if(document_code(e->document));
 }
 
 static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
@@ -98,7 +98,7 @@ static pov_cell place_cell(pov_arena *arena, const pov_evidence *e)
                       document_cell(e),
                       pov_cell_text(pov_status_name(e->status)),
                   });
-    return (pov_cell){.kind = POV_CELL_OBJECT, .table = table, .bar = -1};
+    return pov_cell_object(table);
 }
 
 /** Figures on the way from the one asked for: each is followed once. */
