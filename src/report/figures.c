@@ -226,7 +226,7 @@ pov_report *pov_report_figures(const pov_results *r)
         const pov_figure *f = rows.items[i].figure;
         const pov_figure *last = i ? rows.items[i - 1].figure : NULL;
 
-        if (f != last)
+        if (!last || f != last)
             among = extremes_of(f);
         add_row(table, r->arena, &rows.items[i], &among);
         if (r->rows_only)
