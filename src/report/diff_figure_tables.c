@@ -118,7 +118,8 @@ static pov_cell value_cell(const differ *d, const figure_change *c,
                            const pov_figure *f)
 {
     const char *old = value_text(d, c->old), *new = value_text(d, c->new);
-    bool look_alike = c->what == CHANGE_MOVED && !strcmp(old, new);
+    bool look_alike =
+        c->what == CHANGE_MOVED && old && new && !strcmp(old, new);
     pov_cell cell =
         pov_cell_text(look_alike && f ? precise_text(d, f) : value_text(d, f));
 
