@@ -62,6 +62,8 @@ static text_layout *new_layout(const pov_table *table, pov_arena *arena)
     l->strips = pov_arena_alloc(arena, l->n * sizeof *l->strips);
     for (size_t c = 0; c < l->n; c++) {
         l->strips[c].column = &table->columns[c];
+        l->strips[c].hang =
+            table->columns[c].align == POV_ALIGN_LEFT ? TABLE_HANG : 0;
         add_heading(&l->strips[c], arena);
         l->heading_lines =
             text_larger(l->heading_lines, l->strips[c].heading.count);
@@ -97,9 +99,9 @@ static void measure_cell(text_strip *s, const pov_cell *cell,
     s->text =
         text_larger(s->text, text_indent_of(cell) + pov_text_width(what.text));
     s->widest = text_larger(s->widest, s->text);
-    s->least = text_larger(s->least,
-                           text_indent_of(cell) +
-                               text_widest_part(what.text, s->column->align));
+    s->part =
+        text_larger(s->part, text_indent_of(cell) +
+                                 text_widest_part(what.text, s->column->align));
     s->mark = text_larger(s->mark, pov_text_width(what.hung));
     if (tables->bars && cell->bar >= 0)
         s->bar = TABLE_BAR_CELLS + 1;
@@ -114,6 +116,14 @@ void text_table_measure(text_tables *tables, const pov_table *table)
             measure_cell(&l->strips[c], &table->items[r][c], tables);
 }
 
+/** Its texts, broken wherever they may be. */
+static size_t broken_text(const text_strip *s)
+{
+    size_t width = s->part + s->hang;
+
+    return width < s->widest ? width : s->widest;
+}
+
 static size_t least_text(const text_strip *s)
 {
     return text_less(s->heading_width, s->bar);
@@ -125,7 +135,7 @@ static size_t floor_of(const text_strip *s, bool any_words)
     if (s->column->may_wrap)
         return text_larger(least_text(s), TABLE_LEAST_WRAPPED);
     if (any_words && s->column->align == POV_ALIGN_LEFT)
-        return text_larger(least_text(s), s->least);
+        return text_larger(least_text(s), broken_text(s));
     return s->text;
 }
 
@@ -176,7 +186,8 @@ static void break_amounts(text_layout *l)
     for (size_t c = 0; c < l->n; c++) {
         text_strip *s = &l->strips[c];
 
-        s->text = s->column->align == POV_ALIGN_RIGHT ? s->least : s->widest;
+        s->text =
+            s->column->align == POV_ALIGN_RIGHT ? broken_text(s) : s->widest;
     }
 }
 
@@ -184,6 +195,12 @@ static bool squeeze_broken(text_layout *l, size_t width)
 {
     break_amounts(l);
     return squeeze(l, width, false) || squeeze(l, width, true);
+}
+
+static void hang_less(text_layout *l)
+{
+    for (size_t c = 0; c < l->n; c++)
+        l->strips[c].hang = 0;
 }
 
 static void narrow_headings(text_layout *l)
@@ -229,6 +246,10 @@ bool text_layout_fit(text_layout *l, size_t width, pov_arena *arena)
         return true;
     narrow_headings(l);
     fits = squeeze_broken(l, width);
+    if (!fits) {
+        hang_less(l);
+        fits = squeeze_broken(l, width);
+    }
     break_headings(l, arena);
     return fits;
 }

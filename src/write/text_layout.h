@@ -7,7 +7,7 @@
 
 enum {
     TABLE_GAP = 2,       /* blanks between columns */
-    TABLE_HANG = 2,      /* blanks before the second line of a broken text */
+    TABLE_HANG = 2,      /* blanks before the second line, if there is room */
     TABLE_BAR_CELLS = 8, /* length of a whole bar */
     TABLE_LEAST_WRAPPED = 12 /* no column is squeezed below that */
 };
@@ -20,7 +20,8 @@ typedef struct text_strip {
     size_t heading_width;
     size_t bar, text, mark; /* widths of its three parts */
     size_t widest;          /* of its texts */
-    size_t least;           /* of them, broken wherever they may be */
+    size_t part;            /* of them, the widest that is not broken */
+    size_t hang;            /* blanks before the second line of a text */
     pov_text_list lines;
     const char *hung; /* mark outside the right edge of the text */
 } text_strip;

@@ -67,8 +67,7 @@ static void put_cell(page *p, const text_strip *s, const pov_cell *cell,
 {
     const char *style =
         cell->kind == POV_CELL_NULL ? PAGE_DIM : text_style_of(cell);
-    bool hangs = i && s->column->align == POV_ALIGN_LEFT;
-    size_t shift = text_indent_of(cell) + (hangs ? TABLE_HANG : 0);
+    size_t shift = text_indent_of(cell) + (i ? s->hang : 0);
     const char *hung = i + 1 == s->lines.count ? s->hung : "";
 
     if (s->bar && cell->bar >= 0 && i == 0)
@@ -91,10 +90,8 @@ static void put_row(page *p, text_layout *l, const pov_cell *row)
         text_shown what = text_shown_from(&row[c], s->column, p->arena);
         size_t first = text_less(s->text, text_indent_of(&row[c]));
 
-        bool hangs = s->column->align == POV_ALIGN_LEFT;
-
         text_break(p->arena, what.text, s->column->align, first,
-                   text_less(first, hangs ? TABLE_HANG : 0), &s->lines);
+                   text_less(first, s->hang), &s->lines);
         s->hung = what.hung;
         height = text_larger(height, s->lines.count);
     }
