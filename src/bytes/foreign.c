@@ -23,8 +23,7 @@ static const struct signature {
 };
 
 /* Offices pass web pages on under the name of a workbook. */
-static const char *const tags[] = {"<!doctype html", "<html", "<table",
-                                   "<?xml"};
+static const char *const tags[] = {"<!doctype", "<html", "<table", "<?xml"};
 
 static bool holds(const char *text, size_t n, const char *part)
 {
