@@ -184,7 +184,7 @@ static bool is_certain(const look looks[N_CANDIDATES])
 /** "tcvn3 or viscii": those that come near the best, else all; none that is
  *  never read. */
 static const char *name_candidates(const look looks[N_CANDIDATES],
-                                   pov_arena *arena)
+                                   pov_language language, pov_arena *arena)
 {
     const char *names = "";
     bool all = share(&looks[0]) < FAIR_SHARE;
@@ -193,14 +193,15 @@ static const char *name_candidates(const look looks[N_CANDIDATES],
         if (looks[i].encoding == ENCODING_VNI)
             continue;
         if (all || share(&looks[i]) + CLEAR_MARGIN > share(&looks[0]))
-            names =
-                pov_arena_format(arena, "%s%s%s", names, *names ? " or " : "",
-                                 encoding_name(looks[i].encoding));
+            names = pov_arena_format(arena, "%s%s%s", names,
+                                     *names ? pov_say(language, " or ") : "",
+                                     encoding_name(looks[i].encoding));
     }
-    return *names ? names : "vni-windows, which is not read";
+    return *names ? names : pov_say(language, "vni-windows, which is not read");
 }
 
-guess guess_encoding(const char *bytes, size_t n, pov_arena *arena)
+guess guess_encoding(const char *bytes, size_t n, pov_language language,
+                     pov_arena *arena)
 {
     look looks[N_CANDIDATES] = {{0}};
     pov_arena *scratch = pov_arena_new();
@@ -217,7 +218,7 @@ guess guess_encoding(const char *bytes, size_t n, pov_arena *arena)
     if (is_certain(looks))
         result.encoding = looks[0].encoding;
     else
-        result.candidates = name_candidates(looks, arena);
+        result.candidates = name_candidates(looks, language, arena);
     pov_arena_free(scratch);
     return result;
 }

@@ -3,11 +3,12 @@
 
 #include <stddef.h>
 
+#include "povstat/say.h"
 #include "bytes/encoding.h"
 
 typedef struct guess {
     encoding encoding;      /* N_ENCODINGS: uncertain */
-    const char *candidates; /* then: "tcvn3 or viscii" */
+    const char *candidates; /* then: "tcvn3 or viscii", translated */
 } guess;
 
 /**
@@ -18,6 +19,7 @@ typedef struct guess {
  * Shape:  `bytes` are the first of a file, or the first that are not ASCII.
  * Source: docs/extracts.md, "Encodings"
  */
-guess guess_encoding(const char *bytes, size_t n, pov_arena *arena);
+guess guess_encoding(const char *bytes, size_t n, pov_language language,
+                     pov_arena *arena);
 
 #endif

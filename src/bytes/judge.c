@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bytes/decode.h"
+#include "bytes/foreign.h"
 #include "bytes/guess.h"
 #include "bytes/misread.h"
 
@@ -84,7 +85,8 @@ static opinion form_guess(const exhibit *x, pov_findings *findings)
         find(x, findings, POV_FOUND_LETTERS_LOST, lost);
         return refuse();
     }
-    g = guess_encoding(x->sample, x->n_sample, findings->arena);
+    g = guess_encoding(x->sample, x->n_sample, findings->language,
+                       findings->arena);
     if (g.encoding == ENCODING_VNI)
         find(x, findings, POV_FOUND_VNI_TEXT, "guessed from its words");
     else if (g.encoding == N_ENCODINGS)
@@ -160,9 +162,12 @@ static void note_encoding(const exhibit *x, const opinion *o,
 
 judgement judge_encoding(const exhibit *x, pov_findings *findings)
 {
-    opinion o = form_opinion(x, findings);
+    const char *foreign = foreign_kind(x->begin, x->n_begin);
+    opinion o = foreign ? refuse() : form_opinion(x, findings);
     encoding e = o.judgement.encoding;
 
+    if (foreign)
+        find(x, findings, POV_FOUND_NOT_TEXT, foreign);
     if (e == N_ENCODINGS)
         return o.judgement;
     if (x->wanted == N_ENCODINGS && is_misread(x, e, findings))

@@ -29,10 +29,11 @@ typedef struct judgement {
 /**
  * Decide what the bytes of a file stand for.
  *
- * A byte order mark decides; then valid UTF-8 with letters over ASCII, which
- * no other encoding gives by chance; then --encoding; then NUL bytes, as
- * UTF-16 has them; then a guess.  A file of valid UTF-8 with some bad bytes is
- * damaged UTF-8 and never guessed.
+ * Workbooks, PDFs and the like are refused, whatever --encoding says.  A byte
+ * order mark decides; then valid UTF-8 with letters over ASCII, which no other
+ * encoding gives by chance; then --encoding; then NUL bytes, as UTF-16 has
+ * them; then a guess.  A file of valid UTF-8 with some bad bytes is damaged
+ * UTF-8 and never guessed.
  * Errors: a finding where the file must not be read; a note where it is not
  *         plain UTF-8.
  */

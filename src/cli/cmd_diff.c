@@ -200,6 +200,7 @@ static exit_status compare(invocation *in, side sides[N_SIDES])
 static exit_status diff_run(invocation *in)
 {
     pov_findings old_findings = {.arena = in->arena,
+                                 .language = in->findings->language,
                                  .keep_all = in->findings->keep_all};
     side sides[N_SIDES] = {{.in = *in}, {.in = *in}};
     const char *directories[N_SIDES] = {NULL};

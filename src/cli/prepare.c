@@ -74,6 +74,16 @@ static const char *complain_about_extension(const invocation *in,
                             in->shared->output, known);
 }
 
+static const char *listed(const invocation *in, const pov_text_list *names)
+{
+    const char *all = "";
+
+    for (size_t i = 0; i < names->count; i++)
+        all = pov_arena_format(in->arena, "%s%s%s", all, i ? ", " : "",
+                               names->items[i]);
+    return all;
+}
+
 /* By --format, else by the extension of -o, else the first. */
 static const char *choose_format(invocation *in)
 {
@@ -82,9 +92,10 @@ static const char *choose_format(invocation *in)
 
     if (asked && !is_listed(&names, asked))
         return pov_arena_format(
-            in->arena, told(in, "unknown format '%s' for '%s'%s"), asked,
-            in->command->name,
-            did_you_mean(in->shared->lang, in->arena, asked, &names));
+            in->arena, told(in, "unknown format '%s' for '%s'%s (known: %s)"),
+            asked, in->command->name,
+            did_you_mean(in->shared->lang, in->arena, asked, &names),
+            listed(in, &names));
     if (names.count && !asked)
         asked = names.items[0];
     if (!in->shared->format && path && names.count && has_extension(path)) {

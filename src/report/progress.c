@@ -98,9 +98,9 @@ static const char *area_aside(const pov_results *r, const pov_area *area)
     const char *parts[2] = {area->id, NULL};
 
     if (area->from)
-        parts[1] = pov_arena_format(r->arena, "%s %s",
-                                    word_in(r->language, WORD_BORDERS),
-                                    machine_day(r->arena, area->from));
+        parts[1] = pov_arena_format(
+            r->arena, "%s %s", word_in(r->language, WORD_BORDERS),
+            pov_say_day(r->language, r->arena, area->from));
     return join(r->arena, parts, 2);
 }
 

@@ -6,6 +6,7 @@
 #include "povstat/text.h"
 #include "write/cell.h"
 #include "write/escape.h"
+#include "write/text_break.h"
 
 enum { STEP = 2 }; /* blanks for a step of indent */
 
@@ -61,6 +62,8 @@ static text_layout *new_layout(const pov_table *table, pov_arena *arena)
     l->strips = pov_arena_alloc(arena, l->n * sizeof *l->strips);
     for (size_t c = 0; c < l->n; c++) {
         l->strips[c].column = &table->columns[c];
+        l->strips[c].hang =
+            table->columns[c].align == POV_ALIGN_LEFT ? TABLE_HANG : 0;
         add_heading(&l->strips[c], arena);
         l->heading_lines =
             text_larger(l->heading_lines, l->strips[c].heading.count);
@@ -96,6 +99,9 @@ static void measure_cell(text_strip *s, const pov_cell *cell,
     s->text =
         text_larger(s->text, text_indent_of(cell) + pov_text_width(what.text));
     s->widest = text_larger(s->widest, s->text);
+    s->part =
+        text_larger(s->part, text_indent_of(cell) +
+                                 text_widest_part(what.text, s->column->align));
     s->mark = text_larger(s->mark, pov_text_width(what.hung));
     if (tables->bars && cell->bar >= 0)
         s->bar = TABLE_BAR_CELLS + 1;
@@ -110,20 +116,37 @@ void text_table_measure(text_tables *tables, const pov_table *table)
             measure_cell(&l->strips[c], &table->items[r][c], tables);
 }
 
+/** Its texts, broken wherever they may be. */
+static size_t broken_text(const text_strip *s)
+{
+    size_t width = s->part + s->hang;
+
+    return width < s->widest ? width : s->widest;
+}
+
 static size_t least_text(const text_strip *s)
 {
     return text_less(s->heading_width, s->bar);
 }
 
-static text_strip *widest_wrapped(const text_layout *l)
+/** No column is squeezed below that. */
+static size_t floor_of(const text_strip *s, bool any_words)
+{
+    if (s->column->may_wrap)
+        return text_larger(least_text(s), TABLE_LEAST_WRAPPED);
+    if (any_words && s->column->align == POV_ALIGN_LEFT)
+        return text_larger(least_text(s), broken_text(s));
+    return s->text;
+}
+
+static text_strip *widest_wrapped(const text_layout *l, bool any_words)
 {
     text_strip *widest = NULL;
 
     for (size_t c = 0; c < l->n; c++) {
         text_strip *s = &l->strips[c];
 
-        if (s->column->may_wrap &&
-            s->text > text_larger(least_text(s), TABLE_LEAST_WRAPPED) &&
+        if (s->text > floor_of(s, any_words) &&
             (!widest || s->text > widest->text))
             widest = s;
     }
@@ -142,7 +165,7 @@ static size_t width_of(const text_layout *l)
     return total;
 }
 
-static size_t squeeze(text_layout *l, size_t width)
+static bool squeeze(text_layout *l, size_t width, bool any_words)
 {
     size_t total;
     text_strip *widest;
@@ -153,18 +176,80 @@ static size_t squeeze(text_layout *l, size_t width)
         s->text = text_larger(s->text, least_text(s));
     }
     total = width_of(l);
-    for (; total > width && (widest = widest_wrapped(l)); total--)
+    for (; total > width && (widest = widest_wrapped(l, any_words)); total--)
         widest->text--;
-    return total;
+    return total <= width;
 }
 
-bool text_layout_fit(text_layout *l, size_t width)
+static void break_amounts(text_layout *l)
 {
-    if (squeeze(l, width) <= width)
+    for (size_t c = 0; c < l->n; c++) {
+        text_strip *s = &l->strips[c];
+
+        s->text =
+            s->column->align == POV_ALIGN_RIGHT ? broken_text(s) : s->widest;
+    }
+}
+
+static bool squeeze_broken(text_layout *l, size_t width)
+{
+    break_amounts(l);
+    return squeeze(l, width, false) || squeeze(l, width, true);
+}
+
+static void hang_less(text_layout *l)
+{
+    for (size_t c = 0; c < l->n; c++)
+        l->strips[c].hang = 0;
+}
+
+static void narrow_headings(text_layout *l)
+{
+    for (size_t c = 0; c < l->n; c++) {
+        text_strip *s = &l->strips[c];
+
+        s->heading_width = 0;
+        for (size_t i = 0; i < s->heading.count; i++)
+            s->heading_width = text_larger(
+                s->heading_width,
+                text_widest_part(s->heading.items[i], POV_ALIGN_LEFT));
+    }
+}
+
+static void break_headings(text_layout *l, pov_arena *arena)
+{
+    for (size_t c = 0; c < l->n; c++) {
+        text_strip *s = &l->strips[c];
+        pov_text_list all = {0}, lines = {0};
+
+        for (size_t i = 0; i < s->heading.count; i++) {
+            page_wrap(arena, s->heading.items[i], s->text, s->text, &lines);
+            for (size_t n = 0; n < lines.count; n++)
+                pov_arena_push(arena, &all, lines.items[n]);
+        }
+        s->heading = all;
+        l->heading_lines = text_larger(l->heading_lines, all.count);
+    }
+}
+
+bool text_layout_fit(text_layout *l, size_t width, pov_arena *arena)
+{
+    bool fits;
+
+    if (squeeze(l, width, false))
         return true;
     for (size_t c = 0; c < l->n; c++) {
         l->strips[c].bar = 0;
         l->strips[c].text = l->strips[c].widest;
     }
-    return squeeze(l, width) <= width;
+    if (squeeze(l, width, false) || squeeze_broken(l, width))
+        return true;
+    narrow_headings(l);
+    fits = squeeze_broken(l, width);
+    if (!fits) {
+        hang_less(l);
+        fits = squeeze_broken(l, width);
+    }
+    break_headings(l, arena);
+    return fits;
 }

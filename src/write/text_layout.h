@@ -7,7 +7,7 @@
 
 enum {
     TABLE_GAP = 2,       /* blanks between columns */
-    TABLE_HANG = 2,      /* blanks before the second line of a broken text */
+    TABLE_HANG = 2,      /* blanks before the second line, if there is room */
     TABLE_BAR_CELLS = 8, /* length of a whole bar */
     TABLE_LEAST_WRAPPED = 12 /* no column is squeezed below that */
 };
@@ -20,6 +20,8 @@ typedef struct text_strip {
     size_t heading_width;
     size_t bar, text, mark; /* widths of its three parts */
     size_t widest;          /* of its texts */
+    size_t part;            /* of them, the widest that is not broken */
+    size_t hang;            /* blanks before the second line of a text */
     pov_text_list lines;
     const char *hung; /* mark outside the right edge of the text */
 } text_strip;
@@ -59,9 +61,10 @@ const char *text_style_of(const pov_cell *cell);
 /** The columns of a table, made if new. */
 text_layout *text_layout_for(text_tables *tables, const pov_table *table);
 
-/** Fit the columns into the page as far as they may be squeezed, without the
- *  bars if they are too much.  Errors: false if it is still too narrow. */
-bool text_layout_fit(text_layout *layout, size_t width);
+/** Fit the columns into the page: squeezed as far as they may be, then without
+ *  the bars, then with amounts broken, then with other words and the headings
+ *  broken as well.  Errors: false if it is still too narrow. */
+bool text_layout_fit(text_layout *layout, size_t width, pov_arena *arena);
 
 /** Draw a table that does not fit: each row as lines below its first cell. */
 void text_table_stack(page *page, const text_layout *layout,

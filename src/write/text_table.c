@@ -4,6 +4,7 @@
 
 #include "povstat/text.h"
 #include "write/letters.h"
+#include "write/text_break.h"
 
 enum { STACKED_BELOW = 80 }; /* columns: no room for wide tables */
 
@@ -66,7 +67,7 @@ static void put_cell(page *p, const text_strip *s, const pov_cell *cell,
 {
     const char *style =
         cell->kind == POV_CELL_NULL ? PAGE_DIM : text_style_of(cell);
-    size_t shift = text_indent_of(cell) + (i ? TABLE_HANG : 0);
+    size_t shift = text_indent_of(cell) + (i ? s->hang : 0);
     const char *hung = i + 1 == s->lines.count ? s->hung : "";
 
     if (s->bar && cell->bar >= 0 && i == 0)
@@ -89,8 +90,8 @@ static void put_row(page *p, text_layout *l, const pov_cell *row)
         text_shown what = text_shown_from(&row[c], s->column, p->arena);
         size_t first = text_less(s->text, text_indent_of(&row[c]));
 
-        page_wrap(p->arena, what.text, first, text_less(first, TABLE_HANG),
-                  &s->lines);
+        text_break(p->arena, what.text, s->column->align, first,
+                   text_less(first, s->hang), &s->lines);
         s->hung = what.hung;
         height = text_larger(height, s->lines.count);
     }
@@ -107,7 +108,7 @@ void text_table_draw(text_tables *tables, const pov_table *table)
 {
     page *p = tables->page;
     text_layout *l = text_layout_for(tables, table);
-    bool fits = text_layout_fit(l, p->width);
+    bool fits = text_layout_fit(l, p->width, p->arena);
 
     if (!fits && p->width < STACKED_BELOW && l->heading_lines) {
         text_table_stack(p, l, table);

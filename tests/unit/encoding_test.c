@@ -356,7 +356,7 @@ static void guesses_parts(void **state)
     for (size_t from = 0; from < lines; from++)
         for (size_t to = from + 1; to <= lines; to++) {
             guess g = guess_encoding(text + starts[from],
-                                     starts[to] - starts[from], arena);
+                                     starts[to] - starts[from], POV_EN, arena);
 
             assert_true(g.encoding == c->encoding || g.candidates);
             right += g.encoding == c->encoding;
