@@ -2,7 +2,17 @@
 #define POVSTAT_REFERENCE_H
 
 #include "povstat/catalogue.h"
+#include "povstat/text.h"
 #include "povstat/waiver.h"
+
+/**
+ * The paths of all that stands in a data directory beside the extracts: each
+ * table that is read, and `datapackage.json`, which describes them.
+ *
+ * Shape:  as the tables are opened and findings name them; a file need not be
+ *         there.
+ */
+pov_text_list pov_reference_paths(const char *directory, pov_arena *arena);
 
 /**
  * Load the tables below `directory`/reference and `directory`/plans.csv.

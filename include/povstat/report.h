@@ -7,6 +7,7 @@
 #include "povstat/arena.h"
 #include "povstat/chart.h"
 #include "povstat/day.h"
+#include "povstat/text.h"
 
 /* What to show, as tables of cells.  The report decides words, rounding and
  * order; a writer only draws. */
@@ -76,11 +77,6 @@ struct pov_table {
     pov_cell **items;
     size_t count, capacity;
 };
-
-typedef struct pov_text_list {
-    const char **items;
-    size_t count, capacity;
-} pov_text_list;
 
 typedef struct pov_footnote {
     const char *mark;

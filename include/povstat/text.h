@@ -7,6 +7,11 @@
 
 #include "povstat/arena.h"
 
+typedef struct pov_text_list {
+    const char **items;
+    size_t count, capacity;
+} pov_text_list;
+
 /** Is every byte part of a valid UTF-8 sequence?  `bad_at` gets the offset of
  *  the first that is not; it may be NULL. */
 bool pov_text_is_utf8(const char *text, size_t length, size_t *bad_at);

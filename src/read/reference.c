@@ -295,6 +295,22 @@ static const reference_table tables[] = {
      take_plan},
 };
 
+static const size_t n_tables = sizeof tables / sizeof *tables;
+
+pov_text_list pov_reference_paths(const char *directory, pov_arena *arena)
+{
+    pov_text_list paths = {0};
+
+    for (size_t i = 0; i < n_tables; i++)
+        pov_arena_push(arena, &paths,
+                       reference_table_path(&tables[i], directory, arena));
+    pov_arena_push(arena, &paths,
+                   reference_table_path(&waiver_table, directory, arena));
+    pov_arena_push(arena, &paths,
+                   pov_arena_format(arena, "%s/datapackage.json", directory));
+    return paths;
+}
+
 static void link_successors(loader *l)
 {
     for (size_t i = 0; i < l->later.count; i++) {
@@ -314,7 +330,7 @@ pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
                 .findings = findings};
     bool all = true;
 
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+    for (size_t i = 0; i < n_tables; i++)
         all =
             reference_table_read(&tables[i], directory, &l, arena, findings) &&
             all;

@@ -51,10 +51,16 @@ static void take(reading *r, const record *row)
                            pov_say(r->findings->language, wrong)));
 }
 
+const char *reference_table_path(const reference_table *table,
+                                 const char *directory, pov_arena *arena)
+{
+    return pov_arena_format(arena, "%s/%s", directory, table->path);
+}
+
 bool reference_table_read(const reference_table *table, const char *directory,
                           void *data, pov_arena *arena, pov_findings *findings)
 {
-    const char *path = pov_arena_format(arena, "%s/%s", directory, table->path);
+    const char *path = reference_table_path(table, directory, arena);
     reading r = {.table = table,
                  .data = data,
                  .arena = arena,

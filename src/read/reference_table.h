@@ -21,6 +21,10 @@ typedef struct reference_table {
     take_row *take;
 } reference_table;
 
+/** Where a table lies. */
+const char *reference_table_path(const reference_table *table,
+                                 const char *directory, pov_arena *arena);
+
 /**
  * Read a table of the data directory and give each row to `take`.
  *
@@ -30,5 +34,8 @@ typedef struct reference_table {
  */
 bool reference_table_read(const reference_table *table, const char *directory,
                           void *data, pov_arena *arena, pov_findings *findings);
+
+/** The waivers, which are read before all others. */
+extern const reference_table waiver_table;
 
 #endif

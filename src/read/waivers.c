@@ -61,7 +61,7 @@ static const char *take_waiver(void *data, const char *const cells[],
                                                : "the same waiver stands above";
 }
 
-static const reference_table table = {
+const reference_table waiver_table = {
     "waivers.csv", {"code", "file", "line", "cell", "reason"}, take_waiver};
 
 pov_waivers *pov_waivers_load(const char *directory, pov_arena *arena,
@@ -70,11 +70,11 @@ pov_waivers *pov_waivers_load(const char *directory, pov_arena *arena,
     waiver_loader l = {.waivers = pov_waivers_new(arena),
                        .language = findings->language,
                        .arena = arena};
-    const char *path = pov_arena_format(arena, "%s/%s", directory, table.path);
+    const char *path = reference_table_path(&waiver_table, directory, arena);
 
     if (access(path, F_OK) && errno == ENOENT)
         return l.waivers;
-    return reference_table_read(&table, directory, &l, arena, findings)
+    return reference_table_read(&waiver_table, directory, &l, arena, findings)
                ? l.waivers
                : NULL;
 }
