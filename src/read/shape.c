@@ -8,6 +8,7 @@
 enum {
     MOST_TITLE_ROWS = 100,
     MOST_UNKNOWN = 64, /* cells before the first known one of a header */
+    FEWEST_NAMES = 2,  /* an area and a value, at the least */
 };
 
 /** How many headings of a table the row holds; 0 if it is no such header. */
@@ -42,16 +43,23 @@ static shape shape_of(const record *row, const pov_catalogue *catalogue,
     return *score ? SHAPE_TABLE : SHAPE_UNKNOWN;
 }
 
-/** The first header under the present delimiter. */
+/* Looking at the words of a row is what takes time, and under a wrong
+ * delimiter most rows are one cell. */
+
+/** The first header under the present delimiter that may name `score` columns,
+ *  of which it becomes the number; 0: there is none. */
 static shape_found first_header(row_reader *rows,
                                 const pov_catalogue *catalogue, size_t *score,
                                 pov_arena *scratch)
 {
     record row = {0};
     shape_found found = {.line = 1};
+    size_t least = *score > FEWEST_NAMES ? *score : FEWEST_NAMES;
 
     *score = 0;
     for (int n = 0; n < MOST_TITLE_ROWS && rows_next(rows, &row); n++) {
+        if (row.count < least)
+            continue;
         found.shape = row.is_damaged || row.items[0].text[0] == '#'
                           ? SHAPE_UNKNOWN
                           : shape_of(&row, catalogue, score, scratch);
@@ -102,7 +110,7 @@ shape_found shape_find(row_reader *rows, const pov_catalogue *catalogue,
     if (only)
         memcpy(candidates, (char[]){only, '\0'}, 2);
     for (const char *c = candidates; *c; c++) {
-        size_t score;
+        size_t score = best_score;
         shape_found found;
 
         rows_rewind(rows);

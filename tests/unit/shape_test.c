@@ -98,6 +98,10 @@ static struct shape_case {
     {"the first of two", 0, TABLE "Ba Đồn;1;2\n" TABLE, "table ; 1"},
     {"a list before a table", 0, "area;value\n" TABLE, "list ; 1"},
     {"more columns below", 0, "Huyện,Hộ nghèo\n" TABLE, "table ; 2"},
+    {"more columns below one of fewer", 0,
+     "Huyện,Hộ nghèo,Ghi chú\nHuyện;Hộ nghèo\n"
+     "Huyện;Hộ nghèo;Tổng số hộ;Ghi chú\n",
+     "table ; 3"},
 
     /* What is one */
     {"cells over lines", 0,
