@@ -5,9 +5,11 @@
 # and pipes of a shell; NAME.sh is a script that finds povstat on its PATH.
 # NAME.out is the expected standard output, NAME.err the standard error (no
 # file: empty), NAME.status the exit status (no file: 0).  They run in the
-# repository root; $TMP is a directory of their own, printed as TMP.
+# repository root, as many at once as there are cores; $TMP is a directory of
+# their own, printed as TMP.
 #
 # Usage: run.sh [--bless] [NAME...]      POVSTAT: the binary to test
+#                                        GOLDEN_JOBS: how many at once
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -30,15 +32,11 @@ fi
 
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
-mkdir "$work/bin"
-ln -s "$binary" "$work/bin/povstat"
-passed=0
-failed=0
 
 # run_case FILE: leaves out, err and status in $work
 run_case() {
-    rm -rf "$work/tmp"
-    mkdir "$work/tmp"
+    mkdir "$work/bin" "$work/tmp"
+    ln -s "$binary" "$work/bin/povstat"
     case $1 in
     *.cmd) script="povstat $(cat "$1")" ;;
     *) script=$(cat "$1") ;;
@@ -63,6 +61,7 @@ expected() {
     fi >"$work/expected"
 }
 
+# compare_case NAME: "ok NAME", or "FAIL NAME" and what differs
 compare_case() {
     same=yes
     for stream in status out err; do
@@ -73,12 +72,7 @@ compare_case() {
         diff -u "$work/expected" "$work/$stream" |
             sed "1s#.*#--- $1.$stream#;2s#.*#+++ now#"
     done
-    if [ $same = yes ]; then
-        echo "ok $1"
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-    fi
+    [ $same = no ] || echo "ok $1"
 }
 
 # is_default STREAM: no file is needed to expect what came
@@ -97,8 +91,21 @@ bless_case() {
         cp "$work/$stream" "$here/$1.$stream"
         is_default "$stream" && rm "$here/$1.$stream"
     done
-    passed=$((passed + 1))
 }
+
+# Run as a job of the run below: what is said of the case goes into SAID.
+if [ "${1:-}" = --case ]; then
+    for case in "$here/$3.cmd" "$here/$3.sh"; do
+        [ ! -f "$case" ] || run_case "$case"
+    done
+    if [ -n "$bless" ]; then
+        bless_case "$3"
+    else
+        compare_case "$3"
+    fi >"$work/said"
+    mv "$work/said" "$2/$3"
+    exit
+fi
 
 is_wanted() {
     [ -n "$wanted" ] || return 0
@@ -109,18 +116,40 @@ is_wanted() {
 }
 
 wanted=$*
+mkdir "$work/said"
 for case in "$here"/*.cmd "$here"/*.sh; do
     name=$(basename "$case")
     name=${name%.*}
     if [ ! -f "$case" ] || [ "$name" = run ] || ! is_wanted "$name"; then
         continue
     fi
-    run_case "$case"
-    if [ -n "$bless" ]; then
-        bless_case "$name"
-    else
-        compare_case "$name"
+    # One that waits begins first, or all others wait for it at the end.
+    if grep -q '\<sleep\>' "$case"; then
+        echo "$name" >>"$work/first"
     fi
+    echo "$name" >>"$work/names"
 done
+touch "$work/first" "$work/names"
+{
+    cat "$work/first"
+    grep -v -x -F -f "$work/first" "$work/names"
+} | xargs -n 1 -P "${GOLDEN_JOBS:-$(getconf _NPROCESSORS_ONLN)}" \
+    "$0" ${bless:+--bless} --case "$work/said"
+
+passed=0
+failed=0
+while read -r name; do
+    if [ ! -f "$work/said/$name" ]; then
+        echo "FAIL $name: it was not run"
+    else
+        cat "$work/said/$name"
+    fi >"$work/verdict"
+    cat "$work/verdict"
+    if grep -q '^FAIL ' "$work/verdict"; then
+        failed=$((failed + 1))
+    else
+        passed=$((passed + 1))
+    fi
+done <"$work/names"
 echo "golden: $passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
