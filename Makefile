@@ -143,6 +143,34 @@ $(BUILD)/tests/pty: tests/terminal/pty.c $(BUILD)/flags
 terminal: all $(BUILD)/tests/pty ## what somebody at a terminal sees
 	@POVSTAT=$(BINARY) tests/terminal/run.sh $(BUILD)/tests/pty
 
+# Two sides of one thing: what lets calls fail from outside, and what is loaded
+# into the program.  It knows nothing of sanitizers: they are the program's.
+INJECT := $(sort $(filter-out tests/inject/shim.c,$(wildcard tests/inject/*.c)))
+TORTURE_EVERY ?= 23
+PLAIN = $(filter-out -fsanitize%,$(CFLAGS))
+
+$(BUILD)/tests/inject/%.o: tests/inject/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,compile,$<)
+	$(Q)$(CC) $(STANDARD) $(PLAIN) $(WARNINGS) -MMD -MP -fPIC -c -o $@ $<
+
+$(BUILD)/tests/torture: $(INJECT:tests/inject/%.c=$(BUILD)/tests/inject/%.o)
+	$(call say,link,$@)
+	$(Q)$(CC) $(PLAIN) -o $@ $^
+
+$(BUILD)/tests/inject.so: $(BUILD)/tests/inject/shim.o
+	$(call say,link,$@)
+	$(Q)$(CC) $(PLAIN) -shared -o $@ $^
+
+.PHONY: torture torture-sample
+torture torture-sample: all $(BUILD)/tests/torture $(BUILD)/tests/inject.so
+
+torture: ## let every call fail, cut it short or kill it there, one at a time
+	@$(BUILD)/tests/torture
+
+torture-sample: ## one in TORTURE_EVERY of them, always the same
+	@$(BUILD)/tests/torture --every $(TORTURE_EVERY)
+
 replay: $(BUILD)/fuzz/replay ## read what fuzzing starts from, once
 	@$< $(FUZZ_SEEDS)
 
@@ -204,7 +232,7 @@ clean: ## remove everything that was built
 	rm -rf build povstat
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' \
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' \
 		Makefile
 	@echo 'Variables: CC CFLAGS LDFLAGS WARNINGS= BUILD DESTDIR PREFIX V=1'
 
@@ -248,4 +276,4 @@ test-browser: all ## look at pages in a browser: charts, widths, print, axe
 	@POVSTAT=$(BINARY) tests/browser/run.sh $(BUILD)/browser
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TEST_BINARIES:=.d) \
-	$(wildcard $(BUILD)/fuzz/*.d)
+	$(wildcard $(BUILD)/fuzz/*.d $(BUILD)/tests/inject/*.d)

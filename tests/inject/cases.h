@@ -1,0 +1,36 @@
+#ifndef INJECT_CASES_H
+#define INJECT_CASES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** What stands where the result is to go. */
+typedef enum case_place {
+    PLACE_PRINTED, /* it goes to standard output */
+    PLACE_NEW,     /* nothing */
+    PLACE_OLD,     /* another file or directory */
+    PLACE_SAME,    /* what would come out; --check */
+    PLACE_OTHER,   /* something else; --check */
+    N_PLACES
+} case_place;
+
+/** One command line. */
+typedef struct torture_case {
+    char name[64];
+    const char *command; /* words, parted by blanks */
+    const char *older;   /* makes what stood there; NULL: a line of text */
+    char format[16];     /* "": none is named */
+    case_place place;
+    bool is_piped; /* reads a table from standard input */
+} torture_case;
+
+/** All of them, in order.  Owns: a static array. */
+const torture_case *cases_all(size_t *n);
+
+/** Which of the names are a directory? */
+bool case_makes_directory(const torture_case *c);
+
+/** Do programs read it row by row? */
+bool case_has_rows(const torture_case *c);
+
+#endif

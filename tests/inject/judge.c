@@ -1,0 +1,178 @@
+#define _GNU_SOURCE
+
+#include "judge.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+static int status_of(const result *r)
+{
+    return WEXITSTATUS(r->how.status);
+}
+
+static bool same_bytes(const char *a, size_t n_a, const char *b, size_t n_b)
+{
+    return n_a == n_b && !memcmp(a, b, n_a);
+}
+
+static bool says_the_same(const result *a, const result *b)
+{
+    return same_bytes(a->err, a->n_err, b->err, b->n_err);
+}
+
+static const char *judge_end(const result *got, bool was_killed)
+{
+    if (got->how.hung)
+        return "does not end";
+    if (WIFSIGNALED(got->how.status) &&
+        !(was_killed && WTERMSIG(got->how.status) == SIGKILL))
+        return "dies of a signal";
+    if (strstr(got->err, "Sanitizer") || strstr(got->err, "runtime error:"))
+        return "a sanitizer complains";
+    return NULL;
+}
+
+/* The older one as it was, or the new one as it should be. */
+static const char *judge_target(const stage *s, const result *got)
+{
+    bool is_older = tree_same(&got->target, &s->older);
+    bool is_right = tree_same(&got->target, &s->right.target);
+
+    if (is_older || is_right)
+        return NULL;
+    if (!got->target.n)
+        return "the older result is gone";
+    return s->older.n ? "the result is neither the older nor the new one"
+                      : "half a result is left";
+}
+
+static bool is_ours(const tree_item *item)
+{
+    const char *name = item->path + (*item->path == '.');
+    mode_t bits = item->mode & 07777;
+
+    return !strncmp(name, "povstat-", 8) &&
+           bits == (S_ISDIR(item->mode) ? 0700u : 0600u);
+}
+
+static const char *judge_litter(const result *got, bool may_leave)
+{
+    const tree *left = &got->litter;
+
+    if (!left->n)
+        return NULL;
+    if (!may_leave)
+        return "a temporary file is left";
+    if (tree_top(left) > 1)
+        return "more than one temporary file is left";
+    if (!is_ours(&left->items[0]))
+        return "a temporary file without our name, or that others may read";
+    return NULL;
+}
+
+/* Rows that stand for all, though some are missing, or a document that looks
+ * whole. */
+static const char *judge_printed(const stage *s, const result *got)
+{
+    const result *right = &s->right;
+
+    if (s->played->place != PLACE_PRINTED || !case_has_rows(s->played))
+        return NULL;
+    if (got->n_out > right->n_out || memcmp(got->out, right->out, got->n_out))
+        return "exit 2, but other rows are printed";
+    return NULL;
+}
+
+static const char *judge_refusal(const stage *s, const result *got)
+{
+    bool has_said =
+        got->n_err && (!s->right.n_err || status_of(&s->right) == 2 ||
+                       !says_the_same(got, &s->right));
+
+    if (!has_said && !got->how.hit_complaint)
+        return "exit 2 without a message";
+    return judge_printed(s, got);
+}
+
+static const char *judge_success(const stage *s, const result *got)
+{
+    const result *right = &s->right;
+
+    if (!same_bytes(got->out, got->n_out, right->out, right->n_out))
+        return "success, but standard output is not the result";
+    if (!tree_same(&got->target, &right->target))
+        return "success, but the file is not the result";
+    if (!says_the_same(got, right))
+        return "success, but standard error is not what it should be";
+    return NULL;
+}
+
+static const char *judge_status(const stage *s, const result *got)
+{
+    int status = status_of(got);
+
+    if (status == 2)
+        return judge_refusal(s, got);
+    if (status != status_of(&s->right))
+        return "another exit status";
+    return judge_success(s, got);
+}
+
+static const char *judge_again(stage *s)
+{
+    result again = result_new();
+    const char *complaint;
+
+    stage_restore(s);
+    stage_run(s, &(injection){.n = 0, .is_quick = true}, &again);
+    complaint = judge_success(s, &again);
+    if (complaint)
+        complaint = "what was left is in the way of the next run";
+    else if (again.litter.n)
+        complaint = "the next run does not remove what was left";
+    result_free(&again);
+    return complaint;
+}
+
+const char *judge(stage *s, const injection *wrong, const result *got)
+{
+    bool was_killed = fault_kills(wrong->fault);
+    bool may_leave = was_killed || wrong->fault->calls == CALL_UNLINK;
+    const char *complaint = judge_end(got, was_killed);
+
+    if (!complaint && !got->how.hit)
+        complaint = "the call did not come this time";
+    if (!complaint && !tree_same(&got->inputs, &s->right.inputs))
+        complaint = "an input was changed";
+    if (!complaint)
+        complaint = judge_target(s, got);
+    if (!complaint)
+        complaint = judge_litter(got, may_leave);
+    if (!complaint && WIFEXITED(got->how.status))
+        complaint = judge_status(s, got);
+    if (!complaint && got->litter.n)
+        complaint = judge_again(s);
+    return complaint;
+}
+
+const char *judge_right(const stage *s)
+{
+    const result *right = &s->right;
+    case_place place = s->played->place;
+    bool must_change =
+        status_of(right) < 2 && (place == PLACE_NEW || place == PLACE_OLD);
+
+    if (judge_end(right, false))
+        return judge_end(right, false);
+    if (status_of(right) > 2)
+        return "another exit status";
+    if (right->litter.n)
+        return "a temporary file is left";
+    if (must_change == tree_same(&right->target, &s->older))
+        return must_change ? "there is no result" : "the older result changed";
+    if (status_of(right) < 2 && place == PLACE_PRINTED && !right->n_out)
+        return "there is no result";
+    return NULL;
+}

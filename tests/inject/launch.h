@@ -1,0 +1,35 @@
+#ifndef INJECT_LAUNCH_H
+#define INJECT_LAUNCH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+#include "trace.h"
+
+/** A system call that is about to be made. */
+typedef struct occasion {
+    pid_t pid;
+    const call *call;
+    uint64_t arguments[6];
+} occasion;
+
+/** Start it; it waits before its first instruction, and stops at calls of
+ * these kinds. */
+pid_t launch(const start *s, unsigned kinds);
+
+/** The address at which a program begins that was just loaded. */
+unsigned long launch_entry(pid_t pid);
+
+/** Errors: false if the process is gone, or the call of no interest. */
+bool occasion_get(pid_t pid, occasion *o);
+
+/** Does a fault count it? */
+bool occasion_counts(const occasion *o, const fault *f, bool is_child);
+
+/** Print it as one line; `what` goes wrong with it, or NULL. */
+void occasion_print(const occasion *o, unsigned long n, const char *what,
+                    FILE *to);
+
+#endif
