@@ -27,6 +27,7 @@ typedef struct pov_read_options {
     const pov_setting *settings; /* defaults for every file */
     size_t n_settings;
     const char *encoding; /* NULL: found out for each file */
+    const char *scratch;  /* directory for copies of pipes; NULL: refused */
     char delimiter;       /* 0: found from the header */
     bool join_decimals;   /* mend rates that an unquoted comma split */
     pov_convention numbers;

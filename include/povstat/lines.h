@@ -9,18 +9,29 @@
 
 typedef struct line_reader line_reader;
 
+/** How a file is opened; all NULL for a plain file that says what it is. */
+typedef struct pov_opening {
+    const char *encoding; /* one of its names; NULL: found out */
+    const char *scratch;  /* the directory for a copy of what can be read only
+                             once; NULL: that is refused */
+} pov_opening;
+
 /**
- * Open a file, "-" for standard input; `encoding` as for source_open.
+ * Open a file, "-" for standard input.
  *
- * Owns:   lines_close must be called: the stream is not in the arena.
+ * Owns:   lines_close must be called: the file is not in the arena.
  * Errors: as source_open.
  */
-line_reader *lines_open(const char *path, const char *encoding,
+line_reader *lines_open(const char *path, const pov_opening *how,
                         pov_arena *arena, pov_findings *findings);
+/** Errors: as source_close. */
 void lines_close(line_reader *lines);
 
 /** Was the file refused as a whole?  It then has no lines. */
 bool lines_are_refused(const line_reader *lines);
+
+/** As source_has_failed: it has no lines from then on. */
+bool lines_have_failed(const line_reader *lines);
 
 /** Begin again at line 1. */
 void lines_rewind(line_reader *lines);

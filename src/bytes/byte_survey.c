@@ -105,3 +105,9 @@ size_t byte_survey_add(byte_survey *s, const char *bytes, size_t n,
     s->length += (size_t)(at - begin);
     return (size_t)(at - begin);
 }
+
+bool byte_survey_has_nuls_of(const byte_survey *s, int side)
+{
+    return s->nuls[side] > 1 && s->nuls[side] >= s->length / 8 &&
+           s->nuls[!side] <= s->nuls[side] / 16;
+}

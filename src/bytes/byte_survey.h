@@ -24,4 +24,8 @@ typedef struct byte_survey {
 size_t byte_survey_add(byte_survey *survey, const char *bytes, size_t n,
                        bool are_last);
 
+/** UTF-16 without a mark: every second byte of ASCII is NUL, those at even (0)
+ *  or at odd (1) offsets. */
+bool byte_survey_has_nuls_of(const byte_survey *survey, int side);
+
 #endif

@@ -3,6 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "bytes/byte_survey.h"
+
 /** Of two that begin alike, the one with more to tell stands first. */
 static const struct signature {
     const char *begin;  /* of the file */
@@ -66,7 +68,37 @@ static bool is_page(const char *begin, size_t n)
     return false;
 }
 
-const char *foreign_kind(const char *begin, size_t n)
+/* So few bytes are soon read, and what is wrong with them told where it
+ * stands. */
+enum { FEWEST_BYTES = 4096 };
+
+/** Is it a byte that hardly any text holds?  Line ends and blanks are none,
+ *  nor are the bell, Ctrl-Z and the escape of old programs. */
+static bool is_control(unsigned char byte)
+{
+    return (byte < ' ' && !(byte >= '\a' && byte <= '\r') && byte != 0x1A &&
+            byte != 0x1B) ||
+           byte == 0x7F;
+}
+
+/** One byte in twenty and more: VISCII has six capitals among the control
+ *  characters, random bytes one in eleven, programs and zeros more. */
+static bool is_binary(const char *begin, size_t n, encoding wanted)
+{
+    byte_survey all = {0};
+    size_t controls = 0;
+
+    byte_survey_add(&all, begin, n, true);
+    if (n < FEWEST_BYTES || encoding_is_utf_16(wanted) ||
+        !memcmp(begin, "\xFF\xFE", 2) || !memcmp(begin, "\xFE\xFF", 2) ||
+        byte_survey_has_nuls_of(&all, 0) || byte_survey_has_nuls_of(&all, 1))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        controls += is_control((unsigned char)begin[i]);
+    return controls > n / 20;
+}
+
+const char *foreign_kind(const char *begin, size_t n, encoding wanted)
 {
     for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++) {
         const struct signature *s = &signatures[i];
@@ -76,5 +108,7 @@ const char *foreign_kind(const char *begin, size_t n)
             (!s->inside || holds(begin, n, s->inside)))
             return s->kind;
     }
-    return is_page(begin, n) ? "a web page or other XML" : NULL;
+    if (is_page(begin, n))
+        return "a web page or other XML";
+    return is_binary(begin, n, wanted) ? "bytes that no text has" : NULL;
 }

@@ -43,25 +43,13 @@ static bool find_mark(const exhibit *x, opinion *o)
     return false;
 }
 
-/** UTF-16 without a mark: every second byte of ASCII is NUL, on one side. */
-static bool has_nuls_of(const byte_survey *s, int side)
-{
-    return s->nuls[side] > 1 && s->nuls[side] >= s->length / 8 &&
-           s->nuls[!side] <= s->nuls[side] / 16;
-}
-
-static bool is_utf_16(encoding e)
-{
-    return e == ENCODING_UTF_16LE || e == ENCODING_UTF_16BE;
-}
-
 /** Valid letters over ASCII are no chance; ASCII alone could be anything but
  *  UTF-16, which would hold NUL bytes. */
 static bool is_surely_utf_8(const byte_survey *s, encoding wanted)
 {
     bool has_nuls = s->nuls[0] || s->nuls[1];
 
-    return !s->bad && (s->letters || (is_utf_16(wanted) && !has_nuls));
+    return !s->bad && (s->letters || (encoding_is_utf_16(wanted) && !has_nuls));
 }
 
 /** Is it UTF-8, but for some bytes?  A legacy file holds hardly any pair of
@@ -109,9 +97,9 @@ static opinion form_opinion(const exhibit *x, pov_findings *findings)
         return o;
     if (x->wanted != N_ENCODINGS)
         return (opinion){{x->wanted, 0}, "by --encoding"};
-    if (has_nuls_of(s, 1))
+    if (byte_survey_has_nuls_of(s, 1))
         return (opinion){{ENCODING_UTF_16LE, 0}, "guessed from its NUL bytes"};
-    if (has_nuls_of(s, 0))
+    if (byte_survey_has_nuls_of(s, 0))
         return (opinion){{ENCODING_UTF_16BE, 0}, "guessed from its NUL bytes"};
     if (!s->bad || is_damaged_utf_8(s))
         return o;
@@ -162,7 +150,7 @@ static void note_encoding(const exhibit *x, const opinion *o,
 
 judgement judge_encoding(const exhibit *x, pov_findings *findings)
 {
-    const char *foreign = foreign_kind(x->begin, x->n_begin);
+    const char *foreign = foreign_kind(x->begin, x->n_begin, x->wanted);
     opinion o = foreign ? refuse() : form_opinion(x, findings);
     encoding e = o.judgement.encoding;
 
@@ -172,7 +160,7 @@ judgement judge_encoding(const exhibit *x, pov_findings *findings)
         return o.judgement;
     if (x->wanted == N_ENCODINGS && is_misread(x, e, findings))
         return refuse().judgement;
-    if (is_utf_16(e) && x->all.length % 2)
+    if (encoding_is_utf_16(e) && x->all.length % 2)
         find(x, findings, POV_FOUND_CUT_OFF,
              "an odd number of bytes for UTF-16");
     note_encoding(x, &o, findings);

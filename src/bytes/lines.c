@@ -41,13 +41,13 @@ void lines_close(line_reader *r)
     free(r->buffer);
 }
 
-line_reader *lines_open(const char *path, const char *encoding,
+line_reader *lines_open(const char *path, const pov_opening *how,
                         pov_arena *arena, pov_findings *findings)
 {
     line_reader *r = pov_arena_alloc(arena, sizeof *r);
 
     *r = (line_reader){.path = path, .findings = findings, .size = LOOK_AHEAD};
-    r->source = source_open(path, encoding, arena, findings);
+    r->source = source_open(path, how, arena, findings);
     if (!r->source)
         return NULL;
     r->buffer = pov_malloc_or_die(r->size);
@@ -58,6 +58,11 @@ line_reader *lines_open(const char *path, const char *encoding,
 bool lines_are_refused(const line_reader *r)
 {
     return source_is_refused(r->source);
+}
+
+bool lines_have_failed(const line_reader *r)
+{
+    return source_has_failed(r->source);
 }
 
 void lines_rewind(line_reader *r)
@@ -149,6 +154,8 @@ bool lines_next(line_reader *r, const char **text, size_t *length)
     char *end;
     bool fits = find_line_end(r, &end);
 
+    if (!end && lines_have_failed(r))
+        return false; /* its end is missing, and nobody knows what it was */
     if (!fits)
         report_long_line(r);
     else if (!end && r->start == r->end)

@@ -1,27 +1,21 @@
 #include "bytes/source.h"
 
-#include <errno.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <sys/stat.h>
-
 #include "bytes/decode.h"
+#include "bytes/file.h"
 #include "bytes/judge.h"
-
-/* Of what comes through a pipe: no extract is that long, and whatever never
- * ends must not fill the disk. */
-static const uint64_t longest_spool = 1024 * 1024 * 1024;
 
 enum { CHUNK = 16 * 1024 };
 
 struct source {
     const char *path;
-    FILE *stream;
+    file_bytes file;
     pov_findings *findings;
     bool is_refused;
+    bool is_told; /* that it cannot be read */
     size_t begin; /* behind the byte order mark */
 
     /* Only if it is not UTF-8 already: */
@@ -33,81 +27,38 @@ struct source {
     bool at_end;
 };
 
-static void fail_to_read(source *s, const char *why)
+/** Tell once why the file cannot be read, as soon as anybody listens: who
+ *  looks at it beforehand mutes the findings. */
+static void tell_failure(source *s)
 {
+    if (!s->file.wrong || s->is_told || s->findings->muted)
+        return;
+    s->is_told = true;
     pov_find(s->findings, POV_FOUND_UNREADABLE_FILE, (pov_place){s->path, 0, 0},
-             "%s", pov_say(s->findings->language, why));
-}
-
-/** Copy all of a stream.  Errors: why it could not be, else NULL. */
-static const char *copy_stream(FILE *from, FILE *to)
-{
-    char buffer[16 * 1024];
-    uint64_t copied = 0;
-    size_t got;
-
-    while ((got = fread(buffer, 1, sizeof buffer, from)) > 0) {
-        copied += got;
-        if (copied > longest_spool)
-            return "over 1 GB and not a plain file";
-        if (fwrite(buffer, 1, got, to) != got)
-            return strerror(errno);
-    }
-    return ferror(from) || fflush(to) ? strerror(errno) : NULL;
-}
-
-static void close_stream(FILE *stream)
-{
-    if (stream != stdin)
-        fclose(stream);
-}
-
-/** Errors: false and a finding. */
-static bool spool(source *s)
-{
-    FILE *copy = tmpfile();
-    const char *wrong = copy ? copy_stream(s->stream, copy) : strerror(errno);
-
-    close_stream(s->stream);
-    s->stream = copy;
-    if (!wrong)
-        return true;
-    fail_to_read(s, wrong);
-    if (copy)
-        fclose(copy);
-    return false;
-}
-
-static bool can_be_read_twice(FILE *stream)
-{
-    struct stat about;
-
-    return stream != stdin && !fstat(fileno(stream), &about) &&
-           (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode));
+             "%s", s->file.wrong);
 }
 
 void source_close(source *s)
 {
-    close_stream(s->stream);
+    if (!s->is_refused)
+        file_check_unchanged(&s->file);
+    tell_failure(s);
+    file_close(&s->file);
     free(s->raw);
     free(s->text);
 }
 
-static size_t read_bytes(source *s, char *to, size_t room)
+bool source_has_failed(const source *s)
 {
-    size_t got = fread(to, 1, room, s->stream);
-
-    if (got < room && ferror(s->stream)) {
-        fail_to_read(s, strerror(errno));
-        clearerr(s->stream);
-    }
-    return got;
+    return s->file.wrong != NULL;
 }
 
-static void seek(source *s, uint64_t offset)
+static size_t read_bytes(source *s, char *to, size_t room)
 {
-    if (fseeko(s->stream, (off_t)offset, SEEK_SET))
-        fail_to_read(s, strerror(errno));
+    size_t got = file_read(&s->file, to, room);
+
+    tell_failure(s);
+    return got;
 }
 
 static byte_survey survey_bytes(source *s)
@@ -116,7 +67,7 @@ static byte_survey survey_bytes(source *s)
     char *buffer = pov_malloc_or_die(SAMPLE_BYTES);
     size_t n = 0, got, used;
 
-    seek(s, 0);
+    file_seek(&s->file, 0);
     do {
         got = read_bytes(s, buffer + n, SAMPLE_BYTES - n);
         n += got;
@@ -133,7 +84,7 @@ static judgement judge(source *s, encoding wanted)
     char *begin = pov_malloc_or_die(SAMPLE_BYTES);
     char *later = NULL;
     exhibit x = {.path = s->path, .begin = begin, .wanted = wanted};
-    judgement result;
+    judgement result = {N_ENCODINGS, 0};
 
     x.n_begin = read_bytes(s, begin, SAMPLE_BYTES);
     x.sample = x.begin;
@@ -142,28 +93,22 @@ static judgement judge(source *s, encoding wanted)
         x.all = survey_bytes(s);
     if (x.all.first_high >= SAMPLE_BYTES) {
         later = pov_malloc_or_die(SAMPLE_BYTES);
-        seek(s, (x.all.first_high - SAMPLE_BYTES / 2) & ~(uint64_t)1);
+        file_seek(&s->file,
+                  (x.all.first_high - SAMPLE_BYTES / 2) & ~(uint64_t)1);
         x.n_sample = read_bytes(s, later, SAMPLE_BYTES);
         x.sample = later;
     }
-    result = judge_encoding(&x, s->findings);
+    if (!s->file.wrong)
+        result = judge_encoding(&x, s->findings);
     free(begin);
     free(later);
     return result;
 }
 
-/** Errors: false if the file cannot be read at all. */
-static bool find_encoding(source *s, encoding wanted, pov_arena *arena)
+static void find_encoding(source *s, encoding wanted, pov_arena *arena)
 {
-    char byte;
-    judgement result;
+    judgement result = judge(s, wanted);
 
-    if (!fread(&byte, 1, 1, s->stream) && ferror(s->stream)) {
-        fail_to_read(s, strerror(errno)); /* a directory opens */
-        return false;
-    }
-    seek(s, 0);
-    result = judge(s, wanted);
     s->is_refused = result.encoding == N_ENCODINGS;
     s->begin = result.mark;
     if (!s->is_refused && result.encoding != ENCODING_UTF_8) {
@@ -172,28 +117,24 @@ static bool find_encoding(source *s, encoding wanted, pov_arena *arena)
         s->text = pov_malloc_or_die(MOST_DECODED * CHUNK);
     }
     source_rewind(s);
-    return true;
 }
 
-source *source_open(const char *path, const char *wanted, pov_arena *arena,
+source *source_open(const char *path, const pov_opening *how, pov_arena *arena,
                     pov_findings *findings)
 {
     source *s = pov_arena_alloc(arena, sizeof *s);
+    const file_opening opening = {
+        path, how->scratch,
+        how->encoding ? encoding_from_name(how->encoding) : N_ENCODINGS};
 
     *s = (source){.path = path, .findings = findings};
-    s->stream = strcmp(path, "-") ? fopen(path, "rb") : stdin;
-    if (!s->stream) {
-        fail_to_read(s, strerror(errno));
-        return NULL;
-    }
-    if (!can_be_read_twice(s->stream) && !spool(s))
-        return NULL;
-    if (!find_encoding(s, wanted ? encoding_from_name(wanted) : N_ENCODINGS,
-                       arena)) {
-        source_close(s);
-        return NULL;
-    }
-    return s;
+    s->file = file_open(&opening, findings->language, arena);
+    if (!s->file.wrong)
+        find_encoding(s, opening.wanted, arena);
+    if (!s->file.wrong)
+        return s;
+    source_close(s);
+    return NULL;
 }
 
 bool source_is_refused(const source *s)
@@ -241,19 +182,14 @@ size_t source_read(source *s, char *to, size_t room)
     return s->decoder ? read_decoded(s, to, room) : read_bytes(s, to, room);
 }
 
-int source_permille(source *s)
+int source_permille(const source *s)
 {
-    struct stat about;
-    off_t at = ftello(s->stream);
-
-    if (at < 0 || fstat(fileno(s->stream), &about) || about.st_size <= at)
-        return 1000;
-    return (int)((double)at * 1000 / (double)about.st_size);
+    return file_permille(&s->file);
 }
 
 void source_rewind(source *s)
 {
-    seek(s, s->begin);
+    file_seek(&s->file, s->begin);
     s->n_raw = 0;
     s->start = 0;
     s->end = 0;

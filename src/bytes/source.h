@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "povstat/finding.h"
+#include "povstat/lines.h"
 
 /** One file as UTF-8, from its start as often as wanted. */
 typedef struct source source;
@@ -13,16 +13,22 @@ typedef struct source source;
  * Open a file, "-" for standard input, and find its encoding.  What cannot be
  * read twice (a pipe) is copied to a temporary file first.
  *
- * Shape:  `wanted` names the encoding; NULL to find out.
- * Owns:   source_close must be called: the stream is not in the arena.
+ * Owns:   source_close must be called: the file is not in the arena.
  * Errors: NULL and a fatal finding.  A file whose letters cannot be trusted is
  *         a finding; it opens, but is refused: nothing is in it.
  */
-source *source_open(const char *path, const char *wanted, pov_arena *arena,
+source *source_open(const char *path, const pov_opening *how, pov_arena *arena,
                     pov_findings *findings);
+/** Errors: a fatal finding, once, if the file could not be read to its end or
+ *          was changed meanwhile. */
 void source_close(source *source);
 
 bool source_is_refused(const source *source);
+
+/** Did reading fail?  The fatal finding is told as soon as the findings are
+ *  not muted, at the latest by source_close; nothing more is read, also after
+ *  source_rewind. */
+bool source_has_failed(const source *source);
 
 /**
  * The next bytes of UTF-8, as many as there is room for unless the end is
@@ -34,7 +40,7 @@ bool source_is_refused(const source *source);
 size_t source_read(source *source, char *to, size_t room);
 
 /** How much of the file was read since its begin, in thousandths. */
-int source_permille(source *source);
+int source_permille(const source *source);
 
 /** Begin again. */
 void source_rewind(source *source);

@@ -179,7 +179,8 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
 {
     pov_read_options options = {.delimiter = in->shared->delimiter,
                                 .join_decimals = in->shared->join_decimals,
-                                .numbers = in->shared->numbers};
+                                .numbers = in->shared->numbers,
+                                .scratch = in->draw.scratch};
     exit_status status = read_settings(in, &options);
     pov_text_list paths;
 

@@ -265,6 +265,8 @@ static bool look_at_file(extract *x)
     x->findings->muted = muted;
     memcpy(x->defaults, defaults, sizeof defaults);
     *x->tally = tally;
+    if (rows_have_failed(x->rows))
+        return false; /* half a file has no shape */
     if (found.is_tie)
         pov_find(x->findings, POV_FOUND_DELIMITER_TIE,
                  (pov_place){x->path, found.line, 0}, NULL);
@@ -284,6 +286,8 @@ static void read_rows(extract *x)
         take_any_row(x);
         pov_arena_clear(x->scratch);
     }
+    if (rows_have_failed(x->rows))
+        return; /* what does not add up is missing rows */
     if (x->table)
         table_end(x, x->table);
     else if (x->zero_lost.line)
@@ -348,7 +352,7 @@ static void read_file(extract *x)
                  NULL);
     } else if (look_at_file(x)) {
         read_rows(x);
-        if (x->tally->rows == rows_before)
+        if (x->tally->rows == rows_before && !rows_have_failed(x->rows))
             pov_find(x->findings, POV_FOUND_NO_DATA, (pov_place){x->path, 0, 0},
                      NULL);
     } else {
@@ -370,7 +374,9 @@ void pov_extract_read(const char *path, const pov_read_options *options,
                  .unit_of_file = "",
                  .arena = arena};
 
-    x.rows = rows_open(x.path, options->encoding, arena, findings);
+    x.rows =
+        rows_open(x.path, &(pov_opening){options->encoding, options->scratch},
+                  arena, findings);
     if (!x.rows)
         return;
     tally->files++;
@@ -379,7 +385,7 @@ void pov_extract_read(const char *path, const pov_read_options *options,
         x.defaults[c] = (entry){"", {x.path, 0, 0}, NOT_THERE, NULL};
     x.unnamed = plan_for_file(&x);
     take_settings(&x);
-    if (!rows_are_refused(x.rows))
+    if (!rows_are_refused(x.rows) && !rows_have_failed(x.rows))
         read_file(&x);
     rows_close(x.rows);
     pov_arena_free(x.scratch);

@@ -65,7 +65,7 @@ bool reference_table_read(const reference_table *table, const char *directory,
                  .data = data,
                  .arena = arena,
                  .findings = findings,
-                 .rows = rows_open(path, NULL, arena, findings)};
+                 .rows = rows_open(path, &(pov_opening){0}, arena, findings)};
     const char *missing = "header row";
     record row = {0};
 

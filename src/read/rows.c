@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "povstat/lines.h"
 #include "povstat/text.h"
 #include "read/bad_bytes.h"
 #include "read/record.h"
@@ -45,14 +44,14 @@ static void begin_parsing(row_reader *r)
     csv_set_delim(&r->parser, (unsigned char)r->delimiter);
 }
 
-row_reader *rows_open(const char *path, const char *encoding, pov_arena *arena,
-                      pov_findings *findings)
+row_reader *rows_open(const char *path, const pov_opening *how,
+                      pov_arena *arena, pov_findings *findings)
 {
     row_reader *r = pov_arena_alloc(arena, sizeof *r);
 
     *r = (row_reader){
         .path = path, .arena = arena, .findings = findings, .delimiter = ','};
-    r->lines = lines_open(path, encoding, arena, findings);
+    r->lines = lines_open(path, how, arena, findings);
     if (!r->lines)
         return NULL;
     r->cursor = pov_arena_alloc(arena, sizeof *r->cursor);
@@ -71,6 +70,11 @@ void rows_close(row_reader *r)
 bool rows_are_refused(const row_reader *r)
 {
     return lines_are_refused(r->lines);
+}
+
+bool rows_have_failed(const row_reader *r)
+{
+    return lines_have_failed(r->lines);
 }
 
 int rows_permille(const row_reader *r)
@@ -305,8 +309,11 @@ static bool read_record(row_reader *r, record *out)
         check_line_end(r);
     out->text = r->record.items;
     out->length = r->record.count;
-    if (r->record.count && !r->ended)
+    if (r->record.count && !r->ended) {
+        if (lines_have_failed(r->lines))
+            return false;
         abandon_record(r, out);
+    }
     return lines_used(r->lines) >= out->line;
 }
 

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "povstat/finding.h"
+#include "povstat/lines.h"
 
 /** One cell: what was typed, without its quotes and outer blanks. */
 typedef struct row_cell {
@@ -29,20 +29,22 @@ typedef struct record {
 typedef struct row_reader row_reader;
 
 /**
- * Open a file, "-" for standard input; `encoding` is one of its names, or NULL
- * to find out.
+ * Open a file, "-" for standard input.
  *
- * Owns:   rows_close must be called: libcsv and the stream are not in the
- *         arena.
+ * Owns:   rows_close must be called: libcsv and the file are not in the arena.
  * Errors: NULL and a fatal finding.  A file whose letters cannot be trusted is
  *         a finding; it opens, but is refused: it has no rows.
  */
-row_reader *rows_open(const char *path, const char *encoding, pov_arena *arena,
-                      pov_findings *findings);
+row_reader *rows_open(const char *path, const pov_opening *how,
+                      pov_arena *arena, pov_findings *findings);
+/** Errors: as source_close. */
 void rows_close(row_reader *rows);
 
 /** Was the file refused as a whole? */
 bool rows_are_refused(const row_reader *rows);
+
+/** As source_has_failed: it has no rows from then on. */
+bool rows_have_failed(const row_reader *rows);
 
 /** Begin again at line 1; the delimiter stays until another one is set. */
 void rows_rewind(row_reader *rows);

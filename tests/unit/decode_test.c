@@ -88,8 +88,9 @@ static void decodes_every_vector(void **state)
 {
     pov_arena *arena = pov_arena_new();
     pov_findings findings = {.arena = arena};
-    row_reader *rows = rows_open("tests/data/vectors/vn_charset_tables.csv",
-                                 "utf-8", arena, &findings);
+    row_reader *rows =
+        rows_open("tests/data/vectors/vn_charset_tables.csv",
+                  &(pov_opening){"utf-8", NULL}, arena, &findings);
     record row = {0};
     size_t n = 0;
 

@@ -69,7 +69,8 @@ static const char *read_table(const char *path, const char *wanted,
                               pov_findings *findings)
 {
     pov_arena *arena = findings->arena;
-    row_reader *rows = rows_open(path, wanted, arena, findings);
+    row_reader *rows =
+        rows_open(path, &(pov_opening){wanted, NULL}, arena, findings);
     const char *table;
     size_t found;
 
@@ -170,7 +171,8 @@ static void reads_every_sample(void **state)
 {
     pov_arena *arena = pov_arena_new();
     pov_findings findings = {.arena = arena};
-    row_reader *rows = rows_open(FOLDER "manifest.csv", NULL, arena, &findings);
+    row_reader *rows =
+        rows_open(FOLDER "manifest.csv", &(pov_opening){0}, arena, &findings);
     record row = {0};
     size_t n = 0;
 

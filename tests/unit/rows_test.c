@@ -71,7 +71,7 @@ static void reads_twice(void **state)
     row_reader *rows;
 
     write_file(path, c->bytes, c->length ? c->length : strlen(c->bytes));
-    rows = rows_open(path, "utf-8", arena, &findings);
+    rows = rows_open(path, &(pov_opening){"utf-8", NULL}, arena, &findings);
     unlink(path);
     assert_non_null(rows);
     for (int pass = 0; pass < 3; pass++) {
@@ -96,7 +96,7 @@ static void reports_after_looking(void **state)
 
     (void)state;
     write_file(path, bytes, strlen(bytes));
-    rows = rows_open(path, NULL, arena, &findings);
+    rows = rows_open(path, &(pov_opening){0}, arena, &findings);
     unlink(path);
     findings.muted = true;
     assert_true(rows_next(rows, &row));
@@ -128,7 +128,7 @@ static void rewinds_standard_input(void **state)
     fclose(file);
     assert_non_null(freopen(path, "rb", stdin));
     unlink(path);
-    rows = rows_open("-", NULL, arena, &findings);
+    rows = rows_open("-", &(pov_opening){NULL, "/tmp"}, arena, &findings);
     assert_non_null(rows);
     for (int pass = 0; pass < 2; pass++) {
         uint32_t n = 0;

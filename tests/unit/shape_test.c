@@ -149,8 +149,8 @@ static void finds_header(void **state)
     pov_findings findings = {.arena = arena, .muted = true};
     FILE *file = NULL;
     row_reader *rows =
-        rows_open(path_to_bytes(&file, c->bytes, strlen(c->bytes)), "utf-8",
-                  arena, &findings);
+        rows_open(path_to_bytes(&file, c->bytes, strlen(c->bytes)),
+                  &(pov_opening){"utf-8", NULL}, arena, &findings);
     record row = {0};
     uint32_t first;
 
