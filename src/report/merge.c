@@ -37,34 +37,54 @@ static size_t group_length(const merge_list *list, size_t at, const char *group)
     return n;
 }
 
-/** One group of both lists, and what of it has no partner yet. */
-typedef struct group {
-    const merge_item *old, *new;
-    size_t n_old, n_new;
-} group;
+/** What of a list is of one group; a list of nothing has no items to point
+ *  at. */
+typedef struct stretch {
+    const merge_list *list;
+    size_t at, end;
+} stretch;
 
-static void pair_group(const group *g, merge_pairs *pairs, pov_arena *arena)
+static stretch group_of(const merge_list *list, size_t at, const char *group)
+{
+    return (stretch){list, at, at + group_length(list, at, group)};
+}
+
+static const merge_item *next_of(stretch *s)
+{
+    return &s->list->items[s->at++];
+}
+
+/** Which comes first: <0 the old, >0 the new, 0 they are the same.  One of
+ *  the two is not at its end. */
+static int compare_next(const stretch *old, const stretch *new)
+{
+    if (old->at == old->end)
+        return 1;
+    if (new->at == new->end)
+        return -1;
+    return strcmp(old->list->items[old->at].detail,
+                  new->list->items[new->at].detail);
+}
+
+static void pair_group(stretch from, stretch to, merge_pairs *pairs,
+                       pov_arena *arena)
 {
     merge_list old = {0}, new = {0};
-    size_t i = 0, j = 0;
 
-    while (i < g->n_old || j < g->n_new) {
-        int order = i == g->n_old ? 1
-                    : j == g->n_new
-                        ? -1
-                        : strcmp(g->old[i].detail, g->new[j].detail);
+    while (from.at < from.end || to.at < to.end) {
+        int order = compare_next(&from, &to);
 
         if (!order) {
-            merge_pair same = {g->old[i++].thing, g->new[j++].thing};
+            merge_pair same = {next_of(&from)->thing, next_of(&to)->thing};
 
             pov_arena_push(arena, pairs, same);
         } else if (order < 0) {
-            pov_arena_push(arena, &old, g->old[i++]);
+            pov_arena_push(arena, &old, *next_of(&from));
         } else {
-            pov_arena_push(arena, &new, g->new[j++]);
+            pov_arena_push(arena, &new, *next_of(&to));
         }
     }
-    for (i = 0; i < old.count || i < new.count; i++) {
+    for (size_t i = 0; i < old.count || i < new.count; i++) {
         merge_pair left = {i < old.count ? old.items[i].thing : NULL,
                            i < new.count ? new.items[i].thing : NULL};
 
@@ -96,12 +116,12 @@ merge_pairs merge_lists(merge_list *old, merge_list *new, pov_arena *arena)
     sort(new);
     while (i < old->count || j < new->count) {
         const char *first = first_group(old, i, new, j);
-        group g = {old->items + i, new->items + j, group_length(old, i, first),
-                   group_length(new, j, first)};
+        stretch of_old = group_of(old, i, first);
+        stretch of_new = group_of(new, j, first);
 
-        pair_group(&g, &pairs, arena);
-        i += g.n_old;
-        j += g.n_new;
+        pair_group(of_old, of_new, &pairs, arena);
+        i = of_old.end;
+        j = of_new.end;
     }
     return pairs;
 }

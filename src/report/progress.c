@@ -184,7 +184,7 @@ static void add_area(pov_report *report, const pov_results *r, size_t first,
                      const shown_list *shown, size_t *at)
 {
     const pov_area *area = r->figures->items[first]->key.area;
-    const pov_progress **begin = shown->items + *at;
+    const pov_progress **begin = shown->count ? &shown->items[*at] : NULL;
     size_t n = 0;
     pov_section years, context;
 
