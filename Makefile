@@ -19,6 +19,11 @@ FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
+CLANG = $(if $(findstring clang,$(CC)),$(CC),clang)
+ASAN_GCC = BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)'
+# Only clang sees arithmetic on NULL and the ends of local arrays.
+ASAN_CLANG = BUILD=build/asan-clang CC='$(CLANG)' WARNINGS= \
+	CFLAGS='-O1 -g -fsanitize=local-bounds,nullability $(SANITIZE)'
 
 STANDARD := -std=c11 -D_XOPEN_SOURCE=700
 INCLUDES := -Iinclude -Isrc
@@ -50,9 +55,9 @@ FUZZ_SEEDS := tests/fuzz/corpus tests/data tests/data/samples \
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all check unit golden replay bless layers words asan fuzz bench lint \
-	format install uninstall clean help demo test test-package \
-	test-recipes test-office test-browser force
+.PHONY: all check unit golden replay bless layers words asan asan-clang fuzz \
+	bench lint format install uninstall clean help demo test programs \
+	test-programs test-package test-recipes test-office test-browser force
 
 all: $(BINARY) ## build ./povstat
 ifeq ($(BUILD),build)
@@ -118,7 +123,19 @@ $(BUILD)/flags $(BUILD)/datadir $(BUILD)/sources: force
 	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || \
 		echo '$(subst ','\'',$(STAMP))' >$@
 
-check: unit golden completion terminal replay layers words ## unit to words, all of them
+# Checks of what was built; the others are of the sources.
+BUILT_CHECKS := unit golden completion terminal replay
+
+check: $(BUILT_CHECKS) layers words ## unit to words, all of them
+
+# All that those checks run.
+programs: all $(TEST_BINARIES) $(BUILD)/fuzz/replay $(BUILD)/tests/pty
+
+# The same, of every kind that `make test` runs.
+test-programs: programs
+	+@$(MAKE) $(ASAN_GCC) programs
+	+@if .ci/setup fuzz; then $(MAKE) $(ASAN_CLANG) programs && \
+		$(MAKE) $(FUZZING); fi
 
 unit: $(TEST_BINARIES) ## run every unit test
 	@tests/unit/run.sh $(TEST_BINARIES)
@@ -184,12 +201,18 @@ layers: ## check includes, sizes and top-level entries
 	@tests/layers.sh
 
 asan: ## the same checks with address and undefined sanitizers
-	@$(MAKE) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' check
+	+@$(MAKE) $(ASAN_GCC) $(BUILT_CHECKS)
+	+@if .ci/setup fuzz; then $(MAKE) asan-clang; else \
+		echo 'skip  asan with clang: it is not here, or its libraries'; fi
+
+asan-clang: ## asan with clang only, which sees what gcc does not
+	+@$(MAKE) $(ASAN_CLANG) $(BUILT_CHECKS)
+
+FUZZING = BUILD=build/fuzz CC='$(CLANG)' WARNINGS= \
+	CFLAGS='-O2 -g $(SANITIZE) $(TRACED)' build/fuzz/fuzz/fuzzer
 
 fuzz: ## read made-up bytes for FUZZ_SECONDS (clang with libFuzzer)
-	@$(MAKE) BUILD=build/fuzz CC='$(if $(filter clang%,$(CC)),$(CC),clang)' \
-		WARNINGS= CFLAGS='-O2 -g $(SANITIZE) $(TRACED)' \
-		build/fuzz/fuzz/fuzzer
+	+@$(MAKE) $(FUZZING)
 	@tests/fuzz/run.sh build/fuzz/fuzz/fuzzer $(FUZZ_SECONDS) \
 		$(FUZZ_SEED)
 
