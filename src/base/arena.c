@@ -1,10 +1,12 @@
 #include "povstat/arena.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "povstat/map.h"
 
@@ -30,10 +32,16 @@ struct pov_arena {
     pov_map texts; /* interned text → its one copy */
 };
 
+/* Nothing that takes memory, and nothing half-made is given out on the way. */
 static void die_out_of_memory(size_t size)
 {
-    fprintf(stderr, "povstat: out of memory (%zu bytes asked)\n", size);
-    exit(2);
+    char message[80];
+    int length = snprintf(message, sizeof message,
+                          "povstat: out of memory (%zu bytes asked)\n", size);
+
+    while (write(STDERR_FILENO, message, (size_t)length) < 0 && errno == EINTR)
+        continue;
+    _exit(2);
 }
 
 void *pov_realloc_or_die(void *memory, size_t size)
