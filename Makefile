@@ -109,6 +109,9 @@ $(BUILD)/fuzz/replay $(BUILD)/fuzz/fuzzer: $(BUILD)/fuzz/extract_fuzz.o \
 	$(Q)$(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) \
 		$(LIBRARIES) $(LDLIBS)
 
+# Streams of one's own, and changing places at once: not in POSIX.
+$(BUILD)/cli/stream.o $(BUILD)/cli/beside.o: COMPILE += -D_GNU_SOURCE
+
 # Where the data are installed is known to one file, so that another PREFIX
 # does not build everything again.
 $(BUILD)/cli/environment.o: COMPILE += -DPOVSTAT_DATADIR='"$(DATADIR)"'

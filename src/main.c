@@ -9,8 +9,10 @@ int main(int argc, char *argv[])
     exit_status status;
 
     environment_open_standard();
-    /* A closed pipe is then a failed write, which is reported. */
-    signal(SIGPIPE, SIG_IGN);
+    /* Who reads no more need not be told; a file that grows too long is a
+     * failed write. */
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGXFSZ, SIG_IGN);
     arena = pov_arena_new();
     status = run_command_line(argv, (size_t)argc, arena);
     pov_arena_free(arena);

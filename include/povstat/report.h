@@ -158,6 +158,7 @@ typedef struct pov_member {
 
 typedef struct pov_report {
     /* for people: text, markdown, html */
+    const char *notice; /* to be read before all else; NULL: nothing */
     const char *title;
     pov_text_list lead;
     struct {

@@ -23,6 +23,7 @@ typedef struct pov_format {
     const char *about;     /* one line for help */
     bool for_machines;
     bool is_workbook; /* bytes that are no text; draws the report's sheets */
+    bool is_by_rows;  /* a program reads it row by row, and nothing else */
     void (*write)(const pov_report *report, const pov_write_options *options,
                   FILE *out);
 } pov_format;

@@ -45,7 +45,7 @@ static void print_json(invocation *in, const pipeline *line)
 
     for (size_t i = 0; i < sizeof members / sizeof *members; i++)
         pov_arena_push(in->arena, &report.members, members[i]);
-    in->format->write(&report, &in->draw, in->out);
+    command_draw(in, &report);
     in->findings_are_result = true;
 }
 
@@ -67,10 +67,8 @@ static exit_status check_run(invocation *in)
     if (in->format->for_machines)
         print_json(in, &line);
     else if (strcmp(in->format_name, "text") != 0)
-        in->format->write(pov_report_findings(in->findings,
-                                              (pov_language)in->shared->lang,
-                                              in->arena),
-                          &in->draw, in->out);
+        command_draw(
+            in, pov_report_findings(in->findings, in->shared->lang, in->arena));
     else
         print_findings(in->findings,
                        &(findings_style){.how = in->shared->diagnostics,

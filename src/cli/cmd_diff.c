@@ -156,18 +156,6 @@ static void keep_errors(pov_findings *findings)
             findings->found[k] = 0;
 }
 
-/* A comparison with half of the old figures is no comparison. */
-static void tell_fatal(const pov_findings *old, pov_findings *findings)
-{
-    for (size_t i = 0; i < old->count; i++) {
-        const pov_finding *f = old->items[i];
-
-        if (pov_finding_types[f->kind].severity == POV_FATAL)
-            pov_find(findings, f->kind, f->place, f->detail ? "%s" : NULL,
-                     f->detail);
-    }
-}
-
 static void print_diff(invocation *in, side sides[N_SIDES])
 {
     const pov_diff diff = {
@@ -178,7 +166,7 @@ static void print_diff(invocation *in, side sides[N_SIDES])
         .in_full = in->shared->verbose,
     };
 
-    in->format->write(pov_report_diff(&diff), &in->draw, in->out);
+    command_draw(in, pov_report_diff(&diff));
 }
 
 static exit_status compare(invocation *in, side sides[N_SIDES])
@@ -204,6 +192,7 @@ static exit_status diff_run(invocation *in)
                                  .keep_all = in->findings->keep_all};
     side sides[N_SIDES] = {{.in = *in}, {.in = *in}};
     const char *directories[N_SIDES] = {NULL};
+    pov_report nothing = {0};
     exit_status status = choose_directories(in, directories);
 
     sides[OLD].in.findings = &old_findings;
@@ -211,13 +200,16 @@ static exit_status diff_run(invocation *in)
         status = read_side(&sides[s], directories[s]);
         for (size_t i = 0; i < sides[s].in.inputs.count; i++)
             pov_arena_push(in->arena, &in->inputs, sides[s].in.inputs.items[i]);
+        in->n_to_read += sides[s].in.n_to_read;
     }
     in->read_summary = sides[NEW].in.read_summary;
+    pipeline_tell_fatal(&old_findings, in->findings);
     if (!status && sides[OLD].catalogue && sides[NEW].catalogue)
         status = compare(in, sides);
+    else if (!status)
+        command_draw(in, &nothing);
     if (!in->shared->verbose)
         keep_errors(in->findings);
-    tell_fatal(&old_findings, in->findings);
     return status;
 }
 

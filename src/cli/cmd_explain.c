@@ -43,8 +43,7 @@ static exit_status explain_run(invocation *in)
     }
     if (in->draw.width > WIDEST_PROSE)
         in->draw.width = WIDEST_PROSE;
-    in->format->write(pov_report_explain(kinds, n, in->shared->lang, in->arena),
-                      &in->draw, in->out);
+    command_draw(in, pov_report_explain(kinds, n, in->shared->lang, in->arena));
     return EXIT_DONE;
 }
 

@@ -1,6 +1,7 @@
 /* export: every stated value and every derived figure. */
 
-#include "cli/directory.h"
+#include <string.h>
+
 #include "cli/filter.h"
 #include "cli/targets.h"
 #include "cli/territory.h"
@@ -21,15 +22,14 @@ static const option options[] = {
 
 static void print_report(const invocation *in, const pov_results *results)
 {
-    const pov_report *report = pov_report_figures(results);
+    pov_report *report = pov_report_figures(results);
 
     if (!report->rows->count)
         command_say(in, "no figure matches");
-    in->format->write(report, &in->draw, in->out);
+    command_draw(in, report);
 }
 
-static exit_status write_package(const invocation *in,
-                                 const pov_results *results)
+static void name_package(invocation *in, const pov_results *results)
 {
     const pov_package package = pov_report_package(results);
     const directory_file files[] = {
@@ -38,14 +38,13 @@ static exit_status write_package(const invocation *in,
         {"areas.csv", NULL, package.areas},
         {"indicators.csv", NULL, package.indicators},
     };
-    const char *complaint =
-        directory_write(in, files, sizeof files / sizeof *files);
+    directory_file *copy = pov_arena_alloc(in->arena, sizeof files);
 
-    if (complaint)
-        return command_fail(in, complaint);
+    memcpy(copy, files, sizeof files);
+    in->files = copy;
+    in->n_files = sizeof files / sizeof *files;
     if (!package.figures->count)
         command_say(in, "no figure matches");
-    return EXIT_DONE;
 }
 
 static exit_status export_run(invocation *in)
@@ -55,12 +54,14 @@ static exit_status export_run(invocation *in)
     pipeline line;
     exit_status status = targets_read(in, &filter, &line);
 
-    if (status || !line.catalogue)
+    if (status)
         return status;
     results = pipeline_results(in, &line, &filter);
     territory_say_gaps(in, &results, NULL, POV_NO_DAY);
-    if (command_writes_directory(in))
-        return write_package(in, &results);
+    if (command_writes_directory(in)) {
+        name_package(in, &results);
+        return EXIT_DONE;
+    }
     results.rows_only = in->format->for_machines;
     results.with_sheets = in->format->is_workbook;
     print_report(in, &results);

@@ -45,12 +45,15 @@ static exit_status list_run(invocation *in)
     const filter_args chosen = {.provinces = args->provinces};
     pipeline line = {.catalogue = catalogue};
     pov_filter filter;
+    pov_report nothing = {0};
     pov_results results;
     exit_status status;
     size_t what;
 
-    if (!catalogue)
+    if (!catalogue) {
+        command_draw(in, &nothing);
         return EXIT_DONE;
+    }
     status = find_listing(in, &what);
     if (!status)
         status = filter_from(in, catalogue, &chosen, &filter);
@@ -58,8 +61,7 @@ static exit_status list_run(invocation *in)
         return status;
     line.figures = pov_figures_new(catalogue, in->arena);
     results = pipeline_results(in, &line, &filter);
-    in->format->write(pov_report_listing(&results, (pov_listing)what),
-                      &in->draw, in->out);
+    command_draw(in, pov_report_listing(&results, (pov_listing)what));
     return EXIT_DONE;
 }
 

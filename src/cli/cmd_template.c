@@ -1,8 +1,5 @@
 /* template: a blank extract to fill in. */
 
-#include <string.h>
-#include <unistd.h>
-
 #include "cli/filter.h"
 #include "cli/pipeline.h"
 
@@ -22,12 +19,12 @@ static const option options[] = {
 /* What was filled in since must not be lost. */
 static const char *complain_about_output(const invocation *in)
 {
-    const char *path = in->shared->output;
-
-    if (!path || !strcmp(path, "-") || access(path, F_OK))
-        return NULL;
-    return pov_arena_format(
-        in->arena, told(in, "'%s' exists; a template replaces no file"), path);
+    return in->replaces
+               ? pov_arena_format(
+                     in->arena,
+                     told(in, "'%s' exists; a template replaces no file"),
+                     in->shared->output)
+               : NULL;
 }
 
 static exit_status choose(const invocation *in, const pov_catalogue *catalogue,
@@ -55,7 +52,9 @@ static exit_status template_run(invocation *in)
 {
     const char *complaint = complain_about_output(in);
     const pov_catalogue *catalogue;
-    pov_findings untold = {.arena = in->arena};
+    pov_findings untold = {.arena = in->arena,
+                           .language = in->findings->language};
+    pov_report nothing = {0};
     invocation aside;
     pov_results results;
     pov_filter filter;
@@ -65,8 +64,10 @@ static exit_status template_run(invocation *in)
     if (complaint)
         return command_refuse(in, "%s", complaint);
     catalogue = pipeline_catalogue(in);
-    if (!catalogue)
+    if (!catalogue) {
+        command_draw(in, &nothing);
         return EXIT_DONE;
+    }
     status = choose(in, catalogue, &filter);
     if (status)
         return status;
@@ -77,8 +78,10 @@ static exit_status template_run(invocation *in)
     if (status)
         return status;
     in->inputs = aside.inputs;
+    in->n_to_read = aside.n_to_read;
+    pipeline_tell_fatal(&untold, in->findings);
     results = pipeline_results(&aside, &line, &filter);
-    in->format->write(pov_report_template(&results), &in->draw, in->out);
+    command_draw(in, pov_report_template(&results));
     return EXIT_DONE;
 }
 

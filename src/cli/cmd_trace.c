@@ -12,6 +12,7 @@ static exit_status trace_run(invocation *in)
     const pov_catalogue *catalogue = pipeline_catalogue(in);
     const char *const *typed = in->operands.items;
     const pov_indicator *indicator = NULL;
+    pov_report nothing = {0};
     pov_text_list files = {0};
     pov_filter filter = {.era = territory_era(in)};
     pov_results results;
@@ -19,8 +20,10 @@ static exit_status trace_run(invocation *in)
     pipeline line;
     exit_status status;
 
-    if (!catalogue)
+    if (!catalogue) {
+        command_draw(in, &nothing);
         return EXIT_DONE;
+    }
     status = filter_areas(in, catalogue, typed[OPERAND_AREA], POV_ANY_LEVEL,
                           &filter.areas);
     if (!status)
@@ -39,8 +42,7 @@ static exit_status trace_run(invocation *in)
         return status;
     results = pipeline_results(in, &line, &filter);
     territory_say_gaps(in, &results, indicator, period.as_of);
-    in->format->write(pov_report_trace(&results, indicator, period.as_of),
-                      &in->draw, in->out);
+    command_draw(in, pov_report_trace(&results, indicator, period.as_of));
     return EXIT_DONE;
 }
 

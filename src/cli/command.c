@@ -70,17 +70,11 @@ exit_status command_refuse(const invocation *in, const char *message, ...)
     va_list arguments;
 
     va_start(arguments, message);
-    fprintf(stderr, "povstat: %s\n",
+    fprintf(in->err, "povstat: %s\n",
             format_shown(in->arena, told(in, message), arguments));
     va_end(arguments);
-    fprintf(stderr, told(in, "see 'povstat help%s%s'\n"),
+    fprintf(in->err, told(in, "see 'povstat help%s%s'\n"),
             in->command ? " " : "", in->command ? in->command->name : "");
-    return EXIT_REFUSED;
-}
-
-exit_status command_fail(const invocation *in, const char *complaint)
-{
-    fprintf(stderr, "povstat: %s\n", shown_text(in->arena, complaint));
     return EXIT_REFUSED;
 }
 
@@ -91,9 +85,65 @@ void command_say(const invocation *in, const char *message, ...)
     if (in->shared->quiet)
         return;
     va_start(arguments, message);
-    fprintf(stderr, "povstat: %s\n",
+    fprintf(in->err, "povstat: %s\n",
             format_shown(in->arena, told(in, message), arguments));
     va_end(arguments);
+    fflush(in->err);
+}
+
+/** "Incomplete: 2 files could not be read", or NULL if all could. */
+static const char *incomplete_notice(const invocation *in, size_t unreadable)
+{
+    return unreadable
+               ? pov_arena_format(
+                     in->arena,
+                     told(in, unreadable == 1
+                                  ? "Incomplete: %zu file could not be read"
+                                  : "Incomplete: %zu files could not be read"),
+                     unreadable)
+               : NULL;
+}
+
+static pov_cell incomplete_cell(const invocation *in, size_t unreadable)
+{
+    static const pov_column columns[] = {{.key = "unreadable"},
+                                         {.key = "files"}};
+    const pov_cell row[] = {pov_cell_count(in->arena, unreadable),
+                            pov_cell_count(in->arena, in->n_to_read > unreadable
+                                                          ? in->n_to_read
+                                                          : unreadable)};
+    pov_table *table = pov_arena_alloc(in->arena, sizeof *table);
+
+    *table = (pov_table){.columns = columns, .n_columns = 2};
+    pov_table_add(table, in->arena, row);
+    return pov_cell_object(table);
+}
+
+/* Behind the schema, where a reader who looks at the beginning meets it. */
+static void insert_incomplete(const invocation *in, size_t unreadable,
+                              pov_report *report)
+{
+    pov_member moved = {"incomplete", incomplete_cell(in, unreadable)};
+
+    pov_arena_push(in->arena, &report->members, moved);
+    for (size_t i = 1; i < report->members.count; i++) {
+        pov_member here = report->members.items[i];
+
+        report->members.items[i] = moved;
+        moved = here;
+    }
+}
+
+void command_draw(const invocation *in, pov_report *report)
+{
+    size_t unreadable = pov_findings_count(in->findings, POV_FATAL);
+
+    if (unreadable && in->format->is_by_rows)
+        return;
+    report->notice = incomplete_notice(in, unreadable);
+    if (unreadable)
+        insert_incomplete(in, unreadable, report);
+    in->format->write(report, &in->draw, in->out);
 }
 
 static void add_every_format(pov_text_list *names, pov_arena *arena)

@@ -85,6 +85,13 @@ typedef struct shared_options {
 
 typedef struct command command;
 
+/** One file of a directory: a text, or a table drawn as csv. */
+typedef struct directory_file {
+    const char *name;
+    const char *text; /* NULL: the table */
+    const pov_table *table;
+} directory_file;
+
 /** One run of a command: all it may ask, and where its result goes. */
 typedef struct invocation {
     const command *command;
@@ -103,11 +110,16 @@ typedef struct invocation {
     pov_write_options draw;   /* ready for format->write */
     const char *complaint;    /* of format->write; main looks once */
     FILE *out;                /* errors stick to it; main looks once */
+    FILE *err;                /* standard error, buffered; likewise */
+    bool replaces;            /* there is a file of the name of -o */
 
     /* for the command to fill */
-    const char *read_summary; /* "3 files, 214 rows"; NULL: nothing to say */
-    pov_text_list inputs;     /* paths read: -o never overwrites one */
-    bool findings_are_result; /* they are on `out`: not on stderr again */
+    const char *read_summary;    /* "3 files, 214 rows"; NULL: nothing to say */
+    pov_text_list inputs;        /* paths read: -o never overwrites one */
+    size_t n_to_read;            /* extracts, whether or not they could be */
+    bool findings_are_result;    /* they are on `out`: not on stderr again */
+    const directory_file *files; /* of a format that is a directory */
+    size_t n_files;
 } invocation;
 
 typedef struct command_example {
@@ -131,8 +143,8 @@ struct command {
     /* Names that --format takes, the default first, ending with NULL.  NULL:
      * all of pov_formats with SHARED_RESULT, and none without. */
     const char *const *formats;
-    /* One of them that is a directory: -o names it, and `run` writes it, for
-     * standard output cannot hold it.  NULL: none. */
+    /* One of them that is a directory: -o names it, for standard output
+     * cannot hold it, and `run` says what is in it.  NULL: none. */
     const char *directory_format;
     /* EXIT_DONE; EXIT_FOUND for a difference; or what command_refuse gave:
      * then nothing is written. */
@@ -163,16 +175,21 @@ const char *told(const invocation *in, const char *english)
  *         program's name before it and the advice below it are added, and
  *         control characters are escaped.  The format is said in the language
  *         asked for; texts among the arguments are for the caller to say.
- * Refuse before anything is written: what is on its way to standard output
- * cannot be held. Errors: EXIT_REFUSED, for the caller to return.
+ * Nothing of the result is then written.
+ *
+ * Errors: EXIT_REFUSED, for the caller to return.
  */
 exit_status command_refuse(const invocation *in, const char *message, ...)
     __attribute__((format(printf, 2, 3)));
 
-/** Say on stderr that something failed, one line, escaped likewise and said
- *  already.
- *  Errors: EXIT_REFUSED, for the caller to return. */
-exit_status command_fail(const invocation *in, const char *complaint);
+/**
+ * Draw the result.
+ *
+ * Of files that could not be read, what people read says first how many they
+ * are, and json has the key `incomplete`.  What a program reads row by row has
+ * no room for that: then nothing is drawn.
+ */
+void command_draw(const invocation *in, pov_report *report);
 
 /** Say something on stderr that is no finding, unless -q; escaped and said
  *  likewise. */

@@ -1,27 +1,22 @@
 #ifndef CLI_DIRECTORY_H
 #define CLI_DIRECTORY_H
 
-#include <stddef.h>
-
 #include "cli/command.h"
 
-/** One file of a directory: a text, or a table drawn as csv. */
-typedef struct directory_file {
-    const char *name;
-    const char *text; /* NULL: the table */
-    const pov_table *table;
-} directory_file;
-
 /**
- * Write the directory of -o whole or not at all: it grows beside its place,
- * and is renamed when all is on the disk.
+ * Write the files of the invocation into the directory of -o.
+ *
+ * They grow in a directory beside it, and both change places when all is on
+ * the disk.  Where they cannot (the system does not let them, a disk is
+ * mounted there, or the run stands in it) the files are replaced one by one,
+ * the first one last.
  *
  * Shape:  the first file tells a directory that was written like this before:
  *         only one that holds these files alone, the first with the same
  *         beginning, or nothing, is replaced.  None of the inputs is.
- * Errors: NULL if well, else the complaint; an older directory is as it was.
+ * Errors: NULL if well, else the complaint.  An older directory is as it was,
+ *         unless its files were being replaced one by one.
  */
-const char *directory_write(const invocation *in, const directory_file files[],
-                            size_t n);
+const char *directory_write(const invocation *in);
 
 #endif

@@ -1,26 +1,25 @@
 #include "cli/output.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/beside.h"
 #include "cli/diff.h"
+#include "cli/input.h"
 #include "cli/replace.h"
 #include "cli/terminal.h"
 
 static const char *cannot_write(const output *o, int error)
 {
-    const char *why =
-        pov_say(o->language, error ? strerror(error) : "the write failed");
-
-    if (!o->typed)
-        return pov_arena_format(
-            o->arena, pov_say(o->language, "cannot write standard output: %s"),
-            why);
+    if (o->typed)
+        return replace_complaint(REPLACED_NOT, error, o->typed, o->language,
+                                 o->arena);
     return pov_arena_format(
-        o->arena, pov_say(o->language, "cannot write '%s': %s"), o->typed, why);
+        o->arena, pov_say(o->language, "cannot write standard output: %s"),
+        pov_say(o->language, strerror(error)));
 }
 
 static const char *resolve(const char *path, pov_arena *arena)
@@ -32,81 +31,148 @@ static const char *resolve(const char *path, pov_arena *arena)
     return copy;
 }
 
+/** Errors: the complaint. */
+static const char *open_stream(output *o, int descriptor)
+{
+    if (descriptor < 0)
+        return cannot_write(o, errno);
+    o->out = stream_open(&o->stream, descriptor);
+    return o->out ? NULL : cannot_write(o, errno);
+}
+
+static const char *open_memory(output *o)
+{
+    o->out = open_memstream(&o->text, &o->length);
+    return o->out ? NULL : cannot_write(o, errno);
+}
+
+/** Which descriptor a path means by its name; -1: none. */
+static int descriptor_named(const char *path)
+{
+    static const struct {
+        const char *begin;
+        int descriptor; /* -1: the number behind it */
+    } names[] = {
+        {"/dev/stdout", STDOUT_FILENO},
+        {"/dev/stderr", STDERR_FILENO},
+        {"/dev/fd/", -1},
+        {"/proc/self/fd/", -1},
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t length = strlen(names[i].begin);
+        char *end;
+        long number;
+
+        if (strncmp(path, names[i].begin, length) != 0)
+            continue;
+        if (names[i].descriptor >= 0 && !path[length])
+            return names[i].descriptor;
+        number = strtol(path + length, &end, 10);
+        if (names[i].descriptor < 0 && path[length] && !*end && number >= 0 &&
+            number <= 1024 * 1024)
+            return (int)number;
+    }
+    return -1;
+}
+
+/** Standard output or error, if the file is where it goes to; -1: neither. */
+static int descriptor_open_on(const struct stat *file)
+{
+    static const int standard[] = {STDOUT_FILENO, STDERR_FILENO};
+    struct stat about;
+
+    for (size_t i = 0; i < sizeof standard / sizeof *standard; i++)
+        if (!fstat(standard[i], &about) && input_is_same(&about, file))
+            return standard[i];
+    return -1;
+}
+
+/** Write through a descriptor that somebody opened for us. */
+static const char *open_descriptor(output *o, int descriptor)
+{
+    o->has_target = !fstat(descriptor, &o->target);
+    if (descriptor == STDOUT_FILENO)
+        o->typed = NULL;
+    return open_stream(o, o->has_target ? descriptor : -1);
+}
+
+static int open_device(const char *path)
+{
+    int descriptor;
+
+    do
+        descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
+
+/** A file that is there, or is to be. */
+static const char *open_replacement(output *o)
+{
+    struct stat link;
+    const char *path = o->typed;
+
+    if (o->has_target && access(path, W_OK))
+        return cannot_write(o, errno);
+    if (o->has_target || !lstat(path, &link))
+        path = resolve(path, o->arena);
+    if (!path)
+        return cannot_write(o, errno);
+    o->path = path;
+    return open_stream(o, replace_begin(path, o->arena));
+}
+
 /* Standard output, devices and pipes have nothing to replace. */
 static const char *open_target(output *o)
 {
-    struct stat now;
-    bool exists = !stat(o->typed, &now);
+    int open = descriptor_named(o->typed);
 
-    if (exists && S_ISDIR(now.st_mode))
+    if (open >= 0)
+        return open_descriptor(o, open);
+    o->has_target = !stat(o->typed, &o->target);
+    if (!o->has_target && errno != ENOENT)
+        return cannot_write(o, errno);
+    if (!o->has_target)
+        return open_replacement(o);
+    if (S_ISDIR(o->target.st_mode))
         return cannot_write(o, EISDIR);
-    if (exists && !S_ISREG(now.st_mode)) {
-        o->out = fopen(o->typed, "w");
-        return o->out ? NULL : cannot_write(o, errno);
-    }
-    if (exists && access(o->typed, W_OK))
-        return cannot_write(o, errno);
-    if (!exists && errno != ENOENT)
-        return cannot_write(o, errno);
-    if (exists || !lstat(o->typed, &now))
-        o->path = resolve(o->typed, o->arena);
-    else
-        o->path = o->typed;
-    if (!o->path)
-        return cannot_write(o, errno);
-    o->out = replace_begin(o->path, o->arena);
-    return o->out ? NULL : cannot_write(o, errno);
+    open = descriptor_open_on(&o->target);
+    if (open >= 0)
+        return open_descriptor(o, open);
+    return S_ISREG(o->target.st_mode) ? open_replacement(o)
+                                      : open_stream(o, open_device(o->typed));
 }
 
 const char *output_begin(output *o, const char *typed, bool is_check,
                          pov_arena *arena)
 {
-    *o =
-        (output){.is_check = is_check, .language = o->language, .arena = arena};
+    o->is_check = is_check;
+    o->arena = arena;
     if (typed && strcmp(typed, "-") != 0)
         o->typed = typed;
     if (is_check)
-        o->out = open_memstream(&o->text, &o->length);
-    else if (o->typed)
-        return open_target(o);
-    else
-        o->out = stdout;
-    return o->out ? NULL : cannot_write(o, errno);
+        return open_memory(o);
+    return o->typed ? open_target(o) : open_descriptor(o, STDOUT_FILENO);
 }
 
 const char *output_page(output *o, const char *pager)
 {
-    if (!pager || o->out != stdout)
+    if (!pager || o->typed || o->is_check)
         return NULL;
+    stream_drop(o->out, &o->stream);
     o->pager = pager;
-    o->out = open_memstream(&o->text, &o->length);
-    return o->out ? NULL : cannot_write(o, errno);
+    return open_memory(o);
 }
 
 const char *output_input_hit(const output *o, const pov_text_list *paths)
 {
-    return o->path && !o->is_check ? replace_input_at(o->path, paths) : NULL;
+    return o->has_target ? input_that_is(paths, &o->target) : NULL;
 }
 
-/* Errors stick to a stream: a failure in the middle is still known here. */
-static bool flush(FILE *out)
+bool output_replaces(const output *o)
 {
-    bool failed = ferror(out);
-
-    errno = 0;
-    return !fflush(out) && !failed;
-}
-
-static bool end_standard(const output *o, const char **complaint)
-{
-    const output standard = {.language = o->language, .arena = o->arena};
-    bool ok = flush(stdout);
-
-    if (ok && !fclose(stdout))
-        return true;
-    if (!*complaint)
-        *complaint = cannot_write(&standard, errno);
-    return false;
+    return o->path && o->has_target;
 }
 
 static bool read_whole(const output *o, diff_text *old)
@@ -129,74 +195,102 @@ static bool read_whole(const output *o, diff_text *old)
     n = ferror(file) ? 1 : 0;
     old->text = pov_arena_copy(o->arena, text, old->length);
     free(text);
-    return !fclose(file) && !n;
+    fclose(file);
+    return !n;
 }
 
-static output_outcome compare_with_file(output *o, const char **complaint)
+/* The memory of a stream can end: then there is no whole text. */
+static bool close_memory(output *o)
 {
-    diff_text old = {.name = o->typed}, new = {.name = o->typed};
-    bool is_other;
+    bool ok = !fflush(o->out) && !ferror(o->out);
 
-    fclose(o->out);
+    return !fclose(o->out) && ok;
+}
+
+static output_outcome compare_with_file(const output *o, const char **complaint)
+{
+    const output standard = {.language = o->language, .arena = o->arena};
+    const diff_text new = {o->typed, o->text, o->length};
+    diff_text old = {.name = o->typed};
+    bool differs;
+    stream s;
+    FILE *out;
+
     if (!read_whole(o, &old)) {
         *complaint = pov_arena_format(
             o->arena, pov_say(o->language, "cannot read '%s'"), o->typed);
-        free(o->text);
         return OUTPUT_FAILED;
     }
-    new.text = o->text;
-    new.length = o->length;
-    is_other = diff_print(&old, &new, o->arena, stdout);
-    free(o->text);
-    return is_other ? OUTPUT_DIFFERS : OUTPUT_WRITTEN;
-}
-
-static output_outcome end_file(output *o, const char **complaint)
-{
-    bool ok = flush(o->out);
-
-    if (ok && o->path)
-        ok = replace_end(o->out, o->path, o->arena);
-    if (!ok)
-        *complaint = cannot_write(o, errno);
-    if (fclose(o->out) && ok) {
-        *complaint = cannot_write(o, errno);
-        ok = false;
-    }
-    return ok ? OUTPUT_WRITTEN : OUTPUT_FAILED;
+    out = stream_open(&s, STDOUT_FILENO);
+    differs = out && diff_print(&old, &new, o->arena, out);
+    if (out && stream_close(out, &s))
+        return differs ? OUTPUT_DIFFERS : OUTPUT_WRITTEN;
+    *complaint = cannot_write(&standard, errno);
+    return OUTPUT_FAILED;
 }
 
 /* Without the pager it is shown at once. */
-static output_outcome end_paged(output *o, const char **complaint)
+static output_outcome show_paged(const output *o, const char **complaint)
 {
-    bool ok = flush(o->out);
-
-    if (fclose(o->out) || !ok)
+    if (!terminal_page(o->pager, o->text, o->length) &&
+        !stream_write(STDOUT_FILENO, o->text, o->length))
         *complaint = cannot_write(o, errno);
-    else if (!terminal_page(o->pager, o->text, o->length))
-        fwrite(o->text, 1, o->length, stdout);
-    free(o->text);
     return *complaint ? OUTPUT_FAILED : OUTPUT_WRITTEN;
+}
+
+static output_outcome end_memory(output *o, const char **complaint)
+{
+    output_outcome outcome = OUTPUT_FAILED;
+
+    if (!close_memory(o))
+        *complaint = cannot_write(o, ENOMEM);
+    else
+        outcome = o->is_check ? compare_with_file(o, complaint)
+                              : show_paged(o, complaint);
+    free(o->text);
+    return outcome;
+}
+
+/** Errors: the complaint. */
+static const char *end_file(output *o)
+{
+    replaced outcome = REPLACED_NOT;
+    int error;
+
+    if (stream_close(o->out, &o->stream))
+        outcome = replace_end(o->stream.descriptor, o->path, o->arena);
+    error = errno;
+    close(o->stream.descriptor);
+    return replace_complaint(outcome, error, o->typed, o->language, o->arena);
+}
+
+static const char *end_stream(output *o)
+{
+    bool ok = stream_close(o->out, &o->stream);
+    int error = errno;
+
+    /* Messages still go to standard error. */
+    if (o->stream.descriptor != STDERR_FILENO &&
+        !beside_close(o->stream.descriptor) && ok) {
+        ok = false;
+        error = errno;
+    }
+    return ok ? NULL : cannot_write(o, error);
 }
 
 output_outcome output_end(output *o, const char **complaint)
 {
-    output_outcome outcome = OUTPUT_WRITTEN;
-
     *complaint = NULL;
-    if (o->is_check)
-        outcome = compare_with_file(o, complaint);
-    else if (o->pager)
-        outcome = end_paged(o, complaint);
-    else if (o->typed)
-        outcome = end_file(o, complaint);
-    return end_standard(o, complaint) ? outcome : OUTPUT_FAILED;
+    if (o->is_check || o->pager)
+        return end_memory(o, complaint);
+    *complaint = o->path ? end_file(o) : end_stream(o);
+    return *complaint ? OUTPUT_FAILED : OUTPUT_WRITTEN;
 }
 
 void output_drop(output *o)
 {
-    if (o->out != stdout)
-        fclose(o->out);
+    stream_drop(o->out, &o->stream);
+    if (o->path)
+        close(o->stream.descriptor);
     free(o->text);
-    fclose(stdout);
 }

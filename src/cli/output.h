@@ -3,21 +3,27 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
+#include "cli/stream.h"
 #include "povstat/arena.h"
 #include "povstat/report.h"
 #include "povstat/say.h"
 
-/** Where a result goes: standard output, a file that appears whole or not at
- *  all, or a comparison with a file. */
+/** Where a result goes: standard output or another thing that is open or a
+ *  device, a file that appears whole or not at all, or memory, for a
+ *  comparison with a file or for a pager. */
 typedef struct output {
     FILE *out;         /* to write to */
     const char *typed; /* NULL: standard output */
-    const char *path;  /* the file behind links; NULL: written directly */
+    const char *path;  /* the file to replace, behind links; NULL: none */
     bool is_check;     /* compare only */
     const char *pager; /* shows it a page at a time; NULL: none */
-    char *text;        /* what was written: for --check or the pager */
+    char *text;        /* what was written to memory */
     size_t length;
+    stream stream;         /* behind `out`, unless that is memory */
+    bool has_target;       /* is there something already... */
+    struct stat target;    /* ...and what is it? */
     pov_language language; /* the caller's: of complaints */
     pov_arena *arena;
 } output;
@@ -26,7 +32,9 @@ typedef struct output {
  * Begin.  The result of -o grows in a nameless file beside its target, so
  * that nothing is left behind however the run ends.
  *
- * Shape:  `typed` is NULL or "-" for standard output.
+ * Shape:  `typed` is NULL or "-" for standard output.  /dev/stdout and its
+ *         like, and the file that standard output or error goes to, are
+ *         written through what is open, never replaced.
  * Errors: NULL if well, else the complaint; there is nothing to end.
  */
 const char *output_begin(output *o, const char *typed, bool is_check,
@@ -39,16 +47,20 @@ const char *output_page(output *o, const char *pager);
 /** The first of the paths that is the file to be written, or NULL. */
 const char *output_input_hit(const output *o, const pov_text_list *paths);
 
+/** Is there a file that would be replaced? */
+bool output_replaces(const output *o);
+
 typedef enum output_outcome {
     OUTPUT_WRITTEN,
     OUTPUT_DIFFERS, /* --check: the diff is on standard output */
-    OUTPUT_FAILED,  /* see `complaint`; an older file is as it was */
+    OUTPUT_FAILED,  /* see `complaint` */
 } output_outcome;
 
-/** Put the result in its place and close standard output. */
+/** Put the result in its place and close it.
+ *  Errors: an older file is as it was, unless the complaint says otherwise. */
 output_outcome output_end(output *o, const char **complaint);
 
-/** Throw the result away and close standard output. */
+/** Throw the result away. */
 void output_drop(output *o);
 
 #endif

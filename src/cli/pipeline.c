@@ -1,6 +1,7 @@
 #include "cli/pipeline.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,8 +13,12 @@
 /* Waivers first: they hold for the other tables as well. */
 const pov_catalogue *pipeline_catalogue(invocation *in)
 {
+    pov_text_list tables = pov_reference_paths(in->data_directory, in->arena);
     pov_waivers *waivers =
         pov_waivers_load(in->data_directory, in->arena, in->findings);
+
+    for (size_t i = 0; i < tables.count; i++)
+        pov_arena_push(in->arena, &in->inputs, tables.items[i]);
 
     if (!waivers)
         return NULL;
@@ -41,18 +46,20 @@ static void add_bundled(invocation *in, pov_text_list *files)
         pov_arena_format(in->arena, "%s/extracts", in->data_directory);
     DIR *stream = opendir(directory);
     const struct dirent *entry;
+    int error = errno;
 
-    if (!stream) {
-        pov_find(in->findings, POV_FOUND_UNREADABLE_FILE,
-                 (pov_place){directory, 0, 0}, NULL);
-        return;
-    }
-    while ((entry = readdir(stream)))
+    while (stream && (errno = 0, entry = readdir(stream)))
         if (is_csv(entry->d_name))
             pov_arena_push(
                 in->arena, files,
                 pov_arena_format(in->arena, "%s/%s", directory, entry->d_name));
-    closedir(stream);
+    if (stream) {
+        error = errno;
+        closedir(stream);
+    }
+    if (error || !stream)
+        pov_find(in->findings, POV_FOUND_UNREADABLE_FILE,
+                 (pov_place){directory, 0, 0}, "%s", told(in, strerror(error)));
 }
 
 /* Files are read in the order of their names, each once: neither the order
@@ -150,6 +157,7 @@ static void read_files(invocation *in, pov_read_options options,
     reading r = {.line = out};
 
     options.watch = (pov_read_watch){tell_reading, &r};
+    in->n_to_read = paths.count;
     for (size_t i = 0; i < paths.count; i++)
         r.all += size_of(paths.items[i]);
     for (size_t i = 0; i < paths.count; i++) {
@@ -191,13 +199,32 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
         return status;
     out->figures = pov_figures_new(catalogue, in->arena);
     paths = files_to_read(in, files);
-    out->busy = busy_begin(in->shared->quiet, in->shared->lang);
+    out->busy = busy_begin(in->shared->quiet, in->shared->lang, in->err);
     read_files(in, options, paths, out);
     in->read_summary = read_summary(in, &out->tally);
     busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
     pov_reckon(out->figures, in->findings);
     busy_end(&out->busy);
     return EXIT_DONE;
+}
+
+pipeline pipeline_without_tables(const invocation *in)
+{
+    const pov_catalogue *nothing = pov_catalogue_new(in->arena);
+
+    return (pipeline){.catalogue = nothing,
+                      .figures = pov_figures_new(nothing, in->arena),
+                      .busy = busy_begin(true, in->shared->lang, in->err)};
+}
+
+void pipeline_tell_fatal(const pov_findings *from, pov_findings *to)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        const pov_finding *f = from->items[i];
+
+        if (pov_finding_types[f->kind].severity == POV_FATAL)
+            pov_find(to, f->kind, f->place, f->detail ? "%s" : NULL, f->detail);
+    }
 }
 
 void pipeline_progress(invocation *in, pipeline *l)

@@ -177,6 +177,8 @@ void print_findings(const pov_findings *findings, const findings_style *style,
             print_github(finding, &base, style->arena, out);
         else
             print_text(&p, finding);
+        if (style->apart)
+            fflush(out);
     }
     print_rest(&p, findings);
 }

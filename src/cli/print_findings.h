@@ -12,6 +12,7 @@ typedef struct findings_style {
     diagnostics how;
     bool colour; /* text only */
     bool quiet;  /* no notes */
+    bool apart;  /* each is written in one piece, whoever else writes there */
     pov_arena *arena;
 } findings_style;
 

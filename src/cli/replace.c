@@ -1,143 +1,163 @@
 #include "cli/replace.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A named temporary file exists only inside `replace_end`, where signals
- * wait.  Until then the result is in a file without a name, which the system
- * removes whatever happens; so there is no clean-up on a signal and no global
- * to tell its handler what to clean. */
+#include "cli/beside.h"
+#include "cli/stream.h"
 
-const char *replace_directory_of(const char *path, pov_arena *arena)
+/* A file with a name exists only inside `replace_end`, where signals wait.
+ * Until then the result is in a file without one, which the system removes
+ * whatever happens; so there is no clean-up on a signal and no global to tell
+ * its handler what to clean. */
+
+int replace_begin(const char *path, pov_arena *arena)
 {
-    const char *slash = strrchr(path, '/');
-
-    if (!slash)
-        return ".";
-    return pov_arena_copy(arena, path,
-                          slash == path ? 1 : (size_t)(slash - path));
-}
-
-const char *replace_input_at(const char *path, const pov_text_list *inputs)
-{
-    struct stat target, input;
-
-    if (stat(path, &target))
-        return NULL;
-    for (size_t i = 0; i < inputs->count; i++)
-        if (!stat(inputs->items[i], &input) && input.st_dev == target.st_dev &&
-            input.st_ino == target.st_ino)
-            return inputs->items[i];
-    return NULL;
-}
-
-void replace_hold_signals(sigset_t *before)
-{
-    sigset_t ending;
-
-    sigemptyset(&ending);
-    sigaddset(&ending, SIGHUP);
-    sigaddset(&ending, SIGINT);
-    sigaddset(&ending, SIGTERM);
-    sigprocmask(SIG_BLOCK, &ending, before);
-}
-
-FILE *replace_begin(const char *path, pov_arena *arena)
-{
-    char *name = pov_arena_format(arena, "%s/.povstat-XXXXXX",
-                                  replace_directory_of(path, arena));
     sigset_t before;
-    FILE *file;
-    int descriptor;
+    char *name;
+    int descriptor, error;
 
-    replace_hold_signals(&before);
-    descriptor = mkstemp(name);
+    beside_hold_signals(&before);
+    descriptor = beside_make_file(path, &name, arena);
+    error = errno;
     if (descriptor >= 0)
         unlink(name);
     sigprocmask(SIG_SETMASK, &before, NULL);
-    if (descriptor < 0)
-        return NULL;
-    file = fdopen(descriptor, "w+");
-    if (!file)
-        close(descriptor);
-    return file;
+    errno = error;
+    return descriptor;
 }
 
-static bool copy_bytes(int from, int to)
+/** Errors: -1, with errno. */
+static ssize_t read_some(int from, char *bytes, size_t room)
 {
-    char bytes[64 * 1024];
     ssize_t n;
 
-    if (lseek(from, 0, SEEK_SET) < 0)
-        return false;
-    while ((n = read(from, bytes, sizeof bytes)) > 0)
-        for (ssize_t done = 0, step; done < n; done += step) {
-            step = write(to, bytes + done, (size_t)(n - done));
-            if (step < 0)
-                return false;
-        }
-    return !n;
+    do
+        n = read(from, bytes, room);
+    while (n < 0 && errno == EINTR);
+    return n;
 }
 
-/* A file system that cannot sync is no failure; one that could not is. */
-bool replace_sync(int descriptor)
+bool replace_copy(int from, int to)
 {
-    return !fsync(descriptor) || errno == EINVAL || errno == ENOSYS ||
-           errno == ENOTSUP;
+    char bytes[64 * 1024];
+    off_t length = lseek(from, 0, SEEK_END), copied = 0;
+    ssize_t n;
+
+    if (length < 0 || lseek(from, 0, SEEK_SET) < 0)
+        return false;
+    while ((n = read_some(from, bytes, sizeof bytes)) > 0) {
+        if (!stream_write(to, bytes, (size_t)n))
+            return false;
+        copied += n;
+    }
+    if (!n && copied != length)
+        errno = EIO; /* it was filled with more */
+    return copied == length;
 }
 
-/* Owner and mode of the file that is replaced; only root may give it away. */
-static bool keep_mode(int descriptor, const char *path)
+mode_t replace_new_mode(mode_t most)
+{
+    mode_t mask = umask(0);
+
+    umask(mask);
+    return most & ~mask;
+}
+
+/* Only root may give it away; whoever may not keeps it. */
+static mode_t keep_owner(int descriptor, const char *path)
 {
     struct stat old;
 
     if (stat(path, &old))
-        return true;
+        return replace_new_mode(0666);
     if (fchown(descriptor, old.st_uid, old.st_gid))
         errno = 0;
-    return !fchmod(descriptor, old.st_mode & 07777);
+    return old.st_mode & 07777;
 }
 
-static bool fill_and_rename(int from, const char *name, const char *path)
+/* Some file systems tell only then that the bytes did not arrive.  The lock
+ * stays with the other descriptor. */
+static bool close_twin(int descriptor)
 {
-    int to = open(name, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    int twin = dup(descriptor);
+
+    return twin >= 0 && beside_close(twin);
+}
+
+/* What is behind the rename cannot bring the old file back. */
+static replaced settle(int descriptor, mode_t mode, const char *directory)
+{
+    if (fchmod(descriptor, mode))
+        return REPLACED_PRIVATELY;
+    return beside_sync_directory(directory) ? REPLACED : REPLACED_UNSYNCED;
+}
+
+static replaced fill_and_rename(int from, const char *path, pov_arena *arena)
+{
+    const char *directory = beside_directory_of(path, arena);
+    char *name;
+    int to = beside_make_file(path, &name, arena);
+    replaced outcome = REPLACED_NOT;
+    mode_t mode;
     int error;
-    bool ok;
 
     if (to < 0)
-        return false;
-    ok = copy_bytes(from, to) && keep_mode(to, path) && replace_sync(to);
+        return REPLACED_NOT;
+    mode = keep_owner(to, path);
+    if (replace_copy(from, to) && beside_sync(to) && close_twin(to) &&
+        !rename(name, path))
+        outcome = settle(to, mode, directory);
     error = errno;
-    if (close(to) && ok) {
-        error = errno;
-        ok = false;
-    }
-    if (ok && !rename(name, path))
-        return true;
-    error = ok ? errno : error;
-    unlink(name);
+    if (outcome == REPLACED_NOT)
+        unlink(name);
+    close(to);
     errno = error;
-    return false;
+    return outcome;
 }
 
-bool replace_end(FILE *filled, const char *path, pov_arena *arena)
+replaced replace_end(int filled, const char *path, pov_arena *arena)
 {
-    const char *name =
-        pov_arena_format(arena, "%s/.povstat-%ld.tmp",
-                         replace_directory_of(path, arena), (long)getpid());
     sigset_t before;
+    replaced outcome;
     int error;
-    bool ok;
 
-    replace_hold_signals(&before);
-    ok = fill_and_rename(fileno(filled), name, path);
+    beside_clear(path, NULL, 0, arena);
+    beside_hold_signals(&before);
+    outcome = fill_and_rename(filled, path, arena);
     error = errno;
     sigprocmask(SIG_SETMASK, &before, NULL);
     errno = error;
-    return ok;
+    return outcome;
+}
+
+const char *replace_complaint(replaced outcome, int error, const char *typed,
+                              pov_language language, pov_arena *arena)
+{
+    const char *why = pov_say(language, strerror(error));
+
+    switch (outcome) {
+    case REPLACED:
+        return NULL;
+    case REPLACED_NOT:
+        break;
+    case REPLACED_PRIVATELY:
+        return pov_arena_format(
+            arena,
+            pov_say(language,
+                    "'%s' is written, but only its owner can read it: %s"),
+            typed, why);
+    case REPLACED_UNSYNCED:
+        return pov_arena_format(
+            arena,
+            pov_say(language,
+                    "'%s' is written, but may not outlast a power cut: %s"),
+            typed, why);
+    }
+    return pov_arena_format(arena, pov_say(language, "cannot write '%s': %s"),
+                            typed, why);
 }

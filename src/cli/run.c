@@ -3,15 +3,19 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/directory.h"
 #include "cli/environment.h"
 #include "cli/help.h"
 #include "cli/output.h"
 #include "cli/prepare.h"
 #include "cli/print_findings.h"
+#include "cli/shown.h"
+#include "cli/stream.h"
+#include "povstat/reference.h"
 
-static exit_status fail(const char *complaint)
+static exit_status fail(const invocation *in, const char *complaint)
 {
-    fprintf(stderr, "povstat: %s\n", complaint);
+    fprintf(in->err, "povstat: %s\n", shown_text(in->arena, complaint));
     return EXIT_REFUSED;
 }
 
@@ -40,10 +44,10 @@ static exit_status give_help(const invocation *in)
     if (!complaint && !in->shared->version && !in->shared->no_pager)
         complaint = output_page(&o, environment_pager());
     if (complaint)
-        return fail(complaint);
+        return fail(in, complaint);
     print_asked_help(in, o.out);
     return output_end(&o, &complaint) == OUTPUT_WRITTEN ? EXIT_DONE
-                                                        : fail(complaint);
+                                                        : fail(in, complaint);
 }
 
 static void report_findings(const invocation *in)
@@ -55,20 +59,21 @@ static void report_findings(const invocation *in)
             environment_colour(shared->colour, isatty(STDERR_FILENO) == 1),
         .quiet = shared->quiet ||
                  (shared->diagnostics == DIAGNOSTICS_TEXT && !shared->verbose),
+        .apart = true,
         .arena = in->arena};
     bool has_summary = in->findings->count || shared->verbose;
     const char *summary;
 
     pov_findings_sort(in->findings);
     if (!in->findings_are_result)
-        print_findings(in->findings, &style, stderr);
+        print_findings(in->findings, &style, in->err);
     if (!has_summary || shared->quiet || style.how == DIAGNOSTICS_JSON)
         return;
     summary = findings_summary(in->findings, in->read_summary, in->arena);
     if (shared->verbose && in->findings->waived)
         summary = pov_arena_format(in->arena, told(in, "%s, %zu waived"),
                                    summary, in->findings->waived);
-    fprintf(stderr, "%s\n", summary);
+    fprintf(in->err, "%s\n", summary);
 }
 
 static exit_status status_of_findings(const invocation *in)
@@ -91,16 +96,19 @@ static exit_status worse(exit_status a, exit_status b)
     return a > b ? a : b;
 }
 
-/* An input is met twice: among the operands before anything is read, and
- * among what the command did read. */
+/* An input is met twice: what may be read before anything is, and what the
+ * command did read. */
 static const char *complain_about_inputs(const invocation *in, const output *o)
 {
-    static const pov_text_list none = {0};
-    bool are_files = in->command->operands_are_files;
-    const char *hit = output_input_hit(o, are_files ? &in->operands : &none);
+    pov_text_list tables = {0};
+    const char *hit = output_input_hit(o, &in->inputs);
 
+    if (!hit && in->command->operands_are_files)
+        hit = output_input_hit(o, &in->operands);
+    if (!hit && in->data_directory)
+        tables = pov_reference_paths(in->data_directory, in->arena);
     if (!hit)
-        hit = output_input_hit(o, &in->inputs);
+        hit = output_input_hit(o, &tables);
     return hit ? pov_arena_format(in->arena,
                                   told(in, "'%s' is an input and is never "
                                            "overwritten"),
@@ -108,27 +116,45 @@ static const char *complain_about_inputs(const invocation *in, const output *o)
                : NULL;
 }
 
+static bool is_told(const invocation *in)
+{
+    return !fflush(in->err) && !ferror(in->err);
+}
+
+static exit_status put_in_place(const invocation *in, output *o,
+                                const char **complaint)
+{
+    if (in->files) {
+        output_drop(o);
+        *complaint = directory_write(in);
+        return EXIT_DONE;
+    }
+    return output_end(o, complaint) == OUTPUT_DIFFERS ? EXIT_FOUND : EXIT_DONE;
+}
+
+/* What replaces a file waits until the findings are told, since a run that
+ * ends with 2 leaves the file as it was.  What is shown comes first: on a
+ * terminal the findings stand below it. */
 static exit_status finish(const invocation *in, output *o, exit_status status)
 {
+    bool waits = in->files || o->path;
+    bool is_refused = status == EXIT_REFUSED;
+    bool is_whole = status_of_findings(in) != EXIT_REFUSED;
     const char *complaint =
         in->complaint ? in->complaint : complain_about_inputs(in, o);
 
-    if (status == EXIT_REFUSED || complaint) {
-        output_drop(o);
-    } else {
-        switch (output_end(o, &complaint)) {
-        case OUTPUT_WRITTEN:
-        case OUTPUT_FAILED:
-            break;
-        case OUTPUT_DIFFERS:
-            status = worse(status, EXIT_FOUND);
-            break;
-        }
+    if (waits && !is_refused) {
+        report_findings(in);
+        is_whole = is_whole && is_told(in);
     }
-    if (status != EXIT_REFUSED)
+    if (is_refused || complaint || (!is_whole && (waits || o->is_check)))
+        output_drop(o);
+    else
+        status = worse(status, put_in_place(in, o, &complaint));
+    if (!waits && !is_refused)
         report_findings(in);
     if (complaint)
-        status = fail(complaint);
+        status = fail(in, complaint);
     return worse(status, status_of_findings(in));
 }
 
@@ -140,8 +166,7 @@ static void hint_at_terminal(const invocation *in)
         reads |= !strcmp(in->operands.items[i], "-");
     if (reads && in->command->operands_are_files && !in->shared->quiet &&
         isatty(STDIN_FILENO))
-        fputs(told(in, "povstat: reading standard input; Ctrl-D ends it\n"),
-              stderr);
+        command_say(in, "reading standard input; Ctrl-D ends it");
 }
 
 static exit_status run_command(invocation *in)
@@ -156,16 +181,17 @@ static exit_status run_command(invocation *in)
         file = NULL;
     complaint = output_begin(&o, file, in->shared->check, in->arena);
     if (complaint)
-        return fail(complaint);
+        return fail(in, complaint);
     complaint = complain_about_inputs(in, &o);
     if (!complaint && !in->shared->no_pager)
         complaint = output_page(&o, environment_pager());
     if (complaint) {
         output_drop(&o);
-        return fail(complaint);
+        return fail(in, complaint);
     }
     hint_at_terminal(in);
     in->out = o.out;
+    in->replaces = output_replaces(&o);
     return finish(in, &o, in->command->run(in));
 }
 
@@ -207,16 +233,18 @@ static exit_status run_without_command(invocation *in)
 {
     if (asks_for_help(in->shared))
         return give_help(in);
-    help_bare(in, stderr);
+    help_bare(in, in->err);
     return EXIT_REFUSED;
 }
 
-exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
+static exit_status obey(char *const argv[], size_t argc, FILE *err,
+                        pov_arena *arena)
 {
     shared_options shared = {.territory = TERRITORY_UNSAID,
                              .lang = language_of(argv, argc)};
     pov_findings findings = {.arena = arena};
-    invocation in = {.shared = &shared, .arena = arena, .findings = &findings};
+    invocation in = {
+        .shared = &shared, .arena = arena, .findings = &findings, .err = err};
     char *const *words = argv + 1;
     size_t n = argc ? argc - 1 : 0, at = command_word(words, n, arena);
     bool has_command = at < n;
@@ -241,4 +269,16 @@ exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
     if (!has_command)
         return run_without_command(&in);
     return asks_for_help(&shared) ? give_help(&in) : run_command(&in);
+}
+
+exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
+{
+    stream errors;
+    FILE *err = stream_open(&errors, STDERR_FILENO);
+    exit_status status = EXIT_REFUSED;
+
+    if (!err)
+        return status;
+    status = obey(argv, argc, err, arena);
+    return stream_close(err, &errors) ? status : EXIT_REFUSED;
 }

@@ -7,9 +7,11 @@ exit_status targets_read(invocation *in, pov_filter *filter, pipeline *out)
     const pov_catalogue *catalogue = pipeline_catalogue(in);
     exit_status status;
 
-    *out = (pipeline){.catalogue = NULL};
-    if (!catalogue)
+    if (!catalogue) {
+        *filter = (pov_filter){0};
+        *out = pipeline_without_tables(in);
         return EXIT_DONE;
+    }
     status = filter_from(in, catalogue, in->args, filter);
     return status ? status : pipeline_figures(in, catalogue, in->operands, out);
 }
@@ -22,7 +24,7 @@ exit_status targets_print(invocation *in,
     pipeline line;
     exit_status status = targets_read(in, &filter, &line);
 
-    if (status || !line.catalogue)
+    if (status)
         return status;
     pipeline_progress(in, &line);
     results = pipeline_results(in, &line, &filter);
@@ -32,6 +34,6 @@ exit_status targets_print(invocation *in,
         command_say(in, "no target matches");
     territory_say_hidden(in, &results);
     territory_say_gaps(in, &results, NULL, POV_NO_DAY);
-    in->format->write(make(&results), &in->draw, in->out);
+    command_draw(in, make(&results));
     return EXIT_DONE;
 }

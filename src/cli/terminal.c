@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "cli/environment.h"
+#include "cli/stream.h"
 
 enum {
     FIRST_SHOWN = 500, /* milliseconds: who waits longer wants to know why */
@@ -23,9 +24,10 @@ enum {
 
 extern char **environ;
 
-/* Ctrl-C and Ctrl-\ belong to the pager while it runs. */
+/* Ctrl-C and Ctrl-\ belong to the pager while it runs, and who leaves it
+ * before the end does not end us. */
 typedef struct left_signals {
-    struct sigaction interrupt, quit;
+    struct sigaction interrupt, quit, pipe;
 } left_signals;
 
 static void leave_signals(left_signals *before)
@@ -35,12 +37,14 @@ static void leave_signals(left_signals *before)
     sigemptyset(&ignore.sa_mask);
     sigaction(SIGINT, &ignore, &before->interrupt);
     sigaction(SIGQUIT, &ignore, &before->quit);
+    sigaction(SIGPIPE, &ignore, &before->pipe);
 }
 
 static void take_signals(const left_signals *before)
 {
     sigaction(SIGINT, &before->interrupt, NULL);
     sigaction(SIGQUIT, &before->quit, NULL);
+    sigaction(SIGPIPE, &before->pipe, NULL);
 }
 
 /* It must die of what we ignore. */
@@ -85,21 +89,6 @@ static int spawn(const char *pager, int input, pid_t *child)
     return error;
 }
 
-/* Until the reader has seen enough. */
-static void feed(int to, const char *text, size_t length)
-{
-    while (length) {
-        ssize_t n = write(to, text, length);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return;
-        text += n;
-        length -= (size_t)n;
-    }
-}
-
 static int wait_for(pid_t child)
 {
     int status = 0;
@@ -124,7 +113,7 @@ bool terminal_page(const char *pager, const char *text, size_t length)
     status = spawn(pager, ends[0], &child);
     close(ends[0]);
     if (!status)
-        feed(ends[1], text, length);
+        stream_write(ends[1], text, length); /* until the reader leaves */
     close(ends[1]);
     if (status) {
         take_signals(&before);
@@ -145,52 +134,54 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-busy_line busy_begin(bool is_quiet, pov_language language)
+busy_line busy_begin(bool is_quiet, pov_language language, FILE *err)
 {
     bool wanted = !is_quiet && environment_is_terminal(STDERR_FILENO);
 
     return (busy_line){.language = language,
+                       .err = err,
                        .is_wanted = wanted,
                        .began = wanted ? milliseconds() : 0};
 }
 
-static void draw_bar(int permille)
+static void draw_bar(int permille, FILE *err)
 {
     int full = permille * BAR_CELLS / 1000;
 
     for (int i = 0; i < BAR_CELLS; i++)
-        fputs(i < full ? "█" : "░", stderr);
-    fputs("  ", stderr);
+        fputs(i < full ? "█" : "░", err);
+    fputs("  ", err);
 }
 
-static void draw_grouped(size_t n, pov_language l)
+static void draw_grouped(size_t n, pov_language l, FILE *err)
 {
     if (n >= 1000) {
-        draw_grouped(n / 1000, l);
-        fprintf(stderr, "%c%03zu", l == POV_VI ? '.' : ',', n % 1000);
+        draw_grouped(n / 1000, l, err);
+        fprintf(err, "%c%03zu", l == POV_VI ? '.' : ',', n % 1000);
     } else {
-        fprintf(stderr, "%zu", n);
+        fprintf(err, "%zu", n);
     }
 }
 
 /* The cursor goes back to the start of the line: whoever kills us has the
  * prompt there. */
-static void draw(pov_language l, const char *doing, int permille, size_t count,
-                 const char *of)
+static void draw(const busy_line *busy, const char *doing, int permille,
+                 size_t count, const char *of)
 {
+    pov_language l = busy->language;
     bool is_narrow = environment_columns(STDERR_FILENO) < NARROW_FOR_BAR;
 
-    fprintf(stderr, "\r%s  ", pov_say(l, doing));
+    fprintf(busy->err, "\r%s  ", pov_say(l, doing));
     if (permille >= 0 && !is_narrow)
-        draw_bar(permille);
+        draw_bar(permille, busy->err);
     if (permille >= 0)
-        fprintf(stderr, "%d %%  ", permille / 10);
+        fprintf(busy->err, "%d %%  ", permille / 10);
     if (permille < 0 || !is_narrow) {
-        draw_grouped(count, l);
-        fprintf(stderr, " %s", pov_say(l, of));
+        draw_grouped(count, l, busy->err);
+        fprintf(busy->err, " %s", pov_say(l, of));
     }
-    fputs("\033[K\r", stderr);
-    fflush(stderr);
+    fputs("\033[K\r", busy->err);
+    fflush(busy->err);
 }
 
 void busy_tell(busy_line *busy, const char *doing, int permille, size_t count,
@@ -205,13 +196,13 @@ void busy_tell(busy_line *busy, const char *doing, int permille, size_t count,
         return;
     busy->drawn = now;
     busy->is_shown = true;
-    draw(busy->language, doing, permille, count, of);
+    draw(busy, doing, permille, count, of);
 }
 
 void busy_end(busy_line *busy)
 {
     if (busy->is_shown)
-        fputs("\r\033[K", stderr);
+        fputs("\r\033[K", busy->err);
     busy->is_shown = false;
     busy->drawn = 0;
 }

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "povstat/say.h"
 
@@ -26,12 +27,13 @@ bool terminal_page(const char *pager, const char *text, size_t length);
  *  after half a second, and is gone before anything else is printed. */
 typedef struct busy_line {
     pov_language language;
+    FILE *err;
     bool is_wanted; /* a capable terminal reads it, and nobody said -q */
     bool is_shown;
     int64_t began, drawn; /* milliseconds of a clock of its own */
 } busy_line;
 
-busy_line busy_begin(bool is_quiet, pov_language language);
+busy_line busy_begin(bool is_quiet, pov_language language, FILE *err);
 
 /**
  * Tell how far it is.

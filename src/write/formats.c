@@ -4,8 +4,9 @@
 #include <strings.h>
 
 const pov_format pov_formats[] = {
-#define FORMAT(name, extension, for_machines, is_workbook, about)              \
-    {#name, extension, about, for_machines, is_workbook, write_##name},
+#define FORMAT(name, extension, for_machines, is_workbook, is_by_rows, about)  \
+    {#name, extension, about, for_machines, is_workbook, is_by_rows,        \
+     write_##name},
 #include "write/formats.def"
 #undef FORMAT
 };

@@ -3,7 +3,7 @@
 
 #include "povstat/write.h"
 
-#define FORMAT(name, extension, for_machines, is_workbook, about)              \
+#define FORMAT(name, extension, for_machines, is_workbook, is_by_rows, about)  \
     void write_##name(const pov_report *report,                                \
                       const pov_write_options *options, FILE *out);
 #include "write/formats.def"

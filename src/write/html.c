@@ -276,6 +276,11 @@ static void put_header(html *h, const pov_report *report)
         fputs("</a>\n", h->out);
     }
     fputs("<header>\n", h->out);
+    if (report->notice) {
+        fputs("<p class=\"t-bad\" role=\"alert\"><strong>", h->out);
+        html_text(h, report->notice);
+        fputs("</strong></p>\n", h->out);
+    }
     put_element(h, "h1", NULL, title_of(report));
     put_paragraphs(h, &report->lead, "lead");
     put_highlights(h, report);

@@ -51,6 +51,13 @@ static void put_paragraphs(blocks *b, const pov_text_list *lines)
     }
 }
 
+/* In bold, whatever marks are in it. */
+static void put_notice(blocks *b, const char *notice)
+{
+    begin_block(b);
+    fprintf(b->out, "**%s**\n", escape_markdown(b->arena, notice));
+}
+
 static void put_heading(blocks *b, const char *heading, int level)
 {
     begin_block(b);
@@ -174,6 +181,8 @@ void write_markdown(const pov_report *report, const pov_write_options *options,
 {
     blocks b = {.arena = options->arena, .out = out};
 
+    if (report->notice)
+        put_notice(&b, report->notice);
     if (report->title)
         put_heading(&b, report->title, 1);
     put_paragraphs(&b, &report->lead);

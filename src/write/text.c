@@ -82,6 +82,10 @@ void write_text(const pov_report *report, const pov_write_options *options,
         if (!report->sections.items[i].page_only &&
             report->sections.items[i].table.n_columns > 0)
             text_table_measure(&tables, &report->sections.items[i].table);
+    if (report->notice) {
+        page_paragraph(&p, report->notice, 0, PAGE_RED_BOLD);
+        page_gap(&p);
+    }
     if (report->title)
         page_paragraph(&p, report->title, 0, PAGE_BOLD);
     put_lines(&p, &report->lead);

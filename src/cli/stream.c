@@ -1,0 +1,73 @@
+#include "cli/stream.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+/* glibc's and musl's way to a stream of one's own; other systems have
+ * funopen. */
+
+bool stream_write(int descriptor, const char *bytes, size_t n)
+{
+    while (n) {
+        ssize_t step = write(descriptor, bytes, n);
+
+        if (step < 0 && errno == EINTR)
+            continue;
+        if (step <= 0) {
+            errno = step ? errno : EIO;
+            return false;
+        }
+        bytes += step;
+        n -= (size_t)step;
+    }
+    return true;
+}
+
+static ssize_t take(void *cookie, const char *bytes, size_t n)
+{
+    stream *s = cookie;
+
+    if (s->error)
+        return 0;
+    if (stream_write(s->descriptor, bytes, n))
+        return (ssize_t)n;
+    s->error = errno;
+    return 0;
+}
+
+FILE *stream_open(stream *s, int descriptor)
+{
+    FILE *out;
+
+    s->descriptor = descriptor;
+    s->error = 0;
+    out = fopencookie(s, "w", (cookie_io_functions_t){.write = take});
+    if (out)
+        setvbuf(out, s->buffer, _IOFBF, sizeof s->buffer);
+    return out;
+}
+
+bool stream_flush(FILE *out, const stream *s)
+{
+    bool ok = !fflush(out) && !ferror(out) && !s->error;
+
+    if (s->error)
+        errno = s->error;
+    return ok;
+}
+
+bool stream_close(FILE *out, const stream *s)
+{
+    bool ok = stream_flush(out, s);
+    int error = errno;
+
+    fclose(out);
+    errno = error;
+    return ok;
+}
+
+void stream_drop(FILE *out, stream *s)
+{
+    s->error = ECANCELED;
+    fclose(out);
+}

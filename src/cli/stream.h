@@ -1,0 +1,44 @@
+#ifndef CLI_STREAM_H
+#define CLI_STREAM_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+enum { STREAM_BUFFER = 64 * 1024 };
+
+/** Where a stream writes to, and why it could not. */
+typedef struct stream {
+    int descriptor;
+    int error; /* errno of the first write that failed; 0: none did */
+    char buffer[STREAM_BUFFER];
+} stream;
+
+/**
+ * A stream over a descriptor that keeps the reason of a failure.
+ *
+ * The standard library remembers only that a write failed, and takes a signal
+ * for a failure.  This one goes on behind a signal or a short write, and
+ * writes nothing more once something is lost.
+ *
+ * Shape:  fully buffered; what fits the buffer between two flushes is one
+ *         write.
+ * Owns:   `*s` must live as long as the stream; the descriptor stays the
+ *         caller's to close.
+ * Errors: NULL, with errno.
+ */
+FILE *stream_open(stream *s, int descriptor);
+
+/** Bring to the descriptor what is buffered.
+ *  Errors: false, with errno of what failed first since it was opened. */
+bool stream_flush(FILE *out, const stream *s);
+
+/** Flush and close.  Errors: as stream_flush. */
+bool stream_close(FILE *out, const stream *s);
+
+/** Close, and forget what was not flushed. */
+void stream_drop(FILE *out, stream *s);
+
+/** Write all of `n` bytes.  Errors: false, with errno. */
+bool stream_write(int descriptor, const char *bytes, size_t n);
+
+#endif
