@@ -164,28 +164,28 @@ static struct style_case {
     const char *expected;
 } styles[] = {
     {"text",
-     {DIAGNOSTICS_TEXT, false, false, NULL},
+     {DIAGNOSTICS_TEXT, false, false, false, NULL},
      "a,b.csv:1:2: error[P002]: file is empty: 100%\\n (nothing was read)\n"
      "  help: mend\n  note: c.csv:7:1: the other one\n  note: d.csv: see here\n"
      "povstat: note[P406]: stated before with the same value (counted once)\n"},
     {"quiet leaves out notes",
-     {DIAGNOSTICS_TEXT, false, true, NULL},
+     {DIAGNOSTICS_TEXT, false, true, false, NULL},
      "a,b.csv:1:2: error[P002]: file is empty: 100%\\n (nothing was read)\n"
      "  help: mend\n  note: c.csv:7:1: the other one\n"
      "  note: d.csv: see here\n"},
     {"colour",
-     {DIAGNOSTICS_TEXT, true, true, NULL},
+     {DIAGNOSTICS_TEXT, true, true, false, NULL},
      "a,b.csv:1:2: \033[1;31merror[P002]:\033[0m file is empty: 100%\\n "
      "(nothing was read)\n"
      "  help: mend\n  note: c.csv:7:1: the other one\n"
      "  note: d.csv: see here\n"},
     {"github",
-     {DIAGNOSTICS_GITHUB, false, false, NULL},
+     {DIAGNOSTICS_GITHUB, false, false, false, NULL},
      "::error file=a%2Cb.csv,line=1,col=2,title=P002::file is empty: 100%25\\n "
      "(nothing was read); see also c.csv:7, d.csv%0Ahelp: mend\n"
      "::notice title=P406::stated before with the same value (counted once)\n"},
     {"json",
-     {DIAGNOSTICS_JSON, false, false, NULL},
+     {DIAGNOSTICS_JSON, false, false, false, NULL},
      "\"schema\":\"povstat.findings/1\""},
 };
 
