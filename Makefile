@@ -159,9 +159,16 @@ $(BUILD)/tests/pty: tests/terminal/pty.c $(BUILD)/flags
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) -MF $@.d -MT $@ $(LDFLAGS) -o $@ $< $(LDLIBS)
 
+# Without sanitizers: it is loaded before theirs.
+$(BUILD)/tests/clock.so: tests/terminal/clock.c
+	@mkdir -p $(@D)
+	$(call say,compile,$<)
+	$(Q)$(CC) $(STANDARD) $(WARNINGS) -O2 -fPIC -shared -o $@ $<
+
 .PHONY: terminal
-terminal: all $(BUILD)/tests/pty ## what somebody at a terminal sees
-	@POVSTAT=$(BINARY) tests/terminal/run.sh $(BUILD)/tests/pty
+terminal: all $(BUILD)/tests/pty $(BUILD)/tests/clock.so ## what somebody at a terminal sees
+	@POVSTAT=$(BINARY) tests/terminal/run.sh $(BUILD)/tests/pty \
+		$(BUILD)/tests/clock.so
 
 # Two sides of one thing: what lets calls fail from outside, and what is loaded
 # into the program.  It knows nothing of sanitizers: they are the program's.

@@ -38,10 +38,10 @@ RC
 zpty -b shell "ZDOTDIR=$work TERM=dumb zsh -f -i"
 zpty -w shell "source $work/rc; source $script; : >$work/ready"
 
-# wait_for FILE: ten seconds at most
+# wait_for FILE: whoever takes five minutes hangs
 wait_for() {
     local i
-    for ((i = 0; i < 500; i++)); do
+    for ((i = 0; i < 15000; i++)); do
         while zpty -r -t shell ignored; do :; done
         [[ -e $1 ]] && return 0
         sleep 0.02
