@@ -1,5 +1,5 @@
-/* torture [--case NAME] [--fault NAME] [--n N] [--every N] [--offset N]
- * [--jobs N] [--list] [-v]
+/* torture [--case NAME] [--fault NAME] [--n N] [--every N]
+ * [--all] [--jobs N] [--list] [-v]
  *
  * Run every command line of cases.c again and again; each time one more call
  * goes wrong, in one of the ways of faults.c.  Each way it must either do what
@@ -23,10 +23,12 @@
 #include "judge.h"
 #include "machine.h"
 
-enum { MOST_CASES = 256, MOST_SHOWN = 3, MOST_JOBS = 64 };
+/* A workbook takes thousands of allocations of the same few kinds: of more than
+ * ENOUGH calls of one case and fault, evenly spread ones are tried. */
+enum { MOST_CASES = 256, MOST_SHOWN = 3, ENOUGH = 1000 };
 
 typedef struct tally {
-    atomic_ulong tried, failed;
+    atomic_ulong seen, tried, failed;
 } tally;
 
 /** What all workers share. */
@@ -38,8 +40,8 @@ typedef struct board {
 typedef struct settings {
     const char *program, *shim, *sources, *self;
     const char *only_case, *only_fault;
-    unsigned long n, every, offset, jobs;
-    bool verbose, lists;
+    unsigned long n, every, jobs;
+    bool all, verbose, lists;
 } settings;
 
 static board *shared;
@@ -87,13 +89,18 @@ static void print_result(const result *got)
         printf("signal %d\n", WTERMSIG(got->how.status));
 }
 
-/** Is the n-th among those to be tried?  Another one for each fault. */
+/** Is the n-th of all that were seen among those to be tried?  Others for each
+ *  case and fault. */
 static bool is_wanted(const settings *set, size_t i_case, size_t i_fault,
-                      unsigned long n)
+                      unsigned long n, unsigned long seen)
 {
+    unsigned long every = set->every;
+
     if (set->n)
         return n == set->n;
-    return (n + i_case * 7 + i_fault * 13) % set->every == set->offset;
+    if (!set->all)
+        every *= 1 + seen / ENOUGH;
+    return (n + i_case * 7 + i_fault * 13) % every == 0;
 }
 
 static void run_fault(const settings *set, stage *s, size_t i_case,
@@ -103,12 +110,13 @@ static void run_fault(const settings *set, stage *s, size_t i_case,
     tally *count = &shared->tallies[i_case][i_fault];
     unsigned long seen = s->right.how.seen[i_fault];
 
+    count->seen = seen;
     for (unsigned long n = 1; n <= seen; n++) {
         const injection wrong = {
             .fault = f, .n = n, .log = set->verbose ? stdout : NULL};
         const char *complaint;
 
-        if (!is_wanted(set, i_case, i_fault, n))
+        if (!is_wanted(set, i_case, i_fault, n, seen))
             continue;
         stage_clean(s);
         stage_restore(s);
@@ -179,47 +187,50 @@ static unsigned long work_together(const settings *set)
     return broken;
 }
 
-static void print_line(const char *name, unsigned long tried,
-                       unsigned long failed)
+static void add(tally *to, const tally *more)
 {
-    if (tried)
-        printf("%-32s %8lu %8lu\n", name, tried, failed);
+    to->seen += more->seen;
+    to->tried += more->tried;
+    to->failed += more->failed;
+}
+
+static void print_head(const char *what)
+{
+    printf("\n%-32s %8s %8s %8s\n", what, "calls", "tried", "failed");
+}
+
+static void print_line(const char *name, const tally *t)
+{
+    if (t->tried)
+        printf("%-32s %8lu %8lu %8lu\n", name, t->seen, t->tried, t->failed);
 }
 
 static void print_by_fault(size_t n_cases)
 {
-    printf("\n%-32s %8s %8s\n", "fault", "tried", "failed");
+    print_head("fault");
     for (size_t f = 0; f <= n_faults; f++) {
-        unsigned long tried = 0, failed = 0;
+        tally sum = {0};
 
-        for (size_t c = 0; c < n_cases; c++) {
-            tried += shared->tallies[c][f].tried;
-            failed += shared->tallies[c][f].failed;
-        }
-        print_line(f < n_faults ? faults[f].name : "none", tried, failed);
+        for (size_t c = 0; c < n_cases; c++)
+            add(&sum, &shared->tallies[c][f]);
+        print_line(f < n_faults ? faults[f].name : "none", &sum);
     }
 }
 
-/** Errors: how many failed. */
-static unsigned long print_by_case(const torture_case *cases, size_t n_cases)
+static tally print_by_case(const torture_case *cases, size_t n_cases)
 {
-    unsigned long all_tried = 0, all_failed = 0;
+    tally all = {0};
 
-    printf("\n%-32s %8s %8s\n", "case", "tried", "failed");
+    print_head("case");
     for (size_t c = 0; c < n_cases; c++) {
-        unsigned long tried = 0, failed = 0;
+        tally sum = {0};
 
-        for (size_t f = 0; f <= n_faults; f++) {
-            tried += shared->tallies[c][f].tried;
-            failed += shared->tallies[c][f].failed;
-        }
-        print_line(cases[c].name, tried, failed);
-        all_tried += tried;
-        all_failed += failed;
+        for (size_t f = 0; f <= n_faults; f++)
+            add(&sum, &shared->tallies[c][f]);
+        print_line(cases[c].name, &sum);
+        add(&all, &sum);
     }
-    printf("\ntorture: %lu passed, %lu failed\n", all_tried - all_failed,
-           all_failed);
-    return all_tried ? all_failed : 1;
+    return all;
 }
 
 static void list(const torture_case *cases, size_t n_cases)
@@ -262,7 +273,6 @@ static void parse(char *argv[], settings *set)
         {"--fault", &set->only_fault, NULL},
         {"--n", NULL, &set->n},
         {"--every", NULL, &set->every},
-        {"--offset", NULL, &set->offset},
         {"--jobs", NULL, &set->jobs},
     };
     enum { N_OPTIONS = sizeof options / sizeof *options };
@@ -272,6 +282,7 @@ static void parse(char *argv[], settings *set)
 
         set->verbose |= !strcmp(*argv, "-v");
         set->lists |= !strcmp(*argv, "--list");
+        set->all |= !strcmp(*argv, "--all");
         while (i < N_OPTIONS && strcmp(*argv, options[i].name) != 0)
             i++;
         if (i == N_OPTIONS)
@@ -297,7 +308,8 @@ int main(int argc, char *argv[])
                     .jobs = (unsigned long)sysconf(_SC_NPROCESSORS_ONLN)};
     size_t n_cases;
     const torture_case *cases = cases_all(&n_cases);
-    unsigned long broken, failed;
+    unsigned long broken;
+    tally all;
 
     (void)argc;
     parse(argv, &set);
@@ -313,8 +325,10 @@ int main(int argc, char *argv[])
         trace_die("memory");
     broken = work_together(&set);
     print_by_fault(n_cases);
-    failed = print_by_case(cases, n_cases);
+    all = print_by_case(cases, n_cases);
     if (broken)
-        fprintf(stderr, "torture: %lu workers broke\n", broken);
-    return failed || broken;
+        printf("FAIL torture: %lu workers broke\n", broken);
+    printf("\ntorture: %lu passed, %lu failed\n", all.tried - all.failed,
+           all.failed + broken);
+    return all.failed || broken || !all.tried;
 }
