@@ -44,7 +44,7 @@ static const family families[] = {
     {"list-areas", "list areas", EVERY, PRINTED | OLD, false},
     {"list-plans", "list plans", "text json", PRINTED, false},
     {"explain", "explain P101", "text markdown html", PRINTED | OLD, false},
-    {"template", "template --area ba-che", "csv xlsx", PRINTED | NEW, false},
+    {"template", "template --area ba-che", "csv xlsx", ALL, false},
     {"schema", "schema report", "", PRINTED | OLD, false},
     {"completion", "completion bash", "", PRINTED, false},
     {"help", "help report", "", PRINTED, false},

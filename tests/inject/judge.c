@@ -166,6 +166,8 @@ const char *judge_right(const stage *s)
 
     if (judge_end(right, false))
         return judge_end(right, false);
+    if (right->how.order)
+        return right->how.order;
     if (status_of(right) > 2)
         return "another exit status";
     if (right->litter.n)

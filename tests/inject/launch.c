@@ -161,17 +161,45 @@ static void describe_file(pid_t pid, uint64_t fd, char *path, size_t size)
     path[n < 0 ? 0 : n] = '\0';
 }
 
+static void read_path(pid_t pid, uint64_t from, char *path, size_t size)
+{
+    struct iovec here = {path, size - 1};
+    struct iovec there = {(void *)(uintptr_t)from, size - 1};
+    ssize_t n = process_vm_readv(pid, &here, 1, &there, 1, 0);
+
+    path[n < 0 ? 0 : n] = '\0';
+}
+
+bool occasion_stat(const occasion *o, int path, struct stat *about)
+{
+    char name[512], whole[640];
+    int fd = (int)o->arguments[path < 0   ? o->call->file
+                               : path > 0 ? path - 1
+                                          : 0];
+
+    if (path < 0) {
+        snprintf(whole, sizeof whole, "/proc/%ld/fd/%d", (long)o->pid, fd);
+        return !stat(whole, about);
+    }
+    read_path(o->pid, o->arguments[path], name, sizeof name);
+    if (*name == '/')
+        snprintf(whole, sizeof whole, "%s", name);
+    else if (!path || fd == AT_FDCWD)
+        snprintf(whole, sizeof whole, "/proc/%ld/cwd/%s", (long)o->pid, name);
+    else
+        snprintf(whole, sizeof whole, "/proc/%ld/fd/%d/%s", (long)o->pid, fd,
+                 name);
+    return !stat(whole, about);
+}
+
 /** Would it be on a disk?  What is printed is not. */
 static bool is_on_disk(const occasion *o)
 {
     struct stat about;
-    char link[64];
 
     if (o->call->file < 0)
         return true;
-    snprintf(link, sizeof link, "/proc/%ld/fd/%d", (long)o->pid,
-             (int)o->arguments[o->call->file]);
-    return o->arguments[o->call->file] > 2 && !stat(link, &about) &&
+    return o->arguments[o->call->file] > 2 && occasion_stat(o, -1, &about) &&
            (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode));
 }
 
@@ -205,15 +233,6 @@ bool occasion_counts(const occasion *o, const fault *f, bool is_child)
         break;
     }
     return true;
-}
-
-static void read_path(pid_t pid, uint64_t from, char *path, size_t size)
-{
-    struct iovec here = {path, size - 1};
-    struct iovec there = {(void *)(uintptr_t)from, size - 1};
-    ssize_t n = process_vm_readv(pid, &here, 1, &there, 1, 0);
-
-    path[n < 0 ? 0 : n] = '\0';
 }
 
 void occasion_print(const occasion *o, unsigned long n, const char *what,

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 
 #include "trace.h"
@@ -27,6 +28,10 @@ bool occasion_get(pid_t pid, occasion *o);
 
 /** Does a fault count it? */
 bool occasion_counts(const occasion *o, const fault *f, bool is_child);
+
+/** What its descriptor is, or, from 0, the path in that argument.  Errors:
+ *  false if it is nothing. */
+bool occasion_stat(const occasion *o, int path, struct stat *about);
 
 /** Print it as one line; `what` goes wrong with it, or NULL. */
 void occasion_print(const occasion *o, unsigned long n, const char *what,

@@ -13,6 +13,7 @@
 
 #include "launch.h"
 #include "machine.h"
+#include "order.h"
 #include "page.h"
 
 enum { MOST_PROCESSES = 8, PATIENCE = 120 /* seconds */ };
@@ -35,6 +36,7 @@ typedef struct tracing {
     bool has_begun;
     unsigned kinds; /* of calls that stop it */
     page *page;
+    order order;
 } tracing;
 
 static volatile sig_atomic_t is_late;
@@ -214,7 +216,11 @@ static void at_call(tracing *t, process *p)
 {
     occasion o;
 
-    if (!t->has_begun || !occasion_get(p->pid, &o) || !count(t, &o))
+    if (!t->has_begun || !occasion_get(p->pid, &o))
+        return;
+    if (!t->wrong->fault)
+        order_see(&t->order, &o);
+    if (!count(t, &o))
         return;
     t->out.hit = true;
     t->out.hit_complaint |= o.call->file == 0 && o.arguments[0] == 2;
@@ -356,5 +362,6 @@ outcome trace_run(const start *s, const injection *wrong)
     follow(&t);
     alarm(0);
     take_page(&t);
+    t.out.order = order_end(&t.order);
     return t.out;
 }

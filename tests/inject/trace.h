@@ -39,7 +39,8 @@ typedef struct outcome {
     unsigned long seen[MOST_FAULTS]; /* calls that each would count */
     bool hit;                        /* something went wrong */
     bool hit_complaint;              /* that was a call for standard error */
-    const call *what; /* the call that went wrong; NULL: an allocation */
+    const char *order; /* what is wrong with it, if nothing was done to it */
+    const call *what;  /* the call that went wrong; NULL: an allocation */
 } outcome;
 
 /** Run it to its end, its children too.  Errors: the program ends. */
