@@ -107,6 +107,11 @@ bool case_makes_directory(const torture_case *c)
     return !strcmp(c->format, "datapackage");
 }
 
+bool case_prints_findings(const torture_case *c)
+{
+    return c->place == PLACE_PRINTED && !strncmp(c->command, "check", 5);
+}
+
 bool case_has_rows(const torture_case *c)
 {
     static const char *const formats[] = {"csv", "ndjson", "xlsx"};

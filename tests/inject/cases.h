@@ -27,8 +27,11 @@ typedef struct torture_case {
 /** All of them, in order.  Owns: a static array. */
 const torture_case *cases_all(size_t *n);
 
-/** Which of the names are a directory? */
+/** Is its result a directory? */
 bool case_makes_directory(const torture_case *c);
+
+/** Are findings what it prints? */
+bool case_prints_findings(const torture_case *c);
 
 /** Do programs read it row by row? */
 bool case_has_rows(const torture_case *c);
