@@ -70,7 +70,6 @@ const fault faults[] = {
     {"wait:EINTR", CALL_WAIT, FAULT_FAIL, EINTR, false},
     {"dup:EMFILE", CALL_DUP, FAULT_FAIL, EMFILE, false},
     {"path:EIO", CALL_PATH, FAULT_FAIL, EIO, false},
-    {"map:ENOMEM", CALL_MAP, FAULT_FAIL, ENOMEM, false},
     {"kill:before", CALL_CHANGING, FAULT_KILL, 0, false},
     {"kill:behind", CALL_CHANGING, FAULT_KILL_DONE, 0, false},
     {"kill:child", CALL_CHANGING | CALL_READ, FAULT_KILL_CHILD, 0, false},
@@ -114,7 +113,6 @@ const call calls[] = {
     {SYS_dup3, "dup3", CALL_DUP, 0, -1, -1},
     {SYS_getcwd, "getcwd", CALL_PATH, -1, -1, -1},
     {SYS_readlinkat, "readlinkat", CALL_PATH, -1, 1, -1},
-    {SYS_mmap, "mmap", CALL_MAP, -1, -1, -1},
 #ifdef SYS_clone3
     {SYS_clone3, "clone3", CALL_FORK, -1, -1, -1},
 #endif

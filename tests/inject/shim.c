@@ -37,7 +37,8 @@ static bool is_early(const void *memory)
 /* The next of that name, as a pointer to a function. */
 static bool find_next(const char *name, void *function)
 {
-    static bool is_looking;
+    /* The compiler believes that dlsym never comes back here. */
+    static volatile bool is_looking;
     void *found;
 
     if (is_looking)
