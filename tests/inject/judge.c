@@ -34,13 +34,27 @@ static const char *judge_end(const result *got, bool was_killed)
     return NULL;
 }
 
+static mode_t private_mode(const tree_item *item)
+{
+    return S_ISDIR(item->mode) ? S_IFDIR | 0700 : S_IFREG | 0600;
+}
+
+/** As it should be, or, as it was stopped, not yet open to others. */
+static bool is_all_but_open(const tree *got, const tree *right)
+{
+    tree opened = *got;
+
+    for (size_t i = 0; i < got->n && i < right->n; i++)
+        if (got->items[i].mode == private_mode(&right->items[i]))
+            opened.items[i].mode = right->items[i].mode;
+    return tree_same(&opened, right);
+}
+
 /* The older one as it was, or the new one as it should be. */
 static const char *judge_target(const stage *s, const result *got)
 {
-    bool is_older = tree_same(&got->target, &s->older);
-    bool is_right = tree_same(&got->target, &s->right.target);
-
-    if (is_older || is_right)
+    if (tree_same(&got->target, &s->older) ||
+        is_all_but_open(&got->target, &s->right.target))
         return NULL;
     if (!got->target.n)
         return "the older result is gone";
@@ -48,16 +62,19 @@ static const char *judge_target(const stage *s, const result *got)
                       : "half a result is left";
 }
 
-static bool is_ours(const tree_item *item)
+/* What was exchanged for the new one was open to others before. */
+static bool is_ours(const tree_item *item, const tree *older)
 {
     const char *name = item->path + (*item->path == '.');
-    mode_t bits = item->mode & 07777;
 
     return !strncmp(name, "povstat-", 8) &&
-           bits == (S_ISDIR(item->mode) ? 0700u : 0600u);
+           (item->mode == private_mode(item) ||
+            (older->n && item->mode == older->items[0].mode &&
+             S_ISDIR(item->mode)));
 }
 
-static const char *judge_litter(const result *got, bool may_leave)
+static const char *judge_litter(const stage *s, const result *got,
+                                bool may_leave)
 {
     const tree *left = &got->litter;
 
@@ -67,7 +84,7 @@ static const char *judge_litter(const result *got, bool may_leave)
         return "a temporary file is left";
     if (tree_top(left) > 1)
         return "more than one temporary file is left";
-    if (!is_ours(&left->items[0]))
+    if (!is_ours(&left->items[0], &s->older))
         return "a temporary file without our name, or that others may read";
     return NULL;
 }
@@ -128,17 +145,19 @@ static const char *judge_status(const stage *s, const result *got)
     return judge_success(s, got);
 }
 
+/* A run that is refused touches nothing, so it takes nothing away either. */
 static const char *judge_again(stage *s)
 {
+    bool is_refused = status_of(&s->right) == 2;
     result again = result_new();
     const char *complaint;
 
     stage_restore(s);
-    stage_run(s, &(injection){.n = 0, .is_quick = true}, &again);
+    stage_run(s, &(injection){.is_quick = true}, &again);
     complaint = judge_success(s, &again);
     if (complaint)
         complaint = "what was left is in the way of the next run";
-    else if (again.litter.n)
+    else if (!is_refused && again.litter.n)
         complaint = "the next run does not remove what was left";
     result_free(&again);
     return complaint;
@@ -157,7 +176,7 @@ const char *judge(stage *s, const injection *wrong, const result *got)
     if (!complaint)
         complaint = judge_target(s, got);
     if (!complaint)
-        complaint = judge_litter(got, may_leave);
+        complaint = judge_litter(s, got, may_leave);
     if (!complaint && WIFEXITED(got->how.status))
         complaint = judge_status(s, got);
     if (!complaint && got->litter.n)
