@@ -109,8 +109,10 @@ $(BUILD)/fuzz/replay $(BUILD)/fuzz/fuzzer: $(BUILD)/fuzz/extract_fuzz.o \
 	$(Q)$(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) \
 		$(LIBRARIES) $(LDLIBS)
 
-# Streams of one's own, and changing places at once: not in POSIX.
-$(BUILD)/cli/stream.o $(BUILD)/cli/beside.o: COMPILE += -D_GNU_SOURCE
+# Streams of one's own, changing places at once, files that never have a name:
+# not in POSIX.
+$(BUILD)/cli/stream.o $(BUILD)/cli/beside.o $(BUILD)/bytes/file.o: \
+	COMPILE += -D_GNU_SOURCE
 
 # Where the data are installed is known to one file, so that another PREFIX
 # does not build everything again.

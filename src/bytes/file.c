@@ -42,12 +42,27 @@ static int open_plainly(const char *path)
     return descriptor;
 }
 
-/** A file that has no name, and mode 0600 while it has one.  Errors: -1. */
+/** Errors: -1 where there is no such thing. */
+static int open_never_named(const char *directory)
+{
+#ifdef O_TMPFILE
+    return open(directory, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+#else
+    (void)directory;
+    return -1;
+#endif
+}
+
+/** A file that has no name, and mode 0600 while it has one: a kill at that
+ *  moment leaves it behind.  Errors: -1. */
 static int open_nameless(const char *directory, pov_arena *arena)
 {
     char *name = pov_arena_format(arena, "%s/povstat-XXXXXX", directory);
-    int descriptor = mkstemp(name);
+    int descriptor = open_never_named(directory);
 
+    if (descriptor >= 0)
+        return descriptor;
+    descriptor = mkstemp(name);
     if (descriptor >= 0)
         unlink(name);
     return descriptor;
