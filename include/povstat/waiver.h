@@ -49,7 +49,7 @@ typedef enum pov_waiver_scope {
 } pov_waiver_scope;
 
 /** Report the waivers in scope that nothing used although their file was
- *  read. */
+ *  read.  Shape: NULL, as of a table that cannot be read, holds none. */
 void pov_waivers_report_unused(const pov_waivers *waivers,
                                const char *const files[], size_t n_files,
                                pov_waiver_scope scope, pov_findings *findings);

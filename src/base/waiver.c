@@ -170,6 +170,8 @@ void pov_waivers_report_unused(const pov_waivers *waivers,
 {
     pov_map read = {0};
 
+    if (!waivers)
+        return;
     mark_read(waivers, files, n_files, &read);
     for (size_t i = 0; i < waivers->count; i++) {
         const pov_waiver *w = waivers->items[i];

@@ -184,6 +184,17 @@ static void reports_unused(void **state)
     pov_arena_free(one.arena);
 }
 
+static void reports_none_of_none(void **state)
+{
+    static const char *const files[] = {FILE_NAME};
+    pov_findings findings = {.arena = pov_arena_new()};
+
+    (void)state;
+    pov_waivers_report_unused(NULL, files, 1, POV_WAIVERS_OF_ALL, &findings);
+    assert_int_equal(findings.count, 0);
+    pov_arena_free(findings.arena);
+}
+
 int main(void)
 {
     static const struct CMUnitTest fixed[] = {
@@ -191,6 +202,7 @@ int main(void)
         cmocka_unit_test(waives_past_the_limit),
         cmocka_unit_test(waives_once),
         cmocka_unit_test(reports_unused),
+        cmocka_unit_test(reports_none_of_none),
     };
     struct CMUnitTest tests[LENGTH(fixed) + LENGTH(cases)];
     size_t n = LENGTH(fixed);
