@@ -13,8 +13,10 @@ trap 'rm -rf "$work"' EXIT
 # a report and a writer share.  How words and numbers read is known to `read`
 # alone, but what they were read as belongs to the model.
 contracts='
+archive     book
 area_match  model
 arena       base
+book        book
 catalogue   model
 chart       cells
 day         base
@@ -52,12 +54,13 @@ allowed='
 base    base
 model   base model
 bytes   base bytes
+book    base book
 read    base model bytes read
 reckon  base model reckon
 measure base model measure
 cells   base cells
 report  base model reckon measure cells report
-write   base cells write
+write   base book cells write
 cli     base model bytes read reckon measure cells report write cli
 '
 

@@ -1,0 +1,52 @@
+#ifndef POVSTAT_ARCHIVE_H
+#define POVSTAT_ARCHIVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "povstat/arena.h"
+
+/* A zip archive: parts with names, over a descriptor that can be read at any
+ * place.  Source: PKWARE, APPNOTE.TXT 6.3.3 */
+
+typedef struct pov_archive pov_archive;
+
+/** How reading ended; the worst that a hostile archive can do is one of the
+ *  last three. */
+typedef enum pov_archive_end {
+    POV_ARCHIVE_READ,      /* to its end, and it is what was packed */
+    POV_ARCHIVE_STOPPED,   /* the taker wanted no more */
+    POV_ARCHIVE_LACKS,     /* there is no such part */
+    POV_ARCHIVE_DAMAGED,   /* it is not what was packed, or no such document */
+    POV_ARCHIVE_TOO_LARGE, /* more than `most` bytes would come out */
+} pov_archive_end;
+
+/**
+ * Open an archive: read the names of its parts.
+ *
+ * Shape:  `most` bounds what all reading together may unpack, in bytes.
+ * Owns:   `descriptor` stays the caller's, and open; the result lasts until
+ *         pov_archive_close.
+ * Errors: NULL if it is no whole archive, or if two parts have one name.
+ */
+pov_archive *pov_archive_open(int descriptor, uint64_t most, pov_arena *arena);
+
+void pov_archive_close(pov_archive *archive);
+
+size_t pov_archive_count(const pov_archive *archive);
+const char *pov_archive_name(const pov_archive *archive, size_t index);
+
+/** Errors: false, and `index` is untouched, if no part has that name. */
+bool pov_archive_find(const pov_archive *archive, const char *name,
+                      size_t *index);
+
+/** Takes a piece of a part.  false: no more. */
+typedef bool pov_archive_take(void *taker, const char *bytes, size_t length);
+
+/** Give a part, unpacked, piece by piece.  What was given is only known to be
+ *  right when the end is POV_ARCHIVE_READ. */
+pov_archive_end pov_archive_read(pov_archive *archive, size_t index,
+                                 pov_archive_take *take, void *taker);
+
+#endif

@@ -1,0 +1,194 @@
+#include <string.h>
+
+#include "povstat/book.h"
+
+#include "book/gathered.h"
+#include "book/relations.h"
+#include "book/xml.h"
+
+/* What a cell holds stands in <v>, or for a text of its own in <is>; a formula
+ * in <f> is not read, its last result in <v> is. */
+
+typedef struct sheet_reader {
+    const pov_book *book;
+    const pov_book_taker *how;
+    void *taker;
+    relations about;
+    pov_arena *arena;
+    size_t next_row, next_column; /* of what does not say where it is */
+    bool has_data, is_in_cell, is_aside;
+    pov_book_view view;
+    pov_book_cell cell;
+    const char *type; /* of the cell: one of `kinds` */
+    gathered text;
+} sheet_reader;
+
+/** "AB12", or what is before ":" of a range; both from 0. */
+static bool read_reference(const char *text, size_t *row, size_t *column)
+{
+    size_t letters = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    size_t digits = strspn(text + letters, "0123456789");
+    size_t r = 0, c = 0;
+
+    if (!letters || letters > 3 || !digits || digits > 7 ||
+        (text[letters + digits] && text[letters + digits] != ':'))
+        return false;
+    for (size_t i = 0; i < letters; i++)
+        c = c * 26 + (size_t)(text[i] - 'A') + 1;
+    for (size_t i = 0; i < digits; i++)
+        r = r * 10 + (size_t)(text[letters + i] - '0');
+    *row = r - 1;
+    *column = c - 1;
+    return r && r <= POV_BOOK_MOST_ROWS && c <= POV_BOOK_MOST_COLUMNS;
+}
+
+static bool begin_row(sheet_reader *r, const char **attributes)
+{
+    const char *number = xml_attribute(attributes, "r");
+    size_t row = r->next_row + 1;
+
+    if (number && !xml_number(number, &row))
+        return false;
+    if (row <= r->next_row || row > POV_BOOK_MOST_ROWS)
+        return false;
+    r->next_row = row;
+    r->next_column = 0;
+    return !r->how->row || r->how->row(r->taker, row - 1);
+}
+
+static const struct kind {
+    const char *type; /* 18.18.11, ST_CellType */
+    pov_book_kind kind;
+} kinds[] = {
+    {"n", POV_BOOK_NUMBER}, {"s", POV_BOOK_TEXT},  {"inlineStr", POV_BOOK_TEXT},
+    {"str", POV_BOOK_TEXT}, {"b", POV_BOOK_TRUTH}, {"e", POV_BOOK_ERROR},
+};
+
+static bool set_kind(sheet_reader *r, const char *type)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (!strcmp(kinds[i].type, type)) {
+            r->type = kinds[i].type;
+            r->cell.kind = kinds[i].kind;
+            return true;
+        }
+    return false;
+}
+
+/* Cells stand from left to right in the row that they say they are of. */
+static bool begin_cell(sheet_reader *r, const char **attributes)
+{
+    const char *reference = xml_attribute(attributes, "r");
+    const char *type = xml_attribute(attributes, "t");
+    const char *style = xml_attribute(attributes, "s");
+
+    r->cell = (pov_book_cell){.row = r->next_row - 1, .column = r->next_column};
+    if (!r->next_row ||
+        (reference &&
+         !read_reference(reference, &r->cell.row, &r->cell.column)) ||
+        r->cell.row != r->next_row - 1 || r->cell.column < r->next_column ||
+        r->cell.column >= POV_BOOK_MOST_COLUMNS)
+        return false;
+    r->next_column = r->cell.column + 1;
+    r->is_in_cell = true;
+    r->text.count = 0;
+    return (!style || xml_number(style, &r->cell.style)) &&
+           set_kind(r, type ? type : "n");
+}
+
+static bool end_cell(sheet_reader *r)
+{
+    size_t shared;
+
+    r->is_in_cell = false;
+    r->cell.text = gathered_text(&r->text, r->arena);
+    if (!*r->cell.text) {
+        r->cell.kind = POV_BOOK_BLANK;
+    } else if (!strcmp(r->type, "s")) {
+        if (!xml_number(r->cell.text, &shared) ||
+            shared >= r->book->texts.count)
+            return false;
+        r->cell.text = r->book->texts.items[shared];
+    }
+    return !r->how->cell || r->how->cell(r->taker, &r->cell);
+}
+
+static bool give_link(sheet_reader *r, const char **attributes)
+{
+    const char *reference = xml_attribute(attributes, "ref");
+    const char *id = xml_attribute(attributes, "id");
+    const relation *to = id ? relation_with_id(&r->about, id) : NULL;
+    pov_book_link link = {.address = to ? to->target : NULL,
+                          .anchor = xml_attribute(attributes, "location")};
+
+    if (!reference || !read_reference(reference, &link.row, &link.column) ||
+        (id && !to))
+        return false;
+    return !r->how->link || r->how->link(r->taker, &link);
+}
+
+static bool read_pane(sheet_reader *r, const char **attributes)
+{
+    const char *rows = xml_attribute(attributes, "ySplit");
+    const char *columns = xml_attribute(attributes, "xSplit");
+
+    return (!rows || xml_number(rows, &r->view.fixed_rows)) &&
+           (!columns || xml_number(columns, &r->view.fixed_columns));
+}
+
+static bool begin(void *of, const char *name, const char **attributes)
+{
+    sheet_reader *r = of;
+
+    if (!strcmp(name, "sheetData"))
+        r->has_data = true;
+    if (!strcmp(name, "rPh"))
+        r->is_aside = true;
+    r->text.is_open = r->is_in_cell && !r->is_aside &&
+                      (!strcmp(name, "v") || !strcmp(name, "t"));
+    if (!strcmp(name, "row"))
+        return begin_row(r, attributes);
+    if (!strcmp(name, "c"))
+        return begin_cell(r, attributes);
+    if (!strcmp(name, "pane"))
+        return read_pane(r, attributes);
+    r->view.cursors += !strcmp(name, "selection");
+    return strcmp(name, "hyperlink") != 0 || give_link(r, attributes);
+}
+
+static bool end(void *of, const char *name)
+{
+    sheet_reader *r = of;
+
+    r->text.is_open = false;
+    if (!strcmp(name, "rPh"))
+        r->is_aside = false;
+    if (!strcmp(name, "sheetView") && r->how->view)
+        return r->how->view(r->taker, &r->view);
+    return strcmp(name, "c") != 0 || end_cell(r);
+}
+
+static bool text(void *of, const char *letters, size_t length)
+{
+    sheet_reader *r = of;
+
+    gathered_add(&r->text, r->arena, letters, length);
+    return true;
+}
+
+pov_archive_end pov_book_read_sheet(const pov_book *book, size_t sheet,
+                                    const pov_book_taker *how, void *taker)
+{
+    static const xml_reader reader = {begin, end, text};
+    const pov_book_sheet *s = &book->sheets.items[sheet];
+    sheet_reader r = {
+        .book = book, .how = how, .taker = taker, .arena = book->arena};
+    pov_archive_end ended =
+        relations_read(book->archive, pov_archive_name(book->archive, s->part),
+                       &r.about, book->arena);
+
+    if (ended == POV_ARCHIVE_READ)
+        ended = xml_read(book->archive, s->part, &reader, &r);
+    return ended == POV_ARCHIVE_READ && !r.has_data ? POV_ARCHIVE_DAMAGED
+                                                    : ended;
+}
