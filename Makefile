@@ -27,7 +27,7 @@ ASAN_CLANG = BUILD=build/asan-clang CC='$(CLANG)' WARNINGS= \
 
 STANDARD := -std=c11 -D_XOPEN_SOURCE=700
 INCLUDES := -Iinclude -Isrc
-LIBRARIES := -lcsv -lcjson -lutf8proc -lxlsxwriter -lminizip -lexpat -lz -lm
+LIBRARIES := -lcsv -lcjson -lutf8proc -lxlsxwriter -lminizip -lexpat -lm
 COMPILE = $(CC) $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(INCLUDES) \
 	-MMD -MP
 

@@ -5,13 +5,15 @@
 #include <stdio.h>
 
 #include "povstat/report.h"
+#include "povstat/say.h"
 
 typedef struct pov_write_options {
-    pov_arena *arena; /* scratch for the writer */
-    size_t width;     /* columns a person sees; 0: as wide as needed */
-    bool colour;      /* terminal escapes may be used */
-    bool bars;        /* a terminal reads it: draw small progress bars */
-    bool excel;       /* csv: BOM, ';', decimal commas */
+    pov_arena *arena;       /* scratch for the writer */
+    size_t width;           /* columns a person sees; 0: as wide as needed */
+    bool colour;            /* terminal escapes may be used */
+    bool bars;              /* a terminal reads it: draw small progress bars */
+    bool excel;             /* csv: BOM, ';', decimal commas */
+    pov_language language;  /* of the complaint */
     const char *scratch;    /* directory of temporary files; NULL: /tmp */
     const char **complaint; /* where a format says why it cannot be drawn;
                                then nothing was written.  NULL: nobody asks */

@@ -156,6 +156,7 @@ const char *prepare(invocation *in)
         .colour = environment_colour(shared->colour, is_terminal),
         .bars = is_terminal,
         .excel = shared->excel,
+        .language = shared->lang,
         .scratch = environment_scratch(),
         .complaint = &in->complaint};
     in->findings->keep_all = shared->all;

@@ -53,8 +53,10 @@ xlsx_content xlsx_content_of(const pov_cell *cell, pov_arena *arena)
     pov_day day;
 
     if (cell->kind == POV_CELL_NUMBER &&
-        read_number(cell->text, &content.number))
+        read_number(cell->text, &content.number)) {
+        content.text = cell->text;
         return content;
+    }
     if (cell->kind == POV_CELL_DAY && pov_day_parse(cell->text, &day) &&
         day >= pov_day_from(1900, 3, 1)) {
         content.kind = XLSX_DAY;

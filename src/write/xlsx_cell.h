@@ -17,7 +17,7 @@ typedef enum xlsx_kind {
 /** What stands in a cell of a workbook. */
 typedef struct xlsx_content {
     xlsx_kind kind;
-    const char *text; /* XLSX_TEXT */
+    const char *text; /* XLSX_TEXT; the decimal of an XLSX_NUMBER */
     double number;    /* a day is the number of days since 1899-12-30 */
 } xlsx_content;
 

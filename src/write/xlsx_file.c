@@ -1,59 +1,61 @@
 #include "write/xlsx_file.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
-static const char *cannot(pov_arena *arena, const char *directory)
+/* What would end the run waits while the file has a name. */
+static int make_nameless(char *name)
 {
-    return pov_arena_format(arena,
-                            "cannot make a workbook: no temporary file in "
-                            "'%s': %s (see TMPDIR)",
-                            directory, strerror(errno));
+    sigset_t ending, before;
+    int descriptor, error;
+
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGHUP);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    sigprocmask(SIG_BLOCK, &ending, &before);
+    descriptor = mkstemp(name);
+    error = errno;
+    if (descriptor >= 0)
+        unlink(name);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    errno = error;
+    return descriptor;
 }
 
-const char *xlsx_file_begin(xlsx_file *file, const char *directory,
-                            pov_arena *arena)
+bool xlsx_file_begin(xlsx_file *file, const char *directory, pov_arena *arena)
 {
-    char *name = pov_arena_format(arena, "%s/povstat-XXXXXX", directory);
-
-    file->descriptor = mkstemp(name);
-    if (file->descriptor < 0)
-        return cannot(arena, directory);
-    unlink(name);
+    do
+        file->descriptor = make_nameless(
+            pov_arena_format(arena, "%s/povstat-XXXXXX", directory));
+    while (file->descriptor < 0 && errno == EINTR);
     file->path = pov_arena_format(arena, "/dev/fd/%d", file->descriptor);
-    return NULL;
+    return file->descriptor >= 0;
 }
 
-static bool read_all(int descriptor, unsigned char *to, size_t length)
-{
-    size_t at = 0;
-
-    while (at < length) {
-        ssize_t n = pread(descriptor, to + at, length - at, (off_t)at);
-
-        if (n <= 0)
-            return false;
-        at += (size_t)n;
-    }
-    return true;
-}
-
-const char *xlsx_file_end(xlsx_file *file, pov_arena *arena, FILE *out)
+/* A file that ends too early was shortened by somebody else. */
+bool xlsx_file_read(const xlsx_file *file, pov_arena *arena, xlsx_bytes *out)
 {
     off_t length = lseek(file->descriptor, 0, SEEK_END);
-    unsigned char *bytes =
-        pov_arena_alloc(arena, length > 0 ? (size_t)length : 1);
-    bool ok = length > 0 && read_all(file->descriptor, bytes, (size_t)length) &&
-              xlsx_is_whole(bytes, (size_t)length);
+    size_t at = 0, size = length > 0 ? (size_t)length : 0;
+    char *bytes;
 
-    xlsx_file_drop(file);
-    if (!ok)
-        return "cannot make a workbook: it did not fit into the directory of "
-               "temporary files (see TMPDIR)";
-    fwrite(bytes, 1, (size_t)length, out);
-    return NULL;
+    if (length < 0)
+        return false;
+    bytes = pov_arena_alloc(arena, size + 1);
+    while (at < size) {
+        ssize_t n = pread(file->descriptor, bytes + at, size - at, (off_t)at);
+
+        if (!n)
+            errno = EIO;
+        if (!n || (n < 0 && errno != EINTR))
+            return false;
+        at += n > 0 ? (size_t)n : 0;
+    }
+    *out = (xlsx_bytes){bytes, size};
+    return true;
 }
 
 void xlsx_file_drop(xlsx_file *file)

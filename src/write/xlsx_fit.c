@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
-#include "write/escape.h"
+#include "write/xlsx_plan.h"
 
 enum {
     WIDEST_WRAPPED = 56,
@@ -14,11 +14,6 @@ enum {
 };
 
 #define BLANKS " \n"
-
-const char *xlsx_label(const pov_column *column, pov_arena *arena)
-{
-    return escape_workbook(arena, column->label ? column->label : column->key);
-}
 
 /** The widest piece between marks. */
 static size_t widest(const char *text, const char *marks)

@@ -17,7 +17,4 @@ size_t xlsx_lines(const char *text, size_t width);
 /** Lines that the heading takes, with a button beside it. */
 size_t xlsx_heading_lines(const char *label, size_t width);
 
-/** A heading as it is drawn. */
-const char *xlsx_label(const pov_column *column, pov_arena *arena);
-
 #endif

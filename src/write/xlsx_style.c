@@ -22,9 +22,21 @@ enum {
     DETAIL_GROUND = 0x5B6B7F,
 };
 
-static lxw_format *heading(xlsx_styles *s, lxw_color_t ground, uint8_t align)
+/* Without memory it gives the look of any cell, which is never NULL: the error
+ * is known, and what is drawn goes nowhere. */
+static lxw_format *add_format(xlsx_styles *s)
 {
     lxw_format *format = workbook_add_format(s->workbook);
+
+    if (format)
+        return format;
+    s->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
+    return s->workbook->default_url_format;
+}
+
+static lxw_format *heading(xlsx_styles *s, lxw_color_t ground, uint8_t align)
+{
+    lxw_format *format = add_format(s);
 
     format_set_bold(format);
     format_set_font_color(format, HEADING_INK);
@@ -47,13 +59,13 @@ void xlsx_styles_begin(xlsx_styles *s, lxw_workbook *workbook,
         s->headings[0][right] = heading(s, HEADING_GROUND, align);
         s->headings[1][right] = heading(s, DETAIL_GROUND, align);
     }
-    s->title = workbook_add_format(workbook);
+    s->title = add_format(s);
     format_set_bold(s->title);
     format_set_font_size(s->title, 15);
     format_set_font_color(s->title, HEADING_GROUND);
-    s->typed = workbook_add_format(workbook);
+    s->typed = add_format(s);
     format_set_num_format(s->typed, "@");
-    s->lead = workbook_add_format(workbook);
+    s->lead = add_format(s);
     format_set_font_color(s->lead, palette[POV_TONE_MUTED].ink);
 }
 
@@ -75,7 +87,7 @@ static const char *number_format(const xlsx_look *look, pov_arena *arena)
 
 static lxw_format *make(xlsx_styles *s, const xlsx_look *look)
 {
-    lxw_format *format = workbook_add_format(s->workbook);
+    lxw_format *format = add_format(s);
 
     format_set_font_color(format, palette[look->tone].ink);
     if (palette[look->tone].ground)

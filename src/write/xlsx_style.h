@@ -23,6 +23,7 @@ typedef struct xlsx_styles {
     lxw_workbook *workbook;
     pov_arena *arena;
     const char *day_style; /* number format of days */
+    lxw_error error;       /* the first; LXW_NO_ERROR: none */
     pov_map looks;         /* xlsx_look → lxw_format */
     lxw_format *title, *lead;
     lxw_format *typed; /* of cells to type into: text, whatever it looks like */

@@ -25,7 +25,7 @@ for format in text markdown html csv json ndjson xlsx; do
         trap '' XFSZ
         ulimit -f 2
         {
-            povstat report -q --format "$format" \
+            TMPDIR=$TMP povstat report -q --format "$format" \
                 -o "$TMP/out/report.json" 2>&1
             echo "$format: exit status $?"
         } | grep -e '^povstat: ' -e ': exit status'

@@ -10,8 +10,9 @@
 
 #include "povstat/write.h"
 #include "write/xlsx_cell.h"
-#include "write/xlsx_file.h"
 #include "write/xlsx_fit.h"
+#include "write/xlsx_number.h"
+#include "write/xlsx_plan.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
@@ -154,29 +155,123 @@ static void knows_limits(void **state)
         assert_int_equal(length, 0);
     } else {
         assert_null(complaint);
-        assert_true(xlsx_is_whole((unsigned char *)bytes, length));
+        assert_true(length > 0);
     }
     free(bytes);
     pov_arena_free(arena);
 }
 
-static void sees_what_is_cut_off(void **state)
-{
-    pov_arena *arena = pov_arena_new();
-    pov_table table = table_of(arena, pov_cell_text("Hộ nghèo"), 3);
-    const char *complaint;
-    size_t length = 0;
-    char *text = workbook_of(arena, &table, &length, &complaint);
-    unsigned char *bytes = (unsigned char *)text;
+/* Where a cell leads, as it is written; NULL: nowhere. */
+static struct link_case {
+    const char *typed, *address, *anchor;
+} links[] = {
+    {"https://x.vn/", "https://x.vn/", NULL},
+    {"https://x.vn/a#b c", "https://x.vn/a", "b c"},
+    {"https://x.vn/a b", "https://x.vn/a%20b", NULL},
+    {"https://x.vn/%41%zz%", "https://x.vn/%41%25zz%25", NULL},
+    {"https://x.vn/<[{`^}]>\"", "https://x.vn/%3c%5b%7b%60%5e%7d%5d%3e%22",
+     NULL},
+    {"https://x.vn/Chẽ", "https://x.vn/Chẽ", NULL},
+    {"https://x.vn/\x01", "https://x.vn/\\x01", NULL},
+    {"#here", NULL, NULL},
+    {"", NULL, NULL},
+    {"https://x.vn/?q=internal:a", NULL, NULL},
+    {"https://x.vn/?q=external:a", NULL, NULL},
+};
 
-    (void)state;
-    assert_true(xlsx_is_whole(bytes, length));
-    for (size_t n = 0; n < length; n += 7)
-        assert_false(xlsx_is_whole(bytes, n));
-    bytes[length / 4] ^= 0xffu;
-    assert_false(xlsx_is_whole(bytes, length));
-    free(text);
+static void leads_there(void **state)
+{
+    const struct link_case *c = *state;
+    const pov_link link = {.address = c->typed};
+    pov_arena *arena = pov_arena_new();
+    xlsx_link got;
+
+    assert_int_equal(xlsx_link_of(NULL, &link, arena, &got),
+                     c->address != NULL);
+    if (c->address)
+        assert_string_equal(got.address, c->address);
+    if (c->anchor)
+        assert_string_equal(got.anchor, c->anchor);
+    else if (c->address)
+        assert_null(got.anchor);
     pov_arena_free(arena);
+}
+
+/* The longest address has 2079 bytes, escaped and without an anchor. */
+static struct length_case {
+    const char *name, *before, *repeated;
+    size_t times;
+    bool is_linked;
+} lengths[] = {
+    {"longest address", "", "a", 2079, true},
+    {"too long an address", "", "a", 2080, false},
+    {"longest address of letters", "", "ộ", 693, true},
+    {"too long an address of letters", "", "ộ", 694, false},
+    {"longest address, escaped", "", " ", 693, true},
+    {"too long an address, escaped", "", " ", 694, false},
+    {"longest anchor", "a#", "a", 2079, true},
+    {"too long an anchor", "a#", "a", 2080, false},
+};
+
+static void measures_address(void **state)
+{
+    const struct length_case *c = *state;
+    pov_arena *arena = pov_arena_new();
+    const pov_link link = {
+        .address = pov_arena_format(arena, "%s%s", c->before,
+                                    repeated(arena, c->repeated, c->times))};
+    pov_cell cell = pov_cell_text("Kế hoạch");
+    const char *complaint = "nobody was asked";
+    pov_table table;
+    size_t length = 0;
+    xlsx_link got;
+
+    cell.link = &link;
+    table = table_of(arena, cell, 2);
+    assert_int_equal(xlsx_link_of(NULL, &link, arena, &got), c->is_linked);
+    free(workbook_of(arena, &table, &length, &complaint));
+    assert_null(complaint);
+    assert_true(length > 0);
+    pov_arena_free(arena);
+}
+
+static struct same_case {
+    const char *decimal, *written;
+    bool is_same;
+} same[] = {
+    {"0", "0", true},
+    {"0", "-0", true},
+    {"0.00", "0", true},
+    {"12791", "12791", true},
+    {"12791", "12791.0", true},
+    {"12791", "1.2791E+04", true},
+    {"0.000001", "9.9999999999999995E-07", true},
+    {"0.000001", "1e-06", true},
+    {"999999999999999", "999999999999999", true},
+    {"999999999999999", "1000000000000000", false},
+    {"8.10000000000001", "8.1000000000000103", true},
+    {"0.1", "0.10000000000000001", true},
+    {"100", "99.9999999999999996", true},
+    {"-0.74", "-0.74", true},
+    {"-0.74", "0.74", false},
+    {"12791", "1279.1", false},
+    {"12791", "12792", false},
+    {"1", "10", false},
+    {"0", "1", false},
+    {"1", "", false},
+    {"1", "1E", false},
+    {"1", "1x", false},
+    {"1", "1.0.0", false},
+    {"1", "nan", false},
+};
+
+static void compares_numbers(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(same); i++)
+        if (xlsx_same_number(same[i].decimal, same[i].written) !=
+            same[i].is_same)
+            fail_msg("%s against %s", same[i].decimal, same[i].written);
 }
 
 static void needs_rows(void **state)
@@ -194,7 +289,8 @@ static void needs_rows(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(contents) + LENGTH(sizes) + 4];
+    struct CMUnitTest tests[LENGTH(contents) + LENGTH(sizes) + LENGTH(links) +
+                            LENGTH(lengths) + 4];
     size_t n = 0;
 
     for (size_t i = 0; i < LENGTH(contents); i++)
@@ -203,9 +299,15 @@ int main(void)
     for (size_t i = 0; i < LENGTH(sizes); i++)
         tests[n++] = (struct CMUnitTest){sizes[i].name, knows_limits, NULL,
                                          NULL, &sizes[i]};
+    for (size_t i = 0; i < LENGTH(links); i++)
+        tests[n++] = (struct CMUnitTest){links[i].typed, leads_there, NULL,
+                                         NULL, &links[i]};
+    for (size_t i = 0; i < LENGTH(lengths); i++)
+        tests[n++] = (struct CMUnitTest){lengths[i].name, measures_address,
+                                         NULL, NULL, &lengths[i]};
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(keeps_nothing);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_lines);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(sees_what_is_cut_off);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(compares_numbers);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(needs_rows);
     return _cmocka_run_group_tests("write_xlsx", tests, n, NULL, NULL);
 }

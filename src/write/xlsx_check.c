@@ -1,0 +1,332 @@
+#include "write/xlsx_check.h"
+
+#include <string.h>
+
+#include "povstat/book.h"
+#include "write/xlsx_number.h"
+
+/* Cells come in the order in which they are drawn, so the next that is asked
+ * for is always the next that should come.  Links come behind all cells, and
+ * are kept in a list until then. */
+
+/* No workbook of ours is larger; a damaged one may say so. */
+#define MOST_BYTES (UINT64_C(64) << 30)
+
+typedef struct awaited_link {
+    size_t row, column;
+    const pov_link *link;
+} awaited_link;
+
+typedef struct checker {
+    const xlsx_plan *plan;
+    const pov_sheet *sheet;
+    bool is_viewed;     /* the headings stay in view */
+    size_t rows;        /* that have begun */
+    size_t row, column; /* of the next cell */
+    size_t wrong;       /* row of a cell that is another, from 1; 0: none */
+    size_t n_links;     /* met in cells */
+    size_t next_link;
+    struct {
+        awaited_link *items;
+        size_t count, capacity;
+    } links;
+    pov_arena *arena;   /* for the links of the sheet */
+    pov_arena *scratch; /* for what is compared; emptied after it */
+} checker;
+
+/** Rows that are drawn: those of the lead, and from the heading on. */
+static size_t rows_of(const pov_sheet *sheet)
+{
+    return sheet->lead.count + 1 + sheet->table->count;
+}
+
+/** The number of the i-th of them. */
+static size_t row_number(const pov_sheet *sheet, size_t i)
+{
+    return i < sheet->lead.count
+               ? i
+               : xlsx_heading_row(sheet) + (i - sheet->lead.count);
+}
+
+static xlsx_content text_content(const char *text)
+{
+    return (xlsx_content){.kind = *text ? XLSX_TEXT : XLSX_EMPTY, .text = text};
+}
+
+/** What stands in a row of the sheet, drawn or not; keeps where it leads. */
+static xlsx_placed place(checker *k, size_t i, size_t column)
+{
+    const pov_sheet *sheet = k->sheet;
+    const pov_table *table = sheet->table;
+    size_t lead = sheet->lead.count, r = i - lead - 1;
+    xlsx_placed placed = {.is_drawn = true};
+
+    if (i < lead)
+        placed.content = text_content(xlsx_lead(sheet, i, k->scratch));
+    else if (i == lead)
+        placed.content =
+            text_content(xlsx_label(&table->columns[column], k->scratch));
+    else
+        placed = xlsx_place(k->plan, sheet, r, column, &k->n_links, k->scratch);
+    if (placed.is_linked)
+        pov_arena_push(k->arena, &k->links,
+                       ((awaited_link){row_number(sheet, i), column,
+                                       table->items[r][column].link}));
+    return placed;
+}
+
+static size_t width_of(const checker *k, size_t i)
+{
+    return i < k->sheet->lead.count ? 1 : k->sheet->table->n_columns;
+}
+
+/** The next cell that is drawn.  Errors: false if there is no more. */
+static bool next_cell(checker *k, size_t *row, size_t *column,
+                      xlsx_content *content)
+{
+    while (k->row < rows_of(k->sheet)) {
+        xlsx_placed placed;
+
+        if (k->column == width_of(k, k->row)) {
+            k->row++;
+            k->column = 0;
+            continue;
+        }
+        if (!k->column)
+            pov_arena_clear(k->scratch);
+        *row = row_number(k->sheet, k->row);
+        *column = k->column++;
+        placed = place(k, k->row, *column);
+        *content = placed.content;
+        if (placed.is_drawn)
+            return true;
+    }
+    return false;
+}
+
+static bool take_view(void *of, const pov_book_view *view)
+{
+    checker *k = of;
+    size_t columns = k->sheet->n_fixed;
+
+    k->is_viewed = view->fixed_rows == xlsx_heading_row(k->sheet) + 1 &&
+                   view->fixed_columns == columns &&
+                   view->cursors == (columns ? 3 : 1);
+    return k->is_viewed;
+}
+
+static bool take_row(void *of, size_t row)
+{
+    checker *k = of;
+
+    return k->rows < rows_of(k->sheet) &&
+           row == row_number(k->sheet, k->rows++);
+}
+
+static bool is_content(const xlsx_content *content, const pov_book_cell *cell,
+                       pov_arena *arena)
+{
+    switch (content->kind) {
+    case XLSX_EMPTY:
+        return cell->kind == POV_BOOK_BLANK;
+    case XLSX_TEXT:
+        return cell->kind == POV_BOOK_TEXT &&
+               !strcmp(cell->text, content->text);
+    case XLSX_NUMBER:
+        return cell->kind == POV_BOOK_NUMBER &&
+               xlsx_same_number(content->text, cell->text);
+    case XLSX_DAY:
+        return cell->kind == POV_BOOK_NUMBER &&
+               xlsx_same_number(
+                   pov_arena_format(arena, "%.0f", content->number),
+                   cell->text);
+    }
+    return false;
+}
+
+static bool take_cell(void *of, const pov_book_cell *cell)
+{
+    checker *k = of;
+    xlsx_content content;
+    size_t row, column;
+
+    if (!next_cell(k, &row, &column, &content))
+        return false;
+    if (row == cell->row && column == cell->column &&
+        is_content(&content, cell, k->scratch))
+        return true;
+    k->wrong = row + 1;
+    return false;
+}
+
+static bool is_text(const char *text, const char *asked)
+{
+    return text && asked ? !strcmp(text, asked) : text == asked;
+}
+
+static bool take_link(void *of, const pov_book_link *link)
+{
+    checker *k = of;
+    const awaited_link *next;
+    xlsx_link asked;
+
+    if (k->next_link == k->links.count)
+        return false;
+    next = &k->links.items[k->next_link++];
+    pov_arena_clear(k->scratch);
+    return next->row == link->row && next->column == link->column &&
+           xlsx_link_of(k->plan, next->link, k->scratch, &asked) &&
+           is_text(link->address, asked.address) &&
+           is_text(link->anchor, asked.anchor);
+}
+
+/** The row of the cell that is another, or should have come, or the last. */
+static const char *describe(const checker *k, pov_arena *arena)
+{
+    size_t last = rows_of(k->sheet) - 1;
+    bool is_through = k->row < last && k->column == width_of(k, k->row);
+    size_t next = is_through ? k->row + 1 : k->row;
+    size_t row = row_number(k->sheet, next < last ? next : last) + 1;
+
+    return pov_arena_format(arena,
+                            pov_say(k->plan->language, "sheet '%s', row %zu"),
+                            k->sheet->name, k->wrong ? k->wrong : row);
+}
+
+/** Errors: NULL if well, else where it is not. */
+static const char *check_sheet(const pov_book *book, const xlsx_plan *plan,
+                               size_t i, pov_arena *arena)
+{
+    static const pov_book_taker how = {take_view, take_row, take_cell,
+                                       take_link};
+    checker k = {.plan = plan,
+                 .sheet = &plan->sheets[i],
+                 .arena = arena,
+                 .scratch = pov_arena_new()};
+    pov_archive_end end = pov_book_read_sheet(book, i, &how, &k);
+    bool is_well = end == POV_ARCHIVE_READ && k.rows == rows_of(k.sheet);
+    xlsx_content content;
+    size_t row, column;
+
+    is_well = is_well && k.is_viewed &&
+              !next_cell(&k, &row, &column, &content) &&
+              k.next_link == k.links.count;
+    pov_arena_free(k.scratch);
+    return is_well ? NULL : describe(&k, arena);
+}
+
+static bool is_of_cells(const pov_book *book, size_t part)
+{
+    const char *name = pov_archive_name(book->archive, part);
+
+    for (size_t i = 0; i < book->sheets.count; i++)
+        if (book->sheets.items[i].part == part)
+            return true;
+    return !strcmp(name, "xl/sharedStrings.xml");
+}
+
+/** The parts that no sheet is read from: styles, properties, relations. */
+static const char *check_parts(const pov_book *book)
+{
+    for (size_t i = 0; i < pov_archive_count(book->archive); i++)
+        if (!is_of_cells(book, i) &&
+            pov_book_read_part(book, i) != POV_ARCHIVE_READ)
+            return pov_archive_name(book->archive, i);
+    return NULL;
+}
+
+/** "$AB" is column 28. */
+static const char *column_name(size_t column, pov_arena *arena)
+{
+    const char *name = "";
+
+    for (; column; column = (column - 1) / 26)
+        name = pov_arena_format(arena, "%c%s", 'A' + (int)((column - 1) % 26),
+                                name);
+    return pov_arena_format(arena, "$%s", name);
+}
+
+static const char *filtered_range(const pov_sheet *sheet, pov_arena *arena)
+{
+    size_t heading = xlsx_heading_row(sheet) + 1;
+    const pov_table *table = sheet->table;
+
+    if (table->n_columns == 1 && !table->count)
+        return pov_arena_format(arena, "!$A$%zu", heading);
+    return pov_arena_format(arena, "!$A$%zu:%s$%zu", heading,
+                            column_name(table->n_columns, arena),
+                            heading + table->count);
+}
+
+/** "'Figures'!$5:$5": is this what is behind the name of the sheet? */
+static bool is_range(const char *cells, const pov_sheet *sheet,
+                     const char *range)
+{
+    size_t quote = *cells == '\'', length = strlen(sheet->name);
+
+    return !strncmp(cells + quote, sheet->name, length) &&
+           (!quote || cells[quote + length] == '\'') &&
+           !strcmp(cells + length + 2 * quote, range);
+}
+
+/** Repeated on every printed page, and filtered by, are the headings. */
+static bool is_asked(const pov_book_name *name, const xlsx_plan *plan,
+                     pov_arena *arena)
+{
+    const pov_sheet *sheet = &plan->sheets[name->sheet];
+    size_t heading = xlsx_heading_row(sheet) + 1;
+
+    if (!strcmp(name->name, "_xlnm.Print_Titles"))
+        return is_range(
+            name->cells, sheet,
+            pov_arena_format(arena, "!$%zu:$%zu", heading, heading));
+    return !strcmp(name->name, "_xlnm._FilterDatabase") && !sheet->is_form &&
+           is_range(name->cells, sheet, filtered_range(sheet, arena));
+}
+
+static bool has_names(const pov_book *book, const xlsx_plan *plan)
+{
+    size_t asked = 0;
+
+    for (size_t i = 0; i < plan->n_sheets; i++)
+        asked += plan->sheets[i].is_form ? 1 : 2;
+    for (size_t i = 0; i < book->names.count; i++)
+        if (book->names.items[i].sheet >= plan->n_sheets ||
+            !is_asked(&book->names.items[i], plan, book->arena))
+            return false;
+    return book->names.count == asked;
+}
+
+static const char *check_book(pov_archive *archive, const xlsx_plan *plan,
+                              pov_arena *arena)
+{
+    const char *wrong = NULL;
+    pov_book book;
+
+    if (pov_book_open(&book, archive, arena) != POV_ARCHIVE_READ ||
+        book.sheets.count != plan->n_sheets)
+        return pov_say(plan->language, "the list of sheets");
+    for (size_t i = 0; i < plan->n_sheets; i++)
+        if (strcmp(book.sheets.items[i].name, plan->sheets[i].name) != 0)
+            return pov_say(plan->language, "the list of sheets");
+    if (!has_names(&book, plan))
+        return pov_say(plan->language, "the list of sheets");
+    for (size_t i = 0; i < plan->n_sheets && !wrong; i++)
+        wrong = check_sheet(&book, plan, i, arena);
+    return wrong ? wrong : check_parts(&book);
+}
+
+const char *xlsx_check(int descriptor, const xlsx_plan *plan, pov_arena *arena)
+{
+    pov_arena *kept = pov_arena_new();
+    pov_archive *archive = pov_archive_open(descriptor, MOST_BYTES, kept);
+    const char *wrong = archive ? check_book(archive, plan, kept)
+                                : pov_say(plan->language, "its end");
+
+    if (wrong)
+        wrong = pov_arena_copy(arena, wrong, strlen(wrong));
+    if (archive)
+        pov_archive_close(archive);
+    pov_arena_free(kept);
+    return wrong;
+}

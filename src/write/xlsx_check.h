@@ -1,0 +1,18 @@
+#ifndef WRITE_XLSX_CHECK_H
+#define WRITE_XLSX_CHECK_H
+
+#include "write/xlsx_plan.h"
+
+/**
+ * Read a finished workbook again, and hold its sheets, rows, cells, texts and
+ * links against the plan, one by one.
+ *
+ * The library that makes it does not look whether its temporary files could be
+ * written, and goes on after some allocations that failed.
+ *
+ * Errors: NULL if all is there, and nothing else; else where it is not, in
+ *         the language of the plan.
+ */
+const char *xlsx_check(int descriptor, const xlsx_plan *plan, pov_arena *arena);
+
+#endif
