@@ -51,13 +51,24 @@ static bool lock(int descriptor)
     return true;
 }
 
-/** Has the name still what the descriptor is open on? */
-static bool has_name(int descriptor, const char *name)
-{
-    struct stat open, named;
+typedef enum named {
+    NAMED,
+    NAMED_OTHERWISE, /* the name is gone, or of something else */
+    NAMED_UNKNOWN,   /* with errno */
+} named;
 
-    return !fstat(descriptor, &open) && !lstat(name, &named) &&
-           open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+/** Has the name still what the descriptor is open on? */
+static named look_for(int descriptor, const char *name)
+{
+    struct stat open, there;
+
+    if (fstat(descriptor, &open))
+        return NAMED_UNKNOWN;
+    if (lstat(name, &there))
+        return errno == ENOENT ? NAMED_OTHERWISE : NAMED_UNKNOWN;
+    return open.st_dev == there.st_dev && open.st_ino == there.st_ino
+               ? NAMED
+               : NAMED_OTHERWISE;
 }
 
 static int make_file(char *name)
@@ -95,6 +106,17 @@ static int make_directory(char *name)
     return descriptor;
 }
 
+/** Take away what was just made.  Errors: -1, with errno as it was. */
+static int unmake(int descriptor, const char *name)
+{
+    int error = errno;
+
+    close(descriptor);
+    remove(name);
+    errno = error;
+    return -1;
+}
+
 /* Between making and locking another run may have cleared it away. */
 static int make(const char *place, int (*how)(char *name), char **name,
                 pov_arena *arena)
@@ -111,9 +133,15 @@ static int make(const char *place, int (*how)(char *name), char **name,
         if (descriptor < 0)
             return -1;
         lock(descriptor);
-        if (has_name(descriptor, *name))
+        switch (look_for(descriptor, *name)) {
+        case NAMED:
             return descriptor;
-        close(descriptor);
+        case NAMED_OTHERWISE:
+            close(descriptor);
+            break;
+        case NAMED_UNKNOWN:
+            return unmake(descriptor, *name);
+        }
     }
     errno = EBUSY;
     return -1;

@@ -42,7 +42,7 @@ static const char *open_stream(output *o, int descriptor)
 
 static const char *open_memory(output *o)
 {
-    o->out = open_memstream(&o->text, &o->length);
+    o->out = stream_open_memory(&o->stream);
     return o->out ? NULL : cannot_write(o, errno);
 }
 
@@ -199,18 +199,10 @@ static bool read_whole(const output *o, diff_text *old)
     return !n;
 }
 
-/* The memory of a stream can end: then there is no whole text. */
-static bool close_memory(output *o)
-{
-    bool ok = !fflush(o->out) && !ferror(o->out);
-
-    return !fclose(o->out) && ok;
-}
-
 static output_outcome compare_with_file(const output *o, const char **complaint)
 {
     const output standard = {.language = o->language, .arena = o->arena};
-    const diff_text new = {o->typed, o->text, o->length};
+    const diff_text new = {o->typed, o->stream.text, o->stream.length};
     diff_text old = {.name = o->typed};
     bool differs;
     stream s;
@@ -232,8 +224,10 @@ static output_outcome compare_with_file(const output *o, const char **complaint)
 /* Without the pager it is shown at once. */
 static output_outcome show_paged(const output *o, const char **complaint)
 {
-    if (!terminal_page(o->pager, o->text, o->length) &&
-        !stream_write(STDOUT_FILENO, o->text, o->length))
+    const stream *s = &o->stream;
+
+    if (!terminal_page(o->pager, s->text, s->length) &&
+        !stream_write(STDOUT_FILENO, s->text, s->length))
         *complaint = cannot_write(o, errno);
     return *complaint ? OUTPUT_FAILED : OUTPUT_WRITTEN;
 }
@@ -242,12 +236,12 @@ static output_outcome end_memory(output *o, const char **complaint)
 {
     output_outcome outcome = OUTPUT_FAILED;
 
-    if (!close_memory(o))
-        *complaint = cannot_write(o, ENOMEM);
+    if (!stream_close(o->out, &o->stream))
+        *complaint = cannot_write(o, errno);
     else
         outcome = o->is_check ? compare_with_file(o, complaint)
                               : show_paged(o, complaint);
-    free(o->text);
+    free(o->stream.text);
     return outcome;
 }
 
@@ -292,5 +286,5 @@ void output_drop(output *o)
     stream_drop(o->out, &o->stream);
     if (o->path)
         close(o->stream.descriptor);
-    free(o->text);
+    free(o->stream.text);
 }

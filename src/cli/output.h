@@ -14,14 +14,12 @@
  *  device, a file that appears whole or not at all, or memory, for a
  *  comparison with a file or for a pager. */
 typedef struct output {
-    FILE *out;         /* to write to */
-    const char *typed; /* NULL: standard output */
-    const char *path;  /* the file to replace, behind links; NULL: none */
-    bool is_check;     /* compare only */
-    const char *pager; /* shows it a page at a time; NULL: none */
-    char *text;        /* what was written to memory */
-    size_t length;
-    stream stream;         /* behind `out`, unless that is memory */
+    FILE *out;             /* to write to */
+    const char *typed;     /* NULL: standard output */
+    const char *path;      /* the file to replace, behind links; NULL: none */
+    bool is_check;         /* compare only */
+    const char *pager;     /* shows it a page at a time; NULL: none */
+    stream stream;         /* behind `out` */
     bool has_target;       /* is there something already... */
     struct stat target;    /* ...and what is it? */
     pov_language language; /* the caller's: of complaints */

@@ -68,16 +68,20 @@ mode_t replace_new_mode(mode_t most)
     return most & ~mask;
 }
 
-/* Only root may give it away; whoever may not keeps it. */
-static mode_t keep_owner(int descriptor, const char *path)
+/* Only root may give it away; whoever may not keeps it.
+ * Errors: false, with errno. */
+static bool keep_owner(int descriptor, const char *path, mode_t *mode)
 {
     struct stat old;
 
-    if (stat(path, &old))
-        return replace_new_mode(0666);
+    if (stat(path, &old)) {
+        *mode = replace_new_mode(0666);
+        return errno == ENOENT;
+    }
     if (fchown(descriptor, old.st_uid, old.st_gid))
         errno = 0;
-    return old.st_mode & 07777;
+    *mode = old.st_mode & 07777;
+    return true;
 }
 
 /* Some file systems tell only then that the bytes did not arrive.  The lock
@@ -108,9 +112,8 @@ static replaced fill_and_rename(int from, const char *path, pov_arena *arena)
 
     if (to < 0)
         return REPLACED_NOT;
-    mode = keep_owner(to, path);
-    if (replace_copy(from, to) && beside_sync(to) && close_twin(to) &&
-        !rename(name, path))
+    if (keep_owner(to, path, &mode) && replace_copy(from, to) &&
+        beside_sync(to) && close_twin(to) && !rename(name, path))
         outcome = settle(to, mode, directory);
     error = errno;
     if (outcome == REPLACED_NOT)

@@ -277,8 +277,10 @@ exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
     FILE *err = stream_open(&errors, STDERR_FILENO);
     exit_status status = EXIT_REFUSED;
 
-    if (!err)
+    if (!err) {
+        fputs("povstat: out of memory\n", stderr);
         return status;
+    }
     status = obey(argv, argc, err, arena);
     return stream_close(err, &errors) ? status : EXIT_REFUSED;
 }

@@ -1,7 +1,10 @@
 #include "cli/stream.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
+
+#include "povstat/arena.h"
 
 /* glibc's and musl's way to a stream of one's own; other systems have
  * funopen. */
@@ -23,13 +26,25 @@ bool stream_write(int descriptor, const char *bytes, size_t n)
     return true;
 }
 
+static bool keep(stream *s, const char *bytes, size_t n)
+{
+    while (s->room - s->length < n) {
+        s->room = s->room ? s->room * 2 : sizeof s->buffer;
+        s->text = pov_realloc_or_die(s->text, s->room);
+    }
+    memcpy(s->text + s->length, bytes, n);
+    s->length += n;
+    return true;
+}
+
 static ssize_t take(void *cookie, const char *bytes, size_t n)
 {
     stream *s = cookie;
 
     if (s->error)
         return 0;
-    if (stream_write(s->descriptor, bytes, n))
+    if (s->descriptor < 0 ? keep(s, bytes, n)
+                          : stream_write(s->descriptor, bytes, n))
         return (ssize_t)n;
     s->error = errno;
     return 0;
@@ -41,10 +56,18 @@ FILE *stream_open(stream *s, int descriptor)
 
     s->descriptor = descriptor;
     s->error = 0;
+    s->text = NULL;
+    s->length = 0;
+    s->room = 0;
     out = fopencookie(s, "w", (cookie_io_functions_t){.write = take});
     if (out)
         setvbuf(out, s->buffer, _IOFBF, sizeof s->buffer);
     return out;
+}
+
+FILE *stream_open_memory(stream *s)
+{
+    return stream_open(s, -1);
 }
 
 bool stream_flush(FILE *out, const stream *s)

@@ -8,8 +8,10 @@ enum { STREAM_BUFFER = 64 * 1024 };
 
 /** Where a stream writes to, and why it could not. */
 typedef struct stream {
-    int descriptor;
-    int error; /* errno of the first write that failed; 0: none did */
+    int descriptor; /* -1: memory */
+    int error;      /* errno of the first write that failed; 0: none did */
+    char *text;     /* in memory; malloc'ed */
+    size_t length, room;
     char buffer[STREAM_BUFFER];
 } stream;
 
@@ -27,6 +29,16 @@ typedef struct stream {
  * Errors: NULL, with errno.
  */
 FILE *stream_open(stream *s, int descriptor);
+
+/**
+ * A stream into memory that grows, `s->text` with `s->length` bytes once it is
+ * closed.  Memory that runs out ends the run: that of the system's own kind
+ * of such a stream loses bytes without a word.
+ *
+ * Owns:   `s->text` is the caller's to free.
+ * Errors: NULL, with errno.
+ */
+FILE *stream_open_memory(stream *s);
 
 /** Bring to the descriptor what is buffered.
  *  Errors: false, with errno of what failed first since it was opened. */
