@@ -52,6 +52,9 @@ void *pov_arena_grow(pov_arena *arena, void *items, size_t count,
         (list)->items[(list)->count++] = (item);                               \
     } while (0)
 
+/** Say that memory ran out, and end the run with 2. */
+_Noreturn void pov_out_of_memory(size_t size);
+
 /** realloc that never fails: for libraries that take an allocator. */
 void *pov_realloc_or_die(void *memory, size_t size);
 void *pov_malloc_or_die(size_t size);

@@ -33,7 +33,7 @@ struct pov_arena {
 };
 
 /* Nothing that takes memory, and nothing half-made is given out on the way. */
-static void die_out_of_memory(size_t size)
+_Noreturn void pov_out_of_memory(size_t size)
 {
     char message[80];
     int length = snprintf(message, sizeof message,
@@ -49,7 +49,7 @@ void *pov_realloc_or_die(void *memory, size_t size)
     void *grown = realloc(memory, size ? size : 1);
 
     if (!grown)
-        die_out_of_memory(size);
+        pov_out_of_memory(size);
     return grown;
 }
 
@@ -107,7 +107,7 @@ static block *block_for(pov_arena *arena, size_t size)
     if (wanted < size)
         wanted = size;
     if (wanted > SIZE_MAX - sizeof *fresh)
-        die_out_of_memory(wanted);
+        pov_out_of_memory(wanted);
     fresh = pov_malloc_or_die(sizeof *fresh + wanted);
     *fresh = (block){.next = arena->blocks, .size = wanted};
     arena->blocks = fresh;
@@ -121,7 +121,7 @@ void *pov_arena_alloc(pov_arena *arena, size_t size)
     void *memory;
 
     if (size > SIZE_MAX - ALIGNMENT)
-        die_out_of_memory(size);
+        pov_out_of_memory(size);
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (!b || b->size - b->used < size)
         b = block_for(arena, size);
@@ -179,7 +179,7 @@ void *pov_arena_grow(pov_arena *arena, void *items, size_t count,
     void *grown;
 
     if (wanted > SIZE_MAX / item_size)
-        die_out_of_memory(SIZE_MAX);
+        pov_out_of_memory(SIZE_MAX);
     grown = pov_arena_alloc(arena, wanted * item_size);
     if (count)
         memcpy(grown, items, count * item_size);

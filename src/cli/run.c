@@ -275,12 +275,10 @@ exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
 {
     stream errors;
     FILE *err = stream_open(&errors, STDERR_FILENO);
-    exit_status status = EXIT_REFUSED;
+    exit_status status;
 
-    if (!err) {
-        fputs("povstat: out of memory\n", stderr);
-        return status;
-    }
+    if (!err)
+        pov_out_of_memory(sizeof *err);
     status = obey(argv, argc, err, arena);
     return stream_close(err, &errors) ? status : EXIT_REFUSED;
 }
