@@ -196,6 +196,15 @@ int pov_key_compare(const pov_key *a, const pov_key *b);
  *  series stand together, in the order of their dates. */
 bool pov_key_same_series(const pov_key *a, const pov_key *b);
 
+/** What no figure of the key can be outside of: a level is not below nothing,
+ *  and the rate of a part not above 100.  More may become poor than were, and
+ *  a change may be anything. */
+pov_interval pov_key_possible(const pov_key *key);
+
+/** What of a result can be true of the key: no end beyond what is possible, and
+ *  a whole number if it counts. */
+pov_interval pov_key_cut(const pov_key *key, pov_interval result);
+
 /** The key of what the rate of a figure divides by.  Shape: its indicator has
  *  a whole. */
 pov_key pov_key_of_whole(const pov_key *part);

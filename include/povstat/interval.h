@@ -40,6 +40,11 @@ bool pov_interval_equal(const pov_interval *a, const pov_interval *b);
 /** The values in both.  Ends that only touch agree: the touching point. */
 pov_interval pov_interval_meet(const pov_interval *a, const pov_interval *b);
 
+/** An end beyond the bounds becomes theirs.  One that is open-ended stays so,
+ *  and of an interval that has nothing in them both do. */
+pov_interval pov_interval_cut(const pov_interval *i,
+                              const pov_interval *bounds);
+
 /** Is some value, ends counted in, in both? */
 bool pov_interval_agree(const pov_interval *a, const pov_interval *b);
 

@@ -113,6 +113,19 @@ pov_interval pov_interval_meet(const pov_interval *a, const pov_interval *b)
     return both;
 }
 
+pov_interval pov_interval_cut(const pov_interval *i, const pov_interval *bounds)
+{
+    pov_interval cut = pov_interval_meet(i, bounds);
+
+    if (pov_interval_is_empty(&cut))
+        return *i;
+    if (!i->low.finite)
+        cut.low = i->low;
+    if (!i->high.finite)
+        cut.high = i->high;
+    return cut;
+}
+
 bool pov_interval_agree(const pov_interval *a, const pov_interval *b)
 {
     pov_interval both = pov_interval_meet(a, b);

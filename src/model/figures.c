@@ -143,6 +143,16 @@ static pov_interval allowed(const pov_phrase *says, bool is_target)
     return i;
 }
 
+/** What the words mean for the figure: no more than it can be. */
+static pov_interval allowed_of(const pov_key *key, const pov_statement *s,
+                               const pov_phrase *says)
+{
+    pov_interval possible = pov_key_possible(key);
+    pov_interval i = allowed(says, s->is_target);
+
+    return pov_interval_cut(&i, &possible);
+}
+
 static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
                                  const pov_statement *s, const pov_phrase *says)
 {
@@ -167,7 +177,7 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
     e = pov_arena_alloc(figures->arena, sizeof *e);
     *e = (pov_evidence){.figure = figure,
                         .says = *says,
-                        .allows = allowed(says, s->is_target),
+                        .allows = allowed_of(&figure->key, s, says),
                         .document = s->document,
                         .status = s->status,
                         .since = s->since};

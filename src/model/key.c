@@ -42,6 +42,32 @@ bool pov_key_same_series(const pov_key *a, const pov_key *b)
            a->unit == b->unit;
 }
 
+/** May its rate not exceed 100? */
+static bool is_share(const pov_indicator *i)
+{
+    return i->whole || (*i->whole_label && !i->is_flow);
+}
+
+pov_interval pov_key_possible(const pov_key *key)
+{
+    pov_interval i =
+        pov_interval_closed(pov_ratio_whole(0), pov_ratio_whole(100));
+
+    if (key->form != POV_LEVEL || key->unit == POV_IN_POINTS)
+        return pov_interval_any();
+    if (key->unit != POV_IN_PERCENT || !is_share(key->indicator))
+        i.high = pov_interval_any().high;
+    return i;
+}
+
+pov_interval pov_key_cut(const pov_key *key, pov_interval result)
+{
+    pov_interval possible = pov_key_possible(key);
+
+    result = pov_interval_cut(&result, &possible);
+    return key->unit == POV_IN_COUNT ? pov_interval_whole(&result) : result;
+}
+
 pov_key pov_key_of_whole(const pov_key *part)
 {
     pov_key key = *part;

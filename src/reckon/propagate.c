@@ -65,24 +65,6 @@ static void oppose(engine *e, pov_figure *f, pov_status rank,
         contradict_note(e, f, by, inputs, n_inputs);
 }
 
-/** May its rate not exceed 100?  More may become poor than were. */
-static bool is_share(const pov_indicator *i)
-{
-    return i->whole || (*i->whole_label && !i->is_flow);
-}
-
-/** Could it be any number at all: not below nothing, and of a whole not more
- *  than all? */
-static bool is_possible(const pov_figure *f, const pov_interval *result)
-{
-    static const pov_ratio nothing = {0, 1}, all = {100, 1};
-
-    if (result->high.finite && pov_ratio_compare(result->high.at, nothing) < 0)
-        return false;
-    return f->key.unit != POV_IN_PERCENT || !is_share(f->key.indicator) ||
-           !result->low.finite || pov_ratio_compare(result->low.at, all) <= 0;
-}
-
 /** What is impossible speaks against all that it follows from. */
 static void oppose_inputs(engine *e, pov_figure *f, const pov_identity *by,
                           const input *inputs, size_t n_inputs)
@@ -99,8 +81,7 @@ static void oppose_inputs(engine *e, pov_figure *f, const pov_identity *by,
  *  which of its statements is right. */
 static void expect(pov_figure *f, pov_interval result, const pov_identity *by)
 {
-    if (f->key.unit == POV_IN_COUNT)
-        result = pov_interval_whole(&result);
+    result = pov_key_cut(&f->key, result);
     result = pov_interval_meet(&f->expected, &result);
     if (pov_interval_equal(&result, &f->expected))
         return;
@@ -170,6 +151,8 @@ static void take_over(engine *e, pov_figure *f, pov_interval result,
 void narrow(engine *e, pov_figure *f, pov_interval result,
             const pov_identity *by, const input *inputs, size_t n_inputs)
 {
+    pov_interval possible = pov_key_possible(&f->key);
+
     if (e->trial && !trial_admits(e->trial, f))
         return;
     if (f->conflict) {
@@ -183,14 +166,12 @@ void narrow(engine *e, pov_figure *f, pov_interval result,
             oppose(e, f, weight_opposed(f, &result), by, inputs, n_inputs);
         return;
     }
-    if (!is_possible(f, &result)) {
+    if (!pov_interval_agree(&possible, &result)) {
         if (e->stage != POV_NO_STATUS)
             oppose_inputs(e, f, by, inputs, n_inputs);
         return;
     }
-    if (f->key.unit == POV_IN_COUNT)
-        result = pov_interval_whole(&result);
-    take_over(e, f, result, by, inputs, n_inputs);
+    take_over(e, f, pov_key_cut(&f->key, result), by, inputs, n_inputs);
 }
 
 /** Bring in what a figure's statements of the present rank say.  Where the

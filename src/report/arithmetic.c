@@ -138,7 +138,7 @@ const char *arithmetic_range(const notation *pen, pov_unit unit,
     return arithmetic_bounds(pen, &key, i);
 }
 
-/** What follows, before it is made whole. */
+/** What follows, before it is cut to what is possible. */
 static pov_interval result_of(const pov_figure *f, const pov_derivation *d)
 {
     working w = working_on(f, d);
@@ -234,15 +234,12 @@ const char *arithmetic_result(const notation *pen, const pov_figure *f,
                               const pov_derivation *d)
 {
     const pov_key *key = &f->key;
-    pov_interval result = result_of(f, d), whole = result;
-    const char *text;
+    pov_interval result = result_of(f, d), cut = pov_key_cut(key, result);
+    const char *text = arithmetic_bounds(pen, key, &result);
 
-    if (key->unit == POV_IN_COUNT)
-        whole = pov_interval_whole(&result);
-    text = arithmetic_bounds(pen, key, &result);
-    if (!pov_interval_equal(&whole, &result) && !pov_interval_is_empty(&whole))
+    if (!pov_interval_equal(&cut, &result) && !pov_interval_is_empty(&cut))
         text = pov_arena_format(pen->arena, "%s → %s", text,
-                                arithmetic_bounds(pen, key, &whole));
+                                arithmetic_bounds(pen, key, &cut));
     if (pov_figure_stated(f) && !pen->is_plain)
         text =
             pov_arena_format(pen->arena, "%s%s", text,

@@ -39,6 +39,17 @@ static const char *number_text(const notation *pen, const pov_doubt *lack)
                             word_in(l, WORD_WOULD_DECIDE));
 }
 
+/** What a printed number may have been rounded from. */
+static pov_interval range_printed(const pov_quantity *q)
+{
+    pov_interval range = pov_interval_rounded(q->printed, 1), possible;
+
+    if (!q->figure)
+        return range;
+    possible = pov_key_possible(&q->figure->key);
+    return pov_interval_cut(&range, &possible);
+}
+
 /** "the baseline may be [9 … 12]: met or not met, turning at 11". */
 static const char *open_text(const notation *pen, const pov_trial *t,
                              const pov_outcome *o, const pov_doubt *lack)
@@ -50,7 +61,7 @@ static const char *open_text(const notation *pen, const pov_trial *t,
     const char *text;
 
     if (q->is_printed)
-        range = pov_interval_rounded(q->printed, 1);
+        range = range_printed(q);
     text = pov_arena_format(
         pen->arena, "%s%s%s %s %s: %s %s %s",
         lack->of_baseline ? word_in(l, WORD_THE_BASELINE) : "",

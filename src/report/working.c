@@ -15,8 +15,7 @@ pov_interval working_gives(const working *w)
     const turn *t = turn_of(w);
     pov_interval result = t ? t->gives(w) : w->by->gives;
 
-    return w->figure->key.unit == POV_IN_COUNT ? pov_interval_whole(&result)
-                                               : result;
+    return pov_key_cut(&w->figure->key, result);
 }
 
 static pov_interval gives_as_stated(const pov_figure *f,

@@ -281,6 +281,34 @@ static void scales(void **state)
         assert_same(pov_interval_scale(&rows[r].i, rows[r].by), rows[r].result);
 }
 
+static void cuts_what_is_beyond(void **state)
+{
+    const struct {
+        pov_interval i, bounds, result;
+    } rows[] = {
+        {CLOSED(99, 101), CLOSED(0, 100), CLOSED(99, 100)},
+        {HALF(-1, 1), CLOSED(0, 100), HALF(0, 1)},
+        {HALF(-1, 101), CLOSED(0, 100), CLOSED(0, 100)},
+        {BETWEEN(-1, 1), FROM(0), {AT(0, true), AT(1, false)}},
+        {CLOSED(-2, -1), ANY, CLOSED(-2, -1)},
+        {CLOSED(3, 4), CLOSED(0, 100), CLOSED(3, 4)},
+        {CLOSED(100, 101), CLOSED(0, 100), POINT(100)},
+        /* what nobody bounds stays so: it must not look known */
+        {FROM(60), CLOSED(0, 100), FROM(60)},
+        {UP_TO(5), CLOSED(0, 100), UP_TO(5)},
+        {ANY, CLOSED(0, 100), ANY},
+        {FROM(-1), CLOSED(0, 100), FROM(0)},
+        /* what is impossible is shown as it is */
+        {CLOSED(110, 120), CLOSED(0, 100), CLOSED(110, 120)},
+        {CLOSED(-2, -1), CLOSED(0, 100), CLOSED(-2, -1)},
+    };
+
+    (void)state;
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++)
+        assert_same(pov_interval_cut(&rows[r].i, &rows[r].bounds),
+                    rows[r].result);
+}
+
 /* A figure with as many decimals as there can be has no room for a half. */
 static void takes_finest_decimals(void **state)
 {
@@ -294,6 +322,7 @@ static void takes_finest_decimals(void **state)
 static const struct CMUnitTest others[] = {
     cmocka_unit_test(knows_kinds),
     cmocka_unit_test(scales),
+    cmocka_unit_test(cuts_what_is_beyond),
     cmocka_unit_test(takes_finest_decimals),
 };
 

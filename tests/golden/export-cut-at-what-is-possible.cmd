@@ -1,0 +1,1 @@
+export -q --format csv tests/data/all-or-nothing.csv
