@@ -1,4 +1,4 @@
-/* torture [--case NAME] [--fault NAME] [--n N] [--every N]
+/* torture [--case PATTERN] [--fault PATTERN] [--n N] [--every N]
  * [--all] [--jobs N] [--list] [-v]
  *
  * Run every command line of cases.c again and again; each time one more call
@@ -12,6 +12,7 @@
 #define _GNU_SOURCE
 
 #include <errno.h>
+#include <fnmatch.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -144,7 +145,7 @@ static void run_case(const settings *set, stage *s, size_t i_case,
         print_failure(set, c, NULL, 0, &s->right.how, complaint);
     }
     for (size_t i = 0; i < n_faults; i++)
-        if (!set->only_fault || !strcmp(set->only_fault, faults[i].name))
+        if (!set->only_fault || !fnmatch(set->only_fault, faults[i].name, 0))
             run_fault(set, s, i_case, i, got);
 }
 
@@ -158,7 +159,7 @@ static void work(const settings *set)
 
     stage_open(&s, set->program, set->shim, set->sources);
     while ((i = atomic_fetch_add(&shared->next, 1)) < n_cases)
-        if (!set->only_case || !strcmp(set->only_case, cases[i].name))
+        if (!set->only_case || !fnmatch(set->only_case, cases[i].name, 0))
             run_case(set, &s, i, &cases[i], &got);
     stage_close(&s);
     result_free(&got);
@@ -313,7 +314,7 @@ int main(int argc, char *argv[])
 
     (void)argc;
     parse(argv, &set);
-    if (set.only_case || set.verbose)
+    if (set.verbose)
         set.jobs = 1;
     if (set.lists) {
         list(cases, n_cases);
