@@ -16,6 +16,9 @@ typedef struct occasion {
     uint64_t arguments[6];
 } occasion;
 
+/** May programs be traced here?  Some containers do not let them. */
+bool launch_is_allowed(void);
+
 /** Start it; it waits before its first instruction, and stops at calls of
  * these kinds. */
 pid_t launch(const start *s, unsigned kinds);

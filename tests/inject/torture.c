@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 #include "judge.h"
-#include "machine.h"
+#include "launch.h"
 
 /* A workbook takes thousands of allocations of the same few kinds: of more than
  * ENOUGH calls of one case and fault, evenly spread ones are tried. */
@@ -318,6 +318,10 @@ int main(int argc, char *argv[])
         set.jobs = 1;
     if (set.lists) {
         list(cases, n_cases);
+        return 0;
+    }
+    if (!launch_is_allowed()) {
+        puts("skip  torture: no program may be traced here");
         return 0;
     }
     shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE,
