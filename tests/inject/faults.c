@@ -3,6 +3,7 @@
 #include "faults.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/syscall.h>
 
@@ -22,9 +23,11 @@ const call *call_numbered(long number)
     return NULL;
 }
 
-bool fault_kills(const fault *f)
+int fault_signal(const fault *f)
 {
-    return f->effect == FAULT_KILL || f->effect == FAULT_KILL_DONE;
+    if (f->effect == FAULT_KILL || f->effect == FAULT_KILL_DONE)
+        return SIGKILL;
+    return f->effect == FAULT_TERMINATE ? SIGTERM : 0;
 }
 
 /* EINTR where the manual pages of the system allow it.  EINVAL of a rename is
@@ -72,6 +75,7 @@ const fault faults[] = {
     {"path:EIO", CALL_PATH, FAULT_FAIL, EIO, false},
     {"kill:before", CALL_CHANGING, FAULT_KILL, 0, false},
     {"kill:behind", CALL_CHANGING, FAULT_KILL_DONE, 0, false},
+    {"term:before", CALL_CHANGING, FAULT_TERMINATE, 0, false},
     {"kill:child", CALL_CHANGING | CALL_READ, FAULT_KILL_CHILD, 0, false},
 };
 

@@ -36,6 +36,7 @@ typedef enum fault_effect {
     FAULT_DISK_FULL,  /* whatever needs room on the disk fails */
     FAULT_KILL,       /* everybody ends before it */
     FAULT_KILL_DONE,  /* ... behind it */
+    FAULT_TERMINATE,  /* everybody is asked to end before it */
     FAULT_KILL_CHILD, /* the process that calls ends, if it is a child */
     FAULT_ALLOCATION
 } fault_effect;
@@ -72,7 +73,7 @@ const fault *fault_named(const char *name);
 /** Errors: NULL if it is of no interest. */
 const call *call_numbered(long number);
 
-/** Is it killed by the fault? */
-bool fault_kills(const fault *f);
+/** The signal that may end the program then; 0: none. */
+int fault_signal(const fault *f);
 
 #endif

@@ -22,12 +22,11 @@ static bool says_the_same(const result *a, const result *b)
     return same_bytes(a->err, a->n_err, b->err, b->n_err);
 }
 
-static const char *judge_end(const result *got, bool was_killed)
+static const char *judge_end(const result *got, int signal)
 {
     if (got->how.hung)
         return "does not end";
-    if (WIFSIGNALED(got->how.status) &&
-        !(was_killed && WTERMSIG(got->how.status) == SIGKILL))
+    if (WIFSIGNALED(got->how.status) && WTERMSIG(got->how.status) != signal)
         return "dies of a signal";
     if (strstr(got->err, "Sanitizer") || strstr(got->err, "runtime error:"))
         return "a sanitizer complains";
@@ -187,15 +186,14 @@ static const char *judge_again(stage *s)
  * be emptied. */
 static bool may_leave(const fault *f, const result *got)
 {
-    return fault_kills(f) || f->calls == CALL_UNLINK ||
+    return fault_signal(f) == SIGKILL || f->calls == CALL_UNLINK ||
            (f->calls == CALL_OPEN && got->litter.n &&
             S_ISDIR(got->litter.items[0].mode));
 }
 
 const char *judge(stage *s, const injection *wrong, const result *got)
 {
-    bool was_killed = fault_kills(wrong->fault);
-    const char *complaint = judge_end(got, was_killed);
+    const char *complaint = judge_end(got, fault_signal(wrong->fault));
 
     if (!complaint && !got->how.hit)
         complaint = "the call did not come this time";
@@ -219,8 +217,8 @@ const char *judge_right(const stage *s)
     bool must_change =
         status_of(right) < 2 && (place == PLACE_NEW || place == PLACE_OLD);
 
-    if (judge_end(right, false))
-        return judge_end(right, false);
+    if (judge_end(right, 0))
+        return judge_end(right, 0);
     if (right->how.order)
         return right->how.order;
     if (status_of(right) > 2)

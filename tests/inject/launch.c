@@ -239,6 +239,7 @@ bool occasion_counts(const occasion *o, const fault *f, bool is_child)
     case FAULT_DISK_FULL:
     case FAULT_KILL:
     case FAULT_KILL_DONE:
+    case FAULT_TERMINATE:
         return changes_disk(o);
     case FAULT_KILL_CHILD:
         return is_child;

@@ -71,10 +71,10 @@ static void forget(tracing *t, pid_t pid)
     *p = t->processes[--t->n];
 }
 
-static void end_all(const tracing *t)
+static void signal_all(const tracing *t, int signal)
 {
     for (size_t i = 0; i < t->n; i++)
-        kill(t->processes[i].pid, SIGKILL);
+        kill(t->processes[i].pid, signal);
 }
 
 /* It may be gone by now: the next waitpid tells. */
@@ -174,7 +174,8 @@ static void do_wrong(tracing *t, process *p, const occasion *o)
         set_length(p->pid, shortened(p->kept));
         break;
     case FAULT_KILL:
-        end_all(t);
+    case FAULT_TERMINATE:
+        signal_all(t, fault_signal(f));
         break;
     case FAULT_KILL_DONE:
         p->then = ENDS;
@@ -239,7 +240,7 @@ static void at_return(tracing *t, process *p)
         set_length(p->pid, p->kept);
         break;
     case ENDS:
-        end_all(t);
+        signal_all(t, SIGKILL);
         break;
     }
     p->then = RUNS;
@@ -292,7 +293,7 @@ static void follow(tracing *t)
         if (is_late) {
             t->out.hung = true;
             is_late = 0;
-            end_all(t);
+            signal_all(t, SIGKILL);
         }
         if (pid < 0)
             continue;
