@@ -81,13 +81,18 @@ exit_status command_refuse(const invocation *in, const char *message, ...)
 void command_say(const invocation *in, const char *message, ...)
 {
     va_list arguments;
+    const char *said;
 
     if (in->shared->quiet)
         return;
     va_start(arguments, message);
-    fprintf(in->err, "povstat: %s\n",
-            format_shown(in->arena, told(in, message), arguments));
+    said = format_shown(in->arena, told(in, message), arguments);
     va_end(arguments);
+    if (in->said) {
+        pov_arena_push(in->arena, in->said, said);
+        return;
+    }
+    fprintf(in->err, "povstat: %s\n", said);
     fflush(in->err);
 }
 

@@ -111,7 +111,8 @@ typedef struct invocation {
     const char *complaint;    /* of format->write; main looks once */
     FILE *out;                /* errors stick to it; main looks once */
     FILE *err;                /* standard error, buffered; likewise */
-    bool replaces;            /* there is a file of the name of -o */
+    pov_text_list *said; /* held until the findings are told; NULL: not held */
+    bool replaces;       /* there is a file of the name of -o */
 
     /* for the command to fill */
     const char *read_summary;    /* "3 files, 214 rows"; NULL: nothing to say */
@@ -192,7 +193,7 @@ exit_status command_refuse(const invocation *in, const char *message, ...)
 void command_draw(const invocation *in, pov_report *report);
 
 /** Say something on stderr that is no finding, unless -q; escaped and said
- *  likewise. */
+ *  likewise.  With --diagnostics json it is part of that document. */
 void command_say(const invocation *in, const char *message, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -163,7 +163,7 @@ void print_findings(const pov_findings *findings, const findings_style *style,
     github_base base;
 
     if (style->how == DIAGNOSTICS_JSON) {
-        findings_json(findings, style->arena, out);
+        findings_json(findings, style->messages, style->arena, out);
         return;
     }
     base = (github_base){environment_directory(style->arena),

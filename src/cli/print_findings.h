@@ -13,6 +13,7 @@ typedef struct findings_style {
     bool colour; /* text only */
     bool quiet;  /* no notes */
     bool apart;  /* each is written in one piece, whoever else writes there */
+    const pov_text_list *messages; /* json only: what else there is to say */
     pov_arena *arena;
 } findings_style;
 

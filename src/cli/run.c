@@ -50,9 +50,18 @@ static exit_status give_help(const invocation *in)
                                                         : fail(in, complaint);
 }
 
-static void report_findings(const invocation *in)
+/* Held for a document that there is none of. */
+static void say_held(invocation *in, const pov_text_list *held)
+{
+    in->said = NULL;
+    for (size_t i = 0; in->findings_are_result && i < held->count; i++)
+        command_say(in, "%s", held->items[i]);
+}
+
+static void report_findings(invocation *in)
 {
     const shared_options *shared = in->shared;
+    const pov_text_list *held = in->said;
     const findings_style style = {
         .how = shared->diagnostics,
         .colour =
@@ -60,6 +69,7 @@ static void report_findings(const invocation *in)
         .quiet = shared->quiet ||
                  (shared->diagnostics == DIAGNOSTICS_TEXT && !shared->verbose),
         .apart = true,
+        .messages = held,
         .arena = in->arena};
     bool has_summary = in->findings->count || shared->verbose;
     const char *summary;
@@ -67,6 +77,8 @@ static void report_findings(const invocation *in)
     pov_findings_sort(in->findings);
     if (!in->findings_are_result)
         print_findings(in->findings, &style, in->err);
+    if (held)
+        say_held(in, held);
     if (!has_summary || shared->quiet || style.how == DIAGNOSTICS_JSON)
         return;
     summary = findings_summary(in->findings, in->read_summary, in->arena);
@@ -135,7 +147,7 @@ static exit_status put_in_place(const invocation *in, output *o,
 /* What replaces a file waits until the findings are told, since a run that
  * ends with 2 leaves the file as it was.  What is shown comes first: on a
  * terminal the findings stand below it. */
-static exit_status finish(const invocation *in, output *o, exit_status status)
+static exit_status finish(invocation *in, output *o, exit_status status)
 {
     bool waits = in->files || o->path;
     bool is_refused = status == EXIT_REFUSED;
@@ -166,12 +178,15 @@ static void hint_at_terminal(const invocation *in)
         reads |= !strcmp(in->operands.items[i], "-");
     if (reads && in->command->operands_are_files && !in->shared->quiet &&
         isatty(STDIN_FILENO))
-        command_say(in, "reading standard input; Ctrl-D ends it");
+        fprintf(in->err, "povstat: %s\n",
+                told(in, "reading standard input; Ctrl-D ends it"));
+    fflush(in->err);
 }
 
 static exit_status run_command(invocation *in)
 {
     output o = {.language = in->shared->lang};
+    pov_text_list said = {0};
     const char *complaint = prepare(in);
     const char *file = in->shared->output;
 
@@ -191,6 +206,8 @@ static exit_status run_command(invocation *in)
     }
     hint_at_terminal(in);
     in->out = o.out;
+    if (in->shared->diagnostics == DIAGNOSTICS_JSON)
+        in->said = &said;
     in->replaces = output_replaces(&o);
     return finish(in, &o, in->command->run(in));
 }

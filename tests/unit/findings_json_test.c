@@ -34,7 +34,7 @@ static cJSON *printed(const pov_findings *findings)
     FILE *out = open_memstream(&text, &length);
     cJSON *document;
 
-    findings_json(findings, findings->arena, out);
+    findings_json(findings, NULL, findings->arena, out);
     fclose(out);
     assert_true(pov_text_is_utf8(text, length, NULL));
     document = cJSON_ParseWithOpts(text, NULL, true);

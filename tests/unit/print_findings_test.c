@@ -164,28 +164,28 @@ static struct style_case {
     const char *expected;
 } styles[] = {
     {"text",
-     {DIAGNOSTICS_TEXT, false, false, false, NULL},
+     {.how = DIAGNOSTICS_TEXT, .colour = false, .quiet = false},
      "a,b.csv:1:2: error[P002]: file is empty: 100%\\n (nothing was read)\n"
      "  help: mend\n  note: c.csv:7:1: the other one\n  note: d.csv: see here\n"
      "povstat: note[P406]: stated before with the same value (counted once)\n"},
     {"quiet leaves out notes",
-     {DIAGNOSTICS_TEXT, false, true, false, NULL},
+     {.how = DIAGNOSTICS_TEXT, .colour = false, .quiet = true},
      "a,b.csv:1:2: error[P002]: file is empty: 100%\\n (nothing was read)\n"
      "  help: mend\n  note: c.csv:7:1: the other one\n"
      "  note: d.csv: see here\n"},
     {"colour",
-     {DIAGNOSTICS_TEXT, true, true, false, NULL},
+     {.how = DIAGNOSTICS_TEXT, .colour = true, .quiet = true},
      "a,b.csv:1:2: \033[1;31merror[P002]:\033[0m file is empty: 100%\\n "
      "(nothing was read)\n"
      "  help: mend\n  note: c.csv:7:1: the other one\n"
      "  note: d.csv: see here\n"},
     {"github",
-     {DIAGNOSTICS_GITHUB, false, false, false, NULL},
+     {.how = DIAGNOSTICS_GITHUB, .colour = false, .quiet = false},
      "::error file=a%2Cb.csv,line=1,col=2,title=P002::file is empty: 100%25\\n "
      "(nothing was read); see also c.csv:7, d.csv%0Ahelp: mend\n"
      "::notice title=P406::stated before with the same value (counted once)\n"},
     {"json",
-     {DIAGNOSTICS_JSON, false, false, false, NULL},
+     {.how = DIAGNOSTICS_JSON, .colour = false, .quiet = false},
      "\"schema\":\"povstat.findings/1\""},
 };
 
