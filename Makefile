@@ -47,17 +47,21 @@ TEST_BINARIES := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= 0
 # Which branches were taken.  Not every comparison: three times slower, and
-# the words to try are in extract.dict.
+# the words to try are in typed.dict.
 TRACED := -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp
-# Extracts that were wrong once, and every other that lies about.
-FUZZ_SEEDS := tests/fuzz/corpus tests/data tests/data/samples \
-	tests/data/encodings
+FUZZ_TARGETS := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
+FUZZ_SHARED := $(filter-out %_fuzz.c tests/fuzz/replay.c tests/fuzz/fuzzer.c, \
+	$(wildcard tests/fuzz/*.c))
+REPLAYS := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/replay-%)
+# Besides its corpus, which was wrong once or reaches what no other input does.
+FUZZ_SEEDS_extract := tests/data tests/data/samples tests/data/encodings
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .PHONY: all check unit golden replay bless layers words asan asan-clang fuzz \
 	bench lint format install uninstall clean help demo test programs \
-	test-programs test-package test-recipes test-office test-browser force
+	test-programs fuzzers test-package test-recipes test-office \
+	test-browser force
 
 all: $(BINARY) ## build ./povstat
 ifeq ($(BUILD),build)
@@ -101,13 +105,22 @@ $(BUILD)/fuzz/%.o: tests/fuzz/%.c $(BUILD)/flags
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) -c -o $@ $<
 
-$(BUILD)/fuzz/replay: $(BUILD)/fuzz/replay.o
-$(BUILD)/fuzz/fuzzer: FUZZER := -fsanitize=fuzzer
-$(BUILD)/fuzz/replay $(BUILD)/fuzz/fuzzer: $(BUILD)/fuzz/extract_fuzz.o \
-		$(LIBRARY)
+.SECONDARY: $(patsubst tests/%.c,$(BUILD)/%.o,$(wildcard tests/fuzz/*.c))
+$(BUILD)/fuzz/shared.a: $(FUZZ_SHARED:tests/%.c=$(BUILD)/%.o)
+	@rm -f $@
+	$(call say,archive,$@)
+	$(Q)$(AR) rcs $@ $^
+
+$(BUILD)/fuzz/fuzz-%: FUZZER := -fsanitize=fuzzer
+$(BUILD)/fuzz/replay-%: $(BUILD)/fuzz/%_fuzz.o $(BUILD)/fuzz/replay.o \
+		$(BUILD)/fuzz/shared.a $(LIBRARY)
 	$(call say,link,$@)
-	$(Q)$(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) \
-		$(LIBRARIES) $(LDLIBS)
+	$(Q)$(LINK_FUZZ)
+$(BUILD)/fuzz/fuzz-%: $(BUILD)/fuzz/%_fuzz.o $(BUILD)/fuzz/fuzzer.o \
+		$(BUILD)/fuzz/shared.a $(LIBRARY)
+	$(call say,link,$@)
+	$(Q)$(LINK_FUZZ)
+LINK_FUZZ = $(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -o $@ $^ $(LIBRARIES) $(LDLIBS)
 
 # Streams of one's own, changing places at once, files that never have a name:
 # not in POSIX.
@@ -134,7 +147,7 @@ BUILT_CHECKS := unit golden completion terminal replay
 check: $(BUILT_CHECKS) layers words ## unit to words, all of them
 
 # All that those checks run.
-programs: all $(TEST_BINARIES) $(BUILD)/fuzz/replay $(BUILD)/tests/pty
+programs: all $(TEST_BINARIES) $(REPLAYS) $(BUILD)/tests/pty
 
 # The same, of every kind that `make test` runs.
 test-programs: programs
@@ -204,8 +217,10 @@ torture-sample: ## one in TORTURE_EVERY of them, always the same
 	@$(if $(TORTURE),$(BUILD)/tests/torture --every $(TORTURE_EVERY), \
 		echo 'skip  torture: not here')
 
-replay: $(BUILD)/fuzz/replay ## read what fuzzing starts from, once
-	@$< $(FUZZ_SEEDS)
+replay: $(FUZZ_TARGETS:%=replay-%) ## read what fuzzing starts from, once
+
+replay-%: $(BUILD)/fuzz/replay-%
+	@$< tests/fuzz/corpus/$* $(FUZZ_SEEDS_$*)
 
 bless: all ## take what the golden command lines print now
 	@POVSTAT=$(BINARY) tests/golden/run.sh --bless
@@ -225,12 +240,20 @@ asan-clang: ## asan with clang only, which sees what gcc does not
 	+@$(MAKE) $(ASAN_CLANG) $(BUILT_CHECKS)
 
 FUZZING = BUILD=build/fuzz CC='$(CLANG)' WARNINGS= \
-	CFLAGS='-O2 -g $(SANITIZE) $(TRACED)' build/fuzz/fuzz/fuzzer
+	CFLAGS='-O2 -g $(SANITIZE) $(TRACED)' fuzzers
+
+fuzzers: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz-%)
 
 fuzz: ## read made-up bytes for FUZZ_SECONDS (clang with libFuzzer)
 	+@$(MAKE) $(FUZZING)
-	@tests/fuzz/run.sh build/fuzz/fuzz/fuzzer $(FUZZ_SECONDS) \
-		$(FUZZ_SEED)
+	@FUZZ_SEED=$(FUZZ_SEED) tests/fuzz/run.sh build/fuzz/fuzz \
+		$(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
+.PHONY: coverage
+coverage: ## lines that fuzzing and tests reach, per folder (gcc with gcov)
+	+@$(MAKE) BUILD=build/coverage CC='$(if $(findstring clang,$(CC)),gcc,$(CC))' \
+		CFLAGS='-O0 --coverage' programs
+	@tests/coverage.sh build/coverage $(FUZZ_TARGETS)
 
 $(BUILD)/bench/reckon: tests/bench/reckon.c $(LIBRARY) $(BUILD)/flags
 	@mkdir -p $(@D)

@@ -1,4 +1,5 @@
-/* Read every file of the directories named once under all settings.
+/* Read every file of the directories named once, under all settings or under
+ * those that it chooses.
  *
  * Each file has a process of its own: what kills it is one failure, and the
  * others are still read. */
@@ -20,7 +21,7 @@ typedef struct tally {
     size_t passed, failed;
 } tally;
 
-static void read_all_ways(const char *path, size_t size)
+static void read_file(const char *path, size_t size)
 {
     uint8_t *bytes = malloc(size + 1);
     FILE *in = fopen(path, "rb");
@@ -30,8 +31,11 @@ static void read_all_ways(const char *path, size_t size)
         exit(2);
     }
     fclose(in);
-    for (size_t way = 0; way < fuzz_n_ways; way++)
-        fuzz_read(bytes, size, way);
+    if (!fuzz_this.every_way)
+        fuzz_this.read(bytes, size, fuzz_way(bytes, size));
+    else
+        for (size_t way = 0; way < fuzz_this.n_ways; way++)
+            fuzz_this.read(bytes, size, way);
     free(bytes);
 }
 
@@ -42,7 +46,7 @@ static void replay_file(const char *path, size_t size, tally *results)
 
     if (!child) {
         alarm(SECONDS_EACH);
-        read_all_ways(path, size);
+        read_file(path, size);
         exit(0);
     }
     if (child > 0 && waitpid(child, &status, 0) == child && !status) {
@@ -81,7 +85,8 @@ int main(int argc, char *argv[])
     tally results = {0, 0};
 
     if (!fuzz_prepare()) {
-        fputs("replay: no reference tables or no temporary file\n", stderr);
+        fputs("replay: no reference tables or no temporary directory\n",
+              stderr);
         return 2;
     }
     setvbuf(stdout, NULL, _IONBF, 0);

@@ -1,18 +1,41 @@
 #!/bin/sh
-# Fuzz for so many seconds, starting from the corpus and every ugly extract.
-# Usage: run.sh FUZZER SECONDS [SEED]
+# Fuzz for so many seconds in all, starting from the corpora and every ugly
+# extract, as many targets at once as there are cores.
+# Usage: run.sh DIRECTORY SECONDS TARGET...
 #
-# The same seed makes up the same inputs; 0, or none, is another one each time.
-# New inputs lie in finds/ beside the fuzzer, what went wrong in wrong/.
+# DIRECTORY holds the fuzzers.  FUZZ_SEED: the same makes up the same inputs;
+# 0, or none, is another one each time.  New inputs lie in DIRECTORY/finds,
+# what went wrong in DIRECTORY/wrong.
 
 set -u
 cd "$(dirname "$0")/../.." || exit 2
-fuzzer=$1
+work=$1
 seconds=$2
-seed=${3:-0}
-work=$(dirname "$fuzzer")
-mkdir -p "$work/finds" "$work/wrong" || exit 2
-log=$work/fuzz.log
+shift 2
+
+# fuzz_target TARGET: what is said of it into TARGET.said
+fuzz_target() {
+    finds=$work/finds/$1
+    log=$work/$1.log
+    mkdir -p "$finds" "$work/wrong" "$work/tmp" || exit 2
+    set -- "$1" "$finds" "tests/fuzz/corpus/$1" tests/data
+    if TMPDIR=$work/tmp "$work/fuzz-$1" -max_total_time="$seconds" \
+        -seed="${FUZZ_SEED:-0}" -max_len=4096 -timeout=20 \
+        -rss_limit_mb=2048 -print_final_stats=1 -dict="$work/typed.dict" \
+        -artifact_prefix="$work/wrong/$1-" "$2" "$3" "$4" >"$log" 2>&1; then
+        awk -v target="$1" '/^stat::number_of_executed_units/ {
+            print "ok fuzz " target ": " $2 " inputs" }' "$log"
+    else
+        tail -n 60 "$log"
+        echo "FAIL fuzz $1: the input is in $work/wrong"
+    fi >"$work/$1.said"
+}
+
+# Run as a job of the run below.
+if [ "$1" = --target ]; then
+    fuzz_target "$2"
+    exit
+fi
 
 # libFuzzer reads ASCII only; people read Vietnamese.
 LC_ALL=C awk '
@@ -24,18 +47,24 @@ LC_ALL=C awk '
             line = line (c in hex ? sprintf("\\x%02x", hex[c]) : c)
         }
         print line
-    }' tests/fuzz/extract.dict >"$work/extract.dict" || exit 2
+    }' tests/fuzz/typed.dict >"$work/typed.dict" || exit 2
 
-if "$fuzzer" -max_total_time="$seconds" -seed="$seed" -max_len=2048 -timeout=20 \
-    -rss_limit_mb=2048 -print_final_stats=1 \
-    -dict="$work/extract.dict" -artifact_prefix="$work/wrong/" \
-    "$work/finds" tests/fuzz/corpus tests/data >"$log" 2>&1; then
-    awk '/^stat::number_of_executed_units/ { print "fuzz: " $2 " inputs" }' \
-        "$log"
-    echo 'fuzz: 1 passed, 0 failed'
-else
-    tail -n 60 "$log"
-    echo "FAIL fuzz: the input is in $work/wrong"
-    echo 'fuzz: 0 passed, 1 failed'
-    exit 1
-fi
+cores=$(getconf _NPROCESSORS_ONLN)
+[ "$cores" -lt $# ] || cores=$#
+each=$((seconds * cores / $#))
+for target in "$@"; do
+    rm -f "$work/$target.said"
+    echo "$target"
+done | xargs -n 1 -P "$cores" "$0" "$work" "$((each ? each : 1))" --target
+passed=0
+failed=0
+for target in "$@"; do
+    cat "$work/$target.said"
+    if grep -q '^ok ' "$work/$target.said"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+    fi
+done
+echo "fuzz: $passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

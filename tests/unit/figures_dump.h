@@ -5,43 +5,7 @@
  * equal readings give equal dumps. */
 
 #include "extract_fixture.h"
-
-typedef struct dump {
-    const char **items;
-    size_t count, capacity;
-} dump;
-
-static inline const char *dump_day(pov_day day)
-{
-    char text[POV_DAY_TEXT_SIZE] = "-";
-
-    if (day)
-        pov_day_print(day, text);
-    return pov_arena_format(arena, "%s", text);
-}
-
-static inline const char *dump_end(const pov_end *end)
-{
-    if (!end->finite)
-        return "open";
-    return pov_arena_format(arena, "%lld/%lld%s", (long long)end->at.over,
-                            (long long)end->at.under,
-                            end->closed ? "" : " excluded");
-}
-
-static inline const char *dump_key(const pov_key *key)
-{
-    const pov_plan *plan = key->plan;
-
-    return pov_arena_format(arena, "%s %s %s %s %s unit=%d %s %s",
-                            key->area->id, key->indicator->id,
-                            key->standard ? key->standard->id : "-",
-                            !plan              ? "actual"
-                            : plan->is_unnamed ? "target"
-                                               : plan->id,
-                            pov_form_name(key->form), (int)key->unit,
-                            dump_day(key->since), dump_day(key->as_of));
-}
+#include "figures_lines.h"
 
 static inline void dump_evidence(dump *d, const pov_evidence *e)
 {
@@ -51,26 +15,13 @@ static inline void dump_evidence(dump *d, const pov_evidence *e)
         arena, d,
         pov_arena_format(
             arena, "%s says op=%d %s to %s of %s from %s%s%s standing=%d x%zu",
-            dump_key(&e->figure->key), (int)p->op,
+            dump_key(arena, &e->figure->key), (int)p->op,
             p->has_amount ? pov_decimal_text(arena, p->amount) : "-",
             p->has_stretch ? pov_decimal_text(arena, p->stretch) : "-",
             p->has_whole ? pov_decimal_text(arena, p->whole) : "-",
             p->has_baseline ? pov_decimal_text(arena, p->baseline) : "-",
             p->about ? " about" : "", p->fewer ? " fewer" : "",
             (int)e->standing, e->source_count));
-}
-
-static inline int compare_lines(const void *left, const void *right)
-{
-    const char *const *a = left, *const *b = right;
-
-    return strcmp(*a, *b);
-}
-
-static inline void dump_sort(dump *d)
-{
-    if (d->count)
-        qsort(d->items, d->count, sizeof *d->items, compare_lines);
 }
 
 /** What was stated. */
@@ -93,18 +44,19 @@ static inline dump dump_all(const reading *r)
     for (size_t i = 0; i < r->figures->count; i++) {
         const pov_figure *f = r->figures->items[i];
 
-        pov_arena_push(
-            arena, &d,
-            pov_arena_format(arena, "%s is %s .. %s%s", dump_key(&f->key),
-                             dump_end(&f->value.low), dump_end(&f->value.high),
-                             f->conflict ? " in conflict" : ""));
+        pov_arena_push(arena, &d,
+                       pov_arena_format(arena, "%s is %s .. %s%s",
+                                        dump_key(arena, &f->key),
+                                        dump_end(arena, &f->value.low),
+                                        dump_end(arena, &f->value.high),
+                                        f->conflict ? " in conflict" : ""));
     }
     for (size_t i = 0; i < r->progress.count; i++) {
         const pov_progress *p = r->progress.items[i];
 
         pov_arena_push(arena, &d,
                        pov_arena_format(arena, "%s is judged %s, flags %x",
-                                        dump_key(&p->target->key),
+                                        dump_key(arena, &p->target->key),
                                         pov_verdict_code(p->outcome.verdict),
                                         p->outcome.flags));
     }

@@ -21,7 +21,7 @@ enum { MOST_FILES = 500, OUT = 9 /* where the path after "-o" goes */ };
 
 static const char *const directories[] = {"tests/data", "tests/data/samples",
                                           "tests/data/encodings",
-                                          "tests/fuzz/corpus", "data/extracts"};
+                                          "tests/fuzz/corpus/extract", "data/extracts"};
 
 static const char *const settings[] = {
     "", "as_of=2024-12-31 kind=actual parent=quang-binh",
