@@ -100,6 +100,11 @@ static const char *cannot(const pov_write_options *options, const char *why)
         pov_say(options->language, "cannot make a workbook: %s"), why);
 }
 
+static const char *no_memory(const pov_write_options *options)
+{
+    return cannot(options, pov_say(options->language, "not enough memory"));
+}
+
 static const char *scratch_of(const pov_write_options *options)
 {
     return options->scratch ? options->scratch : "/tmp";
@@ -163,7 +168,7 @@ static const char *complain(const pov_write_options *options,
                     (is_wrong && end->error == ENOMEM);
 
     if (is_short)
-        return cannot(options, pov_say(options->language, "not enough memory"));
+        return no_memory(options);
     if (!end->is_done)
         return cannot(options, early_end(options, end));
     if (reason && (end->complaint || *end->printed))
@@ -203,9 +208,12 @@ static const char *write_file(const xlsx_file *file, xlsx_order *order,
         return complaint;
     errno = 0;
     wrong = xlsx_check(file->descriptor, order->plan, options->arena);
+    if (wrong && errno == ENOMEM)
+        return no_memory(options);
+    if (wrong && reason_left(errno))
+        return no_room(options, errno);
     if (wrong)
-        return complain_about_damage(
-            options, wrong, reason_left(end.error) ? end.error : errno);
+        return complain_about_damage(options, wrong, end.error);
     if (!xlsx_file_read(file, options->arena, &bytes))
         return no_room(options, errno);
     fwrite(bytes.items, 1, bytes.count, out);
