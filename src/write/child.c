@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -13,15 +14,11 @@
 #include <sys/prctl.h>
 #endif
 
-#include "write/letters.h"
-
 /* A child tells what it has to say through a pipe that is its standard output
  * and error as well: what is printed, NUL, errno, NUL, its complaint, NUL.  Who
  * dies says no NUL.  The pipe is read when the child has ended, and never
  * waited for, so that no lost close can make this wait for ever; what does not
  * fit into it is lost, and was too much anyhow. */
-
-enum { PIECE = 4096 };
 
 /** The system ends it when its parent ends, even by a kill. */
 static void die_with(pid_t parent)
@@ -56,12 +53,11 @@ static void tell(int to, const char *text, size_t length)
 }
 
 /* Streams of the parent hold what it will print itself, hence _exit. */
-static _Noreturn void do_work(child_work *work, void *about, int to,
-                              pov_arena *arena)
+static _Noreturn void do_work(child_work *work, void *about, int to)
 {
     const struct rlimit none = {0};
     const char *complaint;
-    char *told;
+    char number[16] = {0}; /* begins with a NUL */
     int error;
 
     setrlimit(RLIMIT_CORE, &none); /* its end is no news to anybody */
@@ -71,8 +67,9 @@ static _Noreturn void do_work(child_work *work, void *about, int to,
     complaint = work(about);
     error = errno;
     complaint = complaint ? complaint : "";
-    told = pov_arena_format(arena, "%c%d%c%s", '\0', error, '\0', complaint);
-    tell(to, told, 1 + strlen(told + 1) + 1 + strlen(complaint) + 1);
+    snprintf(number + 1, sizeof number - 1, "%d", error);
+    tell(to, number, 1 + strlen(number + 1) + 1);
+    tell(to, complaint, strlen(complaint) + 1);
     _exit(EXIT_SUCCESS);
 }
 
@@ -92,16 +89,87 @@ static bool make_pipe(int ends[2])
     return true;
 }
 
-/* If nobody was told of the end of a child, because the parent was started so,
- * waiting still lasts until it has ended. */
-static void wait_for(pid_t child, child_end *end)
+/* What is ignored stays so: "nohup" means it. */
+static void add_ending(sigset_t *set)
 {
-    int status = 0;
+    static const int ending[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    struct sigaction now;
+
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        if (!sigaction(ending[i], NULL, &now) && now.sa_handler != SIG_IGN)
+            sigaddset(set, ending[i]);
+}
+
+void child_hold_signals(sigset_t *before)
+{
+    sigset_t set;
+
+    sigemptyset(&set);
+    sigaddset(&set, SIGCHLD);
+    add_ending(&set);
+    sigprocmask(SIG_BLOCK, &set, before);
+}
+
+void child_let_signals(const sigset_t *before, const child_end *end)
+{
+    if (end->caught)
+        raise(end->caught);
+    sigprocmask(SIG_SETMASK, before, NULL);
+}
+
+static void note_nothing(int number)
+{
+    (void)number;
+}
+
+/* A signal that nobody handles, or that is ignored because this program was
+ * started so, might not even wait. */
+static void handle_end_of_child(struct sigaction *before)
+{
+    const struct sigaction handled = {.sa_handler = note_nothing};
+
+    sigaction(SIGCHLD, &handled, before);
+}
+
+/** Wait for the end of the child, or for a signal.  Errors: 0, and waitpid
+ *  tells. */
+static int wait_for_signal(void)
+{
+    sigset_t set;
+    int number = 0;
+
+    sigemptyset(&set);
+    sigaddset(&set, SIGCHLD);
+    add_ending(&set);
+    while (sigwait(&set, &number) == EINTR)
+        continue;
+    return number;
+}
+
+static pid_t look_after(pid_t child, int *status, int how)
+{
     pid_t ended;
 
     do
-        ended = waitpid(child, &status, 0);
+        ended = waitpid(child, status, how);
     while (ended < 0 && errno == EINTR);
+    return ended;
+}
+
+static void wait_for(pid_t child, child_end *end)
+{
+    int status = 0;
+    pid_t ended = 0;
+
+    while (!ended) {
+        int number = wait_for_signal();
+
+        if (number && number != SIGCHLD) {
+            end->caught = number;
+            kill(child, SIGKILL);
+        }
+        ended = look_after(child, &status, number == SIGCHLD ? WNOHANG : 0);
+    }
     if (ended < 0 && errno != ECHILD)
         kill(child, SIGKILL);
     if (ended < 0)
@@ -110,27 +178,28 @@ static void wait_for(pid_t child, child_end *end)
     end->status = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
 }
 
-static void read_all(int from, letters *to, pov_arena *arena)
+static void read_all(int from, child_words *to)
 {
-    char piece[PIECE];
     ssize_t n;
 
+    to->count = 0;
     do {
-        n = read(from, piece, sizeof piece);
-        if (n > 0)
-            letters_add(to, arena, piece, (size_t)n);
+        n = read(from, to->bytes + to->count, sizeof to->bytes - 1 - to->count);
+        to->count += n > 0 ? (size_t)n : 0;
     } while (n > 0 || (n < 0 && errno == EINTR));
+    to->bytes[to->count] = '\0';
 }
 
-static void understand(const letters *told, child_end *end, pov_arena *arena)
+static void understand(const child_words *words, child_end *end)
 {
-    const char *text = told->items, *behind = text + told->count;
-    const char *error = memchr(text, '\0', told->count);
-    const char *complaint =
-        error ? memchr(error + 1, '\0', (size_t)(behind - error - 1)) : NULL;
+    const char *behind = words->bytes + words->count;
+    const char *error = words->bytes + strlen(words->bytes);
+    const char *complaint;
 
-    end->printed = pov_arena_copy(arena, text,
-                                  error ? (size_t)(error - text) : told->count);
+    end->printed = words->bytes;
+    if (error == behind)
+        return;
+    complaint = memchr(error + 1, '\0', (size_t)(behind - error - 1));
     if (!complaint || complaint + 1 == behind || behind[-1])
         return;
     end->is_done = true;
@@ -138,30 +207,38 @@ static void understand(const letters *told, child_end *end, pov_arena *arena)
     end->complaint = complaint[1] ? complaint + 1 : NULL;
 }
 
-child_end child_run(child_work *work, void *about, pov_arena *arena)
+static void hear(pid_t child, int from, child_end *end, child_words *words)
+{
+    wait_for(child, end);
+    read_all(from, words);
+    understand(words, end);
+}
+
+child_end child_run(child_work *work, void *about, const sigset_t *before,
+                    child_words *words)
 {
     child_end end = {.printed = ""};
-    letters told = {0};
     pid_t parent = getpid(), child;
+    struct sigaction usual;
     int ends[2];
 
     if (!make_pipe(ends)) {
         end.error = errno;
         return end;
     }
+    handle_end_of_child(&usual);
     child = fork();
     if (!child) {
+        sigaction(SIGCHLD, &usual, NULL);
+        sigprocmask(SIG_SETMASK, before, NULL);
         die_with(parent);
-        do_work(work, about, ends[1], arena);
+        do_work(work, about, ends[1]);
     }
     end.error = child < 0 ? errno : 0;
     close(ends[1]);
-    if (child > 0) {
-        wait_for(child, &end);
-        read_all(ends[0], &told, arena);
-        letters_text(&told, arena);
-        understand(&told, &end, arena);
-    }
+    if (child > 0)
+        hear(child, ends[0], &end, words);
     close(ends[0]);
+    sigaction(SIGCHLD, &usual, NULL);
     return end;
 }

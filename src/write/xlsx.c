@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "write/child.h"
+#include "write/scratch.h"
 #include "write/xlsx_check.h"
-#include "write/xlsx_file.h"
 #include "write/xlsx_sheet.h"
 
 /** What the child is asked to do. */
@@ -197,48 +197,67 @@ static const char *complain_about_damage(const pov_write_options *options,
                          scratch_of(options), where, said));
 }
 
-static const char *write_file(const xlsx_file *file, xlsx_order *order,
-                              const pov_write_options *options, FILE *out)
+/** Read it again, and copy it to `out` if it is what was asked for. */
+static const char *deliver(const scratch *s, const xlsx_plan *plan,
+                           int error_left, const pov_write_options *options,
+                           FILE *out)
 {
-    child_end end = child_run(make, order, options->arena);
-    const char *complaint = complain(options, &end), *wrong;
-    xlsx_bytes bytes;
+    const char *wrong;
+    scratch_bytes bytes;
 
-    if (complaint)
-        return complaint;
     errno = 0;
-    wrong = xlsx_check(file->descriptor, order->plan, options->arena);
+    wrong = xlsx_check(s->descriptor, plan, options->arena);
     if (wrong && errno == ENOMEM)
         return no_memory(options);
     if (wrong && reason_left(errno))
         return no_room(options, errno);
     if (wrong)
-        return complain_about_damage(options, wrong, end.error);
-    if (!xlsx_file_read(file, options->arena, &bytes))
+        return complain_about_damage(options, wrong, error_left);
+    if (!scratch_read(s, options->arena, &bytes))
         return no_room(options, errno);
     fwrite(bytes.items, 1, bytes.count, out);
     return NULL;
 }
 
-static const char *write_sheets(const pov_report *report, const xlsx_plan *plan,
+/* While files have names signals wait, and nothing is allocated, for want of
+ * memory ends the run. */
+static const char *write_sheets(xlsx_order *order,
                                 const pov_write_options *options, FILE *out)
 {
-    xlsx_order order = {.report = report,
-                        .plan = plan,
-                        .scratch = scratch_of(options),
-                        .arena = options->arena};
-    const char *complaint = NULL;
-    xlsx_file file;
+    child_words *words = pov_arena_alloc(options->arena, sizeof *words);
+    child_end end = {.printed = ""};
+    const char *complaint;
+    sigset_t before;
+    scratch s;
+    int error;
 
+    child_hold_signals(&before);
+    if (!scratch_begin(&s, scratch_of(options), options->arena)) {
+        error = errno;
+        child_let_signals(&before, &end);
+        return no_file(options, error);
+    }
+    order->path = s.file;
+    order->scratch = s.path;
+    end = child_run(make, order, &before, words);
+    scratch_remove(&s);
+    child_let_signals(&before, &end);
+    complaint = complain(options, &end);
+    if (!complaint)
+        complaint = deliver(&s, order->plan, end.error, options, out);
+    scratch_close(&s);
+    return complaint;
+}
+
+static const char *refuse(const xlsx_plan *plan, pov_arena *arena)
+{
+    const char *complaint = NULL;
+
+    if (!plan->n_sheets)
+        return pov_say(plan->language,
+                       "there are no rows to make a workbook of");
     for (size_t i = 0; i < plan->n_sheets && !complaint; i++)
-        complaint = xlsx_sheet_refuse(plan, &plan->sheets[i], options->arena);
-    if (complaint)
-        return complaint;
-    if (!xlsx_file_begin(&file, order.scratch, options->arena))
-        return no_file(options, errno);
-    order.path = file.path;
-    complaint = write_file(&file, &order, options, out);
-    xlsx_file_drop(&file);
+        complaint = xlsx_sheet_refuse(plan, &plan->sheets[i], arena);
     return complaint;
 }
 
@@ -251,15 +270,16 @@ static const char *write_report(const pov_report *report,
     xlsx_plan plan = {.sheets = report->sheets.items,
                       .n_sheets = report->sheets.count,
                       .language = options->language};
+    xlsx_order order = {
+        .report = report, .plan = &plan, .arena = options->arena};
+    const char *complaint;
 
     if (!plan.n_sheets) {
         plan.sheets = &rows;
         plan.n_sheets = report->rows ? 1 : 0;
     }
-    if (!plan.n_sheets)
-        return pov_say(options->language,
-                       "there are no rows to make a workbook of");
-    return write_sheets(report, &plan, options, out);
+    complaint = refuse(&plan, options->arena);
+    return complaint ? complaint : write_sheets(&order, options, out);
 }
 
 void write_xlsx(const pov_report *report, const pov_write_options *options,

@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "povstat/arena.h"
 #include "write/child.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
@@ -73,6 +74,18 @@ static const char *takes_its_time(void *about)
     return "late";
 }
 
+static child_end run(child_work *work, void *about, pov_arena *arena)
+{
+    child_words *words = pov_arena_alloc(arena, sizeof *words);
+    sigset_t before;
+    child_end end;
+
+    child_hold_signals(&before);
+    end = child_run(work, about, &before, words);
+    child_let_signals(&before, &end);
+    return end;
+}
+
 static struct child_case {
     const char *name;
     child_work *work;
@@ -92,7 +105,7 @@ static void tells_end(void **state)
 {
     const struct child_case *c = *state;
     pov_arena *arena = pov_arena_new();
-    child_end end = child_run(c->work, NULL, arena);
+    child_end end = run(c->work, NULL, arena);
 
     assert_int_equal(end.is_done, c->is_done);
     if (c->complaint)
@@ -113,7 +126,7 @@ static void tells_end(void **state)
 static void waits_for_no_reader(void **state)
 {
     pov_arena *arena = pov_arena_new();
-    child_end end = child_run(prints_much, NULL, arena);
+    child_end end = run(prints_much, NULL, arena);
 
     (void)state;
     assert_int_equal(strncmp(end.printed, "much more", 9), 0);
@@ -132,7 +145,7 @@ static void flushes_nothing(void **state)
     assert_non_null(file);
     fputs("once", file);
     for (size_t i = 0; i < LENGTH(cases); i++)
-        child_run(cases[i].work, NULL, arena);
+        run(cases[i].work, NULL, arena);
     assert_int_equal(fflush(file), 0);
     assert_int_equal(lseek(fileno(file), 0, SEEK_END), strlen("once"));
     fclose(file);
@@ -147,7 +160,7 @@ static void waits_unasked(void **state)
 
     (void)state;
     signal(SIGCHLD, SIG_IGN);
-    end = child_run(takes_its_time, NULL, arena);
+    end = run(takes_its_time, NULL, arena);
     signal(SIGCHLD, SIG_DFL);
     assert_true(end.is_done);
     assert_string_equal(end.complaint, "late");
@@ -173,7 +186,7 @@ static void goes_on_after_signals(void **state)
     (void)state;
     sigaction(SIGALRM, &counted, NULL);
     setitimer(ITIMER_REAL, &often, NULL);
-    end = child_run(takes_its_time, NULL, arena);
+    end = run(takes_its_time, NULL, arena);
     setitimer(ITIMER_REAL, &never, NULL);
     sigaction(SIGALRM, &usual, NULL);
     assert_true(alarms > 1);
@@ -182,7 +195,6 @@ static void goes_on_after_signals(void **state)
     pov_arena_free(arena);
 }
 
-#ifdef __linux__
 static const char *never_ends(void *about)
 {
     const int *to = about;
@@ -193,6 +205,30 @@ static const char *never_ends(void *about)
     return NULL;
 }
 
+/* A signal ends the child, and then its parent. */
+static void lets_signals_come(void **state)
+{
+    int ends[2], status;
+    pid_t parent;
+    char letter;
+
+    (void)state;
+    assert_int_equal(pipe(ends), 0);
+    parent = fork();
+    if (!parent) {
+        run(never_ends, &ends[1], pov_arena_new());
+        _exit(0);
+    }
+    close(ends[1]);
+    assert_int_equal(read(ends[0], &letter, 1), 1);
+    kill(parent, SIGTERM);
+    assert_int_equal(waitpid(parent, &status, 0), parent);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+    assert_int_equal(read(ends[0], &letter, 1), 0);
+    close(ends[0]);
+}
+
+#ifdef __linux__
 /* The reading end sees the end of the last who could write. */
 static void dies_with_parent(void **state)
 {
@@ -204,7 +240,7 @@ static void dies_with_parent(void **state)
     assert_int_equal(pipe(ends), 0);
     parent = fork();
     if (!parent) {
-        child_run(never_ends, &ends[1], pov_arena_new());
+        run(never_ends, &ends[1], pov_arena_new());
         _exit(0);
     }
     close(ends[1]);
@@ -218,7 +254,7 @@ static void dies_with_parent(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases) + 5];
+    struct CMUnitTest tests[LENGTH(cases) + 6];
     size_t n = 0;
 
     for (size_t i = 0; i < LENGTH(cases); i++)
@@ -228,6 +264,7 @@ int main(void)
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(flushes_nothing);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(waits_unasked);
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(goes_on_after_signals);
+    tests[n++] = (struct CMUnitTest)cmocka_unit_test(lets_signals_come);
 #ifdef __linux__
     tests[n++] = (struct CMUnitTest)cmocka_unit_test(dies_with_parent);
 #endif
