@@ -75,6 +75,7 @@ typedef struct pov_standard {
     const char *id;
     const char *label_vi, *label_en;
     pov_day from, to;     /* in force; POV_NO_DAY: open */
+    bool is_undated;      /* they cannot be used: in force where it is named */
     const pov_area *area; /* a province's own; NULL: national */
     pov_place place;
 } pov_standard;
@@ -106,6 +107,23 @@ typedef struct pov_plan {
     const struct pov_plan *replaces;
     pov_place place;
 } pov_plan;
+
+/** What others name by an id or a name. */
+typedef enum pov_row_kind {
+    POV_ROW_AREA,
+    POV_ROW_INDICATOR,
+    POV_ROW_STANDARD,
+    POV_ROW_PLAN,
+    POV_N_ROW_KINDS
+} pov_row_kind;
+
+/** A row that was left out, with a finding.  What names it is left out too,
+ *  and that is told once of the tables and once of the figures. */
+typedef struct pov_lost_row {
+    pov_place place;
+    struct pov_lost_row *cause; /* the row that it named; NULL: itself */
+    bool is_told, is_told_of_figures;
+} pov_lost_row;
 
 typedef struct pov_catalogue {
     struct {
@@ -139,6 +157,8 @@ typedef struct pov_catalogue {
     pov_map standard_names;  /* pov_text_key of id, label, synonym */
     pov_map standard_bares;  /* the same without marks */
     pov_map plan_ids;
+    pov_map lost[POV_N_ROW_KINDS]; /* pov_text_bare of a name → pov_lost_row */
+    pov_map lost_ids[POV_N_ROW_KINDS]; /* id → pov_lost_row */
     pov_arena *arena;
 } pov_catalogue;
 
@@ -171,6 +191,24 @@ bool pov_catalogue_name_standard(pov_catalogue *catalogue, const char *name,
                                  const pov_standard *standard);
 pov_plan *pov_catalogue_add_plan(pov_catalogue *catalogue, pov_plan plan);
 
+/** Remember by what id, and what name, a row is known that was left out. */
+void pov_catalogue_lose_id(pov_catalogue *catalogue, pov_row_kind kind,
+                           const char *id, pov_lost_row *row);
+void pov_catalogue_lose(pov_catalogue *catalogue, pov_row_kind kind,
+                        const char *name, pov_lost_row *row);
+
+/** The row that began it: what names it was left out for it. */
+pov_lost_row *pov_lost_row_cause(pov_lost_row *row);
+
+/** For a name that stands for nothing: the row that was left out and would
+ *  have borne it, or NULL. */
+pov_lost_row *pov_catalogue_lost(const pov_catalogue *catalogue,
+                                 pov_row_kind kind, const char *name,
+                                 pov_arena *scratch);
+/** The same by exact id. */
+pov_lost_row *pov_catalogue_lost_id(const pov_catalogue *catalogue,
+                                    pov_row_kind kind, const char *id);
+
 /** By exact id. */
 const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
                                    const char *id);
@@ -196,6 +234,10 @@ const pov_indicator *pov_indicator_in(const pov_catalogue *catalogue,
  *  one. */
 const pov_standard *pov_indicator_standard(const pov_indicator *indicator,
                                            const pov_standard *standard);
+
+/** An area that bears or bore this very name and is not `area`; or NULL. */
+const pov_area *pov_area_namesake(const pov_catalogue *catalogue,
+                                  const char *name, const pov_area *area);
 
 /** The national standard in force on a day, or NULL. */
 const pov_standard *pov_standard_in_force(const pov_catalogue *catalogue,

@@ -197,3 +197,16 @@ void area_names_add(pov_catalogue *catalogue, const pov_area *area)
         add_former(catalogue, name);
     }
 }
+
+const pov_area *pov_area_namesake(const pov_catalogue *catalogue,
+                                  const char *name, const pov_area *area)
+{
+    const char *key = pov_text_key(catalogue->arena, name);
+    const area_name_list *bearers =
+        pov_map_find(&catalogue->area_keys, key, strlen(key));
+
+    for (size_t i = 0; bearers && i < bearers->count; i++)
+        if (bearers->items[i].area != area)
+            return bearers->items[i].area;
+    return NULL;
+}

@@ -303,7 +303,7 @@ const pov_standard *pov_standard_in_force(const pov_catalogue *catalogue,
     for (size_t i = 0; i < catalogue->standards.count; i++) {
         const pov_standard *s = catalogue->standards.items[i];
 
-        if (!s->area && is_between(day, s->from, s->to) &&
+        if (!s->area && !s->is_undated && is_between(day, s->from, s->to) &&
             (!latest || s->from > latest->from))
             latest = s;
     }

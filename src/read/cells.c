@@ -107,11 +107,40 @@ static bool is_first(extract *x, pov_finding_kind kind, pov_place place,
     return first;
 }
 
+/** What may be unknown because its row of a reference table was left out. */
+static const struct {
+    pov_finding_kind unknown;
+    pov_row_kind row;
+} row_kinds[] = {
+    {POV_FOUND_UNKNOWN_AREA, POV_ROW_AREA},
+    {POV_FOUND_UNKNOWN_INDICATOR, POV_ROW_INDICATOR},
+    {POV_FOUND_UNKNOWN_STANDARD, POV_ROW_STANDARD},
+    {POV_FOUND_UNKNOWN_PLAN, POV_ROW_PLAN},
+};
+
+static pov_lost_row *lost_row(const extract *x, const entry *e,
+                              pov_finding_kind kind)
+{
+    for (size_t i = 0; i < sizeof row_kinds / sizeof *row_kinds; i++)
+        if (row_kinds[i].unknown == kind)
+            return pov_catalogue_lost(x->catalogue, row_kinds[i].row, e->text,
+                                      x->scratch);
+    return NULL;
+}
+
 static pov_finding *record_complaint(extract *x, const entry *e,
                                      pov_finding_kind kind, const char *why)
 {
+    pov_lost_row *lost = lost_row(x, e, kind);
     pov_finding *f;
 
+    if (lost && lost->is_told_of_figures)
+        return NULL;
+    if (lost) {
+        kind = POV_FOUND_LOST_ROW;
+        why = NULL;
+        lost->is_told_of_figures = !x->findings->muted;
+    }
     if (e->cell == NOT_THERE && !is_first(x, kind, e->place, e->text))
         return NULL;
     if (why)
@@ -121,6 +150,8 @@ static pov_finding *record_complaint(extract *x, const entry *e,
         f = pov_find(x->findings, kind, entry_place(x, e), "'%s'", e->text);
     f->span = pov_text_characters(e->text, strlen(e->text));
     f->line = e->line;
+    if (lost)
+        pov_find_related(x->findings, f, lost->place, "left out here");
     if (e->cell != NOT_THERE)
         rows_show(x->rows, &x->row, f);
     return f;

@@ -1,25 +1,86 @@
 #ifndef READ_REFERENCE_TABLE_H
 #define READ_REFERENCE_TABLE_H
 
-#include <stdbool.h>
-
-#include "povstat/finding.h"
+#include "povstat/catalogue.h"
+#include "read/rows.h"
 
 enum { MOST_COLUMNS = 16 };
 
-/**
- * Take one row of a table: its cells in the order of `columns`, interned.
- *
- * Errors: what is wrong with the row, or NULL.
- */
-typedef const char *take_row(void *data, const char *const cells[],
-                             pov_place place);
+/** What a column may hold; blank is right unless `is_needed`. */
+typedef enum reference_holds {
+    HOLDS_TEXT,
+    HOLDS_ID,    /* stands in no other row; the first column */
+    HOLDS_NAME,  /* holds a letter or digit */
+    HOLDS_ABOVE, /* the id of a row above */
+    HOLDS_DAY,
+    HOLDS_YEAR,
+    HOLDS_LINE,   /* the number of a line */
+    HOLDS_WORD,   /* one of `words` */
+    HOLDS_REMARK, /* for people: not read, and need not be there */
+} reference_holds;
+
+typedef struct reference_column {
+    const char *name;
+    reference_holds holds;
+    bool is_needed;
+    bool is_name;             /* by which others may name the row */
+    const char *const *words; /* up to a NULL */
+    const char *not_before;   /* the column with the first day or year */
+} reference_column;
+
+typedef struct reference_cell {
+    const char *text; /* interned */
+    pov_day day;      /* POV_NO_DAY: blank */
+    uint32_t number;  /* a year or line, 0: blank; which of the words */
+} reference_cell;
+
+typedef struct reference_reading reference_reading;
+
+/** A row whose cells are right, each by itself. */
+typedef struct reference_row {
+    const reference_cell *cells; /* in the order of the table's columns */
+    pov_place place;
+    reference_reading *reading;
+    const record *typed;
+    pov_lost_row *cause; /* what it names and was left out; NULL: nothing */
+} reference_row;
 
 typedef struct reference_table {
-    const char *path; /* below the data directory */
-    const char *columns[MOST_COLUMNS];
-    take_row *take;
+    const char *path;                /* below the data directory */
+    const reference_column *columns; /* up to one without a name */
+    pov_row_kind kind; /* what its rows are; POV_N_ROW_KINDS: named by none */
+
+    /** Take one row.  Errors: false if it was left out; a finding says why,
+     *  or said it before. */
+    bool (*take)(void *data, reference_row *row);
+    /** Look at the rows together, behind the last; may be NULL. */
+    void (*finish)(void *data, reference_reading *reading);
 } reference_table;
+
+/** What reading one table needs; for the files of its checks. */
+struct reference_reading {
+    const reference_table *table;
+    const char *path;
+    void *data;
+    pov_catalogue *catalogue;
+    pov_arena *arena;
+    pov_findings *findings;
+    pov_findings of_rows; /* what reading bytes and rows found: see sift */
+    row_reader *rows;
+    bool is_unusable;
+    size_t n_columns;
+    size_t width;            /* cells of the header */
+    size_t at[MOST_COLUMNS]; /* where each column stands; SIZE_MAX: nowhere */
+    pov_map ids;             /* id → reference_id */
+    struct { /* rows that name none above: see reference_above.h */
+        struct waiting **items;
+        size_t count, capacity;
+    } waiting;
+    struct { /* findings that lack their source line */
+        pov_finding **items;
+        size_t count, capacity;
+    } unshown;
+};
 
 /** Where a table lies. */
 const char *reference_table_path(const reference_table *table,
@@ -28,12 +89,14 @@ const char *reference_table_path(const reference_table *table,
 /**
  * Read a table of the data directory and give each row to `take`.
  *
- * Shape:  columns are found by their names; others are left alone.
- * Errors: false if the table cannot be used (a fatal finding says why); a
- *         wrong row is left out with a finding.
+ * Shape:  columns are found by their names, in any order.
+ * Errors: false if the table cannot be used: one fatal finding says why.  A
+ *         wrong row is left out with a finding, and so is what names it, but
+ *         that is told once.
  */
 bool reference_table_read(const reference_table *table, const char *directory,
-                          void *data, pov_arena *arena, pov_findings *findings);
+                          void *data, pov_catalogue *catalogue,
+                          pov_arena *arena, pov_findings *findings);
 
 /** The waivers, which are read before all others. */
 extern const reference_table waiver_table;

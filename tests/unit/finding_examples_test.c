@@ -38,6 +38,8 @@ static const struct without_example {
     {POV_FOUND_ROW_TOO_LONG, "it would be megabytes long"},
     {POV_FOUND_BAD_REFERENCE, "no extract is a reference table"},
     {POV_FOUND_MISSING_REFERENCE, "no extract is a reference table"},
+    {POV_FOUND_BAD_REFERENCE_CELL, "no extract is a reference table"},
+    {POV_FOUND_LOST_ROW, "no row of the bundled tables is left out"},
     {POV_FOUND_UNUSED_WAIVER, "it takes a waiver"},
 };
 

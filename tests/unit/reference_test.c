@@ -1,4 +1,5 @@
-/* The tables of a data directory. */
+/* The tables of a data directory: what they are called, which of their rows are
+ * left out, and that no table takes longer than its length. */
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,9 +7,313 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "povstat/reference.h"
+
+#define AREAS                                                                  \
+    "id,code,name,full_name,level,parent,valid_from,valid_to,successors,"      \
+    "former_names\n"                                                           \
+    "p,,P,Tỉnh P,province,,,,,\n"
+#define ALIASES "alias,area,kind\n"
+#define INDICATORS                                                             \
+    "id,label_vi,label_en,unit,whole,whole_label,by_standard,nature,"          \
+    "direction,headline,aliases\n"                                             \
+    "a,A,A,persons,,,no,stock,none,no,\n"
+#define STANDARDS "id,label_vi,label_en,valid_from,valid_to,area,synonyms\n"
+#define PLANS                                                                  \
+    "plan,area,number,issuer,issued,from,to,standard,status,assigned_by,"      \
+    "replaces,title,publisher,published,address\n"                             \
+    "x,,,,,,,,,,,X,,,\n"
+#define WAIVERS "code,file,line,cell,reason\n"
+
+static const char *const names[] = {
+    "reference/areas.csv",
+    "reference/area-aliases.csv",
+    "reference/indicators.csv",
+    "reference/standards.csv",
+    "plans.csv",
+    "waivers.csv",
+};
+
+enum table { AREA, ALIAS, INDICATOR, STANDARD, PLAN, WAIVER, N_TABLES };
+
+static const char *const heads[] = {AREAS,     ALIASES, INDICATORS,
+                                    STANDARDS, PLANS,   WAIVERS};
+
+static char directory[] = "/tmp/povstat-tables-XXXXXX";
+
+static void write_table(enum table table, const char *head, const char *rows)
+{
+    char path[100];
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", directory, names[table]);
+    file = fopen(path, "wb");
+    assert_non_null(file);
+    fputs(head, file);
+    fputs(rows, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+static int make_directory(void **state)
+{
+    char path[100];
+
+    (void)state;
+    if (!mkdtemp(directory))
+        return -1;
+    snprintf(path, sizeof path, "%s/reference", directory);
+    return mkdir(path, 0700);
+}
+
+static int remove_directory(void **state)
+{
+    char path[100];
+
+    (void)state;
+    for (int i = 0; i < N_TABLES; i++) {
+        snprintf(path, sizeof path, "%s/%s", directory, names[i]);
+        unlink(path);
+    }
+    snprintf(path, sizeof path, "%s/reference", directory);
+    rmdir(path);
+    return rmdir(directory);
+}
+
+/** All tables with their first rows, and one with further ones. */
+static pov_catalogue *load(enum table table, const char *rows,
+                           pov_findings *findings)
+{
+    for (int i = 0; i < N_TABLES; i++)
+        write_table((enum table)i, heads[i], i == (int)table ? rows : "");
+    pov_waivers_load(directory, findings->arena, findings);
+    return pov_reference_load(directory, findings->arena, findings);
+}
+
+/** "P301 3:1 id: it is blank; …" in the order of the places. */
+static const char *said(pov_findings *findings)
+{
+    const char *text = "";
+
+    pov_findings_sort(findings);
+    for (size_t i = 0; i < findings->count; i++) {
+        const pov_finding *f = findings->items[i];
+
+        text = pov_arena_format(findings->arena, "%s%s%s %u:%u %s", text,
+                                i ? "; " : "", pov_finding_types[f->kind].code,
+                                f->place.line, f->place.column, f->detail);
+        assert_non_null(f->line); /* as typed */
+    }
+    return text;
+}
+
+static struct wrong_case {
+    enum table table;
+    const char *rows, *said;
+} wrong_cases[] = {
+    {AREA, "q,,Q,Huyện Q,district,p,,,,\n", ""},
+    {AREA, ",,,,,,,,,\n", ""},
+    {AREA, "q,,Q,Huyện Q,district,p,2020-01-01,2020-01-01,,\n", ""},
+    {AREA, ",,Q,Huyện Q,district,p,,,,\n", "P301 3:1 id: it is blank"},
+    {AREA, "q,,,Huyện Q,district,p,,,,\n", "P301 3:4 name: it is blank"},
+    {AREA, "q,,Q,,district,p,,,,\n", "P301 3:6 full_name: it is blank"},
+    {AREA, "p,,Q,Huyện Q,district,p,,,,\n",
+     "P301 3:1 id: 'p' stands in line 2 already"},
+    {AREA, "q,,Q,Huyện Q,dist,p,,,,\n",
+     "P301 3:14 level: 'dist' is none of province, district, special_zone; "
+     "did you mean 'district'?"},
+    {AREA, "q,,Q,Huyện Q,district,p,2020-01-02,2020-01-01,,\n",
+     "P301 3:36 valid_to: '2020-01-01' lies before valid_from, '2020-01-02'"},
+    {AREA, "q,,Q,Huyện Q,district,p,2020,,,\n",
+     "P301 3:25 valid_from: '2020' is no day like 2024-01-31"},
+    {AREA, "q,,Q,Huyện Q,district,,,,,\n",
+     "P301 3:23 parent: it is blank, and a district lies in a province"},
+    {AREA, "q,,Q,Tỉnh Q,province,p,,,,\n",
+     "P301 3:22 parent: 'p' is above a province, which lies in nothing"},
+    {AREA, "q,,Q,Huyện Q,district,p,,,,\nr,,R,Huyện R,district,q,,,,\n",
+     "P301 4:23 parent: 'q' is a district, and a district lies in a province"},
+    {AREA, "q,,Q,Huyện Q,district,q,,,,\n",
+     "P301 3:23 parent: 'q' is the row itself"},
+    {AREA, "q,,Q,Huyện Q,district,z,,,,\n",
+     "P301 3:23 parent: 'z' stands nowhere in this table"},
+    {AREA, "q,,Q,Huyện Q,district,r,,,,\nr,,R,Tỉnh R,province,,,,,\n",
+     "P301 3:23 parent: 'r' stands below, in line 4; move it above"},
+    {AREA, "q,,Q,Huyện Q,district,r,,,,\nr,,R,Tỉnh R,province,q,,,,\n",
+     "P301 4:22 parent: 'q' leads back to this row"},
+    {AREA,
+     "q,,Q,Tỉnh Q,province\nr,,R,Huyện R,district,q,,,,\n"
+     "s,,S,Huyện S,district,q,,,,\nt,,T,Huyện T,district,s,,,,\n",
+     "P010 3:0 5 cells, the header has 10; P305 4:23 parent: 'q'"},
+    {AREA, "q,,Q,Tỉnh Q,province,,,,q,\n",
+     "P304 3:25 successors: 'q' is the area itself"},
+    {AREA, "q,,Q,Tỉnh Q,province,,,,z|p|p,\n",
+     "P304 3:25 successors: 'p' is named twice; "
+     "P304 3:25 successors: 'z' stands nowhere in this table"},
+    {AREA, "q,,Q,Tỉnh Q,province,,,,r,\nr,,R,Tỉnh R,province,,,,p|q,\n",
+     "P304 4:25 successors: 'q' leads back here"},
+    {AREA, "q,,Q,Tỉnh Q,province,,,,,Tỉnh B@2020\n",
+     "P304 3:26 former_names: 'Tỉnh B@2020' does not end like @2024-10-31"},
+    {ALIAS, "b,p,spelling\nb,p,typo\n", ""},
+    {ALIAS, ",p,typo\n", "P301 2:1 alias: it is blank"},
+    {ALIAS, "b,z,typo\n",
+     "P301 2:3 area: 'z' stands nowhere in reference/areas.csv"},
+    {ALIAS, "b,p,tpyo\n",
+     "P301 2:5 kind: 'tpyo' is none of spelling, typo; did you mean 'typo'?"},
+    {ALIAS, "b,p\n", "P010 2:0 2 cells, the header has 3"},
+    {ALIAS, "b,p,typo,\n", "P011 2:0 4 cells, the header has 3"},
+    {INDICATOR, "b,B,B2,,,,no,stock,none,no,\n", "P301 3:8 unit: it is blank"},
+    {INDICATOR, "b,A,B2,persons,,,no,stock,none,no,\n",
+     "P301 3:3 label_vi: 'A' is a name of a already"},
+    {INDICATOR, "b,B,B2,persons,b,,no,stock,none,no,\n",
+     "P301 3:16 whole: 'b' is the row itself"},
+    {INDICATOR, "b,B,B2,persons,,,no,stok,none,no,\n",
+     "P301 3:21 nature: 'stok' is none of stock, flow; did you mean 'stock'?"},
+    {INDICATOR, "b,B,B2,persons,,,no,stock,none,no,c|A\n",
+     "P304 3:35 aliases: 'A' is a name of a already"},
+    {STANDARD,
+     "s,S,S2,2020-01-01,2020-12-31,,\nt,T,T2,2021-01-01,,,\n"
+     "u,U,U2,,,p,\n",
+     ""},
+    {STANDARD, "s,S,S2,2020-01-01,,,\nt,T,T2,2021-01-01,,,\n",
+     "P304 3:8 valid_from: '2021-01-01' is a period that overlaps that of s"},
+    {STANDARD, "s,S,S2,2021-01-01,,,\nt,T,T2,2020-01-01,,,\n",
+     "P304 3:8 valid_from: '2020-01-01' is a period that overlaps that of s"},
+    {STANDARD, "s,S,S2,,,p,\nt,T,T2,,,p,\n",
+     "P304 3:9 valid_to: the period is open and overlaps that of s"},
+    {PLAN, "y,,,,,2023,,,,,,Y,,,\n",
+     "P301 3:12 to: it is blank, and from is not"},
+    {PLAN, "y,,,,,2023,2022,,,,,Y,,,\n",
+     "P301 3:12 to: '2022' lies before from, '2023'"},
+    {PLAN, "y,,,,,,,,,,z,Y,,,\n",
+     "P301 3:12 replaces: 'z' stands nowhere in this table"},
+    {PLAN, "y,,,,,,,z,,,,Y,,,\n",
+     "P301 3:9 standard: 'z' stands nowhere in reference/standards.csv"},
+    {WAIVER, "P101,a,1,,why\n", ""},
+    {WAIVER, "P999,a,1,,why\n",
+     "P301 2:1 code: 'P999' is no code of a finding"},
+    {WAIVER, "P302,a,1,,why\n", "P301 2:1 code: 'P302' cannot be waived"},
+    {WAIVER, "P101,./,1,,why\n", "P301 2:6 file: './' names no file"},
+    {WAIVER, "P101,a,1,,\n", "P301 2:11 reason: it is blank"},
+    {WAIVER, "P101,a,1,\n", "P010 2:0 4 cells, the header has 5"},
+    {WAIVER, "P101,a,1,,x\nP101,a,1,,y\n",
+     "P301 3:1 code: 'P101' is waived alike above"},
+};
+
+enum { N_WRONG = sizeof wrong_cases / sizeof *wrong_cases };
+
+static void tells_wrong_rows(void **state)
+{
+    const struct wrong_case *c = *state;
+    pov_arena *arena = pov_arena_new();
+    pov_findings findings = {.arena = arena};
+
+    assert_non_null(load(c->table, c->rows, &findings));
+    assert_string_equal(said(&findings), c->said);
+    pov_arena_free(arena);
+}
+
+/* What of a row is used: a standard without its period only where it is
+ * named, an area without the successor that leads back. */
+static void uses_the_rest(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+    pov_findings findings = {.arena = arena};
+    pov_catalogue *catalogue = load(
+        STANDARD, "s,S,S2,2020-01-01,,,\nt,T,T2,2021-01-01,,,\n", &findings);
+
+    (void)state;
+    assert_non_null(pov_catalogue_standard(catalogue, "t"));
+    assert_string_equal(
+        pov_standard_in_force(catalogue, pov_day_from(2022, 1, 1))->id, "s");
+    catalogue =
+        load(AREA, "q,,Q,Tỉnh Q,province,,,,r,\nr,,R,Tỉnh R,province,,,,p|q,\n",
+             &findings);
+    assert_int_equal(pov_catalogue_area(catalogue, "q")->successors.count, 1);
+    assert_int_equal(pov_catalogue_area(catalogue, "r")->successors.count, 1);
+    assert_int_equal(pov_catalogue_area(catalogue, "q")->predecessors.count, 0);
+    pov_arena_free(arena);
+}
+
+/* The bundled tables give no finding. */
+static void bundled_tables_are_right(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+    pov_findings findings = {.arena = arena};
+
+    (void)state;
+    assert_non_null(pov_waivers_load("data", arena, &findings));
+    assert_non_null(pov_reference_load("data", arena, &findings));
+    assert_int_equal(findings.count, 0);
+    pov_arena_free(arena);
+}
+
+enum { MANY = 100000 };
+
+static size_t index_of(char mark)
+{
+    return mark == '=' ? 0 : mark == '>' ? 1 : 2;
+}
+
+/** `MANY` rows, each made from its number and those before and behind it. */
+static char *many_rows(const char *format)
+{
+    size_t size = (size_t)MANY * 120, n = 0;
+    char *rows = malloc(size);
+
+    assert_non_null(rows);
+    for (int i = 1; i <= MANY; i++) {
+        const int numbers[] = {i, i % MANY + 1, i - 1};
+
+        for (const char *at = format; *at; at++) {
+            if (*at == '#')
+                n += (size_t)snprintf(rows + n, size - n, "n%d",
+                                      numbers[index_of(*++at)]);
+            else
+                rows[n++] = *at;
+        }
+    }
+    rows[n] = '\0';
+    return rows;
+}
+
+static struct long_case {
+    const char *name, *row; /* #= this, #> the next, #^ the one before */
+    pov_finding_kind kind;
+    size_t found;
+} long_cases[] = {
+    {"right rows", "#=,,#=,Huyện #=,district,p,,,,\n", POV_FOUND_LOST_ROW, 0},
+    {"a circle of parents", "#=,,#=,Huyện #=,district,#>,,,,\n",
+     POV_FOUND_BAD_REFERENCE, 1},
+    {"parents that follow from a lost one", "#=,,#=,Huyện #=,district,#^,,,,\n",
+     POV_FOUND_LOST_ROW, 1},
+    {"a circle of successors", "#=,,#=,Tỉnh #=,province,,,,#>,\n",
+     POV_FOUND_BAD_REFERENCE_CELL, 1},
+    {"no right row", "#=,,#=,Tỉnh #=,provinz,,,,,\n", POV_FOUND_BAD_REFERENCE,
+     MANY},
+    {"one id for all", "p,,#=,Tỉnh #=,province,,,,,\n", POV_FOUND_BAD_REFERENCE,
+     MANY},
+};
+
+enum { N_LONG = sizeof long_cases / sizeof *long_cases };
+
+/* A hundred thousand rows: what is quadratic would not come back. */
+static void takes_long_tables(void **state)
+{
+    const struct long_case *c = *state;
+    pov_arena *arena = pov_arena_new();
+    pov_findings findings = {.arena = arena};
+    char *rows = many_rows(c->row);
+
+    assert_non_null(load(AREA, rows, &findings));
+    assert_int_equal(findings.found[c->kind], c->found);
+    free(rows);
+    pov_arena_free(arena);
+}
 
 static bool is_among(const pov_text_list *paths, const char *path)
 {
@@ -21,29 +326,34 @@ static bool is_among(const pov_text_list *paths, const char *path)
 /* What -o must never write over. */
 static void names_every_table(void **state)
 {
-    static const char *const paths[] = {"reference/areas.csv",
-                                        "reference/area-aliases.csv",
-                                        "reference/indicators.csv",
-                                        "reference/standards.csv",
-                                        "plans.csv",
-                                        "waivers.csv",
-                                        "datapackage.json"};
     pov_arena *arena = pov_arena_new();
     pov_text_list named = pov_reference_paths("some/where", arena);
 
     (void)state;
-    assert_int_equal(named.count, sizeof paths / sizeof *paths);
-    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+    assert_int_equal(named.count, N_TABLES + 1);
+    for (size_t i = 0; i < N_TABLES; i++)
         assert_true(is_among(
-            &named, pov_arena_format(arena, "some/where/%s", paths[i])));
+            &named, pov_arena_format(arena, "some/where/%s", names[i])));
+    assert_true(is_among(&named, "some/where/datapackage.json"));
     pov_arena_free(arena);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
+    struct CMUnitTest tests[N_WRONG + N_LONG + 3] = {
         cmocka_unit_test(names_every_table),
+        cmocka_unit_test(bundled_tables_are_right),
+        cmocka_unit_test(uses_the_rest),
     };
+    size_t n = 3;
 
-    return cmocka_run_group_tests_name("reference", tests, NULL, NULL);
+    for (size_t i = 0; i < N_WRONG; i++)
+        tests[n++] = (struct CMUnitTest){
+            *wrong_cases[i].said ? wrong_cases[i].said : "right rows",
+            tells_wrong_rows, NULL, NULL, &wrong_cases[i]};
+    for (size_t i = 0; i < N_LONG; i++)
+        tests[n++] = (struct CMUnitTest){long_cases[i].name, takes_long_tables,
+                                         NULL, NULL, &long_cases[i]};
+    return cmocka_run_group_tests_name("reference", tests, make_directory,
+                                       remove_directory);
 }

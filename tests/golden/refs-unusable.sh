@@ -1,0 +1,50 @@
+# A table that cannot be read at all is the one thing that is told, whatever
+# names its rows, and ends with status 2.
+try() {
+    echo "== $1"
+    povstat check --data "$TMP/data" tests/data/ba-che-and-van-don.csv 2>&1
+    echo "exit status $?"
+    rm -rf "$TMP/data"
+    cp -r data "$TMP/data"
+}
+cp -r data "$TMP/data"
+for name in areas area-aliases indicators standards; do
+    rm "$TMP/data/reference/$name.csv"
+    try "without $name"
+done
+rm "$TMP/data/plans.csv"
+try "without plans"
+rm "$TMP/data/plans.csv" "$TMP/data/reference/areas.csv"
+try "without two"
+rm -r "$TMP/data/reference" "$TMP/data/plans.csv"
+try "without any table"
+rm -r "$TMP/data"
+try "without a directory"
+rm -r "$TMP/data" && : >"$TMP/data"
+try "a file instead of the directory"
+rm "$TMP/data/reference/areas.csv" && mkdir "$TMP/data/reference/areas.csv"
+try "a directory instead of a table"
+: >"$TMP/data/reference/areas.csv"
+try "empty"
+sed -i 1d "$TMP/data/reference/areas.csv"
+try "no header"
+sed -i 's/,/;/g' "$TMP/data/reference/areas.csv"
+try "semicolons"
+sed -i '1s/,parent,/,mother,/' "$TMP/data/reference/areas.csv"
+try "a column renamed"
+sed -i '5s/Quận/"Quận/' "$TMP/data/reference/areas.csv"
+try "a quote that is never closed"
+head -c 9000 /dev/zero >"$TMP/data/reference/areas.csv"
+try "no text"
+printf 'alias,area,kind,note\nHuy\376n,ha-noi,typo,\n' \
+    >"$TMP/data/reference/area-aliases.csv"
+try "letters that nobody knows"
+printf 'code,file,line,cell,reason\377\n' >"$TMP/data/waivers.csv"
+try "waivers with a damaged header"
+ln -s /proc/self/mem "$TMP/mem"
+ln -sf "$TMP/mem" "$TMP/data/plans.csv"
+try "a table that cannot be read to its end"
+mkfifo "$TMP/pipe"
+ln -sf "$TMP/pipe" "$TMP/data/plans.csv"
+: >"$TMP/pipe" &
+try "a pipe"
