@@ -81,13 +81,13 @@ static int make_file(char *name)
     return descriptor;
 }
 
-static int open_directory(const char *name)
+int beside_open_directory(const char *path)
 {
     int descriptor;
 
     do
         descriptor =
-            open(name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+            open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     while (descriptor < 0 && errno == EINTR);
     return descriptor;
 }
@@ -98,7 +98,7 @@ static int make_directory(char *name)
 
     if (!mkdtemp(name))
         return -1;
-    descriptor = open_directory(name);
+    descriptor = beside_open_directory(name);
     error = errno;
     if (descriptor < 0)
         rmdir(name);
@@ -157,15 +157,11 @@ int beside_make_directory(const char *place, char **name, pov_arena *arena)
     return make(place, make_directory, name, arena);
 }
 
-bool beside_remove_directory(const char *path, const char *const names[],
-                             size_t n)
+bool beside_remove_directory(int descriptor, const char *path,
+                             const char *const names[], size_t n)
 {
-    int directory = open_directory(path);
-
-    for (size_t i = 0; directory >= 0 && i < n; i++)
-        unlinkat(directory, names[i], 0);
-    if (directory >= 0)
-        close(directory);
+    for (size_t i = 0; i < n; i++)
+        unlinkat(descriptor, names[i], 0);
     return !rmdir(path);
 }
 
@@ -187,7 +183,7 @@ static void remove_left(const char *name, const char *const names[], size_t n)
         if (S_ISREG(about.st_mode))
             unlink(name);
         else if (S_ISDIR(about.st_mode) && n)
-            beside_remove_directory(name, names, n);
+            beside_remove_directory(descriptor, name, names, n);
     }
     close(descriptor);
 }

@@ -34,10 +34,15 @@ int beside_make_directory(const char *place, char **name, pov_arena *arena);
 void beside_clear(const char *place, const char *const names[], size_t n,
                   pov_arena *arena);
 
+/** Open a directory.  Errors: -1, with errno. */
+int beside_open_directory(const char *path);
+
 /** Remove a directory of these files, as far as it holds nothing else.
- *  Errors: false, with errno. */
-bool beside_remove_directory(const char *path, const char *const names[],
-                             size_t n);
+ *
+ * Shape:  `descriptor` is open on it: to open it now may fail.
+ * Errors: false, with errno. */
+bool beside_remove_directory(int descriptor, const char *path,
+                             const char *const names[], size_t n);
 
 /** Let two directories change places.
  *  Errors: false, with errno: ENOSYS, EINVAL or EBUSY where the system or the

@@ -238,12 +238,11 @@ static bool put_in_place(const task *t, const char *fresh)
 
 /** Remove the older one: our files alone, unless somebody put another there
  *  meanwhile. */
-static void remove_old(const task *t, const char *old)
+static void remove_old(const task *t, int old, const char *path)
 {
-    if (t->exists && !t->is_empty &&
-        !beside_remove_directory(old, t->names, t->n))
+    if (old >= 0 && !beside_remove_directory(old, path, t->names, t->n))
         command_say(t->in, "what else was in '%s' is now in '%s'", t->path,
-                    old);
+                    path);
 }
 
 static replaced settle(const task *t, int descriptor)
@@ -253,24 +252,43 @@ static replaced settle(const task *t, int descriptor)
     return beside_sync_directory(t->parent) ? REPLACED : REPLACED_UNSYNCED;
 }
 
-/** All files in a directory that then takes the place at once. */
-static replaced place_directory(const task *t)
+static replaced fill_and_place(const task *t, int descriptor, int old,
+                               const char *fresh)
 {
     replaced outcome = REPLACED_NOT;
-    char *fresh;
-    int descriptor = beside_make_directory(t->path, &fresh, t->arena);
     int error;
 
-    if (descriptor < 0)
-        return REPLACED_NOT;
     if (copy_all(t, descriptor) && put_in_place(t, fresh))
         outcome = settle(t, descriptor);
     error = errno;
     if (outcome == REPLACED_NOT)
-        beside_remove_directory(fresh, t->names, t->n);
+        beside_remove_directory(descriptor, fresh, t->names, t->n);
     else
-        remove_old(t, fresh);
-    close(descriptor);
+        remove_old(t, old, fresh);
+    errno = error;
+    return outcome;
+}
+
+/** All files in a directory that then takes the place at once.  The older one
+ *  is opened while nothing has changed: to remove it later cannot fail for
+ *  want of that. */
+static replaced place_directory(const task *t)
+{
+    bool has_old = t->exists && !t->is_empty;
+    int old = has_old ? beside_open_directory(t->path) : -1;
+    replaced outcome = REPLACED_NOT;
+    char *fresh;
+    int descriptor = -1, error;
+
+    if (!has_old || old >= 0)
+        descriptor = beside_make_directory(t->path, &fresh, t->arena);
+    if (descriptor >= 0)
+        outcome = fill_and_place(t, descriptor, old, fresh);
+    error = errno;
+    if (descriptor >= 0)
+        close(descriptor);
+    if (old >= 0)
+        close(old);
     errno = error;
     return outcome;
 }
