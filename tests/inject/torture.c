@@ -197,13 +197,13 @@ static void add(tally *to, const tally *more)
 
 static void print_head(const char *what)
 {
-    printf("\n%-32s %8s %8s %8s\n", what, "calls", "tried", "failed");
+    printf("\n%-12s %8s %8s %8s\n", what, "calls", "tried", "failed");
 }
 
 static void print_line(const char *name, const tally *t)
 {
     if (t->tried)
-        printf("%-32s %8lu %8lu %8lu\n", name, t->seen, t->tried, t->failed);
+        printf("%-12s %8lu %8lu %8lu\n", name, t->seen, t->tried, t->failed);
 }
 
 static void print_by_fault(size_t n_cases)
@@ -218,18 +218,31 @@ static void print_by_fault(size_t n_cases)
     }
 }
 
-static tally print_by_case(const torture_case *cases, size_t n_cases)
+static bool is_same_command(const torture_case *a, const torture_case *b)
 {
-    tally all = {0};
+    size_t length = strcspn(a->command, " ");
 
-    print_head("case");
+    return length == strcspn(b->command, " ") &&
+           !strncmp(a->command, b->command, length);
+}
+
+/* Cases of one command stand together. */
+static tally print_by_command(const torture_case *cases, size_t n_cases)
+{
+    tally all = {0}, sum = {0};
+    char name[32];
+
+    print_head("command");
     for (size_t c = 0; c < n_cases; c++) {
-        tally sum = {0};
-
         for (size_t f = 0; f <= n_faults; f++)
             add(&sum, &shared->tallies[c][f]);
-        print_line(cases[c].name, &sum);
+        if (c + 1 < n_cases && is_same_command(&cases[c], &cases[c + 1]))
+            continue;
+        snprintf(name, sizeof name, "%.*s", (int)strcspn(cases[c].command, " "),
+                 cases[c].command);
+        print_line(name, &sum);
         add(&all, &sum);
+        sum = (tally){0};
     }
     return all;
 }
@@ -330,7 +343,7 @@ int main(int argc, char *argv[])
         trace_die("memory");
     broken = work_together(&set);
     print_by_fault(n_cases);
-    all = print_by_case(cases, n_cases);
+    all = print_by_command(cases, n_cases);
     if (broken)
         printf("FAIL torture: %lu workers broke\n", broken);
     printf("\ntorture: %lu passed, %lu failed\n", all.tried - all.failed,
