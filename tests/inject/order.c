@@ -29,16 +29,17 @@ static void write_down(order *o, const struct stat *about)
             (struct written){about->st_dev, about->st_ino, about->st_nlink > 0};
 }
 
-/* A file that has no name may get this one; that others are still to be
- * synced is wrong if they have names: a directory is renamed with them. */
+/* The file itself, or all that were written, if they get their place by the
+ * name of their directory. */
 static void see_rename(order *o, const occasion *now)
 {
     struct stat about;
     int from = now->call->path == 1 ? 0 : 1;
     bool exists = occasion_stat(now, from, &about);
 
-    for (size_t i = 0; i < o->n; i++)
-        if (o->items[i].has_name || (exists && is_same(&o->items[i], &about)))
+    for (size_t i = 0; exists && i < o->n; i++)
+        if (S_ISDIR(about.st_mode) ? o->items[i].has_name
+                                   : is_same(&o->items[i], &about))
             o->wrong = "renamed before it was on the disk";
     o->is_renamed = true;
 }
