@@ -141,13 +141,22 @@ $(BUILD)/flags $(BUILD)/datadir $(BUILD)/sources: force
 	@echo '$(subst ','\'',$(STAMP))' | cmp -s - $@ || \
 		echo '$(subst ','\'',$(STAMP))' >$@
 
+# The driver and what is loaded into the program know nothing of sanitizers:
+# those are the program's.
+INJECT := $(sort $(filter-out tests/inject/shim.c,$(wildcard tests/inject/*.c)))
+PLAIN = $(filter-out -fsanitize%,$(CFLAGS))
+# Where it is known how to change what a system call does.
+TRACEABLE := $(filter Linux-x86_64 Linux-aarch64,$(shell uname -sm | tr ' ' -))
+TORTURE := $(if $(TRACEABLE),$(BUILD)/tests/torture $(BUILD)/tests/inject.so)
+TORTURE_EVERY ?= 23
+
 # Checks of what was built; the others are of the sources.
 BUILT_CHECKS := unit golden completion terminal replay
 
-check: $(BUILT_CHECKS) layers words ## unit to words, all of them
+check: $(BUILT_CHECKS) torture-sample layers words ## unit to words, all of them
 
 # All that those checks run.
-programs: all $(TEST_BINARIES) $(REPLAYS) $(BUILD)/tests/pty
+programs: all $(TEST_BINARIES) $(REPLAYS) $(BUILD)/tests/pty $(TORTURE)
 
 # The same, of every kind that `make test` runs.
 test-programs: programs
@@ -184,15 +193,6 @@ $(BUILD)/tests/clock.so: tests/terminal/clock.c
 terminal: all $(BUILD)/tests/pty $(BUILD)/tests/clock.so ## what somebody at a terminal sees
 	@POVSTAT=$(BINARY) tests/terminal/run.sh $(BUILD)/tests/pty \
 		$(BUILD)/tests/clock.so
-
-# The driver and what is loaded into the program know nothing of sanitizers:
-# those are the program's.
-INJECT := $(sort $(filter-out tests/inject/shim.c,$(wildcard tests/inject/*.c)))
-PLAIN = $(filter-out -fsanitize%,$(CFLAGS))
-# Where it is known how to change what a system call does.
-TRACEABLE := $(filter Linux-x86_64 Linux-aarch64,$(shell uname -sm | tr ' ' -))
-TORTURE := $(if $(TRACEABLE),$(BUILD)/tests/torture $(BUILD)/tests/inject.so)
-TORTURE_EVERY ?= 23
 
 $(BUILD)/tests/inject/%.o: tests/inject/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -232,7 +232,7 @@ layers: ## check includes, sizes and top-level entries
 	@tests/layers.sh
 
 asan: ## the same checks with address and undefined sanitizers
-	+@$(MAKE) $(ASAN_GCC) $(BUILT_CHECKS)
+	+@$(MAKE) $(ASAN_GCC) $(BUILT_CHECKS) torture-sample TORTURE_EVERY=199
 	+@if .ci/setup fuzz; then $(MAKE) asan-clang; else \
 		echo 'skip  asan with clang: it is not here, or its libraries'; fi
 
