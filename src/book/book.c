@@ -53,16 +53,16 @@ static bool begin_name(workbook_reader *r, const char **attributes)
 static bool begin_in_workbook(void *of, const char *name,
                               const char **attributes)
 {
-    if (!strcmp(name, "sheet"))
+    if (xml_is(name, "sheet"))
         return begin_sheet(of, attributes);
-    return strcmp(name, "definedName") != 0 || begin_name(of, attributes);
+    return !xml_is(name, "definedName") || begin_name(of, attributes);
 }
 
 static bool end_in_workbook(void *of, const char *name)
 {
     workbook_reader *r = of;
 
-    if (strcmp(name, "definedName") != 0 || !r->text.is_open)
+    if (!xml_is(name, "definedName") || !r->text.is_open)
         return true;
     r->text.is_open = false;
     r->name.cells = kept(r->book, gathered_text(&r->text, r->book->arena));
@@ -91,11 +91,11 @@ static bool begin_in_texts(void *of, const char *name, const char **attributes)
     texts_reader *r = of;
 
     (void)attributes;
-    if (!strcmp(name, "si"))
+    if (xml_is(name, "si"))
         r->text.count = 0;
-    else if (!strcmp(name, "rPh"))
+    else if (xml_is(name, "rPh"))
         r->is_aside = true;
-    r->text.is_open = !strcmp(name, "t") && !r->is_aside;
+    r->text.is_open = xml_is(name, "t") && !r->is_aside;
     return true;
 }
 
@@ -106,9 +106,9 @@ static bool end_in_texts(void *of, const char *name)
     const char *text;
 
     r->text.is_open = false;
-    if (!strcmp(name, "rPh"))
+    if (xml_is(name, "rPh"))
         r->is_aside = false;
-    if (strcmp(name, "si") != 0)
+    if (!xml_is(name, "si"))
         return true;
     text = pov_arena_copy(book->arena, gathered_text(&r->text, book->arena),
                           r->text.count);
@@ -143,7 +143,7 @@ pov_archive_end pov_book_open(pov_book *book, pov_archive *archive,
 {
     static const xml_reader how = {begin_in_workbook, end_in_workbook,
                                    text_in_workbook};
-    relations about;
+    relations about = {0};
     workbook_reader reader = {.book = book, .about = &about};
     pov_archive_end end = relations_read(archive, "", &about, arena);
     const relation *to = relation_of_kind(&about, "officeDocument");

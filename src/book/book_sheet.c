@@ -26,20 +26,16 @@ typedef struct sheet_reader {
 /** "AB12", or what is before ":" of a range; both from 0. */
 static bool read_reference(const char *text, size_t *row, size_t *column)
 {
-    size_t letters = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    size_t digits = strspn(text + letters, "0123456789");
     size_t r = 0, c = 0;
 
-    if (!letters || letters > 3 || !digits || digits > 7 ||
-        (text[letters + digits] && text[letters + digits] != ':'))
-        return false;
-    for (size_t i = 0; i < letters; i++)
-        c = c * 26 + (size_t)(text[i] - 'A') + 1;
-    for (size_t i = 0; i < digits; i++)
-        r = r * 10 + (size_t)(text[letters + i] - '0');
+    for (; *text >= 'A' && *text <= 'Z' && c <= POV_BOOK_MOST_COLUMNS; text++)
+        c = c * 26 + (size_t)(*text - 'A') + 1;
+    for (; *text >= '0' && *text <= '9' && r <= POV_BOOK_MOST_ROWS; text++)
+        r = r * 10 + (size_t)(*text - '0');
     *row = r - 1;
     *column = c - 1;
-    return r && r <= POV_BOOK_MOST_ROWS && c <= POV_BOOK_MOST_COLUMNS;
+    return r && r <= POV_BOOK_MOST_ROWS && c && c <= POV_BOOK_MOST_COLUMNS &&
+           (!*text || *text == ':');
 }
 
 static bool begin_row(sheet_reader *r, const char **attributes)
@@ -67,7 +63,7 @@ static const struct kind {
 static bool set_kind(sheet_reader *r, const char *type)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (!strcmp(kinds[i].type, type)) {
+        if (xml_is(kinds[i].type, type)) {
             r->type = kinds[i].type;
             r->cell.kind = kinds[i].kind;
             return true;
@@ -104,7 +100,7 @@ static bool end_cell(sheet_reader *r)
     r->cell.text = gathered_text(&r->text, r->arena);
     if (!*r->cell.text) {
         r->cell.kind = POV_BOOK_BLANK;
-    } else if (!strcmp(r->type, "s")) {
+    } else if (xml_is(r->type, "s")) {
         if (!xml_number(r->cell.text, &shared) ||
             shared >= r->book->texts.count)
             return false;
@@ -140,20 +136,20 @@ static bool begin(void *of, const char *name, const char **attributes)
 {
     sheet_reader *r = of;
 
-    if (!strcmp(name, "sheetData"))
+    if (xml_is(name, "sheetData"))
         r->has_data = true;
-    if (!strcmp(name, "rPh"))
+    if (xml_is(name, "rPh"))
         r->is_aside = true;
     r->text.is_open = r->is_in_cell && !r->is_aside &&
-                      (!strcmp(name, "v") || !strcmp(name, "t"));
-    if (!strcmp(name, "row"))
+                      (xml_is(name, "v") || xml_is(name, "t"));
+    if (xml_is(name, "row"))
         return begin_row(r, attributes);
-    if (!strcmp(name, "c"))
+    if (xml_is(name, "c"))
         return begin_cell(r, attributes);
-    if (!strcmp(name, "pane"))
+    if (xml_is(name, "pane"))
         return read_pane(r, attributes);
-    r->view.cursors += !strcmp(name, "selection");
-    return strcmp(name, "hyperlink") != 0 || give_link(r, attributes);
+    r->view.cursors += xml_is(name, "selection");
+    return !xml_is(name, "hyperlink") || give_link(r, attributes);
 }
 
 static bool end(void *of, const char *name)
@@ -161,11 +157,11 @@ static bool end(void *of, const char *name)
     sheet_reader *r = of;
 
     r->text.is_open = false;
-    if (!strcmp(name, "rPh"))
+    if (xml_is(name, "rPh"))
         r->is_aside = false;
-    if (!strcmp(name, "sheetView") && r->how->view)
+    if (xml_is(name, "sheetView") && r->how->view)
         return r->how->view(r->taker, &r->view);
-    return strcmp(name, "c") != 0 || end_cell(r);
+    return !xml_is(name, "c") || end_cell(r);
 }
 
 static bool text(void *of, const char *letters, size_t length)

@@ -1,6 +1,8 @@
 #ifndef BOOK_XML_H
 #define BOOK_XML_H
 
+#include <string.h>
+
 #include "povstat/archive.h"
 
 /* XML documents of an archive, over expat: no entities, no documents beside
@@ -18,6 +20,12 @@ typedef struct xml_reader {
  *  reader did not want to go on. */
 pov_archive_end xml_read(pov_archive *archive, size_t part,
                          const xml_reader *how, void *reader);
+
+/** Is this the name?  Most are another from their first letter on. */
+static inline bool xml_is(const char *name, const char *other)
+{
+    return *name == *other && !strcmp(name, other);
+}
 
 /** By its name without a prefix.  Errors: NULL. */
 const char *xml_attribute(const char **attributes, const char *name);
