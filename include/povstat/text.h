@@ -29,6 +29,10 @@ size_t pov_text_width_of(const char *text, size_t length);
  *  reorders what follows? */
 bool pov_text_is_unsafe(uint32_t character);
 
+/** Bytes before the first such character in `length` bytes of valid UTF-8;
+ *  `found` is it, if there is one. */
+size_t pov_text_safe_length(const char *text, size_t length, uint32_t *found);
+
 /** Canonical composition (NFC). */
 const char *pov_text_nfc(pov_arena *arena, const char *text);
 

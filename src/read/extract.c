@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "read/export_row.h"
+#include "read/hidden.h"
 #include "read/other_header.h"
 #include "read/record.h"
 #include "read/shape.h"
@@ -278,12 +279,17 @@ static bool look_at_file(extract *x)
 
 static void read_rows(extract *x)
 {
+    size_t told = x->findings->count; /* of the header, at first */
+
     if (x->table)
         table_report_columns(x, x->table);
     while (watched_row(x)) {
         if (!x->table && x->row.line == x->header_line)
             x->layout = layout_read(x->rows, &x->row, x->arena, x->findings);
         take_any_row(x);
+        hidden_report(x, told);
+        if (x->row.line >= x->header_line)
+            told = x->findings->count;
         pov_arena_clear(x->scratch);
     }
     if (rows_have_failed(x->rows))

@@ -1,5 +1,6 @@
 /* RFC 4180 with LF, which every reader of it takes; Excel gets what it opens
- * with a double click where the decimal comma rules. */
+ * with a double click where the decimal comma rules.  Whoever looks at the
+ * file in a terminal is as safe as before any other format. */
 
 #include "write/formats.h"
 
@@ -29,7 +30,8 @@ static const char *field_from_cell(const pov_cell *cell, letters *scratch,
     if (!words)
         return "";
     if (cell->kind != POV_CELL_NUMBER)
-        return escape_formula(options->arena, words);
+        return escape_csv(options->arena,
+                          escape_formula(options->arena, words));
     return options->excel ? with_decimal_comma(words, options->arena, scratch)
                           : words;
 }
@@ -64,9 +66,10 @@ static void put_comments(const pov_report *report,
                          FILE *out)
 {
     for (size_t i = 0; i < report->comments.count; i++) {
-        put_field(
-            pov_arena_format(options->arena, "# %s", report->comments.items[i]),
-            delimiter, out);
+        put_field(pov_arena_format(
+                      options->arena, "# %s",
+                      escape_csv(options->arena, report->comments.items[i])),
+                  delimiter, out);
         fputs(options->excel ? "\r\n" : "\n", out);
     }
 }

@@ -83,23 +83,52 @@ static void add_visible(letters *to, pov_arena *arena, uint32_t code)
     letters_add(to, arena, shown, (size_t)length);
 }
 
-const char *escape_terminal(pov_arena *arena, const char *text)
+/** How many bytes of white space stay as they are. */
+typedef size_t kept_white(const char *text);
+
+static size_t keep_none(const char *text)
+{
+    (void)text;
+    return 0;
+}
+
+/* A lone CR would let a terminal write over the line. */
+static size_t keep_in_quotes(const char *text)
+{
+    if (!strncmp(text, "\r\n", 2))
+        return 2;
+    return *text == '\n' || *text == '\t';
+}
+
+static const char *show(pov_arena *arena, const char *text, kept_white *keep)
 {
     letters shown = {0};
-    size_t safe = safe_length(text);
     uint32_t code;
 
-    if (!text[safe])
+    if (!text[safe_length(text)])
         return text;
-    while (text[safe]) {
-        letters_add(&shown, arena, text, safe);
-        text += safe;
+    while (*text) {
+        size_t as_it_is = safe_length(text);
+
+        as_it_is += keep(text + as_it_is);
+        letters_add(&shown, arena, text, as_it_is);
+        text += as_it_is;
+        if (as_it_is || !*text)
+            continue;
         text += decode(text, &code);
         add_visible(&shown, arena, code);
-        safe = safe_length(text);
     }
-    letters_add(&shown, arena, text, safe);
     return letters_text(&shown, arena);
+}
+
+const char *escape_terminal(pov_arena *arena, const char *text)
+{
+    return show(arena, text, keep_none);
+}
+
+const char *escape_csv(pov_arena *arena, const char *text)
+{
+    return show(arena, text, keep_in_quotes);
 }
 
 static void add_markdown(letters *to, pov_arena *arena, const char *at,

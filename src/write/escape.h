@@ -12,6 +12,10 @@
  *  are no text as `\x1b` or `\u{202e}` instead of obeying them. */
 const char *escape_terminal(pov_arena *arena, const char *text);
 
+/** The same but for line ends and tabs, which a cell of CSV may hold in
+ *  quotation marks. */
+const char *escape_csv(pov_arena *arena, const char *text);
+
 /**
  * Make every character of a Markdown line or table cell mean itself.
  *
