@@ -22,18 +22,19 @@ static const char *with_decimal_comma(const char *decimal, pov_arena *arena,
     return letters_text(scratch, arena);
 }
 
-static const char *field_from_cell(const pov_cell *cell, letters *scratch,
+static const char *field_from_cell(const pov_cell *cell, letters scratch[2],
                                    const pov_write_options *options)
 {
-    const char *words = cell_words(cell, options->arena, scratch);
+    const char *words = cell_words(cell, options->arena, &scratch[0]);
 
     if (!words)
         return "";
     if (cell->kind != POV_CELL_NUMBER)
-        return escape_csv(options->arena,
+        return escape_csv(options->arena, &scratch[1],
                           escape_formula(options->arena, words));
-    return options->excel ? with_decimal_comma(words, options->arena, scratch)
-                          : words;
+    return options->excel
+               ? with_decimal_comma(words, options->arena, &scratch[0])
+               : words;
 }
 
 static bool needs_quotes(const char *field, char delimiter)
@@ -65,11 +66,13 @@ static void put_comments(const pov_report *report,
                          const pov_write_options *options, char delimiter,
                          FILE *out)
 {
+    letters shown = {0};
+
     for (size_t i = 0; i < report->comments.count; i++) {
-        put_field(pov_arena_format(
-                      options->arena, "# %s",
-                      escape_csv(options->arena, report->comments.items[i])),
-                  delimiter, out);
+        const char *comment =
+            pov_arena_format(options->arena, "# %s", report->comments.items[i]);
+
+        put_field(escape_csv(options->arena, &shown, comment), delimiter, out);
         fputs(options->excel ? "\r\n" : "\n", out);
     }
 }
@@ -80,7 +83,7 @@ void write_csv(const pov_report *report, const pov_write_options *options,
     const pov_table *table = report->rows;
     char delimiter = options->excel ? ';' : ',';
     const char *line_end = options->excel ? "\r\n" : "\n";
-    letters scratch = {0};
+    letters scratch[2] = {{0}, {0}};
 
     if (!table)
         return;
@@ -96,7 +99,7 @@ void write_csv(const pov_report *report, const pov_write_options *options,
         for (size_t c = 0; c < table->n_columns; c++) {
             if (c)
                 fputc(delimiter, out);
-            put_field(field_from_cell(&table->items[r][c], &scratch, options),
+            put_field(field_from_cell(&table->items[r][c], scratch, options),
                       delimiter, out);
         }
         fputs(line_end, out);

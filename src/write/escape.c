@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "povstat/text.h"
-#include "write/letters.h"
 
 /* A byte that is no UTF-8 counts as a character behind all others. */
 enum { NO_TEXT = 0x110000, REPLACEMENT = 0xfffd };
@@ -100,9 +99,9 @@ static size_t keep_in_quotes(const char *text)
     return *text == '\n' || *text == '\t';
 }
 
-static const char *show(pov_arena *arena, const char *text, kept_white *keep)
+static const char *show(pov_arena *arena, letters *shown, const char *text,
+                        kept_white *keep)
 {
-    letters shown = {0};
     uint32_t code;
 
     if (!text[safe_length(text)])
@@ -111,24 +110,27 @@ static const char *show(pov_arena *arena, const char *text, kept_white *keep)
         size_t as_it_is = safe_length(text);
 
         as_it_is += keep(text + as_it_is);
-        letters_add(&shown, arena, text, as_it_is);
+        letters_add(shown, arena, text, as_it_is);
         text += as_it_is;
         if (as_it_is || !*text)
             continue;
         text += decode(text, &code);
-        add_visible(&shown, arena, code);
+        add_visible(shown, arena, code);
     }
-    return letters_text(&shown, arena);
+    return letters_text(shown, arena);
 }
 
 const char *escape_terminal(pov_arena *arena, const char *text)
 {
-    return show(arena, text, keep_none);
+    letters shown = {0};
+
+    return show(arena, &shown, text, keep_none);
 }
 
-const char *escape_csv(pov_arena *arena, const char *text)
+const char *escape_csv(pov_arena *arena, letters *shown, const char *text)
 {
-    return show(arena, text, keep_in_quotes);
+    shown->count = 0;
+    return show(arena, shown, text, keep_in_quotes);
 }
 
 static void add_markdown(letters *to, pov_arena *arena, const char *at,

@@ -10,6 +10,7 @@
 #include "povstat/arena.h"
 #include "povstat/figures.h"
 #include "povstat/measure.h"
+#include "write/escape.h"
 
 typedef struct dump {
     const char **items;
@@ -62,7 +63,8 @@ static inline void dump_sort(dump *d)
 }
 
 /* A whole of "95/12.791" is a row of its own, and how often a thing was typed
- * is not said again; the rest is what was stated. */
+ * is not said again; the rest is what was stated, and what cannot be seen in it
+ * as an export shows it. */
 static inline void dump_statement(dump *d, pov_arena *a, const pov_evidence *e)
 {
     const pov_phrase *p = &e->says;
@@ -83,7 +85,8 @@ static inline void dump_statement(dump *d, pov_arena *a, const pov_evidence *e)
             pov_status_name(e->status),
             f->key.plan ? dump_day(a, e->since) : "anything", (int)e->standing,
             f->chosen == e ? " chosen" : "", dump_end(a, &e->allows.low),
-            dump_end(a, &e->allows.high), e->sources.items[0].raw));
+            dump_end(a, &e->allows.high),
+            escape_terminal(a, e->sources.items[0].raw)));
 }
 
 static inline void dump_known(dump *d, pov_arena *a, const pov_figure *f)
