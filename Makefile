@@ -106,18 +106,13 @@ $(BUILD)/fuzz/%.o: tests/fuzz/%.c $(BUILD)/flags
 	$(Q)$(COMPILE) -c -o $@ $<
 
 .SECONDARY: $(patsubst tests/%.c,$(BUILD)/%.o,$(wildcard tests/fuzz/*.c))
-$(BUILD)/fuzz/shared.a: $(FUZZ_SHARED:tests/%.c=$(BUILD)/%.o)
-	@rm -f $@
-	$(call say,archive,$@)
-	$(Q)$(AR) rcs $@ $^
-
 $(BUILD)/fuzz/fuzz-%: FUZZER := -fsanitize=fuzzer
 $(BUILD)/fuzz/replay-%: $(BUILD)/fuzz/%_fuzz.o $(BUILD)/fuzz/replay.o \
-		$(BUILD)/fuzz/shared.a $(LIBRARY)
+		$(FUZZ_SHARED:tests/%.c=$(BUILD)/%.o) $(LIBRARY)
 	$(call say,link,$@)
 	$(Q)$(LINK_FUZZ)
 $(BUILD)/fuzz/fuzz-%: $(BUILD)/fuzz/%_fuzz.o $(BUILD)/fuzz/fuzzer.o \
-		$(BUILD)/fuzz/shared.a $(LIBRARY)
+		$(FUZZ_SHARED:tests/%.c=$(BUILD)/%.o) $(LIBRARY)
 	$(call say,link,$@)
 	$(Q)$(LINK_FUZZ)
 LINK_FUZZ = $(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -o $@ $^ $(LIBRARIES) $(LDLIBS)
