@@ -4,9 +4,22 @@
 
 #include "write/child.h"
 
-child_end child_run(child_work *work, void *about, pov_arena *arena)
+void child_hold_signals(sigset_t *before)
 {
-    (void)arena;
+    sigemptyset(before);
+}
+
+void child_let_signals(const sigset_t *before, const child_end *end)
+{
+    (void)before;
+    (void)end;
+}
+
+child_end child_run(child_work *work, void *about, const sigset_t *before,
+                    child_words *words)
+{
+    (void)before;
+    (void)words;
     return (child_end){
         .is_done = true, .complaint = work(about), .printed = ""};
 }
