@@ -40,9 +40,11 @@ for target in "$@"; do
 done
 count "$build/fuzzing.count"
 
+clear_counts
 for target in "$@"; do
     "$build/fuzz/replay-$target" "tests/fuzz/corpus/$target" >/dev/null
 done
+echo 'tests: as above, and'
 tests/unit/run.sh "$build"/tests/*_test | tail -n 1
 POVSTAT=$build/povstat tests/golden/run.sh | tail -n 1
 count "$build/tests.count"

@@ -10,8 +10,8 @@
 #include "../unit/figures_lines.h"
 #include "povstat/write.h"
 
-static const char *exported(const pov_table *table, bool excel,
-                            pov_arena *arena)
+static const char *keep_export(const pov_table *table, bool excel,
+                               pov_arena *arena)
 {
     const pov_report report = {.rows = table};
     const pov_write_options options = {.arena = arena, .excel = excel};
@@ -41,43 +41,69 @@ static void compare(const dump *expected, const dump *got, const char *what)
     }
 }
 
-static void read_again(const dump *expected, const char *path, size_t n_rows,
-                       const char *what)
+/* Who says a wrong encoding exports what was misread, letter by letter, and
+ * that is refused when it is read again. */
+static bool is_misread(const fuzz_run *again, size_t way)
 {
-    const pov_read_tally *t;
-    fuzz_run again;
-    dump got;
+    return !fuzz_guesses_encoding(way) &&
+           again->findings.found[POV_FOUND_ENCODED_TWICE];
+}
 
-    fuzz_begin(&again, fuzz_catalogue(), POV_EN);
-    fuzz_take(&again, path, 0);
-    fuzz_reckon(&again);
-    got = dump_figures(again.arena, again.figures, &again.progress);
+static void compare_again(const fuzz_run *again, const dump *expected,
+                          size_t n_rows, const char *what)
+{
+    const pov_read_tally *t = &again->tally;
+    dump got = dump_figures(again->arena, again->figures, &again->progress);
+
     compare(expected, &got, what);
-    t = &again.tally;
     if (t->refused || t->rows != n_rows)
         fuzz_fail("%s: %zu rows of %zu read, %zu cells refused", what, t->rows,
                   n_rows, t->refused);
+}
+
+/** An export, and what it must give again. */
+typedef struct exported {
+    const pov_table *table;
+    bool excel;
+    const char *what;
+} exported;
+
+static void read_again(const dump *expected, const exported *e, size_t way,
+                       pov_arena *arena)
+{
+    fuzz_run again;
+
+    fuzz_begin(&again, fuzz_catalogue(), POV_EN);
+    fuzz_take(&again, keep_export(e->table, e->excel, arena), 0);
+    fuzz_reckon(&again);
+    if (!is_misread(&again, way))
+        compare_again(&again, expected, e->table->count, e->what);
     fuzz_end(&again);
+}
+
+static void read_all_again(const fuzz_run *run, size_t way)
+{
+    const dump expected =
+        dump_figures(run->arena, run->figures, &run->progress);
+    const pov_table *figures = pov_report_figures(&run->results)->rows;
+    const exported exports[] = {
+        {figures, false, "csv"},
+        {figures, true, "csv for a spreadsheet"},
+        {pov_report_package(&run->results).figures, false, "package"},
+    };
+
+    for (size_t i = 0; i < sizeof exports / sizeof *exports; i++)
+        read_again(&expected, &exports[i], way, run->arena);
 }
 
 static void export(const uint8_t *bytes, size_t size, size_t way)
 {
     fuzz_run run;
-    const pov_table *figures, *packed;
-    dump expected;
 
     fuzz_begin(&run, fuzz_catalogue(), POV_EN);
     fuzz_take(&run, fuzz_keep("typed.csv", bytes, size, run.arena), way);
     fuzz_reckon(&run);
-    expected = dump_figures(run.arena, run.figures, &run.progress);
-    figures = pov_report_figures(&run.results)->rows;
-    packed = pov_report_package(&run.results).figures;
-    read_again(&expected, exported(figures, false, run.arena), figures->count,
-               "csv");
-    read_again(&expected, exported(figures, true, run.arena), figures->count,
-               "csv for a spreadsheet");
-    read_again(&expected, exported(packed, false, run.arena), packed->count,
-               "package");
+    read_all_again(&run, way);
     fuzz_end(&run);
 }
 
