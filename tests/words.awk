@@ -5,7 +5,7 @@
 # row with the number of the literal in it, or `-`.
 
 BEGIN {
-    said = "^(pov_say|told|worded|pov_find|pov_find_related|command_refuse|" \
+    said = "^(pov_say|command_told|worded|pov_find|pov_find_related|command_refuse|" \
            "command_say|busy_tell|complain|note_section|area_search_note|" \
            "number_doubt|refuse|phrase_refuse|phrase_ask|" \
            "report_row_unchecked|reference_refuse|" \

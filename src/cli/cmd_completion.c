@@ -17,7 +17,7 @@ static exit_status print_words(const invocation *in)
 
     words.items++;
     words.count--;
-    completion_print(&words, in->arena, in->out);
+    completion_print(in->commands, &words, in->arena, in->out);
     return EXIT_DONE;
 }
 
@@ -40,7 +40,7 @@ static exit_status completion_run(invocation *in)
         }
     return command_refuse(
         in, "unknown shell '%s'%s (known: %s)", typed,
-        did_you_mean(in->shared->lang, in->arena, typed, &shells), operands);
+        option_suggest(in->shared->lang, in->arena, typed, &shells), operands);
 }
 
 static const command_example examples[] = {

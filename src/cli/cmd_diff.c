@@ -141,8 +141,9 @@ static pov_filter filter_old(const side *old, const pov_filter *new)
     return filter;
 }
 
-/* Whoever reviews an edit need not be told again what was wrong before it:
- * only errors, since they decide the exit status, unless all is asked for. */
+/* Whoever reviews an edit need not be told again what was wrong before
+ * it: only errors, since they decide the exit status, unless all is asked for.
+ */
 static void keep_errors(pov_findings *findings)
 {
     size_t kept = 0;

@@ -3,8 +3,7 @@
 #include <string.h>
 
 #include "cli/filter.h"
-#include "cli/targets.h"
-#include "cli/territory.h"
+#include "cli/pipeline.h"
 
 static const option options[] = {
     {'p', "province", OPTION_LIST, offsetof(filter_args, provinces), "NAME",
@@ -52,12 +51,12 @@ static exit_status export_run(invocation *in)
     pov_filter filter;
     pov_results results;
     pipeline line;
-    exit_status status = targets_read(in, &filter, &line);
+    exit_status status = pipeline_read(in, &filter, &line);
 
     if (status)
         return status;
     results = pipeline_results(in, &line, &filter);
-    territory_say_gaps(in, &results, NULL, POV_NO_DAY);
+    filter_say_gaps(in, &results, NULL, POV_NO_DAY);
     if (command_writes_directory(in)) {
         name_package(in, &results);
         return EXIT_DONE;

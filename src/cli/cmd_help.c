@@ -11,7 +11,7 @@ static exit_status help_run(invocation *in)
         help_overview(in, in->out);
         return EXIT_DONE;
     }
-    about = command_named(in->operands.items[0]);
+    about = command_named(in->commands, in->operands.items[0]);
     if (!about)
         return command_refuse(in, "unknown command '%s'%s",
                               in->operands.items[0],

@@ -35,7 +35,7 @@ static exit_status find_listing(const invocation *in, size_t *found)
     }
     return command_refuse(
         in, "cannot list '%s'%s (known: %s)", typed,
-        did_you_mean(in->shared->lang, in->arena, typed, &known), operands);
+        option_suggest(in->shared->lang, in->arena, typed, &known), operands);
 }
 
 static exit_status list_run(invocation *in)

@@ -1,12 +1,12 @@
 /* report: hold actuals against targets and print how far each plan is. */
 
-#include "cli/targets.h"
+#include "cli/pipeline.h"
 
 static const option options[] = {FILTER_OPTIONS, {0}};
 
 static exit_status report_run(invocation *in)
 {
-    return targets_print(in, pov_report_progress);
+    return pipeline_print(in, pov_report_progress);
 }
 
 static const command_example examples[] = {

@@ -21,7 +21,7 @@ static exit_status schema_run(invocation *in)
         }
     return command_refuse(
         in, "no schema of '%s'%s (known: %s)", typed,
-        did_you_mean(in->shared->lang, in->arena, typed, &names), operands);
+        option_suggest(in->shared->lang, in->arena, typed, &names), operands);
 }
 
 static const command_example examples[] = {

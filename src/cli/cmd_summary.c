@@ -1,12 +1,12 @@
 /* summary: one row for each area and headline target. */
 
-#include "cli/targets.h"
+#include "cli/pipeline.h"
 
 static const option options[] = {FILTER_OPTIONS, {0}};
 
 static exit_status summary_run(invocation *in)
 {
-    return targets_print(in, pov_report_summary);
+    return pipeline_print(in, pov_report_summary);
 }
 
 static const command_example examples[] = {

@@ -22,7 +22,8 @@ static const char *complain_about_output(const invocation *in)
     return in->replaces
                ? pov_arena_format(
                      in->arena,
-                     told(in, "'%s' exists; a template replaces no file"),
+                     command_told(in,
+                                  "'%s' exists; a template replaces no file"),
                      in->shared->output)
                : NULL;
 }

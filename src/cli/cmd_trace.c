@@ -2,7 +2,6 @@
 
 #include "cli/filter.h"
 #include "cli/pipeline.h"
-#include "cli/territory.h"
 #include "povstat/period.h"
 
 enum { OPERAND_AREA, OPERAND_INDICATOR, OPERAND_DATE, N_OPERANDS };
@@ -14,7 +13,7 @@ static exit_status trace_run(invocation *in)
     const pov_indicator *indicator = NULL;
     pov_report nothing = {0};
     pov_text_list files = {0};
-    pov_filter filter = {.era = territory_era(in)};
+    pov_filter filter = {.era = filter_era(in)};
     pov_results results;
     pov_period period;
     pipeline line;
@@ -41,7 +40,7 @@ static exit_status trace_run(invocation *in)
     if (status)
         return status;
     results = pipeline_results(in, &line, &filter);
-    territory_say_gaps(in, &results, indicator, period.as_of);
+    filter_say_gaps(in, &results, indicator, period.as_of);
     command_draw(in, pov_report_trace(&results, indicator, period.as_of));
     return EXIT_DONE;
 }

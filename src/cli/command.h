@@ -85,6 +85,12 @@ typedef struct shared_options {
 
 typedef struct command command;
 
+/** Commands in the order of help. */
+typedef struct command_list {
+    const command *const *items;
+    size_t count;
+} command_list;
+
 /** One file of a directory: a text, or a table drawn as csv. */
 typedef struct directory_file {
     const char *name;
@@ -94,6 +100,7 @@ typedef struct directory_file {
 
 /** One run of a command: all it may ask, and where its result goes. */
 typedef struct invocation {
+    const command_list *commands; /* all there are */
     const command *command;
     const shared_options *shared;
     const void *args;       /* the command's own struct, args_size bytes */
@@ -152,11 +159,8 @@ struct command {
     exit_status (*run)(invocation *in);
 };
 
-/** Every command, in the order of help. */
-extern const command *const commands[];
-extern const size_t n_commands;
-
-const command *command_named(const char *name);
+/** Errors: NULL. */
+const command *command_named(const command_list *all, const char *name);
 
 /** Which word of a command line names the command: the first that is no
  *  option; n_words if there is none. */
@@ -166,7 +170,7 @@ size_t command_word(char *const words[], size_t n_words, pov_arena *arena);
 const char *command_suggest(const invocation *in, const char *typed);
 
 /** An English text in the language asked for. */
-const char *told(const invocation *in, const char *english)
+const char *command_told(const invocation *in, const char *english)
     __attribute__((format_arg(2)));
 
 /**
@@ -203,9 +207,6 @@ bool command_writes_directory(const invocation *in);
 /** The tables that the command knows; `args` and `shared` may be NULL. */
 option_sets command_options(const command *about, void *args,
                             shared_options *shared, pov_arena *arena);
-
-/** All shared options, whatever the command. */
-option_sets command_all_options(pov_arena *arena);
 
 /** The format names that the command takes, the default first. */
 pov_text_list command_formats(const command *about, pov_arena *arena);

@@ -9,9 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/beside.h"
-#include "cli/input.h"
 #include "cli/replace.h"
+#include "cli/output.h"
 #include "cli/stream.h"
 #include "povstat/write.h"
 
@@ -33,8 +32,9 @@ typedef struct task {
 
 static const char *fail(const task *t, const char *why)
 {
-    return pov_arena_format(t->arena, told(t->in, "cannot write '%s': %s"),
-                            t->typed, told(t->in, why));
+    return pov_arena_format(t->arena,
+                            command_told(t->in, "cannot write '%s': %s"),
+                            t->typed, command_told(t->in, why));
 }
 
 static const char *resolve(task *t)
@@ -66,7 +66,7 @@ static const char *resolve(task *t)
 /* All names are made before anything is written. */
 static void name_files(task *t)
 {
-    t->parent = beside_directory_of(t->path, t->arena);
+    t->parent = replace_directory_of(t->path, t->arena);
     t->names = pov_arena_alloc(t->arena, t->n * sizeof *t->names);
     t->places = pov_arena_alloc(t->arena, t->n * sizeof *t->places);
     t->filled = pov_arena_alloc(t->arena, t->n * sizeof *t->filled);
@@ -146,10 +146,11 @@ static const char *look_inside(task *t)
     if (error)
         return fail(t, strerror(error));
     if (other)
-        return fail(t, pov_arena_format(t->arena,
-                                        told(t->in, "povstat did not write "
+        return fail(
+            t, pov_arena_format(t->arena,
+                                command_told(t->in, "povstat did not write "
                                                     "'%s' in it"),
-                                        other));
+                                other));
     if (!t->is_empty && !begins_alike(t))
         return fail(t, "povstat did not write it");
     return NULL;
@@ -163,11 +164,12 @@ static const char *hit_input(const task *t)
         struct stat file;
 
         if (!stat(t->places[f], &file))
-            hit = input_that_is(&t->in->inputs, &file);
+            hit = output_find_input(&t->in->inputs, &file);
     }
     return hit ? pov_arena_format(t->arena,
-                                  told(t->in, "'%s' is an input and is never "
-                                              "overwritten"),
+                                  command_told(t->in,
+                                               "'%s' is an input and is never "
+                                               "overwritten"),
                                   hit)
                : NULL;
 }
@@ -211,9 +213,9 @@ static bool copy_into(const task *t, int directory, size_t i)
 
     if (descriptor < 0)
         return false;
-    ok = replace_copy(t->filled[i], descriptor) && beside_sync(descriptor);
+    ok = replace_copy(t->filled[i], descriptor) && replace_sync(descriptor);
     error = errno;
-    if (!beside_close(descriptor) && ok) {
+    if (!replace_close(descriptor) && ok) {
         error = errno;
         ok = false;
     }
@@ -226,13 +228,13 @@ static bool copy_all(const task *t, int directory)
     for (size_t i = 0; i < t->n; i++)
         if (!copy_into(t, directory, i))
             return false;
-    return beside_sync(directory);
+    return replace_sync(directory);
 }
 
 /** Give the new directory the name.  What had it before has the new one's. */
 static bool put_in_place(const task *t, const char *fresh)
 {
-    return t->exists && !t->is_empty ? beside_exchange(fresh, t->path)
+    return t->exists && !t->is_empty ? replace_exchange(fresh, t->path)
                                      : !rename(fresh, t->path);
 }
 
@@ -240,7 +242,7 @@ static bool put_in_place(const task *t, const char *fresh)
  *  meanwhile. */
 static void remove_old(const task *t, int old, const char *path)
 {
-    if (old >= 0 && !beside_remove_directory(old, path, t->names, t->n))
+    if (old >= 0 && !replace_remove_directory(old, path, t->names, t->n))
         command_say(t->in, "what else was in '%s' is now in '%s'", t->path,
                     path);
 }
@@ -249,7 +251,7 @@ static replaced settle(const task *t, int descriptor)
 {
     if (fchmod(descriptor, t->mode))
         return REPLACED_PRIVATELY;
-    return beside_sync_directory(t->parent) ? REPLACED : REPLACED_UNSYNCED;
+    return replace_sync_directory(t->parent) ? REPLACED : REPLACED_UNSYNCED;
 }
 
 static replaced fill_and_place(const task *t, int descriptor, int old,
@@ -262,7 +264,7 @@ static replaced fill_and_place(const task *t, int descriptor, int old,
         outcome = settle(t, descriptor);
     error = errno;
     if (outcome == REPLACED_NOT)
-        beside_remove_directory(descriptor, fresh, t->names, t->n);
+        replace_remove_directory(descriptor, fresh, t->names, t->n);
     else
         remove_old(t, old, fresh);
     errno = error;
@@ -275,13 +277,13 @@ static replaced fill_and_place(const task *t, int descriptor, int old,
 static replaced place_directory(const task *t)
 {
     bool has_old = t->exists && !t->is_empty;
-    int old = has_old ? beside_open_directory(t->path) : -1;
+    int old = has_old ? replace_open_directory(t->path) : -1;
     replaced outcome = REPLACED_NOT;
     char *fresh;
     int descriptor = -1, error;
 
     if (!has_old || old >= 0)
-        descriptor = beside_make_directory(t->path, &fresh, t->arena);
+        descriptor = replace_make_directory(t->path, &fresh, t->arena);
     if (descriptor >= 0)
         outcome = fill_and_place(t, descriptor, old, fresh);
     error = errno;
@@ -343,7 +345,7 @@ static replaced place_held(const task *t)
     replaced outcome;
     int error;
 
-    beside_hold_signals(&before);
+    replace_hold_signals(&before);
     outcome = place_all(t);
     error = errno;
     sigprocmask(SIG_SETMASK, &before, NULL);
@@ -365,9 +367,9 @@ static replaced write_all(const task *t)
 
 static void clear(const task *t)
 {
-    beside_clear(t->path, t->names, t->n, t->arena);
+    replace_clear(t->path, t->names, t->n, t->arena);
     for (size_t i = 0; t->exists && i < t->n; i++)
-        beside_clear(t->places[i], NULL, 0, t->arena);
+        replace_clear(t->places[i], NULL, 0, t->arena);
 }
 
 static const char *prepare_task(task *t)

@@ -2,8 +2,169 @@
 
 #include <string.h>
 
-#include "cli/territory.h"
 #include "povstat/area_match.h"
+#include "povstat/merger.h"
+
+pov_era filter_era(const invocation *in)
+{
+    static const pov_era eras[] = {[TERRITORY_OLD] = POV_OLD_ERA,
+                                   [TERRITORY_NEW] = POV_NEW_ERA,
+                                   [TERRITORY_UNSAID] = POV_ANY_ERA};
+
+    return eras[in->shared->territory];
+}
+
+static void add_of_era(pov_area_list *list, const pov_area *area, pov_era era,
+                       pov_arena *arena)
+{
+    if (pov_era_has(era, area) && !pov_areas_hold(list, area))
+        pov_arena_push(arena, list, area);
+}
+
+static const char *ids_of(const invocation *in, const pov_area_list *areas)
+{
+    enum { MOST = 6 };
+    const char *ids = "";
+
+    for (size_t i = 0; i < areas->count && i < MOST; i++)
+        ids = pov_arena_format(in->arena, "%s%s%s", ids, i ? ", " : "",
+                               areas->items[i]->id);
+    if (areas->count > MOST)
+        ids = pov_arena_format(in->arena, command_told(in, "%s and %zu more"),
+                               ids, areas->count - MOST);
+    return ids;
+}
+
+/** How the areas that the era leaves out are told apart from its own.
+ */
+static const char *other_side(pov_era era)
+{
+    return era == POV_NEW_ERA ? "ended before 1 July 2025"
+                              : "began on 1 July 2025";
+}
+
+/**
+ * Leave the areas of the era among those that `typed` means, or else turn to
+ * the territories that became of them, or that they came of, and say so.
+ *
+ * Errors: areas of which nothing came stay; no figure of them will pass.
+ */
+static void turn_territory(const invocation *in, const char *typed,
+                           pov_area_list *areas)
+{
+    pov_era era = filter_era(in);
+    pov_area_list kept = {0}, turned = {0};
+
+    for (size_t i = 0; i < areas->count; i++) {
+        const pov_area *area = areas->items[i];
+        const pov_area_list *kin =
+            era == POV_NEW_ERA ? &area->successors : &area->predecessors;
+
+        add_of_era(&kept, area, era, in->arena);
+        for (size_t k = 0; k < kin->count; k++)
+            add_of_era(&turned, kin->items[k], era, in->arena);
+    }
+    if (!kept.count && turned.count)
+        command_say(in, "'%s' %s: showing %s", typed,
+                    command_told(in, other_side(era)), ids_of(in, &turned));
+    else if (!kept.count && areas->count)
+        command_say(in,
+                    era == POV_NEW_ERA
+                        ? "'%s' %s, and no whole area followed it"
+                        : "'%s' %s, and no whole area came before it",
+                    typed, command_told(in, other_side(era)));
+    if (kept.count)
+        *areas = kept;
+    else if (turned.count)
+        *areas = turned;
+}
+
+void filter_say_hidden(const invocation *in, const pov_results *r)
+{
+    pov_era era = r->filter.era;
+    pov_area_list areas = {0};
+    size_t n = pov_count_other_era(r, &areas);
+
+    if (n)
+        command_say(in,
+                    n == 1 ? "%zu target of areas that %s not shown: %s (see "
+                             "--territory %s)"
+                           : "%zu targets of areas that %s not shown: %s (see "
+                             "--territory %s)",
+                    n, command_told(in, other_side(era)), ids_of(in, &areas),
+                    era == POV_NEW_ERA ? "old" : "new");
+}
+
+/** Is it an actual count, or a rate for want of one, that could be part of a
+ *  sum? */
+static bool is_part(const pov_results *r, const pov_figure *f)
+{
+    pov_key count = f->key;
+
+    if (f->key.plan || f->key.form != POV_LEVEL || !f->key.area->to ||
+        (!f->conflict && !pov_figure_is_known(f)))
+        return false;
+    count.unit = POV_IN_COUNT;
+    return f->key.unit == POV_IN_COUNT || !pov_figures_find(r->figures, &count);
+}
+
+/** Was the same gap told with a part before this one? */
+static bool is_told(const pov_results *r, const pov_area *merger,
+                    const pov_figure *part)
+{
+    for (size_t i = 0; i < merger->predecessors.count; i++) {
+        pov_key key = part->key;
+        const pov_figure *f;
+
+        key.area = merger->predecessors.items[i];
+        if (key.area == part->key.area)
+            return false;
+        for (key.unit = POV_IN_COUNT; key.unit <= POV_IN_PERCENT; key.unit++) {
+            f = pov_figures_find(r->figures, &key);
+            if (f && is_part(r, f))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void say_gap(const invocation *in, const pov_results *r,
+                    const pov_area *merger, const pov_figure *part)
+{
+    pov_key total = part->key;
+    const pov_figure *known;
+    const char *lacks;
+
+    total.area = merger;
+    total.unit = POV_IN_COUNT;
+    known = pov_figures_find(r->figures, &total);
+    if (known && (known->conflict || pov_figure_is_known(known)))
+        return;
+    lacks = pov_merger_lacks(r->figures, &total, r->language, in->arena);
+    if (!lacks || is_told(r, merger, part))
+        return;
+    command_say(in, "%s, %s, %s: %s", merger->id, total.indicator->id,
+                pov_say_day(r->language, in->arena, total.as_of), lacks);
+}
+
+void filter_say_gaps(const invocation *in, const pov_results *r,
+                     const pov_indicator *indicator, pov_day as_of)
+{
+    if (r->filter.era != POV_NEW_ERA ||
+        !(r->filter.within.count || r->filter.areas.count))
+        return;
+    for (size_t i = 0; i < r->figures->count; i++) {
+        const pov_figure *f = r->figures->items[i];
+        bool is_asked = indicator ? f->key.indicator == indicator
+                                  : f->key.indicator->is_headline;
+
+        if (!is_asked || (as_of && f->key.as_of != as_of) || !is_part(r, f))
+            continue;
+        for (size_t k = 0; k < f->key.area->successors.count; k++)
+            if (pov_area_selected(&r->filter, f->key.area->successors.items[k]))
+                say_gap(in, r, f->key.area->successors.items[k], f);
+    }
+}
 
 /** "; did you mean 'quang-binh' or 'quang-ninh'?", or "". */
 static const char *suggest_areas(const invocation *in,
@@ -15,10 +176,11 @@ static const char *suggest_areas(const invocation *in,
     for (size_t i = 0; i < n; i++)
         text = pov_arena_format(in->arena, "%s%s'%s'", text,
                                 i == 0       ? ""
-                                : i == n - 1 ? told(in, " or ")
+                                : i == n - 1 ? command_told(in, " or ")
                                              : ", ",
                                 areas->items[i]->id);
-    return n ? pov_arena_format(in->arena, told(in, "; did you mean %s?"), text)
+    return n ? pov_arena_format(in->arena,
+                                command_told(in, "; did you mean %s?"), text)
              : text;
 }
 
@@ -26,7 +188,7 @@ static const char *suggest_areas(const invocation *in,
 static pov_area_list only_one_of_era(const invocation *in,
                                      const pov_area_list *candidates)
 {
-    pov_era era = territory_era(in);
+    pov_era era = filter_era(in);
     pov_area_list found = {0};
 
     for (size_t i = 0; i < candidates->count; i++)
@@ -56,7 +218,7 @@ exit_status filter_areas(const invocation *in, const pov_catalogue *catalogue,
                               level == POV_PROVINCE ? "unknown province '%s'%s"
                                                     : "unknown area '%s'%s",
                               typed, suggest_areas(in, &match.candidates));
-    territory_turn(in, typed, &found);
+    turn_territory(in, typed, &found);
     for (size_t i = 0; i < found.count; i++)
         pov_arena_push(in->arena, areas, found.items[i]);
     return EXIT_DONE;
@@ -75,7 +237,7 @@ static exit_status filter_province(const invocation *in,
         pov_area_select(catalogue, typed, POV_ANY_LEVEL, &found, in->arena);
     if (!found.count || found.items[0]->level == POV_PROVINCE)
         return filter_areas(in, catalogue, typed, POV_PROVINCE, areas);
-    territory_turn(in, typed, &found);
+    turn_territory(in, typed, &found);
     for (size_t i = 0; i < found.count; i++) {
         pov_arena_push(in->arena, areas, found.items[i]);
         ids = pov_arena_format(in->arena, "%s%s%s", ids, i ? ", " : "",
@@ -103,7 +265,7 @@ exit_status filter_indicator(const invocation *in,
     }
     return command_refuse(
         in, "unknown indicator '%s'%s", typed,
-        did_you_mean(in->shared->lang, in->arena, typed, &names));
+        option_suggest(in->shared->lang, in->arena, typed, &names));
 }
 
 static exit_status filter_plan(const invocation *in,
@@ -121,7 +283,7 @@ static exit_status filter_plan(const invocation *in,
         pov_arena_push(in->arena, &names, catalogue->plans.items[i]->id);
     return command_refuse(
         in, "unknown plan '%s'%s", typed,
-        did_you_mean(in->shared->lang, in->arena, typed, &names));
+        option_suggest(in->shared->lang, in->arena, typed, &names));
 }
 
 static exit_status filter_verdict(const invocation *in, const char *typed,
@@ -140,7 +302,7 @@ static exit_status filter_verdict(const invocation *in, const char *typed,
     }
     return command_refuse(
         in, "unknown verdict '%s'%s", typed,
-        did_you_mean(in->shared->lang, in->arena, typed, &names));
+        option_suggest(in->shared->lang, in->arena, typed, &names));
 }
 
 exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
@@ -148,7 +310,7 @@ exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
 {
     exit_status status = EXIT_DONE;
 
-    *filter = (pov_filter){.year = args->year, .era = territory_era(in)};
+    *filter = (pov_filter){.year = args->year, .era = filter_era(in)};
     for (size_t i = 0; !status && i < args->provinces.count; i++)
         status = filter_province(in, catalogue, args->provinces.items[i],
                                  &filter->within);

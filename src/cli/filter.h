@@ -57,4 +57,20 @@ exit_status filter_indicator(const invocation *in,
                              const pov_catalogue *catalogue, const char *typed,
                              const pov_indicator **indicator);
 
+/* --territory: whose borders the result is about. */
+
+/** What --territory asks for. */
+pov_era filter_era(const invocation *in);
+
+/** Say how many targets were not shown because of the era, and whose. */
+void filter_say_hidden(const invocation *in, const pov_results *results);
+
+/**
+ * Say which figures of the territories asked for have no sum, and why.
+ *
+ * Shape: `indicator` NULL means all headline ones, POV_NO_DAY every day.
+ */
+void filter_say_gaps(const invocation *in, const pov_results *results,
+                     const pov_indicator *indicator, pov_day as_of);
+
 #endif

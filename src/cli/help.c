@@ -36,7 +36,8 @@ static const char exit_text[] =
 static const char files_text[] =
     "Files:\n"
     "  data/plans.csv         the documents that state targets and figures\n"
-    "  data/waivers.csv       known findings that need not be told again\n"
+    "  data/waivers.csv       known findings that need not be told "
+    "again\n"
     "  data/extracts/*.csv    the figures, as typed from the documents\n"
     "  data/reference/*.csv   areas, indicators and standards\n"
     "The data directory is --data DIR, POVSTAT_DATA, ./data if it holds\n"
@@ -99,17 +100,18 @@ static void print_options(const invocation *in, const option_sets *sets,
     for (size_t i = 0; i < sets->count; i++) {
         const option_set *set = &sets->items[i];
 
-        fprintf(out, "\n%s:\n", told(in, set->heading));
+        fprintf(out, "\n%s:\n", command_told(in, set->heading));
         for (const option *row = set->options; row->name || row->letter; row++)
-            print_term(term_of(row, in->arena), told(in, row->about),
+            print_term(term_of(row, in->arena), command_told(in, row->about),
                        TEXT_COLUMN, out);
     }
 }
 
 static void print_usage(const invocation *in, const command *about, FILE *out)
 {
-    fprintf(out, told(in, "Usage: povstat %s [OPTION...]%s%s\n"), about->name,
-            about->operands ? " " : "", about->operands ? about->operands : "");
+    fprintf(out, command_told(in, "Usage: povstat %s [OPTION...]%s%s\n"),
+            about->name, about->operands ? " " : "",
+            about->operands ? about->operands : "");
 }
 
 static void print_examples(const invocation *in, const command *about,
@@ -117,9 +119,9 @@ static void print_examples(const invocation *in, const command *about,
 {
     if (!about->examples)
         return;
-    fputs(told(in, "Examples:\n"), out);
+    fputs(command_told(in, "Examples:\n"), out);
     for (const command_example *e = about->examples; e->line; e++)
-        fprintf(out, "  %s\n      %s\n", e->line, told(in, e->does));
+        fprintf(out, "  %s\n      %s\n", e->line, command_told(in, e->does));
     fputc('\n', out);
 }
 
@@ -129,12 +131,13 @@ static void print_formats(const invocation *in, const command *about, FILE *out)
 
     if (!names.count)
         return;
-    fputs(told(in, "\nFormats, the first by default:\n"), out);
+    fputs(command_told(in, "\nFormats, the first by default:\n"), out);
     for (size_t i = 0; i < names.count; i++) {
         const pov_format *format = pov_format_named(names.items[i]);
 
         print_term(pov_arena_format(in->arena, "  %s", names.items[i]),
-                   told(in, format ? format->about : "See above."), 15, out);
+                   command_told(in, format ? format->about : "See above."), 15,
+                   out);
     }
 }
 
@@ -151,8 +154,9 @@ static void print_details(const char *details, FILE *out)
 
 static void print_begin(const invocation *in, FILE *out)
 {
-    fputs(told(in, "povstat holds poverty-reduction targets against what was "
-                   "reached.\n\nExamples:\n"),
+    fputs(command_told(
+              in, "povstat holds poverty-reduction targets against what was "
+                  "reached.\n\nExamples:\n"),
           out);
 }
 
@@ -161,13 +165,14 @@ void help_bare(const invocation *in, FILE *out)
     size_t shown = 0;
 
     print_begin(in, out);
-    for (size_t i = 0; i < n_commands && shown < 2; i++)
-        if (commands[i]->examples) {
-            fprintf(out, "  %s\n", commands[i]->examples->line);
+    for (size_t i = 0; i < in->commands->count && shown < 2; i++)
+        if (in->commands->items[i]->examples) {
+            fprintf(out, "  %s\n", in->commands->items[i]->examples->line);
             shown++;
         }
-    fprintf(out, told(in, "\nSee 'povstat help' and 'povstat help %s'.\n"),
-            commands[0]->name);
+    fprintf(out,
+            command_told(in, "\nSee 'povstat help' and 'povstat help %s'.\n"),
+            in->commands->items[0]->name);
 }
 
 void help_overview(const invocation *in, FILE *out)
@@ -175,46 +180,50 @@ void help_overview(const invocation *in, FILE *out)
     option_sets general = command_options(NULL, NULL, NULL, in->arena);
 
     print_begin(in, out);
-    for (size_t i = 0; i < n_commands; i++)
-        if (commands[i]->examples)
-            fprintf(out, "  %s\n", commands[i]->examples->line);
-    fputs(told(in, "\nUsage: povstat COMMAND [OPTION...] [OPERAND...]\n\n"
-                   "Commands:\n"),
+    for (size_t i = 0; i < in->commands->count; i++)
+        if (in->commands->items[i]->examples)
+            fprintf(out, "  %s\n", in->commands->items[i]->examples->line);
+    fputs(command_told(in,
+                       "\nUsage: povstat COMMAND [OPTION...] [OPERAND...]\n\n"
+                       "Commands:\n"),
           out);
-    for (size_t i = 0; i < n_commands; i++)
-        print_term(pov_arena_format(in->arena, "  %s", commands[i]->name),
-                   told(in, commands[i]->about), 14, out);
+    for (size_t i = 0; i < in->commands->count; i++)
+        print_term(
+            pov_arena_format(in->arena, "  %s", in->commands->items[i]->name),
+            command_told(in, in->commands->items[i]->about), 14, out);
     print_options(in, &general, out);
-    fprintf(out, "\n%s\n%s\n%s", told(in, environment_text),
-            told(in, exit_text), told(in, files_text));
-    fputs(told(in, "\nSee 'povstat help COMMAND' for its options.\n"), out);
+    fprintf(out, "\n%s\n%s\n%s", command_told(in, environment_text),
+            command_told(in, exit_text), command_told(in, files_text));
+    fputs(command_told(in, "\nSee 'povstat help COMMAND' for its options.\n"),
+          out);
 }
 
 void help_short(const invocation *in, const command *about, FILE *out)
 {
     option_sets sets = command_options(about, NULL, NULL, in->arena);
 
-    print_wrapped(told(in, about->about), 0, out);
+    print_wrapped(command_told(in, about->about), 0, out);
     fputc('\n', out);
     print_usage(in, about, out);
     print_options(in, &sets, out);
-    fprintf(out, told(in, "\nSee 'povstat help %s' for more.\n"), about->name);
+    fprintf(out, command_told(in, "\nSee 'povstat help %s' for more.\n"),
+            about->name);
 }
 
 void help_long(const invocation *in, const command *about, FILE *out)
 {
     option_sets sets = command_options(about, NULL, NULL, in->arena);
 
-    print_wrapped(told(in, about->about), 0, out);
+    print_wrapped(command_told(in, about->about), 0, out);
     fputc('\n', out);
     print_examples(in, about, out);
     print_usage(in, about, out);
     if (about->details)
-        print_details(told(in, about->details), out);
+        print_details(command_told(in, about->details), out);
     print_options(in, &sets, out);
     print_formats(in, about, out);
-    fprintf(out, "\n%s\n%s\n%s", told(in, environment_text),
-            told(in, exit_text), told(in, files_text));
+    fprintf(out, "\n%s\n%s\n%s", command_told(in, environment_text),
+            command_told(in, exit_text), command_told(in, files_text));
 }
 
 void help_version(bool with_libraries, FILE *out)

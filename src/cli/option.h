@@ -76,7 +76,7 @@ const option *options_find(const option_sets *sets, const char *word);
 pov_text_list option_choices(const char *argument, pov_arena *arena);
 
 /** "; did you mean 'report'?" for a word mistyped, or "". */
-const char *did_you_mean(pov_language language, pov_arena *arena,
-                         const char *typed, const pov_text_list *names);
+const char *option_suggest(pov_language language, pov_arena *arena,
+                           const char *typed, const pov_text_list *names);
 
 #endif

@@ -6,11 +6,33 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/beside.h"
 #include "cli/diff.h"
-#include "cli/input.h"
 #include "cli/replace.h"
 #include "cli/terminal.h"
+
+/** Are both of them one file? */
+static bool is_same_file(const struct stat *one, const struct stat *other)
+{
+    return S_ISREG(one->st_mode) && one->st_dev == other->st_dev &&
+           one->st_ino == other->st_ino;
+}
+
+static bool look_at(const char *path, struct stat *about)
+{
+    return !(strcmp(path, "-") ? stat(path, about)
+                               : fstat(STDIN_FILENO, about));
+}
+
+const char *output_find_input(const pov_text_list *inputs,
+                              const struct stat *file)
+{
+    struct stat input;
+
+    for (size_t i = 0; i < inputs->count; i++)
+        if (look_at(inputs->items[i], &input) && is_same_file(&input, file))
+            return inputs->items[i];
+    return NULL;
+}
 
 static const char *cannot_write(const output *o, int error)
 {
@@ -83,7 +105,7 @@ static int descriptor_open_on(const struct stat *file)
     struct stat about;
 
     for (size_t i = 0; i < sizeof standard / sizeof *standard; i++)
-        if (!fstat(standard[i], &about) && input_is_same(&about, file))
+        if (!fstat(standard[i], &about) && is_same_file(&about, file))
             return standard[i];
     return -1;
 }
@@ -167,7 +189,7 @@ const char *output_page(output *o, const char *pager)
 
 const char *output_input_hit(const output *o, const pov_text_list *paths)
 {
-    return o->has_target ? input_that_is(paths, &o->target) : NULL;
+    return o->has_target ? output_find_input(paths, &o->target) : NULL;
 }
 
 bool output_replaces(const output *o)
@@ -265,7 +287,7 @@ static const char *end_stream(output *o)
 
     /* Messages still go to standard error. */
     if (o->stream.descriptor != STDERR_FILENO &&
-        !beside_close(o->stream.descriptor) && ok) {
+        !replace_close(o->stream.descriptor) && ok) {
         ok = false;
         error = errno;
     }

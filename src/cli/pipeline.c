@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/filter.h"
 #include "povstat/encoding.h"
 #include "povstat/reckon.h"
 #include "povstat/reference.h"
@@ -59,7 +60,8 @@ static void add_bundled(invocation *in, pov_text_list *files)
     }
     if (error || !stream)
         pov_find(in->findings, POV_FOUND_UNREADABLE_FILE,
-                 (pov_place){directory, 0, 0}, "%s", told(in, strerror(error)));
+                 (pov_place){directory, 0, 0}, "%s",
+                 command_told(in, strerror(error)));
 }
 
 /* Files are read in the order of their names, each once: neither the order
@@ -84,7 +86,8 @@ static pov_text_list files_to_read(invocation *in, pov_text_list files)
 /** "; did you mean 'utf-8'?" or "". */
 static const char *meant_text(const invocation *in, const char *meant)
 {
-    return meant ? pov_arena_format(in->arena, told(in, "; did you mean '%s'?"),
+    return meant ? pov_arena_format(in->arena,
+                                    command_told(in, "; did you mean '%s'?"),
                                     meant)
                  : "";
 }
@@ -173,10 +176,11 @@ static const char *read_summary(const invocation *in,
                                 const pov_read_tally *tally)
 {
     const char *files = pov_arena_format(
-        in->arena, told(in, tally->files == 1 ? "%zu file" : "%zu files"),
+        in->arena,
+        command_told(in, tally->files == 1 ? "%zu file" : "%zu files"),
         tally->files);
     const char *rows = pov_arena_format(
-        in->arena, told(in, tally->rows == 1 ? "%zu row" : "%zu rows"),
+        in->arena, command_told(in, tally->rows == 1 ? "%zu row" : "%zu rows"),
         tally->rows);
 
     return pov_arena_format(in->arena, "%s, %s", files, rows);
@@ -208,7 +212,9 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
     return EXIT_DONE;
 }
 
-pipeline pipeline_without_tables(const invocation *in)
+/** What is left to report of, where the reference tables could not be read:
+ *  nothing. */
+static pipeline pipeline_without_tables(const invocation *in)
 {
     const pov_catalogue *nothing = pov_catalogue_new(in->arena);
 
@@ -250,4 +256,40 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
                          .filter = *filter,
                          .language = in->shared->lang,
                          .arena = in->arena};
+}
+
+exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out)
+{
+    const pov_catalogue *catalogue = pipeline_catalogue(in);
+    exit_status status;
+
+    if (!catalogue) {
+        *filter = (pov_filter){0};
+        *out = pipeline_without_tables(in);
+        return EXIT_DONE;
+    }
+    status = filter_from(in, catalogue, in->args, filter);
+    return status ? status : pipeline_figures(in, catalogue, in->operands, out);
+}
+
+exit_status pipeline_print(invocation *in,
+                           pov_report *make(const pov_results *results))
+{
+    pov_filter filter;
+    pov_results results;
+    pipeline line;
+    exit_status status = pipeline_read(in, &filter, &line);
+
+    if (status)
+        return status;
+    pipeline_progress(in, &line);
+    results = pipeline_results(in, &line, &filter);
+    results.rows_only = in->format->for_machines;
+    results.with_sheets = in->format->is_workbook;
+    if (!pov_count_rows(&results))
+        command_say(in, "no target matches");
+    filter_say_hidden(in, &results);
+    filter_say_gaps(in, &results, NULL, POV_NO_DAY);
+    command_draw(in, make(&results));
+    return EXIT_DONE;
 }

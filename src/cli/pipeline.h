@@ -2,6 +2,7 @@
 #define CLI_PIPELINE_H
 
 #include "cli/command.h"
+#include "cli/filter.h"
 #include "cli/terminal.h"
 #include "povstat/extract.h"
 #include "povstat/reports.h"
@@ -30,10 +31,6 @@ const pov_catalogue *pipeline_catalogue(invocation *in);
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                              pov_text_list files, pipeline *out);
 
-/** What is left to report of, where the reference tables could not be read:
- *  nothing. */
-pipeline pipeline_without_tables(const invocation *in);
-
 /** Tell again what made a file or a table unusable, and nothing else. */
 void pipeline_tell_fatal(const pov_findings *from, pov_findings *to);
 
@@ -43,5 +40,15 @@ void pipeline_progress(invocation *in, pipeline *line);
 /** What a report needs to know; the findings are sorted first. */
 pov_results pipeline_results(invocation *in, const pipeline *line,
                              const pov_filter *filter);
+
+/** The first half of a command with filter options: load the reference tables,
+ *  understand the filter, read, reckon.  Errors: as filter_from; without
+ *  reference tables out->catalogue is NULL and findings say why. */
+exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out);
+
+/** All of a command that prints targets: filter, read, reckon, measure, make
+ *  the report and draw it.  Errors: as filter_from. */
+exit_status pipeline_print(invocation *in,
+                           pov_report *make(const pov_results *results));
 
 #endif

@@ -1,14 +1,276 @@
 #include "cli/replace.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/beside.h"
 #include "cli/stream.h"
+
+static const char lead[] = ".povstat-", tail[] = "-XXXXXX";
+
+enum {
+    LONGEST_NAME = 255, /* of most file systems, in bytes */
+    MOST_TRIES = 100,   /* each lost to a run that cleared up */
+};
+
+const char *replace_directory_of(const char *place, pov_arena *arena)
+{
+    const char *slash = strrchr(place, '/');
+
+    if (!slash)
+        return ".";
+    return pov_arena_copy(arena, place,
+                          slash == place ? 1 : (size_t)(slash - place));
+}
+
+/** ".povstat-NAME", with as much of the name as there is room for. */
+static const char *begin_of(const char *place, pov_arena *arena)
+{
+    const char *slash = strrchr(place, '/');
+    const char *name = slash ? slash + 1 : place;
+    size_t length = strlen(name);
+    size_t room = LONGEST_NAME - strlen(lead) - strlen(tail);
+
+    if (length > room)
+        for (length = room;
+             length && ((unsigned char)name[length] & 0xC0) == 0x80;)
+            length--;
+    return pov_arena_format(arena, "%s%.*s", lead, (int)length, name);
+}
+
+/* Without a way to lock nothing is ever taken for a leftover that is not. */
+static bool lock(int descriptor)
+{
+    while (flock(descriptor, LOCK_EX | LOCK_NB))
+        if (errno != EINTR)
+            return false;
+    return true;
+}
+
+typedef enum named {
+    NAMED,
+    NAMED_OTHERWISE, /* the name is gone, or of something else */
+    NAMED_UNKNOWN,   /* with errno */
+} named;
+
+/** Has the name still what the descriptor is open on? */
+static named look_for(int descriptor, const char *name)
+{
+    struct stat open, there;
+
+    if (fstat(descriptor, &open))
+        return NAMED_UNKNOWN;
+    if (lstat(name, &there))
+        return errno == ENOENT ? NAMED_OTHERWISE : NAMED_UNKNOWN;
+    return open.st_dev == there.st_dev && open.st_ino == there.st_ino
+               ? NAMED
+               : NAMED_OTHERWISE;
+}
+
+static int make_file(char *name)
+{
+    int descriptor;
+
+    do
+        descriptor = mkstemp(name);
+    while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
+
+int replace_open_directory(const char *path)
+{
+    int descriptor;
+
+    do
+        descriptor =
+            open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
+
+static int make_directory(char *name)
+{
+    int descriptor, error;
+
+    if (!mkdtemp(name))
+        return -1;
+    descriptor = replace_open_directory(name);
+    error = errno;
+    if (descriptor < 0)
+        rmdir(name);
+    errno = error;
+    return descriptor;
+}
+
+/** Take away what was just made.  Errors: -1, with errno as it was. */
+static int unmake(int descriptor, const char *name)
+{
+    int error = errno;
+
+    close(descriptor);
+    remove(name);
+    errno = error;
+    return -1;
+}
+
+/* Between making and locking another run may have cleared it away. */
+static int make(const char *place, int (*how)(char *name), char **name,
+                pov_arena *arena)
+{
+    const char *pattern =
+        pov_arena_format(arena, "%s/%s%s", replace_directory_of(place, arena),
+                         begin_of(place, arena), tail);
+
+    for (int i = 0; i < MOST_TRIES; i++) {
+        int descriptor;
+
+        *name = pov_arena_copy(arena, pattern, strlen(pattern));
+        descriptor = how(*name);
+        if (descriptor < 0)
+            return -1;
+        lock(descriptor);
+        switch (look_for(descriptor, *name)) {
+        case NAMED:
+            return descriptor;
+        case NAMED_OTHERWISE:
+            close(descriptor);
+            break;
+        case NAMED_UNKNOWN:
+            return unmake(descriptor, *name);
+        }
+    }
+    errno = EBUSY;
+    return -1;
+}
+
+/**
+ * Make an empty file, or a directory, beside the place.
+ *
+ * Owns:   the descriptor is the caller's to close; that unlocks it.
+ * Errors: -1, with errno; nothing was made.
+ */
+static int make_file_beside(const char *place, char **name, pov_arena *arena)
+{
+    return make(place, make_file, name, arena);
+}
+
+int replace_make_directory(const char *place, char **name, pov_arena *arena)
+{
+    return make(place, make_directory, name, arena);
+}
+
+bool replace_remove_directory(int descriptor, const char *path,
+                              const char *const names[], size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        unlinkat(descriptor, names[i], 0);
+    return !rmdir(path);
+}
+
+/** Open without waiting for whoever holds the other end of a pipe. */
+static int open_left(const char *name)
+{
+    return open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+}
+
+static void remove_left(const char *name, const char *const names[], size_t n)
+{
+    int descriptor = open_left(name);
+    struct stat about;
+
+    if (descriptor < 0)
+        return;
+    if (!fstat(descriptor, &about) && about.st_uid == geteuid() &&
+        lock(descriptor)) {
+        if (S_ISREG(about.st_mode))
+            unlink(name);
+        else if (S_ISDIR(about.st_mode) && n)
+            replace_remove_directory(descriptor, name, names, n);
+    }
+    close(descriptor);
+}
+
+void replace_clear(const char *place, const char *const names[], size_t n,
+                   pov_arena *arena)
+{
+    const char *directory = replace_directory_of(place, arena);
+    const char *begin = begin_of(place, arena);
+    size_t length = strlen(begin);
+    DIR *opened = opendir(directory);
+    const struct dirent *entry;
+
+    if (!opened)
+        return;
+    while ((entry = readdir(opened)))
+        if (!strncmp(entry->d_name, begin, length) &&
+            entry->d_name[length] == *tail &&
+            strlen(entry->d_name) == length + strlen(tail))
+            remove_left(
+                pov_arena_format(arena, "%s/%s", directory, entry->d_name),
+                names, n);
+    closedir(opened);
+}
+
+bool replace_exchange(const char *one, const char *other)
+{
+#ifdef RENAME_EXCHANGE
+    return !renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
+#else
+    (void)one;
+    (void)other;
+    errno = ENOSYS;
+    return false;
+#endif
+}
+
+bool replace_sync(int descriptor)
+{
+    while (fsync(descriptor))
+        if (errno != EINTR)
+            return errno == EINVAL || errno == ENOSYS || errno == ENOTSUP;
+    return true;
+}
+
+bool replace_sync_directory(const char *directory)
+{
+    int descriptor;
+    int error;
+    bool ok;
+
+    do
+        descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    while (descriptor < 0 && errno == EINTR);
+    if (descriptor < 0)
+        return errno == EACCES; /* one may write into it, and not look */
+    ok = replace_sync(descriptor);
+    error = errno;
+    close(descriptor);
+    errno = error;
+    return ok;
+}
+
+void replace_hold_signals(sigset_t *before)
+{
+    static const int ending[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE};
+    sigset_t set;
+
+    sigemptyset(&set);
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        sigaddset(&set, ending[i]);
+    sigprocmask(SIG_BLOCK, &set, before);
+}
+
+bool replace_close(int descriptor)
+{
+    return !close(descriptor) || errno == EINTR;
+}
 
 /* A file with a name exists only inside `replace_end`, where signals wait.
  * Until then the result is in a file without one, which the system removes
@@ -21,8 +283,8 @@ int replace_begin(const char *path, pov_arena *arena)
     char *name;
     int descriptor, error;
 
-    beside_hold_signals(&before);
-    descriptor = beside_make_file(path, &name, arena);
+    replace_hold_signals(&before);
+    descriptor = make_file_beside(path, &name, arena);
     error = errno;
     if (descriptor >= 0)
         unlink(name);
@@ -90,7 +352,7 @@ static bool close_twin(int descriptor)
 {
     int twin = dup(descriptor);
 
-    return twin >= 0 && beside_close(twin);
+    return twin >= 0 && replace_close(twin);
 }
 
 /* What is behind the rename cannot bring the old file back. */
@@ -98,14 +360,14 @@ static replaced settle(int descriptor, mode_t mode, const char *directory)
 {
     if (fchmod(descriptor, mode))
         return REPLACED_PRIVATELY;
-    return beside_sync_directory(directory) ? REPLACED : REPLACED_UNSYNCED;
+    return replace_sync_directory(directory) ? REPLACED : REPLACED_UNSYNCED;
 }
 
 static replaced fill_and_rename(int from, const char *path, pov_arena *arena)
 {
-    const char *directory = beside_directory_of(path, arena);
+    const char *directory = replace_directory_of(path, arena);
     char *name;
-    int to = beside_make_file(path, &name, arena);
+    int to = make_file_beside(path, &name, arena);
     replaced outcome = REPLACED_NOT;
     mode_t mode;
     int error;
@@ -113,7 +375,7 @@ static replaced fill_and_rename(int from, const char *path, pov_arena *arena)
     if (to < 0)
         return REPLACED_NOT;
     if (keep_owner(to, path, &mode) && replace_copy(from, to) &&
-        beside_sync(to) && close_twin(to) && !rename(name, path))
+        replace_sync(to) && close_twin(to) && !rename(name, path))
         outcome = settle(to, mode, directory);
     error = errno;
     if (outcome == REPLACED_NOT)
@@ -129,8 +391,8 @@ replaced replace_end(int filled, const char *path, pov_arena *arena)
     replaced outcome;
     int error;
 
-    beside_clear(path, NULL, 0, arena);
-    beside_hold_signals(&before);
+    replace_clear(path, NULL, 0, arena);
+    replace_hold_signals(&before);
     outcome = fill_and_rename(filled, path, arena);
     error = errno;
     sigprocmask(SIG_SETMASK, &before, NULL);

@@ -1,7 +1,9 @@
 #ifndef CLI_REPLACE_H
 #define CLI_REPLACE_H
 
+#include <signal.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <sys/types.h>
 
 #include "povstat/arena.h"
@@ -45,5 +47,53 @@ const char *replace_complaint(replaced outcome, int error, const char *typed,
 
 /** The mode of a new file, `most` or what the umask leaves of it. */
 mode_t replace_new_mode(mode_t most);
+
+/* What is on its way to a place waits beside it, ".povstat-NAME-XXXXXX", for
+ * only within one directory can a name be given away at once.  Nobody can
+ * foresee that name, nobody but the owner can read what has it, and it is
+ * locked while a run is at work on it: what is not locked was left by one that
+ * was killed. */
+
+/** The directory that a file is in. */
+const char *replace_directory_of(const char *place, pov_arena *arena);
+
+int replace_make_directory(const char *place, char **name, pov_arena *arena);
+
+/**
+ * Remove what runs that were killed left beside the place.
+ *
+ * Shape:  of directories, those that hold nothing but files of these names.
+ * Errors: none: litter that stays spoils nothing.
+ */
+void replace_clear(const char *place, const char *const names[], size_t n,
+                   pov_arena *arena);
+
+/** Open a directory.  Errors: -1, with errno. */
+int replace_open_directory(const char *path);
+
+/** Remove a directory of these files, as far as it holds nothing else.
+ *
+ * Shape:  `descriptor` is open on it: to open it now may fail.
+ * Errors: false, with errno. */
+bool replace_remove_directory(int descriptor, const char *path,
+                              const char *const names[], size_t n);
+
+/** Let two directories change places.
+ *  Errors: false, with errno: ENOSYS, EINVAL or EBUSY where the system or the
+ *  place does not let them.
+ *  Source: renameat2(2), RENAME_EXCHANGE */
+bool replace_exchange(const char *one, const char *other);
+
+/** Bring a file, or the names in a directory, to the disk.  A file system
+ *  that cannot is no failure.  Errors: false, with errno. */
+bool replace_sync(int descriptor);
+bool replace_sync_directory(const char *directory);
+
+/** Let signals that would end the run wait until `before` is restored. */
+void replace_hold_signals(sigset_t *before);
+
+/** Close what was synced.  A signal does not keep it open.
+ *  Errors: false, with errno. */
+bool replace_close(int descriptor);
 
 #endif

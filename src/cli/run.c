@@ -1,5 +1,6 @@
 #include "cli/run.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -7,11 +8,236 @@
 #include "cli/environment.h"
 #include "cli/help.h"
 #include "cli/output.h"
-#include "cli/prepare.h"
 #include "cli/print_findings.h"
 #include "cli/shown.h"
 #include "cli/stream.h"
 #include "povstat/reference.h"
+
+#define COMMAND(name) extern const command cmd_##name;
+#include "cli/commands.def"
+#undef COMMAND
+
+static const command *const every_command[] = {
+#define COMMAND(name) &cmd_##name,
+#include "cli/commands.def"
+#undef COMMAND
+};
+
+const command_list commands = {every_command,
+                               sizeof every_command / sizeof *every_command};
+
+/* Every format that states its as-of date states it in the first lines, in
+ * the words of its language. */
+static const char *const leads[] = {"as of ", "tính đến ", "\"as_of\":\""};
+
+enum { BEGINNING = 4096 };
+
+/** "2025-12-31" or "31/12/2025" at the beginning of the text. */
+static pov_day day_behind(const char *text)
+{
+    char day[POV_DAY_TEXT_SIZE] = "";
+    pov_day parsed;
+
+    for (size_t i = 0; i + 1 < sizeof day && text[i]; i++)
+        day[i] = text[i];
+    if (day[2] == '/' && day[5] == '/') {
+        const char turned[] = {day[6], day[7], day[8], day[9], '-', day[3],
+                               day[4], '-',    day[0], day[1], '\0'};
+
+        memcpy(day, turned, sizeof day);
+    }
+    return pov_day_parse(day, &parsed) ? parsed : POV_NO_DAY;
+}
+
+/** The as-of date that a report written earlier states near its beginning.
+ *  Errors: POV_NO_DAY if there is none, or no such file. */
+static pov_day recorded_day(const char *path)
+{
+    char text[BEGINNING + 1];
+    FILE *file = fopen(path, "rb");
+    pov_day day = POV_NO_DAY;
+
+    if (!file)
+        return POV_NO_DAY;
+    text[fread(text, 1, BEGINNING, file)] = '\0';
+    fclose(file);
+    for (size_t i = 0; !day && i < sizeof leads / sizeof *leads; i++) {
+        const char *found = strstr(text, leads[i]);
+
+        if (found)
+            day = day_behind(found + strlen(leads[i]));
+    }
+    return day;
+}
+
+/* What is wrong with operands and options that fit their tables; NULL if
+ * nothing is. */
+static const char *complain_about_operands(const invocation *in)
+{
+    const command *about = in->command;
+    size_t n = in->operands.count, n_standard_input = 0;
+
+    if (n < about->least_operands)
+        return pov_arena_format(in->arena, command_told(in, "'%s' needs %s"),
+                                about->name, about->operands);
+    if (n > about->most_operands)
+        return pov_arena_format(
+            in->arena, command_told(in, "'%s' is one too many for '%s'"),
+            in->operands.items[about->most_operands], about->name);
+    for (size_t i = 0; about->operands_are_files && i < n; i++)
+        n_standard_input += !strcmp(in->operands.items[i], "-");
+    return n_standard_input > 1
+               ? command_told(in, "standard input can be read only once")
+               : NULL;
+}
+
+static const char *complain_about_check(const invocation *in)
+{
+    const shared_options *shared = in->shared;
+    bool has_file = shared->output && strcmp(shared->output, "-") != 0;
+
+    return shared->check && !has_file
+               ? command_told(in, "--check needs -o FILE to compare with")
+               : NULL;
+}
+
+static bool is_listed(const pov_text_list *names, const char *name)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (!strcmp(names->items[i], name))
+            return true;
+    return false;
+}
+
+static bool has_extension(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+
+    return dot && dot != name;
+}
+
+static const char *complain_about_extension(const invocation *in,
+                                            const pov_text_list *names)
+{
+    const char *known = "", *comma = "";
+
+    for (size_t i = 0; i < names->count; i++) {
+        const pov_format *format = pov_format_named(names->items[i]);
+
+        if (!format)
+            continue;
+        known = pov_arena_format(in->arena, "%s%s.%s", known, comma,
+                                 format->extension);
+        comma = ", ";
+    }
+    return pov_arena_format(in->arena,
+                            command_told(in,
+                                         "no format has the extension of '%s' "
+                                         "(known: %s); give --format"),
+                            in->shared->output, known);
+}
+
+static const char *listed(const invocation *in, const pov_text_list *names)
+{
+    const char *all = "";
+
+    for (size_t i = 0; i < names->count; i++)
+        all = pov_arena_format(in->arena, "%s%s%s", all, i ? ", " : "",
+                               names->items[i]);
+    return all;
+}
+
+/* By --format, else by the extension of -o, else the first. */
+static const char *choose_format(invocation *in)
+{
+    pov_text_list names = command_formats(in->command, in->arena);
+    const char *asked = in->shared->format, *path = in->shared->output;
+
+    if (asked && !is_listed(&names, asked))
+        return pov_arena_format(
+            in->arena,
+            command_told(in, "unknown format '%s' for '%s'%s (known: %s)"),
+            asked, in->command->name,
+            option_suggest(in->shared->lang, in->arena, asked, &names),
+            listed(in, &names));
+    if (names.count && !asked)
+        asked = names.items[0];
+    if (!in->shared->format && path && names.count && has_extension(path)) {
+        const pov_format *format = pov_format_for_path(path);
+
+        if (!format || !is_listed(&names, format->name))
+            return complain_about_extension(in, &names);
+        asked = format->name;
+    }
+    in->format_name = asked;
+    in->format = asked ? pov_format_named(asked) : NULL;
+    if (command_writes_directory(in) && (!path || !strcmp(path, "-")))
+        return pov_arena_format(
+            in->arena, command_told(in, "the format %s needs -o DIR"), asked);
+    if (in->shared->excel && (!asked || strcmp(asked, "csv") != 0))
+        return command_told(in, "--excel goes with the format csv only");
+    return NULL;
+}
+
+/* A workbook is bytes: not for a terminal, and the day it was made as of
+ * cannot be looked up in it. */
+static const char *complain_about_workbook(const invocation *in,
+                                           bool is_terminal)
+{
+    const shared_options *shared = in->shared;
+
+    if (!in->format || !in->format->is_workbook)
+        return NULL;
+    if (is_terminal)
+        return pov_arena_format(
+            in->arena,
+            command_told(in, "a terminal cannot show %s; give -o FILE.%s"),
+            in->format->name, in->format->extension);
+    return shared->check && !shared->as_of
+               ? pov_arena_format(
+                     in->arena, command_told(in, "--check of %s needs --as-of"),
+                     in->format->name)
+               : NULL;
+}
+
+/** Check what was parsed and fill in everything that `run` may ask, but the
+ *  streams.  Errors: NULL if well, else the complaint. */
+static const char *prepare(invocation *in)
+{
+    const shared_options *shared = in->shared;
+    bool is_terminal = (!shared->output || !strcmp(shared->output, "-")) &&
+                       isatty(STDOUT_FILENO);
+    const char *complaint = complain_about_operands(in);
+
+    if (!complaint)
+        complaint = complain_about_check(in);
+    if (!complaint)
+        complaint = choose_format(in);
+    if (!complaint)
+        complaint = complain_about_workbook(in, is_terminal);
+    if (complaint)
+        return complaint;
+    in->draw = (pov_write_options){
+        .arena = in->arena,
+        .width = environment_width(is_terminal),
+        .colour = environment_colour(shared->colour, is_terminal),
+        .bars = is_terminal,
+        .excel = shared->excel,
+        .language = shared->lang,
+        .scratch = environment_scratch(),
+        .complaint = &in->complaint};
+    in->findings->keep_all = shared->all;
+    if (!(in->command->shared & SHARED_DATA))
+        return NULL;
+    in->data_directory = environment_data_directory(shared->data);
+    in->as_of = shared->as_of;
+    if (!in->as_of && shared->check)
+        in->as_of = recorded_day(shared->output);
+    return in->as_of ? NULL
+                     : environment_today(&in->as_of, shared->lang, in->arena);
+}
 
 static exit_status fail(const invocation *in, const char *complaint)
 {
@@ -83,8 +309,9 @@ static void report_findings(invocation *in)
         return;
     summary = findings_summary(in->findings, in->read_summary, in->arena);
     if (shared->verbose && in->findings->waived)
-        summary = pov_arena_format(in->arena, told(in, "%s, %zu waived"),
-                                   summary, in->findings->waived);
+        summary =
+            pov_arena_format(in->arena, command_told(in, "%s, %zu waived"),
+                             summary, in->findings->waived);
     fprintf(in->err, "%s\n", summary);
 }
 
@@ -122,8 +349,9 @@ static const char *complain_about_inputs(const invocation *in, const output *o)
     if (!hit)
         hit = output_input_hit(o, &tables);
     return hit ? pov_arena_format(in->arena,
-                                  told(in, "'%s' is an input and is never "
-                                           "overwritten"),
+                                  command_told(in,
+                                               "'%s' is an input and is never "
+                                               "overwritten"),
                                   hit)
                : NULL;
 }
@@ -144,8 +372,8 @@ static exit_status put_in_place(const invocation *in, output *o,
     return output_end(o, complaint) == OUTPUT_DIFFERS ? EXIT_FOUND : EXIT_DONE;
 }
 
-/* What replaces a file waits until the findings are told, since a run that
- * ends with 2 leaves the file as it was.  What is shown comes first: on a
+/* What replaces a file waits until the findings are told, since a run
+ * that ends with 2 leaves the file as it was.  What is shown comes first: on a
  * terminal the findings stand below it. */
 static exit_status finish(invocation *in, output *o, exit_status status)
 {
@@ -179,7 +407,7 @@ static void hint_at_terminal(const invocation *in)
     if (reads && in->command->operands_are_files && !in->shared->quiet &&
         isatty(STDIN_FILENO))
         fprintf(in->err, "povstat: %s\n",
-                told(in, "reading standard input; Ctrl-D ends it"));
+                command_told(in, "reading standard input; Ctrl-D ends it"));
     fflush(in->err);
 }
 
@@ -260,8 +488,11 @@ static exit_status obey(char *const argv[], size_t argc, FILE *err,
     shared_options shared = {.territory = TERRITORY_UNSAID,
                              .lang = language_of(argv, argc)};
     pov_findings findings = {.arena = arena};
-    invocation in = {
-        .shared = &shared, .arena = arena, .findings = &findings, .err = err};
+    invocation in = {.commands = &commands,
+                     .shared = &shared,
+                     .arena = arena,
+                     .findings = &findings,
+                     .err = err};
     char *const *words = argv + 1;
     size_t n = argc ? argc - 1 : 0, at = command_word(words, n, arena);
     bool has_command = at < n;
@@ -270,7 +501,7 @@ static exit_status obey(char *const argv[], size_t argc, FILE *err,
     void *args;
 
     if (has_command)
-        in.command = command_named(words[at]);
+        in.command = command_named(&commands, words[at]);
     if (has_command && !in.command)
         return command_refuse(&in, "unknown command '%s'%s", words[at],
                               command_suggest(&in, words[at]));

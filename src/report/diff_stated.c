@@ -195,7 +195,7 @@ enum { N_ASPECTS = sizeof aspects / sizeof *aspects };
 
 /** What all statements of a figure tell of aspects `from` to before `to`,
  *  whatever the order of their lines. */
-static const char *told(const differ *d, const diff_side *side,
+static const char *command_told(const differ *d, const diff_side *side,
                         const pov_figure *f, size_t from, size_t to)
 {
     pov_text_list all = {0};
@@ -215,8 +215,8 @@ static const char *told(const differ *d, const diff_side *side,
 static bool same_told(const differ *d, const pov_figure *old,
                       const pov_figure *new, size_t from, size_t to)
 {
-    return !strcmp(told(d, &d->old, old, from, to),
-                   told(d, &d->new, new, from, to));
+    return !strcmp(command_told(d, &d->old, old, from, to),
+                   command_told(d, &d->new, new, from, to));
 }
 
 differences restated(const differ *d, const pov_figure *old,

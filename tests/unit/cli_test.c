@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/run.h"
 #include "cli/command.h"
 #include "cli/option.h"
 #include "cli/shown.h"
@@ -244,13 +245,13 @@ static void assert_is_option(const option *row)
 static void command_is_consistent(void **state)
 {
     const size_t *number = *state;
-    const command *about = commands[*number];
+    const command *about = commands.items[*number];
     pov_arena *arena = pov_arena_new();
     option_sets sets = command_options(about, NULL, NULL, arena);
     pov_text_list names = {0};
     bool letters[256] = {false};
 
-    assert_ptr_equal(command_named(about->name), about);
+    assert_ptr_equal(command_named(&commands, about->name), about);
     assert_true(is_sentence(about->about));
     assert_non_null(about->run);
     assert_true(about->least_operands <= about->most_operands);
@@ -289,10 +290,10 @@ int main(void)
         add(spans[i].line, spans_option, &spans[i]);
     for (size_t i = 0; i < LENGTH(shown); i++)
         add(shown[i].expected, shows_text, &shown[i]);
-    for (size_t i = 0; i < n_commands; i++) {
+    for (size_t i = 0; i < commands.count; i++) {
         assert_true(i < LENGTH(numbers));
         numbers[i] = i;
-        add(commands[i]->name, command_is_consistent, &numbers[i]);
+        add(commands.items[i]->name, command_is_consistent, &numbers[i]);
     }
     return _cmocka_run_group_tests("cli", tests, n_tests, NULL, NULL);
 }

@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
+#include "cli/run.h"
 #include "cli/completion.h"
-#include "cli/offers.h"
 
 /* What is offered for the last of the words, which end with NULL. */
 static const char *offered(pov_arena *arena, const char *const words[])
@@ -22,7 +22,7 @@ static const char *offered(pov_arena *arena, const char *const words[])
 
     for (size_t i = 0; words[i]; i++)
         pov_arena_push(arena, &list, words[i]);
-    completion_print(&list, arena, out);
+    completion_print(&commands, &list, arena, out);
     fclose(out);
     copy = pov_arena_copy(arena, text, length);
     free(text);
@@ -42,8 +42,9 @@ static void every_option_has_offers(void **state)
     size_t n_asked = 0;
 
     (void)state;
-    for (size_t c = 0; c < n_commands; c++) {
-        option_sets sets = command_options(commands[c], NULL, NULL, arena);
+    for (size_t c = 0; c < commands.count; c++) {
+        option_sets sets =
+            command_options(commands.items[c], NULL, NULL, arena);
 
         for (size_t s = 0; s < sets.count; s++)
             for (const option *row = sets.items[s].options;
@@ -54,9 +55,10 @@ static void every_option_has_offers(void **state)
                     continue;
                 n_asked++;
                 if (!*offered(arena,
-                              (const char *[]){commands[c]->name, "--data",
-                                               "data", typed, NULL}))
-                    fail_msg("nothing for '%s %s'", commands[c]->name, typed);
+                              (const char *[]){commands.items[c]->name,
+                                               "--data", "data", typed, NULL}))
+                    fail_msg("nothing for '%s %s'", commands.items[c]->name,
+                             typed);
             }
     }
     assert_true(n_asked > 20);
@@ -103,7 +105,8 @@ static void what_a_shell_would_obey_is_not_offered(void **state)
     char *text;
     size_t length;
     shared_options shared = {.lang = POV_EN};
-    offers o = {.lead = "",
+    offers o = {.commands = &commands,
+                .lead = "",
                 .shared = &shared,
                 .typed = "",
                 .arena = arena,

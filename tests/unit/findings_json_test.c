@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/findings_json.h"
+#include "cli/print_findings.h"
 #include "povstat/text.h"
 
 /* Whatever stands in a file or its name, the findings are one valid document

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/print_github.h"
+#include "cli/print_findings.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/run.h"
 #include "cli/command.h"
 #include "povstat/catalogue.h"
 #include "povstat/finding.h"
@@ -174,8 +175,8 @@ static void says_commands(void **state)
     pov_arena *arena = pov_arena_new();
 
     (void)state;
-    for (size_t i = 0; i < n_commands; i++) {
-        const command *c = commands[i];
+    for (size_t i = 0; i < commands.count; i++) {
+        const command *c = commands.items[i];
         const command_example *e = c->examples;
         option_sets sets = command_options(c, NULL, NULL, arena);
 
