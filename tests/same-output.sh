@@ -100,13 +100,13 @@ tr '\n' '\0' <"$SAME_WORK/lines" |
         "$root/tests/same-output.sh" --one >"$SAME_WORK/differences"
 if [ -f "$expected" ]; then
     grep -v '^#' "$expected" | cut -f 1 >"$SAME_WORK/patterns"
-    grep '^DIFFERS' "$SAME_WORK/differences" |
-        grep -vEf "$SAME_WORK/patterns" >"$SAME_WORK/unexpected"
+    grep -a '^DIFFERS' "$SAME_WORK/differences" |
+        grep -avEf "$SAME_WORK/patterns" >"$SAME_WORK/unexpected"
 else
-    grep '^DIFFERS' "$SAME_WORK/differences" >"$SAME_WORK/unexpected"
+    grep -a '^DIFFERS' "$SAME_WORK/differences" >"$SAME_WORK/unexpected"
 fi
 cat "$SAME_WORK/differences"
 echo "same-output: $(wc -l <"$SAME_WORK/lines") command lines," \
-    "$(grep -c '^DIFFERS' "$SAME_WORK/differences") differ," \
+    "$(grep -ac '^DIFFERS' "$SAME_WORK/differences") differ," \
     "$(wc -l <"$SAME_WORK/unexpected") of them unexpectedly"
 [ ! -s "$SAME_WORK/unexpected" ]

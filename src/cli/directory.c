@@ -238,11 +238,27 @@ static bool put_in_place(const task *t, const char *fresh)
                                      : !rename(fresh, t->path);
 }
 
+/* Another run may have put its own there since `old` was opened. */
+static bool is_removed(const task *t, int old, const char *path)
+{
+    int other;
+    bool ok = replace_remove_directory(old, path, t->names, t->n);
+
+    if (ok)
+        return true;
+    other = replace_open_directory(path);
+    if (other < 0)
+        return false;
+    ok = replace_remove_directory(other, path, t->names, t->n);
+    close(other);
+    return ok;
+}
+
 /** Remove the older one: our files alone, unless somebody put another there
  *  meanwhile. */
 static void remove_old(const task *t, int old, const char *path)
 {
-    if (old >= 0 && !replace_remove_directory(old, path, t->names, t->n))
+    if (old >= 0 && !is_removed(t, old, path))
         command_say(t->in, "what else was in '%s' is now in '%s'", t->path,
                     path);
 }

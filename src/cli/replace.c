@@ -95,6 +95,8 @@ int replace_open_directory(const char *path)
     return descriptor;
 }
 
+/* Errors: -1, with errno: EAGAIN if another run cleared it away before it was
+ * open. */
 static int make_directory(char *name)
 {
     int descriptor, error;
@@ -105,7 +107,7 @@ static int make_directory(char *name)
     error = errno;
     if (descriptor < 0)
         rmdir(name);
-    errno = error;
+    errno = error == ENOENT ? EAGAIN : error;
     return descriptor;
 }
 
@@ -133,6 +135,8 @@ static int make(const char *place, int (*how)(char *name), char **name,
 
         *name = pov_arena_copy(arena, pattern, strlen(pattern));
         descriptor = how(*name);
+        if (descriptor < 0 && errno == EAGAIN)
+            continue;
         if (descriptor < 0)
             return -1;
         lock(descriptor);

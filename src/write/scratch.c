@@ -97,7 +97,7 @@ static int is_named(int descriptor, const char *path)
     return open.st_dev == there.st_dev && open.st_ino == there.st_ino;
 }
 
-/* Between making and locking another run may have cleared it away.
+/* Between making, opening and locking another run may have cleared it away.
  * Errors: 0 if so, -1 with errno; nothing was made. */
 static int try_to_begin(scratch *s, char *path, char *file)
 {
@@ -108,6 +108,8 @@ static int try_to_begin(scratch *s, char *path, char *file)
     s->path = path;
     s->file = memcpy(file, path, strlen(path));
     s->lock = open_directory(path);
+    if (s->lock < 0 && errno == ENOENT)
+        return 0;
     if (s->lock >= 0) {
         lock(s->lock); /* else no run clears it away */
         named = is_named(s->lock, path);
