@@ -1,4 +1,5 @@
-#include "reckon/propagate.h"
+#include "reckon/conflict.h"
+#include "reckon/engine.h"
 
 #include <assert.h>
 

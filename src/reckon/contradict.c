@@ -1,4 +1,5 @@
-#include "reckon/propagate.h"
+#include "reckon/contradict.h"
+#include "reckon/engine.h"
 
 #include "reckon/reconcile.h"
 

@@ -1,4 +1,5 @@
-#include "reckon/propagate.h"
+#include "reckon/explain.h"
+#include "reckon/engine.h"
 
 #include <stdlib.h>
 

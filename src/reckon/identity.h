@@ -1,42 +1,26 @@
-#ifndef POVSTAT_RECKON_IDENTITY_H
-#define POVSTAT_RECKON_IDENTITY_H
+#ifndef RECKON_IDENTITY_H
+#define RECKON_IDENTITY_H
 
-#include "reckon/propagate.h"
+#include "reckon/balance.h"
+#include "reckon/family.h"
 
-/* What the identities share. */
+/** Apply every identity that the figure takes part in. */
+typedef void visit_identity(engine *e, pov_figure *figure,
+                            const pov_identity *self);
 
-/** Is the figure bounded on both sides, and do its sources agree?  NULL is
- *  not known. */
-bool identity_knows(const pov_figure *figure);
+typedef struct identity_rule {
+    pov_identity identity;
+    visit_identity *visit;
+} identity_rule;
 
-/** The figure of an indicator in the same moment as `near`, or NULL. */
-pov_figure *identity_beside(const pov_figure *near,
-                            const pov_indicator *indicator,
-                            const pov_standard *standard, pov_unit unit);
+extern const identity_rule identity_rules[];
+extern const size_t n_identity_rules;
 
-/** What an identity gives for a figure that may be there or not. */
-typedef struct offer {
-    const pov_figure *near; /* of the same area and dates */
-    const pov_indicator *indicator;
-    const pov_standard *standard;
-    pov_unit unit;
-    pov_interval gives;
-} offer;
+/** Look up once which indicators belong together. */
+void identity_find_kin(engine *e);
 
-/** Hold what an identity gives against the figure, which is made if that says
- *  enough of it. */
-void identity_offer(engine *e, const offer *o, const pov_identity *by,
-                    const input *inputs, size_t n_inputs);
-
-/** Report a figure that is larger than inputs[0], which it cannot be.
- *  Errors: false if it is not, or if one of them is not known. */
-bool identity_exceeds(engine *e, pov_figure *smaller, const pov_identity *by,
-                      const input *inputs, size_t n_inputs);
-
-/** All terms together make 0: give each what the others leave for it.  Nothing
- *  is done if more than one is not known. */
-void identity_balance(engine *e, const term *terms, size_t n,
-                      const pov_identity *by);
+/** Tie every change and every flow to the levels it begins and ends at. */
+void identity_tie_levels(engine *e);
 
 /** The stock that a flow adds to or takes from, or NULL. */
 const pov_indicator *identity_stock_of(const engine *e, const pov_figure *flow);
@@ -51,6 +35,6 @@ const pov_indicator *identity_persons_of(const engine *e,
                                          const pov_indicator *households);
 
 visit_identity visit_rate, visit_persons, visit_sum, visit_flow, visit_change,
-    visit_family, visit_constant_total;
+    visit_constant_total;
 
 #endif

@@ -116,7 +116,7 @@ static void apply_change(engine *e, pov_figure *change,
         from[n[1 - i]] = (input){change, stated};
         result = i ? pov_interval_add(&value[0], &moved)
                    : pov_interval_subtract(&value[1], &moved);
-        narrow(e, level[i], result, self, from, n[1 - i] + 1);
+        engine_narrow(e, level[i], result, self, from, n[1 - i] + 1);
     }
 }
 

@@ -39,9 +39,9 @@ static void apply(engine *e, pov_figure *points, const pov_evidence *share,
     whole = pov_interval_scale(&whole, (pov_ratio){100, 1});
     if (!pov_interval_is_bounded(&whole))
         return;
-    narrow(e, whole_at(e, points, points->key.since), whole, self, from, 2);
+    engine_narrow(e, whole_at(e, points, points->key.since), whole, self, from, 2);
     if (!points->key.plan)
-        narrow(e, whole_at(e, points, points->key.as_of), whole, self, from, 2);
+        engine_narrow(e, whole_at(e, points, points->key.as_of), whole, self, from, 2);
 }
 
 void visit_constant_total(engine *e, pov_figure *points,

@@ -1,3 +1,4 @@
+#include "reckon/plausible.h"
 #include "reckon/identity.h"
 
 /* What may be true and is hardly ever: said, never acted upon. */

@@ -1,3 +1,4 @@
+#include "reckon/propagate.h"
 #include "reckon/trial.h"
 
 /* The figures of the scope are looked into, those at its rim only hold what
@@ -131,6 +132,39 @@ static void prepare(const trial_figure *in)
     }
 }
 
+static void fails(engine_watch *watch, const pov_figure *where,
+                  const pov_identity *by)
+{
+    trial *t = (trial *)watch;
+
+    if (t->contradicts)
+        return;
+    t->contradicts = true;
+    t->where = where;
+    t->by = by;
+}
+
+static bool admits(engine_watch *watch, pov_figure *figure)
+{
+    trial *t = (trial *)watch;
+    trial_figure *in;
+
+    if (t->contradicts)
+        return false; /* it is told */
+    in = take_in(t, figure);
+    if (!in)
+        return true;
+    in->was_admitted = true;
+    in->evidence = pov_arena_alloc(t->arena, sizeof *in->evidence);
+    prepare(in);
+    return true;
+}
+
+static bool looks_into(const pov_figure *figure)
+{
+    return figure->mark == INSIDE;
+}
+
 bool trial_contradicts(trial *t)
 {
     engine *e = t->engine;
@@ -142,9 +176,10 @@ bool trial_contradicts(trial *t)
         pov_arena_push(t->arena, &figures, t->scope.items[i].figure);
     }
     t->contradicts = false;
-    e->trial = t;
+    t->watch = (engine_watch){admits, looks_into, fails};
+    e->watch = &t->watch;
     propagate_stated(e, figures.items, stated);
-    e->trial = NULL;
+    e->watch = NULL;
     return t->contradicts;
 }
 
@@ -172,33 +207,4 @@ void trial_end(trial *t)
         for (size_t s = 0; s < in->outside.evidence.count; s++)
             in->outside.evidence.items[s]->left_out = false;
     }
-}
-
-void trial_fails(trial *t, const pov_figure *where, const pov_identity *by)
-{
-    if (t->contradicts)
-        return;
-    t->contradicts = true;
-    t->where = where;
-    t->by = by;
-}
-
-bool trial_admits(trial *t, pov_figure *figure)
-{
-    trial_figure *in;
-
-    if (t->contradicts)
-        return false; /* it is told */
-    in = take_in(t, figure);
-    if (!in)
-        return true;
-    in->was_admitted = true;
-    in->evidence = pov_arena_alloc(t->arena, sizeof *in->evidence);
-    prepare(in);
-    return true;
-}
-
-bool trial_looks_into(const pov_figure *figure)
-{
-    return figure->mark == INSIDE;
 }

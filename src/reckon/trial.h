@@ -2,7 +2,7 @@
 #define POVSTAT_RECKON_TRIAL_H
 
 #include "reckon/leaves.h"
-#include "reckon/propagate.h"
+#include "reckon/engine.h"
 
 /* What would be if some statements had not been made?  The identities are
  * applied once more, in silence, to the figures around those statements; when
@@ -17,6 +17,7 @@ typedef struct trial_figure {
 } trial_figure;
 
 typedef struct trial {
+    engine_watch watch; /* first: it leads back here */
     engine *engine;
     pov_arena *arena; /* emptied by whoever began the trial */
     struct {
@@ -46,13 +47,5 @@ pov_interval trial_leaves_for(const pov_evidence *statement);
 
 /** Put every figure back; nothing is left out any more. */
 void trial_end(trial *t);
-
-/** For the propagation: this cannot be. */
-void trial_fails(trial *t, const pov_figure *where, const pov_identity *by);
-
-/** For the propagation: may this figure be narrowed, and if so, are the
- *  identities then applied to it? */
-bool trial_admits(trial *t, pov_figure *figure);
-bool trial_looks_into(const pov_figure *figure);
 
 #endif

@@ -94,7 +94,7 @@ const pov_derivation **way_room_for(engine *e, pov_figure *f,
 {
     static const pov_derivation *const none = NULL;
 
-    if (e->trial || !pov_interval_is_bounded(gives))
+    if (e->watch || !pov_interval_is_bounded(gives))
         return NULL;
     for (size_t i = 0; i < f->derivations.count; i++)
         if (is_same_way(f->derivations.items[i], by, inputs, n_inputs))
@@ -126,7 +126,7 @@ void way_keep_against(engine *e, pov_figure *f, pov_interval gives,
 {
     const pov_derivation *d;
 
-    if (e->trial || f->against.count == POV_DERIVATIONS_KEPT)
+    if (e->watch || f->against.count == POV_DERIVATIONS_KEPT)
         return;
     for (size_t i = 0; i < f->against.count; i++)
         if (is_same_way(f->against.items[i], by, inputs, n_inputs))

@@ -1,7 +1,7 @@
 #ifndef POVSTAT_RECKON_WAYS_H
 #define POVSTAT_RECKON_WAYS_H
 
-#include "reckon/propagate.h"
+#include "reckon/engine.h"
 
 /* The ways by which figures follow from others, kept for whoever asks. */
 

@@ -1,4 +1,4 @@
-#include "reckon/identity.h"
+#include "reckon/balance.h"
 
 bool identity_knows(const pov_figure *f)
 {
@@ -29,7 +29,7 @@ static void hold(engine *e, pov_figure *figure, const pov_key *key,
     if (!figure && is_worth_making(&gives, key->unit))
         figure = pov_figures_at(e->figures, key);
     if (figure)
-        narrow(e, figure, gives, by, inputs, n_inputs);
+        engine_narrow(e, figure, gives, by, inputs, n_inputs);
 }
 
 void identity_offer(engine *e, const offer *o, const pov_identity *by,
@@ -54,7 +54,7 @@ bool identity_exceeds(engine *e, pov_figure *smaller, const pov_identity *by,
         pov_ratio_compare(smaller->value.low.at, larger->value.high.at) <= 0)
         return false;
     at_most.high = larger->value.high;
-    narrow(e, smaller, at_most, by, inputs, n_inputs);
+    engine_narrow(e, smaller, at_most, by, inputs, n_inputs);
     return true;
 }
 
@@ -140,25 +140,3 @@ void identity_balance(engine *e, const term *terms, size_t n,
         before = pov_interval_add(&before, &own);
     }
 }
-
-/* What is true of poverty figures by definition.  A row's function gets a
- * figure that has just become better known and applies the identity to every
- * set of figures that it takes part in.  The last rows take something for
- * granted: they apply when all else is settled. */
-const identity_rule identity_rules[] = {
-    {{"rate", "rate = 100 × count / whole", NULL}, visit_rate},
-    {{"sum", "total = sum of its parts", NULL}, visit_sum},
-    {{"change", "start − reduction = end", NULL}, visit_change},
-    {{"flow",
-      "end = start − escaped − other decreases + new + returned + "
-      "other increases",
-      NULL},
-     visit_flow},
-    {{"persons", "households ≤ persons", NULL}, visit_persons},
-    {{"territory", "total = sum of its areas", NULL}, visit_family},
-    {{"points", "whole = 100 × reduction / points, the same on both days",
-      "constant_total"},
-     visit_constant_total},
-};
-
-const size_t n_identity_rules = sizeof identity_rules / sizeof *identity_rules;

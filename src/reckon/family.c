@@ -1,5 +1,7 @@
 #include "povstat/merger.h"
-#include "reckon/identity.h"
+#include "reckon/family.h"
+
+#include "reckon/balance.h"
 
 /* A province is the sum of its districts, a new territory the sum of the old
  * ones it was made of.  Only a complete set adds up. */
@@ -101,7 +103,7 @@ static void visit_districts(engine *e, const pov_figure *f,
         wait_for_sum(e, &f->key, area, OF_DISTRICTS, self);
 }
 
-void visit_family(engine *e, pov_figure *f, const pov_identity *self)
+void family_visit(engine *e, pov_figure *f, const pov_identity *self)
 {
     const pov_area *area = f->key.area;
 
@@ -133,7 +135,7 @@ static void add_up(engine *e, const family *f)
         identity_balance(e, e->terms.items, e->terms.count, f->by);
 }
 
-void identity_settle_families(engine *e)
+void family_settle(engine *e)
 {
     size_t n = e->waiting.count;
 

@@ -1,0 +1,96 @@
+#ifndef RECKON_ENGINE_H
+#define RECKON_ENGINE_H
+
+#include "povstat/figures.h"
+#include "povstat/reckon.h"
+#include "reckon/leaves.h"
+
+/** A figure that is added to the others, or taken from them. */
+typedef struct term {
+    pov_figure *figure; /* NULL: nothing is known of it */
+    pov_key key;        /* whose it would be */
+    int sign;           /* 1 or -1 */
+} term;
+
+/** Which other indicators one belongs together with. */
+typedef struct kinship kinship;
+
+/** A total and the areas that make it up. */
+typedef struct family family;
+
+/** Statements that cannot all be true, as the propagation noticed it. */
+typedef struct suspicion {
+    const pov_figure *figure; /* where they met */
+    const pov_identity *by;   /* NULL: two statements of one figure */
+    leaves rests_on;          /* in order of place */
+} suspicion;
+
+/** What a trial lets happen, and wants to be told. */
+typedef struct engine_watch engine_watch;
+
+struct engine_watch {
+    /* may this figure be narrowed, and if so, are the identities then applied
+       to it? */
+    bool (*admits)(engine_watch *watch, pov_figure *figure);
+    bool (*looks_into)(const pov_figure *figure);
+    /* this cannot be */
+    void (*fails)(engine_watch *watch, const pov_figure *where,
+                  const pov_identity *by);
+};
+
+typedef struct engine {
+    pov_figures *figures;
+    pov_findings *findings;
+    kinship *kin;     /* of each indicator, by its rank */
+    pov_status stage; /* statements weaker than this are not in play yet;
+                         POV_NO_STATUS: all are, and so are assumptions */
+    struct {
+        pov_figure **items;
+        size_t count, capacity, next;
+    } queue;
+    pov_map families; /* of a total's key */
+    struct {
+        family **items;
+        size_t count, capacity;
+    } waiting; /* families with a figure that became better known */
+    struct {
+        term *items;
+        size_t count, capacity;
+    } terms; /* of one application of a sum, used again for the next */
+    struct {
+        input *items;
+        size_t count, capacity;
+    } inputs; /* likewise */
+    struct {
+        pov_interval *items;
+        size_t count, capacity;
+    } sums; /* likewise */
+    struct {
+        suspicion **items;
+        size_t count, capacity;
+    } suspicions;            /* of this pass, each set of statements once */
+    pov_map suspected;       /* those sets */
+    bool changed_statements; /* something was set aside: start again */
+    bool nothing_gives_way;  /* this is the last pass */
+    engine_watch *watch;     /* of a trial; NULL: this is for real */
+} engine;
+
+/**
+ * Hold `result` against what is known of a figure.
+ *
+ * A narrower interval is taken over with its derivation and the figure's
+ * neighbours are looked at again; one that confirms a stated figure is
+ * remembered; one that contradicts it is reported or has its weaker side set
+ * aside.
+ */
+void engine_narrow(engine *e, pov_figure *figure, pov_interval result,
+            const pov_identity *by, const input *inputs, size_t n_inputs);
+
+/** Look at the figure again: it has become better known. */
+void engine_enqueue(engine *e, pov_figure *figure);
+
+/** Let what is stated of a figure, and is strong enough by now, come into
+ *  play. */
+void engine_state(engine *e, pov_figure *figure);
+
+#endif

@@ -1,0 +1,10 @@
+#ifndef RECKON_EXPLAIN_H
+#define RECKON_EXPLAIN_H
+
+#include "reckon/engine.h"
+
+/** Report every contradiction that was noted, each minimal set of statements
+ *  once, and the one cell that would mend it. */
+void contradictions_report(engine *e);
+
+#endif

@@ -1,0 +1,46 @@
+#include "reckon/conflict.h"
+#include "povstat/reckon.h"
+
+#include "reckon/identity.h"
+#include "reckon/explain.h"
+#include "reckon/plausible.h"
+#include "reckon/propagate.h"
+#include "reckon/reconcile.h"
+
+enum { MOST_PASSES = 8 };
+
+static void run_pass(engine *e)
+{
+    size_t stated = e->figures->count;
+
+    e->changed_statements = false;
+    e->suspicions.count = 0;
+    e->suspected = (pov_map){0};
+    for (size_t i = 0; i < e->figures->count; i++) {
+        reconcile_choose_again(e->figures->items[i]);
+        propagate_forget(e->figures->items[i]);
+    }
+    propagate_stated(e, e->figures->items, stated);
+    propagate_assumed(e, stated);
+}
+
+void pov_reckon(pov_figures *figures, pov_findings *findings)
+{
+    engine e = {.figures = figures, .findings = findings};
+    int pass = 0;
+
+    pov_figures_sort(figures);
+    reconcile_all(figures);
+    identity_find_kin(&e);
+    identity_tie_levels(&e);
+    pov_figures_sort(figures);
+    do {
+        e.nothing_gives_way = ++pass == MOST_PASSES;
+        run_pass(&e);
+    } while (e.changed_statements);
+    pov_figures_sort(figures);
+    reconcile_report(figures, findings);
+    contradictions_report(&e);
+    conflicts_report(figures, findings);
+    plausible_check(&e);
+}
