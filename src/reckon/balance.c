@@ -1,13 +1,13 @@
 #include "reckon/balance.h"
 
-bool identity_knows(const pov_figure *f)
+bool balance_knows(const pov_figure *f)
 {
     return f && !f->conflict && pov_interval_is_bounded(&f->value);
 }
 
-pov_figure *identity_beside(const pov_figure *near,
-                            const pov_indicator *indicator,
-                            const pov_standard *standard, pov_unit unit)
+pov_figure *balance_beside(const pov_figure *near,
+                           const pov_indicator *indicator,
+                           const pov_standard *standard, pov_unit unit)
 {
     return pov_moment_figure(near->moment, indicator, standard, unit);
 }
@@ -32,25 +32,25 @@ static void hold(engine *e, pov_figure *figure, const pov_key *key,
         engine_narrow(e, figure, gives, by, inputs, n_inputs);
 }
 
-void identity_offer(engine *e, const offer *o, const pov_identity *by,
-                    const input *inputs, size_t n_inputs)
+void balance_offer(engine *e, const offer *o, const pov_identity *by,
+                   const input *inputs, size_t n_inputs)
 {
     pov_key key = o->near->key;
 
     key.indicator = o->indicator;
     key.standard = o->standard;
     key.unit = o->unit;
-    hold(e, identity_beside(o->near, o->indicator, o->standard, o->unit), &key,
+    hold(e, balance_beside(o->near, o->indicator, o->standard, o->unit), &key,
          o->gives, by, inputs, n_inputs);
 }
 
-bool identity_exceeds(engine *e, pov_figure *smaller, const pov_identity *by,
-                      const input *inputs, size_t n_inputs)
+bool balance_exceeds(engine *e, pov_figure *smaller, const pov_identity *by,
+                     const input *inputs, size_t n_inputs)
 {
     const pov_figure *larger = inputs[0].figure;
     pov_interval at_most = pov_interval_any();
 
-    if (!identity_knows(smaller) || !identity_knows(larger) ||
+    if (!balance_knows(smaller) || !balance_knows(larger) ||
         pov_ratio_compare(smaller->value.low.at, larger->value.high.at) <= 0)
         return false;
     at_most.high = larger->value.high;
@@ -106,15 +106,15 @@ static const pov_interval *sums_behind(engine *e, const term *terms, size_t n)
     return e->sums.items;
 }
 
-void identity_balance(engine *e, const term *terms, size_t n,
-                      const pov_identity *by)
+void balance_terms(engine *e, const term *terms, size_t n,
+                   const pov_identity *by)
 {
     pov_interval before = pov_interval_point(pov_ratio_whole(0)), value;
     const pov_interval *behind;
     size_t unknown = 0, last = 0;
 
     for (size_t i = 0; i < n; i++)
-        if (!identity_knows(terms[i].figure)) {
+        if (!balance_knows(terms[i].figure)) {
             last = i;
             unknown++;
         }

@@ -1,9 +1,392 @@
-#include "reckon/contradict.h"
 #include "reckon/engine.h"
 
-#include "reckon/leaves.h"
+#include <stdlib.h>
+
 #include "reckon/reconcile.h"
-#include "reckon/ways.h"
+
+/** The ways that are followed from a figure. */
+typedef enum leaves_depth {
+    LEAVES_SHOWN, /* those a reader is shown: a stated figure is a leaf */
+    LEAVES_ALL,   /* also what made a stated figure better known */
+} leaves_depth;
+
+/* Breadth first: if not everything can be followed, what is near counts. */
+
+enum { MOST_FIGURES = 512 };
+
+static void add_statement(leaves *l, const pov_evidence *stated,
+                          pov_arena *arena)
+{
+    const pov_figure *f = stated->figure;
+    pov_evidence *own = NULL;
+
+    for (size_t i = 0; i < f->evidence.count && !own; i++)
+        if (f->evidence.items[i] == stated)
+            own = f->evidence.items[i];
+    for (size_t i = 0; own && i < l->statements.count; i++)
+        if (l->statements.items[i] == own)
+            return;
+    if (own)
+        pov_arena_push(arena, &l->statements, own);
+}
+
+static void add_figure(leaves *l, pov_figure *f, pov_arena *arena)
+{
+    if (f->mark || l->figures.count == MOST_FIGURES)
+        return;
+    f->mark = 1;
+    pov_arena_push(arena, &l->figures, f);
+}
+
+static void follow(leaves *l, const pov_derivation *d, pov_arena *arena)
+{
+    for (size_t i = 0; d && i < d->n_from; i++)
+        if (d->stated[i])
+            add_statement(l, d->stated[i], arena);
+        else
+            add_figure(l, d->from[i], arena);
+}
+
+static void look_behind(leaves *l, const pov_figure *f, leaves_depth depth,
+                        pov_arena *arena)
+{
+    const pov_evidence *stated = pov_figure_stated(f);
+
+    if (stated)
+        add_statement(l, stated, arena);
+    if (depth == LEAVES_SHOWN) {
+        follow(l, pov_figure_derived(f), arena);
+        return;
+    }
+    follow(l, f->low_by, arena);
+    follow(l, f->high_by, arena);
+}
+
+/**
+ * Follow inputs, and `figure` unless it is NULL, to what is stated.
+ *
+ * Shape: the statements in order of place; of a very long derivation those
+ *        that are nearest.
+ */
+static leaves leaves_of(pov_figure *figure, const input *inputs,
+                        size_t n_inputs, leaves_depth depth, pov_arena *arena)
+{
+    leaves l = {.figures = {0}};
+
+    if (figure)
+        add_figure(&l, figure, arena);
+    for (size_t i = 0; i < n_inputs; i++)
+        if (inputs[i].stated)
+            add_statement(&l, inputs[i].stated, arena);
+        else
+            add_figure(&l, inputs[i].figure, arena);
+    for (size_t i = 0; i < l.figures.count; i++)
+        look_behind(&l, l.figures.items[i], depth, arena);
+    for (size_t i = 0; i < l.figures.count; i++)
+        l.figures.items[i]->mark = 0;
+    evidence_sort(&l.statements);
+    return l;
+}
+
+static int compare_statements(const void *left, const void *right)
+{
+    const pov_evidence *const *a = left, *const *b = right;
+    int order = pov_place_compare((*a)->sources.items[0].place,
+                                  (*b)->sources.items[0].place);
+
+    return order ? order
+                 : pov_key_compare(&(*a)->figure->key, &(*b)->figure->key);
+}
+
+void evidence_sort(evidence_list *list)
+{
+    if (list->count)
+        qsort(list->items, list->count, sizeof *list->items,
+              compare_statements);
+}
+
+bool evidence_is_of_one_document(const evidence_list *list)
+{
+    for (size_t i = 1; i < list->count; i++)
+        if (list->items[i]->document != list->items[0]->document)
+            return false;
+    return true;
+}
+
+static pov_status weaker(pov_status a, pov_status b)
+{
+    return a < b ? a : b;
+}
+
+/** What an input counts for against others: its weakest end. */
+static pov_status input_weight(const input *in)
+{
+    if (in->stated)
+        return in->stated->weight;
+    return weaker(in->figure->low_weight, in->figure->high_weight);
+}
+
+/** The weakest of all inputs. */
+static pov_status inputs_weight(const input *inputs, size_t n_inputs)
+{
+    pov_status weight = POV_MINISTRY;
+
+    for (size_t i = 0; i < n_inputs; i++)
+        weight = weaker(weight, input_weight(&inputs[i]));
+    return weight;
+}
+
+static pov_status input_rank(const input *in)
+{
+    if (in->stated)
+        return pov_status_rank(in->stated->status);
+    return weaker(in->figure->low_rank, in->figure->high_rank);
+}
+
+/** What the weakest statement in them is. */
+static pov_status inputs_rank(const input *inputs, size_t n_inputs)
+{
+    pov_status rank = POV_MINISTRY;
+
+    for (size_t i = 0; i < n_inputs; i++)
+        rank = weaker(rank, input_rank(&inputs[i]));
+    return rank;
+}
+
+static const pov_derivation *way_make(engine *e, pov_interval gives,
+                                      const pov_identity *by,
+                                      const input *inputs, size_t n_inputs)
+{
+    pov_arena *arena = e->figures->arena;
+    pov_derivation *d = pov_arena_alloc(arena, sizeof *d);
+
+    *d = (pov_derivation){.by = by,
+                          .gives = gives,
+                          .n_from = n_inputs,
+                          .rank = inputs_rank(inputs, n_inputs)};
+    d->from = pov_arena_alloc(arena, n_inputs * sizeof *d->from);
+    d->stated = pov_arena_alloc(arena, n_inputs * sizeof *d->stated);
+    for (size_t i = 0; i < n_inputs; i++) {
+        d->from[i] = inputs[i].figure;
+        d->stated[i] = inputs[i].stated;
+    }
+    return d;
+}
+
+enum { DEEPEST = 8 };
+
+/** Does what is known of a figure go back to `root`? */
+static bool goes_back_to(const pov_figure *f, const pov_evidence *stated,
+                         const pov_figure *root, int depth)
+{
+    const pov_derivation *d;
+
+    if (f == root)
+        return true;
+    if (stated || pov_figure_stated(f) || depth == DEEPEST)
+        return false;
+    d = pov_figure_derived(f);
+    for (size_t i = 0; d && i < d->n_from; i++)
+        if (goes_back_to(d->from[i], d->stated[i], root, depth + 1))
+            return true;
+    return false;
+}
+
+static bool is_same_way(const pov_derivation *d, const pov_identity *by,
+                        const input *inputs, size_t n_inputs)
+{
+    if (d->by != by || d->n_from != n_inputs)
+        return false;
+    for (size_t i = 0; i < n_inputs; i++)
+        if (d->from[i] != inputs[i].figure || d->stated[i] != inputs[i].stated)
+            return false;
+    return true;
+}
+
+/** The place among a figure's derivations for one that gives this, or NULL if
+ *  it is there, bounds only one side, or is the figure itself come round
+ *  again. */
+static const pov_derivation **way_room_for(engine *e, pov_figure *f,
+                                           const pov_interval *gives,
+                                           const pov_identity *by,
+                                           const input *inputs, size_t n_inputs)
+{
+    static const pov_derivation *const none = NULL;
+
+    if (e->watch || !pov_interval_is_bounded(gives))
+        return NULL;
+    for (size_t i = 0; i < f->derivations.count; i++)
+        if (is_same_way(f->derivations.items[i], by, inputs, n_inputs))
+            return pov_interval_equal(gives, &f->derivations.items[i]->gives)
+                       ? NULL
+                       : &f->derivations.items[i];
+    if (f->derivations.count == POV_DERIVATIONS_KEPT)
+        return NULL;
+    for (size_t i = 0; i < n_inputs; i++)
+        if (goes_back_to(inputs[i].figure, inputs[i].stated, f, 0))
+            return NULL;
+    pov_arena_push(e->figures->arena, &f->derivations, none);
+    return &f->derivations.items[f->derivations.count - 1];
+}
+
+/** Keep a way to a figure in conflict. */
+static void way_keep(engine *e, pov_figure *f, pov_interval gives,
+                     const pov_identity *by, const input *inputs,
+                     size_t n_inputs)
+{
+    const pov_derivation **room =
+        way_room_for(e, f, &gives, by, inputs, n_inputs);
+
+    if (room)
+        *room = way_make(e, gives, by, inputs, n_inputs);
+}
+
+/** Keep a way that leads elsewhere. */
+static void way_keep_against(engine *e, pov_figure *f, pov_interval gives,
+                             const pov_identity *by, const input *inputs,
+                             size_t n_inputs)
+{
+    const pov_derivation *d;
+
+    if (e->watch || f->against.count == POV_DERIVATIONS_KEPT)
+        return;
+    for (size_t i = 0; i < f->against.count; i++)
+        if (is_same_way(f->against.items[i], by, inputs, n_inputs))
+            return;
+    d = way_make(e, gives, by, inputs, n_inputs);
+    pov_arena_push(e->figures->arena, &f->against, d);
+}
+
+/* What cannot all be true: the weak is set aside at once, a contradiction of
+ * equals is kept in mind until everything is known (see explain.c). */
+
+static bool is_related(const pov_finding *finding, pov_place place)
+{
+    for (size_t i = 0; i < finding->related.count; i++)
+        if (pov_place_compare(finding->related.items[i].place, place) == 0)
+            return true;
+    return false;
+}
+
+static void relate(pov_findings *findings, pov_finding *finding,
+                   const evidence_list *l, const pov_evidence *except)
+{
+    for (size_t i = 0; i < l->count; i++) {
+        pov_place place = l->items[i]->sources.items[0].place;
+
+        if (l->items[i] != except && !is_related(finding, place))
+            pov_find_related(findings, finding, place,
+                             reconcile_describe(findings, l->items[i], 0));
+    }
+}
+
+/** Is this the first time that just these statements contradict each other?
+ *  Every figure among them notices. */
+static bool is_news(engine *e, const evidence_list *l)
+{
+    return pov_map_add(&e->suspected, e->figures->arena, l->items,
+                       l->count * sizeof *l->items);
+}
+
+/** Keep in mind which statements a contradiction rests on. */
+static void contradict_note(engine *e, pov_figure *figure,
+                            const pov_identity *by, const input *inputs,
+                            size_t n_inputs)
+{
+    pov_arena *arena = e->figures->arena;
+    leaves l = leaves_of(figure, inputs, n_inputs, LEAVES_ALL, arena);
+    suspicion *s;
+
+    if (!l.statements.count || !is_news(e, &l.statements))
+        return;
+    s = pov_arena_alloc(arena, sizeof *s);
+    *s = (suspicion){figure, by, l};
+    pov_arena_push(arena, &e->suspicions, s);
+}
+
+static void report_set_aside(engine *e, pov_figure *figure,
+                             const pov_identity *by, const pov_evidence *weak,
+                             pov_status rank, const evidence_list *from)
+{
+    pov_arena *arena = e->figures->arena;
+    pov_language l = e->findings->language;
+    const pov_derivation *d = pov_figure_derived(figure);
+    const pov_source *typed = &weak->sources.items[0];
+    leaves against;
+    pov_finding *f;
+
+    by = by || !d ? by : d->by;
+    f = pov_find(e->findings, POV_FOUND_SET_ASIDE, typed->place,
+                 "%s, %s: '%s': %s: %s gives way to %s", figure->key.area->id,
+                 weak->figure->key.indicator->id, typed->raw,
+                 pov_say(l, reconcile_reason(by)),
+                 pov_say(l, pov_status_name(weak->status)),
+                 pov_say(l, pov_status_name(rank)));
+    if (!pov_finding_is_kept(e->findings, f))
+        return;
+    against = leaves_of(figure, NULL, 0, LEAVES_SHOWN, arena);
+    relate(e->findings, f, from, weak);
+    relate(e->findings, f, &against.statements, weak);
+}
+
+static bool may_be_set_aside(const engine *e, const pov_evidence *weak,
+                             pov_status rank)
+{
+    return weak->weight < rank && weak->weight == e->stage &&
+           weak->standing == POV_USED;
+}
+
+/** Is there one that goes with what has given way already?  Then it is that:
+ *  the old rate of a count that is replaced. */
+static bool any_is_stale(const engine *e, const evidence_list *l,
+                         pov_status rank)
+{
+    for (size_t i = 0; i < l->count; i++)
+        if (may_be_set_aside(e, l->items[i], rank) &&
+            reconcile_is_stale(l->items[i]))
+            return true;
+    return false;
+}
+
+/** Does any of them still hold what was set aside a moment ago?  Then nothing
+ *  more is: the next pass tells what does not fit without it. */
+static bool rests_on_set_aside(const figure_list *l)
+{
+    for (size_t i = 0; i < l->count; i++) {
+        const pov_figure *f = l->items[i];
+
+        if (f->chosen && f->chosen->standing == POV_SET_ASIDE &&
+            ((f->value.low.finite && !f->low_by) ||
+             (f->value.high.finite && !f->high_by)))
+            return true;
+    }
+    return false;
+}
+
+/** Set aside the weakest statements that a result rests on.  Errors: false
+ *  if there is none weaker than `rank`. */
+static bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
+                                 const pov_identity *by, const input *inputs,
+                                 size_t n_inputs)
+{
+    leaves from =
+        leaves_of(NULL, inputs, n_inputs, LEAVES_SHOWN, e->figures->arena);
+    bool only_stale = any_is_stale(e, &from.statements, rank), any = false;
+
+    if (rests_on_set_aside(&from.figures))
+        return true;
+    for (size_t i = 0; i < from.statements.count; i++) {
+        pov_evidence *weak = from.statements.items[i];
+
+        if (!may_be_set_aside(e, weak, rank) ||
+            (only_stale && !reconcile_is_stale(weak)))
+            continue;
+        weak->standing = POV_SET_ASIDE;
+        any = true;
+        report_set_aside(e, figure, by, weak, rank, &from.statements);
+    }
+    return any;
+}
 
 enum { MOST_NARROWINGS = 24 };
 
@@ -140,7 +523,7 @@ static void take_over(engine *e, pov_figure *f, pov_interval result,
 }
 
 void engine_narrow(engine *e, pov_figure *f, pov_interval result,
-            const pov_identity *by, const input *inputs, size_t n_inputs)
+                   const pov_identity *by, const input *inputs, size_t n_inputs)
 {
     pov_interval possible = pov_key_possible(&f->key);
 

@@ -3,7 +3,39 @@
 
 #include "povstat/figures.h"
 #include "povstat/reckon.h"
-#include "reckon/leaves.h"
+
+/** One input of a derivation. */
+typedef struct input {
+    pov_figure *figure;
+    const pov_evidence *stated; /* this statement instead of the figure */
+} input;
+
+/** Statements, each once. */
+typedef struct evidence_list {
+    pov_evidence **items;
+    size_t count, capacity;
+} evidence_list;
+
+/** Figures, each once. */
+typedef struct figure_list {
+    pov_figure **items;
+    size_t count, capacity;
+} figure_list;
+
+/** What a result rests on: the statements at the leaves of its derivation, and
+ *  the figures on the way to them. */
+typedef struct leaves {
+    evidence_list statements;
+    figure_list figures;
+} leaves;
+
+/** Order statements by place, then by figure. */
+void evidence_sort(evidence_list *list);
+
+/** Do all come from one document? */
+bool evidence_is_of_one_document(const evidence_list *list);
+
+/* The ways by which figures follow from others, kept for whoever asks. */
 
 /** A figure that is added to the others, or taken from them. */
 typedef struct term {
@@ -84,7 +116,8 @@ typedef struct engine {
  * aside.
  */
 void engine_narrow(engine *e, pov_figure *figure, pov_interval result,
-            const pov_identity *by, const input *inputs, size_t n_inputs);
+                   const pov_identity *by, const input *inputs,
+                   size_t n_inputs);
 
 /** Look at the figure again: it has become better known. */
 void engine_enqueue(engine *e, pov_figure *figure);

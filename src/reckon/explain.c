@@ -1,9 +1,7 @@
 #include "reckon/explain.h"
-#include "reckon/engine.h"
 
 #include <stdlib.h>
 
-#include "reckon/interval_text.h"
 #include "reckon/mend.h"
 #include "reckon/reconcile.h"
 #include "reckon/slip.h"
@@ -148,7 +146,8 @@ static void relate(const explanation *x, pov_finding *finding,
 {
     pov_findings *findings = x->engine->findings;
     const char *says = reconcile_describe(findings, e, 0);
-    const char *range = allowed ? interval_text(allowed, findings) : NULL;
+    const char *range =
+        allowed ? reconcile_range_text(allowed, findings) : NULL;
 
     if (range)
         says = pov_arena_format(
@@ -166,7 +165,7 @@ static const char *what_it_would_be(const explanation *x, const pov_evidence *e,
     pov_language l = findings->language;
     pov_arena *arena = findings->arena;
     slip_case c = {x->engine->figures, e, *must_be};
-    const char *range = interval_text(must_be, findings);
+    const char *range = reconcile_range_text(must_be, findings);
     slip s;
 
     if (!range)
@@ -304,7 +303,7 @@ static void drop_figures(pov_figures *figures, size_t from)
     pov_figures_sort(figures);
 }
 
-void contradictions_report(engine *e)
+void explain_report(engine *e)
 {
     explanation x = {.engine = e};
     size_t figures = e->figures->count;

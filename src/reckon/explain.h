@@ -5,6 +5,6 @@
 
 /** Report every contradiction that was noted, each minimal set of statements
  *  once, and the one cell that would mend it. */
-void contradictions_report(engine *e);
+void explain_report(engine *e);
 
 #endif

@@ -128,11 +128,11 @@ static void add_up(engine *e, const family *f)
         if (i)
             t.key.area = f->members.items[i - 1];
         t.figure = pov_figures_find(e->figures, &t.key);
-        unknown += !identity_knows(t.figure);
+        unknown += !balance_knows(t.figure);
         pov_arena_push(e->figures->arena, &e->terms, t);
     }
     if (unknown < 2)
-        identity_balance(e, e->terms.items, e->terms.count, f->by);
+        balance_terms(e, e->terms.items, e->terms.count, f->by);
 }
 
 void family_settle(engine *e)

@@ -1,7 +1,64 @@
-#ifndef POVSTAT_RECKON_MEND_H
-#define POVSTAT_RECKON_MEND_H
+#ifndef RECKON_MEND_H
+#define RECKON_MEND_H
 
-#include "reckon/minimal.h"
+#include "reckon/engine.h"
+
+/* What would be if some statements had not been made?  The identities are
+ * applied once more, in silence, to the figures around those statements; when
+ * that is done every figure is as it was. */
+
+/** A figure that takes part, as it is outside of the trial. */
+typedef struct trial_figure {
+    pov_figure *figure, outside;
+    pov_evidence **evidence; /* room for as many as it has */
+    int mark;
+    bool was_admitted; /* met on the way: nothing stated of it counts */
+} trial_figure;
+
+typedef struct trial {
+    engine_watch watch; /* first: it leads back here */
+    engine *engine;
+    pov_arena *arena; /* emptied by whoever began the trial */
+    struct {
+        trial_figure *items;
+        size_t count, capacity;
+    } scope;
+    bool contradicts;
+    const pov_figure *where; /* it does; NULL before */
+    const pov_identity *by;  /* what brought it about */
+} trial;
+
+/** Sets of statements that share one, and so may have one cause. */
+typedef struct minimal_group minimal_group;
+
+/** Statements that cannot all be true, but can as soon as one is missing. */
+typedef struct minimal {
+    const pov_figure *figure; /* where they meet */
+    const pov_identity *by;   /* NULL: two statements of one figure */
+    evidence_list statements; /* in order of place */
+    pov_interval *allowed;    /* what the others leave for each */
+    bool is_proved;           /* false: that none is missing in vain was not
+                                 tried */
+    minimal_group *group;
+} minimal;
+
+struct minimal_group {
+    struct {
+        minimal **items;
+        size_t count, capacity;
+    } sets;
+    minimal_group *merged_into; /* NULL: it is still one by itself */
+};
+
+/** The statements of a suspicion without those that it does not need.
+ *  Owns: `scratch` is emptied. */
+minimal *minimal_of(engine *e, const suspicion *s, pov_arena *scratch);
+
+/** The statements of a suspicion as they are. */
+minimal *minimal_untried(engine *e, const suspicion *s);
+
+/** The group that a set is in by now. */
+minimal_group *minimal_group_of(const minimal *m);
 
 /** What would mend all sets of a group at once. */
 typedef struct mend {

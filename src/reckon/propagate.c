@@ -1,6 +1,6 @@
 #include "reckon/propagate.h"
 
-#include "reckon/identity.h"
+#include "reckon/equations.h"
 #include "reckon/family.h"
 
 /* Statements come into play strongest first.  After each rank the identities
@@ -14,7 +14,7 @@
  * has been. */
 
 /** What is assumed may only add to what is stated. */
-static bool is_in_play(const engine *e, const identity_rule *rule)
+static bool is_in_play(const engine *e, const equation_rule *rule)
 {
     return !rule->identity.assumption || e->stage == POV_NO_STATUS;
 }
@@ -25,9 +25,9 @@ static void drain(engine *e)
         pov_figure *f = e->queue.items[e->queue.next++];
 
         f->queued = false;
-        for (size_t i = 0; i < n_identity_rules; i++)
-            if (is_in_play(e, &identity_rules[i]))
-                identity_rules[i].visit(e, f, &identity_rules[i].identity);
+        for (size_t i = 0; i < n_equation_rules; i++)
+            if (is_in_play(e, &equation_rules[i]))
+                equation_rules[i].visit(e, f, &equation_rules[i].identity);
     }
     e->queue.count = e->queue.next = 0;
 }

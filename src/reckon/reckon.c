@@ -1,11 +1,10 @@
-#include "reckon/conflict.h"
+#include "reckon/reconcile.h"
 #include "povstat/reckon.h"
 
-#include "reckon/identity.h"
+#include "reckon/equations.h"
 #include "reckon/explain.h"
 #include "reckon/plausible.h"
 #include "reckon/propagate.h"
-#include "reckon/reconcile.h"
 
 enum { MOST_PASSES = 8 };
 
@@ -31,8 +30,8 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
 
     pov_figures_sort(figures);
     reconcile_all(figures);
-    identity_find_kin(&e);
-    identity_tie_levels(&e);
+    equations_find_kin(&e);
+    equations_tie_levels(&e);
     pov_figures_sort(figures);
     do {
         e.nothing_gives_way = ++pass == MOST_PASSES;
@@ -40,7 +39,7 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
     } while (e.changed_statements);
     pov_figures_sort(figures);
     reconcile_report(figures, findings);
-    contradictions_report(&e);
-    conflicts_report(figures, findings);
+    explain_report(&e);
+    reconcile_report_conflicts(figures, findings);
     plausible_check(&e);
 }

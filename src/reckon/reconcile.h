@@ -1,20 +1,12 @@
-#ifndef POVSTAT_RECKON_RECONCILE_H
-#define POVSTAT_RECKON_RECONCILE_H
+#ifndef RECKON_RECONCILE_H
+#define RECKON_RECONCILE_H
 
 #include "povstat/figures.h"
+#include "povstat/finding.h"
+#include "povstat/interval.h"
 
 /** Choose among the statements of every figure. */
 void reconcile_all(pov_figures *figures);
-
-/** Is it said outright that a document replaces another? */
-bool reconcile_replaces_by_name(const pov_plan *later, const pov_plan *earlier);
-
-/** Is it, or was one published later? */
-bool reconcile_replaces(const pov_plan *later, const pov_plan *earlier);
-
-/** The same figure counted the other way: the rate of a count, the count of a
- *  rate; or NULL. */
-pov_figure *reconcile_other_measure(const pov_figure *f);
 
 /** Where the chosen statement was set aside, show another in its place that is
  *  still in use, if there is one. */
@@ -35,5 +27,14 @@ const char *reconcile_describe(const pov_findings *findings,
 
 /** What an identity says, for pov_say; NULL: the figure's own statements. */
 const char *reconcile_reason(const pov_identity *by);
+
+/** Report every figure whose sources differ, with what speaks for each. */
+void reconcile_report_conflicts(const pov_figures *figures,
+                                pov_findings *findings);
+
+/** "1155 to 1157", "at least 5", "no number" or the one value; NULL if it may
+ *  be anything that is counted.  Ends of many decimals are rounded outward. */
+const char *reconcile_range_text(const pov_interval *i,
+                                 const pov_findings *findings);
 
 #endif

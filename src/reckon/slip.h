@@ -1,5 +1,5 @@
-#ifndef POVSTAT_RECKON_SLIP_H
-#define POVSTAT_RECKON_SLIP_H
+#ifndef RECKON_SLIP_H
+#define RECKON_SLIP_H
 
 #include "povstat/figures.h"
 #include "povstat/misprint.h"
