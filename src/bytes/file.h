@@ -1,14 +1,46 @@
-#ifndef POVSTAT_BYTES_FILE_H
-#define POVSTAT_BYTES_FILE_H
+#ifndef BYTES_FILE_H
+#define BYTES_FILE_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/stat.h>
 
+#include "bytes/decode.h"
 #include "povstat/arena.h"
 #include "povstat/say.h"
-#include "bytes/encoding.h"
+
+/** What all bytes of a file show, before anybody knows what they stand for. */
+typedef struct byte_survey {
+    uint64_t length;
+    uint64_t nuls[2];    /* at even and at odd offsets */
+    uint64_t letters;    /* of more than one byte, valid UTF-8 */
+    uint64_t vietnamese; /* of these, what a Vietnamese text may hold */
+    uint64_t bad;        /* bytes that are part of no valid UTF-8 */
+    uint64_t first_high; /* offset of the first byte over 7F, else `length` */
+} byte_survey;
+
+/**
+ * Count more bytes.
+ *
+ * Returns how many were used: unless the bytes are the last, up to three at
+ * the end may not be; give them again, with more behind.
+ */
+size_t byte_survey_add(byte_survey *survey, const char *bytes, size_t n,
+                       bool are_last);
+
+/** UTF-16 without a mark: every second byte of ASCII is NUL, those at even (0)
+ *  or at odd (1) offsets. */
+bool byte_survey_has_nuls_of(const byte_survey *survey, int side);
+
+/**
+ * What a file is that is no text with delimiters: a workbook, a PDF, a
+ * picture, bytes without end.  Its first bytes tell, whatever its name says.
+ *
+ * Shape:  `wanted` is by --encoding; N_ENCODINGS: not said.
+ * Returns "an Excel workbook (xlsx)", or NULL if it may be a table.
+ */
+const char *foreign_kind(const char *begin, size_t n, encoding wanted);
 
 /** One file that can be read from any byte on, as often as wanted. */
 typedef struct file_bytes {

@@ -1,12 +1,593 @@
 #include "bytes/judge.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "bytes/decode.h"
-#include "bytes/foreign.h"
-#include "bytes/guess.h"
-#include "bytes/misread.h"
+#include "bytes/file.h"
+#include "povstat/text.h"
+
+/** Stands in a word for one letter with a mark that was lost. */
+enum { LOST_LETTER = '?' };
+
+/* A word is taken apart into letters (with their hats) and one tone.  The
+ * letters must be an initial and a rhyme of the tables; a rhyme that stops
+ * short (c, ch, p, t) bears only the acute or the dot. */
+
+enum { GRAVE = 0x300, ACUTE, CIRCUMFLEX, TILDE };
+enum { BREVE = 0x306, HOOK = 0x309, HORN = 0x31b, DOT_BELOW = 0x323 };
+enum { A_BREVE = 0x103, O_HORN = 0x1a1, U_HORN = 0x1b0, D_STROKE = 0x111 };
+enum { A_HAT = 0xe2, E_HAT = 0xea, O_HAT = 0xf4 };
+
+enum { MOST_LETTERS = 8 }; /* nghiêng has 7 */
+
+typedef struct letters {
+    int32_t items[MOST_LETTERS];
+    size_t count;
+    int32_t tone; /* 0: level */
+    bool has_lost;
+} letters;
+
+/* Also those of place names of the highlands. */
+static const char *const initials[] = {
+    "",   "b", "c",  "ch", "d",  "đ",   "g",  "gh", "gi", "h",  "k",
+    "kh", "l", "m",  "n",  "ng", "ngh", "nh", "p",  "ph", "qu", "r",
+    "s",  "t", "th", "tr", "v",  "x",   "bl", "br", "kr", "pl", "pr",
+};
+
+static const char *const rhymes[] = {
+    "a",    "ac",   "ach", "ai",  "am",   "an",   "ang",  "anh",  "ao",
+    "ap",   "at",   "au",  "ay",  "ăc",   "ăk",   "ăm",   "ăn",   "ăng",
+    "ăp",   "ăt",   "âc",  "âm",  "ân",   "âng",  "âp",   "ât",   "âu",
+    "ây",   "e",    "ec",  "em",  "en",   "eng",  "eo",   "ep",   "et",
+    "ê",    "êch",  "êm",  "ên",  "ênh",  "êp",   "êt",   "êu",   "i",
+    "ia",   "ich",  "iêc", "iêm", "iên",  "iêng", "iêp",  "iêt",  "iêu",
+    "im",   "in",   "inh", "ip",  "it",   "iu",   "o",    "oa",   "oac",
+    "oach", "oai",  "oam", "oan", "oang", "oanh", "oao",  "oap",  "oat",
+    "oay",  "oăc",  "oăm", "oăn", "oăng", "oăt",  "oc",   "oe",   "oen",
+    "oeo",  "oet",  "oi",  "om",  "on",   "ong",  "oong", "op",   "ot",
+    "ô",    "ôc",   "ôi",  "ôk",  "ôm",   "ôn",   "ông",  "ôp",   "ôt",
+    "ơ",    "ơi",   "ơm",  "ơn",  "ơp",   "ơt",   "u",    "ua",   "uân",
+    "uâng", "uât",  "uây", "uc",  "uê",   "uêch", "uênh", "ui",   "um",
+    "un",   "ung",  "uôc", "uôi", "uôm",  "uôn",  "uông", "uôt",  "uơ",
+    "up",   "ut",   "uy",  "uya", "uych", "uyên", "uyêt", "uynh", "uyt",
+    "uyu",  "ư",    "ưa",  "ưc",  "ưi",   "ưng",  "ươc",  "ươi",  "ươm",
+    "ươn",  "ương", "ươp", "ươt", "ươu",  "ưt",   "ưu",   "y",    "yêm",
+    "yên",  "yêng", "yêt", "yêu", "ych",  "ynh",  "yt",
+};
+
+static bool is_tone(int32_t point)
+{
+    return point == GRAVE || point == ACUTE || point == TILDE ||
+           point == HOOK || point == DOT_BELOW;
+}
+
+static bool is_vowel(int32_t letter)
+{
+    return letter > 127 ? letter != D_STROKE
+                        : letter && strchr("aeiouy", (char)letter);
+}
+
+/** The letter with a hat on it, or 0. */
+static int32_t with_hat(int32_t letter, int32_t hat)
+{
+    static const int32_t hats[][3] = {
+        {'a', CIRCUMFLEX, A_HAT}, {'e', CIRCUMFLEX, E_HAT},
+        {'o', CIRCUMFLEX, O_HAT}, {'a', BREVE, A_BREVE},
+        {'o', HORN, O_HORN},      {'u', HORN, U_HORN},
+    };
+
+    for (size_t i = 0; i < sizeof hats / sizeof *hats; i++)
+        if (hats[i][0] == letter && hats[i][1] == hat)
+            return hats[i][2];
+    return 0;
+}
+
+/** Add a letter, or put a mark on the last one.  Errors: false. */
+static bool add_point(letters *word, int32_t point)
+{
+    int32_t *last = word->count ? &word->items[word->count - 1] : NULL;
+
+    if (point == LOST_LETTER || point == D_STROKE ||
+        (point >= 'a' && point <= 'z')) {
+        word->has_lost = word->has_lost || point == LOST_LETTER;
+        if (word->count == MOST_LETTERS)
+            return false;
+        word->items[word->count++] = point;
+        return true;
+    }
+    if (!last || !is_vowel(*last))
+        return false;
+    if (is_tone(point)) {
+        bool is_first = !word->tone;
+
+        word->tone = point;
+        return is_first;
+    }
+    *last = with_hat(*last, point);
+    return *last != 0;
+}
+
+static bool take_apart(const int32_t *word, size_t n, letters *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        int32_t points[4];
+        int bound = 0;
+        utf8proc_ssize_t made = utf8proc_decompose_char(
+            word[i], points, 4, UTF8PROC_DECOMPOSE, &bound);
+
+        if (made < 1) /* no code point */
+            return false;
+        for (utf8proc_ssize_t p = 0; p < made; p++)
+            if (!add_point(out, utf8proc_tolower(points[p])))
+                return false;
+    }
+    return out->count > 0;
+}
+
+/** The code point of a letter of the tables, which moves on; 0 at the end. */
+static int32_t next_letter(const char **text)
+{
+    const unsigned char *at = (const unsigned char *)*text;
+
+    if (!at[0])
+        return 0;
+    *text += at[0] < 0x80 ? 1 : 2;
+    return at[0] < 0x80 ? at[0] : (at[0] & 0x1f) << 6 | (at[1] & 0x3f);
+}
+
+/** How many letters from `from` the text covers; -1 if it does not. */
+static int match(const letters *word, size_t from, const char *text)
+{
+    size_t at = from;
+
+    for (int32_t letter; (letter = next_letter(&text)) != 0; at++) {
+        if (at == word->count)
+            return -1;
+        if (word->items[at] == LOST_LETTER
+                ? !is_vowel(letter) && letter != D_STROKE
+                : word->items[at] != letter)
+            return -1;
+    }
+    return (int)(at - from);
+}
+
+/** May the rhyme have the tone?  Which one was lost is not known. */
+static bool bears(const letters *word)
+{
+    int32_t last = word->items[word->count - 1];
+    int32_t before = word->count > 1 ? word->items[word->count - 2] : 0;
+    bool stops = last == 'c' || last == 'k' || last == 'p' || last == 't' ||
+                 (last == 'h' && before == 'c');
+
+    return !stops || word->has_lost || word->tone == ACUTE ||
+           word->tone == DOT_BELOW;
+}
+
+bool syllable_is_spellable(const int32_t *word, size_t n)
+{
+    letters taken = {0};
+
+    if (!take_apart(word, n, &taken) || !bears(&taken))
+        return false;
+    for (size_t i = 0; i < sizeof initials / sizeof *initials; i++) {
+        int begin = match(&taken, 0, initials[i]);
+
+        for (size_t r = 0; begin >= 0 && r < sizeof rhymes / sizeof *rhymes;
+             r++)
+            if (match(&taken, (size_t)begin, rhymes[r]) ==
+                (int)taken.count - begin)
+                return true;
+    }
+    return false;
+}
+
+enum {
+    LONGEST_WORD = 16, /* bytes; no syllable has more */
+    HEADER_BYTES = 16 * 1024,
+    ENOUGH_WORDS = 8,
+    ENOUGH_SHARE = 70, /* per cent of the bytes, in words that are spellable */
+    CLEAR_MARGIN = 20, /* ahead of the next encoding */
+    FAIR_SHARE = 40    /* to be named as a candidate */
+};
+
+static const encoding candidates[] = {
+    ENCODING_WINDOWS_1258,
+    ENCODING_TCVN3,
+    ENCODING_VISCII,
+    ENCODING_VNI,
+};
+
+enum { N_CANDIDATES = sizeof candidates / sizeof *candidates };
+
+/* Words of column names: one of them is worth many others. */
+static const char *const headers[] = {
+    "huyện",     "hộ nghèo", "hộ cận nghèo", "tổng số hộ", "tỷ lệ", "tỉ lệ",
+    "tỉnh",      "xã",       "chỉ tiêu",     "địa phương", "năm",   "đơn vị",
+    "thực hiện", "ghi chú",  "thời điểm",    "giá trị",
+};
+
+/** How a text looks in one encoding. */
+typedef struct look {
+    encoding encoding;
+    size_t high;      /* bytes over 7F, blanks and punctuation aside */
+    size_t spellable; /* of these, in words that are */
+    size_t words;     /* spellable words that hold more than ASCII */
+    size_t headers;
+} look;
+
+typedef enum byte_kind { BYTE_OTHER, BYTE_LETTER, BYTE_BLANK } byte_kind;
+
+static bool is_letter(int32_t point)
+{
+    utf8proc_category_t c = utf8proc_category(point);
+
+    return (c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO) ||
+           c == UTF8PROC_CATEGORY_MN;
+}
+
+/** Punctuation that spreadsheets put where ASCII was typed. */
+static bool is_blank(int32_t point)
+{
+    return point == 0xa0 || point == 0x2026 ||
+           (point >= 0x2013 && point <= 0x2022);
+}
+
+static void find_kinds(const decoder *d, byte_kind kinds[256])
+{
+    for (int b = 0; b < 256; b++) {
+        int32_t point = d->points[b][0];
+
+        kinds[b] = BYTE_OTHER;
+        if (point != UNDEFINED && is_letter(point))
+            kinds[b] = BYTE_LETTER;
+        else if (b >= 0x80 && is_blank(point))
+            kinds[b] = BYTE_BLANK;
+    }
+}
+
+static bool is_spellable(const decoder *d, const unsigned char *word, size_t n)
+{
+    int32_t points[2 * LONGEST_WORD];
+    size_t count = 0;
+
+    if (n > LONGEST_WORD)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        for (int p = 0; p < 2; p++)
+            if (!p || d->points[word[i]][p])
+                points[count++] = d->points[word[i]][p];
+    return syllable_is_spellable(points, count);
+}
+
+static void look_at_words(const decoder *d, const unsigned char *bytes,
+                          size_t n, look *l)
+{
+    byte_kind kinds[256];
+    size_t end;
+
+    find_kinds(d, kinds);
+    for (size_t i = 0; i < n; i = end) {
+        size_t high = 0;
+        bool more = false;
+
+        end = i;
+        do {
+            high += bytes[end] >= 0x80 && kinds[bytes[end]] != BYTE_BLANK;
+            more = more || bytes[end] >= 0x80 || bytes[end] < ' ';
+            end++;
+        } while (end < n && kinds[bytes[i]] == BYTE_LETTER &&
+                 kinds[bytes[end]] == BYTE_LETTER);
+        l->high += high;
+        if (!more || kinds[bytes[i]] != BYTE_LETTER ||
+            !is_spellable(d, bytes + i, end - i))
+            continue;
+        l->words++;
+        l->spellable += high;
+    }
+}
+
+static bool is_in_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+static bool has_phrase(const char *text, const char *phrase)
+{
+    size_t length = strlen(phrase);
+
+    for (const char *at = text; (at = strstr(at, phrase)); at += length)
+        if ((at == text || !is_in_word(at[-1])) && !is_in_word(at[length]))
+            return true;
+    return false;
+}
+
+static size_t count_headers(const decoder *d, const char *bytes, size_t n,
+                            pov_arena *scratch)
+{
+    char *text;
+    const char *key;
+    size_t made;
+    size_t found = 0;
+
+    if (n > HEADER_BYTES)
+        n = HEADER_BYTES;
+    text = pov_arena_alloc(scratch, MOST_DECODED * n + 1);
+    decode(d, bytes, n, true, text, &made);
+    for (size_t i = 0; i < made; i++)
+        if (!text[i])
+            text[i] = ' ';
+    key = pov_text_key(scratch, text);
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+        found += has_phrase(key, pov_text_key(scratch, headers[i]));
+    return found;
+}
+
+static size_t share(const look *l)
+{
+    return l->high ? 100 * l->spellable / l->high : 0;
+}
+
+static bool is_better(const look *a, const look *b)
+{
+    size_t x = share(a), y = share(b);
+
+    return x > y || (x == y && a->headers > b->headers);
+}
+
+static void sort_looks(look looks[N_CANDIDATES])
+{
+    for (size_t i = 1; i < N_CANDIDATES; i++)
+        for (size_t at = i; at > 0 && is_better(&looks[at], &looks[at - 1]);
+             at--) {
+            look worse = looks[at - 1];
+
+            looks[at - 1] = looks[at];
+            looks[at] = worse;
+        }
+}
+
+static bool is_certain(const look looks[N_CANDIDATES])
+{
+    return share(&looks[0]) >= ENOUGH_SHARE &&
+           share(&looks[0]) >= share(&looks[1]) + CLEAR_MARGIN &&
+           (looks[0].words >= ENOUGH_WORDS || looks[0].headers);
+}
+
+/** "tcvn3 or viscii": those that come near the best, else all; none that is
+ *  never read. */
+static const char *name_candidates(const look looks[N_CANDIDATES],
+                                   pov_language language, pov_arena *arena)
+{
+    const char *names = "";
+    bool all = share(&looks[0]) < FAIR_SHARE;
+
+    for (size_t i = 0; i < N_CANDIDATES; i++) {
+        if (looks[i].encoding == ENCODING_VNI)
+            continue;
+        if (all || share(&looks[i]) + CLEAR_MARGIN > share(&looks[0]))
+            names = pov_arena_format(arena, "%s%s%s", names,
+                                     *names ? pov_say(language, " or ") : "",
+                                     encoding_name(looks[i].encoding));
+    }
+    return *names ? names : pov_say(language, "vni-windows, which is not read");
+}
+
+guess guess_encoding(const char *bytes, size_t n, pov_language language,
+                     pov_arena *arena)
+{
+    look looks[N_CANDIDATES] = {{0}};
+    pov_arena *scratch = pov_arena_new();
+    guess result = {N_ENCODINGS, NULL};
+
+    for (size_t i = 0; i < N_CANDIDATES; i++) {
+        const decoder *d = decoder_new(candidates[i], scratch);
+
+        looks[i].encoding = candidates[i];
+        look_at_words(d, (const unsigned char *)bytes, n, &looks[i]);
+        looks[i].headers = count_headers(d, bytes, n, scratch);
+    }
+    sort_looks(looks);
+    if (is_certain(looks))
+        result.encoding = looks[0].encoding;
+    else
+        result.candidates = name_candidates(looks, language, arena);
+    pov_arena_free(scratch);
+    return result;
+}
+
+enum { ENOUGH_MISREAD = 3, LONGEST_MISREAD = 64, REPLACEMENT = 0xfffd };
+
+/** A stretch of text. */
+typedef struct piece {
+    const char *at;
+    size_t length;
+} piece;
+
+/* The bytes 80..9F of Windows-1252; 0 where it has no character. */
+static const uint16_t windows_1252[] = {
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+};
+
+enum { N_1252 = sizeof windows_1252 / sizeof *windows_1252 };
+
+/** The code point at `at`; -1 for a byte that is not UTF-8. */
+static int32_t point_at(const char *at, const char *end, size_t *length)
+{
+    utf8proc_int32_t point;
+    utf8proc_ssize_t step =
+        utf8proc_iterate((const utf8proc_uint8_t *)at, end - at, &point);
+
+    *length = step > 0 ? (size_t)step : 1;
+    return step > 0 ? point : -1;
+}
+
+/** The byte a character was made from as Latin-1, Windows-1252 or -1258, or
+ *  -1. */
+static int byte_of(int32_t point)
+{
+    if (point < 256)
+        return (int)point;
+    if (point == 0x102) /* Ă of Windows-1258, where Windows-1252 has Ã */
+        return 0xc3;
+    for (int i = 0; i < N_1252; i++)
+        if (windows_1252[i] == point)
+            return 0x80 + i;
+    return -1;
+}
+
+/** Undo one encoding; `bytes` has room.  Errors: 0 if it cannot be undone. */
+static size_t undo(piece p, char *bytes)
+{
+    size_t made = 0, step;
+
+    for (const char *at = p.at; at < p.at + p.length; at += step) {
+        int32_t point = point_at(at, p.at + p.length, &step);
+        int byte = point < 0 ? -1 : byte_of(point);
+
+        if (byte < 0)
+            return 0;
+        bytes[made++] = (char)byte;
+    }
+    return pov_text_is_utf8(bytes, made, NULL) ? made : 0;
+}
+
+static bool is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_in_misread(char c)
+{
+    return is_ascii_letter(c) || (c & 0x80);
+}
+
+/** The next word that holds more than ASCII; no length at the end. */
+static piece next_word(const char *from, const char *end)
+{
+    for (const char *at = from; at < end;) {
+        piece p = {at, 0};
+        bool more = false;
+
+        for (; at < end && is_in_misread(*at); at++)
+            more = more || (*at & 0x80);
+        p.length = (size_t)(at - p.at);
+        if (more)
+            return p;
+        at += at < end;
+    }
+    return (piece){end, 0};
+}
+
+/**
+ * Is most of the text encoded in UTF-8 twice?
+ *
+ * Returns "'Huyá»‡n' stands for 'Huyện'", or NULL if it is not.
+ */
+static const char *misread_twice(const char *text, size_t n,
+                                 pov_language language, pov_arena *arena)
+{
+    const char *example = NULL;
+    size_t twice = 0, once = 0;
+    piece word = next_word(text, text + n);
+
+    for (; word.length; word = next_word(word.at + word.length, text + n)) {
+        char bytes[LONGEST_MISREAD];
+        size_t made = word.length <= LONGEST_MISREAD ? undo(word, bytes) : 0;
+
+        twice += made > 0;
+        once += !made;
+        if (made && !example)
+            example = pov_arena_format(
+                arena, pov_say(language, "'%.*s' stands for '%.*s'"),
+                (int)word.length, word.at, (int)made, bytes);
+    }
+    return twice >= ENOUGH_MISREAD && twice > once ? example : NULL;
+}
+
+/** What misread_lost counts. */
+typedef struct losses {
+    size_t lost, kept; /* words */
+    piece example;
+} losses;
+
+static bool is_word_point(int32_t point)
+{
+    if (point < 0 || point == LOST_LETTER || point == REPLACEMENT)
+        return true;
+    return point < 128 ? is_ascii_letter((char)point)
+                       : utf8proc_category(point) >= UTF8PROC_CATEGORY_LU &&
+                             utf8proc_category(point) <= UTF8PROC_CATEGORY_MN;
+}
+
+static bool is_address(const char *text, piece word, const char *end)
+{
+    const char *behind = word.at + word.length;
+
+    return (word.at > text && strchr("/.=&:#", word.at[-1])) ||
+           (behind < end && strchr("/=&", *behind));
+}
+
+/** Count one word, given as code points. */
+static void count_word(losses *l, const int32_t *points, size_t n, piece word)
+{
+    size_t inside = 0;
+    size_t ascii = 0;
+    bool kept = false;
+
+    for (size_t i = 0; i < n; i++) {
+        inside += points[i] == LOST_LETTER && i + 1 < n;
+        ascii += points[i] > 0 && points[i] < 128 && points[i] != LOST_LETTER;
+        kept = kept || points[i] < 0 || points[i] >= 128;
+    }
+    if (inside && ascii && syllable_is_spellable(points, n)) {
+        if (!l->lost++)
+            l->example = word;
+    } else
+        l->kept += kept;
+}
+
+/**
+ * Were letters with marks replaced by '?' or U+FFFD?  A question mark counts
+ * only inside what would be a Vietnamese word, and not in an address.
+ *
+ * Returns "'Huy?n'", or NULL if they were not.
+ */
+static const char *misread_lost(const char *text, size_t n, pov_arena *arena)
+{
+    const char *end = text + n;
+    losses l = {0};
+    size_t step;
+
+    for (const char *at = text; at < end; at += step) {
+        int32_t points[LONGEST_MISREAD];
+        piece word = {at, 0};
+        size_t count = 0;
+        int32_t point = point_at(at, end, &step);
+
+        while (at < end && is_word_point(point) && count < LONGEST_MISREAD) {
+            points[count++] = point == REPLACEMENT ? LOST_LETTER : point;
+            at += step;
+            if (at < end)
+                point = point_at(at, end, &step);
+        }
+        word.length = (size_t)(at - word.at);
+        if (count && !is_address(text, word, end))
+            count_word(&l, points, count, word);
+        if (at >= end)
+            break;
+        step = count == LONGEST_MISREAD ? 0 : step;
+    }
+    if (l.lost < ENOUGH_MISREAD || l.lost * 4 < l.kept)
+        return NULL;
+    return pov_arena_format(arena, "'%.*s'", (int)l.example.length,
+                            l.example.at);
+}
 
 /** How it came out, for the note. */
 typedef struct opinion {

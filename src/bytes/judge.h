@@ -1,11 +1,45 @@
-#ifndef POVSTAT_BYTES_JUDGE_H
-#define POVSTAT_BYTES_JUDGE_H
+#ifndef BYTES_JUDGE_H
+#define BYTES_JUDGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "bytes/decode.h"
+#include "bytes/file.h"
+#include "povstat/arena.h"
 #include "povstat/finding.h"
-#include "bytes/encoding.h"
-#include "bytes/byte_survey.h"
+#include "povstat/say.h"
+
+/**
+ * Can this word be a Vietnamese syllable: an initial, a rhyme, and a tone that
+ * the rhyme can bear?
+ *
+ * Shape:  code points in any case, composed or not, the tone over any vowel of
+ *         the rhyme; LOST_LETTER is any vowel with a mark, or đ.
+ * Source: docs/extracts.md, "Encodings"
+ */
+bool syllable_is_spellable(const int32_t *word, size_t n);
+
+typedef struct guess {
+    encoding encoding;      /* N_ENCODINGS: uncertain */
+    const char *candidates; /* then: "tcvn3 or viscii", translated */
+} guess;
+
+/**
+ * Guess which legacy encoding Vietnamese text is in.
+ *
+ * Each is tried on the words that hold more than ASCII: the right one makes
+ * nearly all of them spellable, a wrong one few.
+ * Shape:  `bytes` are the first of a file, or the first that are not ASCII.
+ * Source: docs/extracts.md, "Encodings"
+ */
+guess guess_encoding(const char *bytes, size_t n, pov_language language,
+                     pov_arena *arena);
+
+/* Text that was valid once, but went through a program that took it for
+ * another encoding.  Both are given a stretch of the file in UTF-8; bytes
+ * that are not are no letters. */
 
 /** Bytes that are looked at closely: more say nothing new. */
 enum { SAMPLE_BYTES = 256 * 1024 };

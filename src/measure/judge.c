@@ -1,6 +1,503 @@
-#include "measure/corner.h"
-#include "measure/verdict.h"
+#include "measure/judge.h"
+
+#include <math.h>
+
 #include "povstat/measure.h"
+
+/** All that the table of verdicts asks about, at one point. */
+typedef struct verdict_facts {
+    unsigned flags; /* of the declaration: dates, direction, over_baseline */
+    bool nobody_eligible, conflict, incomparable;
+    bool has_actual, has_baseline, needs_baseline;
+    bool is_due;       /* as-of is the deadline or later */
+    bool is_final;     /* the actual is dated the deadline or later */
+    bool is_direction; /* no number */
+    bool holds;        /* the actual meets the target */
+    bool is_beyond;    /* and is strictly better than asked */
+    bool baseline_holds;
+    pov_maybe pace; /* P in percent */
+} verdict_facts;
+
+static bool same_day_of_year(pov_day a, pov_day b)
+{
+    pov_civil x = pov_civil_from(a), y = pov_civil_from(b);
+
+    return x.month == y.month && x.day == y.day;
+}
+
+static int years_between(pov_day from, pov_day to)
+{
+    return pov_civil_from(to).year - pov_civil_from(from).year;
+}
+
+static spans spans_of(const pov_trial *trial)
+{
+    pov_day ta = trial->actual.known ? trial->actual.date : trial->t0;
+    spans s = {.year = 365, .years = years_between(trial->t0, trial->t1)};
+
+    if (same_day_of_year(trial->t0, trial->t1) &&
+        same_day_of_year(trial->t0, ta)) {
+        s.year = 1;
+        s.whole = s.years;
+        s.elapsed = years_between(trial->t0, ta);
+    } else {
+        s.whole = trial->t1 - trial->t0;
+        s.elapsed = ta - trial->t0;
+    }
+    s.left = s.whole - s.elapsed;
+    return s;
+}
+
+pov_maybe corner_known(pov_ratio r)
+{
+    return (pov_maybe){true, r};
+}
+
+/** The single number that stands for a quantity: exact, else as printed. */
+static pov_maybe corner_point(const pov_quantity *q)
+{
+    if (q->known && pov_interval_is_point(&q->range))
+        return corner_known(q->range.low.at);
+    if (q->known && q->is_printed)
+        return corner_known(pov_ratio_from_decimal(q->printed));
+    return (pov_maybe){0};
+}
+
+bool corner_is_rate(const pov_trial *t)
+{
+    return t->form->measure == POV_IN_PERCENT && t->form->form != POV_DIRECTION;
+}
+
+static bool corner_asks_for_less(pov_operator op)
+{
+    return op == POV_AT_MOST || op == POV_LESS_THAN;
+}
+
+int corner_target_scale(const pov_trial *t)
+{
+    const pov_quantity *b = &t->baseline;
+    int scale = t->says.amount.scale;
+
+    if (!t->form->needs_baseline)
+        return scale;
+    if (!b->known || !b->is_printed || pov_interval_is_point(&b->range))
+        return -1;
+    return b->printed.scale > scale ? b->printed.scale : scale;
+}
+
+static pov_maybe corner_times(pov_maybe a, pov_ratio b)
+{
+    a.known = a.known && pov_ratio_multiply(a.is, b, &a.is);
+    return a;
+}
+
+static pov_maybe corner_ratio(int64_t over, int64_t under)
+{
+    pov_maybe m = {0};
+
+    m.known = pov_ratio_make(over, under, &m.is);
+    return m;
+}
+
+static pov_maybe corner_difference(pov_maybe a, pov_maybe b)
+{
+    pov_maybe d = {0};
+
+    if (a.known && b.known)
+        d.known = pov_ratio_subtract(a.is, b.is, &d.is);
+    return d;
+}
+
+/** S = (a - b) / (g - b), in percent. */
+static pov_maybe corner_share(const corner *c)
+{
+    pov_maybe s = {0};
+    pov_ratio done, asked;
+
+    if (c->actual.known && c->baseline.known && c->exact.known &&
+        pov_ratio_subtract(c->actual.is, c->baseline.is, &done) &&
+        pov_ratio_subtract(c->exact.is, c->baseline.is, &asked))
+        s.known = pov_ratio_divide(done, asked, &s.is);
+    return corner_times(s, pov_ratio_whole(100));
+}
+
+/** P = S / (e / n), in percent; only before the deadline. */
+static pov_maybe corner_pace(pov_maybe share, const spans *time)
+{
+    pov_maybe inverse;
+
+    if (time->elapsed <= 0 || time->left <= 0)
+        return (pov_maybe){0};
+    inverse = corner_ratio(time->whole, time->elapsed);
+    share.known = share.known && inverse.known;
+    return corner_times(share, inverse.is);
+}
+
+/** Resolve the target from the corner's baseline; sets the flags of a level
+ *  that cannot be meant.  Errors: the target stays unknown. */
+static void corner_resolve(const pov_trial *t, corner *c, const spans *time,
+                           pov_outcome *out)
+{
+    pov_interval b = pov_interval_any();
+    pov_resolved r;
+
+    if (!t->says.has_amount && t->says.form != POV_DIRECTION)
+        return;
+    if (t->form->needs_baseline && !c->baseline.known)
+        return;
+    if (c->baseline.known)
+        b = pov_interval_point(c->baseline.is);
+    if (!t->form->resolve(&b, pov_ratio_from_decimal(t->says.amount),
+                          time->years, &r))
+        return;
+    if (r.over_baseline)
+        out->flags |= POV_FLAG_OVER_BASELINE;
+    if (r.clamped)
+        out->flags |= POV_FLAG_CLAMPED;
+    c->target = corner_known(r.level.low.at);
+    c->exact = corner_known(r.exact.low.at);
+}
+
+/** Whole units short of (or beyond) the first number that meets a rate. */
+static pov_maybe count_gap(const pov_trial *t, pov_operator op, const corner *c)
+{
+    pov_maybe whole = corner_point(&t->whole);
+    pov_maybe count, threshold;
+
+    if (!whole.known || !pov_interval_is_point(&t->actual.range))
+        return (pov_maybe){0};
+    whole = corner_times(whole, (pov_ratio){1, 100});
+    count = whole.known ? corner_times(c->actual, whole.is) : whole;
+    threshold = whole.known ? corner_times(c->target, whole.is) : whole;
+    if (!count.known || !threshold.known || count.is.under != 1)
+        return (pov_maybe){0};
+    threshold.is = pov_ratio_whole(corner_asks_for_less(op)
+                                       ? pov_ratio_floor(threshold.is)
+                                       : pov_ratio_ceiling(threshold.is));
+    return corner_difference(count, threshold);
+}
+
+static void find_gaps(const pov_trial *t, const corner *c, pov_outcome *out)
+{
+    pov_maybe gap = corner_difference(c->actual, c->target);
+    pov_maybe whole = corner_point(&t->whole);
+
+    if (corner_is_rate(t)) {
+        out->gap_points = gap;
+        if (gap.known)
+            out->gap = count_gap(t, out->op, c);
+        return;
+    }
+    out->gap = gap;
+    if (gap.known && whole.known && whole.is.over > 0 &&
+        pov_ratio_divide(gap.is, whole.is, &gap.is))
+        out->gap_points = corner_times(gap, pov_ratio_whole(100));
+}
+
+/** Where the plan wants to be by now: a yearly form has its milestones, any
+ *  other the straight line. */
+static pov_maybe expected_by_now(const pov_trial *t, const corner *c,
+                                 const spans *time)
+{
+    pov_maybe way = corner_difference(c->target, c->baseline);
+    pov_maybe part = corner_ratio(time->elapsed, time->whole);
+    pov_maybe now = {0};
+
+    if (time->left <= 0)
+        return c->target;
+    if (pov_form_is_yearly(t->says.form) && time->year == 1) {
+        pov_outcome unused = {0};
+        corner milestone = {.baseline = c->baseline};
+        spans so_far = *time;
+
+        so_far.years = time->elapsed;
+        corner_resolve(t, &milestone, &so_far, &unused);
+        return milestone.target;
+    }
+    if (way.known && part.known) {
+        way = corner_times(way, part.is);
+        now.known = way.known && pov_ratio_add(c->baseline.is, way.is, &now.is);
+    }
+    return now;
+}
+
+static pov_maybe per_year(pov_maybe change, int units, const spans *time)
+{
+    pov_maybe rate = corner_ratio(time->year, units);
+
+    change.known = change.known && rate.known;
+    return corner_times(change, rate.is);
+}
+
+/* Eurostat's compound ratio needs powers: the one place with floating point,
+ * shown for information, decided nowhere. */
+static pov_maybe compound_ratio(const corner *c, const spans *time)
+{
+    double a = pov_ratio_approximate(c->actual.is);
+    double b = pov_ratio_approximate(c->baseline.is);
+    double g = pov_ratio_approximate(c->target.is);
+    double observed, required, k;
+
+    if (a <= 0 || b <= 0 || g <= 0 || time->elapsed <= 0 || time->whole <= 0)
+        return (pov_maybe){0};
+    observed = pow(a / b, (double)time->year / time->elapsed) - 1;
+    required = pow(g / b, (double)time->year / time->whole) - 1;
+    k = observed / required;
+    if (!(k > -1e9 && k < 1e9))
+        return (pov_maybe){0};
+    return corner_ratio((int64_t)floor(k * 1e6 + 0.5), 1000000);
+}
+
+/** What is printed beside the verdict, as far as single numbers are known. */
+static void corner_measures(const pov_trial *t, const spans *time,
+                            pov_outcome *out)
+{
+    corner c = {.baseline = corner_point(&t->baseline),
+                .actual = corner_point(&t->actual)};
+    pov_outcome unused = *out;
+    bool is_open = out->verdict != POV_VERDICT_MET_EARLY;
+
+    if (t->is_flow && !t->form->needs_baseline)
+        c.baseline = corner_known(pov_ratio_whole(0));
+    if (out->has_target && pov_interval_is_point(&out->target))
+        c.target = corner_known(out->target.low.at);
+    if (!c.target.known || !t->actual.known)
+        return;
+    corner_resolve(t, &c, time, &unused);
+    find_gaps(t, &c, out);
+    if (!c.baseline.known || !c.actual.known ||
+        (out->flags & POV_FLAG_MET_AT_BASELINE))
+        return;
+    out->achieved = corner_share(&c);
+    out->expected = expected_by_now(t, &c, time);
+    out->pace = corner_pace(out->achieved, time);
+    out->observed =
+        per_year(corner_difference(c.actual, c.baseline), time->elapsed, time);
+    if (time->left > 0 && is_open)
+        out->needed =
+            per_year(corner_difference(c.target, c.actual), time->left, time);
+    out->eurostat = compound_ratio(&c, time);
+}
+
+/* The ordered table of verdicts: the first row whose question is answered yes
+ * decides.  Source: docs/method.md, "Verdicts" */
+
+static bool at_least(const verdict_facts *f, int64_t percent)
+{
+    return f->pace.known &&
+           pov_ratio_compare(f->pace.is, pov_ratio_whole(percent)) >= 0;
+}
+
+static bool nobody_is_eligible(const verdict_facts *f)
+{
+    return f->nobody_eligible;
+}
+
+static bool is_declared_wrong(const verdict_facts *f)
+{
+    return f->flags &
+           (POV_FLAG_DATES | POV_FLAG_DIRECTION | POV_FLAG_OVER_BASELINE);
+}
+
+static bool sources_differ(const verdict_facts *f)
+{
+    return f->conflict;
+}
+
+static bool is_incomparable(const verdict_facts *f)
+{
+    return f->incomparable;
+}
+
+static bool waits_for_actual(const verdict_facts *f)
+{
+    return !f->has_actual && !f->is_due;
+}
+
+static bool lacks_actual(const verdict_facts *f)
+{
+    return !f->has_actual;
+}
+
+static bool lacks_needed_baseline(const verdict_facts *f)
+{
+    return !f->has_baseline && f->needs_baseline;
+}
+
+static bool direction_kept(const verdict_facts *f)
+{
+    return f->is_direction && f->holds;
+}
+
+static bool direction_lost(const verdict_facts *f)
+{
+    return f->is_direction;
+}
+
+static bool holds_finally(const verdict_facts *f)
+{
+    return !f->has_baseline && f->holds && f->is_final;
+}
+
+static bool holds_so_far(const verdict_facts *f)
+{
+    return !f->has_baseline && f->holds;
+}
+
+static bool fails_finally(const verdict_facts *f)
+{
+    return !f->has_baseline && f->is_final;
+}
+
+static bool fails_so_far(const verdict_facts *f)
+{
+    return !f->has_baseline;
+}
+
+static bool stays_met(const verdict_facts *f)
+{
+    return f->baseline_holds && f->holds;
+}
+
+static bool is_lost(const verdict_facts *f)
+{
+    return f->baseline_holds;
+}
+
+static bool is_exceeded(const verdict_facts *f)
+{
+    return f->is_final && f->holds && f->is_beyond;
+}
+
+static bool is_met(const verdict_facts *f)
+{
+    return f->is_final && f->holds;
+}
+
+static bool is_missed(const verdict_facts *f)
+{
+    return f->is_final;
+}
+
+static bool is_met_early(const verdict_facts *f)
+{
+    return f->holds;
+}
+
+static bool keeps_pace(const verdict_facts *f)
+{
+    return at_least(f, 95);
+}
+
+static bool lags(const verdict_facts *f)
+{
+    return at_least(f, 60);
+}
+
+static bool lags_far(const verdict_facts *f)
+{
+    return at_least(f, 0);
+}
+
+static bool always(const verdict_facts *f)
+{
+    (void)f;
+    return true;
+}
+
+static const struct verdict_row {
+    bool (*fits)(const verdict_facts *facts);
+    pov_verdict verdict;
+} rows[] = {
+    {nobody_is_eligible, POV_VERDICT_NOT_APPLICABLE},
+    {is_declared_wrong, POV_VERDICT_INVALID},
+    {sources_differ, POV_VERDICT_CONFLICTING},
+    {is_incomparable, POV_VERDICT_NOT_COMPARABLE},
+    {waits_for_actual, POV_VERDICT_PENDING},
+    {lacks_actual, POV_VERDICT_NO_REPORT},
+    {lacks_needed_baseline, POV_VERDICT_UNDECIDABLE},
+    {direction_kept, POV_VERDICT_IMPROVED},
+    {direction_lost, POV_VERDICT_NOT_IMPROVED},
+    {holds_finally, POV_VERDICT_MET},
+    {holds_so_far, POV_VERDICT_MET_SO_FAR},
+    {fails_finally, POV_VERDICT_NOT_MET},
+    {fails_so_far, POV_VERDICT_NOT_YET},
+    {stays_met, POV_VERDICT_MAINTAINED},
+    {is_lost, POV_VERDICT_LOST},
+    {is_exceeded, POV_VERDICT_EXCEEDED},
+    {is_met, POV_VERDICT_MET},
+    {is_missed, POV_VERDICT_NOT_MET},
+    {is_met_early, POV_VERDICT_MET_EARLY},
+    {keeps_pace, POV_VERDICT_ON_TRACK},
+    {lags, POV_VERDICT_BEHIND},
+    {lags_far, POV_VERDICT_FAR_BEHIND},
+    {always, POV_VERDICT_MOVING_AWAY},
+};
+
+/** The first row of the table that fits. */
+static pov_verdict verdict_find(const verdict_facts *facts)
+{
+    const struct verdict_row *row = rows;
+
+    while (!row->fits(facts))
+        row++;
+    return row->verdict;
+}
+
+/** The degree of a share in percent. */
+static pov_degree verdict_degree(pov_ratio share)
+{
+    static const struct {
+        int64_t least;
+        pov_degree degree;
+    } cuts[] = {{95, POV_NEARLY}, {60, POV_PARTLY}, {0, POV_LITTLE}};
+
+    for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++)
+        if (pov_ratio_compare(share, pov_ratio_whole(cuts[i].least)) >= 0)
+            return cuts[i].degree;
+    return POV_WORSE;
+}
+
+const char *pov_verdict_code(pov_verdict verdict)
+{
+    static const char *const codes[] = {
+#define VERDICT(id, code) code,
+#include "povstat/verdicts.def"
+#undef VERDICT
+    };
+
+    return codes[verdict];
+}
+
+const char *pov_degree_code(pov_degree degree)
+{
+    static const char *const codes[] = {NULL, "worse", "little", "partly",
+                                        "nearly"};
+
+    return codes[degree];
+}
+
+const char *pov_flag_code(pov_flag flag)
+{
+    static const char *const codes[] = {"dates",
+                                        "direction",
+                                        "over_baseline",
+                                        "no_baseline",
+                                        "met_at_baseline",
+                                        "late_evidence",
+                                        "no_final_report",
+                                        "interim",
+                                        "met_by_rounding",
+                                        "clamped",
+                                        "constant_total",
+                                        "other_territory",
+                                        "baseline_from_plan"};
+    int bit = 0;
+
+    while (!((unsigned)flag >> bit & 1))
+        bit++;
+    return codes[bit];
+}
 
 /* Known points are judged as they are.  A figure known only as an interval is
  * judged at both of its ends: where the verdicts differ, the figure is not

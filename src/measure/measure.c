@@ -1,8 +1,550 @@
-#include "povstat/measure.h"
+#include "measure/measure.h"
 
-#include "measure/alternatives.h"
-#include "measure/elsewhere.h"
-#include "measure/series.h"
+#include <string.h>
+
+#include "measure/judge.h"
+#include "povstat/measure.h"
+#include "povstat/merger.h"
+
+pov_key series_key(const pov_key *target, pov_unit measure)
+{
+    pov_key key = *target;
+
+    key.plan = NULL;
+    key.form = POV_LEVEL;
+    key.unit = measure;
+    key.since = key.as_of = POV_NO_DAY;
+    return key;
+}
+
+/** Evidence is what is stated, or derived on both sides.  NULL is none. */
+static bool series_is_evidence(const pov_figure *f)
+{
+    return f && !f->key.plan && (f->conflict || pov_figure_is_known(f));
+}
+
+/** Does a flow figure belong to the period that the target counts? */
+static bool counts_from(const pov_figure *f, pov_day t0)
+{
+    return !f->key.indicator->is_flow || f->key.since == t0;
+}
+
+/** The one dated t1; else the latest before it; else the earliest after. */
+static bool is_better_actual(const pov_figure *f, const pov_figure *best,
+                             pov_day t1)
+{
+    pov_day day = f->key.as_of, before = best ? best->key.as_of : POV_NO_DAY;
+
+    if (!best || (day <= t1 && before > t1))
+        return true;
+    return day <= t1 ? day > before : before > t1 && day < before;
+}
+
+static const pov_figure *best_of(const pov_figures *figures,
+                                 const pov_key *series, const pov_trial *t,
+                                 const pov_figure *best)
+{
+    for (size_t i = pov_figures_from(figures, series); i < figures->count;
+         i++) {
+        const pov_figure *f = figures->items[i];
+
+        if (!pov_key_same_series(&f->key, series) || f->key.as_of > t->as_of)
+            break;
+        if (f->key.as_of > t->t0 && series_is_evidence(f) &&
+            counts_from(f, t->t0) && is_better_actual(f, best, t->t1))
+            best = f;
+    }
+    return best;
+}
+
+/** The actual for a target, after its t0 and not after the as-of day: the one
+ *  dated t1, else the latest before, else the earliest after; or NULL. */
+static const pov_figure *series_actual(const pov_figures *figures,
+                                       const pov_key *series,
+                                       const pov_trial *trial)
+{
+    const pov_figure *best = best_of(figures, series, trial, NULL);
+    pov_key twin = *series;
+
+    twin.area = pov_area_twin(series->area);
+    return twin.area ? best_of(figures, &twin, trial, best) : best;
+}
+
+/** The figure of a series on a day, or NULL. */
+static const pov_figure *series_at(const pov_figures *figures,
+                                   const pov_key *series, pov_day day)
+{
+    pov_key key = *series;
+    const pov_figure *own, *twin;
+
+    key.as_of = day;
+    own = pov_figures_find(figures, &key);
+    key.area = pov_area_twin(series->area);
+    if (series_is_evidence(own) || !key.area)
+        return own;
+    twin = pov_figures_find(figures, &key);
+    return twin ? twin : own;
+}
+
+typedef struct look {
+    const pov_figures *figures;
+    pov_progress *progress;
+    const pov_key *series;
+    pov_day on;   /* the baseline's day; POV_NO_DAY: after it */
+    bool has_own; /* the target has its own figure */
+    pov_language language;
+} look;
+
+static void leave_out(look *l, const pov_figure *f)
+{
+    pov_arena_push(l->figures->arena, &l->progress->left_out, f);
+}
+
+static const pov_figure *find(const look *l, const pov_key *series)
+{
+    const pov_figure *f;
+
+    if (!l->on)
+        return series_actual(l->figures, series, &l->progress->trial);
+    f = series_at(l->figures, series, l->on);
+    return series_is_evidence(f) ? f : NULL;
+}
+
+/** The same figure of another territory.  Its count will do for want of a
+ *  rate: neither can be used. */
+static const pov_figure *find_of(const look *l, const pov_area *area)
+{
+    pov_key key = *l->series;
+    const pov_figure *f;
+
+    key.area = area;
+    f = find(l, &key);
+    if (f || l->has_own)
+        return f;
+    key.unit = key.unit == POV_IN_COUNT ? POV_IN_PERCENT : POV_IN_COUNT;
+    return find(l, &key);
+}
+
+/** Was the figure only reckoned from others, e.g. as the sum of this very
+ *  territory and its neighbours? */
+static bool is_reckoned(const pov_figure *f)
+{
+    return !f->conflict && !pov_figure_stated(f);
+}
+
+/** Is it part of the sum by which the target's own territory is known? */
+static bool is_summed(const look *l, const pov_figure *f)
+{
+    const pov_figure *own = series_at(l->figures, l->series, f->key.as_of);
+
+    return pov_areas_hold(&l->series->area->predecessors, f->key.area) &&
+           series_is_evidence(own) && is_reckoned(own);
+}
+
+static void leave_out_of(look *l, const pov_area_list *areas)
+{
+    const pov_area *twin = pov_area_twin(l->series->area);
+    const char *name = l->series->area->name;
+
+    for (size_t i = 0; i < areas->count; i++) {
+        const pov_figure *f =
+            areas->items[i] == twin ? NULL : find_of(l, areas->items[i]);
+
+        if (!f || is_summed(l, f))
+            continue;
+        /* Beside a figure of its own only the namesake is worth a word. */
+        if (!l->has_own ||
+            (!strcmp(f->key.area->name, name) && !is_reckoned(f)))
+            leave_out(l, f);
+    }
+}
+
+/** What the sum lacks for the day of the figures that were left out. */
+static const char *missing_on(const look *l, pov_day day)
+{
+    pov_key total = *l->series;
+
+    total.as_of = day;
+    return pov_merger_lacks(l->figures, &total, l->language, l->figures->arena);
+}
+
+static void look_at_territories(look *l, pov_lack *lack)
+{
+    size_t n = l->progress->left_out.count;
+
+    leave_out_of(l, &l->series->area->successors);
+    leave_out_of(l, &l->series->area->predecessors);
+    if (n == l->progress->left_out.count)
+        return;
+    l->progress->outcome.flags |= POV_FLAG_OTHER_TERRITORY;
+    lack->day = l->progress->left_out.items[n]->key.as_of;
+    lack->says = missing_on(l, lack->day);
+}
+
+static void look_at_standards(look *l)
+{
+    const pov_catalogue *catalogue = l->figures->catalogue;
+
+    if (!l->series->indicator->by_standard || l->has_own)
+        return;
+    for (size_t i = 0; i < catalogue->standards.count; i++) {
+        pov_key key = *l->series;
+        const pov_figure *f;
+
+        key.standard = catalogue->standards.items[i];
+        if (key.standard == l->series->standard)
+            continue;
+        f = find(l, &key);
+        if (f)
+            leave_out(l, f);
+    }
+}
+
+/**
+ * Look for figures that would be meant by a careless reader: of the territory
+ * before or after a merger, or under another standard.
+ *
+ * Shape: baseline and actual of the trial are found; `actual` is the figure
+ *        of the latter, NULL if there is none.  Sets `incomparable`, the
+ *        flag, and what was left out.
+ */
+static void elsewhere_look(const pov_figures *figures, pov_progress *p,
+                           const pov_key *series, const pov_figure *actual,
+                           pov_language language)
+{
+    pov_trial *t = &p->trial;
+    look after = {.figures = figures,
+                  .progress = p,
+                  .series = series,
+                  .has_own = actual,
+                  .language = language};
+    look before = {.figures = figures,
+                   .progress = p,
+                   .series = series,
+                   .on = t->t0,
+                   .language = language};
+
+    look_at_standards(&after);
+    look_at_territories(&after, &p->actual_lacks);
+    t->incomparable = !actual && p->left_out.count;
+    if (t->is_flow || t->baseline.known ||
+        (t->baseline.figure && t->baseline.figure->conflict))
+        return;
+    look_at_standards(&before);
+    look_at_territories(&before, &p->baseline_lacks);
+}
+
+/** "end 2024", or the day. */
+static const char *day_text(const pov_findings *findings, pov_day day)
+{
+    pov_civil c = pov_civil_from(day);
+    pov_language l = findings->language;
+
+    if (c.month == 12 && c.day == 31)
+        return pov_arena_format(findings->arena, pov_say(l, "end %d"), c.year);
+    return pov_say_day(l, findings->arena, day);
+}
+
+static void relate(pov_findings *findings, pov_finding *finding,
+                   const pov_figure *f, const char *says)
+{
+    const pov_evidence *stated = pov_figure_stated(f);
+
+    if (!stated && f->conflict && f->evidence.count)
+        stated = f->evidence.items[0];
+    if (stated)
+        pov_find_related(findings, finding, stated->sources.items[0].place,
+                         says);
+}
+
+static void report_lack(const pov_progress *p, const pov_lack *lack,
+                        pov_findings *findings)
+{
+    const pov_key *key = &p->target->key;
+    pov_finding *finding;
+
+    if (!lack->says)
+        return;
+    finding = pov_find(findings, POV_FOUND_SUM_INCOMPLETE,
+                       p->stated->sources.items[0].place, "%s, %s, %s: %s",
+                       key->area->id, key->indicator->id,
+                       day_text(findings, lack->day), lack->says);
+    for (size_t i = 0; i < p->left_out.count; i++) {
+        const pov_figure *f = p->left_out.items[i];
+
+        if (f->key.as_of == lack->day &&
+            pov_areas_hold(&key->area->predecessors, f->key.area))
+            relate(findings, finding, f, f->key.area->id);
+    }
+}
+
+/** Is it a part of a sum that was reported as incomplete? */
+static bool is_told(const pov_progress *p, const pov_figure *f)
+{
+    const pov_lack *lacks[] = {&p->baseline_lacks, &p->actual_lacks};
+
+    for (size_t i = 0; i < 2; i++)
+        if (lacks[i]->says && lacks[i]->day == f->key.as_of &&
+            pov_areas_hold(&p->target->key.area->predecessors, f->key.area))
+            return true;
+    return false;
+}
+
+static void report_territory(const pov_progress *p, const pov_figure *f,
+                             pov_findings *findings)
+{
+    const pov_key *key = &p->target->key;
+
+    relate(findings,
+           pov_find(findings, POV_FOUND_OTHER_TERRITORY,
+                    p->stated->sources.items[0].place,
+                    "%s, %s: the one of %s is of %s", key->area->id,
+                    key->indicator->id, day_text(findings, f->key.as_of),
+                    f->key.area->id),
+           f, f->key.area->id);
+}
+
+static void report_standard(const pov_progress *p, const pov_figure *f,
+                            pov_findings *findings)
+{
+    const pov_key *key = &p->target->key;
+
+    relate(findings,
+           pov_find(findings, POV_FOUND_OTHER_STANDARD,
+                    p->stated->sources.items[0].place,
+                    "%s, %s: the target is under %s, the figure of %s under %s",
+                    key->area->id, key->indicator->id, key->standard->id,
+                    day_text(findings, f->key.as_of), f->key.standard->id),
+           f, f->key.standard->id);
+}
+
+/** Say what was left out and why. */
+static void elsewhere_report(const pov_progress *p, pov_findings *findings)
+{
+    report_lack(p, &p->baseline_lacks, findings);
+    report_lack(p, &p->actual_lacks, findings);
+    for (size_t i = 0; i < p->left_out.count; i++) {
+        const pov_figure *f = p->left_out.items[i];
+
+        if (is_told(p, f))
+            continue;
+        if (f->key.area != p->target->key.area)
+            report_territory(p, f, findings);
+        else
+            report_standard(p, f, findings);
+    }
+}
+
+/** What a statement that gave way says in the measure of the trial: as it is,
+ *  or as a rate from its own document's count and whole. */
+static pov_quantity quantity_stated(const pov_figure *actual,
+                                    const pov_evidence *e)
+{
+    const pov_indicator *whole = actual->key.indicator->whole;
+    pov_quantity q = {.known = true,
+                      .range = e->allows,
+                      .date = actual->key.as_of,
+                      .status = e->status,
+                      .figure = e->figure};
+    const pov_figure *all;
+
+    if (e->figure->key.unit == actual->key.unit) {
+        q.is_printed = pov_evidence_is_number(e);
+        q.printed = e->says.amount;
+        return q;
+    }
+    all = pov_moment_figure(actual->moment, whole,
+                            pov_indicator_standard(whole, actual->key.standard),
+                            POV_IN_COUNT);
+    q.known = false;
+    for (size_t i = 0; all && i < all->evidence.count; i++)
+        if (all->evidence.items[i]->document == e->document) {
+            q.known = true;
+            q.range = pov_interval_divide(&e->allows,
+                                          &all->evidence.items[i]->allows);
+            q.range = pov_interval_scale(&q.range, pov_ratio_whole(100));
+        }
+    return q;
+}
+
+static void judge_stated(pov_progress *p, const pov_figure *f, pov_arena *arena)
+{
+    const pov_figure *actual = p->trial.actual.figure;
+
+    for (size_t i = 0; f && i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+        pov_alternative other = {.stated = e};
+        pov_trial trial = p->trial;
+
+        if (e->standing != POV_SUPERSEDED && e->standing != POV_OUTRANKED)
+            continue;
+        other.actual = quantity_stated(actual, e);
+        if (!other.actual.known ||
+            !pov_interval_is_bounded(&other.actual.range))
+            continue;
+        trial.actual = other.actual;
+        other.verdict = pov_judge(&trial).verdict;
+        trial.says.amount = trial.says.stretch;
+        if (p->has_stretch)
+            other.stretch = pov_judge(&trial).verdict;
+        pov_arena_push(arena, &p->alternatives, other);
+    }
+}
+
+/** Judge again with each statement that gave way to the actual. */
+static void alternatives_judge(pov_progress *p, pov_arena *arena)
+{
+    const pov_figure *f = p->trial.actual.figure;
+    pov_unit other;
+
+    if (!p->trial.actual.known)
+        return;
+    judge_stated(p, f, arena);
+    other = f->key.unit == POV_IN_COUNT ? POV_IN_PERCENT : POV_IN_COUNT;
+    if (other == POV_IN_COUNT && f->key.indicator->whole)
+        judge_stated(p,
+                     pov_moment_figure(f->moment, f->key.indicator,
+                                       f->key.standard, other),
+                     arena);
+}
+
+/* An undecidable verdict is one that differs between the ends of an interval.
+ * Whose interval that is, is found out by taking it for one number: if all
+ * numbers then lead to a verdict, the number is what is missing. */
+
+enum { TURN_DECIMALS = 4 }; /* of rates; counts turn at whole numbers */
+
+/** The verdict, past the deadline that of the interim figure. */
+static pov_verdict verdict_of(const pov_outcome *o)
+{
+    return o->flags & POV_FLAG_INTERIM ? o->interim : o->verdict;
+}
+
+static pov_quantity *quantity_in(pov_trial *t, bool of_baseline)
+{
+    return of_baseline ? &t->baseline : &t->actual;
+}
+
+/** The verdict if the quantity were this number. */
+static pov_verdict verdict_at(const pov_trial *trial, bool of_baseline,
+                              pov_ratio at)
+{
+    pov_trial t = *trial;
+    pov_quantity *q = quantity_in(&t, of_baseline);
+    pov_outcome o;
+
+    q->range = pov_interval_point(at);
+    q->is_printed = false;
+    o = pov_judge(&t);
+    return verdict_of(&o);
+}
+
+static bool is_interval(const pov_quantity *q)
+{
+    return q->known && pov_interval_is_bounded(&q->range) &&
+           !pov_interval_is_point(&q->range);
+}
+
+/** Would one number instead of the interval be enough? */
+static bool would_decide(const pov_trial *t, const pov_quantity *q,
+                         bool of_baseline)
+{
+    return is_interval(q) &&
+           verdict_at(t, of_baseline, q->range.low.at) !=
+               POV_VERDICT_UNDECIDABLE &&
+           verdict_at(t, of_baseline, q->range.high.at) !=
+               POV_VERDICT_UNDECIDABLE;
+}
+
+static pov_ratio step_at(int64_t n, int64_t grid)
+{
+    pov_ratio r = pov_ratio_whole(n);
+
+    pov_ratio_make(n, grid, &r);
+    return r;
+}
+
+/** The first number of a grid at which the verdict is not that of the lowest
+ *  any more.  Errors: unknown if there is none. */
+static pov_maybe turn_of(const pov_trial *t, const pov_quantity *q,
+                         bool of_baseline)
+{
+    int64_t grid = 1, low, high;
+    pov_verdict lowest = verdict_at(t, of_baseline, q->range.low.at);
+    pov_ratio from = q->range.low.at, to = q->range.high.at;
+
+    for (int i = 0; corner_is_rate(t) && i < TURN_DECIMALS; i++)
+        grid *= 10;
+    if (!pov_ratio_multiply(from, pov_ratio_whole(grid), &from) ||
+        !pov_ratio_multiply(to, pov_ratio_whole(grid), &to))
+        return (pov_maybe){0};
+    low = pov_ratio_floor(from);
+    high = pov_ratio_ceiling(to);
+    while (high - low > 1) {
+        int64_t middle = low + (high - low) / 2;
+
+        if (verdict_at(t, of_baseline, step_at(middle, grid)) == lowest)
+            low = middle;
+        else
+            high = middle;
+    }
+    return corner_known(step_at(high, grid));
+}
+
+/** The one input that leaves a figure open, else the figure itself. */
+static const pov_figure *open_figure(const pov_figure *f)
+{
+    const pov_derivation *d = f ? pov_figure_derived(f) : NULL;
+    const pov_figure *open = NULL;
+
+    for (size_t i = 0; d && i < d->n_from; i++) {
+        if (d->stated[i] || pov_interval_is_point(&d->from[i]->value))
+            continue;
+        if (open && open != d->from[i])
+            return f;
+        open = d->from[i];
+    }
+    return open ? open : f;
+}
+
+/** More decimals of a printed rate: as many as the target has; if it has none
+ *  to compare with, one more, which is enough unless it hits the target. */
+static pov_doubt lack_of_decimals(const pov_trial *t, const pov_outcome *o)
+{
+    int printed = t->actual.printed.scale;
+    int wanted = corner_target_scale(t);
+    pov_doubt lack = {.kind = POV_LACKS_DECIMALS, .decimals = wanted};
+
+    if (wanted > printed)
+        return lack;
+    lack.decimals = printed + 1;
+    lack.has_unless = o->has_target && pov_interval_is_point(&o->target) &&
+                      pov_ratio_round(o->target.low.at, lack.decimals,
+                                      POV_ROUND_HALF_UP, &lack.unless);
+    return lack;
+}
+
+pov_doubt pov_doubt_of(const pov_trial *t, const pov_outcome *o)
+{
+    const pov_quantity *q = &t->actual;
+    pov_doubt lack = {.kind = POV_LACKS_NUMBER};
+
+    if (verdict_of(o) != POV_VERDICT_UNDECIDABLE)
+        return (pov_doubt){.kind = POV_LACKS_NOTHING};
+    if (!t->baseline.known && t->form->needs_baseline)
+        return (pov_doubt){.kind = POV_LACKS_BASELINE, .of_baseline = true};
+    if (!would_decide(t, q, false)) {
+        if (!is_interval(&t->baseline))
+            return (pov_doubt){.kind = POV_LACKS_NOTHING};
+        q = &t->baseline;
+        lack.of_baseline = true;
+    }
+    if (!lack.of_baseline && q->is_printed && corner_is_rate(t))
+        return lack_of_decimals(t, o);
+    lack.figure = open_figure(q->figure);
+    lack.turn = turn_of(t, q, lack.of_baseline);
+    return lack;
+}
 
 typedef struct bench {
     const pov_figures *figures;

@@ -11,9 +11,9 @@
 #include <unistd.h>
 
 #include "povstat/text.h"
-#include "bytes/guess.h"
+#include "bytes/judge.h"
 #include "read/rows.h"
-#include "bytes/byte_survey.h"
+#include "bytes/file.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define FOLDER "tests/data/encodings/"

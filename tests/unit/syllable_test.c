@@ -9,7 +9,7 @@
 
 #include <utf8proc.h>
 
-#include "bytes/syllable.h"
+#include "bytes/judge.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 

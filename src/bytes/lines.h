@@ -1,5 +1,5 @@
-#ifndef POVSTAT_BYTES_SOURCE_H
-#define POVSTAT_BYTES_SOURCE_H
+#ifndef BYTES_LINES_H
+#define BYTES_LINES_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,26 +23,9 @@ source *source_open(const char *path, const pov_opening *how, pov_arena *arena,
  *          was changed meanwhile. */
 void source_close(source *source);
 
-bool source_is_refused(const source *source);
-
 /** Did reading fail?  The fatal finding is told as soon as the findings are
  *  not muted, at the latest by source_close; nothing more is read, also after
  *  source_rewind. */
 bool source_has_failed(const source *source);
-
-/**
- * The next bytes of UTF-8, as many as there is room for unless the end is
- * near; 0 at the end.  A byte order mark at the start is not among them.
- *
- * Errors: what stands for nothing comes as bytes that are not valid UTF-8:
- *         see decode.
- */
-size_t source_read(source *source, char *to, size_t room);
-
-/** How much of the file was read since its begin, in thousandths. */
-int source_permille(const source *source);
-
-/** Begin again. */
-void source_rewind(source *source);
 
 #endif
