@@ -201,8 +201,10 @@ void busy_tell(busy_line *busy, const char *doing, int permille, size_t count,
 
 void busy_end(busy_line *busy)
 {
-    if (busy->is_shown)
+    if (busy->is_shown) {
         fputs("\r\033[K", busy->err);
+        fflush(busy->err);
+    }
     busy->is_shown = false;
     busy->drawn = 0;
 }
