@@ -1,12 +1,543 @@
-#include "povstat/area_match.h"
+#include "model/area_match.h"
 
+#include <stdint.h>
 #include <string.h>
+#include <utf8proc.h>
 
-#include "model/area_search.h"
-#include "model/area_suggest.h"
-#include "model/area_text.h"
-#include "model/area_words.h"
+#include "model/area_names.h"
+#include "povstat/area_match.h"
+#include "povstat/map.h"
 #include "povstat/text.h"
+
+/* How far a bearer of the name is from what the hints say; the nearest wins.
+ * The parts add up so that level outweighs parent, and parent the date. */
+enum {
+    IN_FORCE = 0,
+    OTHER_NAME_THEN = 1,   /* in force, but under another name */
+    NOT_IN_FORCE = 2,      /* on that day */
+    PROVINCE_OUTSIDE = 10, /* typed where the parent's districts stand */
+    OTHER_LEVEL = 100,     /* but the rank was typed */
+    EXCLUDED = 1000
+};
+
+/** Add a reason why the match is not certain; it is said in the language of
+ *  the search. */
+static void area_search_note(area_search *search, const char *reason)
+{
+    search->why = area_text_also(search->why, pov_say(search->language, reason),
+                                 search->arena);
+}
+
+bool area_search_fits_level(pov_level asked, pov_level level)
+{
+    return asked == POV_ANY_LEVEL || asked == level ||
+           (asked == POV_DISTRICT && level == POV_SPECIAL_ZONE);
+}
+
+static bool is_kin(const pov_area *a, const pov_area *b)
+{
+    return pov_areas_hold(&a->predecessors, b) ||
+           pov_areas_hold(&a->successors, b);
+}
+
+/** Is the area inside the parent, or in what came of it or went into it? */
+static bool area_search_is_under(const pov_area *area, const pov_area *parent)
+{
+    if (pov_area_within(area, parent))
+        return true;
+    if (area->parent)
+        return is_kin(parent, area->parent);
+    return is_kin(parent, area) && !strcmp(parent->name, area->name);
+}
+
+static bool is_on(pov_day day, const area_name *name)
+{
+    return (name->from == POV_NO_DAY || name->from <= day) &&
+           (name->to == POV_NO_DAY || day <= name->to);
+}
+
+/** EXCLUDED or more if the hints rule it out. */
+static int distance_from(const area_search *s, const area_name *name,
+                         pov_level level)
+{
+    const pov_area *area = name->area;
+    int away = pov_area_in_force(area, s->day) ? IN_FORCE : NOT_IN_FORCE;
+
+    if (away == IN_FORCE && !is_on(s->day, name))
+        away = OTHER_NAME_THEN;
+    if (!area_search_fits_level(level, area->level))
+        away += name->is_full ? OTHER_LEVEL : EXCLUDED;
+    if (s->parent && !area_search_is_under(area, s->parent))
+        away += area->level == POV_PROVINCE && !s->parent_typed
+                    ? PROVINCE_OUTSIDE
+                    : EXCLUDED;
+    return away;
+}
+
+/** Say why the area is not quite the one of that day. */
+static void note_date(area_search *s, const area_name *name, int away)
+{
+    pov_language l = s->language;
+    const char *day, *end;
+    bool ended;
+
+    if (!s->dated || away % PROVINCE_OUTSIDE == IN_FORCE)
+        return;
+    day = pov_say_day(l, s->arena, s->day);
+    if (away % PROVINCE_OUTSIDE == OTHER_NAME_THEN) {
+        area_search_note(
+            s, pov_arena_format(s->arena,
+                                pov_say(l, "it bore another name on %s"), day));
+        return;
+    }
+    ended = name->area->to != POV_NO_DAY && name->area->to < s->day;
+    s->is_late = ended;
+    end = pov_say_day(l, s->arena, ended ? name->area->to : name->area->from);
+    area_search_note(
+        s, pov_arena_format(
+               s->arena,
+               ended ? pov_say(l, "it was not in force on %s but until %s")
+                     : pov_say(l, "it was not in force on %s but from %s"),
+               day, end));
+}
+
+static void add_once(pov_area_list *list, const pov_area *area,
+                     pov_arena *arena)
+{
+    if (!pov_areas_hold(list, area))
+        pov_arena_push(arena, list, area);
+}
+
+/** The area of the list that fits the hints best; UNKNOWN if none does,
+ *  CERTAIN or AMBIGUOUS if one or several do.  `level` stands for the level
+ *  of the search; the list may be NULL. */
+static pov_area_match pick(area_search *s, const area_name_list *names,
+                           pov_level level)
+{
+    pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
+    const area_name *nearest = NULL;
+    int best = EXCLUDED;
+
+    for (size_t i = 0; names && i < names->count; i++) {
+        const area_name *name = &names->items[i];
+        int away = distance_from(s, name, level);
+
+        if (away >= EXCLUDED)
+            add_once(&s->outside, name->area, s->arena);
+        if (away < best) {
+            match.candidates = (pov_area_list){0};
+            nearest = name;
+            best = away;
+        }
+        if (away == best && away < EXCLUDED)
+            add_once(&match.candidates, name->area, s->arena);
+    }
+    if (match.candidates.count > 1) {
+        match.outcome = POV_MATCH_AMBIGUOUS;
+    } else if (nearest) {
+        match.outcome = POV_MATCH_CERTAIN;
+        match.area = nearest->area;
+        note_date(s, nearest, best);
+    }
+    return match;
+}
+
+static const area_name_list *names_at(const pov_map *map, const char *key)
+{
+    return pov_map_find(map, key, strlen(key));
+}
+
+/** The bearers of the name a recorded spelling stands for, at its level: the
+ *  date may ask for the successor of the same name. */
+static pov_area_match by_alias(area_search *s, const char *key, pov_level level)
+{
+    const pov_area_alias *alias =
+        pov_map_find(&s->catalogue->area_aliases, key, strlen(key));
+    const area_name_list *names;
+    area_name_list same = {0};
+    pov_area_match match;
+
+    if (!alias)
+        return (pov_area_match){.outcome = POV_MATCH_UNKNOWN};
+    names = names_at(&s->catalogue->area_keys,
+                     pov_text_key(s->arena, alias->area->name));
+    for (size_t i = 0; names && i < names->count; i++) {
+        const pov_area *area = names->items[i].area;
+
+        if (area == alias->area || is_kin(area, alias->area))
+            pov_arena_push(s->arena, &same, names->items[i]);
+    }
+    match = pick(s, &same, level);
+    if (alias->is_typo && match.area)
+        area_search_note(
+            s,
+            pov_arena_format(
+                s->arena, pov_say(s->language, "a known misspelling of '%s'"),
+                alias->area->name));
+    return match;
+}
+
+static void note_rank(area_search *s, const area_prefix *prefix,
+                      const char *rest, const pov_area *area)
+{
+    if (area_prefix_of(rest, &rest))
+        area_search_note(s, "its rank was typed twice");
+    else
+        area_search_note(
+            s, pov_arena_format(s->arena,
+                                pov_say(s->language, "'%s' was typed for '%s'"),
+                                prefix->rank, area->full_name));
+}
+
+/** After a rank: the full name, a recorded spelling, or the name of an area
+ *  of another rank. */
+static pov_area_match by_ranked(area_search *s, const pov_map *map,
+                                const area_prefix *prefix, const char *rest)
+{
+    bool bare = map == &s->catalogue->area_bares;
+    pov_level level = prefix->level ? prefix->level : s->level;
+    const char *full = pov_arena_format(
+        s->arena, "%s %s", bare ? prefix->bare_rank : prefix->rank, rest);
+    pov_area_match match = pick(s, names_at(map, full), level);
+
+    if (match.outcome == POV_MATCH_UNKNOWN && !bare)
+        match = by_alias(s, rest, level);
+    if (match.outcome != POV_MATCH_UNKNOWN)
+        return match;
+    match = pick(s, names_at(map, rest), level);
+    if (match.outcome == POV_MATCH_CERTAIN)
+        note_rank(s, prefix, rest, match.area);
+    return match;
+}
+
+static pov_area_match in_names(area_search *s, const pov_map *map,
+                               const char *key)
+{
+    const char *rest = key;
+    const area_prefix *prefix = area_prefix_of(key, &rest);
+    pov_area_match match = pick(s, names_at(map, key), s->level);
+
+    if (match.outcome == POV_MATCH_UNKNOWN && prefix)
+        match = by_ranked(s, map, prefix, rest);
+    if (match.outcome != POV_MATCH_UNKNOWN || !prefix)
+        return match;
+    prefix = area_prefix_of(rest, &rest);
+    if (!prefix)
+        return match;
+    match = by_ranked(s, map, prefix, rest);
+    if (match.area)
+        area_search_note(s, "its rank was typed twice");
+    return match;
+}
+
+/** By a name with its marks; by one without any mark or a slug.  UNKNOWN if
+ *  the name is no one's. */
+static pov_area_match area_search_by_name(area_search *s, const char *name)
+{
+    const char *key = pov_text_key(s->arena, name);
+    pov_area_match match = by_alias(s, key, s->level);
+
+    if (match.outcome == POV_MATCH_UNKNOWN)
+        match = in_names(s, &s->catalogue->area_keys, key);
+    return match;
+}
+
+/** Is it written as a slug: "van-don", "van_don", "hue"? */
+static bool is_slug(const char *name)
+{
+    return strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-_") ==
+           strlen(name);
+}
+
+static pov_area_match area_search_by_bare(area_search *s, const char *name)
+{
+    const char *key = pov_text_key(s->arena, name);
+    const char *bare = pov_text_bare(s->arena, name);
+    pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
+
+    if (strcmp(key, bare) != 0) /* a wrong mark is no missing mark */
+        return match;
+    match = in_names(s, &s->catalogue->area_bares, bare);
+    if (match.area && !is_slug(name))
+        area_search_note(s, "its marks are missing");
+    return match;
+}
+
+static void add_bearers(area_search *s, const char *code,
+                        area_name_list *bearers)
+{
+    const pov_area_list *areas =
+        pov_map_find(&s->catalogue->area_codes, code, strlen(code));
+
+    for (size_t i = 0; areas && i < areas->count; i++)
+        pov_arena_push(s->arena, bearers,
+                       ((area_name){.area = areas->items[i]}));
+}
+
+/** Without a date a code used twice is a guess, if the names differ. */
+static void note_other_bearer(area_search *s, const area_name_list *bearers,
+                              const pov_area *taken)
+{
+    for (size_t i = 0; i < bearers->count; i++) {
+        const pov_area *other = bearers->items[i].area;
+
+        if (!s->dated && other->level == taken->level &&
+            strcmp(other->name, taken->name) != 0)
+            area_search_note(
+                s, pov_arena_format(
+                       s->arena, pov_say(s->language, "the code is '%s', too"),
+                       other->id));
+    }
+}
+
+/** By a code of digits, whose leading zeros may be lost. */
+static pov_area_match area_search_by_code(area_search *s, const char *code)
+{
+    enum { LONGEST_CODE = 5 };
+    area_name_list bearers = {0}, padded = {0};
+    pov_area_match match;
+
+    add_bearers(s, code, &bearers);
+    match = pick(s, &bearers, s->level);
+    if (match.outcome == POV_MATCH_CERTAIN)
+        note_other_bearer(s, &bearers, match.area);
+    if (match.outcome != POV_MATCH_UNKNOWN)
+        return match;
+    while (strlen(code) < LONGEST_CODE) {
+        code = pov_arena_format(s->arena, "0%s", code);
+        add_bearers(s, code, &padded);
+    }
+    match = pick(s, &padded, s->level);
+    if (match.area)
+        area_search_note(s, "a leading zero of its code is missing");
+    return match;
+}
+
+enum { MOST_SUGGESTED = 5, SHORTEST = 3 };
+
+/* The parts of a score, the lowest is best: letters outweigh where the area
+ * is, that outweighs marks, then whether it is in force and a province. */
+enum {
+    PER_LETTER = 1000,
+    OUTSIDE = 500,
+    PER_MARK = 10,
+    CLOSED = 5,
+    NO_PROVINCE = 1
+};
+
+typedef struct guess {
+    const pov_area *area;
+    size_t score;
+} guess;
+
+typedef struct guesses {
+    const area_search *search;
+    const char *bare, *key; /* of what was typed */
+    size_t limit;           /* letters that may be wrong */
+    pov_level level;
+    guess best[MOST_SUGGESTED];
+    size_t count;
+} guesses;
+
+static void keep(guesses *g, guess new)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < g->count; i++)
+        if (g->best[i].area == new.area) {
+            if (g->best[i].score <= new.score)
+                return;
+            memmove(g->best + i, g->best + i + 1,
+                    (--g->count - i) * sizeof *g->best);
+            break;
+        }
+    while (at < g->count && g->best[at].score <= new.score)
+        at++;
+    if (at == MOST_SUGGESTED)
+        return;
+    if (g->count == MOST_SUGGESTED)
+        g->count--;
+    memmove(g->best + at + 1, g->best + at,
+            (g->count++ - at) * sizeof *g->best);
+    g->best[at] = new;
+}
+
+static void weigh(guesses *g, const area_name *name, size_t letters)
+{
+    const area_search *s = g->search;
+    const pov_area *area = name->area;
+    size_t score = letters * PER_LETTER;
+
+    if (!area_search_fits_level(g->level, area->level))
+        return;
+    if (s->parent && area->level != POV_PROVINCE &&
+        !area_search_is_under(area, s->parent))
+        score += OUTSIDE;
+    if (strcmp(g->key, g->bare) != 0) /* missing marks say nothing */
+        score += PER_MARK * pov_text_distance(g->key, name->key, 9);
+    if (!pov_area_in_force(area, s->day))
+        score += CLOSED;
+    if (area->level != POV_PROVINCE)
+        score += NO_PROVINCE;
+    keep(g, (guess){area, score});
+}
+
+/** How many letters of the first set the second has not. */
+static size_t letters_lost(uint32_t from, uint32_t to)
+{
+    size_t n = 0;
+
+    for (uint32_t lost = from & ~to; lost; lost &= lost - 1)
+        n++;
+    return n;
+}
+
+/** Can the names be so near?  Each wrong letter brings and takes at most one
+ *  letter of the alphabet, so that nearly every name is dismissed here. */
+static bool may_be_near(const area_name_list *names, uint32_t letters,
+                        size_t length, size_t limit)
+{
+    return names->characters <= length + limit &&
+           length <= names->characters + limit &&
+           letters_lost(names->letters, letters) <= limit &&
+           letters_lost(letters, names->letters) <= limit;
+}
+
+static void scan_names(guesses *g)
+{
+    const pov_catalogue *c = g->search->catalogue;
+    uint32_t letters = area_letters(g->bare);
+    size_t length = pov_text_characters(g->bare, strlen(g->bare));
+
+    for (size_t i = 0; i < c->area_spellings.count; i++) {
+        const area_name_list *names = c->area_spellings.items[i];
+        size_t away;
+
+        if (!may_be_near(names, letters, length, g->limit))
+            continue;
+        away = pov_text_distance(g->bare, names->bare, g->limit);
+        for (size_t j = 0; away <= g->limit && j < names->count; j++)
+            weigh(g, &names->items[j], away);
+    }
+}
+
+static void guess_from(guesses *g, const char *key, pov_level level)
+{
+    size_t length;
+
+    g->key = key;
+    g->bare = pov_text_bare(g->search->arena, key);
+    g->level = level;
+    length = pov_text_characters(g->bare, strlen(g->bare));
+    g->limit = length <= 4 ? 0 : length <= 7 ? 1 : length <= 12 ? 2 : 3;
+    if (length >= SHORTEST)
+        scan_names(g);
+}
+
+pov_area_list area_suggest(const area_search *search, const char *name)
+{
+    guesses g = {.search = search};
+    const char *key = pov_text_key(search->arena, name), *rest = key;
+    const area_prefix *prefix = area_prefix_of(key, &rest);
+    pov_area_list suggested = {0};
+
+    if (search->outside.count)
+        return search->outside;
+    guess_from(&g, key, search->level);
+    if (prefix)
+        guess_from(&g, rest, prefix->level ? prefix->level : search->level);
+    for (size_t i = 0; i < g.count; i++)
+        pov_arena_push(search->arena, &suggested, g.best[i].area);
+    return suggested;
+}
+
+/* The bytes 80..9F of Windows-1252; 0 where it has no character. */
+static const uint16_t windows_1252[] = {
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+};
+
+/* The bytes A0..FF of TCVN3.  Source: TCVN 5712:1993, VN1. */
+static const uint16_t tcvn3[] = {
+    0x00a0, 0x0102, 0x00c2, 0x00ca, 0x00d4, 0x01a0, 0x01af, 0x0110, 0x0103,
+    0x00e2, 0x00ea, 0x00f4, 0x01a1, 0x01b0, 0x0111, 0x1eb0, 0x0300, 0x0309,
+    0x0303, 0x0301, 0x0323, 0x00e0, 0x1ea3, 0x00e3, 0x00e1, 0x1ea1, 0x1eb2,
+    0x1eb1, 0x1eb3, 0x1eb5, 0x1eaf, 0x1eb4, 0x1eae, 0x1ea6, 0x1ea8, 0x1eaa,
+    0x1ea4, 0x1ec0, 0x1eb7, 0x1ea7, 0x1ea9, 0x1eab, 0x1ea5, 0x1ead, 0x00e8,
+    0x1ec2, 0x1ebb, 0x1ebd, 0x00e9, 0x1eb9, 0x1ec1, 0x1ec3, 0x1ec5, 0x1ebf,
+    0x1ec7, 0x00ec, 0x1ec9, 0x1ec4, 0x1ebe, 0x1ed2, 0x0129, 0x00ed, 0x1ecb,
+    0x00f2, 0x1ed4, 0x1ecf, 0x00f5, 0x00f3, 0x1ecd, 0x1ed3, 0x1ed5, 0x1ed7,
+    0x1ed1, 0x1ed9, 0x1edd, 0x1edf, 0x1ee1, 0x1edb, 0x1ee3, 0x00f9, 0x1ed6,
+    0x1ee7, 0x0169, 0x00fa, 0x1ee5, 0x1eeb, 0x1eed, 0x1eef, 0x1ee9, 0x1ef1,
+    0x1ef3, 0x1ef7, 0x1ef9, 0x00fd, 0x1ef5, 0x1ed0,
+};
+
+enum { N_1252 = sizeof windows_1252 / sizeof *windows_1252 };
+
+/** The byte a character was made from, or -1. */
+static int byte_of(utf8proc_int32_t point)
+{
+    if (point < 256)
+        return point;
+    for (int i = 0; i < N_1252; i++)
+        if (windows_1252[i] == point)
+            return 0x80 + i;
+    return -1;
+}
+
+/** The bytes that were read as Windows-1252; NULL if they were not. */
+static char *bytes_behind(const char *typed, pov_arena *arena)
+{
+    const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)typed;
+    char *bytes = pov_arena_alloc(arena, strlen(typed) + 1);
+    size_t n = 0;
+
+    while (*at) {
+        utf8proc_int32_t point;
+        utf8proc_ssize_t step = utf8proc_iterate(at, -1, &point);
+        int byte = step > 0 ? byte_of(point) : -1;
+
+        if (byte < 0)
+            return NULL;
+        bytes[n++] = (char)byte;
+        at += step;
+    }
+    return bytes;
+}
+
+static const char *from_tcvn3(const char *bytes, pov_arena *arena)
+{
+    utf8proc_uint8_t *text = pov_arena_alloc(arena, strlen(bytes) * 3 + 1);
+    utf8proc_uint8_t *out = text;
+
+    for (; *bytes; bytes++) {
+        unsigned char byte = (unsigned char)*bytes;
+
+        if (byte >= 0xa0)
+            out += utf8proc_encode_char(tcvn3[byte - 0xa0], out);
+        else if (byte < 0x80)
+            *out++ = byte;
+        else
+            return NULL;
+    }
+    return (const char *)text;
+}
+
+/** What text means that was read in the wrong encoding: TCVN3 as Latin-1, or
+ *  UTF-8 as Windows-1252.  NULL if it was not. */
+static const char *area_unscramble(const char *typed, bool as_tcvn3,
+                                   pov_arena *arena)
+{
+    char *bytes = bytes_behind(typed, arena);
+
+    if (!bytes || strlen(bytes) == strlen(typed)) /* nothing but ASCII */
+        return NULL;
+    if (as_tcvn3)
+        return from_tcvn3(bytes, arena);
+    return pov_text_is_utf8(bytes, strlen(bytes), NULL) ? bytes : NULL;
+}
 
 /* From what leaves no doubt to what is only like a name: an id, a code, a
  * recorded spelling, a name, a name with its province, a name without marks.

@@ -3,7 +3,36 @@
 
 #include <stdint.h>
 
+#include "povstat/area_match.h"
 #include "povstat/catalogue.h"
+
+/** Which side of a merger the words say: "(cũ)", "sau sáp nhập". */
+typedef enum area_era {
+    ERA_NOT_SAID,
+    ERA_OLD,
+    ERA_NEW,
+} area_era;
+
+/** Cut such words from the end of a name: "Bắc Ninh mới".  Returns the rest;
+ *  NULL if there are none. */
+const char *area_words_cut_era(const char *name, area_era *era,
+                               pov_arena *arena);
+
+/** A typed name made ready to be looked up. */
+typedef struct area_text {
+    pov_match outcome; /* CERTAIN: look `name` up; else the answer */
+    const char *name;  /* NFC, single blanks, no bullets or footnotes */
+    area_era era;
+    const char *why;    /* what was taken off or read otherwise; or NULL */
+    const char *damage; /* what is broken if no name is found; or NULL */
+} area_text;
+
+area_text area_text_read(const char *typed, pov_language language,
+                         pov_arena *arena);
+
+/** Add a reason to those so far, once. */
+const char *area_text_also(const char *why, const char *reason,
+                           pov_arena *arena);
 
 /** A name of an area and the days on which it bore it. */
 typedef struct area_name {

@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-#include "model/area_search.h"
-#include "model/area_suggest.h"
+#include "model/area_match.h"
 #include "povstat/text.h"
 
 /* On the command line a name means all of its territories, so the date and

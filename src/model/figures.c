@@ -1,7 +1,99 @@
-#include "povstat/figures.h"
-
 #include <stdlib.h>
 #include <string.h>
+
+#include "povstat/figures.h"
+#include "povstat/merger.h"
+
+static int compare_text(const char *a, const char *b)
+{
+    return a == b ? 0 : strcmp(a ? a : "", b ? b : "");
+}
+
+static int compare_rank(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+int pov_key_compare(const pov_key *a, const pov_key *b)
+{
+    int order = compare_text(a->area->id, b->area->id);
+
+    if (!order)
+        order = compare_rank(a->indicator->rank, b->indicator->rank);
+    if (!order)
+        order = compare_text(a->standard ? a->standard->id : NULL,
+                             b->standard ? b->standard->id : NULL);
+    if (!order)
+        order = (int)a->form - (int)b->form;
+    if (!order)
+        order = (int)a->unit - (int)b->unit;
+    if (!order)
+        order = (a->as_of > b->as_of) - (a->as_of < b->as_of);
+    if (!order)
+        order = (a->since > b->since) - (a->since < b->since);
+    if (!order)
+        order = compare_text(a->plan ? a->plan->id : NULL,
+                             b->plan ? b->plan->id : NULL);
+    return order;
+}
+
+bool pov_key_same_series(const pov_key *a, const pov_key *b)
+{
+    return a->area == b->area && a->indicator == b->indicator &&
+           a->standard == b->standard && a->form == b->form &&
+           a->unit == b->unit;
+}
+
+/** May its rate not exceed 100? */
+static bool is_share(const pov_indicator *i)
+{
+    return i->whole || (*i->whole_label && !i->is_flow);
+}
+
+pov_interval pov_key_possible(const pov_key *key)
+{
+    pov_interval i =
+        pov_interval_closed(pov_ratio_whole(0), pov_ratio_whole(100));
+
+    if (key->form != POV_LEVEL || key->unit == POV_IN_POINTS)
+        return pov_interval_any();
+    if (key->unit != POV_IN_PERCENT || !is_share(key->indicator))
+        i.high = pov_interval_any().high;
+    return i;
+}
+
+pov_interval pov_key_cut(const pov_key *key, pov_interval result)
+{
+    pov_interval possible = pov_key_possible(key);
+
+    result = pov_interval_cut(&result, &possible);
+    return key->unit == POV_IN_COUNT ? pov_interval_whole(&result) : result;
+}
+
+pov_key pov_key_of_whole(const pov_key *part)
+{
+    pov_key key = *part;
+
+    key.indicator = part->indicator->whole;
+    key.standard = pov_indicator_standard(key.indicator, part->standard);
+    key.unit = POV_IN_COUNT;
+    return key;
+}
+
+size_t pov_figures_from(const pov_figures *figures, const pov_key *key)
+{
+    size_t low = 0, high = figures->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (pov_key_compare(&figures->items[middle]->key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
 
 /* Keys go into the maps as bytes, so they must have no padding. */
 _Static_assert(sizeof(pov_place) == sizeof(void *) + 2 * sizeof(int),
@@ -358,4 +450,131 @@ const pov_derivation *pov_figure_derived(const pov_figure *figure)
     if (pov_figure_stated(figure))
         return NULL;
     return figure->low_by ? figure->low_by : figure->high_by;
+}
+
+/** Was it made of nothing but its predecessors, each whole? */
+static bool is_made_of_wholes(const pov_area *area)
+{
+    for (size_t i = 0; i < area->predecessors.count; i++) {
+        const pov_area *old = area->predecessors.items[i];
+
+        if (old->successors.count != 1 || !old->to || area->from != old->to + 1)
+            return false;
+    }
+    return area->predecessors.count && !area->former.count;
+}
+
+bool pov_area_is_merger(const pov_area *area)
+{
+    return area->predecessors.count > 1 && is_made_of_wholes(area);
+}
+
+const pov_area *pov_area_twin(const pov_area *area)
+{
+    const pov_area *next =
+        area->successors.count == 1 ? area->successors.items[0] : NULL;
+
+    if (area->predecessors.count == 1 && is_made_of_wholes(area))
+        return area->predecessors.items[0];
+    if (next && next->predecessors.count == 1 && is_made_of_wholes(next))
+        return next;
+    return NULL;
+}
+
+static const pov_figure *level_of(const pov_figures *figures,
+                                  const pov_key *total, const pov_area *area,
+                                  pov_unit unit)
+{
+    pov_key key = *total;
+
+    key.area = area;
+    key.unit = unit;
+    return pov_figures_find(figures, &key);
+}
+
+static bool is_known(const pov_figure *f)
+{
+    return f && !f->conflict && pov_figure_is_known(f);
+}
+
+/** The same total of what its rate divides by; the total itself if it is a
+ *  count. */
+static pov_key whole_of(const pov_key *total)
+{
+    bool is_rate = total->unit == POV_IN_PERCENT && total->indicator->whole;
+
+    return is_rate ? pov_key_of_whole(total) : *total;
+}
+
+typedef struct sum {
+    const pov_figures *figures;
+    const pov_key *total;
+    pov_language language;
+    pov_arena *arena;
+    const char *missing, *stated; /* "" for none */
+    size_t n_stated;
+} sum;
+
+static const char *listed(pov_arena *arena, const char *list, const char *joint,
+                          const char *more)
+{
+    return pov_arena_format(arena, "%s%s%s", list, *list ? joint : "", more);
+}
+
+/** Why the count of a part cannot be added; NULL if it can. */
+static const char *flaw_of(const sum *s, const pov_area *part)
+{
+    const pov_figure *count =
+        level_of(s->figures, s->total, part, POV_IN_COUNT);
+    const pov_key whole = whole_of(s->total);
+
+    if (count && count->conflict)
+        return pov_arena_format(
+            s->arena, pov_say(s->language, "%s is in conflict"), part->id);
+    if (!is_known(count))
+        return pov_arena_format(
+            s->arena,
+            is_known(level_of(s->figures, s->total, part, POV_IN_PERCENT))
+                ? pov_say(s->language, "%s is stated as a rate only")
+                : pov_say(s->language, "%s is not stated"),
+            part->id);
+    if (whole.indicator != s->total->indicator &&
+        !is_known(level_of(s->figures, &whole, part, POV_IN_COUNT)))
+        return pov_arena_format(s->arena,
+                                pov_say(s->language, "%s of %s is not stated"),
+                                whole.indicator->id, part->id);
+    return NULL;
+}
+
+static void look_at(sum *s, const pov_area *part)
+{
+    const char *flaw = flaw_of(s, part);
+
+    if (flaw)
+        s->missing = listed(s->arena, s->missing, ", ", flaw);
+    if (!is_known(level_of(s->figures, s->total, part, POV_IN_COUNT)) &&
+        !is_known(level_of(s->figures, s->total, part, POV_IN_PERCENT)))
+        return;
+    s->stated =
+        listed(s->arena, s->stated, pov_say(s->language, " and "), part->id);
+    s->n_stated++;
+}
+
+const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
+                             pov_language language, pov_arena *arena)
+{
+    const pov_area_list *parts = &total->area->predecessors;
+    sum s = {figures, total, language, arena, "", "", 0};
+
+    if (!pov_area_is_merger(total->area))
+        return NULL;
+    for (size_t i = 0; i < parts->count; i++)
+        look_at(&s, parts->items[i]);
+    if (!s.n_stated || !*s.missing)
+        return NULL;
+    return pov_arena_format(
+        arena,
+        s.n_stated == 1 ? pov_say(language, "%s; %s alone is not comparable")
+                        : pov_say(language, "%s; %s alone are not comparable"),
+        s.missing, s.stated);
 }
