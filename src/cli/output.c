@@ -224,7 +224,8 @@ static bool read_whole(const output *o, diff_text *old)
 static output_outcome compare_with_file(const output *o, const char **complaint)
 {
     const output standard = {.language = o->language, .arena = o->arena};
-    const diff_text new = {o->typed, o->stream.text, o->stream.length};
+    const diff_text new = {o->typed, o->stream.length ? o->stream.text : "",
+                           o->stream.length};
     diff_text old = {.name = o->typed};
     bool differs;
     stream s;

@@ -35,6 +35,7 @@ FILE *stream_open(stream *s, int descriptor);
  * closed.  Memory that runs out ends the run: that of the system's own kind
  * of such a stream loses bytes without a word.
  *
+ * Shape:  NULL if nothing was written.
  * Owns:   `s->text` is the caller's to free.
  * Errors: NULL, with errno.
  */
