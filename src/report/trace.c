@@ -1,12 +1,378 @@
+#include "povstat/map.h"
 #include "povstat/reports.h"
+#include "report/arithmetic.h"
+#include "report/figure_codes.h"
 #include "report/figure_text.h"
+#include "report/grounds.h"
 #include "report/select.h"
-#include "report/trace_cells.h"
-#include "report/trace_missing.h"
 #include "report/trace_tree.h"
 
 /* Everything known of one indicator of an area at a date.  A count and its
  * rate are one figure to a reader: they share a heading, and so a tree. */
+
+/* How deep a figure is followed through its derivations. */
+enum { DEEPEST = 8 };
+
+static const pov_column statement_columns[] = {
+    {.key = "stated"},   {.key = "document"},     {.key = "status"},
+    {.key = "standing"}, {.key = "locator"},      {.key = "note"},
+    {.key = "sources"},  {.key = "source_count"},
+};
+
+static const pov_column figure_columns[] = {
+    {.key = "area"},        {.key = "indicator"},  {.key = "standard"},
+    {.key = "kind"},        {.key = "plan"},       {.key = "form"},
+    {.key = "measure"},     {.key = "since"},      {.key = "as_of"},
+    {.key = "value"},       {.key = "low"},        {.key = "high"},
+    {.key = "derived"},     {.key = "derivation"}, {.key = "statements"},
+    {.key = "derivations"}, {.key = "assumed"},    {.key = "conflict"},
+};
+
+static const pov_column derivation_columns[] = {
+    {.key = "identity"}, {.key = "says"}, {.key = "assumption"},
+    {.key = "low"},      {.key = "high"}, {.key = "from"},
+};
+
+static const pov_column input_columns[] = {
+    {.key = "area"},    {.key = "indicator"}, {.key = "standard"},
+    {.key = "form"},    {.key = "since"},     {.key = "as_of"},
+    {.key = "measure"}, {.key = "value"},     {.key = "low"},
+    {.key = "high"},    {.key = "stated"},    {.key = "derivations"},
+};
+
+static const pov_column place_columns[] = {
+    {.key = "file"}, {.key = "line"},     {.key = "column"},
+    {.key = "raw"},  {.key = "document"}, {.key = "status"},
+};
+
+static pov_table *table_of(pov_arena *arena, const pov_column *columns,
+                           size_t n)
+{
+    pov_table *table = pov_arena_alloc(arena, sizeof *table);
+
+    *table = (pov_table){.columns = columns, .n_columns = n};
+    return table;
+}
+
+#define TABLE_OF(arena, columns)                                               \
+    table_of(arena, columns, sizeof(columns) / sizeof *(columns))
+
+static pov_cell document_cell(const pov_evidence *e)
+{
+    return pov_cell_text_if(document_code(e->document));
+}
+
+static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
+{
+    pov_table *table = TABLE_OF(arena, statement_columns);
+
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        pov_table_add(table, arena,
+                      (pov_cell[]){
+                          pov_cell_text(e->sources.items[0].raw),
+                          document_cell(e),
+                          pov_cell_text(pov_status_name(e->status)),
+                          pov_cell_text(standing_code(e->standing)),
+                          pov_cell_text_if(e->sources.items[0].locator),
+                          pov_cell_text_if(e->sources.items[0].note),
+                          sources_cell(arena, e),
+                          pov_cell_count(arena, e->source_count),
+                      });
+    }
+    return pov_cell_table(table);
+}
+
+/** Where an input was typed: {file, line, column, raw, document, status}. */
+static pov_cell place_cell(pov_arena *arena, const pov_evidence *e)
+{
+    pov_table *table = TABLE_OF(arena, place_columns);
+    const pov_source *s;
+
+    if (!e)
+        return pov_cell_null();
+    s = &e->sources.items[0];
+    pov_table_add(table, arena,
+                  (pov_cell[]){
+                      pov_cell_text(s->place.file),
+                      pov_cell_count(arena, s->place.line),
+                      pov_cell_count(arena, s->place.column),
+                      pov_cell_text(s->raw),
+                      document_cell(e),
+                      pov_cell_text(pov_status_name(e->status)),
+                  });
+    return pov_cell_object(table);
+}
+
+/** Figures on the way from the one asked for: each is followed once. */
+typedef struct trail {
+    pov_arena *arena;
+    pov_map seen;
+} trail;
+
+static bool is_new(trail *t, const pov_figure *f)
+{
+    return pov_map_add(&t->seen, t->arena, &f, sizeof f);
+}
+
+static const char *measure_name(const pov_key *key)
+{
+    static const char *const names[] = {"count", "rate", "pp"};
+
+    return names[key->unit];
+}
+
+static void add_input(pov_table *table, trail *t, const pov_derivation *d,
+                      size_t i, pov_cell below)
+{
+    const pov_figure *f = d->from[i];
+    const pov_key *key = &f->key;
+    const pov_evidence *stated = pov_derivation_stated(d, i);
+    const pov_interval *value =
+        d->stated[i] ? &d->stated[i]->allows : &f->value;
+
+    pov_table_add(
+        table, t->arena,
+        (pov_cell[]){
+            pov_cell_text(key->area->id),
+            pov_cell_text(key->indicator->id),
+            pov_cell_text_if(key->standard ? key->standard->id : NULL),
+            pov_cell_text(pov_form_name(key->form)),
+            pov_cell_day(machine_day(t->arena, key->since)),
+            pov_cell_day(machine_day(t->arena, key->as_of)),
+            pov_cell_text(measure_name(key)),
+            pov_cell_number(machine_value(t->arena, stated, value)),
+            pov_cell_number(machine_low(t->arena, value)),
+            pov_cell_number(machine_high(t->arena, value)),
+            place_cell(t->arena, stated),
+            below,
+        });
+}
+
+static pov_cell derivations_cell(trail *t, const pov_figure *f, int depth)
+{
+    pov_table *table = TABLE_OF(t->arena, derivation_columns);
+
+    for (size_t i = 0; i < f->derivations.count; i++) {
+        const pov_derivation *d = f->derivations.items[i];
+        pov_table *from = TABLE_OF(t->arena, input_columns);
+
+        for (size_t j = 0; j < d->n_from; j++) {
+            pov_cell below =
+                pov_cell_table(TABLE_OF(t->arena, derivation_columns));
+
+            if (arithmetic_is_repeated(d, j))
+                continue;
+            if (!d->stated[j] && depth < DEEPEST && is_new(t, d->from[j]))
+                below = derivations_cell(t, d->from[j], depth + 1);
+            add_input(from, t, d, j, below);
+        }
+        pov_table_add(table, t->arena,
+                      (pov_cell[]){
+                          pov_cell_text(d->by->id),
+                          pov_cell_text(d->by->says),
+                          pov_cell_text_if(d->by->assumption),
+                          pov_cell_number(machine_low(t->arena, &d->gives)),
+                          pov_cell_number(machine_high(t->arena, &d->gives)),
+                          pov_cell_table(from),
+                      });
+    }
+    return pov_cell_table(table);
+}
+
+/** Figures as machines read them: povstat.trace/1. */
+static pov_table *trace_rows_new(pov_arena *arena)
+{
+    return TABLE_OF(arena, figure_columns);
+}
+
+static void trace_rows_add(pov_table *rows, pov_arena *arena,
+                           const pov_figure *f)
+{
+    const pov_key *key = &f->key;
+    bool derived = !pov_figure_stated(f) && pov_figure_derived(f);
+    trail t = {.arena = arena};
+
+    is_new(&t, f);
+    pov_table_add(
+        rows, arena,
+        (pov_cell[]){
+            pov_cell_text(key->area->id),
+            pov_cell_text(key->indicator->id),
+            pov_cell_text_if(key->standard ? key->standard->id : NULL),
+            pov_cell_text(key->plan ? "target" : "actual"),
+            pov_cell_text_if(key->plan ? key->plan->id : NULL),
+            pov_cell_text(pov_form_name(key->form)),
+            pov_cell_text(measure_name(key)),
+            pov_cell_day(machine_day(arena, key->since)),
+            pov_cell_day(machine_day(arena, key->as_of)),
+            pov_cell_number(machine_figure(arena, f)),
+            pov_cell_number(machine_low(arena, &f->value)),
+            pov_cell_number(machine_high(arena, &f->value)),
+            pov_cell_truth(derived),
+            derivation_cell(arena, f),
+            statements_cell(arena, f),
+            derivations_cell(&t, f, 0),
+            pov_cell_truth(f->is_assumed),
+            pov_cell_truth(f->conflict),
+        });
+}
+
+/* Near misses that are named; the rest are counted. */
+enum { MOST_NAMED = 12 };
+
+/** What the figure would be with this key; its number, or that it is missing.
+ *  `known` counts what is there. */
+static const char *part_of(const trace_tree *t, pov_key key, size_t *known)
+{
+    const pov_figure *f = pov_figures_find(t->results->figures, &key);
+    bool is_rate = key.unit == POV_IN_PERCENT;
+    const char *value = word_in(t->pen.language, WORD_MISSING);
+
+    if (f && !f->conflict && pov_figure_is_known(f)) {
+        value = trace_tree_brief(t, f);
+        ++*known;
+    } else if (f && f->conflict)
+        value = word_in(t->pen.language, WORD_DISPUTED);
+    return pov_arena_format(
+        t->pen.arena, "%s (%s)",
+        is_rate ? word_in(t->pen.language, WORD_RATE_ONE)
+                : label_inside(t->pen.arena, t->pen.language, key.indicator),
+        value);
+}
+
+static pov_key in_unit(pov_key key, pov_unit unit)
+{
+    key.unit = unit;
+    return key;
+}
+
+static void tell_line(trace_tree *t, int depth, const pov_key *key,
+                      const char *terms)
+{
+    pov_language l = t->pen.language;
+
+    trace_tree_branch(t, depth, POV_TONE_MUTED,
+                      pov_arena_format(t->pen.arena, "%s: %s; %s %s",
+                                       trace_tree_kind(t, key),
+                                       word_in(l, WORD_NOT_STATED),
+                                       word_in(l, WORD_WOULD_FOLLOW), terms));
+}
+
+/** A count from its rate and whole, a rate from its count and whole. */
+static bool tell_from_whole(trace_tree *t, int depth, const pov_key *key)
+{
+    bool is_count = key->unit == POV_IN_COUNT;
+    size_t known = 0;
+    const char *other, *whole;
+    pov_key of_whole;
+
+    if (!key->indicator->whole)
+        return false;
+    of_whole = pov_key_of_whole(key);
+    other = part_of(t, in_unit(*key, is_count ? POV_IN_PERCENT : POV_IN_COUNT),
+                    &known);
+    whole = part_of(t, of_whole, &known);
+    if (!known)
+        return false;
+    tell_line(
+        t, depth, key,
+        is_count
+            ? pov_arena_format(t->pen.arena, "%s × %s / 100", whole, other)
+            : pov_arena_format(t->pen.arena, "100 × %s / %s", other, whole));
+    return true;
+}
+
+/** A whole from a count and a rate of something that divides by it. */
+static bool tell_from_parts(trace_tree *t, int depth, const pov_key *key)
+{
+    const pov_catalogue *c = t->results->figures->catalogue;
+
+    for (size_t i = 0; i < c->indicators.count; i++)
+        for (size_t s = 0; s <= c->standards.count; s++) {
+            pov_key part = *key;
+            size_t known = 0;
+            const char *count, *rate;
+
+            part.indicator = c->indicators.items[i];
+            if (part.indicator->whole != key->indicator)
+                break;
+            if (!key->standard && part.indicator->by_standard)
+                part.standard =
+                    s < c->standards.count ? c->standards.items[s] : NULL;
+            count = part_of(t, in_unit(part, POV_IN_COUNT), &known);
+            rate = part_of(t, in_unit(part, POV_IN_PERCENT), &known);
+            if (!known)
+                continue;
+            tell_line(
+                t, depth, key,
+                pov_arena_format(t->pen.arena, "100 × %s / %s", count, rate));
+            return true;
+        }
+    return false;
+}
+
+/** Tell of a figure that nobody states and nothing gives what it would follow
+ *  from, and which of that is missing. */
+static void trace_missing(trace_tree *t, int depth, const pov_key *key)
+{
+    if (!tell_from_whole(t, depth, key) && key->unit == POV_IN_COUNT)
+        tell_from_parts(t, depth, key);
+}
+
+/** Is it the same indicator, of the area or of one before or after it? */
+static bool is_near(const pov_key *key, const pov_figure *f)
+{
+    const pov_area_list *kin[] = {&key->area->successors,
+                                  &key->area->predecessors};
+
+    if (f->key.indicator != key->indicator || f->key.plan ||
+        f->key.form != POV_LEVEL || !(f->conflict || pov_figure_is_known(f)))
+        return false;
+    if (f->key.area == key->area)
+        return true;
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < kin[k]->count; i++)
+            if (kin[k]->items[i] == f->key.area)
+                return true;
+    return false;
+}
+
+/** Tell where an area's indicator is known instead: at other dates, under
+ *  other standards, of territories before or after it. */
+static void trace_near_misses(trace_tree *t, const pov_key *key)
+{
+    const pov_figures *figures = t->results->figures;
+    pov_arena *arena = t->pen.arena;
+    size_t found = 0;
+
+    for (size_t i = 0; i < figures->count; i++) {
+        const pov_figure *f = figures->items[i];
+        const pov_key *k = &f->key;
+
+        if (!is_near(key, f) || ++found > MOST_NAMED)
+            continue;
+        if (found == 1)
+            trace_tree_branch(
+                t, 0, POV_TONE_PLAIN,
+                pov_arena_format(
+                    arena, "%s:", word_in(t->pen.language, WORD_KNOWN_FOR)));
+        trace_tree_branch(
+            t, 1, POV_TONE_PLAIN,
+            pov_arena_format(arena, "%s%s%s%s%s: %s %s",
+                             shown_day(arena, t->pen.language, k->as_of),
+                             k->area == key->area ? "" : ", ",
+                             k->area == key->area ? "" : k->area->id,
+                             k->standard ? ", " : "",
+                             k->standard ? k->standard->id : "",
+                             trace_tree_kind(t, k), trace_tree_brief(t, f)));
+    }
+    if (found > MOST_NAMED)
+        trace_tree_branch(
+            t, 1, POV_TONE_MUTED,
+            pov_arena_format(arena, "… (+%zu)", found - MOST_NAMED));
+}
 
 /** What was asked for. */
 typedef struct question {
@@ -71,9 +437,10 @@ static const char *heading_of(const question *q, const pov_figure *f)
         if (is_together(key, &q->found.items[i]->key))
             values = pov_arena_format(r->arena, "%s%s%s", values,
                                       *values ? " · " : "",
-                                      trace_brief(&t, q->found.items[i]));
+                                      trace_tree_brief(&t, q->found.items[i]));
     if (key->form != POV_LEVEL)
-        name = pov_arena_format(r->arena, "%s, %s", name, trace_kind(&t, key));
+        name = pov_arena_format(r->arena, "%s, %s", name,
+                                trace_tree_kind(&t, key));
     return pov_arena_format(r->arena, "%s, %s, %s%s%s%s: %s", name,
                             kind_of(r, key), days_of(r, key),
                             key->standard ? " [" : "",
@@ -108,7 +475,7 @@ static pov_section section_of(const question *q, size_t first)
         if (!is_together(&f->key, &other->key))
             continue;
         has_unit[other->key.unit] = true;
-        trace_figure(&t, other);
+        trace_tree_figure(&t, other);
     }
     add_missing(&t, &f->key, has_unit);
     return s;

@@ -2,14 +2,363 @@
 
 #include <string.h>
 
+#include "povstat/reckon.h"
+#include "report/arithmetic.h"
 #include "report/figure_text.h"
-#include "report/trace_evidence.h"
-#include "report/trace_total.h"
-#include "report/trace_ways.h"
+
+/** Ways to a figure, in the order in which they are told. */
+typedef struct ways {
+    const pov_derivation *items[POV_DERIVATIONS_KEPT + 2];
+    size_t count;
+} ways;
+
+static bool is_in(const ways *w, const pov_derivation *d)
+{
+    for (size_t i = 0; i < w->count; i++)
+        if (arithmetic_same_way(w->items[i], d))
+            return true;
+    return false;
+}
+
+static void add_way(ways *w, const pov_derivation *d)
+{
+    if (d && !is_in(w, d))
+        w->items[w->count++] = d;
+}
+
+/** The ways that an end of the figure rests on. */
+static ways ways_to_ends(const pov_figure *f)
+{
+    ways w = {{NULL}, 0};
+
+    add_way(&w, f->low_by);
+    add_way(&w, f->high_by);
+    return w;
+}
+
+/** All ways to a figure; those that assume something come first, as the others
+ *  only have to confirm them.  The ends of a number that is stated are narrowed
+ *  by itself, come round. */
+static ways ways_to(const pov_figure *f)
+{
+    ways w = {{NULL}, 0};
+
+    for (int assumed = 1; assumed >= 0; assumed--)
+        for (size_t i = 0; i < f->derivations.count; i++)
+            if (!f->derivations.items[i]->by->assumption == !assumed)
+                add_way(&w, f->derivations.items[i]);
+    if (pov_figure_stated(f) && pov_evidence_is_number(pov_figure_stated(f)))
+        return w;
+    add_way(&w, f->low_by);
+    add_way(&w, f->high_by);
+    return w;
+}
+
+/** The way that alone gives everything known of a figure, or NULL. */
+static const pov_derivation *sufficient(const pov_figure *f, const ways *w)
+{
+    for (size_t i = 0; i < w->count; i++) {
+        pov_interval one = arithmetic_gives(f, w->items[i]);
+
+        if (!w->items[i]->by->assumption && pov_interval_equal(&one, &f->value))
+            return w->items[i];
+    }
+    return NULL;
+}
+
+/** The ways that have to be told of a figure which a derivation takes to be
+ *  `taken`: one that alone is enough, else all; none if that is what its
+ *  statement says. */
+static ways ways_to_input(const pov_figure *f, const pov_interval *taken)
+{
+    const pov_evidence *stated = pov_figure_stated(f);
+    ways all = {{NULL}, 0};
+    const pov_derivation *one;
+
+    if (stated && pov_interval_equal(taken, &stated->allows))
+        return all;
+    if (stated)
+        return ways_to_ends(f);
+    all = ways_to(f);
+    one = sufficient(f, &all);
+    return one ? (ways){{one}, 1} : all;
+}
+
+/** The total that is stated latest before the rate's day, or NULL. */
+static const pov_figure *total_before(const pov_figures *figures,
+                                      const pov_key *rate)
+{
+    pov_key key = pov_key_of_whole(rate);
+    const pov_figure *f;
+    size_t at;
+
+    for (at = pov_figures_from(figures, &key); at-- > 0;) {
+        f = figures->items[at];
+        if (!pov_key_same_series(&f->key, &key))
+            break;
+        if (!f->key.plan && pov_figure_stated(f) &&
+            pov_interval_is_point(&f->value))
+            return f;
+    }
+    return NULL;
+}
+
+/** The count of a rate if it is one number, or NULL. */
+static const pov_figure *count_of(const pov_figures *figures,
+                                  const pov_key *rate)
+{
+    pov_key key = *rate;
+    const pov_figure *f;
+
+    key.unit = POV_IN_COUNT;
+    f = pov_figures_find(figures, &key);
+    return f && !f->conflict && pov_interval_is_point(&f->value) ? f : NULL;
+}
+
+/** "cut off it is 0.62: cut off instead of rounded, or the total became ...",
+ *  for a rate that does not print as stated. */
+static const char *explain(const trace_tree *t, const pov_figure *rate,
+                           const pov_figure *count, const pov_interval *exact)
+{
+    pov_arena *arena = t->pen.arena;
+    pov_language l = t->pen.language;
+    pov_decimal printed = pov_figure_stated(rate)->says.amount, cut;
+    pov_interval whole =
+        pov_interval_divide(&count->value, &pov_figure_stated(rate)->allows);
+    pov_key key = pov_key_of_whole(&rate->key);
+    const char *became;
+
+    whole = pov_interval_scale(&whole, pov_ratio_whole(100));
+    whole = pov_interval_whole(&whole);
+    became = arithmetic_bounds(&t->pen, &key, &whole);
+    if (!pov_ratio_round(exact->low.at, printed.scale, POV_ROUND_DOWN, &cut) ||
+        pov_decimal_compare(cut, printed) != 0)
+        return pov_arena_format(arena, " ✗; %s %s",
+                                word_in(l, WORD_GROWN_TOTAL), became);
+    return pov_arena_format(arena, " ✗; %s %s: %s %s", word_in(l, WORD_CUT_OFF),
+                            shown_amount(arena, l, printed, POV_IN_PERCENT),
+                            word_in(l, WORD_CUT_OR_GROWN), became);
+}
+
+static void add_total(trace_tree *t, const pov_figure *rate,
+                      const pov_figure *count, const pov_figure *total)
+{
+    pov_arena *arena = t->pen.arena;
+    pov_language l = t->pen.language;
+    pov_decimal printed = pov_figure_stated(rate)->says.amount, rounded;
+    pov_interval exact = pov_interval_divide(&count->value, &total->value);
+    bool fits;
+
+    exact = pov_interval_scale(&exact, pov_ratio_whole(100));
+    if (!pov_interval_is_point(&exact) ||
+        !pov_ratio_round(exact.low.at, printed.scale, POV_ROUND_HALF_UP,
+                         &rounded))
+        return;
+    fits = !pov_decimal_compare(rounded, printed);
+    trace_tree_branch(
+        t, 1, fits ? POV_TONE_PLAIN : POV_TONE_WATCH,
+        pov_arena_format(
+            arena, "%s %s (%s): 100 × %s / %s = %s → %s %s%s",
+            word_in(l, WORD_WITH_TOTAL_OF),
+            shown_day(arena, l, total->key.as_of),
+            shown_place(arena,
+                        pov_figure_stated(total)->sources.items[0].place),
+            arithmetic_bare(&t->pen, &count->key, &count->value),
+            arithmetic_bare(&t->pen, &total->key, &total->value),
+            arithmetic_bounds(&t->pen, &rate->key, &exact),
+            word_in(l, WORD_PRINTS), shown_decimal(arena, l, rounded),
+            fits ? " ✓" : explain(t, rate, count, &exact)));
+}
+
+/** Hold a stated rate whose total nobody states against the total of the
+ *  latest day before: does it print so, only if cut off, or only with another
+ *  total? */
+static void trace_total(trace_tree *t, const pov_figure *rate)
+{
+    const pov_figures *figures = t->results->figures;
+    const pov_figure *whole, *count, *total;
+    pov_key key;
+
+    if (rate->key.unit != POV_IN_PERCENT || rate->key.form != POV_LEVEL ||
+        rate->key.plan || !rate->key.indicator->whole ||
+        !pov_figure_stated(rate) ||
+        !pov_evidence_is_number(pov_figure_stated(rate)))
+        return;
+    key = pov_key_of_whole(&rate->key);
+    whole = pov_figures_find(figures, &key);
+    count = count_of(figures, &rate->key);
+    total = total_before(figures, &rate->key);
+    if (count && total && !(whole && pov_figure_stated(whole)))
+        add_total(t, rate, count, total);
+}
+
+static const char *place_of(pov_arena *arena, const pov_source *s)
+{
+    return pov_arena_format(arena, "%s:%lu", shown_place(arena, s->place),
+                            (unsigned long)s->place.column);
+}
+
+/** The first place, and the others behind "also". */
+static const char *places_of(const trace_tree *t, const pov_evidence *e)
+{
+    pov_arena *arena = t->pen.arena;
+    const char *text = place_of(arena, &e->sources.items[0]);
+
+    for (size_t i = 1; i < e->sources.count; i++)
+        text = pov_arena_format(arena, "%s, %s %s", text,
+                                i > 1 ? ""
+                                      : word_in(t->pen.language, WORD_ALSO_IN),
+                                place_of(arena, &e->sources.items[i]));
+    if (e->source_count > e->sources.count)
+        text = pov_arena_format(arena, "%s (+%zu)", text,
+                                e->source_count - e->sources.count);
+    return text;
+}
+
+/** "ministry outranks reported". */
+static const char *ranks(const trace_tree *t, pov_status strong,
+                         pov_status weak)
+{
+    pov_language l = t->pen.language;
+
+    return pov_arena_format(t->pen.arena, "%s %s %s", word_status(l, strong),
+                            word_in(l, WORD_OUTRANKS), word_status(l, weak));
+}
+
+/** The strongest statement that gave way to another by its rank, or NULL. */
+static const pov_evidence *outranked_in(const pov_figure *f)
+{
+    const pov_evidence *best = NULL;
+
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->standing == POV_OUTRANKED && (!best || e->status > best->status))
+            best = e;
+    }
+    return best;
+}
+
+static const char *why_used(const trace_tree *t, const pov_evidence *e)
+{
+    const char *used = word_in(t->pen.language, WORD_USED);
+    const pov_evidence *loser = outranked_in(e->figure);
+
+    if (e != pov_figure_stated(e->figure) && pov_figure_stated(e->figure))
+        return word_in(t->pen.language, WORD_SAYS_SAME);
+    if (!loser || pov_status_rank(loser->status) == pov_status_rank(e->status))
+        return used;
+    return pov_arena_format(t->pen.arena, "%s: %s", used,
+                            ranks(t, e->status, loser->status));
+}
+
+static const char *why_outranked(const trace_tree *t, const pov_evidence *e)
+{
+    const char *no = word_in(t->pen.language, WORD_NOT_USED);
+
+    if (!pov_figure_stated(e->figure))
+        return no;
+    return pov_arena_format(
+        t->pen.arena, "%s: %s", no,
+        ranks(t, pov_figure_stated(e->figure)->status, e->status));
+}
+
+/** The document whose revised figure replaced those before it, or NULL. */
+static const pov_plan *reviser_in(const pov_figure *f)
+{
+    for (size_t i = 0; f && i < f->evidence.count; i++)
+        if (f->evidence.items[i]->status == POV_REVISED)
+            return f->evidence.items[i]->document;
+    return NULL;
+}
+
+static const char *why_replaced(const trace_tree *t, const pov_evidence *e)
+{
+    const pov_figure *f = e->figure;
+    pov_unit other =
+        f->key.unit == POV_IN_COUNT ? POV_IN_PERCENT : POV_IN_COUNT;
+    const pov_plan *by = reviser_in(f);
+
+    if (!by && f->moment)
+        by = reviser_in(pov_moment_figure(f->moment, f->key.indicator,
+                                          f->key.standard, other));
+    return pov_arena_format(
+        t->pen.arena, "%s: %s %s", word_in(t->pen.language, WORD_NOT_USED),
+        word_in(t->pen.language, WORD_REPLACED_BY), by ? by->id : "?");
+}
+
+static const char *why_disputed(const trace_tree *t, const pov_evidence *e)
+{
+    const char *equal = word_in(t->pen.language, WORD_EQUAL_RANK);
+    const pov_interval *expected = &e->figure->expected;
+    bool fits = pov_interval_agree(expected, &e->allows);
+
+    if (!e->figure->expected_by || pov_interval_is_empty(expected))
+        return equal;
+    return pov_arena_format(
+        t->pen.arena, "%s; %s %s %s", equal,
+        word_in(t->pen.language, fits ? WORD_FITS : WORD_FITS_NOT),
+        arithmetic_bounds(&t->pen, &e->figure->key, expected),
+        fits ? "✓" : "✗");
+}
+
+static const char *why_set_aside(const trace_tree *t, const pov_evidence *e)
+{
+    (void)e;
+    return pov_arena_format(t->pen.arena, "%s: %s",
+                            word_in(t->pen.language, WORD_SET_ASIDE),
+                            word_in(t->pen.language, WORD_STRONGER_FIGURES));
+}
+
+static const char *why(const trace_tree *t, const pov_evidence *e)
+{
+    static const char *(*const reasons[])(const trace_tree *,
+                                          const pov_evidence *) = {
+        [POV_USED] = why_used,           [POV_OUTRANKED] = why_outranked,
+        [POV_SUPERSEDED] = why_replaced, [POV_DISPUTED] = why_disputed,
+        [POV_SET_ASIDE] = why_set_aside,
+    };
+
+    return reasons[e->standing](t, e);
+}
+
+/** Where in the document a value stands, what was noted beside it, and what
+ *  else speaks for or against it. */
+static void add_notes(trace_tree *t, int depth, const pov_source *s)
+{
+    const char *said = pov_figures_supported(t->results->figures, s->place);
+    const char *parts[] = {s->locator, s->note, said};
+    const char *text = "";
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i] && *parts[i])
+            text = pov_arena_format(t->pen.arena, "%s%s%s", text,
+                                    *text ? "; " : "", parts[i]);
+    if (*text)
+        trace_tree_branch(t, depth, POV_TONE_MUTED, text);
+}
+
+/** Tell one statement: what was typed, where, in which document, and by which
+ *  rule it won or lost.  With `notes` also what whoever typed it noted. */
+static void trace_evidence(trace_tree *t, int depth, const pov_evidence *e,
+                           bool notes)
+{
+    pov_language l = t->pen.language;
+    const char *document = e->document->is_unnamed ? "" : e->document->id;
+
+    trace_tree_branch(t, depth, tone_of_standing(e->standing),
+                      pov_arena_format(t->pen.arena, "“%s”, %s (%s%s%s): %s",
+                                       e->sources.items[0].raw, places_of(t, e),
+                                       document, *document ? ", " : "",
+                                       word_status(l, e->status), why(t, e)));
+    for (size_t i = 0; notes && i < e->sources.count; i++)
+        add_notes(t, depth + 1, &e->sources.items[i]);
+}
 
 enum { DEEPEST = 12 };
 
-void trace_branch(trace_tree *t, int depth, pov_tone tone, const char *text)
+void trace_tree_branch(trace_tree *t, int depth, pov_tone tone,
+                       const char *text)
 {
     pov_branch branch = {depth, tone, text};
 
@@ -30,7 +379,7 @@ static word word_of_form(const pov_key *key)
     return words[key->form];
 }
 
-const char *trace_kind(const trace_tree *t, const pov_key *key)
+const char *trace_tree_kind(const trace_tree *t, const pov_key *key)
 {
     word kind = word_of_form(key);
 
@@ -81,7 +430,7 @@ static const char *value_of(const trace_tree *t, const pov_figure *f)
     return arithmetic_bounds(&t->pen, &f->key, &f->value);
 }
 
-const char *trace_brief(const trace_tree *t, const pov_figure *f)
+const char *trace_tree_brief(const trace_tree *t, const pov_figure *f)
 {
     if (!f->conflict && pov_figure_stated(f) &&
         pov_evidence_is_number(pov_figure_stated(f)) &&
@@ -124,7 +473,7 @@ static const char *label_of(const trace_tree *t, const pov_figure *above,
                 : key->area->id,
             label_inside(arena, t->pen.language, key->indicator));
     if (key->form != POV_LEVEL)
-        text = pov_arena_format(arena, "%s, %s", text, trace_kind(t, key));
+        text = pov_arena_format(arena, "%s, %s", text, trace_tree_kind(t, key));
     if (key->plan && key->form == POV_LEVEL)
         text = pov_arena_format(arena, "%s, %s %s", text,
                                 word_in(t->pen.language, WORD_TARGET_ONE),
@@ -142,7 +491,7 @@ static void add_way_line(trace_tree *t, int depth, pov_tone tone, word begin,
     pov_arena *arena = t->pen.arena;
     const char *assumed = arithmetic_assumption(arena, t->pen.language, f, d);
 
-    trace_branch(
+    trace_tree_branch(
         t, depth, tone,
         pov_arena_format(arena, "%s%s%s: %s",
                          begin < N_WORDS ? word_in(t->pen.language, begin) : "",
@@ -150,7 +499,7 @@ static void add_way_line(trace_tree *t, int depth, pov_tone tone, word begin,
                          arithmetic_rule(t->pen.language, f, d),
                          arithmetic_line(&t->pen, f, d)));
     if (assumed)
-        trace_branch(t, depth + 1, POV_TONE_WATCH, assumed);
+        trace_tree_branch(t, depth + 1, POV_TONE_WATCH, assumed);
 }
 
 /** What the ways have in common. */
@@ -177,7 +526,7 @@ static void add_together(trace_tree *t, int depth, const pov_figure *f,
         text = pov_arena_format(t->pen.arena, "%s; %s: %s", text,
                                 word_in(t->pen.language, WORD_USED),
                                 arithmetic_bounds(&t->pen, &f->key, &f->value));
-    trace_branch(t, depth, POV_TONE_PLAIN, text);
+    trace_tree_branch(t, depth, POV_TONE_PLAIN, text);
 }
 
 /** Errors: false if the figure was told before. */
@@ -226,7 +575,7 @@ static void add_inputs(trace_tree *t, int depth, const pov_figure *above,
             label =
                 pov_arena_format(t->pen.arena, "%s (%s)", label,
                                  word_in(t->pen.language, WORD_SHOWN_ABOVE));
-        trace_branch(t, depth, POV_TONE_PLAIN, label);
+        trace_tree_branch(t, depth, POV_TONE_PLAIN, label);
         if (!again && add_statements(t, depth + 1, d, i))
             w = ways_to_input(f, &taken[i]);
         for (size_t k = 0; k < w.count; k++) {
@@ -291,8 +640,8 @@ static const char *root_of(const trace_tree *t, const pov_figure *f)
     pov_language l = t->pen.language;
     const pov_evidence *stated = pov_figure_stated(f);
     const pov_derivation *derived = pov_figure_derived(f);
-    const char *text = pov_arena_format(t->pen.arena, "%s: %s",
-                                        trace_kind(t, &f->key), value_of(t, f));
+    const char *text = pov_arena_format(
+        t->pen.arena, "%s: %s", trace_tree_kind(t, &f->key), value_of(t, f));
 
     if (stated || derived)
         text = pov_arena_format(
@@ -305,10 +654,10 @@ static const char *root_of(const trace_tree *t, const pov_figure *f)
     return text;
 }
 
-void trace_figure(trace_tree *t, const pov_figure *f)
+void trace_tree_figure(trace_tree *t, const pov_figure *f)
 {
-    trace_branch(t, 0, f->conflict ? POV_TONE_BAD : POV_TONE_PLAIN,
-                 root_of(t, f));
+    trace_tree_branch(t, 0, f->conflict ? POV_TONE_BAD : POV_TONE_PLAIN,
+                      root_of(t, f));
     tell(t, f);
     for (size_t i = 0; i < f->evidence.count; i++)
         trace_evidence(t, 1, f->evidence.items[i], true);

@@ -1,5 +1,5 @@
-#ifndef POVSTAT_REPORT_TRACE_TREE_H
-#define POVSTAT_REPORT_TRACE_TREE_H
+#ifndef REPORT_TRACE_TREE_H
+#define REPORT_TRACE_TREE_H
 
 #include "povstat/map.h"
 #include "report/arithmetic.h"
@@ -13,16 +13,17 @@ typedef struct trace_tree {
 } trace_tree;
 
 /** Put one line into the tree. */
-void trace_branch(trace_tree *tree, int depth, pov_tone tone, const char *text);
+void trace_tree_branch(trace_tree *tree, int depth, pov_tone tone,
+                       const char *text);
 
 /** Tell everything that is known of a figure: its statements, what confirms
  *  and what contradicts it, how it follows from others. */
-void trace_figure(trace_tree *tree, const pov_figure *figure);
+void trace_tree_figure(trace_tree *tree, const pov_figure *figure);
 
 /** A figure's value without what a printed rate means: "8.06 %". */
-const char *trace_brief(const trace_tree *tree, const pov_figure *figure);
+const char *trace_tree_brief(const trace_tree *tree, const pov_figure *figure);
 
 /** "count", "rate", "reduction": what kind of number the figure is. */
-const char *trace_kind(const trace_tree *tree, const pov_key *key);
+const char *trace_tree_kind(const trace_tree *tree, const pov_key *key);
 
 #endif
