@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "report/merge.h"
+#include "report/differ.h"
 
 static pov_arena *arena;
 
@@ -50,9 +50,10 @@ static merge_list list_from(const char *text)
         size_t length = strcspn(text, " ");
         size_t group = strcspn(text, ".");
 
-        merge_add(&list, arena, pov_arena_copy(arena, text, group),
-                  pov_arena_copy(arena, text + group + 1, length - group - 1),
-                  &letters[list.count]);
+        differ_merge_add(
+            &list, arena, pov_arena_copy(arena, text, group),
+            pov_arena_copy(arena, text + group + 1, length - group - 1),
+            &letters[list.count]);
         text += length + (text[length] == ' ');
     }
     return list;
@@ -67,7 +68,7 @@ static void pairs_things(void **state)
 {
     const struct merge_case *c = *state;
     merge_list old = list_from(c->old), new = list_from(c->new);
-    merge_pairs pairs = merge_lists(&old, &new, arena);
+    merge_pairs pairs = differ_merge(&old, &new, arena);
     const char *got = "";
 
     for (size_t i = 0; i < pairs.count; i++)
