@@ -1,5 +1,5 @@
-#ifndef POVSTAT_REPORT_ARITHMETIC_H
-#define POVSTAT_REPORT_ARITHMETIC_H
+#ifndef REPORT_ARITHMETIC_H
+#define REPORT_ARITHMETIC_H
 
 #include "report/words.h"
 
