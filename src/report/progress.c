@@ -4,7 +4,7 @@
 #include "povstat/reports.h"
 #include "report/charts.h"
 #include "report/context.h"
-#include "report/findings_section.h"
+#include "report/findings.h"
 #include "report/overview.h"
 #include "report/rows.h"
 #include "report/select.h"

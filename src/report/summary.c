@@ -1,7 +1,7 @@
 #include "report/summary.h"
 
 #include "report/charts.h"
-#include "report/findings_section.h"
+#include "report/findings.h"
 #include "report/overview.h"
 #include "report/rows.h"
 #include "report/select.h"

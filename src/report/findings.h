@@ -1,5 +1,5 @@
-#ifndef POVSTAT_REPORT_FINDINGS_SECTION_H
-#define POVSTAT_REPORT_FINDINGS_SECTION_H
+#ifndef REPORT_FINDINGS_H
+#define REPORT_FINDINGS_H
 
 #include "povstat/reports.h"
 
