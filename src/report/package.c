@@ -3,8 +3,7 @@
 
 #include "povstat/reports.h"
 #include "report/figure_codes.h"
-#include "report/figure_conflicts.h"
-#include "report/figure_rows.h"
+#include "report/figure_row.h"
 #include "report/figure_text.h"
 
 /* The columns of each table and what the descriptor says of them are one list,
@@ -231,7 +230,7 @@ static const char *conflicts_text(pov_arena *arena, const figure_row *row,
     conflicts c = {.count = 0};
 
     if (row->stated)
-        c = conflicts_of(row->stated, among);
+        c = figure_row_conflicts(row->stated, among);
     for (size_t i = 0; i < c.count; i++) {
         pov_place place = c.items[i]->sources.items[0].place;
 
@@ -250,7 +249,7 @@ static void fill_said(pov_cell said[N_SAID], const pov_results *r,
 {
     pov_arena *arena = r->arena;
     const pov_key *key = &row->figure->key;
-    const char *value = row_value(arena, row);
+    const char *value = figure_row_value(arena, row);
     const pov_cell cells[] = {
         pov_cell_text(key->area->id),
         pov_cell_text(key->area->name),
@@ -258,22 +257,22 @@ static void fill_said(pov_cell said[N_SAID], const pov_results *r,
         pov_cell_text(word_indicator(r->language, key->indicator)),
         pov_cell_text_if(key->standard ? key->standard->id : NULL),
         pov_cell_text(machine_day(arena, key->as_of)),
-        pov_cell_text_if(machine_day(arena, row_since(row))),
+        pov_cell_text_if(machine_day(arena, figure_row_since(row))),
         pov_cell_text(key->plan ? "target" : "actual"),
-        pov_cell_text_if(row_plan(row)),
+        pov_cell_text_if(figure_row_plan(row)),
         pov_cell_text(pov_form_name(key->form)),
         pov_cell_text(measure_code(key)),
-        pov_cell_text_if(row_operator(row)),
+        pov_cell_text_if(figure_row_operator(row)),
         pov_cell_number(value),
         pov_cell_number(count_text(row, value)),
-        pov_cell_number(row_stretch(arena, row)),
-        pov_cell_number(machine_low(arena, row_range(row))),
-        pov_cell_number(machine_high(arena, row_range(row))),
+        pov_cell_number(figure_row_stretch(arena, row)),
+        pov_cell_number(machine_low(arena, figure_row_range(row))),
+        pov_cell_number(machine_high(arena, figure_row_range(row))),
         pov_cell_truth(row->stated && row->stated->says.about),
-        pov_cell_number(row_baseline(arena, row)),
+        pov_cell_number(figure_row_baseline(arena, row)),
         pov_cell_text(unit_code(key)),
         pov_cell_text(sdmx_status(row)),
-        pov_cell_text_if(row_status(row)),
+        pov_cell_text_if(figure_row_status(row)),
     };
 
     _Static_assert(sizeof cells / sizeof *cells == N_SAID, "a column each");
@@ -288,11 +287,11 @@ static void fill_origin(pov_cell origin[N_ORIGIN], pov_arena *arena,
     const pov_evidence *e = row->stated;
     const pov_source *source = e ? &e->sources.items[0] : &none;
     const pov_cell cells[] = {
-        pov_cell_text_if(row_document(row)),
+        pov_cell_text_if(figure_row_document(row)),
         pov_cell_text_if(source->raw),
         pov_cell_truth(!e),
-        row_derivation(arena, row),
-        pov_cell_truth(row_is_chosen(row)),
+        figure_row_derivation(arena, row),
+        pov_cell_truth(figure_row_is_chosen(row)),
         pov_cell_text_if(e ? standing_code(e->standing) : NULL),
         pov_cell_text_if(conflicts_text(arena, row, among)),
         pov_cell_text_if(source->place.file),
@@ -413,7 +412,7 @@ pov_package pov_report_package(const pov_results *r)
         const pov_key *key = &rows.items[i].figure->key;
 
         if (!i || rows.items[i].figure != rows.items[i - 1].figure)
-            among = extremes_of(rows.items[i].figure);
+            among = figure_row_extremes(rows.items[i].figure);
         add_figure(figures, r, &rows.items[i], &among);
         refer(&all, key->area);
         refer(&all, key->area->parent);

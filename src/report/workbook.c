@@ -54,7 +54,6 @@ static pov_results of_all_figures(const pov_results *r)
 {
     pov_results all = *r;
 
-    all.with_sheets = false;
     all.filter = (pov_filter){.within = r->filter.within,
                               .areas = r->filter.areas,
                               .era = r->filter.era};
@@ -71,7 +70,7 @@ void workbook_attach(pov_report *report, const pov_results *r,
     const pov_sheet sheets[] = {
         summary_sheet(r, shown, n_shown, &places),
         progress_sheet(r, rows, shown, &places),
-        figures_sheet(r, pov_report_figures(&all)->rows, &figures),
+        figures_sheet(r, figure_row_table(&all, &figures), &figures),
         findings_sheet(r),
     };
 

@@ -1,7 +1,7 @@
 #ifndef REPORT_WORKBOOK_H
 #define REPORT_WORKBOOK_H
 
-#include "report/figure_rows.h"
+#include "report/figure_row.h"
 
 /* The sheets of a workbook, in this order; an export has the last two. */
 enum { SHEET_AT_SUMMARY, SHEET_AT_PROGRESS, SHEET_AT_FIGURES };

@@ -64,7 +64,7 @@ static void fill_row(const pov_results *r, const pov_table *table, size_t i,
     /* A number as typed keeps its decimals. */
     if (row->stated) {
         pov_cell *value = sheet_cell(table, i, "value");
-        const char *typed = row_value(r->arena, row);
+        const char *typed = figure_row_value(r->arena, row);
 
         value->decimals = pov_cell_number(typed).decimals;
     } else {

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "dice.h"
-#include "report/figure_conflicts.h"
+#include "report/figure_row.h"
 
 /* What each of some statements disagrees with, against every pair of them. */
 
@@ -72,7 +72,7 @@ static size_t count_against(const drawn_figure *d, const pov_evidence *e,
 static void assert_conflicts(const drawn_figure *d, const pov_evidence *e,
                              const extremes *among)
 {
-    conflicts c = conflicts_of(e, among);
+    conflicts c = figure_row_conflicts(e, among);
     size_t below = count_against(d, e, true),
            above = count_against(d, e, false);
     size_t expected = 0;
@@ -104,10 +104,10 @@ static void lists_what_disagrees(void **state)
         extremes among;
 
         draw(&d, &rolled);
-        among = extremes_of(&d.figure);
+        among = figure_row_extremes(&d.figure);
         for (size_t i = 0; i < d.figure.evidence.count; i++) {
             assert_conflicts(&d, d.items[i], &among);
-            conflicts_seen += conflicts_of(d.items[i], &among).count;
+            conflicts_seen += figure_row_conflicts(d.items[i], &among).count;
         }
     }
     assert_true(conflicts_seen > ROUNDS);
