@@ -131,9 +131,9 @@ static pov_section plan_section(const pov_results *r, const shown_list *shown,
         const pov_progress *q = shown->items[*next];
         const pov_progress *before =
             *next > first ? shown->items[*next - 1] : NULL;
-        bool starts = !before || !same_aim(before, q);
-        bool goes_on =
-            *next + 1 < shown->count && same_aim(q, shown->items[*next + 1]);
+        bool starts = !before || !select_is_same_aim(before, q);
+        bool goes_on = *next + 1 < shown->count &&
+                       select_is_same_aim(q, shown->items[*next + 1]);
 
         if (q->target->key.plan != p->target->key.plan ||
             q->target->key.area != p->target->key.area)

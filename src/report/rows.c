@@ -141,6 +141,15 @@ static void set_number(pov_cell *row, const char *key, const char *number)
     *cell_named(row, key) = pov_cell_number(number);
 }
 
+/** "quang-binh-2024/poor/2024-12-31". */
+static const char *aim_id(pov_arena *arena, const pov_progress *p)
+{
+    const pov_key *key = &p->target->key;
+
+    return pov_arena_format(arena, "%s/%s/%s", key->plan->id,
+                            key->indicator->id, machine_day(arena, key->as_of));
+}
+
 static void fill_names(pov_cell *row, const pov_results *r,
                        const pov_progress *p)
 {

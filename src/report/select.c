@@ -98,7 +98,7 @@ bool select_target(const pov_filter *filter, const pov_progress *p)
     return select_area(filter, p->target->key.area) && select_rest(filter, p);
 }
 
-bool same_aim(const pov_progress *a, const pov_progress *b)
+bool select_is_same_aim(const pov_progress *a, const pov_progress *b)
 {
     const pov_key *x = &a->target->key, *y = &b->target->key;
 
@@ -107,12 +107,49 @@ bool same_aim(const pov_progress *a, const pov_progress *b)
            x->as_of == y->as_of;
 }
 
-const char *aim_id(pov_arena *arena, const pov_progress *p)
+/** A form that counts households says more than one in per cent, a level more
+ *  than a change. */
+static bool is_better_form(const pov_progress *a, const pov_progress *b)
 {
-    const pov_key *key = &p->target->key;
+    if (a->trial.form->measure != b->trial.form->measure)
+        return a->trial.form->measure == POV_IN_COUNT;
+    return false; /* levels are sorted first */
+}
 
-    return pov_arena_format(arena, "%s/%s/%s", key->plan->id,
-                            key->indicator->id, machine_day(arena, key->as_of));
+aims select_aims(const pov_results *r)
+{
+    const pov_progress_list *all = r->progress;
+    aims chosen = {0};
+
+    for (size_t i = 0; i < all->count; i++) {
+        const pov_progress *p = all->items[i];
+        pov_progress *row;
+        bool placed = false;
+
+        if (!p->target->key.indicator->is_headline ||
+            !select_target(&r->filter, p))
+            continue;
+        for (size_t c = chosen.count; c-- > 0 && !placed;) {
+            const pov_progress *other = chosen.items[c];
+
+            if (other->target->key.area != p->target->key.area ||
+                other->target->key.indicator != p->target->key.indicator)
+                break;
+            if (!select_is_same_aim(other, p))
+                continue;
+            placed = true;
+            row = pov_arena_alloc(r->arena, sizeof *row);
+            *row = is_better_form(p, other) ? *p : *other;
+            if (other->outcome.verdict < row->outcome.verdict)
+                row->outcome.verdict = other->outcome.verdict;
+            if (p->outcome.verdict < row->outcome.verdict)
+                row->outcome.verdict = p->outcome.verdict;
+            chosen.items[c] = row;
+        }
+        if (!placed)
+            pov_arena_push(r->arena, &chosen, p);
+    }
+    return chosen;
 }
 
 size_t pov_count_rows(const pov_results *r)

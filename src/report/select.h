@@ -19,9 +19,15 @@ bool select_plan(const pov_filter *filter, const pov_plan *plan);
 bool select_target(const pov_filter *filter, const pov_progress *p);
 
 /** Are the two the same aim, stated in several forms? */
-bool same_aim(const pov_progress *a, const pov_progress *b);
+bool select_is_same_aim(const pov_progress *a, const pov_progress *b);
 
-/** "quang-binh-2024/poor/2024-12-31". */
-const char *aim_id(pov_arena *arena, const pov_progress *p);
+typedef struct aims {
+    const pov_progress **items;
+    size_t count, capacity;
+} aims;
+
+/** The best form of each aim at a headline indicator, with the worst verdict
+ *  of all its forms. */
+aims select_aims(const pov_results *results);
 
 #endif

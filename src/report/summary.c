@@ -1,4 +1,4 @@
-#include "report/summary.h"
+#include "povstat/reports.h"
 
 #include "report/charts.h"
 #include "report/findings.h"
@@ -20,51 +20,6 @@ static const pov_column columns[8] = {
     {.label = "Achieved", .align = POV_ALIGN_RIGHT},
     {.label = "Verdict"},
 };
-
-/** A form that counts households says more than one in per cent, a level more
- *  than a change. */
-static bool is_better_form(const pov_progress *a, const pov_progress *b)
-{
-    if (a->trial.form->measure != b->trial.form->measure)
-        return a->trial.form->measure == POV_IN_COUNT;
-    return false; /* levels are sorted first */
-}
-
-aims summary_aims(const pov_results *r)
-{
-    const pov_progress_list *all = r->progress;
-    aims chosen = {0};
-
-    for (size_t i = 0; i < all->count; i++) {
-        const pov_progress *p = all->items[i];
-        pov_progress *row;
-        bool placed = false;
-
-        if (!p->target->key.indicator->is_headline ||
-            !select_target(&r->filter, p))
-            continue;
-        for (size_t c = chosen.count; c-- > 0 && !placed;) {
-            const pov_progress *other = chosen.items[c];
-
-            if (other->target->key.area != p->target->key.area ||
-                other->target->key.indicator != p->target->key.indicator)
-                break;
-            if (!same_aim(other, p))
-                continue;
-            placed = true;
-            row = pov_arena_alloc(r->arena, sizeof *row);
-            *row = is_better_form(p, other) ? *p : *other;
-            if (other->outcome.verdict < row->outcome.verdict)
-                row->outcome.verdict = other->outcome.verdict;
-            if (p->outcome.verdict < row->outcome.verdict)
-                row->outcome.verdict = p->outcome.verdict;
-            chosen.items[c] = row;
-        }
-        if (!placed)
-            pov_arena_push(r->arena, &chosen, p);
-    }
-    return chosen;
-}
 
 /** The bare year, since targets are due at its end; any other day in full. */
 static const char *due_text(const pov_results *r, pov_day due)
@@ -123,7 +78,7 @@ static void add_reading(pov_report *report, const pov_results *r,
 pov_report *pov_report_summary(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
-    aims chosen = summary_aims(r);
+    aims chosen = select_aims(r);
     pov_table *rows = rows_new(r);
 
     report->title = word_in(r->language, WORD_TITLE_SUMMARY);

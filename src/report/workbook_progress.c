@@ -3,7 +3,7 @@
 #include "report/figure_text.h"
 #include "report/lack_text.h"
 #include "report/sheet.h"
-#include "report/summary.h"
+#include "report/select.h"
 #include "report/target_cells.h"
 
 #define TEXT CODES_NONE, SHEET_UNITLESS, 0

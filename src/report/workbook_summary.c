@@ -2,7 +2,7 @@
 
 #include "report/figure_text.h"
 #include "report/sheet.h"
-#include "report/summary.h"
+#include "report/select.h"
 #include "report/target_cells.h"
 
 static const pov_column columns[11] = {
@@ -127,7 +127,7 @@ pov_sheet summary_sheet(const pov_results *r, const pov_progress *const shown[],
     pov_sheet sheet = {.name = word_in(r->language, WORD_SHEET_SUMMARY),
                        .table = table,
                        .n_fixed = 2};
-    aims chosen = summary_aims(r);
+    aims chosen = select_aims(r);
 
     *table = (pov_table){
         .columns = columns_in(r->language, columns, N_COLUMNS, r->arena),
