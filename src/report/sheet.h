@@ -1,10 +1,33 @@
 #ifndef REPORT_SHEET_H
 #define REPORT_SHEET_H
 
-#include "report/codes.h"
+#include "report/words.h"
 
 /* Sheets of a workbook from the rows that machines read: the same cells under
  * names for people. */
+
+/** Kinds of codes in the machine rows. */
+typedef enum vocabulary {
+    CODES_NONE, /* a text that is no code */
+    CODES_LEVEL,
+    CODES_ASSIGNED,
+    CODES_FORM,
+    CODES_MEASURE,
+    CODES_UNIT,
+    CODES_SIGN,
+    CODES_KIND,
+    CODES_STANDING,
+    CODES_TRUTH,
+    CODES_SEVERITY,
+    CODES_FLAG,
+    CODES_STATUS,
+    CODES_VERDICT,
+    CODES_DEGREE, /* or two verdicts: "met or not_met" */
+} vocabulary;
+
+/** The words for a code; a code that is not known is its own word. */
+const char *sheet_code_words(pov_arena *arena, pov_language language,
+                             vocabulary from, const char *code);
 
 typedef enum sheet_how {
     SHEET_DETAIL = 1 << 0, /* folded away */

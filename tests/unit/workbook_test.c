@@ -7,9 +7,8 @@
 
 #include <string.h>
 
-#include "report/codes.h"
-#include "report/rows.h"
 #include "report/sheet.h"
+#include "report/rows.h"
 #include "report/workbook.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
@@ -100,8 +99,10 @@ static void words_codes(void **state)
     const struct code_case *c = *state;
     pov_arena *arena = pov_arena_new();
 
-    assert_string_equal(code_words(arena, POV_EN, c->from, c->code), c->en);
-    assert_string_equal(code_words(arena, POV_VI, c->from, c->code), c->vi);
+    assert_string_equal(sheet_code_words(arena, POV_EN, c->from, c->code),
+                        c->en);
+    assert_string_equal(sheet_code_words(arena, POV_VI, c->from, c->code),
+                        c->vi);
     pov_arena_free(arena);
 }
 
@@ -115,20 +116,20 @@ static void knows_every_code(void **state)
         const char *code = pov_flag_code((pov_flag)bit);
 
         if (bit != POV_FLAG_INTERIM)
-            assert_string_not_equal(code_words(arena, POV_VI, CODES_FLAG, code),
-                                    code);
+            assert_string_not_equal(
+                sheet_code_words(arena, POV_VI, CODES_FLAG, code), code);
     }
     for (size_t form = 0; form < POV_N_FORMS; form++) {
         const char *code = pov_form_name((pov_form)form);
 
-        assert_string_not_equal(code_words(arena, POV_VI, CODES_FORM, code),
-                                code);
+        assert_string_not_equal(
+            sheet_code_words(arena, POV_VI, CODES_FORM, code), code);
     }
     for (size_t v = 0; v < POV_N_VERDICTS; v++) {
         const char *code = pov_verdict_code((pov_verdict)v);
 
-        assert_string_not_equal(code_words(arena, POV_VI, CODES_VERDICT, code),
-                                code);
+        assert_string_not_equal(
+            sheet_code_words(arena, POV_VI, CODES_VERDICT, code), code);
     }
     pov_arena_free(arena);
 }
