@@ -35,6 +35,7 @@ misprint    base
 number      model
 period      model
 phrase      model
+private     base
 ratio       base
 reckon      reckon
 reference   read

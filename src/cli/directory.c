@@ -12,6 +12,7 @@
 #include "cli/replace.h"
 #include "cli/output.h"
 #include "cli/stream.h"
+#include "povstat/private.h"
 #include "povstat/write.h"
 
 /** A directory on its way. */
@@ -246,7 +247,7 @@ static bool is_removed(const task *t, int old, const char *path)
 
     if (ok)
         return true;
-    other = replace_open_directory(path);
+    other = pov_private_open_directory(path);
     if (other < 0)
         return false;
     ok = replace_remove_directory(other, path, t->names, t->n);
@@ -293,7 +294,7 @@ static replaced fill_and_place(const task *t, int descriptor, int old,
 static replaced place_directory(const task *t)
 {
     bool has_old = t->exists && !t->is_empty;
-    int old = has_old ? replace_open_directory(t->path) : -1;
+    int old = has_old ? pov_private_open_directory(t->path) : -1;
     replaced outcome = REPLACED_NOT;
     char *fresh;
     int descriptor = -1, error;

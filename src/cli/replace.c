@@ -1,24 +1,20 @@
 #include "cli/replace.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/stream.h"
+#include "povstat/private.h"
 
-static const char lead[] = ".povstat-", tail[] = "-XXXXXX";
+static const char lead[] = ".povstat-";
 
-enum {
-    LONGEST_NAME = 255, /* of most file systems, in bytes */
-    MOST_TRIES = 100,   /* each lost to a run that cleared up */
-};
+enum { LONGEST_NAME = 255 }; /* of most file systems, in bytes */
 
 const char *replace_directory_of(const char *place, pov_arena *arena)
 {
@@ -36,7 +32,7 @@ static const char *begin_of(const char *place, pov_arena *arena)
     const char *slash = strrchr(place, '/');
     const char *name = slash ? slash + 1 : place;
     size_t length = strlen(name);
-    size_t room = LONGEST_NAME - strlen(lead) - strlen(tail);
+    size_t room = LONGEST_NAME - strlen(lead) - POV_PRIVATE_TAIL;
 
     if (length > room)
         for (length = room;
@@ -45,129 +41,16 @@ static const char *begin_of(const char *place, pov_arena *arena)
     return pov_arena_format(arena, "%s%.*s", lead, (int)length, name);
 }
 
-/* Without a way to lock nothing is ever taken for a leftover that is not. */
-static bool lock(int descriptor)
+static char *path_beside(const char *place, pov_arena *arena)
 {
-    while (flock(descriptor, LOCK_EX | LOCK_NB))
-        if (errno != EINTR)
-            return false;
-    return true;
-}
-
-typedef enum named {
-    NAMED,
-    NAMED_OTHERWISE, /* the name is gone, or of something else */
-    NAMED_UNKNOWN,   /* with errno */
-} named;
-
-/** Has the name still what the descriptor is open on? */
-static named look_for(int descriptor, const char *name)
-{
-    struct stat open, there;
-
-    if (fstat(descriptor, &open))
-        return NAMED_UNKNOWN;
-    if (lstat(name, &there))
-        return errno == ENOENT ? NAMED_OTHERWISE : NAMED_UNKNOWN;
-    return open.st_dev == there.st_dev && open.st_ino == there.st_ino
-               ? NAMED
-               : NAMED_OTHERWISE;
-}
-
-static int make_file(char *name)
-{
-    int descriptor;
-
-    do
-        descriptor = mkstemp(name);
-    while (descriptor < 0 && errno == EINTR);
-    return descriptor;
-}
-
-int replace_open_directory(const char *path)
-{
-    int descriptor;
-
-    do
-        descriptor =
-            open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    while (descriptor < 0 && errno == EINTR);
-    return descriptor;
-}
-
-/* Errors: -1, with errno: EAGAIN if another run cleared it away before it was
- * open. */
-static int make_directory(char *name)
-{
-    int descriptor, error;
-
-    if (!mkdtemp(name))
-        return -1;
-    descriptor = replace_open_directory(name);
-    error = errno;
-    if (descriptor < 0)
-        rmdir(name);
-    errno = error == ENOENT ? EAGAIN : error;
-    return descriptor;
-}
-
-/** Take away what was just made.  Errors: -1, with errno as it was. */
-static int unmake(int descriptor, const char *name)
-{
-    int error = errno;
-
-    close(descriptor);
-    remove(name);
-    errno = error;
-    return -1;
-}
-
-/* Between making and locking another run may have cleared it away. */
-static int make(const char *place, int (*how)(char *name), char **name,
-                pov_arena *arena)
-{
-    const char *pattern =
-        pov_arena_format(arena, "%s/%s%s", replace_directory_of(place, arena),
-                         begin_of(place, arena), tail);
-
-    for (int i = 0; i < MOST_TRIES; i++) {
-        int descriptor;
-
-        *name = pov_arena_copy(arena, pattern, strlen(pattern));
-        descriptor = how(*name);
-        if (descriptor < 0 && errno == EAGAIN)
-            continue;
-        if (descriptor < 0)
-            return -1;
-        lock(descriptor);
-        switch (look_for(descriptor, *name)) {
-        case NAMED:
-            return descriptor;
-        case NAMED_OTHERWISE:
-            close(descriptor);
-            break;
-        case NAMED_UNKNOWN:
-            return unmake(descriptor, *name);
-        }
-    }
-    errno = EBUSY;
-    return -1;
-}
-
-/**
- * Make an empty file, or a directory, beside the place.
- *
- * Owns:   the descriptor is the caller's to close; that unlocks it.
- * Errors: -1, with errno; nothing was made.
- */
-static int make_file_beside(const char *place, char **name, pov_arena *arena)
-{
-    return make(place, make_file, name, arena);
+    return pov_private_path(replace_directory_of(place, arena),
+                            begin_of(place, arena), arena);
 }
 
 int replace_make_directory(const char *place, char **name, pov_arena *arena)
 {
-    return make(place, make_directory, name, arena);
+    *name = path_beside(place, arena);
+    return pov_private_directory(*name);
 }
 
 bool replace_remove_directory(int descriptor, const char *path,
@@ -178,48 +61,29 @@ bool replace_remove_directory(int descriptor, const char *path,
     return !rmdir(path);
 }
 
-/** Open without waiting for whoever holds the other end of a pipe. */
-static int open_left(const char *name)
-{
-    return open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-}
+typedef struct name_list {
+    const char *const *items;
+    size_t count;
+} name_list;
 
-static void remove_left(const char *name, const char *const names[], size_t n)
+static void remove_left(int descriptor, const char *path,
+                        const struct stat *about, const void *with)
 {
-    int descriptor = open_left(name);
-    struct stat about;
+    const name_list *names = with;
 
-    if (descriptor < 0)
-        return;
-    if (!fstat(descriptor, &about) && about.st_uid == geteuid() &&
-        lock(descriptor)) {
-        if (S_ISREG(about.st_mode))
-            unlink(name);
-        else if (S_ISDIR(about.st_mode) && n)
-            replace_remove_directory(descriptor, name, names, n);
-    }
-    close(descriptor);
+    if (S_ISREG(about->st_mode))
+        unlink(path);
+    else if (S_ISDIR(about->st_mode) && names->count)
+        replace_remove_directory(descriptor, path, names->items, names->count);
 }
 
 void replace_clear(const char *place, const char *const names[], size_t n,
                    pov_arena *arena)
 {
-    const char *directory = replace_directory_of(place, arena);
-    const char *begin = begin_of(place, arena);
-    size_t length = strlen(begin);
-    DIR *opened = opendir(directory);
-    const struct dirent *entry;
+    const name_list list = {names, n};
 
-    if (!opened)
-        return;
-    while ((entry = readdir(opened)))
-        if (!strncmp(entry->d_name, begin, length) &&
-            entry->d_name[length] == *tail &&
-            strlen(entry->d_name) == length + strlen(tail))
-            remove_left(
-                pov_arena_format(arena, "%s/%s", directory, entry->d_name),
-                names, n);
-    closedir(opened);
+    pov_private_clear(replace_directory_of(place, arena),
+                      begin_of(place, arena), remove_left, &list, arena);
 }
 
 bool replace_exchange(const char *one, const char *other)
@@ -284,11 +148,11 @@ bool replace_close(int descriptor)
 int replace_begin(const char *path, pov_arena *arena)
 {
     sigset_t before;
-    char *name;
+    char *name = path_beside(path, arena);
     int descriptor, error;
 
     replace_hold_signals(&before);
-    descriptor = make_file_beside(path, &name, arena);
+    descriptor = pov_private_file(name);
     error = errno;
     if (descriptor >= 0)
         unlink(name);
@@ -370,8 +234,8 @@ static replaced settle(int descriptor, mode_t mode, const char *directory)
 static replaced fill_and_rename(int from, const char *path, pov_arena *arena)
 {
     const char *directory = replace_directory_of(path, arena);
-    char *name;
-    int to = make_file_beside(path, &name, arena);
+    char *name = path_beside(path, arena);
+    int to = pov_private_file(name);
     replaced outcome = REPLACED_NOT;
     mode_t mode;
     int error;

@@ -49,14 +49,14 @@ const char *replace_complaint(replaced outcome, int error, const char *typed,
 mode_t replace_new_mode(mode_t most);
 
 /* What is on its way to a place waits beside it, ".povstat-NAME-XXXXXX", for
- * only within one directory can a name be given away at once.  Nobody can
- * foresee that name, nobody but the owner can read what has it, and it is
- * locked while a run is at work on it: what is not locked was left by one that
- * was killed. */
+ * only within one directory can a name be given away at once.  It is private:
+ * see povstat/private.h. */
 
 /** The directory that a file is in. */
 const char *replace_directory_of(const char *place, pov_arena *arena);
 
+/** Make a private directory beside the place.
+ *  Errors: -1, with errno; nothing was made. */
 int replace_make_directory(const char *place, char **name, pov_arena *arena);
 
 /**
@@ -67,9 +67,6 @@ int replace_make_directory(const char *place, char **name, pov_arena *arena);
  */
 void replace_clear(const char *place, const char *const names[], size_t n,
                    pov_arena *arena);
-
-/** Open a directory.  Errors: -1, with errno. */
-int replace_open_directory(const char *path);
 
 /** Remove a directory of these files, as far as it holds nothing else.
  *

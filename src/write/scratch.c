@@ -3,35 +3,14 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char lead[] = "povstat-xlsx-", tail[] = "XXXXXX";
+#include "povstat/private.h"
+
+static const char begin[] = "povstat-xlsx";
 static const char file_name[] = "workbook.xlsx";
-
-enum { MOST_TRIES = 100 }; /* each lost to a run that cleared up */
-
-static int open_directory(const char *path)
-{
-    int descriptor;
-
-    do
-        descriptor =
-            open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    while (descriptor < 0 && errno == EINTR);
-    return descriptor;
-}
-
-static bool lock(int descriptor)
-{
-    while (flock(descriptor, LOCK_EX | LOCK_NB))
-        if (errno != EINTR)
-            return false;
-    return true;
-}
 
 static bool is_dot(const char *name)
 {
@@ -56,73 +35,13 @@ static void remove_all(int lock, const char *path)
     rmdir(path);
 }
 
-/* Only what is private, our own, and nobody is at work in. */
-static void remove_left(const char *path)
+/* Only what nobody else could look into. */
+static void remove_left(int descriptor, const char *path,
+                        const struct stat *about, const void *with)
 {
-    int descriptor = open_directory(path);
-    struct stat about;
-
-    if (descriptor < 0)
-        return;
-    if (!fstat(descriptor, &about) && about.st_uid == geteuid() &&
-        (about.st_mode & 0777) == 0700 && lock(descriptor))
+    (void)with;
+    if (S_ISDIR(about->st_mode) && (about->st_mode & 0777) == 0700)
         remove_all(descriptor, path);
-    close(descriptor);
-}
-
-static void clear(const char *directory, pov_arena *arena)
-{
-    DIR *stream = opendir(directory);
-    const struct dirent *entry;
-
-    if (!stream)
-        return;
-    while ((entry = readdir(stream)))
-        if (!strncmp(entry->d_name, lead, strlen(lead)) &&
-            strlen(entry->d_name) == strlen(lead) + strlen(tail))
-            remove_left(
-                pov_arena_format(arena, "%s/%s", directory, entry->d_name));
-    closedir(stream);
-}
-
-/** Errors: 0 if it has another name or none, -1 with errno if not known. */
-static int is_named(int descriptor, const char *path)
-{
-    struct stat open, there;
-
-    if (fstat(descriptor, &open))
-        return -1;
-    if (lstat(path, &there))
-        return errno == ENOENT ? 0 : -1;
-    return open.st_dev == there.st_dev && open.st_ino == there.st_ino;
-}
-
-/* Between making, opening and locking another run may have cleared it away.
- * Errors: 0 if so, -1 with errno; nothing was made. */
-static int try_to_begin(scratch *s, char *path, char *file)
-{
-    int error, named = -1;
-
-    if (!mkdtemp(path))
-        return -1;
-    s->path = path;
-    s->file = memcpy(file, path, strlen(path));
-    s->lock = open_directory(path);
-    if (s->lock < 0 && errno == ENOENT)
-        return 0;
-    if (s->lock >= 0) {
-        lock(s->lock); /* else no run clears it away */
-        named = is_named(s->lock, path);
-    }
-    if (named > 0)
-        return named;
-    error = errno;
-    if (named < 0)
-        rmdir(path);
-    if (s->lock >= 0)
-        close(s->lock);
-    errno = error;
-    return named;
 }
 
 void scratch_remove(scratch *s)
@@ -136,25 +55,23 @@ void scratch_close(scratch *s)
     close(s->descriptor);
 }
 
+/* All is allocated before there is something to remove. */
 static bool begin_directory(scratch *s, const char *directory, pov_arena *arena)
 {
-    for (int i = 0; i < MOST_TRIES; i++) {
-        char *path = pov_arena_format(arena, "%s/%s%s", directory, lead, tail);
-        char *file = pov_arena_format(arena, "%s/%s", path, file_name);
-        int begun = try_to_begin(s, path, file);
+    char *path = pov_private_path(directory, begin, arena);
+    char *file = pov_arena_format(arena, "%s/%s", path, file_name);
 
-        if (begun)
-            return begun > 0;
-    }
-    errno = EBUSY;
-    return false;
+    s->lock = pov_private_directory(path);
+    s->path = path;
+    s->file = memcpy(file, path, strlen(path));
+    return s->lock >= 0;
 }
 
 bool scratch_begin(scratch *s, const char *directory, pov_arena *arena)
 {
     int error;
 
-    clear(directory, arena);
+    pov_private_clear(directory, begin, remove_left, NULL, arena);
     if (!begin_directory(s, directory, arena))
         return false;
     do

@@ -5,10 +5,8 @@
 
 #include "povstat/arena.h"
 
-/* A directory of a run's own among the temporary files, "povstat-xlsx-XXXXXX",
- * for a library that makes files with names.  Nobody else can look into it, and
- * it is locked while the run lasts: what is not locked was left by one that was
- * killed. */
+/* A private directory (povstat/private.h) among the temporary files,
+ * "povstat-xlsx-XXXXXX", for a library that makes files with names. */
 
 typedef struct scratch {
     const char *path;
