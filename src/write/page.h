@@ -26,9 +26,9 @@ typedef struct page {
 /* SGR parameters; NULL is plain.  Source: ECMA-48, 8.3.117 */
 #define PAGE_BOLD "1"
 #define PAGE_DIM "2"
-#define PAGE_GREEN "32"
-#define PAGE_YELLOW "33"
 #define PAGE_RED_BOLD "1;31"
+
+const char *page_style(pov_tone tone);
 
 void page_blanks(page *p, size_t n);
 void page_gap(page *p);
@@ -54,5 +54,9 @@ size_t page_paragraph(page *p, const char *text, size_t hang,
  */
 void page_wrap(pov_arena *arena, const char *text, size_t first, size_t rest,
                pov_text_list *lines);
+
+/** Draw a section's tree with lines from each branch to what it hangs on;
+ *  text that is too long goes on below its own beginning. */
+void page_tree(page *p, const pov_section *section);
 
 #endif

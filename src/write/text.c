@@ -1,15 +1,569 @@
-/* For people: a page of aligned tables. */
+/* For people: a page of aligned tables.  On a narrow terminal a table is read
+ * row by row. */
 
 #include "write/formats.h"
 
+#include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
+#include "povstat/map.h"
 #include "povstat/text.h"
 #include "write/cell.h"
 #include "write/escape.h"
+#include "write/letters.h"
 #include "write/page.h"
-#include "write/text_table.h"
-#include "write/tree.h"
+
+enum {
+    TABLE_GAP = 2,       /* blanks between columns */
+    TABLE_HANG = 2,      /* blanks before the second line, if there is room */
+    TABLE_BAR_CELLS = 8, /* length of a whole bar */
+    TABLE_LEAST_WRAPPED = 12 /* no column is squeezed below that */
+};
+
+/** A column of every table that shares it, and what it shows in the row that
+ *  is being drawn. */
+typedef struct strip {
+    const pov_column *column;
+    pov_text_list heading;
+    size_t heading_width;
+    size_t bar, text, mark; /* widths of its three parts */
+    size_t widest;          /* of its texts */
+    size_t part;            /* of them, the widest that is not broken */
+    size_t hang;            /* blanks before the second line of a text */
+    pov_text_list lines;
+    const char *hung; /* mark outside the right edge of the text */
+} strip;
+
+typedef struct layout {
+    strip *strips;
+    size_t n;
+    size_t heading_lines;
+} layout;
+
+/** What a cell shows: digits line up if their mark hangs outside. */
+typedef struct shown {
+    const char *text;
+    const char *hung;
+} shown;
+
+/** Tables on a page.  Those with the same headings get the same widths, so all
+ *  are measured before the first is drawn. */
+typedef struct text_tables {
+    page *page;
+    bool bars;       /* draw progress bars */
+    pov_map layouts; /* headings → their widths */
+} text_tables;
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/** What is left of `a`, at least 0. */
+static size_t less(size_t a, size_t b)
+{
+    return a > b ? a - b : 0;
+}
+
+/* Where a cell of a narrow table may go on in a next line.  Words may be
+ * broken at any blank; what is aligned to the right is amounts, which are
+ * broken before a bracket and behind a colon only: "≤ 3.24 %" and "(−0.8 pp)",
+ * "2024:" and "0.74 %". */
+
+static bool may_break(const char *text, size_t at, pov_align align)
+{
+    return text[at] == ' ' && at > 0 &&
+           (align != POV_ALIGN_RIGHT || text[at - 1] == ':' ||
+            text[at + 1] == '(');
+}
+
+/** The bytes up to the next place to break at, behind `at`. */
+static size_t part_end(const char *text, size_t at, pov_align align)
+{
+    do
+        at++;
+    while (text[at] && !may_break(text, at, align));
+    return at;
+}
+
+static size_t width_of_part(const char *text, size_t length, pov_arena *arena)
+{
+    return pov_text_width(pov_arena_copy(arena, text, length));
+}
+
+/** The width of the widest part that stays in one line. */
+static size_t widest_part(const char *text, pov_align align)
+{
+    pov_arena *scratch;
+    size_t widest = 0;
+
+    if (!strchr(text, ' '))
+        return pov_text_width(text);
+    scratch = pov_arena_new();
+    while (*text) {
+        size_t length = part_end(text, 0, align);
+        size_t width = width_of_part(text, length, scratch);
+
+        widest = width > widest ? width : widest;
+        text += length;
+        text += strspn(text, " ");
+    }
+    pov_arena_free(scratch);
+    return widest;
+}
+
+/** The bytes of the parts that fit into one line, at least one part. */
+static size_t line_length(pov_arena *arena, const char *text, size_t width)
+{
+    size_t length = part_end(text, 0, POV_ALIGN_RIGHT);
+
+    while (text[length]) {
+        size_t longer = part_end(text, length, POV_ALIGN_RIGHT);
+
+        if (width_of_part(text, longer, arena) > width)
+            break;
+        length = longer;
+    }
+    return length;
+}
+
+/** Break `text` into lines of `first` columns, then `rest`. */
+static void break_text(pov_arena *arena, const char *text, pov_align align,
+                       size_t first, size_t rest, pov_text_list *lines)
+{
+    if (align != POV_ALIGN_RIGHT) {
+        page_wrap(arena, text, first, rest, lines);
+        return;
+    }
+    lines->count = 0;
+    do {
+        size_t width = lines->count ? rest : first;
+        size_t length = *text ? line_length(arena, text, width) : 0;
+
+        pov_arena_push(arena, lines, pov_arena_copy(arena, text, length));
+        text += length;
+        text += strspn(text, " ");
+    } while (*text);
+}
+
+enum { STEP = 2 }; /* blanks for a step of indent */
+
+static shown shown_from(const pov_cell *cell, const pov_column *column,
+                        pov_arena *arena)
+{
+    letters scratch = {0};
+    const char *words = cell_words(cell, arena, &scratch);
+    const char *mark = escape_terminal(arena, cell->mark ? cell->mark : "");
+
+    words = words ? escape_terminal(arena, words) : "–";
+    if (column->align == POV_ALIGN_RIGHT || !*mark)
+        return (shown){words, mark};
+    return (shown){pov_arena_format(arena, "%s%s", words, mark), ""};
+}
+
+/** Blanks before a cell that is a step further in. */
+static size_t indent_of(const pov_cell *cell)
+{
+    return cell->indent > 0 ? (size_t)cell->indent * STEP : 0;
+}
+
+/** The style of a cell's tone, or NULL. */
+static const char *style_of(const pov_cell *cell)
+{
+    return cell->kind == POV_CELL_NULL ? PAGE_DIM : page_style(cell->tone);
+}
+
+static void add_heading(strip *s, pov_arena *arena)
+{
+    const char *label = s->column->label ? s->column->label : "";
+
+    while (*label) {
+        size_t length = strcspn(label, "\n");
+        const char *line =
+            escape_terminal(arena, pov_arena_copy(arena, label, length));
+
+        pov_arena_push(arena, &s->heading, line);
+        s->heading_width = larger(s->heading_width, pov_text_width(line));
+        label += length + (label[length] == '\n');
+    }
+}
+
+static layout *new_layout(const pov_table *table, pov_arena *arena)
+{
+    layout *l = pov_arena_alloc(arena, sizeof *l);
+
+    l->n = table->n_columns;
+    l->strips = pov_arena_alloc(arena, l->n * sizeof *l->strips);
+    for (size_t c = 0; c < l->n; c++) {
+        l->strips[c].column = &table->columns[c];
+        l->strips[c].hang =
+            table->columns[c].align == POV_ALIGN_LEFT ? TABLE_HANG : 0;
+        add_heading(&l->strips[c], arena);
+        l->heading_lines = larger(l->heading_lines, l->strips[c].heading.count);
+    }
+    return l;
+}
+
+/** The columns of a table, made if new. */
+static layout *layout_for(text_tables *tables, const pov_table *table)
+{
+    pov_arena *arena = tables->page->arena;
+    size_t size = 2 * table->n_columns * sizeof(uintptr_t);
+    uintptr_t *key = pov_arena_alloc(arena, size);
+    void **at;
+
+    /* A translated column is another one each time, its label is not. */
+    for (size_t c = 0; c < table->n_columns; c++) {
+        const pov_column *column = &table->columns[c];
+
+        key[2 * c] = (uintptr_t)column->label;
+        key[2 * c + 1] = (uintptr_t)column->align << 1 | column->may_wrap;
+    }
+    at = pov_map_at(&tables->layouts, arena, key, size);
+    if (!*at)
+        *at = new_layout(table, arena);
+    return *at;
+}
+
+static void measure_cell(strip *s, const pov_cell *cell,
+                         const text_tables *tables)
+{
+    shown what = shown_from(cell, s->column, tables->page->arena);
+
+    s->text = larger(s->text, indent_of(cell) + pov_text_width(what.text));
+    s->widest = larger(s->widest, s->text);
+    s->part = larger(s->part, indent_of(cell) +
+                                  widest_part(what.text, s->column->align));
+    s->mark = larger(s->mark, pov_text_width(what.hung));
+    if (tables->bars && cell->bar >= 0)
+        s->bar = TABLE_BAR_CELLS + 1;
+}
+
+static void measure_table(text_tables *tables, const pov_table *table)
+{
+    layout *l = layout_for(tables, table);
+
+    for (size_t r = 0; r < table->count; r++)
+        for (size_t c = 0; c < l->n; c++)
+            measure_cell(&l->strips[c], &table->items[r][c], tables);
+}
+
+/** Its texts, broken wherever they may be. */
+static size_t broken_text(const strip *s)
+{
+    size_t width = s->part + s->hang;
+
+    return width < s->widest ? width : s->widest;
+}
+
+static size_t least_text(const strip *s)
+{
+    return less(s->heading_width, s->bar);
+}
+
+/** No column is squeezed below that. */
+static size_t floor_of(const strip *s, bool any_words)
+{
+    if (s->column->may_wrap)
+        return larger(least_text(s), TABLE_LEAST_WRAPPED);
+    if (any_words && s->column->align == POV_ALIGN_LEFT)
+        return larger(least_text(s), broken_text(s));
+    return s->text;
+}
+
+static strip *widest_wrapped(const layout *l, bool any_words)
+{
+    strip *widest = NULL;
+
+    for (size_t c = 0; c < l->n; c++) {
+        strip *s = &l->strips[c];
+
+        if (s->text > floor_of(s, any_words) &&
+            (!widest || s->text > widest->text))
+            widest = s;
+    }
+    return widest;
+}
+
+static size_t width_of(const layout *l)
+{
+    size_t total = 0;
+
+    for (size_t c = 0; c < l->n; c++) {
+        const strip *s = &l->strips[c];
+
+        total += (c ? TABLE_GAP : 0) + s->bar + s->text + s->mark;
+    }
+    return total;
+}
+
+static bool squeeze(layout *l, size_t width, bool any_words)
+{
+    size_t total;
+    strip *widest;
+
+    for (size_t c = 0; c < l->n; c++) {
+        strip *s = &l->strips[c];
+
+        s->text = larger(s->text, least_text(s));
+    }
+    total = width_of(l);
+    for (; total > width && (widest = widest_wrapped(l, any_words)); total--)
+        widest->text--;
+    return total <= width;
+}
+
+static void break_amounts(layout *l)
+{
+    for (size_t c = 0; c < l->n; c++) {
+        strip *s = &l->strips[c];
+
+        s->text =
+            s->column->align == POV_ALIGN_RIGHT ? broken_text(s) : s->widest;
+    }
+}
+
+static bool squeeze_broken(layout *l, size_t width)
+{
+    break_amounts(l);
+    return squeeze(l, width, false) || squeeze(l, width, true);
+}
+
+static void hang_less(layout *l)
+{
+    for (size_t c = 0; c < l->n; c++)
+        l->strips[c].hang = 0;
+}
+
+static void narrow_headings(layout *l)
+{
+    for (size_t c = 0; c < l->n; c++) {
+        strip *s = &l->strips[c];
+
+        s->heading_width = 0;
+        for (size_t i = 0; i < s->heading.count; i++)
+            s->heading_width =
+                larger(s->heading_width,
+                       widest_part(s->heading.items[i], POV_ALIGN_LEFT));
+    }
+}
+
+static void break_headings(layout *l, pov_arena *arena)
+{
+    for (size_t c = 0; c < l->n; c++) {
+        strip *s = &l->strips[c];
+        pov_text_list all = {0}, lines = {0};
+
+        for (size_t i = 0; i < s->heading.count; i++) {
+            page_wrap(arena, s->heading.items[i], s->text, s->text, &lines);
+            for (size_t n = 0; n < lines.count; n++)
+                pov_arena_push(arena, &all, lines.items[n]);
+        }
+        s->heading = all;
+        l->heading_lines = larger(l->heading_lines, all.count);
+    }
+}
+
+/** Fit the columns into the page: squeezed as far as they may be, then without
+ *  the bars, then with amounts broken, then with other words and the headings
+ *  broken as well.  Errors: false if it is still too narrow. */
+static bool fit_layout(layout *l, size_t width, pov_arena *arena)
+{
+    bool fits;
+
+    if (squeeze(l, width, false))
+        return true;
+    for (size_t c = 0; c < l->n; c++) {
+        l->strips[c].bar = 0;
+        l->strips[c].text = l->strips[c].widest;
+    }
+    if (squeeze(l, width, false) || squeeze_broken(l, width))
+        return true;
+    narrow_headings(l);
+    fits = squeeze_broken(l, width);
+    if (!fits) {
+        hang_less(l);
+        fits = squeeze_broken(l, width);
+    }
+    break_headings(l, arena);
+    return fits;
+}
+
+static const char *heading_in_a_line(const strip *s, pov_arena *arena)
+{
+    const char *line = "";
+
+    for (size_t i = 0; i < s->heading.count; i++)
+        line = pov_arena_format(arena, "%s%s%s", line, i ? " " : "",
+                                s->heading.items[i]);
+    return line;
+}
+
+static void put_wrapped(page *p, const char *text, size_t indent,
+                        const char *style)
+{
+    size_t room = larger(less(p->width, indent), TABLE_LEAST_WRAPPED);
+    pov_text_list lines = {0};
+
+    page_wrap(p->arena, text, room, less(room, TABLE_HANG), &lines);
+    for (size_t i = 0; i < lines.count; i++) {
+        page_blanks(p, i ? indent + TABLE_HANG : 0);
+        page_put(p, lines.items[i], style);
+        page_end_line(p);
+    }
+}
+
+/** A row as lines below its first cell: "  Actual  35". */
+static void put_stacked(page *p, const layout *l, const pov_cell *row,
+                        size_t heading_width)
+{
+    for (size_t c = 0; c < l->n; c++) {
+        const pov_column *column = l->strips[c].column;
+        shown what = shown_from(&row[c], column, p->arena);
+        const char *text =
+            pov_arena_format(p->arena, "%s%s", what.text, what.hung);
+        const char *heading = heading_in_a_line(&l->strips[c], p->arena);
+
+        if (!c) {
+            put_wrapped(p, text, 0, PAGE_BOLD);
+            continue;
+        }
+        page_blanks(p, TABLE_HANG);
+        page_put(p, heading, NULL);
+        page_blanks(p, heading_width - pov_text_width(heading) + TABLE_GAP);
+        put_wrapped(p, text, TABLE_HANG + heading_width + TABLE_GAP,
+                    style_of(&row[c]));
+    }
+}
+
+/** Draw a table that does not fit: each row as lines below its first cell. */
+static void put_stacked_table(page *p, const layout *l, const pov_table *table)
+{
+    size_t heading_width = 0;
+
+    for (size_t c = 1; c < l->n; c++) {
+        const char *heading = heading_in_a_line(&l->strips[c], p->arena);
+
+        heading_width = larger(heading_width, pov_text_width(heading));
+    }
+    for (size_t r = 0; r < table->count; r++) {
+        if (r)
+            page_end_line(p);
+        put_stacked(p, l, table->items[r], heading_width);
+    }
+    page_gap(p);
+}
+
+enum { STACKED_BELOW = 80 }; /* columns: no room for wide tables */
+
+/* Eighths of a character. */
+static const char *const bar_parts[] = {"░", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+
+static void put_bar(page *p, int bar, const char *style)
+{
+    letters drawn = {0};
+    size_t percent = bar < 100 ? (size_t)bar : 100;
+    size_t eighths = larger(percent * TABLE_BAR_CELLS * 8 / 100, percent > 0);
+
+    for (size_t i = 0; i < TABLE_BAR_CELLS; i++) {
+        size_t filled = less(eighths, i * 8);
+        const char *part = filled < 8 ? bar_parts[filled] : "█";
+
+        letters_add(&drawn, p->arena, part, strlen(part));
+    }
+    page_put(p, letters_text(&drawn, p->arena), style);
+    page_blanks(p, 1);
+}
+
+static void put_aligned(page *p, const char *text, size_t room, pov_align align,
+                        const char *style)
+{
+    size_t spare = less(room, pov_text_width(text));
+
+    page_blanks(p, align == POV_ALIGN_RIGHT ? spare : 0);
+    page_put(p, text, style);
+    page_blanks(p, align == POV_ALIGN_RIGHT ? 0 : spare);
+}
+
+static void put_headings(page *p, const layout *l)
+{
+    for (size_t i = 0; i < l->heading_lines; i++) {
+        for (size_t c = 0; c < l->n; c++) {
+            const strip *s = &l->strips[c];
+            size_t above = l->heading_lines - s->heading.count;
+
+            page_blanks(p, c ? TABLE_GAP : 0);
+            put_aligned(p, i < above ? "" : s->heading.items[i - above],
+                        s->bar + s->text, s->column->align, NULL);
+            page_blanks(p, s->mark);
+        }
+        page_end_line(p);
+    }
+    for (size_t c = 0; c < l->n && l->heading_lines > 0; c++) {
+        const strip *s = &l->strips[c];
+
+        page_blanks(p, c ? TABLE_GAP : 0);
+        page_rule(p, s->bar + s->text + s->mark);
+    }
+    page_end_line(p);
+}
+
+/** The `i`th line of a cell. */
+static void put_cell(page *p, const strip *s, const pov_cell *cell, size_t i)
+{
+    const char *style = style_of(cell);
+    size_t shift = indent_of(cell) + (i ? s->hang : 0);
+    const char *hung = i + 1 == s->lines.count ? s->hung : "";
+
+    if (s->bar && cell->bar >= 0 && i == 0)
+        put_bar(p, cell->bar, style);
+    else
+        page_blanks(p, s->bar);
+    page_blanks(p, shift);
+    put_aligned(p, i < s->lines.count ? s->lines.items[i] : "",
+                less(s->text, shift), s->column->align, style);
+    page_put(p, hung, style);
+    page_blanks(p, less(s->mark, pov_text_width(hung)));
+}
+
+static void put_row(page *p, layout *l, const pov_cell *row)
+{
+    size_t height = 0;
+
+    for (size_t c = 0; c < l->n; c++) {
+        strip *s = &l->strips[c];
+        shown what = shown_from(&row[c], s->column, p->arena);
+        size_t first = less(s->text, indent_of(&row[c]));
+
+        break_text(p->arena, what.text, s->column->align, first,
+                   less(first, s->hang), &s->lines);
+        s->hung = what.hung;
+        height = larger(height, s->lines.count);
+    }
+    for (size_t i = 0; i < height; i++) {
+        for (size_t c = 0; c < l->n; c++) {
+            page_blanks(p, c ? TABLE_GAP : 0);
+            put_cell(p, &l->strips[c], &row[c], i);
+        }
+        page_end_line(p);
+    }
+}
+
+static void put_table(text_tables *tables, const pov_table *table)
+{
+    page *p = tables->page;
+    layout *l = layout_for(tables, table);
+    bool fits = fit_layout(l, p->width, p->arena);
+
+    if (!fits && p->width < STACKED_BELOW && l->heading_lines) {
+        put_stacked_table(p, l, table);
+        return;
+    }
+    put_headings(p, l);
+    for (size_t r = 0; r < table->count; r++)
+        put_row(p, l, table->items[r]);
+}
 
 enum { CODE_INDENT = 4 };
 
@@ -59,9 +613,9 @@ static void put_section(text_tables *tables, const pov_section *section)
         put_heading(p, section);
     put_lines(p, &section->lead);
     if (section->table.n_columns > 0)
-        text_table_draw(tables, &section->table);
+        put_table(tables, &section->table);
     if (section->tree.count > 0)
-        tree_draw(p, section);
+        page_tree(p, section);
     if (section->code.count > 0)
         put_code(p, &section->code);
     put_lines(p, &section->tail);
@@ -81,7 +635,7 @@ void write_text(const pov_report *report, const pov_write_options *options,
     for (size_t i = 0; i < report->sections.count; i++)
         if (!report->sections.items[i].page_only &&
             report->sections.items[i].table.n_columns > 0)
-            text_table_measure(&tables, &report->sections.items[i].table);
+            measure_table(&tables, &report->sections.items[i].table);
     if (report->notice) {
         page_paragraph(&p, report->notice, 0, PAGE_RED_BOLD);
         page_gap(&p);
