@@ -38,7 +38,8 @@ say = @$(if $(V),true,echo '  $(1) $(2)')
 SOURCES := $(sort $(wildcard src/*/*.c))
 TESTS := $(sort $(wildcard tests/unit/*_test.c))
 # Files that the program prints as they are; one copy of each.
-EMBEDDED := $(sort $(wildcard src/cli/completion.*sh docs/schema/*.json))
+EMBEDDED := $(sort $(wildcard src/cli/completion.*sh src/write/*.css \
+	src/write/*.js docs/schema/*.json))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded_files.o
 MAIN := $(BUILD)/main.o
 LIBRARY := $(BUILD)/libpovstat.a
@@ -86,9 +87,9 @@ $(BUILD)/%.o: src/%.c $(BUILD)/flags
 # Its macros name what is banned: they are read before the ban.
 $(BUILD)/write/xls%.o: FIRST := -include xlsxwriter.h
 
-$(BUILD)/embedded_files.c: src/cli/embed.sh $(EMBEDDED) $(BUILD)/sources
+$(BUILD)/embedded_files.c: src/base/embed.sh $(EMBEDDED) $(BUILD)/sources
 	$(call say,embed,$@)
-	$(Q)src/cli/embed.sh $(EMBEDDED) >$@
+	$(Q)src/base/embed.sh $(EMBEDDED) >$@
 
 $(BUILD)/embedded_files.o: $(BUILD)/embedded_files.c $(BUILD)/flags
 	$(call say,compile,$<)

@@ -20,6 +20,7 @@ book        book
 catalogue   model
 chart       cells
 day         base
+embedded    base
 decimal     base
 encoding    bytes
 extract     read

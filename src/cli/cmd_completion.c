@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "cli/completion.h"
-#include "cli/embedded.h"
+#include "povstat/embedded.h"
 
 static const char operands[] = "bash|zsh|fish";
 
@@ -33,7 +33,7 @@ static exit_status completion_run(invocation *in)
                               in->operands.items[1]);
     for (size_t i = 0; i < shells.count; i++)
         if (!strcmp(typed, shells.items[i])) {
-            embedded_print(
+            pov_embedded_print(
                 pov_arena_format(in->arena, "src/cli/completion.%s", typed),
                 in->out);
             return EXIT_DONE;

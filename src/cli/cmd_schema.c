@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "cli/embedded.h"
+#include "povstat/embedded.h"
 
 static const char operands[] = "report|findings|figures|trace|diff";
 
@@ -14,7 +14,7 @@ static exit_status schema_run(invocation *in)
 
     for (size_t i = 0; i < names.count; i++)
         if (!strcmp(typed, names.items[i])) {
-            embedded_print(
+            pov_embedded_print(
                 pov_arena_format(in->arena, "docs/schema/%s.json", typed),
                 in->out);
             return EXIT_DONE;

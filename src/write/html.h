@@ -42,11 +42,4 @@ const char *html_tone(pov_tone tone);
 /** The sign of a tone, hidden from those who hear the page. */
 void html_sign(html *h, pov_tone tone);
 
-/** Lines of the style sheet and of the script, each up to a NULL, and what
- *  the page's policy allows: their SHA-256 in base 64. */
-extern const char *const html_style[];
-extern const char *const html_script[];
-extern const char html_style_hash[];
-extern const char html_script_hash[];
-
 #endif

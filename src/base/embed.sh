@@ -4,7 +4,7 @@
 
 set -eu
 
-echo '#include "cli/embedded.h"'
+echo '#include "povstat/embedded.h"'
 number=0
 for file in "$@"; do
     echo
@@ -15,7 +15,7 @@ for file in "$@"; do
 done
 
 echo
-echo 'const embedded_file embedded_files[] = {'
+echo 'const pov_embedded pov_embedded_files[] = {'
 number=0
 for file in "$@"; do
     echo "    {\"$file\", file_$number, sizeof file_$number},"
@@ -23,5 +23,5 @@ for file in "$@"; do
 done
 echo '};'
 echo
-echo 'const size_t n_embedded_files ='
-echo '    sizeof embedded_files / sizeof *embedded_files;'
+echo 'const size_t pov_n_embedded_files ='
+echo '    sizeof pov_embedded_files / sizeof *pov_embedded_files;'
