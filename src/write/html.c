@@ -10,6 +10,7 @@
 
 #include "povstat/embedded.h"
 #include "write/escape.h"
+#include "write/html.h"
 #include "write/svg.h"
 
 /* What the page's policy allows: SHA-256 in base 64. */
@@ -100,10 +101,10 @@ static void put_highlights(html *h, const pov_report *report)
     for (size_t i = 0; i < report->highlights.count; i++) {
         const pov_highlight *item = &report->highlights.items[i];
 
-        fprintf(h->out, "<li class=\"%s\"><b>", html_tone(item->tone));
+        fprintf(h->out, "<li class=\"%s\"><b>", svg_tone(item->tone));
         html_text(h, item->number);
         fputs("</b> <span>", h->out);
-        html_sign(h, item->tone);
+        svg_sign(&h->svg, item->tone);
         html_text(h, item->label);
         fputs("</span></li>\n", h->out);
     }
@@ -135,7 +136,7 @@ static void put_legend(html *h, const pov_report *report)
     fputs("<ul>\n", h->out);
     for (size_t i = 0; i < report->legend.count; i++) {
         fputs("<li>", h->out);
-        svg_legend(h, report->legend.items[i].kind);
+        svg_legend(&h->svg, report->legend.items[i].kind);
         html_text(h, report->legend.items[i].label);
         fputs("</li>\n", h->out);
     }
@@ -188,7 +189,7 @@ static void put_charts(html *h, const pov_section *section)
     for (size_t i = 0; i < section->charts.count; i++) {
         fputs("<figure>\n", h->out);
         put_element(h, "figcaption", NULL, section->charts.items[i]->title);
-        svg_chart(h, section->charts.items[i]);
+        svg_chart(&h->svg, section->charts.items[i]);
         fputs("</figure>\n", h->out);
     }
     fputs("</div>\n", h->out);
@@ -302,13 +303,16 @@ static void put_script(html *h)
 void write_html(const pov_report *report, const pov_write_options *options,
                 FILE *out)
 {
-    html h = {.arena = options->arena, .out = out, .words = &report->page};
+    html h = {.arena = options->arena,
+              .out = out,
+              .words = &report->page,
+              .svg = {options->arena, out, 0}};
 
     put_head(&h, report);
     fputs("<body", out);
     html_attribute(&h, "data-sort", h.words->sort);
     fputs(">\n", out);
-    svg_shapes(&h);
+    svg_shapes(&h.svg);
     put_header(&h, report);
     fputs("<main id=\"figures\">\n", out);
     for (size_t i = 0; i < report->sections.count; i++)

@@ -5,6 +5,7 @@
 
 #include "povstat/map.h"
 #include "povstat/report.h"
+#include "write/svg.h"
 
 /* A page on its way to a browser.  Everything foreign passes escape_html. */
 
@@ -13,7 +14,7 @@ typedef struct html {
     FILE *out;
     const pov_page_words *words;
     size_t n_sections; /* drawn so far: ids begin with their number */
-    size_t n_charts;
+    svg svg;
     int depth;     /* of the section that is open; 0: none */
     pov_map notes; /* of this section: mark → its html_note */
 } html;
@@ -35,11 +36,5 @@ void html_table(html *h, const pov_table *table, bool has_heading);
 
 /** A tree as lists within lists. */
 void html_tree(html *h, const pov_section *section);
-
-/** The name of a tone's class: "t-bad". */
-const char *html_tone(pov_tone tone);
-
-/** The sign of a tone, hidden from those who hear the page. */
-void html_sign(html *h, pov_tone tone);
 
 #endif

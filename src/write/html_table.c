@@ -12,26 +12,6 @@
 
 enum { DEEPEST_INDENT = 3 };
 
-const char *html_tone(pov_tone tone)
-{
-    static const char *const names[POV_N_TONES] = {
-        [POV_TONE_PLAIN] = "t-plain", [POV_TONE_GOOD] = "t-good",
-        [POV_TONE_WATCH] = "t-watch", [POV_TONE_BAD] = "t-bad",
-        [POV_TONE_MUTED] = "t-muted",
-    };
-
-    return names[tone];
-}
-
-void html_sign(html *h, pov_tone tone)
-{
-    if (tone != POV_TONE_PLAIN)
-        fprintf(h->out,
-                "<svg class=\"sign\" aria-hidden=\"true\"><use "
-                "href=\"#%s\"/></svg>",
-                html_tone(tone));
-}
-
 /** The lines of a label in one. */
 static const char *flat(html *h, const char *label)
 {
@@ -84,7 +64,7 @@ static void put_words(html *h, const pov_cell *cell, bool is_number)
 
     if (is_badge) {
         fputs("<span class=\"badge\">", h->out);
-        html_sign(h, cell->tone);
+        svg_sign(&h->svg, cell->tone);
     }
     if (cell->anchor)
         fprintf(h->out, "<a href=\"#%s\">",
@@ -110,7 +90,7 @@ static void put_classes(html *h, const pov_cell *cell, const pov_column *column)
         h->arena, "%s%s%s%s%s%s", column->align == POV_ALIGN_RIGHT ? " n" : "",
         column->may_wrap ? " w" : "", cell->chart ? " c" : "",
         cell->tone == POV_TONE_PLAIN ? "" : " ",
-        cell->tone == POV_TONE_PLAIN ? "" : html_tone(cell->tone),
+        cell->tone == POV_TONE_PLAIN ? "" : svg_tone(cell->tone),
         indents[indent < 0 ? 0 : indent]);
 
     if (*all)
@@ -131,7 +111,7 @@ static void put_cell(html *h, const pov_cell *cell, const pov_column *column,
         put_words(h, cell, column->align == POV_ALIGN_RIGHT);
     if (cell->chart) {
         fputc('\n', h->out);
-        svg_chart(h, cell->chart);
+        svg_chart(&h->svg, cell->chart);
     }
     fputs(is_head ? "</th>\n" : "</td>\n", h->out);
 }

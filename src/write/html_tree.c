@@ -15,7 +15,7 @@ static void put_branch(html *h, const pov_branch *b)
 
     fprintf(h->out, "<li>%s", toned ? "<span" : "");
     if (toned)
-        fprintf(h->out, " class=\"%s\">", html_tone(b->tone));
+        fprintf(h->out, " class=\"%s\">", svg_tone(b->tone));
     html_text(h, b->text);
     fputs(toned ? "</span>" : "", h->out);
 }

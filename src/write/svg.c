@@ -5,6 +5,97 @@
 
 #include "write/escape.h"
 
+/* Shapes that are used again and again; (0, 0) is the middle of those of
+ * charts.  They differ in form as well as in colour. */
+
+static const char *const shapes[] = {
+    "<svg class=\"shapes\" width=\"0\" height=\"0\" aria-hidden=\"true\">",
+    "<symbol id=\"t-good\" viewBox=\"0 0 16 16\">",
+    "<circle cx=\"8\" cy=\"8\" r=\"7\" fill=\"currentColor\"/>",
+    "<path class=\"knock\" d=\"M4.5 8.3l2.4 2.4 4.6-5\"/></symbol>",
+    "<symbol id=\"t-watch\" viewBox=\"0 0 16 16\">",
+    "<path d=\"M8 1.5l7 12.5H1z\" fill=\"currentColor\"",
+    " stroke=\"currentColor\" stroke-linejoin=\"round\"/>",
+    "<path class=\"knock\" d=\"M8 6v4M8 12v.3\"/></symbol>",
+    "<symbol id=\"t-bad\" viewBox=\"0 0 16 16\">",
+    "<rect x=\"1.5\" y=\"1.5\" width=\"13\" height=\"13\" rx=\"2\"",
+    " fill=\"currentColor\"/>",
+    "<path class=\"knock\" d=\"M5 5l6 6M11 5l-6 6\"/></symbol>",
+    "<symbol id=\"t-muted\" viewBox=\"0 0 16 16\">",
+    "<circle cx=\"8\" cy=\"8\" r=\"6\" fill=\"none\" stroke=\"currentColor\"",
+    " stroke-width=\"1.6\" stroke-dasharray=\"2.6 2.1\"/></symbol>",
+    "<circle id=\"m-actual\" r=\"4.5\" class=\"solid\"/>",
+    "<circle id=\"m-derived\" r=\"4\" class=\"hollow\"/>",
+    "<path id=\"m-target\" d=\"M0-6.5L6.5 0 0 6.5-6.5 0z\" class=\"solid\"/>",
+    "<path id=\"m-stretch\" d=\"M0-5L5 0 0 5-5 0z\" class=\"hollow\"/>",
+    "<path id=\"m-rival\" d=\"M-4-4L4 4M4-4L-4 4\" class=\"hollow\"/>",
+    "<path id=\"m-expected\" d=\"M0-1l5 8h-10z\" class=\"solid\"/>",
+    "</svg>",
+};
+
+void svg_shapes(svg *s)
+{
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        fprintf(s->out, "%s\n", shapes[i]);
+}
+
+const char *svg_tone(pov_tone tone)
+{
+    static const char *const names[POV_N_TONES] = {
+        [POV_TONE_PLAIN] = "t-plain", [POV_TONE_GOOD] = "t-good",
+        [POV_TONE_WATCH] = "t-watch", [POV_TONE_BAD] = "t-bad",
+        [POV_TONE_MUTED] = "t-muted",
+    };
+
+    return names[tone];
+}
+
+void svg_sign(svg *s, pov_tone tone)
+{
+    if (tone != POV_TONE_PLAIN)
+        fprintf(s->out,
+                "<svg class=\"sign\" aria-hidden=\"true\"><use "
+                "href=\"#%s\"/></svg>",
+                svg_tone(tone));
+}
+
+/* What the legend shows: as in a bullet, then as in a time line. */
+static const char *const signs[POV_N_MARK_KINDS] = {
+    [POV_MARK_GOAL] =
+        "<rect class=\"track\" y=\"1\" width=\"44\" height=\"14\"/>"
+        "<rect class=\"goal\" y=\"15\" width=\"28\" height=\"3\"/>",
+    [POV_MARK_ACTUAL] =
+        "<rect class=\"bar\" y=\"7\" width=\"20\" height=\"6\"/>"
+        "<line class=\"end\" x1=\"20\" x2=\"20\" y1=\"5\" y2=\"15\"/>"
+        "<use href=\"#m-actual\" x=\"36\" y=\"10\"/>",
+    [POV_MARK_DERIVED] =
+        "<rect class=\"bar derived\" x=\"1\" y=\"7\" width=\"19\" "
+        "height=\"6\"/>"
+        "<line class=\"end\" x1=\"20\" x2=\"20\" y1=\"5\" y2=\"15\"/>"
+        "<use href=\"#m-derived\" x=\"36\" y=\"10\"/>",
+    [POV_MARK_BASELINE] =
+        "<line class=\"baseline\" x1=\"10\" x2=\"10\" y1=\"3\" y2=\"17\"/>",
+    [POV_MARK_EXPECTED] =
+        "<use href=\"#m-expected\" x=\"10\" y=\"8\"/>"
+        "<line class=\"course\" x1=\"24\" x2=\"44\" y1=\"5\" y2=\"15\"/>",
+    [POV_MARK_TARGET] =
+        "<line class=\"target\" x1=\"10\" x2=\"10\" y1=\"0\" y2=\"20\"/>"
+        "<use href=\"#m-target\" x=\"36\" y=\"10\"/>",
+    [POV_MARK_STRETCH] =
+        "<line class=\"stretch\" x1=\"10\" x2=\"10\" y1=\"1\" y2=\"19\"/>"
+        "<use href=\"#m-stretch\" x=\"36\" y=\"10\"/>",
+    [POV_MARK_RIVAL] = "<use href=\"#m-rival\" x=\"36\" y=\"10\"/>",
+};
+
+void svg_legend(svg *s, pov_mark_kind kind)
+{
+    if (signs[kind])
+        fprintf(s->out,
+                "<svg class=\"chart\" width=\"44\" height=\"20\" "
+                "aria-hidden=\"true\">%s</svg>\n",
+                signs[kind]);
+}
+
 /* Positions across are given in per cent, so that a chart is as wide as its
  * place and its letters keep their size; positions down are pixels.  Colours
  * are those of the page's classes. */
@@ -24,97 +115,104 @@ enum {
     LABEL_EDGE = 6, /* over the edge of its mark */
 };
 
-static const char *percent(html *h, int thousandths)
+static const char *percent(svg *s, int thousandths)
 {
-    return pov_arena_format(h->arena, "%d.%d%%", thousandths / 10,
+    return pov_arena_format(s->arena, "%d.%d%%", thousandths / 10,
                             thousandths % 10);
 }
 
-static void put_text(html *h, const char *x, int y, const char *anchor,
-                     const char *text)
+/** Where a text stands beside its place; NULL: behind it. */
+static void put_anchor(svg *s, const char *anchor)
 {
-    fprintf(h->out, "<text x=\"%s\" y=\"%d\"", x, y);
-    html_attribute(h, "text-anchor", anchor);
-    fprintf(h->out, ">%s</text>\n", escape_html(h->arena, text));
+    if (anchor)
+        fprintf(s->out, " text-anchor=\"%s\"", anchor);
 }
 
-static void open_chart(html *h, const pov_chart *chart, const char *class,
+static void put_text(svg *s, const char *x, int y, const char *anchor,
+                     const char *text)
+{
+    fprintf(s->out, "<text x=\"%s\" y=\"%d\"", x, y);
+    put_anchor(s, anchor);
+    fprintf(s->out, ">%s</text>\n", escape_html(s->arena, text));
+}
+
+static void open_chart(svg *s, const pov_chart *chart, const char *class,
                        int height)
 {
-    h->n_charts++;
-    fprintf(h->out,
+    s->n_charts++;
+    fprintf(s->out,
             "<svg class=\"chart %s\" role=\"img\" width=\"100%%\" "
             "height=\"%d\" aria-labelledby=\"c%zut\" "
             "aria-describedby=\"c%zud\">\n",
-            class, height, h->n_charts, h->n_charts);
-    fprintf(h->out, "<title id=\"c%zut\">%s</title>\n", h->n_charts,
-            escape_html(h->arena, chart->title));
-    fprintf(h->out, "<desc id=\"c%zud\">%s</desc>\n", h->n_charts,
-            escape_html(h->arena, chart->description));
+            class, height, s->n_charts, s->n_charts);
+    fprintf(s->out, "<title id=\"c%zut\">%s</title>\n", s->n_charts,
+            escape_html(s->arena, chart->title));
+    fprintf(s->out, "<desc id=\"c%zud\">%s</desc>\n", s->n_charts,
+            escape_html(s->arena, chart->description));
 }
 
 /** A rectangle from `low` to `high` across. */
-static void put_span(html *h, const char *class, const pov_mark *m, int y,
+static void put_span(svg *s, const char *class, const pov_mark *m, int y,
                      int height)
 {
-    fprintf(h->out,
+    fprintf(s->out,
             "<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" "
             "height=\"%d\"/>\n",
-            class, percent(h, m->low), y, percent(h, m->high - m->low), height);
+            class, percent(s, m->low), y, percent(s, m->high - m->low), height);
 }
 
-static void put_upright(html *h, const char *class, int at, int y, int height)
+static void put_upright(svg *s, const char *class, int at, int y, int height)
 {
-    fprintf(h->out,
+    fprintf(s->out,
             "<line class=\"%s\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\"/>\n",
-            class, percent(h, at), percent(h, at), y, y + height);
+            class, percent(s, at), percent(s, at), y, y + height);
 }
 
 /** From nothing to the value, and paler as far as it may reach. */
-static void put_bar(html *h, const pov_mark *m, const char *class)
+static void put_bar(svg *s, const pov_mark *m, const char *class)
 {
     pov_mark sure = {.low = 0, .high = m->low};
-    const char *tone = html_tone(m->tone);
+    const char *tone = svg_tone(m->tone);
 
-    put_span(h, pov_arena_format(h->arena, "%s %s", class, tone), &sure, 7, 6);
+    put_span(s, pov_arena_format(s->arena, "%s %s", class, tone), &sure, 7, 6);
     if (m->low < m->high)
-        put_span(h, pov_arena_format(h->arena, "perhaps %s", tone), m, 7, 6);
-    put_upright(h, pov_arena_format(h->arena, "end %s", tone), m->high, 5, 10);
+        put_span(s, pov_arena_format(s->arena, "perhaps %s", tone), m, 7, 6);
+    put_upright(s, pov_arena_format(s->arena, "end %s", tone), m->high, 5, 10);
 }
 
 /** Upright lines at both ends of what is known of a level. */
-static void put_level(html *h, const pov_mark *m, const char *class, int y,
+static void put_level(svg *s, const pov_mark *m, const char *class, int y,
                       int height)
 {
-    put_upright(h, class, m->low, y, height);
+    put_upright(s, class, m->low, y, height);
     if (m->low < m->high)
-        put_upright(h, class, m->high, y, height);
+        put_upright(s, class, m->high, y, height);
 }
 
-static void put_bullet_mark(html *h, const pov_mark *m)
+static void put_bullet_mark(svg *s, const pov_mark *m)
 {
     switch (m->kind) {
     case POV_MARK_GOAL:
-        put_span(h, "goal", m, 17, 3);
+        put_span(s, "goal", m, 17, 3);
         break;
     case POV_MARK_ACTUAL:
-        put_bar(h, m, "bar");
+        put_bar(s, m, "bar");
         break;
     case POV_MARK_DERIVED:
-        put_bar(h, m, "bar derived");
+        put_bar(s, m, "bar derived");
         break;
     case POV_MARK_BASELINE:
-        put_level(h, m, "baseline", 3, 14);
+        put_level(s, m, "baseline", 3, 14);
         break;
     case POV_MARK_EXPECTED:
-        fprintf(h->out, "<use href=\"#m-expected\" x=\"%s\" y=\"20\"/>\n",
-                percent(h, m->low));
+        fprintf(s->out, "<use href=\"#m-expected\" x=\"%s\" y=\"20\"/>\n",
+                percent(s, m->low));
         break;
     case POV_MARK_TARGET:
-        put_level(h, m, "target", 0, 20);
+        put_level(s, m, "target", 0, 20);
         break;
     case POV_MARK_STRETCH:
-        put_level(h, m, "stretch", 1, 18);
+        put_level(s, m, "stretch", 1, 18);
         break;
     case POV_MARK_RIVAL:
     case POV_MARK_PATH:
@@ -125,43 +223,43 @@ static void put_bullet_mark(html *h, const pov_mark *m)
     }
 }
 
-static void put_bullet(html *h, const pov_chart *chart)
+static void put_bullet(svg *s, const pov_chart *chart)
 {
     const pov_mark track = {.high = POV_CHART_SPAN};
 
-    open_chart(h, chart, "bullet", BULLET_HEIGHT);
-    put_span(h, "track", &track, 3, 14);
+    open_chart(s, chart, "bullet", BULLET_HEIGHT);
+    put_span(s, "track", &track, 3, 14);
     for (size_t i = 0; i < chart->values.count; i++) {
         const pov_tick *tick = &chart->values.items[i];
 
-        put_upright(h, "tick", tick->at, 20, 3);
+        put_upright(s, "tick", tick->at, 20, 3);
         if (tick->label)
-            put_text(h, percent(h, tick->at), BULLET_HEIGHT - 3,
+            put_text(s, percent(s, tick->at), BULLET_HEIGHT - 3,
                      tick->at == 0                ? NULL
                      : tick->at == POV_CHART_SPAN ? "end"
                                                   : "middle",
                      tick->label);
     }
     for (size_t i = 0; i < chart->marks.count; i++)
-        put_bullet_mark(h, &chart->marks.items[i]);
-    fputs("</svg>\n", h->out);
+        put_bullet_mark(s, &chart->marks.items[i]);
+    fputs("</svg>\n", s->out);
 }
 
-static void put_shares(html *h, const pov_chart *chart)
+static void put_shares(svg *s, const pov_chart *chart)
 {
-    open_chart(h, chart, "shares", 8);
+    open_chart(s, chart, "shares", 8);
     for (size_t i = 0; i < chart->marks.count; i++) {
         const pov_mark *m = &chart->marks.items[i];
 
-        put_span(h, pov_arena_format(h->arena, "share %s", html_tone(m->tone)),
+        put_span(s, pov_arena_format(s->arena, "share %s", svg_tone(m->tone)),
                  m, 1, 6);
     }
-    fputs("</svg>\n", h->out);
+    fputs("</svg>\n", s->out);
 }
 
-static const char *across(html *h, int at)
+static const char *across(svg *s, int at)
 {
-    return percent(h, PLOT_LEFT + at * PLOT_WIDTH / POV_CHART_SPAN);
+    return percent(s, PLOT_LEFT + at * PLOT_WIDTH / POV_CHART_SPAN);
 }
 
 static int down(int at)
@@ -174,56 +272,56 @@ static int middle_of(const pov_mark *m)
     return down((m->low + m->high) / 2);
 }
 
-static void put_grid(html *h, const pov_chart *chart)
+static void put_grid(svg *s, const pov_chart *chart)
 {
     for (size_t i = 0; i < chart->values.count; i++) {
         const pov_tick *tick = &chart->values.items[i];
         int y = down(tick->at);
 
-        fprintf(h->out,
+        fprintf(s->out,
                 "<line class=\"grid\" x1=\"0\" x2=\"100%%\" y1=\"%d\" "
                 "y2=\"%d\"/>\n",
                 y, y);
         if (tick->label)
-            put_text(h, "0", y - 4, NULL, tick->label);
+            put_text(s, "0", y - 4, NULL, tick->label);
     }
     for (size_t i = 0; i < chart->days.count; i++)
-        put_text(h, across(h, chart->days.items[i].at), DAYS_BASELINE, "middle",
+        put_text(s, across(s, chart->days.items[i].at), DAYS_BASELINE, "middle",
                  chart->days.items[i].label);
 }
 
-static void put_line(html *h, const pov_mark *m, const char *class)
+static void put_line(svg *s, const pov_mark *m, const char *class)
 {
-    fprintf(h->out,
+    fprintf(s->out,
             "<line class=\"%s\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"/>\n",
-            class, across(h, m->from), down(m->rises ? m->low : m->high),
-            across(h, m->to), down(m->rises ? m->high : m->low));
+            class, across(s, m->from), down(m->rises ? m->low : m->high),
+            across(s, m->to), down(m->rises ? m->high : m->low));
 }
 
 /** A shape at the middle, and a line as far as the value may reach. */
-static void put_point(html *h, const pov_mark *m, const char *shape)
+static void put_point(svg *s, const pov_mark *m, const char *shape)
 {
-    const char *x = across(h, m->from), *tone = html_tone(m->tone);
+    const char *x = across(s, m->from), *tone = svg_tone(m->tone);
 
     if (down(m->low) - down(m->high) > 1)
-        fprintf(h->out,
+        fprintf(s->out,
                 "<line class=\"reach %s\" x1=\"%s\" x2=\"%s\" y1=\"%d\" "
                 "y2=\"%d\"/>\n",
                 tone, x, x, down(m->high), down(m->low));
-    fprintf(h->out, "<use class=\"%s\" href=\"#m-%s\" x=\"%s\" y=\"%d\"/>\n",
+    fprintf(s->out, "<use class=\"%s\" href=\"#m-%s\" x=\"%s\" y=\"%d\"/>\n",
             tone, shape, x, middle_of(m));
 }
 
 static const char *shape_of(pov_mark_kind kind)
 {
-    static const char *const shapes[POV_N_MARK_KINDS] = {
+    static const char *const names[POV_N_MARK_KINDS] = {
         [POV_MARK_ACTUAL] = "actual",    [POV_MARK_DERIVED] = "derived",
         [POV_MARK_TARGET] = "target",    [POV_MARK_STRETCH] = "stretch",
         [POV_MARK_RIVAL] = "rival",      [POV_MARK_EXPECTED] = "expected",
         [POV_MARK_BASELINE] = "derived",
     };
 
-    return shapes[kind];
+    return names[kind];
 }
 
 /** From left to right, of one day from top to bottom. */
@@ -240,39 +338,39 @@ static int compare_labels(const void *left, const void *right)
 
 /** A label over or under its mark, or `beside` pixels away from it; those of
  *  the first and the last day stay inside the chart. */
-static void put_label(html *h, const pov_mark *m, int y, int beside)
+static void put_label(svg *s, const pov_mark *m, int y, int beside)
 {
     bool is_first = m->from == 0, is_last = m->from == POV_CHART_SPAN;
     const char *anchor = is_last ? "end" : is_first || beside ? NULL : "middle";
     int dx = beside ? beside : is_first || is_last ? -LABEL_EDGE : 0;
 
-    fprintf(h->out, "<text x=\"%s\" y=\"%d\"", across(h, m->from), y);
-    html_attribute(h, "text-anchor", anchor);
+    fprintf(s->out, "<text x=\"%s\" y=\"%d\"", across(s, m->from), y);
+    put_anchor(s, anchor);
     if (dx)
-        fprintf(h->out, " dx=\"%d\"", is_last ? -dx : dx);
-    fprintf(h->out, ">%s</text>\n", escape_html(h->arena, m->label));
+        fprintf(s->out, " dx=\"%d\"", is_last ? -dx : dx);
+    fprintf(s->out, ">%s</text>\n", escape_html(s->arena, m->label));
 }
 
 /** Of the marks of one day the highest is labelled above and the lowest
  *  below; those between them beside, as far apart as letters are high. */
-static void put_labels_of_day(html *h, const pov_mark *const marks[], size_t n)
+static void put_labels_of_day(svg *s, const pov_mark *const marks[], size_t n)
 {
     const pov_mark *lowest = marks[n - 1];
     int last = 0;
 
-    put_label(h, marks[0], middle_of(marks[0]) - LABEL_ABOVE, 0);
+    put_label(s, marks[0], middle_of(marks[0]) - LABEL_ABOVE, 0);
     if (n > 1)
-        put_label(h, lowest, middle_of(lowest) + LABEL_BELOW, 0);
+        put_label(s, lowest, middle_of(lowest) + LABEL_BELOW, 0);
     for (size_t i = 1; i + 1 < n; i++) {
         int y = middle_of(marks[i]) + 4;
 
         y = y < last + LABEL_HEIGHT ? last + LABEL_HEIGHT : y;
         last = y;
-        put_label(h, marks[i], y, LABEL_BESIDE);
+        put_label(s, marks[i], y, LABEL_BESIDE);
     }
 }
 
-static void put_labels(html *h, const pov_chart *chart)
+static void put_labels(svg *s, const pov_chart *chart)
 {
     struct {
         const pov_mark **items;
@@ -281,49 +379,49 @@ static void put_labels(html *h, const pov_chart *chart)
 
     for (size_t i = 0; i < chart->marks.count; i++)
         if (chart->marks.items[i].label)
-            pov_arena_push(h->arena, &marks, &chart->marks.items[i]);
+            pov_arena_push(s->arena, &marks, &chart->marks.items[i]);
     if (!marks.count)
         return;
     qsort(marks.items, marks.count, sizeof *marks.items, compare_labels);
-    fputs("<g class=\"labels\">\n", h->out);
+    fputs("<g class=\"labels\">\n", s->out);
     for (size_t first = 0, next; first < marks.count; first = next) {
         for (next = first; next < marks.count; next++)
             if (marks.items[next]->from != marks.items[first]->from)
                 break;
-        put_labels_of_day(h, marks.items + first, next - first);
+        put_labels_of_day(s, marks.items + first, next - first);
     }
-    fputs("</g>\n", h->out);
+    fputs("</g>\n", s->out);
 }
 
-static void put_timeline(html *h, const pov_chart *chart)
+static void put_timeline(svg *s, const pov_chart *chart)
 {
-    open_chart(h, chart, "timeline", TIMELINE_HEIGHT);
-    put_grid(h, chart);
+    open_chart(s, chart, "timeline", TIMELINE_HEIGHT);
+    put_grid(s, chart);
     for (size_t i = 0; i < chart->marks.count; i++) {
         const pov_mark *m = &chart->marks.items[i];
 
         if (m->kind == POV_MARK_PATH || m->kind == POV_MARK_COURSE)
-            put_line(h, m, m->kind == POV_MARK_PATH ? "path" : "course");
+            put_line(s, m, m->kind == POV_MARK_PATH ? "path" : "course");
     }
     for (size_t i = 0; i < chart->marks.count; i++)
         if (shape_of(chart->marks.items[i].kind))
-            put_point(h, &chart->marks.items[i],
+            put_point(s, &chart->marks.items[i],
                       shape_of(chart->marks.items[i].kind));
-    put_labels(h, chart);
-    fputs("</svg>\n", h->out);
+    put_labels(s, chart);
+    fputs("</svg>\n", s->out);
 }
 
-void svg_chart(html *h, const pov_chart *chart)
+void svg_chart(svg *s, const pov_chart *chart)
 {
     switch (chart->kind) {
     case POV_CHART_BULLET:
-        put_bullet(h, chart);
+        put_bullet(s, chart);
         break;
     case POV_CHART_TIMELINE:
-        put_timeline(h, chart);
+        put_timeline(s, chart);
         break;
     case POV_CHART_SHARES:
-        put_shares(h, chart);
+        put_shares(s, chart);
         break;
     }
 }
