@@ -9,9 +9,239 @@
 #include <string.h>
 
 #include "povstat/embedded.h"
+#include "povstat/map.h"
+#include "write/cell.h"
 #include "write/escape.h"
-#include "write/html.h"
 #include "write/svg.h"
+
+/* A page on its way to a browser.  Everything foreign passes escape_html. */
+typedef struct html {
+    pov_arena *arena;
+    FILE *out;
+    const pov_page_words *words;
+    svg svg;
+    size_t n_sections; /* drawn so far: ids begin with their number */
+    int depth;         /* of the section that is open; 0: none */
+    pov_map notes;     /* of this section: mark → its note */
+} html;
+
+/** A footnote, and how often it was referred to. */
+typedef struct html_note {
+    size_t number; /* in its section, from 1 */
+    size_t references;
+} html_note;
+
+static void put_text(html *h, const char *text)
+{
+    fputs(escape_html(h->arena, text), h->out);
+}
+
+/** Print ` name="text"`; nothing if the text is NULL. */
+static void put_attribute(html *h, const char *name, const char *text)
+{
+    if (text)
+        fprintf(h->out, " %s=\"%s\"", name, escape_html(h->arena, text));
+}
+
+/* Deeper branches are listed at the deepest level: a browser gives up on
+ * elements that nest for ever, and so does a reader. */
+enum { DEEPEST = 24 };
+
+static int depth_of(const pov_branch *b)
+{
+    return b->depth < DEEPEST ? b->depth : DEEPEST;
+}
+
+static void put_branch(html *h, const pov_branch *b)
+{
+    bool toned = b->tone != POV_TONE_PLAIN;
+
+    fprintf(h->out, "<li>%s", toned ? "<span" : "");
+    if (toned)
+        fprintf(h->out, " class=\"%s\">", svg_tone(b->tone));
+    put_text(h, b->text);
+    fputs(toned ? "</span>" : "", h->out);
+}
+
+/** A tree as lists within lists. */
+static void put_tree(html *h, const pov_section *section)
+{
+    int open = -1; /* depth of the innermost list that is open */
+
+    for (size_t i = 0; i < section->tree.count; i++) {
+        const pov_branch *b = &section->tree.items[i];
+
+        if (depth_of(b) <= open)
+            fputs("</li>\n", h->out);
+        for (; open > depth_of(b); open--)
+            fputs("</ul>\n</li>\n", h->out);
+        for (; open < depth_of(b); open++)
+            fputs(open < 0 ? "<ul class=\"tree\">\n" : "\n<ul>\n", h->out);
+        put_branch(h, b);
+    }
+    if (open >= 0)
+        fputs("</li>\n", h->out);
+    for (; open >= 0; open--)
+        fputs(open ? "</ul>\n</li>\n" : "</ul>\n", h->out);
+}
+
+/* Each row is headed by its first cell.  On a narrow screen a row becomes a
+ * card, so every other cell carries the label of its column.  Rows that
+ * belong together share a tbody: they are sorted and printed as one. */
+
+enum { DEEPEST_INDENT = 3 };
+
+/** The lines of a label in one. */
+static const char *flat(html *h, const char *label)
+{
+    char *text;
+
+    if (!label || !strchr(label, '\n'))
+        return label ? label : "";
+    text = pov_arena_copy(h->arena, label, strlen(label));
+    for (char *at = text; (at = strchr(at, '\n'));)
+        *at = ' ';
+    return text;
+}
+
+static void put_mark(html *h, const char *mark)
+{
+    html_note *note = pov_map_find(&h->notes, mark, strlen(mark));
+
+    if (!note) {
+        put_text(h, mark);
+        return;
+    }
+    note->references++;
+    fprintf(h->out, "<a class=\"mark\" href=\"#s%zun%zu\" id=\"s%zun%zur%zu\">",
+            h->n_sections, note->number, h->n_sections, note->number,
+            note->references);
+    put_text(h, mark);
+    fputs("</a>", h->out);
+}
+
+/** A number keeps to its line with its sign and unit: it may be parted behind
+ *  a colon and before a bracket. */
+static void put_number(html *h, const char *text)
+{
+    for (const char *blank; (blank = strchr(text, ' ')); text = blank + 1) {
+        bool may_part = blank[1] == '(' || (blank > text && blank[-1] == ':');
+
+        put_text(h, pov_arena_copy(h->arena, text, (size_t)(blank - text)));
+        fputs(may_part ? " " : "&nbsp;", h->out);
+    }
+    put_text(h, text);
+}
+
+static void put_words(html *h, const pov_cell *cell, bool is_number)
+{
+    letters scratch = {0};
+    const char *words = cell_words(cell, h->arena, &scratch);
+    bool is_badge = cell->tone != POV_TONE_PLAIN && !is_number;
+
+    words = words ? words : "–";
+
+    if (is_badge) {
+        fputs("<span class=\"badge\">", h->out);
+        svg_sign(&h->svg, cell->tone);
+    }
+    if (cell->anchor)
+        fprintf(h->out, "<a href=\"#%s\">",
+                escape_html(h->arena, cell->anchor));
+    if (is_number)
+        put_number(h, words);
+    else
+        put_text(h, words);
+    if (cell->anchor)
+        fputs("</a>", h->out);
+    if (cell->mark)
+        put_mark(h, cell->mark);
+    if (is_badge)
+        fputs("</span>", h->out);
+}
+
+/** The classes of a cell, each behind a blank. */
+static void put_classes(html *h, const pov_cell *cell, const pov_column *column)
+{
+    static const char *const indents[] = {"", " i1", " i2", " i3"};
+    int indent = cell->indent < DEEPEST_INDENT ? cell->indent : DEEPEST_INDENT;
+    const char *all = pov_arena_format(
+        h->arena, "%s%s%s%s%s%s", column->align == POV_ALIGN_RIGHT ? " n" : "",
+        column->may_wrap ? " w" : "", cell->chart ? " c" : "",
+        cell->tone == POV_TONE_PLAIN ? "" : " ",
+        cell->tone == POV_TONE_PLAIN ? "" : svg_tone(cell->tone),
+        indents[indent < 0 ? 0 : indent]);
+
+    if (*all)
+        put_attribute(h, "class", all + 1);
+}
+
+static void put_cell(html *h, const pov_cell *cell, const pov_column *column,
+                     bool is_head)
+{
+    bool is_blank = cell->kind == POV_CELL_TEXT && !*cell->text && !cell->mark;
+
+    fputs(is_head ? "<th scope=\"row\"" : "<td", h->out);
+    put_classes(h, cell, column);
+    if (!is_head && !is_blank)
+        put_attribute(h, "data-label", flat(h, column->label));
+    fputc('>', h->out);
+    if (!is_blank)
+        put_words(h, cell, column->align == POV_ALIGN_RIGHT);
+    if (cell->chart) {
+        fputc('\n', h->out);
+        svg_chart(&h->svg, cell->chart);
+    }
+    fputs(is_head ? "</th>\n" : "</td>\n", h->out);
+}
+
+static void put_row(html *h, const pov_table *table, const pov_cell *cells)
+{
+    fputs("<tr>\n", h->out);
+    for (size_t c = 0; c < table->n_columns; c++)
+        put_cell(h, &cells[c], &table->columns[c], c == 0);
+    fputs("</tr>\n", h->out);
+}
+
+static void put_table_head(html *h, const pov_table *table)
+{
+    fputs("<thead>\n<tr>\n", h->out);
+    for (size_t c = 0; c < table->n_columns; c++) {
+        bool right = table->columns[c].align == POV_ALIGN_RIGHT;
+
+        fprintf(h->out, "<th scope=\"col\"%s>", right ? " class=\"n\"" : "");
+        put_text(h, flat(h, table->columns[c].label));
+        fputs("</th>\n", h->out);
+    }
+    fputs("</tr>\n</thead>\n", h->out);
+}
+
+static bool has_steps(const pov_table *table)
+{
+    for (size_t r = 0; r < table->count; r++)
+        if (table->items[r][0].indent > 0)
+            return true;
+    return false;
+}
+
+/** A table whose heading has the id `sNh` of the section. */
+static void put_table(html *h, const pov_table *table, bool has_heading)
+{
+    bool steps = has_steps(table);
+
+    fputs("<div class=\"table\">\n<table", h->out);
+    if (has_heading)
+        fprintf(h->out, " aria-labelledby=\"s%zuh\"", h->n_sections);
+    fputs(">\n", h->out);
+    put_table_head(h, table);
+    fputs("<tbody>\n", h->out);
+    for (size_t r = 0; r < table->count; r++) {
+        if (r && steps && !table->items[r][0].indent)
+            fputs("</tbody>\n<tbody>\n", h->out);
+        put_row(h, table, table->items[r]);
+    }
+    fputs("</tbody>\n</table>\n</div>\n", h->out);
+}
 
 /* What the page's policy allows: SHA-256 in base 64. */
 static const char html_style_hash[] =
@@ -19,24 +249,14 @@ static const char html_style_hash[] =
 static const char html_script_hash[] =
     "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";
 
-void html_text(html *h, const char *text)
-{
-    fputs(escape_html(h->arena, text), h->out);
-}
-
-void html_attribute(html *h, const char *name, const char *text)
-{
-    if (text)
-        fprintf(h->out, " %s=\"%s\"", name, escape_html(h->arena, text));
-}
-
+/** Print text as itself. */
 static void put_element(html *h, const char *name, const char *class,
                         const char *text)
 {
     fprintf(h->out, "<%s", name);
-    html_attribute(h, "class", class);
+    put_attribute(h, "class", class);
     fputc('>', h->out);
-    html_text(h, text);
+    put_text(h, text);
     fprintf(h->out, "</%s>\n", name);
 }
 
@@ -54,7 +274,7 @@ static void put_description(html *h, const pov_report *report)
     fputs("<meta name=\"description\" content=\"", h->out);
     for (size_t i = 0; i < report->lead.count; i++) {
         fputs(i ? " " : "", h->out);
-        html_text(h, report->lead.items[i]);
+        put_text(h, report->lead.items[i]);
     }
     fputs("\">\n", h->out);
 }
@@ -74,7 +294,7 @@ static void put_head(html *h, const pov_report *report)
     const char *language = h->words->language;
 
     fputs("<!DOCTYPE html>\n<html", h->out);
-    html_attribute(h, "lang", language ? language : "en");
+    put_attribute(h, "lang", language ? language : "en");
     fputs(">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, "
           "initial-scale=1\">\n"
@@ -102,10 +322,10 @@ static void put_highlights(html *h, const pov_report *report)
         const pov_highlight *item = &report->highlights.items[i];
 
         fprintf(h->out, "<li class=\"%s\"><b>", svg_tone(item->tone));
-        html_text(h, item->number);
+        put_text(h, item->number);
         fputs("</b> <span>", h->out);
         svg_sign(&h->svg, item->tone);
-        html_text(h, item->label);
+        put_text(h, item->label);
         fputs("</span></li>\n", h->out);
     }
     fputs("</ul>\n", h->out);
@@ -137,7 +357,7 @@ static void put_legend(html *h, const pov_report *report)
     for (size_t i = 0; i < report->legend.count; i++) {
         fputs("<li>", h->out);
         svg_legend(&h->svg, report->legend.items[i].kind);
-        html_text(h, report->legend.items[i].label);
+        put_text(h, report->legend.items[i].label);
         fputs("</li>\n", h->out);
     }
     fputs("</ul>\n</details>\n", h->out);
@@ -159,7 +379,7 @@ static void open_section(html *h, const pov_section *section)
         fputs("<section>\n", h->out);
     h->depth = depth;
     fprintf(h->out, "\n<section class=\"d%d\"", depth);
-    html_attribute(h, "id", section->anchor);
+    put_attribute(h, "id", section->anchor);
     if (section->heading && depth == 1) /* a landmark */
         fprintf(h->out, " aria-labelledby=\"s%zuh\"", h->n_sections);
     fputs(">\n", h->out);
@@ -172,10 +392,10 @@ static void put_heading(html *h, const pov_section *section)
     if (!section->heading)
         return;
     fprintf(h->out, "<h%d id=\"s%zuh\">", level, h->n_sections);
-    html_text(h, section->heading);
+    put_text(h, section->heading);
     if (section->aside) {
         fputs(" <small>", h->out);
-        html_text(h, section->aside);
+        put_text(h, section->aside);
         fputs("</small>", h->out);
     }
     fprintf(h->out, "</h%d>\n", level);
@@ -201,7 +421,7 @@ static void put_code(html *h, const pov_text_list *lines)
         return;
     fputs("<pre tabindex=\"0\"><code>", h->out);
     for (size_t i = 0; i < lines->count; i++) {
-        html_text(h, lines->items[i]);
+        put_text(h, lines->items[i]);
         fputc('\n', h->out);
     }
     fputs("</code></pre>\n", h->out);
@@ -225,10 +445,10 @@ static void put_back_links(html *h, const html_note *note)
         fprintf(h->out, " <a class=\"back\" href=\"#s%zun%zur%zu\"",
                 h->n_sections, note->number, i);
         if (h->words->back)
-            html_attribute(h, "aria-label",
-                           i == 1 ? h->words->back
-                                  : pov_arena_format(h->arena, "%s (%zu)",
-                                                     h->words->back, i));
+            put_attribute(h, "aria-label",
+                          i == 1 ? h->words->back
+                                 : pov_arena_format(h->arena, "%s (%zu)",
+                                                    h->words->back, i));
         fputs(">↩</a>", h->out);
     }
 }
@@ -240,7 +460,7 @@ static void put_notes(html *h, const pov_section *section)
     if (!section->footnotes.count)
         return;
     fputs("<ol class=\"notes\"", h->out);
-    html_attribute(h, "aria-label", label);
+    put_attribute(h, "aria-label", label);
     fputs(">\n", h->out);
     for (size_t i = 0; i < section->footnotes.count; i++) {
         const pov_footnote *item = &section->footnotes.items[i];
@@ -248,7 +468,7 @@ static void put_notes(html *h, const pov_section *section)
             pov_map_find(&h->notes, item->mark, strlen(item->mark));
 
         fprintf(h->out, "<li id=\"s%zun%zu\">", h->n_sections, note->number);
-        html_text(h, item->text);
+        put_text(h, item->text);
         put_back_links(h, note);
         fputs("</li>\n", h->out);
     }
@@ -265,8 +485,8 @@ static void put_section(html *h, const pov_section *section)
     put_paragraphs(h, &section->lead, "lead");
     put_charts(h, section);
     if (section->table.n_columns > 0)
-        html_table(h, &section->table, section->heading);
-    html_tree(h, section);
+        put_table(h, &section->table, section->heading);
+    put_tree(h, section);
     put_code(h, &section->code);
     put_paragraphs(h, &section->tail, "tail");
     put_notes(h, section);
@@ -276,13 +496,13 @@ static void put_header(html *h, const pov_report *report)
 {
     if (h->words->skip) {
         fputs("<a class=\"skip\" href=\"#figures\">", h->out);
-        html_text(h, h->words->skip);
+        put_text(h, h->words->skip);
         fputs("</a>\n", h->out);
     }
     fputs("<header>\n", h->out);
     if (report->notice) {
         fputs("<p class=\"t-bad\" role=\"alert\"><strong>", h->out);
-        html_text(h, report->notice);
+        put_text(h, report->notice);
         fputs("</strong></p>\n", h->out);
     }
     put_element(h, "h1", NULL, title_of(report));
@@ -310,7 +530,7 @@ void write_html(const pov_report *report, const pov_write_options *options,
 
     put_head(&h, report);
     fputs("<body", out);
-    html_attribute(&h, "data-sort", h.words->sort);
+    put_attribute(&h, "data-sort", h.words->sort);
     fputs(">\n", out);
     svg_shapes(&h.svg);
     put_header(&h, report);
