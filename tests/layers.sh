@@ -28,6 +28,7 @@ figures     model
 finding     base
 findings    base
 interval    base
+letters     base
 lines       bytes
 map         base
 measure     measure

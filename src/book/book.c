@@ -2,15 +2,16 @@
 
 #include <string.h>
 
-#include "book/gathered.h"
 #include "book/relations.h"
 #include "book/xml.h"
+#include "povstat/letters.h"
 
 typedef struct workbook_reader {
     pov_book *book;
     const relations *about;
     pov_book_name name;
-    gathered text;
+    pov_letters text;
+    bool is_text; /* pieces belong to it now */
 } workbook_reader;
 
 static const char *kept(const pov_book *book, const char *text)
@@ -44,8 +45,8 @@ static bool begin_name(workbook_reader *r, const char **attributes)
     const char *sheet = xml_attribute(attributes, "localSheetId");
 
     r->text.count = 0;
-    r->text.is_open = name && sheet;
-    if (r->text.is_open)
+    r->is_text = name && sheet;
+    if (r->is_text)
         r->name.name = kept(r->book, name);
     return name && (!sheet || xml_number(sheet, &r->name.sheet));
 }
@@ -62,10 +63,10 @@ static bool end_in_workbook(void *of, const char *name)
 {
     workbook_reader *r = of;
 
-    if (!xml_is(name, "definedName") || !r->text.is_open)
+    if (!xml_is(name, "definedName") || !r->is_text)
         return true;
-    r->text.is_open = false;
-    r->name.cells = kept(r->book, gathered_text(&r->text, r->book->arena));
+    r->is_text = false;
+    r->name.cells = kept(r->book, pov_letters_text(&r->text, r->book->arena));
     pov_arena_push(r->book->arena, &r->book->names, r->name);
     return true;
 }
@@ -74,7 +75,8 @@ static bool text_in_workbook(void *of, const char *text, size_t length)
 {
     workbook_reader *r = of;
 
-    gathered_add(&r->text, r->book->arena, text, length);
+    if (r->is_text)
+        pov_letters_add(&r->text, r->book->arena, text, length);
     return true;
 }
 
@@ -82,7 +84,8 @@ static bool text_in_workbook(void *of, const char *text, size_t length)
  * which is not part of it. */
 typedef struct texts_reader {
     pov_book *book;
-    gathered text;
+    pov_letters text;
+    bool is_text; /* pieces belong to it now */
     bool is_aside;
 } texts_reader;
 
@@ -95,7 +98,7 @@ static bool begin_in_texts(void *of, const char *name, const char **attributes)
         r->text.count = 0;
     else if (xml_is(name, "rPh"))
         r->is_aside = true;
-    r->text.is_open = xml_is(name, "t") && !r->is_aside;
+    r->is_text = xml_is(name, "t") && !r->is_aside;
     return true;
 }
 
@@ -105,12 +108,12 @@ static bool end_in_texts(void *of, const char *name)
     pov_book *book = r->book;
     const char *text;
 
-    r->text.is_open = false;
+    r->is_text = false;
     if (xml_is(name, "rPh"))
         r->is_aside = false;
     if (!xml_is(name, "si"))
         return true;
-    text = pov_arena_copy(book->arena, gathered_text(&r->text, book->arena),
+    text = pov_arena_copy(book->arena, pov_letters_text(&r->text, book->arena),
                           r->text.count);
     pov_arena_push(book->arena, &book->texts, text);
     return true;
@@ -120,7 +123,8 @@ static bool text_in_texts(void *of, const char *text, size_t length)
 {
     texts_reader *r = of;
 
-    gathered_add(&r->text, r->book->arena, text, length);
+    if (r->is_text)
+        pov_letters_add(&r->text, r->book->arena, text, length);
     return true;
 }
 

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "povstat/book.h"
+#include "povstat/letters.h"
 
-#include "book/gathered.h"
 #include "book/relations.h"
 #include "book/xml.h"
 
@@ -20,7 +20,8 @@ typedef struct sheet_reader {
     pov_book_view view;
     pov_book_cell cell;
     const char *type; /* of the cell: one of `kinds` */
-    gathered text;
+    pov_letters text;
+    bool is_text; /* pieces belong to it now */
 } sheet_reader;
 
 /** "AB12", or what is before ":" of a range; both from 0. */
@@ -97,7 +98,7 @@ static bool end_cell(sheet_reader *r)
     size_t shared;
 
     r->is_in_cell = false;
-    r->cell.text = gathered_text(&r->text, r->arena);
+    r->cell.text = pov_letters_text(&r->text, r->arena);
     if (!*r->cell.text) {
         r->cell.kind = POV_BOOK_BLANK;
     } else if (xml_is(r->type, "s")) {
@@ -140,8 +141,8 @@ static bool begin(void *of, const char *name, const char **attributes)
         r->has_data = true;
     if (xml_is(name, "rPh"))
         r->is_aside = true;
-    r->text.is_open = r->is_in_cell && !r->is_aside &&
-                      (xml_is(name, "v") || xml_is(name, "t"));
+    r->is_text = r->is_in_cell && !r->is_aside &&
+                 (xml_is(name, "v") || xml_is(name, "t"));
     if (xml_is(name, "row"))
         return begin_row(r, attributes);
     if (xml_is(name, "c"))
@@ -156,7 +157,7 @@ static bool end(void *of, const char *name)
 {
     sheet_reader *r = of;
 
-    r->text.is_open = false;
+    r->is_text = false;
     if (xml_is(name, "rPh"))
         r->is_aside = false;
     if (xml_is(name, "sheetView") && r->how->view)
@@ -168,7 +169,8 @@ static bool text(void *of, const char *letters, size_t length)
 {
     sheet_reader *r = of;
 
-    gathered_add(&r->text, r->arena, letters, length);
+    if (r->is_text)
+        pov_letters_add(&r->text, r->arena, letters, length);
     return true;
 }
 

@@ -2,13 +2,13 @@
 
 #include <string.h>
 
-static void add(letters *to, pov_arena *arena, const char *text)
+static void add(pov_letters *to, pov_arena *arena, const char *text)
 {
-    letters_add(to, arena, text, strlen(text));
+    pov_letters_add(to, arena, text, strlen(text));
 }
 
 /* Lists and tables hold cells that may be lists and tables. */
-static void add_cells(letters *to, pov_arena *arena, const pov_cell *cells,
+static void add_cells(pov_letters *to, pov_arena *arena, const pov_cell *cells,
                       size_t n, const char *joint)
 {
     bool begun = false;
@@ -34,7 +34,8 @@ static void add_cells(letters *to, pov_arena *arena, const pov_cell *cells,
     }
 }
 
-const char *cell_words(const pov_cell *cell, pov_arena *arena, letters *scratch)
+const char *cell_words(const pov_cell *cell, pov_arena *arena,
+                       pov_letters *scratch)
 {
     switch (cell->kind) {
     case POV_CELL_NULL:
@@ -51,7 +52,7 @@ const char *cell_words(const pov_cell *cell, pov_arena *arena, letters *scratch)
     }
     scratch->count = 0;
     add_cells(scratch, arena, cell, 1, "");
-    return letters_text(scratch, arena);
+    return pov_letters_text(scratch, arena);
 }
 
 const char *section_title(const pov_section *section, pov_arena *arena)

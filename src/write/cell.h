@@ -2,7 +2,7 @@
 #define WRITE_CELL_H
 
 #include "povstat/report.h"
-#include "write/letters.h"
+#include "povstat/letters.h"
 
 /**
  * Give the words of a cell where there is room for one text only.
@@ -12,7 +12,7 @@
  * Owns:  borrowed from the cell or from `scratch`, until its next use.
  */
 const char *cell_words(const pov_cell *cell, pov_arena *arena,
-                       letters *scratch);
+                       pov_letters *scratch);
 
 /** The heading with its aside, where both stand in one line. */
 const char *section_title(const pov_section *section, pov_arena *arena);

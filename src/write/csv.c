@@ -10,19 +10,19 @@
 #include "write/escape.h"
 
 static const char *with_decimal_comma(const char *decimal, pov_arena *arena,
-                                      letters *scratch)
+                                      pov_letters *scratch)
 {
     size_t whole = strcspn(decimal, ".");
 
     if (!decimal[whole])
         return decimal;
     scratch->count = 0;
-    letters_add(scratch, arena, decimal, strlen(decimal));
+    pov_letters_add(scratch, arena, decimal, strlen(decimal));
     scratch->items[whole] = ',';
-    return letters_text(scratch, arena);
+    return pov_letters_text(scratch, arena);
 }
 
-static const char *field_from_cell(const pov_cell *cell, letters scratch[2],
+static const char *field_from_cell(const pov_cell *cell, pov_letters scratch[2],
                                    const pov_write_options *options)
 {
     const char *words = cell_words(cell, options->arena, &scratch[0]);
@@ -66,7 +66,7 @@ static void put_comments(const pov_report *report,
                          const pov_write_options *options, char delimiter,
                          FILE *out)
 {
-    letters shown = {0};
+    pov_letters shown = {0};
 
     for (size_t i = 0; i < report->comments.count; i++) {
         const char *comment =
@@ -83,7 +83,7 @@ void write_csv(const pov_report *report, const pov_write_options *options,
     const pov_table *table = report->rows;
     char delimiter = options->excel ? ';' : ',';
     const char *line_end = options->excel ? "\r\n" : "\n";
-    letters scratch[2] = {{0}, {0}};
+    pov_letters scratch[2] = {{0}, {0}};
 
     if (!table)
         return;

@@ -72,14 +72,14 @@ static size_t safe_length(const char *text)
     return at;
 }
 
-static void add_visible(letters *to, pov_arena *arena, uint32_t code)
+static void add_visible(pov_letters *to, pov_arena *arena, uint32_t code)
 {
     char shown[16];
     bool is_byte = code < 0x80 || code >= NO_TEXT;
     int length = snprintf(shown, sizeof shown, is_byte ? "\\x%02x" : "\\u{%x}",
                           (unsigned)(code < NO_TEXT ? code : code - NO_TEXT));
 
-    letters_add(to, arena, shown, (size_t)length);
+    pov_letters_add(to, arena, shown, (size_t)length);
 }
 
 /** How many bytes of white space stay as they are. */
@@ -99,7 +99,7 @@ static size_t keep_in_quotes(const char *text)
     return *text == '\n' || *text == '\t';
 }
 
-static const char *show(pov_arena *arena, letters *shown, const char *text,
+static const char *show(pov_arena *arena, pov_letters *shown, const char *text,
                         kept_white *keep)
 {
     uint32_t code;
@@ -110,48 +110,49 @@ static const char *show(pov_arena *arena, letters *shown, const char *text,
         size_t as_it_is = safe_length(text);
 
         as_it_is += keep(text + as_it_is);
-        letters_add(shown, arena, text, as_it_is);
+        pov_letters_add(shown, arena, text, as_it_is);
         text += as_it_is;
         if (as_it_is || !*text)
             continue;
         text += decode(text, &code);
         add_visible(shown, arena, code);
     }
-    return letters_text(shown, arena);
+    return pov_letters_text(shown, arena);
 }
 
 const char *escape_terminal(pov_arena *arena, const char *text)
 {
-    letters shown = {0};
+    pov_letters shown = {0};
 
     return show(arena, &shown, text, keep_none);
 }
 
-const char *escape_csv(pov_arena *arena, letters *shown, const char *text)
+const char *escape_csv(pov_arena *arena, pov_letters *shown, const char *text)
 {
     shown->count = 0;
     return show(arena, shown, text, keep_in_quotes);
 }
 
-static void add_markdown(letters *to, pov_arena *arena, const char *at,
+static void add_markdown(pov_letters *to, pov_arena *arena, const char *at,
                          size_t length, uint32_t code)
 {
     for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
         if (code == entities[i].code) {
-            letters_add(to, arena, entities[i].text, strlen(entities[i].text));
+            pov_letters_add(to, arena, entities[i].text,
+                            strlen(entities[i].text));
             return;
         }
     if (is_unsafe(code) || (code < 0x80 && strchr(MARKUP, (int)code)))
-        letters_add(to, arena, "\\", 1);
+        pov_letters_add(to, arena, "\\", 1);
     if (is_unsafe(code))
         add_visible(to, arena, code);
     else
-        letters_add(to, arena, at, length);
+        pov_letters_add(to, arena, at, length);
 }
 
 const char *escape_markdown(pov_arena *arena, const char *text)
 {
-    letters shown = {0};
+    pov_letters shown = {0};
     const char *begin = text + strspn(text, BLANKS);
     const char *end = begin + strlen(begin);
 
@@ -168,7 +169,7 @@ const char *escape_markdown(pov_arena *arena, const char *text)
             add_markdown(&shown, arena, begin, length, code);
         begin += length;
     }
-    return letters_text(&shown, arena);
+    return pov_letters_text(&shown, arena);
 }
 
 static const char *html_entity(char c)
@@ -190,7 +191,7 @@ static const char *html_entity(char c)
 
 const char *escape_html(pov_arena *arena, const char *text)
 {
-    letters shown = {0};
+    pov_letters shown = {0};
 
     text = escape_terminal(arena, text);
     if (!text[strcspn(text, "&<>\"'")])
@@ -198,10 +199,10 @@ const char *escape_html(pov_arena *arena, const char *text)
     for (; *text; text++) {
         const char *entity = html_entity(*text);
 
-        letters_add(&shown, arena, entity ? entity : text,
-                    entity ? strlen(entity) : 1);
+        pov_letters_add(&shown, arena, entity ? entity : text,
+                        entity ? strlen(entity) : 1);
     }
-    return letters_text(&shown, arena);
+    return pov_letters_text(&shown, arena);
 }
 
 const char *escape_formula(pov_arena *arena, const char *text)
@@ -219,24 +220,24 @@ static bool is_workbook_escape(const char *text)
            strspn(text + 2, "0123456789abcdefABCDEF") >= 4 && text[6] == '_';
 }
 
-static void add_workbook(letters *to, pov_arena *arena, const char *at,
+static void add_workbook(pov_letters *to, pov_arena *arena, const char *at,
                          size_t length, uint32_t code)
 {
     bool is_xml = code != 0xfffe && code != 0xffff;
 
     if (is_workbook_escape(at))
-        letters_add(to, arena, "_x005F_", 7);
+        pov_letters_add(to, arena, "_x005F_", 7);
     else if (code == '\r')
-        letters_add(to, arena, "\n", 1);
+        pov_letters_add(to, arena, "\n", 1);
     else if (is_xml && (code == '\n' || code == '\t' || !is_unsafe(code)))
-        letters_add(to, arena, at, length);
+        pov_letters_add(to, arena, at, length);
     else
         add_visible(to, arena, code);
 }
 
 const char *escape_workbook(pov_arena *arena, const char *text)
 {
-    letters shown = {0};
+    pov_letters shown = {0};
 
     text = escape_formula(arena, text);
     if (!text[safe_length(text)] && !strstr(text, "_x") &&
@@ -250,7 +251,7 @@ const char *escape_workbook(pov_arena *arena, const char *text)
             add_workbook(&shown, arena, text, length, code);
         text += length;
     }
-    return letters_text(&shown, arena);
+    return pov_letters_text(&shown, arena);
 }
 
 static void print_code_unit(uint32_t unit, FILE *out)

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "povstat/arena.h"
-#include "write/letters.h"
+#include "povstat/letters.h"
 
 /* Text from outside, made harmless for the place it is drawn in.  Each gives
  * back the text itself if there is nothing to change. */
@@ -15,7 +15,7 @@ const char *escape_terminal(pov_arena *arena, const char *text);
 
 /** The same but for line ends and tabs, which a cell of CSV may hold in
  *  quotation marks.  Owns: what is changed is in `shown`, until the next. */
-const char *escape_csv(pov_arena *arena, letters *shown, const char *text);
+const char *escape_csv(pov_arena *arena, pov_letters *shown, const char *text);
 
 /**
  * Make every character of a Markdown line or table cell mean itself.

@@ -135,7 +135,7 @@ static void put_number(html *h, const char *text)
 
 static void put_words(html *h, const pov_cell *cell, bool is_number)
 {
-    letters scratch = {0};
+    pov_letters scratch = {0};
     const char *words = cell_words(cell, h->arena, &scratch);
     bool is_badge = cell->tone != POV_TONE_PLAIN && !is_number;
 

@@ -68,7 +68,7 @@ static void put_heading(blocks *b, const char *heading, int level)
 
 static void put_cell(blocks *b, const pov_cell *cell)
 {
-    letters scratch = {0};
+    pov_letters scratch = {0};
     const char *words = cell_words(cell, b->arena, &scratch);
 
     fputc(' ', b->out);

@@ -11,7 +11,7 @@
 #include "povstat/text.h"
 #include "write/cell.h"
 #include "write/escape.h"
-#include "write/letters.h"
+#include "povstat/letters.h"
 #include "write/page.h"
 
 enum {
@@ -152,7 +152,7 @@ enum { STEP = 2 }; /* blanks for a step of indent */
 static shown shown_from(const pov_cell *cell, const pov_column *column,
                         pov_arena *arena)
 {
-    letters scratch = {0};
+    pov_letters scratch = {0};
     const char *words = cell_words(cell, arena, &scratch);
     const char *mark = escape_terminal(arena, cell->mark ? cell->mark : "");
 
@@ -462,7 +462,7 @@ static const char *const bar_parts[] = {"░", "▏", "▎", "▍", "▌", "▋"
 
 static void put_bar(page *p, int bar, const char *style)
 {
-    letters drawn = {0};
+    pov_letters drawn = {0};
     size_t percent = bar < 100 ? (size_t)bar : 100;
     size_t eighths = larger(percent * TABLE_BAR_CELLS * 8 / 100, percent > 0);
 
@@ -470,9 +470,9 @@ static void put_bar(page *p, int bar, const char *style)
         size_t filled = less(eighths, i * 8);
         const char *part = filled < 8 ? bar_parts[filled] : "█";
 
-        letters_add(&drawn, p->arena, part, strlen(part));
+        pov_letters_add(&drawn, p->arena, part, strlen(part));
     }
-    page_put(p, letters_text(&drawn, p->arena), style);
+    page_put(p, pov_letters_text(&drawn, p->arena), style);
     page_blanks(p, 1);
 }
 

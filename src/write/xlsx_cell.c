@@ -36,7 +36,7 @@ static bool read_number(const char *decimal, double *number)
 
 static xlsx_content text_of(const pov_cell *cell, pov_arena *arena)
 {
-    letters scratch = {0};
+    pov_letters scratch = {0};
     const char *words = cell_words(cell, arena, &scratch);
 
     if (!words || !*words)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "write/escape.h"
-#include "write/letters.h"
+#include "povstat/letters.h"
 
 enum {
     MOST_LINKS = 65530, /* of one sheet */
@@ -40,14 +40,15 @@ static bool is_escape(const char *text)
 /* What the library would do, and then finds done. */
 static const char *escaped(const char *address, size_t length, pov_arena *arena)
 {
-    letters to = {0};
+    pov_letters to = {0};
 
     for (const char *at = address; at < address + length; at++)
         if (strchr(" \"<>[]`^{}", *at) || (*at == '%' && !is_escape(at)))
-            letters_add(&to, arena, pov_arena_format(arena, "%%%2x", *at), 3);
+            pov_letters_add(&to, arena, pov_arena_format(arena, "%%%2x", *at),
+                            3);
         else
-            letters_add(&to, arena, at, 1);
-    return letters_text(&to, arena);
+            pov_letters_add(&to, arena, at, 1);
+    return pov_letters_text(&to, arena);
 }
 
 static bool address_of(const char *typed, pov_arena *arena, xlsx_link *out)

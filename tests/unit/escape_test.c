@@ -12,7 +12,7 @@
 
 static const char *for_csv(pov_arena *arena, const char *text)
 {
-    letters shown = {0};
+    pov_letters shown = {0};
 
     return escape_csv(arena, &shown, text);
 }

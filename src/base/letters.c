@@ -1,25 +1,23 @@
-#include "book/gathered.h"
+#include "povstat/letters.h"
 
 #include <string.h>
 
-static void make_room(gathered *to, pov_arena *arena, size_t length)
+static void make_room(pov_letters *to, pov_arena *arena, size_t length)
 {
     while (to->capacity - to->count <= length)
         to->items = pov_arena_grow(arena, to->items, to->count, &to->capacity,
                                    sizeof *to->items);
 }
 
-void gathered_add(gathered *to, pov_arena *arena, const char *text,
-                  size_t length)
+void pov_letters_add(pov_letters *to, pov_arena *arena, const char *text,
+                     size_t length)
 {
-    if (!to->is_open)
-        return;
     make_room(to, arena, length);
     memcpy(to->items + to->count, text, length);
     to->count += length;
 }
 
-const char *gathered_text(gathered *from, pov_arena *arena)
+const char *pov_letters_text(pov_letters *from, pov_arena *arena)
 {
     make_room(from, arena, 0);
     from->items[from->count] = '\0';

@@ -1,0 +1,21 @@
+#ifndef POVSTAT_LETTERS_H
+#define POVSTAT_LETTERS_H
+
+#include <stddef.h>
+
+#include "povstat/arena.h"
+
+/** Text under construction; a zeroed one is empty.  Setting `count` to 0 uses
+ *  its memory again. */
+typedef struct pov_letters {
+    char *items;
+    size_t count, capacity;
+} pov_letters;
+
+void pov_letters_add(pov_letters *to, pov_arena *arena, const char *text,
+                     size_t length);
+
+/** The text so far, NUL-terminated; good until the next pov_letters_add. */
+const char *pov_letters_text(pov_letters *from, pov_arena *arena);
+
+#endif
