@@ -10,10 +10,443 @@
 #include <errno.h>
 #include <string.h>
 
+#include <xlsxwriter.h>
+
+#include "povstat/map.h"
 #include "write/child.h"
 #include "write/scratch.h"
 #include "write/xlsx_check.h"
-#include "write/xlsx_sheet.h"
+#include "write/xlsx_fit.h"
+
+/** How a cell of a workbook looks. */
+typedef struct xlsx_look {
+    xlsx_kind kind;
+    pov_tone tone;
+    bool is_link;
+    bool wraps;
+    bool is_right;               /* aligned; else left */
+    bool is_grouped;             /* the digits of a number */
+    int decimals;                /* of a number */
+    const char *before, *behind; /* words around a number, or NULL */
+} xlsx_look;
+
+/** The looks of one workbook, each made once. */
+typedef struct xlsx_styles {
+    lxw_workbook *workbook;
+    pov_arena *arena;
+    const char *day_style; /* number format of days */
+    lxw_error error;       /* the first; LXW_NO_ERROR: none */
+    pov_map looks;         /* xlsx_look → lxw_format */
+    lxw_format *title, *lead;
+    lxw_format *typed; /* of cells to type into: text, whatever it looks like */
+    lxw_format *headings[2][2]; /* of a detail, to the right */
+} xlsx_styles;
+
+/** A workbook under construction. */
+typedef struct xlsx_drawing {
+    lxw_workbook *workbook;
+    xlsx_styles styles;
+    const xlsx_plan *plan;
+    const char *title; /* on every printed page; NULL: none */
+    lxw_error error;   /* the first of the library; LXW_NO_ERROR: none */
+    pov_arena *arena;
+} xlsx_drawing;
+
+/* Words on a pale ground of the same hue: the words are dark enough to be
+ * read on it (7:1 and more), and say themselves what the colour says. */
+static const struct palette {
+    lxw_color_t ink, ground;
+} palette[] = {
+    [POV_TONE_PLAIN] = {0x1F2933, 0},
+    [POV_TONE_GOOD] = {0x14532D, 0xDDF3E4},
+    [POV_TONE_WATCH] = {0x6B4700, 0xFFF0CC},
+    [POV_TONE_BAD] = {0x8A1C13, 0xFBE1DE},
+    [POV_TONE_MUTED] = {0x4B5563, 0xEEF0F2},
+};
+
+enum {
+    LINE = 0xD5DAE0,
+    LINK = 0x0B57A4,
+    HEADING_INK = 0xFFFFFF,
+    HEADING_GROUND = 0x1F3A5F,
+    DETAIL_GROUND = 0x5B6B7F,
+    BAR = 0x8DB4DE,
+};
+
+/* Without memory it gives the look of any cell, which is never NULL: the error
+ * is known, and what is drawn goes nowhere. */
+static lxw_format *add_format(xlsx_styles *s)
+{
+    lxw_format *format = workbook_add_format(s->workbook);
+
+    if (format)
+        return format;
+    s->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
+    return s->workbook->default_url_format;
+}
+
+static lxw_format *heading(xlsx_styles *s, lxw_color_t ground, uint8_t align)
+{
+    lxw_format *format = add_format(s);
+
+    format_set_bold(format);
+    format_set_font_color(format, HEADING_INK);
+    format_set_bg_color(format, ground);
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_align(format, align);
+    format_set_indent(format, 1);
+    return format;
+}
+
+static void begin_styles(xlsx_styles *s, lxw_workbook *workbook,
+                         const char *day_style, pov_arena *arena)
+{
+    *s = (xlsx_styles){
+        .workbook = workbook, .arena = arena, .day_style = day_style};
+    for (int right = 0; right < 2; right++) {
+        uint8_t align = right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT;
+
+        s->headings[0][right] = heading(s, HEADING_GROUND, align);
+        s->headings[1][right] = heading(s, DETAIL_GROUND, align);
+    }
+    s->title = add_format(s);
+    format_set_bold(s->title);
+    format_set_font_size(s->title, 15);
+    format_set_font_color(s->title, HEADING_GROUND);
+    s->typed = add_format(s);
+    format_set_num_format(s->typed, "@");
+    s->lead = add_format(s);
+    format_set_font_color(s->lead, palette[POV_TONE_MUTED].ink);
+}
+
+/** `#,##0.00" %"` */
+static const char *number_format(const xlsx_look *look, pov_arena *arena)
+{
+    const char *digits = pov_arena_format(
+        arena, "%s%s%.*s", look->is_grouped ? "#,##0" : "0",
+        look->decimals ? "." : "", look->decimals, "000000000000000000000000");
+    const char *behind =
+        look->behind ? pov_arena_format(arena, "\"%s\"", look->behind) : "";
+
+    if (!look->before)
+        return pov_arena_format(arena, "%s%s", digits, behind);
+    /* Of one section only, the minus sign would stand before the words. */
+    return pov_arena_format(arena, "\"%s\"%s%s;\"%s\"-%s%s", look->before,
+                            digits, behind, look->before, digits, behind);
+}
+
+static lxw_format *make_format(xlsx_styles *s, const xlsx_look *look)
+{
+    lxw_format *format = add_format(s);
+
+    format_set_font_color(format, palette[look->tone].ink);
+    if (palette[look->tone].ground)
+        format_set_bg_color(format, palette[look->tone].ground);
+    if (look->is_link) {
+        format_set_font_color(format, LINK);
+        format_set_underline(format, LXW_UNDERLINE_SINGLE);
+    }
+    if (look->kind == XLSX_NUMBER)
+        format_set_num_format(format, number_format(look, s->arena));
+    if (look->kind == XLSX_DAY)
+        format_set_num_format(format, s->day_style);
+    if (look->wraps)
+        format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_align(format, look->is_right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+    format_set_indent(format, 1);
+    format_set_bottom(format, LXW_BORDER_THIN);
+    format_set_bottom_color(format, LINE);
+    return format;
+}
+
+/** The format for what stands in a cell. */
+static lxw_format *style_of(xlsx_styles *s, const pov_cell *cell,
+                            const pov_column *column, xlsx_kind kind)
+{
+    xlsx_look look;
+    void **place;
+
+    memset(&look, 0, sizeof look); /* compared as bytes, with its gaps */
+    look.kind = kind;
+    look.tone = cell->tone;
+    look.is_link = cell->link != NULL;
+    look.wraps = column->may_wrap;
+    look.is_right = column->align == POV_ALIGN_RIGHT;
+    if (kind == XLSX_NUMBER) {
+        look.is_grouped = !column->is_name;
+        look.decimals = cell->decimals;
+        look.before = cell->before;
+        look.behind = cell->behind;
+    }
+    place = pov_map_at(&s->looks, s->arena, &look, sizeof look);
+    if (!*place)
+        *place = make_format(s, &look);
+    return *place;
+}
+
+static lxw_format *heading_style(const xlsx_styles *s, const pov_column *column)
+{
+    return s->headings[column->is_detail][column->align == POV_ALIGN_RIGHT];
+}
+
+enum {
+    LINE_HEIGHT = 15, /* points */
+    HEADING_MARGIN = 9,
+    ROW_MARGIN = 3,
+    MOST_LINES = 27, /* a row is at most 409 points high */
+};
+
+/** Keep the first thing that the library could not do. */
+static void must(xlsx_drawing *d, lxw_error error)
+{
+    if (!d->error)
+        d->error = error;
+}
+
+static void draw_heading(xlsx_drawing *d, const pov_sheet *sheet,
+                         lxw_worksheet *to, const size_t widths[])
+{
+    const pov_table *table = sheet->table;
+    lxw_row_t row = (lxw_row_t)xlsx_heading_row(sheet);
+    size_t tallest = 1;
+
+    for (size_t c = 0; c < table->n_columns; c++) {
+        const pov_column *column = &table->columns[c];
+        const char *label = xlsx_label(column, d->arena);
+        size_t lines = xlsx_heading_lines(label, widths[c]);
+
+        tallest = lines > tallest ? lines : tallest;
+        must(d, worksheet_write_string(to, row, (lxw_col_t)c, label,
+                                       heading_style(&d->styles, column)));
+    }
+    must(d, worksheet_set_row(to, row,
+                              (double)(tallest * LINE_HEIGHT + HEADING_MARGIN),
+                              NULL));
+}
+
+static void set_columns(xlsx_drawing *d, const pov_sheet *sheet,
+                        lxw_worksheet *to, const size_t widths[])
+{
+    const pov_table *table = sheet->table;
+    lxw_format *cells = sheet->is_form ? d->styles.typed : NULL;
+    bool was_detail = false;
+
+    for (size_t c = 0; c < table->n_columns; c++) {
+        bool is_detail = table->columns[c].is_detail;
+        lxw_row_col_options options = {.hidden = is_detail,
+                                       .level = is_detail ? 1 : 0,
+                                       .collapsed = was_detail && !is_detail};
+
+        must(d, worksheet_set_column_opt(to, (lxw_col_t)c, (lxw_col_t)c,
+                                         (double)widths[c], cells, &options));
+        was_detail = is_detail;
+    }
+}
+
+/** As the library takes it. */
+static const char *url_of(const xlsx_drawing *d, const xlsx_link *link)
+{
+    if (!link->address)
+        return pov_arena_format(d->arena, "internal:%s", link->anchor);
+    return pov_arena_format(d->arena, "%s%s%s", link->address,
+                            link->anchor ? "#" : "",
+                            link->anchor ? link->anchor : "");
+}
+
+static lxw_error draw_content(lxw_worksheet *to, lxw_row_t row, lxw_col_t c,
+                              const xlsx_content *content, lxw_format *format)
+{
+    switch (content->kind) {
+    case XLSX_EMPTY:
+        break;
+    case XLSX_TEXT:
+        return worksheet_write_string(to, row, c, content->text, format);
+    case XLSX_NUMBER:
+    case XLSX_DAY:
+        return worksheet_write_number(to, row, c, content->number, format);
+    }
+    return worksheet_write_blank(to, row, c, format);
+}
+
+static void draw_cell(xlsx_drawing *d, lxw_worksheet *to, lxw_row_t row,
+                      lxw_col_t c, const pov_cell *cell,
+                      const pov_column *column, const xlsx_placed *placed)
+{
+    lxw_format *format =
+        style_of(&d->styles, cell, column, placed->content.kind);
+
+    if (placed->is_linked)
+        must(d, worksheet_write_url_opt(to, row, c, url_of(d, &placed->link),
+                                        format, "", NULL));
+    must(d, draw_content(to, row, c, &placed->content, format));
+}
+
+/** Letters are narrower than digits: about ten go into the room of nine. */
+static size_t letters_in(size_t width)
+{
+    return width * 10 / 9;
+}
+
+/* Not every program finds the height of wrapped text by itself. */
+static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
+                     size_t r, const size_t widths[], size_t *links)
+{
+    const pov_table *table = sheet->table;
+    lxw_row_t row = (lxw_row_t)(xlsx_heading_row(sheet) + 1 + r);
+    size_t tallest = 1;
+
+    for (size_t c = 0; c < table->n_columns; c++) {
+        const pov_column *column = &table->columns[c];
+        pov_cell cell = table->items[r][c];
+        xlsx_placed placed = xlsx_place(d->plan, sheet, r, c, links, d->arena);
+        bool wraps = placed.content.kind == XLSX_TEXT && column->may_wrap;
+        size_t lines =
+            wraps && !column->is_detail
+                ? xlsx_lines(placed.content.text, letters_in(widths[c]))
+                : 1;
+
+        if (!placed.is_linked)
+            cell.link = NULL; /* nor does it look like one */
+        tallest = lines > tallest ? lines : tallest;
+        if (placed.is_drawn)
+            draw_cell(d, to, row, (lxw_col_t)c, &cell, column, &placed);
+    }
+    tallest = tallest < MOST_LINES ? tallest : MOST_LINES;
+    must(d, worksheet_set_row(
+                to, row, (double)(tallest * LINE_HEIGHT + ROW_MARGIN), NULL));
+}
+
+/** Bars behind the numbers of a column that asks for them. */
+static void draw_bars(xlsx_drawing *d, const pov_sheet *sheet,
+                      lxw_worksheet *to)
+{
+    const pov_table *table = sheet->table;
+    lxw_conditional_format bars = {
+        .type = LXW_CONDITIONAL_DATA_BAR,
+        .data_bar_2010 = LXW_TRUE,
+        .bar_solid = LXW_TRUE,
+        .bar_color = BAR,
+        .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .min_value = 0,
+        .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .max_value = 100,
+    };
+    lxw_row_t heading = (lxw_row_t)xlsx_heading_row(sheet);
+
+    for (size_t c = 0; c < table->n_columns; c++) {
+        bool asked = false;
+
+        for (size_t r = 0; r < table->count && !asked; r++)
+            asked = table->items[r][c].bar >= 0;
+        if (asked)
+            must(d,
+                 worksheet_conditional_format_range(
+                     to, heading + 1, (lxw_col_t)c,
+                     heading + (lxw_row_t)table->count, (lxw_col_t)c, &bars));
+    }
+}
+
+static void set_up_page(xlsx_drawing *d, lxw_worksheet *to, lxw_row_t heading)
+{
+    worksheet_set_landscape(to);
+    worksheet_set_paper(to, 9); /* A4 */
+    worksheet_set_margins(to, 0.4, 0.4, 0.7, 0.6);
+    worksheet_fit_to_pages(to, 1, 0);
+    must(d, worksheet_repeat_rows(to, heading, heading));
+    must(d, worksheet_set_footer(to, "&L&A&R&P / &N"));
+    if (d->title && !heading)
+        must(d, worksheet_set_header(
+                    to, pov_arena_format(d->arena, "&L&B%s", d->title)));
+}
+
+static const char *refuse_texts(const xlsx_plan *plan, const pov_sheet *sheet,
+                                pov_arena *arena)
+{
+    const pov_table *table = sheet->table;
+
+    for (size_t r = 0; r < table->count; r++)
+        for (size_t c = 0; c < table->n_columns; c++) {
+            xlsx_content content = xlsx_content_of(&table->items[r][c], arena);
+
+            if (!xlsx_fits(&content))
+                return pov_arena_format(
+                    arena,
+                    pov_say(plan->language,
+                            "row %zu of the sheet '%s' has a text of more "
+                            "than %d characters, which no workbook holds: "
+                            "choose csv"),
+                    xlsx_heading_row(sheet) + r + 2, sheet->name,
+                    XLSX_MOST_CHARACTERS);
+        }
+    return NULL;
+}
+
+/** Errors: NULL if a workbook can hold the sheet, else why not. */
+static const char *refuse_sheet(const xlsx_plan *plan, const pov_sheet *sheet,
+                                pov_arena *arena)
+{
+    const pov_table *table = sheet->table;
+    size_t rows = xlsx_heading_row(sheet) + 1 + table->count;
+
+    if (rows > LXW_ROW_MAX || table->n_columns > LXW_COL_MAX)
+        return pov_arena_format(
+            arena,
+            pov_say(plan->language,
+                    "the sheet '%s' would have %zu rows, and a workbook holds "
+                    "%d: show less, or choose csv"),
+            sheet->name, rows, LXW_ROW_MAX);
+    return refuse_texts(plan, sheet, arena);
+}
+
+static size_t *measure(const xlsx_drawing *d, const pov_table *table)
+{
+    size_t *widths =
+        pov_arena_alloc(d->arena, table->n_columns * sizeof *widths);
+
+    for (size_t c = 0; c < table->n_columns; c++)
+        widths[c] = xlsx_column_width(table, c, d->arena);
+    return widths;
+}
+
+static void draw_table(xlsx_drawing *d, const pov_sheet *sheet,
+                       lxw_worksheet *to)
+{
+    size_t *widths = measure(d, sheet->table), links = 0;
+
+    set_columns(d, sheet, to, widths);
+    draw_heading(d, sheet, to, widths);
+    for (size_t r = 0; r < sheet->table->count && !d->error; r++)
+        draw_row(d, sheet, to, r, widths, &links);
+    draw_bars(d, sheet, to);
+}
+
+/** Draw one sheet: lead, heading, rows.  Errors: `drawing->error`. */
+static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
+{
+    const pov_table *table = sheet->table;
+    lxw_row_t heading = (lxw_row_t)xlsx_heading_row(sheet);
+    lxw_worksheet *to = workbook_add_worksheet(d->workbook, sheet->name);
+
+    if (!to) {
+        must(d, LXW_ERROR_INVALID_SHEETNAME_CHARACTER);
+        return;
+    }
+    for (size_t i = 0; i < sheet->lead.count; i++)
+        must(d, worksheet_write_string(to, (lxw_row_t)i, 0,
+                                       xlsx_lead(sheet, i, d->arena),
+                                       i ? d->styles.lead : d->styles.title));
+    draw_table(d, sheet, to);
+    set_up_page(d, to, heading);
+    worksheet_freeze_panes(to, heading + 1, (lxw_col_t)sheet->n_fixed);
+    if (sheet->is_form)
+        return;
+    must(d, worksheet_autofilter(to, heading, 0,
+                                 (lxw_row_t)(heading + table->count),
+                                 (lxw_col_t)(table->n_columns - 1)));
+    worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
+}
 
 /** What the child is asked to do. */
 typedef struct xlsx_order {
@@ -47,7 +480,7 @@ static void set_properties(xlsx_drawing *d, const pov_report *report)
     lxw_doc_properties properties = {.title = owned(d->arena, report->title),
                                      .created = made_at(day_of(report))};
 
-    xlsx_must(d, workbook_set_properties(d->workbook, &properties));
+    must(d, workbook_set_properties(d->workbook, &properties));
 }
 
 static void draw(xlsx_drawing *d, const pov_report *report)
@@ -56,10 +489,10 @@ static void draw(xlsx_drawing *d, const pov_report *report)
         report->day_style ? report->day_style : "yyyy-mm-dd";
 
     set_properties(d, report);
-    xlsx_styles_begin(&d->styles, d->workbook, day_style, d->arena);
+    begin_styles(&d->styles, d->workbook, day_style, d->arena);
     for (size_t i = 0; i < d->plan->n_sheets && !d->error; i++)
-        xlsx_sheet_draw(d, &d->plan->sheets[i]);
-    xlsx_must(d, d->styles.error);
+        draw_sheet(d, &d->plan->sheets[i]);
+    must(d, d->styles.error);
 }
 
 /** Errors: NULL if well, else what the library says. */
@@ -257,7 +690,7 @@ static const char *refuse(const xlsx_plan *plan, pov_arena *arena)
         return pov_say(plan->language,
                        "there are no rows to make a workbook of");
     for (size_t i = 0; i < plan->n_sheets && !complaint; i++)
-        complaint = xlsx_sheet_refuse(plan, &plan->sheets[i], arena);
+        complaint = refuse_sheet(plan, &plan->sheets[i], arena);
     return complaint;
 }
 
