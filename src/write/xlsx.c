@@ -16,7 +16,7 @@
 #include "write/child.h"
 #include "write/scratch.h"
 #include "write/xlsx_check.h"
-#include "write/xlsx_fit.h"
+#include "write/xlsx_plan.h"
 
 /** How a cell of a workbook looks. */
 typedef struct xlsx_look {
@@ -209,13 +209,13 @@ static void draw_heading(xlsx_drawing *d, const pov_sheet *sheet,
                          lxw_worksheet *to, const size_t widths[])
 {
     const pov_table *table = sheet->table;
-    lxw_row_t row = (lxw_row_t)xlsx_heading_row(sheet);
+    lxw_row_t row = (lxw_row_t)xlsx_plan_heading_row(sheet);
     size_t tallest = 1;
 
     for (size_t c = 0; c < table->n_columns; c++) {
         const pov_column *column = &table->columns[c];
-        const char *label = xlsx_label(column, d->arena);
-        size_t lines = xlsx_heading_lines(label, widths[c]);
+        const char *label = xlsx_plan_label(column, d->arena);
+        size_t lines = xlsx_plan_heading_lines(label, widths[c]);
 
         tallest = lines > tallest ? lines : tallest;
         must(d, worksheet_write_string(to, row, (lxw_col_t)c, label,
@@ -294,17 +294,18 @@ static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
                      size_t r, const size_t widths[], size_t *links)
 {
     const pov_table *table = sheet->table;
-    lxw_row_t row = (lxw_row_t)(xlsx_heading_row(sheet) + 1 + r);
+    lxw_row_t row = (lxw_row_t)(xlsx_plan_heading_row(sheet) + 1 + r);
     size_t tallest = 1;
 
     for (size_t c = 0; c < table->n_columns; c++) {
         const pov_column *column = &table->columns[c];
         pov_cell cell = table->items[r][c];
-        xlsx_placed placed = xlsx_place(d->plan, sheet, r, c, links, d->arena);
+        xlsx_placed placed =
+            xlsx_plan_place(d->plan, sheet, r, c, links, d->arena);
         bool wraps = placed.content.kind == XLSX_TEXT && column->may_wrap;
         size_t lines =
             wraps && !column->is_detail
-                ? xlsx_lines(placed.content.text, letters_in(widths[c]))
+                ? xlsx_plan_lines(placed.content.text, letters_in(widths[c]))
                 : 1;
 
         if (!placed.is_linked)
@@ -333,7 +334,7 @@ static void draw_bars(xlsx_drawing *d, const pov_sheet *sheet,
         .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
         .max_value = 100,
     };
-    lxw_row_t heading = (lxw_row_t)xlsx_heading_row(sheet);
+    lxw_row_t heading = (lxw_row_t)xlsx_plan_heading_row(sheet);
 
     for (size_t c = 0; c < table->n_columns; c++) {
         bool asked = false;
@@ -368,16 +369,17 @@ static const char *refuse_texts(const xlsx_plan *plan, const pov_sheet *sheet,
 
     for (size_t r = 0; r < table->count; r++)
         for (size_t c = 0; c < table->n_columns; c++) {
-            xlsx_content content = xlsx_content_of(&table->items[r][c], arena);
+            xlsx_content content =
+                xlsx_plan_content(&table->items[r][c], arena);
 
-            if (!xlsx_fits(&content))
+            if (!xlsx_plan_fits(&content))
                 return pov_arena_format(
                     arena,
                     pov_say(plan->language,
                             "row %zu of the sheet '%s' has a text of more "
                             "than %d characters, which no workbook holds: "
                             "choose csv"),
-                    xlsx_heading_row(sheet) + r + 2, sheet->name,
+                    xlsx_plan_heading_row(sheet) + r + 2, sheet->name,
                     XLSX_MOST_CHARACTERS);
         }
     return NULL;
@@ -388,7 +390,7 @@ static const char *refuse_sheet(const xlsx_plan *plan, const pov_sheet *sheet,
                                 pov_arena *arena)
 {
     const pov_table *table = sheet->table;
-    size_t rows = xlsx_heading_row(sheet) + 1 + table->count;
+    size_t rows = xlsx_plan_heading_row(sheet) + 1 + table->count;
 
     if (rows > LXW_ROW_MAX || table->n_columns > LXW_COL_MAX)
         return pov_arena_format(
@@ -406,7 +408,7 @@ static size_t *measure(const xlsx_drawing *d, const pov_table *table)
         pov_arena_alloc(d->arena, table->n_columns * sizeof *widths);
 
     for (size_t c = 0; c < table->n_columns; c++)
-        widths[c] = xlsx_column_width(table, c, d->arena);
+        widths[c] = xlsx_plan_column_width(table, c, d->arena);
     return widths;
 }
 
@@ -426,7 +428,7 @@ static void draw_table(xlsx_drawing *d, const pov_sheet *sheet,
 static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
 {
     const pov_table *table = sheet->table;
-    lxw_row_t heading = (lxw_row_t)xlsx_heading_row(sheet);
+    lxw_row_t heading = (lxw_row_t)xlsx_plan_heading_row(sheet);
     lxw_worksheet *to = workbook_add_worksheet(d->workbook, sheet->name);
 
     if (!to) {
@@ -435,7 +437,7 @@ static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
     }
     for (size_t i = 0; i < sheet->lead.count; i++)
         must(d, worksheet_write_string(to, (lxw_row_t)i, 0,
-                                       xlsx_lead(sheet, i, d->arena),
+                                       xlsx_plan_lead(sheet, i, d->arena),
                                        i ? d->styles.lead : d->styles.title));
     draw_table(d, sheet, to);
     set_up_page(d, to, heading);

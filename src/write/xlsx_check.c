@@ -45,7 +45,7 @@ static size_t row_number(const pov_sheet *sheet, size_t i)
 {
     return i < sheet->lead.count
                ? i
-               : xlsx_heading_row(sheet) + (i - sheet->lead.count);
+               : xlsx_plan_heading_row(sheet) + (i - sheet->lead.count);
 }
 
 static xlsx_content text_content(const char *text)
@@ -62,12 +62,13 @@ static xlsx_placed place(checker *k, size_t i, size_t column)
     xlsx_placed placed = {.is_drawn = true};
 
     if (i < lead)
-        placed.content = text_content(xlsx_lead(sheet, i, k->scratch));
+        placed.content = text_content(xlsx_plan_lead(sheet, i, k->scratch));
     else if (i == lead)
         placed.content =
-            text_content(xlsx_label(&table->columns[column], k->scratch));
+            text_content(xlsx_plan_label(&table->columns[column], k->scratch));
     else
-        placed = xlsx_place(k->plan, sheet, r, column, &k->n_links, k->scratch);
+        placed =
+            xlsx_plan_place(k->plan, sheet, r, column, &k->n_links, k->scratch);
     if (placed.is_linked)
         pov_arena_push(k->arena, &k->links,
                        ((awaited_link){row_number(sheet, i), column,
@@ -109,7 +110,7 @@ static bool take_view(void *of, const pov_book_view *view)
     checker *k = of;
     size_t columns = k->sheet->n_fixed;
 
-    k->is_viewed = view->fixed_rows == xlsx_heading_row(k->sheet) + 1 &&
+    k->is_viewed = view->fixed_rows == xlsx_plan_heading_row(k->sheet) + 1 &&
                    view->fixed_columns == columns &&
                    view->cursors == (columns ? 3 : 1);
     return k->is_viewed;
@@ -175,7 +176,7 @@ static bool take_link(void *of, const pov_book_link *link)
     next = &k->links.items[k->next_link++];
     pov_arena_clear(k->scratch);
     return next->row == link->row && next->column == link->column &&
-           xlsx_link_of(k->plan, next->link, k->scratch, &asked) &&
+           xlsx_plan_link(k->plan, next->link, k->scratch, &asked) &&
            is_text(link->address, asked.address) &&
            is_text(link->anchor, asked.anchor);
 }
@@ -248,7 +249,7 @@ static const char *column_name(size_t column, pov_arena *arena)
 
 static const char *filtered_range(const pov_sheet *sheet, pov_arena *arena)
 {
-    size_t heading = xlsx_heading_row(sheet) + 1;
+    size_t heading = xlsx_plan_heading_row(sheet) + 1;
     const pov_table *table = sheet->table;
 
     if (table->n_columns == 1 && !table->count)
@@ -274,7 +275,7 @@ static bool is_asked(const pov_book_name *name, const xlsx_plan *plan,
                      pov_arena *arena)
 {
     const pov_sheet *sheet = &plan->sheets[name->sheet];
-    size_t heading = xlsx_heading_row(sheet) + 1;
+    size_t heading = xlsx_plan_heading_row(sheet) + 1;
 
     if (!strcmp(name->name, "_xlnm.Print_Titles"))
         return is_range(

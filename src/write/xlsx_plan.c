@@ -1,26 +1,107 @@
 #include "write/xlsx_plan.h"
 
+#include <stdint.h>
 #include <string.h>
 
-#include "write/escape.h"
 #include "povstat/letters.h"
+#include "povstat/text.h"
+#include "write/cell.h"
+#include "write/escape.h"
+
+enum { DIGITS_KEPT = 15 };
+
+/* The largest power of ten that a double holds exactly. */
+#define MOST_PARTS 1e22
+
+/** The double closest to a decimal of at most 15 digits: both numbers are
+ *  exact, so their quotient is rounded once. */
+static bool read_number(const char *decimal, double *number)
+{
+    bool is_negative = *decimal == '-';
+    double parts = 1;
+    int64_t units = 0;
+    int digits = 0;
+    bool is_behind = false;
+
+    for (decimal += is_negative; *decimal; decimal++) {
+        if (*decimal == '.') {
+            is_behind = true;
+            continue;
+        }
+        units = units * 10 + (*decimal - '0');
+        digits += digits || *decimal != '0';
+        parts *= is_behind ? 10 : 1;
+        if (digits > DIGITS_KEPT || parts > MOST_PARTS)
+            return false;
+    }
+    *number = (double)(is_negative ? -units : units) / parts;
+    return true;
+}
+
+static xlsx_content text_of(const pov_cell *cell, pov_arena *arena)
+{
+    pov_letters scratch = {0};
+    const char *words = cell_words(cell, arena, &scratch);
+
+    if (!words || !*words)
+        return (xlsx_content){.kind = XLSX_EMPTY};
+    return (xlsx_content){.kind = XLSX_TEXT,
+                          .text = cell->kind == POV_CELL_NUMBER
+                                      ? words
+                                      : escape_workbook(arena, words)};
+}
+
+xlsx_content xlsx_plan_content(const pov_cell *cell, pov_arena *arena)
+{
+    xlsx_content content = {.kind = XLSX_NUMBER};
+    pov_day day;
+
+    if (cell->kind == POV_CELL_NUMBER &&
+        read_number(cell->text, &content.number)) {
+        content.text = cell->text;
+        return content;
+    }
+    if (cell->kind == POV_CELL_DAY && pov_day_parse(cell->text, &day) &&
+        day >= pov_day_from(1900, 3, 1)) {
+        content.kind = XLSX_DAY;
+        content.number = (double)(day - pov_day_from(1899, 12, 30));
+        return content;
+    }
+    return text_of(cell, arena);
+}
+
+/** Characters as a workbook counts them: two beyond U+FFFF. */
+bool xlsx_plan_fits(const xlsx_content *content)
+{
+    size_t n = 0;
+
+    if (content->kind != XLSX_TEXT)
+        return true;
+    for (const char *at = content->text; *at; at++) {
+        unsigned char byte = (unsigned char)*at;
+
+        n += (byte & 0xc0u) != 0x80 ? 1 : 0;
+        n += byte >= 0xf0 ? 1 : 0;
+    }
+    return n <= XLSX_MOST_CHARACTERS;
+}
 
 enum {
     MOST_LINKS = 65530, /* of one sheet */
     LONGEST_ADDRESS = 2079,
 };
 
-size_t xlsx_heading_row(const pov_sheet *sheet)
+size_t xlsx_plan_heading_row(const pov_sheet *sheet)
 {
     return sheet->lead.count ? sheet->lead.count + 1 : 0;
 }
 
-const char *xlsx_lead(const pov_sheet *sheet, size_t i, pov_arena *arena)
+const char *xlsx_plan_lead(const pov_sheet *sheet, size_t i, pov_arena *arena)
 {
     return escape_workbook(arena, sheet->lead.items[i]);
 }
 
-const char *xlsx_label(const pov_column *column, pov_arena *arena)
+const char *xlsx_plan_label(const pov_column *column, pov_arena *arena)
 {
     return escape_workbook(arena, column->label ? column->label : column->key);
 }
@@ -63,30 +144,142 @@ static bool address_of(const char *typed, pov_arena *arena, xlsx_link *out)
            !strstr(shown, "external:");
 }
 
-bool xlsx_link_of(const xlsx_plan *plan, const pov_link *link, pov_arena *arena,
-                  xlsx_link *out)
+bool xlsx_plan_link(const xlsx_plan *plan, const pov_link *link,
+                    pov_arena *arena, xlsx_link *out)
 {
     const pov_sheet *target;
 
     if (link->address)
         return address_of(link->address, arena, out);
     target = &plan->sheets[link->sheet];
-    *out = (xlsx_link){
-        .anchor = pov_arena_format(arena, "'%s'!A%zu", target->name,
-                                   xlsx_heading_row(target) + link->row + 2)};
+    *out = (xlsx_link){.anchor = pov_arena_format(
+                           arena, "'%s'!A%zu", target->name,
+                           xlsx_plan_heading_row(target) + link->row + 2)};
     return true;
 }
 
-xlsx_placed xlsx_place(const xlsx_plan *plan, const pov_sheet *sheet, size_t r,
-                       size_t c, size_t *links, pov_arena *arena)
+xlsx_placed xlsx_plan_place(const xlsx_plan *plan, const pov_sheet *sheet,
+                            size_t r, size_t c, size_t *links, pov_arena *arena)
 {
     const pov_cell *cell = &sheet->table->items[r][c];
-    xlsx_placed placed = {.content = xlsx_content_of(cell, arena),
+    xlsx_placed placed = {.content = xlsx_plan_content(cell, arena),
                           .is_drawn =
                               !sheet->is_form || cell->kind != POV_CELL_NULL};
 
     placed.is_linked = placed.is_drawn && cell->link && *links < MOST_LINKS &&
-                       xlsx_link_of(plan, cell->link, arena, &placed.link);
+                       xlsx_plan_link(plan, cell->link, arena, &placed.link);
     *links += placed.is_linked ? 1 : 0;
     return placed;
+}
+
+enum {
+    WIDEST_WRAPPED = 56,
+    WIDEST = 80,
+    MARGIN = 3, /* an indent at each side */
+    BUTTON = 3,
+    DAY_WIDTH = 10,
+};
+
+#define BLANKS " \n"
+
+/** The widest piece between marks. */
+static size_t widest(const char *text, const char *marks)
+{
+    size_t most = 0;
+
+    while (*text) {
+        size_t length = strcspn(text, marks);
+        size_t width = pov_text_width_of(text, length);
+
+        most = width > most ? width : most;
+        text += length;
+        text += *text ? 1 : 0;
+    }
+    return most;
+}
+
+size_t xlsx_plan_lines(const char *text, size_t width)
+{
+    size_t lines = 1, used = 0;
+
+    while (*text) {
+        size_t length = strcspn(text, BLANKS);
+        size_t word = pov_text_width_of(text, length);
+
+        if (used && used + 1 + word > width) {
+            lines++;
+            used = 0;
+        }
+        used += word + (used ? 1 : 0);
+        for (; used > width; used -= width)
+            lines++; /* a long word is broken anywhere */
+        text += length;
+        if (*text == '\n') {
+            lines++;
+            used = 0;
+        }
+        text += *text ? 1 : 0;
+    }
+    return lines;
+}
+
+size_t xlsx_plan_heading_lines(const char *label, size_t width)
+{
+    return xlsx_plan_lines(label, width > BUTTON + 1 ? width - BUTTON : 1);
+}
+
+/** Room for a heading in two lines; for one that is folded away in one, so
+ *  that nobody wonders why the row is so high. */
+static size_t heading_width(const pov_column *column, pov_arena *arena)
+{
+    const char *label = xlsx_plan_label(column, arena);
+    size_t word = widest(label, BLANKS), all = pov_text_width(label);
+    size_t part = column->is_detail ? all : (all + 3) / 2;
+
+    return (word > part ? word : part) + BUTTON;
+}
+
+/** "≤ 1,234,567.5 %" */
+static size_t number_width(const pov_cell *cell, const pov_column *column)
+{
+    size_t whole = strcspn(cell->text, ".");
+    size_t groups = column->is_name ? 0 : (whole - 1) / 3;
+    size_t decimals = cell->decimals ? (size_t)cell->decimals + 1 : 0;
+
+    return whole + groups + decimals +
+           (cell->before ? pov_text_width(cell->before) : 0) +
+           (cell->behind ? pov_text_width(cell->behind) : 0);
+}
+
+static size_t cell_width(const pov_cell *cell, const pov_column *column,
+                         pov_arena *arena)
+{
+    xlsx_content content = xlsx_plan_content(cell, arena);
+
+    switch (content.kind) {
+    case XLSX_EMPTY:
+        break;
+    case XLSX_TEXT:
+        return widest(content.text, "\n");
+    case XLSX_NUMBER:
+        return number_width(cell, column);
+    case XLSX_DAY:
+        return DAY_WIDTH;
+    }
+    return 0;
+}
+
+size_t xlsx_plan_column_width(const pov_table *table, size_t c,
+                              pov_arena *arena)
+{
+    const pov_column *column = &table->columns[c];
+    size_t most = column->may_wrap ? WIDEST_WRAPPED : WIDEST;
+    size_t width = heading_width(column, arena);
+
+    for (size_t r = 0; r < table->count; r++) {
+        size_t shown = cell_width(&table->items[r][c], column, arena);
+
+        width = shown > width ? shown : width;
+    }
+    return (width < most ? width : most) + MARGIN;
 }

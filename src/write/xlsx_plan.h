@@ -3,10 +3,38 @@
 
 #include "povstat/report.h"
 #include "povstat/say.h"
-#include "write/xlsx_cell.h"
 
 /* What is to stand where in a workbook: known once, to those who draw it and
  * to those who look whether it was drawn. */
+
+/** Of one cell of a workbook.  Source: ECMA-376; Excel, "Specifications and
+ *  limits" */
+enum { XLSX_MOST_CHARACTERS = 32767 };
+
+typedef enum xlsx_kind {
+    XLSX_EMPTY,
+    XLSX_TEXT,
+    XLSX_NUMBER,
+    XLSX_DAY,
+} xlsx_kind;
+
+/** What stands in a cell of a workbook. */
+typedef struct xlsx_content {
+    xlsx_kind kind;
+    const char *text; /* XLSX_TEXT; the decimal of an XLSX_NUMBER */
+    double number;    /* a day is the number of days since 1899-12-30 */
+} xlsx_content;
+
+/**
+ * The content of a cell.
+ *
+ * A number of more digits than a workbook keeps (15), and a day before those
+ * that all programs count alike (1 March 1900), stay texts.
+ */
+xlsx_content xlsx_plan_content(const pov_cell *cell, pov_arena *arena);
+
+/** Is its text short enough? */
+bool xlsx_plan_fits(const xlsx_content *content);
 
 typedef struct xlsx_plan {
     const pov_sheet *sheets;
@@ -15,13 +43,13 @@ typedef struct xlsx_plan {
 } xlsx_plan;
 
 /** The row of the headings, from 0; the lead is above it, with a gap. */
-size_t xlsx_heading_row(const pov_sheet *sheet);
+size_t xlsx_plan_heading_row(const pov_sheet *sheet);
 
 /** A line of the lead, in the row of its number. */
-const char *xlsx_lead(const pov_sheet *sheet, size_t i, pov_arena *arena);
+const char *xlsx_plan_lead(const pov_sheet *sheet, size_t i, pov_arena *arena);
 
 /** A heading. */
-const char *xlsx_label(const pov_column *column, pov_arena *arena);
+const char *xlsx_plan_label(const pov_column *column, pov_arena *arena);
 
 /** Where a cell leads, as it is written in the workbook. */
 typedef struct xlsx_link {
@@ -34,8 +62,8 @@ typedef struct xlsx_link {
  *         or one that the library would take for a place.
  * Source: Excel, "Specifications and limits"
  */
-bool xlsx_link_of(const xlsx_plan *plan, const pov_link *link, pov_arena *arena,
-                  xlsx_link *out);
+bool xlsx_plan_link(const xlsx_plan *plan, const pov_link *link,
+                    pov_arena *arena, xlsx_link *out);
 
 /** What stands in a cell of the table. */
 typedef struct xlsx_placed {
@@ -49,7 +77,22 @@ typedef struct xlsx_placed {
  * Shape: cells are asked for row by row; `links` counts those of the sheet,
  *        from 0, because a sheet has room for 65530.
  */
-xlsx_placed xlsx_place(const xlsx_plan *plan, const pov_sheet *sheet, size_t r,
-                       size_t c, size_t *links, pov_arena *arena);
+xlsx_placed xlsx_plan_place(const xlsx_plan *plan, const pov_sheet *sheet,
+                            size_t r, size_t c, size_t *links,
+                            pov_arena *arena);
+
+/* Room for texts.  Units: widths in the columns of a terminal, which is what
+ * a workbook counts: the width of a digit. */
+
+/** The width of a column that shows its heading and its cells, within
+ *  reason. */
+size_t xlsx_plan_column_width(const pov_table *table, size_t column,
+                              pov_arena *arena);
+
+/** Lines that a text takes in a column of this width, broken at blanks. */
+size_t xlsx_plan_lines(const char *text, size_t width);
+
+/** Lines that the heading takes, with a button beside it. */
+size_t xlsx_plan_heading_lines(const char *label, size_t width);
 
 #endif

@@ -9,10 +9,8 @@
 #include <string.h>
 
 #include "povstat/write.h"
-#include "write/xlsx_cell.h"
-#include "write/xlsx_fit.h"
-#include "write/xlsx_number.h"
 #include "write/xlsx_plan.h"
+#include "write/xlsx_number.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
@@ -45,7 +43,7 @@ static void keeps_content(void **state)
     pov_arena *arena = pov_arena_new();
     bool is_day = strlen(c->text) == 10 && c->text[4] == '-';
     pov_cell cell = is_day ? pov_cell_day(c->text) : pov_cell_number(c->text);
-    xlsx_content got = xlsx_content_of(&cell, arena);
+    xlsx_content got = xlsx_plan_content(&cell, arena);
 
     assert_int_equal(got.kind, c->kind);
     if (c->kind == XLSX_TEXT)
@@ -61,7 +59,7 @@ static void keeps_nothing(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cells); i++)
-        assert_int_equal(xlsx_content_of(&cells[i], NULL).kind, XLSX_EMPTY);
+        assert_int_equal(xlsx_plan_content(&cells[i], NULL).kind, XLSX_EMPTY);
 }
 
 static struct lines_case {
@@ -82,7 +80,7 @@ static void counts_lines(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(lines); i++)
-        assert_int_equal(xlsx_lines(lines[i].text, lines[i].width),
+        assert_int_equal(xlsx_plan_lines(lines[i].text, lines[i].width),
                          lines[i].lines);
 }
 
@@ -186,7 +184,7 @@ static void leads_there(void **state)
     pov_arena *arena = pov_arena_new();
     xlsx_link got;
 
-    assert_int_equal(xlsx_link_of(NULL, &link, arena, &got),
+    assert_int_equal(xlsx_plan_link(NULL, &link, arena, &got),
                      c->address != NULL);
     if (c->address)
         assert_string_equal(got.address, c->address);
@@ -228,7 +226,7 @@ static void measures_address(void **state)
 
     cell.link = &link;
     table = table_of(arena, cell, 2);
-    assert_int_equal(xlsx_link_of(NULL, &link, arena, &got), c->is_linked);
+    assert_int_equal(xlsx_plan_link(NULL, &link, arena, &got), c->is_linked);
     free(workbook_of(arena, &table, &length, &complaint));
     assert_null(complaint);
     assert_true(length > 0);
