@@ -1,7 +1,18 @@
 #ifndef WRITE_XLSX_CHECK_H
 #define WRITE_XLSX_CHECK_H
 
+#include <stdbool.h>
+
 #include "write/xlsx_plan.h"
+
+/**
+ * Is what a workbook holds this decimal?
+ *
+ * Shape:  `decimal` is of at most 15 digits, which is what a double keeps;
+ *         `written` is as the double was printed, of up to 17: "1E-06".
+ * Errors: false if either is no number.
+ */
+bool xlsx_check_number(const char *decimal, const char *written);
 
 /**
  * Read a finished workbook again, and hold its sheets, rows, cells, texts and

@@ -10,7 +10,7 @@
 
 #include "povstat/write.h"
 #include "write/xlsx_plan.h"
-#include "write/xlsx_number.h"
+#include "write/xlsx_check.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
@@ -267,7 +267,7 @@ static void compares_numbers(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(same); i++)
-        if (xlsx_same_number(same[i].decimal, same[i].written) !=
+        if (xlsx_check_number(same[i].decimal, same[i].written) !=
             same[i].is_same)
             fail_msg("%s against %s", same[i].decimal, same[i].written);
 }
