@@ -55,7 +55,7 @@ const char *cell_words(const pov_cell *cell, pov_arena *arena,
     return pov_letters_text(scratch, arena);
 }
 
-const char *section_title(const pov_section *section, pov_arena *arena)
+const char *cell_section_title(const pov_section *section, pov_arena *arena)
 {
     if (!section->aside)
         return section->heading;

@@ -15,6 +15,6 @@ const char *cell_words(const pov_cell *cell, pov_arena *arena,
                        pov_letters *scratch);
 
 /** The heading with its aside, where both stand in one line. */
-const char *section_title(const pov_section *section, pov_arena *arena);
+const char *cell_section_title(const pov_section *section, pov_arena *arena);
 
 #endif

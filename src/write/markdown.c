@@ -156,7 +156,8 @@ static void put_code(blocks *b, const pov_text_list *lines)
 static void put_section(blocks *b, const pov_section *section)
 {
     if (section->heading)
-        put_heading(b, section_title(section, b->arena), section->depth + 1);
+        put_heading(b, cell_section_title(section, b->arena),
+                    section->depth + 1);
     put_paragraphs(b, &section->lead);
     if (section->table.n_columns > 0)
         put_table(b, &section->table);

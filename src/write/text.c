@@ -576,7 +576,7 @@ static void put_lines(page *p, const pov_text_list *lines)
 static void put_heading(page *p, const pov_section *section)
 {
     size_t width =
-        page_paragraph(p, section_title(section, p->arena), 0, PAGE_BOLD);
+        page_paragraph(p, cell_section_title(section, p->arena), 0, PAGE_BOLD);
 
     if (section->depth <= 1) {
         page_rule(p, width);
