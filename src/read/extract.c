@@ -5,7 +5,7 @@
 #include "read/export_row.h"
 #include "read/hidden.h"
 #include "read/other_header.h"
-#include "read/record.h"
+#include "read/rows.h"
 #include "read/shape.h"
 #include "read/table.h"
 #include "read/title.h"
@@ -129,7 +129,7 @@ static void report_repeated_header(extract *x)
 /** "sep=;" of a second file that was pasted behind the first. */
 static bool is_separator_line(const record *row)
 {
-    return shape_is_declared(row->items[0].text) && record_filled(row) == 1;
+    return shape_is_declared(row->items[0].text) && rows_filled(row) == 1;
 }
 
 /** A mark before a second header is told of with the header. */
@@ -161,7 +161,7 @@ static void take_any_row(extract *x)
         take_damaged(x, below);
     else if (row->items[0].text[0] == '#')
         take_directive(x);
-    else if (!record_filled(row) || is_separator_line(row))
+    else if (!rows_filled(row) || is_separator_line(row))
         tally_other(x);
     else if (below && repeats(row, &x->header)) {
         report_repeated_header(x);
@@ -212,7 +212,7 @@ static bool lay_out_header(extract *x)
         x->table = table_lay_out(x, &x->header, NULL);
         return more;
     }
-    second = record_copy(&x->row, x->arena);
+    second = rows_copy(&x->row, x->arena);
     joined = table_join_headers(x, &x->header, &second);
     more = rows_next(x->rows, &x->row);
     if (!more || !table_is_second_header(x, &joined, &x->row)) {
@@ -259,7 +259,7 @@ static bool look_at_file(extract *x)
         shape_find(x->rows, x->catalogue, x->options->delimiter, x->scratch);
     x->header_line = found.line;
     if (go_to_header(x, found.line))
-        x->header = record_copy(&x->row, x->arena);
+        x->header = rows_copy(&x->row, x->arena);
     if (found.shape == SHAPE_TABLE && !found.is_tie)
         survey_table(x);
     rows_rewind(x->rows);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
-#include "read/record.h"
+#include "read/rows.h"
 #include "read/reference_above.h"
 #include "read/reference_cells.h"
 #include "read/reference_tell.h"
@@ -172,7 +172,7 @@ static void read_rows(reference_reading *r)
 
     while (!r->is_unusable && rows_next(r->rows, &typed)) {
         reference_sift(r, false);
-        if (!r->is_unusable && (typed.is_damaged || record_filled(&typed)))
+        if (!r->is_unusable && (typed.is_damaged || rows_filled(&typed)))
             take(r, &typed);
     }
     reference_sift(r, false);

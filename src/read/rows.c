@@ -5,12 +5,179 @@
 #include <string.h>
 
 #include "povstat/text.h"
-#include "read/bad_bytes.h"
-#include "read/record.h"
 
 /* libcsv does not count lines, so it is fed one physical line at a time and
  * the record's own bytes are kept beside it: from them the column of any cell
  * is found again when somebody asks, which is seldom. */
+
+enum { MOST_SHOWN = 8, LONGEST_LETTER = 4 };
+
+/** How many bytes until ASCII or a valid letter. */
+static size_t run_length(const char *text, size_t length)
+{
+    size_t n = 1;
+
+    while (n < length) {
+        size_t seen = length - n < LONGEST_LETTER ? length - n : LONGEST_LETTER;
+        size_t bad = 0;
+
+        if (pov_text_is_utf8(text + n, seen, &bad) || bad > 0)
+            break;
+        n++;
+    }
+    return n;
+}
+
+/** "bytes D0 F4": the run of bytes at the start of a text that are not UTF-8,
+ *  of which there is one at least. */
+static const char *bad_bytes(const char *text, size_t length,
+                             pov_language language, pov_arena *arena)
+{
+    size_t n = run_length(text, length);
+    const char *shown = pov_say(language, n == 1 ? "byte" : "bytes");
+
+    for (size_t i = 0; i < n && i < MOST_SHOWN; i++)
+        shown =
+            pov_arena_format(arena, "%s %02X", shown, (unsigned char)text[i]);
+    if (n > MOST_SHOWN)
+        shown = pov_arena_format(arena, pov_say(language, "%s and %zu more"),
+                                 shown, n - MOST_SHOWN);
+    return shown;
+}
+
+size_t rows_filled(const record *row)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < row->count; i++)
+        n += row->items[i].length > 0;
+    return n;
+}
+
+/* Cells found again in the bytes of their record, as libcsv found them. */
+
+/** Is it a blank that libcsv trims? */
+static bool is_trimmed(char c, char delimiter)
+{
+    return (c == ' ' || c == '\t') && c != delimiter;
+}
+
+/** The offset of the first byte from `at` that is none. */
+static size_t skip_blanks(const record *row, char delimiter, size_t at)
+{
+    while (at < row->length && is_trimmed(row->text[at], delimiter))
+        at++;
+    return at;
+}
+
+static bool ends_cell(const record *row, char delimiter, size_t at)
+{
+    return at >= row->length || row->text[at] == delimiter ||
+           row->text[at] == '\n';
+}
+
+/** The offset just behind the cell that begins at `at`.  A quote that neither
+ *  opens nor closes a cell, nor is doubled, is stray: `stray` becomes the
+ *  offset of the first, else it is left alone. */
+static size_t cell_end(const record *row, char delimiter, size_t at,
+                       size_t *stray)
+{
+    bool quoted = at < row->length && row->text[at] == '"';
+
+    for (at += quoted; at < row->length; at++) {
+        size_t behind;
+
+        if (!quoted && ends_cell(row, delimiter, at))
+            return at;
+        if (row->text[at] != '"')
+            continue;
+        behind = quoted ? skip_blanks(row, delimiter, at + 1) : at + 1;
+        if (quoted && ends_cell(row, delimiter, behind))
+            return behind;
+        if (quoted && row->text[at + 1] == '"')
+            at++;
+        else if (*stray > at)
+            *stray = at;
+    }
+    return at;
+}
+
+/** The offset of cell `i`, or of the last one if there is none. */
+static size_t cell_start(const record *row, char delimiter, size_t i)
+{
+    size_t at = skip_blanks(row, delimiter, 0);
+    size_t stray = SIZE_MAX;
+
+    while (i-- > 0 && at < row->length) {
+        size_t end = cell_end(row, delimiter, at, &stray);
+
+        if (end >= row->length || row->text[end] != delimiter)
+            break; /* a cell that is not there: the last one */
+        at = skip_blanks(row, delimiter, end + 1);
+    }
+    return at;
+}
+
+/** Where the cell stands that was asked for last.  Cells are asked for from
+ *  left to right: the next one is looked for from there on, or a wide row
+ *  would be read through for each of its cells. */
+typedef struct place_cursor {
+    const char *text; /* of its record; NULL: none was asked for */
+    uint32_t record;  /* the line that one begins on */
+    char delimiter;
+    size_t cell, at; /* its number and offset */
+    size_t counted;  /* the offset of `place` */
+    pov_place place;
+} place_cursor;
+
+/** Move the place on over the bytes of the record up to an offset. */
+static void move_to(place_cursor *c, const record *row, size_t at)
+{
+    while (c->counted < at) {
+        const char *from = row->text + c->counted;
+        const char *end = memchr(from, '\n', at - c->counted);
+        size_t step = end ? (size_t)(end - from) : at - c->counted;
+
+        c->place.column += (uint32_t)pov_text_characters(from, step);
+        c->counted += step + (end != NULL);
+        if (end) {
+            c->place.line++;
+            c->place.column = 1;
+        }
+    }
+}
+
+/** Where the byte at an offset of the record stands in the file. */
+static pov_place byte_place(const record *row, const char *path, size_t at)
+{
+    place_cursor c = {.place = {path, row->line, 1}};
+
+    move_to(&c, row, at);
+    return c.place;
+}
+
+/** Where the text of cell `i` of the record begins, behind its quote. */
+static pov_place place_of(place_cursor *c, const record *row, const char *path,
+                          char delimiter, size_t i)
+{
+    size_t stray = SIZE_MAX, end;
+
+    if (c->text != row->text || c->place.line < row->line ||
+        c->record != row->line || c->delimiter != delimiter || c->cell > i)
+        *c = (place_cursor){.text = row->text,
+                            .record = row->line,
+                            .delimiter = delimiter,
+                            .at = skip_blanks(row, delimiter, 0),
+                            .place = {path, row->line, 1}};
+    for (; c->cell < i && c->at < row->length; c->cell++) {
+        end = cell_end(row, delimiter, c->at, &stray);
+        if (end >= row->length || row->text[end] != delimiter)
+            break; /* a cell that is not there: the last one */
+        c->at = skip_blanks(row, delimiter, end + 1);
+    }
+    move_to(c, row, c->at + (c->at < row->length && row->text[c->at] == '"'));
+    return c->place;
+}
 
 enum { LONGEST_RECORD = 1024 * 1024 }; /* of more than one line */
 
@@ -172,8 +339,8 @@ static void begin_record(row_reader *r, record *out)
 
 pov_place rows_place(const row_reader *r, const record *row, size_t i)
 {
-    return record_place(r->cursor, row, r->path, r->delimiter,
-                        row->typed_at ? row->typed_at[i] : i);
+    return place_of(r->cursor, row, r->path, r->delimiter,
+                    row->typed_at ? row->typed_at[i] : i);
 }
 
 /** The source line if the finding before this one shows it already: a line of
@@ -223,8 +390,8 @@ void rows_underline(const row_reader *r, const record *row,
 /** The last opening quote that nothing closes, from the record's bytes. */
 static void report_open_quote(row_reader *r, const record *out)
 {
-    pov_place place = record_byte_place(
-        out, r->path, record_cell_start(out, r->delimiter, out->count));
+    pov_place place =
+        byte_place(out, r->path, cell_start(out, r->delimiter, out->count));
     pov_finding *f;
 
     if (lines_used(r->lines) > place.line + 1)
@@ -256,7 +423,7 @@ static void abandon_record(row_reader *r, record *out)
 static bool is_blank_line(const row_reader *r, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
-        if (!record_is_blank(text[i], r->delimiter))
+        if (!is_trimmed(text[i], r->delimiter))
             return false;
     return true;
 }
@@ -321,7 +488,7 @@ static void report_bad_bytes(row_reader *r, const record *out, size_t at)
 {
     pov_arena *scratch = pov_arena_new();
     pov_finding *f = pov_find(r->findings, POV_FOUND_BAD_UTF8,
-                              record_byte_place(out, r->path, at), "%s",
+                              byte_place(out, r->path, at), "%s",
                               bad_bytes(out->text + at, out->length - at,
                                         r->findings->language, scratch));
 
@@ -339,8 +506,7 @@ static bool is_damaged(row_reader *r, const record *out)
         return false;
     if (nul)
         pov_find(r->findings, POV_FOUND_NUL_BYTE,
-                 record_byte_place(out, r->path, (size_t)(nul - out->text)),
-                 NULL);
+                 byte_place(out, r->path, (size_t)(nul - out->text)), NULL);
     else
         report_bad_bytes(r, out, bad);
     return true;
@@ -354,14 +520,13 @@ static void report_stray_quote(row_reader *r, const record *out)
     if (!memchr(out->text, '"', out->length))
         return;
     for (size_t at = 0; at < out->length;)
-        at =
-            record_cell_end(out, r->delimiter,
-                            record_skip_blanks(out, r->delimiter, at), &stray) +
-            1;
+        at = cell_end(out, r->delimiter, skip_blanks(out, r->delimiter, at),
+                      &stray) +
+             1;
     if (stray == SIZE_MAX)
         return;
     f = pov_find(r->findings, POV_FOUND_STRAY_QUOTE,
-                 record_byte_place(out, r->path, stray), NULL);
+                 byte_place(out, r->path, stray), NULL);
     rows_show(r, out, f);
 }
 
@@ -377,7 +542,7 @@ bool rows_next(row_reader *r, record *out)
     return false;
 }
 
-record record_copy(const record *row, pov_arena *arena)
+record rows_copy(const record *row, pov_arena *arena)
 {
     record copy = *row;
 

@@ -1,5 +1,5 @@
-#ifndef POVSTAT_READ_ROWS_H
-#define POVSTAT_READ_ROWS_H
+#ifndef READ_ROWS_H
+#define READ_ROWS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -69,8 +69,11 @@ bool rows_next(row_reader *rows, record *out);
 /** As lines_permille. */
 int rows_permille(const row_reader *rows);
 
+/** How many cells hold anything? */
+size_t rows_filled(const record *row);
+
 /** The same record for as long as the arena lasts. */
-record record_copy(const record *row, pov_arena *arena);
+record rows_copy(const record *row, pov_arena *arena);
 
 /** Where the text of cell `i` of the record begins, behind its quote. */
 pov_place rows_place(const row_reader *rows, const record *row, size_t i);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "read/heading.h"
-#include "read/record.h"
+#include "read/rows.h"
 
 enum {
     MOST_TITLE_ROWS = 100,
@@ -18,7 +18,7 @@ static size_t table_score(const record *row, const pov_catalogue *catalogue,
     bool has_area = false, has_figures = false;
     size_t known = 0;
 
-    if (record_filled(row) > MOST_HEADINGS)
+    if (rows_filled(row) > MOST_HEADINGS)
         return 0;
     for (size_t i = 0; i < row->count && (known || i < MOST_UNKNOWN); i++) {
         heading h = heading_read(row->items[i].text, NULL, catalogue, scratch);

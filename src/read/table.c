@@ -4,7 +4,7 @@
 
 #include "povstat/area_match.h"
 #include "povstat/text.h"
-#include "read/record.h"
+#include "read/rows.h"
 #include "read/words.h"
 
 bool table_has_figures(const table_column *c)
@@ -33,7 +33,7 @@ void table_survey_row(extract *x, table *t)
         t->split.first = t->split.first ? t->split.first : x->row.line;
         t->split.last = x->row.line;
     } else
-        t->split.other_rows += record_filled(&x->row) > 0;
+        t->split.other_rows += rows_filled(&x->row) > 0;
     for (size_t i = 0; i < t->width && i < x->row.count; i++) {
         if (!x->row.items[i].length)
             continue;
@@ -225,7 +225,7 @@ void table_row(extract *x, table *t)
     fate *fates =
         pov_arena_alloc(x->scratch, (x->row.count + 1) * sizeof *fates);
 
-    if (record_filled(&x->row) > 0 && !is_numbering(x, t)) {
+    if (rows_filled(&x->row) > 0 && !is_numbering(x, t)) {
         read_row(x, t, fates);
         t->numbered = false;
     }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
-#include "read/record.h"
+#include "read/rows.h"
 #include "read/words.h"
 
 static const char *cell_text(const record *row, size_t i)
@@ -98,7 +98,7 @@ bool table_is_second_header(const extract *x, const record *header,
     bool any = false;
 
     if (row->is_damaged || row->count > header->count + 1 ||
-        record_filled(row) > MOST_HEADINGS)
+        rows_filled(row) > MOST_HEADINGS)
         return false;
     for (size_t i = 0; i < row->count; i++) {
         const char *text = row->items[i].text;
@@ -316,7 +316,7 @@ table *table_lay_out(extract *x, const record *header, const record *second)
         second = &none;
     t->width = header->count > second->count ? header->count : second->count;
     t->columns = pov_arena_alloc(x->arena, t->width * sizeof *t->columns);
-    t->second = record_copy(second, x->arena);
+    t->second = rows_copy(second, x->arena);
     t->numbered = true;
     for (size_t i = 0; i < t->width; i++) {
         t->columns[i].is = heading_of(x, header, second, i);
