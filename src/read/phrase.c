@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "read/number_cause.h"
+#include "read/number.h"
 #include "read/phrase_settle.h"
 #include "read/phrase_words.h"
 #include "read/vocabulary.h"

@@ -1,5 +1,5 @@
-#ifndef POVSTAT_READ_NUMBER_CAUSE_H
-#define POVSTAT_READ_NUMBER_CAUSE_H
+#ifndef READ_NUMBER_H
+#define READ_NUMBER_H
 
 #include "povstat/number.h"
 
