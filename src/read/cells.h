@@ -154,13 +154,6 @@ bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
 /** The text of a column, for as long as the run lasts; NULL if blank. */
 const char *keep_cell(extract *x, column c);
 
-/** What a word for a unit counts: "households", "persons", "VND", ...; NULL if
- *  it may count anything. */
-const char *unit_counted(const char *typed, pov_arena *arena);
-
-/** "nghìn hộ": is each number so many times what is typed? */
-bool unit_multiplies(const char *unit);
-
 /** Is it counted as a share of something? */
 bool indicator_has_rate(const pov_indicator *indicator);
 

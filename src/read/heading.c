@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "read/cells.h"
 #include "read/heading_words.h"
+#include "read/vocabulary.h"
 
 /* A heading is an indicator's name with other words around it in any order:
  * of when, of what kind, in which unit.  Known words are taken out first;
@@ -76,7 +76,7 @@ static const char *cut_unit(heading *h, const char *text, bool *has_unit,
         return text;
     *has_unit = true;
     h->unit = inside;
-    h->in_many = unit_multiplies(inside);
+    h->in_many = vocabulary_unit_multiplies(inside);
     h->is_rate = h->is_rate || *unit != POV_IN_COUNT;
     h->in_points = h->in_points || *unit == POV_IN_POINTS;
     return pov_arena_format(arena, "%.*s%s", (int)(open - text), text,
@@ -218,7 +218,7 @@ static bool settle_unit(heading *h, pov_unit unit,
 
     if ((unit == POV_IN_COUNT) == h->is_rate)
         return false;
-    counted = unit_counted(h->unit, arena);
+    counted = vocabulary_unit_counted(h->unit, arena);
     if (!counted || !h->indicator || strcmp(counted, "persons") != 0 ||
         !strcmp(h->indicator->unit, "persons"))
         return true;

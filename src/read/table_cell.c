@@ -145,22 +145,11 @@ static pov_phrase_hint hint_for(const extract *x, const table_column *c,
     return hint;
 }
 
-bool unit_multiplies(const char *unit)
-{
-    word words[WORDS_MAX];
-    const lexeme *l = NULL;
-    size_t used;
-
-    if (words_split(unit, strlen(unit), words))
-        l = vocabulary_find(words, &used);
-    return l && l->role == ROLE_TIMES;
-}
-
 /** Beside amounts in "triệu đồng" households are counted one by one. */
 static bool is_counted_in(const extract *x, const pov_indicator *indicator,
                           const char *unit)
 {
-    const char *counted = unit_counted(unit, x->scratch);
+    const char *counted = vocabulary_unit_counted(unit, x->scratch);
 
     return !counted || !strcmp(counted, indicator->unit);
 }
@@ -189,8 +178,10 @@ static const char *unit_behind(const extract *x, const heading *h,
         return h->says == SAYS_TARGET && hint->unit != POV_IN_POINTS ? "%" : "";
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
-    return unit_multiplies(unit) && is_counted_in(x, h->indicator, unit) ? unit
-                                                                         : "";
+    return vocabulary_unit_multiplies(unit) &&
+                   is_counted_in(x, h->indicator, unit)
+               ? unit
+               : "";
 }
 
 /** Nothing but one number, with or without a percent sign. */

@@ -6,6 +6,7 @@
 #include "povstat/text.h"
 #include "read/heading_words.h"
 #include "read/table.h"
+#include "read/vocabulary.h"
 #include "read/words.h"
 
 enum {
@@ -170,12 +171,13 @@ static bool fits_a_column(extract *x, const char *unit)
 
 static void use_unit(extract *x, size_t cell, const char *typed)
 {
-    const char *counted = unit_counted(typed, x->scratch);
+    const char *counted = vocabulary_unit_counted(typed, x->scratch);
     pov_unit unit;
 
     if (!pov_unit_from(typed, &unit) || unit != POV_IN_COUNT)
         return;
-    if (unit_multiplies(typed) || (counted && !strcmp(counted, "VND"))) {
+    if (vocabulary_unit_multiplies(typed) ||
+        (counted && !strcmp(counted, "VND"))) {
         x->unit_of_file = pov_arena_intern(x->arena, typed, strlen(typed));
         note(x, cell, typed, POV_FOUND_TITLE_USED,
              "the unit of amounts without one");

@@ -4,59 +4,16 @@
 
 #include "povstat/phrase.h"
 #include "povstat/text.h"
-
-/** Words for units that fit indicators of one unit only; any other word fits
- *  every indicator. */
-typedef struct unit_word {
-    const char *unit, *word;
-} unit_word;
-
-static const unit_word unit_words[] = {
-    {"households", "ho"},
-    {"households", "ho dan"},
-    {"households", "ho ngheo"},
-    {"households", "ho can ngheo"},
-    {"households", "ho gia dinh"},
-    {"persons", "nguoi"},
-    {"persons", "nhan khau"},
-    {"persons", "khau"},
-    {"persons", "lao dong"},
-    {"communes", "xa"},
-    {"households", "households"},
-    {"persons", "persons"},
-    {"communes", "communes"},
-    {"VND", "dong"},
-    {"VND", "vnd"},
-    {NULL, NULL},
-};
-
-/** The word, of "nghìn hộ" the second one. */
-static const unit_word *find_unit_word(const char *typed, pov_arena *arena)
-{
-    const char *bare = pov_text_bare(arena, typed);
-    const char *last = strchr(bare, ' ');
-    const unit_word *word = unit_words;
-
-    if (last && unit_multiplies(typed))
-        bare = last + 1;
-    while (word->word && strcmp(bare, word->word) != 0)
-        word++;
-    return word;
-}
-
-const char *unit_counted(const char *typed, pov_arena *arena)
-{
-    return find_unit_word(typed, arena)->unit;
-}
+#include "read/vocabulary.h"
 
 bool unit_fits(extract *x, const char *text, const pov_indicator *indicator)
 {
     memo *known = remembered(x, MEMORY_UNIT, text, NULL, 0);
-    const unit_word *word = known->is;
+    const unit_word *counted = known->is;
 
-    if (!word)
-        known->is = word = find_unit_word(text, x->scratch);
-    return !word->unit || !strcmp(indicator->unit, word->unit);
+    if (!counted)
+        known->is = counted = vocabulary_unit_find(text, x->scratch);
+    return !counted->unit || !strcmp(indicator->unit, counted->unit);
 }
 
 static void complain_unit(extract *x, const entry *e,

@@ -1,5 +1,5 @@
-#ifndef POVSTAT_READ_VOCABULARY_H
-#define POVSTAT_READ_VOCABULARY_H
+#ifndef READ_VOCABULARY_H
+#define READ_VOCABULARY_H
 
 #include "read/words.h"
 
@@ -46,5 +46,21 @@ typedef struct lexeme {
 /** The longest known wording that begins at `typed`, and how many words it
  *  takes; NULL if there is none. */
 const lexeme *vocabulary_find(const word *typed, size_t *used);
+
+/** "nghìn hộ": is each number so many times what is typed? */
+bool vocabulary_unit_multiplies(const char *unit);
+
+/** Words for units that fit indicators of one unit only; any other word fits
+ *  every indicator: its unit is NULL. */
+typedef struct unit_word {
+    const char *unit, *word;
+} unit_word;
+
+/** The word that a unit ends with: of "nghìn hộ" the second one. */
+const unit_word *vocabulary_unit_find(const char *typed, pov_arena *arena);
+
+/** What a word for a unit counts: "households", "persons", "VND", ...; NULL if
+ *  it may count anything. */
+const char *vocabulary_unit_counted(const char *typed, pov_arena *arena);
 
 #endif
