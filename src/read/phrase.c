@@ -3,15 +3,498 @@
 #include <string.h>
 
 #include "read/number.h"
-#include "read/phrase_settle.h"
-#include "read/phrase_words.h"
 #include "read/vocabulary.h"
+#include "read/words.h"
+
+enum { PHRASE_FIGURES = 2, PHRASE_SHAPE = 8 };
+
+/** The unit as typed: "%" alone does not tell points from per cent. */
+typedef enum phrase_unit {
+    UNIT_NONE,
+    UNIT_COUNT,
+    UNIT_PERCENT,
+    UNIT_POINTS,
+} phrase_unit;
+
+/** A number of a sentence and the words that belong to it. */
+typedef struct phrase_figure {
+    const char *start; /* the digits with their multiplier and percent sign */
+    size_t length;
+    phrase_unit unit;
+    bool has_multiplier;
+    const char *unit_word; /* in the arena, or NULL */
+    pov_number number;
+} phrase_figure;
+
+/** A cell taken apart.  What the verbs and the rest of it look like is kept
+ *  as roles in their order: verbs "d", shape "nu" is "giảm 60 hộ trở lên". */
+typedef struct phrase_sentence {
+    phrase_figure figures[PHRASE_FIGURES];
+    size_t n_figures;
+    char verbs[PHRASE_SHAPE], shape[PHRASE_SHAPE];
+    bool yearly, about;
+    bool of_rate;  /* "tỷ lệ": a per cent is a point */
+    bool of_stock; /* "số hộ": a per cent is a share of them */
+} phrase_sentence;
+
+/** A cell being read. */
+typedef struct phrase_cell {
+    const pov_phrase_hint *hint;
+    pov_arena *arena;
+    phrase_sentence sentence;
+    pov_phrase *out;
+    pov_number *number; /* what the caller is told of the numbers */
+} phrase_cell;
+
+/** The form that verbs say, by themselves and with "mỗi năm". */
+typedef struct phrase_verbs {
+    const char *verbs;
+    pov_form once, yearly;
+} phrase_verbs;
+
+/* The sentence being built, and the figure that units still attach to. */
+typedef struct builder {
+    phrase_sentence *s;
+    phrase_figure *open; /* NULL: a unit now belongs to no number */
+    pov_arena *arena;
+} builder;
+
+static bool add_role(char roles[PHRASE_SHAPE], role r)
+{
+    size_t n = strlen(roles);
+
+    if (n + 1 >= PHRASE_SHAPE)
+        return false;
+    roles[n] = (char)r;
+    return true;
+}
+
+static bool add_verb(builder *b, role r)
+{
+    b->open = NULL;
+    if (b->s->n_figures == 0)
+        return add_role(b->s->verbs, r);
+    return add_role(b->s->shape, r);
+}
+
+static bool add_other(builder *b, role r)
+{
+    b->open = NULL;
+    return add_role(b->s->shape, r);
+}
+
+static bool note_yearly(builder *b, role r)
+{
+    (void)r;
+    b->s->yearly = true;
+    return true;
+}
+
+static bool note_about(builder *b, role r)
+{
+    (void)r;
+    b->s->about = true;
+    return b->s->n_figures == 0;
+}
+
+static bool note_rate(builder *b, role r)
+{
+    (void)r;
+    b->s->of_rate = true;
+    b->open = NULL;
+    return true;
+}
+
+static bool note_stock(builder *b, role r)
+{
+    (void)r;
+    b->s->of_stock = true;
+    b->open = NULL;
+    return true;
+}
+
+static bool skip(builder *b, role r)
+{
+    (void)b;
+    (void)r;
+    return true;
+}
+
+/** "hộ" behind a bare number is its unit, behind "5 %" it says of what, and
+ *  elsewhere it is only the subject: "hộ nghèo giảm 60". */
+static bool set_counted(builder *b, role r)
+{
+    (void)r;
+    if (!b->open)
+        return true;
+    if (b->open->unit == UNIT_NONE)
+        b->open->unit = UNIT_COUNT;
+    else if (b->open->unit == UNIT_PERCENT)
+        b->s->of_stock = true;
+    else
+        return false;
+    return true;
+}
+
+static bool set_money(builder *b, role r)
+{
+    if (!b->open || b->open->unit > UNIT_COUNT)
+        return false;
+    b->open->has_multiplier |= r == ROLE_TIMES;
+    if (r == ROLE_MONEY)
+        b->open->unit = UNIT_COUNT;
+    return true;
+}
+
+static bool set_percent(builder *b, role r)
+{
+    if (!b->open || b->open->unit != UNIT_NONE)
+        return false;
+    b->open->unit = r == ROLE_POINTS ? UNIT_POINTS : UNIT_PERCENT;
+    return true;
+}
+
+static const struct duty {
+    const char *roles;
+    bool (*act)(builder *b, role r);
+} duties[] = {
+    {"dilLb", add_verb}, {"ftuvgm<>/z", add_other}, {"y", note_yearly},
+    {"a", note_about},   {"r", note_rate},          {"s", note_stock},
+    {" ", skip},         {"h", set_counted},        {"xM", set_money},
+    {"%p", set_percent},
+};
+
+/** How many words one number takes: "12 791,5" is five.  A mark belongs to it
+ *  only if a digit follows. */
+static size_t words_of_number(const word *w)
+{
+    size_t n = 1;
+
+    for (size_t i = 1; w[i].kind != WORD_END; i++) {
+        bool touches = w[i].start == w[i - 1].start + w[i - 1].length;
+        bool is_mark = w[i].kind == WORD_SIGN && w[i].bare[0] &&
+                       strchr(".,'", w[i].bare[0]);
+
+        if (w[i].kind == WORD_DIGITS &&
+            (touches || w[i - 1].kind == WORD_DIGITS))
+            n = i + 1;
+        else if (!is_mark || !touches)
+            break;
+    }
+    return n;
+}
+
+static bool add_number(builder *b, const word *w, size_t n)
+{
+    if (b->s->n_figures == PHRASE_FIGURES)
+        return false;
+    b->open = &b->s->figures[b->s->n_figures++];
+    b->open->start = w->start;
+    b->open->length = (size_t)(w[n - 1].start - w->start) + w[n - 1].length;
+    return add_role(b->s->shape, ROLE_NUMBER);
+}
+
+/** Keep the words of a unit with the number they stand behind: the number
+ *  reader needs "triệu" and "%", the caller "hộ". */
+static void keep_unit(builder *b, const lexeme *l, const word *first,
+                      const word *last)
+{
+    phrase_figure *f = b->open;
+    const char *end = last->start + last->length;
+
+    if (f && strchr("xM%", (int)l->role))
+        f->length = (size_t)(end - f->start);
+    if (f && l->role == ROLE_COUNTED && f->unit == UNIT_NONE)
+        f->unit_word = pov_arena_copy(b->arena, first->start,
+                                      (size_t)(end - first->start));
+}
+
+static bool add_lexeme(builder *b, const word *w, size_t *used)
+{
+    const lexeme *l = vocabulary_find(w, used);
+
+    if (!l)
+        return false;
+    keep_unit(b, l, w, w + *used - 1);
+    for (size_t i = 0; i < sizeof duties / sizeof *duties; i++)
+        if (strchr(duties[i].roles, (int)l->role))
+            return duties[i].act(b, l->role);
+    return false;
+}
+
+/** Skip the dash of a list item and the full stop of a sentence. */
+static const word *trim_words(word *words)
+{
+    const word *first = words;
+    word *last = words;
+
+    while (last->kind != WORD_END)
+        last++;
+    if (last - words >= 2 && !strcmp(last[-1].bare, ".") &&
+        last[-2].kind != WORD_DIGITS)
+        last[-1].kind = WORD_END;
+    if (!strcmp(first->bare, "-") && first[1].kind == WORD_LETTERS)
+        first++;
+    return first;
+}
+
+/** Errors: false if a word is unknown or there is too much of anything. */
+static bool take_apart(const char *text, size_t length, pov_arena *arena,
+                       phrase_sentence *out)
+{
+    word words[WORDS_MAX];
+    builder b = {.s = out, .arena = arena};
+    size_t used;
+
+    *out = (phrase_sentence){.n_figures = 0};
+    if (!words_split(text, length, words))
+        return false;
+    for (const word *w = trim_words(words); w->kind != WORD_END; w += used) {
+        if (w->kind == WORD_DIGITS) {
+            used = words_of_number(w);
+            if (!add_number(&b, w, used))
+                return false;
+        } else if (!add_lexeme(&b, w, &used)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const char *const unit_names[] = {
+    [POV_IN_COUNT] = "a count",
+    [POV_IN_PERCENT] = "per cent",
+    [POV_IN_POINTS] = "percentage points",
+};
+
+/** INVALID, and why. */
+static pov_reading refuse(phrase_cell *c, const char *why)
+{
+    c->number->why = why;
+    return POV_READ_INVALID;
+}
+
+static pov_reading refuse_disagreement(phrase_cell *c, const char *words,
+                                       const char *column)
+{
+    pov_language l = c->number->language;
+
+    return refuse(
+        c, pov_arena_format(c->arena,
+                            pov_say(l, "the words say %s, the column says %s"),
+                            pov_say(l, words), pov_say(l, column)));
+}
+
+/** AMBIGUOUS, and between what. */
+static pov_reading ask(phrase_cell *c, const char *why, const char *readings)
+{
+    c->number->why = why;
+    c->number->readings = readings;
+    return POV_READ_AMBIGUOUS;
+}
+
+/** Does the column say that its figures are rates? */
+static bool is_rate_column(const pov_phrase_hint *hint)
+{
+    return hint->unit_known && hint->unit != POV_IN_COUNT;
+}
+
+static bool is_change(pov_form form)
+{
+    return form != POV_LEVEL && form != POV_DIRECTION;
+}
+
+static bool says_points(const phrase_cell *c)
+{
+    const phrase_figure *f = &c->sentence.figures[0];
+
+    return f->unit == UNIT_POINTS ||
+           (c->hint->unit_known && c->hint->unit == POV_IN_POINTS &&
+            f->unit != UNIT_COUNT);
+}
+
+/* Which form the words before the number say. */
+static const phrase_verbs verb_forms[] = {
+    {"d", POV_REDUCTION, POV_ANNUAL_REDUCTION},
+    {"bd", POV_REDUCTION, POV_ANNUAL_REDUCTION},
+    {"i", POV_INCREASE, POV_ANNUAL_INCREASE},
+    {"bi", POV_INCREASE, POV_ANNUAL_INCREASE},
+    {"l", POV_LEVEL, POV_LEVEL},
+    {"dl", POV_LEVEL, POV_LEVEL},
+    {"b", POV_LEVEL, POV_LEVEL},
+    {"L", POV_LEVEL, POV_LEVEL},
+    {"iL", POV_LEVEL, POV_LEVEL},
+};
+
+/** Errors: NULL if there are none, or they make no sense. */
+static const phrase_verbs *find_verbs(const char *verbs)
+{
+    for (size_t i = 0; i < sizeof verb_forms / sizeof *verb_forms; i++)
+        if (!strcmp(verb_forms[i].verbs, verbs))
+            return &verb_forms[i];
+    return NULL;
+}
+
+/** "giảm 60" in a column of yearly reductions does not disagree with it. */
+static bool form_agrees(pov_form words, pov_form column)
+{
+    return words == column ||
+           (words == POV_REDUCTION && column == POV_ANNUAL_REDUCTION) ||
+           (words == POV_INCREASE && column == POV_ANNUAL_INCREASE);
+}
+
+/** The form where no verb says it: the column's, else a change if points or
+ *  years are spoken of (which way, the indicator knows), else a level. */
+static pov_form unsaid_form(const phrase_cell *c)
+{
+    if (c->hint->form_known)
+        return c->hint->form;
+    if (c->sentence.yearly)
+        return POV_ANNUAL_REDUCTION;
+    return says_points(c) ? POV_REDUCTION : POV_LEVEL;
+}
+
+/** From words and columns the form, then the unit, of the amounts in
+ *  `c->out`.  Errors: INVALID where they disagree, AMBIGUOUS where nobody
+ *  says it. */
+static pov_reading settle_form(phrase_cell *c)
+{
+    const phrase_verbs *v = find_verbs(c->sentence.verbs);
+    const pov_phrase_hint *hint = c->hint;
+    bool yearly = c->sentence.yearly;
+    pov_phrase *out = c->out;
+
+    if (!out->form_said) { /* else by the shape of the sentence */
+        out->form_said = v;
+        out->form = !v ? unsaid_form(c) : yearly ? v->yearly : v->once;
+    }
+    if (hint->form_known && !form_agrees(out->form, hint->form))
+        return refuse_disagreement(c, pov_form_name(out->form),
+                                   pov_form_name(hint->form));
+    if (hint->form_known)
+        out->form = hint->form;
+    if (out->form == POV_DIRECTION)
+        return refuse(c, "the column says direction, the cell has a figure");
+    if (!yearly || out->form == POV_ANNUAL_REDUCTION ||
+        out->form == POV_ANNUAL_INCREASE)
+        return POV_READ_VALUE;
+    return refuse(c, out->form == POV_LEVEL
+                         ? "a level is not reached per year"
+                         : "the words say per year, the column does not");
+}
+
+/** "0.2", or "1 to 1.5" for a range. */
+static const char *amounts_text(phrase_cell *c)
+{
+    pov_language l = c->number->language;
+    const char *amount = pov_say_decimal(l, c->arena, c->out->amount);
+
+    if (!c->out->has_stretch)
+        return amount;
+    return pov_arena_format(c->arena, pov_say(l, "%s to %s"), amount,
+                            pov_say_decimal(l, c->arena, c->out->stretch));
+}
+
+/** A per cent of a change: of the rate, or of the stock? */
+static pov_reading settle_percent(phrase_cell *c)
+{
+    const phrase_sentence *s = &c->sentence;
+    const char *amounts = amounts_text(c);
+    pov_phrase *out = c->out;
+
+    out->unit_said = true;
+    if (s->of_stock != s->of_rate) {
+        out->unit = s->of_stock ? POV_IN_PERCENT : POV_IN_POINTS;
+        return POV_READ_VALUE;
+    }
+    if (!s->of_stock && is_rate_column(c->hint)) {
+        out->unit = c->hint->unit;
+        out->unit_said = false;
+        return POV_READ_VALUE;
+    }
+    if (!s->of_stock && !out->has_stretch &&
+        pov_decimal_compare(out->amount, pov_decimal_whole(100)) == 0) {
+        out->unit = POV_IN_PERCENT;
+        return POV_READ_VALUE;
+    }
+    return ask(c, "% of a change: points of the rate, or a share of the stock",
+               pov_arena_format(c->arena,
+                                pov_say(c->number->language,
+                                        "%s percentage points, or %s %% of the "
+                                        "households"),
+                                amounts, amounts));
+}
+
+static pov_reading settle_level_or_count(phrase_cell *c, phrase_unit typed)
+{
+    pov_phrase *out = c->out;
+
+    out->unit_said = typed != UNIT_NONE;
+    if (typed == UNIT_PERCENT)
+        out->unit = POV_IN_PERCENT;
+    else if (typed == UNIT_POINTS)
+        out->unit = POV_IN_POINTS;
+    else if (typed == UNIT_NONE && c->hint->unit_known)
+        out->unit = c->hint->unit;
+    if (out->form == POV_LEVEL && out->unit == POV_IN_POINTS)
+        return refuse(c, "percentage points are a change, not a level");
+    if (typed == UNIT_COUNT && c->sentence.of_rate)
+        return refuse(c, "the words speak of a rate and of a count");
+    return POV_READ_VALUE;
+}
+
+static pov_reading settle_typed_unit(phrase_cell *c)
+{
+    phrase_unit typed = c->sentence.figures[0].unit;
+    pov_phrase *out = c->out;
+    const pov_phrase_hint *hint = c->hint;
+    pov_reading reading;
+
+    if (typed == UNIT_PERCENT && hint->unit_known && hint->unit == POV_IN_COUNT)
+        return refuse_disagreement(c, unit_names[POV_IN_PERCENT],
+                                   unit_names[POV_IN_COUNT]);
+    if (typed == UNIT_PERCENT && is_change(out->form))
+        reading = settle_percent(c);
+    else
+        reading = settle_level_or_count(c, typed);
+    if (reading == POV_READ_VALUE && out->unit_said && hint->unit_known &&
+        hint->unit != out->unit)
+        return refuse_disagreement(c, unit_names[out->unit],
+                                   unit_names[hint->unit]);
+    return reading;
+}
+
+/** Nobody says whether a bare "2 - 2,5 %" is what to reach or by how much. */
+static pov_reading settle_bare_range(phrase_cell *c)
+{
+    const pov_phrase *out = c->out;
+    const char *amounts;
+
+    if (!c->hint->is_target || !out->has_stretch || out->form_said ||
+        c->hint->form_known || out->form != POV_LEVEL ||
+        out->unit != POV_IN_PERCENT || c->sentence.of_stock)
+        return POV_READ_VALUE;
+    amounts = amounts_text(c);
+    return ask(c, "a range without a verb",
+               pov_arena_format(c->arena,
+                                pov_say(c->number->language,
+                                        "a level of %s %%, or a change "
+                                        "by %s percentage points"),
+                                amounts, amounts));
+}
+
+static pov_reading settle_unit(phrase_cell *c)
+{
+    pov_reading reading = settle_typed_unit(c);
+
+    return reading == POV_READ_VALUE ? settle_bare_range(c) : reading;
+}
 
 static pov_meaning meaning_of(const phrase_cell *c, phrase_unit unit)
 {
     if (unit == UNIT_PERCENT || unit == UNIT_POINTS)
         return POV_MEANS_PERCENT;
-    if (unit == UNIT_NONE && phrase_is_rate_column(c->hint))
+    if (unit == UNIT_NONE && is_rate_column(c->hint))
         return POV_MEANS_PERCENT;
     return c->hint->meaning;
 }
@@ -54,7 +537,7 @@ static pov_reading read_numbers(phrase_cell *c)
 
     *c->number = (pov_number){.language = c->number->language};
     if (!share_unit(s))
-        return phrase_refuse(c, "the two numbers have different units");
+        return refuse(c, "the two numbers have different units");
     for (size_t i = 0; i < s->n_figures; i++) {
         phrase_figure *f = &s->figures[i];
         pov_reading reading;
@@ -71,7 +554,7 @@ static pov_reading read_numbers(phrase_cell *c)
             marks = f->number.marks;
     }
     if (!same_marks(s))
-        return phrase_refuse(c, "the two numbers follow different conventions");
+        return refuse(c, "the two numbers follow different conventions");
     c->number->marks = marks;
     return worst;
 }
@@ -91,8 +574,7 @@ static pov_reading fill_amount(phrase_cell *c)
 static pov_reading fill_range(phrase_cell *c)
 {
     if (pov_decimal_compare(figure(c, 0), figure(c, 1)) > 0)
-        return phrase_refuse(c,
-                             "the range runs from the larger to the smaller");
+        return refuse(c, "the range runs from the larger to the smaller");
     c->out->has_stretch = true;
     c->out->stretch = figure(c, 1);
     return fill_amount(c);
@@ -105,10 +587,9 @@ static pov_reading fill_from_to(phrase_cell *c)
     int order = pov_decimal_compare(figure(c, 0), figure(c, 1));
 
     if (down ? order < 0 : order > 0)
-        return phrase_refuse(c,
-                             "the words and the two figures go opposite ways");
+        return refuse(c, "the words and the two figures go opposite ways");
     if (strchr(c->sentence.verbs, down ? ROLE_INCREASE : ROLE_REDUCE))
-        return phrase_refuse(c, "the words say both less and more");
+        return refuse(c, "the words say both less and more");
     c->out->form = POV_LEVEL;
     c->out->form_said = true;
     c->out->has_baseline = true;
@@ -126,20 +607,20 @@ static pov_reading fill_ratio(phrase_cell *c)
 
     if (c->sentence.figures[0].unit == UNIT_PERCENT ||
         c->sentence.figures[0].unit == UNIT_POINTS)
-        return phrase_refuse(c, "a ratio of rates");
+        return refuse(c, "a ratio of rates");
     if (strpbrk(c->sentence.verbs, "di") || c->sentence.of_stock)
-        return phrase_refuse(c, "a fraction: write it as per cent");
+        return refuse(c, "a fraction: write it as per cent");
     if (figure(c, 1).units == 0)
-        return phrase_refuse(c, "the whole is 0");
+        return refuse(c, "the whole is 0");
     if (pov_decimal_compare(figure(c, 0), figure(c, 1)) > 0)
-        return phrase_refuse(c, "the part is larger than the whole");
+        return refuse(c, "the part is larger than the whole");
     if (c->hint->is_target)
-        return phrase_ask(c, "a ratio as a target",
-                          pov_arena_format(c->arena,
-                                           pov_say(c->number->language,
-                                                   "reduce by %s, or %s left "
-                                                   "of %s"),
-                                           part, part, whole));
+        return ask(c, "a ratio as a target",
+                   pov_arena_format(c->arena,
+                                    pov_say(c->number->language,
+                                            "reduce by %s, or %s left "
+                                            "of %s"),
+                                    part, part, whole));
     c->out->has_whole = true;
     c->out->whole = figure(c, 1);
     return fill_amount(c);
@@ -161,15 +642,15 @@ static pov_reading fill_none(phrase_cell *c)
 /** "giảm", and nothing else. */
 static pov_reading read_direction(phrase_cell *c)
 {
-    const phrase_verbs *v = phrase_find_verbs(c->sentence.verbs);
+    const phrase_verbs *v = find_verbs(c->sentence.verbs);
     const pov_phrase_hint *hint = c->hint;
 
-    if (!v || !phrase_is_change(v->once))
-        return phrase_refuse(c, "no figure");
+    if (!v || !is_change(v->once))
+        return refuse(c, "no figure");
     if (hint->form_known && hint->form != POV_DIRECTION &&
         hint->form != v->once && hint->form != v->yearly)
-        return phrase_refuse_disagreement(c, pov_form_name(v->once),
-                                          pov_form_name(hint->form));
+        return refuse_disagreement(c, pov_form_name(v->once),
+                                   pov_form_name(hint->form));
     c->out->form = POV_DIRECTION;
     c->out->form_said = true;
     c->out->fewer = v->once == POV_REDUCTION;
@@ -196,7 +677,7 @@ static const struct shape {
 
 static const struct shape *find_shape(const phrase_sentence *s)
 {
-    if (*s->verbs && !phrase_find_verbs(s->verbs))
+    if (*s->verbs && !find_verbs(s->verbs))
         return NULL;
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
         if (!strcmp(shapes[i].roles, s->shape))
@@ -215,9 +696,9 @@ static pov_reading settle(phrase_cell *c, const struct shape *shape,
     c->out->unit_word = c->sentence.figures[0].unit_word;
     reading = shape->fill(c);
     if (reading == POV_READ_VALUE)
-        reading = phrase_settle_form(c);
+        reading = settle_form(c);
     if (reading == POV_READ_VALUE)
-        reading = phrase_settle_unit(c);
+        reading = settle_unit(c);
     c->number->value = c->out->amount;
     return reading == POV_READ_VALUE ? numbers : reading;
 }
@@ -267,7 +748,7 @@ static pov_reading read_sentence(phrase_cell *c)
     if (!shape && !*s->verbs && !s->shape[strspn(s->shape, "nt/")])
         return POV_READ_INVALID; /* a damaged number: its reader knows why */
     if (!shape)
-        return phrase_refuse(c, "the order of these words is not known");
+        return refuse(c, "the order of these words is not known");
     if (shape->fill == fill_ratio && s->figures[0].unit == UNIT_NONE)
         s->figures[0].unit = UNIT_COUNT;
     numbers = read_numbers(c);
@@ -281,7 +762,7 @@ static pov_reading read_all(phrase_cell *c, const char *text, size_t length)
     pov_reading reading = read_plain(c, text, length);
 
     if (reading == POV_READ_INVALID && !c->sentence.n_figures &&
-        phrase_take_apart(text, length, c->arena, &c->sentence))
+        take_apart(text, length, c->arena, &c->sentence))
         reading = read_sentence(c);
     return reading;
 }
