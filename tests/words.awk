@@ -7,9 +7,8 @@
 BEGIN {
     said = "^(pov_say|command_told|worded|pov_find|pov_find_related|command_refuse|" \
            "command_say|busy_tell|complain|note_section|area_search_note|" \
-           "number_doubt|refuse|phrase_refuse|phrase_ask|" \
-           "report_row_unchecked|reference_refuse|" \
-           "reference_tell_later)$"
+           "doubt|refuse|ask|report_row_unchecked|reference_table_refuse|" \
+           "reference_table_tell_later)$"
 }
 
 function flush_literal() {

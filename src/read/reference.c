@@ -6,7 +6,7 @@
 
 #include "povstat/text.h"
 #include "read/reference_loader.h"
-#include "read/reference_tell.h"
+#include "read/reference_table.h"
 
 /** In the order of reading: what a table names stands in those before it. */
 static const reference_table *const tables[] = {
@@ -68,10 +68,12 @@ const void *loader_named(loader *l, reference_row *row, size_t column,
                      ? &l->unread
                      : pov_catalogue_lost_id(l->catalogue, kind, id);
     if (row->cause)
-        reference_tell_lost(r, reference_place(row, column),
-                            r->table->columns[column].name, id, row->cause);
+        reference_table_tell_lost(r, reference_table_place(row, column),
+                                  r->table->columns[column].name, id,
+                                  row->cause);
     else
-        reference_refuse(row, column, "stands nowhere in %s", path_of(kind));
+        reference_table_refuse(row, column, "stands nowhere in %s",
+                               path_of(kind));
     return NULL;
 }
 
@@ -93,10 +95,10 @@ const char *loader_piece(loader *l, const char **rest)
 void loader_ignore(const reference_row *row, size_t column, const char *typed,
                    const char *wrong)
 {
-    reference_tell_later(row->reading, POV_FOUND_BAD_REFERENCE_CELL,
-                         reference_place(row, column),
-                         row->reading->table->columns[column].name, typed, "%s",
-                         wrong);
+    reference_table_tell_later(row->reading, POV_FOUND_BAD_REFERENCE_CELL,
+                               reference_table_place(row, column),
+                               row->reading->table->columns[column].name, typed,
+                               "%s", wrong);
 }
 
 /** Is any table there?  If not, the directory is meant to be another one, and

@@ -2,7 +2,7 @@
 
 #include "povstat/text.h"
 #include "read/reference_loader.h"
-#include "read/reference_tell.h"
+#include "read/reference_table.h"
 
 /* Areas, and the spellings of their names. */
 
@@ -27,21 +27,22 @@ static bool fits_level(const reference_row *row, const pov_area *area)
     const struct place_of_level *at = &levels[row->cells[LEVEL].number];
 
     if (at->parent == POV_ANY_LEVEL)
-        return !area->parent || reference_refuse(row, PARENT,
-                                                 "is above a %s, which lies in "
-                                                 "nothing",
-                                                 pov_level_name(at->level));
+        return !area->parent ||
+               reference_table_refuse(row, PARENT,
+                                      "is above a %s, which lies in "
+                                      "nothing",
+                                      pov_level_name(at->level));
     if (!area->parent)
-        return reference_refuse(row, PARENT,
-                                "it is blank, and a %s lies in a "
-                                "%s",
-                                pov_level_name(at->level),
-                                pov_level_name(at->parent));
+        return reference_table_refuse(row, PARENT,
+                                      "it is blank, and a %s lies in a "
+                                      "%s",
+                                      pov_level_name(at->level),
+                                      pov_level_name(at->parent));
     return area->parent->level == at->parent ||
-           reference_refuse(row, PARENT, "is a %s, and a %s lies in a %s",
-                            pov_level_name(area->parent->level),
-                            pov_level_name(at->level),
-                            pov_level_name(at->parent));
+           reference_table_refuse(row, PARENT, "is a %s, and a %s lies in a %s",
+                                  pov_level_name(area->parent->level),
+                                  pov_level_name(at->level),
+                                  pov_level_name(at->parent));
 }
 
 static void add_former_name(loader *l, const reference_row *row,
@@ -130,9 +131,11 @@ static bool take_alias(void *data, reference_row *row)
         return false;
     other = pov_area_namesake(l->catalogue, spelling, alias.area);
     if (other)
-        return reference_refuse(row, ALIAS, "is the name of %s", other->id);
+        return reference_table_refuse(row, ALIAS, "is the name of %s",
+                                      other->id);
     return pov_catalogue_add_alias(l->catalogue, alias) ||
-           reference_refuse(row, ALIAS, "is a spelling of another area above");
+           reference_table_refuse(row, ALIAS,
+                                  "is a spelling of another area above");
 }
 
 static const reference_column alias_columns[] = {

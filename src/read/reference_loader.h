@@ -51,6 +51,6 @@ void succession_add(loader *l, const reference_row *row, size_t at,
 void succession_link(void *loader, reference_reading *reading);
 
 extern const reference_table area_table, alias_table, indicator_table,
-    standard_table, plan_table;
+    standard_table, plan_table, waiver_table;
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "povstat/text.h"
 #include "read/reference_loader.h"
-#include "read/reference_tell.h"
+#include "read/reference_table.h"
 
 /* What is counted, and by which poverty standard: both have an id, two labels
  * and further names, of which each stands for one thing. */
@@ -56,8 +56,9 @@ static bool refuse_names(const loader *l, const reference_row *row)
 
     while (i < N_NAMES && !(bearer = bearer_of(l, row, row->cells[i].text)))
         i++;
-    return reference_refuse(row, i < N_NAMES ? i : 0, "is a name of %s already",
-                            bearer ? bearer : "?");
+    return reference_table_refuse(row, i < N_NAMES ? i : 0,
+                                  "is a name of %s already",
+                                  bearer ? bearer : "?");
 }
 
 enum { ID, VI, EN, UNIT, WHOLE, WORDS, STANDARD, NATURE, WAY, HEAD, ALIAS };
@@ -149,7 +150,7 @@ static bool take_standard(void *data, reference_row *row)
                              .from = cells[FROM].day,
                              .to = cells[TO].day,
                              .place = row->place};
-    dated_standard dated = {.place = reference_place(row, begin),
+    dated_standard dated = {.place = reference_table_place(row, begin),
                             .column = begin == FROM ? "valid_from" : "valid_to",
                             .typed = cells[begin].text};
 
@@ -207,7 +208,7 @@ static void compare_standards(void *data, reference_reading *r)
         }
         wrong->standard->is_undated = true;
         pov_find_related(r->findings,
-                         reference_tell_later(
+                         reference_table_tell_later(
                              r, POV_FOUND_BAD_REFERENCE_CELL, wrong->place,
                              wrong->column, wrong->typed,
                              *wrong->typed

@@ -1,5 +1,5 @@
 #include "read/reference_loader.h"
-#include "read/reference_tell.h"
+#include "read/reference_table.h"
 
 enum {
     ID,
@@ -40,9 +40,9 @@ static bool take_plan(void *data, reference_row *row)
                      .place = row->place};
 
     if (!plan.from != !plan.to)
-        return reference_refuse(row, plan.from ? TO : FROM,
-                                "it is blank, and %s is not",
-                                plan.from ? "from" : "to");
+        return reference_table_refuse(row, plan.from ? TO : FROM,
+                                      "it is blank, and %s is not",
+                                      plan.from ? "from" : "to");
     if (*cells[AREA].text &&
         !(plan.area = loader_named(l, row, AREA, POV_ROW_AREA)))
         return false;
@@ -51,7 +51,7 @@ static bool take_plan(void *data, reference_row *row)
         return false;
     if (*cells[STATUS].text &&
         !pov_status_from(cells[STATUS].text, &plan.status))
-        return reference_refuse(row, STATUS, "is no status of figures");
+        return reference_table_refuse(row, STATUS, "is no status of figures");
     return pov_catalogue_add_plan(l->catalogue, plan) != NULL;
 }
 

@@ -2,7 +2,7 @@
 
 #include "povstat/text.h"
 #include "read/reference_loader.h"
-#include "read/reference_tell.h"
+#include "read/reference_table.h"
 
 /* Who followed whom.  Names lead on from one territory to the next; a circle
  * would lead nowhere. */
@@ -33,7 +33,7 @@ void succession_add(loader *l, const reference_row *row, size_t at,
 {
     followed f = {.area = area,
                   .typed = row->cells[at].text,
-                  .place = reference_place(row, at)};
+                  .place = reference_table_place(row, at)};
 
     pov_arena_push(l->arena, &l->followed, f);
 }
@@ -41,9 +41,9 @@ void succession_add(loader *l, const reference_row *row, size_t at,
 static pov_finding *ignore(const followed *f, reference_reading *r,
                            const char *id, const char *wrong)
 {
-    return reference_tell_later(r, POV_FOUND_BAD_REFERENCE_CELL, f->place,
-                                column, id, "%s",
-                                pov_say(r->findings->language, wrong));
+    return reference_table_tell_later(r, POV_FOUND_BAD_REFERENCE_CELL, f->place,
+                                      column, id, "%s",
+                                      pov_say(r->findings->language, wrong));
 }
 
 /** Is an area named for the first time by this one? */
@@ -69,7 +69,7 @@ static void add_follower(followed *f, reference_reading *r, const char *id,
     else if (pov_catalogue_area(r->catalogue, id))
         pov_arena_push(r->arena, &f->by, ((follower){.id = id}));
     else if ((lost = pov_catalogue_lost_id(r->catalogue, POV_ROW_AREA, id)))
-        reference_tell_lost(r, f->place, column, id, lost);
+        reference_table_tell_lost(r, f->place, column, id, lost);
     else
         ignore(f, r, id, "stands nowhere in this table");
 }

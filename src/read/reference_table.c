@@ -1,12 +1,567 @@
 #include "read/reference_table.h"
 
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/text.h"
-#include "read/rows.h"
-#include "read/reference_above.h"
-#include "read/reference_cells.h"
-#include "read/reference_tell.h"
+
+__attribute__((format(printf, 2, 0))) static const char *
+say_wrong(const reference_reading *r, const char *wrong, va_list arguments)
+{
+    const char *format = pov_say(r->findings->language, wrong);
+    va_list again;
+    int length;
+    char *text;
+
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    length = length < 0 ? 0 : length;
+    text = pov_arena_alloc(r->arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
+/** "level: 'provinz' is none of …": waivers know the cell by its quotes. */
+static pov_finding *tell(reference_reading *r, pov_finding_kind kind,
+                         pov_place place, const char *column, const char *typed,
+                         const char *wrong)
+{
+    bool is_blank = !*typed;
+    pov_finding *f = pov_find(
+        r->findings, kind, place, "%s: %s%s%s%s%s", column, is_blank ? "" : "'",
+        typed, is_blank ? "" : "'", is_blank || !*wrong ? "" : " ", wrong);
+
+    f->span = pov_text_characters(typed, strlen(typed));
+    if (pov_finding_is_kept(r->findings, f))
+        pov_arena_push(r->arena, &r->unshown, f);
+    return f;
+}
+
+pov_place reference_table_place(const reference_row *row, size_t column)
+{
+    const reference_reading *r = row->reading;
+
+    return r->at[column] == SIZE_MAX
+               ? row->place
+               : rows_place(r->rows, row->typed, r->at[column]);
+}
+
+bool reference_table_refuse(const reference_row *row, size_t column,
+                            const char *wrong, ...)
+{
+    reference_reading *r = row->reading;
+    va_list arguments;
+
+    va_start(arguments, wrong);
+    tell(r, POV_FOUND_BAD_REFERENCE, reference_table_place(row, column),
+         r->table->columns[column].name, row->cells[column].text,
+         say_wrong(r, wrong, arguments));
+    va_end(arguments);
+    return false;
+}
+
+/** The same where its id stands in a row before. */
+static bool refuse_again(const reference_row *row, pov_place before)
+{
+    reference_reading *r = row->reading;
+    pov_finding *f =
+        tell(r, POV_FOUND_BAD_REFERENCE, reference_table_place(row, 0),
+             r->table->columns[0].name, row->cells[0].text,
+             pov_arena_format(
+                 r->arena,
+                 pov_say(r->findings->language, "stands in line %lu already"),
+                 (unsigned long)before.line));
+
+    pov_find_related(r->findings, f, before, "it stands here first");
+    return false;
+}
+
+pov_finding *reference_table_tell_later(reference_reading *r,
+                                        pov_finding_kind kind, pov_place place,
+                                        const char *column, const char *typed,
+                                        const char *wrong, ...)
+{
+    pov_finding *f;
+    va_list arguments;
+
+    va_start(arguments, wrong);
+    f = tell(r, kind, place, column, typed, say_wrong(r, wrong, arguments));
+    va_end(arguments);
+    return f;
+}
+
+void reference_table_tell_lost(reference_reading *r, pov_place place,
+                               const char *column, const char *typed,
+                               pov_lost_row *lost)
+{
+    if (lost->is_told)
+        return;
+    lost->is_told = true;
+    pov_find_related(r->findings,
+                     tell(r, POV_FOUND_LOST_ROW, place, column, typed, ""),
+                     lost->place, "left out here");
+}
+
+static int compare_lines(const void *left, const void *right)
+{
+    const pov_finding *a = *(pov_finding *const *)left;
+    const pov_finding *b = *(pov_finding *const *)right;
+
+    return pov_place_compare(a->place, b->place);
+}
+
+/** Give the findings the source lines they lack: the table is read again. */
+static void show_lines(reference_reading *r)
+{
+    record row = {0};
+    size_t i = 0;
+
+    if (!r->unshown.count || rows_have_failed(r->rows))
+        return;
+    qsort(r->unshown.items, r->unshown.count, sizeof *r->unshown.items,
+          compare_lines);
+    r->of_rows.muted = true;
+    rows_rewind(r->rows);
+    while (i < r->unshown.count && rows_next(r->rows, &row)) {
+        uint32_t last = row.line;
+
+        for (const char *at = row.text;
+             (at = memchr(at, '\n', (size_t)(row.text + row.length - at)));
+             at++)
+            last++;
+        while (i < r->unshown.count && r->unshown.items[i]->place.line < last)
+            rows_show(r->rows, &row, r->unshown.items[i++]);
+    }
+    r->of_rows.muted = false;
+}
+
+/** What spoils a table as a whole: its letters, or all behind a quote. */
+static bool spoils_table(pov_finding_kind kind, bool in_header)
+{
+    switch ((int)kind) {
+    case POV_FOUND_NOT_TEXT:
+    case POV_FOUND_UNCERTAIN_ENCODING:
+    case POV_FOUND_ENCODED_TWICE:
+    case POV_FOUND_LETTERS_LOST:
+    case POV_FOUND_VNI_TEXT:
+    case POV_FOUND_CUT_OFF:
+    case POV_FOUND_UNTERMINATED_QUOTE:
+        return true;
+    case POV_FOUND_BAD_UTF8:
+    case POV_FOUND_NUL_BYTE:
+    case POV_FOUND_ROW_TOO_LONG:
+        return in_header;
+    }
+    return false;
+}
+
+static pov_finding *pass_on(reference_reading *r, const pov_finding *f,
+                            bool in_header)
+{
+    pov_language l = r->findings->language;
+    const char *detail = f->detail ? f->detail : "";
+
+    if (spoils_table(f->kind, in_header)) {
+        pov_finding *fatal =
+            pov_find(r->findings, POV_FOUND_MISSING_REFERENCE, f->place,
+                     "%s%s%s", pov_say(l, pov_finding_types[f->kind].problem),
+                     *detail ? ": " : "", detail);
+
+        fatal->help = f->kind == POV_FOUND_UNCERTAIN_ENCODING
+                          ? pov_say(l, "save the table as \"CSV UTF-8\"")
+                          : f->help;
+        r->is_unusable = true;
+        return fatal;
+    }
+    r->is_unusable |= pov_finding_types[f->kind].severity == POV_FATAL;
+    return pov_find(r->findings, f->kind, f->place, *detail ? "%s" : NULL,
+                    detail);
+}
+
+/**
+ * Pass on what reading bytes and rows found.
+ *
+ * What spoils the table as a whole becomes the one fatal finding of it: rows
+ * that nobody could read would look as if they had never been typed.
+ */
+static void sift(reference_reading *r, bool in_header)
+{
+    for (size_t i = 0; i < r->of_rows.count; i++) {
+        const pov_finding *f = r->of_rows.items[i];
+        pov_finding *told;
+
+        if (r->is_unusable)
+            break; /* the cause is told */
+        told = pass_on(r, f, in_header);
+        told->line = f->line;
+        told->span = f->span;
+    }
+    r->of_rows.count = 0;
+}
+
+/** Errors: false if it is no number from 1 to `most`. */
+static bool read_number(const char *text, uint64_t most, uint32_t *number)
+{
+    uint64_t n = 0;
+
+    for (; *text; text++) {
+        if (*text < '0' || *text > '9' || n > most)
+            return false;
+        n = n * 10 + (uint64_t)(*text - '0');
+    }
+    *number = (uint32_t)n;
+    return n > 0 && n <= most;
+}
+
+static bool read_name(const reference_reading *r, const reference_column *c,
+                      reference_cell *cell)
+{
+    (void)c;
+    for (const char *at = cell->text; *at; at++)
+        if ((*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9'))
+            return true; /* as nearly all: the key needs work */
+    return *pov_text_bare(r->arena, cell->text) != '\0';
+}
+
+static bool read_day(const reference_reading *r, const reference_column *c,
+                     reference_cell *cell)
+{
+    (void)r;
+    (void)c;
+    return pov_day_parse(cell->text, &cell->day);
+}
+
+static bool read_year(const reference_reading *r, const reference_column *c,
+                      reference_cell *cell)
+{
+    (void)r;
+    (void)c;
+    return read_number(cell->text, 9999, &cell->number);
+}
+
+static bool read_line(const reference_reading *r, const reference_column *c,
+                      reference_cell *cell)
+{
+    (void)r;
+    (void)c;
+    return read_number(cell->text, UINT32_MAX, &cell->number);
+}
+
+static bool read_word(const reference_reading *r, const reference_column *c,
+                      reference_cell *cell)
+{
+    (void)r;
+    while (c->words[cell->number])
+        if (!strcmp(c->words[cell->number], cell->text))
+            return true;
+        else
+            cell->number++;
+    return false;
+}
+
+/** What a column must hold, beside being there. */
+static const struct reader {
+    bool (*read)(const reference_reading *r, const reference_column *c,
+                 reference_cell *cell);
+    const char *wrong;
+} readers[] = {
+    [HOLDS_ID] = {read_name, "holds no letter or digit"},
+    [HOLDS_NAME] = {read_name, "holds no letter or digit"},
+    [HOLDS_DAY] = {read_day, "is no day like 2024-01-31"},
+    [HOLDS_YEAR] = {read_year, "is no year"},
+    [HOLDS_LINE] = {read_line, "is no line number"},
+    [HOLDS_WORD] = {read_word, NULL},
+    [HOLDS_REMARK] = {NULL, NULL},
+};
+
+static bool refuse_word(const reference_row *row, size_t i)
+{
+    const reference_reading *r = row->reading;
+    const char *const *words = r->table->columns[i].words;
+    const char *listed = "";
+    const char *meant;
+    size_t n = 0;
+
+    for (; words[n]; n++)
+        listed = pov_arena_format(r->arena, "%s%s%s", listed, n ? ", " : "",
+                                  words[n]);
+    meant = pov_text_closest(r->arena, row->cells[i].text, words, n);
+    if (meant)
+        return reference_table_refuse(
+            row, i, "is none of %s; did you mean '%s'?", listed, meant);
+    return reference_table_refuse(row, i, "is none of %s", listed);
+}
+
+static bool read_cell(const reference_row *row, size_t i, reference_cell *cell)
+{
+    const reference_column *c = &row->reading->table->columns[i];
+    const struct reader *reader = &readers[c->holds];
+
+    if (!*cell->text && c->is_needed)
+        return reference_table_refuse(row, i, "it is blank");
+    if (!*cell->text || !reader->read || reader->read(row->reading, c, cell))
+        return true;
+    if (c->holds == HOLDS_WORD)
+        return refuse_word(row, i);
+    return reference_table_refuse(
+        row, i, "%s", pov_say(row->reading->findings->language, reader->wrong));
+}
+
+static size_t column_named(const reference_reading *r, const char *name)
+{
+    size_t c = 0;
+
+    while (strcmp(r->table->columns[c].name, name) != 0)
+        c++;
+    return c;
+}
+
+/** Does a period end before it begins? */
+static bool are_in_order(const reference_row *row, size_t i)
+{
+    const reference_reading *r = row->reading;
+    const char *begin = r->table->columns[i].not_before;
+    const reference_cell *from, *to = &row->cells[i];
+
+    if (!begin)
+        return true;
+    from = &row->cells[column_named(r, begin)];
+    if (!*from->text || !*to->text ||
+        (from->day <= to->day && from->number <= to->number))
+        return true;
+    return reference_table_refuse(row, i, "lies before %s, '%s'", begin,
+                                  from->text);
+}
+
+/** Read what each column of a row holds.  Errors: false, and a finding for
+ *  every cell that cannot be right. */
+static bool read_cells(const reference_row *row, reference_cell *cells)
+{
+    bool ok = true;
+
+    for (size_t i = 0; i < row->reading->n_columns; i++)
+        ok = read_cell(row, i, &cells[i]) && ok;
+    for (size_t i = 0; ok && i < row->reading->n_columns; i++)
+        ok = are_in_order(row, i);
+    return ok;
+}
+
+/* Rows that name a row above them: the parent of an area, the whole of an
+ * indicator, the document that was replaced.  Which rows exist is known at the
+ * end only, so that a row that names none waits until then. */
+
+/** A row that names one that does not stand above it. */
+typedef struct waiting {
+    const char *id, *typed;
+    const char *column;
+    pov_place place; /* of what is typed */
+    pov_lost_row *lost;
+    struct waiting *next; /* the row it names, if that waits too */
+    size_t walked;        /* by which walk it was reached; 0: none */
+    bool is_settled;
+} waiting;
+
+/** An id, from the first row on that bears it. */
+typedef struct reference_id {
+    pov_place place;
+    bool is_taken;
+    waiting *waits;
+} reference_id;
+
+static reference_id *find_id(const reference_reading *r, const char *id)
+{
+    return pov_map_find(&r->ids, id, strlen(id));
+}
+
+static bool is_new(const reference_row *row)
+{
+    reference_reading *r = row->reading;
+    const char *id = row->cells[0].text;
+    void **at = pov_map_at(&r->ids, r->arena, id, strlen(id));
+    reference_id *entry = *at;
+
+    if (entry)
+        return refuse_again(row, entry->place);
+    *at = entry = pov_arena_alloc(r->arena, sizeof *entry);
+    entry->place = row->place;
+    return true;
+}
+
+static void wait_for(reference_row *row, size_t column)
+{
+    reference_reading *r = row->reading;
+    reference_id *entry = find_id(r, row->cells[0].text);
+    waiting *w = pov_arena_alloc(r->arena, sizeof *w);
+
+    *w = (waiting){.id = row->cells[0].text,
+                   .typed = row->cells[column].text,
+                   .column = r->table->columns[column].name,
+                   .place = reference_table_place(row, column)};
+    pov_arena_push(r->arena, &r->waiting, w);
+    entry->waits = w;
+}
+
+static bool names_above(reference_row *row, size_t column)
+{
+    reference_reading *r = row->reading;
+    const char *typed = row->cells[column].text;
+    const reference_id *named = find_id(r, typed);
+    pov_lost_row *lost = NULL;
+
+    if (named && named->is_taken)
+        return true;
+    if (!named || !named->waits)
+        lost = pov_catalogue_lost_id(r->catalogue, r->table->kind, typed);
+    row->cause = lost;
+    if (lost)
+        reference_table_tell_lost(r, reference_table_place(row, column),
+                                  r->table->columns[column].name, typed, lost);
+    else
+        wait_for(row, column);
+    return false;
+}
+
+/**
+ * Enter the row's id, and find what it names.
+ *
+ * Errors: false if the id is taken or something it names does not stand above;
+ *         a finding says why, at the latest when the table is at its end.
+ */
+static bool stands_above(reference_row *row)
+{
+    const reference_reading *r = row->reading;
+
+    if (r->table->columns[0].holds != HOLDS_ID)
+        return true;
+    if (!is_new(row))
+        return false;
+    for (size_t c = 0; c < r->n_columns; c++)
+        if (r->table->columns[c].holds == HOLDS_ABOVE && *row->cells[c].text)
+            return names_above(row, c);
+    return true;
+}
+
+/** The row was taken: those below may name it. */
+static void enter(const reference_row *row)
+{
+    const reference_reading *r = row->reading;
+
+    if (r->table->columns[0].holds == HOLDS_ID)
+        find_id(r, row->cells[0].text)->is_taken = true;
+}
+
+/** The row was left out, and is known by these names. */
+static void lose(reference_row *row)
+{
+    reference_reading *r = row->reading;
+    const reference_id *entry = find_id(r, row->cells[0].text);
+    pov_lost_row *lost;
+
+    if (r->table->kind == POV_N_ROW_KINDS || (entry && entry->is_taken))
+        return; /* nobody names it, or its id is another row's */
+    lost = pov_arena_alloc(r->arena, sizeof *lost);
+    *lost = (pov_lost_row){.place = row->place, .cause = row->cause};
+    if (entry && entry->waits && !entry->waits->lost)
+        entry->waits->lost = lost;
+    if (r->table->columns[0].holds == HOLDS_ID)
+        pov_catalogue_lose_id(r->catalogue, r->table->kind, row->cells[0].text,
+                              lost);
+    for (size_t c = 0; c < r->n_columns; c++)
+        if (r->table->columns[c].is_name)
+            pov_catalogue_lose(r->catalogue, r->table->kind, row->cells[c].text,
+                               lost);
+}
+
+/** A row whose name is the end of the matter: no other row waits with it. */
+static void refuse_alone(reference_reading *r, waiting *w)
+{
+    const reference_id *named = find_id(r, w->typed);
+    pov_lost_row *lost =
+        pov_catalogue_lost_id(r->catalogue, r->table->kind, w->typed);
+    pov_finding_kind kind = POV_FOUND_BAD_REFERENCE;
+
+    if (named && named->is_taken)
+        reference_table_tell_later(r, kind, w->place, w->column, w->typed,
+                                   "stands below, in line %lu; move it above",
+                                   (unsigned long)named->place.line);
+    else if (lost && lost != w->lost) {
+        w->lost->cause = lost;
+        reference_table_tell_lost(r, w->place, w->column, w->typed, lost);
+    } else
+        reference_table_tell_later(r, kind, w->place, w->column, w->typed,
+                                   "stands nowhere in this table");
+}
+
+/** `first` names a row that names a row … that names `first`. */
+static void refuse_circle(reference_reading *r, waiting *first)
+{
+    waiting *last = first, *w = first;
+    pov_finding *f;
+
+    do {
+        if (w->place.line > last->place.line)
+            last = w;
+        w = w->next;
+    } while (w != first);
+    f = reference_table_tell_later(
+        r, POV_FOUND_BAD_REFERENCE, last->place, last->column, last->typed,
+        last->next == last ? "is the row itself" : "leads back to this row");
+    last->is_settled = true;
+    for (w = last->next; w != last; w = w->next) {
+        w->is_settled = true;
+        w->lost->cause = last->lost;
+        if (f->related.count < 3)
+            pov_find_related(r->findings, f, w->place, "by way of this row");
+    }
+}
+
+/** Follow the names from one row as far as they lead. */
+static void follow(reference_reading *r, waiting *from, size_t walk)
+{
+    waiting *end = from;
+
+    while (!end->walked && end->next) {
+        end->walked = walk;
+        end = end->next;
+    }
+    if (end->next && end->walked == walk && !end->is_settled)
+        refuse_circle(r, end);
+    end->walked = walk;
+    if (!end->next && !end->is_settled) {
+        refuse_alone(r, end);
+        end->is_settled = true;
+    }
+}
+
+/** Tell why rows waited in vain.  A circle of rows is told of at the one that
+ *  closes it; each row is looked at once. */
+static void end_waiting(reference_reading *r)
+{
+    for (size_t i = 0; i < r->waiting.count; i++) {
+        waiting *w = r->waiting.items[i];
+        const reference_id *named = find_id(r, w->typed);
+
+        w->next = named ? named->waits : NULL;
+    }
+    for (size_t i = 0; i < r->waiting.count; i++)
+        follow(r, r->waiting.items[i], i + 1);
+    for (size_t i = 0; i < r->waiting.count; i++) {
+        waiting *w = r->waiting.items[i];
+
+        if (!w->is_settled)
+            w->lost->cause = w->next->lost;
+    }
+    for (size_t i = 0; i < r->waiting.count; i++) {
+        waiting *w = r->waiting.items[i];
+
+        if (!w->is_settled)
+            reference_table_tell_lost(r, w->place, w->column, w->typed,
+                                      pov_lost_row_cause(w->lost));
+    }
+}
 
 /* Reference tables are ours: commas, exact column names.  One reader serves
  * them all; each table brings its columns and what to do with a row. */
@@ -109,7 +664,7 @@ static void read_header(reference_reading *r)
     const char *missing;
     size_t n;
 
-    reference_sift(r, true);
+    sift(r, true);
     if (r->is_unusable || rows_have_failed(r->rows))
         return;
     if (!any) {
@@ -159,11 +714,11 @@ static void take(reference_reading *r, const record *typed)
         cells[c].text = pov_arena_intern(r->arena, cell.text, cell.length);
     }
     if (!typed->is_damaged && has_right_width(r, typed) &&
-        reference_cells_read(&row, cells) && reference_stands_above(&row) &&
+        read_cells(&row, cells) && stands_above(&row) &&
         r->table->take(r->data, &row))
-        reference_enter(&row);
+        enter(&row);
     else
-        reference_lose(&row);
+        lose(&row);
 }
 
 static void read_rows(reference_reading *r)
@@ -171,17 +726,17 @@ static void read_rows(reference_reading *r)
     record typed = {0};
 
     while (!r->is_unusable && rows_next(r->rows, &typed)) {
-        reference_sift(r, false);
+        sift(r, false);
         if (!r->is_unusable && (typed.is_damaged || rows_filled(&typed)))
             take(r, &typed);
     }
-    reference_sift(r, false);
+    sift(r, false);
     if (r->is_unusable)
         return;
-    reference_end_waiting(r);
+    end_waiting(r);
     if (r->table->finish)
         r->table->finish(r->data, r);
-    reference_show_lines(r);
+    show_lines(r);
 }
 
 const char *reference_table_path(const reference_table *table,
@@ -207,7 +762,7 @@ bool reference_table_read(const reference_table *table, const char *directory,
     while (table->columns[r.n_columns].name)
         r.n_columns++;
     r.rows = rows_open(r.path, &(pov_opening){0}, arena, &r.of_rows);
-    reference_sift(&r, true);
+    sift(&r, true);
     if (!r.rows)
         return false;
     rows_set_delimiter(r.rows, ',');
@@ -216,6 +771,6 @@ bool reference_table_read(const reference_table *table, const char *directory,
     if (!r.is_unusable)
         read_rows(&r);
     rows_close(r.rows);
-    reference_sift(&r, true);
+    sift(&r, true);
     return !r.is_unusable;
 }

@@ -57,7 +57,7 @@ typedef struct reference_table {
     void (*finish)(void *data, reference_reading *reading);
 } reference_table;
 
-/** What reading one table needs; for the files of its checks. */
+/** What reading one table needs. */
 struct reference_reading {
     const reference_table *table;
     const char *path;
@@ -72,7 +72,7 @@ struct reference_reading {
     size_t width;            /* cells of the header */
     size_t at[MOST_COLUMNS]; /* where each column stands; SIZE_MAX: nowhere */
     pov_map ids;             /* id → reference_id */
-    struct { /* rows that name none above: see reference_above.h */
+    struct {                 /* rows that name none above, so far */
         struct waiting **items;
         size_t count, capacity;
     } waiting;
@@ -98,7 +98,28 @@ bool reference_table_read(const reference_table *table, const char *directory,
                           void *data, pov_catalogue *catalogue,
                           pov_arena *arena, pov_findings *findings);
 
-/** The waivers, which are read before all others. */
-extern const reference_table waiver_table;
+/* What is wrong with a reference table, told alike for all of them: the column,
+ * what was typed in it, what is wrong with that. */
+
+/** Leave a row out for what stands in a column; `wrong` goes on from what was
+ *  typed there, like printf: "is no day like 2024-01-31".  Returns false. */
+bool reference_table_refuse(const reference_row *row, size_t column,
+                            const char *wrong, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/** Where a column of the row is typed, for a finding that comes later. */
+pov_place reference_table_place(const reference_row *row, size_t column);
+
+/** The same as reference_table_refuse about a row that was read before. */
+pov_finding *reference_table_tell_later(reference_reading *reading,
+                                        pov_finding_kind kind, pov_place place,
+                                        const char *column, const char *typed,
+                                        const char *wrong, ...)
+    __attribute__((format(printf, 6, 7)));
+
+/** Tell, once for each row that was left out, that it is named here. */
+void reference_table_tell_lost(reference_reading *reading, pov_place place,
+                               const char *column, const char *typed,
+                               pov_lost_row *lost);
 
 #endif

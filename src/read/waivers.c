@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "povstat/reference.h"
-#include "read/reference_tell.h"
+#include "read/reference_loader.h"
 
 enum { CODE, FILE_NAME, LINE, CELL, REASON };
 
@@ -18,17 +18,17 @@ static bool take_waiver(void *data, reference_row *row)
                          .place = row->place};
 
     if (waiver.kind == POV_N_FINDING_KINDS)
-        return reference_refuse(row, CODE, "is no code of a finding");
+        return reference_table_refuse(row, CODE, "is no code of a finding");
     if (pov_finding_types[waiver.kind].severity == POV_FATAL)
-        return reference_refuse(row, CODE, "cannot be waived");
+        return reference_table_refuse(row, CODE, "cannot be waived");
     while (!strncmp(waiver.file, "./", 2))
         waiver.file += 2;
     if (!*waiver.file)
-        return reference_refuse(row, FILE_NAME, "names no file");
+        return reference_table_refuse(row, FILE_NAME, "names no file");
     if (!waiver.line && !*waiver.cell)
-        return reference_refuse(row, LINE, "it is blank, and so is cell");
+        return reference_table_refuse(row, LINE, "it is blank, and so is cell");
     return pov_waivers_add(waivers, waiver) ||
-           reference_refuse(row, CODE, "is waived alike above");
+           reference_table_refuse(row, CODE, "is waived alike above");
 }
 
 static const reference_column columns[] = {
