@@ -1,33 +1,32 @@
 #include "povstat/reference.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "povstat/text.h"
-#include "read/reference_loader.h"
 #include "read/reference_table.h"
 
-/** In the order of reading: what a table names stands in those before it. */
-static const reference_table *const tables[] = {
-    &area_table, &alias_table, &indicator_table, &standard_table, &plan_table,
-};
+/** What the tables have in common while they are read. */
+typedef struct loader {
+    pov_catalogue *catalogue;
+    pov_arena *arena;
+    pov_findings *findings;
+    bool is_unusable[POV_N_ROW_KINDS]; /* tables that could not be read: what */
+    pov_lost_row unread;               /* is lost with them needs no words */
+    struct { /* areas that were followed by others, in order */
+        struct followed *items;
+        size_t count, capacity;
+    } followed;
+    struct { /* standards, and where their first day is typed */
+        struct dated_standard *items;
+        size_t count, capacity;
+    } standards;
+} loader;
 
-static const size_t n_tables = sizeof tables / sizeof *tables;
-
-pov_text_list pov_reference_paths(const char *directory, pov_arena *arena)
-{
-    pov_text_list paths = {0};
-
-    for (size_t i = 0; i < n_tables; i++)
-        pov_arena_push(arena, &paths,
-                       reference_table_path(tables[i], directory, arena));
-    pov_arena_push(arena, &paths,
-                   reference_table_path(&waiver_table, directory, arena));
-    pov_arena_push(arena, &paths,
-                   pov_arena_format(arena, "%s/datapackage.json", directory));
-    return paths;
-}
+/** The table that holds things of a kind. */
+static const char *path_of(pov_row_kind kind);
 
 static const void *thing_of(const pov_catalogue *catalogue, pov_row_kind kind,
                             const char *id)
@@ -47,16 +46,14 @@ static const void *thing_of(const pov_catalogue *catalogue, pov_row_kind kind,
     return NULL;
 }
 
-static const char *path_of(pov_row_kind kind)
-{
-    for (size_t i = 0; i < n_tables; i++)
-        if (tables[i]->kind == kind && tables[i]->columns[0].holds == HOLDS_ID)
-            return tables[i]->path;
-    return "";
-}
-
-const void *loader_named(loader *l, reference_row *row, size_t column,
-                         pov_row_kind kind)
+/**
+ * The thing that a column names, by exact id.
+ *
+ * Errors: NULL if there is none; the row is then left out with a finding,
+ *         unless one told already why that is not there.
+ */
+static const void *thing_named(loader *l, reference_row *row, size_t column,
+                               pov_row_kind kind)
 {
     const char *id = row->cells[column].text;
     const void *thing = thing_of(l->catalogue, kind, id);
@@ -77,7 +74,9 @@ const void *loader_named(loader *l, reference_row *row, size_t column,
     return NULL;
 }
 
-const char *loader_piece(loader *l, const char **rest)
+/** The next piece of a cell parted by '|', without the blanks around it; what
+ *  is left goes to `rest`.  NULL at the end. */
+static const char *next_piece(loader *l, const char **rest)
 {
     while (**rest) {
         const char *text = *rest + strspn(*rest, " ");
@@ -92,13 +91,719 @@ const char *loader_piece(loader *l, const char **rest)
     return NULL;
 }
 
-void loader_ignore(const reference_row *row, size_t column, const char *typed,
-                   const char *wrong)
+/** A piece of a cell, or what the cell says, cannot be used; the rest can.
+ *  `wrong` is said and goes on from what was typed. */
+static void ignore_piece(const reference_row *row, size_t column,
+                         const char *typed, const char *wrong)
 {
     reference_table_tell_later(row->reading, POV_FOUND_BAD_REFERENCE_CELL,
                                reference_table_place(row, column),
                                row->reading->table->columns[column].name, typed,
                                "%s", wrong);
+}
+
+/* Who followed whom.  Names lead on from one territory to the next; a circle
+ * would lead nowhere. */
+
+static const char followed_column[] = "successors";
+
+/** One area that another one names. */
+typedef struct follower {
+    const char *id;
+    struct followed *area; /* if it was followed by others itself */
+    bool is_left_out;
+} follower;
+
+typedef struct followed {
+    pov_area *area;
+    const char *typed;
+    pov_place place;
+    struct {
+        follower *items;
+        size_t count, capacity;
+    } by;
+    enum { NOT_SEEN, ON_THE_WAY, DONE } state;
+    size_t next; /* which of `by` is looked at */
+} followed;
+
+/** Remember that an area names others, which may stand further below. */
+static void succession_add(loader *l, const reference_row *row, size_t at,
+                           pov_area *area)
+{
+    followed f = {.area = area,
+                  .typed = row->cells[at].text,
+                  .place = reference_table_place(row, at)};
+
+    pov_arena_push(l->arena, &l->followed, f);
+}
+
+static pov_finding *ignore(const followed *f, reference_reading *r,
+                           const char *id, const char *wrong)
+{
+    return reference_table_tell_later(r, POV_FOUND_BAD_REFERENCE_CELL, f->place,
+                                      followed_column, id, "%s",
+                                      pov_say(r->findings->language, wrong));
+}
+
+/** Is an area named for the first time by this one? */
+static bool is_named_first(pov_map *named, pov_arena *arena, const char *id,
+                           const followed *by)
+{
+    void **at = pov_map_at(named, arena, id, strlen(id));
+    bool is_first = *at != by->area;
+
+    *at = by->area;
+    return is_first;
+}
+
+static void add_follower(followed *f, reference_reading *r, const char *id,
+                         pov_map *named)
+{
+    pov_lost_row *lost;
+
+    if (!is_named_first(named, r->arena, id, f))
+        ignore(f, r, id, "is named twice");
+    else if (!strcmp(id, f->area->id))
+        ignore(f, r, id, "is the area itself");
+    else if (pov_catalogue_area(r->catalogue, id))
+        pov_arena_push(r->arena, &f->by, ((follower){.id = id}));
+    else if ((lost = pov_catalogue_lost_id(r->catalogue, POV_ROW_AREA, id)))
+        reference_table_tell_lost(r, f->place, followed_column, id, lost);
+    else
+        ignore(f, r, id, "stands nowhere in this table");
+}
+
+/** The next area on from the one at the end of the way, or NULL.  One that
+ *  leads back to the way is left out. */
+static followed *next_of(followed *f, reference_reading *r)
+{
+    while (f->next < f->by.count) {
+        follower *by = &f->by.items[f->next++];
+
+        if (!by->area || by->area->state == DONE)
+            continue;
+        if (by->area->state == NOT_SEEN)
+            return by->area;
+        by->is_left_out = true;
+        pov_find_related(r->findings, ignore(f, r, by->id, "leads back here"),
+                         by->area->place, "by way of this row");
+    }
+    return NULL;
+}
+
+/** Follow all ways from one area; each area is passed once. */
+static void break_circles(followed *from, followed **way, reference_reading *r)
+{
+    size_t n = 0;
+
+    if (from->state != NOT_SEEN)
+        return;
+    way[n++] = from;
+    from->state = ON_THE_WAY;
+    while (n) {
+        followed *next = next_of(way[n - 1], r);
+
+        if (next) {
+            next->state = ON_THE_WAY;
+            way[n++] = next;
+        } else {
+            way[--n]->state = DONE;
+        }
+    }
+}
+
+static void link_followers(const followed *f, pov_catalogue *catalogue)
+{
+    for (size_t i = 0; i < f->by.count; i++)
+        if (!f->by.items[i].is_left_out)
+            pov_catalogue_succeed(catalogue, f->area, f->by.items[i].id);
+}
+
+/**
+ * Link areas to those that followed them, when all are known.
+ *
+ * Errors: a finding for each that cannot be used: unknown, named twice, the
+ *         area itself, or one that leads back to it.
+ */
+static void succession_link(void *data, reference_reading *r)
+{
+    loader *l = data;
+    size_t n = l->followed.count;
+    followed **way = pov_arena_alloc(l->arena, (n + 1) * sizeof *way);
+    pov_map by_id = {0}, named = {0};
+
+    for (size_t i = 0; i < n; i++) {
+        followed *f = &l->followed.items[i];
+
+        *pov_map_at(&by_id, l->arena, f->area->id, strlen(f->area->id)) = f;
+        for (const char *id; (id = next_piece(l, &f->typed));)
+            add_follower(f, r, id, &named);
+    }
+    for (size_t i = 0; i < n; i++) {
+        followed *f = &l->followed.items[i];
+
+        for (size_t j = 0; j < f->by.count; j++)
+            f->by.items[j].area = pov_map_find(&by_id, f->by.items[j].id,
+                                               strlen(f->by.items[j].id));
+    }
+    for (size_t i = 0; i < n; i++)
+        break_circles(&l->followed.items[i], way, r);
+    for (size_t i = 0; i < n; i++)
+        link_followers(&l->followed.items[i], l->catalogue);
+}
+
+/* Areas, and the spellings of their names. */
+
+enum {
+    AREA_ID,
+    AREA_CODE,
+    AREA_NAME,
+    AREA_FULL,
+    AREA_LEVEL,
+    AREA_PARENT,
+    AREA_FROM,
+    AREA_TO,
+    AREA_NEXT,
+    AREA_FORMER
+};
+
+/** What a level lies in; POV_ANY_LEVEL: nothing. */
+static const struct place_of_level {
+    pov_level level, parent;
+} levels[] = {
+    {POV_PROVINCE, POV_ANY_LEVEL},
+    {POV_DISTRICT, POV_PROVINCE},
+    {POV_SPECIAL_ZONE, POV_PROVINCE},
+};
+
+/** In the same order. */
+static const char *const level_words[] = {"province", "district",
+                                          "special_zone", NULL};
+
+/** Does the parent, or that there is none, fit the level? */
+static bool fits_level(const reference_row *row, const pov_area *area)
+{
+    const struct place_of_level *at = &levels[row->cells[AREA_LEVEL].number];
+
+    if (at->parent == POV_ANY_LEVEL)
+        return !area->parent ||
+               reference_table_refuse(row, AREA_PARENT,
+                                      "is above a %s, which lies in "
+                                      "nothing",
+                                      pov_level_name(at->level));
+    if (!area->parent)
+        return reference_table_refuse(row, AREA_PARENT,
+                                      "it is blank, and a %s lies in a "
+                                      "%s",
+                                      pov_level_name(at->level),
+                                      pov_level_name(at->parent));
+    return area->parent->level == at->parent ||
+           reference_table_refuse(
+               row, AREA_PARENT, "is a %s, and a %s lies in a %s",
+               pov_level_name(area->parent->level), pov_level_name(at->level),
+               pov_level_name(at->parent));
+}
+
+static void add_former_name(loader *l, const reference_row *row,
+                            const char *piece, pov_area *area)
+{
+    const char *at = strchr(piece, '@');
+    pov_former_name former = {piece, POV_NO_DAY};
+
+    if (at)
+        former.full_name =
+            pov_arena_copy(l->arena, piece, (size_t)(at - piece));
+    if (at && !pov_day_parse(at + 1, &former.until))
+        ignore_piece(
+            row, AREA_FORMER, piece,
+            pov_say(l->findings->language, "does not end like @2024-10-31"));
+    else if (!*pov_text_bare(l->arena, former.full_name))
+        ignore_piece(row, AREA_FORMER, piece,
+                     pov_say(l->findings->language, "holds no name"));
+    else
+        pov_arena_push(l->arena, &area->former, former);
+}
+
+static bool take_area(void *data, reference_row *row)
+{
+    loader *l = data;
+    const reference_cell *cells = row->cells;
+    pov_area area = {
+        .id = cells[AREA_ID].text,
+        .code = cells[AREA_CODE].text,
+        .name = cells[AREA_NAME].text,
+        .full_name = cells[AREA_FULL].text,
+        .level = levels[cells[AREA_LEVEL].number].level,
+        .parent = pov_catalogue_area(l->catalogue, cells[AREA_PARENT].text),
+        .from = cells[AREA_FROM].day,
+        .to = cells[AREA_TO].day,
+        .place = row->place};
+    pov_area *added;
+
+    if (!fits_level(row, &area))
+        return false;
+    for (const char *piece, *rest = cells[AREA_FORMER].text;
+         (piece = next_piece(l, &rest));)
+        add_former_name(l, row, piece, &area);
+    added = pov_catalogue_add_area(l->catalogue, area);
+    if (*cells[AREA_NEXT].text)
+        succession_add(l, row, AREA_NEXT, added);
+    return true;
+}
+
+static const reference_column area_columns[] = {
+    {.name = "id", .holds = HOLDS_ID, .is_needed = true, .is_name = true},
+    {.name = "code", .holds = HOLDS_TEXT, .is_name = true},
+    {.name = "name", .holds = HOLDS_NAME, .is_needed = true, .is_name = true},
+    {.name = "full_name",
+     .holds = HOLDS_NAME,
+     .is_needed = true,
+     .is_name = true},
+    {.name = "level",
+     .holds = HOLDS_WORD,
+     .is_needed = true,
+     .words = level_words},
+    {.name = "parent", .holds = HOLDS_ABOVE},
+    {.name = "valid_from", .holds = HOLDS_DAY},
+    {.name = "valid_to", .holds = HOLDS_DAY, .not_before = "valid_from"},
+    {.name = "successors", .holds = HOLDS_TEXT},
+    {.name = "former_names", .holds = HOLDS_TEXT},
+    {.name = NULL},
+};
+
+static const reference_table area_table = {"reference/areas.csv", area_columns,
+                                           POV_ROW_AREA, take_area,
+                                           succession_link};
+
+static const char *const alias_words[] = {"spelling", "typo", NULL};
+
+static bool take_alias(void *data, reference_row *row)
+{
+    enum { ALIAS, AREA, KIND };
+    loader *l = data;
+    const char *spelling = row->cells[ALIAS].text;
+    pov_area_alias alias = {.alias = spelling,
+                            .area = thing_named(l, row, AREA, POV_ROW_AREA),
+                            .is_typo = row->cells[KIND].number == 1};
+    const pov_area *other;
+
+    if (!alias.area)
+        return false;
+    other = pov_area_namesake(l->catalogue, spelling, alias.area);
+    if (other)
+        return reference_table_refuse(row, ALIAS, "is the name of %s",
+                                      other->id);
+    return pov_catalogue_add_alias(l->catalogue, alias) ||
+           reference_table_refuse(row, ALIAS,
+                                  "is a spelling of another area above");
+}
+
+static const reference_column alias_columns[] = {
+    {.name = "alias", .holds = HOLDS_NAME, .is_needed = true, .is_name = true},
+    {.name = "area", .holds = HOLDS_TEXT, .is_needed = true},
+    {.name = "kind",
+     .holds = HOLDS_WORD,
+     .is_needed = true,
+     .words = alias_words},
+    {.name = "note", .holds = HOLDS_REMARK},
+    {.name = NULL},
+};
+
+static const reference_table alias_table = {"reference/area-aliases.csv",
+                                            alias_columns, POV_ROW_AREA,
+                                            take_alias, NULL};
+
+/* What is counted, and by which poverty standard: both have an id, two labels
+ * and further names, of which each stands for one thing. */
+
+static const char *const yes_words[] = {"no", "yes", NULL};
+
+/** What bears a name, in the table that is read: its id, or NULL. */
+static const char *bearer_of(const loader *l, const reference_row *row,
+                             const char *name)
+{
+    if (row->reading->table->kind == POV_ROW_INDICATOR) {
+        const pov_indicator *i = pov_catalogue_indicator(l->catalogue, name);
+
+        return i ? i->id : NULL;
+    }
+    const pov_standard *s = pov_catalogue_standard(l->catalogue, name);
+
+    return s ? s->id : NULL;
+}
+
+/** Give a thing further names, each of which may be another's. */
+static void add_names(loader *l, const reference_row *row, size_t column,
+                      const pov_indicator *indicator,
+                      const pov_standard *standard)
+{
+    const char *rest = row->cells[column].text;
+
+    for (const char *name; (name = next_piece(l, &rest));) {
+        const char *bearer;
+
+        if (indicator
+                ? pov_catalogue_name_indicator(l->catalogue, name, indicator)
+                : pov_catalogue_name_standard(l->catalogue, name, standard))
+            continue;
+        bearer = bearer_of(l, row, name);
+        ignore_piece(row, column, name,
+                     pov_arena_format(l->arena,
+                                      pov_say(l->findings->language,
+                                              "is a name of %s already"),
+                                      bearer ? bearer : "?"));
+    }
+}
+
+/** The id or a label is another thing's name. */
+static bool refuse_names(const loader *l, const reference_row *row)
+{
+    enum { N_NAMES = 3 };
+    const char *bearer = NULL;
+    size_t i = 0;
+
+    while (i < N_NAMES && !(bearer = bearer_of(l, row, row->cells[i].text)))
+        i++;
+    return reference_table_refuse(row, i < N_NAMES ? i : 0,
+                                  "is a name of %s already",
+                                  bearer ? bearer : "?");
+}
+
+static bool take_indicator(void *data, reference_row *row)
+{
+    enum { ID, VI, EN, UNIT, WHOLE, WORDS, STANDARD, NATURE, WAY, HEAD, ALIAS };
+    loader *l = data;
+    const reference_cell *cells = row->cells;
+    pov_indicator indicator = {.id = cells[ID].text,
+                               .label_vi = cells[VI].text,
+                               .label_en = cells[EN].text,
+                               .unit = cells[UNIT].text,
+                               .whole_label = cells[WORDS].text,
+                               .by_standard = cells[STANDARD].number,
+                               .is_flow = cells[NATURE].number,
+                               .better = (pov_direction)cells[WAY].number,
+                               .is_headline = cells[HEAD].number,
+                               .place = row->place};
+    const pov_indicator *added;
+
+    if (*cells[WHOLE].text)
+        indicator.whole =
+            pov_catalogue_indicator(l->catalogue, cells[WHOLE].text);
+    added = pov_catalogue_add_indicator(l->catalogue, indicator);
+    if (!added)
+        return refuse_names(l, row);
+    add_names(l, row, ALIAS, added, NULL);
+    return true;
+}
+
+static const char *const nature_words[] = {"stock", "flow", NULL};
+static const char *const way_words[] = {"none", "fewer", "more", NULL};
+
+static const reference_column indicator_columns[] = {
+    {.name = "id", .holds = HOLDS_ID, .is_needed = true, .is_name = true},
+    {.name = "label_vi",
+     .holds = HOLDS_NAME,
+     .is_needed = true,
+     .is_name = true},
+    {.name = "label_en",
+     .holds = HOLDS_NAME,
+     .is_needed = true,
+     .is_name = true},
+    {.name = "unit", .holds = HOLDS_NAME, .is_needed = true},
+    {.name = "whole", .holds = HOLDS_ABOVE},
+    {.name = "whole_label", .holds = HOLDS_TEXT},
+    {.name = "by_standard",
+     .holds = HOLDS_WORD,
+     .is_needed = true,
+     .words = yes_words},
+    {.name = "nature",
+     .holds = HOLDS_WORD,
+     .is_needed = true,
+     .words = nature_words},
+    {.name = "direction",
+     .holds = HOLDS_WORD,
+     .is_needed = true,
+     .words = way_words},
+    {.name = "headline",
+     .holds = HOLDS_WORD,
+     .is_needed = true,
+     .words = yes_words},
+    {.name = "aliases", .holds = HOLDS_TEXT},
+    {.name = "note", .holds = HOLDS_REMARK},
+    {.name = NULL},
+};
+
+static const reference_table indicator_table = {
+    "reference/indicators.csv", indicator_columns, POV_ROW_INDICATOR,
+    take_indicator, NULL};
+
+/** A standard and where its period is typed. */
+typedef struct dated_standard {
+    pov_standard *standard;
+    pov_place place;
+    const char *column, *typed;
+} dated_standard;
+
+static bool take_standard(void *data, reference_row *row)
+{
+    enum { ID, LABEL_VI, LABEL_EN, FROM, TO, AREA, SYNONYMS };
+    loader *l = data;
+    const reference_cell *cells = row->cells;
+    size_t begin = *cells[FROM].text ? FROM : TO;
+    pov_standard standard = {.id = cells[ID].text,
+                             .label_vi = cells[LABEL_VI].text,
+                             .label_en = cells[LABEL_EN].text,
+                             .from = cells[FROM].day,
+                             .to = cells[TO].day,
+                             .place = row->place};
+    dated_standard dated = {.place = reference_table_place(row, begin),
+                            .column = begin == FROM ? "valid_from" : "valid_to",
+                            .typed = cells[begin].text};
+
+    if (*cells[AREA].text &&
+        !(standard.area = thing_named(l, row, AREA, POV_ROW_AREA)))
+        return false;
+    dated.standard = pov_catalogue_add_standard(l->catalogue, standard);
+    if (!dated.standard)
+        return refuse_names(l, row);
+    pov_arena_push(l->arena, &l->standards, dated);
+    add_names(l, row, SYNONYMS, NULL, dated.standard);
+    return true;
+}
+
+/** By area, then by the first day. */
+static int compare_periods(const void *left, const void *right)
+{
+    const pov_standard *a = ((const dated_standard *)left)->standard;
+    const pov_standard *b = ((const dated_standard *)right)->standard;
+
+    if (a->area != b->area)
+        return strcmp(a->area ? a->area->id : "", b->area ? b->area->id : "");
+    if (a->from != b->from)
+        return a->from < b->from ? -1 : 1;
+    return a->place.line < b->place.line ? -1 : 1;
+}
+
+static bool overlap(const pov_standard *earlier, const pov_standard *later)
+{
+    return earlier->area == later->area &&
+           (earlier->to == POV_NO_DAY || later->from == POV_NO_DAY ||
+            later->from <= earlier->to);
+}
+
+/** Two standards in force on one day would give a figure two meanings.  The one
+ *  that stands first in the table keeps its period. */
+static void compare_standards(void *data, reference_reading *r)
+{
+    loader *l = data;
+    dated_standard *kept = NULL;
+
+    if (l->standards.count)
+        qsort(l->standards.items, l->standards.count,
+              sizeof *l->standards.items, compare_periods);
+    for (size_t i = 0; i < l->standards.count; i++) {
+        dated_standard *now = &l->standards.items[i], *wrong = now;
+
+        if (!kept || !overlap(kept->standard, now->standard)) {
+            kept = now;
+            continue;
+        }
+        if (now->standard->place.line < kept->standard->place.line) {
+            wrong = kept;
+            kept = now;
+        }
+        wrong->standard->is_undated = true;
+        pov_find_related(r->findings,
+                         reference_table_tell_later(
+                             r, POV_FOUND_BAD_REFERENCE_CELL, wrong->place,
+                             wrong->column, wrong->typed,
+                             *wrong->typed
+                                 ? "is a period that overlaps that of %s"
+                                 : "the period is open and overlaps that of %s",
+                             kept->standard->id),
+                         kept->place, "this period is used");
+    }
+}
+
+static const reference_column standard_columns[] = {
+    {.name = "id", .holds = HOLDS_ID, .is_needed = true, .is_name = true},
+    {.name = "label_vi",
+     .holds = HOLDS_NAME,
+     .is_needed = true,
+     .is_name = true},
+    {.name = "label_en",
+     .holds = HOLDS_NAME,
+     .is_needed = true,
+     .is_name = true},
+    {.name = "valid_from", .holds = HOLDS_DAY},
+    {.name = "valid_to", .holds = HOLDS_DAY, .not_before = "valid_from"},
+    {.name = "area", .holds = HOLDS_TEXT},
+    {.name = "synonyms", .holds = HOLDS_TEXT},
+    {.name = "legal_basis", .holds = HOLDS_REMARK},
+    {.name = NULL},
+};
+
+static const reference_table standard_table = {
+    "reference/standards.csv", standard_columns, POV_ROW_STANDARD,
+    take_standard, compare_standards};
+
+enum {
+    PLAN_ID,
+    PLAN_AREA,
+    PLAN_NUMBER,
+    PLAN_ISSUER,
+    PLAN_ISSUED,
+    PLAN_FROM,
+    PLAN_TO,
+    PLAN_STANDARD,
+    PLAN_STATUS,
+    PLAN_BY,
+    PLAN_REPLACES,
+    PLAN_TITLE,
+    PLAN_PUBLISHER,
+    PLAN_PUBLISHED,
+    PLAN_ADDRESS
+};
+
+static bool take_plan(void *data, reference_row *row)
+{
+    loader *l = data;
+    const reference_cell *cells = row->cells;
+    pov_plan plan = {
+        .id = cells[PLAN_ID].text,
+        .number = cells[PLAN_NUMBER].text,
+        .issuer = cells[PLAN_ISSUER].text,
+        .title = cells[PLAN_TITLE].text,
+        .publisher = cells[PLAN_PUBLISHER].text,
+        .address = cells[PLAN_ADDRESS].text,
+        .assigned_by = cells[PLAN_BY].text,
+        .issued = cells[PLAN_ISSUED].day,
+        .published = cells[PLAN_PUBLISHED].day,
+        .from = (int)cells[PLAN_FROM].number,
+        .to = (int)cells[PLAN_TO].number,
+        .replaces = pov_catalogue_plan(l->catalogue, cells[PLAN_REPLACES].text),
+        .status = POV_REPORTED,
+        .place = row->place};
+
+    if (!plan.from != !plan.to)
+        return reference_table_refuse(row, plan.from ? PLAN_TO : PLAN_FROM,
+                                      "it is blank, and %s is not",
+                                      plan.from ? "from" : "to");
+    if (*cells[PLAN_AREA].text &&
+        !(plan.area = thing_named(l, row, PLAN_AREA, POV_ROW_AREA)))
+        return false;
+    if (*cells[PLAN_STANDARD].text &&
+        !(plan.standard = thing_named(l, row, PLAN_STANDARD, POV_ROW_STANDARD)))
+        return false;
+    if (*cells[PLAN_STATUS].text &&
+        !pov_status_from(cells[PLAN_STATUS].text, &plan.status))
+        return reference_table_refuse(row, PLAN_STATUS,
+                                      "is no status of figures");
+    return pov_catalogue_add_plan(l->catalogue, plan) != NULL;
+}
+
+static const char *const by_words[] = {"own", "province", "ministry", NULL};
+
+static const reference_column plan_columns[] = {
+    {.name = "plan", .holds = HOLDS_ID, .is_needed = true, .is_name = true},
+    {.name = "area", .holds = HOLDS_TEXT},
+    {.name = "number", .holds = HOLDS_TEXT},
+    {.name = "issuer", .holds = HOLDS_TEXT},
+    {.name = "issued", .holds = HOLDS_DAY},
+    {.name = "from", .holds = HOLDS_YEAR},
+    {.name = "to", .holds = HOLDS_YEAR, .not_before = "from"},
+    {.name = "standard", .holds = HOLDS_TEXT},
+    {.name = "status", .holds = HOLDS_TEXT},
+    {.name = "assigned_by", .holds = HOLDS_WORD, .words = by_words},
+    {.name = "replaces", .holds = HOLDS_ABOVE},
+    {.name = "title", .holds = HOLDS_TEXT},
+    {.name = "publisher", .holds = HOLDS_TEXT},
+    {.name = "published", .holds = HOLDS_DAY},
+    {.name = "address", .holds = HOLDS_TEXT},
+    {.name = NULL},
+};
+
+static const reference_table plan_table = {"plans.csv", plan_columns,
+                                           POV_ROW_PLAN, take_plan, NULL};
+
+static bool take_waiver(void *data, reference_row *row)
+{
+    enum { CODE, FILE_NAME, LINE, CELL, REASON };
+    pov_waivers *waivers = data;
+    const reference_cell *cells = row->cells;
+    pov_waiver waiver = {.kind = pov_finding_kind_from(cells[CODE].text),
+                         .file = cells[FILE_NAME].text,
+                         .line = cells[LINE].number,
+                         .cell = cells[CELL].text,
+                         .place = row->place};
+
+    if (waiver.kind == POV_N_FINDING_KINDS)
+        return reference_table_refuse(row, CODE, "is no code of a finding");
+    if (pov_finding_types[waiver.kind].severity == POV_FATAL)
+        return reference_table_refuse(row, CODE, "cannot be waived");
+    while (!strncmp(waiver.file, "./", 2))
+        waiver.file += 2;
+    if (!*waiver.file)
+        return reference_table_refuse(row, FILE_NAME, "names no file");
+    if (!waiver.line && !*waiver.cell)
+        return reference_table_refuse(row, LINE, "it is blank, and so is cell");
+    return pov_waivers_add(waivers, waiver) ||
+           reference_table_refuse(row, CODE, "is waived alike above");
+}
+
+static const reference_column waiver_columns[] = {
+    {.name = "code", .holds = HOLDS_TEXT, .is_needed = true},
+    {.name = "file", .holds = HOLDS_TEXT, .is_needed = true},
+    {.name = "line", .holds = HOLDS_LINE},
+    {.name = "cell", .holds = HOLDS_TEXT},
+    {.name = "reason", .holds = HOLDS_NAME, .is_needed = true},
+    {.name = NULL},
+};
+
+static const reference_table waiver_table = {
+    "waivers.csv", waiver_columns, POV_N_ROW_KINDS, take_waiver, NULL};
+
+pov_waivers *pov_waivers_load(const char *directory, pov_arena *arena,
+                              pov_findings *findings)
+{
+    pov_waivers *waivers = pov_waivers_new(arena);
+    const char *path = reference_table_path(&waiver_table, directory, arena);
+
+    if (access(path, F_OK) && (errno == ENOENT || errno == ENOTDIR))
+        return waivers;
+    return reference_table_read(&waiver_table, directory, waivers, NULL, arena,
+                                findings)
+               ? waivers
+               : NULL;
+}
+
+/** In the order of reading: what a table names stands in those before it. */
+static const reference_table *const tables[] = {
+    &area_table, &alias_table, &indicator_table, &standard_table, &plan_table,
+};
+
+static const size_t n_tables = sizeof tables / sizeof *tables;
+
+static const char *path_of(pov_row_kind kind)
+{
+    for (size_t i = 0; i < n_tables; i++)
+        if (tables[i]->kind == kind && tables[i]->columns[0].holds == HOLDS_ID)
+            return tables[i]->path;
+    return "";
+}
+
+pov_text_list pov_reference_paths(const char *directory, pov_arena *arena)
+{
+    pov_text_list paths = {0};
+
+    for (size_t i = 0; i < n_tables; i++)
+        pov_arena_push(arena, &paths,
+                       reference_table_path(tables[i], directory, arena));
+    pov_arena_push(arena, &paths,
+                   reference_table_path(&waiver_table, directory, arena));
+    pov_arena_push(arena, &paths,
+                   pov_arena_format(arena, "%s/datapackage.json", directory));
+    return paths;
 }
 
 /** Is any table there?  If not, the directory is meant to be another one, and

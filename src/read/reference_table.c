@@ -7,6 +7,9 @@
 
 #include "povstat/text.h"
 
+/* Reference tables are ours: commas, exact column names.  One reader serves
+ * them all; each table brings its columns and what to do with a row. */
+
 __attribute__((format(printf, 2, 0))) static const char *
 say_wrong(const reference_reading *r, const char *wrong, va_list arguments)
 {
@@ -562,9 +565,6 @@ static void end_waiting(reference_reading *r)
                                       pov_lost_row_cause(w->lost));
     }
 }
-
-/* Reference tables are ours: commas, exact column names.  One reader serves
- * them all; each table brings its columns and what to do with a row. */
 
 static void tell_header(reference_reading *r, const record *header,
                         pov_finding_kind kind, size_t i, const char *help)
