@@ -180,15 +180,15 @@ void complain_missing(extract *x, column c)
     pov_place place = {x->path, x->header_line, 0};
 
     if (at == NOT_THERE) {
-        if (is_first(x, POV_FOUND_MISSING_COLUMN, place, column_name(c)))
+        if (is_first(x, POV_FOUND_MISSING_COLUMN, place, layout_column_name(c)))
             pov_find(x->findings, POV_FOUND_MISSING_COLUMN, place, "%s",
-                     column_name(c));
+                     layout_column_name(c));
         return;
     }
     place = rows_place(x->rows, &x->row, (size_t)at);
     rows_show(x->rows, &x->row,
               pov_find(x->findings, POV_FOUND_MISSING_CELL, place, "%s",
-                       column_name(c)));
+                       layout_column_name(c)));
 }
 
 const char *suggestion(const extract *x, const char *typed,

@@ -304,7 +304,7 @@ static void take_settings(extract *x)
 {
     for (size_t i = 0; i < x->options->n_settings; i++) {
         const pov_setting *s = &x->options->settings[i];
-        column c = column_from_name(s->key, x->scratch);
+        column c = layout_column_from(s->key, x->scratch);
 
         if (c < N_DIRECTIVES)
             x->defaults[c] =

@@ -231,7 +231,7 @@ static bool settle_unit(heading *h, pov_unit unit,
 static bool take_column(heading *h, const char *text, const word *words,
                         pov_arena *arena)
 {
-    column c = column_from_name(text, arena);
+    column c = layout_column_from(text, arena);
 
     if (is_of_figures(c) || (c == COLUMN_PLAN && words_are(words, "kế hoạch")))
         return false;

@@ -5,6 +5,82 @@
 #include "povstat/extract.h"
 #include "povstat/text.h"
 
+static const struct export_name {
+    const char *figures; /* export --format csv */
+    const char *package; /* export --format datapackage */
+    export_column column;
+} export_names[] = {
+    {"area", "REF_AREA", EXPORT_AREA},
+    {"indicator", "INDICATOR", EXPORT_INDICATOR},
+    {"standard", "STANDARD", EXPORT_STANDARD},
+    {"form", "FORM", EXPORT_FORM},
+    {"since", "TIME_START", EXPORT_SINCE},
+    {"as_of", "TIME_PERIOD", EXPORT_AS_OF},
+    {"kind", "KIND", EXPORT_KIND},
+    {"plan", "PLAN", EXPORT_PLAN},
+    {"op", "OPERATOR", EXPORT_OP},
+    {"stretch", "OBS_STRETCH", EXPORT_STRETCH},
+    {"stated", "STATED", EXPORT_STATED},
+    {"unit", "UNIT_MEASURE", EXPORT_UNIT},
+    {"value", "OBS_VALUE", EXPORT_VALUE},
+    {"status", "STATUS", EXPORT_STATUS},
+    {"derived", "DERIVED", EXPORT_DERIVED},
+    {"sources", "SOURCE_FILE", EXPORT_SOURCES},
+    {"document", "DOCUMENT", EXPORT_DOCUMENT},
+    {"about", "ABOUT", EXPORT_ABOUT},
+    {"baseline", "BASELINE", EXPORT_BASELINE},
+    {"measure", "MEASURE", EXPORT_UNREAD},
+    {"low", "OBS_LOW", EXPORT_UNREAD},
+    {"high", "OBS_HIGH", EXPORT_UNREAD},
+    {"derivation", "DERIVATION", EXPORT_UNREAD},
+    {"chosen", "CHOSEN", EXPORT_UNREAD},
+    {"conflicts_with", "CONFLICTS_WITH", EXPORT_UNREAD},
+    {"source_count", "SOURCE_COUNT", EXPORT_UNREAD},
+    {"standing", "STANDING", EXPORT_UNREAD},
+    {"", "AREA_NAME", EXPORT_UNREAD},
+    {"", "INDICATOR_NAME", EXPORT_UNREAD},
+    {"", "OBS_COUNT", EXPORT_UNREAD},
+    {"", "OBS_STATUS", EXPORT_UNREAD},
+    {"", "SOURCE_LINE", EXPORT_UNREAD},
+    {"", "SOURCE_COLUMN", EXPORT_UNREAD},
+    {"", "LOCATOR", EXPORT_LOCATOR},
+    {"", "COMMENT_OBS", EXPORT_NOTE},
+};
+
+enum { N_EXPORT_NAMES = sizeof export_names / sizeof *export_names };
+
+/** By its name in `export --format csv` or in a data package.
+ *  Errors: N_EXPORT_COLUMNS. */
+static export_column export_column_from(const char *text)
+{
+    for (size_t i = 0; *text && i < N_EXPORT_NAMES; i++)
+        if (!strcmp(text, export_names[i].figures) ||
+            !strcmp(text, export_names[i].package))
+            return export_names[i].column;
+    return N_EXPORT_COLUMNS;
+}
+
+/**
+ * Is it the header of an export?  It names `stated`, `derived` and `value`,
+ * which no list that people type does.
+ */
+static export_header read_export_header(const record *row)
+{
+    export_header h = {.is_there = false};
+
+    for (size_t c = 0; c < EXPORT_UNREAD; c++)
+        h.at[c] = -1;
+    for (size_t i = 0; i < row->count && i < 2 * N_EXPORT_NAMES; i++) {
+        export_column c = export_column_from(row->items[i].text);
+
+        if (c < EXPORT_UNREAD && h.at[c] < 0)
+            h.at[c] = (int)i;
+    }
+    h.is_there = h.at[EXPORT_STATED] >= 0 && h.at[EXPORT_DERIVED] >= 0 &&
+                 h.at[EXPORT_VALUE] >= 0;
+    return h;
+}
+
 enum { LONGEST_NAME = 60, MOST_UNKNOWN = 64 };
 
 static const char *const names[N_COLUMNS] = {
@@ -34,7 +110,7 @@ static const char *const names[N_COLUMNS] = {
     [COLUMN_EXPORTED] = "",
 };
 
-const char *column_name(column c)
+const char *layout_column_name(column c)
 {
     static const char *const english[N_COLUMNS] = {
         "area",    "parent", "indicator", "kind",    "form", "unit",
@@ -73,7 +149,7 @@ static bool is_named(const char *key, const char *alternatives,
     return false;
 }
 
-column column_from_name(const char *text, pov_arena *scratch)
+column layout_column_from(const char *text, pov_arena *scratch)
 {
     const char *key;
 
@@ -91,10 +167,10 @@ size_t layout_score(const record *row, pov_arena *scratch)
     bool has_value = false;
     size_t known = 0;
 
-    if (export_header_read(row).is_there)
+    if (read_export_header(row).is_there)
         return row->count;
     for (size_t i = 0; i < row->count && (known || i < MOST_UNKNOWN); i++) {
-        column c = column_from_name(row->items[i].text, scratch);
+        column c = layout_column_from(row->items[i].text, scratch);
 
         known += c != N_COLUMNS;
         has_value = has_value || c == COLUMN_VALUE;
@@ -151,14 +227,14 @@ layout layout_read(const row_reader *rows, const record *header,
 {
     layout l = {.width = header->count};
 
-    l.exported = export_header_read(header);
+    l.exported = read_export_header(header);
     l.columns = pov_arena_alloc(arena, header->count * sizeof *l.columns);
     for (int c = 0; c < N_COLUMNS; c++)
         l.at[c] = NOT_THERE;
     for (size_t i = 0; i < header->count; i++) {
         const char *text = header->items[i].text;
         column c = l.exported.is_there ? column_exported(text)
-                                       : column_from_name(text, arena);
+                                       : layout_column_from(text, arena);
         pov_finding *f = NULL;
 
         l.columns[i] = c;
@@ -185,21 +261,21 @@ static const char *closest_directive(const char *word, pov_arena *scratch)
     const char *english[N_DIRECTIVES];
 
     for (int i = 0; i < N_DIRECTIVES; i++)
-        english[i] = column_name((column)i);
+        english[i] = layout_column_name((column)i);
     return pov_text_closest(scratch, word, english, N_DIRECTIVES);
 }
 
 const char *pov_setting_key(const char *key, bool *known, pov_arena *arena)
 {
-    column c = column_from_name(key, arena);
+    column c = layout_column_from(key, arena);
 
     *known = c < N_DIRECTIVES;
-    return *known ? column_name(c) : closest_directive(key, arena);
+    return *known ? layout_column_name(c) : closest_directive(key, arena);
 }
 
 const char *pov_setting_key_at(size_t i)
 {
-    return i < N_DIRECTIVES ? column_name((column)i) : NULL;
+    return i < N_DIRECTIVES ? layout_column_name((column)i) : NULL;
 }
 
 static const char *word_behind_hash(const char *text)
@@ -212,7 +288,7 @@ column layout_directive(const row_reader *rows, const record *row,
                         pov_arena *scratch, pov_findings *findings)
 {
     const char *word = word_behind_hash(row->items[0].text);
-    column c = column_from_name(word, scratch);
+    column c = layout_column_from(word, scratch);
     const char *meant;
     pov_finding *f;
 

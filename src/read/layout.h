@@ -1,7 +1,6 @@
-#ifndef POVSTAT_READ_LAYOUT_H
-#define POVSTAT_READ_LAYOUT_H
+#ifndef READ_LAYOUT_H
+#define READ_LAYOUT_H
 
-#include "read/export_header.h"
 #include "read/rows.h"
 
 /** The columns of a statement list; the first eleven may also be directives. */
@@ -21,18 +20,50 @@ typedef enum column {
     COLUMN_LOCATOR,
     COLUMN_NOTE,
     COLUMN_INDEX,    /* the number of the row: says nothing of any figure */
-    COLUMN_EXPORTED, /* of povstat's own export alone: see export_header.h */
+    COLUMN_EXPORTED, /* of povstat's own export alone: see below */
     N_COLUMNS,
     N_DIRECTIVES = COLUMN_VALUE
 } column;
 
 /** The English name, as in interface tables and `--set`. */
-const char *column_name(column column);
+const char *layout_column_name(column column);
 
 /** A column by any of its names.  Errors: N_COLUMNS. */
-column column_from_name(const char *text, pov_arena *scratch);
+column layout_column_from(const char *text, pov_arena *scratch);
 
 enum { NOT_THERE = -1 };
+
+/** Columns of povstat's own export that reading it again needs. */
+typedef enum export_column {
+    EXPORT_AREA,
+    EXPORT_INDICATOR,
+    EXPORT_STANDARD,
+    EXPORT_FORM,
+    EXPORT_SINCE,
+    EXPORT_AS_OF,
+    EXPORT_KIND,
+    EXPORT_PLAN,
+    EXPORT_OP,
+    EXPORT_STRETCH,
+    EXPORT_STATED,
+    EXPORT_UNIT,
+    EXPORT_VALUE,
+    EXPORT_STATUS,
+    EXPORT_DERIVED,
+    EXPORT_SOURCES,
+    EXPORT_DOCUMENT,
+    EXPORT_ABOUT,
+    EXPORT_BASELINE,
+    EXPORT_LOCATOR,
+    EXPORT_NOTE,
+    EXPORT_UNREAD, /* reckoned from the others: reckoned again */
+    N_EXPORT_COLUMNS
+} export_column;
+
+typedef struct export_header {
+    bool is_there;
+    int at[EXPORT_UNREAD]; /* first cell of each column; negative: none */
+} export_header;
 
 typedef struct layout {
     int at[N_COLUMNS];      /* cell of each column, or NOT_THERE */

@@ -79,7 +79,7 @@ static bool is_heading(extract *x, const char *text)
     heading h = heading_read(text, NULL, x->catalogue, x->scratch);
 
     return (h.kind != HEADING_UNKNOWN && h.kind != HEADING_BLANK) ||
-           column_from_name(text, x->scratch) != N_COLUMNS;
+           layout_column_from(text, x->scratch) != N_COLUMNS;
 }
 
 /** May the cell stand in a header? */

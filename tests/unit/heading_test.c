@@ -58,7 +58,7 @@ static const char *show(const heading *h)
         return "group";
     if (h->kind == HEADING_FIGURES)
         return show_figures(h);
-    text = add("column", column_name(h->column));
+    text = add("column", layout_column_name(h->column));
     return h->level == POV_ANY_LEVEL ? text
                                      : add(text, pov_level_name(h->level));
 }
