@@ -2,13 +2,246 @@
 
 #include <string.h>
 
-#include "read/export_value.h"
+#include "povstat/text.h"
+
+/** The cell of a column in the present row; "" if there is none. */
+static entry export_cell(const extract *x, export_column c)
+{
+    int at = x->layout.exported.at[c];
+
+    if (at >= 0 && (size_t)at < x->row.count)
+        return entry_in(x, (size_t)at);
+    return (entry){"", {x->path, x->row.line, 0}, NOT_THERE, NULL};
+}
+
+/** Spreadsheets write TRUE. */
+static bool is_word(const entry *e, const char *word)
+{
+    return pov_text_is(e->text, word);
+}
+
+/** "true", "false" or blank.  Errors: false, and a finding. */
+static bool read_truth(extract *x, export_column c, bool *truth)
+{
+    entry e = export_cell(x, c);
+
+    *truth = is_word(&e, "true");
+    if (*truth || !*e.text || is_word(&e, "false"))
+        return true;
+    complain(x, &e, POV_FOUND_BAD_WORD, "true or false");
+    return false;
+}
+
+/** Digits with at most one mark, which begins the decimals: an export groups
+ *  no thousands.  Errors: false. */
+static bool decimal_from(const char *text, pov_decimal *out)
+{
+    bool negative = *text == '-';
+    bool has_mark = false;
+    pov_decimal d = {0, 0};
+    size_t digits = 0;
+
+    for (text += negative; *text; text++) {
+        int digit = *text - '0';
+
+        if ((*text == '.' || *text == ',') && !has_mark && digits) {
+            has_mark = true;
+            continue;
+        }
+        if (digit < 0 || digit > 9 || d.units > (INT64_MAX - digit) / 10 ||
+            d.scale + has_mark > POV_DECIMAL_MAX_SCALE)
+            return false;
+        d.units = d.units * 10 + digit;
+        d.scale += has_mark;
+        digits++;
+    }
+    d.units = negative ? -d.units : d.units;
+    *out = d;
+    return digits > 0 && (!has_mark || d.scale > 0);
+}
+
+/* Programs that know no integers write 12791 as 12791.0; any other decimal
+ * of a count is a mark that somebody's spreadsheet put between thousands. */
+static bool be_whole(pov_decimal *d)
+{
+    if (d->scale == 1 && d->units % 10 == 0)
+        *d = (pov_decimal){d->units / 10, 0};
+    return d->scale == 0 && d->units >= 0;
+}
+
+static bool read_number(extract *x, export_column c, pov_unit unit, bool *there,
+                        pov_decimal *number)
+{
+    entry e = export_cell(x, c);
+    const char *why = "digits with a decimal point, as povstat exports them";
+
+    *there = *e.text;
+    if (!*there)
+        return true;
+    if (decimal_from(e.text, number)) {
+        if (unit != POV_IN_COUNT || be_whole(number))
+            return true;
+        why = "a count is whole and not negative";
+    }
+    complain(x, &e, POV_FOUND_BAD_NUMBER, why);
+    return false;
+}
+
+static bool read_unit(extract *x, const pov_indicator *indicator,
+                      pov_unit *unit)
+{
+    entry e = export_cell(x, EXPORT_UNIT);
+
+    if (!strcmp(e.text, "percent"))
+        *unit = POV_IN_PERCENT;
+    else if (!strcmp(e.text, "pp"))
+        *unit = POV_IN_POINTS;
+    else if (!strcmp(e.text, indicator->unit))
+        *unit = POV_IN_COUNT;
+    else {
+        complain(x, &e, POV_FOUND_WRONG_UNIT,
+                 pov_arena_format(x->scratch, worded(x, "percent, pp or %s"),
+                                  indicator->unit));
+        return false;
+    }
+    return true;
+}
+
+static bool read_form(extract *x, pov_form *form)
+{
+    entry e = export_cell(x, EXPORT_FORM);
+
+    for (int f = 0; f < POV_N_FORMS; f++)
+        if (!strcmp(e.text, pov_form_name((pov_form)f))) {
+            *form = (pov_form)f;
+            return true;
+        }
+    complain(x, &e, POV_FOUND_BAD_WORD,
+             "level, reduction, increase, annual-reduction, annual-increase "
+             "or direction");
+    return false;
+}
+
+/** A direction's operator says which way: "<" is fewer. */
+static bool read_operator(extract *x, pov_phrase *says)
+{
+    static const struct {
+        const char *text;
+        pov_operator op;
+        bool fewer;
+    } operators[] = {
+        {"<=", POV_AT_MOST, true},
+        {"<", POV_LESS_THAN, true},
+        {">=", POV_AT_LEAST, false},
+        {">", POV_MORE_THAN, false},
+    };
+    entry e = export_cell(x, EXPORT_OP);
+    bool is_direction = says->form == POV_DIRECTION;
+
+    says->op = POV_EXACTLY;
+    if (!*e.text && !is_direction)
+        return true;
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+        if (strcmp(e.text, operators[i].text) != 0)
+            continue;
+        says->fewer = is_direction && operators[i].fewer;
+        says->op = is_direction ? POV_EXACTLY : operators[i].op;
+        says->op_said = !is_direction;
+        return true;
+    }
+    complain(x, &e, POV_FOUND_BAD_WORD,
+             is_direction ? "< for fewer or > for more" : "<=, <, >= or >");
+    return false;
+}
+
+static bool refuse_value(extract *x, pov_finding_kind kind, const char *why)
+{
+    entry e = export_cell(x, EXPORT_VALUE);
+
+    complain(x, &e, kind, why);
+    return false;
+}
+
+/** Do form, unit and value go together? */
+static bool fits_together(extract *x, const pov_statement *s)
+{
+    const pov_phrase *says = &s->says;
+    bool of_rate = says->unit == POV_IN_POINTS ||
+                   (says->unit == POV_IN_PERCENT && says->form == POV_LEVEL);
+    entry unit = export_cell(x, EXPORT_UNIT);
+
+    if (says->form == POV_DIRECTION && says->has_amount)
+        return refuse_value(x, POV_FOUND_BAD_NUMBER,
+                            "a direction has no number");
+    if (says->form != POV_DIRECTION && !says->has_amount) {
+        complain_missing(x, COLUMN_VALUE);
+        return false;
+    }
+    if (!of_rate || indicator_has_rate(s->indicator))
+        return true;
+    complain(x, &unit, POV_FOUND_WRONG_UNIT,
+             pov_arena_format(x->scratch,
+                              worded(x, "%s is no share of anything"),
+                              s->indicator->id));
+    return false;
+}
+
+/** Form, unit, operator and numbers, as `s->indicator` has them.
+ *  Errors: false, and a finding. */
+static bool read_export_value(extract *x, pov_statement *s)
+{
+    pov_phrase *says = &s->says;
+
+    return read_form(x, &says->form) &&
+           read_unit(x, s->indicator, &says->unit) &&
+           read_number(x, EXPORT_VALUE, says->unit, &says->has_amount,
+                       &says->amount) &&
+           read_number(x, EXPORT_STRETCH, says->unit, &says->has_stretch,
+                       &says->stretch) &&
+           read_number(x, EXPORT_BASELINE, says->unit, &says->has_baseline,
+                       &says->baseline) &&
+           read_truth(x, EXPORT_ABOUT, &says->about) &&
+           read_operator(x, says) && fits_together(x, s);
+}
+
+/** A count that was read before, of the same moment; NULL: none. */
+static const pov_decimal *count_before(const extract *x, const pov_statement *s,
+                                       const pov_indicator *of)
+{
+    const pov_key key = {.area = s->area,
+                         .indicator = of,
+                         .standard = pov_indicator_standard(of, s->standard),
+                         .plan = s->is_target ? s->document : NULL,
+                         .form = POV_LEVEL,
+                         .unit = POV_IN_COUNT,
+                         .since = of->is_flow ? s->since : POV_NO_DAY,
+                         .as_of = s->as_of};
+    const pov_figure *f = pov_figures_find(x->figures, &key);
+
+    return f && f->evidence.count ? &f->evidence.items[0]->says.amount : NULL;
+}
+
+/** Is it no share over 100 per cent, or one that the counts above show as
+ *  well?  As in a table, it is they then that contradict what a part is.
+ *  Errors: false, and a finding. */
+static bool share_is_possible(extract *x, const pov_statement *s)
+{
+    const pov_decimal *part = count_before(x, s, s->indicator), *whole = NULL;
+
+    if (!value_is_over_hundred(&s->says))
+        return true;
+    if (s->indicator->whole)
+        whole = count_before(x, s, s->indicator->whole);
+    if (part && whole && pov_decimal_compare(*part, *whole) > 0)
+        return true;
+    return refuse_value(x, POV_FOUND_OVER_HUNDRED, NULL);
+}
 
 bool export_row_is_derived(const extract *x)
 {
     entry e = export_cell(x, EXPORT_DERIVED);
 
-    return export_is_true(&e);
+    return is_word(&e, "true");
 }
 
 static bool read_day(extract *x, export_column c, pov_day *day)
@@ -123,12 +356,12 @@ bool export_row_read(extract *x, pov_statement *s)
     s->indicator = read_indicator(x);
     s->document = read_document(x);
     if (!s->indicator || !s->document ||
-        !export_truth(x, EXPORT_DERIVED, &derived))
+        !read_truth(x, EXPORT_DERIVED, &derived))
         return false;
     s->area = area_by_id(x);
-    if (!s->area || !read_kind(x, &s->is_target) || !export_value_read(x, s) ||
+    if (!s->area || !read_kind(x, &s->is_target) || !read_export_value(x, s) ||
         !read_days(x, s) || !read_status(x, s->document, &s->status) ||
-        !read_standard(x, s, &date, false) || !export_share_is_possible(x, s))
+        !read_standard(x, s, &date, false) || !share_is_possible(x, s))
         return false;
     take_words(x, s);
     s->locator = keep_cell(x, COLUMN_LOCATOR);
