@@ -5,8 +5,8 @@
 # row with the number of the literal in it, or `-`.
 
 BEGIN {
-    said = "^(pov_say|command_told|worded|pov_find|pov_find_related|command_refuse|" \
-           "command_say|busy_tell|complain|note_section|area_search_note|" \
+    said = "^(pov_say|command_told|cells_say|pov_find|pov_find_related|command_refuse|" \
+           "command_say|busy_tell|cells_complain|note_section|area_search_note|" \
            "doubt|refuse|ask|report_row_unchecked|reference_table_refuse|" \
            "reference_table_tell_later)$"
 }

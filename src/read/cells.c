@@ -4,41 +4,41 @@
 
 #include "povstat/text.h"
 
-const char *worded(const extract *x, const char *english)
+const char *cells_say(const extract *x, const char *english)
 {
     return pov_say(x->findings->language, english);
 }
 
-const char *worded_decimal(const extract *x, pov_decimal d)
+const char *cells_say_decimal(const extract *x, pov_decimal d)
 {
     return pov_say_decimal(x->findings->language, x->scratch, d);
 }
 
-entry entry_in(const extract *x, size_t i)
+entry cells_entry_in(const extract *x, size_t i)
 {
     return (entry){
         x->row.items[i].text, {x->path, x->row.line, 0}, (int)i, NULL};
 }
 
-entry entry_of(const extract *x, column c)
+entry cells_entry_of(const extract *x, column c)
 {
     int at = x->layout.at[c];
 
     if (at != NOT_THERE && (size_t)at < x->row.count && x->row.items[at].length)
-        return entry_in(x, (size_t)at);
+        return cells_entry_in(x, (size_t)at);
     if (c < N_DIRECTIVES)
         return x->defaults[c];
     return (entry){"", {x->path, x->row.line, 0}, NOT_THERE, NULL};
 }
 
-entry kept_entry(const extract *x, const char *text, pov_place place)
+entry cells_keep_entry(const extract *x, const char *text, pov_place place)
 {
     return (entry){
         pov_arena_intern(x->arena, text, strlen(text)), place, NOT_THERE,
         pov_arena_intern(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
 }
 
-pov_place entry_place(const extract *x, const entry *e)
+pov_place cells_place(const extract *x, const entry *e)
 {
     if (e->cell == NOT_THERE)
         return e->place;
@@ -47,8 +47,8 @@ pov_place entry_place(const extract *x, const entry *e)
 
 enum { MOST_REMEMBERED = 200000, LONGEST_REMEMBERED = 256 };
 
-memo *remembered(extract *x, memory kind, const char *text, const void *with,
-                 size_t size)
+memo *cells_remember(extract *x, memory kind, const char *text,
+                     const void *with, size_t size)
 {
     char key[LONGEST_REMEMBERED];
     size_t length = strlen(text);
@@ -71,18 +71,18 @@ memo *remembered(extract *x, memory kind, const char *text, const void *with,
     return *at;
 }
 
-bool ask_once(extract *x, memory kind, const char *text,
-              bool (*ask)(extract *x, const char *text))
+bool cells_ask_once(extract *x, memory kind, const char *text,
+                    bool (*ask)(extract *x, const char *text))
 {
     static const char yes[] = "yes", no[] = "no";
-    memo *m = remembered(x, kind, text, NULL, 0);
+    memo *m = cells_remember(x, kind, text, NULL, 0);
 
     if (!m->is)
         m->is = ask(x, text) ? yes : no;
     return m->is == yes;
 }
 
-bool may_tell(const extract *x, bool *told)
+bool cells_may_tell(const extract *x, bool *told)
 {
     bool now = !*told && !x->findings->muted;
 
@@ -101,7 +101,7 @@ static bool is_first(extract *x, pov_finding_kind kind, pov_place place,
 
     if (x->findings->muted)
         return true;
-    m = remembered(x, MEMORY_COMPLAINT, text, with, sizeof with);
+    m = cells_remember(x, MEMORY_COMPLAINT, text, with, sizeof with);
     first = !m->is;
     m->is = x;
     return first;
@@ -144,10 +144,10 @@ static pov_finding *record_complaint(extract *x, const entry *e,
     if (e->cell == NOT_THERE && !is_first(x, kind, e->place, e->text))
         return NULL;
     if (why)
-        f = pov_find(x->findings, kind, entry_place(x, e), "'%s': %s", e->text,
-                     worded(x, why));
+        f = pov_find(x->findings, kind, cells_place(x, e), "'%s': %s", e->text,
+                     cells_say(x, why));
     else
-        f = pov_find(x->findings, kind, entry_place(x, e), "'%s'", e->text);
+        f = pov_find(x->findings, kind, cells_place(x, e), "'%s'", e->text);
     f->span = pov_text_characters(e->text, strlen(e->text));
     f->line = e->line;
     if (lost)
@@ -157,24 +157,25 @@ static pov_finding *record_complaint(extract *x, const entry *e,
     return f;
 }
 
-void complain(extract *x, const entry *e, pov_finding_kind kind,
-              const char *why)
+void cells_complain(extract *x, const entry *e, pov_finding_kind kind,
+                    const char *why)
 {
     record_complaint(x, e, kind, why);
 }
 
-void complain_change_or_left(extract *x, const entry *e, const char *readings)
+void cells_complain_change_or_left(extract *x, const entry *e,
+                                   const char *readings)
 {
     pov_finding *f =
         record_complaint(x, e, POV_FOUND_AMBIGUOUS_WORDING, readings);
 
     if (f && pov_finding_is_kept(x->findings, f))
         f->help = pov_arena_format(x->findings->arena,
-                                   worded(x, "type 'giảm %s' or 'còn %s'"),
+                                   cells_say(x, "type 'giảm %s' or 'còn %s'"),
                                    e->text, e->text);
 }
 
-void complain_missing(extract *x, column c)
+void cells_complain_missing(extract *x, column c)
 {
     int at = x->layout.at[c];
     pov_place place = {x->path, x->header_line, 0};
@@ -191,12 +192,24 @@ void complain_missing(extract *x, column c)
                        layout_column_name(c)));
 }
 
-const char *suggestion(const extract *x, const char *typed,
-                       const char *const names[], size_t n)
+bool cells_have_right_width(extract *x)
 {
-    const char *meant = pov_text_closest(x->scratch, typed, names, n);
+    size_t used = x->row.count;
+    pov_place place = {x->path, x->row.line, 0};
+    pov_finding *f;
 
-    if (!meant)
-        return NULL;
-    return pov_arena_format(x->scratch, worded(x, "did you mean '%s'?"), meant);
+    while (used > x->layout.width && !x->row.items[used - 1].length)
+        used--;
+    if (used == x->layout.width && x->row.count == used)
+        return true;
+    if (used == x->layout.width)
+        f = pov_find(x->findings, POV_FOUND_EXTRA_BLANKS, place,
+                     "%zu cells, the header has %zu", x->row.count,
+                     x->layout.width);
+    else
+        f = pov_find(x->findings, POV_FOUND_FIELD_COUNT, place,
+                     "%zu cells, the header has %zu", x->row.count,
+                     x->layout.width);
+    rows_show(x->rows, &x->row, f);
+    return used == x->layout.width;
 }

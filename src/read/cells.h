@@ -56,27 +56,27 @@ typedef struct extract {
 
 /** Is the row as wide as the header, apart from blanks at its end?  Errors:
  *  false and a finding; only the blanks are one too. */
-bool row_has_right_width(extract *x);
+bool cells_have_right_width(extract *x);
 
 /** The cell of a column in the present row, else the file's default. */
-entry entry_of(const extract *x, column c);
+entry cells_entry_of(const extract *x, column c);
 
 /** What is typed in cell `i` of the present row. */
-entry entry_in(const extract *x, size_t i);
+entry cells_entry_in(const extract *x, size_t i);
 
 /** Something typed in the present row, as a default for rows below it.  Owns:
  *  the run's arena, once for each distinct row. */
-entry kept_entry(const extract *x, const char *text, pov_place place);
+entry cells_keep_entry(const extract *x, const char *text, pov_place place);
 
 /** Where an entry was typed. */
-pov_place entry_place(const extract *x, const entry *e);
+pov_place cells_place(const extract *x, const entry *e);
 
 /** An English text in the language of the findings. */
-const char *worded(const extract *x, const char *english)
+const char *cells_say(const extract *x, const char *english)
     __attribute__((format_arg(2)));
 
 /** A number in their style. */
-const char *worded_decimal(const extract *x, pov_decimal d);
+const char *cells_say_decimal(const extract *x, pov_decimal d);
 
 /** What a cell is remembered as. */
 typedef enum memory {
@@ -101,34 +101,31 @@ typedef enum memory {
  * Owns: past a limit nothing more is remembered; what is stored is then lost
  *       at the next call.
  */
-memo *remembered(extract *x, memory kind, const char *text, const void *with,
-                 size_t size);
+memo *cells_remember(extract *x, memory kind, const char *text,
+                     const void *with, size_t size);
 
 /** The answer to a question about a text, asked once for each distinct one. */
-bool ask_once(extract *x, memory kind, const char *text,
-              bool (*ask)(extract *x, const char *text));
+bool cells_ask_once(extract *x, memory kind, const char *text,
+                    bool (*ask)(extract *x, const char *text));
 
 /** Is this the time to say what is said once a file or column?  Not if it was
  *  `told`, nor while nobody hears: a row that is refused anyway tells nothing,
  *  and does not count as having told. */
-bool may_tell(const extract *x, bool *told);
+bool cells_may_tell(const extract *x, bool *told);
 
 /** Record a finding about an entry with the line it stands on; about one that
  *  holds for the whole file only once. */
-void complain(extract *x, const entry *e, pov_finding_kind kind,
-              const char *why);
+void cells_complain(extract *x, const entry *e, pov_finding_kind kind,
+                    const char *why);
 
 /** A number in a table that may be a change or what is left; `readings` says
  *  so in full.  How it is mended is not as in a list. */
-void complain_change_or_left(extract *x, const entry *e, const char *readings);
+void cells_complain_change_or_left(extract *x, const entry *e,
+                                   const char *readings);
 
 /** Record that a cell that every row needs is blank; that its column is
  *  missing, only once. */
-void complain_missing(extract *x, column c);
-
-/** "did you mean 'poor'?" or NULL; `names` are all that could be meant. */
-const char *suggestion(const extract *x, const char *typed,
-                       const char *const names[], size_t n);
+void cells_complain_missing(extract *x, column c);
 
 /* Each reads one or more columns of the present row.  Errors: NULL or false,
  * and findings that say why. */

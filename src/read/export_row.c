@@ -10,7 +10,7 @@ static entry export_cell(const extract *x, export_column c)
     int at = x->layout.exported.at[c];
 
     if (at >= 0 && (size_t)at < x->row.count)
-        return entry_in(x, (size_t)at);
+        return cells_entry_in(x, (size_t)at);
     return (entry){"", {x->path, x->row.line, 0}, NOT_THERE, NULL};
 }
 
@@ -28,7 +28,7 @@ static bool read_truth(extract *x, export_column c, bool *truth)
     *truth = is_word(&e, "true");
     if (*truth || !*e.text || is_word(&e, "false"))
         return true;
-    complain(x, &e, POV_FOUND_BAD_WORD, "true or false");
+    cells_complain(x, &e, POV_FOUND_BAD_WORD, "true or false");
     return false;
 }
 
@@ -83,7 +83,7 @@ static bool read_number(extract *x, export_column c, pov_unit unit, bool *there,
             return true;
         why = "a count is whole and not negative";
     }
-    complain(x, &e, POV_FOUND_BAD_NUMBER, why);
+    cells_complain(x, &e, POV_FOUND_BAD_NUMBER, why);
     return false;
 }
 
@@ -99,9 +99,10 @@ static bool read_unit(extract *x, const pov_indicator *indicator,
     else if (!strcmp(e.text, indicator->unit))
         *unit = POV_IN_COUNT;
     else {
-        complain(x, &e, POV_FOUND_WRONG_UNIT,
-                 pov_arena_format(x->scratch, worded(x, "percent, pp or %s"),
-                                  indicator->unit));
+        cells_complain(x, &e, POV_FOUND_WRONG_UNIT,
+                       pov_arena_format(x->scratch,
+                                        cells_say(x, "percent, pp or %s"),
+                                        indicator->unit));
         return false;
     }
     return true;
@@ -116,9 +117,10 @@ static bool read_form(extract *x, pov_form *form)
             *form = (pov_form)f;
             return true;
         }
-    complain(x, &e, POV_FOUND_BAD_WORD,
-             "level, reduction, increase, annual-reduction, annual-increase "
-             "or direction");
+    cells_complain(
+        x, &e, POV_FOUND_BAD_WORD,
+        "level, reduction, increase, annual-reduction, annual-increase "
+        "or direction");
     return false;
 }
 
@@ -149,8 +151,9 @@ static bool read_operator(extract *x, pov_phrase *says)
         says->op_said = !is_direction;
         return true;
     }
-    complain(x, &e, POV_FOUND_BAD_WORD,
-             is_direction ? "< for fewer or > for more" : "<=, <, >= or >");
+    cells_complain(x, &e, POV_FOUND_BAD_WORD,
+                   is_direction ? "< for fewer or > for more"
+                                : "<=, <, >= or >");
     return false;
 }
 
@@ -158,7 +161,7 @@ static bool refuse_value(extract *x, pov_finding_kind kind, const char *why)
 {
     entry e = export_cell(x, EXPORT_VALUE);
 
-    complain(x, &e, kind, why);
+    cells_complain(x, &e, kind, why);
     return false;
 }
 
@@ -174,15 +177,15 @@ static bool fits_together(extract *x, const pov_statement *s)
         return refuse_value(x, POV_FOUND_BAD_NUMBER,
                             "a direction has no number");
     if (says->form != POV_DIRECTION && !says->has_amount) {
-        complain_missing(x, COLUMN_VALUE);
+        cells_complain_missing(x, COLUMN_VALUE);
         return false;
     }
     if (!of_rate || indicator_has_rate(s->indicator))
         return true;
-    complain(x, &unit, POV_FOUND_WRONG_UNIT,
-             pov_arena_format(x->scratch,
-                              worded(x, "%s is no share of anything"),
-                              s->indicator->id));
+    cells_complain(x, &unit, POV_FOUND_WRONG_UNIT,
+                   pov_arena_format(x->scratch,
+                                    cells_say(x, "%s is no share of anything"),
+                                    s->indicator->id));
     return false;
 }
 
@@ -251,7 +254,7 @@ static bool read_day(extract *x, export_column c, pov_day *day)
     *day = POV_NO_DAY;
     if (!*e.text || pov_day_parse(e.text, day))
         return true;
-    complain(x, &e, POV_FOUND_BAD_DATE, "YYYY-MM-DD");
+    cells_complain(x, &e, POV_FOUND_BAD_DATE, "YYYY-MM-DD");
     return false;
 }
 
@@ -264,7 +267,7 @@ static bool read_days(extract *x, pov_statement *s)
         !read_day(x, EXPORT_SINCE, &since.as_of))
         return false;
     if (!as_of.as_of) {
-        complain_missing(x, COLUMN_AS_OF);
+        cells_complain_missing(x, COLUMN_AS_OF);
         return false;
     }
     s->as_of = as_of.as_of;
@@ -279,9 +282,10 @@ static const pov_area *area_by_id(extract *x)
     const pov_area *area = pov_catalogue_area(x->catalogue, e.text);
 
     if (!*e.text)
-        complain_missing(x, COLUMN_AREA);
+        cells_complain_missing(x, COLUMN_AREA);
     else if (!area)
-        complain(x, &e, POV_FOUND_UNKNOWN_AREA, "an id, as povstat exports it");
+        cells_complain(x, &e, POV_FOUND_UNKNOWN_AREA,
+                       "an id, as povstat exports it");
     return area;
 }
 
@@ -325,8 +329,8 @@ static const pov_plan *read_document(extract *x)
     entry plan = export_cell(x, EXPORT_PLAN);
 
     if (*plan.text && strcmp(plan.text, document.text) != 0) {
-        complain(x, &plan, POV_FOUND_UNKNOWN_PLAN,
-                 "a target's plan is the document that states it");
+        cells_complain(x, &plan, POV_FOUND_UNKNOWN_PLAN,
+                       "a target's plan is the document that states it");
         return NULL;
     }
     return *document.text ? read_plan(x) : unrecorded_document(x);
@@ -342,7 +346,7 @@ static void take_words(extract *x, pov_statement *s)
     if (!*e.text)
         e = export_cell(x, EXPORT_VALUE);
     extra = e.text[0] == '\'' && e.text[1] && strchr("=+-@", e.text[1]);
-    s->place = entry_place(x, &e);
+    s->place = cells_place(x, &e);
     s->place.column += (uint32_t)extra;
     s->raw = pov_arena_intern(x->arena, e.text + extra, strlen(e.text + extra));
 }

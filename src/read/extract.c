@@ -38,28 +38,6 @@ static void tally_other(extract *x)
         *(x->row.items[i].length ? &x->tally->not_data : &x->tally->blank) += 1;
 }
 
-bool row_has_right_width(extract *x)
-{
-    size_t used = x->row.count;
-    pov_place place = {x->path, x->row.line, 0};
-    pov_finding *f;
-
-    while (used > x->layout.width && !x->row.items[used - 1].length)
-        used--;
-    if (used == x->layout.width && x->row.count == used)
-        return true;
-    if (used == x->layout.width)
-        f = pov_find(x->findings, POV_FOUND_EXTRA_BLANKS, place,
-                     "%zu cells, the header has %zu", x->row.count,
-                     x->layout.width);
-    else
-        f = pov_find(x->findings, POV_FOUND_FIELD_COUNT, place,
-                     "%zu cells, the header has %zu", x->row.count,
-                     x->layout.width);
-    rows_show(x->rows, &x->row, f);
-    return used == x->layout.width;
-}
-
 static void take_directive(extract *x)
 {
     column c = layout_directive(x->rows, &x->row, x->scratch, x->findings);
@@ -67,7 +45,8 @@ static void take_directive(extract *x)
 
     tally_other(x);
     if (c != N_COLUMNS)
-        x->defaults[c] = kept_entry(x, value, rows_place(x->rows, &x->row, 1));
+        x->defaults[c] =
+            cells_keep_entry(x, value, rows_place(x->rows, &x->row, 1));
 }
 
 static void take_row(extract *x)
@@ -77,7 +56,7 @@ static void take_row(extract *x)
     bool refused;
 
     x->tally->rows++;
-    refused = !row_has_right_width(x);
+    refused = !cells_have_right_width(x);
     if (!refused && x->layout.exported.is_there && export_row_is_derived(x)) {
         tally_other(x);
         return;
@@ -122,8 +101,9 @@ static void report_repeated_header(extract *x)
     rows_show(x->rows, &x->row,
               pov_find(x->findings, POV_FOUND_REPEATED_HEADER,
                        rows_place(x->rows, &x->row, 0),
-                       x->row.had_mark ? worded(x, "behind a byte order mark")
-                                       : NULL));
+                       x->row.had_mark
+                           ? cells_say(x, "behind a byte order mark")
+                           : NULL));
 }
 
 /** "sep=;" of a second file that was pasted behind the first. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "povstat/text.h"
 #include "povstat/area_match.h"
 
 /** "'quang-binh', 'quang-tri' or 'bac-ninh'" of at most three areas. */
@@ -14,7 +15,7 @@ static const char *list_areas(const extract *x, const pov_area_list *areas)
         text =
             pov_arena_format(x->scratch, "%s%s%s (%s)", text,
                              i == 0       ? ""
-                             : i == n - 1 ? worded(x, " or ")
+                             : i == n - 1 ? cells_say(x, " or ")
                                           : ", ",
                              areas->items[i]->full_name, areas->items[i]->id);
     return text;
@@ -33,28 +34,28 @@ static void complain_area(extract *x, const entry *e,
     case POV_MATCH_LIKELY:
         if (match->is_late && !strchr(match->why, ';'))
             break; /* what is dated too late is told with its date */
-        why = pov_arena_format(x->scratch, worded(x, "%s; read as %s (%s)"),
-                               worded(x, match->why), match->area->full_name,
+        why = pov_arena_format(x->scratch, cells_say(x, "%s; read as %s (%s)"),
+                               cells_say(x, match->why), match->area->full_name,
                                match->area->id);
-        complain(x, e, POV_FOUND_LIKELY_AREA, why);
+        cells_complain(x, e, POV_FOUND_LIKELY_AREA, why);
         break;
     case POV_MATCH_AMBIGUOUS:
-        complain(x, e, POV_FOUND_AMBIGUOUS_AREA, names);
+        cells_complain(x, e, POV_FOUND_AMBIGUOUS_AREA, names);
         break;
     case POV_MATCH_SUGGEST:
-        why = pov_arena_format(x->scratch, worded(x, "%s%sdid you mean %s?"),
-                               match->why ? worded(x, match->why) : "",
+        why = pov_arena_format(x->scratch, cells_say(x, "%s%sdid you mean %s?"),
+                               match->why ? cells_say(x, match->why) : "",
                                match->why ? "; " : "", names);
-        complain(x, e, POV_FOUND_UNKNOWN_AREA, why);
+        cells_complain(x, e, POV_FOUND_UNKNOWN_AREA, why);
         break;
     case POV_MATCH_UNKNOWN:
-        complain(x, e, POV_FOUND_UNKNOWN_AREA, NULL);
+        cells_complain(x, e, POV_FOUND_UNKNOWN_AREA, NULL);
         break;
     case POV_MATCH_DAMAGED:
-        complain(x, e, POV_FOUND_DAMAGED_NAME, match->why);
+        cells_complain(x, e, POV_FOUND_DAMAGED_NAME, match->why);
         break;
     case POV_MATCH_TOTAL:
-        complain(x, e, POV_FOUND_TOTAL_ROW, NULL);
+        cells_complain(x, e, POV_FOUND_TOTAL_ROW, NULL);
         break;
     }
 }
@@ -68,7 +69,7 @@ static const pov_area_match *match_area(extract *x, const entry *e,
         const pov_area *parent;
         int32_t level, as_of;
     } where = {parent, (int32_t)level, as_of};
-    memo *m = remembered(x, MEMORY_AREA, e->text, &where, sizeof where);
+    memo *m = cells_remember(x, MEMORY_AREA, e->text, &where, sizeof where);
     pov_area_hint hint = {.language = x->findings->language,
                           .level = level,
                           .parent = parent,
@@ -96,11 +97,12 @@ static void tell_namesake(extract *x, const entry *e, const pov_area *area,
         return;
     match = match_area(x, e, POV_PROVINCE, NULL, as_of);
     if (match->outcome == POV_MATCH_CERTAIN && match->area != area)
-        complain(x, e, POV_FOUND_LIKELY_AREA,
-                 pov_arena_format(
-                     x->scratch,
-                     worded(x, "%s has that name too; read as %s (%s)"),
-                     match->area->full_name, area->full_name, area->id));
+        cells_complain(
+            x, e, POV_FOUND_LIKELY_AREA,
+            pov_arena_format(
+                x->scratch,
+                cells_say(x, "%s has that name too; read as %s (%s)"),
+                match->area->full_name, area->full_name, area->id));
 }
 
 /** A document speaks of the territories of its own time, even where it aims
@@ -115,8 +117,8 @@ static pov_day day_of_names(const pov_plan *document, pov_day as_of)
 const pov_area *read_area(extract *x, const pov_plan *document, pov_day day)
 {
     pov_day as_of = day_of_names(document, day);
-    entry e = entry_of(x, COLUMN_AREA);
-    entry p = entry_of(x, COLUMN_PARENT);
+    entry e = cells_entry_of(x, COLUMN_AREA);
+    entry p = cells_entry_of(x, COLUMN_PARENT);
     const pov_area *parent = NULL;
     const pov_area_match *match;
 
@@ -134,7 +136,7 @@ const pov_area *read_area(extract *x, const pov_plan *document, pov_day day)
     match = match_area(x, &e, x->area_level, parent, as_of);
     complain_area(x, &e, match);
     if (match->outcome == POV_MATCH_BLANK)
-        complain_missing(x, COLUMN_AREA);
+        cells_complain_missing(x, COLUMN_AREA);
     if (match->outcome == POV_MATCH_CERTAIN && !parent)
         tell_namesake(x, &e, match->area, as_of);
     return match->area;
@@ -143,11 +145,11 @@ const pov_area *read_area(extract *x, const pov_plan *document, pov_day day)
 /** "since then quang-tri@2025-07-01", of what a territory became. */
 static const char *what_followed(const extract *x, const pov_area *area)
 {
-    const char *text = worded(x, "nothing followed it as a whole");
+    const char *text = cells_say(x, "nothing followed it as a whole");
 
     for (size_t i = 0; i < area->successors.count; i++)
         text = pov_arena_format(x->scratch, "%s%s%s",
-                                i ? text : worded(x, "since then"),
+                                i ? text : cells_say(x, "since then"),
                                 i ? ", " : " ", area->successors.items[i]->id);
     return text;
 }
@@ -161,28 +163,40 @@ void tell_late(extract *x, const entry *e, const pov_statement *s)
         x->late_line == x->row.line)
         return;
     x->late_line = x->row.line;
-    complain(x, e, POV_FOUND_AFTER_ITS_END,
-             pov_arena_format(
-                 x->scratch,
-                 worded(x, "%s (%s) ceased on %s, the figure is of %s; "
-                           "%s"),
-                 area->full_name, area->id,
-                 pov_say_day(l, x->scratch, area->to),
-                 pov_say_day(l, x->scratch, s->as_of), what_followed(x, area)));
+    cells_complain(
+        x, e, POV_FOUND_AFTER_ITS_END,
+        pov_arena_format(
+            x->scratch,
+            cells_say(x, "%s (%s) ceased on %s, the figure is of %s; "
+                         "%s"),
+            area->full_name, area->id, pov_say_day(l, x->scratch, area->to),
+            pov_say_day(l, x->scratch, s->as_of), what_followed(x, area)));
+}
+
+/** "did you mean 'poor'?" or NULL; `names` are all that could be meant. */
+static const char *suggestion(const extract *x, const char *typed,
+                              const char *const names[], size_t n)
+{
+    const char *meant = pov_text_closest(x->scratch, typed, names, n);
+
+    if (!meant)
+        return NULL;
+    return pov_arena_format(x->scratch, cells_say(x, "did you mean '%s'?"),
+                            meant);
 }
 
 const pov_indicator *read_indicator(extract *x)
 {
-    entry e = entry_of(x, COLUMN_INDICATOR);
+    entry e = cells_entry_of(x, COLUMN_INDICATOR);
     size_t n = x->catalogue->indicators.count;
     memo *found;
     const char **names;
 
     if (!*e.text) {
-        complain_missing(x, COLUMN_INDICATOR);
+        cells_complain_missing(x, COLUMN_INDICATOR);
         return NULL;
     }
-    found = remembered(x, MEMORY_INDICATOR, e.text, NULL, 0);
+    found = cells_remember(x, MEMORY_INDICATOR, e.text, NULL, 0);
     if (!found->is)
         found->is = pov_catalogue_indicator(x->catalogue, e.text);
     if (found->is)
@@ -195,14 +209,14 @@ const pov_indicator *read_indicator(extract *x)
         names[n + i] = x->catalogue->indicators.items[i]->label_vi;
         names[2 * n + i] = x->catalogue->indicators.items[i]->label_en;
     }
-    complain(x, &e, POV_FOUND_UNKNOWN_INDICATOR,
-             suggestion(x, e.text, names, 3 * n));
+    cells_complain(x, &e, POV_FOUND_UNKNOWN_INDICATOR,
+                   suggestion(x, e.text, names, 3 * n));
     return NULL;
 }
 
 const pov_plan *read_plan(extract *x)
 {
-    entry e = entry_of(x, COLUMN_PLAN);
+    entry e = cells_entry_of(x, COLUMN_PLAN);
     size_t n = x->catalogue->plans.count;
     const pov_plan *plan;
     const char **names;
@@ -217,7 +231,8 @@ const pov_plan *read_plan(extract *x)
     names = pov_arena_alloc(x->scratch, n * sizeof *names);
     for (size_t i = 0; i < n; i++)
         names[i] = x->catalogue->plans.items[i]->id;
-    complain(x, &e, POV_FOUND_UNKNOWN_PLAN, suggestion(x, e.text, names, n));
+    cells_complain(x, &e, POV_FOUND_UNKNOWN_PLAN,
+                   suggestion(x, e.text, names, n));
     return NULL;
 }
 
@@ -226,20 +241,20 @@ const pov_plan *read_plan(extract *x)
 bool read_standard(extract *x, pov_statement *s, const entry *date,
                    bool typed_as_start)
 {
-    entry e = entry_of(x, COLUMN_STANDARD);
+    entry e = cells_entry_of(x, COLUMN_STANDARD);
     pov_day last_doubtful = pov_day_from(2021, 12, 31);
 
     s->standard = NULL;
     if (!s->indicator->by_standard)
         return true;
     if (*e.text) {
-        memo *found = remembered(x, MEMORY_STANDARD, e.text, NULL, 0);
+        memo *found = cells_remember(x, MEMORY_STANDARD, e.text, NULL, 0);
 
         if (!found->is)
             found->is = pov_catalogue_standard(x->catalogue, e.text);
         s->standard = found->is;
         if (!s->standard)
-            complain(x, &e, POV_FOUND_UNKNOWN_STANDARD, NULL);
+            cells_complain(x, &e, POV_FOUND_UNKNOWN_STANDARD, NULL);
         return s->standard;
     }
     if (s->as_of == last_doubtful && typed_as_start)
@@ -250,8 +265,9 @@ bool read_standard(extract *x, pov_statement *s, const entry *date,
                           ? s->document->standard
                           : pov_standard_in_force(x->catalogue, s->as_of);
     if (!s->standard)
-        complain(x, date, POV_FOUND_NO_STANDARD,
-                 x->findings->language == POV_VI ? s->indicator->label_vi
-                                                 : s->indicator->label_en);
+        cells_complain(x, date, POV_FOUND_NO_STANDARD,
+                       x->findings->language == POV_VI
+                           ? s->indicator->label_vi
+                           : s->indicator->label_en);
     return s->standard;
 }

@@ -87,7 +87,7 @@ static bool may_head(extract *x, int at)
 {
     const char *text = cell_at(x, at);
 
-    return *text && ask_once(x, MEMORY_HEADING, text, is_heading);
+    return *text && cells_ask_once(x, MEMORY_HEADING, text, is_heading);
 }
 
 static bool is_other_header(extract *x)

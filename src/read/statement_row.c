@@ -28,15 +28,15 @@ static const kind_word *find_kind(extract *x, const char *text)
 
 bool read_kind(extract *x, bool *is_target)
 {
-    entry e = entry_of(x, COLUMN_KIND);
+    entry e = cells_entry_of(x, COLUMN_KIND);
     const kind_word *kind;
     memo *known;
 
     if (!*e.text) {
-        complain_missing(x, COLUMN_KIND);
+        cells_complain_missing(x, COLUMN_KIND);
         return false;
     }
-    known = remembered(x, MEMORY_KIND, e.text, NULL, 0);
+    known = cells_remember(x, MEMORY_KIND, e.text, NULL, 0);
     if (!known->is)
         known->is = find_kind(x, e.text);
     kind = known->is;
@@ -44,20 +44,20 @@ bool read_kind(extract *x, bool *is_target)
         *is_target = kind->is_target;
         return true;
     }
-    complain(x, &e, POV_FOUND_BAD_WORD, "actual or target");
+    cells_complain(x, &e, POV_FOUND_BAD_WORD, "actual or target");
     return false;
 }
 
 bool read_period(extract *x, column c, pov_period *period)
 {
-    entry e = entry_of(x, c);
+    entry e = cells_entry_of(x, c);
     pov_period *kept;
     memo *known;
 
     *period = (pov_period){0};
     if (!*e.text)
         return true;
-    known = remembered(x, MEMORY_PERIOD, e.text, NULL, 0);
+    known = cells_remember(x, MEMORY_PERIOD, e.text, NULL, 0);
     if (!known->is && pov_period_read(e.text, period)) {
         kept = pov_arena_alloc(x->arena, sizeof *kept);
         *kept = *period;
@@ -67,19 +67,20 @@ bool read_period(extract *x, column c, pov_period *period)
         *period = *(const pov_period *)known->is;
     if (period->as_of)
         return true;
-    complain(x, &e, POV_FOUND_BAD_DATE, NULL);
+    cells_complain(x, &e, POV_FOUND_BAD_DATE, NULL);
     return false;
 }
 
 bool read_status(extract *x, const pov_plan *plan, pov_status *status)
 {
-    entry e = entry_of(x, COLUMN_STATUS);
+    entry e = cells_entry_of(x, COLUMN_STATUS);
 
     *status = plan->status;
     if (!*e.text || pov_status_from(e.text, status))
         return true;
-    complain(x, &e, POV_FOUND_BAD_WORD,
-             "estimate, preliminary, reported, official, ministry or revised");
+    cells_complain(
+        x, &e, POV_FOUND_BAD_WORD,
+        "estimate, preliminary, reported, official, ministry or revised");
     return false;
 }
 
@@ -88,7 +89,7 @@ bool read_status(extract *x, const pov_plan *plan, pov_status *status)
 bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
                   const pov_period *since)
 {
-    entry e = entry_of(x, COLUMN_SINCE);
+    entry e = cells_entry_of(x, COLUMN_SINCE);
     const pov_plan *plan = s->document;
 
     s->since = since->as_of ? since->as_of : as_of->since;
@@ -99,13 +100,13 @@ bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
         s->since = pov_day_add_years(s->as_of, -1);
     if (s->since < s->as_of || s->is_target)
         return true; /* a target's dates are judged with the target */
-    complain(x, &e, POV_FOUND_BAD_PERIOD, NULL);
+    cells_complain(x, &e, POV_FOUND_BAD_PERIOD, NULL);
     return false;
 }
 
 const char *keep_cell(extract *x, column c)
 {
-    entry e = entry_of(x, c);
+    entry e = cells_entry_of(x, c);
 
     return *e.text ? pov_arena_intern(x->arena, e.text, strlen(e.text)) : NULL;
 }
@@ -126,11 +127,11 @@ bool read_statement(extract *x, pov_statement *s, bool *blank)
     if (!s->as_of && s->is_target && s->document->to)
         s->as_of = pov_day_year_end(s->document->to);
     if (!s->as_of) {
-        complain_missing(x, COLUMN_AS_OF);
+        cells_complain_missing(x, COLUMN_AS_OF);
         return false;
     }
     s->area = read_area(x, s->document, s->as_of);
-    date = entry_of(x, COLUMN_AS_OF);
+    date = cells_entry_of(x, COLUMN_AS_OF);
     if (!s->area || !read_status(x, s->document, &s->status) ||
         !settle_dates(x, s, &as_of, &since) ||
         !read_standard(x, s, &date, as_of.typed_as_start))
@@ -139,7 +140,7 @@ bool read_statement(extract *x, pov_statement *s, bool *blank)
     s->note = keep_cell(x, COLUMN_NOTE);
     if (!read_value(x, s, blank))
         return false;
-    area = entry_of(x, COLUMN_AREA);
+    area = cells_entry_of(x, COLUMN_AREA);
     if (!*blank)
         tell_late(x, &area, s);
     return true;

@@ -56,7 +56,7 @@ void table_decide(table *t)
  *  "1" may stand beside a name.  NOT_THERE if several do, or none. */
 static int lone_cell(const extract *x)
 {
-    int index = entry_of(x, COLUMN_INDEX).cell;
+    int index = cells_entry_of(x, COLUMN_INDEX).cell;
     int at = NOT_THERE;
     size_t n = 0;
 
@@ -92,10 +92,10 @@ static bool is_total_row(extract *x)
     static const column where[] = {COLUMN_AREA, COLUMN_PARENT, COLUMN_INDEX};
 
     for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
-        entry e = entry_of(x, where[i]);
+        entry e = cells_entry_of(x, where[i]);
 
         if (e.cell != NOT_THERE && !begins_with_digit(e.text) &&
-            ask_once(x, MEMORY_TOTAL, e.text, is_total))
+            cells_ask_once(x, MEMORY_TOTAL, e.text, is_total))
             return true;
     }
     return false;

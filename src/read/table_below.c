@@ -21,7 +21,7 @@ static bool may_be_figure(extract *x, const record *row, size_t i)
 bool table_is_text_below(extract *x, const table *t)
 {
     static const pov_area_hint hint = {0};
-    entry area = entry_of(x, COLUMN_AREA);
+    entry area = cells_entry_of(x, COLUMN_AREA);
     pov_match named = POV_MATCH_BLANK;
 
     if (x->row.line <= t->last_figures)
@@ -42,7 +42,7 @@ void table_report_text_below(extract *x, table *t)
     size_t at = 0;
     pov_finding *f;
 
-    if (!may_tell(x, &t->text_reported))
+    if (!cells_may_tell(x, &t->text_reported))
         return;
     while (at + 1 < x->row.count && !x->row.items[at].length)
         at++;

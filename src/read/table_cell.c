@@ -17,7 +17,7 @@ static bool has_targets(const table *t)
 
 static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
 {
-    entry kind = entry_of(x, COLUMN_KIND);
+    entry kind = cells_entry_of(x, COLUMN_KIND);
 
     *is_target = h->says == SAYS_TARGET;
     if (h->says != SAYS_NOTHING)
@@ -25,10 +25,10 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
     if (*kind.text)
         return read_kind(x, is_target);
     if (x->titled_plan && !x->titled_result && !has_targets(t)) {
-        complain_missing(x, COLUMN_KIND);
+        cells_complain_missing(x, COLUMN_KIND);
         return false;
     }
-    if (!x->titled_result && may_tell(x, &t->kind_assumed))
+    if (!x->titled_result && cells_may_tell(x, &t->kind_assumed))
         pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
                  (pov_place){x->path, x->header_line, 0}, NULL);
     return true;
@@ -41,7 +41,7 @@ static entry date_of(const extract *x, const table *t, size_t i)
     const record *row = c->in_second_row ? &t->second : &x->header;
 
     if (c->is.when != WHEN_DATED)
-        return entry_of(x, COLUMN_AS_OF);
+        return cells_entry_of(x, COLUMN_AS_OF);
     return (entry){c->title, rows_place(x->rows, row, i), NOT_THERE, NULL};
 }
 
@@ -59,7 +59,7 @@ static bool settle_days(extract *x, const table *t, size_t i,
     }
     s->as_of = as_of.as_of;
     if (!s->as_of) {
-        complain_missing(x, COLUMN_AS_OF);
+        cells_complain_missing(x, COLUMN_AS_OF);
         return false;
     }
     if (h->when == WHEN_START) {
@@ -80,7 +80,7 @@ bool table_is_part_rate(extract *x, table *t, const table_frame *f, size_t cell)
 
     if (!c->is.is_rate || f->part == PART_WHOLE)
         return false;
-    if (may_tell(x, &c->part_told))
+    if (cells_may_tell(x, &c->part_told))
         rows_show(x->rows, &x->row,
                   pov_find(x->findings, POV_FOUND_PART_RATE,
                            rows_place(x->rows, &x->row, cell), "column '%s'",
@@ -109,7 +109,7 @@ static const pov_indicator *indicator_in_row(extract *x, table *t,
         rows_show(x->rows, &x->row,
                   pov_find(x->findings, POV_FOUND_NO_PART,
                            rows_place(x->rows, &x->row, cell), "'%s' of %s",
-                           h->indicator->label_vi, worded(x, of)));
+                           h->indicator->label_vi, cells_say(x, of)));
     return is;
 }
 
@@ -157,7 +157,7 @@ static bool is_counted_in(const extract *x, const pov_indicator *indicator,
 /** The nearest unit: of the heading, of the row or a directive, of a title. */
 static const char *unit_said(const extract *x, const heading *h)
 {
-    entry said = entry_of(x, COLUMN_UNIT);
+    entry said = cells_entry_of(x, COLUMN_UNIT);
     pov_unit unit;
 
     if (h->unit)
@@ -233,23 +233,23 @@ static bool is_unclear_result(const extract *x, const table *t, size_t i)
 
 static void refuse_unclear_result(extract *x, size_t i)
 {
-    entry e = entry_in(x, i);
+    entry e = cells_entry_in(x, i);
 
-    complain_change_or_left(
+    cells_complain_change_or_left(
         x, &e,
-        pov_arena_format(x->scratch, worded(x, "changed by %s, or %s left"),
+        pov_arena_format(x->scratch, cells_say(x, "changed by %s, or %s left"),
                          e.text, e.text));
 }
 
 /** In a column of percent signs one without may be anything. */
 static void doubt_missing_sign(extract *x, const table_column *c, size_t i)
 {
-    entry e = entry_in(x, i);
+    entry e = cells_entry_in(x, i);
 
     if (!c->is.is_rate || strchr(e.text, '%') || !is_bare(e.text) ||
         c->survey.with_percent.count <= c->survey.without_percent.count)
         return;
-    complain(x, &e, POV_FOUND_PERCENT_MISSING, NULL);
+    cells_complain(x, &e, POV_FOUND_PERCENT_MISSING, NULL);
 }
 
 /** Columns of several dates: a name may mean another territory in each. */
@@ -263,9 +263,9 @@ static void settle_area(extract *x, table *t, const table_column *c,
     if (!pov_area_in_force(s->area, s->as_of))
         s->area = table_area_on(x, t, f, s->as_of);
     if (t->dated_line == x->row.line && t->dated_area != s->area)
-        complain(x, &e, POV_FOUND_TWO_TERRITORIES,
-                 pov_arena_format(x->scratch, worded(x, "%s and %s"),
-                                  t->dated_area->id, s->area->id));
+        cells_complain(x, &e, POV_FOUND_TWO_TERRITORIES,
+                       pov_arena_format(x->scratch, cells_say(x, "%s and %s"),
+                                        t->dated_area->id, s->area->id));
     t->dated_line = x->row.line;
     t->dated_area = s->area;
 }
@@ -274,7 +274,7 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
                      pov_statement *s, bool *blank)
 {
     const table_column *c = &t->columns[i];
-    entry value = entry_in(x, i), area = table_area_entry(x, t, f);
+    entry value = cells_entry_in(x, i), area = table_area_entry(x, t, f);
     pov_phrase_hint hint;
 
     *s = (pov_statement){.area = f->area,

@@ -42,7 +42,7 @@ static void check_ratios(extract *x, const table *t, figure_cell *cells)
         cells[i].is_read = false;
         f = pov_find(x->findings, POV_FOUND_RATIO_WHOLE, cells[i].says.place,
                      "'%s', the row has %s", cells[i].says.raw,
-                     worded_decimal(x, own));
+                     cells_say_decimal(x, own));
         rows_underline(x->rows, &x->row, f, cells[i].says.raw);
     }
 }
@@ -66,7 +66,7 @@ static void check_hundred(extract *x, const table *t, figure_cell *cells,
 {
     const pov_statement *s = &cells[i].says;
     const pov_decimal *part, *whole = NULL;
-    entry e = entry_in(x, i);
+    entry e = cells_entry_in(x, i);
 
     if (!cells[i].is_read || !value_is_over_hundred(&s->says))
         return;
@@ -76,7 +76,7 @@ static void check_hundred(extract *x, const table *t, figure_cell *cells,
     if (part && whole && pov_decimal_compare(*part, *whole) > 0)
         return;
     cells[i].is_read = false;
-    complain(x, &e, POV_FOUND_OVER_HUNDRED, NULL);
+    cells_complain(x, &e, POV_FOUND_OVER_HUNDRED, NULL);
 }
 
 void table_check_hundred(extract *x, const table *t, figure_cell *cells)
@@ -108,10 +108,10 @@ static void check_target(extract *x, const table *t, figure_cell *cells,
 {
     const pov_statement *s = &cells[i].says;
     const pov_decimal *start = start_of(t, cells, s);
-    entry e = entry_in(x, i);
+    entry e = cells_entry_in(x, i);
     pov_decimal twice;
 
-    if (*entry_of(x, COLUMN_FORM).text)
+    if (*cells_entry_of(x, COLUMN_FORM).text)
         return; /* it was said that they are levels */
     if (!start || s->says.form_said || s->says.op_said ||
         s->says.form != POV_LEVEL || t->columns[i].is.has_form ||
@@ -121,11 +121,11 @@ static void check_target(extract *x, const table *t, figure_cell *cells,
         pov_decimal_compare(twice, *start) > 0)
         return;
     cells[i].is_read = false;
-    complain_change_or_left(
+    cells_complain_change_or_left(
         x, &e,
         pov_arena_format(x->scratch,
-                         worded(x, "reduce by %s, or %s left of %s"), s->raw,
-                         s->raw, worded_decimal(x, *start)));
+                         cells_say(x, "reduce by %s, or %s left of %s"), s->raw,
+                         s->raw, cells_say_decimal(x, *start)));
 }
 
 void table_check_row(extract *x, const table *t, figure_cell *cells)

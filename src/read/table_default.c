@@ -29,20 +29,20 @@ static bool take_unit(extract *x, const table *t, size_t i,
                       const table_frame *f, pov_phrase_hint *hint)
 {
     const heading *h = &t->columns[i].is;
-    entry e = entry_of(x, COLUMN_UNIT);
+    entry e = cells_entry_of(x, COLUMN_UNIT);
     pov_unit unit;
 
     if (!*e.text || h->unit || f->of_persons || f->of_rates)
         return true;
     if (!pov_unit_from(e.text, &unit)) {
-        complain(x, &e, POV_FOUND_BAD_WORD,
-                 "percent, pp, or what the indicator counts");
+        cells_complain(x, &e, POV_FOUND_BAD_WORD,
+                       "percent, pp, or what the indicator counts");
         return false;
     }
     if (!fits(x, h, e.text, unit) && !fits_any(x, t, e.text, unit)) {
-        complain(x, &e, POV_FOUND_WRONG_UNIT,
-                 pov_arena_format(x->scratch, worded(x, "column '%s'"),
-                                  t->columns[i].title));
+        cells_complain(x, &e, POV_FOUND_WRONG_UNIT,
+                       pov_arena_format(x->scratch, cells_say(x, "column '%s'"),
+                                        t->columns[i].title));
         return false;
     }
     if (unit == POV_IN_POINTS && h->is_rate) {
@@ -84,20 +84,21 @@ static bool take_form(extract *x, const table *t, size_t i,
                       pov_phrase_hint *hint)
 {
     const heading *h = &t->columns[i].is;
-    entry e = entry_of(x, COLUMN_FORM);
+    entry e = cells_entry_of(x, COLUMN_FORM);
 
     if (!*e.text || h->has_form || !may_change(t, h))
         return true;
     hint->form_known = pov_form_from(e.text, &hint->form);
     if (!hint->form_known) {
-        complain(x, &e, POV_FOUND_BAD_WORD,
-                 "level, reduction, increase, annual-reduction or direction");
+        cells_complain(
+            x, &e, POV_FOUND_BAD_WORD,
+            "level, reduction, increase, annual-reduction or direction");
         return false;
     }
     if (h->is_rate && !h->in_points && is_changed_rate(hint)) {
-        complain(x, &e, POV_FOUND_AMBIGUOUS_WORDING,
-                 "points of the rate (# unit pp), or a share of the "
-                 "households?");
+        cells_complain(x, &e, POV_FOUND_AMBIGUOUS_WORDING,
+                       "points of the rate (# unit pp), or a share of the "
+                       "households?");
         return false;
     }
     return true;

@@ -197,8 +197,8 @@ static void find_trouble(extract *x, table *t, size_t i)
                !unit_fits(x, h->unit, h->indicator)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = pov_arena_format(
-            x->arena, worded(x, "its unit is '%s', but %s counts %s"), h->unit,
-            h->indicator->id, h->indicator->unit);
+            x->arena, cells_say(x, "its unit is '%s', but %s counts %s"),
+            h->unit, h->indicator->id, h->indicator->unit);
     } else if (is_twice(t, i))
         c->trouble = COLUMN_DOUBLE;
 }
@@ -357,7 +357,7 @@ static void report_column(extract *x, const table *t, size_t i)
         f = pov_find(x->findings, kinds[c->trouble],
                      rows_place(x->rows, row, i), "'%s'%s%s", c->title,
                      c->detail ? ": " : "",
-                     c->detail ? worded(x, c->detail) : "");
+                     c->detail ? cells_say(x, c->detail) : "");
     rows_underline(x->rows, row, f, cell_text(row, i));
 }
 

@@ -70,9 +70,9 @@ static const char *show_clue(const extract *x, const clue_seen *seen,
     unsigned long line = seen->place.line;
 
     if (!is_refused(found))
-        return pov_arena_format(x->scratch, worded(x, "'%s' (line %lu)"),
+        return pov_arena_format(x->scratch, cells_say(x, "'%s' (line %lu)"),
                                 seen->typed, line);
-    return pov_arena_format(x->scratch, worded(x, "'%s' (line %lu: %s)"),
+    return pov_arena_format(x->scratch, cells_say(x, "'%s' (line %lu: %s)"),
                             seen->typed, line, readings(x, seen->typed, found));
 }
 
@@ -86,7 +86,7 @@ static const char *show_clues(const extract *x, const survey *s,
     for (int c = 0; c < N_CLUES; c++)
         if (shows(r, c) && s->clues[c].count)
             text = pov_arena_format(x->scratch, "%s%s%s", text,
-                                    *text ? worded(x, " and ") : "",
+                                    *text ? cells_say(x, " and ") : "",
                                     show_clue(x, &s->clues[c], found));
     return text;
 }
@@ -117,7 +117,7 @@ bool table_refuses(extract *x, table *t, size_t i)
     if (x->options->numbers != POV_NUMBERS_AUTO || !reports[c->found].is_said)
         return false; /* somebody has decided */
     refused = survey_refuses(&c->survey, c->found, typed);
-    if ((refused || strpbrk(typed, ".,")) && may_tell(x, &c->is_reported))
+    if ((refused || strpbrk(typed, ".,")) && cells_may_tell(x, &c->is_reported))
         report_column(x, c, i);
     return refused;
 }

@@ -9,7 +9,7 @@
  *  the area typed only once. */
 static void read_row_unit(extract *x, table_frame *f)
 {
-    entry unit = entry_of(x, COLUMN_UNIT);
+    entry unit = cells_entry_of(x, COLUMN_UNIT);
     word words[WORDS_MAX];
 
     if (unit.cell == NOT_THERE ||
@@ -22,18 +22,19 @@ static void read_row_unit(extract *x, table_frame *f)
 /** A parent typed once for several rows stands in the first of them. */
 static void fill_parent(extract *x, table *t)
 {
-    entry parent = entry_of(x, COLUMN_PARENT);
+    entry parent = cells_entry_of(x, COLUMN_PARENT);
 
     if (x->layout.at[COLUMN_PARENT] == NOT_THERE)
         return;
     if (parent.cell != NOT_THERE) {
         if (strcmp(parent.text, x->defaults[COLUMN_PARENT].text) != 0)
             x->defaults[COLUMN_PARENT] =
-                kept_entry(x, parent.text, entry_place(x, &parent));
+                cells_keep_entry(x, parent.text, cells_place(x, &parent));
         t->parent_typed = true;
         return;
     }
-    if (!*parent.text || !t->parent_typed || !may_tell(x, &t->parent_filled))
+    if (!*parent.text || !t->parent_typed ||
+        !cells_may_tell(x, &t->parent_filled))
         return;
     rows_show(x->rows, &x->row,
               pov_find(x->findings, POV_FOUND_FILLED_DOWN,
@@ -45,7 +46,7 @@ static void fill_parent(extract *x, table *t)
 /** Is the area typed in a row above, with the households? */
 static bool shares_area(const extract *x, const table *t, const table_frame *f)
 {
-    return entry_of(x, COLUMN_AREA).cell == NOT_THERE &&
+    return cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE &&
            (f->of_persons || f->of_rates) && t->area.text;
 }
 
@@ -67,7 +68,7 @@ static const pov_area *read_shared_area(extract *x, const table *t,
 
 entry table_area_entry(const extract *x, const table *t, const table_frame *f)
 {
-    return shares_area(x, t, f) ? t->area : entry_of(x, COLUMN_AREA);
+    return shares_area(x, t, f) ? t->area : cells_entry_of(x, COLUMN_AREA);
 }
 
 const pov_area *table_area_on(extract *x, const table *t, const table_frame *f,
@@ -88,13 +89,13 @@ const pov_area *table_area_on(extract *x, const table *t, const table_frame *f,
 
 static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
 {
-    entry own = entry_of(x, COLUMN_AREA);
+    entry own = cells_entry_of(x, COLUMN_AREA);
 
     fill_parent(x, t);
     if (shares_area(x, t, f))
         return read_shared_area(x, t, f);
     if (own.cell != NOT_THERE && x->layout.at[COLUMN_UNIT] != NOT_THERE) {
-        t->area = kept_entry(x, own.text, entry_place(x, &own));
+        t->area = cells_keep_entry(x, own.text, cells_place(x, &own));
         t->area_told = f->as_of.as_of;
     }
     return read_area(x, f->document, f->as_of.as_of);
@@ -106,12 +107,12 @@ static bool has_own_date(extract *x, table *t)
 {
     if (x->layout.at[COLUMN_AS_OF] == NOT_THERE)
         return true;
-    if (entry_of(x, COLUMN_AS_OF).cell != NOT_THERE) {
+    if (cells_entry_of(x, COLUMN_AS_OF).cell != NOT_THERE) {
         t->dated_above = true;
         return true;
     }
     if (t->dated_above)
-        complain_missing(x, COLUMN_AS_OF);
+        cells_complain_missing(x, COLUMN_AS_OF);
     return !t->dated_above;
 }
 
@@ -141,7 +142,7 @@ static const char *unknown_area(const extract *x, const table *t,
                                 const table_frame *f)
 {
     entry own = table_area_entry(x, t, f);
-    entry parent = entry_of(x, COLUMN_PARENT);
+    entry parent = cells_entry_of(x, COLUMN_PARENT);
 
     return pov_arena_format(x->scratch, "?%s|%s|%s",
                             x->section ? x->section->id : "",
@@ -222,13 +223,13 @@ static void settle_fates(const extract *x, const table *t, bool refused,
 /** A total row without a date sums up rows of one date, if they have one. */
 static void note_date(extract *x, table *t)
 {
-    entry date = entry_of(x, COLUMN_AS_OF);
+    entry date = cells_entry_of(x, COLUMN_AS_OF);
 
     if (date.cell == NOT_THERE ||
         (t->last_date.text && !strcmp(t->last_date.text, date.text)))
         return;
     t->dates_differ = t->dates_differ || t->last_date.text;
-    t->last_date = kept_entry(x, date.text, entry_place(x, &date));
+    t->last_date = cells_keep_entry(x, date.text, cells_place(x, &date));
 }
 
 /** The figures of a row that was refused still count toward its total. */
@@ -252,7 +253,7 @@ static void add_to_totals(extract *x, table *t, const table_frame *f,
 void table_figures(extract *x, table *t, fate *fates)
 {
     figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
-    bool refused = !row_has_right_width(x);
+    bool refused = !cells_have_right_width(x);
     const tallied_row *earlier;
     bool muted = x->findings->muted;
     table_frame f;

@@ -67,7 +67,7 @@ static void note_section(extract *x, int at, const char *what)
     pov_finding *f =
         pov_find(x->findings, POV_FOUND_SECTION,
                  rows_place(x->rows, &x->row, (size_t)at), "'%s': %s",
-                 x->row.items[at].text, worded(x, what));
+                 x->row.items[at].text, cells_say(x, what));
 
     rows_show(x->rows, &x->row, f);
 }
@@ -88,12 +88,12 @@ static bool is_above(const table *t, const extract *x, const pov_area *area)
 static bool take_unknown(extract *x, table *t, int at,
                          const pov_area_match *match)
 {
-    entry e = entry_in(x, (size_t)at);
+    entry e = cells_entry_in(x, (size_t)at);
 
     if (match->outcome != POV_MATCH_UNKNOWN)
         return false;
     t->lost = true;
-    complain(x, &e, POV_FOUND_UNKNOWN_SECTION, NULL);
+    cells_complain(x, &e, POV_FOUND_UNKNOWN_SECTION, NULL);
     return true;
 }
 
@@ -140,18 +140,18 @@ bool table_take_section(extract *x, table *t, int at)
     t->lost = false;
     note_section(x, at,
                  pov_arena_format(x->scratch,
-                                  worded(x, "the rows below it are of %s"),
+                                  cells_say(x, "the rows below it are of %s"),
                                   match.area->id));
     return true;
 }
 
 bool table_is_of_which(extract *x)
 {
-    entry area = entry_of(x, COLUMN_AREA);
+    entry area = cells_entry_of(x, COLUMN_AREA);
 
     if (area.cell == NOT_THERE ||
         !words_begin(area.text, "trong đó|of which|riêng"))
         return false;
-    complain(x, &area, POV_FOUND_OF_WHICH, NULL);
+    cells_complain(x, &area, POV_FOUND_OF_WHICH, NULL);
     return true;
 }

@@ -85,7 +85,7 @@ static void report(extract *x, table *t, pov_finding_kind kind)
 {
     pov_finding *f;
 
-    if (!may_tell(x, &t->split.is_reported))
+    if (!cells_may_tell(x, &t->split.is_reported))
         return;
     f = pov_find(x->findings, kind, (pov_place){x->path, t->split.first, 0},
                  "lines %lu-%lu, column '%s': %zu cells, the header has %zu",

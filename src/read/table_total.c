@@ -30,9 +30,10 @@ static void add_slip(extract *x, const table *t, size_t i,
         !total_slip_find(&t->totals, i, total, c, &s))
         return;
     f->help = pov_arena_format(
-        arena, worded(x, "it adds up if '%s' on line %lu should be %s (%s?)"),
+        arena,
+        cells_say(x, "it adds up if '%s' on line %lu should be %s (%s?)"),
         s.cell->typed, (unsigned long)s.cell->place.line,
-        worded_decimal(x, s.how.meant), worded(x, s.how.says));
+        cells_say_decimal(x, s.how.meant), cells_say(x, s.how.says));
     if (s.cell != &total->cells[i])
         pov_find_related(x->findings, f, s.cell->place,
                          pov_arena_format(arena, "'%s'", s.cell->typed));
@@ -53,8 +54,9 @@ static void report_mismatch(extract *x, const table *t, size_t i,
                      ? "column '%s': '%s', but the rows add up to %s (%s more)"
                      : "column '%s': '%s', but the rows add up to %s "
                        "(%s fewer)",
-                 t->columns[i].title, stated->typed, worded_decimal(x, c->sum),
-                 fits ? worded_decimal(x, rest) : worded(x, "far"));
+                 t->columns[i].title, stated->typed,
+                 cells_say_decimal(x, c->sum),
+                 fits ? cells_say_decimal(x, rest) : cells_say(x, "far"));
     rows_underline(x->rows, &x->row, f, stated->typed);
     add_slip(x, t, i, total, c, f);
 }
@@ -68,11 +70,11 @@ static void report_unchecked(extract *x, const table *t, size_t i,
     if (c->missing)
         why = pov_arena_format(x->scratch,
                                c->missing == 1
-                                   ? worded(x, "%zu row has no number")
-                                   : worded(x, "%zu rows have no number"),
+                                   ? cells_say(x, "%zu row has no number")
+                                   : cells_say(x, "%zu rows have no number"),
                                c->missing);
     f = pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED, stated->place,
-                 "column '%s': %s", t->columns[i].title, worded(x, why));
+                 "column '%s': %s", t->columns[i].title, cells_say(x, why));
     rows_show(x->rows, &x->row, f);
 }
 
@@ -82,14 +84,14 @@ static void support(extract *x, const addend *stated, const sum_check *c)
     pov_figures_support(
         x->figures, c->settled->place,
         pov_arena_format(x->scratch,
-                         worded(x, "with it the column adds up to '%s' on "
-                                   "line %lu"),
+                         cells_say(x, "with it the column adds up to '%s' on "
+                                      "line %lu"),
                          stated->typed, (unsigned long)stated->place.line));
     pov_figures_support(
         x->figures, c->rival->place,
         pov_arena_format(x->scratch,
-                         worded(x, "with it the column does not add up to "
-                                   "'%s' on line %lu"),
+                         cells_say(x, "with it the column does not add up to "
+                                      "'%s' on line %lu"),
                          stated->typed, (unsigned long)stated->place.line));
 }
 
@@ -160,8 +162,8 @@ static void keep_for_later(extract *x, table *t, const tallied_row *total)
 
 bool table_total_goes_on(const extract *x, const table *t)
 {
-    return t->in_total && entry_of(x, COLUMN_UNIT).cell != NOT_THERE &&
-           entry_of(x, COLUMN_AREA).cell == NOT_THERE;
+    return t->in_total && cells_entry_of(x, COLUMN_UNIT).cell != NOT_THERE &&
+           cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE;
 }
 
 /** The rows before the total row are done with. */
@@ -178,7 +180,7 @@ static void report_row_unchecked(extract *x, const char *why)
 {
     pov_finding *f =
         pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED,
-                 (pov_place){x->path, x->row.line, 0}, "%s", worded(x, why));
+                 (pov_place){x->path, x->row.line, 0}, "%s", cells_say(x, why));
 
     rows_show(x->rows, &x->row, f);
 }
@@ -221,16 +223,16 @@ void table_total(extract *x, table *t, fate *fates)
         report_row_unchecked(x, "too many rows of one total");
         return;
     }
-    if (entry_of(x, COLUMN_AS_OF).cell == NOT_THERE && t->dates_differ) {
+    if (cells_entry_of(x, COLUMN_AS_OF).cell == NOT_THERE && t->dates_differ) {
         report_row_unchecked(x, "the rows are of several dates");
         begin_block(t, false);
         return;
     }
-    if (entry_of(x, COLUMN_AS_OF).cell == NOT_THERE && t->last_date.text)
+    if (cells_entry_of(x, COLUMN_AS_OF).cell == NOT_THERE && t->last_date.text)
         x->defaults[COLUMN_AS_OF] = t->last_date;
     if (goes_on)
         t->totals.block = t->block_before;
-    if (row_has_right_width(x) && table_read_frame(x, t, &f)) {
+    if (cells_have_right_width(x) && table_read_frame(x, t, &f)) {
         f.part = PART_WHOLE; /* it only has to add up, whatever it sums */
         table_read_cells(x, t, &f, cells, fates);
         check_cells(x, t, &f, cells, fates);

@@ -19,14 +19,14 @@ static void note(extract *x, size_t cell, const char *typed,
 {
     pov_finding *f =
         pov_find(x->findings, kind, rows_place(x->rows, &x->row, cell),
-                 "'%s': %s", typed, worded(x, what));
+                 "'%s': %s", typed, cells_say(x, what));
 
     rows_underline(x->rows, &x->row, f, x->row.items[cell].text);
 }
 
 static entry entry_from(extract *x, const char *text, size_t cell)
 {
-    return kept_entry(x, text, rows_place(x->rows, &x->row, cell));
+    return cells_keep_entry(x, text, rows_place(x->rows, &x->row, cell));
 }
 
 /** "giai đoạn 2021-2025" is when a programme or a standard lasts, not when the
@@ -107,7 +107,7 @@ static void take_date(extract *x, const word *words, size_t cell)
     } else if (pov_period_read(as_of->text, &told) &&
                !same_time(&period, &told))
         note(x, cell, typed, POV_FOUND_TITLE_DIFFERS,
-             pov_arena_format(x->scratch, worded(x, "as_of is '%s'"),
+             pov_arena_format(x->scratch, cells_say(x, "as_of is '%s'"),
                               as_of->text));
 }
 

@@ -8,7 +8,7 @@
 
 bool unit_fits(extract *x, const char *text, const pov_indicator *indicator)
 {
-    memo *known = remembered(x, MEMORY_UNIT, text, NULL, 0);
+    memo *known = cells_remember(x, MEMORY_UNIT, text, NULL, 0);
     const unit_word *counted = known->is;
 
     if (!counted)
@@ -19,9 +19,9 @@ bool unit_fits(extract *x, const char *text, const pov_indicator *indicator)
 static void complain_unit(extract *x, const entry *e,
                           const pov_indicator *indicator)
 {
-    complain(x, e, POV_FOUND_WRONG_UNIT,
-             pov_arena_format(x->scratch, worded(x, "%s counts %s"),
-                              indicator->id, indicator->unit));
+    cells_complain(x, e, POV_FOUND_WRONG_UNIT,
+                   pov_arena_format(x->scratch, cells_say(x, "%s counts %s"),
+                                    indicator->id, indicator->unit));
 }
 
 /* A unit column that holds money words or a bare "%" says no more than the
@@ -59,8 +59,8 @@ static void turn_unsaid_change(pov_phrase *says, const pov_phrase_hint *hint,
 static bool hint_from_columns(extract *x, const pov_statement *s,
                               pov_phrase_hint *hint)
 {
-    entry form = entry_of(x, COLUMN_FORM);
-    entry unit = entry_of(x, COLUMN_UNIT);
+    entry form = cells_entry_of(x, COLUMN_FORM);
+    entry unit = cells_entry_of(x, COLUMN_UNIT);
 
     *hint = (pov_phrase_hint){.is_target = s->is_target,
                               .convention = x->options->numbers,
@@ -70,11 +70,12 @@ static bool hint_from_columns(extract *x, const pov_statement *s,
     hint->form_known = *form.text && pov_form_from(form.text, &hint->form);
     hint->unit_known = *unit.text && pov_unit_from(unit.text, &hint->unit);
     if (*form.text && !hint->form_known)
-        complain(x, &form, POV_FOUND_BAD_WORD,
-                 "level, reduction, increase, annual-reduction or direction");
+        cells_complain(
+            x, &form, POV_FOUND_BAD_WORD,
+            "level, reduction, increase, annual-reduction or direction");
     else if (*unit.text && !hint->unit_known)
-        complain(x, &unit, POV_FOUND_BAD_WORD,
-                 "percent, pp, or what the indicator counts");
+        cells_complain(x, &unit, POV_FOUND_BAD_WORD,
+                       "percent, pp, or what the indicator counts");
     else if (hint->unit_known && hint->unit == POV_IN_COUNT &&
              !unit_fits(x, unit.text, s->indicator))
         complain_unit(x, &unit, s->indicator);
@@ -89,7 +90,7 @@ static const char *with_readings(extract *x, const pov_number *number)
         return number->why;
     if (!number->why)
         return number->readings;
-    return pov_arena_format(x->scratch, "%s: %s", worded(x, number->why),
+    return pov_arena_format(x->scratch, "%s: %s", cells_say(x, number->why),
                             number->readings);
 }
 
@@ -114,26 +115,27 @@ static bool accept_reading(extract *x, const entry *value,
     case POV_READ_VALUE:
         return true;
     case POV_READ_DOUBTFUL:
-        complain(x, value, POV_FOUND_DOUBTFUL_NUMBER, why);
+        cells_complain(x, value, POV_FOUND_DOUBTFUL_NUMBER, why);
         return true;
     case POV_READ_MISSING:
         return false;
     case POV_READ_NIL:
-        complain(x, value, POV_FOUND_AMBIGUOUS_WORDING, "none, or no figure");
+        cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
+                       "none, or no figure");
         return false;
     case POV_READ_AMBIGUOUS:
-        complain(x, value,
-                 grouped ? POV_FOUND_AMBIGUOUS_NUMBER
-                         : POV_FOUND_AMBIGUOUS_WORDING,
-                 why);
+        cells_complain(x, value,
+                       grouped ? POV_FOUND_AMBIGUOUS_NUMBER
+                               : POV_FOUND_AMBIGUOUS_WORDING,
+                       why);
         return false;
     case POV_READ_INVALID:
         if (number->lost_zero && !x->zero_lost.line)
-            x->zero_lost = entry_place(x, value);
-        complain(x, value,
-                 plain || !hint->is_target ? POV_FOUND_BAD_NUMBER
-                                           : POV_FOUND_BAD_WORDING,
-                 why);
+            x->zero_lost = cells_place(x, value);
+        cells_complain(x, value,
+                       plain || !hint->is_target ? POV_FOUND_BAD_NUMBER
+                                                 : POV_FOUND_BAD_WORDING,
+                       why);
         return false;
     }
     return false;
@@ -184,7 +186,7 @@ static pov_reading read_phrase(extract *x, const char *text, size_t length,
 
     if (strlen(text) != length) /* a NUL inside */
         return pov_phrase_read(text, length, hint, x->scratch, says, number);
-    m = remembered(x, MEMORY_VALUE, text, with, sizeof with);
+    m = cells_remember(x, MEMORY_VALUE, text, with, sizeof with);
     if (!m->is) {
         v = pov_arena_alloc(m == &x->forgotten ? x->scratch : x->arena,
                             sizeof *v);
@@ -226,7 +228,7 @@ bool read_value_cell(extract *x, const entry *value, const char *unit,
         value->cell == NOT_THERE ? 0 : x->row.items[value->cell].length;
 
     *blank = false;
-    s->place = entry_place(x, value);
+    s->place = cells_place(x, value);
     if (length && *unit) {
         hint.unit_known = false;
         text = with_unit(x, text, unit);
@@ -241,15 +243,16 @@ bool read_value_cell(extract *x, const entry *value, const char *unit,
         return false;
     }
     if (lacks_money_unit(&hint, text, &s->says))
-        complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
+        cells_complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
     turn_unsaid_change(&s->says, &hint, s->indicator);
     s->says.unit_word = NULL; /* it has had its say */
     if (!indicator_has_rate(s->indicator) && is_about_rate(&s->says)) {
-        complain(x, value, POV_FOUND_WRONG_UNIT,
-                 pov_arena_format(
-                     x->scratch,
-                     worded(x, "%s is no share of anything; it counts %s"),
-                     s->indicator->id, s->indicator->unit));
+        cells_complain(
+            x, value, POV_FOUND_WRONG_UNIT,
+            pov_arena_format(
+                x->scratch,
+                cells_say(x, "%s is no share of anything; it counts %s"),
+                s->indicator->id, s->indicator->unit));
         return false;
     }
     s->raw = pov_arena_intern(x->arena, value->text, strlen(value->text));
@@ -259,7 +262,7 @@ bool read_value_cell(extract *x, const entry *value, const char *unit,
 /** Is the indicator typed as "Tỷ lệ hộ nghèo", and the number a count? */
 static bool lacks_percent(extract *x, const pov_statement *s)
 {
-    entry e = entry_of(x, COLUMN_INDICATOR);
+    entry e = cells_entry_of(x, COLUMN_INDICATOR);
     const char *bare;
 
     if (!s->says.has_amount || !s->says.amount.units || s->says.has_whole ||
@@ -272,12 +275,12 @@ static bool lacks_percent(extract *x, const pov_statement *s)
 
 bool read_value(extract *x, pov_statement *s, bool *blank)
 {
-    entry value = entry_of(x, COLUMN_VALUE);
-    entry unit = entry_of(x, COLUMN_UNIT);
+    entry value = cells_entry_of(x, COLUMN_VALUE);
+    entry unit = cells_entry_of(x, COLUMN_UNIT);
     pov_phrase_hint hint;
 
     *blank = false;
-    s->place = entry_place(x, &value);
+    s->place = cells_place(x, &value);
     if (!hint_from_columns(x, s, &hint))
         return false;
     if (!read_value_cell(x, &value,
@@ -285,10 +288,11 @@ bool read_value(extract *x, pov_statement *s, bool *blank)
                          blank))
         return false;
     if (lacks_percent(x, s))
-        complain(x, &value, POV_FOUND_WRONG_UNIT,
-                 "the indicator is typed as a rate, the value is no percent");
+        cells_complain(
+            x, &value, POV_FOUND_WRONG_UNIT,
+            "the indicator is typed as a rate, the value is no percent");
     else if (value_is_over_hundred(&s->says))
-        complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
+        cells_complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
     else
         return true;
     return false;

@@ -17,9 +17,9 @@ static void keeps_equal_rows_once(void **state)
     entry first, second;
 
     (void)state;
-    first = kept_entry(&x, "Vân Đồn", (pov_place){0});
+    first = cells_keep_entry(&x, "Vân Đồn", (pov_place){0});
     x.row.text = again;
-    second = kept_entry(&x, "Vân Đồn", (pov_place){0});
+    second = cells_keep_entry(&x, "Vân Đồn", (pov_place){0});
     assert_string_equal(first.line, "Vân Đồn,12");
     assert_ptr_equal(first.line, second.line);
     assert_ptr_equal(first.text, second.text);
