@@ -49,7 +49,7 @@ typedef struct extract {
     pov_plan *unnamed;       /* stands for the file where no plan is typed */
     pov_place zero_lost;     /* the first count that shows it; line 0: none */
     pov_map unrecorded; /* of an export: file → the plan that stands for it */
-    uint32_t late_line; /* the last row that tell_late told of */
+    uint32_t late_line; /* the last row that statement_tell_late told of */
     pov_map known;      /* what typed words turned out to mean */
     memo forgotten;     /* lent where nothing more is remembered */
 } extract;
@@ -126,50 +126,5 @@ void cells_complain_change_or_left(extract *x, const entry *e,
 /** Record that a cell that every row needs is blank; that its column is
  *  missing, only once. */
 void cells_complain_missing(extract *x, column c);
-
-/* Each reads one or more columns of the present row.  Errors: NULL or false,
- * and findings that say why. */
-bool read_kind(extract *x, bool *is_target);
-bool read_period(extract *x, column c, pov_period *period); /* blank: none */
-bool read_status(extract *x, const pov_plan *plan, pov_status *status);
-/** By the names of `day`, or of when the document was written if earlier. */
-const pov_area *read_area(extract *x, const pov_plan *document, pov_day day);
-const pov_indicator *read_indicator(extract *x);
-const pov_plan *read_plan(extract *x);
-/** `date` is where the date of the statement was typed. */
-bool read_standard(extract *x, pov_statement *s, const entry *date,
-                   bool typed_as_start);
-
-/** Warn, once a row, of an actual dated after its territory ceased; `e` is
- *  where the area was typed. */
-void tell_late(extract *x, const entry *e, const pov_statement *s);
-
-/** Settle what a statement counts from; its other dates are set. */
-bool settle_dates(extract *x, pov_statement *s, const pov_period *as_of,
-                  const pov_period *since);
-
-/** The text of a column, for as long as the run lasts; NULL if blank. */
-const char *keep_cell(extract *x, column c);
-
-/** Is it counted as a share of something? */
-bool indicator_has_rate(const pov_indicator *indicator);
-
-/** Does a word such as "người" fit what the indicator counts? */
-bool unit_fits(extract *x, const char *text, const pov_indicator *indicator);
-
-/** Is it a share of more than everything?  For the caller to refuse. */
-bool value_is_over_hundred(const pov_phrase *says);
-
-/** Read one value cell as what stands around it says.  `unit` is a unit that
- *  belongs behind the typed text, or "".  Errors: as read_value. */
-bool read_value_cell(extract *x, const entry *value, const char *unit,
-                     pov_phrase_hint hint, pov_statement *s, bool *blank);
-
-/** Read the value with the form and unit columns.  Errors: false; `blank`
- *  tells a missing value, which is no finding, from a refused one. */
-bool read_value(extract *x, pov_statement *s, bool *blank);
-
-/** Read the whole row.  Errors: as read_value. */
-bool read_statement(extract *x, pov_statement *s, bool *blank);
 
 #endif

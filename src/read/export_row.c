@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/statement.h"
 
 /** The cell of a column in the present row; "" if there is none. */
 static entry export_cell(const extract *x, export_column c)
@@ -180,7 +181,7 @@ static bool fits_together(extract *x, const pov_statement *s)
         cells_complain_missing(x, COLUMN_VALUE);
         return false;
     }
-    if (!of_rate || indicator_has_rate(s->indicator))
+    if (!of_rate || statement_has_rate(s->indicator))
         return true;
     cells_complain(x, &unit, POV_FOUND_WRONG_UNIT,
                    pov_arena_format(x->scratch,
@@ -231,7 +232,7 @@ static bool share_is_possible(extract *x, const pov_statement *s)
 {
     const pov_decimal *part = count_before(x, s, s->indicator), *whole = NULL;
 
-    if (!value_is_over_hundred(&s->says))
+    if (!statement_is_over_hundred(&s->says))
         return true;
     if (s->indicator->whole)
         whole = count_before(x, s, s->indicator->whole);
@@ -273,7 +274,7 @@ static bool read_days(extract *x, pov_statement *s)
     s->as_of = as_of.as_of;
     if (!since.as_of && !s->is_target && s->says.form == POV_LEVEL)
         return true;
-    return settle_dates(x, s, &as_of, &since);
+    return statement_settle_dates(x, s, &as_of, &since);
 }
 
 static const pov_area *area_by_id(extract *x)
@@ -333,7 +334,7 @@ static const pov_plan *read_document(extract *x)
                        "a target's plan is the document that states it");
         return NULL;
     }
-    return *document.text ? read_plan(x) : unrecorded_document(x);
+    return *document.text ? statement_read_plan(x) : unrecorded_document(x);
 }
 
 /** What was typed and where it stands now, without the apostrophe that keeps a
@@ -357,18 +358,20 @@ bool export_row_read(extract *x, pov_statement *s)
     bool derived;
 
     *s = (pov_statement){.place = {x->path, x->row.line, 0}};
-    s->indicator = read_indicator(x);
+    s->indicator = statement_read_indicator(x);
     s->document = read_document(x);
     if (!s->indicator || !s->document ||
         !read_truth(x, EXPORT_DERIVED, &derived))
         return false;
     s->area = area_by_id(x);
-    if (!s->area || !read_kind(x, &s->is_target) || !read_export_value(x, s) ||
-        !read_days(x, s) || !read_status(x, s->document, &s->status) ||
-        !read_standard(x, s, &date, false) || !share_is_possible(x, s))
+    if (!s->area || !statement_read_kind(x, &s->is_target) ||
+        !read_export_value(x, s) || !read_days(x, s) ||
+        !statement_read_status(x, s->document, &s->status) ||
+        !statement_read_standard(x, s, &date, false) ||
+        !share_is_possible(x, s))
         return false;
     take_words(x, s);
-    s->locator = keep_cell(x, COLUMN_LOCATOR);
-    s->note = keep_cell(x, COLUMN_NOTE);
+    s->locator = statement_keep(x, COLUMN_LOCATOR);
+    s->note = statement_keep(x, COLUMN_NOTE);
     return true;
 }

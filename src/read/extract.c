@@ -7,6 +7,7 @@
 #include "read/other_header.h"
 #include "read/rows.h"
 #include "read/shape.h"
+#include "read/statement.h"
 #include "read/table.h"
 #include "read/title.h"
 #include "read/watch.h"
@@ -63,7 +64,7 @@ static void take_row(extract *x)
     }
     refused = refused ||
               !(x->layout.exported.is_there ? export_row_read(x, &s)
-                                            : read_statement(x, &s, &blank));
+                                            : statement_read(x, &s, &blank));
     if (!refused)
         pov_figures_add(x->figures, &s);
     tally_cells(x, refused && !blank, blank);

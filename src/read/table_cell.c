@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "read/statement.h"
 #include "read/vocabulary.h"
 #include "read/words.h"
 
@@ -23,7 +24,7 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
     if (h->says != SAYS_NOTHING)
         return true;
     if (*kind.text)
-        return read_kind(x, is_target);
+        return statement_read_kind(x, is_target);
     if (x->titled_plan && !x->titled_result && !has_targets(t)) {
         cells_complain_missing(x, COLUMN_KIND);
         return false;
@@ -69,8 +70,8 @@ static bool settle_days(extract *x, const table *t, size_t i,
         as_of = (pov_period){.as_of = s->as_of, .typed_as_start = true};
         since = (pov_period){0};
     }
-    return settle_dates(x, s, &as_of, &since) &&
-           read_standard(x, s, &date, as_of.typed_as_start);
+    return statement_settle_dates(x, s, &as_of, &since) &&
+           statement_read_standard(x, s, &date, as_of.typed_as_start);
 }
 
 /* That is no mistake of whoever typed it, and said once a column. */
@@ -295,13 +296,13 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
     hint = hint_for(x, c, f, s, value.text);
     if (!table_take_defaults(x, t, i, f, &hint))
         return false;
-    s->locator = keep_cell(x, COLUMN_LOCATOR);
-    s->note = keep_cell(x, COLUMN_NOTE);
-    if (!read_value_cell(x, &value, unit_behind(x, &c->is, &hint), hint, s,
-                         blank))
+    s->locator = statement_keep(x, COLUMN_LOCATOR);
+    s->note = statement_keep(x, COLUMN_NOTE);
+    if (!statement_read_cell(x, &value, unit_behind(x, &c->is, &hint), hint, s,
+                             blank))
         return false;
     doubt_missing_sign(x, c, i);
     if (s->area && !*blank)
-        tell_late(x, &area, s);
+        statement_tell_late(x, &area, s);
     return true;
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "read/statement.h"
+
 /* What the cells of one row say of each other.  A figure that would be taken
  * alone may be impossible, or mean two things, beside its neighbours. */
 
@@ -68,7 +70,7 @@ static void check_hundred(extract *x, const table *t, figure_cell *cells,
     const pov_decimal *part, *whole = NULL;
     entry e = cells_entry_in(x, i);
 
-    if (!cells[i].is_read || !value_is_over_hundred(&s->says))
+    if (!cells[i].is_read || !statement_is_over_hundred(&s->says))
         return;
     part = count_in(t, cells, s->indicator, s->as_of);
     if (s->indicator->whole)

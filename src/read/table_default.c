@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "read/statement.h"
+
 /* A unit column and the directives "form" and "unit" speak of numbers whose
  * heading says nothing.  Passed over in silence, a reduction would be read as
  * what is left, and thousands of households as households. */
@@ -10,7 +12,7 @@
 static bool fits(extract *x, const heading *h, const char *text, pov_unit unit)
 {
     if (unit == POV_IN_COUNT)
-        return !h->is_rate && unit_fits(x, text, h->indicator);
+        return !h->is_rate && statement_unit_fits(x, text, h->indicator);
     return h->is_rate;
 }
 

@@ -4,6 +4,7 @@
 
 #include "povstat/text.h"
 #include "read/rows.h"
+#include "read/statement.h"
 #include "read/words.h"
 
 static const char *cell_text(const record *row, size_t i)
@@ -190,11 +191,11 @@ static void find_trouble(extract *x, table *t, size_t i)
         c->detail =
             "points of the rate (điểm %), or a share of the households?";
     } else if (h->kind == HEADING_FIGURES && h->is_rate &&
-               !indicator_has_rate(h->indicator)) {
+               !statement_has_rate(h->indicator)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = "a share of nothing";
     } else if (h->kind == HEADING_FIGURES && h->unit && !h->is_rate &&
-               !unit_fits(x, h->unit, h->indicator)) {
+               !statement_unit_fits(x, h->unit, h->indicator)) {
         c->trouble = COLUMN_UNKNOWN;
         c->detail = pov_arena_format(
             x->arena, cells_say(x, "its unit is '%s', but %s counts %s"),

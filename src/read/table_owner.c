@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/statement.h"
 #include "read/words.h"
 
 /* Whose figures a column holds whose heading names no indicator.  What stands
@@ -27,7 +28,7 @@ static const heading *poverty_at_left(const table *t, size_t i)
 
 static bool is_level(const heading *h)
 {
-    return !h->is_rate && !h->has_form && indicator_has_rate(h->indicator);
+    return !h->is_rate && !h->has_form && statement_has_rate(h->indicator);
 }
 
 static bool same_figure(const heading *a, const heading *b)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/statement.h"
 #include "read/words.h"
 
 /** The rows of a table often come in pairs: households, then persons, with
@@ -60,7 +61,7 @@ static const pov_area *read_shared_area(extract *x, const table *t,
 
     x->defaults[COLUMN_AREA] = t->area;
     x->findings->muted = muted || t->area_told == f->as_of.as_of;
-    area = read_area(x, f->document, f->as_of.as_of);
+    area = statement_read_area(x, f->document, f->as_of.as_of);
     x->findings->muted = muted;
     x->defaults[COLUMN_AREA] = before;
     return area;
@@ -81,7 +82,7 @@ const pov_area *table_area_on(extract *x, const table *t, const table_frame *f,
     if (shares_area(x, t, f))
         x->defaults[COLUMN_AREA] = t->area;
     x->findings->muted = true; /* it was told with the row */
-    area = read_area(x, f->document, day);
+    area = statement_read_area(x, f->document, day);
     x->findings->muted = muted;
     x->defaults[COLUMN_AREA] = before;
     return area ? area : f->area;
@@ -98,7 +99,7 @@ static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
         t->area = cells_keep_entry(x, own.text, cells_place(x, &own));
         t->area_told = f->as_of.as_of;
     }
-    return read_area(x, f->document, f->as_of.as_of);
+    return statement_read_area(x, f->document, f->as_of.as_of);
 }
 
 /** A date typed once for several rows leaves blanks below it, and no default
@@ -118,18 +119,19 @@ static bool has_own_date(extract *x, table *t)
 
 bool table_read_frame(extract *x, const table *t, table_frame *f)
 {
-    const pov_plan *document = read_plan(x);
+    const pov_plan *document = statement_read_plan(x);
     bool fine;
 
     /* A row that is refused is still read, for what it adds to a total. */
     *f = (table_frame){.document = document ? document : x->unnamed,
                        .part = t->part};
     read_row_unit(x, f);
-    fine = read_period(x, COLUMN_AS_OF, &f->as_of);
-    fine = read_period(x, COLUMN_SINCE, &f->since) && fine;
+    fine = statement_read_period(x, COLUMN_AS_OF, &f->as_of);
+    fine = statement_read_period(x, COLUMN_SINCE, &f->since) && fine;
     if (!f->as_of.as_of && f->document->to)
         f->as_of.as_of = pov_day_year_end(f->document->to);
-    return read_status(x, f->document, &f->status) && fine && document;
+    return statement_read_status(x, f->document, &f->status) && fine &&
+           document;
 }
 
 int table_row_unit(const table_frame *f)

@@ -5,6 +5,7 @@
 #include "povstat/area_match.h"
 #include "povstat/text.h"
 #include "read/heading_words.h"
+#include "read/statement.h"
 #include "read/table.h"
 #include "read/vocabulary.h"
 #include "read/words.h"
@@ -164,7 +165,7 @@ static bool fits_a_column(extract *x, const char *unit)
 {
     for (size_t i = 0; i < x->table->width; i++)
         if (table_has_figures(&x->table->columns[i]) &&
-            unit_fits(x, unit, x->table->columns[i].is.indicator))
+            statement_unit_fits(x, unit, x->table->columns[i].is.indicator))
             return true;
     return false;
 }

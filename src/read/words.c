@@ -1,7 +1,6 @@
 #include "read/words.h"
 
 #include <string.h>
-
 #include <utf8proc.h>
 
 enum { D_STROKE_MARK = 1, OTHER_MARK = 2, FIRST_MARK = 4, TOO_LONG = 1 << 16 };
