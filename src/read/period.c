@@ -1,8 +1,6 @@
-#include "povstat/period.h"
+#include "read/period.h"
 
 #include <string.h>
-
-#include "read/words.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, MAX_NUMBERS = 3 };
 
@@ -200,4 +198,19 @@ bool pov_period_read(const char *text, pov_period *out)
         return true;
     }
     return false;
+}
+
+enum { LONGEST_PERIOD = 12 /* words */ };
+
+size_t period_at(const word *w, pov_period *period, pov_arena *arena)
+{
+    bool has_number = false;
+    size_t n = 0;
+
+    /* Every word of every heading is asked, and most headings have none. */
+    for (; n < LONGEST_PERIOD && w[n].kind != WORD_END; n++)
+        has_number = has_number || words_match(w + n, "#");
+    while (has_number && n && !pov_period_read(words_text(w, n, arena), period))
+        n--;
+    return has_number ? n : 0;
 }

@@ -4,7 +4,7 @@
 
 #include "povstat/area_match.h"
 #include "povstat/text.h"
-#include "read/heading_words.h"
+#include "read/period.h"
 #include "read/statement.h"
 #include "read/table.h"
 #include "read/vocabulary.h"
@@ -41,7 +41,7 @@ static bool lasts_years(const pov_period *p)
  *  stand behind "năm", or it may be anything. */
 static size_t date_at(const word *w, pov_period *period, pov_arena *arena)
 {
-    size_t n = heading_period_at(w, period, arena);
+    size_t n = period_at(w, period, arena);
 
     return n > 1 ? n : 0;
 }

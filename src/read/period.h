@@ -1,0 +1,11 @@
+#ifndef READ_PERIOD_H
+#define READ_PERIOD_H
+
+#include "povstat/period.h"
+#include "read/words.h"
+
+/** The longest date that begins at a word; 0 if none does, else how many words
+ *  it has. */
+size_t period_at(const word *w, pov_period *period, pov_arena *arena);
+
+#endif
