@@ -4,9 +4,8 @@
 
 #include "read/export_row.h"
 #include "read/hidden.h"
-#include "read/other_header.h"
-#include "read/rows.h"
 #include "read/shape.h"
+#include "read/rows.h"
 #include "read/statement.h"
 #include "read/table.h"
 #include "read/title.h"
@@ -152,7 +151,7 @@ static void take_any_row(extract *x)
                (repeats(row, &x->table->second) ||
                 repeats(row, &x->table->middle)))
         tally_other(x);
-    else if (below && other_header_here(x))
+    else if (below && shape_other_header_here(x))
         tally_other(x);
     else if (below && x->below_other_header)
         leave_out(x);
@@ -216,7 +215,7 @@ static void survey_table(extract *x)
             continue;
         if (repeats(&x->row, &x->header))
             x->below_other_header = false;
-        else if (!other_header_here(x) && !x->below_other_header)
+        else if (!shape_other_header_here(x) && !x->below_other_header)
             table_survey_row(x, x->table);
         pov_arena_clear(x->scratch);
     }

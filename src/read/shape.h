@@ -1,7 +1,8 @@
-#ifndef POVSTAT_READ_SHAPE_H
-#define POVSTAT_READ_SHAPE_H
+#ifndef READ_SHAPE_H
+#define READ_SHAPE_H
 
 #include "povstat/catalogue.h"
+#include "read/cells.h"
 #include "read/rows.h"
 
 typedef enum shape {
@@ -33,5 +34,14 @@ bool shape_is_declared(const char *line);
  */
 shape_found shape_find(row_reader *rows, const pov_catalogue *catalogue,
                        char only, pov_arena *scratch);
+
+/**
+ * Is the present row the header of something else: of other columns, or of the
+ * same ones in another order?  Then a finding says so, and
+ * `below_other_header` is set for the rows below it.
+ *
+ * Shape:  the row stands below the file's header and does not repeat it.
+ */
+bool shape_other_header_here(extract *x);
 
 #endif
