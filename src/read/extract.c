@@ -2,14 +2,94 @@
 
 #include <string.h>
 
+#include "povstat/text.h"
 #include "read/export_row.h"
-#include "read/hidden.h"
-#include "read/shape.h"
 #include "read/rows.h"
+#include "read/shape.h"
 #include "read/statement.h"
 #include "read/table.h"
 #include "read/title.h"
-#include "read/watch.h"
+
+/** What a cell in quotes may well hold. */
+static bool is_white(char c)
+{
+    return c == '\n' || c == '\r' || c == '\t';
+}
+
+/** Is there a hidden character in the cell, and which is the first? */
+static bool is_hiding(const row_cell *cell, uint32_t *found)
+{
+    for (size_t at = 0; at < cell->length; at++) {
+        at += pov_text_safe_length(cell->text + at, cell->length - at, found);
+        if (at < cell->length && !is_white(cell->text[at]))
+            return true;
+    }
+    return false;
+}
+
+/** Was something told of this place, be it that it needed not be? */
+static bool is_told(const pov_findings *findings, size_t since, pov_place place)
+{
+    const pov_finding *unkept = findings->scratch;
+
+    for (size_t i = findings->count; i > since; i--)
+        if (!pov_place_compare(findings->items[i - 1]->place, place))
+            return true;
+    return unkept && !pov_place_compare(unkept->place, place);
+}
+
+/**
+ * Tell of every cell of the present row that holds characters which cannot be
+ * seen or turn what follows round, unless something was told of that cell.
+ *
+ * Shape: `since` is how many findings were kept before the row was read.
+ */
+static void report_hidden(extract *x, size_t since)
+{
+    const record *row = &x->row;
+    uint32_t found;
+
+    if (row->is_damaged ||
+        pov_text_safe_length(row->text, row->length, &found) == row->length)
+        return;
+    for (size_t i = 0; i < row->count; i++) {
+        const row_cell *cell = &row->items[i];
+        pov_place place;
+
+        if (!is_hiding(cell, &found))
+            continue;
+        place = rows_place(x->rows, row, i);
+        if (!is_told(x->findings, since, place))
+            rows_underline(x->rows, row,
+                           pov_find(x->findings, POV_FOUND_HIDDEN_CHARACTER,
+                                    place, "U+%04X: '%s'", (unsigned)found,
+                                    cell->text),
+                           cell->text);
+    }
+}
+
+enum { ROWS_BETWEEN_WORDS = 1024 };
+
+/* A table is read twice. */
+static void tell(const extract *x, const pov_read_watch *watch)
+{
+    int permille = rows_permille(x->rows);
+
+    if (x->table)
+        permille = permille / 2 + (x->is_surveyed ? 500 : 0);
+    watch->tell(watch->watcher, permille, x->tally->rows);
+}
+
+/** The next row, as rows_next; every so often whoever watches is told how far
+ *  reading is. */
+static bool next_row(extract *x)
+{
+    const pov_read_watch *watch = &x->options->watch;
+
+    if (watch->tell && !(++x->n_rows_seen % ROWS_BETWEEN_WORDS))
+        tell(x, watch);
+    return rows_next(x->rows, &x->row);
+}
 
 /** Count the row's cells by what became of them. */
 static void tally_cells(extract *x, bool refused, bool blank)
@@ -210,7 +290,7 @@ static void survey_table(extract *x)
 {
     bool more = lay_out_header(x);
 
-    for (; more; more = watched_row(x)) {
+    for (; more; more = next_row(x)) {
         if (x->row.is_damaged || x->row.items[0].text[0] == '#')
             continue;
         if (repeats(&x->row, &x->header))
@@ -263,11 +343,11 @@ static void read_rows(extract *x)
 
     if (x->table)
         table_report_columns(x, x->table);
-    while (watched_row(x)) {
+    while (next_row(x)) {
         if (!x->table && x->row.line == x->header_line)
             x->layout = layout_read(x->rows, &x->row, x->arena, x->findings);
         take_any_row(x);
-        hidden_report(x, told);
+        report_hidden(x, told);
         if (x->row.line >= x->header_line)
             told = x->findings->count;
         pov_arena_clear(x->scratch);
