@@ -25,8 +25,8 @@ decimal     base
 encoding    bytes
 extract     read
 figures     model
-finding     base
-findings    base
+finding     lang
+findings    lang
 interval    base
 letters     base
 lines       bytes
@@ -43,28 +43,29 @@ reckon      reckon
 reference   read
 report      cells
 reports     report
-say         base
+say         lang
 statement   model
 target_forms measure
 text        base
 verdicts    measure
-waiver      base
+waiver      lang
 write       write
 '
 
 # What a folder may include: contracts of these, private headers of its own.
 allowed='
 base    base
-model   base model
-bytes   base bytes
-book    base book
-read    base model bytes read
-reckon  base model reckon
-measure base model measure
-cells   base cells
-report  base model reckon measure cells report
-write   base book cells write
-cli     base model bytes read reckon measure cells report write cli
+lang    base lang
+model   base lang model
+bytes   base lang bytes
+book    base lang book
+read    base lang model bytes read
+reckon  base lang model reckon
+measure base lang model measure
+cells   base lang cells
+report  base lang model reckon measure cells report
+write   base lang book cells write
+cli     base lang model bytes read reckon measure cells report write cli
 '
 
 # look TABLE WORD: the rest of the line that begins with the word

@@ -29,7 +29,7 @@ literals() {
     awk -f tests/words.awk "$@"
 }
 
-find src include -name '*.[ch]' -o -name '*.def' ! -name 'lang_*' |
+find src include -name '*.[ch]' -o -name '*.def' ! -path 'src/lang/??.def' |
     sort >"$work/files"
 tr '\n' '\0' <"$work/files" | xargs -0 awk -f tests/words.awk >"$work/literals"
 
@@ -59,7 +59,7 @@ awk -F '\t' '$3 == "unsaid" { print $2 ": printed as it is: " $1 }' \
     "$work/texts" >"$work/complaints"
 verdict "each is said"
 
-for language in src/base/lang_*.def; do
+for language in src/lang/??.def; do
     name=$(basename "$language" .def)
     literals "$language" | awk -F '\t' '$3 == "SAY1" { print $4 }' \
         >"$work/rows"

@@ -6,7 +6,7 @@
 #include "povstat/decimal.h"
 
 /* The language of what people read.  The English text in the source is the
- * key; each other language has one file of translations, lang_vi.def.  What a
+ * key; each other language has one file of translations, vi.def.  What a
  * machine reads (codes, keys, ids) is never said through here. */
 
 typedef enum pov_language {

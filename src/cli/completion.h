@@ -4,7 +4,7 @@
 #include "cli/command.h"
 
 /**
- * Print what may stand for the last of the words: see offers.h.
+ * Print what may stand for the last of the words: see below.
  *
  * Shape:  `words` are those behind the program's name; none is as good as
  *         one that is empty.  Words that mean nothing are passed over.

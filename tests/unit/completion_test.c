@@ -35,7 +35,7 @@ static bool takes_free_text(const option *row)
                          row->kind == OPTION_PAIRS);
 }
 
-/* An option that was added without a row in offers.c is found here. */
+/* An option that was added without a row of sorts is found here. */
 static void every_option_has_offers(void **state)
 {
     pov_arena *arena = pov_arena_new();

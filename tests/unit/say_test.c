@@ -23,7 +23,7 @@ static const struct row {
     const char *english, *vietnamese;
 } rows[] = {
 #define SAY(english, other) {english, other},
-#include "base/lang_vi.def"
+#include "lang/vi.def"
 #undef SAY
 };
 

@@ -10,7 +10,7 @@ typedef struct translation {
 /* In the order of strcmp: see tests/unit/say_test.c. */
 static const translation vietnamese[] = {
 #define SAY(english, other) {english, other},
-#include "base/lang_vi.def"
+#include "lang/vi.def"
 #undef SAY
 };
 
