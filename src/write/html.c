@@ -31,6 +31,7 @@ typedef struct html_note {
     size_t references;
 } html_note;
 
+/** Print text as itself. */
 static void put_text(html *h, const char *text)
 {
     fputs(escape_html(h->arena, text), h->out);
@@ -249,7 +250,6 @@ static const char html_style_hash[] =
 static const char html_script_hash[] =
     "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";
 
-/** Print text as itself. */
 static void put_element(html *h, const char *name, const char *class,
                         const char *text)
 {

@@ -5,7 +5,6 @@
 #include "povstat/book.h"
 
 enum {
-    DIGITS_KEPT = 15,
     MOST_DIGITS = 40,
     MOST_EXPONENT = 9999,
 };
@@ -60,12 +59,12 @@ static bool read(const char *text, scientific *out)
 
 static void round_to_kept(scientific *s)
 {
-    int at = DIGITS_KEPT;
+    int at = XLSX_MOST_DIGITS;
 
-    if (s->n > DIGITS_KEPT) {
-        bool is_up = s->digits[DIGITS_KEPT] >= '5';
+    if (s->n > XLSX_MOST_DIGITS) {
+        bool is_up = s->digits[XLSX_MOST_DIGITS] >= '5';
 
-        s->n = DIGITS_KEPT;
+        s->n = XLSX_MOST_DIGITS;
         while (is_up && at > 0 && s->digits[at - 1] == '9')
             s->digits[--at] = '0';
         if (is_up && at > 0)

@@ -8,8 +8,6 @@
 #include "write/cell.h"
 #include "write/escape.h"
 
-enum { DIGITS_KEPT = 15 };
-
 /* The largest power of ten that a double holds exactly. */
 #define MOST_PARTS 1e22
 
@@ -31,7 +29,7 @@ static bool read_number(const char *decimal, double *number)
         units = units * 10 + (*decimal - '0');
         digits += digits || *decimal != '0';
         parts *= is_behind ? 10 : 1;
-        if (digits > DIGITS_KEPT || parts > MOST_PARTS)
+        if (digits > XLSX_MOST_DIGITS || parts > MOST_PARTS)
             return false;
     }
     *number = (double)(is_negative ? -units : units) / parts;

@@ -9,7 +9,7 @@
 
 /** Of one cell of a workbook.  Source: ECMA-376; Excel, "Specifications and
  *  limits" */
-enum { XLSX_MOST_CHARACTERS = 32767 };
+enum { XLSX_MOST_CHARACTERS = 32767, XLSX_MOST_DIGITS = 15 };
 
 typedef enum xlsx_kind {
     XLSX_EMPTY,
@@ -28,7 +28,7 @@ typedef struct xlsx_content {
 /**
  * The content of a cell.
  *
- * A number of more digits than a workbook keeps (15), and a day before those
+ * A number of more digits than a workbook keeps, and a day before those
  * that all programs count alike (1 March 1900), stay texts.
  */
 xlsx_content xlsx_plan_content(const pov_cell *cell, pov_arena *arena);
