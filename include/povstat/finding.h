@@ -72,31 +72,41 @@ typedef struct pov_finding {
     } related;
 } pov_finding;
 
+/** Decides which findings need not be told: see waiver.h.  Never asked about
+ *  what makes the exit status 2. */
+typedef struct pov_finding_filter {
+    void *about; /* given to both */
+    /* whether it can be, before its detail is worded */
+    bool (*may_silence)(const void *about, pov_finding_kind kind);
+    bool (*silences)(void *about, pov_finding_kind kind, pov_place place,
+                     const char *detail);
+} pov_finding_filter;
+
 /** How many findings of one kind are kept; the rest are counted. */
 enum { POV_FINDINGS_PER_KIND = 100 };
 
 typedef struct pov_findings {
     pov_arena *arena;
     pov_language language;       /* in which they are worded */
-    struct pov_waivers *waivers; /* which need not be told; NULL: none */
+    const pov_finding_filter *filter; /* which need not be told; NULL: none */
     pov_finding **items;         /* in the order found, until sorted */
     size_t count, capacity;
     size_t found[POV_N_FINDING_KINDS]; /* kept or not */
     size_t by_severity[POV_FATAL + 1];
-    size_t waived; /* neither kept nor counted above */
+    size_t silenced; /* neither kept nor counted above */
     bool keep_all;
     bool muted; /* nothing is recorded: for looking at a file beforehand */
     pov_finding *scratch; /* what pov_find gives past the limit */
 } pov_findings;
 
 /**
- * Record a finding, unless it is waived; `detail` is formatted like printf,
+ * Record a finding, unless it is silenced; `detail` is formatted like printf,
  * in the language of the findings.  Texts among the arguments are said by the
  * caller: see pov_say.
  *
  * Shape: of a detail longer than a person reads, the middle is left out.
  * Owns: the result is for adding `line`, `help` or related places; past the
- *       limit, or if it is waived, it is a scratch finding that will not be
+ *       limit, or if it is silenced, it is a scratch finding that will not be
  *       printed.
  */
 pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,

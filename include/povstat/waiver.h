@@ -42,6 +42,9 @@ bool pov_waivers_add(pov_waivers *waivers, pov_waiver waiver);
 bool pov_waivers_match(pov_waivers *waivers, pov_finding_kind kind,
                        pov_place place, const char *detail);
 
+/** The filter that these waivers are, for as long as they last. */
+pov_finding_filter *pov_waivers_filter(pov_waivers *waivers);
+
 /** Which waivers a run can have proved to be unused. */
 typedef enum pov_waiver_scope {
     POV_WAIVERS_OF_FILES, /* those of findings in one file: P0 to P3 */

@@ -23,7 +23,8 @@ const pov_catalogue *pipeline_catalogue(invocation *in)
 
     if (!waivers)
         return NULL;
-    in->findings->waivers = waivers;
+    in->waivers = waivers;
+    in->findings->filter = pov_waivers_filter(waivers);
     return pov_reference_load(in->data_directory, in->arena, in->findings);
 }
 
@@ -241,7 +242,7 @@ void pipeline_progress(invocation *in, pipeline *l)
     l->progress = pov_measure(l->figures, in->as_of, in->findings);
     busy_end(&l->busy);
     pov_waivers_report_unused(
-        in->findings->waivers, in->inputs.items, in->inputs.count,
+        in->waivers, in->inputs.items, in->inputs.count,
         reads_all ? POV_WAIVERS_OF_ALL : POV_WAIVERS_OF_FILES, in->findings);
 }
 

@@ -308,10 +308,10 @@ static void report_findings(invocation *in)
     if (!has_summary || shared->quiet || style.how == DIAGNOSTICS_JSON)
         return;
     summary = findings_summary(in->findings, in->read_summary, in->arena);
-    if (shared->verbose && in->findings->waived)
+    if (shared->verbose && in->findings->silenced)
         summary =
             pov_arena_format(in->arena, command_told(in, "%s, %zu waived"),
-                             summary, in->findings->waived);
+                             summary, in->findings->silenced);
     fprintf(in->err, "%s\n", summary);
 }
 

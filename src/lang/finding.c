@@ -6,7 +6,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "povstat/waiver.h"
 
 const pov_finding_type pov_finding_types[POV_N_FINDING_KINDS] = {
 #define FINDING(id, severity, code, problem, recovery, help, why, example)     \
@@ -95,11 +94,21 @@ bool pov_findings_have_room(const pov_findings *findings, pov_finding_kind kind)
                                 findings->found[kind] < POV_FINDINGS_PER_KIND);
 }
 
-/** Could a waiver silence it?  Never what makes the exit status 2. */
-static bool may_be_waived(const pov_findings *findings, pov_finding_kind kind)
+/** Never what makes the exit status 2. */
+static bool may_be_silenced(const pov_findings *findings, pov_finding_kind kind)
 {
-    return findings->waivers && findings->waivers->has_kind[kind] &&
-           pov_finding_types[kind].severity != POV_FATAL;
+    const pov_finding_filter *filter = findings->filter;
+
+    return filter && pov_finding_types[kind].severity != POV_FATAL &&
+           filter->may_silence(filter->about, kind);
+}
+
+static bool is_silenced(const pov_findings *findings, pov_finding_kind kind,
+                        pov_place place, const char *detail)
+{
+    const pov_finding_filter *filter = findings->filter;
+
+    return filter->silences(filter->about, kind, place, detail);
 }
 
 enum {
@@ -148,22 +157,22 @@ static pov_finding *record(pov_findings *findings, pov_finding_kind kind,
 pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
                       pov_place place, const char *detail, ...)
 {
-    bool may_waive = may_be_waived(findings, kind);
+    bool may_silence = may_be_silenced(findings, kind);
     pov_finding *finding = scratch_of(findings);
     char *text = NULL;
 
     *finding = (pov_finding){0};
     if (findings->muted)
         return finding;
-    if (detail && (may_waive || pov_findings_have_room(findings, kind))) {
+    if (detail && (may_silence || pov_findings_have_room(findings, kind))) {
         va_list arguments;
 
         va_start(arguments, detail);
         text = detail_from(pov_say(findings->language, detail), arguments);
         va_end(arguments);
     }
-    if (may_waive && pov_waivers_match(findings->waivers, kind, place, text))
-        findings->waived++;
+    if (may_silence && is_silenced(findings, kind, place, text))
+        findings->silenced++;
     else
         finding = record(findings, kind, text);
     free(text);

@@ -135,6 +135,28 @@ bool pov_waivers_match(pov_waivers *waivers, pov_finding_kind kind,
     return any;
 }
 
+static bool may_silence(const void *about, pov_finding_kind kind)
+{
+    const pov_waivers *waivers = about;
+
+    return waivers->has_kind[kind];
+}
+
+static bool silences(void *about, pov_finding_kind kind, pov_place place,
+                     const char *detail)
+{
+    return pov_waivers_match(about, kind, place, detail);
+}
+
+pov_finding_filter *pov_waivers_filter(pov_waivers *waivers)
+{
+    pov_finding_filter *filter =
+        pov_arena_alloc(waivers->arena, sizeof *filter);
+
+    *filter = (pov_finding_filter){waivers, may_silence, silences};
+    return filter;
+}
+
 /** Mark in `read` the waivers' files that some path ends in. */
 static void mark_read(const pov_waivers *waivers, const char *const files[],
                       size_t n_files, pov_map *read)

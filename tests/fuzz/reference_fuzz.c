@@ -134,7 +134,7 @@ static void read_under(const pov_catalogue *catalogue, const directory *d,
 
     fuzz_begin(&run, catalogue, language);
     here.arena = run.arena;
-    run.findings.waivers = waivers;
+    run.findings.filter = pov_waivers_filter(waivers);
     fuzz_take(&run, d->files[TYPED].path, 0);
     pov_waivers_report_unused(waivers, &d->files[TYPED].path, 1,
                               POV_WAIVERS_OF_ALL, &run.findings);
@@ -158,7 +158,7 @@ static void load(const uint8_t *bytes, size_t size, size_t way)
     const pov_catalogue *catalogue = NULL;
 
     if (waivers) {
-        findings.waivers = waivers;
+        findings.filter = pov_waivers_filter(waivers);
         catalogue = pov_reference_load(d.path, arena, &findings);
     }
     pov_findings_sort(&findings);
