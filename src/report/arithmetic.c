@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "povstat/reckon.h"
-#include "report/figure_text.h"
+#include "report/machine.h"
+#include "report/words.h"
 
 /* Decimals: of what is exact, and of what has to be rounded. */
 enum { EXACT_DECIMALS = 6, RATE_DECIMALS = 4, COUNT_DECIMALS = 2 };
@@ -63,7 +64,7 @@ static const char *number(const notation *pen, const pov_key *key, pov_ratio r,
         if (pov_ratio_round(r, scale, how, &d) &&
             !pov_ratio_compare(pov_ratio_from_decimal(d), r))
             return pen->is_plain ? pov_decimal_text(pen->arena, d)
-                                 : shown_decimal(pen->arena, pen->language, d);
+                                 : words_decimal(pen->arena, pen->language, d);
     if (pen->is_plain)
         return how == POV_ROUND_HALF_UP ? machine_ratio(pen->arena, r)
                                         : machine_end(pen->arena, r, how);
@@ -73,7 +74,7 @@ static const char *number(const notation *pen, const pov_key *key, pov_ratio r,
         return "?";
     for (; d.scale && d.units % 10 == 0; d.scale--)
         d.units /= 10;
-    return shown_decimal(pen->arena, pen->language, d);
+    return words_decimal(pen->arena, pen->language, d);
 }
 
 const char *arithmetic_bare(const notation *pen, const pov_key *key,
@@ -100,10 +101,10 @@ static const char *unit_sign(const notation *pen, const pov_key *key)
         return "";
     if (is_money(key))
         return pov_arena_format(pen->arena, " %s",
-                                word_in(pen->language, WORD_MILLION_VND));
+                                words_in(pen->language, WORD_MILLION_VND));
     if (key->unit == POV_IN_POINTS)
         return pov_arena_format(pen->arena, " %s",
-                                word_in(pen->language, WORD_PP));
+                                words_in(pen->language, WORD_PP));
     return key->unit == POV_IN_PERCENT ? " %" : "";
 }
 
@@ -160,7 +161,7 @@ static const char *nobody_terms(const notation *pen, const working *w)
 {
     return pov_arena_format(pen->arena, "100 × %s / %s",
                             working_input_text(pen, w, 0),
-                            word_in(pen->language, WORD_ANY_WHOLE));
+                            words_in(pen->language, WORD_ANY_WHOLE));
 }
 
 static pov_interval nobody(const working *w)
@@ -516,13 +517,13 @@ static const char *check(const notation *pen, const pov_figure *f,
     if (is_print(f, result, stated)) {
         rounds_to(result, stated->says.amount, &rounded);
         return pov_arena_format(pen->arena, " → %s %s %s",
-                                word_in(l, WORD_PRINTS),
-                                shown_decimal(pen->arena, l, rounded), mark);
+                                words_in(l, WORD_PRINTS),
+                                words_decimal(pen->arena, l, rounded), mark);
     }
     if (pov_interval_equal(result, &stated->allows))
         return pov_arena_format(pen->arena, " %s", mark);
     return pov_arena_format(pen->arena, "; %s “%s” %s",
-                            word_in(l, fits ? WORD_FITS : WORD_FITS_NOT),
+                            words_in(l, fits ? WORD_FITS : WORD_FITS_NOT),
                             stated->sources.items[0].raw, mark);
 }
 
@@ -550,17 +551,6 @@ const char *arithmetic_line(const notation *pen, const pov_figure *f,
                             arithmetic_result(pen, f, d));
 }
 
-const char *label_inside(pov_arena *arena, pov_language l,
-                         const pov_indicator *indicator)
-{
-    const char *label = word_indicator(l, indicator);
-    char first = label[0];
-
-    if (first < 'A' || first > 'Z')
-        return label;
-    return pov_arena_format(arena, "%c%s", first - 'A' + 'a', label + 1);
-}
-
 /* What an assumption takes for granted about the indicator. */
 static const struct {
     const char *id;
@@ -575,8 +565,8 @@ const char *arithmetic_assumption(pov_arena *arena, pov_language l,
     for (size_t i = 0; i < sizeof assumptions / sizeof *assumptions; i++)
         if (!strcmp(assumptions[i].id, d->by->assumption))
             return pov_arena_format(
-                arena, "%s %s %s (%s)", word_in(l, assumptions[i].begins),
-                label_inside(arena, l, f->key.indicator),
-                word_in(l, assumptions[i].ends), d->by->assumption);
+                arena, "%s %s %s (%s)", words_in(l, assumptions[i].begins),
+                words_inside(arena, l, f->key.indicator),
+                words_in(l, assumptions[i].ends), d->by->assumption);
     return d->by->assumption;
 }

@@ -70,8 +70,4 @@ const char *arithmetic_range(const notation *pen, pov_unit unit,
 const char *arithmetic_bare(const notation *pen, const pov_key *key,
                             const pov_interval *interval);
 
-/** An indicator's label within a sentence: "poor households". */
-const char *label_inside(pov_arena *arena, pov_language language,
-                         const pov_indicator *indicator);
-
 #endif

@@ -1,5 +1,7 @@
 #include "report/axis.h"
 
+#include "report/words.h"
+
 /* Positions are found by comparing exact fractions, never by dividing, so
  * that no value is too awkward to be placed. */
 
@@ -102,7 +104,7 @@ static const char *tick_label(const axis *a, const pov_results *r,
 {
     pov_decimal at = {a->step.units * n, n ? a->step.scale : 0};
 
-    return shown_amount(r->arena, r->language, at, unit);
+    return words_amount(r->arena, r->language, at, unit);
 }
 
 void axis_ticks(const axis *a, const pov_results *r, pov_unit unit,

@@ -1,7 +1,7 @@
 #ifndef POVSTAT_REPORT_AXIS_H
 #define POVSTAT_REPORT_AXIS_H
 
-#include "report/figure_text.h"
+#include "povstat/reports.h"
 
 /** A value axis: from `first` to `last` times a round step. */
 typedef struct axis {

@@ -1,7 +1,6 @@
 #include "report/charts.h"
 
-#include "report/join.h"
-#include "report/target_cells.h"
+#include "report/words.h"
 
 enum { BULLET_STEPS = 6 };
 
@@ -13,24 +12,24 @@ typedef struct drawing {
     axis axis;
 } drawing;
 
-const char *sentences(pov_arena *arena, const pov_text_list *parts)
-{
-    return pov_arena_format(arena, "%s.", joined(arena, parts, ". "));
-}
-
 const char *said(const pov_results *r, const char *what, pov_day when,
                  const char *value)
 {
     return pov_arena_format(r->arena, "%s, %s: %s", what,
-                            shown_day(r->arena, r->language, when), value);
+                            words_day(r->arena, r->language, when), value);
+}
+
+/** The level asked for: "≤ 22.21 %". */
+static const char *level(const pov_results *r, const pov_progress *p)
+{
+    return words_level(r->arena, r->language, &p->outcome,
+                       p->trial.form->measure);
 }
 
 const char *strong_level(const pov_results *r, const pov_progress *p)
 {
-    pov_progress strong = *p;
-
-    strong.outcome = p->stretch;
-    return level_cell(r, &strong).text;
+    return words_level(r->arena, r->language, &p->stretch,
+                       p->trial.form->measure);
 }
 
 /** Everything a bullet has to hold. */
@@ -132,15 +131,16 @@ static void add_quantity(drawing *d, const pov_progress *p, pov_mark_kind kind,
 {
     const pov_results *r = d->r;
     const char *value =
-        shown_quantity(r->arena, r->language, q, p->trial.form->measure);
+        words_quantity(r->arena, r->language, q, p->trial.form->measure);
     pov_mark mark;
 
     if (!q->known)
         return;
     mark = mark_of(d, kind, &q->range);
-    mark.tone = kind == POV_MARK_BASELINE ? POV_TONE_PLAIN
-                                          : tone_of_verdict(p->outcome.verdict);
-    add_mark(d, mark, said(r, word_in(r->language, what), q->date, value));
+    mark.tone = kind == POV_MARK_BASELINE
+                    ? POV_TONE_PLAIN
+                    : words_verdict_tone(p->outcome.verdict);
+    add_mark(d, mark, said(r, words_in(r->language, what), q->date, value));
 }
 
 static void add_expected(drawing *d, const pov_progress *p)
@@ -152,8 +152,8 @@ static void add_expected(drawing *d, const pov_progress *p)
         return;
     at = pov_interval_point(p->outcome.expected.is);
     add_mark(d, mark_of(d, POV_MARK_EXPECTED, &at),
-             said(r, word_in(r->language, WORD_EXPECTED), p->trial.actual.date,
-                  shown_interval(r->arena, r->language, &at,
+             said(r, words_in(r->language, WORD_EXPECTED), p->trial.actual.date,
+                  words_interval(r->arena, r->language, &at,
                                  p->trial.form->measure)));
 }
 
@@ -163,19 +163,19 @@ static void add_targets(drawing *d, const pov_progress *p)
 
     if (p->has_stretch && p->stretch.has_target)
         add_mark(d, mark_of(d, POV_MARK_STRETCH, &p->stretch.target),
-                 said(r, word_in(r->language, WORD_STRONG_END), p->trial.t1,
+                 said(r, words_in(r->language, WORD_STRONG_END), p->trial.t1,
                       strong_level(r, p)));
     add_mark(d, mark_of(d, POV_MARK_TARGET, &p->outcome.target),
-             said(r, word_in(r->language, WORD_TARGET_ONE), p->trial.t1,
-                  level_cell(r, p).text));
+             said(r, words_in(r->language, WORD_TARGET_ONE), p->trial.t1,
+                  level(r, p)));
 }
 
 static const char *bullet_title(const pov_results *r, const pov_progress *p)
 {
     return pov_arena_format(
         r->arena, "%s, %s",
-        word_indicator(r->language, p->target->key.indicator),
-        shown_day(r->arena, r->language, p->trial.t1));
+        words_indicator(r->language, p->target->key.indicator),
+        words_day(r->arena, r->language, p->trial.t1));
 }
 
 const pov_chart *bullet_chart(const pov_results *r, const pov_progress *p)
@@ -199,11 +199,11 @@ const pov_chart *bullet_chart(const pov_results *r, const pov_progress *p)
                  WORD_BASELINE_ONE);
     add_expected(&d, p);
     add_targets(&d, p);
-    pov_arena_push(
-        r->arena, &d.says,
-        pov_arena_format(r->arena, "%s: %s", word_in(r->language, WORD_VERDICT),
-                         word_verdict(r->language, p->outcome.verdict)));
-    chart->description = sentences(r->arena, &d.says);
+    pov_arena_push(r->arena, &d.says,
+                   pov_arena_format(
+                       r->arena, "%s: %s", words_in(r->language, WORD_VERDICT),
+                       words_verdict(r->language, p->outcome.verdict)));
+    chart->description = words_sentences(r->arena, &d.says);
     return chart;
 }
 
@@ -227,5 +227,5 @@ void add_legend(pov_report *report, const pov_results *r)
         pov_arena_push(
             r->arena, &report->legend,
             ((pov_legend_entry){entries[i].kind,
-                                word_in(r->language, entries[i].word)}));
+                                words_in(r->language, entries[i].word)}));
 }

@@ -23,9 +23,6 @@ void add_legend(pov_report *report, const pov_results *r);
 const char *said(const pov_results *r, const char *what, pov_day when,
                  const char *value);
 
-/** "one. two. three." in one text. */
-const char *sentences(pov_arena *arena, const pov_text_list *parts);
-
 /** The level asked for at the strong end of a range: "≤ 22.21 %". */
 const char *strong_level(const pov_results *r, const pov_progress *p);
 

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 
 #include "povstat/merger.h"
-#include "report/figure_text.h"
-#include "report/grounds.h"
 #include "report/footnotes.h"
+#include "report/grounds.h"
 #include "report/select.h"
+#include "report/words.h"
 
 static const pov_column columns[5] = {
     {.label = "Figure", .may_wrap = true},
@@ -38,13 +38,13 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
     if (!f)
         return cell;
     if (f->conflict) {
-        cell = pov_cell_text(word_in(r->language, WORD_DISPUTED));
+        cell = pov_cell_text(words_in(r->language, WORD_DISPUTED));
         cell.tone = POV_TONE_BAD;
         cell.mark =
             footnote_mark(s, r->arena, shown_dispute(r->arena, r->language, f));
         return cell;
     }
-    cell = pov_cell_text(shown_figure(r->arena, r->language, f));
+    cell = pov_cell_text(words_figure(r->arena, r->language, f));
     cell.mark =
         footnote_mark(s, r->arena, shown_grounds(r->arena, r->language, f));
     return cell;
@@ -100,8 +100,8 @@ static size_t add_row(pov_section *s, const pov_results *r,
     pov_table_add(
         &s->table, r->arena,
         (pov_cell[]){
-            pov_cell_text(word_indicator(r->language, key->indicator)),
-            pov_cell_text(shown_day(r->arena, r->language, key->as_of)),
+            pov_cell_text(words_indicator(r->language, key->indicator)),
+            pov_cell_text(words_day(r->arena, r->language, key->as_of)),
             value_cell(s, r, count),
             value_cell(s, r, rate),
             pov_cell_text(key->standard ? key->standard->id : NULL),
@@ -113,14 +113,15 @@ pov_section context_section(const pov_results *r, size_t first,
                             const pov_progress *const shown[], size_t n_shown)
 {
     const pov_area *area = r->figures->items[first]->key.area;
-    pov_section s = {.depth = 2, .heading = word_in(r->language, WORD_CONTEXT)};
+    pov_section s = {.depth = 2,
+                     .heading = words_in(r->language, WORD_CONTEXT)};
     struct {
         const pov_figure **items;
         size_t count, capacity;
     } found = {0};
 
     s.table =
-        (pov_table){.columns = columns_in(r->language, columns, 5, r->arena),
+        (pov_table){.columns = words_columns(r->language, columns, 5, r->arena),
                     .n_columns = 5};
     for (size_t i = first;
          i < r->figures->count && r->figures->items[i]->key.area == area; i++)

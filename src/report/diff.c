@@ -4,10 +4,10 @@
 
 #include "report/diff_figures.h"
 #include "report/differ.h"
-#include "report/figure_codes.h"
-#include "report/figure_text.h"
+#include "report/machine.h"
 #include "report/select.h"
 #include "report/target_cells.h"
+#include "report/words.h"
 
 /* A finding is the same one if code, file and what was typed are: lines move
  * when rows are put in. */
@@ -148,9 +148,9 @@ static pov_section section_of(const differ *d, word heading)
 {
     return (pov_section){
         .depth = 1,
-        .heading = word_in(d->language, heading),
-        .table = {.columns = columns_in(d->language, shown_finding_columns, 3,
-                                        d->arena),
+        .heading = words_in(d->language, heading),
+        .table = {.columns = words_columns(d->language, shown_finding_columns,
+                                           3, d->arena),
                   .n_columns = 3}};
 }
 
@@ -322,13 +322,13 @@ static void note_move(const differ *d, target_change *c, const char *name,
     pov_arena_push(d->arena, &c->moved, name);
     c->moved_words = pov_arena_format(
         d->arena, "%s%s%s %s → %s", c->moved_words, *c->moved_words ? "; " : "",
-        word_in(d->language, what), old ? old : "–", new ? new : "–");
+        words_in(d->language, what), old ? old : "–", new ? new : "–");
 }
 
 static const char *quantity_text(const differ *d, const pov_progress *p,
                                  const pov_quantity *q)
 {
-    return shown_quantity(d->arena, d->language, q, p->trial.form->measure);
+    return words_quantity(d->arena, d->language, q, p->trial.form->measure);
 }
 
 static const char *level_words(const diff_side *side, const pov_progress *p)
@@ -436,7 +436,7 @@ static void add_target(pov_table *rows, const differ *d, const target_change *c)
         pov_cell_text(key->area->id),
         pov_cell_text(key->indicator->id),
         pov_cell_text(key->standard ? key->standard->id : NULL),
-        pov_cell_text(document_code(key->plan)),
+        pov_cell_text(machine_document(key->plan)),
         pov_cell_text(pov_form_name(key->form)),
         pov_cell_day(machine_day(d->arena, key->as_of)),
     };
@@ -461,7 +461,7 @@ static pov_cell verdict_of(const diff_side *side, const pov_progress *p)
         text = pov_arena_format(side->results->arena, "%s / %s", text,
                                 verdict_text(side->results, &p->stretch));
     cell = pov_cell_text(text);
-    cell.tone = tone_of_verdict(p->outcome.verdict);
+    cell.tone = words_verdict_tone(p->outcome.verdict);
     return cell;
 }
 
@@ -497,12 +497,12 @@ static pov_table *target_rows(pov_arena *arena)
 
 static area_tables tables_for(const differ *d, word heading)
 {
-    return (area_tables){.heading = word_in(d->language, heading),
+    return (area_tables){.heading = words_in(d->language, heading),
                          .columns =
-                             columns_in(d->language, shown_target_columns,
-                                        sizeof shown_target_columns /
-                                            sizeof *shown_target_columns,
-                                        d->arena),
+                             words_columns(d->language, shown_target_columns,
+                                           sizeof shown_target_columns /
+                                               sizeof *shown_target_columns,
+                                           d->arena),
                          .n_columns = 4};
 }
 
@@ -624,10 +624,10 @@ static const char *part_line(const differ *d, const change_tally *tally,
             text =
                 pov_arena_format(d->arena, "%s%s%zu %s", text,
                                  *text ? ", " : "", tally->of[counts[i].what],
-                                 word_in(d->language, counts[i].word));
+                                 words_in(d->language, counts[i].word));
     return pov_arena_format(
-        d->arena, "%s: %s", word_in(d->language, names[part]),
-        *text ? text : word_in(d->language, WORD_NO_CHANGE));
+        d->arena, "%s: %s", words_in(d->language, names[part]),
+        *text ? text : words_in(d->language, WORD_NO_CHANGE));
 }
 
 static bool is_empty(const change_tally tallies[], size_t unknown)
@@ -641,7 +641,7 @@ static bool is_empty(const change_tally tallies[], size_t unknown)
 
 static const char *as_of_words(const differ *d)
 {
-    return shown_as_of(d->arena, d->language, d->new.results->as_of);
+    return words_as_of(d->arena, d->language, d->new.results->as_of);
 }
 
 static void begin_page(const differ *d, const change_tally tallies[],
@@ -653,13 +653,13 @@ static void begin_page(const differ *d, const change_tally tallies[],
     if (is_empty(tallies, unknown)) {
         pov_arena_push(d->arena, lead,
                        pov_arena_format(d->arena, "%s %s %s %s, %s.",
-                                        word_in(l, WORD_NO_DIFFERENCE),
-                                        d->old.directory, word_in(l, WORD_AND),
+                                        words_in(l, WORD_NO_DIFFERENCE),
+                                        d->old.directory, words_in(l, WORD_AND),
                                         d->new.directory, as_of_words(d)));
         return;
     }
-    d->report->title = word_in(l, WORD_TITLE_DIFF);
-    d->report->page = page_words(l);
+    d->report->title = words_in(l, WORD_TITLE_DIFF);
+    d->report->page = words_page(l);
     pov_arena_push(d->arena, lead,
                    pov_arena_format(d->arena, "%s → %s, %s", d->old.directory,
                                     d->new.directory, as_of_words(d)));
@@ -668,11 +668,11 @@ static void begin_page(const differ *d, const change_tally tallies[],
     if (unknown)
         pov_arena_push(d->arena, lead,
                        pov_arena_format(d->arena, "%s: %zu %s",
-                                        word_in(l, WORD_FINDINGS), unknown,
-                                        word_in(l, WORD_NOT_COMPARED)));
+                                        words_in(l, WORD_FINDINGS), unknown,
+                                        words_in(l, WORD_NOT_COMPARED)));
     if (tallies[PART_FIGURES].hidden + tallies[PART_FINDINGS].hidden +
         tallies[PART_TARGETS].hidden)
-        pov_arena_push(d->arena, &d->report->tail, word_in(l, WORD_IN_FULL));
+        pov_arena_push(d->arena, &d->report->tail, words_in(l, WORD_IN_FULL));
 }
 
 static void add_members(const differ *d, const pov_table *parts[],

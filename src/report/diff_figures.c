@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/figure_codes.h"
-#include "report/figure_text.h"
+#include "report/machine.h"
 #include "report/select.h"
+#include "report/words.h"
 
 /* Every figure of either side once, paired by what it is about. */
 
@@ -447,7 +447,7 @@ static void fill_side(pov_cell row[SIDE_COLUMNS], const differ *d,
     if (!e || f->conflict)
         return;
     row[4] = pov_cell_text(e->sources.items[0].raw);
-    row[5] = pov_cell_text(document_code(e->document));
+    row[5] = pov_cell_text(machine_document(e->document));
     row[6] = pov_cell_text(pov_status_name(e->status));
 }
 
@@ -474,10 +474,10 @@ static void add_figure_row(pov_table *rows, const differ *d,
         pov_cell_text(key->indicator->id),
         pov_cell_text(key->standard ? key->standard->id : NULL),
         pov_cell_text(key->plan ? "target" : "actual"),
-        pov_cell_text(document_code(key->plan)),
+        pov_cell_text(machine_document(key->plan)),
         pov_cell_text(pov_form_name(key->form)),
-        pov_cell_text(measure_code(key)),
-        pov_cell_text(unit_code(key)),
+        pov_cell_text(machine_measure(key)),
+        pov_cell_text(machine_unit(key)),
         pov_cell_day(machine_day(d->arena, key->since)),
         pov_cell_day(machine_day(d->arena, key->as_of)),
         figure_difference(c, &more)
@@ -539,7 +539,7 @@ static const char *with_form(const differ *d, pov_form form, const char *amount)
     return pov_arena_format(d->arena, "%s%s%s%s",
                             pov_form_is_fall(form) ? "−" : "+", amount,
                             yearly && d->language == POV_EN ? " " : "",
-                            yearly ? word_in(d->language, WORD_A_YEAR) : "");
+                            yearly ? words_in(d->language, WORD_A_YEAR) : "");
 }
 
 /** What follows the rivals that are shown: " … (+12)", or nothing. */
@@ -563,7 +563,7 @@ static const char *dispute_text(const differ *d, const pov_figure *f)
             continue;
         text = pov_arena_format(d->arena, "%s%s%s", text, *text ? " ↔ " : "",
                                 pov_evidence_is_number(e)
-                                    ? shown_amount(d->arena, d->language,
+                                    ? words_amount(d->arena, d->language,
                                                    e->says.amount, f->key.unit)
                                     : e->sources.items[0].raw);
     }
@@ -580,8 +580,8 @@ static const char *value_text(const differ *d, const pov_figure *f)
         return pov_arena_format(d->arena, "“%s”",
                                 f->chosen->sources.items[0].raw);
     if (!pov_figure_is_known(f))
-        return word_in(d->language, WORD_SET_ASIDE);
-    return with_form(d, f->key.form, shown_figure(d->arena, d->language, f));
+        return words_in(d->language, WORD_SET_ASIDE);
+    return with_form(d, f->key.form, words_figure(d->arena, d->language, f));
 }
 
 /** With all the decimals that a machine gets. */
@@ -590,7 +590,7 @@ static const char *precise_end(const differ *d, pov_ratio end, pov_rounding how)
     pov_decimal rounded;
 
     return pov_ratio_round(end, PRECISE_DECIMALS, how, &rounded)
-               ? shown_decimal(d->arena, d->language, rounded)
+               ? words_decimal(d->arena, d->language, rounded)
                : "?";
 }
 
@@ -645,9 +645,9 @@ static const char *more_text(const differ *d, const figure_change *c)
         (void)pov_ratio_round(more, PRECISE_DECIMALS, POV_ROUND_HALF_UP,
                               &rounded);
     return pov_arena_format(d->arena, "%s%s%s%s", more.over > 0 ? "+" : "",
-                            shown_decimal(d->arena, d->language, rounded),
+                            words_decimal(d->arena, d->language, rounded),
                             is_count ? "" : " ",
-                            is_count ? "" : word_in(d->language, WORD_PP));
+                            is_count ? "" : words_in(d->language, WORD_PP));
 }
 
 /** "extracts/a.csv:3 (official)", all of a conflict; or what derives it. */
@@ -665,7 +665,7 @@ static const char *ground_text(const differ *d, const diff_side *side,
             text = pov_arena_format(
                 d->arena, "%s%s%s (%s)", text, *text ? " ↔ " : "",
                 differ_place(d, side, e->sources.items[0].place),
-                word_status(d->language, e->status));
+                words_status(d->language, e->status));
     }
     if (n)
         return pov_arena_format(d->arena, "%s%s", text, and_more(d, n));
@@ -722,10 +722,10 @@ static void show_all_moved(const differ *d, const figure_changes *changes,
 {
     area_tables tables = {
         .heading =
-            word_in(d->language, stated ? WORD_FIGURES : WORD_DERIVED_FIGURES),
-        .columns =
-            columns_in(d->language, shown_columns,
-                       sizeof shown_columns / sizeof *shown_columns, d->arena),
+            words_in(d->language, stated ? WORD_FIGURES : WORD_DERIVED_FIGURES),
+        .columns = words_columns(d->language, shown_columns,
+                                 sizeof shown_columns / sizeof *shown_columns,
+                                 d->arena),
         .n_columns = SHOWN_COLUMNS};
 
     for (size_t i = 0; i < changes->count; i++)
@@ -739,8 +739,8 @@ static void show_all_moved(const differ *d, const figure_changes *changes,
 static void show_figures(const differ *d, const figure_changes *changes)
 {
     area_tables tables = {
-        .heading = word_in(d->language, WORD_RESTATED_FIGURES),
-        .columns = columns_in(
+        .heading = words_in(d->language, WORD_RESTATED_FIGURES),
+        .columns = words_columns(
             d->language, restated_columns,
             sizeof restated_columns / sizeof *restated_columns, d->arena),
         .n_columns = 4};

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/figure_text.h"
+#include "report/words.h"
 
 void differ_merge_add(merge_list *list, pov_arena *arena, const char *group,
                       const char *detail, const void *thing)
@@ -157,7 +157,7 @@ const char *differ_place(const differ *d, const diff_side *side,
     if (!place.file)
         return NULL;
     place.file = differ_path(side, place.file);
-    return place.line ? shown_place(d->arena, place) : place.file;
+    return place.line ? words_place(d->arena, place) : place.file;
 }
 
 const char *differ_plan(const diff_side *side, const pov_plan *plan)
@@ -203,10 +203,10 @@ const char *differ_key_words(const differ *d, const diff_side *side,
     pov_language l = d->language;
 
     return pov_arena_format(
-        d->arena, "%s%s%s%s%s, %s%s%s%s", word_indicator(l, key->indicator),
-        key->plan ? ", " : "", key->plan ? word_in(l, WORD_TARGET_ONE) : "",
+        d->arena, "%s%s%s%s%s, %s%s%s%s", words_indicator(l, key->indicator),
+        key->plan ? ", " : "", key->plan ? words_in(l, WORD_TARGET_ONE) : "",
         key->plan ? " " : "", key->plan ? differ_plan(side, key->plan) : "",
-        shown_day(d->arena, l, key->as_of), key->standard ? " [" : "",
+        words_day(d->arena, l, key->as_of), key->standard ? " [" : "",
         key->standard ? key->standard->id : "", key->standard ? "]" : "");
 }
 

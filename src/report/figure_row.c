@@ -1,9 +1,9 @@
 #include "report/figure_row.h"
 
-#include "report/figure_codes.h"
-#include "report/figure_text.h"
 #include "report/grounds.h"
+#include "report/machine.h"
 #include "report/select.h"
+#include "report/words.h"
 
 /* A figure may have as many statements as a file has lines, so each is held
  * against a few only: those whose intervals end lowest and begin highest. */
@@ -199,8 +199,8 @@ const char *figure_row_operator(const figure_row *row)
     if (!says)
         return NULL;
     if (!says->has_amount)
-        return operator_code(says->fewer ? POV_LESS_THAN : POV_MORE_THAN);
-    return says->op_said ? operator_code(says->op) : NULL;
+        return machine_operator(says->fewer ? POV_LESS_THAN : POV_MORE_THAN);
+    return says->op_said ? machine_operator(says->op) : NULL;
 }
 
 const char *figure_row_stretch(pov_arena *arena, const figure_row *row)
@@ -234,12 +234,12 @@ bool figure_row_is_chosen(const figure_row *row)
 
 const char *figure_row_plan(const figure_row *row)
 {
-    return document_code(row->figure->key.plan);
+    return machine_document(row->figure->key.plan);
 }
 
 const char *figure_row_document(const figure_row *row)
 {
-    return row->stated ? document_code(row->stated->document) : NULL;
+    return row->stated ? machine_document(row->stated->document) : NULL;
 }
 
 /** The first step alone, where a statement leaves a side open. */
@@ -257,7 +257,7 @@ static pov_cell last_step(pov_arena *arena, const pov_figure *f)
 
         if (e)
             pov_arena_push(arena, &cell.list,
-                           pov_cell_text(shown_evidence(arena, POV_EN, e)));
+                           pov_cell_text(words_evidence(arena, POV_EN, e)));
     }
     return cell;
 }
@@ -336,8 +336,8 @@ static void add_row(pov_table *table, pov_arena *arena, const figure_row *row,
             pov_cell_text_if(figure_row_operator(row)),
             pov_cell_number(figure_row_stretch(arena, row)),
             pov_cell_text_if(e ? e->sources.items[0].raw : NULL),
-            pov_cell_text(measure_code(key)),
-            pov_cell_text(unit_code(key)),
+            pov_cell_text(machine_measure(key)),
+            pov_cell_text(machine_unit(key)),
             pov_cell_number(figure_row_value(arena, row)),
             pov_cell_number(machine_low(arena, figure_row_range(row))),
             pov_cell_number(machine_high(arena, figure_row_range(row))),
@@ -346,9 +346,9 @@ static void add_row(pov_table *table, pov_arena *arena, const figure_row *row,
             figure_row_derivation(arena, row),
             pov_cell_truth(figure_row_is_chosen(row)),
             conflicts_cell(arena, &against),
-            e ? sources_cell(arena, e) : empty_table(arena),
+            e ? machine_sources(arena, e) : empty_table(arena),
             pov_cell_count(arena, e ? e->source_count : 0),
-            pov_cell_text_if(e ? standing_code(e->standing) : NULL),
+            pov_cell_text_if(e ? machine_standing(e->standing) : NULL),
             pov_cell_text_if(figure_row_document(row)),
             pov_cell_truth(e && e->says.about),
             pov_cell_number(figure_row_baseline(arena, row)),

@@ -2,10 +2,8 @@
 
 #include <string.h>
 
-#include "report/figure_codes.h"
 #include "report/figure_row.h"
-#include "report/figure_text.h"
-#include "report/target_cells.h"
+#include "report/words.h"
 #include "report/workbook.h"
 
 /* Everything that is known, and all that was stated on the way. */
@@ -19,14 +17,14 @@ static const pov_column shown_columns[5] = {
 static const char *figure_words(const pov_results *r, const figure_row *row)
 {
     const pov_key *key = &row->figure->key;
-    const char *text = word_indicator(r->language, key->indicator);
+    const char *text = words_indicator(r->language, key->indicator);
 
     if (key->standard &&
         key->standard !=
             pov_standard_in_force(r->figures->catalogue, key->as_of))
         text = pov_arena_format(r->arena, "%s [%s]", text, key->standard->id);
     return key->plan ? pov_arena_format(r->arena, "%s: %s", text,
-                                        word_in(r->language, WORD_TARGET_ONE))
+                                        words_in(r->language, WORD_TARGET_ONE))
                      : text;
 }
 
@@ -36,10 +34,10 @@ static const char *amount_words(const pov_results *r, const pov_evidence *e)
     const pov_key *key = &e->figure->key;
 
     if (!says->has_stretch)
-        return shown_amount(r->arena, r->language, says->amount, key->unit);
+        return words_amount(r->arena, r->language, says->amount, key->unit);
     return pov_arena_format(
-        r->arena, "%s–%s", shown_decimal(r->arena, r->language, says->amount),
-        shown_amount(r->arena, r->language, says->stretch, key->unit));
+        r->arena, "%s–%s", words_decimal(r->arena, r->language, says->amount),
+        words_amount(r->arena, r->language, says->stretch, key->unit));
 }
 
 /** "≤ 135", "↓ 2,063", "↓ ≥ 60", "↓ ≈ 0.1 pp a year". */
@@ -58,22 +56,22 @@ static const char *stated_words(const pov_results *r, const pov_evidence *e)
     bool yearly = pov_form_is_yearly(form);
 
     if (!says->has_amount)
-        return word_in(r->language, says->fewer ? WORD_FEWER : WORD_MORE);
+        return words_in(r->language, says->fewer ? WORD_FEWER : WORD_MORE);
     return pov_arena_format(
         r->arena, "%s%s%s%s%s%s", turns[form], says->about ? "≈ " : "",
-        says->op_said && says->op != POV_EXACTLY ? sign_words(says->op) : "",
+        says->op_said && says->op != POV_EXACTLY ? words_sign(says->op) : "",
         amount_words(r, e), yearly ? " " : "",
-        yearly ? word_in(r->language, WORD_A_YEAR) : "");
+        yearly ? words_in(r->language, WORD_A_YEAR) : "");
 }
 
 static pov_cell use_cell(const pov_results *r, const pov_evidence *e)
 {
-    pov_cell cell = pov_cell_text(word_in(r->language, WORD_DERIVED));
+    pov_cell cell = pov_cell_text(words_in(r->language, WORD_DERIVED));
 
     if (!e)
         return cell;
-    cell.text = word_standing(r->language, e->standing);
-    cell.tone = tone_of_standing(e->standing);
+    cell.text = words_standing(r->language, e->standing);
+    cell.tone = words_standing_tone(e->standing);
     return cell;
 }
 
@@ -90,7 +88,7 @@ static const char *origin_words(const pov_results *r, const figure_row *row)
     place = row->stated->sources.items[0].place;
     slash = strrchr(place.file, '/');
     place.file = slash ? slash + 1 : place.file;
-    return shown_place(r->arena, place);
+    return words_place(r->arena, place);
 }
 
 static void add_shown(pov_table *table, const pov_results *r,
@@ -103,9 +101,9 @@ static void add_shown(pov_table *table, const pov_results *r,
         table, r->arena,
         (pov_cell[]){
             pov_cell_text(figure_words(r, row)),
-            pov_cell_text(shown_day(r->arena, r->language, f->key.as_of)),
+            pov_cell_text(words_day(r->arena, r->language, f->key.as_of)),
             pov_cell_text(e ? stated_words(r, e)
-                            : shown_interval(r->arena, r->language, &f->value,
+                            : words_interval(r->arena, r->language, &f->value,
                                              f->key.unit)),
             use_cell(r, e),
             pov_cell_text(origin_words(r, row)),
@@ -118,8 +116,8 @@ static pov_section *section_for(pov_report *report, const pov_results *r,
     pov_section s = {.depth = 1,
                      .heading = pov_arena_format(r->arena, "%s · %s",
                                                  area->full_name, area->id),
-                     .table = {.columns = columns_in(r->language, shown_columns,
-                                                     5, r->arena),
+                     .table = {.columns = words_columns(
+                                   r->language, shown_columns, 5, r->arena),
                                .n_columns = 5}};
 
     pov_arena_push(r->arena, &report->sections, s);
@@ -148,12 +146,12 @@ pov_report *pov_report_figures(const pov_results *r)
     figure_rows rows = figure_rows_of(r);
     pov_table *table = figure_row_table(r, &rows);
 
-    report->title = word_in(r->language, WORD_TITLE_FIGURES);
+    report->title = words_in(r->language, WORD_TITLE_FIGURES);
     if (!r->rows_only)
         add_sections(report, r, &rows);
     if (!rows.count)
         pov_arena_push(r->arena, &report->tail,
-                       word_in(r->language, WORD_UNKNOWN_FIGURE));
+                       words_in(r->language, WORD_UNKNOWN_FIGURE));
     pov_arena_push(
         r->arena, &report->members,
         ((pov_member){"schema", pov_cell_text("povstat.figures/1")}));

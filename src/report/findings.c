@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "povstat/reports.h"
-#include "report/figure_text.h"
 #include "report/words.h"
 
 static const pov_column place_columns[] = {
@@ -92,7 +91,7 @@ static const char *severity_word(pov_language l, pov_severity severity)
         [POV_FATAL] = WORD_SEVERITY_ERROR,
     };
 
-    return word_in(l, words[severity]);
+    return words_in(l, words[severity]);
 }
 
 /** "FILE:3:7", as much of it as is known. */
@@ -103,8 +102,8 @@ static const char *where(pov_arena *arena, pov_place place)
     if (!place.line)
         return place.file;
     if (!place.column)
-        return shown_place(arena, place);
-    return pov_arena_format(arena, "%s:%lu", shown_place(arena, place),
+        return words_place(arena, place);
+    return pov_arena_format(arena, "%s:%lu", words_place(arena, place),
                             (unsigned long)place.column);
 }
 
@@ -150,7 +149,7 @@ static void add_rest(pov_section *s, const pov_findings *findings,
         pov_arena_push(arena, &s->tail,
                        pov_arena_format(arena, "%zu %s",
                                         found - findings->count,
-                                        word_in(l, WORD_MORE_FINDINGS)));
+                                        words_in(l, WORD_MORE_FINDINGS)));
 }
 
 pov_section findings_section(const pov_findings *findings, pov_language l,
@@ -158,9 +157,9 @@ pov_section findings_section(const pov_findings *findings, pov_language l,
 {
     pov_section s = {.depth = 1,
                      .page_only = true,
-                     .heading = word_in(l, WORD_PAGE_FINDINGS)};
+                     .heading = words_in(l, WORD_PAGE_FINDINGS)};
 
-    s.table = (pov_table){.columns = columns_in(l, shown_columns, 5, arena),
+    s.table = (pov_table){.columns = words_columns(l, shown_columns, 5, arena),
                           .n_columns = 5};
     for (size_t i = 0; i < findings->count; i++)
         add_finding(&s, l, arena, findings->items[i]);
@@ -174,14 +173,14 @@ pov_report *pov_report_findings(const pov_findings *findings, pov_language l,
     pov_report *report = pov_arena_alloc(arena, sizeof *report);
     pov_section s = findings_section(findings, l, arena);
 
-    report->title = word_in(l, WORD_PAGE_FINDINGS);
-    report->page = page_words(l);
+    report->title = words_in(l, WORD_PAGE_FINDINGS);
+    report->page = words_page(l);
     s.heading = NULL;
     s.page_only = false;
     if (s.table.count)
         pov_arena_push(arena, &report->sections, s);
     else
-        pov_arena_push(arena, &report->tail, word_in(l, WORD_NO_FINDING));
+        pov_arena_push(arena, &report->tail, words_in(l, WORD_NO_FINDING));
     return report;
 }
 
@@ -227,7 +226,7 @@ pov_report *pov_report_explain(const pov_finding_kind kinds[], size_t n,
 {
     pov_report *report = pov_arena_alloc(arena, sizeof *report);
 
-    report->page = page_words(language);
+    report->page = words_page(language);
     report->page.title = pov_say(language, "What the findings mean");
     for (size_t i = 0; i < n; i++) {
         pov_section section =

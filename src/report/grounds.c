@@ -2,8 +2,7 @@
 
 #include "povstat/map.h"
 #include "report/arithmetic.h"
-#include "report/figure_text.h"
-#include "report/join.h"
+#include "report/words.h"
 
 enum {
     DEEPEST = 8,
@@ -43,12 +42,12 @@ static const char *statements_in(const notation *pen, const pov_derivation *d)
         const pov_evidence *stated = pov_derivation_stated(d, i);
         const char *joint = pov_arena_format(
             pen->arena, " %s ",
-            word_in(pen->language, *text ? WORD_AND : WORD_FROM));
+            words_in(pen->language, *text ? WORD_AND : WORD_FROM));
 
         if (stated && !is_named(d, i) && n++ < MOST_NAMED)
             text = pov_arena_format(
                 pen->arena, "%s%s%s", text, *text ? joint : joint + 1,
-                shown_evidence(pen->arena, pen->language, stated));
+                words_evidence(pen->arena, pen->language, stated));
     }
     if (n > MOST_NAMED)
         text = pov_arena_format(pen->arena, "%s (+%zu)", text, n - MOST_NAMED);
@@ -100,7 +99,7 @@ static const char *steps_below(const notation *pen, const pov_derivation *d,
         for (size_t k = 0; k < e.count; k++) {
             text = pov_arena_format(
                 pen->arena, "%s; %s: %s", text,
-                label_inside(pen->arena, pen->language, f->key.indicator),
+                words_inside(pen->arena, pen->language, f->key.indicator),
                 step(pen, f, e.by[k]));
             text = steps_below(pen, e.by[k], t, text, depth + 1);
         }
@@ -113,7 +112,7 @@ static const char *chain(const notation *pen, const pov_figure *f,
 {
     told t = {.arena = pen->arena};
     const char *text =
-        pov_arena_format(pen->arena, "%s%s %s", word_in(pen->language, begin),
+        pov_arena_format(pen->arena, "%s%s %s", words_in(pen->language, begin),
                          begin == WORD_DERIVED ? ":" : "", step(pen, f, d));
 
     tell(&t, f);
@@ -133,7 +132,7 @@ static bool rests_on_others(const pov_figure *f, const pov_derivation *d)
 static const char *grounds_of_stated(const notation *pen, const pov_figure *f)
 {
     const char *text =
-        shown_evidence(pen->arena, pen->language, pov_figure_stated(f));
+        words_evidence(pen->arena, pen->language, pov_figure_stated(f));
     ends e = ends_of(f);
 
     for (size_t k = 0;
@@ -184,13 +183,13 @@ static const char *expected_in(pov_arena *arena, pov_language l,
             pov_arena_push(
                 arena, &sides,
                 pov_arena_format(arena, "%s “%s”",
-                                 word_in(l, fits ? WORD_FITS : WORD_FITS_NOT),
+                                 words_in(l, fits ? WORD_FITS : WORD_FITS_NOT),
                                  e->sources.items[0].raw));
     }
-    return pov_arena_format(arena, "; %s %s%s%s", word_in(l, WORD_SUGGESTED),
+    return pov_arena_format(arena, "; %s %s%s%s", words_in(l, WORD_SUGGESTED),
                             arithmetic_bounds(&pen, &f->key, &f->expected),
                             sides.count ? ": " : "",
-                            joined(arena, &sides, ", "));
+                            words_joined(arena, &sides, ", "));
 }
 
 const char *shown_dispute(pov_arena *arena, pov_language l, const pov_figure *f)
@@ -202,12 +201,13 @@ const char *shown_dispute(pov_arena *arena, pov_language l, const pov_figure *f)
     for (size_t i = 0; i < f->evidence.count; i++)
         if (f->evidence.items[i]->standing == POV_DISPUTED && n++ < MOST_NAMED)
             pov_arena_push(arena, &sides,
-                           shown_evidence(arena, l, f->evidence.items[i]));
+                           words_evidence(arena, l, f->evidence.items[i]));
     if (n > MOST_NAMED)
         more = pov_arena_format(arena, " (+%zu)", n - MOST_NAMED);
-    return pov_arena_format(
-        arena, "%s%s%s%s%s", word_in(l, WORD_DISPUTED), sides.count ? ": " : "",
-        joined(arena, &sides, " ↔ "), more, expected_in(arena, l, f));
+    return pov_arena_format(arena, "%s%s%s%s%s", words_in(l, WORD_DISPUTED),
+                            sides.count ? ": " : "",
+                            words_joined(arena, &sides, " ↔ "), more,
+                            expected_in(arena, l, f));
 }
 
 static const char *step_for_machines(const notation *pen, const pov_figure *f,
@@ -240,7 +240,7 @@ static void list_steps(const notation *pen, const pov_figure *f, told *t,
             if (stated && !is_named(d, i))
                 pov_arena_push(
                     pen->arena, out,
-                    pov_cell_text(shown_evidence(pen->arena, POV_EN, stated)));
+                    pov_cell_text(words_evidence(pen->arena, POV_EN, stated)));
             else if (!stated && depth < DEEPEST && tell(t, d->from[i]))
                 list_steps(pen, d->from[i], t, depth + 1, out);
         }

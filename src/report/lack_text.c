@@ -1,7 +1,7 @@
 #include "report/lack_text.h"
 
 #include "report/arithmetic.h"
-#include "report/figure_text.h"
+#include "report/words.h"
 
 /** "2 decimals would decide", "1 more decimal would decide unless it prints
  *  22.7 %". */
@@ -11,12 +11,12 @@ static const char *decimals_text(const notation *pen, const pov_doubt *lack)
 
     if (lack->has_unless)
         return pov_arena_format(
-            pen->arena, "%s %s", word_in(l, WORD_ONE_MORE_DECIMAL),
-            shown_amount(pen->arena, l, lack->unless, POV_IN_PERCENT));
+            pen->arena, "%s %s", words_in(l, WORD_ONE_MORE_DECIMAL),
+            words_amount(pen->arena, l, lack->unless, POV_IN_PERCENT));
     return pov_arena_format(
         pen->arena, "%d %s %s", lack->decimals,
-        word_in(l, lack->decimals == 1 ? WORD_DECIMAL : WORD_DECIMALS),
-        word_in(l, WORD_WOULD_DECIDE));
+        words_in(l, lack->decimals == 1 ? WORD_DECIMAL : WORD_DECIMALS),
+        words_in(l, WORD_WOULD_DECIDE));
 }
 
 /** "the number of households, end 2023, would decide". */
@@ -28,15 +28,15 @@ static const char *number_text(const notation *pen, const pov_doubt *lack)
 
     if (!lack->figure)
         return pov_arena_format(pen->arena, "%s %s",
-                                word_in(l, WORD_EXACT_NUMBER),
-                                word_in(l, WORD_WOULD_DECIDE));
+                                words_in(l, WORD_EXACT_NUMBER),
+                                words_in(l, WORD_WOULD_DECIDE));
     key = &lack->figure->key;
     if (key->unit != POV_IN_COUNT)
         what = WORD_EXACT_RATE_OF;
-    return pov_arena_format(pen->arena, "%s %s, %s, %s", word_in(l, what),
-                            label_inside(pen->arena, l, key->indicator),
-                            shown_day(pen->arena, l, key->as_of),
-                            word_in(l, WORD_WOULD_DECIDE));
+    return pov_arena_format(pen->arena, "%s %s, %s, %s", words_in(l, what),
+                            words_inside(pen->arena, l, key->indicator),
+                            words_day(pen->arena, l, key->as_of),
+                            words_in(l, WORD_WOULD_DECIDE));
 }
 
 /** What a printed number may have been rounded from. */
@@ -64,19 +64,19 @@ static const char *open_text(const notation *pen, const pov_trial *t,
         range = range_printed(q);
     text = pov_arena_format(
         pen->arena, "%s%s%s %s %s: %s %s %s",
-        lack->of_baseline ? word_in(l, WORD_THE_BASELINE) : "",
+        lack->of_baseline ? words_in(l, WORD_THE_BASELINE) : "",
         lack->of_baseline && q->is_printed ? " " : "",
-        q->is_printed       ? shown_amount(pen->arena, l, q->printed, unit)
+        q->is_printed       ? words_amount(pen->arena, l, q->printed, unit)
         : lack->of_baseline ? ""
-                            : word_in(l, WORD_THE_ACTUAL),
-        word_in(l, WORD_MAY_BE), arithmetic_range(pen, unit, &range),
-        word_verdict(l, o->either[0]), word_in(l, WORD_OR),
-        word_verdict(l, o->either[1]));
+                            : words_in(l, WORD_THE_ACTUAL),
+        words_in(l, WORD_MAY_BE), arithmetic_range(pen, unit, &range),
+        words_verdict(l, o->either[0]), words_in(l, WORD_OR),
+        words_verdict(l, o->either[1]));
     if (!lack->turn.known)
         return text;
     turn = pov_interval_point(lack->turn.is);
     return pov_arena_format(pen->arena, "%s, %s %s", text,
-                            word_in(l, WORD_TURNING_AT),
+                            words_in(l, WORD_TURNING_AT),
                             arithmetic_range(pen, unit, &turn));
 }
 
@@ -91,8 +91,8 @@ const char *lack_text(pov_arena *arena, pov_language l, const pov_trial *t,
         return NULL;
     case POV_LACKS_BASELINE:
         return pov_arena_format(
-            arena, "%s %s %s", word_in(l, WORD_A_BASELINE_OF),
-            shown_day(arena, l, t->t0), word_in(l, WORD_WOULD_DECIDE));
+            arena, "%s %s %s", words_in(l, WORD_A_BASELINE_OF),
+            words_day(arena, l, t->t0), words_in(l, WORD_WOULD_DECIDE));
     case POV_LACKS_DECIMALS:
         decides = decimals_text(&pen, lack);
         break;

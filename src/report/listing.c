@@ -1,8 +1,9 @@
 #include "povstat/reports.h"
 
 #include "povstat/target_forms.h"
-#include "report/figure_text.h"
+#include "report/machine.h"
 #include "report/select.h"
+#include "report/words.h"
 
 /* What povstat knows, as it stands in the data directory and the registries.
  * Each listing is one table; people and machines get the same columns. */
@@ -226,14 +227,14 @@ pov_report *pov_report_listing(const pov_results *r, pov_listing what)
     pov_member rows = {"rows", pov_cell_table(table)};
     pov_member schema = {"schema", pov_cell_text("povstat.list/1")};
 
-    *table = (pov_table){
-        .columns = columns_in(r->language, l->columns, l->n_columns, r->arena),
-        .n_columns = l->n_columns};
+    *table = (pov_table){.columns = words_columns(r->language, l->columns,
+                                                  l->n_columns, r->arena),
+                         .n_columns = l->n_columns};
     l->fill(r, table);
     section.table = *table;
     section.table.n_columns = l->n_shown;
     report->title = pov_say(r->language, l->title);
-    report->page = page_words(r->language);
+    report->page = words_page(r->language);
     pov_arena_push(r->arena, &report->sections, section);
     pov_arena_push(r->arena, &report->members, schema);
     pov_arena_push(r->arena, &report->members, rows);

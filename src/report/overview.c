@@ -1,7 +1,7 @@
 #include "report/overview.h"
 
-#include "report/charts.h"
 #include "report/target_cells.h"
+#include "report/words.h"
 
 static const pov_column overview_columns[7] = {
     {.label = "Area", .may_wrap = true},
@@ -39,7 +39,7 @@ static tally tally_of(const pov_progress *const shown[], size_t n)
     for (size_t i = 0; i < n; i++) {
         pov_verdict verdict = shown[i]->outcome.verdict;
 
-        t.of_tone[tone_of_verdict(verdict)]++;
+        t.of_tone[words_verdict_tone(verdict)]++;
         t.targets++;
         if (verdict < t.worst)
             t.worst = verdict;
@@ -54,7 +54,7 @@ const char *area_anchor(pov_arena *arena, const pov_area *area)
 
 static const char *count_text(const pov_results *r, size_t n)
 {
-    return shown_decimal(r->arena, r->language, pov_decimal_whole((int64_t)n));
+    return words_decimal(r->arena, r->language, pov_decimal_whole((int64_t)n));
 }
 
 void add_highlights(pov_report *report, const pov_results *r,
@@ -71,7 +71,7 @@ void add_highlights(pov_report *report, const pov_results *r,
                        ((pov_highlight){
                            count ? tones[i].tone : POV_TONE_PLAIN,
                            count_text(r, count),
-                           word_in(r->language, tones[i].word),
+                           words_in(r->language, tones[i].word),
                        }));
     }
 }
@@ -102,10 +102,10 @@ static const pov_chart *shares_chart(const pov_results *r, const char *title,
         pov_arena_push(r->arena, &chart->marks, mark);
         pov_arena_push(r->arena, &says,
                        pov_arena_format(r->arena, "%s: %zu",
-                                        word_in(r->language, tones[i].word),
+                                        words_in(r->language, tones[i].word),
                                         count));
     }
-    chart->description = sentences(r->arena, &says);
+    chart->description = words_sentences(r->arena, &says);
     return chart;
 }
 
@@ -132,8 +132,8 @@ static void add_area(pov_section *s, const pov_results *r,
     row[1] = pov_cell_text(count_text(r, t.targets));
     for (size_t i = 0; i < N_TONES; i++)
         row[2 + i] = tone_cell(r, &t, tones[i].tone);
-    row[6] = pov_cell_text(word_verdict(r->language, t.worst));
-    row[6].tone = tone_of_verdict(t.worst);
+    row[6] = pov_cell_text(words_verdict(r->language, t.worst));
+    row[6].tone = words_verdict_tone(t.worst);
     pov_table_add(&s->table, r->arena, row);
 }
 
@@ -142,10 +142,10 @@ void add_overview(pov_report *report, const pov_results *r,
 {
     pov_section s = {.depth = 1,
                      .page_only = true,
-                     .heading = word_in(r->language, WORD_OVERVIEW)};
+                     .heading = words_in(r->language, WORD_OVERVIEW)};
 
     s.table = (pov_table){
-        .columns = columns_in(r->language, overview_columns, 7, r->arena),
+        .columns = words_columns(r->language, overview_columns, 7, r->arena),
         .n_columns = 7};
     for (size_t first = 0, next; first < n; first = next) {
         const pov_area *area = shown[first]->target->key.area;
@@ -173,23 +173,23 @@ void add_attention(pov_report *report, const pov_results *r,
 {
     pov_section s = {.depth = 1,
                      .page_only = true,
-                     .heading = word_in(r->language, WORD_ATTENTION)};
+                     .heading = words_in(r->language, WORD_ATTENTION)};
 
     s.table = (pov_table){
-        .columns = columns_in(r->language, attention_columns, 6, r->arena),
+        .columns = words_columns(r->language, attention_columns, 6, r->arena),
         .n_columns = 6};
     for (size_t i = 0; i < n; i++) {
         const pov_progress *p = shown[i];
         const pov_key *key = &p->target->key;
-        pov_tone tone = tone_of_verdict(p->outcome.verdict);
+        pov_tone tone = words_verdict_tone(p->outcome.verdict);
         pov_cell row[6];
 
         if (tone != POV_TONE_BAD && tone != POV_TONE_WATCH)
             continue;
-        row[0] = pov_cell_text(word_indicator(r->language, key->indicator));
+        row[0] = pov_cell_text(words_indicator(r->language, key->indicator));
         row[1] = pov_cell_text(key->area->full_name);
         row[1].anchor = area_anchor(r->arena, key->area);
-        row[2] = pov_cell_text(shown_day(r->arena, r->language, key->as_of));
+        row[2] = pov_cell_text(words_day(r->arena, r->language, key->as_of));
         row[3] = level_cell(r, p);
         row[4] = actual_cell(&s, r, p);
         row[5] = verdict_cell(&s, r, p);

@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "povstat/reports.h"
-#include "report/figure_codes.h"
 #include "report/figure_row.h"
-#include "report/figure_text.h"
+#include "report/machine.h"
+#include "report/words.h"
 
 /* The columns of each table and what the descriptor says of them are one list,
  * so that neither can miss one of the other.  Names are those of SDMX where it
@@ -254,14 +254,14 @@ static void fill_said(pov_cell said[N_SAID], const pov_results *r,
         pov_cell_text(key->area->id),
         pov_cell_text(key->area->name),
         pov_cell_text(key->indicator->id),
-        pov_cell_text(word_indicator(r->language, key->indicator)),
+        pov_cell_text(words_indicator(r->language, key->indicator)),
         pov_cell_text_if(key->standard ? key->standard->id : NULL),
         pov_cell_text(machine_day(arena, key->as_of)),
         pov_cell_text_if(machine_day(arena, figure_row_since(row))),
         pov_cell_text(key->plan ? "target" : "actual"),
         pov_cell_text_if(figure_row_plan(row)),
         pov_cell_text(pov_form_name(key->form)),
-        pov_cell_text(measure_code(key)),
+        pov_cell_text(machine_measure(key)),
         pov_cell_text_if(figure_row_operator(row)),
         pov_cell_number(value),
         pov_cell_number(count_text(row, value)),
@@ -270,7 +270,7 @@ static void fill_said(pov_cell said[N_SAID], const pov_results *r,
         pov_cell_number(machine_high(arena, figure_row_range(row))),
         pov_cell_truth(row->stated && row->stated->says.about),
         pov_cell_number(figure_row_baseline(arena, row)),
-        pov_cell_text(unit_code(key)),
+        pov_cell_text(machine_unit(key)),
         pov_cell_text(sdmx_status(row)),
         pov_cell_text_if(figure_row_status(row)),
     };
@@ -292,7 +292,7 @@ static void fill_origin(pov_cell origin[N_ORIGIN], pov_arena *arena,
         pov_cell_truth(!e),
         figure_row_derivation(arena, row),
         pov_cell_truth(figure_row_is_chosen(row)),
-        pov_cell_text_if(e ? standing_code(e->standing) : NULL),
+        pov_cell_text_if(e ? machine_standing(e->standing) : NULL),
         pov_cell_text_if(conflicts_text(arena, row, among)),
         pov_cell_text_if(source->place.file),
         e ? pov_cell_count(arena, source->place.line) : pov_cell_null(),

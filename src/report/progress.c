@@ -9,6 +9,7 @@
 #include "report/rows.h"
 #include "report/select.h"
 #include "report/target_cells.h"
+#include "report/words.h"
 
 /* The report that people read: a section for each area, in it one for each
  * plan, in it one row for each target.  Rows of the same aim stand together
@@ -36,7 +37,7 @@ static const char *assigned_by(pov_language l, const pov_plan *plan)
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(plan->assigned_by, words[i].typed))
-            return word_in(l, words[i].word);
+            return words_in(l, words[i].word);
     return NULL;
 }
 
@@ -49,7 +50,7 @@ static const char *years_of(pov_arena *arena, const pov_plan *plan)
     return pov_arena_format(arena, "%d–%d", plan->from, plan->to);
 }
 
-/** The parts that exist, joined by " · ". */
+/** The parts that exist, words_joined by " · ". */
 static const char *join(pov_arena *arena, const char *const parts[], size_t n)
 {
     const char *text = "";
@@ -74,7 +75,7 @@ static const char *plan_aside(const pov_results *r, const pov_plan *plan)
     const char *parts[] = {
         years_of(r->arena, plan),
         assigned_by(r->language, plan),
-        plan->standard ? word_standard(r->language, plan->standard) : NULL,
+        plan->standard ? words_standard(r->language, plan->standard) : NULL,
     };
 
     const char *text = join(r->arena, parts, sizeof parts / sizeof *parts);
@@ -99,21 +100,21 @@ static const char *area_aside(const pov_results *r, const pov_area *area)
 
     if (area->from)
         parts[1] = pov_arena_format(
-            r->arena, "%s %s", word_in(r->language, WORD_BORDERS),
+            r->arena, "%s %s", words_in(r->language, WORD_BORDERS),
             pov_say_day(r->language, r->arena, area->from));
     return join(r->arena, parts, 2);
 }
 
 static const char *as_of_text(const pov_results *r)
 {
-    return shown_as_of(r->arena, r->language, r->as_of);
+    return words_as_of(r->arena, r->language, r->as_of);
 }
 
 /** "1 plan", "2 plans". */
 static const char *counted(const pov_results *r, size_t n, word one, word many)
 {
     return pov_arena_format(r->arena, "%zu %s", n,
-                            word_in(r->language, n == 1 ? one : many));
+                            words_in(r->language, n == 1 ? one : many));
 }
 
 static pov_section plan_section(const pov_results *r, const shown_list *shown,
@@ -146,7 +147,7 @@ static pov_section plan_section(const pov_results *r, const shown_list *shown,
     }
     if (differ)
         pov_arena_push(r->arena, &s.tail,
-                       word_in(r->language, WORD_FORMS_DIFFER));
+                       words_in(r->language, WORD_FORMS_DIFFER));
     return s;
 }
 
@@ -274,7 +275,7 @@ static void add_areas(pov_report *report, const pov_results *r,
 static void add_page_head(pov_report *report, const pov_results *r,
                           const shown_list *shown)
 {
-    report->page = page_words(r->language);
+    report->page = words_page(r->language);
     add_legend(report, r);
     add_highlights(report, r, shown->items, shown->count);
     add_overview(report, r, shown->items, shown->count);
@@ -288,7 +289,7 @@ static void add_reading(pov_report *report, const pov_results *r,
     pov_section findings;
 
     pov_arena_push(r->arena, &report->lead, lead_line(r, shown->count));
-    pov_arena_push(r->arena, &report->lead, word_in(r->language, WORD_CUTS));
+    pov_arena_push(r->arena, &report->lead, words_in(r->language, WORD_CUTS));
     add_page_head(report, r, shown);
     add_areas(report, r, shown);
     findings = findings_section(r->findings, r->language, r->arena);
@@ -296,7 +297,7 @@ static void add_reading(pov_report *report, const pov_results *r,
         add_section(report, r->arena, findings);
     if (!shown->count)
         pov_arena_push(r->arena, &report->tail,
-                       word_in(r->language, WORD_NOTHING));
+                       words_in(r->language, WORD_NOTHING));
 }
 
 pov_report *pov_report_progress(const pov_results *r)
@@ -305,7 +306,7 @@ pov_report *pov_report_progress(const pov_results *r)
     shown_list shown = select_shown(r);
     pov_table *rows = rows_new(r);
 
-    report->title = word_in(r->language, WORD_TITLE_PROGRESS);
+    report->title = words_in(r->language, WORD_TITLE_PROGRESS);
     if (!r->rows_only)
         add_reading(report, r, &shown);
     for (size_t i = 0; i < shown.count; i++)

@@ -2,11 +2,10 @@
 
 #include <string.h>
 
-#include "report/figure_codes.h"
-#include "report/figure_text.h"
 #include "report/grounds.h"
 #include "report/lack_text.h"
-#include "report/select.h"
+#include "report/machine.h"
+#include "report/words.h"
 #include "report/workbook.h"
 
 static const pov_column columns[] = {
@@ -160,11 +159,11 @@ static void fill_names(pov_cell *row, const pov_results *r,
     set_text(row, "area_name", key->area->name);
     set_text(row, "area_code", key->area->code);
     set_text(row, "level", pov_level_name(key->area->level));
-    set_text(row, "plan", document_code(plan));
+    set_text(row, "plan", machine_document(plan));
     set_text(row, "plan_number", plan->number);
     set_text(row, "indicator", key->indicator->id);
     set_text(row, "indicator_name",
-             word_indicator(r->language, key->indicator));
+             words_indicator(r->language, key->indicator));
     set_text(row, "standard", key->standard ? key->standard->id : NULL);
     set_text(row, "assigned_by", plan->assigned_by);
     set_text(row, "group", aim_id(r->arena, p));
@@ -188,7 +187,8 @@ static void fill_stated(pov_cell *row, const pov_results *r,
     set_text(row, "form",
              pov_form_name(says->form == POV_ANNUAL_INCREASE ? POV_INCREASE
                                                              : says->form));
-    set_text(row, "unit", says->has_amount ? unit_code(&p->target->key) : NULL);
+    set_text(row, "unit",
+             says->has_amount ? machine_unit(&p->target->key) : NULL);
     if (says->has_amount)
         set_number(row, "amount", pov_decimal_text(arena, says->amount));
     if (says->has_stretch)
@@ -221,7 +221,8 @@ static void fill_target(pov_cell *row, pov_arena *arena, const pov_progress *p)
     pov_cell *target = cell_named(row, "target");
 
     set_text(row, "op",
-             p->trial.says.form == POV_DIRECTION ? NULL : operator_code(o->op));
+             p->trial.says.form == POV_DIRECTION ? NULL
+                                                 : machine_operator(o->op));
     set_day(row, arena, "deadline", p->trial.t1);
     if (!o->has_target)
         return;
@@ -284,7 +285,7 @@ void rows_add(pov_table *table, const pov_results *r, const pov_progress *p)
     fill_quantity(row, r->arena, "actual", &p->trial.actual);
     fill_outcome(row, r->arena, p);
     *cell_named(row, "flags") = flags_cell(r->arena, &p->outcome);
-    *cell_named(row, "sources") = sources_cell(r->arena, p->stated);
+    *cell_named(row, "sources") = machine_sources(r->arena, p->stated);
     *cell_named(row, "derivation") = derivations_cell(r->arena, p);
     set_text(row, "decided_by",
              lack_text(r->arena, POV_EN, &p->trial, &p->outcome, &p->lack));

@@ -1,7 +1,5 @@
 #include "report/select.h"
 
-#include "report/figure_text.h"
-
 bool pov_era_has(pov_era era, const pov_area *area)
 {
     pov_day last_old = pov_day_from(2025, 6, 30);

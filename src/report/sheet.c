@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-#include "report/figure_text.h"
 #include "report/grounds.h"
+#include "report/machine.h"
+#include "report/words.h"
 
 static const struct code {
     vocabulary from;
@@ -44,7 +45,7 @@ static const char *status_words(pov_language l, const char *code)
 {
     for (pov_status s = POV_ESTIMATE; s <= POV_REVISED; s++)
         if (!strcmp(pov_status_name(s), code))
-            return word_status(l, s);
+            return words_status(l, s);
     return code;
 }
 
@@ -54,8 +55,8 @@ static const char *degree_words(pov_language l, const char *code)
 
     for (pov_degree d = POV_WORSE; d <= POV_NEARLY; d++)
         if (!strcmp(pov_degree_code(d), code))
-            return word_degree(l, d);
-    return verdict < POV_N_VERDICTS ? word_verdict(l, verdict) : code;
+            return words_degree(l, d);
+    return verdict < POV_N_VERDICTS ? words_verdict(l, verdict) : code;
 }
 
 /** "met or not_met" */
@@ -69,7 +70,7 @@ static const char *degrees_words(pov_arena *arena, pov_language l,
     return pov_arena_format(
         arena, "%s %s %s",
         degree_words(l, pov_arena_copy(arena, code, (size_t)(joint - code))),
-        word_in(l, WORD_OR), degree_words(l, joint + strlen(" or ")));
+        words_in(l, WORD_OR), degree_words(l, joint + strlen(" or ")));
 }
 
 static const char *listed_words(pov_arena *arena, pov_language l,
@@ -81,7 +82,7 @@ static const char *listed_words(pov_arena *arena, pov_language l,
         if (codes[i].from == from && !strcmp(codes[i].code, code))
             return pov_say(l, codes[i].words);
     if (from == CODES_FLAG && !strncmp(code, interim, strlen(interim)))
-        return pov_arena_format(arena, "%s: %s", word_in(l, WORD_INTERIM),
+        return pov_arena_format(arena, "%s: %s", words_in(l, WORD_INTERIM),
                                 degree_words(l, code + strlen(interim)));
     return code;
 }
@@ -119,7 +120,7 @@ static pov_tone code_tone(vocabulary from, const char *code)
     pov_verdict verdict = verdict_of(code);
 
     if (from == CODES_VERDICT && verdict < POV_N_VERDICTS)
-        return tone_of_verdict(verdict);
+        return words_verdict_tone(verdict);
     for (size_t i = 0; i < sizeof tones / sizeof *tones; i++)
         if (tones[i].from == from && !strcmp(tones[i].code, code))
             return tones[i].tone;
@@ -334,7 +335,7 @@ pov_cell sheet_quantity(const pov_results *r, const pov_quantity *q,
     pov_cell cell = pov_cell_number(machine_quantity(r->arena, q));
 
     if (cell.kind == POV_CELL_NULL)
-        return pov_cell_text(shown_quantity(r->arena, r->language, q, unit));
+        return pov_cell_text(words_quantity(r->arena, r->language, q, unit));
     cell.behind = sheet_unit_sign(r->language, unit);
     sheet_show_decimals(&cell, 2);
     sheet_show_typed(&cell, q);

@@ -6,6 +6,7 @@
 #include "report/rows.h"
 #include "report/select.h"
 #include "report/target_cells.h"
+#include "report/words.h"
 
 /* One row for each aim at a headline indicator.  Of several forms the count
  * is shown, since an aggregate adds households, with the worst verdict. */
@@ -28,7 +29,7 @@ static const char *due_text(const pov_results *r, pov_day due)
 
     if (c.month == 12 && c.day == 31)
         return pov_arena_format(r->arena, "%d", c.year);
-    return shown_day(r->arena, r->language, due);
+    return words_day(r->arena, r->language, due);
 }
 
 static void add_row(pov_section *s, const pov_results *r, const pov_progress *p)
@@ -36,7 +37,7 @@ static void add_row(pov_section *s, const pov_results *r, const pov_progress *p)
     const pov_key *key = &p->target->key;
     pov_cell row[8] = {
         pov_cell_text(key->area->name),
-        pov_cell_text(word_indicator(r->language, key->indicator)),
+        pov_cell_text(words_indicator(r->language, key->indicator)),
         pov_cell_text(due_text(r, key->as_of)),
         baseline_cell(s, r, p),
         level_cell(r, p),
@@ -56,20 +57,20 @@ static void add_reading(pov_report *report, const pov_results *r,
     pov_section s = {.depth = 1};
 
     s.table =
-        (pov_table){.columns = columns_in(r->language, columns, 8, r->arena),
+        (pov_table){.columns = words_columns(r->language, columns, 8, r->arena),
                     .n_columns = 8};
-    report->page = page_words(r->language);
+    report->page = words_page(r->language);
     add_legend(report, r);
     add_highlights(report, r, chosen->items, chosen->count);
     pov_arena_push(r->arena, &report->lead,
-                   shown_as_of(r->arena, r->language, r->as_of));
+                   words_as_of(r->arena, r->language, r->as_of));
     for (size_t i = 0; i < chosen->count; i++)
         add_row(&s, r, chosen->items[i]);
     if (chosen->count)
         pov_arena_push(r->arena, &report->sections, s);
     else
         pov_arena_push(r->arena, &report->tail,
-                       word_in(r->language, WORD_NOTHING));
+                       words_in(r->language, WORD_NOTHING));
     s = findings_section(r->findings, r->language, r->arena);
     if (s.table.count)
         pov_arena_push(r->arena, &report->sections, s);
@@ -81,7 +82,7 @@ pov_report *pov_report_summary(const pov_results *r)
     aims chosen = select_aims(r);
     pov_table *rows = rows_new(r);
 
-    report->title = word_in(r->language, WORD_TITLE_SUMMARY);
+    report->title = words_in(r->language, WORD_TITLE_SUMMARY);
     if (!r->rows_only)
         add_reading(report, r, &chosen);
     for (size_t i = 0; i < chosen.count; i++)

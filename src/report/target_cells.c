@@ -6,6 +6,7 @@
 #include "report/footnotes.h"
 #include "report/grounds.h"
 #include "report/lack_text.h"
+#include "report/words.h"
 
 static const pov_column columns[7] = {
     {.label = "Target", .may_wrap = true},
@@ -19,7 +20,7 @@ static const pov_column columns[7] = {
 
 pov_table target_table(pov_language language, pov_arena *arena)
 {
-    return (pov_table){.columns = columns_in(language, columns, 7, arena),
+    return (pov_table){.columns = words_columns(language, columns, 7, arena),
                        .n_columns = 7};
 }
 
@@ -27,11 +28,11 @@ static pov_cell quantity_cell(pov_section *s, const pov_results *r,
                               const pov_quantity *q, pov_unit unit,
                               pov_day usual)
 {
-    const char *text = shown_quantity(r->arena, r->language, q, unit);
+    const char *text = words_quantity(r->arena, r->language, q, unit);
     pov_cell cell = pov_cell_text(text);
 
     if (!q->known && q->figure && q->figure->conflict) {
-        cell = pov_cell_text(word_in(r->language, WORD_DISPUTED));
+        cell = pov_cell_text(words_in(r->language, WORD_DISPUTED));
         cell.tone = POV_TONE_BAD;
         cell.mark = footnote_mark(
             s, r->arena, shown_dispute(r->arena, r->language, q->figure));
@@ -60,13 +61,6 @@ pov_cell actual_cell(pov_section *s, const pov_results *r,
                          p->trial.t1);
 }
 
-const char *sign_words(pov_operator op)
-{
-    static const char *const signs[] = {"≤ ", "< ", "≥ ", "> ", "= "};
-
-    return signs[op];
-}
-
 /** What is to go: "−2,063", "−2 pp", "−0.1 pp a year". */
 static const char *change_text(const pov_results *r, const pov_progress *p)
 {
@@ -78,40 +72,26 @@ static const char *change_text(const pov_results *r, const pov_progress *p)
         return NULL;
     return pov_arena_format(
         r->arena, "%s%s%s%s", down ? "−" : "+",
-        shown_amount(r->arena, r->language, says->amount, p->target->key.unit),
+        words_amount(r->arena, r->language, says->amount, p->target->key.unit),
         yearly && r->language == POV_EN ? " " : "",
-        yearly ? word_in(r->language, WORD_A_YEAR) : "");
-}
-
-static const char *level_text(const pov_results *r, const pov_progress *p,
-                              const pov_outcome *o)
-{
-    pov_unit unit = p->trial.form->measure;
-    const char *level;
-
-    if (!o->has_target)
-        return NULL;
-    if (o->is_printed)
-        level = shown_amount(r->arena, r->language, o->printed, unit);
-    else
-        level = shown_interval(r->arena, r->language, &o->target, unit);
-    return pov_arena_format(r->arena, "%s%s", sign_words(o->op), level);
+        yearly ? words_in(r->language, WORD_A_YEAR) : "");
 }
 
 pov_cell level_cell(const pov_results *r, const pov_progress *p)
 {
-    return pov_cell_text(level_text(r, p, &p->outcome));
+    return pov_cell_text(words_level(r->arena, r->language, &p->outcome,
+                                     p->trial.form->measure));
 }
 
 /** The level with the change that leads to it. */
 static pov_cell asked_cell(const pov_results *r, const pov_progress *p)
 {
-    const char *level = level_text(r, p, &p->outcome);
+    const char *level = level_cell(r, p).text;
     const char *change = change_text(r, p);
 
     if (p->trial.says.form == POV_DIRECTION)
-        return pov_cell_text(
-            word_in(r->language, p->trial.says.fewer ? WORD_FEWER : WORD_MORE));
+        return pov_cell_text(words_in(
+            r->language, p->trial.says.fewer ? WORD_FEWER : WORD_MORE));
     if (!change)
         return pov_cell_text(level);
     if (!level)
@@ -128,7 +108,7 @@ pov_cell achieved_cell(const pov_results *r, const pov_progress *p)
     if (!s->known || !pov_ratio_round(s->is, 0, POV_ROUND_DOWN, &rounded))
         return pov_cell_null();
     cell = pov_cell_text(
-        shown_amount(r->arena, r->language, rounded, POV_IN_PERCENT));
+        words_amount(r->arena, r->language, rounded, POV_IN_PERCENT));
     cell.bar = rounded.units < 0     ? 0
                : rounded.units > 100 ? 100
                                      : (int)rounded.units;
@@ -146,19 +126,19 @@ static const char *alternative_note(const pov_results *r, const pov_progress *p,
 {
     pov_language l = r->language;
     const char *value =
-        shown_quantity(r->arena, l, &a->actual, p->trial.form->measure);
+        words_quantity(r->arena, l, &a->actual, p->trial.form->measure);
     const char *note = pov_arena_format(
         r->arena, "%s: %s, %s; %s %s",
-        word_in(l, a->stated->standing == POV_SUPERSEDED ? WORD_REPLACED
-                                                         : WORD_OUTRANKED),
-        value, shown_evidence(r->arena, l, a->stated), word_in(l, WORD_WITH_IT),
-        word_verdict(l, a->verdict));
+        words_in(l, a->stated->standing == POV_SUPERSEDED ? WORD_REPLACED
+                                                          : WORD_OUTRANKED),
+        value, words_evidence(r->arena, l, a->stated),
+        words_in(l, WORD_WITH_IT), words_verdict(l, a->verdict));
 
     if (!p->has_stretch)
         return note;
     return pov_arena_format(r->arena, "%s, %s %s", note,
-                            word_in(l, WORD_STRONG_WITH_IT),
-                            word_verdict(l, a->stretch));
+                            words_in(l, WORD_STRONG_WITH_IT),
+                            words_verdict(l, a->stretch));
 }
 
 /** Why a figure was left out. */
@@ -180,9 +160,9 @@ static const char *left_out_note(const pov_results *r, const pov_progress *p,
     bool elsewhere = f->key.area != p->target->key.area;
 
     return pov_arena_format(
-        r->arena, "%s: %s, %s (%s): %s", word_in(l, WORD_NOT_USED),
-        shown_interval(r->arena, l, &f->value, f->key.unit),
-        word_in(l, reason_left_out(p->target->key.area, f->key.area)),
+        r->arena, "%s: %s, %s (%s): %s", words_in(l, WORD_NOT_USED),
+        words_interval(r->arena, l, &f->value, f->key.unit),
+        words_in(l, reason_left_out(p->target->key.area, f->key.area)),
         elsewhere ? f->key.area->id : f->key.standard->id,
         shown_grounds(r->arena, l, f));
 }
@@ -214,7 +194,7 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
             append(r->arena, notes,
                    lack_text(r->arena, r->language, &p->trial, o, &p->lack));
     if (o->flags & POV_FLAG_NO_FINAL_REPORT)
-        notes = append(r->arena, notes, word_in(r->language, WORD_NOT_FINAL));
+        notes = append(r->arena, notes, words_in(r->language, WORD_NOT_FINAL));
     notes = alternative_notes(r, p, notes);
     for (size_t i = 0; i < p->left_out.count; i++)
         notes =
@@ -229,18 +209,18 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
 const char *verdict_text(const pov_results *r, const pov_outcome *o)
 {
     pov_language l = r->language;
-    const char *text = word_verdict(l, o->verdict);
+    const char *text = words_verdict(l, o->verdict);
 
     if (o->verdict == POV_VERDICT_UNDECIDABLE && o->either[0] != o->either[1])
         return pov_arena_format(
-            r->arena, "%s: %s %s %s", text, word_verdict(l, o->either[0]),
-            word_in(l, WORD_OR), word_verdict(l, o->either[1]));
+            r->arena, "%s: %s %s %s", text, words_verdict(l, o->either[0]),
+            words_in(l, WORD_OR), words_verdict(l, o->either[1]));
     if (o->flags & POV_FLAG_INTERIM)
         return pov_arena_format(r->arena, "%s (%s)", text,
-                                word_verdict(l, o->interim));
+                                words_verdict(l, o->interim));
     if (o->degree != POV_NO_DEGREE)
         return pov_arena_format(r->arena, "%s (%s)", text,
-                                word_degree(l, o->degree));
+                                words_degree(l, o->degree));
     return text;
 }
 
@@ -250,7 +230,7 @@ pov_cell verdict_cell(pov_section *s, const pov_results *r,
     pov_cell cell = pov_cell_text(verdict_text(r, &p->outcome));
     const char *notes = notes_of(r, p);
 
-    cell.tone = tone_of_verdict(p->outcome.verdict);
+    cell.tone = words_verdict_tone(p->outcome.verdict);
     if (*notes)
         cell.mark = footnote_mark(s, r->arena, notes);
     return cell;
@@ -265,7 +245,8 @@ static pov_cell line_cell(const pov_results *r, const pov_progress *p)
 
 static pov_cell name_cell(const pov_results *r, const pov_progress *p)
 {
-    return pov_cell_text(word_indicator(r->language, p->target->key.indicator));
+    return pov_cell_text(
+        words_indicator(r->language, p->target->key.indicator));
 }
 
 void add_aim_row(pov_section *s, const pov_results *r, const pov_progress *p)
@@ -286,12 +267,12 @@ static void add_strong_row(pov_section *s, const pov_results *r,
 
     strong.trial.says.amount = p->trial.says.stretch;
     strong.outcome = p->stretch;
-    row[0] = pov_cell_text(word_in(r->language, WORD_STRONG_END));
+    row[0] = pov_cell_text(words_in(r->language, WORD_STRONG_END));
     row[0].indent = indent + 1;
     row[2] = asked_cell(r, &strong);
     row[4] = achieved_cell(r, &strong);
     row[5] = pov_cell_text(verdict_text(r, &p->stretch));
-    row[5].tone = tone_of_verdict(p->stretch.verdict);
+    row[5].tone = words_verdict_tone(p->stretch.verdict);
     row[5].mark = footnote_mark(s, r->arena,
                                 lack_text(r->arena, r->language, &strong.trial,
                                           &p->stretch, &p->stretch_lack));

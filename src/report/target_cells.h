@@ -1,7 +1,7 @@
 #ifndef POVSTAT_REPORT_TARGET_CELLS_H
 #define POVSTAT_REPORT_TARGET_CELLS_H
 
-#include "report/figure_text.h"
+#include "povstat/reports.h"
 
 /** An empty table of targets for people: target, baseline, level, actual,
  *  achieved, verdict, line. */
@@ -33,8 +33,5 @@ pov_cell achieved_cell(const pov_results *results,
                        const pov_progress *progress);
 pov_cell verdict_cell(pov_section *section, const pov_results *results,
                       const pov_progress *progress);
-
-/** "≤ ", "< ", "≥ ", "> ", "= ". */
-const char *sign_words(pov_operator op);
 
 #endif

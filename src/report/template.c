@@ -1,6 +1,6 @@
 #include "povstat/reports.h"
-
-#include "report/figure_text.h"
+#include "report/machine.h"
+#include "report/words.h"
 
 /* A blank extract: the rows that somebody has to fill in, with what is known
  * of them already.  The columns are those of an extract; docs/extracts.md. */
@@ -137,8 +137,9 @@ static void add_example(blank *b)
 
     for (size_t i = 0; i < N_COLUMNS; i++)
         row[i] = pov_cell_null();
-    row[AT_AREA] = pov_cell_text(pov_arena_format(
-        r->arena, "# %s: %s", word_in(r->language, WORD_EXAMPLE), b->area->id));
+    row[AT_AREA] = pov_cell_text(
+        pov_arena_format(r->arena, "# %s: %s",
+                         words_in(r->language, WORD_EXAMPLE), b->area->id));
     row[AT_INDICATOR] = pov_cell_text("poor");
     row[AT_KIND] = pov_cell_text("target");
     row[AT_VALUE] = pov_cell_text("giảm 60 hộ trở lên");
@@ -178,7 +179,7 @@ static void say_indicators(blank *b)
 
         if (b->wanted[i])
             say(b, pov_arena_format(r->arena, "  %s: %s", d->id,
-                                    word_indicator(r->language, d)));
+                                    words_indicator(r->language, d)));
     }
 }
 
@@ -196,7 +197,7 @@ static void say_guidance(blank *b)
                                   b->plan->title)
                : b->area->full_name);
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        say(b, word_in(r->language, lines[i]));
+        say(b, words_in(r->language, lines[i]));
 }
 
 /** The same in a workbook, which is saved as CSV when it is filled in. */

@@ -1,11 +1,11 @@
 #include "povstat/map.h"
 #include "povstat/reports.h"
 #include "report/arithmetic.h"
-#include "report/figure_codes.h"
-#include "report/figure_text.h"
 #include "report/grounds.h"
+#include "report/machine.h"
 #include "report/select.h"
 #include "report/trace_tree.h"
+#include "report/words.h"
 
 /* Everything known of one indicator of an area at a date.  A count and its
  * rate are one figure to a reader: they share a heading, and so a tree. */
@@ -59,7 +59,7 @@ static pov_table *table_of(pov_arena *arena, const pov_column *columns,
 
 static pov_cell document_cell(const pov_evidence *e)
 {
-    return pov_cell_text_if(document_code(e->document));
+    return pov_cell_text_if(machine_document(e->document));
 }
 
 static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
@@ -74,10 +74,10 @@ static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
                           pov_cell_text(e->sources.items[0].raw),
                           document_cell(e),
                           pov_cell_text(pov_status_name(e->status)),
-                          pov_cell_text(standing_code(e->standing)),
+                          pov_cell_text(machine_standing(e->standing)),
                           pov_cell_text_if(e->sources.items[0].locator),
                           pov_cell_text_if(e->sources.items[0].note),
-                          sources_cell(arena, e),
+                          machine_sources(arena, e),
                           pov_cell_count(arena, e->source_count),
                       });
     }
@@ -228,17 +228,17 @@ static const char *part_of(const trace_tree *t, pov_key key, size_t *known)
 {
     const pov_figure *f = pov_figures_find(t->results->figures, &key);
     bool is_rate = key.unit == POV_IN_PERCENT;
-    const char *value = word_in(t->pen.language, WORD_MISSING);
+    const char *value = words_in(t->pen.language, WORD_MISSING);
 
     if (f && !f->conflict && pov_figure_is_known(f)) {
         value = trace_tree_brief(t, f);
         ++*known;
     } else if (f && f->conflict)
-        value = word_in(t->pen.language, WORD_DISPUTED);
+        value = words_in(t->pen.language, WORD_DISPUTED);
     return pov_arena_format(
         t->pen.arena, "%s (%s)",
-        is_rate ? word_in(t->pen.language, WORD_RATE_ONE)
-                : label_inside(t->pen.arena, t->pen.language, key.indicator),
+        is_rate ? words_in(t->pen.language, WORD_RATE_ONE)
+                : words_inside(t->pen.arena, t->pen.language, key.indicator),
         value);
 }
 
@@ -256,8 +256,8 @@ static void tell_line(trace_tree *t, int depth, const pov_key *key,
     trace_tree_branch(t, depth, POV_TONE_MUTED,
                       pov_arena_format(t->pen.arena, "%s: %s; %s %s",
                                        trace_tree_kind(t, key),
-                                       word_in(l, WORD_NOT_STATED),
-                                       word_in(l, WORD_WOULD_FOLLOW), terms));
+                                       words_in(l, WORD_NOT_STATED),
+                                       words_in(l, WORD_WOULD_FOLLOW), terms));
 }
 
 /** A count from its rate and whole, a rate from its count and whole. */
@@ -357,11 +357,11 @@ static void trace_near_misses(trace_tree *t, const pov_key *key)
             trace_tree_branch(
                 t, 0, POV_TONE_PLAIN,
                 pov_arena_format(
-                    arena, "%s:", word_in(t->pen.language, WORD_KNOWN_FOR)));
+                    arena, "%s:", words_in(t->pen.language, WORD_KNOWN_FOR)));
         trace_tree_branch(
             t, 1, POV_TONE_PLAIN,
             pov_arena_format(arena, "%s%s%s%s%s: %s %s",
-                             shown_day(arena, t->pen.language, k->as_of),
+                             words_day(arena, t->pen.language, k->as_of),
                              k->area == key->area ? "" : ", ",
                              k->area == key->area ? "" : k->area->id,
                              k->standard ? ", " : "",
@@ -407,20 +407,20 @@ static const char *kind_of(const pov_results *r, const pov_key *key)
     pov_language l = r->language;
 
     if (!key->plan || key->plan->is_unnamed)
-        return word_in(l, key->plan ? WORD_TARGET_ONE : WORD_ACTUAL_ONE);
-    return pov_arena_format(r->arena, "%s %s", word_in(l, WORD_TARGET_ONE),
+        return words_in(l, key->plan ? WORD_TARGET_ONE : WORD_ACTUAL_ONE);
+    return pov_arena_format(r->arena, "%s %s", words_in(l, WORD_TARGET_ONE),
                             key->plan->id);
 }
 
 /** "end 2021 – end 2022" for a change, else the day alone. */
 static const char *days_of(const pov_results *r, const pov_key *key)
 {
-    const char *until = shown_day(r->arena, r->language, key->as_of);
+    const char *until = words_day(r->arena, r->language, key->as_of);
 
     if (key->form == POV_LEVEL || !key->since)
         return until;
     return pov_arena_format(r->arena, "%s – %s",
-                            shown_day(r->arena, r->language, key->since),
+                            words_day(r->arena, r->language, key->since),
                             until);
 }
 
@@ -431,7 +431,7 @@ static const char *heading_of(const question *q, const pov_figure *f)
     const pov_key *key = &f->key;
     trace_tree t = {.pen = {r->arena, r->language, false}};
     const char *values = "";
-    const char *name = word_indicator(r->language, key->indicator);
+    const char *name = words_indicator(r->language, key->indicator);
 
     for (size_t i = 0; i < q->found.count; i++)
         if (is_together(key, &q->found.items[i]->key))
@@ -511,7 +511,7 @@ static void add_unknown(pov_report *report, const question *q,
                    .as_of = q->as_of};
 
     pov_arena_push(r->arena, &s.lead,
-                   word_in(r->language, WORD_UNKNOWN_FIGURE));
+                   words_in(r->language, WORD_UNKNOWN_FIGURE));
     for (size_t i = 0; i < c->standards.count; i++) {
         key.standard =
             pov_indicator_standard(q->indicator, c->standards.items[i]);
@@ -562,8 +562,8 @@ pov_report *pov_report_trace(const pov_results *r,
                             {"figures", pov_cell_table(rows)}};
 
     find(&q);
-    report->title = word_in(r->language, WORD_TITLE_TRACE);
-    report->page = page_words(r->language);
+    report->title = words_in(r->language, WORD_TITLE_TRACE);
+    report->page = words_page(r->language);
     add_found(report, &q, rows);
     for (size_t i = 0; !q.found.count && i < r->filter.areas.count; i++)
         add_unknown(report, &q, r->filter.areas.items[i]);

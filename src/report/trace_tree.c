@@ -4,7 +4,7 @@
 
 #include "povstat/reckon.h"
 #include "report/arithmetic.h"
-#include "report/figure_text.h"
+#include "report/words.h"
 
 /** Ways to a figure, in the order in which they are told. */
 typedef struct ways {
@@ -134,10 +134,11 @@ static const char *explain(const trace_tree *t, const pov_figure *rate,
     if (!pov_ratio_round(exact->low.at, printed.scale, POV_ROUND_DOWN, &cut) ||
         pov_decimal_compare(cut, printed) != 0)
         return pov_arena_format(arena, " ✗; %s %s",
-                                word_in(l, WORD_GROWN_TOTAL), became);
-    return pov_arena_format(arena, " ✗; %s %s: %s %s", word_in(l, WORD_CUT_OFF),
-                            shown_amount(arena, l, printed, POV_IN_PERCENT),
-                            word_in(l, WORD_CUT_OR_GROWN), became);
+                                words_in(l, WORD_GROWN_TOTAL), became);
+    return pov_arena_format(arena, " ✗; %s %s: %s %s",
+                            words_in(l, WORD_CUT_OFF),
+                            words_amount(arena, l, printed, POV_IN_PERCENT),
+                            words_in(l, WORD_CUT_OR_GROWN), became);
 }
 
 static void add_total(trace_tree *t, const pov_figure *rate,
@@ -159,14 +160,14 @@ static void add_total(trace_tree *t, const pov_figure *rate,
         t, 1, fits ? POV_TONE_PLAIN : POV_TONE_WATCH,
         pov_arena_format(
             arena, "%s %s (%s): 100 × %s / %s = %s → %s %s%s",
-            word_in(l, WORD_WITH_TOTAL_OF),
-            shown_day(arena, l, total->key.as_of),
-            shown_place(arena,
+            words_in(l, WORD_WITH_TOTAL_OF),
+            words_day(arena, l, total->key.as_of),
+            words_place(arena,
                         pov_figure_stated(total)->sources.items[0].place),
             arithmetic_bare(&t->pen, &count->key, &count->value),
             arithmetic_bare(&t->pen, &total->key, &total->value),
             arithmetic_bounds(&t->pen, &rate->key, &exact),
-            word_in(l, WORD_PRINTS), shown_decimal(arena, l, rounded),
+            words_in(l, WORD_PRINTS), words_decimal(arena, l, rounded),
             fits ? " ✓" : explain(t, rate, count, &exact)));
 }
 
@@ -194,7 +195,7 @@ static void trace_total(trace_tree *t, const pov_figure *rate)
 
 static const char *place_of(pov_arena *arena, const pov_source *s)
 {
-    return pov_arena_format(arena, "%s:%lu", shown_place(arena, s->place),
+    return pov_arena_format(arena, "%s:%lu", words_place(arena, s->place),
                             (unsigned long)s->place.column);
 }
 
@@ -207,7 +208,7 @@ static const char *places_of(const trace_tree *t, const pov_evidence *e)
     for (size_t i = 1; i < e->sources.count; i++)
         text = pov_arena_format(arena, "%s, %s %s", text,
                                 i > 1 ? ""
-                                      : word_in(t->pen.language, WORD_ALSO_IN),
+                                      : words_in(t->pen.language, WORD_ALSO_IN),
                                 place_of(arena, &e->sources.items[i]));
     if (e->source_count > e->sources.count)
         text = pov_arena_format(arena, "%s (+%zu)", text,
@@ -221,8 +222,8 @@ static const char *ranks(const trace_tree *t, pov_status strong,
 {
     pov_language l = t->pen.language;
 
-    return pov_arena_format(t->pen.arena, "%s %s %s", word_status(l, strong),
-                            word_in(l, WORD_OUTRANKS), word_status(l, weak));
+    return pov_arena_format(t->pen.arena, "%s %s %s", words_status(l, strong),
+                            words_in(l, WORD_OUTRANKS), words_status(l, weak));
 }
 
 /** The strongest statement that gave way to another by its rank, or NULL. */
@@ -241,11 +242,11 @@ static const pov_evidence *outranked_in(const pov_figure *f)
 
 static const char *why_used(const trace_tree *t, const pov_evidence *e)
 {
-    const char *used = word_in(t->pen.language, WORD_USED);
+    const char *used = words_in(t->pen.language, WORD_USED);
     const pov_evidence *loser = outranked_in(e->figure);
 
     if (e != pov_figure_stated(e->figure) && pov_figure_stated(e->figure))
-        return word_in(t->pen.language, WORD_SAYS_SAME);
+        return words_in(t->pen.language, WORD_SAYS_SAME);
     if (!loser || pov_status_rank(loser->status) == pov_status_rank(e->status))
         return used;
     return pov_arena_format(t->pen.arena, "%s: %s", used,
@@ -254,7 +255,7 @@ static const char *why_used(const trace_tree *t, const pov_evidence *e)
 
 static const char *why_outranked(const trace_tree *t, const pov_evidence *e)
 {
-    const char *no = word_in(t->pen.language, WORD_NOT_USED);
+    const char *no = words_in(t->pen.language, WORD_NOT_USED);
 
     if (!pov_figure_stated(e->figure))
         return no;
@@ -283,13 +284,13 @@ static const char *why_replaced(const trace_tree *t, const pov_evidence *e)
         by = reviser_in(pov_moment_figure(f->moment, f->key.indicator,
                                           f->key.standard, other));
     return pov_arena_format(
-        t->pen.arena, "%s: %s %s", word_in(t->pen.language, WORD_NOT_USED),
-        word_in(t->pen.language, WORD_REPLACED_BY), by ? by->id : "?");
+        t->pen.arena, "%s: %s %s", words_in(t->pen.language, WORD_NOT_USED),
+        words_in(t->pen.language, WORD_REPLACED_BY), by ? by->id : "?");
 }
 
 static const char *why_disputed(const trace_tree *t, const pov_evidence *e)
 {
-    const char *equal = word_in(t->pen.language, WORD_EQUAL_RANK);
+    const char *equal = words_in(t->pen.language, WORD_EQUAL_RANK);
     const pov_interval *expected = &e->figure->expected;
     bool fits = pov_interval_agree(expected, &e->allows);
 
@@ -297,7 +298,7 @@ static const char *why_disputed(const trace_tree *t, const pov_evidence *e)
         return equal;
     return pov_arena_format(
         t->pen.arena, "%s; %s %s %s", equal,
-        word_in(t->pen.language, fits ? WORD_FITS : WORD_FITS_NOT),
+        words_in(t->pen.language, fits ? WORD_FITS : WORD_FITS_NOT),
         arithmetic_bounds(&t->pen, &e->figure->key, expected),
         fits ? "✓" : "✗");
 }
@@ -306,8 +307,8 @@ static const char *why_set_aside(const trace_tree *t, const pov_evidence *e)
 {
     (void)e;
     return pov_arena_format(t->pen.arena, "%s: %s",
-                            word_in(t->pen.language, WORD_SET_ASIDE),
-                            word_in(t->pen.language, WORD_STRONGER_FIGURES));
+                            words_in(t->pen.language, WORD_SET_ASIDE),
+                            words_in(t->pen.language, WORD_STRONGER_FIGURES));
 }
 
 static const char *why(const trace_tree *t, const pov_evidence *e)
@@ -346,11 +347,11 @@ static void trace_evidence(trace_tree *t, int depth, const pov_evidence *e,
     pov_language l = t->pen.language;
     const char *document = e->document->is_unnamed ? "" : e->document->id;
 
-    trace_tree_branch(t, depth, tone_of_standing(e->standing),
+    trace_tree_branch(t, depth, words_standing_tone(e->standing),
                       pov_arena_format(t->pen.arena, "“%s”, %s (%s%s%s): %s",
                                        e->sources.items[0].raw, places_of(t, e),
                                        document, *document ? ", " : "",
-                                       word_status(l, e->status), why(t, e)));
+                                       words_status(l, e->status), why(t, e)));
     for (size_t i = 0; notes && i < e->sources.count; i++)
         add_notes(t, depth + 1, &e->sources.items[i]);
 }
@@ -387,7 +388,7 @@ const char *trace_tree_kind(const trace_tree *t, const pov_key *key)
         kind = WORD_RATE_ONE;
     else if (key->form == POV_LEVEL && !strcmp(key->indicator->unit, "VND"))
         kind = WORD_AMOUNT_ONE;
-    return word_in(t->pen.language, kind);
+    return words_in(t->pen.language, kind);
 }
 
 /** A statement's own number, and everything that it means. */
@@ -404,7 +405,7 @@ static const char *value_stated(const trace_tree *t, const pov_key *key,
     if (!pov_evidence_is_number(stated) || key->unit == POV_IN_COUNT)
         return meant;
     printed =
-        shown_amount(pen->arena, pen->language, stated->says.amount, key->unit);
+        words_amount(pen->arena, pen->language, stated->says.amount, key->unit);
     if (!pov_interval_is_point(value))
         return pov_arena_format(pen->arena, "%s %s", printed,
                                 arithmetic_bare(pen, key, value));
@@ -412,14 +413,14 @@ static const char *value_stated(const trace_tree *t, const pov_key *key,
                            pov_ratio_from_decimal(stated->says.amount)))
         return printed;
     return pov_arena_format(pen->arena, "%s, %s %s", printed,
-                            word_in(pen->language, WORD_EXACTLY), meant);
+                            words_in(pen->language, WORD_EXACTLY), meant);
 }
 
 /** A figure's value: "95", "8.06 % [8.055 … 8.065]", "in conflict". */
 static const char *value_of(const trace_tree *t, const pov_figure *f)
 {
     if (f->conflict)
-        return word_in(t->pen.language, WORD_DISPUTED);
+        return words_in(t->pen.language, WORD_DISPUTED);
     if (pov_figure_stated(f))
         return value_stated(
             t, &f->key, pov_figure_stated(f),
@@ -435,7 +436,7 @@ const char *trace_tree_brief(const trace_tree *t, const pov_figure *f)
     if (!f->conflict && pov_figure_stated(f) &&
         pov_evidence_is_number(pov_figure_stated(f)) &&
         f->key.unit != POV_IN_COUNT)
-        return shown_amount(t->pen.arena, t->pen.language,
+        return words_amount(t->pen.arena, t->pen.language,
                             pov_figure_stated(f)->says.amount, f->key.unit);
     return value_of(t, f);
 }
@@ -443,14 +444,14 @@ const char *trace_tree_brief(const trace_tree *t, const pov_figure *f)
 static const char *period_of(const trace_tree *t, const pov_key *key)
 {
     pov_language l = t->pen.language;
-    const char *until = shown_day(t->pen.arena, l, key->as_of);
+    const char *until = words_day(t->pen.arena, l, key->as_of);
 
     if (!key->since)
         return until;
     return pov_arena_format(t->pen.arena, "%s %s %s %s",
-                            word_in(l, WORD_SINCE_DAY),
-                            shown_day(t->pen.arena, l, key->since),
-                            word_in(l, WORD_UNTIL_DAY), until);
+                            words_in(l, WORD_SINCE_DAY),
+                            words_day(t->pen.arena, l, key->since),
+                            words_in(l, WORD_UNTIL_DAY), until);
 }
 
 /** "Poor households, end 2021: 195": an input, with whatever else tells it
@@ -463,7 +464,7 @@ static const char *label_of(const trace_tree *t, const pov_figure *above,
     const pov_figure *f = d->from[i];
     const pov_key *key = &f->key;
     const pov_evidence *stated = pov_derivation_stated(d, i);
-    const char *text = word_indicator(t->pen.language, key->indicator);
+    const char *text = words_indicator(t->pen.language, key->indicator);
 
     if (key->area != above->key.area)
         text = pov_arena_format(
@@ -471,12 +472,12 @@ static const char *label_of(const trace_tree *t, const pov_figure *above,
             strcmp(key->area->name, above->key.area->name) != 0
                 ? key->area->full_name
                 : key->area->id,
-            label_inside(arena, t->pen.language, key->indicator));
+            words_inside(arena, t->pen.language, key->indicator));
     if (key->form != POV_LEVEL)
         text = pov_arena_format(arena, "%s, %s", text, trace_tree_kind(t, key));
     if (key->plan && key->form == POV_LEVEL)
         text = pov_arena_format(arena, "%s, %s %s", text,
-                                word_in(t->pen.language, WORD_TARGET_ONE),
+                                words_in(t->pen.language, WORD_TARGET_ONE),
                                 key->plan->id);
     return pov_arena_format(arena, "%s, %s: %s", text, period_of(t, key),
                             stated ? value_stated(t, key, stated, value)
@@ -493,11 +494,11 @@ static void add_way_line(trace_tree *t, int depth, pov_tone tone, word begin,
 
     trace_tree_branch(
         t, depth, tone,
-        pov_arena_format(arena, "%s%s%s: %s",
-                         begin < N_WORDS ? word_in(t->pen.language, begin) : "",
-                         begin < N_WORDS ? " " : "",
-                         arithmetic_rule(t->pen.language, f, d),
-                         arithmetic_line(&t->pen, f, d)));
+        pov_arena_format(
+            arena, "%s%s%s: %s",
+            begin < N_WORDS ? words_in(t->pen.language, begin) : "",
+            begin < N_WORDS ? " " : "", arithmetic_rule(t->pen.language, f, d),
+            arithmetic_line(&t->pen, f, d)));
     if (assumed)
         trace_tree_branch(t, depth + 1, POV_TONE_WATCH, assumed);
 }
@@ -519,12 +520,12 @@ static void add_together(trace_tree *t, int depth, const pov_figure *f,
                                 arithmetic_bounds(&t->pen, &f->key, &one));
     }
     text = pov_arena_format(t->pen.arena, "%s: %s = %s",
-                            word_in(t->pen.language, WORD_TOGETHER), text,
+                            words_in(t->pen.language, WORD_TOGETHER), text,
                             arithmetic_bounds(&t->pen, &f->key, &meet));
     if (!pov_interval_equal(&meet, &f->value) && !pov_figure_stated(f) &&
         !f->conflict)
         text = pov_arena_format(t->pen.arena, "%s; %s: %s", text,
-                                word_in(t->pen.language, WORD_USED),
+                                words_in(t->pen.language, WORD_USED),
                                 arithmetic_bounds(&t->pen, &f->key, &f->value));
     trace_tree_branch(t, depth, POV_TONE_PLAIN, text);
 }
@@ -574,7 +575,7 @@ static void add_inputs(trace_tree *t, int depth, const pov_figure *above,
         if (again)
             label =
                 pov_arena_format(t->pen.arena, "%s (%s)", label,
-                                 word_in(t->pen.language, WORD_SHOWN_ABOVE));
+                                 words_in(t->pen.language, WORD_SHOWN_ABOVE));
         trace_tree_branch(t, depth, POV_TONE_PLAIN, label);
         if (!again && add_statements(t, depth + 1, d, i))
             w = ways_to_input(f, &taken[i]);
@@ -646,11 +647,11 @@ static const char *root_of(const trace_tree *t, const pov_figure *f)
     if (stated || derived)
         text = pov_arena_format(
             t->pen.arena, "%s, %s (%s)", text,
-            word_in(l, stated ? WORD_STATED : WORD_DERIVED),
-            word_status(l, stated ? stated->status : derived->rank));
+            words_in(l, stated ? WORD_STATED : WORD_DERIVED),
+            words_status(l, stated ? stated->status : derived->rank));
     if (f->is_assumed)
         text = pov_arena_format(t->pen.arena, "%s; %s", text,
-                                word_in(l, WORD_ASSUMED));
+                                words_in(l, WORD_ASSUMED));
     return text;
 }
 

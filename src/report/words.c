@@ -1,6 +1,12 @@
 #include "report/words.h"
 
-const char *word_in(pov_language language, word w)
+#include <string.h>
+
+#include "report/machine.h"
+
+enum { RATE_DECIMALS = 2 };
+
+const char *words_in(pov_language language, word w)
 {
     static const char *const words[N_WORDS] = {
 #define WORD(id, english) [WORD_##id] = english,
@@ -38,17 +44,17 @@ static const struct verdict_words {
     [POV_VERDICT_NOT_APPLICABLE] = {"not applicable", POV_TONE_MUTED},
 };
 
-const char *word_verdict(pov_language language, pov_verdict verdict)
+const char *words_verdict(pov_language language, pov_verdict verdict)
 {
     return pov_say(language, verdicts[verdict].words);
 }
 
-pov_tone tone_of_verdict(pov_verdict verdict)
+pov_tone words_verdict_tone(pov_verdict verdict)
 {
     return verdicts[verdict].tone;
 }
 
-const char *word_degree(pov_language language, pov_degree degree)
+const char *words_degree(pov_language language, pov_degree degree)
 {
     static const char *const words[] = {
         [POV_NO_DEGREE] = "",    [POV_WORSE] = "worse",
@@ -70,33 +76,45 @@ static const struct standing_words {
     [POV_SET_ASIDE] = {WORD_SET_ASIDE, POV_TONE_WATCH},
 };
 
-const char *word_standing(pov_language language, pov_standing standing)
+const char *words_standing(pov_language language, pov_standing standing)
 {
-    return word_in(language, standings[standing].words);
+    return words_in(language, standings[standing].words);
 }
 
-pov_tone tone_of_standing(pov_standing standing)
+pov_tone words_standing_tone(pov_standing standing)
 {
     return standings[standing].tone;
 }
 
-const char *word_status(pov_language language, pov_status status)
+const char *words_status(pov_language language, pov_status status)
 {
     return status ? pov_say(language, pov_status_name(status)) : "";
 }
 
-const char *word_indicator(pov_language language, const pov_indicator *i)
+const char *words_indicator(pov_language language, const pov_indicator *i)
 {
     return language == POV_VI ? i->label_vi : i->label_en;
 }
 
-const char *word_standard(pov_language language, const pov_standard *s)
+const char *words_standard(pov_language language, const pov_standard *s)
 {
     return language == POV_VI ? s->label_vi : s->label_en;
 }
 
-const pov_column *columns_in(pov_language language, const pov_column columns[],
-                             size_t n, pov_arena *arena)
+const char *words_inside(pov_arena *arena, pov_language l,
+                         const pov_indicator *indicator)
+{
+    const char *label = words_indicator(l, indicator);
+    char first = label[0];
+
+    if (first < 'A' || first > 'Z')
+        return label;
+    return pov_arena_format(arena, "%c%s", first - 'A' + 'a', label + 1);
+}
+
+const pov_column *words_columns(pov_language language,
+                                const pov_column columns[], size_t n,
+                                pov_arena *arena)
 {
     pov_column *said;
 
@@ -110,14 +128,213 @@ const pov_column *columns_in(pov_language language, const pov_column columns[],
     return said;
 }
 
-pov_page_words page_words(pov_language l)
+pov_page_words words_page(pov_language l)
 {
     return (pov_page_words){
         .language = l == POV_VI ? "vi" : "en",
-        .notes = word_in(l, WORD_NOTES),
-        .back = word_in(l, WORD_BACK),
-        .skip = word_in(l, WORD_SKIP),
-        .legend = word_in(l, WORD_LEGEND),
-        .sort = word_in(l, WORD_SORT),
+        .notes = words_in(l, WORD_NOTES),
+        .back = words_in(l, WORD_BACK),
+        .skip = words_in(l, WORD_SKIP),
+        .legend = words_in(l, WORD_LEGEND),
+        .sort = words_in(l, WORD_SORT),
     };
+}
+
+const char *words_joined(pov_arena *arena, const pov_text_list *parts,
+                         const char *between)
+{
+    size_t gap = strlen(between), length = 0;
+    char *text, *end;
+
+    for (size_t i = 0; i < parts->count; i++)
+        length += strlen(parts->items[i]) + gap;
+    text = end = pov_arena_alloc(arena, length + 1);
+    for (size_t i = 0; i < parts->count; i++) {
+        size_t n = strlen(parts->items[i]);
+
+        if (i) {
+            memcpy(end, between, gap);
+            end += gap;
+        }
+        memcpy(end, parts->items[i], n);
+        end += n;
+    }
+    return text;
+}
+
+const char *words_sentences(pov_arena *arena, const pov_text_list *parts)
+{
+    return pov_arena_format(arena, "%s.", words_joined(arena, parts, ". "));
+}
+
+/** The exact text with thousands grouped, and the language's marks. */
+static const char *with_marks(pov_arena *arena, pov_language l,
+                              const char *plain)
+{
+    size_t sign = plain[0] == '-';
+    size_t whole = strcspn(plain + sign, ".");
+    size_t length = strlen(plain);
+    char *text = pov_arena_alloc(arena, 2 * length + 4);
+    size_t n = 0;
+
+    if (sign) { /* a real minus, as wide as a plus */
+        memcpy(text, "\xE2\x88\x92", 3);
+        n = 3;
+    }
+    for (size_t i = 0; i < whole; i++) {
+        if (i && (whole - i) % 3 == 0)
+            text[n++] = l == POV_VI ? '.' : ',';
+        text[n++] = plain[sign + i];
+    }
+    if (plain[sign + whole]) {
+        text[n++] = l == POV_VI ? ',' : '.';
+        memcpy(text + n, plain + sign + whole + 1, length - sign - whole - 1);
+    }
+    return text;
+}
+
+/** Exactly as many decimals as the scale: 4,00 stays 4,00. */
+static const char *plain_decimal(pov_arena *arena, pov_decimal d)
+{
+    const char *text = pov_decimal_text(arena, d);
+    const char *point = strchr(text, '.');
+    size_t have = point ? strlen(point + 1) : 0;
+    size_t want = (size_t)d.scale;
+
+    if (have >= want)
+        return text;
+    return pov_arena_format(arena, "%s%s%.*s", text, have ? "" : ".",
+                            (int)(want - have), "000000000000000000");
+}
+
+const char *words_decimal(pov_arena *arena, pov_language l, pov_decimal d)
+{
+    return with_marks(arena, l, plain_decimal(arena, d));
+}
+
+static const char *end_text(pov_arena *arena, pov_language l, pov_ratio r,
+                            pov_unit unit, pov_rounding how)
+{
+    int scale = unit == POV_IN_COUNT && r.under == 1 ? 0 : RATE_DECIMALS;
+    pov_decimal d;
+
+    while (scale && !pov_ratio_round(r, scale, how, &d))
+        scale--;
+    if (!pov_ratio_round(r, scale, how, &d))
+        return "?";
+    return words_decimal(arena, l, d);
+}
+
+static const char *percent_sign(pov_unit unit)
+{
+    return unit == POV_IN_COUNT ? "" : " %";
+}
+
+const char *words_interval(pov_arena *arena, pov_language l,
+                           const pov_interval *i, pov_unit unit)
+{
+    const char *low, *high;
+
+    if (pov_interval_is_point(i))
+        return pov_arena_format(
+            arena, "%s%s",
+            end_text(arena, l, i->low.at, unit, POV_ROUND_HALF_UP),
+            percent_sign(unit));
+    low = i->low.finite ? end_text(arena, l, i->low.at, unit, POV_ROUND_DOWN)
+                        : "";
+    high = i->high.finite ? end_text(arena, l, i->high.at, unit, POV_ROUND_UP)
+                          : "";
+    return pov_arena_format(arena, "%s–%s%s", low, high, percent_sign(unit));
+}
+
+const char *words_quantity(pov_arena *arena, pov_language l,
+                           const pov_quantity *q, pov_unit unit)
+{
+    if (!q->known)
+        return NULL;
+    if (q->is_printed)
+        return pov_arena_format(arena, "%s%s",
+                                words_decimal(arena, l, q->printed),
+                                percent_sign(unit));
+    return words_interval(arena, l, &q->range, unit);
+}
+
+const char *words_figure(pov_arena *arena, pov_language l, const pov_figure *f)
+{
+    pov_unit unit = f->key.unit == POV_IN_COUNT ? POV_IN_COUNT : POV_IN_PERCENT;
+
+    if (pov_figure_stated(f) && pov_evidence_is_number(pov_figure_stated(f)))
+        return words_amount(arena, l, pov_figure_stated(f)->says.amount,
+                            f->key.unit);
+    if (pov_figure_stated(f) && pov_figure_stated(f)->says.has_stretch)
+        return pov_arena_format(
+            arena, "%s–%s",
+            words_decimal(arena, l, pov_figure_stated(f)->says.amount),
+            words_amount(arena, l, pov_figure_stated(f)->says.stretch,
+                         f->key.unit));
+    return words_interval(arena, l, &f->value, unit);
+}
+
+const char *words_amount(pov_arena *arena, pov_language l, pov_decimal amount,
+                         pov_unit unit)
+{
+    const char *number = words_decimal(arena, l, amount);
+
+    if (unit == POV_IN_POINTS)
+        return pov_arena_format(arena, "%s %s", number, words_in(l, WORD_PP));
+    return pov_arena_format(arena, "%s%s", number, percent_sign(unit));
+}
+
+const char *words_as_of(pov_arena *arena, pov_language l, pov_day day)
+{
+    return pov_arena_format(arena, "%s %s", words_in(l, WORD_AS_OF),
+                            pov_say_day(l, arena, day));
+}
+
+const char *words_day(pov_arena *arena, pov_language l, pov_day day)
+{
+    pov_civil c = pov_civil_from(day);
+
+    if (c.month == 12 && c.day == 31)
+        return pov_arena_format(arena, "%s %d", words_in(l, WORD_END), c.year);
+    if (l == POV_VI)
+        return pov_arena_format(arena, "%02d/%02d/%d", c.day, c.month, c.year);
+    return machine_day(arena, day);
+}
+
+const char *words_place(pov_arena *arena, pov_place place)
+{
+    return pov_arena_format(arena, "%s:%lu", place.file,
+                            (unsigned long)place.line);
+}
+
+const char *words_evidence(pov_arena *arena, pov_language l,
+                           const pov_evidence *e)
+{
+    const pov_source *s = &e->sources.items[0];
+
+    return pov_arena_format(arena, "“%s” (%s), %s", s->raw,
+                            words_status(l, e->status),
+                            words_place(arena, s->place));
+}
+
+const char *words_sign(pov_operator op)
+{
+    static const char *const signs[] = {"≤ ", "< ", "≥ ", "> ", "= "};
+
+    return signs[op];
+}
+
+const char *words_level(pov_arena *arena, pov_language l, const pov_outcome *o,
+                        pov_unit unit)
+{
+    const char *level;
+
+    if (!o->has_target)
+        return NULL;
+    if (o->is_printed)
+        level = words_amount(arena, l, o->printed, unit);
+    else
+        level = words_interval(arena, l, &o->target, unit);
+    return pov_arena_format(arena, "%s%s", words_sign(o->op), level);
 }

@@ -2,11 +2,12 @@
 
 #include <string.h>
 
-#include "report/figure_text.h"
 #include "report/lack_text.h"
+#include "report/machine.h"
 #include "report/select.h"
 #include "report/sheet.h"
 #include "report/target_cells.h"
+#include "report/words.h"
 
 /** Which row of the sheet Figures a statement or a derived figure has. */
 typedef struct figure_places {
@@ -86,7 +87,7 @@ static void fill_row(const pov_results *r, const pov_table *table, size_t i,
 
     *sheet_cell(table, i, "area_name") = pov_cell_text(key->area->full_name);
     *sheet_cell(table, i, "indicator_name") =
-        pov_cell_text(word_indicator(r->language, key->indicator));
+        pov_cell_text(words_indicator(r->language, key->indicator));
     *address = pov_cell_text_if(document ? document->address : NULL);
     address->link = link;
     sheet_cell(table, i, "document")->link = link;
@@ -98,7 +99,7 @@ static void fill_row(const pov_results *r, const pov_table *table, size_t i,
         value->decimals = pov_cell_number(typed).decimals;
     } else {
         *sheet_cell(table, i, "standing") =
-            pov_cell_text(word_in(r->language, WORD_DERIVED));
+            pov_cell_text(words_in(r->language, WORD_DERIVED));
         sheet_translate_derivation(r, sheet_cell(table, i, "derivation"),
                                    &row->figure, 1);
     }
@@ -112,7 +113,7 @@ static pov_sheet figures_sheet(const pov_results *r, const pov_table *figures,
 
     for (size_t i = 0; i < rows->count; i++)
         fill_row(r, table, i, &rows->items[i]);
-    return (pov_sheet){.name = word_in(r->language, WORD_SHEET_FIGURES),
+    return (pov_sheet){.name = words_in(r->language, WORD_SHEET_FIGURES),
                        .table = table,
                        .n_fixed = 2};
 }
@@ -199,7 +200,7 @@ static pov_cell target_cell(const pov_results *r, const pov_progress *p)
     pov_cell cell = sheet_quantity(r, &level, p->trial.form->measure);
 
     if (o->has_target)
-        cell.before = sign_words(o->op);
+        cell.before = words_sign(o->op);
     return cell;
 }
 
@@ -232,7 +233,7 @@ static pov_cell verdict_words_cell(const pov_results *r, const pov_progress *p)
 {
     pov_cell cell = pov_cell_text(verdict_text(r, &p->outcome));
 
-    cell.tone = tone_of_verdict(p->outcome.verdict);
+    cell.tone = words_verdict_tone(p->outcome.verdict);
     return cell;
 }
 
@@ -247,7 +248,7 @@ static void add_row(pov_table *table, const pov_results *r,
         table, r->arena,
         (pov_cell[N_SUMMARY_COLUMNS]){
             linked(pov_cell_text(key->area->full_name), row),
-            pov_cell_text(word_indicator(r->language, key->indicator)),
+            pov_cell_text(words_indicator(r->language, key->indicator)),
             linked(pov_cell_text_if(key->plan->number),
                    link_to_document(r->arena, key->plan)),
             pov_cell_day(machine_day(r->arena, t->t1)),
@@ -286,19 +287,19 @@ static pov_sheet summary_sheet(const pov_results *r,
 {
     pov_map rows = places_in_progress(r, shown, n_shown);
     pov_table *table = pov_arena_alloc(r->arena, sizeof *table);
-    pov_sheet sheet = {.name = word_in(r->language, WORD_SHEET_SUMMARY),
+    pov_sheet sheet = {.name = words_in(r->language, WORD_SHEET_SUMMARY),
                        .table = table,
                        .n_fixed = 2};
     aims chosen = select_aims(r);
 
-    *table = (pov_table){.columns = columns_in(r->language, summary_columns,
-                                               N_SUMMARY_COLUMNS, r->arena),
+    *table = (pov_table){.columns = words_columns(r->language, summary_columns,
+                                                  N_SUMMARY_COLUMNS, r->arena),
                          .n_columns = N_SUMMARY_COLUMNS};
     pov_arena_push(r->arena, &sheet.lead,
-                   word_in(r->language, WORD_TITLE_SUMMARY));
+                   words_in(r->language, WORD_TITLE_SUMMARY));
     pov_arena_push(r->arena, &sheet.lead,
-                   shown_as_of(r->arena, r->language, r->as_of));
-    pov_arena_push(r->arena, &sheet.lead, word_in(r->language, WORD_FOLDED));
+                   words_as_of(r->arena, r->language, r->as_of));
+    pov_arena_push(r->arena, &sheet.lead, words_in(r->language, WORD_FOLDED));
     for (size_t i = 0; i < chosen.count; i++) {
         const pov_progress *p = chosen.items[i];
 
@@ -418,7 +419,7 @@ static void show_quantities(const pov_table *table, size_t i,
     sheet_show_typed(sheet_cell(table, i, "actual"), &p->trial.actual);
     sheet_show_typed(target, &level);
     if (o->has_target)
-        target->before = sign_words(o->op);
+        target->before = words_sign(o->op);
 }
 
 static pov_sheet progress_sheet(const pov_results *r, const pov_table *rows,
@@ -433,7 +434,7 @@ static pov_sheet progress_sheet(const pov_results *r, const pov_table *rows,
         show_quantities(table, i, shown[i]);
         translate_grounds(r, table, i, shown[i]);
     }
-    return (pov_sheet){.name = word_in(r->language, WORD_SHEET_PROGRESS),
+    return (pov_sheet){.name = words_in(r->language, WORD_SHEET_PROGRESS),
                        .table = table,
                        .n_fixed = 2};
 }
@@ -454,7 +455,7 @@ static pov_sheet findings_sheet(const pov_results *r)
 {
     pov_cell all = pov_findings_cell(r->findings, r->arena);
 
-    return (pov_sheet){.name = word_in(r->language, WORD_SHEET_FINDINGS),
+    return (pov_sheet){.name = words_in(r->language, WORD_SHEET_FINDINGS),
                        .table = sheet_table(r, all.table, findings_columns,
                                             sizeof findings_columns /
                                                 sizeof *findings_columns),

@@ -1,8 +1,8 @@
 #include "report/charts.h"
+#include "report/words.h"
 
 #include <string.h>
 
-#include "report/target_cells.h"
 
 /* Time lines.  A series is every level of one indicator of an area, under one
  * standard and in one measure; in the sorted figures it stands together, the
@@ -148,14 +148,14 @@ static void add_rivals(series *s, const pov_figure *f)
         drawn++;
         value =
             pov_evidence_is_number(e)
-                ? shown_amount(r->arena, r->language, e->says.amount, s->unit)
-                : shown_interval(r->arena, r->language, &e->allows, s->unit);
+                ? words_amount(r->arena, r->language, e->says.amount, s->unit)
+                : words_interval(r->arena, r->language, &e->allows, s->unit);
         add_mark(s, POV_MARK_RIVAL, disputed ? POV_TONE_BAD : POV_TONE_MUTED,
                  f->key.as_of, &e->allows, disputed ? value : NULL);
-        say(s,
-            said(r,
-                 word_in(r->language, disputed ? WORD_DISPUTED : WORD_NOT_USED),
-                 f->key.as_of, value));
+        say(s, said(r,
+                    words_in(r->language,
+                             disputed ? WORD_DISPUTED : WORD_NOT_USED),
+                    f->key.as_of, value));
     }
 }
 
@@ -172,12 +172,12 @@ static void add_actuals(series *s)
         add_rivals(s, f);
         if (f->conflict)
             continue;
-        value = shown_figure(r->arena, r->language, f);
+        value = words_figure(r->arena, r->language, f);
         add_mark(s, stated ? POV_MARK_ACTUAL : POV_MARK_DERIVED, POV_TONE_PLAIN,
                  f->key.as_of, &f->value, value);
         say(s, said(r,
-                    word_in(r->language,
-                            stated ? WORD_ACTUAL_ONE : WORD_ACTUAL_DERIVED),
+                    words_in(r->language,
+                             stated ? WORD_ACTUAL_ONE : WORD_ACTUAL_DERIVED),
                     f->key.as_of, value));
         if (before != SIZE_MAX)
             add_line(s, POV_MARK_PATH, &s->chart->marks.items[before],
@@ -205,21 +205,23 @@ static void add_goals(series *s)
 
     for (size_t i = 0; i < s->goals.count; i++) {
         const pov_progress *p = s->goals.items[i];
-        const char *level = level_cell(r, p).text;
+        const char *level = words_level(r->arena, r->language, &p->outcome,
+                                        p->trial.form->measure);
         bool has_strong = p->has_stretch && p->stretch.has_target;
 
         if (has_strong)
             add_mark(s, POV_MARK_STRETCH, POV_TONE_PLAIN, p->trial.t1,
                      &p->stretch.target, NULL);
-        add_mark(s, POV_MARK_TARGET, tone_of_verdict(p->outcome.verdict),
+        add_mark(s, POV_MARK_TARGET, words_verdict_tone(p->outcome.verdict),
                  p->trial.t1, &p->outcome.target, level);
         add_course(s, p, s->chart->marks.count - 1);
-        say(s, pov_arena_format(r->arena, "%s (%s)",
-                                said(r, word_in(r->language, WORD_TARGET_ONE),
-                                     p->trial.t1, level),
-                                word_verdict(r->language, p->outcome.verdict)));
+        say(s,
+            pov_arena_format(r->arena, "%s (%s)",
+                             said(r, words_in(r->language, WORD_TARGET_ONE),
+                                  p->trial.t1, level),
+                             words_verdict(r->language, p->outcome.verdict)));
         if (has_strong)
-            say(s, said(r, word_in(r->language, WORD_STRONG_END), p->trial.t1,
+            say(s, said(r, words_in(r->language, WORD_STRONG_END), p->trial.t1,
                         strong_level(r, p)));
     }
 }
@@ -254,10 +256,10 @@ static void add_days(series *s)
         return;
     s->chart->days.count = 0;
     pov_arena_push(r->arena, &s->chart->days,
-                   ((pov_tick){0, shown_day(r->arena, r->language, s->first)}));
+                   ((pov_tick){0, words_day(r->arena, r->language, s->first)}));
     pov_arena_push(r->arena, &s->chart->days,
                    ((pov_tick){POV_CHART_SPAN,
-                               shown_day(r->arena, r->language, s->last)}));
+                               words_day(r->arena, r->language, s->last)}));
 }
 
 static const char *series_title(const series *s)
@@ -265,10 +267,10 @@ static const char *series_title(const series *s)
     pov_language l = s->r->language;
 
     return pov_arena_format(
-        s->r->arena, "%s, %s%s%s", word_indicator(l, s->key->indicator),
-        word_in(l, s->unit == POV_IN_COUNT ? WORD_COUNT : WORD_RATE),
+        s->r->arena, "%s, %s%s%s", words_indicator(l, s->key->indicator),
+        words_in(l, s->unit == POV_IN_COUNT ? WORD_COUNT : WORD_RATE),
         s->key->standard ? " · " : "",
-        s->key->standard ? word_standard(l, s->key->standard) : "");
+        s->key->standard ? words_standard(l, s->key->standard) : "");
 }
 
 static void draw(series *s, pov_section *section)
@@ -283,7 +285,7 @@ static void draw(series *s, pov_section *section)
     add_days(s);
     add_actuals(s);
     add_goals(s);
-    s->chart->description = sentences(s->r->arena, &s->says);
+    s->chart->description = words_sentences(s->r->arena, &s->says);
     pov_arena_push(s->r->arena, &section->charts, s->chart);
 }
 
@@ -293,7 +295,7 @@ pov_section years_section(const pov_results *r, size_t first,
     const pov_area *area = r->figures->items[first]->key.area;
     pov_section section = {.depth = 2,
                            .page_only = true,
-                           .heading = word_in(r->language, WORD_YEARS)};
+                           .heading = words_in(r->language, WORD_YEARS)};
 
     for (size_t i = first, next; i < r->figures->count; i = next) {
         const pov_key *key = &r->figures->items[i]->key;
