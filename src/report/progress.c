@@ -197,7 +197,7 @@ static void add_area(pov_report *report, const pov_results *r, size_t first,
         add_section(report, r->arena, area_section(r, area, begin, n));
     for (size_t end = *at + n; *at < end;)
         add_section(report, r->arena, plan_section(r, shown, *at, at));
-    years = years_section(r, first, begin, n);
+    years = charts_years(r, first, begin, n);
     if (years.charts.count)
         add_section(report, r->arena, years);
     if (context.table.count)
@@ -276,7 +276,7 @@ static void add_page_head(pov_report *report, const pov_results *r,
                           const shown_list *shown)
 {
     report->page = words_page(r->language);
-    add_legend(report, r);
+    charts_legend(report, r);
     add_highlights(report, r, shown->items, shown->count);
     add_overview(report, r, shown->items, shown->count);
     add_attention(report, r, shown->items, shown->count);

@@ -46,7 +46,7 @@ static void add_row(pov_section *s, const pov_results *r, const pov_progress *p)
         verdict_cell(s, r, p),
     };
 
-    row[1].chart = bullet_chart(r, p);
+    row[1].chart = charts_bullet(r, p);
     pov_table_add(&s->table, r->arena, row);
 }
 
@@ -60,7 +60,7 @@ static void add_reading(pov_report *report, const pov_results *r,
         (pov_table){.columns = words_columns(r->language, columns, 8, r->arena),
                     .n_columns = 8};
     report->page = words_page(r->language);
-    add_legend(report, r);
+    charts_legend(report, r);
     add_highlights(report, r, chosen->items, chosen->count);
     pov_arena_push(r->arena, &report->lead,
                    words_as_of(r->arena, r->language, r->as_of));

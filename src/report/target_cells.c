@@ -290,7 +290,7 @@ void add_target_row(pov_section *s, const pov_results *r, const pov_progress *p,
             r->arena, "“%s”", p->stated->sources.items[0].raw));
         row[0].indent = 1;
     }
-    row[0].chart = bullet_chart(r, p);
+    row[0].chart = charts_bullet(r, p);
     row[1] = baseline_cell(s, r, p);
     row[2] = asked_cell(r, p);
     row[3] = actual_cell(s, r, p);

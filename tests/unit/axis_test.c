@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "report/axis.h"
+#include "report/charts.h"
 
 #include "drawn.h"
 
@@ -76,8 +76,15 @@ static struct axis_case {
      0,
      1,
      {{0, 0}, {100, 1000}}},
-    {"equal values", 5000, 5000, POV_IN_PERCENT, 5,
-     10000, 45, 50, {{5000, 1000}, {4700, 400}}},
+    {"equal values",
+     5000,
+     5000,
+     POV_IN_PERCENT,
+     5,
+     10000,
+     45,
+     50,
+     {{5000, 1000}, {4700, 400}}},
     {"outside: at the end",
      0,
      100,
@@ -100,14 +107,14 @@ static void lays_axis(void **state)
     pov_decimal step;
     axis a;
 
-    assert_true(axis_over(hundredths(c->least), hundredths(c->largest), c->unit,
-                          c->most, &a));
+    assert_true(charts_axis_over(hundredths(c->least), hundredths(c->largest),
+                                 c->unit, c->most, &a));
     step = (pov_decimal){c->step, 4};
     assert_int_equal(pov_decimal_compare(a.step, step), 0);
     assert_int_equal(a.first, c->first);
     assert_int_equal(a.last, c->last);
     for (size_t i = 0; i < 2; i++)
-        assert_int_equal(axis_place(&a, hundredths(c->places[i].value)),
+        assert_int_equal(charts_axis_place(&a, hundredths(c->places[i].value)),
                          c->places[i].at);
 }
 
@@ -116,10 +123,10 @@ static void refuses(void **state)
     axis a;
 
     (void)state;
-    assert_false(
-        axis_over((pov_ratio){-1, 1}, (pov_ratio){1, 1}, POV_IN_COUNT, 5, &a));
-    assert_false(axis_over((pov_ratio){0, 1}, (pov_ratio){INT64_MAX, 1},
-                           POV_IN_COUNT, 5, &a));
+    assert_false(charts_axis_over((pov_ratio){-1, 1}, (pov_ratio){1, 1},
+                                  POV_IN_COUNT, 5, &a));
+    assert_false(charts_axis_over((pov_ratio){0, 1}, (pov_ratio){INT64_MAX, 1},
+                                  POV_IN_COUNT, 5, &a));
 }
 
 /* A third of a third and the largest numbers are placed as well as others. */
@@ -128,15 +135,17 @@ static void places_awkward_values(void **state)
     axis a;
 
     (void)state;
-    assert_true(
-        axis_over((pov_ratio){0, 1}, (pov_ratio){1, 1}, POV_IN_PERCENT, 6, &a));
-    assert_int_equal(axis_place(&a, (pov_ratio){1, 3}), 333);
-    assert_int_equal(axis_place(&a, (pov_ratio){INT64_MAX / 3, INT64_MAX - 1}),
-                     333);
-    assert_int_equal(axis_place(&a, (pov_ratio){INT64_MAX, 1}), 1000);
-    assert_true(axis_over((pov_ratio){0, 1}, (pov_ratio){1535280000000000, 1},
-                          POV_IN_COUNT, 6, &a));
-    assert_int_equal(axis_place(&a, (pov_ratio){1535280000000000, 1}), 767);
+    assert_true(charts_axis_over((pov_ratio){0, 1}, (pov_ratio){1, 1},
+                                 POV_IN_PERCENT, 6, &a));
+    assert_int_equal(charts_axis_place(&a, (pov_ratio){1, 3}), 333);
+    assert_int_equal(
+        charts_axis_place(&a, (pov_ratio){INT64_MAX / 3, INT64_MAX - 1}), 333);
+    assert_int_equal(charts_axis_place(&a, (pov_ratio){INT64_MAX, 1}), 1000);
+    assert_true(charts_axis_over((pov_ratio){0, 1},
+                                 (pov_ratio){1535280000000000, 1}, POV_IN_COUNT,
+                                 6, &a));
+    assert_int_equal(charts_axis_place(&a, (pov_ratio){1535280000000000, 1}),
+                     767);
 }
 
 int main(void)
