@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "povstat/merger.h"
-#include "report/footnotes.h"
 #include "report/grounds.h"
 #include "report/select.h"
 #include "report/words.h"
@@ -40,13 +39,13 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
     if (f->conflict) {
         cell = pov_cell_text(words_in(r->language, WORD_DISPUTED));
         cell.tone = POV_TONE_BAD;
-        cell.mark =
-            footnote_mark(s, r->arena, shown_dispute(r->arena, r->language, f));
+        cell.mark = grounds_footnote(s, r->arena,
+                                     grounds_dispute(r->arena, r->language, f));
         return cell;
     }
     cell = pov_cell_text(words_figure(r->arena, r->language, f));
     cell.mark =
-        footnote_mark(s, r->arena, shown_grounds(r->arena, r->language, f));
+        grounds_footnote(s, r->arena, grounds_text(r->arena, r->language, f));
     return cell;
 }
 

@@ -268,7 +268,7 @@ pov_cell figure_row_derivation(pov_arena *arena, const figure_row *row)
 
     if (row->stated)
         return cell;
-    cell = derivation_cell(arena, row->figure);
+    cell = grounds_derivation(arena, row->figure);
     return cell.list.count ? cell : last_step(arena, row->figure);
 }
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "report/grounds.h"
-#include "report/lack_text.h"
 #include "report/machine.h"
 #include "report/words.h"
 #include "report/workbook.h"
@@ -108,7 +107,7 @@ static pov_cell derivations_cell(pov_arena *arena, const pov_progress *p)
         pov_cell one = pov_cell_empty_list();
 
         if (from[i]->known)
-            one = derivation_cell(arena, from[i]->figure);
+            one = grounds_derivation(arena, from[i]->figure);
         for (size_t c = 0; c < one.list.count; c++)
             pov_arena_push(arena, &all.list, one.list.items[c]);
     }
@@ -288,7 +287,7 @@ void rows_add(pov_table *table, const pov_results *r, const pov_progress *p)
     *cell_named(row, "sources") = machine_sources(r->arena, p->stated);
     *cell_named(row, "derivation") = derivations_cell(r->arena, p);
     set_text(row, "decided_by",
-             lack_text(r->arena, POV_EN, &p->trial, &p->outcome, &p->lack));
+             grounds_lack(r->arena, POV_EN, &p->trial, &p->outcome, &p->lack));
     pov_table_add(table, r->arena, row);
 }
 

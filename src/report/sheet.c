@@ -351,9 +351,8 @@ void sheet_translate_derivation(const pov_results *r, pov_cell *cell,
         return;
     for (size_t i = 0; i < n; i++)
         if (of[i] && !pov_figure_stated(of[i]))
-            text =
-                pov_arena_format(r->arena, "%s%s%s", text, *text ? "\n" : "",
-                                 shown_grounds(r->arena, r->language, of[i]));
+            text = pov_arena_format(r->arena, "%s%s%s", text, *text ? "\n" : "",
+                                    grounds_text(r->arena, r->language, of[i]));
     if (*text)
         *cell = pov_cell_text(text);
 }

@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "report/charts.h"
-#include "report/footnotes.h"
 #include "report/grounds.h"
-#include "report/lack_text.h"
 #include "report/words.h"
 
 static const pov_column columns[7] = {
@@ -34,16 +32,16 @@ static pov_cell quantity_cell(pov_section *s, const pov_results *r,
     if (!q->known && q->figure && q->figure->conflict) {
         cell = pov_cell_text(words_in(r->language, WORD_DISPUTED));
         cell.tone = POV_TONE_BAD;
-        cell.mark = footnote_mark(
-            s, r->arena, shown_dispute(r->arena, r->language, q->figure));
+        cell.mark = grounds_footnote(
+            s, r->arena, grounds_dispute(r->arena, r->language, q->figure));
     }
     if (!q->known)
         return cell;
     if (q->date != usual)
         cell.text = pov_arena_format(r->arena, "%d: %s",
                                      pov_civil_from(q->date).year, text);
-    cell.mark = footnote_mark(s, r->arena,
-                              shown_grounds(r->arena, r->language, q->figure));
+    cell.mark = grounds_footnote(
+        s, r->arena, grounds_text(r->arena, r->language, q->figure));
     return cell;
 }
 
@@ -164,7 +162,7 @@ static const char *left_out_note(const pov_results *r, const pov_progress *p,
         words_interval(r->arena, l, &f->value, f->key.unit),
         words_in(l, reason_left_out(p->target->key.area, f->key.area)),
         elsewhere ? f->key.area->id : f->key.standard->id,
-        shown_grounds(r->arena, l, f));
+        grounds_text(r->arena, l, f));
 }
 
 /** Verdicts of statements that gave way, told of one target. */
@@ -192,7 +190,7 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
     if (p->lack.kind != POV_LACKS_NOTHING)
         notes =
             append(r->arena, notes,
-                   lack_text(r->arena, r->language, &p->trial, o, &p->lack));
+                   grounds_lack(r->arena, r->language, &p->trial, o, &p->lack));
     if (o->flags & POV_FLAG_NO_FINAL_REPORT)
         notes = append(r->arena, notes, words_in(r->language, WORD_NOT_FINAL));
     notes = alternative_notes(r, p, notes);
@@ -202,7 +200,7 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
     if (p->trial.conflict && p->trial.actual.figure)
         notes = append(
             r->arena, notes,
-            shown_dispute(r->arena, r->language, p->trial.actual.figure));
+            grounds_dispute(r->arena, r->language, p->trial.actual.figure));
     return notes;
 }
 
@@ -232,7 +230,7 @@ pov_cell verdict_cell(pov_section *s, const pov_results *r,
 
     cell.tone = words_verdict_tone(p->outcome.verdict);
     if (*notes)
-        cell.mark = footnote_mark(s, r->arena, notes);
+        cell.mark = grounds_footnote(s, r->arena, notes);
     return cell;
 }
 
@@ -273,9 +271,10 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     row[4] = achieved_cell(r, &strong);
     row[5] = pov_cell_text(verdict_text(r, &p->stretch));
     row[5].tone = words_verdict_tone(p->stretch.verdict);
-    row[5].mark = footnote_mark(s, r->arena,
-                                lack_text(r->arena, r->language, &strong.trial,
-                                          &p->stretch, &p->stretch_lack));
+    row[5].mark =
+        grounds_footnote(s, r->arena,
+                         grounds_lack(r->arena, r->language, &strong.trial,
+                                      &p->stretch, &p->stretch_lack));
     pov_table_add(&s->table, r->arena, row);
 }
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "report/lack_text.h"
+#include "report/grounds.h"
 #include "report/machine.h"
 #include "report/select.h"
 #include "report/sheet.h"
@@ -403,7 +403,7 @@ static void translate_grounds(const pov_results *r, const pov_table *table,
 
     sheet_translate_derivation(r, sheet_cell(table, i, "derivation"), of, 2);
     *sheet_cell(table, i, "decided_by") = pov_cell_text_if(
-        lack_text(r->arena, r->language, &p->trial, &p->outcome, &p->lack));
+        grounds_lack(r->arena, r->language, &p->trial, &p->outcome, &p->lack));
 }
 
 static void show_quantities(const pov_table *table, size_t i,
