@@ -6,7 +6,7 @@
 #include "report/differ.h"
 #include "report/machine.h"
 #include "report/select.h"
-#include "report/target_cells.h"
+#include "report/target.h"
 #include "report/words.h"
 
 /* A finding is the same one if code, file and what was typed are: lines move
@@ -333,7 +333,7 @@ static const char *quantity_text(const differ *d, const pov_progress *p,
 
 static const char *level_words(const diff_side *side, const pov_progress *p)
 {
-    return level_cell(side->results, p).text;
+    return target_level(side->results, p).text;
 }
 
 static const char *quoted(const differ *d, const pov_progress *p)
@@ -456,10 +456,11 @@ static pov_cell verdict_of(const diff_side *side, const pov_progress *p)
 
     if (!p)
         return pov_cell_null();
-    text = verdict_text(side->results, &p->outcome);
+    text = target_verdict_text(side->results, &p->outcome);
     if (p->has_stretch)
-        text = pov_arena_format(side->results->arena, "%s / %s", text,
-                                verdict_text(side->results, &p->stretch));
+        text =
+            pov_arena_format(side->results->arena, "%s / %s", text,
+                             target_verdict_text(side->results, &p->stretch));
     cell = pov_cell_text(text);
     cell.tone = words_verdict_tone(p->outcome.verdict);
     return cell;

@@ -1,6 +1,6 @@
 #include "report/overview.h"
 
-#include "report/target_cells.h"
+#include "report/target.h"
 #include "report/words.h"
 
 static const pov_column overview_columns[7] = {
@@ -190,9 +190,9 @@ void add_attention(pov_report *report, const pov_results *r,
         row[1] = pov_cell_text(key->area->full_name);
         row[1].anchor = area_anchor(r->arena, key->area);
         row[2] = pov_cell_text(words_day(r->arena, r->language, key->as_of));
-        row[3] = level_cell(r, p);
-        row[4] = actual_cell(&s, r, p);
-        row[5] = verdict_cell(&s, r, p);
+        row[3] = target_level(r, p);
+        row[4] = target_actual(&s, r, p);
+        row[5] = target_verdict(&s, r, p);
         pov_table_add(&s.table, r->arena, row);
     }
     if (s.table.count)

@@ -8,7 +8,7 @@
 #include "report/overview.h"
 #include "report/rows.h"
 #include "report/select.h"
-#include "report/target_cells.h"
+#include "report/target.h"
 #include "report/words.h"
 
 /* The report that people read: a section for each area, in it one for each
@@ -140,8 +140,8 @@ static pov_section plan_section(const pov_results *r, const shown_list *shown,
             q->target->key.area != p->target->key.area)
             break;
         if (starts && goes_on)
-            add_aim_row(&s, r, q);
-        add_target_row(&s, r, q, !starts || goes_on);
+            target_add_aim(&s, r, q);
+        target_add(&s, r, q, !starts || goes_on);
         differ = differ ||
                  (!starts && before->outcome.verdict != q->outcome.verdict);
     }

@@ -5,7 +5,7 @@
 #include "report/overview.h"
 #include "report/rows.h"
 #include "report/select.h"
-#include "report/target_cells.h"
+#include "report/target.h"
 #include "report/words.h"
 
 /* One row for each aim at a headline indicator.  Of several forms the count
@@ -39,11 +39,11 @@ static void add_row(pov_section *s, const pov_results *r, const pov_progress *p)
         pov_cell_text(key->area->name),
         pov_cell_text(words_indicator(r->language, key->indicator)),
         pov_cell_text(due_text(r, key->as_of)),
-        baseline_cell(s, r, p),
-        level_cell(r, p),
-        actual_cell(s, r, p),
-        achieved_cell(r, p),
-        verdict_cell(s, r, p),
+        target_baseline(s, r, p),
+        target_level(r, p),
+        target_actual(s, r, p),
+        target_achieved(r, p),
+        target_verdict(s, r, p),
     };
 
     row[1].chart = charts_bullet(r, p);

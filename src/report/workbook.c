@@ -6,7 +6,7 @@
 #include "report/machine.h"
 #include "report/select.h"
 #include "report/sheet.h"
-#include "report/target_cells.h"
+#include "report/target.h"
 #include "report/words.h"
 
 /** Which row of the sheet Figures a statement or a derived figure has. */
@@ -231,7 +231,7 @@ static pov_cell gap_cell(const pov_results *r, const pov_progress *p)
 
 static pov_cell verdict_words_cell(const pov_results *r, const pov_progress *p)
 {
-    pov_cell cell = pov_cell_text(verdict_text(r, &p->outcome));
+    pov_cell cell = pov_cell_text(target_verdict_text(r, &p->outcome));
 
     cell.tone = words_verdict_tone(p->outcome.verdict);
     return cell;

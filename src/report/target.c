@@ -1,4 +1,4 @@
-#include "report/target_cells.h"
+#include "report/target.h"
 
 #include <string.h>
 
@@ -45,15 +45,15 @@ static pov_cell quantity_cell(pov_section *s, const pov_results *r,
     return cell;
 }
 
-pov_cell baseline_cell(pov_section *s, const pov_results *r,
-                       const pov_progress *p)
+pov_cell target_baseline(pov_section *s, const pov_results *r,
+                         const pov_progress *p)
 {
     return quantity_cell(s, r, &p->trial.baseline, p->trial.form->measure,
                          p->trial.t0);
 }
 
-pov_cell actual_cell(pov_section *s, const pov_results *r,
-                     const pov_progress *p)
+pov_cell target_actual(pov_section *s, const pov_results *r,
+                       const pov_progress *p)
 {
     return quantity_cell(s, r, &p->trial.actual, p->trial.form->measure,
                          p->trial.t1);
@@ -75,7 +75,7 @@ static const char *change_text(const pov_results *r, const pov_progress *p)
         yearly ? words_in(r->language, WORD_A_YEAR) : "");
 }
 
-pov_cell level_cell(const pov_results *r, const pov_progress *p)
+pov_cell target_level(const pov_results *r, const pov_progress *p)
 {
     return pov_cell_text(words_level(r->arena, r->language, &p->outcome,
                                      p->trial.form->measure));
@@ -84,7 +84,7 @@ pov_cell level_cell(const pov_results *r, const pov_progress *p)
 /** The level with the change that leads to it. */
 static pov_cell asked_cell(const pov_results *r, const pov_progress *p)
 {
-    const char *level = level_cell(r, p).text;
+    const char *level = target_level(r, p).text;
     const char *change = change_text(r, p);
 
     if (p->trial.says.form == POV_DIRECTION)
@@ -97,7 +97,7 @@ static pov_cell asked_cell(const pov_results *r, const pov_progress *p)
     return pov_cell_text(pov_arena_format(r->arena, "%s (%s)", level, change));
 }
 
-pov_cell achieved_cell(const pov_results *r, const pov_progress *p)
+pov_cell target_achieved(const pov_results *r, const pov_progress *p)
 {
     const pov_maybe *s = &p->outcome.achieved;
     pov_decimal rounded;
@@ -204,7 +204,7 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
     return notes;
 }
 
-const char *verdict_text(const pov_results *r, const pov_outcome *o)
+const char *target_verdict_text(const pov_results *r, const pov_outcome *o)
 {
     pov_language l = r->language;
     const char *text = words_verdict(l, o->verdict);
@@ -222,10 +222,10 @@ const char *verdict_text(const pov_results *r, const pov_outcome *o)
     return text;
 }
 
-pov_cell verdict_cell(pov_section *s, const pov_results *r,
-                      const pov_progress *p)
+pov_cell target_verdict(pov_section *s, const pov_results *r,
+                        const pov_progress *p)
 {
-    pov_cell cell = pov_cell_text(verdict_text(r, &p->outcome));
+    pov_cell cell = pov_cell_text(target_verdict_text(r, &p->outcome));
     const char *notes = notes_of(r, p);
 
     cell.tone = words_verdict_tone(p->outcome.verdict);
@@ -247,7 +247,7 @@ static pov_cell name_cell(const pov_results *r, const pov_progress *p)
         words_indicator(r->language, p->target->key.indicator));
 }
 
-void add_aim_row(pov_section *s, const pov_results *r, const pov_progress *p)
+void target_add_aim(pov_section *s, const pov_results *r, const pov_progress *p)
 {
     pov_cell blank = pov_cell_text("");
     const pov_cell row[7] = {name_cell(r, p), blank, blank, blank,
@@ -268,8 +268,8 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     row[0] = pov_cell_text(words_in(r->language, WORD_STRONG_END));
     row[0].indent = indent + 1;
     row[2] = asked_cell(r, &strong);
-    row[4] = achieved_cell(r, &strong);
-    row[5] = pov_cell_text(verdict_text(r, &p->stretch));
+    row[4] = target_achieved(r, &strong);
+    row[5] = pov_cell_text(target_verdict_text(r, &p->stretch));
     row[5].tone = words_verdict_tone(p->stretch.verdict);
     row[5].mark =
         grounds_footnote(s, r->arena,
@@ -278,8 +278,8 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     pov_table_add(&s->table, r->arena, row);
 }
 
-void add_target_row(pov_section *s, const pov_results *r, const pov_progress *p,
-                    bool is_form_of_aim)
+void target_add(pov_section *s, const pov_results *r, const pov_progress *p,
+                bool is_form_of_aim)
 {
     pov_cell row[7];
 
@@ -290,11 +290,11 @@ void add_target_row(pov_section *s, const pov_results *r, const pov_progress *p,
         row[0].indent = 1;
     }
     row[0].chart = charts_bullet(r, p);
-    row[1] = baseline_cell(s, r, p);
+    row[1] = target_baseline(s, r, p);
     row[2] = asked_cell(r, p);
-    row[3] = actual_cell(s, r, p);
-    row[4] = achieved_cell(r, p);
-    row[5] = verdict_cell(s, r, p);
+    row[3] = target_actual(s, r, p);
+    row[4] = target_achieved(r, p);
+    row[5] = target_verdict(s, r, p);
     row[6] = line_cell(r, p);
     pov_table_add(&s->table, r->arena, row);
     if (p->has_stretch)
