@@ -11,7 +11,7 @@
 /* One row for each aim at a headline indicator.  Of several forms the count
  * is shown, since an aggregate adds households, with the worst verdict. */
 
-static const pov_column columns[8] = {
+static const pov_column summary_columns[8] = {
     {.label = "Area"},
     {.label = "Indicator"},
     {.label = "End of", .align = POV_ALIGN_RIGHT},
@@ -32,7 +32,7 @@ static const char *due_text(const pov_results *r, pov_day due)
     return words_day(r->arena, r->language, due);
 }
 
-static void add_row(pov_section *s, const pov_results *r, const pov_progress *p)
+static void add_aim(pov_section *s, const pov_results *r, const pov_progress *p)
 {
     const pov_key *key = &p->target->key;
     pov_cell row[8] = {
@@ -56,16 +56,16 @@ static void add_reading(pov_report *report, const pov_results *r,
 {
     pov_section s = {.depth = 1};
 
-    s.table =
-        (pov_table){.columns = words_columns(r->language, columns, 8, r->arena),
-                    .n_columns = 8};
+    s.table = (pov_table){
+        .columns = words_columns(r->language, summary_columns, 8, r->arena),
+        .n_columns = 8};
     report->page = words_page(r->language);
     charts_legend(report, r);
     add_highlights(report, r, chosen->items, chosen->count);
     pov_arena_push(r->arena, &report->lead,
                    words_as_of(r->arena, r->language, r->as_of));
     for (size_t i = 0; i < chosen->count; i++)
-        add_row(&s, r, chosen->items[i]);
+        add_aim(&s, r, chosen->items[i]);
     if (chosen->count)
         pov_arena_push(r->arena, &report->sections, s);
     else
