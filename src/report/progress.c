@@ -6,9 +6,9 @@
 #include "report/charts.h"
 #include "report/findings.h"
 #include "report/grounds.h"
-#include "report/overview.h"
 #include "report/rows.h"
 #include "report/select.h"
+#include "report/summary.h"
 #include "report/target.h"
 #include "report/words.h"
 
@@ -306,7 +306,7 @@ static pov_section area_section(const pov_results *r, const pov_area *area,
     pov_section head = {.depth = 1,
                         .heading = area->full_name,
                         .aside = area_aside(r, area),
-                        .anchor = area_anchor(r->arena, area)};
+                        .anchor = summary_anchor(r->arena, area)};
 
     pov_arena_push(r->arena, &head.facts, area_facts(r, shown, n));
     return head;
@@ -409,9 +409,9 @@ static void add_page_head(pov_report *report, const pov_results *r,
 {
     report->page = words_page(r->language);
     charts_legend(report, r);
-    add_highlights(report, r, shown->items, shown->count);
-    add_overview(report, r, shown->items, shown->count);
-    add_attention(report, r, shown->items, shown->count);
+    summary_highlights(report, r, shown->items, shown->count);
+    summary_overview(report, r, shown->items, shown->count);
+    summary_attention(report, r, shown->items, shown->count);
 }
 
 /** What people read: pages, sections, findings. */
