@@ -674,11 +674,20 @@ static const char *ground_text(const differ *d, const diff_side *side,
     return pov_say(d->language, by->by->says);
 }
 
+/** "old → new", the one if they are equal or the other is NULL. */
+static const char *old_to_new(pov_arena *arena, const char *old,
+                              const char *new)
+{
+    if (!old || !new)
+        return old ? old : new;
+    return strcmp(old, new) ? pov_arena_format(arena, "%s → %s", old, new)
+                            : new;
+}
+
 static pov_cell where_cell(const differ *d, const figure_change *c)
 {
-    return pov_cell_text(differ_old_to_new(d->arena,
-                                           ground_text(d, &d->old, c->old),
-                                           ground_text(d, &d->new, c->new)));
+    return pov_cell_text(old_to_new(d->arena, ground_text(d, &d->old, c->old),
+                                    ground_text(d, &d->new, c->new)));
 }
 
 static void show_moved(area_tables *tables, const differ *d,

@@ -210,15 +210,6 @@ const char *differ_key_words(const differ *d, const diff_side *side,
         key->standard ? key->standard->id : "", key->standard ? "]" : "");
 }
 
-const char *differ_old_to_new(pov_arena *arena, const char *old,
-                              const char *new)
-{
-    if (!old || !new)
-        return old ? old : new;
-    return strcmp(old, new) ? pov_arena_format(arena, "%s → %s", old, new)
-                            : new;
-}
-
 void differ_tables_end(area_tables *t, const differ *d)
 {
     if (t->area)

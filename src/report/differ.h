@@ -104,10 +104,6 @@ const char *differ_key_group(const differ *d, const diff_side *side,
 const char *differ_key_words(const differ *d, const diff_side *side,
                              const pov_key *key);
 
-/** "old → new", the one if they are equal or the other is NULL. */
-const char *differ_old_to_new(pov_arena *arena, const char *old,
-                              const char *new);
-
 /** A heading with a table for each area below it, under construction. */
 typedef struct area_tables {
     const char *heading;
