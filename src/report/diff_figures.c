@@ -7,10 +7,8 @@
 #include "report/select.h"
 #include "report/words.h"
 
-/* Every figure of either side once, paired by what it is about. */
-
-/* What was typed of one figure, compared without regard to the lines it
- * stands in. */
+/* Every figure of either side once, paired by what it is about; and what was
+ * typed of it, compared without regard to the lines it stands in. */
 
 /** What may differ of two figures of the same number. */
 typedef enum difference {
