@@ -268,18 +268,18 @@ static bool lay_out_header(extract *x)
     bool more = rows_next(x->rows, &x->row);
     record joined, second;
 
-    if (!more || !table_is_second_header(x, &x->header, &x->row)) {
-        x->table = table_lay_out(x, &x->header, NULL);
+    if (!more || !table_layout_is_second(x, &x->header, &x->row)) {
+        x->table = table_layout_read(x, &x->header, NULL);
         return more;
     }
     second = rows_copy(&x->row, x->arena);
-    joined = table_join_headers(x, &x->header, &second);
+    joined = table_layout_join(x, &x->header, &second);
     more = rows_next(x->rows, &x->row);
-    if (!more || !table_is_second_header(x, &joined, &x->row)) {
-        x->table = table_lay_out(x, &x->header, &second);
+    if (!more || !table_layout_is_second(x, &joined, &x->row)) {
+        x->table = table_layout_read(x, &x->header, &second);
         return more;
     }
-    x->table = table_lay_out(x, &joined, &x->row);
+    x->table = table_layout_read(x, &joined, &x->row);
     x->table->middle = second;
     return rows_next(x->rows, &x->row);
 }
@@ -342,7 +342,7 @@ static void read_rows(extract *x)
     size_t told = x->findings->count; /* of the header, at first */
 
     if (x->table)
-        table_report_columns(x, x->table);
+        table_layout_report(x, x->table);
     while (next_row(x)) {
         if (!x->table && x->row.line == x->header_line)
             x->layout = layout_read(x->rows, &x->row, x->arena, x->findings);

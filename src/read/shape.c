@@ -5,7 +5,7 @@
 #include "povstat/text.h"
 #include "read/heading.h"
 #include "read/rows.h"
-#include "read/table.h"
+#include "read/table_layout.h"
 
 enum {
     MOST_TITLE_ROWS = 100,

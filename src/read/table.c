@@ -7,15 +7,10 @@
 #include "read/rows.h"
 #include "read/words.h"
 
-bool table_has_figures(const table_column *c)
-{
-    return c->is.kind == HEADING_FIGURES && c->trouble == COLUMN_IS_FINE;
-}
-
 /** May the cells be surveyed: plain numbers, and no words of targets? */
 static bool holds_numbers(const table_column *c)
 {
-    return table_has_figures(c) && c->is.says != SAYS_TARGET;
+    return table_layout_has_figures(c) && c->is.says != SAYS_TARGET;
 }
 
 /** A number, or at least something with digits that is not the day of a

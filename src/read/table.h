@@ -1,128 +1,12 @@
 #ifndef POVSTAT_READ_TABLE_H
 #define POVSTAT_READ_TABLE_H
 
-#include "read/cells.h"
-#include "read/heading.h"
-#include "read/survey.h"
-#include "read/totals.h"
+#include "read/table_layout.h"
 
 /* A table has one area a row and one indicator a column, and around them what
  * people leave: titles, a second header row, numbering, totals, sub-headings,
  * footnotes.  It is looked at once before it is read, because a column's
  * numbers can only be read when all of it was seen. */
-
-/** What is wrong with a column; the finding of the same kind is reported. */
-typedef enum column_trouble {
-    COLUMN_IS_FINE,
-    COLUMN_UNNAMED,
-    COLUMN_UNKNOWN,
-    COLUMN_DOUBLE,
-} column_trouble;
-
-typedef struct table_column {
-    heading is;        /* with everything that it takes from others */
-    const char *title; /* its words, for people: "Hộ nghèo / Tỷ lệ" */
-    column_trouble trouble;
-    const char *detail; /* why it is not understood; may be NULL */
-    bool in_second_row; /* the words at fault stand in the second header row */
-    survey survey;
-    convention_found found;
-    bool is_reported; /* what was found of its numbers was said */
-    bool part_told;   /* that its rates of towns are not used was said */
-} table_column;
-
-/** A sub-heading between the rows that holds for those below it. */
-typedef enum table_part {
-    PART_WHOLE,
-    PART_URBAN,
-    PART_RURAL,
-} table_part;
-
-/** Rows in which an unquoted decimal comma split the rates in two. */
-typedef struct split_rates {
-    size_t rows, other_rows;
-    uint32_t first, last; /* lines */
-    bool is_reported;
-} split_rates;
-
-/** A total row above its parts, until they were read; households and persons
- *  may each have one. */
-typedef struct pending_total {
-    struct pending_total *next;
-    tallied_row total;
-    record row; /* its line and text; no cells */
-} pending_total;
-
-typedef struct table {
-    table_column *columns;
-    size_t width;
-    record second;       /* the header's last row if it has more than one, a
-                            copy; else no cells */
-    record middle;       /* of three, or no cells */
-    bool starts_assumed; /* columns without a date stand at the start */
-    bool numbered;       /* a numbering row may still come */
-    table_part part;
-    bool kind_assumed, parent_filled; /* said once */
-    uint32_t dated_line; /* the last row with a figure of a dated column, */
-    const pov_area *dated_area; /* and the area of the last such figure */
-    bool parent_typed;          /* in its column */
-    entry area;                 /* typed last beside a unit */
-    pov_day area_told;          /* for which day its faults were told */
-    split_rates split;
-    uint32_t last_figures; /* the line of the last row with a number */
-    bool text_reported;    /* that there is text below it was said */
-    bool dated_above;      /* a row above has its own date */
-    bool in_total;         /* the row above is one of a total */
-    size_t goes_on;        /* rows of that total behind its first */
-    size_t block_before;   /* where the rows of that total began */
-    totals totals;
-    pending_total *pending; /* NULL: none */
-    size_t n_pending;
-    entry last_date;   /* of the last row; a total row may lack its own */
-    bool dates_differ; /* between the rows behind the last total row */
-    bool lost;         /* below words that nobody understands */
-} table;
-
-/**
- * Find out what the columns of a table are.
- *
- * Shape:  `header` has one or two rows joined; `second` is the row behind it
- *         if it is part of it, or NULL.
- * Owns:   everything goes to the run's arena; the row is copied.
- */
-table *table_lay_out(extract *x, const record *header, const record *second);
-
-/** The first two of three header rows as one: what spans several columns
- *  stands before what stands below it.  Owns: the run's arena. */
-record table_join_headers(const extract *x, const record *first,
-                          const record *second);
-
-/**
- * Find the indicator of column `i` if its heading names none: a bare "Tỷ lệ"
- * or "Giảm" belongs to what stands at its left, "Chỉ tiêu" to the file's
- * indicator or to the poverty figures at its left.
- *
- * Shape:  the columns at its left were completed, and have their troubles.
- * Errors: false if there is none, or more than one that it may belong to.
- */
-bool table_complete(const extract *x, table *t, size_t i);
-
-/** Is column `i` a bare "Số hộ" that may be all households or the poor? */
-bool table_count_is_unclear(const extract *x, const table *t, size_t i);
-
-/** Is column `i` a count below a title that speaks of rates? */
-bool table_rate_is_unclear(const extract *x, const table *t, size_t i);
-
-/** Why column `i`, complete as all others, may yet mean two things; NULL if it
- *  does not. */
-const char *table_doubt(const table *t, size_t i);
-
-/** Is this the second row of a header that begins with `header`? */
-bool table_is_second_header(const extract *x, const record *header,
-                            const record *row);
-
-/** Record what is wrong with the columns and what was assumed of them. */
-void table_report_columns(extract *x, const table *t);
 
 /** Look at a row's numbers before any is read. */
 void table_survey_row(extract *x, table *t);
@@ -163,9 +47,6 @@ typedef struct figure_cell {
 
 /** Households, persons or rates: what the row's unit makes of its counts. */
 int table_row_unit(const table_frame *f);
-
-/** Does it hold figures that can be used? */
-bool table_has_figures(const table_column *column);
 
 /** Where the area of the row was typed: in it, or with the households above. */
 entry table_area_entry(const extract *x, const table *t, const table_frame *f);

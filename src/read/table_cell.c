@@ -10,7 +10,7 @@
 static bool has_targets(const table *t)
 {
     for (size_t i = 0; i < t->width; i++)
-        if (table_has_figures(&t->columns[i]) &&
+        if (table_layout_has_figures(&t->columns[i]) &&
             t->columns[i].is.says == SAYS_TARGET)
             return true;
     return false;
@@ -224,7 +224,7 @@ static bool is_unclear_result(const extract *x, const table *t, size_t i)
     if (h->says != SAYS_ACTUAL || h->has_form || !is_bare(x->row.items[i].text))
         return false;
     for (size_t k = 0; k < t->width && k < x->row.count; k++)
-        if (table_has_figures(&t->columns[k]) &&
+        if (table_layout_has_figures(&t->columns[k]) &&
             t->columns[k].is.says == SAYS_TARGET &&
             t->columns[k].is.indicator == h->indicator &&
             is_change(x->row.items[k].text))

@@ -20,7 +20,7 @@ static bool fits_any(extract *x, const table *t, const char *text,
                      pov_unit unit)
 {
     for (size_t i = 0; i < t->width; i++)
-        if (table_has_figures(&t->columns[i]) &&
+        if (table_layout_has_figures(&t->columns[i]) &&
             fits(x, &t->columns[i].is, text, unit))
             return true;
     return false;
@@ -57,7 +57,7 @@ static bool take_unit(extract *x, const table *t, size_t i,
 static bool has_kinds(const table *t)
 {
     for (size_t i = 0; i < t->width; i++)
-        if (table_has_figures(&t->columns[i]) &&
+        if (table_layout_has_figures(&t->columns[i]) &&
             t->columns[i].is.says != SAYS_NOTHING)
             return true;
     return false;

@@ -190,7 +190,8 @@ void table_read_cells(extract *x, table *t, const table_frame *f,
     for (size_t i = 0; i < t->width && i < x->row.count; i++) {
         bool blank = false;
 
-        if (!table_has_figures(&t->columns[i]) || !x->row.items[i].length)
+        if (!table_layout_has_figures(&t->columns[i]) ||
+            !x->row.items[i].length)
             continue;
         if (table_is_part_rate(x, t, f, i))
             continue;

@@ -8,7 +8,7 @@
 
 static bool is_rate(const table_column *c)
 {
-    return table_has_figures(c) && c->is.is_rate;
+    return table_layout_has_figures(c) && c->is.is_rate;
 }
 
 static size_t count_rates(const table *t)

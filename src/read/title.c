@@ -6,7 +6,7 @@
 #include "povstat/text.h"
 #include "read/period.h"
 #include "read/statement.h"
-#include "read/table.h"
+#include "read/table_layout.h"
 #include "read/vocabulary.h"
 #include "read/words.h"
 
@@ -164,7 +164,7 @@ static void take_area(extract *x, const word *words, size_t cell)
 static bool fits_a_column(extract *x, const char *unit)
 {
     for (size_t i = 0; i < x->table->width; i++)
-        if (table_has_figures(&x->table->columns[i]) &&
+        if (table_layout_has_figures(&x->table->columns[i]) &&
             statement_unit_fits(x, unit, x->table->columns[i].is.indicator))
             return true;
     return false;
