@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "read/total_slip.h"
+#include "read/totals.h"
 
 /* A total row is a check, never a figure of its own: counted with its parts it
  * would double them. */
@@ -27,7 +27,7 @@ static void add_slip(extract *x, const table *t, size_t i,
     total_slip s;
 
     if (!pov_finding_is_kept(x->findings, f) ||
-        !total_slip_find(&t->totals, i, total, c, &s))
+        !totals_find_slip(&t->totals, i, total, c, &s))
         return;
     f->help = pov_arena_format(
         arena,

@@ -1,11 +1,12 @@
-#ifndef POVSTAT_READ_TOTALS_H
-#define POVSTAT_READ_TOTALS_H
+#ifndef READ_TOTALS_H
+#define READ_TOTALS_H
 
 #include "povstat/catalogue.h"
 #include "povstat/day.h"
 #include "povstat/decimal.h"
 #include "povstat/finding.h"
 #include "povstat/map.h"
+#include "povstat/misprint.h"
 
 /* What the rows of a table add up to, column by column.  An area is counted
  * once however often its row stands there; where two of its rows differ, the
@@ -79,8 +80,19 @@ typedef struct sum_check {
 sum_check totals_check(const totals *totals, size_t column, size_t from,
                        const tallied_row *of);
 
-/** Is a row one of the parts that a stated total is compared with? */
-bool totals_is_part(const totals *totals, const tallied_row *row,
-                    const tallied_row *of);
+/** The one cell of a column that a slip of the hand would explain. */
+typedef struct total_slip {
+    const addend *cell; /* the total itself, or one of its parts */
+    pov_misprint how;
+} total_slip;
+
+/**
+ * Find the only cell that, without a slip, would make a total add up.
+ *
+ * Errors: false if there is none, or if several could have slipped.
+ */
+bool totals_find_slip(const totals *totals, size_t column,
+                      const tallied_row *of, const sum_check *differs,
+                      total_slip *out);
 
 #endif
