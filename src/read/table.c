@@ -23,7 +23,7 @@ static bool has_number(const char *text)
 
 void table_survey_row(extract *x, table *t)
 {
-    if (table_is_split(x, t)) {
+    if (table_check_is_split(x, t)) {
         t->split.rows++;
         t->split.first = t->split.first ? t->split.first : x->row.line;
         t->split.last = x->row.line;
@@ -195,7 +195,7 @@ static void read_row(extract *x, table *t, fate *fates)
 {
     int lone = lone_cell(x);
 
-    if (!table_mend_split(x, t)) {
+    if (!table_check_mend_split(x, t)) {
         refuse_row(x, fates);
     } else if (lone != NOT_THERE && is_footnote(x->row.items[lone].text)) {
         read_footnote(x, lone);

@@ -2,6 +2,7 @@
 #define POVSTAT_READ_TABLE_H
 
 #include "read/table_layout.h"
+#include "read/table_check.h"
 
 /* A table has one area a row and one indicator a column, and around them what
  * people leave: titles, a second header row, numbering, totals, sub-headings,
@@ -10,13 +11,6 @@
 
 /** Look at a row's numbers before any is read. */
 void table_survey_row(extract *x, table *t);
-
-/** Is each rate of the row split in two by an unquoted decimal comma? */
-bool table_is_split(const extract *x, const table *t);
-
-/** One finding for all such rows, or, if that was asked for, join the cells.
- *  Errors: false if the row is left out. */
-bool table_mend_split(extract *x, table *t);
 
 /** Decide how each column is to be read. */
 void table_decide(table *t);
@@ -38,12 +32,6 @@ typedef struct table_frame {
     table_part part;
     bool of_persons, of_rates; /* said by a unit in the row */
 } table_frame;
-
-/** A cell that was read. */
-typedef struct figure_cell {
-    bool is_read;
-    pov_statement says;
-} figure_cell;
 
 /** Households, persons or rates: what the row's unit makes of its counts. */
 int table_row_unit(const table_frame *f);
@@ -99,31 +87,6 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
  */
 bool table_take_defaults(extract *x, const table *t, size_t i,
                          const table_frame *f, pov_phrase_hint *hint);
-
-/** Refuse rates over 100 %, unless the row's own counts say the same. */
-void table_check_hundred(extract *x, const table *t, figure_cell *cells);
-
-/** Refuse what does not fit the other cells of the row, or may mean two things
- *  beside them. */
-void table_check_row(extract *x, const table *t, figure_cell *cells);
-
-/** How a rate goes with the count and the whole in its row. */
-typedef struct rate_fit {
-    enum { RATE_UNKNOWN, RATE_FITS, RATE_DIFFERS } outcome;
-    const figure_cell *count, *whole; /* among the cells; NULL if not there */
-} rate_fit;
-
-/** Hold cell `i`, if it is a rate, against its row.  Both ends of what it may
- *  have been rounded from count as fitting. */
-rate_fit table_rate_fit(const table *t, const figure_cell *cells, size_t i);
-
-/** What the cells add to the totals, one a column. */
-addend *table_addends(const table *t, const figure_cell *cells,
-                      pov_arena *arena);
-
-/** Must cell `i` be refused because of the rest of its column?  What was found
- *  of the column is reported at the first cell that shows it. */
-bool table_refuses(extract *x, table *t, size_t i);
 
 /** Does the row stand below the last figures, and hold none, and name no area,
  *  not even one that might be misspelt? */

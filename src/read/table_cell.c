@@ -287,7 +287,7 @@ bool table_read_cell(extract *x, table *t, size_t i, const table_frame *f,
         !settle_days(x, t, i, f, s))
         return false;
     settle_area(x, t, c, f, s);
-    if (table_refuses(x, t, i))
+    if (table_check_refuses(x, t, i))
         return false;
     if (is_unclear_result(x, t, i)) {
         refuse_unclear_result(x, i);

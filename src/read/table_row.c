@@ -245,7 +245,7 @@ static void add_to_totals(extract *x, table *t, const table_frame *f,
                        .text = x->row.text,
                        .as_of = f->as_of.as_of,
                        .unit = table_row_unit(f),
-                       .cells = table_addends(t, cells, x->scratch)};
+                       .cells = table_check_addends(t, cells, x->scratch)};
 
     if (t->lost) /* a number of something else */
         memset(row.cells, 0, t->width * sizeof *row.cells);

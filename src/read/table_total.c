@@ -136,7 +136,7 @@ static fate compare_rate(extract *x, const table *t, size_t i,
     const pov_statement *s = &cells[i].says;
     pov_finding *f;
 
-    if (table_rate_fit(t, cells, i).outcome != RATE_DIFFERS)
+    if (table_check_rate(t, cells, i).outcome != RATE_DIFFERS)
         return FATE_USED;
     f = pov_find(x->findings, POV_FOUND_TOTAL_RATE, s->place,
                  "column '%s': '%s'", t->columns[i].title, s->raw);
@@ -191,7 +191,7 @@ static void check_cells(extract *x, table *t, const table_frame *f,
     tallied_row total = {.line = x->row.line,
                          .as_of = f->as_of.as_of,
                          .unit = table_row_unit(f),
-                         .cells = table_addends(t, cells, x->scratch)};
+                         .cells = table_check_addends(t, cells, x->scratch)};
     bool first = t->totals.rows.count == 0;
 
     for (size_t i = 0; i < t->width; i++) {
