@@ -236,7 +236,7 @@ static void take_any_row(extract *x)
     else if (below && x->below_other_header)
         leave_out(x);
     else if (below && x->table)
-        table_row(x, x->table);
+        table_take_row(x, x->table);
     else if (below)
         take_row(x);
     else {

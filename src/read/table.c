@@ -211,11 +211,11 @@ static void read_row(extract *x, table *t, fate *fates)
     } else {
         t->in_total = false;
         x->tally->rows++;
-        table_figures(x, t, fates);
+        table_row_read(x, t, fates);
     }
 }
 
-void table_row(extract *x, table *t)
+void table_take_row(extract *x, table *t)
 {
     fate *fates =
         pov_arena_alloc(x->scratch, (x->row.count + 1) * sizeof *fates);

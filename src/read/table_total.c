@@ -232,9 +232,9 @@ void table_total(extract *x, table *t, fate *fates)
         x->defaults[COLUMN_AS_OF] = t->last_date;
     if (goes_on)
         t->totals.block = t->block_before;
-    if (cells_have_right_width(x) && table_read_frame(x, t, &f)) {
+    if (cells_have_right_width(x) && table_row_read_frame(x, t, &f)) {
         f.part = PART_WHOLE; /* it only has to add up, whatever it sums */
-        table_read_cells(x, t, &f, cells, fates);
+        table_row_read_cells(x, t, &f, cells, fates);
         check_cells(x, t, &f, cells, fates);
     } else {
         for (size_t i = 0; i < x->row.count; i++)
