@@ -8,6 +8,7 @@
 #include "read/shape.h"
 #include "read/statement.h"
 #include "read/table.h"
+#include "read/table_total.h"
 #include "read/title.h"
 
 /** What a cell in quotes may well hold. */
@@ -355,7 +356,7 @@ static void read_rows(extract *x)
     if (rows_have_failed(x->rows))
         return; /* what does not add up is missing rows */
     if (x->table)
-        table_end(x, x->table);
+        table_total_end(x, x->table);
     else if (x->zero_lost.line)
         pov_find(x->findings, POV_FOUND_ZEROS_LOST, x->zero_lost, NULL);
 }

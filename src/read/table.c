@@ -5,6 +5,7 @@
 #include "povstat/area_match.h"
 #include "povstat/text.h"
 #include "read/rows.h"
+#include "read/table_total.h"
 #include "read/words.h"
 
 /** May the cells be surveyed: plain numbers, and no words of targets? */
@@ -206,7 +207,7 @@ static void read_row(extract *x, table *t, fate *fates)
     } else if (table_is_of_which(x)) {
         refuse_row(x, fates);
     } else if (is_total_row(x) || table_total_goes_on(x, t)) {
-        table_total(x, t, fates);
+        table_total_check(x, t, fates);
         t->in_total = true;
     } else {
         t->in_total = false;

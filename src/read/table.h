@@ -38,13 +38,4 @@ bool table_is_text_below(extract *x, const table *t);
 /** Say so, once for all such rows. */
 void table_report_text_below(extract *x, table *t);
 
-/** Is it the second row of a total, with its persons but not its name? */
-bool table_total_goes_on(const extract *x, const table *t);
-
-/** Hold a total row against what it should add up. */
-void table_total(extract *x, table *t, fate *fates);
-
-/** The end of the table: a total row at its top is checked now. */
-void table_end(extract *x, table *t);
-
 #endif

@@ -1,8 +1,6 @@
-#include "read/table.h"
+#include "read/table_total.h"
 
 #include <string.h>
-
-#include "read/totals.h"
 
 /* A total row is a check, never a figure of its own: counted with its parts it
  * would double them. */
@@ -211,7 +209,7 @@ static void check_cells(extract *x, table *t, const table_frame *f,
     begin_block(t, first);
 }
 
-void table_total(extract *x, table *t, fate *fates)
+void table_total_check(extract *x, table *t, fate *fates)
 {
     figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
     entry date = x->defaults[COLUMN_AS_OF];
@@ -244,7 +242,7 @@ void table_total(extract *x, table *t, fate *fates)
     x->defaults[COLUMN_AS_OF] = date;
 }
 
-void table_end(extract *x, table *t)
+void table_total_end(extract *x, table *t)
 {
     record last = x->row;
 
