@@ -163,8 +163,8 @@ test-programs: programs
 unit: $(TEST_BINARIES) ## run every unit test
 	@tests/unit/run.sh $(TEST_BINARIES)
 
-golden: all ## run every command line of tests/golden
-	@POVSTAT=$(BINARY) tests/golden/run.sh
+golden: all ## run every command line of tests/cases
+	@POVSTAT=$(BINARY) tests/cases/run.sh
 
 .PHONY: completion
 completion: all ## complete command lines in bash, zsh and fish
@@ -219,7 +219,7 @@ replay-%: $(BUILD)/fuzz/replay-%
 	@$< tests/fuzz/corpus/$* $(FUZZ_SEEDS_$*)
 
 bless: all ## take what the golden command lines print now
-	@POVSTAT=$(BINARY) tests/golden/run.sh --bless
+	@POVSTAT=$(BINARY) tests/cases/run.sh --bless
 
 words: ## hold the texts of the sources against their translations
 	@tests/words.sh

@@ -46,7 +46,7 @@ for target in "$@"; do
 done
 echo 'tests: as above, and'
 tests/unit/run.sh "$build"/tests/*_test | tail -n 1
-POVSTAT=$build/povstat tests/golden/run.sh | tail -n 1
+POVSTAT=$build/povstat tests/cases/run.sh | tail -n 1
 count "$build/tests.count"
 
 join "$build/fuzzing.count" "$build/tests.count" | awk -v files="${FILES:-}" '

@@ -58,18 +58,20 @@ fi
 SAME_WORK=$(mktemp -d)
 export SAME_WORK
 trap 'chmod -R u+w "$SAME_WORK"; rm -rf "$SAME_WORK"' EXIT
-mkdir "$SAME_WORK/old" "$SAME_WORK/new"
+mkdir "$SAME_WORK/old" "$SAME_WORK/new" "$SAME_WORK/scripts"
 ln -s "$(absolute "$1")" "$SAME_WORK/old/povstat"
 ln -s "$(absolute "$2")" "$SAME_WORK/new/povstat"
 
-# What golden cases run; a script of several lines is one command line.
-# shellcheck disable=SC2016 # for the shell that runs it
+# What golden cases run.
 golden() {
-    for case in tests/golden/*.cmd; do
-        echo "povstat $(cat "$case")"
+    for case in tests/cases/*/*; do
+        mkdir "$SAME_WORK/case" "$SAME_WORK/case/tmp"
+        awk -v to="$SAME_WORK/case" -f tests/cases/split.awk "$case"
+        mv "$SAME_WORK/case/script" "$SAME_WORK/scripts/$(echo "$case" | tr / :)"
+        rm -r "$SAME_WORK/case"
     done
-    for case in tests/golden/*.sh; do
-        [ "$case" = tests/golden/run.sh ] || echo ". ./$case"
+    for script in "$SAME_WORK"/scripts/*; do
+        echo ". $script"
     done
 }
 

@@ -64,8 +64,17 @@ print ugly-report.json report --format json --set as_of=2024-12-31 \
     --set kind=target tests/data/*.csv
 print ugly-export.json export --format json tests/data/*.csv \
     tests/data/samples/*.csv
+# What cases print.
+for case in tests/cases/*/*; do
+    name=$(echo "${case#tests/cases/}" | tr / :)
+    mkdir -p "$work/cases/$name/tmp"
+    awk -v to="$work/cases/$name" -f tests/cases/split.awk "$case"
+    for stream in out err; do
+        mv "$work/cases/$name/expected.$stream" "$work/cases/$name.$stream"
+    done
+done
 NODE_PATH=$modules node $here/check.js documents docs/schema \
-    tests/golden/*.out tests/golden/*.err "$work"/*json >"$work/checked" 2>&1
+    "$work"/cases/*.out "$work"/cases/*.err "$work"/*json >"$work/checked" 2>&1
 sed '$d' "$work/checked"
 counts=$(tail -n 1 "$work/checked")
 case $counts in

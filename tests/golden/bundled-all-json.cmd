@@ -1,1 +1,0 @@
-report --format json --as-of 2026-01-31

@@ -1,1 +1,0 @@
-report --format ndjson --as-of 2026-01-31

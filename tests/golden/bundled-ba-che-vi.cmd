@@ -1,1 +1,0 @@
-report --area ba-che --lang vi

@@ -1,1 +1,0 @@
-report --province 'Bắc Kạn'

@@ -1,1 +1,0 @@
-export --area quang-binh --year 2022 --format json 2>/dev/null

@@ -1,1 +1,0 @@
-export --area ba-che --lang vi --format markdown 2>/dev/null

@@ -1,1 +1,0 @@
-export --province quang-binh 2>/dev/null

@@ -1,1 +1,0 @@
-report --year 2024 --indicator near_poor --verdict no_report

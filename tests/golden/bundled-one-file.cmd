@@ -1,1 +1,0 @@
-report data/extracts/bac-kan-2023-preliminary.csv data/extracts/bac-kan-2023.csv

@@ -1,1 +1,0 @@
-report --province quang-binh

@@ -1,1 +1,0 @@
-summary --format markdown --as-of 2026-01-31

@@ -1,1 +1,0 @@
-trace quang-binh 'hộ cận nghèo' 'cuối năm 2022'

@@ -1,1 +1,0 @@
-trace quang-binh near_poor 2023 --format json

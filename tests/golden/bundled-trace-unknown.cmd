@@ -1,1 +1,0 @@
-trace quang-binh poor 2019

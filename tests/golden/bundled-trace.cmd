@@ -1,1 +1,0 @@
-trace bac-kan poor 2023

@@ -1,1 +1,0 @@
-report -v --area van-don

@@ -1,1 +1,0 @@
-check tests/data/columns-of-two-conventions.csv

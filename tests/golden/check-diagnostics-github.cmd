@@ -1,1 +1,0 @@
-check --diagnostics github tests/data/says-two-things.csv

@@ -1,1 +1,0 @@
-check --diagnostics json tests/data/says-two-things.csv

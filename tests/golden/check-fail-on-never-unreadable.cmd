@@ -1,1 +1,0 @@
-check --fail-on never tests/data/nowhere.csv

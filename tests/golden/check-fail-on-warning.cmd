@@ -1,1 +1,0 @@
-check --fail-on warning tests/data/header-only.csv

@@ -1,1 +1,0 @@
-check tests/data/empty.csv tests/data/no-header.csv tests/data/ragged-rows.csv tests/data/statements-tcvn3.csv tests/data/statements-encoded-twice.csv tests/data/nowhere.csv tests/data/quote-never-closed.csv --lang vi

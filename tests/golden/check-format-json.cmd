@@ -1,1 +1,0 @@
-check --format json tests/data/ragged-rows.csv tests/data/says-two-things.csv

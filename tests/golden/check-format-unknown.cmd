@@ -1,1 +1,0 @@
-check --format csv tests/data/ba-che-and-van-don.csv

@@ -1,1 +1,0 @@
-check tests/data/targets-that-cannot-be-meant.csv

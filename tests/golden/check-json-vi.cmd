@@ -1,1 +1,0 @@
-check tests/data/says-two-things.csv --format json --lang vi

@@ -1,1 +1,0 @@
-check -q tests/data/says-two-things.csv

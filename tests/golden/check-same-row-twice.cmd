@@ -1,1 +1,0 @@
-check tests/data/same-row-twice.csv

@@ -1,1 +1,0 @@
-report --year 1990 --diagnostics json tests/data/ba-che-and-van-don.csv

@@ -1,1 +1,0 @@
-report -q --check -o docs/report.html 2>/dev/null

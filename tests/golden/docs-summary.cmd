@@ -1,1 +1,0 @@
-summary -q --check -o docs/summary.md 2>/dev/null

@@ -1,1 +1,0 @@
-check tests/data/ctrl-z-at-the-end.csv

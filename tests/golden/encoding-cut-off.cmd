@@ -1,1 +1,0 @@
-check tests/data/utf-16-cut-off.csv

@@ -1,1 +1,0 @@
-check tests/data/utf-8-damaged.csv

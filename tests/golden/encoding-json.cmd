@@ -1,1 +1,0 @@
-check --format json tests/data/statements-vni.csv tests/data/statements-tcvn3.csv

@@ -1,1 +1,0 @@
-check --encoding tcnv3 tests/data/too-few-words-tcvn3.csv

@@ -1,1 +1,0 @@
-check tests/data/question-marks-in-notes.csv

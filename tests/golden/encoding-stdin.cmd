@@ -1,1 +1,0 @@
-check --encoding viscii - <tests/data/statements-viscii.csv

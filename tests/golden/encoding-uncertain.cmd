@@ -1,1 +1,0 @@
-check tests/data/too-few-words-tcvn3.csv

@@ -1,1 +1,0 @@
-check tests/data/undefined-byte-windows-1258.csv

@@ -1,1 +1,0 @@
-check --encoding ebcdic tests/data/too-few-words-tcvn3.csv

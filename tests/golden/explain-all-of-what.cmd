@@ -1,1 +1,0 @@
-explain --all P101

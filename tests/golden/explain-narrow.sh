@@ -1,1 +1,0 @@
-COLUMNS=60 povstat explain P407

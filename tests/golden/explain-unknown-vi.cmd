@@ -1,1 +1,0 @@
-explain P999 --lang=vi

@@ -1,1 +1,0 @@
-explain P101 P402 P505 --lang vi

@@ -1,1 +1,0 @@
-explain P101 p001 P005

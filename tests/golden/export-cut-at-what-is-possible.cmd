@@ -1,1 +1,0 @@
-export -q --format csv tests/data/all-or-nothing.csv

@@ -1,1 +1,0 @@
-export tests/data/statements-of-every-form.csv --format csv

@@ -1,1 +1,0 @@
-export --province quang-ninh --format text --lang vi

@@ -1,1 +1,0 @@
-check -v tests/data/figures-after-their-territory-ceased.csv

@@ -1,1 +1,0 @@
-help report --lang vi

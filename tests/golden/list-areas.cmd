@@ -1,1 +1,0 @@
-list areas --province quang-ninh --territory new

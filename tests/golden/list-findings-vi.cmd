@@ -1,1 +1,0 @@
-list findings --lang vi --format markdown

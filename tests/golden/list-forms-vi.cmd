@@ -1,1 +1,0 @@
-list forms --lang vi

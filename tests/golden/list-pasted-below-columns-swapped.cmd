@@ -1,1 +1,0 @@
-check -v --all tests/data/list-pasted-below-columns-swapped.csv; povstat report tests/data/list-pasted-below-columns-swapped.csv

@@ -1,1 +1,0 @@
-list plans --province bac-kan

@@ -1,1 +1,0 @@
-check tests/data/list-slips-of-other-figures.csv

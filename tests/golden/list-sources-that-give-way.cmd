@@ -1,1 +1,0 @@
-check -v tests/data/list-sources-that-give-way.csv

@@ -1,1 +1,0 @@
---color never -q explain P001

@@ -1,1 +1,0 @@
-explain --color=purple P101

@@ -1,1 +1,0 @@
-check tests/data/bad-dates-among-good.csv

@@ -1,1 +1,0 @@
-check tests/data/bad-names-among-good.csv

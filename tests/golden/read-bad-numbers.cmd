@@ -1,1 +1,0 @@
-check tests/data/bad-numbers-among-good.csv

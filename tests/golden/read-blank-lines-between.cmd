@@ -1,1 +1,0 @@
-check tests/data/blank-lines-between.csv

@@ -1,1 +1,0 @@
-trace van-don near_poor 2022-12-31 tests/data/directives.csv

@@ -1,1 +1,0 @@
-check -v tests/data/export-edited-by-hand.csv

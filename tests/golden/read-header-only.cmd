@@ -1,1 +1,0 @@
-check tests/data/header-only.csv

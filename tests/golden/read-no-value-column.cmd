@@ -1,1 +1,0 @@
-check tests/data/no-value-column.csv

@@ -1,1 +1,0 @@
-check tests/data/numbers-of-two-countries.csv

@@ -1,1 +1,0 @@
-check --numbers en tests/data/numbers-of-two-countries.csv

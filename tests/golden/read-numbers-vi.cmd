@@ -1,1 +1,0 @@
-check --numbers vi tests/data/numbers-of-two-countries.csv

@@ -1,1 +1,0 @@
-check tests/data/parent-named-like-its-town.csv

@@ -1,1 +1,0 @@
-check tests/data/quote-never-closed.csv

@@ -1,1 +1,0 @@
-check tests/data/quoted-cells.csv

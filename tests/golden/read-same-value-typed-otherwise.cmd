@@ -1,1 +1,0 @@
-check tests/data/same-value-typed-otherwise.csv

@@ -1,1 +1,0 @@
-check --set colour=red tests/data/columns-missing.csv

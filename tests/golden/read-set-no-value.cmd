@@ -1,1 +1,0 @@
-check --set area tests/data/columns-missing.csv

@@ -1,1 +1,0 @@
-check --set aera=van-don tests/data/columns-missing.csv

@@ -1,1 +1,0 @@
-check tests/data/tie-of-two-delimiters.csv

@@ -1,1 +1,0 @@
-check -v tests/data/title-above-header.csv

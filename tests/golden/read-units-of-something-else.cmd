@@ -1,1 +1,0 @@
-check tests/data/units-of-something-else.csv

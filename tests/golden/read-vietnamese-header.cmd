@@ -1,1 +1,0 @@
-check tests/data/vietnamese-header-no-marks.csv

@@ -1,1 +1,0 @@
-check --delimiter "|" tests/data/tabs.tsv

@@ -1,1 +1,0 @@
-report --provnce x --lang vi

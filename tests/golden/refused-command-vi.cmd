@@ -1,1 +1,0 @@
-reprt --lang vi

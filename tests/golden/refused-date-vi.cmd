@@ -1,1 +1,0 @@
---lang vi trace bac-kan poor hom-qua

@@ -1,1 +1,0 @@
---lang vi report --lang fr

@@ -1,1 +1,0 @@
-report --province quang-bin --lang vi

@@ -1,1 +1,0 @@
-report --area bac-ninh@2025-07-01 --lang vi -q

@@ -1,1 +1,0 @@
-report --format csv tests/data/ba-che-and-van-don.csv

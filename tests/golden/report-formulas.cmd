@@ -1,1 +1,0 @@
-report --format csv tests/data/formulas-in-text.csv

@@ -1,1 +1,0 @@
-report --format ndjson tests/data/targets-that-cannot-be-meant.csv

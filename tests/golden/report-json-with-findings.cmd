@@ -1,1 +1,0 @@
-report --format json --diagnostics json tests/data/bad-wordings-among-good.csv

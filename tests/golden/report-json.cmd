@@ -1,1 +1,0 @@
-report --format json tests/data/ba-che-and-van-don.csv

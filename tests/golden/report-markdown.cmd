@@ -1,1 +1,0 @@
-report --format markdown tests/data/ba-che-and-van-don.csv

@@ -1,1 +1,0 @@
-report --format ndjson tests/data/ba-che-and-van-don.csv

@@ -1,1 +1,0 @@
-report --year 2031 tests/data/ba-che-and-van-don.csv

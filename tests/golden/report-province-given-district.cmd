@@ -1,1 +1,0 @@
-report --province van-don --format ndjson tests/data/ba-che-and-van-don.csv

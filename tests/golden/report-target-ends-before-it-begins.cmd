@@ -1,1 +1,0 @@
-report --format ndjson tests/data/target-ends-before-it-begins.csv

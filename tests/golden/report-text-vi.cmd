@@ -1,1 +1,0 @@
-report --lang vi tests/data/ba-che-and-van-don.csv

@@ -1,1 +1,0 @@
-report tests/data/ba-che-and-van-don.csv

@@ -1,1 +1,0 @@
-schema findings | sed -n 1,6p

@@ -1,1 +1,0 @@
-summary --lang vi --format markdown tests/data/ba-che-and-van-don.csv

@@ -1,1 +1,0 @@
-summary tests/data/ba-che-and-van-don.csv

@@ -1,1 +1,0 @@
-check -v --all tests/data/table-and-then-a-list.csv; povstat report tests/data/table-and-then-a-list.csv

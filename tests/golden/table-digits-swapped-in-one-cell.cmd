@@ -1,1 +1,0 @@
-check --set standard=national-2022 tests/data/table-digits-swapped-in-one-cell.csv

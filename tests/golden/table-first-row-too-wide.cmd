@@ -1,1 +1,0 @@
-check --all tests/data/table-first-row-too-wide.csv

@@ -1,1 +1,0 @@
-check -v --all tests/data/table-header-of-three-rows-twice.csv

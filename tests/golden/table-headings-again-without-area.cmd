@@ -1,1 +1,0 @@
-check -v --all tests/data/table-headings-again-without-area.csv; povstat report tests/data/table-headings-again-without-area.csv

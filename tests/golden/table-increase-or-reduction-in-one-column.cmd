@@ -1,1 +1,0 @@
-check -v --all tests/data/table-increase-or-reduction-in-one-column.csv

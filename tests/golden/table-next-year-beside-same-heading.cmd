@@ -1,1 +1,0 @@
-check -v --all tests/data/table-next-year-beside-same-heading.csv; povstat report tests/data/table-next-year-beside-same-heading.csv

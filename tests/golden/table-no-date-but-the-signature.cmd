@@ -1,1 +1,0 @@
-check -v --all tests/data/table-no-date-but-the-signature.csv

@@ -1,1 +1,0 @@
-check -v --all tests/data/table-number-below-no-heading.csv

@@ -1,1 +1,0 @@
-check -v --all tests/data/table-of-which-rows-in-the-total.csv

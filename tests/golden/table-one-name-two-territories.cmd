@@ -1,1 +1,0 @@
-check tests/data/table-one-name-two-territories.csv

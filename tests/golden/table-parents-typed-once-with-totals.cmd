@@ -1,1 +1,0 @@
-check -v --all tests/data/table-parents-typed-once-with-totals.csv

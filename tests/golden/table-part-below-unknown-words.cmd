@@ -1,1 +1,0 @@
-trace van-don poor_urban 2024 tests/data/table-part-below-unknown-words.csv

@@ -1,1 +1,0 @@
-check -v --all tests/data/table-part-rows-with-numbers.csv

@@ -1,1 +1,0 @@
-check -v --all tests/data/table-per-mille.csv

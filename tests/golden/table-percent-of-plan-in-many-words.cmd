@@ -1,1 +1,0 @@
-check -v --all tests/data/table-percent-of-plan-in-many-words.csv

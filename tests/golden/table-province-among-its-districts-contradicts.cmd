@@ -1,1 +1,0 @@
-check -v --all tests/data/table-province-among-its-districts-contradicts.csv

@@ -1,1 +1,0 @@
-check -v --all tests/data/table-provinces-before-and-after-merger.csv

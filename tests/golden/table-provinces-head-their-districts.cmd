@@ -1,1 +1,0 @@
-check -v --all tests/data/table-provinces-head-their-districts.csv

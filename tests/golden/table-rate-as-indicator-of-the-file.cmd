@@ -1,1 +1,0 @@
-check -v --all tests/data/table-rate-as-indicator-of-the-file.csv; povstat report tests/data/table-rate-as-indicator-of-the-file.csv

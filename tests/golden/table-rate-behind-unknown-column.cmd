@@ -1,1 +1,0 @@
-check -v --all tests/data/table-rate-behind-unknown-column.csv

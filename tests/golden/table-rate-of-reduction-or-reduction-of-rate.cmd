@@ -1,1 +1,0 @@
-check -v --all tests/data/table-rate-of-reduction-or-reduction-of-rate.csv

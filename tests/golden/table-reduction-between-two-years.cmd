@@ -1,1 +1,0 @@
-check -v --all tests/data/table-reduction-between-two-years.csv

@@ -1,1 +1,0 @@
-check -v --all tests/data/table-targets-of-reduction.csv; povstat report tests/data/table-targets-of-reduction.csv

@@ -1,1 +1,0 @@
-check -v --all tests/data/table-title-gives-out-targets.csv

@@ -1,1 +1,0 @@
-trace van-don poor 2024 tests/data/table-title-of-many-words.csv

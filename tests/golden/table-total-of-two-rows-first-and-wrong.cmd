@@ -1,1 +1,0 @@
-check -v --all tests/data/table-total-of-two-rows-first-and-wrong.csv

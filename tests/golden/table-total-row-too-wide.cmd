@@ -1,1 +1,0 @@
-check --all tests/data/table-total-row-too-wide.csv

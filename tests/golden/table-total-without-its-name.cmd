@@ -1,1 +1,0 @@
-check -v --all tests/data/table-total-without-its-name.csv

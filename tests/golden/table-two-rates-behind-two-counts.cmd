@@ -1,1 +1,0 @@
-check -v --all tests/data/table-two-rates-behind-two-counts.csv

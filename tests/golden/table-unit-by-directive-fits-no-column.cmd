@@ -1,1 +1,0 @@
-check -v --all tests/data/table-unit-by-directive-fits-no-column.csv; povstat report tests/data/table-unit-by-directive-fits-no-column.csv

@@ -1,1 +1,0 @@
-check --all tests/data/table-unknown-areas-of-one-name.csv

@@ -1,1 +1,0 @@
-check --all tests/data/table-words-behind-its-last-column.csv

@@ -1,1 +1,0 @@
-check -v --all tests/data/table-years-before-the-standard.csv; povstat summary tests/data/table-years-before-the-standard.csv

@@ -1,1 +1,0 @@
-template --plan ministry-217-2025

@@ -1,1 +1,0 @@
-template --plan quang-binh-2024

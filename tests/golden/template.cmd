@@ -1,1 +1,0 @@
-template --area dam-ha --lang vi

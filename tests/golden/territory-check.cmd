@@ -1,1 +1,0 @@
-check --territory old tests/data/new-province-against-what-it-was-made-of.csv

@@ -1,1 +1,0 @@
-list areas --province 44 --territory old

@@ -1,1 +1,0 @@
-export --format csv --territory old --province quang-tri tests/data/old-plan-and-only-the-new-province-counted.csv

@@ -1,1 +1,0 @@
-report -v --as-of 2026-03-01 tests/data/new-province-with-a-part-missing.csv

@@ -1,1 +1,0 @@
-report --territory old --province quang-tri --as-of 2026-03-01 tests/data/old-plan-and-only-the-new-province-counted.csv

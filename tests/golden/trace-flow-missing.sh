@@ -1,1 +1,0 @@
-COLUMNS=80 povstat trace van-don escaped_poor 2023 tests/data/trace-flow-missing.csv

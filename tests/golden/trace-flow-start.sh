@@ -1,1 +1,0 @@
-COLUMNS=80 povstat trace van-don poor 2022 tests/data/trace-flow-start.csv

@@ -1,1 +1,0 @@
-COLUMNS=80 povstat trace quang-binh households 2023 2>/dev/null

@@ -1,1 +1,0 @@
-COLUMNS=44 povstat trace bac-kan funds 2023 2>/dev/null

@@ -1,1 +1,0 @@
-COLUMNS=80 povstat trace van-don near_poor 2022 2>/dev/null

@@ -1,1 +1,0 @@
-trace quang-binh households 2019 --lang vi

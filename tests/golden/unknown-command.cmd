@@ -1,1 +1,0 @@
-explian P101

@@ -1,1 +1,0 @@
-explain --colr=never P101
