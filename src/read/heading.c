@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "read/period.h"
-#include "read/vocabulary.h"
-#include "read/words.h"
+#include "words/period.h"
+#include "words/vocabulary.h"
+#include "words/word.h"
 
 /* A heading is an indicator's name with other words around it in any order:
  * of when, of what kind, in which unit.  Known words are taken out first;

@@ -6,7 +6,7 @@
 #include "povstat/period.h"
 #include "povstat/phrase.h"
 #include "povstat/text.h"
-#include "read/vocabulary.h"
+#include "words/vocabulary.h"
 
 /** "'quang-binh', 'quang-tri' or 'bac-ninh'" of at most three areas. */
 static const char *list_areas(const extract *x, const pov_area_list *areas)

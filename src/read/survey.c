@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "read/words.h"
+#include "words/word.h"
 
 enum { SHARE_DECIMALS = 4 };
 

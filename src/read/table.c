@@ -6,7 +6,7 @@
 #include "povstat/text.h"
 #include "read/table_check.h"
 #include "read/table_total.h"
-#include "read/words.h"
+#include "words/word.h"
 
 /** May the cells be surveyed: plain numbers, and no words of targets? */
 static bool holds_numbers(const table_column *c)

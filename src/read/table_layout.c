@@ -4,7 +4,7 @@
 
 #include "povstat/text.h"
 #include "read/statement.h"
-#include "read/words.h"
+#include "words/word.h"
 
 bool table_layout_has_figures(const table_column *c)
 {

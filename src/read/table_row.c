@@ -5,8 +5,8 @@
 
 #include "povstat/text.h"
 #include "read/statement.h"
-#include "read/vocabulary.h"
-#include "read/words.h"
+#include "words/vocabulary.h"
+#include "words/word.h"
 
 /** The rows of a table often come in pairs: households, then persons, with
  *  the area typed only once. */

@@ -4,11 +4,11 @@
 
 #include "povstat/area_match.h"
 #include "povstat/text.h"
-#include "read/period.h"
+#include "words/period.h"
 #include "read/statement.h"
 #include "read/table_layout.h"
-#include "read/vocabulary.h"
-#include "read/words.h"
+#include "words/vocabulary.h"
+#include "words/word.h"
 
 enum {
     LONGEST_NAME = 6, /* words of an area's name with its level */

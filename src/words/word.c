@@ -1,4 +1,4 @@
-#include "read/words.h"
+#include "words/word.h"
 
 #include <string.h>
 #include <utf8proc.h>

@@ -1,7 +1,7 @@
-#ifndef READ_VOCABULARY_H
-#define READ_VOCABULARY_H
+#ifndef WORDS_VOCABULARY_H
+#define WORDS_VOCABULARY_H
 
-#include "read/words.h"
+#include "words/word.h"
 
 /* What a known word does in a cell.  Sentences are written as strings of
  * these letters: "fntn" is "từ 2 đến 2,5". */

@@ -1,10 +1,10 @@
-#include "read/number.h"
+#include "words/number.h"
 
 #include <string.h>
 #include <utf8proc.h>
 
-#include "read/vocabulary.h"
-#include "read/words.h"
+#include "words/vocabulary.h"
+#include "words/word.h"
 
 enum { NUMBER_BODY_SIZE = 48 }; /* no number worth reading is longer */
 

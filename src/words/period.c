@@ -1,4 +1,4 @@
-#include "read/period.h"
+#include "words/period.h"
 
 #include <string.h>
 

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "read/number.h"
-#include "read/vocabulary.h"
-#include "read/words.h"
+#include "words/number.h"
+#include "words/vocabulary.h"
+#include "words/word.h"
 
 enum { PHRASE_FIGURES = 2, PHRASE_SHAPE = 8 };
 

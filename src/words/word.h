@@ -1,5 +1,5 @@
-#ifndef POVSTAT_READ_WORDS_H
-#define POVSTAT_READ_WORDS_H
+#ifndef WORDS_WORD_H
+#define WORDS_WORD_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
-#ifndef READ_PERIOD_H
-#define READ_PERIOD_H
+#ifndef WORDS_PERIOD_H
+#define WORDS_PERIOD_H
 
 #include "povstat/period.h"
-#include "read/words.h"
+#include "words/word.h"
 
 /** The longest date that begins at a word; 0 if none does, else how many words
  *  it has. */

@@ -1,5 +1,5 @@
-#ifndef READ_NUMBER_H
-#define READ_NUMBER_H
+#ifndef WORDS_NUMBER_H
+#define WORDS_NUMBER_H
 
 #include "povstat/number.h"
 

@@ -1,10 +1,10 @@
-#include "read/vocabulary.h"
+#include "words/vocabulary.h"
 
 #include <string.h>
 
 #include "povstat/phrase.h"
 #include "povstat/text.h"
-#include "read/words.h"
+#include "words/word.h"
 
 /* The wordings seen in plans, portals and spreadsheets.  The order does not
  * matter: the longest that fits is taken. */
