@@ -186,6 +186,21 @@ static exit_status compare(invocation *in, side sides[N_SIDES])
     return EXIT_DONE;
 }
 
+/* Without tables on one side neither is looked at: the page, or the document,
+ * says that it is incomplete. */
+static void compare_nothing(invocation *in, side sides[N_SIDES])
+{
+    const pov_filter all = {0};
+
+    for (size_t s = 0; s < N_SIDES; s++) {
+        side *one = &sides[s];
+
+        one->line = pipeline_without_tables(&one->in);
+        one->results = pipeline_results(&one->in, &one->line, &all);
+    }
+    print_diff(in, sides);
+}
+
 static exit_status diff_run(invocation *in)
 {
     pov_findings old_findings = {.arena = in->arena,
@@ -193,7 +208,6 @@ static exit_status diff_run(invocation *in)
                                  .keep_all = in->findings->keep_all};
     side sides[N_SIDES] = {{.in = *in}, {.in = *in}};
     const char *directories[N_SIDES] = {NULL};
-    pov_report nothing = {0};
     exit_status status = choose_directories(in, directories);
 
     sides[OLD].in.findings = &old_findings;
@@ -208,7 +222,7 @@ static exit_status diff_run(invocation *in)
     if (!status && sides[OLD].catalogue && sides[NEW].catalogue)
         status = compare(in, sides);
     else if (!status)
-        command_draw(in, &nothing);
+        compare_nothing(in, sides);
     if (!in->shared->verbose)
         keep_errors(in->findings);
     return status;

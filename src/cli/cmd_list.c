@@ -45,12 +45,14 @@ static exit_status list_run(invocation *in)
     const filter_args chosen = {.provinces = args->provinces};
     pipeline line = {.catalogue = catalogue};
     pov_filter filter;
+    const pov_member schema = {"schema", pov_cell_text("povstat.list/1")};
     pov_report nothing = {0};
     pov_results results;
     exit_status status;
     size_t what;
 
     if (!catalogue) {
+        pov_arena_push(in->arena, &nothing.members, schema);
         command_draw(in, &nothing);
         return EXIT_DONE;
     }

@@ -6,12 +6,23 @@
 
 enum { OPERAND_AREA, OPERAND_INDICATOR, OPERAND_DATE, N_OPERANDS };
 
+/* Without tables there is no area to trace anything of. */
+static void draw_nothing(const invocation *in)
+{
+    const pov_member schema = {"schema", pov_cell_text("povstat.trace/1")};
+    const pov_member figures = {"figures", pov_cell_empty_list()};
+    pov_report report = {0};
+
+    pov_arena_push(in->arena, &report.members, schema);
+    pov_arena_push(in->arena, &report.members, figures);
+    command_draw(in, &report);
+}
+
 static exit_status trace_run(invocation *in)
 {
     const pov_catalogue *catalogue = pipeline_catalogue(in);
     const char *const *typed = in->operands.items;
     const pov_indicator *indicator = NULL;
-    pov_report nothing = {0};
     pov_text_list files = {0};
     pov_filter filter = {.era = filter_era(in)};
     pov_results results;
@@ -20,7 +31,7 @@ static exit_status trace_run(invocation *in)
     exit_status status;
 
     if (!catalogue) {
-        command_draw(in, &nothing);
+        draw_nothing(in);
         return EXIT_DONE;
     }
     status = filter_areas(in, catalogue, typed[OPERAND_AREA], POV_ANY_LEVEL,

@@ -213,9 +213,7 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
     return EXIT_DONE;
 }
 
-/** What is left to report of, where the reference tables could not be read:
- *  nothing. */
-static pipeline pipeline_without_tables(const invocation *in)
+pipeline pipeline_without_tables(const invocation *in)
 {
     const pov_catalogue *nothing = pov_catalogue_new(in->arena);
 

@@ -31,6 +31,10 @@ const pov_catalogue *pipeline_catalogue(invocation *in);
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                              pov_text_list files, pipeline *out);
 
+/** What is left to report of, where the reference tables could not be read:
+ *  nothing. */
+pipeline pipeline_without_tables(const invocation *in);
+
 /** Tell again what made a file or a table unusable, and nothing else. */
 void pipeline_tell_fatal(const pov_findings *from, pov_findings *to);
 
