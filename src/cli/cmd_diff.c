@@ -218,13 +218,14 @@ static exit_status diff_run(invocation *in)
         in->n_to_read += sides[s].in.n_to_read;
     }
     in->read_summary = sides[NEW].in.read_summary;
-    pipeline_tell_fatal(&old_findings, in->findings);
+    in->n_unread = pov_findings_count(&old_findings, POV_FATAL);
     if (!status && sides[OLD].catalogue && sides[NEW].catalogue)
         status = compare(in, sides);
     else if (!status)
         compare_nothing(in, sides);
     if (!in->shared->verbose)
         keep_errors(in->findings);
+    pipeline_tell_fatal(&old_findings, in->findings);
     return status;
 }
 

@@ -256,7 +256,8 @@ static void insert_incomplete(const invocation *in, size_t unreadable,
 
 void command_draw(const invocation *in, pov_report *report)
 {
-    size_t unreadable = pov_findings_count(in->findings, POV_FATAL);
+    size_t unreadable =
+        pov_findings_count(in->findings, POV_FATAL) + in->n_unread;
 
     if (unreadable && in->format->is_by_rows)
         return;

@@ -106,7 +106,7 @@ typedef struct invocation {
     const void *args;       /* the command's own struct, args_size bytes */
     pov_text_list operands; /* "-" is standard input */
     pov_arena *arena;
-    pov_findings *findings; /* main sorts and prints them, once */
+    pov_findings *findings;            /* main sorts and prints them, once */
     const struct pov_waivers *waivers; /* of the data directory; may be NULL */
 
     /* with SHARED_DATA; else NULL and POV_NO_DAY */
@@ -123,9 +123,10 @@ typedef struct invocation {
     bool replaces;       /* there is a file of the name of -o */
 
     /* for the command to fill */
-    const char *read_summary;    /* "3 files, 214 rows"; NULL: nothing to say */
-    pov_text_list inputs;        /* paths read: -o never overwrites one */
-    size_t n_to_read;            /* extracts, whether or not they could be */
+    const char *read_summary; /* "3 files, 214 rows"; NULL: nothing to say */
+    pov_text_list inputs;     /* paths read: -o never overwrites one */
+    size_t n_to_read;         /* extracts, whether or not they could be */
+    size_t n_unread; /* files that could not be, besides the findings */
     bool findings_are_result;    /* they are on `out`: not on stderr again */
     const directory_file *files; /* of a format that is a directory */
     size_t n_files;
