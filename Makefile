@@ -318,7 +318,7 @@ $(BUILD)/npm/%/.installed: Makefile
 test-package: all $(BUILD)/npm/package/.installed ## validate data packages
 	@tests/package/run.sh $(BINARY) $(abspath $(BUILD)/npm/package/node_modules)
 
-test-recipes: all $(BUILD)/npm/recipes/.installed ## run README's recipes
+test-recipes: all $(BUILD)/npm/recipes/.installed ## run the recipes of docs/spreadsheets.md
 	@tests/recipes/run.sh $(BINARY) $(BUILD)/npm/recipes/node_modules
 
 .PHONY: test-schema

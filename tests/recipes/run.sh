@@ -1,5 +1,5 @@
 #!/bin/bash
-# Run the recipes of README.md, "Into a spreadsheet", as they stand there: each
+# Run the recipes of docs/spreadsheets.md as they stand there: each
 # paragraph of the block in a directory of its own.  A recipe passes if it ends
 # well and leaves something to look at.
 #
@@ -28,7 +28,7 @@ awk -v to="$work" '
     inside && /^```/ { fenced = !fenced; n += fenced; next }
     inside && fenced && $0 == "" { n++; next }
     inside && fenced { print >(to "/recipe-" n ".sh") }
-' README.md
+' docs/spreadsheets.md
 
 passed=0
 failed=0
