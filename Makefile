@@ -116,7 +116,7 @@ $(BUILD)/fuzz/fuzz-%: $(BUILD)/fuzz/%_fuzz.o $(BUILD)/fuzz/fuzzer.o \
 		$(FUZZ_SHARED:tests/%.c=$(BUILD)/%.o) $(LIBRARY)
 	$(call say,link,$@)
 	$(Q)$(LINK_FUZZ)
-LINK_FUZZ = $(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -o $@ $^ $(LIBRARIES) $(LDLIBS)
+LINK_FUZZ = $(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -Wl,--wrap=child_run -o $@ $^ $(LIBRARIES) $(LDLIBS)
 
 # Streams of one's own, changing places at once, files that never have a name:
 # not in POSIX.
