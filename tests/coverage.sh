@@ -46,7 +46,11 @@ for target in "$@"; do
 done
 echo 'tests: as above, and'
 tests/unit/run.sh "$build"/tests/*_test | tail -n 1
-POVSTAT=$build/povstat tests/cases/run.sh | tail -n 1
+# A program that is killed while it writes its counts spoils them for all.
+# shellcheck disable=SC2046 # names of cases
+POVSTAT=$build/povstat tests/cases/run.sh \
+    $(cd tests/cases && grep -L -e 'kill -s' -e 'ulimit' ./*/* |
+        sed 's#^\./##') | tail -n 1
 count "$build/tests.count"
 
 join "$build/fuzzing.count" "$build/tests.count" | awk -v files="${FILES:-}" '

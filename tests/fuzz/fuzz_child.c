@@ -18,7 +18,7 @@ child_end __wrap_child_run(child_work *work, void *about,
 {
     static unsigned n;
 
-    if (++n % SELDOM == 0)
+    if (n++ % SELDOM == 0)
         return __real_child_run(work, about, before, words);
     return (child_end){
         .is_done = true, .complaint = work(about), .printed = ""};

@@ -188,6 +188,9 @@ void fuzz_draw(const pov_report *report, const char *format,
 
     if (!out)
         fuzz_fail("no memory to print to");
+    if (pov_format_for_path(
+            pov_arena_format(options->arena, "out.%s", as->extension)) != as)
+        fuzz_fail("a file that ends in .%s is no %s", as->extension, format);
     all.complaint = &complaint;
     as->write(report, &all, out);
     if (fclose(out) || complaint)
