@@ -9,7 +9,11 @@
  * `main` makes one arena and frees it; nothing else frees.  Out of memory is
  * met here and nowhere else: a message on stderr, then exit 2.
  */
-typedef struct pov_arena pov_arena;
+typedef struct pov_arena {
+    struct pov_block *blocks; /* the newest first */
+    size_t bytes;             /* asked of the system so far */
+    struct pov_map *texts;    /* of pov_arena_intern; NULL: none yet */
+} pov_arena;
 
 pov_arena *pov_arena_new(void);
 void pov_arena_free(pov_arena *arena);
@@ -26,12 +30,6 @@ char *pov_arena_copy(pov_arena *arena, const char *text, size_t length);
 /** Format like printf into the arena. */
 char *pov_arena_format(pov_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-
-/** The one copy of this text: equal texts give equal pointers. */
-const char *pov_arena_intern(pov_arena *arena, const char *text, size_t length);
-
-/** Bytes asked of the system so far. */
-size_t pov_arena_bytes(const pov_arena *arena);
 
 /**
  * Make room for one more item in a list of `items, count, capacity`.

@@ -33,4 +33,7 @@ void **pov_map_at(pov_map *map, pov_arena *arena, const void *key,
 bool pov_map_add(pov_map *map, pov_arena *arena, const void *key,
                  size_t length);
 
+/** The arena's one copy of this text: equal texts give equal pointers. */
+const char *pov_arena_intern(pov_arena *arena, const char *text, size_t length);
+
 #endif

@@ -8,8 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "povstat/map.h"
-
 /* Blocks double up to a limit, so that a small run stays small and a large
  * one asks the system seldom.  What does not fit the current block gets a new
  * one; what is larger than any block gets one of its own size. */
@@ -20,17 +18,11 @@ enum {
     ALIGNMENT = _Alignof(max_align_t)
 };
 
-typedef struct block {
-    struct block *next;
+typedef struct pov_block {
+    struct pov_block *next;
     size_t size, used;
     max_align_t bytes[];
 } block;
-
-struct pov_arena {
-    block *blocks; /* the newest first */
-    size_t bytes;
-    pov_map texts; /* interned text → its one copy */
-};
 
 /* Nothing that takes memory, and nothing half-made is given out on the way. */
 _Noreturn void pov_out_of_memory(size_t size)
@@ -88,7 +80,7 @@ void pov_arena_clear(pov_arena *arena)
 {
     block *kept = arena->blocks;
 
-    arena->texts = (pov_map){0};
+    arena->texts = NULL;
     if (!kept)
         return;
     free_blocks(kept->next);
@@ -155,20 +147,6 @@ char *pov_arena_format(pov_arena *arena, const char *format, ...)
     vsnprintf(text, (size_t)length + 1, format, args);
     va_end(args);
     return text;
-}
-
-const char *pov_arena_intern(pov_arena *arena, const char *text, size_t length)
-{
-    void **at = pov_map_at(&arena->texts, arena, text, length);
-
-    if (!*at)
-        *at = pov_arena_copy(arena, text, length);
-    return *at;
-}
-
-size_t pov_arena_bytes(const pov_arena *arena)
-{
-    return arena->bytes;
 }
 
 void *pov_arena_grow(pov_arena *arena, void *items, size_t count,

@@ -63,8 +63,9 @@ void *pov_map_find(const pov_map *map, const void *key, size_t length)
     return slot_for(map, key, length, hash_of(key, length))->value;
 }
 
-void **pov_map_at(pov_map *map, pov_arena *arena, const void *key,
-                  size_t length)
+/** The slot of the key, which is put in if it is new. */
+static pov_slot *slot_at(pov_map *map, pov_arena *arena, const void *key,
+                         size_t length)
 {
     uint64_t hash = hash_of(key, length);
     pov_slot *slot;
@@ -77,7 +78,13 @@ void **pov_map_at(pov_map *map, pov_arena *arena, const void *key,
             (pov_slot){pov_arena_copy(arena, key, length), length, hash, NULL};
         map->count++;
     }
-    return &slot->value;
+    return slot;
+}
+
+void **pov_map_at(pov_map *map, pov_arena *arena, const void *key,
+                  size_t length)
+{
+    return &slot_at(map, arena, key, length)->value;
 }
 
 bool pov_map_add(pov_map *map, pov_arena *arena, const void *key, size_t length)
@@ -87,4 +94,11 @@ bool pov_map_add(pov_map *map, pov_arena *arena, const void *key, size_t length)
 
     *at = map;
     return is_new;
+}
+
+const char *pov_arena_intern(pov_arena *arena, const char *text, size_t length)
+{
+    if (!arena->texts)
+        arena->texts = pov_arena_alloc(arena, sizeof *arena->texts);
+    return slot_at(arena->texts, arena, text, length)->key;
 }

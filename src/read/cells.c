@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "povstat/map.h"
 #include "povstat/text.h"
 
 const char *cells_say(const extract *x, const char *english)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "povstat/map.h"
 #include "povstat/text.h"
 #include "read/statement.h"
 

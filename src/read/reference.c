@@ -1,3 +1,4 @@
+#include "povstat/map.h"
 #include "povstat/reference.h"
 
 #include <errno.h>

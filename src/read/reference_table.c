@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "povstat/map.h"
 #include "povstat/text.h"
 
 /* Reference tables are ours: commas, exact column names.  One reader serves

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/area_match.h"
+#include "povstat/map.h"
 #include "povstat/period.h"
 #include "povstat/phrase.h"
 #include "povstat/text.h"

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/area_match.h"
+#include "povstat/map.h"
 #include "povstat/text.h"
 #include "words/period.h"
 #include "read/statement.h"

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "povstat/arena.h"
+#include "povstat/map.h"
 
 enum { MANY = 10000, LARGE = 20 * 1024 * 1024 };
 
@@ -61,7 +61,7 @@ static void takes_large_pieces(void **state)
     memset(large, 1, LARGE);
     assert_true(all_are(before, 10, 0));
     assert_true(all_are(after, 10, 0));
-    assert_true(pov_arena_bytes(arena) >= LARGE);
+    assert_true(arena->bytes >= LARGE);
 }
 
 static void copies_with_nul(void **state)
@@ -137,9 +137,9 @@ static void clears(void **state)
             assert_true(all_are(memory, 100, 0));
             memset(memory, 0xff, 100);
         }
-        bytes = pov_arena_bytes(arena);
+        bytes = arena->bytes;
         pov_arena_clear(arena);
-        assert_true(pov_arena_bytes(arena) <= bytes);
+        assert_true(arena->bytes <= bytes);
     }
     assert_string_equal(pov_arena_intern(arena, "left", 4), "left");
 }
@@ -150,7 +150,7 @@ static void clears_unused(void **state)
 
     (void)state;
     pov_arena_clear(unused);
-    assert_int_equal(pov_arena_bytes(unused), 0);
+    assert_int_equal(unused->bytes, 0);
     pov_arena_free(unused);
     pov_arena_free(NULL);
 }
@@ -165,8 +165,8 @@ static void reuses_memory_when_cleared(void **state)
         for (int i = 0; i < 100; i++)
             pov_arena_alloc(arena, 100);
         if (round)
-            assert_int_equal(pov_arena_bytes(arena), bytes);
-        bytes = pov_arena_bytes(arena);
+            assert_int_equal(arena->bytes, bytes);
+        bytes = arena->bytes;
     }
 }
 

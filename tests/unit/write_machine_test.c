@@ -297,7 +297,7 @@ static void needs_little(void **state)
     many.items[0] = report.rows->items[2];
     report.rows = &many;
     pov_format_named(c->format)->write(&report, &options, out);
-    assert_true(pov_arena_bytes(scratch) <= 64 * 1024);
+    assert_true(scratch->bytes <= 64 * 1024);
     assert_true(fflush(out) != 0 || ferror(out));
     assert_true(ferror(out));
     fclose(out);
