@@ -224,8 +224,8 @@ bless: all ## take what the golden command lines print now
 words: ## hold the texts of the sources against their translations
 	@tests/words.sh
 
-layers: ## check includes, sizes and top-level entries
-	@tests/layers.sh
+layers: $(MAIN) $(LIBRARY) ## check who uses whom, sizes and top-level entries
+	@tests/layers.sh $(BUILD)
 
 asan: ## the same checks with address and undefined sanitizers
 	+@$(MAKE) $(ASAN_GCC) $(BUILT_CHECKS) torture-sample TORTURE_EVERY=199
