@@ -56,8 +56,9 @@ reports     report
 say         lang
 statement   model
 target_forms measure
+term        lang
+terms       lang
 text        base
-verdicts    measure
 waiver      lang
 write       write
 '

@@ -26,7 +26,7 @@ function context(   i) {
     if (depth && call[depth] ~ /^(pov_arena_format|fprintf|fputs)$/)
         return "unsaid"
     for (i = depth; i > 0; i--)
-        if (call[i] ~ /^(FINDING|SAY|WORD|CODE|FORMAT)$/)
+        if (call[i] ~ /^(FINDING|SAY|WORD|TERM|FORMAT)$/)
             return call[i] "" (count[i] += 1)
     return "-"
 }

@@ -49,7 +49,7 @@ awk -F '\t' '
     $1 ~ /^src\/(write\/.*\.c|report\/package.*|model\/area_(words|names)\.c)$/ {
         next
     }
-    $3 ~ /^(said|FINDING[2-5]|WORD1|CODE2|FORMAT2)$/ ||
+    $3 ~ /^(said|FINDING[2-5]|WORD1|FORMAT2)$/ ||
     ($3 ~ /^(-|unsaid)$/ && $4 !~ /[|\200-\377]/ && $4 !~ /^povstat [a-z]/ &&
      text ~ /[A-Za-z][a-z]+[,;:]? [a-z(]/) {
         print $4 "\t" $1 ":" $2 "\t" $3
@@ -63,12 +63,15 @@ for language in src/lang/??.def; do
     name=$(basename "$language" .def)
     literals "$language" | awk -F '\t' '$3 == "SAY1" { print $4 }' \
         >"$work/rows"
+    awk -F '\t' '$3 == "TERM2" { print $4 }' "$work/literals" |
+        sort -u >"$work/terms"
+    cat "$work/rows" "$work/terms" >"$work/all"
     awk -F '\t' '
         NR == FNR { has[$0]; next }
         !($1 in has) && !($1 in told) {
             print $2 ": no translation: " $1
             told[$1]
-        }' "$work/rows" "$work/texts" >"$work/complaints"
+        }' "$work/all" "$work/texts" >"$work/complaints"
     verdict "$name: none is missing"
     {
         cut -f 4 "$work/literals"
@@ -81,6 +84,8 @@ for language in src/lang/??.def; do
     awk 'NR == FNR { known[$0]; next }
         !($0 in known) { print "nothing says: " $0 }' \
         "$work/known" "$work/rows" >"$work/complaints"
+    sort "$work/rows" | comm -12 - "$work/terms" |
+        sed 's/^/in terms.def too: /' >>"$work/complaints"
     verdict "$name: none is left over"
 done
 

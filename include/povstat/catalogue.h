@@ -12,13 +12,6 @@
 /* What `data/` says exists: areas, indicators, standards, plans.  Everything
  * here is read-only after loading and lives in the run's arena. */
 
-typedef enum pov_level {
-    POV_ANY_LEVEL, /* only in a hint */
-    POV_PROVINCE,
-    POV_DISTRICT,
-    POV_SPECIAL_ZONE,
-} pov_level;
-
 typedef struct pov_area pov_area;
 
 typedef struct pov_area_list {
@@ -49,12 +42,6 @@ struct pov_area {
     pov_place place; /* its row in areas.csv */
 };
 
-typedef enum pov_direction {
-    POV_NO_DIRECTION,
-    POV_FEWER_IS_BETTER,
-    POV_MORE_IS_BETTER,
-} pov_direction;
-
 typedef struct pov_indicator pov_indicator;
 
 struct pov_indicator {
@@ -79,18 +66,6 @@ typedef struct pov_standard {
     const pov_area *area; /* a province's own; NULL: national */
     pov_place place;
 } pov_standard;
-
-/** How far a figure may be trusted, weakest first.  `revised` is no rank: see
- *  docs/method.md.  Source: the status ladder of the annual review. */
-typedef enum pov_status {
-    POV_NO_STATUS,
-    POV_ESTIMATE,
-    POV_PRELIMINARY,
-    POV_REPORTED,
-    POV_OFFICIAL,
-    POV_MINISTRY,
-    POV_REVISED,
-} pov_status;
 
 /** A document that states targets or figures. */
 typedef struct pov_plan {
@@ -252,8 +227,6 @@ bool pov_area_in_force(const pov_area *area, pov_day day);
 /** Is `area` the ancestor itself or below it? */
 bool pov_area_within(const pov_area *area, const pov_area *ancestor);
 
-const char *pov_level_name(pov_level level);
-const char *pov_status_name(pov_status status);
 /** By English name or Vietnamese word, with all its marks or none.
  *  Errors: false. */
 bool pov_status_from(const char *text, pov_status *status);

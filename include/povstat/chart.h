@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "povstat/term.h"
+
 /* Pictures as data.  The report works out every position and every word; a
  * writer that can draw draws them, all others leave them out. */
 
@@ -30,17 +32,6 @@ typedef enum pov_mark_kind {
     POV_MARK_SHARE,   /* a part of a bar */
     POV_N_MARK_KINDS
 } pov_mark_kind;
-
-/** How a reader should feel about it; a colour on a terminal or a page, and
- *  never the only sign. */
-typedef enum pov_tone {
-    POV_TONE_PLAIN,
-    POV_TONE_GOOD,
-    POV_TONE_WATCH,
-    POV_TONE_BAD,
-    POV_TONE_MUTED,
-    POV_N_TONES
-} pov_tone;
 
 /**
  * One thing in a chart, drawn over those before it.

@@ -34,14 +34,6 @@ enum { POV_SOURCES_KEPT = 8 };
 /** Derivations of one figure that are kept. */
 enum { POV_DERIVATIONS_KEPT = 6 };
 
-typedef enum pov_standing {
-    POV_USED,       /* the chosen statement, or one that says the same */
-    POV_OUTRANKED,  /* a stronger source says otherwise */
-    POV_SUPERSEDED, /* replaced by a revised figure published later */
-    POV_DISPUTED,   /* equal sources differ */
-    POV_SET_ASIDE,  /* does not fit stronger figures of other keys */
-} pov_standing;
-
 typedef struct pov_figure pov_figure;
 
 /** One value that one document states for a key. */

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "povstat/arena.h"
-#include "povstat/say.h"
+#include "povstat/term.h"
 
 /** Where something was typed. */
 typedef struct pov_place {
@@ -17,17 +17,6 @@ typedef struct pov_place {
 
 /** Order by file, line, column: negative, 0 or positive. */
 int pov_place_compare(pov_place a, pov_place b);
-
-typedef enum pov_severity {
-    POV_NOTE,
-    POV_WARNING,
-    POV_ERROR,
-    POV_FATAL, /* a file or an output could not be used: exit 2 */
-} pov_severity;
-
-/** "note", "warning", "error": a fatal finding prints as an error.  A code,
- *  and a text for pov_say. */
-const char *pov_severity_name(pov_severity severity);
 
 typedef enum pov_finding_kind {
 #define FINDING(id, severity, code, problem, recovery, help, why, example)     \
@@ -87,9 +76,9 @@ enum { POV_FINDINGS_PER_KIND = 100 };
 
 typedef struct pov_findings {
     pov_arena *arena;
-    pov_language language;       /* in which they are worded */
+    pov_language language;            /* in which they are worded */
     const pov_finding_filter *filter; /* which need not be told; NULL: none */
-    pov_finding **items;         /* in the order found, until sorted */
+    pov_finding **items;              /* in the order found, until sorted */
     size_t count, capacity;
     size_t found[POV_N_FINDING_KINDS]; /* kept or not */
     size_t by_severity[POV_FATAL + 1];

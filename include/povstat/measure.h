@@ -4,46 +4,6 @@
 #include "povstat/figures.h"
 #include "povstat/target_forms.h"
 
-typedef enum pov_verdict {
-#define VERDICT(id, code) POV_VERDICT_##id,
-#include "povstat/verdicts.def"
-#undef VERDICT
-    POV_N_VERDICTS
-} pov_verdict;
-
-const char *pov_verdict_code(pov_verdict verdict);
-
-/** How close a missed target came. */
-typedef enum pov_degree {
-    POV_NO_DEGREE,
-    POV_WORSE,  /* S < 0 */
-    POV_LITTLE, /* 0 <= S < 60 % */
-    POV_PARTLY, /* 60 % <= S < 95 % */
-    POV_NEARLY, /* S >= 95 % */
-} pov_degree;
-
-const char *pov_degree_code(pov_degree degree); /* NULL for none */
-
-/** Why a verdict needs a second look; a closed list. */
-typedef enum pov_flag {
-    POV_FLAG_DATES = 1 << 0,
-    POV_FLAG_DIRECTION = 1 << 1,
-    POV_FLAG_OVER_BASELINE = 1 << 2,
-    POV_FLAG_NO_BASELINE = 1 << 3,
-    POV_FLAG_MET_AT_BASELINE = 1 << 4,
-    POV_FLAG_LATE_EVIDENCE = 1 << 5,
-    POV_FLAG_NO_FINAL_REPORT = 1 << 6,
-    POV_FLAG_INTERIM = 1 << 7, /* "interim_" and the interim verdict */
-    POV_FLAG_MET_BY_ROUNDING = 1 << 8,
-    POV_FLAG_CLAMPED = 1 << 9,
-    POV_FLAG_CONSTANT_TOTAL = 1 << 10,
-    POV_FLAG_OTHER_TERRITORY = 1 << 11,
-    POV_FLAG_BASELINE_FROM_PLAN = 1 << 12,
-    POV_LAST_FLAG = POV_FLAG_BASELINE_FROM_PLAN,
-} pov_flag;
-
-const char *pov_flag_code(pov_flag flag);
-
 /** A baseline or an actual. */
 typedef struct pov_quantity {
     bool known;
@@ -86,7 +46,7 @@ typedef struct pov_outcome {
     pov_verdict either[2];        /* UNDECIDABLE: between these */
     pov_verdict interim;          /* with POV_FLAG_INTERIM */
     pov_degree degree, degree_to; /* a range if its ends differ */
-    unsigned flags;               /* pov_flag bits */
+    unsigned flags;               /* bits 1 << pov_flag */
     pov_maybe achieved;           /* S in percent */
     pov_maybe gap;                /* in the count's units */
     pov_maybe gap_points;

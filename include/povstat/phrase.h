@@ -5,31 +5,7 @@
 #include <stddef.h>
 
 #include "povstat/number.h"
-
-typedef enum pov_form {
-    POV_LEVEL,
-    POV_REDUCTION,
-    POV_INCREASE,
-    POV_ANNUAL_REDUCTION,
-    POV_ANNUAL_INCREASE,
-    POV_DIRECTION, /* fewer or more, no number */
-    POV_N_FORMS
-} pov_form;
-
-/** What the stated amount is counted in. */
-typedef enum pov_unit {
-    POV_IN_COUNT,   /* the indicator's own unit: households, persons, VND */
-    POV_IN_PERCENT, /* a level: of the whole; a change: of the baseline */
-    POV_IN_POINTS,  /* percentage points of the rate */
-} pov_unit;
-
-typedef enum pov_operator {
-    POV_AT_MOST,
-    POV_LESS_THAN,
-    POV_AT_LEAST,
-    POV_MORE_THAN,
-    POV_EXACTLY, /* a figure; or a target whose words set no side */
-} pov_operator;
+#include "povstat/term.h"
 
 /** What a value cell says. */
 typedef struct pov_phrase {
@@ -79,7 +55,6 @@ pov_reading pov_phrase_read(const char *text, size_t length,
                             const pov_phrase_hint *hint, pov_arena *arena,
                             pov_phrase *out, pov_number *number);
 
-const char *pov_form_name(pov_form form); /* "annual-reduction" */
 /** So much a year? */
 bool pov_form_is_yearly(pov_form form);
 /** Does it take away: a reduction, of all or a year? */

@@ -139,7 +139,7 @@ static void offer_standards(const offers *o)
 static void offer_verdicts(const offers *o)
 {
     for (int v = 0; v < POV_N_VERDICTS; v++)
-        offer_word(o, pov_verdict_code((pov_verdict)v), NULL);
+        offer_word(o, pov_code(POV_TERMS_VERDICT, v), NULL);
 }
 
 static void offer_codes(const offers *o)

@@ -292,7 +292,7 @@ static exit_status filter_verdict(const invocation *in, const char *typed,
     pov_text_list names = {0};
 
     for (int v = 0; v < POV_N_VERDICTS; v++) {
-        const char *code = pov_verdict_code((pov_verdict)v);
+        const char *code = pov_code(POV_TERMS_VERDICT, v);
 
         if (!strcmp(code, typed)) {
             pov_arena_push(in->arena, &filter->verdicts, (pov_verdict)v);

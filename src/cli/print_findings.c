@@ -160,7 +160,7 @@ void print_github(const pov_finding *finding, const github_base *base,
     const pov_finding_type *type = &pov_finding_types[finding->kind];
     const char *name = type->severity == POV_NOTE
                            ? "notice"
-                           : pov_severity_name(type->severity);
+                           : pov_code(POV_TERMS_SEVERITY, type->severity);
     const char *message =
         pov_arena_format(arena, "%s%s", pov_finding_message(arena, finding),
                          related_places(finding, base, arena));
@@ -280,7 +280,7 @@ static void print_text(const printer *p, const pov_finding *finding)
     const pov_finding_type *type = &pov_finding_types[finding->kind];
     const char *severity = pov_arena_format(
         arena, "%s[%s]:",
-        pov_say(finding->language, pov_severity_name(type->severity)),
+        pov_words(POV_TERMS_SEVERITY, type->severity, finding->language),
         type->code);
 
     print_place(p, finding->place);

@@ -6,7 +6,6 @@
 #include <string.h>
 #include <strings.h>
 
-
 const pov_finding_type pov_finding_types[POV_N_FINDING_KINDS] = {
 #define FINDING(id, severity, code, problem, recovery, help, why, example)     \
     [POV_FOUND_##                                                              \
@@ -44,20 +43,6 @@ int pov_place_compare(pov_place a, pov_place b)
     if (!order)
         order = compare_numbers(a.line, b.line);
     return order ? order : compare_numbers(a.column, b.column);
-}
-
-const char *pov_severity_name(pov_severity severity)
-{
-    switch (severity) {
-    case POV_NOTE:
-        return "note";
-    case POV_WARNING:
-        return "warning";
-    case POV_ERROR:
-    case POV_FATAL:
-        return "error";
-    }
-    return "error";
 }
 
 /* Past the limit a message is not even formatted: a file of a million bad

@@ -14,6 +14,22 @@ static const translation vietnamese[] = {
 #undef SAY
 };
 
+/* What is a term somewhere may be said as a word elsewhere. */
+static const translation terms[] = {
+#define VOCABULARY(name, type)
+#define TERM(constant, code, english, other, tone) {english, other},
+#define END(type)
+#include "povstat/terms.def"
+};
+
+static const translation *find_term(const char *english)
+{
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
+        if (!strcmp(terms[i].english, english))
+            return &terms[i];
+    return NULL;
+}
+
 static int compare(const void *english, const void *row)
 {
     return strcmp(english, ((const translation *)row)->english);
@@ -27,6 +43,8 @@ const char *pov_say(pov_language language, const char *english)
         row =
             bsearch(english, vietnamese, sizeof vietnamese / sizeof *vietnamese,
                     sizeof *vietnamese, compare);
+    if (language == POV_VI && english && !row)
+        row = find_term(english);
     return row ? row->other : english;
 }
 

@@ -151,9 +151,9 @@ static void corner_resolve(const pov_trial *t, corner *c, const spans *time,
                           time->years, &r))
         return;
     if (r.over_baseline)
-        out->flags |= POV_FLAG_OVER_BASELINE;
+        out->flags |= 1u << POV_FLAG_OVER_BASELINE;
     if (r.clamped)
-        out->flags |= POV_FLAG_CLAMPED;
+        out->flags |= 1u << POV_FLAG_CLAMPED;
     c->target = corner_known(r.level.low.at);
     c->exact = corner_known(r.exact.low.at);
 }
@@ -266,7 +266,7 @@ static void corner_measures(const pov_trial *t, const spans *time,
     corner_resolve(t, &c, time, &unused);
     find_gaps(t, &c, out);
     if (!c.baseline.known || !c.actual.known ||
-        (out->flags & POV_FLAG_MET_AT_BASELINE))
+        (out->flags & 1u << POV_FLAG_MET_AT_BASELINE))
         return;
     out->achieved = corner_share(&c);
     out->expected = expected_by_now(t, &c, time);
@@ -295,8 +295,8 @@ static bool nobody_is_eligible(const verdict_facts *f)
 
 static bool is_declared_wrong(const verdict_facts *f)
 {
-    return f->flags &
-           (POV_FLAG_DATES | POV_FLAG_DIRECTION | POV_FLAG_OVER_BASELINE);
+    return f->flags & (1u << POV_FLAG_DATES | 1u << POV_FLAG_DIRECTION |
+                       1u << POV_FLAG_OVER_BASELINE);
 }
 
 static bool sources_differ(const verdict_facts *f)
@@ -458,47 +458,6 @@ static pov_degree verdict_degree(pov_ratio share)
     return POV_WORSE;
 }
 
-const char *pov_verdict_code(pov_verdict verdict)
-{
-    static const char *const codes[] = {
-#define VERDICT(id, code) code,
-#include "povstat/verdicts.def"
-#undef VERDICT
-    };
-
-    return codes[verdict];
-}
-
-const char *pov_degree_code(pov_degree degree)
-{
-    static const char *const codes[] = {NULL, "worse", "little", "partly",
-                                        "nearly"};
-
-    return codes[degree];
-}
-
-const char *pov_flag_code(pov_flag flag)
-{
-    static const char *const codes[] = {"dates",
-                                        "direction",
-                                        "over_baseline",
-                                        "no_baseline",
-                                        "met_at_baseline",
-                                        "late_evidence",
-                                        "no_final_report",
-                                        "interim",
-                                        "met_by_rounding",
-                                        "clamped",
-                                        "constant_total",
-                                        "other_territory",
-                                        "baseline_from_plan"};
-    int bit = 0;
-
-    while (!((unsigned)flag >> bit & 1))
-        bit++;
-    return codes[bit];
-}
-
 /* Known points are judged as they are.  A figure known only as an interval is
  * judged at both of its ends: where the verdicts differ, the figure is not
  * precise enough, and both are named. */
@@ -623,13 +582,13 @@ static verdict_facts facts_at(const pov_trial *t, pov_outcome *out,
             f.holds = f.is_beyond;
         else if (!f.holds && holds_rounded(t, out->op, c)) {
             f.holds = true;
-            out->flags |= POV_FLAG_MET_BY_ROUNDING;
+            out->flags |= 1u << POV_FLAG_MET_BY_ROUNDING;
         }
     }
     if (f.has_baseline && c->target.known && !f.is_direction && !f.flags)
         f.baseline_holds = holds(out->op, c->baseline.is, c->target.is);
     if (f.baseline_holds)
-        out->flags |= POV_FLAG_MET_AT_BASELINE;
+        out->flags |= 1u << POV_FLAG_MET_AT_BASELINE;
     f.pace = corner_pace(corner_share(c), time);
     return f;
 }
@@ -749,10 +708,10 @@ static void mark_interim(const pov_trial *t, pov_outcome *out)
         out->verdict <= POV_VERDICT_NOT_COMPARABLE)
         return;
     if (out->verdict >= POV_VERDICT_MET_SO_FAR) {
-        out->flags |= POV_FLAG_NO_FINAL_REPORT;
+        out->flags |= 1u << POV_FLAG_NO_FINAL_REPORT;
         return;
     }
-    out->flags |= POV_FLAG_INTERIM;
+    out->flags |= 1u << POV_FLAG_INTERIM;
     out->interim = out->verdict;
     out->verdict = POV_VERDICT_NO_REPORT;
 }
@@ -764,19 +723,19 @@ pov_outcome pov_judge(const pov_trial *t)
 
     if (t->t1 <= t->t0) {
         operator_of(t, &out.op);
-        out.flags = POV_FLAG_DATES;
+        out.flags = 1u << POV_FLAG_DATES;
         out.verdict = POV_VERDICT_INVALID;
         return out;
     }
     if (!operator_of(t, &out.op))
-        out.flags |= POV_FLAG_DIRECTION;
+        out.flags |= 1u << POV_FLAG_DIRECTION;
     time = spans_of(t);
     show_target(t, &time, &out);
     judge_corners(t, &time, &out);
     if (!t->baseline.known && !t->is_flow)
-        out.flags |= POV_FLAG_NO_BASELINE;
+        out.flags |= 1u << POV_FLAG_NO_BASELINE;
     if (t->actual.known && t->actual.date > t->t1)
-        out.flags |= POV_FLAG_LATE_EVIDENCE;
+        out.flags |= 1u << POV_FLAG_LATE_EVIDENCE;
     if (out.verdict == POV_VERDICT_NOT_MET && t->baseline.known && !t->is_flow)
         find_degree(t, &time, &out);
     if (out.verdict != POV_VERDICT_INVALID)

@@ -176,7 +176,7 @@ static void look_at_territories(look *l, pov_lack *lack)
     leave_out_of(l, &l->series->area->predecessors);
     if (n == l->progress->left_out.count)
         return;
-    l->progress->outcome.flags |= POV_FLAG_OTHER_TERRITORY;
+    l->progress->outcome.flags |= 1u << POV_FLAG_OTHER_TERRITORY;
     lack->day = l->progress->left_out.items[n]->key.as_of;
     lack->says = missing_on(l, lack->day);
 }
@@ -417,7 +417,7 @@ enum { TURN_DECIMALS = 4 }; /* of rates; counts turn at whole numbers */
 /** The verdict, past the deadline that of the interim figure. */
 static pov_verdict verdict_of(const pov_outcome *o)
 {
-    return o->flags & POV_FLAG_INTERIM ? o->interim : o->verdict;
+    return o->flags & 1u << POV_FLAG_INTERIM ? o->interim : o->verdict;
 }
 
 static pov_quantity *quantity_in(pov_trial *t, bool of_baseline)
@@ -664,9 +664,9 @@ static void order_range(pov_phrase *says, pov_direction better)
 
 static const char *reason_of(unsigned flags)
 {
-    if (flags & POV_FLAG_DATES)
+    if (flags & 1u << POV_FLAG_DATES)
         return "the deadline is not after the start";
-    if (flags & POV_FLAG_DIRECTION)
+    if (flags & 1u << POV_FLAG_DIRECTION)
         return "the wording asks for the side that is worse";
     return "more is to go than there is";
 }
@@ -681,7 +681,7 @@ static void report_outcome(const bench *b, const pov_progress *p)
                  "%s, %s: '%s': %s", key->area->id, key->indicator->id,
                  source->raw,
                  pov_say(b->findings->language, reason_of(p->outcome.flags)));
-    if (p->outcome.flags & POV_FLAG_CLAMPED)
+    if (p->outcome.flags & 1u << POV_FLAG_CLAMPED)
         pov_find(b->findings, POV_FOUND_CLAMPED_TARGET, source->place,
                  "%s, %s: '%s'", key->area->id, key->indicator->id,
                  source->raw);
@@ -711,10 +711,10 @@ static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
     p->outcome = pov_judge(&p->trial);
     p->lack = pov_doubt_of(&p->trial, &p->outcome);
     if (is_baseline_from_plan(p))
-        flags |= POV_FLAG_BASELINE_FROM_PLAN;
+        flags |= 1u << POV_FLAG_BASELINE_FROM_PLAN;
     if (rests_on_assumption(&p->trial.baseline) ||
         rests_on_assumption(&p->trial.actual))
-        flags |= POV_FLAG_CONSTANT_TOTAL;
+        flags |= 1u << POV_FLAG_CONSTANT_TOTAL;
     p->outcome.flags |= flags;
     judge_stretch(p);
     alternatives_judge(p, b->figures->arena);

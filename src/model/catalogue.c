@@ -4,23 +4,6 @@
 #include "povstat/catalogue.h"
 #include "povstat/text.h"
 
-static const char *const level_names[] = {
-    [POV_ANY_LEVEL] = "any",
-    [POV_PROVINCE] = "province",
-    [POV_DISTRICT] = "district",
-    [POV_SPECIAL_ZONE] = "special_zone",
-};
-
-static const char *const status_names[] = {
-    [POV_NO_STATUS] = "",
-    [POV_ESTIMATE] = "estimate",
-    [POV_PRELIMINARY] = "preliminary",
-    [POV_REPORTED] = "reported",
-    [POV_OFFICIAL] = "official",
-    [POV_MINISTRY] = "ministry",
-    [POV_REVISED] = "revised",
-};
-
 static const struct status_word {
     const char *word;
     pov_status status;
@@ -36,16 +19,6 @@ static const struct status_word {
 };
 
 enum { N_STATUS_WORDS = sizeof status_words / sizeof *status_words };
-
-const char *pov_level_name(pov_level level)
-{
-    return level_names[level];
-}
-
-const char *pov_status_name(pov_status status)
-{
-    return status_names[status];
-}
 
 bool pov_status_from(const char *text, pov_status *status)
 {

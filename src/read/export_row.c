@@ -115,7 +115,7 @@ static bool read_form(extract *x, pov_form *form)
     entry e = export_cell(x, EXPORT_FORM);
 
     for (int f = 0; f < POV_N_FORMS; f++)
-        if (!strcmp(e.text, pov_form_name((pov_form)f))) {
+        if (!strcmp(e.text, pov_code(POV_TERMS_FORM, f))) {
             *form = (pov_form)f;
             return true;
         }

@@ -291,18 +291,19 @@ static bool fits_level(const reference_row *row, const pov_area *area)
                reference_table_refuse(row, AREA_PARENT,
                                       "is above a %s, which lies in "
                                       "nothing",
-                                      pov_level_name(at->level));
+                                      pov_code(POV_TERMS_LEVEL, at->level));
     if (!area->parent)
         return reference_table_refuse(row, AREA_PARENT,
                                       "it is blank, and a %s lies in a "
                                       "%s",
-                                      pov_level_name(at->level),
-                                      pov_level_name(at->parent));
+                                      pov_code(POV_TERMS_LEVEL, at->level),
+                                      pov_code(POV_TERMS_LEVEL, at->parent));
     return area->parent->level == at->parent ||
            reference_table_refuse(
                row, AREA_PARENT, "is a %s, and a %s lies in a %s",
-               pov_level_name(area->parent->level), pov_level_name(at->level),
-               pov_level_name(at->parent));
+               pov_code(POV_TERMS_LEVEL, area->parent->level),
+               pov_code(POV_TERMS_LEVEL, at->level),
+               pov_code(POV_TERMS_LEVEL, at->parent));
 }
 
 static void add_former_name(loader *l, const reference_row *row,

@@ -320,8 +320,8 @@ static void report_set_aside(engine *e, pov_figure *figure,
                  "%s, %s: '%s': %s: %s gives way to %s", figure->key.area->id,
                  weak->figure->key.indicator->id, typed->raw,
                  pov_say(l, reconcile_reason(by)),
-                 pov_say(l, pov_status_name(weak->status)),
-                 pov_say(l, pov_status_name(rank)));
+                 pov_words(POV_TERMS_STATUS, weak->status, l),
+                 pov_words(POV_TERMS_STATUS, rank, l));
     if (!pov_finding_is_kept(e->findings, f))
         return;
     against = leaves_of(figure, NULL, 0, LEAVES_SHOWN, arena);

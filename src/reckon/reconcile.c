@@ -309,7 +309,7 @@ const char *reconcile_describe(const pov_findings *findings,
     return pov_arena_format(
         findings->arena, "'%s' (%s, %s)", e->sources.items[source].raw,
         e->document->is_unnamed ? pov_say(l, "no plan named") : e->document->id,
-        pov_say(l, pov_status_name(e->status)));
+        pov_words(POV_TERMS_STATUS, e->status, l));
 }
 
 const char *reconcile_reason(const pov_identity *by)
@@ -378,8 +378,8 @@ static const char *rule_of(const pov_figure *f, const pov_evidence *e,
     if (e->standing == POV_SUPERSEDED)
         return rule_of_revision(revisers, e->document, findings);
     return pov_arena_format(findings->arena, pov_say(l, "%s outranks %s"),
-                            pov_say(l, pov_status_name(f->chosen->status)),
-                            pov_say(l, pov_status_name(e->status)));
+                            pov_words(POV_TERMS_STATUS, f->chosen->status, l),
+                            pov_words(POV_TERMS_STATUS, e->status, l));
 }
 
 /** Something other than the chosen statement that rules this one out, or
@@ -567,7 +567,7 @@ static const char *no_rule(const pov_evidence *first, bool several_documents,
     return pov_arena_format(
         findings->arena,
         pov_say(l, "no rule decides: each is %s, none replaces another"),
-        pov_say(l, pov_status_name(rank)));
+        pov_words(POV_TERMS_STATUS, rank, l));
 }
 
 /** The statements that differ, and whether several documents make them. */

@@ -266,7 +266,7 @@ static void add_quantity(drawing *d, const pov_progress *p, pov_mark_kind kind,
     mark = mark_of(d, kind, &q->range);
     mark.tone = kind == POV_MARK_BASELINE
                     ? POV_TONE_PLAIN
-                    : words_verdict_tone(p->outcome.verdict);
+                    : pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict);
     mark_bullet(d, mark, said(r, words_in(r->language, what), q->date, value));
 }
 
@@ -327,10 +327,11 @@ const pov_chart *charts_bullet(const pov_results *r, const pov_progress *p)
                  WORD_BASELINE_ONE);
     add_expected(&d, p);
     add_targets(&d, p);
-    pov_arena_push(r->arena, &d.says,
-                   pov_arena_format(
-                       r->arena, "%s: %s", words_in(r->language, WORD_VERDICT),
-                       words_verdict(r->language, p->outcome.verdict)));
+    pov_arena_push(
+        r->arena, &d.says,
+        pov_arena_format(
+            r->arena, "%s: %s", words_in(r->language, WORD_VERDICT),
+            pov_words(POV_TERMS_VERDICT, p->outcome.verdict, r->language)));
     chart->description = words_sentences(r->arena, &d.says);
     return chart;
 }
@@ -568,14 +569,15 @@ static void add_goals(series *s)
         if (has_strong)
             mark_series(s, POV_MARK_STRETCH, POV_TONE_PLAIN, p->trial.t1,
                         &p->stretch.target, NULL);
-        mark_series(s, POV_MARK_TARGET, words_verdict_tone(p->outcome.verdict),
+        mark_series(s, POV_MARK_TARGET,
+                    pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict),
                     p->trial.t1, &p->outcome.target, asked);
         add_course(s, p, s->chart->marks.count - 1);
-        say(s,
-            pov_arena_format(r->arena, "%s (%s)",
-                             said(r, words_in(r->language, WORD_TARGET_ONE),
-                                  p->trial.t1, asked),
-                             words_verdict(r->language, p->outcome.verdict)));
+        say(s, pov_arena_format(r->arena, "%s (%s)",
+                                said(r, words_in(r->language, WORD_TARGET_ONE),
+                                     p->trial.t1, asked),
+                                pov_words(POV_TERMS_VERDICT, p->outcome.verdict,
+                                          r->language)));
         if (has_strong)
             say(s, said(r, words_in(r->language, WORD_STRONG_END), p->trial.t1,
                         strong_level(r, p)));

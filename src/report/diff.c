@@ -110,32 +110,32 @@ static void add_finding(pov_table *rows, const differ *d, const diff_side *side,
 {
     const pov_finding_type *type = &pov_finding_types[f->kind];
 
-    pov_table_add(rows, d->arena,
-                  (pov_cell[]){
-                      pov_cell_text(differ_change_code(what)),
-                      pov_cell_text(type->code),
-                      pov_cell_text(pov_severity_name(type->severity)),
-                      pov_cell_text(differ_path(side, f->place.file)),
-                      pov_cell_count_if(d->arena, f->place.line),
-                      pov_cell_count_if(d->arena, f->place.column),
-                      pov_cell_text(pov_finding_message(d->arena, f)),
-                      pov_cell_text(f->help),
-                  });
+    pov_table_add(
+        rows, d->arena,
+        (pov_cell[]){
+            pov_cell_text(differ_change_code(what)),
+            pov_cell_text(type->code),
+            pov_cell_text(pov_code(POV_TERMS_SEVERITY, type->severity)),
+            pov_cell_text(differ_path(side, f->place.file)),
+            pov_cell_count_if(d->arena, f->place.line),
+            pov_cell_count_if(d->arena, f->place.column),
+            pov_cell_text(pov_finding_message(d->arena, f)),
+            pov_cell_text(f->help),
+        });
 }
 
 static void show_finding(pov_section *s, const differ *d, const diff_side *side,
                          const pov_finding *f)
 {
-    static const pov_tone tones[] = {POV_TONE_MUTED, POV_TONE_WATCH,
-                                     POV_TONE_BAD, POV_TONE_BAD};
     const pov_finding_type *type = &pov_finding_types[f->kind];
     pov_cell code = pov_cell_text(pov_arena_format(
         d->arena, "%s[%s]",
-        pov_say(d->language, pov_severity_name(type->severity)), type->code));
+        pov_words(POV_TERMS_SEVERITY, type->severity, d->language),
+        type->code));
 
     if (type->severity == POV_NOTE && !d->in_full)
         return;
-    code.tone = tones[type->severity];
+    code.tone = pov_tone_of(POV_TERMS_SEVERITY, type->severity);
     pov_table_add(&s->table, d->arena,
                   (pov_cell[]){
                       code,
@@ -410,10 +410,10 @@ static void fill_side(pov_cell row[SIDE_COLUMNS], const differ *d,
     s = &p->stated->sources.items[0];
     o = &p->outcome;
     row[0] = pov_cell_text(s->raw);
-    row[1] = pov_cell_text(pov_verdict_code(o->verdict));
-    row[2] = pov_cell_text(pov_degree_code(o->degree));
+    row[1] = pov_cell_text(pov_code(POV_TERMS_VERDICT, o->verdict));
+    row[2] = pov_cell_text(pov_code(POV_TERMS_DEGREE, o->degree));
     if (p->has_stretch)
-        row[3] = pov_cell_text(pov_verdict_code(p->stretch.verdict));
+        row[3] = pov_cell_text(pov_code(POV_TERMS_VERDICT, p->stretch.verdict));
     row[4] = pov_cell_number(machine_quantity(d->arena, &p->trial.baseline));
     if (o->has_target && o->is_printed)
         row[5] = pov_cell_number(pov_decimal_text(d->arena, o->printed));
@@ -437,7 +437,7 @@ static void add_target(pov_table *rows, const differ *d, const target_change *c)
         pov_cell_text(key->indicator->id),
         pov_cell_text(key->standard ? key->standard->id : NULL),
         pov_cell_text(machine_document(key->plan)),
-        pov_cell_text(pov_form_name(key->form)),
+        pov_cell_text(pov_code(POV_TERMS_FORM, key->form)),
         pov_cell_day(machine_day(d->arena, key->as_of)),
     };
 
@@ -462,7 +462,7 @@ static pov_cell verdict_of(const diff_side *side, const pov_progress *p)
             pov_arena_format(side->results->arena, "%s / %s", text,
                              target_verdict_text(side->results, &p->stretch));
     cell = pov_cell_text(text);
-    cell.tone = words_verdict_tone(p->outcome.verdict);
+    cell.tone = pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict);
     return cell;
 }
 

@@ -123,7 +123,7 @@ static const char *tell_status(const differ *d, const diff_side *side,
 {
     (void)d;
     (void)side;
-    return pov_status_name(e->status);
+    return pov_code(POV_TERMS_STATUS, e->status);
 }
 
 static const char *tell_standing(const differ *d, const diff_side *side,
@@ -446,7 +446,7 @@ static void fill_side(pov_cell row[SIDE_COLUMNS], const differ *d,
         return;
     row[4] = pov_cell_text(e->sources.items[0].raw);
     row[5] = pov_cell_text(machine_document(e->document));
-    row[6] = pov_cell_text(pov_status_name(e->status));
+    row[6] = pov_cell_text(pov_code(POV_TERMS_STATUS, e->status));
 }
 
 static pov_cell names_cell(const differ *d, const differences *all)
@@ -471,9 +471,9 @@ static void add_figure_row(pov_table *rows, const differ *d,
         pov_cell_text(key->area->id),
         pov_cell_text(key->indicator->id),
         pov_cell_text(key->standard ? key->standard->id : NULL),
-        pov_cell_text(key->plan ? "target" : "actual"),
+        pov_cell_text(pov_code(POV_TERMS_KIND, key->plan != NULL)),
         pov_cell_text(machine_document(key->plan)),
-        pov_cell_text(pov_form_name(key->form)),
+        pov_cell_text(pov_code(POV_TERMS_FORM, key->form)),
         pov_cell_text(machine_measure(key)),
         pov_cell_text(machine_unit(key)),
         pov_cell_day(machine_day(d->arena, key->since)),
@@ -663,7 +663,7 @@ static const char *ground_text(const differ *d, const diff_side *side,
             text = pov_arena_format(
                 d->arena, "%s%s%s (%s)", text, *text ? " ↔ " : "",
                 differ_place(d, side, e->sources.items[0].place),
-                words_status(d->language, e->status));
+                pov_words(POV_TERMS_STATUS, e->status, d->language));
     }
     if (n)
         return pov_arena_format(d->arena, "%s%s", text, and_more(d, n));

@@ -199,8 +199,9 @@ const char *figure_row_operator(const figure_row *row)
     if (!says)
         return NULL;
     if (!says->has_amount)
-        return machine_operator(says->fewer ? POV_LESS_THAN : POV_MORE_THAN);
-    return says->op_said ? machine_operator(says->op) : NULL;
+        return pov_code(POV_TERMS_SIGN,
+                        says->fewer ? POV_LESS_THAN : POV_MORE_THAN);
+    return says->op_said ? pov_code(POV_TERMS_SIGN, says->op) : NULL;
 }
 
 const char *figure_row_stretch(pov_arena *arena, const figure_row *row)
@@ -220,11 +221,13 @@ const char *figure_row_baseline(pov_arena *arena, const figure_row *row)
 const char *figure_row_status(const figure_row *row)
 {
     const pov_figure *f = row->figure;
+    pov_status status = f->low_rank;
 
     if (row->stated)
-        return pov_status_name(row->stated->status);
-    return pov_status_name(f->low_rank < f->high_rank ? f->low_rank
-                                                      : f->high_rank);
+        status = row->stated->status;
+    else if (f->high_rank < status)
+        status = f->high_rank;
+    return pov_code(POV_TERMS_STATUS, status);
 }
 
 bool figure_row_is_chosen(const figure_row *row)
@@ -328,10 +331,10 @@ static void add_row(pov_table *table, pov_arena *arena, const figure_row *row,
             pov_cell_text(key->area->id),
             pov_cell_text(key->indicator->id),
             pov_cell_text_if(key->standard ? key->standard->id : NULL),
-            pov_cell_text(pov_form_name(key->form)),
+            pov_cell_text(pov_code(POV_TERMS_FORM, key->form)),
             pov_cell_day(machine_day(arena, figure_row_since(row))),
             pov_cell_day(machine_day(arena, key->as_of)),
-            pov_cell_text(key->plan ? "target" : "actual"),
+            pov_cell_text(pov_code(POV_TERMS_KIND, key->plan != NULL)),
             pov_cell_text_if(figure_row_plan(row)),
             pov_cell_text_if(figure_row_operator(row)),
             pov_cell_number(figure_row_stretch(arena, row)),
@@ -348,7 +351,8 @@ static void add_row(pov_table *table, pov_arena *arena, const figure_row *row,
             conflicts_cell(arena, &against),
             e ? machine_sources(arena, e) : empty_table(arena),
             pov_cell_count(arena, e ? e->source_count : 0),
-            pov_cell_text_if(e ? machine_standing(e->standing) : NULL),
+            pov_cell_text_if(e ? pov_code(POV_TERMS_STANDING, e->standing)
+                               : NULL),
             pov_cell_text_if(figure_row_document(row)),
             pov_cell_truth(e && e->says.about),
             pov_cell_number(figure_row_baseline(arena, row)),

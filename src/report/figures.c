@@ -70,8 +70,8 @@ static pov_cell use_cell(const pov_results *r, const pov_evidence *e)
 
     if (!e)
         return cell;
-    cell.text = words_standing(r->language, e->standing);
-    cell.tone = words_standing_tone(e->standing);
+    cell.text = pov_words(POV_TERMS_STANDING, e->standing, r->language);
+    cell.tone = pov_tone_of(POV_TERMS_STANDING, e->standing);
     return cell;
 }
 

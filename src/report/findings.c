@@ -44,17 +44,18 @@ pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena)
         const pov_finding *f = findings->items[i];
         const pov_finding_type *type = &pov_finding_types[f->kind];
 
-        pov_table_add(table, arena,
-                      (pov_cell[]){
-                          pov_cell_text(type->code),
-                          pov_cell_text(pov_severity_name(type->severity)),
-                          pov_cell_text(f->place.file),
-                          pov_cell_count_if(arena, f->place.line),
-                          pov_cell_count_if(arena, f->place.column),
-                          pov_cell_text(pov_finding_message(arena, f)),
-                          pov_cell_text(f->help),
-                          related_cell(arena, f),
-                      });
+        pov_table_add(
+            table, arena,
+            (pov_cell[]){
+                pov_cell_text(type->code),
+                pov_cell_text(pov_code(POV_TERMS_SEVERITY, type->severity)),
+                pov_cell_text(f->place.file),
+                pov_cell_count_if(arena, f->place.line),
+                pov_cell_count_if(arena, f->place.column),
+                pov_cell_text(pov_finding_message(arena, f)),
+                pov_cell_text(f->help),
+                related_cell(arena, f),
+            });
     }
     return pov_cell_table(table);
 }
@@ -69,30 +70,6 @@ static const pov_column shown_columns[5] = {
     {.label = "Where", .may_wrap = true},
     {.label = "What to do", .may_wrap = true},
 };
-
-static pov_tone tone_of(pov_severity severity)
-{
-    static const pov_tone tones[] = {
-        [POV_NOTE] = POV_TONE_MUTED,
-        [POV_WARNING] = POV_TONE_WATCH,
-        [POV_ERROR] = POV_TONE_BAD,
-        [POV_FATAL] = POV_TONE_BAD,
-    };
-
-    return tones[severity];
-}
-
-static const char *severity_word(pov_language l, pov_severity severity)
-{
-    static const word words[] = {
-        [POV_NOTE] = WORD_SEVERITY_NOTE,
-        [POV_WARNING] = WORD_SEVERITY_WARNING,
-        [POV_ERROR] = WORD_SEVERITY_ERROR,
-        [POV_FATAL] = WORD_SEVERITY_ERROR,
-    };
-
-    return words_in(l, words[severity]);
-}
 
 /** "FILE:3:7", as much of it as is known. */
 static const char *where(pov_arena *arena, pov_place place)
@@ -125,13 +102,13 @@ static void add_finding(pov_section *s, pov_language l, pov_arena *arena,
     const pov_finding_type *type = &pov_finding_types[f->kind];
     pov_cell row[5] = {
         pov_cell_text(pov_finding_message(arena, f)),
-        pov_cell_text(severity_word(l, type->severity)),
+        pov_cell_text(pov_words(POV_TERMS_SEVERITY, type->severity, l)),
         pov_cell_text(type->code),
         pov_cell_text(where(arena, f->place)),
         pov_cell_text_if(f->help),
     };
 
-    row[1].tone = tone_of(type->severity);
+    row[1].tone = pov_tone_of(POV_TERMS_SEVERITY, type->severity);
     pov_table_add(&s->table, arena, row);
     for (size_t i = 0; i < f->related.count; i++)
         add_related(s, arena, &f->related.items[i]);
@@ -211,7 +188,7 @@ static pov_section explanation(const pov_finding_type *type, pov_language l,
     };
     pov_section section = {.heading = pov_arena_format(
                                arena, "%s (%s): %s", type->code,
-                               pov_say(l, pov_severity_name(type->severity)),
+                               pov_words(POV_TERMS_SEVERITY, type->severity, l),
                                pov_say(l, type->problem)),
                            .depth = 1};
 

@@ -355,8 +355,8 @@ static const char *open_text(const notation *pen, const pov_trial *t,
         : lack->of_baseline ? ""
                             : words_in(l, WORD_THE_ACTUAL),
         words_in(l, WORD_MAY_BE), arithmetic_range(pen, unit, &range),
-        words_verdict(l, o->either[0]), words_in(l, WORD_OR),
-        words_verdict(l, o->either[1]));
+        pov_words(POV_TERMS_VERDICT, o->either[0], l), words_in(l, WORD_OR),
+        pov_words(POV_TERMS_VERDICT, o->either[1], l));
     if (!lack->turn.known)
         return text;
     turn = pov_interval_point(lack->turn.is);

@@ -36,20 +36,13 @@ static void fill_areas(const pov_results *r, pov_table *table)
                           pov_cell_text(a->id),
                           pov_cell_text(a->code),
                           pov_cell_text(a->full_name),
-                          pov_cell_text(pov_level_name(a->level)),
+                          pov_cell_text(pov_code(POV_TERMS_LEVEL, a->level)),
                           pov_cell_day(machine_day(r->arena, a->from)),
                           pov_cell_day(machine_day(r->arena, a->to)),
                           pov_cell_text_if(a->parent ? a->parent->id : NULL),
                           pov_cell_text_if(next),
                       });
     }
-}
-
-static const char *direction_name(pov_direction better)
-{
-    static const char *const names[] = {NULL, "fewer", "more"};
-
-    return names[better];
 }
 
 static void fill_indicators(const pov_results *r, pov_table *table)
@@ -67,7 +60,7 @@ static void fill_indicators(const pov_results *r, pov_table *table)
                 pov_cell_text(d->label_vi),
                 pov_cell_text(d->unit),
                 pov_cell_text_if(d->whole ? d->whole->id : d->whole_label),
-                pov_cell_text_if(direction_name(d->better)),
+                pov_cell_text_if(pov_code(POV_TERMS_DIRECTION, d->better)),
                 pov_cell_truth(d->by_standard),
                 pov_cell_truth(d->is_flow),
                 pov_cell_truth(d->is_headline),
@@ -95,7 +88,7 @@ static void fill_plans(const pov_results *r, pov_table *table)
                     : pov_cell_null(),
                 p->to ? pov_cell_number(pov_arena_format(r->arena, "%d", p->to))
                       : pov_cell_null(),
-                pov_cell_text(pov_status_name(p->status)),
+                pov_cell_text(pov_code(POV_TERMS_STATUS, p->status)),
                 pov_cell_text_if(p->title),
                 pov_cell_text_if(p->assigned_by),
                 pov_cell_text_if(p->address),
@@ -142,14 +135,15 @@ static void fill_findings(const pov_results *r, pov_table *table)
     for (size_t i = 0; i < POV_N_FINDING_KINDS; i++) {
         const pov_finding_type *t = &pov_finding_types[i];
 
-        pov_table_add(table, r->arena,
-                      (pov_cell[]){
-                          pov_cell_text(t->code),
-                          pov_cell_text(pov_severity_name(t->severity)),
-                          pov_cell_text(pov_say(r->language, t->problem)),
-                          pov_cell_text(pov_say(r->language, t->recovery)),
-                          pov_cell_text(pov_say(r->language, t->help)),
-                      });
+        pov_table_add(
+            table, r->arena,
+            (pov_cell[]){
+                pov_cell_text(t->code),
+                pov_cell_text(pov_code(POV_TERMS_SEVERITY, t->severity)),
+                pov_cell_text(pov_say(r->language, t->problem)),
+                pov_cell_text(pov_say(r->language, t->recovery)),
+                pov_cell_text(pov_say(r->language, t->help)),
+            });
     }
 }
 

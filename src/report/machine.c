@@ -58,34 +58,17 @@ const char *machine_day(pov_arena *arena, pov_day day)
 static const pov_column source_columns[] = {
     {.key = "file"}, {.key = "line"}, {.key = "column"}, {.key = "raw"}};
 
-const char *machine_standing(pov_standing standing)
-{
-    static const char *const codes[] = {"used", "outranked", "superseded",
-                                        "disputed", "set_aside"};
-
-    return codes[standing];
-}
-
 const char *machine_measure(const pov_key *key)
 {
     bool of_stock = key->unit == POV_IN_PERCENT && key->form != POV_LEVEL;
 
-    return key->unit == POV_IN_COUNT || of_stock ? "count" : "rate";
+    return pov_code(POV_TERMS_MEASURE, key->unit != POV_IN_COUNT && !of_stock);
 }
 
 const char *machine_unit(const pov_key *key)
 {
-    static const char *const names[] = {
-        [POV_IN_PERCENT] = "percent", [POV_IN_POINTS] = "pp"};
-
-    return key->unit == POV_IN_COUNT ? key->indicator->unit : names[key->unit];
-}
-
-const char *machine_operator(pov_operator op)
-{
-    static const char *const names[] = {"<=", "<", ">=", ">", "="};
-
-    return names[op];
+    return key->unit == POV_IN_COUNT ? key->indicator->unit
+                                     : pov_code(POV_TERMS_UNIT, key->unit);
 }
 
 const char *machine_document(const pov_plan *plan)

@@ -23,17 +23,11 @@ const char *machine_quantity(pov_arena *arena, const pov_quantity *q);
 /** "2024-12-31", or NULL for no day. */
 const char *machine_day(pov_arena *arena, pov_day day);
 
-/** "used", "outranked", "superseded", "disputed", "set_aside". */
-const char *machine_standing(pov_standing standing);
-
 /** "count" or "rate": what the figure is a level of, or a change in. */
 const char *machine_measure(const pov_key *key);
 
 /** What its numbers are in: the indicator's unit, "percent" or "pp". */
 const char *machine_unit(const pov_key *key);
-
-/** "<=", "<", ">=", ">" or "=". */
-const char *machine_operator(pov_operator op);
 
 /** The id of a document that is recorded, else NULL.  Shape: `plan` may be
  *  NULL. */

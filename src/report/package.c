@@ -258,9 +258,9 @@ static void fill_said(pov_cell said[N_SAID], const pov_results *r,
         pov_cell_text_if(key->standard ? key->standard->id : NULL),
         pov_cell_text(machine_day(arena, key->as_of)),
         pov_cell_text_if(machine_day(arena, figure_row_since(row))),
-        pov_cell_text(key->plan ? "target" : "actual"),
+        pov_cell_text(pov_code(POV_TERMS_KIND, key->plan != NULL)),
         pov_cell_text_if(figure_row_plan(row)),
-        pov_cell_text(pov_form_name(key->form)),
+        pov_cell_text(pov_code(POV_TERMS_FORM, key->form)),
         pov_cell_text(machine_measure(key)),
         pov_cell_text_if(figure_row_operator(row)),
         pov_cell_number(value),
@@ -292,7 +292,7 @@ static void fill_origin(pov_cell origin[N_ORIGIN], pov_arena *arena,
         pov_cell_truth(!e),
         figure_row_derivation(arena, row),
         pov_cell_truth(figure_row_is_chosen(row)),
-        pov_cell_text_if(e ? machine_standing(e->standing) : NULL),
+        pov_cell_text_if(e ? pov_code(POV_TERMS_STANDING, e->standing) : NULL),
         pov_cell_text_if(conflicts_text(arena, row, among)),
         pov_cell_text_if(source->place.file),
         e ? pov_cell_count(arena, source->place.line) : pov_cell_null(),
@@ -338,7 +338,7 @@ static void add_area(pov_table *table, pov_arena *arena, const pov_area *a)
                       pov_cell_text(a->name),
                       pov_cell_text(a->full_name),
                       pov_cell_text(a->code),
-                      pov_cell_text(pov_level_name(a->level)),
+                      pov_cell_text(pov_code(POV_TERMS_LEVEL, a->level)),
                       pov_cell_text_if(a->parent ? a->parent->id : NULL),
                       pov_cell_text_if(machine_day(arena, a->from)),
                       pov_cell_text_if(machine_day(arena, a->to)),
@@ -348,19 +348,18 @@ static void add_area(pov_table *table, pov_arena *arena, const pov_area *a)
 static void add_indicator(pov_table *table, pov_arena *arena,
                           const pov_indicator *i)
 {
-    static const char *const better[] = {NULL, "fewer", "more"};
-
-    pov_table_add(table, arena,
-                  (pov_cell[]){
-                      pov_cell_text(i->id),
-                      pov_cell_text(i->label_en),
-                      pov_cell_text(i->label_vi),
-                      pov_cell_text(i->unit),
-                      pov_cell_text_if(i->whole ? i->whole->id : NULL),
-                      pov_cell_text_if(better[i->better]),
-                      pov_cell_truth(i->by_standard),
-                      pov_cell_truth(i->is_flow),
-                  });
+    pov_table_add(
+        table, arena,
+        (pov_cell[]){
+            pov_cell_text(i->id),
+            pov_cell_text(i->label_en),
+            pov_cell_text(i->label_vi),
+            pov_cell_text(i->unit),
+            pov_cell_text_if(i->whole ? i->whole->id : NULL),
+            pov_cell_text_if(pov_code(POV_TERMS_DIRECTION, i->better)),
+            pov_cell_truth(i->by_standard),
+            pov_cell_truth(i->is_flow),
+        });
 }
 
 /** What rows of figures refer to, and what that refers to. */

@@ -72,26 +72,27 @@ static const char *degree_text(pov_arena *arena, const pov_outcome *o)
 {
     if (o->verdict == POV_VERDICT_UNDECIDABLE && o->either[0] != o->either[1])
         return pov_arena_format(arena, "%s or %s",
-                                pov_verdict_code(o->either[0]),
-                                pov_verdict_code(o->either[1]));
+                                pov_code(POV_TERMS_VERDICT, o->either[0]),
+                                pov_code(POV_TERMS_VERDICT, o->either[1]));
     if (o->degree == o->degree_to)
-        return pov_degree_code(o->degree);
-    return pov_arena_format(arena, "%s or %s", pov_degree_code(o->degree),
-                            pov_degree_code(o->degree_to));
+        return pov_code(POV_TERMS_DEGREE, o->degree);
+    return pov_arena_format(arena, "%s or %s",
+                            pov_code(POV_TERMS_DEGREE, o->degree),
+                            pov_code(POV_TERMS_DEGREE, o->degree_to));
 }
 
 static pov_cell flags_cell(pov_arena *arena, const pov_outcome *o)
 {
     pov_cell cell = pov_cell_empty_list();
 
-    for (unsigned bit = 1; bit <= POV_LAST_FLAG; bit <<= 1) {
-        const char *text = pov_flag_code((pov_flag)bit);
+    for (int flag = 0; flag < POV_N_FLAGS; flag++) {
+        const char *text = pov_code(POV_TERMS_FLAG, flag);
 
-        if (!(o->flags & bit))
+        if (!(o->flags & 1u << flag))
             continue;
-        if (bit == POV_FLAG_INTERIM)
-            text = pov_arena_format(arena, "interim_%s",
-                                    pov_verdict_code(o->interim));
+        if (flag == POV_FLAG_INTERIM)
+            text = pov_arena_format(arena, "%s_%s", text,
+                                    pov_code(POV_TERMS_VERDICT, o->interim));
         pov_arena_push(arena, &cell.list, pov_cell_text(text));
     }
     return cell;
@@ -157,7 +158,7 @@ static void fill_names(pov_cell *row, const pov_results *r,
     set_text(row, "area", key->area->id);
     set_text(row, "area_name", key->area->name);
     set_text(row, "area_code", key->area->code);
-    set_text(row, "level", pov_level_name(key->area->level));
+    set_text(row, "level", pov_code(POV_TERMS_LEVEL, key->area->level));
     set_text(row, "plan", machine_document(plan));
     set_text(row, "plan_number", plan->number);
     set_text(row, "indicator", key->indicator->id);
@@ -181,11 +182,11 @@ static void fill_stated(pov_cell *row, const pov_results *r,
 {
     const pov_phrase *says = &p->trial.says;
     pov_arena *arena = r->arena;
+    pov_form form =
+        says->form == POV_ANNUAL_INCREASE ? POV_INCREASE : says->form;
 
     set_text(row, "stated", p->stated->sources.items[0].raw);
-    set_text(row, "form",
-             pov_form_name(says->form == POV_ANNUAL_INCREASE ? POV_INCREASE
-                                                             : says->form));
+    set_text(row, "form", pov_code(POV_TERMS_FORM, form));
     set_text(row, "unit",
              says->has_amount ? machine_unit(&p->target->key) : NULL);
     if (says->has_amount)
@@ -193,7 +194,8 @@ static void fill_stated(pov_cell *row, const pov_results *r,
     if (says->has_stretch)
         set_number(row, "stretch", pov_decimal_text(arena, says->stretch));
     set_day(row, arena, "since", p->trial.t0);
-    set_text(row, "measure", measured_in(p) == POV_IN_COUNT ? "count" : "rate");
+    set_text(row, "measure",
+             pov_code(POV_TERMS_MEASURE, measured_in(p) != POV_IN_COUNT));
 }
 
 static void fill_quantity(pov_cell *row, pov_arena *arena, const char *name,
@@ -211,7 +213,9 @@ static void fill_quantity(pov_cell *row, pov_arena *arena, const char *name,
     set_number(row, high, machine_high(arena, &q->range));
     set_day(row, arena, date, q->date);
     set_text(row, status,
-             q->status == POV_NO_STATUS ? NULL : pov_status_name(q->status));
+             q->status == POV_NO_STATUS
+                 ? NULL
+                 : pov_code(POV_TERMS_STATUS, q->status));
 }
 
 static void fill_target(pov_cell *row, pov_arena *arena, const pov_progress *p)
@@ -220,8 +224,9 @@ static void fill_target(pov_cell *row, pov_arena *arena, const pov_progress *p)
     pov_cell *target = cell_named(row, "target");
 
     set_text(row, "op",
-             p->trial.says.form == POV_DIRECTION ? NULL
-                                                 : machine_operator(o->op));
+             p->trial.says.form == POV_DIRECTION
+                 ? NULL
+                 : pov_code(POV_TERMS_SIGN, o->op));
     set_day(row, arena, "deadline", p->trial.t1);
     if (!o->has_target)
         return;
@@ -249,14 +254,15 @@ static void fill_outcome(pov_cell *row, pov_arena *arena, const pov_progress *p)
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         set_number(row, numbers[i].key,
                    machine_maybe(arena, numbers[i].number));
-    set_text(row, "verdict", pov_verdict_code(o->verdict));
+    set_text(row, "verdict", pov_code(POV_TERMS_VERDICT, o->verdict));
     set_text(row, "degree", degree_text(arena, o));
     if (!p->has_stretch)
         return;
     if (p->stretch.has_target && pov_interval_is_point(&p->stretch.target))
         set_number(row, "stretch_target",
                    machine_ratio(arena, p->stretch.target.low.at));
-    set_text(row, "stretch_verdict", pov_verdict_code(p->stretch.verdict));
+    set_text(row, "stretch_verdict",
+             pov_code(POV_TERMS_VERDICT, p->stretch.verdict));
 }
 
 pov_table *rows_new(const pov_results *r)
@@ -299,11 +305,11 @@ static void add_area(pov_table *table, pov_arena *arena, const pov_area *area,
                       pov_cell_text(area->id),
                       pov_cell_text(area->name),
                       pov_cell_text(area->code),
-                      pov_cell_text(pov_level_name(area->level)),
+                      pov_cell_text(pov_code(POV_TERMS_LEVEL, area->level)),
                       pov_cell_text_if(area->parent ? area->parent->id : NULL),
                       pov_cell_day(machine_day(arena, area->from)),
                       pov_cell_day(machine_day(arena, area->to)),
-                      pov_cell_text(pov_verdict_code(worst)),
+                      pov_cell_text(pov_code(POV_TERMS_VERDICT, worst)),
                       pov_cell_count(arena, targets),
                   });
 }

@@ -6,125 +6,55 @@
 #include "report/machine.h"
 #include "report/words.h"
 
-static const struct code {
-    vocabulary from;
-    const char *code;
-    const char *words;
-} codes[] = {
-#define CODE(from, code, words) {CODES_##from, code, words},
-#include "report/codes.def"
-#undef CODE
-};
-
-static const struct tone {
-    const char *code;
-    vocabulary from;
-    pov_tone tone;
-} tones[] = {
-    {"error", CODES_SEVERITY, POV_TONE_BAD},
-    {"warning", CODES_SEVERITY, POV_TONE_WATCH},
-    {"note", CODES_SEVERITY, POV_TONE_MUTED},
-    {"used", CODES_STANDING, POV_TONE_GOOD},
-    {"outranked", CODES_STANDING, POV_TONE_MUTED},
-    {"superseded", CODES_STANDING, POV_TONE_MUTED},
-    {"disputed", CODES_STANDING, POV_TONE_BAD},
-    {"set_aside", CODES_STANDING, POV_TONE_WATCH},
-};
-
-/** POV_N_VERDICTS: it is none. */
-static pov_verdict verdict_of(const char *code)
+/** A degree may be two verdicts; units are those of figures and those of
+ *  indicators.  NULL: it is no code. */
+static const pov_term *term_of(pov_vocabulary from, const char *code)
 {
-    size_t v = 0;
+    const pov_term *term = pov_term_find(from, code);
 
-    while (v < POV_N_VERDICTS && strcmp(pov_verdict_code(v), code) != 0)
-        v++;
-    return (pov_verdict)v;
+    if (!term && from == POV_TERMS_DEGREE)
+        term = pov_term_find(POV_TERMS_VERDICT, code);
+    if (!term && from == POV_TERMS_UNIT)
+        term = pov_term_find(POV_TERMS_COUNTED, code);
+    return term;
 }
 
-static const char *status_words(pov_language l, const char *code)
+static const char *term_words(pov_language l, pov_vocabulary from,
+                              const char *code)
 {
-    for (pov_status s = POV_ESTIMATE; s <= POV_REVISED; s++)
-        if (!strcmp(pov_status_name(s), code))
-            return words_status(l, s);
-    return code;
+    const pov_term *term = term_of(from, code);
+
+    return term ? pov_term_say(term, l) : code;
 }
 
-static const char *degree_words(pov_language l, const char *code)
-{
-    pov_verdict verdict = verdict_of(code);
-
-    for (pov_degree d = POV_WORSE; d <= POV_NEARLY; d++)
-        if (!strcmp(pov_degree_code(d), code))
-            return words_degree(l, d);
-    return verdict < POV_N_VERDICTS ? words_verdict(l, verdict) : code;
-}
-
-/** "met or not_met" */
-static const char *degrees_words(pov_arena *arena, pov_language l,
-                                 const char *code)
-{
-    const char *joint = strstr(code, " or ");
-
-    if (!joint)
-        return degree_words(l, code);
-    return pov_arena_format(
-        arena, "%s %s %s",
-        degree_words(l, pov_arena_copy(arena, code, (size_t)(joint - code))),
-        words_in(l, WORD_OR), degree_words(l, joint + strlen(" or ")));
-}
-
-static const char *listed_words(pov_arena *arena, pov_language l,
-                                vocabulary from, const char *code)
+const char *sheet_code_words(pov_arena *arena, pov_language l,
+                             pov_vocabulary from, const char *code)
 {
     const char *interim = "interim_";
+    const char *joint = strstr(code, " or ");
 
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (codes[i].from == from && !strcmp(codes[i].code, code))
-            return pov_say(l, codes[i].words);
-    if (from == CODES_FLAG && !strncmp(code, interim, strlen(interim)))
-        return pov_arena_format(arena, "%s: %s", words_in(l, WORD_INTERIM),
-                                degree_words(l, code + strlen(interim)));
-    return code;
-}
-
-const char *sheet_code_words(pov_arena *arena, pov_language l, vocabulary from,
-                             const char *code)
-{
-    switch (from) {
-    case CODES_STATUS:
-        return status_words(l, code);
-    case CODES_VERDICT:
-    case CODES_DEGREE:
-        return degrees_words(arena, l, code);
-    case CODES_NONE:
+    if (from == SHEET_NO_CODES)
         return code;
-    case CODES_LEVEL:
-    case CODES_ASSIGNED:
-    case CODES_FORM:
-    case CODES_MEASURE:
-    case CODES_UNIT:
-    case CODES_SIGN:
-    case CODES_KIND:
-    case CODES_STANDING:
-    case CODES_TRUTH:
-    case CODES_SEVERITY:
-    case CODES_FLAG:
-        break;
-    }
-    return listed_words(arena, l, from, code);
+    if (from == POV_TERMS_DEGREE && joint)
+        return pov_arena_format(
+            arena, "%s %s %s",
+            term_words(l, from,
+                       pov_arena_copy(arena, code, (size_t)(joint - code))),
+            words_in(l, WORD_OR), term_words(l, from, joint + strlen(" or ")));
+    if (from == POV_TERMS_FLAG && !strncmp(code, interim, strlen(interim)))
+        return pov_arena_format(
+            arena, "%s: %s", pov_words(from, POV_FLAG_INTERIM, l),
+            term_words(l, POV_TERMS_VERDICT, code + strlen(interim)));
+    return term_words(l, from, code);
 }
 
 /** How to feel about it. */
-static pov_tone code_tone(vocabulary from, const char *code)
+static pov_tone code_tone(pov_vocabulary from, const char *code)
 {
-    pov_verdict verdict = verdict_of(code);
+    const pov_term *term =
+        from == SHEET_NO_CODES ? NULL : pov_term_find(from, code);
 
-    if (from == CODES_VERDICT && verdict < POV_N_VERDICTS)
-        return words_verdict_tone(verdict);
-    for (size_t i = 0; i < sizeof tones / sizeof *tones; i++)
-        if (tones[i].from == from && !strcmp(tones[i].code, code))
-            return tones[i].tone;
-    return POV_TONE_PLAIN;
+    return term ? term->tone : POV_TONE_PLAIN;
 }
 
 /** Where the rows have what the sheet asks for: looked up once. */
@@ -212,8 +142,8 @@ static const char *place_words(pov_arena *arena, const pov_table *table,
 }
 
 /** The items of a list or nested table, one a line. */
-static pov_cell lines_cell(pov_arena *arena, pov_language l, vocabulary words,
-                           const pov_cell *cell)
+static pov_cell lines_cell(pov_arena *arena, pov_language l,
+                           pov_vocabulary words, const pov_cell *cell)
 {
     size_t n = cell->table ? cell->table->count : cell->list.count;
     const char *text = "";

@@ -6,28 +6,12 @@
 /* Sheets of a workbook from the rows that machines read: the same cells under
  * names for people. */
 
-/** Kinds of codes in the machine rows. */
-typedef enum vocabulary {
-    CODES_NONE, /* a text that is no code */
-    CODES_LEVEL,
-    CODES_ASSIGNED,
-    CODES_FORM,
-    CODES_MEASURE,
-    CODES_UNIT,
-    CODES_SIGN,
-    CODES_KIND,
-    CODES_STANDING,
-    CODES_TRUTH,
-    CODES_SEVERITY,
-    CODES_FLAG,
-    CODES_STATUS,
-    CODES_VERDICT,
-    CODES_DEGREE, /* or two verdicts: "met or not_met" */
-} vocabulary;
+/** Of a text that is no code. */
+#define SHEET_NO_CODES POV_N_VOCABULARIES
 
 /** The words for a code; a code that is not known is its own word. */
 const char *sheet_code_words(pov_arena *arena, pov_language language,
-                             vocabulary from, const char *code);
+                             pov_vocabulary from, const char *code);
 
 typedef enum sheet_how {
     SHEET_DETAIL = 1 << 0, /* folded away */
@@ -51,7 +35,7 @@ typedef struct sheet_column {
     const char *key;   /* of the rows; what they lack is left empty, to fill */
     const char *label; /* for pov_say */
     unsigned how;      /* sheet_how bits */
-    vocabulary words;
+    pov_vocabulary words; /* of its codes; SHEET_NO_CODES: it has none */
     sheet_unit unit;
     int decimals; /* of a quotient, to be shown; 0: all it has */
 } sheet_column;

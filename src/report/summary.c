@@ -44,7 +44,7 @@ static tally tally_of(const pov_progress *const shown[], size_t n)
     for (size_t i = 0; i < n; i++) {
         pov_verdict verdict = shown[i]->outcome.verdict;
 
-        t.of_tone[words_verdict_tone(verdict)]++;
+        t.of_tone[pov_tone_of(POV_TERMS_VERDICT, verdict)]++;
         t.targets++;
         if (verdict < t.worst)
             t.worst = verdict;
@@ -137,8 +137,8 @@ static void add_area(pov_section *s, const pov_results *r,
     row[1] = pov_cell_text(count_text(r, t.targets));
     for (size_t i = 0; i < N_TONES; i++)
         row[2 + i] = tone_cell(r, &t, tones[i].tone);
-    row[6] = pov_cell_text(words_verdict(r->language, t.worst));
-    row[6].tone = words_verdict_tone(t.worst);
+    row[6] = pov_cell_text(pov_words(POV_TERMS_VERDICT, t.worst, r->language));
+    row[6].tone = pov_tone_of(POV_TERMS_VERDICT, t.worst);
     pov_table_add(&s->table, r->arena, row);
 }
 
@@ -186,7 +186,7 @@ void summary_attention(pov_report *report, const pov_results *r,
     for (size_t i = 0; i < n; i++) {
         const pov_progress *p = shown[i];
         const pov_key *key = &p->target->key;
-        pov_tone tone = words_verdict_tone(p->outcome.verdict);
+        pov_tone tone = pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict);
         pov_cell row[6];
 
         if (tone != POV_TONE_BAD && tone != POV_TONE_WATCH)

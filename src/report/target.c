@@ -130,13 +130,13 @@ static const char *alternative_note(const pov_results *r, const pov_progress *p,
         words_in(l, a->stated->standing == POV_SUPERSEDED ? WORD_REPLACED
                                                           : WORD_OUTRANKED),
         value, words_evidence(r->arena, l, a->stated),
-        words_in(l, WORD_WITH_IT), words_verdict(l, a->verdict));
+        words_in(l, WORD_WITH_IT), pov_words(POV_TERMS_VERDICT, a->verdict, l));
 
     if (!p->has_stretch)
         return note;
     return pov_arena_format(r->arena, "%s, %s %s", note,
                             words_in(l, WORD_STRONG_WITH_IT),
-                            words_verdict(l, a->stretch));
+                            pov_words(POV_TERMS_VERDICT, a->stretch, l));
 }
 
 /** Why a figure was left out. */
@@ -191,7 +191,7 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
         notes =
             append(r->arena, notes,
                    grounds_lack(r->arena, r->language, &p->trial, o, &p->lack));
-    if (o->flags & POV_FLAG_NO_FINAL_REPORT)
+    if (o->flags & 1u << POV_FLAG_NO_FINAL_REPORT)
         notes = append(r->arena, notes, words_in(r->language, WORD_NOT_FINAL));
     notes = alternative_notes(r, p, notes);
     for (size_t i = 0; i < p->left_out.count; i++)
@@ -207,18 +207,19 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
 const char *target_verdict_text(const pov_results *r, const pov_outcome *o)
 {
     pov_language l = r->language;
-    const char *text = words_verdict(l, o->verdict);
+    const char *text = pov_words(POV_TERMS_VERDICT, o->verdict, l);
 
     if (o->verdict == POV_VERDICT_UNDECIDABLE && o->either[0] != o->either[1])
-        return pov_arena_format(
-            r->arena, "%s: %s %s %s", text, words_verdict(l, o->either[0]),
-            words_in(l, WORD_OR), words_verdict(l, o->either[1]));
-    if (o->flags & POV_FLAG_INTERIM)
+        return pov_arena_format(r->arena, "%s: %s %s %s", text,
+                                pov_words(POV_TERMS_VERDICT, o->either[0], l),
+                                words_in(l, WORD_OR),
+                                pov_words(POV_TERMS_VERDICT, o->either[1], l));
+    if (o->flags & 1u << POV_FLAG_INTERIM)
         return pov_arena_format(r->arena, "%s (%s)", text,
-                                words_verdict(l, o->interim));
+                                pov_words(POV_TERMS_VERDICT, o->interim, l));
     if (o->degree != POV_NO_DEGREE)
         return pov_arena_format(r->arena, "%s (%s)", text,
-                                words_degree(l, o->degree));
+                                pov_words(POV_TERMS_DEGREE, o->degree, l));
     return text;
 }
 
@@ -228,7 +229,7 @@ pov_cell target_verdict(pov_section *s, const pov_results *r,
     pov_cell cell = pov_cell_text(target_verdict_text(r, &p->outcome));
     const char *notes = notes_of(r, p);
 
-    cell.tone = words_verdict_tone(p->outcome.verdict);
+    cell.tone = pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict);
     if (*notes)
         cell.mark = grounds_footnote(s, r->arena, notes);
     return cell;
@@ -270,7 +271,7 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     row[2] = asked_cell(r, &strong);
     row[4] = target_achieved(r, &strong);
     row[5] = pov_cell_text(target_verdict_text(r, &p->stretch));
-    row[5].tone = words_verdict_tone(p->stretch.verdict);
+    row[5].tone = pov_tone_of(POV_TERMS_VERDICT, p->stretch.verdict);
     row[5].mark =
         grounds_footnote(s, r->arena,
                          grounds_lack(r->arena, r->language, &strong.trial,

@@ -69,17 +69,18 @@ static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        pov_table_add(table, arena,
-                      (pov_cell[]){
-                          pov_cell_text(e->sources.items[0].raw),
-                          document_cell(e),
-                          pov_cell_text(pov_status_name(e->status)),
-                          pov_cell_text(machine_standing(e->standing)),
-                          pov_cell_text_if(e->sources.items[0].locator),
-                          pov_cell_text_if(e->sources.items[0].note),
-                          machine_sources(arena, e),
-                          pov_cell_count(arena, e->source_count),
-                      });
+        pov_table_add(
+            table, arena,
+            (pov_cell[]){
+                pov_cell_text(e->sources.items[0].raw),
+                document_cell(e),
+                pov_cell_text(pov_code(POV_TERMS_STATUS, e->status)),
+                pov_cell_text(pov_code(POV_TERMS_STANDING, e->standing)),
+                pov_cell_text_if(e->sources.items[0].locator),
+                pov_cell_text_if(e->sources.items[0].note),
+                machine_sources(arena, e),
+                pov_cell_count(arena, e->source_count),
+            });
     }
     return pov_cell_table(table);
 }
@@ -100,7 +101,7 @@ static pov_cell place_cell(pov_arena *arena, const pov_evidence *e)
                       pov_cell_count(arena, s->place.column),
                       pov_cell_text(s->raw),
                       document_cell(e),
-                      pov_cell_text(pov_status_name(e->status)),
+                      pov_cell_text(pov_code(POV_TERMS_STATUS, e->status)),
                   });
     return pov_cell_object(table);
 }
@@ -118,9 +119,9 @@ static bool is_new(trail *t, const pov_figure *f)
 
 static const char *measure_name(const pov_key *key)
 {
-    static const char *const names[] = {"count", "rate", "pp"};
-
-    return names[key->unit];
+    if (key->unit == POV_IN_POINTS)
+        return pov_code(POV_TERMS_UNIT, key->unit);
+    return pov_code(POV_TERMS_MEASURE, key->unit != POV_IN_COUNT);
 }
 
 static void add_input(pov_table *table, trail *t, const pov_derivation *d,
@@ -138,7 +139,7 @@ static void add_input(pov_table *table, trail *t, const pov_derivation *d,
             pov_cell_text(key->area->id),
             pov_cell_text(key->indicator->id),
             pov_cell_text_if(key->standard ? key->standard->id : NULL),
-            pov_cell_text(pov_form_name(key->form)),
+            pov_cell_text(pov_code(POV_TERMS_FORM, key->form)),
             pov_cell_day(machine_day(t->arena, key->since)),
             pov_cell_day(machine_day(t->arena, key->as_of)),
             pov_cell_text(measure_name(key)),
@@ -201,9 +202,9 @@ static void trace_rows_add(pov_table *rows, pov_arena *arena,
             pov_cell_text(key->area->id),
             pov_cell_text(key->indicator->id),
             pov_cell_text_if(key->standard ? key->standard->id : NULL),
-            pov_cell_text(key->plan ? "target" : "actual"),
+            pov_cell_text(pov_code(POV_TERMS_KIND, key->plan != NULL)),
             pov_cell_text_if(key->plan ? key->plan->id : NULL),
-            pov_cell_text(pov_form_name(key->form)),
+            pov_cell_text(pov_code(POV_TERMS_FORM, key->form)),
             pov_cell_text(measure_name(key)),
             pov_cell_day(machine_day(arena, key->since)),
             pov_cell_day(machine_day(arena, key->as_of)),

@@ -222,8 +222,9 @@ static const char *ranks(const trace_tree *t, pov_status strong,
 {
     pov_language l = t->pen.language;
 
-    return pov_arena_format(t->pen.arena, "%s %s %s", words_status(l, strong),
-                            words_in(l, WORD_OUTRANKS), words_status(l, weak));
+    return pov_arena_format(
+        t->pen.arena, "%s %s %s", pov_words(POV_TERMS_STATUS, strong, l),
+        words_in(l, WORD_OUTRANKS), pov_words(POV_TERMS_STATUS, weak, l));
 }
 
 /** The strongest statement that gave way to another by its rank, or NULL. */
@@ -347,11 +348,12 @@ static void trace_evidence(trace_tree *t, int depth, const pov_evidence *e,
     pov_language l = t->pen.language;
     const char *document = e->document->is_unnamed ? "" : e->document->id;
 
-    trace_tree_branch(t, depth, words_standing_tone(e->standing),
-                      pov_arena_format(t->pen.arena, "“%s”, %s (%s%s%s): %s",
-                                       e->sources.items[0].raw, places_of(t, e),
-                                       document, *document ? ", " : "",
-                                       words_status(l, e->status), why(t, e)));
+    trace_tree_branch(
+        t, depth, pov_tone_of(POV_TERMS_STANDING, e->standing),
+        pov_arena_format(t->pen.arena, "“%s”, %s (%s%s%s): %s",
+                         e->sources.items[0].raw, places_of(t, e), document,
+                         *document ? ", " : "",
+                         pov_words(POV_TERMS_STATUS, e->status, l), why(t, e)));
     for (size_t i = 0; notes && i < e->sources.count; i++)
         add_notes(t, depth + 1, &e->sources.items[i]);
 }
@@ -643,12 +645,17 @@ static const char *root_of(const trace_tree *t, const pov_figure *f)
     const pov_derivation *derived = pov_figure_derived(f);
     const char *text = pov_arena_format(
         t->pen.arena, "%s: %s", trace_tree_kind(t, &f->key), value_of(t, f));
+    pov_status status = POV_NO_STATUS;
 
+    if (stated)
+        status = stated->status;
+    else if (derived)
+        status = derived->rank;
     if (stated || derived)
-        text = pov_arena_format(
-            t->pen.arena, "%s, %s (%s)", text,
-            words_in(l, stated ? WORD_STATED : WORD_DERIVED),
-            words_status(l, stated ? stated->status : derived->rank));
+        text =
+            pov_arena_format(t->pen.arena, "%s, %s (%s)", text,
+                             words_in(l, stated ? WORD_STATED : WORD_DERIVED),
+                             pov_words(POV_TERMS_STATUS, status, l));
     if (f->is_assumed)
         text = pov_arena_format(t->pen.arena, "%s; %s", text,
                                 words_in(l, WORD_ASSUMED));

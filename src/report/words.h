@@ -15,14 +15,6 @@ typedef enum word {
 
 const char *words_in(pov_language language, word word);
 
-/** "no report", "chưa có báo cáo". */
-const char *words_verdict(pov_language language, pov_verdict verdict);
-const char *words_degree(pov_language language, pov_degree degree);
-const char *words_status(pov_language language, pov_status status);
-const char *words_standing(pov_language language, pov_standing standing);
-pov_tone words_verdict_tone(pov_verdict verdict);
-pov_tone words_standing_tone(pov_standing standing);
-
 /** Columns with their labels in a language. */
 const pov_column *words_columns(pov_language language,
                                 const pov_column columns[], size_t n,

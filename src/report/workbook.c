@@ -15,11 +15,11 @@ typedef struct figure_places {
     pov_arena *arena;
 } figure_places;
 
-#define TEXT CODES_NONE, SHEET_UNITLESS, 0
-#define CODE_OF(vocabulary) CODES_##vocabulary, SHEET_UNITLESS, 0
-#define NUMBER_IN(unit) CODES_NONE, unit, 2
+#define TEXT SHEET_NO_CODES, SHEET_UNITLESS, 0
+#define CODE_OF(vocabulary) POV_TERMS_##vocabulary, SHEET_UNITLESS, 0
+#define NUMBER_IN(unit) SHEET_NO_CODES, unit, 2
 /* As typed, or the end of an interval, which must not be rounded inward. */
-#define WHOLE_NUMBER_IN(unit) CODES_NONE, unit, 0
+#define WHOLE_NUMBER_IN(unit) SHEET_NO_CODES, unit, 0
 
 /* Every column of an export, and the names of what it has only ids of. */
 static const sheet_column figure_columns[] = {
@@ -34,7 +34,7 @@ static const sheet_column figure_columns[] = {
     {"as_of", "Date", 0, TEXT},
     {"stated", "As stated", SHEET_WRAPS, TEXT},
     {"op", "Sign", SHEET_DETAIL, CODE_OF(SIGN)},
-    {"value", "Value", SHEET_NUMBER, CODES_NONE, SHEET_OF_UNIT, 2},
+    {"value", "Value", SHEET_NUMBER, SHEET_NO_CODES, SHEET_OF_UNIT, 2},
     {"stretch", "Strong end", SHEET_NUMBER | SHEET_DETAIL,
      WHOLE_NUMBER_IN(SHEET_OF_UNIT)},
     {"low", "At least", SHEET_NUMBER, WHOLE_NUMBER_IN(SHEET_OF_UNIT)},
@@ -233,7 +233,7 @@ static pov_cell verdict_words_cell(const pov_results *r, const pov_progress *p)
 {
     pov_cell cell = pov_cell_text(target_verdict_text(r, &p->outcome));
 
-    cell.tone = words_verdict_tone(p->outcome.verdict);
+    cell.tone = pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict);
     return cell;
 }
 
@@ -353,12 +353,12 @@ static const sheet_column progress_columns[] = {
      WHOLE_NUMBER_IN(SHEET_OF_MEASURE)},
     {"actual_date", "Actual date", 0, TEXT},
     {"actual_status", "Actual status", SHEET_DETAIL, CODE_OF(STATUS)},
-    {"achieved_percent", "Achieved", SHEET_NUMBER | SHEET_BAR, CODES_NONE,
+    {"achieved_percent", "Achieved", SHEET_NUMBER | SHEET_BAR, SHEET_NO_CODES,
      SHEET_PERCENT, 1},
     {"gap", "Gap", SHEET_NUMBER, NUMBER_IN(SHEET_UNITLESS)},
     {"gap_pp", "Gap in points", SHEET_NUMBER, NUMBER_IN(SHEET_POINTS)},
     {"expected", "Expected", DETAIL_NUMBER, NUMBER_IN(SHEET_OF_MEASURE)},
-    {"pace_percent", "Pace", DETAIL_NUMBER, CODES_NONE, SHEET_PERCENT, 1},
+    {"pace_percent", "Pace", DETAIL_NUMBER, SHEET_NO_CODES, SHEET_PERCENT, 1},
     {"needed_per_year", "Needed a year", DETAIL_NUMBER,
      NUMBER_IN(SHEET_CHANGE_OF_MEASURE)},
     {"observed_per_year", "Observed a year", DETAIL_NUMBER,
@@ -440,15 +440,17 @@ static pov_sheet progress_sheet(const pov_results *r, const pov_table *rows,
 }
 
 static const sheet_column findings_columns[] = {
-    {"code", "Code", 0, CODES_NONE, SHEET_UNITLESS, 0},
-    {"severity", "Severity", 0, CODES_SEVERITY, SHEET_UNITLESS, 0},
-    {"file", "File", 0, CODES_NONE, SHEET_UNITLESS, 0},
-    {"line", "Line", SHEET_NUMBER | SHEET_NAME, CODES_NONE, SHEET_UNITLESS, 0},
-    {"column", "Column", SHEET_NUMBER | SHEET_NAME, CODES_NONE, SHEET_UNITLESS,
+    {"code", "Code", 0, SHEET_NO_CODES, SHEET_UNITLESS, 0},
+    {"severity", "Severity", 0, POV_TERMS_SEVERITY, SHEET_UNITLESS, 0},
+    {"file", "File", 0, SHEET_NO_CODES, SHEET_UNITLESS, 0},
+    {"line", "Line", SHEET_NUMBER | SHEET_NAME, SHEET_NO_CODES, SHEET_UNITLESS,
      0},
-    {"message", "What is wrong", SHEET_WRAPS, CODES_NONE, SHEET_UNITLESS, 0},
-    {"help", "How to mend it", SHEET_WRAPS, CODES_NONE, SHEET_UNITLESS, 0},
-    {"related", "See also", SHEET_WRAPS, CODES_NONE, SHEET_UNITLESS, 0},
+    {"column", "Column", SHEET_NUMBER | SHEET_NAME, SHEET_NO_CODES,
+     SHEET_UNITLESS, 0},
+    {"message", "What is wrong", SHEET_WRAPS, SHEET_NO_CODES, SHEET_UNITLESS,
+     0},
+    {"help", "How to mend it", SHEET_WRAPS, SHEET_NO_CODES, SHEET_UNITLESS, 0},
+    {"related", "See also", SHEET_WRAPS, SHEET_NO_CODES, SHEET_UNITLESS, 0},
 };
 
 static pov_sheet findings_sheet(const pov_results *r)

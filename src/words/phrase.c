@@ -369,8 +369,8 @@ static pov_reading settle_form(phrase_cell *c)
         out->form = !v ? unsaid_form(c) : yearly ? v->yearly : v->once;
     }
     if (hint->form_known && !form_agrees(out->form, hint->form))
-        return refuse_disagreement(c, pov_form_name(out->form),
-                                   pov_form_name(hint->form));
+        return refuse_disagreement(c, pov_code(POV_TERMS_FORM, out->form),
+                                   pov_code(POV_TERMS_FORM, hint->form));
     if (hint->form_known)
         out->form = hint->form;
     if (out->form == POV_DIRECTION)
@@ -649,8 +649,8 @@ static pov_reading read_direction(phrase_cell *c)
         return refuse(c, "no figure");
     if (hint->form_known && hint->form != POV_DIRECTION &&
         hint->form != v->once && hint->form != v->yearly)
-        return refuse_disagreement(c, pov_form_name(v->once),
-                                   pov_form_name(hint->form));
+        return refuse_disagreement(c, pov_code(POV_TERMS_FORM, v->once),
+                                   pov_code(POV_TERMS_FORM, hint->form));
     c->out->form = POV_DIRECTION;
     c->out->form_said = true;
     c->out->fewer = v->once == POV_REDUCTION;

@@ -80,31 +80,22 @@ const lexeme *vocabulary_find(const word *typed, size_t *used)
     return longest;
 }
 
-static const struct form_name {
-    const char *name, *spellings;
-} form_names[POV_N_FORMS] = {
-    [POV_LEVEL] = {"level", "level|mức|mức đạt|còn|còn lại|đạt"},
-    [POV_REDUCTION] = {"reduction", "reduction|giảm|mức giảm"},
-    [POV_INCREASE] = {"increase", "increase|tăng|mức tăng"},
-    [POV_ANNUAL_REDUCTION] = {"annual-reduction",
-                              "annual-reduction|annual_reduction|"
-                              "annual reduction|giảm bình quân|bình quân giảm|"
-                              "giảm hằng năm|giảm hàng năm|"
-                              "giảm bình quân hằng năm|"
-                              "giảm bình quân hàng năm|mỗi năm giảm|"
-                              "giảm mỗi năm"},
-    [POV_ANNUAL_INCREASE] = {"annual-increase",
-                             "annual-increase|annual_increase|"
-                             "annual increase|tăng bình quân|bình quân tăng|"
-                             "tăng hằng năm|tăng hàng năm|mỗi năm tăng|"
-                             "tăng mỗi năm"},
-    [POV_DIRECTION] = {"direction", "direction|hướng|chiều hướng|xu hướng"},
+static const char *const form_words[POV_N_FORMS] = {
+    [POV_LEVEL] = "level|mức|mức đạt|còn|còn lại|đạt",
+    [POV_REDUCTION] = "reduction|giảm|mức giảm",
+    [POV_INCREASE] = "increase|tăng|mức tăng",
+    [POV_ANNUAL_REDUCTION] = "annual-reduction|annual_reduction|"
+                             "annual reduction|giảm bình quân|bình quân giảm|"
+                             "giảm hằng năm|giảm hàng năm|"
+                             "giảm bình quân hằng năm|"
+                             "giảm bình quân hàng năm|mỗi năm giảm|"
+                             "giảm mỗi năm",
+    [POV_ANNUAL_INCREASE] = "annual-increase|annual_increase|"
+                            "annual increase|tăng bình quân|bình quân tăng|"
+                            "tăng hằng năm|tăng hàng năm|mỗi năm tăng|"
+                            "tăng mỗi năm",
+    [POV_DIRECTION] = "direction|hướng|chiều hướng|xu hướng",
 };
-
-const char *pov_form_name(pov_form form)
-{
-    return form_names[form].name;
-}
 
 bool pov_form_is_yearly(pov_form form)
 {
@@ -123,7 +114,7 @@ bool pov_form_from(const char *text, pov_form *form)
     if (!words_split(text, strlen(text), words))
         return false;
     for (size_t i = 0; i < POV_N_FORMS; i++)
-        if (words_are(words, form_names[i].spellings)) {
+        if (words_are(words, form_words[i])) {
             *form = (pov_form)i;
             return true;
         }

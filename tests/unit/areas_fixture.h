@@ -85,7 +85,7 @@ static pov_day day_of(const char *text)
 static pov_level level_of(const char *text)
 {
     for (pov_level l = POV_PROVINCE; l <= POV_SPECIAL_ZONE; l++)
-        if (!strcmp(text, pov_level_name(l)))
+        if (!strcmp(text, pov_code(POV_TERMS_LEVEL, l)))
             return l;
     return POV_ANY_LEVEL;
 }

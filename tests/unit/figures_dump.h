@@ -54,11 +54,12 @@ static inline dump dump_all(const reading *r)
     for (size_t i = 0; i < r->progress.count; i++) {
         const pov_progress *p = r->progress.items[i];
 
-        pov_arena_push(arena, &d,
-                       pov_arena_format(arena, "%s is judged %s, flags %x",
-                                        dump_key(arena, &p->target->key),
-                                        pov_verdict_code(p->outcome.verdict),
-                                        p->outcome.flags));
+        pov_arena_push(
+            arena, &d,
+            pov_arena_format(arena, "%s is judged %s, flags %x",
+                             dump_key(arena, &p->target->key),
+                             pov_code(POV_TERMS_VERDICT, p->outcome.verdict),
+                             p->outcome.flags));
     }
     dump_sort(&d);
     return d;

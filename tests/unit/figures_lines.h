@@ -45,7 +45,7 @@ static inline const char *dump_key(pov_arena *a, const pov_key *key)
                             !plan              ? "actual"
                             : plan->is_unnamed ? "target"
                                                : plan->id,
-                            pov_form_name(key->form), (int)key->unit,
+                            pov_code(POV_TERMS_FORM, key->form), (int)key->unit,
                             dump_day(a, key->since), dump_day(a, key->as_of));
 }
 
@@ -82,7 +82,7 @@ static inline void dump_statement(dump *d, pov_arena *a, const pov_evidence *e)
             p->has_baseline ? pov_decimal_typed(a, p->baseline) : "-",
             p->about ? " about" : "", p->fewer ? " fewer" : "",
             e->document->is_unnamed ? "-" : e->document->id,
-            pov_status_name(e->status),
+            pov_code(POV_TERMS_STATUS, e->status),
             f->key.plan ? dump_day(a, e->since) : "anything", (int)e->standing,
             f->chosen == e ? " chosen" : "", dump_end(a, &e->allows.low),
             dump_end(a, &e->allows.high),
@@ -117,11 +117,12 @@ static inline dump dump_figures(pov_arena *a, const pov_figures *figures,
     for (size_t i = 0; i < progress->count; i++) {
         const pov_progress *p = progress->items[i];
 
-        pov_arena_push(a, &d,
-                       pov_arena_format(a, "%s is judged %s, flags %x",
-                                        dump_key(a, &p->target->key),
-                                        pov_verdict_code(p->outcome.verdict),
-                                        p->outcome.flags));
+        pov_arena_push(
+            a, &d,
+            pov_arena_format(a, "%s is judged %s, flags %x",
+                             dump_key(a, &p->target->key),
+                             pov_code(POV_TERMS_VERDICT, p->outcome.verdict),
+                             p->outcome.flags));
     }
     dump_sort(&d);
     return d;

@@ -205,10 +205,10 @@ static void writes_message(void **state)
 static void fatal_prints_as_error(void **state)
 {
     (void)state;
-    assert_string_equal(pov_severity_name(POV_NOTE), "note");
-    assert_string_equal(pov_severity_name(POV_WARNING), "warning");
-    assert_string_equal(pov_severity_name(POV_ERROR), "error");
-    assert_string_equal(pov_severity_name(POV_FATAL), "error");
+    assert_string_equal(pov_code(POV_TERMS_SEVERITY, POV_NOTE), "note");
+    assert_string_equal(pov_code(POV_TERMS_SEVERITY, POV_WARNING), "warning");
+    assert_string_equal(pov_code(POV_TERMS_SEVERITY, POV_ERROR), "error");
+    assert_string_equal(pov_code(POV_TERMS_SEVERITY, POV_FATAL), "error");
 }
 
 static void assert_is_phrase(const char *text)

@@ -169,7 +169,7 @@ static void verdict_codes_differ(void **state)
 
     (void)state;
     for (int v = 0; v < POV_N_VERDICTS; v++)
-        codes[v] = pov_verdict_code((pov_verdict)v);
+        codes[v] = pov_code(POV_TERMS_VERDICT, (int)v);
     assert_all_differ(codes, POV_N_VERDICTS);
 }
 
@@ -178,9 +178,9 @@ static void degree_codes_differ(void **state)
     const char *codes[POV_NEARLY];
 
     (void)state;
-    assert_null(pov_degree_code(POV_NO_DEGREE));
+    assert_null(pov_code(POV_TERMS_DEGREE, POV_NO_DEGREE));
     for (int d = POV_WORSE; d <= POV_NEARLY; d++)
-        codes[d - POV_WORSE] = pov_degree_code((pov_degree)d);
+        codes[d - POV_WORSE] = pov_code(POV_TERMS_DEGREE, (pov_degree)d);
     assert_all_differ(codes, POV_NEARLY);
 }
 
@@ -203,9 +203,9 @@ static void flags_are_the_closed_list(void **state)
     size_t n = 0;
 
     (void)state;
-    for (unsigned flag = 1; flag <= POV_LAST_FLAG; flag <<= 1) {
+    for (int flag = 0; flag < POV_N_FLAGS; flag++) {
         assert_true(n < sizeof wanted / sizeof *wanted);
-        assert_string_equal(pov_flag_code((pov_flag)flag), wanted[n++]);
+        assert_string_equal(pov_code(POV_TERMS_FLAG, flag), wanted[n++]);
     }
     assert_int_equal(n, sizeof wanted / sizeof *wanted);
     assert_all_differ(wanted, n);

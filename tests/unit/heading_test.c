@@ -59,8 +59,9 @@ static const char *show(const heading *h)
     if (h->kind == HEADING_FIGURES)
         return show_figures(h);
     text = add("column", layout_column_name(h->column));
-    return h->level == POV_ANY_LEVEL ? text
-                                     : add(text, pov_level_name(h->level));
+    return h->level == POV_ANY_LEVEL
+               ? text
+               : add(text, pov_code(POV_TERMS_LEVEL, h->level));
 }
 
 static void reads_heading(void **state)

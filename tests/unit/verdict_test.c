@@ -84,10 +84,10 @@ static const char *flags_text(unsigned flags)
 {
     const char *text = "";
 
-    for (unsigned flag = 1; flag <= POV_LAST_FLAG; flag <<= 1)
-        if (flags & flag)
+    for (int flag = 0; flag < POV_N_FLAGS; flag++)
+        if (flags & 1u << flag)
             text = pov_arena_format(arena, "%s%s%s", text, *text ? "|" : "",
-                                    pov_flag_code((pov_flag)flag));
+                                    pov_code(POV_TERMS_FLAG, flag));
     return text;
 }
 
@@ -108,9 +108,10 @@ static void check_number(const vector_row *row, const char *column,
 
 static void check_label(const vector_row *row, const pov_outcome *got)
 {
-    const char *degree = pov_degree_code(got->degree);
+    const char *degree = pov_code(POV_TERMS_DEGREE, got->degree);
 
-    assert_string_equal(pov_verdict_code(got->verdict), cell(row, "verdict"));
+    assert_string_equal(pov_code(POV_TERMS_VERDICT, got->verdict),
+                        cell(row, "verdict"));
     assert_string_equal(degree ? degree : "", cell(row, "degree"));
     assert_int_equal(got->degree, got->degree_to);
     assert_string_equal(flags_text(got->flags), cell(row, "flags"));
@@ -253,8 +254,8 @@ static void judges_edge(void **state)
         trial.actual.range = pov_interval_rounded(trial.actual.printed, 1);
     }
     got = pov_judge(&trial);
-    degree = pov_degree_code(got.degree);
-    assert_string_equal(pov_verdict_code(got.verdict), c->verdict);
+    degree = pov_code(POV_TERMS_DEGREE, got.degree);
+    assert_string_equal(pov_code(POV_TERMS_VERDICT, got.verdict), c->verdict);
     assert_string_equal(degree ? degree : "", c->degree);
     assert_string_equal(flags_text(got.flags), c->flags);
 }
