@@ -1,17 +1,10 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "figures_dump.h"
 #include "shuffle.h"
 
 /* The order of rows and of files changes no figure, verdict or finding: only
  * the places.  A tie is never settled by who came first. */
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 enum { MOST_FILES = 3 };
 
@@ -98,11 +91,6 @@ static void order_changes_nothing(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases)];
-
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, order_changes_nothing,
-                                       NULL, NULL, &cases[i]};
-    return _cmocka_run_group_tests("any order", tests, LENGTH(cases),
-                                   load_reference, free_reference);
+    TEST_ROWS(cases, name, order_changes_nothing);
+    return run_all("any order", load_reference, free_reference);
 }

@@ -1,14 +1,9 @@
 /* The shared vectors of names, the names of the sample s08, and rows for what
  * neither asks: each row is one test. */
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "areas_fixture.h"
@@ -294,28 +289,12 @@ static name_case cases[] = {
     {"broken beyond repair", "X©y §¸z¼", ANY, "", "", DAMAGED, ""},
 };
 
-enum { N_CASES = sizeof cases / sizeof *cases };
-
 int main(void)
 {
-    struct {
-        struct CMUnitTest *items;
-        size_t count, capacity;
-    } tests = {0};
-    int failed;
 
     load_areas();
     each_row("tests/data/vectors/vn_text_vectors.csv", take_vector);
-    for (size_t i = 0; i < vectors.count; i++)
-        pov_arena_push(arena, &tests,
-                       ((struct CMUnitTest){vectors.items[i].label, finds_area,
-                                            NULL, NULL, &vectors.items[i]}));
-    for (size_t i = 0; i < N_CASES; i++)
-        pov_arena_push(arena, &tests,
-                       ((struct CMUnitTest){cases[i].label, finds_area, NULL,
-                                            NULL, &cases[i]}));
-    failed = _cmocka_run_group_tests("pov_area_find", tests.items, tests.count,
-                                     NULL, NULL);
-    pov_arena_free(arena);
-    return failed != 0;
+    TEST_SOME(vectors.items, vectors.count, label, finds_area);
+    TEST_ROWS(cases, label, finds_area);
+    return run_all("pov_area_find", NULL, NULL);
 }

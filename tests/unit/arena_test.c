@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -200,24 +196,18 @@ static int free_arena(void **state)
     return 0;
 }
 
-#define in_arena(test)                                                         \
-    cmocka_unit_test_setup_teardown(test, make_arena, free_arena)
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        in_arena(aligns_and_zeroes),
-        in_arena(keeps_pieces_apart),
-        in_arena(takes_large_pieces),
-        in_arena(copies_with_nul),
-        in_arena(formats),
-        in_arena(interns_one_copy),
-        in_arena(interns_by_length),
-        in_arena(clears),
-        in_arena(clears_unused),
-        in_arena(reuses_memory_when_cleared),
-        in_arena(grows_lists),
-    };
-
-    return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
+    TEST_WITH(aligns_and_zeroes, make_arena, free_arena);
+    TEST_WITH(keeps_pieces_apart, make_arena, free_arena);
+    TEST_WITH(takes_large_pieces, make_arena, free_arena);
+    TEST_WITH(copies_with_nul, make_arena, free_arena);
+    TEST_WITH(formats, make_arena, free_arena);
+    TEST_WITH(interns_one_copy, make_arena, free_arena);
+    TEST_WITH(interns_by_length, make_arena, free_arena);
+    TEST_WITH(clears, make_arena, free_arena);
+    TEST_WITH(clears_unused, make_arena, free_arena);
+    TEST_WITH(reuses_memory_when_cleared, make_arena, free_arena);
+    TEST_WITH(grows_lists, make_arena, free_arena);
+    return run_all("arena", NULL, NULL);
 }

@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "report/charts.h"
 
@@ -150,11 +145,8 @@ static void places_awkward_values(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases) + 2] = {
-        cmocka_unit_test(refuses), cmocka_unit_test(places_awkward_values)};
-
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[2 + i] = (struct CMUnitTest){cases[i].name, lays_axis, NULL, NULL,
-                                           &cases[i]};
-    return cmocka_run_group_tests_name("axis", tests, NULL, NULL);
+    TEST(refuses);
+    TEST(places_awkward_values);
+    TEST_ROWS(cases, name, lays_axis);
+    return run_all("axis", NULL, NULL);
 }

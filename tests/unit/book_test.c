@@ -1,14 +1,7 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "book_parts.h"
 #include "povstat/book.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* The smallest workbook; what is between <worksheet> and </worksheet> is the
  * case's. */
@@ -366,19 +359,12 @@ static void needs_archive(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(sheets) + LENGTH(workbooks) + 5];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(sheets); i++)
-        tests[n++] = (struct CMUnitTest){sheets[i].name, reads_sheet, NULL,
-                                         NULL, &sheets[i]};
-    for (size_t i = 0; i < LENGTH(workbooks); i++)
-        tests[n++] = (struct CMUnitTest){workbooks[i].name, refuses_workbook,
-                                         NULL, NULL, &workbooks[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(finds_sheets);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(bounds_depth);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(bounds_what_comes_out);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(stops_when_told);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(needs_archive);
-    return _cmocka_run_group_tests("book", tests, n, NULL, NULL);
+    TEST_ROWS(sheets, name, reads_sheet);
+    TEST_ROWS(workbooks, name, refuses_workbook);
+    TEST(finds_sheets);
+    TEST(bounds_depth);
+    TEST(bounds_what_comes_out);
+    TEST(stops_when_told);
+    TEST(needs_archive);
+    return run_all("book", NULL, NULL);
 }

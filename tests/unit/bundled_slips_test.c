@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "bundled_extracts.h"
 
@@ -343,18 +338,13 @@ static void tells_of_many(void **state)
 int main(void)
 {
     static size_t numbers[MOST_FILES];
-    static struct CMUnitTest tests[MOST_FILES + 1];
-    size_t n = 0;
 
     if (load_extracts(NULL))
         return 1;
-    for (; n < n_files; n++) {
+    for (size_t n = 0; n < n_files; n++) {
         numbers[n] = n;
-        tests[n] = (struct CMUnitTest){files[n].path + sizeof FOLDER,
-                                       tells_of_slips, NULL, NULL, &numbers[n]};
+        test_row(files[n].path + sizeof FOLDER, tells_of_slips, &numbers[n]);
     }
-    tests[n++] =
-        (struct CMUnitTest){"all of them", tells_of_many, NULL, NULL, NULL};
-    return _cmocka_run_group_tests("bundled slips", tests, n, NULL,
-                                   free_reference);
+    test_row("all of them", tells_of_many, NULL);
+    return run_all("bundled slips", NULL, free_reference);
 }

@@ -1,10 +1,6 @@
 /* Areas, indicators and standards: how they are linked, named and selected. */
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include <string.h>
 
@@ -46,8 +42,6 @@ static struct select_case {
     {"van-don", POV_PROVINCE, SUGGEST, 0, VD},
     {"Atlantis", ANY, UNKNOWN, 0, ""},
 };
-
-enum { N_SELECT = sizeof select_cases / sizeof *select_cases };
 
 static void selects(void **state)
 {
@@ -147,19 +141,11 @@ static void reads_status(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[N_SELECT + 4] = {
-        cmocka_unit_test(links_areas),
-        cmocka_unit_test(names_indicators),
-        cmocka_unit_test(knows_standard_in_force),
-        cmocka_unit_test(reads_status),
-    };
-    int failed;
-
+    TEST(links_areas);
+    TEST(names_indicators);
+    TEST(knows_standard_in_force);
+    TEST(reads_status);
     load_areas();
-    for (size_t i = 0; i < N_SELECT; i++)
-        tests[i + 4] = (struct CMUnitTest){select_cases[i].typed, selects, NULL,
-                                           NULL, &select_cases[i]};
-    failed = cmocka_run_group_tests_name("catalogue", tests, NULL, NULL);
-    pov_arena_free(arena);
-    return failed != 0;
+    TEST_ROWS(select_cases, typed, selects);
+    return run_all("catalogue", NULL, NULL);
 }

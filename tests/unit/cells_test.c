@@ -1,9 +1,6 @@
 /* What the readers of rows share. */
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "read/cells.h"
 
@@ -28,9 +25,6 @@ static void keeps_equal_rows_once(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keeps_equal_rows_once),
-    };
-
-    return cmocka_run_group_tests_name("cells", tests, NULL, NULL);
+    TEST(keeps_equal_rows_once);
+    return run_all("cells", NULL, NULL);
 }

@@ -1,14 +1,8 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
 #include <sys/wait.h>
@@ -17,8 +11,6 @@
 
 #include "povstat/arena.h"
 #include "write/child.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 static const char *does_well(void *about)
 {
@@ -254,19 +246,15 @@ static void dies_with_parent(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases) + 6];
-    size_t n = 0;
 
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[n++] = (struct CMUnitTest){cases[i].name, tells_end, NULL, NULL,
-                                         &cases[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(waits_for_no_reader);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(flushes_nothing);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(waits_unasked);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(goes_on_after_signals);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(lets_signals_come);
+    TEST_ROWS(cases, name, tells_end);
+    TEST(waits_for_no_reader);
+    TEST(flushes_nothing);
+    TEST(waits_unasked);
+    TEST(goes_on_after_signals);
+    TEST(lets_signals_come);
 #ifdef __linux__
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(dies_with_parent);
+    TEST(dies_with_parent);
 #endif
-    return _cmocka_run_group_tests("child", tests, n, NULL, NULL);
+    return run_all("child", NULL, NULL);
 }

@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,8 +7,6 @@
 #include "cli/command.h"
 #include "cli/option.h"
 #include "cli/shown.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 typedef struct parsed {
     const char *text;
@@ -270,30 +263,17 @@ static void command_is_consistent(void **state)
     pov_arena_free(arena);
 }
 
-static struct CMUnitTest
-    tests[LENGTH(parses) + LENGTH(spans) + LENGTH(shown) + 64];
-static size_t n_tests;
-
-static void add(const char *name, CMUnitTestFunction test, void *row)
-{
-    assert_true(n_tests < LENGTH(tests));
-    tests[n_tests++] = (struct CMUnitTest){name, test, NULL, NULL, row};
-}
-
 int main(void)
 {
     static size_t numbers[32];
 
-    for (size_t i = 0; i < LENGTH(parses); i++)
-        add(parses[i].line, parses_line, &parses[i]);
-    for (size_t i = 0; i < LENGTH(spans); i++)
-        add(spans[i].line, spans_option, &spans[i]);
-    for (size_t i = 0; i < LENGTH(shown); i++)
-        add(shown[i].expected, shows_text, &shown[i]);
+    TEST_ROWS(parses, line, parses_line);
+    TEST_ROWS(spans, line, spans_option);
+    TEST_ROWS(shown, expected, shows_text);
     for (size_t i = 0; i < commands.count; i++) {
         assert_true(i < LENGTH(numbers));
         numbers[i] = i;
-        add(commands.items[i]->name, command_is_consistent, &numbers[i]);
+        test_row(commands.items[i]->name, command_is_consistent, &numbers[i]);
     }
-    return _cmocka_run_group_tests("cli", tests, n_tests, NULL, NULL);
+    return run_all("cli", NULL, NULL);
 }

@@ -1,12 +1,7 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "cases.h"
 
-#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "cli/run.h"
 #include "cli/completion.h"
@@ -124,11 +119,8 @@ static void what_a_shell_would_obey_is_not_offered(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_option_has_offers),
-        cmocka_unit_test(operands_follow_the_usage),
-        cmocka_unit_test(what_a_shell_would_obey_is_not_offered),
-    };
-
-    return cmocka_run_group_tests_name("completion", tests, NULL, NULL);
+    TEST(every_option_has_offers);
+    TEST(operands_follow_the_usage);
+    TEST(what_a_shell_would_obey_is_not_offered);
+    return run_all("completion", NULL, NULL);
 }

@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include <string.h>
 
@@ -51,12 +47,6 @@ static struct years_case {
     {"before the first year", "0001-01-01", -1, NULL},
 };
 
-enum {
-    N_LEAPS = sizeof leaps / sizeof *leaps,
-    N_REFUSALS = sizeof refusals / sizeof *refusals,
-    N_ADDITIONS = sizeof additions / sizeof *additions
-};
-
 static pov_day parsed(const char *text)
 {
     pov_day day;
@@ -80,10 +70,10 @@ static void knows_leap_years(void **state)
 
 static void refuses(void **state)
 {
-    const char *const *text = *state;
+    const char *text = *state;
     pov_day day = 42;
 
-    assert_false(pov_day_parse(*text, &day));
+    assert_false(pov_day_parse(text, &day));
     assert_int_equal(day, 42);
 }
 
@@ -163,32 +153,15 @@ static void keeps_no_date(void **state)
     assert_int_equal(pov_day_add_years(POV_NO_DAY, 3), POV_NO_DAY);
 }
 
-static const struct CMUnitTest others[] = {
-    cmocka_unit_test(round_trips_every_day),
-    cmocka_unit_test(counts_from_year_one),
-    cmocka_unit_test(refuses_other_years),
-    cmocka_unit_test(keeps_no_date),
-};
-
-enum { N_OTHERS = sizeof others / sizeof *others };
-
 int main(void)
 {
-    const char *texts[N_REFUSALS];
-    struct CMUnitTest tests[N_LEAPS + N_REFUSALS + N_ADDITIONS + N_OTHERS];
-    size_t n = 0;
-
-    memcpy(texts, refusals, sizeof texts);
-    for (size_t i = 0; i < N_LEAPS; i++)
-        tests[n++] = (struct CMUnitTest){leaps[i].name, knows_leap_years, NULL,
-                                         NULL, &leaps[i]};
-    for (size_t i = 0; i < N_REFUSALS; i++)
-        tests[n++] = (struct CMUnitTest){*texts[i] ? texts[i] : "(empty)",
-                                         refuses, NULL, NULL, &texts[i]};
-    for (size_t i = 0; i < N_ADDITIONS; i++)
-        tests[n++] = (struct CMUnitTest){additions[i].name, adds_years, NULL,
-                                         NULL, &additions[i]};
-    for (size_t i = 0; i < N_OTHERS; i++)
-        tests[n++] = others[i];
-    return cmocka_run_group_tests_name("day", tests, NULL, NULL);
+    TEST_ROWS(leaps, name, knows_leap_years);
+    for (size_t i = 0; i < LENGTH(refusals); i++)
+        test_row(refusals[i], refuses, refusals[i]);
+    TEST_ROWS(additions, name, adds_years);
+    TEST(round_trips_every_day);
+    TEST(counts_from_year_one);
+    TEST(refuses_other_years);
+    TEST(keeps_no_date);
+    return run_all("day", NULL, NULL);
 }

@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "povstat/decimal.h"
 #include "dice.h"
@@ -98,12 +94,7 @@ static struct shift_case {
     {"1 by 19", {1, 0}, 19, false, {0, 0}},
 };
 
-enum {
-    N_TEXTS = sizeof texts / sizeof *texts,
-    N_SUMS = sizeof sums / sizeof *sums,
-    N_SHIFTS = sizeof shifts / sizeof *shifts,
-    MANY = 100000
-};
+enum { MANY = 100000 };
 
 static void prints(void **state)
 {
@@ -210,29 +201,12 @@ static int free_arena(void **state)
     return 0;
 }
 
-static const struct CMUnitTest others[] = {
-    cmocka_unit_test(compares),
-    cmocka_unit_test(adds_right_or_refuses),
-};
-
-enum { N_OTHERS = sizeof others / sizeof *others };
-
 int main(void)
 {
-    struct CMUnitTest tests[N_TEXTS + N_SUMS + N_SHIFTS + N_OTHERS];
-    size_t n = 0;
-
-    for (size_t i = 0; i < N_TEXTS; i++)
-        tests[n++] =
-            (struct CMUnitTest){texts[i].text, prints, NULL, NULL, &texts[i]};
-    for (size_t i = 0; i < N_SUMS; i++)
-        tests[n++] =
-            (struct CMUnitTest){sums[i].name, sums_up, NULL, NULL, &sums[i]};
-    for (size_t i = 0; i < N_SHIFTS; i++)
-        tests[n++] = (struct CMUnitTest){shifts[i].name, shifts_point, NULL,
-                                         NULL, &shifts[i]};
-    for (size_t i = 0; i < N_OTHERS; i++)
-        tests[n++] = others[i];
-    return cmocka_run_group_tests_name("decimal", tests, make_arena,
-                                       free_arena);
+    TEST_ROWS(texts, text, prints);
+    TEST_ROWS(sums, name, sums_up);
+    TEST_ROWS(shifts, name, shifts_point);
+    TEST(compares);
+    TEST(adds_right_or_refuses);
+    return run_all("decimal", make_arena, free_arena);
 }

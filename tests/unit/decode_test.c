@@ -1,12 +1,6 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <utf8proc.h>
@@ -14,8 +8,6 @@
 #include "povstat/text.h"
 #include "bytes/decode.h"
 #include "read/rows.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 enum { MOST_BYTES = 4096, N_VECTORS = 611 };
 
@@ -262,16 +254,9 @@ static void names_every_encoding(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases) + LENGTH(files) + 2];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[n++] =
-            (struct CMUnitTest){cases[i].name, decodes, NULL, NULL, &cases[i]};
-    for (size_t i = 0; i < LENGTH(files); i++)
-        tests[n++] = (struct CMUnitTest){files[i].name, decodes_file, NULL,
-                                         NULL, &files[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(decodes_every_vector);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(names_every_encoding);
-    return cmocka_run_group_tests_name("decode", tests, NULL, NULL);
+    TEST_ROWS(cases, name, decodes);
+    TEST_ROWS(files, name, decodes_file);
+    TEST(decodes_every_vector);
+    TEST(names_every_encoding);
+    return run_all("decode", NULL, NULL);
 }

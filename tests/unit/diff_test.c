@@ -1,17 +1,10 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/diff.h"
 
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define HEAD "--- old\n+++ new\n"
 #define NO_END "\\ No newline at end of file\n"
 
@@ -187,14 +180,9 @@ static void finds_the_shortest(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases) + 3];
-    size_t n = 0;
-
-    for (; n < LENGTH(cases); n++)
-        tests[n] = (struct CMUnitTest){cases[n].name, prints_diff, NULL, NULL,
-                                       &cases[n]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(random_diffs_apply);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(long_diffs_apply);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(finds_the_shortest);
-    return _cmocka_run_group_tests("diff", tests, n, NULL, NULL);
+    TEST_ROWS(cases, name, prints_diff);
+    TEST(random_diffs_apply);
+    TEST(long_diffs_apply);
+    TEST(finds_the_shortest);
+    return run_all("diff", NULL, NULL);
 }

@@ -1,16 +1,9 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "extract_fixture.h"
 
 /* One wrong digit in a table that fits together: it is found, or the table
  * still fits together, which this file reckons for itself in whole numbers. */
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 enum {
     HOUSEHOLDS,
@@ -188,12 +181,7 @@ static void finds_every_wrong_digit(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases) + 1] = {
-        cmocka_unit_test(fits_as_it_stands)};
-
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[i + 1] = (struct CMUnitTest){
-            cases[i].name, finds_every_wrong_digit, NULL, NULL, &cases[i]};
-    return _cmocka_run_group_tests("digit mutation", tests, LENGTH(tests),
-                                   load_reference, free_reference);
+    TEST(fits_as_it_stands);
+    TEST_ROWS(cases, name, finds_every_wrong_digit);
+    return run_all("digit mutation", load_reference, free_reference);
 }

@@ -6,8 +6,6 @@
 
 #include "povstat/write.h"
 
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
-
 typedef void build_report(pov_report *report, pov_arena *arena);
 
 /** What the format makes of the report; the caller frees it. */

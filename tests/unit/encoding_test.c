@@ -1,12 +1,6 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,7 +9,6 @@
 #include "read/rows.h"
 #include "bytes/file.h"
 
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define FOLDER "tests/data/encodings/"
 
 enum { MOST_BYTES = 4096, MOST_LINES = 16 };
@@ -398,16 +391,9 @@ static void surveys_in_pieces(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(bytes) + LENGTH(parts) + 2];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(bytes); i++)
-        tests[n++] = (struct CMUnitTest){bytes[i].name, reads_bytes, NULL, NULL,
-                                         &bytes[i]};
-    for (size_t i = 0; i < LENGTH(parts); i++)
-        tests[n++] = (struct CMUnitTest){parts[i].file, guesses_parts, NULL,
-                                         NULL, &parts[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(reads_every_sample);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(surveys_in_pieces);
-    return cmocka_run_group_tests_name("encoding", tests, NULL, NULL);
+    TEST_ROWS(bytes, name, reads_bytes);
+    TEST_ROWS(parts, file, guesses_parts);
+    TEST(reads_every_sample);
+    TEST(surveys_in_pieces);
+    return run_all("encoding", NULL, NULL);
 }

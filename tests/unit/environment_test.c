@@ -1,17 +1,9 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
+#include "cases.h"
 
-#include <cmocka.h>
-
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cli/environment.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 static struct colour_case {
     const char *name;
@@ -130,22 +122,11 @@ static void knows_where_it_is(void **state)
 
 int main(void)
 {
-    struct CMUnitTest
-        tests[LENGTH(colours) + LENGTH(widths) + LENGTH(epochs) + 3];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(colours); i++)
-        tests[n++] = (struct CMUnitTest){colours[i].name, decides_colour, NULL,
-                                         NULL, &colours[i]};
-    for (size_t i = 0; i < LENGTH(widths); i++)
-        tests[n++] = (struct CMUnitTest){widths[i].columns, decides_width, NULL,
-                                         NULL, &widths[i]};
-    for (size_t i = 0; i < LENGTH(epochs); i++)
-        tests[n++] = (struct CMUnitTest){epochs[i].epoch, reads_epoch, NULL,
-                                         NULL, &epochs[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(today_is_no_past);
-    tests[n++] =
-        (struct CMUnitTest)cmocka_unit_test(data_directory_has_an_order);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(knows_where_it_is);
-    return _cmocka_run_group_tests("environment", tests, n, NULL, NULL);
+    TEST_ROWS(colours, name, decides_colour);
+    TEST_ROWS(widths, columns, decides_width);
+    TEST_ROWS(epochs, epoch, reads_epoch);
+    TEST(today_is_no_past);
+    TEST(data_directory_has_an_order);
+    TEST(knows_where_it_is);
+    return run_all("environment", NULL, NULL);
 }

@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "write/escape.h"
 
@@ -104,8 +99,6 @@ static struct escape_case {
     {"formula: empty", escape_formula, "", ""},
 };
 
-enum { N_CASES = sizeof cases / sizeof *cases };
-
 static void escaped(void **state)
 {
     const struct escape_case *c = *state;
@@ -117,10 +110,6 @@ static void escaped(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[N_CASES];
-
-    for (size_t i = 0; i < N_CASES; i++)
-        tests[i] =
-            (struct CMUnitTest){cases[i].name, escaped, NULL, NULL, &cases[i]};
-    return cmocka_run_group_tests_name("escape", tests, NULL, NULL);
+    TEST_ROWS(cases, name, escaped);
+    return run_all("escape", NULL, NULL);
 }

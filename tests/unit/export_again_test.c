@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <dirent.h>
 #include <sys/stat.h>
@@ -14,8 +9,6 @@
 
 /* What povstat exports it reads again as the same figures: every extract that
  * lies about, whatever is wrong with it. */
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 enum { MOST_FILES = 512 };
 
@@ -252,30 +245,20 @@ static void accepts(void **state)
 int main(void)
 {
     static files all;
-    static struct CMUnitTest
-        tests[MOST_FILES + LENGTH(wrong) + LENGTH(accepted) + 3];
-    size_t n = 0;
     int failed;
 
     names = pov_arena_new();
     for (size_t i = 0; i < LENGTH(folders); i++)
         add_folder(&all, folders[i]);
     for (size_t i = 0; i < all.count; i++)
-        tests[n++] = (struct CMUnitTest){all.items[i], gives_same_figures, NULL,
-                                         NULL, (void *)(uintptr_t)all.items[i]};
-    for (size_t i = 0; i < LENGTH(wrong); i++)
-        tests[n++] =
-            (struct CMUnitTest){wrong[i].name, refuses, NULL, NULL, &wrong[i]};
+        test_row(all.items[i], gives_same_figures, all.items[i]);
+    TEST_ROWS(wrong, name, refuses);
     for (size_t i = 0; i < LENGTH(accepted); i++)
-        tests[n++] = (struct CMUnitTest){"accepts", accepts, NULL, NULL,
-                                         (void *)(uintptr_t)accepted[i]};
-    tests[n++] = (struct CMUnitTest){"files are not empty", files_are_not_empty,
-                                     NULL, NULL, &all};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(files_stay_apart);
-    tests[n++] =
-        (struct CMUnitTest)cmocka_unit_test(bundled_gives_same_figures);
-    failed = _cmocka_run_group_tests("an export read again", tests, n,
-                                     load_reference, free_reference);
+        test_row("accepts", accepts, accepted[i]);
+    test_row("files are not empty", files_are_not_empty, &all);
+    TEST(files_stay_apart);
+    TEST(bundled_gives_same_figures);
+    failed = run_all("an export read again", load_reference, free_reference);
     pov_arena_free(names);
     return failed;
 }

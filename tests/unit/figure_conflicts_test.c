@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "dice.h"
 #include "report/figure_row.h"
@@ -115,8 +110,6 @@ static void lists_what_disagrees(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(lists_what_disagrees)};
-
-    return cmocka_run_group_tests_name("conflicts of a figure", tests, NULL,
-                                       NULL);
+    TEST(lists_what_disagrees);
+    return run_all("conflicts of a figure", NULL, NULL);
 }

@@ -1,12 +1,6 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -138,20 +132,15 @@ static void codes_ascend(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[2 * POV_N_FINDING_KINDS + 1];
     size_t numbers[POV_N_FINDING_KINDS];
-    size_t n = 0;
 
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(codes_ascend);
+    TEST(codes_ascend);
     for (size_t i = 0; i < POV_N_FINDING_KINDS; i++) {
         const char *code = pov_finding_types[i].code;
 
         numbers[i] = i;
-        tests[n++] =
-            (struct CMUnitTest){code, says_why, NULL, NULL, &numbers[i]};
-        tests[n++] = (struct CMUnitTest){code, gives_its_finding, NULL, NULL,
-                                         &numbers[i]};
+        test_row(code, says_why, &numbers[i]);
+        test_row(code, gives_its_finding, &numbers[i]);
     }
-    return _cmocka_run_group_tests("finding examples", tests, n, load_reference,
-                                   free_reference);
+    return run_all("finding examples", load_reference, free_reference);
 }

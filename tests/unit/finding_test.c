@@ -1,18 +1,10 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/finding.h"
 #include "povstat/text.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* Places in their order: each is after every one above it. */
 static const pov_place places[] = {
@@ -239,31 +231,21 @@ static void describes_type(void **state)
 
 int main(void)
 {
-    static const struct CMUnitTest fixed[] = {
-        cmocka_unit_test(orders_places),
-        cmocka_unit_test(sorts_by_place_code_detail),
-        cmocka_unit_test(sorts_none),
-        cmocka_unit_test(keeps_a_limited_number),
-        cmocka_unit_test(costs_nothing_past_the_limit),
-        cmocka_unit_test(keeps_all_if_asked),
-        cmocka_unit_test(counts_by_severity),
-        cmocka_unit_test(shortens_what_is_long),
-        cmocka_unit_test(fatal_prints_as_error),
-    };
-    struct CMUnitTest
-        tests[LENGTH(fixed) + LENGTH(messages) + POV_N_FINDING_KINDS];
     size_t numbers[POV_N_FINDING_KINDS];
-    size_t n = 0;
 
-    memcpy(tests, fixed, sizeof fixed);
-    n += LENGTH(fixed);
-    for (size_t i = 0; i < LENGTH(messages); i++)
-        tests[n++] = (struct CMUnitTest){messages[i].name, writes_message, NULL,
-                                         NULL, &messages[i]};
+    TEST(orders_places);
+    TEST(sorts_by_place_code_detail);
+    TEST(sorts_none);
+    TEST(keeps_a_limited_number);
+    TEST(costs_nothing_past_the_limit);
+    TEST(keeps_all_if_asked);
+    TEST(counts_by_severity);
+    TEST(shortens_what_is_long);
+    TEST(fatal_prints_as_error);
+    TEST_ROWS(messages, name, writes_message);
     for (size_t i = 0; i < POV_N_FINDING_KINDS; i++) {
         numbers[i] = i;
-        tests[n++] = (struct CMUnitTest){
-            pov_finding_types[i].code, describes_type, NULL, NULL, &numbers[i]};
+        test_row(pov_finding_types[i].code, describes_type, &numbers[i]);
     }
-    return _cmocka_run_group_tests("finding", tests, n, NULL, NULL);
+    return run_all("finding", NULL, NULL);
 }

@@ -1,12 +1,6 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <cjson/cJSON.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/print_findings.h"
@@ -85,10 +79,7 @@ static void prints_what_is_foreign(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(prints_none),
-        cmocka_unit_test(prints_what_is_foreign),
-    };
-
-    return cmocka_run_group_tests_name("findings json", tests, NULL, NULL);
+    TEST(prints_none);
+    TEST(prints_what_is_foreign);
+    return run_all("findings json", NULL, NULL);
 }

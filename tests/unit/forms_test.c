@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include <string.h>
 
@@ -243,16 +239,6 @@ static int free_arena(void **state)
     return 0;
 }
 
-static const struct CMUnitTest others[] = {
-    cmocka_unit_test(every_pair_has_a_form),
-    cmocka_unit_test(form_ids_differ),
-    cmocka_unit_test(finding_codes_differ),
-    cmocka_unit_test(verdict_codes_differ),
-    cmocka_unit_test(degree_codes_differ),
-    cmocka_unit_test(flags_are_the_closed_list),
-    cmocka_unit_test(verdicts_are_worst_first),
-};
-
 static const struct {
     const char *name;
     CMUnitTestFunction run;
@@ -263,53 +249,26 @@ static const struct {
     {"does not wrap", refuse_past_int64},
 };
 
-enum {
-    N_OTHERS = sizeof others / sizeof *others,
-    N_OF_FORM = sizeof of_form / sizeof *of_form
-};
-
-static struct CMUnitTest
-    tests[MOST_FORMS * N_OF_FORM + POV_N_FINDING_KINDS + N_OTHERS];
-
-/* cmocka hands rows on as plain pointers; the registries are constant. */
-union row {
-    const void *constant;
-    void *plain;
-};
-
-static size_t add_forms(pov_arena *names)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < pov_n_target_forms && i < MOST_FORMS; i++)
-        for (size_t t = 0; t < N_OF_FORM; t++) {
-            const union row form = {.constant = &pov_target_forms[i]};
-
-            tests[n++] = (struct CMUnitTest){
-                pov_arena_format(names, "%s %s", pov_target_forms[i].id,
-                                 of_form[t].name),
-                of_form[t].run, NULL, NULL, form.plain};
-        }
-    return n;
-}
-
 int main(void)
 {
     pov_arena *names = pov_arena_new();
-    size_t n = add_forms(names);
     int failed;
 
-    for (size_t i = 0; i < POV_N_FINDING_KINDS; i++) {
-        const union row type = {.constant = &pov_finding_types[i]};
-
-        tests[n++] =
-            (struct CMUnitTest){pov_finding_types[i].code, finding_is_complete,
-                                NULL, NULL, type.plain};
-    }
-    for (size_t i = 0; i < N_OTHERS; i++)
-        tests[n++] = others[i];
-    failed =
-        _cmocka_run_group_tests("registries", tests, n, make_arena, free_arena);
+    for (size_t i = 0; i < pov_n_target_forms; i++)
+        for (size_t t = 0; t < LENGTH(of_form); t++)
+            test_row(pov_arena_format(names, "%s %s", pov_target_forms[i].id,
+                                      of_form[t].name),
+                     of_form[t].run, &pov_target_forms[i]);
+    TEST_SOME(pov_finding_types, POV_N_FINDING_KINDS, code,
+              finding_is_complete);
+    TEST(every_pair_has_a_form);
+    TEST(form_ids_differ);
+    TEST(finding_codes_differ);
+    TEST(verdict_codes_differ);
+    TEST(degree_codes_differ);
+    TEST(flags_are_the_closed_list);
+    TEST(verdicts_are_worst_first);
+    failed = run_all("registries", make_arena, free_arena);
     pov_arena_free(names);
-    return failed != 0;
+    return failed;
 }

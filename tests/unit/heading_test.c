@@ -1,15 +1,8 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "heading_cases.h"
 #include "read/heading.h"
 #include "reckon_fixture.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 static const char *add(const char *text, const char *word)
 {
@@ -77,7 +70,6 @@ static void reads_heading(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases)];
     int failed;
 
     if (load_reference(NULL))
@@ -85,12 +77,12 @@ int main(void)
     for (size_t i = 0; i < LENGTH(cases); i++) {
         const struct heading_case *c = &cases[i];
 
-        tests[i] = (struct CMUnitTest){
-            c->above ? pov_arena_format(arena, "%s / %s", c->above, c->text)
+        test_row(c->above
+                     ? pov_arena_format(arena, "%s / %s", c->above, c->text)
                      : c->text,
-            reads_heading, NULL, NULL, &cases[i]};
+                 reads_heading, &cases[i]);
     }
-    failed = cmocka_run_group_tests_name("heading", tests, NULL, NULL);
+    failed = run_all("heading", NULL, NULL);
     free_reference(NULL);
     return failed;
 }

@@ -1,12 +1,7 @@
 /* Files that cannot be read to their end, or only in pieces: one finding names
  * the cause, and nothing that follows from it is told. */
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <errno.h>
 #include <sys/uio.h>
@@ -144,8 +139,6 @@ static struct changed_case {
     {"a table that shrinks", "Huyện;Hộ nghèo\n", "Vân Đồn;95\n"},
 };
 
-enum { N_CHANGED = sizeof changed_cases / sizeof *changed_cases };
-
 static void tells_of_a_change(void **state)
 {
     const struct changed_case *c = *state;
@@ -169,19 +162,11 @@ static void tells_of_a_change(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[2 * N_INPUTS + N_CHANGED];
-    size_t n = 0;
 
     for (size_t i = 0; i < N_INPUTS; i++) {
-        tests[n++] = (struct CMUnitTest){inputs[i].name, reads_pieces, NULL,
-                                         NULL, &inputs[i]};
-        tests[n++] = (struct CMUnitTest){inputs[i].name, fails_at_each_read,
-                                         NULL, NULL, &inputs[i]};
+        test_row(inputs[i].name, reads_pieces, &inputs[i]);
+        test_row(inputs[i].name, fails_at_each_read, &inputs[i]);
     }
-    for (size_t i = 0; i < N_CHANGED; i++)
-        tests[n++] =
-            (struct CMUnitTest){changed_cases[i].name, tells_of_a_change, NULL,
-                                NULL, &changed_cases[i]};
-    return cmocka_run_group_tests_name("input failures", tests, load_reference,
-                                       free_reference);
+    TEST_ROWS(changed_cases, name, tells_of_a_change);
+    return run_all("input failures", load_reference, free_reference);
 }

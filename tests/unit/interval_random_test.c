@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "dice.h"
 #include "povstat/interval.h"
@@ -223,14 +219,11 @@ static void keeps_every_whole_number(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(contains_the_truth),
-        cmocka_unit_test(meets_in_any_order),
-        cmocka_unit_test(holds_every_pair),
-        cmocka_unit_test(widens_on_overflow),
-        cmocka_unit_test(scales_every_value),
-        cmocka_unit_test(keeps_every_whole_number),
-    };
-
-    return cmocka_run_group_tests_name("interval_random", tests, NULL, NULL);
+    TEST(contains_the_truth);
+    TEST(meets_in_any_order);
+    TEST(holds_every_pair);
+    TEST(widens_on_overflow);
+    TEST(scales_every_value);
+    TEST(keeps_every_whole_number);
+    return run_all("interval_random", NULL, NULL);
 }

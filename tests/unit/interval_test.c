@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "povstat/interval.h"
 
@@ -182,13 +178,6 @@ static struct whole_case {
      {OPEN, AT(INT64_MIN, true)}},
 };
 
-enum {
-    N_PAIRS = sizeof pairs / sizeof *pairs,
-    N_AGREEMENTS = sizeof agreements / sizeof *agreements,
-    N_ROUNDINGS = sizeof roundings / sizeof *roundings,
-    N_WHOLES = sizeof wholes / sizeof *wholes
-};
-
 static void assert_same_end(pov_end got, pov_end want)
 {
     assert_int_equal(got.finite, want.finite);
@@ -319,35 +308,15 @@ static void takes_finest_decimals(void **state)
     assert_true(pov_interval_contains(&i, pov_ratio_from_decimal(finest)));
 }
 
-static const struct CMUnitTest others[] = {
-    cmocka_unit_test(knows_kinds),
-    cmocka_unit_test(scales),
-    cmocka_unit_test(cuts_what_is_beyond),
-    cmocka_unit_test(takes_finest_decimals),
-};
-
-enum { N_OTHERS = sizeof others / sizeof *others };
-
-static size_t n_tests;
-static struct CMUnitTest
-    tests[N_PAIRS + N_AGREEMENTS + N_ROUNDINGS + N_WHOLES + N_OTHERS];
-
-static void add(const char *name, CMUnitTestFunction run, void *row)
-{
-    tests[n_tests++] = (struct CMUnitTest){name, run, NULL, NULL, row};
-}
-
 int main(void)
 {
-    for (size_t i = 0; i < N_PAIRS; i++)
-        add(pairs[i].name, reckons, &pairs[i]);
-    for (size_t i = 0; i < N_AGREEMENTS; i++)
-        add(agreements[i].name, agrees, &agreements[i]);
-    for (size_t i = 0; i < N_ROUNDINGS; i++)
-        add(roundings[i].name, means_half_open, &roundings[i]);
-    for (size_t i = 0; i < N_WHOLES; i++)
-        add(wholes[i].name, shrinks_to_whole, &wholes[i]);
-    for (size_t i = 0; i < N_OTHERS; i++)
-        tests[n_tests++] = others[i];
-    return cmocka_run_group_tests_name("interval", tests, NULL, NULL);
+    TEST_ROWS(pairs, name, reckons);
+    TEST_ROWS(agreements, name, agrees);
+    TEST_ROWS(roundings, name, means_half_open);
+    TEST_ROWS(wholes, name, shrinks_to_whole);
+    TEST(knows_kinds);
+    TEST(scales);
+    TEST(cuts_what_is_beyond);
+    TEST(takes_finest_decimals);
+    return run_all("interval", NULL, NULL);
 }

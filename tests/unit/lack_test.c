@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "povstat/measure.h"
 
@@ -164,20 +160,11 @@ static void names_the_baseline(void **state)
     assert_int_equal(pov_doubt_of(&trial, &outcome).kind, POV_LACKS_BASELINE);
 }
 
-enum { N_DECIMALS = sizeof decimals_cases / sizeof *decimals_cases };
-
 int main(void)
 {
-    struct CMUnitTest tests[N_DECIMALS + 3];
-
-    for (size_t i = 0; i < N_DECIMALS; i++)
-        tests[i] = (struct CMUnitTest){decimals_cases[i].name, names_decimals,
-                                       NULL, NULL, &decimals_cases[i]};
-    tests[N_DECIMALS] =
-        (struct CMUnitTest)cmocka_unit_test(one_more_decimal_unless);
-    tests[N_DECIMALS + 1] =
-        (struct CMUnitTest)cmocka_unit_test(names_where_it_turns);
-    tests[N_DECIMALS + 2] =
-        (struct CMUnitTest)cmocka_unit_test(names_the_baseline);
-    return cmocka_run_group_tests_name("lack", tests, NULL, NULL);
+    TEST_ROWS(decimals_cases, name, names_decimals);
+    TEST(one_more_decimal_unless);
+    TEST(names_where_it_turns);
+    TEST(names_the_baseline);
+    return run_all("lack", NULL, NULL);
 }

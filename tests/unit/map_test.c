@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -168,16 +164,13 @@ static int free_arena(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_nothing_in_empty),
-        cmocka_unit_test(gives_one_place_per_key),
-        cmocka_unit_test(copies_keys),
-        cmocka_unit_test(tells_binary_keys_apart),
-        cmocka_unit_test(holds_many_texts),
-        cmocka_unit_test(holds_many_numbers),
-        cmocka_unit_test(grows_by_powers_of_two),
-        cmocka_unit_test(survives_a_mix),
-    };
-
-    return cmocka_run_group_tests_name("map", tests, make_arena, free_arena);
+    TEST(finds_nothing_in_empty);
+    TEST(gives_one_place_per_key);
+    TEST(copies_keys);
+    TEST(tells_binary_keys_apart);
+    TEST(holds_many_texts);
+    TEST(holds_many_numbers);
+    TEST(grows_by_powers_of_two);
+    TEST(survives_a_mix);
+    return run_all("map", make_arena, free_arena);
 }

@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <string.h>
 
@@ -37,8 +32,6 @@ static struct merge_case {
     {"a group that begins another", "x.1 xx.1", "xx.1", "a- ba"},
     {"no details", "x. y.", "y. z.", "a- ba -b"},
 };
-
-enum { N_CASES = sizeof cases / sizeof *cases };
 
 static const char letters[] = "abcdefgh";
 
@@ -80,14 +73,8 @@ static void pairs_things(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[N_CASES];
-    int failed;
 
     arena = pov_arena_new();
-    for (size_t i = 0; i < N_CASES; i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, pairs_things, NULL, NULL,
-                                       &cases[i]};
-    failed = cmocka_run_group_tests_name("merge", tests, NULL, NULL);
-    pov_arena_free(arena);
-    return failed;
+    TEST_ROWS(cases, name, pairs_things);
+    return run_all("merge", NULL, NULL);
 }

@@ -1,9 +1,6 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
+#include "cases.h"
+
 #include <string.h>
-#include <cmocka.h>
 
 #include "povstat/misprint.h"
 
@@ -57,8 +54,6 @@ static struct misprint_case {
     {"as large as can be", {INT64_MAX, 0}, {1, 0}, {1, 0}, NULL, {0, 0}},
 };
 
-enum { N_CASES = sizeof cases / sizeof *cases };
-
 static bool is_between(pov_decimal number, const void *with)
 {
     const struct misprint_case *c = with;
@@ -85,10 +80,6 @@ static void explains(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[N_CASES];
-
-    for (size_t i = 0; i < N_CASES; i++)
-        tests[i] =
-            (struct CMUnitTest){cases[i].name, explains, NULL, NULL, &cases[i]};
-    return cmocka_run_group_tests_name("misprint", tests, NULL, NULL);
+    TEST_ROWS(cases, name, explains);
+    return run_all("misprint", NULL, NULL);
 }

@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <dirent.h>
 
@@ -15,13 +10,11 @@
 /* Every typed cell is used, blank, refused with a finding, or not data; and
  * every figure leads back to the place where it was typed. */
 
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
-
 enum { MOST_FILES = 500, OUT = 9 /* where the path after "-o" goes */ };
 
-static const char *const directories[] = {"tests/data", "tests/data/samples",
-                                          "tests/data/encodings",
-                                          "tests/fuzz/corpus/extract", "data/extracts"};
+static const char *const directories[] = {
+    "tests/data", "tests/data/samples", "tests/data/encodings",
+    "tests/fuzz/corpus/extract", "data/extracts"};
 
 static const char *const settings[] = {
     "", "as_of=2024-12-31 kind=actual parent=quang-binh",
@@ -197,25 +190,17 @@ static void all_samples_are_one_document(void **state)
 int main(void)
 {
     const char *paths[MOST_FILES];
-    struct CMUnitTest tests[MOST_FILES + LENGTH(lists) + 1];
     pov_arena *kept = pov_arena_new();
     size_t n_paths = 0;
-    size_t n = 0;
     int failed;
 
     for (size_t i = 0; i < LENGTH(directories); i++)
         n_paths = add_files(directories[i], kept, paths, n_paths);
     for (size_t i = 0; i < n_paths; i++)
-        tests[n++] = (struct CMUnitTest){paths[i], nothing_vanishes, NULL, NULL,
-                                         (void *)(uintptr_t)paths[i]};
-    for (size_t i = 0; i < LENGTH(lists); i++)
-        tests[n++] =
-            (struct CMUnitTest){lists[i].file, every_value_is_a_source, NULL,
-                                NULL, (void *)(uintptr_t)&lists[i]};
-    tests[n++] =
-        (struct CMUnitTest)cmocka_unit_test(all_samples_are_one_document);
-    failed = _cmocka_run_group_tests("nothing vanishes", tests, n,
-                                     load_reference, free_reference);
+        test_row(paths[i], nothing_vanishes, paths[i]);
+    TEST_ROWS(lists, file, every_value_is_a_source);
+    TEST(all_samples_are_one_document);
+    failed = run_all("nothing vanishes", load_reference, free_reference);
     pov_arena_free(kept);
     return failed;
 }

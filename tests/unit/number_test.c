@@ -1,11 +1,6 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/number.h"
@@ -313,8 +308,6 @@ static struct number_case {
     {"x", POV_MEANS_CODE, AUTO, POV_READ_MISSING, NULL, AUTO},
 };
 
-enum { N_CASES = sizeof cases / sizeof *cases };
-
 static void reads_case(void **state)
 {
     const struct number_case *c = *state;
@@ -351,21 +344,13 @@ static int free_arena(void **state)
 
 int main(void)
 {
-    static struct CMUnitTest tests[MAX_ROWS + N_CASES];
     size_t n = load();
-    int failed;
 
     if (n == 0) {
         fprintf(stderr, "%s: missing, or no rows\n", VECTORS);
         return 1;
     }
-    for (size_t i = 0; i < n; i++)
-        tests[i] = (struct CMUnitTest){rows[i].fields[ID], reads_vector, NULL,
-                                       NULL, &rows[i]};
-    for (size_t i = 0; i < N_CASES; i++)
-        tests[n + i] = (struct CMUnitTest){cases[i].text, reads_case, NULL,
-                                           NULL, &cases[i]};
-    failed = _cmocka_run_group_tests("number_read", tests, n + N_CASES,
-                                     make_arena, free_arena);
-    return failed != 0;
+    TEST_SOME(rows, n, fields[ID], reads_vector);
+    TEST_ROWS(cases, text, reads_case);
+    return run_all("number_read", make_arena, free_arena);
 }

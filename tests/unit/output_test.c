@@ -1,15 +1,9 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -274,25 +268,19 @@ static void input_is_found(void **state)
     pov_arena_free(arena);
 }
 
-#define IN_DIRECTORY(test)                                                     \
-    cmocka_unit_test_setup_teardown(test, enter_directory, leave_directory)
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        IN_DIRECTORY(standard_output),
-        IN_DIRECTORY(new_file),
-        IN_DIRECTORY(older_file_keeps_its_mode),
-        IN_DIRECTORY(link_stays_a_link),
-        IN_DIRECTORY(link_to_nowhere),
-        IN_DIRECTORY(dropped_leaves_nothing),
-        IN_DIRECTORY(interrupted_leaves_nothing),
-        IN_DIRECTORY(directory_is_refused),
-        IN_DIRECTORY(device_is_written_directly),
-        IN_DIRECTORY(check_without_difference),
-        IN_DIRECTORY(check_with_difference),
-        IN_DIRECTORY(input_is_found),
-    };
-
-    return cmocka_run_group_tests_name("output", tests, NULL, NULL);
+    TEST_WITH(standard_output, enter_directory, leave_directory);
+    TEST_WITH(new_file, enter_directory, leave_directory);
+    TEST_WITH(older_file_keeps_its_mode, enter_directory, leave_directory);
+    TEST_WITH(link_stays_a_link, enter_directory, leave_directory);
+    TEST_WITH(link_to_nowhere, enter_directory, leave_directory);
+    TEST_WITH(dropped_leaves_nothing, enter_directory, leave_directory);
+    TEST_WITH(interrupted_leaves_nothing, enter_directory, leave_directory);
+    TEST_WITH(directory_is_refused, enter_directory, leave_directory);
+    TEST_WITH(device_is_written_directly, enter_directory, leave_directory);
+    TEST_WITH(check_without_difference, enter_directory, leave_directory);
+    TEST_WITH(check_with_difference, enter_directory, leave_directory);
+    TEST_WITH(input_is_found, enter_directory, leave_directory);
+    return run_all("output", NULL, NULL);
 }

@@ -1,10 +1,5 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/period.h"
@@ -164,12 +159,8 @@ static void survives_damage(void **state)
 
 int main(void)
 {
-    static struct CMUnitTest tests[N_CASES + 1];
 
-    for (size_t i = 0; i < N_CASES; i++)
-        tests[i] = (struct CMUnitTest){cases[i].text, reads_period, NULL, NULL,
-                                       &cases[i]};
-    tests[N_CASES] =
-        (struct CMUnitTest){"damaged text", survives_damage, NULL, NULL, NULL};
-    return cmocka_run_group_tests_name("period_read", tests, NULL, NULL) != 0;
+    TEST_ROWS(cases, text, reads_period);
+    test_row("damaged text", survives_damage, NULL);
+    return run_all("period_read", NULL, NULL);
 }

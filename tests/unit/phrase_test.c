@@ -1,10 +1,5 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/phrase.h"
@@ -325,29 +320,18 @@ static int free_arena(void **state)
     return 0;
 }
 
-static const struct CMUnitTest others[] = {
-    cmocka_unit_test(reads_direction),   cmocka_unit_test(refuses_direction),
-    cmocka_unit_test(notices_about),     cmocka_unit_test(keeps_unit_word),
-    cmocka_unit_test(tells_marks),       cmocka_unit_test(names_forms),
-    cmocka_unit_test(names_units),       cmocka_unit_test(survives_damage),
-    cmocka_unit_test(refuses_long_text),
-};
-
-enum { N_OTHERS = sizeof others / sizeof *others };
-
 int main(void)
 {
-    static struct CMUnitTest tests[N_CASES + N_REFUSALS + N_OTHERS];
-    size_t n = 0;
-
-    for (size_t i = 0; i < N_CASES; i++)
-        tests[n++] = (struct CMUnitTest){cases[i].text, reads_phrase, NULL,
-                                         NULL, &cases[i]};
-    for (size_t i = 0; i < N_REFUSALS; i++)
-        tests[n++] = (struct CMUnitTest){refusals[i].text, refuses_phrase, NULL,
-                                         NULL, &refusals[i]};
-    for (size_t i = 0; i < N_OTHERS; i++)
-        tests[n++] = others[i];
-    return _cmocka_run_group_tests("phrase_read", tests, n, make_arena,
-                                   free_arena) != 0;
+    TEST_ROWS(cases, text, reads_phrase);
+    TEST_ROWS(refusals, text, refuses_phrase);
+    TEST(reads_direction);
+    TEST(refuses_direction);
+    TEST(notices_about);
+    TEST(keeps_unit_word);
+    TEST(tells_marks);
+    TEST(names_forms);
+    TEST(names_units);
+    TEST(survives_damage);
+    TEST(refuses_long_text);
+    return run_all("phrase_read", make_arena, free_arena);
 }

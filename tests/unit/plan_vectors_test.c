@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "plan_question.h"
 
@@ -362,16 +358,9 @@ static void answers(void **state)
 
 int main(void)
 {
-    static struct CMUnitTest tests[MOST_ROWS];
-    int failed;
 
     arena = pov_arena_new();
     load_vectors(VECTORS, &table, arena);
-    for (size_t i = 0; i < table.n_rows; i++)
-        tests[i] = (struct CMUnitTest){table.rows[i].cells[0], answers, NULL,
-                                       NULL, &table.rows[i]};
-    failed = _cmocka_run_group_tests("target_vectors", tests, table.n_rows,
-                                     NULL, NULL);
-    pov_arena_free(arena);
-    return failed != 0;
+    TEST_SOME(table.rows, table.n_rows, cells[0], answers);
+    return run_all("target_vectors", NULL, NULL);
 }

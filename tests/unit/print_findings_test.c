@@ -1,17 +1,10 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/print_findings.h"
 
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define LONG_60 "123456789012345678901234567890123456789012345678901234567890"
 #define WIDE_30 "表表表表表表表表表表表表表表表表表表表表表表表表表表表表表表"
 #define MESSAGE "file is empty: 'x' (nothing was read)"
@@ -282,20 +275,10 @@ static void sums_up(void **state)
 
 int main(void)
 {
-    struct CMUnitTest
-        tests[LENGTH(texts) + LENGTH(styles) + LENGTH(summaries) + 2];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(texts); i++)
-        tests[n++] = (struct CMUnitTest){texts[i].name, prints_text, NULL, NULL,
-                                         &texts[i]};
-    for (size_t i = 0; i < LENGTH(styles); i++)
-        tests[n++] = (struct CMUnitTest){styles[i].name, prints_style, NULL,
-                                         NULL, &styles[i]};
-    for (size_t i = 0; i < LENGTH(summaries); i++)
-        tests[n++] = (struct CMUnitTest){summaries[i].expected, sums_up, NULL,
-                                         NULL, &summaries[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_the_rest);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_no_hidden_rest);
-    return _cmocka_run_group_tests("print_findings", tests, n, NULL, NULL);
+    TEST_ROWS(texts, name, prints_text);
+    TEST_ROWS(styles, name, prints_style);
+    TEST_ROWS(summaries, expected, sums_up);
+    TEST(counts_the_rest);
+    TEST(counts_no_hidden_rest);
+    return run_all("print_findings", NULL, NULL);
 }

@@ -1,16 +1,8 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
+#include "cases.h"
 
-#include <cmocka.h>
-
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/print_findings.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 static struct path_case {
     const char *name;
@@ -166,15 +158,8 @@ static void names_related(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(paths) + LENGTH(lines) + 1];
-    size_t n = 0;
-
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(names_related);
-    for (size_t i = 0; i < LENGTH(paths); i++)
-        tests[n++] = (struct CMUnitTest){paths[i].name, finds_path, NULL, NULL,
-                                         &paths[i]};
-    for (size_t i = 0; i < LENGTH(lines); i++)
-        tests[n++] = (struct CMUnitTest){lines[i].name, annotates, NULL, NULL,
-                                         &lines[i]};
-    return _cmocka_run_group_tests("print_github", tests, n, NULL, NULL);
+    TEST(names_related);
+    TEST_ROWS(paths, name, finds_path);
+    TEST_ROWS(lines, name, annotates);
+    return run_all("print_github", NULL, NULL);
 }

@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "povstat/ratio.h"
 #include "dice.h"
@@ -90,11 +86,7 @@ static struct round_case {
     {"(max-1)/max to 0", {MAX - 1, MAX}, 0, POV_ROUND_HALF_UP, true, 1},
 };
 
-enum {
-    N_CASES = sizeof cases / sizeof *cases,
-    N_ROUNDINGS = sizeof roundings / sizeof *roundings,
-    MANY = 100000
-};
+enum { MANY = 100000 };
 
 static void reckons(void **state)
 {
@@ -279,30 +271,16 @@ static void rounds_to_nearest(void **state)
     }
 }
 
-static const struct CMUnitTest others[] = {
-    cmocka_unit_test(makes_lowest_terms),
-    cmocka_unit_test(takes_decimals),
-    cmocka_unit_test(compares_extremes),
-    cmocka_unit_test(agrees_with_wide_arithmetic),
-    cmocka_unit_test(never_wraps),
-    cmocka_unit_test(bounds_whole_numbers),
-    cmocka_unit_test(rounds_to_nearest),
-};
-
-enum { N_OTHERS = sizeof others / sizeof *others };
-
 int main(void)
 {
-    struct CMUnitTest tests[N_CASES + N_ROUNDINGS + N_OTHERS];
-    size_t n = 0;
-
-    for (size_t i = 0; i < N_CASES; i++)
-        tests[n++] =
-            (struct CMUnitTest){cases[i].name, reckons, NULL, NULL, &cases[i]};
-    for (size_t i = 0; i < N_ROUNDINGS; i++)
-        tests[n++] = (struct CMUnitTest){roundings[i].name, rounds, NULL, NULL,
-                                         &roundings[i]};
-    for (size_t i = 0; i < N_OTHERS; i++)
-        tests[n++] = others[i];
-    return cmocka_run_group_tests_name("ratio", tests, NULL, NULL);
+    TEST_ROWS(cases, name, reckons);
+    TEST_ROWS(roundings, name, rounds);
+    TEST(makes_lowest_terms);
+    TEST(takes_decimals);
+    TEST(compares_extremes);
+    TEST(agrees_with_wide_arithmetic);
+    TEST(never_wraps);
+    TEST(bounds_whole_numbers);
+    TEST(rounds_to_nearest);
+    return run_all("ratio", NULL, NULL);
 }

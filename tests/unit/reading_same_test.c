@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "figures_dump.h"
 #include "povstat/reports.h"
@@ -14,7 +9,6 @@
 /* One table is one table: whatever encoding, delimiter and line end it was
  * saved with, and in whatever order its rows stand. */
 
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define QUANG_BINH "as_of=2024-12-31 kind=actual parent=quang-binh"
 #define QUANG_NINH "as_of=2024-12-31 kind=actual parent=quang-ninh"
 #define SAMPLE(name) "tests/data/samples/" name ".csv"
@@ -259,35 +253,15 @@ static void every_figure_is_a_source(void **state)
 }
 
 /* The first of `same` are spelt alike and have the areas of `targets`. */
-enum {
-    N_REPORTS = 5,
-    N_TESTS = LENGTH(same) + N_REPORTS + LENGTH(damaged) + LENGTH(shuffles) +
-              LENGTH(tables) + 1
-};
+enum { N_REPORTS = 5 };
 
 int main(void)
 {
-    struct CMUnitTest tests[N_TESTS];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(same); i++)
-        tests[n++] = (struct CMUnitTest){same[i].file, gives_same_figures, NULL,
-                                         NULL, &same[i]};
-    for (size_t i = 0; i < N_REPORTS; i++)
-        tests[n++] = (struct CMUnitTest){same[i].file, gives_same_report, NULL,
-                                         NULL, &same[i]};
-    for (size_t i = 0; i < LENGTH(damaged); i++)
-        tests[n++] = (struct CMUnitTest){damaged[i].file, gives_no_other_number,
-                                         NULL, NULL, &damaged[i]};
-    for (size_t i = 0; i < LENGTH(shuffles); i++)
-        tests[n++] = (struct CMUnitTest){
-            shuffles[i].file, order_changes_nothing, NULL, NULL, &shuffles[i]};
-    for (size_t i = 0; i < LENGTH(tables); i++)
-        tests[n++] =
-            (struct CMUnitTest){tables[i].file, every_figure_is_a_source, NULL,
-                                NULL, (void *)(uintptr_t)&tables[i]};
-    tests[n++] =
-        (struct CMUnitTest)cmocka_unit_test(order_of_files_changes_nothing);
-    return _cmocka_run_group_tests("reading is the same", tests, n,
-                                   load_reference, free_reference);
+    TEST_ROWS(same, file, gives_same_figures);
+    TEST_SOME(same, N_REPORTS, file, gives_same_report);
+    TEST_ROWS(damaged, file, gives_no_other_number);
+    TEST_ROWS(shuffles, file, order_changes_nothing);
+    TEST_ROWS(tables, file, every_figure_is_a_source);
+    TEST(order_of_files_changes_nothing);
+    return run_all("reading is the same", load_reference, free_reference);
 }

@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "reckon_said.h"
 
@@ -291,20 +287,16 @@ static void knows_a_sum_of_rounded_rates(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_weak_do_not_decide_a_dispute),
-        cmocka_unit_test(a_change_takes_no_side),
-        cmocka_unit_test(a_change_goes_with_what_is_used),
-        cmocka_unit_test(what_cannot_be_is_a_contradiction),
-        cmocka_unit_test(what_cannot_be_sets_the_weak_aside),
-        cmocka_unit_test(one_total_does_not_silence_its_areas),
-        cmocka_unit_test(the_replaced_does_not_come_back),
-        cmocka_unit_test(only_the_stale_is_set_aside),
-        cmocka_unit_test(the_second_to_say_it_is_set_aside_too),
-        cmocka_unit_test(only_residents_add_up),
-        cmocka_unit_test(knows_a_sum_of_rounded_rates),
-    };
-
-    return cmocka_run_group_tests_name("reckon_caution", tests, load_reference,
-                                       free_reference);
+    TEST(the_weak_do_not_decide_a_dispute);
+    TEST(a_change_takes_no_side);
+    TEST(a_change_goes_with_what_is_used);
+    TEST(what_cannot_be_is_a_contradiction);
+    TEST(what_cannot_be_sets_the_weak_aside);
+    TEST(one_total_does_not_silence_its_areas);
+    TEST(the_replaced_does_not_come_back);
+    TEST(only_the_stale_is_set_aside);
+    TEST(the_second_to_say_it_is_set_aside_too);
+    TEST(only_residents_add_up);
+    TEST(knows_a_sum_of_rounded_rates);
+    return run_all("reckon_caution", load_reference, free_reference);
 }

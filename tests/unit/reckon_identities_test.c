@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "reckon_said.h"
 
@@ -214,8 +210,6 @@ static const identity_case cases[] = {
      NULL},
 };
 
-enum { N_CASES = sizeof cases / sizeof *cases };
-
 static const pov_figure *result_of(const reckoned *r, const identity_case *c)
 {
     return level_of(r, c->area, c->indicator, POV_IN_COUNT, c->year);
@@ -291,14 +285,7 @@ static void assumes_only_what_is_not_known(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[N_CASES + 1];
-
-    for (size_t i = 0; i < N_CASES; i++)
-        tests[i] =
-            (struct CMUnitTest){cases[i].name, follows, NULL, NULL,
-                                (void *)(uintptr_t)(const void *)&cases[i]};
-    tests[N_CASES] =
-        (struct CMUnitTest)cmocka_unit_test(assumes_only_what_is_not_known);
-    return _cmocka_run_group_tests("reckon identities", tests, N_CASES + 1,
-                                   load_reference, free_reference);
+    TEST_ROWS(cases, name, follows);
+    TEST(assumes_only_what_is_not_known);
+    return run_all("reckon identities", load_reference, free_reference);
 }

@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "reckon_tables.h"
 
@@ -207,12 +203,8 @@ static void leaves_figures_as_they_are(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_the_wrong_cell),
-        cmocka_unit_test(suspects_the_wrong_cell),
-        cmocka_unit_test(leaves_figures_as_they_are),
-    };
-
-    return cmocka_run_group_tests_name("reckon_mend", tests, load_reference,
-                                       free_reference);
+    TEST(names_the_wrong_cell);
+    TEST(suspects_the_wrong_cell);
+    TEST(leaves_figures_as_they_are);
+    return run_all("reckon_mend", load_reference, free_reference);
 }

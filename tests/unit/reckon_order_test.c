@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "reckon_tables.h"
 
@@ -139,11 +135,7 @@ static void is_the_same_in_any_order_if_damaged(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(is_the_same_in_any_order),
-        cmocka_unit_test(is_the_same_in_any_order_if_damaged),
-    };
-
-    return cmocka_run_group_tests_name("reckon_order", tests, load_reference,
-                                       free_reference);
+    TEST(is_the_same_in_any_order);
+    TEST(is_the_same_in_any_order_if_damaged);
+    return run_all("reckon_order", load_reference, free_reference);
 }

@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "reckon_tables.h"
 
@@ -338,11 +334,7 @@ static void finds_the_wrong_count(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_nothing_in_true_provinces),
-        cmocka_unit_test(finds_the_wrong_count),
-    };
-
-    return cmocka_run_group_tests_name("reckon_province", tests, load_reference,
-                                       free_reference);
+    TEST(finds_nothing_in_true_provinces);
+    TEST(finds_the_wrong_count);
+    return run_all("reckon_province", load_reference, free_reference);
 }

@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "reckon_tables.h"
 
@@ -197,13 +193,9 @@ static void never_widens(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_nothing_in_true_tables),
-        cmocka_unit_test(derives_the_truth_from_any_part),
-        cmocka_unit_test(derives_the_third_of_three),
-        cmocka_unit_test(never_widens),
-    };
-
-    return cmocka_run_group_tests_name("reckon", tests, load_reference,
-                                       free_reference);
+    TEST(finds_nothing_in_true_tables);
+    TEST(derives_the_truth_from_any_part);
+    TEST(derives_the_third_of_three);
+    TEST(never_widens);
+    return run_all("reckon", load_reference, free_reference);
 }

@@ -1,14 +1,9 @@
 /* The tables of a data directory: what they are called, which of their rows are
  * left out, and that no table takes longer than its length. */
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -204,8 +199,6 @@ static struct wrong_case {
      "P301 3:1 code: 'P101' is waived alike above"},
 };
 
-enum { N_WRONG = sizeof wrong_cases / sizeof *wrong_cases };
-
 static void tells_wrong_rows(void **state)
 {
     const struct wrong_case *c = *state;
@@ -299,8 +292,6 @@ static struct long_case {
      MANY},
 };
 
-enum { N_LONG = sizeof long_cases / sizeof *long_cases };
-
 /* A hundred thousand rows: what is quadratic would not come back. */
 static void takes_long_tables(void **state)
 {
@@ -340,20 +331,10 @@ static void names_every_table(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[N_WRONG + N_LONG + 3] = {
-        cmocka_unit_test(names_every_table),
-        cmocka_unit_test(bundled_tables_are_right),
-        cmocka_unit_test(uses_the_rest),
-    };
-    size_t n = 3;
-
-    for (size_t i = 0; i < N_WRONG; i++)
-        tests[n++] = (struct CMUnitTest){
-            *wrong_cases[i].said ? wrong_cases[i].said : "right rows",
-            tells_wrong_rows, NULL, NULL, &wrong_cases[i]};
-    for (size_t i = 0; i < N_LONG; i++)
-        tests[n++] = (struct CMUnitTest){long_cases[i].name, takes_long_tables,
-                                         NULL, NULL, &long_cases[i]};
-    return cmocka_run_group_tests_name("reference", tests, make_directory,
-                                       remove_directory);
+    TEST(names_every_table);
+    TEST(bundled_tables_are_right);
+    TEST(uses_the_rest);
+    TEST_ROWS(wrong_cases, said, tells_wrong_rows);
+    TEST_ROWS(long_cases, name, takes_long_tables);
+    return run_all("reference", make_directory, remove_directory);
 }

@@ -1,18 +1,10 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "read/rows.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* A file is read twice; `records` is what each pass gives: the line, then the
  * cells in brackets, '!' where the record is damaged. */
@@ -146,13 +138,8 @@ static void rewinds_standard_input(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(twice) + 2];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(twice); i++)
-        tests[n++] = (struct CMUnitTest){twice[i].name, reads_twice, NULL, NULL,
-                                         &twice[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(reports_after_looking);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(rewinds_standard_input);
-    return cmocka_run_group_tests_name("rows", tests, NULL, NULL);
+    TEST_ROWS(twice, name, reads_twice);
+    TEST(reports_after_looking);
+    TEST(rewinds_standard_input);
+    return run_all("rows", NULL, NULL);
 }

@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <fnmatch.h>
 
@@ -13,7 +8,6 @@
  * and every warning and error by its line.  A finding that is not listed is a
  * false alarm; notes are free. */
 
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define QUANG_BINH "as_of=2024-12-31 kind=actual parent=quang-binh"
 #define QUANG_NINH "as_of=2024-12-31 kind=actual parent=quang-ninh"
 #define NEAR_POOR QUANG_NINH " indicator=near_poor"
@@ -340,24 +334,11 @@ static void shows_both_lines_of_a_conflict(void **state)
     }
 }
 
-enum { N_TESTS = LENGTH(samples) + LENGTH(figures) + LENGTH(targets) + 1 };
-
 int main(void)
 {
-    struct CMUnitTest tests[N_TESTS];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(samples); i++)
-        tests[n++] = (struct CMUnitTest){samples[i].files, reads_sample, NULL,
-                                         NULL, &samples[i]};
-    for (size_t i = 0; i < LENGTH(figures); i++)
-        tests[n++] = (struct CMUnitTest){figures[i].area, makes_figure, NULL,
-                                         NULL, &figures[i]};
-    for (size_t i = 0; i < LENGTH(targets); i++)
-        tests[n++] = (struct CMUnitTest){targets[i].area, reads_target, NULL,
-                                         NULL, (void *)(uintptr_t)&targets[i]};
-    tests[n++] =
-        (struct CMUnitTest)cmocka_unit_test(shows_both_lines_of_a_conflict);
-    return _cmocka_run_group_tests("samples", tests, n, load_reference,
-                                   free_reference);
+    TEST_ROWS(samples, files, reads_sample);
+    TEST_ROWS(figures, area, makes_figure);
+    TEST_ROWS(targets, area, reads_target);
+    TEST(shows_both_lines_of_a_conflict);
+    return run_all("samples", load_reference, free_reference);
 }

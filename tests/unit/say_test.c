@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -264,28 +259,19 @@ static void says_day(void **state)
     pov_arena_free(arena);
 }
 
-enum { N_NUMBERS = sizeof numbers / sizeof *numbers };
-
 int main(void)
 {
-    static const struct CMUnitTest single[] = {
-        cmocka_unit_test(is_in_order),
-        cmocka_unit_test(takes_its_arguments),
-        cmocka_unit_test(is_vietnamese),
-        cmocka_unit_test(begins_and_ends_alike),
-        cmocka_unit_test(says),
-        cmocka_unit_test(says_terms),
-        cmocka_unit_test(finds_terms),
-        cmocka_unit_test(says_findings),
-        cmocka_unit_test(says_commands),
-        cmocka_unit_test(says_forms_and_formats),
-        cmocka_unit_test(says_day),
-    };
-    struct CMUnitTest tests[N_NUMBERS];
-
-    for (size_t i = 0; i < N_NUMBERS; i++)
-        tests[i] = (struct CMUnitTest){numbers[i].english, says_number, NULL,
-                                       NULL, &numbers[i]};
-    return cmocka_run_group_tests_name("say", single, NULL, NULL) +
-           cmocka_run_group_tests_name("say_number", tests, NULL, NULL);
+    TEST(is_in_order);
+    TEST(takes_its_arguments);
+    TEST(is_vietnamese);
+    TEST(begins_and_ends_alike);
+    TEST(says);
+    TEST(says_terms);
+    TEST(finds_terms);
+    TEST(says_findings);
+    TEST(says_commands);
+    TEST(says_forms_and_formats);
+    TEST(says_day);
+    TEST_ROWS(numbers, english, says_number);
+    return run_all("say", NULL, NULL);
 }

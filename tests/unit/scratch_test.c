@@ -1,15 +1,9 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -170,15 +164,12 @@ static void says_why_not(void **state)
     assert_int_equal(errno, ENOENT);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin_room, end_room)
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        TEST(is_private),           TEST(reads_what_is_removed),
-        TEST(clears_what_was_left), TEST(leaves_alone_what_is_not_its_own),
-        TEST(says_why_not),
-    };
-
-    return cmocka_run_group_tests_name("scratch", tests, NULL, NULL);
+    TEST_WITH(is_private, begin_room, end_room);
+    TEST_WITH(reads_what_is_removed, begin_room, end_room);
+    TEST_WITH(clears_what_was_left, begin_room, end_room);
+    TEST_WITH(leaves_alone_what_is_not_its_own, begin_room, end_room);
+    TEST_WITH(says_why_not, begin_room, end_room);
+    return run_all("scratch", NULL, NULL);
 }

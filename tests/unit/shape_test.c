@@ -1,14 +1,7 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "extract_fixture.h"
 #include "read/shape.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 #define TABLE "Huyện;Tổng số hộ;Hộ nghèo\n"
 #define LIST "area,indicator,kind,value,as_of\n"
@@ -165,11 +158,6 @@ static void finds_header(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases)];
-
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, finds_header, NULL, NULL,
-                                       &cases[i]};
-    return cmocka_run_group_tests_name("shape", tests, load_reference,
-                                       free_reference);
+    TEST_ROWS(cases, name, finds_header);
+    return run_all("shape", load_reference, free_reference);
 }

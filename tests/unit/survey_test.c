@@ -1,16 +1,9 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <string.h>
 
 #include "read/survey.h"
 #include "vectors.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* A column is surveyed, decided and then read cell by cell, as a table is. */
 
@@ -269,25 +262,15 @@ static void remembers_first_cells(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[MOST_ROWS + LENGTH(cases) + LENGTH(readings) + 1];
-    size_t n = 0;
-    int failed;
 
     arena = pov_arena_new();
     load_vectors("tests/data/vectors/vn_number_column_vectors.csv", &vectors,
                  arena);
     for (size_t i = 0; i < vectors.n_rows; i++)
-        tests[n++] =
-            (struct CMUnitTest){cell_of(&vectors, &vectors.rows[i], "id"),
-                                reads_vector, NULL, NULL, &vectors.rows[i]};
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[n++] = (struct CMUnitTest){cases[i].name, reads_column, NULL,
-                                         NULL, &cases[i]};
-    for (size_t i = 0; i < LENGTH(readings); i++)
-        tests[n++] = (struct CMUnitTest){readings[i].typed, shows_readings,
-                                         NULL, NULL, &readings[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(remembers_first_cells);
-    failed = _cmocka_run_group_tests("survey", tests, n, NULL, NULL);
-    pov_arena_free(arena);
-    return failed;
+        test_row(cell_of(&vectors, &vectors.rows[i], "id"), reads_vector,
+                 &vectors.rows[i]);
+    TEST_ROWS(cases, name, reads_column);
+    TEST_ROWS(readings, typed, shows_readings);
+    TEST(remembers_first_cells);
+    return run_all("survey", NULL, NULL);
 }

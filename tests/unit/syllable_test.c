@@ -1,17 +1,10 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <string.h>
 
 #include <utf8proc.h>
 
 #include "bytes/judge.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* One line is one test: words of one answer, parted by spaces. */
 static struct word_case {
@@ -76,11 +69,7 @@ static void needs_letters(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases) + 1];
-
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[i] =
-            (struct CMUnitTest){cases[i].name, spells, NULL, NULL, &cases[i]};
-    tests[LENGTH(cases)] = (struct CMUnitTest)cmocka_unit_test(needs_letters);
-    return cmocka_run_group_tests_name("syllable", tests, NULL, NULL);
+    TEST_ROWS(cases, name, spells);
+    TEST(needs_letters);
+    return run_all("syllable", NULL, NULL);
 }

@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "vectors.h"
 /* before what has an arena of its own */
@@ -14,7 +9,6 @@
  * of what is none, or another number. */
 
 #define VECTORS "tests/data/vectors/vn_number_vectors.csv"
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define SUSPECT "quang-binh/ba-don"
 
 static const struct kind {
@@ -216,9 +210,7 @@ static void reads_in_list(void **state)
 
 int main(void)
 {
-    static struct CMUnitTest tests[2 * MOST_ROWS];
     pov_arena *kept = pov_arena_new();
-    size_t n = 0;
     int failed;
 
     load_vectors(VECTORS, &vectors, kept);
@@ -227,15 +219,13 @@ int main(void)
 
         if (!kind_of(row))
             continue;
-        tests[n++] = (struct CMUnitTest){
-            pov_arena_format(kept, "%s in a table", row->cells[0]),
-            reads_in_table, NULL, NULL, row};
-        tests[n++] = (struct CMUnitTest){
-            pov_arena_format(kept, "%s in a list", row->cells[0]),
-            reads_in_list, NULL, NULL, row};
+        test_row(pov_arena_format(kept, "%s in a table", row->cells[0]),
+                 reads_in_table, row);
+        test_row(pov_arena_format(kept, "%s in a list", row->cells[0]),
+                 reads_in_list, row);
     }
-    failed = _cmocka_run_group_tests("numbers in tables and lists", tests, n,
-                                     load_reference, free_reference);
+    failed =
+        run_all("numbers in tables and lists", load_reference, free_reference);
     pov_arena_free(kept);
     return failed;
 }

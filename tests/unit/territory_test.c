@@ -1,15 +1,10 @@
 /* Figures of before and after a merger, and under two standards: they meet as
  * a sum or not at all, and it is said. */
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "extract_fixture.h"
 
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define HEAD "area,indicator,kind,value,as_of,since,standard,plan\n"
 
 /* `baseline` and `actual` as one number in the target's measure, "" for none;
@@ -263,13 +258,7 @@ static void one_row_two_territories(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases) + 1];
-
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[i] = (struct CMUnitTest){cases[i].label, judges, NULL, NULL,
-                                       (void *)(uintptr_t)&cases[i]};
-    tests[LENGTH(cases)] =
-        (struct CMUnitTest)cmocka_unit_test(one_row_two_territories);
-    return _cmocka_run_group_tests("territory", tests, LENGTH(tests),
-                                   load_reference, free_reference);
+    TEST_ROWS(cases, label, judges);
+    TEST(one_row_two_territories);
+    return run_all("territory", load_reference, free_reference);
 }

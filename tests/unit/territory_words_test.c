@@ -1,17 +1,11 @@
 /* Words beside a name that say which side of the merger is meant: every word
  * in every frame, under the date that would say otherwise. */
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "areas_fixture.h"
 #include "povstat/area_match.h"
 #include "povstat/text.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 static const struct {
     const char *words;
@@ -178,17 +172,11 @@ static void codes_follow_the_date(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words_beat_the_date),
-        cmocka_unit_test(other_words_are_no_words),
-        cmocka_unit_test(what_the_id_denies_is_told),
-        cmocka_unit_test(unchanged_areas_take_any_word),
-        cmocka_unit_test(codes_follow_the_date),
-    };
-    int failed;
-
+    TEST(words_beat_the_date);
+    TEST(other_words_are_no_words);
+    TEST(what_the_id_denies_is_told);
+    TEST(unchanged_areas_take_any_word);
+    TEST(codes_follow_the_date);
     load_areas();
-    failed = cmocka_run_group_tests(tests, NULL, NULL);
-    pov_arena_free(arena);
-    return failed;
+    return run_all("territory words", NULL, NULL);
 }

@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include <string.h>
 
@@ -212,29 +208,18 @@ static void compares_words(void **state)
     assert_false(pov_text_is("", ""));
 }
 
-#define ADD(rows, function, label)                                             \
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)                    \
-        tests[n++] = (struct CMUnitTest)                                       \
-        {                                                                      \
-            rows[i].label, function, NULL, NULL, &rows[i]                      \
-        }
-
 int main(void)
 {
-    static struct CMUnitTest tests[100] = {
-        cmocka_unit_test(keeps_apart), cmocka_unit_test(handles_long_text),
-        cmocka_unit_test(makes_slugs), cmocka_unit_test(composes),
-        cmocka_unit_test(measures),    cmocka_unit_test(compares_words),
-    };
-    size_t n = 6;
-    int failed;
-
-    ADD(key_cases, makes_keys, text);
-    ADD(utf8_cases, checks_utf8, name);
-    ADD(distance_cases, tells_distance, a);
-    ADD(closest_cases, suggests, typed);
+    TEST(keeps_apart);
+    TEST(handles_long_text);
+    TEST(makes_slugs);
+    TEST(composes);
+    TEST(measures);
+    TEST(compares_words);
+    TEST_ROWS(key_cases, text, makes_keys);
+    TEST_ROWS(utf8_cases, name, checks_utf8);
+    TEST_ROWS(distance_cases, a, tells_distance);
+    TEST_ROWS(closest_cases, typed, suggests);
     arena = pov_arena_new();
-    failed = _cmocka_run_group_tests("text", tests, n, NULL, NULL);
-    pov_arena_free(arena);
-    return failed != 0;
+    return run_all("text", NULL, NULL);
 }

@@ -1,13 +1,7 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "extract_fixture.h"
 
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define AREA "parent=quang-binh"
 #define DAY "as_of=2024-12-31"
 
@@ -211,15 +205,7 @@ static void takes_unit(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases) + LENGTH(units)];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[n++] = (struct CMUnitTest){cases[i].name, takes_title, NULL, NULL,
-                                         &cases[i]};
-    for (size_t i = 0; i < LENGTH(units); i++)
-        tests[n++] = (struct CMUnitTest){units[i].title, takes_unit, NULL, NULL,
-                                         &units[i]};
-    return cmocka_run_group_tests_name("title", tests, load_reference,
-                                       free_reference);
+    TEST_ROWS(cases, name, takes_title);
+    TEST_ROWS(units, title, takes_unit);
+    return run_all("title", load_reference, free_reference);
 }

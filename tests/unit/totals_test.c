@@ -1,16 +1,9 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <string.h>
 
 #include "read/totals.h"
 #include "vectors.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 enum { COLUMNS = 2 };
 
@@ -215,15 +208,9 @@ static void keeps_copies(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases) + 1];
-    int failed;
 
     arena = pov_arena_new();
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, checks_total, NULL, NULL,
-                                       &cases[i]};
-    tests[LENGTH(cases)] = (struct CMUnitTest)cmocka_unit_test(keeps_copies);
-    failed = cmocka_run_group_tests_name("totals", tests, NULL, NULL);
-    pov_arena_free(arena);
-    return failed;
+    TEST_ROWS(cases, name, checks_total);
+    TEST(keeps_copies);
+    return run_all("totals", NULL, NULL);
 }

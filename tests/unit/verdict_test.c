@@ -1,8 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "cases.h"
 
 #include "povstat/measure.h"
 #include "vectors.h"
@@ -223,8 +219,6 @@ static struct edge_case {
      "not_met", "little", ""},
 };
 
-enum { N_EDGES = sizeof edges / sizeof *edges };
-
 static void judges_edge(void **state)
 {
     const struct edge_case *c = *state;
@@ -262,25 +256,16 @@ static void judges_edge(void **state)
 
 int main(void)
 {
-    static struct CMUnitTest tests[2 * MOST_ROWS + N_EDGES];
-    size_t n = 0;
-    int failed;
 
     arena = pov_arena_new();
     load_vectors(VECTORS, &table, arena);
     for (size_t i = 0; i < table.n_rows; i++) {
         const char *id = table.rows[i].cells[0];
 
-        tests[n++] =
-            (struct CMUnitTest){id, judges_counts, NULL, NULL, &table.rows[i]};
-        tests[n++] =
-            (struct CMUnitTest){pov_arena_format(arena, "%s as a rate", id),
-                                judges_rates, NULL, NULL, &table.rows[i]};
+        test_row(id, judges_counts, &table.rows[i]);
+        test_row(pov_arena_format(arena, "%s as a rate", id), judges_rates,
+                 &table.rows[i]);
     }
-    for (size_t i = 0; i < N_EDGES; i++)
-        tests[n++] = (struct CMUnitTest){edges[i].name, judges_edge, NULL, NULL,
-                                         &edges[i]};
-    failed = _cmocka_run_group_tests("verdict", tests, n, NULL, NULL);
-    pov_arena_free(arena);
-    return failed != 0;
+    TEST_ROWS(edges, name, judges_edge);
+    return run_all("verdict", NULL, NULL);
 }

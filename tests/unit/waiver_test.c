@@ -1,15 +1,9 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <string.h>
 
 #include "povstat/waiver.h"
 
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define FILE_NAME "data/extracts/bac-kan.csv"
 
 /* One waiver against one finding, P101 in line 7 of FILE_NAME. */
@@ -182,8 +176,8 @@ static void reports_unused(void **state)
     assert_unused(&one, said, 3);
     assert_int_equal(one.items[0]->place.line, 3);
     assert_string_equal(one.items[0]->place.file, "waivers.csv");
-    pov_waivers_report_unused(waivers, files, LENGTH(files),
-                              POV_WAIVERS_OF_ALL, &all);
+    pov_waivers_report_unused(waivers, files, LENGTH(files), POV_WAIVERS_OF_ALL,
+                              &all);
     assert_unused(&all, said, 4);
     pov_arena_free(one.arena);
 }
@@ -201,19 +195,11 @@ static void reports_none_of_none(void **state)
 
 int main(void)
 {
-    static const struct CMUnitTest fixed[] = {
-        cmocka_unit_test(never_waives_what_is_fatal),
-        cmocka_unit_test(waives_past_the_limit),
-        cmocka_unit_test(waives_once),
-        cmocka_unit_test(reports_unused),
-        cmocka_unit_test(reports_none_of_none),
-    };
-    struct CMUnitTest tests[LENGTH(fixed) + LENGTH(cases)];
-    size_t n = LENGTH(fixed);
-
-    memcpy(tests, fixed, sizeof fixed);
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[n++] =
-            (struct CMUnitTest){cases[i].name, waives, NULL, NULL, &cases[i]};
-    return _cmocka_run_group_tests("waiver", tests, n, NULL, NULL);
+    TEST(never_waives_what_is_fatal);
+    TEST(waives_past_the_limit);
+    TEST(waives_once);
+    TEST(reports_unused);
+    TEST(reports_none_of_none);
+    TEST_ROWS(cases, name, waives);
+    return run_all("waiver", NULL, NULL);
 }

@@ -1,9 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "extract_fixture.h"
 
@@ -68,11 +63,6 @@ static void tells_how_far_it_is(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[sizeof cases / sizeof *cases];
-
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        tests[i] = (struct CMUnitTest){cases[i].name, tells_how_far_it_is, NULL,
-                                       NULL, &cases[i]};
-    return cmocka_run_group_tests_name("watch", tests, load_reference,
-                                       free_reference);
+    TEST_ROWS(cases, name, tells_how_far_it_is);
+    return run_all("watch", load_reference, free_reference);
 }

@@ -1,17 +1,10 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <string.h>
 
 #include "report/sheet.h"
 #include "report/rows.h"
 #include "report/workbook.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 static const pov_language languages[] = {POV_EN, POV_VI};
 
@@ -158,15 +151,10 @@ static void shows_decimals(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(codes) + 4];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(codes); i++)
-        tests[n++] = (struct CMUnitTest){codes[i].code, words_codes, NULL, NULL,
-                                         &codes[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(has_every_column);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(has_fit_names);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(knows_every_code);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(shows_decimals);
-    return _cmocka_run_group_tests("workbook", tests, n, NULL, NULL);
+    TEST_ROWS(codes, code, words_codes);
+    TEST(has_every_column);
+    TEST(has_fit_names);
+    TEST(knows_every_code);
+    TEST(shows_decimals);
+    return run_all("workbook", NULL, NULL);
 }

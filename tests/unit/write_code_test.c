@@ -1,11 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include <stdlib.h>
+#include "cases.h"
 
 #include "drawn.h"
 
@@ -62,10 +55,7 @@ static void draws_markdown(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(draws_text),
-        cmocka_unit_test(draws_markdown),
-    };
-
-    return cmocka_run_group_tests_name("write code", tests, NULL, NULL);
+    TEST(draws_text);
+    TEST(draws_markdown);
+    return run_all("write code", NULL, NULL);
 }

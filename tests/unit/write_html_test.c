@@ -1,11 +1,4 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include <stdlib.h>
+#include "cases.h"
 
 #include "drawn.h"
 
@@ -338,10 +331,7 @@ static void has_head(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(cases) + 1] = {cmocka_unit_test(has_head)};
-
-    for (size_t i = 0; i < LENGTH(cases); i++)
-        tests[1 + i] =
-            (struct CMUnitTest){cases[i].name, draws, NULL, NULL, &cases[i]};
-    return cmocka_run_group_tests_name("html", tests, NULL, NULL);
+    TEST(has_head);
+    TEST_ROWS(cases, name, draws);
+    return run_all("html", NULL, NULL);
 }

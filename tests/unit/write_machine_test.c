@@ -1,12 +1,6 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cjson/cJSON.h>
@@ -307,16 +301,10 @@ static void needs_little(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(drawings) + LENGTH(formats) + 3] = {
-        cmocka_unit_test(json_keeps_keys), cmocka_unit_test(json_keeps_text),
-        cmocka_unit_test(ndjson_has_the_rows)};
-    size_t n = 3;
-
-    for (size_t i = 0; i < LENGTH(drawings); i++)
-        tests[n++] = (struct CMUnitTest){drawings[i].name, draws, NULL, NULL,
-                                         &drawings[i]};
-    for (size_t i = 0; i < LENGTH(formats); i++)
-        tests[n++] = (struct CMUnitTest){formats[i].name, needs_little, NULL,
-                                         NULL, &formats[i]};
-    return cmocka_run_group_tests_name("write_machine", tests, NULL, NULL);
+    TEST(json_keeps_keys);
+    TEST(json_keeps_text);
+    TEST(ndjson_has_the_rows);
+    TEST_ROWS(drawings, name, draws);
+    TEST_ROWS(formats, name, needs_little);
+    return run_all("write_machine", NULL, NULL);
 }

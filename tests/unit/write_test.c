@@ -1,12 +1,6 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/text.h"
@@ -391,22 +385,12 @@ static void registry_is_sound(void **state)
     }
 }
 
-#define ADD(rows, test)                                                        \
-    for (size_t i = 0; i < LENGTH(rows); i++)                                  \
-        tests[n++] = (struct CMUnitTest)                                       \
-        {                                                                      \
-            (rows)[i].name, test, NULL, NULL, &(rows)[i]                       \
-        }
-
 int main(void)
 {
-    struct CMUnitTest
-        tests[LENGTH(drawings) + LENGTH(tidy_cases) + LENGTH(paths) + 2] = {
-            cmocka_unit_test(fits_width), cmocka_unit_test(registry_is_sound)};
-    size_t n = 2;
-
-    ADD(drawings, draws);
-    ADD(tidy_cases, is_tidy);
-    ADD(paths, finds_by_path);
-    return cmocka_run_group_tests_name("write", tests, NULL, NULL);
+    TEST(fits_width);
+    TEST(registry_is_sound);
+    TEST_ROWS(drawings, name, draws);
+    TEST_ROWS(tidy_cases, name, is_tidy);
+    TEST_ROWS(paths, name, finds_by_path);
+    return run_all("write", NULL, NULL);
 }

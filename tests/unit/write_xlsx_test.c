@@ -1,18 +1,10 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
+#include "cases.h"
 
-#include <cmocka.h>
-
-#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/write.h"
 #include "write/xlsx_plan.h"
 #include "write/xlsx_check.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* What stands in a cell: the decimal or day, and its number; a text if it
  * would not be kept. */
@@ -287,25 +279,13 @@ static void needs_rows(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(contents) + LENGTH(sizes) + LENGTH(links) +
-                            LENGTH(lengths) + 4];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(contents); i++)
-        tests[n++] = (struct CMUnitTest){contents[i].text, keeps_content, NULL,
-                                         NULL, &contents[i]};
-    for (size_t i = 0; i < LENGTH(sizes); i++)
-        tests[n++] = (struct CMUnitTest){sizes[i].name, knows_limits, NULL,
-                                         NULL, &sizes[i]};
-    for (size_t i = 0; i < LENGTH(links); i++)
-        tests[n++] = (struct CMUnitTest){links[i].typed, leads_there, NULL,
-                                         NULL, &links[i]};
-    for (size_t i = 0; i < LENGTH(lengths); i++)
-        tests[n++] = (struct CMUnitTest){lengths[i].name, measures_address,
-                                         NULL, NULL, &lengths[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(keeps_nothing);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(counts_lines);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(compares_numbers);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(needs_rows);
-    return _cmocka_run_group_tests("write_xlsx", tests, n, NULL, NULL);
+    TEST_ROWS(contents, text, keeps_content);
+    TEST_ROWS(sizes, name, knows_limits);
+    TEST_ROWS(links, typed, leads_there);
+    TEST_ROWS(lengths, name, measures_address);
+    TEST(keeps_nothing);
+    TEST(counts_lines);
+    TEST(compares_numbers);
+    TEST(needs_rows);
+    return run_all("write_xlsx", NULL, NULL);
 }

@@ -1,15 +1,8 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "cases.h"
 
 #include "book_parts.h"
 #include "povstat/write.h"
 #include "write/xlsx_check.h"
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* Sheets of texts that are shared, numbers, days, blanks, links. */
 static const pov_column columns[] = {{.key = "text", .label = "Đơn vị"},
@@ -327,16 +320,11 @@ static int end_all(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[LENGTH(changes) + 5];
-    size_t n = 0;
-
-    for (size_t i = 0; i < LENGTH(changes); i++)
-        tests[n++] = (struct CMUnitTest){changes[i].name, sees_change, NULL,
-                                         NULL, &changes[i]};
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(sees_every_lost_write);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(sees_part_lost);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(sees_two_of_one_name);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(sees_what_is_cut_off);
-    tests[n++] = (struct CMUnitTest)cmocka_unit_test(sees_what_was_turned);
-    return _cmocka_run_group_tests("xlsx_check", tests, n, begin_all, end_all);
+    TEST_ROWS(changes, name, sees_change);
+    TEST(sees_every_lost_write);
+    TEST(sees_part_lost);
+    TEST(sees_two_of_one_name);
+    TEST(sees_what_is_cut_off);
+    TEST(sees_what_was_turned);
+    return run_all("xlsx_check", begin_all, end_all);
 }
