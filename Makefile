@@ -37,9 +37,9 @@ say = @$(if $(V),true,echo '  $(1) $(2)')
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 TESTS := $(sort $(wildcard tests/unit/*_test.c))
-# Files that the program prints as they are; one copy of each.
+# Files that the program carries with it as they are; one copy of each.
 EMBEDDED := $(sort $(wildcard src/cli/completion.*sh src/write/*.css \
-	src/write/*.js docs/schema/*.json))
+	src/write/*.js docs/schema/*.json data/reference/parts.csv))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded_files.o
 MAIN := $(BUILD)/main.o
 LIBRARY := $(BUILD)/libpovstat.a

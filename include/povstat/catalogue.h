@@ -44,6 +44,24 @@ struct pov_area {
 
 typedef struct pov_indicator pov_indicator;
 
+/** How another indicator belongs to one. */
+typedef enum pov_kin {
+    POV_ITSELF,
+    POV_WHOLE,    /* what its rate divides by */
+    POV_PART,     /* one of the disjoint parts that make it up */
+    POV_URBAN,    /* its part in towns, */
+    POV_RURAL,    /* and in the country */
+    POV_PERSONS,  /* who lives in these households */
+    POV_OUTFLOW, /* a flow that takes from it, */
+    POV_INFLOW,  /* and one that adds to it */
+} pov_kin;
+
+/** An indicator that belongs to another. */
+typedef struct pov_relative {
+    pov_kin is;
+    const pov_indicator *indicator; /* NULL: one that is not there */
+} pov_relative;
+
 struct pov_indicator {
     const char *id;
     const char *label_vi, *label_en;
@@ -55,6 +73,10 @@ struct pov_indicator {
     bool is_headline;
     pov_direction better;
     size_t rank; /* row in indicators.csv: the order of reports */
+    struct {
+        pov_relative *items;
+        size_t count, capacity;
+    } kin; /* as parts.csv has them: no whole, nor itself */
     pov_place place;
 };
 
@@ -195,15 +217,10 @@ const pov_standard *pov_catalogue_standard(const pov_catalogue *catalogue,
 const pov_plan *pov_catalogue_plan(const pov_catalogue *catalogue,
                                    const char *id);
 
-/** What counts the persons of the households that an indicator counts:
- *  `poor` has `poor_persons`, `households` has `persons`.  NULL if nothing
- *  does.  Likewise its part in towns and in the country: `poor_urban`. */
-const pov_indicator *pov_indicator_of_persons(const pov_catalogue *catalogue,
-                                              const pov_indicator *households,
-                                              pov_arena *arena);
-const pov_indicator *pov_indicator_in(const pov_catalogue *catalogue,
-                                      const pov_indicator *indicator,
-                                      bool urban, pov_arena *arena);
+/** The first that belongs so to an indicator, as `poor_persons` are the persons
+ *  of `poor`; NULL if nothing does. */
+const pov_indicator *pov_indicator_kin(const pov_indicator *indicator,
+                                       pov_kin kin);
 
 /** The standard of a figure of this indicator: NULL if it does not depend on
  *  one. */

@@ -17,6 +17,9 @@ typedef struct pov_embedded {
 extern const pov_embedded pov_embedded_files[];
 extern const size_t pov_n_embedded_files;
 
+/** The file with this path, or NULL. */
+const pov_embedded *pov_embedded_find(const char *path);
+
 /** Print the file with this path.  Errors: false if there is none. */
 bool pov_embedded_print(const char *path, FILE *out);
 

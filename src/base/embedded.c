@@ -2,15 +2,19 @@
 
 #include <string.h>
 
+const pov_embedded *pov_embedded_find(const char *path)
+{
+    for (size_t i = 0; i < pov_n_embedded_files; i++)
+        if (!strcmp(pov_embedded_files[i].path, path))
+            return &pov_embedded_files[i];
+    return NULL;
+}
+
 bool pov_embedded_print(const char *path, FILE *out)
 {
-    for (size_t i = 0; i < pov_n_embedded_files; i++) {
-        const pov_embedded *file = &pov_embedded_files[i];
+    const pov_embedded *file = pov_embedded_find(path);
 
-        if (strcmp(file->path, path))
-            continue;
+    if (file)
         fwrite(file->bytes, 1, file->length, out);
-        return true;
-    }
-    return false;
+    return file != NULL;
 }

@@ -267,28 +267,13 @@ const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
                  catalogue->arena, name);
 }
 
-static const pov_indicator *with_suffix(const pov_catalogue *catalogue,
-                                        const pov_indicator *indicator,
-                                        const char *suffix, pov_arena *arena)
+const pov_indicator *pov_indicator_kin(const pov_indicator *indicator,
+                                       pov_kin kin)
 {
-    return pov_catalogue_indicator(
-        catalogue, pov_arena_format(arena, "%s_%s", indicator->id, suffix));
-}
-
-const pov_indicator *pov_indicator_of_persons(const pov_catalogue *catalogue,
-                                              const pov_indicator *households,
-                                              pov_arena *arena)
-{
-    if (!strcmp(households->id, "households"))
-        return pov_catalogue_indicator(catalogue, "persons");
-    return with_suffix(catalogue, households, "persons", arena);
-}
-
-const pov_indicator *pov_indicator_in(const pov_catalogue *catalogue,
-                                      const pov_indicator *indicator,
-                                      bool urban, pov_arena *arena)
-{
-    return with_suffix(catalogue, indicator, urban ? "urban" : "rural", arena);
+    for (size_t i = 0; i < indicator->kin.count; i++)
+        if (indicator->kin.items[i].is == kin)
+            return indicator->kin.items[i].indicator;
+    return NULL;
 }
 
 const pov_standard *pov_catalogue_standard(const pov_catalogue *catalogue,

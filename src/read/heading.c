@@ -341,16 +341,6 @@ static bool is_unit(heading *h, const char *text, pov_arena *arena)
     return true;
 }
 
-/** What may stand below the heading of another indicator without being one of
- *  its parts. */
-static const struct kin {
-    const char *above, *below;
-} kin[] = {
-    {"poor_or_near_poor", "poor"}, {"poor_or_near_poor", "near_poor"},
-    {"poor", "escaped_poor"},      {"poor", "returned_poor"},
-    {"poor", "newly_poor"},
-};
-
 /** "Hộ nghèo" below "Hộ thoát nghèo" are not the poor, "Phát sinh" below "Hộ
  *  cận nghèo" not the newly poor, and "Kinh phí" below either not all funds. */
 static bool belongs_below(const pov_indicator *above, const pov_indicator *is)
@@ -358,9 +348,9 @@ static bool belongs_below(const pov_indicator *above, const pov_indicator *is)
     for (const pov_indicator *i = is; i; i = i->whole)
         if (i == above)
             return true;
-    for (size_t i = 0; i < sizeof kin / sizeof *kin; i++)
-        if (!strcmp(kin[i].above, above->id) && !strcmp(kin[i].below, is->id))
-            return true;
+    for (size_t i = 0; i < above->kin.count; i++)
+        if (above->kin.items[i].indicator == is)
+            return above->kin.items[i].is != POV_PERSONS;
     return false;
 }
 
@@ -379,7 +369,7 @@ static const pov_indicator *named_below(const pov_indicator *above,
         return is;
     if (words_split(name, strlen(name), words) &&
         words_are(words, persons_below))
-        return pov_indicator_of_persons(catalogue, above, arena);
+        return pov_indicator_kin(above, POV_PERSONS);
     is = pov_catalogue_indicator(catalogue, name);
     return is && belongs_below(above, is) ? is : NULL;
 }
@@ -451,8 +441,7 @@ static bool read_figures(heading *h, const char *text, const word *words,
 
 /** "Hộ nghèo (khẩu)" are persons; whether other units fit is for the caller.
  *  Errors: false for "Số hộ (%)" and "Tỷ lệ (hộ)". */
-static bool settle_unit(heading *h, pov_unit unit,
-                        const pov_catalogue *catalogue, pov_arena *arena)
+static bool settle_unit(heading *h, pov_unit unit, pov_arena *arena)
 {
     const pov_indicator *persons;
     const char *counted;
@@ -463,7 +452,7 @@ static bool settle_unit(heading *h, pov_unit unit,
     if (!counted || !h->indicator || strcmp(counted, "persons") != 0 ||
         !strcmp(h->indicator->unit, "persons"))
         return true;
-    persons = pov_indicator_of_persons(catalogue, h->indicator, arena);
+    persons = pov_indicator_kin(h->indicator, POV_PERSONS);
     h->indicator = persons ? persons : h->indicator;
     return true;
 }
@@ -517,7 +506,7 @@ static heading read_heading(const char *text, const heading *under,
             ? has_unit && h.indicator /* "(khẩu)" below "Hộ nghèo" */
             : read_figures(&h, text, words, catalogue, arena))
         h.kind = HEADING_FIGURES;
-    if (has_unit && !settle_unit(&h, unit, catalogue, arena))
+    if (has_unit && !settle_unit(&h, unit, arena))
         h.kind = HEADING_UNKNOWN;
     return h;
 }

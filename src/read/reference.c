@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "povstat/text.h"
+#include "read/parts.h"
 #include "read/reference_table.h"
 
 /** What the tables have in common while they are read. */
@@ -14,9 +15,9 @@ typedef struct loader {
     pov_catalogue *catalogue;
     pov_arena *arena;
     pov_findings *findings;
-    bool is_unusable[POV_N_ROW_KINDS]; /* tables that could not be read: what */
-    pov_lost_row unread;               /* is lost with them needs no words */
-    struct { /* areas that were followed by others, in order */
+    bool is_unusable[POV_N_ROW_KINDS + 1]; /* tables that could not be read: */
+    pov_lost_row unread; /* what is lost with them needs no words */
+    struct {             /* areas that were followed by others, in order */
         struct followed *items;
         size_t count, capacity;
     } followed;
@@ -72,23 +73,6 @@ static const void *thing_named(loader *l, reference_row *row, size_t column,
     else
         reference_table_refuse(row, column, "stands nowhere in %s",
                                path_of(kind));
-    return NULL;
-}
-
-/** The next piece of a cell parted by '|', without the blanks around it; what
- *  is left goes to `rest`.  NULL at the end. */
-static const char *next_piece(loader *l, const char **rest)
-{
-    while (**rest) {
-        const char *text = *rest + strspn(*rest, " ");
-        size_t length = strcspn(text, "|"), end = length;
-
-        *rest = text + length + (text[length] == '|');
-        while (end && text[end - 1] == ' ')
-            end--;
-        if (end)
-            return pov_arena_intern(l->arena, text, end);
-    }
     return NULL;
 }
 
@@ -237,7 +221,7 @@ static void succession_link(void *data, reference_reading *r)
         followed *f = &l->followed.items[i];
 
         *pov_map_at(&by_id, l->arena, f->area->id, strlen(f->area->id)) = f;
-        for (const char *id; (id = next_piece(l, &f->typed));)
+        for (const char *id; (id = reference_table_piece(l->arena, &f->typed));)
             add_follower(f, r, id, &named);
     }
     for (size_t i = 0; i < n; i++) {
@@ -345,7 +329,7 @@ static bool take_area(void *data, reference_row *row)
     if (!fits_level(row, &area))
         return false;
     for (const char *piece, *rest = cells[AREA_FORMER].text;
-         (piece = next_piece(l, &rest));)
+         (piece = reference_table_piece(l->arena, &rest));)
         add_former_name(l, row, piece, &area);
     added = pov_catalogue_add_area(l->catalogue, area);
     if (*cells[AREA_NEXT].text)
@@ -373,9 +357,13 @@ static const reference_column area_columns[] = {
     {.name = NULL},
 };
 
-static const reference_table area_table = {"reference/areas.csv", area_columns,
-                                           POV_ROW_AREA, take_area,
-                                           succession_link};
+static const reference_table area_table = {
+    .path = "reference/areas.csv",
+    .columns = area_columns,
+    .kind = POV_ROW_AREA,
+    .take = take_area,
+    .finish = succession_link,
+};
 
 static const char *const alias_words[] = {"spelling", "typo", NULL};
 
@@ -411,9 +399,12 @@ static const reference_column alias_columns[] = {
     {.name = NULL},
 };
 
-static const reference_table alias_table = {"reference/area-aliases.csv",
-                                            alias_columns, POV_ROW_AREA,
-                                            take_alias, NULL};
+static const reference_table alias_table = {
+    .path = "reference/area-aliases.csv",
+    .columns = alias_columns,
+    .kind = POV_ROW_AREA,
+    .take = take_alias,
+};
 
 /* What is counted, and by which poverty standard: both have an id, two labels
  * and further names, of which each stands for one thing. */
@@ -441,7 +432,7 @@ static void add_names(loader *l, const reference_row *row, size_t column,
 {
     const char *rest = row->cells[column].text;
 
-    for (const char *name; (name = next_piece(l, &rest));) {
+    for (const char *name; (name = reference_table_piece(l->arena, &rest));) {
         const char *bearer;
 
         if (indicator
@@ -536,8 +527,11 @@ static const reference_column indicator_columns[] = {
 };
 
 static const reference_table indicator_table = {
-    "reference/indicators.csv", indicator_columns, POV_ROW_INDICATOR,
-    take_indicator, NULL};
+    .path = "reference/indicators.csv",
+    .columns = indicator_columns,
+    .kind = POV_ROW_INDICATOR,
+    .take = take_indicator,
+};
 
 /** A standard and where its period is typed. */
 typedef struct dated_standard {
@@ -646,8 +640,12 @@ static const reference_column standard_columns[] = {
 };
 
 static const reference_table standard_table = {
-    "reference/standards.csv", standard_columns, POV_ROW_STANDARD,
-    take_standard, compare_standards};
+    .path = "reference/standards.csv",
+    .columns = standard_columns,
+    .kind = POV_ROW_STANDARD,
+    .take = take_standard,
+    .finish = compare_standards,
+};
 
 enum {
     PLAN_ID,
@@ -725,8 +723,12 @@ static const reference_column plan_columns[] = {
     {.name = NULL},
 };
 
-static const reference_table plan_table = {"plans.csv", plan_columns,
-                                           POV_ROW_PLAN, take_plan, NULL};
+static const reference_table plan_table = {
+    .path = "plans.csv",
+    .columns = plan_columns,
+    .kind = POV_ROW_PLAN,
+    .take = take_plan,
+};
 
 static bool take_waiver(void *data, reference_row *row)
 {
@@ -762,17 +764,25 @@ static const reference_column waiver_columns[] = {
     {.name = NULL},
 };
 
+/** Then nothing is waived. */
+static void no_waivers(pov_catalogue *catalogue)
+{
+    (void)catalogue;
+}
+
 static const reference_table waiver_table = {
-    "waivers.csv", waiver_columns, POV_N_ROW_KINDS, take_waiver, NULL};
+    .path = "waivers.csv",
+    .columns = waiver_columns,
+    .kind = POV_N_ROW_KINDS,
+    .take = take_waiver,
+    .without = no_waivers,
+};
 
 pov_waivers *pov_waivers_load(const char *directory, pov_arena *arena,
                               pov_findings *findings)
 {
     pov_waivers *waivers = pov_waivers_new(arena);
-    const char *path = reference_table_path(&waiver_table, directory, arena);
 
-    if (access(path, F_OK) && (errno == ENOENT || errno == ENOTDIR))
-        return waivers;
     return reference_table_read(&waiver_table, directory, waivers, NULL, arena,
                                 findings)
                ? waivers
@@ -781,7 +791,8 @@ pov_waivers *pov_waivers_load(const char *directory, pov_arena *arena,
 
 /** In the order of reading: what a table names stands in those before it. */
 static const reference_table *const tables[] = {
-    &area_table, &alias_table, &indicator_table, &standard_table, &plan_table,
+    &area_table,  &alias_table,    &indicator_table,
+    &parts_table, &standard_table, &plan_table,
 };
 
 static const size_t n_tables = sizeof tables / sizeof *tables;
@@ -837,10 +848,11 @@ pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
     bool all = has_tables(directory, arena, findings);
 
     for (size_t i = 0; all && i < n_tables; i++)
-        if (!reference_table_read(tables[i], directory, &l, l.catalogue, arena,
+        if ((tables[i] != &parts_table || !l.is_unusable[POV_ROW_INDICATOR]) &&
+            !reference_table_read(tables[i], directory, &l, l.catalogue, arena,
                                   findings))
             l.is_unusable[tables[i]->kind] = true;
-    for (int kind = 0; kind < POV_N_ROW_KINDS; kind++)
+    for (int kind = 0; kind <= POV_N_ROW_KINDS; kind++)
         all = all && !l.is_unusable[kind];
     return all ? l.catalogue : NULL;
 }

@@ -1,9 +1,11 @@
 #include "read/reference_table.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "povstat/map.h"
 #include "povstat/text.h"
@@ -51,6 +53,21 @@ pov_place reference_table_place(const reference_row *row, size_t column)
     return r->at[column] == SIZE_MAX
                ? row->place
                : rows_place(r->rows, row->typed, r->at[column]);
+}
+
+const char *reference_table_piece(pov_arena *arena, const char **rest)
+{
+    while (**rest) {
+        const char *text = *rest + strspn(*rest, " ");
+        size_t length = strcspn(text, "|"), end = length;
+
+        *rest = text + length + (text[length] == '|');
+        while (end && text[end - 1] == ' ')
+            end--;
+        if (end)
+            return pov_arena_intern(arena, text, end);
+    }
+    return NULL;
 }
 
 bool reference_table_refuse(const reference_row *row, size_t column,
@@ -760,6 +777,11 @@ bool reference_table_read(const reference_table *table, const char *directory,
         .of_rows = {
             .arena = arena, .language = findings->language, .keep_all = true}};
 
+    if (table->without && access(r.path, F_OK) &&
+        (errno == ENOENT || errno == ENOTDIR)) {
+        table->without(catalogue);
+        return true;
+    }
     while (table->columns[r.n_columns].name)
         r.n_columns++;
     r.rows = rows_open(r.path, &(pov_opening){0}, arena, &r.of_rows);

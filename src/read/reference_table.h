@@ -55,6 +55,8 @@ typedef struct reference_table {
     bool (*take)(void *data, reference_row *row);
     /** Look at the rows together, behind the last; may be NULL. */
     void (*finish)(void *data, reference_reading *reading);
+    /** What to do where there is no such file; NULL: there must be one. */
+    void (*without)(pov_catalogue *catalogue);
 } reference_table;
 
 /** What reading one table needs. */
@@ -106,6 +108,10 @@ bool reference_table_read(const reference_table *table, const char *directory,
 bool reference_table_refuse(const reference_row *row, size_t column,
                             const char *wrong, ...)
     __attribute__((format(printf, 3, 4)));
+
+/** The next piece of a cell parted by '|', without the blanks around it; what
+ *  is left goes to `rest`.  NULL at the end. */
+const char *reference_table_piece(pov_arena *arena, const char **rest);
 
 /** Where a column of the row is typed, for a finding that comes later. */
 pov_place reference_table_place(const reference_row *row, size_t column);

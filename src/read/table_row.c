@@ -316,11 +316,11 @@ static const pov_indicator *indicator_in_row(extract *x, table *t,
 
     assert(is); /* or the column would not be read */
     if (f->of_persons)
-        is = pov_indicator_of_persons(x->catalogue, is, x->scratch);
+        is = pov_indicator_kin(is, POV_PERSONS);
     if (is && f->part != PART_WHOLE) {
         of = f->part == PART_URBAN ? "towns" : "the country";
-        is = pov_indicator_in(x->catalogue, is, f->part == PART_URBAN,
-                              x->scratch);
+        is = pov_indicator_kin(is,
+                               f->part == PART_URBAN ? POV_URBAN : POV_RURAL);
     }
     if (!is)
         rows_show(x->rows, &x->row,

@@ -223,17 +223,15 @@ static void add_sum(engine *e, sum s)
 
 static void add_kin_of(engine *e, const pov_indicator *i)
 {
-    const pov_catalogue *c = e->figures->catalogue;
-    pov_arena *arena = e->figures->arena;
-    const pov_indicator *persons = pov_indicator_of_persons(c, i, arena);
+    const pov_indicator *persons = pov_indicator_kin(i, POV_PERSONS);
 
     if (persons) {
         e->kin[i->rank].persons = persons;
         e->kin[persons->rank].households = i;
     }
     add_sum(e, (sum){i,
-                     {pov_indicator_in(c, i, true, arena),
-                      pov_indicator_in(c, i, false, arena)}});
+                     {pov_indicator_kin(i, POV_URBAN),
+                      pov_indicator_kin(i, POV_RURAL)}});
 }
 
 void equations_find_kin(engine *e)

@@ -10,11 +10,11 @@
 #include "povstat/reference.h"
 
 static const char *const names[] = {
-    "typed",     "areas", "area-aliases", "indicators",
+    "typed",     "areas", "area-aliases", "indicators", "parts",
     "standards", "plans", "waivers",      NULL,
 };
 
-enum { TYPED, N_FILES = 7 };
+enum { TYPED, N_FILES = 8 };
 
 static const struct file {
     const char *path, *text;
@@ -44,6 +44,9 @@ static const struct file {
      "persons,Nhân khẩu,Persons,persons,,,no,stock,none,no,\n"
      "poor,Hộ nghèo,Poor households,households,households,,yes,stock,fewer,"
      "yes,số hộ nghèo\n"},
+    {"data/reference/parts.csv",
+     "indicator,parts,urban,rural,persons,outflows,inflows\n"
+     "households,,,,persons,,\n"},
     {"data/reference/standards.csv",
      "id,label_vi,label_en,valid_from,valid_to,area,synonyms\n"
      "national-2022,Chuẩn,Standard,2022-01-01,2026-12-31,,chuẩn mới\n"},

@@ -18,7 +18,13 @@
 #define INDICATORS                                                             \
     "id,label_vi,label_en,unit,whole,whole_label,by_standard,nature,"          \
     "direction,headline,aliases\n"                                             \
-    "a,A,A,persons,,,no,stock,none,no,\n"
+    "a,A,A,persons,,,no,stock,none,no,\n"                                      \
+    "h,H,H,households,,,no,stock,none,no,\n"                                   \
+    "t,T,T,households,h,,no,stock,none,no,\n"                                  \
+    "c,C,C,households,h,,no,stock,none,no,\n"                                  \
+    "o,O,O,households,,,no,flow,none,no,\n"                                    \
+    "i,I,I,households,,,no,flow,none,no,\n"
+#define PARTS "indicator,parts,urban,rural,persons,outflows,inflows\n"
 #define STANDARDS "id,label_vi,label_en,valid_from,valid_to,area,synonyms\n"
 #define PLANS                                                                  \
     "plan,area,number,issuer,issued,from,to,standard,status,assigned_by,"      \
@@ -30,14 +36,15 @@ static const char *const names[] = {
     "reference/areas.csv",
     "reference/area-aliases.csv",
     "reference/indicators.csv",
+    "reference/parts.csv",
     "reference/standards.csv",
     "plans.csv",
     "waivers.csv",
 };
 
-enum table { AREA, ALIAS, INDICATOR, STANDARD, PLAN, WAIVER, N_TABLES };
+enum table { AREA, ALIAS, INDICATOR, PART, STANDARD, PLAN, WAIVER, N_TABLES };
 
-static const char *const heads[] = {AREAS,     ALIASES, INDICATORS,
+static const char *const heads[] = {AREAS,     ALIASES, INDICATORS, PARTS,
                                     STANDARDS, PLANS,   WAIVERS};
 
 static char directory[] = "/tmp/povstat-tables-XXXXXX";
@@ -161,15 +168,32 @@ static struct wrong_case {
      "P301 2:5 kind: 'tpyo' is none of spelling, typo; did you mean 'typo'?"},
     {ALIAS, "b,p\n", "P010 2:0 2 cells, the header has 3"},
     {ALIAS, "b,p,typo,\n", "P011 2:0 4 cells, the header has 3"},
-    {INDICATOR, "b,B,B2,,,,no,stock,none,no,\n", "P301 3:8 unit: it is blank"},
+    {INDICATOR, "b,B,B2,,,,no,stock,none,no,\n", "P301 8:8 unit: it is blank"},
     {INDICATOR, "b,A,B2,persons,,,no,stock,none,no,\n",
-     "P301 3:3 label_vi: 'A' is a name of a already"},
+     "P301 8:3 label_vi: 'A' is a name of a already"},
     {INDICATOR, "b,B,B2,persons,b,,no,stock,none,no,\n",
-     "P301 3:16 whole: 'b' is the row itself"},
+     "P301 8:16 whole: 'b' is the row itself"},
     {INDICATOR, "b,B,B2,persons,,,no,stok,none,no,\n",
-     "P301 3:21 nature: 'stok' is none of stock, flow; did you mean 'stock'?"},
-    {INDICATOR, "b,B,B2,persons,,,no,stock,none,no,c|A\n",
-     "P304 3:35 aliases: 'A' is a name of a already"},
+     "P301 8:21 nature: 'stok' is none of stock, flow; did you mean 'stock'?"},
+    {INDICATOR, "b,B,B2,persons,,,no,stock,none,no,x|A\n",
+     "P304 8:35 aliases: 'A' is a name of a already"},
+    {PART, "h,,t,c,a,,\nt,,,,,o,i\nc,h|t,,,,,\n", ""},
+    {PART, "z,,,,,,\n",
+     "P301 2:1 indicator: 'z' stands nowhere in reference/indicators.csv"},
+    {PART, "h,,,,a,,\nh,t|c,,,,,\n",
+     "P301 3:1 indicator: 'h' stands in line 2 already"},
+    {PART, "h,t|z,,,,,\n",
+     "P301 2:3 parts: 'z' stands nowhere in reference/indicators.csv"},
+    {PART, "h,t|h,,,,,\n", "P301 2:3 parts: 'h' is the row itself"},
+    {PART, "h,t|t,,,,,\n", "P301 2:3 parts: 't' is named twice"},
+    {PART, "h,t,,,,,\n", "P301 2:3 parts: 't' is alone, which is no sum"},
+    {PART, "h,t|a,,,,,\n", "P301 2:3 parts: 'a' counts something else"},
+    {PART, "h,t|o,,,,,\n", "P301 2:3 parts: 'o' is a flow beside a stock"},
+    {PART, "h,,t,,,,\n", "P301 2:6 rural: it is blank, and urban is not"},
+    {PART, "h,,,,t,,\n", "P301 2:6 persons: 't' counts something else"},
+    {PART, "h,,,,,t,o\n", "P301 2:7 outflows: 't' is no flow of a stock"},
+    {PART, "o,,,,,i,o\n", "P301 2:7 outflows: 'i' is no flow of a stock"},
+    {PART, "h,,,,,o,\n", "P301 2:9 inflows: it is blank, and outflows is not"},
     {STANDARD,
      "s,S,S2,2020-01-01,2020-12-31,,\nt,T,T2,2021-01-01,,,\n"
      "u,U,U2,,,p,\n",

@@ -1,0 +1,9 @@
+#ifndef READ_PARTS_H
+#define READ_PARTS_H
+
+#include "read/reference_table.h"
+
+/** What an indicator is made of, and what changes it. */
+extern const reference_table parts_table;
+
+#endif
