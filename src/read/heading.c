@@ -199,12 +199,12 @@ static bool leave_word(walk *k, const word *w)
 
 /** Take one or more words.  Errors: false if they do not go with those before
  *  them; else how many were `used`. */
-static bool take_next(walk *k, const word *w, size_t *used, pov_arena *arena)
+static bool take_next(walk *k, const word *w, size_t *used)
 {
     const struct modifier *m = modifier_at(w, k->below, used);
     size_t filler = words_match(w, fillers);
     pov_period period = {0};
-    size_t dated = period_at(w, &period, arena);
+    size_t dated = period_at(w, &period);
 
     if (dated > *used && dated > filler) {
         bool other = k->date && k->date != period.as_of;
@@ -242,7 +242,7 @@ static bool take_words(heading *h, const word *words, bool below,
     size_t used;
 
     for (const word *w = words; w->kind != WORD_END; w += used)
-        if (!take_next(&k, w, &used, arena))
+        if (!take_next(&k, w, &used))
             return false;
     *left = (leftover){k.said_any, NULL};
     if (k.first)

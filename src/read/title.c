@@ -40,9 +40,9 @@ static bool lasts_years(const pov_period *p)
 
 /** The longest date that begins at a word; 0 if none does.  A bare number must
  *  stand behind "năm", or it may be anything. */
-static size_t date_at(const word *w, pov_period *period, pov_arena *arena)
+static size_t date_at(const word *w, pov_period *period)
 {
-    size_t n = period_at(w, period, arena);
+    size_t n = period_at(w, period);
 
     return n > 1 ? n : 0;
 }
@@ -73,7 +73,7 @@ static bool find_date(const word *words, const char **typed, pov_period *period,
 
     for (const word *w = words; w->kind != WORD_END;) {
         pov_period p = {0};
-        size_t n = date_at(w, &p, arena);
+        size_t n = date_at(w, &p);
 
         if (n && is_of_figures(words, w, n, p.as_of) && !lasts_years(&p) &&
             (!found || p.as_of != period->as_of)) {

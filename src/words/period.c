@@ -127,25 +127,29 @@ static const char *const openings =
     "tính|đến|tới|thời điểm|tại|vào|ngày|as of|by|on|at";
 
 static const struct shape {
-    bool (*read)(const part *parts, pov_period *out);
     const char *spellings;
+    bool (*read)(const part *parts, pov_period *out);
 } shapes[] = {
-    {read_date, "#/#/#|#-#-#|#.#.#|# tháng # năm #|# tháng #/#|# tháng # - #"},
-    {read_month, "#/#|tháng #/#|tháng #-#|tháng # năm #|tháng # #|"
-                 "cuối tháng #/#|cuối tháng # năm #|hết tháng #/#|"
-                 "hết tháng # năm #"},
-    {read_dashed, "#-#"},
-    {read_years, "giai đoạn #-#|giai đoạn # đến #|từ năm # đến năm #|"
-                 "từ năm # đến #|từ # đến #|năm #-#|# đến #|# to #|"
-                 "from # to #"},
-    {read_year, "#|năm #|trong năm #|in #|year #"},
-    {read_year_end, "cuối #|cuối năm #|hết năm #|end #|end of #|end-#|"
-                    "end of year #|year end #"},
-    {read_year_start, "đầu năm #|start of #|beginning of #"},
-    {read_quarter, "quý #/#|quý #-#|quý # năm #|quý # #|hết quý #/#|"
-                   "hết quý # năm #|cuối quý #/#|cuối quý # năm #|q#/#|"
-                   "q# #|quarter # #"},
-    {read_months, "# tháng đầu năm #|# tháng năm #|# tháng #|# tháng/#"},
+    {"#/#/#|#-#-#|#.#.#|# tháng # năm #|# tháng #/#|# tháng # - #", read_date},
+    {"#/#|tháng #/#|tháng #-#|tháng # năm #|tháng # #|"
+     "cuối tháng #/#|cuối tháng # năm #|hết tháng #/#|"
+     "hết tháng # năm #",
+     read_month},
+    {"#-#", read_dashed},
+    {"giai đoạn #-#|giai đoạn # đến #|từ năm # đến năm #|"
+     "từ năm # đến #|từ # đến #|năm #-#|# đến #|# to #|"
+     "from # to #",
+     read_years},
+    {"#|năm #|trong năm #|in #|year #", read_year},
+    {"cuối #|cuối năm #|hết năm #|end #|end of #|end-#|"
+     "end of year #|year end #",
+     read_year_end},
+    {"đầu năm #|start of #|beginning of #", read_year_start},
+    {"quý #/#|quý #-#|quý # năm #|quý # #|hết quý #/#|"
+     "hết quý # năm #|cuối quý #/#|cuối quý # năm #|q#/#|"
+     "q# #|quarter # #",
+     read_quarter},
+    {"# tháng đầu năm #|# tháng năm #|# tháng #|# tháng/#", read_months},
 };
 
 static part part_from(const word *w)
@@ -176,41 +180,51 @@ static void collect(const word *words, part parts[MAX_NUMBERS])
             parts[n++] = part_from(words);
 }
 
+static bool read_words(const word *at, pov_period *out)
+{
+    static words_index index = WORDS_INDEX(shapes);
+    part parts[MAX_NUMBERS] = {{0, 0}};
+    pov_period period = {0};
+    size_t row, n;
+
+    while ((n = words_match(at, openings)) > 0)
+        at += n;
+    row = words_find(&index, at, &n);
+    if (!n || at[n].kind != WORD_END)
+        return false;
+    collect(at, parts);
+    if (!shapes[row].read(parts, &period))
+        return false;
+    *out = period;
+    return true;
+}
+
 bool pov_period_read(const char *text, pov_period *out)
 {
     word words[WORDS_MAX];
-    const word *at = words;
 
-    if (!words_split(text, strlen(text), words))
-        return false;
-    for (size_t n; (n = words_match(at, openings)) > 0;)
-        at += n;
-    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-        part parts[MAX_NUMBERS] = {{0, 0}};
-        pov_period period = {0};
-
-        if (!words_are(at, shapes[i].spellings))
-            continue;
-        collect(at, parts);
-        if (!shapes[i].read(parts, &period))
-            return false;
-        *out = period;
-        return true;
-    }
-    return false;
+    return words_split(text, strlen(text), words) && read_words(words, out);
 }
 
 enum { LONGEST_PERIOD = 12 /* words */ };
 
-size_t period_at(const word *w, pov_period *period, pov_arena *arena)
+size_t period_at(const word *w, pov_period *period)
 {
+    word words[LONGEST_PERIOD + 1];
     bool has_number = false;
     size_t n = 0;
 
     /* Every word of every heading is asked, and most headings have none. */
-    for (; n < LONGEST_PERIOD && w[n].kind != WORD_END; n++)
+    for (; n < LONGEST_PERIOD && w[n].kind != WORD_END; n++) {
         has_number = has_number || words_match(w + n, "#");
-    while (has_number && n && !pov_period_read(words_text(w, n, arena), period))
-        n--;
-    return has_number ? n : 0;
+        words[n] = w[n];
+    }
+    if (!has_number)
+        return 0;
+    for (; n; n--) {
+        words[n].kind = WORD_END;
+        if (read_words(words, period))
+            break;
+    }
+    return n;
 }

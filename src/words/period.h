@@ -6,6 +6,6 @@
 
 /** The longest date that begins at a word; 0 if none does, else how many words
  *  it has. */
-size_t period_at(const word *w, pov_period *period, pov_arena *arena);
+size_t period_at(const word *w, pov_period *period);
 
 #endif

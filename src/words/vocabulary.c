@@ -9,75 +9,68 @@
 /* The wordings seen in plans, portals and spreadsheets.  The order does not
  * matter: the longest that fits is taken. */
 static const lexeme lexemes[] = {
-    {ROLE_REDUCE, 0, 0, "giảm|giảm được|giảm thêm|reduce|reduction|decrease"},
-    {ROLE_INCREASE, 0, 0, "tăng|tăng thêm|increase"},
-    {ROLE_LEFT, 0, 0,
-     "còn|còn lại|xuống|xuống còn|giảm còn|giảm còn lại|giảm xuống|"
-     "giảm xuống còn|down to|reduce to|remaining"},
-    {ROLE_RAISE, 0, 0, "lên|lên đến|lên tới|increase to"},
-    {ROLE_REACH, 0, 0, "đạt|bằng|reach"},
-    {ROLE_NONE, 0, 0, "không còn|không có|none left"},
-    {ROLE_FROM, 0, 0, "từ|from"},
-    {ROLE_TO, 0, 0, "-|đến|tới|to"},
-    {ROLE_OR_MORE, 0, 0, "trở lên|or more|and more|and over"},
-    {ROLE_OR_LESS, 0, 0, "trở xuống|or less|or fewer"},
-    {ROLE_AT_LEAST, 0, 0,
-     "≥|>=|=>|ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|"
-     "at least"},
-    {ROLE_AT_MOST, 0, 0,
-     "≤|<=|=<|tối đa|nhiều nhất|không quá|không vượt quá|không cao hơn|"
-     "at most|no more than"},
-    {ROLE_LESS, 0, 0,
-     "<|dưới|thấp hơn|ít hơn|below|under|less than|fewer than"},
-    {ROLE_MORE, 0, 0, ">|trên|hơn|cao hơn|over|above|more than"},
-    {ROLE_ABOUT, 0, 0, "khoảng|gần|xấp xỉ|ước|~|about|around|nearly|almost"},
-    {ROLE_YEARLY, 0, 0,
-     "/năm|mỗi năm|một năm|hằng năm|hàng năm|bình quân|trung bình|/year|"
-     "a year|per year|each year|annually"},
-    {ROLE_OF, 0, 0, "/|trong tổng số|trên tổng số|out of"},
-    {ROLE_RATE, 0, 0, "tỷ lệ|tỉ lệ|rate"},
-    {ROLE_STOCK, 0, 0, "số|tổng số|của tổng số|of|of the"},
-    {ROLE_FILLER, 0, 0, "là|ở mức|phấn đấu|tiếp tục|dần|by|the"},
+    {"giảm|giảm được|giảm thêm|reduce|reduction|decrease", .role = ROLE_REDUCE},
+    {"tăng|tăng thêm|increase", .role = ROLE_INCREASE},
+    {"còn|còn lại|xuống|xuống còn|giảm còn|giảm còn lại|giảm xuống|"
+     "giảm xuống còn|down to|reduce to|remaining",
+     .role = ROLE_LEFT},
+    {"lên|lên đến|lên tới|increase to", .role = ROLE_RAISE},
+    {"đạt|bằng|reach", .role = ROLE_REACH},
+    {"không còn|không có|none left", .role = ROLE_NONE},
+    {"từ|from", .role = ROLE_FROM},
+    {"-|đến|tới|to", .role = ROLE_TO},
+    {"trở lên|or more|and more|and over", .role = ROLE_OR_MORE},
+    {"trở xuống|or less|or fewer", .role = ROLE_OR_LESS},
+    {"≥|>=|=>|ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|"
+     "at least",
+     .role = ROLE_AT_LEAST},
+    {"≤|<=|=<|tối đa|nhiều nhất|không quá|không vượt quá|không cao hơn|"
+     "at most|no more than",
+     .role = ROLE_AT_MOST},
+    {"<|dưới|thấp hơn|ít hơn|below|under|less than|fewer than",
+     .role = ROLE_LESS},
+    {">|trên|hơn|cao hơn|over|above|more than", .role = ROLE_MORE},
+    {"khoảng|gần|xấp xỉ|ước|~|about|around|nearly|almost", .role = ROLE_ABOUT},
+    {"/năm|mỗi năm|một năm|hằng năm|hàng năm|bình quân|trung bình|/year|"
+     "a year|per year|each year|annually",
+     .role = ROLE_YEARLY},
+    {"/|trong tổng số|trên tổng số|out of", .role = ROLE_OF},
+    {"tỷ lệ|tỉ lệ|rate", .role = ROLE_RATE},
+    {"số|tổng số|của tổng số|of|of the", .role = ROLE_STOCK},
+    {"là|ở mức|phấn đấu|tiếp tục|dần|by|the", .role = ROLE_FILLER},
 
-    {ROLE_COUNTED, 0, 0,
-     "hộ|hộ dân|hộ dân cư|hộ gia đình|hộ nghèo|hộ cận nghèo|household|"
-     "households"},
-    {ROLE_COUNTED, 0, 0,
-     "người|nhân khẩu|khẩu|lao động|việc làm|trẻ|trẻ em|học sinh|"
+    {"hộ|hộ dân|hộ dân cư|hộ gia đình|hộ nghèo|hộ cận nghèo|household|"
+     "households",
+     .role = ROLE_COUNTED},
+    {"người|nhân khẩu|khẩu|lao động|việc làm|trẻ|trẻ em|học sinh|"
      "sinh viên|cán bộ|đối tượng|person|persons|people|children|students|"
-     "officers|jobs"},
-    {ROLE_COUNTED, 0, 0,
-     "xã|huyện|thôn|bản|nhà|công trình|dự án|mô hình|thẻ|lượt|lượt hộ|"
-     "lượt người|lượt vay|communes|works|projects|models|loans|schools"},
+     "officers|jobs",
+     .role = ROLE_COUNTED},
+    {"xã|huyện|thôn|bản|nhà|công trình|dự án|mô hình|thẻ|lượt|lượt hộ|"
+     "lượt người|lượt vay|communes|works|projects|models|loans|schools",
+     .role = ROLE_COUNTED},
 
-    {ROLE_TIMES, 3, 0, "nghìn|ngàn"},
-    {ROLE_TIMES, 6, 0, "triệu"},
-    {ROLE_TIMES, 9, 0, "tỷ"},
-    {ROLE_TIMES, 9, "tỉ is read as tỷ, 1000 million", "tỉ"},
-    {ROLE_MONEY, 0, 0, "đồng|vnd|vnđ"},
-    {ROLE_MONEY, 0, "đ is read as đồng", "đ|₫"},
+    {"nghìn|ngàn", .role = ROLE_TIMES, .power = 3},
+    {"triệu", .role = ROLE_TIMES, .power = 6},
+    {"tỷ", .role = ROLE_TIMES, .power = 9},
+    {"tỉ", .role = ROLE_TIMES, .power = 9,
+     .doubt = "tỉ is read as tỷ, 1000 million"},
+    {"đồng|vnd|vnđ", .role = ROLE_MONEY},
+    {"đ|₫", .role = ROLE_MONEY, .doubt = "đ is read as đồng"},
 
-    {ROLE_PERCENT, 0, 0, "%|phần trăm|percent|per cent"},
-    {ROLE_POINTS, 0, 0,
-     "điểm|điểm %|điểm phần trăm|đ%|đ.%|pp|p.p.|points|percentage point|"
-     "percentage points"},
-    {ROLE_FOOTNOTE, 0, "a footnote mark", "*|†|‡"},
+    {"%|phần trăm|percent|per cent", .role = ROLE_PERCENT},
+    {"điểm|điểm %|điểm phần trăm|đ%|đ.%|pp|p.p.|points|percentage point|"
+     "percentage points",
+     .role = ROLE_POINTS},
+    {"*|†|‡", .role = ROLE_FOOTNOTE, .doubt = "a footnote mark"},
 };
 
 const lexeme *vocabulary_find(const word *typed, size_t *used)
 {
-    const lexeme *longest = NULL;
+    static words_index index = WORDS_INDEX(lexemes);
+    size_t row = words_find(&index, typed, used);
 
-    *used = 0;
-    for (size_t i = 0; i < sizeof lexemes / sizeof *lexemes; i++) {
-        size_t n = words_match(typed, lexemes[i].spellings);
-
-        if (n > *used) {
-            longest = &lexemes[i];
-            *used = n;
-        }
-    }
-    return longest;
+    return *used ? &lexemes[row] : NULL;
 }
 
 static const char *const form_words[POV_N_FORMS] = {
@@ -109,16 +102,17 @@ bool pov_form_is_fall(pov_form form)
 
 bool pov_form_from(const char *text, pov_form *form)
 {
+    static words_index index = WORDS_INDEX(form_words);
     word words[WORDS_MAX];
+    size_t row, used;
 
     if (!words_split(text, strlen(text), words))
         return false;
-    for (size_t i = 0; i < POV_N_FORMS; i++)
-        if (words_are(words, form_words[i])) {
-            *form = (pov_form)i;
-            return true;
-        }
-    return false;
+    row = words_find(&index, words, &used);
+    if (!used || words[used].kind != WORD_END)
+        return false;
+    *form = (pov_form)row;
+    return true;
 }
 
 /* "triệu đồng" says no more here than "đồng": the number reader multiplies. */

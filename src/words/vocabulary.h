@@ -37,10 +37,10 @@ typedef enum role {
 
 /** What is known about a wording. */
 typedef struct lexeme {
+    const char *spellings;
     role role;
     int power;         /* ROLE_TIMES: of ten */
-    const char *doubt; /* why a number with it deserves a warning */
-    const char *spellings;
+    const char *doubt; /* why a number with it deserves a warning; or NULL */
 } lexeme;
 
 /** The longest known wording that begins at `typed`, and how many words it

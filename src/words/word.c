@@ -1,5 +1,7 @@
 #include "words/word.h"
 
+#include <assert.h>
+#include <pthread.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -228,50 +230,68 @@ static bool stands_for_number(const word *w)
     return false;
 }
 
-static bool is_same(const word *typed, const word *spelled)
+/** Does a word of letters that ends before `at` go on there? */
+static bool is_within_letters(const char *at)
 {
-    if (spelled->bare[0] == '#')
+    return is_plain_letter(*at) || (unsigned char)*at >= 0x80;
+}
+
+/* Spellings are not split into words of their own: they are written as they
+ * are compared, in lower case, composed, with one blank where two words need
+ * one.  A word that does not fit mostly differs in its first letter. */
+
+/** Take a letter of a spelling off what is left of a typed word.  Errors:
+ *  false if it begins with another. */
+static bool take_letter(const char **bare, unsigned *taken_off, const char **at)
+{
+    word letter = {.kind = WORD_LETTERS};
+    int32_t point;
+    size_t n;
+
+    if ((unsigned char)**at < 0x80)
+        return *(*at)++ == *(*bare)++;
+    *at += words_decode(*at, *at + strlen(*at), &point);
+    add_point(&letter, point);
+    *taken_off |= letter.marks;
+    n = strlen(letter.bare);
+    if (strncmp(*bare, letter.bare, n) != 0)
+        return false;
+    *bare += n;
+    return true;
+}
+
+/** Bytes at the start of a spelling that are this word; 0 if it begins with
+ *  another. */
+static size_t match_word(const word *typed, const char *spelling)
+{
+    const char *bare = typed->bare, *at = spelling;
+    unsigned taken_off = 0;
+
+    if (*at == '#')
         return stands_for_number(typed);
-    return typed->kind == spelled->kind &&
-           !strcmp(typed->bare, spelled->bare) &&
-           (typed->marks == 0 || typed->marks == spelled->marks);
+    while (*bare && *at)
+        if (!take_letter(&bare, &taken_off, &at))
+            return 0;
+    if (*bare || (typed->kind == WORD_LETTERS && is_within_letters(at)) ||
+        (typed->marks && typed->marks != taken_off))
+        return 0;
+    return (size_t)(at - spelling);
 }
 
-/* Most spellings of a table differ from the word in a plain letter: no need
- * to fold them.  A letter with marks is a vowel or đ. */
-static bool may_match(const word *typed, const char *spelling)
+/** How many typed words are the spelling up to the next bar. */
+static size_t match_one(const word *typed, const char *spelling)
 {
-    const char *bare = typed->bare;
-    unsigned char wanted;
-
-    while (*spelling >= 'a' && *spelling <= 'z') {
-        if (*bare != *spelling)
-            return false;
-        bare++;
-        spelling++;
-    }
-    wanted = (unsigned char)*spelling;
-    if (wanted >= 0x80)
-        return (unsigned char)*bare >= 0x80 ||
-               (*bare && strchr("adeiouy", *bare));
-    if (bare == typed->bare)
-        return wanted == '#' || (unsigned char)*bare == wanted;
-    return *bare == '\0';
-}
-
-/** How many typed words are the spelling that ends at `end`. */
-static size_t match_one(const word *typed, const char *spelling,
-                        const char *end)
-{
+    bool is_plain = (unsigned char)*spelling < 0x80 && *spelling != '#';
     size_t n = 0;
 
-    if (!may_match(typed, spelling))
+    if (is_plain && *spelling != *typed->bare)
         return 0;
-    while (spelling < end) {
-        word spelled = next_word(&spelling, end);
+    while (*spelling && *spelling != '|') {
+        size_t used = match_word(&typed[n], spelling);
 
-        if (typed[n].kind == WORD_END || !is_same(&typed[n], &spelled))
+        if (!used)
             return 0;
+        spelling += used + (spelling[used] == ' ');
         n++;
     }
     return n;
@@ -281,17 +301,72 @@ size_t words_match(const word *typed, const char *spellings)
 {
     size_t longest = 0;
 
-    for (;;) {
+    while (spellings) {
         const char *bar = strchr(spellings, '|');
-        const char *end = bar ? bar : spellings + strlen(spellings);
-        size_t n = match_one(typed, spellings, end);
+        size_t n = match_one(typed, spellings);
 
         if (n > longest)
             longest = n;
-        if (!bar)
-            return longest;
-        spellings = bar + 1;
+        spellings = bar ? bar + 1 : NULL;
     }
+    return longest;
+}
+
+/** The first letter without its marks. */
+static char first_of(const char *spelling)
+{
+    word letter = {.kind = WORD_LETTERS};
+    int32_t point;
+
+    words_decode(spelling, spelling + strlen(spelling), &point);
+    add_point(&letter, point);
+    return letter.bare[0];
+}
+
+static void add_row(words_index *index, size_t row, const char *spellings)
+{
+    while (spellings) {
+        const char *bar = strchr(spellings, '|');
+
+        assert(index->count < WORDS_INDEXED);
+        index->items[index->count++] = (words_spelling){
+            first_of(spellings), (unsigned char)row, spellings};
+        spellings = bar ? bar + 1 : NULL;
+    }
+}
+
+static void make_index(words_index *index)
+{
+    static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
+
+    pthread_mutex_lock(&one_at_a_time);
+    if (!index->is_made) {
+        for (size_t i = 0; i < index->n_rows; i++)
+            add_row(index, i,
+                    *(const char *const *)(index->rows + i * index->row_size));
+        index->is_made = true;
+    }
+    pthread_mutex_unlock(&one_at_a_time);
+}
+
+size_t words_find(words_index *index, const word *typed, size_t *used)
+{
+    size_t row = 0;
+
+    if (!index->is_made)
+        make_index(index);
+    *used = 0;
+    for (size_t i = 0; i < index->count; i++) {
+        const words_spelling *s = &index->items[i];
+        bool may_be = s->first == typed->bare[0] || s->first == '#';
+        size_t n = may_be ? match_one(typed, s->text) : 0;
+
+        if (n > *used) {
+            *used = n;
+            row = s->row;
+        }
+    }
+    return row;
 }
 
 bool words_are(const word *typed, const char *spellings)

@@ -1,6 +1,7 @@
 #ifndef WORDS_WORD_H
 #define WORDS_WORD_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -59,6 +60,36 @@ const char *words_text(const word *from, size_t n, pov_arena *arena);
  *        Roman numeral from i to iv.
  */
 size_t words_match(const word *typed, const char *spellings);
+
+/* A table of many spellings is taken apart when it is first asked: one look at
+ * a first letter then passes over most of them. */
+
+enum { WORDS_INDEXED = 256 };
+
+typedef struct words_spelling {
+    char first;
+    unsigned char row;
+    const char *text; /* up to a bar or the end */
+} words_spelling;
+
+typedef struct words_index {
+    const char *rows;
+    size_t n_rows, row_size;
+    atomic_bool is_made; /* what follows is settled then */
+    size_t count;
+    words_spelling items[WORDS_INDEXED];
+} words_index;
+
+/** Shape: each row begins with its spellings. */
+#define WORDS_INDEX(table)                                                     \
+    {                                                                          \
+        .rows = (const char *)(table),                                         \
+        .n_rows = sizeof(table) / sizeof *(table), .row_size = sizeof *(table) \
+    }
+
+/** The row with the longest spelling that begins at what is typed, the first
+ *  of several, and how many words that takes: 0 if there is none. */
+size_t words_find(words_index *index, const word *typed, size_t *used);
 
 /** Does a text, however long, begin with one of the spellings? */
 bool words_begin(const char *text, const char *spellings);
