@@ -1,6 +1,7 @@
 #ifndef POVSTAT_ARENA_H
 #define POVSTAT_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /**
@@ -30,6 +31,8 @@ char *pov_arena_copy(pov_arena *arena, const char *text, size_t length);
 /** Format like printf into the arena. */
 char *pov_arena_format(pov_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+char *pov_arena_vformat(pov_arena *arena, const char *format,
+                        va_list arguments) __attribute__((format(printf, 2, 0)));
 
 /**
  * Make room for one more item in a list of `items, count, capacity`.

@@ -1,6 +1,7 @@
 #ifndef POVSTAT_FINDING_H
 #define POVSTAT_FINDING_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -101,6 +102,9 @@ typedef struct pov_findings {
 pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
                       pov_place place, const char *detail, ...)
     __attribute__((format(printf, 4, 5)));
+pov_finding *pov_vfind(pov_findings *findings, pov_finding_kind kind,
+                       pov_place place, const char *detail, va_list arguments)
+    __attribute__((format(printf, 4, 0)));
 
 /** Is there room for one more of this kind?  If not, what would only help to
  *  mend it need not be worked out. */

@@ -131,21 +131,30 @@ char *pov_arena_copy(pov_arena *arena, const char *text, size_t length)
     return copy;
 }
 
-char *pov_arena_format(pov_arena *arena, const char *format, ...)
+char *pov_arena_vformat(pov_arena *arena, const char *format, va_list arguments)
 {
-    va_list args;
+    va_list again;
     int length;
     char *text;
 
-    va_start(args, format);
-    length = vsnprintf(NULL, 0, format, args);
-    va_end(args);
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
     if (length < 0)
         return pov_arena_copy(arena, "", 0);
     text = pov_arena_alloc(arena, (size_t)length + 1);
-    va_start(args, format);
-    vsnprintf(text, (size_t)length + 1, format, args);
-    va_end(args);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
+char *pov_arena_format(pov_arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    char *text;
+
+    va_start(arguments, format);
+    text = pov_arena_vformat(arena, format, arguments);
+    va_end(arguments);
     return text;
 }
 

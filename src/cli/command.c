@@ -167,16 +167,7 @@ const char *command_told(const invocation *in, const char *english)
 __attribute__((format(printf, 2, 0))) static const char *
 format_shown(pov_arena *arena, const char *message, va_list arguments)
 {
-    va_list again;
-    char *text;
-    int length;
-
-    va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, message, again);
-    va_end(again);
-    text = pov_arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, message, arguments);
-    return shown_text(arena, text);
+    return shown_text(arena, pov_arena_vformat(arena, message, arguments));
 }
 
 exit_status command_refuse(const invocation *in, const char *message, ...)

@@ -139,8 +139,8 @@ static pov_finding *record(pov_findings *findings, pov_finding_kind kind,
     return finding;
 }
 
-pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
-                      pov_place place, const char *detail, ...)
+pov_finding *pov_vfind(pov_findings *findings, pov_finding_kind kind,
+                       pov_place place, const char *detail, va_list arguments)
 {
     bool may_silence = may_be_silenced(findings, kind);
     pov_finding *finding = scratch_of(findings);
@@ -149,13 +149,8 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
     *finding = (pov_finding){0};
     if (findings->muted)
         return finding;
-    if (detail && (may_silence || pov_findings_have_room(findings, kind))) {
-        va_list arguments;
-
-        va_start(arguments, detail);
+    if (detail && (may_silence || pov_findings_have_room(findings, kind)))
         text = detail_from(pov_say(findings->language, detail), arguments);
-        va_end(arguments);
-    }
     if (may_silence && is_silenced(findings, kind, place, text))
         findings->silenced++;
     else
@@ -165,6 +160,18 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
     finding->place = place;
     finding->language = findings->language;
     finding->help = pov_say(findings->language, pov_finding_types[kind].help);
+    return finding;
+}
+
+pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
+                      pov_place place, const char *detail, ...)
+{
+    va_list arguments;
+    pov_finding *finding;
+
+    va_start(arguments, detail);
+    finding = pov_vfind(findings, kind, place, detail, arguments);
+    va_end(arguments);
     return finding;
 }
 

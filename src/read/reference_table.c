@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,18 +15,8 @@
 __attribute__((format(printf, 2, 0))) static const char *
 say_wrong(const reference_reading *r, const char *wrong, va_list arguments)
 {
-    const char *format = pov_say(r->findings->language, wrong);
-    va_list again;
-    int length;
-    char *text;
-
-    va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    length = length < 0 ? 0 : length;
-    text = pov_arena_alloc(r->arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
-    return text;
+    return pov_arena_vformat(r->arena, pov_say(r->findings->language, wrong),
+                             arguments);
 }
 
 /** "level: 'provinz' is none of …": waivers know the cell by its quotes. */
