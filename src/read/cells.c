@@ -1,27 +1,28 @@
 #include "read/cells.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "povstat/map.h"
 #include "povstat/text.h"
 
-const char *cells_say(const extract *x, const char *english)
+const char *cells_say(const row_view *x, const char *english)
 {
     return pov_say(x->findings->language, english);
 }
 
-const char *cells_say_decimal(const extract *x, pov_decimal d)
+const char *cells_say_decimal(const row_view *x, pov_decimal d)
 {
     return pov_say_decimal(x->findings->language, x->scratch, d);
 }
 
-entry cells_entry_in(const extract *x, size_t i)
+entry cells_entry_in(const row_view *x, size_t i)
 {
     return (entry){
         x->row.items[i].text, {x->path, x->row.line, 0}, (int)i, NULL};
 }
 
-entry cells_entry_of(const extract *x, column c)
+entry cells_entry_of(const row_view *x, column c)
 {
     int at = x->layout.at[c];
 
@@ -32,14 +33,14 @@ entry cells_entry_of(const extract *x, column c)
     return (entry){"", {x->path, x->row.line, 0}, NOT_THERE, NULL};
 }
 
-entry cells_keep_entry(const extract *x, const char *text, pov_place place)
+entry cells_keep_entry(const row_view *x, const char *text, pov_place place)
 {
     return (entry){
         pov_arena_intern(x->arena, text, strlen(text)), place, NOT_THERE,
         pov_arena_intern(x->arena, x->row.text, strcspn(x->row.text, "\n"))};
 }
 
-pov_place cells_place(const extract *x, const entry *e)
+pov_place cells_place(const row_view *x, const entry *e)
 {
     if (e->cell == NOT_THERE)
         return e->place;
@@ -48,7 +49,7 @@ pov_place cells_place(const extract *x, const entry *e)
 
 enum { MOST_REMEMBERED = 200000, LONGEST_REMEMBERED = 256 };
 
-memo *cells_remember(extract *x, memory kind, const char *text,
+memo *cells_remember(const row_view *x, memory kind, const char *text,
                      const void *with, size_t size)
 {
     char key[LONGEST_REMEMBERED];
@@ -56,24 +57,24 @@ memo *cells_remember(extract *x, memory kind, const char *text,
     size_t used = 1 + size + length;
     void **at;
 
-    x->forgotten.is = NULL;
+    x->notes->forgotten.is = NULL;
     if (used > sizeof key)
-        return &x->forgotten;
+        return &x->notes->forgotten;
     key[0] = (char)kind;
     if (size)
         memcpy(key + 1, with, size);
     memcpy(key + 1 + size, text, length);
-    if (x->known.count >= MOST_REMEMBERED &&
-        !pov_map_find(&x->known, key, used))
-        return &x->forgotten;
-    at = pov_map_at(&x->known, x->arena, key, used);
+    if (kind != MEMORY_ONCE && x->notes->known.count >= MOST_REMEMBERED &&
+        !pov_map_find(&x->notes->known, key, used))
+        return &x->notes->forgotten;
+    at = pov_map_at(&x->notes->known, x->arena, key, used);
     if (!*at)
         *at = pov_arena_alloc(x->arena, sizeof(memo));
     return *at;
 }
 
-bool cells_ask_once(extract *x, memory kind, const char *text,
-                    bool (*ask)(extract *x, const char *text))
+bool cells_ask_once(const row_view *x, memory kind, const char *text,
+                    bool (*ask)(const row_view *x, const char *text))
 {
     static const char yes[] = "yes", no[] = "no";
     memo *m = cells_remember(x, kind, text, NULL, 0);
@@ -83,17 +84,23 @@ bool cells_ask_once(extract *x, memory kind, const char *text,
     return m->is == yes;
 }
 
-bool cells_may_tell(const extract *x, bool *told)
+bool cells_once(const row_view *x, pov_finding_kind kind, size_t i)
 {
-    bool now = !*told && !x->findings->muted;
+    const uint32_t with[] = {(uint32_t)kind, (uint32_t)i};
+    memo *m;
+    bool is_first;
 
-    *told = *told || now;
-    return now;
+    if (x->findings->muted)
+        return false;
+    m = cells_remember(x, MEMORY_ONCE, "", with, sizeof with);
+    is_first = !m->is;
+    m->is = x;
+    return is_first;
 }
 
 /** Is this the first complaint of its kind about the whole file?  One that
  *  nobody hears, in a row that is refused anyway, does not count. */
-static bool is_first(extract *x, pov_finding_kind kind, pov_place place,
+static bool is_first(const row_view *x, pov_finding_kind kind, pov_place place,
                      const char *text)
 {
     const uint32_t with[] = {(uint32_t)kind, place.line, place.column};
@@ -119,7 +126,7 @@ static const struct {
     {POV_FOUND_UNKNOWN_PLAN, POV_ROW_PLAN},
 };
 
-static pov_lost_row *lost_row(const extract *x, const entry *e,
+static pov_lost_row *lost_row(const row_view *x, const entry *e,
                               pov_finding_kind kind)
 {
     for (size_t i = 0; i < sizeof row_kinds / sizeof *row_kinds; i++)
@@ -129,8 +136,26 @@ static pov_lost_row *lost_row(const extract *x, const entry *e,
     return NULL;
 }
 
-static pov_finding *record_complaint(extract *x, const entry *e,
-                                     pov_finding_kind kind, const char *why)
+pov_finding *cells_tell(const row_view *x, int i, pov_finding_kind kind,
+                        const char *detail, ...)
+{
+    pov_place place = {x->path, x->row.line, 0};
+    va_list arguments;
+    pov_finding *f;
+
+    if (i != WHOLE_ROW)
+        place = rows_place(x->rows, &x->row, (size_t)i);
+    va_start(arguments, detail);
+    f = pov_vfind(x->findings, kind, place, detail, arguments);
+    va_end(arguments);
+    rows_show(x->rows, &x->row, f);
+    return f;
+}
+
+/** The complaint that words name in full; NULL: `kind` says it all. */
+__attribute__((format(printf, 4, 0))) static pov_finding *
+complain(const row_view *x, const entry *e, pov_finding_kind kind,
+         const char *why, va_list arguments)
 {
     pov_lost_row *lost = lost_row(x, e, kind);
     pov_finding *f;
@@ -144,9 +169,10 @@ static pov_finding *record_complaint(extract *x, const entry *e,
     }
     if (e->cell == NOT_THERE && !is_first(x, kind, e->place, e->text))
         return NULL;
-    if (why)
-        f = pov_find(x->findings, kind, cells_place(x, e), "'%s': %s", e->text,
-                     cells_say(x, why));
+    if (why && !x->findings->muted)
+        f = pov_find(
+            x->findings, kind, cells_place(x, e), "'%s': %s", e->text,
+            pov_arena_vformat(x->scratch, cells_say(x, why), arguments));
     else
         f = pov_find(x->findings, kind, cells_place(x, e), "'%s'", e->text);
     f->span = pov_text_characters(e->text, strlen(e->text));
@@ -158,59 +184,53 @@ static pov_finding *record_complaint(extract *x, const entry *e,
     return f;
 }
 
-void cells_complain(extract *x, const entry *e, pov_finding_kind kind,
-                    const char *why)
+void cells_complain(const row_view *x, const entry *e, pov_finding_kind kind,
+                    const char *why, ...)
 {
-    record_complaint(x, e, kind, why);
+    va_list arguments;
+
+    va_start(arguments, why);
+    complain(x, e, kind, why, arguments);
+    va_end(arguments);
 }
 
-void cells_complain_change_or_left(extract *x, const entry *e,
-                                   const char *readings)
+void cells_complain_change_or_left(const row_view *x, const entry *e,
+                                   const char *readings, ...)
 {
-    pov_finding *f =
-        record_complaint(x, e, POV_FOUND_AMBIGUOUS_WORDING, readings);
+    va_list arguments;
+    pov_finding *f;
 
+    va_start(arguments, readings);
+    f = complain(x, e, POV_FOUND_AMBIGUOUS_WORDING, readings, arguments);
+    va_end(arguments);
     if (f && pov_finding_is_kept(x->findings, f))
         f->help = pov_arena_format(x->findings->arena,
                                    cells_say(x, "type 'giảm %s' or 'còn %s'"),
                                    e->text, e->text);
 }
 
-void cells_complain_missing(extract *x, column c)
+void cells_complain_missing(const row_view *x, column c)
 {
-    int at = x->layout.at[c];
-    pov_place place = {x->path, x->header_line, 0};
+    pov_place place = {x->path, x->header.line, 0};
+    const char *name = layout_column_name(c);
 
-    if (at == NOT_THERE) {
-        if (is_first(x, POV_FOUND_MISSING_COLUMN, place, layout_column_name(c)))
-            pov_find(x->findings, POV_FOUND_MISSING_COLUMN, place, "%s",
-                     layout_column_name(c));
-        return;
-    }
-    place = rows_place(x->rows, &x->row, (size_t)at);
-    rows_show(x->rows, &x->row,
-              pov_find(x->findings, POV_FOUND_MISSING_CELL, place, "%s",
-                       layout_column_name(c)));
+    if (x->layout.at[c] != NOT_THERE)
+        cells_tell(x, x->layout.at[c], POV_FOUND_MISSING_CELL, "%s", name);
+    else if (is_first(x, POV_FOUND_MISSING_COLUMN, place, name))
+        pov_find(x->findings, POV_FOUND_MISSING_COLUMN, place, "%s", name);
 }
 
-bool cells_have_right_width(extract *x)
+bool cells_have_right_width(const row_view *x)
 {
     size_t used = x->row.count;
-    pov_place place = {x->path, x->row.line, 0};
-    pov_finding *f;
+    bool fits;
 
     while (used > x->layout.width && !x->row.items[used - 1].length)
         used--;
-    if (used == x->layout.width && x->row.count == used)
-        return true;
-    if (used == x->layout.width)
-        f = pov_find(x->findings, POV_FOUND_EXTRA_BLANKS, place,
-                     "%zu cells, the header has %zu", x->row.count,
-                     x->layout.width);
-    else
-        f = pov_find(x->findings, POV_FOUND_FIELD_COUNT, place,
-                     "%zu cells, the header has %zu", x->row.count,
-                     x->layout.width);
-    rows_show(x->rows, &x->row, f);
-    return used == x->layout.width;
+    fits = used == x->layout.width;
+    if (!fits || x->row.count != used)
+        cells_tell(
+            x, WHOLE_ROW, fits ? POV_FOUND_EXTRA_BLANKS : POV_FOUND_FIELD_COUNT,
+            "%zu cells, the header has %zu", x->row.count, x->layout.width);
+    return fits;
 }

@@ -7,7 +7,7 @@
 #include "read/statement.h"
 
 /** The cell of a column in the present row; "" if there is none. */
-static entry export_cell(const extract *x, export_column c)
+static entry export_cell(const row_view *x, export_column c)
 {
     int at = x->layout.exported.at[c];
 
@@ -23,7 +23,7 @@ static bool is_word(const entry *e, const char *word)
 }
 
 /** "true", "false" or blank.  Errors: false, and a finding. */
-static bool read_truth(extract *x, export_column c, bool *truth)
+static bool read_truth(const row_view *x, export_column c, bool *truth)
 {
     entry e = export_cell(x, c);
 
@@ -71,25 +71,26 @@ static bool be_whole(pov_decimal *d)
     return d->scale == 0 && d->units >= 0;
 }
 
-static bool read_number(extract *x, export_column c, pov_unit unit, bool *there,
-                        pov_decimal *number)
+static bool read_number(const row_view *x, export_column c, pov_unit unit,
+                        bool *there, pov_decimal *number)
 {
     entry e = export_cell(x, c);
-    const char *why = "digits with a decimal point, as povstat exports them";
 
     *there = *e.text;
     if (!*there)
         return true;
-    if (decimal_from(e.text, number)) {
-        if (unit != POV_IN_COUNT || be_whole(number))
-            return true;
-        why = "a count is whole and not negative";
-    }
-    cells_complain(x, &e, POV_FOUND_BAD_NUMBER, why);
+    if (!decimal_from(e.text, number))
+        cells_complain(x, &e, POV_FOUND_BAD_NUMBER,
+                       "digits with a decimal point, as povstat exports them");
+    else if (unit == POV_IN_COUNT && !be_whole(number))
+        cells_complain(x, &e, POV_FOUND_BAD_NUMBER,
+                       "a count is whole and not negative");
+    else
+        return true;
     return false;
 }
 
-static bool read_unit(extract *x, const pov_indicator *indicator,
+static bool read_unit(const row_view *x, const pov_indicator *indicator,
                       pov_unit *unit)
 {
     entry e = export_cell(x, EXPORT_UNIT);
@@ -101,16 +102,14 @@ static bool read_unit(extract *x, const pov_indicator *indicator,
     else if (!strcmp(e.text, indicator->unit))
         *unit = POV_IN_COUNT;
     else {
-        cells_complain(x, &e, POV_FOUND_WRONG_UNIT,
-                       pov_arena_format(x->scratch,
-                                        cells_say(x, "percent, pp or %s"),
-                                        indicator->unit));
+        cells_complain(x, &e, POV_FOUND_WRONG_UNIT, "percent, pp or %s",
+                       indicator->unit);
         return false;
     }
     return true;
 }
 
-static bool read_form(extract *x, pov_form *form)
+static bool read_form(const row_view *x, pov_form *form)
 {
     entry e = export_cell(x, EXPORT_FORM);
 
@@ -127,7 +126,7 @@ static bool read_form(extract *x, pov_form *form)
 }
 
 /** A direction's operator says which way: "<" is fewer. */
-static bool read_operator(extract *x, pov_phrase *says)
+static bool read_operator(const row_view *x, pov_phrase *says)
 {
     static const struct {
         const char *text;
@@ -159,41 +158,31 @@ static bool read_operator(extract *x, pov_phrase *says)
     return false;
 }
 
-static bool refuse_value(extract *x, pov_finding_kind kind, const char *why)
-{
-    entry e = export_cell(x, EXPORT_VALUE);
-
-    cells_complain(x, &e, kind, why);
-    return false;
-}
-
 /** Do form, unit and value go together? */
-static bool fits_together(extract *x, const pov_statement *s)
+static bool fits_together(const row_view *x, const pov_statement *s)
 {
     const pov_phrase *says = &s->says;
     bool of_rate = says->unit == POV_IN_POINTS ||
                    (says->unit == POV_IN_PERCENT && says->form == POV_LEVEL);
     entry unit = export_cell(x, EXPORT_UNIT);
+    entry value = export_cell(x, EXPORT_VALUE);
 
     if (says->form == POV_DIRECTION && says->has_amount)
-        return refuse_value(x, POV_FOUND_BAD_NUMBER,
-                            "a direction has no number");
-    if (says->form != POV_DIRECTION && !says->has_amount) {
+        cells_complain(x, &value, POV_FOUND_BAD_NUMBER,
+                       "a direction has no number");
+    else if (says->form != POV_DIRECTION && !says->has_amount)
         cells_complain_missing(x, COLUMN_VALUE);
-        return false;
-    }
-    if (!of_rate || statement_has_rate(s->indicator))
+    else if (of_rate && !statement_has_rate(s->indicator))
+        cells_complain(x, &unit, POV_FOUND_WRONG_UNIT,
+                       "%s is no share of anything", s->indicator->id);
+    else
         return true;
-    cells_complain(x, &unit, POV_FOUND_WRONG_UNIT,
-                   pov_arena_format(x->scratch,
-                                    cells_say(x, "%s is no share of anything"),
-                                    s->indicator->id));
     return false;
 }
 
 /** Form, unit, operator and numbers, as `s->indicator` has them.
  *  Errors: false, and a finding. */
-static bool read_export_value(extract *x, pov_statement *s)
+static bool read_export_value(const row_view *x, pov_statement *s)
 {
     pov_phrase *says = &s->says;
 
@@ -210,7 +199,8 @@ static bool read_export_value(extract *x, pov_statement *s)
 }
 
 /** A count that was read before, of the same moment; NULL: none. */
-static const pov_decimal *count_before(const extract *x, const pov_statement *s,
+static const pov_decimal *count_before(const pov_figures *figures,
+                                       const pov_statement *s,
                                        const pov_indicator *of)
 {
     const pov_key key = {.area = s->area,
@@ -221,7 +211,7 @@ static const pov_decimal *count_before(const extract *x, const pov_statement *s,
                          .unit = POV_IN_COUNT,
                          .since = of->is_flow ? s->since : POV_NO_DAY,
                          .as_of = s->as_of};
-    const pov_figure *f = pov_figures_find(x->figures, &key);
+    const pov_figure *f = pov_figures_find(figures, &key);
 
     return f && f->evidence.count ? &f->evidence.items[0]->says.amount : NULL;
 }
@@ -229,27 +219,24 @@ static const pov_decimal *count_before(const extract *x, const pov_statement *s,
 /** Is it no share over 100 per cent, or one that the counts above show as
  *  well?  As in a table, it is they then that contradict what a part is.
  *  Errors: false, and a finding. */
-static bool share_is_possible(extract *x, const pov_statement *s)
+static bool share_is_possible(const row_view *x, const pov_figures *figures,
+                              const pov_statement *s)
 {
-    const pov_decimal *part = count_before(x, s, s->indicator), *whole = NULL;
+    const pov_decimal *part = count_before(figures, s, s->indicator),
+                      *whole = NULL;
+    entry value = export_cell(x, EXPORT_VALUE);
 
     if (!statement_is_over_hundred(&s->says))
         return true;
     if (s->indicator->whole)
-        whole = count_before(x, s, s->indicator->whole);
+        whole = count_before(figures, s, s->indicator->whole);
     if (part && whole && pov_decimal_compare(*part, *whole) > 0)
         return true;
-    return refuse_value(x, POV_FOUND_OVER_HUNDRED, NULL);
+    cells_complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
+    return false;
 }
 
-bool export_row_is_derived(const extract *x)
-{
-    entry e = export_cell(x, EXPORT_DERIVED);
-
-    return is_word(&e, "true");
-}
-
-static bool read_day(extract *x, export_column c, pov_day *day)
+static bool read_day(const row_view *x, export_column c, pov_day *day)
 {
     entry e = export_cell(x, c);
 
@@ -261,7 +248,7 @@ static bool read_day(extract *x, export_column c, pov_day *day)
 }
 
 /* A level that is no target counts from nothing. */
-static bool read_days(extract *x, pov_statement *s)
+static bool read_days(const row_view *x, pov_statement *s)
 {
     pov_period as_of = {0}, since = {0};
 
@@ -278,7 +265,7 @@ static bool read_days(extract *x, pov_statement *s)
     return statement_settle_dates(x, s, &as_of, &since);
 }
 
-static const pov_area *area_by_id(extract *x)
+static const pov_area *area_by_id(const row_view *x)
 {
     entry e = export_cell(x, EXPORT_AREA);
     const pov_area *area = pov_catalogue_area(x->catalogue, e.text);
@@ -305,7 +292,8 @@ static size_t file_length(const char *text)
 }
 
 /* What named no document was a document of its own for each file. */
-static const pov_plan *unrecorded_document(extract *x)
+static const pov_plan *unrecorded_document(const row_view *x,
+                                           pov_map *documents)
 {
     entry e = export_cell(x, EXPORT_SOURCES);
     size_t length = file_length(e.text);
@@ -314,7 +302,7 @@ static const pov_plan *unrecorded_document(extract *x)
 
     if (!length)
         return x->unnamed;
-    at = pov_map_at(&x->unrecorded, x->arena, e.text, length);
+    at = pov_map_at(documents, x->arena, e.text, length);
     plan = *at;
     if (plan)
         return plan;
@@ -325,7 +313,7 @@ static const pov_plan *unrecorded_document(extract *x)
     return plan;
 }
 
-static const pov_plan *read_document(extract *x)
+static const pov_plan *read_document(const row_view *x, pov_map *documents)
 {
     entry document = export_cell(x, EXPORT_DOCUMENT);
     entry plan = export_cell(x, EXPORT_PLAN);
@@ -335,12 +323,13 @@ static const pov_plan *read_document(extract *x)
                        "a target's plan is the document that states it");
         return NULL;
     }
-    return *document.text ? statement_read_plan(x) : unrecorded_document(x);
+    return *document.text ? statement_read_plan(x)
+                          : unrecorded_document(x, documents);
 }
 
 /** What was typed and where it stands now, without the apostrophe that keeps a
  *  spreadsheet from taking it for a formula. */
-static void take_words(extract *x, pov_statement *s)
+static void take_words(const row_view *x, pov_statement *s)
 {
     entry e = export_cell(x, EXPORT_STATED);
     size_t extra;
@@ -353,14 +342,22 @@ static void take_words(extract *x, pov_statement *s)
     s->raw = pov_arena_intern(x->arena, e.text + extra, strlen(e.text + extra));
 }
 
-bool export_row_read(extract *x, pov_statement *s)
+bool export_row_is_derived(const row_view *x)
+{
+    entry e = export_cell(x, EXPORT_DERIVED);
+
+    return is_word(&e, "true");
+}
+
+bool export_row_read(const row_view *x, pov_map *documents,
+                     const pov_figures *before, pov_statement *s)
 {
     entry date = export_cell(x, EXPORT_AS_OF);
     bool derived;
 
     *s = (pov_statement){.place = {x->path, x->row.line, 0}};
     s->indicator = statement_read_indicator(x);
-    s->document = read_document(x);
+    s->document = read_document(x, documents);
     if (!s->indicator || !s->document ||
         !read_truth(x, EXPORT_DERIVED, &derived))
         return false;
@@ -369,10 +366,9 @@ bool export_row_read(extract *x, pov_statement *s)
         !read_export_value(x, s) || !read_days(x, s) ||
         !statement_read_status(x, s->document, &s->status) ||
         !statement_read_standard(x, s, &date, false) ||
-        !share_is_possible(x, s))
+        !share_is_possible(x, before, s))
         return false;
     take_words(x, s);
-    s->locator = statement_keep(x, COLUMN_LOCATOR);
-    s->note = statement_keep(x, COLUMN_NOTE);
+    statement_keep_notes(x, s);
     return true;
 }

@@ -8,13 +8,16 @@
  *
  * Its machine columns count, not the words of `stated`: ids, days, and numbers
  * in base units with a decimal point.
+ * Shape:  `documents` has those of files that named none, one for each; it
+ *         stays with the file.
  * Errors: false, and findings that say why.
  * Source: docs/method.md, "Export columns"
  */
-bool export_row_read(extract *x, pov_statement *s);
+bool export_row_read(const row_view *x, pov_map *documents,
+                     const pov_figures *before, pov_statement *s);
 
 /** Does the row say that it was derived?  Then it is not data: it follows
  *  again from what was stated. */
-bool export_row_is_derived(const extract *x);
+bool export_row_is_derived(const row_view *x);
 
 #endif

@@ -5,12 +5,27 @@
 #include "povstat/map.h"
 #include "povstat/text.h"
 #include "read/export_row.h"
-#include "read/rows.h"
 #include "read/shape.h"
 #include "read/statement.h"
 #include "read/table.h"
-#include "read/table_total.h"
 #include "read/title.h"
+
+/** One file on its way: what is kept from row to row, and where what is read
+ *  goes.  The readers of rows see `cells` alone. */
+typedef struct extract {
+    row_view cells;
+    notes notes;
+    title_words titles;
+    const table *table;     /* NULL: a statement list */
+    table_reading *reading; /* of it */
+    pov_map unrecorded; /* of an export: file → the document that stands for
+                           it */
+    pov_figures *figures;
+    pov_read_tally *tally;
+    size_t n_rows_seen;      /* for whoever waits */
+    bool is_surveyed;        /* the table was looked at as a whole */
+    bool below_other_header; /* and not of these columns */
+} extract;
 
 /** What a cell in quotes may well hold. */
 static bool is_white(char c)
@@ -46,7 +61,7 @@ static bool is_told(const pov_findings *findings, size_t since, pov_place place)
  *
  * Shape: `since` is how many findings were kept before the row was read.
  */
-static void report_hidden(extract *x, size_t since)
+static void report_hidden(const row_view *x, size_t since)
 {
     const record *row = &x->row;
     uint32_t found;
@@ -75,7 +90,7 @@ enum { ROWS_BETWEEN_WORDS = 1024 };
 /* A table is read twice. */
 static void tell(const extract *x, const pov_read_watch *watch)
 {
-    int permille = rows_permille(x->rows);
+    int permille = rows_permille(x->cells.rows);
 
     if (x->table)
         permille = permille / 2 + (x->is_surveyed ? 500 : 0);
@@ -86,84 +101,78 @@ static void tell(const extract *x, const pov_read_watch *watch)
  *  reading is. */
 static bool next_row(extract *x)
 {
-    const pov_read_watch *watch = &x->options->watch;
+    const pov_read_watch *watch = &x->cells.options->watch;
 
     if (watch->tell && !(++x->n_rows_seen % ROWS_BETWEEN_WORDS))
         tell(x, watch);
-    return rows_next(x->rows, &x->row);
+    return rows_next(x->cells.rows, &x->cells.row);
 }
 
-/** Count the row's cells by what became of them. */
-static void tally_cells(extract *x, bool refused, bool blank)
+/** Count the row's cells by what became of them; what is blank is blank,
+ *  except in a damaged row. */
+static void tally_cells(extract *x, const fate *fates)
 {
-    for (size_t i = 0; i < x->row.count; i++) {
-        bool is_blank = blank && (int)i == x->layout.at[COLUMN_VALUE];
-        bool known = i < x->layout.width && x->layout.columns[i] != N_COLUMNS;
+    const record *row = &x->cells.row;
+    size_t *const counts[] = {[FATE_NOT_DATA] = &x->tally->not_data,
+                              [FATE_BLANK] = &x->tally->blank,
+                              [FATE_USED] = &x->tally->used,
+                              [FATE_REFUSED] = &x->tally->refused};
 
-        x->tally->cells++;
-        if (!x->row.items[i].length || is_blank)
-            x->tally->blank++;
-        else if (x->layout.width &&
-                 (!known || x->layout.columns[i] == COLUMN_INDEX))
-            x->tally->not_data++;
-        else if (refused)
-            x->tally->refused++;
-        else
-            x->tally->used++;
-    }
+    x->tally->cells += row->count;
+    for (size_t i = 0; i < row->count; i++)
+        ++*counts[row->items[i].length || row->is_damaged ? fates[i]
+                                                          : FATE_BLANK];
 }
 
-static void tally_other(extract *x)
+static void set_all(const record *row, fate *fates, fate is)
 {
-    x->tally->cells += x->row.count;
-    for (size_t i = 0; i < x->row.count; i++)
-        *(x->row.items[i].length ? &x->tally->not_data : &x->tally->blank) += 1;
+    for (size_t i = 0; i < row->count; i++)
+        fates[i] = is;
 }
 
-static void take_directive(extract *x)
+static void take_directive(row_view *x)
 {
     column c = layout_directive(x->rows, &x->row, x->scratch, x->findings);
     const char *value = x->row.count > 1 ? x->row.items[1].text : "";
 
-    tally_other(x);
     if (c != N_COLUMNS)
         x->defaults[c] =
             cells_keep_entry(x, value, rows_place(x->rows, &x->row, 1));
 }
 
-static void take_row(extract *x)
+/** Read a row of a statement list, be it one of povstat's own export.
+ *  Returns what became of its value. */
+static fate read_statement(extract *x, pov_statement *s)
 {
+    const row_view *c = &x->cells;
+
+    if (!cells_have_right_width(c))
+        return FATE_REFUSED;
+    if (!c->layout.exported.is_there)
+        return statement_read(c, s);
+    if (export_row_is_derived(c))
+        return FATE_NOT_DATA;
+    return export_row_read(c, &x->unrecorded, x->figures, s) ? FATE_USED
+                                                             : FATE_REFUSED;
+}
+
+static void take_row(extract *x, fate *fates)
+{
+    const layout *l = &x->cells.layout;
     pov_statement s;
-    bool blank = false;
-    bool refused;
+    fate is = read_statement(x, &s);
 
     x->tally->rows++;
-    refused = !cells_have_right_width(x);
-    if (!refused && x->layout.exported.is_there && export_row_is_derived(x)) {
-        tally_other(x);
-        return;
-    }
-    refused = refused ||
-              !(x->layout.exported.is_there ? export_row_read(x, &s)
-                                            : statement_read(x, &s, &blank));
-    if (!refused)
+    if (is == FATE_USED)
         pov_figures_add(x->figures, &s);
-    tally_cells(x, refused && !blank, blank);
-}
-
-static void take_damaged(extract *x, bool in_table)
-{
-    x->tally->rows += in_table;
-    x->tally->cells += x->row.count;
-    x->tally->refused += x->row.count;
-}
-
-/** Rows of a table below its header. */
-static bool is_in_table(const extract *x, const record *row)
-{
-    const table *t = x->table;
-
-    return row->line > (t->second.count ? t->second.line : x->header_line);
+    if (is == FATE_NOT_DATA)
+        return;
+    for (size_t i = 0; i < x->cells.row.count; i++)
+        if (i < l->width && l->columns[i] != N_COLUMNS &&
+            l->columns[i] != COLUMN_INDEX)
+            fates[i] = is == FATE_BLANK ? FATE_USED : is;
+    if (is == FATE_BLANK)
+        fates[l->at[COLUMN_VALUE]] = FATE_BLANK;
 }
 
 /** Is it a row of the header again?  Files are joined, and tables printed in
@@ -178,14 +187,10 @@ static bool repeats(const record *row, const record *of_header)
     return true;
 }
 
-static void report_repeated_header(extract *x)
+static void report_repeated_header(const row_view *x)
 {
-    rows_show(x->rows, &x->row,
-              pov_find(x->findings, POV_FOUND_REPEATED_HEADER,
-                       rows_place(x->rows, &x->row, 0),
-                       x->row.had_mark
-                           ? cells_say(x, "behind a byte order mark")
-                           : NULL));
+    cells_tell(x, 0, POV_FOUND_REPEATED_HEADER,
+               x->row.had_mark ? "behind a byte order mark" : NULL);
 }
 
 /** "sep=;" of a second file that was pasted behind the first. */
@@ -195,7 +200,7 @@ static bool is_separator_line(const record *row)
 }
 
 /** A mark before a second header is told of with the header. */
-static void report_mark(extract *x, bool below)
+static void report_mark(const row_view *x, bool below)
 {
     pov_place place = {x->path, x->row.line, 1};
 
@@ -204,61 +209,77 @@ static void report_mark(extract *x, bool below)
                   pov_find(x->findings, POV_FOUND_MARK_INSIDE, place, NULL));
 }
 
-/** Rows below a header of other columns: refused, and it was said why. */
-static void leave_out(extract *x)
+/** Is it a row above the first one of data?  It is none of data itself. */
+static bool is_above(const extract *x)
 {
-    x->tally->rows++;
-    x->tally->cells += x->row.count;
-    for (size_t i = 0; i < x->row.count; i++)
-        *(x->row.items[i].length ? &x->tally->refused : &x->tally->blank) += 1;
+    const table *t = x->table;
+
+    return x->cells.row.line <=
+           (t && t->second.count ? t->second.line : x->cells.header.line);
+}
+
+/** Is it a header once more, of this table or of other columns? */
+static bool take_header(extract *x)
+{
+    const record *row = &x->cells.row;
+
+    if (repeats(row, &x->cells.header)) {
+        report_repeated_header(&x->cells);
+        x->below_other_header = false;
+        return true;
+    }
+    if (x->table &&
+        (repeats(row, &x->table->second) || repeats(row, &x->table->middle)))
+        return true;
+    if (!shape_other_header_here(&x->cells, x->table))
+        return false;
+    x->below_other_header = true;
+    return true;
 }
 
 static void take_any_row(extract *x)
 {
-    const record *row = &x->row;
-    bool below = x->table ? is_in_table(x, row) : row->line > x->header_line;
+    const record *row = &x->cells.row;
+    fate *fates =
+        pov_arena_alloc(x->cells.scratch, (row->count + 1) * sizeof *fates);
+    bool above = is_above(x);
 
-    report_mark(x, below);
-    if (row->is_damaged)
-        take_damaged(x, below);
-    else if (row->items[0].text[0] == '#')
-        take_directive(x);
+    report_mark(&x->cells, !above);
+    if (row->is_damaged) {
+        set_all(row, fates, FATE_REFUSED);
+        x->tally->rows += !above;
+    } else if (row->items[0].text[0] == '#')
+        take_directive(&x->cells);
     else if (!rows_filled(row) || is_separator_line(row))
-        tally_other(x);
-    else if (below && repeats(row, &x->header)) {
-        report_repeated_header(x);
-        x->below_other_header = false;
-        tally_other(x);
-    } else if (below && x->table &&
-               (repeats(row, &x->table->second) ||
-                repeats(row, &x->table->middle)))
-        tally_other(x);
-    else if (below && shape_other_header_here(x))
-        tally_other(x);
-    else if (below && x->below_other_header)
-        leave_out(x);
-    else if (below && x->table)
-        table_take_row(x, x->table);
-    else if (below)
-        take_row(x);
-    else {
-        if (x->table && row->line < x->header_line)
-            title_read(x);
-        tally_other(x);
-    }
+        ;
+    else if (above) {
+        if (x->table && row->line < x->cells.header.line)
+            title_read(&x->titles, &x->cells, x->table);
+    } else if (take_header(x))
+        ;
+    else if (x->below_other_header) { /* refused, and it was said why */
+        set_all(row, fates, FATE_REFUSED);
+        x->tally->rows++;
+    } else if (x->table)
+        x->tally->rows += table_take_row(x->reading, &x->cells, fates);
+    else
+        take_row(x, fates);
+    tally_cells(x, fates);
 }
 
 /** Go on to the header, and take the directives before it. */
 static bool go_to_header(extract *x, uint32_t line)
 {
-    while (rows_next(x->rows, &x->row)) {
-        if (x->row.line == line)
+    row_view *c = &x->cells;
+
+    while (rows_next(c->rows, &c->row)) {
+        if (c->row.line == line)
             return true;
-        if (!x->row.is_damaged && x->row.items[0].text[0] == '#')
-            take_directive(x);
-        else if (!x->row.is_damaged)
-            title_look(x);
-        pov_arena_clear(x->scratch);
+        if (!c->row.is_damaged && c->row.items[0].text[0] == '#')
+            take_directive(c);
+        else if (!c->row.is_damaged)
+            title_look(&x->titles, c);
+        pov_arena_clear(c->scratch);
     }
     return false;
 }
@@ -267,114 +288,121 @@ static bool go_to_header(extract *x, uint32_t line)
  *  behind it; else that row was read. */
 static bool lay_out_header(extract *x)
 {
-    bool more = rows_next(x->rows, &x->row);
+    row_view *c = &x->cells;
+    bool more = rows_next(c->rows, &c->row);
     record joined, second;
+    table *t;
 
-    if (!more || !table_layout_is_second(x, &x->header, &x->row)) {
-        x->table = table_layout_read(x, &x->header, NULL);
+    if (!more || !table_layout_is_second(c, &c->header, &c->row)) {
+        x->table = table_layout_read(c, &x->titles, &c->header, NULL);
         return more;
     }
-    second = rows_copy(&x->row, x->arena);
-    joined = table_layout_join(x, &x->header, &second);
-    more = rows_next(x->rows, &x->row);
-    if (!more || !table_layout_is_second(x, &joined, &x->row)) {
-        x->table = table_layout_read(x, &x->header, &second);
+    second = rows_copy(&c->row, c->arena);
+    joined = table_layout_join(c, &c->header, &second);
+    more = rows_next(c->rows, &c->row);
+    if (!more || !table_layout_is_second(c, &joined, &c->row)) {
+        x->table = table_layout_read(c, &x->titles, &c->header, &second);
         return more;
     }
-    x->table = table_layout_read(x, &joined, &x->row);
-    x->table->middle = second;
-    return rows_next(x->rows, &x->row);
+    t = table_layout_read(c, &x->titles, &joined, &c->row);
+    t->middle = second;
+    x->table = t;
+    return rows_next(c->rows, &c->row);
 }
 
 /** Look at a whole table before it is read: its header, and the numbers of
  *  each column. */
 static void survey_table(extract *x)
 {
-    bool more = lay_out_header(x);
+    row_view *c = &x->cells;
+    bool more = lay_out_header(x), other = false;
 
+    c->layout = x->table->layout;
+    x->reading = table_open(x->table, &x->titles, x->figures);
     for (; more; more = next_row(x)) {
-        if (x->row.is_damaged || x->row.items[0].text[0] == '#')
+        if (c->row.is_damaged || c->row.items[0].text[0] == '#')
             continue;
-        if (repeats(&x->row, &x->header))
-            x->below_other_header = false;
-        else if (!shape_other_header_here(x) && !x->below_other_header)
-            table_survey_row(x, x->table);
-        pov_arena_clear(x->scratch);
+        if (repeats(&c->row, &c->header))
+            other = false;
+        else if (shape_other_header_here(c, x->table))
+            other = true;
+        else if (!other)
+            table_survey_row(x->reading, c);
+        pov_arena_clear(c->scratch);
     }
-    x->below_other_header = false;
     x->is_surveyed = true;
-    table_decide(x->table);
+    table_decide(x->reading);
 }
 
 /** Find the columns, without a word: what is wrong is said when the file is
  *  read.  Errors: false and a finding. */
 static bool look_at_file(extract *x)
 {
-    bool muted = x->findings->muted;
-    pov_read_tally tally = *x->tally;
+    row_view *c = &x->cells;
+    bool muted = c->findings->muted;
     entry defaults[N_DIRECTIVES];
     shape_found found;
+    pov_place place;
 
-    memcpy(defaults, x->defaults, sizeof defaults);
-    x->findings->muted = true;
+    memcpy(defaults, c->defaults, sizeof defaults);
+    c->findings->muted = true;
     found =
-        shape_find(x->rows, x->catalogue, x->options->delimiter, x->scratch);
-    x->header_line = found.line;
+        shape_find(c->rows, c->catalogue, c->options->delimiter, c->scratch);
     if (go_to_header(x, found.line))
-        x->header = rows_copy(&x->row, x->arena);
+        c->header = rows_copy(&c->row, c->arena);
     if (found.shape == SHAPE_TABLE && !found.is_tie)
         survey_table(x);
-    rows_rewind(x->rows);
-    x->findings->muted = muted;
-    memcpy(x->defaults, defaults, sizeof defaults);
-    *x->tally = tally;
-    if (rows_have_failed(x->rows))
+    rows_rewind(c->rows);
+    c->findings->muted = muted;
+    memcpy(c->defaults, defaults, sizeof defaults);
+    if (rows_have_failed(c->rows))
         return false; /* half a file has no shape */
+    place = (pov_place){c->path, found.line, 0};
     if (found.is_tie)
-        pov_find(x->findings, POV_FOUND_DELIMITER_TIE,
-                 (pov_place){x->path, found.line, 0}, NULL);
+        pov_find(c->findings, POV_FOUND_DELIMITER_TIE, place, NULL);
     else if (found.shape == SHAPE_UNKNOWN)
-        pov_find(x->findings, POV_FOUND_NO_HEADER,
-                 (pov_place){x->path, found.line, 0}, NULL);
+        pov_find(c->findings, POV_FOUND_NO_HEADER, place, NULL);
     return found.shape != SHAPE_UNKNOWN && !found.is_tie;
 }
 
 static void read_rows(extract *x)
 {
-    size_t told = x->findings->count; /* of the header, at first */
+    row_view *c = &x->cells;
+    size_t told = c->findings->count; /* of the header, at first */
 
     if (x->table)
-        table_layout_report(x, x->table);
+        table_layout_report(c, x->table);
     while (next_row(x)) {
-        if (!x->table && x->row.line == x->header_line)
-            x->layout = layout_read(x->rows, &x->row, x->arena, x->findings);
+        if (!x->table && c->row.line == c->header.line)
+            c->layout = layout_read(c->rows, &c->row, c->arena, c->findings);
         take_any_row(x);
-        report_hidden(x, told);
-        if (x->row.line >= x->header_line)
-            told = x->findings->count;
-        pov_arena_clear(x->scratch);
+        report_hidden(c, told);
+        if (c->row.line >= c->header.line)
+            told = c->findings->count;
+        pov_arena_clear(c->scratch);
     }
-    if (rows_have_failed(x->rows))
+    if (rows_have_failed(c->rows))
         return; /* what does not add up is missing rows */
     if (x->table)
-        table_total_end(x, x->table);
-    else if (x->zero_lost.line)
-        pov_find(x->findings, POV_FOUND_ZEROS_LOST, x->zero_lost, NULL);
+        table_end(x->reading, c);
+    else if (x->notes.zero_lost.line)
+        pov_find(c->findings, POV_FOUND_ZEROS_LOST, x->notes.zero_lost, NULL);
 }
 
-static void take_settings(extract *x)
+static void take_settings(row_view *x)
 {
+    for (size_t i = 0; i < N_DIRECTIVES; i++)
+        x->defaults[i] = (entry){"", {x->path, 0, 0}, NOT_THERE, NULL};
     for (size_t i = 0; i < x->options->n_settings; i++) {
         const pov_setting *s = &x->options->settings[i];
         column c = layout_column_from(s->key, x->scratch);
 
         if (c < N_DIRECTIVES)
-            x->defaults[c] =
-                (entry){s->value, {x->path, 0, 0}, NOT_THERE, NULL};
+            x->defaults[c].text = s->value;
     }
 }
 
-static pov_plan *plan_for_file(extract *x)
+static const pov_plan *plan_for_file(const row_view *x)
 {
     pov_plan *plan = pov_arena_alloc(x->arena, sizeof *plan);
 
@@ -390,7 +418,7 @@ static pov_plan *plan_for_file(extract *x)
     return plan;
 }
 
-static bool is_empty(extract *x)
+static bool is_empty(const row_view *x)
 {
     size_t length;
 
@@ -401,28 +429,33 @@ static bool is_empty(extract *x)
 /** The cells of a file whose columns nobody knows. */
 static void count_unread(extract *x)
 {
-    bool muted = x->findings->muted;
+    row_view *c = &x->cells;
+    bool muted = c->findings->muted;
 
-    x->findings->muted = true;
-    while (rows_next(x->rows, &x->row)) {
-        tally_cells(x, true, false);
-        pov_arena_clear(x->scratch);
+    c->findings->muted = true;
+    while (rows_next(c->rows, &c->row)) {
+        fate *fates = pov_arena_alloc(c->scratch, c->row.count * sizeof *fates);
+
+        set_all(&c->row, fates, FATE_REFUSED);
+        c->row.is_damaged = false; /* its blank cells are blank */
+        tally_cells(x, fates);
+        pov_arena_clear(c->scratch);
     }
-    x->findings->muted = muted;
+    c->findings->muted = muted;
 }
 
 static void read_file(extract *x)
 {
+    row_view *c = &x->cells;
+    pov_place all = {c->path, 0, 0};
     size_t rows_before = x->tally->rows;
 
-    if (is_empty(x)) {
-        pov_find(x->findings, POV_FOUND_EMPTY_FILE, (pov_place){x->path, 0, 0},
-                 NULL);
+    if (is_empty(c)) {
+        pov_find(c->findings, POV_FOUND_EMPTY_FILE, all, NULL);
     } else if (look_at_file(x)) {
         read_rows(x);
-        if (x->tally->rows == rows_before && !rows_have_failed(x->rows))
-            pov_find(x->findings, POV_FOUND_NO_DATA, (pov_place){x->path, 0, 0},
-                     NULL);
+        if (x->tally->rows == rows_before && !rows_have_failed(c->rows))
+            pov_find(c->findings, POV_FOUND_NO_DATA, all, NULL);
     } else {
         count_unread(x);
     }
@@ -433,28 +466,28 @@ void pov_extract_read(const char *path, const pov_read_options *options,
                       pov_read_tally *tally)
 {
     pov_arena *arena = figures->arena;
-    extract x = {.path = pov_arena_intern(arena, path, strlen(path)),
-                 .options = options,
-                 .catalogue = figures->catalogue,
+    extract x = {.cells = {.path = pov_arena_intern(arena, path, strlen(path)),
+                           .options = options,
+                           .catalogue = figures->catalogue,
+                           .findings = findings,
+                           .notes = &x.notes,
+                           .arena = arena},
+                 .titles = {.unit = ""},
                  .figures = figures,
-                 .findings = findings,
-                 .tally = tally,
-                 .unit_of_file = "",
-                 .arena = arena};
+                 .tally = tally};
+    row_view *c = &x.cells;
 
-    x.rows =
-        rows_open(x.path, &(pov_opening){options->encoding, options->scratch},
+    c->rows =
+        rows_open(c->path, &(pov_opening){options->encoding, options->scratch},
                   arena, findings);
-    if (!x.rows)
+    if (!c->rows)
         return;
     tally->files++;
-    x.scratch = pov_arena_new();
-    for (size_t c = 0; c < N_DIRECTIVES; c++)
-        x.defaults[c] = (entry){"", {x.path, 0, 0}, NOT_THERE, NULL};
-    x.unnamed = plan_for_file(&x);
-    take_settings(&x);
-    if (!rows_are_refused(x.rows) && !rows_have_failed(x.rows))
+    c->scratch = pov_arena_new();
+    c->unnamed = plan_for_file(c);
+    take_settings(c);
+    if (!rows_are_refused(c->rows) && !rows_have_failed(c->rows))
         read_file(&x);
-    rows_close(x.rows);
-    pov_arena_free(x.scratch);
+    rows_close(c->rows);
+    pov_arena_free(c->scratch);
 }

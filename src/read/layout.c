@@ -8,56 +8,26 @@
 static const struct export_name {
     const char *figures; /* export --format csv */
     const char *package; /* export --format datapackage */
-    export_column column;
+    export_column is;
+    column column;
 } export_names[] = {
-    {"area", "REF_AREA", EXPORT_AREA},
-    {"indicator", "INDICATOR", EXPORT_INDICATOR},
-    {"standard", "STANDARD", EXPORT_STANDARD},
-    {"form", "FORM", EXPORT_FORM},
-    {"since", "TIME_START", EXPORT_SINCE},
-    {"as_of", "TIME_PERIOD", EXPORT_AS_OF},
-    {"kind", "KIND", EXPORT_KIND},
-    {"plan", "PLAN", EXPORT_PLAN},
-    {"op", "OPERATOR", EXPORT_OP},
-    {"stretch", "OBS_STRETCH", EXPORT_STRETCH},
-    {"stated", "STATED", EXPORT_STATED},
-    {"unit", "UNIT_MEASURE", EXPORT_UNIT},
-    {"value", "OBS_VALUE", EXPORT_VALUE},
-    {"status", "STATUS", EXPORT_STATUS},
-    {"derived", "DERIVED", EXPORT_DERIVED},
-    {"sources", "SOURCE_FILE", EXPORT_SOURCES},
-    {"document", "DOCUMENT", EXPORT_DOCUMENT},
-    {"about", "ABOUT", EXPORT_ABOUT},
-    {"baseline", "BASELINE", EXPORT_BASELINE},
-    {"measure", "MEASURE", EXPORT_UNREAD},
-    {"low", "OBS_LOW", EXPORT_UNREAD},
-    {"high", "OBS_HIGH", EXPORT_UNREAD},
-    {"derivation", "DERIVATION", EXPORT_UNREAD},
-    {"chosen", "CHOSEN", EXPORT_UNREAD},
-    {"conflicts_with", "CONFLICTS_WITH", EXPORT_UNREAD},
-    {"source_count", "SOURCE_COUNT", EXPORT_UNREAD},
-    {"standing", "STANDING", EXPORT_UNREAD},
-    {"", "AREA_NAME", EXPORT_UNREAD},
-    {"", "INDICATOR_NAME", EXPORT_UNREAD},
-    {"", "OBS_COUNT", EXPORT_UNREAD},
-    {"", "OBS_STATUS", EXPORT_UNREAD},
-    {"", "SOURCE_LINE", EXPORT_UNREAD},
-    {"", "SOURCE_COLUMN", EXPORT_UNREAD},
-    {"", "LOCATOR", EXPORT_LOCATOR},
-    {"", "COMMENT_OBS", EXPORT_NOTE},
+#define EXPORT(id, name, package, column) {name, package, EXPORT_##id, column},
+#define REDONE(name, package) {name, package, EXPORT_UNREAD, COLUMN_INDEX},
+#include "read/export_columns.def"
+#undef EXPORT
+#undef REDONE
 };
 
 enum { N_EXPORT_NAMES = sizeof export_names / sizeof *export_names };
 
-/** By its name in `export --format csv` or in a data package.
- *  Errors: N_EXPORT_COLUMNS. */
-static export_column export_column_from(const char *text)
+/** By its name in `export --format csv` or in a data package, or NULL. */
+static const struct export_name *export_name_of(const char *text)
 {
     for (size_t i = 0; *text && i < N_EXPORT_NAMES; i++)
         if (!strcmp(text, export_names[i].figures) ||
             !strcmp(text, export_names[i].package))
-            return export_names[i].column;
-    return N_EXPORT_COLUMNS;
+            return &export_names[i];
+    return NULL;
 }
 
 /**
@@ -71,10 +41,10 @@ static export_header read_export_header(const record *row)
     for (size_t c = 0; c < EXPORT_UNREAD; c++)
         h.at[c] = -1;
     for (size_t i = 0; i < row->count && i < 2 * N_EXPORT_NAMES; i++) {
-        export_column c = export_column_from(row->items[i].text);
+        const struct export_name *n = export_name_of(row->items[i].text);
 
-        if (c < EXPORT_UNREAD && h.at[c] < 0)
-            h.at[c] = (int)i;
+        if (n && n->is < EXPORT_UNREAD && h.at[n->is] < 0)
+            h.at[n->is] = (int)i;
     }
     h.is_there = h.at[EXPORT_STATED] >= 0 && h.at[EXPORT_DERIVED] >= 0 &&
                  h.at[EXPORT_VALUE] >= 0;
@@ -83,41 +53,17 @@ static export_header read_export_header(const record *row)
 
 enum { LONGEST_NAME = 60, MOST_UNKNOWN = 64 };
 
-static const char *const names[N_COLUMNS] = {
-    [COLUMN_AREA] =
-        ("area|địa phương|đơn vị|khu vực|địa bàn|tên đơn vị|tên địa phương|"
-         "đơn vị hành chính|huyện|quận|thị xã|quận/huyện|quận, huyện|"
-         "huyện/quận|huyện/thị xã|huyện, thị xã|huyện/thị xã/thành phố|"
-         "huyện, thị xã, thành phố|huyện/tx/tp|huyện, tx, tp|huyện, thành phố|"
-         "huyện/thành phố|tên huyện|xã|phường|xã/phường|xã, phường|"
-         "xã/phường/thị trấn|xã, phường, thị trấn|xã/phường/đặc khu|"
-         "xã, phường, đặc khu|tên xã|đặc khu|district|commune"),
-    [COLUMN_PARENT] = ("parent|trực thuộc|thuộc|tỉnh|tỉnh/thành phố|"
-                       "tỉnh, thành phố|tên tỉnh|province"),
-    [COLUMN_INDICATOR] = "indicator|chỉ số|chỉ tiêu|tiêu chí",
-    [COLUMN_KIND] = "kind|loại|loại số liệu",
-    [COLUMN_FORM] = "form|dạng|hình thức",
-    [COLUMN_UNIT] = "unit|đơn vị tính|đvt",
-    [COLUMN_AS_OF] = "as_of|date|thời điểm|ngày|năm|kỳ|year",
-    [COLUMN_SINCE] = "since|so với|từ ngày|kỳ gốc",
-    [COLUMN_STANDARD] = "standard|chuẩn|chuẩn nghèo",
-    [COLUMN_STATUS] = "status|trạng thái|tình trạng",
-    [COLUMN_PLAN] = "plan|kế hoạch|văn bản|nguồn",
-    [COLUMN_VALUE] = "value|giá trị|số liệu|con số",
-    [COLUMN_LOCATOR] = "locator|vị trí|trang|mục",
-    [COLUMN_NOTE] = "note|ghi chú|chú thích",
-    [COLUMN_INDEX] = "stt|tt|số tt|số thứ tự|no|no.",
-    [COLUMN_EXPORTED] = "",
+static const struct column_name {
+    const char *english, *all;
+} names[] = {
+#define COLUMN(id, name, names) {name, names},
+#include "read/columns.def"
+#undef COLUMN
 };
 
 const char *layout_column_name(column c)
 {
-    static const char *const english[N_COLUMNS] = {
-        "area",    "parent", "indicator", "kind",    "form", "unit",
-        "as_of",   "since",  "standard",  "status",  "plan", "value",
-        "locator", "note",   "index",     "exported"};
-
-    return english[c];
+    return names[c].english;
 }
 
 /* Every cell above a header is asked about.  Without its marks or with them, a
@@ -157,7 +103,7 @@ column layout_column_from(const char *text, pov_arena *scratch)
         return N_COLUMNS;
     key = pov_text_key(scratch, text);
     for (int c = 0; c < N_COLUMNS; c++)
-        if (is_named(key, names[c], scratch))
+        if (is_named(key, names[c].all, scratch))
             return (column)c;
     return N_COLUMNS;
 }
@@ -186,40 +132,19 @@ static bool is_blank(const char *text)
 /** The column of a cell in an export.  Errors: N_COLUMNS. */
 static column column_exported(const char *text)
 {
-    static const struct {
-        export_column exported;
-        column column;
-    } shared[] = {
-        {EXPORT_AREA, COLUMN_AREA},
-        {EXPORT_AS_OF, COLUMN_AS_OF},
-        {EXPORT_DOCUMENT, COLUMN_PLAN},
-        {EXPORT_INDICATOR, COLUMN_INDICATOR},
-        {EXPORT_KIND, COLUMN_KIND},
-        {EXPORT_SINCE, COLUMN_SINCE},
-        {EXPORT_STANDARD, COLUMN_STANDARD},
-        {EXPORT_STATUS, COLUMN_STATUS},
-        {EXPORT_VALUE, COLUMN_VALUE},
-        {EXPORT_LOCATOR, COLUMN_LOCATOR},
-        {EXPORT_NOTE, COLUMN_NOTE},
-        {EXPORT_UNREAD, COLUMN_INDEX},
-        {N_EXPORT_COLUMNS, N_COLUMNS},
-    };
-    export_column c = export_column_from(text);
+    const struct export_name *n = export_name_of(text);
 
-    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
-        if (shared[i].exported == c)
-            return shared[i].column;
-    return COLUMN_EXPORTED;
+    return n ? n->column : N_COLUMNS;
 }
 
 /** Does the name of cell `i` stand there before? */
 static bool is_second(const layout *l, column c, const char *text, size_t i)
 {
-    export_column exported = export_column_from(text);
+    const struct export_name *n = export_name_of(text);
 
     if (!l->exported.is_there)
         return l->at[c] != NOT_THERE;
-    return exported < EXPORT_UNREAD && l->exported.at[exported] != (int)i;
+    return n && n->is < EXPORT_UNREAD && l->exported.at[n->is] != (int)i;
 }
 
 layout layout_read(const row_reader *rows, const record *header,

@@ -1,26 +1,14 @@
 #ifndef READ_LAYOUT_H
 #define READ_LAYOUT_H
 
+#include "povstat/catalogue.h"
 #include "read/rows.h"
 
 /** The columns of a statement list; the first eleven may also be directives. */
 typedef enum column {
-    COLUMN_AREA,
-    COLUMN_PARENT,
-    COLUMN_INDICATOR,
-    COLUMN_KIND,
-    COLUMN_FORM,
-    COLUMN_UNIT,
-    COLUMN_AS_OF,
-    COLUMN_SINCE,
-    COLUMN_STANDARD,
-    COLUMN_STATUS,
-    COLUMN_PLAN,
-    COLUMN_VALUE,
-    COLUMN_LOCATOR,
-    COLUMN_NOTE,
-    COLUMN_INDEX,    /* the number of the row: says nothing of any figure */
-    COLUMN_EXPORTED, /* of povstat's own export alone: see below */
+#define COLUMN(id, name, names) COLUMN_##id,
+#include "read/columns.def"
+#undef COLUMN
     N_COLUMNS,
     N_DIRECTIVES = COLUMN_VALUE
 } column;
@@ -35,29 +23,12 @@ enum { NOT_THERE = -1 };
 
 /** Columns of povstat's own export that reading it again needs. */
 typedef enum export_column {
-    EXPORT_AREA,
-    EXPORT_INDICATOR,
-    EXPORT_STANDARD,
-    EXPORT_FORM,
-    EXPORT_SINCE,
-    EXPORT_AS_OF,
-    EXPORT_KIND,
-    EXPORT_PLAN,
-    EXPORT_OP,
-    EXPORT_STRETCH,
-    EXPORT_STATED,
-    EXPORT_UNIT,
-    EXPORT_VALUE,
-    EXPORT_STATUS,
-    EXPORT_DERIVED,
-    EXPORT_SOURCES,
-    EXPORT_DOCUMENT,
-    EXPORT_ABOUT,
-    EXPORT_BASELINE,
-    EXPORT_LOCATOR,
-    EXPORT_NOTE,
-    EXPORT_UNREAD, /* reckoned from the others: reckoned again */
-    N_EXPORT_COLUMNS
+#define EXPORT(id, name, package, column) EXPORT_##id,
+#define REDONE(name, package)
+#include "read/export_columns.def"
+#undef EXPORT
+#undef REDONE
+    EXPORT_UNREAD /* reckoned from the others: reckoned again */
 } export_column;
 
 typedef struct export_header {
@@ -70,6 +41,7 @@ typedef struct layout {
     column *columns;        /* column of each cell, N_COLUMNS if unknown */
     size_t width;           /* cells in the header */
     export_header exported; /* of povstat's own export */
+    pov_level area_level, parent_level; /* of a table: as the headings say */
 } layout;
 
 /** Does this row name the columns of a statement list?  Returns how many it

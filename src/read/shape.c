@@ -144,16 +144,14 @@ static bool is_number(const char *text)
     return *text && !text[length] && length != DIGITS_OF_A_YEAR;
 }
 
-static const char *cell_at(const extract *x, int at)
+static const char *cell_at(const row_view *x, int at)
 {
     return at != NOT_THERE && (size_t)at < x->row.count ? x->row.items[at].text
                                                         : "";
 }
 
-static bool holds_number(const extract *x)
+static bool holds_number(const row_view *x, const table *t)
 {
-    const table *t = x->table;
-
     if (!t)
         return strpbrk(cell_at(x, x->layout.at[COLUMN_VALUE]), "0123456789");
     for (size_t i = 0; i < t->width && i < x->row.count; i++)
@@ -169,7 +167,7 @@ typedef struct heading_count {
     size_t figures, others;
 } heading_count;
 
-static heading_count count_headings(const extract *x)
+static heading_count count_headings(const row_view *x)
 {
     heading_count n = {0};
 
@@ -190,7 +188,7 @@ static heading_count count_headings(const extract *x)
 }
 
 /** "Huyện" where a district should stand. */
-static bool names_column(const extract *x)
+static bool names_column(const row_view *x)
 {
     heading h = heading_read(cell_at(x, x->layout.at[COLUMN_AREA]), NULL,
                              x->catalogue, x->scratch);
@@ -198,7 +196,7 @@ static bool names_column(const extract *x)
     return h.kind == HEADING_COLUMN && h.column == COLUMN_AREA;
 }
 
-static bool is_heading(extract *x, const char *text)
+static bool is_heading(const row_view *x, const char *text)
 {
     heading h = heading_read(text, NULL, x->catalogue, x->scratch);
 
@@ -207,20 +205,20 @@ static bool is_heading(extract *x, const char *text)
 }
 
 /** May the cell stand in a header? */
-static bool may_head(extract *x, int at)
+static bool may_head(const row_view *x, int at)
 {
     const char *text = cell_at(x, at);
 
     return *text && cells_ask_once(x, MEMORY_HEADING, text, is_heading);
 }
 
-static bool is_other_header(extract *x)
+static bool is_other_header(const row_view *x, const table *t)
 {
     heading_count n;
 
-    if (holds_number(x))
+    if (holds_number(x, t))
         return false;
-    if (!x->table && !may_head(x, x->layout.at[COLUMN_VALUE]) &&
+    if (!t && !may_head(x, x->layout.at[COLUMN_VALUE]) &&
         !may_head(x, x->layout.at[COLUMN_AREA]))
         return false; /* quickly: most rows of a list */
     if (layout_score(&x->row, x->scratch))
@@ -229,18 +227,14 @@ static bool is_other_header(extract *x)
     if ((n.of_areas && n.of_figures) ||
         (n.figures + n.others > 1 && names_column(x)))
         return true;
-    return x->table && n.of_figures && n.figures > 1 && !n.others;
+    return t && n.of_figures && n.figures > 1 && !n.others;
 }
 
-bool shape_other_header_here(extract *x)
+bool shape_other_header_here(const row_view *x, const table *t)
 {
-    pov_finding *f;
+    bool is_other = is_other_header(x, t);
 
-    if (!is_other_header(x))
-        return false;
-    x->below_other_header = true;
-    f = pov_find(x->findings, POV_FOUND_OTHER_HEADER,
-                 rows_place(x->rows, &x->row, 0), NULL);
-    rows_show(x->rows, &x->row, f);
-    return true;
+    if (is_other)
+        cells_tell(x, 0, POV_FOUND_OTHER_HEADER, NULL);
+    return is_other;
 }

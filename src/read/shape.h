@@ -1,9 +1,7 @@
 #ifndef READ_SHAPE_H
 #define READ_SHAPE_H
 
-#include "povstat/catalogue.h"
-#include "read/cells.h"
-#include "read/rows.h"
+#include "read/table_layout.h"
 
 typedef enum shape {
     SHAPE_UNKNOWN,
@@ -37,11 +35,11 @@ shape_found shape_find(row_reader *rows, const pov_catalogue *catalogue,
 
 /**
  * Is the present row the header of something else: of other columns, or of the
- * same ones in another order?  Then a finding says so, and
- * `below_other_header` is set for the rows below it.
+ * same ones in another order?  Then a finding says so.
  *
- * Shape:  the row stands below the file's header and does not repeat it.
+ * Shape:  the row stands below the file's header and does not repeat it;
+ *         `table` is NULL for a statement list.
  */
-bool shape_other_header_here(extract *x);
+bool shape_other_header_here(const row_view *x, const table *table);
 
 #endif

@@ -10,7 +10,7 @@
 #include "words/vocabulary.h"
 
 /** "'quang-binh', 'quang-tri' or 'bac-ninh'" of at most three areas. */
-static const char *list_areas(const extract *x, const pov_area_list *areas)
+static const char *list_areas(const row_view *x, const pov_area_list *areas)
 {
     const char *text = "";
     size_t n = areas->count < 3 ? areas->count : 3;
@@ -25,38 +25,35 @@ static const char *list_areas(const extract *x, const pov_area_list *areas)
     return text;
 }
 
-static void complain_area(extract *x, const entry *e,
+static void complain_area(const row_view *x, const entry *e,
                           const pov_area_match *match)
 {
+    const pov_area *area = match->area;
     const char *names = list_areas(x, &match->candidates);
-    const char *why = NULL;
+    const char *why = match->why ? cells_say(x, match->why) : "";
 
     switch (match->outcome) {
     case POV_MATCH_CERTAIN:
     case POV_MATCH_BLANK:
         break;
     case POV_MATCH_LIKELY:
-        if (match->is_late && !strchr(match->why, ';'))
+        if (match->is_late && !strchr(why, ';'))
             break; /* what is dated too late is told with its date */
-        why = pov_arena_format(x->scratch, cells_say(x, "%s; read as %s (%s)"),
-                               cells_say(x, match->why), match->area->full_name,
-                               match->area->id);
-        cells_complain(x, e, POV_FOUND_LIKELY_AREA, why);
+        cells_complain(x, e, POV_FOUND_LIKELY_AREA, "%s; read as %s (%s)", why,
+                       area->full_name, area->id);
         break;
     case POV_MATCH_AMBIGUOUS:
-        cells_complain(x, e, POV_FOUND_AMBIGUOUS_AREA, names);
+        cells_complain(x, e, POV_FOUND_AMBIGUOUS_AREA, "%s", names);
         break;
     case POV_MATCH_SUGGEST:
-        why = pov_arena_format(x->scratch, cells_say(x, "%s%sdid you mean %s?"),
-                               match->why ? cells_say(x, match->why) : "",
-                               match->why ? "; " : "", names);
-        cells_complain(x, e, POV_FOUND_UNKNOWN_AREA, why);
+        cells_complain(x, e, POV_FOUND_UNKNOWN_AREA, "%s%sdid you mean %s?",
+                       why, *why ? "; " : "", names);
         break;
     case POV_MATCH_UNKNOWN:
         cells_complain(x, e, POV_FOUND_UNKNOWN_AREA, NULL);
         break;
     case POV_MATCH_DAMAGED:
-        cells_complain(x, e, POV_FOUND_DAMAGED_NAME, match->why);
+        cells_complain(x, e, POV_FOUND_DAMAGED_NAME, "%s", why);
         break;
     case POV_MATCH_TOTAL:
         cells_complain(x, e, POV_FOUND_TOTAL_ROW, NULL);
@@ -65,7 +62,7 @@ static void complain_area(extract *x, const entry *e,
 }
 
 /** Matching once per distinct name, parent and date keeps it linear. */
-static const pov_area_match *match_area(extract *x, const entry *e,
+static const pov_area_match *match_area(const row_view *x, const entry *e,
                                         pov_level level, const pov_area *parent,
                                         pov_day as_of)
 {
@@ -92,21 +89,18 @@ static const pov_area_match *match_area(extract *x, const entry *e,
 
 /** In a column of districts "Quảng Ninh" is a district, but whoever puts the
  *  province there as a total must be told. */
-static void tell_namesake(extract *x, const entry *e, const pov_area *area,
-                          pov_day as_of)
+static void tell_namesake(const row_view *x, const entry *e,
+                          const pov_area *area, pov_day as_of)
 {
     const pov_area_match *match;
 
-    if (!x->area_level || area->level == POV_PROVINCE)
+    if (!x->layout.area_level || area->level == POV_PROVINCE)
         return;
     match = match_area(x, e, POV_PROVINCE, NULL, as_of);
     if (match->outcome == POV_MATCH_CERTAIN && match->area != area)
-        cells_complain(
-            x, e, POV_FOUND_LIKELY_AREA,
-            pov_arena_format(
-                x->scratch,
-                cells_say(x, "%s has that name too; read as %s (%s)"),
-                match->area->full_name, area->full_name, area->id));
+        cells_complain(x, e, POV_FOUND_LIKELY_AREA,
+                       "%s has that name too; read as %s (%s)",
+                       match->area->full_name, area->full_name, area->id);
 }
 
 /** A document speaks of the territories of its own time, even where it aims
@@ -118,37 +112,33 @@ static pov_day day_of_names(const pov_plan *document, pov_day as_of)
     return written && written < as_of ? written : as_of;
 }
 
-const pov_area *statement_read_area(extract *x, const pov_plan *document,
-                                    pov_day day)
+const pov_area *statement_read_area(const row_view *x, const typed_area *typed,
+                                    const pov_plan *document, pov_day day)
 {
     pov_day as_of = day_of_names(document, day);
-    entry e = cells_entry_of(x, COLUMN_AREA);
-    entry p = cells_entry_of(x, COLUMN_PARENT);
-    const pov_area *parent = NULL;
+    pov_level above = x->layout.parent_level;
+    const pov_area *parent = typed->section;
     const pov_area_match *match;
 
-    if (*p.text && !x->section) {
-        match =
-            match_area(x, &p, x->parent_level ? x->parent_level : POV_PROVINCE,
-                       NULL, as_of);
-        complain_area(x, &p, match);
+    if (*typed->parent.text && !parent) {
+        match = match_area(x, &typed->parent, above ? above : POV_PROVINCE,
+                           NULL, as_of);
+        complain_area(x, &typed->parent, match);
         if (!match->area)
             return NULL;
         parent = match->area;
     }
-    if (x->section)
-        parent = x->section;
-    match = match_area(x, &e, x->area_level, parent, as_of);
-    complain_area(x, &e, match);
+    match = match_area(x, &typed->own, x->layout.area_level, parent, as_of);
+    complain_area(x, &typed->own, match);
     if (match->outcome == POV_MATCH_BLANK)
         cells_complain_missing(x, COLUMN_AREA);
     if (match->outcome == POV_MATCH_CERTAIN && !parent)
-        tell_namesake(x, &e, match->area, as_of);
+        tell_namesake(x, &typed->own, match->area, as_of);
     return match->area;
 }
 
 /** "since then quang-tri@2025-07-01", of what a territory became. */
-static const char *what_followed(const extract *x, const pov_area *area)
+static const char *what_followed(const row_view *x, const pov_area *area)
 {
     const char *text = cells_say(x, "nothing followed it as a whole");
 
@@ -159,38 +149,33 @@ static const char *what_followed(const extract *x, const pov_area *area)
     return text;
 }
 
-void statement_tell_late(extract *x, const entry *e, const pov_statement *s)
+bool statement_tell_late(const row_view *x, const entry *e,
+                         const pov_statement *s)
 {
     const pov_area *area = s->area;
     pov_language l = x->findings->language;
 
-    if (s->is_target || !area->to || s->as_of <= area->to ||
-        x->late_line == x->row.line)
-        return;
-    x->late_line = x->row.line;
+    if (s->is_target || !area->to || s->as_of <= area->to)
+        return false;
     cells_complain(
         x, e, POV_FOUND_AFTER_ITS_END,
-        pov_arena_format(
-            x->scratch,
-            cells_say(x, "%s (%s) ceased on %s, the figure is of %s; "
-                         "%s"),
-            area->full_name, area->id, pov_say_day(l, x->scratch, area->to),
-            pov_say_day(l, x->scratch, s->as_of), what_followed(x, area)));
+        "%s (%s) ceased on %s, the figure is of %s; %s", area->full_name,
+        area->id, pov_say_day(l, x->scratch, area->to),
+        pov_say_day(l, x->scratch, s->as_of), what_followed(x, area));
+    return true;
 }
 
-/** "did you mean 'poor'?" or NULL; `names` are all that could be meant. */
-static const char *suggestion(const extract *x, const char *typed,
-                              const char *const names[], size_t n)
+/** It stands for nothing; `names` are all that could be meant. */
+static void complain_unknown(const row_view *x, const entry *e,
+                             pov_finding_kind kind, const char *const names[],
+                             size_t n)
 {
-    const char *meant = pov_text_closest(x->scratch, typed, names, n);
+    const char *meant = pov_text_closest(x->scratch, e->text, names, n);
 
-    if (!meant)
-        return NULL;
-    return pov_arena_format(x->scratch, cells_say(x, "did you mean '%s'?"),
-                            meant);
+    cells_complain(x, e, kind, meant ? "did you mean '%s'?" : NULL, meant);
 }
 
-const pov_indicator *statement_read_indicator(extract *x)
+const pov_indicator *statement_read_indicator(const row_view *x)
 {
     entry e = cells_entry_of(x, COLUMN_INDICATOR);
     size_t n = x->catalogue->indicators.count;
@@ -214,12 +199,11 @@ const pov_indicator *statement_read_indicator(extract *x)
         names[n + i] = x->catalogue->indicators.items[i]->label_vi;
         names[2 * n + i] = x->catalogue->indicators.items[i]->label_en;
     }
-    cells_complain(x, &e, POV_FOUND_UNKNOWN_INDICATOR,
-                   suggestion(x, e.text, names, 3 * n));
+    complain_unknown(x, &e, POV_FOUND_UNKNOWN_INDICATOR, names, 3 * n);
     return NULL;
 }
 
-const pov_plan *statement_read_plan(extract *x)
+const pov_plan *statement_read_plan(const row_view *x)
 {
     entry e = cells_entry_of(x, COLUMN_PLAN);
     size_t n = x->catalogue->plans.count;
@@ -236,15 +220,14 @@ const pov_plan *statement_read_plan(extract *x)
     names = pov_arena_alloc(x->scratch, n * sizeof *names);
     for (size_t i = 0; i < n; i++)
         names[i] = x->catalogue->plans.items[i]->id;
-    cells_complain(x, &e, POV_FOUND_UNKNOWN_PLAN,
-                   suggestion(x, e.text, names, n));
+    complain_unknown(x, &e, POV_FOUND_UNKNOWN_PLAN, names, n);
     return NULL;
 }
 
 /* A poverty figure dated up to 31/12/2021 has no default: two standards were
  * in use.  Typed 01/01/2022 it restates end 2021 under the new one. */
-bool statement_read_standard(extract *x, pov_statement *s, const entry *date,
-                             bool typed_as_start)
+bool statement_read_standard(const row_view *x, pov_statement *s,
+                             const entry *date, bool typed_as_start)
 {
     entry e = cells_entry_of(x, COLUMN_STANDARD);
     pov_day last_doubtful = pov_day_from(2021, 12, 31);
@@ -270,14 +253,14 @@ bool statement_read_standard(extract *x, pov_statement *s, const entry *date,
                           ? s->document->standard
                           : pov_standard_in_force(x->catalogue, s->as_of);
     if (!s->standard)
-        cells_complain(x, date, POV_FOUND_NO_STANDARD,
+        cells_complain(x, date, POV_FOUND_NO_STANDARD, "%s",
                        x->findings->language == POV_VI
                            ? s->indicator->label_vi
                            : s->indicator->label_en);
     return s->standard;
 }
 
-bool statement_unit_fits(extract *x, const char *text,
+bool statement_unit_fits(const row_view *x, const char *text,
                          const pov_indicator *indicator)
 {
     memo *known = cells_remember(x, MEMORY_UNIT, text, NULL, 0);
@@ -288,12 +271,11 @@ bool statement_unit_fits(extract *x, const char *text,
     return !counted->unit || !strcmp(indicator->unit, counted->unit);
 }
 
-static void complain_unit(extract *x, const entry *e,
+static void complain_unit(const row_view *x, const entry *e,
                           const pov_indicator *indicator)
 {
-    cells_complain(x, e, POV_FOUND_WRONG_UNIT,
-                   pov_arena_format(x->scratch, cells_say(x, "%s counts %s"),
-                                    indicator->id, indicator->unit));
+    cells_complain(x, e, POV_FOUND_WRONG_UNIT, "%s counts %s", indicator->id,
+                   indicator->unit);
 }
 
 /* A unit column that holds money words or a bare "%" says no more than the
@@ -305,7 +287,8 @@ static bool belongs_behind(const entry *unit, const pov_phrase_hint *hint)
            (hint->meaning == POV_MEANS_MONEY || !strcmp(unit->text, "%"));
 }
 
-static const char *with_unit(extract *x, const char *value, const char *unit)
+static const char *with_unit(const row_view *x, const char *value,
+                             const char *unit)
 {
     const char *bare = pov_text_bare(x->scratch, value);
 
@@ -328,7 +311,7 @@ static void turn_unsaid_change(pov_phrase *says, const pov_phrase_hint *hint,
         says->form = POV_ANNUAL_INCREASE;
 }
 
-static bool hint_from_columns(extract *x, const pov_statement *s,
+static bool hint_from_columns(const row_view *x, const pov_statement *s,
                               pov_phrase_hint *hint)
 {
     entry form = cells_entry_of(x, COLUMN_FORM);
@@ -356,61 +339,60 @@ static bool hint_from_columns(extract *x, const pov_statement *s,
     return false;
 }
 
-static const char *with_readings(extract *x, const pov_number *number)
-{
-    if (!number->readings)
-        return number->why;
-    if (!number->why)
-        return number->readings;
-    return pov_arena_format(x->scratch, "%s: %s", cells_say(x, number->why),
-                            number->readings);
-}
-
 /** Nothing but these characters? */
 static bool is_made_of(const char *text, const char *characters)
 {
     return text[strspn(text, characters)] == '\0';
 }
 
-/** What a reading means for the row.  Errors: false; a finding says why,
- *  unless nothing was typed. */
-static bool accept_reading(extract *x, const entry *value,
-                           const pov_phrase_hint *hint, pov_reading reading,
-                           const pov_number *number)
+static void complain_number(const row_view *x, const entry *e,
+                            pov_finding_kind kind, const pov_number *number)
+{
+    const char *why = number->why ? cells_say(x, number->why) : "";
+    const char *readings = number->readings ? number->readings : "";
+
+    cells_complain(x, e, kind, *why || *readings ? "%s%s%s" : NULL, why,
+                   *why && *readings ? ": " : "", readings);
+}
+
+/** What a reading means for the cell; where it is refused, or in doubt, a
+ *  finding says why. */
+static fate fate_of(const row_view *x, const entry *value,
+                    const pov_phrase_hint *hint, pov_reading reading,
+                    const pov_number *number)
 {
     bool plain = is_made_of(value->text, "0123456789.,  %-+");
     bool grouped =
         is_made_of(value->text, "0123456789., ") && !hint->form_known;
-    const char *why = with_readings(x, number);
 
     switch (reading) {
     case POV_READ_VALUE:
-        return true;
+        return FATE_USED;
     case POV_READ_DOUBTFUL:
-        cells_complain(x, value, POV_FOUND_DOUBTFUL_NUMBER, why);
-        return true;
+        complain_number(x, value, POV_FOUND_DOUBTFUL_NUMBER, number);
+        return FATE_USED;
     case POV_READ_MISSING:
-        return false;
+        return FATE_BLANK;
     case POV_READ_NIL:
         cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
                        "none, or no figure");
-        return false;
+        break;
     case POV_READ_AMBIGUOUS:
-        cells_complain(x, value,
-                       grouped ? POV_FOUND_AMBIGUOUS_NUMBER
-                               : POV_FOUND_AMBIGUOUS_WORDING,
-                       why);
-        return false;
+        complain_number(x, value,
+                        grouped ? POV_FOUND_AMBIGUOUS_NUMBER
+                                : POV_FOUND_AMBIGUOUS_WORDING,
+                        number);
+        break;
     case POV_READ_INVALID:
-        if (number->lost_zero && !x->zero_lost.line)
-            x->zero_lost = cells_place(x, value);
-        cells_complain(x, value,
-                       plain || !hint->is_target ? POV_FOUND_BAD_NUMBER
-                                                 : POV_FOUND_BAD_WORDING,
-                       why);
-        return false;
+        if (number->lost_zero && !x->notes->zero_lost.line)
+            x->notes->zero_lost = cells_place(x, value);
+        complain_number(x, value,
+                        plain || !hint->is_target ? POV_FOUND_BAD_NUMBER
+                                                  : POV_FOUND_BAD_WORDING,
+                        number);
+        break;
     }
-    return false;
+    return FATE_REFUSED;
 }
 
 bool statement_has_rate(const pov_indicator *indicator)
@@ -438,15 +420,15 @@ typedef struct known_value {
     pov_number number;
 } known_value;
 
-static const char *keep_text(extract *x, const char *text)
+static const char *keep_text(const row_view *x, const char *text)
 {
     return text ? pov_arena_intern(x->arena, text, strlen(text)) : NULL;
 }
 
 /** Read the words of a cell, once for each distinct text and surroundings. */
-static pov_reading read_phrase(extract *x, const char *text, size_t length,
-                               const pov_phrase_hint *hint, pov_phrase *says,
-                               pov_number *number)
+static pov_reading read_phrase(const row_view *x, const char *text,
+                               size_t length, const pov_phrase_hint *hint,
+                               pov_phrase *says, pov_number *number)
 {
     const int32_t with[] = {hint->is_target,          hint->form_known,
                             hint->unit_known,         (int32_t)hint->form,
@@ -460,7 +442,7 @@ static pov_reading read_phrase(extract *x, const char *text, size_t length,
         return pov_phrase_read(text, length, hint, x->scratch, says, number);
     m = cells_remember(x, MEMORY_VALUE, text, with, sizeof with);
     if (!m->is) {
-        v = pov_arena_alloc(m == &x->forgotten ? x->scratch : x->arena,
+        v = pov_arena_alloc(m == &x->notes->forgotten ? x->scratch : x->arena,
                             sizeof *v);
         v->number.language = number->language;
         v->reading = pov_phrase_read(text, length, hint, x->scratch, &v->says,
@@ -490,16 +472,17 @@ static bool lacks_money_unit(const pov_phrase_hint *hint, const char *text,
                                pov_decimal_whole(SMALLEST_BUDGET)) < 0;
 }
 
-bool statement_read_cell(extract *x, const entry *value, const char *unit,
-                         pov_phrase_hint hint, pov_statement *s, bool *blank)
+fate statement_read_cell(const row_view *x, const entry *value,
+                         const char *unit, pov_phrase_hint hint,
+                         pov_statement *s)
 {
     pov_number number = {.language = x->findings->language};
-    pov_reading reading;
     const char *text = value->text;
     size_t length =
         value->cell == NOT_THERE ? 0 : x->row.items[value->cell].length;
+    pov_reading reading;
+    fate outcome;
 
-    *blank = false;
     s->place = cells_place(x, value);
     if (length && *unit) {
         hint.unit_known = false;
@@ -507,33 +490,30 @@ bool statement_read_cell(extract *x, const entry *value, const char *unit,
         length = strlen(text);
     }
     reading = read_phrase(x, text, length, &hint, &s->says, &number);
-    *blank = reading == POV_READ_MISSING;
-    if (!accept_reading(x, value, &hint, reading, &number))
-        return false;
+    outcome = fate_of(x, value, &hint, reading, &number);
+    if (outcome != FATE_USED)
+        return outcome;
     if (s->says.unit_word &&
         !statement_unit_fits(x, s->says.unit_word, s->indicator)) {
         complain_unit(x, value, s->indicator);
-        return false;
+        return FATE_REFUSED;
     }
     if (lacks_money_unit(&hint, text, &s->says))
         cells_complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
     turn_unsaid_change(&s->says, &hint, s->indicator);
     s->says.unit_word = NULL; /* it has had its say */
     if (!statement_has_rate(s->indicator) && is_about_rate(&s->says)) {
-        cells_complain(
-            x, value, POV_FOUND_WRONG_UNIT,
-            pov_arena_format(
-                x->scratch,
-                cells_say(x, "%s is no share of anything; it counts %s"),
-                s->indicator->id, s->indicator->unit));
-        return false;
+        cells_complain(x, value, POV_FOUND_WRONG_UNIT,
+                       "%s is no share of anything; it counts %s",
+                       s->indicator->id, s->indicator->unit);
+        return FATE_REFUSED;
     }
     s->raw = pov_arena_intern(x->arena, value->text, strlen(value->text));
-    return true;
+    return FATE_USED;
 }
 
 /** Is the indicator typed as "Tỷ lệ hộ nghèo", and the number a count? */
-static bool lacks_percent(extract *x, const pov_statement *s)
+static bool lacks_percent(const row_view *x, const pov_statement *s)
 {
     entry e = cells_entry_of(x, COLUMN_INDICATOR);
     const char *bare;
@@ -546,22 +526,21 @@ static bool lacks_percent(extract *x, const pov_statement *s)
     return !strncmp(bare, "ty le ", 6) || !strncmp(bare, "ti le ", 6);
 }
 
-/** Read the value with the form and unit columns.  Errors: false; `blank`
- *  tells a missing value, which is no finding, from a refused one. */
-static bool read_value(extract *x, pov_statement *s, bool *blank)
+/** Read the value with the form and unit columns. */
+static fate read_value(const row_view *x, pov_statement *s)
 {
     entry value = cells_entry_of(x, COLUMN_VALUE);
     entry unit = cells_entry_of(x, COLUMN_UNIT);
     pov_phrase_hint hint;
+    fate outcome;
 
-    *blank = false;
     s->place = cells_place(x, &value);
     if (!hint_from_columns(x, s, &hint))
-        return false;
-    if (!statement_read_cell(x, &value,
-                             belongs_behind(&unit, &hint) ? unit.text : "",
-                             hint, s, blank))
-        return false;
+        return FATE_REFUSED;
+    outcome = statement_read_cell(
+        x, &value, belongs_behind(&unit, &hint) ? unit.text : "", hint, s);
+    if (outcome != FATE_USED)
+        return outcome;
     if (lacks_percent(x, s))
         cells_complain(
             x, &value, POV_FOUND_WRONG_UNIT,
@@ -569,8 +548,8 @@ static bool read_value(extract *x, pov_statement *s, bool *blank)
     else if (statement_is_over_hundred(&s->says))
         cells_complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
     else
-        return true;
-    return false;
+        return FATE_USED;
+    return FATE_REFUSED;
 }
 
 typedef struct kind_word {
@@ -584,7 +563,7 @@ static const kind_word kind_words[] = {
     {"muc tieu", true}, {"ke hoach", true},
 };
 
-static const kind_word *find_kind(extract *x, const char *text)
+static const kind_word *find_kind(const row_view *x, const char *text)
 {
     const char *typed = pov_text_bare(x->scratch, text);
 
@@ -594,7 +573,7 @@ static const kind_word *find_kind(extract *x, const char *text)
     return NULL;
 }
 
-bool statement_read_kind(extract *x, bool *is_target)
+bool statement_read_kind(const row_view *x, bool *is_target)
 {
     entry e = cells_entry_of(x, COLUMN_KIND);
     const kind_word *kind;
@@ -616,17 +595,17 @@ bool statement_read_kind(extract *x, bool *is_target)
     return false;
 }
 
-bool statement_read_period(extract *x, column c, pov_period *period)
+bool statement_read_period(const row_view *x, const entry *e,
+                           pov_period *period)
 {
-    entry e = cells_entry_of(x, c);
     pov_period *kept;
     memo *known;
 
     *period = (pov_period){0};
-    if (!*e.text)
+    if (!*e->text)
         return true;
-    known = cells_remember(x, MEMORY_PERIOD, e.text, NULL, 0);
-    if (!known->is && pov_period_read(e.text, period)) {
+    known = cells_remember(x, MEMORY_PERIOD, e->text, NULL, 0);
+    if (!known->is && pov_period_read(e->text, period)) {
         kept = pov_arena_alloc(x->arena, sizeof *kept);
         *kept = *period;
         known->is = kept;
@@ -635,11 +614,12 @@ bool statement_read_period(extract *x, column c, pov_period *period)
         *period = *(const pov_period *)known->is;
     if (period->as_of)
         return true;
-    cells_complain(x, &e, POV_FOUND_BAD_DATE, NULL);
+    cells_complain(x, e, POV_FOUND_BAD_DATE, NULL);
     return false;
 }
 
-bool statement_read_status(extract *x, const pov_plan *plan, pov_status *status)
+bool statement_read_status(const row_view *x, const pov_plan *plan,
+                           pov_status *status)
 {
     entry e = cells_entry_of(x, COLUMN_STATUS);
 
@@ -654,7 +634,7 @@ bool statement_read_status(extract *x, const pov_plan *plan, pov_status *status)
 
 /* A plan counts from the end of the year before its first; anything else from
  * one year earlier, unless the row says since when. */
-bool statement_settle_dates(extract *x, pov_statement *s,
+bool statement_settle_dates(const row_view *x, pov_statement *s,
                             const pov_period *as_of, const pov_period *since)
 {
     entry e = cells_entry_of(x, COLUMN_SINCE);
@@ -672,46 +652,51 @@ bool statement_settle_dates(extract *x, pov_statement *s,
     return false;
 }
 
-const char *statement_keep(extract *x, column c)
+static const char *kept(const row_view *x, column c)
 {
     entry e = cells_entry_of(x, c);
 
     return *e.text ? pov_arena_intern(x->arena, e.text, strlen(e.text)) : NULL;
 }
 
-bool statement_read(extract *x, pov_statement *s, bool *blank)
+void statement_keep_notes(const row_view *x, pov_statement *s)
 {
-    entry date, area;
-    pov_period as_of, since;
+    s->locator = kept(x, COLUMN_LOCATOR);
+    s->note = kept(x, COLUMN_NOTE);
+}
 
-    *blank = false;
+fate statement_read(const row_view *x, pov_statement *s)
+{
+    entry date = cells_entry_of(x, COLUMN_AS_OF);
+    entry start = cells_entry_of(x, COLUMN_SINCE);
+    const typed_area typed = {cells_entry_of(x, COLUMN_AREA),
+                              cells_entry_of(x, COLUMN_PARENT), NULL};
+    pov_period as_of, since;
+    fate outcome;
+
     *s = (pov_statement){.place = {x->path, x->row.line, 0}};
     s->indicator = statement_read_indicator(x);
     s->document = statement_read_plan(x);
     if (!statement_read_kind(x, &s->is_target) ||
-        !statement_read_period(x, COLUMN_AS_OF, &as_of) ||
-        !statement_read_period(x, COLUMN_SINCE, &since) || !s->indicator ||
+        !statement_read_period(x, &date, &as_of) ||
+        !statement_read_period(x, &start, &since) || !s->indicator ||
         !s->document)
-        return false;
+        return FATE_REFUSED;
     s->as_of = as_of.as_of;
     if (!s->as_of && s->is_target && s->document->to)
         s->as_of = pov_day_year_end(s->document->to);
     if (!s->as_of) {
         cells_complain_missing(x, COLUMN_AS_OF);
-        return false;
+        return FATE_REFUSED;
     }
-    s->area = statement_read_area(x, s->document, s->as_of);
-    date = cells_entry_of(x, COLUMN_AS_OF);
+    s->area = statement_read_area(x, &typed, s->document, s->as_of);
     if (!s->area || !statement_read_status(x, s->document, &s->status) ||
         !statement_settle_dates(x, s, &as_of, &since) ||
         !statement_read_standard(x, s, &date, as_of.typed_as_start))
-        return false;
-    s->locator = statement_keep(x, COLUMN_LOCATOR);
-    s->note = statement_keep(x, COLUMN_NOTE);
-    if (!read_value(x, s, blank))
-        return false;
-    area = cells_entry_of(x, COLUMN_AREA);
-    if (!*blank)
-        statement_tell_late(x, &area, s);
-    return true;
+        return FATE_REFUSED;
+    statement_keep_notes(x, s);
+    outcome = read_value(x, s);
+    if (outcome == FATE_USED)
+        statement_tell_late(x, &typed.own, s);
+    return outcome;
 }

@@ -173,7 +173,7 @@ static convention_found decide_amounts(const survey *s)
                                                     : FOUND_VI;
 }
 
-convention_found survey_decide(const survey *s)
+static convention_found decide(const survey *s)
 {
     switch (s->meaning) {
     case POV_MEANS_COUNT:
@@ -190,13 +190,18 @@ convention_found survey_decide(const survey *s)
     return FOUND_VI;
 }
 
-pov_convention survey_convention(const survey *s, convention_found found)
+void survey_decide(survey *s)
+{
+    s->found = decide(s);
+}
+
+pov_convention survey_convention(const survey *s)
 {
     bool vi = seen(s, CLUE_VI_DECIMAL) || seen(s, CLUE_VI_GROUP);
 
-    if (found == FOUND_EN)
+    if (s->found == FOUND_EN)
         return POV_NUMBERS_EN;
-    return found == FOUND_VI && vi ? POV_NUMBERS_VI : POV_NUMBERS_AUTO;
+    return s->found == FOUND_VI && vi ? POV_NUMBERS_VI : POV_NUMBERS_AUTO;
 }
 
 const char *survey_readings(const char *typed, pov_language language,
@@ -217,13 +222,13 @@ const char *survey_readings(const char *typed, pov_language language,
                             (int)head, typed, (int)tail, mark + 1);
 }
 
-bool survey_refuses(const survey *s, convention_found found, const char *typed)
+bool survey_refuses(const survey *s, const char *typed)
 {
     marks m;
 
     if (!read_marks(typed, &m))
         return false;
-    switch (found) {
+    switch (s->found) {
     case FOUND_CONFLICT:
     case FOUND_DAMAGED: /* 95 may have been 95.000 */
     case FOUND_FRACTIONS:
@@ -236,4 +241,122 @@ bool survey_refuses(const survey *s, convention_found found, const char *typed)
         break;
     }
     return false;
+}
+
+/* What the numbers of a whole column give away.  One finding speaks for all
+ * its cells: they are wrong together, or right together. */
+
+static const struct report {
+    bool is_said;
+    pov_finding_kind kind;
+    unsigned clues; /* the set of those whose first cells show it */
+} reports[] = {
+    [FOUND_VI] = {.is_said = false},
+    [FOUND_EN] = {true, POV_FOUND_ENGLISH_COLUMN,
+                  1 << CLUE_EN_GROUP | 1 << CLUE_EN_DECIMAL},
+    [FOUND_CONFLICT] = {true, POV_FOUND_COLUMN_CONFLICT,
+                        1 << CLUE_VI_GROUP | 1 << CLUE_EN_GROUP |
+                            1 << CLUE_VI_DECIMAL | 1 << CLUE_EN_DECIMAL},
+    [FOUND_DAMAGED] = {true, POV_FOUND_COLUMN_DAMAGED,
+                       1 << CLUE_VI_GROUP | 1 << CLUE_EN_DECIMAL |
+                           1 << CLUE_FLOAT},
+    [FOUND_AMBIGUOUS] = {true, POV_FOUND_COLUMN_AMBIGUOUS,
+                         1 << CLUE_DOT | 1 << CLUE_COMMA},
+    [FOUND_MIXED] = {true, POV_FOUND_MIXED_RATES,
+                     1 << CLUE_VI_DECIMAL | 1 << CLUE_EN_DECIMAL},
+    [FOUND_FRACTIONS] = {true, POV_FOUND_COLUMN_FRACTIONS, 0},
+};
+
+static bool shows(const struct report *r, int c)
+{
+    return r->clues >> c & 1;
+}
+
+static bool is_refused(convention_found found)
+{
+    return found == FOUND_CONFLICT || found == FOUND_DAMAGED ||
+           found == FOUND_AMBIGUOUS || found == FOUND_FRACTIONS;
+}
+
+/** How many cells are refused, or read otherwise. */
+static size_t count_cells(const survey *s, const struct report *r)
+{
+    size_t n = 0;
+
+    if (is_refused(s->found) && s->found != FOUND_AMBIGUOUS)
+        return s->numbers;
+    for (int c = 0; c < N_CLUES; c++)
+        n += shows(r, c) ? s->clues[c].count : 0;
+    return n;
+}
+
+/** Both things a cell may mean: "12790 or 12.79", "0.0074 or 0.74". */
+static const char *readings(const row_view *x, const char *typed,
+                            convention_found found)
+{
+    pov_number number = {.language = x->findings->language};
+
+    if (found != FOUND_FRACTIONS)
+        return survey_readings(typed, number.language, x->scratch);
+    pov_number_read(typed, strlen(typed), POV_MEANS_PERCENT, POV_NUMBERS_AUTO,
+                    x->scratch, &number);
+    return number.readings ? number.readings : typed;
+}
+
+/** "'12,791' (line 2)", with both readings if it is refused. */
+static const char *show_clue(const row_view *x, const clue_seen *seen,
+                             convention_found found)
+{
+    unsigned long line = seen->place.line;
+
+    if (!is_refused(found))
+        return pov_arena_format(x->scratch, cells_say(x, "'%s' (line %lu)"),
+                                seen->typed, line);
+    return pov_arena_format(x->scratch, cells_say(x, "'%s' (line %lu: %s)"),
+                            seen->typed, line, readings(x, seen->typed, found));
+}
+
+static const char *show_clues(const row_view *x, const survey *s,
+                              const struct report *r)
+{
+    const char *text = "";
+
+    if (s->found == FOUND_FRACTIONS)
+        return show_clue(x, &s->long_share, s->found);
+    for (int c = 0; c < N_CLUES; c++)
+        if (shows(r, c) && s->clues[c].count)
+            text = pov_arena_format(x->scratch, "%s%s%s", text,
+                                    *text ? cells_say(x, " and ") : "",
+                                    show_clue(x, &s->clues[c], s->found));
+    return text;
+}
+
+static void report_column(const row_view *x, const survey *s, const char *title,
+                          size_t cell)
+{
+    const struct report *r = &reports[s->found];
+    bool rates = s->found == FOUND_EN && s->meaning == POV_MEANS_PERCENT;
+    size_t n = count_cells(s, r);
+    pov_finding *f = pov_find(
+        x->findings, rates ? POV_FOUND_ENGLISH_RATES : r->kind,
+        rows_place(x->rows, &x->row, cell),
+        n == 1 ? "column '%s': %s; %zu cell" : "column '%s': %s; %zu cells",
+        title, show_clues(x, s, r), n);
+
+    rows_underline(x->rows, &x->row, f, x->row.items[cell].text);
+}
+
+bool survey_refuses_cell(const row_view *x, const survey *s, const char *title,
+                         size_t i)
+{
+    const char *typed = x->row.items[i].text;
+    bool refused;
+
+    if (x->options->numbers != POV_NUMBERS_AUTO || !reports[s->found].is_said)
+        return false; /* somebody has decided */
+    refused = survey_refuses(s, typed);
+    if ((refused || strpbrk(typed, ".,")) &&
+        cells_once(x, POV_FOUND_ENGLISH_COLUMN, i))
+        report_column(x, s, title, i);
+    return refused;
 }

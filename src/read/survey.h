@@ -1,8 +1,7 @@
-#ifndef POVSTAT_READ_SURVEY_H
-#define POVSTAT_READ_SURVEY_H
+#ifndef READ_SURVEY_H
+#define READ_SURVEY_H
 
-#include "povstat/finding.h"
-#include "povstat/number.h"
+#include "read/cells.h"
 
 /* One cell may be read in two ways where its column can only be read in one:
  * "12,791" alone proves nothing, but a column in which every comma stands
@@ -28,19 +27,6 @@ typedef struct clue_seen {
     pov_place place;
 } clue_seen;
 
-typedef struct survey {
-    pov_meaning meaning;
-    clue_seen clues[N_CLUES];
-    clue_seen with_percent, without_percent;
-    size_t numbers;       /* cells that hold nothing but a number */
-    size_t below_one;     /* among them */
-    clue_seen long_share; /* 0.0074: more decimals than a rate has */
-} survey;
-
-/** Look at one cell; what is no plain number leaves no clue. */
-void survey_cell(survey *survey, const char *typed, pov_place place,
-                 pov_arena *arena);
-
 typedef enum convention_found {
     FOUND_VI, /* or nothing against it: read cell by cell */
     FOUND_EN,
@@ -51,17 +37,37 @@ typedef enum convention_found {
     FOUND_FRACTIONS, /* rates below 1 with many decimals and no sign */
 } convention_found;
 
-convention_found survey_decide(const survey *survey);
+typedef struct survey {
+    pov_meaning meaning;
+    clue_seen clues[N_CLUES];
+    clue_seen with_percent, without_percent;
+    size_t numbers;       /* cells that hold nothing but a number */
+    size_t below_one;     /* among them */
+    clue_seen long_share; /* 0.0074: more decimals than a rate has */
+    convention_found found;
+} survey;
+
+/** Look at one cell; what is no plain number leaves no clue. */
+void survey_cell(survey *survey, const char *typed, pov_place place,
+                 pov_arena *arena);
+
+/** What all cells together show: `found`. */
+void survey_decide(survey *survey);
 
 /** How to read the cells of such a column. */
-pov_convention survey_convention(const survey *survey, convention_found found);
+pov_convention survey_convention(const survey *survey);
 
 /** "12790 or 12.79": the mark of a number grouping, or beginning decimals. */
 const char *survey_readings(const char *typed, pov_language language,
                             pov_arena *arena);
 
 /** Must this cell be refused, whatever it could mean alone? */
-bool survey_refuses(const survey *survey, convention_found found,
-                    const char *typed);
+bool survey_refuses(const survey *survey, const char *typed);
+
+/** The same of cell `i` of the present row.  What was found of the column
+ *  is told at the first cell that shows it; one finding speaks for all:
+ *  they are wrong together, or right together. */
+bool survey_refuses_cell(const row_view *x, const survey *survey,
+                         const char *title, size_t i);
 
 #endif

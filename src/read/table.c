@@ -4,14 +4,186 @@
 
 #include "povstat/area_match.h"
 #include "povstat/text.h"
-#include "read/table_check.h"
-#include "read/table_total.h"
+#include "read/table_row.h"
 #include "words/word.h"
 
-/** May the cells be surveyed: plain numbers, and no words of targets? */
-static bool holds_numbers(const table_column *c)
+/** Rows in which an unquoted decimal comma split the rates in two. */
+typedef struct split_rates {
+    size_t rows, other_rows;
+    uint32_t first, last; /* lines */
+} split_rates;
+
+/** A total row above its parts, until they were read; households and persons
+ *  may each have one. */
+typedef struct pending_total {
+    struct pending_total *next;
+    tallied_row total;
+    record row; /* its line and text; no cells */
+} pending_total;
+
+/** The total rows so far. */
+typedef struct total_rows {
+    bool in_total;          /* the row above is one of a total */
+    size_t goes_on;         /* rows of that total behind its first */
+    size_t block_before;    /* where the rows of that total began */
+    entry last_date;        /* of the last row; a total row may lack its own */
+    bool dates_differ;      /* between the rows behind the last total row */
+    pending_total *pending; /* NULL: none */
+    size_t n_pending;
+} total_rows;
+
+struct table_reading {
+    const table *table;
+    survey *surveys;       /* one a column */
+    split_rates split;     /* of all its rows */
+    uint32_t last_figures; /* the line of the last row with a number */
+    bool is_numbered;      /* a numbering row may still come */
+    table_section section;
+    totals totals;
+    total_rows total_rows;
+    table_rows rows;
+};
+
+static pov_meaning meaning_of(const heading *h)
 {
-    return table_layout_has_figures(c) && c->is.says != SAYS_TARGET;
+    if (h->is_rate)
+        return POV_MEANS_PERCENT;
+    if (!strcmp(h->indicator->unit, "VND"))
+        return POV_MEANS_MONEY;
+    return h->in_many ? POV_MEANS_DECIMAL : POV_MEANS_COUNT;
+}
+
+table_reading *table_open(const table *of, const title_words *titles,
+                          pov_figures *figures)
+{
+    table_reading *t = pov_arena_alloc(figures->arena, sizeof *t);
+
+    t->table = of;
+    t->surveys =
+        pov_arena_alloc(figures->arena, of->width * sizeof *t->surveys);
+    for (size_t i = 0; i < of->width; i++)
+        if (table_layout_has_figures(&of->columns[i]))
+            t->surveys[i].meaning = meaning_of(&of->columns[i].is);
+    t->is_numbered = true;
+    t->totals.n_columns = of->width;
+    t->rows = (table_rows){.table = of,
+                           .surveys = t->surveys,
+                           .titles = titles,
+                           .section = &t->section,
+                           .totals = &t->totals,
+                           .figures = figures};
+    return t;
+}
+
+/* "12,74%" typed in a file whose cells are parted by commas is two cells.  If
+ * all rates of a row are split so, and nothing else, what was meant is plain;
+ * but the file is wrong and its reader is told so, once. */
+
+static bool is_rate(const table_column *c)
+{
+    return table_layout_has_figures(c) && c->is.is_rate;
+}
+
+static size_t count_rates(const table *t)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < t->width; i++)
+        n += is_rate(&t->columns[i]);
+    return n;
+}
+
+static bool is_whole_part(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+
+    return digits >= 1 && digits <= 3 && !text[digits];
+}
+
+static bool is_decimals(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+
+    text += digits + strspn(text + digits, " ");
+    return digits && (!*text || !strcmp(text, "%"));
+}
+
+static bool is_split(const row_view *x, const table *t)
+{
+    size_t rates = count_rates(t), at = 0;
+
+    if (!rates || x->row.count != t->width + rates)
+        return false;
+    for (size_t i = 0; i < t->width; i++, at++)
+        if (is_rate(&t->columns[i])) {
+            if (!is_whole_part(x->row.items[at].text) ||
+                !is_decimals(x->row.items[at + 1].text))
+                return false;
+            at++;
+        }
+    return true;
+}
+
+/** In place: the list of items belongs to the reader of rows. */
+static void join_split(row_view *x, const table *t)
+{
+    row_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
+    size_t *typed_at = pov_arena_alloc(x->scratch, t->width * sizeof *typed_at);
+    size_t at = 0;
+
+    for (size_t i = 0; i < t->width; i++, at++) {
+        typed_at[i] = at;
+        cells[i] = x->row.items[at];
+        if (!is_rate(&t->columns[i]))
+            continue;
+        at++;
+        cells[i].text = pov_arena_format(x->scratch, "%s,%s", cells[i].text,
+                                         x->row.items[at].text);
+        cells[i].length = strlen(cells[i].text);
+    }
+    memcpy(x->row.items, cells, t->width * sizeof *cells);
+    x->row.count = t->width;
+    x->row.typed_at = typed_at;
+}
+
+static const char *first_rate(const table *t)
+{
+    for (size_t i = 0; i < t->width; i++)
+        if (is_rate(&t->columns[i]))
+            return t->columns[i].title;
+    return "";
+}
+
+static void report_split(const row_view *x, const table_reading *t)
+{
+    const split_rates *s = &t->split;
+    bool joined = x->options->join_decimals;
+    pov_finding *f =
+        pov_find(x->findings,
+                 joined ? POV_FOUND_DECIMALS_JOINED : POV_FOUND_DECIMAL_COMMA,
+                 (pov_place){x->path, s->first, 0},
+                 "lines %lu-%lu, column '%s': %zu cells, the header has %zu",
+                 (unsigned long)s->first, (unsigned long)s->last,
+                 first_rate(t->table), x->row.count, t->table->width);
+
+    rows_show(x->rows, &x->row, f);
+    if (s->last != s->first)
+        pov_find_related(x->findings, f, (pov_place){x->path, s->last, 0},
+                         "the last of these rows");
+}
+
+/** One finding for all such rows, or, if that was asked for, join the cells.
+ *  Errors: false if the row is left out. */
+static bool mend_split(row_view *x, const table_reading *t)
+{
+    if (!t->split.rows || t->split.rows < t->split.other_rows ||
+        !is_split(x, t->table))
+        return true;
+    if (cells_once(x, POV_FOUND_DECIMAL_COMMA, 0))
+        report_split(x, t);
+    if (x->options->join_decimals)
+        join_split(x, t->table);
+    return x->options->join_decimals;
 }
 
 /** A number, or at least something with digits that is not the day of a
@@ -22,30 +194,32 @@ static bool has_number(const char *text)
            !strstr(text, "Ngày") && !strstr(text, "NGÀY");
 }
 
-void table_survey_row(extract *x, table *t)
+void table_survey_row(table_reading *t, const row_view *x)
 {
-    if (table_check_is_split(x, t)) {
+    if (is_split(x, t->table)) {
         t->split.rows++;
         t->split.first = t->split.first ? t->split.first : x->row.line;
         t->split.last = x->row.line;
     } else
         t->split.other_rows += rows_filled(&x->row) > 0;
-    for (size_t i = 0; i < t->width && i < x->row.count; i++) {
+    for (size_t i = 0; i < t->table->width && i < x->row.count; i++) {
+        const table_column *c = &t->table->columns[i];
+
         if (!x->row.items[i].length)
             continue;
-        if (t->columns[i].is.kind == HEADING_FIGURES &&
-            has_number(x->row.items[i].text))
+        if (c->is.kind == HEADING_FIGURES && has_number(x->row.items[i].text))
             t->last_figures = x->row.line;
-        if (holds_numbers(&t->columns[i]))
-            survey_cell(&t->columns[i].survey, x->row.items[i].text,
+        /* words of targets are no plain numbers */
+        if (table_layout_has_figures(c) && c->is.says != SAYS_TARGET)
+            survey_cell(&t->surveys[i], x->row.items[i].text,
                         (pov_place){x->path, x->row.line, 0}, x->arena);
     }
 }
 
-void table_decide(table *t)
+void table_decide(table_reading *t)
 {
-    for (size_t i = 0; i < t->width; i++)
-        t->columns[i].found = survey_decide(&t->columns[i].survey);
+    for (size_t i = 0; i < t->table->width; i++)
+        survey_decide(&t->surveys[i]);
 }
 
 /* Between the rows of areas stand words about those below: a province, a
@@ -106,44 +280,23 @@ static bool is_part_total(const char *text)
     return false;
 }
 
-static void note_section(extract *x, int at, const char *what)
+static void note_section(const row_view *x, int at, const char *what)
 {
-    pov_finding *f =
-        pov_find(x->findings, POV_FOUND_SECTION,
-                 rows_place(x->rows, &x->row, (size_t)at), "'%s': %s",
-                 x->row.items[at].text, cells_say(x, what));
-
-    rows_show(x->rows, &x->row, f);
+    cells_tell(x, at, POV_FOUND_SECTION, "'%s': %s", x->row.items[at].text,
+               cells_say(x, what));
 }
 
 /** Does the name stand for what is above the areas of the table? */
-static bool is_above(const table *t, const extract *x, const pov_area *area)
+static bool is_above(const row_view *x, const pov_area *area)
 {
-    int at = x->layout.at[COLUMN_AREA];
-    pov_level level = t->columns[at].is.level;
+    pov_level level = x->layout.area_level;
 
-    if (level == POV_ANY_LEVEL)
-        return true;
-    return area->level < level;
-}
-
-/** Words that are neither a part nor like any area.  Errors: false for what
- *  may be an area misspelt. */
-static bool take_unknown(extract *x, table *t, int at,
-                         const pov_area_match *match)
-{
-    entry e = cells_entry_in(x, (size_t)at);
-
-    if (match->outcome != POV_MATCH_UNKNOWN)
-        return false;
-    t->lost = true;
-    cells_complain(x, &e, POV_FOUND_UNKNOWN_SECTION, NULL);
-    return true;
+    return level == POV_ANY_LEVEL || area->level < level;
 }
 
 /** A sub-heading is typed in the first cell, or where the names stand; never
  *  behind the last column. */
-static bool may_head_rows(const extract *x, size_t at)
+static bool may_head_rows(const row_view *x, size_t at)
 {
     return at == 0 ||
            (at < x->layout.width && (x->layout.columns[at] == COLUMN_AREA ||
@@ -153,7 +306,7 @@ static bool may_head_rows(const extract *x, size_t at)
 /** Take a row with nothing but a name, in cell `at`, as what heads those below
  *  it: a part, an area above theirs, or words that nobody understands.
  *  Errors: false if it is a row of its own. */
-static bool take_section(extract *x, table *t, int at)
+static bool take_section(const row_view *x, table_section *section, int at)
 {
     static const char *const what[] = {
         [PART_WHOLE] = "the rows below it are of the whole area",
@@ -161,16 +314,17 @@ static bool take_section(extract *x, table *t, int at)
         [PART_RURAL] = "the rows below it are of the country",
     };
     const char *text = x->row.items[at].text;
+    entry e = cells_entry_in(x, (size_t)at);
     pov_area_hint hint = {.as_of = POV_NO_DAY};
     pov_area_match match;
     pov_period period;
 
     if (!may_head_rows(x, (size_t)at))
         return false;
-    if (is_part(text, &t->part)) {
+    if (is_part(text, &section->part)) {
         /* Towns below words nobody understands are the towns of whatever they
          * say: only an area begins anew. */
-        note_section(x, at, what[t->part]);
+        note_section(x, at, what[section->part]);
         return true;
     }
     if (!text[strspn(text, "0123456789 ")])
@@ -178,13 +332,14 @@ static bool take_section(extract *x, table *t, int at)
     if (pov_period_read(x->defaults[COLUMN_AS_OF].text, &period))
         hint.as_of = period.as_of;
     match = pov_area_find(x->catalogue, text, &hint, x->scratch);
-    if (!match.area)
-        return take_unknown(x, t, at, &match);
-    if (!is_above(t, x, match.area))
+    if (match.outcome == POV_MATCH_UNKNOWN) { /* like no area, nor a part */
+        section->is_lost = true;
+        cells_complain(x, &e, POV_FOUND_UNKNOWN_SECTION, NULL);
+        return true;
+    }
+    if (!match.area || !is_above(x, match.area))
         return false;
-    x->section = match.area;
-    t->part = PART_WHOLE;
-    t->lost = false;
+    *section = (table_section){.area = match.area};
     note_section(x, at,
                  pov_arena_format(x->scratch,
                                   cells_say(x, "the rows below it are of %s"),
@@ -194,7 +349,7 @@ static bool take_section(extract *x, table *t, int at)
 
 /** Is it a row of a part of the one above, "Trong đó: DTTS"?  A finding says
  *  so: it is no area. */
-static bool is_of_which(extract *x)
+static bool is_of_which(const row_view *x)
 {
     entry area = cells_entry_of(x, COLUMN_AREA);
 
@@ -209,7 +364,7 @@ static bool is_of_which(extract *x)
  * must not be taken for areas, and no area must be taken for them. */
 
 /** May the cell stand for a figure: "không còn", "-", but no words else? */
-static bool may_be_figure(extract *x, const record *row, size_t i)
+static bool may_be_figure(const row_view *x, const record *row, size_t i)
 {
     static const pov_phrase_hint hint = {0};
     pov_phrase says;
@@ -221,7 +376,7 @@ static bool may_be_figure(extract *x, const record *row, size_t i)
 
 /** Does the row stand below the last figures, and hold none, and name no area,
  *  not even one that might be misspelt? */
-static bool is_text_below(extract *x, const table *t)
+static bool is_text_below(const row_view *x, const table_reading *t)
 {
     static const pov_area_hint hint = {0};
     entry area = cells_entry_of(x, COLUMN_AREA);
@@ -229,9 +384,9 @@ static bool is_text_below(extract *x, const table *t)
 
     if (x->row.line <= t->last_figures)
         return false;
-    for (size_t i = 0; i < t->width && i < x->row.count; i++)
+    for (size_t i = 0; i < t->table->width && i < x->row.count; i++)
         if (x->row.items[i].length &&
-            t->columns[i].is.kind == HEADING_FIGURES &&
+            t->table->columns[i].is.kind == HEADING_FIGURES &&
             may_be_figure(x, &x->row, i))
             return false;
     if (area.cell != NOT_THERE)
@@ -241,24 +396,20 @@ static bool is_text_below(extract *x, const table *t)
 }
 
 /** Say so, once for all such rows. */
-static void report_text_below(extract *x, table *t)
+static void report_text_below(const row_view *x)
 {
-    size_t at = 0;
-    pov_finding *f;
+    int at = 0;
 
-    if (!cells_may_tell(x, &t->text_reported))
+    if (!cells_once(x, POV_FOUND_TEXT_BELOW, 0))
         return;
-    while (at + 1 < x->row.count && !x->row.items[at].length)
+    while ((size_t)at + 1 < x->row.count && !x->row.items[at].length)
         at++;
-    f = pov_find(x->findings, POV_FOUND_TEXT_BELOW,
-                 rows_place(x->rows, &x->row, at), "'%s'",
-                 x->row.items[at].text);
-    rows_show(x->rows, &x->row, f);
+    cells_tell(x, at, POV_FOUND_TEXT_BELOW, "'%s'", x->row.items[at].text);
 }
 
 /** The only cell of the row that holds something, its number aside: "I" or
  *  "1" may stand beside a name.  NOT_THERE if several do, or none. */
-static int lone_cell(const extract *x)
+static int lone_cell(const row_view *x)
 {
     int index = cells_entry_of(x, COLUMN_INDEX).cell;
     int at = NOT_THERE;
@@ -274,7 +425,7 @@ static int lone_cell(const extract *x)
     return n == 1 ? at : NOT_THERE;
 }
 
-static bool is_total(extract *x, const char *text)
+static bool is_total(const row_view *x, const char *text)
 {
     static const pov_area_hint hint = {.no_suggestions = true};
 
@@ -291,7 +442,7 @@ static bool begins_with_digit(const char *text)
 
 /** Does a word for a total stand where an area, its parent or its number
  *  would? */
-static bool is_total_row(extract *x)
+static bool is_total_row(const row_view *x)
 {
     static const column where[] = {COLUMN_AREA, COLUMN_PARENT, COLUMN_INDEX};
 
@@ -325,13 +476,11 @@ static bool is_column_number(const char *text)
 
 /** A row of column numbers comes only behind the header, and its numbers run
  *  up by one: a district of 1, 2 and 3 households would look like one. */
-static bool is_numbering(const extract *x, const table *t)
+static bool is_numbering(const row_view *x)
 {
     long last = -1;
     size_t n = 0;
 
-    if (!t->numbered)
-        return false;
     for (size_t i = 0; i < x->row.count; i++) {
         const char *text = x->row.items[i].text;
         const char *digits = text + (*text == '(' || *text == '[');
@@ -362,76 +511,337 @@ static bool is_footnote(const char *text)
 }
 
 /** A footnote may take back what the figures seem to be: say so. */
-static void read_footnote(extract *x, int at)
+static void read_footnote(const row_view *x, int at)
 {
     const char *text = x->row.items[at].text;
     const char *bare = pov_text_bare(x->scratch, text);
-    pov_finding *f;
 
-    if (*x->defaults[COLUMN_STATUS].text ||
-        (!strstr(bare, "so bo") && !strstr(bare, "uoc tinh") &&
-         !strstr(bare, "du kien")))
-        return;
-    f = pov_find(x->findings, POV_FOUND_FOOTNOTE_STATUS,
-                 rows_place(x->rows, &x->row, (size_t)at), "'%s'", text);
-    rows_show(x->rows, &x->row, f);
+    if (!*x->defaults[COLUMN_STATUS].text &&
+        (strstr(bare, "so bo") || strstr(bare, "uoc tinh") ||
+         strstr(bare, "du kien")))
+        cells_tell(x, at, POV_FOUND_FOOTNOTE_STATUS, "'%s'", text);
 }
 
-static void tally_fates(extract *x, const fate *fates)
+static void refuse(const row_view *x, fate *fates)
 {
-    for (size_t i = 0; i < x->row.count; i++) {
-        x->tally->cells++;
-        if (!x->row.items[i].length || fates[i] == FATE_BLANK)
-            x->tally->blank++;
-        else if (fates[i] == FATE_USED)
-            x->tally->used++;
-        else if (fates[i] == FATE_REFUSED)
-            x->tally->refused++;
-        else
-            x->tally->not_data++;
-    }
-}
-
-static void refuse_row(extract *x, fate *fates)
-{
-    x->tally->rows++;
     for (size_t i = 0; i < x->row.count; i++)
         fates[i] = FATE_REFUSED;
 }
 
-/** Find out what kind of row it is, and read it as such. */
-static void read_row(extract *x, table *t, fate *fates)
-{
-    int lone = lone_cell(x);
+/* A total row is a check, never a figure of its own: counted with its parts it
+ * would double them. */
 
-    if (!table_check_mend_split(x, t)) {
-        refuse_row(x, fates);
-    } else if (lone != NOT_THERE && is_footnote(x->row.items[lone].text)) {
-        read_footnote(x, lone);
-    } else if (is_text_below(x, t)) {
-        report_text_below(x, t);
-    } else if (lone != NOT_THERE && take_section(x, t, lone)) {
+/* A table has one or two totals; a file of nothing else must end as well. */
+enum { MOST_WHOLE_CHECKS = 100, MOST_PENDING = 100, MOST_ROWS = 8 };
+
+static pov_decimal difference(pov_decimal a, pov_decimal b, bool *fits)
+{
+    pov_decimal rest = pov_decimal_whole(0);
+
+    *fits = pov_decimal_subtract(a, b, &rest);
+    return rest;
+}
+
+/** Say which cell may be the wrong one, if just one is likely to be. */
+static void add_slip(const row_view *x, const totals *all, size_t i,
+                     const tallied_row *total, const sum_check *c,
+                     pov_finding *f)
+{
+    pov_arena *arena = x->findings->arena;
+    total_slip s;
+
+    if (!pov_finding_is_kept(x->findings, f) ||
+        !totals_find_slip(all, i, total, c, &s))
         return;
-    } else if (is_of_which(x)) {
-        refuse_row(x, fates);
-    } else if (is_total_row(x) || table_total_goes_on(x, t)) {
-        table_total_check(x, t, fates);
-        t->in_total = true;
+    f->help = pov_arena_format(
+        arena,
+        cells_say(x, "it adds up if '%s' on line %lu should be %s (%s?)"),
+        s.cell->typed, (unsigned long)s.cell->place.line,
+        cells_say_decimal(x, s.how.meant), cells_say(x, s.how.says));
+    if (s.cell != &total->cells[i])
+        pov_find_related(x->findings, f, s.cell->place,
+                         pov_arena_format(arena, "'%s'", s.cell->typed));
+}
+
+static void report_mismatch(const row_view *x, const table_reading *t, size_t i,
+                            const tallied_row *total, const sum_check *c)
+{
+    const addend *stated = &total->cells[i];
+    bool fits;
+    pov_decimal rest = difference(c->sum, stated->amount, &fits);
+    pov_finding *f;
+
+    if (rest.units < 0)
+        rest.units = -rest.units;
+    f = pov_find(x->findings, POV_FOUND_TOTAL_MISMATCH, stated->place,
+                 pov_decimal_compare(c->sum, stated->amount) > 0
+                     ? "column '%s': '%s', but the rows add up to %s (%s more)"
+                     : "column '%s': '%s', but the rows add up to %s "
+                       "(%s fewer)",
+                 t->table->columns[i].title, stated->typed,
+                 cells_say_decimal(x, c->sum),
+                 fits ? cells_say_decimal(x, rest) : cells_say(x, "far"));
+    rows_underline(x->rows, &x->row, f, stated->typed);
+    add_slip(x, &t->totals, i, total, c, f);
+}
+
+static void report_unchecked(const row_view *x, const char *title,
+                             const addend *stated, const sum_check *c)
+{
+    const char *why = "the rows are too large to add";
+    pov_finding *f;
+
+    if (c->missing)
+        why = pov_arena_format(x->scratch,
+                               c->missing == 1
+                                   ? cells_say(x, "%zu row has no number")
+                                   : cells_say(x, "%zu rows have no number"),
+                               c->missing);
+    f = pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED, stated->place,
+                 "column '%s': %s", title, cells_say(x, why));
+    rows_show(x->rows, &x->row, f);
+}
+
+/** Tell whoever reports the two figures that differ which one adds up. */
+static void support(const row_view *x, pov_figures *figures,
+                    const addend *stated, const sum_check *c)
+{
+    unsigned long line = stated->place.line;
+
+    pov_figures_support(
+        figures, c->settled->place,
+        pov_arena_format(
+            x->scratch,
+            cells_say(x, "with it the column adds up to '%s' on line %lu"),
+            stated->typed, line));
+    pov_figures_support(
+        figures, c->rival->place,
+        pov_arena_format(x->scratch,
+                         cells_say(x, "with it the column does not add up to "
+                                      "'%s' on line %lu"),
+                         stated->typed, line));
+}
+
+/** The rows that the total sums up: those behind the last one, or all. */
+static sum_check check_column(totals *all, size_t i, const tallied_row *total)
+{
+    sum_check block = totals_check(all, i, all->block, total);
+
+    if (!all->has_block || block.outcome == SUM_AGREES ||
+        block.outcome == SUM_SETTLES || all->n_whole >= MOST_WHOLE_CHECKS)
+        return block;
+    all->n_whole++;
+    return totals_check(all, i, 0, total);
+}
+
+static fate compare_column(const row_view *x, table_reading *t, size_t i,
+                           const tallied_row *total)
+{
+    const addend *stated = &total->cells[i];
+    sum_check c = check_column(&t->totals, i, total);
+
+    switch (c.outcome) {
+    case SUM_AGREES:
+        return FATE_USED;
+    case SUM_SETTLES:
+        support(x, t->rows.figures, stated, &c);
+        return FATE_USED;
+    case SUM_DIFFERS:
+        report_mismatch(x, t, i, total, &c);
+        return FATE_REFUSED;
+    case SUM_UNKNOWN:
+        report_unchecked(x, t->table->columns[i].title, stated, &c);
+        return FATE_NOT_DATA;
+    }
+    return FATE_NOT_DATA;
+}
+
+static fate compare_rate(const row_view *x, const table *t, size_t i,
+                         const figure_cell *cells)
+{
+    const pov_statement *s = &cells[i].says;
+    pov_finding *f;
+
+    if (table_check_rate(t, cells, i).outcome != RATE_DIFFERS)
+        return FATE_USED;
+    f = pov_find(x->findings, POV_FOUND_TOTAL_RATE, s->place,
+                 "column '%s': '%s'", t->columns[i].title, s->raw);
+    rows_underline(x->rows, &x->row, f, s->raw);
+    return FATE_REFUSED;
+}
+
+/** Keep a total row that stands above its parts until they were read. */
+static void keep_for_later(const row_view *x, table_reading *t,
+                           const tallied_row *total)
+{
+    pending_total *p = pov_arena_alloc(x->arena, sizeof *p);
+    size_t size = t->table->width * sizeof *total->cells;
+
+    *p = (pending_total){.next = t->total_rows.pending, .total = *total};
+    p->total.cells = pov_arena_alloc(x->arena, size);
+    memcpy(p->total.cells, total->cells, size);
+    p->row.line = x->row.line;
+    p->row.text = pov_arena_copy(x->arena, x->row.text, x->row.length);
+    p->row.length = x->row.length;
+    t->total_rows.pending = p;
+    t->total_rows.n_pending++;
+}
+
+/** Is it the second row of a total, with its persons but not its name? */
+static bool total_goes_on(const row_view *x, const total_rows *above)
+{
+    return above->in_total &&
+           cells_entry_of(x, COLUMN_UNIT).cell != NOT_THERE &&
+           cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE;
+}
+
+/** The rows before the total row are done with. */
+static void begin_block(table_reading *t, bool was_first)
+{
+    t->total_rows.block_before = t->totals.block;
+    t->totals.block = t->totals.rows.count;
+    t->totals.has_block = t->totals.has_block || !was_first;
+    t->total_rows.dates_differ = false;
+    t->total_rows.last_date.text = NULL;
+}
+
+static void report_row_unchecked(const row_view *x, const char *why)
+{
+    cells_tell(x, WHOLE_ROW, POV_FOUND_TOTAL_UNCHECKED, "%s",
+               cells_say(x, why));
+}
+
+static void check_cells(const row_view *x, table_reading *t,
+                        const table_frame *f, const figure_cell *cells,
+                        fate *fates)
+{
+    tallied_row total = {.line = x->row.line,
+                         .as_of = f->as_of.as_of,
+                         .unit = table_row_unit(f),
+                         .cells =
+                             table_check_addends(t->table, cells, x->scratch)};
+    bool first = t->totals.rows.count == 0;
+
+    for (size_t i = 0; i < t->table->width; i++) {
+        if (!cells[i].is_read)
+            continue;
+        if (cells[i].says.says.unit == POV_IN_PERCENT)
+            fates[i] = compare_rate(x, t->table, i, cells);
+        else if (total.cells[i].known)
+            fates[i] = first ? FATE_USED : compare_column(x, t, i, &total);
+        else
+            fates[i] = FATE_NOT_DATA;
+    }
+    if (first && t->total_rows.n_pending < MOST_PENDING)
+        keep_for_later(x, t, &total);
+    else if (first)
+        report_row_unchecked(x, "too many totals stand above the rows");
+    begin_block(t, first);
+}
+
+/** Hold a total row against what it should add up. */
+static void check_total(const row_view *x, table_reading *t, fate *fates)
+{
+    static const table_section whole = {.part = PART_WHOLE};
+    total_rows *above = &t->total_rows;
+    figure_cell *cells =
+        pov_arena_alloc(x->scratch, t->table->width * sizeof *cells);
+    entry date = cells_entry_of(x, COLUMN_AS_OF);
+    bool goes_on = total_goes_on(x, above);
+    table_frame f;
+
+    above->goes_on = goes_on ? above->goes_on + 1 : 0;
+    if (above->goes_on >= MOST_ROWS) {
+        report_row_unchecked(x, "too many rows of one total");
+        return;
+    }
+    if (date.cell == NOT_THERE && above->dates_differ) {
+        report_row_unchecked(x, "the rows are of several dates");
+        begin_block(t, false);
+        return;
+    }
+    if (date.cell == NOT_THERE && above->last_date.text)
+        date = above->last_date;
+    if (goes_on)
+        t->totals.block = above->block_before;
+    if (cells_have_right_width(x) &&
+        table_row_read_frame(x, &whole, &date, &f)) {
+        table_row_read_cells(x, &t->rows, &f, cells, fates);
+        check_cells(x, t, &f, cells, fates);
     } else {
-        t->in_total = false;
-        x->tally->rows++;
-        table_row_read(x, t, fates);
+        refuse(x, fates);
+        begin_block(t, t->totals.rows.count == 0);
     }
 }
 
-void table_take_row(extract *x, table *t)
+/** A total row without a date sums up rows of one date, if they have one. */
+static void note_date(const row_view *x, total_rows *t)
 {
-    fate *fates =
-        pov_arena_alloc(x->scratch, (x->row.count + 1) * sizeof *fates);
+    entry date = cells_entry_of(x, COLUMN_AS_OF);
 
-    if (rows_filled(&x->row) > 0 && !is_numbering(x, t)) {
-        read_row(x, t, fates);
-        t->numbered = false;
+    if (date.cell == NOT_THERE ||
+        (t->last_date.text && !strcmp(t->last_date.text, date.text)))
+        return;
+    t->dates_differ = t->dates_differ || t->last_date.text;
+    t->last_date = cells_keep_entry(x, date.text, cells_place(x, &date));
+}
+
+void table_end(table_reading *t, row_view *x)
+{
+    record last = x->row;
+
+    if (!t->totals.rows.count)
+        return;
+    for (const pending_total *p = t->total_rows.pending; p; p = p->next) {
+        x->row = p->row;
+        t->totals.block = 0;
+        t->totals.has_block = false;
+        for (size_t i = 0; i < t->table->width; i++)
+            if (p->total.cells[i].known)
+                compare_column(x, t, i, &p->total);
     }
-    tally_fates(x, fates);
+    x->row = last;
+}
+
+/** Find out what kind of row it is, and read it as such.  Returns whether it
+ *  is one of areas. */
+static bool read_row(row_view *x, table_reading *t, fate *fates)
+{
+    int lone = lone_cell(x);
+
+    if (!mend_split(x, t)) {
+        refuse(x, fates);
+        return true;
+    }
+    if (lone != NOT_THERE && is_footnote(x->row.items[lone].text)) {
+        read_footnote(x, lone);
+        return false;
+    }
+    if (is_text_below(x, t)) {
+        report_text_below(x);
+        return false;
+    }
+    if (lone != NOT_THERE && take_section(x, &t->section, lone))
+        return false;
+    if (is_of_which(x)) {
+        refuse(x, fates);
+        return true;
+    }
+    if (is_total_row(x) || total_goes_on(x, &t->total_rows)) {
+        check_total(x, t, fates);
+        t->total_rows.in_total = true;
+        return false;
+    }
+    t->total_rows.in_total = false;
+    if (table_row_read(x, &t->rows, fates))
+        note_date(x, &t->total_rows);
+    return true;
+}
+
+bool table_take_row(table_reading *t, row_view *x, fate *fates)
+{
+    if (!rows_filled(&x->row) || (t->is_numbered && is_numbering(x)))
+        return false;
+    t->is_numbered = false;
+    return read_row(x, t, fates);
 }

@@ -70,7 +70,7 @@ static const heading *rated_at_left(const table *t, size_t i)
     return plan && found && found->says != SAYS_TARGET ? NULL : found;
 }
 
-static const pov_indicator *indicator_of_file(const extract *x)
+static const pov_indicator *indicator_of_file(const row_view *x)
 {
     const char *typed = x->defaults[COLUMN_INDICATOR].text;
 
@@ -78,7 +78,7 @@ static const pov_indicator *indicator_of_file(const extract *x)
 }
 
 /** "# indicator;Tỷ lệ hộ nghèo": 30 are no households then. */
-static bool file_says_rate(const extract *x)
+static bool file_says_rate(const row_view *x)
 {
     const char *bare =
         pov_text_bare(x->scratch, x->defaults[COLUMN_INDICATOR].text);
@@ -86,20 +86,15 @@ static bool file_says_rate(const extract *x)
     return !strncmp(bare, "ty le ", 6) || !strncmp(bare, "ti le ", 6);
 }
 
-/** "Giảm" behind the figures of two years is in the later one; before the
- *  later one it may be of either.  Errors: false. */
-static bool settle_change(const table *t, heading *h, const heading *left)
+/** Are there figures of a later date?  "Giảm" behind those of two years is in
+ *  the later one; before the later one it may be of either. */
+static bool is_followed(const table *t, const heading *h)
 {
-    if (left->when == WHEN_DATED)
-        for (size_t i = 0; i < t->width; i++)
-            if (t->columns[i].is.when == WHEN_DATED &&
-                t->columns[i].is.period.as_of > left->period.as_of)
-                return false;
-    h->indicator = left->indicator;
-    h->says = left->says;
-    h->when = left->when == WHEN_START ? WHEN_UNSAID : left->when;
-    h->period = left->period;
-    return true;
+    for (size_t i = 0; h->when == WHEN_DATED && i < t->width; i++)
+        if (t->columns[i].is.when == WHEN_DATED &&
+            t->columns[i].is.period.as_of > h->period.as_of)
+            return true;
+    return false;
 }
 
 /** A bare "Tỷ lệ" or "Giảm" belongs to what stands at its left.  Errors:
@@ -107,19 +102,16 @@ static bool settle_change(const table *t, heading *h, const heading *left)
 static bool complete_bare(table *t, size_t i)
 {
     heading *h = &t->columns[i].is;
-    const heading *left = NULL;
+    const heading *left = h->has_form  ? poverty_at_left(t, i)
+                          : h->is_rate ? rated_at_left(t, i)
+                                       : NULL;
 
-    if (h->has_form)
-        left = poverty_at_left(t, i);
-    else if (h->is_rate)
-        left = rated_at_left(t, i);
-    if (!left)
+    if (!left || (h->has_form && is_followed(t, left)))
         return false;
-    if (h->has_form)
-        return settle_change(t, h, left);
     h->indicator = left->indicator;
     h->says = left->says;
-    h->when = left->when;
+    h->when =
+        h->has_form && left->when == WHEN_START ? WHEN_UNSAID : left->when;
     h->period = left->period;
     return true;
 }
@@ -132,7 +124,7 @@ static bool complete_bare(table *t, size_t i)
  * Shape:  the columns at its left were completed, and have their troubles.
  * Errors: false if there is none, or more than one that it may belong to.
  */
-static bool complete(const extract *x, table *t, size_t i)
+static bool complete(const row_view *x, table *t, size_t i)
 {
     heading *h = &t->columns[i].is;
     const heading *left = poverty_at_left(t, i);
@@ -165,12 +157,12 @@ static bool may_count_the_left(const table *t, size_t i)
 
 /** Only "Hộ nghèo" below a title of rates: 30 households, or 30 per cent?  A
  *  rate or all households beside it answer that, and so does "Số". */
-static bool rate_is_unclear(const extract *x, const table *t, size_t i)
+static bool rate_is_unclear(const title_words *titles, const table *t, size_t i)
 {
     const heading *h = &t->columns[i].is;
     word words[WORDS_MAX];
 
-    if (!x->titled_rate || h->is_rate || h->is_count || h->unit ||
+    if (!titles->rate || h->is_rate || h->is_count || h->unit ||
         h->says == SAYS_TARGET || !h->indicator || !h->indicator->by_standard ||
         h->indicator->is_flow ||
         !words_split(t->columns[i].title, strlen(t->columns[i].title), words) ||
@@ -186,26 +178,27 @@ static bool rate_is_unclear(const extract *x, const table *t, size_t i)
     return true;
 }
 
-static bool is_about_poor(const extract *x)
+static bool is_about_poor(const row_view *x, const title_words *titles)
 {
     const char *said = x->defaults[COLUMN_INDICATOR].text;
     const pov_indicator *is;
 
     if (!*said)
-        return x->titled_poor;
+        return titles->poor;
     is = pov_catalogue_indicator(x->catalogue, said);
     return is && is->better != POV_NO_DIRECTION;
 }
 
 /** "Số hộ" in a table of poor households: all of them, or those the title or
  *  `# indicator` speaks of?  A count of the poor beside it answers that. */
-static bool count_is_unclear(const extract *x, const table *t, size_t i)
+static bool count_is_unclear(const row_view *x, const title_words *titles,
+                             const table *t, size_t i)
 {
     const heading *h = &t->columns[i].is;
     word words[WORDS_MAX];
 
-    if (h->kind != HEADING_FIGURES || h->is_rate ||
-        t->columns[i].in_second_row || !is_about_poor(x) ||
+    if (h->is_rate || t->columns[i].in_second_row ||
+        !is_about_poor(x, titles) ||
         !words_split(h->typed, strlen(h->typed), words) ||
         !words_are(words, "hộ|số hộ|khẩu|số khẩu|người|số người|nhân khẩu|"
                           "số nhân khẩu|households|persons"))
@@ -320,7 +313,7 @@ static size_t column_above(const record *header, size_t i)
 
 /** A heading of the first row.  "Trong đó: DTTS" is of what stands at its
  *  left. */
-static heading first_heading(const extract *x, const record *header, size_t i)
+static heading first_heading(const row_view *x, const record *header, size_t i)
 {
     const char *text = cell_text(header, i);
     size_t whole = i;
@@ -336,7 +329,7 @@ static heading first_heading(const extract *x, const record *header, size_t i)
                         x->catalogue, x->arena);
 }
 
-static heading heading_of(const extract *x, const record *header,
+static heading heading_of(const row_view *x, const record *header,
                           const record *second, size_t i)
 {
     const char *below = cell_text(second, i);
@@ -356,7 +349,7 @@ static heading heading_of(const extract *x, const record *header,
     return both.kind == HEADING_FIGURES ? both : h;
 }
 
-static const char *title_of(const extract *x, const record *header,
+static const char *title_of(const row_view *x, const record *header,
                             const record *second, size_t i)
 {
     const char *below = cell_text(second, i);
@@ -380,7 +373,7 @@ static bool is_year_below(const record *header, const char *text, size_t i)
             is_blank(cell_text(header, i + 1)));
 }
 
-bool table_layout_is_second(const extract *x, const record *header,
+bool table_layout_is_second(const row_view *x, const record *header,
                             const record *row)
 {
     bool any = false;
@@ -411,7 +404,7 @@ bool table_layout_is_second(const extract *x, const record *header,
     return any;
 }
 
-record table_layout_join(const extract *x, const record *first,
+record table_layout_join(const row_view *x, const record *first,
                          const record *second)
 {
     size_t n = first->count > second->count ? first->count : second->count;
@@ -454,40 +447,43 @@ static bool is_twice(const table *t, size_t i)
     return false;
 }
 
-static void find_trouble(extract *x, table *t, size_t i)
+/** Why the figures of column `i` cannot be used; NULL if they can. */
+static const char *why_unknown(const row_view *x, const title_words *titles,
+                               table *t, size_t i)
 {
-    table_column *c = &t->columns[i];
-    heading *h = &c->is;
+    const heading *h = &t->columns[i].is;
 
-    if (h->kind == HEADING_BLANK)
-        c->trouble = COLUMN_UNNAMED;
-    else if (h->kind == HEADING_UNKNOWN || h->kind == HEADING_GROUP)
-        c->trouble = COLUMN_UNKNOWN;
-    else if (h->kind == HEADING_FIGURES && !complete(x, t, i)) {
-        c->trouble = COLUMN_UNKNOWN;
-        c->detail = "of which indicator?";
-    } else if (h->kind == HEADING_FIGURES && rate_is_unclear(x, t, i)) {
-        c->trouble = COLUMN_UNKNOWN;
-        c->detail = "a count, or the rate that the title speaks of?";
-    } else if (count_is_unclear(x, t, i)) {
-        c->trouble = COLUMN_UNKNOWN;
-        c->detail = "all of them (Tổng số hộ), or the poor (Hộ nghèo)?";
-    } else if (h->kind == HEADING_FIGURES && h->has_form && h->is_rate &&
-               !h->in_points) {
-        c->trouble = COLUMN_UNKNOWN;
-        c->detail =
-            "points of the rate (điểm %), or a share of the households?";
-    } else if (h->kind == HEADING_FIGURES && h->is_rate &&
-               !statement_has_rate(h->indicator)) {
-        c->trouble = COLUMN_UNKNOWN;
-        c->detail = "a share of nothing";
-    } else if (h->kind == HEADING_FIGURES && h->unit && !h->is_rate &&
-               !statement_unit_fits(x, h->unit, h->indicator)) {
-        c->trouble = COLUMN_UNKNOWN;
-        c->detail = pov_arena_format(
+    if (!complete(x, t, i))
+        return "of which indicator?";
+    if (rate_is_unclear(titles, t, i))
+        return "a count, or the rate that the title speaks of?";
+    if (count_is_unclear(x, titles, t, i))
+        return "all of them (Tổng số hộ), or the poor (Hộ nghèo)?";
+    if (h->has_form && h->is_rate && !h->in_points)
+        return "points of the rate (điểm %), or a share of the households?";
+    if (h->is_rate && !statement_has_rate(h->indicator))
+        return "a share of nothing";
+    if (h->unit && !h->is_rate &&
+        !statement_unit_fits(x, h->unit, h->indicator))
+        return pov_arena_format(
             x->arena, cells_say(x, "its unit is '%s', but %s counts %s"),
             h->unit, h->indicator->id, h->indicator->unit);
-    } else if (is_twice(t, i))
+    return NULL;
+}
+
+static void find_trouble(const row_view *x, const title_words *titles, table *t,
+                         size_t i)
+{
+    table_column *c = &t->columns[i];
+
+    if (c->is.kind == HEADING_FIGURES)
+        c->detail = why_unknown(x, titles, t, i);
+    if (c->is.kind == HEADING_BLANK)
+        c->trouble = COLUMN_UNNAMED;
+    else if (c->is.kind == HEADING_UNKNOWN || c->is.kind == HEADING_GROUP ||
+             c->detail)
+        c->trouble = COLUMN_UNKNOWN;
+    else if (is_twice(t, i))
         c->trouble = COLUMN_DOUBLE;
 }
 
@@ -562,22 +558,13 @@ static void settle_starts(table *t)
     }
 }
 
-static pov_meaning meaning_of(const heading *h)
-{
-    if (h->is_rate)
-        return POV_MEANS_PERCENT;
-    if (!strcmp(h->indicator->unit, "VND"))
-        return POV_MEANS_MONEY;
-    return h->in_many ? POV_MEANS_DECIMAL : POV_MEANS_COUNT;
-}
-
 /** Tell the readers of names and dates where their columns are. */
-static void bind_columns(extract *x, const table *t)
+static void bind_columns(table *t, pov_arena *arena)
 {
-    layout *l = &x->layout;
+    layout *l = &t->layout;
 
-    *l = (layout){.width = t->width};
-    l->columns = pov_arena_alloc(x->arena, t->width * sizeof *l->columns);
+    l->width = t->width;
+    l->columns = pov_arena_alloc(arena, t->width * sizeof *l->columns);
     for (int c = 0; c < N_COLUMNS; c++)
         l->at[c] = NOT_THERE;
     for (size_t i = 0; i < t->width; i++) {
@@ -589,13 +576,14 @@ static void bind_columns(extract *x, const table *t)
         l->columns[i] = c->is.column;
         l->at[c->is.column] = (int)i;
         if (c->is.column == COLUMN_AREA)
-            x->area_level = c->is.level;
+            l->area_level = c->is.level;
         if (c->is.column == COLUMN_PARENT)
-            x->parent_level = c->is.level;
+            l->parent_level = c->is.level;
     }
 }
 
-table *table_layout_read(extract *x, const record *header, const record *second)
+table *table_layout_read(const row_view *x, const title_words *titles,
+                         const record *header, const record *second)
 {
     static const record none = {0};
     table *t = pov_arena_alloc(x->arena, sizeof *t);
@@ -605,7 +593,6 @@ table *table_layout_read(extract *x, const record *header, const record *second)
     t->width = header->count > second->count ? header->count : second->count;
     t->columns = pov_arena_alloc(x->arena, t->width * sizeof *t->columns);
     t->second = rows_copy(second, x->arena);
-    t->numbered = true;
     for (size_t i = 0; i < t->width; i++) {
         t->columns[i].is = heading_of(x, header, second, i);
         t->columns[i].title = title_of(x, header, second, i);
@@ -613,19 +600,14 @@ table *table_layout_read(extract *x, const record *header, const record *second)
     }
     settle_areas(t);
     for (size_t i = 0; i < t->width; i++)
-        find_trouble(x, t, i);
+        find_trouble(x, titles, t, i);
     find_doubts(t);
     settle_starts(t);
-    for (size_t i = 0; i < t->width; i++)
-        if (t->columns[i].trouble == COLUMN_IS_FINE &&
-            t->columns[i].is.kind == HEADING_FIGURES)
-            t->columns[i].survey.meaning = meaning_of(&t->columns[i].is);
-    t->totals.n_columns = t->width;
-    bind_columns(x, t);
+    bind_columns(t, x->arena);
     return t;
 }
 
-static void report_column(extract *x, const table *t, size_t i)
+static void report_column(const row_view *x, const table *t, size_t i)
 {
     static const pov_finding_kind kinds[] = {
         [COLUMN_UNNAMED] = POV_FOUND_UNNAMED_COLUMN,
@@ -649,7 +631,7 @@ static void report_column(extract *x, const table *t, size_t i)
     rows_underline(x->rows, row, f, cell_text(row, i));
 }
 
-void table_layout_report(extract *x, const table *t)
+void table_layout_report(const row_view *x, const table *t)
 {
     pov_place place = {x->path, x->header.line, 0};
 

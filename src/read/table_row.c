@@ -10,7 +10,7 @@
 
 /** The rows of a table often come in pairs: households, then persons, with
  *  the area typed only once. */
-static void read_row_unit(extract *x, table_frame *f)
+static void read_row_unit(const row_view *x, table_frame *f)
 {
     entry unit = cells_entry_of(x, COLUMN_UNIT);
     word words[WORDS_MAX];
@@ -22,88 +22,87 @@ static void read_row_unit(extract *x, table_frame *f)
     f->of_rates = words_are(words, "%|tỷ lệ|tỉ lệ");
 }
 
-/** A parent typed once for several rows stands in the first of them. */
-static void fill_parent(extract *x, table *t)
+/** The parent that holds for the row if none is typed in it: in a row above,
+ *  or for the file, whichever was typed last. */
+static entry parent_above(const row_view *x, const table_rows *r)
 {
-    entry parent = cells_entry_of(x, COLUMN_PARENT);
+    const entry *of_file = &x->defaults[COLUMN_PARENT];
+
+    return r->parent.text && r->parent.place.line > of_file->place.line
+               ? r->parent
+               : *of_file;
+}
+
+static entry parent_entry(const row_view *x, const table_rows *r)
+{
+    entry own = cells_entry_of(x, COLUMN_PARENT);
+
+    return own.cell == NOT_THERE ? parent_above(x, r) : own;
+}
+
+/** A parent typed once for several rows stands in the first of them. */
+static void fill_parent(const row_view *x, table_rows *r)
+{
+    entry own = cells_entry_of(x, COLUMN_PARENT);
+    entry above = parent_above(x, r);
 
     if (x->layout.at[COLUMN_PARENT] == NOT_THERE)
         return;
-    if (parent.cell != NOT_THERE) {
-        if (strcmp(parent.text, x->defaults[COLUMN_PARENT].text) != 0)
-            x->defaults[COLUMN_PARENT] =
-                cells_keep_entry(x, parent.text, cells_place(x, &parent));
-        t->parent_typed = true;
-        return;
-    }
-    if (!*parent.text || !t->parent_typed ||
-        !cells_may_tell(x, &t->parent_filled))
-        return;
-    rows_show(x->rows, &x->row,
-              pov_find(x->findings, POV_FOUND_FILLED_DOWN,
-                       rows_place(x->rows, &x->row,
-                                  (size_t)x->layout.at[COLUMN_PARENT]),
-                       "'%s'", parent.text));
+    if (own.cell != NOT_THERE) {
+        if (strcmp(own.text, above.text) != 0)
+            r->parent = cells_keep_entry(x, own.text, cells_place(x, &own));
+        r->parent_typed = true;
+    } else if (*above.text && r->parent_typed &&
+               cells_once(x, POV_FOUND_FILLED_DOWN, 0))
+        cells_tell(x, x->layout.at[COLUMN_PARENT], POV_FOUND_FILLED_DOWN,
+                   "'%s'", above.text);
 }
 
 /** Is the area typed in a row above, with the households? */
-static bool shares_area(const extract *x, const table *t, const table_frame *f)
+static bool shares_area(const row_view *x, const table_rows *r,
+                        const table_frame *f)
 {
     return cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE &&
-           (f->of_persons || f->of_rates) && t->area.text;
-}
-
-/** What is wrong with the area of several rows is said at the first. */
-static const pov_area *read_shared_area(extract *x, const table *t,
-                                        const table_frame *f)
-{
-    entry before = x->defaults[COLUMN_AREA];
-    bool muted = x->findings->muted;
-    const pov_area *area;
-
-    x->defaults[COLUMN_AREA] = t->area;
-    x->findings->muted = muted || t->area_told == f->as_of.as_of;
-    area = statement_read_area(x, f->document, f->as_of.as_of);
-    x->findings->muted = muted;
-    x->defaults[COLUMN_AREA] = before;
-    return area;
+           (f->of_persons || f->of_rates) && r->area.text;
 }
 
 /** Where the area of the row was typed: in it, or with the households above. */
-static entry area_entry(const extract *x, const table *t, const table_frame *f)
+static entry area_entry(const row_view *x, const table_rows *r,
+                        const table_frame *f)
 {
-    return shares_area(x, t, f) ? t->area : cells_entry_of(x, COLUMN_AREA);
+    return shares_area(x, r, f) ? r->area : cells_entry_of(x, COLUMN_AREA);
 }
 
-/** The area that the row names, by the names of another day; without a word. */
-static const pov_area *area_on(extract *x, const table *t, const table_frame *f,
-                               pov_day day)
+/** The area that the row names, by the names of a day; `silently` where what
+ *  is wrong with it was told before. */
+static const pov_area *area_on(const row_view *x, const table_rows *r,
+                               const table_frame *f, pov_day day, bool silently)
 {
-    entry before = x->defaults[COLUMN_AREA];
+    const typed_area typed = {area_entry(x, r, f), parent_entry(x, r),
+                              r->section->area};
     bool muted = x->findings->muted;
     const pov_area *area;
 
-    if (shares_area(x, t, f))
-        x->defaults[COLUMN_AREA] = t->area;
-    x->findings->muted = true; /* it was told with the row */
-    area = statement_read_area(x, f->document, day);
+    x->findings->muted = muted || silently;
+    area = statement_read_area(x, &typed, f->document, day);
     x->findings->muted = muted;
-    x->defaults[COLUMN_AREA] = before;
-    return area ? area : f->area;
+    return area;
 }
 
-static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
+/** What is wrong with the area of several rows is said at the first. */
+static const pov_area *read_row_area(const row_view *x, table_rows *r,
+                                     const table_frame *f)
 {
     entry own = cells_entry_of(x, COLUMN_AREA);
+    bool shared = shares_area(x, r, f);
 
-    fill_parent(x, t);
-    if (shares_area(x, t, f))
-        return read_shared_area(x, t, f);
+    fill_parent(x, r);
     if (own.cell != NOT_THERE && x->layout.at[COLUMN_UNIT] != NOT_THERE) {
-        t->area = cells_keep_entry(x, own.text, cells_place(x, &own));
-        t->area_told = f->as_of.as_of;
+        r->area = cells_keep_entry(x, own.text, cells_place(x, &own));
+        r->area_told = f->as_of.as_of;
     }
-    return statement_read_area(x, f->document, f->as_of.as_of);
+    return area_on(x, r, f, f->as_of.as_of,
+                   shared && r->area_told == f->as_of.as_of);
 }
 
 /* A unit column and the directives "form" and "unit" speak of numbers whose
@@ -111,14 +110,15 @@ static const pov_area *read_row_area(extract *x, table *t, const table_frame *f)
  * what is left, and thousands of households as households. */
 
 /** Does the unit fit what the column counts? */
-static bool fits(extract *x, const heading *h, const char *text, pov_unit unit)
+static bool fits(const row_view *x, const heading *h, const char *text,
+                 pov_unit unit)
 {
     if (unit == POV_IN_COUNT)
         return !h->is_rate && statement_unit_fits(x, text, h->indicator);
     return h->is_rate;
 }
 
-static bool fits_any(extract *x, const table *t, const char *text,
+static bool fits_any(const row_view *x, const table *t, const char *text,
                      pov_unit unit)
 {
     for (size_t i = 0; i < t->width; i++)
@@ -129,7 +129,7 @@ static bool fits_any(extract *x, const table *t, const char *text,
 }
 
 /** A unit that fits another column says nothing of this one. */
-static bool take_unit(extract *x, const table *t, size_t i,
+static bool take_unit(const row_view *x, const table *t, size_t i,
                       const table_frame *f, pov_phrase_hint *hint)
 {
     const heading *h = &t->columns[i].is;
@@ -144,9 +144,8 @@ static bool take_unit(extract *x, const table *t, size_t i,
         return false;
     }
     if (!fits(x, h, e.text, unit) && !fits_any(x, t, e.text, unit)) {
-        cells_complain(x, &e, POV_FOUND_WRONG_UNIT,
-                       pov_arena_format(x->scratch, cells_say(x, "column '%s'"),
-                                        t->columns[i].title));
+        cells_complain(x, &e, POV_FOUND_WRONG_UNIT, "column '%s'",
+                       t->columns[i].title);
         return false;
     }
     if (unit == POV_IN_POINTS && h->is_rate) {
@@ -184,7 +183,7 @@ static bool is_changed_rate(const pov_phrase_hint *hint)
            hint->unit == POV_IN_PERCENT;
 }
 
-static bool take_form(extract *x, const table *t, size_t i,
+static bool take_form(const row_view *x, const table *t, size_t i,
                       pov_phrase_hint *hint)
 {
     const heading *h = &t->columns[i].is;
@@ -214,7 +213,7 @@ static bool take_form(extract *x, const table *t, size_t i,
  *
  * Errors: false and a finding, if they fit no column or may mean two things.
  */
-static bool take_defaults(extract *x, const table *t, size_t i,
+static bool take_defaults(const row_view *x, const table *t, size_t i,
                           const table_frame *f, pov_phrase_hint *hint)
 {
     return take_unit(x, t, i, f, hint) && take_form(x, t, i, hint);
@@ -229,8 +228,10 @@ static bool has_targets(const table *t)
     return false;
 }
 
-static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
+static bool read_says(const row_view *x, const table_rows *r, const heading *h,
+                      bool *is_target)
 {
+    const title_words *titles = r->titles;
     entry kind = cells_entry_of(x, COLUMN_KIND);
 
     *is_target = h->says == SAYS_TARGET;
@@ -238,33 +239,34 @@ static bool read_says(extract *x, table *t, const heading *h, bool *is_target)
         return true;
     if (*kind.text)
         return statement_read_kind(x, is_target);
-    if (x->titled_plan && !x->titled_result && !has_targets(t)) {
+    if (titles->plan && !titles->result && !has_targets(r->table)) {
         cells_complain_missing(x, COLUMN_KIND);
         return false;
     }
-    if (!x->titled_result && cells_may_tell(x, &t->kind_assumed))
+    if (!titles->result && cells_once(x, POV_FOUND_KIND_ASSUMED, 0))
         pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
-                 (pov_place){x->path, x->header_line, 0}, NULL);
+                 (pov_place){x->path, x->header.line, 0}, NULL);
     return true;
 }
 
 /** Where the date of column `i` stands: in its heading, or in the row. */
-static entry date_of(const extract *x, const table *t, size_t i)
+static entry date_of(const row_view *x, const table *t, size_t i,
+                     const table_frame *f)
 {
     const table_column *c = &t->columns[i];
     const record *row = c->in_second_row ? &t->second : &x->header;
 
     if (c->is.when != WHEN_DATED)
-        return cells_entry_of(x, COLUMN_AS_OF);
+        return f->date;
     return (entry){c->title, rows_place(x->rows, row, i), NOT_THERE, NULL};
 }
 
 /** The day before which "đầu kỳ" lies, and what the figure counts from. */
-static bool settle_days(extract *x, const table *t, size_t i,
+static bool settle_days(const row_view *x, const table *t, size_t i,
                         const table_frame *f, pov_statement *s)
 {
     const heading *h = &t->columns[i].is;
-    entry date = date_of(x, t, i);
+    entry date = date_of(x, t, i, f);
     pov_period as_of = f->as_of, since = f->since;
 
     if (h->when == WHEN_DATED) {
@@ -290,24 +292,21 @@ static bool settle_days(extract *x, const table *t, size_t i,
 /** Is it the rate of towns or of the country?  It is of the households there,
  *  which nothing here divides by: a finding says once a column that it is not
  *  used, which is no mistake of whoever typed it. */
-static bool is_part_rate(extract *x, table *t, const table_frame *f,
-                         size_t cell)
+static bool is_part_rate(const row_view *x, const table *t,
+                         const table_frame *f, size_t cell)
 {
-    table_column *c = &t->columns[cell];
+    const table_column *c = &t->columns[cell];
 
     if (!c->is.is_rate || f->part == PART_WHOLE)
         return false;
-    if (cells_may_tell(x, &c->part_told))
-        rows_show(x->rows, &x->row,
-                  pov_find(x->findings, POV_FOUND_PART_RATE,
-                           rows_place(x->rows, &x->row, cell), "column '%s'",
-                           c->title));
+    if (cells_once(x, POV_FOUND_PART_RATE, cell))
+        cells_tell(x, (int)cell, POV_FOUND_PART_RATE, "column '%s'", c->title);
     return true;
 }
 
 /** The indicator under a sub-heading or beside a unit.  NULL and a finding if
  *  nothing counts that. */
-static const pov_indicator *indicator_in_row(extract *x, table *t,
+static const pov_indicator *indicator_in_row(const row_view *x, const table *t,
                                              const table_frame *f, size_t cell)
 {
     const heading *h = &t->columns[cell].is;
@@ -323,20 +322,16 @@ static const pov_indicator *indicator_in_row(extract *x, table *t,
                                f->part == PART_URBAN ? POV_URBAN : POV_RURAL);
     }
     if (!is)
-        rows_show(x->rows, &x->row,
-                  pov_find(x->findings, POV_FOUND_NO_PART,
-                           rows_place(x->rows, &x->row, cell), "'%s' of %s",
-                           h->indicator->label_vi, cells_say(x, of)));
+        cells_tell(x, (int)cell, POV_FOUND_NO_PART, "'%s' of %s",
+                   h->indicator->label_vi, cells_say(x, of));
     return is;
 }
 
-static pov_phrase_hint hint_for(const extract *x, const table_column *c,
-                                const table_frame *f, const pov_statement *s,
-                                const char *typed)
+static pov_phrase_hint hint_for(const row_view *x, const heading *h,
+                                const survey *seen, const table_frame *f,
+                                const pov_statement *s, const char *typed)
 {
-    const heading *h = &c->is;
     bool numbers = h->says != SAYS_TARGET;
-    pov_convention found = survey_convention(&c->survey, c->found);
     pov_phrase_hint hint = {.is_target = s->is_target,
                             .convention = x->options->numbers,
                             .meaning = POV_MEANS_COUNT,
@@ -346,8 +341,8 @@ static pov_phrase_hint hint_for(const extract *x, const table_column *c,
     if (!strcmp(s->indicator->unit, "VND"))
         hint.meaning = POV_MEANS_MONEY;
     if (numbers && hint.convention == POV_NUMBERS_AUTO)
-        hint.convention = found;
-    if (c->found == FOUND_MIXED) /* each cell is clear, and that was said */
+        hint.convention = survey_convention(seen);
+    if (seen->found == FOUND_MIXED) /* each cell is clear, and that was said */
         hint.convention = strchr(typed, '.') ? POV_NUMBERS_EN : POV_NUMBERS_VI;
     if (h->in_points) {
         hint.unit_known = true;
@@ -363,7 +358,7 @@ static pov_phrase_hint hint_for(const extract *x, const table_column *c,
 }
 
 /** Beside amounts in "triệu đồng" households are counted one by one. */
-static bool is_counted_in(const extract *x, const pov_indicator *indicator,
+static bool is_counted_in(const row_view *x, const pov_indicator *indicator,
                           const char *unit)
 {
     const char *counted = vocabulary_unit_counted(unit, x->scratch);
@@ -372,7 +367,8 @@ static bool is_counted_in(const extract *x, const pov_indicator *indicator,
 }
 
 /** The nearest unit: of the heading, of the row or a directive, of a title. */
-static const char *unit_said(const extract *x, const heading *h)
+static const char *unit_said(const row_view *x, const title_words *titles,
+                             const heading *h)
 {
     entry said = cells_entry_of(x, COLUMN_UNIT);
     pov_unit unit;
@@ -382,14 +378,14 @@ static const char *unit_said(const extract *x, const heading *h)
     if (*said.text && pov_unit_from(said.text, &unit) && unit == POV_IN_COUNT &&
         is_counted_in(x, h->indicator, said.text))
         return said.text;
-    return x->unit_of_file;
+    return titles->unit;
 }
 
 /** The unit that belongs behind each number, or "". */
-static const char *unit_behind(const extract *x, const heading *h,
-                               const pov_phrase_hint *hint)
+static const char *unit_behind(const row_view *x, const title_words *titles,
+                               const heading *h, const pov_phrase_hint *hint)
 {
-    const char *unit = unit_said(x, h);
+    const char *unit = unit_said(x, titles, h);
 
     if (h->is_rate)
         return h->says == SAYS_TARGET && hint->unit != POV_IN_POINTS ? "%" : "";
@@ -433,7 +429,7 @@ static bool is_change(const char *text)
 
 /** Is it a bare number beside a target that asks for a change?  It may be the
  *  change reached, or what is left. */
-static bool is_unclear_result(const extract *x, const table *t, size_t i)
+static bool is_unclear_result(const row_view *x, const table *t, size_t i)
 {
     const heading *h = &t->columns[i].is;
 
@@ -448,108 +444,112 @@ static bool is_unclear_result(const extract *x, const table *t, size_t i)
     return false;
 }
 
-static void refuse_unclear_result(extract *x, size_t i)
-{
-    entry e = cells_entry_in(x, i);
-
-    cells_complain_change_or_left(
-        x, &e,
-        pov_arena_format(x->scratch, cells_say(x, "changed by %s, or %s left"),
-                         e.text, e.text));
-}
-
 /** In a column of percent signs one without may be anything. */
-static void doubt_missing_sign(extract *x, const table_column *c, size_t i)
+static void doubt_missing_sign(const row_view *x, const heading *h,
+                               const survey *seen, const entry *value)
 {
-    entry e = cells_entry_in(x, i);
-
-    if (!c->is.is_rate || strchr(e.text, '%') || !is_bare(e.text) ||
-        c->survey.with_percent.count <= c->survey.without_percent.count)
-        return;
-    cells_complain(x, &e, POV_FOUND_PERCENT_MISSING, NULL);
+    if (h->is_rate && !strchr(value->text, '%') && is_bare(value->text) &&
+        seen->with_percent.count > seen->without_percent.count)
+        cells_complain(x, value, POV_FOUND_PERCENT_MISSING, NULL);
 }
 
 /** Columns of several dates: a name may mean another territory in each. */
-static void settle_area(extract *x, table *t, const table_column *c,
+static void settle_area(const row_view *x, table_rows *r, const heading *h,
                         const table_frame *f, pov_statement *s)
 {
-    entry e = area_entry(x, t, f);
+    entry e = area_entry(x, r, f);
+    const pov_area *then;
 
-    if (!s->area || c->is.when != WHEN_DATED)
+    if (!s->area || h->when != WHEN_DATED)
         return;
-    if (!pov_area_in_force(s->area, s->as_of))
-        s->area = area_on(x, t, f, s->as_of);
-    if (t->dated_line == x->row.line && t->dated_area != s->area)
-        cells_complain(x, &e, POV_FOUND_TWO_TERRITORIES,
-                       pov_arena_format(x->scratch, cells_say(x, "%s and %s"),
-                                        t->dated_area->id, s->area->id));
-    t->dated_line = x->row.line;
-    t->dated_area = s->area;
+    if (!pov_area_in_force(s->area, s->as_of) &&
+        (then = area_on(x, r, f, s->as_of, true)))
+        s->area = then;
+    if (r->dated_line == x->row.line && r->dated_area != s->area)
+        cells_complain(x, &e, POV_FOUND_TWO_TERRITORIES, "%s and %s",
+                       r->dated_area->id, s->area->id);
+    r->dated_line = x->row.line;
+    r->dated_area = s->area;
 }
 
-/** Read cell `i`.  Errors: as statement_read_cell. */
-static bool read_cell(extract *x, table *t, size_t i, const table_frame *f,
-                      pov_statement *s, bool *blank)
+/** What is told once a row. */
+static void tell_late(const row_view *x, table_rows *r, const table_frame *f,
+                      const pov_statement *s)
 {
-    const table_column *c = &t->columns[i];
-    entry value = cells_entry_in(x, i), area = area_entry(x, t, f);
+    entry area = area_entry(x, r, f);
+
+    if (s->area && r->late_line != x->row.line &&
+        statement_tell_late(x, &area, s))
+        r->late_line = x->row.line;
+}
+
+/** Read cell `i`.  Returns as statement_read_cell. */
+static fate read_cell(const row_view *x, table_rows *r, size_t i,
+                      const table_frame *f, pov_statement *s)
+{
+    const table *t = r->table;
+    const heading *h = &t->columns[i].is;
+    entry value = cells_entry_in(x, i);
     pov_phrase_hint hint;
+    fate outcome;
 
     *s = (pov_statement){.area = f->area,
                          .document = f->document,
                          .status = f->status,
                          .place = {x->path, x->row.line, 0}};
     s->indicator = indicator_in_row(x, t, f, i);
-    if (!s->indicator || !read_says(x, t, &c->is, &s->is_target) ||
+    if (!s->indicator || !read_says(x, r, h, &s->is_target) ||
         !settle_days(x, t, i, f, s))
-        return false;
-    settle_area(x, t, c, f, s);
-    if (table_check_refuses(x, t, i))
-        return false;
+        return FATE_REFUSED;
+    settle_area(x, r, h, f, s);
+    if (survey_refuses_cell(x, &r->surveys[i], t->columns[i].title, i))
+        return FATE_REFUSED;
     if (is_unclear_result(x, t, i)) {
-        refuse_unclear_result(x, i);
-        return false;
+        cells_complain_change_or_left(x, &value, "changed by %s, or %s left",
+                                      value.text, value.text);
+        return FATE_REFUSED;
     }
-    hint = hint_for(x, c, f, s, value.text);
+    hint = hint_for(x, h, &r->surveys[i], f, s, value.text);
     if (!take_defaults(x, t, i, f, &hint))
-        return false;
-    s->locator = statement_keep(x, COLUMN_LOCATOR);
-    s->note = statement_keep(x, COLUMN_NOTE);
-    if (!statement_read_cell(x, &value, unit_behind(x, &c->is, &hint), hint, s,
-                             blank))
-        return false;
-    doubt_missing_sign(x, c, i);
-    if (s->area && !*blank)
-        statement_tell_late(x, &area, s);
-    return true;
+        return FATE_REFUSED;
+    statement_keep_notes(x, s);
+    outcome = statement_read_cell(x, &value,
+                                  unit_behind(x, r->titles, h, &hint), hint, s);
+    if (outcome == FATE_USED) {
+        doubt_missing_sign(x, h, &r->surveys[i], &value);
+        tell_late(x, r, f, s);
+    }
+    return outcome;
 }
 
 /** A date typed once for several rows leaves blanks below it, and no default
  *  is meant there.  Errors: false and a finding. */
-static bool has_own_date(extract *x, table *t)
+static bool has_own_date(const row_view *x, table_rows *r)
 {
+    bool is_own = cells_entry_of(x, COLUMN_AS_OF).cell != NOT_THERE;
+
     if (x->layout.at[COLUMN_AS_OF] == NOT_THERE)
         return true;
-    if (cells_entry_of(x, COLUMN_AS_OF).cell != NOT_THERE) {
-        t->dated_above = true;
-        return true;
-    }
-    if (t->dated_above)
+    if (!is_own && r->dated_above)
         cells_complain_missing(x, COLUMN_AS_OF);
-    return !t->dated_above;
+    r->dated_above = r->dated_above || is_own;
+    return is_own || !r->dated_above;
 }
 
-bool table_row_read_frame(extract *x, const table *t, table_frame *f)
+bool table_row_read_frame(const row_view *x, const table_section *section,
+                          const entry *date, table_frame *f)
 {
     const pov_plan *document = statement_read_plan(x);
+    entry since = cells_entry_of(x, COLUMN_SINCE);
     bool fine;
 
     /* A row that is refused is still read, for what it adds to a total. */
     *f = (table_frame){.document = document ? document : x->unnamed,
-                       .part = t->part};
+                       .date = *date,
+                       .part = section->part};
     read_row_unit(x, f);
-    fine = statement_read_period(x, COLUMN_AS_OF, &f->as_of);
-    fine = statement_read_period(x, COLUMN_SINCE, &f->since) && fine;
+    fine = statement_read_period(x, date, &f->as_of);
+    fine = statement_read_period(x, &since, &f->since) && fine;
     if (!f->as_of.as_of && f->document->to)
         f->as_of.as_of = pov_day_year_end(f->document->to);
     return statement_read_status(x, f->document, &f->status) && fine &&
@@ -562,69 +562,62 @@ int table_row_unit(const table_frame *f)
 }
 
 /** What stands for an area that is not known: its name, and where it lies. */
-static const char *unknown_area(const extract *x, const table *t,
+static const char *unknown_area(const row_view *x, const table_rows *r,
                                 const table_frame *f)
 {
-    entry own = area_entry(x, t, f);
-    entry parent = cells_entry_of(x, COLUMN_PARENT);
+    const pov_area *section = r->section->area;
+    entry own = area_entry(x, r, f), parent = parent_entry(x, r);
 
-    return pov_arena_format(x->scratch, "?%s|%s|%s",
-                            x->section ? x->section->id : "",
+    return pov_arena_format(x->scratch, "?%s|%s|%s", section ? section->id : "",
                             pov_text_key(x->scratch, parent.text),
                             pov_text_key(x->scratch, own.text));
 }
 
 /** "quang-ninh/van-don|20088|0|0": what makes two rows the same one. */
-static const char *row_key(const extract *x, const table *t,
+static const char *row_key(const row_view *x, const table_rows *r,
                            const table_frame *f)
 {
     return pov_arena_format(x->scratch, "%s|%ld|%d|%d",
-                            f->area ? f->area->id : unknown_area(x, t, f),
+                            f->area ? f->area->id : unknown_area(x, r, f),
                             (long)f->as_of.as_of, (int)f->part,
                             table_row_unit(f));
 }
 
-/** Was the same row, to the letter, there before? */
-static const tallied_row *earlier_row(extract *x, const table *t,
-                                      const char *key)
+/** Was the same row, to the letter, there before?  A finding says so. */
+static bool is_repeated(const row_view *x, const totals *all, const char *key)
 {
-    const tallied_row *row = totals_find(&t->totals, key);
+    const tallied_row *first = totals_find(all, key);
 
-    while (row && strcmp(row->text, x->row.text) != 0)
-        row = row->other;
-    return row;
+    while (first && strcmp(first->text, x->row.text) != 0)
+        first = first->other;
+    if (first)
+        pov_find_related(x->findings,
+                         cells_tell(x, WHOLE_ROW, POV_FOUND_DUPLICATE_ROW,
+                                    "as line %lu", (unsigned long)first->line),
+                         (pov_place){x->path, first->line, 0}, "the same row");
+    return first;
 }
 
-static void report_twice(extract *x, const tallied_row *first)
+void table_row_read_cells(const row_view *x, table_rows *r,
+                          const table_frame *f, figure_cell *cells, fate *fates)
 {
-    pov_finding *f = pov_find(x->findings, POV_FOUND_DUPLICATE_ROW,
-                              (pov_place){x->path, x->row.line, 0},
-                              "as line %lu", (unsigned long)first->line);
+    const table *t = r->table;
 
-    rows_show(x->rows, &x->row, f);
-    pov_find_related(x->findings, f, (pov_place){x->path, first->line, 0},
-                     "the same row");
-}
-
-void table_row_read_cells(extract *x, table *t, const table_frame *f,
-                          figure_cell *cells, fate *fates)
-{
     for (size_t i = 0; i < t->width && i < x->row.count; i++) {
-        bool blank = false;
+        fate outcome;
 
         if (!table_layout_has_figures(&t->columns[i]) ||
-            !x->row.items[i].length)
+            !x->row.items[i].length || is_part_rate(x, t, f, i))
             continue;
-        if (is_part_rate(x, t, f, i))
-            continue;
-        cells[i].is_read = read_cell(x, t, i, f, &cells[i].says, &blank);
-        fates[i] = blank ? FATE_BLANK : FATE_REFUSED;
+        outcome = read_cell(x, r, i, f, &cells[i].says);
+        cells[i].is_read = outcome == FATE_USED;
+        fates[i] = outcome == FATE_BLANK ? FATE_BLANK : FATE_REFUSED;
     }
     table_check_hundred(x, t, cells);
 }
 
 /** Cells of names and notes share the fate of the row's figures. */
-static void settle_fates(const extract *x, const table *t, bool refused,
+static void settle_fates(const row_view *x, const table *t, bool refused,
                          const figure_cell *cells, fate *fates)
 {
     bool used = false;
@@ -645,23 +638,12 @@ static void settle_fates(const extract *x, const table *t, bool refused,
     }
 }
 
-/** A total row without a date sums up rows of one date, if they have one. */
-static void note_date(extract *x, table *t)
-{
-    entry date = cells_entry_of(x, COLUMN_AS_OF);
-
-    if (date.cell == NOT_THERE ||
-        (t->last_date.text && !strcmp(t->last_date.text, date.text)))
-        return;
-    t->dates_differ = t->dates_differ || t->last_date.text;
-    t->last_date = cells_keep_entry(x, date.text, cells_place(x, &date));
-}
-
 /** The figures of a row that was refused still count toward its total. */
-static void add_to_totals(extract *x, table *t, const table_frame *f,
-                          const figure_cell *cells)
+static void add_to_totals(const row_view *x, const table_rows *r,
+                          const table_frame *f, const figure_cell *cells)
 {
-    tallied_row row = {.key = row_key(x, t, f),
+    const table *t = r->table;
+    tallied_row row = {.key = row_key(x, r, f),
                        .area = f->area,
                        .line = x->row.line,
                        .text = x->row.text,
@@ -669,38 +651,37 @@ static void add_to_totals(extract *x, table *t, const table_frame *f,
                        .unit = table_row_unit(f),
                        .cells = table_check_addends(t, cells, x->scratch)};
 
-    if (t->lost) /* a number of something else */
+    if (r->section->is_lost) /* a number of something else */
         memset(row.cells, 0, t->width * sizeof *row.cells);
-    note_date(x, t);
-    totals_add(&t->totals, &row, x->arena);
+    totals_add(r->totals, &row, x->arena);
 }
 
-void table_row_read(extract *x, table *t, fate *fates)
+bool table_row_read(const row_view *x, table_rows *r, fate *fates)
 {
+    const table *t = r->table;
     figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
+    entry date = cells_entry_of(x, COLUMN_AS_OF);
     bool refused = !cells_have_right_width(x);
-    const tallied_row *earlier;
-    bool muted = x->findings->muted;
+    bool muted = x->findings->muted, again;
     table_frame f;
 
-    refused = !has_own_date(x, t) || refused;
-    refused = !table_row_read_frame(x, t, &f) || refused;
-    f.area = read_row_area(x, t, &f);
-    refused = refused || !f.area || t->lost;
-    earlier = refused ? NULL : earlier_row(x, t, row_key(x, t, &f));
-    if (earlier)
-        report_twice(x, earlier);
-    refused = refused || earlier;
+    refused = !has_own_date(x, r) || refused;
+    refused = !table_row_read_frame(x, r->section, &date, &f) || refused;
+    f.area = read_row_area(x, r, &f);
+    refused = refused || !f.area || r->section->is_lost;
+    again = !refused && is_repeated(x, r->totals, row_key(x, r, &f));
+    refused = refused || again;
     x->findings->muted = muted || refused; /* it was said why */
-    table_row_read_cells(x, t, &f, cells, fates);
+    table_row_read_cells(x, r, &f, cells, fates);
     if (!refused)
         table_check_row(x, t, cells);
     x->findings->muted = muted;
-    if (!earlier)
-        add_to_totals(x, t, &f, cells);
+    if (!again)
+        add_to_totals(x, r, &f, cells);
     /* What the same row said before is used, only not twice. */
-    settle_fates(x, t, refused && !earlier, cells, fates);
+    settle_fates(x, t, refused && !again, cells, fates);
     for (size_t i = 0; i < t->width && !refused; i++)
         if (cells[i].is_read)
-            pov_figures_add(x->figures, &cells[i].says);
+            pov_figures_add(r->figures, &cells[i].says);
+    return !again;
 }

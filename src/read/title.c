@@ -16,7 +16,7 @@ enum {
     MOST_CELLS = 64,  /* that are looked at: titles have one or two */
 };
 
-static void note(extract *x, size_t cell, const char *typed,
+static void note(const row_view *x, size_t cell, const char *typed,
                  pov_finding_kind kind, const char *what)
 {
     pov_finding *f =
@@ -26,9 +26,12 @@ static void note(extract *x, size_t cell, const char *typed,
     rows_underline(x->rows, &x->row, f, x->row.items[cell].text);
 }
 
-static entry entry_from(extract *x, const char *text, size_t cell)
+static void use(row_view *x, column c, size_t cell, const char *typed,
+                const char *what)
 {
-    return cells_keep_entry(x, text, rows_place(x->rows, &x->row, cell));
+    x->defaults[c] =
+        cells_keep_entry(x, typed, rows_place(x->rows, &x->row, cell));
+    note(x, cell, typed, POV_FOUND_TITLE_USED, what);
 }
 
 /** "giai đoạn 2021-2025" is when a programme or a standard lasts, not when the
@@ -94,30 +97,27 @@ static bool same_time(const pov_period *title, const pov_period *told)
                                        pov_civil_from(told->as_of).year;
 }
 
-static void take_date(extract *x, const word *words, size_t cell)
+static void take_date(row_view *x, const word *words, size_t cell)
 {
-    entry *as_of = &x->defaults[COLUMN_AS_OF];
-    const char *typed = "";
+    const char *told_as = x->defaults[COLUMN_AS_OF].text, *typed = "";
     pov_period period = {0}, told;
 
     if (x->layout.at[COLUMN_AS_OF] != NOT_THERE ||
         !find_date(words, &typed, &period, x->scratch))
         return;
-    if (!*as_of->text) {
-        *as_of = entry_from(x, typed, cell);
-        note(x, cell, typed, POV_FOUND_TITLE_USED, "the date of all rows");
-    } else if (pov_period_read(as_of->text, &told) &&
-               !same_time(&period, &told))
+    if (!*told_as)
+        use(x, COLUMN_AS_OF, cell, typed, "the date of all rows");
+    else if (pov_period_read(told_as, &told) && !same_time(&period, &told))
         note(x, cell, typed, POV_FOUND_TITLE_DIFFERS,
              pov_arena_format(x->scratch, cells_say(x, "as_of is '%s'"),
-                              as_of->text));
+                              told_as));
 }
 
 static const char *const level_words =
     "tỉnh|thành phố|tp|huyện|quận|thị xã|đặc khu";
 
 /** The longest name of one area that begins with a level word. */
-static const pov_area *area_at(const extract *x, const word *w, size_t *used)
+static const pov_area *area_at(const row_view *x, const word *w, size_t *used)
 {
     size_t n = 0;
 
@@ -136,7 +136,7 @@ static const pov_area *area_at(const extract *x, const word *w, size_t *used)
     return NULL;
 }
 
-static void take_area(extract *x, const word *words, size_t cell)
+static void take_area(row_view *x, const word *words, size_t cell)
 {
     const pov_area *found = NULL;
     const char *typed = NULL;
@@ -158,20 +158,20 @@ static void take_area(extract *x, const word *words, size_t cell)
     }
     if (n_found != 1 || found->level != POV_PROVINCE)
         return;
-    x->defaults[COLUMN_PARENT] = entry_from(x, typed, cell);
-    note(x, cell, typed, POV_FOUND_TITLE_USED, "the parent of all rows");
+    use(x, COLUMN_PARENT, cell, typed, "the parent of all rows");
 }
 
-static bool fits_a_column(extract *x, const char *unit)
+static bool fits_a_column(const row_view *x, const table *t, const char *unit)
 {
-    for (size_t i = 0; i < x->table->width; i++)
-        if (table_layout_has_figures(&x->table->columns[i]) &&
-            statement_unit_fits(x, unit, x->table->columns[i].is.indicator))
+    for (size_t i = 0; i < t->width; i++)
+        if (table_layout_has_figures(&t->columns[i]) &&
+            statement_unit_fits(x, unit, t->columns[i].is.indicator))
             return true;
     return false;
 }
 
-static void use_unit(extract *x, size_t cell, const char *typed)
+static void use_unit(title_words *t, const row_view *x, const table *of,
+                     size_t cell, const char *typed)
 {
     const char *counted = vocabulary_unit_counted(typed, x->scratch);
     pov_unit unit;
@@ -180,10 +180,10 @@ static void use_unit(extract *x, size_t cell, const char *typed)
         return;
     if (vocabulary_unit_multiplies(typed) ||
         (counted && !strcmp(counted, "VND"))) {
-        x->unit_of_file = pov_arena_intern(x->arena, typed, strlen(typed));
+        t->unit = pov_arena_intern(x->arena, typed, strlen(typed));
         note(x, cell, typed, POV_FOUND_TITLE_USED,
              "the unit of amounts without one");
-    } else if (!fits_a_column(x, typed))
+    } else if (!fits_a_column(x, of, typed))
         note(x, cell, typed, POV_FOUND_TITLE_UNIT, "no column counts that");
 }
 
@@ -194,7 +194,8 @@ static bool ends_unit(const word *w)
 }
 
 /** "Đơn vị tính: triệu đồng", "(ĐVT: hộ, triệu đồng)": anywhere in a title. */
-static void take_unit(extract *x, const word *words, size_t cell)
+static void take_unit(title_words *t, const row_view *x, const table *of,
+                      size_t cell, const word *words)
 {
     const word *w = words;
     size_t n = 0;
@@ -206,23 +207,23 @@ static void take_unit(extract *x, const word *words, size_t cell)
         for (n = 0; !ends_unit(&w[n]);)
             n++;
         if (n)
-            use_unit(x, cell, words_text(w, n, x->scratch));
+            use_unit(t, x, of, cell, words_text(w, n, x->scratch));
     }
 }
 
 /** Does the title speak of what is planned, or of what was found? */
-static void take_kind(extract *x, const word *words)
+static void take_kind(title_words *t, const word *words)
 {
     for (const word *w = words; w->kind != WORD_END; w++) {
-        x->titled_plan = x->titled_plan ||
-                         words_match(w, "kế hoạch|chỉ tiêu|mục tiêu|dự kiến");
-        x->titled_result =
-            x->titled_result ||
+        t->plan =
+            t->plan || words_match(w, "kế hoạch|chỉ tiêu|mục tiêu|dự kiến");
+        t->result =
+            t->result ||
             words_match(w, "kết quả|tình hình|báo cáo|thực trạng|hiện trạng");
     }
 }
 
-void title_read(extract *x)
+void title_read(title_words *t, row_view *x, const table *of)
 {
     size_t n = 0;
 
@@ -234,23 +235,23 @@ void title_read(extract *x)
             continue;
         n++;
         words = words_all(cell->text, cell->length, x->scratch);
-        take_unit(x, words, i);
+        take_unit(t, x, of, i, words);
         take_date(x, words, i);
         take_area(x, words, i);
-        take_kind(x, words);
+        take_kind(t, words);
     }
 }
 
-void title_look(extract *x)
+void title_look(title_words *t, const row_view *x)
 {
     for (size_t i = 0; i < x->row.count; i++) {
         const char *bare = pov_text_bare(x->scratch, x->row.items[i].text);
 
         if (strstr(bare, "ho ngheo") || strstr(bare, "ho can ngheo") ||
             strstr(bare, "poor households"))
-            x->titled_poor = true;
+            t->poor = true;
         if (strstr(bare, "ty le ho") || strstr(bare, "ti le ho") ||
             strstr(bare, "poverty rate"))
-            x->titled_rate = true;
+            t->rate = true;
     }
 }

@@ -1,20 +1,32 @@
-#ifndef POVSTAT_READ_TITLE_H
-#define POVSTAT_READ_TITLE_H
+#ifndef READ_TITLE_H
+#define READ_TITLE_H
 
 #include "read/cells.h"
+
+/** What the titles of a table speak of. */
+typedef struct title_words {
+    const char *unit;  /* "triệu đồng", "nghìn hộ"; "" if none, or if it
+                          multiplies nothing */
+    bool plan, result; /* what is planned, what was found */
+    bool poor, rate;   /* poor households, the rate of poverty */
+} title_words;
+
+struct table;
 
 /**
  * Take from a row above the header of a table what the file does not say
  * elsewhere: the year, the province or district, the unit ("Đơn vị tính: triệu
  * đồng").
  *
- * What is taken is a note; a title that speaks of another year than the file
- * was told is a warning.  Source: docs/extracts.md, "Tables"
+ * Shape:  the year and the province become defaults of the file.
+ * Errors: what is taken is a note; a title that speaks of another year than
+ *         the file was told is a warning.
+ * Source: docs/extracts.md, "Tables"
  */
-void title_read(extract *x);
+void title_read(title_words *titles, row_view *x, const struct table *of);
 
 /** Note whether a row above the header speaks of poor households, or of the
- *  rate of poverty: `titled_poor`, `titled_rate`. */
-void title_look(extract *x);
+ *  rate of poverty. */
+void title_look(title_words *titles, const row_view *x);
 
 #endif

@@ -9,7 +9,7 @@
 static void keeps_equal_rows_once(void **state)
 {
     pov_arena *arena = pov_arena_new();
-    extract x = {.arena = arena, .row = {.text = "Vân Đồn,12\n"}};
+    row_view x = {.arena = arena, .row = {.text = "Vân Đồn,12\n"}};
     char again[] = "Vân Đồn,12\n";
     entry first, second;
 

@@ -62,19 +62,19 @@ static survey survey_of(pov_meaning meaning, const char *const cells[],
     for (size_t i = 0; i < n; i++)
         survey_cell(&s, cells[i], (pov_place){"t.csv", (uint32_t)i + 2, 1},
                     arena);
+    survey_decide(&s);
     return s;
 }
 
 /** "12791", "95?" with a doubt, "missing", or a word why there is none. */
 static const char *read_in(const survey *s, const char *typed)
 {
-    convention_found found = survey_decide(s);
     pov_number number = {.why = NULL};
 
-    if (survey_refuses(s, found, typed))
+    if (survey_refuses(s, typed))
         return "refused";
     switch (pov_number_read(typed, strlen(typed), s->meaning,
-                            survey_convention(s, found), arena, &number)) {
+                            survey_convention(s), arena, &number)) {
     case POV_READ_VALUE:
         return pov_decimal_text(arena, number.value);
     case POV_READ_DOUBTFUL:
@@ -101,7 +101,7 @@ static void reads_vector(void **state)
     survey s =
         survey_of(meaning_of(cell_of(&vectors, row, "column_type")), cells, n);
 
-    assert_string_equal(found_names[survey_decide(&s)],
+    assert_string_equal(found_names[s.found],
                         cell_of(&vectors, row, "expected_convention"));
     if (*wanted)
         assert_int_equal(cut(wanted, values), n);
@@ -222,7 +222,7 @@ static void reads_column(void **state)
     size_t n = cut(c->cells, cells);
     survey s = survey_of(c->meaning, cells, n);
 
-    assert_string_equal(found_names[survey_decide(&s)], found_names[c->found]);
+    assert_string_equal(found_names[s.found], found_names[c->found]);
     assert_int_equal(cut(c->read, values), n);
     for (size_t i = 0; i < n; i++)
         assert_string_equal(read_in(&s, cells[i]), values[i]);

@@ -77,12 +77,12 @@ static inline void load_vectors(const char *path, vector_table *table,
 }
 
 static inline const char *cell_of(const vector_table *table,
-                                  const vector_row *row, const char *column)
+                                  const vector_row *row, const char *header)
 {
     for (size_t i = 0; i < table->n_columns; i++)
-        if (!strcmp(table->header.cells[i], column))
+        if (!strcmp(table->header.cells[i], header))
             return row->cells[i];
-    fprintf(stderr, "no column %s\n", column);
+    fprintf(stderr, "no column %s\n", header);
     exit(1);
 }
 
