@@ -35,7 +35,7 @@ typedef enum pov_tone {
 } pov_tone;
 
 typedef struct pov_term {
-    int value;              /* of its enumeration */
+    unsigned value;         /* of its enumeration */
     const char *code;       /* for machines; NULL or "": nothing to be told */
     const char *words;      /* for people, in English; "" likewise */
     const char *vietnamese; /* the same */
@@ -43,7 +43,7 @@ typedef struct pov_term {
 } pov_term;
 
 /** Shape: `value` is one of the vocabulary's enumeration. */
-const pov_term *pov_term_at(pov_vocabulary vocabulary, int value);
+const pov_term *pov_term_at(pov_vocabulary vocabulary, unsigned value);
 
 /** Errors: NULL if there is no such code. */
 const pov_term *pov_term_find(pov_vocabulary vocabulary, const char *code);
@@ -52,20 +52,20 @@ const pov_term *pov_term_find(pov_vocabulary vocabulary, const char *code);
 const char *pov_term_say(const pov_term *term, pov_language language);
 
 /** The code of a value. */
-static inline const char *pov_code(pov_vocabulary vocabulary, int value)
+static inline const char *pov_code(pov_vocabulary vocabulary, unsigned value)
 {
     return pov_term_at(vocabulary, value)->code;
 }
 
 /** The words for a value. */
-static inline const char *pov_words(pov_vocabulary vocabulary, int value,
+static inline const char *pov_words(pov_vocabulary vocabulary, unsigned value,
                                     pov_language language)
 {
     return pov_term_say(pov_term_at(vocabulary, value), language);
 }
 
 /** How a reader should feel about a value. */
-static inline pov_tone pov_tone_of(pov_vocabulary vocabulary, int value)
+static inline pov_tone pov_tone_of(pov_vocabulary vocabulary, unsigned value)
 {
     return pov_term_at(vocabulary, value)->tone;
 }

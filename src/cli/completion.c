@@ -138,7 +138,7 @@ static void offer_standards(const offers *o)
 
 static void offer_verdicts(const offers *o)
 {
-    for (int v = 0; v < POV_N_VERDICTS; v++)
+    for (unsigned v = 0; v < POV_N_VERDICTS; v++)
         offer_word(o, pov_code(POV_TERMS_VERDICT, v), NULL);
 }
 

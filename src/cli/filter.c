@@ -289,17 +289,15 @@ static exit_status filter_plan(const invocation *in,
 static exit_status filter_verdict(const invocation *in, const char *typed,
                                   pov_filter *filter)
 {
+    const pov_term *term = pov_term_find(POV_TERMS_VERDICT, typed);
     pov_text_list names = {0};
 
-    for (int v = 0; v < POV_N_VERDICTS; v++) {
-        const char *code = pov_code(POV_TERMS_VERDICT, v);
-
-        if (!strcmp(code, typed)) {
-            pov_arena_push(in->arena, &filter->verdicts, (pov_verdict)v);
-            return EXIT_DONE;
-        }
-        pov_arena_push(in->arena, &names, code);
+    if (term) {
+        pov_arena_push(in->arena, &filter->verdicts, (pov_verdict)term->value);
+        return EXIT_DONE;
     }
+    for (unsigned v = 0; v < POV_N_VERDICTS; v++)
+        pov_arena_push(in->arena, &names, pov_code(POV_TERMS_VERDICT, v));
     return command_refuse(
         in, "unknown verdict '%s'%s", typed,
         option_suggest(in->shared->lang, in->arena, typed, &names));

@@ -21,7 +21,7 @@ static const struct vocabulary {
 #include "povstat/terms.def"
 };
 
-const pov_term *pov_term_at(pov_vocabulary vocabulary, int value)
+const pov_term *pov_term_at(pov_vocabulary vocabulary, unsigned value)
 {
     return &vocabularies[vocabulary].items[value];
 }

@@ -112,12 +112,12 @@ static bool read_unit(const row_view *x, const pov_indicator *indicator,
 static bool read_form(const row_view *x, pov_form *form)
 {
     entry e = export_cell(x, EXPORT_FORM);
+    const pov_term *term = pov_term_find(POV_TERMS_FORM, e.text);
 
-    for (int f = 0; f < POV_N_FORMS; f++)
-        if (!strcmp(e.text, pov_code(POV_TERMS_FORM, f))) {
-            *form = (pov_form)f;
-            return true;
-        }
+    if (term) {
+        *form = (pov_form)term->value;
+        return true;
+    }
     cells_complain(
         x, &e, POV_FOUND_BAD_WORD,
         "level, reduction, increase, annual-reduction, annual-increase "

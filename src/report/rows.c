@@ -85,7 +85,7 @@ static pov_cell flags_cell(pov_arena *arena, const pov_outcome *o)
 {
     pov_cell cell = pov_cell_empty_list();
 
-    for (int flag = 0; flag < POV_N_FLAGS; flag++) {
+    for (unsigned flag = 0; flag < POV_N_FLAGS; flag++) {
         const char *text = pov_code(POV_TERMS_FLAG, flag);
 
         if (!(o->flags & 1u << flag))

@@ -88,7 +88,7 @@ static void refuse_past_int64(void **state)
 static void every_pair_has_a_form(void **state)
 {
     (void)state;
-    for (int f = 0; f < POV_N_FORMS; f++)
+    for (unsigned f = 0; f < POV_N_FORMS; f++)
         for (int u = POV_IN_COUNT; u <= POV_IN_POINTS; u++) {
             const pov_target_form *form =
                 pov_target_form_of((pov_form)f, (pov_unit)u);
@@ -164,8 +164,8 @@ static void verdict_codes_differ(void **state)
     const char *codes[POV_N_VERDICTS];
 
     (void)state;
-    for (int v = 0; v < POV_N_VERDICTS; v++)
-        codes[v] = pov_code(POV_TERMS_VERDICT, (int)v);
+    for (unsigned v = 0; v < POV_N_VERDICTS; v++)
+        codes[v] = pov_code(POV_TERMS_VERDICT, v);
     assert_all_differ(codes, POV_N_VERDICTS);
 }
 
@@ -175,8 +175,8 @@ static void degree_codes_differ(void **state)
 
     (void)state;
     assert_null(pov_code(POV_TERMS_DEGREE, POV_NO_DEGREE));
-    for (int d = POV_WORSE; d <= POV_NEARLY; d++)
-        codes[d - POV_WORSE] = pov_code(POV_TERMS_DEGREE, (pov_degree)d);
+    for (unsigned d = POV_WORSE; d <= POV_NEARLY; d++)
+        codes[d - POV_WORSE] = pov_code(POV_TERMS_DEGREE, d);
     assert_all_differ(codes, POV_NEARLY);
 }
 
@@ -199,7 +199,7 @@ static void flags_are_the_closed_list(void **state)
     size_t n = 0;
 
     (void)state;
-    for (int flag = 0; flag < POV_N_FLAGS; flag++) {
+    for (unsigned flag = 0; flag < POV_N_FLAGS; flag++) {
         assert_true(n < sizeof wanted / sizeof *wanted);
         assert_string_equal(pov_code(POV_TERMS_FLAG, flag), wanted[n++]);
     }

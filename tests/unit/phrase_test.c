@@ -194,8 +194,8 @@ static void names_forms(void **state)
     pov_form form;
 
     (void)state;
-    for (int f = 0; f < POV_N_FORMS; f++) {
-        assert_true(pov_form_from(pov_code(POV_TERMS_FORM, (int)f), &form));
+    for (unsigned f = 0; f < POV_N_FORMS; f++) {
+        assert_true(pov_form_from(pov_code(POV_TERMS_FORM, f), &form));
         assert_int_equal(form, f);
     }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

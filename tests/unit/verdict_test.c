@@ -80,7 +80,7 @@ static const char *flags_text(unsigned flags)
 {
     const char *text = "";
 
-    for (int flag = 0; flag < POV_N_FLAGS; flag++)
+    for (unsigned flag = 0; flag < POV_N_FLAGS; flag++)
         if (flags & 1u << flag)
             text = pov_arena_format(arena, "%s%s%s", text, *text ? "|" : "",
                                     pov_code(POV_TERMS_FLAG, flag));

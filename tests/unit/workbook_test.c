@@ -106,20 +106,20 @@ static void knows_every_code(void **state)
     pov_arena *arena = pov_arena_new();
 
     (void)state;
-    for (int flag = 0; flag < POV_N_FLAGS; flag++) {
+    for (unsigned flag = 0; flag < POV_N_FLAGS; flag++) {
         const char *code = pov_code(POV_TERMS_FLAG, flag);
 
         assert_string_not_equal(
             sheet_code_words(arena, POV_VI, POV_TERMS_FLAG, code), code);
     }
-    for (size_t form = 0; form < POV_N_FORMS; form++) {
-        const char *code = pov_code(POV_TERMS_FORM, (int)form);
+    for (unsigned form = 0; form < POV_N_FORMS; form++) {
+        const char *code = pov_code(POV_TERMS_FORM, form);
 
         assert_string_not_equal(
             sheet_code_words(arena, POV_VI, POV_TERMS_FORM, code), code);
     }
-    for (size_t v = 0; v < POV_N_VERDICTS; v++) {
-        const char *code = pov_code(POV_TERMS_VERDICT, (int)v);
+    for (unsigned v = 0; v < POV_N_VERDICTS; v++) {
+        const char *code = pov_code(POV_TERMS_VERDICT, v);
 
         assert_string_not_equal(
             sheet_code_words(arena, POV_VI, POV_TERMS_VERDICT, code), code);
