@@ -54,6 +54,7 @@ typedef enum pov_kin {
     POV_PERSONS,  /* who lives in these households */
     POV_OUTFLOW, /* a flow that takes from it, */
     POV_INFLOW,  /* and one that adds to it */
+    POV_AREAS,   /* itself, in each of the areas that make its area up */
 } pov_kin;
 
 /** An indicator that belongs to another. */

@@ -55,23 +55,69 @@ typedef struct pov_evidence {
     bool left_out;       /* of what is being tried; false otherwise */
 } pov_evidence;
 
+/** How the roles of an equation go together. */
+typedef enum pov_shape {
+    POV_RATIO,   /* rate = 100 × part / whole: in this order */
+    POV_BALANCE, /* all of them with their signs make 0 */
+    POV_LIMIT,   /* the first is at most the second; others are named with them,
+                    if they are known */
+} pov_shape;
+
+/** Whose day it is. */
+typedef enum pov_when {
+    POV_THEN, /* that of the instance: a day, or a period */
+    POV_AT_START,
+    POV_AT_END,
+} pov_when;
+
+/** One of the figures of an equation.  It is under the standard of the others,
+ *  if its indicator depends on one. */
+typedef struct pov_role {
+    const char *name; /* "whole" */
+    int sign;         /* of a ratio: 1 of what divides by those of -1 */
+    pov_kin of;       /* whose number: several may play POV_PART */
+    pov_unit unit;
+    pov_form form;
+    pov_when when;
+    bool is_given;       /* it tells of the others, and they not of it */
+    const char *says;    /* the equation solved for it, for pov_say; NULL: that
+                            is how the equation stands */
+    const char *example; /* numbers that fit those of the others, by '|' */
+} pov_role;
+
+struct engine;
+typedef struct pov_equation pov_equation;
+
 /** Something that is true of figures by definition. */
-typedef struct pov_identity {
+struct pov_equation {
     const char *id;         /* "rate" */
-    const char *says;       /* "rate = 100 x count / whole", for pov_say */
+    const char *says;       /* "rate = 100 × count / whole", for pov_say */
     const char *assumption; /* what it takes to be true: "constant_total";
                                NULL: it holds by definition */
-} pov_identity;
+    pov_shape shape;
+    bool of_rates;     /* also of rates, if they divide by one whole */
+    pov_role roles[5]; /* up to one without a name */
+    /** Apply it to every set of figures that this one, which has become better
+     *  known, takes part in. */
+    void (*visit)(struct engine *, pov_figure *, const pov_equation *);
+};
+
+/** A figure that another one follows from. */
+typedef struct pov_input {
+    pov_figure *figure;
+    const pov_evidence *stated; /* this statement instead of the figure */
+    const pov_role *role;       /* NULL: the input before it is a count, of this
+                                   whole */
+} pov_input;
 
 /** One way in which a figure follows from others. */
 typedef struct pov_derivation {
-    const pov_identity *by;
-    pov_interval gives; /* what follows for the figure */
-    pov_figure **from;  /* the figures it was reckoned from */
+    const pov_equation *by;
+    const pov_role *role; /* the figure's */
+    pov_interval gives;   /* what follows for the figure */
+    pov_input *from;
     size_t n_from;
-    const pov_evidence **stated; /* their statements, where one was taken
-                                    instead of the figure; NULL entries */
-    pov_status rank;             /* of the weakest statement in it */
+    pov_status rank; /* of the weakest statement in it */
 } pov_derivation;
 
 struct pov_figure {
@@ -98,8 +144,8 @@ struct pov_figure {
     } against; /* the first ways to something else than it is: they and the
                   figure cannot all be true */
     pov_interval expected; /* in a conflict: what other figures say it is */
-    const pov_identity *expected_by; /* NULL: they say nothing */
-    bool is_assumed; /* rests on an identity that need not hold */
+    const pov_equation *expected_by; /* NULL: they say nothing */
+    bool is_assumed; /* rests on an equation that need not hold */
     int narrowed;    /* how often; bounds the work of the propagation */
     bool queued;
     int mark; /* of whoever walks over figures; 0 when that is done */
@@ -180,6 +226,9 @@ const pov_derivation *pov_figure_derived(const pov_figure *figure);
 /** The statement that an input of a derivation is shown from, or NULL. */
 const pov_evidence *pov_derivation_stated(const pov_derivation *derivation,
                                           size_t input);
+
+/** Are these the same equation on the same figures? */
+bool pov_derivation_same_way(const pov_derivation *a, const pov_derivation *b);
 
 /** Negative, 0 or positive in the order of pov_figures_sort. */
 int pov_key_compare(const pov_key *a, const pov_key *b);

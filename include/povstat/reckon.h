@@ -5,7 +5,7 @@
 
 /**
  * Make one figure of every key: rank the sources, report conflicts, then
- * derive what follows from the identities until nothing changes.
+ * derive what follows from the equations until nothing changes.
  *
  * Shape:  sorts the figures first and last; the result does not depend on
  *         the order in which statements were added.
@@ -16,9 +16,27 @@
  */
 void pov_reckon(pov_figures *figures, pov_findings *findings);
 
-/** What a flow of the review form does to its stock: 1 adds, -1 takes away;
- *  0: not in the form. */
-int pov_flow_sign(const pov_indicator *flow);
+/** What is true of poverty figures by definition. */
+extern const pov_equation pov_equations[];
+extern const size_t pov_n_equations;
+
+/** What an input is taken to be. */
+typedef enum pov_taken {
+    POV_AS_KNOWN,  /* everything known of the figure */
+    POV_AS_STATED, /* no more than is stated of it, if anything is */
+} pov_taken;
+
+pov_interval pov_input_value(const pov_input *input, pov_taken taken);
+
+/** What follows from the inputs, before it is cut to what is possible. */
+pov_interval pov_derivation_solve(const pov_derivation *derivation,
+                                  pov_taken taken);
+
+/** What becomes of an input: 1 if it is added or multiplied, else -1. */
+int pov_derivation_sign(const pov_derivation *derivation, size_t input);
+
+/** Is there such an input, and is it the whole of the one before it? */
+bool pov_derivation_divides(const pov_derivation *derivation, size_t input);
 
 /** The rank of a status; a revised figure ranks as a reported one. */
 pov_status pov_status_rank(pov_status status);

@@ -498,11 +498,13 @@ static const pov_figure *open_figure(const pov_figure *f)
     const pov_figure *open = NULL;
 
     for (size_t i = 0; d && i < d->n_from; i++) {
-        if (d->stated[i] || pov_interval_is_point(&d->from[i]->value))
+        const pov_input *in = &d->from[i];
+
+        if (in->stated || pov_interval_is_point(&in->figure->value))
             continue;
-        if (open && open != d->from[i])
+        if (open && open != in->figure)
             return f;
-        open = d->from[i];
+        open = in->figure;
     }
     return open ? open : f;
 }

@@ -440,9 +440,20 @@ const pov_evidence *pov_figure_stated(const pov_figure *figure)
 const pov_evidence *pov_derivation_stated(const pov_derivation *derivation,
                                           size_t input)
 {
-    const pov_evidence *stated = derivation->stated[input];
+    const pov_input *in = &derivation->from[input];
 
-    return stated ? stated : pov_figure_stated(derivation->from[input]);
+    return in->stated ? in->stated : pov_figure_stated(in->figure);
+}
+
+bool pov_derivation_same_way(const pov_derivation *a, const pov_derivation *b)
+{
+    if (a->by != b->by || a->n_from != b->n_from)
+        return false;
+    for (size_t i = 0; i < a->n_from; i++)
+        if (a->from[i].figure != b->from[i].figure ||
+            a->from[i].stated != b->from[i].stated)
+            return false;
+    return true;
 }
 
 const pov_derivation *pov_figure_derived(const pov_figure *figure)

@@ -1,6 +1,7 @@
 #include "reckon/engine.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "reckon/reconcile.h"
 
@@ -41,10 +42,10 @@ static void add_figure(leaves *l, pov_figure *f, pov_arena *arena)
 static void follow(leaves *l, const pov_derivation *d, pov_arena *arena)
 {
     for (size_t i = 0; d && i < d->n_from; i++)
-        if (d->stated[i])
-            add_statement(l, d->stated[i], arena);
+        if (d->from[i].stated)
+            add_statement(l, d->from[i].stated, arena);
         else
-            add_figure(l, d->from[i], arena);
+            add_figure(l, d->from[i].figure, arena);
 }
 
 static void look_behind(leaves *l, const pov_figure *f, leaves_depth depth,
@@ -63,23 +64,20 @@ static void look_behind(leaves *l, const pov_figure *f, leaves_depth depth,
 }
 
 /**
- * Follow inputs, and `figure` unless it is NULL, to what is stated.
+ * Follow a figure and the inputs of a derivation, of which either may be NULL,
+ * to what is stated.
  *
  * Shape: the statements in order of place; of a very long derivation those
  *        that are nearest.
  */
-static leaves leaves_of(pov_figure *figure, const input *inputs,
-                        size_t n_inputs, leaves_depth depth, pov_arena *arena)
+static leaves leaves_of(pov_figure *figure, const pov_derivation *from,
+                        leaves_depth depth, pov_arena *arena)
 {
     leaves l = {.figures = {0}};
 
     if (figure)
         add_figure(&l, figure, arena);
-    for (size_t i = 0; i < n_inputs; i++)
-        if (inputs[i].stated)
-            add_statement(&l, inputs[i].stated, arena);
-        else
-            add_figure(&l, inputs[i].figure, arena);
+    follow(&l, from, arena);
     for (size_t i = 0; i < l.figures.count; i++)
         look_behind(&l, l.figures.items[i], depth, arena);
     for (size_t i = 0; i < l.figures.count; i++)
@@ -119,7 +117,7 @@ static pov_status weaker(pov_status a, pov_status b)
 }
 
 /** What an input counts for against others: its weakest end. */
-static pov_status input_weight(const input *in)
+static pov_status input_weight(const pov_input *in)
 {
     if (in->stated)
         return in->stated->weight;
@@ -127,16 +125,16 @@ static pov_status input_weight(const input *in)
 }
 
 /** The weakest of all inputs. */
-static pov_status inputs_weight(const input *inputs, size_t n_inputs)
+static pov_status inputs_weight(const pov_derivation *d)
 {
     pov_status weight = POV_MINISTRY;
 
-    for (size_t i = 0; i < n_inputs; i++)
-        weight = weaker(weight, input_weight(&inputs[i]));
+    for (size_t i = 0; i < d->n_from; i++)
+        weight = weaker(weight, input_weight(&d->from[i]));
     return weight;
 }
 
-static pov_status input_rank(const input *in)
+static pov_status input_rank(const pov_input *in)
 {
     if (in->stated)
         return pov_status_rank(in->stated->status);
@@ -144,116 +142,80 @@ static pov_status input_rank(const input *in)
 }
 
 /** What the weakest statement in them is. */
-static pov_status inputs_rank(const input *inputs, size_t n_inputs)
+static pov_status inputs_rank(const pov_derivation *d)
 {
     pov_status rank = POV_MINISTRY;
 
-    for (size_t i = 0; i < n_inputs; i++)
-        rank = weaker(rank, input_rank(&inputs[i]));
+    for (size_t i = 0; i < d->n_from; i++)
+        rank = weaker(rank, input_rank(&d->from[i]));
     return rank;
 }
 
-static const pov_derivation *way_make(engine *e, pov_interval gives,
-                                      const pov_identity *by,
-                                      const input *inputs, size_t n_inputs)
+static const pov_derivation *way_make(engine *e, const pov_derivation *like)
 {
     pov_arena *arena = e->figures->arena;
     pov_derivation *d = pov_arena_alloc(arena, sizeof *d);
 
-    *d = (pov_derivation){.by = by,
-                          .gives = gives,
-                          .n_from = n_inputs,
-                          .rank = inputs_rank(inputs, n_inputs)};
-    d->from = pov_arena_alloc(arena, n_inputs * sizeof *d->from);
-    d->stated = pov_arena_alloc(arena, n_inputs * sizeof *d->stated);
-    for (size_t i = 0; i < n_inputs; i++) {
-        d->from[i] = inputs[i].figure;
-        d->stated[i] = inputs[i].stated;
-    }
+    *d = *like;
+    d->rank = inputs_rank(like);
+    d->from = pov_arena_alloc(arena, d->n_from * sizeof *d->from);
+    memcpy(d->from, like->from, d->n_from * sizeof *d->from);
     return d;
 }
 
 enum { DEEPEST = 8 };
 
 /** Does what is known of a figure go back to `root`? */
-static bool goes_back_to(const pov_figure *f, const pov_evidence *stated,
-                         const pov_figure *root, int depth)
+static bool goes_back_to(const pov_input *in, const pov_figure *root, int depth)
 {
+    const pov_figure *f = in->figure;
     const pov_derivation *d;
 
     if (f == root)
         return true;
-    if (stated || pov_figure_stated(f) || depth == DEEPEST)
+    if (in->stated || pov_figure_stated(f) || depth == DEEPEST)
         return false;
     d = pov_figure_derived(f);
     for (size_t i = 0; d && i < d->n_from; i++)
-        if (goes_back_to(d->from[i], d->stated[i], root, depth + 1))
+        if (goes_back_to(&d->from[i], root, depth + 1))
             return true;
     return false;
-}
-
-static bool is_same_way(const pov_derivation *d, const pov_identity *by,
-                        const input *inputs, size_t n_inputs)
-{
-    if (d->by != by || d->n_from != n_inputs)
-        return false;
-    for (size_t i = 0; i < n_inputs; i++)
-        if (d->from[i] != inputs[i].figure || d->stated[i] != inputs[i].stated)
-            return false;
-    return true;
 }
 
 /** The place among a figure's derivations for one that gives this, or NULL if
  *  it is there, bounds only one side, or is the figure itself come round
  *  again. */
 static const pov_derivation **way_room_for(engine *e, pov_figure *f,
-                                           const pov_interval *gives,
-                                           const pov_identity *by,
-                                           const input *inputs, size_t n_inputs)
+                                           const pov_derivation *d)
 {
     static const pov_derivation *const none = NULL;
 
-    if (e->watch || !pov_interval_is_bounded(gives))
+    if (e->watch || !pov_interval_is_bounded(&d->gives))
         return NULL;
     for (size_t i = 0; i < f->derivations.count; i++)
-        if (is_same_way(f->derivations.items[i], by, inputs, n_inputs))
-            return pov_interval_equal(gives, &f->derivations.items[i]->gives)
+        if (pov_derivation_same_way(f->derivations.items[i], d))
+            return pov_interval_equal(&d->gives,
+                                      &f->derivations.items[i]->gives)
                        ? NULL
                        : &f->derivations.items[i];
     if (f->derivations.count == POV_DERIVATIONS_KEPT)
         return NULL;
-    for (size_t i = 0; i < n_inputs; i++)
-        if (goes_back_to(inputs[i].figure, inputs[i].stated, f, 0))
+    for (size_t i = 0; i < d->n_from; i++)
+        if (goes_back_to(&d->from[i], f, 0))
             return NULL;
     pov_arena_push(e->figures->arena, &f->derivations, none);
     return &f->derivations.items[f->derivations.count - 1];
 }
 
-/** Keep a way to a figure in conflict. */
-static void way_keep(engine *e, pov_figure *f, pov_interval gives,
-                     const pov_identity *by, const input *inputs,
-                     size_t n_inputs)
-{
-    const pov_derivation **room =
-        way_room_for(e, f, &gives, by, inputs, n_inputs);
-
-    if (room)
-        *room = way_make(e, gives, by, inputs, n_inputs);
-}
-
 /** Keep a way that leads elsewhere. */
-static void way_keep_against(engine *e, pov_figure *f, pov_interval gives,
-                             const pov_identity *by, const input *inputs,
-                             size_t n_inputs)
+static void way_keep_against(engine *e, pov_figure *f, const pov_derivation *d)
 {
-    const pov_derivation *d;
-
     if (e->watch || f->against.count == POV_DERIVATIONS_KEPT)
         return;
     for (size_t i = 0; i < f->against.count; i++)
-        if (is_same_way(f->against.items[i], by, inputs, n_inputs))
+        if (pov_derivation_same_way(f->against.items[i], d))
             return;
-    d = way_make(e, gives, by, inputs, n_inputs);
+    d = way_make(e, d);
     pov_arena_push(e->figures->arena, &f->against, d);
 }
 
@@ -290,22 +252,21 @@ static bool is_news(engine *e, const evidence_list *l)
 
 /** Keep in mind which statements a contradiction rests on. */
 static void contradict_note(engine *e, pov_figure *figure,
-                            const pov_identity *by, const input *inputs,
-                            size_t n_inputs)
+                            const pov_derivation *d)
 {
     pov_arena *arena = e->figures->arena;
-    leaves l = leaves_of(figure, inputs, n_inputs, LEAVES_ALL, arena);
+    leaves l = leaves_of(figure, d, LEAVES_ALL, arena);
     suspicion *s;
 
     if (!l.statements.count || !is_news(e, &l.statements))
         return;
     s = pov_arena_alloc(arena, sizeof *s);
-    *s = (suspicion){figure, by, l};
+    *s = (suspicion){figure, d->by, l};
     pov_arena_push(arena, &e->suspicions, s);
 }
 
 static void report_set_aside(engine *e, pov_figure *figure,
-                             const pov_identity *by, const pov_evidence *weak,
+                             const pov_equation *by, const pov_evidence *weak,
                              pov_status rank, const evidence_list *from)
 {
     pov_arena *arena = e->figures->arena;
@@ -324,7 +285,7 @@ static void report_set_aside(engine *e, pov_figure *figure,
                  pov_words(POV_TERMS_STATUS, rank, l));
     if (!pov_finding_is_kept(e->findings, f))
         return;
-    against = leaves_of(figure, NULL, 0, LEAVES_SHOWN, arena);
+    against = leaves_of(figure, NULL, LEAVES_SHOWN, arena);
     relate(e->findings, f, from, weak);
     relate(e->findings, f, &against.statements, weak);
 }
@@ -366,11 +327,9 @@ static bool rests_on_set_aside(const figure_list *l)
 /** Set aside the weakest statements that a result rests on.  Errors: false
  *  if there is none weaker than `rank`. */
 static bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
-                                 const pov_identity *by, const input *inputs,
-                                 size_t n_inputs)
+                                 const pov_derivation *d)
 {
-    leaves from =
-        leaves_of(NULL, inputs, n_inputs, LEAVES_SHOWN, e->figures->arena);
+    leaves from = leaves_of(NULL, d, LEAVES_SHOWN, e->figures->arena);
     bool only_stale = any_is_stale(e, &from.statements, rank), any = false;
 
     if (rests_on_set_aside(&from.figures))
@@ -383,7 +342,7 @@ static bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
             continue;
         weak->standing = POV_SET_ASIDE;
         any = true;
-        report_set_aside(e, figure, by, weak, rank, &from.statements);
+        report_set_aside(e, figure, d->by, weak, rank, &from.statements);
     }
     return any;
 }
@@ -413,54 +372,56 @@ static pov_status weight_opposed(const pov_figure *f,
 enum { MOST_SET_ASIDE = 4 };
 
 /** Does what a result rests on give way to what is stronger? */
-static bool gives_way(const engine *e, pov_status rank, const input *inputs,
-                      size_t n_inputs)
+static bool gives_way(const engine *e, pov_status rank, const pov_derivation *d)
 {
     size_t n_weak = 0;
 
-    for (size_t i = 0; i < n_inputs; i++)
-        n_weak += input_weight(&inputs[i]) < rank;
+    for (size_t i = 0; i < d->n_from; i++)
+        n_weak += input_weight(&d->from[i]) < rank;
     return !e->nothing_gives_way && n_weak <= MOST_SET_ASIDE &&
-           inputs_weight(inputs, n_inputs) < rank;
+           inputs_weight(d) < rank;
 }
 
 static void oppose(engine *e, pov_figure *f, pov_status rank,
-                   const pov_identity *by, const input *inputs, size_t n_inputs)
+                   const pov_derivation *d)
 {
-    bool weak = gives_way(e, rank, inputs, n_inputs);
+    bool weak = gives_way(e, rank, d);
 
-    if (e->watch && (!weak || inputs_weight(inputs, n_inputs) != e->stage))
-        e->watch->fails(e->watch, f, by);
+    if (e->watch && (!weak || inputs_weight(d) != e->stage))
+        e->watch->fails(e->watch, f, d->by);
     else if (e->watch)
         return; /* the weaker one would be set aside */
-    else if (weak && contradict_set_aside(e, f, rank, by, inputs, n_inputs))
+    else if (weak && contradict_set_aside(e, f, rank, d))
         e->changed_statements = true;
     else
-        contradict_note(e, f, by, inputs, n_inputs);
+        contradict_note(e, f, d);
 }
 
 /** What is impossible speaks against all that it follows from. */
-static void oppose_inputs(engine *e, pov_figure *f, const pov_identity *by,
-                          const input *inputs, size_t n_inputs)
+static void oppose_inputs(engine *e, pov_figure *f, const pov_derivation *d)
 {
     pov_status strongest = POV_NO_STATUS;
 
-    for (size_t i = 0; i < n_inputs; i++)
-        if (input_weight(&inputs[i]) > strongest)
-            strongest = input_weight(&inputs[i]);
-    oppose(e, f, strongest, by, inputs, n_inputs);
+    for (size_t i = 0; i < d->n_from; i++)
+        if (input_weight(&d->from[i]) > strongest)
+            strongest = input_weight(&d->from[i]);
+    oppose(e, f, strongest, d);
 }
 
 /** A figure in conflict stays unknown, but what others make of it may tell
  *  which of its statements is right. */
-static void expect(pov_figure *f, pov_interval result, const pov_identity *by)
+static void expect(engine *e, pov_figure *f, const pov_derivation *d)
 {
-    result = pov_key_cut(&f->key, result);
-    result = pov_interval_meet(&f->expected, &result);
-    if (pov_interval_equal(&result, &f->expected))
-        return;
-    f->expected = result;
-    f->expected_by = by;
+    const pov_derivation **room = way_room_for(e, f, d);
+    pov_interval cut = pov_key_cut(&f->key, d->gives);
+
+    cut = pov_interval_meet(&f->expected, &cut);
+    if (!pov_interval_equal(&cut, &f->expected)) {
+        f->expected = cut;
+        f->expected_by = d->by;
+    }
+    if (room)
+        *room = way_make(e, d);
 }
 
 /** What is assumed fills gaps; it never narrows what is known without it. */
@@ -490,62 +451,54 @@ static void rest_on(pov_figure *f, bool low, bool high, footing on)
     }
 }
 
-/** Take over what the result says beyond what is known. */
-static void take_over(engine *e, pov_figure *f, pov_interval result,
-                      const pov_identity *by, const input *inputs,
-                      size_t n_inputs)
+/** Take over what follows beyond what is known. */
+static void take_over(engine *e, pov_figure *f, const pov_derivation *d)
 {
-    pov_interval meet = pov_interval_meet(&f->value, &result);
+    pov_interval meet = pov_interval_meet(&f->value, &d->gives);
     bool low = !pov_end_equal(&meet.low, &f->value.low);
     bool high = !pov_end_equal(&meet.high, &f->value.high);
-    const pov_derivation *d = NULL, **room;
+    const pov_derivation *made = NULL, **room;
 
     if (pov_interval_is_empty(&meet))
         return; /* they agree but for the rounding of an end */
-    room = way_room_for(e, f, &result, by, inputs, n_inputs);
+    room = way_room_for(e, f, d);
     if (f->narrowed == MOST_NARROWINGS || !may_assume(e, f))
         low = high = false;
     if (!low && !high && !room)
         return;
     if (!e->watch)
-        d = way_make(e, result, by, inputs, n_inputs);
+        made = way_make(e, d);
     if (room)
-        *room = d;
+        *room = made;
     if (!low && !high)
         return;
-    rest_on(f, low, high,
-            (footing){d, inputs_rank(inputs, n_inputs),
-                      inputs_weight(inputs, n_inputs)});
+    rest_on(f, low, high, (footing){made, inputs_rank(d), inputs_weight(d)});
     f->value = meet;
     f->is_assumed = e->stage == POV_NO_STATUS;
     f->narrowed++;
     engine_enqueue(e, f);
 }
 
-void engine_narrow(engine *e, pov_figure *f, pov_interval result,
-                   const pov_identity *by, const input *inputs, size_t n_inputs)
+void engine_narrow(engine *e, pov_figure *f, const pov_derivation *d)
 {
     pov_interval possible = pov_key_possible(&f->key);
+    pov_derivation cut = *d;
 
     if (e->watch && !e->watch->admits(e->watch, f))
         return;
     if (f->conflict) {
-        expect(f, result, by);
-        way_keep(e, f, result, by, inputs, n_inputs);
-        return;
-    }
-    if (!pov_interval_agree(&f->value, &result)) {
-        way_keep_against(e, f, result, by, inputs, n_inputs);
+        expect(e, f, d);
+    } else if (!pov_interval_agree(&f->value, &d->gives)) {
+        way_keep_against(e, f, d);
         if (e->stage != POV_NO_STATUS) /* an assumption may be wrong */
-            oppose(e, f, weight_opposed(f, &result), by, inputs, n_inputs);
-        return;
-    }
-    if (!pov_interval_agree(&possible, &result)) {
+            oppose(e, f, weight_opposed(f, &d->gives), d);
+    } else if (!pov_interval_agree(&possible, &d->gives)) {
         if (e->stage != POV_NO_STATUS)
-            oppose_inputs(e, f, by, inputs, n_inputs);
-        return;
+            oppose_inputs(e, f, d);
+    } else {
+        cut.gives = pov_key_cut(&f->key, d->gives);
+        take_over(e, f, &cut);
     }
-    take_over(e, f, pov_key_cut(&f->key, result), by, inputs, n_inputs);
 }
 
 /** Bring in what a figure's statements of the present rank say.  Where the
@@ -560,9 +513,10 @@ void engine_state(engine *e, pov_figure *f)
             continue;
         meet = pov_interval_meet(&f->value, &s->allows);
         if (pov_interval_is_empty(&meet)) {
-            input in = {f, s};
+            pov_input own = {f, s, NULL};
 
-            oppose(e, f, weight_opposed(f, &s->allows), NULL, &in, 1);
+            oppose(e, f, weight_opposed(f, &s->allows),
+                   &(pov_derivation){.from = &own, .n_from = 1});
             continue;
         }
         rest_on(f, !pov_end_equal(&meet.low, &f->value.low),

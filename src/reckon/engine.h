@@ -4,12 +4,6 @@
 #include "povstat/figures.h"
 #include "povstat/reckon.h"
 
-/** One input of a derivation. */
-typedef struct input {
-    pov_figure *figure;
-    const pov_evidence *stated; /* this statement instead of the figure */
-} input;
-
 /** Statements, each once. */
 typedef struct evidence_list {
     pov_evidence **items;
@@ -37,15 +31,15 @@ bool evidence_is_of_one_document(const evidence_list *list);
 
 /* The ways by which figures follow from others, kept for whoever asks. */
 
-/** A figure that is added to the others, or taken from them. */
+/** A figure in its role. */
 typedef struct term {
+    const pov_role *role;
     pov_figure *figure; /* NULL: nothing is known of it */
     pov_key key;        /* whose it would be */
-    int sign;           /* 1 or -1 */
 } term;
 
-/** Which other indicators one belongs together with. */
-typedef struct kinship kinship;
+/** The equations that an indicator takes part in, with others. */
+typedef struct bindings bindings;
 
 /** A total and the areas that make it up. */
 typedef struct family family;
@@ -53,7 +47,7 @@ typedef struct family family;
 /** Statements that cannot all be true, as the propagation noticed it. */
 typedef struct suspicion {
     const pov_figure *figure; /* where they met */
-    const pov_identity *by;   /* NULL: two statements of one figure */
+    const pov_equation *by;   /* NULL: two statements of one figure */
     leaves rests_on;          /* in order of place */
 } suspicion;
 
@@ -67,13 +61,13 @@ struct engine_watch {
     bool (*looks_into)(const pov_figure *figure);
     /* this cannot be */
     void (*fails)(engine_watch *watch, const pov_figure *where,
-                  const pov_identity *by);
+                  const pov_equation *by);
 };
 
 typedef struct engine {
     pov_figures *figures;
     pov_findings *findings;
-    kinship *kin;     /* of each indicator, by its rank */
+    bindings *bound;  /* of each indicator, by its rank */
     pov_status stage; /* statements weaker than this are not in play yet;
                          POV_NO_STATUS: all are, and so are assumptions */
     struct {
@@ -90,7 +84,7 @@ typedef struct engine {
         size_t count, capacity;
     } terms; /* of one application of a sum, used again for the next */
     struct {
-        input *items;
+        pov_input *items;
         size_t count, capacity;
     } inputs; /* likewise */
     struct {
@@ -108,16 +102,14 @@ typedef struct engine {
 } engine;
 
 /**
- * Hold `result` against what is known of a figure.
+ * Hold what a derivation gives against what is known of a figure.
  *
  * A narrower interval is taken over with its derivation and the figure's
  * neighbours are looked at again; one that confirms a stated figure is
  * remembered; one that contradicts it is reported or has its weaker side set
- * aside.
+ * aside.  Owns: the derivation is copied with its inputs.
  */
-void engine_narrow(engine *e, pov_figure *figure, pov_interval result,
-                   const pov_identity *by, const input *inputs,
-                   size_t n_inputs);
+void engine_narrow(engine *e, pov_figure *figure, const pov_derivation *d);
 
 /** Look at the figure again: it has become better known. */
 void engine_enqueue(engine *e, pov_figure *figure);

@@ -131,7 +131,7 @@ static const char *text_of(const pov_evidence *e)
 }
 
 static pov_finding *find(const explanation *x, const pov_figure *f,
-                         const pov_identity *by, pov_place place,
+                         const pov_equation *by, pov_place place,
                          const evidence_list *l)
 {
     return pov_find(

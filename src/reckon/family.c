@@ -1,13 +1,13 @@
 #include "povstat/merger.h"
 #include "reckon/family.h"
 
-#include "reckon/balance.h"
+#include "reckon/shapes.h"
 
 /* A province is the sum of its districts, a new territory the sum of the old
  * ones it was made of.  Only a complete set adds up. */
 
 struct family {
-    const pov_identity *by;
+    const pov_equation *by;
     pov_key total;
     pov_area_list members;
     bool is_waiting;
@@ -60,7 +60,7 @@ static pov_area_list members_of(engine *e, const pov_area *area, pov_day day,
 
 /** The family of a total will be added up when all is quiet. */
 static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
-                         membership kind, const pov_identity *self)
+                         membership kind, const pov_equation *self)
 {
     family_key key = {.total = *member, .members = kind};
     void **at;
@@ -91,7 +91,7 @@ static bool is_of_residents(const pov_indicator *i)
 
 /** A district's count bears on its province, and that on its districts. */
 static void visit_districts(engine *e, const pov_figure *f,
-                            const pov_identity *self)
+                            const pov_equation *self)
 {
     const pov_area *area = f->key.area;
 
@@ -103,7 +103,7 @@ static void visit_districts(engine *e, const pov_figure *f,
         wait_for_sum(e, &f->key, area, OF_DISTRICTS, self);
 }
 
-void family_visit(engine *e, pov_figure *f, const pov_identity *self)
+void family_visit(engine *e, pov_figure *f, const pov_equation *self)
 {
     const pov_area *area = f->key.area;
 
@@ -123,16 +123,16 @@ static void add_up(engine *e, const family *f)
 
     e->terms.count = 0;
     for (size_t i = 0; i <= f->members.count && unknown < 2; i++) {
-        term t = {.key = f->total, .sign = i ? 1 : -1};
+        term t = {.key = f->total, .role = &f->by->roles[i ? 1 : 0]};
 
         if (i)
             t.key.area = f->members.items[i - 1];
         t.figure = pov_figures_find(e->figures, &t.key);
-        unknown += !balance_knows(t.figure);
+        unknown += !shape_knows(t.figure);
         pov_arena_push(e->figures->arena, &e->terms, t);
     }
     if (unknown < 2)
-        balance_terms(e, e->terms.items, e->terms.count, f->by);
+        shape_apply(e, f->by, e->terms.items, e->terms.count);
 }
 
 void family_settle(engine *e)

@@ -139,7 +139,7 @@ static void prepare(const trial_figure *in)
 }
 
 static void fails(engine_watch *watch, const pov_figure *where,
-                  const pov_identity *by)
+                  const pov_equation *by)
 {
     trial *t = (trial *)watch;
 

@@ -25,7 +25,7 @@ typedef struct trial {
     } scope;
     bool contradicts;
     const pov_figure *where; /* it does; NULL before */
-    const pov_identity *by;  /* what brought it about */
+    const pov_equation *by;  /* what brought it about */
 } trial;
 
 /** Sets of statements that share one, and so may have one cause. */
@@ -34,7 +34,7 @@ typedef struct minimal_group minimal_group;
 /** Statements that cannot all be true, but can as soon as one is missing. */
 typedef struct minimal {
     const pov_figure *figure; /* where they meet */
-    const pov_identity *by;   /* NULL: two statements of one figure */
+    const pov_equation *by;   /* NULL: two statements of one figure */
     evidence_list statements; /* in order of place */
     pov_interval *allowed;    /* what the others leave for each */
     bool is_proved;           /* false: that none is missing in vain was not

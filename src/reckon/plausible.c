@@ -1,5 +1,5 @@
 #include "reckon/plausible.h"
-#include "reckon/equations.h"
+#include "reckon/shapes.h"
 
 /* What may be true and is hardly ever: said, never acted upon. */
 
@@ -47,7 +47,7 @@ static const char *shown(const pov_findings *findings, pov_ratio r, int scale,
 static void check_persons(engine *e, const pov_figure *households)
 {
     const pov_indicator *kind =
-        equations_persons_of(e, households->key.indicator);
+        pov_indicator_kin(households->key.indicator, POV_PERSONS);
     const pov_evidence *homes = number_of(households), *heads;
     pov_ratio each, least = {FEWEST_PERSONS, 10}, most = {MOST_PERSONS, 10};
     pov_finding *finding;
@@ -56,8 +56,8 @@ static void check_persons(engine *e, const pov_figure *households)
         pov_ratio_compare(households->value.low.at,
                           pov_ratio_whole(MANY_HOUSEHOLDS)) < 0)
         return;
-    heads = number_of(balance_beside(households, kind, households->key.standard,
-                                     POV_IN_COUNT));
+    heads = number_of(pov_moment_figure(
+        households->moment, kind, households->key.standard, POV_IN_COUNT));
     if (!heads ||
         !pov_ratio_divide(heads->allows.low.at, homes->allows.low.at, &each) ||
         pov_ratio_compare(each, pov_ratio_whole(1)) < 0 || /* contradicts */
@@ -122,10 +122,13 @@ static const pov_figure *whole_before(const pov_figure *count,
     const pov_indicator *whole = count->key.indicator->whole;
     const pov_derivation *d = pov_figure_derived(count);
 
-    for (size_t i = 0; d && i < d->n_from; i++)
-        if (d->from[i]->moment && d->from[i]->key.as_of < count->key.as_of &&
-            d->from[i]->key.indicator == count->key.indicator)
-            return balance_beside(d->from[i], whole, standard, POV_IN_COUNT);
+    for (size_t i = 0; d && i < d->n_from; i++) {
+        const pov_figure *f = d->from[i].figure;
+
+        if (f->moment && f->key.as_of < count->key.as_of &&
+            f->key.indicator == count->key.indicator)
+            return pov_moment_figure(f->moment, whole, standard, POV_IN_COUNT);
+    }
     return NULL;
 }
 
@@ -183,11 +186,11 @@ static void check_cut(engine *e, const pov_figure *rate)
     if (!whole || !is_level(rate, POV_IN_PERCENT) || !number_of(rate))
         return;
     standard = pov_indicator_standard(whole, rate->key.standard);
-    c.count = balance_beside(rate, rate->key.indicator, rate->key.standard,
-                             POV_IN_COUNT);
-    c.whole = balance_beside(rate, whole, standard, POV_IN_COUNT);
-    if (!balance_knows(c.count) || pov_figure_stated(c.count) ||
-        !balance_knows(c.whole) || pov_figure_stated(c.whole))
+    c.count = pov_moment_figure(rate->moment, rate->key.indicator,
+                                rate->key.standard, POV_IN_COUNT);
+    c.whole = pov_moment_figure(rate->moment, whole, standard, POV_IN_COUNT);
+    if (!shape_knows(c.count) || pov_figure_stated(c.count) ||
+        !shape_knows(c.whole) || pov_figure_stated(c.whole))
         return;
     c.whole_before = whole_before(c.count, standard);
     if (c.whole_before && number_of(c.whole_before) && fits_if_cut(&c, &exact))

@@ -1,6 +1,5 @@
 #include "reckon/propagate.h"
 
-#include "reckon/equations.h"
 #include "reckon/family.h"
 
 /* Statements come into play strongest first.  After each rank the identities
@@ -14,9 +13,9 @@
  * has been. */
 
 /** What is assumed may only add to what is stated. */
-static bool is_in_play(const engine *e, const equation_rule *rule)
+static bool is_in_play(const engine *e, const pov_equation *equation)
 {
-    return !rule->identity.assumption || e->stage == POV_NO_STATUS;
+    return !equation->assumption || e->stage == POV_NO_STATUS;
 }
 
 static void drain(engine *e)
@@ -25,9 +24,9 @@ static void drain(engine *e)
         pov_figure *f = e->queue.items[e->queue.next++];
 
         f->queued = false;
-        for (size_t i = 0; i < n_equation_rules; i++)
-            if (is_in_play(e, &equation_rules[i]))
-                equation_rules[i].visit(e, f, &equation_rules[i].identity);
+        for (size_t i = 0; i < pov_n_equations; i++)
+            if (is_in_play(e, &pov_equations[i]))
+                pov_equations[i].visit(e, f, &pov_equations[i]);
     }
     e->queue.count = e->queue.next = 0;
 }

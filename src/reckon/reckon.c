@@ -30,7 +30,7 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
 
     pov_figures_sort(figures);
     reconcile_all(figures);
-    equations_find_kin(&e);
+    equations_bind(&e);
     equations_tie_levels(&e);
     pov_figures_sort(figures);
     do {

@@ -312,7 +312,7 @@ const char *reconcile_describe(const pov_findings *findings,
         pov_words(POV_TERMS_STATUS, e->status, l));
 }
 
-const char *reconcile_reason(const pov_identity *by)
+const char *reconcile_reason(const pov_equation *by)
 {
     return by ? by->says : "another statement of the same figure";
 }

@@ -26,7 +26,7 @@ const char *reconcile_describe(const pov_findings *findings,
                                const pov_evidence *evidence, size_t source);
 
 /** What an identity says, for pov_say; NULL: the figure's own statements. */
-const char *reconcile_reason(const pov_identity *by);
+const char *reconcile_reason(const pov_equation *by);
 
 /** Report every figure whose sources differ, with what speaks for each. */
 void reconcile_report_conflicts(const pov_figures *figures,

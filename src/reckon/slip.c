@@ -1,7 +1,5 @@
 #include "reckon/slip.h"
 
-#include "reckon/equations.h"
-
 /** A count, its whole and its rate as they are stated. */
 typedef struct stated_rate {
     pov_decimal count, whole, rate;
@@ -203,23 +201,29 @@ static bool is_total_counted(const slip_case *c, slip *out)
 static bool is_sum_of_rounded(const slip_case *c, slip *out)
 {
     const pov_figure *f = c->typed->figure;
-    const pov_indicator *parts[2];
     pov_decimal sum = {0, 0};
+    bool any = false;
 
     (void)out;
-    if (f->key.unit != POV_IN_PERCENT || !f->moment ||
-        !equations_parts_of(c->figures->catalogue, f->key.indicator, parts))
-        return false;
-    for (int i = 0; i < 2; i++) {
-        const pov_figure *part = pov_moment_figure(
-            f->moment, parts[i], f->key.standard, POV_IN_PERCENT);
-        const pov_evidence *e = part ? pov_figure_stated(part) : NULL;
+    for (size_t i = 0; i < f->key.indicator->kin.count; i++) {
+        const pov_relative *r = &f->key.indicator->kin.items[i];
+        const pov_figure *part;
+        const pov_evidence *e;
 
+        if (r->is != POV_PART)
+            continue;
+        part = r->indicator && f->moment
+                   ? pov_moment_figure(f->moment, r->indicator, f->key.standard,
+                                       POV_IN_PERCENT)
+                   : NULL;
+        e = part ? pov_figure_stated(part) : NULL;
         if (!e || !pov_evidence_is_number(e) ||
             !pov_decimal_add(sum, e->says.amount, &sum))
             return false;
+        any = true;
     }
-    return pov_decimal_compare(sum, c->typed->says.amount) == 0;
+    return any && f->key.unit == POV_IN_PERCENT &&
+           pov_decimal_compare(sum, c->typed->says.amount) == 0;
 }
 
 /** A rate that was cut off where it should have been rounded. */

@@ -2,37 +2,11 @@
 
 #include <string.h>
 
-#include "povstat/reckon.h"
 #include "report/machine.h"
 #include "report/words.h"
 
 /* Decimals: of what is exact, and of what has to be rounded. */
 enum { EXACT_DECIMALS = 6, RATE_DECIMALS = 4, COUNT_DECIMALS = 2 };
-
-/** A derivation at work. */
-typedef struct working {
-    const pov_figure *figure;
-    const pov_derivation *by;
-    bool as_stated; /* inputs are what their statements say, not narrower */
-} working;
-
-/** One way round of an identity. */
-typedef struct turn {
-    const char *says; /* for pov_say; NULL: as the identity itself says */
-    const char *(*terms)(const notation *, const working *);
-    pov_interval (*gives)(const working *); /* not made whole */
-} turn;
-
-/** An input as it is taken. */
-static pov_interval working_input(const working *w, size_t i)
-{
-    const pov_figure *f = w->by->from[i];
-
-    if (w->by->stated[i])
-        return w->by->stated[i]->allows;
-    return w->as_stated && pov_figure_stated(f) ? pov_figure_stated(f)->allows
-                                                : f->value;
-}
 
 static bool is_money(const pov_key *key)
 {
@@ -115,245 +89,72 @@ const char *arithmetic_bounds(const notation *pen, const pov_key *key,
                             unit_sign(pen, key));
 }
 
-/** The same within the terms: "[8.055 … 8.065]". */
-static const char *working_input_text(const notation *pen, const working *w,
-                                      size_t i)
-{
-    pov_interval value = working_input(w, i);
-
-    return arithmetic_bare(pen, &w->by->from[i]->key, &value);
-}
-
 /* Sums of more terms than this are not written out. */
 enum { MOST_TERMS = 12 };
 
-static const char *quotient_terms(const notation *pen, const working *w)
+static const char *input_text(const notation *pen, const pov_derivation *d,
+                              pov_taken taken, size_t i)
 {
-    return pov_arena_format(pen->arena, "100 × %s / %s",
-                            working_input_text(pen, w, 0),
-                            working_input_text(pen, w, 1));
+    pov_interval value = pov_input_value(&d->from[i], taken);
+
+    return arithmetic_bare(pen, &d->from[i].figure->key, &value);
 }
 
-static pov_interval quotient(const working *w)
+/** "100 × 95 / 12,791", "12,791 × [0.735 … 0.745] / 100". */
+static const char *ratio_text(const notation *pen, const pov_derivation *d,
+                              pov_taken taken, size_t i)
 {
-    pov_interval over = working_input(w, 0), under = working_input(w, 1);
+    const char *first = input_text(pen, d, taken, i);
+    const char *second = d->n_from == 1
+                             ? words_in(pen->language, WORD_ANY_WHOLE)
+                             : input_text(pen, d, taken, i + 1);
+    bool multiplies = d->n_from > 1 && d->from[i + 1].role &&
+                      pov_derivation_sign(d, i + 1) > 0;
 
-    over = pov_interval_divide(&over, &under);
-    return pov_interval_scale(&over, pov_ratio_whole(100));
+    return multiplies
+               ? pov_arena_format(pen->arena, "%s × %s / 100", second, first)
+               : pov_arena_format(pen->arena, "100 × %s / %s", first, second);
 }
 
-static const char *product_terms(const notation *pen, const working *w)
+/** "8 + 9 − 3", "100 × 95 / 12,791 − 0.5". */
+static const char *balance_text(const notation *pen, const pov_derivation *d,
+                                pov_taken taken)
 {
-    return pov_arena_format(pen->arena, "%s × %s / 100",
-                            working_input_text(pen, w, 1),
-                            working_input_text(pen, w, 0));
-}
-
-static pov_interval product(const working *w)
-{
-    pov_interval rate = working_input(w, 0), whole = working_input(w, 1);
-
-    rate = pov_interval_multiply(&rate, &whole);
-    return pov_interval_scale(&rate, (pov_ratio){1, 100});
-}
-
-static const char *nobody_terms(const notation *pen, const working *w)
-{
-    return pov_arena_format(pen->arena, "100 × %s / %s",
-                            working_input_text(pen, w, 0),
-                            words_in(pen->language, WORD_ANY_WHOLE));
-}
-
-static pov_interval nobody(const working *w)
-{
-    return working_input(w, 0);
-}
-
-/** What the balance of a stock does with an input: 1 or -1. */
-static int sign_in_flow(const pov_figure *f, const pov_key *input)
-{
-    int sign = pov_flow_sign(input->indicator);
-    int own = pov_flow_sign(f->key.indicator);
-
-    if (own)
-        return sign ? -own * sign : (input->as_of == f->key.as_of ? own : -own);
-    return !sign || input->as_of == f->key.as_of ? (sign ? sign : 1) : -sign;
-}
-
-/** Is what is derived the total of its inputs, not one of its parts? */
-static bool is_total(const working *w)
-{
-    pov_interval sum = pov_interval_point(pov_ratio_whole(0));
-    pov_interval rest = pov_interval_any(), value;
-
-    for (size_t i = 0; i < w->by->n_from; i++) {
-        value = working_input(w, i);
-        sum = pov_interval_add(&sum, &value);
-        rest = i ? pov_interval_subtract(&rest, &value) : value;
-    }
-    if (w->figure->key.unit == POV_IN_COUNT)
-        sum = pov_interval_whole(&sum);
-    if (pov_interval_equal(&sum, &w->by->gives))
-        return true;
-    return pov_interval_agree(&sum, &w->by->gives) &&
-           !pov_interval_agree(&rest, &w->by->gives);
-}
-
-static int sign_of(const working *w, size_t i, bool total)
-{
-    const pov_figure *f = w->figure;
-    const pov_derivation *d = w->by;
-    const pov_key *change = &d->from[d->n_from - 1]->key;
-    bool reduces = change->form == POV_REDUCTION;
-
-    if (!strcmp(d->by->id, "flow"))
-        return sign_in_flow(f, &d->from[i]->key);
-    if (strcmp(d->by->id, "change") != 0)
-        return !i || total ? 1 : -1;
-    if (i + 1 < d->n_from)
-        return 1;
-    return (f->key.as_of == change->as_of) == reduces ? -1 : 1;
-}
-
-/** Where a sum begins behind a level that is itself a quotient. */
-static size_t first_term(const pov_derivation *d)
-{
-    return !strcmp(d->by->id, "change") && d->n_from == 3 ? 2 : 0;
-}
-
-static const char *sum_terms(const notation *pen, const working *w)
-{
-    const pov_derivation *d = w->by;
-    size_t first = first_term(d);
-    bool total = is_total(w);
-    const char *text = first ? quotient_terms(pen, w) : "";
     size_t shown = d->n_from > MOST_TERMS ? MOST_TERMS : d->n_from;
+    const char *text = "";
 
-    for (size_t i = first; i < shown; i++) {
-        const char *sign = sign_of(w, i, total) < 0 ? "− " : "+ ";
+    for (size_t i = 0; i < shown; i++) {
+        bool is_share = pov_derivation_divides(d, i + 1);
+        const char *sign = pov_derivation_sign(d, i) < 0 ? "− " : i ? "+ " : "";
 
-        text = pov_arena_format(pen->arena, "%s%s%s%s", text, i ? " " : "",
-                                i || *sign != '+' ? sign : "",
-                                working_input_text(pen, w, i));
+        text =
+            pov_arena_format(pen->arena, "%s%s%s%s", text, i ? " " : "", sign,
+                             is_share ? ratio_text(pen, d, taken, i)
+                                      : input_text(pen, d, taken, i));
+        i += is_share;
     }
     if (shown < d->n_from)
         text = pov_arena_format(pen->arena, "%s + … (%zu)", text, d->n_from);
     return text;
 }
 
-static pov_interval sum(const working *w)
+/** What cannot be more than these. */
+static const char *limit_text(const notation *pen, const pov_derivation *d,
+                              pov_taken taken)
 {
-    const pov_derivation *d = w->by;
-    size_t first = first_term(d);
-    bool total = is_total(w);
-    pov_interval all = pov_interval_point(pov_ratio_whole(0));
+    const char *text = "";
 
-    if (first)
-        all = quotient(w);
-    for (size_t i = first; i < d->n_from; i++) {
-        pov_interval value = working_input(w, i);
-
-        all = sign_of(w, i, total) < 0 ? pov_interval_subtract(&all, &value)
-                                       : pov_interval_add(&all, &value);
-    }
-    return all;
-}
-
-static const turn rate_turn = {NULL, quotient_terms, quotient};
-static const turn nobody_turn = {NULL, nobody_terms, nobody};
-static const turn count_turn = {"count = whole × rate / 100", product_terms,
-                                product};
-static const turn whole_turn = {"whole = 100 × count / rate", quotient_terms,
-                                quotient};
-static const turn points_turn = {"whole = 100 × reduction / points",
-                                 quotient_terms, quotient};
-static const turn total_turn = {NULL, sum_terms, sum};
-static const turn part_turn = {"part = total − the other parts", sum_terms,
-                               sum};
-static const turn balance_turn = {
-    "from the balance end = start − escaped − other decreases + new + "
-    "returned + other increases",
-    sum_terms, sum};
-static const turn end_turn = {"end = start − reduction", sum_terms, sum};
-static const turn risen_turn = {"end = start + increase", sum_terms, sum};
-static const turn start_turn = {"start = end + reduction", sum_terms, sum};
-static const turn start_before_rise_turn = {"start = end − increase", sum_terms,
-                                            sum};
-
-static const turn *turn_of_rate(const working *w)
-{
-    const pov_derivation *d = w->by;
-
-    if (w->figure->key.unit == POV_IN_PERCENT)
-        return d->from[1] == d->from[0] ? &nobody_turn : &rate_turn;
-    return d->from[0]->key.unit == POV_IN_PERCENT ? &count_turn : &whole_turn;
-}
-
-static const turn *turn_of_sum(const working *w)
-{
-    return is_total(w) ? &total_turn : &part_turn;
-}
-
-static const turn *turn_of_change(const working *w)
-{
-    const pov_key *change = &w->by->from[w->by->n_from - 1]->key;
-    bool is_end = w->figure->key.as_of == change->as_of;
-
-    if (change->form == POV_REDUCTION)
-        return is_end ? &end_turn : &start_turn;
-    return is_end ? &risen_turn : &start_before_rise_turn;
-}
-
-static const turn *turn_of_flow(const working *w)
-{
-    const pov_key *last = &w->by->from[w->by->n_from - 1]->key;
-    bool is_end = !pov_flow_sign(w->figure->key.indicator) &&
-                  w->figure->key.as_of == last->as_of;
-
-    return is_end ? &total_turn : &balance_turn;
-}
-
-static const turn *turn_of_points(const working *w)
-{
-    (void)w;
-    return &points_turn;
-}
-
-/* An identity that is not here is told in its own words. */
-static const struct {
-    const char *id;
-    const turn *(*turned)(const working *);
-} turns[] = {
-    {"rate", turn_of_rate},     {"sum", turn_of_sum},
-    {"territory", turn_of_sum}, {"change", turn_of_change},
-    {"flow", turn_of_flow},     {"points", turn_of_points},
-};
-
-/** The identity of a derivation turned to what it derives, NULL if it is told
- *  in its own words only. */
-static const turn *turn_of(const working *w)
-{
-    for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
-        if (!strcmp(turns[i].id, w->by->by->id))
-            return turns[i].turned(w);
-    return NULL;
+    for (size_t i = 0; i < d->n_from; i++)
+        text = pov_arena_format(pen->arena, "%s%s%s", text, i ? ", " : "",
+                                input_text(pen, d, taken, i));
+    return text;
 }
 
 /** What follows; a count in whole numbers. */
-static pov_interval working_gives(const working *w)
+static pov_interval gives_as(const pov_figure *f, const pov_derivation *d,
+                             pov_taken taken)
 {
-    const turn *t = turn_of(w);
-    pov_interval result = t ? t->gives(w) : w->by->gives;
-
-    return pov_key_cut(&w->figure->key, result);
-}
-
-static pov_interval gives_as_stated(const pov_figure *f,
-                                    const pov_derivation *d)
-{
-    working w = {f, d, true};
-
-    return working_gives(&w);
+    return pov_key_cut(&f->key, pov_derivation_solve(d, taken));
 }
 
 /** Do the ways to a figure come to what is known of it, if only what is
@@ -365,12 +166,12 @@ static bool is_enough_as_stated(const pov_figure *f)
     pov_interval meet = stated ? stated->allows : pov_interval_any(), one;
 
     for (size_t i = 0; i < f->derivations.count; i++) {
-        one = gives_as_stated(f, f->derivations.items[i]);
+        one = gives_as(f, f->derivations.items[i], POV_AS_STATED);
         meet = pov_interval_meet(&meet, &one);
     }
     for (size_t i = 0; i < 2; i++)
         if (ends[i]) {
-            one = gives_as_stated(f, ends[i]);
+            one = gives_as(f, ends[i], POV_AS_STATED);
             meet = pov_interval_meet(&meet, &one);
         }
     if (f->key.unit == POV_IN_COUNT)
@@ -378,52 +179,19 @@ static bool is_enough_as_stated(const pov_figure *f)
     return pov_interval_equal(&meet, &f->value);
 }
 
-/** A derivation with its inputs as they are best put in.  A statement is
- *  confirmed by what others state, not by what follows from itself; and what
- *  is printed reads better than what is known besides.  Only where that makes
- *  the result narrower is it needed. */
-static working working_on(const pov_figure *f, const pov_derivation *d)
+pov_taken arithmetic_taken(const pov_figure *f, const pov_derivation *d)
 {
-    working w = {f, d, true};
-    pov_interval stated = working_gives(&w);
+    pov_interval stated = gives_as(f, d, POV_AS_STATED);
 
-    w.as_stated = pov_interval_equal(&stated, &d->gives) ||
-                  is_enough_as_stated(f) ||
-                  (pov_figure_stated(f) && d != f->low_by && d != f->high_by);
-    return w;
+    return pov_interval_equal(&stated, &d->gives) || is_enough_as_stated(f) ||
+                   (pov_figure_stated(f) && d != f->low_by && d != f->high_by)
+               ? POV_AS_STATED
+               : POV_AS_KNOWN;
 }
 
 pov_interval arithmetic_gives(const pov_figure *f, const pov_derivation *d)
 {
-    working w = working_on(f, d);
-
-    return working_gives(&w);
-}
-
-const pov_interval *arithmetic_inputs(pov_arena *arena, const pov_figure *f,
-                                      const pov_derivation *d)
-{
-    pov_interval *inputs = pov_arena_alloc(arena, d->n_from * sizeof *inputs);
-    working w = working_on(f, d);
-
-    for (size_t i = 0; i < d->n_from; i++)
-        inputs[i] = working_input(&w, i);
-    return inputs;
-}
-
-bool arithmetic_is_repeated(const pov_derivation *d, size_t i)
-{
-    return i && d->from[i] == d->from[i - 1] && !d->stated[i];
-}
-
-bool arithmetic_same_way(const pov_derivation *a, const pov_derivation *b)
-{
-    if (a->by != b->by || a->n_from != b->n_from)
-        return false;
-    for (size_t i = 0; i < a->n_from; i++)
-        if (a->from[i] != b->from[i] || a->stated[i] != b->stated[i])
-            return false;
-    return true;
+    return gives_as(f, d, arithmetic_taken(f, d));
 }
 
 const char *arithmetic_range(const notation *pen, pov_unit unit,
@@ -435,45 +203,25 @@ const char *arithmetic_range(const notation *pen, pov_unit unit,
     return arithmetic_bounds(pen, &key, i);
 }
 
-/** What follows, before it is cut to what is possible. */
-static pov_interval result_of(const pov_figure *f, const pov_derivation *d)
+const char *arithmetic_rule(pov_language l, const pov_derivation *d)
 {
-    working w = working_on(f, d);
-    const turn *t = turn_of(&w);
-
-    return t ? t->gives(&w) : d->gives;
-}
-
-const char *arithmetic_rule(pov_language l, const pov_figure *f,
-                            const pov_derivation *d)
-{
-    working w = working_on(f, d);
-    const turn *t = turn_of(&w);
-
-    if (t && t->says)
-        return pov_say(l, t->says);
-    return pov_say(l, d->by->says);
-}
-
-static const char *terms_of(const notation *pen, const working *w)
-{
-    const turn *t = turn_of(w);
-    const char *text = "";
-
-    if (t)
-        return t->terms(pen, w);
-    for (size_t i = 0; i < w->by->n_from; i++)
-        text = pov_arena_format(pen->arena, "%s%s%s", text, i ? ", " : "",
-                                working_input_text(pen, w, i));
-    return text;
+    return pov_say(l, d->role->says ? d->role->says : d->by->says);
 }
 
 const char *arithmetic_terms(const notation *pen, const pov_figure *f,
                              const pov_derivation *d)
 {
-    working w = working_on(f, d);
+    pov_taken taken = arithmetic_taken(f, d);
 
-    return terms_of(pen, &w);
+    switch (d->by->shape) {
+    case POV_RATIO:
+        return ratio_text(pen, d, taken, 0);
+    case POV_BALANCE:
+        return balance_text(pen, d, taken);
+    case POV_LIMIT:
+        break;
+    }
+    return limit_text(pen, d, taken);
 }
 
 static bool rounds_to(const pov_interval *result, pov_decimal printed,
@@ -496,7 +244,7 @@ static bool is_print(const pov_figure *f, const pov_interval *result,
 bool arithmetic_fits(const pov_figure *f, const pov_derivation *d,
                      const pov_evidence *stated)
 {
-    pov_interval result = result_of(f, d);
+    pov_interval result = pov_derivation_solve(d, arithmetic_taken(f, d));
     pov_decimal rounded;
 
     if (is_print(f, &result, stated))
@@ -531,7 +279,8 @@ const char *arithmetic_result(const notation *pen, const pov_figure *f,
                               const pov_derivation *d)
 {
     const pov_key *key = &f->key;
-    pov_interval result = result_of(f, d), cut = pov_key_cut(key, result);
+    pov_interval result = pov_derivation_solve(d, arithmetic_taken(f, d));
+    pov_interval cut = pov_key_cut(key, result);
     const char *text = arithmetic_bounds(pen, key, &result);
 
     if (!pov_interval_equal(&cut, &result) && !pov_interval_is_empty(&cut))

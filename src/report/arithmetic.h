@@ -1,9 +1,10 @@
 #ifndef REPORT_ARITHMETIC_H
 #define REPORT_ARITHMETIC_H
 
+#include "povstat/reckon.h"
 #include "report/words.h"
 
-/* A derivation as a sum that a reader can do again: the identity turned to
+/* A derivation as a sum that a reader can do again: the equation solved for
  * what is looked for, and the numbers put in. */
 
 /** How numbers are written: as the language has it, or plain for machines. */
@@ -13,24 +14,22 @@ typedef struct notation {
     bool is_plain;
 } notation;
 
-/** What each input is taken to be: what its statement says, as far as that
- *  gives the same; else everything known of the figure. */
-const pov_interval *arithmetic_inputs(pov_arena *arena,
-                                      const pov_figure *figure,
-                                      const pov_derivation *derivation);
+/**
+ * How the inputs of a derivation are best put in.
+ *
+ * A statement is confirmed by what others state, not by what follows from
+ * itself; and what is printed reads better than what is known besides.  Only
+ * where that makes the result narrower is it needed.
+ */
+pov_taken arithmetic_taken(const pov_figure *figure,
+                           const pov_derivation *derivation);
 
 /** What follows from the inputs as they are taken; a count in whole numbers. */
 pov_interval arithmetic_gives(const pov_figure *figure,
                               const pov_derivation *derivation);
 
-/** Is the input the same figure as the one before it? */
-bool arithmetic_is_repeated(const pov_derivation *derivation, size_t i);
-
-/** Are these the same identity on the same figures? */
-bool arithmetic_same_way(const pov_derivation *a, const pov_derivation *b);
-
-/** "whole = 100 × count / rate" for a whole, in its indicator's own turn. */
-const char *arithmetic_rule(pov_language language, const pov_figure *figure,
+/** "whole = 100 × count / rate" for a whole. */
+const char *arithmetic_rule(pov_language language,
                             const pov_derivation *derivation);
 
 /** "100 × 20,852 / [8.055 … 8.065]", plain "100 × 20852 / 8.055..8.065". */

@@ -88,7 +88,7 @@ static void add_leaves(conflicts *c, const pov_evidence *e,
         const pov_evidence *stated = pov_derivation_stated(d, i);
 
         if (!stated && depth < DEEPEST)
-            add_leaves(c, e, pov_figure_derived(d->from[i]), depth + 1);
+            add_leaves(c, e, pov_figure_derived(d->from[i].figure), depth + 1);
         else if (stated && pov_place_compare(place_of(stated), place_of(e)))
             add(c, stated);
     }
@@ -256,7 +256,7 @@ static pov_cell last_step(pov_arena *arena, const pov_figure *f)
                        arena, "%s: %s", f->key.indicator->id, d->by->says)));
     for (size_t i = 0; i < d->n_from; i++) {
         const pov_evidence *e =
-            d->stated[i] ? d->stated[i] : d->from[i]->chosen;
+            d->from[i].stated ? d->from[i].stated : d->from[i].figure->chosen;
 
         if (e)
             pov_arena_push(arena, &cell.list,

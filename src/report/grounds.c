@@ -91,7 +91,7 @@ static const char *step(const notation *pen, const pov_figure *f,
     const char *from = statements_in(pen, d);
 
     return pov_arena_format(pen->arena, "%s: %s%s%s%s%s",
-                            arithmetic_rule(pen->language, f, d),
+                            arithmetic_rule(pen->language, d),
                             arithmetic_line(pen, f, d), *from ? ", " : "", from,
                             assumed ? "; " : "", assumed ? assumed : "");
 }
@@ -109,7 +109,7 @@ static ends ends_of(const pov_figure *f)
     if (f->low_by)
         e.by[e.count++] = f->low_by;
     if (f->high_by &&
-        !(f->low_by && arithmetic_same_way(f->low_by, f->high_by)))
+        !(f->low_by && pov_derivation_same_way(f->low_by, f->high_by)))
         e.by[e.count++] = f->high_by;
     return e;
 }
@@ -119,7 +119,7 @@ static const char *steps_below(const notation *pen, const pov_derivation *d,
                                told *t, const char *text, int depth)
 {
     for (size_t i = 0; i < d->n_from && depth < DEEPEST; i++) {
-        const pov_figure *f = d->from[i];
+        const pov_figure *f = d->from[i].figure;
         ends e = ends_of(f);
 
         if (pov_derivation_stated(d, i) || !tell(t, f))
@@ -152,7 +152,7 @@ static const char *chain(const notation *pen, const pov_figure *f,
 static bool rests_on_others(const pov_figure *f, const pov_derivation *d)
 {
     for (size_t i = 0; i < d->n_from; i++)
-        if (d->from[i]->key.as_of != f->key.as_of)
+        if (d->from[i].figure->key.as_of != f->key.as_of)
             return true;
     return false;
 }
@@ -247,10 +247,9 @@ static const char *step_for_machines(const notation *pen, const pov_figure *f,
     return pov_arena_format(
         pen->arena, "%s%s %s: %s: %s = %s%s%s", f->key.indicator->id,
         f->key.unit == POV_IN_COUNT ? "" : " (%)",
-        arithmetic_bounds(pen, &f->key, &f->value),
-        arithmetic_rule(POV_EN, f, d), arithmetic_terms(pen, f, d),
-        arithmetic_result(pen, f, d), assumed ? "; assumes " : "",
-        assumed ? assumed : "");
+        arithmetic_bounds(pen, &f->key, &f->value), arithmetic_rule(POV_EN, d),
+        arithmetic_terms(pen, f, d), arithmetic_result(pen, f, d),
+        assumed ? "; assumes " : "", assumed ? assumed : "");
 }
 
 static void list_steps(const notation *pen, const pov_figure *f, told *t,
@@ -270,8 +269,8 @@ static void list_steps(const notation *pen, const pov_figure *f, told *t,
                 pov_arena_push(
                     pen->arena, out,
                     pov_cell_text(words_evidence(pen->arena, POV_EN, stated)));
-            else if (!stated && depth < DEEPEST && tell(t, d->from[i]))
-                list_steps(pen, d->from[i], t, depth + 1, out);
+            else if (!stated && depth < DEEPEST && tell(t, d->from[i].figure))
+                list_steps(pen, d->from[i].figure, t, depth + 1, out);
         }
     }
 }

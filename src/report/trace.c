@@ -127,11 +127,11 @@ static const char *measure_name(const pov_key *key)
 static void add_input(pov_table *table, trail *t, const pov_derivation *d,
                       size_t i, pov_cell below)
 {
-    const pov_figure *f = d->from[i];
+    const pov_figure *f = d->from[i].figure;
     const pov_key *key = &f->key;
     const pov_evidence *stated = pov_derivation_stated(d, i);
     const pov_interval *value =
-        d->stated[i] ? &d->stated[i]->allows : &f->value;
+        d->from[i].stated ? &d->from[i].stated->allows : &f->value;
 
     pov_table_add(
         table, t->arena,
@@ -163,10 +163,9 @@ static pov_cell derivations_cell(trail *t, const pov_figure *f, int depth)
             pov_cell below =
                 pov_cell_table(TABLE_OF(t->arena, derivation_columns));
 
-            if (arithmetic_is_repeated(d, j))
-                continue;
-            if (!d->stated[j] && depth < DEEPEST && is_new(t, d->from[j]))
-                below = derivations_cell(t, d->from[j], depth + 1);
+            if (!d->from[j].stated && depth < DEEPEST &&
+                is_new(t, d->from[j].figure))
+                below = derivations_cell(t, d->from[j].figure, depth + 1);
             add_input(from, t, d, j, below);
         }
         pov_table_add(table, t->arena,

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "povstat/reckon.h"
 #include "report/arithmetic.h"
 #include "report/words.h"
 
@@ -15,7 +14,7 @@ typedef struct ways {
 static bool is_in(const ways *w, const pov_derivation *d)
 {
     for (size_t i = 0; i < w->count; i++)
-        if (arithmetic_same_way(w->items[i], d))
+        if (pov_derivation_same_way(w->items[i], d))
             return true;
     return false;
 }
@@ -463,7 +462,7 @@ static const char *label_of(const trace_tree *t, const pov_figure *above,
                             const pov_interval *value)
 {
     pov_arena *arena = t->pen.arena;
-    const pov_figure *f = d->from[i];
+    const pov_figure *f = d->from[i].figure;
     const pov_key *key = &f->key;
     const pov_evidence *stated = pov_derivation_stated(d, i);
     const char *text = words_indicator(t->pen.language, key->indicator);
@@ -499,7 +498,7 @@ static void add_way_line(trace_tree *t, int depth, pov_tone tone, word begin,
         pov_arena_format(
             arena, "%s%s%s: %s",
             begin < N_WORDS ? words_in(t->pen.language, begin) : "",
-            begin < N_WORDS ? " " : "", arithmetic_rule(t->pen.language, f, d),
+            begin < N_WORDS ? " " : "", arithmetic_rule(t->pen.language, d),
             arithmetic_line(&t->pen, f, d)));
     if (assumed)
         trace_tree_branch(t, depth + 1, POV_TONE_WATCH, assumed);
@@ -547,10 +546,10 @@ static bool was_told(const trace_tree *t, const pov_figure *f)
 static bool add_statements(trace_tree *t, int depth, const pov_derivation *d,
                            size_t i)
 {
-    const pov_figure *f = d->from[i];
+    const pov_figure *f = d->from[i].figure;
 
-    if (d->stated[i]) {
-        trace_evidence(t, depth, d->stated[i], false);
+    if (d->from[i].stated) {
+        trace_evidence(t, depth, d->from[i].stated, false);
         return false;
     }
     tell(t, f);
@@ -564,23 +563,22 @@ static bool add_statements(trace_tree *t, int depth, const pov_derivation *d,
 static void add_inputs(trace_tree *t, int depth, const pov_figure *above,
                        const pov_derivation *d)
 {
-    const pov_interval *taken = arithmetic_inputs(t->pen.arena, above, d);
+    pov_taken taken = arithmetic_taken(above, d);
 
     for (size_t i = 0; i < d->n_from && depth < DEEPEST; i++) {
-        const pov_figure *f = d->from[i];
-        const char *label = label_of(t, above, d, i, &taken[i]);
-        bool again = !d->stated[i] && was_told(t, f);
+        const pov_figure *f = d->from[i].figure;
+        pov_interval value = pov_input_value(&d->from[i], taken);
+        const char *label = label_of(t, above, d, i, &value);
+        bool again = !d->from[i].stated && was_told(t, f);
         ways w = {{NULL}, 0};
 
-        if (arithmetic_is_repeated(d, i))
-            continue;
         if (again)
             label =
                 pov_arena_format(t->pen.arena, "%s (%s)", label,
                                  words_in(t->pen.language, WORD_SHOWN_ABOVE));
         trace_tree_branch(t, depth, POV_TONE_PLAIN, label);
         if (!again && add_statements(t, depth + 1, d, i))
-            w = ways_to_input(f, &taken[i]);
+            w = ways_to_input(f, &value);
         for (size_t k = 0; k < w.count; k++) {
             add_way_line(t, depth + 1, POV_TONE_PLAIN,
                          pov_figure_stated(f) ? WORD_NARROWED : N_WORDS, f,

@@ -1,0 +1,259 @@
+#include "reckon/shapes.h"
+
+static const pov_ratio hundred = {100, 1};
+
+int pov_derivation_sign(const pov_derivation *d, size_t input)
+{
+    return -d->role->sign * d->from[input].role->sign;
+}
+
+bool pov_derivation_divides(const pov_derivation *d, size_t input)
+{
+    return input < d->n_from && !d->from[input].role;
+}
+
+pov_interval pov_input_value(const pov_input *in, pov_taken taken)
+{
+    const pov_evidence *stated = in->stated;
+
+    if (!stated && taken == POV_AS_STATED)
+        stated = pov_figure_stated(in->figure);
+    return stated ? stated->allows : in->figure->value;
+}
+
+/** 100 × an input / the next one. */
+static pov_interval quotient(const pov_input *in, pov_taken taken)
+{
+    pov_interval part = pov_input_value(in, taken);
+    pov_interval whole = pov_input_value(in + 1, taken);
+
+    part = pov_interval_divide(&part, &whole);
+    return pov_interval_scale(&part, hundred);
+}
+
+static pov_interval solve_ratio(const pov_derivation *d, pov_taken taken)
+{
+    pov_interval first = pov_input_value(&d->from[0], taken), second;
+
+    if (d->n_from == 1)
+        return first; /* nobody is nobody, whatever the whole */
+    if (pov_derivation_sign(d, 1) < 0)
+        return quotient(d->from, taken);
+    second = pov_input_value(&d->from[1], taken);
+    first = pov_interval_multiply(&first, &second);
+    return pov_interval_scale(&first, (pov_ratio){1, 100});
+}
+
+static pov_interval solve_balance(const pov_derivation *d, pov_taken taken)
+{
+    pov_interval all = pov_interval_point(pov_ratio_whole(0)), value;
+
+    for (size_t i = 0; i < d->n_from; i++) {
+        int sign = pov_derivation_sign(d, i);
+
+        if (pov_derivation_divides(d, i + 1))
+            value = quotient(&d->from[i++], taken);
+        else
+            value = pov_input_value(&d->from[i], taken);
+        all = sign < 0 ? pov_interval_subtract(&all, &value)
+                       : pov_interval_add(&all, &value);
+    }
+    return all;
+}
+
+pov_interval pov_derivation_solve(const pov_derivation *d, pov_taken taken)
+{
+    switch (d->by->shape) {
+    case POV_RATIO:
+        return solve_ratio(d, taken);
+    case POV_BALANCE:
+        return solve_balance(d, taken);
+    case POV_LIMIT:
+        break;
+    }
+    return d->gives;
+}
+
+bool shape_knows(const pov_figure *f)
+{
+    return f && !f->conflict && pov_interval_is_bounded(&f->value);
+}
+
+static bool is_worth_making(const pov_interval *i, pov_unit unit)
+{
+    if (!pov_interval_is_bounded(i))
+        return false;
+    return unit != POV_IN_PERCENT || i->low.at.over > 0 ||
+           pov_ratio_compare(i->high.at, hundred) < 0;
+}
+
+static void hold(engine *e, const term *t, const pov_derivation *d)
+{
+    pov_figure *figure = t->figure;
+
+    if (!figure && is_worth_making(&d->gives, t->key.unit))
+        figure = pov_figures_at(e->figures, &t->key);
+    if (figure)
+        engine_narrow(e, figure, d);
+}
+
+/** One term from all others. */
+static pov_derivation derivation_of(engine *e, const pov_equation *by,
+                                    const term *terms, size_t n, size_t wanted)
+{
+    pov_derivation d = {.by = by, .role = terms[wanted].role};
+
+    e->inputs.count = 0;
+    for (size_t i = 0; i < n; i++)
+        if (i != wanted)
+            pov_arena_push(e->figures->arena, &e->inputs,
+                           ((pov_input){terms[i].figure, NULL, terms[i].role}));
+    d.from = e->inputs.items;
+    d.n_from = e->inputs.count;
+    return d;
+}
+
+static bool exceeds(const pov_figure *smaller, const pov_figure *larger)
+{
+    return shape_knows(smaller) && shape_knows(larger) &&
+           pov_ratio_compare(smaller->value.low.at, larger->value.high.at) > 0;
+}
+
+/** The larger one bounds nothing that is stated: it only tells that one of
+ *  them is wrong, or what else ties them together. */
+static void apply_limit(engine *e, const pov_equation *by, const term *terms,
+                        size_t n)
+{
+    pov_derivation d = derivation_of(e, by, terms, n, 0);
+
+    if (!exceeds(terms[0].figure, terms[1].figure))
+        return;
+    d.gives = pov_interval_any();
+    d.gives.high = terms[1].figure->value.high;
+    while (!shape_knows(d.from[d.n_from - 1].figure))
+        d.n_from--;
+    engine_narrow(e, terms[0].figure, &d);
+}
+
+/** Nobody is nobody, whatever the whole: then that need not be known. */
+static bool is_nobody(const pov_derivation *d)
+{
+    const pov_figure *part = d->from[0].figure;
+
+    return d->role->unit == POV_IN_PERCENT && shape_knows(part) &&
+           pov_interval_is_point(&part->value) && part->value.low.at.over == 0;
+}
+
+/** The dividend stands first.  What is above its whole has no rate: another
+ *  row tells that. */
+static void apply_ratio(engine *e, const pov_equation *by, const term *terms,
+                        size_t n)
+{
+    if (exceeds(terms[1].figure, terms[2].figure))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        pov_derivation d = derivation_of(e, by, terms, n, i);
+
+        if (pov_derivation_sign(&d, 0) < 0) {
+            pov_input divisor = d.from[0];
+
+            d.from[0] = d.from[1];
+            d.from[1] = divisor;
+        }
+        if (!shape_knows(d.from[1].figure) && is_nobody(&d))
+            d.n_from = 1;
+        if (!shape_knows(d.from[0].figure) ||
+            !shape_knows(d.from[d.n_from - 1].figure))
+            continue;
+        d.gives = pov_derivation_solve(&d, POV_AS_KNOWN);
+        hold(e, &terms[i], &d);
+    }
+}
+
+/** Above this many terms a figure that is one number already is not reckoned
+ *  from all the others: it would only be confirmed. */
+enum { FEW_TERMS = 8 };
+
+/** 0 of what is not known. */
+static pov_interval signed_value(const term *t)
+{
+    if (!shape_knows(t->figure))
+        return pov_interval_point(pov_ratio_whole(0));
+    return t->role->sign > 0
+               ? t->figure->value
+               : pov_interval_scale(&t->figure->value, (pov_ratio){-1, 1});
+}
+
+/** Give one term what the others leave for it. */
+static void leave(engine *e, const pov_equation *by, const term *terms,
+                  size_t n, size_t wanted, pov_interval others)
+{
+    pov_derivation d = derivation_of(e, by, terms, n, wanted);
+
+    if (d.role->sign > 0)
+        others = pov_interval_scale(&others, (pov_ratio){-1, 1});
+    d.gives = others;
+    hold(e, &terms[wanted], &d);
+}
+
+static bool is_wanted(const term *t, size_t at, size_t n)
+{
+    return n <= FEW_TERMS || !at || !pov_interval_is_point(&t->figure->value);
+}
+
+/** The sums of all terms behind each. */
+static const pov_interval *sums_behind(engine *e, const term *terms, size_t n)
+{
+    pov_interval sum = pov_interval_point(pov_ratio_whole(0)), value;
+
+    e->sums.count = 0;
+    for (size_t i = 0; i < n; i++)
+        pov_arena_push(e->figures->arena, &e->sums, sum);
+    for (size_t i = n; i-- > 0;) {
+        e->sums.items[i] = sum;
+        value = signed_value(&terms[i]);
+        sum = pov_interval_add(&sum, &value);
+    }
+    return e->sums.items;
+}
+
+/** Nothing follows as long as two of them are not known. */
+static void apply_balance(engine *e, const pov_equation *by, const term *terms,
+                          size_t n)
+{
+    pov_interval before = pov_interval_point(pov_ratio_whole(0)), value;
+    const pov_interval *behind;
+    size_t unknown = 0, last = 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (!shape_knows(terms[i].figure)) {
+            last = i;
+            unknown++;
+        }
+    if (unknown > 1)
+        return;
+    behind = sums_behind(e, terms, n);
+    for (size_t i = 0; i < n; i++) {
+        pov_interval own = signed_value(&terms[i]);
+
+        value = pov_interval_add(&before, &behind[i]);
+        if (unknown ? i == last : is_wanted(&terms[i], i, n))
+            leave(e, by, terms, n, i, value);
+        before = pov_interval_add(&before, &own);
+    }
+}
+
+void shape_apply(engine *e, const pov_equation *by, const term *terms, size_t n)
+{
+    switch (by->shape) {
+    case POV_RATIO:
+        apply_ratio(e, by, terms, n);
+        return;
+    case POV_BALANCE:
+        apply_balance(e, by, terms, n);
+        return;
+    case POV_LIMIT:
+        apply_limit(e, by, terms, n);
+        return;
+    }
+}

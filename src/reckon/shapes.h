@@ -1,0 +1,17 @@
+#ifndef RECKON_SHAPES_H
+#define RECKON_SHAPES_H
+
+#include "reckon/engine.h"
+
+/* What each shape of equations gives for a figure from the others. */
+
+/** Is the figure bounded on both sides, and do its sources agree?  NULL is
+ *  not known. */
+bool shape_knows(const pov_figure *figure);
+
+/** Give each term what follows for it from the others, in the order of the
+ *  equation's roles; a figure is made where that says enough of it. */
+void shape_apply(engine *e, const pov_equation *by, const term *terms,
+                 size_t n);
+
+#endif
