@@ -101,7 +101,7 @@ typedef struct pov_plan {
     int from, to;              /* years; 0: none */
     const pov_standard *standard;
     pov_status status;
-    const char *assigned_by; /* "own", "province", "ministry" or "" */
+    pov_assigned assigned_by;
     const struct pov_plan *replaces;
     pov_place place;
 } pov_plan;

@@ -413,7 +413,6 @@ static const pov_plan *plan_for_file(const row_view *x)
                        .title = "",
                        .publisher = "",
                        .address = "",
-                       .assigned_by = "",
                        .status = POV_REPORTED};
     return plan;
 }

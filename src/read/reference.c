@@ -676,7 +676,9 @@ static bool take_plan(void *data, reference_row *row)
         .title = cells[PLAN_TITLE].text,
         .publisher = cells[PLAN_PUBLISHER].text,
         .address = cells[PLAN_ADDRESS].text,
-        .assigned_by = cells[PLAN_BY].text,
+        .assigned_by =
+            (pov_assigned)pov_term_find(POV_TERMS_ASSIGNED, cells[PLAN_BY].text)
+                ->value,
         .issued = cells[PLAN_ISSUED].day,
         .published = cells[PLAN_PUBLISHED].day,
         .from = (int)cells[PLAN_FROM].number,

@@ -90,7 +90,7 @@ static void fill_plans(const pov_results *r, pov_table *table)
                       : pov_cell_null(),
                 pov_cell_text(pov_code(POV_TERMS_STATUS, p->status)),
                 pov_cell_text_if(p->title),
-                pov_cell_text_if(p->assigned_by),
+                pov_cell_text_if(pov_code(POV_TERMS_ASSIGNED, p->assigned_by)),
                 pov_cell_text_if(p->address),
             });
     }

@@ -160,17 +160,15 @@ static void add_section(pov_report *report, pov_arena *arena,
 
 static const char *assigned_by(pov_language l, const pov_plan *plan)
 {
-    static const struct {
-        const char *typed;
-        word word;
-    } words[] = {{"own", WORD_ASSIGNED_OWN},
-                 {"province", WORD_ASSIGNED_PROVINCE},
-                 {"ministry", WORD_ASSIGNED_MINISTRY}};
+    static const word words[] = {
+        [POV_ASSIGNED_BY_ITSELF] = WORD_ASSIGNED_OWN,
+        [POV_ASSIGNED_BY_PROVINCE] = WORD_ASSIGNED_PROVINCE,
+        [POV_ASSIGNED_BY_MINISTRY] = WORD_ASSIGNED_MINISTRY,
+    };
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(plan->assigned_by, words[i].typed))
-            return words_in(l, words[i].word);
-    return NULL;
+    if (plan->assigned_by == POV_ASSIGNED_BY_NOBODY)
+        return NULL;
+    return words_in(l, words[plan->assigned_by]);
 }
 
 static const char *years_of(pov_arena *arena, const pov_plan *plan)

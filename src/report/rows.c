@@ -165,7 +165,8 @@ static void fill_names(pov_cell *row, const pov_results *r,
     set_text(row, "indicator_name",
              words_indicator(r->language, key->indicator));
     set_text(row, "standard", key->standard ? key->standard->id : NULL);
-    set_text(row, "assigned_by", plan->assigned_by);
+    set_text(row, "assigned_by",
+             pov_code(POV_TERMS_ASSIGNED, plan->assigned_by));
     set_text(row, "group", aim_id(r->arena, p));
 }
 
