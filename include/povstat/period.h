@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "povstat/day.h"
+#include "povstat/words.h"
 
 /** When a figure holds, as typed. */
 typedef struct pov_period {
@@ -25,5 +26,9 @@ typedef struct pov_period {
  * Source: docs/extracts.md, "Dates"
  */
 bool pov_period_read(const char *text, pov_period *out);
+
+/** The longest date that begins at a word; 0 if none does, else how many words
+ *  it has. */
+size_t pov_period_at(const pov_word *w, pov_period *period);
 
 #endif

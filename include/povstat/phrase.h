@@ -55,6 +55,9 @@ pov_reading pov_phrase_read(const char *text, size_t length,
                             const pov_phrase_hint *hint, pov_arena *arena,
                             pov_phrase *out, pov_number *number);
 
+/** Do the words say so much fewer or more, and not how many are left? */
+bool pov_phrase_is_change(const char *text);
+
 /** So much a year? */
 bool pov_form_is_yearly(pov_form form);
 /** Does it take away: a reduction, of all or a year? */
@@ -63,5 +66,21 @@ bool pov_form_is_fall(pov_form form);
 bool pov_form_from(const char *text, pov_form *form);
 /** "households", "%", "điểm %", "pp", "hộ", ...  Errors: false. */
 bool pov_unit_from(const char *text, pov_unit *unit);
+
+/** "nghìn hộ": is each number so many times what is typed? */
+bool pov_unit_multiplies(const char *unit);
+
+/** Words for units that fit indicators of one unit only; any other word fits
+ *  every indicator: its unit is NULL. */
+typedef struct pov_unit_word {
+    const char *unit, *word;
+} pov_unit_word;
+
+/** The word that a unit ends with: of "nghìn hộ" the second one. */
+const pov_unit_word *pov_unit_word_find(const char *typed, pov_arena *arena);
+
+/** What a word for a unit counts: "households", "persons", "VND", ...; NULL if
+ *  it may count anything. */
+const char *pov_unit_counted(const char *typed, pov_arena *arena);
 
 #endif

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "words/period.h"
-#include "words/vocabulary.h"
-#include "words/word.h"
+#include "povstat/period.h"
+#include "povstat/phrase.h"
+#include "povstat/words.h"
 
 /* A heading is an indicator's name with other words around it in any order:
  * of when, of what kind, in which unit.  Known words are taken out first;
@@ -55,25 +55,26 @@ static const char *const fillers =
     "biến động trong năm|biến động trong kỳ|trong năm|trong kỳ";
 
 /** "Trong đó:": nothing that says anything of figures? */
-static bool is_filler(const word *words)
+static bool is_filler(const pov_word *words)
 {
-    return words_are(words, fillers);
+    return pov_words_are(words, fillers);
 }
 
-static bool is_punctuation(const word *w)
+static bool is_punctuation(const pov_word *w)
 {
-    return w->kind == WORD_SIGN && w->bare[0] && strchr(",;:.-/()", w->bare[0]);
+    return w->kind == POV_WORD_SIGN && w->bare[0] &&
+           strchr(",;:.-/()", w->bare[0]);
 }
 
-static bool holds_punctuation_only(const word *words)
+static bool holds_punctuation_only(const pov_word *words)
 {
     while (is_punctuation(words))
         words++;
-    return words->kind == WORD_END;
+    return words->kind == POV_WORD_END;
 }
 
 /** The longest modifier that begins at a word, or NULL. */
-static const struct modifier *modifier_at(const word *w, bool below,
+static const struct modifier *modifier_at(const pov_word *w, bool below,
                                           size_t *used)
 {
     const struct modifier *best = NULL;
@@ -82,7 +83,7 @@ static const struct modifier *modifier_at(const word *w, bool below,
     for (size_t i = 0; i < N_MODIFIERS; i++) {
         size_t n = modifiers[i].count && !below
                        ? 0
-                       : words_match(w, modifiers[i].spellings);
+                       : pov_words_match(w, modifiers[i].spellings);
 
         if (n > *used) {
             best = &modifiers[i];
@@ -175,14 +176,14 @@ static void remember(struct modifier *said, const struct modifier *m)
 typedef struct walk {
     heading *heading;
     bool below;
-    struct modifier said;            /* by the words so far, together */
-    pov_day date;                    /* likewise; POV_NO_DAY: none */
-    const word *behind_rate;         /* the word behind the last "tỷ lệ" */
-    const word *first, *last, *next; /* of what is left */
+    struct modifier said;        /* by the words so far, together */
+    pov_day date;                /* likewise; POV_NO_DAY: none */
+    const pov_word *behind_rate; /* the word behind the last "tỷ lệ" */
+    const pov_word *first, *last, *next; /* of what is left */
     bool said_any;
 } walk;
 
-static bool leave_word(walk *k, const word *w)
+static bool leave_word(walk *k, const pov_word *w)
 {
     if (is_punctuation(w)) {
         if (k->next == w)
@@ -199,12 +200,12 @@ static bool leave_word(walk *k, const word *w)
 
 /** Take one or more words.  Errors: false if they do not go with those before
  *  them; else how many were `used`. */
-static bool take_next(walk *k, const word *w, size_t *used)
+static bool take_next(walk *k, const pov_word *w, size_t *used)
 {
     const struct modifier *m = modifier_at(w, k->below, used);
-    size_t filler = words_match(w, fillers);
+    size_t filler = pov_words_match(w, fillers);
     pov_period period = {0};
-    size_t dated = period_at(w, &period);
+    size_t dated = pov_period_at(w, &period);
 
     if (dated > *used && dated > filler) {
         bool other = k->date && k->date != period.as_of;
@@ -235,18 +236,19 @@ static bool take_next(walk *k, const word *w, size_t *used)
  * Errors: false if words contradict each other ("TH/KH", two dates) or those
  *         left do not stand together; the heading is then unknown.
  */
-static bool take_words(heading *h, const word *words, bool below,
+static bool take_words(heading *h, const pov_word *words, bool below,
                        leftover *left, pov_arena *arena)
 {
     walk k = {.heading = h, .below = below};
     size_t used;
 
-    for (const word *w = words; w->kind != WORD_END; w += used)
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w += used)
         if (!take_next(&k, w, &used))
             return false;
     *left = (leftover){k.said_any, NULL};
     if (k.first)
-        left->rest = words_text(k.first, (size_t)(k.last - k.first) + 1, arena);
+        left->rest =
+            pov_words_text(k.first, (size_t)(k.last - k.first) + 1, arena);
     return true;
 }
 
@@ -270,14 +272,14 @@ static const struct level_word {
     {"xã|phường|đặc khu|commune", POV_SPECIAL_ZONE},
 };
 
-static pov_level level_said(const word *words)
+static pov_level level_said(const pov_word *words)
 {
     size_t used;
 
-    for (; words->kind != WORD_END; words += used) {
+    for (; words->kind != POV_WORD_END; words += used) {
         used = 1;
         for (size_t i = 0; i < sizeof level_words / sizeof *level_words; i++) {
-            size_t n = words_match(words, level_words[i].spellings);
+            size_t n = pov_words_match(words, level_words[i].spellings);
 
             if (n && level_words[i].level != POV_ANY_LEVEL)
                 return level_words[i].level;
@@ -302,14 +304,14 @@ static const char *cut_unit(heading *h, const char *text, bool *has_unit,
     const char *open = strrchr(text, '(');
     const char *close = open ? strchr(open, ')') : NULL;
     const char *inside;
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
 
     *has_unit = false;
     if (!close)
         return text;
     inside = pov_arena_copy(arena, open + 1, (size_t)(close - open) - 1);
-    if (words_split(inside, strlen(inside), words)) {
-        size_t n = words_match(words, "đvt|đơn vị tính|đơn vị|unit");
+    if (pov_words_split(inside, strlen(inside), words)) {
+        size_t n = pov_words_match(words, "đvt|đơn vị tính|đơn vị|unit");
 
         inside = words[n + (n && words[n].bare[0] == ':')].start;
     }
@@ -317,7 +319,7 @@ static const char *cut_unit(heading *h, const char *text, bool *has_unit,
         return text;
     *has_unit = true;
     h->unit = inside;
-    h->in_many = vocabulary_unit_multiplies(inside);
+    h->in_many = pov_unit_multiplies(inside);
     h->is_rate = h->is_rate || *unit != POV_IN_COUNT;
     h->in_points = h->in_points || *unit == POV_IN_POINTS;
     return pov_arena_format(arena, "%.*s%s", (int)(open - text), text,
@@ -363,12 +365,12 @@ static const pov_indicator *named_below(const pov_indicator *above,
 {
     const pov_indicator *is = pov_catalogue_indicator(
         catalogue, pov_arena_format(arena, "%s %s", above->label_vi, name));
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
 
     if (is)
         return is;
-    if (words_split(name, strlen(name), words) &&
-        words_are(words, persons_below))
+    if (pov_words_split(name, strlen(name), words) &&
+        pov_words_are(words, persons_below))
         return pov_indicator_kin(above, POV_PERSONS);
     is = pov_catalogue_indicator(catalogue, name);
     return is && belongs_below(above, is) ? is : NULL;
@@ -377,12 +379,12 @@ static const pov_indicator *named_below(const pov_indicator *above,
 /** The text behind the words that begin a count; NULL if it begins so not. */
 static const char *behind_count(const char *name, const char *spellings)
 {
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
     size_t n;
 
-    if (!words_split(name, strlen(name), words))
+    if (!pov_words_split(name, strlen(name), words))
         return NULL;
-    n = words_match(words, spellings);
+    n = pov_words_match(words, spellings);
     return n ? words[n].start : NULL;
 }
 
@@ -404,7 +406,7 @@ static const pov_indicator *find_indicator(const pov_indicator *above,
     return is;
 }
 
-static bool take_name(heading *h, const word *words, const char *name,
+static bool take_name(heading *h, const pov_word *words, const char *name,
                       const pov_catalogue *catalogue, pov_arena *arena)
 {
     const pov_indicator *is =
@@ -414,18 +416,18 @@ static bool take_name(heading *h, const word *words, const char *name,
         return false;
     h->indicator = is;
     /* "Tỷ lệ hộ nghèo" is a name of the poor, and says it is a rate. */
-    if (words_match(words, "tỷ lệ|tỉ lệ|rate"))
+    if (pov_words_match(words, "tỷ lệ|tỉ lệ|rate"))
         h->is_rate = true;
     return true;
 }
 
-static bool read_figures(heading *h, const char *text, const word *words,
+static bool read_figures(heading *h, const char *text, const pov_word *words,
                          const pov_catalogue *catalogue, pov_arena *arena)
 {
     leftover left;
     heading whole = *h;
 
-    if (h->indicator && words_are(words, unclear_below))
+    if (h->indicator && pov_words_are(words, unclear_below))
         return false;
     /* "Số hộ" names all households, but below "Hộ nghèo" it counts those. */
     if (h->indicator && take_words(h, words, true, &left, arena) &&
@@ -448,7 +450,7 @@ static bool settle_unit(heading *h, pov_unit unit, pov_arena *arena)
 
     if ((unit == POV_IN_COUNT) == h->is_rate)
         return false;
-    counted = vocabulary_unit_counted(h->unit, arena);
+    counted = pov_unit_counted(h->unit, arena);
     if (!counted || !h->indicator || strcmp(counted, "persons") != 0 ||
         !strcmp(h->indicator->unit, "persons"))
         return true;
@@ -458,12 +460,13 @@ static bool settle_unit(heading *h, pov_unit unit, pov_arena *arena)
 }
 
 /** Is it a column of names, dates or notes? */
-static bool take_column(heading *h, const char *text, const word *words,
+static bool take_column(heading *h, const char *text, const pov_word *words,
                         pov_arena *arena)
 {
     column c = layout_column_from(text, arena);
 
-    if (is_of_figures(c) || (c == COLUMN_PLAN && words_are(words, "kế hoạch")))
+    if (is_of_figures(c) ||
+        (c == COLUMN_PLAN && pov_words_are(words, "kế hoạch")))
         return false;
     h->kind = HEADING_COLUMN;
     h->column = c;
@@ -476,16 +479,16 @@ static heading read_heading(const char *text, const heading *under,
                             const pov_catalogue *catalogue, pov_arena *arena)
 {
     heading h = {.kind = HEADING_UNKNOWN, .column = N_COLUMNS};
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
     pov_unit unit;
     bool has_unit;
 
     if (under && under->kind == HEADING_FIGURES)
         h = *under;
     h.kind = HEADING_UNKNOWN;
-    if (!words_split(text, strlen(text), words))
+    if (!pov_words_split(text, strlen(text), words))
         return h;
-    if (words->kind == WORD_END) {
+    if (words->kind == POV_WORD_END) {
         h.kind = under ? under->kind : HEADING_BLANK;
         return h;
     }
@@ -500,7 +503,7 @@ static heading read_heading(const char *text, const heading *under,
         return h;
     }
     text = cut_unit(&h, text, &has_unit, &unit, arena);
-    if (!words_split(text, strlen(text), words))
+    if (!pov_words_split(text, strlen(text), words))
         return h;
     if (holds_punctuation_only(words)
             ? has_unit && h.indicator /* "(khẩu)" below "Hộ nghèo" */

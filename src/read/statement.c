@@ -7,7 +7,7 @@
 #include "povstat/period.h"
 #include "povstat/phrase.h"
 #include "povstat/text.h"
-#include "words/vocabulary.h"
+#include "povstat/phrase.h"
 
 /** "'quang-binh', 'quang-tri' or 'bac-ninh'" of at most three areas. */
 static const char *list_areas(const row_view *x, const pov_area_list *areas)
@@ -264,10 +264,10 @@ bool statement_unit_fits(const row_view *x, const char *text,
                          const pov_indicator *indicator)
 {
     memo *known = cells_remember(x, MEMORY_UNIT, text, NULL, 0);
-    const unit_word *counted = known->is;
+    const pov_unit_word *counted = known->is;
 
     if (!counted)
-        known->is = counted = vocabulary_unit_find(text, x->scratch);
+        known->is = counted = pov_unit_word_find(text, x->scratch);
     return !counted->unit || !strcmp(indicator->unit, counted->unit);
 }
 

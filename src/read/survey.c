@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "words/word.h"
+#include "povstat/words.h"
 
 enum { SHARE_DECIMALS = 4 };
 
@@ -22,8 +22,8 @@ static bool is_blank_at(const char *at)
 {
     int32_t point;
 
-    words_decode(at, at + strlen(at), &point);
-    return words_is_blank(point);
+    pov_words_decode(at, at + strlen(at), &point);
+    return pov_words_is_blank(point);
 }
 
 static const char *skip_blanks(const char *at)
@@ -31,7 +31,7 @@ static const char *skip_blanks(const char *at)
     int32_t point;
 
     while (*at && is_blank_at(at))
-        at += words_decode(at, at + strlen(at), &point);
+        at += pov_words_decode(at, at + strlen(at), &point);
     return at;
 }
 

@@ -5,7 +5,7 @@
 #include "povstat/area_match.h"
 #include "povstat/text.h"
 #include "read/table_row.h"
-#include "words/word.h"
+#include "povstat/words.h"
 
 /** Rows in which an unquoted decimal comma split the rates in two. */
 typedef struct split_rates {
@@ -237,22 +237,22 @@ static const struct part_word {
 };
 
 /** Skip "I.", "A -", "1)" before the words of a sub-heading. */
-static const word *behind_number(const word *w)
+static const pov_word *behind_number(const pov_word *w)
 {
-    if (w[0].kind != WORD_END && w[0].length <= 4 && w[1].kind == WORD_SIGN &&
-        strchr(".)-/:", w[1].bare[0]))
+    if (w[0].kind != POV_WORD_END && w[0].length <= 4 &&
+        w[1].kind == POV_WORD_SIGN && strchr(".)-/:", w[1].bare[0]))
         return w + 2;
     return w;
 }
 
 static bool is_part(const char *text, table_part *part)
 {
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
 
-    if (!words_split(text, strlen(text), words))
+    if (!pov_words_split(text, strlen(text), words))
         return false;
     for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
-        if (words_are(behind_number(words), part_words[i].spellings)) {
+        if (pov_words_are(behind_number(words), part_words[i].spellings)) {
             *part = part_words[i].part;
             return true;
         }
@@ -262,20 +262,20 @@ static bool is_part(const char *text, table_part *part)
 /** "Cộng thành thị": a total of one part? */
 static bool is_part_total(const char *text)
 {
-    word words[WORDS_MAX];
-    const word *w;
+    pov_word words[POV_WORDS_MAX];
+    const pov_word *w;
     size_t n;
 
-    if (!words_split(text, strlen(text), words))
+    if (!pov_words_split(text, strlen(text), words))
         return false;
     w = behind_number(words);
-    n = words_match(w, "cộng|tổng|tổng cộng|tổng số|subtotal|total");
+    n = pov_words_match(w, "cộng|tổng|tổng cộng|tổng số|subtotal|total");
     if (!n)
         return false;
     w += n;
-    w += w->kind == WORD_SIGN;
+    w += w->kind == POV_WORD_SIGN;
     for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
-        if (words_are(w, part_words[i].spellings))
+        if (pov_words_are(w, part_words[i].spellings))
             return true;
     return false;
 }
@@ -354,7 +354,7 @@ static bool is_of_which(const row_view *x)
     entry area = cells_entry_of(x, COLUMN_AREA);
 
     if (area.cell == NOT_THERE ||
-        !words_begin(area.text, "trong đó|of which|riêng"))
+        !pov_words_begin(area.text, "trong đó|of which|riêng"))
         return false;
     cells_complain(x, &area, POV_FOUND_OF_WHICH, NULL);
     return true;
@@ -507,7 +507,7 @@ static const char *const footnote_words =
 static bool is_footnote(const char *text)
 {
     return *text == '*' || !strncmp(text, "(*", 2) ||
-           words_begin(text, footnote_words);
+           pov_words_begin(text, footnote_words);
 }
 
 /** A footnote may take back what the figures seem to be: say so. */

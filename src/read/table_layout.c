@@ -4,7 +4,7 @@
 
 #include "povstat/text.h"
 #include "read/statement.h"
-#include "words/word.h"
+#include "povstat/words.h"
 
 bool table_layout_has_figures(const table_column *c)
 {
@@ -145,14 +145,14 @@ static bool complete(const row_view *x, table *t, size_t i)
 /** "Nhân khẩu" behind "Hộ nghèo" are all persons, or those of the poor. */
 static bool may_count_the_left(const table *t, size_t i)
 {
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
     const char *title = t->columns[i].title;
 
     return i && is_fine(t, i - 1) &&
            t->columns[i - 1].is.indicator->by_standard &&
-           words_split(title, strlen(title), words) &&
-           words_are(words, "nhân khẩu|số nhân khẩu|khẩu|số khẩu|số hộ|"
-                            "persons|households");
+           pov_words_split(title, strlen(title), words) &&
+           pov_words_are(words, "nhân khẩu|số nhân khẩu|khẩu|số khẩu|số hộ|"
+                                "persons|households");
 }
 
 /** Only "Hộ nghèo" below a title of rates: 30 households, or 30 per cent?  A
@@ -160,13 +160,14 @@ static bool may_count_the_left(const table *t, size_t i)
 static bool rate_is_unclear(const title_words *titles, const table *t, size_t i)
 {
     const heading *h = &t->columns[i].is;
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
 
     if (!titles->rate || h->is_rate || h->is_count || h->unit ||
         h->says == SAYS_TARGET || !h->indicator || !h->indicator->by_standard ||
         h->indicator->is_flow ||
-        !words_split(t->columns[i].title, strlen(t->columns[i].title), words) ||
-        words_match(words, "số|tổng số"))
+        !pov_words_split(t->columns[i].title, strlen(t->columns[i].title),
+                         words) ||
+        pov_words_match(words, "số|tổng số"))
         return false;
     for (size_t k = 0; k < t->width; k++) {
         const heading *o = &t->columns[k].is;
@@ -195,13 +196,13 @@ static bool count_is_unclear(const row_view *x, const title_words *titles,
                              const table *t, size_t i)
 {
     const heading *h = &t->columns[i].is;
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
 
     if (h->is_rate || t->columns[i].in_second_row ||
         !is_about_poor(x, titles) ||
-        !words_split(h->typed, strlen(h->typed), words) ||
-        !words_are(words, "hộ|số hộ|khẩu|số khẩu|người|số người|nhân khẩu|"
-                          "số nhân khẩu|households|persons"))
+        !pov_words_split(h->typed, strlen(h->typed), words) ||
+        !pov_words_are(words, "hộ|số hộ|khẩu|số khẩu|người|số người|nhân khẩu|"
+                              "số nhân khẩu|households|persons"))
         return false;
     for (size_t k = 0; k < t->width; k++) {
         const heading *o = &t->columns[k].is;
@@ -299,7 +300,7 @@ static bool is_blank(const char *text)
 
 static bool is_of_which(const char *text)
 {
-    return words_begin(text, "trong đó|of which");
+    return pov_words_begin(text, "trong đó|of which");
 }
 
 /** The column whose heading stands over column `i`: the last one at its left

@@ -5,21 +5,22 @@
 
 #include "povstat/text.h"
 #include "read/statement.h"
-#include "words/vocabulary.h"
-#include "words/word.h"
+#include "povstat/phrase.h"
+#include "povstat/words.h"
 
 /** The rows of a table often come in pairs: households, then persons, with
  *  the area typed only once. */
 static void read_row_unit(const row_view *x, table_frame *f)
 {
     entry unit = cells_entry_of(x, COLUMN_UNIT);
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
 
     if (unit.cell == NOT_THERE ||
-        !words_split(unit.text, strlen(unit.text), words))
+        !pov_words_split(unit.text, strlen(unit.text), words))
         return;
-    f->of_persons = words_are(words, "khẩu|nhân khẩu|người|số khẩu|persons");
-    f->of_rates = words_are(words, "%|tỷ lệ|tỉ lệ");
+    f->of_persons =
+        pov_words_are(words, "khẩu|nhân khẩu|người|số khẩu|persons");
+    f->of_rates = pov_words_are(words, "%|tỷ lệ|tỉ lệ");
 }
 
 /** The parent that holds for the row if none is typed in it: in a row above,
@@ -361,7 +362,7 @@ static pov_phrase_hint hint_for(const row_view *x, const heading *h,
 static bool is_counted_in(const row_view *x, const pov_indicator *indicator,
                           const char *unit)
 {
-    const char *counted = vocabulary_unit_counted(unit, x->scratch);
+    const char *counted = pov_unit_counted(unit, x->scratch);
 
     return !counted || !strcmp(counted, indicator->unit);
 }
@@ -391,8 +392,7 @@ static const char *unit_behind(const row_view *x, const title_words *titles,
         return h->says == SAYS_TARGET && hint->unit != POV_IN_POINTS ? "%" : "";
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
-    return vocabulary_unit_multiplies(unit) &&
-                   is_counted_in(x, h->indicator, unit)
+    return pov_unit_multiplies(unit) && is_counted_in(x, h->indicator, unit)
                ? unit
                : "";
 }
@@ -401,30 +401,6 @@ static const char *unit_behind(const row_view *x, const title_words *titles,
 static bool is_bare(const char *text)
 {
     return *text && !text[strspn(text, "0123456789., %\xC2\xA0")];
-}
-
-/** Do the words of a target say so much fewer or more, and not how many are
- *  left? */
-static bool is_change(const char *text)
-{
-    word words[WORDS_MAX];
-    bool change = false;
-    size_t used;
-
-    if (!words_split(text, strlen(text), words))
-        return false;
-    for (const word *w = words; w->kind != WORD_END; w += used) {
-        const lexeme *l = vocabulary_find(w, &used);
-
-        if (!l) {
-            used = 1;
-            continue;
-        }
-        if (l->role == ROLE_LEFT || l->role == ROLE_RAISE)
-            return false;
-        change = change || l->role == ROLE_REDUCE || l->role == ROLE_INCREASE;
-    }
-    return change;
 }
 
 /** Is it a bare number beside a target that asks for a change?  It may be the
@@ -439,7 +415,7 @@ static bool is_unclear_result(const row_view *x, const table *t, size_t i)
         if (table_layout_has_figures(&t->columns[k]) &&
             t->columns[k].is.says == SAYS_TARGET &&
             t->columns[k].is.indicator == h->indicator &&
-            is_change(x->row.items[k].text))
+            pov_phrase_is_change(x->row.items[k].text))
             return true;
     return false;
 }

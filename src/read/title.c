@@ -5,11 +5,11 @@
 #include "povstat/area_match.h"
 #include "povstat/map.h"
 #include "povstat/text.h"
-#include "words/period.h"
+#include "povstat/period.h"
 #include "read/statement.h"
 #include "read/table_layout.h"
-#include "words/vocabulary.h"
-#include "words/word.h"
+#include "povstat/phrase.h"
+#include "povstat/words.h"
 
 enum {
     LONGEST_NAME = 6, /* words of an area's name with its level */
@@ -43,9 +43,9 @@ static bool lasts_years(const pov_period *p)
 
 /** The longest date that begins at a word; 0 if none does.  A bare number must
  *  stand behind "năm", or it may be anything. */
-static size_t date_at(const word *w, pov_period *period)
+static size_t date_at(const pov_word *w, pov_period *period)
 {
-    size_t n = period_at(w, period);
+    size_t n = pov_period_at(w, period);
 
     return n > 1 ? n : 0;
 }
@@ -53,35 +53,36 @@ static size_t date_at(const word *w, pov_period *period)
 /** Does the date say when the figures hold?  "12/2024/NQ-HĐND" is no month, and
  *  "Quảng Bình, ngày 15/01/2025" the day of the signature, but "đến ngày
  *  15/01/2025" is that of the figures. */
-static bool is_of_figures(const word *words, const word *date, size_t n,
+static bool is_of_figures(const pov_word *words, const pov_word *date, size_t n,
                           pov_day day)
 {
     static const char *const until = "đến|tính|thời điểm|điểm|hết|tại";
-    const word *before = date > words ? date - 1 : NULL;
+    const pov_word *before = date > words ? date - 1 : NULL;
 
-    if ((date[n].kind == WORD_SIGN && date[n].bare[0] == '/') ||
-        (before && words_match(before, "số|/")))
+    if ((date[n].kind == POV_WORD_SIGN && date[n].bare[0] == '/') ||
+        (before && pov_words_match(before, "số|/")))
         return false;
-    if (words_match(date, until) || (before && words_match(before, until)))
+    if (pov_words_match(date, until) ||
+        (before && pov_words_match(before, until)))
         return true;
-    return !words_match(date, "ngày") &&
+    return !pov_words_match(date, "ngày") &&
            pov_civil_from(pov_day_next(day)).day == 1;
 }
 
 /** The one date of the title.  Errors: false if it has none, or several. */
-static bool find_date(const word *words, const char **typed, pov_period *period,
-                      pov_arena *arena)
+static bool find_date(const pov_word *words, const char **typed,
+                      pov_period *period, pov_arena *arena)
 {
     size_t found = 0;
 
-    for (const word *w = words; w->kind != WORD_END;) {
+    for (const pov_word *w = words; w->kind != POV_WORD_END;) {
         pov_period p = {0};
         size_t n = date_at(w, &p);
 
         if (n && is_of_figures(words, w, n, p.as_of) && !lasts_years(&p) &&
             (!found || p.as_of != period->as_of)) {
             *period = p;
-            *typed = words_text(w, n, arena);
+            *typed = pov_words_text(w, n, arena);
             found++;
         }
         w += n ? n : 1;
@@ -97,7 +98,7 @@ static bool same_time(const pov_period *title, const pov_period *told)
                                        pov_civil_from(told->as_of).year;
 }
 
-static void take_date(row_view *x, const word *words, size_t cell)
+static void take_date(row_view *x, const pov_word *words, size_t cell)
 {
     const char *told_as = x->defaults[COLUMN_AS_OF].text, *typed = "";
     pov_period period = {0}, told;
@@ -117,16 +118,17 @@ static const char *const level_words =
     "tỉnh|thành phố|tp|huyện|quận|thị xã|đặc khu";
 
 /** The longest name of one area that begins with a level word. */
-static const pov_area *area_at(const row_view *x, const word *w, size_t *used)
+static const pov_area *area_at(const row_view *x, const pov_word *w,
+                               size_t *used)
 {
     size_t n = 0;
 
-    while (n < LONGEST_NAME && w[n].kind != WORD_END)
+    while (n < LONGEST_NAME && w[n].kind != POV_WORD_END)
         n++;
     for (; n > 1; n--) {
         static const pov_area_hint hint = {.no_suggestions = true};
         pov_area_match match = pov_area_find(
-            x->catalogue, words_text(w, n, x->scratch), &hint, x->scratch);
+            x->catalogue, pov_words_text(w, n, x->scratch), &hint, x->scratch);
 
         if (match.outcome == POV_MATCH_CERTAIN) {
             *used = n;
@@ -136,7 +138,7 @@ static const pov_area *area_at(const row_view *x, const word *w, size_t *used)
     return NULL;
 }
 
-static void take_area(row_view *x, const word *words, size_t cell)
+static void take_area(row_view *x, const pov_word *words, size_t cell)
 {
     const pov_area *found = NULL;
     const char *typed = NULL;
@@ -145,15 +147,15 @@ static void take_area(row_view *x, const word *words, size_t cell)
     if (*x->defaults[COLUMN_PARENT].text ||
         x->layout.at[COLUMN_PARENT] != NOT_THERE)
         return;
-    for (const word *w = words; w->kind != WORD_END; w++) {
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w++) {
         size_t used;
         const pov_area *area =
-            words_match(w, level_words) ? area_at(x, w, &used) : NULL;
+            pov_words_match(w, level_words) ? area_at(x, w, &used) : NULL;
 
         if (!area || area == found)
             continue;
         found = area;
-        typed = words_text(w, used, x->scratch);
+        typed = pov_words_text(w, used, x->scratch);
         n_found++;
     }
     if (n_found != 1 || found->level != POV_PROVINCE)
@@ -173,13 +175,12 @@ static bool fits_a_column(const row_view *x, const table *t, const char *unit)
 static void use_unit(title_words *t, const row_view *x, const table *of,
                      size_t cell, const char *typed)
 {
-    const char *counted = vocabulary_unit_counted(typed, x->scratch);
+    const char *counted = pov_unit_counted(typed, x->scratch);
     pov_unit unit;
 
     if (!pov_unit_from(typed, &unit) || unit != POV_IN_COUNT)
         return;
-    if (vocabulary_unit_multiplies(typed) ||
-        (counted && !strcmp(counted, "VND"))) {
+    if (pov_unit_multiplies(typed) || (counted && !strcmp(counted, "VND"))) {
         t->unit = pov_arena_intern(x->arena, typed, strlen(typed));
         note(x, cell, typed, POV_FOUND_TITLE_USED,
              "the unit of amounts without one");
@@ -187,39 +188,40 @@ static void use_unit(title_words *t, const row_view *x, const table *of,
         note(x, cell, typed, POV_FOUND_TITLE_UNIT, "no column counts that");
 }
 
-static bool ends_unit(const word *w)
+static bool ends_unit(const pov_word *w)
 {
-    return w->kind == WORD_END ||
-           (w->kind == WORD_SIGN && strchr(",;)/", w->bare[0]));
+    return w->kind == POV_WORD_END ||
+           (w->kind == POV_WORD_SIGN && strchr(",;)/", w->bare[0]));
 }
 
 /** "Đơn vị tính: triệu đồng", "(ĐVT: hộ, triệu đồng)": anywhere in a title. */
 static void take_unit(title_words *t, const row_view *x, const table *of,
-                      size_t cell, const word *words)
+                      size_t cell, const pov_word *words)
 {
-    const word *w = words;
+    const pov_word *w = words;
     size_t n = 0;
 
-    while (w->kind != WORD_END &&
-           !(n = words_match(w, "đơn vị tính:|đvt:|đơn vị:|unit:")))
+    while (w->kind != POV_WORD_END &&
+           !(n = pov_words_match(w, "đơn vị tính:|đvt:|đơn vị:|unit:")))
         w++;
-    for (w += n; w->kind != WORD_END; w += n + (w[n].kind != WORD_END)) {
+    for (w += n; w->kind != POV_WORD_END;
+         w += n + (w[n].kind != POV_WORD_END)) {
         for (n = 0; !ends_unit(&w[n]);)
             n++;
         if (n)
-            use_unit(t, x, of, cell, words_text(w, n, x->scratch));
+            use_unit(t, x, of, cell, pov_words_text(w, n, x->scratch));
     }
 }
 
 /** Does the title speak of what is planned, or of what was found? */
-static void take_kind(title_words *t, const word *words)
+static void take_kind(title_words *t, const pov_word *words)
 {
-    for (const word *w = words; w->kind != WORD_END; w++) {
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w++) {
         t->plan =
-            t->plan || words_match(w, "kế hoạch|chỉ tiêu|mục tiêu|dự kiến");
-        t->result =
-            t->result ||
-            words_match(w, "kết quả|tình hình|báo cáo|thực trạng|hiện trạng");
+            t->plan || pov_words_match(w, "kế hoạch|chỉ tiêu|mục tiêu|dự kiến");
+        t->result = t->result ||
+                    pov_words_match(
+                        w, "kết quả|tình hình|báo cáo|thực trạng|hiện trạng");
     }
 }
 
@@ -229,12 +231,12 @@ void title_read(title_words *t, row_view *x, const table *of)
 
     for (size_t i = 0; i < x->row.count && n < MOST_CELLS; i++) {
         const row_cell *cell = &x->row.items[i];
-        const word *words;
+        const pov_word *words;
 
         if (!cell->length)
             continue;
         n++;
-        words = words_all(cell->text, cell->length, x->scratch);
+        words = pov_words_all(cell->text, cell->length, x->scratch);
         take_unit(t, x, of, i, words);
         take_date(x, words, i);
         take_area(x, words, i);

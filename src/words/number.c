@@ -4,7 +4,7 @@
 #include <utf8proc.h>
 
 #include "words/vocabulary.h"
-#include "words/word.h"
+#include "povstat/words.h"
 
 enum { NUMBER_BODY_SIZE = 48 }; /* no number worth reading is longer */
 
@@ -59,11 +59,11 @@ static bool is_digit(int32_t point)
 /** Is this character no part of what was typed? */
 static bool is_outer(cell *c, int32_t point)
 {
-    if (words_is_invisible(point)) {
+    if (pov_words_is_invisible(point)) {
         doubt(c, "an invisible character in the cell");
         return true;
     }
-    return words_is_blank(point);
+    return pov_words_is_blank(point);
 }
 
 /** Skip blanks and invisible characters at both ends. */
@@ -72,7 +72,7 @@ static void trim(cell *c)
     int32_t point;
 
     while (c->at < c->end) {
-        size_t length = words_decode(c->at, c->end, &point);
+        size_t length = pov_words_decode(c->at, c->end, &point);
 
         if (!is_outer(c, point))
             break;
@@ -83,7 +83,7 @@ static void trim(cell *c)
 
         while (last > c->at && ((unsigned char)*last & 0xc0) == 0x80)
             last--;
-        words_decode(last, c->end, &point);
+        pov_words_decode(last, c->end, &point);
         if (!is_outer(c, point))
             break;
         c->end = last;
@@ -106,8 +106,8 @@ static bool take_blank(cell *c, int32_t point, const char *next)
 
     if (next >= c->end || c->n_body == 0 || !is_digit(c->body[c->n_body - 1]))
         return false;
-    words_decode(next, c->end, &after);
-    if (!is_digit(words_plain(after)))
+    pov_words_decode(next, c->end, &after);
+    if (!is_digit(pov_words_plain(after)))
         return false;
     if (point < 0x80)
         doubt(c, "a plain blank groups the digits");
@@ -120,14 +120,14 @@ static void scan_body(cell *c)
 {
     while (c->at < c->end) {
         int32_t point, plain;
-        const char *next = c->at + words_decode(c->at, c->end, &point);
+        const char *next = c->at + pov_words_decode(c->at, c->end, &point);
 
-        plain = words_plain(point);
+        plain = pov_words_plain(point);
         if (is_digit(plain) || is_mark(plain))
             take(c, plain);
-        else if (words_is_invisible(point))
+        else if (pov_words_is_invisible(point))
             doubt(c, "an invisible character in the cell");
-        else if (!words_is_blank(point) || !take_blank(c, point, next))
+        else if (!pov_words_is_blank(point) || !take_blank(c, point, next))
             break;
         if (plain == '\'')
             doubt(c, "an apostrophe groups the digits");
@@ -141,14 +141,14 @@ static void scan_body(cell *c)
 static void scan_sign(cell *c)
 {
     int32_t point;
-    size_t length = words_decode(c->at, c->end, &point);
-    int32_t plain = words_plain(point);
+    size_t length = pov_words_decode(c->at, c->end, &point);
+    int32_t plain = pov_words_plain(point);
 
     if (plain == '\'' && c->end > c->at + length) {
         doubt(c, "a spreadsheet's apostrophe before the number");
         c->at += length;
-        length = words_decode(c->at, c->end, &point);
-        plain = words_plain(point);
+        length = pov_words_decode(c->at, c->end, &point);
+        plain = pov_words_plain(point);
     }
     if (plain != '-' && plain != '+')
         return;
@@ -199,13 +199,13 @@ static bool take_unit(cell *c, const lexeme *l)
  *  something else is there. */
 static bool scan_units(cell *c)
 {
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
     const char *first = NULL, *last = NULL;
     size_t used;
 
-    if (!words_split(c->at, (size_t)(c->end - c->at), words))
+    if (!pov_words_split(c->at, (size_t)(c->end - c->at), words))
         return false;
-    for (const word *w = words; w->kind != WORD_END; w += used) {
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w += used) {
         const lexeme *l = vocabulary_find(w, &used);
 
         if (!l || !take_unit(c, l))
@@ -353,7 +353,7 @@ static bool to_decimal(const char *body, bool has_decimals, pov_decimal *out)
  * of another script, 'B' words of a bound, '?' other signs; ASCII signs and
  * blanks stand for themselves.  What went wrong is then a row of a table. */
 
-enum { SHAPE_SIZE = 2 * WORDS_MAX };
+enum { SHAPE_SIZE = 2 * POV_WORDS_MAX };
 
 typedef enum where {
     EXACTLY,
@@ -421,17 +421,17 @@ static bool is_numeral(int32_t point)
     return category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
 }
 
-static char sign_for(const word *w)
+static char sign_for(const pov_word *w)
 {
     int32_t point;
 
     if (w->bare[0] > 0)
         return w->bare[0];
-    words_decode(w->start, w->start + w->length, &point);
+    pov_words_decode(w->start, w->start + w->length, &point);
     return is_numeral(point) ? 'N' : '?';
 }
 
-static bool is_bound(const word *w, size_t *used)
+static bool is_bound(const pov_word *w, size_t *used)
 {
     static const char bounds[] = {ROLE_OR_MORE, ROLE_OR_LESS, ROLE_AT_LEAST,
                                   ROLE_AT_MOST, ROLE_LESS,    ROLE_MORE,
@@ -441,46 +441,46 @@ static bool is_bound(const word *w, size_t *used)
     return l && memchr(bounds, (int)l->role, sizeof bounds);
 }
 
-static char letter_for(const word *w)
+static char letter_for(const pov_word *w)
 {
     if (!strcmp(w->bare, "e"))
         return 'e';
     return w->bare[strspn(w->bare, "oli")] ? 'a' : 'o';
 }
 
-static char draw(const word *w)
+static char draw(const pov_word *w)
 {
     switch (w->kind) {
-    case WORD_DIGITS:
+    case POV_WORD_DIGITS:
         return '9';
-    case WORD_LETTERS:
+    case POV_WORD_LETTERS:
         return letter_for(w);
-    case WORD_SIGN:
+    case POV_WORD_SIGN:
         return sign_for(w);
-    case WORD_END:
+    case POV_WORD_END:
         break;
     }
     return '\0';
 }
 
 /** "12,5" is one number: its marks and further digits are not drawn. */
-static size_t draw_number(const word *w)
+static size_t draw_number(const pov_word *w)
 {
     size_t n = 1;
 
-    while (w[n].kind == WORD_SIGN && w[n].bare[0] &&
-           strchr(".,'", w[n].bare[0]) && w[n + 1].kind == WORD_DIGITS &&
+    while (w[n].kind == POV_WORD_SIGN && w[n].bare[0] &&
+           strchr(".,'", w[n].bare[0]) && w[n + 1].kind == POV_WORD_DIGITS &&
            w[n + 1].start == w[n].start + w[n].length)
         n += 2;
     return n;
 }
 
-static void draw_shape(const word *words, char shape[SHAPE_SIZE])
+static void draw_shape(const pov_word *words, char shape[SHAPE_SIZE])
 {
     const char *end = words->start;
     size_t n = 0;
 
-    for (const word *w = words; w->kind != WORD_END;) {
+    for (const pov_word *w = words; w->kind != POV_WORD_END;) {
         size_t used;
         bool bound = is_bound(w, &used);
 
@@ -488,7 +488,7 @@ static void draw_shape(const word *words, char shape[SHAPE_SIZE])
             shape[n++] = ' ';
         shape[n++] = bound ? 'B' : draw(w);
         if (!bound)
-            used = w->kind == WORD_DIGITS ? draw_number(w) : 1;
+            used = w->kind == POV_WORD_DIGITS ? draw_number(w) : 1;
         w += used;
         end = w[-1].start + w[-1].length;
     }
@@ -510,15 +510,15 @@ static bool fits(const struct cause *c, const char *shape)
     return false;
 }
 
-static const char *why_without_figure(const word *words)
+static const char *why_without_figure(const pov_word *words)
 {
     for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++)
-        if (words_match(words, remarks[i].spellings))
+        if (pov_words_match(words, remarks[i].spellings))
             return remarks[i].why;
     return "no figure";
 }
 
-static const char *why_for(const char *shape, const word *words)
+static const char *why_for(const char *shape, const pov_word *words)
 {
     const char *figure = strchr(shape, '9');
 
@@ -536,13 +536,13 @@ static const char *why_for(const char *shape, const word *words)
 
 /** The two readings of a number with another in brackets, or of a lone
  *  number in brackets. */
-static const char *readings_for(const char *shape, const word *words,
+static const char *readings_for(const char *shape, const pov_word *words,
                                 pov_language language, pov_arena *arena)
 {
-    const word *number = &words[shape[0] == '('];
-    const word *close = number, *open = number;
+    const pov_word *number = &words[shape[0] == '('];
+    const pov_word *close = number, *open = number;
 
-    while (close->kind != WORD_END && strcmp(close->bare, ")"))
+    while (close->kind != POV_WORD_END && strcmp(close->bare, ")"))
         close++;
     while (open < close && strcmp(open->bare, "("))
         open++;
@@ -560,10 +560,10 @@ static const char *readings_for(const char *shape, const word *words,
 void number_cause(const char *text, size_t length, pov_arena *arena,
                   pov_number *out)
 {
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
     char shape[SHAPE_SIZE];
 
-    if (!words_split(text, length, words)) {
+    if (!pov_words_split(text, length, words)) {
         out->why = "too long for a number";
         return;
     }
@@ -822,15 +822,15 @@ static pov_reading read_figure(cell *c)
 
 static pov_reading read_trimmed(cell *c)
 {
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
 
     if (c->at == c->end)
         return POV_READ_MISSING;
     if (!is_digit(*c->at) &&
-        words_split(c->at, (size_t)(c->end - c->at), words)) {
-        if (words_are(words, missing_words))
+        pov_words_split(c->at, (size_t)(c->end - c->at), words)) {
+        if (pov_words_are(words, missing_words))
             return POV_READ_MISSING;
-        if (words_are(words, nil_words))
+        if (pov_words_are(words, nil_words))
             return POV_READ_NIL;
     }
     return c->meaning == POV_MEANS_CODE ? read_code(c) : read_figure(c);

@@ -1,4 +1,4 @@
-#include "words/period.h"
+#include "povstat/period.h"
 
 #include <string.h>
 
@@ -152,12 +152,12 @@ static const struct shape {
     {"# tháng đầu năm #|# tháng năm #|# tháng #|# tháng/#", read_months},
 };
 
-static part part_from(const word *w)
+static part part_from(const pov_word *w)
 {
     static const char *const roman[] = {"i", "ii", "iii", "iv"};
     part p = {.digits = w->length};
 
-    if (w->kind == WORD_DIGITS && w->length <= 4 &&
+    if (w->kind == POV_WORD_DIGITS && w->length <= 4 &&
         strlen(w->bare) == w->length) {
         for (const char *c = w->bare; *c; c++)
             p.amount = 10 * p.amount + (*c - '0');
@@ -171,26 +171,26 @@ static part part_from(const word *w)
 
 /** Collect the numbers and Roman numerals of a text that has a known shape:
  *  every other word of it is in that shape. */
-static void collect(const word *words, part parts[MAX_NUMBERS])
+static void collect(const pov_word *words, part parts[MAX_NUMBERS])
 {
     size_t n = 0;
 
-    for (; words->kind != WORD_END && n < MAX_NUMBERS; words++)
-        if (words_match(words, "#"))
+    for (; words->kind != POV_WORD_END && n < MAX_NUMBERS; words++)
+        if (pov_words_match(words, "#"))
             parts[n++] = part_from(words);
 }
 
-static bool read_words(const word *at, pov_period *out)
+static bool read_words(const pov_word *at, pov_period *out)
 {
-    static words_index index = WORDS_INDEX(shapes);
+    static pov_words_index index = POV_WORDS_INDEX(shapes);
     part parts[MAX_NUMBERS] = {{0, 0}};
     pov_period period = {0};
     size_t row, n;
 
-    while ((n = words_match(at, openings)) > 0)
+    while ((n = pov_words_match(at, openings)) > 0)
         at += n;
-    row = words_find(&index, at, &n);
-    if (!n || at[n].kind != WORD_END)
+    row = pov_words_find(&index, at, &n);
+    if (!n || at[n].kind != POV_WORD_END)
         return false;
     collect(at, parts);
     if (!shapes[row].read(parts, &period))
@@ -201,28 +201,28 @@ static bool read_words(const word *at, pov_period *out)
 
 bool pov_period_read(const char *text, pov_period *out)
 {
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
 
-    return words_split(text, strlen(text), words) && read_words(words, out);
+    return pov_words_split(text, strlen(text), words) && read_words(words, out);
 }
 
 enum { LONGEST_PERIOD = 12 /* words */ };
 
-size_t period_at(const word *w, pov_period *period)
+size_t pov_period_at(const pov_word *w, pov_period *period)
 {
-    word words[LONGEST_PERIOD + 1];
+    pov_word words[LONGEST_PERIOD + 1];
     bool has_number = false;
     size_t n = 0;
 
     /* Every word of every heading is asked, and most headings have none. */
-    for (; n < LONGEST_PERIOD && w[n].kind != WORD_END; n++) {
-        has_number = has_number || words_match(w + n, "#");
+    for (; n < LONGEST_PERIOD && w[n].kind != POV_WORD_END; n++) {
+        has_number = has_number || pov_words_match(w + n, "#");
         words[n] = w[n];
     }
     if (!has_number)
         return 0;
     for (; n; n--) {
-        words[n].kind = WORD_END;
+        words[n].kind = POV_WORD_END;
         if (read_words(words, period))
             break;
     }

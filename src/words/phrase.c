@@ -4,7 +4,7 @@
 
 #include "words/number.h"
 #include "words/vocabulary.h"
-#include "words/word.h"
+#include "povstat/words.h"
 
 enum { PHRASE_FIGURES = 2, PHRASE_SHAPE = 8 };
 
@@ -166,17 +166,17 @@ static const struct duty {
 
 /** How many words one number takes: "12 791,5" is five.  A mark belongs to it
  *  only if a digit follows. */
-static size_t words_of_number(const word *w)
+static size_t words_of_number(const pov_word *w)
 {
     size_t n = 1;
 
-    for (size_t i = 1; w[i].kind != WORD_END; i++) {
+    for (size_t i = 1; w[i].kind != POV_WORD_END; i++) {
         bool touches = w[i].start == w[i - 1].start + w[i - 1].length;
-        bool is_mark = w[i].kind == WORD_SIGN && w[i].bare[0] &&
+        bool is_mark = w[i].kind == POV_WORD_SIGN && w[i].bare[0] &&
                        strchr(".,'", w[i].bare[0]);
 
-        if (w[i].kind == WORD_DIGITS &&
-            (touches || w[i - 1].kind == WORD_DIGITS))
+        if (w[i].kind == POV_WORD_DIGITS &&
+            (touches || w[i - 1].kind == POV_WORD_DIGITS))
             n = i + 1;
         else if (!is_mark || !touches)
             break;
@@ -184,7 +184,7 @@ static size_t words_of_number(const word *w)
     return n;
 }
 
-static bool add_number(builder *b, const word *w, size_t n)
+static bool add_number(builder *b, const pov_word *w, size_t n)
 {
     if (b->s->n_figures == PHRASE_FIGURES)
         return false;
@@ -196,8 +196,8 @@ static bool add_number(builder *b, const word *w, size_t n)
 
 /** Keep the words of a unit with the number they stand behind: the number
  *  reader needs "triệu" and "%", the caller "hộ". */
-static void keep_unit(builder *b, const lexeme *l, const word *first,
-                      const word *last)
+static void keep_unit(builder *b, const lexeme *l, const pov_word *first,
+                      const pov_word *last)
 {
     phrase_figure *f = b->open;
     const char *end = last->start + last->length;
@@ -209,7 +209,7 @@ static void keep_unit(builder *b, const lexeme *l, const word *first,
                                       (size_t)(end - first->start));
 }
 
-static bool add_lexeme(builder *b, const word *w, size_t *used)
+static bool add_lexeme(builder *b, const pov_word *w, size_t *used)
 {
     const lexeme *l = vocabulary_find(w, used);
 
@@ -223,17 +223,17 @@ static bool add_lexeme(builder *b, const word *w, size_t *used)
 }
 
 /** Skip the dash of a list item and the full stop of a sentence. */
-static const word *trim_words(word *words)
+static const pov_word *trim_words(pov_word *words)
 {
-    const word *first = words;
-    word *last = words;
+    const pov_word *first = words;
+    pov_word *last = words;
 
-    while (last->kind != WORD_END)
+    while (last->kind != POV_WORD_END)
         last++;
     if (last - words >= 2 && !strcmp(last[-1].bare, ".") &&
-        last[-2].kind != WORD_DIGITS)
-        last[-1].kind = WORD_END;
-    if (!strcmp(first->bare, "-") && first[1].kind == WORD_LETTERS)
+        last[-2].kind != POV_WORD_DIGITS)
+        last[-1].kind = POV_WORD_END;
+    if (!strcmp(first->bare, "-") && first[1].kind == POV_WORD_LETTERS)
         first++;
     return first;
 }
@@ -242,15 +242,16 @@ static const word *trim_words(word *words)
 static bool take_apart(const char *text, size_t length, pov_arena *arena,
                        phrase_sentence *out)
 {
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
     builder b = {.s = out, .arena = arena};
     size_t used;
 
     *out = (phrase_sentence){.n_figures = 0};
-    if (!words_split(text, length, words))
+    if (!pov_words_split(text, length, words))
         return false;
-    for (const word *w = trim_words(words); w->kind != WORD_END; w += used) {
-        if (w->kind == WORD_DIGITS) {
+    for (const pov_word *w = trim_words(words); w->kind != POV_WORD_END;
+         w += used) {
+        if (w->kind == POV_WORD_DIGITS) {
             used = words_of_number(w);
             if (!add_number(&b, w, used))
                 return false;

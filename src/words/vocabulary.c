@@ -4,7 +4,7 @@
 
 #include "povstat/phrase.h"
 #include "povstat/text.h"
-#include "words/word.h"
+#include "povstat/words.h"
 
 /* The wordings seen in plans, portals and spreadsheets.  The order does not
  * matter: the longest that fits is taken. */
@@ -65,10 +65,10 @@ static const lexeme lexemes[] = {
     {"*|†|‡", .role = ROLE_FOOTNOTE, .doubt = "a footnote mark"},
 };
 
-const lexeme *vocabulary_find(const word *typed, size_t *used)
+const lexeme *vocabulary_find(const pov_word *typed, size_t *used)
 {
-    static words_index index = WORDS_INDEX(lexemes);
-    size_t row = words_find(&index, typed, used);
+    static pov_words_index index = POV_WORDS_INDEX(lexemes);
+    size_t row = pov_words_find(&index, typed, used);
 
     return *used ? &lexemes[row] : NULL;
 }
@@ -102,14 +102,14 @@ bool pov_form_is_fall(pov_form form)
 
 bool pov_form_from(const char *text, pov_form *form)
 {
-    static words_index index = WORDS_INDEX(form_words);
-    word words[WORDS_MAX];
+    static pov_words_index index = POV_WORDS_INDEX(form_words);
+    pov_word words[POV_WORDS_MAX];
     size_t row, used;
 
-    if (!words_split(text, strlen(text), words))
+    if (!pov_words_split(text, strlen(text), words))
         return false;
-    row = words_find(&index, words, &used);
-    if (!used || words[used].kind != WORD_END)
+    row = pov_words_find(&index, words, &used);
+    if (!used || words[used].kind != POV_WORD_END)
         return false;
     *form = (pov_form)row;
     return true;
@@ -126,19 +126,19 @@ bool pov_unit_from(const char *text, pov_unit *unit)
         {ROLE_MONEY, POV_IN_COUNT},   {ROLE_PERCENT, POV_IN_PERCENT},
         {ROLE_POINTS, POV_IN_POINTS},
     };
-    word words[WORDS_MAX];
-    const word *w = words;
+    pov_word words[POV_WORDS_MAX];
+    const pov_word *w = words;
     const lexeme *l;
     size_t used;
 
-    if (!words_split(text, strlen(text), words))
+    if (!pov_words_split(text, strlen(text), words))
         return false;
     l = vocabulary_find(w, &used);
-    if (l && l->role == ROLE_TIMES && w[used].kind != WORD_END) {
+    if (l && l->role == ROLE_TIMES && w[used].kind != POV_WORD_END) {
         w += used;
         l = vocabulary_find(w, &used);
     }
-    if (!l || w[used].kind != WORD_END)
+    if (!l || w[used].kind != POV_WORD_END)
         return false;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (units[i].role == l->role) {
@@ -148,18 +148,40 @@ bool pov_unit_from(const char *text, pov_unit *unit)
     return false;
 }
 
-bool vocabulary_unit_multiplies(const char *unit)
+bool pov_unit_multiplies(const char *unit)
 {
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
     const lexeme *l = NULL;
     size_t used;
 
-    if (words_split(unit, strlen(unit), words))
+    if (pov_words_split(unit, strlen(unit), words))
         l = vocabulary_find(words, &used);
     return l && l->role == ROLE_TIMES;
 }
 
-static const unit_word unit_words[] = {
+bool pov_phrase_is_change(const char *text)
+{
+    pov_word words[POV_WORDS_MAX];
+    bool change = false;
+    size_t used;
+
+    if (!pov_words_split(text, strlen(text), words))
+        return false;
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w += used) {
+        const lexeme *l = vocabulary_find(w, &used);
+
+        if (!l) {
+            used = 1;
+            continue;
+        }
+        if (l->role == ROLE_LEFT || l->role == ROLE_RAISE)
+            return false;
+        change = change || l->role == ROLE_REDUCE || l->role == ROLE_INCREASE;
+    }
+    return change;
+}
+
+static const pov_unit_word unit_words[] = {
     {"households", "ho"},
     {"households", "ho dan"},
     {"households", "ho ngheo"},
@@ -178,20 +200,20 @@ static const unit_word unit_words[] = {
     {NULL, NULL},
 };
 
-const unit_word *vocabulary_unit_find(const char *typed, pov_arena *arena)
+const pov_unit_word *pov_unit_word_find(const char *typed, pov_arena *arena)
 {
     const char *bare = pov_text_bare(arena, typed);
     const char *last = strchr(bare, ' ');
-    const unit_word *found = unit_words;
+    const pov_unit_word *found = unit_words;
 
-    if (last && vocabulary_unit_multiplies(typed))
+    if (last && pov_unit_multiplies(typed))
         bare = last + 1;
     while (found->word && strcmp(bare, found->word) != 0)
         found++;
     return found;
 }
 
-const char *vocabulary_unit_counted(const char *typed, pov_arena *arena)
+const char *pov_unit_counted(const char *typed, pov_arena *arena)
 {
-    return vocabulary_unit_find(typed, arena)->unit;
+    return pov_unit_word_find(typed, arena)->unit;
 }

@@ -1,7 +1,7 @@
 #ifndef WORDS_VOCABULARY_H
 #define WORDS_VOCABULARY_H
 
-#include "words/word.h"
+#include "povstat/words.h"
 
 /* What a known word does in a cell.  Sentences are written as strings of
  * these letters: "fntn" is "từ 2 đến 2,5". */
@@ -45,22 +45,6 @@ typedef struct lexeme {
 
 /** The longest known wording that begins at `typed`, and how many words it
  *  takes; NULL if there is none. */
-const lexeme *vocabulary_find(const word *typed, size_t *used);
-
-/** "nghìn hộ": is each number so many times what is typed? */
-bool vocabulary_unit_multiplies(const char *unit);
-
-/** Words for units that fit indicators of one unit only; any other word fits
- *  every indicator: its unit is NULL. */
-typedef struct unit_word {
-    const char *unit, *word;
-} unit_word;
-
-/** The word that a unit ends with: of "nghìn hộ" the second one. */
-const unit_word *vocabulary_unit_find(const char *typed, pov_arena *arena);
-
-/** What a word for a unit counts: "households", "persons", "VND", ...; NULL if
- *  it may count anything. */
-const char *vocabulary_unit_counted(const char *typed, pov_arena *arena);
+const lexeme *vocabulary_find(const pov_word *typed, size_t *used);
 
 #endif

@@ -1,4 +1,4 @@
-#include "words/word.h"
+#include "povstat/words.h"
 
 #include <assert.h>
 #include <pthread.h>
@@ -25,7 +25,7 @@ static const int32_t marks[] = {
 /* đ, and its look-alikes of Icelandic and African alphabets. */
 static const int32_t d_strokes[] = {0x111, 0xf0, 0x256};
 
-size_t words_decode(const char *at, const char *end, int32_t *point)
+size_t pov_words_decode(const char *at, const char *end, int32_t *point)
 {
     utf8proc_int32_t decoded;
     utf8proc_ssize_t length;
@@ -38,7 +38,7 @@ size_t words_decode(const char *at, const char *end, int32_t *point)
     return length < 1 ? 1 : (size_t)length;
 }
 
-int32_t words_plain(int32_t point)
+int32_t pov_words_plain(int32_t point)
 {
     if (point >= 0xff01 && point <= 0xff5e)
         point -= 0xff01 - '!';
@@ -50,7 +50,7 @@ int32_t words_plain(int32_t point)
     return point;
 }
 
-bool words_is_blank(int32_t point)
+bool pov_words_is_blank(int32_t point)
 {
     utf8proc_category_t category;
 
@@ -61,7 +61,7 @@ bool words_is_blank(int32_t point)
             category <= UTF8PROC_CATEGORY_ZP);
 }
 
-bool words_is_invisible(int32_t point)
+bool pov_words_is_invisible(int32_t point)
 {
     return point >= 0x80 && utf8proc_category(point) == UTF8PROC_CATEGORY_CF;
 }
@@ -88,16 +88,16 @@ static bool is_letter(int32_t point)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
-static word_kind kind_of(int32_t point)
+static pov_word_kind kind_of(int32_t point)
 {
     if (point >= '0' && point <= '9')
-        return WORD_DIGITS;
+        return POV_WORD_DIGITS;
     if (point < 0x80)
-        return is_plain_letter(point) ? WORD_LETTERS : WORD_SIGN;
-    return is_letter(point) ? WORD_LETTERS : WORD_SIGN;
+        return is_plain_letter(point) ? POV_WORD_LETTERS : POV_WORD_SIGN;
+    return is_letter(point) ? POV_WORD_LETTERS : POV_WORD_SIGN;
 }
 
-static void append(word *w, int32_t point)
+static void append(pov_word *w, int32_t point)
 {
     utf8proc_uint8_t bytes[4];
     size_t n = (size_t)utf8proc_encode_char(point, bytes);
@@ -111,7 +111,7 @@ static void append(word *w, int32_t point)
     w->bare[used + n] = '\0';
 }
 
-static void add_part(word *w, int32_t point)
+static void add_part(pov_word *w, int32_t point)
 {
     for (size_t i = 0; i < sizeof d_strokes / sizeof *d_strokes; i++)
         if (point == d_strokes[i]) {
@@ -129,7 +129,7 @@ static void add_part(word *w, int32_t point)
         append(w, point);
 }
 
-static void add_point(word *w, int32_t point)
+static void add_point(pov_word *w, int32_t point)
 {
     utf8proc_int32_t parts[8];
     utf8proc_ssize_t n;
@@ -146,34 +146,35 @@ static void add_point(word *w, int32_t point)
 }
 
 /** Does the word go on with this character? */
-static bool goes_on(const word *w, int32_t point)
+static bool goes_on(const pov_word *w, int32_t point)
 {
-    if (w->kind == WORD_SIGN)
+    if (w->kind == POV_WORD_SIGN)
         return false;
-    if (w->kind == WORD_LETTERS && is_combining(point))
+    if (w->kind == POV_WORD_LETTERS && is_combining(point))
         return true;
     return kind_of(point) == w->kind;
 }
 
 /** The word at `*at`, which moves behind it; blanks before it are skipped. */
-static word next_word(const char **at, const char *end)
+static pov_word next_word(const char **at, const char *end)
 {
-    word w = {.kind = WORD_END, .start = *at};
+    pov_word w = {.kind = POV_WORD_END, .start = *at};
 
     while (*at < end) {
         int32_t typed, point;
-        size_t length = words_decode(*at, end, &typed);
-        bool skipped = words_is_blank(typed) || words_is_invisible(typed);
+        size_t length = pov_words_decode(*at, end, &typed);
+        bool skipped =
+            pov_words_is_blank(typed) || pov_words_is_invisible(typed);
 
-        point = words_plain(typed);
-        if (w.kind != WORD_END && (skipped || !goes_on(&w, point)))
+        point = pov_words_plain(typed);
+        if (w.kind != POV_WORD_END && (skipped || !goes_on(&w, point)))
             break;
         *at += length;
         if (skipped) {
             w.start = *at;
             continue;
         }
-        if (w.kind == WORD_END)
+        if (w.kind == POV_WORD_END)
             w.kind = kind_of(point);
         add_point(&w, point);
         w.length = (size_t)(*at - w.start);
@@ -181,51 +182,52 @@ static word next_word(const char **at, const char *end)
     return w;
 }
 
-bool words_split(const char *text, size_t length, word words[WORDS_MAX])
+bool pov_words_split(const char *text, size_t length,
+                     pov_word words[POV_WORDS_MAX])
 {
     const char *end = text + length;
 
-    for (size_t i = 0; i < WORDS_MAX; i++) {
+    for (size_t i = 0; i < POV_WORDS_MAX; i++) {
         words[i] = next_word(&text, end);
-        if (words[i].kind == WORD_END)
+        if (words[i].kind == POV_WORD_END)
             return true;
     }
-    words[WORDS_MAX - 1].kind = WORD_END;
+    words[POV_WORDS_MAX - 1].kind = POV_WORD_END;
     return false;
 }
 
-word *words_all(const char *text, size_t length, pov_arena *arena)
+pov_word *pov_words_all(const char *text, size_t length, pov_arena *arena)
 {
     const char *end = text + length;
     struct {
-        word *items;
+        pov_word *items;
         size_t count, capacity;
     } all = {0};
-    word next;
+    pov_word next;
 
     do {
         next = next_word(&text, end);
         pov_arena_push(arena, &all, next);
-    } while (next.kind != WORD_END);
+    } while (next.kind != POV_WORD_END);
     return all.items;
 }
 
-const char *words_text(const word *from, size_t n, pov_arena *arena)
+const char *pov_words_text(const pov_word *from, size_t n, pov_arena *arena)
 {
-    const word *last = from + n - 1;
+    const pov_word *last = from + n - 1;
 
     return pov_arena_copy(arena, from->start,
                           (size_t)(last->start - from->start) + last->length);
 }
 
-static bool stands_for_number(const word *w)
+static bool stands_for_number(const pov_word *w)
 {
     static const char *const roman[] = {"i", "ii", "iii", "iv"};
 
-    if (w->kind == WORD_DIGITS)
+    if (w->kind == POV_WORD_DIGITS)
         return true;
     for (size_t i = 0; i < sizeof roman / sizeof *roman; i++)
-        if (w->kind == WORD_LETTERS && !strcmp(w->bare, roman[i]))
+        if (w->kind == POV_WORD_LETTERS && !strcmp(w->bare, roman[i]))
             return true;
     return false;
 }
@@ -244,13 +246,13 @@ static bool is_within_letters(const char *at)
  *  false if it begins with another. */
 static bool take_letter(const char **bare, unsigned *taken_off, const char **at)
 {
-    word letter = {.kind = WORD_LETTERS};
+    pov_word letter = {.kind = POV_WORD_LETTERS};
     int32_t point;
     size_t n;
 
     if ((unsigned char)**at < 0x80)
         return *(*at)++ == *(*bare)++;
-    *at += words_decode(*at, *at + strlen(*at), &point);
+    *at += pov_words_decode(*at, *at + strlen(*at), &point);
     add_point(&letter, point);
     *taken_off |= letter.marks;
     n = strlen(letter.bare);
@@ -262,7 +264,7 @@ static bool take_letter(const char **bare, unsigned *taken_off, const char **at)
 
 /** Bytes at the start of a spelling that are this word; 0 if it begins with
  *  another. */
-static size_t match_word(const word *typed, const char *spelling)
+static size_t match_word(const pov_word *typed, const char *spelling)
 {
     const char *bare = typed->bare, *at = spelling;
     unsigned taken_off = 0;
@@ -272,14 +274,14 @@ static size_t match_word(const word *typed, const char *spelling)
     while (*bare && *at)
         if (!take_letter(&bare, &taken_off, &at))
             return 0;
-    if (*bare || (typed->kind == WORD_LETTERS && is_within_letters(at)) ||
+    if (*bare || (typed->kind == POV_WORD_LETTERS && is_within_letters(at)) ||
         (typed->marks && typed->marks != taken_off))
         return 0;
     return (size_t)(at - spelling);
 }
 
 /** How many typed words are the spelling up to the next bar. */
-static size_t match_one(const word *typed, const char *spelling)
+static size_t match_one(const pov_word *typed, const char *spelling)
 {
     bool is_plain = (unsigned char)*spelling < 0x80 && *spelling != '#';
     size_t n = 0;
@@ -297,7 +299,7 @@ static size_t match_one(const word *typed, const char *spelling)
     return n;
 }
 
-size_t words_match(const word *typed, const char *spellings)
+size_t pov_words_match(const pov_word *typed, const char *spellings)
 {
     size_t longest = 0;
 
@@ -315,27 +317,27 @@ size_t words_match(const word *typed, const char *spellings)
 /** The first letter without its marks. */
 static char first_of(const char *spelling)
 {
-    word letter = {.kind = WORD_LETTERS};
+    pov_word letter = {.kind = POV_WORD_LETTERS};
     int32_t point;
 
-    words_decode(spelling, spelling + strlen(spelling), &point);
+    pov_words_decode(spelling, spelling + strlen(spelling), &point);
     add_point(&letter, point);
     return letter.bare[0];
 }
 
-static void add_row(words_index *index, size_t row, const char *spellings)
+static void add_row(pov_words_index *index, size_t row, const char *spellings)
 {
     while (spellings) {
         const char *bar = strchr(spellings, '|');
 
-        assert(index->count < WORDS_INDEXED);
-        index->items[index->count++] = (words_spelling){
+        assert(index->count < POV_WORDS_INDEXED);
+        index->items[index->count++] = (pov_words_spelling){
             first_of(spellings), (unsigned char)row, spellings};
         spellings = bar ? bar + 1 : NULL;
     }
 }
 
-static void make_index(words_index *index)
+static void make_index(pov_words_index *index)
 {
     static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
 
@@ -349,7 +351,8 @@ static void make_index(words_index *index)
     pthread_mutex_unlock(&one_at_a_time);
 }
 
-size_t words_find(words_index *index, const word *typed, size_t *used)
+size_t pov_words_find(pov_words_index *index, const pov_word *typed,
+                      size_t *used)
 {
     size_t row = 0;
 
@@ -357,7 +360,7 @@ size_t words_find(words_index *index, const word *typed, size_t *used)
         make_index(index);
     *used = 0;
     for (size_t i = 0; i < index->count; i++) {
-        const words_spelling *s = &index->items[i];
+        const pov_words_spelling *s = &index->items[i];
         bool may_be = s->first == typed->bare[0] || s->first == '#';
         size_t n = may_be ? match_one(typed, s->text) : 0;
 
@@ -369,17 +372,17 @@ size_t words_find(words_index *index, const word *typed, size_t *used)
     return row;
 }
 
-bool words_are(const word *typed, const char *spellings)
+bool pov_words_are(const pov_word *typed, const char *spellings)
 {
-    size_t n = words_match(typed, spellings);
+    size_t n = pov_words_match(typed, spellings);
 
-    return n > 0 && typed[n].kind == WORD_END;
+    return n > 0 && typed[n].kind == POV_WORD_END;
 }
 
-bool words_begin(const char *text, const char *spellings)
+bool pov_words_begin(const char *text, const char *spellings)
 {
-    word words[WORDS_MAX];
+    pov_word words[POV_WORDS_MAX];
 
-    words_split(text, strlen(text), words); /* the first are enough */
-    return words_match(words, spellings);
+    pov_words_split(text, strlen(text), words); /* the first are enough */
+    return pov_words_match(words, spellings);
 }
