@@ -30,6 +30,7 @@ book        book
 catalogue   model
 chart       cells
 day         base
+descriptor  base
 embedded    base
 decimal     base
 encoding    bytes

@@ -27,9 +27,6 @@ char *pov_private_path(const char *directory, const char *begin,
 int pov_private_file(char *path);
 int pov_private_directory(char *path);
 
-/** Open a directory that is behind no link.  Errors: -1, with errno. */
-int pov_private_open_directory(const char *path);
-
 /** Remove what a run that was killed left, or leave it there. */
 typedef void pov_private_remove(int descriptor, const char *path,
                                 const struct stat *about, const void *with);

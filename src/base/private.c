@@ -10,6 +10,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "povstat/descriptor.h"
+
 static const char tail[POV_PRIVATE_TAIL + 1] = "-XXXXXX";
 
 enum { MOST_TRIES = 100 }; /* each lost to a run that cleared up */
@@ -44,9 +46,7 @@ static named look_for(int descriptor, const char *path)
         return NAMED_UNKNOWN;
     if (lstat(path, &there))
         return errno == ENOENT ? NAMED_OTHERWISE : NAMED_UNKNOWN;
-    return open.st_dev == there.st_dev && open.st_ino == there.st_ino
-               ? NAMED
-               : NAMED_OTHERWISE;
+    return pov_is_same(&open, &there) ? NAMED : NAMED_OTHERWISE;
 }
 
 static int make_file(char *path)
@@ -59,21 +59,6 @@ static int make_file(char *path)
     return descriptor;
 }
 
-static int open_anyhow(const char *path, int how)
-{
-    int descriptor;
-
-    do
-        descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | how);
-    while (descriptor < 0 && errno == EINTR);
-    return descriptor;
-}
-
-int pov_private_open_directory(const char *path)
-{
-    return open_anyhow(path, O_DIRECTORY);
-}
-
 /* Errors: -1, with errno: EAGAIN if another run cleared it away before it was
  * open. */
 static int make_directory(char *path)
@@ -82,7 +67,7 @@ static int make_directory(char *path)
 
     if (!mkdtemp(path))
         return -1;
-    descriptor = pov_private_open_directory(path);
+    descriptor = pov_open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
     error = errno;
     if (descriptor < 0)
         rmdir(path);
@@ -142,7 +127,7 @@ int pov_private_directory(char *path)
 static void clear_one(const char *path, pov_private_remove *remove,
                       const void *with)
 {
-    int descriptor = open_anyhow(path, O_NONBLOCK);
+    int descriptor = pov_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     struct stat about;
 
     if (descriptor < 0)

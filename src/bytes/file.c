@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "bytes/judge.h"
+#include "povstat/descriptor.h"
 
 /* Every byte of every file passes here: eight at once where they are ASCII,
  * and letters of two and three bytes without a call. */
@@ -250,16 +251,6 @@ static void fail_to_copy(file_bytes *f, const char *directory, const char *why)
                              directory, pov_say(f->language, why)));
 }
 
-static int open_plainly(const char *path)
-{
-    int descriptor;
-
-    do
-        descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    while (descriptor < 0 && errno == EINTR);
-    return descriptor;
-}
-
 /** Errors: -1 where there is no such thing. */
 static int open_never_named(const char *directory)
 {
@@ -286,36 +277,12 @@ static int open_nameless(const char *directory, pov_arena *arena)
     return descriptor;
 }
 
-static bool write_all(int descriptor, const char *bytes, size_t n)
-{
-    while (n) {
-        ssize_t written = write(descriptor, bytes, n);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes += written;
-        n -= (size_t)written;
-    }
-    return true;
-}
-
 size_t file_read(file_bytes *f, char *to, size_t room)
 {
     size_t n = 0;
 
-    while (n < room && !f->wrong) {
-        ssize_t got = read(f->descriptor, to + n, room - n);
-
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            fail(f, strerror(errno));
-        if (got <= 0)
-            break;
-        n += (size_t)got;
-    }
+    if (!f->wrong && !pov_read(f->descriptor, to, room, &n))
+        fail(f, strerror(errno));
     f->at += n;
     return n;
 }
@@ -330,7 +297,7 @@ static void copy_bytes(file_bytes *from, int to, const file_opening *how)
         size_t n = file_read(from, buffer, SAMPLE_BYTES);
         bool is_first = from->at == n;
 
-        if (!write_all(to, buffer, n))
+        if (!pov_write(to, buffer, n))
             fail_to_copy(from, how->scratch, strerror(errno));
         else if (from->at > longest_copy)
             fail(from, "over 1 GB and not a plain file");
@@ -364,7 +331,7 @@ file_bytes file_open(const file_opening *how, pov_language language,
     file_bytes f = {.language = language, .arena = arena};
     bool is_input = !strcmp(how->path, "-");
 
-    f.descriptor = is_input ? STDIN_FILENO : open_plainly(how->path);
+    f.descriptor = is_input ? STDIN_FILENO : pov_open(how->path, O_RDONLY);
     if (f.descriptor < 0 || fstat(f.descriptor, &f.before)) {
         fail(&f, strerror(errno));
         return f;

@@ -9,30 +9,7 @@
 #include "cli/diff.h"
 #include "cli/replace.h"
 #include "cli/terminal.h"
-
-/** Are both of them one file? */
-static bool is_same_file(const struct stat *one, const struct stat *other)
-{
-    return S_ISREG(one->st_mode) && one->st_dev == other->st_dev &&
-           one->st_ino == other->st_ino;
-}
-
-static bool look_at(const char *path, struct stat *about)
-{
-    return !(strcmp(path, "-") ? stat(path, about)
-                               : fstat(STDIN_FILENO, about));
-}
-
-const char *output_find_input(const pov_text_list *inputs,
-                              const struct stat *file)
-{
-    struct stat input;
-
-    for (size_t i = 0; i < inputs->count; i++)
-        if (look_at(inputs->items[i], &input) && is_same_file(&input, file))
-            return inputs->items[i];
-    return NULL;
-}
+#include "povstat/descriptor.h"
 
 static const char *cannot_write(const output *o, int error)
 {
@@ -105,7 +82,7 @@ static int descriptor_open_on(const struct stat *file)
     struct stat about;
 
     for (size_t i = 0; i < sizeof standard / sizeof *standard; i++)
-        if (!fstat(standard[i], &about) && is_same_file(&about, file))
+        if (!fstat(standard[i], &about) && replace_is_stored(&about, file))
             return standard[i];
     return -1;
 }
@@ -117,16 +94,6 @@ static const char *open_descriptor(output *o, int descriptor)
     if (descriptor == STDOUT_FILENO)
         o->typed = NULL;
     return open_stream(o, o->has_target ? descriptor : -1);
-}
-
-static int open_device(const char *path)
-{
-    int descriptor;
-
-    do
-        descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    while (descriptor < 0 && errno == EINTR);
-    return descriptor;
 }
 
 /** A file that is there, or is to be. */
@@ -162,8 +129,9 @@ static const char *open_target(output *o)
     open = descriptor_open_on(&o->target);
     if (open >= 0)
         return open_descriptor(o, open);
-    return S_ISREG(o->target.st_mode) ? open_replacement(o)
-                                      : open_stream(o, open_device(o->typed));
+    return S_ISREG(o->target.st_mode)
+               ? open_replacement(o)
+               : open_stream(o, pov_open(o->typed, O_WRONLY | O_NOCTTY));
 }
 
 const char *output_begin(output *o, const char *typed, bool is_check,
@@ -189,7 +157,7 @@ const char *output_page(output *o, const char *pager)
 
 const char *output_input_hit(const output *o, const pov_text_list *paths)
 {
-    return o->has_target ? output_find_input(paths, &o->target) : NULL;
+    return o->has_target ? replace_find_input(paths, &o->target) : NULL;
 }
 
 bool output_replaces(const output *o)
@@ -250,7 +218,7 @@ static output_outcome show_paged(const output *o, const char **complaint)
     const stream *s = &o->stream;
 
     if (!terminal_page(o->pager, s->text, s->length) &&
-        !stream_write(STDOUT_FILENO, s->text, s->length))
+        !pov_write(STDOUT_FILENO, s->text, s->length))
         *complaint = cannot_write(o, errno);
     return *complaint ? OUTPUT_FAILED : OUTPUT_WRITTEN;
 }
@@ -288,7 +256,7 @@ static const char *end_stream(output *o)
 
     /* Messages still go to standard error. */
     if (o->stream.descriptor != STDERR_FILENO &&
-        !replace_close(o->stream.descriptor) && ok) {
+        !pov_close(o->stream.descriptor) && ok) {
         ok = false;
         error = errno;
     }

@@ -61,11 +61,4 @@ output_outcome output_end(output *o, const char **complaint);
 /** Throw the result away. */
 void output_drop(output *o);
 
-/** The first of the inputs that is this file, under whatever name, or NULL.
- *
- * Shape: "-" is standard input.  Only what is stored is told from its
- * like: everybody reads from one terminal and writes to it. */
-const char *output_find_input(const pov_text_list *inputs,
-                              const struct stat *file);
-
 #endif

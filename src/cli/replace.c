@@ -1,5 +1,6 @@
 #include "cli/replace.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -10,13 +11,19 @@
 #include <unistd.h>
 
 #include "cli/stream.h"
+#include "povstat/descriptor.h"
 #include "povstat/private.h"
+
+/* What is on its way to a place waits beside it, ".povstat-NAME-XXXXXX", for
+ * only within one directory can a name be given away at once.  It is private:
+ * see povstat/private.h. */
 
 static const char lead[] = ".povstat-";
 
 enum { LONGEST_NAME = 255 }; /* of most file systems, in bytes */
 
-const char *replace_directory_of(const char *place, pov_arena *arena)
+/** The directory that a file is in. */
+static const char *directory_of(const char *place, pov_arena *arena)
 {
     const char *slash = strrchr(place, '/');
 
@@ -43,18 +50,15 @@ static const char *begin_of(const char *place, pov_arena *arena)
 
 static char *path_beside(const char *place, pov_arena *arena)
 {
-    return pov_private_path(replace_directory_of(place, arena),
-                            begin_of(place, arena), arena);
+    return pov_private_path(directory_of(place, arena), begin_of(place, arena),
+                            arena);
 }
 
-int replace_make_directory(const char *place, char **name, pov_arena *arena)
-{
-    *name = path_beside(place, arena);
-    return pov_private_directory(*name);
-}
-
-bool replace_remove_directory(int descriptor, const char *path,
-                              const char *const names[], size_t n)
+/* Names in a directory are removed as far as it holds nothing else.
+ * Shape:  `descriptor` is open on it: to open it now may fail.
+ * Errors: false, with errno. */
+static bool remove_directory(int descriptor, const char *path,
+                             const char *const names[], size_t n)
 {
     for (size_t i = 0; i < n; i++)
         unlinkat(descriptor, names[i], 0);
@@ -74,19 +78,25 @@ static void remove_left(int descriptor, const char *path,
     if (S_ISREG(about->st_mode))
         unlink(path);
     else if (S_ISDIR(about->st_mode) && names->count)
-        replace_remove_directory(descriptor, path, names->items, names->count);
+        remove_directory(descriptor, path, names->items, names->count);
 }
 
-void replace_clear(const char *place, const char *const names[], size_t n,
-                   pov_arena *arena)
+/** Remove what runs that were killed left beside the place; of directories,
+ *  those that hold nothing but files of these names. */
+static void clear(const char *place, const char *const names[], size_t n,
+                  pov_arena *arena)
 {
     const name_list list = {names, n};
 
-    pov_private_clear(replace_directory_of(place, arena),
-                      begin_of(place, arena), remove_left, &list, arena);
+    pov_private_clear(directory_of(place, arena), begin_of(place, arena),
+                      remove_left, &list, arena);
 }
 
-bool replace_exchange(const char *one, const char *other)
+/** Let two directories change places.
+ *  Errors: false, with errno: ENOSYS, EINVAL or EBUSY where the system or the
+ *  place does not let them.
+ *  Source: renameat2(2), RENAME_EXCHANGE */
+static bool exchange(const char *one, const char *other)
 {
 #ifdef RENAME_EXCHANGE
     return !renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
@@ -98,33 +108,20 @@ bool replace_exchange(const char *one, const char *other)
 #endif
 }
 
-bool replace_sync(int descriptor)
+static bool sync_directory(const char *directory)
 {
-    while (fsync(descriptor))
-        if (errno != EINTR)
-            return errno == EINVAL || errno == ENOSYS || errno == ENOTSUP;
-    return true;
-}
-
-bool replace_sync_directory(const char *directory)
-{
-    int descriptor;
-    int error;
+    int descriptor = pov_open(directory, O_RDONLY | O_DIRECTORY);
     bool ok;
 
-    do
-        descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    while (descriptor < 0 && errno == EINTR);
     if (descriptor < 0)
         return errno == EACCES; /* one may write into it, and not look */
-    ok = replace_sync(descriptor);
-    error = errno;
-    close(descriptor);
-    errno = error;
+    ok = pov_sync(descriptor);
+    pov_let_go(descriptor);
     return ok;
 }
 
-void replace_hold_signals(sigset_t *before)
+/** Let signals that would end the run wait until let_signals. */
+static void hold_signals(sigset_t *before)
 {
     static const int ending[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE};
     sigset_t set;
@@ -135,9 +132,13 @@ void replace_hold_signals(sigset_t *before)
     sigprocmask(SIG_BLOCK, &set, before);
 }
 
-bool replace_close(int descriptor)
+/* errno stays. */
+static void let_signals(const sigset_t *before)
 {
-    return !close(descriptor) || errno == EINTR;
+    int error = errno;
+
+    sigprocmask(SIG_SETMASK, before, NULL);
+    errno = error;
 }
 
 /* A file with a name exists only inside `replace_end`, where signals wait.
@@ -149,48 +150,39 @@ int replace_begin(const char *path, pov_arena *arena)
 {
     sigset_t before;
     char *name = path_beside(path, arena);
-    int descriptor, error;
+    int descriptor;
 
-    replace_hold_signals(&before);
+    hold_signals(&before);
     descriptor = pov_private_file(name);
-    error = errno;
     if (descriptor >= 0)
         unlink(name);
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    errno = error;
+    let_signals(&before);
     return descriptor;
 }
 
-/** Errors: -1, with errno. */
-static ssize_t read_some(int from, char *bytes, size_t room)
-{
-    ssize_t n;
-
-    do
-        n = read(from, bytes, room);
-    while (n < 0 && errno == EINTR);
-    return n;
-}
-
-bool replace_copy(int from, int to)
+/** Copy a file that was filled into another, whole.
+ *  Errors: false, with errno. */
+static bool copy(int from, int to)
 {
     char bytes[64 * 1024];
     off_t length = lseek(from, 0, SEEK_END), copied = 0;
-    ssize_t n;
+    size_t n = sizeof bytes;
 
     if (length < 0 || lseek(from, 0, SEEK_SET) < 0)
         return false;
-    while ((n = read_some(from, bytes, sizeof bytes)) > 0) {
-        if (!stream_write(to, bytes, (size_t)n))
+    while (n == sizeof bytes) {
+        if (!pov_read(from, bytes, sizeof bytes, &n) ||
+            !pov_write(to, bytes, n))
             return false;
-        copied += n;
+        copied += (off_t)n;
     }
-    if (!n && copied != length)
+    if (copied != length)
         errno = EIO; /* it was filled with more */
     return copied == length;
 }
 
-mode_t replace_new_mode(mode_t most)
+/** The mode of a new file, `most` or what the umask leaves of it. */
+static mode_t new_mode(mode_t most)
 {
     mode_t mask = umask(0);
 
@@ -205,7 +197,7 @@ static bool keep_owner(int descriptor, const char *path, mode_t *mode)
     struct stat old;
 
     if (stat(path, &old)) {
-        *mode = replace_new_mode(0666);
+        *mode = new_mode(0666);
         return errno == ENOENT;
     }
     if (fchown(descriptor, old.st_uid, old.st_gid))
@@ -220,7 +212,7 @@ static bool close_twin(int descriptor)
 {
     int twin = dup(descriptor);
 
-    return twin >= 0 && replace_close(twin);
+    return twin >= 0 && pov_close(twin);
 }
 
 /* What is behind the rename cannot bring the old file back. */
@@ -228,28 +220,34 @@ static replaced settle(int descriptor, mode_t mode, const char *directory)
 {
     if (fchmod(descriptor, mode))
         return REPLACED_PRIVATELY;
-    return replace_sync_directory(directory) ? REPLACED : REPLACED_UNSYNCED;
+    return sync_directory(directory) ? REPLACED : REPLACED_UNSYNCED;
+}
+
+/* errno stays. */
+static void remove_file(const char *path)
+{
+    int error = errno;
+
+    unlink(path);
+    errno = error;
 }
 
 static replaced fill_and_rename(int from, const char *path, pov_arena *arena)
 {
-    const char *directory = replace_directory_of(path, arena);
+    const char *directory = directory_of(path, arena);
     char *name = path_beside(path, arena);
     int to = pov_private_file(name);
     replaced outcome = REPLACED_NOT;
     mode_t mode;
-    int error;
 
     if (to < 0)
         return REPLACED_NOT;
-    if (keep_owner(to, path, &mode) && replace_copy(from, to) &&
-        replace_sync(to) && close_twin(to) && !rename(name, path))
+    if (keep_owner(to, path, &mode) && copy(from, to) && pov_sync(to) &&
+        close_twin(to) && !rename(name, path))
         outcome = settle(to, mode, directory);
-    error = errno;
-    if (outcome == REPLACED_NOT)
-        unlink(name);
-    close(to);
-    errno = error;
+    else
+        remove_file(name);
+    pov_let_go(to);
     return outcome;
 }
 
@@ -257,14 +255,11 @@ replaced replace_end(int filled, const char *path, pov_arena *arena)
 {
     sigset_t before;
     replaced outcome;
-    int error;
 
-    replace_clear(path, NULL, 0, arena);
-    replace_hold_signals(&before);
+    clear(path, NULL, 0, arena);
+    hold_signals(&before);
     outcome = fill_and_rename(filled, path, arena);
-    error = errno;
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    errno = error;
+    let_signals(&before);
     return outcome;
 }
 
@@ -293,4 +288,399 @@ const char *replace_complaint(replaced outcome, int error, const char *typed,
     }
     return pov_arena_format(arena, pov_say(language, "cannot write '%s': %s"),
                             typed, why);
+}
+
+bool replace_is_stored(const struct stat *one, const struct stat *other)
+{
+    return S_ISREG(one->st_mode) && pov_is_same(one, other);
+}
+
+static bool look_at(const char *path, struct stat *about)
+{
+    return !(strcmp(path, "-") ? stat(path, about)
+                               : fstat(STDIN_FILENO, about));
+}
+
+const char *replace_find_input(const pov_text_list *inputs,
+                               const struct stat *file)
+{
+    struct stat input;
+
+    for (size_t i = 0; i < inputs->count; i++)
+        if (look_at(inputs->items[i], &input) &&
+            replace_is_stored(&input, file))
+            return inputs->items[i];
+    return NULL;
+}
+
+const char *replace_spare_input(const invocation *in, const char *input)
+{
+    return input ? pov_arena_format(in->arena,
+                                    command_told(in, "'%s' is an input and is "
+                                                     "never overwritten"),
+                                    input)
+                 : NULL;
+}
+
+/** A directory on its way. */
+typedef struct task {
+    const char *typed;
+    const char *path; /* behind links, without a slash at its end */
+    const char *parent;
+    const directory_file *files;
+    const char **names;  /* of the files */
+    const char **places; /* of the files, in `path` */
+    int *filled;         /* nameless files with what the files are to hold */
+    size_t n;
+    bool exists, is_empty;
+    mode_t mode; /* of the older one, or of a new one */
+    const invocation *in;
+    pov_arena *arena;
+} task;
+
+static const char *fail(const task *t, const char *why)
+{
+    return pov_arena_format(t->arena,
+                            command_told(t->in, "cannot write '%s': %s"),
+                            t->typed, command_told(t->in, why));
+}
+
+static const char *resolve(task *t)
+{
+    size_t length = strlen(t->typed);
+    struct stat now;
+    char *real;
+
+    t->exists = !stat(t->typed, &now);
+    if (t->exists && !S_ISDIR(now.st_mode))
+        return fail(t, strerror(ENOTDIR));
+    if (!t->exists && errno != ENOENT)
+        return fail(t, strerror(errno));
+    while (length > 1 && t->typed[length - 1] == '/')
+        length--;
+    t->path = pov_arena_copy(t->arena, t->typed, length);
+    t->mode = new_mode(0777);
+    if (!t->exists)
+        return lstat(t->path, &now) ? NULL : fail(t, "a link to nothing");
+    t->mode = now.st_mode & 07777;
+    real = realpath(t->typed, NULL);
+    if (!real)
+        return fail(t, strerror(errno));
+    t->path = pov_arena_copy(t->arena, real, strlen(real));
+    free(real);
+    return NULL;
+}
+
+/* All names are made before anything is written. */
+static void name_files(task *t)
+{
+    t->parent = directory_of(t->path, t->arena);
+    t->names = pov_arena_alloc(t->arena, t->n * sizeof *t->names);
+    t->places = pov_arena_alloc(t->arena, t->n * sizeof *t->places);
+    t->filled = pov_arena_alloc(t->arena, t->n * sizeof *t->filled);
+    for (size_t i = 0; i < t->n; i++) {
+        t->names[i] = t->files[i].name;
+        t->places[i] =
+            pov_arena_format(t->arena, "%s/%s", t->path, t->names[i]);
+        t->filled[i] = -1;
+    }
+}
+
+static bool is_ours(const task *t, const char *name)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (!strcmp(name, t->names[i]))
+            return true;
+    return false;
+}
+
+enum { TELLING = 68 }; /* bytes: the profile and the name of a package */
+
+/** Does the first file begin as it would now? */
+static bool begins_alike(const task *t)
+{
+    char begin[TELLING];
+    size_t length = 0;
+    int descriptor = pov_open(t->places[0], O_RDONLY);
+    bool ok =
+        descriptor >= 0 && pov_read(descriptor, begin, sizeof begin, &length);
+
+    pov_let_go(descriptor);
+    return ok && length == sizeof begin &&
+           !strncmp(begin, t->files[0].text, sizeof begin);
+}
+
+/** The first name in it that is somebody else's, or NULL.
+ *  Errors: errno, else 0. */
+static const char *find_other(task *t, DIR *opened)
+{
+    const char *other = NULL;
+    const struct dirent *entry;
+
+    t->is_empty = true;
+    errno = 0;
+    while ((entry = readdir(opened))) {
+        const char *name = entry->d_name;
+
+        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0) {
+            t->is_empty = false;
+            if (!other && !is_ours(t, name))
+                other = pov_arena_copy(t->arena, name, strlen(name));
+        }
+        errno = 0;
+    }
+    return other;
+}
+
+/** Errors: the complaint if it holds anything of somebody else. */
+static const char *look_inside(task *t)
+{
+    DIR *opened = opendir(t->path);
+    const char *other;
+    int error;
+
+    if (!opened)
+        return fail(t, strerror(errno));
+    other = find_other(t, opened);
+    error = errno;
+    closedir(opened);
+    if (error)
+        return fail(t, strerror(error));
+    if (other)
+        return fail(
+            t, pov_arena_format(t->arena,
+                                command_told(t->in, "povstat did not write "
+                                                    "'%s' in it"),
+                                other));
+    if (!t->is_empty && !begins_alike(t))
+        return fail(t, "povstat did not write it");
+    return NULL;
+}
+
+static const char *hit_input(const task *t)
+{
+    const char *hit = NULL;
+
+    for (size_t f = 0; t->exists && f < t->n && !hit; f++) {
+        struct stat file;
+
+        if (!stat(t->places[f], &file))
+            hit = replace_find_input(&t->in->inputs, &file);
+    }
+    return replace_spare_input(t->in, hit);
+}
+
+static bool fill(const task *t, int descriptor, const directory_file *file)
+{
+    const pov_report report = {.rows = file->table};
+    const pov_write_options options = {.arena = t->arena};
+    stream s;
+    FILE *out = stream_open(&s, descriptor);
+
+    if (!out)
+        return false;
+    if (file->text)
+        fputs(file->text, out);
+    else
+        pov_format_named("csv")->write(&report, &options, out);
+    return stream_close(out, &s);
+}
+
+/** Files without a name, beside the directory or else in it: whatever goes
+ *  wrong while they are filled, memory that runs out too, leaves nothing. */
+static bool fill_all(const task *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        t->filled[i] = replace_begin(t->path, t->arena);
+        if (t->filled[i] < 0 && t->exists)
+            t->filled[i] = replace_begin(t->places[i], t->arena);
+        if (t->filled[i] < 0 || !fill(t, t->filled[i], &t->files[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool copy_into(const task *t, int directory, size_t i)
+{
+    int descriptor =
+        pov_open_at(directory, t->names[i], O_WRONLY | O_CREAT | O_EXCL, 0666);
+
+    if (descriptor < 0)
+        return false;
+    if (copy(t->filled[i], descriptor) && pov_sync(descriptor))
+        return pov_close(descriptor);
+    pov_let_go(descriptor);
+    return false;
+}
+
+static bool copy_all(const task *t, int directory)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (!copy_into(t, directory, i))
+            return false;
+    return pov_sync(directory);
+}
+
+/** Give the new directory the name.  What had it before has the new one's. */
+static bool put_in_place(const task *t, const char *fresh)
+{
+    return t->exists && !t->is_empty ? exchange(fresh, t->path)
+                                     : !rename(fresh, t->path);
+}
+
+static int open_directory(const char *path)
+{
+    return pov_open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+}
+
+/* Another run may have put its own there since `old` was opened. */
+static bool is_removed(const task *t, int old, const char *path)
+{
+    int other;
+    bool ok = remove_directory(old, path, t->names, t->n);
+
+    if (ok)
+        return true;
+    other = open_directory(path);
+    ok = other >= 0 && remove_directory(other, path, t->names, t->n);
+    pov_let_go(other);
+    return ok;
+}
+
+/** Remove the older one: our files alone, unless somebody put another there
+ *  meanwhile. */
+static void remove_old(const task *t, int old, const char *path)
+{
+    if (old >= 0 && !is_removed(t, old, path))
+        command_say(t->in, "what else was in '%s' is now in '%s'", t->path,
+                    path);
+}
+
+static replaced fill_and_place(const task *t, int descriptor, int old,
+                               const char *fresh)
+{
+    replaced outcome = REPLACED_NOT;
+    int error;
+
+    if (copy_all(t, descriptor) && put_in_place(t, fresh))
+        outcome = settle(descriptor, t->mode, t->parent);
+    error = errno;
+    if (outcome == REPLACED_NOT)
+        remove_directory(descriptor, fresh, t->names, t->n);
+    else
+        remove_old(t, old, fresh);
+    errno = error;
+    return outcome;
+}
+
+/** All files in a directory that then takes the place at once.  The older one
+ *  is opened while nothing has changed: to remove it later cannot fail for
+ *  want of that. */
+static replaced place_directory(const task *t)
+{
+    bool has_old = t->exists && !t->is_empty;
+    int old = has_old ? open_directory(t->path) : -1;
+    char *fresh = path_beside(t->path, t->arena);
+    replaced outcome = REPLACED_NOT;
+    int descriptor = -1;
+
+    if (!has_old || old >= 0)
+        descriptor = pov_private_directory(fresh);
+    if (descriptor >= 0)
+        outcome = fill_and_place(t, descriptor, old, fresh);
+    pov_let_go(descriptor);
+    pov_let_go(old);
+    return outcome;
+}
+
+/** One file after the other; the first one last, for it tells what the others
+ *  are. */
+static replaced place_files(const task *t)
+{
+    replaced outcome = REPLACED;
+
+    for (size_t i = t->n; outcome == REPLACED && i-- > 0;)
+        outcome = replace_end(t->filled[i], t->places[i], t->arena);
+    return outcome;
+}
+
+/** A shell that stands in the directory keeps standing in it. */
+static bool is_here(const task *t)
+{
+    struct stat here, there;
+
+    return t->exists && !stat(".", &here) && !stat(t->path, &there) &&
+           pov_is_same(&here, &there);
+}
+
+/** Is it the place that may not be given to another directory? */
+static bool must_stay(int error)
+{
+    static const int reasons[] = {EACCES, EBUSY, EINVAL,  ENOSYS,
+                                  EPERM,  EROFS, ENOTSUP, EXDEV};
+
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (error == reasons[i])
+            return true;
+    return false;
+}
+
+static replaced place_all(const task *t)
+{
+    replaced outcome = REPLACED_NOT;
+    bool stays = is_here(t);
+
+    if (!stays) {
+        outcome = place_directory(t);
+        stays = outcome == REPLACED_NOT && t->exists && must_stay(errno);
+    }
+    return stays ? place_files(t) : outcome;
+}
+
+static replaced write_all(const task *t)
+{
+    sigset_t before;
+    replaced outcome = REPLACED_NOT;
+
+    if (fill_all(t)) {
+        hold_signals(&before);
+        outcome = place_all(t);
+        let_signals(&before);
+    }
+    for (size_t i = 0; i < t->n; i++)
+        pov_let_go(t->filled[i]);
+    return outcome;
+}
+
+static const char *prepare_task(task *t)
+{
+    const char *complaint = resolve(t);
+
+    if (complaint)
+        return complaint;
+    name_files(t);
+    clear(t->path, t->names, t->n, t->arena);
+    for (size_t i = 0; t->exists && i < t->n; i++)
+        clear(t->places[i], NULL, 0, t->arena);
+    if (t->exists)
+        complaint = look_inside(t);
+    return complaint ? complaint : hit_input(t);
+}
+
+const char *replace_directory(const invocation *in)
+{
+    task t = {.typed = in->shared->output,
+              .path = in->shared->output,
+              .files = in->files,
+              .n = in->n_files,
+              .in = in,
+              .arena = in->arena};
+    const char *complaint = prepare_task(&t);
+    replaced outcome;
+
+    if (complaint)
+        return complaint;
+    outcome = write_all(&t);
+    return replace_complaint(outcome, errno, t.typed, in->shared->lang,
+                             in->arena);
 }

@@ -1,15 +1,12 @@
 #ifndef CLI_REPLACE_H
 #define CLI_REPLACE_H
 
-#include <signal.h>
 #include <stdbool.h>
-#include <stddef.h>
-#include <sys/types.h>
+#include <sys/stat.h>
 
-#include "povstat/arena.h"
-#include "povstat/say.h"
+#include "cli/command.h"
 
-/* A file that is replaced whole or not at all. */
+/* A file, or a directory of files, that is replaced whole or not at all. */
 
 /**
  * A file without a name to fill, on the disk of the file at `path`.
@@ -36,61 +33,37 @@ typedef enum replaced {
  */
 replaced replace_end(int filled, const char *path, pov_arena *arena);
 
-/** Copy a file that was filled into another, whole.
- *  Errors: false, with errno. */
-bool replace_copy(int filled, int to);
-
 /** What to say of an outcome with errno `error`; NULL of REPLACED.  `typed` is
  *  the path as the user knows it. */
 const char *replace_complaint(replaced outcome, int error, const char *typed,
                               pov_language language, pov_arena *arena);
 
-/** The mode of a new file, `most` or what the umask leaves of it. */
-mode_t replace_new_mode(mode_t most);
+/** Are both of them one file that is stored?  Only that is told from its
+ *  like: everybody reads from one terminal and writes to it. */
+bool replace_is_stored(const struct stat *one, const struct stat *other);
 
-/* What is on its way to a place waits beside it, ".povstat-NAME-XXXXXX", for
- * only within one directory can a name be given away at once.  It is private:
- * see povstat/private.h. */
+/** The first of the inputs that is this stored file, under whatever name, or
+ *  NULL.  Shape: "-" is standard input. */
+const char *replace_find_input(const pov_text_list *inputs,
+                               const struct stat *file);
 
-/** The directory that a file is in. */
-const char *replace_directory_of(const char *place, pov_arena *arena);
-
-/** Make a private directory beside the place.
- *  Errors: -1, with errno; nothing was made. */
-int replace_make_directory(const char *place, char **name, pov_arena *arena);
+/** What to say of an input that would be overwritten; NULL of NULL. */
+const char *replace_spare_input(const invocation *in, const char *input);
 
 /**
- * Remove what runs that were killed left beside the place.
+ * Write the files of the invocation into the directory of -o.
  *
- * Shape:  of directories, those that hold nothing but files of these names.
- * Errors: none: litter that stays spoils nothing.
+ * They grow in a directory beside it, and both change places when all is on
+ * the disk.  Where they cannot (the system does not let them, a disk is
+ * mounted there, or the run stands in it) the files are replaced one by one,
+ * the first one last.
+ *
+ * Shape:  the first file tells a directory that was written like this before:
+ *         only one that holds these files alone, the first with the same
+ *         beginning, or nothing, is replaced.  None of the inputs is.
+ * Errors: NULL if well, else the complaint.  An older directory is as it was,
+ *         unless its files were being replaced one by one.
  */
-void replace_clear(const char *place, const char *const names[], size_t n,
-                   pov_arena *arena);
-
-/** Remove a directory of these files, as far as it holds nothing else.
- *
- * Shape:  `descriptor` is open on it: to open it now may fail.
- * Errors: false, with errno. */
-bool replace_remove_directory(int descriptor, const char *path,
-                              const char *const names[], size_t n);
-
-/** Let two directories change places.
- *  Errors: false, with errno: ENOSYS, EINVAL or EBUSY where the system or the
- *  place does not let them.
- *  Source: renameat2(2), RENAME_EXCHANGE */
-bool replace_exchange(const char *one, const char *other);
-
-/** Bring a file, or the names in a directory, to the disk.  A file system
- *  that cannot is no failure.  Errors: false, with errno. */
-bool replace_sync(int descriptor);
-bool replace_sync_directory(const char *directory);
-
-/** Let signals that would end the run wait until `before` is restored. */
-void replace_hold_signals(sigset_t *before);
-
-/** Close what was synced.  A signal does not keep it open.
- *  Errors: false, with errno. */
-bool replace_close(int descriptor);
+const char *replace_directory(const invocation *in);
 
 #endif

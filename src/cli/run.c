@@ -4,11 +4,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/directory.h"
 #include "cli/environment.h"
 #include "cli/help.h"
 #include "cli/output.h"
 #include "cli/print_findings.h"
+#include "cli/replace.h"
 #include "cli/shown.h"
 #include "cli/stream.h"
 #include "povstat/reference.h"
@@ -348,12 +348,7 @@ static const char *complain_about_inputs(const invocation *in, const output *o)
         tables = pov_reference_paths(in->data_directory, in->arena);
     if (!hit)
         hit = output_input_hit(o, &tables);
-    return hit ? pov_arena_format(in->arena,
-                                  command_told(in,
-                                               "'%s' is an input and is never "
-                                               "overwritten"),
-                                  hit)
-               : NULL;
+    return replace_spare_input(in, hit);
 }
 
 static bool is_told(const invocation *in)
@@ -366,7 +361,7 @@ static exit_status put_in_place(const invocation *in, output *o,
 {
     if (in->files) {
         output_drop(o);
-        *complaint = directory_write(in);
+        *complaint = replace_directory(in);
         return EXIT_DONE;
     }
     return output_end(o, complaint) == OUTPUT_DIFFERS ? EXIT_FOUND : EXIT_DONE;

@@ -5,26 +5,10 @@
 #include <unistd.h>
 
 #include "povstat/arena.h"
+#include "povstat/descriptor.h"
 
 /* glibc's and musl's way to a stream of one's own; other systems have
  * funopen. */
-
-bool stream_write(int descriptor, const char *bytes, size_t n)
-{
-    while (n) {
-        ssize_t step = write(descriptor, bytes, n);
-
-        if (step < 0 && errno == EINTR)
-            continue;
-        if (step <= 0) {
-            errno = step ? errno : EIO;
-            return false;
-        }
-        bytes += step;
-        n -= (size_t)step;
-    }
-    return true;
-}
 
 static bool keep(stream *s, const char *bytes, size_t n)
 {
@@ -44,7 +28,7 @@ static ssize_t take(void *cookie, const char *bytes, size_t n)
     if (s->error)
         return 0;
     if (s->descriptor < 0 ? keep(s, bytes, n)
-                          : stream_write(s->descriptor, bytes, n))
+                          : pov_write(s->descriptor, bytes, n))
         return (ssize_t)n;
     s->error = errno;
     return 0;

@@ -51,7 +51,4 @@ bool stream_close(FILE *out, const stream *s);
 /** Close, and forget what was not flushed. */
 void stream_drop(FILE *out, stream *s);
 
-/** Write all of `n` bytes.  Errors: false, with errno. */
-bool stream_write(int descriptor, const char *bytes, size_t n);
-
 #endif

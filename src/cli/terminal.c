@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "cli/environment.h"
-#include "cli/stream.h"
+#include "povstat/descriptor.h"
 
 enum {
     FIRST_SHOWN = 500, /* milliseconds: who waits longer wants to know why */
@@ -113,7 +113,7 @@ bool terminal_page(const char *pager, const char *text, size_t length)
     status = spawn(pager, ends[0], &child);
     close(ends[0]);
     if (!status)
-        stream_write(ends[1], text, length); /* until the reader leaves */
+        pov_write(ends[1], text, length); /* until the reader leaves */
     close(ends[1]);
     if (status) {
         take_signals(&before);

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "povstat/descriptor.h"
 #include "povstat/private.h"
 
 static const char begin[] = "povstat-xlsx";
@@ -74,10 +75,8 @@ bool scratch_begin(scratch *s, const char *directory, pov_arena *arena)
     pov_private_clear(directory, begin, remove_left, NULL, arena);
     if (!begin_directory(s, directory, arena))
         return false;
-    do
-        s->descriptor = openat(s->lock, file_name,
-                               O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    while (s->descriptor < 0 && errno == EINTR);
+    s->descriptor =
+        pov_open_at(s->lock, file_name, O_RDWR | O_CREAT | O_EXCL, 0600);
     if (s->descriptor >= 0)
         return true;
     error = errno;
@@ -90,21 +89,15 @@ bool scratch_begin(scratch *s, const char *directory, pov_arena *arena)
 bool scratch_read(const scratch *s, pov_arena *arena, scratch_bytes *out)
 {
     off_t length = lseek(s->descriptor, 0, SEEK_END);
-    size_t at = 0, size = length > 0 ? (size_t)length : 0;
     char *bytes;
 
-    if (length < 0)
+    if (length < 0 || lseek(s->descriptor, 0, SEEK_SET) < 0)
         return false;
-    bytes = pov_arena_alloc(arena, size + 1);
-    while (at < size) {
-        ssize_t n = pread(s->descriptor, bytes + at, size - at, (off_t)at);
-
-        if (!n)
-            errno = EIO;
-        if (!n || (n < 0 && errno != EINTR))
-            return false;
-        at += n > 0 ? (size_t)n : 0;
-    }
-    *out = (scratch_bytes){bytes, size};
-    return true;
+    bytes = pov_arena_alloc(arena, (size_t)length + 1);
+    *out = (scratch_bytes){.items = bytes};
+    if (!pov_read(s->descriptor, bytes, (size_t)length, &out->count))
+        return false;
+    if (out->count < (size_t)length)
+        errno = EIO;
+    return out->count == (size_t)length;
 }

@@ -1,0 +1,37 @@
+#ifndef POVSTAT_DESCRIPTOR_H
+#define POVSTAT_DESCRIPTOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/stat.h>
+
+/* Descriptors, as if no signal came: what one interrupts goes on.  All errors
+ * are in errno. */
+
+/** open and openat; closed where another program is run.  `mode` is of a file
+ *  that is made.  Errors: -1. */
+int pov_open(const char *path, int flags);
+int pov_open_at(int directory, const char *path, int flags, mode_t mode);
+
+/** Read until there is no more room or no more to read.  Errors: false;
+ *  `*n` is how much was read before. */
+bool pov_read(int descriptor, char *bytes, size_t room, size_t *n);
+
+/** Write all of `n` bytes.  Errors: false. */
+bool pov_write(int descriptor, const char *bytes, size_t n);
+
+/** Bring a file, or the names in a directory, to the disk.  A file system
+ *  that cannot is no failure.  Errors: false. */
+bool pov_sync(int descriptor);
+
+/** Close what was written: some file systems tell only then that the bytes
+ *  did not arrive.  Errors: false. */
+bool pov_close(int descriptor);
+
+/** Are both of them one file? */
+bool pov_is_same(const struct stat *one, const struct stat *other);
+
+/** Close what is not needed any more, unless it is -1; errno stays. */
+void pov_let_go(int descriptor);
+
+#endif

@@ -1,0 +1,78 @@
+#include "povstat/descriptor.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+int pov_open_at(int directory, const char *path, int flags, mode_t mode)
+{
+    int descriptor;
+
+    do
+        descriptor = openat(directory, path, flags | O_CLOEXEC, mode);
+    while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
+
+int pov_open(const char *path, int flags)
+{
+    return pov_open_at(AT_FDCWD, path, flags, 0);
+}
+
+bool pov_read(int descriptor, char *bytes, size_t room, size_t *n)
+{
+    for (*n = 0; *n < room;) {
+        ssize_t step = read(descriptor, bytes + *n, room - *n);
+
+        if (step < 0 && errno == EINTR)
+            continue;
+        if (step <= 0)
+            return !step;
+        *n += (size_t)step;
+    }
+    return true;
+}
+
+bool pov_write(int descriptor, const char *bytes, size_t n)
+{
+    while (n) {
+        ssize_t step = write(descriptor, bytes, n);
+
+        if (step < 0 && errno == EINTR)
+            continue;
+        if (step <= 0) {
+            errno = step ? errno : EIO;
+            return false;
+        }
+        bytes += step;
+        n -= (size_t)step;
+    }
+    return true;
+}
+
+bool pov_sync(int descriptor)
+{
+    while (fsync(descriptor))
+        if (errno != EINTR)
+            return errno == EINVAL || errno == ENOSYS || errno == ENOTSUP;
+    return true;
+}
+
+bool pov_close(int descriptor)
+{
+    return !close(descriptor) || errno == EINTR;
+}
+
+bool pov_is_same(const struct stat *one, const struct stat *other)
+{
+    return one->st_dev == other->st_dev && one->st_ino == other->st_ino;
+}
+
+void pov_let_go(int descriptor)
+{
+    int error = errno;
+
+    if (descriptor >= 0)
+        close(descriptor);
+    errno = error;
+}
