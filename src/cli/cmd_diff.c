@@ -167,7 +167,7 @@ static void print_diff(invocation *in, side sides[N_SIDES])
         .in_full = in->shared->verbose,
     };
 
-    command_draw(in, pov_report_diff(&diff));
+    pipeline_draw(in, &sides[NEW].line, pov_report_diff(&diff));
 }
 
 static exit_status compare(invocation *in, side sides[N_SIDES])

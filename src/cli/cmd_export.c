@@ -19,16 +19,18 @@ static const option options[] = {
     {0},
 };
 
-static void print_report(const invocation *in, const pov_results *results)
+static void print_report(const invocation *in, const pipeline *line,
+                         const pov_results *results)
 {
     pov_report *report = pov_report_figures(results);
 
-    if (!report->rows->count)
+    if (!line->without_tables && !report->rows->count)
         command_say(in, "no figure matches");
-    command_draw(in, report);
+    pipeline_draw(in, line, report);
 }
 
-static void name_package(invocation *in, const pov_results *results)
+static void name_package(invocation *in, const pipeline *line,
+                         const pov_results *results)
 {
     const pov_package package = pov_report_package(results);
     const directory_file files[] = {
@@ -42,7 +44,7 @@ static void name_package(invocation *in, const pov_results *results)
     memcpy(copy, files, sizeof files);
     in->files = copy;
     in->n_files = sizeof files / sizeof *files;
-    if (!package.figures->count)
+    if (!line->without_tables && !package.figures->count)
         command_say(in, "no figure matches");
 }
 
@@ -58,12 +60,12 @@ static exit_status export_run(invocation *in)
     results = pipeline_results(in, &line, &filter);
     filter_say_gaps(in, &results, NULL, POV_NO_DAY);
     if (command_writes_directory(in)) {
-        name_package(in, &results);
+        name_package(in, &line, &results);
         return EXIT_DONE;
     }
     results.rows_only = in->format->for_machines;
     results.with_sheets = in->format->is_workbook;
-    print_report(in, &results);
+    print_report(in, &line, &results);
     return EXIT_DONE;
 }
 

@@ -219,7 +219,8 @@ pipeline pipeline_without_tables(const invocation *in)
 
     return (pipeline){.catalogue = nothing,
                       .figures = pov_figures_new(nothing, in->arena),
-                      .busy = busy_begin(true, in->shared->lang, in->err)};
+                      .busy = busy_begin(true, in->shared->lang, in->err),
+                      .without_tables = true};
 }
 
 void pipeline_tell_fatal(const pov_findings *from, pov_findings *to)
@@ -271,6 +272,14 @@ exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out)
     return status ? status : pipeline_figures(in, catalogue, in->operands, out);
 }
 
+void pipeline_draw(const invocation *in, const pipeline *line,
+                   pov_report *report)
+{
+    if (line->without_tables && !in->format->for_machines)
+        *report = (pov_report){0};
+    command_draw(in, report);
+}
+
 exit_status pipeline_print(invocation *in,
                            pov_report *make(const pov_results *results))
 {
@@ -285,10 +294,10 @@ exit_status pipeline_print(invocation *in,
     results = pipeline_results(in, &line, &filter);
     results.rows_only = in->format->for_machines;
     results.with_sheets = in->format->is_workbook;
-    if (!pov_count_rows(&results))
+    if (!line.without_tables && !pov_count_rows(&results))
         command_say(in, "no target matches");
     filter_say_hidden(in, &results);
     filter_say_gaps(in, &results, NULL, POV_NO_DAY);
-    command_draw(in, make(&results));
+    pipeline_draw(in, &line, make(&results));
     return EXIT_DONE;
 }

@@ -15,7 +15,8 @@ typedef struct pipeline {
     pov_figures *figures;
     pov_progress_list progress;
     pov_read_tally tally;
-    busy_line busy; /* for whoever waits */
+    busy_line busy;      /* for whoever waits */
+    bool without_tables; /* there is nothing to speak of */
 } pipeline;
 
 /** Load the reference tables.  Errors: NULL; fatal findings say why. */
@@ -49,6 +50,11 @@ pov_results pipeline_results(invocation *in, const pipeline *line,
  *  understand the filter, read, reckon.  Errors: as filter_from; without
  *  reference tables out->catalogue is NULL and findings say why. */
 exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out);
+
+/** Draw the report.  People are only told that nothing was read, where there
+ *  were no tables: no page of nothing. */
+void pipeline_draw(const invocation *in, const pipeline *line,
+                   pov_report *report);
 
 /** All of a command that prints targets: filter, read, reckon, measure, make
  *  the report and draw it.  Errors: as filter_from. */
