@@ -239,9 +239,18 @@ static const char *prepare(invocation *in)
                      : environment_today(&in->as_of, shared->lang, in->arena);
 }
 
+/* What reads JSON takes a document of its own, behind that of the findings: a
+ * file is replaced when those are told. */
 static exit_status fail(const invocation *in, const char *complaint)
 {
-    fprintf(in->err, "povstat: %s\n", shown_text(in->arena, complaint));
+    const pov_findings none = {.arena = in->arena};
+    pov_text_list messages = {0};
+
+    pov_arena_push(in->arena, &messages, complaint);
+    if (in->shared->diagnostics == DIAGNOSTICS_JSON)
+        findings_json(&none, &messages, in->arena, in->err);
+    else
+        fprintf(in->err, "povstat: %s\n", shown_text(in->arena, complaint));
     return EXIT_REFUSED;
 }
 
