@@ -7,7 +7,7 @@
 BEGIN {
     said = "^(pov_say|command_told|cells_say|pov_find|pov_find_related|command_refuse|" \
            "command_say|busy_tell|cells_complain|cells_complain_change_or_left|" \
-           "cells_tell|note_section|area_search_note|" \
+           "cells_tell|note_section|note|" \
            "doubt|refuse|ask|report_row_unchecked|reference_table_refuse|" \
            "reference_table_tell_later)$"
 }

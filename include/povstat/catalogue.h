@@ -123,6 +123,12 @@ typedef struct pov_lost_row {
     bool is_told, is_told_of_figures;
 } pov_lost_row;
 
+/** What ids, labels and further names stand for. */
+typedef struct pov_names {
+    pov_map keys;  /* by pov_text_key */
+    pov_map bares; /* the same without marks */
+} pov_names;
+
 typedef struct pov_catalogue {
     struct {
         pov_area **items;
@@ -150,10 +156,7 @@ typedef struct pov_catalogue {
         size_t count, capacity;
     } area_spellings;        /* the lists of area_bares, in order of adding */
     pov_map area_aliases;    /* pov_text_key of an alias → pov_area_alias */
-    pov_map indicator_names; /* pov_text_key of id, label, alias */
-    pov_map indicator_bares; /* the same without marks */
-    pov_map standard_names;  /* pov_text_key of id, label, synonym */
-    pov_map standard_bares;  /* the same without marks */
+    pov_names names[POV_N_ROW_KINDS]; /* of indicators and standards */
     pov_map plan_ids;
     pov_map lost[POV_N_ROW_KINDS]; /* pov_text_bare of a name → pov_lost_row */
     pov_map lost_ids[POV_N_ROW_KINDS]; /* id → pov_lost_row */
@@ -181,12 +184,11 @@ bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,
 bool pov_catalogue_add_alias(pov_catalogue *catalogue, pov_area_alias alias);
 pov_indicator *pov_catalogue_add_indicator(pov_catalogue *catalogue,
                                            pov_indicator indicator);
-bool pov_catalogue_name_indicator(pov_catalogue *catalogue, const char *name,
-                                  const pov_indicator *indicator);
 pov_standard *pov_catalogue_add_standard(pov_catalogue *catalogue,
                                          pov_standard standard);
-bool pov_catalogue_name_standard(pov_catalogue *catalogue, const char *name,
-                                 const pov_standard *standard);
+/** Give an indicator or standard a further name. */
+bool pov_catalogue_name(pov_catalogue *catalogue, pov_row_kind kind,
+                        const char *name, const void *thing);
 pov_plan *pov_catalogue_add_plan(pov_catalogue *catalogue, pov_plan plan);
 
 /** Remember by what id, and what name, a row is known that was left out. */

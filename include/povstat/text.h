@@ -69,4 +69,15 @@ size_t pov_text_distance(const char *a, const char *b, size_t limit);
 const char *pov_text_closest(pov_arena *arena, const char *typed,
                              const char *const names[], size_t n);
 
+/** The next piece of a list parted by '|', which goes on behind it; NULL at
+ *  the end.  An empty last piece is none. */
+const char *pov_text_piece(const char **list, size_t *length);
+
+/** Is it one of the pieces? */
+bool pov_text_is_one_of(const char *text, const char *list);
+
+/** The byte that a program took for this character, which knew Latin-1 or
+ *  Windows-1252 alone; -1 if none. */
+int pov_text_byte_1252(int32_t character);
+
 #endif

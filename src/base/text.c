@@ -544,3 +544,39 @@ const char *pov_text_closest(pov_arena *arena, const char *typed,
         closest = nearest_name(bare, limit, arena, names, n);
     return closest;
 }
+
+const char *pov_text_piece(const char **list, size_t *length)
+{
+    const char *piece = **list ? *list : NULL;
+
+    *length = strcspn(*list, "|");
+    *list += *length + ((*list)[*length] == '|');
+    return piece;
+}
+
+bool pov_text_is_one_of(const char *text, const char *list)
+{
+    size_t n = strlen(text), length;
+
+    for (const char *piece; (piece = pov_text_piece(&list, &length));)
+        if (length == n && !memcmp(piece, text, n))
+            return true;
+    return false;
+}
+
+int pov_text_byte_1252(int32_t character)
+{
+    static const uint16_t from_80_to_9f[] = {
+        0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+        0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+        0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+        0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+    };
+
+    if (character < 256)
+        return (int)character;
+    for (int i = 0; i < 32; i++)
+        if (from_80_to_9f[i] == character)
+            return 0x80 + i;
+    return -1;
+}

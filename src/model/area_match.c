@@ -1,13 +1,29 @@
-#include "model/area_match.h"
+#include "povstat/area_match.h"
 
 #include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
 
 #include "model/area_names.h"
-#include "povstat/area_match.h"
 #include "povstat/map.h"
 #include "povstat/text.h"
+
+/** One search for the area that a cell means. */
+typedef struct area_search {
+    const pov_catalogue *catalogue;
+    pov_arena *arena;
+    pov_language language;  /* of notes */
+    pov_level level;        /* POV_ANY_LEVEL: any */
+    const pov_area *parent; /* NULL: any */
+    bool parent_typed;      /* in the cell itself: no area outside it fits */
+    pov_day day;            /* the territories in force then come first */
+    bool dated;             /* the day was said: another one needs a note */
+    bool no_suggestions;    /* nobody will read them */
+    const char *why;        /* notes so far */
+    bool is_late;           /* one of them: it had ceased by that day */
+    const char *asked;      /* the name without the province typed beside it */
+    pov_area_list outside;  /* areas of that name the hints exclude */
+} area_search;
 
 /* How far a bearer of the name is from what the hints say; the nearest wins.
  * The parts add up so that level outweighs parent, and parent the date. */
@@ -22,13 +38,14 @@ enum {
 
 /** Add a reason why the match is not certain; it is said in the language of
  *  the search. */
-static void area_search_note(area_search *search, const char *reason)
+static void note(area_search *search, const char *reason)
 {
     search->why = area_text_also(search->why, pov_say(search->language, reason),
                                  search->arena);
 }
 
-bool area_search_fits_level(pov_level asked, pov_level level)
+/** A special zone came of a district and stands in the same tables. */
+static bool fits_level(pov_level asked, pov_level level)
 {
     return asked == POV_ANY_LEVEL || asked == level ||
            (asked == POV_DISTRICT && level == POV_SPECIAL_ZONE);
@@ -41,7 +58,7 @@ static bool is_kin(const pov_area *a, const pov_area *b)
 }
 
 /** Is the area inside the parent, or in what came of it or went into it? */
-static bool area_search_is_under(const pov_area *area, const pov_area *parent)
+static bool is_under(const pov_area *area, const pov_area *parent)
 {
     if (pov_area_within(area, parent))
         return true;
@@ -65,9 +82,9 @@ static int distance_from(const area_search *s, const area_name *name,
 
     if (away == IN_FORCE && !is_on(s->day, name))
         away = OTHER_NAME_THEN;
-    if (!area_search_fits_level(level, area->level))
+    if (!fits_level(level, area->level))
         away += name->is_full ? OTHER_LEVEL : EXCLUDED;
-    if (s->parent && !area_search_is_under(area, s->parent))
+    if (s->parent && !is_under(area, s->parent))
         away += area->level == POV_PROVINCE && !s->parent_typed
                     ? PROVINCE_OUTSIDE
                     : EXCLUDED;
@@ -85,20 +102,18 @@ static void note_date(area_search *s, const area_name *name, int away)
         return;
     day = pov_say_day(l, s->arena, s->day);
     if (away % PROVINCE_OUTSIDE == OTHER_NAME_THEN) {
-        area_search_note(
-            s, pov_arena_format(s->arena,
-                                pov_say(l, "it bore another name on %s"), day));
+        note(s, pov_arena_format(
+                    s->arena, pov_say(l, "it bore another name on %s"), day));
         return;
     }
     ended = name->area->to != POV_NO_DAY && name->area->to < s->day;
     s->is_late = ended;
     end = pov_say_day(l, s->arena, ended ? name->area->to : name->area->from);
-    area_search_note(
-        s, pov_arena_format(
-               s->arena,
-               ended ? pov_say(l, "it was not in force on %s but until %s")
-                     : pov_say(l, "it was not in force on %s but from %s"),
-               day, end));
+    note(s, pov_arena_format(
+                s->arena,
+                ended ? pov_say(l, "it was not in force on %s but until %s")
+                      : pov_say(l, "it was not in force on %s but from %s"),
+                day, end));
 }
 
 static void add_once(pov_area_list *list, const pov_area *area,
@@ -169,11 +184,10 @@ static pov_area_match by_alias(area_search *s, const char *key, pov_level level)
     }
     match = pick(s, &same, level);
     if (alias->is_typo && match.area)
-        area_search_note(
-            s,
-            pov_arena_format(
-                s->arena, pov_say(s->language, "a known misspelling of '%s'"),
-                alias->area->name));
+        note(s,
+             pov_arena_format(
+                 s->arena, pov_say(s->language, "a known misspelling of '%s'"),
+                 alias->area->name));
     return match;
 }
 
@@ -181,12 +195,11 @@ static void note_rank(area_search *s, const area_prefix *prefix,
                       const char *rest, const pov_area *area)
 {
     if (area_prefix_of(rest, &rest))
-        area_search_note(s, "its rank was typed twice");
+        note(s, "its rank was typed twice");
     else
-        area_search_note(
-            s, pov_arena_format(s->arena,
-                                pov_say(s->language, "'%s' was typed for '%s'"),
-                                prefix->rank, area->full_name));
+        note(s, pov_arena_format(
+                    s->arena, pov_say(s->language, "'%s' was typed for '%s'"),
+                    prefix->rank, area->full_name));
 }
 
 /** After a rank: the full name, a recorded spelling, or the name of an area
@@ -226,13 +239,13 @@ static pov_area_match in_names(area_search *s, const pov_map *map,
         return match;
     match = by_ranked(s, map, prefix, rest);
     if (match.area)
-        area_search_note(s, "its rank was typed twice");
+        note(s, "its rank was typed twice");
     return match;
 }
 
 /** By a name with its marks; by one without any mark or a slug.  UNKNOWN if
  *  the name is no one's. */
-static pov_area_match area_search_by_name(area_search *s, const char *name)
+static pov_area_match by_marked_name(area_search *s, const char *name)
 {
     const char *key = pov_text_key(s->arena, name);
     pov_area_match match = by_alias(s, key, s->level);
@@ -249,7 +262,7 @@ static bool is_slug(const char *name)
            strlen(name);
 }
 
-static pov_area_match area_search_by_bare(area_search *s, const char *name)
+static pov_area_match by_bare_name(area_search *s, const char *name)
 {
     const char *key = pov_text_key(s->arena, name);
     const char *bare = pov_text_bare(s->arena, name);
@@ -259,7 +272,7 @@ static pov_area_match area_search_by_bare(area_search *s, const char *name)
         return match;
     match = in_names(s, &s->catalogue->area_bares, bare);
     if (match.area && !is_slug(name))
-        area_search_note(s, "its marks are missing");
+        note(s, "its marks are missing");
     return match;
 }
 
@@ -283,15 +296,14 @@ static void note_other_bearer(area_search *s, const area_name_list *bearers,
 
         if (!s->dated && other->level == taken->level &&
             strcmp(other->name, taken->name) != 0)
-            area_search_note(
-                s, pov_arena_format(
-                       s->arena, pov_say(s->language, "the code is '%s', too"),
-                       other->id));
+            note(s, pov_arena_format(
+                        s->arena, pov_say(s->language, "the code is '%s', too"),
+                        other->id));
     }
 }
 
 /** By a code of digits, whose leading zeros may be lost. */
-static pov_area_match area_search_by_code(area_search *s, const char *code)
+static pov_area_match by_code(area_search *s, const char *code)
 {
     enum { LONGEST_CODE = 5 };
     area_name_list bearers = {0}, padded = {0};
@@ -309,7 +321,7 @@ static pov_area_match area_search_by_code(area_search *s, const char *code)
     }
     match = pick(s, &padded, s->level);
     if (match.area)
-        area_search_note(s, "a leading zero of its code is missing");
+        note(s, "a leading zero of its code is missing");
     return match;
 }
 
@@ -368,10 +380,9 @@ static void weigh(guesses *g, const area_name *name, size_t letters)
     const pov_area *area = name->area;
     size_t score = letters * PER_LETTER;
 
-    if (!area_search_fits_level(g->level, area->level))
+    if (!fits_level(g->level, area->level))
         return;
-    if (s->parent && area->level != POV_PROVINCE &&
-        !area_search_is_under(area, s->parent))
+    if (s->parent && area->level != POV_PROVINCE && !is_under(area, s->parent))
         score += OUTSIDE;
     if (strcmp(g->key, g->bare) != 0) /* missing marks say nothing */
         score += PER_MARK * pov_text_distance(g->key, name->key, 9);
@@ -434,7 +445,9 @@ static void guess_from(guesses *g, const char *key, pov_level level)
         scan_names(g);
 }
 
-pov_area_list area_suggest(const area_search *search, const char *name)
+/** The areas whose names are like the typed one, best first: wrong marks,
+ *  then wrong letters.  The areas the hints excluded come before. */
+static pov_area_list suggest(const area_search *search, const char *name)
 {
     guesses g = {.search = search};
     const char *key = pov_text_key(search->arena, name), *rest = key;
@@ -451,41 +464,9 @@ pov_area_list area_suggest(const area_search *search, const char *name)
     return suggested;
 }
 
-/* The bytes 80..9F of Windows-1252; 0 where it has no character. */
-static const uint16_t windows_1252[] = {
-    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
-    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
-};
-
-/* The bytes A0..FF of TCVN3.  Source: TCVN 5712:1993, VN1. */
 static const uint16_t tcvn3[] = {
-    0x00a0, 0x0102, 0x00c2, 0x00ca, 0x00d4, 0x01a0, 0x01af, 0x0110, 0x0103,
-    0x00e2, 0x00ea, 0x00f4, 0x01a1, 0x01b0, 0x0111, 0x1eb0, 0x0300, 0x0309,
-    0x0303, 0x0301, 0x0323, 0x00e0, 0x1ea3, 0x00e3, 0x00e1, 0x1ea1, 0x1eb2,
-    0x1eb1, 0x1eb3, 0x1eb5, 0x1eaf, 0x1eb4, 0x1eae, 0x1ea6, 0x1ea8, 0x1eaa,
-    0x1ea4, 0x1ec0, 0x1eb7, 0x1ea7, 0x1ea9, 0x1eab, 0x1ea5, 0x1ead, 0x00e8,
-    0x1ec2, 0x1ebb, 0x1ebd, 0x00e9, 0x1eb9, 0x1ec1, 0x1ec3, 0x1ec5, 0x1ebf,
-    0x1ec7, 0x00ec, 0x1ec9, 0x1ec4, 0x1ebe, 0x1ed2, 0x0129, 0x00ed, 0x1ecb,
-    0x00f2, 0x1ed4, 0x1ecf, 0x00f5, 0x00f3, 0x1ecd, 0x1ed3, 0x1ed5, 0x1ed7,
-    0x1ed1, 0x1ed9, 0x1edd, 0x1edf, 0x1ee1, 0x1edb, 0x1ee3, 0x00f9, 0x1ed6,
-    0x1ee7, 0x0169, 0x00fa, 0x1ee5, 0x1eeb, 0x1eed, 0x1eef, 0x1ee9, 0x1ef1,
-    0x1ef3, 0x1ef7, 0x1ef9, 0x00fd, 0x1ef5, 0x1ed0,
+#include "model/tcvn3.def"
 };
-
-enum { N_1252 = sizeof windows_1252 / sizeof *windows_1252 };
-
-/** The byte a character was made from, or -1. */
-static int byte_of(utf8proc_int32_t point)
-{
-    if (point < 256)
-        return point;
-    for (int i = 0; i < N_1252; i++)
-        if (windows_1252[i] == point)
-            return 0x80 + i;
-    return -1;
-}
 
 /** The bytes that were read as Windows-1252; NULL if they were not. */
 static char *bytes_behind(const char *typed, pov_arena *arena)
@@ -497,7 +478,7 @@ static char *bytes_behind(const char *typed, pov_arena *arena)
     while (*at) {
         utf8proc_int32_t point;
         utf8proc_ssize_t step = utf8proc_iterate(at, -1, &point);
-        int byte = step > 0 ? byte_of(point) : -1;
+        int byte = step > 0 ? pov_text_byte_1252(point) : -1;
 
         if (byte < 0)
             return NULL;
@@ -527,8 +508,8 @@ static const char *from_tcvn3(const char *bytes, pov_arena *arena)
 
 /** What text means that was read in the wrong encoding: TCVN3 as Latin-1, or
  *  UTF-8 as Windows-1252.  NULL if it was not. */
-static const char *area_unscramble(const char *typed, bool as_tcvn3,
-                                   pov_arena *arena)
+static const char *unscramble(const char *typed, bool as_tcvn3,
+                              pov_arena *arena)
 {
     char *bytes = bytes_behind(typed, arena);
 
@@ -566,24 +547,22 @@ static pov_area_match by_id(area_search *s, const char *name, area_era era)
     const pov_area *area = pov_catalogue_area(s->catalogue, name);
 
     if (!area || (!strpbrk(name, "/@") &&
-                  (era != ERA_NOT_SAID ||
-                   !area_search_fits_level(s->level, area->level))))
+                  (era != ERA_NOT_SAID || !fits_level(s->level, area->level))))
         return no_match();
     if (era != ERA_NOT_SAID && !pov_area_in_force(area, day_of_era(era)))
-        area_search_note(s, era == ERA_OLD
-                                ? "its words say the territory before the "
-                                  "merger, its id does not"
-                                : "its words say the territory after the "
-                                  "merger, its id does not");
+        note(s, era == ERA_OLD ? "its words say the territory before the "
+                                 "merger, its id does not"
+                               : "its words say the territory after the "
+                                 "merger, its id does not");
     return (pov_area_match){.outcome = POV_MATCH_CERTAIN, .area = area};
 }
 
 static pov_area_match by_name(area_search *s, const char *name)
 {
-    pov_area_match match = area_search_by_name(s, name);
+    pov_area_match match = by_marked_name(s, name);
 
     if (!is_found(match))
-        match = area_search_by_bare(s, name);
+        match = by_bare_name(s, name);
     return match;
 }
 
@@ -682,8 +661,8 @@ typedef pov_area_match way(area_search *s, const char *name);
 /** Try the ways in order.  What one noted is void if it finds nothing. */
 static pov_area_match by_any_way(area_search *s, const char *name)
 {
-    static way *const ways[] = {area_search_by_name, area_search_by_bare,
-                                in_two_parts, with_era_word};
+    static way *const ways[] = {by_marked_name, by_bare_name, in_two_parts,
+                                with_era_word};
     pov_area_match match = no_match();
 
     for (size_t i = 0; i < sizeof ways / sizeof *ways && !is_found(match);
@@ -706,7 +685,7 @@ static pov_area_match unscrambled(const area_search *s, const char *typed)
     pov_area_match match = no_match();
 
     for (size_t i = 0; i < 2 && !is_found(match); i++) {
-        const char *text = area_unscramble(typed, i == 1, s->arena);
+        const char *text = unscramble(typed, i == 1, s->arena);
         area_search search = *s;
 
         if (text)
@@ -735,7 +714,7 @@ static pov_area_match when_not_found(const area_search *s, const char *typed,
         return match;
     }
     if (!s->no_suggestions)
-        match.candidates = area_suggest(s, s->asked ? s->asked : text->name);
+        match.candidates = suggest(s, s->asked ? s->asked : text->name);
     if (match.candidates.count)
         match.outcome = POV_MATCH_SUGGEST;
     if (s->outside.count && s->parent)
@@ -778,7 +757,7 @@ pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
     match = by_id(&s, text.name, text.era);
     if (!is_found(match) &&
         strspn(text.name, "0123456789") == strlen(text.name))
-        match = area_search_by_code(&s, text.name);
+        match = by_code(&s, text.name);
     if (!is_found(match))
         match = by_any_way(&s, text.name);
     if (!is_found(match))
@@ -789,5 +768,95 @@ pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
         match.outcome = s.why ? POV_MATCH_LIKELY : POV_MATCH_CERTAIN;
         match.candidates = (pov_area_list){0};
     }
+    return match;
+}
+
+/* On the command line a name means all of its territories, so the date and
+ * missing marks, which make a cell doubtful, do not matter here. */
+
+static void take(pov_area_list *selected, const pov_area *area,
+                 const area_search *s)
+{
+    if (!pov_areas_hold(selected, area) && fits_level(s->level, area->level))
+        pov_arena_push(s->arena, selected, area);
+}
+
+static void take_names(pov_area_list *selected, const pov_map *map,
+                       const char *key, const area_search *s)
+{
+    const area_name_list *names = pov_map_find(map, key, strlen(key));
+
+    for (size_t i = 0; names && i < names->count; i++)
+        take(selected, names->items[i].area, s);
+}
+
+/** The territories of the name that an id, a spelling or a slug stands for. */
+static void take_named(pov_area_list *selected, const char *typed,
+                       const area_search *s)
+{
+    const pov_catalogue *c = s->catalogue;
+    const char *key = pov_text_key(s->arena, typed);
+    const char *bare = pov_text_bare(s->arena, typed);
+    const pov_area_alias *alias =
+        pov_map_find(&c->area_aliases, key, strlen(key));
+    const pov_area *area =
+        alias ? alias->area
+              : pov_catalogue_area(c, pov_text_slug(s->arena, bare));
+
+    if (!alias)
+        take_names(selected, &c->area_keys, key, s);
+    if (!selected->count && area && (alias || !strcmp(key, bare)))
+        take_names(selected, &c->area_keys, pov_text_key(s->arena, area->name),
+                   s);
+    if (!selected->count && !strcmp(key, bare))
+        take_names(selected, &c->area_bares, bare, s);
+}
+
+static pov_area_match select_by_code(pov_area_list *selected, const char *code,
+                                     const area_search *s)
+{
+    const pov_area_list *areas =
+        pov_map_find(&s->catalogue->area_codes, code, strlen(code));
+    pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
+    pov_area_list bearers = {0};
+
+    for (size_t i = 0; areas && i < areas->count; i++)
+        take(&bearers, areas->items[i], s);
+    for (size_t i = 1; i < bearers.count; i++) {
+        if (!strcmp(bearers.items[i]->name, bearers.items[0]->name))
+            continue;
+        match.outcome = POV_MATCH_AMBIGUOUS;
+        match.candidates = bearers;
+        match.why = "the code was used again for another territory";
+        return match;
+    }
+    *selected = bearers;
+    return match;
+}
+
+pov_area_match pov_area_select(const pov_catalogue *catalogue,
+                               const char *typed, pov_level level,
+                               pov_area_list *selected, pov_arena *arena)
+{
+    area_search s = {.catalogue = catalogue, .arena = arena, .level = level};
+    const pov_area *area = pov_catalogue_area(catalogue, typed);
+    pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
+    pov_area_hint hint = {.level = level};
+
+    *selected = (pov_area_list){0};
+    if (area && strpbrk(typed, "/@"))
+        pov_arena_push(arena, selected, area);
+    else
+        match = select_by_code(selected, typed, &s);
+    if (match.outcome == POV_MATCH_AMBIGUOUS)
+        return match;
+    if (!selected->count)
+        take_named(selected, typed, &s);
+    if (selected->count)
+        return (pov_area_match){.outcome = POV_MATCH_CERTAIN,
+                                .area = selected->items[0]};
+    match = pov_area_find(catalogue, typed, &hint, arena);
+    if (match.area)
+        pov_arena_push(arena, selected, match.area);
     return match;
 }

@@ -7,227 +7,133 @@
 #include "povstat/map.h"
 #include "povstat/text.h"
 
-static const char *const blank_words[] = {"n/a",  "na",   "#n/a",    "n.a",
-                                          "null", "none", "khong co"};
-
-enum { N_BLANK_WORDS = sizeof blank_words / sizeof *blank_words };
-
-/* `alone`: only with nothing but signs after it; "Cộng Hòa" is a name. */
-static const struct total_word {
-    const char *bare;
-    bool alone;
-} total_words[] = {
-    {"tong", true},
-    {"cong", true},
-    {"chung", true},
-    {"total", true},
-    {"sum", true},
-    {"tong so", false},
-    {"tong cong", false},
-    {"grand total", false},
-    {"cong chung", true},
-    {"toan huyen", false},
-    {"toan tinh", false},
-    {"toan thanh pho", false},
-    {"toan thi xa", false},
-    {"toan quan", false},
-    {"toan xa", false},
-    {"toan vung", false},
-    {"toan quoc", false},
-    {"toan tp", false},
-    {"toan dia ban", false},
-    {"toan bo", false},
-    {"toan dac khu", false},
-    {"ca nuoc", false},
-    {"ca tinh", true},
-    {"ca huyen", true},
-    {"cong toan tinh", true},
-    {"cong toan huyen", true},
-};
-
-enum { N_TOTAL_WORDS = sizeof total_words / sizeof *total_words };
-
-/* Words are keys, with marks and without. */
-typedef struct marked {
-    const char *key, *bare;
-} marked;
-
-static const struct era_word {
-    marked is;
-    area_era era;
-} era_words[] = {
-    {{"cũ", "cu"}, ERA_OLD},
-    {{"mới", "moi"}, ERA_NEW},
-    {{"old", "old"}, ERA_OLD},
-    {{"new", "new"}, ERA_NEW},
-    {{"hợp nhất", "hop nhat"}, ERA_NEW},
-    {{"merged", "merged"}, ERA_NEW},
-};
-
-/* What may stand before "cũ": "tỉnh cũ", "địa giới cũ". */
-static const marked era_nouns[] = {
-    {"theo", "theo"},         {"tỉnh", "tinh"},
-    {"huyện", "huyen"},       {"thành phố", "thanh pho"},
-    {"địa giới", "dia gioi"}, {"địa bàn", "dia ban"},
-    {"đơn vị", "don vi"},     {"phạm vi", "pham vi"},
-};
-
-/* "trước khi sáp nhập": a side, perhaps a filler, and what happened. */
-static const struct era_word era_sides[] = {
-    {{"trước", "truoc"}, ERA_OLD},   {{"chưa", "chua"}, ERA_OLD},
-    {{"sau", "sau"}, ERA_NEW},       {{"từ", "tu"}, ERA_NEW},
-    {{"đã", "da"}, ERA_NEW},         {{"mới", "moi"}, ERA_NEW},
-    {{"before", "before"}, ERA_OLD}, {{"after", "after"}, ERA_NEW},
-    {{"since", "since"}, ERA_NEW},
-};
-
-static const marked era_fillers[] = {
-    {"khi", "khi"},
-    {"ngày", "ngay"},
-    {"thời điểm", "thoi diem"},
-    {"thực hiện", "thuc hien"},
-    {"được", "duoc"},
-    {"the", "the"},
-};
-
-static const marked era_events[] = {
-    {"sáp nhập", "sap nhap"},
-    {"sáp nhập tỉnh", "sap nhap tinh"},
-    {"hợp nhất", "hop nhat"},
-    {"hợp nhất tỉnh", "hop nhat tinh"},
-    {"sắp xếp", "sap xep"},
-    {"sắp xếp đơn vị hành chính", "sap xep don vi hanh chinh"},
-    {"sắp xếp đvhc", "sap xep dvhc"},
-    {"thành lập", "thanh lap"},
-    {"nhập tỉnh", "nhap tinh"},
-    {"merger", "merger"},
-    {"1/7/2025", "1/7/2025"},
-    {"01/7/2025", "01/7/2025"},
-    {"01/07/2025", "01/07/2025"},
-};
-
-#define LENGTH(array) (sizeof(array) / sizeof *(array))
+/* Lists of words are parted by '|'.  Those for blanks and totals are bare;
+ * those for the sides of a merger are keys, with marks and without. */
 
 /** Nothing, or a word for it: "n/a". */
-static bool area_words_are_blank(const char *text, pov_arena *arena)
+static bool is_no_name(const char *text, pov_arena *arena)
 {
-    const char *bare = pov_text_bare(arena, text);
-
-    for (size_t i = 0; i < N_BLANK_WORDS; i++)
-        if (!strcmp(bare, blank_words[i]))
-            return true;
-    return !*text || !strcmp(text, "?");
+    return !*text || !strcmp(text, "?") ||
+           pov_text_is_one_of(pov_text_bare(arena, text),
+                              "n/a|na|#n/a|n.a|null|none|khong co");
 }
 
-/** The label of a total row: "Tổng cộng", "Toàn huyện Vân Đồn". */
-static bool area_words_are_total(const char *name, pov_arena *arena)
+/** Does it begin with one of the words, with nothing but signs behind, or, if
+ *  more `may_follow`, with anything? */
+static bool begins_total(const char *bare, const char *words, bool may_follow)
 {
-    const char *bare = pov_text_bare(arena, name);
+    size_t length;
 
-    for (size_t i = 0; i < N_TOTAL_WORDS; i++) {
-        const struct total_word *w = &total_words[i];
-        size_t length = strlen(w->bare);
+    for (const char *word; (word = pov_text_piece(&words, &length));) {
         const char *rest = bare + length;
 
-        if (strncmp(bare, w->bare, length) != 0)
+        if (strncmp(bare, word, length) != 0)
             continue;
         rest += *rest == ' ';
         if (!*rest || *rest == '(' || *rest == ':' ||
-            (!w->alone && rest > bare + length))
+            (may_follow && rest > bare + length))
             return true;
     }
     return false;
 }
 
-/** What follows these words and a blank, or "" if they are all; NULL if the
- *  text does not begin with them. */
-static const char *after(const char *text, const char *words)
+/** The label of a total row: "Tổng cộng", "Toàn huyện Vân Đồn"; but "Cộng Hòa"
+ *  is a name. */
+static bool is_total(const char *name, pov_arena *arena)
 {
-    size_t n = strlen(words);
+    const char *bare = pov_text_bare(arena, name);
 
-    if (strncmp(text, words, n) != 0 || (text[n] && text[n] != ' '))
-        return NULL;
-    return text + n + (text[n] == ' ');
+    return begins_total(bare,
+                        "tong|cong|chung|total|sum|cong chung|ca tinh|"
+                        "ca huyen|cong toan tinh|cong toan huyen",
+                        false) ||
+           begins_total(bare,
+                        "tong so|tong cong|grand total|toan huyen|toan tinh|"
+                        "toan thanh pho|toan thi xa|toan quan|toan xa|"
+                        "toan vung|toan quoc|toan tp|toan dia ban|toan bo|"
+                        "toan dac khu|ca nuoc",
+                        true);
 }
 
-static const char *after_either(const char *text, const marked *words)
-{
-    const char *rest = after(text, words->key);
+static const char old_words[] = "cũ|cu|old";
+static const char new_words[] = "mới|moi|new|hợp nhất|hop nhat|merged";
 
-    return rest ? rest : after(text, words->bare);
+/* What may stand before "cũ": "tỉnh cũ", "địa giới cũ". */
+static const char era_nouns[] =
+    "theo|tỉnh|tinh|huyện|huyen|thành phố|thanh pho|địa giới|dia gioi|địa bàn|"
+    "dia ban|đơn vị|don vi|phạm vi|pham vi";
+
+/* "trước khi sáp nhập": a side, perhaps a filler, and what happened. */
+static const char before_words[] = "trước|truoc|chưa|chua|before";
+static const char after_words[] = "sau|từ|tu|đã|da|mới|moi|after|since";
+static const char era_fillers[] =
+    "khi|ngày|ngay|thời điểm|thoi diem|thực hiện|thuc hien|được|duoc|the";
+static const char era_events[] =
+    "sáp nhập|sap nhap|sáp nhập tỉnh|sap nhap tinh|hợp nhất|hop nhat|"
+    "hợp nhất tỉnh|hop nhat tinh|sắp xếp|sap xep|sắp xếp đơn vị hành chính|"
+    "sap xep don vi hanh chinh|sắp xếp đvhc|sap xep dvhc|thành lập|thanh lap|"
+    "nhập tỉnh|nhap tinh|merger|1/7/2025|01/7/2025|01/07/2025";
+
+/** What follows one of the words and a blank; NULL if it begins with none, or
+ *  nothing follows. */
+static const char *behind(const char *text, const char *words)
+{
+    size_t length;
+
+    for (const char *word; (word = pov_text_piece(&words, &length));)
+        if (!strncmp(text, word, length) && text[length] == ' ' &&
+            text[length + 1])
+            return text + length + 1;
+    return NULL;
 }
 
 /** Skip as many of these words as there are. */
-static const char *skip_any(const char *text, const marked words[], size_t n)
+static const char *skip_any(const char *text, const char *words)
 {
-    for (size_t i = 0; i < n; i++) {
-        const char *rest = after_either(text, &words[i]);
-
-        if (!rest || !*rest)
-            continue;
+    for (const char *rest; (rest = behind(text, words));)
         text = rest;
-        i = (size_t)-1; /* from the first again */
-    }
     return text;
-}
-
-static area_era era_of_word(const char *text)
-{
-    for (size_t i = 0; i < LENGTH(era_words); i++) {
-        const char *rest = after_either(text, &era_words[i].is);
-
-        if (rest && !*rest)
-            return era_words[i].era;
-    }
-    return ERA_NOT_SAID;
 }
 
 static bool is_event(const char *text)
 {
-    for (size_t i = 0; i < LENGTH(era_events); i++) {
-        const char *rest = after_either(text, &era_events[i]);
-
-        if (rest && !*rest)
-            return true;
-    }
-    return false;
-}
-
-static area_era era_of_event(const char *text)
-{
-    for (size_t i = 0; i < LENGTH(era_sides); i++) {
-        const char *rest = after_either(text, &era_sides[i].is);
-
-        if (rest && is_event(skip_any(rest, era_fillers, LENGTH(era_fillers))))
-            return era_sides[i].era;
-    }
-    return ERA_NOT_SAID;
+    return text && pov_text_is_one_of(skip_any(text, era_fillers), era_events);
 }
 
 /** The side of a merger that the words say. */
-static area_era area_words_era(const char *text, pov_arena *arena)
+static area_era era_of(const char *text, pov_arena *arena)
 {
     const char *key = pov_text_key(arena, text);
-    area_era era = era_of_event(key);
+    const char *last = skip_any(key, era_nouns);
 
-    if (era == ERA_NOT_SAID)
-        era = era_of_word(skip_any(key, era_nouns, LENGTH(era_nouns)));
-    return era;
+    if (is_event(behind(key, before_words)))
+        return ERA_OLD;
+    if (is_event(behind(key, after_words)))
+        return ERA_NEW;
+    if (pov_text_is_one_of(last, old_words))
+        return ERA_OLD;
+    return pov_text_is_one_of(last, new_words) ? ERA_NEW : ERA_NOT_SAID;
+}
+
+/** How long one of the signs parted by '|' is that stands at the end of `n`
+ *  bytes, or at their begin; 0: none does. */
+static size_t sign_length(const char *text, size_t n, const char *signs,
+                          bool at_end)
+{
+    size_t length;
+
+    for (const char *sign; (sign = pov_text_piece(&signs, &length));)
+        if (length <= n &&
+            !memcmp(at_end ? text + n - length : text, sign, length))
+            return length;
+    return 0;
 }
 
 /** The name without the signs that stood between it and the words. */
 static const char *trim_end(const char *name, size_t n, pov_arena *arena)
 {
-    static const char *const signs[] = {" ", "-", "–", "—", ",", ":", "("};
-
-    for (size_t i = 0; i < LENGTH(signs); i++) {
-        size_t m = strlen(signs[i]);
-
-        if (n < m || strncmp(name + n - m, signs[i], m) != 0)
-            continue;
-        n -= m;
-        i = (size_t)-1; /* from the first again */
-    }
+    for (size_t cut; (cut = sign_length(name, n, " |-|–|—|,|:|(", true));)
+        n -= cut;
     return n ? pov_arena_copy(arena, name, n) : NULL;
 }
 
@@ -236,7 +142,7 @@ const char *area_words_cut_era(const char *name, area_era *era,
 {
     /* The most words that say it, so that "trước sáp nhập" goes whole. */
     for (const char *at = strchr(name, ' '); at; at = strchr(at + 1, ' ')) {
-        *era = area_words_era(at + 1, arena);
+        *era = era_of(at + 1, arena);
         if (*era != ERA_NOT_SAID)
             return trim_end(name, (size_t)(at - name), arena);
     }
@@ -248,18 +154,10 @@ const char *area_words_cut_era(const char *name, area_era *era,
 
 enum { LONGEST_NAME = 120 /* characters, with its province */ };
 
-static const char *const leading_signs[] = {
-    "-", "–", "—", "+", "*", "•", "·",  "▪", "►", "●", "○", "■", "□",
-    "✓", "➢", "➤", "'", "’", "‘", "\"", "“", "”", "«", "»", ">", "→"};
-
-static const char *const trailing_signs[] = {
-    "*", ":", ".",  ",", ";", "†", "‡", "¹", "²", "³", "⁴", "⁵",   "'",
-    "’", "‘", "\"", "“", "”", "«", "»", "-", "–", "—", "…", "(*)", "[*]"};
-
-enum {
-    N_LEADING = sizeof leading_signs / sizeof *leading_signs,
-    N_TRAILING = sizeof trailing_signs / sizeof *trailing_signs,
-};
+static const char leading_signs[] =
+    "-|–|—|+|*|•|·|▪|►|●|○|■|□|✓|➢|➤|'|’|‘|\"|“|”|«|»|>|→";
+static const char trailing_signs[] =
+    "*|:|.|,|;|†|‡|¹|²|³|⁴|⁵|'|’|‘|\"|“|”|«|»|-|–|—|…|(*)|[*]";
 
 const char *area_text_also(const char *why, const char *reason,
                            pov_arena *arena)
@@ -390,15 +288,11 @@ static scan scan_text(const char *typed, pov_language language,
 
 static bool cut_leading_sign(char **text)
 {
-    for (size_t i = 0; i < N_LEADING; i++) {
-        size_t length = strlen(leading_signs[i]);
+    size_t length = sign_length(*text, strlen(*text), leading_signs, false);
 
-        if (strncmp(*text, leading_signs[i], length) != 0)
-            continue;
+    if (length)
         *text += length + ((*text)[length] == ' ');
-        return true;
-    }
-    return false;
+    return length;
 }
 
 /** "1.", "1)", "II.", "a)", "(2)" or a number before a word. */
@@ -437,21 +331,13 @@ static bool cut_footnote(char *text)
 
 static bool cut_trailing_sign(char *text)
 {
-    size_t n = strlen(text);
+    size_t n = strlen(text), length;
 
-    if (n > 0 && text[n - 1] == ' ') {
-        text[n - 1] = '\0';
-        n--;
-    }
-    for (size_t i = 0; i < N_TRAILING; i++) {
-        size_t length = strlen(trailing_signs[i]);
-
-        if (length > n || strcmp(text + n - length, trailing_signs[i]) != 0)
-            continue;
-        text[n - length] = '\0';
-        return true;
-    }
-    return cut_footnote(text);
+    if (n > 0 && text[n - 1] == ' ')
+        text[--n] = '\0';
+    length = sign_length(text, n, trailing_signs, true);
+    text[n - length] = '\0';
+    return length || cut_footnote(text);
 }
 
 /** What cannot be a name however one reads it; NULL if nothing. */
@@ -482,7 +368,7 @@ static area_era cut_era_note(char *name, pov_arena *arena)
     if (!open || open == name || !strchr(")]", closing) || !closing)
         return ERA_NOT_SAID;
     name[n - 1] = '\0';
-    era = area_words_era(open + 1, arena);
+    era = era_of(open + 1, arena);
     if (era == ERA_NOT_SAID)
         name[n - 1] = closing;
     else
@@ -518,7 +404,7 @@ area_text area_text_read(const char *typed, pov_language language,
     bool decorated = false;
     char *name = s.out;
 
-    if (area_words_are_blank(name, arena)) {
+    if (is_no_name(name, arena)) {
         text.outcome = POV_MATCH_BLANK;
         return text;
     }
@@ -533,9 +419,9 @@ area_text area_text_read(const char *typed, pov_language language,
     text.name = pov_text_nfc(arena, name);
     if (text.why)
         text.outcome = POV_MATCH_DAMAGED;
-    else if (area_words_are_blank(name, arena))
+    else if (is_no_name(name, arena))
         text.outcome = POV_MATCH_BLANK;
-    else if (area_words_are_total(name, arena))
+    else if (is_total(name, arena))
         text.outcome = POV_MATCH_TOTAL;
     else if (pov_text_characters(name, strlen(name)) > LONGEST_NAME)
         text.outcome = POV_MATCH_UNKNOWN;
@@ -544,43 +430,15 @@ area_text area_text_read(const char *typed, pov_language language,
     return text;
 }
 
-#define DISTRICT_WORDS(word, rank, bare)                                       \
-    {                                                                          \
-        word, rank, bare, POV_DISTRICT                                         \
-    }
-#define CITY_WORDS(word)                                                       \
-    {                                                                          \
-        word, "thành phố", "thanh pho", POV_ANY_LEVEL                          \
-    }
-
 /* A word that begins with another stands before it. */
 static const area_prefix prefixes[] = {
-    DISTRICT_WORDS("huyện", "huyện", "huyen"),
-    DISTRICT_WORDS("huyen", "huyện", "huyen"),
-    DISTRICT_WORDS("h.", "huyện", "huyen"),
-    DISTRICT_WORDS("h", "huyện", "huyen"),
-    DISTRICT_WORDS("thị xã", "thị xã", "thi xa"),
-    DISTRICT_WORDS("thi xa", "thị xã", "thi xa"),
-    DISTRICT_WORDS("t.x.", "thị xã", "thi xa"),
-    DISTRICT_WORDS("t.x", "thị xã", "thi xa"),
-    DISTRICT_WORDS("tx.", "thị xã", "thi xa"),
-    DISTRICT_WORDS("tx", "thị xã", "thi xa"),
-    DISTRICT_WORDS("quận", "quận", "quan"),
-    DISTRICT_WORDS("quan", "quận", "quan"),
-    DISTRICT_WORDS("q.", "quận", "quan"),
-    DISTRICT_WORDS("q", "quận", "quan"),
-    CITY_WORDS("thành phố"),
-    CITY_WORDS("thanh pho"),
-    CITY_WORDS("t.p."),
-    CITY_WORDS("t.p"),
-    CITY_WORDS("tp."),
-    CITY_WORDS("tp"),
-    {"tỉnh", "tỉnh", "tinh", POV_PROVINCE},
-    {"tinh", "tỉnh", "tinh", POV_PROVINCE},
-    {"t.", "tỉnh", "tinh", POV_PROVINCE},
-    {"đặc khu", "đặc khu", "dac khu", POV_SPECIAL_ZONE},
-    {"dac khu", "đặc khu", "dac khu", POV_SPECIAL_ZONE},
-    {"đk.", "đặc khu", "dac khu", POV_SPECIAL_ZONE},
+    {"huyện|huyen|h.|h", "huyện", "huyen", POV_DISTRICT},
+    {"thị xã|thi xa|t.x.|t.x|tx.|tx", "thị xã", "thi xa", POV_DISTRICT},
+    {"quận|quan|q.|q", "quận", "quan", POV_DISTRICT},
+    {"thành phố|thanh pho|t.p.|t.p|tp.|tp", "thành phố", "thanh pho",
+     POV_ANY_LEVEL},
+    {"tỉnh|tinh|t.", "tỉnh", "tinh", POV_PROVINCE},
+    {"đặc khu|dac khu|đk.", "đặc khu", "dac khu", POV_SPECIAL_ZONE},
 };
 
 enum { N_PREFIXES = sizeof prefixes / sizeof *prefixes };
@@ -590,28 +448,34 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/** May a name begin at `after`, which follows the prefix `word`?  Only a
- *  number needs no blank: "Q1". */
-static bool ends_prefix(const char *word, const char *after)
+/** What follows the word of a prefix, if a name may begin there, else NULL.
+ *  Only a number needs no blank: "Q1". */
+static const char *name_behind(const char *key, const char *word, size_t length)
 {
-    return *after == ' ' || word[strlen(word) - 1] == '.' ||
-           (is_digit(*after) && strlen(word) < 3);
+    const char *rest = key + length;
+
+    if (strncmp(key, word, length) != 0 ||
+        (*rest != ' ' && word[length - 1] != '.' &&
+         !(is_digit(*rest) && length < 3)))
+        return NULL;
+    rest += *rest == ' ';
+    return *rest ? rest : NULL;
 }
 
 const area_prefix *area_prefix_of(const char *key, const char **rest)
 {
     for (size_t i = 0; i < N_PREFIXES; i++) {
-        const char *word = prefixes[i].word;
-        size_t length = strlen(word);
-        const char *after = key + length;
+        const char *words = prefixes[i].words, *word;
+        size_t length;
 
-        if (strncmp(key, word, length) != 0 || !ends_prefix(word, after))
-            continue;
-        after += *after == ' ';
-        if (!*after)
-            continue;
-        *rest = after;
-        return &prefixes[i];
+        while ((word = pov_text_piece(&words, &length))) {
+            const char *name = name_behind(key, word, length);
+
+            if (!name)
+                continue;
+            *rest = name;
+            return &prefixes[i];
+        }
     }
     return NULL;
 }
@@ -619,7 +483,7 @@ const area_prefix *area_prefix_of(const char *key, const char **rest)
 const area_prefix *area_prefix_alone(const char *key)
 {
     for (size_t i = 0; i < N_PREFIXES; i++)
-        if (!strcmp(prefixes[i].word, key))
+        if (pov_text_is_one_of(key, prefixes[i].words))
             return &prefixes[i];
     return NULL;
 }

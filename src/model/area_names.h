@@ -57,10 +57,10 @@ void area_names_add(pov_catalogue *catalogue, const pov_area *area);
 /** The letters of a bare name as a set of bits. */
 uint32_t area_letters(const char *bare);
 
-/** A word that tells the rank of an area: "huyện", "TX.", "tp". */
+/** The words that tell one rank of an area: "huyện", "TX.", "tp". */
 typedef struct area_prefix {
-    const char *word; /* as a key or bare */
-    const char *rank; /* "huyện" */
+    const char *words; /* as a key or bare; parted by '|' */
+    const char *rank;  /* "huyện" */
     const char *bare_rank;
     pov_level level; /* POV_ANY_LEVEL: a city may be a province */
 } area_prefix;

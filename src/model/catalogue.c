@@ -60,55 +60,64 @@ static meaning *meaning_at(pov_map *map, pov_arena *arena, const char *name)
 }
 
 /** Is the name free, or that thing's already? */
-static bool is_free_for(const pov_map *names, pov_arena *arena,
+static bool is_free_for(const pov_names *names, pov_arena *arena,
                         const char *name, const void *thing)
 {
-    const char *key = pov_text_key(arena, name ? name : "");
-    const meaning *m = pov_map_find(names, key, strlen(key));
+    const char *key = pov_text_key(arena, name);
+    const meaning *m = pov_map_find(&names->keys, key, strlen(key));
 
     return !m || m->thing == thing;
 }
 
-static void give_name(pov_map *names, pov_map *bares, pov_arena *arena,
-                      const char *name, const void *thing)
+static bool give_name(pov_names *names, pov_arena *arena, const char *name,
+                      const void *thing)
 {
     meaning *m;
 
-    if (!name || !*name)
-        return;
-    m = meaning_at(names, arena, pov_text_key(arena, name));
+    if (!is_free_for(names, arena, name, thing))
+        return false;
+    if (!*name)
+        return true;
+    meaning_at(&names->keys, arena, pov_text_key(arena, name))->thing = thing;
+    m = meaning_at(&names->bares, arena, pov_text_bare(arena, name));
+    m->several = m->several || (m->thing && m->thing != thing);
     m->thing = thing;
-    m = meaning_at(bares, arena, pov_text_bare(arena, name));
-    if (m->thing && m->thing != thing)
-        m->several = true;
-    m->thing = thing;
+    return true;
+}
+
+/** Give a thing its id and labels.  Errors: false if one is another's; it then
+ *  has none of them. */
+static bool give_names(pov_names *names, pov_arena *arena,
+                       const char *const given[3], const void *thing)
+{
+    for (size_t i = 0; i < 3; i++)
+        if (!is_free_for(names, arena, given[i], NULL))
+            return false;
+    /* An id as it stands, too: its key has blanks for underscores. */
+    meaning_at(&names->keys, arena, given[0])->thing = thing;
+    for (size_t i = 0; i < 3; i++)
+        give_name(names, arena, given[i], thing);
+    return true;
 }
 
 /** The thing a name stands for: with marks first, then without, but a word
  *  with wrong marks is another word. */
-static const void *named(const pov_map *names, const pov_map *bares,
-                         pov_arena *arena, const char *name)
+static const void *named(const pov_names *names, pov_arena *arena,
+                         const char *name)
 {
-    const meaning *m = pov_map_find(names, name, strlen(name));
+    const meaning *m = pov_map_find(&names->keys, name, strlen(name));
     const char *key;
 
     if (m) /* typed as recorded: the usual case needs no memory */
         return m->thing;
     key = pov_text_key(arena, name);
-    m = pov_map_find(names, key, strlen(key));
+    m = pov_map_find(&names->keys, key, strlen(key));
     if (m)
         return m->thing;
     if (strcmp(key, pov_text_bare(arena, name)) != 0)
         return NULL;
-    m = pov_map_find(bares, key, strlen(key));
+    m = pov_map_find(&names->bares, key, strlen(key));
     return m && !m->several ? m->thing : NULL;
-}
-
-/** Ids as they stand, too: their key has blanks for underscores. */
-static void give_id(pov_map *names, pov_arena *arena, const char *id,
-                    const void *thing)
-{
-    meaning_at(names, arena, id)->thing = thing;
 }
 
 static void *find_id(const pov_map *map, const char *id)
@@ -178,65 +187,40 @@ bool pov_catalogue_add_alias(pov_catalogue *catalogue, pov_area_alias alias)
     return true;
 }
 
-bool pov_catalogue_name_indicator(pov_catalogue *catalogue, const char *name,
-                                  const pov_indicator *indicator)
+bool pov_catalogue_name(pov_catalogue *catalogue, pov_row_kind kind,
+                        const char *name, const void *thing)
 {
-    if (!is_free_for(&catalogue->indicator_names, catalogue->arena, name,
-                     indicator))
-        return false;
-    give_name(&catalogue->indicator_names, &catalogue->indicator_bares,
-              catalogue->arena, name, indicator);
-    return true;
+    return give_name(&catalogue->names[kind], catalogue->arena, name, thing);
 }
 
 pov_indicator *pov_catalogue_add_indicator(pov_catalogue *catalogue,
                                            pov_indicator indicator)
 {
-    const char *names[] = {indicator.id, indicator.label_vi,
-                           indicator.label_en};
-    pov_indicator *added;
+    pov_indicator *added = pov_arena_alloc(catalogue->arena, sizeof *added);
 
-    for (size_t i = 0; i < 3; i++)
-        if (!is_free_for(&catalogue->indicator_names, catalogue->arena,
-                         names[i], NULL))
-            return NULL;
-    added = pov_arena_alloc(catalogue->arena, sizeof *added);
     *added = indicator;
     added->rank = catalogue->indicators.count;
+    if (!give_names(
+            &catalogue->names[POV_ROW_INDICATOR], catalogue->arena,
+            (const char *[]){added->id, added->label_vi, added->label_en},
+            added))
+        return NULL;
     pov_arena_push(catalogue->arena, &catalogue->indicators, added);
-    give_id(&catalogue->indicator_names, catalogue->arena, added->id, added);
-    for (size_t i = 0; i < 3; i++)
-        pov_catalogue_name_indicator(catalogue, names[i], added);
     return added;
-}
-
-bool pov_catalogue_name_standard(pov_catalogue *catalogue, const char *name,
-                                 const pov_standard *standard)
-{
-    if (!is_free_for(&catalogue->standard_names, catalogue->arena, name,
-                     standard))
-        return false;
-    give_name(&catalogue->standard_names, &catalogue->standard_bares,
-              catalogue->arena, name, standard);
-    return true;
 }
 
 pov_standard *pov_catalogue_add_standard(pov_catalogue *catalogue,
                                          pov_standard standard)
 {
-    const char *names[] = {standard.id, standard.label_vi, standard.label_en};
-    pov_standard *added;
+    pov_standard *added = pov_arena_alloc(catalogue->arena, sizeof *added);
 
-    for (size_t i = 0; i < 3; i++)
-        if (!is_free_for(&catalogue->standard_names, catalogue->arena, names[i],
-                         NULL))
-            return NULL;
-    added = pov_arena_alloc(catalogue->arena, sizeof *added);
     *added = standard;
+    if (!give_names(
+            &catalogue->names[POV_ROW_STANDARD], catalogue->arena,
+            (const char *[]){added->id, added->label_vi, added->label_en},
+            added))
+        return NULL;
     pov_arena_push(catalogue->arena, &catalogue->standards, added);
-    give_id(&catalogue->standard_names, catalogue->arena, added->id, added);
-    for (size_t i = 0; i < 3; i++)
-        pov_catalogue_name_standard(catalogue, names[i], added);
     return added;
 }
 
@@ -263,8 +247,7 @@ const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
 const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
                                              const char *name)
 {
-    return named(&catalogue->indicator_names, &catalogue->indicator_bares,
-                 catalogue->arena, name);
+    return named(&catalogue->names[POV_ROW_INDICATOR], catalogue->arena, name);
 }
 
 const pov_indicator *pov_indicator_kin(const pov_indicator *indicator,
@@ -279,8 +262,7 @@ const pov_indicator *pov_indicator_kin(const pov_indicator *indicator,
 const pov_standard *pov_catalogue_standard(const pov_catalogue *catalogue,
                                            const char *name)
 {
-    return named(&catalogue->standard_names, &catalogue->standard_bares,
-                 catalogue->arena, name);
+    return named(&catalogue->names[POV_ROW_STANDARD], catalogue->arena, name);
 }
 
 const pov_plan *pov_catalogue_plan(const pov_catalogue *catalogue,
@@ -336,4 +318,65 @@ bool pov_area_within(const pov_area *area, const pov_area *ancestor)
     while (area && area != ancestor)
         area = area->parent;
     return area != NULL;
+}
+
+/* Rows that were left out. */
+
+pov_lost_row *pov_lost_row_cause(pov_lost_row *row)
+{
+    pov_lost_row *first = row;
+
+    while (first->cause)
+        first = first->cause;
+    while (row != first) { /* so that nobody goes the whole way again */
+        pov_lost_row *next = row->cause;
+
+        row->cause = first;
+        row = next;
+    }
+    return first;
+}
+
+static void enter_lost(pov_map *map, pov_arena *arena, const char *key,
+                       pov_lost_row *row)
+{
+    void **at = *key ? pov_map_at(map, arena, key, strlen(key)) : NULL;
+
+    if (at && !*at)
+        *at = row;
+}
+
+static pov_lost_row *find_lost(const pov_map *map, const char *key)
+{
+    pov_lost_row *row = find_id(map, key);
+
+    return row ? pov_lost_row_cause(row) : NULL;
+}
+
+void pov_catalogue_lose_id(pov_catalogue *catalogue, pov_row_kind kind,
+                           const char *id, pov_lost_row *row)
+{
+    enter_lost(&catalogue->lost_ids[kind], catalogue->arena, id, row);
+}
+
+void pov_catalogue_lose(pov_catalogue *catalogue, pov_row_kind kind,
+                        const char *name, pov_lost_row *row)
+{
+    enter_lost(&catalogue->lost[kind], catalogue->arena,
+               pov_text_bare(catalogue->arena, name), row);
+}
+
+pov_lost_row *pov_catalogue_lost(const pov_catalogue *catalogue,
+                                 pov_row_kind kind, const char *name,
+                                 pov_arena *scratch)
+{
+    if (!catalogue->lost[kind].count)
+        return NULL;
+    return find_lost(&catalogue->lost[kind], pov_text_bare(scratch, name));
+}
+
+pov_lost_row *pov_catalogue_lost_id(const pov_catalogue *catalogue,
+                                    pov_row_kind kind, const char *id)
+{
+    return find_lost(&catalogue->lost_ids[kind], id);
 }

@@ -427,17 +427,15 @@ static const char *bearer_of(const loader *l, const reference_row *row,
 
 /** Give a thing further names, each of which may be another's. */
 static void add_names(loader *l, const reference_row *row, size_t column,
-                      const pov_indicator *indicator,
-                      const pov_standard *standard)
+                      const void *thing)
 {
     const char *rest = row->cells[column].text;
 
     for (const char *name; (name = reference_table_piece(l->arena, &rest));) {
         const char *bearer;
 
-        if (indicator
-                ? pov_catalogue_name_indicator(l->catalogue, name, indicator)
-                : pov_catalogue_name_standard(l->catalogue, name, standard))
+        if (pov_catalogue_name(l->catalogue, row->reading->table->kind, name,
+                               thing))
             continue;
         bearer = bearer_of(l, row, name);
         ignore_piece(row, column, name,
@@ -485,7 +483,7 @@ static bool take_indicator(void *data, reference_row *row)
     added = pov_catalogue_add_indicator(l->catalogue, indicator);
     if (!added)
         return refuse_names(l, row);
-    add_names(l, row, ALIAS, added, NULL);
+    add_names(l, row, ALIAS, added);
     return true;
 }
 
@@ -563,7 +561,7 @@ static bool take_standard(void *data, reference_row *row)
     if (!dated.standard)
         return refuse_names(l, row);
     pov_arena_push(l->arena, &l->standards, dated);
-    add_names(l, row, SYNONYMS, NULL, dated.standard);
+    add_names(l, row, SYNONYMS, dated.standard);
     return true;
 }
 

@@ -97,8 +97,8 @@ static void names_indicators(void **state)
     assert_ptr_equal(pov_catalogue_indicator(c, "ho ngheo"), poor);
     assert_null(pov_catalogue_indicator(c, "hộ nghéo"));
     assert_null(pov_catalogue_add_indicator(c, *near));
-    assert_false(pov_catalogue_name_indicator(c, "Hộ nghèo", near));
-    assert_true(pov_catalogue_name_indicator(c, "Hô nghẹo", near));
+    assert_false(pov_catalogue_name(c, POV_ROW_INDICATOR, "Hộ nghèo", near));
+    assert_true(pov_catalogue_name(c, POV_ROW_INDICATOR, "Hô nghẹo", near));
     assert_null(pov_catalogue_indicator(c, "ho ngheo"));
     assert_int_equal(c->indicators.count, 2);
 }
@@ -107,9 +107,9 @@ static void knows_standard_in_force(void **state)
 {
     pov_catalogue *c = pov_catalogue_new(arena);
     pov_standard *old = pov_catalogue_add_standard(
-        c, (pov_standard){.id = "2016", .to = day_of("2021-12-31")});
+        c, (pov_standard){"2016", "", "", .to = day_of("2021-12-31")});
     pov_standard *new = pov_catalogue_add_standard(
-        c, (pov_standard){.id = "2022", .from = day_of("2022-01-01")});
+        c, (pov_standard){"2022", "", "", .from = day_of("2022-01-01")});
 
     (void)state;
     assert_ptr_equal(pov_standard_in_force(c, day_of("2021-12-31")), old);
