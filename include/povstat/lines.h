@@ -17,20 +17,24 @@ typedef struct pov_opening {
 } pov_opening;
 
 /**
- * Open a file, "-" for standard input.
+ * Open a file, "-" for standard input, and find its encoding.
  *
  * Owns:   lines_close must be called: the file is not in the arena.
- * Errors: as source_open.
+ * Errors: NULL and a fatal finding.  A file whose letters cannot be trusted is
+ *         a finding; it opens, but is refused: it has no lines.
  */
 line_reader *lines_open(const char *path, const pov_opening *how,
                         pov_arena *arena, pov_findings *findings);
-/** Errors: as source_close. */
+/** Errors: a fatal finding, once, if the file could not be read to its end or
+ *          was changed meanwhile. */
 void lines_close(line_reader *lines);
 
-/** Was the file refused as a whole?  It then has no lines. */
+/** Was the file refused as a whole? */
 bool lines_are_refused(const line_reader *lines);
 
-/** As source_has_failed: it has no lines from then on. */
+/** Did reading fail?  The fatal finding is told as soon as the findings are
+ *  not muted, at the latest by lines_close; there are no lines from then on,
+ *  also after lines_rewind. */
 bool lines_have_failed(const line_reader *lines);
 
 /** Begin again at line 1. */

@@ -28,15 +28,11 @@ const char *encoding_name(encoding e)
 
 static bool is_one_of(const char *name, const char *names)
 {
-    size_t length = strlen(name);
+    size_t length = strlen(name), n;
 
-    while (*names) {
-        size_t n = strcspn(names, "|");
-
-        if (n == length && !strncasecmp(name, names, n))
+    for (const char *known; (known = pov_text_piece(&names, &n));)
+        if (n == length && !strncasecmp(name, known, n))
             return true;
-        names += n + (names[n] == '|');
-    }
     return false;
 }
 
@@ -90,37 +86,12 @@ static const char *const iconv_names[N_ENCODINGS] = {
     [ENCODING_VISCII] = "VISCII",
 };
 
-/* VNI-Windows, lower case; capitals lie 32 below.  libc does not know it. */
+/* libc does not know this one. */
 static const struct vni {
     unsigned char byte;
     int32_t points[2];
 } vni[] = {
-    {0xe0, {CIRCUMFLEX, GRAVE}},
-    {0xe1, {CIRCUMFLEX, ACUTE}},
-    {0xe2, {CIRCUMFLEX, 0}},
-    {0xe3, {CIRCUMFLEX, TILDE}},
-    {0xe4, {CIRCUMFLEX, DOT_BELOW}},
-    {0xe5, {CIRCUMFLEX, HOOK}},
-    {0xe6, {0x1ec9, 0}}, /* ỉ */
-    {0xe8, {BREVE, GRAVE}},
-    {0xe9, {BREVE, ACUTE}},
-    {0xea, {BREVE, 0}},
-    {0xeb, {BREVE, DOT_BELOW}},
-    {0xec, {0xec, 0}},   /* ì */
-    {0xed, {0xed, 0}},   /* í */
-    {0xee, {0x1ef5, 0}}, /* ỵ */
-    {0xef, {DOT_BELOW, 0}},
-    {0xf1, {0x111, 0}},  /* đ */
-    {0xf2, {0x1ecb, 0}}, /* ị */
-    {0xf3, {0x129, 0}},  /* ĩ */
-    {0xf4, {0x1a1, 0}},  /* ơ */
-    {0xf5, {TILDE, 0}},
-    {0xf6, {0x1b0, 0}}, /* ư */
-    {0xf8, {GRAVE, 0}},
-    {0xf9, {ACUTE, 0}},
-    {0xfa, {BREVE, HOOK}},
-    {0xfb, {HOOK, 0}},
-    {0xfc, {BREVE, TILDE}},
+#include "bytes/vni.def"
 };
 
 static bool is_mark(int32_t point)

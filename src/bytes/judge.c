@@ -38,24 +38,7 @@ static const char *const initials[] = {
 };
 
 static const char *const rhymes[] = {
-    "a",    "ac",   "ach", "ai",  "am",   "an",   "ang",  "anh",  "ao",
-    "ap",   "at",   "au",  "ay",  "ăc",   "ăk",   "ăm",   "ăn",   "ăng",
-    "ăp",   "ăt",   "âc",  "âm",  "ân",   "âng",  "âp",   "ât",   "âu",
-    "ây",   "e",    "ec",  "em",  "en",   "eng",  "eo",   "ep",   "et",
-    "ê",    "êch",  "êm",  "ên",  "ênh",  "êp",   "êt",   "êu",   "i",
-    "ia",   "ich",  "iêc", "iêm", "iên",  "iêng", "iêp",  "iêt",  "iêu",
-    "im",   "in",   "inh", "ip",  "it",   "iu",   "o",    "oa",   "oac",
-    "oach", "oai",  "oam", "oan", "oang", "oanh", "oao",  "oap",  "oat",
-    "oay",  "oăc",  "oăm", "oăn", "oăng", "oăt",  "oc",   "oe",   "oen",
-    "oeo",  "oet",  "oi",  "om",  "on",   "ong",  "oong", "op",   "ot",
-    "ô",    "ôc",   "ôi",  "ôk",  "ôm",   "ôn",   "ông",  "ôp",   "ôt",
-    "ơ",    "ơi",   "ơm",  "ơn",  "ơp",   "ơt",   "u",    "ua",   "uân",
-    "uâng", "uât",  "uây", "uc",  "uê",   "uêch", "uênh", "ui",   "um",
-    "un",   "ung",  "uôc", "uôi", "uôm",  "uôn",  "uông", "uôt",  "uơ",
-    "up",   "ut",   "uy",  "uya", "uych", "uyên", "uyêt", "uynh", "uyt",
-    "uyu",  "ư",    "ưa",  "ưc",  "ưi",   "ưng",  "ươc",  "ươi",  "ươm",
-    "ươn",  "ương", "ươp", "ươt", "ươu",  "ưt",   "ưu",   "y",    "yêm",
-    "yên",  "yêng", "yêt", "yêu", "ych",  "ynh",  "yt",
+#include "bytes/rhymes.def"
 };
 
 static bool is_tone(int32_t point)
@@ -406,16 +389,6 @@ typedef struct piece {
     size_t length;
 } piece;
 
-/* The bytes 80..9F of Windows-1252; 0 where it has no character. */
-static const uint16_t windows_1252[] = {
-    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
-    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
-};
-
-enum { N_1252 = sizeof windows_1252 / sizeof *windows_1252 };
-
 /** The code point at `at`; -1 for a byte that is not UTF-8. */
 static int32_t point_at(const char *at, const char *end, size_t *length)
 {
@@ -431,14 +404,8 @@ static int32_t point_at(const char *at, const char *end, size_t *length)
  *  -1. */
 static int byte_of(int32_t point)
 {
-    if (point < 256)
-        return (int)point;
-    if (point == 0x102) /* Ă of Windows-1258, where Windows-1252 has Ã */
-        return 0xc3;
-    for (int i = 0; i < N_1252; i++)
-        if (windows_1252[i] == point)
-            return 0x80 + i;
-    return -1;
+    /* Ă of Windows-1258, where Windows-1252 has Ã */
+    return point == 0x102 ? 0xc3 : pov_text_byte_1252(point);
 }
 
 /** Undo one encoding; `bytes` has room.  Errors: 0 if it cannot be undone. */

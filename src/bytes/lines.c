@@ -1,4 +1,4 @@
-#include "bytes/lines.h"
+#include "povstat/lines.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -7,71 +7,79 @@
 #include "bytes/decode.h"
 #include "bytes/file.h"
 #include "bytes/judge.h"
-#include "povstat/lines.h"
 #include "povstat/text.h"
 
-enum { CHUNK = 16 * 1024 };
+enum {
+    CHUNK = 16 * 1024,
+    LOOK_AHEAD = 64 * 1024,
+    LONGEST_LINE = 16 * 1024 * 1024,
+    CTRL_Z = 26
+};
 
-struct source {
+struct line_reader {
     const char *path;
-    file_bytes file;
     pov_findings *findings;
+    file_bytes file;
     bool is_refused;
-    bool is_told; /* that it cannot be read */
-    size_t begin; /* behind the byte order mark */
+    bool is_told;   /* that it cannot be read */
+    uint64_t begin; /* behind the byte order mark */
 
     /* Only if it is not UTF-8 already: */
     decoder *decoder;
     char *raw; /* CHUNK bytes, of which `n_raw` are there */
     size_t n_raw;
-    char *text; /* what was made of them; [start, end) is not given yet */
-    size_t start, end;
+    struct { /* what was made of them; [start, end) is not given yet */
+        char *text;
+        size_t start, end;
+        bool at_end;
+    } made;
+
+    char *buffer; /* UTF-8 read and not yet used: [start, end) */
+    size_t start, end, size;
     bool at_end;
+    uint32_t used;
+    const char *ended_by;
 };
 
 /** Tell once why the file cannot be read, as soon as anybody listens: who
  *  looks at it beforehand mutes the findings. */
-static void tell_failure(source *s)
+static void tell_failure(line_reader *r)
 {
-    if (!s->file.wrong || s->is_told || s->findings->muted)
+    if (!r->file.wrong || r->is_told || r->findings->muted)
         return;
-    s->is_told = true;
-    pov_find(s->findings, POV_FOUND_UNREADABLE_FILE, (pov_place){s->path, 0, 0},
-             "%s", s->file.wrong);
+    r->is_told = true;
+    pov_find(r->findings, POV_FOUND_UNREADABLE_FILE, (pov_place){r->path, 0, 0},
+             "%s", r->file.wrong);
 }
 
-void source_close(source *s)
+void lines_close(line_reader *r)
 {
-    if (!s->is_refused)
-        file_check_unchanged(&s->file);
-    tell_failure(s);
-    file_close(&s->file);
-    free(s->raw);
-    free(s->text);
+    if (!r->is_refused)
+        file_check_unchanged(&r->file);
+    tell_failure(r);
+    file_close(&r->file);
+    free(r->raw);
+    free(r->made.text);
+    free(r->buffer);
 }
 
-bool source_has_failed(const source *s)
+static size_t read_bytes(line_reader *r, char *to, size_t room)
 {
-    return s->file.wrong != NULL;
-}
+    size_t got = file_read(&r->file, to, room);
 
-static size_t read_bytes(source *s, char *to, size_t room)
-{
-    size_t got = file_read(&s->file, to, room);
-
-    tell_failure(s);
+    tell_failure(r);
     return got;
 }
 
-static byte_survey survey_bytes(source *s)
+static byte_survey survey_bytes(line_reader *r)
 {
     byte_survey all = {0};
     char *buffer = pov_malloc_or_die(SAMPLE_BYTES);
     size_t n = 0, got, used;
 
-    file_seek(&s->file, 0);
+    file_seek(&r->file, 0);
     do {
-        got = read_bytes(s, buffer + n, SAMPLE_BYTES - n);
+        got = read_bytes(r, buffer + n, SAMPLE_BYTES - n);
         n += got;
         used = byte_survey_add(&all, buffer, n, !got);
         memmove(buffer, buffer + used, n - used);
@@ -81,201 +89,142 @@ static byte_survey survey_bytes(source *s)
     return all;
 }
 
-static judgement judge_bytes(source *s, encoding wanted)
+static judgement judge_bytes(line_reader *r, encoding wanted)
 {
     char *begin = pov_malloc_or_die(SAMPLE_BYTES);
     char *later = NULL;
-    exhibit x = {.path = s->path, .begin = begin, .wanted = wanted};
+    exhibit x = {.path = r->path, .begin = begin, .wanted = wanted};
     judgement result = {N_ENCODINGS, 0};
 
-    x.n_begin = read_bytes(s, begin, SAMPLE_BYTES);
+    x.n_begin = read_bytes(r, begin, SAMPLE_BYTES);
     x.sample = x.begin;
     x.n_sample = x.n_begin;
     if (wanted != ENCODING_UTF_8)
-        x.all = survey_bytes(s);
+        x.all = survey_bytes(r);
     if (x.all.first_high >= SAMPLE_BYTES) {
         later = pov_malloc_or_die(SAMPLE_BYTES);
-        file_seek(&s->file,
+        file_seek(&r->file,
                   (x.all.first_high - SAMPLE_BYTES / 2) & ~(uint64_t)1);
-        x.n_sample = read_bytes(s, later, SAMPLE_BYTES);
+        x.n_sample = read_bytes(r, later, SAMPLE_BYTES);
         x.sample = later;
     }
-    if (!s->file.wrong)
-        result = judge_encoding(&x, s->findings);
+    if (!r->file.wrong)
+        result = judge_encoding(&x, r->findings);
     free(begin);
     free(later);
     return result;
 }
 
-static void source_rewind(source *s)
+static void find_encoding(line_reader *r, encoding wanted, pov_arena *arena)
 {
-    file_seek(&s->file, s->begin);
-    s->n_raw = 0;
-    s->start = 0;
-    s->end = 0;
-    s->at_end = false;
+    judgement result = judge_bytes(r, wanted);
+
+    r->is_refused = result.encoding == N_ENCODINGS;
+    r->begin = result.mark;
+    if (r->is_refused || result.encoding == ENCODING_UTF_8)
+        return;
+    r->decoder = decoder_new(result.encoding, arena);
+    r->raw = pov_malloc_or_die(CHUNK);
+    r->made.text = pov_malloc_or_die(MOST_DECODED * CHUNK);
 }
 
-static void find_encoding(source *s, encoding wanted, pov_arena *arena)
+static void decode_chunk(line_reader *r)
 {
-    judgement result = judge_bytes(s, wanted);
-
-    s->is_refused = result.encoding == N_ENCODINGS;
-    s->begin = result.mark;
-    if (!s->is_refused && result.encoding != ENCODING_UTF_8) {
-        s->decoder = decoder_new(result.encoding, arena);
-        s->raw = pov_malloc_or_die(CHUNK);
-        s->text = pov_malloc_or_die(MOST_DECODED * CHUNK);
-    }
-    source_rewind(s);
-}
-
-source *source_open(const char *path, const pov_opening *how, pov_arena *arena,
-                    pov_findings *findings)
-{
-    source *s = pov_arena_alloc(arena, sizeof *s);
-    const file_opening opening = {
-        path, how->scratch,
-        how->encoding ? encoding_from_name(how->encoding) : N_ENCODINGS};
-
-    *s = (source){.path = path, .findings = findings};
-    s->file = file_open(&opening, findings->language, arena);
-    if (!s->file.wrong)
-        find_encoding(s, opening.wanted, arena);
-    if (!s->file.wrong)
-        return s;
-    source_close(s);
-    return NULL;
-}
-
-static bool source_is_refused(const source *s)
-{
-    return s->is_refused;
-}
-
-static void decode_chunk(source *s)
-{
-    size_t got = read_bytes(s, s->raw + s->n_raw, CHUNK - s->n_raw);
+    size_t got = read_bytes(r, r->raw + r->n_raw, CHUNK - r->n_raw);
     size_t used;
 
-    s->at_end = !got;
-    s->n_raw += got;
-    s->start = 0;
-    used = decode(s->decoder, s->raw, s->n_raw, s->at_end, s->text, &s->end);
-    s->n_raw -= used;
-    memmove(s->raw, s->raw + used, s->n_raw);
+    r->made.at_end = !got;
+    r->n_raw += got;
+    r->made.start = 0;
+    used =
+        decode(r->decoder, r->raw, r->n_raw, !got, r->made.text, &r->made.end);
+    r->n_raw -= used;
+    memmove(r->raw, r->raw + used, r->n_raw);
 }
 
-static size_t read_decoded(source *s, char *to, size_t room)
+static size_t read_decoded(line_reader *r, char *to, size_t room)
 {
     size_t given = 0;
 
-    while (given < room && !(s->at_end && s->start == s->end)) {
-        size_t n = s->end - s->start;
+    while (given < room && !(r->made.at_end && r->made.start == r->made.end)) {
+        size_t n = r->made.end - r->made.start;
 
         if (!n) {
-            decode_chunk(s);
+            decode_chunk(r);
             continue;
         }
         if (n > room - given)
             n = room - given;
-        memcpy(to + given, s->text + s->start, n);
-        s->start += n;
+        memcpy(to + given, r->made.text + r->made.start, n);
+        r->made.start += n;
         given += n;
     }
     return given;
 }
 
-/**
- * The next bytes of UTF-8, as many as there is room for unless the end is
- * near; 0 at the end.  A byte order mark at the start is not among them.
- *
- * Errors: what stands for nothing comes as bytes that are not valid UTF-8:
- *         see decode.
- */
-static size_t source_read(source *s, char *to, size_t room)
-{
-    if (s->is_refused)
-        return 0;
-    return s->decoder ? read_decoded(s, to, room) : read_bytes(s, to, room);
-}
-
-/** How much of the file was read since its begin, in thousandths. */
-static int source_permille(const source *s)
-{
-    return file_permille(&s->file);
-}
-
-/** Begin again. */
-
-enum { LOOK_AHEAD = 64 * 1024, LONGEST_LINE = 16 * 1024 * 1024, CTRL_Z = 26 };
-
-struct line_reader {
-    const char *path;
-    source *source;
-    pov_findings *findings;
-
-    char *buffer; /* bytes read and not yet used: [start, end) */
-    size_t start, end, size;
-    bool at_end;
-    uint32_t used;
-    const char *ended_by;
-};
-
-/** Read on until the buffer is full or the file at its end. */
+/** Read on until the buffer is full or the file at its end.  What stands for
+ *  nothing comes as bytes that are not valid UTF-8: see decode. */
 static void fill(line_reader *r)
 {
     memmove(r->buffer, r->buffer + r->start, r->end - r->start);
     r->end -= r->start;
     r->start = 0;
     while (!r->at_end && r->end < r->size) {
-        size_t got =
-            source_read(r->source, r->buffer + r->end, r->size - r->end);
+        char *to = r->buffer + r->end;
+        size_t room = r->size - r->end;
+        size_t got = r->is_refused ? 0
+                     : r->decoder  ? read_decoded(r, to, room)
+                                   : read_bytes(r, to, room);
 
         r->end += got;
         r->at_end = !got;
     }
 }
 
-void lines_close(line_reader *r)
-{
-    source_close(r->source);
-    free(r->buffer);
-}
-
-line_reader *lines_open(const char *path, const pov_opening *how,
-                        pov_arena *arena, pov_findings *findings)
-{
-    line_reader *r = pov_arena_alloc(arena, sizeof *r);
-
-    *r = (line_reader){.path = path, .findings = findings, .size = LOOK_AHEAD};
-    r->source = source_open(path, how, arena, findings);
-    if (!r->source)
-        return NULL;
-    r->buffer = pov_malloc_or_die(r->size);
-    fill(r);
-    return r;
-}
-
-bool lines_are_refused(const line_reader *r)
-{
-    return source_is_refused(r->source);
-}
-
-bool lines_have_failed(const line_reader *r)
-{
-    return source_has_failed(r->source);
-}
-
 void lines_rewind(line_reader *r)
 {
-    source_rewind(r->source);
+    file_seek(&r->file, r->begin);
+    r->n_raw = 0;
+    r->made.start = 0;
+    r->made.end = 0;
+    r->made.at_end = false;
     r->start = 0;
     r->end = 0;
     r->at_end = false;
     r->used = 0;
     r->ended_by = NULL;
     fill(r);
+}
+
+line_reader *lines_open(const char *path, const pov_opening *how,
+                        pov_arena *arena, pov_findings *findings)
+{
+    line_reader *r = pov_arena_alloc(arena, sizeof *r);
+    const file_opening opening = {
+        path, how->scratch,
+        how->encoding ? encoding_from_name(how->encoding) : N_ENCODINGS};
+
+    *r = (line_reader){.path = path, .findings = findings, .size = LOOK_AHEAD};
+    r->file = file_open(&opening, findings->language, arena);
+    if (!r->file.wrong)
+        find_encoding(r, opening.wanted, arena);
+    if (r->file.wrong) {
+        lines_close(r);
+        return NULL;
+    }
+    r->buffer = pov_malloc_or_die(r->size);
+    lines_rewind(r);
+    return r;
+}
+
+bool lines_are_refused(const line_reader *r)
+{
+    return r->is_refused;
+}
+
+bool lines_have_failed(const line_reader *r)
+{
+    return r->file.wrong != NULL;
 }
 
 const char *lines_peek(const line_reader *r, size_t *length)
@@ -389,7 +338,7 @@ uint32_t lines_used(const line_reader *r)
 
 int lines_permille(const line_reader *r)
 {
-    return source_permille(r->source);
+    return file_permille(&r->file);
 }
 
 void lines_drop_rest(line_reader *r)

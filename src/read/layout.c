@@ -75,22 +75,19 @@ static bool may_be(const char *key, size_t n, const char *name, size_t length)
 }
 
 /** Is `key` one of the names parted by '|', with or without its marks? */
-static bool is_named(const char *key, const char *alternatives,
-                     pov_arena *scratch)
+static bool is_named(const char *key, const char *list, pov_arena *scratch)
 {
-    size_t n = pov_text_characters(key, strlen(key));
+    size_t n = pov_text_characters(key, strlen(key)), length;
 
-    while (*alternatives) {
-        size_t length = strcspn(alternatives, "|");
+    for (const char *piece; (piece = pov_text_piece(&list, &length));) {
+        const char *name;
 
-        if (may_be(key, n, alternatives, length)) {
-            const char *name = pov_arena_copy(scratch, alternatives, length);
-
-            if (!strcmp(key, pov_text_key(scratch, name)) ||
-                !strcmp(key, pov_text_bare(scratch, name)))
-                return true;
-        }
-        alternatives += length + (alternatives[length] == '|');
+        if (!may_be(key, n, piece, length))
+            continue;
+        name = pov_arena_copy(scratch, piece, length);
+        if (!strcmp(key, pov_text_key(scratch, name)) ||
+            !strcmp(key, pov_text_bare(scratch, name)))
+            return true;
     }
     return false;
 }

@@ -37,13 +37,13 @@ typedef struct row_reader row_reader;
  */
 row_reader *rows_open(const char *path, const pov_opening *how,
                       pov_arena *arena, pov_findings *findings);
-/** Errors: as source_close. */
+/** Errors: as lines_close. */
 void rows_close(row_reader *rows);
 
 /** Was the file refused as a whole? */
 bool rows_are_refused(const row_reader *rows);
 
-/** As source_has_failed: it has no rows from then on. */
+/** As lines_have_failed: it has no rows from then on. */
 bool rows_have_failed(const row_reader *rows);
 
 /** Begin again at line 1; the delimiter stays until another one is set. */
