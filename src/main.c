@@ -1,14 +1,27 @@
+#include <fcntl.h>
 #include <signal.h>
+#include <unistd.h>
 
-#include "cli/environment.h"
 #include "cli/run.h"
+
+/* Descriptors 0 to 2 that the caller closed are opened, so that no file gets
+ * their number and messages never land in it; to use one still fails. */
+static void open_standard(void)
+{
+    static const int wrong_way[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+
+    /* open() gives the lowest free number, and those below are taken. */
+    for (int i = 0; i < 3; i++)
+        if (fcntl(i, F_GETFD) < 0 && open("/dev/null", wrong_way[i]) != i)
+            _exit(EXIT_REFUSED);
+}
 
 int main(int argc, char *argv[])
 {
     pov_arena *arena;
     exit_status status;
 
-    environment_open_standard();
+    open_standard();
     /* Who reads no more need not be told; a file that grows too long is a
      * failed write. */
     signal(SIGPIPE, SIG_DFL);

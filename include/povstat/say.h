@@ -25,6 +25,11 @@ typedef enum pov_language {
 const char *pov_say(pov_language language, const char *english)
     __attribute__((format_arg(2)));
 
+/** Format such a text. */
+const char *pov_say_format(pov_language language, pov_arena *arena,
+                           const char *english, ...)
+    __attribute__((format(printf, 3, 4)));
+
 /** "1155.5", "1.155,5". */
 const char *pov_say_decimal(pov_language language, pov_arena *arena,
                             pov_decimal d);

@@ -16,6 +16,14 @@ typedef struct pov_text_list {
  *  the first that is not; it may be NULL. */
 bool pov_text_is_utf8(const char *text, size_t length, size_t *bad_at);
 
+/** Bytes of the character at `text`, which has `length` bytes left: 1 for a
+ *  byte that begins none. */
+size_t pov_text_step(const char *text, size_t length);
+
+/** Text as a terminal may see it: control characters, marks that turn the
+ *  direction of writing and broken bytes become \n, \x1b, \u202e. */
+const char *pov_text_shown(pov_arena *arena, const char *text);
+
 /** Code points in `length` bytes of valid UTF-8. */
 size_t pov_text_characters(const char *text, size_t length);
 

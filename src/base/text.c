@@ -1,4 +1,5 @@
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -98,6 +99,57 @@ bool pov_text_is_utf8(const char *text, size_t length, size_t *bad_at)
         i += (size_t)step;
     }
     return true;
+}
+
+size_t pov_text_step(const char *text, size_t length)
+{
+    utf8proc_int32_t point;
+    utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)text,
+                                             (utf8proc_ssize_t)length, &point);
+
+    return step < 1 ? 1 : (size_t)step;
+}
+
+enum { LONGEST_ESCAPE = 10 }; /* \U000e0041 */
+
+/** The escape of a character; with `code` < 0 of a byte. */
+static size_t print_escape(char *out, int32_t code, unsigned char byte)
+{
+    static const char letters[] = "\n\r\t", names[] = "nrt";
+    const char *letter = code > 0 && code < 0x80 ? strchr(letters, code) : NULL;
+    unsigned value = code < 0 ? byte : (unsigned)code & 0x1fffff;
+    int n;
+
+    if (letter)
+        n = snprintf(out, LONGEST_ESCAPE + 1, "\\%c", names[letter - letters]);
+    else if (value > 0xffff)
+        n = snprintf(out, LONGEST_ESCAPE + 1, "\\U%08x", value);
+    else
+        n = snprintf(out, LONGEST_ESCAPE + 1,
+                     value > 0xff ? "\\u%04x" : "\\x%02x", value & 0xffff);
+    return (size_t)n;
+}
+
+const char *pov_text_shown(pov_arena *arena, const char *text)
+{
+    size_t length = strlen(text), used = 0, step;
+    char *shown = pov_arena_alloc(arena, length * LONGEST_ESCAPE + 1);
+
+    for (; *text; text += step, length -= step) {
+        utf8proc_int32_t code;
+
+        step = pov_text_step(text, length);
+        if (utf8proc_iterate((const utf8proc_uint8_t *)text,
+                             (utf8proc_ssize_t)length, &code) < 1)
+            code = -1;
+        if (code < 0 || pov_text_is_unsafe((uint32_t)code)) {
+            used += print_escape(shown + used, code, (unsigned char)*text);
+        } else {
+            memcpy(shown + used, text, step);
+            used += step;
+        }
+    }
+    return shown;
 }
 
 size_t pov_text_characters(const char *text, size_t length)

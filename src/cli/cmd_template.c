@@ -20,11 +20,8 @@ static const option options[] = {
 static const char *complain_about_output(const invocation *in)
 {
     return in->replaces
-               ? pov_arena_format(
-                     in->arena,
-                     command_told(in,
-                                  "'%s' exists; a template replaces no file"),
-                     in->shared->output)
+               ? command_worded(in, "'%s' exists; a template replaces no file",
+                                in->shared->output)
                : NULL;
 }
 

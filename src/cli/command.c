@@ -3,7 +3,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "cli/shown.h"
+#include "povstat/text.h"
 
 /* The options that commands share, in the order of help. */
 
@@ -164,10 +164,24 @@ const char *command_told(const invocation *in, const char *english)
     return pov_say(in->shared->lang, english);
 }
 
-__attribute__((format(printf, 2, 0))) static const char *
-format_shown(pov_arena *arena, const char *message, va_list arguments)
+const char *command_worded(const invocation *in, const char *english, ...)
 {
-    return shown_text(arena, pov_arena_vformat(arena, message, arguments));
+    va_list args;
+    const char *text;
+
+    va_start(args, english);
+    text = pov_arena_vformat(in->arena, command_told(in, english), args);
+    va_end(args);
+    return text;
+}
+
+/** The same, as a terminal may see it. */
+__attribute__((format(printf, 2, 0))) static const char *
+shown(const invocation *in, const char *english, va_list args)
+{
+    return pov_text_shown(
+        in->arena,
+        pov_arena_vformat(in->arena, command_told(in, english), args));
 }
 
 exit_status command_refuse(const invocation *in, const char *message, ...)
@@ -175,8 +189,7 @@ exit_status command_refuse(const invocation *in, const char *message, ...)
     va_list arguments;
 
     va_start(arguments, message);
-    fprintf(in->err, "povstat: %s\n",
-            format_shown(in->arena, command_told(in, message), arguments));
+    fprintf(in->err, "povstat: %s\n", shown(in, message, arguments));
     va_end(arguments);
     fprintf(in->err, command_told(in, "see 'povstat help%s%s'\n"),
             in->command ? " " : "", in->command ? in->command->name : "");
@@ -191,7 +204,7 @@ void command_say(const invocation *in, const char *message, ...)
     if (in->shared->quiet)
         return;
     va_start(arguments, message);
-    said = format_shown(in->arena, command_told(in, message), arguments);
+    said = shown(in, message, arguments);
     va_end(arguments);
     if (in->said) {
         pov_arena_push(in->arena, in->said, said);
@@ -205,13 +218,11 @@ void command_say(const invocation *in, const char *message, ...)
 static const char *incomplete_notice(const invocation *in, size_t unreadable)
 {
     return unreadable
-               ? pov_arena_format(
-                     in->arena,
-                     command_told(
-                         in, unreadable == 1
-                                 ? "Incomplete: %zu file could not be read"
-                                 : "Incomplete: %zu files could not be read"),
-                     unreadable)
+               ? command_worded(in,
+                                unreadable == 1
+                                    ? "Incomplete: %zu file could not be read"
+                                    : "Incomplete: %zu files could not be read",
+                                unreadable)
                : NULL;
 }
 

@@ -175,6 +175,10 @@ const char *command_suggest(const invocation *in, const char *typed);
 const char *command_told(const invocation *in, const char *english)
     __attribute__((format_arg(2)));
 
+/** Format one. */
+const char *command_worded(const invocation *in, const char *english, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /**
  * Say on stderr why the command line cannot be obeyed, and where to read on.
  *

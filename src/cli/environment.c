@@ -155,21 +155,9 @@ const char *environment_today(pov_day *today, pov_language language,
     if (!epoch)
         seconds = (int64_t)time(NULL);
     else if (!seconds_from(epoch, &seconds))
-        return pov_arena_format(
-            arena,
-            pov_say(language,
-                    "SOURCE_DATE_EPOCH is '%s', no number of seconds"),
-            epoch);
+        return pov_say_format(language, arena,
+                              "SOURCE_DATE_EPOCH is '%s', no number of seconds",
+                              epoch);
     *today = pov_day_from(1970, 1, 1) + (pov_day)(seconds / SECONDS_PER_DAY);
     return NULL;
-}
-
-void environment_open_standard(void)
-{
-    static const int wrong_way[] = {O_WRONLY, O_RDONLY, O_RDONLY};
-
-    /* open() gives the lowest free number, and those below are taken. */
-    for (int i = 0; i < 3; i++)
-        if (fcntl(i, F_GETFD) < 0 && open("/dev/null", wrong_way[i]) != i)
-            _exit(EXIT_REFUSED);
 }

@@ -52,8 +52,4 @@ const char *environment_checkout(void);
 const char *environment_today(pov_day *today, pov_language language,
                               pov_arena *arena);
 
-/** Open descriptors 0 to 2 if the caller closed them, so that no file gets
- *  their number and messages never land in it; to use one still fails. */
-void environment_open_standard(void);
-
 #endif

@@ -30,8 +30,7 @@ static const char *ids_of(const invocation *in, const pov_area_list *areas)
         ids = pov_arena_format(in->arena, "%s%s%s", ids, i ? ", " : "",
                                areas->items[i]->id);
     if (areas->count > MOST)
-        ids = pov_arena_format(in->arena, command_told(in, "%s and %zu more"),
-                               ids, areas->count - MOST);
+        ids = command_worded(in, "%s and %zu more", ids, areas->count - MOST);
     return ids;
 }
 
@@ -179,9 +178,7 @@ static const char *suggest_areas(const invocation *in,
                                 : i == n - 1 ? command_told(in, " or ")
                                              : ", ",
                                 areas->items[i]->id);
-    return n ? pov_arena_format(in->arena,
-                                command_told(in, "; did you mean %s?"), text)
-             : text;
+    return n ? command_worded(in, "; did you mean %s?", text) : text;
 }
 
 /** Where a code was used again, --territory may leave one bearer. */

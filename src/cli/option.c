@@ -49,10 +49,10 @@ static const char *store_choice(const request *r, const char *typed,
         memcpy(r->member, &choice, sizeof choice);
         return NULL;
     }
-    return pov_arena_format(
-        arena, pov_say(r->language, "option '%s' takes %s, not '%s'%s"),
-        r->spelled, r->option->argument, typed,
-        option_suggest(r->language, arena, typed, &words));
+    return pov_say_format(r->language, arena,
+                          "option '%s' takes %s, not '%s'%s", r->spelled,
+                          r->option->argument, typed,
+                          option_suggest(r->language, arena, typed, &words));
 }
 
 static const char *store_day(const request *r, const char *typed,
@@ -61,11 +61,10 @@ static const char *store_day(const request *r, const char *typed,
     pov_day day;
 
     if (!pov_day_parse(typed, &day))
-        return pov_arena_format(
-            arena,
-            pov_say(r->language,
-                    "option '%s' takes a date as YYYY-MM-DD, not '%s'"),
-            r->spelled, typed);
+        return pov_say_format(
+            r->language, arena,
+            "option '%s' takes a date as YYYY-MM-DD, not '%s'", r->spelled,
+            typed);
     memcpy(r->member, &day, sizeof day);
     return NULL;
 }
@@ -76,11 +75,10 @@ static const char *store_year(const request *r, const char *typed,
     int year = 0;
 
     if (strlen(typed) != 4 || strspn(typed, "0123456789") != 4)
-        return pov_arena_format(arena,
-                                pov_say(r->language,
-                                        "option '%s' takes a year as YYYY, "
-                                        "not '%s'"),
-                                r->spelled, typed);
+        return pov_say_format(r->language, arena,
+                              "option '%s' takes a year as YYYY, "
+                              "not '%s'",
+                              r->spelled, typed);
     for (const char *digit = typed; *digit; digit++)
         year = year * 10 + (*digit - '0');
     memcpy(r->member, &year, sizeof year);
@@ -95,11 +93,10 @@ static const char *store_character(const request *r, const char *typed,
 
     if (!is_one || (character & 0x80) || character == '"' ||
         character == '\n' || character == '\r')
-        return pov_arena_format(
-            arena,
-            pov_say(r->language,
-                    "option '%s' takes one character or 'tab', not '%s'"),
-            r->spelled, typed);
+        return pov_say_format(
+            r->language, arena,
+            "option '%s' takes one character or 'tab', not '%s'", r->spelled,
+            typed);
     *r->member = character;
     return NULL;
 }
@@ -121,9 +118,9 @@ static const char *store_pair(const request *r, const char *typed,
     const char *equals = strchr(typed, '=');
 
     if (!equals || equals == typed)
-        return pov_arena_format(
-            arena, pov_say(r->language, "option '%s' takes %s, not '%s'"),
-            r->spelled, r->option->argument, typed);
+        return pov_say_format(r->language, arena,
+                              "option '%s' takes %s, not '%s'", r->spelled,
+                              r->option->argument, typed);
     return store_in_list(r, typed, arena);
 }
 
@@ -218,9 +215,8 @@ const char *option_suggest(pov_language language, pov_arena *arena,
     const char *closest =
         pov_text_closest(arena, typed, names->items, names->count);
 
-    return closest ? pov_arena_format(arena,
-                                      pov_say(language, "; did you mean '%s'?"),
-                                      closest)
+    return closest ? pov_say_format(language, arena, "; did you mean '%s'?",
+                                    closest)
                    : "";
 }
 
@@ -238,14 +234,12 @@ static const char *complain_unknown(const parser *p, const char *spelled,
                 pov_arena_push(p->arena, &names, row->name);
     closest = pov_text_closest(p->arena, name, names.items, names.count);
     text = command
-               ? pov_arena_format(p->arena,
-                                  pov_say(l, "unknown option '%s' for '%s'"),
-                                  spelled, command)
-               : pov_arena_format(p->arena, pov_say(l, "unknown option '%s'"),
-                                  spelled);
+               ? pov_say_format(l, p->arena, "unknown option '%s' for '%s'",
+                                spelled, command)
+               : pov_say_format(l, p->arena, "unknown option '%s'", spelled);
     if (closest)
-        text = pov_arena_format(
-            p->arena, pov_say(l, "%s; did you mean '--%s'?"), text, closest);
+        text = pov_say_format(l, p->arena, "%s; did you mean '--%s'?", text,
+                              closest);
     return text;
 }
 
@@ -255,9 +249,9 @@ static const char *store_argument(parser *p, const option_hit *h,
                                   const char *behind)
 {
     if (!behind && p->next == p->count)
-        return pov_arena_format(
-            p->arena, pov_say(p->sets->language, "option '%s' needs %s"),
-            h->spelled, h->option->argument);
+        return pov_say_format(p->sets->language, p->arena,
+                              "option '%s' needs %s", h->spelled,
+                              h->option->argument);
     if (!behind)
         behind = p->arguments[p->next++];
     return option_store(h, behind, p->arena);
@@ -276,9 +270,8 @@ static const char *parse_long(parser *p, const char *word)
     if (h.option->kind != OPTION_FLAG)
         return store_argument(p, &h, behind);
     if (behind)
-        return pov_arena_format(
-            p->arena, pov_say(p->sets->language, "option '%s' takes no value"),
-            h.spelled);
+        return pov_say_format(p->sets->language, p->arena,
+                              "option '%s' takes no value", h.spelled);
     return option_store(&h, NULL, p->arena);
 }
 

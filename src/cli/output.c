@@ -2,13 +2,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "cli/diff.h"
 #include "cli/replace.h"
-#include "cli/terminal.h"
 #include "povstat/descriptor.h"
 
 static const char *cannot_write(const output *o, int error)
@@ -16,9 +18,9 @@ static const char *cannot_write(const output *o, int error)
     if (o->typed)
         return replace_complaint(REPLACED_NOT, error, o->typed, o->language,
                                  o->arena);
-    return pov_arena_format(
-        o->arena, pov_say(o->language, "cannot write standard output: %s"),
-        pov_say(o->language, strerror(error)));
+    return pov_say_format(o->language, o->arena,
+                          "cannot write standard output: %s",
+                          pov_say(o->language, strerror(error)));
 }
 
 static const char *resolve(const char *path, pov_arena *arena)
@@ -200,8 +202,8 @@ static output_outcome compare_with_file(const output *o, const char **complaint)
     FILE *out;
 
     if (!read_whole(o, &old)) {
-        *complaint = pov_arena_format(
-            o->arena, pov_say(o->language, "cannot read '%s'"), o->typed);
+        *complaint =
+            pov_say_format(o->language, o->arena, "cannot read '%s'", o->typed);
         return OUTPUT_FAILED;
     }
     out = stream_open(&s, STDOUT_FILENO);
@@ -212,12 +214,129 @@ static output_outcome compare_with_file(const output *o, const char **complaint)
     return OUTPUT_FAILED;
 }
 
+enum { NOT_FOUND = 127 }; /* the shell's status for what is not there */
+
+extern char **environ;
+
+/* Ctrl-C and Ctrl-\ belong to the pager while it runs, and who leaves it
+ * before the end does not end us. */
+typedef struct left_signals {
+    struct sigaction interrupt, quit, pipe;
+} left_signals;
+
+static void leave_signals(left_signals *before)
+{
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+
+    sigemptyset(&ignore.sa_mask);
+    sigaction(SIGINT, &ignore, &before->interrupt);
+    sigaction(SIGQUIT, &ignore, &before->quit);
+    sigaction(SIGPIPE, &ignore, &before->pipe);
+}
+
+static void take_signals(const left_signals *before)
+{
+    sigaction(SIGINT, &before->interrupt, NULL);
+    sigaction(SIGQUIT, &before->quit, NULL);
+    sigaction(SIGPIPE, &before->pipe, NULL);
+}
+
+/* It must die of what we ignore. */
+static void set_usual_signals(posix_spawnattr_t *attributes)
+{
+    sigset_t usual;
+
+    sigemptyset(&usual);
+    sigaddset(&usual, SIGPIPE);
+    sigaddset(&usual, SIGINT);
+    sigaddset(&usual, SIGQUIT);
+    posix_spawnattr_setsigdefault(attributes, &usual);
+    posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGDEF);
+}
+
+/* Only what a shell would do something about is given to one, so that a
+ * pager that is not there is known at once.  Errors: not 0. */
+static int spawn(const char *pager, int input, pid_t *child)
+{
+    static const char special[] = "|&;<>()$`\\\"' \t\n*?[#~=%";
+    char shell[] = "sh", flag[] = "-c";
+    char *line = strdup(pager);
+    char *words[] = {shell, flag, line, NULL};
+    char **first = words;
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t attributes;
+    int error;
+
+    if (!line)
+        return ENOMEM;
+    if (!strpbrk(line, special))
+        first = words + 2;
+    posix_spawnattr_init(&attributes);
+    set_usual_signals(&attributes);
+    posix_spawn_file_actions_init(&files);
+    posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO);
+    posix_spawn_file_actions_addclose(&files, input);
+    error = posix_spawnp(child, *first, &files, &attributes, first, environ);
+    posix_spawn_file_actions_destroy(&files);
+    posix_spawnattr_destroy(&attributes);
+    free(line);
+    return error;
+}
+
+static int wait_for(pid_t child)
+{
+    int status = 0;
+
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+        continue;
+    return status;
+}
+
+/**
+ * Show a text on standard output a page at a time, and come back when the
+ * reader is done with it.
+ *
+ * Shape:  `pager` is a command for the shell; LESS and LV are set for it
+ *         unless they are.
+ * Errors: false if it could not be run: then nothing was shown.  A reader who
+ *         leaves before the end is no error.  If the pager dies of Ctrl-C,
+ *         so do we.
+ * Source: git-var(1), GIT_PAGER; git's pager.c
+ */
+static bool show_pages(const char *pager, const char *text, size_t length)
+{
+    left_signals before;
+    int ends[2], status;
+    pid_t child;
+
+    if (pipe(ends))
+        return false;
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    setenv("LESS", "FRX", false);
+    setenv("LV", "-c", false);
+    leave_signals(&before);
+    status = spawn(pager, ends[0], &child);
+    close(ends[0]);
+    if (!status)
+        pov_write(ends[1], text, length); /* until the reader leaves */
+    close(ends[1]);
+    if (status) {
+        take_signals(&before);
+        return false;
+    }
+    status = wait_for(child);
+    take_signals(&before);
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGINT)
+        raise(SIGINT);
+    return !WIFEXITED(status) || WEXITSTATUS(status) != NOT_FOUND;
+}
+
 /* Without the pager it is shown at once. */
 static output_outcome show_paged(const output *o, const char **complaint)
 {
     const stream *s = &o->stream;
 
-    if (!terminal_page(o->pager, s->text, s->length) &&
+    if (!show_pages(o->pager, s->text, s->length) &&
         !pov_write(STDOUT_FILENO, s->text, s->length))
         *complaint = cannot_write(o, errno);
     return *complaint ? OUTPUT_FAILED : OUTPUT_WRITTEN;

@@ -5,11 +5,110 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
 
+#include "cli/environment.h"
 #include "cli/filter.h"
 #include "povstat/encoding.h"
 #include "povstat/reckon.h"
 #include "povstat/reference.h"
+
+enum {
+    FIRST_SHOWN = 500, /* milliseconds: who waits longer wants to know why */
+    SHOWN_AGAIN = 100,
+    BAR_CELLS = 20,
+    NARROW_FOR_BAR = 60,
+};
+
+static int64_t milliseconds(void)
+{
+    struct timespec now = {0};
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static busy_line busy_begin(bool is_quiet, pov_language language, FILE *err)
+{
+    bool wanted = !is_quiet && environment_is_terminal(STDERR_FILENO);
+
+    return (busy_line){.language = language,
+                       .err = err,
+                       .is_wanted = wanted,
+                       .began = wanted ? milliseconds() : 0};
+}
+
+static void draw_bar(int permille, FILE *err)
+{
+    int full = permille * BAR_CELLS / 1000;
+
+    for (int i = 0; i < BAR_CELLS; i++)
+        fputs(i < full ? "█" : "░", err);
+    fputs("  ", err);
+}
+
+static void draw_grouped(size_t n, pov_language l, FILE *err)
+{
+    if (n >= 1000) {
+        draw_grouped(n / 1000, l, err);
+        fprintf(err, "%c%03zu", l == POV_VI ? '.' : ',', n % 1000);
+    } else {
+        fprintf(err, "%zu", n);
+    }
+}
+
+/* The cursor goes back to the start of the line: whoever kills us has the
+ * prompt there. */
+static void draw(const busy_line *busy, const char *doing, int permille,
+                 size_t count, const char *of)
+{
+    pov_language l = busy->language;
+    bool is_narrow = environment_columns(STDERR_FILENO) < NARROW_FOR_BAR;
+
+    fprintf(busy->err, "\r%s  ", pov_say(l, doing));
+    if (permille >= 0 && !is_narrow)
+        draw_bar(permille, busy->err);
+    if (permille >= 0)
+        fprintf(busy->err, "%d %%  ", permille / 10);
+    if (permille < 0 || !is_narrow) {
+        draw_grouped(count, l, busy->err);
+        fprintf(busy->err, " %s", pov_say(l, of));
+    }
+    fputs("\033[K\r", busy->err);
+    fflush(busy->err);
+}
+
+/**
+ * Tell how far it is.
+ *
+ * Shape: `doing` is a word: "reading"; `permille` 0..1000, or -1 if nobody
+ *        knows; `count` things are done: "rows".  Both are said.
+ */
+static void busy_tell(busy_line *busy, const char *doing, int permille,
+                      size_t count, const char *of)
+{
+    int64_t now;
+
+    if (!busy->is_wanted)
+        return;
+    now = milliseconds();
+    if (now - busy->began < FIRST_SHOWN || now - busy->drawn < SHOWN_AGAIN)
+        return;
+    busy->drawn = now;
+    busy->is_shown = true;
+    draw(busy, doing, permille, count, of);
+}
+
+static void busy_end(busy_line *busy)
+{
+    if (busy->is_shown) {
+        fputs("\r\033[K", busy->err);
+        fflush(busy->err);
+    }
+    busy->is_shown = false;
+    busy->drawn = 0;
+}
 
 /* Waivers first: they hold for the other tables as well. */
 const pov_catalogue *pipeline_catalogue(invocation *in)
@@ -87,10 +186,7 @@ static pov_text_list files_to_read(invocation *in, pov_text_list files)
 /** "; did you mean 'utf-8'?" or "". */
 static const char *meant_text(const invocation *in, const char *meant)
 {
-    return meant ? pov_arena_format(in->arena,
-                                    command_told(in, "; did you mean '%s'?"),
-                                    meant)
-                 : "";
+    return meant ? command_worded(in, "; did you mean '%s'?", meant) : "";
 }
 
 static exit_status read_settings(invocation *in, pov_read_options *options)
@@ -176,13 +272,10 @@ static void read_files(invocation *in, pov_read_options options,
 static const char *read_summary(const invocation *in,
                                 const pov_read_tally *tally)
 {
-    const char *files = pov_arena_format(
-        in->arena,
-        command_told(in, tally->files == 1 ? "%zu file" : "%zu files"),
-        tally->files);
-    const char *rows = pov_arena_format(
-        in->arena, command_told(in, tally->rows == 1 ? "%zu row" : "%zu rows"),
-        tally->rows);
+    const char *files = command_worded(
+        in, tally->files == 1 ? "%zu file" : "%zu files", tally->files);
+    const char *rows = command_worded(
+        in, tally->rows == 1 ? "%zu row" : "%zu rows", tally->rows);
 
     return pov_arena_format(in->arena, "%s, %s", files, rows);
 }

@@ -3,12 +3,21 @@
 
 #include "cli/command.h"
 #include "cli/filter.h"
-#include "cli/terminal.h"
 #include "povstat/extract.h"
 #include "povstat/reports.h"
 
 /* The straight line that every command walks as far as it needs:
  * bytes → rows → statements → figures → progress. */
+
+/** A line on standard error that tells what a long run is doing.  It comes
+ *  after half a second, and is gone before anything else is printed. */
+typedef struct busy_line {
+    pov_language language;
+    FILE *err;
+    bool is_wanted; /* a capable terminal reads it, and nobody said -q */
+    bool is_shown;
+    int64_t began, drawn; /* milliseconds of a clock of its own */
+} busy_line;
 
 typedef struct pipeline {
     const pov_catalogue *catalogue;

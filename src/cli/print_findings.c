@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "cli/environment.h"
-#include "cli/shown.h"
 #include "povstat/reports.h"
 #include "povstat/text.h"
 #include "povstat/write.h"
@@ -96,6 +95,16 @@ static void print_property(const char *name, const char *text, FILE *out)
     print_escaped(text, "%\r\n:,", out);
 }
 
+/** Characters of a text; a byte that begins none counts as one. */
+static size_t count_characters(const char *text)
+{
+    size_t length = strlen(text), n = 0;
+
+    for (size_t at = 0; at < length; n++)
+        at += pov_text_step(text + at, length - at);
+    return n;
+}
+
 /** The column behind the span, in its line as far as that is known; 0: no
  *  span is. */
 static size_t end_column(const pov_finding *finding)
@@ -106,7 +115,7 @@ static size_t end_column(const pov_finding *finding)
     if (!column || !finding->span)
         return 0;
     if (finding->line) {
-        size_t length = shown_count(finding->line) + 1;
+        size_t length = count_characters(finding->line) + 1;
 
         behind = behind < length ? behind : length;
     }
@@ -121,8 +130,9 @@ static void print_location(const pov_finding *finding, const github_base *base,
 
     if (!place.file)
         return;
-    print_property(
-        "file", shown_text(arena, github_path(arena, base, place.file)), out);
+    print_property("file",
+                   pov_text_shown(arena, github_path(arena, base, place.file)),
+                   out);
     if (place.line)
         fprintf(out, ",line=%lu", (unsigned long)place.line);
     if (place.line && place.column)
@@ -169,10 +179,10 @@ void print_github(const pov_finding *finding, const github_base *base,
     print_location(finding, base, arena, out);
     print_property("title", type->code, out);
     fputs("::", out);
-    print_escaped(shown_text(arena, message), "%\r\n", out);
+    print_escaped(pov_text_shown(arena, message), "%\r\n", out);
     if (finding->help && *finding->help) {
         fprintf(out, "%%0A%s", pov_say(finding->language, "help: "));
-        print_escaped(shown_text(arena, finding->help), "%\r\n", out);
+        print_escaped(pov_text_shown(arena, finding->help), "%\r\n", out);
     }
     fputc('\n', out);
 }
@@ -211,7 +221,7 @@ static void print_place(const printer *p, pov_place place)
         fputs("povstat: ", p->out);
         return;
     }
-    fprintf(p->out, "%s:", shown_text(p->style->arena, place.file));
+    fprintf(p->out, "%s:", pov_text_shown(p->style->arena, place.file));
     if (place.line)
         fprintf(p->out, "%lu:", (unsigned long)place.line);
     if (place.line && place.column)
@@ -225,14 +235,15 @@ static const char *character_at(const char *text, size_t n)
     size_t length = strlen(text), at = 0;
 
     while (n-- && at < length)
-        at += shown_character(text + at, length - at);
+        at += pov_text_step(text + at, length - at);
     return text + at;
 }
 
 static const char *shown_between(const printer *p, const char *from,
                                  const char *to)
 {
-    return shown_bytes(p->style->arena, from, (size_t)(to - from));
+    return pov_text_shown(p->style->arena, pov_arena_copy(p->style->arena, from,
+                                                          (size_t)(to - from)));
 }
 
 static void print_repeated(char mark, size_t n, FILE *out)
@@ -286,21 +297,21 @@ static void print_text(const printer *p, const pov_finding *finding)
     print_place(p, finding->place);
     print_coloured(p, severity_colours[type->severity], severity);
     fprintf(p->out, " %s\n",
-            shown_text(arena, pov_finding_message(arena, finding)));
+            pov_text_shown(arena, pov_finding_message(arena, finding)));
     if (finding->line && finding->place.line)
         print_source_line(p, finding);
     if (finding->help && *finding->help)
         fprintf(p->out, pov_say(finding->language, "  help: %s\n"),
-                shown_text(arena, finding->help));
+                pov_text_shown(arena, finding->help));
     for (size_t i = 0; i < finding->related.count; i++) {
         const pov_related *related = &finding->related.items[i];
 
         fputs(pov_say(finding->language, "  note: "), p->out);
         print_place(p, related->place);
         fprintf(p->out, "%s\n",
-                shown_text(arena, related->says ? related->says
-                                                : pov_say(finding->language,
-                                                          "see here")));
+                pov_text_shown(arena, related->says ? related->says
+                                                    : pov_say(finding->language,
+                                                              "see here")));
     }
 }
 
@@ -360,19 +371,15 @@ const char *findings_summary(const pov_findings *findings, const char *read,
     size_t notes = findings->by_severity[POV_NOTE];
     pov_language l = findings->language;
     const char *const parts[] = {
-        errors
-            ? pov_arena_format(
-                  arena, pov_say(l, errors == 1 ? "%zu error" : "%zu errors"),
-                  errors)
-            : NULL,
-        warnings ? pov_arena_format(arena,
-                                    pov_say(l, warnings == 1 ? "%zu warning"
-                                                             : "%zu warnings"),
-                                    warnings)
+        errors ? pov_say_format(
+                     l, arena, errors == 1 ? "%zu error" : "%zu errors", errors)
+               : NULL,
+        warnings ? pov_say_format(
+                       l, arena, warnings == 1 ? "%zu warning" : "%zu warnings",
+                       warnings)
                  : NULL,
-        notes ? pov_arena_format(
-                    arena, pov_say(l, notes == 1 ? "%zu note" : "%zu notes"),
-                    notes)
+        notes ? pov_say_format(l, arena, notes == 1 ? "%zu note" : "%zu notes",
+                               notes)
               : NULL,
     };
     const char *text = read ? pov_arena_format(arena, "%s: ", read) : "";

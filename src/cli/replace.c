@@ -274,20 +274,15 @@ const char *replace_complaint(replaced outcome, int error, const char *typed,
     case REPLACED_NOT:
         break;
     case REPLACED_PRIVATELY:
-        return pov_arena_format(
-            arena,
-            pov_say(language,
-                    "'%s' is written, but only its owner can read it: %s"),
-            typed, why);
+        return pov_say_format(
+            language, arena,
+            "'%s' is written, but only its owner can read it: %s", typed, why);
     case REPLACED_UNSYNCED:
-        return pov_arena_format(
-            arena,
-            pov_say(language,
-                    "'%s' is written, but may not outlast a power cut: %s"),
-            typed, why);
+        return pov_say_format(
+            language, arena,
+            "'%s' is written, but may not outlast a power cut: %s", typed, why);
     }
-    return pov_arena_format(arena, pov_say(language, "cannot write '%s': %s"),
-                            typed, why);
+    return pov_say_format(language, arena, "cannot write '%s': %s", typed, why);
 }
 
 bool replace_is_stored(const struct stat *one, const struct stat *other)
@@ -315,10 +310,10 @@ const char *replace_find_input(const pov_text_list *inputs,
 
 const char *replace_spare_input(const invocation *in, const char *input)
 {
-    return input ? pov_arena_format(in->arena,
-                                    command_told(in, "'%s' is an input and is "
-                                                     "never overwritten"),
-                                    input)
+    return input ? command_worded(in,
+                                  "'%s' is an input and is "
+                                  "never overwritten",
+                                  input)
                  : NULL;
 }
 
@@ -340,9 +335,8 @@ typedef struct task {
 
 static const char *fail(const task *t, const char *why)
 {
-    return pov_arena_format(t->arena,
-                            command_told(t->in, "cannot write '%s': %s"),
-                            t->typed, command_told(t->in, why));
+    return command_worded(t->in, "cannot write '%s': %s", t->typed,
+                          command_told(t->in, why));
 }
 
 static const char *resolve(task *t)
@@ -447,11 +441,8 @@ static const char *look_inside(task *t)
     if (error)
         return fail(t, strerror(error));
     if (other)
-        return fail(
-            t, pov_arena_format(t->arena,
-                                command_told(t->in, "povstat did not write "
-                                                    "'%s' in it"),
-                                other));
+        return fail(t, command_worded(t->in, "povstat did not write '%s' in it",
+                                      other));
     if (!t->is_empty && !begins_alike(t))
         return fail(t, "povstat did not write it");
     return NULL;

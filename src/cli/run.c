@@ -9,9 +9,9 @@
 #include "cli/output.h"
 #include "cli/print_findings.h"
 #include "cli/replace.h"
-#include "cli/shown.h"
 #include "cli/stream.h"
 #include "povstat/reference.h"
+#include "povstat/text.h"
 
 #define COMMAND(name) extern const command cmd_##name;
 #include "cli/commands.def"
@@ -78,12 +78,12 @@ static const char *complain_about_operands(const invocation *in)
     size_t n = in->operands.count, n_standard_input = 0;
 
     if (n < about->least_operands)
-        return pov_arena_format(in->arena, command_told(in, "'%s' needs %s"),
-                                about->name, about->operands);
+        return command_worded(in, "'%s' needs %s", about->name,
+                              about->operands);
     if (n > about->most_operands)
-        return pov_arena_format(
-            in->arena, command_told(in, "'%s' is one too many for '%s'"),
-            in->operands.items[about->most_operands], about->name);
+        return command_worded(in, "'%s' is one too many for '%s'",
+                              in->operands.items[about->most_operands],
+                              about->name);
     for (size_t i = 0; about->operands_are_files && i < n; i++)
         n_standard_input += !strcmp(in->operands.items[i], "-");
     return n_standard_input > 1
@@ -132,11 +132,10 @@ static const char *complain_about_extension(const invocation *in,
                                  format->extension);
         comma = ", ";
     }
-    return pov_arena_format(in->arena,
-                            command_told(in,
-                                         "no format has the extension of '%s' "
-                                         "(known: %s); give --format"),
-                            in->shared->output, known);
+    return command_worded(in,
+                          "no format has the extension of '%s' "
+                          "(known: %s); give --format",
+                          in->shared->output, known);
 }
 
 static const char *listed(const invocation *in, const pov_text_list *names)
@@ -156,10 +155,9 @@ static const char *choose_format(invocation *in)
     const char *asked = in->shared->format, *path = in->shared->output;
 
     if (asked && !is_listed(&names, asked))
-        return pov_arena_format(
-            in->arena,
-            command_told(in, "unknown format '%s' for '%s'%s (known: %s)"),
-            asked, in->command->name,
+        return command_worded(
+            in, "unknown format '%s' for '%s'%s (known: %s)", asked,
+            in->command->name,
             option_suggest(in->shared->lang, in->arena, asked, &names),
             listed(in, &names));
     if (names.count && !asked)
@@ -174,8 +172,7 @@ static const char *choose_format(invocation *in)
     in->format_name = asked;
     in->format = asked ? pov_format_named(asked) : NULL;
     if (command_writes_directory(in) && (!path || !strcmp(path, "-")))
-        return pov_arena_format(
-            in->arena, command_told(in, "the format %s needs -o DIR"), asked);
+        return command_worded(in, "the format %s needs -o DIR", asked);
     if (in->shared->excel && (!asked || strcmp(asked, "csv") != 0))
         return command_told(in, "--excel goes with the format csv only");
     return NULL;
@@ -191,14 +188,11 @@ static const char *complain_about_workbook(const invocation *in,
     if (!in->format || !in->format->is_workbook)
         return NULL;
     if (is_terminal)
-        return pov_arena_format(
-            in->arena,
-            command_told(in, "a terminal cannot show %s; give -o FILE.%s"),
-            in->format->name, in->format->extension);
+        return command_worded(in, "a terminal cannot show %s; give -o FILE.%s",
+                              in->format->name, in->format->extension);
     return shared->check && !shared->as_of
-               ? pov_arena_format(
-                     in->arena, command_told(in, "--check of %s needs --as-of"),
-                     in->format->name)
+               ? command_worded(in, "--check of %s needs --as-of",
+                                in->format->name)
                : NULL;
 }
 
@@ -250,7 +244,7 @@ static exit_status fail(const invocation *in, const char *complaint)
     if (in->shared->diagnostics == DIAGNOSTICS_JSON)
         findings_json(&none, &messages, in->arena, in->err);
     else
-        fprintf(in->err, "povstat: %s\n", shown_text(in->arena, complaint));
+        fprintf(in->err, "povstat: %s\n", pov_text_shown(in->arena, complaint));
     return EXIT_REFUSED;
 }
 
@@ -318,9 +312,8 @@ static void report_findings(invocation *in)
         return;
     summary = findings_summary(in->findings, in->read_summary, in->arena);
     if (shared->verbose && in->findings->silenced)
-        summary =
-            pov_arena_format(in->arena, command_told(in, "%s, %zu waived"),
-                             summary, in->findings->silenced);
+        summary = command_worded(in, "%s, %zu waived", summary,
+                                 in->findings->silenced);
     fprintf(in->err, "%s\n", summary);
 }
 

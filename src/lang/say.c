@@ -1,5 +1,6 @@
 #include "povstat/say.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,6 +47,18 @@ const char *pov_say(pov_language language, const char *english)
     if (language == POV_VI && english && !row)
         row = find_term(english);
     return row ? row->other : english;
+}
+
+const char *pov_say_format(pov_language language, pov_arena *arena,
+                           const char *english, ...)
+{
+    va_list args;
+    const char *text;
+
+    va_start(args, english);
+    text = pov_arena_vformat(arena, pov_say(language, english), args);
+    va_end(args);
+    return text;
 }
 
 const char *pov_say_decimal(pov_language language, pov_arena *arena,

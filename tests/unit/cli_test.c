@@ -6,7 +6,6 @@
 #include "cli/run.h"
 #include "cli/command.h"
 #include "cli/option.h"
-#include "cli/shown.h"
 
 typedef struct parsed {
     const char *text;
@@ -190,35 +189,6 @@ static void spans_option(void **state)
     pov_arena_free(arena);
 }
 
-static struct shown_case {
-    const char *text;
-    size_t length;
-    const char *expected;
-} shown[] = {
-    {"Vân Đồn", 11, "Vân Đồn"},
-    {"a\tb\nc\r", 6, "a\\tb\\nc\\r"},
-    {"\033[31m", 5, "\\x1b[31m"},
-    {"a\0b", 3, "a\\x00b"},
-    {"\177", 1, "\\x7f"},
-    {"\xc2\x9b", 2, "\\x9b"},
-    {"\xe2\x80\xae"
-     "a",
-     4, "\\u202ea"},
-    {"\xff\xc3", 2, "\\xff\\xc3"},
-    {"\xe1\xba", 2, "\\xe1\\xba"},
-    {"\xf0\x9f\x8d\x9a", 4, "\xf0\x9f\x8d\x9a"},
-    {"", 0, ""},
-};
-
-static void shows_text(void **state)
-{
-    const struct shown_case *c = *state;
-    pov_arena *arena = pov_arena_new();
-
-    assert_string_equal(shown_bytes(arena, c->text, c->length), c->expected);
-    pov_arena_free(arena);
-}
-
 static bool is_sentence(const char *text)
 {
     return text && *text && text[strlen(text) - 1] == '.';
@@ -269,7 +239,6 @@ int main(void)
 
     TEST_ROWS(parses, line, parses_line);
     TEST_ROWS(spans, line, spans_option);
-    TEST_ROWS(shown, expected, shows_text);
     for (size_t i = 0; i < commands.count; i++) {
         assert_true(i < LENGTH(numbers));
         numbers[i] = i;

@@ -208,6 +208,31 @@ static void compares_words(void **state)
     assert_false(pov_text_is("", ""));
 }
 
+static struct shown_case {
+    const char *text, *expected;
+} shown_cases[] = {
+    {"Vân Đồn", "Vân Đồn"},
+    {"a\tb\nc\r", "a\\tb\\nc\\r"},
+    {"\033[31m", "\\x1b[31m"},
+    {"a\001b", "a\\x01b"},
+    {"\177", "\\x7f"},
+    {"\xc2\x9b", "\\x9b"},
+    {"\xe2\x80\xae"
+     "a",
+     "\\u202ea"},
+    {"\xff\xc3", "\\xff\\xc3"},
+    {"\xe1\xba", "\\xe1\\xba"},
+    {"\xf0\x9f\x8d\x9a", "\xf0\x9f\x8d\x9a"},
+    {"", ""},
+};
+
+static void shows(void **state)
+{
+    const struct shown_case *c = *state;
+
+    assert_string_equal(pov_text_shown(arena, c->text), c->expected);
+}
+
 int main(void)
 {
     TEST(keeps_apart);
@@ -220,6 +245,7 @@ int main(void)
     TEST_ROWS(utf8_cases, name, checks_utf8);
     TEST_ROWS(distance_cases, a, tells_distance);
     TEST_ROWS(closest_cases, typed, suggests);
+    TEST_ROWS(shown_cases, expected, shows);
     arena = pov_arena_new();
     return run_all("text", NULL, NULL);
 }
