@@ -120,7 +120,7 @@ LINK_FUZZ = $(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -Wl,--wrap=child_run -o $@ $^ $
 
 # Streams of one's own, changing places at once, files that never have a name:
 # not in POSIX.
-$(BUILD)/cli/stream.o $(BUILD)/cli/replace.o $(BUILD)/bytes/file.o: \
+$(BUILD)/cli/stream.o $(BUILD)/cli/replace.o $(BUILD)/bytes/lines.o: \
 	COMPILE += -D_GNU_SOURCE
 
 # Where the data are installed is known to one file, so that another PREFIX

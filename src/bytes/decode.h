@@ -57,4 +57,23 @@ decoder *decoder_new(encoding encoding, pov_arena *arena);
 size_t decode(const decoder *decoder, const char *bytes, size_t n,
               bool are_last, char *out, size_t *made);
 
+/** What all bytes of a file show, before anybody knows what they stand for. */
+typedef struct byte_survey {
+    uint64_t length;
+    uint64_t nuls[2];    /* at even and at odd offsets */
+    uint64_t letters;    /* of more than one byte, valid UTF-8 */
+    uint64_t vietnamese; /* of these, what a Vietnamese text may hold */
+    uint64_t bad;        /* bytes that are part of no valid UTF-8 */
+    uint64_t first_high; /* offset of the first byte over 7F, else `length` */
+} byte_survey;
+
+/**
+ * Count more bytes.
+ *
+ * Returns how many were used: unless the bytes are the last, up to three at
+ * the end may not be; give them again, with more behind.
+ */
+size_t byte_survey_add(byte_survey *survey, const char *bytes, size_t n,
+                       bool are_last);
+
 #endif

@@ -5,8 +5,6 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#include "bytes/decode.h"
-#include "bytes/file.h"
 #include "povstat/text.h"
 
 /** Stands in a word for one letter with a mark that was lost. */
@@ -556,6 +554,111 @@ static const char *misread_lost(const char *text, size_t n, pov_arena *arena)
                             l.example.at);
 }
 
+/** UTF-16 without a mark: every second byte of ASCII is NUL, those at even (0)
+ *  or at odd (1) offsets. */
+static bool has_nuls_of(const byte_survey *s, int side)
+{
+    return s->nuls[side] > 1 && s->nuls[side] >= s->length / 8 &&
+           s->nuls[!side] <= s->nuls[side] / 16;
+}
+
+static const struct signature {
+    const char *begin;  /* of the file */
+    const char *inside; /* in what was read of it; NULL: anything */
+    const char *kind;
+} signatures[] = {
+#include "bytes/signatures.def"
+};
+
+/* Offices pass web pages on under the name of a workbook. */
+static const char *const tags[] = {"<!doctype", "<html", "<table", "<?xml"};
+
+static bool holds(const char *text, size_t n, const char *part)
+{
+    size_t length = strlen(part);
+    const char *at = text, *end = text + n;
+
+    while ((size_t)(end - at) >= length &&
+           (at = memchr(at, *part, (size_t)(end - at) - length + 1))) {
+        if (!memcmp(at, part, length))
+            return true;
+        at++;
+    }
+    return false;
+}
+
+static bool begins_with_tag(const char *text, size_t n, const char *tag)
+{
+    size_t length = strlen(tag);
+
+    if (n < length)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        bool is_capital = text[i] >= 'A' && text[i] <= 'Z';
+
+        if ((is_capital ? text[i] - 'A' + 'a' : text[i]) != tag[i])
+            return false;
+    }
+    return true;
+}
+
+static bool is_page(const char *begin, size_t n)
+{
+    size_t at = n >= 3 && !memcmp(begin, "\xEF\xBB\xBF", 3) ? 3 : 0;
+
+    while (at < n && memchr(" \t\r\n", begin[at], 4))
+        at++;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (begins_with_tag(begin + at, n - at, tags[i]))
+            return true;
+    return false;
+}
+
+/* So few bytes are soon read, and what is wrong with them told where it
+ * stands. */
+enum { FEWEST_BYTES = 4096 };
+
+/** Is it a byte that hardly any text holds?  Line ends and blanks are none,
+ *  nor are the bell, Ctrl-Z and the escape of old programs. */
+static bool is_control(unsigned char byte)
+{
+    return (byte < ' ' && !(byte >= '\a' && byte <= '\r') && byte != 0x1A &&
+            byte != 0x1B) ||
+           byte == 0x7F;
+}
+
+/** One byte in twenty and more: VISCII has six capitals among the control
+ *  characters, random bytes one in eleven, programs and zeros more. */
+static bool is_binary(const char *begin, size_t n, encoding wanted)
+{
+    byte_survey all = {0};
+    size_t controls = 0;
+
+    byte_survey_add(&all, begin, n, true);
+    if (n < FEWEST_BYTES || encoding_is_utf_16(wanted) ||
+        !memcmp(begin, "\xFF\xFE", 2) || !memcmp(begin, "\xFE\xFF", 2) ||
+        has_nuls_of(&all, 0) || has_nuls_of(&all, 1))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        controls += is_control((unsigned char)begin[i]);
+    return controls > n / 20;
+}
+
+const char *foreign_kind(const char *begin, size_t n, encoding wanted)
+{
+    for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++) {
+        const struct signature *s = &signatures[i];
+        size_t length = strlen(s->begin);
+
+        if (n >= length && !memcmp(begin, s->begin, length) &&
+            (!s->inside || holds(begin, n, s->inside)))
+            return s->kind;
+    }
+    if (is_page(begin, n))
+        return "a web page or other XML";
+    return is_binary(begin, n, wanted) ? "bytes that no text has" : NULL;
+}
+
 /** How it came out, for the note. */
 typedef struct opinion {
     judgement judgement;
@@ -645,9 +748,9 @@ static opinion form_opinion(const exhibit *x, pov_findings *findings)
         return o;
     if (x->wanted != N_ENCODINGS)
         return (opinion){{x->wanted, 0}, "by --encoding"};
-    if (byte_survey_has_nuls_of(s, 1))
+    if (has_nuls_of(s, 1))
         return (opinion){{ENCODING_UTF_16LE, 0}, "guessed from its NUL bytes"};
-    if (byte_survey_has_nuls_of(s, 0))
+    if (has_nuls_of(s, 0))
         return (opinion){{ENCODING_UTF_16BE, 0}, "guessed from its NUL bytes"};
     if (!s->bad || is_damaged_utf_8(s))
         return o;

@@ -6,7 +6,6 @@
 #include <stdint.h>
 
 #include "bytes/decode.h"
-#include "bytes/file.h"
 #include "povstat/arena.h"
 #include "povstat/finding.h"
 #include "povstat/say.h"
@@ -43,6 +42,15 @@ guess guess_encoding(const char *bytes, size_t n, pov_language language,
 
 /** Bytes that are looked at closely: more say nothing new. */
 enum { SAMPLE_BYTES = 256 * 1024 };
+
+/**
+ * What a file is that is no text with delimiters: a workbook, a PDF, a
+ * picture, bytes without end.  Its first bytes tell, whatever its name says.
+ *
+ * Shape:  `wanted` is by --encoding; N_ENCODINGS: not said.
+ * Returns "an Excel workbook (xlsx)", or NULL if it may be a table.
+ */
+const char *foreign_kind(const char *begin, size_t n, encoding wanted);
 
 /** What a file shows of its encoding. */
 typedef struct exhibit {

@@ -7,7 +7,6 @@
 #include "povstat/text.h"
 #include "bytes/judge.h"
 #include "read/rows.h"
-#include "bytes/file.h"
 
 #define FOLDER "tests/data/encodings/"
 
