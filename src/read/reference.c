@@ -240,16 +240,14 @@ static void succession_link(void *data, reference_reading *r)
 /* Areas, and the spellings of their names. */
 
 enum {
-    AREA_ID,
-    AREA_CODE,
-    AREA_NAME,
-    AREA_FULL,
-    AREA_LEVEL,
-    AREA_PARENT,
-    AREA_FROM,
-    AREA_TO,
-    AREA_NEXT,
-    AREA_FORMER
+#define AREA(id, ...) AREA_##id,
+#include "read/reference_columns.def"
+};
+
+static const reference_column area_columns[] = {
+#define AREA(id, ...) {__VA_ARGS__},
+#include "read/reference_columns.def"
+    {.name = NULL},
 };
 
 /** What a level lies in; POV_ANY_LEVEL: nothing. */
@@ -260,10 +258,6 @@ static const struct place_of_level {
     {POV_DISTRICT, POV_PROVINCE},
     {POV_SPECIAL_ZONE, POV_PROVINCE},
 };
-
-/** In the same order. */
-static const char *const level_words[] = {"province", "district",
-                                          "special_zone", NULL};
 
 /** Does the parent, or that there is none, fit the level? */
 static bool fits_level(const reference_row *row, const pov_area *area)
@@ -337,26 +331,6 @@ static bool take_area(void *data, reference_row *row)
     return true;
 }
 
-static const reference_column area_columns[] = {
-    {.name = "id", .holds = HOLDS_ID, .is_needed = true, .is_name = true},
-    {.name = "code", .holds = HOLDS_TEXT, .is_name = true},
-    {.name = "name", .holds = HOLDS_NAME, .is_needed = true, .is_name = true},
-    {.name = "full_name",
-     .holds = HOLDS_NAME,
-     .is_needed = true,
-     .is_name = true},
-    {.name = "level",
-     .holds = HOLDS_WORD,
-     .is_needed = true,
-     .words = level_words},
-    {.name = "parent", .holds = HOLDS_ABOVE},
-    {.name = "valid_from", .holds = HOLDS_DAY},
-    {.name = "valid_to", .holds = HOLDS_DAY, .not_before = "valid_from"},
-    {.name = "successors", .holds = HOLDS_TEXT},
-    {.name = "former_names", .holds = HOLDS_TEXT},
-    {.name = NULL},
-};
-
 static const reference_table area_table = {
     .path = "reference/areas.csv",
     .columns = area_columns,
@@ -365,39 +339,37 @@ static const reference_table area_table = {
     .finish = succession_link,
 };
 
-static const char *const alias_words[] = {"spelling", "typo", NULL};
+enum {
+#define ALIAS(id, ...) ALIAS_##id,
+#include "read/reference_columns.def"
+};
+
+static const reference_column alias_columns[] = {
+#define ALIAS(id, ...) {__VA_ARGS__},
+#include "read/reference_columns.def"
+    {.name = NULL},
+};
 
 static bool take_alias(void *data, reference_row *row)
 {
-    enum { ALIAS, AREA, KIND };
     loader *l = data;
-    const char *spelling = row->cells[ALIAS].text;
+    const char *spelling = row->cells[ALIAS_ALIAS].text;
     pov_area_alias alias = {.alias = spelling,
-                            .area = thing_named(l, row, AREA, POV_ROW_AREA),
-                            .is_typo = row->cells[KIND].number == 1};
+                            .area =
+                                thing_named(l, row, ALIAS_AREA, POV_ROW_AREA),
+                            .is_typo = row->cells[ALIAS_KIND].number == 1};
     const pov_area *other;
 
     if (!alias.area)
         return false;
     other = pov_area_namesake(l->catalogue, spelling, alias.area);
     if (other)
-        return reference_table_refuse(row, ALIAS, "is the name of %s",
+        return reference_table_refuse(row, ALIAS_ALIAS, "is the name of %s",
                                       other->id);
     return pov_catalogue_add_alias(l->catalogue, alias) ||
-           reference_table_refuse(row, ALIAS,
+           reference_table_refuse(row, ALIAS_ALIAS,
                                   "is a spelling of another area above");
 }
-
-static const reference_column alias_columns[] = {
-    {.name = "alias", .holds = HOLDS_NAME, .is_needed = true, .is_name = true},
-    {.name = "area", .holds = HOLDS_TEXT, .is_needed = true},
-    {.name = "kind",
-     .holds = HOLDS_WORD,
-     .is_needed = true,
-     .words = alias_words},
-    {.name = "note", .holds = HOLDS_REMARK},
-    {.name = NULL},
-};
 
 static const reference_table alias_table = {
     .path = "reference/area-aliases.csv",
@@ -409,7 +381,16 @@ static const reference_table alias_table = {
 /* What is counted, and by which poverty standard: both have an id, two labels
  * and further names, of which each stands for one thing. */
 
-static const char *const yes_words[] = {"no", "yes", NULL};
+enum {
+#define INDICATOR(id, ...) INDICATOR_##id,
+#include "read/reference_columns.def"
+};
+
+static const reference_column indicator_columns[] = {
+#define INDICATOR(id, ...) {__VA_ARGS__},
+#include "read/reference_columns.def"
+    {.name = NULL},
+};
 
 /** What bears a name, in the table that is read: its id, or NULL. */
 static const char *bearer_of(const loader *l, const reference_row *row,
@@ -462,73 +443,47 @@ static bool refuse_names(const loader *l, const reference_row *row)
 
 static bool take_indicator(void *data, reference_row *row)
 {
-    enum { ID, VI, EN, UNIT, WHOLE, WORDS, STANDARD, NATURE, WAY, HEAD, ALIAS };
     loader *l = data;
     const reference_cell *cells = row->cells;
-    pov_indicator indicator = {.id = cells[ID].text,
-                               .label_vi = cells[VI].text,
-                               .label_en = cells[EN].text,
-                               .unit = cells[UNIT].text,
-                               .whole_label = cells[WORDS].text,
-                               .by_standard = cells[STANDARD].number,
-                               .is_flow = cells[NATURE].number,
-                               .better = (pov_direction)cells[WAY].number,
-                               .is_headline = cells[HEAD].number,
+    pov_indicator indicator = {.id = cells[INDICATOR_ID].text,
+                               .label_vi = cells[INDICATOR_VI].text,
+                               .label_en = cells[INDICATOR_EN].text,
+                               .unit = cells[INDICATOR_UNIT].text,
+                               .whole_label = cells[INDICATOR_WORDS].text,
+                               .by_standard = cells[INDICATOR_STANDARD].number,
+                               .is_flow = cells[INDICATOR_NATURE].number,
+                               .better =
+                                   (pov_direction)cells[INDICATOR_WAY].number,
+                               .is_headline = cells[INDICATOR_HEAD].number,
                                .place = row->place};
     const pov_indicator *added;
 
-    if (*cells[WHOLE].text)
+    if (*cells[INDICATOR_WHOLE].text)
         indicator.whole =
-            pov_catalogue_indicator(l->catalogue, cells[WHOLE].text);
+            pov_catalogue_indicator(l->catalogue, cells[INDICATOR_WHOLE].text);
     added = pov_catalogue_add_indicator(l->catalogue, indicator);
     if (!added)
         return refuse_names(l, row);
-    add_names(l, row, ALIAS, added);
+    add_names(l, row, INDICATOR_ALIAS, added);
     return true;
 }
-
-static const char *const nature_words[] = {"stock", "flow", NULL};
-static const char *const way_words[] = {"none", "fewer", "more", NULL};
-
-static const reference_column indicator_columns[] = {
-    {.name = "id", .holds = HOLDS_ID, .is_needed = true, .is_name = true},
-    {.name = "label_vi",
-     .holds = HOLDS_NAME,
-     .is_needed = true,
-     .is_name = true},
-    {.name = "label_en",
-     .holds = HOLDS_NAME,
-     .is_needed = true,
-     .is_name = true},
-    {.name = "unit", .holds = HOLDS_NAME, .is_needed = true},
-    {.name = "whole", .holds = HOLDS_ABOVE},
-    {.name = "whole_label", .holds = HOLDS_TEXT},
-    {.name = "by_standard",
-     .holds = HOLDS_WORD,
-     .is_needed = true,
-     .words = yes_words},
-    {.name = "nature",
-     .holds = HOLDS_WORD,
-     .is_needed = true,
-     .words = nature_words},
-    {.name = "direction",
-     .holds = HOLDS_WORD,
-     .is_needed = true,
-     .words = way_words},
-    {.name = "headline",
-     .holds = HOLDS_WORD,
-     .is_needed = true,
-     .words = yes_words},
-    {.name = "aliases", .holds = HOLDS_TEXT},
-    {.name = "note", .holds = HOLDS_REMARK},
-    {.name = NULL},
-};
 
 static const reference_table indicator_table = {
     .path = "reference/indicators.csv",
     .columns = indicator_columns,
     .kind = POV_ROW_INDICATOR,
     .take = take_indicator,
+};
+
+enum {
+#define STANDARD(id, ...) STANDARD_##id,
+#include "read/reference_columns.def"
+};
+
+static const reference_column standard_columns[] = {
+#define STANDARD(id, ...) {__VA_ARGS__},
+#include "read/reference_columns.def"
+    {.name = NULL},
 };
 
 /** A standard and where its period is typed. */
@@ -540,28 +495,28 @@ typedef struct dated_standard {
 
 static bool take_standard(void *data, reference_row *row)
 {
-    enum { ID, LABEL_VI, LABEL_EN, FROM, TO, AREA, SYNONYMS };
     loader *l = data;
     const reference_cell *cells = row->cells;
-    size_t begin = *cells[FROM].text ? FROM : TO;
-    pov_standard standard = {.id = cells[ID].text,
-                             .label_vi = cells[LABEL_VI].text,
-                             .label_en = cells[LABEL_EN].text,
-                             .from = cells[FROM].day,
-                             .to = cells[TO].day,
+    size_t begin = *cells[STANDARD_FROM].text ? STANDARD_FROM : STANDARD_TO;
+    pov_standard standard = {.id = cells[STANDARD_ID].text,
+                             .label_vi = cells[STANDARD_LABEL_VI].text,
+                             .label_en = cells[STANDARD_LABEL_EN].text,
+                             .from = cells[STANDARD_FROM].day,
+                             .to = cells[STANDARD_TO].day,
                              .place = row->place};
     dated_standard dated = {.place = reference_table_place(row, begin),
-                            .column = begin == FROM ? "valid_from" : "valid_to",
+                            .column = begin == STANDARD_FROM ? "valid_from"
+                                                             : "valid_to",
                             .typed = cells[begin].text};
 
-    if (*cells[AREA].text &&
-        !(standard.area = thing_named(l, row, AREA, POV_ROW_AREA)))
+    if (*cells[STANDARD_AREA].text &&
+        !(standard.area = thing_named(l, row, STANDARD_AREA, POV_ROW_AREA)))
         return false;
     dated.standard = pov_catalogue_add_standard(l->catalogue, standard);
     if (!dated.standard)
         return refuse_names(l, row);
     pov_arena_push(l->arena, &l->standards, dated);
-    add_names(l, row, SYNONYMS, dated.standard);
+    add_names(l, row, STANDARD_SYNONYMS, dated.standard);
     return true;
 }
 
@@ -619,24 +574,6 @@ static void compare_standards(void *data, reference_reading *r)
     }
 }
 
-static const reference_column standard_columns[] = {
-    {.name = "id", .holds = HOLDS_ID, .is_needed = true, .is_name = true},
-    {.name = "label_vi",
-     .holds = HOLDS_NAME,
-     .is_needed = true,
-     .is_name = true},
-    {.name = "label_en",
-     .holds = HOLDS_NAME,
-     .is_needed = true,
-     .is_name = true},
-    {.name = "valid_from", .holds = HOLDS_DAY},
-    {.name = "valid_to", .holds = HOLDS_DAY, .not_before = "valid_from"},
-    {.name = "area", .holds = HOLDS_TEXT},
-    {.name = "synonyms", .holds = HOLDS_TEXT},
-    {.name = "legal_basis", .holds = HOLDS_REMARK},
-    {.name = NULL},
-};
-
 static const reference_table standard_table = {
     .path = "reference/standards.csv",
     .columns = standard_columns,
@@ -646,21 +583,14 @@ static const reference_table standard_table = {
 };
 
 enum {
-    PLAN_ID,
-    PLAN_AREA,
-    PLAN_NUMBER,
-    PLAN_ISSUER,
-    PLAN_ISSUED,
-    PLAN_FROM,
-    PLAN_TO,
-    PLAN_STANDARD,
-    PLAN_STATUS,
-    PLAN_BY,
-    PLAN_REPLACES,
-    PLAN_TITLE,
-    PLAN_PUBLISHER,
-    PLAN_PUBLISHED,
-    PLAN_ADDRESS
+#define PLAN(id, ...) PLAN_##id,
+#include "read/reference_columns.def"
+};
+
+static const reference_column plan_columns[] = {
+#define PLAN(id, ...) {__VA_ARGS__},
+#include "read/reference_columns.def"
+    {.name = NULL},
 };
 
 static bool take_plan(void *data, reference_row *row)
@@ -702,27 +632,6 @@ static bool take_plan(void *data, reference_row *row)
     return pov_catalogue_add_plan(l->catalogue, plan) != NULL;
 }
 
-static const char *const by_words[] = {"own", "province", "ministry", NULL};
-
-static const reference_column plan_columns[] = {
-    {.name = "plan", .holds = HOLDS_ID, .is_needed = true, .is_name = true},
-    {.name = "area", .holds = HOLDS_TEXT},
-    {.name = "number", .holds = HOLDS_TEXT},
-    {.name = "issuer", .holds = HOLDS_TEXT},
-    {.name = "issued", .holds = HOLDS_DAY},
-    {.name = "from", .holds = HOLDS_YEAR},
-    {.name = "to", .holds = HOLDS_YEAR, .not_before = "from"},
-    {.name = "standard", .holds = HOLDS_TEXT},
-    {.name = "status", .holds = HOLDS_TEXT},
-    {.name = "assigned_by", .holds = HOLDS_WORD, .words = by_words},
-    {.name = "replaces", .holds = HOLDS_ABOVE},
-    {.name = "title", .holds = HOLDS_TEXT},
-    {.name = "publisher", .holds = HOLDS_TEXT},
-    {.name = "published", .holds = HOLDS_DAY},
-    {.name = "address", .holds = HOLDS_TEXT},
-    {.name = NULL},
-};
-
 static const reference_table plan_table = {
     .path = "plans.csv",
     .columns = plan_columns,
@@ -730,37 +639,14 @@ static const reference_table plan_table = {
     .take = take_plan,
 };
 
-static bool take_waiver(void *data, reference_row *row)
-{
-    enum { CODE, FILE_NAME, LINE, CELL, REASON };
-    pov_waivers *waivers = data;
-    const reference_cell *cells = row->cells;
-    pov_waiver waiver = {.kind = pov_finding_kind_from(cells[CODE].text),
-                         .file = cells[FILE_NAME].text,
-                         .line = cells[LINE].number,
-                         .cell = cells[CELL].text,
-                         .place = row->place};
-
-    if (waiver.kind == POV_N_FINDING_KINDS)
-        return reference_table_refuse(row, CODE, "is no code of a finding");
-    if (pov_finding_types[waiver.kind].severity == POV_FATAL)
-        return reference_table_refuse(row, CODE, "cannot be waived");
-    while (!strncmp(waiver.file, "./", 2))
-        waiver.file += 2;
-    if (!*waiver.file)
-        return reference_table_refuse(row, FILE_NAME, "names no file");
-    if (!waiver.line && !*waiver.cell)
-        return reference_table_refuse(row, LINE, "it is blank, and so is cell");
-    return pov_waivers_add(waivers, waiver) ||
-           reference_table_refuse(row, CODE, "is waived alike above");
-}
+enum {
+#define WAIVER(id, ...) WAIVER_##id,
+#include "read/reference_columns.def"
+};
 
 static const reference_column waiver_columns[] = {
-    {.name = "code", .holds = HOLDS_TEXT, .is_needed = true},
-    {.name = "file", .holds = HOLDS_TEXT, .is_needed = true},
-    {.name = "line", .holds = HOLDS_LINE},
-    {.name = "cell", .holds = HOLDS_TEXT},
-    {.name = "reason", .holds = HOLDS_NAME, .is_needed = true},
+#define WAIVER(id, ...) {__VA_ARGS__},
+#include "read/reference_columns.def"
     {.name = NULL},
 };
 
@@ -768,6 +654,32 @@ static const reference_column waiver_columns[] = {
 static void no_waivers(pov_catalogue *catalogue)
 {
     (void)catalogue;
+}
+
+static bool take_waiver(void *data, reference_row *row)
+{
+    pov_waivers *waivers = data;
+    const reference_cell *cells = row->cells;
+    pov_waiver waiver = {.kind = pov_finding_kind_from(cells[WAIVER_CODE].text),
+                         .file = cells[WAIVER_FILE_NAME].text,
+                         .line = cells[WAIVER_LINE].number,
+                         .cell = cells[WAIVER_CELL].text,
+                         .place = row->place};
+
+    if (waiver.kind == POV_N_FINDING_KINDS)
+        return reference_table_refuse(row, WAIVER_CODE,
+                                      "is no code of a finding");
+    if (pov_finding_types[waiver.kind].severity == POV_FATAL)
+        return reference_table_refuse(row, WAIVER_CODE, "cannot be waived");
+    while (!strncmp(waiver.file, "./", 2))
+        waiver.file += 2;
+    if (!*waiver.file)
+        return reference_table_refuse(row, WAIVER_FILE_NAME, "names no file");
+    if (!waiver.line && !*waiver.cell)
+        return reference_table_refuse(row, WAIVER_LINE,
+                                      "it is blank, and so is cell");
+    return pov_waivers_add(waivers, waiver) ||
+           reference_table_refuse(row, WAIVER_CODE, "is waived alike above");
 }
 
 static const reference_table waiver_table = {

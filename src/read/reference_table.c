@@ -263,12 +263,14 @@ static bool read_line(const reference_reading *r, const reference_column *c,
 static bool read_word(const reference_reading *r, const reference_column *c,
                       reference_cell *cell)
 {
+    const char *words = c->words;
+    size_t n = strlen(cell->text), length;
+
     (void)r;
-    while (c->words[cell->number])
-        if (!strcmp(c->words[cell->number], cell->text))
+    for (const char *word; (word = pov_text_piece(&words, &length));
+         cell->number++)
+        if (length == n && !memcmp(word, cell->text, n))
             return true;
-        else
-            cell->number++;
     return false;
 }
 
@@ -290,15 +292,16 @@ static const struct reader {
 static bool refuse_word(const reference_row *row, size_t i)
 {
     const reference_reading *r = row->reading;
-    const char *const *words = r->table->columns[i].words;
-    const char *listed = "";
-    const char *meant;
-    size_t n = 0;
+    const char *words = r->table->columns[i].words, *listed = "", *meant;
+    const char *names[MOST_WORDS];
+    size_t n = 0, length;
 
-    for (; words[n]; n++)
+    for (const char *word; (word = pov_text_piece(&words, &length)); n++) {
+        names[n] = pov_arena_copy(r->arena, word, length);
         listed = pov_arena_format(r->arena, "%s%s%s", listed, n ? ", " : "",
-                                  words[n]);
-    meant = pov_text_closest(r->arena, row->cells[i].text, words, n);
+                                  names[n]);
+    }
+    meant = pov_text_closest(r->arena, row->cells[i].text, names, n);
     if (meant)
         return reference_table_refuse(
             row, i, "is none of %s; did you mean '%s'?", listed, meant);

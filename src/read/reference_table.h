@@ -4,7 +4,7 @@
 #include "povstat/catalogue.h"
 #include "read/rows.h"
 
-enum { MOST_COLUMNS = 16 };
+enum { MOST_COLUMNS = 16, MOST_WORDS = 4 };
 
 /** What a column may hold; blank is right unless `is_needed`. */
 typedef enum reference_holds {
@@ -23,9 +23,9 @@ typedef struct reference_column {
     const char *name;
     reference_holds holds;
     bool is_needed;
-    bool is_name;             /* by which others may name the row */
-    const char *const *words; /* up to a NULL */
-    const char *not_before;   /* the column with the first day or year */
+    bool is_name;           /* by which others may name the row */
+    const char *words;      /* parted by '|' */
+    const char *not_before; /* the column with the first day or year */
 } reference_column;
 
 typedef struct reference_cell {
