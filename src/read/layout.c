@@ -4,6 +4,7 @@
 
 #include "povstat/extract.h"
 #include "povstat/text.h"
+#include "povstat/words.h"
 
 static const struct export_name {
     const char *figures; /* export --format csv */
@@ -54,9 +55,9 @@ static export_header read_export_header(const record *row)
 enum { LONGEST_NAME = 60, MOST_UNKNOWN = 64 };
 
 static const struct column_name {
-    const char *english, *all;
+    const char *all, *english;
 } names[] = {
-#define COLUMN(id, name, names) {name, names},
+#define COLUMN(id, name, names) {names, name},
 #include "read/columns.def"
 #undef COLUMN
 };
@@ -66,43 +67,20 @@ const char *layout_column_name(column c)
     return names[c].english;
 }
 
-/* Every cell above a header is asked about.  Without its marks or with them, a
- * name keeps its first plain letter and its length. */
-static bool may_be(const char *key, size_t n, const char *name, size_t length)
-{
-    return ((unsigned char)*name > 0x7F || *name == *key) &&
-           pov_text_characters(name, length) == n;
-}
-
-/** Is `key` one of the names parted by '|', with or without its marks? */
-static bool is_named(const char *key, const char *list, pov_arena *scratch)
-{
-    size_t n = pov_text_characters(key, strlen(key)), length;
-
-    for (const char *piece; (piece = pov_text_piece(&list, &length));) {
-        const char *name;
-
-        if (!may_be(key, n, piece, length))
-            continue;
-        name = pov_arena_copy(scratch, piece, length);
-        if (!strcmp(key, pov_text_key(scratch, name)) ||
-            !strcmp(key, pov_text_bare(scratch, name)))
-            return true;
-    }
-    return false;
-}
-
 column layout_column_from(const char *text, pov_arena *scratch)
 {
+    static pov_words_index index = POV_WORDS_INDEX(names);
+    pov_word words[POV_WORDS_MAX];
     const char *key;
+    size_t c, used;
 
     if (strlen(text) > LONGEST_NAME)
         return N_COLUMNS;
     key = pov_text_key(scratch, text);
-    for (int c = 0; c < N_COLUMNS; c++)
-        if (is_named(key, names[c].all, scratch))
-            return (column)c;
-    return N_COLUMNS;
+    if (!pov_words_split(key, strlen(key), words))
+        return N_COLUMNS;
+    c = pov_words_find(&index, words, &used);
+    return used && words[used].kind == POV_WORD_END ? (column)c : N_COLUMNS;
 }
 
 size_t layout_score(const record *row, pov_arena *scratch)
