@@ -468,7 +468,7 @@ const pov_equation pov_equations[] = {
      .roles = {{.name = "rate",
                 .sign = -1,
                 .unit = POV_IN_PERCENT,
-                .example = "0,5"},
+                .example = "0,5%"},
                {.name = "count",
                 .sign = 1,
                 .says = "count = whole × rate / 100",
