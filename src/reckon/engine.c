@@ -103,14 +103,6 @@ void evidence_sort(evidence_list *list)
               compare_statements);
 }
 
-bool evidence_is_of_one_document(const evidence_list *list)
-{
-    for (size_t i = 1; i < list->count; i++)
-        if (list->items[i]->document != list->items[0]->document)
-            return false;
-    return true;
-}
-
 static pov_status weaker(pov_status a, pov_status b)
 {
     return a < b ? a : b;

@@ -26,9 +26,6 @@ typedef struct leaves {
 /** Order statements by place, then by figure. */
 void evidence_sort(evidence_list *list);
 
-/** Do all come from one document? */
-bool evidence_is_of_one_document(const evidence_list *list);
-
 /* The ways by which figures follow from others, kept for whoever asks. */
 
 /** A figure in its role. */

@@ -9,4 +9,8 @@ void equations_bind(engine *e);
 /** Tie every change and every flow to the levels it begins and ends at. */
 void equations_tie_levels(engine *e);
 
+/** Apply the sums over areas that wait for it.  A total of many areas is
+ *  reckoned once they have all been settled, not after each of them. */
+void equations_settle(engine *e);
+
 #endif

@@ -3,31 +3,6 @@
 
 #include "reckon/engine.h"
 
-/* What would be if some statements had not been made?  The identities are
- * applied once more, in silence, to the figures around those statements; when
- * that is done every figure is as it was. */
-
-/** A figure that takes part, as it is outside of the trial. */
-typedef struct trial_figure {
-    pov_figure *figure, outside;
-    pov_evidence **evidence; /* room for as many as it has */
-    int mark;
-    bool was_admitted; /* met on the way: nothing stated of it counts */
-} trial_figure;
-
-typedef struct trial {
-    engine_watch watch; /* first: it leads back here */
-    engine *engine;
-    pov_arena *arena; /* emptied by whoever began the trial */
-    struct {
-        trial_figure *items;
-        size_t count, capacity;
-    } scope;
-    bool contradicts;
-    const pov_figure *where; /* it does; NULL before */
-    const pov_equation *by;  /* what brought it about */
-} trial;
-
 /** Sets of statements that share one, and so may have one cause. */
 typedef struct minimal_group minimal_group;
 

@@ -1,6 +1,6 @@
 #include "reckon/propagate.h"
 
-#include "reckon/family.h"
+#include "reckon/equations.h"
 
 /* Statements come into play strongest first.  After each rank the identities
  * are applied to whatever changed until nothing changes any more.  So a
@@ -35,7 +35,7 @@ static void settle(engine *e)
 {
     drain(e);
     while (e->waiting.count) {
-        family_settle(e);
+        equations_settle(e);
         drain(e);
     }
 }
