@@ -73,22 +73,6 @@ bool reference_table_refuse(const reference_row *row, size_t column,
     return false;
 }
 
-/** The same where its id stands in a row before. */
-static bool refuse_again(const reference_row *row, pov_place before)
-{
-    reference_reading *r = row->reading;
-    pov_finding *f =
-        tell(r, POV_FOUND_BAD_REFERENCE, reference_table_place(row, 0),
-             r->table->columns[0].name, row->cells[0].text,
-             pov_arena_format(
-                 r->arena,
-                 pov_say(r->findings->language, "stands in line %lu already"),
-                 (unsigned long)before.line));
-
-    pov_find_related(r->findings, f, before, "it stands here first");
-    return false;
-}
-
 pov_finding *reference_table_tell_later(reference_reading *r,
                                         pov_finding_kind kind, pov_place place,
                                         const char *column, const char *typed,
@@ -226,68 +210,53 @@ static bool read_number(const char *text, uint64_t most, uint32_t *number)
     return n > 0 && n <= most;
 }
 
-static bool read_name(const reference_reading *r, const reference_column *c,
-                      reference_cell *cell)
+static bool holds_name(const char *text, pov_arena *arena)
 {
-    (void)c;
-    for (const char *at = cell->text; *at; at++)
+    for (const char *at = text; *at; at++)
         if ((*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9'))
             return true; /* as nearly all: the key needs work */
-    return *pov_text_bare(r->arena, cell->text) != '\0';
+    return *pov_text_bare(arena, text) != '\0';
 }
 
-static bool read_day(const reference_reading *r, const reference_column *c,
-                     reference_cell *cell)
+static bool find_word(const char *text, const char *words, uint32_t *number)
 {
-    (void)r;
-    (void)c;
-    return pov_day_parse(cell->text, &cell->day);
-}
+    size_t n = strlen(text), length;
 
-static bool read_year(const reference_reading *r, const reference_column *c,
-                      reference_cell *cell)
-{
-    (void)r;
-    (void)c;
-    return read_number(cell->text, 9999, &cell->number);
-}
-
-static bool read_line(const reference_reading *r, const reference_column *c,
-                      reference_cell *cell)
-{
-    (void)r;
-    (void)c;
-    return read_number(cell->text, UINT32_MAX, &cell->number);
-}
-
-static bool read_word(const reference_reading *r, const reference_column *c,
-                      reference_cell *cell)
-{
-    const char *words = c->words;
-    size_t n = strlen(cell->text), length;
-
-    (void)r;
-    for (const char *word; (word = pov_text_piece(&words, &length));
-         cell->number++)
-        if (length == n && !memcmp(word, cell->text, n))
+    for (const char *word; (word = pov_text_piece(&words, &length)); ++*number)
+        if (length == n && !memcmp(word, text, n))
             return true;
     return false;
 }
 
-/** What a column must hold, beside being there. */
-static const struct reader {
-    bool (*read)(const reference_reading *r, const reference_column *c,
-                 reference_cell *cell);
-    const char *wrong;
-} readers[] = {
-    [HOLDS_ID] = {read_name, "holds no letter or digit"},
-    [HOLDS_NAME] = {read_name, "holds no letter or digit"},
-    [HOLDS_DAY] = {read_day, "is no day like 2024-01-31"},
-    [HOLDS_YEAR] = {read_year, "is no year"},
-    [HOLDS_LINE] = {read_line, "is no line number"},
-    [HOLDS_WORD] = {read_word, NULL},
-    [HOLDS_REMARK] = {NULL, NULL},
-};
+/** Read what is typed as what its column holds.  Returns why that cannot be;
+ *  NULL if it can. */
+static const char *wrong_in(const reference_column *c, reference_cell *cell,
+                            pov_arena *arena)
+{
+    const char *text = cell->text;
+
+    switch (c->holds) {
+    case HOLDS_ID:
+    case HOLDS_NAME:
+        return holds_name(text, arena) ? NULL : "holds no letter or digit";
+    case HOLDS_DAY:
+        return pov_day_parse(text, &cell->day) ? NULL
+                                               : "is no day like 2024-01-31";
+    case HOLDS_YEAR:
+        return read_number(text, 9999, &cell->number) ? NULL : "is no year";
+    case HOLDS_LINE:
+        return read_number(text, UINT32_MAX, &cell->number)
+                   ? NULL
+                   : "is no line number";
+    case HOLDS_WORD:
+        return find_word(text, c->words, &cell->number) ? NULL : "";
+    case HOLDS_TEXT:
+    case HOLDS_ABOVE:
+    case HOLDS_REMARK:
+        break;
+    }
+    return NULL;
+}
 
 static bool refuse_word(const reference_row *row, size_t i)
 {
@@ -310,24 +279,27 @@ static bool refuse_word(const reference_row *row, size_t i)
 
 static bool read_cell(const reference_row *row, size_t i, reference_cell *cell)
 {
-    const reference_column *c = &row->reading->table->columns[i];
-    const struct reader *reader = &readers[c->holds];
+    const reference_reading *r = row->reading;
+    const reference_column *c = &r->table->columns[i];
+    const char *wrong;
 
-    if (!*cell->text && c->is_needed)
-        return reference_table_refuse(row, i, "it is blank");
-    if (!*cell->text || !reader->read || reader->read(row->reading, c, cell))
+    if (!*cell->text)
+        return !c->is_needed || reference_table_refuse(row, i, "it is blank");
+    wrong = wrong_in(c, cell, r->arena);
+    if (!wrong)
         return true;
     if (c->holds == HOLDS_WORD)
         return refuse_word(row, i);
-    return reference_table_refuse(
-        row, i, "%s", pov_say(row->reading->findings->language, reader->wrong));
+    return reference_table_refuse(row, i, "%s",
+                                  pov_say(r->findings->language, wrong));
 }
 
-static size_t column_named(const reference_reading *r, const char *name)
+/** How many there are if there is none of that name. */
+static size_t column_of(const reference_reading *r, const char *name)
 {
     size_t c = 0;
 
-    while (strcmp(r->table->columns[c].name, name) != 0)
+    while (c < r->n_columns && strcmp(r->table->columns[c].name, name) != 0)
         c++;
     return c;
 }
@@ -341,7 +313,7 @@ static bool are_in_order(const reference_row *row, size_t i)
 
     if (!begin)
         return true;
-    from = &row->cells[column_named(r, begin)];
+    from = &row->cells[column_of(r, begin)];
     if (!*from->text || !*to->text ||
         (from->day <= to->day && from->number <= to->number))
         return true;
@@ -396,8 +368,16 @@ static bool is_new(const reference_row *row)
     void **at = pov_map_at(&r->ids, r->arena, id, strlen(id));
     reference_id *entry = *at;
 
-    if (entry)
-        return refuse_again(row, entry->place);
+    if (entry) {
+        pov_find_related(
+            r->findings,
+            reference_table_tell_later(
+                r, POV_FOUND_BAD_REFERENCE, reference_table_place(row, 0),
+                r->table->columns[0].name, id, "stands in line %lu already",
+                (unsigned long)entry->place.line),
+            entry->place, "it stands here first");
+        return false;
+    }
     *at = entry = pov_arena_alloc(r->arena, sizeof *entry);
     entry->place = row->place;
     return true;
@@ -590,15 +570,6 @@ static void tell_header(reference_reading *r, const record *header,
                      text);
     f->help = pov_say(r->findings->language, help);
     rows_underline(r->rows, header, f, text);
-}
-
-static size_t column_of(const reference_reading *r, const char *name)
-{
-    size_t c = 0;
-
-    while (c < r->n_columns && strcmp(r->table->columns[c].name, name) != 0)
-        c++;
-    return c;
 }
 
 /** Find the columns, the first of each name. */

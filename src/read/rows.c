@@ -102,22 +102,6 @@ static size_t cell_end(const record *row, char delimiter, size_t at,
     return at;
 }
 
-/** The offset of cell `i`, or of the last one if there is none. */
-static size_t cell_start(const record *row, char delimiter, size_t i)
-{
-    size_t at = skip_blanks(row, delimiter, 0);
-    size_t stray = SIZE_MAX;
-
-    while (i-- > 0 && at < row->length) {
-        size_t end = cell_end(row, delimiter, at, &stray);
-
-        if (end >= row->length || row->text[end] != delimiter)
-            break; /* a cell that is not there: the last one */
-        at = skip_blanks(row, delimiter, end + 1);
-    }
-    return at;
-}
-
 /** Where the cell stands that was asked for last.  Cells are asked for from
  *  left to right: the next one is looked for from there on, or a wide row
  *  would be read through for each of its cells. */
@@ -156,7 +140,8 @@ static pov_place byte_place(const record *row, const char *path, size_t at)
     return c.place;
 }
 
-/** Where the text of cell `i` of the record begins, behind its quote. */
+/** Where the text of cell `i` of the record begins, behind its quote; where
+ *  there is no such cell, the last one. */
 static pov_place place_of(place_cursor *c, const record *row, const char *path,
                           char delimiter, size_t i)
 {
@@ -172,7 +157,7 @@ static pov_place place_of(place_cursor *c, const record *row, const char *path,
     for (; c->cell < i && c->at < row->length; c->cell++) {
         end = cell_end(row, delimiter, c->at, &stray);
         if (end >= row->length || row->text[end] != delimiter)
-            break; /* a cell that is not there: the last one */
+            break;
         c->at = skip_blanks(row, delimiter, end + 1);
     }
     move_to(c, row, c->at + (c->at < row->length && row->text[c->at] == '"'));
@@ -307,11 +292,6 @@ static void end_record(int ended_by, void *data)
     r->ended = true;
 }
 
-static void feed(row_reader *r, const char *text, size_t length)
-{
-    csv_parse(&r->parser, text, length, keep_cell, end_record, r);
-}
-
 static void add_line(row_reader *r, const char *text, size_t length)
 {
     char *copy = room(&r->record.items, r->record.count, &r->record.capacity,
@@ -320,7 +300,7 @@ static void add_line(row_reader *r, const char *text, size_t length)
     memcpy(copy, text, length);
     memcpy(copy + length, "\n", 2);
     r->record.count += length + 1;
-    feed(r, copy, length + 1);
+    csv_parse(&r->parser, copy, length + 1, keep_cell, end_record, r);
 }
 
 static void begin_record(row_reader *r, record *out)
@@ -390,19 +370,19 @@ void rows_underline(const row_reader *r, const record *row,
 /** The last opening quote that nothing closes, from the record's bytes. */
 static void report_open_quote(row_reader *r, const record *out)
 {
-    pov_place place =
-        byte_place(out, r->path, cell_start(out, r->delimiter, out->count));
+    const pov_finding_kind kind = POV_FOUND_UNTERMINATED_QUOTE;
+    pov_place place = rows_place(r, out, out->count);
+    uint32_t last = lines_used(r->lines);
     pov_finding *f;
 
-    if (lines_used(r->lines) > place.line + 1)
-        f = pov_find(r->findings, POV_FOUND_UNTERMINATED_QUOTE, place,
-                     "lines %u-%u are inside it", place.line + 1,
-                     lines_used(r->lines));
-    else if (lines_used(r->lines) > place.line)
-        f = pov_find(r->findings, POV_FOUND_UNTERMINATED_QUOTE, place,
-                     "line %u is inside it", lines_used(r->lines));
+    place.column -= out->text[r->cursor->at] == '"'; /* the quote itself */
+    if (last > place.line + 1)
+        f = pov_find(r->findings, kind, place, "lines %u-%u are inside it",
+                     place.line + 1, last);
+    else if (last > place.line)
+        f = pov_find(r->findings, kind, place, "line %u is inside it", last);
     else
-        f = pov_find(r->findings, POV_FOUND_UNTERMINATED_QUOTE, place, NULL);
+        f = pov_find(r->findings, kind, place, NULL);
     rows_show(r, out, f);
 }
 

@@ -662,7 +662,7 @@ static fate compare_rate(const row_view *x, const table *t, size_t i,
     const pov_statement *s = &cells[i].says;
     pov_finding *f;
 
-    if (table_check_rate(t, cells, i).outcome != RATE_DIFFERS)
+    if (table_row_rate(t, cells, i).outcome != RATE_DIFFERS)
         return FATE_USED;
     f = pov_find(x->findings, POV_FOUND_TOTAL_RATE, s->place,
                  "column '%s': '%s'", t->columns[i].title, s->raw);
@@ -719,7 +719,7 @@ static void check_cells(const row_view *x, table_reading *t,
                          .as_of = f->as_of.as_of,
                          .unit = table_row_unit(f),
                          .cells =
-                             table_check_addends(t->table, cells, x->scratch)};
+                             table_row_addends(t->table, cells, x->scratch)};
     bool first = t->totals.rows.count == 0;
 
     for (size_t i = 0; i < t->table->width; i++) {

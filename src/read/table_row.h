@@ -2,7 +2,8 @@
 #define READ_TABLE_ROW_H
 
 #include "read/survey.h"
-#include "read/table_check.h"
+#include "read/table_layout.h"
+#include "read/totals.h"
 
 /** A sub-heading between the rows that holds for those below it. */
 typedef enum table_part {
@@ -49,6 +50,12 @@ typedef struct table_frame {
     bool of_persons, of_rates; /* said by a unit in the row */
 } table_frame;
 
+/** A cell that was read. */
+typedef struct figure_cell {
+    bool is_read;
+    pov_statement says;
+} figure_cell;
+
 /** Households, persons or rates: what the row's unit makes of its counts. */
 int table_row_unit(const table_frame *f);
 
@@ -66,5 +73,19 @@ bool table_row_read_frame(const row_view *x, const table_section *section,
 void table_row_read_cells(const row_view *x, table_rows *rows,
                           const table_frame *f, figure_cell *cells,
                           fate *fates);
+
+/** How a rate goes with the count and the whole in its row. */
+typedef struct rate_fit {
+    enum { RATE_UNKNOWN, RATE_FITS, RATE_DIFFERS } outcome;
+    const figure_cell *count, *whole; /* among the cells; NULL if not there */
+} rate_fit;
+
+/** Hold cell `i`, if it is a rate, against its row.  Both ends of what it may
+ *  have been rounded from count as fitting. */
+rate_fit table_row_rate(const table *t, const figure_cell *cells, size_t i);
+
+/** What the cells add to the totals, one a column. */
+addend *table_row_addends(const table *t, const figure_cell *cells,
+                          pov_arena *arena);
 
 #endif
