@@ -34,6 +34,11 @@ const char *pov_say_format(pov_language language, pov_arena *arena,
 const char *pov_say_decimal(pov_language language, pov_arena *arena,
                             pov_decimal d);
 
+/** As reports show it: "−1,155.50", "−1.155,50"; the minus is as wide as a
+ *  plus, and every decimal of the scale is there. */
+const char *pov_say_figure(pov_language language, pov_arena *arena,
+                           pov_decimal d);
+
 /** "2023-12-31", "31/12/2023". */
 const char *pov_say_day(pov_language language, pov_arena *arena, pov_day day);
 

@@ -61,23 +61,41 @@ const char *pov_say_format(pov_language language, pov_arena *arena,
     return text;
 }
 
+/** A plain number with its thousands grouped. */
+static const char *grouped(pov_language language, pov_arena *arena,
+                           const char *plain, const char *minus)
+{
+    size_t sign = *plain == '-', whole = strcspn(plain + sign, ".");
+    const char *marks = language == POV_VI ? ".," : ",.";
+    size_t length = strlen(plain);
+    char *text = pov_arena_alloc(arena, strlen(minus) + 2 * length + 1);
+    size_t n = 0;
+
+    if (sign)
+        for (; minus[n]; n++)
+            text[n] = minus[n];
+    for (size_t i = 0; i < length - sign; i++) {
+        char c = plain[sign + i];
+
+        if (i && i < whole && (whole - i) % 3 == 0)
+            text[n++] = marks[0];
+        text[n++] = c == '.' ? marks[1] : c;
+    }
+    return text;
+}
+
 const char *pov_say_decimal(pov_language language, pov_arena *arena,
                             pov_decimal d)
 {
     const char *plain = pov_decimal_text(arena, d);
-    size_t length = strlen(plain), n = 0;
-    size_t whole = strcspn(plain, "."), sign = *plain == '-';
-    char *text;
 
-    if (language != POV_VI)
-        return plain;
-    text = pov_arena_alloc(arena, 2 * length + 1);
-    for (size_t i = 0; i < length; i++) {
-        if (i > sign && i < whole && (whole - i) % 3 == 0)
-            text[n++] = '.';
-        text[n++] = plain[i] == '.' ? ',' : plain[i];
-    }
-    return text;
+    return language == POV_EN ? plain : grouped(language, arena, plain, "-");
+}
+
+const char *pov_say_figure(pov_language language, pov_arena *arena,
+                           pov_decimal d)
+{
+    return grouped(language, arena, pov_decimal_typed(arena, d), "−");
 }
 
 const char *pov_say_day(pov_language language, pov_arena *arena, pov_day day)

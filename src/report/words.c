@@ -93,49 +93,9 @@ const char *words_sentences(pov_arena *arena, const pov_text_list *parts)
     return pov_arena_format(arena, "%s.", words_joined(arena, parts, ". "));
 }
 
-/** The exact text with thousands grouped, and the language's marks. */
-static const char *with_marks(pov_arena *arena, pov_language l,
-                              const char *plain)
-{
-    size_t sign = plain[0] == '-';
-    size_t whole = strcspn(plain + sign, ".");
-    size_t length = strlen(plain);
-    char *text = pov_arena_alloc(arena, 2 * length + 4);
-    size_t n = 0;
-
-    if (sign) { /* a real minus, as wide as a plus */
-        memcpy(text, "\xE2\x88\x92", 3);
-        n = 3;
-    }
-    for (size_t i = 0; i < whole; i++) {
-        if (i && (whole - i) % 3 == 0)
-            text[n++] = l == POV_VI ? '.' : ',';
-        text[n++] = plain[sign + i];
-    }
-    if (plain[sign + whole]) {
-        text[n++] = l == POV_VI ? ',' : '.';
-        memcpy(text + n, plain + sign + whole + 1, length - sign - whole - 1);
-    }
-    return text;
-}
-
-/** Exactly as many decimals as the scale: 4,00 stays 4,00. */
-static const char *plain_decimal(pov_arena *arena, pov_decimal d)
-{
-    const char *text = pov_decimal_text(arena, d);
-    const char *point = strchr(text, '.');
-    size_t have = point ? strlen(point + 1) : 0;
-    size_t want = (size_t)d.scale;
-
-    if (have >= want)
-        return text;
-    return pov_arena_format(arena, "%s%s%.*s", text, have ? "" : ".",
-                            (int)(want - have), "000000000000000000");
-}
-
 const char *words_decimal(pov_arena *arena, pov_language l, pov_decimal d)
 {
-    return with_marks(arena, l, plain_decimal(arena, d));
+    return pov_say_figure(l, arena, d);
 }
 
 static const char *end_text(pov_arena *arena, pov_language l, pov_ratio r,

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "povstat/text.h"
+
 enum { D_STROKE_MARK = 1, OTHER_MARK = 2, FIRST_MARK = 4, TOO_LONG = 1 << 16 };
 
 static const struct look_alike {
@@ -301,15 +303,13 @@ static size_t match_one(const pov_word *typed, const char *spelling)
 
 size_t pov_words_match(const pov_word *typed, const char *spellings)
 {
-    size_t longest = 0;
+    size_t longest = 0, length;
 
-    while (spellings) {
-        const char *bar = strchr(spellings, '|');
-        size_t n = match_one(typed, spellings);
+    for (const char *at; (at = pov_text_piece(&spellings, &length));) {
+        size_t n = match_one(typed, at);
 
         if (n > longest)
             longest = n;
-        spellings = bar ? bar + 1 : NULL;
     }
     return longest;
 }
@@ -327,13 +327,12 @@ static char first_of(const char *spelling)
 
 static void add_row(pov_words_index *index, size_t row, const char *spellings)
 {
-    while (spellings) {
-        const char *bar = strchr(spellings, '|');
+    size_t length;
 
+    for (const char *at; (at = pov_text_piece(&spellings, &length));) {
         assert(index->count < POV_WORDS_INDEXED);
-        index->items[index->count++] = (pov_words_spelling){
-            first_of(spellings), (unsigned char)row, spellings};
-        spellings = bar ? bar + 1 : NULL;
+        index->items[index->count++] =
+            (pov_words_spelling){first_of(at), (unsigned char)row, at};
     }
 }
 

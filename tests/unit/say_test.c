@@ -229,12 +229,17 @@ static void says_forms_and_formats(void **state)
 static struct number_case {
     int64_t units;
     int scale;
-    const char *english, *vietnamese;
+    const char *english, *vietnamese, *figure;
 } numbers[] = {
-    {0, 0, "0", "0"},           {999, 0, "999", "999"},
-    {1155, 0, "1155", "1.155"}, {-1155, 0, "-1155", "-1.155"},
-    {-115, 0, "-115", "-115"},  {1234567, 0, "1234567", "1.234.567"},
-    {74, 2, "0.74", "0,74"},    {12790123, 3, "12790.123", "12.790,123"},
+    {0, 0, "0", "0", "0"},
+    {999, 0, "999", "999", "999"},
+    {1155, 0, "1155", "1.155", "1,155"},
+    {-1155, 0, "-1155", "-1.155", "−1,155"},
+    {-115, 0, "-115", "-115", "−115"},
+    {1234567, 0, "1234567", "1.234.567", "1,234,567"},
+    {74, 2, "0.74", "0,74", "0.74"},
+    {12790123, 3, "12790.123", "12.790,123", "12,790.123"},
+    {-1155500, 3, "-1155.5", "-1.155,5", "−1,155.500"},
 };
 
 static void says_number(void **state)
@@ -245,6 +250,7 @@ static void says_number(void **state)
 
     assert_string_equal(pov_say_decimal(POV_EN, arena, d), c->english);
     assert_string_equal(pov_say_decimal(POV_VI, arena, d), c->vietnamese);
+    assert_string_equal(pov_say_figure(POV_EN, arena, d), c->figure);
     pov_arena_free(arena);
 }
 
