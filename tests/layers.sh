@@ -60,7 +60,6 @@ target_forms measure
 term        lang
 terms       lang
 text        base
-waiver      lang
 words       words
 write       write
 '

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "povstat/arena.h"
+#include "povstat/map.h"
 #include "povstat/term.h"
 
 /** Where something was typed. */
@@ -62,24 +63,32 @@ typedef struct pov_finding {
     } related;
 } pov_finding;
 
-/** Decides which findings need not be told: see waiver.h.  Never asked about
- *  what makes the exit status 2. */
-typedef struct pov_finding_filter {
-    void *about; /* given to both */
-    /* whether it can be, before its detail is worded */
-    bool (*may_silence)(const void *about, pov_finding_kind kind);
-    bool (*silences)(void *about, pov_finding_kind kind, pov_place place,
-                     const char *detail);
-} pov_finding_filter;
+/** One known finding that need not be told again. */
+typedef struct pov_waiver {
+    pov_finding_kind kind;
+    const char *file; /* the last names of a path: "extracts/bac-kan.csv" */
+    uint32_t line;    /* 0: any */
+    const char *cell; /* what was typed there; "": anything */
+    pov_place place;  /* its own row, in waivers.csv */
+    bool is_used;
+} pov_waiver;
+
+typedef struct pov_waivers {
+    pov_arena *arena;
+    pov_waiver **items; /* in the order added */
+    size_t count, capacity;
+    pov_map by_file;
+    bool has_kind[POV_N_FINDING_KINDS];
+} pov_waivers;
 
 /** How many findings of one kind are kept; the rest are counted. */
 enum { POV_FINDINGS_PER_KIND = 100 };
 
 typedef struct pov_findings {
     pov_arena *arena;
-    pov_language language;            /* in which they are worded */
-    const pov_finding_filter *filter; /* which need not be told; NULL: none */
-    pov_finding **items;              /* in the order found, until sorted */
+    pov_language language; /* in which they are worded */
+    pov_waivers *waivers;  /* of what need not be told; NULL: none */
+    pov_finding **items;   /* in the order found, until sorted */
     size_t count, capacity;
     size_t found[POV_N_FINDING_KINDS]; /* kept or not */
     size_t by_severity[POV_FATAL + 1];
@@ -128,5 +137,30 @@ void pov_findings_sort(pov_findings *findings);
 
 /** "problem: detail (recovery)" in the finding's language. */
 const char *pov_finding_message(pov_arena *arena, const pov_finding *finding);
+
+pov_waivers *pov_waivers_new(pov_arena *arena);
+
+/**
+ * Add a waiver with a line, a cell or both; findings like it are silenced
+ * from now on.  Its texts must last as long as the waivers.
+ *
+ * Shape: the cell is held against the first quoted text of a detail; one that
+ *        holds an apostrophe and a blank, colon or comma behind it is waived
+ *        by its line.
+ * Errors: false if there is one like it already.
+ */
+bool pov_waivers_add(pov_waivers *waivers, pov_waiver waiver);
+
+/** Which waivers a run can have proved to be unused. */
+typedef enum pov_waiver_scope {
+    POV_WAIVERS_OF_FILES, /* those of findings in one file: P0 to P3 */
+    POV_WAIVERS_OF_ALL,   /* all: the bundled extracts were read as well */
+} pov_waiver_scope;
+
+/** Report the waivers in scope that nothing used although their file was
+ *  read. */
+void pov_findings_report_unused_waivers(pov_findings *findings,
+                                        const char *const files[],
+                                        size_t n_files, pov_waiver_scope scope);
 
 #endif

@@ -2,8 +2,8 @@
 #define POVSTAT_REFERENCE_H
 
 #include "povstat/catalogue.h"
+#include "povstat/finding.h"
 #include "povstat/text.h"
-#include "povstat/waiver.h"
 
 /**
  * The paths of all that stands in a data directory beside the extracts: each

@@ -107,7 +107,6 @@ typedef struct invocation {
     pov_text_list operands; /* "-" is standard input */
     pov_arena *arena;
     pov_findings *findings;            /* main sorts and prints them, once */
-    const struct pov_waivers *waivers; /* of the data directory; may be NULL */
 
     /* with SHARED_DATA; else NULL and POV_NO_DAY */
     const char *data_directory; /* --data, POVSTAT_DATA, ./data, installed */

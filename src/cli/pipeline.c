@@ -114,16 +114,13 @@ static void busy_end(busy_line *busy)
 const pov_catalogue *pipeline_catalogue(invocation *in)
 {
     pov_text_list tables = pov_reference_paths(in->data_directory, in->arena);
-    pov_waivers *waivers =
-        pov_waivers_load(in->data_directory, in->arena, in->findings);
 
+    in->findings->waivers =
+        pov_waivers_load(in->data_directory, in->arena, in->findings);
     for (size_t i = 0; i < tables.count; i++)
         pov_arena_push(in->arena, &in->inputs, tables.items[i]);
-
-    if (!waivers)
+    if (!in->findings->waivers)
         return NULL;
-    in->waivers = waivers;
-    in->findings->filter = pov_waivers_filter(waivers);
     return pov_reference_load(in->data_directory, in->arena, in->findings);
 }
 
@@ -333,9 +330,9 @@ void pipeline_progress(invocation *in, pipeline *l)
     busy_tell(&l->busy, "judging", -1, l->figures->count, "figures");
     l->progress = pov_measure(l->figures, in->as_of, in->findings);
     busy_end(&l->busy);
-    pov_waivers_report_unused(
-        in->waivers, in->inputs.items, in->inputs.count,
-        reads_all ? POV_WAIVERS_OF_ALL : POV_WAIVERS_OF_FILES, in->findings);
+    pov_findings_report_unused_waivers(
+        in->findings, in->inputs.items, in->inputs.count,
+        reads_all ? POV_WAIVERS_OF_ALL : POV_WAIVERS_OF_FILES);
 }
 
 pov_results pipeline_results(invocation *in, const pipeline *l,

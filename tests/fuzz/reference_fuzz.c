@@ -137,10 +137,10 @@ static void read_under(const pov_catalogue *catalogue, const directory *d,
 
     fuzz_begin(&run, catalogue, language);
     here.arena = run.arena;
-    run.findings.filter = pov_waivers_filter(waivers);
+    run.findings.waivers = waivers;
     fuzz_take(&run, d->files[TYPED].path, 0);
-    pov_waivers_report_unused(waivers, &d->files[TYPED].path, 1,
-                              POV_WAIVERS_OF_ALL, &run.findings);
+    pov_findings_report_unused_waivers(&run.findings, &d->files[TYPED].path, 1,
+                                       POV_WAIVERS_OF_ALL);
     fuzz_reckon(&run);
     check_places(d, &run.findings);
     fuzz_tell(&run.findings, run.arena);
@@ -161,7 +161,7 @@ static void load(const uint8_t *bytes, size_t size, size_t way)
     const pov_catalogue *catalogue = NULL;
 
     if (waivers) {
-        findings.filter = pov_waivers_filter(waivers);
+        findings.waivers = waivers;
         catalogue = pov_reference_load(d.path, arena, &findings);
     }
     pov_findings_sort(&findings);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "povstat/waiver.h"
+#include "povstat/finding.h"
 
 #define FILE_NAME "data/extracts/bac-kan.csv"
 
@@ -72,7 +72,7 @@ static void waives(void **state)
     pov_waivers *waivers = pov_waivers_new(findings.arena);
     pov_finding *finding;
 
-    findings.filter = pov_waivers_filter(waivers);
+    findings.waivers = waivers;
     add(waivers, POV_FOUND_BAD_NUMBER, c->file, c->line, c->cell);
     finding = find(&findings, POV_FOUND_BAD_NUMBER, 7, c->detail);
     assert_int_equal(findings.silenced, c->waived);
@@ -92,7 +92,7 @@ static void never_waives_what_is_fatal(void **state)
     pov_waivers *waivers = pov_waivers_new(findings.arena);
 
     (void)state;
-    findings.filter = pov_waivers_filter(waivers);
+    findings.waivers = waivers;
     add(waivers, POV_FOUND_UNREADABLE_FILE, FILE_NAME, 7, "");
     find(&findings, POV_FOUND_UNREADABLE_FILE, 7, NULL);
     assert_int_equal(pov_findings_count(&findings, POV_FATAL), 1);
@@ -107,7 +107,7 @@ static void waives_past_the_limit(void **state)
     size_t before;
 
     (void)state;
-    findings.filter = pov_waivers_filter(waivers);
+    findings.waivers = waivers;
     add(waivers, POV_FOUND_BAD_NUMBER, FILE_NAME, 0, "x");
     for (uint32_t i = 1; i <= 150; i++)
         find(&findings, POV_FOUND_BAD_NUMBER, i, "'y'");
@@ -123,8 +123,8 @@ static void waives_past_the_limit(void **state)
 
 static void waives_once(void **state)
 {
-    pov_arena *arena = pov_arena_new();
-    pov_waivers *waivers = pov_waivers_new(arena);
+    pov_findings findings = {.arena = pov_arena_new()};
+    pov_waivers *waivers = pov_waivers_new(findings.arena);
     pov_waiver like = {POV_FOUND_BAD_NUMBER, "a.csv", 7, "x", {0}, false};
 
     (void)state;
@@ -134,12 +134,14 @@ static void waives_once(void **state)
     add(waivers, POV_FOUND_BAD_NUMBER, "b/a.csv", 7, "x");
     add(waivers, POV_FOUND_BAD_DATE, "a.csv", 7, "x");
     assert_false(pov_waivers_add(waivers, like));
-    assert_true(pov_waivers_match(waivers, POV_FOUND_BAD_NUMBER,
-                                  (pov_place){"b/a.csv", 7, 1}, "'x'"));
+    findings.waivers = waivers;
+    pov_find(&findings, POV_FOUND_BAD_NUMBER, (pov_place){"b/a.csv", 7, 1},
+             "'x'");
+    assert_int_equal(findings.silenced, 1);
     for (size_t i = 0; i < 4; i++)
         assert_true(waivers->items[i]->is_used);
     assert_false(waivers->items[4]->is_used);
-    pov_arena_free(arena);
+    pov_arena_free(findings.arena);
 }
 
 static void assert_unused(const pov_findings *findings, const char *const *said,
@@ -163,7 +165,7 @@ static void reports_unused(void **state)
     pov_findings all = {.arena = one.arena};
 
     (void)state;
-    one.filter = pov_waivers_filter(waivers);
+    one.waivers = waivers;
     add(waivers, POV_FOUND_BAD_NUMBER, "bac-kan.csv", 7, "");
     add(waivers, POV_FOUND_BAD_NUMBER, "bac-kan.csv", 8, "");
     add(waivers, POV_FOUND_BAD_NUMBER, "not-read.csv", 8, "");
@@ -171,13 +173,14 @@ static void reports_unused(void **state)
     add(waivers, POV_FOUND_BAD_DATE, "bac-kan.csv", 9, "x");
     add(waivers, POV_FOUND_CONFLICT, "bac-kan.csv", 7, "");
     find(&one, POV_FOUND_BAD_NUMBER, 7, NULL);
-    pov_waivers_report_unused(waivers, files, LENGTH(files),
-                              POV_WAIVERS_OF_FILES, &one);
+    pov_findings_report_unused_waivers(&one, files, LENGTH(files),
+                                       POV_WAIVERS_OF_FILES);
     assert_unused(&one, said, 3);
     assert_int_equal(one.items[0]->place.line, 3);
     assert_string_equal(one.items[0]->place.file, "waivers.csv");
-    pov_waivers_report_unused(waivers, files, LENGTH(files), POV_WAIVERS_OF_ALL,
-                              &all);
+    all.waivers = waivers;
+    pov_findings_report_unused_waivers(&all, files, LENGTH(files),
+                                       POV_WAIVERS_OF_ALL);
     assert_unused(&all, said, 4);
     pov_arena_free(one.arena);
 }
@@ -188,7 +191,7 @@ static void reports_none_of_none(void **state)
     pov_findings findings = {.arena = pov_arena_new()};
 
     (void)state;
-    pov_waivers_report_unused(NULL, files, 1, POV_WAIVERS_OF_ALL, &findings);
+    pov_findings_report_unused_waivers(&findings, files, 1, POV_WAIVERS_OF_ALL);
     assert_int_equal(findings.count, 0);
     pov_arena_free(findings.arena);
 }
