@@ -7,15 +7,15 @@
 #include "povstat/map.h"
 #include "povstat/text.h"
 
-/* Lists of words are parted by '|'.  Those for blanks and totals are bare;
- * those for the sides of a merger are keys, with marks and without. */
+#define WORDS(name, list) static const char name[] = list;
+#include "model/area_words.def"
+#undef WORDS
 
 /** Nothing, or a word for it: "n/a". */
 static bool is_no_name(const char *text, pov_arena *arena)
 {
     return !*text || !strcmp(text, "?") ||
-           pov_text_is_one_of(pov_text_bare(arena, text),
-                              "n/a|na|#n/a|n.a|null|none|khong co");
+           pov_text_is_one_of(pov_text_bare(arena, text), blank_words);
 }
 
 /** Does it begin with one of the words, with nothing but signs behind, or, if
@@ -43,36 +43,9 @@ static bool is_total(const char *name, pov_arena *arena)
 {
     const char *bare = pov_text_bare(arena, name);
 
-    return begins_total(bare,
-                        "tong|cong|chung|total|sum|cong chung|ca tinh|"
-                        "ca huyen|cong toan tinh|cong toan huyen",
-                        false) ||
-           begins_total(bare,
-                        "tong so|tong cong|grand total|toan huyen|toan tinh|"
-                        "toan thanh pho|toan thi xa|toan quan|toan xa|"
-                        "toan vung|toan quoc|toan tp|toan dia ban|toan bo|"
-                        "toan dac khu|ca nuoc",
-                        true);
+    return begins_total(bare, total_words, false) ||
+           begins_total(bare, total_beginnings, true);
 }
-
-static const char old_words[] = "cũ|cu|old";
-static const char new_words[] = "mới|moi|new|hợp nhất|hop nhat|merged";
-
-/* What may stand before "cũ": "tỉnh cũ", "địa giới cũ". */
-static const char era_nouns[] =
-    "theo|tỉnh|tinh|huyện|huyen|thành phố|thanh pho|địa giới|dia gioi|địa bàn|"
-    "dia ban|đơn vị|don vi|phạm vi|pham vi";
-
-/* "trước khi sáp nhập": a side, perhaps a filler, and what happened. */
-static const char before_words[] = "trước|truoc|chưa|chua|before";
-static const char after_words[] = "sau|từ|tu|đã|da|mới|moi|after|since";
-static const char era_fillers[] =
-    "khi|ngày|ngay|thời điểm|thoi diem|thực hiện|thuc hien|được|duoc|the";
-static const char era_events[] =
-    "sáp nhập|sap nhap|sáp nhập tỉnh|sap nhap tinh|hợp nhất|hop nhat|"
-    "hợp nhất tỉnh|hop nhat tinh|sắp xếp|sap xep|sắp xếp đơn vị hành chính|"
-    "sap xep don vi hanh chinh|sắp xếp đvhc|sap xep dvhc|thành lập|thanh lap|"
-    "nhập tỉnh|nhap tinh|merger|1/7/2025|01/7/2025|01/07/2025";
 
 /** What follows one of the words and a blank; NULL if it begins with none, or
  *  nothing follows. */
@@ -153,11 +126,6 @@ const char *area_words_cut_era(const char *name, area_era *era,
  * pov_text_key hides most of it; here it is noticed, so that it can be said. */
 
 enum { LONGEST_NAME = 120 /* characters, with its province */ };
-
-static const char leading_signs[] =
-    "-|–|—|+|*|•|·|▪|►|●|○|■|□|✓|➢|➤|'|’|‘|\"|“|”|«|»|>|→";
-static const char trailing_signs[] =
-    "*|:|.|,|;|†|‡|¹|²|³|⁴|⁵|'|’|‘|\"|“|”|«|»|-|–|—|…|(*)|[*]";
 
 const char *area_text_also(const char *why, const char *reason,
                            pov_arena *arena)

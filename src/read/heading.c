@@ -27,38 +27,14 @@ static const struct modifier {
     bool change;
     bool points; /* of a rate: "giảm tỷ lệ", but not "tỷ lệ giảm" */
 } modifiers[] = {
-    {"tỷ lệ|tỉ lệ|tỷ suất|tl|%|rate|percent|share", .rate = true},
-    {"số hộ|số lượng|sl|hộ|số|tổng số|count|number|total", .count = true},
-    {"đầu kỳ|đầu kì|đầu năm|kỳ gốc|start|at start|baseline",
-     .when = WHEN_START},
-    {"cuối kỳ|cuối kì|cuối năm|end|at end", .when = WHEN_END},
-    {"chỉ tiêu|chỉ tiêu giao|chỉ tiêu kế hoạch|kế hoạch|kế hoạch giao|kh|"
-     "mục tiêu|target|targets",
-     .says = SAYS_TARGET},
-    {"thực hiện|kết quả|kết quả rà soát|kết quả thực hiện|kết quả đạt "
-     "được|th|actual|result|"
-     "results",
-     .says = SAYS_ACTUAL},
-    {"giảm|mức giảm|số giảm|reduction", .change = true, .form = POV_REDUCTION},
-    {"tăng|mức tăng|số tăng|increase", .change = true, .form = POV_INCREASE},
-    {"giảm tỷ lệ|giảm tỉ lệ|mức giảm tỷ lệ|mức giảm tỉ lệ", .change = true,
-     .form = POV_REDUCTION, .points = true},
-    {"tăng tỷ lệ|tăng tỉ lệ|mức tăng tỷ lệ|mức tăng tỉ lệ", .change = true,
-     .form = POV_INCREASE, .points = true},
+#define MODIFIER(...) {__VA_ARGS__},
+#include "read/heading_words.def"
 };
 
 enum { N_MODIFIERS = sizeof modifiers / sizeof *modifiers };
 
-/** Words that say nothing of the figures. */
-static const char *const fillers =
-    "trong đó|trong đó:|of which|of which:|chia ra|bao gồm|gồm|biến động|"
-    "biến động trong năm|biến động trong kỳ|trong năm|trong kỳ";
-
-/** "Trong đó:": nothing that says anything of figures? */
-static bool is_filler(const pov_word *words)
-{
-    return pov_words_are(words, fillers);
-}
+#define WORDS(name, list) static const char name[] = list;
+#include "read/heading_words.def"
 
 static bool is_punctuation(const pov_word *w)
 {
@@ -252,24 +228,12 @@ static bool take_words(heading *h, const pov_word *words, bool below,
     return true;
 }
 
-/** How a count may begin, by itself and below the name of an indicator. */
-static const char *const counts = "tổng số|số|number of|total";
-static const char *const counts_below = "tổng số hộ|tổng hộ|số hộ|hộ";
-static const char *const persons_below =
-    "nhân khẩu|số nhân khẩu|khẩu|số khẩu|người|số người";
-
-/** Below "Hộ nghèo": all its households, or the whole that it is part of? */
-static const char *const unclear_below = "tổng số hộ|tổng hộ";
-
 static const struct level_word {
     const char *spellings;
     pov_level level;
 } level_words[] = {
-    {"địa phương", POV_ANY_LEVEL}, /* without marks its "phuong" is none */
-    {"tỉnh|province", POV_PROVINCE},
-    {"huyện|quận|thị xã|district", POV_DISTRICT},
-    /* Special zones are units of the communes' level. */
-    {"xã|phường|đặc khu|commune", POV_SPECIAL_ZONE},
+#define LEVEL(spellings, level) {spellings, level},
+#include "read/heading_words.def"
 };
 
 static pov_level level_said(const pov_word *words)
@@ -494,7 +458,7 @@ static heading read_heading(const char *text, const heading *under,
     }
     if (take_column(&h, text, words, arena))
         return h;
-    if (is_filler(words)) {
+    if (pov_words_are(words, fillers)) {
         h.kind = HEADING_GROUP;
         return h;
     }
