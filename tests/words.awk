@@ -6,7 +6,7 @@
 
 BEGIN {
     said = "^(pov_say|pov_say_format|command_told|command_worded|cells_say|pov_find|pov_find_related|command_refuse|" \
-           "command_say|busy_tell|cells_complain|cells_complain_change_or_left|" \
+           "command_say|busy_tell|cells_complain|" \
            "cells_tell|note_section|note|" \
            "doubt|refuse|ask|report_row_unchecked|reference_table_refuse|" \
            "reference_table_tell_later)$"

@@ -29,13 +29,21 @@ line_reader *lines_open(const char *path, const pov_opening *how,
  *          was changed meanwhile. */
 void lines_close(line_reader *lines);
 
-/** Was the file refused as a whole? */
-bool lines_are_refused(const line_reader *lines);
+/** Where a reader stands. */
+typedef struct line_position {
+    bool is_refused; /* the file as a whole: it has no lines */
+    bool has_failed; /* reading did: there are no lines from then on, also
+                        after lines_rewind.  The fatal finding is told as soon
+                        as the findings are not muted, at the latest by
+                        lines_close */
+    uint32_t used;        /* the number of the last line */
+    const char *ended_by; /* "LF", "CRLF" or "CR"; NULL at the end of the file
+                             or before the first line */
+    int permille; /* how much of the file was read since its begin; somewhat
+                     more than was used */
+} line_position;
 
-/** Did reading fail?  The fatal finding is told as soon as the findings are
- *  not muted, at the latest by lines_close; there are no lines from then on,
- *  also after lines_rewind. */
-bool lines_have_failed(const line_reader *lines);
+line_position lines_at(const line_reader *lines);
 
 /** Begin again at line 1. */
 void lines_rewind(line_reader *lines);
@@ -52,17 +60,6 @@ const char *lines_peek(const line_reader *lines, size_t *length);
  *         file, which is dropped.
  */
 bool lines_next(line_reader *lines, const char **text, size_t *length);
-
-/** How the last line ended: "LF", "CRLF" or "CR"; NULL at the end of the file
- *  or before the first line. */
-const char *lines_ended_by(const line_reader *lines);
-
-/** How many lines were used so far: the number of the last one. */
-uint32_t lines_used(const line_reader *lines);
-
-/** How much of the file was read since its begin, in thousandths; somewhat
- *  more than was used. */
-int lines_permille(const line_reader *lines);
 
 /** Read nothing more. */
 void lines_drop_rest(line_reader *lines);

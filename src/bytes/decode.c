@@ -60,11 +60,6 @@ const char *pov_encoding_name(const char *typed, bool *known, pov_arena *arena)
     return pov_text_closest(arena, typed, names, n);
 }
 
-bool encoding_is_utf_16(encoding e)
-{
-    return e == ENCODING_UTF_16LE || e == ENCODING_UTF_16BE;
-}
-
 const char *pov_encoding_at(size_t i)
 {
     for (int e = 0; e < N_ENCODINGS; e++)

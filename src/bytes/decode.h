@@ -22,8 +22,6 @@ typedef enum encoding {
 /** "windows-1258": the first of its names. */
 const char *encoding_name(encoding encoding);
 
-bool encoding_is_utf_16(encoding encoding);
-
 /** The encoding with this name, in any case.  Errors: N_ENCODINGS, also for
  *  one that is never read. */
 encoding encoding_from_name(const char *name);

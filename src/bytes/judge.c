@@ -554,6 +554,11 @@ static const char *misread_lost(const char *text, size_t n, pov_arena *arena)
                             l.example.at);
 }
 
+static bool is_utf_16(encoding e)
+{
+    return e == ENCODING_UTF_16LE || e == ENCODING_UTF_16BE;
+}
+
 /** UTF-16 without a mark: every second byte of ASCII is NUL, those at even (0)
  *  or at odd (1) offsets. */
 static bool has_nuls_of(const byte_survey *s, int side)
@@ -635,7 +640,7 @@ static bool is_binary(const char *begin, size_t n, encoding wanted)
     size_t controls = 0;
 
     byte_survey_add(&all, begin, n, true);
-    if (n < FEWEST_BYTES || encoding_is_utf_16(wanted) ||
+    if (n < FEWEST_BYTES || is_utf_16(wanted) ||
         !memcmp(begin, "\xFF\xFE", 2) || !memcmp(begin, "\xFE\xFF", 2) ||
         has_nuls_of(&all, 0) || has_nuls_of(&all, 1))
         return false;
@@ -700,7 +705,7 @@ static bool is_surely_utf_8(const byte_survey *s, encoding wanted)
 {
     bool has_nuls = s->nuls[0] || s->nuls[1];
 
-    return !s->bad && (s->letters || (encoding_is_utf_16(wanted) && !has_nuls));
+    return !s->bad && (s->letters || (is_utf_16(wanted) && !has_nuls));
 }
 
 /** Is it UTF-8, but for some bytes?  A legacy file holds hardly any pair of
@@ -811,7 +816,7 @@ judgement judge_encoding(const exhibit *x, pov_findings *findings)
         return o.judgement;
     if (x->wanted == N_ENCODINGS && is_misread(x, e, findings))
         return refuse().judgement;
-    if (encoding_is_utf_16(e) && x->all.length % 2)
+    if (is_utf_16(e) && x->all.length % 2)
         find(x, findings, POV_FOUND_CUT_OFF,
              "an odd number of bytes for UTF-16");
     note_encoding(x, &o, findings);

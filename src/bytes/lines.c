@@ -168,13 +168,6 @@ static file_bytes file_open(const file_opening *how, pov_language language,
     return f;
 }
 
-static int file_permille(const file_bytes *f)
-{
-    uint64_t size = (uint64_t)f->before.st_size;
-
-    return f->at >= size ? 1000 : (int)((double)f->at * 1000 / (double)size);
-}
-
 /** Did somebody write to it since it was opened?  What was read twice may then
  *  not be the same.  Errors: `wrong` if so. */
 static void file_check_unchanged(file_bytes *f)
@@ -399,16 +392,6 @@ line_reader *lines_open(const char *path, const pov_opening *how,
     return r;
 }
 
-bool lines_are_refused(const line_reader *r)
-{
-    return r->is_refused;
-}
-
-bool lines_have_failed(const line_reader *r)
-{
-    return r->file.wrong != NULL;
-}
-
 const char *lines_peek(const line_reader *r, size_t *length)
 {
     *length = r->end - r->start;
@@ -487,7 +470,7 @@ bool lines_next(line_reader *r, const char **text, size_t *length)
     char *end;
     bool fits = find_line_end(r, &end);
 
-    if (!end && lines_have_failed(r))
+    if (!end && r->file.wrong)
         return false; /* its end is missing, and nobody knows what it was */
     if (!fits)
         report_long_line(r);
@@ -508,19 +491,18 @@ bool lines_next(line_reader *r, const char **text, size_t *length)
     return true;
 }
 
-const char *lines_ended_by(const line_reader *r)
+line_position lines_at(const line_reader *r)
 {
-    return r->ended_by;
-}
+    uint64_t size = (uint64_t)r->file.before.st_size;
 
-uint32_t lines_used(const line_reader *r)
-{
-    return r->used;
-}
-
-int lines_permille(const line_reader *r)
-{
-    return file_permille(&r->file);
+    return (line_position){
+        .is_refused = r->is_refused,
+        .has_failed = r->file.wrong != NULL,
+        .used = r->used,
+        .ended_by = r->ended_by,
+        .permille = r->file.at >= size
+                        ? 1000
+                        : (int)((double)r->file.at * 1000 / (double)size)};
 }
 
 void lines_drop_rest(line_reader *r)

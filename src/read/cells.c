@@ -152,29 +152,28 @@ pov_finding *cells_tell(const row_view *x, int i, pov_finding_kind kind,
     return f;
 }
 
-/** The complaint that words name in full; NULL: `kind` says it all. */
-__attribute__((format(printf, 4, 0))) static pov_finding *
-complain(const row_view *x, const entry *e, pov_finding_kind kind,
-         const char *why, va_list arguments)
+pov_finding *cells_complain(const row_view *x, const entry *e,
+                            pov_finding_kind kind, const char *why, ...)
 {
     pov_lost_row *lost = lost_row(x, e, kind);
+    const char *says = NULL;
+    va_list arguments;
     pov_finding *f;
 
     if (lost && lost->is_told_of_figures)
         return NULL;
     if (lost) {
         kind = POV_FOUND_LOST_ROW;
-        why = NULL;
         lost->is_told_of_figures = !x->findings->muted;
     }
     if (e->cell == NOT_THERE && !is_first(x, kind, e->place, e->text))
         return NULL;
-    if (why && !x->findings->muted)
-        f = pov_find(
-            x->findings, kind, cells_place(x, e), "'%s': %s", e->text,
-            pov_arena_vformat(x->scratch, cells_say(x, why), arguments));
-    else
-        f = pov_find(x->findings, kind, cells_place(x, e), "'%s'", e->text);
+    va_start(arguments, why);
+    if (why && !lost && !x->findings->muted)
+        says = pov_arena_vformat(x->scratch, cells_say(x, why), arguments);
+    va_end(arguments);
+    f = pov_find(x->findings, kind, cells_place(x, e),
+                 says ? "'%s': %s" : "'%s'", e->text, says);
     f->span = pov_text_characters(e->text, strlen(e->text));
     f->line = e->line;
     if (lost)
@@ -182,31 +181,6 @@ complain(const row_view *x, const entry *e, pov_finding_kind kind,
     if (e->cell != NOT_THERE)
         rows_show(x->rows, &x->row, f);
     return f;
-}
-
-void cells_complain(const row_view *x, const entry *e, pov_finding_kind kind,
-                    const char *why, ...)
-{
-    va_list arguments;
-
-    va_start(arguments, why);
-    complain(x, e, kind, why, arguments);
-    va_end(arguments);
-}
-
-void cells_complain_change_or_left(const row_view *x, const entry *e,
-                                   const char *readings, ...)
-{
-    va_list arguments;
-    pov_finding *f;
-
-    va_start(arguments, readings);
-    f = complain(x, e, POV_FOUND_AMBIGUOUS_WORDING, readings, arguments);
-    va_end(arguments);
-    if (f && pov_finding_is_kept(x->findings, f))
-        f->help = pov_arena_format(x->findings->arena,
-                                   cells_say(x, "type 'giảm %s' or 'còn %s'"),
-                                   e->text, e->text);
 }
 
 void cells_complain_missing(const row_view *x, column c)

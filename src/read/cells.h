@@ -122,15 +122,11 @@ pov_finding *cells_tell(const row_view *x, int i, pov_finding_kind kind,
     __attribute__((format(printf, 4, 5)));
 
 /** Record a finding about an entry, which is quoted, and why it is one; about
- *  an entry that holds for the whole file only once. */
-void cells_complain(const row_view *x, const entry *e, pov_finding_kind kind,
-                    const char *why, ...) __attribute__((format(printf, 4, 5)));
-
-/** A number in a table that may be a change or what is left; `readings` says
- *  so in full.  How it is mended is not as in a list. */
-void cells_complain_change_or_left(const row_view *x, const entry *e,
-                                   const char *readings, ...)
-    __attribute__((format(printf, 3, 4)));
+ *  an entry that holds for the whole file only once: then, or of what was told
+ *  already, NULL. */
+pov_finding *cells_complain(const row_view *x, const entry *e,
+                            pov_finding_kind kind, const char *why, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /** Record that a cell that every row needs is blank; that its column is
  *  missing, only once. */

@@ -90,7 +90,7 @@ enum { ROWS_BETWEEN_WORDS = 1024 };
 /* A table is read twice. */
 static void tell(const extract *x, const pov_read_watch *watch)
 {
-    int permille = rows_permille(x->cells.rows);
+    int permille = rows_at(x->cells.rows).permille;
 
     if (x->table)
         permille = permille / 2 + (x->is_surveyed ? 500 : 0);
@@ -284,39 +284,14 @@ static bool go_to_header(extract *x, uint32_t line)
     return false;
 }
 
-/** Lay out a header of one, two or three rows.  Errors: false if no row comes
- *  behind it; else that row was read. */
-static bool lay_out_header(extract *x)
-{
-    row_view *c = &x->cells;
-    bool more = rows_next(c->rows, &c->row);
-    record joined, second;
-    table *t;
-
-    if (!more || !table_layout_is_second(c, &c->header, &c->row)) {
-        x->table = table_layout_read(c, &x->titles, &c->header, NULL);
-        return more;
-    }
-    second = rows_copy(&c->row, c->arena);
-    joined = table_layout_join(c, &c->header, &second);
-    more = rows_next(c->rows, &c->row);
-    if (!more || !table_layout_is_second(c, &joined, &c->row)) {
-        x->table = table_layout_read(c, &x->titles, &c->header, &second);
-        return more;
-    }
-    t = table_layout_read(c, &x->titles, &joined, &c->row);
-    t->middle = second;
-    x->table = t;
-    return rows_next(c->rows, &c->row);
-}
-
 /** Look at a whole table before it is read: its header, and the numbers of
  *  each column. */
 static void survey_table(extract *x)
 {
     row_view *c = &x->cells;
-    bool more = lay_out_header(x), other = false;
+    bool more, other = false;
 
+    x->table = table_layout_read(c, &x->titles, &more);
     c->layout = x->table->layout;
     x->reading = table_open(x->table, &x->titles, x->figures);
     for (; more; more = next_row(x)) {
@@ -355,7 +330,7 @@ static bool look_at_file(extract *x)
     rows_rewind(c->rows);
     c->findings->muted = muted;
     memcpy(c->defaults, defaults, sizeof defaults);
-    if (rows_have_failed(c->rows))
+    if (rows_at(c->rows).has_failed)
         return false; /* half a file has no shape */
     place = (pov_place){c->path, found.line, 0};
     if (found.is_tie)
@@ -381,7 +356,7 @@ static void read_rows(extract *x)
             told = c->findings->count;
         pov_arena_clear(c->scratch);
     }
-    if (rows_have_failed(c->rows))
+    if (rows_at(c->rows).has_failed)
         return; /* what does not add up is missing rows */
     if (x->table)
         table_end(x->reading, c);
@@ -453,7 +428,7 @@ static void read_file(extract *x)
         pov_find(c->findings, POV_FOUND_EMPTY_FILE, all, NULL);
     } else if (look_at_file(x)) {
         read_rows(x);
-        if (x->tally->rows == rows_before && !rows_have_failed(c->rows))
+        if (x->tally->rows == rows_before && !rows_at(c->rows).has_failed)
             pov_find(c->findings, POV_FOUND_NO_DATA, all, NULL);
     } else {
         count_unread(x);
@@ -485,7 +460,7 @@ void pov_extract_read(const char *path, const pov_read_options *options,
     c->scratch = pov_arena_new();
     c->unnamed = plan_for_file(c);
     take_settings(c);
-    if (!rows_are_refused(c->rows) && !rows_have_failed(c->rows))
+    if (!rows_at(c->rows).is_refused && !rows_at(c->rows).has_failed)
         read_file(&x);
     rows_close(c->rows);
     pov_arena_free(c->scratch);

@@ -113,7 +113,7 @@ static void show_lines(reference_reading *r)
     record row = {0};
     size_t i = 0;
 
-    if (!r->unshown.count || rows_have_failed(r->rows))
+    if (!r->unshown.count || rows_at(r->rows).has_failed)
         return;
     qsort(r->unshown.items, r->unshown.count, sizeof *r->unshown.items,
           compare_lines);
@@ -646,7 +646,7 @@ static void read_header(reference_reading *r)
     size_t n;
 
     sift(r, true);
-    if (r->is_unusable || rows_have_failed(r->rows))
+    if (r->is_unusable || rows_at(r->rows).has_failed)
         return;
     if (!any) {
         refuse_table(r, NULL, pov_say(l, "it is empty"));

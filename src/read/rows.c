@@ -219,19 +219,9 @@ void rows_close(row_reader *r)
     free(r->cells.items);
 }
 
-bool rows_are_refused(const row_reader *r)
+line_position rows_at(const row_reader *r)
 {
-    return lines_are_refused(r->lines);
-}
-
-bool rows_have_failed(const row_reader *r)
-{
-    return lines_have_failed(r->lines);
-}
-
-int rows_permille(const row_reader *r)
-{
-    return lines_permille(r->lines);
+    return lines_at(r->lines);
 }
 
 void rows_rewind(row_reader *r)
@@ -314,7 +304,7 @@ static void begin_record(row_reader *r, record *out)
     out->had_mark = false;
     out->is_damaged = false;
     out->typed_at = NULL;
-    out->line = lines_used(r->lines) + 1;
+    out->line = lines_at(r->lines).used + 1;
 }
 
 pov_place rows_place(const row_reader *r, const record *row, size_t i)
@@ -372,7 +362,7 @@ static void report_open_quote(row_reader *r, const record *out)
 {
     const pov_finding_kind kind = POV_FOUND_UNTERMINATED_QUOTE;
     pov_place place = rows_place(r, out, out->count);
-    uint32_t last = lines_used(r->lines);
+    uint32_t last = lines_at(r->lines).used;
     pov_finding *f;
 
     place.column -= out->text[r->cursor->at] == '"'; /* the quote itself */
@@ -412,7 +402,7 @@ static bool is_blank_line(const row_reader *r, const char *text, size_t length)
  *  inside a quoted cell may differ: spreadsheets write them so. */
 static void check_line_end(row_reader *r)
 {
-    const char *end = lines_ended_by(r->lines);
+    const char *end = lines_at(r->lines).ended_by;
 
     if (!end || r->ends_differ)
         return;
@@ -422,7 +412,7 @@ static void check_line_end(row_reader *r)
         return;
     r->ends_differ = true;
     pov_find(r->findings, POV_FOUND_MIXED_LINE_ENDS,
-             (pov_place){r->path, lines_used(r->lines), 0},
+             (pov_place){r->path, lines_at(r->lines).used, 0},
              "%s here, %s before", end, r->line_end);
 }
 
@@ -457,11 +447,11 @@ static bool read_record(row_reader *r, record *out)
     out->text = r->record.items;
     out->length = r->record.count;
     if (r->record.count && !r->ended) {
-        if (lines_have_failed(r->lines))
+        if (lines_at(r->lines).has_failed)
             return false;
         abandon_record(r, out);
     }
-    return lines_used(r->lines) >= out->line;
+    return lines_at(r->lines).used >= out->line;
 }
 
 static void report_bad_bytes(row_reader *r, const record *out, size_t at)

@@ -40,11 +40,9 @@ row_reader *rows_open(const char *path, const pov_opening *how,
 /** Errors: as lines_close. */
 void rows_close(row_reader *rows);
 
-/** Was the file refused as a whole? */
-bool rows_are_refused(const row_reader *rows);
-
-/** As lines_have_failed: it has no rows from then on. */
-bool rows_have_failed(const row_reader *rows);
+/** As lines_at: of a file that was refused, or that failed, there are no rows
+ *  from then on. */
+line_position rows_at(const row_reader *rows);
 
 /** Begin again at line 1; the delimiter stays until another one is set. */
 void rows_rewind(row_reader *rows);
@@ -65,9 +63,6 @@ void rows_set_delimiter(row_reader *rows, char delimiter);
  *         is none: whoever knows what the record is tells of it.
  */
 bool rows_next(row_reader *rows, record *out);
-
-/** As lines_permille. */
-int rows_permille(const row_reader *rows);
 
 /** How many cells hold anything? */
 size_t rows_filled(const record *row);

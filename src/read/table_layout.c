@@ -374,8 +374,9 @@ static bool is_year_below(const record *header, const char *text, size_t i)
             is_blank(cell_text(header, i + 1)));
 }
 
-bool table_layout_is_second(const row_view *x, const record *header,
-                            const record *row)
+/** Is this the second row of a header that begins with `header`? */
+static bool is_second(const row_view *x, const record *header,
+                      const record *row)
 {
     bool any = false;
 
@@ -405,8 +406,9 @@ bool table_layout_is_second(const row_view *x, const record *header,
     return any;
 }
 
-record table_layout_join(const row_view *x, const record *first,
-                         const record *second)
+/** The first two of three header rows as one: what spans several columns
+ *  stands before what stands below it.  Owns: the run's arena. */
+static record join(const row_view *x, const record *first, const record *second)
 {
     size_t n = first->count > second->count ? first->count : second->count;
     record joined = *first;
@@ -583,14 +585,13 @@ static void bind_columns(table *t, pov_arena *arena)
     }
 }
 
-table *table_layout_read(const row_view *x, const title_words *titles,
-                         const record *header, const record *second)
+/** `second` is the row behind the header, or one without cells; it is copied.
+ */
+static table *lay_out(const row_view *x, const title_words *titles,
+                      const record *header, const record *second)
 {
-    static const record none = {0};
     table *t = pov_arena_alloc(x->arena, sizeof *t);
 
-    if (!second)
-        second = &none;
     t->width = header->count > second->count ? header->count : second->count;
     t->columns = pov_arena_alloc(x->arena, t->width * sizeof *t->columns);
     t->second = rows_copy(second, x->arena);
@@ -605,6 +606,27 @@ table *table_layout_read(const row_view *x, const title_words *titles,
     find_doubts(t);
     settle_starts(t);
     bind_columns(t, x->arena);
+    return t;
+}
+
+const table *table_layout_read(row_view *x, const title_words *titles,
+                               bool *more)
+{
+    static const record none = {0};
+    record second, joined;
+    table *t;
+
+    *more = rows_next(x->rows, &x->row);
+    if (!*more || !is_second(x, &x->header, &x->row))
+        return lay_out(x, titles, &x->header, &none);
+    second = rows_copy(&x->row, x->arena);
+    joined = join(x, &x->header, &second);
+    *more = rows_next(x->rows, &x->row);
+    if (!*more || !is_second(x, &joined, &x->row))
+        return lay_out(x, titles, &x->header, &second);
+    t = lay_out(x, titles, &joined, &x->row);
+    t->middle = second;
+    *more = rows_next(x->rows, &x->row);
     return t;
 }
 

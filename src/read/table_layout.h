@@ -33,23 +33,15 @@ typedef struct table {
 } table;
 
 /**
- * Find out what the columns of a table are.
+ * Find out what the columns of a table are, from the one, two or three rows of
+ * its header.
  *
- * Shape:  `header` has one or two rows joined; `second` is the row behind it
- *         if it is part of it, or NULL.
- * Owns:   everything goes to the run's arena; the row is copied.
+ * Shape:  the first was read and is `x->header`; `more` tells whether there is
+ *         a row behind the last, which was read then.
+ * Owns:   everything goes to the run's arena; rows are copied.
  */
-table *table_layout_read(const row_view *x, const title_words *titles,
-                         const record *header, const record *second);
-
-/** The first two of three header rows as one: what spans several columns
- *  stands before what stands below it.  Owns: the run's arena. */
-record table_layout_join(const row_view *x, const record *first,
-                         const record *second);
-
-/** Is this the second row of a header that begins with `header`? */
-bool table_layout_is_second(const row_view *x, const record *header,
-                            const record *row);
+const table *table_layout_read(row_view *x, const title_words *titles,
+                               bool *more);
 
 /** Record what is wrong with the columns and what was assumed of them. */
 void table_layout_report(const row_view *x, const table *t);

@@ -85,6 +85,17 @@ static void check_hundred(const row_view *x, const table *t, figure_cell *cells,
     cells_complain(x, &e, POV_FOUND_OVER_HUNDRED, NULL);
 }
 
+/** A number that may be a change or what is left is mended otherwise than in
+ *  a list. */
+static void tell_change_from_left(const row_view *x, const entry *e,
+                                  pov_finding *f)
+{
+    if (f && pov_finding_is_kept(x->findings, f))
+        f->help = pov_arena_format(x->findings->arena,
+                                   cells_say(x, "type 'giảm %s' or 'còn %s'"),
+                                   e->text, e->text);
+}
+
 /** The same figure at the start of the period, or NULL. */
 static const pov_decimal *start_of(const table *t, const figure_cell *cells,
                                    const pov_statement *target)
@@ -121,8 +132,11 @@ static void check_target(const row_view *x, const table *t, figure_cell *cells,
         pov_decimal_compare(twice, *start) > 0)
         return;
     cells[i].is_read = false;
-    cells_complain_change_or_left(x, &e, "reduce by %s, or %s left of %s",
-                                  s->raw, s->raw, cells_say_decimal(x, *start));
+    tell_change_from_left(x, &e,
+                          cells_complain(x, &e, POV_FOUND_AMBIGUOUS_WORDING,
+                                         "reduce by %s, or %s left of %s",
+                                         s->raw, s->raw,
+                                         cells_say_decimal(x, *start)));
 }
 
 /** Refuse what does not fit the other cells of the row, or may mean two things
@@ -647,8 +661,11 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
     if (survey_refuses_cell(x, &r->surveys[i], t->columns[i].title, i))
         return FATE_REFUSED;
     if (is_unclear_result(x, t, i)) {
-        cells_complain_change_or_left(x, &value, "changed by %s, or %s left",
-                                      value.text, value.text);
+        tell_change_from_left(x, &value,
+                              cells_complain(x, &value,
+                                             POV_FOUND_AMBIGUOUS_WORDING,
+                                             "changed by %s, or %s left",
+                                             value.text, value.text));
         return FATE_REFUSED;
     }
     hint = hint_for(x, h, &r->surveys[i], f, s, value.text);
