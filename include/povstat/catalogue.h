@@ -47,11 +47,11 @@ typedef struct pov_indicator pov_indicator;
 /** How another indicator belongs to one. */
 typedef enum pov_kin {
     POV_ITSELF,
-    POV_WHOLE,    /* what its rate divides by */
-    POV_PART,     /* one of the disjoint parts that make it up */
-    POV_URBAN,    /* its part in towns, */
-    POV_RURAL,    /* and in the country */
-    POV_PERSONS,  /* who lives in these households */
+    POV_WHOLE,   /* what its rate divides by */
+    POV_PART,    /* one of the disjoint parts that make it up */
+    POV_URBAN,   /* its part in towns, */
+    POV_RURAL,   /* and in the country */
+    POV_PERSONS, /* who lives in these households */
     POV_OUTFLOW, /* a flow that takes from it, */
     POV_INFLOW,  /* and one that adds to it */
     POV_AREAS,   /* itself, in each of the areas that make its area up */
@@ -154,8 +154,8 @@ typedef struct pov_catalogue {
     struct {
         struct area_name_list **items;
         size_t count, capacity;
-    } area_spellings;        /* the lists of area_bares, in order of adding */
-    pov_map area_aliases;    /* pov_text_key of an alias → pov_area_alias */
+    } area_spellings;     /* the lists of area_bares, in order of adding */
+    pov_map area_aliases; /* pov_text_key of an alias → pov_area_alias */
     pov_names names[POV_N_ROW_KINDS]; /* of indicators and standards */
     pov_map plan_ids;
     pov_map lost[POV_N_ROW_KINDS]; /* pov_text_bare of a name → pov_lost_row */
