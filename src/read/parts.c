@@ -74,11 +74,11 @@ static const pov_indicator *indicator_named(reference_row *row, size_t column,
 
 /** What a column names goes to `kin`.  Errors: false, and a finding. */
 static bool take_column(reference_row *row, size_t column,
-                        const pov_indicator *of, pov_indicator *kin)
+                        const pov_indicator *of, pov_indicator *kin,
+                        pov_map *seen)
 {
     const char *rest = row->cells[column].text;
     pov_arena *arena = row->reading->arena;
-    pov_map seen = {0};
 
     for (const char *id; (id = reference_table_piece(arena, &rest));) {
         pov_relative r = {kin_columns[column].is,
@@ -89,7 +89,7 @@ static bool take_column(reference_row *row, size_t column,
             return false;
         wrong = wrong_kin(of, r);
         if (!wrong &&
-            !pov_map_add(&seen, arena, &r.indicator, sizeof r.indicator))
+            !pov_map_add(seen, arena, &r.indicator, sizeof r.indicator))
             wrong = "is named twice";
         if (wrong)
             return refuse(row, column, id, wrong);
@@ -106,6 +106,7 @@ static bool take_parts(void *data, reference_row *row)
     const reference_reading *r = row->reading;
     const pov_indicator *of = indicator_named(row, OF, row->cells[OF].text);
     pov_indicator kin = {.id = NULL};
+    pov_map seen = {0};
 
     (void)data;
     for (size_t c = PARTS; of && c < N_KIN; c++) {
@@ -114,7 +115,7 @@ static bool take_parts(void *data, reference_row *row)
         if (!*row->cells[c].text && *row->cells[with].text)
             return reference_table_refuse(row, c, "it is blank, and %s is not",
                                           r->table->columns[with].name);
-        if (!take_column(row, c, of, &kin))
+        if (!take_column(row, c, of, &kin, &seen))
             return false;
     }
     if (of)

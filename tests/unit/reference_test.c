@@ -186,6 +186,7 @@ static struct wrong_case {
      "P301 2:3 parts: 'z' stands nowhere in reference/indicators.csv"},
     {PART, "h,t|h,,,,,\n", "P301 2:3 parts: 'h' is the row itself"},
     {PART, "h,t|t,,,,,\n", "P301 2:3 parts: 't' is named twice"},
+    {PART, "h,,,,,o,i|o\n", "P301 2:9 inflows: 'o' is named twice"},
     {PART, "h,t,,,,,\n", "P301 2:3 parts: 't' is alone, which is no sum"},
     {PART, "h,t|a,,,,,\n", "P301 2:3 parts: 'a' counts something else"},
     {PART, "h,t|o,,,,,\n", "P301 2:3 parts: 'o' is a flow beside a stock"},
