@@ -21,9 +21,12 @@ function flush_literal() {
 
 # The innermost call around, or above it, that says; else the .def row.
 function context(   i) {
-    for (i = depth; i > 0; i--)
+    for (i = depth; i > 0; i--) {
+        if (call[i] ~ /^(PACKAGE|_Static_assert)$/) # what only machines read
+            return call[i]
         if (call[i] ~ said)
             return "said"
+    }
     if (depth && call[depth] ~ /^(pov_arena_format|fprintf|fputs)$/)
         return "unsaid"
     for (i = depth; i > 0; i--)

@@ -30,6 +30,14 @@ bool pov_decimal_subtract(pov_decimal a, pov_decimal b, pov_decimal *rest);
 /** d x 10^power.  Errors: false on overflow or beyond the largest scale. */
 bool pov_decimal_shift(pov_decimal d, int power, pov_decimal *out);
 
+/** The same number without zeros at its end. */
+pov_decimal pov_decimal_trim(pov_decimal d);
+
+enum { POV_DECIMAL_TEXT_SIZE = 23 }; /* sign, 19 digits, "0.", NUL */
+
+/** Print every decimal of the scale: 4,00 is "4.00". */
+void pov_decimal_print(pov_decimal d, char text[POV_DECIMAL_TEXT_SIZE]);
+
 /** Canonical text for machines: "12791", "0.74", "-2.5"; trailing zeros as
  *  typed are dropped. */
 const char *pov_decimal_text(pov_arena *arena, pov_decimal d);

@@ -1,82 +1,12 @@
 #ifndef POVSTAT_REPORT_H
 #define POVSTAT_REPORT_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "povstat/arena.h"
+#include "povstat/cell.h"
 #include "povstat/chart.h"
-#include "povstat/day.h"
 #include "povstat/text.h"
 
-/* What to show, as tables of cells.  The report decides words, rounding and
- * order; a writer only draws. */
-
-typedef enum pov_cell_kind {
-    POV_CELL_NULL, /* unknown: null, an empty field, a dash */
-    POV_CELL_TEXT,
-    POV_CELL_NUMBER, /* `text` is an exact decimal: "-0.74" */
-    POV_CELL_DAY,    /* `text` is "2024-12-31" */
-    POV_CELL_TRUTH,  /* `text` is "true" or "false" */
-    POV_CELL_LIST,   /* `list` of cells */
-    POV_CELL_TABLE,  /* `table`: objects with the table's column keys */
-    POV_CELL_OBJECT, /* `table` of one row: one such object */
-} pov_cell_kind;
-
-typedef struct pov_cell pov_cell;
-typedef struct pov_table pov_table;
-
-/** Where a cell leads. */
-typedef struct pov_link {
-    const char *address; /* a page of the web; NULL: a row of a sheet */
-    size_t sheet, row;   /* among the report's sheets, in its table; from 0 */
-} pov_link;
-
-typedef struct pov_cell_list {
-    pov_cell *items;
-    size_t count, capacity;
-} pov_cell_list;
-
-struct pov_cell {
-    pov_cell_kind kind;
-    pov_tone tone;
-    const char *text;       /* what to draw; formatted by the report */
-    const char *mark;       /* footnote mark drawn right behind it, or NULL */
-    int bar;                /* 0..100: a bar of that length; -1: none */
-    int indent;             /* human tables: steps to the right */
-    const char *anchor;     /* of the section it leads to, or NULL */
-    const pov_chart *chart; /* drawn below the text, or NULL */
-    pov_cell_list list;     /* POV_CELL_LIST */
-    const pov_table *table; /* POV_CELL_TABLE and POV_CELL_OBJECT */
-
-    /* in a sheet */
-    const pov_link *link;        /* NULL: none */
-    const char *before, *behind; /* drawn around a number: "≤ ", " %" */
-    int decimals;                /* of a number, to be shown */
-};
-
-typedef enum pov_align {
-    POV_ALIGN_LEFT,
-    POV_ALIGN_RIGHT,
-} pov_align;
-
-typedef struct pov_column {
-    const char *key;   /* machine name; NULL in tables only people read */
-    const char *label; /* heading people read; '\n' parts its lines */
-    pov_align align;
-    bool may_wrap;  /* text that may be broken at blanks to fit the width */
-    bool is_detail; /* of a sheet: folded away until asked for */
-    bool is_name;   /* its numbers count nothing: no grouping of digits */
-} pov_column;
-
-/** Rows of `n_columns` cells each. */
-struct pov_table {
-    const char *key; /* machine name of the whole table, or NULL */
-    const pov_column *columns;
-    size_t n_columns;
-    pov_cell **items;
-    size_t count, capacity;
-};
+/* What to show.  The report decides words, rounding and order; a writer only
+ * draws. */
 
 typedef struct pov_footnote {
     const char *mark;
@@ -183,7 +113,7 @@ typedef struct pov_report {
         pov_member *items;
         size_t count, capacity;
     } members;
-    const pov_table *rows;
+    const pov_rows *rows;
 
     /* for workbooks; without any, one sheet of the rows is drawn */
     struct {
@@ -197,19 +127,13 @@ typedef struct pov_report {
     pov_text_list comments;
 } pov_report;
 
-pov_cell pov_cell_null(void);
-pov_cell pov_cell_text(const char *text); /* NULL gives a null cell */
-pov_cell pov_cell_number(const char *decimal);
-pov_cell pov_cell_day(const char *iso);      /* NULL gives a null cell */
-pov_cell pov_cell_text_if(const char *text); /* NULL and "": a null cell */
-pov_cell pov_cell_count(pov_arena *arena, size_t n);
-pov_cell pov_cell_count_if(pov_arena *arena, size_t n); /* 0: a null cell */
-pov_cell pov_cell_truth(bool is_true);
-pov_cell pov_cell_table(const pov_table *table);
-pov_cell pov_cell_object(const pov_table *table); /* of one row */
-pov_cell pov_cell_empty_list(void);
+/** Give the JSON document one more member. */
+static inline void pov_report_member(pov_report *report, pov_arena *in,
+                                     const char *key, pov_cell value)
+{
+    const pov_member member = {key, value};
 
-/** Append a copy of the row's n_columns cells. */
-void pov_table_add(pov_table *table, pov_arena *arena, const pov_cell *row);
+    pov_arena_push(in, &report->members, member);
+}
 
 #endif

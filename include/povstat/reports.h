@@ -60,8 +60,8 @@ pov_report *pov_report_figures(const pov_results *results);
 
 /** The same as a Frictionless data package. */
 typedef struct pov_package {
-    const pov_table *figures;            /* with the column names of SDMX */
-    const pov_table *areas, *indicators; /* those that figures speak of */
+    const pov_rows *figures;            /* with the column names of SDMX */
+    const pov_rows *areas, *indicators; /* those that figures speak of */
     const char *descriptor;              /* datapackage.json */
 } pov_package;
 

@@ -45,6 +45,8 @@ typedef struct pov_term {
 /** Shape: `value` is one of the vocabulary's enumeration. */
 const pov_term *pov_term_at(pov_vocabulary vocabulary, unsigned value);
 
+unsigned pov_terms_count(pov_vocabulary vocabulary);
+
 /** Errors: NULL if there is no such code. */
 const pov_term *pov_term_find(pov_vocabulary vocabulary, const char *code);
 

@@ -1,6 +1,8 @@
 #include "povstat/decimal.h"
 
 #include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
 
 __extension__ typedef __int128 wide;
 
@@ -70,23 +72,35 @@ bool pov_decimal_shift(pov_decimal d, int power, pov_decimal *out)
     return true;
 }
 
-const char *pov_decimal_typed(pov_arena *arena, pov_decimal d)
+pov_decimal pov_decimal_trim(pov_decimal d)
+{
+    for (; d.scale > 0 && d.units % 10 == 0; d.scale--)
+        d.units /= 10;
+    return d;
+}
+
+void pov_decimal_print(pov_decimal d, char text[POV_DECIMAL_TEXT_SIZE])
 {
     uint64_t size = d.units < 0 ? 0 - (uint64_t)d.units : (uint64_t)d.units;
     uint64_t one = (uint64_t)power_of_ten(d.scale);
     const char *sign = d.units < 0 ? "-" : "";
+    int n = snprintf(text, POV_DECIMAL_TEXT_SIZE, "%s%" PRIu64, sign,
+                     size / one);
 
-    if (d.scale == 0)
-        return pov_arena_format(arena, "%s%" PRIu64, sign, size);
-    return pov_arena_format(arena, "%s%" PRIu64 ".%0*" PRIu64, sign, size / one,
-                            d.scale, size % one);
+    if (d.scale)
+        snprintf(text + n, POV_DECIMAL_TEXT_SIZE - (size_t)n, ".%0*" PRIu64,
+                 d.scale, size % one);
+}
+
+const char *pov_decimal_typed(pov_arena *arena, pov_decimal d)
+{
+    char text[POV_DECIMAL_TEXT_SIZE];
+
+    pov_decimal_print(d, text);
+    return pov_arena_copy(arena, text, strlen(text));
 }
 
 const char *pov_decimal_text(pov_arena *arena, pov_decimal d)
 {
-    while (d.scale > 0 && d.units % 10 == 0) {
-        d.units /= 10;
-        d.scale--;
-    }
-    return pov_decimal_typed(arena, d);
+    return pov_decimal_typed(arena, pov_decimal_trim(d));
 }

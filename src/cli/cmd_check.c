@@ -24,12 +24,11 @@ static pov_cell summary_cell(const invocation *in, const pipeline *line)
                              t->blank, t->refused, t->not_data, figures,
                              errors,   warnings,   notes};
     pov_cell row[sizeof columns / sizeof *columns];
-    pov_table *table = pov_arena_alloc(in->arena, sizeof *table);
+    pov_table *table =
+        pov_table_new(in->arena, columns, sizeof columns / sizeof *columns);
 
-    *table = (pov_table){.columns = columns,
-                         .n_columns = sizeof columns / sizeof *columns};
     for (size_t i = 0; i < table->n_columns; i++)
-        row[i] = pov_cell_count(in->arena, counts[i]);
+        row[i] = pov_cell_count(counts[i]);
     pov_table_add(table, in->arena, row);
     return pov_cell_object(table);
 }

@@ -230,13 +230,13 @@ static pov_cell incomplete_cell(const invocation *in, size_t unreadable)
 {
     static const pov_column columns[] = {{.key = "unreadable"},
                                          {.key = "files"}};
-    const pov_cell row[] = {pov_cell_count(in->arena, unreadable),
-                            pov_cell_count(in->arena, in->n_to_read > unreadable
+    const pov_cell row[] = {pov_cell_count(unreadable),
+                            pov_cell_count(in->n_to_read > unreadable
                                                           ? in->n_to_read
                                                           : unreadable)};
-    pov_table *table = pov_arena_alloc(in->arena, sizeof *table);
+    pov_table *table =
+        pov_table_new(in->arena, columns, 2);
 
-    *table = (pov_table){.columns = columns, .n_columns = 2};
     pov_table_add(table, in->arena, row);
     return pov_cell_object(table);
 }

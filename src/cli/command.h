@@ -95,7 +95,7 @@ typedef struct command_list {
 typedef struct directory_file {
     const char *name;
     const char *text; /* NULL: the table */
-    const pov_table *table;
+    const pov_rows *rows;
 } directory_file;
 
 /** One run of a command: all it may ask, and where its result goes. */

@@ -463,7 +463,7 @@ static const char *hit_input(const task *t)
 
 static bool fill(const task *t, int descriptor, const directory_file *file)
 {
-    const pov_report report = {.rows = file->table};
+    const pov_report report = {.rows = file->rows};
     const pov_write_options options = {.arena = t->arena};
     stream s;
     FILE *out = stream_open(&s, descriptor);

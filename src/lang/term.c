@@ -26,6 +26,11 @@ const pov_term *pov_term_at(pov_vocabulary vocabulary, unsigned value)
     return &vocabularies[vocabulary].items[value];
 }
 
+unsigned pov_terms_count(pov_vocabulary vocabulary)
+{
+    return (unsigned)vocabularies[vocabulary].count;
+}
+
 const pov_term *pov_term_find(pov_vocabulary vocabulary, const char *code)
 {
     const struct vocabulary *v = &vocabularies[vocabulary];

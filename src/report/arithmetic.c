@@ -40,8 +40,7 @@ static const char *number(const notation *pen, const pov_key *key, pov_ratio r,
             return pen->is_plain ? pov_decimal_text(pen->arena, d)
                                  : words_decimal(pen->arena, pen->language, d);
     if (pen->is_plain)
-        return how == POV_ROUND_HALF_UP ? machine_ratio(pen->arena, r)
-                                        : machine_end(pen->arena, r, how);
+        return machine_end(pen->arena, r, how);
     while (most && !pov_ratio_round(r, most, how, &d))
         most--;
     if (!pov_ratio_round(r, most, how, &d))

@@ -110,18 +110,17 @@ static void add_finding(pov_table *rows, const differ *d, const diff_side *side,
 {
     const pov_finding_type *type = &pov_finding_types[f->kind];
 
-    pov_table_add(
-        rows, d->arena,
-        (pov_cell[]){
-            pov_cell_text(differ_change_code(what)),
-            pov_cell_text(type->code),
-            pov_cell_text(pov_code(POV_TERMS_SEVERITY, type->severity)),
-            pov_cell_text(differ_path(side, f->place.file)),
-            pov_cell_count_if(d->arena, f->place.line),
-            pov_cell_count_if(d->arena, f->place.column),
-            pov_cell_text(pov_finding_message(d->arena, f)),
-            pov_cell_text(f->help),
-        });
+    pov_table_add(rows, d->arena,
+                  (pov_cell[]){
+                      pov_cell_text(differ_change_code(what)),
+                      pov_cell_text(type->code),
+                      pov_cell_term(POV_TERMS_SEVERITY, type->severity),
+                      pov_cell_text(differ_path(side, f->place.file)),
+                      pov_cell_count_if(f->place.line),
+                      pov_cell_count_if(f->place.column),
+                      pov_cell_text(pov_finding_message(d->arena, f)),
+                      pov_cell_text(f->help),
+                  });
 }
 
 static void show_finding(pov_section *s, const differ *d, const diff_side *side,
@@ -397,8 +396,8 @@ static bool passes(const diff_side *side, const pov_progress *p)
     return p && select_target(&side->results->filter, p);
 }
 
-static void fill_side(pov_cell row[SIDE_COLUMNS], const differ *d,
-                      const diff_side *side, const pov_progress *p)
+static void fill_side(pov_cell row[SIDE_COLUMNS], const diff_side *side,
+                      const pov_progress *p)
 {
     const pov_source *s;
     const pov_outcome *o;
@@ -410,18 +409,15 @@ static void fill_side(pov_cell row[SIDE_COLUMNS], const differ *d,
     s = &p->stated->sources.items[0];
     o = &p->outcome;
     row[0] = pov_cell_text(s->raw);
-    row[1] = pov_cell_text(pov_code(POV_TERMS_VERDICT, o->verdict));
-    row[2] = pov_cell_text(pov_code(POV_TERMS_DEGREE, o->degree));
+    row[1] = pov_cell_term(POV_TERMS_VERDICT, o->verdict);
+    row[2] = pov_cell_term(POV_TERMS_DEGREE, o->degree);
     if (p->has_stretch)
-        row[3] = pov_cell_text(pov_code(POV_TERMS_VERDICT, p->stretch.verdict));
-    row[4] = pov_cell_number(machine_quantity(d->arena, &p->trial.baseline));
-    if (o->has_target && o->is_printed)
-        row[5] = pov_cell_number(pov_decimal_text(d->arena, o->printed));
-    else if (o->has_target && pov_interval_is_point(&o->target))
-        row[5] = pov_cell_number(machine_ratio(d->arena, o->target.low.at));
-    row[6] = pov_cell_number(machine_quantity(d->arena, &p->trial.actual));
+        row[3] = pov_cell_term(POV_TERMS_VERDICT, p->stretch.verdict);
+    row[4] = machine_quantity(&p->trial.baseline);
+    row[5] = machine_target(o);
+    row[6] = machine_quantity(&p->trial.actual);
     row[7] = pov_cell_text(differ_path(side, s->place.file));
-    row[8] = pov_cell_count(d->arena, s->place.line);
+    row[8] = pov_cell_count(s->place.line);
 }
 
 enum { NAME_COLUMNS = N_TARGET_COLUMNS - 2 * SIDE_COLUMNS };
@@ -437,15 +433,15 @@ static void add_target(pov_table *rows, const differ *d, const target_change *c)
         pov_cell_text(key->indicator->id),
         pov_cell_text(key->standard ? key->standard->id : NULL),
         pov_cell_text(machine_document(key->plan)),
-        pov_cell_text(pov_code(POV_TERMS_FORM, key->form)),
-        pov_cell_day(machine_day(d->arena, key->as_of)),
+        pov_cell_term(POV_TERMS_FORM, key->form),
+        pov_cell_day(key->as_of),
     };
 
     for (size_t i = 0; i < c->moved.count; i++)
         pov_arena_push(d->arena, &moved.list, pov_cell_text(c->moved.items[i]));
     row[NAME_COLUMNS - 1] = moved;
-    fill_side(row + NAME_COLUMNS, d, &d->old, c->old);
-    fill_side(row + NAME_COLUMNS + SIDE_COLUMNS, d, &d->new, c->new);
+    fill_side(row + NAME_COLUMNS, &d->old, c->old);
+    fill_side(row + NAME_COLUMNS + SIDE_COLUMNS, &d->new, c->new);
     pov_table_add(rows, d->arena, row);
 }
 
@@ -603,11 +599,10 @@ static pov_cell summary_cell(const differ *d, const change_tally tallies[],
 
     for (size_t i = 0; i < N_COUNTS; i++) {
         columns[i].key = counts[i].key;
-        row[i] = pov_cell_count(d->arena,
-                                tallies[counts[i].part].of[counts[i].what]);
+        row[i] = pov_cell_count(tallies[counts[i].part].of[counts[i].what]);
     }
     columns[N_COUNTS].key = "findings_not_compared";
-    row[N_COUNTS] = pov_cell_count(d->arena, unknown);
+    row[N_COUNTS] = pov_cell_count(unknown);
     *table = (pov_table){.columns = columns, .n_columns = N_COUNTS + 1};
     pov_table_add(table, d->arena, row);
     return pov_cell_object(table);
@@ -683,7 +678,7 @@ static void add_members(const differ *d, const pov_table *parts[],
         {"schema", pov_cell_text("povstat.diff/1")},
         {"old", pov_cell_text(d->old.directory)},
         {"new", pov_cell_text(d->new.directory)},
-        {"as_of", pov_cell_text(machine_day(d->arena, d->new.results->as_of))},
+        {"as_of", pov_cell_day(d->new.results->as_of)},
         {"figures", pov_cell_table(parts[PART_FIGURES])},
         {"findings", pov_cell_table(parts[PART_FINDINGS])},
         {"targets", pov_cell_table(parts[PART_TARGETS])},
@@ -708,7 +703,7 @@ static void make(differ *d)
     tallies[PART_FINDINGS] = diff_findings(d, findings);
     tallies[PART_TARGETS] = diff_targets(d, targets);
     begin_page(d, tallies, unknown);
-    d->report->rows = figures;
+    d->report->rows = pov_rows_of(figures, d->arena);
     add_members(d, (const pov_table *[]){figures, findings, targets},
                 summary_cell(d, tallies, unknown));
 }

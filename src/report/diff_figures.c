@@ -405,8 +405,8 @@ static pov_cell places_cell(const differ *d, const diff_side *side,
             pov_table_add(table, d->arena,
                           (pov_cell[]){
                               pov_cell_text(differ_path(side, s->place.file)),
-                              pov_cell_count(d->arena, s->place.line),
-                              pov_cell_count(d->arena, s->place.column),
+                              pov_cell_count(s->place.line),
+                              pov_cell_count(s->place.column),
                               pov_cell_text(s->raw),
                           });
         }
@@ -436,17 +436,17 @@ static void fill_side(pov_cell row[SIDE_COLUMNS], const differ *d,
     if (!f)
         return;
     if (!f->conflict)
-        row[0] = pov_cell_number(machine_figure(d->arena, f));
-    row[1] = pov_cell_number(machine_low(d->arena, &f->value));
-    row[2] = pov_cell_number(machine_high(d->arena, &f->value));
+        row[0] = machine_figure(f);
+    row[1] = machine_low(&f->value);
+    row[2] = machine_high(&f->value);
     row[3] = pov_cell_text(basis_of(f));
     row[7] = places_cell(d, side, f, &n);
-    row[8] = pov_cell_count(d->arena, n);
+    row[8] = pov_cell_count(n);
     if (!e || f->conflict)
         return;
     row[4] = pov_cell_text(e->sources.items[0].raw);
     row[5] = pov_cell_text(machine_document(e->document));
-    row[6] = pov_cell_text(pov_code(POV_TERMS_STATUS, e->status));
+    row[6] = pov_cell_term(POV_TERMS_STATUS, e->status);
 }
 
 static pov_cell names_cell(const differ *d, const differences *all)
@@ -471,16 +471,14 @@ static void add_figure_row(pov_table *rows, const differ *d,
         pov_cell_text(key->area->id),
         pov_cell_text(key->indicator->id),
         pov_cell_text(key->standard ? key->standard->id : NULL),
-        pov_cell_text(pov_code(POV_TERMS_KIND, key->plan != NULL)),
+        pov_cell_term(POV_TERMS_KIND, key->plan != NULL),
         pov_cell_text(machine_document(key->plan)),
-        pov_cell_text(pov_code(POV_TERMS_FORM, key->form)),
-        pov_cell_text(machine_measure(key)),
-        pov_cell_text(machine_unit(key)),
-        pov_cell_day(machine_day(d->arena, key->since)),
-        pov_cell_day(machine_day(d->arena, key->as_of)),
-        figure_difference(c, &more)
-            ? pov_cell_number(machine_ratio(d->arena, more))
-            : pov_cell_null(),
+        pov_cell_term(POV_TERMS_FORM, key->form),
+        machine_measure(key),
+        machine_unit(key),
+        pov_cell_day(key->since),
+        pov_cell_day(key->as_of),
+        figure_difference(c, &more) ? machine_ratio(more) : pov_cell_null(),
         names_cell(d, &c->restated),
     };
 
@@ -494,9 +492,8 @@ static void add_figure_row(pov_table *rows, const differ *d,
 
 pov_table *diff_figures_rows(pov_arena *arena)
 {
-    pov_table *rows = pov_arena_alloc(arena, sizeof *rows);
+    pov_table *rows = pov_table_new(arena, columns, N_COLUMNS);
 
-    *rows = (pov_table){.columns = columns, .n_columns = N_COLUMNS};
     return rows;
 }
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "report/figure_row.h"
+#include "report/figure_rows.h"
 #include "report/words.h"
 #include "report/workbook.h"
 
@@ -143,22 +143,20 @@ static void add_sections(pov_report *report, const pov_results *r,
 pov_report *pov_report_figures(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
-    figure_rows rows = figure_rows_of(r);
-    pov_table *table = figure_row_table(r, &rows);
+    figure_rows *rows = pov_arena_alloc(r->arena, sizeof *rows);
 
+    *rows = figure_rows_of(r);
     report->title = words_in(r->language, WORD_TITLE_FIGURES);
     if (!r->rows_only)
-        add_sections(report, r, &rows);
-    if (!rows.count)
+        add_sections(report, r, rows);
+    if (!rows->count)
         pov_arena_push(r->arena, &report->tail,
                        words_in(r->language, WORD_UNKNOWN_FIGURE));
-    pov_arena_push(
-        r->arena, &report->members,
-        ((pov_member){"schema", pov_cell_text("povstat.figures/1")}));
-    pov_arena_push(r->arena, &report->members,
-                   ((pov_member){"figures", pov_cell_table(table)}));
-    report->rows = table;
+    report->rows = figure_rows_plain(r, rows, FIELD_ROWS);
+    pov_report_member(report, r->arena, "schema",
+                      pov_cell_text("povstat.figures/1"));
+    pov_report_member(report, r->arena, "figures", pov_cell_rows(report->rows));
     if (r->with_sheets)
-        workbook_attach_figures(report, r, table);
+        workbook_attach_figures(report, r, rows);
     return report;
 }

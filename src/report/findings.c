@@ -5,59 +5,83 @@
 #include "povstat/reports.h"
 #include "report/words.h"
 
-static const pov_column place_columns[] = {
-    {.key = "file"}, {.key = "line"}, {.key = "column"}};
-
-static const pov_column machine_columns[] = {
-    {.key = "code"},   {.key = "severity"}, {.key = "file"}, {.key = "line"},
-    {.key = "column"}, {.key = "message"},  {.key = "help"}, {.key = "related"},
-};
-
 static pov_cell related_cell(pov_arena *arena, const pov_finding *finding)
 {
-    pov_table *table = pov_arena_alloc(arena, sizeof *table);
+    static const pov_column columns[] = {
+        {.key = "file"}, {.key = "line"}, {.key = "column"}};
+    pov_table *table = pov_table_new(arena, columns, 3);
 
-    *table =
-        (pov_table){.columns = place_columns,
-                    .n_columns = sizeof place_columns / sizeof *place_columns};
     for (size_t i = 0; i < finding->related.count; i++) {
         pov_place place = finding->related.items[i].place;
 
         pov_table_add(table, arena,
                       (pov_cell[]){
                           pov_cell_text(place.file),
-                          pov_cell_count_if(arena, place.line),
-                          pov_cell_count_if(arena, place.column),
+                          pov_cell_count_if(place.line),
+                          pov_cell_count_if(place.column),
                       });
     }
     return pov_cell_table(table);
 }
 
+/* FIELD(key, label, value, how): the place in rows and sheet is that here. */
+#define FIELDS                                                                 \
+    FIELD(code, "Code", pov_cell_text(type->code), 0)                          \
+    FIELD(severity, "Severity",                                                \
+          pov_cell_term(POV_TERMS_SEVERITY, type->severity), 0)                \
+    FIELD(file, "File", pov_cell_text(f->place.file), 0)                       \
+    FIELD(line, "Line", pov_cell_count_if(f->place.line),                      \
+          FIELD_NUMBER | FIELD_NAME)                                           \
+    FIELD(column, "Column", pov_cell_count_if(f->place.column),                \
+          FIELD_NUMBER | FIELD_NAME)                                           \
+    FIELD(message, "What is wrong",                                            \
+          pov_cell_text(pov_finding_message(v->arena, f)), FIELD_WRAPS)        \
+    FIELD(help, "How to mend it", pov_cell_text(f->help), FIELD_WRAPS)         \
+    FIELD(related, "See also", related_cell(v->arena, f), FIELD_WRAPS)
+
+#define FIELD(name, label, gives, how)                                         \
+    static pov_cell name##_field(const field_view *v, const void *row)         \
+    {                                                                          \
+        const pov_finding *f = *(const pov_finding *const *)row;               \
+        const pov_finding_type *type = &pov_finding_types[f->kind];            \
+                                                                               \
+        (void)v, (void)type;                                                   \
+        return gives;                                                          \
+    }
+FIELDS
+#undef FIELD
+
+static const field fields[] = {
+#define FIELD(name, label, gives, how)                                         \
+    {#name,                                                                    \
+     label,                                                                    \
+     {[FIELD_ROWS] = 1, [FIELD_SHEET] = 1},                                    \
+     how,                                                                      \
+     .of = name##_field},
+    FIELDS
+#undef FIELD
+};
+
+static field_rows all_of(const pov_findings *findings)
+{
+    return (field_rows){fields, sizeof fields / sizeof *fields, findings->items,
+                        findings->count, sizeof *findings->items};
+}
+
 pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena)
 {
-    pov_table *table = pov_arena_alloc(arena, sizeof *table);
+    field_rows *all = pov_arena_alloc(arena, sizeof *all);
+    const pov_results r = {.arena = arena, .language = POV_EN};
 
-    *table = (pov_table){.columns = machine_columns,
-                         .n_columns =
-                             sizeof machine_columns / sizeof *machine_columns};
-    for (size_t i = 0; i < findings->count; i++) {
-        const pov_finding *f = findings->items[i];
-        const pov_finding_type *type = &pov_finding_types[f->kind];
+    *all = all_of(findings);
+    return pov_cell_rows(fields_rows(&r, all, FIELD_ROWS, NULL));
+}
 
-        pov_table_add(
-            table, arena,
-            (pov_cell[]){
-                pov_cell_text(type->code),
-                pov_cell_text(pov_code(POV_TERMS_SEVERITY, type->severity)),
-                pov_cell_text(f->place.file),
-                pov_cell_count_if(arena, f->place.line),
-                pov_cell_count_if(arena, f->place.column),
-                pov_cell_text(pov_finding_message(arena, f)),
-                pov_cell_text(f->help),
-                related_cell(arena, f),
-            });
-    }
-    return pov_cell_table(table);
+const pov_table *findings_sheet(const pov_results *r)
+{
+    const field_rows all = all_of(r->findings);
+
+    return fields_table(r, &all, FIELD_SHEET, NULL);
 }
 
 /* The findings as people read them on a page; on a terminal they are printed

@@ -1,237 +1,195 @@
-#include "povstat/reports.h"
+#include "report/listing.h"
 
 #include "povstat/target_forms.h"
-#include "report/machine.h"
 #include "report/select.h"
 #include "report/words.h"
 
 /* What povstat knows, as it stands in the data directory and the registries.
- * Each listing is one table; people and machines get the same columns. */
+ * Each listing is one table; people see its first columns. */
 
-enum { MOST_COLUMNS = 9 };
-
-typedef struct listing {
-    const char *title;
-    pov_column columns[MOST_COLUMNS];
-    size_t n_columns;
-    size_t n_shown; /* the first ones, for people; machines get all */
-    void (*fill)(const pov_results *r, pov_table *table);
-} listing;
-
-static void fill_areas(const pov_results *r, pov_table *table)
+/** "quang-tri@2025-07-01", one behind the other. */
+static const char *successors(pov_arena *arena, const pov_area *a)
 {
-    const pov_catalogue *catalogue = r->figures->catalogue;
+    const char *text = "";
 
-    for (size_t i = 0; i < catalogue->areas.count; i++) {
-        const pov_area *a = catalogue->areas.items[i];
-        const char *next = "";
-
-        if (!select_area(&r->filter, a))
-            continue;
-        for (size_t s = 0; s < a->successors.count; s++)
-            next = pov_arena_format(r->arena, "%s%s%s", next, s ? " " : "",
-                                    a->successors.items[s]->id);
-        pov_table_add(table, r->arena,
-                      (pov_cell[]){
-                          pov_cell_text(a->id),
-                          pov_cell_text(a->code),
-                          pov_cell_text(a->full_name),
-                          pov_cell_text(pov_code(POV_TERMS_LEVEL, a->level)),
-                          pov_cell_day(machine_day(r->arena, a->from)),
-                          pov_cell_day(machine_day(r->arena, a->to)),
-                          pov_cell_text_if(a->parent ? a->parent->id : NULL),
-                          pov_cell_text_if(next),
-                      });
-    }
+    for (size_t i = 0; i < a->successors.count; i++)
+        text = pov_arena_format(arena, "%s%s%s", text, i ? " " : "",
+                                a->successors.items[i]->id);
+    return text;
 }
 
-static void fill_indicators(const pov_results *r, pov_table *table)
+/** What its rate divides by; a package names only what it has a row of. */
+static pov_cell whole_cell(const field_view *v, const pov_indicator *i)
 {
-    const pov_catalogue *catalogue = r->figures->catalogue;
-
-    for (size_t i = 0; i < catalogue->indicators.count; i++) {
-        const pov_indicator *d = catalogue->indicators.items[i];
-
-        pov_table_add(
-            table, r->arena,
-            (pov_cell[]){
-                pov_cell_text(d->id),
-                pov_cell_text(d->label_en),
-                pov_cell_text(d->label_vi),
-                pov_cell_text(d->unit),
-                pov_cell_text_if(d->whole ? d->whole->id : d->whole_label),
-                pov_cell_text_if(pov_code(POV_TERMS_DIRECTION, d->better)),
-                pov_cell_truth(d->by_standard),
-                pov_cell_truth(d->is_flow),
-                pov_cell_truth(d->is_headline),
-            });
-    }
+    if (i->whole)
+        return pov_cell_text(i->whole->id);
+    return pov_cell_text_if(v->table == FIELD_PACKAGE ? NULL : i->whole_label);
 }
 
-static void fill_plans(const pov_results *r, pov_table *table)
-{
-    const pov_catalogue *catalogue = r->figures->catalogue;
-
-    for (size_t i = 0; i < catalogue->plans.count; i++) {
-        const pov_plan *p = catalogue->plans.items[i];
-
-        if (p->area && !select_area(&r->filter, p->area))
-            continue;
-        pov_table_add(
-            table, r->arena,
-            (pov_cell[]){
-                pov_cell_text(p->id),
-                pov_cell_text_if(p->area ? p->area->id : NULL),
-                pov_cell_text_if(p->number),
-                p->from
-                    ? pov_cell_number(pov_arena_format(r->arena, "%d", p->from))
-                    : pov_cell_null(),
-                p->to ? pov_cell_number(pov_arena_format(r->arena, "%d", p->to))
-                      : pov_cell_null(),
-                pov_cell_text(pov_code(POV_TERMS_STATUS, p->status)),
-                pov_cell_text_if(p->title),
-                pov_cell_text_if(pov_code(POV_TERMS_ASSIGNED, p->assigned_by)),
-                pov_cell_text_if(p->address),
-            });
-    }
-}
-
-static void fill_standards(const pov_results *r, pov_table *table)
-{
-    const pov_catalogue *catalogue = r->figures->catalogue;
-
-    for (size_t i = 0; i < catalogue->standards.count; i++) {
-        const pov_standard *s = catalogue->standards.items[i];
-
-        pov_table_add(table, r->arena,
-                      (pov_cell[]){
-                          pov_cell_text(s->id),
-                          pov_cell_text(s->label_en),
-                          pov_cell_text(s->label_vi),
-                          pov_cell_day(machine_day(r->arena, s->from)),
-                          pov_cell_day(machine_day(r->arena, s->to)),
-                          pov_cell_text_if(s->area ? s->area->id : NULL),
-                      });
-    }
-}
-
-static void fill_forms(const pov_results *r, pov_table *table)
-{
-    for (size_t i = 0; i < pov_n_target_forms; i++) {
-        const pov_target_form *f = &pov_target_forms[i];
-
-        pov_table_add(table, r->arena,
-                      (pov_cell[]){
-                          pov_cell_text(f->id),
-                          pov_cell_text(f->example),
-                          pov_cell_text(pov_say(r->language, f->about)),
-                          pov_cell_truth(f->needs_baseline),
-                      });
-    }
-}
-
-static void fill_findings(const pov_results *r, pov_table *table)
-{
-    for (size_t i = 0; i < POV_N_FINDING_KINDS; i++) {
-        const pov_finding_type *t = &pov_finding_types[i];
-
-        pov_table_add(
-            table, r->arena,
-            (pov_cell[]){
-                pov_cell_text(t->code),
-                pov_cell_text(pov_code(POV_TERMS_SEVERITY, t->severity)),
-                pov_cell_text(pov_say(r->language, t->problem)),
-                pov_cell_text(pov_say(r->language, t->recovery)),
-                pov_cell_text(pov_say(r->language, t->help)),
-            });
-    }
-}
-
-#define COLUMN(name, words, wraps)                                             \
+/* Lists hold pointers to what they list. */
+#define COLUMN(type, list, name, gives)                                        \
+    static pov_cell list##_##name(const field_view *v, const void *row)        \
     {                                                                          \
-        .key = name, .label = words, .may_wrap = wraps                         \
+        const type *it = *(const type *const *)row;                            \
+                                                                               \
+        (void)v;                                                               \
+        return gives;                                                          \
     }
+#define AREA(name, label, page, package, gives, ...)                           \
+    COLUMN(pov_area, area, name, gives)
+#define INDICATOR(name, label, page, package, gives, ...)                      \
+    COLUMN(pov_indicator, indicator, name, gives)
+#define PLAN(name, label, page, package, gives, ...)                           \
+    COLUMN(pov_plan, plan, name, gives)
+#define STANDARD(name, label, page, package, gives, ...)                       \
+    COLUMN(pov_standard, standard, name, gives)
+#define FORM(name, label, page, package, gives, ...)                           \
+    COLUMN(pov_target_form, form, name, gives)
+#define FINDING(name, label, page, package, gives, ...)                        \
+    COLUMN(pov_finding_type, finding, name, gives)
+#include "report/listing_fields.def"
 
-static const listing listings[] = {
-    [POV_LIST_AREAS] =
-        {"Areas",
-         {COLUMN("id", "Id", false), COLUMN("code", "Code", false),
-          COLUMN("name", "Name", true), COLUMN("level", "Level", false),
-          COLUMN("valid_from", "From", false), COLUMN("valid_to", "To", false),
-          COLUMN("parent", "Parent", true), COLUMN("successors", "Then", true)},
-         8,
-         6,
-         fill_areas},
-    [POV_LIST_INDICATORS] =
-        {"Indicators",
-         {COLUMN("id", "Id", false), COLUMN("label_en", "English", true),
-          COLUMN("label_vi", "Vietnamese", true), COLUMN("unit", "Unit", true),
-          COLUMN("whole", "Rate of", true), COLUMN("better", "Better", false),
-          COLUMN("by_standard", "By\nstd.", false),
-          COLUMN("flow", "Flow", false), COLUMN("headline", "Main", false)},
-         9,
-         5,
-         fill_indicators},
-    [POV_LIST_PLANS] =
-        {"Plans and other documents",
-         {COLUMN("id", "Id", false), COLUMN("area", "Area", true),
-          COLUMN("number", "Number", true), COLUMN("from", "From", false),
-          COLUMN("to", "To", false), COLUMN("status", "Status", false),
-          COLUMN("title", "Title", true),
-          COLUMN("assigned_by", "Set by", false),
-          COLUMN("address", "Where", true)},
-         9,
-         7,
-         fill_plans},
-    [POV_LIST_STANDARDS] = {"Poverty standards",
-                            {COLUMN("id", "Id", false),
-                             COLUMN("label_en", "English", true),
-                             COLUMN("label_vi", "Vietnamese", true),
-                             COLUMN("valid_from", "From", false),
-                             COLUMN("valid_to", "To", false),
-                             COLUMN("area", "Area", false)},
-                            6,
-                            6,
-                            fill_standards},
-    [POV_LIST_FORMS] = {"Forms of targets",
-                        {COLUMN("id", "Form", false),
-                         COLUMN("example", "Typed like", true),
-                         COLUMN("about", "Asks for", true),
-                         COLUMN("needs_baseline", "Needs\nbaseline", false)},
-                        4,
-                        4,
-                        fill_forms},
-    [POV_LIST_FINDINGS] = {"Findings",
-                           {COLUMN("code", "Code", false),
-                            COLUMN("severity", "Severity", false),
-                            COLUMN("problem", "What is wrong", true),
-                            COLUMN("recovery", "What was done", true),
-                            COLUMN("help", "How to mend it", true)},
-                           5,
-                           5,
-                           fill_findings},
+#define ROW(list, name, label_, page, package_, ...)                           \
+    {.key = #name,                                                             \
+     .label = label_,                                                          \
+     .at = {[FIELD_ROWS] = (label_) ? 1 : 0,                                   \
+            [FIELD_PAGE] = page,                                               \
+            [FIELD_PACKAGE] = package_},                                       \
+     .of = list##_##name,                                                      \
+     __VA_ARGS__},
+
+const field listing_area_fields[] = {
+#define AREA(name, label, page, package, gives, ...)                           \
+    ROW(area, name, label, page, package, __VA_ARGS__)
+#include "report/listing_fields.def"
+};
+
+const field listing_indicator_fields[] = {
+#define INDICATOR(name, label, page, package, gives, ...)                      \
+    ROW(indicator, name, label, page, package, __VA_ARGS__)
+#include "report/listing_fields.def"
+};
+
+static const field plan_fields[] = {
+#define PLAN(name, label, page, package, gives, ...)                           \
+    ROW(plan, name, label, page, package, __VA_ARGS__)
+#include "report/listing_fields.def"
+};
+
+static const field standard_fields[] = {
+#define STANDARD(name, label, page, package, gives, ...)                       \
+    ROW(standard, name, label, page, package, __VA_ARGS__)
+#include "report/listing_fields.def"
+};
+
+static const field form_fields[] = {
+#define FORM(name, label, page, package, gives, ...)                           \
+    ROW(form, name, label, page, package, __VA_ARGS__)
+#include "report/listing_fields.def"
+};
+
+static const field finding_fields[] = {
+#define FINDING(name, label, page, package, gives, ...)                        \
+    ROW(finding, name, label, page, package, __VA_ARGS__)
+#include "report/listing_fields.def"
+};
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+const size_t listing_n_area_fields = LENGTH(listing_area_fields);
+const size_t listing_n_indicator_fields = LENGTH(listing_indicator_fields);
+
+/** Pointers to what is listed. */
+typedef struct listed {
+    const void **items;
+    size_t count, capacity;
+} listed;
+
+static void list_areas(const pov_results *r, listed *to)
+{
+    const pov_catalogue *c = r->figures->catalogue;
+
+    for (size_t i = 0; i < c->areas.count; i++)
+        if (select_area(&r->filter, c->areas.items[i]))
+            pov_arena_push(r->arena, to, c->areas.items[i]);
+}
+
+static void list_indicators(const pov_results *r, listed *to)
+{
+    const pov_catalogue *c = r->figures->catalogue;
+
+    for (size_t i = 0; i < c->indicators.count; i++)
+        pov_arena_push(r->arena, to, c->indicators.items[i]);
+}
+
+static void list_plans(const pov_results *r, listed *to)
+{
+    const pov_catalogue *c = r->figures->catalogue;
+
+    for (size_t i = 0; i < c->plans.count; i++)
+        if (!c->plans.items[i]->area ||
+            select_area(&r->filter, c->plans.items[i]->area))
+            pov_arena_push(r->arena, to, c->plans.items[i]);
+}
+
+static void list_standards(const pov_results *r, listed *to)
+{
+    const pov_catalogue *c = r->figures->catalogue;
+
+    for (size_t i = 0; i < c->standards.count; i++)
+        pov_arena_push(r->arena, to, c->standards.items[i]);
+}
+
+static void list_forms(const pov_results *r, listed *to)
+{
+    for (size_t i = 0; i < pov_n_target_forms; i++)
+        pov_arena_push(r->arena, to, &pov_target_forms[i]);
+}
+
+static void list_findings(const pov_results *r, listed *to)
+{
+    for (size_t i = 0; i < POV_N_FINDING_KINDS; i++)
+        pov_arena_push(r->arena, to, &pov_finding_types[i]);
+}
+
+static const struct listing {
+    const char *title;
+    const field *fields;
+    size_t n_fields;
+    void (*list)(const pov_results *r, listed *to);
+} listings[] = {
+    [POV_LIST_AREAS] = {"Areas", listing_area_fields,
+                        LENGTH(listing_area_fields), list_areas},
+    [POV_LIST_INDICATORS] = {"Indicators", listing_indicator_fields,
+                             LENGTH(listing_indicator_fields), list_indicators},
+    [POV_LIST_PLANS] = {"Plans and other documents", plan_fields,
+                        LENGTH(plan_fields), list_plans},
+    [POV_LIST_STANDARDS] = {"Poverty standards", standard_fields,
+                            LENGTH(standard_fields), list_standards},
+    [POV_LIST_FORMS] = {"Forms of targets", form_fields, LENGTH(form_fields),
+                        list_forms},
+    [POV_LIST_FINDINGS] = {"Findings", finding_fields, LENGTH(finding_fields),
+                           list_findings},
 };
 
 pov_report *pov_report_listing(const pov_results *r, pov_listing what)
 {
-    const listing *l = &listings[what];
+    const struct listing *l = &listings[what];
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
-    pov_table *table = pov_arena_alloc(r->arena, sizeof *table);
+    field_rows *rows = pov_arena_alloc(r->arena, sizeof *rows);
     pov_section section = {.depth = 1};
-    pov_member rows = {"rows", pov_cell_table(table)};
-    pov_member schema = {"schema", pov_cell_text("povstat.list/1")};
+    listed all = {0};
 
-    *table = (pov_table){.columns = words_columns(r->language, l->columns,
-                                                  l->n_columns, r->arena),
-                         .n_columns = l->n_columns};
-    l->fill(r, table);
-    section.table = *table;
-    section.table.n_columns = l->n_shown;
+    l->list(r, &all);
+    *rows = (field_rows){l->fields, l->n_fields, all.items, all.count,
+                         sizeof *all.items};
+    section.table = *fields_table(r, rows, FIELD_PAGE, NULL);
     report->title = pov_say(r->language, l->title);
     report->page = words_page(r->language);
     pov_arena_push(r->arena, &report->sections, section);
-    pov_arena_push(r->arena, &report->members, schema);
-    pov_arena_push(r->arena, &report->members, rows);
-    report->rows = table;
+    report->rows = fields_rows(r, rows, FIELD_ROWS, NULL);
+    pov_report_member(report, r->arena, "schema",
+                      pov_cell_text("povstat.list/1"));
+    pov_report_member(report, r->arena, "rows", pov_cell_rows(report->rows));
     return report;
 }

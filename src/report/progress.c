@@ -6,11 +6,12 @@
 #include "report/charts.h"
 #include "report/findings.h"
 #include "report/grounds.h"
-#include "report/rows.h"
+#include "report/progress_rows.h"
 #include "report/select.h"
 #include "report/summary.h"
 #include "report/target.h"
 #include "report/words.h"
+#include "report/workbook.h"
 
 /* The report that people read: a section for each area, in it one for each
  * plan, in it one row for each target.  Rows of the same aim stand together
@@ -147,11 +148,6 @@ static pov_section context_section(const pov_results *r, size_t first,
     return s;
 }
 
-typedef struct shown_list {
-    const pov_progress **items;
-    size_t count, capacity;
-} shown_list;
-
 static void add_section(pov_report *report, pov_arena *arena,
                         pov_section section)
 {
@@ -247,8 +243,9 @@ static const char *counted(const pov_results *r, size_t n, word one, word many)
                             words_in(r->language, n == 1 ? one : many));
 }
 
-static pov_section plan_section(const pov_results *r, const shown_list *shown,
-                                size_t first, size_t *next)
+static pov_section plan_section(const pov_results *r,
+                                const shown_targets *shown, size_t first,
+                                size_t *next)
 {
     const pov_progress *p = shown->items[first];
     pov_section s = {.depth = 2,
@@ -312,7 +309,7 @@ static pov_section area_section(const pov_results *r, const pov_area *area,
 
 /** An area of which nothing is stated, but only reckoned, has no section. */
 static void add_area(pov_report *report, const pov_results *r, size_t first,
-                     const shown_list *shown, size_t *at)
+                     const shown_targets *shown, size_t *at)
 {
     const pov_area *area = r->figures->items[first]->key.area;
     const pov_progress **begin = shown->count ? &shown->items[*at] : NULL;
@@ -353,9 +350,9 @@ static int compare_shown(const void *left, const void *right)
     return order;
 }
 
-static shown_list select_shown(const pov_results *r)
+static shown_targets select_shown(const pov_results *r)
 {
-    shown_list shown = {0};
+    shown_targets shown = {0};
 
     for (size_t i = 0; i < r->progress->count; i++) {
         const pov_progress *p = r->progress->items[i];
@@ -384,7 +381,7 @@ static bool asks_for_areas(const pov_filter *f)
 }
 
 static void add_areas(pov_report *report, const pov_results *r,
-                      const shown_list *shown)
+                      const shown_targets *shown)
 {
     const pov_area *last = NULL;
     size_t at = 0;
@@ -403,7 +400,7 @@ static void add_areas(pov_report *report, const pov_results *r,
 }
 
 static void add_page_head(pov_report *report, const pov_results *r,
-                          const shown_list *shown)
+                          const shown_targets *shown)
 {
     report->page = words_page(r->language);
     charts_legend(report, r);
@@ -414,7 +411,7 @@ static void add_page_head(pov_report *report, const pov_results *r,
 
 /** What people read: pages, sections, findings. */
 static void add_reading(pov_report *report, const pov_results *r,
-                        const shown_list *shown)
+                        const shown_targets *shown)
 {
     pov_section findings;
 
@@ -433,14 +430,13 @@ static void add_reading(pov_report *report, const pov_results *r,
 pov_report *pov_report_progress(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
-    shown_list shown = select_shown(r);
-    pov_table *rows = rows_new(r);
+    shown_targets shown = select_shown(r);
 
     report->title = words_in(r->language, WORD_TITLE_PROGRESS);
     if (!r->rows_only)
         add_reading(report, r, &shown);
-    for (size_t i = 0; i < shown.count; i++)
-        rows_add(rows, r, shown.items[i]);
-    rows_attach(report, r, rows, shown.items, shown.count);
+    progress_rows_attach(report, r, &shown);
+    if (r->with_sheets)
+        workbook_attach(report, r, &shown);
     return report;
 }

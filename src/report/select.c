@@ -114,10 +114,10 @@ static bool is_better_form(const pov_progress *a, const pov_progress *b)
     return false; /* levels are sorted first */
 }
 
-aims select_aims(const pov_results *r)
+shown_targets select_aims(const pov_results *r)
 {
     const pov_progress_list *all = r->progress;
-    aims chosen = {0};
+    shown_targets chosen = {0};
 
     for (size_t i = 0; i < all->count; i++) {
         const pov_progress *p = all->items[i];

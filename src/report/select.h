@@ -21,13 +21,14 @@ bool select_target(const pov_filter *filter, const pov_progress *p);
 /** Are the two the same aim, stated in several forms? */
 bool select_is_same_aim(const pov_progress *a, const pov_progress *b);
 
-typedef struct aims {
+/** Targets to be shown, in order. */
+typedef struct shown_targets {
     const pov_progress **items;
     size_t count, capacity;
-} aims;
+} shown_targets;
 
 /** The best form of each aim at a headline indicator, with the worst verdict
  *  of all its forms. */
-aims select_aims(const pov_results *results);
+shown_targets select_aims(const pov_results *results);
 
 #endif

@@ -3,10 +3,11 @@
 #include "povstat/reports.h"
 #include "report/charts.h"
 #include "report/findings.h"
-#include "report/rows.h"
+#include "report/progress_rows.h"
 #include "report/select.h"
 #include "report/target.h"
 #include "report/words.h"
+#include "report/workbook.h"
 
 static const pov_column overview_columns[7] = {
     {.label = "Area", .may_wrap = true},
@@ -248,7 +249,7 @@ static void add_aim(pov_section *s, const pov_results *r, const pov_progress *p)
 
 /** What people read: one table, and on a page what stands out. */
 static void add_reading(pov_report *report, const pov_results *r,
-                        const aims *chosen)
+                        const shown_targets *chosen)
 {
     pov_section s = {.depth = 1};
 
@@ -275,14 +276,13 @@ static void add_reading(pov_report *report, const pov_results *r,
 pov_report *pov_report_summary(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
-    aims chosen = select_aims(r);
-    pov_table *rows = rows_new(r);
+    shown_targets chosen = select_aims(r);
 
     report->title = words_in(r->language, WORD_TITLE_SUMMARY);
     if (!r->rows_only)
         add_reading(report, r, &chosen);
-    for (size_t i = 0; i < chosen.count; i++)
-        rows_add(rows, r, chosen.items[i]);
-    rows_attach(report, r, rows, chosen.items, chosen.count);
+    progress_rows_attach(report, r, &chosen);
+    if (r->with_sheets)
+        workbook_attach(report, r, &chosen);
     return report;
 }

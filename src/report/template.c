@@ -1,5 +1,4 @@
 #include "povstat/reports.h"
-#include "report/machine.h"
 #include "report/words.h"
 
 /* A blank extract: the rows that somebody has to fill in, with what is known
@@ -123,7 +122,7 @@ static void add_row(blank *b, const pov_indicator *d, const char *kind,
     row[AT_AREA] = pov_cell_text(b->area->id);
     row[AT_INDICATOR] = pov_cell_text(d->id);
     row[AT_KIND] = pov_cell_text(kind);
-    row[AT_AS_OF] = pov_cell_text(machine_day(b->results->arena, day));
+    row[AT_AS_OF] = pov_cell_text(pov_say_day(POV_EN, b->results->arena, day));
     row[AT_STANDARD] = pov_cell_text_if(standard_of(b, d, day));
     row[AT_PLAN] = pov_cell_text_if(b->plan ? b->plan->id : NULL);
     pov_table_add(b->table, b->results->arena, row);
@@ -143,7 +142,7 @@ static void add_example(blank *b)
     row[AT_INDICATOR] = pov_cell_text("poor");
     row[AT_KIND] = pov_cell_text("target");
     row[AT_VALUE] = pov_cell_text("giảm 60 hộ trở lên");
-    row[AT_AS_OF] = pov_cell_text(machine_day(r->arena, b->target_day));
+    row[AT_AS_OF] = pov_cell_text(pov_say_day(POV_EN, r->arena, b->target_day));
     pov_table_add(b->table, r->arena, row);
 }
 
@@ -224,9 +223,7 @@ pov_report *pov_report_template(const pov_results *r)
     blank b = {.results = r, .plan = plan_of(r)};
 
     b.report = pov_arena_alloc(r->arena, sizeof *b.report);
-    b.table = pov_arena_alloc(r->arena, sizeof *b.table);
-    *b.table = (pov_table){.columns = columns, .n_columns = N_COLUMNS};
-    b.report->rows = b.table;
+    b.table = pov_table_new(r->arena, columns, N_COLUMNS);
     for (size_t i = 0; i < r->filter.areas.count; i++) {
         b.area = r->filter.areas.items[i];
         b.wanted = pov_arena_alloc(r->arena, n * sizeof *b.wanted);
@@ -241,6 +238,7 @@ pov_report *pov_report_template(const pov_results *r)
         add_rows(&b);
     }
     add_sheet(&b);
+    b.report->rows = pov_rows_of(b.table, r->arena);
     b.report->as_of = r->as_of;
     return b.report;
 }

@@ -69,18 +69,17 @@ static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        pov_table_add(
-            table, arena,
-            (pov_cell[]){
-                pov_cell_text(e->sources.items[0].raw),
-                document_cell(e),
-                pov_cell_text(pov_code(POV_TERMS_STATUS, e->status)),
-                pov_cell_text(pov_code(POV_TERMS_STANDING, e->standing)),
-                pov_cell_text_if(e->sources.items[0].locator),
-                pov_cell_text_if(e->sources.items[0].note),
-                machine_sources(arena, e),
-                pov_cell_count(arena, e->source_count),
-            });
+        pov_table_add(table, arena,
+                      (pov_cell[]){
+                          pov_cell_text(e->sources.items[0].raw),
+                          document_cell(e),
+                          pov_cell_term(POV_TERMS_STATUS, e->status),
+                          pov_cell_term(POV_TERMS_STANDING, e->standing),
+                          pov_cell_text_if(e->sources.items[0].locator),
+                          pov_cell_text_if(e->sources.items[0].note),
+                          machine_sources(arena, e),
+                          pov_cell_count(e->source_count),
+                      });
     }
     return pov_cell_table(table);
 }
@@ -97,11 +96,11 @@ static pov_cell place_cell(pov_arena *arena, const pov_evidence *e)
     pov_table_add(table, arena,
                   (pov_cell[]){
                       pov_cell_text(s->place.file),
-                      pov_cell_count(arena, s->place.line),
-                      pov_cell_count(arena, s->place.column),
+                      pov_cell_count(s->place.line),
+                      pov_cell_count(s->place.column),
                       pov_cell_text(s->raw),
                       document_cell(e),
-                      pov_cell_text(pov_code(POV_TERMS_STATUS, e->status)),
+                      pov_cell_term(POV_TERMS_STATUS, e->status),
                   });
     return pov_cell_object(table);
 }
@@ -139,13 +138,13 @@ static void add_input(pov_table *table, trail *t, const pov_derivation *d,
             pov_cell_text(key->area->id),
             pov_cell_text(key->indicator->id),
             pov_cell_text_if(key->standard ? key->standard->id : NULL),
-            pov_cell_text(pov_code(POV_TERMS_FORM, key->form)),
-            pov_cell_day(machine_day(t->arena, key->since)),
-            pov_cell_day(machine_day(t->arena, key->as_of)),
+            pov_cell_term(POV_TERMS_FORM, key->form),
+            pov_cell_day(key->since),
+            pov_cell_day(key->as_of),
             pov_cell_text(measure_name(key)),
-            pov_cell_number(machine_value(t->arena, stated, value)),
-            pov_cell_number(machine_low(t->arena, value)),
-            pov_cell_number(machine_high(t->arena, value)),
+            machine_value(stated, value),
+            machine_low(value),
+            machine_high(value),
             place_cell(t->arena, stated),
             below,
         });
@@ -173,8 +172,8 @@ static pov_cell derivations_cell(trail *t, const pov_figure *f, int depth)
                           pov_cell_text(d->by->id),
                           pov_cell_text(d->by->says),
                           pov_cell_text_if(d->by->assumption),
-                          pov_cell_number(machine_low(t->arena, &d->gives)),
-                          pov_cell_number(machine_high(t->arena, &d->gives)),
+                          machine_low(&d->gives),
+                          machine_high(&d->gives),
                           pov_cell_table(from),
                       });
     }
@@ -201,15 +200,15 @@ static void trace_rows_add(pov_table *rows, pov_arena *arena,
             pov_cell_text(key->area->id),
             pov_cell_text(key->indicator->id),
             pov_cell_text_if(key->standard ? key->standard->id : NULL),
-            pov_cell_text(pov_code(POV_TERMS_KIND, key->plan != NULL)),
+            pov_cell_term(POV_TERMS_KIND, key->plan != NULL),
             pov_cell_text_if(key->plan ? key->plan->id : NULL),
-            pov_cell_text(pov_code(POV_TERMS_FORM, key->form)),
+            pov_cell_term(POV_TERMS_FORM, key->form),
             pov_cell_text(measure_name(key)),
-            pov_cell_day(machine_day(arena, key->since)),
-            pov_cell_day(machine_day(arena, key->as_of)),
-            pov_cell_number(machine_figure(arena, f)),
-            pov_cell_number(machine_low(arena, &f->value)),
-            pov_cell_number(machine_high(arena, &f->value)),
+            pov_cell_day(key->since),
+            pov_cell_day(key->as_of),
+            machine_figure(f),
+            machine_low(&f->value),
+            machine_high(&f->value),
             pov_cell_truth(derived),
             grounds_derivation(arena, f),
             statements_cell(arena, f),
@@ -558,8 +557,6 @@ pov_report *pov_report_trace(const pov_results *r,
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
     question q = {.results = r, .indicator = indicator, .as_of = as_of};
     pov_table *rows = trace_rows_new(r->arena);
-    pov_member members[] = {{"schema", pov_cell_text("povstat.trace/1")},
-                            {"figures", pov_cell_table(rows)}};
 
     find(&q);
     report->title = words_in(r->language, WORD_TITLE_TRACE);
@@ -567,8 +564,9 @@ pov_report *pov_report_trace(const pov_results *r,
     add_found(report, &q, rows);
     for (size_t i = 0; !q.found.count && i < r->filter.areas.count; i++)
         add_unknown(report, &q, r->filter.areas.items[i]);
-    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
-        pov_arena_push(r->arena, &report->members, members[i]);
-    report->rows = rows;
+    report->rows = pov_rows_of(rows, r->arena);
+    pov_report_member(report, r->arena, "schema",
+                      pov_cell_text("povstat.trace/1"));
+    pov_report_member(report, r->arena, "figures", pov_cell_rows(report->rows));
     return report;
 }

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "report/machine.h"
-
 enum { RATE_DECIMALS = 2 };
 
 const char *words_in(pov_language language, word w)
@@ -183,9 +181,7 @@ const char *words_day(pov_arena *arena, pov_language l, pov_day day)
 
     if (c.month == 12 && c.day == 31)
         return pov_arena_format(arena, "%s %d", words_in(l, WORD_END), c.year);
-    if (l == POV_VI)
-        return pov_arena_format(arena, "%02d/%02d/%d", c.day, c.month, c.year);
-    return machine_day(arena, day);
+    return pov_say_day(l, arena, day);
 }
 
 const char *words_place(pov_arena *arena, pov_place place)

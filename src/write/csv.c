@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "write/cell.h"
 #include "write/escape.h"
 
 static const char *with_decimal_comma(const char *decimal, pov_arena *arena,
@@ -25,7 +24,7 @@ static const char *with_decimal_comma(const char *decimal, pov_arena *arena,
 static const char *field_from_cell(const pov_cell *cell, pov_letters scratch[2],
                                    const pov_write_options *options)
 {
-    const char *words = cell_words(cell, options->arena, &scratch[0]);
+    const char *words = pov_cell_plain(cell, options->arena, &scratch[0]);
 
     if (!words)
         return "";
@@ -77,31 +76,39 @@ static void put_comments(const pov_report *report,
     }
 }
 
+static void put_keys(const pov_rows *rows, char delimiter, FILE *out)
+{
+    for (size_t c = 0; c < rows->n_columns; c++) {
+        if (c)
+            fputc(delimiter, out);
+        put_field(rows->columns[c].key, delimiter, out);
+    }
+}
+
 void write_csv(const pov_report *report, const pov_write_options *options,
                FILE *out)
 {
-    const pov_table *table = report->rows;
+    const pov_rows *rows = report->rows;
     char delimiter = options->excel ? ';' : ',';
     const char *line_end = options->excel ? "\r\n" : "\n";
     pov_letters scratch[2] = {{0}, {0}};
+    pov_row_reader reader;
 
-    if (!table)
+    if (!rows)
         return;
     fputs(options->excel ? "\xef\xbb\xbf" : "", out);
     put_comments(report, options, delimiter, out);
-    for (size_t c = 0; c < table->n_columns; c++) {
-        if (c)
-            fputc(delimiter, out);
-        put_field(table->columns[c].key, delimiter, out);
-    }
+    put_keys(rows, delimiter, out);
     fputs(line_end, out);
-    for (size_t r = 0; r < table->count; r++) {
-        for (size_t c = 0; c < table->n_columns; c++) {
+    pov_rows_begin(&reader, rows);
+    for (const pov_cell *row; (row = pov_rows_next(&reader));) {
+        for (size_t c = 0; c < rows->n_columns; c++) {
             if (c)
                 fputc(delimiter, out);
-            put_field(field_from_cell(&table->items[r][c], scratch, options),
-                      delimiter, out);
+            put_field(field_from_cell(&row[c], scratch, options), delimiter,
+                      out);
         }
         fputs(line_end, out);
     }
+    pov_rows_end(&reader);
 }

@@ -55,20 +55,23 @@ static size_t decode(const char *text, uint32_t *code)
     return 1;
 }
 
+/** The bytes of a harmless character; 0 for an unsafe one. */
+static size_t safe_character(const char *text)
+{
+    uint32_t code;
+    size_t length = decode(text, &code);
+    bool is_printable_ascii = code >= ' ' && code <= '~';
+
+    return is_printable_ascii || !is_unsafe(code) ? length : 0;
+}
+
 /** The length of the harmless text before the first unsafe character. */
 static size_t safe_length(const char *text)
 {
     size_t at = 0;
-    uint32_t code;
 
-    while (text[at]) {
-        size_t length = decode(text + at, &code);
-        bool is_printable_ascii = code >= ' ' && code <= '~';
-
-        if (!is_printable_ascii && is_unsafe(code))
-            break;
+    for (size_t length; text[at] && (length = safe_character(text + at));)
         at += length;
-    }
     return at;
 }
 
@@ -259,21 +262,48 @@ static void print_code_unit(uint32_t unit, FILE *out)
     fprintf(out, "\\u%04x", (unsigned)unit);
 }
 
-void escape_json(const char *json, FILE *out)
+/** '\n' as "\\n"; NULL for what has no escape of two characters.
+ *  Source: RFC 8259, section 7 */
+static const char *short_escape(char c)
 {
-    size_t safe = safe_length(json);
+    static const char named[] = "\"\\\b\f\n\r\t";
+    static const char *const escapes[] = {"\\\"", "\\\\", "\\b", "\\f",
+                                          "\\n",  "\\r",  "\\t"};
+    const char *at = strchr(named, c);
 
-    while (json[safe]) {
-        uint32_t code;
+    return at ? escapes[at - named] : NULL;
+}
 
-        fwrite(json, 1, safe, out);
-        json += safe;
-        json += decode(json, &code);
+/** The length of what a string of JSON holds as it is. */
+static size_t plain_length(const char *text)
+{
+    size_t at = 0;
+
+    for (size_t length; text[at] && !strchr("\"\\", text[at]) &&
+                        (length = safe_character(text + at));)
+        at += length;
+    return at;
+}
+
+void escape_json(const char *text, FILE *out)
+{
+    size_t plain = plain_length(text);
+    uint32_t code;
+
+    fputc('"', out);
+    for (; text[plain]; plain = plain_length(text)) {
+        fwrite(text, 1, plain, out);
+        text += plain;
+        if (short_escape(*text)) {
+            fputs(short_escape(*text++), out);
+            continue;
+        }
+        text += decode(text, &code);
         code = code < NO_TEXT ? code : REPLACEMENT;
-        if (code > 0xffff) /* a surrogate pair: RFC 8259, section 7 */
+        if (code > 0xffff) /* a surrogate pair */
             print_code_unit(0xd7c0 + (code >> 10), out);
         print_code_unit(code > 0xffff ? 0xdc00 | (code & 0x3ff) : code, out);
-        safe = safe_length(json);
     }
-    fwrite(json, 1, safe, out);
+    fwrite(text, 1, plain, out);
+    fputc('"', out);
 }

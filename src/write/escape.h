@@ -50,9 +50,8 @@ const char *escape_formula(pov_arena *arena, const char *text);
  */
 const char *escape_workbook(pov_arena *arena, const char *text);
 
-/** Print JSON whose strings hold no raw character that escape_terminal would
- *  show: `\u007f`, `\u2028`.  Its meaning stays the same, but that bytes which
- *  are no UTF-8 become U+FFFD each. */
-void escape_json(const char *json, FILE *out);
+/** Print a string of JSON; what escape_terminal would show is an escape:
+ *  `\u007f`, `\u2028`.  Bytes that are no UTF-8 become U+FFFD each. */
+void escape_json(const char *text, FILE *out);
 
 #endif

@@ -5,8 +5,8 @@
 
 const pov_format pov_formats[] = {
 #define FORMAT(name, extension, for_machines, is_workbook, is_by_rows, about)  \
-    {#name, extension, about, for_machines, is_workbook, is_by_rows,        \
-     write_##name},
+    {#name,       extension,  about,       for_machines,                       \
+     is_workbook, is_by_rows, write_##name},
 #include "write/formats.def"
 #undef FORMAT
 };

@@ -10,7 +10,6 @@
 
 #include "povstat/embedded.h"
 #include "povstat/map.h"
-#include "write/cell.h"
 #include "write/escape.h"
 #include "write/svg.h"
 
@@ -137,7 +136,7 @@ static void put_number(html *h, const char *text)
 static void put_words(html *h, const pov_cell *cell, bool is_number)
 {
     pov_letters scratch = {0};
-    const char *words = cell_words(cell, h->arena, &scratch);
+    const char *words = pov_cell_plain(cell, h->arena, &scratch);
     bool is_badge = cell->tone != POV_TONE_PLAIN && !is_number;
 
     words = words ? words : "–";

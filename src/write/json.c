@@ -1,123 +1,116 @@
-/* A document is printed element by element: a large table is never held as
- * one tree.  Numbers pass as text, for cJSON's are doubles. */
+/* A document is printed as it is made: numbers pass as they are, for those of
+ * cJSON are doubles, and rows are never held as one tree. */
 
 #include "write/formats.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include <cjson/cJSON.h>
-
 #include "write/escape.h"
 
-static void use_our_memory(void)
+typedef struct printer {
+    FILE *out;
+    pov_arena *arena;
+    pov_letters scratch;
+} printer;
+
+static void print_value(printer *p, const pov_cell *cell);
+
+static void print_object(printer *p, const pov_column *columns,
+                         const pov_cell *cells, size_t n)
 {
-    cJSON_InitHooks(
-        &(cJSON_Hooks){.malloc_fn = pov_malloc_or_die, .free_fn = free});
+    for (size_t c = 0; c < n; c++) {
+        fputc(c ? ',' : '{', p->out);
+        escape_json(columns[c].key, p->out);
+        fputc(':', p->out);
+        print_value(p, &cells[c]);
+    }
+    fputc('}', p->out);
 }
 
-/* Lists and tables come back here for their items. */
-static cJSON *json_from_scalar(const pov_cell *cell)
+static void print_list(printer *p, const pov_cell_list *list)
 {
+    fputc('[', p->out);
+    for (size_t i = 0; i < list->count; i++) {
+        fputs(i ? "," : "", p->out);
+        print_value(p, &list->items[i]);
+    }
+    fputc(']', p->out);
+}
+
+static void print_table(printer *p, const pov_table *table)
+{
+    fputc('[', p->out);
+    for (size_t r = 0; r < table->count; r++) {
+        fputs(r ? "," : "", p->out);
+        print_object(p, table->columns, table->items[r], table->n_columns);
+    }
+    fputc(']', p->out);
+}
+
+/** Each on a line of its own.  Returns how many. */
+static size_t print_rows(printer *p, const pov_rows *rows, const char *between)
+{
+    pov_row_reader reader;
+
+    pov_rows_begin(&reader, rows);
+    for (const pov_cell *row; (row = pov_rows_next(&reader));) {
+        fputs(reader.next > 1 ? between : "", p->out);
+        fputs("\n", p->out);
+        print_object(p, rows->columns, row, rows->n_columns);
+    }
+    pov_rows_end(&reader);
+    return rows->count;
+}
+
+static void print_value(printer *p, const pov_cell *cell)
+{
+    char number[POV_DECIMAL_TEXT_SIZE];
+
     switch (cell->kind) {
+    case POV_CELL_NULL:
+        fputs("null", p->out);
+        break;
     case POV_CELL_TEXT:
     case POV_CELL_DAY:
-        return cJSON_CreateString(cell->text);
+    case POV_CELL_TERM:
+        escape_json(pov_cell_plain(cell, p->arena, &p->scratch), p->out);
+        break;
     case POV_CELL_NUMBER:
-        return cJSON_CreateRaw(cell->text);
+        pov_decimal_print(cell->number, number);
+        fputs(number, p->out);
+        break;
     case POV_CELL_TRUTH:
-        return cJSON_CreateBool(!strcmp(cell->text, "true"));
-    case POV_CELL_NULL:
+        fputs(cell->truth ? "true" : "false", p->out);
+        break;
     case POV_CELL_LIST:
+        print_list(p, &cell->list);
+        break;
     case POV_CELL_TABLE:
+        print_table(p, cell->table);
+        break;
     case POV_CELL_OBJECT:
+        print_object(p, cell->table->columns, cell->table->items[0],
+                     cell->table->n_columns);
+        break;
+    case POV_CELL_ROWS:
+        fputc('[', p->out);
+        fputs(print_rows(p, cell->rows, ",") ? "\n]" : "]", p->out);
         break;
     }
-    return cJSON_CreateNull();
-}
-
-/** An object with the columns' keys, or an array if there are no columns. */
-static cJSON *json_from_cells(const pov_column *columns, const pov_cell *cells,
-                              size_t n)
-{
-    cJSON *all = columns ? cJSON_CreateObject() : cJSON_CreateArray();
-
-    for (size_t i = 0; i < n; i++) {
-        const pov_cell *cell = &cells[i];
-        const pov_table *table = cell->table;
-        cJSON *item;
-
-        if (cell->kind == POV_CELL_LIST)
-            item = json_from_cells(NULL, cell->list.items, cell->list.count);
-        else if (cell->kind == POV_CELL_TABLE)
-            item = cJSON_CreateArray();
-        else if (cell->kind == POV_CELL_OBJECT)
-            item = json_from_cells(table->columns, table->items[0],
-                                   table->n_columns);
-        else
-            item = json_from_scalar(cell);
-        for (size_t r = 0; cell->kind == POV_CELL_TABLE && r < table->count;
-             r++)
-            cJSON_AddItemToArray(item, json_from_cells(table->columns,
-                                                       table->items[r],
-                                                       table->n_columns));
-        if (columns)
-            cJSON_AddItemToObjectCS(all, columns[i].key, item);
-        else
-            cJSON_AddItemToArray(all, item);
-    }
-    return all;
-}
-
-static void print(const cJSON *json, FILE *out)
-{
-    char *printed = cJSON_PrintUnformatted(json);
-
-    escape_json(printed, out);
-    cJSON_free(printed);
-}
-
-static void print_row(const pov_table *table, size_t r, FILE *out)
-{
-    cJSON *row =
-        json_from_cells(table->columns, table->items[r], table->n_columns);
-
-    print(row, out);
-    cJSON_Delete(row);
-}
-
-static void print_table(const pov_table *table, FILE *out)
-{
-    fputc('[', out);
-    for (size_t r = 0; r < table->count; r++) {
-        fputs(r ? ",\n" : "\n", out);
-        print_row(table, r, out);
-    }
-    fputs(table->count ? "\n]" : "]", out);
-}
-
-static void print_cell(const pov_cell *cell, FILE *out)
-{
-    cJSON *alone = json_from_cells(NULL, cell, 1);
-
-    print(cJSON_GetArrayItem(alone, 0), out);
-    cJSON_Delete(alone);
 }
 
 void write_json(const pov_report *report, const pov_write_options *options,
                 FILE *out)
 {
-    (void)options;
-    use_our_memory();
+    printer p = {.out = out, .arena = options->arena};
+
     fputc('{', out);
     for (size_t i = 0; i < report->members.count; i++) {
         const pov_member *member = &report->members.items[i];
+        pov_cell value = member->value;
 
         fprintf(out, "%s\"%s\":", i ? ",\n" : "", member->key);
-        if (member->value.kind == POV_CELL_TABLE)
-            print_table(member->value.table, out);
-        else
-            print_cell(&member->value, out);
+        if (value.kind == POV_CELL_TABLE)
+            value = pov_cell_rows(pov_rows_of(value.table, p.arena));
+        print_value(&p, &value);
     }
     fputs("}\n", out);
 }
@@ -125,10 +118,15 @@ void write_json(const pov_report *report, const pov_write_options *options,
 void write_ndjson(const pov_report *report, const pov_write_options *options,
                   FILE *out)
 {
-    (void)options;
-    use_our_memory();
-    for (size_t r = 0; report->rows && r < report->rows->count; r++) {
-        print_row(report->rows, r, out);
+    printer p = {.out = out, .arena = options->arena};
+    pov_row_reader reader;
+
+    if (!report->rows)
+        return;
+    pov_rows_begin(&reader, report->rows);
+    for (const pov_cell *row; (row = pov_rows_next(&reader));) {
+        print_object(&p, report->rows->columns, row, report->rows->n_columns);
         fputc('\n', out);
     }
+    pov_rows_end(&reader);
 }

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "write/cell.h"
 #include "write/escape.h"
+#include "write/page.h"
 
 typedef struct blocks {
     pov_arena *arena;
@@ -69,7 +69,7 @@ static void put_heading(blocks *b, const char *heading, int level)
 static void put_cell(blocks *b, const pov_cell *cell)
 {
     pov_letters scratch = {0};
-    const char *words = cell_words(cell, b->arena, &scratch);
+    const char *words = pov_cell_plain(cell, b->arena, &scratch);
 
     fputc(' ', b->out);
     for (int i = 0; i < cell->indent; i++)
@@ -156,7 +156,7 @@ static void put_code(blocks *b, const pov_text_list *lines)
 static void put_section(blocks *b, const pov_section *section)
 {
     if (section->heading)
-        put_heading(b, cell_section_title(section, b->arena),
+        put_heading(b, page_section_title(section, b->arena),
                     section->depth + 1);
     put_paragraphs(b, &section->lead);
     if (section->table.n_columns > 0)

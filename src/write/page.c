@@ -227,3 +227,10 @@ void page_tree(page *p, const pov_section *s)
         put_branch(p, with, b, follow[i], has_below);
     }
 }
+
+const char *page_section_title(const pov_section *section, pov_arena *arena)
+{
+    if (!section->aside)
+        return section->heading;
+    return pov_arena_format(arena, "%s · %s", section->heading, section->aside);
+}

@@ -59,4 +59,7 @@ void page_wrap(pov_arena *arena, const char *text, size_t first, size_t rest,
  *  text that is too long goes on below its own beginning. */
 void page_tree(page *p, const pov_section *section);
 
+/** The heading with its aside, where both stand in one line. */
+const char *page_section_title(const pov_section *section, pov_arena *arena);
+
 #endif

@@ -9,7 +9,6 @@
 
 #include "povstat/map.h"
 #include "povstat/text.h"
-#include "write/cell.h"
 #include "write/escape.h"
 #include "povstat/letters.h"
 #include "write/page.h"
@@ -153,7 +152,7 @@ static shown shown_from(const pov_cell *cell, const pov_column *column,
                         pov_arena *arena)
 {
     pov_letters scratch = {0};
-    const char *words = cell_words(cell, arena, &scratch);
+    const char *words = pov_cell_plain(cell, arena, &scratch);
     const char *mark = escape_terminal(arena, cell->mark ? cell->mark : "");
 
     words = words ? escape_terminal(arena, words) : "–";
@@ -576,7 +575,7 @@ static void put_lines(page *p, const pov_text_list *lines)
 static void put_heading(page *p, const pov_section *section)
 {
     size_t width =
-        page_paragraph(p, cell_section_title(section, p->arena), 0, PAGE_BOLD);
+        page_paragraph(p, page_section_title(section, p->arena), 0, PAGE_BOLD);
 
     if (section->depth <= 1) {
         page_rule(p, width);

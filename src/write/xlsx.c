@@ -696,12 +696,25 @@ static const char *refuse(const xlsx_plan *plan, pov_arena *arena)
     return complaint;
 }
 
+/** The rows alone, where a report has no sheets. */
+static pov_sheet sheet_of_rows(const pov_rows *rows, pov_arena *arena)
+{
+    pov_table *table = pov_table_new(arena, rows->columns, rows->n_columns);
+
+    for (size_t i = 0; i < rows->count; i++) {
+        pov_cell *cells =
+            pov_arena_alloc(arena, rows->n_columns * sizeof *cells);
+
+        rows->row(rows, i, arena, cells);
+        pov_arena_push(arena, table, cells);
+    }
+    return (pov_sheet){.name = "rows", .table = table};
+}
+
 static const char *write_report(const pov_report *report,
                                 const pov_write_options *options, FILE *out)
 {
-    const pov_sheet rows = {
-        .name = report->rows && report->rows->key ? report->rows->key : "rows",
-        .table = report->rows};
+    pov_sheet rows;
     xlsx_plan plan = {.sheets = report->sheets.items,
                       .n_sheets = report->sheets.count,
                       .language = options->language};
@@ -709,9 +722,10 @@ static const char *write_report(const pov_report *report,
         .report = report, .plan = &plan, .arena = options->arena};
     const char *complaint;
 
-    if (!plan.n_sheets) {
+    if (!plan.n_sheets && report->rows) {
+        rows = sheet_of_rows(report->rows, options->arena);
         plan.sheets = &rows;
-        plan.n_sheets = report->rows ? 1 : 0;
+        plan.n_sheets = 1;
     }
     complaint = refuse(&plan, options->arena);
     return complaint ? complaint : write_sheets(&order, options, out);

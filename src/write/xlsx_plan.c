@@ -5,41 +5,30 @@
 
 #include "povstat/letters.h"
 #include "povstat/text.h"
-#include "write/cell.h"
 #include "write/escape.h"
 
 /* The largest power of ten that a double holds exactly. */
-#define MOST_PARTS 1e22
+enum { MOST_PARTS = 22 };
 
 /** The double closest to a decimal of at most 15 digits: both numbers are
  *  exact, so their quotient is rounded once. */
-static bool read_number(const char *decimal, double *number)
+static bool read_number(pov_decimal d, double *number)
 {
-    bool is_negative = *decimal == '-';
+    int64_t most = 1;
     double parts = 1;
-    int64_t units = 0;
-    int digits = 0;
-    bool is_behind = false;
 
-    for (decimal += is_negative; *decimal; decimal++) {
-        if (*decimal == '.') {
-            is_behind = true;
-            continue;
-        }
-        units = units * 10 + (*decimal - '0');
-        digits += digits || *decimal != '0';
-        parts *= is_behind ? 10 : 1;
-        if (digits > XLSX_MOST_DIGITS || parts > MOST_PARTS)
-            return false;
-    }
-    *number = (double)(is_negative ? -units : units) / parts;
-    return true;
+    for (int i = 0; i < XLSX_MOST_DIGITS; i++)
+        most *= 10;
+    for (int i = 0; i < d.scale; i++)
+        parts *= 10;
+    *number = (double)d.units / parts;
+    return d.units > -most && d.units < most && d.scale <= MOST_PARTS;
 }
 
 static xlsx_content text_of(const pov_cell *cell, pov_arena *arena)
 {
     pov_letters scratch = {0};
-    const char *words = cell_words(cell, arena, &scratch);
+    const char *words = pov_cell_plain(cell, arena, &scratch);
 
     if (!words || !*words)
         return (xlsx_content){.kind = XLSX_EMPTY};
@@ -52,17 +41,15 @@ static xlsx_content text_of(const pov_cell *cell, pov_arena *arena)
 xlsx_content xlsx_plan_content(const pov_cell *cell, pov_arena *arena)
 {
     xlsx_content content = {.kind = XLSX_NUMBER};
-    pov_day day;
 
     if (cell->kind == POV_CELL_NUMBER &&
-        read_number(cell->text, &content.number)) {
-        content.text = cell->text;
+        read_number(cell->number, &content.number)) {
+        content.text = pov_decimal_typed(arena, cell->number);
         return content;
     }
-    if (cell->kind == POV_CELL_DAY && pov_day_parse(cell->text, &day) &&
-        day >= pov_day_from(1900, 3, 1)) {
+    if (cell->kind == POV_CELL_DAY && cell->day >= pov_day_from(1900, 3, 1)) {
         content.kind = XLSX_DAY;
-        content.number = (double)(day - pov_day_from(1899, 12, 30));
+        content.number = (double)(cell->day - pov_day_from(1899, 12, 30));
         return content;
     }
     return text_of(cell, arena);
@@ -238,9 +225,10 @@ static size_t heading_width(const pov_column *column, pov_arena *arena)
 }
 
 /** "≤ 1,234,567.5 %" */
-static size_t number_width(const pov_cell *cell, const pov_column *column)
+static size_t number_width(const pov_cell *cell, const char *text,
+                           const pov_column *column)
 {
-    size_t whole = strcspn(cell->text, ".");
+    size_t whole = strcspn(text, ".");
     size_t groups = column->is_name ? 0 : (whole - 1) / 3;
     size_t decimals = cell->decimals ? (size_t)cell->decimals + 1 : 0;
 
@@ -260,7 +248,7 @@ static size_t cell_width(const pov_cell *cell, const pov_column *column,
     case XLSX_TEXT:
         return widest(content.text, "\n");
     case XLSX_NUMBER:
-        return number_width(cell, column);
+        return number_width(cell, content.text, column);
     case XLSX_DAY:
         return DAY_WIDTH;
     }

@@ -59,8 +59,8 @@ static pov_report *explain_found(const pov_results *r)
 static pov_report *pack(const pov_results *r)
 {
     const pov_package package = pov_report_package(r);
-    const pov_table *tables[] = {package.figures, package.areas,
-                                 package.indicators};
+    const pov_rows *tables[] = {package.figures, package.areas,
+                                package.indicators};
     const pov_write_options options = {.arena = r->arena};
 
     fuzz_check_printed("document", package.descriptor,

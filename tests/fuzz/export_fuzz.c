@@ -10,10 +10,10 @@
 #include "../unit/figures_lines.h"
 #include "povstat/write.h"
 
-static const char *keep_export(const pov_table *table, bool excel,
+static const char *keep_export(const pov_rows *rows, bool excel,
                                pov_arena *arena)
 {
-    const pov_report report = {.rows = table};
+    const pov_report report = {.rows = rows};
     const pov_write_options options = {.arena = arena, .excel = excel};
     char *text = NULL;
     size_t length = 0;
@@ -63,7 +63,7 @@ static void compare_again(const fuzz_run *again, const dump *expected,
 
 /** An export, and what it must give again. */
 typedef struct exported {
-    const pov_table *table;
+    const pov_rows *rows;
     bool excel;
     const char *what;
 } exported;
@@ -74,10 +74,10 @@ static void read_again(const dump *expected, const exported *e, size_t way,
     fuzz_run again;
 
     fuzz_begin(&again, fuzz_catalogue(), POV_EN);
-    fuzz_take(&again, keep_export(e->table, e->excel, arena), 0);
+    fuzz_take(&again, keep_export(e->rows, e->excel, arena), 0);
     fuzz_reckon(&again);
     if (!is_misread(&again, way))
-        compare_again(&again, expected, e->table->count, e->what);
+        compare_again(&again, expected, e->rows->count, e->what);
     fuzz_end(&again);
 }
 
@@ -85,7 +85,7 @@ static void read_all_again(const fuzz_run *run, size_t way)
 {
     const dump expected =
         dump_figures(run->arena, run->figures, &run->progress);
-    const pov_table *figures = pov_report_figures(&run->results)->rows;
+    const pov_rows *figures = pov_report_figures(&run->results)->rows;
     const exported exports[] = {
         {figures, false, "csv"},
         {figures, true, "csv for a spreadsheet"},

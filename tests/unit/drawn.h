@@ -27,6 +27,22 @@ static inline char *drawn(const char *format, build_report *build,
     return text;
 }
 
+/** "-0.740", with its decimals. */
+static inline pov_cell number_cell(const char *text)
+{
+    pov_decimal d = {0, 0};
+    bool behind = false;
+
+    for (const char *at = text + (*text == '-'); *at; at++) {
+        if (*at == '.')
+            behind = true;
+        else
+            d = (pov_decimal){d.units * 10 + (*at - '0'), d.scale + behind};
+    }
+    d.units = *text == '-' ? -d.units : d.units;
+    return pov_cell_typed(d);
+}
+
 static inline pov_cell list_of(pov_arena *arena, const char *a, const char *b)
 {
     pov_cell cell = {.kind = POV_CELL_LIST, .bar = -1};

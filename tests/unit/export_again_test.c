@@ -61,10 +61,10 @@ static pov_results results_of(reading *r)
 }
 
 /** The export of a reading, in a file of its own. */
-static const char *exported(const pov_table *table, bool excel)
+static const char *exported(const pov_rows *rows, bool excel)
 {
     static FILE *file;
-    const pov_report report = {.rows = table};
+    const pov_report report = {.rows = rows};
     const pov_write_options options = {.arena = arena, .excel = excel};
     char *text = NULL;
     size_t length;
@@ -93,20 +93,20 @@ static void assert_same_again(const char *const paths[], size_t n,
 {
     reading r = read_files(paths, n, set);
     const pov_results results = results_of(&r);
-    const pov_table *figures = pov_report_figures(&results)->rows;
+    const pov_rows *figures = pov_report_figures(&results)->rows;
     const pov_package package = pov_report_package(&results);
     const char *path;
     dump expected = dump_figures(arena, r.figures, &r.progress);
 
     for (int i = 0; i < 3; i++) {
-        const pov_table *table = i < 2 ? figures : package.figures;
+        const pov_rows *rows = i < 2 ? figures : package.figures;
         reading again;
         dump got;
 
-        path = exported(table, i == 1);
+        path = exported(rows, i == 1);
         again = read_files(&path, 1, "");
         got = dump_figures(arena, again.figures, &again.progress);
-        assert_all_used(&again, table->count);
+        assert_all_used(&again, rows->count);
         assert_same_dump(&expected, &got);
     }
 }

@@ -1,7 +1,7 @@
 #include "cases.h"
 
 #include "dice.h"
-#include "report/figure_row.h"
+#include "report/conflicts.h"
 
 /* What each of some statements disagrees with, against every pair of them. */
 
@@ -65,9 +65,9 @@ static size_t count_against(const drawn_figure *d, const pov_evidence *e,
 }
 
 static void assert_conflicts(const drawn_figure *d, const pov_evidence *e,
-                             const extremes *among)
+                             extremes *among)
 {
-    conflicts c = figure_row_conflicts(e, among);
+    conflicts c = conflicts_of(e, among);
     size_t below = count_against(d, e, true),
            above = count_against(d, e, false);
     size_t expected = 0;
@@ -96,13 +96,12 @@ static void lists_what_disagrees(void **state)
 
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
-        extremes among;
+        extremes among = {.figure = NULL};
 
         draw(&d, &rolled);
-        among = figure_row_extremes(&d.figure);
         for (size_t i = 0; i < d.figure.evidence.count; i++) {
             assert_conflicts(&d, d.items[i], &among);
-            conflicts_seen += figure_row_conflicts(d.items[i], &among).count;
+            conflicts_seen += conflicts_of(d.items[i], &among).count;
         }
     }
     assert_true(conflicts_seen > ROUNDS);

@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-#include "report/sheet.h"
-#include "report/rows.h"
+#include "drawn.h"
 #include "report/workbook.h"
 
 static const pov_language languages[] = {POV_EN, POV_VI};
@@ -36,13 +35,11 @@ static void has_every_column(void **state)
 {
     pov_arena *arena = pov_arena_new();
     pov_report *report = empty_report(arena, POV_EN);
-    pov_results results = {.arena = arena};
-    const pov_table *rows = rows_new(&results);
+    const pov_rows *rows = report->rows;
 
     (void)state;
     for (size_t c = 0; c < rows->n_columns; c++)
-        if (!has_column(report->sheets.items[SHEET_AT_PROGRESS].table,
-                        rows->columns[c].key))
+        if (!has_column(report->sheets.items[1].table, rows->columns[c].key))
             fail_msg("the sheet lacks %s", rows->columns[c].key);
     pov_arena_free(arena);
 }
@@ -68,63 +65,51 @@ static void has_fit_names(void **state)
     pov_arena_free(arena);
 }
 
-static struct code_case {
+static struct term_case {
     pov_vocabulary from;
     const char *code;
-    const char *en, *vi;
-} codes[] = {
-    {POV_TERMS_VERDICT, "not_met", "not met", "không đạt"},
-    {POV_TERMS_DEGREE, "nearly", "nearly", "gần đạt"},
-    {POV_TERMS_DEGREE, "partly or nearly", "partly or nearly",
-     "một phần hoặc gần đạt"},
-    {POV_TERMS_DEGREE, "met or not_met", "met or not met",
-     "đạt hoặc không đạt"},
-    {POV_TERMS_STATUS, "official", "official", "chính thức"},
-    {POV_TERMS_FLAG, "interim_behind", "interim figure: behind",
-     "theo số giữa kỳ: chậm"},
-    {POV_TERMS_LEVEL, "province", "province", "tỉnh, thành phố"},
-    {POV_TERMS_ASSIGNED, "province", "the province", "tỉnh giao"},
-    {POV_TERMS_UNIT, "something new", "something new", "something new"},
-    {SHEET_NO_CODES, "province", "province", "province"},
+    pov_joint joint;
+    const char *other;
+    const char *plain, *en, *vi;
+} terms[] = {
+    {POV_TERMS_VERDICT, "not_met", POV_ALONE, NULL, "not_met", "not met",
+     "không đạt"},
+    {POV_TERMS_DEGREE, "partly", POV_EITHER, "nearly", "partly or nearly",
+     "partly or nearly", "một phần hoặc gần đạt"},
+    {POV_TERMS_VERDICT, "met", POV_EITHER, "not_met", "met or not_met",
+     "met or not met", "đạt hoặc không đạt"},
+    {POV_TERMS_STATUS, "official", POV_ALONE, NULL, "official", "official",
+     "chính thức"},
+    {POV_TERMS_FLAG, "interim", POV_OF, "interim", "interim_interim",
+     "interim figure: interim figure", "theo số giữa kỳ: theo số giữa kỳ"},
+    {POV_TERMS_ASSIGNED, "province", POV_ALONE, NULL, "province",
+     "the province", "tỉnh giao"},
 };
 
-static void words_codes(void **state)
+static void says_terms(void **state)
 {
-    const struct code_case *c = *state;
+    const struct term_case *c = *state;
     pov_arena *arena = pov_arena_new();
+    pov_letters scratch = {0};
+    const pov_term *other = c->other ? pov_term_find(c->from, c->other) : NULL;
+    pov_cell cell =
+        pov_cell_terms(pov_term_find(c->from, c->code), c->joint, other);
 
-    assert_string_equal(sheet_code_words(arena, POV_EN, c->from, c->code),
-                        c->en);
-    assert_string_equal(sheet_code_words(arena, POV_VI, c->from, c->code),
-                        c->vi);
+    assert_string_equal(pov_cell_plain(&cell, arena, &scratch), c->plain);
+    assert_string_equal(pov_cell_said(&cell, POV_EN, arena).text, c->en);
+    assert_string_equal(pov_cell_said(&cell, POV_VI, arena).text, c->vi);
     pov_arena_free(arena);
 }
 
-/** No code that is printed is without words. */
-static void knows_every_code(void **state)
+static void keeps_what_is_no_code(void **state)
 {
-    pov_arena *arena = pov_arena_new();
+    const pov_cell cell = pov_cell_code(POV_TERMS_COUNTED, "something new");
 
     (void)state;
-    for (unsigned flag = 0; flag < POV_N_FLAGS; flag++) {
-        const char *code = pov_code(POV_TERMS_FLAG, flag);
-
-        assert_string_not_equal(
-            sheet_code_words(arena, POV_VI, POV_TERMS_FLAG, code), code);
-    }
-    for (unsigned form = 0; form < POV_N_FORMS; form++) {
-        const char *code = pov_code(POV_TERMS_FORM, form);
-
-        assert_string_not_equal(
-            sheet_code_words(arena, POV_VI, POV_TERMS_FORM, code), code);
-    }
-    for (unsigned v = 0; v < POV_N_VERDICTS; v++) {
-        const char *code = pov_code(POV_TERMS_VERDICT, v);
-
-        assert_string_not_equal(
-            sheet_code_words(arena, POV_VI, POV_TERMS_VERDICT, code), code);
-    }
-    pov_arena_free(arena);
+    assert_int_equal(cell.kind, POV_CELL_TEXT);
+    assert_string_equal(cell.text, "something new");
+    assert_int_equal(pov_cell_term(POV_TERMS_DEGREE, POV_NO_DEGREE).kind,
+                     POV_CELL_NULL);
 }
 
 /* What is below a line never looks as if it were on it. */
@@ -138,23 +123,36 @@ static struct decimals_case {
     {"-99.96", 1, 1}, {"0.000001", 2, 2},  {"0.000001", 0, 6},
 };
 
+static pov_cell given(const field_view *v, const void *row)
+{
+    pov_cell cell = number_cell(*(const char *const *)row);
+
+    (void)v;
+    return pov_cell_number(cell.number);
+}
+
 static void shows_decimals(void **state)
 {
-    (void)state;
-    for (size_t i = 0; i < LENGTH(decimals); i++) {
-        pov_cell cell = pov_cell_number(decimals[i].number);
+    const struct decimals_case *c = *state;
+    const field shown = {.key = "n",
+                         .label = "n",
+                         .at = {[FIELD_SHEET] = 1},
+                         .decimals = c->most,
+                         .of = given};
+    const field_rows rows = {&shown, 1, &c->number, 1, sizeof c->number};
+    const pov_results results = {.arena = pov_arena_new()};
+    const pov_table *table = fields_table(&results, &rows, FIELD_SHEET, NULL);
 
-        sheet_show_decimals(&cell, decimals[i].most);
-        assert_int_equal(cell.decimals, decimals[i].shown);
-    }
+    assert_int_equal(table->items[0][0].decimals, c->shown);
+    pov_arena_free(results.arena);
 }
 
 int main(void)
 {
-    TEST_ROWS(codes, code, words_codes);
+    TEST_ROWS(terms, plain, says_terms);
+    TEST_ROWS(decimals, number, shows_decimals);
     TEST(has_every_column);
     TEST(has_fit_names);
-    TEST(knows_every_code);
-    TEST(shows_decimals);
+    TEST(keeps_what_is_no_code);
     return run_all("workbook", NULL, NULL);
 }

@@ -17,23 +17,16 @@ static const pov_column row_columns[] = {{.key = "area"},    {.key = "poor"},
                                          {.key = "met"},     {.key = "flags"},
                                          {.key = "sources"}, {.key = "note"}};
 
-static pov_cell truth(const char *text)
-{
-    return (pov_cell){.kind = POV_CELL_TRUTH, .text = text, .bar = -1};
-}
-
 static pov_cell places(pov_arena *arena, const char *first, const char *second)
 {
-    pov_table *table = pov_arena_alloc(arena, sizeof *table);
+    pov_table *table = pov_table_new(arena, place_columns, 4);
     const char *files[] = {first, second};
 
-    *table = (pov_table){.columns = place_columns, .n_columns = 4};
     for (size_t i = 0; i < 2 && files[i]; i++)
         pov_table_add(table, arena,
-                      (pov_cell[]){pov_cell_text(files[i]),
-                                   pov_cell_number("2"), pov_cell_null(),
-                                   pov_cell_text("12.791")});
-    return (pov_cell){.kind = POV_CELL_TABLE, .table = table, .bar = -1};
+                      (pov_cell[]){pov_cell_text(files[i]), number_cell("2"),
+                                   pov_cell_null(), pov_cell_text("12.791")});
+    return pov_cell_table(table);
 }
 
 static void nothing(pov_report *report, pov_arena *arena)
@@ -44,49 +37,37 @@ static void nothing(pov_report *report, pov_arena *arena)
 
 static void empty(pov_report *report, pov_arena *arena)
 {
-    static const pov_table no_rows = {.columns = row_columns, .n_columns = 6};
-
-    (void)arena;
-    report->rows = &no_rows;
+    report->rows = pov_rows_of(pov_table_new(arena, row_columns, 6), arena);
 }
 
 static void machine(pov_report *report, pov_arena *arena)
 {
-    pov_table *rows = pov_arena_alloc(arena, sizeof *rows);
-    pov_table *none = pov_arena_alloc(arena, sizeof *none);
-    const pov_cell table = {.kind = POV_CELL_TABLE, .table = rows, .bar = -1};
-    const pov_cell no_rows = {.kind = POV_CELL_TABLE, .table = none, .bar = -1};
+    pov_table *rows = pov_table_new(arena, row_columns, 6);
 
-    *rows = (pov_table){.columns = row_columns, .n_columns = 6};
-    *none = (pov_table){.columns = row_columns, .n_columns = 6};
-    pov_table_add(
-        rows, arena,
-        (pov_cell[]){pov_cell_text("Vân Đồn"), pov_cell_number("-0.740"),
-                     truth("true"), list_of(arena, "a", "b"),
-                     places(arena, "f.csv", NULL), pov_cell_text("=1+1")});
+    pov_table_add(rows, arena,
+                  (pov_cell[]){pov_cell_text("Vân Đồn"), number_cell("-0.740"),
+                               pov_cell_truth(true), list_of(arena, "a", "b"),
+                               places(arena, "f.csv", NULL),
+                               pov_cell_text("=1+1")});
     pov_table_add(rows, arena,
                   (pov_cell[]){pov_cell_text("a,\"b\"\r\nc"),
-                               pov_cell_number("9007199254740993"),
-                               pov_cell_null(), list_of(arena, NULL, NULL),
+                               number_cell("9007199254740993"), pov_cell_null(),
+                               list_of(arena, NULL, NULL),
                                places(arena, NULL, NULL),
                                pov_cell_text(CONTROLS)});
-    pov_table_add(rows, arena,
-                  (pov_cell[]){pov_cell_text(" x"), pov_cell_null(),
-                               truth("false"), list_of(arena, "@a\nb", NULL),
-                               places(arena, "-f", "g;h"),
-                               pov_cell_text("＝1")});
-    report->rows = rows;
-    pov_arena_push(arena, &report->members,
-                   ((pov_member){"schema", pov_cell_text("povstat.x/1")}));
-    pov_arena_push(arena, &report->members,
-                   ((pov_member){"as_of", pov_cell_null()}));
-    pov_arena_push(arena, &report->members,
-                   ((pov_member){"big", pov_cell_number("9007199254740993")}));
-    pov_arena_push(arena, &report->members,
-                   ((pov_member){"areas", list_of(arena, "\"1\"", "\\")}));
-    pov_arena_push(arena, &report->members, ((pov_member){"rows", table}));
-    pov_arena_push(arena, &report->members,
-                   ((pov_member){"findings", no_rows}));
+    pov_table_add(
+        rows, arena,
+        (pov_cell[]){pov_cell_text(" x"), pov_cell_null(),
+                     pov_cell_truth(false), list_of(arena, "@a\nb", NULL),
+                     places(arena, "-f", "g;h"), pov_cell_text("＝1")});
+    report->rows = pov_rows_of(rows, arena);
+    pov_report_member(report, arena, "schema", pov_cell_text("povstat.x/1"));
+    pov_report_member(report, arena, "as_of", pov_cell_null());
+    pov_report_member(report, arena, "big", number_cell("9007199254740993"));
+    pov_report_member(report, arena, "areas", list_of(arena, "\"1\"", "\\"));
+    pov_report_member(report, arena, "rows", pov_cell_rows(report->rows));
+    pov_report_member(report, arena, "findings",
+                      pov_cell_table(pov_table_new(arena, row_columns, 6)));
 }
 
 /* One row is one test. */
@@ -282,14 +263,15 @@ static void needs_little(void **state)
     pov_arena *scratch = pov_arena_new();
     pov_write_options options = {.arena = scratch, .excel = c->excel};
     pov_table many = {.columns = row_columns, .n_columns = 6};
+    pov_cell **items;
     FILE *out = fopen("/dev/full", "w");
 
     assert_non_null(out);
     machine(&report, arena);
+    items = ((const pov_table *)report.rows->from)->items;
     for (size_t i = 0; i < 20000; i++)
-        pov_table_add(&many, arena, report.rows->items[1]);
-    many.items[0] = report.rows->items[2];
-    report.rows = &many;
+        pov_table_add(&many, arena, items[i ? 1 : 2]);
+    report.rows = pov_rows_of(&many, arena);
     pov_format_named(c->format)->write(&report, &options, out);
     assert_true(scratch->bytes <= 64 * 1024);
     assert_true(fflush(out) != 0 || ferror(out));

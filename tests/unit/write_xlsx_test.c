@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "povstat/write.h"
+#include "drawn.h"
 #include "write/xlsx_plan.h"
 #include "write/xlsx_check.h"
 
@@ -34,9 +34,13 @@ static void keeps_content(void **state)
     const struct content_case *c = *state;
     pov_arena *arena = pov_arena_new();
     bool is_day = strlen(c->text) == 10 && c->text[4] == '-';
-    pov_cell cell = is_day ? pov_cell_day(c->text) : pov_cell_number(c->text);
-    xlsx_content got = xlsx_plan_content(&cell, arena);
+    pov_day day = POV_NO_DAY;
+    pov_cell cell;
+    xlsx_content got;
 
+    assert_true(!is_day || pov_day_parse(c->text, &day));
+    cell = is_day ? pov_cell_day(day) : number_cell(c->text);
+    got = xlsx_plan_content(&cell, arena);
     assert_int_equal(got.kind, c->kind);
     if (c->kind == XLSX_TEXT)
         assert_string_equal(got.text, c->text);
@@ -81,7 +85,7 @@ static const pov_column text_column[] = {{.key = "text"}};
 
 static pov_table table_of(pov_arena *arena, pov_cell cell, size_t rows)
 {
-    pov_table table = {.key = "rows", .columns = text_column, .n_columns = 1};
+    pov_table table = {.columns = text_column, .n_columns = 1};
     pov_cell *row = pov_arena_alloc(arena, sizeof *row);
 
     *row = cell;
@@ -94,7 +98,8 @@ static pov_table table_of(pov_arena *arena, pov_cell cell, size_t rows)
 static char *workbook_of(pov_arena *arena, const pov_table *table,
                          size_t *length, const char **complaint)
 {
-    const pov_report report = {.rows = table};
+    const pov_report report = {.rows =
+                                   table ? pov_rows_of(table, arena) : NULL};
     const pov_write_options options = {.arena = arena, .complaint = complaint};
     char *bytes = NULL;
     FILE *out = open_memstream(&bytes, length);

@@ -1,7 +1,7 @@
 #include "cases.h"
 
 #include "book_parts.h"
-#include "povstat/write.h"
+#include "drawn.h"
 #include "write/xlsx_check.h"
 
 /* Sheets of texts that are shared, numbers, days, blanks, links. */
@@ -23,8 +23,8 @@ typedef struct book {
 static void add_row(pov_arena *arena, pov_table *table, const char *text,
                     const char *number, const pov_link *link)
 {
-    pov_cell row[] = {pov_cell_text_if(text), pov_cell_number(number),
-                      pov_cell_day("2024-12-31")};
+    pov_cell row[] = {pov_cell_text_if(text), number_cell(number),
+                      pov_cell_day(pov_day_from(2024, 12, 31))};
 
     row[0].link = link;
     pov_table_add(table, arena, row);
@@ -33,9 +33,8 @@ static void add_row(pov_arena *arena, pov_table *table, const char *text,
 static const pov_table *table_of(pov_arena *arena, const char *first,
                                  size_t more)
 {
-    pov_table *table = pov_arena_alloc(arena, sizeof *table);
+    pov_table *table = pov_table_new(arena, columns, LENGTH(columns));
 
-    *table = (pov_table){.columns = columns, .n_columns = LENGTH(columns)};
     add_row(arena, table, first, "12791", &web);
     add_row(arena, table, "Ba Chẽ", "-0.74", &inside);
     add_row(arena, table, NULL, "0.000001", NULL);

@@ -1,0 +1,274 @@
+#include "povstat/cell.h"
+
+#include <string.h>
+
+pov_cell pov_cell_null(void)
+{
+    return (pov_cell){.kind = POV_CELL_NULL, .bar = -1};
+}
+
+pov_cell pov_cell_text(const char *text)
+{
+    if (!text)
+        return pov_cell_null();
+    return (pov_cell){.kind = POV_CELL_TEXT, .text = text, .bar = -1};
+}
+
+pov_cell pov_cell_text_if(const char *text)
+{
+    return text && *text ? pov_cell_text(text) : pov_cell_null();
+}
+
+pov_cell pov_cell_typed(pov_decimal number)
+{
+    return (pov_cell){.kind = POV_CELL_NUMBER,
+                      .number = number,
+                      .bar = -1,
+                      .decimals = number.scale,
+                      .is_typed = true};
+}
+
+pov_cell pov_cell_number(pov_decimal number)
+{
+    pov_cell cell = pov_cell_typed(pov_decimal_trim(number));
+
+    cell.is_typed = false;
+    return cell;
+}
+
+pov_cell pov_cell_day(pov_day day)
+{
+    if (!day)
+        return pov_cell_null();
+    return (pov_cell){.kind = POV_CELL_DAY, .day = day, .bar = -1};
+}
+
+pov_cell pov_cell_count(size_t n)
+{
+    return pov_cell_typed(pov_decimal_whole((int64_t)n));
+}
+
+pov_cell pov_cell_count_if(size_t n)
+{
+    return n ? pov_cell_count(n) : pov_cell_null();
+}
+
+pov_cell pov_cell_truth(bool is_true)
+{
+    return (pov_cell){.kind = POV_CELL_TRUTH, .truth = is_true, .bar = -1};
+}
+
+pov_cell pov_cell_term(pov_vocabulary vocabulary, unsigned value)
+{
+    return pov_cell_terms(pov_term_at(vocabulary, value), POV_ALONE, NULL);
+}
+
+pov_cell pov_cell_code(pov_vocabulary vocabulary, const char *code)
+{
+    const pov_term *term = pov_term_find(vocabulary, code);
+
+    return term ? pov_cell_terms(term, POV_ALONE, NULL)
+                : pov_cell_text_if(code);
+}
+
+pov_cell pov_cell_terms(const pov_term *term, pov_joint joint,
+                        const pov_term *other)
+{
+    if (!term->code || !*term->code)
+        return pov_cell_null();
+    return (pov_cell){.kind = POV_CELL_TERM,
+                      .term = term,
+                      .other = other,
+                      .joint = joint,
+                      .bar = -1};
+}
+
+pov_cell pov_cell_table(const pov_table *table)
+{
+    return (pov_cell){.kind = POV_CELL_TABLE, .table = table, .bar = -1};
+}
+
+pov_cell pov_cell_object(const pov_table *table)
+{
+    return (pov_cell){.kind = POV_CELL_OBJECT, .table = table, .bar = -1};
+}
+
+pov_cell pov_cell_rows(const pov_rows *rows)
+{
+    return (pov_cell){.kind = POV_CELL_ROWS, .rows = rows, .bar = -1};
+}
+
+pov_cell pov_cell_empty_list(void)
+{
+    return (pov_cell){.kind = POV_CELL_LIST, .bar = -1};
+}
+
+void pov_table_add(pov_table *table, pov_arena *arena, const pov_cell *row)
+{
+    pov_cell *copy = pov_arena_alloc(arena, table->n_columns * sizeof *copy);
+
+    memcpy(copy, row, table->n_columns * sizeof *copy);
+    pov_arena_push(arena, table, copy);
+}
+
+pov_table *pov_table_new(pov_arena *arena, const pov_column *columns, size_t n)
+{
+    pov_table *table = pov_arena_alloc(arena, sizeof *table);
+
+    *table = (pov_table){.columns = columns, .n_columns = n};
+    return table;
+}
+
+static void copy_row(const pov_rows *rows, size_t i, pov_arena *arena,
+                     pov_cell *cells)
+{
+    const pov_table *table = rows->from;
+
+    (void)arena;
+    memcpy(cells, table->items[i], table->n_columns * sizeof *cells);
+}
+
+const pov_rows *pov_rows_of(const pov_table *table, pov_arena *arena)
+{
+    pov_rows *rows = pov_arena_alloc(arena, sizeof *rows);
+
+    *rows = (pov_rows){table->columns, table->n_columns, table->count, table,
+                       copy_row};
+    return rows;
+}
+
+pov_cell pov_cell_said(const pov_cell *cell, pov_language l, pov_arena *arena)
+{
+    const pov_term *term = cell->term;
+    const char *words;
+    pov_cell said = *cell;
+
+    if (cell->kind == POV_CELL_TRUTH)
+        term = pov_term_at(POV_TERMS_TRUTH, cell->truth);
+    else if (cell->kind != POV_CELL_TERM)
+        return said;
+    words = pov_term_say(term, l);
+    if (cell->kind == POV_CELL_TERM && cell->joint == POV_EITHER)
+        words = pov_arena_format(arena, "%s %s %s", words, pov_say(l, "or"),
+                                 pov_term_say(cell->other, l));
+    else if (cell->kind == POV_CELL_TERM && cell->joint == POV_OF)
+        words = pov_arena_format(arena, "%s: %s", words,
+                                 pov_term_say(cell->other, l));
+    said.kind = POV_CELL_TEXT;
+    said.text = words;
+    if (cell->kind == POV_CELL_TERM && cell->joint == POV_ALONE)
+        said.tone = term->tone;
+    return said;
+}
+
+void pov_rows_begin(pov_row_reader *reader, const pov_rows *rows)
+{
+    *reader = (pov_row_reader){.rows = rows, .arena = pov_arena_new()};
+}
+
+const pov_cell *pov_rows_next(pov_row_reader *reader)
+{
+    const pov_rows *rows = reader->rows;
+
+    if (reader->next == rows->count)
+        return NULL;
+    pov_arena_clear(reader->arena);
+    reader->cells =
+        pov_arena_alloc(reader->arena, rows->n_columns * sizeof *reader->cells);
+    rows->row(rows, reader->next++, reader->arena, reader->cells);
+    return reader->cells;
+}
+
+void pov_rows_end(pov_row_reader *reader)
+{
+    pov_arena_free(reader->arena);
+}
+
+static void add_text(pov_letters *to, pov_arena *arena, const char *text)
+{
+    pov_letters_add(to, arena, text, strlen(text));
+}
+
+static void add_terms(pov_letters *to, pov_arena *arena, const pov_cell *cell)
+{
+    add_text(to, arena, cell->term->code);
+    if (cell->joint == POV_ALONE)
+        return;
+    add_text(to, arena, cell->joint == POV_EITHER ? " or " : "_");
+    add_text(to, arena, cell->other->code);
+}
+
+static void add_cell(pov_letters *to, pov_arena *arena, const pov_cell *cell);
+
+/* Lists and tables hold cells that may be lists and tables. */
+static void add_cells(pov_letters *to, pov_arena *arena, const pov_cell *cells,
+                      size_t n, const char *joint)
+{
+    bool begun = false;
+
+    for (size_t i = 0; i < n; i++) {
+        if (cells[i].kind == POV_CELL_NULL)
+            continue;
+        if (begun)
+            add_text(to, arena, joint);
+        begun = true;
+        add_cell(to, arena, &cells[i]);
+    }
+}
+
+static void add_table(pov_letters *to, pov_arena *arena, const pov_table *table)
+{
+    for (size_t r = 0; r < table->count; r++) {
+        if (r > 0)
+            add_text(to, arena, "; ");
+        add_cells(to, arena, table->items[r], table->n_columns, ":");
+    }
+}
+
+static void add_cell(pov_letters *to, pov_arena *arena, const pov_cell *cell)
+{
+    char text[POV_DECIMAL_TEXT_SIZE] = "";
+    const char *plain = text;
+
+    _Static_assert(sizeof text >= POV_DAY_TEXT_SIZE, "room for a day");
+    switch (cell->kind) {
+    case POV_CELL_NULL:
+    case POV_CELL_ROWS: /* has no room for itself in one cell */
+        return;
+    case POV_CELL_LIST:
+        add_cells(to, arena, cell->list.items, cell->list.count, "; ");
+        return;
+    case POV_CELL_TABLE:
+    case POV_CELL_OBJECT:
+        add_table(to, arena, cell->table);
+        return;
+    case POV_CELL_TEXT:
+        plain = cell->text;
+        break;
+    case POV_CELL_NUMBER:
+        pov_decimal_print(cell->number, text);
+        break;
+    case POV_CELL_DAY:
+        pov_day_print(cell->day, text);
+        break;
+    case POV_CELL_TRUTH:
+        plain = cell->truth ? "true" : "false";
+        break;
+    case POV_CELL_TERM:
+        add_terms(to, arena, cell);
+        return;
+    }
+    add_text(to, arena, plain);
+}
+
+const char *pov_cell_plain(const pov_cell *cell, pov_arena *arena,
+                           pov_letters *scratch)
+{
+    if (cell->kind == POV_CELL_NULL)
+        return NULL;
+    if (cell->kind == POV_CELL_TEXT)
+        return cell->text;
+    scratch->count = 0;
+    add_cell(scratch, arena, cell);
+    return pov_letters_text(scratch, arena);
+}
