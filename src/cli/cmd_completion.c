@@ -87,25 +87,29 @@ static void offer_short_ids(const offers *o, const pov_catalogue *catalogue)
     }
 }
 
+static void offer_level(const offers *o, const pov_catalogue *catalogue,
+                        pov_level level)
+{
+    for (size_t i = 0; catalogue && i < catalogue->areas.count; i++) {
+        const pov_area *area = catalogue->areas.items[i];
+
+        if (level == POV_ANY_LEVEL || area->level == level)
+            offer_word(o, area->id, area->full_name);
+    }
+}
+
 static void offer_areas(const offers *o)
 {
     const pov_catalogue *catalogue = catalogue_of(o);
 
-    for (size_t i = 0; catalogue && i < catalogue->areas.count; i++)
-        offer_word(o, catalogue->areas.items[i]->id,
-                   catalogue->areas.items[i]->full_name);
+    offer_level(o, catalogue, POV_ANY_LEVEL);
     if (catalogue && *o->typed)
         offer_short_ids(o, catalogue);
 }
 
 static void offer_provinces(const offers *o)
 {
-    const pov_catalogue *catalogue = catalogue_of(o);
-
-    for (size_t i = 0; catalogue && i < catalogue->areas.count; i++)
-        if (catalogue->areas.items[i]->level == POV_PROVINCE)
-            offer_word(o, catalogue->areas.items[i]->id,
-                       catalogue->areas.items[i]->full_name);
+    offer_level(o, catalogue_of(o), POV_PROVINCE);
 }
 
 static void offer_indicators(const offers *o)
@@ -461,16 +465,12 @@ static exit_status completion_run(invocation *in)
     if (in->operands.count > 1)
         return command_refuse(in, "'%s' is one too many for 'completion'",
                               in->operands.items[1]);
-    for (size_t i = 0; i < shells.count; i++)
-        if (!strcmp(typed, shells.items[i])) {
-            pov_embedded_print(
-                pov_arena_format(in->arena, "src/cli/completion.%s", typed),
-                in->out);
-            return EXIT_DONE;
-        }
-    return command_refuse(
-        in, "unknown shell '%s'%s (known: %s)", typed,
-        option_suggest(in->shared->lang, in->arena, typed, &shells), operands);
+    if (option_choice(operands, typed) < 0)
+        return command_refuse(in, "unknown shell '%s'%s (known: %s)", typed,
+                              command_suggest(in, typed, &shells), operands);
+    pov_embedded_print(
+        pov_arena_format(in->arena, "src/cli/completion.%s", typed), in->out);
+    return EXIT_DONE;
 }
 
 static const command_example examples[] = {

@@ -7,16 +7,15 @@
 #include "cli/pipeline.h"
 
 static const option options[] = {
-    {'p', "province", OPTION_LIST, offsetof(filter_args, provinces), "NAME",
-     "Show this province and its districts: a name, slug or code."},
-    {'a', "area", OPTION_LIST, offsetof(filter_args, areas), "NAME",
-     "Show this area only."},
-    {'y', "year", OPTION_YEAR, offsetof(filter_args, year), "YEAR",
-     "Show figures of this year and targets that are due in it."},
-    {'i', "indicator", OPTION_LIST, offsetof(filter_args, indicators), "ID",
-     "Show this indicator: see 'povstat list indicators'."},
-    {0, "plan", OPTION_LIST, offsetof(filter_args, plans), "ID",
-     "Show what this document states: see 'povstat list plans'."},
+    FILTER('p', "province", OPTION_LIST, provinces, "NAME",
+           "Show this province and its districts: a name, slug or code."),
+    FILTER('a', "area", OPTION_LIST, areas, "NAME", "Show this area only."),
+    FILTER('y', "year", OPTION_YEAR, year, "YEAR",
+           "Show figures of this year and targets that are due in it."),
+    FILTER('i', "indicator", OPTION_LIST, indicators, "ID",
+           "Show this indicator: see 'povstat list indicators'."),
+    FILTER(0, "plan", OPTION_LIST, plans, "ID",
+           "Show what this document states: see 'povstat list plans'."),
     {0},
 };
 

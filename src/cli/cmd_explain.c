@@ -21,7 +21,7 @@ static const char *suggest(const invocation *in, const char *typed)
 
     for (size_t i = 0; i < POV_N_FINDING_KINDS; i++)
         pov_arena_push(in->arena, &codes, pov_finding_types[i].code);
-    return option_suggest(in->shared->lang, in->arena, typed, &codes);
+    return command_suggest(in, typed, &codes);
 }
 
 static exit_status explain_run(invocation *in)

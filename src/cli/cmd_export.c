@@ -6,16 +6,15 @@
 #include "cli/pipeline.h"
 
 static const option options[] = {
-    {'p', "province", OPTION_LIST, offsetof(filter_args, provinces), "NAME",
-     "Export this province and its districts: a name, slug or code."},
-    {'a', "area", OPTION_LIST, offsetof(filter_args, areas), "NAME",
-     "Export this area only."},
-    {'y', "year", OPTION_YEAR, offsetof(filter_args, year), "YEAR",
-     "Export figures dated in this year."},
-    {'i', "indicator", OPTION_LIST, offsetof(filter_args, indicators), "ID",
-     "Export this indicator: see 'povstat list indicators'."},
-    {0, "plan", OPTION_LIST, offsetof(filter_args, plans), "ID",
-     "Export what this document states: see 'povstat list plans'."},
+    FILTER('p', "province", OPTION_LIST, provinces, "NAME",
+           "Export this province and its districts: a name, slug or code."),
+    FILTER('a', "area", OPTION_LIST, areas, "NAME", "Export this area only."),
+    FILTER('y', "year", OPTION_YEAR, year, "YEAR",
+           "Export figures dated in this year."),
+    FILTER('i', "indicator", OPTION_LIST, indicators, "ID",
+           "Export this indicator: see 'povstat list indicators'."),
+    FILTER(0, "plan", OPTION_LIST, plans, "ID",
+           "Export what this document states: see 'povstat list plans'."),
     {0},
 };
 

@@ -247,9 +247,7 @@ static exit_status help_run(invocation *in)
     }
     about = command_named(in->commands, in->operands.items[0]);
     if (!about)
-        return command_refuse(in, "unknown command '%s'%s",
-                              in->operands.items[0],
-                              command_suggest(in, in->operands.items[0]));
+        return command_refuse_command(in, in->operands.items[0]);
     help_long(in, about, in->out);
     return EXIT_DONE;
 }

@@ -1,7 +1,5 @@
 /* list: what povstat knows. */
 
-#include <string.h>
-
 #include "cli/filter.h"
 #include "cli/pipeline.h"
 
@@ -9,34 +7,15 @@ typedef struct list_args {
     pov_text_list provinces;
 } list_args;
 
-static const option options[] = {{'p', "province", OPTION_LIST,
-                                  offsetof(list_args, provinces), "NAME",
-                                  "Areas and plans of this province only."},
-                                 {0}};
+static const option options[] = {
+    OPTION(list_args, 'p', "province", OPTION_LIST, provinces, "NAME",
+           "Areas and plans of this province only."),
+    {0},
+};
 
 /* In the order of pov_listing. */
-static const char *const names[] = {"areas",     "indicators", "plans",
-                                    "standards", "forms",      "findings"};
-
-enum { N_LISTINGS = sizeof names / sizeof *names };
-
 static const char operands[] =
     "areas|indicators|plans|standards|forms|findings";
-
-static exit_status find_listing(const invocation *in, size_t *found)
-{
-    const char *typed = in->operands.items[0];
-    pov_text_list known = {0};
-
-    for (*found = 0; *found < N_LISTINGS; ++*found) {
-        if (!strcmp(typed, names[*found]))
-            return EXIT_DONE;
-        pov_arena_push(in->arena, &known, names[*found]);
-    }
-    return command_refuse(
-        in, "cannot list '%s'%s (known: %s)", typed,
-        option_suggest(in->shared->lang, in->arena, typed, &known), operands);
-}
 
 static exit_status list_run(invocation *in)
 {
@@ -48,17 +27,22 @@ static exit_status list_run(invocation *in)
     const pov_member schema = {"schema", pov_cell_text("povstat.list/1")};
     pov_report nothing = {0};
     pov_results results;
+    const char *typed = in->operands.items[0];
+    int what = option_choice(operands, typed);
+    pov_text_list known;
     exit_status status;
-    size_t what;
 
     if (!catalogue) {
         pov_arena_push(in->arena, &nothing.members, schema);
         command_draw(in, &nothing);
         return EXIT_DONE;
     }
-    status = find_listing(in, &what);
-    if (!status)
-        status = filter_from(in, catalogue, &chosen, &filter);
+    if (what < 0) {
+        known = option_choices(operands, in->arena);
+        return command_refuse(in, "cannot list '%s'%s (known: %s)", typed,
+                              command_suggest(in, typed, &known), operands);
+    }
+    status = filter_from(in, catalogue, &chosen, &filter);
     if (status)
         return status;
     line.figures = pov_figures_new(catalogue, in->arena);

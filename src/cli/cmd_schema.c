@@ -1,7 +1,5 @@
 /* schema: print the JSON Schema of an output. */
 
-#include <string.h>
-
 #include "cli/command.h"
 #include "povstat/embedded.h"
 
@@ -12,16 +10,12 @@ static exit_status schema_run(invocation *in)
     const char *typed = in->operands.items[0];
     pov_text_list names = option_choices(operands, in->arena);
 
-    for (size_t i = 0; i < names.count; i++)
-        if (!strcmp(typed, names.items[i])) {
-            pov_embedded_print(
-                pov_arena_format(in->arena, "docs/schema/%s.json", typed),
-                in->out);
-            return EXIT_DONE;
-        }
-    return command_refuse(
-        in, "no schema of '%s'%s (known: %s)", typed,
-        option_suggest(in->shared->lang, in->arena, typed, &names), operands);
+    if (option_choice(operands, typed) < 0)
+        return command_refuse(in, "no schema of '%s'%s (known: %s)", typed,
+                              command_suggest(in, typed, &names), operands);
+    pov_embedded_print(
+        pov_arena_format(in->arena, "docs/schema/%s.json", typed), in->out);
+    return EXIT_DONE;
 }
 
 static const command_example examples[] = {

@@ -8,9 +8,7 @@
 /* The options that commands share, in the order of help. */
 
 #define ROW(letter, name, kind, member, argument, about)                       \
-    {                                                                          \
-        letter, name, kind, offsetof(shared_options, member), argument, about  \
-    }
+    OPTION(shared_options, letter, name, kind, member, argument, about)
 
 static const option result_options[] = {
     ROW(0, "format", OPTION_TEXT, format, "NAME",
@@ -150,13 +148,20 @@ size_t command_word(char *const words[], size_t n_words, pov_arena *arena)
     return at < n_words ? at : n_words;
 }
 
-const char *command_suggest(const invocation *in, const char *typed)
+const char *command_suggest(const invocation *in, const char *typed,
+                            const pov_text_list *names)
+{
+    return option_suggest(in->shared->lang, in->arena, typed, names);
+}
+
+exit_status command_refuse_command(const invocation *in, const char *typed)
 {
     pov_text_list names = {0};
 
     for (size_t i = 0; i < in->commands->count; i++)
         pov_arena_push(in->arena, &names, in->commands->items[i]->name);
-    return option_suggest(in->shared->lang, in->arena, typed, &names);
+    return command_refuse(in, "unknown command '%s'%s", typed,
+                          command_suggest(in, typed, &names));
 }
 
 const char *command_told(const invocation *in, const char *english)

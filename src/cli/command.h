@@ -168,7 +168,8 @@ const command *command_named(const command_list *all, const char *name);
 size_t command_word(char *const words[], size_t n_words, pov_arena *arena);
 
 /** "; did you mean 'report'?" or "". */
-const char *command_suggest(const invocation *in, const char *typed);
+const char *command_suggest(const invocation *in, const char *typed,
+                            const pov_text_list *names);
 
 /** An English text in the language asked for. */
 const char *command_told(const invocation *in, const char *english)
@@ -191,6 +192,9 @@ const char *command_worded(const invocation *in, const char *english, ...)
  */
 exit_status command_refuse(const invocation *in, const char *message, ...)
     __attribute__((format(printf, 2, 3)));
+
+/** Refuse a word that should have named a command. */
+exit_status command_refuse_command(const invocation *in, const char *typed);
 
 /**
  * Draw the result.

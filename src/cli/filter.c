@@ -260,9 +260,8 @@ exit_status filter_indicator(const invocation *in,
         pov_arena_push(in->arena, &names, known->label_vi);
         pov_arena_push(in->arena, &names, known->label_en);
     }
-    return command_refuse(
-        in, "unknown indicator '%s'%s", typed,
-        option_suggest(in->shared->lang, in->arena, typed, &names));
+    return command_refuse(in, "unknown indicator '%s'%s", typed,
+                          command_suggest(in, typed, &names));
 }
 
 static exit_status filter_plan(const invocation *in,
@@ -278,9 +277,8 @@ static exit_status filter_plan(const invocation *in,
     }
     for (size_t i = 0; i < catalogue->plans.count; i++)
         pov_arena_push(in->arena, &names, catalogue->plans.items[i]->id);
-    return command_refuse(
-        in, "unknown plan '%s'%s", typed,
-        option_suggest(in->shared->lang, in->arena, typed, &names));
+    return command_refuse(in, "unknown plan '%s'%s", typed,
+                          command_suggest(in, typed, &names));
 }
 
 static exit_status filter_verdict(const invocation *in, const char *typed,
@@ -295,9 +293,8 @@ static exit_status filter_verdict(const invocation *in, const char *typed,
     }
     for (unsigned v = 0; v < POV_N_VERDICTS; v++)
         pov_arena_push(in->arena, &names, pov_code(POV_TERMS_VERDICT, v));
-    return command_refuse(
-        in, "unknown verdict '%s'%s", typed,
-        option_suggest(in->shared->lang, in->arena, typed, &names));
+    return command_refuse(in, "unknown verdict '%s'%s", typed,
+                          command_suggest(in, typed, &names));
 }
 
 exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,

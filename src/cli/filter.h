@@ -10,33 +10,24 @@ typedef struct filter_args {
     int year;
 } filter_args;
 
+#define FILTER(letter, name, kind, member, argument, about)                    \
+    OPTION(filter_args, letter, name, kind, member, argument, about)
+
 /** Rows of an option table, with the commas between them. */
 #define FILTER_OPTIONS                                                         \
-    {'p',                                                                      \
-     "province",                                                               \
-     OPTION_LIST,                                                              \
-     offsetof(filter_args, provinces),                                         \
-     "NAME",                                                                   \
-     "Show this province and its districts: a name, slug or code."},           \
-        {'a',         "area",                                                  \
-         OPTION_LIST, offsetof(filter_args, areas),                            \
-         "NAME",      "Show this area only."},                                 \
-        {'y',         "year",                                                  \
-         OPTION_YEAR, offsetof(filter_args, year),                             \
-         "YEAR",      "Show targets that are due in this year."},              \
-        {'i',         "indicator",                                             \
-         OPTION_LIST, offsetof(filter_args, indicators),                       \
-         "ID",        "Show this indicator: see 'povstat list indicators'."},  \
-        {0,                                                                    \
-         "plan",                                                               \
-         OPTION_LIST,                                                          \
-         offsetof(filter_args, plans),                                         \
-         "ID",                                                                 \
-         "Show the targets of this document: see 'povstat list plans'."},      \
-    {                                                                          \
-        0, "verdict", OPTION_LIST, offsetof(filter_args, verdicts), "CODE",    \
-            "Show targets with this verdict: met, not_met, no_report, ..."     \
-    }
+    FILTER('p', "province", OPTION_LIST, provinces, "NAME",                    \
+           "Show this province and its districts: a name, slug or code."),     \
+        FILTER('a', "area", OPTION_LIST, areas, "NAME",                        \
+               "Show this area only."),                                        \
+        FILTER('y', "year", OPTION_YEAR, year, "YEAR",                         \
+               "Show targets that are due in this year."),                     \
+        FILTER('i', "indicator", OPTION_LIST, indicators, "ID",                \
+               "Show this indicator: see 'povstat list indicators'."),         \
+        FILTER(                                                                \
+            0, "plan", OPTION_LIST, plans, "ID",                               \
+            "Show the targets of this document: see 'povstat list plans'."),   \
+        FILTER(0, "verdict", OPTION_LIST, verdicts, "CODE",                    \
+               "Show targets with this verdict: met, not_met, no_report, ...")
 
 /**
  * Find what the words of the filter mean.

@@ -7,18 +7,11 @@
 
 /** An option as typed on this command line. */
 typedef struct option_hit {
-    const option *option; /* NULL: no set knows it */
-    void *store;
+    const option *option;  /* NULL: no set knows it */
+    char *member;          /* what it sets */
     const char *spelled;   /* "--format" or "-o" */
     pov_language language; /* of the complaint */
 } option_hit;
-
-typedef struct request {
-    const option *option;
-    char *member; /* what it sets */
-    const char *spelled;
-    pov_language language;
-} request;
 
 pov_text_list option_choices(const char *at, pov_arena *arena)
 {
@@ -35,57 +28,70 @@ pov_text_list option_choices(const char *at, pov_arena *arena)
     }
 }
 
-static const char *store_choice(const request *r, const char *typed,
-                                pov_arena *arena)
+int option_choice(const char *argument, const char *typed)
 {
-    pov_text_list words = option_choices(r->option->argument, arena);
+    size_t length = strlen(typed);
 
-    for (size_t i = 0; i < words.count; i++) {
-        int choice = (int)i;
+    for (int n = 0;; n++) {
+        size_t word = strcspn(argument, "|");
 
-        if (strcmp(words.items[i], typed))
-            continue;
-        /* Enums without negative members are unsigned int, same size. */
-        memcpy(r->member, &choice, sizeof choice);
-        return NULL;
+        if (word == length && !memcmp(argument, typed, length))
+            return n;
+        if (!argument[word])
+            return -1;
+        argument += word + 1;
     }
-    return pov_say_format(r->language, arena,
-                          "option '%s' takes %s, not '%s'%s", r->spelled,
-                          r->option->argument, typed,
-                          option_suggest(r->language, arena, typed, &words));
 }
 
-static const char *store_day(const request *r, const char *typed,
+static const char *store_choice(const option_hit *h, const char *typed,
+                                pov_arena *arena)
+{
+    int choice = option_choice(h->option->argument, typed);
+    pov_text_list words;
+
+    if (choice >= 0) {
+        /* Enums without negative members are unsigned int, same size. */
+        memcpy(h->member, &choice, sizeof choice);
+        return NULL;
+    }
+    words = option_choices(h->option->argument, arena);
+    return pov_say_format(h->language, arena,
+                          "option '%s' takes %s, not '%s'%s", h->spelled,
+                          h->option->argument, typed,
+                          option_suggest(h->language, arena, typed, &words));
+}
+
+static const char *store_day(const option_hit *h, const char *typed,
                              pov_arena *arena)
 {
     pov_day day;
 
     if (!pov_day_parse(typed, &day))
         return pov_say_format(
-            r->language, arena,
-            "option '%s' takes a date as YYYY-MM-DD, not '%s'", r->spelled,
+            h->language, arena,
+            "option '%s' takes a date as YYYY-MM-DD, not '%s'", h->spelled,
             typed);
-    memcpy(r->member, &day, sizeof day);
+    memcpy(h->member, &day, sizeof day);
     return NULL;
 }
 
-static const char *store_year(const request *r, const char *typed,
+static const char *store_year(const option_hit *h, const char *typed,
                               pov_arena *arena)
 {
     int year = 0;
 
     if (strlen(typed) != 4 || strspn(typed, "0123456789") != 4)
-        return pov_say_format(r->language, arena,
+        return pov_say_format(h->language, arena,
                               "option '%s' takes a year as YYYY, "
                               "not '%s'",
-                              r->spelled, typed);
+                              h->spelled, typed);
     for (const char *digit = typed; *digit; digit++)
         year = year * 10 + (*digit - '0');
-    memcpy(r->member, &year, sizeof year);
+    memcpy(h->member, &year, sizeof year);
     return NULL;
 }
 
-static const char *store_character(const request *r, const char *typed,
+static const char *store_character(const option_hit *h, const char *typed,
                                    pov_arena *arena)
 {
     char character = !strcmp(typed, "tab") ? '\t' : *typed;
@@ -94,34 +100,34 @@ static const char *store_character(const request *r, const char *typed,
     if (!is_one || (character & 0x80) || character == '"' ||
         character == '\n' || character == '\r')
         return pov_say_format(
-            r->language, arena,
-            "option '%s' takes one character or 'tab', not '%s'", r->spelled,
+            h->language, arena,
+            "option '%s' takes one character or 'tab', not '%s'", h->spelled,
             typed);
-    *r->member = character;
+    *h->member = character;
     return NULL;
 }
 
-static const char *store_in_list(const request *r, const char *typed,
+static const char *store_in_list(const option_hit *h, const char *typed,
                                  pov_arena *arena)
 {
     pov_text_list list;
 
-    memcpy(&list, r->member, sizeof list);
+    memcpy(&list, h->member, sizeof list);
     pov_arena_push(arena, &list, typed);
-    memcpy(r->member, &list, sizeof list);
+    memcpy(h->member, &list, sizeof list);
     return NULL;
 }
 
-static const char *store_pair(const request *r, const char *typed,
+static const char *store_pair(const option_hit *h, const char *typed,
                               pov_arena *arena)
 {
     const char *equals = strchr(typed, '=');
 
     if (!equals || equals == typed)
-        return pov_say_format(r->language, arena,
-                              "option '%s' takes %s, not '%s'", r->spelled,
-                              r->option->argument, typed);
-    return store_in_list(r, typed, arena);
+        return pov_say_format(h->language, arena,
+                              "option '%s' takes %s, not '%s'", h->spelled,
+                              h->option->argument, typed);
+    return store_in_list(h, typed, arena);
 }
 
 /**
@@ -130,33 +136,30 @@ static const char *store_pair(const request *r, const char *typed,
  * Shape:  `typed` is NULL for a flag.
  * Errors: NULL if it fits, else the complaint; nothing is then set.
  */
-static const char *option_store(const option_hit *hit, const char *typed,
+static const char *option_store(const option_hit *h, const char *typed,
                                 pov_arena *arena)
 {
-    const option *row = hit->option;
-    const request r = {row, (char *)hit->store + row->offset, hit->spelled,
-                       hit->language};
     const bool yes = true;
 
-    switch (row->kind) {
+    switch (h->option->kind) {
     case OPTION_FLAG:
-        memcpy(r.member, &yes, sizeof yes);
+        memcpy(h->member, &yes, sizeof yes);
         return NULL;
     case OPTION_TEXT:
-        memcpy(r.member, &typed, sizeof typed);
+        memcpy(h->member, &typed, sizeof typed);
         return NULL;
     case OPTION_LIST:
-        return store_in_list(&r, typed, arena);
+        return store_in_list(h, typed, arena);
     case OPTION_PAIRS:
-        return store_pair(&r, typed, arena);
+        return store_pair(h, typed, arena);
     case OPTION_CHOICE:
-        return store_choice(&r, typed, arena);
+        return store_choice(h, typed, arena);
     case OPTION_DAY:
-        return store_day(&r, typed, arena);
+        return store_day(h, typed, arena);
     case OPTION_YEAR:
-        return store_year(&r, typed, arena);
+        return store_year(h, typed, arena);
     case OPTION_CHARACTER:
-        return store_character(&r, typed, arena);
+        return store_character(h, typed, arena);
     }
     return NULL;
 }
@@ -174,36 +177,21 @@ static bool is_last(const option *row)
     return !row->name && !row->letter;
 }
 
-static bool is_named(const option *row, const char *name, size_t length)
-{
-    return row->name && strlen(row->name) == length &&
-           !memcmp(row->name, name, length);
-}
-
-static option_hit find_long(const option_sets *sets, const char *name,
-                            size_t length)
+/** Of `length` letters behind "--"; behind "-" there is one. */
+static option_hit find(const option_sets *sets, bool is_long, const char *name,
+                       size_t length)
 {
     for (size_t i = 0; i < sets->count; i++) {
         const option_set *set = &sets->items[i];
 
         for (const option *row = set->options; !is_last(row); row++)
-            if (is_named(row, name, length))
+            if (is_long ? row->name && strlen(row->name) == length &&
+                              !memcmp(row->name, name, length)
+                        : row->letter == *name)
                 return (option_hit){.option = row,
-                                    .store = set->store,
-                                    .language = sets->language};
-    }
-    return (option_hit){0};
-}
-
-static option_hit find_short(const option_sets *sets, char letter)
-{
-    for (size_t i = 0; i < sets->count; i++) {
-        const option_set *set = &sets->items[i];
-
-        for (const option *row = set->options; !is_last(row); row++)
-            if (row->letter == letter)
-                return (option_hit){.option = row,
-                                    .store = set->store,
+                                    .member = set->store ? (char *)set->store +
+                                                               row->offset
+                                                         : NULL,
                                     .language = sets->language};
     }
     return (option_hit){0};
@@ -262,7 +250,7 @@ static const char *parse_long(parser *p, const char *word)
     const char *name = word + 2;
     size_t length = strcspn(name, "=");
     const char *behind = name[length] ? name + length + 1 : NULL;
-    option_hit h = find_long(p->sets, name, length);
+    option_hit h = find(p->sets, true, name, length);
 
     h.spelled = pov_arena_copy(p->arena, word, length + 2);
     if (!h.option)
@@ -279,7 +267,7 @@ static const char *parse_long(parser *p, const char *word)
 static const char *parse_short(parser *p, const char *word)
 {
     for (const char *letter = word + 1; *letter; letter++) {
-        option_hit h = find_short(p->sets, *letter);
+        option_hit h = find(p->sets, false, letter, 1);
         const char *complaint;
 
         h.spelled = pov_arena_format(p->arena, "-%c", *letter);
@@ -334,8 +322,8 @@ const option *options_find(const option_sets *sets, const char *word)
 
     if (is_operand(word) || !strcmp(word, "--"))
         return NULL;
-    return word[1] == '-' ? find_long(sets, word + 2, length - 2).option
-                          : find_short(sets, word[length - 1]).option;
+    return word[1] == '-' ? find(sets, true, word + 2, length - 2).option
+                          : find(sets, false, word + length - 1, 1).option;
 }
 
 size_t options_span(const option_sets *sets, char *const arguments[],
@@ -348,11 +336,11 @@ size_t options_span(const option_sets *sets, char *const arguments[],
     if (is_operand(word))
         return 0;
     if (word[1] == '-') {
-        h = find_long(sets, word + 2, strlen(word + 2));
+        h = find(sets, true, word + 2, strlen(word + 2));
         return h.option && h.option->kind != OPTION_FLAG ? both : 1;
     }
     for (const char *letter = word + 1; *letter; letter++) {
-        h = find_short(sets, *letter);
+        h = find(sets, false, letter, 1);
         if (h.option && h.option->kind != OPTION_FLAG)
             return letter[1] ? 1 : both;
     }

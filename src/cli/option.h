@@ -31,6 +31,12 @@ typedef struct option {
     const char *about; /* one sentence, for pov_say; help wraps it */
 } option;
 
+/** A row for the member of the struct that is set. */
+#define OPTION(store, letter, name, kind, member, argument, about)             \
+    {                                                                          \
+        letter, name, kind, offsetof(store, member), argument, about           \
+    }
+
 /** A table of options and the struct that they set. */
 typedef struct option_set {
     const char *heading;   /* in help */
@@ -71,6 +77,9 @@ size_t options_span(const option_sets *sets, char *const arguments[],
  * "-o", "-qo".  NULL if it is none, or no set knows it.
  */
 const option *options_find(const option_sets *sets, const char *word);
+
+/** Which word of "en|vi" was typed, from 0; -1: none. */
+int option_choice(const char *argument, const char *typed);
 
 /** The words of "en|vi". */
 pov_text_list option_choices(const char *argument, pov_arena *arena);

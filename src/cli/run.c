@@ -155,11 +155,10 @@ static const char *choose_format(invocation *in)
     const char *asked = in->shared->format, *path = in->shared->output;
 
     if (asked && !is_listed(&names, asked))
-        return command_worded(
-            in, "unknown format '%s' for '%s'%s (known: %s)", asked,
-            in->command->name,
-            option_suggest(in->shared->lang, in->arena, asked, &names),
-            listed(in, &names));
+        return command_worded(in, "unknown format '%s' for '%s'%s (known: %s)",
+                              asked, in->command->name,
+                              command_suggest(in, asked, &names),
+                              listed(in, &names));
     if (names.count && !asked)
         asked = names.items[0];
     if (!in->shared->format && path && names.count && has_extension(path)) {
@@ -500,8 +499,7 @@ static exit_status obey(char *const argv[], size_t argc, FILE *err,
     if (has_command)
         in.command = command_named(&commands, words[at]);
     if (has_command && !in.command)
-        return command_refuse(&in, "unknown command '%s'%s", words[at],
-                              command_suggest(&in, words[at]));
+        return command_refuse_command(&in, words[at]);
     args = pov_arena_alloc(arena, has_command ? in.command->args_size + 1 : 1);
     in.args = args;
     sets = command_options(in.command, args, &shared, arena);
