@@ -12,8 +12,10 @@ typedef struct pov_resolved {
     bool clamped;       /* fell below zero and was held there */
 } pov_resolved;
 
+typedef struct pov_target_form pov_target_form;
+
 /** One way to state a target. */
-typedef struct pov_target_form {
+struct pov_target_form {
     const char *id;      /* "reduction-points" */
     const char *example; /* typed like this, and read as no other form */
     const char *about;   /* what it asks for, half a sentence */
@@ -28,9 +30,9 @@ typedef struct pov_target_form {
      * Units:  households (or the like) for COUNT, percent for PERCENT.
      * Errors: false if a number leaves int64.
      */
-    bool (*resolve)(const pov_interval *baseline, pov_ratio amount, int years,
-                    pov_resolved *out);
-} pov_target_form;
+    bool (*resolve)(const pov_target_form *form, const pov_interval *baseline,
+                    pov_ratio amount, int years, pov_resolved *out);
+};
 
 extern const pov_target_form pov_target_forms[];
 extern const size_t pov_n_target_forms;

@@ -1,22 +1,22 @@
-#include "measure/judge.h"
+#include "povstat/measure.h"
 
 #include <math.h>
 
-#include "povstat/measure.h"
+/** The time of a trial: whole years if all its dates share month and day,
+ *  days otherwise. */
+typedef struct spans {
+    int whole;   /* t1 - t0 */
+    int elapsed; /* ta - t0; 0 without an actual */
+    int left;    /* t1 - ta */
+    int year;    /* how many of the unit make a year */
+    int years;   /* calendar years from t0 to t1 */
+} spans;
 
-/** All that the table of verdicts asks about, at one point. */
-typedef struct verdict_facts {
-    unsigned flags; /* of the declaration: dates, direction, over_baseline */
-    bool nobody_eligible, conflict, incomparable;
-    bool has_actual, has_baseline, needs_baseline;
-    bool is_due;       /* as-of is the deadline or later */
-    bool is_final;     /* the actual is dated the deadline or later */
-    bool is_direction; /* no number */
-    bool holds;        /* the actual meets the target */
-    bool is_beyond;    /* and is strictly better than asked */
-    bool baseline_holds;
-    pov_maybe pace; /* P in percent */
-} verdict_facts;
+/** One point of everything that is uncertain. */
+typedef struct corner {
+    pov_maybe baseline, target, actual;
+    pov_maybe exact; /* the target before a count was made whole */
+} corner;
 
 static bool same_day_of_year(pov_day a, pov_day b)
 {
@@ -48,7 +48,7 @@ static spans spans_of(const pov_trial *trial)
     return s;
 }
 
-pov_maybe corner_known(pov_ratio r)
+static pov_maybe corner_known(pov_ratio r)
 {
     return (pov_maybe){true, r};
 }
@@ -63,7 +63,8 @@ static pov_maybe corner_point(const pov_quantity *q)
     return (pov_maybe){0};
 }
 
-bool corner_is_rate(const pov_trial *t)
+/** Is the trial about a rate, not a count? */
+static bool corner_is_rate(const pov_trial *t)
 {
     return t->form->measure == POV_IN_PERCENT && t->form->form != POV_DIRECTION;
 }
@@ -73,7 +74,8 @@ static bool corner_asks_for_less(pov_operator op)
     return op == POV_AT_MOST || op == POV_LESS_THAN;
 }
 
-int corner_target_scale(const pov_trial *t)
+/** Decimals that the target is written with; -1 if it is no decimal. */
+static int corner_target_scale(const pov_trial *t)
 {
     const pov_quantity *b = &t->baseline;
     int scale = t->says.amount.scale;
@@ -147,7 +149,7 @@ static void corner_resolve(const pov_trial *t, corner *c, const spans *time,
         return;
     if (c->baseline.known)
         b = pov_interval_point(c->baseline.is);
-    if (!t->form->resolve(&b, pov_ratio_from_decimal(t->says.amount),
+    if (!t->form->resolve(t->form, &b, pov_ratio_from_decimal(t->says.amount),
                           time->years, &r))
         return;
     if (r.over_baseline)
@@ -279,169 +281,79 @@ static void corner_measures(const pov_trial *t, const spans *time,
     out->eurostat = compound_ratio(&c, time);
 }
 
-/* The ordered table of verdicts: the first row whose question is answered yes
- * decides.  Source: docs/method.md, "Verdicts" */
+/* The ordered table of verdicts: the first row decides whose facts are all
+ * there, and none of those it excludes.  Source: docs/method.md, "Verdicts" */
 
-static bool at_least(const verdict_facts *f, int64_t percent)
-{
-    return f->pace.known &&
-           pov_ratio_compare(f->pace.is, pov_ratio_whole(percent)) >= 0;
-}
-
-static bool nobody_is_eligible(const verdict_facts *f)
-{
-    return f->nobody_eligible;
-}
-
-static bool is_declared_wrong(const verdict_facts *f)
-{
-    return f->flags & (1u << POV_FLAG_DATES | 1u << POV_FLAG_DIRECTION |
-                       1u << POV_FLAG_OVER_BASELINE);
-}
-
-static bool sources_differ(const verdict_facts *f)
-{
-    return f->conflict;
-}
-
-static bool is_incomparable(const verdict_facts *f)
-{
-    return f->incomparable;
-}
-
-static bool waits_for_actual(const verdict_facts *f)
-{
-    return !f->has_actual && !f->is_due;
-}
-
-static bool lacks_actual(const verdict_facts *f)
-{
-    return !f->has_actual;
-}
-
-static bool lacks_needed_baseline(const verdict_facts *f)
-{
-    return !f->has_baseline && f->needs_baseline;
-}
-
-static bool direction_kept(const verdict_facts *f)
-{
-    return f->is_direction && f->holds;
-}
-
-static bool direction_lost(const verdict_facts *f)
-{
-    return f->is_direction;
-}
-
-static bool holds_finally(const verdict_facts *f)
-{
-    return !f->has_baseline && f->holds && f->is_final;
-}
-
-static bool holds_so_far(const verdict_facts *f)
-{
-    return !f->has_baseline && f->holds;
-}
-
-static bool fails_finally(const verdict_facts *f)
-{
-    return !f->has_baseline && f->is_final;
-}
-
-static bool fails_so_far(const verdict_facts *f)
-{
-    return !f->has_baseline;
-}
-
-static bool stays_met(const verdict_facts *f)
-{
-    return f->baseline_holds && f->holds;
-}
-
-static bool is_lost(const verdict_facts *f)
-{
-    return f->baseline_holds;
-}
-
-static bool is_exceeded(const verdict_facts *f)
-{
-    return f->is_final && f->holds && f->is_beyond;
-}
-
-static bool is_met(const verdict_facts *f)
-{
-    return f->is_final && f->holds;
-}
-
-static bool is_missed(const verdict_facts *f)
-{
-    return f->is_final;
-}
-
-static bool is_met_early(const verdict_facts *f)
-{
-    return f->holds;
-}
-
-static bool keeps_pace(const verdict_facts *f)
-{
-    return at_least(f, 95);
-}
-
-static bool lags(const verdict_facts *f)
-{
-    return at_least(f, 60);
-}
-
-static bool lags_far(const verdict_facts *f)
-{
-    return at_least(f, 0);
-}
-
-static bool always(const verdict_facts *f)
-{
-    (void)f;
-    return true;
-}
+enum {
+    NOBODY = 1 << 0, /* is eligible */
+    WRONG = 1 << 1,  /* as declared: its dates, its side, more than there is */
+    CONFLICT = 1 << 2,
+    INCOMPARABLE = 1 << 3,
+    ACTUAL = 1 << 4, /* is known */
+    BASELINE = 1 << 5,
+    NEEDS_BASELINE = 1 << 6,
+    DUE = 1 << 7,   /* as-of is the deadline or later */
+    FINAL = 1 << 8, /* the actual is dated the deadline or later */
+    DIRECTION = 1 << 9,
+    HOLDS = 1 << 10,  /* the actual meets the target */
+    BEYOND = 1 << 11, /* and is strictly better than asked */
+    BASELINE_HOLDS = 1 << 12,
+    PACE_95 = 1 << 13, /* P is at least that, in percent */
+    PACE_60 = 1 << 14,
+    PACE_0 = 1 << 15,
+};
 
 static const struct verdict_row {
-    bool (*fits)(const verdict_facts *facts);
+    unsigned with, without; /* facts */
     pov_verdict verdict;
 } rows[] = {
-    {nobody_is_eligible, POV_VERDICT_NOT_APPLICABLE},
-    {is_declared_wrong, POV_VERDICT_INVALID},
-    {sources_differ, POV_VERDICT_CONFLICTING},
-    {is_incomparable, POV_VERDICT_NOT_COMPARABLE},
-    {waits_for_actual, POV_VERDICT_PENDING},
-    {lacks_actual, POV_VERDICT_NO_REPORT},
-    {lacks_needed_baseline, POV_VERDICT_UNDECIDABLE},
-    {direction_kept, POV_VERDICT_IMPROVED},
-    {direction_lost, POV_VERDICT_NOT_IMPROVED},
-    {holds_finally, POV_VERDICT_MET},
-    {holds_so_far, POV_VERDICT_MET_SO_FAR},
-    {fails_finally, POV_VERDICT_NOT_MET},
-    {fails_so_far, POV_VERDICT_NOT_YET},
-    {stays_met, POV_VERDICT_MAINTAINED},
-    {is_lost, POV_VERDICT_LOST},
-    {is_exceeded, POV_VERDICT_EXCEEDED},
-    {is_met, POV_VERDICT_MET},
-    {is_missed, POV_VERDICT_NOT_MET},
-    {is_met_early, POV_VERDICT_MET_EARLY},
-    {keeps_pace, POV_VERDICT_ON_TRACK},
-    {lags, POV_VERDICT_BEHIND},
-    {lags_far, POV_VERDICT_FAR_BEHIND},
-    {always, POV_VERDICT_MOVING_AWAY},
+    {NOBODY, 0, POV_VERDICT_NOT_APPLICABLE},
+    {WRONG, 0, POV_VERDICT_INVALID},
+    {CONFLICT, 0, POV_VERDICT_CONFLICTING},
+    {INCOMPARABLE, 0, POV_VERDICT_NOT_COMPARABLE},
+    {0, ACTUAL | DUE, POV_VERDICT_PENDING},
+    {0, ACTUAL, POV_VERDICT_NO_REPORT},
+    {NEEDS_BASELINE, BASELINE, POV_VERDICT_UNDECIDABLE},
+    {DIRECTION | HOLDS, 0, POV_VERDICT_IMPROVED},
+    {DIRECTION, 0, POV_VERDICT_NOT_IMPROVED},
+    {HOLDS | FINAL, BASELINE, POV_VERDICT_MET},
+    {HOLDS, BASELINE, POV_VERDICT_MET_SO_FAR},
+    {FINAL, BASELINE, POV_VERDICT_NOT_MET},
+    {0, BASELINE, POV_VERDICT_NOT_YET},
+    {BASELINE_HOLDS | HOLDS, 0, POV_VERDICT_MAINTAINED},
+    {BASELINE_HOLDS, 0, POV_VERDICT_LOST},
+    {FINAL | HOLDS | BEYOND, 0, POV_VERDICT_EXCEEDED},
+    {FINAL | HOLDS, 0, POV_VERDICT_MET},
+    {FINAL, 0, POV_VERDICT_NOT_MET},
+    {HOLDS, 0, POV_VERDICT_MET_EARLY},
+    {PACE_95, 0, POV_VERDICT_ON_TRACK},
+    {PACE_60, 0, POV_VERDICT_BEHIND},
+    {PACE_0, 0, POV_VERDICT_FAR_BEHIND},
+    {0, 0, POV_VERDICT_MOVING_AWAY},
 };
 
 /** The first row of the table that fits. */
-static pov_verdict verdict_find(const verdict_facts *facts)
+static pov_verdict verdict_find(unsigned facts)
 {
     const struct verdict_row *row = rows;
 
-    while (!row->fits(facts))
+    while ((facts & row->with) != row->with || facts & row->without)
         row++;
     return row->verdict;
+}
+
+static unsigned facts_of_pace(pov_maybe pace)
+{
+    static const struct {
+        int64_t percent;
+        unsigned fact;
+    } paces[] = {{95, PACE_95}, {60, PACE_60}, {0, PACE_0}};
+    unsigned facts = 0;
+
+    for (size_t i = 0; pace.known && i < sizeof paces / sizeof *paces; i++)
+        if (pov_ratio_compare(pace.is, pov_ratio_whole(paces[i].percent)) >= 0)
+            facts |= paces[i].fact;
+    return facts;
 }
 
 /** The degree of a share in percent. */
@@ -556,41 +468,58 @@ static bool holds_rounded(const pov_trial *t, pov_operator op, const corner *c)
                  pov_ratio_from_decimal(target));
 }
 
-static verdict_facts facts_at(const pov_trial *t, pov_outcome *out,
-                              const corner *c, const spans *time)
+/** What the comparison of the actual says. */
+static unsigned facts_of_actual(const pov_trial *t, pov_outcome *out,
+                                const corner *c)
 {
-    bool judged = c->actual.known && c->target.known;
-    verdict_facts f = {
-        .nobody_eligible = t->whole.known &&
-                           pov_interval_is_point(&t->whole.range) &&
-                           t->whole.range.low.at.over == 0,
-        .conflict = t->conflict,
-        .incomparable = t->incomparable,
-        .has_actual = t->actual.known,
-        .has_baseline = c->baseline.known && !t->is_flow,
-        .needs_baseline = t->form->needs_baseline,
-        .is_due = t->as_of >= t->t1,
-        .is_final = t->actual.known && t->actual.date >= t->t1,
-        .is_direction = t->says.form == POV_DIRECTION,
-        .flags = out->flags,
-    };
+    bool beyond, met;
 
-    if (judged) {
-        f.holds = holds(out->op, c->actual.is, c->target.is);
-        f.is_beyond = is_beyond(out->op, c->actual.is, c->target.is);
-        if (f.is_direction)
-            f.holds = f.is_beyond;
-        else if (!f.holds && holds_rounded(t, out->op, c)) {
-            f.holds = true;
-            out->flags |= 1u << POV_FLAG_MET_BY_ROUNDING;
-        }
+    if (!c->actual.known || !c->target.known)
+        return 0;
+    beyond = is_beyond(out->op, c->actual.is, c->target.is);
+    met = t->says.form == POV_DIRECTION
+              ? beyond
+              : holds(out->op, c->actual.is, c->target.is);
+    if (!met && t->says.form != POV_DIRECTION && holds_rounded(t, out->op, c)) {
+        met = true;
+        out->flags |= 1u << POV_FLAG_MET_BY_ROUNDING;
     }
-    if (f.has_baseline && c->target.known && !f.is_direction && !f.flags)
-        f.baseline_holds = holds(out->op, c->baseline.is, c->target.is);
-    if (f.baseline_holds)
+    return (met ? HOLDS : 0u) | (beyond ? BEYOND : 0u);
+}
+
+static unsigned facts_of_trial(const pov_trial *t)
+{
+    bool nobody = t->whole.known && pov_interval_is_point(&t->whole.range) &&
+                  t->whole.range.low.at.over == 0;
+
+    return (nobody ? NOBODY : 0u) | (t->conflict ? CONFLICT : 0u) |
+           (t->incomparable ? INCOMPARABLE : 0u) |
+           (t->actual.known ? ACTUAL : 0u) |
+           (t->form->needs_baseline ? NEEDS_BASELINE : 0u) |
+           (t->as_of >= t->t1 ? DUE : 0u) |
+           (t->actual.known && t->actual.date >= t->t1 ? FINAL : 0u) |
+           (t->says.form == POV_DIRECTION ? DIRECTION : 0u);
+}
+
+static unsigned facts_at(const pov_trial *t, pov_outcome *out, const corner *c,
+                         const spans *time)
+{
+    static const unsigned wrong = 1u << POV_FLAG_DATES |
+                                  1u << POV_FLAG_DIRECTION |
+                                  1u << POV_FLAG_OVER_BASELINE;
+    unsigned flags = out->flags;
+    unsigned facts = facts_of_trial(t) | facts_of_actual(t, out, c);
+
+    if (flags & wrong)
+        facts |= WRONG;
+    if (c->baseline.known && !t->is_flow)
+        facts |= BASELINE;
+    if (facts & BASELINE && c->target.known && !(facts & DIRECTION) && !flags &&
+        holds(out->op, c->baseline.is, c->target.is)) {
+        facts |= BASELINE_HOLDS;
         out->flags |= 1u << POV_FLAG_MET_AT_BASELINE;
-    f.pace = corner_pace(corner_share(c), time);
-    return f;
+    }
+    return facts | facts_of_pace(corner_pace(corner_share(c), time));
 }
 
 /** The points at which the baseline must be looked at. */
@@ -639,11 +568,9 @@ static void judge_corners(const pov_trial *t, const spans *time,
         for (size_t j = 0; j < a.count; j++) {
             corner c = {.baseline = {t->baseline.known, b.at[i]},
                         .actual = {t->actual.known, a.at[j]}};
-            verdict_facts f;
 
             corner_resolve(t, &c, time, out);
-            f = facts_at(t, out, &c, time);
-            add_verdict(out, &n, verdict_find(&f));
+            add_verdict(out, &n, verdict_find(facts_at(t, out, &c, time)));
         }
     out->verdict = out->either[0] == out->either[1] ? out->either[0]
                                                     : POV_VERDICT_UNDECIDABLE;
@@ -742,4 +669,144 @@ pov_outcome pov_judge(const pov_trial *t)
         corner_measures(t, &time, &out);
     mark_interim(t, &out);
     return out;
+}
+
+/* An undecidable verdict is one that differs between the ends of an interval.
+ * Whose interval that is, is found out by taking it for one number: if all
+ * numbers then lead to a verdict, the number is what is missing. */
+
+enum { TURN_DECIMALS = 4 }; /* of rates; counts turn at whole numbers */
+
+/** The verdict, past the deadline that of the interim figure. */
+static pov_verdict verdict_of(const pov_outcome *o)
+{
+    return o->flags & 1u << POV_FLAG_INTERIM ? o->interim : o->verdict;
+}
+
+static pov_quantity *quantity_in(pov_trial *t, bool of_baseline)
+{
+    return of_baseline ? &t->baseline : &t->actual;
+}
+
+/** The verdict if the quantity were this number. */
+static pov_verdict verdict_at(const pov_trial *trial, bool of_baseline,
+                              pov_ratio at)
+{
+    pov_trial t = *trial;
+    pov_quantity *q = quantity_in(&t, of_baseline);
+    pov_outcome o;
+
+    q->range = pov_interval_point(at);
+    q->is_printed = false;
+    o = pov_judge(&t);
+    return verdict_of(&o);
+}
+
+static bool is_interval(const pov_quantity *q)
+{
+    return q->known && pov_interval_is_bounded(&q->range) &&
+           !pov_interval_is_point(&q->range);
+}
+
+/** Would one number instead of the interval be enough? */
+static bool would_decide(const pov_trial *t, const pov_quantity *q,
+                         bool of_baseline)
+{
+    return is_interval(q) &&
+           verdict_at(t, of_baseline, q->range.low.at) !=
+               POV_VERDICT_UNDECIDABLE &&
+           verdict_at(t, of_baseline, q->range.high.at) !=
+               POV_VERDICT_UNDECIDABLE;
+}
+
+static pov_ratio step_at(int64_t n, int64_t grid)
+{
+    pov_ratio r = pov_ratio_whole(n);
+
+    pov_ratio_make(n, grid, &r);
+    return r;
+}
+
+/** The first number of a grid at which the verdict is not that of the lowest
+ *  any more.  Errors: unknown if there is none. */
+static pov_maybe turn_of(const pov_trial *t, const pov_quantity *q,
+                         bool of_baseline)
+{
+    int64_t grid = 1, low, high;
+    pov_verdict lowest = verdict_at(t, of_baseline, q->range.low.at);
+    pov_ratio from = q->range.low.at, to = q->range.high.at;
+
+    for (int i = 0; corner_is_rate(t) && i < TURN_DECIMALS; i++)
+        grid *= 10;
+    if (!pov_ratio_multiply(from, pov_ratio_whole(grid), &from) ||
+        !pov_ratio_multiply(to, pov_ratio_whole(grid), &to))
+        return (pov_maybe){0};
+    low = pov_ratio_floor(from);
+    high = pov_ratio_ceiling(to);
+    while (high - low > 1) {
+        int64_t middle = low + (high - low) / 2;
+
+        if (verdict_at(t, of_baseline, step_at(middle, grid)) == lowest)
+            low = middle;
+        else
+            high = middle;
+    }
+    return corner_known(step_at(high, grid));
+}
+
+/** The one input that leaves a figure open, else the figure itself. */
+static const pov_figure *open_figure(const pov_figure *f)
+{
+    const pov_derivation *d = f ? pov_figure_derived(f) : NULL;
+    const pov_figure *open = NULL;
+
+    for (size_t i = 0; d && i < d->n_from; i++) {
+        const pov_input *in = &d->from[i];
+
+        if (in->stated || pov_interval_is_point(&in->figure->value))
+            continue;
+        if (open && open != in->figure)
+            return f;
+        open = in->figure;
+    }
+    return open ? open : f;
+}
+
+/** More decimals of a printed rate: as many as the target has; if it has none
+ *  to compare with, one more, which is enough unless it hits the target. */
+static pov_doubt lack_of_decimals(const pov_trial *t, const pov_outcome *o)
+{
+    int printed = t->actual.printed.scale;
+    int wanted = corner_target_scale(t);
+    pov_doubt lack = {.kind = POV_LACKS_DECIMALS, .decimals = wanted};
+
+    if (wanted > printed)
+        return lack;
+    lack.decimals = printed + 1;
+    lack.has_unless = o->has_target && pov_interval_is_point(&o->target) &&
+                      pov_ratio_round(o->target.low.at, lack.decimals,
+                                      POV_ROUND_HALF_UP, &lack.unless);
+    return lack;
+}
+
+pov_doubt pov_doubt_of(const pov_trial *t, const pov_outcome *o)
+{
+    const pov_quantity *q = &t->actual;
+    pov_doubt lack = {.kind = POV_LACKS_NUMBER};
+
+    if (verdict_of(o) != POV_VERDICT_UNDECIDABLE)
+        return (pov_doubt){.kind = POV_LACKS_NOTHING};
+    if (!t->baseline.known && t->form->needs_baseline)
+        return (pov_doubt){.kind = POV_LACKS_BASELINE, .of_baseline = true};
+    if (!would_decide(t, q, false)) {
+        if (!is_interval(&t->baseline))
+            return (pov_doubt){.kind = POV_LACKS_NOTHING};
+        q = &t->baseline;
+        lack.of_baseline = true;
+    }
+    if (!lack.of_baseline && q->is_printed && corner_is_rate(t))
+        return lack_of_decimals(t, o);
+    lack.figure = open_figure(q->figure);
+    lack.turn = turn_of(t, q, lack.of_baseline);
+    return lack;
 }

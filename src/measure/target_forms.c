@@ -38,9 +38,11 @@ static bool settle(pov_interval level, bool may_clamp, pov_resolved *out)
     return true;
 }
 
-static bool keep_level(const pov_interval *baseline, pov_ratio amount,
+static bool keep_level(const pov_target_form *form,
+                       const pov_interval *baseline, pov_ratio amount,
                        int years, pov_resolved *out)
 {
+    (void)form;
     (void)baseline;
     (void)years;
     *out = (pov_resolved){.level = pov_interval_point(amount),
@@ -48,97 +50,55 @@ static bool keep_level(const pov_interval *baseline, pov_ratio amount,
     return true;
 }
 
-static bool take_off(const pov_interval *baseline, pov_ratio amount, int years,
-                     pov_resolved *out)
+/** So many off, or on, once or every year. */
+static bool move(const pov_target_form *form, const pov_interval *baseline,
+                 pov_ratio amount, int years, pov_resolved *out)
 {
-    pov_interval off = pov_interval_point(amount);
+    bool is_yearly = pov_form_is_yearly(form->form);
+    bool is_fall = pov_form_is_fall(form->form);
+    pov_interval by = pov_interval_point(amount);
 
-    (void)years;
-    return settle(pov_interval_subtract(baseline, &off), false, out);
-}
-
-static bool take_off_yearly(const pov_interval *baseline, pov_ratio amount,
-                            int years, pov_resolved *out)
-{
-    pov_interval off = pov_interval_point(amount);
-
-    off = pov_interval_scale(&off, pov_ratio_whole(years));
-    return settle(pov_interval_subtract(baseline, &off), true, out);
-}
-
-static bool put_on(const pov_interval *baseline, pov_ratio amount, int years,
-                   pov_resolved *out)
-{
-    pov_interval on = pov_interval_point(amount);
-
-    (void)years;
-    return settle(pov_interval_add(baseline, &on), false, out);
-}
-
-static bool put_on_yearly(const pov_interval *baseline, pov_ratio amount,
-                          int years, pov_resolved *out)
-{
-    pov_interval on = pov_interval_point(amount);
-
-    on = pov_interval_scale(&on, pov_ratio_whole(years));
-    return settle(pov_interval_add(baseline, &on), false, out);
+    if (is_yearly)
+        by = pov_interval_scale(&by, pov_ratio_whole(years));
+    return settle(is_fall ? pov_interval_subtract(baseline, &by)
+                          : pov_interval_add(baseline, &by),
+                  is_fall && is_yearly, out);
 }
 
 /** baseline x (1 -+ amount/100)^years, to the cautious whole number. */
-static bool compound(const pov_interval *baseline, pov_ratio amount, int sign,
-                     int years, pov_resolved *out)
+static bool compound(const pov_target_form *form, const pov_interval *baseline,
+                     pov_ratio amount, int years, pov_resolved *out)
 {
+    bool is_fall = pov_form_is_fall(form->form);
     pov_ratio hundred = pov_ratio_whole(100);
     pov_interval level = *baseline;
     pov_ratio factor;
 
-    if (sign < 0 && pov_ratio_compare(amount, hundred) > 0) {
+    if (is_fall && pov_ratio_compare(amount, hundred) > 0) {
         *out = (pov_resolved){.level = pov_interval_point(pov_ratio_whole(0)),
                               .over_baseline = true};
         return true;
     }
-    if (!(sign < 0 ? pov_ratio_subtract(hundred, amount, &factor)
-                   : pov_ratio_add(hundred, amount, &factor)) ||
+    if (!(is_fall ? pov_ratio_subtract(hundred, amount, &factor)
+                  : pov_ratio_add(hundred, amount, &factor)) ||
         !pov_ratio_divide(factor, hundred, &factor))
         return false;
+    if (!pov_form_is_yearly(form->form))
+        years = 1;
     for (int y = 0; y < years; y++)
         level = pov_interval_scale(&level, factor);
     if (!pov_interval_is_bounded(&level))
         return false;
-    *out = (pov_resolved){.level = sign < 0 ? floored(level) : raised(level),
+    *out = (pov_resolved){.level = is_fall ? floored(level) : raised(level),
                           .exact = level};
     return true;
 }
 
-static bool cut_share(const pov_interval *baseline, pov_ratio amount, int years,
-                      pov_resolved *out)
-{
-    (void)years;
-    return compound(baseline, amount, -1, 1, out);
-}
-
-static bool cut_share_yearly(const pov_interval *baseline, pov_ratio amount,
-                             int years, pov_resolved *out)
-{
-    return compound(baseline, amount, -1, years, out);
-}
-
-static bool add_share(const pov_interval *baseline, pov_ratio amount, int years,
-                      pov_resolved *out)
-{
-    (void)years;
-    return compound(baseline, amount, 1, 1, out);
-}
-
-static bool add_share_yearly(const pov_interval *baseline, pov_ratio amount,
-                             int years, pov_resolved *out)
-{
-    return compound(baseline, amount, 1, years, out);
-}
-
-static bool keep_baseline(const pov_interval *baseline, pov_ratio amount,
+static bool keep_baseline(const pov_target_form *form,
+                          const pov_interval *baseline, pov_ratio amount,
                           int years, pov_resolved *out)
 {
+    (void)form;
     (void)amount;
     (void)years;
     *out = (pov_resolved){.level = *baseline, .exact = *baseline};
@@ -151,39 +111,39 @@ const pov_target_form pov_target_forms[] = {
     {"level-rate", "còn 3,5%", "that share of the whole is left, or reached",
      POV_LEVEL, POV_IN_PERCENT, POV_IN_PERCENT, false, keep_level},
     {"reduction-count", "giảm 60 hộ", "that many fewer than the baseline",
-     POV_REDUCTION, POV_IN_COUNT, POV_IN_COUNT, true, take_off},
+     POV_REDUCTION, POV_IN_COUNT, POV_IN_COUNT, true, move},
     {"reduction-points", "giảm 0,8 điểm %",
      "the rate lower by that many percentage points", POV_REDUCTION,
-     POV_IN_POINTS, POV_IN_PERCENT, true, take_off},
+     POV_IN_POINTS, POV_IN_PERCENT, true, move},
     {"reduction-share", "giảm 15% số hộ",
      "the baseline's number lower by that share of it", POV_REDUCTION,
-     POV_IN_PERCENT, POV_IN_COUNT, true, cut_share},
+     POV_IN_PERCENT, POV_IN_COUNT, true, compound},
     {"annual-reduction-count", "bình quân mỗi năm giảm 2.000 hộ",
      "that many fewer every year", POV_ANNUAL_REDUCTION, POV_IN_COUNT,
-     POV_IN_COUNT, true, take_off_yearly},
+     POV_IN_COUNT, true, move},
     {"annual-reduction-points", "bình quân giảm 0,1 điểm %/năm",
      "the rate lower by that many points every year", POV_ANNUAL_REDUCTION,
-     POV_IN_POINTS, POV_IN_PERCENT, true, take_off_yearly},
+     POV_IN_POINTS, POV_IN_PERCENT, true, move},
     {"annual-reduction-share", "mỗi năm giảm 10% số hộ",
      "lower every year by that share of the year before", POV_ANNUAL_REDUCTION,
-     POV_IN_PERCENT, POV_IN_COUNT, true, cut_share_yearly},
+     POV_IN_PERCENT, POV_IN_COUNT, true, compound},
     {"increase-count", "tăng 300 hộ", "that many more than the baseline",
-     POV_INCREASE, POV_IN_COUNT, POV_IN_COUNT, true, put_on},
+     POV_INCREASE, POV_IN_COUNT, POV_IN_COUNT, true, move},
     {"increase-points", "tăng 5 điểm %",
      "the rate higher by that many percentage points", POV_INCREASE,
-     POV_IN_POINTS, POV_IN_PERCENT, true, put_on},
+     POV_IN_POINTS, POV_IN_PERCENT, true, move},
     {"increase-share", "tăng 15% số hộ",
      "the baseline's number higher by that share of it", POV_INCREASE,
-     POV_IN_PERCENT, POV_IN_COUNT, true, add_share},
+     POV_IN_PERCENT, POV_IN_COUNT, true, compound},
     {"annual-increase-count", "bình quân mỗi năm tăng 2.000 hộ",
      "that many more every year", POV_ANNUAL_INCREASE, POV_IN_COUNT,
-     POV_IN_COUNT, true, put_on_yearly},
+     POV_IN_COUNT, true, move},
     {"annual-increase-points", "bình quân tăng 0,1 điểm %/năm",
      "the rate higher by that many points every year", POV_ANNUAL_INCREASE,
-     POV_IN_POINTS, POV_IN_PERCENT, true, put_on_yearly},
+     POV_IN_POINTS, POV_IN_PERCENT, true, move},
     {"annual-increase-share", "mỗi năm tăng 10% số hộ",
      "higher every year by that share of the year before", POV_ANNUAL_INCREASE,
-     POV_IN_PERCENT, POV_IN_COUNT, true, add_share_yearly},
+     POV_IN_PERCENT, POV_IN_COUNT, true, compound},
     {"direction", "giảm", "fewer, or more, than the baseline; no number",
      POV_DIRECTION, POV_IN_COUNT, POV_IN_PERCENT, true, keep_baseline},
 };

@@ -57,14 +57,14 @@ static void form_resolves(void **state)
         pov_interval_closed(pov_ratio_whole(10), pov_ratio_whole(11));
     pov_resolved r;
 
-    assert_true(form->resolve(&baseline, pov_ratio_whole(0), 3, &r));
+    assert_true(form->resolve(form, &baseline, pov_ratio_whole(0), 3, &r));
     assert_false(r.over_baseline);
     assert_false(r.clamped);
     if (form->needs_baseline)
         assert_true(pov_interval_equal(&r.level, &baseline));
     else
         assert_true(pov_interval_is_point(&r.level));
-    assert_true(form->resolve(&baseline, pov_ratio_whole(2), 3, &r));
+    assert_true(form->resolve(form, &baseline, pov_ratio_whole(2), 3, &r));
     if (form->form == POV_REDUCTION || form->form == POV_ANNUAL_REDUCTION)
         assert_true(pov_ratio_compare(r.level.high.at, baseline.high.at) < 0);
     if (form->form == POV_INCREASE || form->form == POV_ANNUAL_INCREASE)
@@ -80,9 +80,9 @@ static void refuse_past_int64(void **state)
     pov_resolved r;
 
     if (adds)
-        assert_false(form->resolve(&baseline, huge, 3, &r));
+        assert_false(form->resolve(form, &baseline, huge, 3, &r));
     else /* no more than that it does not wrap */
-        (void)form->resolve(&baseline, huge, 3, &r);
+        (void)form->resolve(form, &baseline, huge, 3, &r);
 }
 
 static void every_pair_has_a_form(void **state)

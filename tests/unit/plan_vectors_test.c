@@ -19,7 +19,8 @@ static pov_resolved resolved_after(const question *q, int years)
 {
     pov_resolved r;
 
-    assert_true(q->trial.form->resolve(&q->baseline, q->amount, years, &r));
+    assert_true(q->trial.form->resolve(q->trial.form, &q->baseline, q->amount,
+                                       years, &r));
     assert_false(r.over_baseline);
     return r;
 }
