@@ -62,8 +62,6 @@ static exit_status export_run(invocation *in)
         name_package(in, &line, &results);
         return EXIT_DONE;
     }
-    results.rows_only = in->format->for_machines;
-    results.with_sheets = in->format->is_workbook;
     print_report(in, &line, &results);
     return EXIT_DONE;
 }

@@ -24,19 +24,14 @@ static exit_status list_run(invocation *in)
     const filter_args chosen = {.provinces = args->provinces};
     pipeline line = {.catalogue = catalogue};
     pov_filter filter;
-    const pov_member schema = {"schema", pov_cell_text("povstat.list/1")};
-    pov_report nothing = {0};
     pov_results results;
     const char *typed = in->operands.items[0];
     int what = option_choice(operands, typed);
     pov_text_list known;
     exit_status status;
 
-    if (!catalogue) {
-        pov_arena_push(in->arena, &nothing.members, schema);
-        command_draw(in, &nothing);
-        return EXIT_DONE;
-    }
+    if (!catalogue)
+        return pipeline_draw_nothing(in, "povstat.list/1", NULL);
     if (what < 0) {
         known = option_choices(operands, in->arena);
         return command_refuse(in, "cannot list '%s'%s (known: %s)", typed,

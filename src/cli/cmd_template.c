@@ -52,7 +52,6 @@ static exit_status template_run(invocation *in)
     const pov_catalogue *catalogue;
     pov_findings untold = {.arena = in->arena,
                            .language = in->findings->language};
-    pov_report nothing = {0};
     invocation aside;
     pov_results results;
     pov_filter filter;
@@ -62,10 +61,8 @@ static exit_status template_run(invocation *in)
     if (complaint)
         return command_refuse(in, "%s", complaint);
     catalogue = pipeline_catalogue(in);
-    if (!catalogue) {
-        command_draw(in, &nothing);
-        return EXIT_DONE;
-    }
+    if (!catalogue)
+        return pipeline_draw_nothing(in, NULL, NULL);
     status = choose(in, catalogue, &filter);
     if (status)
         return status;

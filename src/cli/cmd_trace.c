@@ -6,18 +6,6 @@
 
 enum { OPERAND_AREA, OPERAND_INDICATOR, OPERAND_DATE, N_OPERANDS };
 
-/* Without tables there is no area to trace anything of. */
-static void draw_nothing(const invocation *in)
-{
-    const pov_member schema = {"schema", pov_cell_text("povstat.trace/1")};
-    const pov_member figures = {"figures", pov_cell_empty_list()};
-    pov_report report = {0};
-
-    pov_arena_push(in->arena, &report.members, schema);
-    pov_arena_push(in->arena, &report.members, figures);
-    command_draw(in, &report);
-}
-
 static exit_status trace_run(invocation *in)
 {
     const pov_catalogue *catalogue = pipeline_catalogue(in);
@@ -30,10 +18,8 @@ static exit_status trace_run(invocation *in)
     pipeline line;
     exit_status status;
 
-    if (!catalogue) {
-        draw_nothing(in);
-        return EXIT_DONE;
-    }
+    if (!catalogue)
+        return pipeline_draw_nothing(in, "povstat.trace/1", "figures");
     status = filter_areas(in, catalogue, typed[OPERAND_AREA], POV_ANY_LEVEL,
                           &filter.areas);
     if (!status)

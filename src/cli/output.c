@@ -43,7 +43,7 @@ static const char *open_stream(output *o, int descriptor)
 
 static const char *open_memory(output *o)
 {
-    o->out = stream_open_memory(&o->stream);
+    o->out = stream_open(&o->stream, -1);
     return o->out ? NULL : cannot_write(o, errno);
 }
 
@@ -139,32 +139,28 @@ static const char *open_target(output *o)
 const char *output_begin(output *o, const char *typed, bool is_check,
                          pov_arena *arena)
 {
+    const char *complaint;
+
     o->is_check = is_check;
     o->arena = arena;
     if (typed && strcmp(typed, "-") != 0)
         o->typed = typed;
+    if (is_check || o->typed)
+        o->pager = NULL;
     if (is_check)
         return open_memory(o);
-    return o->typed ? open_target(o) : open_descriptor(o, STDOUT_FILENO);
-}
-
-const char *output_page(output *o, const char *pager)
-{
-    if (!pager || o->typed || o->is_check)
-        return NULL;
+    if (o->typed)
+        return open_target(o);
+    complaint = open_descriptor(o, STDOUT_FILENO);
+    if (complaint || !o->pager)
+        return complaint;
     stream_drop(o->out, &o->stream);
-    o->pager = pager;
     return open_memory(o);
 }
 
 const char *output_input_hit(const output *o, const pov_text_list *paths)
 {
     return o->has_target ? replace_find_input(paths, &o->target) : NULL;
-}
-
-bool output_replaces(const output *o)
-{
-    return o->path && o->has_target;
 }
 
 static bool read_whole(const output *o, diff_text *old)

@@ -18,7 +18,8 @@ typedef struct output {
     const char *typed;     /* NULL: standard output */
     const char *path;      /* the file to replace, behind links; NULL: none */
     bool is_check;         /* compare only */
-    const char *pager;     /* shows it a page at a time; NULL: none */
+    const char *pager;     /* the caller's: shows standard output a page at a
+                              time; NULL: none */
     stream stream;         /* behind `out` */
     bool has_target;       /* is there something already... */
     struct stat target;    /* ...and what is it? */
@@ -38,15 +39,8 @@ typedef struct output {
 const char *output_begin(output *o, const char *typed, bool is_check,
                          pov_arena *arena);
 
-/** Let the pager show what goes to standard output; NULL: no pager.
- *  Errors: as output_begin. */
-const char *output_page(output *o, const char *pager);
-
 /** The first of the paths that is the file to be written, or NULL. */
 const char *output_input_hit(const output *o, const pov_text_list *paths);
-
-/** Is there a file that would be replaced? */
-bool output_replaces(const output *o);
 
 typedef enum output_outcome {
     OUTPUT_WRITTEN,

@@ -345,6 +345,8 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
                          .as_of = in->as_of,
                          .filter = *filter,
                          .language = in->shared->lang,
+                         .rows_only = in->format && in->format->for_machines,
+                         .with_sheets = in->format && in->format->is_workbook,
                          .arena = in->arena};
 }
 
@@ -370,6 +372,21 @@ void pipeline_draw(const invocation *in, const pipeline *line,
     command_draw(in, report);
 }
 
+exit_status pipeline_draw_nothing(const invocation *in, const char *schema,
+                                  const char *list)
+{
+    const pov_member members[] = {{"schema", pov_cell_text(schema)},
+                                  {list, pov_cell_empty_list()}};
+    pov_report nothing = {0};
+
+    if (schema)
+        pov_arena_push(in->arena, &nothing.members, members[0]);
+    if (list)
+        pov_arena_push(in->arena, &nothing.members, members[1]);
+    command_draw(in, &nothing);
+    return EXIT_DONE;
+}
+
 exit_status pipeline_print(invocation *in,
                            pov_report *make(const pov_results *results))
 {
@@ -382,8 +399,6 @@ exit_status pipeline_print(invocation *in,
         return status;
     pipeline_progress(in, &line);
     results = pipeline_results(in, &line, &filter);
-    results.rows_only = in->format->for_machines;
-    results.with_sheets = in->format->is_workbook;
     if (!line.without_tables && !pov_count_rows(&results))
         command_say(in, "no target matches");
     filter_say_hidden(in, &results);

@@ -65,6 +65,16 @@ exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out);
 void pipeline_draw(const invocation *in, const pipeline *line,
                    pov_report *report);
 
+/**
+ * Draw what a command has to say without tables.
+ *
+ * Shape:  a document of this schema, with an empty list of this name; either
+ *         may be NULL.
+ * Errors: EXIT_DONE, for the caller to return: findings say why.
+ */
+exit_status pipeline_draw_nothing(const invocation *in, const char *schema,
+                                  const char *list);
+
 /** All of a command that prints targets: filter, read, reckon, measure, make
  *  the report and draw it.  Errors: as filter_from. */
 exit_status pipeline_print(invocation *in,

@@ -264,13 +264,17 @@ static bool asks_for_help(const shared_options *shared)
     return shared->version || shared->long_help || shared->short_help;
 }
 
+static const char *pager_of(const invocation *in)
+{
+    return in->shared->no_pager ? NULL : environment_pager();
+}
+
 static exit_status give_help(const invocation *in)
 {
-    output o = {.language = in->shared->lang};
+    output o = {.language = in->shared->lang,
+                .pager = in->shared->version ? NULL : pager_of(in)};
     const char *complaint = output_begin(&o, NULL, false, in->arena);
 
-    if (!complaint && !in->shared->version && !in->shared->no_pager)
-        complaint = output_page(&o, environment_pager());
     if (complaint)
         return fail(in, complaint);
     print_asked_help(in, o.out);
@@ -409,7 +413,7 @@ static void hint_at_terminal(const invocation *in)
 
 static exit_status run_command(invocation *in)
 {
-    output o = {.language = in->shared->lang};
+    output o = {.language = in->shared->lang, .pager = pager_of(in)};
     pov_text_list said = {0};
     const char *complaint = prepare(in);
     const char *file = in->shared->output;
@@ -422,8 +426,6 @@ static exit_status run_command(invocation *in)
     if (complaint)
         return fail(in, complaint);
     complaint = complain_about_inputs(in, &o);
-    if (!complaint && !in->shared->no_pager)
-        complaint = output_page(&o, environment_pager());
     if (complaint) {
         output_drop(&o);
         return fail(in, complaint);
@@ -432,7 +434,7 @@ static exit_status run_command(invocation *in)
     in->out = o.out;
     if (in->shared->diagnostics == DIAGNOSTICS_JSON)
         in->said = &said;
-    in->replaces = output_replaces(&o);
+    in->replaces = o.path && o.has_target;
     return finish(in, &o, in->command->run(in));
 }
 

@@ -49,24 +49,10 @@ FILE *stream_open(stream *s, int descriptor)
     return out;
 }
 
-FILE *stream_open_memory(stream *s)
-{
-    return stream_open(s, -1);
-}
-
-bool stream_flush(FILE *out, const stream *s)
-{
-    bool ok = !fflush(out) && !ferror(out) && !s->error;
-
-    if (s->error)
-        errno = s->error;
-    return ok;
-}
-
 bool stream_close(FILE *out, const stream *s)
 {
-    bool ok = stream_flush(out, s);
-    int error = errno;
+    bool ok = !fflush(out) && !ferror(out) && !s->error;
+    int error = s->error ? s->error : errno;
 
     fclose(out);
     errno = error;

@@ -22,30 +22,20 @@ typedef struct stream {
  * for a failure.  This one goes on behind a signal or a short write, and
  * writes nothing more once something is lost.
  *
- * Shape:  fully buffered; what fits the buffer between two flushes is one
- *         write.
+ * Into memory it grows: `s->text` with `s->length` bytes once it is closed,
+ * NULL if nothing was written.  Memory that runs out ends the run: the system's
+ * own kind of such a stream loses bytes without a word.
+ *
+ * Shape:  `descriptor` -1 is memory.  Fully buffered; what fits the buffer
+ *         between two flushes is one write.
  * Owns:   `*s` must live as long as the stream; the descriptor stays the
- *         caller's to close.
+ *         caller's to close, `s->text` to free.
  * Errors: NULL, with errno.
  */
 FILE *stream_open(stream *s, int descriptor);
 
-/**
- * A stream into memory that grows, `s->text` with `s->length` bytes once it is
- * closed.  Memory that runs out ends the run: that of the system's own kind
- * of such a stream loses bytes without a word.
- *
- * Shape:  NULL if nothing was written.
- * Owns:   `s->text` is the caller's to free.
- * Errors: NULL, with errno.
- */
-FILE *stream_open_memory(stream *s);
-
-/** Bring to the descriptor what is buffered.
- *  Errors: false, with errno of what failed first since it was opened. */
-bool stream_flush(FILE *out, const stream *s);
-
-/** Flush and close.  Errors: as stream_flush. */
+/** Flush and close.  Errors: false, with errno of what failed first since it
+ *  was opened. */
 bool stream_close(FILE *out, const stream *s);
 
 /** Close, and forget what was not flushed. */
