@@ -155,37 +155,39 @@ static void print_details(const char *details, FILE *out)
     }
 }
 
-static void print_begin(const invocation *in, FILE *out)
+static void print_surroundings(const invocation *in, FILE *out)
+{
+    fprintf(out, "\n%s\n%s\n%s", command_told(in, environment_text),
+            command_told(in, exit_text), command_told(in, files_text));
+}
+
+/** What it is, and the first examples of so many commands. */
+static void print_begin(const invocation *in, size_t most, FILE *out)
 {
     fputs(command_told(
               in, "povstat holds poverty-reduction targets against what was "
                   "reached.\n\nExamples:\n"),
           out);
+    for (size_t i = 0; i < in->commands->count && most; i++)
+        if (in->commands->items[i]->examples) {
+            fprintf(out, "  %s\n", in->commands->items[i]->examples->line);
+            most--;
+        }
 }
 
 void help_bare(const invocation *in, FILE *out)
 {
-    size_t shown = 0;
-
-    print_begin(in, out);
-    for (size_t i = 0; i < in->commands->count && shown < 2; i++)
-        if (in->commands->items[i]->examples) {
-            fprintf(out, "  %s\n", in->commands->items[i]->examples->line);
-            shown++;
-        }
+    print_begin(in, 2, out);
     fprintf(out,
             command_told(in, "\nSee 'povstat help' and 'povstat help %s'.\n"),
             in->commands->items[0]->name);
 }
 
-void help_overview(const invocation *in, FILE *out)
+static void print_overview(const invocation *in, FILE *out)
 {
     option_sets general = command_options(NULL, NULL, NULL, in->arena);
 
-    print_begin(in, out);
-    for (size_t i = 0; i < in->commands->count; i++)
-        if (in->commands->items[i]->examples)
-            fprintf(out, "  %s\n", in->commands->items[i]->examples->line);
+    print_begin(in, in->commands->count, out);
     fputs(command_told(in,
                        "\nUsage: povstat COMMAND [OPTION...] [OPERAND...]\n\n"
                        "Commands:\n"),
@@ -195,13 +197,12 @@ void help_overview(const invocation *in, FILE *out)
             pov_arena_format(in->arena, "  %s", in->commands->items[i]->name),
             command_told(in, in->commands->items[i]->about), 14, out);
     print_options(in, &general, out);
-    fprintf(out, "\n%s\n%s\n%s", command_told(in, environment_text),
-            command_told(in, exit_text), command_told(in, files_text));
+    print_surroundings(in, out);
     fputs(command_told(in, "\nSee 'povstat help COMMAND' for its options.\n"),
           out);
 }
 
-void help_short(const invocation *in, const command *about, FILE *out)
+static void print_short(const invocation *in, const command *about, FILE *out)
 {
     option_sets sets = command_options(about, NULL, NULL, in->arena);
 
@@ -213,7 +214,7 @@ void help_short(const invocation *in, const command *about, FILE *out)
             about->name);
 }
 
-void help_long(const invocation *in, const command *about, FILE *out)
+static void print_long(const invocation *in, const command *about, FILE *out)
 {
     option_sets sets = command_options(about, NULL, NULL, in->arena);
 
@@ -225,11 +226,10 @@ void help_long(const invocation *in, const command *about, FILE *out)
         print_details(command_told(in, about->details), out);
     print_options(in, &sets, out);
     print_formats(in, about, out);
-    fprintf(out, "\n%s\n%s\n%s", command_told(in, environment_text),
-            command_told(in, exit_text), command_told(in, files_text));
+    print_surroundings(in, out);
 }
 
-void help_version(bool with_libraries, FILE *out)
+static void print_version(bool with_libraries, FILE *out)
 {
     fprintf(out, "povstat %s\n", version);
     if (with_libraries)
@@ -237,18 +237,30 @@ void help_version(bool with_libraries, FILE *out)
                 CSV_MINOR, CSV_RELEASE, cJSON_Version(), utf8proc_version());
 }
 
+void help_asked(const invocation *in, FILE *out)
+{
+    if (in->shared->version)
+        print_version(in->shared->verbose, out);
+    else if (!in->command)
+        print_overview(in, out);
+    else if (in->shared->long_help)
+        print_long(in, in->command, out);
+    else
+        print_short(in, in->command, out);
+}
+
 static exit_status help_run(invocation *in)
 {
     const command *about;
 
     if (!in->operands.count) {
-        help_overview(in, in->out);
+        print_overview(in, in->out);
         return EXIT_DONE;
     }
     about = command_named(in->commands, in->operands.items[0]);
     if (!about)
         return command_refuse_command(in, in->operands.items[0]);
-    help_long(in, about, in->out);
+    print_long(in, about, in->out);
     return EXIT_DONE;
 }
 

@@ -121,14 +121,6 @@ option_sets command_options(const command *about, void *args,
     return sets;
 }
 
-/** All shared options, whatever the command. */
-static option_sets command_all_options(pov_arena *arena)
-{
-    const command everything = {.shared = ~0u};
-
-    return command_options(&everything, NULL, NULL, arena);
-}
-
 const command *command_named(const command_list *all, const char *name)
 {
     for (size_t i = 0; i < all->count; i++)
@@ -139,7 +131,8 @@ const command *command_named(const command_list *all, const char *name)
 
 size_t command_word(char *const words[], size_t n_words, pov_arena *arena)
 {
-    option_sets sets = command_all_options(arena);
+    const command any = {.shared = ~0u};
+    option_sets sets = command_options(&any, NULL, NULL, arena);
     size_t at = 0, span;
 
     while (at < n_words &&
@@ -274,12 +267,6 @@ void command_draw(const invocation *in, pov_report *report)
     in->format->write(report, &in->draw, in->out);
 }
 
-static void add_every_format(pov_text_list *names, pov_arena *arena)
-{
-    for (size_t i = 0; i < pov_n_formats; i++)
-        pov_arena_push(arena, names, pov_formats[i].name);
-}
-
 bool command_writes_directory(const invocation *in)
 {
     const char *directory = in->command->directory_format;
@@ -290,9 +277,10 @@ bool command_writes_directory(const invocation *in)
 pov_text_list command_formats(const command *about, pov_arena *arena)
 {
     pov_text_list names = {0};
+    bool has_all = !about->formats && about->shared & SHARED_RESULT;
 
-    if (!about->formats && about->shared & SHARED_RESULT)
-        add_every_format(&names, arena);
+    for (size_t i = 0; has_all && i < pov_n_formats; i++)
+        pov_arena_push(arena, &names, pov_formats[i].name);
     for (size_t i = 0; about->formats && about->formats[i]; i++)
         pov_arena_push(arena, &names, about->formats[i]);
     return names;

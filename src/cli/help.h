@@ -10,12 +10,7 @@
 /** What to do when nothing was asked: two examples. */
 void help_bare(const invocation *in, FILE *out);
 
-/** All commands, and what holds for each of them. */
-void help_overview(const invocation *in, FILE *out);
-
-void help_short(const invocation *in, const command *about, FILE *out);
-void help_long(const invocation *in, const command *about, FILE *out);
-
-void help_version(bool with_libraries, FILE *out);
+/** What -h, --help or --version ask for: of the command, or of them all. */
+void help_asked(const invocation *in, FILE *out);
 
 #endif

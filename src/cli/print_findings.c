@@ -246,18 +246,12 @@ static const char *shown_between(const printer *p, const char *from,
                                                           (size_t)(to - from)));
 }
 
-static void print_repeated(char mark, size_t n, FILE *out)
-{
-    while (n--)
-        fputc(mark, out);
-}
-
 static void print_carets(const printer *p, size_t indent, const char *under)
 {
     size_t width = pov_text_width(under);
     char *carets;
 
-    print_repeated(' ', indent, p->out);
+    fprintf(p->out, "%*s", (int)indent, "");
     carets = pov_arena_alloc(p->style->arena, width + 2);
     memset(carets, '^', width ? width : 1);
     print_coloured(p, "\033[1;32m", carets);

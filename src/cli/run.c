@@ -247,18 +247,6 @@ static exit_status fail(const invocation *in, const char *complaint)
     return EXIT_REFUSED;
 }
 
-static void print_asked_help(const invocation *in, FILE *out)
-{
-    if (in->shared->version)
-        help_version(in->shared->verbose, out);
-    else if (!in->command)
-        help_overview(in, out);
-    else if (in->shared->long_help)
-        help_long(in, in->command, out);
-    else
-        help_short(in, in->command, out);
-}
-
 static bool asks_for_help(const shared_options *shared)
 {
     return shared->version || shared->long_help || shared->short_help;
@@ -277,7 +265,7 @@ static exit_status give_help(const invocation *in)
 
     if (complaint)
         return fail(in, complaint);
-    print_asked_help(in, o.out);
+    help_asked(in, o.out);
     return output_end(&o, &complaint) == OUTPUT_WRITTEN ? EXIT_DONE
                                                         : fail(in, complaint);
 }
