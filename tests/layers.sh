@@ -10,10 +10,10 @@
 set -u
 cd "$(dirname "$0")/.." || exit 2
 build=${1:-build}
-passed=0
-failed=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+# shellcheck source=tests/verdict.sh
+. tests/verdict.sh
 LC_ALL=C
 export LC_ALL
 
@@ -88,18 +88,6 @@ cli     base lang words model bytes read reckon measure cells report write
 # circle FILE...: the files use each other
 exceptions='
 '
-
-# verdict NAME: passes if $work/complaints is empty
-verdict() {
-    if [ -s "$work/complaints" ]; then
-        echo "FAIL layers $1"
-        sed 's/^/    /' "$work/complaints"
-        failed=$((failed + 1))
-    else
-        echo "ok layers $1"
-        passed=$((passed + 1))
-    fi
-}
 
 # table NAME: one of those above, a word before each of its lines
 table() {
@@ -201,17 +189,17 @@ links_read "$build" "$work" || exit 2
 for check in $(for directory in src/*/; do basename "$directory"; done) \
     main contracts circles; do
     sed -n "s/^$check //p" "$work/wrong" >"$work/complaints"
-    verdict "$check"
+    verdict layers "$check"
 done
 
 find src include -type f \( -name '*.[ch]' -o -name '*.def' \) \
     -exec wc -l {} \; | awk '$1 > 900 && $2 ~ /\.[ch]$/ {
         print $2 ": " $1 " lines, 900 at most" }' >"$work/complaints"
-verdict sizes
+verdict layers sizes
 
 # Locale-dependent in what they read or print.
 grep -rnwE 'setlocale|strtod|strtof|strtold' src include >"$work/complaints"
-verdict words
+verdict layers words
 
 if ! git ls-files -co --exclude-standard >"$work/files" 2>/dev/null; then
     find . -mindepth 1 -maxdepth 1 ! -name build ! -name povstat |
@@ -220,7 +208,6 @@ fi
 cut -d/ -f1 "$work/files" | sort -u | grep -vxE \
     'src|include|data|tests|docs|Makefile|README\.md|LICENSE|\..*' \
     >"$work/complaints"
-verdict top-level
+verdict layers top-level
 
-echo "layers: $passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+all_passed layers

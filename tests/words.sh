@@ -7,22 +7,10 @@ set -u
 LC_ALL=C
 export LC_ALL
 cd "$(dirname "$0")/.." || exit 2
-passed=0
-failed=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-
-# verdict NAME: passes if $work/complaints is empty
-verdict() {
-    if [ -s "$work/complaints" ]; then
-        echo "FAIL words $1"
-        sed 's/^/    /' "$work/complaints"
-        failed=$((failed + 1))
-    else
-        echo "ok words $1"
-        passed=$((passed + 1))
-    fi
-}
+# shellcheck source=tests/verdict.sh
+. tests/verdict.sh
 
 # literals FILE...: those of tests/words.awk
 literals() {
@@ -57,7 +45,7 @@ awk -F '\t' '
 
 awk -F '\t' '$3 == "unsaid" { print $2 ": printed as it is: " $1 }' \
     "$work/texts" >"$work/complaints"
-verdict "each is said"
+verdict words "each is said"
 
 for language in src/lang/??.def; do
     name=$(basename "$language" .def)
@@ -72,7 +60,7 @@ for language in src/lang/??.def; do
             print $2 ": no translation: " $1
             told[$1]
         }' "$work/all" "$work/texts" >"$work/complaints"
-    verdict "$name: none is missing"
+    verdict words "$name: none is missing"
     {
         cut -f 4 "$work/literals"
         # What the C library says of a file.
@@ -86,13 +74,12 @@ for language in src/lang/??.def; do
         "$work/known" "$work/rows" >"$work/complaints"
     sort "$work/rows" | comm -12 - "$work/terms" |
         sed 's/^/in terms.def too: /' >>"$work/complaints"
-    verdict "$name: none is left over"
+    verdict words "$name: none is left over"
 done
 
 cut -f 4 "$work/literals" | sort -u >"$work/known"
 sort tests/words.other | comm -13 "$work/known" - |
     sed 's/^/in no source: /' >"$work/complaints"
-verdict "words.other: none is left over"
+verdict words "words.other: none is left over"
 
-echo "words: $passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+all_passed words

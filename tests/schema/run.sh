@@ -13,20 +13,8 @@ povstat=$1
 modules=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-# verdict NAME: is $work/complaints empty?
-verdict() {
-    if [ -s "$work/complaints" ]; then
-        echo "FAIL schema $1"
-        sed 's/^/    /' "$work/complaints"
-        failed=$((failed + 1))
-    else
-        echo "ok schema $1"
-        passed=$((passed + 1))
-    fi
-}
+# shellcheck source=tests/verdict.sh
+. tests/verdict.sh
 
 # print NAME ARGUMENT...: a document of today, beside the golden ones
 print() {
@@ -39,7 +27,7 @@ print() {
 for file in docs/schema/*.json; do
     "$povstat" schema "$(basename "$file" .json)" 2>&1 |
         cmp - "$file" >"$work/complaints" 2>&1
-    verdict "$(basename "$file") is printed"
+    verdict schema "$(basename "$file") is printed"
 done
 
 # What was promised once stays: the same keys of the same types.
@@ -47,7 +35,7 @@ node $here/check.js frozen docs/schema >"$work/now"
 LC_ALL=C sort $here/frozen >"$work/promised"
 LC_ALL=C sort "$work/now" | LC_ALL=C comm -23 "$work/promised" - \
     >"$work/complaints"
-verdict 'keys stay'
+verdict schema 'keys stay'
 
 mkdir "$work/other"
 cp -r data/. "$work/other"
@@ -87,5 +75,4 @@ case $counts in
     failed=$((failed + ${counts#* }))
     ;;
 esac
-echo "schema: $passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+all_passed schema

@@ -1,4 +1,5 @@
 #include "cases.h"
+#include "arena_fixture.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -7,8 +8,6 @@
 #include "povstat/map.h"
 
 enum { MANY = 10000, LARGE = 20 * 1024 * 1024 };
-
-static pov_arena *arena;
 
 static bool all_are(const unsigned char *bytes, size_t size,
                     unsigned char value)
@@ -180,20 +179,6 @@ static void grows_lists(void **state)
     assert_true(list.capacity >= MANY && list.capacity < 2 * MANY + 8);
     for (int i = 0; i < MANY; i++)
         assert_int_equal(list.items[i], i);
-}
-
-static int make_arena(void **state)
-{
-    (void)state;
-    arena = pov_arena_new();
-    return 0;
-}
-
-static int free_arena(void **state)
-{
-    (void)state;
-    pov_arena_free(arena);
-    return 0;
 }
 
 int main(void)

@@ -1,4 +1,5 @@
 #include "cases.h"
+#include "arena_fixture.h"
 
 #include "povstat/decimal.h"
 #include "dice.h"
@@ -7,8 +8,6 @@
 #define MIN INT64_MIN
 
 __extension__ typedef __int128 wide;
-
-static pov_arena *arena;
 
 /* One line is one test: the canonical text, and as typed. */
 static struct text_case {
@@ -185,20 +184,6 @@ static void adds_right_or_refuses(void **state)
             assert_same(got, (pov_decimal){(int64_t)rest, scale});
         assert_int_equal(pov_decimal_compare(a, b), (rest > 0) - (rest < 0));
     }
-}
-
-static int make_arena(void **state)
-{
-    (void)state;
-    arena = pov_arena_new();
-    return 0;
-}
-
-static int free_arena(void **state)
-{
-    (void)state;
-    pov_arena_free(arena);
-    return 0;
 }
 
 int main(void)

@@ -1,4 +1,5 @@
 #include "cases.h"
+#include "arena_fixture.h"
 
 #include <string.h>
 
@@ -6,8 +7,6 @@
 #include "povstat/measure.h"
 
 enum { MOST_FORMS = 64 };
-
-static pov_arena *arena;
 
 /* Read without help from columns, as a target of a counted indicator. */
 static pov_phrase read_as_target(const char *text)
@@ -223,20 +222,6 @@ static void verdicts_are_worst_first(void **state)
     (void)state;
     for (size_t i = 1; i < sizeof order / sizeof *order; i++)
         assert_true(order[i - 1] < order[i]);
-}
-
-static int make_arena(void **state)
-{
-    (void)state;
-    arena = pov_arena_new();
-    return 0;
-}
-
-static int free_arena(void **state)
-{
-    (void)state;
-    pov_arena_free(arena);
-    return 0;
 }
 
 static const struct {

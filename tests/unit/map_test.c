@@ -1,4 +1,5 @@
 #include "cases.h"
+#include "arena_fixture.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -8,7 +9,6 @@
 
 enum { MANY = 100000 };
 
-static pov_arena *arena;
 static int values[MANY];
 
 static void finds_nothing_in_empty(void **state)
@@ -146,20 +146,6 @@ static void survives_a_mix(void **state)
         *at = &values[key];
         assert_int_equal(map.count, distinct);
     }
-}
-
-static int make_arena(void **state)
-{
-    (void)state;
-    arena = pov_arena_new();
-    return 0;
-}
-
-static int free_arena(void **state)
-{
-    (void)state;
-    pov_arena_free(arena);
-    return 0;
 }
 
 int main(void)

@@ -1,4 +1,5 @@
 #include "cases.h"
+#include "arena_fixture.h"
 
 #include <string.h>
 
@@ -6,8 +7,6 @@
 #include "povstat/text.h"
 
 #include "phrase_cases.h"
-
-static pov_arena *arena;
 
 static void check_decimal(bool has, pov_decimal got, const char *wanted)
 {
@@ -304,20 +303,6 @@ static void refuses_long_text(void **state)
     read_tight(text, sizeof text, TARGET);
     memset(text, 'g', sizeof text);
     read_tight(text, sizeof text, TARGET);
-}
-
-static int make_arena(void **state)
-{
-    (void)state;
-    arena = pov_arena_new();
-    return 0;
-}
-
-static int free_arena(void **state)
-{
-    (void)state;
-    pov_arena_free(arena);
-    return 0;
 }
 
 int main(void)
