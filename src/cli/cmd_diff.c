@@ -7,13 +7,10 @@
 #include "cli/pipeline.h"
 
 static const option options[] = {
-    FILTER('p', "province", OPTION_LIST, provinces, "NAME",
-           "Show this province and its districts: a name, slug or code."),
-    FILTER('a', "area", OPTION_LIST, areas, "NAME", "Show this area only."),
+    FILTER_AREAS,
     FILTER('y', "year", OPTION_YEAR, year, "YEAR",
            "Show figures of this year and targets that are due in it."),
-    FILTER('i', "indicator", OPTION_LIST, indicators, "ID",
-           "Show this indicator: see 'povstat list indicators'."),
+    FILTER_INDICATORS,
     FILTER(0, "plan", OPTION_LIST, plans, "ID",
            "Show what this document states: see 'povstat list plans'."),
     {0},

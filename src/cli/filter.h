@@ -14,15 +14,19 @@ typedef struct filter_args {
     OPTION(filter_args, letter, name, kind, member, argument, about)
 
 /** Rows of an option table, with the commas between them. */
-#define FILTER_OPTIONS                                                         \
+#define FILTER_AREAS                                                           \
     FILTER('p', "province", OPTION_LIST, provinces, "NAME",                    \
            "Show this province and its districts: a name, slug or code."),     \
         FILTER('a', "area", OPTION_LIST, areas, "NAME",                        \
-               "Show this area only."),                                        \
+               "Show this area only.")
+#define FILTER_INDICATORS                                                      \
+    FILTER('i', "indicator", OPTION_LIST, indicators, "ID",                    \
+           "Show this indicator: see 'povstat list indicators'.")
+#define FILTER_OPTIONS                                                         \
+    FILTER_AREAS,                                                              \
         FILTER('y', "year", OPTION_YEAR, year, "YEAR",                         \
                "Show targets that are due in this year."),                     \
-        FILTER('i', "indicator", OPTION_LIST, indicators, "ID",                \
-               "Show this indicator: see 'povstat list indicators'."),         \
+        FILTER_INDICATORS,                                                     \
         FILTER(                                                                \
             0, "plan", OPTION_LIST, plans, "ID",                               \
             "Show the targets of this document: see 'povstat list plans'."),   \
