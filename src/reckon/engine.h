@@ -26,8 +26,6 @@ typedef struct leaves {
 /** Order statements by place, then by figure. */
 void evidence_sort(evidence_list *list);
 
-/* The ways by which figures follow from others, kept for whoever asks. */
-
 /** A figure in its role. */
 typedef struct term {
     const pov_role *role;
@@ -52,7 +50,7 @@ typedef struct suspicion {
 typedef struct engine_watch engine_watch;
 
 struct engine_watch {
-    /* may this figure be narrowed, and if so, are the identities then applied
+    /* may this figure be narrowed, and if so, are the equations then applied
        to it? */
     bool (*admits)(engine_watch *watch, pov_figure *figure);
     bool (*looks_into)(const pov_figure *figure);

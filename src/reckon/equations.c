@@ -578,7 +578,7 @@ static void tie_flow(engine *e, pov_figure *f)
             tie(e, f, own->items[i]->roles.items[START].indicator);
 }
 
-void equations_tie_levels(engine *e)
+static void tie_levels(engine *e)
 {
     size_t stated = e->figures->count;
 
@@ -601,6 +601,7 @@ void equations_bind(engine *e)
     for (size_t row = 0; row < pov_n_equations; row++)
         for (size_t i = 0; pov_equations[row].visit == visit && i < n; i++)
             bind_row(e, &pov_equations[row], c->indicators.items[i]);
+    tie_levels(e);
 }
 
 #define OTHER_PARTS "part = total − the other parts"

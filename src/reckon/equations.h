@@ -3,11 +3,9 @@
 
 #include "reckon/engine.h"
 
-/** Look up once which indicators each equation ties together. */
+/** Look up once which indicators each equation ties together, and tie every
+ *  change and every flow to the levels it begins and ends at. */
 void equations_bind(engine *e);
-
-/** Tie every change and every flow to the levels it begins and ends at. */
-void equations_tie_levels(engine *e);
 
 /** Apply the sums over areas that wait for it.  A total of many areas is
  *  reckoned once they have all been settled, not after each of them. */

@@ -4,7 +4,7 @@
 
 #include "reckon/propagate.h"
 
-/* What would be if some statements had not been made?  The identities are
+/* What would be if some statements had not been made?  The equations are
  * applied once more, in silence, to the figures around those statements; when
  * that is done every figure is as it was. */
 
@@ -30,7 +30,7 @@ typedef struct trial {
 } trial;
 
 /* The figures of the scope are looked into, those at its rim only hold what
- * is stated of them: whatever an identity reads is within, and nothing of the
+ * is stated of them: whatever an equation reads is within, and nothing of the
  * real propagation gets in or is changed. */
 
 enum { OUTSIDE, AT_RIM, INSIDE };
@@ -102,7 +102,7 @@ static void look_into(trial *t, trial_figure *in)
         take_in_family(t, f, area->successors.items[i]);
 }
 
-/** Take in these figures and what identities tie to them, the nearest first,
+/** Take in these figures and what equations tie to them, the nearest first,
  *  until `most` more are looked into. */
 static trial *trial_begin(engine *e, const figure_list *around, size_t most,
                           pov_arena *arena)

@@ -2,7 +2,7 @@
 
 #include "reckon/equations.h"
 
-/* Statements come into play strongest first.  After each rank the identities
+/* Statements come into play strongest first.  After each rank the equations
  * are applied to whatever changed until nothing changes any more.  So a
  * weaker statement always meets what stronger ones have settled, and gives
  * way; only equals can contradict each other.

@@ -247,7 +247,6 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
     pov_figures_sort(figures);
     reconcile_all(figures);
     equations_bind(&e);
-    equations_tie_levels(&e);
     pov_figures_sort(figures);
     do {
         e.nothing_gives_way = ++pass == MOST_PASSES;

@@ -17,7 +17,7 @@ void reconcile_choose_again(pov_figure *f);
 bool reconcile_is_stale(const pov_evidence *evidence);
 
 /** Report which source gave way to which and by what rule, and what is stated
- *  twice.  What the identities say against it is known by then. */
+ *  twice.  What the equations say against it is known by then. */
 void reconcile_report(const pov_figures *figures, pov_findings *findings);
 
 /** "'12.248' (quang-binh-3627-portal, official)" for a source of a statement
@@ -25,7 +25,7 @@ void reconcile_report(const pov_figures *figures, pov_findings *findings);
 const char *reconcile_describe(const pov_findings *findings,
                                const pov_evidence *evidence, size_t source);
 
-/** What an identity says, for pov_say; NULL: the figure's own statements. */
+/** What an equation says, for pov_say; NULL: the figure's own statements. */
 const char *reconcile_reason(const pov_equation *by);
 
 /** Report every figure whose sources differ, with what speaks for each. */
