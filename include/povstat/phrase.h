@@ -70,17 +70,8 @@ bool pov_unit_from(const char *text, pov_unit *unit);
 /** "nghìn hộ": is each number so many times what is typed? */
 bool pov_unit_multiplies(const char *unit);
 
-/** Words for units that fit indicators of one unit only; any other word fits
- *  every indicator: its unit is NULL. */
-typedef struct pov_unit_word {
-    const char *unit, *word;
-} pov_unit_word;
-
-/** The word that a unit ends with: of "nghìn hộ" the second one. */
-const pov_unit_word *pov_unit_word_find(const char *typed, pov_arena *arena);
-
-/** What a word for a unit counts: "households", "persons", "VND", ...; NULL if
- *  it may count anything. */
-const char *pov_unit_counted(const char *typed, pov_arena *arena);
+/** What a word for a unit counts, with or without "nghìn" before it:
+ *  "households", "persons", "VND", ...; NULL if it may count anything. */
+const char *pov_unit_counted(const char *unit);
 
 #endif

@@ -407,14 +407,14 @@ static bool read_figures(heading *h, const char *text, const pov_word *words,
 
 /** "Hộ nghèo (khẩu)" are persons; whether other units fit is for the caller.
  *  Errors: false for "Số hộ (%)" and "Tỷ lệ (hộ)". */
-static bool settle_unit(heading *h, pov_unit unit, pov_arena *arena)
+static bool settle_unit(heading *h, pov_unit unit)
 {
     const pov_indicator *persons;
     const char *counted;
 
     if ((unit == POV_IN_COUNT) == h->is_rate)
         return false;
-    counted = pov_unit_counted(h->unit, arena);
+    counted = pov_unit_counted(h->unit);
     if (!counted || !h->indicator || strcmp(counted, "persons") != 0 ||
         !strcmp(h->indicator->unit, "persons"))
         return true;
@@ -473,7 +473,7 @@ static heading read_heading(const char *text, const heading *under,
             ? has_unit && h.indicator /* "(khẩu)" below "Hộ nghèo" */
             : read_figures(&h, text, words, catalogue, arena))
         h.kind = HEADING_FIGURES;
-    if (has_unit && !settle_unit(&h, unit, arena))
+    if (has_unit && !settle_unit(&h, unit))
         h.kind = HEADING_UNKNOWN;
     return h;
 }

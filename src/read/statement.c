@@ -264,11 +264,13 @@ bool statement_unit_fits(const row_view *x, const char *text,
                          const pov_indicator *indicator)
 {
     memo *known = cells_remember(x, MEMORY_UNIT, text, NULL, 0);
-    const pov_unit_word *counted = known->is;
+    const char *counted = known->is;
 
-    if (!counted)
-        known->is = counted = pov_unit_word_find(text, x->scratch);
-    return !counted->unit || !strcmp(indicator->unit, counted->unit);
+    if (!counted) {
+        counted = pov_unit_counted(text);
+        known->is = counted = counted ? counted : "";
+    }
+    return !*counted || !strcmp(indicator->unit, counted);
 }
 
 static void complain_unit(const row_view *x, const entry *e,

@@ -539,10 +539,9 @@ static pov_phrase_hint hint_for(const row_view *x, const heading *h,
 }
 
 /** Beside amounts in "triệu đồng" households are counted one by one. */
-static bool is_counted_in(const row_view *x, const pov_indicator *indicator,
-                          const char *unit)
+static bool is_counted_in(const pov_indicator *indicator, const char *unit)
 {
-    const char *counted = pov_unit_counted(unit, x->scratch);
+    const char *counted = pov_unit_counted(unit);
 
     return !counted || !strcmp(counted, indicator->unit);
 }
@@ -557,7 +556,7 @@ static const char *unit_said(const row_view *x, const title_words *titles,
     if (h->unit)
         return h->unit;
     if (*said.text && pov_unit_from(said.text, &unit) && unit == POV_IN_COUNT &&
-        is_counted_in(x, h->indicator, said.text))
+        is_counted_in(h->indicator, said.text))
         return said.text;
     return titles->unit;
 }
@@ -572,9 +571,8 @@ static const char *unit_behind(const row_view *x, const title_words *titles,
         return h->says == SAYS_TARGET && hint->unit != POV_IN_POINTS ? "%" : "";
     if (hint->meaning == POV_MEANS_MONEY)
         return unit;
-    return pov_unit_multiplies(unit) && is_counted_in(x, h->indicator, unit)
-               ? unit
-               : "";
+    return pov_unit_multiplies(unit) && is_counted_in(h->indicator, unit) ? unit
+                                                                          : "";
 }
 
 /** Nothing but one number, with or without a percent sign. */

@@ -175,7 +175,7 @@ static bool fits_a_column(const row_view *x, const table *t, const char *unit)
 static void use_unit(title_words *t, const row_view *x, const table *of,
                      size_t cell, const char *typed)
 {
-    const char *counted = pov_unit_counted(typed, x->scratch);
+    const char *counted = pov_unit_counted(typed);
     pov_unit unit;
 
     if (!pov_unit_from(typed, &unit) || unit != POV_IN_COUNT)

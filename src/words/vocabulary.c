@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "povstat/phrase.h"
-#include "povstat/text.h"
 #include "povstat/words.h"
 
 /* The wordings seen in plans, portals and spreadsheets.  The order does not
@@ -39,15 +38,15 @@ static const lexeme lexemes[] = {
     {"số|tổng số|của tổng số|of|of the", .role = ROLE_STOCK},
     {"là|ở mức|phấn đấu|tiếp tục|dần|by|the", .role = ROLE_FILLER},
 
-    {"hộ|hộ dân|hộ dân cư|hộ gia đình|hộ nghèo|hộ cận nghèo|household|"
-     "households",
-     .role = ROLE_COUNTED},
-    {"người|nhân khẩu|khẩu|lao động|việc làm|trẻ|trẻ em|học sinh|"
-     "sinh viên|cán bộ|đối tượng|person|persons|people|children|students|"
-     "officers|jobs",
-     .role = ROLE_COUNTED},
-    {"xã|huyện|thôn|bản|nhà|công trình|dự án|mô hình|thẻ|lượt|lượt hộ|"
-     "lượt người|lượt vay|communes|works|projects|models|loans|schools",
+    {"hộ|hộ dân|hộ gia đình|hộ nghèo|hộ cận nghèo|households",
+     .role = ROLE_COUNTED, .counts = "households"},
+    {"người|nhân khẩu|khẩu|lao động|persons", .role = ROLE_COUNTED,
+     .counts = "persons"},
+    {"xã|communes", .role = ROLE_COUNTED, .counts = "communes"},
+    {"hộ dân cư|household|việc làm|trẻ|trẻ em|học sinh|sinh viên|cán bộ|"
+     "đối tượng|person|people|children|students|officers|jobs|huyện|thôn|bản|"
+     "nhà|công trình|dự án|mô hình|thẻ|lượt|lượt hộ|lượt người|lượt vay|works|"
+     "projects|models|loans|schools",
      .role = ROLE_COUNTED},
 
     {"nghìn|ngàn", .role = ROLE_TIMES, .power = 3},
@@ -55,7 +54,7 @@ static const lexeme lexemes[] = {
     {"tỷ", .role = ROLE_TIMES, .power = 9},
     {"tỉ", .role = ROLE_TIMES, .power = 9,
      .doubt = "tỉ is read as tỷ, 1000 million"},
-    {"đồng|vnd|vnđ", .role = ROLE_MONEY},
+    {"đồng|vnd|vnđ", .role = ROLE_MONEY, .counts = "VND"},
     {"đ|₫", .role = ROLE_MONEY, .doubt = "đ is read as đồng"},
 
     {"%|phần trăm|percent|per cent", .role = ROLE_PERCENT},
@@ -115,6 +114,24 @@ bool pov_form_from(const char *text, pov_form *form)
     return true;
 }
 
+/** All of "hộ", and of "triệu đồng" the second word; NULL if it is no unit. */
+static const lexeme *find_unit(const char *text)
+{
+    pov_word words[POV_WORDS_MAX];
+    const pov_word *w = words;
+    const lexeme *l;
+    size_t used;
+
+    if (!pov_words_split(text, strlen(text), words))
+        return NULL;
+    l = vocabulary_find(w, &used);
+    if (l && l->role == ROLE_TIMES && w[used].kind != POV_WORD_END) {
+        w += used;
+        l = vocabulary_find(w, &used);
+    }
+    return l && w[used].kind == POV_WORD_END ? l : NULL;
+}
+
 /* "triệu đồng" says no more here than "đồng": the number reader multiplies. */
 bool pov_unit_from(const char *text, pov_unit *unit)
 {
@@ -126,26 +143,21 @@ bool pov_unit_from(const char *text, pov_unit *unit)
         {ROLE_MONEY, POV_IN_COUNT},   {ROLE_PERCENT, POV_IN_PERCENT},
         {ROLE_POINTS, POV_IN_POINTS},
     };
-    pov_word words[POV_WORDS_MAX];
-    const pov_word *w = words;
-    const lexeme *l;
-    size_t used;
+    const lexeme *l = find_unit(text);
 
-    if (!pov_words_split(text, strlen(text), words))
-        return false;
-    l = vocabulary_find(w, &used);
-    if (l && l->role == ROLE_TIMES && w[used].kind != POV_WORD_END) {
-        w += used;
-        l = vocabulary_find(w, &used);
-    }
-    if (!l || w[used].kind != POV_WORD_END)
-        return false;
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    for (size_t i = 0; l && i < sizeof units / sizeof *units; i++)
         if (units[i].role == l->role) {
             *unit = units[i].unit;
             return true;
         }
     return false;
+}
+
+const char *pov_unit_counted(const char *unit)
+{
+    const lexeme *l = find_unit(unit);
+
+    return l ? l->counts : NULL;
 }
 
 bool pov_unit_multiplies(const char *unit)
@@ -179,41 +191,4 @@ bool pov_phrase_is_change(const char *text)
         change = change || l->role == ROLE_REDUCE || l->role == ROLE_INCREASE;
     }
     return change;
-}
-
-static const pov_unit_word unit_words[] = {
-    {"households", "ho"},
-    {"households", "ho dan"},
-    {"households", "ho ngheo"},
-    {"households", "ho can ngheo"},
-    {"households", "ho gia dinh"},
-    {"persons", "nguoi"},
-    {"persons", "nhan khau"},
-    {"persons", "khau"},
-    {"persons", "lao dong"},
-    {"communes", "xa"},
-    {"households", "households"},
-    {"persons", "persons"},
-    {"communes", "communes"},
-    {"VND", "dong"},
-    {"VND", "vnd"},
-    {NULL, NULL},
-};
-
-const pov_unit_word *pov_unit_word_find(const char *typed, pov_arena *arena)
-{
-    const char *bare = pov_text_bare(arena, typed);
-    const char *last = strchr(bare, ' ');
-    const pov_unit_word *found = unit_words;
-
-    if (last && pov_unit_multiplies(typed))
-        bare = last + 1;
-    while (found->word && strcmp(bare, found->word) != 0)
-        found++;
-    return found;
-}
-
-const char *pov_unit_counted(const char *typed, pov_arena *arena)
-{
-    return pov_unit_word_find(typed, arena)->unit;
 }

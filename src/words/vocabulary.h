@@ -39,8 +39,9 @@ typedef enum role {
 typedef struct lexeme {
     const char *spellings;
     role role;
-    int power;         /* ROLE_TIMES: of ten */
-    const char *doubt; /* why a number with it deserves a warning; or NULL */
+    int power;          /* ROLE_TIMES: of ten */
+    const char *doubt;  /* why a number with it deserves a warning; or NULL */
+    const char *counts; /* the unit of indicators that it fits; NULL: any */
 } lexeme;
 
 /** The longest known wording that begins at `typed`, and how many words it
