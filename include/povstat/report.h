@@ -28,13 +28,28 @@ typedef struct pov_highlight {
     const char *label;
 } pov_highlight;
 
+/** What a format draws, and so all that is made for it. */
+typedef enum pov_draws {
+    POV_DRAWS_TEXT,      /* sections, for people */
+    POV_DRAWS_PAGE,      /* the same with charts and what is seen first */
+    POV_DRAWS_ROWS,      /* the rows alone, for machines */
+    POV_DRAWS_DOCUMENT,  /* all members */
+    POV_DRAWS_WORKBOOK,  /* sheets; bytes that are no text */
+    POV_DRAWS_DIRECTORY, /* files that belong together */
+} pov_draws;
+
+/** Does a person read it as it is? */
+static inline bool pov_draws_sections(pov_draws draws)
+{
+    return draws == POV_DRAWS_TEXT || draws == POV_DRAWS_PAGE;
+}
+
 /** One block of a report that people read. */
 typedef struct pov_section {
     const char *heading; /* NULL: none */
     const char *aside;   /* behind the heading, less loud; NULL: nothing */
     int depth;           /* 1: an area, 2: a plan */
     const char *anchor;  /* what links to it name; NULL: nothing does */
-    bool page_only;      /* what a page has room for, a terminal has not */
     pov_text_list lead;  /* lines under the heading */
     pov_text_list facts; /* more of them, on a page only */
     pov_table table;     /* n_columns 0: none */

@@ -40,8 +40,7 @@ typedef struct pov_results {
     pov_day as_of;
     pov_filter filter;
     pov_language language;
-    bool rows_only;   /* nothing that only people read is made */
-    bool with_sheets; /* make the sheets of a workbook too */
+    pov_draws draws; /* what else nobody will see is not made */
     pov_arena *arena;
 } pov_results;
 
@@ -62,7 +61,7 @@ pov_report *pov_report_figures(const pov_results *results);
 typedef struct pov_package {
     const pov_rows *figures;            /* with the column names of SDMX */
     const pov_rows *areas, *indicators; /* those that figures speak of */
-    const char *descriptor;              /* datapackage.json */
+    const char *descriptor;             /* datapackage.json */
 } pov_package;
 
 pov_package pov_report_package(const pov_results *results);

@@ -21,11 +21,10 @@ typedef struct pov_write_options {
 
 typedef struct pov_format {
     const char *name;      /* "markdown" */
-    const char *extension; /* "md" */
+    const char *extension; /* "md"; "" for a directory */
     const char *about;     /* one line for help */
-    bool for_machines;
-    bool is_workbook; /* bytes that are no text; draws the report's sheets */
-    bool is_by_rows;  /* a program reads it row by row, and nothing else */
+    pov_draws draws;
+    /* NULL for a directory */
     void (*write)(const pov_report *report, const pov_write_options *options,
                   FILE *out);
 } pov_format;

@@ -63,9 +63,9 @@ static exit_status check_run(invocation *in)
     if (catalogue)
         pipeline_progress(in, &line);
     pov_findings_sort(in->findings);
-    if (in->format->for_machines)
+    if (in->format->draws == POV_DRAWS_DOCUMENT)
         print_json(in, &line);
-    else if (strcmp(in->format_name, "text") != 0)
+    else if (in->format->draws == POV_DRAWS_PAGE)
         command_draw(
             in, pov_report_findings(in->findings, in->shared->lang, in->arena));
     else

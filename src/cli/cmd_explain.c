@@ -53,8 +53,6 @@ static const command_example examples[] = {
     {0},
 };
 
-static const char *const formats[] = {"text", "markdown", "html", NULL};
-
 const command cmd_explain = {
     .name = "explain",
     .operands = "CODE...|--all",
@@ -64,6 +62,6 @@ const command cmd_explain = {
     .options = options,
     .args_size = sizeof(explain_args),
     .shared = SHARED_RESULT,
-    .formats = formats,
+    .draws = 1u << POV_DRAWS_TEXT | 1u << POV_DRAWS_PAGE,
     .run = explain_run,
 };

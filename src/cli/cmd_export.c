@@ -58,7 +58,7 @@ static exit_status export_run(invocation *in)
         return status;
     results = pipeline_results(in, &line, &filter);
     filter_say_gaps(in, &results, NULL, POV_NO_DAY);
-    if (command_writes_directory(in)) {
+    if (in->format->draws == POV_DRAWS_DIRECTORY) {
         name_package(in, &line, &results);
         return EXIT_DONE;
     }
@@ -76,9 +76,6 @@ static const command_example examples[] = {
     {0},
 };
 
-static const char *const formats[] = {
-    "text", "markdown", "csv", "json", "ndjson", "xlsx", "datapackage", NULL};
-
 const command cmd_export = {
     .name = "export",
     .operands = "[FILE...]",
@@ -94,8 +91,9 @@ const command cmd_export = {
         "descriptor, and needs -o DIR. It replaces such a directory, and no "
         "other.",
     .examples = examples,
-    .formats = formats,
-    .directory_format = "datapackage",
+    .draws = 1u << POV_DRAWS_TEXT | 1u << POV_DRAWS_ROWS |
+             1u << POV_DRAWS_DOCUMENT | 1u << POV_DRAWS_WORKBOOK |
+             1u << POV_DRAWS_DIRECTORY,
     .options = options,
     .args_size = sizeof(filter_args),
     .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_FINDINGS,

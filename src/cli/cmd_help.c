@@ -139,8 +139,7 @@ static void print_formats(const invocation *in, const command *about, FILE *out)
         const pov_format *format = pov_format_named(names.items[i]);
 
         print_term(pov_arena_format(in->arena, "  %s", names.items[i]),
-                   command_told(in, format ? format->about : "See above."), 15,
-                   out);
+                   command_told(in, format->about), 15, out);
     }
 }
 

@@ -230,10 +230,9 @@ static pov_cell incomplete_cell(const invocation *in, size_t unreadable)
                                          {.key = "files"}};
     const pov_cell row[] = {pov_cell_count(unreadable),
                             pov_cell_count(in->n_to_read > unreadable
-                                                          ? in->n_to_read
-                                                          : unreadable)};
-    pov_table *table =
-        pov_table_new(in->arena, columns, 2);
+                                               ? in->n_to_read
+                                               : unreadable)};
+    pov_table *table = pov_table_new(in->arena, columns, 2);
 
     pov_table_add(table, in->arena, row);
     return pov_cell_object(table);
@@ -254,12 +253,19 @@ static void insert_incomplete(const invocation *in, size_t unreadable,
     }
 }
 
+/** Would nobody see that rows are missing? */
+static bool draws_rows(const pov_format *format)
+{
+    return format->draws == POV_DRAWS_ROWS ||
+           format->draws == POV_DRAWS_WORKBOOK;
+}
+
 void command_draw(const invocation *in, pov_report *report)
 {
     size_t unreadable =
         pov_findings_count(in->findings, POV_FATAL) + in->n_unread;
 
-    if (unreadable && in->format->is_by_rows)
+    if (unreadable && draws_rows(in->format))
         return;
     report->notice = incomplete_notice(in, unreadable);
     if (unreadable)
@@ -269,19 +275,27 @@ void command_draw(const invocation *in, pov_report *report)
 
 bool command_writes_directory(const invocation *in)
 {
-    const char *directory = in->command->directory_format;
+    return in->format && in->format->draws == POV_DRAWS_DIRECTORY;
+}
 
-    return directory && in->format_name && !strcmp(directory, in->format_name);
+static bool takes(const command *about, const pov_format *format)
+{
+    unsigned draws = about->draws;
+    bool listed = !about->formats;
+
+    if (!draws && about->shared & SHARED_RESULT)
+        draws = ~(1u << POV_DRAWS_DIRECTORY);
+    for (size_t i = 0; about->formats && about->formats[i]; i++)
+        listed = listed || !strcmp(about->formats[i], format->name);
+    return listed && draws & 1u << format->draws;
 }
 
 pov_text_list command_formats(const command *about, pov_arena *arena)
 {
     pov_text_list names = {0};
-    bool has_all = !about->formats && about->shared & SHARED_RESULT;
 
-    for (size_t i = 0; has_all && i < pov_n_formats; i++)
-        pov_arena_push(arena, &names, pov_formats[i].name);
-    for (size_t i = 0; about->formats && about->formats[i]; i++)
-        pov_arena_push(arena, &names, about->formats[i]);
+    for (size_t i = 0; i < pov_n_formats; i++)
+        if (takes(about, &pov_formats[i]))
+            pov_arena_push(arena, &names, pov_formats[i].name);
     return names;
 }

@@ -149,12 +149,11 @@ struct command {
     const option *options;           /* ends with {0}; NULL: none of its own */
     size_t args_size;
     unsigned shared; /* shared_group bits */
-    /* Names that --format takes, the default first, ending with NULL.  NULL:
-     * all of pov_formats with SHARED_RESULT, and none without. */
-    const char *const *formats;
-    /* One of them that is a directory: -o names it, for standard output
-     * cannot hold it, and `run` says what is in it.  NULL: none. */
-    const char *directory_format;
+    /* Bits 1 << pov_draws: what --format takes, the first of pov_formats if it
+     * is not said.  0: all but directories with SHARED_RESULT, and none
+     * without.  Of a directory `run` says what is in it. */
+    unsigned draws;
+    const char *const *formats; /* only these, ending with NULL; NULL: all */
     /* EXIT_DONE; EXIT_FOUND for a difference; or what command_refuse gave:
      * then nothing is written. */
     exit_status (*run)(invocation *in);
@@ -210,7 +209,8 @@ void command_draw(const invocation *in, pov_report *report);
 void command_say(const invocation *in, const char *message, ...)
     __attribute__((format(printf, 2, 3)));
 
-/** Was the format chosen that is a directory? */
+/** Was a format chosen that is a directory?  -o names it, for standard output
+ *  cannot hold it. */
 bool command_writes_directory(const invocation *in);
 
 /** The tables that the command knows; `args` and `shared` may be NULL. */

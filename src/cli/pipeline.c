@@ -345,8 +345,8 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
                          .as_of = in->as_of,
                          .filter = *filter,
                          .language = in->shared->lang,
-                         .rows_only = in->format && in->format->for_machines,
-                         .with_sheets = in->format && in->format->is_workbook,
+                         .draws =
+                             in->format ? in->format->draws : POV_DRAWS_TEXT,
                          .arena = in->arena};
 }
 
@@ -367,7 +367,7 @@ exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out)
 void pipeline_draw(const invocation *in, const pipeline *line,
                    pov_report *report)
 {
-    if (line->without_tables && !in->format->for_machines)
+    if (line->without_tables && pov_draws_sections(in->format->draws))
         *report = (pov_report){0};
     command_draw(in, report);
 }

@@ -126,7 +126,7 @@ static const char *complain_about_extension(const invocation *in,
     for (size_t i = 0; i < names->count; i++) {
         const pov_format *format = pov_format_named(names->items[i]);
 
-        if (!format)
+        if (!format->write)
             continue;
         known = pov_arena_format(in->arena, "%s%s.%s", known, comma,
                                  format->extension);
@@ -184,7 +184,7 @@ static const char *complain_about_workbook(const invocation *in,
 {
     const shared_options *shared = in->shared;
 
-    if (!in->format || !in->format->is_workbook)
+    if (!in->format || in->format->draws != POV_DRAWS_WORKBOOK)
         return NULL;
     if (is_terminal)
         return command_worded(in, "a terminal cannot show %s; give -o FILE.%s",

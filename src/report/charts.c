@@ -647,12 +647,11 @@ static void draw(series *s, pov_section *section)
     pov_arena_push(s->r->arena, &section->charts, s->chart);
 }
 
-pov_section charts_years(const pov_results *r, size_t first,
-                         const pov_progress *const shown[], size_t n_shown)
+void charts_add_years(pov_report *report, const pov_results *r, size_t first,
+                      const pov_progress *const shown[], size_t n_shown)
 {
     const pov_area *area = r->figures->items[first]->key.area;
     pov_section section = {.depth = 2,
-                           .page_only = true,
                            .heading = words_in(r->language, WORD_YEARS)};
 
     for (size_t i = first, next; i < r->figures->count; i = next) {
@@ -678,5 +677,6 @@ pov_section charts_years(const pov_results *r, size_t first,
                 pov_arena_push(r->arena, &s.goals, shown[j]);
         draw(&s, &section);
     }
-    return section;
+    if (section.charts.count)
+        pov_arena_push(r->arena, &report->sections, section);
 }

@@ -26,13 +26,13 @@ int charts_axis_place(const axis *a, pov_ratio value);
 const pov_chart *charts_bullet(const pov_results *r, const pov_progress *p);
 
 /**
- * A chart for each series of an area that has a target among those shown and
- * actuals of several years.  Without any: a section without charts.
+ * Add a section with a chart for each series of an area that has a target
+ * among those shown and actuals of several years, if there is any.
  *
  * Shape: `first` is the area's first figure in the sorted list.
  */
-pov_section charts_years(const pov_results *r, size_t first,
-                         const pov_progress *const shown[], size_t n_shown);
+void charts_add_years(pov_report *report, const pov_results *r, size_t first,
+                      const pov_progress *const shown[], size_t n_shown);
 
 /** The signs of bullets and time lines. */
 void charts_legend(pov_report *report, const pov_results *r);

@@ -147,7 +147,7 @@ pov_report *pov_report_figures(const pov_results *r)
 
     *rows = figure_rows_of(r);
     report->title = words_in(r->language, WORD_TITLE_FIGURES);
-    if (!r->rows_only)
+    if (pov_draws_sections(r->draws))
         add_sections(report, r, rows);
     if (!rows->count)
         pov_arena_push(r->arena, &report->tail,
@@ -156,7 +156,7 @@ pov_report *pov_report_figures(const pov_results *r)
     pov_report_member(report, r->arena, "schema",
                       pov_cell_text("povstat.figures/1"));
     pov_report_member(report, r->arena, "figures", pov_cell_rows(report->rows));
-    if (r->with_sheets)
+    if (r->draws == POV_DRAWS_WORKBOOK)
         workbook_attach_figures(report, r, rows);
     return report;
 }

@@ -153,12 +153,10 @@ static void add_rest(pov_section *s, const pov_findings *findings,
                                         words_in(l, WORD_MORE_FINDINGS)));
 }
 
-pov_section findings_section(const pov_findings *findings, pov_language l,
-                             pov_arena *arena)
+static pov_section findings_section(const pov_findings *findings,
+                                    pov_language l, pov_arena *arena)
 {
-    pov_section s = {.depth = 1,
-                     .page_only = true,
-                     .heading = words_in(l, WORD_PAGE_FINDINGS)};
+    pov_section s = {.depth = 1, .heading = words_in(l, WORD_PAGE_FINDINGS)};
 
     s.table = (pov_table){.columns = words_columns(l, shown_columns, 5, arena),
                           .n_columns = 5};
@@ -166,6 +164,14 @@ pov_section findings_section(const pov_findings *findings, pov_language l,
         add_finding(&s, l, arena, findings->items[i]);
     add_rest(&s, findings, l, arena);
     return s;
+}
+
+void findings_attach(pov_report *report, const pov_results *r)
+{
+    const pov_section s = findings_section(r->findings, r->language, r->arena);
+
+    if (s.table.count)
+        pov_arena_push(r->arena, &report->sections, s);
 }
 
 pov_report *pov_report_findings(const pov_findings *findings, pov_language l,
@@ -177,7 +183,6 @@ pov_report *pov_report_findings(const pov_findings *findings, pov_language l,
     report->title = words_in(l, WORD_PAGE_FINDINGS);
     report->page = words_page(l);
     s.heading = NULL;
-    s.page_only = false;
     if (s.table.count)
         pov_arena_push(arena, &report->sections, s);
     else

@@ -3,10 +3,9 @@
 
 #include "report/fields.h"
 
-/** What was found wrong in the extracts, a row each with what belongs to it
- *  below, for pages.  Nothing found: an empty table. */
-pov_section findings_section(const pov_findings *findings,
-                             pov_language language, pov_arena *arena);
+/** Add a section of what was found wrong in the extracts, if anything was: a
+ *  row each, with what belongs to it below. */
+void findings_attach(pov_report *report, const pov_results *results);
 
 /** The findings as a sheet. */
 const pov_table *findings_sheet(const pov_results *results);

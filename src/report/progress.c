@@ -314,7 +314,7 @@ static void add_area(pov_report *report, const pov_results *r, size_t first,
     const pov_area *area = r->figures->items[first]->key.area;
     const pov_progress **begin = shown->count ? &shown->items[*at] : NULL;
     size_t n = 0;
-    pov_section years, context;
+    pov_section context;
 
     while (*at + n < shown->count &&
            shown->items[*at + n]->target->key.area == area)
@@ -324,9 +324,8 @@ static void add_area(pov_report *report, const pov_results *r, size_t first,
         add_section(report, r->arena, area_section(r, area, begin, n));
     for (size_t end = *at + n; *at < end;)
         add_section(report, r->arena, plan_section(r, shown, *at, at));
-    years = charts_years(r, first, begin, n);
-    if (years.charts.count)
-        add_section(report, r->arena, years);
+    if (r->draws == POV_DRAWS_PAGE)
+        charts_add_years(report, r, first, begin, n);
     if (context.table.count)
         add_section(report, r->arena, context);
 }
@@ -402,7 +401,6 @@ static void add_areas(pov_report *report, const pov_results *r,
 static void add_page_head(pov_report *report, const pov_results *r,
                           const shown_targets *shown)
 {
-    report->page = words_page(r->language);
     charts_legend(report, r);
     summary_highlights(report, r, shown->items, shown->count);
     summary_overview(report, r, shown->items, shown->count);
@@ -413,15 +411,14 @@ static void add_page_head(pov_report *report, const pov_results *r,
 static void add_reading(pov_report *report, const pov_results *r,
                         const shown_targets *shown)
 {
-    pov_section findings;
-
     pov_arena_push(r->arena, &report->lead, lead_line(r, shown->count));
     pov_arena_push(r->arena, &report->lead, words_in(r->language, WORD_CUTS));
-    add_page_head(report, r, shown);
+    report->page = words_page(r->language);
+    if (r->draws == POV_DRAWS_PAGE)
+        add_page_head(report, r, shown);
     add_areas(report, r, shown);
-    findings = findings_section(r->findings, r->language, r->arena);
-    if (findings.table.count)
-        add_section(report, r->arena, findings);
+    if (r->draws == POV_DRAWS_PAGE)
+        findings_attach(report, r);
     if (!shown->count)
         pov_arena_push(r->arena, &report->tail,
                        words_in(r->language, WORD_NOTHING));
@@ -433,10 +430,10 @@ pov_report *pov_report_progress(const pov_results *r)
     shown_targets shown = select_shown(r);
 
     report->title = words_in(r->language, WORD_TITLE_PROGRESS);
-    if (!r->rows_only)
+    if (pov_draws_sections(r->draws))
         add_reading(report, r, &shown);
     progress_rows_attach(report, r, &shown);
-    if (r->with_sheets)
+    if (r->draws == POV_DRAWS_WORKBOOK)
         workbook_attach(report, r, &shown);
     return report;
 }

@@ -147,7 +147,6 @@ void summary_overview(pov_report *report, const pov_results *r,
                       const pov_progress *const shown[], size_t n)
 {
     pov_section s = {.depth = 1,
-                     .page_only = true,
                      .heading = words_in(r->language, WORD_OVERVIEW)};
 
     s.table = (pov_table){
@@ -178,7 +177,6 @@ void summary_attention(pov_report *report, const pov_results *r,
                        const pov_progress *const shown[], size_t n)
 {
     pov_section s = {.depth = 1,
-                     .page_only = true,
                      .heading = words_in(r->language, WORD_ATTENTION)};
 
     s.table = (pov_table){
@@ -243,11 +241,12 @@ static void add_aim(pov_section *s, const pov_results *r, const pov_progress *p)
         target_verdict(s, r, p),
     };
 
-    row[1].chart = charts_bullet(r, p);
+    if (r->draws == POV_DRAWS_PAGE)
+        row[1].chart = charts_bullet(r, p);
     pov_table_add(&s->table, r->arena, row);
 }
 
-/** What people read: one table, and on a page what stands out. */
+/** What people read: one table. */
 static void add_reading(pov_report *report, const pov_results *r,
                         const shown_targets *chosen)
 {
@@ -257,8 +256,6 @@ static void add_reading(pov_report *report, const pov_results *r,
         .columns = words_columns(r->language, summary_columns, 8, r->arena),
         .n_columns = 8};
     report->page = words_page(r->language);
-    charts_legend(report, r);
-    summary_highlights(report, r, chosen->items, chosen->count);
     pov_arena_push(r->arena, &report->lead,
                    words_as_of(r->arena, r->language, r->as_of));
     for (size_t i = 0; i < chosen->count; i++)
@@ -268,9 +265,15 @@ static void add_reading(pov_report *report, const pov_results *r,
     else
         pov_arena_push(r->arena, &report->tail,
                        words_in(r->language, WORD_NOTHING));
-    s = findings_section(r->findings, r->language, r->arena);
-    if (s.table.count)
-        pov_arena_push(r->arena, &report->sections, s);
+}
+
+/** Besides, on a page: what stands out, and what was found wrong. */
+static void add_page(pov_report *report, const pov_results *r,
+                     const shown_targets *chosen)
+{
+    charts_legend(report, r);
+    summary_highlights(report, r, chosen->items, chosen->count);
+    findings_attach(report, r);
 }
 
 pov_report *pov_report_summary(const pov_results *r)
@@ -279,10 +282,12 @@ pov_report *pov_report_summary(const pov_results *r)
     shown_targets chosen = select_aims(r);
 
     report->title = words_in(r->language, WORD_TITLE_SUMMARY);
-    if (!r->rows_only)
+    if (pov_draws_sections(r->draws))
         add_reading(report, r, &chosen);
     progress_rows_attach(report, r, &chosen);
-    if (r->with_sheets)
+    if (r->draws == POV_DRAWS_PAGE)
+        add_page(report, r, &chosen);
+    if (r->draws == POV_DRAWS_WORKBOOK)
         workbook_attach(report, r, &chosen);
     return report;
 }

@@ -290,7 +290,8 @@ void target_add(pov_section *s, const pov_results *r, const pov_progress *p,
             r->arena, "“%s”", p->stated->sources.items[0].raw));
         row[0].indent = 1;
     }
-    row[0].chart = charts_bullet(r, p);
+    if (r->draws == POV_DRAWS_PAGE)
+        row[0].chart = charts_bullet(r, p);
     row[1] = target_baseline(s, r, p);
     row[2] = asked_cell(r, p);
     row[3] = target_actual(s, r, p);

@@ -4,9 +4,8 @@
 #include <strings.h>
 
 const pov_format pov_formats[] = {
-#define FORMAT(name, extension, for_machines, is_workbook, is_by_rows, about)  \
-    {#name,       extension,  about,       for_machines,                       \
-     is_workbook, is_by_rows, write_##name},
+#define FORMAT(name, extension, draws, write, about)                           \
+    {#name, extension, about, POV_DRAWS_##draws, write},
 #include "write/formats.def"
 #undef FORMAT
 };
@@ -38,8 +37,9 @@ const pov_format *pov_format_for_path(const char *path)
     if (!dot)
         return NULL;
     for (size_t i = 0; i < pov_n_formats; i++)
-        if (!strcasecmp(dot + 1, pov_formats[i].extension) ||
-            !strcasecmp(dot + 1, pov_formats[i].name))
+        if (pov_formats[i].write &&
+            (!strcasecmp(dot + 1, pov_formats[i].extension) ||
+             !strcasecmp(dot + 1, pov_formats[i].name)))
             return &pov_formats[i];
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
         if (!strcasecmp(dot + 1, aliases[i].extension))

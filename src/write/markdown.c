@@ -188,7 +188,6 @@ void write_markdown(const pov_report *report, const pov_write_options *options,
         put_heading(&b, report->title, 1);
     put_paragraphs(&b, &report->lead);
     for (size_t i = 0; i < report->sections.count; i++)
-        if (!report->sections.items[i].page_only)
-            put_section(&b, &report->sections.items[i]);
+        put_section(&b, &report->sections.items[i]);
     put_paragraphs(&b, &report->tail);
 }

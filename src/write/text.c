@@ -632,8 +632,7 @@ void write_text(const pov_report *report, const pov_write_options *options,
     text_tables tables = {.page = &p, .bars = options->bars};
 
     for (size_t i = 0; i < report->sections.count; i++)
-        if (!report->sections.items[i].page_only &&
-            report->sections.items[i].table.n_columns > 0)
+        if (report->sections.items[i].table.n_columns > 0)
             measure_table(&tables, &report->sections.items[i].table);
     if (report->notice) {
         page_paragraph(&p, report->notice, 0, PAGE_RED_BOLD);
@@ -643,8 +642,7 @@ void write_text(const pov_report *report, const pov_write_options *options,
         page_paragraph(&p, report->title, 0, PAGE_BOLD);
     put_lines(&p, &report->lead);
     for (size_t i = 0; i < report->sections.count; i++)
-        if (!report->sections.items[i].page_only)
-            put_section(&tables, &report->sections.items[i]);
+        put_section(&tables, &report->sections.items[i]);
     page_gap(&p);
     put_lines(&p, &report->tail);
 }

@@ -711,7 +711,7 @@ static pov_sheet sheet_of_rows(const pov_rows *rows, pov_arena *arena)
     return (pov_sheet){.name = "rows", .table = table};
 }
 
-static const char *write_report(const pov_report *report,
+static const char *draw_report(const pov_report *report,
                                 const pov_write_options *options, FILE *out)
 {
     pov_sheet rows;
@@ -734,7 +734,7 @@ static const char *write_report(const pov_report *report,
 void write_xlsx(const pov_report *report, const pov_write_options *options,
                 FILE *out)
 {
-    const char *complaint = write_report(report, options, out);
+    const char *complaint = draw_report(report, options, out);
 
     if (options->complaint)
         *options->complaint = complaint;

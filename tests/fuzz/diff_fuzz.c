@@ -111,7 +111,8 @@ static void compare_two(const uint8_t *bytes, size_t size, size_t way)
     check_nothing(&sides[OLD]);
     report = compare(&sides[OLD], &sides[NEW], in_full);
     check_turned(report, compare(&sides[NEW], &sides[OLD], in_full));
-    fuzz_draw_all(report, sides[NEW].run.arena);
+    for (pov_draws d = POV_DRAWS_TEXT; d < POV_DRAWS_DIRECTORY; d++)
+        fuzz_draw_all(report, d, sides[NEW].run.arena);
     for (size_t i = 0; i < N_SIDES; i++)
         fuzz_end(&sides[i].run);
 }

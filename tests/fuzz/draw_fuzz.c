@@ -155,8 +155,10 @@ static void read_and_draw(const uint8_t *bytes, size_t size, size_t way)
     fuzz_reckon(&run);
     ask(&run, q);
     count_rows(&run.results);
-    run.results.with_sheets = true;
-    fuzz_draw_all(q->make(&run.results), run.arena);
+    for (pov_draws d = POV_DRAWS_TEXT; d < POV_DRAWS_DIRECTORY; d++) {
+        run.results.draws = d;
+        fuzz_draw_all(q->make(&run.results), d, run.arena);
+    }
     fuzz_end(&run);
 }
 

@@ -78,8 +78,9 @@ void fuzz_end(fuzz_run *run);
 void fuzz_draw(const pov_report *report, const char *format,
                const pov_write_options *options);
 
-/** The same in every format, for people of every width. */
-void fuzz_draw_all(const pov_report *report, pov_arena *arena);
+/** The same in every format that draws this, for people of every width. */
+void fuzz_draw_all(const pov_report *report, pov_draws draws,
+                   pov_arena *arena);
 
 /** Text that was printed as this format. */
 void fuzz_check_printed(const char *format, const char *text, size_t length);

@@ -196,14 +196,14 @@ void fuzz_draw(const pov_report *report, const char *format,
     if (fclose(out) || complaint)
         fuzz_fail("%s is not written: %s", format,
                   complaint ? complaint : "no memory");
-    if (as->is_workbook && !length)
+    if (as->draws == POV_DRAWS_WORKBOOK && !length)
         fuzz_fail("%s is empty", format);
     if (!all.colour)
         fuzz_check_printed(format, text, length);
     free(text);
 }
 
-void fuzz_draw_all(const pov_report *report, pov_arena *arena)
+void fuzz_draw_all(const pov_report *report, pov_draws draws, pov_arena *arena)
 {
     static const struct {
         const char *format;
@@ -224,8 +224,9 @@ void fuzz_draw_all(const pov_report *report, pov_arena *arena)
     for (size_t i = 0; i < sizeof drawings / sizeof *drawings; i++) {
         pov_write_options options = drawings[i].options;
 
-        if (!report->rows && !strcmp(drawings[i].format, "xlsx"))
-            continue; /* for people alone */
+        if (pov_format_named(drawings[i].format)->draws != draws ||
+            (!report->rows && draws == POV_DRAWS_WORKBOOK))
+            continue; /* the latter is for people alone */
         options.arena = arena;
         options.scratch = fuzz_directory();
         fuzz_draw(report, drawings[i].format, &options);

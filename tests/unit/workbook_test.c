@@ -19,7 +19,7 @@ static pov_report *empty_report(pov_arena *arena, pov_language language)
                                               .findings = findings,
                                               .as_of = 1,
                                               .language = language,
-                                              .with_sheets = true,
+                                              .draws = POV_DRAWS_WORKBOOK,
                                               .arena = arena});
 }
 

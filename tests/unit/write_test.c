@@ -379,8 +379,10 @@ static void registry_is_sound(void **state)
         char path[32];
 
         assert_ptr_equal(pov_format_named(f->name), f);
-        snprintf(path, sizeof path, "x.%s", f->extension);
-        assert_ptr_equal(pov_format_for_path(path), f);
+        snprintf(path, sizeof path, "x.%s",
+                 *f->extension ? f->extension : f->name);
+        assert_ptr_equal(pov_format_for_path(path), f->write ? f : NULL);
+        assert_int_equal(!f->write, f->draws == POV_DRAWS_DIRECTORY);
         assert_true(*f->about != '\0');
     }
 }
