@@ -106,13 +106,13 @@ static merge_list findings_of(const differ *d, const diff_side *side)
 }
 
 static void add_finding(pov_table *rows, const differ *d, const diff_side *side,
-                        change what, const pov_finding *f)
+                        pov_change what, const pov_finding *f)
 {
     const pov_finding_type *type = &pov_finding_types[f->kind];
 
     pov_table_add(rows, d->arena,
                   (pov_cell[]){
-                      pov_cell_text(differ_change_code(what)),
+                      pov_cell_term(POV_TERMS_CHANGE, what),
                       pov_cell_text(type->code),
                       pov_cell_term(POV_TERMS_SEVERITY, type->severity),
                       pov_cell_text(differ_path(side, f->place.file)),
@@ -185,12 +185,12 @@ static int compare_lone(const void *left, const void *right)
     return order;
 }
 
-static void tell_lone(const differ *d, const diff_side *side, change what,
+static void tell_lone(const differ *d, const diff_side *side, pov_change what,
                       lone_findings *lone, pov_table *rows)
 {
     pov_section s =
-        section_of(d, what == CHANGE_APPEARED ? WORD_FINDINGS_APPEARED
-                                              : WORD_FINDINGS_MENDED);
+        section_of(d, what == POV_CHANGE_APPEARED ? WORD_FINDINGS_APPEARED
+                                                  : WORD_FINDINGS_MENDED);
 
     if (lone->count)
         qsort(lone->items, lone->count, sizeof *lone->items, compare_lone);
@@ -226,10 +226,10 @@ static change_tally diff_findings(const differ *d, pov_table *rows)
         if (!pair->new)
             pov_arena_push(d->arena, &went, pair->old);
     }
-    tell_lone(d, &d->new, CHANGE_APPEARED, &came, rows);
-    tell_lone(d, &d->old, CHANGE_WENT_AWAY, &went, rows);
-    tally.of[CHANGE_APPEARED] = came.count;
-    tally.of[CHANGE_WENT_AWAY] = went.count;
+    tell_lone(d, &d->new, POV_CHANGE_APPEARED, &came, rows);
+    tell_lone(d, &d->old, POV_CHANGE_WENT_AWAY, &went, rows);
+    tally.of[POV_CHANGE_APPEARED] = came.count;
+    tally.of[POV_CHANGE_WENT_AWAY] = went.count;
     if (!d->in_full)
         tally.hidden = count_notes(&came) + count_notes(&went);
     return tally;
@@ -282,7 +282,7 @@ static const pov_column shown_target_columns[4] = {
 /** One target of both sides and what became of it. */
 typedef struct target_change {
     const pov_progress *old, *new; /* NULL: not there */
-    change what;
+    pov_change what;
     pov_text_list moved;     /* "actual", "baseline", "target", "stated" */
     const char *moved_words; /* "actual 8,410 → 8,401" */
 } target_change;
@@ -365,14 +365,14 @@ static target_change change_of(const differ *d, const merge_pair *pair)
     target_change c = {.old = pair->old, .new = pair->new, .moved_words = ""};
 
     if (!c.old || !c.new) {
-        c.what = c.new ? CHANGE_APPEARED : CHANGE_WENT_AWAY;
+        c.what = c.new ? POV_CHANGE_APPEARED : POV_CHANGE_WENT_AWAY;
         return c;
     }
     find_moves(d, &c);
     if (!same_verdict(c.old, c.new))
-        c.what = CHANGE_VERDICT;
+        c.what = POV_CHANGE_VERDICT;
     else if (c.moved.count)
-        c.what = CHANGE_MOVED;
+        c.what = POV_CHANGE_MOVED;
     return c;
 }
 
@@ -428,7 +428,7 @@ static void add_target(pov_table *rows, const differ *d, const target_change *c)
     const pov_key *key = &p->target->key;
     pov_cell moved = pov_cell_empty_list();
     pov_cell row[N_TARGET_COLUMNS] = {
-        pov_cell_text(differ_change_code(c->what)),
+        pov_cell_term(POV_TERMS_CHANGE, c->what),
         pov_cell_text(key->area->id),
         pov_cell_text(key->indicator->id),
         pov_cell_text(key->standard ? key->standard->id : NULL),
@@ -518,15 +518,15 @@ static change_tally diff_targets(const differ *d, pov_table *rows)
             continue;
         tally.of[c.what]++;
         add_target(rows, d, &c);
-        if (c.what != CHANGE_MOVED)
+        if (c.what != POV_CHANGE_MOVED)
             show_target(&changed, d, &c);
     }
     differ_tables_end(&changed, d);
-    tally.hidden = d->in_full ? 0 : tally.of[CHANGE_MOVED];
+    tally.hidden = d->in_full ? 0 : tally.of[POV_CHANGE_MOVED];
     for (size_t i = 0; d->in_full && i < pairs.count; i++) {
         target_change c = change_of(d, &pairs.items[i]);
 
-        if (c.what == CHANGE_MOVED &&
+        if (c.what == POV_CHANGE_MOVED &&
             (passes(&d->old, c.old) || passes(&d->new, c.new)))
             show_target(&stayed, d, &c);
     }
@@ -538,19 +538,19 @@ static change_tally diff_targets(const differ *d, pov_table *rows)
 static const struct count_row {
     const char *key;
     enum { PART_FIGURES, PART_FINDINGS, PART_TARGETS, N_PARTS } part;
-    change what;
+    pov_change what;
     word word;
 } counts[] = {
-    {"figures_moved", PART_FIGURES, CHANGE_MOVED, WORD_MOVED},
-    {"figures_appeared", PART_FIGURES, CHANGE_APPEARED, WORD_APPEARED},
-    {"figures_went_away", PART_FIGURES, CHANGE_WENT_AWAY, WORD_WENT_AWAY},
-    {"figures_restated", PART_FIGURES, CHANGE_RESTATED, WORD_RESTATED},
-    {"findings_appeared", PART_FINDINGS, CHANGE_APPEARED, WORD_APPEARED},
-    {"findings_went_away", PART_FINDINGS, CHANGE_WENT_AWAY, WORD_WENT_AWAY},
-    {"targets_changed", PART_TARGETS, CHANGE_VERDICT, WORD_CHANGED},
-    {"targets_appeared", PART_TARGETS, CHANGE_APPEARED, WORD_APPEARED},
-    {"targets_went_away", PART_TARGETS, CHANGE_WENT_AWAY, WORD_WENT_AWAY},
-    {"targets_moved", PART_TARGETS, CHANGE_MOVED, WORD_STAYED},
+    {"figures_moved", PART_FIGURES, POV_CHANGE_MOVED, WORD_MOVED},
+    {"figures_appeared", PART_FIGURES, POV_CHANGE_APPEARED, WORD_APPEARED},
+    {"figures_went_away", PART_FIGURES, POV_CHANGE_WENT_AWAY, WORD_WENT_AWAY},
+    {"figures_restated", PART_FIGURES, POV_CHANGE_RESTATED, WORD_RESTATED},
+    {"findings_appeared", PART_FINDINGS, POV_CHANGE_APPEARED, WORD_APPEARED},
+    {"findings_went_away", PART_FINDINGS, POV_CHANGE_WENT_AWAY, WORD_WENT_AWAY},
+    {"targets_changed", PART_TARGETS, POV_CHANGE_VERDICT, WORD_CHANGED},
+    {"targets_appeared", PART_TARGETS, POV_CHANGE_APPEARED, WORD_APPEARED},
+    {"targets_went_away", PART_TARGETS, POV_CHANGE_WENT_AWAY, WORD_WENT_AWAY},
+    {"targets_moved", PART_TARGETS, POV_CHANGE_MOVED, WORD_STAYED},
 };
 
 enum { N_COUNTS = sizeof counts / sizeof *counts };
@@ -629,7 +629,7 @@ static const char *part_line(const differ *d, const change_tally *tally,
 static bool is_empty(const change_tally tallies[], size_t unknown)
 {
     for (size_t p = 0; p < N_PARTS; p++)
-        for (size_t c = 0; c < N_CHANGES; c++)
+        for (size_t c = 0; c < POV_N_CHANGES; c++)
             if (tallies[p].of[c])
                 return false;
     return !unknown;

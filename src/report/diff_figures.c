@@ -10,24 +10,8 @@
 /* Every figure of either side once, paired by what it is about; and what was
  * typed of it, compared without regard to the lines it stands in. */
 
-/** What may differ of two figures of the same number. */
-typedef enum difference {
-    DIFFERS_BASIS,  /* stated on one side, derived on the other */
-    DIFFERS_NUMBER, /* of a statement that is not used */
-    DIFFERS_DOCUMENT,
-    DIFFERS_STATUS,
-    DIFFERS_STANDING,
-    DIFFERS_SINCE,
-    DIFFERS_TYPED,
-    DIFFERS_LOCATOR,
-    DIFFERS_NOTE,
-    DIFFERS_TIMES,      /* how often it is stated */
-    DIFFERS_STATEMENTS, /* two statements changed places */
-    DIFFERS_BOUNDS,     /* what other figures leave of its rounding */
-} difference;
-
 typedef struct differences {
-    difference *items;
+    pov_difference *items;
     size_t count, capacity;
 } differences;
 
@@ -201,14 +185,14 @@ static const char *tell_note(const differ *d, const diff_side *side,
 }
 
 static const struct aspect {
-    difference name;
+    pov_difference name;
     telling *tell;
 } aspects[] = {
-    {DIFFERS_NUMBER, tell_number},   {DIFFERS_DOCUMENT, tell_document},
-    {DIFFERS_STATUS, tell_status},   {DIFFERS_STANDING, tell_standing},
-    {DIFFERS_SINCE, tell_since},     {DIFFERS_TYPED, tell_typed},
-    {DIFFERS_LOCATOR, tell_locator}, {DIFFERS_NOTE, tell_note},
-    {DIFFERS_TIMES, tell_times},
+    {POV_DIFFERS_NUMBER, tell_number},   {POV_DIFFERS_DOCUMENT, tell_document},
+    {POV_DIFFERS_STATUS, tell_status},   {POV_DIFFERS_STANDING, tell_standing},
+    {POV_DIFFERS_SINCE, tell_since},     {POV_DIFFERS_TYPED, tell_typed},
+    {POV_DIFFERS_LOCATOR, tell_locator}, {POV_DIFFERS_NOTE, tell_note},
+    {POV_DIFFERS_TIMES, tell_times},
 };
 
 enum { N_ASPECTS = sizeof aspects / sizeof *aspects };
@@ -248,46 +232,21 @@ static differences restated(const differ *d, const pov_figure *old,
     bool differs = !same_told(d, old, new, 0, N_ASPECTS);
 
     if (one_sided)
-        pov_arena_push(d->arena, &all, DIFFERS_BASIS);
+        pov_arena_push(d->arena, &all, POV_DIFFERS_BASIS);
     for (size_t a = 0; differs && !one_sided && a < N_ASPECTS; a++)
         if (!same_told(d, old, new, a, a + 1))
             pov_arena_push(d->arena, &all, aspects[a].name);
     if (differs && !all.count)
-        pov_arena_push(d->arena, &all, DIFFERS_STATEMENTS);
+        pov_arena_push(d->arena, &all, POV_DIFFERS_STATEMENTS);
     if (!pov_interval_equal(&old->value, &new->value))
-        pov_arena_push(d->arena, &all, DIFFERS_BOUNDS);
+        pov_arena_push(d->arena, &all, POV_DIFFERS_BOUNDS);
     return all;
-}
-
-static const char *const difference_codes[] = {
-    [DIFFERS_BASIS] = "basis",
-    [DIFFERS_NUMBER] = "number",
-    [DIFFERS_DOCUMENT] = "document",
-    [DIFFERS_STATUS] = "status",
-    [DIFFERS_STANDING] = "standing",
-    [DIFFERS_SINCE] = "since",
-    [DIFFERS_TYPED] = "typed",
-    [DIFFERS_LOCATOR] = "locator",
-    [DIFFERS_NOTE] = "note",
-    [DIFFERS_TIMES] = "times",
-    [DIFFERS_STATEMENTS] = "statements",
-    [DIFFERS_BOUNDS] = "bounds",
-};
-
-static const char *difference_code(difference what)
-{
-    return difference_codes[what];
-}
-
-static const char *difference_word(pov_language language, difference what)
-{
-    return pov_say(language, difference_codes[what]);
 }
 
 /** One figure of both sides and what became of it. */
 typedef struct figure_change {
     const pov_figure *old, *new; /* NULL: not there */
-    change what;
+    pov_change what;
     differences restated;
 } figure_change;
 
@@ -455,7 +414,7 @@ static pov_cell names_cell(const differ *d, const differences *all)
 
     for (size_t i = 0; i < all->count; i++)
         pov_arena_push(d->arena, &cell.list,
-                       pov_cell_text(difference_code(all->items[i])));
+                       pov_cell_term(POV_TERMS_DIFFERENCE, all->items[i]));
     return cell;
 }
 
@@ -467,7 +426,7 @@ static void add_figure_row(pov_table *rows, const differ *d,
     pov_cell row[N_COLUMNS];
     pov_ratio more;
     const pov_cell names[] = {
-        pov_cell_text(differ_change_code(c->what)),
+        pov_cell_term(POV_TERMS_CHANGE, c->what),
         pov_cell_text(key->area->id),
         pov_cell_text(key->indicator->id),
         pov_cell_text(key->standard ? key->standard->id : NULL),
@@ -612,7 +571,7 @@ static pov_cell value_cell(const differ *d, const figure_change *c,
 {
     const char *old = value_text(d, c->old), *new = value_text(d, c->new);
     bool look_alike =
-        c->what == CHANGE_MOVED && old && new && !strcmp(old, new);
+        c->what == POV_CHANGE_MOVED && old && new && !strcmp(old, new);
     pov_cell cell =
         pov_cell_text(look_alike && f ? precise_text(d, f) : value_text(d, f));
 
@@ -710,7 +669,7 @@ static void show_restated(area_tables *tables, const differ *d,
     for (size_t i = 0; i < c->restated.count; i++)
         names = pov_arena_format(
             d->arena, "%s%s%s", names, i ? ", " : "",
-            difference_word(d->language, c->restated.items[i]));
+            pov_words(POV_TERMS_DIFFERENCE, c->restated.items[i], d->language));
     differ_tables_add(
         tables, d, key->area,
         (pov_cell[]){
@@ -733,7 +692,7 @@ static void show_all_moved(const differ *d, const figure_changes *changes,
         .n_columns = SHOWN_COLUMNS};
 
     for (size_t i = 0; i < changes->count; i++)
-        if (changes->items[i].what != CHANGE_RESTATED &&
+        if (changes->items[i].what != POV_CHANGE_RESTATED &&
             is_stated_change(&changes->items[i]) == stated)
             show_moved(&tables, d, &changes->items[i]);
     differ_tables_end(&tables, d);
@@ -752,7 +711,7 @@ static void show_figures(const differ *d, const figure_changes *changes)
     show_all_moved(d, changes, true);
     show_all_moved(d, changes, false);
     for (size_t i = 0; d->in_full && i < changes->count; i++)
-        if (changes->items[i].what == CHANGE_RESTATED)
+        if (changes->items[i].what == POV_CHANGE_RESTATED)
             show_restated(&tables, d, &changes->items[i]);
     differ_tables_end(&tables, d);
 }
@@ -774,16 +733,16 @@ static bool passes(const pov_filter *filter, const pov_figure *f)
     return f && select_figure(filter, &f->key) && is_of_plan(filter, f);
 }
 
-static change change_of(const differ *d, figure_change *c)
+static pov_change change_of(const differ *d, figure_change *c)
 {
     if (!c->old)
-        return CHANGE_APPEARED;
+        return POV_CHANGE_APPEARED;
     if (!c->new)
-        return CHANGE_WENT_AWAY;
+        return POV_CHANGE_WENT_AWAY;
     if (!same_number(d, c->old, c->new))
-        return CHANGE_MOVED;
+        return POV_CHANGE_MOVED;
     c->restated = restated(d, c->old, c->new);
-    return c->restated.count ? CHANGE_RESTATED : CHANGE_NONE;
+    return c->restated.count ? POV_CHANGE_RESTATED : POV_CHANGE_NONE;
 }
 
 static merge_list figures_of(const differ *d, const diff_side *side)
@@ -833,7 +792,7 @@ change_tally diff_figures(const differ *d, pov_table *rows)
                 add_figure_row(rows, d, &changes.items[i]);
     for (size_t i = 0; i < changes.count; i++)
         tally.of[changes.items[i].what]++;
-    tally.hidden = d->in_full ? 0 : tally.of[CHANGE_RESTATED];
+    tally.hidden = d->in_full ? 0 : tally.of[POV_CHANGE_RESTATED];
     show_figures(d, &changes);
     return tally;
 }

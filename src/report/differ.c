@@ -129,17 +129,6 @@ merge_pairs differ_merge(merge_list *old, merge_list *new, pov_arena *arena)
     return pairs;
 }
 
-const char *differ_change_code(change c)
-{
-    static const char *const codes[N_CHANGES] = {
-        [CHANGE_NONE] = "none",           [CHANGE_APPEARED] = "appeared",
-        [CHANGE_WENT_AWAY] = "went_away", [CHANGE_MOVED] = "moved",
-        [CHANGE_RESTATED] = "restated",   [CHANGE_VERDICT] = "changed",
-    };
-
-    return codes[c];
-}
-
 const char *differ_path(const diff_side *side, const char *file)
 {
     size_t length = strlen(side->directory);

@@ -48,23 +48,9 @@ void differ_merge_add(merge_list *list, pov_arena *arena, const char *group,
  */
 merge_pairs differ_merge(merge_list *old, merge_list *new, pov_arena *arena);
 
-/** What became of a figure, a finding or a target. */
-typedef enum change {
-    CHANGE_NONE,
-    CHANGE_APPEARED,
-    CHANGE_WENT_AWAY,
-    CHANGE_MOVED,    /* a figure's number; what a verdict rests on */
-    CHANGE_RESTATED, /* the number is the same, what is typed is not */
-    CHANGE_VERDICT,
-    N_CHANGES
-} change;
-
-/** "moved", "went_away". */
-const char *differ_change_code(change c);
-
 /** How many of each change. */
 typedef struct change_tally {
-    size_t of[N_CHANGES];
+    size_t of[POV_N_CHANGES];
     size_t hidden; /* of these, rows that people are not shown */
 } change_tally;
 
