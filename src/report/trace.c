@@ -259,40 +259,47 @@ static void tell_line(trace_tree *t, int depth, const pov_key *key,
                                        words_in(l, WORD_WOULD_FOLLOW), terms));
 }
 
-/** A count from its rate and whole, a rate from its count and whole. */
-static bool tell_from_whole(trace_tree *t, int depth, const pov_key *key)
+/** What a figure would follow from in its role beside a part of a whole.
+ *  Errors: false if nothing of that is known. */
+static bool tell_in_role(trace_tree *t, int depth, const pov_key *key,
+                         const pov_equation *by, const pov_role *wanted,
+                         const pov_key *part)
 {
-    bool is_count = key->unit == POV_IN_COUNT;
-    size_t known = 0;
-    const char *other, *whole;
-    pov_key of_whole;
+    const char *over[2], *under = NULL;
+    size_t known = 0, n = 0;
 
-    if (!key->indicator->whole)
-        return false;
-    of_whole = pov_key_of_whole(key);
-    other = part_of(t, in_unit(*key, is_count ? POV_IN_PERCENT : POV_IN_COUNT),
-                    &known);
-    whole = part_of(t, of_whole, &known);
-    if (!known)
-        return false;
-    tell_line(
-        t, depth, key,
-        is_count
-            ? pov_arena_format(t->pen.arena, "%s × %s / 100", whole, other)
-            : pov_arena_format(t->pen.arena, "100 × %s / %s", other, whole));
-    return true;
+    for (const pov_role *role = by->roles; role->name; role++) {
+        const char *text;
+
+        if (role == wanted)
+            continue;
+        text = part_of(t,
+                       role->of == POV_WHOLE ? pov_key_of_whole(part)
+                                             : in_unit(*part, role->unit),
+                       &known);
+        if (role->sign == wanted->sign)
+            under = text;
+        else
+            over[n++] = text;
+    }
+    if (known)
+        tell_line(t, depth, key,
+                  under ? pov_arena_format(t->pen.arena, "100 × %s / %s",
+                                           over[0], under)
+                        : pov_arena_format(t->pen.arena, "%s × %s / 100",
+                                           over[1], over[0]));
+    return known > 0;
 }
 
-/** A whole from a count and a rate of something that divides by it. */
-static bool tell_from_parts(trace_tree *t, int depth, const pov_key *key)
+/** The same of a whole, beside whatever divides by it. */
+static bool tell_of_whole(trace_tree *t, int depth, const pov_key *key,
+                          const pov_equation *by, const pov_role *wanted)
 {
     const pov_catalogue *c = t->results->figures->catalogue;
 
     for (size_t i = 0; i < c->indicators.count; i++)
         for (size_t s = 0; s <= c->standards.count; s++) {
             pov_key part = *key;
-            size_t known = 0;
-            const char *count, *rate;
 
             part.indicator = c->indicators.items[i];
             if (part.indicator->whole != key->indicator)
@@ -300,14 +307,8 @@ static bool tell_from_parts(trace_tree *t, int depth, const pov_key *key)
             if (!key->standard && part.indicator->by_standard)
                 part.standard =
                     s < c->standards.count ? c->standards.items[s] : NULL;
-            count = part_of(t, in_unit(part, POV_IN_COUNT), &known);
-            rate = part_of(t, in_unit(part, POV_IN_PERCENT), &known);
-            if (!known)
-                continue;
-            tell_line(
-                t, depth, key,
-                pov_arena_format(t->pen.arena, "100 × %s / %s", count, rate));
-            return true;
+            if (tell_in_role(t, depth, key, by, wanted, &part))
+                return true;
         }
     return false;
 }
@@ -316,8 +317,17 @@ static bool tell_from_parts(trace_tree *t, int depth, const pov_key *key)
  *  from, and which of that is missing. */
 static void trace_missing(trace_tree *t, int depth, const pov_key *key)
 {
-    if (!tell_from_whole(t, depth, key) && key->unit == POV_IN_COUNT)
-        tell_from_parts(t, depth, key);
+    const pov_equation *by = pov_equations;
+
+    while (by->shape != POV_RATIO)
+        by++;
+    for (const pov_role *role = by->roles; role->name; role++)
+        if (role->unit == key->unit &&
+            (role->of == POV_WHOLE
+                 ? tell_of_whole(t, depth, key, by, role)
+                 : key->indicator->whole &&
+                       tell_in_role(t, depth, key, by, role, key)))
+            return;
 }
 
 /** Is it the same indicator, of the area or of one before or after it? */
