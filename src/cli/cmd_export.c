@@ -41,8 +41,7 @@ static void name_package(invocation *in, const pipeline *line,
     directory_file *copy = pov_arena_alloc(in->arena, sizeof files);
 
     memcpy(copy, files, sizeof files);
-    in->files = copy;
-    in->n_files = sizeof files / sizeof *files;
+    in->files = (directory_files){copy, sizeof files / sizeof *files};
     if (!line->without_tables && !package.figures->count)
         command_say(in, "no figure matches");
 }

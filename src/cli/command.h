@@ -98,6 +98,11 @@ typedef struct directory_file {
     const pov_rows *rows;
 } directory_file;
 
+typedef struct directory_files {
+    const directory_file *items;
+    size_t count;
+} directory_files;
+
 /** One run of a command: all it may ask, and where its result goes. */
 typedef struct invocation {
     const command_list *commands; /* all there are */
@@ -106,7 +111,7 @@ typedef struct invocation {
     const void *args;       /* the command's own struct, args_size bytes */
     pov_text_list operands; /* "-" is standard input */
     pov_arena *arena;
-    pov_findings *findings;            /* main sorts and prints them, once */
+    pov_findings *findings; /* main sorts and prints them, once */
 
     /* with SHARED_DATA; else NULL and POV_NO_DAY */
     const char *data_directory; /* --data, POVSTAT_DATA, ./data, installed */
@@ -126,9 +131,8 @@ typedef struct invocation {
     pov_text_list inputs;     /* paths read: -o never overwrites one */
     size_t n_to_read;         /* extracts, whether or not they could be */
     size_t n_unread; /* files that could not be, besides the findings */
-    bool findings_are_result;    /* they are on `out`: not on stderr again */
-    const directory_file *files; /* of a format that is a directory */
-    size_t n_files;
+    bool findings_are_result; /* they are on `out`: not on stderr again */
+    directory_files files;    /* of a format that is a directory */
 } invocation;
 
 typedef struct command_example {

@@ -19,6 +19,7 @@
  * see povstat/private.h. */
 
 static const char lead[] = ".povstat-";
+static const directory_files no_files;
 
 enum { LONGEST_NAME = 255 }; /* of most file systems, in bytes */
 
@@ -58,38 +59,31 @@ static char *path_beside(const char *place, pov_arena *arena)
  * Shape:  `descriptor` is open on it: to open it now may fail.
  * Errors: false, with errno. */
 static bool remove_directory(int descriptor, const char *path,
-                             const char *const names[], size_t n)
+                             const directory_files *files)
 {
-    for (size_t i = 0; i < n; i++)
-        unlinkat(descriptor, names[i], 0);
+    for (size_t i = 0; i < files->count; i++)
+        unlinkat(descriptor, files->items[i].name, 0);
     return !rmdir(path);
 }
-
-typedef struct name_list {
-    const char *const *items;
-    size_t count;
-} name_list;
 
 static void remove_left(int descriptor, const char *path,
                         const struct stat *about, const void *with)
 {
-    const name_list *names = with;
+    const directory_files *files = with;
 
     if (S_ISREG(about->st_mode))
         unlink(path);
-    else if (S_ISDIR(about->st_mode) && names->count)
-        remove_directory(descriptor, path, names->items, names->count);
+    else if (S_ISDIR(about->st_mode) && files->count)
+        remove_directory(descriptor, path, files);
 }
 
 /** Remove what runs that were killed left beside the place; of directories,
  *  those that hold nothing but files of these names. */
-static void clear(const char *place, const char *const names[], size_t n,
+static void clear(const char *place, const directory_files *files,
                   pov_arena *arena)
 {
-    const name_list list = {names, n};
-
     pov_private_clear(directory_of(place, arena), begin_of(place, arena),
-                      remove_left, &list, arena);
+                      remove_left, files, arena);
 }
 
 /** Let two directories change places.
@@ -256,7 +250,7 @@ replaced replace_end(int filled, const char *path, pov_arena *arena)
     sigset_t before;
     replaced outcome;
 
-    clear(path, NULL, 0, arena);
+    clear(path, &no_files, arena);
     hold_signals(&before);
     outcome = fill_and_rename(filled, path, arena);
     let_signals(&before);
@@ -322,11 +316,9 @@ typedef struct task {
     const char *typed;
     const char *path; /* behind links, without a slash at its end */
     const char *parent;
-    const directory_file *files;
-    const char **names;  /* of the files */
+    directory_files files;
     const char **places; /* of the files, in `path` */
     int *filled;         /* nameless files with what the files are to hold */
-    size_t n;
     bool exists, is_empty;
     mode_t mode; /* of the older one, or of a new one */
     const invocation *in;
@@ -369,21 +361,19 @@ static const char *resolve(task *t)
 static void name_files(task *t)
 {
     t->parent = directory_of(t->path, t->arena);
-    t->names = pov_arena_alloc(t->arena, t->n * sizeof *t->names);
-    t->places = pov_arena_alloc(t->arena, t->n * sizeof *t->places);
-    t->filled = pov_arena_alloc(t->arena, t->n * sizeof *t->filled);
-    for (size_t i = 0; i < t->n; i++) {
-        t->names[i] = t->files[i].name;
-        t->places[i] =
-            pov_arena_format(t->arena, "%s/%s", t->path, t->names[i]);
+    t->places = pov_arena_alloc(t->arena, t->files.count * sizeof *t->places);
+    t->filled = pov_arena_alloc(t->arena, t->files.count * sizeof *t->filled);
+    for (size_t i = 0; i < t->files.count; i++) {
+        t->places[i] = pov_arena_format(t->arena, "%s/%s", t->path,
+                                        t->files.items[i].name);
         t->filled[i] = -1;
     }
 }
 
 static bool is_ours(const task *t, const char *name)
 {
-    for (size_t i = 0; i < t->n; i++)
-        if (!strcmp(name, t->names[i]))
+    for (size_t i = 0; i < t->files.count; i++)
+        if (!strcmp(name, t->files.items[i].name))
             return true;
     return false;
 }
@@ -401,7 +391,7 @@ static bool begins_alike(const task *t)
 
     pov_let_go(descriptor);
     return ok && length == sizeof begin &&
-           !strncmp(begin, t->files[0].text, sizeof begin);
+           !strncmp(begin, t->files.items[0].text, sizeof begin);
 }
 
 /** The first name in it that is somebody else's, or NULL.
@@ -452,7 +442,7 @@ static const char *hit_input(const task *t)
 {
     const char *hit = NULL;
 
-    for (size_t f = 0; t->exists && f < t->n && !hit; f++) {
+    for (size_t f = 0; t->exists && f < t->files.count && !hit; f++) {
         struct stat file;
 
         if (!stat(t->places[f], &file))
@@ -481,11 +471,11 @@ static bool fill(const task *t, int descriptor, const directory_file *file)
  *  wrong while they are filled, memory that runs out too, leaves nothing. */
 static bool fill_all(const task *t)
 {
-    for (size_t i = 0; i < t->n; i++) {
+    for (size_t i = 0; i < t->files.count; i++) {
         t->filled[i] = replace_begin(t->path, t->arena);
         if (t->filled[i] < 0 && t->exists)
             t->filled[i] = replace_begin(t->places[i], t->arena);
-        if (t->filled[i] < 0 || !fill(t, t->filled[i], &t->files[i]))
+        if (t->filled[i] < 0 || !fill(t, t->filled[i], &t->files.items[i]))
             return false;
     }
     return true;
@@ -493,8 +483,8 @@ static bool fill_all(const task *t)
 
 static bool copy_into(const task *t, int directory, size_t i)
 {
-    int descriptor =
-        pov_open_at(directory, t->names[i], O_WRONLY | O_CREAT | O_EXCL, 0666);
+    int descriptor = pov_open_at(directory, t->files.items[i].name,
+                                 O_WRONLY | O_CREAT | O_EXCL, 0666);
 
     if (descriptor < 0)
         return false;
@@ -506,7 +496,7 @@ static bool copy_into(const task *t, int directory, size_t i)
 
 static bool copy_all(const task *t, int directory)
 {
-    for (size_t i = 0; i < t->n; i++)
+    for (size_t i = 0; i < t->files.count; i++)
         if (!copy_into(t, directory, i))
             return false;
     return pov_sync(directory);
@@ -528,12 +518,12 @@ static int open_directory(const char *path)
 static bool is_removed(const task *t, int old, const char *path)
 {
     int other;
-    bool ok = remove_directory(old, path, t->names, t->n);
+    bool ok = remove_directory(old, path, &t->files);
 
     if (ok)
         return true;
     other = open_directory(path);
-    ok = other >= 0 && remove_directory(other, path, t->names, t->n);
+    ok = other >= 0 && remove_directory(other, path, &t->files);
     pov_let_go(other);
     return ok;
 }
@@ -557,7 +547,7 @@ static replaced fill_and_place(const task *t, int descriptor, int old,
         outcome = settle(descriptor, t->mode, t->parent);
     error = errno;
     if (outcome == REPLACED_NOT)
-        remove_directory(descriptor, fresh, t->names, t->n);
+        remove_directory(descriptor, fresh, &t->files);
     else
         remove_old(t, old, fresh);
     errno = error;
@@ -590,7 +580,7 @@ static replaced place_files(const task *t)
 {
     replaced outcome = REPLACED;
 
-    for (size_t i = t->n; outcome == REPLACED && i-- > 0;)
+    for (size_t i = t->files.count; outcome == REPLACED && i-- > 0;)
         outcome = replace_end(t->filled[i], t->places[i], t->arena);
     return outcome;
 }
@@ -638,7 +628,7 @@ static replaced write_all(const task *t)
         outcome = place_all(t);
         let_signals(&before);
     }
-    for (size_t i = 0; i < t->n; i++)
+    for (size_t i = 0; i < t->files.count; i++)
         pov_let_go(t->filled[i]);
     return outcome;
 }
@@ -650,9 +640,9 @@ static const char *prepare_task(task *t)
     if (complaint)
         return complaint;
     name_files(t);
-    clear(t->path, t->names, t->n, t->arena);
-    for (size_t i = 0; t->exists && i < t->n; i++)
-        clear(t->places[i], NULL, 0, t->arena);
+    clear(t->path, &t->files, t->arena);
+    for (size_t i = 0; t->exists && i < t->files.count; i++)
+        clear(t->places[i], &no_files, t->arena);
     if (t->exists)
         complaint = look_inside(t);
     return complaint ? complaint : hit_input(t);
@@ -663,7 +653,6 @@ const char *replace_directory(const invocation *in)
     task t = {.typed = in->shared->output,
               .path = in->shared->output,
               .files = in->files,
-              .n = in->n_files,
               .in = in,
               .arena = in->arena};
     const char *complaint = prepare_task(&t);

@@ -352,7 +352,7 @@ static bool is_told(const invocation *in)
 static exit_status put_in_place(const invocation *in, output *o,
                                 const char **complaint)
 {
-    if (in->files) {
+    if (in->files.items) {
         output_drop(o);
         *complaint = replace_directory(in);
         return EXIT_DONE;
@@ -365,7 +365,7 @@ static exit_status put_in_place(const invocation *in, output *o,
  * terminal the findings stand below it. */
 static exit_status finish(invocation *in, output *o, exit_status status)
 {
-    bool waits = in->files || o->path;
+    bool waits = in->files.items || o->path;
     bool is_refused = status == EXIT_REFUSED;
     bool is_whole = status_of_findings(in) != EXIT_REFUSED;
     const char *complaint =
