@@ -41,6 +41,10 @@ bool pov_text_is_unsafe(uint32_t character);
  *  `found` is it, if there is one. */
 size_t pov_text_safe_length(const char *text, size_t length, uint32_t *found);
 
+/** A list of texts with one more: `joint` stands between, but not behind "". */
+const char *pov_text_more(pov_arena *arena, const char *list, const char *joint,
+                          const char *more);
+
 /** Canonical composition (NFC). */
 const char *pov_text_nfc(pov_arena *arena, const char *text);
 

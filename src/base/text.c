@@ -200,6 +200,12 @@ size_t pov_text_width_of(const char *text, size_t length)
     return width;
 }
 
+const char *pov_text_more(pov_arena *arena, const char *list, const char *joint,
+                          const char *more)
+{
+    return pov_arena_format(arena, "%s%s%s", list, *list ? joint : "", more);
+}
+
 static bool is_letter(int32_t point)
 {
     utf8proc_category_t c = utf8proc_category(point);

@@ -4,6 +4,7 @@
 
 #include "povstat/area_match.h"
 #include "povstat/merger.h"
+#include "povstat/text.h"
 
 pov_era filter_era(const invocation *in)
 {
@@ -27,8 +28,7 @@ static const char *ids_of(const invocation *in, const pov_area_list *areas)
     const char *ids = "";
 
     for (size_t i = 0; i < areas->count && i < MOST; i++)
-        ids = pov_arena_format(in->arena, "%s%s%s", ids, i ? ", " : "",
-                               areas->items[i]->id);
+        ids = pov_text_more(in->arena, ids, ", ", areas->items[i]->id);
     if (areas->count > MOST)
         ids = command_worded(in, "%s and %zu more", ids, areas->count - MOST);
     return ids;
@@ -237,8 +237,7 @@ static exit_status filter_province(const invocation *in,
     turn_territory(in, typed, &found);
     for (size_t i = 0; i < found.count; i++) {
         pov_arena_push(in->arena, areas, found.items[i]);
-        ids = pov_arena_format(in->arena, "%s%s%s", ids, i ? ", " : "",
-                               found.items[i]->id);
+        ids = pov_text_more(in->arena, ids, ", ", found.items[i]->id);
     }
     command_say(in, "'%s' is no province: showing %s", typed, ids);
     return EXIT_DONE;

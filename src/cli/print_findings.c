@@ -364,28 +364,23 @@ const char *findings_summary(const pov_findings *findings, const char *read,
     size_t warnings = findings->by_severity[POV_WARNING];
     size_t notes = findings->by_severity[POV_NOTE];
     pov_language l = findings->language;
-    const char *const parts[] = {
-        errors ? pov_say_format(
-                     l, arena, errors == 1 ? "%zu error" : "%zu errors", errors)
-               : NULL,
-        warnings ? pov_say_format(
-                       l, arena, warnings == 1 ? "%zu warning" : "%zu warnings",
-                       warnings)
-                 : NULL,
-        notes ? pov_say_format(l, arena, notes == 1 ? "%zu note" : "%zu notes",
-                               notes)
-              : NULL,
-    };
-    const char *text = read ? pov_arena_format(arena, "%s: ", read) : "";
-    const char *comma = "";
+    const char *list = "";
 
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (!parts[i])
-            continue;
-        text = pov_arena_format(arena, "%s%s%s", text, comma, parts[i]);
-        comma = ", ";
-    }
-    return *comma ? text
-                  : pov_arena_format(arena, "%s%s", text,
-                                     pov_say(l, "no findings"));
+    if (errors)
+        list = pov_say_format(l, arena,
+                              errors == 1 ? "%zu error" : "%zu errors", errors);
+    if (warnings)
+        list = pov_text_more(
+            arena, list, ", ",
+            pov_say_format(l, arena,
+                           warnings == 1 ? "%zu warning" : "%zu warnings",
+                           warnings));
+    if (notes)
+        list = pov_text_more(
+            arena, list, ", ",
+            pov_say_format(l, arena, notes == 1 ? "%zu note" : "%zu notes",
+                           notes));
+    if (!*list)
+        list = pov_say(l, "no findings");
+    return read ? pov_arena_format(arena, "%s: %s", read, list) : list;
 }

@@ -121,16 +121,15 @@ static bool has_extension(const char *path)
 static const char *complain_about_extension(const invocation *in,
                                             const pov_text_list *names)
 {
-    const char *known = "", *comma = "";
+    const char *known = "";
 
     for (size_t i = 0; i < names->count; i++) {
         const pov_format *format = pov_format_named(names->items[i]);
 
-        if (!format->write)
-            continue;
-        known = pov_arena_format(in->arena, "%s%s.%s", known, comma,
-                                 format->extension);
-        comma = ", ";
+        if (format->write)
+            known = pov_text_more(
+                in->arena, known, ", ",
+                pov_arena_format(in->arena, ".%s", format->extension));
     }
     return command_worded(in,
                           "no format has the extension of '%s' "
@@ -143,8 +142,7 @@ static const char *listed(const invocation *in, const pov_text_list *names)
     const char *all = "";
 
     for (size_t i = 0; i < names->count; i++)
-        all = pov_arena_format(in->arena, "%s%s%s", all, i ? ", " : "",
-                               names->items[i]);
+        all = pov_text_more(in->arena, all, ", ", names->items[i]);
     return all;
 }
 
