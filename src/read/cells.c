@@ -193,18 +193,3 @@ void cells_complain_missing(const row_view *x, column c)
     else if (is_first(x, POV_FOUND_MISSING_COLUMN, place, name))
         pov_find(x->findings, POV_FOUND_MISSING_COLUMN, place, "%s", name);
 }
-
-bool cells_have_right_width(const row_view *x)
-{
-    size_t used = x->row.count;
-    bool fits;
-
-    while (used > x->layout.width && !x->row.items[used - 1].length)
-        used--;
-    fits = used == x->layout.width;
-    if (!fits || x->row.count != used)
-        cells_tell(
-            x, WHOLE_ROW, fits ? POV_FOUND_EXTRA_BLANKS : POV_FOUND_FIELD_COUNT,
-            "%zu cells, the header has %zu", x->row.count, x->layout.width);
-    return fits;
-}

@@ -54,10 +54,6 @@ typedef enum fate {
     FATE_REFUSED,
 } fate;
 
-/** Is the row as wide as the header, apart from blanks at its end?  Errors:
- *  false and a finding; only the blanks are one too. */
-bool cells_have_right_width(const row_view *x);
-
 /** The cell of a column in the present row, else the file's default. */
 entry cells_entry_of(const row_view *x, column c);
 

@@ -146,7 +146,7 @@ static fate read_statement(extract *x, pov_statement *s)
 {
     const row_view *c = &x->cells;
 
-    if (!cells_have_right_width(c))
+    if (!rows_fit(c->rows, &c->row, c->layout.width, c->findings))
         return FATE_REFUSED;
     if (!c->layout.exported.is_there)
         return statement_read(c, s);
@@ -161,18 +161,14 @@ static void take_row(extract *x, fate *fates)
     const layout *l = &x->cells.layout;
     pov_statement s;
     fate is = read_statement(x, &s);
+    fate of_others = is == FATE_BLANK ? FATE_USED : is;
 
     x->tally->rows++;
     if (is == FATE_USED)
         pov_figures_add(x->figures, &s);
-    if (is == FATE_NOT_DATA)
-        return;
-    for (size_t i = 0; i < x->cells.row.count; i++)
-        if (i < l->width && l->columns[i] != N_COLUMNS &&
-            l->columns[i] != COLUMN_INDEX)
-            fates[i] = is == FATE_BLANK ? FATE_USED : is;
-    if (is == FATE_BLANK)
-        fates[l->at[COLUMN_VALUE]] = FATE_BLANK;
+    for (size_t i = 0; i < x->cells.row.count && i < l->width; i++)
+        if (l->columns[i] != N_COLUMNS && l->columns[i] != COLUMN_INDEX)
+            fates[i] = (int)i == l->at[COLUMN_VALUE] ? is : of_others;
 }
 
 /** Is it a row of the header again?  Files are joined, and tables printed in

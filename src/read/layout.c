@@ -178,16 +178,11 @@ const char *pov_setting_key_at(size_t i)
     return i < N_DIRECTIVES ? layout_column_name((column)i) : NULL;
 }
 
-static const char *word_behind_hash(const char *text)
-{
-    text += strspn(text, "# \t");
-    return text;
-}
-
 column layout_directive(const row_reader *rows, const record *row,
                         pov_arena *scratch, pov_findings *findings)
 {
-    const char *word = word_behind_hash(row->items[0].text);
+    const char *typed = row->items[0].text;
+    const char *word = typed + strspn(typed, "# \t");
     column c = layout_column_from(word, scratch);
     const char *meant;
     pov_finding *f;

@@ -664,24 +664,6 @@ static void read_header(reference_reading *r)
         report_columns(r, &header);
 }
 
-static bool has_right_width(reference_reading *r, const record *typed)
-{
-    size_t used = typed->count;
-    pov_finding *f;
-
-    if (typed->count == r->width)
-        return true;
-    while (used > r->width && !typed->items[used - 1].length)
-        used--;
-    f = pov_find(r->findings,
-                 used == r->width ? POV_FOUND_EXTRA_BLANKS
-                                  : POV_FOUND_FIELD_COUNT,
-                 (pov_place){r->path, typed->line, 0},
-                 "%zu cells, the header has %zu", typed->count, r->width);
-    rows_show(r->rows, typed, f);
-    return used == r->width;
-}
-
 static void take(reference_reading *r, const record *typed)
 {
     reference_cell cells[MOST_COLUMNS] = {{"", POV_NO_DAY, 0}};
@@ -694,7 +676,7 @@ static void take(reference_reading *r, const record *typed)
             cell = typed->items[r->at[c]];
         cells[c].text = pov_arena_intern(r->arena, cell.text, cell.length);
     }
-    if (!typed->is_damaged && has_right_width(r, typed) &&
+    if (!typed->is_damaged && rows_fit(r->rows, typed, r->width, r->findings) &&
         read_cells(&row, cells) && stands_above(&row) &&
         r->table->take(r->data, &row))
         enter(&row);

@@ -357,6 +357,23 @@ void rows_underline(const row_reader *r, const record *row,
     rows_show(r, row, finding);
 }
 
+bool rows_fit(const row_reader *r, const record *row, size_t width,
+              pov_findings *findings)
+{
+    size_t used = row->count;
+
+    while (used > width && !row->items[used - 1].length)
+        used--;
+    if (used != width || row->count != width)
+        rows_show(r, row,
+                  pov_find(findings,
+                           used == width ? POV_FOUND_EXTRA_BLANKS
+                                         : POV_FOUND_FIELD_COUNT,
+                           (pov_place){r->path, row->line, 0},
+                           "%zu cells, the header has %zu", row->count, width));
+    return used == width;
+}
+
 /** The last opening quote that nothing closes, from the record's bytes. */
 static void report_open_quote(row_reader *r, const record *out)
 {

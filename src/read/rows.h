@@ -80,4 +80,9 @@ void rows_show(const row_reader *rows, const record *row, pov_finding *finding);
 void rows_underline(const row_reader *rows, const record *row,
                     pov_finding *finding, const char *typed);
 
+/** Is the row as wide as the header, apart from blanks at its end?  Errors:
+ *  false and a finding; only the blanks are one too. */
+bool rows_fit(const row_reader *rows, const record *row, size_t width,
+              pov_findings *findings);
+
 #endif

@@ -514,18 +514,20 @@ fate statement_read_cell(const row_view *x, const entry *value,
     return FATE_USED;
 }
 
-/** Is the indicator typed as "Tỷ lệ hộ nghèo", and the number a count? */
+bool statement_names_rate(const row_view *x, const char *indicator)
+{
+    const char *bare = pov_text_bare(x->scratch, indicator);
+
+    return !strncmp(bare, "ty le ", 6) || !strncmp(bare, "ti le ", 6);
+}
+
+/** Is the indicator typed as a rate, and the number a count? */
 static bool lacks_percent(const row_view *x, const pov_statement *s)
 {
-    entry e = cells_entry_of(x, COLUMN_INDICATOR);
-    const char *bare;
-
-    if (!s->says.has_amount || !s->says.amount.units || s->says.has_whole ||
-        s->says.unit_said || s->says.unit != POV_IN_COUNT ||
-        !statement_has_rate(s->indicator))
-        return false;
-    bare = pov_text_bare(x->scratch, e.text);
-    return !strncmp(bare, "ty le ", 6) || !strncmp(bare, "ti le ", 6);
+    return s->says.has_amount && s->says.amount.units && !s->says.has_whole &&
+           !s->says.unit_said && s->says.unit == POV_IN_COUNT &&
+           statement_has_rate(s->indicator) &&
+           statement_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
 }
 
 /** Read the value with the form and unit columns. */
@@ -554,31 +556,21 @@ static fate read_value(const row_view *x, pov_statement *s)
     return FATE_REFUSED;
 }
 
-typedef struct kind_word {
-    const char *word;
-    bool is_target;
-} kind_word;
-
-static const kind_word kind_words[] = {
-    {"actual", false},  {"thuc hien", false}, {"ket qua", false},
-    {"thuc te", false}, {"target", true},     {"chi tieu", true},
-    {"muc tieu", true}, {"ke hoach", true},
-};
-
-static const kind_word *find_kind(const row_view *x, const char *text)
+static const bool *find_kind(const row_view *x, const char *text)
 {
-    const char *typed = pov_text_bare(x->scratch, text);
+    static const bool actual = false, target = true;
+    const char *bare = pov_text_bare(x->scratch, text);
 
-    for (size_t i = 0; i < sizeof kind_words / sizeof *kind_words; i++)
-        if (!strcmp(typed, kind_words[i].word))
-            return &kind_words[i];
-    return NULL;
+    if (pov_text_is_one_of(bare, "actual|thuc hien|ket qua|thuc te"))
+        return &actual;
+    return pov_text_is_one_of(bare, "target|chi tieu|muc tieu|ke hoach")
+               ? &target
+               : NULL;
 }
 
 bool statement_read_kind(const row_view *x, bool *is_target)
 {
     entry e = cells_entry_of(x, COLUMN_KIND);
-    const kind_word *kind;
     memo *known;
 
     if (!*e.text) {
@@ -588,13 +580,11 @@ bool statement_read_kind(const row_view *x, bool *is_target)
     known = cells_remember(x, MEMORY_KIND, e.text, NULL, 0);
     if (!known->is)
         known->is = find_kind(x, e.text);
-    kind = known->is;
-    if (kind) {
-        *is_target = kind->is_target;
-        return true;
-    }
-    cells_complain(x, &e, POV_FOUND_BAD_WORD, "actual or target");
-    return false;
+    if (known->is)
+        *is_target = *(const bool *)known->is;
+    else
+        cells_complain(x, &e, POV_FOUND_BAD_WORD, "actual or target");
+    return known->is;
 }
 
 bool statement_read_period(const row_view *x, const entry *e,

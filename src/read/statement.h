@@ -46,6 +46,9 @@ bool statement_has_rate(const pov_indicator *indicator);
 bool statement_unit_fits(const row_view *x, const char *text,
                          const pov_indicator *indicator);
 
+/** Is it typed as a rate: "Tỷ lệ hộ nghèo"?  30 are no households then. */
+bool statement_names_rate(const row_view *x, const char *indicator);
+
 /** Is it a share of more than everything?  For the caller to refuse. */
 bool statement_is_over_hundred(const pov_phrase *says);
 

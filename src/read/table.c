@@ -245,18 +245,25 @@ static const pov_word *behind_number(const pov_word *w)
     return w;
 }
 
+/** The part that the words are; NULL: none. */
+static const table_part *part_of(const pov_word *words)
+{
+    for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
+        if (pov_words_are(words, part_words[i].spellings))
+            return &part_words[i].part;
+    return NULL;
+}
+
 static bool is_part(const char *text, table_part *part)
 {
     pov_word words[POV_WORDS_MAX];
+    const table_part *is = NULL;
 
-    if (!pov_words_split(text, strlen(text), words))
-        return false;
-    for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
-        if (pov_words_are(behind_number(words), part_words[i].spellings)) {
-            *part = part_words[i].part;
-            return true;
-        }
-    return false;
+    if (pov_words_split(text, strlen(text), words))
+        is = part_of(behind_number(words));
+    if (is)
+        *part = *is;
+    return is;
 }
 
 /** "Cộng thành thị": a total of one part? */
@@ -270,14 +277,8 @@ static bool is_part_total(const char *text)
         return false;
     w = behind_number(words);
     n = pov_words_match(w, "cộng|tổng|tổng cộng|tổng số|subtotal|total");
-    if (!n)
-        return false;
     w += n;
-    w += w->kind == POV_WORD_SIGN;
-    for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
-        if (pov_words_are(w, part_words[i].spellings))
-            return true;
-    return false;
+    return n && part_of(w + (w->kind == POV_WORD_SIGN));
 }
 
 static void note_section(const row_view *x, int at, const char *what)
@@ -434,12 +435,6 @@ static bool is_total(const row_view *x, const char *text)
                POV_MATCH_TOTAL;
 }
 
-/** Is the text a number, as the rows of a table have it?  It is no total. */
-static bool begins_with_digit(const char *text)
-{
-    return *text >= '0' && *text <= '9';
-}
-
 /** Does a word for a total stand where an area, its parent or its number
  *  would? */
 static bool is_total_row(const row_view *x)
@@ -449,7 +444,8 @@ static bool is_total_row(const row_view *x)
     for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
         entry e = cells_entry_of(x, where[i]);
 
-        if (e.cell != NOT_THERE && !begins_with_digit(e.text) &&
+        if (e.cell != NOT_THERE &&
+            !(*e.text >= '0' && *e.text <= '9') && /* a row's number */
             cells_ask_once(x, MEMORY_TOTAL, e.text, is_total))
             return true;
     }
@@ -764,7 +760,7 @@ static void check_total(const row_view *x, table_reading *t, fate *fates)
         date = above->last_date;
     if (goes_on)
         t->totals.block = above->block_before;
-    if (cells_have_right_width(x) &&
+    if (rows_fit(x->rows, &x->row, x->layout.width, x->findings) &&
         table_row_read_frame(x, &whole, &date, &f)) {
         table_row_read_cells(x, &t->rows, &f, cells, fates);
         check_cells(x, t, &f, cells, fates);
@@ -786,21 +782,20 @@ static void note_date(const row_view *x, total_rows *t)
     t->last_date = cells_keep_entry(x, date.text, cells_place(x, &date));
 }
 
-void table_end(table_reading *t, row_view *x)
+void table_end(table_reading *t, const row_view *x)
 {
-    record last = x->row;
+    row_view of_total = *x;
 
     if (!t->totals.rows.count)
         return;
     for (const pending_total *p = t->total_rows.pending; p; p = p->next) {
-        x->row = p->row;
+        of_total.row = p->row;
         t->totals.block = 0;
         t->totals.has_block = false;
         for (size_t i = 0; i < t->table->width; i++)
             if (p->total.cells[i].known)
-                compare_column(x, t, i, &p->total);
+                compare_column(&of_total, t, i, &p->total);
     }
-    x->row = last;
 }
 
 /** Find out what kind of row it is, and read it as such.  Returns whether it

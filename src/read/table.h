@@ -32,6 +32,6 @@ void table_decide(table_reading *reading);
 bool table_take_row(table_reading *reading, row_view *x, fate *fates);
 
 /** The end of the table: a total row at its top is checked now. */
-void table_end(table_reading *reading, row_view *x);
+void table_end(table_reading *reading, const row_view *x);
 
 #endif

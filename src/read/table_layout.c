@@ -31,11 +31,6 @@ static const heading *poverty_at_left(const table *t, size_t i)
     return NULL;
 }
 
-static bool is_level(const heading *h)
-{
-    return !h->is_rate && !h->has_form && statement_has_rate(h->indicator);
-}
-
 static bool same_figure(const heading *a, const heading *b)
 {
     return a->indicator == b->indicator && a->when == b->when &&
@@ -61,29 +56,14 @@ static const heading *rated_at_left(const table *t, size_t i)
         plan = plan || c->is.says == SAYS_TARGET;
         if (found && c->is.is_rate)
             break;
-        if (!is_level(&c->is))
+        if (c->is.is_rate || c->is.has_form ||
+            !statement_has_rate(c->is.indicator))
             continue;
         if (found && !same_figure(found, &c->is))
             return NULL;
         found = &c->is;
     }
     return plan && found && found->says != SAYS_TARGET ? NULL : found;
-}
-
-static const pov_indicator *indicator_of_file(const row_view *x)
-{
-    const char *typed = x->defaults[COLUMN_INDICATOR].text;
-
-    return *typed ? pov_catalogue_indicator(x->catalogue, typed) : NULL;
-}
-
-/** "# indicator;Tỷ lệ hộ nghèo": 30 are no households then. */
-static bool file_says_rate(const row_view *x)
-{
-    const char *bare =
-        pov_text_bare(x->scratch, x->defaults[COLUMN_INDICATOR].text);
-
-    return !strncmp(bare, "ty le ", 6) || !strncmp(bare, "ti le ", 6);
 }
 
 /** Are there figures of a later date?  "Giảm" behind those of two years is in
@@ -127,6 +107,7 @@ static bool complete_bare(table *t, size_t i)
 static bool complete(const row_view *x, table *t, size_t i)
 {
     heading *h = &t->columns[i].is;
+    const char *of_file = x->defaults[COLUMN_INDICATOR].text;
     const heading *left = poverty_at_left(t, i);
     bool bare = h->says == SAYS_NOTHING && h->when == WHEN_UNSAID;
 
@@ -134,9 +115,10 @@ static bool complete(const row_view *x, table *t, size_t i)
         return true;
     if (bare && complete_bare(t, i))
         return true;
-    h->indicator = indicator_of_file(x);
+    if (*of_file)
+        h->indicator = pov_catalogue_indicator(x->catalogue, of_file);
     if (h->indicator && !h->is_count)
-        h->is_rate = h->is_rate || file_says_rate(x);
+        h->is_rate = h->is_rate || statement_names_rate(x, of_file);
     if (!h->indicator && !bare && left)
         h->indicator = left->indicator;
     return h->indicator;

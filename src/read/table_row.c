@@ -819,7 +819,7 @@ bool table_row_read(const row_view *x, table_rows *r, fate *fates)
     const table *t = r->table;
     figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
     entry date = cells_entry_of(x, COLUMN_AS_OF);
-    bool refused = !cells_have_right_width(x);
+    bool refused = !rows_fit(x->rows, &x->row, x->layout.width, x->findings);
     bool muted = x->findings->muted, again;
     table_frame f;
 
