@@ -44,7 +44,6 @@ letters     base
 lines       bytes
 map         base
 measure     measure
-merger      model
 misprint    base
 number      words
 period      words
@@ -56,7 +55,6 @@ reference   read
 report      cells
 reports     report
 say         lang
-statement   model
 target_forms measure
 term        lang
 terms       lang

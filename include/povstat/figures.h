@@ -1,8 +1,26 @@
 #ifndef POVSTAT_FIGURES_H
 #define POVSTAT_FIGURES_H
 
+#include "povstat/catalogue.h"
 #include "povstat/interval.h"
-#include "povstat/statement.h"
+#include "povstat/phrase.h"
+
+/** One stated figure, as one row of an extract says it. */
+typedef struct pov_statement {
+    pov_place place; /* of the value cell */
+    const char *raw; /* the value cell as typed; interned */
+    const pov_area *area;
+    const pov_indicator *indicator;
+    const pov_standard *standard; /* NULL: the indicator needs none */
+    const pov_plan *document;     /* who states it: a row of plans.csv, or
+                                     one made up for the file */
+    bool is_target;
+    pov_phrase says;
+    pov_day since; /* what a change, a flow or a target counts from */
+    pov_day as_of;
+    pov_status status;
+    const char *locator, *note; /* interned; NULL: none */
+} pov_statement;
 
 /**
  * What one figure is about.  Two statements with the same key speak of the
@@ -253,5 +271,29 @@ pov_key pov_key_of_whole(const pov_key *part);
 /** Where the first figure that is not before the key stands in the sorted
  *  list; `count` if all are before it. */
 size_t pov_figures_from(const pov_figures *figures, const pov_key *key);
+
+/* A territory that was put together of others is their sum, on any day, also
+ * before it was in force; but only if all of them are known. */
+
+/** Was the territory put together of nothing but its predecessors, several
+ *  and each whole?  Not if one of them goes on under the same code: then
+ *  areas.csv does not have them all. */
+bool pov_area_is_merger(const pov_area *area);
+
+/** The same territory under another rank: the district that became a special
+ *  zone, or the zone.  NULL if there is none. */
+const pov_area *pov_area_twin(const pov_area *area);
+
+/**
+ * What the sum of a merger lacks on a day: "quang-binh is not stated;
+ * quang-tri alone is not comparable".
+ *
+ * Shape:  `total` is the key of a level, a count or a rate; a rate takes the
+ *         counts and the wholes.
+ * Errors: NULL if it is no merger, if nothing is known of what it was made
+ *         of, or if nothing is missing.
+ */
+const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
+                             pov_language language, pov_arena *arena);
 
 #endif

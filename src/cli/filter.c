@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "povstat/area_match.h"
-#include "povstat/merger.h"
+#include "povstat/figures.h"
 #include "povstat/text.h"
 
 pov_era filter_era(const invocation *in)

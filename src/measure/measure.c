@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "povstat/merger.h"
-
 /* The figures are sorted, so all actual levels of one area, indicator and
  * standard stand together in the order of their dates: a series.  A special
  * zone goes on with the series of its district. */

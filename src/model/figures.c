@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "povstat/figures.h"
-#include "povstat/merger.h"
 
 static int compare_text(const char *a, const char *b)
 {

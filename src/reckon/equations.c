@@ -1,6 +1,6 @@
 #include "reckon/equations.h"
 
-#include "povstat/merger.h"
+#include "povstat/figures.h"
 #include "reckon/shapes.h"
 
 /* Most rows need nothing but themselves: their roles say whose figures of one

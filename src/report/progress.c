@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "povstat/merger.h"
+#include "povstat/figures.h"
 #include "povstat/reports.h"
 #include "report/charts.h"
 #include "report/findings.h"

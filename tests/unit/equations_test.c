@@ -1,6 +1,6 @@
 #include "cases.h"
 
-#include "povstat/merger.h"
+#include "povstat/figures.h"
 #include "reckon_fixture.h"
 
 /* Every equation, solved for every role from the example that its row gives:
