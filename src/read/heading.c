@@ -10,12 +10,6 @@
  * of when, of what kind, in which unit.  Known words are taken out first;
  * what is left must be a name, or the heading is not understood. */
 
-/** What is left of a heading without the words that are known. */
-typedef struct leftover {
-    bool said;        /* any of the known words said something */
-    const char *rest; /* NULL: nothing is left */
-} leftover;
-
 /** Words that say something beside the indicator. */
 static const struct modifier {
     const char *spellings;
@@ -208,12 +202,14 @@ static bool take_next(walk *k, const pov_word *w, size_t *used)
  * Take out the words of when, of what kind, planned or reached.
  *
  * Shape:  what they say goes to the heading and replaces what one above it
- *         says; `below`: there is one, which names the indicator.
- * Errors: false if words contradict each other ("TH/KH", two dates) or those
- *         left do not stand together; the heading is then unknown.
+ *         says; `below`: there is one, which names the indicator.  `rest`
+ *         is what is left, or NULL.
+ * Errors: false if words contradict each other ("TH/KH", two dates), if those
+ *         left do not stand together, or if nothing is said nor left; the
+ *         heading is then unknown.
  */
 static bool take_words(heading *h, const pov_word *words, bool below,
-                       leftover *left, pov_arena *arena)
+                       const char **rest, pov_arena *arena)
 {
     walk k = {.heading = h, .below = below};
     size_t used;
@@ -221,11 +217,10 @@ static bool take_words(heading *h, const pov_word *words, bool below,
     for (const pov_word *w = words; w->kind != POV_WORD_END; w += used)
         if (!take_next(&k, w, &used))
             return false;
-    *left = (leftover){k.said_any, NULL};
-    if (k.first)
-        left->rest =
-            pov_words_text(k.first, (size_t)(k.last - k.first) + 1, arena);
-    return true;
+    *rest = k.first
+                ? pov_words_text(k.first, (size_t)(k.last - k.first) + 1, arena)
+                : NULL;
+    return *rest || k.said_any;
 }
 
 static const struct level_word {
@@ -388,21 +383,19 @@ static bool take_name(heading *h, const pov_word *words, const char *name,
 static bool read_figures(heading *h, const char *text, const pov_word *words,
                          const pov_catalogue *catalogue, pov_arena *arena)
 {
-    leftover left;
+    const char *rest;
     heading whole = *h;
 
     if (h->indicator && pov_words_are(words, unclear_below))
         return false;
     /* "Số hộ" names all households, but below "Hộ nghèo" it counts those. */
-    if (h->indicator && take_words(h, words, true, &left, arena) &&
-        !left.rest && left.said)
+    if (h->indicator && take_words(h, words, true, &rest, arena) && !rest)
         return true;
     *h = whole;
     if (take_name(h, words, text, catalogue, arena))
         return true;
-    return take_words(h, words, false, &left, arena) &&
-           (left.rest ? take_name(h, words, left.rest, catalogue, arena)
-                      : left.said);
+    return take_words(h, words, false, &rest, arena) &&
+           (!rest || take_name(h, words, rest, catalogue, arena));
 }
 
 /** "Hộ nghèo (khẩu)" are persons; whether other units fit is for the caller.
