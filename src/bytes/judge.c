@@ -427,11 +427,6 @@ static bool is_ascii_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_in_misread(char c)
-{
-    return is_ascii_letter(c) || (c & 0x80);
-}
-
 /** The next word that holds more than ASCII; no length at the end. */
 static piece next_word(const char *from, const char *end)
 {
@@ -439,7 +434,7 @@ static piece next_word(const char *from, const char *end)
         piece p = {at, 0};
         bool more = false;
 
-        for (; at < end && is_in_misread(*at); at++)
+        for (; at < end && (is_ascii_letter(*at) || (*at & 0x80)); at++)
             more = more || (*at & 0x80);
         p.length = (size_t)(at - p.at);
         if (more)

@@ -466,11 +466,6 @@ uint32_t area_letters(const char *bare)
     return letters;
 }
 
-static pov_day earlier_start(pov_day a, pov_day b)
-{
-    return a < b ? a : b; /* open is 0, before every day */
-}
-
 static pov_day later_end(pov_day a, pov_day b)
 {
     if (a == POV_NO_DAY || b == POV_NO_DAY)
@@ -485,7 +480,8 @@ static void add_to(area_name_list *names, area_name name, pov_arena *arena)
 
         if (same->area != name.area)
             continue;
-        same->from = earlier_start(same->from, name.from);
+        if (name.from < same->from) /* open is 0, before every day */
+            same->from = name.from;
         same->to = later_end(same->to, name.to);
         same->is_full |= name.is_full;
         return;

@@ -8,17 +8,13 @@ static int compare_text(const char *a, const char *b)
     return a == b ? 0 : strcmp(a ? a : "", b ? b : "");
 }
 
-static int compare_rank(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
-
 int pov_key_compare(const pov_key *a, const pov_key *b)
 {
     int order = compare_text(a->area->id, b->area->id);
 
     if (!order)
-        order = compare_rank(a->indicator->rank, b->indicator->rank);
+        order = (a->indicator->rank > b->indicator->rank) -
+                (a->indicator->rank < b->indicator->rank);
     if (!order)
         order = compare_text(a->standard ? a->standard->id : NULL,
                              b->standard ? b->standard->id : NULL);

@@ -27,18 +27,12 @@ typedef struct extract {
     bool below_other_header; /* and not of these columns */
 } extract;
 
-/** What a cell in quotes may well hold. */
-static bool is_white(char c)
-{
-    return c == '\n' || c == '\r' || c == '\t';
-}
-
 /** Is there a hidden character in the cell, and which is the first? */
 static bool is_hiding(const row_cell *cell, uint32_t *found)
 {
     for (size_t at = 0; at < cell->length; at++) {
         at += pov_text_safe_length(cell->text + at, cell->length - at, found);
-        if (at < cell->length && !is_white(cell->text[at]))
+        if (at < cell->length && !memchr("\n\r\t", cell->text[at], 3))
             return true;
     }
     return false;
@@ -183,12 +177,6 @@ static bool repeats(const record *row, const record *of_header)
     return true;
 }
 
-static void report_repeated_header(const row_view *x)
-{
-    cells_tell(x, 0, POV_FOUND_REPEATED_HEADER,
-               x->row.had_mark ? "behind a byte order mark" : NULL);
-}
-
 /** "sep=;" of a second file that was pasted behind the first. */
 static bool is_separator_line(const record *row)
 {
@@ -220,7 +208,8 @@ static bool take_header(extract *x)
     const record *row = &x->cells.row;
 
     if (repeats(row, &x->cells.header)) {
-        report_repeated_header(&x->cells);
+        cells_tell(&x->cells, 0, POV_FOUND_REPEATED_HEADER,
+                   row->had_mark ? "behind a byte order mark" : NULL);
         x->below_other_header = false;
         return true;
     }
