@@ -1,5 +1,6 @@
 #include "povstat/area_match.h"
 
+#include <stdarg.h>
 #include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -38,10 +39,17 @@ enum {
 
 /** Add a reason why the match is not certain; it is said in the language of
  *  the search. */
-static void note(area_search *search, const char *reason)
+__attribute__((format(printf, 2, 3))) static void note(area_search *s,
+                                                       const char *reason, ...)
 {
-    search->why = area_text_also(search->why, pov_say(search->language, reason),
-                                 search->arena);
+    va_list arguments;
+
+    va_start(arguments, reason);
+    s->why = area_text_also(
+        s->why,
+        pov_arena_vformat(s->arena, pov_say(s->language, reason), arguments),
+        s->arena);
+    va_end(arguments);
 }
 
 /** A special zone came of a district and stands in the same tables. */
@@ -102,18 +110,16 @@ static void note_date(area_search *s, const area_name *name, int away)
         return;
     day = pov_say_day(l, s->arena, s->day);
     if (away % PROVINCE_OUTSIDE == OTHER_NAME_THEN) {
-        note(s, pov_arena_format(
-                    s->arena, pov_say(l, "it bore another name on %s"), day));
+        note(s, "it bore another name on %s", day);
         return;
     }
     ended = name->area->to != POV_NO_DAY && name->area->to < s->day;
     s->is_late = ended;
     end = pov_say_day(l, s->arena, ended ? name->area->to : name->area->from);
-    note(s, pov_arena_format(
-                s->arena,
-                ended ? pov_say(l, "it was not in force on %s but until %s")
-                      : pov_say(l, "it was not in force on %s but from %s"),
-                day, end));
+    note(s,
+         ended ? "it was not in force on %s but until %s"
+               : "it was not in force on %s but from %s",
+         day, end);
 }
 
 static void add_once(pov_area_list *list, const pov_area *area,
@@ -184,10 +190,7 @@ static pov_area_match by_alias(area_search *s, const char *key, pov_level level)
     }
     match = pick(s, &same, level);
     if (alias->is_typo && match.area)
-        note(s,
-             pov_arena_format(
-                 s->arena, pov_say(s->language, "a known misspelling of '%s'"),
-                 alias->area->name));
+        note(s, "a known misspelling of '%s'", alias->area->name);
     return match;
 }
 
@@ -197,9 +200,7 @@ static void note_rank(area_search *s, const area_prefix *prefix,
     if (area_prefix_of(rest, &rest))
         note(s, "its rank was typed twice");
     else
-        note(s, pov_arena_format(
-                    s->arena, pov_say(s->language, "'%s' was typed for '%s'"),
-                    prefix->rank, area->full_name));
+        note(s, "'%s' was typed for '%s'", prefix->rank, area->full_name);
 }
 
 /** After a rank: the full name, a recorded spelling, or the name of an area
@@ -296,9 +297,7 @@ static void note_other_bearer(area_search *s, const area_name_list *bearers,
 
         if (!s->dated && other->level == taken->level &&
             strcmp(other->name, taken->name) != 0)
-            note(s, pov_arena_format(
-                        s->arena, pov_say(s->language, "the code is '%s', too"),
-                        other->id));
+            note(s, "the code is '%s', too", other->id);
     }
 }
 
