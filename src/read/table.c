@@ -23,11 +23,14 @@ typedef struct pending_total {
 
 /** The total rows so far. */
 typedef struct total_rows {
-    bool in_total;          /* the row above is one of a total */
-    size_t goes_on;         /* rows of that total behind its first */
-    size_t block_before;    /* where the rows of that total began */
-    entry last_date;        /* of the last row; a total row may lack its own */
-    bool dates_differ;      /* between the rows behind the last total row */
+    bool in_total;       /* the row above is one of a total */
+    size_t goes_on;      /* rows of that total behind its first */
+    size_t block_before; /* where the rows of that total began */
+    size_t block;        /* the first row behind the last total row */
+    bool has_block;      /* a total row came before: another may add up all */
+    size_t n_whole;      /* how often all rows were added up */
+    entry last_date;     /* of the last row; a total row may lack its own */
+    bool dates_differ;   /* between the rows behind the last total row */
     pending_total *pending; /* NULL: none */
     size_t n_pending;
 } total_rows;
@@ -619,22 +622,24 @@ static void support(const row_view *x, pov_figures *figures,
 }
 
 /** The rows that the total sums up: those behind the last one, or all. */
-static sum_check check_column(totals *all, size_t i, const tallied_row *total)
+static sum_check check_column(table_reading *t, size_t i,
+                              const tallied_row *total)
 {
-    sum_check block = totals_check(all, i, all->block, total);
+    total_rows *above = &t->total_rows;
+    sum_check block = totals_check(&t->totals, i, above->block, total);
 
-    if (!all->has_block || block.outcome == SUM_AGREES ||
-        block.outcome == SUM_SETTLES || all->n_whole >= MOST_WHOLE_CHECKS)
+    if (!above->has_block || block.outcome == SUM_AGREES ||
+        block.outcome == SUM_SETTLES || above->n_whole >= MOST_WHOLE_CHECKS)
         return block;
-    all->n_whole++;
-    return totals_check(all, i, 0, total);
+    above->n_whole++;
+    return totals_check(&t->totals, i, 0, total);
 }
 
 static fate compare_column(const row_view *x, table_reading *t, size_t i,
                            const tallied_row *total)
 {
     const addend *stated = &total->cells[i];
-    sum_check c = check_column(&t->totals, i, total);
+    sum_check c = check_column(t, i, total);
 
     switch (c.outcome) {
     case SUM_AGREES:
@@ -694,11 +699,13 @@ static bool total_goes_on(const row_view *x, const total_rows *above)
 /** The rows before the total row are done with. */
 static void begin_block(table_reading *t, bool was_first)
 {
-    t->total_rows.block_before = t->totals.block;
-    t->totals.block = t->totals.rows.count;
-    t->totals.has_block = t->totals.has_block || !was_first;
-    t->total_rows.dates_differ = false;
-    t->total_rows.last_date.text = NULL;
+    total_rows *above = &t->total_rows;
+
+    above->block_before = above->block;
+    above->block = t->totals.rows.count;
+    above->has_block = above->has_block || !was_first;
+    above->dates_differ = false;
+    above->last_date.text = NULL;
 }
 
 static void report_row_unchecked(const row_view *x, const char *why)
@@ -759,7 +766,7 @@ static void check_total(const row_view *x, table_reading *t, fate *fates)
     if (date.cell == NOT_THERE && above->last_date.text)
         date = above->last_date;
     if (goes_on)
-        t->totals.block = above->block_before;
+        above->block = above->block_before;
     if (rows_fit(x->rows, &x->row, x->layout.width, x->findings) &&
         table_row_read_frame(x, &whole, &date, &f)) {
         table_row_read_cells(x, &t->rows, &f, cells, fates);
@@ -790,8 +797,8 @@ void table_end(table_reading *t, const row_view *x)
         return;
     for (const pending_total *p = t->total_rows.pending; p; p = p->next) {
         of_total.row = p->row;
-        t->totals.block = 0;
-        t->totals.has_block = false;
+        t->total_rows.block = 0;
+        t->total_rows.has_block = false;
         for (size_t i = 0; i < t->table->width; i++)
             if (p->total.cells[i].known)
                 compare_column(&of_total, t, i, &p->total);

@@ -43,9 +43,6 @@ typedef struct totals {
     pov_map areas, parents; /* of the rows, by address */
     bool has_unknown;       /* a row whose area is not known */
     bool has_levels;        /* an area and its parent have rows each */
-    size_t block;           /* the first row behind the last total row */
-    bool has_block; /* a total row came before: another may add up all */
-    size_t n_whole; /* how often all rows were added up */
 } totals;
 
 /** The row of that key if there was one, else NULL. */
