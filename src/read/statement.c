@@ -313,10 +313,21 @@ static void turn_unsaid_change(pov_phrase *says, const pov_phrase_hint *hint,
         says->form = POV_ANNUAL_INCREASE;
 }
 
+bool statement_read_form(const row_view *x, pov_phrase_hint *hint)
+{
+    entry e = cells_entry_of(x, COLUMN_FORM);
+
+    hint->form_known = *e.text && pov_form_from(e.text, &hint->form);
+    if (*e.text && !hint->form_known)
+        cells_complain(
+            x, &e, POV_FOUND_BAD_WORD,
+            "level, reduction, increase, annual-reduction or direction");
+    return !*e.text || hint->form_known;
+}
+
 static bool hint_from_columns(const row_view *x, const pov_statement *s,
                               pov_phrase_hint *hint)
 {
-    entry form = cells_entry_of(x, COLUMN_FORM);
     entry unit = cells_entry_of(x, COLUMN_UNIT);
 
     *hint = (pov_phrase_hint){.is_target = s->is_target,
@@ -324,13 +335,10 @@ static bool hint_from_columns(const row_view *x, const pov_statement *s,
                               .meaning = POV_MEANS_COUNT};
     if (!strcmp(s->indicator->unit, "VND"))
         hint->meaning = POV_MEANS_MONEY;
-    hint->form_known = *form.text && pov_form_from(form.text, &hint->form);
     hint->unit_known = *unit.text && pov_unit_from(unit.text, &hint->unit);
-    if (*form.text && !hint->form_known)
-        cells_complain(
-            x, &form, POV_FOUND_BAD_WORD,
-            "level, reduction, increase, annual-reduction or direction");
-    else if (*unit.text && !hint->unit_known)
+    if (!statement_read_form(x, hint))
+        return false;
+    if (*unit.text && !hint->unit_known)
         cells_complain(x, &unit, POV_FOUND_BAD_WORD,
                        "percent, pp, or what the indicator counts");
     else if (hint->unit_known && hint->unit == POV_IN_COUNT &&

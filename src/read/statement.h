@@ -16,6 +16,8 @@ typedef struct typed_area {
 bool statement_read_kind(const row_view *x, bool *is_target);
 bool statement_read_period(const row_view *x, const entry *e,
                            pov_period *period); /* blank: none */
+bool statement_read_form(const row_view *x,
+                         pov_phrase_hint *hint); /* blank: not known */
 bool statement_read_status(const row_view *x, const pov_plan *plan,
                            pov_status *status);
 /** By the names of `day`, or of when the document was written if earlier. */

@@ -392,21 +392,15 @@ static bool take_form(const row_view *x, const table *t, size_t i,
 
     if (!*e.text || h->has_form || !may_change(t, h))
         return true;
-    hint->form_known = pov_form_from(e.text, &hint->form);
-    if (!hint->form_known) {
-        cells_complain(
-            x, &e, POV_FOUND_BAD_WORD,
-            "level, reduction, increase, annual-reduction or direction");
+    if (!statement_read_form(x, hint))
         return false;
-    }
-    if (h->is_rate && !h->in_points && hint->unit == POV_IN_PERCENT &&
-        hint->form != POV_LEVEL && hint->form != POV_DIRECTION) {
-        cells_complain(x, &e, POV_FOUND_AMBIGUOUS_WORDING,
-                       "points of the rate (# unit pp), or a share of the "
-                       "households?");
-        return false;
-    }
-    return true;
+    if (!h->is_rate || h->in_points || hint->unit != POV_IN_PERCENT ||
+        hint->form == POV_LEVEL || hint->form == POV_DIRECTION)
+        return true;
+    cells_complain(x, &e, POV_FOUND_AMBIGUOUS_WORDING,
+                   "points of the rate (# unit pp), or a share of the "
+                   "households?");
+    return false;
 }
 
 static bool read_says(const row_view *x, const table_rows *r, const heading *h,
