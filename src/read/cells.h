@@ -6,8 +6,9 @@
 #include "read/layout.h"
 
 /* What the readers of a row look at: what is typed in it, what the file says
- * of all its rows, and how to tell what is wrong.  None of them writes to it;
- * what one must know of earlier rows it keeps in a struct of its own. */
+ * of all its rows, and how to tell what is wrong.  They do not write to it:
+ * what one must know of earlier rows it keeps in a struct of its own.  Only
+ * titles set defaults, and rates that were split are joined in the row. */
 
 /** What stands in one column for one row, wherever it came from. */
 typedef struct entry {
