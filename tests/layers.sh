@@ -195,6 +195,21 @@ find src include -type f \( -name '*.[ch]' -o -name '*.def' \) \
         print $2 ": " $1 " lines, 900 at most" }' >"$work/complaints"
 verdict layers sizes
 
+# shellcheck disable=SC2016 # what stands in quotes is for awk
+find src include tests -name '*.h' | sort | xargs awk '
+    FNR == 1 {
+        guard = toupper(FILENAME)
+        sub(/^(SRC|INCLUDE\/POVSTAT)\//, "", guard)
+        gsub(/[^A-Z0-9]/, "_", guard)
+        guard = "POVSTAT_" guard
+    }
+    /^#ifndef/ && guard != "" {
+        if ($2 != guard)
+            print FILENAME ": its guard is " $2 ", not " guard
+        guard = ""
+    }' >"$work/complaints"
+verdict layers guards
+
 # Locale-dependent in what they read or print.
 grep -rnwE 'setlocale|strtod|strtof|strtold' src include >"$work/complaints"
 verdict layers words

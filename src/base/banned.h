@@ -1,5 +1,5 @@
-#ifndef POVSTAT_BANNED_H
-#define POVSTAT_BANNED_H
+#ifndef POVSTAT_BASE_BANNED_H
+#define POVSTAT_BASE_BANNED_H
 
 /* Functions that cut, overrun or keep hidden state: a compile error here.
  * Included on the command line, after the system headers have declared them. */

@@ -1,5 +1,5 @@
-#ifndef BYTES_DECODE_H
-#define BYTES_DECODE_H
+#ifndef POVSTAT_BYTES_DECODE_H
+#define POVSTAT_BYTES_DECODE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-#ifndef BYTES_JUDGE_H
-#define BYTES_JUDGE_H
+#ifndef POVSTAT_BYTES_JUDGE_H
+#define POVSTAT_BYTES_JUDGE_H
 
 #include <stdbool.h>
 #include <stddef.h>

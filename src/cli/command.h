@@ -1,5 +1,5 @@
-#ifndef CLI_COMMAND_H
-#define CLI_COMMAND_H
+#ifndef POVSTAT_CLI_COMMAND_H
+#define POVSTAT_CLI_COMMAND_H
 
 #include <stdbool.h>
 #include <stddef.h>

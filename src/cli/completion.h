@@ -1,5 +1,5 @@
-#ifndef CLI_COMPLETION_H
-#define CLI_COMPLETION_H
+#ifndef POVSTAT_CLI_COMPLETION_H
+#define POVSTAT_CLI_COMPLETION_H
 
 #include "cli/command.h"
 

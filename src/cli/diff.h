@@ -1,5 +1,5 @@
-#ifndef CLI_DIFF_H
-#define CLI_DIFF_H
+#ifndef POVSTAT_CLI_DIFF_H
+#define POVSTAT_CLI_DIFF_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-#ifndef CLI_ENVIRONMENT_H
-#define CLI_ENVIRONMENT_H
+#ifndef POVSTAT_CLI_ENVIRONMENT_H
+#define POVSTAT_CLI_ENVIRONMENT_H
 
 #include <stdbool.h>
 #include <stddef.h>

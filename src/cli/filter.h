@@ -1,5 +1,5 @@
-#ifndef CLI_FILTER_H
-#define CLI_FILTER_H
+#ifndef POVSTAT_CLI_FILTER_H
+#define POVSTAT_CLI_FILTER_H
 
 #include "cli/command.h"
 #include "povstat/reports.h"

@@ -1,5 +1,5 @@
-#ifndef CLI_HELP_H
-#define CLI_HELP_H
+#ifndef POVSTAT_CLI_HELP_H
+#define POVSTAT_CLI_HELP_H
 
 #include <stdio.h>
 

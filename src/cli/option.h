@@ -1,5 +1,5 @@
-#ifndef CLI_OPTION_H
-#define CLI_OPTION_H
+#ifndef POVSTAT_CLI_OPTION_H
+#define POVSTAT_CLI_OPTION_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-#ifndef CLI_OUTPUT_H
-#define CLI_OUTPUT_H
+#ifndef POVSTAT_CLI_OUTPUT_H
+#define POVSTAT_CLI_OUTPUT_H
 
 #include <stdbool.h>
 #include <stdio.h>

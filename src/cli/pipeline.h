@@ -1,5 +1,5 @@
-#ifndef CLI_PIPELINE_H
-#define CLI_PIPELINE_H
+#ifndef POVSTAT_CLI_PIPELINE_H
+#define POVSTAT_CLI_PIPELINE_H
 
 #include "cli/command.h"
 #include "cli/filter.h"

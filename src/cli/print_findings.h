@@ -1,5 +1,5 @@
-#ifndef CLI_PRINT_FINDINGS_H
-#define CLI_PRINT_FINDINGS_H
+#ifndef POVSTAT_CLI_PRINT_FINDINGS_H
+#define POVSTAT_CLI_PRINT_FINDINGS_H
 
 #include <stdbool.h>
 #include <stdio.h>

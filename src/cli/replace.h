@@ -1,5 +1,5 @@
-#ifndef CLI_REPLACE_H
-#define CLI_REPLACE_H
+#ifndef POVSTAT_CLI_REPLACE_H
+#define POVSTAT_CLI_REPLACE_H
 
 #include <stdbool.h>
 #include <sys/stat.h>

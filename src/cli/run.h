@@ -1,5 +1,5 @@
-#ifndef CLI_RUN_H
-#define CLI_RUN_H
+#ifndef POVSTAT_CLI_RUN_H
+#define POVSTAT_CLI_RUN_H
 
 #include "cli/command.h"
 

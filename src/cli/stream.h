@@ -1,5 +1,5 @@
-#ifndef CLI_STREAM_H
-#define CLI_STREAM_H
+#ifndef POVSTAT_CLI_STREAM_H
+#define POVSTAT_CLI_STREAM_H
 
 #include <stdbool.h>
 #include <stdio.h>

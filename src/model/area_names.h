@@ -1,5 +1,5 @@
-#ifndef MODEL_AREA_NAMES_H
-#define MODEL_AREA_NAMES_H
+#ifndef POVSTAT_MODEL_AREA_NAMES_H
+#define POVSTAT_MODEL_AREA_NAMES_H
 
 #include <stdint.h>
 

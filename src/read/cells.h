@@ -1,5 +1,5 @@
-#ifndef READ_CELLS_H
-#define READ_CELLS_H
+#ifndef POVSTAT_READ_CELLS_H
+#define POVSTAT_READ_CELLS_H
 
 #include "povstat/extract.h"
 #include "povstat/period.h"

@@ -1,5 +1,5 @@
-#ifndef READ_EXPORT_ROW_H
-#define READ_EXPORT_ROW_H
+#ifndef POVSTAT_READ_EXPORT_ROW_H
+#define POVSTAT_READ_EXPORT_ROW_H
 
 #include "read/cells.h"
 

@@ -1,5 +1,5 @@
-#ifndef READ_HEADING_H
-#define READ_HEADING_H
+#ifndef POVSTAT_READ_HEADING_H
+#define POVSTAT_READ_HEADING_H
 
 #include "povstat/catalogue.h"
 #include "povstat/period.h"

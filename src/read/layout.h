@@ -1,5 +1,5 @@
-#ifndef READ_LAYOUT_H
-#define READ_LAYOUT_H
+#ifndef POVSTAT_READ_LAYOUT_H
+#define POVSTAT_READ_LAYOUT_H
 
 #include "povstat/catalogue.h"
 #include "read/rows.h"

@@ -1,5 +1,5 @@
-#ifndef READ_PARTS_H
-#define READ_PARTS_H
+#ifndef POVSTAT_READ_PARTS_H
+#define POVSTAT_READ_PARTS_H
 
 #include "read/reference_table.h"
 

@@ -1,5 +1,5 @@
-#ifndef READ_REFERENCE_TABLE_H
-#define READ_REFERENCE_TABLE_H
+#ifndef POVSTAT_READ_REFERENCE_TABLE_H
+#define POVSTAT_READ_REFERENCE_TABLE_H
 
 #include "povstat/catalogue.h"
 #include "read/rows.h"

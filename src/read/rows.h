@@ -1,5 +1,5 @@
-#ifndef READ_ROWS_H
-#define READ_ROWS_H
+#ifndef POVSTAT_READ_ROWS_H
+#define POVSTAT_READ_ROWS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-#ifndef READ_SHAPE_H
-#define READ_SHAPE_H
+#ifndef POVSTAT_READ_SHAPE_H
+#define POVSTAT_READ_SHAPE_H
 
 #include "read/table_layout.h"
 

@@ -1,5 +1,5 @@
-#ifndef READ_STATEMENT_H
-#define READ_STATEMENT_H
+#ifndef POVSTAT_READ_STATEMENT_H
+#define POVSTAT_READ_STATEMENT_H
 
 #include "read/cells.h"
 

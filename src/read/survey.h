@@ -1,5 +1,5 @@
-#ifndef READ_SURVEY_H
-#define READ_SURVEY_H
+#ifndef POVSTAT_READ_SURVEY_H
+#define POVSTAT_READ_SURVEY_H
 
 #include "read/cells.h"
 

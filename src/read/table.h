@@ -1,5 +1,5 @@
-#ifndef READ_TABLE_H
-#define READ_TABLE_H
+#ifndef POVSTAT_READ_TABLE_H
+#define POVSTAT_READ_TABLE_H
 
 #include "read/table_layout.h"
 

@@ -1,5 +1,5 @@
-#ifndef READ_TABLE_LAYOUT_H
-#define READ_TABLE_LAYOUT_H
+#ifndef POVSTAT_READ_TABLE_LAYOUT_H
+#define POVSTAT_READ_TABLE_LAYOUT_H
 
 #include "read/cells.h"
 #include "read/heading.h"

@@ -1,5 +1,5 @@
-#ifndef READ_TABLE_ROW_H
-#define READ_TABLE_ROW_H
+#ifndef POVSTAT_READ_TABLE_ROW_H
+#define POVSTAT_READ_TABLE_ROW_H
 
 #include "read/survey.h"
 #include "read/table_layout.h"

@@ -1,5 +1,5 @@
-#ifndef READ_TITLE_H
-#define READ_TITLE_H
+#ifndef POVSTAT_READ_TITLE_H
+#define POVSTAT_READ_TITLE_H
 
 #include "read/cells.h"
 

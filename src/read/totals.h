@@ -1,5 +1,5 @@
-#ifndef READ_TOTALS_H
-#define READ_TOTALS_H
+#ifndef POVSTAT_READ_TOTALS_H
+#define POVSTAT_READ_TOTALS_H
 
 #include "povstat/catalogue.h"
 #include "povstat/day.h"

@@ -1,5 +1,5 @@
-#ifndef RECKON_ENGINE_H
-#define RECKON_ENGINE_H
+#ifndef POVSTAT_RECKON_ENGINE_H
+#define POVSTAT_RECKON_ENGINE_H
 
 #include "povstat/figures.h"
 #include "povstat/reckon.h"

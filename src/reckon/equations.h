@@ -1,5 +1,5 @@
-#ifndef RECKON_EQUATIONS_H
-#define RECKON_EQUATIONS_H
+#ifndef POVSTAT_RECKON_EQUATIONS_H
+#define POVSTAT_RECKON_EQUATIONS_H
 
 #include "reckon/engine.h"
 

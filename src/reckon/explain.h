@@ -1,5 +1,5 @@
-#ifndef RECKON_EXPLAIN_H
-#define RECKON_EXPLAIN_H
+#ifndef POVSTAT_RECKON_EXPLAIN_H
+#define POVSTAT_RECKON_EXPLAIN_H
 
 #include "reckon/engine.h"
 

@@ -1,5 +1,5 @@
-#ifndef RECKON_MEND_H
-#define RECKON_MEND_H
+#ifndef POVSTAT_RECKON_MEND_H
+#define POVSTAT_RECKON_MEND_H
 
 #include "reckon/engine.h"
 

@@ -1,5 +1,5 @@
-#ifndef RECKON_PROPAGATE_H
-#define RECKON_PROPAGATE_H
+#ifndef POVSTAT_RECKON_PROPAGATE_H
+#define POVSTAT_RECKON_PROPAGATE_H
 
 #include "reckon/engine.h"
 

@@ -1,5 +1,5 @@
-#ifndef RECKON_RECONCILE_H
-#define RECKON_RECONCILE_H
+#ifndef POVSTAT_RECKON_RECONCILE_H
+#define POVSTAT_RECKON_RECONCILE_H
 
 #include "povstat/figures.h"
 #include "povstat/finding.h"

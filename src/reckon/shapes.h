@@ -1,5 +1,5 @@
-#ifndef RECKON_SHAPES_H
-#define RECKON_SHAPES_H
+#ifndef POVSTAT_RECKON_SHAPES_H
+#define POVSTAT_RECKON_SHAPES_H
 
 #include "reckon/engine.h"
 

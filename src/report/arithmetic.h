@@ -1,5 +1,5 @@
-#ifndef REPORT_ARITHMETIC_H
-#define REPORT_ARITHMETIC_H
+#ifndef POVSTAT_REPORT_ARITHMETIC_H
+#define POVSTAT_REPORT_ARITHMETIC_H
 
 #include "povstat/reckon.h"
 #include "report/words.h"

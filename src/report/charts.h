@@ -1,5 +1,5 @@
-#ifndef REPORT_CHARTS_H
-#define REPORT_CHARTS_H
+#ifndef POVSTAT_REPORT_CHARTS_H
+#define POVSTAT_REPORT_CHARTS_H
 
 #include "povstat/reports.h"
 

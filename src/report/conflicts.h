@@ -1,5 +1,5 @@
-#ifndef REPORT_CONFLICTS_H
-#define REPORT_CONFLICTS_H
+#ifndef POVSTAT_REPORT_CONFLICTS_H
+#define POVSTAT_REPORT_CONFLICTS_H
 
 #include "povstat/figures.h"
 

@@ -1,5 +1,5 @@
-#ifndef REPORT_DIFF_FIGURES_H
-#define REPORT_DIFF_FIGURES_H
+#ifndef POVSTAT_REPORT_DIFF_FIGURES_H
+#define POVSTAT_REPORT_DIFF_FIGURES_H
 
 #include "report/differ.h"
 

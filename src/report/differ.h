@@ -1,5 +1,5 @@
-#ifndef REPORT_DIFFER_H
-#define REPORT_DIFFER_H
+#ifndef POVSTAT_REPORT_DIFFER_H
+#define POVSTAT_REPORT_DIFFER_H
 
 #include <stddef.h>
 

@@ -1,5 +1,5 @@
-#ifndef REPORT_FIELDS_H
-#define REPORT_FIELDS_H
+#ifndef POVSTAT_REPORT_FIELDS_H
+#define POVSTAT_REPORT_FIELDS_H
 
 #include "povstat/reports.h"
 

@@ -1,5 +1,5 @@
-#ifndef REPORT_FIGURE_ROWS_H
-#define REPORT_FIGURE_ROWS_H
+#ifndef POVSTAT_REPORT_FIGURE_ROWS_H
+#define POVSTAT_REPORT_FIGURE_ROWS_H
 
 #include "report/fields.h"
 

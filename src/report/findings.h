@@ -1,5 +1,5 @@
-#ifndef REPORT_FINDINGS_H
-#define REPORT_FINDINGS_H
+#ifndef POVSTAT_REPORT_FINDINGS_H
+#define POVSTAT_REPORT_FINDINGS_H
 
 #include "report/fields.h"
 

@@ -1,5 +1,5 @@
-#ifndef REPORT_GROUNDS_H
-#define REPORT_GROUNDS_H
+#ifndef POVSTAT_REPORT_GROUNDS_H
+#define POVSTAT_REPORT_GROUNDS_H
 
 #include "report/words.h"
 

@@ -1,5 +1,5 @@
-#ifndef REPORT_LISTING_H
-#define REPORT_LISTING_H
+#ifndef POVSTAT_REPORT_LISTING_H
+#define POVSTAT_REPORT_LISTING_H
 
 #include "report/fields.h"
 

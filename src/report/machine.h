@@ -1,5 +1,5 @@
-#ifndef REPORT_MACHINE_H
-#define REPORT_MACHINE_H
+#ifndef POVSTAT_REPORT_MACHINE_H
+#define POVSTAT_REPORT_MACHINE_H
 
 #include "povstat/reports.h"
 

@@ -1,5 +1,5 @@
-#ifndef REPORT_PROGRESS_ROWS_H
-#define REPORT_PROGRESS_ROWS_H
+#ifndef POVSTAT_REPORT_PROGRESS_ROWS_H
+#define POVSTAT_REPORT_PROGRESS_ROWS_H
 
 #include "povstat/map.h"
 #include "report/fields.h"

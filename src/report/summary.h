@@ -1,5 +1,5 @@
-#ifndef REPORT_SUMMARY_H
-#define REPORT_SUMMARY_H
+#ifndef POVSTAT_REPORT_SUMMARY_H
+#define POVSTAT_REPORT_SUMMARY_H
 
 #include "povstat/reports.h"
 

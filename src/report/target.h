@@ -1,5 +1,5 @@
-#ifndef REPORT_TARGET_H
-#define REPORT_TARGET_H
+#ifndef POVSTAT_REPORT_TARGET_H
+#define POVSTAT_REPORT_TARGET_H
 
 #include "povstat/reports.h"
 

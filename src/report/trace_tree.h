@@ -1,5 +1,5 @@
-#ifndef REPORT_TRACE_TREE_H
-#define REPORT_TRACE_TREE_H
+#ifndef POVSTAT_REPORT_TRACE_TREE_H
+#define POVSTAT_REPORT_TRACE_TREE_H
 
 #include "povstat/map.h"
 #include "report/arithmetic.h"

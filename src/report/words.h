@@ -1,5 +1,5 @@
-#ifndef REPORT_WORDS_H
-#define REPORT_WORDS_H
+#ifndef POVSTAT_REPORT_WORDS_H
+#define POVSTAT_REPORT_WORDS_H
 
 #include "povstat/reports.h"
 

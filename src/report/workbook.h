@@ -1,5 +1,5 @@
-#ifndef REPORT_WORKBOOK_H
-#define REPORT_WORKBOOK_H
+#ifndef POVSTAT_REPORT_WORKBOOK_H
+#define POVSTAT_REPORT_WORKBOOK_H
 
 #include "report/figure_rows.h"
 #include "report/progress_rows.h"

@@ -1,5 +1,5 @@
-#ifndef WORDS_NUMBER_H
-#define WORDS_NUMBER_H
+#ifndef POVSTAT_WORDS_NUMBER_H
+#define POVSTAT_WORDS_NUMBER_H
 
 #include "povstat/number.h"
 

@@ -1,5 +1,5 @@
-#ifndef WORDS_VOCABULARY_H
-#define WORDS_VOCABULARY_H
+#ifndef POVSTAT_WORDS_VOCABULARY_H
+#define POVSTAT_WORDS_VOCABULARY_H
 
 #include "povstat/words.h"
 

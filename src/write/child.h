@@ -1,5 +1,5 @@
-#ifndef WRITE_CHILD_H
-#define WRITE_CHILD_H
+#ifndef POVSTAT_WRITE_CHILD_H
+#define POVSTAT_WRITE_CHILD_H
 
 #include <signal.h>
 #include <stdbool.h>

@@ -1,5 +1,5 @@
-#ifndef WRITE_ESCAPE_H
-#define WRITE_ESCAPE_H
+#ifndef POVSTAT_WRITE_ESCAPE_H
+#define POVSTAT_WRITE_ESCAPE_H
 
 #include <stdio.h>
 

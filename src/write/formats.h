@@ -1,5 +1,5 @@
-#ifndef WRITE_FORMATS_H
-#define WRITE_FORMATS_H
+#ifndef POVSTAT_WRITE_FORMATS_H
+#define POVSTAT_WRITE_FORMATS_H
 
 #include "povstat/write.h"
 

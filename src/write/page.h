@@ -1,5 +1,5 @@
-#ifndef WRITE_PAGE_H
-#define WRITE_PAGE_H
+#ifndef POVSTAT_WRITE_PAGE_H
+#define POVSTAT_WRITE_PAGE_H
 
 #include <stdbool.h>
 #include <stdio.h>

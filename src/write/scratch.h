@@ -1,5 +1,5 @@
-#ifndef WRITE_SCRATCH_H
-#define WRITE_SCRATCH_H
+#ifndef POVSTAT_WRITE_SCRATCH_H
+#define POVSTAT_WRITE_SCRATCH_H
 
 #include <stdbool.h>
 

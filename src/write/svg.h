@@ -1,5 +1,5 @@
-#ifndef WRITE_SVG_H
-#define WRITE_SVG_H
+#ifndef POVSTAT_WRITE_SVG_H
+#define POVSTAT_WRITE_SVG_H
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
-#ifndef WRITE_XLSX_CHECK_H
-#define WRITE_XLSX_CHECK_H
+#ifndef POVSTAT_WRITE_XLSX_CHECK_H
+#define POVSTAT_WRITE_XLSX_CHECK_H
 
 #include <stdbool.h>
 

@@ -1,5 +1,5 @@
-#ifndef WRITE_XLSX_PLAN_H
-#define WRITE_XLSX_PLAN_H
+#ifndef POVSTAT_WRITE_XLSX_PLAN_H
+#define POVSTAT_WRITE_XLSX_PLAN_H
 
 #include "povstat/report.h"
 #include "povstat/say.h"

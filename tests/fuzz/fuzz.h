@@ -1,5 +1,5 @@
-#ifndef TESTS_FUZZ_H
-#define TESTS_FUZZ_H
+#ifndef POVSTAT_TESTS_FUZZ_FUZZ_H
+#define POVSTAT_TESTS_FUZZ_FUZZ_H
 
 /* What the targets of fuzzing share.  A target is a file NAME_fuzz.c that
  * defines fuzz_this; libFuzzer (fuzzer.c) and the replay of a corpus

@@ -1,5 +1,5 @@
-#ifndef TESTS_FUZZ_SPLIT_H
-#define TESTS_FUZZ_SPLIT_H
+#ifndef POVSTAT_TESTS_FUZZ_FUZZ_SPLIT_H
+#define POVSTAT_TESTS_FUZZ_FUZZ_SPLIT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-#ifndef INJECT_CASES_H
-#define INJECT_CASES_H
+#ifndef POVSTAT_TESTS_INJECT_CASES_H
+#define POVSTAT_TESTS_INJECT_CASES_H
 
 #include <stdbool.h>
 #include <stddef.h>

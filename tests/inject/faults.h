@@ -1,5 +1,5 @@
-#ifndef INJECT_FAULTS_H
-#define INJECT_FAULTS_H
+#ifndef POVSTAT_TESTS_INJECT_FAULTS_H
+#define POVSTAT_TESTS_INJECT_FAULTS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
-#ifndef INJECT_JUDGE_H
-#define INJECT_JUDGE_H
+#ifndef POVSTAT_TESTS_INJECT_JUDGE_H
+#define POVSTAT_TESTS_INJECT_JUDGE_H
 
 #include "stage.h"
 

@@ -1,5 +1,5 @@
-#ifndef INJECT_LAUNCH_H
-#define INJECT_LAUNCH_H
+#ifndef POVSTAT_TESTS_INJECT_LAUNCH_H
+#define POVSTAT_TESTS_INJECT_LAUNCH_H
 
 #include <stdbool.h>
 #include <stdint.h>

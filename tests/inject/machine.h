@@ -1,5 +1,5 @@
-#ifndef INJECT_MACHINE_H
-#define INJECT_MACHINE_H
+#ifndef POVSTAT_TESTS_INJECT_MACHINE_H
+#define POVSTAT_TESTS_INJECT_MACHINE_H
 
 /* What the kernel leaves to each machine: where the number, an argument and
  * the result of a system call are, and what stops a program.  Include after

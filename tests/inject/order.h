@@ -1,5 +1,5 @@
-#ifndef INJECT_ORDER_H
-#define INJECT_ORDER_H
+#ifndef POVSTAT_TESTS_INJECT_ORDER_H
+#define POVSTAT_TESTS_INJECT_ORDER_H
 
 #include <stdbool.h>
 #include <sys/types.h>

@@ -1,5 +1,5 @@
-#ifndef INJECT_PAGE_H
-#define INJECT_PAGE_H
+#ifndef POVSTAT_TESTS_INJECT_PAGE_H
+#define POVSTAT_TESTS_INJECT_PAGE_H
 
 #include <stdatomic.h>
 #include <stdbool.h>

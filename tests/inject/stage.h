@@ -1,5 +1,5 @@
-#ifndef INJECT_STAGE_H
-#define INJECT_STAGE_H
+#ifndef POVSTAT_TESTS_INJECT_STAGE_H
+#define POVSTAT_TESTS_INJECT_STAGE_H
 
 #include "cases.h"
 #include "trace.h"

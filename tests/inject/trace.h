@@ -1,5 +1,5 @@
-#ifndef INJECT_TRACE_H
-#define INJECT_TRACE_H
+#ifndef POVSTAT_TESTS_INJECT_TRACE_H
+#define POVSTAT_TESTS_INJECT_TRACE_H
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
-#ifndef INJECT_TREE_H
-#define INJECT_TREE_H
+#ifndef POVSTAT_TESTS_INJECT_TREE_H
+#define POVSTAT_TESTS_INJECT_TREE_H
 
 #include <stdbool.h>
 #include <stddef.h>

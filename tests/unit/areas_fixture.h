@@ -1,5 +1,5 @@
-#ifndef TESTS_AREAS_FIXTURE_H
-#define TESTS_AREAS_FIXTURE_H
+#ifndef POVSTAT_TESTS_UNIT_AREAS_FIXTURE_H
+#define POVSTAT_TESTS_UNIT_AREAS_FIXTURE_H
 
 /* The areas and aliases of data/, read without the loader that is tested
  * elsewhere. */

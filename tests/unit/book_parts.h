@@ -1,5 +1,5 @@
-#ifndef BOOK_PARTS_H
-#define BOOK_PARTS_H
+#ifndef POVSTAT_TESTS_UNIT_BOOK_PARTS_H
+#define POVSTAT_TESTS_UNIT_BOOK_PARTS_H
 
 /* The parts of an archive in memory, to be changed and packed again. */
 

@@ -1,5 +1,5 @@
-#ifndef TESTS_BUNDLED_EXTRACTS_H
-#define TESTS_BUNDLED_EXTRACTS_H
+#ifndef POVSTAT_TESTS_UNIT_BUNDLED_EXTRACTS_H
+#define POVSTAT_TESTS_UNIT_BUNDLED_EXTRACTS_H
 
 /* The extracts of data/, as they lie there, and which of them bear on each
  * other. */

@@ -1,5 +1,5 @@
-#ifndef TESTS_CASES_H
-#define TESTS_CASES_H
+#ifndef POVSTAT_TESTS_UNIT_CASES_H
+#define POVSTAT_TESTS_UNIT_CASES_H
 
 /* Rows of a table as tests, each with a name of its own, and functions as
  * tests: TEST_ROWS and TEST in the order in which they run, then run_all. */

@@ -1,5 +1,5 @@
-#ifndef TESTS_DICE_H
-#define TESTS_DICE_H
+#ifndef POVSTAT_TESTS_UNIT_DICE_H
+#define POVSTAT_TESTS_UNIT_DICE_H
 
 #include <stdint.h>
 

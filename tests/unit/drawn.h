@@ -1,5 +1,5 @@
-#ifndef TESTS_DRAWN_H
-#define TESTS_DRAWN_H
+#ifndef POVSTAT_TESTS_UNIT_DRAWN_H
+#define POVSTAT_TESTS_UNIT_DRAWN_H
 
 #include <stdio.h>
 #include <string.h>

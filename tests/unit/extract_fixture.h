@@ -1,5 +1,5 @@
-#ifndef TESTS_EXTRACT_FIXTURE_H
-#define TESTS_EXTRACT_FIXTURE_H
+#ifndef POVSTAT_TESTS_UNIT_EXTRACT_FIXTURE_H
+#define POVSTAT_TESTS_UNIT_EXTRACT_FIXTURE_H
 
 /* Extracts read under settings, and what came of them.  The functions of
  * reckon_fixture.h tell about the figures. */

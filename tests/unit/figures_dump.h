@@ -1,5 +1,5 @@
-#ifndef TESTS_FIGURES_DUMP_H
-#define TESTS_FIGURES_DUMP_H
+#ifndef POVSTAT_TESTS_UNIT_FIGURES_DUMP_H
+#define POVSTAT_TESTS_UNIT_FIGURES_DUMP_H
 
 /* What a reading came to, as sorted lines without files, lines and spellings:
  * equal readings give equal dumps. */

@@ -1,5 +1,5 @@
-#ifndef TESTS_FIGURES_LINES_H
-#define TESTS_FIGURES_LINES_H
+#ifndef POVSTAT_TESTS_UNIT_FIGURES_LINES_H
+#define POVSTAT_TESTS_UNIT_FIGURES_LINES_H
 
 /* What a reading came to, as sorted lines without files and lines: equal
  * figures give equal lines.  Of unit tests and of fuzzing. */

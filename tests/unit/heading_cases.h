@@ -1,5 +1,5 @@
-#ifndef TESTS_HEADING_CASES_H
-#define TESTS_HEADING_CASES_H
+#ifndef POVSTAT_TESTS_UNIT_HEADING_CASES_H
+#define POVSTAT_TESTS_UNIT_HEADING_CASES_H
 
 /* Headings as offices write them, for heading_test.c. */
 

@@ -1,5 +1,5 @@
-#ifndef TESTS_PLAN_QUESTION_H
-#define TESTS_PLAN_QUESTION_H
+#ifndef POVSTAT_TESTS_UNIT_PLAN_QUESTION_H
+#define POVSTAT_TESTS_UNIT_PLAN_QUESTION_H
 
 /* A row of target_vectors.csv as a trial that can be judged. */
 

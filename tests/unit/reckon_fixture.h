@@ -1,5 +1,5 @@
-#ifndef TESTS_RECKON_FIXTURE_H
-#define TESTS_RECKON_FIXTURE_H
+#ifndef POVSTAT_TESTS_UNIT_RECKON_FIXTURE_H
+#define POVSTAT_TESTS_UNIT_RECKON_FIXTURE_H
 
 /* Statements about the areas of data/, and what is reckoned from them. */
 

@@ -1,5 +1,5 @@
-#ifndef TESTS_RECKON_SAID_H
-#define TESTS_RECKON_SAID_H
+#ifndef POVSTAT_TESTS_UNIT_RECKON_SAID_H
+#define POVSTAT_TESTS_UNIT_RECKON_SAID_H
 
 /* Figures as documents put them, in words. */
 

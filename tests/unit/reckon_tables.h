@@ -1,5 +1,5 @@
-#ifndef TESTS_RECKON_TABLES_H
-#define TESTS_RECKON_TABLES_H
+#ifndef POVSTAT_TESTS_UNIT_RECKON_TABLES_H
+#define POVSTAT_TESTS_UNIT_RECKON_TABLES_H
 
 /* Tables of a province, made up at random but true. */
 

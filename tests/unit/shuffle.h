@@ -1,5 +1,5 @@
-#ifndef TESTS_SHUFFLE_H
-#define TESTS_SHUFFLE_H
+#ifndef POVSTAT_TESTS_UNIT_SHUFFLE_H
+#define POVSTAT_TESTS_UNIT_SHUFFLE_H
 
 #include "dice.h"
 #include "extract_fixture.h"

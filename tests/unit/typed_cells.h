@@ -1,5 +1,5 @@
-#ifndef TESTS_TYPED_CELLS_H
-#define TESTS_TYPED_CELLS_H
+#ifndef POVSTAT_TESTS_UNIT_TYPED_CELLS_H
+#define POVSTAT_TESTS_UNIT_TYPED_CELLS_H
 
 #include "extract_fixture.h"
 

@@ -1,5 +1,5 @@
-#ifndef TESTS_VECTORS_H
-#define TESTS_VECTORS_H
+#ifndef POVSTAT_TESTS_UNIT_VECTORS_H
+#define POVSTAT_TESTS_UNIT_VECTORS_H
 
 /* The tables of tests/data/vectors, read without the readers that are tested
  * elsewhere: quotes, doubled quotes, no line ends inside them. */
