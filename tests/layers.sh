@@ -53,7 +53,7 @@ ratio       base
 reckon      reckon
 reference   read
 report      cells
-reports     report
+view        view
 say         lang
 target_forms measure
 term        lang
@@ -76,9 +76,9 @@ read    base lang words model bytes
 reckon  base lang words model
 measure base lang words model
 cells   base lang
-report  base lang words model reckon measure cells
+view    base lang words model reckon measure cells
 write   base lang book cells
-cli     base lang words model bytes read reckon measure cells report write
+cli     base lang words model bytes read reckon measure cells view write
 '
 
 # What is let pass, and why.

@@ -1,7 +1,7 @@
 /* explain: print what finding codes mean and how to mend what they name. */
 
 #include "cli/command.h"
-#include "povstat/reports.h"
+#include "povstat/view.h"
 
 /* Prose is read best in lines no longer than this. */
 enum { WIDEST_PROSE = 80 };

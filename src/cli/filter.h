@@ -2,7 +2,7 @@
 #define POVSTAT_CLI_FILTER_H
 
 #include "cli/command.h"
-#include "povstat/reports.h"
+#include "povstat/view.h"
 
 /** The options that choose targets; a command's args begin with it. */
 typedef struct filter_args {

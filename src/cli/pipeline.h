@@ -4,7 +4,7 @@
 #include "cli/command.h"
 #include "cli/filter.h"
 #include "povstat/extract.h"
-#include "povstat/reports.h"
+#include "povstat/view.h"
 
 /* The straight line that every command walks as far as it needs:
  * bytes → rows → statements → figures → progress. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cli/environment.h"
-#include "povstat/reports.h"
+#include "povstat/view.h"
 #include "povstat/text.h"
 #include "povstat/write.h"
 

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "povstat/extract.h"
-#include "povstat/reports.h"
+#include "povstat/view.h"
 #include "povstat/write.h"
 
 /** One way to put made-up bytes through the program. */

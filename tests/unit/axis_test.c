@@ -1,6 +1,6 @@
 #include "cases.h"
 
-#include "report/charts.h"
+#include "view/charts.h"
 
 #include "drawn.h"
 

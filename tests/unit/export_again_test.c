@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "figures_dump.h"
-#include "povstat/reports.h"
+#include "povstat/view.h"
 #include "povstat/write.h"
 
 /* What povstat exports it reads again as the same figures: every extract that

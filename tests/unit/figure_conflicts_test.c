@@ -1,7 +1,7 @@
 #include "cases.h"
 
 #include "dice.h"
-#include "report/conflicts.h"
+#include "view/conflicts.h"
 
 /* What each of some statements disagrees with, against every pair of them. */
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "report/differ.h"
+#include "view/differ.h"
 
 static pov_arena *arena;
 

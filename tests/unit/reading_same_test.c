@@ -1,7 +1,7 @@
 #include "cases.h"
 
 #include "figures_dump.h"
-#include "povstat/reports.h"
+#include "povstat/view.h"
 #include "povstat/write.h"
 #include "shuffle.h"
 #include "typed_cells.h"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "drawn.h"
-#include "report/workbook.h"
+#include "view/workbook.h"
 
 static const pov_language languages[] = {POV_EN, POV_VI};
 

@@ -1,0 +1,127 @@
+#ifndef POVSTAT_VIEW_H
+#define POVSTAT_VIEW_H
+
+#include "povstat/finding.h"
+#include "povstat/measure.h"
+#include "povstat/report.h"
+
+/** Whose borders: of before or after 1 July 2025. */
+typedef enum pov_era {
+    POV_ANY_ERA,
+    POV_OLD_ERA,
+    POV_NEW_ERA,
+} pov_era;
+
+/** Which targets to show; an empty list lets everything pass. */
+typedef struct pov_filter {
+    pov_area_list within; /* these areas and everything in them */
+    pov_area_list areas;  /* exactly these */
+    struct {
+        const pov_indicator **items;
+        size_t count, capacity;
+    } indicators;
+    struct {
+        const pov_plan **items;
+        size_t count, capacity;
+    } plans;
+    struct {
+        pov_verdict *items;
+        size_t count, capacity;
+    } verdicts;
+    int year; /* of the deadline; 0: any */
+    pov_era era;
+} pov_filter;
+
+/** Everything a report is made from. */
+typedef struct pov_results {
+    const pov_figures *figures;
+    const pov_progress_list *progress;
+    pov_findings *findings; /* sorted */
+    pov_day as_of;
+    pov_filter filter;
+    pov_language language;
+    pov_draws draws; /* what else nobody will see is not made */
+    pov_arena *arena;
+} pov_results;
+
+/** Progress toward each target: povstat.report/1. */
+pov_report *pov_report_progress(const pov_results *results);
+
+/** One row per area and headline target, in the same row format. */
+pov_report *pov_report_summary(const pov_results *results);
+
+/** Where the figures of an indicator at a date come from. */
+pov_report *pov_report_trace(const pov_results *results,
+                             const pov_indicator *indicator, pov_day as_of);
+
+/** Every stated value and every derived figure: povstat.figures/1. */
+pov_report *pov_report_figures(const pov_results *results);
+
+/** The same as a Frictionless data package. */
+typedef struct pov_package {
+    const pov_rows *figures;            /* with the column names of SDMX */
+    const pov_rows *areas, *indicators; /* those that figures speak of */
+    const char *descriptor;             /* datapackage.json */
+} pov_package;
+
+pov_package pov_report_package(const pov_results *results);
+
+/** Two data directories, each read and reckoned with its own tables. */
+typedef struct pov_diff {
+    const pov_results *old, *new; /* the new one's arena and language count */
+    const char *old_directory, *new_directory; /* paths are shown below them */
+    bool in_full; /* list for people what is otherwise only counted */
+} pov_diff;
+
+/** Figures that moved, findings that appeared or went away, verdicts that
+ *  changed: povstat.diff/1.  A figure passes with its area, indicator,
+ *  document and year; findings are not filtered. */
+pov_report *pov_report_diff(const pov_diff *diff);
+
+/**
+ * A blank extract: rows of figures to type, with guidance as comments.
+ *
+ * Shape: of the areas of the filter, and its first plan if it has one; of the
+ *        results, only figures, as-of day and language count.
+ */
+pov_report *pov_report_template(const pov_results *results);
+
+/** How many targets the filter lets pass. */
+size_t pov_count_rows(const pov_results *results);
+
+/** How many more it would let pass but for the era, and of which areas: those
+ *  asked for, and what became of them or what they came of. */
+size_t pov_count_other_era(const pov_results *results, pov_area_list *areas);
+
+/** Was the area in force before, or is it since, 1 July 2025?  One that is
+ *  unchanged belongs to both. */
+bool pov_era_has(pov_era era, const pov_area *area);
+
+/** Does the filter let this area pass? */
+bool pov_area_selected(const pov_filter *filter, const pov_area *area);
+
+typedef enum pov_listing {
+    POV_LIST_AREAS,
+    POV_LIST_INDICATORS,
+    POV_LIST_PLANS,
+    POV_LIST_STANDARDS,
+    POV_LIST_FORMS,
+    POV_LIST_FINDINGS,
+} pov_listing;
+
+/** What povstat knows. */
+pov_report *pov_report_listing(const pov_results *results, pov_listing what);
+
+/** What codes of findings mean: a section each, for people. */
+pov_report *pov_report_explain(const pov_finding_kind kinds[], size_t n,
+                               pov_language language, pov_arena *arena);
+
+/** The findings for people, as a page. */
+pov_report *pov_report_findings(const pov_findings *findings,
+                                pov_language language, pov_arena *arena);
+
+/** The findings as a table cell: code, severity, file, line, column,
+ *  message, help, related. */
+pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena);
+
+#endif

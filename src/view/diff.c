@@ -1,0 +1,725 @@
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "view/diff_figures.h"
+#include "view/differ.h"
+#include "view/machine.h"
+#include "view/select.h"
+#include "view/target.h"
+#include "view/words.h"
+
+/* A finding is the same one if code, file and what was typed are: lines move
+ * when rows are put in. */
+
+static const pov_column finding_columns[] = {
+    {.key = "change"}, {.key = "code"},   {.key = "severity"}, {.key = "file"},
+    {.key = "line"},   {.key = "column"}, {.key = "message"},  {.key = "help"},
+};
+
+enum { N_FINDING_COLUMNS = sizeof finding_columns / sizeof *finding_columns };
+
+static const pov_column shown_finding_columns[3] = {
+    {.label = "Code"},
+    {.label = "Where"},
+    {.label = "Finding", .may_wrap = true},
+};
+
+static bool ends_in_line(const char *text, size_t length)
+{
+    static const char *const words[] = {"line ", "lines ", "dòng "};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+
+        if (length >= n && !strcmp(text + length - n, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/** "as line 3" becomes "as line ": other lines are named in a detail. */
+static const char *without_lines(const differ *d, const char *detail)
+{
+    size_t length = strlen(detail), n = 0;
+    char *text = pov_arena_copy(d->arena, detail, length);
+    bool after_line = false;
+
+    for (size_t i = 0; i < length; i++) {
+        bool is_number = isdigit((unsigned char)detail[i]) || detail[i] == '-';
+
+        if (after_line && is_number)
+            continue;
+        text[n++] = detail[i];
+        text[n] = '\0';
+        after_line = ends_in_line(text, n);
+    }
+    return text;
+}
+
+/** Does it name two statements in the order of their lines? */
+static bool names_two(pov_finding_kind kind)
+{
+    return kind == POV_FOUND_CONFLICT || kind == POV_FOUND_CONFLICT_INSIDE;
+}
+
+/** "poor: 'B' against 'A'" as "poor: 'A' against 'B'": rows may swap. */
+static const char *in_order(const differ *d, const char *detail)
+{
+    const char *between = pov_say(d->language, " against ");
+    const char *first = strstr(detail, ": '");
+    const char *middle = first ? strstr(first, between) : NULL;
+    const char *second = middle ? middle + strlen(between) : NULL;
+    int n_head, n_first;
+    char *swapped;
+
+    if (!middle)
+        return detail;
+    first += strlen(": ");
+    n_head = (int)(first - detail);
+    n_first = (int)(middle - first);
+    swapped = pov_arena_format(d->arena, "%.*s%s%s%.*s", n_head, detail, second,
+                               between, n_first, first);
+    return strcmp(detail, swapped) < 0 ? detail : swapped;
+}
+
+static const char *finding_group(const differ *d, const diff_side *side,
+                                 const pov_finding *f)
+{
+    const char *file = differ_path(side, f->place.file);
+    const char *detail = f->detail ? without_lines(d, f->detail) : "";
+
+    return pov_arena_format(d->arena, "%s\x01%s\x01%s",
+                            pov_finding_types[f->kind].code, file ? file : "",
+                            names_two(f->kind) ? in_order(d, detail) : detail);
+}
+
+static merge_list findings_of(const differ *d, const diff_side *side)
+{
+    const pov_findings *all = side->results->findings;
+    merge_list list = {0};
+
+    for (size_t i = 0; i < all->count; i++)
+        differ_merge_add(&list, d->arena, finding_group(d, side, all->items[i]),
+                         "", all->items[i]);
+    return list;
+}
+
+static void add_finding(pov_table *rows, const differ *d, const diff_side *side,
+                        pov_change what, const pov_finding *f)
+{
+    const pov_finding_type *type = &pov_finding_types[f->kind];
+
+    pov_table_add(rows, d->arena,
+                  (pov_cell[]){
+                      pov_cell_term(POV_TERMS_CHANGE, what),
+                      pov_cell_text(type->code),
+                      pov_cell_term(POV_TERMS_SEVERITY, type->severity),
+                      pov_cell_text(differ_path(side, f->place.file)),
+                      pov_cell_count_if(f->place.line),
+                      pov_cell_count_if(f->place.column),
+                      pov_cell_text(pov_finding_message(d->arena, f)),
+                      pov_cell_text(f->help),
+                  });
+}
+
+static void show_finding(pov_section *s, const differ *d, const diff_side *side,
+                         const pov_finding *f)
+{
+    const pov_finding_type *type = &pov_finding_types[f->kind];
+    pov_cell code = pov_cell_text(pov_arena_format(
+        d->arena, "%s[%s]",
+        pov_words(POV_TERMS_SEVERITY, type->severity, d->language),
+        type->code));
+
+    if (type->severity == POV_NOTE && !d->in_full)
+        return;
+    code.tone = pov_tone_of(POV_TERMS_SEVERITY, type->severity);
+    pov_table_add(&s->table, d->arena,
+                  (pov_cell[]){
+                      code,
+                      pov_cell_text(differ_place(d, side, f->place)),
+                      pov_cell_text(pov_finding_message(d->arena, f)),
+                  });
+}
+
+static pov_section section_of(const differ *d, word heading)
+{
+    return (pov_section){
+        .depth = 1,
+        .heading = words_in(d->language, heading),
+        .table = {.columns = words_columns(d->language, shown_finding_columns,
+                                           3, d->arena),
+                  .n_columns = 3}};
+}
+
+static pov_table *finding_rows(pov_arena *arena)
+{
+    pov_table *rows = pov_arena_alloc(arena, sizeof *rows);
+
+    *rows =
+        (pov_table){.columns = finding_columns, .n_columns = N_FINDING_COLUMNS};
+    return rows;
+}
+
+/** Findings of one side that the other does not have. */
+typedef struct lone_findings {
+    const pov_finding **items;
+    size_t count, capacity;
+} lone_findings;
+
+static int compare_lone(const void *left, const void *right)
+{
+    const pov_finding *const *a = left, *const *b = right;
+    const pov_finding_type *x = &pov_finding_types[(*a)->kind];
+    const pov_finding_type *y = &pov_finding_types[(*b)->kind];
+    int order = (int)y->severity - (int)x->severity;
+
+    if (!order)
+        order = pov_place_compare((*a)->place, (*b)->place);
+    if (!order)
+        order = strcmp(x->code, y->code);
+    if (!order)
+        order = strcmp((*a)->detail ? (*a)->detail : "",
+                       (*b)->detail ? (*b)->detail : "");
+    return order;
+}
+
+static void tell_lone(const differ *d, const diff_side *side, pov_change what,
+                      lone_findings *lone, pov_table *rows)
+{
+    pov_section s =
+        section_of(d, what == POV_CHANGE_APPEARED ? WORD_FINDINGS_APPEARED
+                                                  : WORD_FINDINGS_MENDED);
+
+    if (lone->count)
+        qsort(lone->items, lone->count, sizeof *lone->items, compare_lone);
+    for (size_t i = 0; i < lone->count; i++) {
+        add_finding(rows, d, side, what, lone->items[i]);
+        show_finding(&s, d, side, lone->items[i]);
+    }
+    if (s.table.count)
+        pov_arena_push(d->arena, &d->report->sections, s);
+}
+
+static size_t count_notes(const lone_findings *lone)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < lone->count; i++)
+        n += pov_finding_types[lone->items[i]->kind].severity == POV_NOTE;
+    return n;
+}
+
+static change_tally diff_findings(const differ *d, pov_table *rows)
+{
+    merge_list old = findings_of(d, &d->old), new = findings_of(d, &d->new);
+    merge_pairs pairs = differ_merge(&old, &new, d->arena);
+    lone_findings came = {0}, went = {0};
+    change_tally tally = {0};
+
+    for (size_t i = 0; i < pairs.count; i++) {
+        const merge_pair *pair = &pairs.items[i];
+
+        if (!pair->old)
+            pov_arena_push(d->arena, &came, pair->new);
+        if (!pair->new)
+            pov_arena_push(d->arena, &went, pair->old);
+    }
+    tell_lone(d, &d->new, POV_CHANGE_APPEARED, &came, rows);
+    tell_lone(d, &d->old, POV_CHANGE_WENT_AWAY, &went, rows);
+    tally.of[POV_CHANGE_APPEARED] = came.count;
+    tally.of[POV_CHANGE_WENT_AWAY] = went.count;
+    if (!d->in_full)
+        tally.hidden = count_notes(&came) + count_notes(&went);
+    return tally;
+}
+
+/* Every stated target of either side once.  One whose amount was edited is
+ * the same target with another aim. */
+
+static const pov_column target_columns[] = {
+    {.key = "change"},
+    {.key = "area"},
+    {.key = "indicator"},
+    {.key = "standard"},
+    {.key = "plan"},
+    {.key = "form"},
+    {.key = "deadline"},
+    {.key = "moved"},
+    {.key = "old_stated"},
+    {.key = "old_verdict"},
+    {.key = "old_degree"},
+    {.key = "old_stretch_verdict"},
+    {.key = "old_baseline"},
+    {.key = "old_target"},
+    {.key = "old_actual"},
+    {.key = "old_file"},
+    {.key = "old_line"},
+    {.key = "new_stated"},
+    {.key = "new_verdict"},
+    {.key = "new_degree"},
+    {.key = "new_stretch_verdict"},
+    {.key = "new_baseline"},
+    {.key = "new_target"},
+    {.key = "new_actual"},
+    {.key = "new_file"},
+    {.key = "new_line"},
+};
+
+enum {
+    N_TARGET_COLUMNS = sizeof target_columns / sizeof *target_columns,
+    SIDE_COLUMNS = 9
+};
+
+static const pov_column shown_target_columns[4] = {
+    {.label = "Target", .may_wrap = true},
+    {.label = "Old verdict"},
+    {.label = "New verdict"},
+    {.label = "What moved", .may_wrap = true},
+};
+
+/** One target of both sides and what became of it. */
+typedef struct target_change {
+    const pov_progress *old, *new; /* NULL: not there */
+    pov_change what;
+    pov_text_list moved;     /* "actual", "baseline", "target", "stated" */
+    const char *moved_words; /* "actual 8,410 → 8,401" */
+} target_change;
+
+static bool same_range(const pov_quantity *a, const pov_quantity *b)
+{
+    return a->known == b->known &&
+           (!a->known ||
+            (a->date == b->date && pov_interval_equal(&a->range, &b->range)));
+}
+
+static bool same_aim_level(const pov_outcome *a, const pov_outcome *b)
+{
+    return a->has_target == b->has_target &&
+           (!a->has_target ||
+            (a->op == b->op && pov_interval_equal(&a->target, &b->target)));
+}
+
+static bool same_judgement(const pov_outcome *a, const pov_outcome *b)
+{
+    return a->verdict == b->verdict && a->degree == b->degree &&
+           a->degree_to == b->degree_to && a->interim == b->interim &&
+           a->either[0] == b->either[0] && a->either[1] == b->either[1];
+}
+
+static bool same_verdict(const pov_progress *a, const pov_progress *b)
+{
+    return same_judgement(&a->outcome, &b->outcome) &&
+           a->has_stretch == b->has_stretch &&
+           (!a->has_stretch || same_judgement(&a->stretch, &b->stretch));
+}
+
+static void note_move(const differ *d, target_change *c, const char *name,
+                      word what, const char *old, const char *new)
+{
+    pov_arena_push(d->arena, &c->moved, name);
+    c->moved_words = pov_arena_format(
+        d->arena, "%s%s%s %s → %s", c->moved_words, *c->moved_words ? "; " : "",
+        words_in(d->language, what), old ? old : "–", new ? new : "–");
+}
+
+static const char *quantity_text(const differ *d, const pov_progress *p,
+                                 const pov_quantity *q)
+{
+    return words_quantity(d->arena, d->language, q, p->trial.form->measure);
+}
+
+static const char *level_words(const diff_side *side, const pov_progress *p)
+{
+    return target_level(side->results, p).text;
+}
+
+static const char *quoted(const differ *d, const pov_progress *p)
+{
+    return pov_arena_format(d->arena, "“%s”", p->stated->sources.items[0].raw);
+}
+
+static void find_moves(const differ *d, target_change *c)
+{
+    const pov_progress *a = c->old, *b = c->new;
+
+    if (strcmp(differ_phrase_print(d->arena, &a->stated->says),
+               differ_phrase_print(d->arena, &b->stated->says)) != 0)
+        note_move(d, c, "stated", WORD_TARGET_ONE, quoted(d, a), quoted(d, b));
+    else if (!same_aim_level(&a->outcome, &b->outcome))
+        note_move(d, c, "target", WORD_TARGET_ONE, level_words(&d->old, a),
+                  level_words(&d->new, b));
+    if (!same_range(&a->trial.baseline, &b->trial.baseline))
+        note_move(d, c, "baseline", WORD_BASELINE_ONE,
+                  quantity_text(d, a, &a->trial.baseline),
+                  quantity_text(d, b, &b->trial.baseline));
+    if (!same_range(&a->trial.actual, &b->trial.actual))
+        note_move(d, c, "actual", WORD_ACTUAL_ONE,
+                  quantity_text(d, a, &a->trial.actual),
+                  quantity_text(d, b, &b->trial.actual));
+}
+
+static target_change change_of(const differ *d, const merge_pair *pair)
+{
+    target_change c = {.old = pair->old, .new = pair->new, .moved_words = ""};
+
+    if (!c.old || !c.new) {
+        c.what = c.new ? POV_CHANGE_APPEARED : POV_CHANGE_WENT_AWAY;
+        return c;
+    }
+    find_moves(d, &c);
+    if (!same_verdict(c.old, c.new))
+        c.what = POV_CHANGE_VERDICT;
+    else if (c.moved.count)
+        c.what = POV_CHANGE_MOVED;
+    return c;
+}
+
+static merge_list targets_of(const differ *d, const diff_side *side)
+{
+    const pov_progress_list *all = side->results->progress;
+    merge_list list = {0};
+
+    for (size_t i = 0; i < all->count; i++) {
+        const pov_progress *p = all->items[i];
+
+        differ_merge_add(&list, d->arena,
+                         differ_key_group(d, side, &p->target->key),
+                         differ_phrase_print(d->arena, &p->stated->says), p);
+    }
+    return list;
+}
+
+static bool passes(const diff_side *side, const pov_progress *p)
+{
+    return p && select_target(&side->results->filter, p);
+}
+
+static void fill_side(pov_cell row[SIDE_COLUMNS], const diff_side *side,
+                      const pov_progress *p)
+{
+    const pov_source *s;
+    const pov_outcome *o;
+
+    for (size_t i = 0; i < SIDE_COLUMNS; i++)
+        row[i] = pov_cell_null();
+    if (!p)
+        return;
+    s = &p->stated->sources.items[0];
+    o = &p->outcome;
+    row[0] = pov_cell_text(s->raw);
+    row[1] = pov_cell_term(POV_TERMS_VERDICT, o->verdict);
+    row[2] = pov_cell_term(POV_TERMS_DEGREE, o->degree);
+    if (p->has_stretch)
+        row[3] = pov_cell_term(POV_TERMS_VERDICT, p->stretch.verdict);
+    row[4] = machine_quantity(&p->trial.baseline);
+    row[5] = machine_target(o);
+    row[6] = machine_quantity(&p->trial.actual);
+    row[7] = pov_cell_text(differ_path(side, s->place.file));
+    row[8] = pov_cell_count(s->place.line);
+}
+
+enum { NAME_COLUMNS = N_TARGET_COLUMNS - 2 * SIDE_COLUMNS };
+
+static void add_target(pov_table *rows, const differ *d, const target_change *c)
+{
+    const pov_progress *p = c->new ? c->new : c->old;
+    const pov_key *key = &p->target->key;
+    pov_cell moved = pov_cell_empty_list();
+    pov_cell row[N_TARGET_COLUMNS] = {
+        pov_cell_term(POV_TERMS_CHANGE, c->what),
+        pov_cell_text(key->area->id),
+        pov_cell_text(key->indicator->id),
+        pov_cell_text(key->standard ? key->standard->id : NULL),
+        pov_cell_text(machine_document(key->plan)),
+        pov_cell_term(POV_TERMS_FORM, key->form),
+        pov_cell_day(key->as_of),
+    };
+
+    for (size_t i = 0; i < c->moved.count; i++)
+        pov_arena_push(d->arena, &moved.list, pov_cell_text(c->moved.items[i]));
+    row[NAME_COLUMNS - 1] = moved;
+    fill_side(row + NAME_COLUMNS, &d->old, c->old);
+    fill_side(row + NAME_COLUMNS + SIDE_COLUMNS, &d->new, c->new);
+    pov_table_add(rows, d->arena, row);
+}
+
+static pov_cell verdict_of(const diff_side *side, const pov_progress *p)
+{
+    pov_cell cell;
+    const char *text;
+
+    if (!p)
+        return pov_cell_null();
+    text = target_verdict_text(side->results, &p->outcome);
+    if (p->has_stretch)
+        text =
+            pov_arena_format(side->results->arena, "%s / %s", text,
+                             target_verdict_text(side->results, &p->stretch));
+    cell = pov_cell_text(text);
+    cell.tone = pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict);
+    return cell;
+}
+
+static void show_target(area_tables *tables, const differ *d,
+                        const target_change *c)
+{
+    const diff_side *side = c->new ? &d->new : &d->old;
+    const pov_progress *p = c->new ? c->new : c->old;
+    const char *words = c->moved_words;
+
+    if (!*words)
+        words = pov_arena_format(
+            d->arena, "%s, %s", quoted(d, p),
+            differ_place(d, side, p->stated->sources.items[0].place));
+    differ_tables_add(
+        tables, d, p->target->key.area,
+        (pov_cell[]){
+            pov_cell_text(differ_key_words(d, side, &p->target->key)),
+            verdict_of(&d->old, c->old),
+            verdict_of(&d->new, c->new),
+            pov_cell_text(words),
+        });
+}
+
+static pov_table *target_rows(pov_arena *arena)
+{
+    pov_table *rows = pov_arena_alloc(arena, sizeof *rows);
+
+    *rows =
+        (pov_table){.columns = target_columns, .n_columns = N_TARGET_COLUMNS};
+    return rows;
+}
+
+static area_tables tables_for(const differ *d, word heading)
+{
+    return (area_tables){.heading = words_in(d->language, heading),
+                         .columns =
+                             words_columns(d->language, shown_target_columns,
+                                           sizeof shown_target_columns /
+                                               sizeof *shown_target_columns,
+                                           d->arena),
+                         .n_columns = 4};
+}
+
+static change_tally diff_targets(const differ *d, pov_table *rows)
+{
+    merge_list old = targets_of(d, &d->old), new = targets_of(d, &d->new);
+    merge_pairs pairs = differ_merge(&old, &new, d->arena);
+    area_tables changed = tables_for(d, WORD_VERDICTS);
+    area_tables stayed = tables_for(d, WORD_SAME_VERDICT);
+    change_tally tally = {0};
+
+    for (size_t i = 0; i < pairs.count; i++) {
+        target_change c = change_of(d, &pairs.items[i]);
+
+        if (!c.what || (!passes(&d->old, c.old) && !passes(&d->new, c.new)))
+            continue;
+        tally.of[c.what]++;
+        add_target(rows, d, &c);
+        if (c.what != POV_CHANGE_MOVED)
+            show_target(&changed, d, &c);
+    }
+    differ_tables_end(&changed, d);
+    tally.hidden = d->in_full ? 0 : tally.of[POV_CHANGE_MOVED];
+    for (size_t i = 0; d->in_full && i < pairs.count; i++) {
+        target_change c = change_of(d, &pairs.items[i]);
+
+        if (c.what == POV_CHANGE_MOVED &&
+            (passes(&d->old, c.old) || passes(&d->new, c.new)))
+            show_target(&stayed, d, &c);
+    }
+    differ_tables_end(&stayed, d);
+    return tally;
+}
+
+/** One count of the summary, for machines and people. */
+static const struct count_row {
+    const char *key;
+    enum { PART_FIGURES, PART_FINDINGS, PART_TARGETS, N_PARTS } part;
+    pov_change what;
+    word word;
+} counts[] = {
+    {"figures_moved", PART_FIGURES, POV_CHANGE_MOVED, WORD_MOVED},
+    {"figures_appeared", PART_FIGURES, POV_CHANGE_APPEARED, WORD_APPEARED},
+    {"figures_went_away", PART_FIGURES, POV_CHANGE_WENT_AWAY, WORD_WENT_AWAY},
+    {"figures_restated", PART_FIGURES, POV_CHANGE_RESTATED, WORD_RESTATED},
+    {"findings_appeared", PART_FINDINGS, POV_CHANGE_APPEARED, WORD_APPEARED},
+    {"findings_went_away", PART_FINDINGS, POV_CHANGE_WENT_AWAY, WORD_WENT_AWAY},
+    {"targets_changed", PART_TARGETS, POV_CHANGE_VERDICT, WORD_CHANGED},
+    {"targets_appeared", PART_TARGETS, POV_CHANGE_APPEARED, WORD_APPEARED},
+    {"targets_went_away", PART_TARGETS, POV_CHANGE_WENT_AWAY, WORD_WENT_AWAY},
+    {"targets_moved", PART_TARGETS, POV_CHANGE_MOVED, WORD_STAYED},
+};
+
+enum { N_COUNTS = sizeof counts / sizeof *counts };
+
+/* Both catalogues number their indicators by rows of their own: the new one's
+ * numbers count, and what it lacks comes behind. */
+static void rank_indicators(differ *d)
+{
+    const diff_side *sides[] = {&d->new, &d->old};
+    size_t next = 0;
+
+    for (size_t s = 0; s < 2; s++) {
+        const pov_catalogue *c = sides[s]->results->figures->catalogue;
+
+        for (size_t i = 0; i < c->indicators.count; i++) {
+            const char *id = c->indicators.items[i]->id;
+            void **at = pov_map_at(&d->ranks, d->arena, id, strlen(id));
+            size_t *rank;
+
+            if (*at)
+                continue;
+            rank = pov_arena_alloc(d->arena, sizeof *rank);
+            *rank = next++;
+            *at = rank;
+        }
+    }
+}
+
+/** Findings of which only the number is known. */
+static size_t not_kept(const pov_findings *findings)
+{
+    size_t found = 0;
+
+    for (size_t k = 0; k < POV_N_FINDING_KINDS; k++)
+        found += findings->found[k];
+    return found - findings->count;
+}
+
+static pov_cell summary_cell(const differ *d, const change_tally tallies[],
+                             size_t unknown)
+{
+    pov_table *table = pov_arena_alloc(d->arena, sizeof *table);
+    pov_column *columns =
+        pov_arena_alloc(d->arena, (N_COUNTS + 1) * sizeof *columns);
+    pov_cell row[N_COUNTS + 1];
+
+    for (size_t i = 0; i < N_COUNTS; i++) {
+        columns[i].key = counts[i].key;
+        row[i] = pov_cell_count(tallies[counts[i].part].of[counts[i].what]);
+    }
+    columns[N_COUNTS].key = "findings_not_compared";
+    row[N_COUNTS] = pov_cell_count(unknown);
+    *table = (pov_table){.columns = columns, .n_columns = N_COUNTS + 1};
+    pov_table_add(table, d->arena, row);
+    return pov_cell_object(table);
+}
+
+/** "Figures: 2 moved, 1 appeared". */
+static const char *part_line(const differ *d, const change_tally *tally,
+                             size_t part)
+{
+    static const word names[] = {WORD_FIGURES, WORD_FINDINGS, WORD_VERDICTS};
+    const char *text = "";
+
+    for (size_t i = 0; i < N_COUNTS; i++)
+        if (counts[i].part == part && tally->of[counts[i].what])
+            text =
+                pov_arena_format(d->arena, "%s%s%zu %s", text,
+                                 *text ? ", " : "", tally->of[counts[i].what],
+                                 words_in(d->language, counts[i].word));
+    return pov_arena_format(
+        d->arena, "%s: %s", words_in(d->language, names[part]),
+        *text ? text : words_in(d->language, WORD_NO_CHANGE));
+}
+
+static bool is_empty(const change_tally tallies[], size_t unknown)
+{
+    for (size_t p = 0; p < N_PARTS; p++)
+        for (size_t c = 0; c < POV_N_CHANGES; c++)
+            if (tallies[p].of[c])
+                return false;
+    return !unknown;
+}
+
+static const char *as_of_words(const differ *d)
+{
+    return words_as_of(d->arena, d->language, d->new.results->as_of);
+}
+
+static void begin_page(const differ *d, const change_tally tallies[],
+                       size_t unknown)
+{
+    pov_text_list *lead = &d->report->lead;
+    pov_language l = d->language;
+
+    if (is_empty(tallies, unknown)) {
+        pov_arena_push(d->arena, lead,
+                       pov_arena_format(d->arena, "%s %s %s %s, %s.",
+                                        words_in(l, WORD_NO_DIFFERENCE),
+                                        d->old.directory, words_in(l, WORD_AND),
+                                        d->new.directory, as_of_words(d)));
+        return;
+    }
+    d->report->title = words_in(l, WORD_TITLE_DIFF);
+    d->report->page = words_page(l);
+    pov_arena_push(d->arena, lead,
+                   pov_arena_format(d->arena, "%s → %s, %s", d->old.directory,
+                                    d->new.directory, as_of_words(d)));
+    for (size_t p = 0; p < N_PARTS; p++)
+        pov_arena_push(d->arena, lead, part_line(d, &tallies[p], p));
+    if (unknown)
+        pov_arena_push(d->arena, lead,
+                       pov_arena_format(d->arena, "%s: %zu %s",
+                                        words_in(l, WORD_FINDINGS), unknown,
+                                        words_in(l, WORD_NOT_COMPARED)));
+    if (tallies[PART_FIGURES].hidden + tallies[PART_FINDINGS].hidden +
+        tallies[PART_TARGETS].hidden)
+        pov_arena_push(d->arena, &d->report->tail, words_in(l, WORD_IN_FULL));
+}
+
+static void add_members(const differ *d, const pov_table *parts[],
+                        pov_cell summary)
+{
+    const pov_member members[] = {
+        {"schema", pov_cell_text("povstat.diff/1")},
+        {"old", pov_cell_text(d->old.directory)},
+        {"new", pov_cell_text(d->new.directory)},
+        {"as_of", pov_cell_day(d->new.results->as_of)},
+        {"figures", pov_cell_table(parts[PART_FIGURES])},
+        {"findings", pov_cell_table(parts[PART_FINDINGS])},
+        {"targets", pov_cell_table(parts[PART_TARGETS])},
+        {"summary", summary},
+    };
+
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+        pov_arena_push(d->arena, &d->report->members, members[i]);
+}
+
+static void make(differ *d)
+{
+    pov_table *figures = diff_figures_rows(d->arena);
+    pov_table *findings = finding_rows(d->arena);
+    pov_table *targets = target_rows(d->arena);
+    size_t unknown =
+        not_kept(d->old.results->findings) + not_kept(d->new.results->findings);
+    change_tally tallies[N_PARTS];
+
+    rank_indicators(d);
+    tallies[PART_FIGURES] = diff_figures(d, figures);
+    tallies[PART_FINDINGS] = diff_findings(d, findings);
+    tallies[PART_TARGETS] = diff_targets(d, targets);
+    begin_page(d, tallies, unknown);
+    d->report->rows = pov_rows_of(figures, d->arena);
+    add_members(d, (const pov_table *[]){figures, findings, targets},
+                summary_cell(d, tallies, unknown));
+}
+
+pov_report *pov_report_diff(const pov_diff *diff)
+{
+    pov_arena *arena = diff->new->arena;
+    differ d = {.old = {diff->old, diff->old_directory},
+                .new = {diff->new, diff->new_directory},
+                .language = diff->new->language,
+                .in_full = diff->in_full,
+                .report = pov_arena_alloc(arena, sizeof *d.report),
+                .arena = arena,
+                .scratch = pov_arena_new()};
+
+    make(&d);
+    pov_arena_free(d.scratch);
+    return d.report;
+}

@@ -1,0 +1,228 @@
+#include "view/fields.h"
+
+#include <string.h>
+
+#include "view/words.h"
+
+size_t fields_in(const field fields[], size_t n, field_table table,
+                 pov_arena *arena, const field ***in)
+{
+    size_t count = 0;
+
+    *in = pov_arena_alloc(arena, n * sizeof **in);
+    for (size_t i = 0; i < n; i++) {
+        size_t at = count;
+
+        if (!fields[i].at[table])
+            continue;
+        for (; at && (*in)[at - 1]->at[table] > fields[i].at[table]; at--)
+            (*in)[at] = (*in)[at - 1];
+        (*in)[at] = &fields[i];
+        count++;
+    }
+    return count;
+}
+
+/** The fields of one table, and the rows they are asked about. */
+typedef struct source {
+    field_view view;
+    const field_rows *rows;
+    const field **fields;
+    pov_column *columns;
+    size_t n;
+} source;
+
+static bool is_for_people(field_table table)
+{
+    return table == FIELD_SHEET || table == FIELD_SUMMARY ||
+           table == FIELD_PAGE;
+}
+
+static pov_column column_of(const field *f, field_table table, pov_language l)
+{
+    if (!is_for_people(table))
+        return (pov_column){.key =
+                                table == FIELD_ROWS ? f->key : f->package.name};
+    return (pov_column){.key = f->key,
+                        .label = pov_say(l, f->label),
+                        .align = f->how & FIELD_NUMBER ? POV_ALIGN_RIGHT
+                                                       : POV_ALIGN_LEFT,
+                        .may_wrap = (f->how & FIELD_WRAPS) != 0,
+                        .is_detail = (f->how & FIELD_DETAIL) != 0,
+                        .is_name = (f->how & FIELD_NAME) != 0};
+}
+
+static source *source_of(const pov_results *r, const field_rows *rows,
+                         field_table table, void *more)
+{
+    source *s = pov_arena_alloc(r->arena, sizeof *s);
+
+    *s = (source){
+        .view = {.results = r,
+                 .arena = r->arena,
+                 .language = is_for_people(table) ? r->language : POV_EN,
+                 .table = table,
+                 .more = more},
+        .rows = rows};
+    s->n = fields_in(rows->fields, rows->n_fields, table, r->arena, &s->fields);
+    s->columns = pov_arena_alloc(r->arena, s->n * sizeof *s->columns);
+    for (size_t c = 0; c < s->n; c++)
+        s->columns[c] = column_of(s->fields[c], table, r->language);
+    return s;
+}
+
+static const void *item(const field_rows *rows, size_t i)
+{
+    return (const char *)rows->items + i * rows->item_size;
+}
+
+static void make_row(const pov_rows *rows, size_t i, pov_arena *arena,
+                     pov_cell *cells)
+{
+    const source *s = rows->from;
+    field_view view = s->view;
+
+    view.arena = arena;
+    for (size_t c = 0; c < s->n; c++)
+        cells[c] = s->fields[c]->of(&view, item(s->rows, i));
+}
+
+const pov_rows *fields_rows(const pov_results *r, const field_rows *rows,
+                            field_table table, void *more)
+{
+    const source *s = source_of(r, rows, table, more);
+    pov_rows *made = pov_arena_alloc(r->arena, sizeof *made);
+
+    *made = (pov_rows){s->columns, s->n, rows->count, s, make_row};
+    return made;
+}
+
+/** " %", " pp", NULL for a count. */
+static const char *unit_sign(pov_language language, pov_unit unit)
+{
+    if (unit == POV_IN_COUNT)
+        return NULL;
+    return unit == POV_IN_PERCENT ? " %" : pov_say(language, " pp");
+}
+
+/** Show no more than so many decimals, unless it would then look as if a line
+ *  between two verdicts were reached: 60, 95 or 100 %. */
+static void show_decimals(pov_cell *cell, int most)
+{
+    static const int64_t below[] = {59, 94, 99};
+    pov_decimal d = cell->number;
+    int64_t one = 1;
+
+    if (!most || cell->is_typed || cell->decimals <= most)
+        return;
+    for (int i = 0; i < d.scale; i++)
+        one *= 10;
+    for (size_t i = 0; i < sizeof below / sizeof *below; i++) {
+        int64_t part = one;
+
+        if (d.units / one != below[i])
+            continue;
+        for (int n = 0; n < most; n++)
+            part /= 10;
+        /* What rounds up at this place would be the line itself. */
+        while (part > 1 && (one - d.units % one) * 2 <= part) {
+            most++;
+            part /= 10;
+        }
+    }
+    cell->decimals = most;
+}
+
+/** Does the row say again what the first one did? */
+static bool is_repeated(const pov_table *table, size_t row, size_t c)
+{
+    return !strcmp(table->items[row][c].text, table->items[0][c].text);
+}
+
+/** "data/extracts/ba-che-2022.csv:2:12" of a row of a nested table; with what
+ *  was typed there, if it was not what the first one says. */
+static const char *place_words(pov_arena *arena, const pov_table *table,
+                               size_t row)
+{
+    const char *text = "", *joint = "";
+    pov_letters scratch = {0};
+
+    for (size_t c = 0; c < table->n_columns; c++) {
+        const pov_cell *cell = &table->items[row][c];
+
+        if (cell->kind == POV_CELL_NUMBER || !c)
+            text = pov_arena_format(arena, "%s%s%s", text, joint,
+                                    pov_cell_plain(cell, arena, &scratch));
+        else if (cell->kind == POV_CELL_TEXT && !is_repeated(table, row, c))
+            text = pov_arena_format(arena, "%s “%s”", text, cell->text);
+        joint = ":";
+    }
+    return text;
+}
+
+/** The items of a list or nested table, one a line. */
+static pov_cell lines_cell(const field_view *v, const pov_cell *cell)
+{
+    bool is_list = cell->kind == POV_CELL_LIST;
+    size_t n = is_list ? cell->list.count : cell->table->count;
+    const char *text = "";
+
+    for (size_t i = 0; i < n; i++) {
+        const char *line =
+            is_list ? pov_cell_said(&cell->list.items[i], v->language, v->arena)
+                          .text
+                    : place_words(v->arena, cell->table, i);
+
+        text = pov_arena_format(v->arena, "%s%s%s", text, i ? "\n" : "", line);
+    }
+    return pov_cell_text_if(text);
+}
+
+/** A value as a sheet has it. */
+static pov_cell shown(const field_view *v, const field *f, const void *row)
+{
+    pov_cell cell = f->of(v, row);
+
+    if (v->table == FIELD_PAGE)
+        return cell;
+    switch (cell.kind) {
+    case POV_CELL_NULL:
+    case POV_CELL_DAY:
+    case POV_CELL_TEXT:
+    case POV_CELL_ROWS:
+        break;
+    case POV_CELL_NUMBER:
+        if (f->unit)
+            cell.behind = unit_sign(v->language, f->unit(v, row));
+        show_decimals(&cell, f->decimals);
+        cell.bar = f->how & FIELD_BAR ? 0 : -1;
+        break;
+    case POV_CELL_TRUTH:
+    case POV_CELL_TERM:
+        cell = pov_cell_said(&cell, v->language, v->arena);
+        break;
+    case POV_CELL_LIST:
+    case POV_CELL_TABLE:
+    case POV_CELL_OBJECT:
+        cell = lines_cell(v, &cell);
+        break;
+    }
+    if (f->link && (cell.kind != POV_CELL_NULL || v->table != FIELD_SUMMARY))
+        cell.link = f->link(v, row);
+    return cell;
+}
+
+const pov_table *fields_table(const pov_results *r, const field_rows *rows,
+                              field_table table, void *more)
+{
+    const source *s = source_of(r, rows, table, more);
+    pov_table *sheet = pov_table_new(r->arena, s->columns, s->n);
+    pov_cell *cells = pov_arena_alloc(r->arena, s->n * sizeof *cells);
+
+    for (size_t i = 0; i < rows->count; i++) {
+        for (size_t c = 0; c < s->n; c++)
+            cells[c] = shown(&s->view, s->fields[c], item(rows, i));
+        pov_table_add(sheet, r->arena, cells);
+    }
+    return sheet;
+}

@@ -1,0 +1,254 @@
+#include "view/figure_rows.h"
+
+#include <string.h>
+
+#include "view/conflicts.h"
+#include "view/grounds.h"
+#include "view/machine.h"
+#include "view/select.h"
+#include "view/words.h"
+
+/** Is it known on both sides, and by no statement alone? */
+static bool is_derived(const pov_figure *f)
+{
+    const pov_evidence *stated = pov_figure_stated(f);
+
+    if (!pov_figure_is_known(f) || (!f->low_by && !f->high_by))
+        return false;
+    return !stated || !pov_interval_is_bounded(&stated->allows);
+}
+
+/** Targets belong to their plan; without one nobody states a figure. */
+static bool is_of_plan(const pov_filter *filter, const pov_plan *plan)
+{
+    return plan ? select_plan(filter, plan) : !filter->plans.count;
+}
+
+figure_rows figure_rows_of(const pov_results *r)
+{
+    figure_rows rows = {0};
+
+    for (size_t i = 0; i < r->figures->count; i++) {
+        const pov_figure *f = r->figures->items[i];
+        figure_row row = {f, NULL};
+
+        if (!select_figure(&r->filter, &f->key))
+            continue;
+        for (size_t e = 0; e < f->evidence.count; e++) {
+            row.stated = f->evidence.items[e];
+            if (is_of_plan(&r->filter, row.stated->document))
+                pov_arena_push(r->arena, &rows, row);
+        }
+        row.stated = NULL;
+        if (is_derived(f) && is_of_plan(&r->filter, f->key.plan))
+            pov_arena_push(r->arena, &rows, row);
+    }
+    return rows;
+}
+
+/** The bound that a statement's words set. */
+static pov_cell bound_cell(const pov_evidence *said)
+{
+    pov_operator op;
+
+    if (!said || (said->says.has_amount && !said->says.op_said))
+        return pov_cell_null();
+    op = said->says.fewer ? POV_LESS_THAN : POV_MORE_THAN;
+    return pov_cell_term(POV_TERMS_SIGN,
+                         (said->says.has_amount ? said->says.op : op));
+}
+
+/** As typed, else the exact number; null: none, or no one number. */
+static pov_cell value_cell(const figure_row *row)
+{
+    const pov_phrase *says = row->stated ? &row->stated->says : NULL;
+
+    if (!says)
+        return machine_value(NULL, &row->figure->value);
+    return says->has_amount ? pov_cell_typed(says->amount) : pov_cell_null();
+}
+
+/** The same if it is a whole number of what is counted. */
+static pov_cell count_cell(const figure_row *row)
+{
+    pov_cell cell = value_cell(row);
+    bool is_count = row->figure->key.unit == POV_IN_COUNT;
+
+    return is_count && cell.kind == POV_CELL_NUMBER && !cell.number.scale
+               ? cell
+               : pov_cell_null();
+}
+
+/** What the row says of the figure: a statement alone, not what is known. */
+static const pov_interval *range_of(const figure_row *row)
+{
+    return row->stated ? &row->stated->allows : &row->figure->value;
+}
+
+static pov_status status_of(const figure_row *row)
+{
+    const pov_figure *f = row->figure;
+
+    if (row->stated)
+        return row->stated->status;
+    return f->low_rank < f->high_rank ? f->low_rank : f->high_rank;
+}
+
+/* Source: SDMX code list CL_OBS_STATUS */
+static const char *const sdmx_codes[] = {
+    [POV_NO_STATUS] = "A", [POV_ESTIMATE] = "E", [POV_PRELIMINARY] = "P",
+    [POV_REPORTED] = "A",  [POV_OFFICIAL] = "A", [POV_MINISTRY] = "A",
+    [POV_REVISED] = "A",
+};
+
+/** Of whoever states it, or wants it. */
+static const pov_plan *paper_of(const figure_row *row)
+{
+    return row->stated ? row->stated->document : row->figure->key.plan;
+}
+
+static const pov_link *paper_link(const field_view *v, const void *row)
+{
+    return figure_rows_document_link(v, paper_of(row));
+}
+
+static pov_unit unit_of(const field_view *v, const void *row)
+{
+    (void)v;
+    return ((const figure_row *)row)->figure->key.unit;
+}
+
+/** The first step alone, where a statement leaves a side open. */
+static pov_cell last_step(pov_arena *arena, const pov_figure *f)
+{
+    const pov_derivation *d = f->low_by ? f->low_by : f->high_by;
+    pov_cell cell = pov_cell_empty_list();
+
+    pov_arena_push(arena, &cell.list,
+                   pov_cell_text(pov_arena_format(
+                       arena, "%s: %s", f->key.indicator->id, d->by->says)));
+    for (size_t i = 0; i < d->n_from; i++) {
+        const pov_evidence *e =
+            d->from[i].stated ? d->from[i].stated : d->from[i].figure->chosen;
+
+        if (e)
+            pov_arena_push(arena, &cell.list,
+                           pov_cell_text(words_evidence(arena, POV_EN, e)));
+    }
+    return cell;
+}
+
+static pov_cell derivation_cell(const field_view *v, const figure_row *row)
+{
+    const pov_figure *f = row->figure;
+    pov_cell cell = pov_cell_empty_list();
+
+    if (row->stated)
+        return cell;
+    if (v->language != POV_EN && !pov_figure_stated(f))
+        return pov_cell_text(grounds_text(v->arena, v->language, f));
+    cell = grounds_derivation(v->arena, f);
+    return cell.list.count ? cell : last_step(v->arena, f);
+}
+
+static pov_cell standing_cell(const field_view *v, const pov_evidence *said)
+{
+    if (said)
+        return pov_cell_term(POV_TERMS_STANDING, said->standing);
+    return pov_cell_text(
+        v->table == FIELD_SHEET ? words_in(v->language, WORD_DERIVED) : NULL);
+}
+
+static pov_cell conflicts_cell(const field_view *v, const pov_evidence *said)
+{
+    static const pov_column columns[] = {
+        {.key = "file"}, {.key = "line"}, {.key = "column"}};
+    pov_table *table = pov_table_new(v->arena, columns, 3);
+    conflicts c = {.count = 0};
+
+    if (said)
+        c = conflicts_of(said, v->more);
+    for (size_t i = 0; i < c.count; i++) {
+        pov_place place = c.items[i]->sources.items[0].place;
+
+        pov_table_add(table, v->arena,
+                      (pov_cell[]){
+                          pov_cell_text(place.file),
+                          pov_cell_count(place.line),
+                          pov_cell_count(place.column),
+                      });
+    }
+    return pov_cell_table(table);
+}
+
+/** Where it was typed first. */
+static pov_source source_of(const pov_evidence *said)
+{
+    return said ? said->sources.items[0] : (pov_source){0};
+}
+
+#define FIELD(name, label, rows, sheet, package, gives, ...)                   \
+    static pov_cell name##_field(const field_view *v, const void *asked)       \
+    {                                                                          \
+        const figure_row *row = asked;                                         \
+        const pov_key *key = &row->figure->key;                                \
+        const pov_evidence *said = row->stated;                                \
+                                                                               \
+        (void)v, (void)key, (void)said;                                        \
+        return gives;                                                          \
+    }
+#include "view/figure_fields.def"
+#undef FIELD
+
+const field figure_fields[] = {
+#define FIELD(name, label, rows, sheet, package, gives, ...)                   \
+    {#name,                                                                    \
+     label,                                                                    \
+     {[FIELD_ROWS] = rows, [FIELD_SHEET] = sheet, [FIELD_PACKAGE] = package},  \
+     .of = name##_field,                                                       \
+     __VA_ARGS__},
+#include "view/figure_fields.def"
+#undef FIELD
+};
+
+const size_t n_figure_fields = sizeof figure_fields / sizeof *figure_fields;
+
+static field_rows all_of(const figure_rows *rows)
+{
+    return (field_rows){figure_fields, n_figure_fields, rows->items,
+                        rows->count, sizeof *rows->items};
+}
+
+const pov_rows *figure_rows_plain(const pov_results *r, const figure_rows *rows,
+                                  field_table table)
+{
+    field_rows *all = pov_arena_alloc(r->arena, sizeof *all);
+
+    *all = all_of(rows);
+    return fields_rows(r, all, table,
+                       pov_arena_alloc(r->arena, sizeof(extremes)));
+}
+
+const pov_table *figure_rows_sheet(const pov_results *r,
+                                   const figure_rows *rows)
+{
+    const field_rows all = all_of(rows);
+
+    return fields_table(r, &all, FIELD_SHEET, &(extremes){.figure = NULL});
+}
+
+const pov_link *figure_rows_document_link(const field_view *v,
+                                          const pov_plan *document)
+{
+    static const char *const schemes[] = {"https://", "http://"};
+    pov_link *link;
+
+    for (size_t i = 0; document && i < sizeof schemes / sizeof *schemes; i++) {
+        if (strncmp(document->address, schemes[i], strlen(schemes[i])) != 0)
+            continue;
+        link = pov_arena_alloc(v->arena, sizeof *link);
+        *link = (pov_link){.address = document->address};
+        return link;
+    }
+    return NULL;
+}

@@ -1,0 +1,244 @@
+#include "view/findings.h"
+
+#include <string.h>
+
+#include "povstat/view.h"
+#include "view/words.h"
+
+static pov_cell related_cell(pov_arena *arena, const pov_finding *finding)
+{
+    static const pov_column columns[] = {
+        {.key = "file"}, {.key = "line"}, {.key = "column"}};
+    pov_table *table = pov_table_new(arena, columns, 3);
+
+    for (size_t i = 0; i < finding->related.count; i++) {
+        pov_place place = finding->related.items[i].place;
+
+        pov_table_add(table, arena,
+                      (pov_cell[]){
+                          pov_cell_text(place.file),
+                          pov_cell_count_if(place.line),
+                          pov_cell_count_if(place.column),
+                      });
+    }
+    return pov_cell_table(table);
+}
+
+/* FIELD(key, label, value, how): the place in rows and sheet is that here. */
+#define FIELDS                                                                 \
+    FIELD(code, "Code", pov_cell_text(type->code), 0)                          \
+    FIELD(severity, "Severity",                                                \
+          pov_cell_term(POV_TERMS_SEVERITY, type->severity), 0)                \
+    FIELD(file, "File", pov_cell_text(f->place.file), 0)                       \
+    FIELD(line, "Line", pov_cell_count_if(f->place.line),                      \
+          FIELD_NUMBER | FIELD_NAME)                                           \
+    FIELD(column, "Column", pov_cell_count_if(f->place.column),                \
+          FIELD_NUMBER | FIELD_NAME)                                           \
+    FIELD(message, "What is wrong",                                            \
+          pov_cell_text(pov_finding_message(v->arena, f)), FIELD_WRAPS)        \
+    FIELD(help, "How to mend it", pov_cell_text(f->help), FIELD_WRAPS)         \
+    FIELD(related, "See also", related_cell(v->arena, f), FIELD_WRAPS)
+
+#define FIELD(name, label, gives, how)                                         \
+    static pov_cell name##_field(const field_view *v, const void *row)         \
+    {                                                                          \
+        const pov_finding *f = *(const pov_finding *const *)row;               \
+        const pov_finding_type *type = &pov_finding_types[f->kind];            \
+                                                                               \
+        (void)v, (void)type;                                                   \
+        return gives;                                                          \
+    }
+FIELDS
+#undef FIELD
+
+static const field fields[] = {
+#define FIELD(name, label, gives, how)                                         \
+    {#name,                                                                    \
+     label,                                                                    \
+     {[FIELD_ROWS] = 1, [FIELD_SHEET] = 1},                                    \
+     how,                                                                      \
+     .of = name##_field},
+    FIELDS
+#undef FIELD
+};
+
+static field_rows all_of(const pov_findings *findings)
+{
+    return (field_rows){fields, sizeof fields / sizeof *fields, findings->items,
+                        findings->count, sizeof *findings->items};
+}
+
+pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena)
+{
+    field_rows *all = pov_arena_alloc(arena, sizeof *all);
+    const pov_results r = {.arena = arena, .language = POV_EN};
+
+    *all = all_of(findings);
+    return pov_cell_rows(fields_rows(&r, all, FIELD_ROWS, NULL));
+}
+
+const pov_table *findings_sheet(const pov_results *r)
+{
+    const field_rows all = all_of(r->findings);
+
+    return fields_table(r, &all, FIELD_SHEET, NULL);
+}
+
+/* The findings as people read them on a page; on a terminal they are printed
+ * as a compiler prints them. */
+
+static const pov_column shown_columns[5] = {
+    {.label = "Finding", .may_wrap = true},
+    {.label = "Severity"},
+    {.label = "Code"},
+    {.label = "Where", .may_wrap = true},
+    {.label = "What to do", .may_wrap = true},
+};
+
+/** "FILE:3:7", as much of it as is known. */
+static const char *where(pov_arena *arena, pov_place place)
+{
+    if (!place.file)
+        return NULL;
+    if (!place.line)
+        return place.file;
+    if (!place.column)
+        return words_place(arena, place);
+    return pov_arena_format(arena, "%s:%lu", words_place(arena, place),
+                            (unsigned long)place.column);
+}
+
+static void add_related(pov_section *s, pov_arena *arena,
+                        const pov_related *related)
+{
+    pov_cell blank = pov_cell_text("");
+    pov_cell row[5] = {blank, blank, blank, blank, blank};
+
+    row[0] = pov_cell_text(related->says ? related->says : "");
+    row[0].indent = 1;
+    row[3] = pov_cell_text(where(arena, related->place));
+    pov_table_add(&s->table, arena, row);
+}
+
+static void add_finding(pov_section *s, pov_language l, pov_arena *arena,
+                        const pov_finding *f)
+{
+    const pov_finding_type *type = &pov_finding_types[f->kind];
+    pov_cell row[5] = {
+        pov_cell_text(pov_finding_message(arena, f)),
+        pov_cell_text(pov_words(POV_TERMS_SEVERITY, type->severity, l)),
+        pov_cell_text(type->code),
+        pov_cell_text(where(arena, f->place)),
+        pov_cell_text_if(f->help),
+    };
+
+    row[1].tone = pov_tone_of(POV_TERMS_SEVERITY, type->severity);
+    pov_table_add(&s->table, arena, row);
+    for (size_t i = 0; i < f->related.count; i++)
+        add_related(s, arena, &f->related.items[i]);
+}
+
+/** Beyond a limit findings are only counted. */
+static void add_rest(pov_section *s, const pov_findings *findings,
+                     pov_language l, pov_arena *arena)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < POV_N_FINDING_KINDS; i++)
+        found += findings->found[i];
+    if (found > findings->count)
+        pov_arena_push(arena, &s->tail,
+                       pov_arena_format(arena, "%zu %s",
+                                        found - findings->count,
+                                        words_in(l, WORD_MORE_FINDINGS)));
+}
+
+static pov_section findings_section(const pov_findings *findings,
+                                    pov_language l, pov_arena *arena)
+{
+    pov_section s = {.depth = 1, .heading = words_in(l, WORD_PAGE_FINDINGS)};
+
+    s.table = (pov_table){.columns = words_columns(l, shown_columns, 5, arena),
+                          .n_columns = 5};
+    for (size_t i = 0; i < findings->count; i++)
+        add_finding(&s, l, arena, findings->items[i]);
+    add_rest(&s, findings, l, arena);
+    return s;
+}
+
+void findings_attach(pov_report *report, const pov_results *r)
+{
+    const pov_section s = findings_section(r->findings, r->language, r->arena);
+
+    if (s.table.count)
+        pov_arena_push(r->arena, &report->sections, s);
+}
+
+pov_report *pov_report_findings(const pov_findings *findings, pov_language l,
+                                pov_arena *arena)
+{
+    pov_report *report = pov_arena_alloc(arena, sizeof *report);
+    pov_section s = findings_section(findings, l, arena);
+
+    report->title = words_in(l, WORD_PAGE_FINDINGS);
+    report->page = words_page(l);
+    s.heading = NULL;
+    if (s.table.count)
+        pov_arena_push(arena, &report->sections, s);
+    else
+        pov_arena_push(arena, &report->tail, words_in(l, WORD_NO_FINDING));
+    return report;
+}
+
+static void add_example(pov_section *section, const char *example,
+                        pov_arena *arena)
+{
+    while (*example) {
+        size_t length = strcspn(example, "\n");
+
+        pov_arena_push(arena, &section->code,
+                       pov_arena_copy(arena, example, length));
+        example += length + (example[length] == '\n');
+    }
+}
+
+static pov_section explanation(const pov_finding_type *type, pov_language l,
+                               pov_arena *arena)
+{
+    const char *const lead[] = {
+        pov_say(l, type->why),
+        "",
+        pov_arena_format(arena, pov_say(l, "What was done: %s."),
+                         pov_say(l, type->recovery)),
+        pov_arena_format(arena, pov_say(l, "How to mend it: %s."),
+                         pov_say(l, type->help)),
+        "",
+        *type->example ? pov_say(l, "For example:") : "",
+    };
+    pov_section section = {.heading = pov_arena_format(
+                               arena, "%s (%s): %s", type->code,
+                               pov_words(POV_TERMS_SEVERITY, type->severity, l),
+                               pov_say(l, type->problem)),
+                           .depth = 1};
+
+    for (size_t i = 0; i < sizeof lead / sizeof *lead; i++)
+        pov_arena_push(arena, &section.lead, lead[i]);
+    add_example(&section, type->example, arena);
+    return section;
+}
+
+pov_report *pov_report_explain(const pov_finding_kind kinds[], size_t n,
+                               pov_language language, pov_arena *arena)
+{
+    pov_report *report = pov_arena_alloc(arena, sizeof *report);
+
+    report->page = words_page(language);
+    report->page.title = pov_say(language, "What the findings mean");
+    for (size_t i = 0; i < n; i++) {
+        pov_section section =
+            explanation(&pov_finding_types[kinds[i]], language, arena);
+
+        pov_arena_push(arena, &report->sections, section);
+    }
+    return report;
+}

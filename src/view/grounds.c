@@ -1,0 +1,389 @@
+#include "view/grounds.h"
+
+#include <string.h>
+
+#include "povstat/map.h"
+#include "view/arithmetic.h"
+#include "view/words.h"
+
+static const char *superscript(pov_arena *arena, size_t n)
+{
+    static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴",
+                                         "⁵", "⁶", "⁷", "⁸", "⁹"};
+    const char *mark = "";
+
+    for (; n; n /= 10)
+        mark = pov_arena_format(arena, "%s%s", digits[n % 10], mark);
+    return mark;
+}
+
+const char *grounds_footnote(pov_section *section, pov_arena *arena,
+                             const char *text)
+{
+    pov_footnote note = {NULL, text};
+
+    if (!text)
+        return NULL;
+    for (size_t i = 0; i < section->footnotes.count; i++)
+        if (!strcmp(section->footnotes.items[i].text, text))
+            return section->footnotes.items[i].mark;
+    note.mark = superscript(arena, section->footnotes.count + 1);
+    pov_arena_push(arena, &section->footnotes, note);
+    return note.mark;
+}
+
+enum {
+    DEEPEST = 8,
+    MOST_NAMED = 12 /* statements of one step, or of one dispute */
+};
+
+/** Figures of one derivation that were told already. */
+typedef struct told {
+    pov_arena *arena;
+    pov_map figures;
+} told;
+
+/** Errors: false if the figure was told before. */
+static bool tell(told *t, const pov_figure *f)
+{
+    return pov_map_add(&t->figures, t->arena, &f, sizeof f);
+}
+
+/** A ratio states two figures in one cell: it is named once. */
+static bool is_named(const pov_derivation *d, size_t i)
+{
+    const pov_evidence *a = pov_derivation_stated(d, i);
+    const pov_evidence *b = i ? pov_derivation_stated(d, i - 1) : NULL;
+
+    return a && b &&
+           !pov_place_compare(a->sources.items[0].place,
+                              b->sources.items[0].place);
+}
+
+/** "“20.852” (reported), FILE:2 and “8,06%” (reported), FILE:3". */
+static const char *statements_in(const notation *pen, const pov_derivation *d)
+{
+    const char *text = "";
+    size_t n = 0;
+
+    for (size_t i = 0; i < d->n_from; i++) {
+        const pov_evidence *stated = pov_derivation_stated(d, i);
+        const char *joint = pov_arena_format(
+            pen->arena, " %s ",
+            words_in(pen->language, *text ? WORD_AND : WORD_FROM));
+
+        if (stated && !is_named(d, i) && n++ < MOST_NAMED)
+            text = pov_arena_format(
+                pen->arena, "%s%s%s", text, *text ? joint : joint + 1,
+                words_evidence(pen->arena, pen->language, stated));
+    }
+    if (n > MOST_NAMED)
+        text = pov_arena_format(pen->arena, "%s (+%zu)", text, n - MOST_NAMED);
+    return text;
+}
+
+/** "rate = 100 × count / whole = 100 × 95 / 12,791 = 0.7427 %, from ...". */
+static const char *step(const notation *pen, const pov_figure *f,
+                        const pov_derivation *d)
+{
+    const char *assumed =
+        arithmetic_assumption(pen->arena, pen->language, f, d);
+    const char *from = statements_in(pen, d);
+
+    return pov_arena_format(pen->arena, "%s: %s%s%s%s%s",
+                            arithmetic_rule(pen->language, d),
+                            arithmetic_line(pen, f, d), *from ? ", " : "", from,
+                            assumed ? "; " : "", assumed ? assumed : "");
+}
+
+/** The derivations of a figure's two ends, once if it is the same way. */
+typedef struct ends {
+    const pov_derivation *by[2];
+    size_t count;
+} ends;
+
+static ends ends_of(const pov_figure *f)
+{
+    ends e = {{NULL}, 0};
+
+    if (f->low_by)
+        e.by[e.count++] = f->low_by;
+    if (f->high_by &&
+        !(f->low_by && pov_derivation_same_way(f->low_by, f->high_by)))
+        e.by[e.count++] = f->high_by;
+    return e;
+}
+
+/** The steps that led to the inputs which nobody states. */
+static const char *steps_below(const notation *pen, const pov_derivation *d,
+                               told *t, const char *text, int depth)
+{
+    for (size_t i = 0; i < d->n_from && depth < DEEPEST; i++) {
+        const pov_figure *f = d->from[i].figure;
+        ends e = ends_of(f);
+
+        if (pov_derivation_stated(d, i) || !tell(t, f))
+            continue;
+        for (size_t k = 0; k < e.count; k++) {
+            text = pov_arena_format(
+                pen->arena, "%s; %s: %s", text,
+                words_inside(pen->arena, pen->language, f->key.indicator),
+                step(pen, f, e.by[k]));
+            text = steps_below(pen, e.by[k], t, text, depth + 1);
+        }
+    }
+    return text;
+}
+
+static const char *chain(const notation *pen, const pov_figure *f,
+                         const pov_derivation *d, word begin)
+{
+    told t = {.arena = pen->arena};
+    const char *text =
+        pov_arena_format(pen->arena, "%s%s %s", words_in(pen->language, begin),
+                         begin == WORD_DERIVED ? ":" : "", step(pen, f, d));
+
+    tell(&t, f);
+    return steps_below(pen, d, &t, text, 0);
+}
+
+/** Does a derivation say more than the figure's own statement: is it from
+ *  another date, through a change? */
+static bool rests_on_others(const pov_figure *f, const pov_derivation *d)
+{
+    for (size_t i = 0; i < d->n_from; i++)
+        if (d->from[i].figure->key.as_of != f->key.as_of)
+            return true;
+    return false;
+}
+
+static const char *grounds_of_stated(const notation *pen, const pov_figure *f)
+{
+    const char *text =
+        words_evidence(pen->arena, pen->language, pov_figure_stated(f));
+    ends e = ends_of(f);
+
+    for (size_t k = 0;
+         k < e.count && !pov_evidence_is_number(pov_figure_stated(f)); k++)
+        text = pov_arena_format(pen->arena, "%s; %s", text,
+                                chain(pen, f, e.by[k], WORD_NARROWED));
+    for (size_t i = 0; i < f->derivations.count; i++) {
+        const pov_derivation *d = f->derivations.items[i];
+
+        if (rests_on_others(f, d) &&
+            arithmetic_fits(f, d, pov_figure_stated(f)))
+            text = pov_arena_format(pen->arena, "%s; %s", text,
+                                    chain(pen, f, d, WORD_CONFIRMED));
+    }
+    return text;
+}
+
+const char *grounds_text(pov_arena *arena, pov_language l, const pov_figure *f)
+{
+    notation pen = {arena, l, false};
+    ends e = ends_of(f);
+    const char *text = NULL;
+
+    if (pov_figure_stated(f))
+        return grounds_of_stated(&pen, f);
+    for (size_t k = 0; k < e.count; k++)
+        text = pov_arena_format(
+            arena, "%s%s%s", text ? text : "", text ? "; " : "",
+            chain(&pen, f, e.by[k], k ? WORD_AND : WORD_DERIVED));
+    return text;
+}
+
+/** "; other figures say [12,225 … 12,249]: fits “12.248”", or nothing. */
+static const char *expected_in(pov_arena *arena, pov_language l,
+                               const pov_figure *f)
+{
+    notation pen = {arena, l, false};
+    pov_text_list sides = {0};
+    size_t n = 0;
+
+    if (!f->expected_by || pov_interval_is_empty(&f->expected))
+        return "";
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+        bool fits = pov_interval_agree(&f->expected, &e->allows);
+
+        if (e->standing == POV_DISPUTED && n++ < MOST_NAMED)
+            pov_arena_push(
+                arena, &sides,
+                pov_arena_format(arena, "%s “%s”",
+                                 words_in(l, fits ? WORD_FITS : WORD_FITS_NOT),
+                                 e->sources.items[0].raw));
+    }
+    return pov_arena_format(arena, "; %s %s%s%s", words_in(l, WORD_SUGGESTED),
+                            arithmetic_bounds(&pen, &f->key, &f->expected),
+                            sides.count ? ": " : "",
+                            words_joined(arena, &sides, ", "));
+}
+
+const char *grounds_dispute(pov_arena *arena, pov_language l,
+                            const pov_figure *f)
+{
+    pov_text_list sides = {0};
+    size_t n = 0;
+    const char *more = "";
+
+    for (size_t i = 0; i < f->evidence.count; i++)
+        if (f->evidence.items[i]->standing == POV_DISPUTED && n++ < MOST_NAMED)
+            pov_arena_push(arena, &sides,
+                           words_evidence(arena, l, f->evidence.items[i]));
+    if (n > MOST_NAMED)
+        more = pov_arena_format(arena, " (+%zu)", n - MOST_NAMED);
+    return pov_arena_format(arena, "%s%s%s%s%s", words_in(l, WORD_DISPUTED),
+                            sides.count ? ": " : "",
+                            words_joined(arena, &sides, " ↔ "), more,
+                            expected_in(arena, l, f));
+}
+
+static const char *step_for_machines(const notation *pen, const pov_figure *f,
+                                     const pov_derivation *d)
+{
+    const char *assumed = d->by->assumption;
+
+    return pov_arena_format(
+        pen->arena, "%s%s %s: %s: %s = %s%s%s", f->key.indicator->id,
+        f->key.unit == POV_IN_COUNT ? "" : " (%)",
+        arithmetic_bounds(pen, &f->key, &f->value), arithmetic_rule(POV_EN, d),
+        arithmetic_terms(pen, f, d), arithmetic_result(pen, f, d),
+        assumed ? "; assumes " : "", assumed ? assumed : "");
+}
+
+static void list_steps(const notation *pen, const pov_figure *f, told *t,
+                       int depth, pov_cell_list *out)
+{
+    ends e = ends_of(f);
+
+    for (size_t k = 0; k < e.count; k++) {
+        const pov_derivation *d = e.by[k];
+
+        pov_arena_push(pen->arena, out,
+                       pov_cell_text(step_for_machines(pen, f, d)));
+        for (size_t i = 0; i < d->n_from; i++) {
+            const pov_evidence *stated = pov_derivation_stated(d, i);
+
+            if (stated && !is_named(d, i))
+                pov_arena_push(
+                    pen->arena, out,
+                    pov_cell_text(words_evidence(pen->arena, POV_EN, stated)));
+            else if (!stated && depth < DEEPEST && tell(t, d->from[i].figure))
+                list_steps(pen, d->from[i].figure, t, depth + 1, out);
+        }
+    }
+}
+
+pov_cell grounds_derivation(pov_arena *arena, const pov_figure *f)
+{
+    pov_cell cell = pov_cell_empty_list();
+    notation pen = {arena, POV_EN, true};
+    told t = {.arena = arena};
+
+    tell(&t, f);
+    if (!pov_figure_stated(f))
+        list_steps(&pen, f, &t, 0, &cell.list);
+    return cell;
+}
+
+/** "2 decimals would decide", "1 more decimal would decide unless it prints
+ *  22.7 %". */
+static const char *decimals_text(const notation *pen, const pov_doubt *lack)
+{
+    pov_language l = pen->language;
+
+    if (lack->has_unless)
+        return pov_arena_format(
+            pen->arena, "%s %s", words_in(l, WORD_ONE_MORE_DECIMAL),
+            words_amount(pen->arena, l, lack->unless, POV_IN_PERCENT));
+    return pov_arena_format(
+        pen->arena, "%d %s %s", lack->decimals,
+        words_in(l, lack->decimals == 1 ? WORD_DECIMAL : WORD_DECIMALS),
+        words_in(l, WORD_WOULD_DECIDE));
+}
+
+/** "the number of households, end 2023, would decide". */
+static const char *number_text(const notation *pen, const pov_doubt *lack)
+{
+    pov_language l = pen->language;
+    const pov_key *key;
+    word what = WORD_NUMBER_OF;
+
+    if (!lack->figure)
+        return pov_arena_format(pen->arena, "%s %s",
+                                words_in(l, WORD_EXACT_NUMBER),
+                                words_in(l, WORD_WOULD_DECIDE));
+    key = &lack->figure->key;
+    if (key->unit != POV_IN_COUNT)
+        what = WORD_EXACT_RATE_OF;
+    return pov_arena_format(pen->arena, "%s %s, %s, %s", words_in(l, what),
+                            words_inside(pen->arena, l, key->indicator),
+                            words_day(pen->arena, l, key->as_of),
+                            words_in(l, WORD_WOULD_DECIDE));
+}
+
+/** What a printed number may have been rounded from. */
+static pov_interval range_printed(const pov_quantity *q)
+{
+    pov_interval range = pov_interval_rounded(q->printed, 1), possible;
+
+    if (!q->figure)
+        return range;
+    possible = pov_key_possible(&q->figure->key);
+    return pov_interval_cut(&range, &possible);
+}
+
+/** "the baseline may be [9 … 12]: met or not met, turning at 11". */
+static const char *open_text(const notation *pen, const pov_trial *t,
+                             const pov_outcome *o, const pov_doubt *lack)
+{
+    pov_language l = pen->language;
+    const pov_quantity *q = lack->of_baseline ? &t->baseline : &t->actual;
+    pov_unit unit = t->form->measure;
+    pov_interval range = q->range, turn;
+    const char *text;
+
+    if (q->is_printed)
+        range = range_printed(q);
+    text = pov_arena_format(
+        pen->arena, "%s%s%s %s %s: %s %s %s",
+        lack->of_baseline ? words_in(l, WORD_THE_BASELINE) : "",
+        lack->of_baseline && q->is_printed ? " " : "",
+        q->is_printed       ? words_amount(pen->arena, l, q->printed, unit)
+        : lack->of_baseline ? ""
+                            : words_in(l, WORD_THE_ACTUAL),
+        words_in(l, WORD_MAY_BE), arithmetic_range(pen, unit, &range),
+        pov_words(POV_TERMS_VERDICT, o->either[0], l), words_in(l, WORD_OR),
+        pov_words(POV_TERMS_VERDICT, o->either[1], l));
+    if (!lack->turn.known)
+        return text;
+    turn = pov_interval_point(lack->turn.is);
+    return pov_arena_format(pen->arena, "%s, %s %s", text,
+                            words_in(l, WORD_TURNING_AT),
+                            arithmetic_range(pen, unit, &turn));
+}
+
+const char *grounds_lack(pov_arena *arena, pov_language l, const pov_trial *t,
+                         const pov_outcome *o, const pov_doubt *lack)
+{
+    notation pen = {arena, l, false};
+    const char *decides = NULL;
+
+    switch (lack->kind) {
+    case POV_LACKS_NOTHING:
+        return NULL;
+    case POV_LACKS_BASELINE:
+        return pov_arena_format(
+            arena, "%s %s %s", words_in(l, WORD_A_BASELINE_OF),
+            words_day(arena, l, t->t0), words_in(l, WORD_WOULD_DECIDE));
+    case POV_LACKS_DECIMALS:
+        decides = decimals_text(&pen, lack);
+        break;
+    case POV_LACKS_NUMBER:
+        decides = number_text(&pen, lack);
+        break;
+    }
+    return pov_arena_format(arena, "%s; %s", open_text(&pen, t, o, lack),
+                            decides);
+}

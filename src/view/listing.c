@@ -1,0 +1,195 @@
+#include "view/listing.h"
+
+#include "povstat/target_forms.h"
+#include "view/select.h"
+#include "view/words.h"
+
+/* What povstat knows, as it stands in the data directory and the registries.
+ * Each listing is one table; people see its first columns. */
+
+/** "quang-tri@2025-07-01", one behind the other. */
+static const char *successors(pov_arena *arena, const pov_area *a)
+{
+    const char *text = "";
+
+    for (size_t i = 0; i < a->successors.count; i++)
+        text = pov_arena_format(arena, "%s%s%s", text, i ? " " : "",
+                                a->successors.items[i]->id);
+    return text;
+}
+
+/** What its rate divides by; a package names only what it has a row of. */
+static pov_cell whole_cell(const field_view *v, const pov_indicator *i)
+{
+    if (i->whole)
+        return pov_cell_text(i->whole->id);
+    return pov_cell_text_if(v->table == FIELD_PACKAGE ? NULL : i->whole_label);
+}
+
+/* Lists hold pointers to what they list. */
+#define COLUMN(type, list, name, gives)                                        \
+    static pov_cell list##_##name(const field_view *v, const void *row)        \
+    {                                                                          \
+        const type *it = *(const type *const *)row;                            \
+                                                                               \
+        (void)v;                                                               \
+        return gives;                                                          \
+    }
+#define AREA(name, label, page, package, gives, ...)                           \
+    COLUMN(pov_area, area, name, gives)
+#define INDICATOR(name, label, page, package, gives, ...)                      \
+    COLUMN(pov_indicator, indicator, name, gives)
+#define PLAN(name, label, page, package, gives, ...)                           \
+    COLUMN(pov_plan, plan, name, gives)
+#define STANDARD(name, label, page, package, gives, ...)                       \
+    COLUMN(pov_standard, standard, name, gives)
+#define FORM(name, label, page, package, gives, ...)                           \
+    COLUMN(pov_target_form, form, name, gives)
+#define FINDING(name, label, page, package, gives, ...)                        \
+    COLUMN(pov_finding_type, finding, name, gives)
+#include "view/listing_fields.def"
+
+#define ROW(list, name, label_, page, package_, ...)                           \
+    {.key = #name,                                                             \
+     .label = label_,                                                          \
+     .at = {[FIELD_ROWS] = (label_) ? 1 : 0,                                   \
+            [FIELD_PAGE] = page,                                               \
+            [FIELD_PACKAGE] = package_},                                       \
+     .of = list##_##name,                                                      \
+     __VA_ARGS__},
+
+const field listing_area_fields[] = {
+#define AREA(name, label, page, package, gives, ...)                           \
+    ROW(area, name, label, page, package, __VA_ARGS__)
+#include "view/listing_fields.def"
+};
+
+const field listing_indicator_fields[] = {
+#define INDICATOR(name, label, page, package, gives, ...)                      \
+    ROW(indicator, name, label, page, package, __VA_ARGS__)
+#include "view/listing_fields.def"
+};
+
+static const field plan_fields[] = {
+#define PLAN(name, label, page, package, gives, ...)                           \
+    ROW(plan, name, label, page, package, __VA_ARGS__)
+#include "view/listing_fields.def"
+};
+
+static const field standard_fields[] = {
+#define STANDARD(name, label, page, package, gives, ...)                       \
+    ROW(standard, name, label, page, package, __VA_ARGS__)
+#include "view/listing_fields.def"
+};
+
+static const field form_fields[] = {
+#define FORM(name, label, page, package, gives, ...)                           \
+    ROW(form, name, label, page, package, __VA_ARGS__)
+#include "view/listing_fields.def"
+};
+
+static const field finding_fields[] = {
+#define FINDING(name, label, page, package, gives, ...)                        \
+    ROW(finding, name, label, page, package, __VA_ARGS__)
+#include "view/listing_fields.def"
+};
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+const size_t listing_n_area_fields = LENGTH(listing_area_fields);
+const size_t listing_n_indicator_fields = LENGTH(listing_indicator_fields);
+
+/** Pointers to what is listed. */
+typedef struct listed {
+    const void **items;
+    size_t count, capacity;
+} listed;
+
+static void list_areas(const pov_results *r, listed *to)
+{
+    const pov_catalogue *c = r->figures->catalogue;
+
+    for (size_t i = 0; i < c->areas.count; i++)
+        if (select_area(&r->filter, c->areas.items[i]))
+            pov_arena_push(r->arena, to, c->areas.items[i]);
+}
+
+static void list_indicators(const pov_results *r, listed *to)
+{
+    const pov_catalogue *c = r->figures->catalogue;
+
+    for (size_t i = 0; i < c->indicators.count; i++)
+        pov_arena_push(r->arena, to, c->indicators.items[i]);
+}
+
+static void list_plans(const pov_results *r, listed *to)
+{
+    const pov_catalogue *c = r->figures->catalogue;
+
+    for (size_t i = 0; i < c->plans.count; i++)
+        if (!c->plans.items[i]->area ||
+            select_area(&r->filter, c->plans.items[i]->area))
+            pov_arena_push(r->arena, to, c->plans.items[i]);
+}
+
+static void list_standards(const pov_results *r, listed *to)
+{
+    const pov_catalogue *c = r->figures->catalogue;
+
+    for (size_t i = 0; i < c->standards.count; i++)
+        pov_arena_push(r->arena, to, c->standards.items[i]);
+}
+
+static void list_forms(const pov_results *r, listed *to)
+{
+    for (size_t i = 0; i < pov_n_target_forms; i++)
+        pov_arena_push(r->arena, to, &pov_target_forms[i]);
+}
+
+static void list_findings(const pov_results *r, listed *to)
+{
+    for (size_t i = 0; i < POV_N_FINDING_KINDS; i++)
+        pov_arena_push(r->arena, to, &pov_finding_types[i]);
+}
+
+static const struct listing {
+    const char *title;
+    const field *fields;
+    size_t n_fields;
+    void (*list)(const pov_results *r, listed *to);
+} listings[] = {
+    [POV_LIST_AREAS] = {"Areas", listing_area_fields,
+                        LENGTH(listing_area_fields), list_areas},
+    [POV_LIST_INDICATORS] = {"Indicators", listing_indicator_fields,
+                             LENGTH(listing_indicator_fields), list_indicators},
+    [POV_LIST_PLANS] = {"Plans and other documents", plan_fields,
+                        LENGTH(plan_fields), list_plans},
+    [POV_LIST_STANDARDS] = {"Poverty standards", standard_fields,
+                            LENGTH(standard_fields), list_standards},
+    [POV_LIST_FORMS] = {"Forms of targets", form_fields, LENGTH(form_fields),
+                        list_forms},
+    [POV_LIST_FINDINGS] = {"Findings", finding_fields, LENGTH(finding_fields),
+                           list_findings},
+};
+
+pov_report *pov_report_listing(const pov_results *r, pov_listing what)
+{
+    const struct listing *l = &listings[what];
+    pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
+    field_rows *rows = pov_arena_alloc(r->arena, sizeof *rows);
+    pov_section section = {.depth = 1};
+    listed all = {0};
+
+    l->list(r, &all);
+    *rows = (field_rows){l->fields, l->n_fields, all.items, all.count,
+                         sizeof *all.items};
+    section.table = *fields_table(r, rows, FIELD_PAGE, NULL);
+    report->title = pov_say(r->language, l->title);
+    report->page = words_page(r->language);
+    pov_arena_push(r->arena, &report->sections, section);
+    report->rows = fields_rows(r, rows, FIELD_ROWS, NULL);
+    pov_report_member(report, r->arena, "schema",
+                      pov_cell_text("povstat.list/1"));
+    pov_report_member(report, r->arena, "rows", pov_cell_rows(report->rows));
+    return report;
+}

@@ -1,0 +1,122 @@
+#include "view/machine.h"
+
+enum { DECIMALS = 6 };
+
+static bool rounded(pov_ratio r, pov_rounding how, pov_decimal *d)
+{
+    for (int scale = DECIMALS; scale >= 0; scale--)
+        if (pov_ratio_round(r, scale, how, d))
+            return true;
+    return false;
+}
+
+static pov_cell number(pov_ratio r, pov_rounding how)
+{
+    pov_decimal d;
+
+    return rounded(r, how, &d) ? pov_cell_number(d) : pov_cell_null();
+}
+
+const char *machine_end(pov_arena *arena, pov_ratio r, pov_rounding how)
+{
+    pov_decimal d;
+
+    return rounded(r, how, &d) ? pov_decimal_text(arena, d) : NULL;
+}
+
+pov_cell machine_ratio(pov_ratio r)
+{
+    return number(r, POV_ROUND_HALF_UP);
+}
+
+pov_cell machine_maybe(pov_maybe m)
+{
+    return m.known ? machine_ratio(m.is) : pov_cell_null();
+}
+
+pov_cell machine_low(const pov_interval *i)
+{
+    return i->low.finite ? number(i->low.at, POV_ROUND_DOWN) : pov_cell_null();
+}
+
+pov_cell machine_high(const pov_interval *i)
+{
+    return i->high.finite ? number(i->high.at, POV_ROUND_UP) : pov_cell_null();
+}
+
+/** The one number of an interval. */
+static pov_cell point(const pov_interval *i)
+{
+    return pov_interval_is_point(i) ? machine_ratio(i->low.at)
+                                    : pov_cell_null();
+}
+
+pov_cell machine_quantity(const pov_quantity *q)
+{
+    if (!q->known)
+        return pov_cell_null();
+    return q->is_printed ? pov_cell_number(q->printed) : point(&q->range);
+}
+
+pov_cell machine_target(const pov_outcome *o)
+{
+    const pov_quantity level = {.known = o->has_target,
+                                .range = o->target,
+                                .is_printed = o->is_printed,
+                                .printed = o->printed};
+
+    return machine_quantity(&level);
+}
+
+static const pov_column source_columns[] = {
+    {.key = "file"}, {.key = "line"}, {.key = "column"}, {.key = "raw"}};
+
+pov_cell machine_measure(const pov_key *key)
+{
+    bool of_stock = key->unit == POV_IN_PERCENT && key->form != POV_LEVEL;
+
+    return pov_cell_term(POV_TERMS_MEASURE,
+                         key->unit != POV_IN_COUNT && !of_stock);
+}
+
+pov_cell machine_unit(const pov_key *key)
+{
+    return key->unit == POV_IN_COUNT
+               ? pov_cell_code(POV_TERMS_COUNTED, key->indicator->unit)
+               : pov_cell_term(POV_TERMS_UNIT, key->unit);
+}
+
+const char *machine_document(const pov_plan *plan)
+{
+    return plan && !plan->is_unnamed ? plan->id : NULL;
+}
+
+pov_cell machine_value(const pov_evidence *stated, const pov_interval *value)
+{
+    if (stated && pov_evidence_is_number(stated))
+        return pov_cell_number(stated->says.amount);
+    return point(value);
+}
+
+pov_cell machine_figure(const pov_figure *f)
+{
+    return machine_value(pov_figure_stated(f), &f->value);
+}
+
+pov_cell machine_sources(pov_arena *arena, const pov_evidence *e)
+{
+    pov_table *table = pov_table_new(arena, source_columns, 4);
+
+    for (size_t i = 0; e && i < e->sources.count; i++) {
+        const pov_source *s = &e->sources.items[i];
+
+        pov_table_add(table, arena,
+                      (pov_cell[]){
+                          pov_cell_text(s->place.file),
+                          pov_cell_count(s->place.line),
+                          pov_cell_count(s->place.column),
+                          pov_cell_text(s->raw),
+                      });
+    }
+    return pov_cell_table(table);
+}

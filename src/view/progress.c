@@ -1,0 +1,439 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "povstat/figures.h"
+#include "povstat/view.h"
+#include "view/charts.h"
+#include "view/findings.h"
+#include "view/grounds.h"
+#include "view/progress_rows.h"
+#include "view/select.h"
+#include "view/summary.h"
+#include "view/target.h"
+#include "view/words.h"
+#include "view/workbook.h"
+
+/* The report that people read: a section for each area, in it one for each
+ * plan, in it one row for each target.  Rows of the same aim stand together
+ * under its name. */
+
+static const pov_column context_columns[5] = {
+    {.label = "Figure", .may_wrap = true},
+    {.label = "Date"},
+    {.label = "Count", .align = POV_ALIGN_RIGHT},
+    {.label = "Rate", .align = POV_ALIGN_RIGHT},
+    {.label = "Standard"},
+};
+
+/** Is this actual already in one of the area's rows? */
+static bool is_in_rows(const pov_figure *f, const pov_progress *const shown[],
+                       size_t n_shown)
+{
+    for (size_t i = 0; i < n_shown; i++) {
+        const pov_trial *t = &shown[i]->trial;
+
+        if ((t->baseline.known && t->baseline.figure == f) ||
+            (t->actual.known && t->actual.figure == f))
+            return true;
+    }
+    return false;
+}
+
+static pov_cell value_cell(pov_section *s, const pov_results *r,
+                           const pov_figure *f)
+{
+    pov_cell cell = pov_cell_null();
+
+    if (!f)
+        return cell;
+    if (f->conflict) {
+        cell = pov_cell_text(words_in(r->language, WORD_DISPUTED));
+        cell.tone = POV_TONE_BAD;
+        cell.mark = grounds_footnote(s, r->arena,
+                                     grounds_dispute(r->arena, r->language, f));
+        return cell;
+    }
+    cell = pov_cell_text(words_figure(r->arena, r->language, f));
+    cell.mark =
+        grounds_footnote(s, r->arena, grounds_text(r->arena, r->language, f));
+    return cell;
+}
+
+/** Where only new territories are shown, what the old ones state is in their
+ *  sums. */
+static bool is_sum(const pov_results *r, const pov_figure *f)
+{
+    return r->filter.era == POV_NEW_ERA && pov_area_is_merger(f->key.area) &&
+           f->key.as_of < f->key.area->from && pov_figure_is_known(f);
+}
+
+static bool is_context(const pov_results *r, const pov_figure *f,
+                       const pov_progress *const shown[], size_t n_shown)
+{
+    return f->key.as_of <= r->as_of && !f->key.plan &&
+           (pov_figure_stated(f) || f->conflict || is_sum(r, f)) &&
+           f->key.form == POV_LEVEL && f->key.indicator->is_headline &&
+           select_indicator(&r->filter, f->key.indicator) &&
+           !is_in_rows(f, shown, n_shown);
+}
+
+/** Order of reading: date, then count before rate. */
+static int compare_context(const void *left, const void *right)
+{
+    const pov_figure *const *a = left, *const *b = right;
+    const pov_key *x = &(*a)->key, *y = &(*b)->key;
+    int order = 0;
+
+    if (x->indicator == y->indicator && x->standard == y->standard)
+        order = (x->as_of > y->as_of) - (x->as_of < y->as_of);
+    return order ? order : pov_key_compare(x, y);
+}
+
+static bool same_row(const pov_figure *a, const pov_figure *b)
+{
+    return a->moment == b->moment && a->key.indicator == b->key.indicator &&
+           a->key.standard == b->key.standard;
+}
+
+/** The row of a figure, and of the next one if that is its rate.  Returns how
+ *  many figures it took. */
+static size_t add_context_row(pov_section *s, const pov_results *r,
+                              const pov_figure *const figures[], size_t n)
+{
+    const pov_key *key = &figures[0]->key;
+    const pov_figure *count = NULL, *rate = NULL;
+    size_t taken = n > 1 && same_row(figures[0], figures[1]) ? 2 : 1;
+
+    for (size_t i = 0; i < taken; i++)
+        *(figures[i]->key.unit == POV_IN_COUNT ? &count : &rate) = figures[i];
+    pov_table_add(
+        &s->table, r->arena,
+        (pov_cell[]){
+            pov_cell_text(words_indicator(r->language, key->indicator)),
+            pov_cell_text(words_day(r->arena, r->language, key->as_of)),
+            value_cell(s, r, count),
+            value_cell(s, r, rate),
+            pov_cell_text(key->standard ? key->standard->id : NULL),
+        });
+    return taken;
+}
+
+/** What is stated of the headline indicators of an area and stands in none of
+ *  the rows shown: context, never judged.  No row: an empty table.
+ *
+ *  Shape: `first` is the area's first figure in the sorted list. */
+static pov_section context_section(const pov_results *r, size_t first,
+                                   const pov_progress *const shown[],
+                                   size_t n_shown)
+{
+    const pov_area *area = r->figures->items[first]->key.area;
+    pov_section s = {.depth = 2,
+                     .heading = words_in(r->language, WORD_CONTEXT)};
+    struct {
+        const pov_figure **items;
+        size_t count, capacity;
+    } found = {0};
+
+    s.table = (pov_table){
+        .columns = words_columns(r->language, context_columns, 5, r->arena),
+        .n_columns = 5};
+    for (size_t i = first;
+         i < r->figures->count && r->figures->items[i]->key.area == area; i++)
+        if (is_context(r, r->figures->items[i], shown, n_shown))
+            pov_arena_push(r->arena, &found, r->figures->items[i]);
+    if (found.count)
+        qsort(found.items, found.count, sizeof *found.items, compare_context);
+    for (size_t i = 0; i < found.count;)
+        i += add_context_row(&s, r, found.items + i, found.count - i);
+    return s;
+}
+
+static void add_section(pov_report *report, pov_arena *arena,
+                        pov_section section)
+{
+    pov_arena_push(arena, &report->sections, section);
+}
+
+static const char *assigned_by(pov_language l, const pov_plan *plan)
+{
+    static const word words[] = {
+        [POV_ASSIGNED_BY_ITSELF] = WORD_ASSIGNED_OWN,
+        [POV_ASSIGNED_BY_PROVINCE] = WORD_ASSIGNED_PROVINCE,
+        [POV_ASSIGNED_BY_MINISTRY] = WORD_ASSIGNED_MINISTRY,
+    };
+
+    if (plan->assigned_by == POV_ASSIGNED_BY_NOBODY)
+        return NULL;
+    return words_in(l, words[plan->assigned_by]);
+}
+
+static const char *years_of(pov_arena *arena, const pov_plan *plan)
+{
+    if (!plan->from)
+        return NULL;
+    if (plan->from == plan->to)
+        return pov_arena_format(arena, "%d", plan->from);
+    return pov_arena_format(arena, "%d–%d", plan->from, plan->to);
+}
+
+/** The parts that exist, words_joined by " · ". */
+static const char *join(pov_arena *arena, const char *const parts[], size_t n)
+{
+    const char *text = "";
+
+    for (size_t i = 0; i < n; i++)
+        if (parts[i] && *parts[i])
+            text = pov_arena_format(arena, "%s%s%s", text, *text ? " · " : "",
+                                    parts[i]);
+    return text;
+}
+
+static const char *plan_name(const pov_plan *plan)
+{
+    if (*plan->number)
+        return plan->number;
+    return *plan->issuer ? plan->issuer : plan->id;
+}
+
+/** When and for whom, and by which standard; NULL if nothing is known. */
+static const char *plan_aside(const pov_results *r, const pov_plan *plan)
+{
+    const char *parts[] = {
+        years_of(r->arena, plan),
+        assigned_by(r->language, plan),
+        plan->standard ? words_standard(r->language, plan->standard) : NULL,
+    };
+
+    const char *text = join(r->arena, parts, sizeof parts / sizeof *parts);
+
+    return *text ? text : NULL;
+}
+
+static const char *file_line(const pov_results *r, const pov_progress *p)
+{
+    const pov_plan *plan = p->target->key.plan;
+    const char *file = p->stated->sources.items[0].place.file;
+    bool is_named = !plan->is_unnamed && (*plan->number || *plan->issuer);
+    const char *parts[] = {is_named ? plan->id : NULL,
+                           plan->is_unnamed ? NULL : file};
+
+    return join(r->arena, parts, 2);
+}
+
+static const char *area_aside(const pov_results *r, const pov_area *area)
+{
+    const char *parts[2] = {area->id, NULL};
+
+    if (area->from)
+        parts[1] = pov_arena_format(
+            r->arena, "%s %s", words_in(r->language, WORD_BORDERS),
+            pov_say_day(r->language, r->arena, area->from));
+    return join(r->arena, parts, 2);
+}
+
+static const char *as_of_text(const pov_results *r)
+{
+    return words_as_of(r->arena, r->language, r->as_of);
+}
+
+/** "1 plan", "2 plans". */
+static const char *counted(const pov_results *r, size_t n, word one, word many)
+{
+    return pov_arena_format(r->arena, "%zu %s", n,
+                            words_in(r->language, n == 1 ? one : many));
+}
+
+static pov_section plan_section(const pov_results *r,
+                                const shown_targets *shown, size_t first,
+                                size_t *next)
+{
+    const pov_progress *p = shown->items[first];
+    pov_section s = {.depth = 2,
+                     .heading = plan_name(p->target->key.plan),
+                     .aside = plan_aside(r, p->target->key.plan)};
+    bool differ = false;
+
+    pov_arena_push(r->arena, &s.lead, file_line(r, p));
+    s.table = target_table(r->language, r->arena);
+    for (*next = first; *next < shown->count; (*next)++) {
+        const pov_progress *q = shown->items[*next];
+        const pov_progress *before =
+            *next > first ? shown->items[*next - 1] : NULL;
+        bool starts = !before || !select_is_same_aim(before, q);
+        bool goes_on = *next + 1 < shown->count &&
+                       select_is_same_aim(q, shown->items[*next + 1]);
+
+        if (q->target->key.plan != p->target->key.plan ||
+            q->target->key.area != p->target->key.area)
+            break;
+        if (starts && goes_on)
+            target_add_aim(&s, r, q);
+        target_add(&s, r, q, !starts || goes_on);
+        differ = differ ||
+                 (!starts && before->outcome.verdict != q->outcome.verdict);
+    }
+    if (differ)
+        pov_arena_push(r->arena, &s.tail,
+                       words_in(r->language, WORD_FORMS_DIFFER));
+    return s;
+}
+
+/** "as of 2026-01-01 · 2 plans · 17 targets" under the name of an area. */
+static const char *area_facts(const pov_results *r,
+                              const pov_progress *const shown[], size_t n)
+{
+    size_t plans = 0;
+
+    for (size_t i = 0; i < n; i++)
+        plans +=
+            !i || shown[i]->target->key.plan != shown[i - 1]->target->key.plan;
+    return join(
+        r->arena,
+        (const char *[]){as_of_text(r),
+                         counted(r, plans, WORD_PLAN_ONE, WORD_PLAN_MANY),
+                         counted(r, n, WORD_TARGET_ONE, WORD_TARGET_MANY)},
+        3);
+}
+
+static pov_section area_section(const pov_results *r, const pov_area *area,
+                                const pov_progress *const shown[], size_t n)
+{
+    pov_section head = {.depth = 1,
+                        .heading = area->full_name,
+                        .aside = area_aside(r, area),
+                        .anchor = summary_anchor(r->arena, area)};
+
+    pov_arena_push(r->arena, &head.facts, area_facts(r, shown, n));
+    return head;
+}
+
+/** An area of which nothing is stated, but only reckoned, has no section. */
+static void add_area(pov_report *report, const pov_results *r, size_t first,
+                     const shown_targets *shown, size_t *at)
+{
+    const pov_area *area = r->figures->items[first]->key.area;
+    const pov_progress **begin = shown->count ? &shown->items[*at] : NULL;
+    size_t n = 0;
+    pov_section context;
+
+    while (*at + n < shown->count &&
+           shown->items[*at + n]->target->key.area == area)
+        n++;
+    context = context_section(r, first, begin, n);
+    if (n || context.table.count)
+        add_section(report, r->arena, area_section(r, area, begin, n));
+    for (size_t end = *at + n; *at < end;)
+        add_section(report, r->arena, plan_section(r, shown, *at, at));
+    if (r->draws == POV_DRAWS_PAGE)
+        charts_add_years(report, r, first, begin, n);
+    if (context.table.count)
+        add_section(report, r->arena, context);
+}
+
+/** Targets in the order of reading: area, plan, then as sorted. */
+static int compare_shown(const void *left, const void *right)
+{
+    const pov_progress *const *a = left, *const *b = right;
+    const pov_key *x = &(*a)->target->key, *y = &(*b)->target->key;
+    int order = strcmp(x->area->id, y->area->id);
+
+    if (!order)
+        order =
+            (x->plan->from > y->plan->from) - (x->plan->from < y->plan->from);
+    if (!order)
+        order = strcmp(x->plan->id, y->plan->id);
+    if (!order && x->indicator == y->indicator)
+        order = (x->as_of > y->as_of) - (x->as_of < y->as_of);
+    if (!order)
+        order = pov_key_compare(x, y);
+    return order;
+}
+
+static shown_targets select_shown(const pov_results *r)
+{
+    shown_targets shown = {0};
+
+    for (size_t i = 0; i < r->progress->count; i++) {
+        const pov_progress *p = r->progress->items[i];
+
+        if (select_target(&r->filter, p))
+            pov_arena_push(r->arena, &shown, p);
+    }
+    if (shown.count)
+        qsort(shown.items, shown.count, sizeof *shown.items, compare_shown);
+    return shown;
+}
+
+static const char *lead_line(const pov_results *r, size_t n)
+{
+    return join(r->arena,
+                (const char *[]){as_of_text(r), counted(r, n, WORD_TARGET_ONE,
+                                                        WORD_TARGET_MANY)},
+                2);
+}
+
+/** Does the filter ask for areas, so that those without targets have a say? */
+static bool asks_for_areas(const pov_filter *f)
+{
+    return (f->within.count || f->areas.count) && !f->plans.count &&
+           !f->verdicts.count && !f->indicators.count && !f->year;
+}
+
+static void add_areas(pov_report *report, const pov_results *r,
+                      const shown_targets *shown)
+{
+    const pov_area *last = NULL;
+    size_t at = 0;
+
+    for (size_t i = 0; i < r->figures->count; i++) {
+        const pov_area *area = r->figures->items[i]->key.area;
+        bool has_rows =
+            at < shown->count && shown->items[at]->target->key.area == area;
+
+        if (area == last || !select_area(&r->filter, area))
+            continue;
+        last = area;
+        if (has_rows || asks_for_areas(&r->filter))
+            add_area(report, r, i, shown, &at);
+    }
+}
+
+static void add_page_head(pov_report *report, const pov_results *r,
+                          const shown_targets *shown)
+{
+    charts_legend(report, r);
+    summary_highlights(report, r, shown->items, shown->count);
+    summary_overview(report, r, shown->items, shown->count);
+    summary_attention(report, r, shown->items, shown->count);
+}
+
+/** What people read: pages, sections, findings. */
+static void add_reading(pov_report *report, const pov_results *r,
+                        const shown_targets *shown)
+{
+    pov_arena_push(r->arena, &report->lead, lead_line(r, shown->count));
+    pov_arena_push(r->arena, &report->lead, words_in(r->language, WORD_CUTS));
+    report->page = words_page(r->language);
+    if (r->draws == POV_DRAWS_PAGE)
+        add_page_head(report, r, shown);
+    add_areas(report, r, shown);
+    if (r->draws == POV_DRAWS_PAGE)
+        findings_attach(report, r);
+    if (!shown->count)
+        pov_arena_push(r->arena, &report->tail,
+                       words_in(r->language, WORD_NOTHING));
+}
+
+pov_report *pov_report_progress(const pov_results *r)
+{
+    pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
+    shown_targets shown = select_shown(r);
+
+    report->title = words_in(r->language, WORD_TITLE_PROGRESS);
+    if (pov_draws_sections(r->draws))
+        add_reading(report, r, &shown);
+    progress_rows_attach(report, r, &shown);
+    if (r->draws == POV_DRAWS_WORKBOOK)
+        workbook_attach(report, r, &shown);
+    return report;
+}

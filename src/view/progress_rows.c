@@ -1,0 +1,392 @@
+#include "view/progress_rows.h"
+
+#include <string.h>
+
+#include "view/figure_rows.h"
+#include "view/findings.h"
+#include "view/grounds.h"
+#include "view/machine.h"
+#include "view/target.h"
+#include "view/words.h"
+
+/** "quang-binh-2024/poor/2024-12-31". */
+static const char *aim_id(pov_arena *arena, const pov_key *key)
+{
+    return pov_arena_format(arena, "%s/%s/%s", key->plan->id,
+                            key->indicator->id,
+                            pov_say_day(POV_EN, arena, key->as_of));
+}
+
+static const pov_progress *target_of(const void *row)
+{
+    return *(const pov_progress *const *)row;
+}
+
+/** A bare direction is judged in whatever is known. */
+static pov_unit measured_in(const pov_progress *p)
+{
+    if (p->trial.says.form == POV_DIRECTION && p->trial.baseline.known)
+        return p->trial.baseline.figure->key.unit;
+    return p->trial.form->measure;
+}
+
+static pov_cell measure_cell(const pov_progress *p)
+{
+    return pov_cell_term(POV_TERMS_MEASURE, measured_in(p) == POV_IN_COUNT
+                                                ? POV_MEASURED_COUNT
+                                                : POV_MEASURED_RATE);
+}
+
+static pov_unit measure_unit(const field_view *v, const void *row)
+{
+    const pov_progress *p = target_of(row);
+
+    if (v->table == FIELD_SUMMARY)
+        return p->trial.form->measure;
+    return measured_in(p) == POV_IN_COUNT ? POV_IN_COUNT : POV_IN_PERCENT;
+}
+
+static pov_unit change_unit(const field_view *v, const void *row)
+{
+    return measure_unit(v, row) == POV_IN_COUNT ? POV_IN_COUNT : POV_IN_POINTS;
+}
+
+static pov_unit amount_unit(const field_view *v, const void *row)
+{
+    const pov_progress *p = target_of(row);
+
+    (void)v;
+    return p->trial.says.has_amount ? p->target->key.unit : POV_IN_COUNT;
+}
+
+static pov_unit percent(const field_view *v, const void *row)
+{
+    (void)v, (void)row;
+    return POV_IN_PERCENT;
+}
+
+static pov_unit points(const field_view *v, const void *row)
+{
+    (void)v, (void)row;
+    return POV_IN_POINTS;
+}
+
+/** The summary has one column for what is to go, in whatever it is counted. */
+static bool gap_in_points(const field_view *v, const pov_progress *p)
+{
+    return v->table == FIELD_SUMMARY && p->trial.form->measure != POV_IN_COUNT;
+}
+
+static pov_unit gap_unit(const field_view *v, const void *row)
+{
+    return gap_in_points(v, target_of(row)) ? POV_IN_POINTS : POV_IN_COUNT;
+}
+
+static pov_cell form_cell(const pov_trial *t)
+{
+    pov_form form = t->says.form;
+
+    return pov_cell_term(POV_TERMS_FORM,
+                         (form == POV_ANNUAL_INCREASE ? POV_INCREASE : form));
+}
+
+/** One number; where the summary has room for it also an interval. */
+static pov_cell quantity_cell(const field_view *v, const pov_progress *p,
+                              const pov_quantity *q)
+{
+    pov_cell cell = machine_quantity(q);
+
+    if (cell.kind == POV_CELL_NULL && v->table == FIELD_SUMMARY)
+        return pov_cell_text(
+            words_quantity(v->arena, v->language, q, p->trial.form->measure));
+    return cell;
+}
+
+static pov_cell low_cell(const pov_quantity *q)
+{
+    return q->known ? machine_low(&q->range) : pov_cell_null();
+}
+
+static pov_cell high_cell(const pov_quantity *q)
+{
+    return q->known ? machine_high(&q->range) : pov_cell_null();
+}
+
+static pov_cell date_cell(const pov_quantity *q)
+{
+    return pov_cell_day(q->known ? q->date : POV_NO_DAY);
+}
+
+static pov_cell status_cell(const pov_quantity *q)
+{
+    return pov_cell_term(POV_TERMS_STATUS,
+                         (q->known ? q->status : POV_NO_STATUS));
+}
+
+static pov_quantity level_of(const pov_outcome *o)
+{
+    return (pov_quantity){.known = o->has_target,
+                          .range = o->target,
+                          .is_printed = o->is_printed,
+                          .printed = o->printed};
+}
+
+static pov_cell op_cell(const pov_progress *p)
+{
+    if (p->trial.says.form == POV_DIRECTION)
+        return pov_cell_null();
+    return pov_cell_term(POV_TERMS_SIGN, p->outcome.op);
+}
+
+static pov_cell target_cell(const field_view *v, const pov_progress *p)
+{
+    const pov_quantity level = level_of(&p->outcome);
+    pov_cell cell = quantity_cell(v, p, &level);
+
+    if (level.known)
+        cell.before = words_sign(p->outcome.op);
+    return cell;
+}
+
+static pov_cell verdict_cell(const field_view *v, const pov_progress *p)
+{
+    const pov_outcome *o = &p->outcome;
+    pov_cell cell;
+
+    if (v->table != FIELD_SUMMARY)
+        return pov_cell_term(POV_TERMS_VERDICT, o->verdict);
+    cell = pov_cell_text(target_verdict_text(v->results, o));
+    cell.tone = pov_term_at(POV_TERMS_VERDICT, o->verdict)->tone;
+    return cell;
+}
+
+static pov_cell either_cell(pov_vocabulary from, unsigned one, unsigned other)
+{
+    return pov_cell_terms(pov_term_at(from, one), POV_EITHER,
+                          pov_term_at(from, other));
+}
+
+static pov_cell degree_cell(const pov_outcome *o)
+{
+    if (o->verdict == POV_VERDICT_UNDECIDABLE && o->either[0] != o->either[1])
+        return either_cell(POV_TERMS_VERDICT, o->either[0], o->either[1]);
+    if (o->degree == o->degree_to)
+        return pov_cell_term(POV_TERMS_DEGREE, o->degree);
+    return either_cell(POV_TERMS_DEGREE, o->degree, o->degree_to);
+}
+
+static pov_cell flags_cell(pov_arena *arena, const pov_outcome *o)
+{
+    pov_cell cell = pov_cell_empty_list();
+
+    for (unsigned flag = 0; flag < POV_N_FLAGS; flag++) {
+        pov_cell one = pov_cell_term(POV_TERMS_FLAG, flag);
+
+        if (!(o->flags & 1u << flag))
+            continue;
+        if (flag == POV_FLAG_INTERIM) {
+            one.joint = POV_OF;
+            one.other = pov_term_at(POV_TERMS_VERDICT, o->interim);
+        }
+        pov_arena_push(arena, &cell.list, one);
+    }
+    return cell;
+}
+
+static pov_cell stretch_target_cell(const pov_progress *p)
+{
+    const pov_quantity level = {.known =
+                                    p->has_stretch && p->stretch.has_target,
+                                .range = p->stretch.target};
+
+    return machine_quantity(&level);
+}
+
+static pov_cell stretch_verdict_cell(const pov_progress *p)
+{
+    if (!p->has_stretch)
+        return pov_cell_null();
+    return pov_cell_term(POV_TERMS_VERDICT, p->stretch.verdict);
+}
+
+/** How baseline and actual were derived. */
+static pov_cell derivation_cell(const field_view *v, const pov_progress *p)
+{
+    const pov_quantity *from[] = {&p->trial.baseline, &p->trial.actual};
+    pov_cell all = pov_cell_empty_list();
+
+    for (size_t i = 0; i < 2; i++) {
+        const pov_figure *f = from[i]->known ? from[i]->figure : NULL;
+        pov_cell one;
+
+        if (!f || pov_figure_stated(f))
+            continue;
+        one = grounds_derivation(v->arena, f);
+        if (v->language != POV_EN) {
+            one.list.count = 0;
+            pov_arena_push(
+                v->arena, &one.list,
+                pov_cell_text(grounds_text(v->arena, v->language, f)));
+        }
+        for (size_t c = 0; c < one.list.count; c++)
+            pov_arena_push(v->arena, &all.list, one.list.items[c]);
+    }
+    return all;
+}
+
+static const pov_link *link_to(const pov_map *places, const void *about)
+{
+    return pov_map_find(places, &about, sizeof about);
+}
+
+/** In the summary an area leads to its target. */
+static const pov_link *target_link(const field_view *v, const void *row)
+{
+    const sheet_places *places = v->more;
+
+    if (v->table != FIELD_SUMMARY)
+        return NULL;
+    return link_to(places->targets, target_of(row)->stated);
+}
+
+static const pov_link *plan_link(const field_view *v, const void *row)
+{
+    return figure_rows_document_link(v, target_of(row)->target->key.plan);
+}
+
+static const pov_link *stated_link(const field_view *v, const void *row)
+{
+    const sheet_places *places = v->more;
+
+    return link_to(places->figures, target_of(row)->stated);
+}
+
+/** In the sheet Progress the statement beside it leads there. */
+static const pov_link *level_link(const field_view *v, const void *row)
+{
+    return v->table == FIELD_SUMMARY ? stated_link(v, row) : NULL;
+}
+
+/** NULL: it has none. */
+static const pov_link *quantity_link(const field_view *v, const pov_quantity *q)
+{
+    const sheet_places *places = v->more;
+    const pov_evidence *stated =
+        q->figure ? pov_figure_stated(q->figure) : NULL;
+
+    if (!q->known || !q->figure)
+        return NULL;
+    return stated ? link_to(places->figures, stated)
+                  : link_to(places->figures, q->figure);
+}
+
+static const pov_link *baseline_link(const field_view *v, const void *row)
+{
+    return quantity_link(v, &target_of(row)->trial.baseline);
+}
+
+static const pov_link *actual_link(const field_view *v, const void *row)
+{
+    return quantity_link(v, &target_of(row)->trial.actual);
+}
+
+#define FIELD(name, label, rows, sheet, summary, gives, ...)                   \
+    static pov_cell name##_field(const field_view *v, const void *row)         \
+    {                                                                          \
+        const pov_progress *p = target_of(row);                                \
+        const pov_key *key = &p->target->key;                                  \
+        const pov_trial *t = &p->trial;                                        \
+        const pov_outcome *o = &p->outcome;                                    \
+                                                                               \
+        (void)v, (void)key, (void)t, (void)o;                                  \
+        return gives;                                                          \
+    }
+#include "view/progress_fields.def"
+#undef FIELD
+
+static const field progress_fields[] = {
+#define FIELD(name, label, rows, sheet, summary, gives, ...)                   \
+    {#name,                                                                    \
+     label,                                                                    \
+     {[FIELD_ROWS] = rows, [FIELD_SHEET] = sheet, [FIELD_SUMMARY] = summary},  \
+     .of = name##_field,                                                       \
+     __VA_ARGS__},
+#include "view/progress_fields.def"
+#undef FIELD
+};
+
+static field_rows all_of(const shown_targets *shown)
+{
+    return (field_rows){progress_fields,
+                        sizeof progress_fields / sizeof *progress_fields,
+                        shown->items, shown->count, sizeof *shown->items};
+}
+
+const pov_table *progress_rows_sheet(const pov_results *r,
+                                     const shown_targets *shown,
+                                     field_table table, sheet_places *places)
+{
+    const field_rows all = all_of(shown);
+
+    return fields_table(r, &all, table, places);
+}
+
+static const pov_column area_columns[] = {
+    {.key = "area"},     {.key = "area_name"}, {.key = "area_code"},
+    {.key = "level"},    {.key = "parent"},    {.key = "valid_from"},
+    {.key = "valid_to"}, {.key = "verdict"},   {.key = "targets"},
+};
+
+static void add_area(pov_table *table, pov_arena *arena, const pov_area *area,
+                     pov_verdict worst, size_t targets)
+{
+    pov_table_add(table, arena,
+                  (pov_cell[]){
+                      pov_cell_text(area->id),
+                      pov_cell_text(area->name),
+                      pov_cell_text(area->code),
+                      pov_cell_term(POV_TERMS_LEVEL, area->level),
+                      pov_cell_text(area->parent ? area->parent->id : NULL),
+                      pov_cell_day(area->from),
+                      pov_cell_day(area->to),
+                      pov_cell_term(POV_TERMS_VERDICT, worst),
+                      pov_cell_count(targets),
+                  });
+}
+
+/** The areas of the shown rows, which stand together, with the worst verdict
+ *  of each. */
+static pov_cell areas_cell(pov_arena *arena, const shown_targets *shown)
+{
+    pov_table *table = pov_table_new(
+        arena, area_columns, sizeof area_columns / sizeof *area_columns);
+
+    for (size_t first = 0, next; first < shown->count; first = next) {
+        const pov_area *area = shown->items[first]->target->key.area;
+        pov_verdict worst = shown->items[first]->outcome.verdict;
+
+        for (next = first; next < shown->count &&
+                           shown->items[next]->target->key.area == area;
+             next++)
+            if (shown->items[next]->outcome.verdict < worst)
+                worst = shown->items[next]->outcome.verdict;
+        add_area(table, arena, area, worst, next - first);
+    }
+    return pov_cell_table(table);
+}
+
+void progress_rows_attach(pov_report *report, const pov_results *r,
+                          const shown_targets *shown)
+{
+    field_rows *all = pov_arena_alloc(r->arena, sizeof *all);
+
+    *all = all_of(shown);
+    report->rows = fields_rows(r, all, FIELD_ROWS, NULL);
+    pov_report_member(report, r->arena, "schema",
+                      pov_cell_text("povstat.report/1"));
+    pov_report_member(report, r->arena, "as_of", pov_cell_day(r->as_of));
+    pov_report_member(report, r->arena, "areas", areas_cell(r->arena, shown));
+    pov_report_member(report, r->arena, "rows", pov_cell_rows(report->rows));
+    pov_report_member(report, r->arena, "findings",
+                      pov_findings_cell(r->findings, r->arena));
+}

@@ -1,0 +1,24 @@
+#ifndef POVSTAT_VIEW_PROGRESS_ROWS_H
+#define POVSTAT_VIEW_PROGRESS_ROWS_H
+
+#include "povstat/map.h"
+#include "view/fields.h"
+#include "view/select.h"
+
+/** Give a report what machines read of these targets: the members schema,
+ *  as_of, areas, rows and findings, and the rows alone. */
+void progress_rows_attach(pov_report *report, const pov_results *results,
+                          const shown_targets *shown);
+
+/** Where the cells of the sheets lead. */
+typedef struct sheet_places {
+    const pov_map *figures; /* pov_evidence or pov_figure → pov_link */
+    const pov_map *targets; /* the pov_evidence of a target → pov_link */
+} sheet_places;
+
+/** As the sheet Summary or Progress, in which row i is that of `shown`. */
+const pov_table *progress_rows_sheet(const pov_results *results,
+                                     const shown_targets *shown,
+                                     field_table table, sheet_places *places);
+
+#endif

@@ -1,0 +1,34 @@
+#ifndef POVSTAT_VIEW_SELECT_H
+#define POVSTAT_VIEW_SELECT_H
+
+#include "povstat/view.h"
+
+/** Does the filter let this area pass? */
+bool select_area(const pov_filter *filter, const pov_area *area);
+
+/** Does the filter let this indicator pass? */
+bool select_indicator(const pov_filter *filter, const pov_indicator *indicator);
+
+/** Do its area, indicator and year let a figure pass? */
+bool select_figure(const pov_filter *filter, const pov_key *key);
+
+/** Does the filter let this document pass? */
+bool select_plan(const pov_filter *filter, const pov_plan *plan);
+
+/** Does the filter let this target pass? */
+bool select_target(const pov_filter *filter, const pov_progress *p);
+
+/** Are the two the same aim, stated in several forms? */
+bool select_is_same_aim(const pov_progress *a, const pov_progress *b);
+
+/** Targets to be shown, in order. */
+typedef struct shown_targets {
+    const pov_progress **items;
+    size_t count, capacity;
+} shown_targets;
+
+/** The best form of each aim at a headline indicator, with the worst verdict
+ *  of all its forms. */
+shown_targets select_aims(const pov_results *results);
+
+#endif

@@ -1,0 +1,304 @@
+#include "view/target.h"
+
+#include <string.h>
+
+#include "view/charts.h"
+#include "view/grounds.h"
+#include "view/words.h"
+
+static const pov_column columns[7] = {
+    {.label = "Target", .may_wrap = true},
+    {.label = "Baseline", .align = POV_ALIGN_RIGHT},
+    {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
+    {.label = "Actual", .align = POV_ALIGN_RIGHT},
+    {.label = "Achieved", .align = POV_ALIGN_RIGHT},
+    {.label = "Verdict"},
+    {.label = "Line", .align = POV_ALIGN_RIGHT},
+};
+
+pov_table target_table(pov_language language, pov_arena *arena)
+{
+    return (pov_table){.columns = words_columns(language, columns, 7, arena),
+                       .n_columns = 7};
+}
+
+static pov_cell quantity_cell(pov_section *s, const pov_results *r,
+                              const pov_quantity *q, pov_unit unit,
+                              pov_day usual)
+{
+    const char *text = words_quantity(r->arena, r->language, q, unit);
+    pov_cell cell = pov_cell_text(text);
+
+    if (!q->known && q->figure && q->figure->conflict) {
+        cell = pov_cell_text(words_in(r->language, WORD_DISPUTED));
+        cell.tone = POV_TONE_BAD;
+        cell.mark = grounds_footnote(
+            s, r->arena, grounds_dispute(r->arena, r->language, q->figure));
+    }
+    if (!q->known)
+        return cell;
+    if (q->date != usual)
+        cell.text = pov_arena_format(r->arena, "%d: %s",
+                                     pov_civil_from(q->date).year, text);
+    cell.mark = grounds_footnote(
+        s, r->arena, grounds_text(r->arena, r->language, q->figure));
+    return cell;
+}
+
+pov_cell target_baseline(pov_section *s, const pov_results *r,
+                         const pov_progress *p)
+{
+    return quantity_cell(s, r, &p->trial.baseline, p->trial.form->measure,
+                         p->trial.t0);
+}
+
+pov_cell target_actual(pov_section *s, const pov_results *r,
+                       const pov_progress *p)
+{
+    return quantity_cell(s, r, &p->trial.actual, p->trial.form->measure,
+                         p->trial.t1);
+}
+
+/** What is to go: "−2,063", "−2 pp", "−0.1 pp a year". */
+static const char *change_text(const pov_results *r, const pov_progress *p)
+{
+    const pov_phrase *says = &p->trial.says;
+    bool yearly = pov_form_is_yearly(says->form);
+    bool down = pov_form_is_fall(says->form);
+
+    if (says->form == POV_LEVEL || says->form == POV_DIRECTION)
+        return NULL;
+    return pov_arena_format(
+        r->arena, "%s%s%s%s", down ? "−" : "+",
+        words_amount(r->arena, r->language, says->amount, p->target->key.unit),
+        yearly && r->language == POV_EN ? " " : "",
+        yearly ? words_in(r->language, WORD_A_YEAR) : "");
+}
+
+pov_cell target_level(const pov_results *r, const pov_progress *p)
+{
+    return pov_cell_text(words_level(r->arena, r->language, &p->outcome,
+                                     p->trial.form->measure));
+}
+
+/** The level with the change that leads to it. */
+static pov_cell asked_cell(const pov_results *r, const pov_progress *p)
+{
+    const char *level = target_level(r, p).text;
+    const char *change = change_text(r, p);
+
+    if (p->trial.says.form == POV_DIRECTION)
+        return pov_cell_text(words_in(
+            r->language, p->trial.says.fewer ? WORD_FEWER : WORD_MORE));
+    if (!change)
+        return pov_cell_text(level);
+    if (!level)
+        return pov_cell_text(change);
+    return pov_cell_text(pov_arena_format(r->arena, "%s (%s)", level, change));
+}
+
+pov_cell target_achieved(const pov_results *r, const pov_progress *p)
+{
+    const pov_maybe *s = &p->outcome.achieved;
+    pov_decimal rounded;
+    pov_cell cell;
+
+    if (!s->known || !pov_ratio_round(s->is, 0, POV_ROUND_DOWN, &rounded))
+        return pov_cell_null();
+    cell = pov_cell_text(
+        words_amount(r->arena, r->language, rounded, POV_IN_PERCENT));
+    cell.bar = rounded.units < 0     ? 0
+               : rounded.units > 100 ? 100
+                                     : (int)rounded.units;
+    return cell;
+}
+
+static const char *append(pov_arena *arena, const char *notes, const char *note)
+{
+    return *notes ? pov_arena_format(arena, "%s; %s", notes, note) : note;
+}
+
+/** "with it the verdict would be met, and for the strong end not met". */
+static const char *alternative_note(const pov_results *r, const pov_progress *p,
+                                    const pov_alternative *a)
+{
+    pov_language l = r->language;
+    const char *value =
+        words_quantity(r->arena, l, &a->actual, p->trial.form->measure);
+    const char *note = pov_arena_format(
+        r->arena, "%s: %s, %s; %s %s",
+        words_in(l, a->stated->standing == POV_SUPERSEDED ? WORD_REPLACED
+                                                          : WORD_OUTRANKED),
+        value, words_evidence(r->arena, l, a->stated),
+        words_in(l, WORD_WITH_IT), pov_words(POV_TERMS_VERDICT, a->verdict, l));
+
+    if (!p->has_stretch)
+        return note;
+    return pov_arena_format(r->arena, "%s, %s %s", note,
+                            words_in(l, WORD_STRONG_WITH_IT),
+                            pov_words(POV_TERMS_VERDICT, a->stretch, l));
+}
+
+/** Why a figure was left out. */
+static word reason_left_out(const pov_area *wanted, const pov_area *area)
+{
+    if (area == wanted)
+        return WORD_OTHER_STANDARD;
+    if (!strcmp(area->name, wanted->name))
+        return WORD_OTHER_TERRITORY;
+    if (pov_areas_hold(&wanted->predecessors, area))
+        return WORD_PART_TERRITORY;
+    return WORD_LATER_TERRITORY;
+}
+
+static const char *left_out_note(const pov_results *r, const pov_progress *p,
+                                 const pov_figure *f)
+{
+    pov_language l = r->language;
+    bool elsewhere = f->key.area != p->target->key.area;
+
+    return pov_arena_format(
+        r->arena, "%s: %s, %s (%s): %s", words_in(l, WORD_NOT_USED),
+        words_interval(r->arena, l, &f->value, f->key.unit),
+        words_in(l, reason_left_out(p->target->key.area, f->key.area)),
+        elsewhere ? f->key.area->id : f->key.standard->id,
+        grounds_text(r->arena, l, f));
+}
+
+/** Verdicts of statements that gave way, told of one target. */
+enum { MOST_ALTERNATIVES = 8 };
+
+static const char *alternative_notes(const pov_results *r,
+                                     const pov_progress *p, const char *notes)
+{
+    size_t n = p->alternatives.count;
+
+    for (size_t i = 0; i < n && i < MOST_ALTERNATIVES; i++)
+        notes = append(r->arena, notes,
+                       alternative_note(r, p, &p->alternatives.items[i]));
+    if (n > MOST_ALTERNATIVES)
+        notes = pov_arena_format(r->arena, "%s (+%zu)", notes,
+                                 n - MOST_ALTERNATIVES);
+    return notes;
+}
+
+static const char *notes_of(const pov_results *r, const pov_progress *p)
+{
+    const pov_outcome *o = &p->outcome;
+    const char *notes = "";
+
+    if (p->lack.kind != POV_LACKS_NOTHING)
+        notes =
+            append(r->arena, notes,
+                   grounds_lack(r->arena, r->language, &p->trial, o, &p->lack));
+    if (o->flags & 1u << POV_FLAG_NO_FINAL_REPORT)
+        notes = append(r->arena, notes, words_in(r->language, WORD_NOT_FINAL));
+    notes = alternative_notes(r, p, notes);
+    for (size_t i = 0; i < p->left_out.count; i++)
+        notes =
+            append(r->arena, notes, left_out_note(r, p, p->left_out.items[i]));
+    if (p->trial.conflict && p->trial.actual.figure)
+        notes = append(
+            r->arena, notes,
+            grounds_dispute(r->arena, r->language, p->trial.actual.figure));
+    return notes;
+}
+
+const char *target_verdict_text(const pov_results *r, const pov_outcome *o)
+{
+    pov_language l = r->language;
+    const char *text = pov_words(POV_TERMS_VERDICT, o->verdict, l);
+
+    if (o->verdict == POV_VERDICT_UNDECIDABLE && o->either[0] != o->either[1])
+        return pov_arena_format(r->arena, "%s: %s %s %s", text,
+                                pov_words(POV_TERMS_VERDICT, o->either[0], l),
+                                words_in(l, WORD_OR),
+                                pov_words(POV_TERMS_VERDICT, o->either[1], l));
+    if (o->flags & 1u << POV_FLAG_INTERIM)
+        return pov_arena_format(r->arena, "%s (%s)", text,
+                                pov_words(POV_TERMS_VERDICT, o->interim, l));
+    if (o->degree != POV_NO_DEGREE)
+        return pov_arena_format(r->arena, "%s (%s)", text,
+                                pov_words(POV_TERMS_DEGREE, o->degree, l));
+    return text;
+}
+
+pov_cell target_verdict(pov_section *s, const pov_results *r,
+                        const pov_progress *p)
+{
+    pov_cell cell = pov_cell_text(target_verdict_text(r, &p->outcome));
+    const char *notes = notes_of(r, p);
+
+    cell.tone = pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict);
+    if (*notes)
+        cell.mark = grounds_footnote(s, r->arena, notes);
+    return cell;
+}
+
+static pov_cell line_cell(const pov_results *r, const pov_progress *p)
+{
+    return pov_cell_text(pov_arena_format(
+        r->arena, "%lu",
+        (unsigned long)p->stated->sources.items[0].place.line));
+}
+
+static pov_cell name_cell(const pov_results *r, const pov_progress *p)
+{
+    return pov_cell_text(
+        words_indicator(r->language, p->target->key.indicator));
+}
+
+void target_add_aim(pov_section *s, const pov_results *r, const pov_progress *p)
+{
+    pov_cell blank = pov_cell_text("");
+    const pov_cell row[7] = {name_cell(r, p), blank, blank, blank,
+                             blank,           blank, blank};
+
+    pov_table_add(&s->table, r->arena, row);
+}
+
+static void add_strong_row(pov_section *s, const pov_results *r,
+                           const pov_progress *p, int indent)
+{
+    pov_cell blank = pov_cell_text("");
+    pov_progress strong = *p;
+    pov_cell row[7] = {blank, blank, blank, blank, blank, blank, blank};
+
+    strong.trial.says.amount = p->trial.says.stretch;
+    strong.outcome = p->stretch;
+    row[0] = pov_cell_text(words_in(r->language, WORD_STRONG_END));
+    row[0].indent = indent + 1;
+    row[2] = asked_cell(r, &strong);
+    row[4] = target_achieved(r, &strong);
+    row[5] = pov_cell_text(target_verdict_text(r, &p->stretch));
+    row[5].tone = pov_tone_of(POV_TERMS_VERDICT, p->stretch.verdict);
+    row[5].mark =
+        grounds_footnote(s, r->arena,
+                         grounds_lack(r->arena, r->language, &strong.trial,
+                                      &p->stretch, &p->stretch_lack));
+    pov_table_add(&s->table, r->arena, row);
+}
+
+void target_add(pov_section *s, const pov_results *r, const pov_progress *p,
+                bool is_form_of_aim)
+{
+    pov_cell row[7];
+
+    row[0] = name_cell(r, p);
+    if (is_form_of_aim) {
+        row[0] = pov_cell_text(pov_arena_format(
+            r->arena, "“%s”", p->stated->sources.items[0].raw));
+        row[0].indent = 1;
+    }
+    if (r->draws == POV_DRAWS_PAGE)
+        row[0].chart = charts_bullet(r, p);
+    row[1] = target_baseline(s, r, p);
+    row[2] = asked_cell(r, p);
+    row[3] = target_actual(s, r, p);
+    row[4] = target_achieved(r, p);
+    row[5] = target_verdict(s, r, p);
+    row[6] = line_cell(r, p);
+    pov_table_add(&s->table, r->arena, row);
+    if (p->has_stretch)
+        add_strong_row(s, r, p, row[0].indent);
+}

@@ -1,0 +1,37 @@
+#ifndef POVSTAT_VIEW_TARGET_H
+#define POVSTAT_VIEW_TARGET_H
+
+#include "povstat/view.h"
+
+/** An empty table of targets for people: target, baseline, level, actual,
+ *  achieved, verdict, line. */
+pov_table target_table(pov_language language, pov_arena *arena);
+
+/** A row with only the name of an aim that is stated in several forms. */
+void target_add_aim(pov_section *section, const pov_results *results,
+                    const pov_progress *progress);
+
+/**
+ * The row of one target, its footnotes, and a row for the strong end of a
+ * range.  As a form of an aim named above it is indented and quotes the
+ * source.
+ */
+void target_add(pov_section *section, const pov_results *results,
+                const pov_progress *progress, bool is_form_of_aim);
+
+/** "not met (nearly)", "no report (behind)". */
+const char *target_verdict_text(const pov_results *results,
+                                const pov_outcome *outcome);
+
+/** The cells that the summary shows as well. */
+pov_cell target_baseline(pov_section *section, const pov_results *results,
+                         const pov_progress *progress);
+pov_cell target_level(const pov_results *results, const pov_progress *progress);
+pov_cell target_actual(pov_section *section, const pov_results *results,
+                       const pov_progress *progress);
+pov_cell target_achieved(const pov_results *results,
+                         const pov_progress *progress);
+pov_cell target_verdict(pov_section *section, const pov_results *results,
+                        const pov_progress *progress);
+
+#endif

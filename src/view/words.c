@@ -1,0 +1,222 @@
+#include "view/words.h"
+
+#include <string.h>
+
+enum { RATE_DECIMALS = 2 };
+
+const char *words_in(pov_language language, word w)
+{
+    static const char *const words[N_WORDS] = {
+#define WORD(id, english) [WORD_##id] = english,
+#include "view/words.def"
+#undef WORD
+    };
+
+    return pov_say(language, words[w]);
+}
+
+const char *words_indicator(pov_language language, const pov_indicator *i)
+{
+    return language == POV_VI ? i->label_vi : i->label_en;
+}
+
+const char *words_standard(pov_language language, const pov_standard *s)
+{
+    return language == POV_VI ? s->label_vi : s->label_en;
+}
+
+const char *words_inside(pov_arena *arena, pov_language l,
+                         const pov_indicator *indicator)
+{
+    const char *label = words_indicator(l, indicator);
+    char first = label[0];
+
+    if (first < 'A' || first > 'Z')
+        return label;
+    return pov_arena_format(arena, "%c%s", first - 'A' + 'a', label + 1);
+}
+
+const pov_column *words_columns(pov_language language,
+                                const pov_column columns[], size_t n,
+                                pov_arena *arena)
+{
+    pov_column *said;
+
+    if (language == POV_EN)
+        return columns;
+    said = pov_arena_alloc(arena, n * sizeof *said);
+    for (size_t i = 0; i < n; i++) {
+        said[i] = columns[i];
+        said[i].label = pov_say(language, columns[i].label);
+    }
+    return said;
+}
+
+pov_page_words words_page(pov_language l)
+{
+    return (pov_page_words){
+        .language = l == POV_VI ? "vi" : "en",
+        .notes = words_in(l, WORD_NOTES),
+        .back = words_in(l, WORD_BACK),
+        .skip = words_in(l, WORD_SKIP),
+        .legend = words_in(l, WORD_LEGEND),
+        .sort = words_in(l, WORD_SORT),
+    };
+}
+
+const char *words_joined(pov_arena *arena, const pov_text_list *parts,
+                         const char *between)
+{
+    size_t gap = strlen(between), length = 0;
+    char *text, *end;
+
+    for (size_t i = 0; i < parts->count; i++)
+        length += strlen(parts->items[i]) + gap;
+    text = end = pov_arena_alloc(arena, length + 1);
+    for (size_t i = 0; i < parts->count; i++) {
+        size_t n = strlen(parts->items[i]);
+
+        if (i) {
+            memcpy(end, between, gap);
+            end += gap;
+        }
+        memcpy(end, parts->items[i], n);
+        end += n;
+    }
+    return text;
+}
+
+const char *words_sentences(pov_arena *arena, const pov_text_list *parts)
+{
+    return pov_arena_format(arena, "%s.", words_joined(arena, parts, ". "));
+}
+
+const char *words_decimal(pov_arena *arena, pov_language l, pov_decimal d)
+{
+    return pov_say_figure(l, arena, d);
+}
+
+static const char *end_text(pov_arena *arena, pov_language l, pov_ratio r,
+                            pov_unit unit, pov_rounding how)
+{
+    int scale = unit == POV_IN_COUNT && r.under == 1 ? 0 : RATE_DECIMALS;
+    pov_decimal d;
+
+    while (scale && !pov_ratio_round(r, scale, how, &d))
+        scale--;
+    if (!pov_ratio_round(r, scale, how, &d))
+        return "?";
+    return words_decimal(arena, l, d);
+}
+
+static const char *percent_sign(pov_unit unit)
+{
+    return unit == POV_IN_COUNT ? "" : " %";
+}
+
+const char *words_interval(pov_arena *arena, pov_language l,
+                           const pov_interval *i, pov_unit unit)
+{
+    const char *low, *high;
+
+    if (pov_interval_is_point(i))
+        return pov_arena_format(
+            arena, "%s%s",
+            end_text(arena, l, i->low.at, unit, POV_ROUND_HALF_UP),
+            percent_sign(unit));
+    low = i->low.finite ? end_text(arena, l, i->low.at, unit, POV_ROUND_DOWN)
+                        : "";
+    high = i->high.finite ? end_text(arena, l, i->high.at, unit, POV_ROUND_UP)
+                          : "";
+    return pov_arena_format(arena, "%s–%s%s", low, high, percent_sign(unit));
+}
+
+const char *words_quantity(pov_arena *arena, pov_language l,
+                           const pov_quantity *q, pov_unit unit)
+{
+    if (!q->known)
+        return NULL;
+    if (q->is_printed)
+        return pov_arena_format(arena, "%s%s",
+                                words_decimal(arena, l, q->printed),
+                                percent_sign(unit));
+    return words_interval(arena, l, &q->range, unit);
+}
+
+const char *words_figure(pov_arena *arena, pov_language l, const pov_figure *f)
+{
+    pov_unit unit = f->key.unit == POV_IN_COUNT ? POV_IN_COUNT : POV_IN_PERCENT;
+
+    if (pov_figure_stated(f) && pov_evidence_is_number(pov_figure_stated(f)))
+        return words_amount(arena, l, pov_figure_stated(f)->says.amount,
+                            f->key.unit);
+    if (pov_figure_stated(f) && pov_figure_stated(f)->says.has_stretch)
+        return pov_arena_format(
+            arena, "%s–%s",
+            words_decimal(arena, l, pov_figure_stated(f)->says.amount),
+            words_amount(arena, l, pov_figure_stated(f)->says.stretch,
+                         f->key.unit));
+    return words_interval(arena, l, &f->value, unit);
+}
+
+const char *words_amount(pov_arena *arena, pov_language l, pov_decimal amount,
+                         pov_unit unit)
+{
+    const char *number = words_decimal(arena, l, amount);
+
+    if (unit == POV_IN_POINTS)
+        return pov_arena_format(arena, "%s %s", number, words_in(l, WORD_PP));
+    return pov_arena_format(arena, "%s%s", number, percent_sign(unit));
+}
+
+const char *words_as_of(pov_arena *arena, pov_language l, pov_day day)
+{
+    return pov_arena_format(arena, "%s %s", words_in(l, WORD_AS_OF),
+                            pov_say_day(l, arena, day));
+}
+
+const char *words_day(pov_arena *arena, pov_language l, pov_day day)
+{
+    pov_civil c = pov_civil_from(day);
+
+    if (c.month == 12 && c.day == 31)
+        return pov_arena_format(arena, "%s %d", words_in(l, WORD_END), c.year);
+    return pov_say_day(l, arena, day);
+}
+
+const char *words_place(pov_arena *arena, pov_place place)
+{
+    return pov_arena_format(arena, "%s:%lu", place.file,
+                            (unsigned long)place.line);
+}
+
+const char *words_evidence(pov_arena *arena, pov_language l,
+                           const pov_evidence *e)
+{
+    const pov_source *s = &e->sources.items[0];
+
+    return pov_arena_format(arena, "“%s” (%s), %s", s->raw,
+                            pov_words(POV_TERMS_STATUS, e->status, l),
+                            words_place(arena, s->place));
+}
+
+const char *words_sign(pov_operator op)
+{
+    static const char *const signs[] = {"≤ ", "< ", "≥ ", "> ", "= "};
+
+    return signs[op];
+}
+
+const char *words_level(pov_arena *arena, pov_language l, const pov_outcome *o,
+                        pov_unit unit)
+{
+    const char *level;
+
+    if (!o->has_target)
+        return NULL;
+    if (o->is_printed)
+        level = words_amount(arena, l, o->printed, unit);
+    else
+        level = words_interval(arena, l, &o->target, unit);
+    return pov_arena_format(arena, "%s%s", words_sign(o->op), level);
+}

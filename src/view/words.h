@@ -1,0 +1,76 @@
+#ifndef POVSTAT_VIEW_WORDS_H
+#define POVSTAT_VIEW_WORDS_H
+
+#include "povstat/view.h"
+
+/* How people read it: the words of a report, and numbers, days and places
+ * among them, grouped and rounded. */
+
+typedef enum word {
+#define WORD(id, english) WORD_##id,
+#include "view/words.def"
+#undef WORD
+    N_WORDS
+} word;
+
+const char *words_in(pov_language language, word word);
+
+/** Columns with their labels in a language. */
+const pov_column *words_columns(pov_language language,
+                                const pov_column columns[], size_t n,
+                                pov_arena *arena);
+
+const char *words_standard(pov_language language, const pov_standard *s);
+const char *words_indicator(pov_language language, const pov_indicator *i);
+
+/** An indicator's label within a sentence: "poor households". */
+const char *words_inside(pov_arena *arena, pov_language language,
+                         const pov_indicator *indicator);
+
+/** What a page says itself, in this language. */
+pov_page_words words_page(pov_language language);
+
+/** The parts in one text with `between` each two of them. */
+const char *words_joined(pov_arena *arena, const pov_text_list *parts,
+                         const char *between);
+
+/** "one. two. three." in one text. */
+const char *words_sentences(pov_arena *arena, const pov_text_list *parts);
+
+/** "12,791" or "12.791"; decimals kept as they are. */
+const char *words_decimal(pov_arena *arena, pov_language l, pov_decimal d);
+
+/** A number of the measure: "12,791", "0.74 %"; a range "4.04–4.06 %". */
+const char *words_interval(pov_arena *arena, pov_language l,
+                           const pov_interval *i, pov_unit unit);
+const char *words_quantity(pov_arena *arena, pov_language l,
+                           const pov_quantity *q, pov_unit unit);
+
+/** A stated figure as its source prints it, any other as it is known. */
+const char *words_figure(pov_arena *arena, pov_language l, const pov_figure *f);
+
+/** An amount as stated: "2,063", "0.8 pp", "100 %". */
+const char *words_amount(pov_arena *arena, pov_language l, pov_decimal amount,
+                         pov_unit unit);
+
+/** "as of 2025-12-31", "tính đến 31/12/2025". */
+const char *words_as_of(pov_arena *arena, pov_language l, pov_day day);
+
+/** "end 2023", "cuối 2023"; any other day as 30/06/2024 or 2024-06-30. */
+const char *words_day(pov_arena *arena, pov_language l, pov_day day);
+
+/** "data/extracts/quang-binh-2024.csv:5". */
+const char *words_place(pov_arena *arena, pov_place place);
+
+/** "'24,71%' in bac-kan-2023 (reported), FILE:3". */
+const char *words_evidence(pov_arena *arena, pov_language l,
+                           const pov_evidence *e);
+
+/** "≤ ", "< ", "≥ ", "> ", "= ". */
+const char *words_sign(pov_operator op);
+
+/** The level asked for: "≤ 22.21 %"; NULL if there is none. */
+const char *words_level(pov_arena *arena, pov_language l,
+                        const pov_outcome *outcome, pov_unit unit);
+
+#endif

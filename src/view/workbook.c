@@ -1,0 +1,130 @@
+#include "view/workbook.h"
+
+#include "view/findings.h"
+#include "view/select.h"
+#include "view/words.h"
+
+/* Where a cell leads: the sheets stand in this order. */
+enum { AT_SUMMARY, AT_PROGRESS, AT_FIGURES };
+
+static void add_place(pov_map *places, pov_arena *arena, const void *about,
+                      pov_link to)
+{
+    pov_link *link = pov_arena_alloc(arena, sizeof *link);
+
+    *link = to;
+    *pov_map_at(places, arena, &about, sizeof about) = link;
+}
+
+/** Which row of the sheet Figures a statement or a derived figure has. */
+static pov_map places_in_figures(const pov_results *r, const figure_rows *rows)
+{
+    pov_map places = {0};
+
+    for (size_t i = 0; i < rows->count; i++) {
+        const figure_row *row = &rows->items[i];
+
+        add_place(&places, r->arena,
+                  row->stated ? (const void *)row->stated : row->figure,
+                  (pov_link){.sheet = AT_FIGURES, .row = i});
+    }
+    return places;
+}
+
+/** Where a target stands in the sheet Progress. */
+static pov_map places_in_progress(const pov_results *r,
+                                  const shown_targets *shown)
+{
+    pov_map places = {0};
+
+    for (size_t i = 0; i < shown->count; i++)
+        add_place(&places, r->arena, shown->items[i]->stated,
+                  (pov_link){.sheet = AT_PROGRESS, .row = i});
+    return places;
+}
+
+static pov_sheet summary_sheet(const pov_results *r, sheet_places *places)
+{
+    pov_sheet sheet = {.name = words_in(r->language, WORD_SHEET_SUMMARY),
+                       .n_fixed = 2};
+    const shown_targets chosen = select_aims(r);
+
+    pov_arena_push(r->arena, &sheet.lead,
+                   words_in(r->language, WORD_TITLE_SUMMARY));
+    pov_arena_push(r->arena, &sheet.lead,
+                   words_as_of(r->arena, r->language, r->as_of));
+    pov_arena_push(r->arena, &sheet.lead, words_in(r->language, WORD_FOLDED));
+    sheet.table = progress_rows_sheet(r, &chosen, FIELD_SUMMARY, places);
+    return sheet;
+}
+
+static pov_sheet progress_sheet(const pov_results *r,
+                                const shown_targets *shown,
+                                sheet_places *places)
+{
+    return (pov_sheet){.name = words_in(r->language, WORD_SHEET_PROGRESS),
+                       .table =
+                           progress_rows_sheet(r, shown, FIELD_SHEET, places),
+                       .n_fixed = 2};
+}
+
+static pov_sheet figures_sheet(const pov_results *r, const figure_rows *rows)
+{
+    return (pov_sheet){.name = words_in(r->language, WORD_SHEET_FIGURES),
+                       .table = figure_rows_sheet(r, rows),
+                       .n_fixed = 2};
+}
+
+static pov_sheet wrong_sheet(const pov_results *r)
+{
+    return (pov_sheet){.name = words_in(r->language, WORD_SHEET_FINDINGS),
+                       .table = findings_sheet(r),
+                       .n_fixed = 1};
+}
+
+static void attach(pov_report *report, const pov_results *r,
+                   const pov_sheet sheets[], size_t n)
+{
+    report->as_of = r->as_of;
+    report->day_style = r->language == POV_VI ? "dd/mm/yyyy" : NULL;
+    for (size_t i = 0; i < n; i++)
+        pov_arena_push(r->arena, &report->sheets, sheets[i]);
+}
+
+/** Every figure of the areas asked for, whatever else the targets must fit:
+ *  a target of 2025 begins with a figure of 2020. */
+static pov_results of_all_figures(const pov_results *r)
+{
+    pov_results all = *r;
+
+    all.filter = (pov_filter){.within = r->filter.within,
+                              .areas = r->filter.areas,
+                              .era = r->filter.era};
+    return all;
+}
+
+void workbook_attach(pov_report *report, const pov_results *r,
+                     const shown_targets *shown)
+{
+    pov_results all = of_all_figures(r);
+    figure_rows figures = figure_rows_of(&all);
+    pov_map in_figures = places_in_figures(r, &figures);
+    pov_map in_progress = places_in_progress(r, shown);
+    sheet_places places = {&in_figures, &in_progress};
+    const pov_sheet sheets[] = {
+        summary_sheet(r, &places),
+        progress_sheet(r, shown, &places),
+        figures_sheet(&all, &figures),
+        wrong_sheet(r),
+    };
+
+    attach(report, r, sheets, sizeof sheets / sizeof *sheets);
+}
+
+void workbook_attach_figures(pov_report *report, const pov_results *r,
+                             const figure_rows *figures)
+{
+    const pov_sheet sheets[] = {figures_sheet(r, figures), wrong_sheet(r)};
+
+    attach(report, r, sheets, sizeof sheets / sizeof *sheets);
+}
