@@ -214,6 +214,13 @@ verdict layers guards
 grep -rnwE 'setlocale|strtod|strtof|strtold' src include >"$work/complaints"
 verdict layers words
 
+# What a page says of the sources is found there.
+grep -noE 'src/[a-z_]+/[a-z_]+\.[a-z]+' docs/*.md README.md data/README.md |
+    while IFS= read -r line; do
+        [ -e "${line##*:}" ] || echo "${line%%:*}: no ${line##*:}"
+    done | sort -u >"$work/complaints"
+verdict layers pages
+
 if ! git ls-files -co --exclude-standard >"$work/files" 2>/dev/null; then
     find . -mindepth 1 -maxdepth 1 ! -name build ! -name povstat |
         sed 's#^\./##' >"$work/files"
