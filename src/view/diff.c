@@ -4,6 +4,7 @@
 
 #include "view/diff_figures.h"
 #include "view/differ.h"
+#include "view/fields.h"
 #include "view/machine.h"
 #include "view/select.h"
 #include "view/target.h"
@@ -11,13 +12,6 @@
 
 /* A finding is the same one if code, file and what was typed are: lines move
  * when rows are put in. */
-
-static const pov_column finding_columns[] = {
-    {.key = "change"}, {.key = "code"},   {.key = "severity"}, {.key = "file"},
-    {.key = "line"},   {.key = "column"}, {.key = "message"},  {.key = "help"},
-};
-
-enum { N_FINDING_COLUMNS = sizeof finding_columns / sizeof *finding_columns };
 
 static const pov_column shown_finding_columns[3] = {
     {.label = "Code"},
@@ -105,23 +99,35 @@ static merge_list findings_of(const differ *d, const diff_side *side)
     return list;
 }
 
-static void add_finding(pov_table *rows, const differ *d, const diff_side *side,
-                        pov_change what, const pov_finding *f)
-{
-    const pov_finding_type *type = &pov_finding_types[f->kind];
+/** A finding that one side has and the other has not. */
+typedef struct finding_change {
+    pov_change what;
+    const diff_side *side; /* that has it */
+    const pov_finding *finding;
+} finding_change;
 
-    pov_table_add(rows, d->arena,
-                  (pov_cell[]){
-                      pov_cell_term(POV_TERMS_CHANGE, what),
-                      pov_cell_text(type->code),
-                      pov_cell_term(POV_TERMS_SEVERITY, type->severity),
-                      pov_cell_text(differ_path(side, f->place.file)),
-                      pov_cell_count_if(f->place.line),
-                      pov_cell_count_if(f->place.column),
-                      pov_cell_text(pov_finding_message(d->arena, f)),
-                      pov_cell_text(f->help),
-                  });
-}
+#define FINDING(name, gives)                                                   \
+    static pov_cell finding_##name##_field(const field_view *v,                \
+                                           const void *row)                    \
+    {                                                                          \
+        const finding_change *c = row;                                         \
+        const pov_finding_type *type = &pov_finding_types[c->finding->kind];   \
+                                                                               \
+        (void)v, (void)type;                                                   \
+        return gives;                                                          \
+    }
+#include "view/diff_fields.def"
+
+static const field finding_fields[] = {
+#define FINDING(name, gives)                                                   \
+    {.key = #name, .at = {[FIELD_ROWS] = 1}, .of = finding_##name##_field},
+#include "view/diff_fields.def"
+};
+
+typedef struct finding_changes {
+    finding_change *items;
+    size_t count, capacity;
+} finding_changes;
 
 static void show_finding(pov_section *s, const differ *d, const diff_side *side,
                          const pov_finding *f)
@@ -153,15 +159,6 @@ static pov_section section_of(const differ *d, word heading)
                   .n_columns = 3}};
 }
 
-static pov_table *finding_rows(pov_arena *arena)
-{
-    pov_table *rows = pov_arena_alloc(arena, sizeof *rows);
-
-    *rows =
-        (pov_table){.columns = finding_columns, .n_columns = N_FINDING_COLUMNS};
-    return rows;
-}
-
 /** Findings of one side that the other does not have. */
 typedef struct lone_findings {
     const pov_finding **items;
@@ -186,7 +183,7 @@ static int compare_lone(const void *left, const void *right)
 }
 
 static void tell_lone(const differ *d, const diff_side *side, pov_change what,
-                      lone_findings *lone, pov_table *rows)
+                      lone_findings *lone, finding_changes *all)
 {
     pov_section s =
         section_of(d, what == POV_CHANGE_APPEARED ? WORD_FINDINGS_APPEARED
@@ -195,7 +192,8 @@ static void tell_lone(const differ *d, const diff_side *side, pov_change what,
     if (lone->count)
         qsort(lone->items, lone->count, sizeof *lone->items, compare_lone);
     for (size_t i = 0; i < lone->count; i++) {
-        add_finding(rows, d, side, what, lone->items[i]);
+        pov_arena_push(d->arena, all,
+                       ((finding_change){what, side, lone->items[i]}));
         show_finding(&s, d, side, lone->items[i]);
     }
     if (s.table.count)
@@ -211,11 +209,24 @@ static size_t count_notes(const lone_findings *lone)
     return n;
 }
 
-static change_tally diff_findings(const differ *d, pov_table *rows)
+static const pov_rows *rows_of(differ *d, field_rows of)
+{
+    field_rows *rows = pov_arena_alloc(d->arena, sizeof *rows);
+
+    *rows = of;
+    return fields_rows(d->new.results, rows, FIELD_ROWS, d);
+}
+
+#define ROWS_OF(d, fields, list)                                               \
+    rows_of(d, (field_rows){fields, sizeof fields / sizeof *fields,            \
+                            (list).items, (list).count, sizeof *(list).items})
+
+static change_tally diff_findings(differ *d, const pov_rows **rows)
 {
     merge_list old = findings_of(d, &d->old), new = findings_of(d, &d->new);
     merge_pairs pairs = differ_merge(&old, &new, d->arena);
     lone_findings came = {0}, went = {0};
+    finding_changes all = {0};
     change_tally tally = {0};
 
     for (size_t i = 0; i < pairs.count; i++) {
@@ -226,8 +237,9 @@ static change_tally diff_findings(const differ *d, pov_table *rows)
         if (!pair->new)
             pov_arena_push(d->arena, &went, pair->old);
     }
-    tell_lone(d, &d->new, POV_CHANGE_APPEARED, &came, rows);
-    tell_lone(d, &d->old, POV_CHANGE_WENT_AWAY, &went, rows);
+    tell_lone(d, &d->new, POV_CHANGE_APPEARED, &came, &all);
+    tell_lone(d, &d->old, POV_CHANGE_WENT_AWAY, &went, &all);
+    *rows = ROWS_OF(d, finding_fields, all);
     tally.of[POV_CHANGE_APPEARED] = came.count;
     tally.of[POV_CHANGE_WENT_AWAY] = went.count;
     if (!d->in_full)
@@ -237,40 +249,6 @@ static change_tally diff_findings(const differ *d, pov_table *rows)
 
 /* Every stated target of either side once.  One whose amount was edited is
  * the same target with another aim. */
-
-static const pov_column target_columns[] = {
-    {.key = "change"},
-    {.key = "area"},
-    {.key = "indicator"},
-    {.key = "standard"},
-    {.key = "plan"},
-    {.key = "form"},
-    {.key = "deadline"},
-    {.key = "moved"},
-    {.key = "old_stated"},
-    {.key = "old_verdict"},
-    {.key = "old_degree"},
-    {.key = "old_stretch_verdict"},
-    {.key = "old_baseline"},
-    {.key = "old_target"},
-    {.key = "old_actual"},
-    {.key = "old_file"},
-    {.key = "old_line"},
-    {.key = "new_stated"},
-    {.key = "new_verdict"},
-    {.key = "new_degree"},
-    {.key = "new_stretch_verdict"},
-    {.key = "new_baseline"},
-    {.key = "new_target"},
-    {.key = "new_actual"},
-    {.key = "new_file"},
-    {.key = "new_line"},
-};
-
-enum {
-    N_TARGET_COLUMNS = sizeof target_columns / sizeof *target_columns,
-    SIDE_COLUMNS = 9
-};
 
 static const pov_column shown_target_columns[4] = {
     {.label = "Target", .may_wrap = true},
@@ -396,54 +374,49 @@ static bool passes(const diff_side *side, const pov_progress *p)
     return p && select_target(&side->results->filter, p);
 }
 
-static void fill_side(pov_cell row[SIDE_COLUMNS], const diff_side *side,
-                      const pov_progress *p)
+static pov_cell moved_cell(pov_arena *arena, const pov_text_list *moved)
 {
-    const pov_source *s;
-    const pov_outcome *o;
+    pov_cell cell = pov_cell_empty_list();
 
-    for (size_t i = 0; i < SIDE_COLUMNS; i++)
-        row[i] = pov_cell_null();
-    if (!p)
-        return;
-    s = &p->stated->sources.items[0];
-    o = &p->outcome;
-    row[0] = pov_cell_text(s->raw);
-    row[1] = pov_cell_term(POV_TERMS_VERDICT, o->verdict);
-    row[2] = pov_cell_term(POV_TERMS_DEGREE, o->degree);
-    if (p->has_stretch)
-        row[3] = pov_cell_term(POV_TERMS_VERDICT, p->stretch.verdict);
-    row[4] = machine_quantity(&p->trial.baseline);
-    row[5] = machine_target(o);
-    row[6] = machine_quantity(&p->trial.actual);
-    row[7] = pov_cell_text(differ_path(side, s->place.file));
-    row[8] = pov_cell_count(s->place.line);
+    for (size_t i = 0; i < moved->count; i++)
+        pov_arena_push(arena, &cell.list, pov_cell_text(moved->items[i]));
+    return cell;
 }
 
-enum { NAME_COLUMNS = N_TARGET_COLUMNS - 2 * SIDE_COLUMNS };
+#define TARGET(name, gives)                                                    \
+    static pov_cell target_##name##_field(const field_view *v,                 \
+                                          const void *row)                     \
+    {                                                                          \
+        const target_change *c = row;                                          \
+        const pov_key *key = &(c->new ? c->new : c->old)->target->key;         \
+                                                                               \
+        (void)v, (void)key;                                                    \
+        return gives;                                                          \
+    }
+#include "view/diff_fields.def"
 
-static void add_target(pov_table *rows, const differ *d, const target_change *c)
-{
-    const pov_progress *p = c->new ? c->new : c->old;
-    const pov_key *key = &p->target->key;
-    pov_cell moved = pov_cell_empty_list();
-    pov_cell row[N_TARGET_COLUMNS] = {
-        pov_cell_term(POV_TERMS_CHANGE, c->what),
-        pov_cell_text(key->area->id),
-        pov_cell_text(key->indicator->id),
-        pov_cell_text(key->standard ? key->standard->id : NULL),
-        pov_cell_text(machine_document(key->plan)),
-        pov_cell_term(POV_TERMS_FORM, key->form),
-        pov_cell_day(key->as_of),
-    };
+#define SIDE(which, name, gives)                                               \
+    static pov_cell which##_##name(const field_view *v, const void *row)       \
+    {                                                                          \
+        const pov_progress *p = ((const target_change *)row)->which;           \
+        const diff_side *side = &((const differ *)v->more)->which;             \
+                                                                               \
+        (void)side;                                                            \
+        return p ? gives : pov_cell_null();                                    \
+    }
+#define TARGET_SIDE(name, end, gives)                                          \
+    SIDE(old, name, (gives)) SIDE(new, name, (gives))
+#include "view/diff_fields.def"
 
-    for (size_t i = 0; i < c->moved.count; i++)
-        pov_arena_push(d->arena, &moved.list, pov_cell_text(c->moved.items[i]));
-    row[NAME_COLUMNS - 1] = moved;
-    fill_side(row + NAME_COLUMNS, &d->old, c->old);
-    fill_side(row + NAME_COLUMNS + SIDE_COLUMNS, &d->new, c->new);
-    pov_table_add(rows, d->arena, row);
-}
+static const field target_fields[] = {
+#define TARGET(name, gives)                                                    \
+    {.key = #name, .at = {[FIELD_ROWS] = 1}, .of = target_##name##_field},
+#include "view/diff_fields.def"
+#define TARGET_SIDE(name, end, gives)                                          \
+    {.key = "old" end, .at = {[FIELD_ROWS] = 2}, .of = old_##name},            \
+        {.key = "new" end, .at = {[FIELD_ROWS] = 3}, .of = new_##name},
+#include "view/diff_fields.def"
+};
 
 static pov_cell verdict_of(const diff_side *side, const pov_progress *p)
 {
@@ -483,15 +456,6 @@ static void show_target(area_tables *tables, const differ *d,
         });
 }
 
-static pov_table *target_rows(pov_arena *arena)
-{
-    pov_table *rows = pov_arena_alloc(arena, sizeof *rows);
-
-    *rows =
-        (pov_table){.columns = target_columns, .n_columns = N_TARGET_COLUMNS};
-    return rows;
-}
-
 static area_tables tables_for(const differ *d, word heading)
 {
     return (area_tables){.heading = words_in(d->language, heading),
@@ -503,12 +467,18 @@ static area_tables tables_for(const differ *d, word heading)
                          .n_columns = 4};
 }
 
-static change_tally diff_targets(const differ *d, pov_table *rows)
+typedef struct target_changes {
+    target_change *items;
+    size_t count, capacity;
+} target_changes;
+
+static change_tally diff_targets(differ *d, const pov_rows **rows)
 {
     merge_list old = targets_of(d, &d->old), new = targets_of(d, &d->new);
     merge_pairs pairs = differ_merge(&old, &new, d->arena);
     area_tables changed = tables_for(d, WORD_VERDICTS);
     area_tables stayed = tables_for(d, WORD_SAME_VERDICT);
+    target_changes all = {0};
     change_tally tally = {0};
 
     for (size_t i = 0; i < pairs.count; i++) {
@@ -517,20 +487,17 @@ static change_tally diff_targets(const differ *d, pov_table *rows)
         if (!c.what || (!passes(&d->old, c.old) && !passes(&d->new, c.new)))
             continue;
         tally.of[c.what]++;
-        add_target(rows, d, &c);
+        pov_arena_push(d->arena, &all, c);
         if (c.what != POV_CHANGE_MOVED)
             show_target(&changed, d, &c);
     }
     differ_tables_end(&changed, d);
     tally.hidden = d->in_full ? 0 : tally.of[POV_CHANGE_MOVED];
-    for (size_t i = 0; d->in_full && i < pairs.count; i++) {
-        target_change c = change_of(d, &pairs.items[i]);
-
-        if (c.what == POV_CHANGE_MOVED &&
-            (passes(&d->old, c.old) || passes(&d->new, c.new)))
-            show_target(&stayed, d, &c);
-    }
+    for (size_t i = 0; d->in_full && i < all.count; i++)
+        if (all.items[i].what == POV_CHANGE_MOVED)
+            show_target(&stayed, d, &all.items[i]);
     differ_tables_end(&stayed, d);
+    *rows = ROWS_OF(d, target_fields, all);
     return tally;
 }
 
@@ -671,7 +638,7 @@ static void begin_page(const differ *d, const change_tally tallies[],
         pov_arena_push(d->arena, &d->report->tail, words_in(l, WORD_IN_FULL));
 }
 
-static void add_members(const differ *d, const pov_table *parts[],
+static void add_members(const differ *d, const pov_rows *const parts[],
                         pov_cell summary)
 {
     const pov_member members[] = {
@@ -679,9 +646,9 @@ static void add_members(const differ *d, const pov_table *parts[],
         {"old", pov_cell_text(d->old.directory)},
         {"new", pov_cell_text(d->new.directory)},
         {"as_of", pov_cell_day(d->new.results->as_of)},
-        {"figures", pov_cell_table(parts[PART_FIGURES])},
-        {"findings", pov_cell_table(parts[PART_FINDINGS])},
-        {"targets", pov_cell_table(parts[PART_TARGETS])},
+        {"figures", pov_cell_rows(parts[PART_FIGURES])},
+        {"findings", pov_cell_rows(parts[PART_FINDINGS])},
+        {"targets", pov_cell_rows(parts[PART_TARGETS])},
         {"summary", summary},
     };
 
@@ -691,35 +658,33 @@ static void add_members(const differ *d, const pov_table *parts[],
 
 static void make(differ *d)
 {
-    pov_table *figures = diff_figures_rows(d->arena);
-    pov_table *findings = finding_rows(d->arena);
-    pov_table *targets = target_rows(d->arena);
+    const pov_rows *parts[N_PARTS];
     size_t unknown =
         not_kept(d->old.results->findings) + not_kept(d->new.results->findings);
     change_tally tallies[N_PARTS];
 
     rank_indicators(d);
-    tallies[PART_FIGURES] = diff_figures(d, figures);
-    tallies[PART_FINDINGS] = diff_findings(d, findings);
-    tallies[PART_TARGETS] = diff_targets(d, targets);
+    tallies[PART_FIGURES] = diff_figures(d, &parts[PART_FIGURES]);
+    tallies[PART_FINDINGS] = diff_findings(d, &parts[PART_FINDINGS]);
+    tallies[PART_TARGETS] = diff_targets(d, &parts[PART_TARGETS]);
     begin_page(d, tallies, unknown);
-    d->report->rows = pov_rows_of(figures, d->arena);
-    add_members(d, (const pov_table *[]){figures, findings, targets},
-                summary_cell(d, tallies, unknown));
+    d->report->rows = parts[PART_FIGURES];
+    add_members(d, parts, summary_cell(d, tallies, unknown));
 }
 
 pov_report *pov_report_diff(const pov_diff *diff)
 {
     pov_arena *arena = diff->new->arena;
-    differ d = {.old = {diff->old, diff->old_directory},
-                .new = {diff->new, diff->new_directory},
-                .language = diff->new->language,
-                .in_full = diff->in_full,
-                .report = pov_arena_alloc(arena, sizeof *d.report),
-                .arena = arena,
-                .scratch = pov_arena_new()};
+    differ *d = pov_arena_alloc(arena, sizeof *d);
 
-    make(&d);
-    pov_arena_free(d.scratch);
-    return d.report;
+    *d = (differ){.old = {diff->old, diff->old_directory},
+                  .new = {diff->new, diff->new_directory},
+                  .language = diff->new->language,
+                  .in_full = diff->in_full,
+                  .report = pov_arena_alloc(arena, sizeof *d->report),
+                  .arena = arena,
+                  .scratch = pov_arena_new()};
+    make(d);
+    pov_arena_free(d->scratch);
+    return d->report;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "view/fields.h"
 #include "view/machine.h"
 #include "view/select.h"
 #include "view/words.h"
@@ -296,45 +297,6 @@ static bool is_stated_change(const figure_change *c)
            (c->new && c->new->evidence.count);
 }
 
-static const pov_column columns[] = {
-    {.key = "change"},
-    {.key = "area"},
-    {.key = "indicator"},
-    {.key = "standard"},
-    {.key = "kind"},
-    {.key = "plan"},
-    {.key = "form"},
-    {.key = "measure"},
-    {.key = "unit"},
-    {.key = "since"},
-    {.key = "as_of"},
-    {.key = "difference"},
-    {.key = "restated"},
-    {.key = "old"},
-    {.key = "old_low"},
-    {.key = "old_high"},
-    {.key = "old_basis"},
-    {.key = "old_stated"},
-    {.key = "old_document"},
-    {.key = "old_status"},
-    {.key = "old_sources"},
-    {.key = "old_source_count"},
-    {.key = "new"},
-    {.key = "new_low"},
-    {.key = "new_high"},
-    {.key = "new_basis"},
-    {.key = "new_stated"},
-    {.key = "new_document"},
-    {.key = "new_status"},
-    {.key = "new_sources"},
-    {.key = "new_source_count"},
-};
-
-enum { N_COLUMNS = sizeof columns / sizeof *columns };
-
-static const pov_column source_columns[] = {
-    {.key = "file"}, {.key = "line"}, {.key = "column"}, {.key = "raw"}};
-
 static const pov_evidence *ground_of(const pov_figure *f)
 {
     for (size_t i = 0; i < f->evidence.count; i++)
@@ -343,25 +305,23 @@ static const pov_evidence *ground_of(const pov_figure *f)
     return NULL;
 }
 
-/** The first places of what a side rests on, and how many there are. */
-static pov_cell places_cell(const differ *d, const diff_side *side,
-                            const pov_figure *f, size_t *n)
+/** The first places of what a side rests on. */
+static pov_cell places_cell(pov_arena *arena, const diff_side *side,
+                            const pov_figure *f)
 {
-    pov_table *table = pov_arena_alloc(d->arena, sizeof *table);
+    static const pov_column columns[] = {
+        {.key = "file"}, {.key = "line"}, {.key = "column"}, {.key = "raw"}};
+    pov_table *table = pov_table_new(arena, columns, 4);
 
-    *n = 0;
-    *table = (pov_table){.columns = source_columns, .n_columns = 4};
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        if (!is_ground(f, e))
-            continue;
-        *n += e->source_count;
-        for (size_t j = 0;
-             j < e->sources.count && table->count < POV_SOURCES_KEPT; j++) {
+        for (size_t j = 0; is_ground(f, e) && j < e->sources.count &&
+                           table->count < POV_SOURCES_KEPT;
+             j++) {
             const pov_source *s = &e->sources.items[j];
 
-            pov_table_add(table, d->arena,
+            pov_table_add(table, arena,
                           (pov_cell[]){
                               pov_cell_text(differ_path(side, s->place.file)),
                               pov_cell_count(s->place.line),
@@ -373,6 +333,16 @@ static pov_cell places_cell(const differ *d, const diff_side *side,
     return pov_cell_table(table);
 }
 
+static size_t count_places(const pov_figure *f)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->evidence.count; i++)
+        if (is_ground(f, f->evidence.items[i]))
+            n += f->evidence.items[i]->source_count;
+    return n;
+}
+
 static const char *basis_of(const pov_figure *f)
 {
     if (f->conflict)
@@ -382,79 +352,58 @@ static const char *basis_of(const pov_figure *f)
     return pov_figure_derived(f) ? "derived" : "set_aside";
 }
 
-enum { SIDE_COLUMNS = 9 };
-
-static void fill_side(pov_cell row[SIDE_COLUMNS], const differ *d,
-                      const diff_side *side, const pov_figure *f)
+static pov_cell difference_cell(const figure_change *c)
 {
-    const pov_evidence *e = f ? ground_of(f) : NULL;
-    size_t n;
+    pov_ratio more;
 
-    for (size_t i = 0; i < SIDE_COLUMNS; i++)
-        row[i] = pov_cell_null();
-    if (!f)
-        return;
-    if (!f->conflict)
-        row[0] = machine_figure(f);
-    row[1] = machine_low(&f->value);
-    row[2] = machine_high(&f->value);
-    row[3] = pov_cell_text(basis_of(f));
-    row[7] = places_cell(d, side, f, &n);
-    row[8] = pov_cell_count(n);
-    if (!e || f->conflict)
-        return;
-    row[4] = pov_cell_text(e->sources.items[0].raw);
-    row[5] = pov_cell_text(machine_document(e->document));
-    row[6] = pov_cell_term(POV_TERMS_STATUS, e->status);
+    return figure_difference(c, &more) ? machine_ratio(more) : pov_cell_null();
 }
 
-static pov_cell names_cell(const differ *d, const differences *all)
+static pov_cell restated_cell(pov_arena *arena, const differences *all)
 {
     pov_cell cell = pov_cell_empty_list();
 
     for (size_t i = 0; i < all->count; i++)
-        pov_arena_push(d->arena, &cell.list,
+        pov_arena_push(arena, &cell.list,
                        pov_cell_term(POV_TERMS_DIFFERENCE, all->items[i]));
     return cell;
 }
 
-/** Append the row for machines. */
-static void add_figure_row(pov_table *rows, const differ *d,
-                           const figure_change *c)
-{
-    const pov_key *key = &either_figure(c)->key;
-    pov_cell row[N_COLUMNS];
-    pov_ratio more;
-    const pov_cell names[] = {
-        pov_cell_term(POV_TERMS_CHANGE, c->what),
-        pov_cell_text(key->area->id),
-        pov_cell_text(key->indicator->id),
-        pov_cell_text(key->standard ? key->standard->id : NULL),
-        pov_cell_term(POV_TERMS_KIND, key->plan != NULL),
-        pov_cell_text(machine_document(key->plan)),
-        pov_cell_term(POV_TERMS_FORM, key->form),
-        machine_measure(key),
-        machine_unit(key),
-        pov_cell_day(key->since),
-        pov_cell_day(key->as_of),
-        figure_difference(c, &more) ? machine_ratio(more) : pov_cell_null(),
-        names_cell(d, &c->restated),
-    };
+#define FIGURE(name, gives)                                                    \
+    static pov_cell name##_field(const field_view *v, const void *row)         \
+    {                                                                          \
+        const figure_change *c = row;                                          \
+        const pov_key *key = &either_figure(c)->key;                           \
+                                                                               \
+        (void)v, (void)key;                                                    \
+        return gives;                                                          \
+    }
+#include "view/diff_fields.def"
 
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        row[i] = names[i];
-    fill_side(row + sizeof names / sizeof *names, d, &d->old, c->old);
-    fill_side(row + sizeof names / sizeof *names + SIDE_COLUMNS, d, &d->new,
-              c->new);
-    pov_table_add(rows, d->arena, row);
-}
+#define SIDE(which, name, gives)                                               \
+    static pov_cell which##_##name(const field_view *v, const void *row)       \
+    {                                                                          \
+        const figure_change *c = row;                                          \
+        const pov_figure *f = c->which;                                        \
+        const diff_side *side = &((const differ *)v->more)->which;             \
+        const pov_evidence *e = f && !f->conflict ? ground_of(f) : NULL;       \
+                                                                               \
+        (void)side, (void)e;                                                   \
+        return f ? gives : pov_cell_null();                                    \
+    }
+#define FIGURE_SIDE(name, end, gives)                                          \
+    SIDE(old, name, (gives)) SIDE(new, name, (gives))
+#include "view/diff_fields.def"
 
-pov_table *diff_figures_rows(pov_arena *arena)
-{
-    pov_table *rows = pov_table_new(arena, columns, N_COLUMNS);
-
-    return rows;
-}
+static const field fields[] = {
+#define FIGURE(name, gives)                                                    \
+    {.key = #name, .at = {[FIELD_ROWS] = 1}, .of = name##_field},
+#include "view/diff_fields.def"
+#define FIGURE_SIDE(name, end, gives)                                          \
+    {.key = "old" end, .at = {[FIELD_ROWS] = 2}, .of = old_##name},            \
+        {.key = "new" end, .at = {[FIELD_ROWS] = 3}, .of = new_##name},
+#include "view/diff_fields.def"
+};
 
 enum {
     SHOWN_COLUMNS = 5,
@@ -781,15 +730,27 @@ static figure_changes find_changes(const differ *d)
     return changes;
 }
 
-change_tally diff_figures(const differ *d, pov_table *rows)
+/** For machines: those that are stated on a side first. */
+static const pov_rows *rows_of(differ *d, const figure_changes *changes)
+{
+    figure_changes sorted = {0};
+    field_rows *rows = pov_arena_alloc(d->arena, sizeof *rows);
+
+    for (int stated = 1; stated >= 0; stated--)
+        for (size_t i = 0; i < changes->count; i++)
+            if (is_stated_change(&changes->items[i]) == (bool)stated)
+                pov_arena_push(d->arena, &sorted, changes->items[i]);
+    *rows = (field_rows){fields, sizeof fields / sizeof *fields, sorted.items,
+                         sorted.count, sizeof *sorted.items};
+    return fields_rows(d->new.results, rows, FIELD_ROWS, d);
+}
+
+change_tally diff_figures(differ *d, const pov_rows **rows)
 {
     figure_changes changes = find_changes(d);
     change_tally tally = {0};
 
-    for (int stated = 1; stated >= 0; stated--)
-        for (size_t i = 0; i < changes.count; i++)
-            if (is_stated_change(&changes.items[i]) == (bool)stated)
-                add_figure_row(rows, d, &changes.items[i]);
+    *rows = rows_of(d, &changes);
     for (size_t i = 0; i < changes.count; i++)
         tally.of[changes.items[i].what]++;
     tally.hidden = d->in_full ? 0 : tally.of[POV_CHANGE_RESTATED];

@@ -3,11 +3,8 @@
 
 #include "view/differ.h"
 
-/** An empty table of figures' rows for machines. */
-pov_table *diff_figures_rows(pov_arena *arena);
-
-/** Every figure that changed: fill its rows for machines, add its sections to
- *  the report, and count. */
-change_tally diff_figures(const differ *d, pov_table *rows);
+/** Every figure that changed: give its rows for machines, add its sections to
+ *  the report, and count.  Shape: `d` lasts as long as the rows. */
+change_tally diff_figures(differ *d, const pov_rows **rows);
 
 #endif

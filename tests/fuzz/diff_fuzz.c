@@ -42,29 +42,24 @@ static pov_report *compare(const side *old, const side *new, bool in_full)
                                        .in_full = in_full});
 }
 
-static const pov_table *member(const pov_report *report, const char *key)
+static const pov_rows *member(const pov_report *report, const char *key)
 {
     for (size_t i = 0; i < report->members.count; i++)
         if (!strcmp(report->members.items[i].key, key))
-            return report->members.items[i].value.table;
+            return report->members.items[i].value.rows;
     fuzz_fail("a diff without %s", key);
 }
 
-static size_t column_of(const pov_table *table, const char *key)
+/** How many rows have this change, which is their first column. */
+static size_t count(const pov_rows *rows, const char *change)
 {
-    for (size_t c = 0; c < table->n_columns; c++)
-        if (!strcmp(table->columns[c].key, key))
-            return c;
-    fuzz_fail("rows of a diff without %s", key);
-}
+    pov_row_reader reader;
+    size_t n = 0;
 
-/** How many rows have this change. */
-static size_t count(const pov_table *table, const char *change)
-{
-    size_t n = 0, c = column_of(table, "change");
-
-    for (size_t r = 0; r < table->count; r++)
-        n += !strcmp(table->items[r][c].text, change);
+    pov_rows_begin(&reader, rows);
+    for (const pov_cell *row; (row = pov_rows_next(&reader));)
+        n += !strcmp(row[0].term->code, change);
+    pov_rows_end(&reader);
     return n;
 }
 
@@ -82,8 +77,8 @@ static void check_nothing(const side *s)
 static void check_turned(const pov_report *there, const pov_report *back)
 {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        const pov_table *a = member(there, parts[i]);
-        const pov_table *b = member(back, parts[i]);
+        const pov_rows *a = member(there, parts[i]);
+        const pov_rows *b = member(back, parts[i]);
 
         if (a->count != b->count)
             fuzz_fail("%s: %zu changes there, %zu back", parts[i], a->count,
