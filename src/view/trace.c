@@ -1,6 +1,7 @@
 #include "povstat/map.h"
 #include "povstat/view.h"
 #include "view/arithmetic.h"
+#include "view/fields.h"
 #include "view/grounds.h"
 #include "view/machine.h"
 #include "view/select.h"
@@ -17,15 +18,6 @@ static const pov_column statement_columns[] = {
     {.key = "stated"},   {.key = "document"},     {.key = "status"},
     {.key = "standing"}, {.key = "locator"},      {.key = "note"},
     {.key = "sources"},  {.key = "source_count"},
-};
-
-static const pov_column figure_columns[] = {
-    {.key = "area"},        {.key = "indicator"},  {.key = "standard"},
-    {.key = "kind"},        {.key = "plan"},       {.key = "form"},
-    {.key = "measure"},     {.key = "since"},      {.key = "as_of"},
-    {.key = "value"},       {.key = "low"},        {.key = "high"},
-    {.key = "derived"},     {.key = "derivation"}, {.key = "statements"},
-    {.key = "derivations"}, {.key = "assumed"},    {.key = "conflict"},
 };
 
 static const pov_column derivation_columns[] = {
@@ -180,43 +172,32 @@ static pov_cell derivations_cell(trail *t, const pov_figure *f, int depth)
     return pov_cell_table(table);
 }
 
-/** Figures as machines read them: povstat.trace/1. */
-static pov_table *trace_rows_new(pov_arena *arena)
+static pov_cell derivations_of(pov_arena *arena, const pov_figure *f)
 {
-    return TABLE_OF(arena, figure_columns);
-}
-
-static void trace_rows_add(pov_table *rows, pov_arena *arena,
-                           const pov_figure *f)
-{
-    const pov_key *key = &f->key;
-    bool derived = !pov_figure_stated(f) && pov_figure_derived(f);
     trail t = {.arena = arena};
 
     is_new(&t, f);
-    pov_table_add(
-        rows, arena,
-        (pov_cell[]){
-            pov_cell_text(key->area->id),
-            pov_cell_text(key->indicator->id),
-            pov_cell_text_if(key->standard ? key->standard->id : NULL),
-            pov_cell_term(POV_TERMS_KIND, key->plan != NULL),
-            pov_cell_text_if(key->plan ? key->plan->id : NULL),
-            pov_cell_term(POV_TERMS_FORM, key->form),
-            pov_cell_text(measure_name(key)),
-            pov_cell_day(key->since),
-            pov_cell_day(key->as_of),
-            machine_figure(f),
-            machine_low(&f->value),
-            machine_high(&f->value),
-            pov_cell_truth(derived),
-            grounds_derivation(arena, f),
-            statements_cell(arena, f),
-            derivations_cell(&t, f, 0),
-            pov_cell_truth(f->is_assumed),
-            pov_cell_truth(f->conflict),
-        });
+    return derivations_cell(&t, f, 0);
 }
+
+#define FIELD(name, gives)                                                     \
+    static pov_cell name##_field(const field_view *v, const void *row)         \
+    {                                                                          \
+        const pov_figure *f = *(const pov_figure *const *)row;                 \
+        const pov_key *key = &f->key;                                          \
+                                                                               \
+        (void)v, (void)key;                                                    \
+        return gives;                                                          \
+    }
+#include "view/trace_fields.def"
+#undef FIELD
+
+static const field fields[] = {
+#define FIELD(name, gives)                                                     \
+    {.key = #name, .at = {[FIELD_ROWS] = 1}, .of = name##_field},
+#include "view/trace_fields.def"
+#undef FIELD
+};
 
 /* Near misses that are named; the rest are counted. */
 enum { MOST_NAMED = 12 };
@@ -544,7 +525,7 @@ static void find(question *q)
             pov_arena_push(q->results->arena, &q->found, figures->items[i]);
 }
 
-static void add_found(pov_report *report, const question *q, pov_table *rows)
+static void add_found(pov_report *report, const question *q)
 {
     pov_arena *arena = q->results->arena;
     const pov_area *last = NULL;
@@ -552,7 +533,6 @@ static void add_found(pov_report *report, const question *q, pov_table *rows)
     for (size_t i = 0; i < q->found.count; i++) {
         const pov_figure *f = q->found.items[i];
 
-        trace_rows_add(rows, arena, f);
         if (f->key.area != last)
             pov_arena_push(arena, &report->sections, area_section(f->key.area));
         last = f->key.area;
@@ -566,15 +546,17 @@ pov_report *pov_report_trace(const pov_results *r,
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
     question q = {.results = r, .indicator = indicator, .as_of = as_of};
-    pov_table *rows = trace_rows_new(r->arena);
+    field_rows *rows = pov_arena_alloc(r->arena, sizeof *rows);
 
     find(&q);
     report->title = words_in(r->language, WORD_TITLE_TRACE);
     report->page = words_page(r->language);
-    add_found(report, &q, rows);
+    add_found(report, &q);
     for (size_t i = 0; !q.found.count && i < r->filter.areas.count; i++)
         add_unknown(report, &q, r->filter.areas.items[i]);
-    report->rows = pov_rows_of(rows, r->arena);
+    *rows = (field_rows){fields, sizeof fields / sizeof *fields, q.found.items,
+                         q.found.count, sizeof *q.found.items};
+    report->rows = fields_rows(r, rows, FIELD_ROWS, NULL);
     pov_report_member(report, r->arena, "schema",
                       pov_cell_text("povstat.trace/1"));
     pov_report_member(report, r->arena, "figures", pov_cell_rows(report->rows));
