@@ -4,10 +4,10 @@
 #include <strings.h>
 
 const pov_format pov_formats[] = {
-#define FORMAT(name, extension, draws, write, about)                           \
-    {#name, extension, about, POV_DRAWS_##draws, write},
+#define FORMAT(name, extension, draws, about)                                  \
+    {#name, extension, about, POV_DRAWS_##draws, write_##name},
+#define DIRECTORY(name, about) {#name, "", about, POV_DRAWS_DIRECTORY, NULL},
 #include "write/formats.def"
-#undef FORMAT
 };
 
 const size_t pov_n_formats = sizeof pov_formats / sizeof *pov_formats;

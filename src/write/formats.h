@@ -3,10 +3,9 @@
 
 #include "povstat/write.h"
 
-typedef void write_report(const pov_report *report,
-                          const pov_write_options *options, FILE *out);
-
-write_report write_text, write_markdown, write_html, write_csv, write_json,
-    write_ndjson, write_xlsx;
+#define FORMAT(name, extension, draws, about)                                  \
+    void write_##name(const pov_report *report,                                \
+                      const pov_write_options *options, FILE *out);
+#include "write/formats.def"
 
 #endif
