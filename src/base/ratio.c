@@ -2,15 +2,34 @@
 
 __extension__ typedef __int128 wide;
 
-static wide greatest_common_divisor(wide a, wide b)
+static int64_t common_divisor(int64_t a, int64_t b)
 {
     while (b) {
-        wide rest = a % b;
+        int64_t rest = a % b;
 
         a = b;
         b = rest;
     }
     return a < 0 ? -a : a;
+}
+
+static bool is_wide(wide n)
+{
+    return n < INT64_MIN || n > INT64_MAX;
+}
+
+/** `b` is above 0.  Dividing 128 bits is slow: most need but half of them. */
+static wide greatest_common_divisor(wide a, wide b)
+{
+    while (b && (is_wide(a) || is_wide(b))) {
+        wide rest = a % b;
+
+        a = b;
+        b = rest;
+    }
+    if (!b)
+        return a < 0 ? -a : a;
+    return common_divisor((int64_t)a, (int64_t)b);
 }
 
 /** Errors: false if `under` is 0 or the reduced fraction leaves int64. */
@@ -24,10 +43,12 @@ static bool reduce(wide over, wide under, pov_ratio *out)
         over = -over;
         under = -under;
     }
-    common = greatest_common_divisor(over, under);
-    over /= common;
-    under /= common;
-    if (over < INT64_MIN || over > INT64_MAX || under > INT64_MAX)
+    common = under == 1 ? 1 : greatest_common_divisor(over, under);
+    if (common != 1) {
+        over /= common;
+        under /= common;
+    }
+    if (is_wide(over) || is_wide(under))
         return false;
     *out = (pov_ratio){(int64_t)over, (int64_t)under};
     return true;
@@ -65,6 +86,8 @@ int pov_ratio_compare(pov_ratio a, pov_ratio b)
     wide left = (wide)a.over * b.under;
     wide right = (wide)b.over * a.under;
 
+    if (a.under == b.under)
+        return (a.over > b.over) - (a.over < b.over);
     return (left > right) - (left < right);
 }
 
@@ -72,14 +95,14 @@ int pov_ratio_compare(pov_ratio a, pov_ratio b)
  * numerators up to 2^63 times 2^63 still fits 127 bits, their sum may not. */
 static bool add_signed(pov_ratio a, pov_ratio b, int sign, pov_ratio *out)
 {
-    wide common = greatest_common_divisor(a.under, b.under);
+    int64_t common = common_divisor(a.under, b.under);
     wide left = (wide)a.over * (b.under / common);
     wide right = (wide)b.over * (a.under / common);
     wide over;
 
     if (__builtin_add_overflow(left, sign * right, &over))
         return false;
-    return reduce(over, a.under / common * b.under, out);
+    return reduce(over, (wide)(a.under / common) * b.under, out);
 }
 
 bool pov_ratio_add(pov_ratio a, pov_ratio b, pov_ratio *out)

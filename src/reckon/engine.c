@@ -343,6 +343,7 @@ enum { MOST_NARROWINGS = 24 };
 
 void engine_enqueue(engine *e, pov_figure *f)
 {
+    f->changed = ++e->clock;
     if (f->queued || (e->watch && !e->watch->looks_into(f)))
         return;
     f->queued = true;

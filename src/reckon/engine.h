@@ -30,7 +30,7 @@ void evidence_sort(evidence_list *list);
 typedef struct term {
     const pov_role *role;
     pov_figure *figure; /* NULL: nothing is known of it */
-    pov_key key;        /* whose it would be */
+    pov_key key;        /* whose it would be then */
 } term;
 
 /** The equations that an indicator takes part in, with others. */
@@ -62,13 +62,16 @@ struct engine_watch {
 typedef struct engine {
     pov_figures *figures;
     pov_findings *findings;
-    bindings *bound;  /* of each indicator, by its rank */
+    bindings *bound;  /* of each indicator, by its rank, each of its units and
+                         each equation */
     pov_status stage; /* statements weaker than this are not in play yet;
                          POV_NO_STATUS: all are, and so are assumptions */
     struct {
         pov_figure **items;
         size_t count, capacity, next;
     } queue;
+    size_t clock;     /* every change, and every look at a figure, has its own
+                         time */
     pov_map families; /* of a total's key */
     struct {
         family **items;

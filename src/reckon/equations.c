@@ -16,7 +16,6 @@ typedef struct bound_role {
 typedef struct binding {
     const pov_equation *by;
     bool by_standard; /* does any of the indicators depend on one? */
-    bool of_rates;    /* do all their rates divide by one whole? */
     struct {
         bound_role *items;
         size_t count, capacity;
@@ -50,39 +49,50 @@ static bool bind_role(binding *b, const pov_role *role,
     return b->roles.count > before;
 }
 
+enum { N_UNITS = POV_IN_POINTS + 1 };
+
+/** The bindings of a row that have a role for what an indicator counts so. */
+static bindings *bindings_of(const engine *e, const pov_indicator *indicator,
+                             pov_unit unit, const pov_equation *by)
+{
+    size_t rank = indicator->rank, row = (size_t)(by - pov_equations);
+
+    return &e->bound[(rank * N_UNITS + unit) * pov_n_equations + row];
+}
+
+static void bind_unit(engine *e, const binding *b,
+                      const pov_indicator *indicator, pov_unit unit)
+{
+    bindings *of = bindings_of(e, indicator, unit, b->by);
+
+    if (!of->count || of->items[of->count - 1] != b)
+        pov_arena_push(e->figures->arena, of, b);
+}
+
 static void bind_row(engine *e, const pov_equation *by,
                      const pov_indicator *subject)
 {
     pov_arena *arena = e->figures->arena;
     binding *b = pov_arena_alloc(arena, sizeof *b);
+    bool of_rates = by->of_rates && subject->whole;
 
-    *b = (binding){.by = by, .of_rates = subject->whole != NULL};
+    *b = (binding){.by = by};
     for (const pov_role *role = by->roles; role->name; role++)
         if (!bind_role(b, role, subject, arena))
             return;
     for (size_t i = 0; i < b->roles.count; i++) {
         const pov_indicator *indicator = b->roles.items[i].indicator;
-        bindings *of = &e->bound[indicator->rank];
 
         b->by_standard |= indicator->by_standard;
-        b->of_rates &= indicator->whole == subject->whole;
-        if (!of->count || of->items[of->count - 1] != b)
-            pov_arena_push(arena, of, b);
+        of_rates = of_rates && indicator->whole == subject->whole;
     }
-}
-
-/** Does the binding have a role for the figure? */
-static bool takes(const binding *b, const pov_figure *f)
-{
     for (size_t i = 0; i < b->roles.count; i++) {
         const bound_role *r = &b->roles.items[i];
 
-        if (r->indicator == f->key.indicator &&
-            (r->role->unit == f->key.unit ||
-             (b->by->of_rates && b->of_rates && f->key.unit == POV_IN_PERCENT)))
-            return true;
+        bind_unit(e, b, r->indicator, r->role->unit);
+        if (of_rates)
+            bind_unit(e, b, r->indicator, POV_IN_PERCENT);
     }
-    return false;
 }
 
 static bool has_period(const binding *b)
@@ -103,39 +113,72 @@ static pov_figure *level_at(const pov_figure *flow, const bound_role *r)
     return flow->ties.items[i];
 }
 
-/** Who plays a role beside a figure of the moment or period. */
-static term term_for(const binding *b, const bound_role *r,
-                     const pov_figure *near)
+/** Whose figure plays a role beside one of the moment or period. */
+static pov_key key_for(const binding *b, const bound_role *r,
+                       const pov_figure *near)
 {
-    term t = {.role = r->role, .key = near->key};
+    pov_key key = near->key;
 
-    if (r->role->when != POV_THEN) {
-        t.figure = level_at(near, r);
-        t.key = t.figure->key;
-        return t;
-    }
-    t.key.indicator = r->indicator;
-    t.key.standard = pov_indicator_standard(r->indicator, near->key.standard);
+    key.indicator = r->indicator;
+    key.standard = pov_indicator_standard(r->indicator, key.standard);
     if (!b->by->of_rates)
-        t.key.unit = r->role->unit;
-    t.figure = pov_moment_figure(near->moment, t.key.indicator, t.key.standard,
-                                 t.key.unit);
-    return t;
+        key.unit = r->role->unit;
+    return key;
+}
+
+static pov_figure *figure_for(const binding *b, const bound_role *r,
+                              const pov_figure *near)
+{
+    if (r->role->when != POV_THEN)
+        return level_at(near, r);
+    return pov_moment_figure(
+        near->moment, r->indicator,
+        pov_indicator_standard(r->indicator, near->key.standard),
+        b->by->of_rates ? near->key.unit : r->role->unit);
+}
+
+/** Find the figures of its roles.  Errors: false if too few are known, or if
+ *  it was applied, to one of them, since the last of them changed. */
+static bool has_news(engine *e, const binding *b, const pov_figure *near)
+{
+    size_t may_lack = shape_may_lack(b->by->shape);
+    size_t lacking = 0, changed = 0, applied_at = 0;
+
+    for (size_t i = 0; i < b->roles.count; i++) {
+        pov_figure *f = figure_for(b, &b->roles.items[i], near);
+
+        lacking += !shape_knows(f);
+        if (lacking > may_lack)
+            return false;
+        e->terms.items[i].figure = f;
+        if (f && f->changed > changed)
+            changed = f->changed;
+        if (f && f->applied_at > applied_at)
+            applied_at = f->applied_at;
+    }
+    return applied_at <= changed;
 }
 
 static void apply(engine *e, const binding *b, const pov_figure *near)
 {
-    e->terms.count = 0;
-    for (size_t i = 0; i < b->roles.count; i++)
-        pov_arena_push(e->figures->arena, &e->terms,
-                       term_for(b, &b->roles.items[i], near));
-    shape_apply(e, b->by, e->terms.items, e->terms.count);
+    static const term none = {NULL, NULL, {NULL}};
+
+    while (e->terms.count < b->roles.count)
+        pov_arena_push(e->figures->arena, &e->terms, none);
+    if (!has_news(e, b, near))
+        return;
+    for (size_t i = 0; i < b->roles.count; i++) {
+        term *t = &e->terms.items[i];
+
+        t->role = b->roles.items[i].role;
+        if (!t->figure)
+            t->key = key_for(b, &b->roles.items[i], near);
+    }
+    shape_apply(e, b->by, e->terms.items, b->roles.count);
 }
 
 static void apply_around(engine *e, const binding *b, const pov_figure *f)
 {
-    if (!takes(b, f))
-        return;
     if (!has_period(b))
         apply(e, b, f);
     else if (!f->key.indicator->is_flow) {
@@ -146,17 +189,25 @@ static void apply_around(engine *e, const binding *b, const pov_figure *f)
         apply(e, b, f);
 }
 
+static bool is_among(const bindings *own, const binding *b)
+{
+    for (size_t i = 0; i < own->count; i++)
+        if (own->items[i] == b)
+            return true;
+    return false;
+}
+
 /** What depends on no standard is held against the figures beside it under
  *  each. */
 static void apply_under_each(engine *e, const pov_figure *f,
-                             const pov_equation *self)
+                             const pov_equation *self, const bindings *own)
 {
     for (const pov_figure *g = f->moment->first; g; g = g->next_in_moment) {
         const pov_indicator *indicator = g->key.indicator;
-        const bindings *of = &e->bound[indicator->rank];
+        const bindings *of = bindings_of(e, indicator, g->key.unit, self);
 
         for (size_t i = 0; indicator->by_standard && i < of->count; i++)
-            if (of->items[i]->by == self && takes(of->items[i], f))
+            if (is_among(own, of->items[i]))
                 apply_around(e, of->items[i], g);
     }
 }
@@ -164,7 +215,7 @@ static void apply_under_each(engine *e, const pov_figure *f,
 /* Targets are norms, each in its own form: only actuals are tied together. */
 static void visit(engine *e, pov_figure *f, const pov_equation *self)
 {
-    const bindings *own = &e->bound[f->key.indicator->rank];
+    const bindings *own = bindings_of(e, f->key.indicator, f->key.unit, self);
     bool under_each = false;
 
     if (f->key.plan || f->key.form != POV_LEVEL)
@@ -172,15 +223,13 @@ static void visit(engine *e, pov_figure *f, const pov_equation *self)
     for (size_t i = 0; i < own->count; i++) {
         const binding *b = own->items[i];
 
-        if (b->by != self)
-            continue;
         if (b->by_standard && !f->key.indicator->by_standard && !has_period(b))
             under_each = true;
         else
             apply_around(e, b, f);
     }
     if (under_each)
-        apply_under_each(e, f, self);
+        apply_under_each(e, f, self, own);
 }
 
 /** What a document says of a figure. */
@@ -569,13 +618,16 @@ static void tie(engine *e, pov_figure *f, const pov_indicator *stock)
 /** Tie a flow to the stocks that it adds to or takes from. */
 static void tie_flow(engine *e, pov_figure *f)
 {
-    const bindings *own = &e->bound[f->key.indicator->rank];
-
     if (!f->key.indicator->is_flow || f->key.plan || f->key.form != POV_LEVEL)
         return;
-    for (size_t i = 0; i < own->count; i++)
-        if (has_period(own->items[i]) && takes(own->items[i], f))
-            tie(e, f, own->items[i]->roles.items[START].indicator);
+    for (size_t row = 0; row < pov_n_equations; row++) {
+        const bindings *own =
+            bindings_of(e, f->key.indicator, f->key.unit, &pov_equations[row]);
+
+        for (size_t i = 0; i < own->count; i++)
+            if (has_period(own->items[i]))
+                tie(e, f, own->items[i]->roles.items[START].indicator);
+    }
 }
 
 static void tie_levels(engine *e)
@@ -597,7 +649,9 @@ void equations_bind(engine *e)
     const pov_catalogue *c = e->figures->catalogue;
     size_t n = c->indicators.count;
 
-    e->bound = pov_arena_alloc(e->figures->arena, (n + 1) * sizeof *e->bound);
+    e->bound =
+        pov_arena_alloc(e->figures->arena,
+                        (n + 1) * N_UNITS * pov_n_equations * sizeof *e->bound);
     for (size_t row = 0; row < pov_n_equations; row++)
         for (size_t i = 0; pov_equations[row].visit == visit && i < n; i++)
             bind_row(e, &pov_equations[row], c->indicators.items[i]);

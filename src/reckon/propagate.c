@@ -22,11 +22,13 @@ static void drain(engine *e)
 {
     while (e->queue.next < e->queue.count) {
         pov_figure *f = e->queue.items[e->queue.next++];
+        size_t now = ++e->clock;
 
         f->queued = false;
         for (size_t i = 0; i < pov_n_equations; i++)
             if (is_in_play(e, &pov_equations[i]))
                 pov_equations[i].visit(e, f, &pov_equations[i]);
+        f->applied_at = now;
     }
     e->queue.count = e->queue.next = 0;
 }
@@ -49,6 +51,7 @@ void propagate_forget(pov_figure *f)
     f->low_by = f->high_by = NULL;
     f->derivations.count = f->against.count = 0;
     f->narrowed = 0;
+    f->changed = f->applied_at = 0;
     f->is_assumed = false;
 }
 

@@ -124,10 +124,11 @@ static bool exceeds(const pov_figure *smaller, const pov_figure *larger)
 static void apply_limit(engine *e, const pov_equation *by, const term *terms,
                         size_t n)
 {
-    pov_derivation d = derivation_of(e, by, terms, n, 0);
+    pov_derivation d;
 
     if (!exceeds(terms[0].figure, terms[1].figure))
         return;
+    d = derivation_of(e, by, terms, n, 0);
     d.gives = pov_interval_any();
     d.gives.high = terms[1].figure->value.high;
     while (!shape_knows(d.from[d.n_from - 1].figure))
@@ -136,35 +137,52 @@ static void apply_limit(engine *e, const pov_equation *by, const term *terms,
 }
 
 /** Nobody is nobody, whatever the whole: then that need not be known. */
-static bool is_nobody(const pov_derivation *d)
+static bool is_nobody(const pov_figure *part)
 {
-    const pov_figure *part = d->from[0].figure;
-
-    return d->role->unit == POV_IN_PERCENT && shape_knows(part) &&
-           pov_interval_is_point(&part->value) && part->value.low.at.over == 0;
+    return shape_knows(part) && pov_interval_is_point(&part->value) &&
+           part->value.low.at.over == 0;
 }
 
-/** The dividend stands first.  What is above its whole has no rate: another
- *  row tells that. */
+enum { RATE, PART, WHOLE };
+
+/** The dividend stands first. */
+static pov_derivation ratio_derivation(engine *e, const pov_equation *by,
+                                       const term *terms, size_t n,
+                                       size_t wanted)
+{
+    pov_derivation d = derivation_of(e, by, terms, n, wanted);
+
+    if (pov_derivation_sign(&d, 0) < 0) {
+        pov_input divisor = d.from[0];
+
+        d.from[0] = d.from[1];
+        d.from[1] = divisor;
+    }
+    return d;
+}
+
+static bool others_are_known(const term *terms, size_t n, size_t wanted)
+{
+    for (size_t i = 0; i < n; i++)
+        if (i != wanted && !shape_knows(terms[i].figure))
+            return false;
+    return true;
+}
+
+/** What is above its whole has no rate: another row tells that. */
 static void apply_ratio(engine *e, const pov_equation *by, const term *terms,
                         size_t n)
 {
-    if (exceeds(terms[1].figure, terms[2].figure))
+    if (exceeds(terms[PART].figure, terms[WHOLE].figure))
         return;
     for (size_t i = 0; i < n; i++) {
-        pov_derivation d = derivation_of(e, by, terms, n, i);
+        bool are_known = others_are_known(terms, n, i);
+        pov_derivation d;
 
-        if (pov_derivation_sign(&d, 0) < 0) {
-            pov_input divisor = d.from[0];
-
-            d.from[0] = d.from[1];
-            d.from[1] = divisor;
-        }
-        if (!shape_knows(d.from[1].figure) && is_nobody(&d))
-            d.n_from = 1;
-        if (!shape_knows(d.from[0].figure) ||
-            !shape_knows(d.from[d.n_from - 1].figure))
+        if (!are_known && (i != RATE || !is_nobody(terms[PART].figure)))
             continue;
+        d = ratio_derivation(e, by, terms, n, i);
+        d.n_from = are_known ? 2 : 1;
         d.gives = pov_derivation_solve(&d, POV_AS_KNOWN);
         hold(e, &terms[i], &d);
     }
@@ -241,6 +259,11 @@ static void apply_balance(engine *e, const pov_equation *by, const term *terms,
             leave(e, by, terms, n, i, value);
         before = pov_interval_add(&before, &own);
     }
+}
+
+size_t shape_may_lack(pov_shape shape)
+{
+    return shape == POV_BALANCE ? 1 : 2;
 }
 
 void shape_apply(engine *e, const pov_equation *by, const term *terms, size_t n)

@@ -9,6 +9,9 @@
  *  not known. */
 bool shape_knows(const pov_figure *figure);
 
+/** How many of its figures need not be known for anything to follow. */
+size_t shape_may_lack(pov_shape shape);
+
 /** Give each term what follows for it from the others, in the order of the
  *  equation's roles; a figure is made where that says enough of it. */
 void shape_apply(engine *e, const pov_equation *by, const term *terms,
