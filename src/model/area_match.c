@@ -5,6 +5,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "model/area_guess.h"
 #include "model/area_names.h"
 #include "povstat/map.h"
 #include "povstat/text.h"
@@ -52,29 +53,6 @@ __attribute__((format(printf, 2, 3))) static void note(area_search *s,
     va_end(arguments);
 }
 
-/** A special zone came of a district and stands in the same tables. */
-static bool fits_level(pov_level asked, pov_level level)
-{
-    return asked == POV_ANY_LEVEL || asked == level ||
-           (asked == POV_DISTRICT && level == POV_SPECIAL_ZONE);
-}
-
-static bool is_kin(const pov_area *a, const pov_area *b)
-{
-    return pov_areas_hold(&a->predecessors, b) ||
-           pov_areas_hold(&a->successors, b);
-}
-
-/** Is the area inside the parent, or in what came of it or went into it? */
-static bool is_under(const pov_area *area, const pov_area *parent)
-{
-    if (pov_area_within(area, parent))
-        return true;
-    if (area->parent)
-        return is_kin(parent, area->parent);
-    return is_kin(parent, area) && !strcmp(parent->name, area->name);
-}
-
 static bool is_on(pov_day day, const area_name *name)
 {
     return (name->from == POV_NO_DAY || name->from <= day) &&
@@ -90,9 +68,9 @@ static int distance_from(const area_search *s, const area_name *name,
 
     if (away == IN_FORCE && !is_on(s->day, name))
         away = OTHER_NAME_THEN;
-    if (!fits_level(level, area->level))
+    if (!area_fits_level(level, area->level))
         away += name->is_full ? OTHER_LEVEL : EXCLUDED;
-    if (s->parent && !is_under(area, s->parent))
+    if (s->parent && !area_is_under(area, s->parent))
         away += area->level == POV_PROVINCE && !s->parent_typed
                     ? PROVINCE_OUTSIDE
                     : EXCLUDED;
@@ -185,7 +163,7 @@ static pov_area_match by_alias(area_search *s, const char *key, pov_level level)
     for (size_t i = 0; names && i < names->count; i++) {
         const pov_area *area = names->items[i].area;
 
-        if (area == alias->area || is_kin(area, alias->area))
+        if (area == alias->area || area_is_kin(area, alias->area))
             pov_arena_push(s->arena, &same, names->items[i]);
     }
     match = pick(s, &same, level);
@@ -324,145 +302,6 @@ static pov_area_match by_code(area_search *s, const char *code)
     return match;
 }
 
-enum { MOST_SUGGESTED = 5, SHORTEST = 3 };
-
-/* The parts of a score, the lowest is best: letters outweigh where the area
- * is, that outweighs marks, then whether it is in force and a province. */
-enum {
-    PER_LETTER = 1000,
-    OUTSIDE = 500,
-    PER_MARK = 10,
-    CLOSED = 5,
-    NO_PROVINCE = 1
-};
-
-typedef struct guess {
-    const pov_area *area;
-    size_t score;
-} guess;
-
-typedef struct guesses {
-    const area_search *search;
-    const char *bare, *key; /* of what was typed */
-    size_t limit;           /* letters that may be wrong */
-    pov_level level;
-    guess best[MOST_SUGGESTED];
-    size_t count;
-} guesses;
-
-static void keep(guesses *g, guess new)
-{
-    size_t at = 0;
-
-    for (size_t i = 0; i < g->count; i++)
-        if (g->best[i].area == new.area) {
-            if (g->best[i].score <= new.score)
-                return;
-            memmove(g->best + i, g->best + i + 1,
-                    (--g->count - i) * sizeof *g->best);
-            break;
-        }
-    while (at < g->count && g->best[at].score <= new.score)
-        at++;
-    if (at == MOST_SUGGESTED)
-        return;
-    if (g->count == MOST_SUGGESTED)
-        g->count--;
-    memmove(g->best + at + 1, g->best + at,
-            (g->count++ - at) * sizeof *g->best);
-    g->best[at] = new;
-}
-
-static void weigh(guesses *g, const area_name *name, size_t letters)
-{
-    const area_search *s = g->search;
-    const pov_area *area = name->area;
-    size_t score = letters * PER_LETTER;
-
-    if (!fits_level(g->level, area->level))
-        return;
-    if (s->parent && area->level != POV_PROVINCE && !is_under(area, s->parent))
-        score += OUTSIDE;
-    if (strcmp(g->key, g->bare) != 0) /* missing marks say nothing */
-        score += PER_MARK * pov_text_distance(g->key, name->key, 9);
-    if (!pov_area_in_force(area, s->day))
-        score += CLOSED;
-    if (area->level != POV_PROVINCE)
-        score += NO_PROVINCE;
-    keep(g, (guess){area, score});
-}
-
-/** How many letters of the first set the second has not. */
-static size_t letters_lost(uint32_t from, uint32_t to)
-{
-    size_t n = 0;
-
-    for (uint32_t lost = from & ~to; lost; lost &= lost - 1)
-        n++;
-    return n;
-}
-
-/** Can the names be so near?  Each wrong letter brings and takes at most one
- *  letter of the alphabet, so that nearly every name is dismissed here. */
-static bool may_be_near(const area_name_list *names, uint32_t letters,
-                        size_t length, size_t limit)
-{
-    return names->characters <= length + limit &&
-           length <= names->characters + limit &&
-           letters_lost(names->letters, letters) <= limit &&
-           letters_lost(letters, names->letters) <= limit;
-}
-
-static void scan_names(guesses *g)
-{
-    const pov_catalogue *c = g->search->catalogue;
-    uint32_t letters = area_letters(g->bare);
-    size_t length = pov_text_characters(g->bare, strlen(g->bare));
-
-    for (size_t i = 0; i < c->area_spellings.count; i++) {
-        const area_name_list *names = c->area_spellings.items[i];
-        size_t away;
-
-        if (!may_be_near(names, letters, length, g->limit))
-            continue;
-        away = pov_text_distance(g->bare, names->bare, g->limit);
-        for (size_t j = 0; away <= g->limit && j < names->count; j++)
-            weigh(g, &names->items[j], away);
-    }
-}
-
-static void guess_from(guesses *g, const char *key, pov_level level)
-{
-    size_t length;
-
-    g->key = key;
-    g->bare = pov_text_bare(g->search->arena, key);
-    g->level = level;
-    length = pov_text_characters(g->bare, strlen(g->bare));
-    g->limit = length <= 4 ? 0 : length <= 7 ? 1 : length <= 12 ? 2 : 3;
-    if (length >= SHORTEST)
-        scan_names(g);
-}
-
-/** The areas whose names are like the typed one, best first: wrong marks,
- *  then wrong letters.  The areas the hints excluded come before. */
-static pov_area_list suggest(const area_search *search, const char *name)
-{
-    guesses g = {.search = search};
-    const char *key = pov_text_key(search->arena, name), *rest = key;
-    const area_prefix *prefix = area_prefix_of(key, &rest);
-    pov_area_list suggested = {0};
-
-    if (search->outside.count)
-        return search->outside;
-    guess_from(&g, key, search->level);
-    if (prefix)
-        guess_from(&g, rest, prefix->level ? prefix->level : search->level);
-    for (size_t i = 0; i < g.count; i++)
-        pov_arena_push(search->arena, &suggested, g.best[i].area);
-    return suggested;
-}
-
 static const uint16_t tcvn3[] = {
 #include "model/tcvn3.def"
 };
@@ -545,8 +384,9 @@ static pov_area_match by_id(area_search *s, const char *name, area_era era)
 {
     const pov_area *area = pov_catalogue_area(s->catalogue, name);
 
-    if (!area || (!strpbrk(name, "/@") &&
-                  (era != ERA_NOT_SAID || !fits_level(s->level, area->level))))
+    if (!area ||
+        (!strpbrk(name, "/@") &&
+         (era != ERA_NOT_SAID || !area_fits_level(s->level, area->level))))
         return no_match();
     if (era != ERA_NOT_SAID && !pov_area_in_force(area, day_of_era(era)))
         note(s, era == ERA_OLD ? "its words say the territory before the "
@@ -696,6 +536,15 @@ static pov_area_match unscrambled(const area_search *s, const char *typed)
     return match.candidates.count ? match : no_match();
 }
 
+/** The areas that may be meant: those the hints excluded, else those whose
+ *  names are alike. */
+static pov_area_list suggest(const area_search *s, const char *name)
+{
+    const area_guess_hint hint = {s->catalogue, s->level, s->parent, s->day};
+
+    return s->outside.count ? s->outside : area_guess(&hint, name, s->arena);
+}
+
 static pov_area_match when_not_found(const area_search *s, const char *typed,
                                      const area_text *text)
 {
@@ -776,7 +625,8 @@ pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
 static void take(pov_area_list *selected, const pov_area *area,
                  const area_search *s)
 {
-    if (!pov_areas_hold(selected, area) && fits_level(s->level, area->level))
+    if (!pov_areas_hold(selected, area) &&
+        area_fits_level(s->level, area->level))
         pov_arena_push(s->arena, selected, area);
 }
 

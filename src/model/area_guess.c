@@ -1,0 +1,145 @@
+#include "model/area_guess.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "model/area_names.h"
+#include "povstat/text.h"
+
+enum { MOST_SUGGESTED = 5, SHORTEST = 3 };
+
+/* The parts of a score, the lowest is best: letters outweigh where the area
+ * is, that outweighs marks, then whether it is in force and a province. */
+enum {
+    PER_LETTER = 1000,
+    OUTSIDE = 500,
+    PER_MARK = 10,
+    CLOSED = 5,
+    NO_PROVINCE = 1
+};
+
+typedef struct guess {
+    const pov_area *area;
+    size_t score;
+} guess;
+
+typedef struct guesses {
+    const area_guess_hint *hint;
+    const char *bare, *key; /* of what was typed */
+    size_t limit;           /* letters that may be wrong */
+    pov_level level;
+    guess best[MOST_SUGGESTED];
+    size_t count;
+    pov_arena *arena;
+} guesses;
+
+static void keep(guesses *g, guess new)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < g->count; i++)
+        if (g->best[i].area == new.area) {
+            if (g->best[i].score <= new.score)
+                return;
+            memmove(g->best + i, g->best + i + 1,
+                    (--g->count - i) * sizeof *g->best);
+            break;
+        }
+    while (at < g->count && g->best[at].score <= new.score)
+        at++;
+    if (at == MOST_SUGGESTED)
+        return;
+    if (g->count == MOST_SUGGESTED)
+        g->count--;
+    memmove(g->best + at + 1, g->best + at,
+            (g->count++ - at) * sizeof *g->best);
+    g->best[at] = new;
+}
+
+static void weigh(guesses *g, const area_name *name, size_t letters)
+{
+    const area_guess_hint *hint = g->hint;
+    const pov_area *area = name->area;
+    size_t score = letters * PER_LETTER;
+
+    if (!area_fits_level(g->level, area->level))
+        return;
+    if (hint->parent && area->level != POV_PROVINCE &&
+        !area_is_under(area, hint->parent))
+        score += OUTSIDE;
+    if (strcmp(g->key, g->bare) != 0) /* missing marks say nothing */
+        score += PER_MARK * pov_text_distance(g->key, name->key, 9);
+    if (!pov_area_in_force(area, hint->day))
+        score += CLOSED;
+    if (area->level != POV_PROVINCE)
+        score += NO_PROVINCE;
+    keep(g, (guess){area, score});
+}
+
+/** How many letters of the first set the second has not. */
+static size_t letters_lost(uint32_t from, uint32_t to)
+{
+    size_t n = 0;
+
+    for (uint32_t lost = from & ~to; lost; lost &= lost - 1)
+        n++;
+    return n;
+}
+
+/** Can the names be so near?  Each wrong letter brings and takes at most one
+ *  letter of the alphabet, so that nearly every name is dismissed here. */
+static bool may_be_near(const area_name_list *names, uint32_t letters,
+                        size_t length, size_t limit)
+{
+    return names->characters <= length + limit &&
+           length <= names->characters + limit &&
+           letters_lost(names->letters, letters) <= limit &&
+           letters_lost(letters, names->letters) <= limit;
+}
+
+static void scan_names(guesses *g)
+{
+    const pov_catalogue *c = g->hint->catalogue;
+    uint32_t letters = area_letters(g->bare);
+    size_t length = pov_text_characters(g->bare, strlen(g->bare));
+
+    for (size_t i = 0; i < c->area_spellings.count; i++) {
+        const area_name_list *names = c->area_spellings.items[i];
+        size_t away;
+
+        if (!may_be_near(names, letters, length, g->limit))
+            continue;
+        away = pov_text_distance(g->bare, names->bare, g->limit);
+        for (size_t j = 0; away <= g->limit && j < names->count; j++)
+            weigh(g, &names->items[j], away);
+    }
+}
+
+static void guess_from(guesses *g, const char *key, pov_level level)
+{
+    size_t length;
+
+    g->key = key;
+    g->bare = pov_text_bare(g->arena, key);
+    g->level = level;
+    length = pov_text_characters(g->bare, strlen(g->bare));
+    g->limit = length <= 4 ? 0 : length <= 7 ? 1 : length <= 12 ? 2 : 3;
+    if (length >= SHORTEST)
+        scan_names(g);
+}
+
+pov_area_list area_guess(const area_guess_hint *hint, const char *name,
+                         pov_arena *arena)
+{
+    guesses g = {.hint = hint, .arena = arena};
+    const char *key = pov_text_key(arena, name), *rest = key;
+    const area_prefix *prefix = area_prefix_of(key, &rest);
+    pov_area_list suggested = {0};
+
+    guess_from(&g, key, hint->level);
+    if (prefix)
+        guess_from(&g, rest, prefix->level ? prefix->level : hint->level);
+    for (size_t i = 0; i < g.count; i++)
+        pov_arena_push(arena, &suggested, g.best[i].area);
+    return suggested;
+}
