@@ -22,6 +22,9 @@ typedef struct pov_area_hint {
     pov_day as_of;          /* POV_NO_DAY: not said; then the units in force
                                on 30 June 2025 come first */
     bool no_suggestions;    /* SUGGEST may come back as UNKNOWN: quicker */
+    pov_level among;        /* what else is named there: POV_PROVINCE if
+                               provinces are, POV_DISTRICT if only districts;
+                               POV_ANY_LEVEL: not said */
 } pov_area_hint;
 
 typedef struct pov_area_match {
@@ -30,6 +33,8 @@ typedef struct pov_area_match {
     pov_area_list candidates; /* AMBIGUOUS and SUGGEST, best first */
     const char *why;          /* why it is only likely, or what is broken */
     bool is_late;             /* `why` says that it had ceased by then */
+    const pov_area *namesake; /* that bears the name as well, and is not meant
+                                 where it stands; or NULL */
 } pov_area_match;
 
 /**

@@ -163,11 +163,18 @@ typedef struct pov_catalogue {
     pov_arena *arena;
 } pov_catalogue;
 
+/** In the order of the words in the table. */
+typedef enum pov_alias_kind {
+    POV_ALIAS_SPELLING, /* taken without a word; of the others a note tells */
+    POV_ALIAS_TYPO,
+    POV_ALIAS_OLDER,
+} pov_alias_kind;
+
 /** A recorded spelling of an area. */
 typedef struct pov_area_alias {
     const char *alias;
     const pov_area *area;
-    bool is_typo; /* merges with a note; else without a word */
+    pov_alias_kind kind;
 } pov_area_alias;
 
 pov_catalogue *pov_catalogue_new(pov_arena *arena);

@@ -14,17 +14,20 @@
 typedef struct area_search {
     const pov_catalogue *catalogue;
     pov_arena *arena;
-    pov_language language;  /* of notes */
-    pov_level level;        /* POV_ANY_LEVEL: any */
-    const pov_area *parent; /* NULL: any */
-    bool parent_typed;      /* in the cell itself: no area outside it fits */
-    pov_day day;            /* the territories in force then come first */
-    bool dated;             /* the day was said: another one needs a note */
-    bool no_suggestions;    /* nobody will read them */
-    const char *why;        /* notes so far */
-    bool is_late;           /* one of them: it had ceased by that day */
-    const char *asked;      /* the name without the province typed beside it */
-    pov_area_list outside;  /* areas of that name the hints exclude */
+    pov_language language;    /* of notes */
+    pov_level level;          /* POV_ANY_LEVEL: any */
+    const pov_area *parent;   /* NULL: any */
+    bool parent_typed;        /* in the cell itself: no area outside it fits */
+    pov_day day;              /* the territories in force then come first */
+    bool dated;               /* the day was said: another one needs a note */
+    bool no_suggestions;      /* nobody will read them */
+    pov_level among;          /* see pov_area_hint */
+    bool is_town;             /* it was typed as one, if of another rank */
+    const pov_area *namesake; /* see pov_area_match */
+    const char *why;          /* notes so far */
+    bool is_late;             /* one of them: it had ceased by that day */
+    const char *asked;     /* the name without the province typed beside it */
+    pov_area_list outside; /* areas of that name the hints exclude */
 } area_search;
 
 /* How far a bearer of the name is from what the hints say; the nearest wins.
@@ -78,7 +81,7 @@ static int distance_from(const area_search *s, const area_name *name,
 }
 
 /** Say why the area is not quite the one of that day. */
-static void note_date(area_search *s, const area_name *name, int away)
+static void note_date(area_search *s, const pov_area *area, int away)
 {
     pov_language l = s->language;
     const char *day, *end;
@@ -91,9 +94,9 @@ static void note_date(area_search *s, const area_name *name, int away)
         note(s, "it bore another name on %s", day);
         return;
     }
-    ended = name->area->to != POV_NO_DAY && name->area->to < s->day;
+    ended = area->to != POV_NO_DAY && area->to < s->day;
     s->is_late = ended;
-    end = pov_say_day(l, s->arena, ended ? name->area->to : name->area->from);
+    end = pov_say_day(l, s->arena, ended ? area->to : area->from);
     note(s,
          ended ? "it was not in force on %s but until %s"
                : "it was not in force on %s but from %s",
@@ -107,6 +110,66 @@ static void add_once(pov_area_list *list, const pov_area *area,
         pov_arena_push(arena, list, area);
 }
 
+/** Do they bear the same name?  Without its marks one may be another's. */
+static bool are_namesakes(const pov_area_list *bearers, pov_arena *arena)
+{
+    const char *key = pov_text_key(arena, bearers->items[0]->name);
+
+    for (size_t i = 1; i < bearers->count; i++)
+        if (strcmp(pov_text_key(arena, bearers->items[i]->name), key) != 0)
+            return false;
+    return true;
+}
+
+/** Is one of them its town, or the province whose town it is? */
+static bool has_town(const pov_area *area, const pov_area_list *bearers)
+{
+    for (size_t i = 0; i < bearers->count; i++)
+        if (bearers->items[i]->parent == area ||
+            area->parent == bearers->items[i])
+            return true;
+    return false;
+}
+
+/** Of namesakes the one that is meant where the name stands: below a parent and
+ *  among districts no province, among provinces no district, and elsewhere a
+ *  province rather than the town inside it.  NULL: it may be several. */
+static const pov_area *meant_here(const area_search *s,
+                                  const pov_area_list *bearers)
+{
+    bool below = s->parent || s->among == POV_DISTRICT || s->is_town;
+    bool told = s->parent || s->among == (below ? POV_DISTRICT : POV_PROVINCE);
+    const pov_area *only = NULL;
+
+    for (size_t i = 0; i < bearers->count; i++) {
+        if ((bearers->items[i]->level == POV_PROVINCE) == below)
+            continue;
+        if (only)
+            return NULL;
+        only = bearers->items[i];
+    }
+    return only && (told || has_town(only, bearers)) ? only : NULL;
+}
+
+/** Settle on one of the nearest bearers, if one is meant here. */
+static pov_area_match among_bearers(area_search *s, pov_area_list bearers)
+{
+    pov_area_match match = {.outcome = POV_MATCH_CERTAIN,
+                            .candidates = bearers};
+
+    if (bearers.count == 1)
+        match.area = bearers.items[0];
+    else if (are_namesakes(&bearers, s->arena))
+        match.area = meant_here(s, &bearers);
+    if (bearers.count == 1)
+        return match;
+    if (!match.area)
+        match.outcome = POV_MATCH_AMBIGUOUS;
+    else if (!s->parent) /* which nobody can have overlooked */
+        s->namesake = bearers.items[bearers.items[0] == match.area];
+    return match;
+}
+
 /** The area of the list that fits the hints best; UNKNOWN if none does,
  *  CERTAIN or AMBIGUOUS if one or several do.  `level` stands for the level
  *  of the search; the list may be NULL. */
@@ -114,7 +177,6 @@ static pov_area_match pick(area_search *s, const area_name_list *names,
                            pov_level level)
 {
     pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
-    const area_name *nearest = NULL;
     int best = EXCLUDED;
 
     for (size_t i = 0; names && i < names->count; i++) {
@@ -125,19 +187,20 @@ static pov_area_match pick(area_search *s, const area_name_list *names,
             add_once(&s->outside, name->area, s->arena);
         if (away < best) {
             match.candidates = (pov_area_list){0};
-            nearest = name;
             best = away;
         }
         if (away == best && away < EXCLUDED)
             add_once(&match.candidates, name->area, s->arena);
     }
-    if (match.candidates.count > 1) {
-        match.outcome = POV_MATCH_AMBIGUOUS;
-    } else if (nearest) {
-        match.outcome = POV_MATCH_CERTAIN;
-        match.area = nearest->area;
-        note_date(s, nearest, best);
-    }
+    if (!match.candidates.count)
+        return match;
+    match = among_bearers(s, match.candidates);
+    if (!match.area)
+        return match;
+    for (size_t i = 0; i < names->count && !s->parent; i++)
+        if (names->items[i].area == match.area->parent) /* at another time */
+            s->namesake = names->items[i].area;
+    note_date(s, match.area, best);
     return match;
 }
 
@@ -147,7 +210,8 @@ static const area_name_list *names_at(const pov_map *map, const char *key)
 }
 
 /** The bearers of the name a recorded spelling stands for, at its level: the
- *  date may ask for the successor of the same name. */
+ *  date may ask for the successor of the same name.  What is no name of its
+ *  own, but another way to write one, is the town's as well. */
 static pov_area_match by_alias(area_search *s, const char *key, pov_level level)
 {
     const pov_area_alias *alias =
@@ -161,14 +225,20 @@ static pov_area_match by_alias(area_search *s, const char *key, pov_level level)
     names = names_at(&s->catalogue->area_keys,
                      pov_text_key(s->arena, alias->area->name));
     for (size_t i = 0; names && i < names->count; i++) {
-        const pov_area *area = names->items[i].area;
+        area_name name = names->items[i];
 
-        if (area == alias->area || area_is_kin(area, alias->area))
-            pov_arena_push(s->arena, &same, names->items[i]);
+        name.from = name.to = POV_NO_DAY; /* whatever it was called then */
+        if (name.area == alias->area || area_is_kin(name.area, alias->area) ||
+            (alias->kind != POV_ALIAS_SPELLING &&
+             name.area->parent == alias->area))
+            pov_arena_push(s->arena, &same, name);
     }
     match = pick(s, &same, level);
-    if (alias->is_typo && match.area)
-        note(s, "a known misspelling of '%s'", alias->area->name);
+    if (match.area && alias->kind != POV_ALIAS_SPELLING)
+        note(s,
+             alias->kind == POV_ALIAS_OLDER ? "an older spelling of '%s'"
+                                            : "a known misspelling of '%s'",
+             alias->area->name);
     return match;
 }
 
@@ -196,6 +266,7 @@ static pov_area_match by_ranked(area_search *s, const pov_map *map,
         match = by_alias(s, rest, level);
     if (match.outcome != POV_MATCH_UNKNOWN)
         return match;
+    s->is_town = prefix->level == POV_ANY_LEVEL;
     match = pick(s, names_at(map, rest), level);
     if (match.outcome == POV_MATCH_CERTAIN)
         note_rank(s, prefix, rest, match.area);
@@ -583,6 +654,7 @@ static area_search search_for(const pov_catalogue *catalogue,
         s.parent = hint->parent;
         s.day = hint->as_of;
         s.no_suggestions = hint->no_suggestions;
+        s.among = hint->among;
     }
     s.dated = s.day != POV_NO_DAY;
     if (!s.dated) /* the last day of the districts */
@@ -612,6 +684,7 @@ pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
         return when_not_found(&s, typed, &text);
     match.why = s.why;
     match.is_late = s.is_late;
+    match.namesake = match.area ? s.namesake : NULL;
     if (match.area) {
         match.outcome = s.why ? POV_MATCH_LIKELY : POV_MATCH_CERTAIN;
         match.candidates = (pov_area_list){0};
@@ -661,6 +734,20 @@ static void take_named(pov_area_list *selected, const char *typed,
         take_names(selected, &c->area_bares, bare, s);
 }
 
+/** A name without its rank means the province, not the town inside it that
+ *  bears it, too. */
+static void leave_towns(pov_area_list *selected, const char *key)
+{
+    pov_area_list all = *selected;
+
+    if (area_prefix_of(key, &key))
+        return;
+    selected->count = 0;
+    for (size_t i = 0; i < all.count; i++)
+        if (!pov_areas_hold(&all, all.items[i]->parent))
+            selected->items[selected->count++] = all.items[i];
+}
+
 static pov_area_match select_by_code(pov_area_list *selected, const char *code,
                                      const area_search *s)
 {
@@ -699,8 +786,10 @@ pov_area_match pov_area_select(const pov_catalogue *catalogue,
         match = select_by_code(selected, typed, &s);
     if (match.outcome == POV_MATCH_AMBIGUOUS)
         return match;
-    if (!selected->count)
+    if (!selected->count) {
         take_named(selected, typed, &s);
+        leave_towns(selected, pov_text_key(arena, typed));
+    }
     if (selected->count)
         return (pov_area_match){.outcome = POV_MATCH_CERTAIN,
                                 .area = selected->items[0]};

@@ -44,6 +44,8 @@ typedef struct row_view {
     record row; /* the present one */
     record header;
     layout layout;
+    pov_level among; /* what its names are that cannot be others: see
+                        pov_area_hint */
     entry defaults[N_DIRECTIVES];
 } row_view;
 
@@ -80,6 +82,7 @@ typedef enum memory {
     MEMORY_ONCE,
     MEMORY_COMPLAINT,
     MEMORY_AREA,
+    MEMORY_NAME,
     MEMORY_KIND,
     MEMORY_UNIT,
     MEMORY_INDICATOR,

@@ -286,12 +286,31 @@ static void survey_table(extract *x)
             other = false;
         else if (shape_other_header_here(c, x->table))
             other = true;
-        else if (!other)
+        else if (!other) {
+            c->among = statement_among(c);
             table_survey_row(x->reading, c);
+        }
         pov_arena_clear(c->scratch);
     }
     x->is_surveyed = true;
     table_decide(x->reading);
+}
+
+enum { NAMES_LOOKED_AT = 4096 /* rows */ };
+
+/** Look which areas a list names, until a province is told. */
+static void survey_list(row_view *c)
+{
+    c->layout = layout_read(c->rows, &c->header, c->arena, c->findings);
+    for (size_t n = 0; n < NAMES_LOOKED_AT && c->among != POV_PROVINCE &&
+                       rows_next(c->rows, &c->row);
+         n++) {
+        if (!c->row.is_damaged && c->row.items[0].text[0] == '#')
+            take_directive(c);
+        else if (!c->row.is_damaged)
+            c->among = statement_among(c);
+        pov_arena_clear(c->scratch);
+    }
 }
 
 /** Find the columns, without a word: what is wrong is said when the file is
@@ -312,6 +331,8 @@ static bool look_at_file(extract *x)
         c->header = rows_copy(&c->row, c->arena);
     if (found.shape == SHAPE_TABLE && !found.is_tie)
         survey_table(x);
+    else if (found.shape == SHAPE_LIST && !found.is_tie)
+        survey_list(c);
     rows_rewind(c->rows);
     c->findings->muted = muted;
     memcpy(c->defaults, defaults, sizeof defaults);

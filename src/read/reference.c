@@ -357,7 +357,7 @@ static bool take_alias(void *data, reference_row *row)
     pov_area_alias alias = {.alias = spelling,
                             .area =
                                 thing_named(l, row, ALIAS_AREA, POV_ROW_AREA),
-                            .is_typo = row->cells[ALIAS_KIND].number == 1};
+                            .kind = (pov_alias_kind)row->cells[ALIAS_KIND].number};
     const pov_area *other;
 
     if (!alias.area)

@@ -75,6 +75,7 @@ static const pov_area_match *match_area(const row_view *x, const entry *e,
                           .level = level,
                           .parent = parent,
                           .as_of = as_of,
+                          .among = x->among,
                           .no_suggestions = !pov_findings_have_room(
                               x->findings, POV_FOUND_UNKNOWN_AREA)};
     pov_area_match *match;
@@ -87,20 +88,57 @@ static const pov_area_match *match_area(const row_view *x, const entry *e,
     return m->is;
 }
 
+/** Tell once a file of a name that two areas share, and what decides: a
+ *  province is read otherwise than a district. */
+static void tell_shared(const row_view *x, const entry *e, const pov_area *area,
+                        const pov_area *other)
+{
+    if (cells_once(x, POV_FOUND_SHARED_NAME, area->level == POV_PROVINCE))
+        cells_complain(x, e, POV_FOUND_SHARED_NAME,
+                       "%s (%s) has that name too; read as %s (%s)",
+                       other->full_name, other->id, area->full_name, area->id);
+}
+
 /** In a column of districts "Quảng Ninh" is a district, but whoever puts the
  *  province there as a total must be told. */
 static void tell_namesake(const row_view *x, const entry *e,
-                          const pov_area *area, pov_day as_of)
+                          const pov_area_match *match, pov_day as_of)
 {
-    const pov_area_match *match;
+    const pov_area *other = match->namesake;
+    const pov_area_match *province;
 
-    if (!x->layout.area_level || area->level == POV_PROVINCE)
-        return;
-    match = match_area(x, e, POV_PROVINCE, NULL, as_of);
-    if (match->outcome == POV_MATCH_CERTAIN && match->area != area)
-        cells_complain(x, e, POV_FOUND_LIKELY_AREA,
-                       "%s has that name too; read as %s (%s)",
-                       match->area->full_name, area->full_name, area->id);
+    if (x->layout.area_level && match->area->level != POV_PROVINCE) {
+        province = match_area(x, e, POV_PROVINCE, NULL, as_of);
+        if (province->outcome == POV_MATCH_CERTAIN)
+            other = province->area;
+    }
+    if (other && other != match->area)
+        tell_shared(x, e, match->area, other);
+}
+
+pov_level statement_among(const row_view *x)
+{
+    static const pov_level of_none = POV_ANY_LEVEL;
+    const pov_area_hint hint = {.level = x->layout.area_level,
+                                .no_suggestions = true};
+    entry e = cells_entry_of(x, COLUMN_AREA);
+    pov_level level;
+    memo *m;
+
+    if (x->among == POV_PROVINCE || !*e.text ||
+        *cells_entry_of(x, COLUMN_PARENT).text)
+        return x->among;
+    m = cells_remember(x, MEMORY_NAME, e.text, NULL, 0);
+    if (!m->is) {
+        pov_area_match match =
+            pov_area_find(x->catalogue, e.text, &hint, x->scratch);
+
+        m->is = match.area && !match.namesake ? &match.area->level : &of_none;
+    }
+    level = *(const pov_level *)m->is;
+    return level == POV_ANY_LEVEL || level == POV_PROVINCE
+               ? (level ? level : x->among)
+               : POV_DISTRICT;
 }
 
 /** A document speaks of the territories of its own time, even where it aims
@@ -132,8 +170,8 @@ const pov_area *statement_read_area(const row_view *x, const typed_area *typed,
     complain_area(x, &typed->own, match);
     if (match->outcome == POV_MATCH_BLANK)
         cells_complain_missing(x, COLUMN_AREA);
-    if (match->outcome == POV_MATCH_CERTAIN && !parent)
-        tell_namesake(x, &typed->own, match->area, as_of);
+    if (match->area && !parent)
+        tell_namesake(x, &typed->own, match, as_of);
     return match->area;
 }
 

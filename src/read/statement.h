@@ -23,6 +23,8 @@ bool statement_read_status(const row_view *x, const pov_plan *plan,
 /** By the names of `day`, or of when the document was written if earlier. */
 const pov_area *statement_read_area(const row_view *x, const typed_area *typed,
                                     const pov_plan *document, pov_day day);
+/** What the names of the file are, so far and with the present row. */
+pov_level statement_among(const row_view *x);
 const pov_indicator *statement_read_indicator(const row_view *x);
 const pov_plan *statement_read_plan(const row_view *x);
 /** `date` is where the date of the statement was typed. */

@@ -130,13 +130,20 @@ static void take_successors(const record *row)
     }
 }
 
+static pov_alias_kind kind_of(const char *word)
+{
+    if (!strcmp(word, "spelling"))
+        return POV_ALIAS_SPELLING;
+    return strcmp(word, "typo") ? POV_ALIAS_OLDER : POV_ALIAS_TYPO;
+}
+
 static void take_alias(const record *row)
 {
     pov_catalogue_add_alias(
         catalogue,
         (pov_area_alias){row->cells[0],
                          pov_catalogue_area(catalogue, row->cells[1]),
-                         !strcmp(row->cells[2], "typo")});
+                         kind_of(row->cells[2])});
 }
 
 static void load_areas(void)

@@ -165,7 +165,8 @@ static struct wrong_case {
     {ALIAS, "b,z,typo\n",
      "P301 2:3 area: 'z' stands nowhere in reference/areas.csv"},
     {ALIAS, "b,p,tpyo\n",
-     "P301 2:5 kind: 'tpyo' is none of spelling, typo; did you mean 'typo'?"},
+     "P301 2:5 kind: 'tpyo' is none of spelling, typo, older; did you mean "
+     "'typo'?"},
     {ALIAS, "b,p\n", "P010 2:0 2 cells, the header has 3"},
     {ALIAS, "b,p,typo,\n", "P011 2:0 4 cells, the header has 3"},
     {INDICATOR, "b,B,B2,,,,no,stock,none,no,\n", "P301 8:8 unit: it is blank"},
