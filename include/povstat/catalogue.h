@@ -248,6 +248,16 @@ const pov_standard *pov_standard_in_force(const pov_catalogue *catalogue,
 /** Is the area in the list? */
 bool pov_areas_hold(const pov_area_list *list, const pov_area *area);
 
+/** Is it of the level that was asked for?  A special zone came of a district
+ *  and stands in the same tables. */
+bool pov_area_fits_level(pov_level asked, pov_level level);
+
+/** Did one come of the other? */
+bool pov_area_is_kin(const pov_area *a, const pov_area *b);
+
+/** Is the area inside the parent, or in what came of it or went into it? */
+bool pov_area_is_under(const pov_area *area, const pov_area *parent);
+
 /** Was the territory in force on a day?  Every day if its dates are open. */
 bool pov_area_in_force(const pov_area *area, pov_day day);
 

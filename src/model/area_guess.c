@@ -62,10 +62,10 @@ static void weigh(guesses *g, const area_name *name, size_t letters)
     const pov_area *area = name->area;
     size_t score = letters * PER_LETTER;
 
-    if (!area_fits_level(g->level, area->level))
+    if (!pov_area_fits_level(g->level, area->level))
         return;
     if (hint->parent && area->level != POV_PROVINCE &&
-        !area_is_under(area, hint->parent))
+        !pov_area_is_under(area, hint->parent))
         score += OUTSIDE;
     if (strcmp(g->key, g->bare) != 0) /* missing marks say nothing */
         score += PER_MARK * pov_text_distance(g->key, name->key, 9);

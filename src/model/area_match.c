@@ -71,9 +71,9 @@ static int distance_from(const area_search *s, const area_name *name,
 
     if (away == IN_FORCE && !is_on(s->day, name))
         away = OTHER_NAME_THEN;
-    if (!area_fits_level(level, area->level))
+    if (!pov_area_fits_level(level, area->level))
         away += name->is_full ? OTHER_LEVEL : EXCLUDED;
-    if (s->parent && !area_is_under(area, s->parent))
+    if (s->parent && !pov_area_is_under(area, s->parent))
         away += area->level == POV_PROVINCE && !s->parent_typed
                     ? PROVINCE_OUTSIDE
                     : EXCLUDED;
@@ -228,7 +228,8 @@ static pov_area_match by_alias(area_search *s, const char *key, pov_level level)
         area_name name = names->items[i];
 
         name.from = name.to = POV_NO_DAY; /* whatever it was called then */
-        if (name.area == alias->area || area_is_kin(name.area, alias->area) ||
+        if (name.area == alias->area ||
+            pov_area_is_kin(name.area, alias->area) ||
             (alias->kind != POV_ALIAS_SPELLING &&
              name.area->parent == alias->area))
             pov_arena_push(s->arena, &same, name);
@@ -457,7 +458,7 @@ static pov_area_match by_id(area_search *s, const char *name, area_era era)
 
     if (!area ||
         (!strpbrk(name, "/@") &&
-         (era != ERA_NOT_SAID || !area_fits_level(s->level, area->level))))
+         (era != ERA_NOT_SAID || !pov_area_fits_level(s->level, area->level))))
         return no_match();
     if (era != ERA_NOT_SAID && !pov_area_in_force(area, day_of_era(era)))
         note(s, era == ERA_OLD ? "its words say the territory before the "
@@ -699,7 +700,7 @@ static void take(pov_area_list *selected, const pov_area *area,
                  const area_search *s)
 {
     if (!pov_areas_hold(selected, area) &&
-        area_fits_level(s->level, area->level))
+        pov_area_fits_level(s->level, area->level))
         pov_arena_push(s->arena, selected, area);
 }
 

@@ -565,27 +565,6 @@ void area_names_add(pov_catalogue *catalogue, const pov_area *area)
     }
 }
 
-bool area_fits_level(pov_level asked, pov_level level)
-{
-    return asked == POV_ANY_LEVEL || asked == level ||
-           (asked == POV_DISTRICT && level == POV_SPECIAL_ZONE);
-}
-
-bool area_is_kin(const pov_area *a, const pov_area *b)
-{
-    return pov_areas_hold(&a->predecessors, b) ||
-           pov_areas_hold(&a->successors, b);
-}
-
-bool area_is_under(const pov_area *area, const pov_area *parent)
-{
-    if (pov_area_within(area, parent))
-        return true;
-    if (area->parent)
-        return area_is_kin(parent, area->parent);
-    return area_is_kin(parent, area) && !strcmp(parent->name, area->name);
-}
-
 const pov_area *pov_area_namesake(const pov_catalogue *catalogue,
                                   const char *name, const pov_area *area)
 {

@@ -54,16 +54,6 @@ typedef struct area_name_list {
 /** Enter the present and the former names of an area, short and full. */
 void area_names_add(pov_catalogue *catalogue, const pov_area *area);
 
-/** Is it of the level that was asked for?  A special zone came of a district
- *  and stands in the same tables. */
-bool area_fits_level(pov_level asked, pov_level level);
-
-/** Did one come of the other? */
-bool area_is_kin(const pov_area *a, const pov_area *b);
-
-/** Is the area inside the parent, or in what came of it or went into it? */
-bool area_is_under(const pov_area *area, const pov_area *parent);
-
 /** The letters of a bare name as a set of bits. */
 uint32_t area_letters(const char *bare);
 

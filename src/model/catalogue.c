@@ -320,6 +320,27 @@ bool pov_area_within(const pov_area *area, const pov_area *ancestor)
     return area != NULL;
 }
 
+bool pov_area_fits_level(pov_level asked, pov_level level)
+{
+    return asked == POV_ANY_LEVEL || asked == level ||
+           (asked == POV_DISTRICT && level == POV_SPECIAL_ZONE);
+}
+
+bool pov_area_is_kin(const pov_area *a, const pov_area *b)
+{
+    return pov_areas_hold(&a->predecessors, b) ||
+           pov_areas_hold(&a->successors, b);
+}
+
+bool pov_area_is_under(const pov_area *area, const pov_area *parent)
+{
+    if (pov_area_within(area, parent))
+        return true;
+    if (area->parent)
+        return pov_area_is_kin(parent, area->parent);
+    return pov_area_is_kin(parent, area) && !strcmp(parent->name, area->name);
+}
+
 /* Rows that were left out. */
 
 pov_lost_row *pov_lost_row_cause(pov_lost_row *row)

@@ -25,7 +25,7 @@ static struct select_case {
     {"quang-ninh/van-don", ANY, CERTAIN, 1, VD},
     {"bac-ninh@2025-07-01", ANY, CERTAIN, 1, "bac-ninh@2025-07-01"},
     {"bac-ninh", POV_PROVINCE, CERTAIN, 2, "bac-ninh"},
-    {"Bắc Ninh", ANY, CERTAIN, 3, "bac-ninh"},
+    {"Bắc Ninh", ANY, CERTAIN, 2, "bac-ninh"},
     {"Quang Ninh", POV_PROVINCE, CERTAIN, 1, QN},
     {"quang-binh", ANY, CERTAIN, 1, "quang-binh"},
     {"van-don", ANY, CERTAIN, 2, VD},
