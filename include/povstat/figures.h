@@ -234,6 +234,10 @@ void pov_figures_sort(pov_figures *figures);
  *  bounded on both sides by figures? */
 bool pov_figure_is_known(const pov_figure *figure);
 
+/** What "about so many" leaves open: a unit of the last digit to either side,
+ *  of a count the last that is no 0.  Shape: `says` has an amount. */
+pov_interval pov_phrase_about(const pov_phrase *says);
+
 /** Does it state one number: no bound, no range, no "about"? */
 bool pov_evidence_is_number(const pov_evidence *evidence);
 

@@ -37,7 +37,8 @@ typedef struct pov_trial {
 /** What is printed for a target.  Units: those of the measure, percent for
  *  shares and paces.  Source: docs/method.md, "What is printed" */
 typedef struct pov_outcome {
-    pov_operator op;
+    pov_operator op;   /* the side that it asks for */
+    pov_operator sign; /* as it is shown: that, or "about" */
     bool has_target;
     pov_interval target;
     bool is_printed; /* the target is this decimal exactly */

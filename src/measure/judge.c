@@ -15,7 +15,10 @@ typedef struct spans {
 /** One point of everything that is uncertain. */
 typedef struct corner {
     pov_maybe baseline, target, actual;
-    pov_maybe exact; /* the target before a count was made whole */
+    pov_ratio amount; /* of the target, as typed */
+    pov_maybe exact;  /* the target before a count was made whole */
+    int actual_side;  /* of an end that is open: just below (-1) or above (1) */
+    int target_side;  /* likewise, of "about so many" */
 } corner;
 
 static bool same_day_of_year(pov_day a, pov_day b)
@@ -149,8 +152,7 @@ static void corner_resolve(const pov_trial *t, corner *c, const spans *time,
         return;
     if (c->baseline.known)
         b = pov_interval_point(c->baseline.is);
-    if (!t->form->resolve(t->form, &b, pov_ratio_from_decimal(t->says.amount),
-                          time->years, &r))
+    if (!t->form->resolve(t->form, &b, c->amount, time->years, &r))
         return;
     if (r.over_baseline)
         out->flags |= 1u << POV_FLAG_OVER_BASELINE;
@@ -209,7 +211,7 @@ static pov_maybe expected_by_now(const pov_trial *t, const corner *c,
         return c->target;
     if (pov_form_is_yearly(t->says.form) && time->year == 1) {
         pov_outcome unused = {0};
-        corner milestone = {.baseline = c->baseline};
+        corner milestone = {.baseline = c->baseline, .amount = c->amount};
         spans so_far = *time;
 
         so_far.years = time->elapsed;
@@ -255,7 +257,8 @@ static void corner_measures(const pov_trial *t, const spans *time,
                             pov_outcome *out)
 {
     corner c = {.baseline = corner_point(&t->baseline),
-                .actual = corner_point(&t->actual)};
+                .actual = corner_point(&t->actual),
+                .amount = pov_ratio_from_decimal(t->says.amount)};
     pov_outcome unused = *out;
     bool is_open = out->verdict != POV_VERDICT_MET_EARLY;
 
@@ -377,21 +380,47 @@ static pov_degree verdict_degree(pov_ratio share)
 /** The ends of an interval, once if it is a point. */
 typedef struct ends {
     pov_ratio at[2];
+    int side[2]; /* what is meant lies just below (-1) or above (1) it */
     size_t count;
 } ends;
 
+/* No figure is below nothing; above, any number that none reaches will do. */
 static ends both_ends(const pov_interval *i)
 {
-    ends e = {{i->low.at, i->high.at}, 2};
+    ends e = {{pov_ratio_whole(0), pov_ratio_whole(1000000000000)},
+              {0, 0},
+              pov_interval_is_point(i) ? 1 : 2};
 
-    if (pov_interval_is_point(i))
-        e.count = 1;
+    if (i->low.finite) {
+        e.at[0] = i->low.at;
+        e.side[0] = i->low.closed ? 0 : 1;
+    }
+    if (i->high.finite) {
+        e.at[1] = i->high.at;
+        e.side[1] = i->high.closed ? 0 : -1;
+    }
     return e;
 }
 
 static ends one_end(pov_ratio r)
 {
-    return (ends){{r, r}, 1};
+    return (ends){{r, r}, {0, 0}, 1};
+}
+
+/** What the target's words ask for: of "about so many" all that they may
+ *  mean, and what is not beyond that decides nothing. */
+static ends amount_ends(const pov_trial *t)
+{
+    pov_interval about;
+    ends e;
+
+    if (!t->says.about || !t->says.has_amount)
+        return one_end(pov_ratio_from_decimal(t->says.amount));
+    about = pov_phrase_about(&t->says);
+    e = both_ends(&about);
+    e.side[0] = -1;
+    e.side[1] = 1;
+    return e;
 }
 
 static bool is_strict(pov_operator op)
@@ -407,10 +436,11 @@ static bool operator_of(const pov_trial *t, pov_operator *op)
     bool fewer = pov_form_is_fall(form) ||
                  (form == POV_DIRECTION && t->says.fewer) ||
                  (form == POV_LEVEL && t->better == POV_FEWER_IS_BETTER);
-    bool said_less = t->says.op_said && corner_asks_for_less(t->says.op);
+    bool is_bound = t->says.op_said && t->says.op < POV_EXACTLY;
+    bool said_less = is_bound && corner_asks_for_less(t->says.op);
 
     *op = fewer ? POV_AT_MOST : POV_AT_LEAST;
-    if (form == POV_LEVEL && t->says.op_said && t->says.op != POV_EXACTLY) {
+    if (form == POV_LEVEL && is_bound) {
         *op = t->says.op;
         fewer = said_less;
     } else if (form != POV_LEVEL && said_less)
@@ -421,10 +451,8 @@ static bool operator_of(const pov_trial *t, pov_operator *op)
            fewer == (t->better == POV_FEWER_IS_BETTER);
 }
 
-static bool holds(pov_operator op, pov_ratio actual, pov_ratio target)
+static bool holds(pov_operator op, int order)
 {
-    int order = pov_ratio_compare(actual, target);
-
     switch (op) {
     case POV_AT_MOST:
         return order <= 0;
@@ -435,16 +463,18 @@ static bool holds(pov_operator op, pov_ratio actual, pov_ratio target)
     case POV_MORE_THAN:
         return order > 0;
     case POV_EXACTLY:
+    case POV_ABOUT:
         return order == 0;
     }
     return false;
 }
 
-static bool is_beyond(pov_operator op, pov_ratio actual, pov_ratio target)
+/** Is the actual below the target (-1), it, or above (1)? */
+static int order_of(const corner *c)
 {
-    int order = pov_ratio_compare(actual, target);
+    int order = pov_ratio_compare(c->actual.is, c->target.is);
 
-    return corner_asks_for_less(op) ? order < 0 : order > 0;
+    return order ? order : c->actual_side - c->target_side;
 }
 
 /* An exact rate that misses by less than its printed form shows is met by
@@ -464,8 +494,7 @@ static bool holds_rounded(const pov_trial *t, pov_operator op, const corner *c)
         scale = 2;
     return pov_ratio_round(c->actual.is, scale, POV_ROUND_HALF_UP, &actual) &&
            pov_ratio_round(c->target.is, scale, POV_ROUND_HALF_UP, &target) &&
-           holds(op, pov_ratio_from_decimal(actual),
-                 pov_ratio_from_decimal(target));
+           holds(op, pov_decimal_compare(actual, target));
 }
 
 /** What the comparison of the actual says. */
@@ -473,14 +502,15 @@ static unsigned facts_of_actual(const pov_trial *t, pov_outcome *out,
                                 const corner *c)
 {
     bool beyond, met;
+    int order;
 
     if (!c->actual.known || !c->target.known)
         return 0;
-    beyond = is_beyond(out->op, c->actual.is, c->target.is);
-    met = t->says.form == POV_DIRECTION
-              ? beyond
-              : holds(out->op, c->actual.is, c->target.is);
-    if (!met && t->says.form != POV_DIRECTION && holds_rounded(t, out->op, c)) {
+    order = order_of(c);
+    beyond = corner_asks_for_less(out->op) ? order < 0 : order > 0;
+    met = t->says.form == POV_DIRECTION ? beyond : holds(out->op, order);
+    if (!met && !t->says.about && t->says.form != POV_DIRECTION &&
+        holds_rounded(t, out->op, c)) {
         met = true;
         out->flags |= 1u << POV_FLAG_MET_BY_ROUNDING;
     }
@@ -515,7 +545,7 @@ static unsigned facts_at(const pov_trial *t, pov_outcome *out, const corner *c,
     if (c->baseline.known && !t->is_flow)
         facts |= BASELINE;
     if (facts & BASELINE && c->target.known && !(facts & DIRECTION) && !flags &&
-        holds(out->op, c->baseline.is, c->target.is)) {
+        holds(out->op, pov_ratio_compare(c->baseline.is, c->target.is))) {
         facts |= BASELINE_HOLDS;
         out->flags |= 1u << POV_FLAG_MET_AT_BASELINE;
     }
@@ -527,6 +557,8 @@ static ends baseline_ends(const pov_trial *t)
 {
     pov_maybe point = corner_point(&t->baseline);
 
+    if (!t->baseline.known)
+        return one_end(pov_ratio_whole(0));
     return point.known ? one_end(point.is) : both_ends(&t->baseline.range);
 }
 
@@ -537,6 +569,8 @@ static ends actual_ends(const pov_trial *t)
     const pov_quantity *a = &t->actual;
     int scale = corner_target_scale(t);
 
+    if (!a->known)
+        return one_end(pov_ratio_whole(0));
     if (a->is_printed && scale >= 0 && a->printed.scale >= scale)
         return one_end(pov_ratio_from_decimal(a->printed));
     return both_ends(&a->range);
@@ -554,66 +588,103 @@ static void add_verdict(pov_outcome *out, size_t *n, pov_verdict verdict)
     ++*n;
 }
 
+/** All the corners of a trial: what is not known has one. */
+typedef struct corners {
+    ends baseline, actual, amount;
+} corners;
+
+static size_t corners_count(const corners *all)
+{
+    return all->baseline.count * all->actual.count * all->amount.count;
+}
+
+static corner corner_at(const pov_trial *t, const corners *all, size_t i)
+{
+    size_t b = i % all->baseline.count;
+    size_t a = i / all->baseline.count % all->actual.count;
+    size_t g = i / all->baseline.count / all->actual.count;
+
+    return (corner){.baseline = {t->baseline.known, all->baseline.at[b]},
+                    .actual = {t->actual.known, all->actual.at[a]},
+                    .actual_side = all->actual.side[a],
+                    .amount = all->amount.at[g],
+                    .target_side = pov_form_is_fall(t->says.form)
+                                       ? -all->amount.side[g]
+                                       : all->amount.side[g]};
+}
+
+/** What is reached either way is reached, if not how far beyond. */
+static pov_verdict verdict_of_both(const pov_outcome *out)
+{
+    if (out->either[0] == out->either[1])
+        return out->either[0];
+    if (out->either[0] >= POV_VERDICT_MAINTAINED)
+        return POV_VERDICT_MET;
+    return out->either[0] >= POV_VERDICT_MET_EARLY ? POV_VERDICT_MET_EARLY
+                                                   : POV_VERDICT_UNDECIDABLE;
+}
+
 static void judge_corners(const pov_trial *t, const spans *time,
                           pov_outcome *out)
 {
-    ends b = {.count = 1}, a = {.count = 1};
+    const corners all = {baseline_ends(t), actual_ends(t), amount_ends(t)};
     size_t n = 0;
 
-    if (t->baseline.known)
-        b = baseline_ends(t);
-    if (t->actual.known)
-        a = actual_ends(t);
-    for (size_t i = 0; i < b.count; i++)
-        for (size_t j = 0; j < a.count; j++) {
-            corner c = {.baseline = {t->baseline.known, b.at[i]},
-                        .actual = {t->actual.known, a.at[j]}};
+    for (size_t i = 0; i < corners_count(&all); i++) {
+        corner c = corner_at(t, &all, i);
 
-            corner_resolve(t, &c, time, out);
-            add_verdict(out, &n, verdict_find(facts_at(t, out, &c, time)));
-        }
-    out->verdict = out->either[0] == out->either[1] ? out->either[0]
-                                                    : POV_VERDICT_UNDECIDABLE;
+        corner_resolve(t, &c, time, out);
+        add_verdict(out, &n, verdict_find(facts_at(t, out, &c, time)));
+    }
+    out->verdict = verdict_of_both(out);
 }
 
 /** The degree of a miss, over everything the printed figures may be. */
 static void find_degree(const pov_trial *t, const spans *time, pov_outcome *out)
 {
-    ends b = both_ends(&t->baseline.range), a = both_ends(&t->actual.range);
+    const corners all = {both_ends(&t->baseline.range),
+                         both_ends(&t->actual.range), amount_ends(t)};
     pov_outcome unused = *out;
 
     out->degree = POV_NEARLY;
-    for (size_t i = 0; i < b.count; i++)
-        for (size_t j = 0; j < a.count; j++) {
-            corner c = {.baseline = {t->baseline.known, b.at[i]},
-                        .actual = {t->actual.known, a.at[j]}};
-            pov_maybe share;
-            pov_degree degree;
+    for (size_t i = 0; i < corners_count(&all); i++) {
+        corner c = corner_at(t, &all, i);
+        pov_maybe share;
+        pov_degree degree;
 
-            corner_resolve(t, &c, time, &unused);
-            share = corner_share(&c);
-            if (!share.known) {
-                out->degree = out->degree_to = POV_NO_DEGREE;
-                return;
-            }
-            degree = verdict_degree(share.is);
-            if (degree < out->degree)
-                out->degree = degree;
-            if (degree > out->degree_to)
-                out->degree_to = degree;
+        corner_resolve(t, &c, time, &unused);
+        share = corner_share(&c);
+        if (!share.known) {
+            out->degree = out->degree_to = POV_NO_DEGREE;
+            return;
         }
+        degree = verdict_degree(share.is);
+        if (degree < out->degree)
+            out->degree = degree;
+        if (degree > out->degree_to)
+            out->degree_to = degree;
+    }
+}
+
+/** Is it known from both sides? */
+static bool is_between(const pov_quantity *q)
+{
+    return q->known && pov_interval_is_bounded(&q->range);
 }
 
 /** The target as it is shown: a point, or from both ends of the baseline. */
 static void show_target(const pov_trial *t, const spans *time, pov_outcome *out)
 {
     ends b = baseline_ends(t);
-    corner low = {.baseline = {t->baseline.known, b.at[0]}};
-    corner high = {.baseline = {t->baseline.known, b.at[b.count - 1]}};
+    corner low = {.baseline = {t->baseline.known, b.at[0]},
+                  .amount = pov_ratio_from_decimal(t->says.amount)};
+    corner high = low;
     int scale = corner_target_scale(t);
 
-    if (t->says.form == POV_DIRECTION)
+    if (t->says.form == POV_DIRECTION ||
+        (t->form->needs_baseline && !is_between(&t->baseline)))
         return;
+    high.baseline.is = b.at[b.count - 1];
     corner_resolve(t, &low, time, out);
     corner_resolve(t, &high, time, out);
     out->has_target = low.target.known && high.target.known;
@@ -650,12 +721,14 @@ pov_outcome pov_judge(const pov_trial *t)
 
     if (t->t1 <= t->t0) {
         operator_of(t, &out.op);
+        out.sign = out.op;
         out.flags = 1u << POV_FLAG_DATES;
         out.verdict = POV_VERDICT_INVALID;
         return out;
     }
     if (!operator_of(t, &out.op))
         out.flags |= 1u << POV_FLAG_DIRECTION;
+    out.sign = t->says.about ? POV_ABOUT : out.op;
     time = spans_of(t);
     show_target(t, &time, &out);
     judge_corners(t, &time, &out);
@@ -704,19 +777,18 @@ static pov_verdict verdict_at(const pov_trial *trial, bool of_baseline,
 
 static bool is_interval(const pov_quantity *q)
 {
-    return q->known && pov_interval_is_bounded(&q->range) &&
-           !pov_interval_is_point(&q->range);
+    return q->known && !pov_interval_is_point(&q->range);
 }
 
 /** Would one number instead of the interval be enough? */
 static bool would_decide(const pov_trial *t, const pov_quantity *q,
                          bool of_baseline)
 {
+    const ends e = both_ends(&q->range);
+
     return is_interval(q) &&
-           verdict_at(t, of_baseline, q->range.low.at) !=
-               POV_VERDICT_UNDECIDABLE &&
-           verdict_at(t, of_baseline, q->range.high.at) !=
-               POV_VERDICT_UNDECIDABLE;
+           verdict_at(t, of_baseline, e.at[0]) != POV_VERDICT_UNDECIDABLE &&
+           verdict_at(t, of_baseline, e.at[1]) != POV_VERDICT_UNDECIDABLE;
 }
 
 static pov_ratio step_at(int64_t n, int64_t grid)
@@ -733,8 +805,9 @@ static pov_maybe turn_of(const pov_trial *t, const pov_quantity *q,
                          bool of_baseline)
 {
     int64_t grid = 1, low, high;
-    pov_verdict lowest = verdict_at(t, of_baseline, q->range.low.at);
-    pov_ratio from = q->range.low.at, to = q->range.high.at;
+    const ends e = both_ends(&q->range);
+    pov_verdict lowest = verdict_at(t, of_baseline, e.at[0]);
+    pov_ratio from = e.at[0], to = e.at[1];
 
     for (int i = 0; corner_is_rate(t) && i < TURN_DECIMALS; i++)
         grid *= 10;

@@ -18,10 +18,12 @@ static pov_key series_key(const pov_key *target, pov_unit measure)
     return key;
 }
 
-/** Evidence is what is stated, or derived on both sides.  NULL is none. */
+/** Evidence is what is stated, if only as a bound, or derived on both sides.
+ *  NULL is none. */
 static bool series_is_evidence(const pov_figure *f)
 {
-    return f && !f->key.plan && (f->conflict || pov_figure_is_known(f));
+    return f && !f->key.plan &&
+           (f->conflict || pov_figure_stated(f) || pov_figure_is_known(f));
 }
 
 /** Does a flow figure belong to the period that the target counts? */
@@ -416,18 +418,32 @@ typedef struct bench {
     pov_progress_list list;
 } bench;
 
+/** All that a figure may be.  "About so many" narrows nothing and may still
+ *  be held against a target. */
+static pov_interval range_of(const pov_figure *f, const pov_evidence *stated)
+{
+    pov_interval range = f->value, about;
+
+    if (!stated || !stated->says.about)
+        return range;
+    about = pov_phrase_about(&stated->says);
+    return pov_interval_meet(&range, &about);
+}
+
 static pov_quantity quantity_of(const pov_figure *f)
 {
     const pov_evidence *stated;
     const pov_derivation *derived;
     pov_quantity q = {.figure = f};
 
-    if (!f || f->conflict || !pov_figure_is_known(f))
+    if (!f || f->conflict)
         return q;
     stated = pov_figure_stated(f);
+    if (!stated && !pov_figure_is_known(f))
+        return q;
     derived = pov_figure_derived(f);
     q.known = true;
-    q.range = f->value;
+    q.range = range_of(f, stated);
     q.date = f->key.as_of;
     q.status = stated    ? stated->status
                : derived ? derived->rank

@@ -199,35 +199,48 @@ static pov_interval hull(pov_decimal a, pov_decimal b, int half_units)
     return (pov_interval){first.low, second.high};
 }
 
+/** A bound is a norm: exactly the number that was written, whatever it was
+ *  rounded to. */
+static pov_interval bound(const pov_phrase *says)
+{
+    pov_interval i = pov_interval_point(pov_ratio_from_decimal(says->amount));
+    pov_end open = {.at = {0, 1}};
+
+    switch (says->op) {
+    case POV_AT_LEAST:
+    case POV_MORE_THAN:
+        i.high = open;
+        i.low.closed = says->op == POV_AT_LEAST;
+        break;
+    case POV_AT_MOST:
+    case POV_LESS_THAN:
+        i.low = open;
+        i.high.closed = says->op == POV_AT_MOST;
+        break;
+    case POV_EXACTLY:
+    case POV_ABOUT:
+        break;
+    }
+    return i;
+}
+
 /* A difference of two rounded rates may be off by a whole last unit; what a
  * plan promises is rounded once.  Counts are exact. */
 static pov_interval allowed(const pov_phrase *says, bool is_target)
 {
-    pov_ratio amount = pov_ratio_from_decimal(says->amount);
-    pov_interval i = pov_interval_any();
     int half_units = says->unit == POV_IN_COUNT             ? 0
                      : says->form == POV_LEVEL || is_target ? 1
                                                             : 2;
 
     if (!says->has_amount || says->about)
-        return i;
+        return pov_interval_any();
     if (says->has_stretch)
         return hull(says->amount, says->stretch, half_units);
+    if (says->op_said)
+        return bound(says);
     if (half_units)
-        i = pov_interval_rounded(says->amount, half_units);
-    else
-        i = pov_interval_point(amount);
-    if (!says->op_said || (is_target && says->form == POV_LEVEL))
-        return i; /* a target's level is a norm: exactly as written */
-    if (says->op == POV_AT_LEAST || says->op == POV_MORE_THAN)
-        i.high = (pov_end){.at = {0, 1}};
-    if (says->op == POV_AT_MOST || says->op == POV_LESS_THAN)
-        i.low = (pov_end){.at = {0, 1}};
-    if (says->op == POV_MORE_THAN && !half_units)
-        i.low.closed = false;
-    if (says->op == POV_LESS_THAN)
-        i.high.closed = false;
-    return i;
+        return pov_interval_rounded(says->amount, half_units);
+    return pov_interval_point(pov_ratio_from_decimal(says->amount));
 }
 
 /** What the words mean for the figure: no more than it can be. */
@@ -237,7 +250,12 @@ static pov_interval allowed_of(const pov_key *key, const pov_statement *s,
     pov_interval possible = pov_key_possible(key);
     pov_interval i = allowed(says, s->is_target);
 
-    return pov_interval_cut(&i, &possible);
+    i = pov_interval_cut(&i, &possible);
+    if (i.low.finite && pov_end_equal(&i.low, &possible.high))
+        i.high = i.low; /* "at least 100 %" */
+    if (i.high.finite && pov_end_equal(&i.high, &possible.low))
+        i.low = i.high; /* "none left" */
+    return i;
 }
 
 static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
@@ -415,6 +433,25 @@ void pov_figures_sort(pov_figures *figures)
 bool pov_figure_is_known(const pov_figure *figure)
 {
     return pov_interval_is_bounded(&figure->value);
+}
+
+pov_interval pov_phrase_about(const pov_phrase *says)
+{
+    pov_interval i;
+    pov_decimal unit = {1, says->amount.scale};
+    int64_t digits = says->amount.units;
+
+    while (!unit.scale && digits && digits % 10 == 0 &&
+           says->unit == POV_IN_COUNT) {
+        digits /= 10;
+        unit.units *= 10;
+    }
+    i = pov_interval_point(pov_ratio_from_decimal(says->amount));
+    i.low.finite =
+        pov_ratio_subtract(i.low.at, pov_ratio_from_decimal(unit), &i.low.at);
+    i.high.finite =
+        pov_ratio_add(i.high.at, pov_ratio_from_decimal(unit), &i.high.at);
+    return i;
 }
 
 bool pov_evidence_is_number(const pov_evidence *evidence)

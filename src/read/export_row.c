@@ -133,15 +133,15 @@ static bool read_operator(const row_view *x, pov_phrase *says)
         pov_operator op;
         bool fewer;
     } operators[] = {
-        {"<=", POV_AT_MOST, true},
-        {"<", POV_LESS_THAN, true},
-        {">=", POV_AT_LEAST, false},
-        {">", POV_MORE_THAN, false},
+        {"<=", POV_AT_MOST, true},   {"<", POV_LESS_THAN, true},
+        {">=", POV_AT_LEAST, false}, {">", POV_MORE_THAN, false},
+        {"~", POV_ABOUT, false},
     };
     entry e = export_cell(x, EXPORT_OP);
     bool is_direction = says->form == POV_DIRECTION;
 
-    says->op = POV_EXACTLY;
+    says->op = says->about ? POV_ABOUT : POV_EXACTLY;
+    says->op_said = says->about;
     if (!*e.text && !is_direction)
         return true;
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
@@ -154,7 +154,7 @@ static bool read_operator(const row_view *x, pov_phrase *says)
     }
     cells_complain(x, &e, POV_FOUND_BAD_WORD,
                    is_direction ? "< for fewer or > for more"
-                                : "<=, <, >= or >");
+                                : "<=, <, >=, > or ~");
     return false;
 }
 

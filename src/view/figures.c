@@ -58,7 +58,8 @@ static const char *stated_words(const pov_results *r, const pov_evidence *e)
     if (!says->has_amount)
         return words_in(r->language, says->fewer ? WORD_FEWER : WORD_MORE);
     return pov_arena_format(
-        r->arena, "%s%s%s%s%s%s", turns[form], says->about ? "≈ " : "",
+        r->arena, "%s%s%s%s%s%s", turns[form],
+        says->about && says->op != POV_ABOUT ? words_sign(POV_ABOUT) : "",
         says->op_said && says->op != POV_EXACTLY ? words_sign(says->op) : "",
         amount_words(r, e), yearly ? " " : "",
         yearly ? words_in(r->language, WORD_A_YEAR) : "");

@@ -135,7 +135,7 @@ static pov_cell op_cell(const pov_progress *p)
 {
     if (p->trial.says.form == POV_DIRECTION)
         return pov_cell_null();
-    return pov_cell_term(POV_TERMS_SIGN, p->outcome.op);
+    return pov_cell_term(POV_TERMS_SIGN, p->outcome.sign);
 }
 
 static pov_cell target_cell(const field_view *v, const pov_progress *p)
@@ -144,7 +144,7 @@ static pov_cell target_cell(const field_view *v, const pov_progress *p)
     pov_cell cell = quantity_cell(v, p, &level);
 
     if (level.known)
-        cell.before = words_sign(p->outcome.op);
+        cell.before = words_sign(p->outcome.sign);
     return cell;
 }
 

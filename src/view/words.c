@@ -131,11 +131,29 @@ const char *words_interval(pov_arena *arena, pov_language l,
     return pov_arena_format(arena, "%s–%s%s", low, high, percent_sign(unit));
 }
 
+/** "> 46 %": what a figure is known by, where that is no number and nothing
+ *  else narrows it; or NULL. */
+static const char *bound_text(pov_arena *arena, pov_language l,
+                              const pov_figure *f)
+{
+    const pov_evidence *e = f ? pov_figure_stated(f) : NULL;
+
+    if (!e || !e->says.op_said || pov_figure_is_known(f))
+        return NULL;
+    return pov_arena_format(
+        arena, "%s%s", words_sign(e->says.op),
+        words_amount(arena, l, e->says.amount, f->key.unit));
+}
+
 const char *words_quantity(pov_arena *arena, pov_language l,
                            const pov_quantity *q, pov_unit unit)
 {
+    const char *bound = bound_text(arena, l, q->figure);
+
     if (!q->known)
         return NULL;
+    if (bound)
+        return bound;
     if (q->is_printed)
         return pov_arena_format(arena, "%s%s",
                                 words_decimal(arena, l, q->printed),
@@ -146,6 +164,7 @@ const char *words_quantity(pov_arena *arena, pov_language l,
 const char *words_figure(pov_arena *arena, pov_language l, const pov_figure *f)
 {
     pov_unit unit = f->key.unit == POV_IN_COUNT ? POV_IN_COUNT : POV_IN_PERCENT;
+    const char *bound;
 
     if (pov_figure_stated(f) && pov_evidence_is_number(pov_figure_stated(f)))
         return words_amount(arena, l, pov_figure_stated(f)->says.amount,
@@ -156,7 +175,8 @@ const char *words_figure(pov_arena *arena, pov_language l, const pov_figure *f)
             words_decimal(arena, l, pov_figure_stated(f)->says.amount),
             words_amount(arena, l, pov_figure_stated(f)->says.stretch,
                          f->key.unit));
-    return words_interval(arena, l, &f->value, unit);
+    bound = bound_text(arena, l, f);
+    return bound ? bound : words_interval(arena, l, &f->value, unit);
 }
 
 const char *words_amount(pov_arena *arena, pov_language l, pov_decimal amount,
@@ -202,7 +222,7 @@ const char *words_evidence(pov_arena *arena, pov_language l,
 
 const char *words_sign(pov_operator op)
 {
-    static const char *const signs[] = {"≤ ", "< ", "≥ ", "> ", "= "};
+    static const char *const signs[] = {"≤ ", "< ", "≥ ", "> ", "= ", "≈ "};
 
     return signs[op];
 }
@@ -218,5 +238,5 @@ const char *words_level(pov_arena *arena, pov_language l, const pov_outcome *o,
         level = words_amount(arena, l, o->printed, unit);
     else
         level = words_interval(arena, l, &o->target, unit);
-    return pov_arena_format(arena, "%s%s", words_sign(o->op), level);
+    return pov_arena_format(arena, "%s%s", words_sign(o->sign), level);
 }

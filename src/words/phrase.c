@@ -692,8 +692,10 @@ static pov_reading settle(phrase_cell *c, const struct shape *shape,
     pov_reading reading;
 
     c->out->op = shape->op;
-    c->out->op_said = shape->op != POV_EXACTLY;
     c->out->about = c->sentence.about;
+    if (c->out->about && shape->op == POV_EXACTLY)
+        c->out->op = POV_ABOUT;
+    c->out->op_said = c->out->op != POV_EXACTLY;
     c->out->unit_word = c->sentence.figures[0].unit_word;
     reading = shape->fill(c);
     if (reading == POV_READ_VALUE)

@@ -116,7 +116,7 @@ static void notices_about(void **state)
                                          &hints[ACTUAL], arena, &got, &number),
                          POV_READ_VALUE);
         assert_true(got.about);
-        assert_int_equal(got.op, POV_EXACTLY);
+        assert_int_equal(got.op, POV_ABOUT);
     }
 }
 
