@@ -168,7 +168,7 @@ struct pov_figure {
     bool queued;
     size_t changed;    /* when it last became better known */
     size_t applied_at; /* when the equations were last applied to it */
-    int mark; /* of whoever walks over figures; 0 when that is done */
+    int mark;          /* of whoever walks over figures; 0 when that is done */
     struct pov_moment *moment;
     pov_figure *next_in_moment;
     struct {

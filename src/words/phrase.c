@@ -158,10 +158,11 @@ static const struct duty {
     const char *roles;
     bool (*act)(builder *b, role r);
 } duties[] = {
-    {"dilLb", add_verb}, {"ftuvgm<>/z", add_other}, {"y", note_yearly},
-    {"a", note_about},   {"r", note_rate},          {"s", note_stock},
-    {" ", skip},         {"h", set_counted},        {"xM", set_money},
-    {"%p", set_percent},
+    {"dilLb", add_verb}, {"ftuvgm<>jk/z", add_other},
+    {"y", note_yearly},  {"a", note_about},
+    {"r", note_rate},    {"s", note_stock},
+    {" ", skip},         {"h", set_counted},
+    {"xM", set_money},   {"%p", set_percent},
 };
 
 /** How many words one number takes: "12 791,5" is five.  A mark belongs to it
@@ -627,6 +628,39 @@ static pov_reading fill_ratio(phrase_cell *c)
     return fill_amount(c);
 }
 
+/** "thấp hơn 1,5 điểm %" is by how much.  What says neither points nor a form
+ *  may as well be below what. */
+static pov_reading fill_compared(phrase_cell *c)
+{
+    const pov_phrase_hint *hint = c->hint;
+    bool lower = strchr(c->sentence.shape, ROLE_LOWER);
+    bool is_rate =
+        c->sentence.figures[0].unit == UNIT_PERCENT || is_rate_column(hint);
+    pov_language l = c->number->language;
+    const char *amount;
+
+    fill_amount(c);
+    if (*c->sentence.verbs)
+        return POV_READ_VALUE;
+    if (hint->form_known ? is_change(hint->form) : says_points(c)) {
+        c->out->op = c->out->about ? POV_ABOUT : POV_EXACTLY;
+        c->out->op_said = c->out->about;
+        add_role(c->sentence.verbs, lower ? ROLE_REDUCE : ROLE_INCREASE);
+        return POV_READ_VALUE;
+    }
+    if (hint->form_known)
+        return POV_READ_VALUE;
+    amount = pov_say_decimal(l, c->arena, c->out->amount);
+    return ask(c, "than that, or by so much",
+               pov_arena_format(c->arena,
+                                pov_say(l, !is_rate ? "%s %s, or %s by %s"
+                                                    : "%s %s %%, or %s by %s "
+                                                      "percentage points"),
+                                pov_say(l, lower ? "below" : "above"), amount,
+                                pov_say(l, lower ? "lower" : "higher"),
+                                amount));
+}
+
 static pov_reading fill_none(phrase_cell *c)
 {
     c->out->form = POV_LEVEL;
@@ -665,14 +699,15 @@ static const struct shape {
     pov_operator op;
     pov_reading (*fill)(phrase_cell *c);
 } shapes[] = {
-    {"n", POV_EXACTLY, fill_amount},     {"gn", POV_AT_LEAST, fill_amount},
-    {"mn", POV_AT_MOST, fill_amount},    {"<n", POV_LESS_THAN, fill_amount},
-    {">n", POV_MORE_THAN, fill_amount},  {"nu", POV_AT_LEAST, fill_amount},
-    {"fnu", POV_AT_LEAST, fill_amount},  {"nv", POV_AT_MOST, fill_amount},
-    {"fnv", POV_AT_MOST, fill_amount},   {"ntn", POV_EXACTLY, fill_range},
-    {"fntn", POV_EXACTLY, fill_range},   {"nln", POV_EXACTLY, fill_from_to},
-    {"fnln", POV_EXACTLY, fill_from_to}, {"nLn", POV_EXACTLY, fill_from_to},
-    {"fnLn", POV_EXACTLY, fill_from_to}, {"n/n", POV_EXACTLY, fill_ratio},
+    {"n", POV_EXACTLY, fill_amount},      {"gn", POV_AT_LEAST, fill_amount},
+    {"mn", POV_AT_MOST, fill_amount},     {"<n", POV_LESS_THAN, fill_amount},
+    {"jn", POV_LESS_THAN, fill_compared}, {"kn", POV_MORE_THAN, fill_compared},
+    {">n", POV_MORE_THAN, fill_amount},   {"nu", POV_AT_LEAST, fill_amount},
+    {"fnu", POV_AT_LEAST, fill_amount},   {"nv", POV_AT_MOST, fill_amount},
+    {"fnv", POV_AT_MOST, fill_amount},    {"ntn", POV_EXACTLY, fill_range},
+    {"fntn", POV_EXACTLY, fill_range},    {"nln", POV_EXACTLY, fill_from_to},
+    {"fnln", POV_EXACTLY, fill_from_to},  {"nLn", POV_EXACTLY, fill_from_to},
+    {"fnLn", POV_EXACTLY, fill_from_to},  {"n/n", POV_EXACTLY, fill_ratio},
     {"z", POV_EXACTLY, fill_none},
 };
 

@@ -26,9 +26,10 @@ static const lexeme lexemes[] = {
     {"≤|<=|=<|tối đa|nhiều nhất|không quá|không vượt quá|không cao hơn|"
      "at most|no more than",
      .role = ROLE_AT_MOST},
-    {"<|dưới|thấp hơn|ít hơn|below|under|less than|fewer than",
-     .role = ROLE_LESS},
-    {">|trên|hơn|cao hơn|over|above|more than", .role = ROLE_MORE},
+    {"<|dưới|below|under|less than|fewer than", .role = ROLE_LESS},
+    {">|trên|hơn|over|above|more than", .role = ROLE_MORE},
+    {"thấp hơn|ít hơn|lower|lower by", .role = ROLE_LOWER},
+    {"cao hơn|higher|higher by", .role = ROLE_HIGHER},
     {"khoảng|gần|xấp xỉ|ước|~|about|around|nearly|almost", .role = ROLE_ABOUT},
     {"/năm|mỗi năm|một năm|hằng năm|hàng năm|bình quân|trung bình|/year|"
      "a year|per year|each year|annually",

@@ -21,6 +21,8 @@ typedef enum role {
     ROLE_AT_MOST = 'm',
     ROLE_LESS = '<',
     ROLE_MORE = '>',
+    ROLE_LOWER = 'j', /* thấp hơn: than that, or by that much */
+    ROLE_HIGHER = 'k',
     ROLE_ABOUT = 'a',
     ROLE_YEARLY = 'y',
     ROLE_OF = '/',

@@ -192,6 +192,12 @@ static struct phrase_case {
     {"1,5 tỷ đồng trở lên", MONEY, L, C, GE, 2, "1500000000", 0, 0, 0},
     {"hơn 18.000 hộ", ACTUAL, L, C, GT, 2, "18000", 0, 0, 0},
     {"trên 60", TARGET, L, C, GT, 0, "60", 0, 0, 0},
+    {"thấp hơn 1,5 điểm %", ACTUAL, R, PP, EQ, 3, "1.5", 0, 0, 0},
+    {"thấp hơn 1,5%", IN_POINTS, R, PP, EQ, 1, "1.5", 0, 0, 0},
+    {"cao hơn 1,5 điểm %", ACTUAL, I, PP, EQ, 3, "1.5", 0, 0, 0},
+    {"thấp hơn 60 hộ", REDUCTION, R, C, EQ, 3, "60", 0, 0, 0},
+    {"còn thấp hơn 4%", TARGET, L, PC, LT, 3, "4", 0, 0, 0},
+    {"cao hơn 90%", LEVEL, L, PC, GT, 2, "90", 0, 0, 0},
 
     {"không còn", TARGET, L, C, LE, 1, "0", 0, 0, 0},
     {"không còn hộ nghèo", TARGET, L, C, LE, 1, "0", 0, 0, 0},
@@ -236,6 +242,9 @@ static struct refusal_case {
     {"0,8%", REDUCTION, POV_READ_AMBIGUOUS, "0.8 percentage points"},
     {"tăng 5%", TARGET, POV_READ_AMBIGUOUS, "5 percentage points"},
     {"hộ nghèo giảm 5%", TARGET, POV_READ_AMBIGUOUS, "5 percentage points"},
+    {"thấp hơn 1,2%", ACTUAL, POV_READ_AMBIGUOUS,
+     "below 1.2 %, or lower by 1.2 percentage points"},
+    {"cao hơn 60 hộ", TARGET, POV_READ_AMBIGUOUS, "above 60, or higher by 60"},
     {"12,791", TARGET, POV_READ_AMBIGUOUS, "12791 or 12.791"},
     {"giảm 12,791 hộ", TARGET, POV_READ_AMBIGUOUS, "12791 or 12.791"},
 

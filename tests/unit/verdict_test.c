@@ -215,8 +215,8 @@ static struct edge_case {
      "met", "", ""},
     {"printed too roughly", "3.52", "2.72", "2.7", 2030, 2030, PRINTED,
      "undecidable", "", ""},
-    {"met either way", "3.52", "2.75", "2.7", 2030, 2030, PRINTED, "met", "",
-     ""},
+    {"printed roughly, up to the target", "3.52", "2.75", "2.7", 2030, 2030,
+     PRINTED, "exceeded", "", ""},
     {"printed roughly, far off", "3.52", "2.72", "3.1", 2030, 2030, PRINTED,
      "not_met", "little", ""},
 };
