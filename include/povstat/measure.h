@@ -24,6 +24,8 @@ typedef struct pov_maybe {
 /** One target with what is needed to judge it. */
 typedef struct pov_trial {
     const pov_target_form *form;
+    pov_unit measure; /* of baseline, actual and level: the form's, but a bare
+                         direction is judged in what is known */
     pov_direction better;
     bool is_flow;
     pov_phrase says;
@@ -66,6 +68,8 @@ typedef enum pov_doubt_kind {
     POV_LACKS_BASELINE, /* there is none, and the form needs one */
     POV_LACKS_DECIMALS, /* a printed rate has too few */
     POV_LACKS_NUMBER,   /* a figure is known only as an interval */
+    POV_LACKS_TARGET,   /* it asks for about so many */
+    POV_LACKS_FORM,     /* what is reported has another form */
 } pov_doubt_kind;
 
 typedef struct pov_doubt {
@@ -74,7 +78,8 @@ typedef struct pov_doubt {
     int decimals;     /* LACKS_DECIMALS: that many would decide ... */
     bool has_unless;  /* ... unless they print just this */
     pov_decimal unless;
-    const pov_figure *figure; /* LACKS_NUMBER: whose number would decide */
+    const pov_figure *figure; /* LACKS_NUMBER: whose number would decide;
+                                 LACKS_FORM: what is reported */
     pov_maybe turn; /* LACKS_NUMBER: where the baseline or actual, in its own
                        measure, comes under the other verdict */
 } pov_doubt;
@@ -102,6 +107,9 @@ typedef struct pov_progress {
     const pov_figure *target; /* its key names area, indicator and plan */
     const pov_evidence *stated;
     pov_trial trial;
+    pov_quantity change; /* stated over the target's own dates, as the target
+                            has it; known if it was judged by that */
+    const pov_trial *judged; /* the trial, or that of the change */
     pov_outcome outcome;
     bool has_stretch;
     pov_outcome stretch; /* the strong end of a range */

@@ -873,7 +873,8 @@ pov_doubt pov_doubt_of(const pov_trial *t, const pov_outcome *o)
         return (pov_doubt){.kind = POV_LACKS_BASELINE, .of_baseline = true};
     if (!would_decide(t, q, false)) {
         if (!is_interval(&t->baseline))
-            return (pov_doubt){.kind = POV_LACKS_NOTHING};
+            return (pov_doubt){.kind = t->says.about ? POV_LACKS_TARGET
+                                                     : POV_LACKS_NOTHING};
         q = &t->baseline;
         lack.of_baseline = true;
     }

@@ -469,10 +469,10 @@ static void find_whole(const bench *b, pov_progress *p, const pov_key *series)
     p->trial.whole = quantity_of(series_at(b->figures, &key, when));
 }
 
-static void find_evidence(bench *b, pov_progress *p, pov_unit measure)
+static void find_evidence(bench *b, pov_progress *p)
 {
-    pov_key series = series_key(&p->target->key, measure);
     pov_trial *t = &p->trial;
+    pov_key series = series_key(&p->target->key, t->measure);
     const pov_figure *baseline = series_at(b->figures, &series, t->t0);
     const pov_figure *actual = series_actual(b->figures, &series, t);
 
@@ -515,15 +515,210 @@ static bool rests_on_assumption(const pov_quantity *q)
     return q->known && q->figure->is_assumed;
 }
 
+/* A change is met by the same change over the same dates, whatever the levels
+ * at its ends. */
+
+/** The forms of a change, as rows: those of a row run over the same span, the
+ *  first takes away. */
+static const pov_form change_forms[2][2] = {
+    {POV_REDUCTION, POV_INCREASE},
+    {POV_ANNUAL_REDUCTION, POV_ANNUAL_INCREASE},
+};
+
+/** The form that the target asks for; of a bare direction the one that goes
+ *  its way. */
+static pov_form form_asked(const pov_trial *t)
+{
+    if (t->says.form != POV_DIRECTION)
+        return t->says.form;
+    return t->says.fewer ? POV_REDUCTION : POV_INCREASE;
+}
+
+/** What turns an amount of one form into one of the other.  Errors: false if
+ *  it is no whole number of years. */
+static bool find_factor(const pov_trial *t, pov_form from, pov_form to,
+                        pov_ratio *factor)
+{
+    pov_civil start = pov_civil_from(t->t0), end = pov_civil_from(t->t1);
+    int64_t years = end.year - start.year;
+    int64_t sign = pov_form_is_fall(from) == pov_form_is_fall(to) ? 1 : -1;
+
+    *factor = pov_ratio_whole(sign);
+    if (pov_form_is_yearly(from) == pov_form_is_yearly(to))
+        return true;
+    if (start.month != end.month || start.day != end.day || years < 1)
+        return false;
+    return pov_form_is_yearly(from) ? pov_ratio_make(sign * years, 1, factor)
+                                    : pov_ratio_make(sign, years, factor);
+}
+
+static pov_quantity change_in(const bench *b, const pov_progress *p,
+                              pov_form form, pov_unit unit)
+{
+    const pov_trial *t = &p->trial;
+    pov_form asked = form_asked(t);
+    pov_key key = p->target->key;
+    pov_quantity q = {.known = false};
+    const pov_figure *f;
+    pov_ratio factor;
+
+    key.plan = NULL;
+    key.form = form;
+    key.unit = unit;
+    key.since = t->t0;
+    f = pov_figures_find(b->figures, &key);
+    if (!f || key.as_of > b->as_of || !find_factor(t, form, asked, &factor) ||
+        (unit == POV_IN_PERCENT &&
+         pov_form_is_yearly(form) != pov_form_is_yearly(asked)))
+        return q;
+    q = quantity_of(f);
+    if (q.known && form != asked) {
+        q.range = pov_interval_scale(&q.range, factor);
+        q.is_printed = false;
+    }
+    return q;
+}
+
+/** The change that somebody states over the target's dates, as the target has
+ *  it; `figure` is NULL if nobody does. */
+static pov_quantity change_stated(const bench *b, const pov_progress *p)
+{
+    static const pov_unit units[] = {POV_IN_COUNT, POV_IN_POINTS,
+                                     POV_IN_PERCENT};
+    bool any_unit = p->trial.says.form == POV_DIRECTION;
+    size_t span = pov_form_is_yearly(form_asked(&p->trial));
+    pov_quantity q = {.known = false};
+
+    for (size_t i = 0; i < 4 && !q.figure; i++)
+        for (size_t u = 0; u < 3 && !q.figure; u++)
+            if (any_unit || units[u] == p->target->key.unit)
+                q = change_in(b, p, change_forms[span ^ (i / 2)][i % 2],
+                              units[u]);
+    return q;
+}
+
+/** The change as a level of its own, that begins at nothing and is better the
+ *  more there is of it. */
+static const pov_trial *trial_of_change(const pov_progress *p, pov_arena *arena)
+{
+    pov_trial *t = pov_arena_alloc(arena, sizeof *t);
+    bool is_count = p->target->key.unit == POV_IN_COUNT;
+
+    *t = p->trial;
+    t->measure = is_count ? POV_IN_COUNT : POV_IN_PERCENT;
+    t->better = POV_MORE_IS_BETTER;
+    t->is_flow = t->conflict = t->incomparable = false;
+    t->whole.known = false;
+    t->says.fewer = false;
+    if (t->says.form != POV_DIRECTION) {
+        t->form = pov_target_form_of(POV_LEVEL, t->measure);
+        t->says.form = POV_LEVEL;
+    }
+    t->baseline =
+        (pov_quantity){.known = true,
+                       .range = pov_interval_point(pov_ratio_whole(0)),
+                       .date = t->t0};
+    t->actual = p->change;
+    return t;
+}
+
+/** Less than nothing of a reduction is more of what is counted. */
+static void turn(pov_maybe *gap, bool is_fall)
+{
+    pov_ratio minus = {-1, 1};
+
+    if (is_fall && gap->known)
+        gap->known = pov_ratio_multiply(gap->is, minus, &gap->is);
+}
+
+/** The outcome of a change, without the level that is not known. */
+static pov_outcome judged_change(const pov_trial *change,
+                                 const pov_outcome *asked)
+{
+    pov_outcome o = pov_judge(change);
+    bool is_fall = asked->op == POV_AT_MOST || asked->op == POV_LESS_THAN;
+
+    o.op = asked->op;
+    o.sign = asked->sign;
+    o.has_target = o.is_printed = false;
+    o.expected = o.needed = o.observed = o.eurostat = (pov_maybe){0};
+    turn(&o.gap, is_fall);
+    turn(&o.gap_points, is_fall);
+    return o;
+}
+
+/** Is there no verdict for want of a level? */
+static bool lacks_level(const pov_outcome *o)
+{
+    return o->verdict == POV_VERDICT_NOT_COMPARABLE ||
+           o->verdict == POV_VERDICT_UNDECIDABLE ||
+           o->verdict == POV_VERDICT_NO_REPORT ||
+           o->verdict == POV_VERDICT_PENDING;
+}
+
+static void judge_change(const bench *b, pov_progress *p)
+{
+    if (p->trial.says.form == POV_LEVEL || p->trial.is_flow ||
+        !lacks_level(&p->outcome))
+        return;
+    p->change = change_stated(b, p);
+    if (p->change.figure && p->change.figure->conflict) {
+        p->trial.conflict = true;
+        p->outcome.verdict = POV_VERDICT_CONFLICTING;
+    }
+    if (!p->change.known)
+        return;
+    p->judged = trial_of_change(p, b->figures->arena);
+    p->outcome = judged_change(p->judged, &p->outcome);
+    p->lack = pov_doubt_of(p->judged, &p->outcome);
+}
+
+/** Is it stated, and of the target's day or later? */
+static bool is_reported(const pov_figure *f, const pov_trial *t)
+{
+    return !f->key.plan && f->evidence.count && f->key.as_of >= t->t1 &&
+           f->key.as_of <= t->as_of;
+}
+
+/* "No report" means that nothing was reported.  What was and cannot be turned
+ * into the target's form is named, and what it would take. */
+static void look_for_other_forms(const bench *b, pov_progress *p)
+{
+    const pov_key *key = &p->target->key;
+    pov_key first = {.area = key->area,
+                     .indicator = key->indicator,
+                     .standard = key->standard};
+    const pov_figure *found = NULL;
+
+    if (p->outcome.verdict != POV_VERDICT_NO_REPORT || p->trial.actual.known)
+        return;
+    for (size_t i = pov_figures_from(b->figures, &first); i < b->figures->count;
+         i++) {
+        const pov_figure *f = b->figures->items[i];
+
+        if (f->key.area != key->area || f->key.indicator != key->indicator ||
+            f->key.standard != key->standard)
+            break;
+        if (is_reported(f, &p->trial) &&
+            (!found || f->key.as_of < found->key.as_of))
+            found = f;
+    }
+    if (!found)
+        return;
+    p->outcome.verdict = POV_VERDICT_UNDECIDABLE;
+    p->lack = (pov_doubt){.kind = POV_LACKS_FORM, .figure = found};
+}
+
 static void judge_stretch(pov_progress *p)
 {
-    pov_trial strong = p->trial;
+    pov_trial strong = *p->judged;
 
     p->has_stretch = p->stated->says.has_stretch;
     if (!p->has_stretch)
         return;
     strong.says.amount = p->trial.says.stretch;
-    p->stretch = pov_judge(&strong);
+    p->stretch = p->change.known ? judged_change(&strong, &p->outcome)
+                                 : pov_judge(&strong);
     p->stretch_lack = pov_doubt_of(&strong, &p->stretch);
 }
 
@@ -584,11 +779,15 @@ static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
         .as_of = b->as_of,
     };
     order_range(&p->trial.says, p->trial.better);
-    find_evidence(b, p, measure_of(b, p));
+    p->trial.measure = measure_of(b, p);
+    find_evidence(b, p);
     p->trial.conflict = p->trial.conflict || f->conflict;
     flags = p->outcome.flags;
     p->outcome = pov_judge(&p->trial);
     p->lack = pov_doubt_of(&p->trial, &p->outcome);
+    p->judged = &p->trial;
+    judge_change(b, p);
+    look_for_other_forms(b, p);
     if (is_baseline_from_plan(p))
         flags |= 1u << POV_FLAG_BASELINE_FROM_PLAN;
     if (rests_on_assumption(&p->trial.baseline) ||

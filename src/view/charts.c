@@ -147,15 +147,13 @@ static const char *said(const pov_results *r, const char *what, pov_day when,
 /** The level asked for: "≤ 22.21 %". */
 static const char *level(const pov_results *r, const pov_progress *p)
 {
-    return words_level(r->arena, r->language, &p->outcome,
-                       p->trial.form->measure);
+    return words_level(r->arena, r->language, &p->outcome, p->trial.measure);
 }
 
 /** The level asked for at the strong end of a range: "≤ 22.21 %". */
 static const char *strong_level(const pov_results *r, const pov_progress *p)
 {
-    return words_level(r->arena, r->language, &p->stretch,
-                       p->trial.form->measure);
+    return words_level(r->arena, r->language, &p->stretch, p->trial.measure);
 }
 
 /** Everything a bullet has to hold. */
@@ -176,7 +174,7 @@ static bool needs_whole(const pov_progress *p)
 {
     pov_operator op = p->outcome.op;
 
-    if (p->trial.form->measure == POV_IN_COUNT || !p->outcome.has_target)
+    if (p->trial.measure == POV_IN_COUNT || !p->outcome.has_target)
         return false;
     return op == POV_AT_LEAST || op == POV_MORE_THAN ||
            (!p->trial.baseline.known && !p->trial.actual.known);
@@ -214,7 +212,7 @@ static bool find_bullet_axis(const pov_progress *p, axis *out)
                 largest = ends[j]->at;
         }
     }
-    return charts_axis_over((pov_ratio){0, 1}, largest, p->trial.form->measure,
+    return charts_axis_over((pov_ratio){0, 1}, largest, p->trial.measure,
                             BULLET_STEPS, out);
 }
 
@@ -258,7 +256,7 @@ static void add_quantity(drawing *d, const pov_progress *p, pov_mark_kind kind,
 {
     const pov_results *r = d->r;
     const char *value =
-        words_quantity(r->arena, r->language, q, p->trial.form->measure);
+        words_quantity(r->arena, r->language, q, p->trial.measure);
     pov_mark mark;
 
     if (!q->known)
@@ -278,11 +276,10 @@ static void add_expected(drawing *d, const pov_progress *p)
     if (!p->outcome.expected.known || p->trial.actual.date >= p->trial.t1)
         return;
     at = pov_interval_point(p->outcome.expected.is);
-    mark_bullet(d, mark_of(d, POV_MARK_EXPECTED, &at),
-                said(r, words_in(r->language, WORD_EXPECTED),
-                     p->trial.actual.date,
-                     words_interval(r->arena, r->language, &at,
-                                    p->trial.form->measure)));
+    mark_bullet(
+        d, mark_of(d, POV_MARK_EXPECTED, &at),
+        said(r, words_in(r->language, WORD_EXPECTED), p->trial.actual.date,
+             words_interval(r->arena, r->language, &at, p->trial.measure)));
 }
 
 static void add_targets(drawing *d, const pov_progress *p)
@@ -317,7 +314,7 @@ const pov_chart *charts_bullet(const pov_results *r, const pov_progress *p)
         return NULL;
     chart->kind = POV_CHART_BULLET;
     chart->title = bullet_title(r, p);
-    charts_axis_ticks(&d.axis, r, p->trial.form->measure, BULLET_STEPS + 1,
+    charts_axis_ticks(&d.axis, r, p->trial.measure, BULLET_STEPS + 1,
                       &chart->values);
     add_goal(&d, &p->outcome);
     add_quantity(&d, p, derived ? POV_MARK_DERIVED : POV_MARK_ACTUAL,
@@ -401,7 +398,7 @@ static bool is_goal(const series *s, const pov_progress *p)
 
     if (p->target->key.indicator != s->key->indicator ||
         p->target->key.standard != s->key->standard ||
-        p->trial.form->measure != s->unit || !p->outcome.has_target)
+        p->trial.measure != s->unit || !p->outcome.has_target)
         return false;
     return !last || last->trial.t1 != p->trial.t1 ||
            !pov_interval_equal(&last->outcome.target, &p->outcome.target);

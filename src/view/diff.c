@@ -305,7 +305,7 @@ static void note_move(const differ *d, target_change *c, const char *name,
 static const char *quantity_text(const differ *d, const pov_progress *p,
                                  const pov_quantity *q)
 {
-    return words_quantity(d->arena, d->language, q, p->trial.form->measure);
+    return words_quantity(d->arena, d->language, q, p->trial.measure);
 }
 
 static const char *level_words(const diff_side *side, const pov_progress *p)

@@ -315,7 +315,9 @@ static const char *number_text(const notation *pen, const pov_doubt *lack)
                                 words_in(l, WORD_EXACT_NUMBER),
                                 words_in(l, WORD_WOULD_DECIDE));
     key = &lack->figure->key;
-    if (key->unit != POV_IN_COUNT)
+    if (key->form != POV_LEVEL)
+        what = WORD_EXACT_CHANGE_OF;
+    else if (key->unit != POV_IN_COUNT)
         what = WORD_EXACT_RATE_OF;
     return pov_arena_format(pen->arena, "%s %s, %s, %s", words_in(l, what),
                             words_inside(pen->arena, l, key->indicator),
@@ -340,7 +342,7 @@ static const char *open_text(const notation *pen, const pov_trial *t,
 {
     pov_language l = pen->language;
     const pov_quantity *q = lack->of_baseline ? &t->baseline : &t->actual;
-    pov_unit unit = t->form->measure;
+    pov_unit unit = t->measure;
     pov_interval range = q->range, turn;
     const char *text;
 
@@ -364,6 +366,58 @@ static const char *open_text(const notation *pen, const pov_trial *t,
                             arithmetic_range(pen, unit, &turn));
 }
 
+/** "≈ 5 % may be [4 … 6] %: not met or met; an exact target would decide". */
+static const char *about_text(const notation *pen, const pov_trial *t,
+                              const pov_outcome *o)
+{
+    pov_language l = pen->language;
+    pov_interval range = pov_phrase_about(&t->says);
+
+    return pov_arena_format(
+        pen->arena, "%s%s %s %s: %s %s %s; %s %s", words_sign(POV_ABOUT),
+        words_amount(pen->arena, l, t->says.amount, t->says.unit),
+        words_in(l, WORD_MAY_BE), arithmetic_range(pen, t->says.unit, &range),
+        pov_words(POV_TERMS_VERDICT, o->either[0], l), words_in(l, WORD_OR),
+        pov_words(POV_TERMS_VERDICT, o->either[1], l),
+        words_in(l, WORD_EXACT_TARGET), words_in(l, WORD_WOULD_DECIDE));
+}
+
+/** What it takes to turn a reported figure into the target's form: the number
+ *  of all, the level that a change began at, else the level itself. */
+static const char *wanted_text(const notation *pen, const pov_trial *t,
+                               const pov_figure *f)
+{
+    pov_language l = pen->language;
+    const pov_indicator *of = f->key.indicator;
+    pov_day day = f->key.as_of;
+    word what =
+        t->measure == POV_IN_COUNT ? WORD_NUMBER_OF : WORD_EXACT_RATE_OF;
+
+    if (f->key.form == POV_LEVEL && of->whole) {
+        what = WORD_NUMBER_OF;
+        of = of->whole;
+    } else if (f->key.form != POV_LEVEL && t->says.form == POV_LEVEL) {
+        day = f->key.since;
+    } else {
+        day = t->t1;
+    }
+    return pov_arena_format(pen->arena, "%s %s, %s, %s", words_in(l, what),
+                            words_inside(pen->arena, l, of),
+                            words_day(pen->arena, l, day),
+                            words_in(l, WORD_WOULD_DECIDE));
+}
+
+/** "stated is “1.500 hộ” (reported), FILE:3; the number of households, end
+ *  2023, would decide". */
+static const char *form_text(const notation *pen, const pov_trial *t,
+                             const pov_figure *f)
+{
+    return pov_arena_format(
+        pen->arena, "%s %s; %s", words_in(pen->language, WORD_STATED_IS),
+        words_evidence(pen->arena, pen->language, f->evidence.items[0]),
+        wanted_text(pen, t, f));
+}
+
 const char *grounds_lack(pov_arena *arena, pov_language l, const pov_trial *t,
                          const pov_outcome *o, const pov_doubt *lack)
 {
@@ -377,6 +431,10 @@ const char *grounds_lack(pov_arena *arena, pov_language l, const pov_trial *t,
         return pov_arena_format(
             arena, "%s %s %s", words_in(l, WORD_A_BASELINE_OF),
             words_day(arena, l, t->t0), words_in(l, WORD_WOULD_DECIDE));
+    case POV_LACKS_TARGET:
+        return about_text(&pen, t, o);
+    case POV_LACKS_FORM:
+        return form_text(&pen, t, lack->figure);
     case POV_LACKS_DECIMALS:
         decides = decimals_text(&pen, lack);
         break;

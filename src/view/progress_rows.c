@@ -22,17 +22,9 @@ static const pov_progress *target_of(const void *row)
     return *(const pov_progress *const *)row;
 }
 
-/** A bare direction is judged in whatever is known. */
-static pov_unit measured_in(const pov_progress *p)
-{
-    if (p->trial.says.form == POV_DIRECTION && p->trial.baseline.known)
-        return p->trial.baseline.figure->key.unit;
-    return p->trial.form->measure;
-}
-
 static pov_cell measure_cell(const pov_progress *p)
 {
-    return pov_cell_term(POV_TERMS_MEASURE, measured_in(p) == POV_IN_COUNT
+    return pov_cell_term(POV_TERMS_MEASURE, p->trial.measure == POV_IN_COUNT
                                                 ? POV_MEASURED_COUNT
                                                 : POV_MEASURED_RATE);
 }
@@ -42,8 +34,8 @@ static pov_unit measure_unit(const field_view *v, const void *row)
     const pov_progress *p = target_of(row);
 
     if (v->table == FIELD_SUMMARY)
-        return p->trial.form->measure;
-    return measured_in(p) == POV_IN_COUNT ? POV_IN_COUNT : POV_IN_PERCENT;
+        return p->trial.measure;
+    return p->trial.measure == POV_IN_COUNT ? POV_IN_COUNT : POV_IN_PERCENT;
 }
 
 static pov_unit change_unit(const field_view *v, const void *row)
@@ -74,7 +66,7 @@ static pov_unit points(const field_view *v, const void *row)
 /** The summary has one column for what is to go, in whatever it is counted. */
 static bool gap_in_points(const field_view *v, const pov_progress *p)
 {
-    return v->table == FIELD_SUMMARY && p->trial.form->measure != POV_IN_COUNT;
+    return v->table == FIELD_SUMMARY && p->trial.measure != POV_IN_COUNT;
 }
 
 static pov_unit gap_unit(const field_view *v, const void *row)
@@ -98,7 +90,7 @@ static pov_cell quantity_cell(const field_view *v, const pov_progress *p,
 
     if (cell.kind == POV_CELL_NULL && v->table == FIELD_SUMMARY)
         return pov_cell_text(
-            words_quantity(v->arena, v->language, q, p->trial.form->measure));
+            words_quantity(v->arena, v->language, q, p->trial.measure));
     return cell;
 }
 

@@ -109,8 +109,8 @@ bool select_is_same_aim(const pov_progress *a, const pov_progress *b)
  *  than a change. */
 static bool is_better_form(const pov_progress *a, const pov_progress *b)
 {
-    if (a->trial.form->measure != b->trial.form->measure)
-        return a->trial.form->measure == POV_IN_COUNT;
+    if (a->trial.measure != b->trial.measure)
+        return a->trial.measure == POV_IN_COUNT;
     return false; /* levels are sorted first */
 }
 

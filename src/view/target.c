@@ -22,6 +22,16 @@ pov_table target_table(pov_language language, pov_arena *arena)
                        .n_columns = 7};
 }
 
+/** "2023", which is its end, or "2024-06-30". */
+static const char *day_text(const pov_results *r, pov_day day)
+{
+    int year = pov_civil_from(day).year;
+
+    if (day == pov_day_year_end(year))
+        return pov_arena_format(r->arena, "%d", year);
+    return pov_say_day(r->language, r->arena, day);
+}
+
 static pov_cell quantity_cell(pov_section *s, const pov_results *r,
                               const pov_quantity *q, pov_unit unit,
                               pov_day usual)
@@ -38,8 +48,8 @@ static pov_cell quantity_cell(pov_section *s, const pov_results *r,
     if (!q->known)
         return cell;
     if (q->date != usual)
-        cell.text = pov_arena_format(r->arena, "%d: %s",
-                                     pov_civil_from(q->date).year, text);
+        cell.text =
+            pov_arena_format(r->arena, "%s: %s", day_text(r, q->date), text);
     cell.mark = grounds_footnote(
         s, r->arena, grounds_text(r->arena, r->language, q->figure));
     return cell;
@@ -48,15 +58,22 @@ static pov_cell quantity_cell(pov_section *s, const pov_results *r,
 pov_cell target_baseline(pov_section *s, const pov_results *r,
                          const pov_progress *p)
 {
-    return quantity_cell(s, r, &p->trial.baseline, p->trial.form->measure,
+    return quantity_cell(s, r, &p->trial.baseline, p->trial.measure,
                          p->trial.t0);
 }
 
 pov_cell target_actual(pov_section *s, const pov_results *r,
                        const pov_progress *p)
 {
-    return quantity_cell(s, r, &p->trial.actual, p->trial.form->measure,
-                         p->trial.t1);
+    pov_cell cell;
+
+    if (p->change.figure) {
+        cell = quantity_cell(s, r, &p->change, p->trial.measure, p->trial.t1);
+        if (p->change.known)
+            cell.text = words_change(r->arena, r->language, p->change.figure);
+        return cell;
+    }
+    return quantity_cell(s, r, &p->trial.actual, p->trial.measure, p->trial.t1);
 }
 
 /** What is to go: "−2,063", "−2 pp", "−0.1 pp a year". */
@@ -77,8 +94,8 @@ static const char *change_text(const pov_results *r, const pov_progress *p)
 
 pov_cell target_level(const pov_results *r, const pov_progress *p)
 {
-    return pov_cell_text(words_level(r->arena, r->language, &p->outcome,
-                                     p->trial.form->measure));
+    return pov_cell_text(
+        words_level(r->arena, r->language, &p->outcome, p->trial.measure));
 }
 
 /** The level with the change that leads to it. */
@@ -124,7 +141,7 @@ static const char *alternative_note(const pov_results *r, const pov_progress *p,
 {
     pov_language l = r->language;
     const char *value =
-        words_quantity(r->arena, l, &a->actual, p->trial.form->measure);
+        words_quantity(r->arena, l, &a->actual, p->trial.measure);
     const char *note = pov_arena_format(
         r->arena, "%s: %s, %s; %s %s",
         words_in(l, a->stated->standing == POV_SUPERSEDED ? WORD_REPLACED
@@ -185,22 +202,23 @@ static const char *alternative_notes(const pov_results *r,
 static const char *notes_of(const pov_results *r, const pov_progress *p)
 {
     const pov_outcome *o = &p->outcome;
+    const pov_figure *disputed =
+        p->change.figure ? p->change.figure : p->trial.actual.figure;
     const char *notes = "";
 
     if (p->lack.kind != POV_LACKS_NOTHING)
         notes =
             append(r->arena, notes,
-                   grounds_lack(r->arena, r->language, &p->trial, o, &p->lack));
+                   grounds_lack(r->arena, r->language, p->judged, o, &p->lack));
     if (o->flags & 1u << POV_FLAG_NO_FINAL_REPORT)
         notes = append(r->arena, notes, words_in(r->language, WORD_NOT_FINAL));
     notes = alternative_notes(r, p, notes);
     for (size_t i = 0; i < p->left_out.count; i++)
         notes =
             append(r->arena, notes, left_out_note(r, p, p->left_out.items[i]));
-    if (p->trial.conflict && p->trial.actual.figure)
-        notes = append(
-            r->arena, notes,
-            grounds_dispute(r->arena, r->language, p->trial.actual.figure));
+    if (p->trial.conflict && disputed)
+        notes = append(r->arena, notes,
+                       grounds_dispute(r->arena, r->language, disputed));
     return notes;
 }
 
@@ -274,7 +292,7 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     row[5].tone = pov_tone_of(POV_TERMS_VERDICT, p->stretch.verdict);
     row[5].mark =
         grounds_footnote(s, r->arena,
-                         grounds_lack(r->arena, r->language, &strong.trial,
+                         grounds_lack(r->arena, r->language, p->judged,
                                       &p->stretch, &p->stretch_lack));
     pov_table_add(&s->table, r->arena, row);
 }

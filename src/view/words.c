@@ -189,6 +189,19 @@ const char *words_amount(pov_arena *arena, pov_language l, pov_decimal amount,
     return pov_arena_format(arena, "%s%s", number, percent_sign(unit));
 }
 
+const char *words_change(pov_arena *arena, pov_language l, const pov_figure *f)
+{
+    const pov_phrase *says = &pov_figure_stated(f)->says;
+    bool yearly = pov_form_is_yearly(says->form);
+
+    return pov_arena_format(arena, "%s%s%s%s%s",
+                            pov_form_is_fall(says->form) ? "−" : "+",
+                            says->op_said ? words_sign(says->op) : "",
+                            words_amount(arena, l, says->amount, f->key.unit),
+                            yearly && l == POV_EN ? " " : "",
+                            yearly ? words_in(l, WORD_A_YEAR) : "");
+}
+
 const char *words_as_of(pov_arena *arena, pov_language l, pov_day day)
 {
     return pov_arena_format(arena, "%s %s", words_in(l, WORD_AS_OF),

@@ -53,6 +53,9 @@ const char *words_figure(pov_arena *arena, pov_language l, const pov_figure *f);
 const char *words_amount(pov_arena *arena, pov_language l, pov_decimal amount,
                          pov_unit unit);
 
+/** What a figure states of a change: "−2.4 pp".  Shape: it is stated. */
+const char *words_change(pov_arena *arena, pov_language l, const pov_figure *f);
+
 /** "as of 2025-12-31", "tính đến 31/12/2025". */
 const char *words_as_of(pov_arena *arena, pov_language l, pov_day day);
 
