@@ -141,13 +141,28 @@ pov_level statement_among(const row_view *x)
                : POV_DISTRICT;
 }
 
+static pov_day earlier(pov_day day, pov_day limit)
+{
+    return day && day < limit ? day : limit;
+}
+
 /** A document speaks of the territories of its own time, even where it aims
  *  beyond them. */
 static pov_day day_of_names(const pov_plan *document, pov_day as_of)
 {
-    pov_day written = document->issued ? document->issued : document->published;
+    return earlier(document->issued ? document->issued : document->published,
+                   as_of);
+}
 
-    return written && written < as_of ? written : as_of;
+pov_day statement_day_of_target(const pov_plan *document, pov_day as_of,
+                                pov_day since)
+{
+    if (document->issued || document->published)
+        return day_of_names(document, as_of);
+    if (!since && document->from)
+        since = pov_day_year_end(document->from - 1);
+    /* What is counted from a year before is any year's target. */
+    return since < pov_day_add_years(as_of, -1) ? earlier(since, as_of) : as_of;
 }
 
 const pov_area *statement_read_area(const row_view *x, const typed_area *typed,
@@ -710,6 +725,7 @@ fate statement_read(const row_view *x, pov_statement *s)
     const typed_area typed = {cells_entry_of(x, COLUMN_AREA),
                               cells_entry_of(x, COLUMN_PARENT), NULL};
     pov_period as_of, since;
+    pov_day names;
     fate outcome;
 
     *s = (pov_statement){.place = {x->path, x->row.line, 0}};
@@ -727,7 +743,11 @@ fate statement_read(const row_view *x, pov_statement *s)
         cells_complain_missing(x, COLUMN_AS_OF);
         return FATE_REFUSED;
     }
-    s->area = statement_read_area(x, &typed, s->document, s->as_of);
+    names = s->as_of;
+    if (s->is_target)
+        names = statement_day_of_target(
+            s->document, names, since.as_of ? since.as_of : as_of.since);
+    s->area = statement_read_area(x, &typed, s->document, names);
     if (!s->area || !statement_read_status(x, s->document, &s->status) ||
         !statement_settle_dates(x, s, &as_of, &since) ||
         !statement_read_standard(x, s, &date, as_of.typed_as_start))

@@ -23,6 +23,12 @@ bool statement_read_status(const row_view *x, const pov_plan *plan,
 /** By the names of `day`, or of when the document was written if earlier. */
 const pov_area *statement_read_area(const row_view *x, const typed_area *typed,
                                     const pov_plan *document, pov_day day);
+/** When a target was set, as far as anybody can tell: when its document was
+ *  written, else what the target or its plan of several years counts from; by
+ *  the names of that day it speaks.  Shape: `since` as typed, or POV_NO_DAY. */
+pov_day statement_day_of_target(const pov_plan *document, pov_day as_of,
+                                pov_day since);
+
 /** What the names of the file are, so far and with the present row. */
 pov_level statement_among(const row_view *x);
 const pov_indicator *statement_read_indicator(const row_view *x);

@@ -601,17 +601,22 @@ static void doubt_missing_sign(const row_view *x, const heading *h,
         cells_complain(x, value, POV_FOUND_PERCENT_MISSING, NULL);
 }
 
-/** Columns of several dates: a name may mean another territory in each. */
+/** Columns of several dates: a name may mean another territory in each, and a
+ *  target speaks of that of when it was set. */
 static void settle_area(const row_view *x, table_rows *r, const heading *h,
                         const table_frame *f, pov_statement *s)
 {
     entry e = area_entry(x, r, f);
+    pov_day since = h->period.since ? h->period.since : f->since.as_of;
+    pov_day day = s->as_of;
     const pov_area *then;
 
     if (!s->area || h->when != WHEN_DATED)
         return;
-    if (!pov_area_in_force(s->area, s->as_of) &&
-        (then = area_on(x, r, f, s->as_of, true)))
+    if (s->is_target)
+        day = statement_day_of_target(f->document, day, since);
+    if (!pov_area_in_force(s->area, day) &&
+        (then = area_on(x, r, f, day, true)))
         s->area = then;
     if (r->dated_line == x->row.line && r->dated_area != s->area)
         cells_complain(x, &e, POV_FOUND_TWO_TERRITORIES, "%s and %s",

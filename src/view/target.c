@@ -168,18 +168,36 @@ static word reason_left_out(const pov_area *wanted, const pov_area *area)
     return WORD_LATER_TERRITORY;
 }
 
+/** What the figure would need to decide, if nothing else does and it is of what
+ *  the target's area was put into; else "". */
+static const char *sum_note(const pov_results *r, const pov_progress *p,
+                            const pov_area *area)
+{
+    const char *parts = "";
+
+    if (!p->trial.incomparable || !pov_area_is_merger(area) ||
+        !pov_areas_hold(&p->target->key.area->successors, area))
+        return parts;
+    for (size_t i = 0; i < area->predecessors.count; i++)
+        parts = pov_text_more(r->arena, parts, " + ",
+                              area->predecessors.items[i]->id);
+    return pov_arena_format(r->arena, ", %s: %s = %s",
+                            words_in(r->language, WORD_OTHER_PARTS), area->id,
+                            parts);
+}
+
 static const char *left_out_note(const pov_results *r, const pov_progress *p,
                                  const pov_figure *f)
 {
+    const pov_area *wanted = p->target->key.area;
     pov_language l = r->language;
-    bool elsewhere = f->key.area != p->target->key.area;
 
     return pov_arena_format(
-        r->arena, "%s: %s, %s (%s): %s", words_in(l, WORD_NOT_USED),
+        r->arena, "%s: %s, %s (%s): %s%s", words_in(l, WORD_NOT_USED),
         words_interval(r->arena, l, &f->value, f->key.unit),
-        words_in(l, reason_left_out(p->target->key.area, f->key.area)),
-        elsewhere ? f->key.area->id : f->key.standard->id,
-        grounds_text(r->arena, l, f));
+        words_in(l, reason_left_out(wanted, f->key.area)),
+        f->key.area != wanted ? f->key.area->id : f->key.standard->id,
+        grounds_text(r->arena, l, f), sum_note(r, p, f->key.area));
 }
 
 /** Verdicts of statements that gave way, told of one target. */
