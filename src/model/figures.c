@@ -490,9 +490,11 @@ bool pov_derivation_same_way(const pov_derivation *a, const pov_derivation *b)
 
 const pov_derivation *pov_figure_derived(const pov_figure *figure)
 {
+    const pov_derivation *low = figure->low_by, *high = figure->high_by;
+
     if (pov_figure_stated(figure))
         return NULL;
-    return figure->low_by ? figure->low_by : figure->high_by;
+    return low && (!high || low->by->shape != POV_LIMIT) ? low : high;
 }
 
 /** Was it made of nothing but its predecessors, each whole? */

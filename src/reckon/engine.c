@@ -5,12 +5,6 @@
 
 #include "reckon/reconcile.h"
 
-/** The ways that are followed from a figure. */
-typedef enum leaves_depth {
-    LEAVES_SHOWN, /* those a reader is shown: a stated figure is a leaf */
-    LEAVES_ALL,   /* also what made a stated figure better known */
-} leaves_depth;
-
 /* Breadth first: if not everything can be followed, what is near counts. */
 
 enum { MOST_FIGURES = 512 };
@@ -63,15 +57,8 @@ static void look_behind(leaves *l, const pov_figure *f, leaves_depth depth,
     follow(l, f->high_by, arena);
 }
 
-/**
- * Follow a figure and the inputs of a derivation, of which either may be NULL,
- * to what is stated.
- *
- * Shape: the statements in order of place; of a very long derivation those
- *        that are nearest.
- */
-static leaves leaves_of(pov_figure *figure, const pov_derivation *from,
-                        leaves_depth depth, pov_arena *arena)
+leaves leaves_of(pov_figure *figure, const pov_derivation *from,
+                 leaves_depth depth, pov_arena *arena)
 {
     leaves l = {.figures = {0}};
 
@@ -477,7 +464,7 @@ void engine_narrow(engine *e, pov_figure *f, const pov_derivation *d)
     pov_interval possible = pov_key_possible(&f->key);
     pov_derivation cut = *d;
 
-    if (e->watch && !e->watch->admits(e->watch, f))
+    if (f->is_barred || (e->watch && !e->watch->admits(e->watch, f)))
         return;
     if (f->conflict) {
         expect(e, f, d);

@@ -23,6 +23,22 @@ typedef struct leaves {
     figure_list figures;
 } leaves;
 
+/** The ways that are followed from a figure. */
+typedef enum leaves_depth {
+    LEAVES_SHOWN, /* those a reader is shown: a stated figure is a leaf */
+    LEAVES_ALL,   /* also what made a stated figure better known */
+} leaves_depth;
+
+/**
+ * Follow a figure and the inputs of a derivation, of which either may be NULL,
+ * to what is stated.
+ *
+ * Shape: the statements in order of place; of a very long derivation those
+ *        that are nearest.
+ */
+leaves leaves_of(pov_figure *figure, const pov_derivation *from,
+                 leaves_depth depth, pov_arena *arena);
+
 /** Order statements by place, then by figure. */
 void evidence_sort(evidence_list *list);
 

@@ -419,7 +419,7 @@ static void visit_points(engine *e, pov_figure *points,
     pov_figure *count;
 
     if (points->key.unit != POV_IN_POINTS || points->conflict ||
-        !points->key.indicator->whole)
+        points->is_barred || !points->key.indicator->whole)
         return;
     count = counted(e, points);
     if (!count || count->conflict)

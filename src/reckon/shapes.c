@@ -119,21 +119,49 @@ static bool exceeds(const pov_figure *smaller, const pov_figure *larger)
            pov_ratio_compare(smaller->value.low.at, larger->value.high.at) > 0;
 }
 
-/** The larger one bounds nothing that is stated: it only tells that one of
- *  them is wrong, or what else ties them together. */
-static void apply_limit(engine *e, const pov_equation *by, const term *terms,
-                        size_t n)
+/** What is stated is bounded by nothing: if it exceeds the other one of them is
+ *  wrong, or something else ties them together. */
+static void report_excess(engine *e, const pov_equation *by, const term *terms,
+                          size_t n)
 {
-    pov_derivation d;
+    pov_derivation d = derivation_of(e, by, terms, n, 0);
 
-    if (!exceeds(terms[0].figure, terms[1].figure))
-        return;
-    d = derivation_of(e, by, terms, n, 0);
     d.gives = pov_interval_any();
     d.gives.high = terms[1].figure->value.high;
     while (!shape_knows(d.from[d.n_from - 1].figure))
         d.n_from--;
     engine_narrow(e, terms[0].figure, &d);
+}
+
+/** What only follows is never beyond what bounds it. */
+static void bound(engine *e, const pov_equation *by, const term *terms,
+                  size_t wanted, pov_interval gives)
+{
+    pov_figure *f = terms[wanted].figure;
+    pov_derivation d = derivation_of(e, by, terms, 2, wanted);
+
+    d.gives = gives;
+    if (!f->evidence.count)
+        engine_narrow(e, f, &d);
+}
+
+/** The first is at most the second. */
+static void apply_limit(engine *e, const pov_equation *by, const term *terms,
+                        size_t n)
+{
+    const pov_figure *part = terms[0].figure, *whole = terms[1].figure;
+    pov_interval above = pov_interval_any(), below = pov_interval_any();
+
+    if (!shape_knows(part) || !shape_knows(whole))
+        return;
+    if (exceeds(part, whole)) {
+        report_excess(e, by, terms, n);
+        return;
+    }
+    above.low = part->value.low;
+    below.high = whole->value.high;
+    bound(e, by, terms, 1, above);
+    bound(e, by, terms, 0, below);
 }
 
 /** Nobody is nobody, whatever the whole: then that need not be known. */

@@ -223,6 +223,8 @@ static void assert_true_of(facts *all, const reckoned *r)
     for (size_t i = 0; i < r->findings.count; i++)
         if (r->findings.items[i]->kind != POV_FOUND_CUT_OR_GROWN &&
             r->findings.items[i]->kind != POV_FOUND_JUMP &&
+            r->findings.items[i]->kind != POV_FOUND_TOTAL_DROPPED &&
+            r->findings.items[i]->kind != POV_FOUND_ASSUMPTION_DROPPED &&
             r->findings.items[i]->kind != POV_FOUND_UNLIKELY_PERSONS)
             fail_msg("%s", pov_finding_message(arena, r->findings.items[i]));
     for (size_t i = 0; i < r->figures->count; i++) {

@@ -1,0 +1,373 @@
+#include "reckon/plausible.h"
+
+#include <stdlib.h>
+
+#include "reckon/reconcile.h"
+#include "reckon/shapes.h"
+
+/* What may be true and is hardly ever: said, never acted upon. */
+
+/** Fewer households than these may well be old people living alone. */
+enum { MANY_HOUSEHOLDS = 30 };
+
+/* Persons of one household on average, as tenths. */
+enum { FEWEST_PERSONS = 20, MOST_PERSONS = 55 };
+
+/** Per cent by which a total hardly changes in a year. */
+enum { MOST_CHANGE = 10 };
+
+static const pov_evidence *number_of(const pov_figure *f)
+{
+    const pov_evidence *stated = f ? pov_figure_stated(f) : NULL;
+
+    return stated && pov_evidence_is_number(stated) ? stated : NULL;
+}
+
+static pov_place place_of(const pov_evidence *e)
+{
+    return e->sources.items[0].place;
+}
+
+static const char *raw_of(const pov_evidence *e)
+{
+    return e->sources.items[0].raw;
+}
+
+static bool is_level(const pov_figure *f, pov_unit unit)
+{
+    return !f->key.plan && f->key.form == POV_LEVEL && f->key.unit == unit;
+}
+
+static const char *shown(const pov_findings *findings, pov_ratio r, int scale,
+                         pov_rounding how)
+{
+    pov_decimal d;
+
+    return pov_ratio_round(r, scale, how, &d)
+               ? pov_say_decimal(findings->language, findings->arena, d)
+               : "?";
+}
+
+static void check_persons(engine *e, const pov_figure *households)
+{
+    const pov_indicator *kind =
+        pov_indicator_kin(households->key.indicator, POV_PERSONS);
+    const pov_evidence *homes = number_of(households), *heads;
+    pov_ratio each, least = {FEWEST_PERSONS, 10}, most = {MOST_PERSONS, 10};
+    pov_finding *finding;
+
+    if (!kind || !homes || !is_level(households, POV_IN_COUNT) ||
+        pov_ratio_compare(households->value.low.at,
+                          pov_ratio_whole(MANY_HOUSEHOLDS)) < 0)
+        return;
+    heads = number_of(pov_moment_figure(
+        households->moment, kind, households->key.standard, POV_IN_COUNT));
+    if (!heads ||
+        !pov_ratio_divide(heads->allows.low.at, homes->allows.low.at, &each) ||
+        pov_ratio_compare(each, pov_ratio_whole(1)) < 0 || /* contradicts */
+        (pov_ratio_compare(each, least) >= 0 &&
+         pov_ratio_compare(each, most) <= 0))
+        return;
+    finding = pov_find(e->findings, POV_FOUND_UNLIKELY_PERSONS, place_of(heads),
+                       "%s: '%s' persons in '%s' households are %s each",
+                       households->key.area->id, raw_of(heads), raw_of(homes),
+                       shown(e->findings, each, 1, POV_ROUND_HALF_UP));
+    pov_find_related(e->findings, finding, place_of(homes), "the households");
+}
+
+/** A number of all there is, that grows or shrinks slowly. */
+static bool is_total(const pov_indicator *i)
+{
+    return !i->whole && !*i->whole_label && !i->is_flow && !i->by_standard;
+}
+
+/** Is `b` beyond what `a` becomes in the time between them, whatever they
+ *  are? */
+static bool is_jump(const pov_figure *a, const pov_figure *b)
+{
+    int64_t days = b->key.as_of - a->key.as_of;
+    pov_ratio least, most, change;
+
+    days = days < 365 ? 365 : days;
+    if (!pov_ratio_make(MOST_CHANGE * days, 100 * 365, &change) ||
+        !pov_ratio_multiply(a->value.low.at, change, &least) ||
+        !pov_ratio_subtract(a->value.low.at, least, &least) ||
+        !pov_ratio_multiply(a->value.high.at, change, &most) ||
+        !pov_ratio_add(a->value.high.at, most, &most))
+        return false;
+    return pov_ratio_compare(b->value.high.at, least) < 0 ||
+           pov_ratio_compare(b->value.low.at, most) > 0;
+}
+
+static void check_jump(engine *e, const pov_figure *before, const pov_figure *f)
+{
+    const pov_evidence *was = number_of(before), *is = number_of(f);
+    pov_language l = e->findings->language;
+    pov_arena *arena = e->findings->arena;
+    pov_finding *finding;
+
+    if (!was || !is || !is_jump(before, f))
+        return;
+    finding = pov_find(e->findings, POV_FOUND_JUMP, place_of(is),
+                       "%s, %s: '%s' on %s, '%s' on %s", f->key.area->id,
+                       f->key.indicator->id, raw_of(was),
+                       pov_say_day(l, arena, before->key.as_of), raw_of(is),
+                       pov_say_day(l, arena, f->key.as_of));
+    pov_find_related(e->findings, finding, place_of(was), "the earlier number");
+}
+
+/** A rate, the count it goes with, and the whole of the year before. */
+typedef struct cut_rate {
+    const pov_figure *rate, *count, *whole, *whole_before;
+} cut_rate;
+
+/** The whole on the day from which the count was led here by a change. */
+static const pov_figure *whole_before(const pov_figure *count,
+                                      const pov_standard *standard)
+{
+    const pov_indicator *whole = count->key.indicator->whole;
+    const pov_derivation *d = pov_figure_derived(count);
+
+    for (size_t i = 0; d && i < d->n_from; i++) {
+        const pov_figure *f = d->from[i].figure;
+
+        if (f->moment && f->key.as_of < count->key.as_of &&
+            f->key.indicator == count->key.indicator)
+            return pov_moment_figure(f->moment, whole, standard, POV_IN_COUNT);
+    }
+    return NULL;
+}
+
+/** Does the rate fit the whole of before only if it was cut off? */
+static bool fits_if_cut(const cut_rate *c, pov_interval *exact)
+{
+    pov_decimal up = number_of(c->rate)->says.amount;
+    pov_interval cut, printed = number_of(c->rate)->allows;
+
+    up.units++;
+    *exact = pov_interval_divide(&c->count->value, &c->whole_before->value);
+    *exact = pov_interval_scale(exact, (pov_ratio){100, 1});
+    cut = pov_interval_closed(
+        pov_ratio_from_decimal(number_of(c->rate)->says.amount),
+        pov_ratio_from_decimal(up));
+    cut.high.closed = false;
+    return !pov_interval_agree(&printed, exact) &&
+           pov_interval_agree(&cut, exact);
+}
+
+static void report_cut(engine *e, const cut_rate *c, const pov_interval *exact)
+{
+    pov_arena *arena = e->findings->arena;
+    const pov_evidence *rate = number_of(c->rate);
+    const pov_evidence *before = number_of(c->whole_before);
+    pov_finding *finding;
+
+    finding = pov_find(
+        e->findings, POV_FOUND_CUT_OR_GROWN, place_of(rate),
+        "%s, %s: %s of '%s' are %s per cent, not '%s'", c->rate->key.area->id,
+        c->rate->key.indicator->id,
+        shown(e->findings, c->count->value.low.at, 0, POV_ROUND_HALF_UP),
+        raw_of(before),
+        shown(e->findings, exact->low.at, rate->says.amount.scale + 2,
+              POV_ROUND_HALF_UP),
+        raw_of(rate));
+    finding->help = pov_arena_format(
+        arena,
+        pov_say(e->findings->language,
+                "either the total has become %s to %s, or the rate was cut off "
+                "instead of rounded"),
+        shown(e->findings, c->whole->value.low.at, 0, POV_ROUND_UP),
+        shown(e->findings, c->whole->value.high.at, 0, POV_ROUND_DOWN));
+    pov_find_related(e->findings, finding, place_of(before),
+                     "the total of the year before");
+}
+
+static void check_cut(engine *e, const pov_figure *rate)
+{
+    const pov_indicator *whole = rate->key.indicator->whole;
+    cut_rate c = {.rate = rate};
+    const pov_standard *standard;
+    pov_interval exact;
+
+    if (!whole || !is_level(rate, POV_IN_PERCENT) || !number_of(rate))
+        return;
+    standard = pov_indicator_standard(whole, rate->key.standard);
+    c.count = pov_moment_figure(rate->moment, rate->key.indicator,
+                                rate->key.standard, POV_IN_COUNT);
+    c.whole = pov_moment_figure(rate->moment, whole, standard, POV_IN_COUNT);
+    if (!shape_knows(c.count) || pov_figure_stated(c.count) ||
+        !shape_knows(c.whole) || pov_figure_stated(c.whole))
+        return;
+    c.whole_before = whole_before(c.count, standard);
+    if (c.whole_before && number_of(c.whole_before) && fits_if_cut(&c, &exact))
+        report_cut(e, &c, &exact);
+}
+
+/* What follows and cannot be: a total that jumps from one year to the next, an
+ * assumption of which fewer households follow than are poor.  Whatever it
+ * would be derived from, nothing is. */
+
+static int compare_keys(const void *left, const void *right)
+{
+    const pov_figure *const *a = left, *const *b = right;
+
+    return pov_key_compare(&(*a)->key, &(*b)->key);
+}
+
+/** The figures of all there is, in order. */
+static figure_list totals_of(const engine *e)
+{
+    figure_list l = {0};
+
+    for (size_t i = 0; i < e->figures->count; i++) {
+        pov_figure *f = e->figures->items[i];
+
+        if (is_level(f, POV_IN_COUNT) && !f->key.indicator->is_flow &&
+            !f->key.indicator->whole && shape_knows(f))
+            pov_arena_push(e->figures->arena, &l, f);
+    }
+    if (l.count)
+        qsort(l.items, l.count, sizeof *l.items, compare_keys);
+    return l;
+}
+
+/** The change in points that an assumption makes something of, or NULL. */
+static pov_figure *assumed_from(const pov_derivation *d)
+{
+    for (size_t i = 0; d->by->assumption && i < d->n_from; i++)
+        if (d->from[i].figure->key.unit == POV_IN_POINTS)
+            return d->from[i].figure;
+    return NULL;
+}
+
+/** "'11.500 hộ' on 2022-12-31"; what is not stated has no quotes. */
+static const char *told(const engine *e, const pov_figure *f)
+{
+    const pov_findings *findings = e->findings;
+    const pov_evidence *stated = pov_figure_stated(f);
+    const char *day =
+        pov_say_day(findings->language, findings->arena, f->key.as_of);
+
+    if (stated)
+        return pov_arena_format(findings->arena,
+                                pov_say(findings->language, "'%s' on %s"),
+                                raw_of(stated), day);
+    return pov_arena_format(findings->arena,
+                            pov_say(findings->language, "%s on %s"),
+                            reconcile_range_text(&f->value, findings), day);
+}
+
+static void relate_all(pov_findings *findings, pov_finding *finding,
+                       const evidence_list *statements)
+{
+    for (size_t i = 0; i < statements->count; i++)
+        pov_find_related(findings, finding, place_of(statements->items[i]),
+                         reconcile_describe(findings, statements->items[i], 0));
+}
+
+/** What a figure rests on.  Ends that hold each other go back to nothing: the
+ *  first way to it does. */
+static evidence_list rests_on(const engine *e, pov_figure *f)
+{
+    const pov_derivation *first =
+        f->derivations.count ? f->derivations.items[0] : NULL;
+
+    return leaves_of(f, first, LEAVES_ALL, e->figures->arena).statements;
+}
+
+/** Errors: false if it cannot be told whose number that would be. */
+static bool report_dropped(engine *e, pov_figure *f, pov_figure *against)
+{
+    evidence_list from = rests_on(e, f), other = rests_on(e, against);
+    pov_finding *finding;
+
+    if (!from.count)
+        return false;
+    finding = pov_find(e->findings,
+                       assumed_from(pov_figure_derived(f))
+                           ? POV_FOUND_ASSUMPTION_DROPPED
+                           : POV_FOUND_TOTAL_DROPPED,
+                       place_of(from.items[0]), "%s, %s: %s; %s: %s",
+                       f->key.area->id, f->key.indicator->id, told(e, f),
+                       against->key.indicator->id, told(e, against));
+    relate_all(e->findings, finding, &from);
+    relate_all(e->findings, finding, &other);
+    return true;
+}
+
+/** Use no longer what follows for a figure, if that is all that is known of
+ *  it. */
+static bool drop(engine *e, pov_figure *f, pov_figure *against)
+{
+    const pov_derivation *d = pov_figure_derived(f);
+    pov_figure *barred;
+
+    if (!d || f->evidence.count)
+        return false;
+    barred = assumed_from(d);
+    barred = barred ? barred : f;
+    if (barred->is_barred || !report_dropped(e, f, against))
+        return false;
+    barred->is_barred = true;
+    return true;
+}
+
+static bool drop_jump(engine *e, pov_figure *a, pov_figure *b)
+{
+    bool any = false;
+
+    if (!pov_key_same_series(&a->key, &b->key) || !is_total(a->key.indicator) ||
+        !is_jump(a, b))
+        return false;
+    if (!b->is_assumed)
+        any = drop(e, a, b);
+    return drop(e, b, a) || any;
+}
+
+/** A whole of which more is known than all of it would be. */
+static bool drop_impossible(engine *e, pov_figure *whole)
+{
+    const pov_derivation *d = pov_figure_derived(whole);
+
+    if (!d || !assumed_from(d))
+        return false;
+    for (pov_figure *f = whole->moment->first; f; f = f->next_in_moment)
+        if (f->key.indicator->whole == whole->key.indicator &&
+            f->key.unit == POV_IN_COUNT && shape_knows(f) &&
+            pov_ratio_compare(f->value.low.at, whole->value.high.at) > 0)
+            return drop(e, whole, f);
+    return false;
+}
+
+bool plausible_drop(engine *e)
+{
+    figure_list totals = totals_of(e);
+    bool any = false;
+
+    for (size_t i = 0; i < totals.count; i++) {
+        pov_figure *f = totals.items[i];
+
+        any = drop_impossible(e, f) || any;
+        if (i)
+            any = drop_jump(e, totals.items[i - 1], f) || any;
+    }
+    return any;
+}
+
+void plausible_report(engine *e)
+{
+    const pov_figure *before = NULL;
+
+    for (size_t i = 0; i < e->figures->count; i++) {
+        const pov_figure *f = e->figures->items[i];
+
+        check_persons(e, f);
+        check_cut(e, f);
+        if (!is_level(f, POV_IN_COUNT) || !is_total(f->key.indicator) ||
+            !number_of(f))
+            continue;
+        if (before && pov_key_same_series(&before->key, &f->key))
+            check_jump(e, before, f);
+        before = f;
+    }
+}
