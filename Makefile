@@ -39,7 +39,8 @@ SOURCES := $(sort $(wildcard src/*/*.c))
 TESTS := $(sort $(wildcard tests/unit/*_test.c))
 # Files that the program carries with it as they are; one copy of each.
 EMBEDDED := $(sort $(wildcard src/cli/completion.*sh src/write/*.css \
-	src/write/*.js docs/schema/*.json data/reference/parts.csv))
+	src/write/*.js docs/schema/*.json data/reference/parts.csv \
+	data/reference/breakdowns.csv data/reference/indicator-aliases.csv))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded_files.o
 MAIN := $(BUILD)/main.o
 LIBRARY := $(BUILD)/libpovstat.a

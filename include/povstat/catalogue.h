@@ -48,9 +48,8 @@ typedef struct pov_indicator pov_indicator;
 typedef enum pov_kin {
     POV_ITSELF,
     POV_WHOLE,   /* what its rate divides by */
+    POV_COUNTED, /* what it is a share of the whole of */
     POV_PART,    /* one of the disjoint parts that make it up */
-    POV_URBAN,   /* its part in towns, */
-    POV_RURAL,   /* and in the country */
     POV_PERSONS, /* who lives in these households */
     POV_OUTFLOW, /* a flow that takes from it, */
     POV_INFLOW,  /* and one that adds to it */
@@ -63,6 +62,23 @@ typedef struct pov_relative {
     const pov_indicator *indicator; /* NULL: one that is not there */
 } pov_relative;
 
+/** Of whom a figure is: of towns, of an ethnic minority, of a cause. */
+typedef struct pov_breakdown {
+    const char *id; /* "urban" */
+    const char *label_vi, *label_en;
+    const char *dimension;
+    bool has_rate; /* are all of them counted?  Nobody counts whom a cause
+                      could have made poor */
+    size_t rank;   /* row in breakdowns.csv */
+    pov_place place;
+} pov_breakdown;
+
+/**
+ * What is counted: an indicator, in households or persons, of all or of some.
+ * Every indicator with a breakdown is one of these, and its share in the same
+ * of all is another, which has no count of its own: one pointer stands for
+ * all of it.  Source: docs/method.md, "Rate and share"
+ */
 struct pov_indicator {
     const char *id;
     const char *label_vi, *label_en;
@@ -73,8 +89,15 @@ struct pov_indicator {
     bool is_flow;               /* over a period, not at a date */
     bool is_headline;
     pov_direction better;
-    size_t rank; /* row in indicators.csv: the order of reports */
-    struct {
+    size_t rank;   /* the order of reports: rows of indicators.csv, each with
+                      its breakdowns, then the same in persons */
+    bool is_named; /* by a row of its own: lists show it */
+    const pov_breakdown *breakdown; /* NULL: of all */
+    const pov_indicator *all;       /* the same of all; may be itself */
+    const pov_indicator *share;    /* as a share of `all`; NULL: no breakdown */
+    const pov_indicator *counted;  /* of a share, what is counted; itself */
+    const pov_indicator **of_whom; /* by breakdown; NULL: not broken down */
+    struct pov_kinship {
         pov_relative *items;
         size_t count, capacity;
     } kin; /* as parts.csv has them: no whole, nor itself */
@@ -110,6 +133,7 @@ typedef struct pov_plan {
 typedef enum pov_row_kind {
     POV_ROW_AREA,
     POV_ROW_INDICATOR,
+    POV_ROW_BREAKDOWN,
     POV_ROW_STANDARD,
     POV_ROW_PLAN,
     POV_N_ROW_KINDS
@@ -134,10 +158,14 @@ typedef struct pov_catalogue {
         pov_area **items;
         size_t count, capacity;
     } areas;
-    struct {
+    struct pov_indicator_list {
         pov_indicator **items;
         size_t count, capacity;
     } indicators;
+    struct {
+        pov_breakdown **items;
+        size_t count, capacity;
+    } breakdowns;
     struct {
         pov_standard **items;
         size_t count, capacity;
@@ -156,7 +184,8 @@ typedef struct pov_catalogue {
         size_t count, capacity;
     } area_spellings;     /* the lists of area_bares, in order of adding */
     pov_map area_aliases; /* pov_text_key of an alias → pov_area_alias */
-    pov_names names[POV_N_ROW_KINDS]; /* of indicators and standards */
+    pov_names names[POV_N_ROW_KINDS]; /* of indicators, breakdowns and
+                                         standards */
     pov_map plan_ids;
     pov_map lost[POV_N_ROW_KINDS]; /* pov_text_bare of a name → pov_lost_row */
     pov_map lost_ids[POV_N_ROW_KINDS]; /* id → pov_lost_row */
@@ -191,6 +220,19 @@ bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,
 bool pov_catalogue_add_alias(pov_catalogue *catalogue, pov_area_alias alias);
 pov_indicator *pov_catalogue_add_indicator(pov_catalogue *catalogue,
                                            pov_indicator indicator);
+pov_breakdown *pov_catalogue_add_breakdown(pov_catalogue *catalogue,
+                                           pov_breakdown breakdown);
+
+/** Break down what depends on a standard and what that divides by, when all
+ *  indicators, breakdowns and parts are known.  A row of indicators.csv that
+ *  is a breakdown by its id, as directories of before have them, is that. */
+void pov_catalogue_break_down(pov_catalogue *catalogue);
+
+/** Label an indicator, and its share alike. */
+void pov_catalogue_label(pov_catalogue *catalogue,
+                         const pov_indicator *indicator, const char *label_vi,
+                         const char *label_en);
+
 pov_standard *pov_catalogue_add_standard(pov_catalogue *catalogue,
                                          pov_standard standard);
 /** Give an indicator or standard a further name. */
@@ -219,8 +261,11 @@ pov_lost_row *pov_catalogue_lost_id(const pov_catalogue *catalogue,
 /** By exact id. */
 const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
                                    const char *id);
-/** By id, label or alias; marks may be missing if that leaves one choice. */
+/** By id, label or alias; marks may be missing if that leaves one choice.  The
+ *  name of a breakdown may follow: "Hộ nghèo DTTS". */
 const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
+                                             const char *name);
+const pov_breakdown *pov_catalogue_breakdown(const pov_catalogue *catalogue,
                                              const char *name);
 const pov_standard *pov_catalogue_standard(const pov_catalogue *catalogue,
                                            const char *name);
@@ -231,6 +276,14 @@ const pov_plan *pov_catalogue_plan(const pov_catalogue *catalogue,
  *  of `poor`; NULL if nothing does. */
 const pov_indicator *pov_indicator_kin(const pov_indicator *indicator,
                                        pov_kin kin);
+
+/** The same of some; NULL if it is not broken down so, or there is no such
+ *  breakdown. */
+const pov_indicator *pov_indicator_of_whom(const pov_indicator *indicator,
+                                           const pov_breakdown *breakdown);
+
+/** Is it a share of something?  Then it has no count of its own. */
+bool pov_indicator_is_share(const pov_indicator *indicator);
 
 /** The standard of a figure of this indicator: NULL if it does not depend on
  *  one. */

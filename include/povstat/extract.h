@@ -55,4 +55,14 @@ void pov_extract_read(const char *path, const pov_read_options *options,
                       pov_figures *figures, pov_findings *findings,
                       pov_read_tally *tally);
 
+/**
+ * Settle of what percentages are that stand beside a breakdown without saying
+ * it, when all files are read: the counts may fit one reading alone.
+ *
+ * Errors: findings; what remains ambiguous is refused.
+ * Source: docs/method.md, "Rate and share"
+ */
+void pov_extract_settle(pov_figures *figures, pov_findings *findings,
+                        pov_read_tally *tally);
+
 #endif

@@ -5,6 +5,13 @@
 #include "povstat/interval.h"
 #include "povstat/phrase.h"
 
+/** Of what a percentage is, beside a breakdown. */
+typedef enum pov_percent_of {
+    POV_OF_UNSAID,
+    POV_OF_WHOLE, /* a rate: of the whole of the same breakdown */
+    POV_OF_ALL,   /* a share: of the same without the breakdown */
+} pov_percent_of;
+
 /** One stated figure, as one row of an extract says it. */
 typedef struct pov_statement {
     pov_place place; /* of the value cell */
@@ -20,6 +27,10 @@ typedef struct pov_statement {
     pov_day as_of;
     pov_status status;
     const char *locator, *note; /* interned; NULL: none */
+    pov_percent_of of;
+    bool is_unsettled, is_settled; /* what `of` is has to be found out */
+    size_t column;                 /* of a table, from 1; 0: a row of a list */
+    const char *line;              /* the source line of what is unsettled */
 } pov_statement;
 
 /**
@@ -91,9 +102,10 @@ typedef enum pov_when {
 /** One of the figures of an equation.  It is under the standard of the others,
  *  if its indicator depends on one. */
 typedef struct pov_role {
-    const char *name; /* "whole" */
-    int sign;         /* of a ratio: 1 of what divides by those of -1 */
-    pov_kin of;       /* whose number: several may play POV_PART */
+    const char *name;      /* "whole" */
+    int sign;              /* of a ratio: 1 of what divides by those of -1 */
+    pov_kin of;            /* whose number: several may play POV_PART */
+    const char *breakdown; /* of whom; NULL: of those that it is about */
     pov_unit unit;
     pov_form form;
     pov_when when;
@@ -102,6 +114,12 @@ typedef struct pov_role {
                             is how the equation stands */
     const char *example; /* numbers that fit those of the others, by '|' */
 } pov_role;
+
+/** Who plays a role by what it is around an indicator; NULL: nobody, or its
+ *  kin do.  A share has no count of its own. */
+const pov_indicator *pov_role_player(const pov_catalogue *catalogue,
+                                     const pov_role *role,
+                                     const pov_indicator *subject);
 
 struct engine;
 typedef struct pov_equation pov_equation;
@@ -196,6 +214,10 @@ typedef struct pov_figures {
     pov_map stated;   /* figure, document, value → pov_evidence */
     pov_map supports; /* pov_place → what speaks for or against it */
     size_t n_stated;  /* figures that somebody states */
+    struct {
+        pov_statement *items;
+        size_t count, capacity;
+    } unsettled; /* in order of arrival: for pov_extract_settle */
 } pov_figures;
 
 pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
@@ -270,6 +292,9 @@ pov_interval pov_key_possible(const pov_key *key);
 /** What of a result can be true of the key: no end beyond what is possible, and
  *  a whole number if it counts. */
 pov_interval pov_key_cut(const pov_key *key, pov_interval result);
+
+/** Is it a count, a rate or a share, or a change in one? */
+pov_measured pov_key_measured(const pov_key *key);
 
 /** The key of what the rate of a figure divides by.  Shape: its indicator has
  *  a whole. */

@@ -119,7 +119,8 @@ static void offer_indicators(const offers *o)
     for (size_t i = 0; catalogue && i < catalogue->indicators.count; i++) {
         const pov_indicator *d = catalogue->indicators.items[i];
 
-        offer_word(o, d->id, in_language(o, d->label_en, d->label_vi));
+        if (d->is_named)
+            offer_word(o, d->id, in_language(o, d->label_en, d->label_vi));
     }
 }
 

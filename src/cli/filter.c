@@ -154,7 +154,7 @@ void filter_say_gaps(const invocation *in, const pov_results *r,
         return;
     for (size_t i = 0; i < r->figures->count; i++) {
         const pov_figure *f = r->figures->items[i];
-        bool is_asked = indicator ? f->key.indicator == indicator
+        bool is_asked = indicator ? f->key.indicator->counted == indicator
                                   : f->key.indicator->is_headline;
 
         if (!is_asked || (as_of && f->key.as_of != as_of) || !is_part(r, f))
@@ -255,6 +255,8 @@ exit_status filter_indicator(const invocation *in,
     for (size_t i = 0; i < catalogue->indicators.count; i++) {
         const pov_indicator *known = catalogue->indicators.items[i];
 
+        if (!known->is_named)
+            continue;
         pov_arena_push(in->arena, &names, known->id);
         pov_arena_push(in->arena, &names, known->label_vi);
         pov_arena_push(in->arena, &names, known->label_en);

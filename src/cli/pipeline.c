@@ -264,6 +264,7 @@ static void read_files(invocation *in, pov_read_options options,
                          &out->tally);
         r.before += r.now;
     }
+    pov_extract_settle(out->figures, in->findings, &out->tally);
 }
 
 static const char *read_summary(const invocation *in,

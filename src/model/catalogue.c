@@ -200,12 +200,30 @@ pov_indicator *pov_catalogue_add_indicator(pov_catalogue *catalogue,
 
     *added = indicator;
     added->rank = catalogue->indicators.count;
+    added->all = added->counted = added;
+    added->is_named = true;
     if (!give_names(
             &catalogue->names[POV_ROW_INDICATOR], catalogue->arena,
             (const char *[]){added->id, added->label_vi, added->label_en},
             added))
         return NULL;
     pov_arena_push(catalogue->arena, &catalogue->indicators, added);
+    return added;
+}
+
+pov_breakdown *pov_catalogue_add_breakdown(pov_catalogue *catalogue,
+                                           pov_breakdown breakdown)
+{
+    pov_breakdown *added = pov_arena_alloc(catalogue->arena, sizeof *added);
+
+    *added = breakdown;
+    added->rank = catalogue->breakdowns.count;
+    if (!give_names(
+            &catalogue->names[POV_ROW_BREAKDOWN], catalogue->arena,
+            (const char *[]){added->id, added->label_vi, added->label_en},
+            added))
+        return NULL;
+    pov_arena_push(catalogue->arena, &catalogue->breakdowns, added);
     return added;
 }
 
@@ -244,10 +262,278 @@ const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
     return find_id(&catalogue->area_ids, id);
 }
 
+/** "Hộ nghèo DTTS": the longest name of an indicator, and one of a breakdown
+ *  behind it. */
+static const pov_indicator *named_of_whom(const pov_catalogue *catalogue,
+                                          const char *name)
+{
+    pov_arena *arena = catalogue->arena;
+    const char *key = pov_text_key(arena, name);
+    size_t at = catalogue->breakdowns.count ? strlen(key) : 0;
+    const pov_indicator *i = NULL;
+
+    while (at-- > 0 && !i) {
+        const pov_breakdown *b =
+            key[at] == ' ' ? pov_catalogue_breakdown(catalogue, key + at + 1)
+                           : NULL;
+
+        if (b)
+            i = named(&catalogue->names[POV_ROW_INDICATOR], arena,
+                      pov_arena_copy(arena, key, at));
+        i = i ? pov_indicator_of_whom(i, b) : NULL;
+    }
+    return i;
+}
+
 const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
                                              const char *name)
 {
-    return named(&catalogue->names[POV_ROW_INDICATOR], catalogue->arena, name);
+    const pov_indicator *i =
+        named(&catalogue->names[POV_ROW_INDICATOR], catalogue->arena, name);
+
+    return i ? i : named_of_whom(catalogue, name);
+}
+
+const pov_breakdown *pov_catalogue_breakdown(const pov_catalogue *catalogue,
+                                             const char *name)
+{
+    return named(&catalogue->names[POV_ROW_BREAKDOWN], catalogue->arena, name);
+}
+
+const pov_indicator *pov_indicator_of_whom(const pov_indicator *indicator,
+                                           const pov_breakdown *breakdown)
+{
+    return indicator->of_whom && breakdown ? indicator->of_whom[breakdown->rank]
+                                           : NULL;
+}
+
+bool pov_indicator_is_share(const pov_indicator *indicator)
+{
+    return indicator->counted != indicator;
+}
+
+/* Breaking down.  All that may be is made at once, in the order of reports: a
+ * figure may come of any, and what is made later would stand elsewhere. */
+
+/** What is broken down, on its way from the old list to the new one. */
+typedef struct splitting {
+    pov_catalogue *catalogue;
+    size_t n_rows; /* of indicators.csv */
+    pov_indicator **rows;
+    bool *is_split, *is_made; /* by row: to be broken down; itself one */
+} splitting;
+
+static pov_indicator *of_rank(const pov_catalogue *catalogue,
+                              const pov_indicator *indicator)
+{
+    return catalogue->indicators.items[indicator->rank];
+}
+
+/** Does one of the rows have this id?  It is a breakdown, then. */
+static pov_indicator *row_like(splitting *s, const char *id)
+{
+    pov_indicator *row = NULL;
+
+    for (size_t i = 0; i < s->n_rows && !row; i++)
+        if (!strcmp(s->rows[i]->id, id)) {
+            row = s->rows[i];
+            s->is_made[i] = true;
+        }
+    return row;
+}
+
+static pov_indicator *add_last(pov_catalogue *catalogue,
+                               pov_indicator *indicator)
+{
+    indicator->rank = catalogue->indicators.count;
+    pov_arena_push(catalogue->arena, &catalogue->indicators, indicator);
+    return indicator;
+}
+
+/** The indicator of this id, made of another one if it is no row. */
+static pov_indicator *make_like(splitting *s, const pov_indicator *of,
+                                const char *id, const char *label_vi,
+                                const char *label_en)
+{
+    pov_arena *arena = s->catalogue->arena;
+    pov_indicator *made = row_like(s, id);
+
+    if (!made) {
+        made = pov_arena_alloc(arena, sizeof *made);
+        *made = *of;
+        made->id = id;
+        made->label_vi = label_vi;
+        made->label_en = label_en;
+        made->is_named = false;
+        meaning_at(&s->catalogue->names[POV_ROW_INDICATOR].keys, arena, id)
+            ->thing = made;
+    }
+    made->all = made->counted = made;
+    made->breakdown = NULL;
+    made->share = NULL;
+    made->of_whom = NULL;
+    made->kin = (struct pov_kinship){NULL, 0, 0};
+    made->whole = NULL;
+    made->is_headline = false;
+    return add_last(s->catalogue, made);
+}
+
+/** A share says in its label that it is one. */
+static void label_share(pov_arena *arena, const pov_indicator *of,
+                        pov_indicator *share)
+{
+    share->label_vi = pov_arena_format(arena, "%s, tỷ trọng", of->label_vi);
+    share->label_en = pov_arena_format(arena, "%s, share", of->label_en);
+}
+
+static void break_down(splitting *s, pov_indicator *of, const pov_breakdown *b)
+{
+    pov_arena *arena = s->catalogue->arena;
+    pov_indicator *some =
+        make_like(s, of, pov_arena_format(arena, "%s_%s", of->id, b->id),
+                  pov_arena_format(arena, "%s %s", of->label_vi, b->label_vi),
+                  pov_arena_format(arena, "%s, %s", of->label_en, b->label_en));
+    pov_indicator *share = pov_arena_alloc(arena, sizeof *share);
+
+    some->breakdown = b;
+    some->all = of;
+    some->whole_label = b->has_rate ? of->whole_label : "";
+    *share = *some;
+    share->is_named = false;
+    label_share(arena, some, share);
+    share->counted = some;
+    share->whole = of;
+    share->whole_label = "";
+    some->share = share;
+    of->of_whom[b->rank] = some;
+    add_last(s->catalogue, share);
+}
+
+static void break_down_by_all(splitting *s, pov_indicator *of)
+{
+    const pov_catalogue *c = s->catalogue;
+
+    of->of_whom =
+        pov_arena_alloc(c->arena, c->breakdowns.count * sizeof *of->of_whom);
+    for (size_t i = 0; i < c->breakdowns.count; i++)
+        break_down(s, of, c->breakdowns.items[i]);
+}
+
+/** The persons of households: their number, and that of some of them. */
+static void count_persons(splitting *s, pov_indicator *households)
+{
+    pov_arena *arena = s->catalogue->arena;
+    pov_relative kin = {.is = POV_PERSONS};
+    pov_indicator *persons;
+
+    if (!households->by_standard || households->is_flow ||
+        strcmp(households->unit, "households") != 0)
+        return;
+    persons = make_like(
+        s, households, pov_arena_format(arena, "%s_persons", households->id),
+        pov_arena_format(arena, "%s (nhân khẩu)", households->label_vi),
+        pov_arena_format(arena, "%s, persons", households->label_en));
+    persons->unit = "persons";
+    kin.indicator = persons;
+    if (!pov_indicator_kin(households, POV_PERSONS))
+        pov_arena_push(arena, &households->kin, kin);
+    break_down_by_all(s, persons);
+}
+
+/** Of persons, what is of households; else of the same breakdown. */
+static const pov_indicator *
+counterpart(const pov_indicator *of, const pov_indicator *like, bool in_persons)
+{
+    if (of && in_persons)
+        of = pov_indicator_kin(of, POV_PERSONS);
+    return of && like->breakdown ? pov_indicator_of_whom(of, like->breakdown)
+                                 : of;
+}
+
+/** Give one what another has, each in persons or of the same breakdown. */
+static void link_like(pov_catalogue *catalogue, pov_indicator *to,
+                      const pov_indicator *from, bool in_persons)
+{
+    if (!to->breakdown || to->breakdown->has_rate)
+        to->whole = counterpart(from->whole, to, in_persons);
+    for (size_t i = 0; i < from->kin.count; i++) {
+        pov_relative kin = from->kin.items[i];
+
+        if (in_persons && kin.is == POV_PERSONS)
+            continue;
+        kin.indicator = counterpart(kin.indicator, to, in_persons);
+        pov_arena_push(catalogue->arena, &to->kin, kin);
+    }
+}
+
+static void link_all(const splitting *s)
+{
+    for (size_t i = 0; i < s->n_rows; i++) {
+        pov_indicator *of = s->rows[i];
+        const pov_indicator *persons = pov_indicator_kin(of, POV_PERSONS);
+
+        if (!s->is_split[i] || s->is_made[i])
+            continue;
+        if (persons && persons->by_standard)
+            link_like(s->catalogue, of_rank(s->catalogue, persons), of, true);
+    }
+    for (size_t i = 0; i < s->catalogue->indicators.count; i++) {
+        pov_indicator *some = s->catalogue->indicators.items[i];
+
+        if (some->breakdown && !pov_indicator_is_share(some))
+            link_like(s->catalogue, some, some->all, false);
+    }
+}
+
+static void mark_split(const splitting *s, const pov_indicator *i)
+{
+    const pov_indicator *persons = pov_indicator_kin(i, POV_PERSONS);
+
+    s->is_split[i->rank] = true;
+    if (persons)
+        s->is_split[persons->rank] = true;
+    if (i->whole && !s->is_split[i->whole->rank])
+        mark_split(s, i->whole);
+}
+
+void pov_catalogue_label(pov_catalogue *catalogue,
+                         const pov_indicator *indicator, const char *label_vi,
+                         const char *label_en)
+{
+    pov_indicator *i = of_rank(catalogue, indicator);
+
+    i->is_named = true;
+    i->label_vi = label_vi;
+    i->label_en = label_en;
+    if (i->share)
+        label_share(catalogue->arena, i, of_rank(catalogue, i->share));
+}
+
+void pov_catalogue_break_down(pov_catalogue *catalogue)
+{
+    size_t n = catalogue->indicators.count;
+    pov_arena *arena = catalogue->arena;
+    splitting s = {.catalogue = catalogue,
+                   .n_rows = n,
+                   .rows = catalogue->indicators.items,
+                   .is_split = pov_arena_alloc(arena, n + 1),
+                   .is_made = pov_arena_alloc(arena, n + 1)};
+
+    for (size_t i = 0; i < n; i++)
+        if (s.rows[i]->by_standard && (!strcmp(s.rows[i]->unit, "households") ||
+                                       !strcmp(s.rows[i]->unit, "persons")))
+            mark_split(&s, s.rows[i]);
+    catalogue->indicators = (struct pov_indicator_list){NULL, 0, 0};
+    for (size_t i = 0; i < n; i++) {
+        if (s.is_made[i])
+            continue;
+        add_last(catalogue, s.rows[i]);
+        if (!s.is_split[i])
+            continue;
+        break_down_by_all(&s, s.rows[i]);
+        count_persons(&s, s.rows[i]);
+    }
+    link_all(&s);
 }
 
 const pov_indicator *pov_indicator_kin(const pov_indicator *indicator,

@@ -65,6 +65,32 @@ pov_interval pov_key_cut(const pov_key *key, pov_interval result)
     return key->unit == POV_IN_COUNT ? pov_interval_whole(&result) : result;
 }
 
+const pov_indicator *pov_role_player(const pov_catalogue *catalogue,
+                                     const pov_role *role,
+                                     const pov_indicator *subject)
+{
+    bool is_share = pov_indicator_is_share(subject);
+
+    if (role->of == POV_COUNTED)
+        return is_share ? subject->counted : NULL;
+    if (role->of == POV_WHOLE)
+        return subject->whole;
+    if (role->of != POV_ITSELF || (is_share && role->unit == POV_IN_COUNT))
+        return NULL;
+    if (role->breakdown)
+        return pov_indicator_of_whom(
+            subject, pov_catalogue_breakdown(catalogue, role->breakdown));
+    return subject;
+}
+
+pov_measured pov_key_measured(const pov_key *key)
+{
+    if (key->unit == POV_IN_COUNT)
+        return POV_MEASURED_COUNT;
+    return pov_indicator_is_share(key->indicator) ? POV_MEASURED_SHARE
+                                                  : POV_MEASURED_RATE;
+}
+
 pov_key pov_key_of_whole(const pov_key *part)
 {
     pov_key key = *part;
@@ -342,8 +368,10 @@ static void state_asides(pov_figures *figures, pov_key key,
     pov_phrase says;
 
     if (s->says.has_whole && s->indicator->whole) {
-        pov_key of_whole = pov_key_of_whole(&key);
+        pov_key of_whole = key;
 
+        of_whole.indicator = s->indicator;
+        of_whole = pov_key_of_whole(&of_whole);
         says = plain_level(s->says.whole, POV_IN_COUNT);
         state(figures, &of_whole, s, &says);
     }
@@ -360,7 +388,9 @@ void pov_figures_add(pov_figures *figures, const pov_statement *s)
 {
     bool spans = s->says.form != POV_LEVEL || s->indicator->is_flow;
     pov_key key = {.area = s->area,
-                   .indicator = s->indicator,
+                   .indicator = s->says.unit == POV_IN_COUNT
+                                    ? s->indicator->counted
+                                    : s->indicator,
                    .standard = s->standard,
                    .plan = s->is_target ? s->document : NULL,
                    .form = s->says.form,
@@ -368,6 +398,10 @@ void pov_figures_add(pov_figures *figures, const pov_statement *s)
                    .since = spans ? s->since : POV_NO_DAY,
                    .as_of = s->as_of};
 
+    if (s->is_unsettled && s->of == POV_OF_UNSAID) {
+        pov_arena_push(figures->arena, &figures->unsettled, *s);
+        return;
+    }
     state(figures, &key, s, &s->says);
     state_asides(figures, key, s);
 }
@@ -534,6 +568,8 @@ static const pov_figure *level_of(const pov_figures *figures,
 
     key.area = area;
     key.unit = unit;
+    if (unit == POV_IN_COUNT)
+        key.indicator = key.indicator->counted;
     return pov_figures_find(figures, &key);
 }
 

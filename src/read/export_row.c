@@ -180,6 +180,17 @@ static bool fits_together(const row_view *x, const pov_statement *s)
     return false;
 }
 
+/** A share has a figure of its own; what has no rate is one. */
+static void take_measure(const row_view *x, pov_statement *s)
+{
+    entry e = export_cell(x, EXPORT_MEASURE);
+    const pov_indicator *share = s->indicator->share;
+
+    if (share && s->says.unit != POV_IN_COUNT &&
+        (is_word(&e, "share") || !statement_has_rate(s->indicator)))
+        s->indicator = share;
+}
+
 /** Form, unit, operator and numbers, as `s->indicator` has them.
  *  Errors: false, and a finding. */
 static bool read_export_value(const row_view *x, pov_statement *s)
@@ -195,7 +206,8 @@ static bool read_export_value(const row_view *x, pov_statement *s)
            read_number(x, EXPORT_BASELINE, says->unit, &says->has_baseline,
                        &says->baseline) &&
            read_truth(x, EXPORT_ABOUT, &says->about) &&
-           read_operator(x, says) && fits_together(x, s);
+           read_operator(x, says) && (take_measure(x, s), true) &&
+           fits_together(x, s);
 }
 
 /** A count that was read before, of the same moment; NULL: none. */
@@ -356,7 +368,7 @@ bool export_row_read(const row_view *x, pov_map *documents,
     bool derived;
 
     *s = (pov_statement){.place = {x->path, x->row.line, 0}};
-    s->indicator = statement_read_indicator(x);
+    s->indicator = statement_read_indicator(x, &s->of);
     s->document = read_document(x, documents);
     if (!s->indicator || !s->document ||
         !read_truth(x, EXPORT_DERIVED, &derived))

@@ -5,6 +5,7 @@
 #include "povstat/period.h"
 #include "povstat/phrase.h"
 #include "povstat/words.h"
+#include "read/percent_of.h"
 
 /* A heading is an indicator's name with other words around it in any order:
  * of when, of what kind, in which unit.  Known words are taken out first;
@@ -19,6 +20,7 @@ static const struct modifier {
     bool rate;
     bool count; /* only below a heading that names the indicator */
     bool change;
+    bool share;  /* a rate, of the same of all: "cơ cấu" */
     bool points; /* of a rate: "giảm tỷ lệ", but not "tỷ lệ giảm" */
 } modifiers[] = {
 #define MODIFIER(...) {__VA_ARGS__},
@@ -115,6 +117,8 @@ static bool take_modifier(heading *h, const struct modifier *m)
         h->is_rate = m->rate;
         h->is_count = m->count;
     }
+    if (m->share)
+        h->of = POV_OF_ALL;
     if (m->points)
         h->is_rate = h->in_points = true;
     if (m->says != SAYS_NOTHING)
@@ -306,6 +310,8 @@ static bool is_unit(heading *h, const char *text, pov_arena *arena)
  *  cận nghèo" not the newly poor, and "Kinh phí" below either not all funds. */
 static bool belongs_below(const pov_indicator *above, const pov_indicator *is)
 {
+    if (is->all == above)
+        return true;
     for (const pov_indicator *i = is; i; i = i->whole)
         if (i == above)
             return true;
@@ -375,8 +381,25 @@ static bool take_name(heading *h, const pov_word *words, const char *name,
         return false;
     h->indicator = is;
     /* "Tỷ lệ hộ nghèo" is a name of the poor, and says it is a rate. */
-    if (pov_words_match(words, "tỷ lệ|tỉ lệ|rate"))
+    if (pov_words_match(words, "tỷ lệ|tỉ lệ|rate")) {
         h->is_rate = true;
+        h->of = POV_OF_WHOLE;
+    }
+    return true;
+}
+
+/** "Hộ nghèo DTTS so với tổng số hộ nghèo": is it of something? */
+static bool take_percent_of(heading *h, const char *text,
+                            const pov_catalogue *catalogue, pov_arena *arena)
+{
+    pov_percent_of of = POV_OF_UNSAID;
+    const pov_indicator *is = percent_of_name(catalogue, text, arena, &of);
+
+    if (!is || of == POV_OF_UNSAID)
+        return false;
+    h->indicator = is;
+    h->is_rate = true;
+    h->of = of;
     return true;
 }
 
@@ -394,8 +417,11 @@ static bool read_figures(heading *h, const char *text, const pov_word *words,
     *h = whole;
     if (take_name(h, words, text, catalogue, arena))
         return true;
-    return take_words(h, words, false, &rest, arena) &&
-           (!rest || take_name(h, words, rest, catalogue, arena));
+    if (take_words(h, words, false, &rest, arena) &&
+        (!rest || take_name(h, words, rest, catalogue, arena)))
+        return true;
+    *h = whole;
+    return take_percent_of(h, text, catalogue, arena);
 }
 
 /** "Hộ nghèo (khẩu)" are persons; whether other units fit is for the caller.

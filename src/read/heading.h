@@ -1,7 +1,7 @@
 #ifndef POVSTAT_READ_HEADING_H
 #define POVSTAT_READ_HEADING_H
 
-#include "povstat/catalogue.h"
+#include "povstat/figures.h"
 #include "povstat/period.h"
 #include "povstat/phrase.h"
 #include "read/layout.h"
@@ -44,6 +44,7 @@ typedef struct heading {
      * at the left, or from the file. */
     const pov_indicator *indicator; /* NULL: not said */
     bool is_rate, is_count;         /* at most one; neither: not said */
+    pov_percent_of of;              /* and of what the rate is */
     heading_says says;
     heading_when when;
     pov_period period;

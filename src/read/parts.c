@@ -2,22 +2,21 @@
 
 #include <string.h>
 
-#include "povstat/embedded.h"
-
 /* What an indicator is made of, and what changes it.  A row that is wrong is
  * left out whole: what lacks a part would be another sum. */
 
 static const char indicators_path[] = "reference/indicators.csv";
 
-enum { OF, PARTS, URBAN, RURAL, PERSONS, OUTFLOWS, INFLOWS, N_KIN };
+enum { OF, PARTS, PERSONS, OUTFLOWS, INFLOWS, N_KIN };
 
 static const struct kin_column {
     pov_kin is;
     size_t with; /* one is nothing without the other */
 } kin_columns[N_KIN] = {
-    [PARTS] = {POV_PART, PARTS},         [URBAN] = {POV_URBAN, RURAL},
-    [RURAL] = {POV_RURAL, URBAN},        [PERSONS] = {POV_PERSONS, PERSONS},
-    [OUTFLOWS] = {POV_OUTFLOW, INFLOWS}, [INFLOWS] = {POV_INFLOW, OUTFLOWS},
+    [PARTS] = {POV_PART, PARTS},
+    [PERSONS] = {POV_PERSONS, PERSONS},
+    [OUTFLOWS] = {POV_OUTFLOW, INFLOWS},
+    [INFLOWS] = {POV_INFLOW, OUTFLOWS},
 };
 
 /** Leave the row out for one piece of a cell: false. */
@@ -141,36 +140,30 @@ static void add_default(pov_catalogue *catalogue, size_t column,
     }
 }
 
-/** A directory that was made before there was this table has the program's
- *  own.  Shape: no cell of that is quoted. */
+static void take_default(pov_catalogue *catalogue, const char *const *cells)
+{
+    const pov_indicator *of = NULL;
+
+    for (size_t c = OF; c < N_KIN; c++)
+        add_default(catalogue, c, cells[c], &of);
+}
+
 static void default_parts(pov_catalogue *catalogue)
 {
-    const pov_embedded *file = pov_embedded_find("data/reference/parts.csv");
-    const char *at = pov_arena_copy(catalogue->arena, (const char *)file->bytes,
-                                    file->length);
-
-    for (at = strchr(at, '\n'); at && at[1]; at = strchr(at, '\n')) {
-        const pov_indicator *of = NULL;
-
-        for (size_t c = OF; c < N_KIN; c++) {
-            size_t length = strcspn(++at, ",");
-
-            add_default(catalogue, c,
-                        pov_arena_copy(catalogue->arena, at, length), &of);
-            at += length;
-        }
-    }
+    reference_table_embedded("data/reference/parts.csv", catalogue,
+                             take_default);
 }
 
 static const reference_column part_columns[] = {
     [OF] = {.name = "indicator", .holds = HOLDS_ID, .is_needed = true},
     [PARTS] = {.name = "parts"},
-    [URBAN] = {.name = "urban"},
-    [RURAL] = {.name = "rural"},
     [PERSONS] = {.name = "persons"},
     [OUTFLOWS] = {.name = "outflows"},
     [INFLOWS] = {.name = "inflows"},
     [N_KIN] = {.name = "note", .holds = HOLDS_REMARK},
+    /* Of before: a breakdown is no indicator. */
+    {.name = "urban", .holds = HOLDS_REMARK},
+    {.name = "rural", .holds = HOLDS_REMARK},
     {.name = NULL},
 };
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "povstat/text.h"
+#include "read/breakdowns.h"
 #include "read/parts.h"
 #include "read/reference_table.h"
 
@@ -38,6 +39,8 @@ static const void *thing_of(const pov_catalogue *catalogue, pov_row_kind kind,
         return pov_catalogue_area(catalogue, id);
     case POV_ROW_INDICATOR:
         return pov_catalogue_indicator(catalogue, id);
+    case POV_ROW_BREAKDOWN:
+        return pov_catalogue_breakdown(catalogue, id);
     case POV_ROW_STANDARD:
         return pov_catalogue_standard(catalogue, id);
     case POV_ROW_PLAN:
@@ -354,10 +357,10 @@ static bool take_alias(void *data, reference_row *row)
 {
     loader *l = data;
     const char *spelling = row->cells[ALIAS_ALIAS].text;
-    pov_area_alias alias = {.alias = spelling,
-                            .area =
-                                thing_named(l, row, ALIAS_AREA, POV_ROW_AREA),
-                            .kind = (pov_alias_kind)row->cells[ALIAS_KIND].number};
+    pov_area_alias alias = {
+        .alias = spelling,
+        .area = thing_named(l, row, ALIAS_AREA, POV_ROW_AREA),
+        .kind = (pov_alias_kind)row->cells[ALIAS_KIND].number};
     const pov_area *other;
 
     if (!alias.area)
@@ -703,8 +706,9 @@ pov_waivers *pov_waivers_load(const char *directory, pov_arena *arena,
 
 /** In the order of reading: what a table names stands in those before it. */
 static const reference_table *const tables[] = {
-    &area_table,  &alias_table,    &indicator_table,
-    &parts_table, &standard_table, &plan_table,
+    &area_table,      &alias_table, &breakdowns_table,
+    &indicator_table, &parts_table, &indicator_aliases_table,
+    &standard_table,  &plan_table,
 };
 
 static const size_t n_tables = sizeof tables / sizeof *tables;
@@ -759,11 +763,17 @@ pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
                 .unread = {.is_told = true}};
     bool all = has_tables(directory, arena, findings);
 
-    for (size_t i = 0; all && i < n_tables; i++)
-        if ((tables[i] != &parts_table || !l.is_unusable[POV_ROW_INDICATOR]) &&
+    for (size_t i = 0; all && i < n_tables; i++) {
+        bool rests =
+            tables[i] == &parts_table || tables[i] == &indicator_aliases_table;
+
+        if (tables[i] == &indicator_aliases_table)
+            pov_catalogue_break_down(l.catalogue);
+        if ((!rests || !l.is_unusable[POV_ROW_INDICATOR]) &&
             !reference_table_read(tables[i], directory, &l, l.catalogue, arena,
                                   findings))
             l.is_unusable[tables[i]->kind] = true;
+    }
     for (int kind = 0; kind <= POV_N_ROW_KINDS; kind++)
         all = all && !l.is_unusable[kind];
     return all ? l.catalogue : NULL;

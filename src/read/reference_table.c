@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "povstat/embedded.h"
 #include "povstat/map.h"
 #include "povstat/text.h"
 
@@ -741,4 +742,35 @@ bool reference_table_read(const reference_table *table, const char *directory,
     rows_close(r.rows);
     sift(&r, true);
     return !r.is_unusable;
+}
+
+/** The next cell, and what is behind it: ',', a line end or the end. */
+static const char *embedded_cell(const char **at, pov_arena *arena)
+{
+    bool is_quoted = **at == '"';
+    const char *from = *at + is_quoted;
+    size_t length = strcspn(from, is_quoted ? "\"" : ",\n");
+
+    *at = from + length + is_quoted;
+    return pov_arena_copy(arena, from, length);
+}
+
+void reference_table_embedded(const char *path, pov_catalogue *catalogue,
+                              void (*each)(pov_catalogue *catalogue,
+                                           const char *const *cells))
+{
+    const pov_embedded *file = pov_embedded_find(path);
+    const char *at = pov_arena_copy(catalogue->arena, (const char *)file->bytes,
+                                    file->length);
+
+    for (at = strchr(at, '\n'); at && at[1]; at = strchr(at, '\n')) {
+        const char *cells[MOST_COLUMNS] = {NULL};
+        size_t n = 0;
+
+        do {
+            at++;
+            cells[n++] = embedded_cell(&at, catalogue->arena);
+        } while (*at == ',' && n < MOST_COLUMNS);
+        each(catalogue, cells);
+    }
 }

@@ -4,7 +4,7 @@
 #include "povstat/catalogue.h"
 #include "read/rows.h"
 
-enum { MOST_COLUMNS = 16, MOST_WORDS = 4 };
+enum { MOST_COLUMNS = 16, MOST_WORDS = 5 };
 
 /** What a column may hold; blank is right unless `is_needed`. */
 typedef enum reference_holds {
@@ -99,6 +99,13 @@ const char *reference_table_path(const reference_table *table,
 bool reference_table_read(const reference_table *table, const char *directory,
                           void *data, pov_catalogue *catalogue,
                           pov_arena *arena, pov_findings *findings);
+
+/** Give each row of the program's own copy of a table, for a directory that was
+ *  made before there was one.  Shape: `path` as in the source; no cell holds
+ *  a quote or a line end. */
+void reference_table_embedded(const char *path, pov_catalogue *catalogue,
+                              void (*take)(pov_catalogue *catalogue,
+                                           const char *const *cells));
 
 /* What is wrong with a reference table, told alike for all of them: the column,
  * what was typed in it, what is wrong with that. */

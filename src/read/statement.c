@@ -7,6 +7,7 @@
 #include "povstat/period.h"
 #include "povstat/phrase.h"
 #include "povstat/text.h"
+#include "read/percent_of.h"
 #include "povstat/phrase.h"
 
 /** "'quang-binh', 'quang-tri' or 'bac-ninh'" of at most three areas. */
@@ -228,31 +229,62 @@ static void complain_unknown(const row_view *x, const entry *e,
     cells_complain(x, e, kind, meant ? "did you mean '%s'?" : NULL, meant);
 }
 
-const pov_indicator *statement_read_indicator(const row_view *x)
+/** What an indicator cell says. */
+typedef struct known_indicator {
+    const pov_indicator *is;
+    pov_percent_of of;
+} known_indicator;
+
+/** Read it once for each distinct text; NULL: it names none. */
+static const known_indicator *find_indicator(const row_view *x,
+                                             const char *text)
+{
+    memo *found = cells_remember(x, MEMORY_INDICATOR, text, NULL, 0);
+    known_indicator k = {NULL, POV_OF_UNSAID}, *kept;
+
+    if (found->is)
+        return found->is;
+    k.is = percent_of_name(x->catalogue, text, x->scratch, &k.of);
+    if (!k.is)
+        return NULL;
+    kept = pov_arena_alloc(x->arena, sizeof *kept);
+    *kept = k;
+    found->is = kept;
+    return kept;
+}
+
+const pov_indicator *statement_read_indicator(const row_view *x,
+                                              pov_percent_of *of)
 {
     entry e = cells_entry_of(x, COLUMN_INDICATOR);
     size_t n = x->catalogue->indicators.count;
-    memo *found;
+    size_t n_names = 0;
+    const known_indicator *known;
     const char **names;
 
+    *of = POV_OF_UNSAID;
     if (!*e.text) {
         cells_complain_missing(x, COLUMN_INDICATOR);
         return NULL;
     }
-    found = cells_remember(x, MEMORY_INDICATOR, e.text, NULL, 0);
-    if (!found->is)
-        found->is = pov_catalogue_indicator(x->catalogue, e.text);
-    if (found->is)
-        return found->is; /* cppcheck-suppress identicalInnerCondition */
+    known = find_indicator(x, e.text);
+    if (known) {
+        *of = known->of;
+        return known->is;
+    }
     if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_INDICATOR))
         n = 0;
     names = pov_arena_alloc(x->scratch, 3 * n * sizeof *names);
     for (size_t i = 0; i < n; i++) {
-        names[i] = x->catalogue->indicators.items[i]->id;
-        names[n + i] = x->catalogue->indicators.items[i]->label_vi;
-        names[2 * n + i] = x->catalogue->indicators.items[i]->label_en;
+        const pov_indicator *named = x->catalogue->indicators.items[i];
+
+        if (!named->is_named)
+            continue;
+        names[n_names++] = named->id;
+        names[n_names++] = named->label_vi;
+        names[n_names++] = named->label_en;
     }
-    complain_unknown(x, &e, POV_FOUND_UNKNOWN_INDICATOR, names, 3 * n);
+    complain_unknown(x, &e, POV_FOUND_UNKNOWN_INDICATOR, names, n_names);
     return NULL;
 }
 
@@ -378,22 +410,28 @@ bool statement_read_form(const row_view *x, pov_phrase_hint *hint)
     return !*e.text || hint->form_known;
 }
 
-static bool hint_from_columns(const row_view *x, const pov_statement *s,
+static bool hint_from_columns(const row_view *x, pov_statement *s,
                               pov_phrase_hint *hint)
 {
     entry unit = cells_entry_of(x, COLUMN_UNIT);
+    pov_percent_of of;
 
     *hint = (pov_phrase_hint){.is_target = s->is_target,
                               .convention = x->options->numbers,
                               .meaning = POV_MEANS_COUNT};
     if (!strcmp(s->indicator->unit, "VND"))
         hint->meaning = POV_MEANS_MONEY;
-    hint->unit_known = *unit.text && pov_unit_from(unit.text, &hint->unit);
+    of = percent_of_unit(unit.text);
+    hint->unit = POV_IN_PERCENT;
+    hint->unit_known = of != POV_OF_UNSAID ||
+                       (*unit.text && pov_unit_from(unit.text, &hint->unit));
+    s->of = of != POV_OF_UNSAID ? of : s->of;
     if (!statement_read_form(x, hint))
         return false;
     if (*unit.text && !hint->unit_known)
         cells_complain(x, &unit, POV_FOUND_BAD_WORD,
-                       "percent, pp, or what the indicator counts");
+                       "percent, rate, share, pp, or what the indicator "
+                       "counts");
     else if (hint->unit_known && hint->unit == POV_IN_COUNT &&
              !statement_unit_fits(x, unit.text, s->indicator))
         complain_unit(x, &unit, s->indicator);
@@ -535,6 +573,43 @@ static bool lacks_money_unit(const pov_phrase_hint *hint, const char *text,
                                pov_decimal_whole(SMALLEST_BUDGET)) < 0;
 }
 
+/** Is it one number, of which counts can tell what it is of? */
+static bool counts_may_tell(const pov_statement *s)
+{
+    const pov_phrase *says = &s->says;
+
+    return !s->is_target && says->form == POV_LEVEL && says->has_amount &&
+           !says->op_said && !says->about && !says->has_stretch &&
+           !says->has_baseline;
+}
+
+/** Settle of what a percentage beside a breakdown is, or leave that to the
+ *  counts. */
+static fate settle_percent(const row_view *x, const entry *value,
+                           pov_statement *s)
+{
+    const pov_indicator *i = s->indicator;
+
+    if (!i->share || !(is_about_rate(&s->says) || s->says.has_whole))
+        return FATE_USED;
+    if (!statement_has_rate(i))
+        s->of = POV_OF_ALL;
+    if (s->of == POV_OF_ALL)
+        s->indicator = i->share;
+    if (s->of != POV_OF_UNSAID)
+        return FATE_USED;
+    if (counts_may_tell(s)) {
+        s->is_unsettled = true;
+        s->line = value->line ? value->line
+                              : pov_arena_intern(x->arena, x->row.text,
+                                                 strcspn(x->row.text, "\n"));
+        return FATE_USED;
+    }
+    cells_complain(x, value, POV_FOUND_PERCENT_OF_WHAT, "%s",
+                   percent_of_both(i, x->findings->language, x->scratch));
+    return FATE_REFUSED;
+}
+
 fate statement_read_cell(const row_view *x, const entry *value,
                          const char *unit, pov_phrase_hint hint,
                          pov_statement *s)
@@ -552,6 +627,11 @@ fate statement_read_cell(const row_view *x, const entry *value,
         text = with_unit(x, text, unit);
         length = strlen(text);
     }
+    if (length == strlen(text)) {
+        text = percent_of_value(x->catalogue, s->indicator, text, x->scratch,
+                                &s->of);
+        length = strlen(text);
+    }
     reading = read_phrase(x, text, length, &hint, &s->says, &number);
     outcome = fate_of(x, value, &hint, reading, &number);
     if (outcome != FATE_USED)
@@ -565,14 +645,15 @@ fate statement_read_cell(const row_view *x, const entry *value,
         cells_complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
     turn_unsaid_change(&s->says, &hint, s->indicator);
     s->says.unit_word = NULL; /* it has had its say */
-    if (!statement_has_rate(s->indicator) && is_about_rate(&s->says)) {
+    if (!statement_has_rate(s->indicator) && !s->indicator->share &&
+        is_about_rate(&s->says)) {
         cells_complain(x, value, POV_FOUND_WRONG_UNIT,
                        "%s is no share of anything; it counts %s",
                        s->indicator->id, s->indicator->unit);
         return FATE_REFUSED;
     }
     s->raw = pov_arena_intern(x->arena, value->text, strlen(value->text));
-    return FATE_USED;
+    return settle_percent(x, value, s);
 }
 
 bool statement_names_rate(const row_view *x, const char *indicator)
@@ -591,6 +672,18 @@ static bool lacks_percent(const row_view *x, const pov_statement *s)
            statement_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
 }
 
+/** "Tỷ lệ hộ nghèo", "giảm trên 3%/năm": a rate that falls by so much a year
+ *  falls by points. */
+static bool falls_by_points(const row_view *x, const entry *value,
+                            const pov_phrase_hint *hint)
+{
+    const char *bare = pov_text_bare(x->scratch, value->text);
+
+    return !hint->unit_known && strchr(bare, '%') && !strstr(bare, "diem") &&
+           strstr(bare, "/nam") &&
+           statement_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
+}
+
 /** Read the value with the form and unit columns. */
 static fate read_value(const row_view *x, pov_statement *s)
 {
@@ -602,6 +695,10 @@ static fate read_value(const row_view *x, pov_statement *s)
     s->place = cells_place(x, &value);
     if (!hint_from_columns(x, s, &hint))
         return FATE_REFUSED;
+    if (falls_by_points(x, &value, &hint)) {
+        hint.unit_known = true;
+        hint.unit = POV_IN_POINTS;
+    }
     outcome = statement_read_cell(
         x, &value, belongs_behind(&unit, &hint) ? unit.text : "", hint, s);
     if (outcome != FATE_USED)
@@ -729,7 +826,7 @@ fate statement_read(const row_view *x, pov_statement *s)
     fate outcome;
 
     *s = (pov_statement){.place = {x->path, x->row.line, 0}};
-    s->indicator = statement_read_indicator(x);
+    s->indicator = statement_read_indicator(x, &s->of);
     s->document = statement_read_plan(x);
     if (!statement_read_kind(x, &s->is_target) ||
         !statement_read_period(x, &date, &as_of) ||

@@ -31,7 +31,8 @@ pov_day statement_day_of_target(const pov_plan *document, pov_day as_of,
 
 /** What the names of the file are, so far and with the present row. */
 pov_level statement_among(const row_view *x);
-const pov_indicator *statement_read_indicator(const row_view *x);
+const pov_indicator *statement_read_indicator(const row_view *x,
+                                              pov_percent_of *of);
 const pov_plan *statement_read_plan(const row_view *x);
 /** `date` is where the date of the statement was typed. */
 bool statement_read_standard(const row_view *x, pov_statement *s,

@@ -196,32 +196,6 @@ static bool count_is_unclear(const row_view *x, const title_words *titles,
     return true;
 }
 
-/** Is there a count of that indicator for the same time? */
-static bool has_count(const table *t, const heading *like,
-                      const pov_indicator *indicator)
-{
-    for (size_t i = 0; i < t->width; i++) {
-        const heading *h = &t->columns[i].is;
-
-        if (h->kind == HEADING_FIGURES && h->indicator == indicator &&
-            !h->is_rate && !h->has_form && h->when == like->when &&
-            h->period.as_of == like->period.as_of)
-            return true;
-    }
-    return false;
-}
-
-/** A rate of poor households of minorities is a share of the poor, or of the
- *  minorities; only beside both counts is it seen which. */
-static bool may_be_incidence(const table *t, const heading *h)
-{
-    const pov_indicator *whole = h->indicator->whole;
-
-    return h->is_rate && !h->has_form && h->indicator->by_standard && whole &&
-           whole->whole &&
-           !(has_count(t, h, h->indicator) && has_count(t, h, whole));
-}
-
 /** More and fewer side by side are gross changes, and none is the net one. */
 static bool is_gross(const table *t, const heading *h)
 {
@@ -263,8 +237,6 @@ static const char *why_doubtful(const table *t, size_t i)
 
     if (may_count_the_left(t, i))
         return "of all, or of those at its left?";
-    if (may_be_incidence(t, h))
-        return "a share of which households?";
     if (is_gross(t, h))
         return "increase beside reduction: the net change is not said";
     return NULL;

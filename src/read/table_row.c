@@ -464,21 +464,6 @@ static bool settle_days(const row_view *x, const table *t, size_t i,
            statement_read_standard(x, s, &date, as_of.typed_as_start);
 }
 
-/** Is it the rate of towns or of the country?  It is of the households there,
- *  which nothing here divides by: a finding says once a column that it is not
- *  used, which is no mistake of whoever typed it. */
-static bool is_part_rate(const row_view *x, const table *t,
-                         const table_frame *f, size_t cell)
-{
-    const table_column *c = &t->columns[cell];
-
-    if (!c->is.is_rate || f->part == PART_WHOLE)
-        return false;
-    if (cells_once(x, POV_FOUND_PART_RATE, cell))
-        cells_tell(x, (int)cell, POV_FOUND_PART_RATE, "column '%s'", c->title);
-    return true;
-}
-
 /** The indicator under a sub-heading or beside a unit.  NULL and a finding if
  *  nothing counts that. */
 static const pov_indicator *indicator_in_row(const row_view *x, const table *t,
@@ -493,8 +478,9 @@ static const pov_indicator *indicator_in_row(const row_view *x, const table *t,
         is = pov_indicator_kin(is, POV_PERSONS);
     if (is && f->part != PART_WHOLE) {
         of = f->part == PART_URBAN ? "towns" : "the country";
-        is = pov_indicator_kin(is,
-                               f->part == PART_URBAN ? POV_URBAN : POV_RURAL);
+        is = pov_indicator_of_whom(
+            is, pov_catalogue_breakdown(
+                    x->catalogue, f->part == PART_URBAN ? "urban" : "rural"));
     }
     if (!is)
         cells_tell(x, (int)cell, POV_FOUND_NO_PART, "'%s' of %s",
@@ -649,7 +635,9 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
     *s = (pov_statement){.area = f->area,
                          .document = f->document,
                          .status = f->status,
-                         .place = {x->path, x->row.line, 0}};
+                         .place = {x->path, x->row.line, 0},
+                         .of = f->part == PART_WHOLE ? h->of : POV_OF_WHOLE,
+                         .column = i + 1};
     s->indicator = indicator_in_row(x, t, f, i);
     if (!s->indicator || !read_says(x, r, h, &s->is_target) ||
         !settle_days(x, t, i, f, s))
@@ -763,7 +751,7 @@ void table_row_read_cells(const row_view *x, table_rows *r,
         fate outcome;
 
         if (!table_layout_has_figures(&t->columns[i]) ||
-            !x->row.items[i].length || is_part_rate(x, t, f, i))
+            !x->row.items[i].length)
             continue;
         outcome = read_cell(x, r, i, f, &cells[i].says);
         cells[i].is_read = outcome == FATE_USED;

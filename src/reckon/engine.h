@@ -78,8 +78,8 @@ struct engine_watch {
 typedef struct engine {
     pov_figures *figures;
     pov_findings *findings;
-    bindings *bound;  /* of each indicator, by its rank, each of its units and
-                         each equation */
+    bindings **bound; /* of each indicator, by its rank, each of its units and
+                         each equation; NULL: not asked for yet */
     pov_status stage; /* statements weaker than this are not in play yet;
                          POV_NO_STATUS: all are, and so are assumptions */
     struct {

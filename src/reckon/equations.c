@@ -29,12 +29,11 @@ struct bindings {
 
 /** Errors: false if nobody plays the role, or not all that should. */
 static bool bind_role(binding *b, const pov_role *role,
-                      const pov_indicator *subject, pov_arena *arena)
+                      const pov_indicator *subject, const pov_catalogue *c,
+                      pov_arena *arena)
 {
     size_t before = b->roles.count;
-    bound_role one = {role, role->of == POV_ITSELF  ? subject
-                            : role->of == POV_WHOLE ? subject->whole
-                                                    : NULL};
+    bound_role one = {role, pov_role_player(c, role, subject)};
 
     if (one.indicator)
         pov_arena_push(arena, &b->roles, one);
@@ -55,9 +54,13 @@ enum { N_UNITS = POV_IN_POINTS + 1 };
 static bindings *bindings_of(const engine *e, const pov_indicator *indicator,
                              pov_unit unit, const pov_equation *by)
 {
-    size_t rank = indicator->rank, row = (size_t)(by - pov_equations);
+    size_t row = (size_t)(by - pov_equations);
+    bindings **of = &e->bound[indicator->rank];
 
-    return &e->bound[(rank * N_UNITS + unit) * pov_n_equations + row];
+    if (!*of)
+        *of = pov_arena_alloc(e->figures->arena,
+                              N_UNITS * pov_n_equations * sizeof **of);
+    return &(*of)[unit * pov_n_equations + row];
 }
 
 static void bind_unit(engine *e, const binding *b,
@@ -78,7 +81,7 @@ static void bind_row(engine *e, const pov_equation *by,
 
     *b = (binding){.by = by};
     for (const pov_role *role = by->roles; role->name; role++)
-        if (!bind_role(b, role, subject, arena))
+        if (!bind_role(b, role, subject, e->figures->catalogue, arena))
             return;
     for (size_t i = 0; i < b->roles.count; i++) {
         const pov_indicator *indicator = b->roles.items[i].indicator;
@@ -644,17 +647,57 @@ static void tie_levels(engine *e)
     }
 }
 
+/** What adds up with a breakdown follows from it, and so may be known too. */
+static void say_others(const pov_catalogue *c, const pov_equation *by,
+                       bool *said)
+{
+    bool any = false;
+
+    for (int pass = 0; pass < 2; pass++)
+        for (const pov_role *role = by->roles; role->name; role++) {
+            const pov_breakdown *b =
+                role->breakdown ? pov_catalogue_breakdown(c, role->breakdown)
+                                : NULL;
+
+            if (b && pass && any)
+                said[b->rank] = true;
+            any = any || (b && said[b->rank]);
+        }
+}
+
+/** Which breakdowns somebody speaks of.  Shape: by their rank. */
+static const bool *breakdowns_said(const engine *e)
+{
+    const pov_catalogue *c = e->figures->catalogue;
+    bool *said = pov_arena_alloc(e->figures->arena, c->breakdowns.count + 1);
+
+    for (size_t i = 0; i < e->figures->count; i++) {
+        const pov_breakdown *b = e->figures->items[i]->key.indicator->breakdown;
+
+        if (b)
+            said[b->rank] = true;
+    }
+    for (size_t row = 0; row < pov_n_equations; row++)
+        say_others(c, &pov_equations[row], said);
+    return said;
+}
+
 void equations_bind(engine *e)
 {
     const pov_catalogue *c = e->figures->catalogue;
+    const bool *said = breakdowns_said(e);
     size_t n = c->indicators.count;
 
-    e->bound =
-        pov_arena_alloc(e->figures->arena,
-                        (n + 1) * N_UNITS * pov_n_equations * sizeof *e->bound);
-    for (size_t row = 0; row < pov_n_equations; row++)
-        for (size_t i = 0; pov_equations[row].visit == visit && i < n; i++)
-            bind_row(e, &pov_equations[row], c->indicators.items[i]);
+    e->bound = pov_arena_alloc(e->figures->arena, (n + 1) * sizeof *e->bound);
+    for (size_t i = 0; i < n; i++) {
+        const pov_indicator *subject = c->indicators.items[i];
+
+        if (subject->breakdown && !said[subject->breakdown->rank])
+            continue;
+        for (size_t row = 0; row < pov_n_equations; row++)
+            if (pov_equations[row].visit == visit)
+                bind_row(e, &pov_equations[row], subject);
+    }
     tie_levels(e);
 }
 
@@ -662,6 +705,22 @@ void equations_bind(engine *e)
 #define BALANCE                                                                \
     "from the balance end = start − escaped − other decreases + new + "    \
     "returned + other increases"
+
+/* A total is what is of two breakdowns, each with its name. */
+#define SUM_OF(name_1, breakdown_1, name_2, breakdown_2)                       \
+    .id = "sum", .says = "total = sum of its parts", .shape = POV_BALANCE,     \
+    .visit = visit,                                                            \
+    .roles = {{.name = "total", .sign = -1, .example = "30"},                  \
+              {.name = name_1,                                                 \
+               .sign = 1,                                                      \
+               .breakdown = breakdown_1,                                       \
+               .says = OTHER_PARTS,                                            \
+               .example = "10"},                                               \
+              {.name = name_2,                                                 \
+               .sign = 1,                                                      \
+               .breakdown = breakdown_2,                                       \
+               .says = OTHER_PARTS,                                            \
+               .example = "20"}}
 
 /* What is true of poverty figures by definition, each row in every direction.
  * The last takes something for granted: it applies when all else is settled. */
@@ -690,22 +749,33 @@ const pov_equation pov_equations[] = {
                 .of = POV_WHOLE,
                 .says = "whole = 100 × count / rate",
                 .example = "19.000"}}},
-    {.id = "sum",
-     .says = "total = sum of its parts",
-     .shape = POV_BALANCE,
-     .of_rates = true,
+    {.id = "part",
+     .says = "part ≤ whole",
+     .shape = POV_LIMIT,
      .visit = visit,
-     .roles = {{.name = "total", .sign = -1, .example = "30"},
-               {.name = "urban",
+     .roles = {{.name = "part", .of = POV_COUNTED, .example = "95"},
+               {.name = "whole", .of = POV_WHOLE, .example = "190"},
+               {.name = "share", .unit = POV_IN_PERCENT}}},
+    {.id = "share",
+     .says = "share = 100 × count / the same of all",
+     .shape = POV_RATIO,
+     .visit = visit,
+     .roles = {{.name = "share",
+                .sign = -1,
+                .unit = POV_IN_PERCENT,
+                .example = "50%"},
+               {.name = "count",
                 .sign = 1,
-                .of = POV_URBAN,
-                .says = OTHER_PARTS,
-                .example = "10"},
-               {.name = "rural",
-                .sign = 1,
-                .of = POV_RURAL,
-                .says = OTHER_PARTS,
-                .example = "20"}}},
+                .of = POV_COUNTED,
+                .says = "count = all × share / 100",
+                .example = "95"},
+               {.name = "whole",
+                .sign = -1,
+                .of = POV_WHOLE,
+                .says = "all = 100 × count / share",
+                .example = "190"}}},
+    {SUM_OF("urban", "urban", "rural", "rural")},
+    {SUM_OF("kinh", "kinh", "minorities", "ethnic_minority")},
     {.id = "sum",
      .says = "total = sum of its parts",
      .shape = POV_BALANCE,

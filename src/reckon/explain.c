@@ -125,7 +125,7 @@ static const char *slip_in_rate(const pov_figure *figure,
         if (!part)
             return NULL;
     }
-    if (!stated(part->moment, part->key.indicator, part->key.standard,
+    if (!stated(part->moment, part->key.indicator->counted, part->key.standard,
                 POV_IN_COUNT, &s.count) ||
         !stated(part->moment, part->key.indicator->whole, part->key.standard,
                 POV_IN_COUNT, &s.whole) ||

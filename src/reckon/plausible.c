@@ -189,7 +189,8 @@ static void check_cut(engine *e, const pov_figure *rate)
     const pov_standard *standard;
     pov_interval exact;
 
-    if (!whole || !is_level(rate, POV_IN_PERCENT) || !number_of(rate))
+    if (!whole || pov_indicator_is_share(rate->key.indicator) ||
+        !is_level(rate, POV_IN_PERCENT) || !number_of(rate))
         return;
     standard = pov_indicator_standard(whole, rate->key.standard);
     c.count = pov_moment_figure(rate->moment, rate->key.indicator,

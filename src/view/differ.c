@@ -180,9 +180,11 @@ const char *differ_key_group(const differ *d, const diff_side *side,
 
     return pov_arena_format(
         d->arena,
-        "%s\x01%08zx\x01%s\x01%d\x01%d\x01%08" PRIx32 "\x01%08" PRIx32 "\x01%s",
-        key->area->id, *rank, key->standard ? key->standard->id : "",
-        (int)key->form, (int)key->unit, moved(key->as_of), moved(key->since),
+        "%s\x01%08zx%d\x01%s\x01%d\x01%d\x01%08" PRIx32 "\x01%08" PRIx32
+        "\x01%s",
+        key->area->id, *rank, pov_indicator_is_share(key->indicator),
+        key->standard ? key->standard->id : "", (int)key->form, (int)key->unit,
+        moved(key->as_of), moved(key->since),
         key->plan ? differ_plan(side, key->plan) : "");
 }
 

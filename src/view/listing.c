@@ -119,7 +119,8 @@ static void list_indicators(const pov_results *r, listed *to)
     const pov_catalogue *c = r->figures->catalogue;
 
     for (size_t i = 0; i < c->indicators.count; i++)
-        pov_arena_push(r->arena, to, c->indicators.items[i]);
+        if (c->indicators.items[i]->is_named)
+            pov_arena_push(r->arena, to, c->indicators.items[i]);
 }
 
 static void list_plans(const pov_results *r, listed *to)

@@ -75,8 +75,9 @@ pov_cell machine_measure(const pov_key *key)
 {
     bool of_stock = key->unit == POV_IN_PERCENT && key->form != POV_LEVEL;
 
-    return pov_cell_term(POV_TERMS_MEASURE,
-                         key->unit != POV_IN_COUNT && !of_stock);
+    if (key->unit == POV_IN_COUNT || of_stock)
+        return pov_cell_term(POV_TERMS_MEASURE, POV_MEASURED_COUNT);
+    return pov_cell_term(POV_TERMS_MEASURE, pov_key_measured(key));
 }
 
 pov_cell machine_unit(const pov_key *key)

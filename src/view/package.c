@@ -187,7 +187,10 @@ pov_package pov_report_package(const pov_results *r)
 
         refer(&all, key->area);
         refer(&all, key->area->parent);
-        for (const pov_indicator *of = key->indicator;
+        for (const pov_indicator *of = key->indicator->counted;
+             of && !is_referred(&all, of); of = of->whole)
+            refer(&all, of);
+        for (const pov_indicator *of = key->indicator->all;
              of && !is_referred(&all, of); of = of->whole)
             refer(&all, of);
     }

@@ -24,9 +24,10 @@ static const pov_progress *target_of(const void *row)
 
 static pov_cell measure_cell(const pov_progress *p)
 {
-    return pov_cell_term(POV_TERMS_MEASURE, p->trial.measure == POV_IN_COUNT
-                                                ? POV_MEASURED_COUNT
-                                                : POV_MEASURED_RATE);
+    pov_key key = p->target->key;
+
+    key.unit = p->trial.measure;
+    return pov_cell_term(POV_TERMS_MEASURE, pov_key_measured(&key));
 }
 
 static pov_unit measure_unit(const field_view *v, const void *row)

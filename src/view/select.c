@@ -47,7 +47,7 @@ bool pov_area_selected(const pov_filter *filter, const pov_area *area)
 bool select_indicator(const pov_filter *filter, const pov_indicator *indicator)
 {
     for (size_t i = 0; i < filter->indicators.count; i++)
-        if (filter->indicators.items[i] == indicator)
+        if (filter->indicators.items[i] == indicator->counted)
             return true;
     return !filter->indicators.count;
 }

@@ -77,7 +77,7 @@ static bool want_stated(blank *b, const pov_plan *plan)
 
         if (f->key.area != b->area || !states(plan, f))
             continue;
-        b->wanted[f->key.indicator->rank] = true;
+        b->wanted[f->key.indicator->counted->rank] = true;
         any = true;
     }
     return any;

@@ -112,7 +112,7 @@ static const char *measure_name(const pov_key *key)
 {
     if (key->unit == POV_IN_POINTS)
         return pov_code(POV_TERMS_UNIT, key->unit);
-    return pov_code(POV_TERMS_MEASURE, key->unit != POV_IN_COUNT);
+    return pov_code(POV_TERMS_MEASURE, pov_key_measured(key));
 }
 
 static void add_input(pov_table *table, trail *t, const pov_derivation *d,
@@ -283,7 +283,8 @@ static bool tell_of_whole(trace_tree *t, int depth, const pov_key *key,
             pov_key part = *key;
 
             part.indicator = c->indicators.items[i];
-            if (part.indicator->whole != key->indicator)
+            if (part.indicator->whole != key->indicator ||
+                pov_indicator_is_share(part.indicator))
                 break;
             if (!key->standard && part.indicator->by_standard)
                 part.standard =
@@ -379,7 +380,7 @@ static bool is_asked(const question *q, const pov_figure *f)
 {
     bool has_say = f->evidence.count || pov_figure_is_known(f);
 
-    return has_say && f->key.indicator == q->indicator &&
+    return has_say && f->key.indicator->counted == q->indicator &&
            (f->key.as_of == q->as_of || f->key.since == q->as_of) &&
            select_area(&q->results->filter, f->key.area);
 }
@@ -464,7 +465,8 @@ static pov_section section_of(const question *q, size_t first)
 
         if (!is_together(&f->key, &other->key))
             continue;
-        has_unit[other->key.unit] = true;
+        has_unit[other->key.unit] |=
+            !pov_indicator_is_share(other->key.indicator);
         trace_tree_figure(&t, other);
     }
     add_missing(&t, &f->key, has_unit);

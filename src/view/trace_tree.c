@@ -386,7 +386,8 @@ const char *trace_tree_kind(const trace_tree *t, const pov_key *key)
     word kind = word_of_form(key);
 
     if (key->form == POV_LEVEL && key->unit == POV_IN_PERCENT)
-        kind = WORD_RATE_ONE;
+        kind = pov_indicator_is_share(key->indicator) ? WORD_SHARE_ONE
+                                                      : WORD_RATE_ONE;
     else if (key->form == POV_LEVEL && !strcmp(key->indicator->unit, "VND"))
         kind = WORD_AMOUNT_ONE;
     return words_in(t->pen.language, kind);

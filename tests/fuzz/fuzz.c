@@ -193,6 +193,7 @@ void fuzz_take(fuzz_run *run, const char *path, size_t settings)
                                       .numbers = w->numbers};
 
     pov_extract_read(path, &options, run->figures, &run->findings, &run->tally);
+    pov_extract_settle(run->figures, &run->findings, &run->tally);
 }
 
 bool fuzz_guesses_encoding(size_t settings)

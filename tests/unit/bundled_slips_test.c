@@ -188,6 +188,7 @@ static pov_figures *reckon_others(const cell *c, const char *value)
 
     for (size_t i = 0; i < n; i++)
         pov_extract_read(paths[i], &options, figures, &findings, &tally);
+    pov_extract_settle(figures, &findings, &tally);
     for (size_t i = 0; i < figures->count; i++) {
         const pov_figure *f = figures->items[i];
 

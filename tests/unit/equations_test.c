@@ -82,15 +82,20 @@ static bool add_players(cast *c, const pov_role *role,
     const char *example = role->example;
     size_t before = c->count;
 
-    if (role->of == POV_ITSELF || (role->of == POV_WHOLE && subject->whole))
-        add(c, role, area, role->of == POV_WHOLE ? subject->whole : subject,
-            &example);
+    const pov_indicator *one = pov_role_player(catalogue, role, subject);
+
+    if (one)
+        add(c, role, area, one, &example);
     for (size_t i = 0; role->of == POV_AREAS && i < area->predecessors.count;
          i++)
         add(c, role, area->predecessors.items[i], subject, &example);
-    for (size_t i = 0; i < subject->kin.count; i++)
-        if (subject->kin.items[i].is == role->of)
-            add(c, role, area, subject->kin.items[i].indicator, &example);
+    for (size_t i = 0; i < subject->kin.count; i++) {
+        if (subject->kin.items[i].is != role->of)
+            continue;
+        if (!subject->kin.items[i].indicator)
+            return false;
+        add(c, role, area, subject->kin.items[i].indicator, &example);
+    }
     if (c->count > before)
         assert_true(!example || !*example); /* there is a number for each */
     return c->count > before;
@@ -205,8 +210,12 @@ static void is_solved_for_each_role(void **state)
 
     for (size_t i = 0; i < catalogue->indicators.count; i++) {
         const pov_indicator *subject = catalogue->indicators.items[i];
-        bool is_example = subject->is_headline ||
-                          (is_of(by, POV_PART) && !is_of(by, POV_AREAS));
+        bool is_example =
+            !subject->breakdown
+                ? subject->is_headline ||
+                      (is_of(by, POV_PART) && !is_of(by, POV_AREAS))
+                : pov_indicator_is_share(subject) &&
+                      subject->whole->is_headline && !subject->breakdown->rank;
         cast c;
 
         if (!is_example || !cast_for(&c, by, subject))

@@ -53,6 +53,7 @@ static inline reading read_files(const char *const files[], size_t n,
     options.n_settings = settings_from(set, settings);
     for (size_t i = 0; i < n; i++)
         pov_extract_read(files[i], &options, r.figures, &r.findings, &r.tally);
+    pov_extract_settle(r.figures, &r.findings, &r.tally);
     pov_reckon(r.figures, &r.findings);
     r.progress = pov_measure(r.figures, pov_day_from(2025, 1, 15), &r.findings);
     pov_findings_sort(&r.findings);

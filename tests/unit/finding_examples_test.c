@@ -27,7 +27,7 @@ static const struct without_example {
     {POV_FOUND_CTRL_Z, "a control character is not seen"},
     {POV_FOUND_MARK_INSIDE, "the mark is not seen"},
     {POV_FOUND_ZEROS_LOST, "the count itself is another finding"},
-    {POV_FOUND_PART_RATE, "the sub-heading is a finding too"},
+
     {POV_FOUND_DECIMALS_JOINED, "it takes --join-decimals"},
     {POV_FOUND_ROW_TOO_LONG, "it would be megabytes long"},
     {POV_FOUND_BAD_REFERENCE, "no extract is a reference table"},
@@ -74,6 +74,7 @@ static pov_findings findings_in(const char *path)
     pov_figures *figures = pov_figures_new(catalogue, arena);
 
     pov_extract_read(path, &options, figures, &findings, &tally);
+    pov_extract_settle(figures, &findings, &tally);
     pov_reckon(figures, &findings);
     pov_measure(figures, pov_day_from(2026, 1, 1), &findings);
     return findings;

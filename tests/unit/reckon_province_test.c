@@ -75,7 +75,7 @@ static void add_class(dice *r, facts *all, const pov_area *d, const char *id,
     add(all, d, pov_arena_format(arena, "%s_urban", id), year, u);
     add(all, d, pov_arena_format(arena, "%s_rural", id), year, c);
     add(all, d, pov_arena_format(arena, "%s_persons", id), year,
-        dice_between(r, 2 * (u + c), 5 * (u + c)));
+        dice_between(r, 2 * (u + c), 3 * (u + c)));
     add(all, d, "poor_or_near_poor", year, u + c);
 }
 

@@ -23,8 +23,13 @@
     "t,T,T,households,h,,no,stock,none,no,\n"                                  \
     "c,C,C,households,h,,no,stock,none,no,\n"                                  \
     "o,O,O,households,,,no,flow,none,no,\n"                                    \
-    "i,I,I,households,,,no,flow,none,no,\n"
+    "i,I,I,households,,,no,flow,none,no,\n"                                    \
+    "q,Q,Q,households,h,,yes,stock,fewer,no,\n"
 #define PARTS "indicator,parts,urban,rural,persons,outflows,inflows\n"
+#define BREAKDOWNS                                                             \
+    "id,label_vi,label_en,dimension,aliases\nu,thành thị,urban,area,\n"
+#define INDICATOR_WORDS                                                        \
+    "id,indicator,breakdown,counted,label_vi,label_en,aliases\n"
 #define STANDARDS "id,label_vi,label_en,valid_from,valid_to,area,synonyms\n"
 #define PLANS                                                                  \
     "plan,area,number,issuer,issued,from,to,standard,status,assigned_by,"      \
@@ -35,17 +40,31 @@
 static const char *const names[] = {
     "reference/areas.csv",
     "reference/area-aliases.csv",
+    "reference/breakdowns.csv",
     "reference/indicators.csv",
     "reference/parts.csv",
+    "reference/indicator-aliases.csv",
     "reference/standards.csv",
     "plans.csv",
     "waivers.csv",
 };
 
-enum table { AREA, ALIAS, INDICATOR, PART, STANDARD, PLAN, WAIVER, N_TABLES };
+enum table {
+    AREA,
+    ALIAS,
+    BREAKDOWN,
+    INDICATOR,
+    PART,
+    WORDS,
+    STANDARD,
+    PLAN,
+    WAIVER,
+    N_TABLES
+};
 
-static const char *const heads[] = {AREAS,     ALIASES, INDICATORS, PARTS,
-                                    STANDARDS, PLANS,   WAIVERS};
+static const char *const heads[] = {AREAS,      ALIASES, BREAKDOWNS,
+                                    INDICATORS, PARTS,   INDICATOR_WORDS,
+                                    STANDARDS,  PLANS,   WAIVERS};
 
 static char directory[] = "/tmp/povstat-tables-XXXXXX";
 
@@ -169,15 +188,15 @@ static struct wrong_case {
      "'typo'?"},
     {ALIAS, "b,p\n", "P010 2:0 2 cells, the header has 3"},
     {ALIAS, "b,p,typo,\n", "P011 2:0 4 cells, the header has 3"},
-    {INDICATOR, "b,B,B2,,,,no,stock,none,no,\n", "P301 8:8 unit: it is blank"},
+    {INDICATOR, "b,B,B2,,,,no,stock,none,no,\n", "P301 9:8 unit: it is blank"},
     {INDICATOR, "b,A,B2,persons,,,no,stock,none,no,\n",
-     "P301 8:3 label_vi: 'A' is a name of a already"},
+     "P301 9:3 label_vi: 'A' is a name of a already"},
     {INDICATOR, "b,B,B2,persons,b,,no,stock,none,no,\n",
-     "P301 8:16 whole: 'b' is the row itself"},
+     "P301 9:16 whole: 'b' is the row itself"},
     {INDICATOR, "b,B,B2,persons,,,no,stok,none,no,\n",
-     "P301 8:21 nature: 'stok' is none of stock, flow; did you mean 'stock'?"},
+     "P301 9:21 nature: 'stok' is none of stock, flow; did you mean 'stock'?"},
     {INDICATOR, "b,B,B2,persons,,,no,stock,none,no,x|A\n",
-     "P304 8:35 aliases: 'A' is a name of a already"},
+     "P304 9:35 aliases: 'A' is a name of a already"},
     {PART, "h,,t,c,a,,\nt,,,,,o,i\nc,h|t,,,,,\n", ""},
     {PART, "z,,,,,,\n",
      "P301 2:1 indicator: 'z' stands nowhere in reference/indicators.csv"},
@@ -191,7 +210,19 @@ static struct wrong_case {
     {PART, "h,t,,,,,\n", "P301 2:3 parts: 't' is alone, which is no sum"},
     {PART, "h,t|a,,,,,\n", "P301 2:3 parts: 'a' counts something else"},
     {PART, "h,t|o,,,,,\n", "P301 2:3 parts: 'o' is a flow beside a stock"},
-    {PART, "h,,t,,,,\n", "P301 2:6 rural: it is blank, and urban is not"},
+    {PART, "h,,t,,,,\n", ""}, /* of before */
+    {BREAKDOWN, "v,V,V2,where,\n",
+     "P301 3:8 dimension: 'where' is none of area, ethnicity, situation, "
+     "deprivation, cause"},
+    {BREAKDOWN, "v,thành thị,V2,area,\n",
+     "P301 3:1 id: 'v' is a name of another row already"},
+    {WORDS, "q_u,q,u,households,Qu,Qu2,\n", ""},
+    {WORDS, "q_u,z,u,households,Qu,Qu2,\n",
+     "P301 2:5 indicator: 'z' is not what the row speaks of"},
+    {WORDS, "q_u,q,v,households,Qu,Qu2,\n",
+     "P301 2:7 breakdown: 'v' is not what the row speaks of"},
+    {WORDS, "q_v,q,u,households,Qu,Qu2,\n",
+     "P301 2:1 id: 'q_v' is not what the row speaks of"},
     {PART, "h,,,,t,,\n", "P301 2:6 persons: 't' counts something else"},
     {PART, "h,,,,,t,o\n", "P301 2:7 outflows: 't' is no flow of a stock"},
     {PART, "o,,,,,i,o\n", "P301 2:7 outflows: 'i' is no flow of a stock"},

@@ -31,6 +31,7 @@ static reading read_text(const char *text)
     const char *path = path_to_bytes(&file, text, strlen(text));
 
     pov_extract_read(path, &options, r.figures, &r.findings, &r.tally);
+    pov_extract_settle(r.figures, &r.findings, &r.tally);
     fclose(file);
     pov_reckon(r.figures, &r.findings);
     r.progress = pov_measure(r.figures, pov_day_from(2026, 3, 1), &r.findings);

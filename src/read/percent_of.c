@@ -1,0 +1,321 @@
+#include "read/percent_of.h"
+
+#include <string.h>
+
+#include "povstat/extract.h"
+#include "povstat/text.h"
+#include "povstat/words.h"
+
+static const char rate_words[] = "tỷ lệ|tỉ lệ|tỷ suất";
+static const char share_words[] = "tỷ trọng|tỉ trọng|cơ cấu";
+static const char joints[] = "so với|trong tổng số|trong số|trên tổng số|trên|"
+                             "của tổng số|trong|của|tổng số|tổng|số|/";
+static const char counts[] = "tổng số|tổng|số|toàn bộ";
+
+/** The indicator named from a word on, with or without "tổng số". */
+static const pov_indicator *named_from(const pov_catalogue *catalogue,
+                                       const pov_word *w)
+{
+    size_t n = pov_words_match(w, counts);
+    const pov_indicator *i = pov_catalogue_indicator(catalogue, w->start);
+
+    return i || !n ? i : pov_catalogue_indicator(catalogue, w[n].start);
+}
+
+/** What a percentage of an indicator is of, if it is of this; else UNSAID. */
+static pov_percent_of whole_meant(const pov_indicator *i,
+                                  const pov_indicator *of)
+{
+    if (!of)
+        return POV_OF_UNSAID;
+    if (of == i->whole)
+        return POV_OF_WHOLE;
+    return i->share && of == i->all ? POV_OF_ALL : POV_OF_UNSAID;
+}
+
+/** Find where the words begin that say of what it is, behind the first word;
+ *  NULL if none do.  `indicator` NULL: what stands before them names it. */
+static const pov_word *find_whole(const pov_catalogue *catalogue,
+                                  const pov_word *words,
+                                  const pov_indicator **indicator,
+                                  pov_arena *arena, pov_percent_of *of)
+{
+    for (const pov_word *w = words + 1;
+         words->kind != POV_WORD_END && w->kind != POV_WORD_END; w++) {
+        size_t n = pov_words_match(w, joints);
+        const pov_indicator *whole = NULL, *i = *indicator;
+        pov_percent_of is;
+
+        if (n && w[n].kind != POV_WORD_END)
+            whole = named_from(catalogue, w + n);
+        if (whole && !i)
+            i = pov_catalogue_indicator(
+                catalogue, pov_words_text(words, (size_t)(w - words), arena));
+        is = whole && i ? whole_meant(i, whole) : POV_OF_UNSAID;
+        if (is == POV_OF_UNSAID)
+            continue;
+        *indicator = i;
+        *of = is;
+        return w;
+    }
+    return NULL;
+}
+
+const pov_indicator *percent_of_name(const pov_catalogue *catalogue,
+                                     const char *text, pov_arena *arena,
+                                     pov_percent_of *of)
+{
+    const pov_indicator *i = pov_catalogue_indicator(catalogue, text);
+    const pov_word *words = pov_words_all(text, strlen(text), arena);
+    size_t rate = pov_words_match(words, rate_words);
+    size_t share = pov_words_match(words, share_words);
+
+    if (!i && !find_whole(catalogue, words + rate + share, &i, arena, of)) {
+        if (rate || share)
+            i = pov_catalogue_indicator(catalogue, words[rate + share].start);
+        else
+            return NULL;
+    } else if (*of != POV_OF_UNSAID) {
+        return i;
+    }
+    if (i && (rate || share))
+        *of = rate ? POV_OF_WHOLE : POV_OF_ALL;
+    return i;
+}
+
+const char *percent_of_value(const pov_catalogue *catalogue,
+                             const pov_indicator *indicator, const char *text,
+                             pov_arena *arena, pov_percent_of *of)
+{
+    const pov_word *words, *end;
+    size_t skipped;
+
+    if (!strpbrk(text, "%") || !text[strspn(text, "0123456789.,%-+ ")])
+        return text;
+    words = pov_words_all(text, strlen(text), arena);
+    skipped = pov_words_match(words, "chiếm tỷ lệ|chiếm tỉ lệ|chiếm tỷ trọng|"
+                                     "chiếm");
+    end = find_whole(catalogue, words + skipped, &indicator, arena, of);
+    if (!end && !skipped)
+        return text;
+    words += skipped;
+    if (!end)
+        return words->start;
+    return pov_words_text(words, (size_t)(end - words), arena);
+}
+
+pov_percent_of percent_of_unit(const char *text)
+{
+    pov_word words[POV_WORDS_MAX];
+
+    if (!*text || !pov_words_split(text, strlen(text), words))
+        return POV_OF_UNSAID;
+    if (pov_words_are(words, "rate|tỷ lệ|tỉ lệ"))
+        return POV_OF_WHOLE;
+    return pov_words_are(words, "share|tỷ trọng|tỉ trọng|cơ cấu")
+               ? POV_OF_ALL
+               : POV_OF_UNSAID;
+}
+
+static const char *label(const pov_indicator *i, pov_language language)
+{
+    return language == POV_VI ? i->label_vi : i->label_en;
+}
+
+const char *percent_of_both(const pov_indicator *indicator,
+                            pov_language language, pov_arena *arena)
+{
+    return pov_arena_format(
+        arena, pov_say(language, "a share of '%s', or the rate among '%s'?"),
+        label(indicator->all, language),
+        indicator->whole ? label(indicator->whole, language)
+                         : indicator->whole_label);
+}
+
+/* Percentages whose words do not say it wait until all is read: the counts may
+ * fit one reading alone. */
+
+/** How cells fit a reading. */
+typedef struct fitness {
+    size_t fits, misfits;
+} fitness;
+
+static const pov_decimal *count_of(const pov_figures *figures,
+                                   const pov_statement *s,
+                                   const pov_indicator *of)
+{
+    const pov_key key = {.area = s->area,
+                         .indicator = of,
+                         .standard = pov_indicator_standard(of, s->standard),
+                         .form = POV_LEVEL,
+                         .unit = POV_IN_COUNT,
+                         .since = of->is_flow ? s->since : POV_NO_DAY,
+                         .as_of = s->as_of};
+    const pov_figure *f = pov_figures_find(figures, &key);
+    const pov_evidence *e =
+        f && f->evidence.count ? f->evidence.items[0] : NULL;
+
+    return e && pov_evidence_is_number(e) ? &e->says.amount : NULL;
+}
+
+static const pov_indicator *divided_by(const pov_statement *s,
+                                       pov_percent_of of)
+{
+    return of == POV_OF_ALL ? s->indicator->all : s->indicator->whole;
+}
+
+/** Is 100 × count / whole what is printed (0), more (1) or less (-1)? */
+static int compare_exact(const pov_statement *s, pov_decimal count,
+                         pov_decimal whole)
+{
+    pov_interval printed = pov_interval_rounded(s->says.amount, 1), exact;
+
+    if (!pov_interval_percent(count, whole, &exact) ||
+        pov_interval_agree(&printed, &exact))
+        return 0;
+    return pov_ratio_compare(exact.low.at, printed.high.at) >= 0 ? 1 : -1;
+}
+
+/** How a cell fits a reading: what it divides by is known, or it would be more
+ *  than all households there are. */
+static void add_fit(const pov_figures *figures, const pov_statement *s,
+                    pov_percent_of of, fitness *f)
+{
+    const pov_indicator *by = divided_by(s, of);
+    const pov_decimal *whole = by ? count_of(figures, s, by) : NULL;
+    const pov_decimal *count =
+        s->says.has_whole ? NULL : count_of(figures, s, s->indicator);
+    const pov_indicator *most = s->indicator->all->whole;
+    const pov_decimal *all = most ? count_of(figures, s, most) : NULL;
+    bool is_fit;
+
+    if (whole && (count || s->says.has_whole)) {
+        is_fit = s->says.has_whole ? !pov_decimal_compare(*whole, s->says.whole)
+                                   : !compare_exact(s, *count, *whole);
+        f->fits += is_fit;
+        f->misfits += !is_fit;
+    } else if (count && all && compare_exact(s, *count, *all) > 0) {
+        f->misfits++;
+    }
+}
+
+/** The one reading that the counts leave; UNSAID if there are two or none. */
+static pov_percent_of reading_left(const fitness by[])
+{
+    const fitness *rate = &by[POV_OF_WHOLE], *share = &by[POV_OF_ALL];
+
+    if (!rate->misfits && (share->misfits || (rate->fits && !share->fits)))
+        return POV_OF_WHOLE;
+    if (!share->misfits && (rate->misfits || (share->fits && !rate->fits)))
+        return POV_OF_ALL;
+    if (rate->fits > rate->misfits && !share->fits)
+        return POV_OF_WHOLE;
+    if (share->fits > share->misfits && !rate->fits)
+        return POV_OF_ALL;
+    return POV_OF_UNSAID;
+}
+
+/** Are both cells of one column of a table, which is read alike? */
+static bool same_column(const pov_statement *a, const pov_statement *b)
+{
+    return a->column && a->column == b->column &&
+           a->indicator == b->indicator && a->place.file == b->place.file;
+}
+
+static pov_finding *tell(pov_findings *findings, pov_finding_kind kind,
+                         const pov_statement *s, const char *detail)
+{
+    pov_finding *f =
+        pov_find(findings, kind, s->place, "'%s': %s", s->raw, detail);
+
+    f->line = s->line;
+    f->span = pov_text_characters(s->raw, strlen(s->raw));
+    return f;
+}
+
+/** "125.000", of which the count would be so many per cent; NULL: not known. */
+static const char *whole_then(const pov_figures *figures,
+                              const pov_statement *s, pov_findings *findings)
+{
+    const pov_decimal *count = count_of(figures, s, s->indicator);
+    pov_ratio hundred = pov_ratio_whole(100), whole;
+    pov_decimal d;
+
+    if (!count || s->says.has_whole || !s->says.amount.units ||
+        !pov_ratio_multiply(pov_ratio_from_decimal(*count), hundred, &whole) ||
+        !pov_ratio_divide(whole, pov_ratio_from_decimal(s->says.amount),
+                          &whole) ||
+        !pov_ratio_round(whole, 0, POV_ROUND_HALF_UP, &d))
+        return NULL;
+    return pov_say_decimal(findings->language, findings->arena, d);
+}
+
+static void refuse(const pov_figures *figures, const pov_statement *s,
+                   pov_findings *findings, pov_read_tally *tally)
+{
+    const char *both =
+        percent_of_both(s->indicator, findings->language, findings->arena);
+    const char *then = whole_then(figures, s, findings);
+
+    if (then)
+        both = pov_arena_format(
+            findings->arena,
+            pov_say(findings->language, "%s there would be %s of them"), both,
+            then);
+    tell(findings, POV_FOUND_PERCENT_OF_WHAT, s, both);
+    tally->used--;
+    tally->refused++;
+}
+
+static void take(pov_figures *figures, const pov_statement *s,
+                 pov_percent_of of)
+{
+    pov_statement sure = *s;
+
+    sure.of = of;
+    if (of == POV_OF_ALL)
+        sure.indicator = s->indicator->share;
+    pov_figures_add(figures, &sure);
+}
+
+/** Settle a cell and all of its column. */
+static void settle_column(pov_figures *figures, pov_statement *list, size_t n,
+                          pov_findings *findings, pov_read_tally *tally)
+{
+    fitness by[] = {{0, 0}, {0, 0}, {0, 0}};
+    pov_statement first = list[0];
+    pov_percent_of of;
+    pov_language l = findings->language;
+
+    for (size_t i = 0; i < n; i++)
+        if (!i || same_column(&first, &list[i]))
+            for (int r = POV_OF_WHOLE; r <= POV_OF_ALL; r++)
+                add_fit(figures, &list[i], (pov_percent_of)r, &by[r]);
+    of = reading_left(by);
+    if (of != POV_OF_UNSAID)
+        tell(findings, POV_FOUND_PERCENT_READ_AS, &first,
+             pov_arena_format(findings->arena,
+                              of == POV_OF_ALL
+                                  ? pov_say(l, "a share of '%s'")
+                                  : pov_say(l, "the rate among '%s'"),
+                              label(divided_by(&first, of), l)));
+    for (size_t i = 0; i < n; i++) {
+        if (i && !same_column(&first, &list[i]))
+            continue;
+        if (of == POV_OF_UNSAID)
+            refuse(figures, &list[i], findings, tally);
+        else
+            take(figures, &list[i], of);
+        list[i].is_settled = true;
+    }
+}
+
+void pov_extract_settle(pov_figures *figures, pov_findings *findings,
+                        pov_read_tally *tally)
+{
+    for (size_t i = 0; i < figures->unsettled.count; i++)
+        if (!figures->unsettled.items[i].is_settled)
+            settle_column(figures, &figures->unsettled.items[i],
+                          figures->unsettled.count - i, findings, tally);
+    figures->unsettled.count = 0;
+}
