@@ -6,15 +6,15 @@
 #include "model/area_names.h"
 #include "povstat/text.h"
 
-enum { MOST_SUGGESTED = 5, SHORTEST = 3 };
+enum { MOST_SUGGESTED = 5, SHORTEST = 3, MOST_MARKS = 9 };
 
-/* The parts of a score, the lowest is best: letters outweigh where the area
- * is, that outweighs marks, then whether it is in force and a province. */
+/* The parts of a score, the lowest is best: letters outweigh marks, then comes
+ * whether it is in force, what is only confused, and whether a province. */
 enum {
     PER_LETTER = 1000,
-    OUTSIDE = 500,
     PER_MARK = 10,
     CLOSED = 5,
+    CONFUSED = 2,
     NO_PROVINCE = 1
 };
 
@@ -25,8 +25,8 @@ typedef struct guess {
 
 typedef struct guesses {
     const area_guess_hint *hint;
-    const char *bare, *key; /* of what was typed */
-    size_t limit;           /* letters that may be wrong */
+    const char *key, *bare, *sound; /* of what was typed */
+    size_t limit;                   /* letters that may be wrong */
     pov_level level;
     guess best[MOST_SUGGESTED];
     size_t count;
@@ -66,9 +66,16 @@ static void weigh(guesses *g, const area_name *name, size_t letters)
         return;
     if (hint->parent && area->level != POV_PROVINCE &&
         !pov_area_is_under(area, hint->parent))
-        score += OUTSIDE;
+        return;
     if (strcmp(g->key, g->bare) != 0) /* missing marks say nothing */
-        score += PER_MARK * pov_text_distance(g->key, name->key, 9);
+        score += PER_MARK * pov_text_distance(area_sound(g->key, g->arena),
+                                              area_sound(name->key, g->arena),
+                                              MOST_MARKS) +
+                 CONFUSED * pov_text_distance(g->key, name->key, MOST_MARKS);
+    else
+        score += CONFUSED *
+                 pov_text_distance(g->bare, pov_text_bare(g->arena, name->key),
+                                   MOST_MARKS);
     if (!pov_area_in_force(area, hint->day))
         score += CLOSED;
     if (area->level != POV_PROVINCE)
@@ -97,11 +104,24 @@ static bool may_be_near(const area_name_list *names, uint32_t letters,
            letters_lost(letters, names->letters) <= limit;
 }
 
+/** How many letters are wrong: where some are, two that are confused count as
+ *  one more. */
+static size_t letters_wrong(const guesses *g, const area_name_list *names)
+{
+    size_t wrong = pov_text_distance(g->sound, names->sound, g->limit);
+    size_t most = 2 * g->limit + 1, confused;
+
+    if (!wrong || wrong > g->limit)
+        return wrong;
+    confused = pov_text_distance(g->bare, names->bare, most);
+    return confused > wrong ? wrong + (confused - wrong + 1) / 2 : wrong;
+}
+
 static void scan_names(guesses *g)
 {
     const pov_catalogue *c = g->hint->catalogue;
-    uint32_t letters = area_letters(g->bare);
-    size_t length = pov_text_characters(g->bare, strlen(g->bare));
+    uint32_t letters = area_letters(g->sound);
+    size_t length = pov_text_characters(g->sound, strlen(g->sound));
 
     for (size_t i = 0; i < c->area_spellings.count; i++) {
         const area_name_list *names = c->area_spellings.items[i];
@@ -109,7 +129,7 @@ static void scan_names(guesses *g)
 
         if (!may_be_near(names, letters, length, g->limit))
             continue;
-        away = pov_text_distance(g->bare, names->bare, g->limit);
+        away = letters_wrong(g, names);
         for (size_t j = 0; away <= g->limit && j < names->count; j++)
             weigh(g, &names->items[j], away);
     }
@@ -121,6 +141,7 @@ static void guess_from(guesses *g, const char *key, pov_level level)
 
     g->key = key;
     g->bare = pov_text_bare(g->arena, key);
+    g->sound = area_sound(g->bare, g->arena);
     g->level = level;
     length = pov_text_characters(g->bare, strlen(g->bare));
     g->limit = length <= 4 ? 0 : length <= 7 ? 1 : length <= 12 ? 2 : 3;

@@ -11,8 +11,9 @@ typedef struct area_guess_hint {
     pov_day day;            /* what is in force then comes first */
 } area_guess_hint;
 
-/** The few areas whose names are like the typed one, best first: wrong marks,
- *  then wrong letters. */
+/** The few areas whose names are like the typed one, best first: letters
+ *  that sound alike, then wrong marks, then wrong letters.  With a parent: no
+ *  district elsewhere. */
 pov_area_list area_guess(const area_guess_hint *hint, const char *name,
                          pov_arena *arena);
 

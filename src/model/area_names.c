@@ -456,6 +456,61 @@ const area_prefix *area_prefix_alone(const char *key)
     return NULL;
 }
 
+/* What Vietnamese confuses in writing, for it sounds alike in one region or
+ * another.  Nothing grows. */
+static const struct confusion {
+    const char *written, *as;
+    enum { ANYWHERE, AT_START, AT_END } where; /* of a syllable */
+} confusions[] = {
+    {"tr", "ch", AT_START}, {"x", "s", AT_START}, {"gi", "d", AT_START},
+    {"r", "d", AT_START},   {"l", "n", AT_START}, {"ng", "n", AT_END},
+    {"y", "i", ANYWHERE},   {"ý", "í", ANYWHERE}, {"ỳ", "ì", ANYWHERE},
+    {"ỵ", "ị", ANYWHERE},   {"ỷ", "ĩ", ANYWHERE}, {"ỹ", "ĩ", ANYWHERE},
+    {"ả", "ã", ANYWHERE},   {"ẳ", "ẵ", ANYWHERE}, {"ẩ", "ẫ", ANYWHERE},
+    {"ẻ", "ẽ", ANYWHERE},   {"ể", "ễ", ANYWHERE}, {"ỉ", "ĩ", ANYWHERE},
+    {"ỏ", "õ", ANYWHERE},   {"ổ", "ỗ", ANYWHERE}, {"ở", "ỡ", ANYWHERE},
+    {"ủ", "ũ", ANYWHERE},   {"ử", "ữ", ANYWHERE},
+};
+
+enum { N_CONFUSIONS = sizeof confusions / sizeof *confusions };
+
+/** What is written at `at`, if anything confuses it; NULL: nothing. */
+static const struct confusion *confusion_at(const char *name, const char *at)
+{
+    bool starts = at == name || at[-1] == ' ';
+
+    for (size_t i = 0; i < N_CONFUSIONS; i++) {
+        const struct confusion *c = &confusions[i];
+        size_t n = strlen(c->written);
+
+        if (strncmp(at, c->written, n) == 0 &&
+            (c->where != AT_START || starts) &&
+            (c->where != AT_END || !at[n] || at[n] == ' '))
+            return c;
+    }
+    return NULL;
+}
+
+const char *area_sound(const char *name, pov_arena *arena)
+{
+    char *sound = pov_arena_alloc(arena, strlen(name) + 1);
+    size_t n = 0;
+
+    for (const char *at = name; *at;) {
+        const struct confusion *c = confusion_at(name, at);
+
+        if (!c) {
+            sound[n++] = *at++;
+            continue;
+        }
+        memcpy(sound + n, c->as, strlen(c->as));
+        n += strlen(c->as);
+        at += strlen(c->written);
+    }
+    sound[n] = '\0';
+    return sound;
+}
+
 uint32_t area_letters(const char *bare)
 {
     uint32_t letters = 0;
@@ -510,8 +565,10 @@ static void add_spelling(pov_catalogue *catalogue, area_name name)
     alike = list_at(&catalogue->area_bares, bare, arena);
     if (!alike->bare) {
         alike->bare = bare;
-        alike->letters = area_letters(bare);
-        alike->characters = pov_text_characters(bare, strlen(bare));
+        alike->sound = area_sound(bare, arena);
+        alike->letters = area_letters(alike->sound);
+        alike->characters =
+            pov_text_characters(alike->sound, strlen(alike->sound));
         pov_arena_push(arena, &catalogue->area_spellings, alike);
     }
     add_to(alike, name, arena);

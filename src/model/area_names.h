@@ -47,12 +47,17 @@ typedef struct area_name_list {
     area_name *items;
     size_t count, capacity;
     const char *bare;  /* in area_bares: the name without marks, */
-    uint32_t letters;  /* the letters in it, see area_letters, */
+    const char *sound; /* area_sound of it, */
+    uint32_t letters;  /* the letters in that, see area_letters, */
     size_t characters; /* and how many characters it has */
 } area_name_list;
 
 /** Enter the present and the former names of an area, short and full. */
 void area_names_add(pov_catalogue *catalogue, const pov_area *area);
+
+/** A key or bare name with one letter for those that sound alike somewhere:
+ *  "Trà Lĩnh" and "Chà Nỉnh" are one. */
+const char *area_sound(const char *name, pov_arena *arena);
 
 /** The letters of a bare name as a set of bits. */
 uint32_t area_letters(const char *bare);

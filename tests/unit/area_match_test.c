@@ -265,6 +265,18 @@ static name_case cases[] = {
     {"bare rank of a number", "quan 1", ANY, "", "", CERTAIN, "760"},
     {"misspelt with rank", "TP. Hạ Lonh", ANY, "", "", SUGGEST, "193"},
     {"nearest first", "Bắc Nịn", POV_PROVINCE, "", "", SUGGEST, "27"},
+    /* what sounds alike */
+    {"ch for tr", "Cha Lĩnh", POV_DISTRICT, "cao-bang", "", SUGGEST,
+     "cao-bang/tra-linh"},
+    {"x for s, n for ng", "Xơn La", POV_PROVINCE, "", "", SUGGEST, "son-la"},
+    {"short, x for s", "Xa Pa", ANY, "", "", SUGGEST, "lao-cai/sa-pa"},
+    {"d for gi", "Kiên Dang", POV_PROVINCE, "", "", SUGGEST, "kien-giang"},
+    {"n for l", "Nai Châu", POV_PROVINCE, "", "", SUGGEST, "lai-chau"},
+    {"y for i", "Vỵ Xuyên", POV_DISTRICT, "", "", SUGGEST, "ha-giang/vi-xuyen"},
+    {"hỏi for ngã", "Ba Chẻ", ANY, "", "", SUGGEST, "quang-ninh/ba-che"},
+    {"n for ng at the end", "Bắc Gian", POV_PROVINCE, "", "", SUGGEST,
+     "bac-giang"},
+    {"none outside the parent", "Xa Pa", ANY, "quang-ninh", "", UNKNOWN, ""},
     /* codes */
     {"code by date", "44", POV_PROVINCE, "", "2026-12-31", CERTAIN,
      "quang-tri@2025-07-01"},
