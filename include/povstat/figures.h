@@ -230,6 +230,9 @@ pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
  */
 void pov_figures_add(pov_figures *figures, const pov_statement *statement);
 
+/** Take a statement back: nobody has said it. */
+void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence);
+
 /** Keep what speaks for or against a typed value, for whoever has to tell
  *  which of two is right.  Owns: `says` must last. */
 void pov_figures_support(pov_figures *figures, pov_place typed,

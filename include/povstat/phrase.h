@@ -12,7 +12,9 @@ typedef struct pov_phrase {
     pov_form form;
     pov_unit unit;
     pov_operator op;
-    bool form_said, unit_said, op_said; /* by the words, not by default */
+    bool form_said, unit_said, op_said; /* by the words, not by default; of a
+                                           statement the form also by its
+                                           column */
     bool has_amount;                    /* false for a direction only */
     pov_decimal amount;
     bool has_stretch; /* a range, as typed: the smaller end is `amount`, which

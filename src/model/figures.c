@@ -303,8 +303,10 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
     void **at = pov_map_at(&figures->stated, figures->arena, &key, sizeof key);
     pov_evidence *e = *at;
 
-    if (e)
+    if (e) {
+        e->says.form_said = e->says.form_said || says->form_said;
         return e;
+    }
     e = pov_arena_alloc(figures->arena, sizeof *e);
     *e = (pov_evidence){.figure = figure,
                         .says = *says,
@@ -404,6 +406,19 @@ void pov_figures_add(pov_figures *figures, const pov_statement *s)
     }
     state(figures, &key, s, &s->says);
     state_asides(figures, key, s);
+}
+
+void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence)
+{
+    pov_figure *f = evidence->figure;
+    size_t at = 0;
+
+    while (f->evidence.items[at] != evidence)
+        at++;
+    f->evidence.count--;
+    for (; at < f->evidence.count; at++)
+        f->evidence.items[at] = f->evidence.items[at + 1];
+    figures->n_stated -= !f->evidence.count;
 }
 
 void pov_figures_support(pov_figures *figures, pov_place typed,

@@ -197,6 +197,7 @@ static bool read_export_value(const row_view *x, pov_statement *s)
 {
     pov_phrase *says = &s->says;
 
+    says->form_said = true;
     return read_form(x, &says->form) &&
            read_unit(x, s->indicator, &says->unit) &&
            read_number(x, EXPORT_VALUE, says->unit, &says->has_amount,

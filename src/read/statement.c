@@ -644,6 +644,7 @@ fate statement_read_cell(const row_view *x, const entry *value,
     if (lacks_money_unit(&hint, text, &s->says))
         cells_complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
     turn_unsaid_change(&s->says, &hint, s->indicator);
+    s->says.form_said = s->says.form_said || hint.form_known;
     s->says.unit_word = NULL; /* it has had its say */
     if (!statement_has_rate(s->indicator) && !s->indicator->share &&
         is_about_rate(&s->says)) {

@@ -5,6 +5,7 @@
 #include "reckon/plausible.h"
 #include "reckon/propagate.h"
 #include "reckon/reconcile.h"
+#include "reckon/unsaid.h"
 
 /* The order of it all. */
 
@@ -31,6 +32,7 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
     int pass = 0;
 
     pov_figures_sort(figures);
+    unsaid_settle(figures, findings);
     reconcile_all(figures);
     equations_bind(&e);
     pov_figures_sort(figures);

@@ -120,6 +120,7 @@ static pov_decimal number_of(const player *p, pov_phrase *says)
         pov_phrase_read(p->number, p->length, &hint, arena, says, &number),
         POV_READ_VALUE);
     says->form = p->key.form;
+    says->form_said = true;
     says->unit = p->key.unit;
     return says->amount;
 }
