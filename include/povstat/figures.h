@@ -29,8 +29,11 @@ typedef struct pov_statement {
     const char *locator, *note; /* interned; NULL: none */
     pov_percent_of of;
     bool is_unsettled, is_settled; /* what `of` is has to be found out */
-    size_t column;                 /* of a table, from 1; 0: a row of a list */
-    const char *line;              /* the source line of what is unsettled */
+    bool is_either;   /* of its indicator, or of the first part of that alone:
+                         "hộ nghèo đa chiều" */
+    bool is_aside;    /* nothing tells which: kept, and used for nothing */
+    size_t column;    /* of a table, from 1; 0: a row of a list */
+    const char *line; /* the source line of what is unsettled */
 } pov_statement;
 
 /**
@@ -81,6 +84,7 @@ typedef struct pov_evidence {
         size_t count, capacity;
     } sources;           /* in order of place */
     size_t source_count; /* kept or not */
+    bool is_aside;       /* its words may mean two things */
     bool left_out;       /* of what is being tried; false otherwise */
 } pov_evidence;
 
@@ -183,7 +187,8 @@ struct pov_figure {
     const pov_equation *expected_by; /* NULL: they say nothing */
     bool is_assumed; /* rests on an equation that need not hold */
     int narrowed;    /* how often; bounds the work of the propagation */
-    bool is_barred;  /* what follows for it, or from it as assumed, is not used */
+    bool
+        is_barred; /* what follows for it, or from it as assumed, is not used */
     bool queued;
     size_t changed;    /* when it last became better known */
     size_t applied_at; /* when the equations were last applied to it */

@@ -299,7 +299,7 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
                       .status = (int32_t)s->status,
                       .has = says->has_amount | says->has_stretch << 1 |
                              says->has_baseline << 2 | says->about << 3 |
-                             says->fewer << 4};
+                             says->fewer << 4 | s->is_aside << 5};
     void **at = pov_map_at(&figures->stated, figures->arena, &key, sizeof key);
     pov_evidence *e = *at;
 
@@ -313,7 +313,9 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
                         .allows = allowed_of(&figure->key, s, says),
                         .document = s->document,
                         .status = s->status,
-                        .since = s->since};
+                        .since = s->since,
+                        .standing = s->is_aside ? POV_SET_ASIDE : POV_USED,
+                        .is_aside = s->is_aside};
     *at = e;
     figures->n_stated += !figure->evidence.count;
     pov_arena_push(figures->arena, &figure->evidence, e);
@@ -400,7 +402,7 @@ void pov_figures_add(pov_figures *figures, const pov_statement *s)
                    .since = spans ? s->since : POV_NO_DAY,
                    .as_of = s->as_of};
 
-    if (s->is_unsettled && s->of == POV_OF_UNSAID) {
+    if (s->is_unsettled && !s->is_settled) {
         pov_arena_push(figures->arena, &figures->unsettled, *s);
         return;
     }

@@ -191,6 +191,17 @@ static void take_measure(const row_view *x, pov_statement *s)
         s->indicator = share;
 }
 
+/** What was set aside, as it may be a sum or its first part, remains so; what
+ *  names those that it gave way to gives way again. */
+static void take_standing(const row_view *x, pov_statement *s)
+{
+    entry standing = export_cell(x, EXPORT_STANDING);
+    entry rivals = export_cell(x, EXPORT_RIVALS);
+
+    s->is_aside = is_word(&standing, "set_aside") && !*rivals.text &&
+                  !s->is_target && pov_indicator_kin(s->indicator, POV_PART);
+}
+
 /** Form, unit, operator and numbers, as `s->indicator` has them.
  *  Errors: false, and a finding. */
 static bool read_export_value(const row_view *x, pov_statement *s)
@@ -381,6 +392,7 @@ bool export_row_read(const row_view *x, pov_map *documents,
         !statement_read_standard(x, s, &date, false) ||
         !share_is_possible(x, before, s))
         return false;
+    take_standing(x, s);
     take_words(x, s);
     statement_keep_notes(x, s);
     return true;

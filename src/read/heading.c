@@ -380,6 +380,7 @@ static bool take_name(heading *h, const pov_word *words, const char *name,
     if (!is)
         return false;
     h->indicator = is;
+    h->is_either = percent_of_is_either(is, name, arena);
     /* "Tỷ lệ hộ nghèo" is a name of the poor, and says it is a rate. */
     if (pov_words_match(words, "tỷ lệ|tỉ lệ|rate")) {
         h->is_rate = true;

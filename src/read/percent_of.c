@@ -117,6 +117,18 @@ pov_percent_of percent_of_unit(const char *text)
                : POV_OF_UNSAID;
 }
 
+bool percent_of_is_either(const pov_indicator *indicator, const char *text,
+                          pov_arena *arena)
+{
+    const pov_word *w = pov_words_all(text, strlen(text), arena);
+
+    if (!pov_indicator_kin(indicator, POV_PART))
+        return false;
+    while (w->kind != POV_WORD_END && !pov_words_match(w, "đa chiều"))
+        w++;
+    return w->kind != POV_WORD_END;
+}
+
 static const char *label(const pov_indicator *i, pov_language language)
 {
     return language == POV_VI ? i->label_vi : i->label_en;
@@ -140,15 +152,15 @@ typedef struct fitness {
     size_t fits, misfits;
 } fitness;
 
-static const pov_decimal *count_of(const pov_figures *figures,
+static const pov_decimal *level_of(const pov_figures *figures,
                                    const pov_statement *s,
-                                   const pov_indicator *of)
+                                   const pov_indicator *of, pov_unit unit)
 {
     const pov_key key = {.area = s->area,
                          .indicator = of,
                          .standard = pov_indicator_standard(of, s->standard),
                          .form = POV_LEVEL,
-                         .unit = POV_IN_COUNT,
+                         .unit = unit,
                          .since = of->is_flow ? s->since : POV_NO_DAY,
                          .as_of = s->as_of};
     const pov_figure *f = pov_figures_find(figures, &key);
@@ -156,6 +168,13 @@ static const pov_decimal *count_of(const pov_figures *figures,
         f && f->evidence.count ? f->evidence.items[0] : NULL;
 
     return e && pov_evidence_is_number(e) ? &e->says.amount : NULL;
+}
+
+static const pov_decimal *count_of(const pov_figures *figures,
+                                   const pov_statement *s,
+                                   const pov_indicator *of)
+{
+    return level_of(figures, s, of, POV_IN_COUNT);
 }
 
 static const pov_indicator *divided_by(const pov_statement *s,
@@ -197,6 +216,45 @@ static void add_fit(const pov_figures *figures, const pov_statement *s,
     } else if (count && all && compare_exact(s, *count, *all) > 0) {
         f->misfits++;
     }
+}
+
+/** Are they the same to within a last digit, if they were rounded? */
+static bool is_same(const pov_statement *s, pov_decimal a)
+{
+    pov_decimal apart;
+
+    if (!pov_decimal_subtract(a, s->says.amount, &apart))
+        return false;
+    apart.units = apart.units < 0 ? -apart.units : apart.units;
+    return apart.units <= (s->says.unit == POV_IN_PERCENT);
+}
+
+/** How a cell fits the sum of all parts, and the first part alone. */
+static void add_parts(const pov_figures *figures, const pov_statement *s,
+                      fitness by[])
+{
+    const pov_indicator *i = s->indicator;
+    const pov_decimal *first = NULL;
+    pov_decimal sum = {0, 0};
+    bool all = true, is_fit;
+
+    for (size_t k = 0; k < i->kin.count; k++) {
+        const pov_decimal *part;
+
+        if (i->kin.items[k].is != POV_PART || !i->kin.items[k].indicator)
+            continue;
+        part = level_of(figures, s, i->kin.items[k].indicator, s->says.unit);
+        first = i->kin.items[k].indicator == pov_indicator_kin(i, POV_PART)
+                    ? part
+                    : first;
+        all = all && part && pov_decimal_add(sum, *part, &sum);
+    }
+    is_fit = all && is_same(s, sum);
+    by[POV_OF_ALL].fits += is_fit;
+    by[POV_OF_ALL].misfits += all && !is_fit;
+    is_fit = first && is_same(s, *first);
+    by[POV_OF_WHOLE].fits += is_fit;
+    by[POV_OF_WHOLE].misfits += first && !is_fit;
 }
 
 /** The one reading that the counts leave; UNSAID if there are two or none. */
@@ -267,15 +325,52 @@ static void refuse(const pov_figures *figures, const pov_statement *s,
     tally->refused++;
 }
 
+/** What a reading means: "a share of", "the rate among", or whose it is. */
+static const char *reading_told(const pov_statement *s, pov_percent_of of,
+                                pov_findings *findings)
+{
+    pov_language l = findings->language;
+
+    if (s->is_either)
+        return label(of == POV_OF_ALL
+                         ? s->indicator
+                         : pov_indicator_kin(s->indicator, POV_PART),
+                     l);
+    return pov_arena_format(findings->arena,
+                            of == POV_OF_ALL
+                                ? pov_say(l, "a share of '%s'")
+                                : pov_say(l, "the rate among '%s'"),
+                            label(divided_by(s, of), l));
+}
+
 static void take(pov_figures *figures, const pov_statement *s,
                  pov_percent_of of)
 {
     pov_statement sure = *s;
 
-    sure.of = of;
-    if (of == POV_OF_ALL)
+    sure.is_settled = true;
+    if (!s->is_either)
+        sure.of = of;
+    if (s->is_either && of == POV_OF_WHOLE)
+        sure.indicator = pov_indicator_kin(s->indicator, POV_PART);
+    else if (!s->is_either && of == POV_OF_ALL)
         sure.indicator = s->indicator->share;
     pov_figures_add(figures, &sure);
+}
+
+/** Nothing tells: it is kept as typed, and used for nothing. */
+static void set_aside(pov_figures *figures, const pov_statement *s,
+                      pov_findings *findings)
+{
+    pov_statement aside = *s;
+    pov_language l = findings->language;
+
+    aside.is_settled = aside.is_aside = true;
+    tell(findings, POV_FOUND_SUM_OR_PART, s,
+         pov_arena_format(findings->arena, pov_say(l, "'%s', or '%s' alone?"),
+                          label(s->indicator, l),
+                          label(pov_indicator_kin(s->indicator, POV_PART), l)));
+    pov_figures_add(figures, &aside);
 }
 
 /** Settle a cell and all of its column. */
@@ -285,24 +380,25 @@ static void settle_column(pov_figures *figures, pov_statement *list, size_t n,
     fitness by[] = {{0, 0}, {0, 0}, {0, 0}};
     pov_statement first = list[0];
     pov_percent_of of;
-    pov_language l = findings->language;
 
     for (size_t i = 0; i < n; i++)
-        if (!i || same_column(&first, &list[i]))
+        if (i && !same_column(&first, &list[i]))
+            continue;
+        else if (first.is_either)
+            add_parts(figures, &list[i], by);
+        else
             for (int r = POV_OF_WHOLE; r <= POV_OF_ALL; r++)
                 add_fit(figures, &list[i], (pov_percent_of)r, &by[r]);
     of = reading_left(by);
     if (of != POV_OF_UNSAID)
         tell(findings, POV_FOUND_PERCENT_READ_AS, &first,
-             pov_arena_format(findings->arena,
-                              of == POV_OF_ALL
-                                  ? pov_say(l, "a share of '%s'")
-                                  : pov_say(l, "the rate among '%s'"),
-                              label(divided_by(&first, of), l)));
+             reading_told(&first, of, findings));
     for (size_t i = 0; i < n; i++) {
         if (i && !same_column(&first, &list[i]))
             continue;
-        if (of == POV_OF_UNSAID)
+        if (of == POV_OF_UNSAID && first.is_either)
+            set_aside(figures, &list[i], findings);
+        else if (of == POV_OF_UNSAID)
             refuse(figures, &list[i], findings, tally);
         else
             take(figures, &list[i], of);
@@ -310,12 +406,25 @@ static void settle_column(pov_figures *figures, pov_statement *list, size_t n,
     }
 }
 
+/** How many follow in the same file, itself included; of a list just it. */
+static size_t in_file(const pov_statement *list, size_t n)
+{
+    size_t i = 1;
+
+    while (list->column && i < n && list[i].place.file == list->place.file)
+        i++;
+    return i;
+}
+
 void pov_extract_settle(pov_figures *figures, pov_findings *findings,
                         pov_read_tally *tally)
 {
-    for (size_t i = 0; i < figures->unsettled.count; i++)
-        if (!figures->unsettled.items[i].is_settled)
-            settle_column(figures, &figures->unsettled.items[i],
-                          figures->unsettled.count - i, findings, tally);
+    for (size_t i = 0; i < figures->unsettled.count; i++) {
+        pov_statement *s = &figures->unsettled.items[i];
+
+        if (!s->is_settled)
+            settle_column(figures, s, in_file(s, figures->unsettled.count - i),
+                          findings, tally);
+    }
     figures->unsettled.count = 0;
 }

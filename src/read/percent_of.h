@@ -26,6 +26,11 @@ const char *percent_of_value(const pov_catalogue *catalogue,
 /** The same of a unit: "share", "tỷ lệ". */
 pov_percent_of percent_of_unit(const char *text);
 
+/** Do words that name the indicator also mean its first part alone?  Shape: it
+ *  has parts, or they do not. */
+bool percent_of_is_either(const pov_indicator *indicator, const char *text,
+                          pov_arena *arena);
+
 /** "of the poor, or of minority households": both readings, to be said. */
 const char *percent_of_both(const pov_indicator *indicator,
                             pov_language language, pov_arena *arena);

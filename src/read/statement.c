@@ -583,6 +583,15 @@ static bool counts_may_tell(const pov_statement *s)
            !says->has_baseline;
 }
 
+static void leave_to_counts(const row_view *x, const entry *value,
+                            pov_statement *s)
+{
+    s->is_unsettled = true;
+    s->line = value->line ? value->line
+                          : pov_arena_intern(x->arena, x->row.text,
+                                             strcspn(x->row.text, "\n"));
+}
+
 /** Settle of what a percentage beside a breakdown is, or leave that to the
  *  counts. */
 static fate settle_percent(const row_view *x, const entry *value,
@@ -590,6 +599,10 @@ static fate settle_percent(const row_view *x, const entry *value,
 {
     const pov_indicator *i = s->indicator;
 
+    if (s->is_either && counts_may_tell(s)) {
+        leave_to_counts(x, value, s);
+        return FATE_USED;
+    }
     if (!i->share || !(is_about_rate(&s->says) || s->says.has_whole))
         return FATE_USED;
     if (!statement_has_rate(i))
@@ -599,10 +612,7 @@ static fate settle_percent(const row_view *x, const entry *value,
     if (s->of != POV_OF_UNSAID)
         return FATE_USED;
     if (counts_may_tell(s)) {
-        s->is_unsettled = true;
-        s->line = value->line ? value->line
-                              : pov_arena_intern(x->arena, x->row.text,
-                                                 strcspn(x->row.text, "\n"));
+        leave_to_counts(x, value, s);
         return FATE_USED;
     }
     cells_complain(x, value, POV_FOUND_PERCENT_OF_WHAT, "%s",
@@ -828,6 +838,10 @@ fate statement_read(const row_view *x, pov_statement *s)
 
     *s = (pov_statement){.place = {x->path, x->row.line, 0}};
     s->indicator = statement_read_indicator(x, &s->of);
+    s->is_either =
+        s->indicator && pov_indicator_kin(s->indicator, POV_PART) &&
+        percent_of_is_either(
+            s->indicator, cells_entry_of(x, COLUMN_INDICATOR).text, x->scratch);
     s->document = statement_read_plan(x);
     if (!statement_read_kind(x, &s->is_target) ||
         !statement_read_period(x, &date, &as_of) ||

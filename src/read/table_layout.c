@@ -77,6 +77,13 @@ static bool is_followed(const table *t, const heading *h)
     return false;
 }
 
+static heading with_indicator_of(heading h, const heading *left)
+{
+    h.indicator = left->indicator;
+    h.is_either = left->is_either;
+    return h;
+}
+
 /** A bare "Tỷ lệ" or "Giảm" belongs to what stands at its left.  Errors:
  *  false if it may be of something else. */
 static bool complete_bare(table *t, size_t i)
@@ -88,7 +95,7 @@ static bool complete_bare(table *t, size_t i)
 
     if (!left || (h->has_form && is_followed(t, left)))
         return false;
-    h->indicator = left->indicator;
+    *h = with_indicator_of(*h, left);
     h->says = left->says;
     h->when =
         h->has_form && left->when == WHEN_START ? WHEN_UNSAID : left->when;
@@ -120,7 +127,7 @@ static bool complete(const row_view *x, table *t, size_t i)
     if (h->indicator && !h->is_count)
         h->is_rate = h->is_rate || statement_names_rate(x, of_file);
     if (!h->indicator && !bare && left)
-        h->indicator = left->indicator;
+        *h = with_indicator_of(*h, left);
     return h->indicator;
 }
 

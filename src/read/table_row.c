@@ -637,6 +637,7 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
                          .status = f->status,
                          .place = {x->path, x->row.line, 0},
                          .of = f->part == PART_WHOLE ? h->of : POV_OF_WHOLE,
+                         .is_either = h->is_either,
                          .column = i + 1};
     s->indicator = indicator_in_row(x, t, f, i);
     if (!s->indicator || !read_says(x, r, h, &s->is_target) ||

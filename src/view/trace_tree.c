@@ -305,10 +305,10 @@ static const char *why_disputed(const trace_tree *t, const pov_evidence *e)
 
 static const char *why_set_aside(const trace_tree *t, const pov_evidence *e)
 {
-    (void)e;
-    return pov_arena_format(t->pen.arena, "%s: %s",
-                            words_in(t->pen.language, WORD_SET_ASIDE),
-                            words_in(t->pen.language, WORD_STRONGER_FIGURES));
+    return pov_arena_format(
+        t->pen.arena, "%s: %s", words_in(t->pen.language, WORD_SET_ASIDE),
+        words_in(t->pen.language,
+                 e->is_aside ? WORD_TWO_READINGS : WORD_STRONGER_FIGURES));
 }
 
 static const char *why(const trace_tree *t, const pov_evidence *e)
