@@ -355,6 +355,114 @@ bool plausible_drop(engine *e)
     return any;
 }
 
+/** So much a year, and what it came to in all. */
+typedef struct average {
+    const pov_figure *figure;
+    const pov_evidence *stated;
+    const pov_evidence *change; /* NULL: known from the levels */
+    pov_interval total;
+} average;
+
+/** The level at one end of a change, or NULL. */
+static const pov_figure *level_at(const engine *e, const pov_key *change,
+                                  pov_day day)
+{
+    pov_key key = *change;
+
+    key.form = POV_LEVEL;
+    key.since = POV_NO_DAY;
+    key.as_of = day;
+    if (key.unit == POV_IN_POINTS)
+        key.unit = POV_IN_PERCENT;
+    return pov_figures_find(e->figures, &key);
+}
+
+/** All of the change: stated, else from the levels at its ends.  Errors: false
+ *  if it is not known. */
+static bool find_total(const engine *e, average *a)
+{
+    const pov_key *key = &a->figure->key;
+    bool falls = pov_form_is_fall(key->form);
+    const pov_figure *start, *end, *change;
+    pov_key whole = *key;
+
+    whole.form = falls ? POV_REDUCTION : POV_INCREASE;
+    change = pov_figures_find(e->figures, &whole);
+    if (change && !change->conflict && pov_figure_stated(change)) {
+        a->change = pov_figure_stated(change);
+        a->total = change->value;
+        return true;
+    }
+    start = level_at(e, key, key->since);
+    end = level_at(e, key, key->as_of);
+    if (!shape_knows(start) || !shape_knows(end))
+        return false;
+    a->total = falls ? pov_interval_subtract(&start->value, &end->value)
+                     : pov_interval_subtract(&end->value, &start->value);
+    return true;
+}
+
+static bool fits_over(const average *a, int years)
+{
+    pov_interval all =
+        pov_interval_scale(&a->figure->value, pov_ratio_whole(years));
+
+    return pov_interval_agree(&all, &a->total);
+}
+
+static const char *total_text(const engine *e, const average *a)
+{
+    if (a->change && pov_evidence_is_number(a->change))
+        return pov_say_figure(e->findings->language, e->findings->arena,
+                              a->change->says.amount);
+    return reconcile_range_text(&a->total, e->findings);
+}
+
+static void report_average(engine *e, const average *a, int years, int fitting)
+{
+    pov_decimal all = a->stated->says.amount;
+    pov_language l = e->findings->language;
+    pov_arena *arena = e->findings->arena;
+    const char *says;
+    pov_finding *finding;
+
+    all.units *= years;
+    says =
+        pov_arena_format(arena, pov_say(l, "'%s' over %d years is %s, not %s"),
+                         raw_of(a->stated), years,
+                         pov_say_figure(l, arena, all), total_text(e, a));
+    if (fitting)
+        says = pov_arena_format(arena, pov_say(l, "%s; it fits over %d"), says,
+                                fitting);
+    finding =
+        pov_find(e->findings, POV_FOUND_AVERAGE_MISFIT, place_of(a->stated),
+                 "%s, %s: %s", a->figure->key.area->id,
+                 a->figure->key.indicator->id, says);
+    if (a->change)
+        pov_find_related(e->findings, finding, place_of(a->change),
+                         raw_of(a->change));
+}
+
+/* "2016–2020" may be four years or five: what an average comes to is held
+ * against the whole change over both.  Targets are norms, each in its own
+ * form. */
+static void check_average(engine *e, const pov_figure *f)
+{
+    average a = {.figure = f, .stated = number_of(f)};
+    pov_civil from = pov_civil_from(f->key.since);
+    int years = pov_civil_from(f->key.as_of).year - from.year;
+
+    if (f->key.plan || !pov_form_is_yearly(f->key.form) ||
+        f->key.unit == POV_IN_PERCENT || f->conflict || !a.stated ||
+        f->key.since >= f->key.as_of || years < 1 || !find_total(e, &a) ||
+        fits_over(&a, years))
+        return;
+    report_average(e, &a, years,
+                   years > 1 && fits_over(&a, years - 1) ? years - 1
+                   : fits_over(&a, years + 1)            ? years + 1
+                                                         : 0);
+}
+
 void plausible_report(engine *e)
 {
     const pov_figure *before = NULL;
@@ -363,6 +471,7 @@ void plausible_report(engine *e)
         const pov_figure *f = e->figures->items[i];
 
         check_persons(e, f);
+        check_average(e, f);
         check_cut(e, f);
         if (!is_level(f, POV_IN_COUNT) || !is_total(f->key.indicator) ||
             !number_of(f))
