@@ -187,8 +187,8 @@ struct pov_figure {
     const pov_equation *expected_by; /* NULL: they say nothing */
     bool is_assumed; /* rests on an equation that need not hold */
     int narrowed;    /* how often; bounds the work of the propagation */
-    bool
-        is_barred; /* what follows for it, or from it as assumed, is not used */
+    bool is_blamed;  /* in conflict with other figures, as has been told */
+    bool is_barred;  /* nothing is derived for it, or assumed from it */
     bool queued;
     size_t changed;    /* when it last became better known */
     size_t applied_at; /* when the equations were last applied to it */

@@ -21,6 +21,7 @@ typedef struct slip {
     bool has_meant;    /* a slip of the digits: */
     pov_decimal meant; /* what they were */
     bool is_telling;   /* false: nearly any two numbers differ by it */
+    bool is_habit;     /* of reckoning: no number is wrong */
 } slip;
 
 /** A count, its whole and its rate as they are stated. */
@@ -211,6 +212,42 @@ static bool is_total(const slip_case *c, slip *out)
     return key.area && is_of_key(c, &key);
 }
 
+/** Does the row above or below state just this number of another figure? */
+static bool is_beside(const slip_case *c, const pov_figure *f)
+{
+    const pov_place own = c->typed->sources.items[0].place;
+    pov_place place;
+
+    if (f == c->typed->figure || f->key.unit != c->typed->figure->key.unit ||
+        !is_stated_of(c, f))
+        return false;
+    place = pov_figure_stated(f)->sources.items[0].place;
+    return place.file == own.file &&
+           (place.line == own.line + 1 || place.line + 1 == own.line);
+}
+
+static bool is_of_row_beside(const slip_case *c, slip *out)
+{
+    const pov_figure *own = c->typed->figure;
+    const pov_area *parent = own->key.area->parent;
+    pov_key key = own->key;
+
+    (void)out;
+    for (const pov_figure *f = own->moment ? own->moment->first : NULL; f;
+         f = f->next_in_moment)
+        if (is_beside(c, f))
+            return true;
+    for (size_t i = 0; parent && i < parent->children.count; i++) {
+        const pov_figure *f;
+
+        key.area = parent->children.items[i];
+        f = pov_figures_find(c->figures, &key);
+        if (f && is_beside(c, f))
+            return true;
+    }
+    return false;
+}
+
 /** The rows and their total, added up together. */
 static bool is_total_counted(const slip_case *c, slip *out)
 {
@@ -270,7 +307,7 @@ static bool is_misprint(const slip_case *c, slip *out)
 
     if (!pov_misprint_find(c->typed->says.amount, number_fits, c, &m))
         return false;
-    *out = (slip){m.says, true, m.meant, m.is_telling};
+    *out = (slip){m.says, true, m.meant, m.is_telling, false};
     return true;
 }
 
@@ -278,15 +315,17 @@ static bool is_misprint(const slip_case *c, slip *out)
 static const struct slip_kind {
     const char *says;
     bool (*test)(const slip_case *c, slip *out);
+    bool is_habit;
 } kinds[] = {
-    {"it is the figure under another standard", is_of_other_standard},
-    {"it is the total of all areas", is_total},
-    {"the total was added to its parts", is_total_counted},
-    {"it is the figure of the year before", is_of_year_before},
-    {"it is the figure of the year after", is_of_year_after},
-    {"it is the sum of two rounded rates", is_sum_of_rounded},
-    {"it was cut off instead of rounded", is_cut_off},
-    {NULL, is_misprint},
+    {"it is the figure under another standard", is_of_other_standard, false},
+    {"it is the total of all areas", is_total, false},
+    {"the total was added to its parts", is_total_counted, false},
+    {"it is the figure of the year before", is_of_year_before, false},
+    {"it is the figure of the year after", is_of_year_after, false},
+    {"it is the number of the row above or below", is_of_row_beside, false},
+    {"it is the sum of two rounded rates", is_sum_of_rounded, true},
+    {"it was cut off instead of rounded", is_cut_off, true},
+    {NULL, is_misprint, false},
 };
 
 /** The likely slip, the most special one first.  Errors: false if none would
@@ -298,7 +337,9 @@ static bool slip_find(const slip_case *c, slip *out)
         pov_interval_is_empty(&c->must_be))
         return false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        *out = (slip){.says = kinds[i].says, .is_telling = true};
+        *out = (slip){.says = kinds[i].says,
+                      .is_telling = true,
+                      .is_habit = kinds[i].is_habit};
         if (kinds[i].test(c, out))
             return true;
     }
@@ -321,6 +362,7 @@ typedef struct explanation {
         size_t count, capacity;
     } sets;
     pov_map owners; /* statement → the first set that it is in */
+    figure_list blamed;
 } explanation;
 
 static int compare_suspicions(const void *left, const void *right)
@@ -402,15 +444,6 @@ static pov_finding_kind kind_of(const evidence_list *l)
                                  : POV_FOUND_CONTRADICTION_BETWEEN;
 }
 
-/** Will a finding about these be printed?  If not, it is only counted. */
-static bool is_worth_it(const explanation *x, const evidence_list *l)
-{
-    const pov_findings *findings = x->engine->findings;
-
-    return pov_findings_have_room(findings, kind_of(l)) &&
-           (findings->keep_all || x->sets.count < MOST_SETS);
-}
-
 static void collect(explanation *x)
 {
     const engine *e = x->engine;
@@ -425,8 +458,9 @@ static void collect(explanation *x)
 
         if (is_covered(x, l))
             continue;
-        m = is_worth_it(x, l) ? minimal_of(x->engine, s, x->scratch)
-                              : minimal_untried(x->engine, s);
+        m = e->findings->keep_all || x->sets.count < MOST_SETS
+                ? minimal_of(x->engine, s, x->scratch)
+                : minimal_untried(x->engine, s);
         if (!is_covered(x, &m->statements))
             keep(x, m);
     }
@@ -487,22 +521,124 @@ static const char *what_it_would_be(const explanation *x, const pov_evidence *e,
     return pov_arena_format(arena, "%s (%s?)", range, pov_say(l, s.says));
 }
 
-static void report_cell(const explanation *x, const minimal_group *g,
-                        const mend *m)
+static const char *help_for(const explanation *x, const mend_way *w,
+                            bool is_named)
 {
     pov_arena *arena = x->engine->findings->arena;
-    evidence_list all = mend_statements(g, arena);
-    pov_finding *f = find(x, m->cell->figure, g->sets.items[0]->by,
-                          m->cell->sources.items[0].place, &all);
+    pov_language l = x->engine->findings->language;
+    const char *first = text_of(w->cells[0]);
+    const char *first_is = what_it_would_be(x, w->cells[0], &w->must_be[0]);
 
+    if (w->count == 1)
+        return pov_arena_format(
+            arena,
+            is_named ? pov_say(l, "if just one cell is wrong it is '%s'%s")
+                     : pov_say(l, "it may be '%s'%s"),
+            first, first_is);
+    return pov_arena_format(
+        arena,
+        is_named ? pov_say(l, "if just two cells are wrong they are '%s'%s and "
+                              "'%s'%s")
+                 : pov_say(l, "it may be both '%s'%s and '%s'%s"),
+        first, first_is, text_of(w->cells[1]),
+        what_it_would_be(x, w->cells[1], &w->must_be[1]));
+}
+
+/** In conflict with other figures: passed on to none. */
+static void blame(pov_figure *f)
+{
+    f->conflict = f->is_blamed = true;
+    f->chosen = NULL;
+    for (size_t i = 0; i < f->evidence.count; i++)
+        if (f->evidence.items[i]->standing == POV_USED)
+            f->evidence.items[i]->standing = POV_DISPUTED;
+}
+
+static void report_cells(explanation *x, const minimal_group *g,
+                         const mend_way *w, bool is_named)
+{
+    evidence_list all = mend_statements(g, x->engine->findings->arena);
+    pov_finding *f = find(x, w->cells[0]->figure, g->sets.items[0]->by,
+                          w->cells[0]->sources.items[0].place, &all);
+
+    for (size_t i = 0; i < w->count; i++)
+        pov_arena_push(x->engine->figures->arena, &x->blamed,
+                       w->cells[i]->figure);
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
-    f->help = pov_arena_format(
-        arena, pov_say(f->language, "if just one cell is wrong it is '%s'%s"),
-        text_of(m->cell), what_it_would_be(x, m->cell, &m->must_be));
+    f->help = help_for(x, w, is_named);
     for (size_t i = 0; i < all.count; i++)
-        if (all.items[i] != m->cell)
+        if (all.items[i] != w->cells[0])
             relate(x, f, all.items[i], NULL);
+}
+
+static bool is_in_way(const mend_way *w, const pov_evidence *e)
+{
+    for (size_t i = 0; i < w->count; i++)
+        if (w->cells[i] == e)
+            return true;
+    return false;
+}
+
+static bool is_in_every_way(const mend *m, const pov_evidence *e)
+{
+    for (size_t i = 0; i < m->ways.count; i++)
+        if (!is_in_way(&m->ways.items[i], e))
+            return false;
+    return true;
+}
+
+/** Is each of its cells that other ways do without explained by a slip? */
+static bool is_explained(const explanation *x, const mend *m, const mend_way *w,
+                         bool is_telling)
+{
+    for (size_t i = 0; i < w->count; i++) {
+        slip_case c = {x->engine->figures, w->cells[i], w->must_be[i]};
+        slip s;
+
+        if (is_in_every_way(m, w->cells[i]))
+            continue;
+        if (!slip_find(&c, &s) || (is_telling && !s.is_telling))
+            return false;
+    }
+    return true;
+}
+
+/** The cells that every way has. */
+static mend_way shared_cells(const mend *m)
+{
+    mend_way shared = {.count = 0};
+    const mend_way *first = m->ways.items;
+
+    for (size_t i = 0; m->ways.count && i < first->count; i++)
+        if (is_in_every_way(m, first->cells[i])) {
+            shared.must_be[shared.count] = first->must_be[i];
+            shared.cells[shared.count++] = first->cells[i];
+        }
+    return shared;
+}
+
+/** The only way, or the only one that slips explain: telling ones, else any;
+ *  else what all have. */
+static mend_way way_of(const explanation *x, const mend *m)
+{
+    if (m->ways.count == 1)
+        return m->ways.items[0];
+    for (int telling = 1; telling >= 0; telling--) {
+        const mend_way *best = NULL;
+        size_t n = 0;
+
+        for (size_t i = 0; i < m->ways.count; i++)
+            if (is_explained(x, m, &m->ways.items[i], telling)) {
+                best = &m->ways.items[i];
+                n++;
+            }
+        if (n == 1)
+            return *best;
+        if (n > 1)
+            break;
+    }
+    return shared_cells(m);
 }
 
 static void report_swap(const explanation *x, const minimal_group *g,
@@ -512,7 +648,7 @@ static void report_swap(const explanation *x, const minimal_group *g,
     evidence_list all = mend_statements(g, arena);
     const minimal *first = g->sets.items[0];
     pov_finding *f = find(x, first->figure, first->by,
-                          m->cell->sources.items[0].place, &all);
+                          m->swapped->sources.items[0].place, &all);
 
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
@@ -520,7 +656,7 @@ static void report_swap(const explanation *x, const minimal_group *g,
         arena,
         pov_say(f->language, "with '%s' and '%s' swapped everything fits: are "
                              "the columns or their names swapped?"),
-        text_of(m->cell), text_of(m->swapped_with));
+        text_of(m->swapped), text_of(m->swapped_with));
     for (size_t i = 0; i < all.count; i++)
         relate(x, f, all.items[i], NULL);
 }
@@ -580,19 +716,89 @@ static void report_set(const explanation *x, const minimal *m)
         relate(x, f, l->items[i], m->is_proved ? &m->allowed[i] : NULL);
 }
 
-static void report_group(const explanation *x, const minimal_group *g)
+/** A rate that was cut off, or added up from rounded ones: no cell is wrong.
+ *  Errors: false if there is none. */
+static bool report_habit(const explanation *x, const mend *m)
 {
-    mend m = {.cell = NULL};
+    pov_findings *findings = x->engine->findings;
+
+    for (size_t i = 0; i < m->ways.count; i++) {
+        const mend_way *w = &m->ways.items[i];
+        slip_case c = {x->engine->figures, w->cells[0], w->must_be[0]};
+        slip s;
+
+        if (w->count != 1 || !slip_find(&c, &s) || !s.is_habit)
+            continue;
+        pov_find(findings, POV_FOUND_NOT_ROUNDED,
+                 c.typed->sources.items[0].place, "%s, %s: '%s'%s",
+                 c.typed->figure->key.area->id,
+                 c.typed->figure->key.indicator->id, text_of(c.typed),
+                 what_it_would_be(x, c.typed, &c.must_be));
+        return true;
+    }
+    return false;
+}
+
+static void report_sets(const explanation *x, const minimal_group *g)
+{
+    for (size_t i = 0; i < g->sets.count; i++) {
+        const minimal *set = g->sets.items[i];
+        bool is_told = false;
+
+        for (size_t k = 0; k < set->statements.count && !is_told; k++)
+            is_told = is_in_way(&g->blamed, set->statements.items[k]);
+        if (!is_told)
+            report_set(x, set);
+    }
+}
+
+/** Find who is to blame in a group.  Errors: false if nobody is named. */
+static bool settle_group(explanation *x, minimal_group *g)
+{
+    mend m = {.swapped = NULL};
+    bool is_named;
 
     if (g->sets.items[0]->is_proved)
         m = mend_find(x->engine, g, &x->owners, x->scratch);
-    if (m.swapped_with)
+    if (report_habit(x, &m)) {
+        g->is_settled = true;
+    } else if (m.swapped && m.ways.count != 1) {
         report_swap(x, g, &m);
-    else if (m.cell)
-        report_cell(x, g, &m);
-    else
-        for (size_t i = 0; i < g->sets.count; i++)
-            report_set(x, g->sets.items[i]);
+        g->is_settled = true;
+    } else {
+        g->blamed = way_of(x, &m);
+        is_named = m.ways.count == 1;
+        if (!g->blamed.count)
+            return false;
+        g->is_mended = g->blamed.count == m.ways.items[0].count;
+        report_cells(x, g, &g->blamed, is_named);
+        report_sets(x, g);
+        g->is_settled = true;
+    }
+    return true;
+}
+
+/* What is mended of one group helps the next: of its statements only the
+ * blamed ones are left out then. */
+static void report_groups(explanation *x)
+{
+    bool any = true;
+
+    while (any) {
+        any = false;
+        for (size_t i = 0; i < x->sets.count; i++) {
+            minimal_group *g = x->sets.items[i]->group;
+
+            if (!g->merged_into && !g->is_settled && settle_group(x, g))
+                any = true;
+        }
+    }
+    for (size_t i = 0; i < x->sets.count; i++) {
+        const minimal_group *g = x->sets.items[i]->group;
+
+        if (!g->merged_into && !g->is_settled)
+            report_sets(x, g);
+    }
 }
 
 /** Figures that only trials made. */
@@ -610,18 +816,19 @@ static void drop_figures(pov_figures *figures, size_t from)
     pov_figures_sort(figures);
 }
 
-void explain_report(engine *e)
+bool explain_report(engine *e)
 {
     explanation x = {.engine = e};
     size_t figures = e->figures->count;
 
     if (!e->suspicions.count)
-        return;
+        return false;
     x.scratch = pov_arena_new();
     collect(&x);
-    for (size_t i = 0; i < x.sets.count; i++)
-        if (!x.sets.items[i]->group->merged_into)
-            report_group(&x, x.sets.items[i]->group);
+    report_groups(&x);
     pov_arena_free(x.scratch);
     drop_figures(e->figures, figures);
+    for (size_t i = 0; i < x.blamed.count; i++)
+        blame(x.blamed.items[i]);
+    return x.blamed.count;
 }

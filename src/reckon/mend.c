@@ -216,21 +216,42 @@ static bool trial_contradicts(trial *t)
     return t->contradicts;
 }
 
+/** What a plan's changes leave for its level: no equation does, for a target
+ *  is a norm. */
+static pov_interval targets_leave_for(const pov_figure *level)
+{
+    pov_interval left = level->value;
+
+    for (size_t i = 0; level->key.plan && i < level->ties.count; i++) {
+        const pov_figure *c = level->ties.items[i];
+        const pov_interval *start = &c->ties.items[0]->value;
+        pov_interval end = c->key.form == POV_REDUCTION
+                               ? pov_interval_subtract(start, &c->value)
+                               : pov_interval_add(start, &c->value);
+
+        if (c->key.plan == level->key.plan && !c->key.indicator->is_flow)
+            left = pov_interval_meet(&left, &end);
+    }
+    return left;
+}
+
 /** What a run left for the figure of a statement, also for a change.  Nothing
  *  is counted that is below 0: then the interval is empty. */
 static pov_interval trial_leaves_for(const pov_evidence *statement)
 {
     const pov_figure *f = statement->figure;
     bool falls = f->key.form == POV_REDUCTION;
-    pov_interval some = pov_interval_any();
+    pov_interval some = pov_interval_any(), left;
 
     some.low = pov_interval_point(pov_ratio_whole(0)).low;
     if (f->key.form == POV_LEVEL)
-        return pov_interval_meet(&f->value, &some);
-    if (f->ties.count != 2)
-        return pov_interval_any();
-    return pov_interval_subtract(&f->ties.items[falls ? 0 : 1]->value,
-                                 &f->ties.items[falls ? 1 : 0]->value);
+        left = targets_leave_for(f);
+    else if (f->ties.count != 2)
+        return some;
+    else
+        left = pov_interval_subtract(&f->ties.items[falls ? 0 : 1]->value,
+                                     &f->ties.items[falls ? 1 : 0]->value);
+    return pov_interval_meet(&left, &some);
 }
 
 /** Put every figure back; nothing is left out any more. */
@@ -411,7 +432,12 @@ minimal_group *minimal_group_of(const minimal *m)
 /* Everything else that is stated around must hold together without the cell.
  * What is far away cannot tell, so the figures looked into are limited. */
 
-enum { FIGURES_TRIED = 400, MOST_TRIED = 128, MOST_SWAPPED = 12 };
+enum {
+    FIGURES_TRIED = 400,
+    MOST_TRIED = 128,
+    MOST_SWAPPED = 12,
+    MOST_PAIRED = 40
+};
 
 static bool contains(const evidence_list *l, const pov_evidence *e)
 {
@@ -437,11 +463,17 @@ evidence_list mend_statements(const minimal_group *g, pov_arena *arena)
     return all;
 }
 
-static bool is_in_every_set(const minimal_group *g, const pov_evidence *e)
+/** Is a cell of the way in each set? */
+static bool hits_every_set(const minimal_group *g, const mend_way *w)
 {
-    for (size_t s = 0; s < g->sets.count; s++)
-        if (!contains(&g->sets.items[s]->statements, e))
+    for (size_t s = 0; s < g->sets.count; s++) {
+        bool is_hit = false;
+
+        for (size_t i = 0; i < w->count && !is_hit; i++)
+            is_hit = contains(&g->sets.items[s]->statements, w->cells[i]);
+        if (!is_hit)
             return false;
+    }
     return true;
 }
 
@@ -452,6 +484,18 @@ static figure_list figures_of(const evidence_list *l, pov_arena *arena)
     for (size_t i = 0; i < l->count; i++)
         pov_arena_push(arena, &figures, l->items[i]->figure);
     return figures;
+}
+
+/** Has a statement of one group no say in another?  Of a mended one only those
+ *  that are blamed have none. */
+static bool is_left_out(const minimal_group *of, const minimal_group *in,
+                        const pov_evidence *e)
+{
+    bool is_blamed = false;
+
+    for (size_t i = 0; i < of->blamed.count; i++)
+        is_blamed = is_blamed || of->blamed.cells[i] == e;
+    return of != in && (is_blamed || !of->is_mended);
 }
 
 /** What is wrong elsewhere may not have a say here. */
@@ -466,43 +510,65 @@ static void leave_others_out(const trial *t, const minimal_group *g,
             const minimal *of =
                 pov_map_find(owners, &e, sizeof(pov_evidence *));
 
-            if (of && minimal_group_of(of) != g && e->standing == POV_USED)
-                e->left_out = true;
+            if (of && e->standing == POV_USED)
+                e->left_out = is_left_out(minimal_group_of(of), g, e);
         }
     }
 }
 
-/** Is all well without it, and could some number stand in its place? */
-static bool mends(trial *t, pov_evidence *e, pov_interval *must_be)
+/** Is all well without them, and could some number stand in each place?  Of
+ *  several cells each must be told by what is left. */
+static bool mends(trial *t, mend_way *w)
 {
     bool is_well;
 
-    e->left_out = true;
+    for (size_t i = 0; i < w->count; i++)
+        w->cells[i]->left_out = true;
     is_well = !trial_contradicts(t);
-    *must_be = trial_leaves_for(e);
-    e->left_out = false;
-    return is_well && !pov_interval_is_empty(must_be);
+    for (size_t i = 0; i < w->count; i++) {
+        w->must_be[i] = trial_leaves_for(w->cells[i]);
+        is_well = is_well && !pov_interval_is_empty(&w->must_be[i]) &&
+                  (w->count == 1 || pov_interval_is_bounded(&w->must_be[i]));
+    }
+    for (size_t i = 0; i < w->count; i++)
+        w->cells[i]->left_out = false;
+    return is_well;
 }
 
-/** The only cell that mends all sets. */
-static void try_cells(trial *t, const minimal_group *g, mend *m)
+/** Errors: false if there is no room for another way. */
+static bool try_way(trial *t, const minimal_group *g, mend_way way, mend *m)
 {
-    const evidence_list *first = &g->sets.items[0]->statements;
-    size_t count = 0;
+    if (!hits_every_set(g, &way) || !mends(t, &way))
+        return true;
+    if (m->ways.count == MEND_WAYS)
+        return false;
+    m->ways.items[m->ways.count++] = way;
+    return true;
+}
 
-    for (size_t i = 0; i < first->count && count < 2; i++) {
-        pov_evidence *e = first->items[i];
-        pov_interval must_be;
+static void try_cells(trial *t, const minimal_group *g, const evidence_list *l,
+                      mend *m)
+{
+    for (size_t i = 0; i < l->count; i++)
+        if (l->items[i]->standing == POV_USED)
+            try_way(t, g, (mend_way){.cells = {l->items[i]}, .count = 1}, m);
+}
 
-        if (e->standing != POV_USED || !is_in_every_set(g, e) ||
-            !mends(t, e, &must_be))
-            continue;
-        m->cell = e;
-        m->must_be = must_be;
-        count++;
-    }
-    if (count != 1)
-        m->cell = NULL;
+static void try_pairs(trial *t, const minimal_group *g, const evidence_list *l,
+                      mend *m)
+{
+    for (size_t i = 0; i < l->count; i++)
+        for (size_t j = i + 1; j < l->count; j++) {
+            mend_way pair = {.cells = {l->items[i], l->items[j]}, .count = 2};
+
+            if (l->items[i]->standing != POV_USED ||
+                l->items[j]->standing != POV_USED)
+                continue;
+            if (!try_way(t, g, pair, m)) {
+                m->ways.count = 0;
+                return;
+            }
+        }
 }
 
 /** Two numbers of one kind, side by side. */
@@ -538,7 +604,7 @@ static size_t try_swaps_in(trial *t, const evidence_list *l, pov_unit unit,
                 continue;
             swap(a, b);
             if (!trial_contradicts(t)) {
-                m->cell = a;
+                m->swapped = a;
                 m->swapped_with = b;
                 count++;
             }
@@ -556,13 +622,13 @@ static void try_swaps(trial *t, const evidence_list *l, mend *m)
     if (!count)
         count = try_swaps_in(t, l, POV_IN_PERCENT, m);
     if (count != 1)
-        m->cell = m->swapped_with = NULL;
+        m->swapped = m->swapped_with = NULL;
 }
 
 mend mend_find(engine *e, const minimal_group *g, const pov_map *owners,
                pov_arena *scratch)
 {
-    mend m = {.cell = NULL};
+    mend m = {.swapped = NULL};
     evidence_list all = mend_statements(g, scratch);
     figure_list around = figures_of(&all, scratch);
     trial *t;
@@ -574,9 +640,11 @@ mend mend_find(engine *e, const minimal_group *g, const pov_map *owners,
     t = trial_begin(e, &around, FIGURES_TRIED, scratch);
     leave_others_out(t, g, owners);
     if (trial_contradicts(t)) {
-        try_cells(t, g, &m);
-        if (!m.cell && all.count <= MOST_SWAPPED)
+        try_cells(t, g, &all, &m);
+        if (m.ways.count != 1 && all.count <= MOST_SWAPPED)
             try_swaps(t, &all, &m);
+        if (!m.ways.count && !m.swapped && all.count <= MOST_PAIRED)
+            try_pairs(t, g, &all, &m);
     }
     trial_end(t);
     pov_arena_clear(scratch);

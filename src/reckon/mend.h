@@ -17,12 +17,26 @@ typedef struct minimal {
     minimal_group *group;
 } minimal;
 
+/** Cells that are changed together, and ways to choose them, at most. */
+enum { MEND_CELLS = 2, MEND_WAYS = 64 };
+
+/** Cells whose change mends all sets of a group, and what each would have to
+ *  be. */
+typedef struct mend_way {
+    pov_evidence *cells[MEND_CELLS];
+    pov_interval must_be[MEND_CELLS];
+    size_t count;
+} mend_way;
+
 struct minimal_group {
     struct {
         minimal **items;
         size_t count, capacity;
     } sets;
     minimal_group *merged_into; /* NULL: it is still one by itself */
+    bool is_settled;            /* it is told who is to blame: */
+    mend_way blamed;            /* may be nobody */
+    bool is_mended;             /* without those nothing is left of it */
 };
 
 /** The statements of a suspicion without those that it does not need.
@@ -35,20 +49,24 @@ minimal *minimal_untried(engine *e, const suspicion *s);
 /** The group that a set is in by now. */
 minimal_group *minimal_group_of(const minimal *m);
 
-/** What would mend all sets of a group at once. */
+/** The smallest sets of cells that mend a group. */
 typedef struct mend {
-    const pov_evidence *cell;         /* NULL: no single cell, or several */
-    const pov_evidence *swapped_with; /* it and the cell, exchanged */
-    pov_interval must_be;             /* the cell, if nothing is exchanged */
+    struct {
+        mend_way items[MEND_WAYS];
+        size_t count; /* 0: none is so small, or there are too many */
+    } ways;
+    pov_evidence *swapped, *swapped_with; /* two that fit each other's place;
+                                             NULL: it is not that */
 } mend;
 
 /**
- * Find the one cell, or the one pair of cells, that would mend a group.
+ * Find the smallest sets of cells that would mend a group: single cells, else
+ * pairs.
  *
  * Shape:  `owners` leads from statements to the sets they are in; what is in
  *         sets of other groups neither supports nor opposes anything.
  * Owns:   `scratch` is emptied.
- * Source: Fellegi and Holt 1976, with one change
+ * Source: Fellegi and Holt 1976
  */
 mend mend_find(engine *e, const minimal_group *g, const pov_map *owners,
                pov_arena *scratch);

@@ -463,15 +463,190 @@ static void check_average(engine *e, const pov_figure *f)
                                                          : 0);
 }
 
+/* Flows: nobody leaves who was not there, and what is not stated is not 0. */
+
+/** The level of a flow's stock at its start or end, or NULL. */
+static pov_figure *stock_of(const pov_figure *flow, const pov_indicator *stock,
+                            pov_day day)
+{
+    for (size_t i = 0; i < flow->ties.count; i++)
+        if (flow->ties.items[i]->key.indicator == stock &&
+            flow->ties.items[i]->key.as_of == day)
+            return flow->ties.items[i];
+    return NULL;
+}
+
+static bool is_kin(const pov_indicator *of, pov_kin kin, const pov_indicator *i)
+{
+    for (size_t k = 0; k < of->kin.count; k++)
+        if (of->kin.items[k].is == kin && of->kin.items[k].indicator == i)
+            return true;
+    return false;
+}
+
+/** Of a handful as many may come and go within a year. */
+static bool are_many(const pov_figure *all)
+{
+    return shape_knows(all) &&
+           pov_ratio_compare(all->value.high.at,
+                             pov_ratio_whole(MANY_HOUSEHOLDS)) >= 0;
+}
+
+static bool is_below(const pov_figure *most, const pov_figure *flow)
+{
+    return shape_knows(most) &&
+           pov_ratio_compare(flow->value.low.at, most->value.high.at) > 0;
+}
+
+static const pov_figure *all_at(const pov_figure *level)
+{
+    const pov_indicator *whole = level->key.indicator->whole;
+
+    return whole ? pov_moment_figure(
+                       level->moment, whole,
+                       pov_indicator_standard(whole, level->key.standard),
+                       POV_IN_COUNT)
+                 : NULL;
+}
+
+/** A flow is no larger than what it flows from, nor than all. */
+static void check_flow(engine *e, pov_figure *flow)
+{
+    const pov_evidence *stated = number_of(flow);
+
+    for (size_t i = 0; stated && i < flow->ties.count; i++) {
+        pov_figure *level = flow->ties.items[i];
+        bool is_bound =
+            level->key.as_of == flow->key.since &&
+            is_kin(level->key.indicator, POV_OUTFLOW, flow->key.indicator);
+        const pov_figure *most =
+            is_bound && is_below(level, flow) ? level : all_at(level);
+        pov_finding *finding;
+
+        if (!is_below(most, flow) || !are_many(most))
+            continue;
+        finding = pov_find(
+            e->findings, POV_FOUND_IMPOSSIBLE_FLOW, place_of(stated),
+            "%s, %s: '%s'; %s: %s", flow->key.area->id, flow->key.indicator->id,
+            raw_of(stated), most->key.indicator->id, told(e, most));
+        if (pov_figure_stated(most))
+            pov_find_related(
+                e->findings, finding, place_of(pov_figure_stated(most)),
+                reconcile_describe(e->findings, pov_figure_stated(most), 0));
+        return;
+    }
+}
+
+/** A stock with its flows: what they make of its start. */
+typedef struct balance {
+    const pov_figure *start, *end;
+    pov_ratio sum;
+    const char *terms;                  /* "20000 − 5000 + 20" */
+    const char *absent_in, *absent_out; /* "other_decrease_poor" */
+    size_t n_absent;
+} balance;
+
+static const char *joined(pov_arena *arena, const char *list, const char *more)
+{
+    return list ? pov_arena_format(arena, "%s, %s", list, more) : more;
+}
+
+/** Errors: false if a flow is not one number. */
+static bool add_flow(const engine *e, balance *b, const pov_figure *flow,
+                     const pov_relative *kin)
+{
+    pov_arena *arena = e->findings->arena;
+    bool is_in = kin->is == POV_INFLOW;
+    const pov_figure *f = pov_moment_figure(
+        flow->moment, kin->indicator,
+        pov_indicator_standard(kin->indicator, flow->key.standard),
+        POV_IN_COUNT);
+    const char **absent = is_in ? &b->absent_in : &b->absent_out;
+
+    if (!shape_knows(f)) {
+        *absent = joined(arena, *absent, kin->indicator->id);
+        b->n_absent++;
+        return true;
+    }
+    b->terms = pov_arena_format(
+        arena, "%s %s %s", b->terms, is_in ? "+" : "−",
+        shown(e->findings, f->value.low.at, 0, POV_ROUND_HALF_UP));
+    return pov_interval_is_point(&f->value) &&
+           (is_in ? pov_ratio_add(b->sum, f->value.low.at, &b->sum)
+                  : pov_ratio_subtract(b->sum, f->value.low.at, &b->sum));
+}
+
+static bool balance_of(const engine *e, balance *b, const pov_figure *flow)
+{
+    const pov_indicator *stock = b->end->key.indicator;
+
+    b->sum = b->start->value.low.at;
+    b->terms = shown(e->findings, b->sum, 0, POV_ROUND_HALF_UP);
+    for (size_t i = 0; i < stock->kin.count; i++)
+        if ((stock->kin.items[i].is == POV_OUTFLOW ||
+             stock->kin.items[i].is == POV_INFLOW) &&
+            (!stock->kin.items[i].indicator ||
+             !add_flow(e, b, flow, &stock->kin.items[i])))
+            return false;
+    return b->n_absent;
+}
+
+static void report_balance(engine *e, const balance *b, pov_ratio lacking)
+{
+    pov_findings *findings = e->findings;
+    const pov_evidence *end = number_of(b->end);
+    bool is_in = lacking.over > 0;
+    const char *absent = is_in ? b->absent_in : b->absent_out;
+    pov_finding *f;
+
+    lacking.over = is_in ? lacking.over : -lacking.over;
+    f = pov_find(findings, POV_FOUND_UNBALANCED, place_of(end),
+                 "%s, %s: %s = %s, '%s'; %s", b->end->key.area->id,
+                 b->end->key.indicator->id, b->terms,
+                 shown(findings, b->sum, 0, POV_ROUND_HALF_UP), raw_of(end),
+                 shown(findings, lacking, 0, POV_ROUND_HALF_UP));
+    if (absent)
+        f->help = pov_arena_format(
+            findings->arena,
+            pov_say(findings->language, "that many of %s would explain it"),
+            absent);
+    pov_find_related(findings, f, place_of(number_of(b->start)),
+                     reconcile_describe(findings, number_of(b->start), 0));
+}
+
+/** Do the flows that are stated lead from one stock to the other?  Where all
+ *  but one are, that follows; where none is missing, an equation tells. */
+static void check_balance(engine *e, const pov_figure *end)
+{
+    for (size_t i = 0; i < end->ties.count; i++) {
+        const pov_figure *flow = end->ties.items[i];
+        balance b = {.end = end};
+        pov_ratio lacking;
+
+        if (!flow->key.indicator->is_flow || flow->key.as_of != end->key.as_of)
+            continue;
+        b.start = stock_of(flow, end->key.indicator, flow->key.since);
+        if (!b.start || !number_of(b.start) || !balance_of(e, &b, flow) ||
+            !pov_ratio_subtract(end->value.low.at, b.sum, &lacking))
+            continue;
+        if (lacking.over && b.n_absent > 1)
+            report_balance(e, &b, lacking);
+    }
+}
+
 void plausible_report(engine *e)
 {
     const pov_figure *before = NULL;
 
     for (size_t i = 0; i < e->figures->count; i++) {
-        const pov_figure *f = e->figures->items[i];
+        pov_figure *f = e->figures->items[i];
 
         check_persons(e, f);
         check_average(e, f);
+        if (f->key.indicator->is_flow && is_level(f, POV_IN_COUNT))
+            check_flow(e, f);
+        else if (is_level(f, POV_IN_COUNT) && number_of(f))
+            check_balance(e, f);
         check_cut(e, f);
         if (!is_level(f, POV_IN_COUNT) || !is_total(f->key.indicator) ||
             !number_of(f))

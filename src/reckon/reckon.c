@@ -44,7 +44,11 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
     } while (e.changed_statements);
     pov_figures_sort(figures);
     reconcile_report(figures, findings);
-    explain_report(&e);
+    e.nothing_gives_way = true;
+    if (explain_report(&e)) {
+        run_pass(&e);
+        pov_figures_sort(figures);
+    }
     reconcile_report_conflicts(figures, findings);
     plausible_report(&e);
 }

@@ -653,6 +653,6 @@ void reconcile_report_conflicts(const pov_figures *figures,
                                 pov_findings *findings)
 {
     for (size_t i = 0; i < figures->count; i++)
-        if (figures->items[i]->conflict)
+        if (figures->items[i]->conflict && !figures->items[i]->is_blamed)
             report(figures, figures->items[i], findings);
 }

@@ -152,7 +152,7 @@ static void suspects_the_wrong_cell(void **state)
     assert_true(found > TABLES / 4);
 }
 
-/** The same with nothing recorded: then nothing is tried either. */
+/** The same with nothing recorded: what is blamed does not depend on that. */
 static reckoned reckon_in_silence(const statements *list)
 {
     reckoned r = {.figures = pov_figures_new(catalogue, arena),
@@ -176,7 +176,8 @@ static void assert_same_figure(const pov_figure *a, const pov_figure *b)
         assert_false(a->evidence.items[i]->left_out);
 }
 
-/* Whatever is tried to explain a contradiction, nothing is mended by it. */
+/* Whatever is tried to explain a contradiction, nothing is mended by it, and
+ * whoever does not read findings gets the same figures. */
 static void leaves_figures_as_they_are(void **state)
 {
     dice r = fixed_seed;

@@ -217,11 +217,14 @@ static void say_facts(dice *r, facts *all, statements *list)
     }
 }
 
-/** No more than hints, and every figure may be what is true. */
+/** No more than hints, and every figure may be what is true.  Flows are drawn
+ *  without regard to how many there are. */
 static void assert_true_of(facts *all, const reckoned *r)
 {
     for (size_t i = 0; i < r->findings.count; i++)
         if (r->findings.items[i]->kind != POV_FOUND_CUT_OR_GROWN &&
+            r->findings.items[i]->kind != POV_FOUND_IMPOSSIBLE_FLOW &&
+            r->findings.items[i]->kind != POV_FOUND_UNBALANCED &&
             r->findings.items[i]->kind != POV_FOUND_JUMP &&
             r->findings.items[i]->kind != POV_FOUND_TOTAL_DROPPED &&
             r->findings.items[i]->kind != POV_FOUND_ASSUMPTION_DROPPED &&
