@@ -620,28 +620,39 @@ static fate settle_percent(const row_view *x, const entry *value,
     return FATE_REFUSED;
 }
 
+/** What was typed, with its unit and without the words that say what it is a
+ *  percentage of. */
+static const char *typed_text(const row_view *x, const entry *value,
+                              const char *unit, pov_statement *s,
+                              size_t *length)
+{
+    const char *text = value->text;
+
+    *length = value->cell == NOT_THERE ? 0 : x->row.items[value->cell].length;
+    if (*length && *unit) {
+        text = with_unit(x, text, unit);
+        *length = strlen(text);
+    }
+    if (*length == strlen(text)) {
+        text = percent_of_value(x->catalogue, s->indicator, text, x->scratch,
+                                &s->of);
+        *length = strlen(text);
+    }
+    return text;
+}
+
 fate statement_read_cell(const row_view *x, const entry *value,
                          const char *unit, pov_phrase_hint hint,
                          pov_statement *s)
 {
     pov_number number = {.language = x->findings->language};
-    const char *text = value->text;
-    size_t length =
-        value->cell == NOT_THERE ? 0 : x->row.items[value->cell].length;
+    size_t length;
+    const char *text = typed_text(x, value, unit, s, &length);
     pov_reading reading;
     fate outcome;
 
     s->place = cells_place(x, value);
-    if (length && *unit) {
-        hint.unit_known = false;
-        text = with_unit(x, text, unit);
-        length = strlen(text);
-    }
-    if (length == strlen(text)) {
-        text = percent_of_value(x->catalogue, s->indicator, text, x->scratch,
-                                &s->of);
-        length = strlen(text);
-    }
+    hint.unit_known = hint.unit_known && !(length && *unit);
     reading = read_phrase(x, text, length, &hint, &s->says, &number);
     outcome = fate_of(x, value, &hint, reading, &number);
     if (outcome != FATE_USED)
@@ -826,6 +837,19 @@ void statement_keep_notes(const row_view *x, pov_statement *s)
     s->note = kept(x, COLUMN_NOTE);
 }
 
+/** The day it is about; a target without one is about the end of its plan.
+ *  Errors: false and a finding. */
+static bool settle_as_of(const row_view *x, const pov_period *as_of,
+                         pov_statement *s)
+{
+    s->as_of = as_of->as_of;
+    if (!s->as_of && s->is_target && s->document->to)
+        s->as_of = pov_day_year_end(s->document->to);
+    if (!s->as_of)
+        cells_complain_missing(x, COLUMN_AS_OF);
+    return s->as_of;
+}
+
 fate statement_read(const row_view *x, pov_statement *s)
 {
     entry date = cells_entry_of(x, COLUMN_AS_OF);
@@ -846,15 +870,8 @@ fate statement_read(const row_view *x, pov_statement *s)
     if (!statement_read_kind(x, &s->is_target) ||
         !statement_read_period(x, &date, &as_of) ||
         !statement_read_period(x, &start, &since) || !s->indicator ||
-        !s->document)
+        !s->document || !settle_as_of(x, &as_of, s))
         return FATE_REFUSED;
-    s->as_of = as_of.as_of;
-    if (!s->as_of && s->is_target && s->document->to)
-        s->as_of = pov_day_year_end(s->document->to);
-    if (!s->as_of) {
-        cells_complain_missing(x, COLUMN_AS_OF);
-        return FATE_REFUSED;
-    }
     names = s->as_of;
     if (s->is_target)
         names = statement_day_of_target(

@@ -622,6 +622,14 @@ static void tell_late(const row_view *x, table_rows *r, const table_frame *f,
         r->late_line = x->row.line;
 }
 
+static void complain_unclear_result(const row_view *x, const entry *value)
+{
+    tell_change_from_left(x, value,
+                          cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
+                                         "changed by %s, or %s left",
+                                         value->text, value->text));
+}
+
 /** Read cell `i`.  Returns as statement_read_cell. */
 static fate read_cell(const row_view *x, table_rows *r, size_t i,
                       const table_frame *f, pov_statement *s)
@@ -647,11 +655,7 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
     if (survey_refuses_cell(x, &r->surveys[i], t->columns[i].title, i))
         return FATE_REFUSED;
     if (is_unclear_result(x, t, i)) {
-        tell_change_from_left(x, &value,
-                              cells_complain(x, &value,
-                                             POV_FOUND_AMBIGUOUS_WORDING,
-                                             "changed by %s, or %s left",
-                                             value.text, value.text));
+        complain_unclear_result(x, &value);
         return FATE_REFUSED;
     }
     hint = hint_for(x, h, &r->surveys[i], f, s, value.text);
