@@ -56,9 +56,11 @@ static source *source_of(const pov_results *r, const field_rows *rows,
                          field_table table, void *more)
 {
     source *s = pov_arena_alloc(r->arena, sizeof *s);
+    pov_results *kept = pov_arena_alloc(r->arena, sizeof *kept);
 
+    *kept = *r; /* rows are asked for when whoever called is gone */
     *s = (source){
-        .view = {.results = r,
+        .view = {.results = kept,
                  .arena = r->arena,
                  .language = is_for_people(table) ? r->language : POV_EN,
                  .table = table,
