@@ -57,7 +57,7 @@ static exit_status export_run(invocation *in)
         return status;
     results = pipeline_results(in, &line, &filter);
     filter_say_gaps(in, &results, NULL, POV_NO_DAY);
-    if (in->format->draws == POV_DRAWS_DIRECTORY) {
+    if (command_writes_directory(in)) {
         name_package(in, &line, &results);
         return EXIT_DONE;
     }

@@ -209,17 +209,12 @@ static size_t count_notes(const lone_findings *lone)
     return n;
 }
 
-static const pov_rows *rows_of(differ *d, field_rows of)
-{
-    field_rows *rows = pov_arena_alloc(d->arena, sizeof *rows);
-
-    *rows = of;
-    return fields_rows(d->new.results, rows, FIELD_ROWS, d);
-}
-
 #define ROWS_OF(d, fields, list)                                               \
-    rows_of(d, (field_rows){fields, sizeof fields / sizeof *fields,            \
-                            (list).items, (list).count, sizeof *(list).items})
+    fields_rows((d)->new.results,                                              \
+                (field_rows){fields, sizeof fields / sizeof *fields,           \
+                             (list).items, (list).count,                       \
+                             sizeof *(list).items},                            \
+                FIELD_ROWS, d)
 
 static change_tally diff_findings(differ *d, const pov_rows **rows)
 {
@@ -559,9 +554,9 @@ static size_t not_kept(const pov_findings *findings)
 static pov_cell summary_cell(const differ *d, const change_tally tallies[],
                              size_t unknown)
 {
-    pov_table *table = pov_arena_alloc(d->arena, sizeof *table);
     pov_column *columns =
         pov_arena_alloc(d->arena, (N_COUNTS + 1) * sizeof *columns);
+    pov_table *table = pov_table_new(d->arena, columns, N_COUNTS + 1);
     pov_cell row[N_COUNTS + 1];
 
     for (size_t i = 0; i < N_COUNTS; i++) {
@@ -570,7 +565,6 @@ static pov_cell summary_cell(const differ *d, const change_tally tallies[],
     }
     columns[N_COUNTS].key = "findings_not_compared";
     row[N_COUNTS] = pov_cell_count(unknown);
-    *table = (pov_table){.columns = columns, .n_columns = N_COUNTS + 1};
     pov_table_add(table, d->arena, row);
     return pov_cell_object(table);
 }

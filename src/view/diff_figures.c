@@ -309,26 +309,17 @@ static const pov_evidence *ground_of(const pov_figure *f)
 static pov_cell places_cell(pov_arena *arena, const diff_side *side,
                             const pov_figure *f)
 {
-    static const pov_column columns[] = {
-        {.key = "file"}, {.key = "line"}, {.key = "column"}, {.key = "raw"}};
-    pov_table *table = pov_table_new(arena, columns, 4);
+    pov_table *table = machine_sources_new(arena);
 
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
         for (size_t j = 0; is_ground(f, e) && j < e->sources.count &&
                            table->count < POV_SOURCES_KEPT;
-             j++) {
-            const pov_source *s = &e->sources.items[j];
-
-            pov_table_add(table, arena,
-                          (pov_cell[]){
-                              pov_cell_text(differ_path(side, s->place.file)),
-                              pov_cell_count(s->place.line),
-                              pov_cell_count(s->place.column),
-                              pov_cell_text(s->raw),
-                          });
-        }
+             j++)
+            machine_sources_add(
+                table, arena, &e->sources.items[j],
+                differ_path(side, e->sources.items[j].place.file));
     }
     return pov_cell_table(table);
 }
@@ -734,15 +725,16 @@ static figure_changes find_changes(const differ *d)
 static const pov_rows *rows_of(differ *d, const figure_changes *changes)
 {
     figure_changes sorted = {0};
-    field_rows *rows = pov_arena_alloc(d->arena, sizeof *rows);
 
     for (int stated = 1; stated >= 0; stated--)
         for (size_t i = 0; i < changes->count; i++)
             if (is_stated_change(&changes->items[i]) == (bool)stated)
                 pov_arena_push(d->arena, &sorted, changes->items[i]);
-    *rows = (field_rows){fields, sizeof fields / sizeof *fields, sorted.items,
-                         sorted.count, sizeof *sorted.items};
-    return fields_rows(d->new.results, rows, FIELD_ROWS, d);
+    return fields_rows(d->new.results,
+                       (field_rows){fields, sizeof fields / sizeof *fields,
+                                    sorted.items, sorted.count,
+                                    sizeof *sorted.items},
+                       FIELD_ROWS, d);
 }
 
 change_tally diff_figures(differ *d, const pov_rows **rows)

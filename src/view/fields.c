@@ -26,7 +26,7 @@ size_t fields_in(const field fields[], size_t n, field_table table,
 /** The fields of one table, and the rows they are asked about. */
 typedef struct source {
     field_view view;
-    const field_rows *rows;
+    field_rows rows;
     const field **fields;
     pov_column *columns;
     size_t n;
@@ -52,7 +52,7 @@ static pov_column column_of(const field *f, field_table table, pov_language l)
                         .is_name = (f->how & FIELD_NAME) != 0};
 }
 
-static source *source_of(const pov_results *r, const field_rows *rows,
+static source *source_of(const pov_results *r, field_rows rows,
                          field_table table, void *more)
 {
     source *s = pov_arena_alloc(r->arena, sizeof *s);
@@ -66,7 +66,7 @@ static source *source_of(const pov_results *r, const field_rows *rows,
                  .table = table,
                  .more = more},
         .rows = rows};
-    s->n = fields_in(rows->fields, rows->n_fields, table, r->arena, &s->fields);
+    s->n = fields_in(rows.fields, rows.n_fields, table, r->arena, &s->fields);
     s->columns = pov_arena_alloc(r->arena, s->n * sizeof *s->columns);
     for (size_t c = 0; c < s->n; c++)
         s->columns[c] = column_of(s->fields[c], table, r->language);
@@ -86,16 +86,16 @@ static void make_row(const pov_rows *rows, size_t i, pov_arena *arena,
 
     view.arena = arena;
     for (size_t c = 0; c < s->n; c++)
-        cells[c] = s->fields[c]->of(&view, item(s->rows, i));
+        cells[c] = s->fields[c]->of(&view, item(&s->rows, i));
 }
 
-const pov_rows *fields_rows(const pov_results *r, const field_rows *rows,
+const pov_rows *fields_rows(const pov_results *r, field_rows rows,
                             field_table table, void *more)
 {
     const source *s = source_of(r, rows, table, more);
     pov_rows *made = pov_arena_alloc(r->arena, sizeof *made);
 
-    *made = (pov_rows){s->columns, s->n, rows->count, s, make_row};
+    *made = (pov_rows){s->columns, s->n, rows.count, s, make_row};
     return made;
 }
 
@@ -214,16 +214,16 @@ static pov_cell shown(const field_view *v, const field *f, const void *row)
     return cell;
 }
 
-const pov_table *fields_table(const pov_results *r, const field_rows *rows,
+const pov_table *fields_table(const pov_results *r, field_rows rows,
                               field_table table, void *more)
 {
     const source *s = source_of(r, rows, table, more);
     pov_table *sheet = pov_table_new(r->arena, s->columns, s->n);
     pov_cell *cells = pov_arena_alloc(r->arena, s->n * sizeof *cells);
 
-    for (size_t i = 0; i < rows->count; i++) {
+    for (size_t i = 0; i < rows.count; i++) {
         for (size_t c = 0; c < s->n; c++)
-            cells[c] = shown(&s->view, s->fields[c], item(rows, i));
+            cells[c] = shown(&s->view, s->fields[c], item(&rows, i));
         pov_table_add(sheet, r->arena, cells);
     }
     return sheet;

@@ -62,15 +62,15 @@ typedef struct field_rows {
     size_t count, item_size;
 } field_rows;
 
-/** The rows as they are asked for; `more` stays with them. */
-const pov_rows *fields_rows(const pov_results *results, const field_rows *rows,
+/** The rows as they are asked for.  Owns: their items and `more` must last as
+ *  long; the results are kept. */
+const pov_rows *fields_rows(const pov_results *results, field_rows rows,
                             field_table table, void *more);
 
 /** The same kept as a table; in sheets values have the words, signs and tones
  *  they have for people. */
-const pov_table *fields_table(const pov_results *results,
-                              const field_rows *rows, field_table table,
-                              void *more);
+const pov_table *fields_table(const pov_results *results, field_rows rows,
+                              field_table table, void *more);
 
 /** The fields of a table in their order.  Returns how many. */
 size_t fields_in(const field fields[], size_t n, field_table table,

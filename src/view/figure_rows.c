@@ -161,23 +161,13 @@ static pov_cell standing_cell(const field_view *v, const pov_evidence *said)
 
 static pov_cell conflicts_cell(const field_view *v, const pov_evidence *said)
 {
-    static const pov_column columns[] = {
-        {.key = "file"}, {.key = "line"}, {.key = "column"}};
-    pov_table *table = pov_table_new(v->arena, columns, 3);
+    pov_table *table = machine_places_new(v->arena);
     conflicts c = {.count = 0};
 
     if (said)
         c = conflicts_of(said, v->more);
-    for (size_t i = 0; i < c.count; i++) {
-        pov_place place = c.items[i]->sources.items[0].place;
-
-        pov_table_add(table, v->arena,
-                      (pov_cell[]){
-                          pov_cell_text(place.file),
-                          pov_cell_count(place.line),
-                          pov_cell_count(place.column),
-                      });
-    }
+    for (size_t i = 0; i < c.count; i++)
+        machine_places_add(table, v->arena, c.items[i]->sources.items[0].place);
     return pov_cell_table(table);
 }
 
@@ -222,19 +212,15 @@ static field_rows all_of(const figure_rows *rows)
 const pov_rows *figure_rows_plain(const pov_results *r, const figure_rows *rows,
                                   field_table table)
 {
-    field_rows *all = pov_arena_alloc(r->arena, sizeof *all);
-
-    *all = all_of(rows);
-    return fields_rows(r, all, table,
+    return fields_rows(r, all_of(rows), table,
                        pov_arena_alloc(r->arena, sizeof(extremes)));
 }
 
 const pov_table *figure_rows_sheet(const pov_results *r,
                                    const figure_rows *rows)
 {
-    const field_rows all = all_of(rows);
-
-    return fields_table(r, &all, FIELD_SHEET, &(extremes){.figure = NULL});
+    return fields_table(r, all_of(rows), FIELD_SHEET,
+                        &(extremes){.figure = NULL});
 }
 
 const pov_link *figure_rows_document_link(const field_view *v,

@@ -30,7 +30,7 @@ figure_rows figure_rows_of(const pov_results *results);
 extern const field figure_fields[];
 extern const size_t n_figure_fields;
 
-/** As machines read them.  Shape: `rows` stays where it is. */
+/** As machines read them.  Owns: the items of `rows` must last as long. */
 const pov_rows *figure_rows_plain(const pov_results *results,
                                   const figure_rows *rows, field_table table);
 

@@ -144,20 +144,19 @@ static void add_sections(pov_report *report, const pov_results *r,
 pov_report *pov_report_figures(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
-    figure_rows *rows = pov_arena_alloc(r->arena, sizeof *rows);
+    const figure_rows rows = figure_rows_of(r);
 
-    *rows = figure_rows_of(r);
     report->title = words_in(r->language, WORD_TITLE_FIGURES);
     if (pov_draws_sections(r->draws))
-        add_sections(report, r, rows);
-    if (!rows->count)
+        add_sections(report, r, &rows);
+    if (!rows.count)
         pov_arena_push(r->arena, &report->tail,
                        words_in(r->language, WORD_UNKNOWN_FIGURE));
-    report->rows = figure_rows_plain(r, rows, FIELD_ROWS);
+    report->rows = figure_rows_plain(r, &rows, FIELD_ROWS);
     pov_report_member(report, r->arena, "schema",
                       pov_cell_text("povstat.figures/1"));
     pov_report_member(report, r->arena, "figures", pov_cell_rows(report->rows));
     if (r->draws == POV_DRAWS_WORKBOOK)
-        workbook_attach_figures(report, r, rows);
+        workbook_attach_figures(report, r, &rows);
     return report;
 }

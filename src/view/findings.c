@@ -3,24 +3,15 @@
 #include <string.h>
 
 #include "povstat/view.h"
+#include "view/machine.h"
 #include "view/words.h"
 
 static pov_cell related_cell(pov_arena *arena, const pov_finding *finding)
 {
-    static const pov_column columns[] = {
-        {.key = "file"}, {.key = "line"}, {.key = "column"}};
-    pov_table *table = pov_table_new(arena, columns, 3);
+    pov_table *table = machine_places_new(arena);
 
-    for (size_t i = 0; i < finding->related.count; i++) {
-        pov_place place = finding->related.items[i].place;
-
-        pov_table_add(table, arena,
-                      (pov_cell[]){
-                          pov_cell_text(place.file),
-                          pov_cell_count_if(place.line),
-                          pov_cell_count_if(place.column),
-                      });
-    }
+    for (size_t i = 0; i < finding->related.count; i++)
+        machine_places_add(table, arena, finding->related.items[i].place);
     return pov_cell_table(table);
 }
 
@@ -70,18 +61,14 @@ static field_rows all_of(const pov_findings *findings)
 
 pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena)
 {
-    field_rows *all = pov_arena_alloc(arena, sizeof *all);
     const pov_results r = {.arena = arena, .language = POV_EN};
 
-    *all = all_of(findings);
-    return pov_cell_rows(fields_rows(&r, all, FIELD_ROWS, NULL));
+    return pov_cell_rows(fields_rows(&r, all_of(findings), FIELD_ROWS, NULL));
 }
 
 const pov_table *findings_sheet(const pov_results *r)
 {
-    const field_rows all = all_of(r->findings);
-
-    return fields_table(r, &all, FIELD_SHEET, NULL);
+    return fields_table(r, all_of(r->findings), FIELD_SHEET, NULL);
 }
 
 /* The findings as people read them on a page; on a terminal they are printed

@@ -177,13 +177,13 @@ pov_report *pov_report_listing(const pov_results *r, pov_listing what)
 {
     const struct listing *l = &listings[what];
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
-    field_rows *rows = pov_arena_alloc(r->arena, sizeof *rows);
     pov_section section = {.depth = 1};
     listed all = {0};
+    field_rows rows;
 
     l->list(r, &all);
-    *rows = (field_rows){l->fields, l->n_fields, all.items, all.count,
-                         sizeof *all.items};
+    rows = (field_rows){l->fields, l->n_fields, all.items, all.count,
+                        sizeof *all.items};
     section.table = *fields_table(r, rows, FIELD_PAGE, NULL);
     report->title = pov_say(r->language, l->title);
     report->page = words_page(r->language);

@@ -104,20 +104,44 @@ pov_cell machine_figure(const pov_figure *f)
     return machine_value(pov_figure_stated(f), &f->value);
 }
 
+pov_table *machine_sources_new(pov_arena *arena)
+{
+    return pov_table_new(arena, source_columns, 4);
+}
+
+void machine_sources_add(pov_table *table, pov_arena *arena,
+                         const pov_source *s, const char *file)
+{
+    pov_table_add(table, arena,
+                  (pov_cell[]){
+                      pov_cell_text(file),
+                      pov_cell_count(s->place.line),
+                      pov_cell_count(s->place.column),
+                      pov_cell_text(s->raw),
+                  });
+}
+
 pov_cell machine_sources(pov_arena *arena, const pov_evidence *e)
 {
-    pov_table *table = pov_table_new(arena, source_columns, 4);
+    pov_table *table = machine_sources_new(arena);
 
-    for (size_t i = 0; e && i < e->sources.count; i++) {
-        const pov_source *s = &e->sources.items[i];
-
-        pov_table_add(table, arena,
-                      (pov_cell[]){
-                          pov_cell_text(s->place.file),
-                          pov_cell_count(s->place.line),
-                          pov_cell_count(s->place.column),
-                          pov_cell_text(s->raw),
-                      });
-    }
+    for (size_t i = 0; e && i < e->sources.count; i++)
+        machine_sources_add(table, arena, &e->sources.items[i],
+                            e->sources.items[i].place.file);
     return pov_cell_table(table);
+}
+
+pov_table *machine_places_new(pov_arena *arena)
+{
+    return pov_table_new(arena, source_columns, 3);
+}
+
+void machine_places_add(pov_table *table, pov_arena *arena, pov_place place)
+{
+    pov_table_add(table, arena,
+                  (pov_cell[]){
+                      pov_cell_text(place.file),
+                      pov_cell_count_if(place.line),
+                      pov_cell_count_if(place.column),
+                  });
 }

@@ -40,6 +40,16 @@ pov_cell machine_value(const pov_evidence *stated, const pov_interval *value);
 /** The same of a figure. */
 pov_cell machine_figure(const pov_figure *f);
 
+/** {file, line, column, raw} of places where something was typed; `file` is
+ *  how the path is told. */
+pov_table *machine_sources_new(pov_arena *arena);
+void machine_sources_add(pov_table *table, pov_arena *arena,
+                         const pov_source *source, const char *file);
+
+/** The same of places alone; what is not known is null. */
+pov_table *machine_places_new(pov_arena *arena);
+void machine_places_add(pov_table *table, pov_arena *arena, pov_place place);
+
 /** {file, line, column, raw} of every place where a value was typed; none
  *  for NULL. */
 pov_cell machine_sources(pov_arena *arena, const pov_evidence *evidence);

@@ -145,10 +145,8 @@ static bool is_referred(const referred *r, const void *to)
 static const pov_rows *rows_of(const pov_results *r, const package_table *t,
                                const void *items, size_t n, size_t size)
 {
-    field_rows *rows = pov_arena_alloc(r->arena, sizeof *rows);
-
-    *rows = (field_rows){t->fields, *t->n_fields, items, n, size};
-    return fields_rows(r, rows, FIELD_PACKAGE, NULL);
+    return fields_rows(r, (field_rows){t->fields, *t->n_fields, items, n, size},
+                       FIELD_PACKAGE, NULL);
 }
 
 /* In the order of the reference tables. */
@@ -177,13 +175,12 @@ static void add_referred(pov_package *package, const pov_results *r,
 
 pov_package pov_report_package(const pov_results *r)
 {
-    figure_rows *rows = pov_arena_alloc(r->arena, sizeof *rows);
+    const figure_rows rows = figure_rows_of(r);
     pov_package package = {.descriptor = package_descriptor(r->arena)};
     referred all = {.arena = r->arena};
 
-    *rows = figure_rows_of(r);
-    for (size_t i = 0; i < rows->count; i++) {
-        const pov_key *key = &rows->items[i].figure->key;
+    for (size_t i = 0; i < rows.count; i++) {
+        const pov_key *key = &rows.items[i].figure->key;
 
         refer(&all, key->area);
         refer(&all, key->area->parent);
@@ -194,7 +191,7 @@ pov_package pov_report_package(const pov_results *r)
              of && !is_referred(&all, of); of = of->whole)
             refer(&all, of);
     }
-    package.figures = figure_rows_plain(r, rows, FIELD_PACKAGE);
+    package.figures = figure_rows_plain(r, &rows, FIELD_PACKAGE);
     add_referred(&package, r, &all);
     return package;
 }

@@ -319,9 +319,7 @@ const pov_table *progress_rows_sheet(const pov_results *r,
                                      const shown_targets *shown,
                                      field_table table, sheet_places *places)
 {
-    const field_rows all = all_of(shown);
-
-    return fields_table(r, &all, table, places);
+    return fields_table(r, all_of(shown), table, places);
 }
 
 static const pov_column area_columns[] = {
@@ -371,10 +369,7 @@ static pov_cell areas_cell(pov_arena *arena, const shown_targets *shown)
 void progress_rows_attach(pov_report *report, const pov_results *r,
                           const shown_targets *shown)
 {
-    field_rows *all = pov_arena_alloc(r->arena, sizeof *all);
-
-    *all = all_of(shown);
-    report->rows = fields_rows(r, all, FIELD_ROWS, NULL);
+    report->rows = fields_rows(r, all_of(shown), FIELD_ROWS, NULL);
     pov_report_member(report, r->arena, "schema",
                       pov_cell_text("povstat.report/1"));
     pov_report_member(report, r->arena, "as_of", pov_cell_day(r->as_of));

@@ -37,17 +37,8 @@ static const pov_column place_columns[] = {
     {.key = "raw"},  {.key = "document"}, {.key = "status"},
 };
 
-static pov_table *table_of(pov_arena *arena, const pov_column *columns,
-                           size_t n)
-{
-    pov_table *table = pov_arena_alloc(arena, sizeof *table);
-
-    *table = (pov_table){.columns = columns, .n_columns = n};
-    return table;
-}
-
 #define TABLE_OF(arena, columns)                                               \
-    table_of(arena, columns, sizeof(columns) / sizeof *(columns))
+    pov_table_new(arena, columns, sizeof(columns) / sizeof *(columns))
 
 static pov_cell document_cell(const pov_evidence *e)
 {
@@ -548,7 +539,7 @@ pov_report *pov_report_trace(const pov_results *r,
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
     question q = {.results = r, .indicator = indicator, .as_of = as_of};
-    field_rows *rows = pov_arena_alloc(r->arena, sizeof *rows);
+    field_rows rows;
 
     find(&q);
     report->title = words_in(r->language, WORD_TITLE_TRACE);
@@ -556,8 +547,8 @@ pov_report *pov_report_trace(const pov_results *r,
     add_found(report, &q);
     for (size_t i = 0; !q.found.count && i < r->filter.areas.count; i++)
         add_unknown(report, &q, r->filter.areas.items[i]);
-    *rows = (field_rows){fields, sizeof fields / sizeof *fields, q.found.items,
-                         q.found.count, sizeof *q.found.items};
+    rows = (field_rows){fields, sizeof fields / sizeof *fields, q.found.items,
+                        q.found.count, sizeof *q.found.items};
     report->rows = fields_rows(r, rows, FIELD_ROWS, NULL);
     pov_report_member(report, r->arena, "schema",
                       pov_cell_text("povstat.trace/1"));

@@ -141,7 +141,7 @@ static void shows_decimals(void **state)
                          .of = given};
     const field_rows rows = {&shown, 1, &c->number, 1, sizeof c->number};
     const pov_results results = {.arena = pov_arena_new()};
-    const pov_table *table = fields_table(&results, &rows, FIELD_SHEET, NULL);
+    const pov_table *table = fields_table(&results, rows, FIELD_SHEET, NULL);
 
     assert_int_equal(table->items[0][0].decimals, c->shown);
     pov_arena_free(results.arena);
