@@ -1,4 +1,4 @@
-#include "povstat/measure.h"
+#include "measure/judge.h"
 
 #include <math.h>
 
@@ -66,8 +66,7 @@ static pov_maybe corner_point(const pov_quantity *q)
     return (pov_maybe){0};
 }
 
-/** Is the trial about a rate, not a count? */
-static bool corner_is_rate(const pov_trial *t)
+bool judge_is_rate(const pov_trial *t)
 {
     return t->form->measure == POV_IN_PERCENT && t->form->form != POV_DIRECTION;
 }
@@ -77,8 +76,7 @@ static bool corner_asks_for_less(pov_operator op)
     return op == POV_AT_MOST || op == POV_LESS_THAN;
 }
 
-/** Decimals that the target is written with; -1 if it is no decimal. */
-static int corner_target_scale(const pov_trial *t)
+int judge_target_scale(const pov_trial *t)
 {
     const pov_quantity *b = &t->baseline;
     int scale = t->says.amount.scale;
@@ -186,7 +184,7 @@ static void find_gaps(const pov_trial *t, const corner *c, pov_outcome *out)
     pov_maybe gap = corner_difference(c->actual, c->target);
     pov_maybe whole = corner_point(&t->whole);
 
-    if (corner_is_rate(t)) {
+    if (judge_is_rate(t)) {
         out->gap_points = gap;
         if (gap.known)
             out->gap = count_gap(t, out->op, c);
@@ -377,19 +375,12 @@ static pov_degree verdict_degree(pov_ratio share)
  * judged at both of its ends: where the verdicts differ, the figure is not
  * precise enough, and both are named. */
 
-/** The ends of an interval, once if it is a point. */
-typedef struct ends {
-    pov_ratio at[2];
-    int side[2]; /* what is meant lies just below (-1) or above (1) it */
-    size_t count;
-} ends;
-
 /* No figure is below nothing; above, any number that none reaches will do. */
-static ends both_ends(const pov_interval *i)
+judged_ends judge_ends(const pov_interval *i)
 {
-    ends e = {{pov_ratio_whole(0), pov_ratio_whole(1000000000000)},
-              {0, 0},
-              pov_interval_is_point(i) ? 1 : 2};
+    judged_ends e = {{pov_ratio_whole(0), pov_ratio_whole(1000000000000)},
+                     {0, 0},
+                     pov_interval_is_point(i) ? 1 : 2};
 
     if (i->low.finite) {
         e.at[0] = i->low.at;
@@ -402,22 +393,22 @@ static ends both_ends(const pov_interval *i)
     return e;
 }
 
-static ends one_end(pov_ratio r)
+static judged_ends one_end(pov_ratio r)
 {
-    return (ends){{r, r}, {0, 0}, 1};
+    return (judged_ends){{r, r}, {0, 0}, 1};
 }
 
 /** What the target's words ask for: of "about so many" all that they may
  *  mean, and what is not beyond that decides nothing. */
-static ends amount_ends(const pov_trial *t)
+static judged_ends amount_ends(const pov_trial *t)
 {
     pov_interval about;
-    ends e;
+    judged_ends e;
 
     if (!t->says.about || !t->says.has_amount)
         return one_end(pov_ratio_from_decimal(t->says.amount));
     about = pov_phrase_about(&t->says);
-    e = both_ends(&about);
+    e = judge_ends(&about);
     e.side[0] = -1;
     e.side[1] = 1;
     return e;
@@ -481,10 +472,10 @@ static int order_of(const corner *c)
  * rounding: never for strict targets, for none and for all. */
 static bool holds_rounded(const pov_trial *t, pov_operator op, const corner *c)
 {
-    int scale = corner_target_scale(t);
+    int scale = judge_target_scale(t);
     pov_decimal actual, target;
 
-    if (!corner_is_rate(t) || is_strict(op) ||
+    if (!judge_is_rate(t) || is_strict(op) ||
         !pov_interval_is_point(&t->actual.range) || c->target.is.over == 0 ||
         !pov_ratio_compare(c->target.is, pov_ratio_whole(100)))
         return false;
@@ -553,27 +544,27 @@ static unsigned facts_at(const pov_trial *t, pov_outcome *out, const corner *c,
 }
 
 /** The points at which the baseline must be looked at. */
-static ends baseline_ends(const pov_trial *t)
+static judged_ends baseline_ends(const pov_trial *t)
 {
     pov_maybe point = corner_point(&t->baseline);
 
     if (!t->baseline.known)
         return one_end(pov_ratio_whole(0));
-    return point.known ? one_end(point.is) : both_ends(&t->baseline.range);
+    return point.known ? one_end(point.is) : judge_ends(&t->baseline.range);
 }
 
 /* A printed rate is compared as printed if it has the target's decimals;
  * otherwise everything that it may be decides. */
-static ends actual_ends(const pov_trial *t)
+static judged_ends actual_ends(const pov_trial *t)
 {
     const pov_quantity *a = &t->actual;
-    int scale = corner_target_scale(t);
+    int scale = judge_target_scale(t);
 
     if (!a->known)
         return one_end(pov_ratio_whole(0));
     if (a->is_printed && scale >= 0 && a->printed.scale >= scale)
         return one_end(pov_ratio_from_decimal(a->printed));
-    return both_ends(&a->range);
+    return judge_ends(&a->range);
 }
 
 /** Add a verdict to what the trial may come to. */
@@ -590,7 +581,7 @@ static void add_verdict(pov_outcome *out, size_t *n, pov_verdict verdict)
 
 /** All the corners of a trial: what is not known has one. */
 typedef struct corners {
-    ends baseline, actual, amount;
+    judged_ends baseline, actual, amount;
 } corners;
 
 static size_t corners_count(const corners *all)
@@ -642,8 +633,8 @@ static void judge_corners(const pov_trial *t, const spans *time,
 /** The degree of a miss, over everything the printed figures may be. */
 static void find_degree(const pov_trial *t, const spans *time, pov_outcome *out)
 {
-    const corners all = {both_ends(&t->baseline.range),
-                         both_ends(&t->actual.range), amount_ends(t)};
+    const corners all = {judge_ends(&t->baseline.range),
+                         judge_ends(&t->actual.range), amount_ends(t)};
     pov_outcome unused = *out;
 
     out->degree = POV_NEARLY;
@@ -675,11 +666,11 @@ static bool is_between(const pov_quantity *q)
 /** The target as it is shown: a point, or from both ends of the baseline. */
 static void show_target(const pov_trial *t, const spans *time, pov_outcome *out)
 {
-    ends b = baseline_ends(t);
+    judged_ends b = baseline_ends(t);
     corner low = {.baseline = {t->baseline.known, b.at[0]},
                   .amount = pov_ratio_from_decimal(t->says.amount)};
     corner high = low;
-    int scale = corner_target_scale(t);
+    int scale = judge_target_scale(t);
 
     if (t->says.form == POV_DIRECTION ||
         (t->form->needs_baseline && !is_between(&t->baseline)))
@@ -742,145 +733,4 @@ pov_outcome pov_judge(const pov_trial *t)
         corner_measures(t, &time, &out);
     mark_interim(t, &out);
     return out;
-}
-
-/* An undecidable verdict is one that differs between the ends of an interval.
- * Whose interval that is, is found out by taking it for one number: if all
- * numbers then lead to a verdict, the number is what is missing. */
-
-enum { TURN_DECIMALS = 4 }; /* of rates; counts turn at whole numbers */
-
-/** The verdict, past the deadline that of the interim figure. */
-static pov_verdict verdict_of(const pov_outcome *o)
-{
-    return o->flags & 1u << POV_FLAG_INTERIM ? o->interim : o->verdict;
-}
-
-static pov_quantity *quantity_in(pov_trial *t, bool of_baseline)
-{
-    return of_baseline ? &t->baseline : &t->actual;
-}
-
-/** The verdict if the quantity were this number. */
-static pov_verdict verdict_at(const pov_trial *trial, bool of_baseline,
-                              pov_ratio at)
-{
-    pov_trial t = *trial;
-    pov_quantity *q = quantity_in(&t, of_baseline);
-    pov_outcome o;
-
-    q->range = pov_interval_point(at);
-    q->is_printed = false;
-    o = pov_judge(&t);
-    return verdict_of(&o);
-}
-
-static bool is_interval(const pov_quantity *q)
-{
-    return q->known && !pov_interval_is_point(&q->range);
-}
-
-/** Would one number instead of the interval be enough? */
-static bool would_decide(const pov_trial *t, const pov_quantity *q,
-                         bool of_baseline)
-{
-    const ends e = both_ends(&q->range);
-
-    return is_interval(q) &&
-           verdict_at(t, of_baseline, e.at[0]) != POV_VERDICT_UNDECIDABLE &&
-           verdict_at(t, of_baseline, e.at[1]) != POV_VERDICT_UNDECIDABLE;
-}
-
-static pov_ratio step_at(int64_t n, int64_t grid)
-{
-    pov_ratio r = pov_ratio_whole(n);
-
-    pov_ratio_make(n, grid, &r);
-    return r;
-}
-
-/** The first number of a grid at which the verdict is not that of the lowest
- *  any more.  Errors: unknown if there is none. */
-static pov_maybe turn_of(const pov_trial *t, const pov_quantity *q,
-                         bool of_baseline)
-{
-    int64_t grid = 1, low, high;
-    const ends e = both_ends(&q->range);
-    pov_verdict lowest = verdict_at(t, of_baseline, e.at[0]);
-    pov_ratio from = e.at[0], to = e.at[1];
-
-    for (int i = 0; corner_is_rate(t) && i < TURN_DECIMALS; i++)
-        grid *= 10;
-    if (!pov_ratio_multiply(from, pov_ratio_whole(grid), &from) ||
-        !pov_ratio_multiply(to, pov_ratio_whole(grid), &to))
-        return (pov_maybe){0};
-    low = pov_ratio_floor(from);
-    high = pov_ratio_ceiling(to);
-    while (high - low > 1) {
-        int64_t middle = low + (high - low) / 2;
-
-        if (verdict_at(t, of_baseline, step_at(middle, grid)) == lowest)
-            low = middle;
-        else
-            high = middle;
-    }
-    return corner_known(step_at(high, grid));
-}
-
-/** The one input that leaves a figure open, else the figure itself. */
-static const pov_figure *open_figure(const pov_figure *f)
-{
-    const pov_derivation *d = f ? pov_figure_derived(f) : NULL;
-    const pov_figure *open = NULL;
-
-    for (size_t i = 0; d && i < d->n_from; i++) {
-        const pov_input *in = &d->from[i];
-
-        if (in->stated || pov_interval_is_point(&in->figure->value))
-            continue;
-        if (open && open != in->figure)
-            return f;
-        open = in->figure;
-    }
-    return open ? open : f;
-}
-
-/** More decimals of a printed rate: as many as the target has; if it has none
- *  to compare with, one more, which is enough unless it hits the target. */
-static pov_doubt lack_of_decimals(const pov_trial *t, const pov_outcome *o)
-{
-    int printed = t->actual.printed.scale;
-    int wanted = corner_target_scale(t);
-    pov_doubt lack = {.kind = POV_LACKS_DECIMALS, .decimals = wanted};
-
-    if (wanted > printed)
-        return lack;
-    lack.decimals = printed + 1;
-    lack.has_unless = o->has_target && pov_interval_is_point(&o->target) &&
-                      pov_ratio_round(o->target.low.at, lack.decimals,
-                                      POV_ROUND_HALF_UP, &lack.unless);
-    return lack;
-}
-
-pov_doubt pov_doubt_of(const pov_trial *t, const pov_outcome *o)
-{
-    const pov_quantity *q = &t->actual;
-    pov_doubt lack = {.kind = POV_LACKS_NUMBER};
-
-    if (verdict_of(o) != POV_VERDICT_UNDECIDABLE)
-        return (pov_doubt){.kind = POV_LACKS_NOTHING};
-    if (!t->baseline.known && t->form->needs_baseline)
-        return (pov_doubt){.kind = POV_LACKS_BASELINE, .of_baseline = true};
-    if (!would_decide(t, q, false)) {
-        if (!is_interval(&t->baseline))
-            return (pov_doubt){.kind = t->says.about ? POV_LACKS_TARGET
-                                                     : POV_LACKS_NOTHING};
-        q = &t->baseline;
-        lack.of_baseline = true;
-    }
-    if (!lack.of_baseline && q->is_printed && corner_is_rate(t))
-        return lack_of_decimals(t, o);
-    lack.figure = open_figure(q->figure);
-    lack.turn = turn_of(t, q, lack.of_baseline);
-    return lack;
 }

@@ -1,0 +1,23 @@
+#ifndef POVSTAT_MEASURE_JUDGE_H
+#define POVSTAT_MEASURE_JUDGE_H
+
+#include "povstat/measure.h"
+
+/** The ends of an interval, once if it is a point. */
+typedef struct judged_ends {
+    pov_ratio at[2];
+    int side[2]; /* what is meant lies just below (-1) or above (1) it */
+    size_t count;
+} judged_ends;
+
+/** Where an interval is looked at: no figure is below nothing, and without an
+ *  upper end it goes to a number that none reaches. */
+judged_ends judge_ends(const pov_interval *interval);
+
+/** Is the trial about a rate, not a count? */
+bool judge_is_rate(const pov_trial *trial);
+
+/** Decimals that the target is written with; -1 if it is no decimal. */
+int judge_target_scale(const pov_trial *trial);
+
+#endif
