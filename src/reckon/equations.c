@@ -1,6 +1,7 @@
 #include "reckon/equations.h"
 
-#include "povstat/figures.h"
+#include "reckon/area_sums.h"
+#include "reckon/changes.h"
 #include "reckon/shapes.h"
 
 /* Most rows need nothing but themselves: their roles say whose figures of one
@@ -235,356 +236,6 @@ static void visit(engine *e, pov_figure *f, const pov_equation *self)
         apply_under_each(e, f, self, own);
 }
 
-/** What a document says of a figure. */
-typedef struct own_words {
-    const pov_evidence *said;      /* where it says nothing that is in use */
-    bool is_anything, is_doubtful; /* it says two things, or what equals
-                                      dispute */
-} own_words;
-
-static own_words words_of(const pov_figure *f, const pov_plan *document)
-{
-    own_words w = {NULL, false, false};
-
-    for (size_t i = 0; f && i < f->evidence.count; i++) {
-        const pov_evidence *e = f->evidence.items[i];
-
-        if (e->document != document)
-            continue;
-        w.is_anything = true;
-        if (e->standing == POV_USED)
-            return (own_words){NULL, true, false};
-        w.is_doubtful =
-            w.is_doubtful || e->standing == POV_DISPUTED ||
-            (w.said && !pov_interval_agree(&w.said->allows, &e->allows));
-        w.said = w.said ? w.said : e;
-    }
-    return w;
-}
-
-/** The statement of a document about a figure, in use or not, or NULL. */
-static const pov_evidence *said_by(const pov_figure *f,
-                                   const pov_plan *document)
-{
-    own_words w = words_of(f, document);
-
-    for (size_t i = 0; w.is_anything && !w.said && i < f->evidence.count; i++)
-        if (f->evidence.items[i]->document == document &&
-            f->evidence.items[i]->standing == POV_USED)
-            return f->evidence.items[i];
-    return w.said;
-}
-
-/** A level as a document has it. */
-typedef struct told_level {
-    pov_figure *figure;
-    pov_input inputs[2];
-    size_t n;
-    bool is_own;      /* it says so itself: no change that it states bears on
-                         the level as others have it */
-    bool is_doubtful; /* what is in dispute may be anything */
-} told_level;
-
-/** What a level is for a document: what it says itself, directly or as a
- *  count and its whole, where that gave way to others; else the level as it
- *  is known. */
-static told_level level_in_document(pov_figure *level, const pov_plan *document,
-                                    const pov_role *role)
-{
-    const pov_indicator *whole = level->key.indicator->whole;
-    own_words w = words_of(level, document), of_all;
-    told_level t = {level, {{level, w.said, role}}, 1, w.said, w.is_doubtful};
-    pov_figure *count, *all;
-
-    if (w.said || level->key.unit == POV_IN_COUNT || !whole)
-        return t;
-    count = pov_moment_figure(level->moment, level->key.indicator,
-                              level->key.standard, POV_IN_COUNT);
-    all = pov_moment_figure(level->moment, whole,
-                            pov_indicator_standard(whole, level->key.standard),
-                            POV_IN_COUNT);
-    w = words_of(count, document);
-    of_all = words_of(all, document);
-    if (!w.said || !of_all.is_anything)
-        return t;
-    return (told_level){
-        level,
-        {{count, w.said, role}, {all, said_by(all, document), NULL}},
-        2,
-        true,
-        w.is_doubtful || of_all.is_doubtful};
-}
-
-enum { START, END, CHANGE };
-
-/** The level at one end from that at the other. */
-static void apply_change(engine *e, pov_figure *change,
-                         const pov_evidence *stated, const pov_equation *self)
-{
-    told_level level[2];
-
-    for (int i = START; i <= END; i++)
-        level[i] = level_in_document(change->ties.items[i], stated->document,
-                                     &self->roles[i]);
-    for (int i = START; i <= END; i++) {
-        const told_level *other = &level[END - i];
-        pov_input from[3] = {other->inputs[0], other->inputs[1]};
-        pov_derivation d = {.by = self,
-                            .role = &self->roles[i],
-                            .from = from,
-                            .n_from = other->n + 1};
-
-        if ((i == END && change->key.plan) || level[i].is_own ||
-            other->is_doubtful)
-            continue;
-        from[other->n] = (pov_input){change, stated, &self->roles[CHANGE]};
-        d.gives = pov_derivation_solve(&d, POV_AS_KNOWN);
-        if (pov_interval_is_bounded(&d.gives))
-            engine_narrow(e, level[i].figure, &d);
-    }
-}
-
-static bool is_change(const pov_figure *f)
-{
-    return (f->key.form == POV_REDUCTION || f->key.form == POV_INCREASE) &&
-           f->key.unit != POV_IN_PERCENT && !f->key.indicator->is_flow;
-}
-
-/* A target's change leads back from the target's level to the baseline only:
- * the level that a target asks for is measure's business, in exact norms. */
-static void visit_change(engine *e, pov_figure *figure,
-                         const pov_equation *self)
-{
-    bool is_level = figure->key.form == POV_LEVEL;
-    size_t n = is_level ? figure->ties.count : 1;
-
-    for (size_t i = 0; i < n; i++) {
-        pov_figure *change = is_level ? figure->ties.items[i] : figure;
-
-        if (!is_change(change) || change->conflict ||
-            change->key.form != self->roles[CHANGE].form)
-            continue;
-        for (size_t s = 0; s < change->evidence.count; s++) {
-            const pov_evidence *stated = change->evidence.items[s];
-
-            if (stated->standing == POV_USED && stated->says.has_amount &&
-                stated->weight >= e->stage)
-                apply_change(e, change, stated, self);
-        }
-    }
-}
-
-/* "0,8 % or 2.063 households fewer" tells how many households there are, if
- * there are as many on both days. */
-
-enum { POINTS, COUNTED, WHOLE_BEFORE, WHOLE_AFTER };
-
-/** The same change in households, or NULL. */
-static pov_figure *counted(const engine *e, const pov_figure *points)
-{
-    pov_key key = points->key;
-
-    key.unit = POV_IN_COUNT;
-    return pov_figures_find(e->figures, &key);
-}
-
-static bool is_amount(const pov_evidence *s)
-{
-    return s->standing == POV_USED && pov_interval_is_bounded(&s->allows);
-}
-
-/* What a plan asks for says nothing of the day it asks it for. */
-static void apply_points(engine *e, const pov_equation *self,
-                         const pov_input from[2])
-{
-    const pov_key *points = &from[1].figure->key;
-    pov_input inputs[] = {from[0], from[1]};
-    pov_key whole = pov_key_of_whole(points);
-
-    whole.plan = NULL;
-    whole.form = POV_LEVEL;
-    whole.since = POV_NO_DAY;
-    for (int i = WHOLE_BEFORE; i <= WHOLE_AFTER; i++) {
-        pov_derivation d = {
-            .by = self, .role = &self->roles[i], .from = inputs, .n_from = 2};
-
-        d.gives = pov_derivation_solve(&d, POV_AS_KNOWN);
-        whole.as_of = i == WHOLE_AFTER ? points->as_of : points->since;
-        if (pov_interval_is_bounded(&d.gives) &&
-            (i == WHOLE_BEFORE || !points->plan))
-            engine_narrow(e, pov_figures_at(e->figures, &whole), &d);
-    }
-}
-
-static void visit_points(engine *e, pov_figure *points,
-                         const pov_equation *self)
-{
-    pov_figure *count;
-
-    if (points->key.unit != POV_IN_POINTS || points->conflict ||
-        points->is_barred || !points->key.indicator->whole)
-        return;
-    count = counted(e, points);
-    if (!count || count->conflict)
-        return;
-    for (size_t i = 0; i < points->evidence.count; i++)
-        for (size_t j = 0; j < count->evidence.count; j++) {
-            const pov_evidence *share = points->evidence.items[i];
-            const pov_evidence *amount = count->evidence.items[j];
-            const pov_input from[] = {{count, amount, &self->roles[COUNTED]},
-                                      {points, share, &self->roles[POINTS]}};
-
-            if (share->document == amount->document && is_amount(share) &&
-                is_amount(amount))
-                apply_points(e, self, from);
-        }
-}
-
-/* A province is the sum of its districts, a new territory the sum of the old
- * ones it was made of.  Only a complete set adds up. */
-
-struct family {
-    const pov_equation *by;
-    pov_key total;
-    pov_area_list members;
-    bool is_waiting;
-};
-
-/** A total is once the sum of its districts and once that of the territories
- *  before it. */
-typedef enum membership {
-    OF_DISTRICTS,
-    OF_PREDECESSORS,
-} membership;
-
-typedef struct family_key {
-    pov_key total;
-    int64_t members; /* membership, as wide as a pointer: no padding */
-} family_key;
-
-_Static_assert(sizeof(family_key) == sizeof(pov_key) + sizeof(int64_t),
-               "family_key has padding");
-
-/** The districts before this day are not all in areas.csv. */
-static pov_day first_complete_day(void)
-{
-    return pov_day_year_end(2019);
-}
-
-static pov_area_list districts_of(engine *e, const pov_area *province,
-                                  pov_day day)
-{
-    pov_area_list districts = {0};
-
-    if (day < first_complete_day())
-        return districts;
-    for (size_t i = 0; i < province->children.count; i++) {
-        const pov_area *child = province->children.items[i];
-
-        if (child->level == POV_DISTRICT && pov_area_in_force(child, day))
-            pov_arena_push(e->figures->arena, &districts, child);
-    }
-    return districts;
-}
-
-static pov_area_list members_of(engine *e, const pov_area *area, pov_day day,
-                                membership kind)
-{
-    if (kind == OF_DISTRICTS)
-        return districts_of(e, area, day);
-    return pov_area_is_merger(area) ? area->predecessors : (pov_area_list){0};
-}
-
-/** The family of a total will be added up when all is quiet. */
-static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
-                         membership kind, const pov_equation *self)
-{
-    family_key key = {.total = *member, .members = kind};
-    void **at;
-    family *f;
-
-    key.total.area = area;
-    at = pov_map_at(&e->families, e->figures->arena, &key, sizeof key);
-    if (!*at) {
-        f = pov_arena_alloc(e->figures->arena, sizeof *f);
-        *f = (family){.by = self,
-                      .total = key.total,
-                      .members = members_of(e, area, member->as_of, kind)};
-        *at = f;
-    }
-    f = *at;
-    if (f->is_waiting || !f->members.count)
-        return;
-    f->is_waiting = true;
-    pov_arena_push(e->figures->arena, &e->waiting, f);
-}
-
-/** Is it counted where people live?  What a province spends, builds or trains
- *  need not be of one of its districts. */
-static bool is_of_residents(const pov_indicator *i)
-{
-    return i->by_standard || (!i->is_flow && !*i->whole_label);
-}
-
-/** A district's count bears on its province, and that on its districts. */
-static void visit_districts(engine *e, const pov_figure *f,
-                            const pov_equation *self)
-{
-    const pov_area *area = f->key.area;
-
-    if (!is_of_residents(f->key.indicator))
-        return;
-    if (area->level == POV_DISTRICT && area->parent)
-        wait_for_sum(e, &f->key, area->parent, OF_DISTRICTS, self);
-    if (area->children.count)
-        wait_for_sum(e, &f->key, area, OF_DISTRICTS, self);
-}
-
-static void visit_territory(engine *e, pov_figure *f, const pov_equation *self)
-{
-    const pov_area *area = f->key.area;
-
-    if (f->key.plan || f->key.form != POV_LEVEL || f->key.unit != POV_IN_COUNT)
-        return;
-    visit_districts(e, f, self);
-    for (size_t i = 0; i < area->successors.count; i++)
-        wait_for_sum(e, &f->key, area->successors.items[i], OF_PREDECESSORS,
-                     self);
-    if (area->predecessors.count)
-        wait_for_sum(e, &f->key, area, OF_PREDECESSORS, self);
-}
-
-static void add_up(engine *e, const family *f)
-{
-    size_t unknown = 0;
-
-    e->terms.count = 0;
-    for (size_t i = 0; i <= f->members.count && unknown < 2; i++) {
-        term t = {.key = f->total, .role = &f->by->roles[i ? 1 : 0]};
-
-        if (i)
-            t.key.area = f->members.items[i - 1];
-        t.figure = pov_figures_find(e->figures, &t.key);
-        unknown += !shape_knows(t.figure);
-        pov_arena_push(e->figures->arena, &e->terms, t);
-    }
-    if (unknown < 2)
-        shape_apply(e, f->by, e->terms.items, e->terms.count);
-}
-
-void equations_settle(engine *e)
-{
-    size_t n = e->waiting.count;
-
-    for (size_t i = 0; i < n; i++) {
-        family *f = e->waiting.items[i];
-
-        f->is_waiting = false;
-        add_up(e, f);
-    }
-    e->waiting.count = 0;
-}
-
 /** Is the level tied to another flow of the same area and dates? */
 static bool is_tied(const pov_figure *level, const pov_figure *flow)
 {
@@ -629,7 +280,7 @@ static void tie_flow(engine *e, pov_figure *f)
 
         for (size_t i = 0; i < own->count; i++)
             if (has_period(own->items[i]))
-                tie(e, f, own->items[i]->roles.items[START].indicator);
+                tie(e, f, own->items[i]->roles.items[CHANGES_START].indicator);
     }
 }
 
@@ -640,7 +291,7 @@ static void tie_levels(engine *e)
     for (size_t i = 0; i < stated; i++) {
         pov_figure *f = e->figures->items[i];
 
-        if (is_change(f))
+        if (changes_tie(f))
             tie(e, f, f->key.indicator);
         else
             tie_flow(e, f);
@@ -790,55 +441,55 @@ const pov_equation pov_equations[] = {
     {.id = "change",
      .says = "start − reduction = end",
      .shape = POV_BALANCE,
-     .visit = visit_change,
-     .roles = {[START] = {.name = "start",
-                          .sign = 1,
-                          .when = POV_AT_START,
-                          .says = "start = end + reduction",
-                          .example = "30"},
-               [END] = {.name = "end",
-                        .sign = -1,
-                        .when = POV_AT_END,
-                        .says = "end = start − reduction",
-                        .example = "20"},
-               [CHANGE] = {.name = "reduction",
-                           .sign = -1,
-                           .form = POV_REDUCTION,
-                           .is_given = true,
-                           .example = "giảm 10"}}},
+     .visit = changes_visit,
+     .roles = {[CHANGES_START] = {.name = "start",
+                                  .sign = 1,
+                                  .when = POV_AT_START,
+                                  .says = "start = end + reduction",
+                                  .example = "30"},
+               [CHANGES_END] = {.name = "end",
+                                .sign = -1,
+                                .when = POV_AT_END,
+                                .says = "end = start − reduction",
+                                .example = "20"},
+               [CHANGES_CHANGE] = {.name = "reduction",
+                                   .sign = -1,
+                                   .form = POV_REDUCTION,
+                                   .is_given = true,
+                                   .example = "giảm 10"}}},
     {.id = "change",
      .says = "start − reduction = end",
      .shape = POV_BALANCE,
-     .visit = visit_change,
-     .roles = {[START] = {.name = "start",
-                          .sign = 1,
-                          .when = POV_AT_START,
-                          .says = "start = end − increase",
-                          .example = "20"},
-               [END] = {.name = "end",
-                        .sign = -1,
-                        .when = POV_AT_END,
-                        .says = "end = start + increase",
-                        .example = "30"},
-               [CHANGE] = {.name = "increase",
-                           .sign = 1,
-                           .form = POV_INCREASE,
-                           .is_given = true,
-                           .example = "tăng 10"}}},
+     .visit = changes_visit,
+     .roles = {[CHANGES_START] = {.name = "start",
+                                  .sign = 1,
+                                  .when = POV_AT_START,
+                                  .says = "start = end − increase",
+                                  .example = "20"},
+               [CHANGES_END] = {.name = "end",
+                                .sign = -1,
+                                .when = POV_AT_END,
+                                .says = "end = start + increase",
+                                .example = "30"},
+               [CHANGES_CHANGE] = {.name = "increase",
+                                   .sign = 1,
+                                   .form = POV_INCREASE,
+                                   .is_given = true,
+                                   .example = "tăng 10"}}},
     {.id = "flow",
      .says = "end = start − escaped − other decreases + new + returned + "
              "other increases",
      .shape = POV_BALANCE,
      .visit = visit,
-     .roles = {[START] = {.name = "start",
-                          .sign = 1,
-                          .when = POV_AT_START,
-                          .says = BALANCE,
-                          .example = "30"},
-               [END] = {.name = "end",
-                        .sign = -1,
-                        .when = POV_AT_END,
-                        .example = "27"},
+     .roles = {[CHANGES_START] = {.name = "start",
+                                  .sign = 1,
+                                  .when = POV_AT_START,
+                                  .says = BALANCE,
+                                  .example = "30"},
+               [CHANGES_END] = {.name = "end",
+                                .sign = -1,
+                                .when = POV_AT_END,
+                                .example = "27"},
                {.name = "outflow",
                 .sign = -1,
                 .of = POV_OUTFLOW,
@@ -858,7 +509,7 @@ const pov_equation pov_equations[] = {
     {.id = "territory",
      .says = "total = sum of its areas",
      .shape = POV_BALANCE,
-     .visit = visit_territory,
+     .visit = area_sums_visit,
      .roles = {{.name = "total", .sign = -1, .example = "30"},
                {.name = "area",
                 .sign = 1,
@@ -869,30 +520,32 @@ const pov_equation pov_equations[] = {
      .says = "whole = 100 × reduction / points, the same on both days",
      .assumption = "constant_total",
      .shape = POV_RATIO,
-     .visit = visit_points,
-     .roles = {[POINTS] = {.name = "points",
-                           .sign = -1,
-                           .unit = POV_IN_POINTS,
-                           .form = POV_REDUCTION,
-                           .is_given = true,
-                           .example = "0,5%"},
-               [COUNTED] = {.name = "reduction",
-                            .sign = 1,
-                            .form = POV_REDUCTION,
-                            .is_given = true,
-                            .example = "giảm 95"},
-               [WHOLE_BEFORE] = {.name = "whole",
-                                 .sign = -1,
-                                 .of = POV_WHOLE,
-                                 .when = POV_AT_START,
-                                 .says = "whole = 100 × reduction / points",
-                                 .example = "19.000"},
-               [WHOLE_AFTER] = {.name = "whole",
-                                .sign = -1,
-                                .of = POV_WHOLE,
-                                .when = POV_AT_END,
-                                .says = "whole = 100 × reduction / points",
-                                .example = "19.000"}}},
+     .visit = changes_visit_points,
+     .roles = {[CHANGES_POINTS] = {.name = "points",
+                                   .sign = -1,
+                                   .unit = POV_IN_POINTS,
+                                   .form = POV_REDUCTION,
+                                   .is_given = true,
+                                   .example = "0,5%"},
+               [CHANGES_COUNTED] = {.name = "reduction",
+                                    .sign = 1,
+                                    .form = POV_REDUCTION,
+                                    .is_given = true,
+                                    .example = "giảm 95"},
+               [CHANGES_WHOLE_BEFORE] = {.name = "whole",
+                                         .sign = -1,
+                                         .of = POV_WHOLE,
+                                         .when = POV_AT_START,
+                                         .says =
+                                             "whole = 100 × reduction / points",
+                                         .example = "19.000"},
+               [CHANGES_WHOLE_AFTER] = {.name = "whole",
+                                        .sign = -1,
+                                        .of = POV_WHOLE,
+                                        .when = POV_AT_END,
+                                        .says =
+                                            "whole = 100 × reduction / points",
+                                        .example = "19.000"}}},
 };
 
 const size_t pov_n_equations = sizeof pov_equations / sizeof *pov_equations;

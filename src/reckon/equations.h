@@ -7,8 +7,4 @@
  *  change and every flow to the levels it begins and ends at. */
 void equations_bind(engine *e);
 
-/** Apply the sums over areas that wait for it.  A total of many areas is
- *  reckoned once they have all been settled, not after each of them. */
-void equations_settle(engine *e);
-
 #endif

@@ -1,6 +1,6 @@
 #include "reckon/propagate.h"
 
-#include "reckon/equations.h"
+#include "reckon/area_sums.h"
 
 /* Statements come into play strongest first.  After each rank the equations
  * are applied to whatever changed until nothing changes any more.  So a
@@ -37,7 +37,7 @@ static void settle(engine *e)
 {
     drain(e);
     while (e->waiting.count) {
-        equations_settle(e);
+        area_sums_settle(e);
         drain(e);
     }
 }

@@ -1,0 +1,148 @@
+#include "reckon/area_sums.h"
+
+#include "reckon/shapes.h"
+
+/* A province is the sum of its districts, a new territory the sum of the old
+ * ones it was made of.  Only a complete set adds up. */
+
+struct family {
+    const pov_equation *by;
+    pov_key total;
+    pov_area_list members;
+    bool is_waiting;
+};
+
+/** A total is once the sum of its districts and once that of the territories
+ *  before it. */
+typedef enum membership {
+    OF_DISTRICTS,
+    OF_PREDECESSORS,
+} membership;
+
+typedef struct family_key {
+    pov_key total;
+    int64_t members; /* membership, as wide as a pointer: no padding */
+} family_key;
+
+_Static_assert(sizeof(family_key) == sizeof(pov_key) + sizeof(int64_t),
+               "family_key has padding");
+
+/** The districts before this day are not all in areas.csv. */
+static pov_day first_complete_day(void)
+{
+    return pov_day_year_end(2019);
+}
+
+static pov_area_list districts_of(engine *e, const pov_area *province,
+                                  pov_day day)
+{
+    pov_area_list districts = {0};
+
+    if (day < first_complete_day())
+        return districts;
+    for (size_t i = 0; i < province->children.count; i++) {
+        const pov_area *child = province->children.items[i];
+
+        if (child->level == POV_DISTRICT && pov_area_in_force(child, day))
+            pov_arena_push(e->figures->arena, &districts, child);
+    }
+    return districts;
+}
+
+static pov_area_list members_of(engine *e, const pov_area *area, pov_day day,
+                                membership kind)
+{
+    if (kind == OF_DISTRICTS)
+        return districts_of(e, area, day);
+    return pov_area_is_merger(area) ? area->predecessors : (pov_area_list){0};
+}
+
+/** The family of a total will be added up when all is quiet. */
+static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
+                         membership kind, const pov_equation *self)
+{
+    family_key key = {.total = *member, .members = kind};
+    void **at;
+    family *f;
+
+    key.total.area = area;
+    at = pov_map_at(&e->families, e->figures->arena, &key, sizeof key);
+    if (!*at) {
+        f = pov_arena_alloc(e->figures->arena, sizeof *f);
+        *f = (family){.by = self,
+                      .total = key.total,
+                      .members = members_of(e, area, member->as_of, kind)};
+        *at = f;
+    }
+    f = *at;
+    if (f->is_waiting || !f->members.count)
+        return;
+    f->is_waiting = true;
+    pov_arena_push(e->figures->arena, &e->waiting, f);
+}
+
+/** Is it counted where people live?  What a province spends, builds or trains
+ *  need not be of one of its districts. */
+static bool is_of_residents(const pov_indicator *i)
+{
+    return i->by_standard || (!i->is_flow && !*i->whole_label);
+}
+
+/** A district's count bears on its province, and that on its districts. */
+static void visit_districts(engine *e, const pov_figure *f,
+                            const pov_equation *self)
+{
+    const pov_area *area = f->key.area;
+
+    if (!is_of_residents(f->key.indicator))
+        return;
+    if (area->level == POV_DISTRICT && area->parent)
+        wait_for_sum(e, &f->key, area->parent, OF_DISTRICTS, self);
+    if (area->children.count)
+        wait_for_sum(e, &f->key, area, OF_DISTRICTS, self);
+}
+
+void area_sums_visit(engine *e, pov_figure *f, const pov_equation *self)
+{
+    const pov_area *area = f->key.area;
+
+    if (f->key.plan || f->key.form != POV_LEVEL || f->key.unit != POV_IN_COUNT)
+        return;
+    visit_districts(e, f, self);
+    for (size_t i = 0; i < area->successors.count; i++)
+        wait_for_sum(e, &f->key, area->successors.items[i], OF_PREDECESSORS,
+                     self);
+    if (area->predecessors.count)
+        wait_for_sum(e, &f->key, area, OF_PREDECESSORS, self);
+}
+
+static void add_up(engine *e, const family *f)
+{
+    size_t unknown = 0;
+
+    e->terms.count = 0;
+    for (size_t i = 0; i <= f->members.count && unknown < 2; i++) {
+        term t = {.key = f->total, .role = &f->by->roles[i ? 1 : 0]};
+
+        if (i)
+            t.key.area = f->members.items[i - 1];
+        t.figure = pov_figures_find(e->figures, &t.key);
+        unknown += !shape_knows(t.figure);
+        pov_arena_push(e->figures->arena, &e->terms, t);
+    }
+    if (unknown < 2)
+        shape_apply(e, f->by, e->terms.items, e->terms.count);
+}
+
+void area_sums_settle(engine *e)
+{
+    size_t n = e->waiting.count;
+
+    for (size_t i = 0; i < n; i++) {
+        family *f = e->waiting.items[i];
+
+        f->is_waiting = false;
+        add_up(e, f);
+    }
+    e->waiting.count = 0;
+}
