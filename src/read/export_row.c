@@ -5,6 +5,7 @@
 #include "povstat/map.h"
 #include "povstat/text.h"
 #include "read/statement.h"
+#include "read/value.h"
 
 /** The cell of a column in the present row; "" if there is none. */
 static entry export_cell(const row_view *x, export_column c)
@@ -172,7 +173,7 @@ static bool fits_together(const row_view *x, const pov_statement *s)
                        "a direction has no number");
     else if (says->form != POV_DIRECTION && !says->has_amount)
         cells_complain_missing(x, COLUMN_VALUE);
-    else if (of_rate && !statement_has_rate(s->indicator))
+    else if (of_rate && !value_has_rate(s->indicator))
         cells_complain(x, &unit, POV_FOUND_WRONG_UNIT,
                        "%s is no share of anything", s->indicator->id);
     else
@@ -187,7 +188,7 @@ static void take_measure(const row_view *x, pov_statement *s)
     const pov_indicator *share = s->indicator->share;
 
     if (share && s->says.unit != POV_IN_COUNT &&
-        (is_word(&e, "share") || !statement_has_rate(s->indicator)))
+        (is_word(&e, "share") || !value_has_rate(s->indicator)))
         s->indicator = share;
 }
 
@@ -250,7 +251,7 @@ static bool share_is_possible(const row_view *x, const pov_figures *figures,
                       *whole = NULL;
     entry value = export_cell(x, EXPORT_VALUE);
 
-    if (!statement_is_over_hundred(&s->says))
+    if (!value_is_over_hundred(&s->says))
         return true;
     if (s->indicator->whole)
         whole = count_before(figures, s, s->indicator->whole);

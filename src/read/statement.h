@@ -3,7 +3,7 @@
 
 #include "read/cells.h"
 
-/* One row of a statement list, and what a cell of a table shares with it. */
+/* One row of a statement list, and what a row of a table shares with it. */
 
 /** Where an area is typed, and what it lies in. */
 typedef struct typed_area {
@@ -16,8 +16,6 @@ typedef struct typed_area {
 bool statement_read_kind(const row_view *x, bool *is_target);
 bool statement_read_period(const row_view *x, const entry *e,
                            pov_period *period); /* blank: none */
-bool statement_read_form(const row_view *x,
-                         pov_phrase_hint *hint); /* blank: not known */
 bool statement_read_status(const row_view *x, const pov_plan *plan,
                            pov_status *status);
 /** By the names of `day`, or of when the document was written if earlier. */
@@ -50,28 +48,7 @@ bool statement_settle_dates(const row_view *x, pov_statement *s,
 /** Take what the row says of itself: its locator and note. */
 void statement_keep_notes(const row_view *x, pov_statement *s);
 
-/** Is it counted as a share of something? */
-bool statement_has_rate(const pov_indicator *indicator);
-
-/** Does a word such as "người" fit what the indicator counts? */
-bool statement_unit_fits(const row_view *x, const char *text,
-                         const pov_indicator *indicator);
-
-/** Is it typed as a rate: "Tỷ lệ hộ nghèo"?  30 are no households then. */
-bool statement_names_rate(const row_view *x, const char *indicator);
-
-/** Is it a share of more than everything?  For the caller to refuse. */
-bool statement_is_over_hundred(const pov_phrase *says);
-
-/** Read one value cell as what stands around it says.  `unit` is a unit that
- *  belongs behind the typed text, or "".
- *  Returns USED, BLANK where a value is missing, which is no finding, or
- *  REFUSED. */
-fate statement_read_cell(const row_view *x, const entry *value,
-                         const char *unit, pov_phrase_hint hint,
-                         pov_statement *s);
-
-/** Read the whole row.  Returns as statement_read_cell. */
+/** Read the whole row.  Returns as value_read_cell. */
 fate statement_read(const row_view *x, pov_statement *s);
 
 #endif

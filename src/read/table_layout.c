@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
-#include "read/statement.h"
+#include "read/value.h"
 #include "povstat/words.h"
 
 bool table_layout_has_figures(const table_column *c)
@@ -57,7 +57,7 @@ static const heading *rated_at_left(const table *t, size_t i)
         if (found && c->is.is_rate)
             break;
         if (c->is.is_rate || c->is.has_form ||
-            !statement_has_rate(c->is.indicator))
+            !value_has_rate(c->is.indicator))
             continue;
         if (found && !same_figure(found, &c->is))
             return NULL;
@@ -125,7 +125,7 @@ static bool complete(const row_view *x, table *t, size_t i)
     if (*of_file)
         h->indicator = pov_catalogue_indicator(x->catalogue, of_file);
     if (h->indicator && !h->is_count)
-        h->is_rate = h->is_rate || statement_names_rate(x, of_file);
+        h->is_rate = h->is_rate || value_names_rate(x, of_file);
     if (!h->indicator && !bare && left)
         *h = with_indicator_of(*h, left);
     return h->indicator;
@@ -425,10 +425,10 @@ static const char *why_unknown(const row_view *x, const title_words *titles,
         return "all of them (Tổng số hộ), or the poor (Hộ nghèo)?";
     if (h->has_form && h->is_rate && !h->in_points)
         return "points of the rate (điểm %), or a share of the households?";
-    if (h->is_rate && !statement_has_rate(h->indicator))
+    if (h->is_rate && !value_has_rate(h->indicator))
         return "a share of nothing";
     if (h->unit && !h->is_rate &&
-        !statement_unit_fits(x, h->unit, h->indicator))
+        !value_unit_fits(x, h->unit, h->indicator))
         return pov_arena_format(
             x->arena, cells_say(x, "its unit is '%s', but %s counts %s"),
             h->unit, h->indicator->id, h->indicator->unit);

@@ -5,6 +5,7 @@
 
 #include "povstat/text.h"
 #include "read/statement.h"
+#include "read/value.h"
 #include "povstat/phrase.h"
 #include "povstat/words.h"
 
@@ -74,7 +75,7 @@ static void check_hundred(const row_view *x, const table *t, figure_cell *cells,
     const pov_decimal *part, *whole = NULL;
     entry e = cells_entry_in(x, i);
 
-    if (!cells[i].is_read || !statement_is_over_hundred(&s->says))
+    if (!cells[i].is_read || !value_is_over_hundred(&s->says))
         return;
     part = count_in(t, cells, s->indicator, s->as_of);
     if (s->indicator->whole)
@@ -320,7 +321,7 @@ static bool fits(const row_view *x, const heading *h, const char *text,
                  pov_unit unit)
 {
     if (unit == POV_IN_COUNT)
-        return !h->is_rate && statement_unit_fits(x, text, h->indicator);
+        return !h->is_rate && value_unit_fits(x, text, h->indicator);
     return h->is_rate;
 }
 
@@ -392,7 +393,7 @@ static bool take_form(const row_view *x, const table *t, size_t i,
 
     if (!*e.text || h->has_form || !may_change(t, h))
         return true;
-    if (!statement_read_form(x, hint))
+    if (!value_read_form(x, hint))
         return false;
     if (!h->is_rate || h->in_points || hint->unit != POV_IN_PERCENT ||
         hint->form == POV_LEVEL || hint->form == POV_DIRECTION)
@@ -630,7 +631,7 @@ static void complain_unclear_result(const row_view *x, const entry *value)
                                          value->text, value->text));
 }
 
-/** Read cell `i`.  Returns as statement_read_cell. */
+/** Read cell `i`.  Returns as value_read_cell. */
 static fate read_cell(const row_view *x, table_rows *r, size_t i,
                       const table_frame *f, pov_statement *s)
 {
@@ -662,7 +663,7 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
     if (!take_unit(x, t, i, f, &hint) || !take_form(x, t, i, &hint))
         return FATE_REFUSED;
     statement_keep_notes(x, s);
-    outcome = statement_read_cell(x, &value,
+    outcome = value_read_cell(x, &value,
                                   unit_behind(x, r->titles, h, &hint), hint, s);
     if (outcome == FATE_USED) {
         doubt_missing_sign(x, h, &r->surveys[i], &value);

@@ -6,7 +6,7 @@
 #include "povstat/map.h"
 #include "povstat/text.h"
 #include "povstat/period.h"
-#include "read/statement.h"
+#include "read/value.h"
 #include "read/table_layout.h"
 #include "povstat/phrase.h"
 #include "povstat/words.h"
@@ -167,7 +167,7 @@ static bool fits_a_column(const row_view *x, const table *t, const char *unit)
 {
     for (size_t i = 0; i < t->width; i++)
         if (table_layout_has_figures(&t->columns[i]) &&
-            statement_unit_fits(x, unit, t->columns[i].is.indicator))
+            value_unit_fits(x, unit, t->columns[i].is.indicator))
             return true;
     return false;
 }

@@ -1,0 +1,398 @@
+#include "read/value.h"
+
+#include <string.h>
+
+#include "povstat/phrase.h"
+#include "povstat/text.h"
+#include "read/percent_of.h"
+
+bool value_unit_fits(const row_view *x, const char *text,
+                         const pov_indicator *indicator)
+{
+    memo *known = cells_remember(x, MEMORY_UNIT, text, NULL, 0);
+    const char *counted = known->is;
+
+    if (!counted) {
+        counted = pov_unit_counted(text);
+        known->is = counted = counted ? counted : "";
+    }
+    return !*counted || !strcmp(indicator->unit, counted);
+}
+
+static void complain_unit(const row_view *x, const entry *e,
+                          const pov_indicator *indicator)
+{
+    cells_complain(x, e, POV_FOUND_WRONG_UNIT, "%s counts %s", indicator->id,
+                   indicator->unit);
+}
+
+/* A unit column that holds money words or a bare "%" says no more than the
+ * same words typed behind the value: they are read there, where "giảm 0,2 %"
+ * is seen to be ambiguous. */
+static bool belongs_behind(const entry *unit, const pov_phrase_hint *hint)
+{
+    return *unit->text &&
+           (hint->meaning == POV_MEANS_MONEY || !strcmp(unit->text, "%"));
+}
+
+static const char *with_unit(const row_view *x, const char *value,
+                             const char *unit)
+{
+    const char *bare = pov_text_bare(x->scratch, value);
+
+    if (!strpbrk(value, "0123456789") || strchr(value, '%') ||
+        strstr(bare, "dong") || strstr(bare, "trieu") || strstr(bare, "ty"))
+        return value;
+    return pov_arena_format(x->scratch, "%s %s", value, unit);
+}
+
+/** Points without a verb are a reduction, unless more is better. */
+static void turn_unsaid_change(pov_phrase *says, const pov_phrase_hint *hint,
+                               const pov_indicator *indicator)
+{
+    if (says->form_said || hint->form_known ||
+        indicator->better != POV_MORE_IS_BETTER)
+        return;
+    if (says->form == POV_REDUCTION)
+        says->form = POV_INCREASE;
+    if (says->form == POV_ANNUAL_REDUCTION)
+        says->form = POV_ANNUAL_INCREASE;
+}
+
+bool value_read_form(const row_view *x, pov_phrase_hint *hint)
+{
+    entry e = cells_entry_of(x, COLUMN_FORM);
+
+    hint->form_known = *e.text && pov_form_from(e.text, &hint->form);
+    if (*e.text && !hint->form_known)
+        cells_complain(
+            x, &e, POV_FOUND_BAD_WORD,
+            "level, reduction, increase, annual-reduction or direction");
+    return !*e.text || hint->form_known;
+}
+
+static bool hint_from_columns(const row_view *x, pov_statement *s,
+                              pov_phrase_hint *hint)
+{
+    entry unit = cells_entry_of(x, COLUMN_UNIT);
+    pov_percent_of of;
+
+    *hint = (pov_phrase_hint){.is_target = s->is_target,
+                              .convention = x->options->numbers,
+                              .meaning = POV_MEANS_COUNT};
+    if (!strcmp(s->indicator->unit, "VND"))
+        hint->meaning = POV_MEANS_MONEY;
+    of = percent_of_unit(unit.text);
+    hint->unit = POV_IN_PERCENT;
+    hint->unit_known = of != POV_OF_UNSAID ||
+                       (*unit.text && pov_unit_from(unit.text, &hint->unit));
+    s->of = of != POV_OF_UNSAID ? of : s->of;
+    if (!value_read_form(x, hint))
+        return false;
+    if (*unit.text && !hint->unit_known)
+        cells_complain(x, &unit, POV_FOUND_BAD_WORD,
+                       "percent, rate, share, pp, or what the indicator "
+                       "counts");
+    else if (hint->unit_known && hint->unit == POV_IN_COUNT &&
+             !value_unit_fits(x, unit.text, s->indicator))
+        complain_unit(x, &unit, s->indicator);
+    else
+        return true;
+    return false;
+}
+
+/** Nothing but these characters? */
+static bool is_made_of(const char *text, const char *characters)
+{
+    return text[strspn(text, characters)] == '\0';
+}
+
+static void complain_number(const row_view *x, const entry *e,
+                            pov_finding_kind kind, const pov_number *number)
+{
+    const char *why = number->why ? cells_say(x, number->why) : "";
+    const char *readings = number->readings ? number->readings : "";
+
+    cells_complain(x, e, kind, *why || *readings ? "%s%s%s" : NULL, why,
+                   *why && *readings ? ": " : "", readings);
+}
+
+/** What a reading means for the cell; where it is refused, or in doubt, a
+ *  finding says why. */
+static fate fate_of(const row_view *x, const entry *value,
+                    const pov_phrase_hint *hint, pov_reading reading,
+                    const pov_number *number)
+{
+    bool plain = is_made_of(value->text, "0123456789.,  %-+");
+    bool grouped =
+        is_made_of(value->text, "0123456789., ") && !hint->form_known;
+
+    switch (reading) {
+    case POV_READ_VALUE:
+        return FATE_USED;
+    case POV_READ_DOUBTFUL:
+        complain_number(x, value, POV_FOUND_DOUBTFUL_NUMBER, number);
+        return FATE_USED;
+    case POV_READ_MISSING:
+        return FATE_BLANK;
+    case POV_READ_NIL:
+        cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
+                       "none, or no figure");
+        break;
+    case POV_READ_AMBIGUOUS:
+        complain_number(x, value,
+                        grouped ? POV_FOUND_AMBIGUOUS_NUMBER
+                                : POV_FOUND_AMBIGUOUS_WORDING,
+                        number);
+        break;
+    case POV_READ_INVALID:
+        if (number->lost_zero && !x->notes->zero_lost.line)
+            x->notes->zero_lost = cells_place(x, value);
+        complain_number(x, value,
+                        plain || !hint->is_target ? POV_FOUND_BAD_NUMBER
+                                                  : POV_FOUND_BAD_WORDING,
+                        number);
+        break;
+    }
+    return FATE_REFUSED;
+}
+
+bool value_has_rate(const pov_indicator *indicator)
+{
+    return indicator->whole || *indicator->whole_label;
+}
+
+static bool is_about_rate(const pov_phrase *says)
+{
+    return says->unit == POV_IN_POINTS ||
+           (says->unit == POV_IN_PERCENT && says->form == POV_LEVEL);
+}
+
+bool value_is_over_hundred(const pov_phrase *says)
+{
+    return says->has_amount && says->unit == POV_IN_PERCENT &&
+           says->form != POV_INCREASE &&
+           pov_decimal_compare(says->amount, pov_decimal_whole(100)) > 0;
+}
+
+/** A cell's text as it was read before. */
+typedef struct known_value {
+    pov_reading reading;
+    pov_phrase says;
+    pov_number number;
+} known_value;
+
+static const char *keep_text(const row_view *x, const char *text)
+{
+    return text ? pov_arena_intern(x->arena, text, strlen(text)) : NULL;
+}
+
+/** Read the words of a cell, once for each distinct text and surroundings. */
+static pov_reading read_phrase(const row_view *x, const char *text,
+                               size_t length, const pov_phrase_hint *hint,
+                               pov_phrase *says, pov_number *number)
+{
+    const int32_t with[] = {hint->is_target,          hint->form_known,
+                            hint->unit_known,         (int32_t)hint->form,
+                            (int32_t)hint->unit,      (int32_t)hint->meaning,
+                            (int32_t)hint->convention};
+    const known_value *kept;
+    known_value *v;
+    memo *m;
+
+    if (strlen(text) != length) /* a NUL inside */
+        return pov_phrase_read(text, length, hint, x->scratch, says, number);
+    m = cells_remember(x, MEMORY_VALUE, text, with, sizeof with);
+    if (!m->is) {
+        v = pov_arena_alloc(m == &x->notes->forgotten ? x->scratch : x->arena,
+                            sizeof *v);
+        v->number.language = number->language;
+        v->reading = pov_phrase_read(text, length, hint, x->scratch, &v->says,
+                                     &v->number);
+        v->says.unit_word = keep_text(x, v->says.unit_word);
+        v->number.unit = keep_text(x, v->number.unit);
+        v->number.why = keep_text(x, v->number.why);
+        v->number.readings = keep_text(x, v->number.readings);
+        m->is = v;
+    }
+    kept = m->is;
+    *says = kept->says;
+    *number = kept->number;
+    return kept->reading;
+}
+
+enum { SMALLEST_BUDGET = 1000000 }; /* dong: some forty dollars */
+
+/** Is it an amount of money that nobody would plan, without its unit? */
+static bool lacks_money_unit(const pov_phrase_hint *hint, const char *text,
+                             const pov_phrase *says)
+{
+    return hint->meaning == POV_MEANS_MONEY && says->has_amount &&
+           says->unit == POV_IN_COUNT && says->amount.units &&
+           is_made_of(text, "0123456789.,  ") &&
+           pov_decimal_compare(says->amount,
+                               pov_decimal_whole(SMALLEST_BUDGET)) < 0;
+}
+
+/** Is it one number, of which counts can tell what it is of? */
+static bool counts_may_tell(const pov_statement *s)
+{
+    const pov_phrase *says = &s->says;
+
+    return !s->is_target && says->form == POV_LEVEL && says->has_amount &&
+           !says->op_said && !says->about && !says->has_stretch &&
+           !says->has_baseline;
+}
+
+static void leave_to_counts(const row_view *x, const entry *value,
+                            pov_statement *s)
+{
+    s->is_unsettled = true;
+    s->line = value->line ? value->line
+                          : pov_arena_intern(x->arena, x->row.text,
+                                             strcspn(x->row.text, "\n"));
+}
+
+/** Settle of what a percentage beside a breakdown is, or leave that to the
+ *  counts. */
+static fate settle_percent(const row_view *x, const entry *value,
+                           pov_statement *s)
+{
+    const pov_indicator *i = s->indicator;
+
+    if (s->is_either && counts_may_tell(s)) {
+        leave_to_counts(x, value, s);
+        return FATE_USED;
+    }
+    if (!i->share || !(is_about_rate(&s->says) || s->says.has_whole))
+        return FATE_USED;
+    if (!value_has_rate(i))
+        s->of = POV_OF_ALL;
+    if (s->of == POV_OF_ALL)
+        s->indicator = i->share;
+    if (s->of != POV_OF_UNSAID)
+        return FATE_USED;
+    if (counts_may_tell(s)) {
+        leave_to_counts(x, value, s);
+        return FATE_USED;
+    }
+    cells_complain(x, value, POV_FOUND_PERCENT_OF_WHAT, "%s",
+                   percent_of_both(i, x->findings->language, x->scratch));
+    return FATE_REFUSED;
+}
+
+/** What was typed, with its unit and without the words that say what it is a
+ *  percentage of. */
+static const char *typed_text(const row_view *x, const entry *value,
+                              const char *unit, pov_statement *s,
+                              size_t *length)
+{
+    const char *text = value->text;
+
+    *length = value->cell == NOT_THERE ? 0 : x->row.items[value->cell].length;
+    if (*length && *unit) {
+        text = with_unit(x, text, unit);
+        *length = strlen(text);
+    }
+    if (*length == strlen(text)) {
+        text = percent_of_value(x->catalogue, s->indicator, text, x->scratch,
+                                &s->of);
+        *length = strlen(text);
+    }
+    return text;
+}
+
+fate value_read_cell(const row_view *x, const entry *value,
+                         const char *unit, pov_phrase_hint hint,
+                         pov_statement *s)
+{
+    pov_number number = {.language = x->findings->language};
+    size_t length;
+    const char *text = typed_text(x, value, unit, s, &length);
+    pov_reading reading;
+    fate outcome;
+
+    s->place = cells_place(x, value);
+    hint.unit_known = hint.unit_known && !(length && *unit);
+    reading = read_phrase(x, text, length, &hint, &s->says, &number);
+    outcome = fate_of(x, value, &hint, reading, &number);
+    if (outcome != FATE_USED)
+        return outcome;
+    if (s->says.unit_word &&
+        !value_unit_fits(x, s->says.unit_word, s->indicator)) {
+        complain_unit(x, value, s->indicator);
+        return FATE_REFUSED;
+    }
+    if (lacks_money_unit(&hint, text, &s->says))
+        cells_complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
+    turn_unsaid_change(&s->says, &hint, s->indicator);
+    s->says.form_said = s->says.form_said || hint.form_known;
+    s->says.unit_word = NULL; /* it has had its say */
+    if (!value_has_rate(s->indicator) && !s->indicator->share &&
+        is_about_rate(&s->says)) {
+        cells_complain(x, value, POV_FOUND_WRONG_UNIT,
+                       "%s is no share of anything; it counts %s",
+                       s->indicator->id, s->indicator->unit);
+        return FATE_REFUSED;
+    }
+    s->raw = pov_arena_intern(x->arena, value->text, strlen(value->text));
+    return settle_percent(x, value, s);
+}
+
+bool value_names_rate(const row_view *x, const char *indicator)
+{
+    const char *bare = pov_text_bare(x->scratch, indicator);
+
+    return !strncmp(bare, "ty le ", 6) || !strncmp(bare, "ti le ", 6);
+}
+
+/** Is the indicator typed as a rate, and the number a count? */
+static bool lacks_percent(const row_view *x, const pov_statement *s)
+{
+    return s->says.has_amount && s->says.amount.units && !s->says.has_whole &&
+           !s->says.unit_said && s->says.unit == POV_IN_COUNT &&
+           value_has_rate(s->indicator) &&
+           value_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
+}
+
+/** "Tỷ lệ hộ nghèo", "giảm trên 3%/năm": a rate that falls by so much a year
+ *  falls by points. */
+static bool falls_by_points(const row_view *x, const entry *value,
+                            const pov_phrase_hint *hint)
+{
+    const char *bare = pov_text_bare(x->scratch, value->text);
+
+    return !hint->unit_known && strchr(bare, '%') && !strstr(bare, "diem") &&
+           strstr(bare, "/nam") &&
+           value_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
+}
+
+/** Read the value with the form and unit columns. */
+fate value_read(const row_view *x, pov_statement *s)
+{
+    entry value = cells_entry_of(x, COLUMN_VALUE);
+    entry unit = cells_entry_of(x, COLUMN_UNIT);
+    pov_phrase_hint hint;
+    fate outcome;
+
+    s->place = cells_place(x, &value);
+    if (!hint_from_columns(x, s, &hint))
+        return FATE_REFUSED;
+    if (falls_by_points(x, &value, &hint)) {
+        hint.unit_known = true;
+        hint.unit = POV_IN_POINTS;
+    }
+    outcome = value_read_cell(
+        x, &value, belongs_behind(&unit, &hint) ? unit.text : "", hint, s);
+    if (outcome != FATE_USED)
+        return outcome;
+    if (lacks_percent(x, s))
+        cells_complain(
+            x, &value, POV_FOUND_WRONG_UNIT,
+            "the indicator is typed as a rate, the value is no percent");
+    else if (value_is_over_hundred(&s->says))
+        cells_complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
+    else
+        return FATE_USED;
+    return FATE_REFUSED;
+}
