@@ -7,7 +7,7 @@
 #include "read/percent_of.h"
 
 bool value_unit_fits(const row_view *x, const char *text,
-                         const pov_indicator *indicator)
+                     const pov_indicator *indicator)
 {
     memo *known = cells_remember(x, MEMORY_UNIT, text, NULL, 0);
     const char *counted = known->is;
@@ -302,9 +302,8 @@ static const char *typed_text(const row_view *x, const entry *value,
     return text;
 }
 
-fate value_read_cell(const row_view *x, const entry *value,
-                         const char *unit, pov_phrase_hint hint,
-                         pov_statement *s)
+fate value_read_cell(const row_view *x, const entry *value, const char *unit,
+                     pov_phrase_hint hint, pov_statement *s)
 {
     pov_number number = {.language = x->findings->language};
     size_t length;

@@ -15,7 +15,7 @@ bool value_has_rate(const pov_indicator *indicator);
 
 /** Does a word such as "người" fit what the indicator counts? */
 bool value_unit_fits(const row_view *x, const char *text,
-                         const pov_indicator *indicator);
+                     const pov_indicator *indicator);
 
 /** Is it typed as a rate: "Tỷ lệ hộ nghèo"?  30 are no households then. */
 bool value_names_rate(const row_view *x, const char *indicator);
@@ -27,9 +27,8 @@ bool value_is_over_hundred(const pov_phrase *says);
  *  belongs behind the typed text, or "".
  *  Returns USED, BLANK where a value is missing, which is no finding, or
  *  REFUSED. */
-fate value_read_cell(const row_view *x, const entry *value,
-                         const char *unit, pov_phrase_hint hint,
-                         pov_statement *s);
+fate value_read_cell(const row_view *x, const entry *value, const char *unit,
+                     pov_phrase_hint hint, pov_statement *s);
 
 /** Read the value of a row of a list, as its form and unit columns say.
  *  Returns as value_read_cell. */
