@@ -7,6 +7,8 @@
 /** A baseline or an actual. */
 typedef struct pov_quantity {
     bool known;
+    bool is_disputed;   /* sources differ: it is not known, and what follows is
+                           all that they say, `printed` if it is one number */
     pov_interval range; /* everything it may be */
     bool is_printed;    /* a source prints it: as `printed` */
     pov_decimal printed;
@@ -14,6 +16,9 @@ typedef struct pov_quantity {
     pov_status status;
     const pov_figure *figure; /* where it comes from; NULL in tests */
 } pov_quantity;
+
+/** What is known of a figure, or in dispute; NULL: nothing. */
+pov_quantity pov_quantity_of(const pov_figure *figure);
 
 /** A number that may not exist. */
 typedef struct pov_maybe {
@@ -96,6 +101,13 @@ typedef struct pov_alternative {
     pov_verdict verdict, stretch;
 } pov_alternative;
 
+/** What is in conflict, taken for true one side after the other.  Shape: those
+ *  that are in conflict are known. */
+typedef struct pov_rival {
+    pov_quantity baseline, target, actual;
+    pov_verdict verdict;
+} pov_rival;
+
 /** What a sum of territories lacks on a day. */
 typedef struct pov_lack {
     const char *says; /* see pov_merger_lacks; NULL: nothing */
@@ -120,6 +132,11 @@ typedef struct pov_progress {
         size_t count, capacity;
     } left_out;
     pov_lack baseline_lacks, actual_lacks; /* of the territories before */
+    struct {
+        pov_rival *items;
+        size_t count, capacity;
+        bool are_more; /* than were tried */
+    } rivals; /* what the verdict would be, where it is a conflict */
     struct {
         pov_alternative *items;
         size_t count, capacity;

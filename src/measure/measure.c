@@ -1,39 +1,9 @@
 #include "povstat/measure.h"
 
 #include "measure/elsewhere.h"
+#include "measure/quantity.h"
+#include "measure/rivals.h"
 #include "measure/series.h"
-
-/** What a statement that gave way says in the measure of the trial: as it is,
- *  or as a rate from its own document's count and whole. */
-static pov_quantity quantity_stated(const pov_figure *actual,
-                                    const pov_evidence *e)
-{
-    const pov_indicator *whole = actual->key.indicator->whole;
-    pov_quantity q = {.known = true,
-                      .range = e->allows,
-                      .date = actual->key.as_of,
-                      .status = e->status,
-                      .figure = e->figure};
-    const pov_figure *all;
-
-    if (e->figure->key.unit == actual->key.unit) {
-        q.is_printed = pov_evidence_is_number(e);
-        q.printed = e->says.amount;
-        return q;
-    }
-    all = pov_moment_figure(actual->moment, whole,
-                            pov_indicator_standard(whole, actual->key.standard),
-                            POV_IN_COUNT);
-    q.known = false;
-    for (size_t i = 0; all && i < all->evidence.count; i++)
-        if (all->evidence.items[i]->document == e->document) {
-            q.known = true;
-            q.range = pov_interval_divide(&e->allows,
-                                          &all->evidence.items[i]->allows);
-            q.range = pov_interval_scale(&q.range, pov_ratio_whole(100));
-        }
-    return q;
-}
 
 static void judge_stated(pov_progress *p, const pov_figure *f, pov_arena *arena)
 {
@@ -83,43 +53,6 @@ typedef struct bench {
     pov_progress_list list;
 } bench;
 
-/** All that a figure may be.  "About so many" narrows nothing and may still
- *  be held against a target. */
-static pov_interval range_of(const pov_figure *f, const pov_evidence *stated)
-{
-    pov_interval range = f->value, about;
-
-    if (!stated || !stated->says.about)
-        return range;
-    about = pov_phrase_about(&stated->says);
-    return pov_interval_meet(&range, &about);
-}
-
-static pov_quantity quantity_of(const pov_figure *f)
-{
-    const pov_evidence *stated;
-    const pov_derivation *derived;
-    pov_quantity q = {.figure = f};
-
-    if (!f || f->conflict)
-        return q;
-    stated = pov_figure_stated(f);
-    if (!stated && !pov_figure_is_known(f))
-        return q;
-    derived = pov_figure_derived(f);
-    q.known = true;
-    q.range = range_of(f, stated);
-    q.date = f->key.as_of;
-    q.status = stated    ? stated->status
-               : derived ? derived->rank
-                         : POV_NO_STATUS;
-    if (stated && pov_evidence_is_number(stated)) {
-        q.is_printed = true;
-        q.printed = stated->says.amount;
-    }
-    return q;
-}
-
 static void find_whole(const bench *b, pov_progress *p, const pov_key *series)
 {
     pov_key key;
@@ -131,7 +64,25 @@ static void find_whole(const bench *b, pov_progress *p, const pov_key *series)
     key = pov_key_of_whole(series);
     if (p->trial.actual.known)
         key.area = p->trial.actual.figure->key.area;
-    p->trial.whole = quantity_of(series_at(b->figures, &key, when));
+    p->trial.whole = pov_quantity_of(series_at(b->figures, &key, when));
+}
+
+/* A count in conflict gives no rate, and a rate no count: what is missing then
+ * is not unreported. */
+static void find_disputed(const bench *b, pov_progress *p)
+{
+    pov_trial *t = &p->trial;
+    pov_key other =
+        series_key(&p->target->key,
+                   t->measure == POV_IN_COUNT ? POV_IN_PERCENT : POV_IN_COUNT);
+    const pov_figure *baseline = series_at(b->figures, &other, t->t0);
+    const pov_figure *actual = series_actual(b->figures, &other, t);
+
+    if (!t->actual.figure && actual && actual->conflict)
+        t->actual = pov_quantity_of(actual);
+    if (!t->baseline.figure && baseline && baseline->conflict && !t->is_flow &&
+        t->form->needs_baseline)
+        t->baseline = pov_quantity_of(baseline);
 }
 
 static void find_evidence(bench *b, pov_progress *p)
@@ -143,10 +94,14 @@ static void find_evidence(bench *b, pov_progress *p)
 
     if (t->is_flow)
         baseline = NULL;
-    t->baseline = quantity_of(baseline);
-    t->actual = quantity_of(actual);
-    t->conflict = (actual && actual->conflict) ||
-                  (baseline && baseline->conflict && t->form->needs_baseline);
+    t->baseline = pov_quantity_of(baseline);
+    t->actual = pov_quantity_of(actual);
+    find_disputed(b, p);
+    /* without an actual there is nothing to decide */
+    t->conflict = t->actual.is_disputed ||
+                  (t->actual.known &&
+                   (p->target->conflict ||
+                    (t->baseline.is_disputed && t->form->needs_baseline)));
     elsewhere_look(b->figures, p, &series, actual, b->findings->language);
     find_whole(b, p, &series);
 }
@@ -236,8 +191,8 @@ static pov_quantity change_in(const bench *b, const pov_progress *p,
         (unit == POV_IN_PERCENT &&
          pov_form_is_yearly(form) != pov_form_is_yearly(asked)))
         return q;
-    q = quantity_of(f);
-    if (q.known && form != asked) {
+    q = pov_quantity_of(f);
+    if (q.figure && form != asked) {
         q.range = pov_interval_scale(&q.range, factor);
         q.is_printed = false;
     }
@@ -272,7 +227,8 @@ static const pov_trial *trial_of_change(const pov_progress *p, pov_arena *arena)
     *t = p->trial;
     t->measure = is_count ? POV_IN_COUNT : POV_IN_PERCENT;
     t->better = POV_MORE_IS_BETTER;
-    t->is_flow = t->conflict = t->incomparable = false;
+    t->is_flow = t->incomparable = false;
+    t->conflict = p->target->conflict || p->change.is_disputed;
     t->whole.known = false;
     t->says.fewer = false;
     if (t->says.form != POV_DIRECTION) {
@@ -313,25 +269,29 @@ static pov_outcome judged_change(const pov_trial *change,
 }
 
 /** Is there no verdict for want of a level? */
-static bool lacks_level(const pov_outcome *o)
+static bool lacks_level(const pov_progress *p)
 {
-    return o->verdict == POV_VERDICT_NOT_COMPARABLE ||
-           o->verdict == POV_VERDICT_UNDECIDABLE ||
-           o->verdict == POV_VERDICT_NO_REPORT ||
-           o->verdict == POV_VERDICT_PENDING;
+    const pov_quantity *actual = &p->trial.actual;
+
+    switch (p->outcome.verdict) {
+    case POV_VERDICT_NOT_COMPARABLE:
+    case POV_VERDICT_UNDECIDABLE:
+    case POV_VERDICT_NO_REPORT:
+    case POV_VERDICT_PENDING:
+        return true;
+    case POV_VERDICT_CONFLICTING:
+        return !actual->known && !actual->is_disputed;
+    default:
+        return false;
+    }
 }
 
 static void judge_change(const bench *b, pov_progress *p)
 {
-    if (p->trial.says.form == POV_LEVEL || p->trial.is_flow ||
-        !lacks_level(&p->outcome))
+    if (p->trial.says.form == POV_LEVEL || p->trial.is_flow || !lacks_level(p))
         return;
     p->change = change_stated(b, p);
-    if (p->change.figure && p->change.figure->conflict) {
-        p->trial.conflict = true;
-        p->outcome.verdict = POV_VERDICT_CONFLICTING;
-    }
-    if (!p->change.known)
+    if (!p->change.known && !p->change.is_disputed)
         return;
     p->judged = trial_of_change(p, b->figures->arena);
     p->outcome = judged_change(p->judged, &p->outcome);
@@ -427,6 +387,30 @@ static void report_outcome(const bench *b, const pov_progress *p)
     elsewhere_report(p, b->findings);
 }
 
+/** What the verdict rests on and what it cannot rest on. */
+static unsigned flags_of(const pov_progress *p)
+{
+    const struct {
+        bool is_so;
+        pov_flag flag;
+    } all[] = {
+        {is_baseline_from_plan(p), POV_FLAG_BASELINE_FROM_PLAN},
+        {rests_on_assumption(&p->trial.baseline) ||
+             rests_on_assumption(&p->trial.actual),
+         POV_FLAG_CONSTANT_TOTAL},
+        {p->trial.baseline.is_disputed, POV_FLAG_CONTRADICTED_BASELINE},
+        {p->target->conflict, POV_FLAG_CONTRADICTED_TARGET},
+        {p->trial.actual.is_disputed || p->change.is_disputed,
+         POV_FLAG_CONTRADICTED_ACTUAL},
+    };
+    unsigned flags = 0;
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i].is_so)
+            flags |= 1u << all[i].flag;
+    return flags;
+}
+
 static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
 {
     pov_progress *p = pov_arena_alloc(b->figures->arena, sizeof *p);
@@ -446,19 +430,14 @@ static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
     order_range(&p->trial.says, p->trial.better);
     p->trial.measure = measure_of(b, p);
     find_evidence(b, p);
-    p->trial.conflict = p->trial.conflict || f->conflict;
     flags = p->outcome.flags;
     p->outcome = pov_judge(&p->trial);
     p->lack = pov_doubt_of(&p->trial, &p->outcome);
     p->judged = &p->trial;
     judge_change(b, p);
     look_for_other_forms(b, p);
-    if (is_baseline_from_plan(p))
-        flags |= 1u << POV_FLAG_BASELINE_FROM_PLAN;
-    if (rests_on_assumption(&p->trial.baseline) ||
-        rests_on_assumption(&p->trial.actual))
-        flags |= 1u << POV_FLAG_CONSTANT_TOTAL;
-    p->outcome.flags |= flags;
+    p->outcome.flags |= flags | flags_of(p);
+    rivals_judge(b->figures, p);
     judge_stretch(p);
     alternatives_judge(p, b->figures->arena);
     report_outcome(b, p);

@@ -305,7 +305,9 @@ static const char *quantity_text(const differ *d, const pov_progress *p,
 
 static const char *level_words(const diff_side *side, const pov_progress *p)
 {
-    return target_level(side->results, p).text;
+    const pov_results *r = side->results;
+
+    return words_level(r->arena, r->language, &p->outcome, p->trial.measure);
 }
 
 static const char *quoted(const differ *d, const pov_progress *p)

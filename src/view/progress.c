@@ -46,13 +46,8 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
 
     if (!f)
         return cell;
-    if (f->conflict) {
-        cell = pov_cell_text(words_in(r->language, WORD_DISPUTED));
-        cell.tone = POV_TONE_BAD;
-        cell.mark = grounds_footnote(s, r->arena,
-                                     grounds_dispute(r->arena, r->language, f));
-        return cell;
-    }
+    if (f->conflict)
+        return target_disputed(s, r, f);
     cell = pov_cell_text(words_figure(r->arena, r->language, f));
     cell.mark =
         grounds_footnote(s, r->arena, grounds_text(r->arena, r->language, f));

@@ -6,6 +6,7 @@
 #include "view/findings.h"
 #include "view/grounds.h"
 #include "view/machine.h"
+#include "view/reason.h"
 #include "view/target.h"
 #include "view/words.h"
 
@@ -83,11 +84,25 @@ static pov_cell form_cell(const pov_trial *t)
                          (form == POV_ANNUAL_INCREASE ? POV_INCREASE : form));
 }
 
+/** What is in dispute is shown; `flags` have its mark. */
+static pov_quantity shown(const pov_quantity *q)
+{
+    pov_quantity is = *q;
+
+    is.known = q->known || q->is_disputed;
+    return is;
+}
+
 /** One number; where the summary has room for it also an interval. */
 static pov_cell quantity_cell(const field_view *v, const pov_progress *p,
-                              const pov_quantity *q)
+                              const pov_quantity *asked)
 {
+    const pov_quantity is = shown(asked), *q = &is;
     pov_cell cell = machine_quantity(q);
+
+    if (q->is_disputed && v->table != FIELD_ROWS)
+        return pov_cell_text(words_disputed(v->arena, v->language,
+                                            v->results->draws, q->figure));
 
     if (cell.kind == POV_CELL_NULL && v->table == FIELD_SUMMARY)
         return pov_cell_text(
@@ -97,23 +112,23 @@ static pov_cell quantity_cell(const field_view *v, const pov_progress *p,
 
 static pov_cell low_cell(const pov_quantity *q)
 {
-    return q->known ? machine_low(&q->range) : pov_cell_null();
+    return shown(q).known ? machine_low(&q->range) : pov_cell_null();
 }
 
 static pov_cell high_cell(const pov_quantity *q)
 {
-    return q->known ? machine_high(&q->range) : pov_cell_null();
+    return shown(q).known ? machine_high(&q->range) : pov_cell_null();
 }
 
 static pov_cell date_cell(const pov_quantity *q)
 {
-    return pov_cell_day(q->known ? q->date : POV_NO_DAY);
+    return pov_cell_day(shown(q).known ? q->date : POV_NO_DAY);
 }
 
 static pov_cell status_cell(const pov_quantity *q)
 {
     return pov_cell_term(POV_TERMS_STATUS,
-                         (q->known ? q->status : POV_NO_STATUS));
+                         (shown(q).known ? q->status : POV_NO_STATUS));
 }
 
 static pov_quantity level_of(const pov_outcome *o)

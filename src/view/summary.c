@@ -194,7 +194,7 @@ void summary_attention(pov_report *report, const pov_results *r,
         row[1] = pov_cell_text(key->area->full_name);
         row[1].anchor = summary_anchor(r->arena, key->area);
         row[2] = pov_cell_text(words_day(r->arena, r->language, key->as_of));
-        row[3] = target_level(r, p);
+        row[3] = target_level(&s, r, p);
         row[4] = target_actual(&s, r, p);
         row[5] = target_verdict(&s, r, p);
         pov_table_add(&s.table, r->arena, row);
@@ -235,7 +235,7 @@ static void add_aim(pov_section *s, const pov_results *r, const pov_progress *p)
         pov_cell_text(words_indicator(r->language, key->indicator)),
         pov_cell_text(due_text(r, key->as_of)),
         target_baseline(s, r, p),
-        target_level(r, p),
+        target_level(s, r, p),
         target_actual(s, r, p),
         target_achieved(r, p),
         target_verdict(s, r, p),

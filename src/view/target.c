@@ -4,6 +4,7 @@
 
 #include "view/charts.h"
 #include "view/grounds.h"
+#include "view/reason.h"
 #include "view/words.h"
 
 static const pov_column columns[7] = {
@@ -32,26 +33,35 @@ static const char *day_text(const pov_results *r, pov_day day)
     return pov_say_day(r->language, r->arena, day);
 }
 
+pov_cell target_disputed(pov_section *s, const pov_results *r,
+                         const pov_figure *f)
+{
+    pov_cell cell =
+        pov_cell_text(words_disputed(r->arena, r->language, r->draws, f));
+
+    cell.tone = POV_TONE_BAD;
+    cell.mark = grounds_footnote(s, r->arena,
+                                 grounds_dispute(r->arena, r->language, f));
+    return cell;
+}
+
 static pov_cell quantity_cell(pov_section *s, const pov_results *r,
                               const pov_quantity *q, pov_unit unit,
                               pov_day usual)
 {
-    const char *text = words_quantity(r->arena, r->language, q, unit);
-    pov_cell cell = pov_cell_text(text);
+    pov_cell cell =
+        pov_cell_text(words_quantity(r->arena, r->language, q, unit));
 
-    if (!q->known && q->figure && q->figure->conflict) {
-        cell = pov_cell_text(words_in(r->language, WORD_DISPUTED));
-        cell.tone = POV_TONE_BAD;
-        cell.mark = grounds_footnote(
-            s, r->arena, grounds_dispute(r->arena, r->language, q->figure));
-    }
-    if (!q->known)
+    if (!q->known && !q->is_disputed)
         return cell;
+    if (q->is_disputed)
+        cell = target_disputed(s, r, q->figure);
+    else
+        cell.mark = grounds_footnote(
+            s, r->arena, grounds_text(r->arena, r->language, q->figure));
     if (q->date != usual)
-        cell.text =
-            pov_arena_format(r->arena, "%s: %s", day_text(r, q->date), text);
-    cell.mark = grounds_footnote(
-        s, r->arena, grounds_text(r->arena, r->language, q->figure));
+        cell.text = pov_arena_format(r->arena, "%s: %s", day_text(r, q->date),
+                                     cell.text);
     return cell;
 }
 
@@ -92,26 +102,45 @@ static const char *change_text(const pov_results *r, const pov_progress *p)
         yearly ? words_in(r->language, WORD_A_YEAR) : "");
 }
 
-pov_cell target_level(const pov_results *r, const pov_progress *p)
+/** A target in conflict has its mark. */
+static pov_cell marked(pov_section *s, const pov_results *r,
+                       const pov_progress *p, const char *text)
 {
-    return pov_cell_text(
+    pov_cell cell = pov_cell_text(text);
+
+    if (!p->target->conflict || !text)
+        return cell;
+    cell.text = r->draws == POV_DRAWS_TEXT
+                    ? pov_arena_format(r->arena, "%s?", text)
+                    : pov_arena_format(r->arena, "%s (%s)", text,
+                                       words_in(r->language, WORD_DISPUTED));
+    cell.tone = POV_TONE_BAD;
+    cell.mark = grounds_footnote(
+        s, r->arena, grounds_dispute(r->arena, r->language, p->target));
+    return cell;
+}
+
+pov_cell target_level(pov_section *s, const pov_results *r,
+                      const pov_progress *p)
+{
+    return marked(
+        s, r, p,
         words_level(r->arena, r->language, &p->outcome, p->trial.measure));
 }
 
 /** The level with the change that leads to it. */
-static pov_cell asked_cell(const pov_results *r, const pov_progress *p)
+static const char *asked_text(const pov_results *r, const pov_progress *p)
 {
-    const char *level = target_level(r, p).text;
+    const char *level =
+        words_level(r->arena, r->language, &p->outcome, p->trial.measure);
     const char *change = change_text(r, p);
 
     if (p->trial.says.form == POV_DIRECTION)
-        return pov_cell_text(words_in(
-            r->language, p->trial.says.fewer ? WORD_FEWER : WORD_MORE));
-    if (!change)
-        return pov_cell_text(level);
-    if (!level)
-        return pov_cell_text(change);
-    return pov_cell_text(pov_arena_format(r->arena, "%s (%s)", level, change));
+        return words_in(r->language,
+                        p->trial.says.fewer ? WORD_FEWER : WORD_MORE);
+    if (!change || !level)
+        return level ? level : change;
+    return pov_arena_format(r->arena, "%s (%s)", level, change);
 }
 
 pov_cell target_achieved(const pov_results *r, const pov_progress *p)
@@ -168,24 +197,6 @@ static word reason_left_out(const pov_area *wanted, const pov_area *area)
     return WORD_LATER_TERRITORY;
 }
 
-/** What the figure would need to decide, if nothing else does and it is of what
- *  the target's area was put into; else "". */
-static const char *sum_note(const pov_results *r, const pov_progress *p,
-                            const pov_area *area)
-{
-    const char *parts = "";
-
-    if (!p->trial.incomparable || !pov_area_is_merger(area) ||
-        !pov_areas_hold(&p->target->key.area->successors, area))
-        return parts;
-    for (size_t i = 0; i < area->predecessors.count; i++)
-        parts = pov_text_more(r->arena, parts, " + ",
-                              area->predecessors.items[i]->id);
-    return pov_arena_format(r->arena, ", %s: %s = %s",
-                            words_in(r->language, WORD_OTHER_PARTS), area->id,
-                            parts);
-}
-
 static const char *left_out_note(const pov_results *r, const pov_progress *p,
                                  const pov_figure *f)
 {
@@ -193,11 +204,11 @@ static const char *left_out_note(const pov_results *r, const pov_progress *p,
     pov_language l = r->language;
 
     return pov_arena_format(
-        r->arena, "%s: %s, %s (%s): %s%s", words_in(l, WORD_NOT_USED),
+        r->arena, "%s: %s, %s (%s): %s", words_in(l, WORD_NOT_USED),
         words_interval(r->arena, l, &f->value, f->key.unit),
         words_in(l, reason_left_out(wanted, f->key.area)),
         f->key.area != wanted ? f->key.area->id : f->key.standard->id,
-        grounds_text(r->arena, l, f), sum_note(r, p, f->key.area));
+        grounds_text(r->arena, l, f));
 }
 
 /** Verdicts of statements that gave way, told of one target. */
@@ -220,23 +231,15 @@ static const char *alternative_notes(const pov_results *r,
 static const char *notes_of(const pov_results *r, const pov_progress *p)
 {
     const pov_outcome *o = &p->outcome;
-    const pov_figure *disputed =
-        p->change.figure ? p->change.figure : p->trial.actual.figure;
-    const char *notes = "";
+    const char *reason = reason_text(r->arena, r->language, p);
+    const char *notes = reason ? reason : "";
 
-    if (p->lack.kind != POV_LACKS_NOTHING)
-        notes =
-            append(r->arena, notes,
-                   grounds_lack(r->arena, r->language, p->judged, o, &p->lack));
     if (o->flags & 1u << POV_FLAG_NO_FINAL_REPORT)
         notes = append(r->arena, notes, words_in(r->language, WORD_NOT_FINAL));
     notes = alternative_notes(r, p, notes);
     for (size_t i = 0; i < p->left_out.count; i++)
         notes =
             append(r->arena, notes, left_out_note(r, p, p->left_out.items[i]));
-    if (p->trial.conflict && disputed)
-        notes = append(r->arena, notes,
-                       grounds_dispute(r->arena, r->language, disputed));
     return notes;
 }
 
@@ -304,7 +307,7 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     strong.outcome = p->stretch;
     row[0] = pov_cell_text(words_in(r->language, WORD_STRONG_END));
     row[0].indent = indent + 1;
-    row[2] = asked_cell(r, &strong);
+    row[2] = pov_cell_text(asked_text(r, &strong));
     row[4] = target_achieved(r, &strong);
     row[5] = pov_cell_text(target_verdict_text(r, &p->stretch));
     row[5].tone = pov_tone_of(POV_TERMS_VERDICT, p->stretch.verdict);
@@ -329,7 +332,7 @@ void target_add(pov_section *s, const pov_results *r, const pov_progress *p,
     if (r->draws == POV_DRAWS_PAGE)
         row[0].chart = charts_bullet(r, p);
     row[1] = target_baseline(s, r, p);
-    row[2] = asked_cell(r, p);
+    row[2] = marked(s, r, p, asked_text(r, p));
     row[3] = target_actual(s, r, p);
     row[4] = target_achieved(r, p);
     row[5] = target_verdict(s, r, p);

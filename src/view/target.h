@@ -23,10 +23,15 @@ void target_add(pov_section *section, const pov_results *results,
 const char *target_verdict_text(const pov_results *results,
                                 const pov_outcome *outcome);
 
+/** A figure in conflict, with its mark and its footnote. */
+pov_cell target_disputed(pov_section *section, const pov_results *results,
+                         const pov_figure *figure);
+
 /** The cells that the summary shows as well. */
 pov_cell target_baseline(pov_section *section, const pov_results *results,
                          const pov_progress *progress);
-pov_cell target_level(const pov_results *results, const pov_progress *progress);
+pov_cell target_level(pov_section *section, const pov_results *results,
+                      const pov_progress *progress);
 pov_cell target_actual(pov_section *section, const pov_results *results,
                        const pov_progress *progress);
 pov_cell target_achieved(const pov_results *results,

@@ -411,7 +411,7 @@ static const char *heading_of(const question *q, const pov_figure *f)
 {
     const pov_results *r = q->results;
     const pov_key *key = &f->key;
-    trace_tree t = {.pen = {r->arena, r->language, false}};
+    trace_tree t = {.results = r, .pen = {r->arena, r->language, false}};
     const char *values = "";
     const char *name = words_indicator(r->language, key->indicator);
 

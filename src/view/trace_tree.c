@@ -288,9 +288,20 @@ static const char *why_replaced(const trace_tree *t, const pov_evidence *e)
         words_in(t->pen.language, WORD_REPLACED_BY), by ? by->id : "?");
 }
 
+/** Do other statements of the same figure differ, or figures of other keys? */
+static bool has_rival(const pov_evidence *e)
+{
+    for (size_t i = 0; i < e->figure->evidence.count; i++)
+        if (e->figure->evidence.items[i] != e &&
+            e->figure->evidence.items[i]->standing == POV_DISPUTED)
+            return true;
+    return false;
+}
+
 static const char *why_disputed(const trace_tree *t, const pov_evidence *e)
 {
-    const char *equal = words_in(t->pen.language, WORD_EQUAL_RANK);
+    const char *equal = words_in(t->pen.language, has_rival(e) ? WORD_EQUAL_RANK
+                                                               : WORD_DISPUTED);
     const pov_interval *expected = &e->figure->expected;
     bool fits = pov_interval_agree(expected, &e->allows);
 
@@ -422,7 +433,8 @@ static const char *value_stated(const trace_tree *t, const pov_key *key,
 static const char *value_of(const trace_tree *t, const pov_figure *f)
 {
     if (f->conflict)
-        return words_in(t->pen.language, WORD_DISPUTED);
+        return words_disputed(t->pen.arena, t->pen.language, t->results->draws,
+                              f);
     if (pov_figure_stated(f))
         return value_stated(
             t, &f->key, pov_figure_stated(f),

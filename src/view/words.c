@@ -189,6 +189,36 @@ const char *words_amount(pov_arena *arena, pov_language l, pov_decimal amount,
     return pov_arena_format(arena, "%s%s", number, percent_sign(unit));
 }
 
+/** What the sides of a conflict say: a number, or from where to where; NULL if
+ *  that is not bounded. */
+static const char *sides_text(pov_arena *arena, pov_language l,
+                              const pov_figure *f)
+{
+    const pov_quantity q = pov_quantity_of(f);
+
+    if (q.is_printed)
+        return words_amount(arena, l, q.printed, f->key.unit);
+    return pov_interval_is_bounded(&q.range)
+               ? words_interval(arena, l, &q.range, f->key.unit)
+               : NULL;
+}
+
+const char *words_disputed(pov_arena *arena, pov_language l, pov_draws draws,
+                           const pov_figure *f)
+{
+    const char *text = sides_text(arena, l, f);
+    const char *sign = "";
+
+    if (!text)
+        return words_in(l, WORD_DISPUTED);
+    if (f->key.form != POV_LEVEL)
+        sign = pov_form_is_fall(f->key.form) ? "−" : "+";
+    return draws == POV_DRAWS_TEXT
+               ? pov_arena_format(arena, "%s%s?", sign, text)
+               : pov_arena_format(arena, "%s%s (%s)", sign, text,
+                                  words_in(l, WORD_DISPUTED));
+}
+
 const char *words_change(pov_arena *arena, pov_language l, const pov_figure *f)
 {
     const pov_phrase *says = &pov_figure_stated(f)->says;

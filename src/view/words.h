@@ -49,6 +49,11 @@ const char *words_quantity(pov_arena *arena, pov_language l,
 /** A stated figure as its source prints it, any other as it is known. */
 const char *words_figure(pov_arena *arena, pov_language l, const pov_figure *f);
 
+/** A figure in conflict, with its mark: "39,200?"; where there is room
+ *  "39,200 (in conflict)".  Shape: the conflict is the figure's own. */
+const char *words_disputed(pov_arena *arena, pov_language l, pov_draws draws,
+                           const pov_figure *f);
+
 /** An amount as stated: "2,063", "0.8 pp", "100 %". */
 const char *words_amount(pov_arena *arena, pov_language l, pov_decimal amount,
                          pov_unit unit);

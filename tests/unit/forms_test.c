@@ -194,7 +194,10 @@ static void flags_are_the_closed_list(void **state)
                                          "clamped",
                                          "constant_total",
                                          "other_territory",
-                                         "baseline_from_plan"};
+                                         "baseline_from_plan",
+                                         "contradicted_baseline",
+                                         "contradicted_target",
+                                         "contradicted_actual"};
     size_t n = 0;
 
     (void)state;

@@ -1,0 +1,169 @@
+#include "measure/rivals.h"
+
+/** Sides of one conflict that are tried. */
+enum { MOST_SIDES = 6 };
+
+typedef struct sides {
+    pov_quantity items[MOST_SIDES];
+    size_t count;
+    bool are_more;
+} sides;
+
+/** Is just that said by another side? */
+static bool is_said(const sides *s, const pov_interval *range)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (pov_interval_equal(&s->items[i].range, range))
+            return true;
+    return false;
+}
+
+static void add_side(sides *s, pov_quantity q)
+{
+    if (!pov_interval_is_bounded(&q.range) || is_said(s, &q.range))
+        return;
+    s->are_more = s->count == MOST_SIDES;
+    if (!s->are_more)
+        s->items[s->count++] = q;
+}
+
+/** What the figure is a part of on that day; nothing known: any number. */
+static pov_interval whole_of(const pov_figures *figures, const pov_figure *f)
+{
+    pov_key key;
+    const pov_figure *whole;
+
+    if (!f->key.indicator->whole)
+        return pov_interval_any();
+    key = pov_key_of_whole(&f->key);
+    whole = pov_figures_find(figures, &key);
+    return whole && !whole->conflict ? whole->value : pov_interval_any();
+}
+
+/** A side in the measure of the trial.  Errors: it is not known if nothing
+ *  turns one into the other. */
+static pov_quantity in_measure(const pov_figures *figures, pov_quantity q,
+                               pov_unit measure)
+{
+    pov_interval whole;
+    bool is_count = q.figure->key.unit == POV_IN_COUNT;
+
+    if (is_count == (measure == POV_IN_COUNT))
+        return q;
+    whole = whole_of(figures, q.figure);
+    q.is_printed = false;
+    q.known = pov_interval_is_bounded(&whole) && whole.low.at.over > 0;
+    if (!q.known)
+        return q;
+    if (is_count) {
+        q.range = pov_interval_divide(&q.range, &whole);
+        q.range = pov_interval_scale(&q.range, pov_ratio_whole(100));
+    } else {
+        q.range = pov_interval_multiply(&q.range, &whole);
+        q.range = pov_interval_scale(&q.range, (pov_ratio){1, 100});
+        q.range = pov_interval_whole(&q.range);
+    }
+    return q;
+}
+
+/** Both sides of a figure in conflict, first what other figures say of it; of
+ *  none the quantity itself. */
+static sides sides_of(const pov_figures *figures, const pov_quantity *of,
+                      pov_unit measure)
+{
+    const pov_figure *f = of->figure;
+    sides all = {.count = 0}, s = {.count = 0};
+
+    if (!of->is_disputed)
+        return (sides){.items = {*of}, .count = 1};
+    if (f->expected_by && !pov_interval_is_empty(&f->expected))
+        add_side(&all, (pov_quantity){.known = true,
+                                      .range = f->expected,
+                                      .date = f->key.as_of,
+                                      .figure = f});
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->standing == POV_DISPUTED)
+            add_side(&all,
+                     (pov_quantity){.known = true,
+                                    .range = e->allows,
+                                    .is_printed = pov_evidence_is_number(e),
+                                    .printed = e->says.amount,
+                                    .date = f->key.as_of,
+                                    .status = e->status,
+                                    .figure = f});
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        pov_quantity q = in_measure(figures, all.items[i], measure);
+
+        if (q.known)
+            add_side(&s, q);
+    }
+    s.are_more = all.are_more;
+    return s;
+}
+
+/** The number of one side of a target, as it would be typed. */
+static bool is_amount(const pov_quantity *side, pov_decimal *amount)
+{
+    *amount = side->printed;
+    return side->is_printed ||
+           (pov_interval_is_point(&side->range) &&
+            pov_ratio_round(side->range.low.at, 0, POV_ROUND_HALF_UP, amount) &&
+            !pov_ratio_compare(pov_ratio_from_decimal(*amount),
+                               side->range.low.at));
+}
+
+static pov_quantity if_disputed(const pov_quantity *side, bool is_disputed)
+{
+    return is_disputed ? *side : (pov_quantity){.known = false};
+}
+
+/** Errors: nothing is added of a side that no target can be made of. */
+static void try_sides(pov_progress *p, const pov_quantity *target,
+                      const pov_quantity *baseline, const pov_quantity *actual,
+                      pov_arena *arena)
+{
+    pov_trial t = *p->judged;
+    pov_rival rival = {
+        if_disputed(baseline, t.baseline.is_disputed),
+        if_disputed(target, target->figure),
+        if_disputed(actual, t.actual.is_disputed),
+        POV_VERDICT_CONFLICTING,
+    };
+    pov_outcome outcome;
+
+    if (target->figure && !is_amount(target, &t.says.amount))
+        return;
+    t.conflict = false;
+    t.baseline = *baseline;
+    t.actual = *actual;
+    outcome = pov_judge(&t);
+    rival.verdict = outcome.flags & 1u << POV_FLAG_INTERIM ? outcome.interim
+                                                           : outcome.verdict;
+    pov_arena_push(arena, &p->rivals, rival);
+}
+
+void rivals_judge(const pov_figures *figures, pov_progress *p)
+{
+    const pov_trial *t = p->judged;
+    const pov_figure *f = p->target;
+    const pov_quantity asked = {.is_disputed = f->conflict,
+                                .figure = f->conflict ? f : NULL};
+    sides targets = sides_of(figures, &asked, t->measure);
+    sides baselines = sides_of(figures, &t->baseline, t->measure);
+    sides actuals = sides_of(figures, &t->actual, t->measure);
+
+    if (p->outcome.verdict != POV_VERDICT_CONFLICTING ||
+        (p->change.is_disputed &&
+         p->change.figure->key.form != p->trial.says.form))
+        return; /* a change told otherwise than it was asked for */
+    p->rivals.are_more =
+        targets.are_more || baselines.are_more || actuals.are_more;
+    for (size_t i = 0; i < targets.count; i++)
+        for (size_t k = 0; k < baselines.count; k++)
+            for (size_t n = 0; n < actuals.count; n++)
+                try_sides(p, &targets.items[i], &baselines.items[k],
+                          &actuals.items[n], figures->arena);
+}

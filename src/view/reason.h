@@ -1,0 +1,15 @@
+#ifndef POVSTAT_VIEW_REASON_H
+#define POVSTAT_VIEW_REASON_H
+
+#include "povstat/view.h"
+
+/**
+ * Why a target has no verdict: of a conflict what the verdict would be with
+ * either side, of what is undecidable or not comparable what would decide.
+ *
+ * Errors: NULL for any other verdict.
+ */
+const char *reason_text(pov_arena *arena, pov_language language,
+                        const pov_progress *progress);
+
+#endif
