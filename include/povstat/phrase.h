@@ -7,6 +7,16 @@
 #include "povstat/number.h"
 #include "povstat/term.h"
 
+enum { POV_PHRASE_COUNTED = 3 };
+
+/** The words of a cell for what is counted, as typed; NULL where none is. */
+typedef struct pov_phrase_words {
+    const char *unit, *whole; /* behind the number, behind that of the whole */
+    const char *counted[POV_PHRASE_COUNTED]; /* all, wherever they stand: "hộ
+                                                nghèo giảm 60" is of the poor */
+    bool of_total; /* "5% tổng số ...": of what stands behind that */
+} pov_phrase_words;
+
 /** What a value cell says. */
 typedef struct pov_phrase {
     pov_form form;
@@ -25,15 +35,17 @@ typedef struct pov_phrase {
     pov_decimal whole;
     bool has_baseline; /* "từ 3,54% xuống còn 2,3%" */
     pov_decimal baseline;
-    bool about;            /* "khoảng", "gần": no exact figure */
-    bool fewer;            /* direction only: which way */
-    const char *unit_word; /* as typed: "hộ", "người"; NULL if none */
+    bool about;                    /* "khoảng", "gần": no exact figure */
+    bool fewer;                    /* direction only: which way */
+    const pov_phrase_words *words; /* NULL if nothing counted is named */
 } pov_phrase;
 
 /** What the columns around the cell say. */
 typedef struct pov_phrase_hint {
     bool is_target;
     bool form_known, unit_known;
+    bool of_rate; /* is the indicator typed as a rate?  A % of a change of it
+                     are points */
     pov_form form;
     pov_unit unit;
     pov_meaning meaning; /* COUNT, MONEY or DECIMAL, by the indicator */
@@ -72,8 +84,12 @@ bool pov_unit_from(const char *text, pov_unit *unit);
 /** "nghìn hộ": is each number so many times what is typed? */
 bool pov_unit_multiplies(const char *unit);
 
+/* Of a word that counts none of what povstat has units for: "thôn". */
+#define POV_COUNTS_OTHER "other"
+
 /** What a word for a unit counts, with or without "nghìn" before it:
- *  "households", "persons", "VND", ...; NULL if it may count anything. */
+ *  "households", "persons", "VND", ..., POV_COUNTS_OTHER; NULL if it may count
+ *  anything. */
 const char *pov_unit_counted(const char *unit);
 
 #endif

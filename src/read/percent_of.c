@@ -22,6 +22,20 @@ static const pov_indicator *named_from(const pov_catalogue *catalogue,
     return i || !n ? i : pov_catalogue_indicator(catalogue, w[n].start);
 }
 
+/** The whole named behind a joint of `n` words; in "trong tổng số hộ" the end
+ *  of it belongs to the name. */
+static const pov_indicator *whole_from(const pov_catalogue *catalogue,
+                                       const pov_word *w, size_t n)
+{
+    const pov_indicator *i =
+        w[n].kind == POV_WORD_END ? NULL : named_from(catalogue, w + n);
+
+    for (size_t k = 1; !i && k <= n; k++)
+        if (pov_words_match(w + n - k, "tổng số|tổng") == k)
+            i = pov_catalogue_indicator(catalogue, w[n - k].start);
+    return i;
+}
+
 /** What a percentage of an indicator is of, if it is of this; else UNSAID. */
 static pov_percent_of whole_meant(const pov_indicator *i,
                                   const pov_indicator *of)
@@ -46,8 +60,8 @@ static const pov_word *find_whole(const pov_catalogue *catalogue,
         const pov_indicator *whole = NULL, *i = *indicator;
         pov_percent_of is;
 
-        if (n && w[n].kind != POV_WORD_END)
-            whole = named_from(catalogue, w + n);
+        if (n)
+            whole = whole_from(catalogue, w, n);
         if (whole && !i)
             i = pov_catalogue_indicator(
                 catalogue, pov_words_text(words, (size_t)(w - words), arena));

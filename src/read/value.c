@@ -6,6 +6,12 @@
 #include "povstat/text.h"
 #include "read/percent_of.h"
 
+/** Are they households or persons who live there, and nothing else? */
+static bool counts_residents(const pov_indicator *i)
+{
+    return i->by_standard || (!i->is_flow && !*i->whole_label);
+}
+
 bool value_unit_fits(const row_view *x, const char *text,
                      const pov_indicator *indicator)
 {
@@ -16,6 +22,8 @@ bool value_unit_fits(const row_view *x, const char *text,
         counted = pov_unit_counted(text);
         known->is = counted = counted ? counted : "";
     }
+    if (!strcmp(counted, POV_COUNTS_OTHER))
+        return !counts_residents(indicator);
     return !*counted || !strcmp(indicator->unit, counted);
 }
 
@@ -187,15 +195,31 @@ static const char *keep_text(const row_view *x, const char *text)
     return text ? pov_arena_intern(x->arena, text, strlen(text)) : NULL;
 }
 
+static const pov_phrase_words *keep_words(const row_view *x,
+                                          const pov_phrase_words *words)
+{
+    pov_phrase_words *kept;
+
+    if (!words)
+        return NULL;
+    kept = pov_arena_alloc(x->arena, sizeof *kept);
+    kept->unit = keep_text(x, words->unit);
+    kept->whole = keep_text(x, words->whole);
+    kept->of_total = words->of_total;
+    for (size_t i = 0; i < POV_PHRASE_COUNTED; i++)
+        kept->counted[i] = keep_text(x, words->counted[i]);
+    return kept;
+}
+
 /** Read the words of a cell, once for each distinct text and surroundings. */
 static pov_reading read_phrase(const row_view *x, const char *text,
                                size_t length, const pov_phrase_hint *hint,
                                pov_phrase *says, pov_number *number)
 {
-    const int32_t with[] = {hint->is_target,          hint->form_known,
-                            hint->unit_known,         (int32_t)hint->form,
-                            (int32_t)hint->unit,      (int32_t)hint->meaning,
-                            (int32_t)hint->convention};
+    const int32_t with[] = {hint->is_target,        hint->form_known,
+                            hint->unit_known,       hint->of_rate,
+                            (int32_t)hint->form,    (int32_t)hint->unit,
+                            (int32_t)hint->meaning, (int32_t)hint->convention};
     const known_value *kept;
     known_value *v;
     memo *m;
@@ -209,7 +233,7 @@ static pov_reading read_phrase(const row_view *x, const char *text,
         v->number.language = number->language;
         v->reading = pov_phrase_read(text, length, hint, x->scratch, &v->says,
                                      &v->number);
-        v->says.unit_word = keep_text(x, v->says.unit_word);
+        v->says.words = keep_words(x, v->says.words);
         v->number.unit = keep_text(x, v->number.unit);
         v->number.why = keep_text(x, v->number.why);
         v->number.readings = keep_text(x, v->number.readings);
@@ -281,11 +305,100 @@ static fate settle_percent(const row_view *x, const entry *value,
     return FATE_REFUSED;
 }
 
-/** What was typed, with its unit and without the words that say what it is a
- *  percentage of. */
+/** Does a word of the cell name other households than the row: "hộ cận
+ *  nghèo", or "hộ DTTS", beside the poor? */
+static bool is_another(const pov_statement *s, const pov_indicator *named)
+{
+    const pov_indicator *of = s->indicator->counted->all;
+
+    if (named->breakdown && named->breakdown != s->indicator->breakdown)
+        return true;
+    named = named->all;
+    if (!named->by_standard || named == of || s->is_either)
+        return false;
+    for (size_t i = 0; i < named->kin.count; i++)
+        if (named->kin.items[i].indicator == of &&
+            named->kin.items[i].is != POV_PART)
+            return false;
+    return of->by_standard || of == named->whole;
+}
+
+/** "41.000 trong tổng số 45.123 hộ nghèo": settle what the whole is.  Errors:
+ *  false if nothing is a part of it here. */
+static bool settle_whole(const pov_statement *s, const pov_indicator *named,
+                         pov_percent_of *of)
+{
+    const pov_indicator *i = s->indicator;
+
+    if (i->share && named == i->all)
+        *of = POV_OF_ALL;
+    else if (named == i->whole)
+        *of = POV_OF_WHOLE;
+    else
+        return !named->by_standard && !named->breakdown;
+    return true;
+}
+
+/** "hộ", "hộ nghèo": the indicator named so, or NULL. */
+static const pov_indicator *named_by(const row_view *x, const char *word)
+{
+    return word ? pov_catalogue_indicator(x->catalogue, word) : NULL;
+}
+
+static const char *label(const row_view *x, const pov_indicator *i)
+{
+    return x->findings->language == POV_VI ? i->label_vi : i->label_en;
+}
+
+static bool complain_whole(const row_view *x, const entry *value,
+                           const pov_indicator *i)
+{
+    const char *both =
+        i->share
+            ? percent_of_both(i, x->findings->language, x->scratch)
+            : pov_arena_format(x->scratch,
+                               cells_say(x, "a rate of '%s' is among '%s'"),
+                               label(x, i), label(x, i->whole));
+
+    cells_complain(x, value, POV_FOUND_PERCENT_OF_WHAT, "%s", both);
+    return false;
+}
+
+/** Do the words for what is counted fit the row?  Errors: false, and a finding.
+ */
+static bool words_fit(const row_view *x, const entry *value, pov_statement *s)
+{
+    const pov_phrase_words *words = s->says.words;
+    const pov_indicator *named;
+
+    if (!words)
+        return true;
+    for (size_t i = 0; i < POV_PHRASE_COUNTED; i++) {
+        named = named_by(x, words->counted[i]);
+        if (!named || !is_another(s, named))
+            continue;
+        cells_complain(x, value, POV_FOUND_WRONG_UNIT,
+                       "the words speak of '%s', the row of '%s'",
+                       label(x, named), label(x, s->indicator));
+        return false;
+    }
+    if (words->unit && !value_unit_fits(x, words->unit, s->indicator)) {
+        complain_unit(x, value, s->indicator);
+        return false;
+    }
+    named = named_by(x, words->whole);
+    if ((named && !settle_whole(s, named, &s->of)) ||
+        (words->of_total && s->indicator->whole && is_about_rate(&s->says) &&
+         s->says.form == POV_LEVEL))
+        return complain_whole(x, value, s->indicator);
+    return true;
+}
+
+/** What was typed, with its unit and without the words that say of what it is a
+ *  percentage: `of`. */
 static const char *typed_text(const row_view *x, const entry *value,
-                              const char *unit, pov_statement *s,
-                              size_t *length)
+                              const char *unit, const pov_statement *s,
+                              size_t *length, pov_percent_of *of)
 {
     const char *text = value->text;
 
@@ -296,7 +409,7 @@ static const char *typed_text(const row_view *x, const entry *value,
     }
     if (*length == strlen(text)) {
         text = percent_of_value(x->catalogue, s->indicator, text, x->scratch,
-                                &s->of);
+                                of);
         *length = strlen(text);
     }
     return text;
@@ -307,7 +420,8 @@ fate value_read_cell(const row_view *x, const entry *value, const char *unit,
 {
     pov_number number = {.language = x->findings->language};
     size_t length;
-    const char *text = typed_text(x, value, unit, s, &length);
+    pov_percent_of of = POV_OF_UNSAID;
+    const char *text = typed_text(x, value, unit, s, &length, &of);
     pov_reading reading;
     fate outcome;
 
@@ -317,16 +431,18 @@ fate value_read_cell(const row_view *x, const entry *value, const char *unit,
     outcome = fate_of(x, value, &hint, reading, &number);
     if (outcome != FATE_USED)
         return outcome;
-    if (s->says.unit_word &&
-        !value_unit_fits(x, s->says.unit_word, s->indicator)) {
-        complain_unit(x, value, s->indicator);
+    if (of != POV_OF_UNSAID && s->of != POV_OF_UNSAID && of != s->of) {
+        complain_whole(x, value, s->indicator);
         return FATE_REFUSED;
     }
+    s->of = of != POV_OF_UNSAID ? of : s->of;
+    if (!words_fit(x, value, s))
+        return FATE_REFUSED;
     if (lacks_money_unit(&hint, text, &s->says))
         cells_complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
     turn_unsaid_change(&s->says, &hint, s->indicator);
     s->says.form_said = s->says.form_said || hint.form_known;
-    s->says.unit_word = NULL; /* it has had its say */
+    s->says.words = NULL; /* they have had their say */
     if (!value_has_rate(s->indicator) && !s->indicator->share &&
         is_about_rate(&s->says)) {
         cells_complain(x, value, POV_FOUND_WRONG_UNIT,
@@ -354,18 +470,6 @@ static bool lacks_percent(const row_view *x, const pov_statement *s)
            value_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
 }
 
-/** "Tỷ lệ hộ nghèo", "giảm trên 3%/năm": a rate that falls by so much a year
- *  falls by points. */
-static bool falls_by_points(const row_view *x, const entry *value,
-                            const pov_phrase_hint *hint)
-{
-    const char *bare = pov_text_bare(x->scratch, value->text);
-
-    return !hint->unit_known && strchr(bare, '%') && !strstr(bare, "diem") &&
-           strstr(bare, "/nam") &&
-           value_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
-}
-
 /** Read the value with the form and unit columns. */
 fate value_read(const row_view *x, pov_statement *s)
 {
@@ -377,10 +481,8 @@ fate value_read(const row_view *x, pov_statement *s)
     s->place = cells_place(x, &value);
     if (!hint_from_columns(x, s, &hint))
         return FATE_REFUSED;
-    if (falls_by_points(x, &value, &hint)) {
-        hint.unit_known = true;
-        hint.unit = POV_IN_POINTS;
-    }
+    hint.of_rate =
+        value_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
     outcome = value_read_cell(
         x, &value, belongs_behind(&unit, &hint) ? unit.text : "", hint, s);
     if (outcome != FATE_USED)

@@ -154,6 +154,17 @@ static const char *amounts_text(phrase_cell *c)
                             pov_say_decimal(l, c->arena, c->out->stretch));
 }
 
+enum { MOST_POINTS = 25 }; /* no rate fell or was to fall by more */
+
+/** Is it a change of a rate, in points?  "Tỷ lệ hộ nghèo giảm 50%" may be by
+ *  half. */
+static bool falls_by_points(const phrase_cell *c)
+{
+    return (c->sentence.of_rate || c->hint->of_rate) &&
+           pov_decimal_compare(c->out->amount,
+                               pov_decimal_whole(MOST_POINTS)) <= 0;
+}
+
 /** A per cent of a change: of the rate, or of the stock? */
 static pov_reading settle_percent(phrase_cell *c)
 {
@@ -162,7 +173,7 @@ static pov_reading settle_percent(phrase_cell *c)
     pov_phrase *out = c->out;
 
     out->unit_said = true;
-    if (s->of_stock != s->of_rate) {
+    if (s->of_stock != falls_by_points(c)) {
         out->unit = s->of_stock ? POV_IN_PERCENT : POV_IN_POINTS;
         return POV_READ_VALUE;
     }
@@ -258,6 +269,16 @@ static pov_meaning meaning_of(const phrase_cell *c, phrase_unit unit)
     return c->hint->meaning;
 }
 
+/** Do both words stand for one thing?  51 households among 240 persons do not.
+ */
+static bool counts_alike(const phrase_figure *a, const phrase_figure *b)
+{
+    const char *one = a->unit_word ? pov_unit_counted(a->unit_word) : NULL;
+    const char *two = b->unit_word ? pov_unit_counted(b->unit_word) : NULL;
+
+    return !one || !two || !strcmp(one, two);
+}
+
 /** "2 - 2,5 %" is "2 % - 2,5 %", and a rate is in per cent.  Errors: false if
  *  both numbers have a unit, but not the same. */
 static bool share_unit(phrase_sentence *s)
@@ -268,12 +289,14 @@ static bool share_unit(phrase_sentence *s)
         a->unit = UNIT_PERCENT;
     if (s->n_figures < 2)
         return true;
-    if (a->unit == UNIT_NONE) {
-        a->unit = b->unit;
+    if (!counts_alike(a, b))
+        return false;
+    if (!a->unit_word && b->unit == UNIT_COUNT)
         a->unit_word = b->unit_word;
-    } else if (b->unit == UNIT_NONE) {
+    if (a->unit == UNIT_NONE)
+        a->unit = b->unit;
+    else if (b->unit == UNIT_NONE)
         b->unit = a->unit;
-    }
     return a->unit == b->unit && a->has_multiplier == b->has_multiplier;
 }
 
@@ -478,6 +501,23 @@ static const struct shape *find_shape(const phrase_sentence *s)
     return NULL;
 }
 
+/** What the words count; NULL if they name nothing. */
+static const pov_phrase_words *words_said(const phrase_cell *c)
+{
+    const phrase_sentence *s = &c->sentence;
+    pov_phrase_words *words;
+
+    if (!s->counted[0])
+        return NULL;
+    words = pov_arena_alloc(c->arena, sizeof *words);
+    *words = (pov_phrase_words){.unit = s->figures[0].unit_word,
+                                .of_total = s->of_total};
+    if (c->out->has_whole)
+        words->whole = s->figures[1].unit_word;
+    memcpy(words->counted, s->counted, sizeof words->counted);
+    return words;
+}
+
 static pov_reading settle(phrase_cell *c, const struct shape *shape,
                           pov_reading numbers)
 {
@@ -488,8 +528,8 @@ static pov_reading settle(phrase_cell *c, const struct shape *shape,
     if (c->out->about && shape->op == POV_EXACTLY)
         c->out->op = POV_ABOUT;
     c->out->op_said = c->out->op != POV_EXACTLY;
-    c->out->unit_word = c->sentence.figures[0].unit_word;
     reading = shape->fill(c);
+    c->out->words = words_said(c);
     if (reading == POV_READ_VALUE)
         reading = settle_form(c);
     if (reading == POV_READ_VALUE)
@@ -528,7 +568,8 @@ static pov_reading read_plain(phrase_cell *c, const char *text, size_t length)
     else if (f.number.unit)
         f.unit = UNIT_COUNT;
     f.unit_word = f.number.unit;
-    c->sentence = (phrase_sentence){.figures = {f}, .n_figures = 1};
+    c->sentence = (phrase_sentence){
+        .figures = {f}, .n_figures = 1, .counted = {f.unit_word}};
     return settle(c, &shapes[0], reading);
 }
 

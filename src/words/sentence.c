@@ -61,6 +61,7 @@ static bool note_stock(builder *b, role r)
 {
     (void)r;
     b->s->of_stock = true;
+    b->s->of_total |= b->open && b->open->unit == UNIT_PERCENT;
     b->open = NULL;
     return true;
 }
@@ -148,27 +149,33 @@ static bool add_number(builder *b, const pov_word *w, size_t n)
 }
 
 /** Keep the words of a unit with the number they stand behind: the number
- *  reader needs "triệu" and "%", the caller "hộ". */
-static void keep_unit(builder *b, const lexeme *l, const pov_word *first,
+ *  reader needs "triệu" and "%", the caller "hộ".  Errors: false if more is
+ *  counted than a sentence can hold. */
+static bool keep_unit(builder *b, const lexeme *l, const pov_word *first,
                       const pov_word *last)
 {
     phrase_figure *f = b->open;
-    const char *end = last->start + last->length;
+    const char *end = last->start + last->length, *word;
 
     if (f && strchr("xM%", (int)l->role))
         f->length = (size_t)(end - f->start);
-    if (f && l->role == ROLE_COUNTED && f->unit == UNIT_NONE)
-        f->unit_word = pov_arena_copy(b->arena, first->start,
-                                      (size_t)(end - first->start));
+    if (l->role != ROLE_COUNTED)
+        return true;
+    if (b->s->n_counted == POV_PHRASE_COUNTED)
+        return false;
+    word = pov_arena_copy(b->arena, first->start, (size_t)(end - first->start));
+    b->s->counted[b->s->n_counted++] = word;
+    if (f && !f->unit_word)
+        f->unit_word = word;
+    return true;
 }
 
 static bool add_lexeme(builder *b, const pov_word *w, size_t *used)
 {
     const lexeme *l = vocabulary_find(w, used);
 
-    if (!l)
+    if (!l || !keep_unit(b, l, w, w + *used - 1))
         return false;
-    keep_unit(b, l, w, w + *used - 1);
     for (size_t i = 0; i < sizeof duties / sizeof *duties; i++)
         if (strchr(duties[i].roles, (int)l->role))
             return duties[i].act(b, l->role);

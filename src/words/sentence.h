@@ -6,6 +6,7 @@
 
 #include "povstat/arena.h"
 #include "povstat/number.h"
+#include "povstat/phrase.h"
 #include "words/vocabulary.h"
 
 /* A value cell taken apart: its numbers, and what the words around them do. */
@@ -39,6 +40,9 @@ typedef struct phrase_sentence {
     bool yearly, about;
     bool of_rate;  /* "tỷ lệ": a per cent is a point */
     bool of_stock; /* "số hộ": a per cent is a share of them */
+    bool of_total; /* a per cent of "tổng số ...", "số ..." */
+    const char *counted[POV_PHRASE_COUNTED]; /* in the arena */
+    size_t n_counted;
 } phrase_sentence;
 
 /**

@@ -39,16 +39,20 @@ static const lexeme lexemes[] = {
     {"số|tổng số|của tổng số|of|of the", .role = ROLE_STOCK},
     {"là|ở mức|phấn đấu|tiếp tục|dần|by|the", .role = ROLE_FILLER},
 
-    {"hộ|hộ dân|hộ gia đình|hộ nghèo|hộ cận nghèo|households",
+    {"hộ|hộ dân|hộ dân cư|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ thoát nghèo|"
+     "hộ thoát cận nghèo|hộ tái nghèo|hộ tái cận nghèo|hộ nghèo phát sinh|"
+     "hộ cận nghèo phát sinh|hộ dtts|hộ dân tộc thiểu số|hộ nghèo dtts|"
+     "hộ nghèo dân tộc thiểu số|hộ cận nghèo dtts|"
+     "hộ cận nghèo dân tộc thiểu số|household|households",
      .role = ROLE_COUNTED, .counts = "households"},
-    {"người|nhân khẩu|khẩu|lao động|persons", .role = ROLE_COUNTED,
-     .counts = "persons"},
+    {"người|nhân khẩu|khẩu|khẩu nghèo|nhân khẩu nghèo|khẩu cận nghèo|"
+     "nhân khẩu cận nghèo|lao động|person|persons|people",
+     .role = ROLE_COUNTED, .counts = "persons"},
     {"xã|communes", .role = ROLE_COUNTED, .counts = "communes"},
-    {"hộ dân cư|household|việc làm|trẻ|trẻ em|học sinh|sinh viên|cán bộ|"
-     "đối tượng|person|people|children|students|officers|jobs|huyện|thôn|bản|"
-     "nhà|công trình|dự án|mô hình|thẻ|lượt|lượt hộ|lượt người|lượt vay|works|"
-     "projects|models|loans|schools",
-     .role = ROLE_COUNTED},
+    {"việc làm|trẻ|trẻ em|học sinh|sinh viên|cán bộ|đối tượng|children|"
+     "students|officers|jobs|huyện|thôn|bản|nhà|công trình|dự án|mô hình|thẻ|"
+     "lượt|lượt hộ|lượt người|lượt vay|works|projects|models|loans|schools",
+     .role = ROLE_COUNTED, .counts = POV_COUNTS_OTHER},
 
     {"nghìn|ngàn", .role = ROLE_TIMES, .power = 3},
     {"triệu", .role = ROLE_TIMES, .power = 6},

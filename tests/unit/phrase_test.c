@@ -143,9 +143,9 @@ static void keeps_unit_word(void **state)
         pov_phrase_read(units[i].text, strlen(units[i].text),
                         &hints[units[i].around], arena, &got, &number);
         if (units[i].word)
-            assert_string_equal(got.unit_word, units[i].word);
+            assert_string_equal(got.words->unit, units[i].word);
         else
-            assert_null(got.unit_word);
+            assert_true(!got.words || !got.words->unit);
     }
 }
 
