@@ -41,7 +41,8 @@ TESTS := $(sort $(wildcard tests/unit/*_test.c))
 EMBEDDED := $(sort $(wildcard src/cli/completion.*sh src/write/*.css \
 	src/write/*.js docs/schema/*.json data/reference/parts.csv \
 	data/reference/breakdowns.csv data/reference/indicator-aliases.csv))
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded_files.o
+UNPACKED := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded_files.o
+OBJECTS := $(UNPACKED) $(BUILD)/areas.o
 MAIN := $(BUILD)/main.o
 LIBRARY := $(BUILD)/libpovstat.a
 BINARY := $(BUILD)/povstat
@@ -93,6 +94,26 @@ $(BUILD)/embedded_files.c: src/base/embed.sh $(EMBEDDED) $(BUILD)/sources
 	$(Q)src/base/embed.sh $(EMBEDDED) >$@
 
 $(BUILD)/embedded_files.o: $(BUILD)/embedded_files.c $(BUILD)/flags
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) -c -o $@ $<
+
+# The areas of the program, sorted by the code that looks them up.  The program
+# that does it brings none.
+$(BUILD)/pack: $(BUILD)/pack.o $(BUILD)/no_areas.o $(UNPACKED)
+	$(call say,link,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) $(LDLIBS)
+
+$(BUILD)/no_areas.c: $(BUILD)/flags
+	@echo '#include "model/area_pack.h"' >$@
+	@echo 'const area_pack area_pack_built_in = {.n_areas = 0};' >>$@
+
+$(BUILD)/areas.c: $(BUILD)/pack data/reference/areas.csv
+	$(call say,pack,data/reference/areas.csv)
+	$(Q)$(BUILD)/pack data >$@
+
+# No compiler need take so long a text, but each that is known does.
+$(BUILD)/areas.o: WARNINGS += -Wno-overlength-strings
+$(BUILD)/areas.o $(BUILD)/no_areas.o: %.o: %.c $(BUILD)/flags
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) -c -o $@ $<
 
@@ -334,5 +355,5 @@ test-browser: all ## look at pages in a browser: charts, widths, print, axe
 	@.ci/setup browser
 	@POVSTAT=$(BINARY) tests/browser/run.sh $(BUILD)/browser
 
--include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(TEST_BINARIES:=.d) \
+-include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(BUILD)/pack.d $(TEST_BINARIES:=.d) \
 	$(wildcard $(BUILD)/fuzz/*.d $(BUILD)/tests/inject/*.d)

@@ -129,6 +129,8 @@ links_read "$build" "$work" || exit 2
         sub(/^src\//, "", file)
         if (file == "embedded_files.o")
             return "base"
+        if (file == "areas.o")
+            return "model"
         return file ~ /\// ? substr(file, 1, index(file, "/") - 1) : "cli"
     }
     function may(floor, other) {

@@ -23,7 +23,7 @@ tr '\n' '\0' <"$work/files" | xargs -0 awk -f tests/words.awk >"$work/literals"
 
 # Texts for people: what is given to a function that says it, the texts of a
 # row of a .def, and whatever else reads like one.  Writers only draw, spellings
-# are not said, and the descriptor of a package is for machines; what else only
+# are not said, and the descriptor of a package and C are for machines; what else only
 # looks like a text is in tests/words.other.
 awk -F '\t' '
     FILENAME ~ /words\.other$/ { other[$0]; next }
@@ -34,7 +34,7 @@ awk -F '\t' '
     }
     text !~ /[A-Za-z\200-\377]/ || $4 in other { next }
     $3 != "said" &&
-    $1 ~ /^src\/(write\/.*\.c|view\/package.*|model\/area_(words|names)\.c)$/ {
+    $1 ~ /^src\/(write\/.*\.c|view\/package.*|model\/area_(words|names|write)\.c)$/ {
         next
     }
     $3 ~ /^(said|FINDING[2-5]|WORD1|FORMAT2)$/ ||

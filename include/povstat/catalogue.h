@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
 
 #include "povstat/arena.h"
 #include "povstat/day.h"
@@ -34,13 +36,21 @@ struct pov_area {
     pov_level level;
     const pov_area *parent; /* NULL for a province */
     pov_day from, to;       /* first and last day; POV_NO_DAY: open */
-    pov_area_list successors, predecessors, children;
     struct {
         pov_former_name *items;
         size_t count, capacity;
     } former;
     pov_place place; /* its row in areas.csv */
+    size_t rank;     /* the order of lists */
+    struct pov_area_family *family;
+    /* See pov_area_children and its like: they are not known before. */
+    pov_area_list successors, predecessors, children;
 };
+
+/** What an area is to others of its family. */
+const pov_area_list *pov_area_children(const pov_area *area);
+const pov_area_list *pov_area_successors(const pov_area *area);
+const pov_area_list *pov_area_predecessors(const pov_area *area);
 
 typedef struct pov_indicator pov_indicator;
 
@@ -154,10 +164,7 @@ typedef struct pov_names {
 } pov_names;
 
 typedef struct pov_catalogue {
-    struct {
-        pov_area **items;
-        size_t count, capacity;
-    } areas;
+    struct area_store *areas; /* and their names */
     struct pov_indicator_list {
         pov_indicator **items;
         size_t count, capacity;
@@ -175,15 +182,6 @@ typedef struct pov_catalogue {
         size_t count, capacity;
     } plans;
 
-    pov_map area_ids;   /* id → pov_area */
-    pov_map area_codes; /* code → pov_area_list */
-    pov_map area_keys;  /* pov_text_key of a name → area_name_list */
-    pov_map area_bares; /* pov_text_bare of a name → area_name_list */
-    struct {
-        struct area_name_list **items;
-        size_t count, capacity;
-    } area_spellings;     /* the lists of area_bares, in order of adding */
-    pov_map area_aliases; /* pov_text_key of an alias → pov_area_alias */
     pov_names names[POV_N_ROW_KINDS]; /* of indicators, breakdowns and
                                          standards */
     pov_map plan_ids;
@@ -206,14 +204,39 @@ typedef struct pov_area_alias {
     pov_alias_kind kind;
 } pov_area_alias;
 
+/** With nothing in it, and with the areas that the program brings. */
 pov_catalogue *pov_catalogue_new(pov_arena *arena);
+pov_catalogue *pov_catalogue_built_in(pov_arena *arena);
+
+/** All areas, in the order of lists.  It makes every one of them. */
+const pov_area_list *pov_catalogue_areas(const pov_catalogue *catalogue);
 
 /* Adding rows.  Errors: NULL (false) if the id, a label or the name is
  * another's; nothing is added.  Naming a thing twice alike is no error. */
 
-/** Shape: `parent` and `former` are set; the parent was added before and gets
- *         the area among its children. */
+/** Shape: `parent` and `former` are set; the parent is there and gets the area
+ *         among its children.  One that the program brings is replaced by one
+ *         of its id, while nothing was asked of its family. */
 pov_area *pov_catalogue_add_area(pov_catalogue *catalogue, pov_area area);
+/** Does the program bring this very area, followed by these: ids parted by
+ *  '|'? */
+bool pov_catalogue_brings_area(const pov_catalogue *catalogue,
+                               const pov_area *area, const char *successors);
+
+/** A mark of the bytes of a table, of `n` that go on behind those that gave the
+ *  `mark` so far, 0 at first; `n` is a multiple of 8 but at the end. */
+uint64_t pov_areas_mark(uint64_t mark, const void *bytes, size_t n);
+
+/** Print all areas as C, for the program to bring; the table they stand in has
+ *  so many bytes and this mark.  Errors: false. */
+bool pov_areas_write(const pov_catalogue *catalogue, uint64_t size,
+                     uint64_t mark, FILE *out);
+
+/** Is a table of so many bytes and this mark the one that the program brings?
+ *  Then its areas stand at this path. */
+bool pov_catalogue_brings_table(pov_catalogue *catalogue, uint64_t size,
+                                uint64_t mark, const char *path);
+
 /** The territory that followed.  Errors: false if there is no such id. */
 bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,
                            const char *successor_id);

@@ -24,6 +24,11 @@ pov_text_list pov_reference_paths(const char *directory, pov_arena *arena);
 pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
                                   pov_findings *findings);
 
+/** Its areas alone, without those that the program brings: for the program that
+ *  packs them. */
+pov_catalogue *pov_reference_areas(const char *directory, pov_arena *arena,
+                                   pov_findings *findings);
+
 /**
  * Load `directory`/waivers.csv; without that file there are no waivers.
  *

@@ -75,11 +75,13 @@ static bool begins_with(const char *text, const char *start)
  * no whole id goes on from what was typed. */
 static void offer_short_ids(const offers *o, const pov_catalogue *catalogue)
 {
-    for (size_t i = 0; i < catalogue->areas.count; i++)
-        if (begins_with(catalogue->areas.items[i]->id, o->typed))
+    const pov_area_list *areas = pov_catalogue_areas(catalogue);
+
+    for (size_t i = 0; i < areas->count; i++)
+        if (begins_with(areas->items[i]->id, o->typed))
             return;
-    for (size_t i = 0; i < catalogue->areas.count; i++) {
-        const pov_area *area = catalogue->areas.items[i];
+    for (size_t i = 0; i < areas->count; i++) {
+        const pov_area *area = areas->items[i];
         const char *slash = strrchr(area->id, '/');
 
         if (slash && begins_with(slash + 1, o->typed))
@@ -90,8 +92,11 @@ static void offer_short_ids(const offers *o, const pov_catalogue *catalogue)
 static void offer_level(const offers *o, const pov_catalogue *catalogue,
                         pov_level level)
 {
-    for (size_t i = 0; catalogue && i < catalogue->areas.count; i++) {
-        const pov_area *area = catalogue->areas.items[i];
+    const pov_area_list *areas =
+        catalogue ? pov_catalogue_areas(catalogue) : NULL;
+
+    for (size_t i = 0; areas && i < areas->count; i++) {
+        const pov_area *area = areas->items[i];
 
         if (level == POV_ANY_LEVEL || area->level == level)
             offer_word(o, area->id, area->full_name);

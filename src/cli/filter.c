@@ -56,8 +56,9 @@ static void turn_territory(const invocation *in, const char *typed,
 
     for (size_t i = 0; i < areas->count; i++) {
         const pov_area *area = areas->items[i];
-        const pov_area_list *kin =
-            era == POV_NEW_ERA ? &area->successors : &area->predecessors;
+        const pov_area_list *kin = era == POV_NEW_ERA
+                                       ? pov_area_successors(area)
+                                       : pov_area_predecessors(area);
 
         add_of_era(&kept, area, era, in->arena);
         for (size_t k = 0; k < kin->count; k++)
@@ -111,11 +112,11 @@ static bool is_part(const pov_results *r, const pov_figure *f)
 static bool is_told(const pov_results *r, const pov_area *merger,
                     const pov_figure *part)
 {
-    for (size_t i = 0; i < merger->predecessors.count; i++) {
+    for (size_t i = 0; i < pov_area_predecessors(merger)->count; i++) {
         pov_key key = part->key;
         const pov_figure *f;
 
-        key.area = merger->predecessors.items[i];
+        key.area = pov_area_predecessors(merger)->items[i];
         if (key.area == part->key.area)
             return false;
         for (key.unit = POV_IN_COUNT; key.unit <= POV_IN_PERCENT; key.unit++) {
@@ -159,9 +160,10 @@ void filter_say_gaps(const invocation *in, const pov_results *r,
 
         if (!is_asked || (as_of && f->key.as_of != as_of) || !is_part(r, f))
             continue;
-        for (size_t k = 0; k < f->key.area->successors.count; k++)
-            if (pov_area_selected(&r->filter, f->key.area->successors.items[k]))
-                say_gap(in, r, f->key.area->successors.items[k], f);
+        for (size_t k = 0; k < pov_area_successors(f->key.area)->count; k++)
+            if (pov_area_selected(&r->filter,
+                                  pov_area_successors(f->key.area)->items[k]))
+                say_gap(in, r, pov_area_successors(f->key.area)->items[k], f);
     }
 }
 

@@ -55,7 +55,8 @@ static bool is_summed(const look *l, const pov_figure *f)
 {
     const pov_figure *own = series_at(l->figures, l->series, f->key.as_of);
 
-    return pov_areas_hold(&l->series->area->predecessors, f->key.area) &&
+    return pov_areas_hold(pov_area_predecessors(l->series->area),
+                          f->key.area) &&
            series_is_evidence(own) && is_reckoned(own);
 }
 
@@ -90,8 +91,8 @@ static void look_at_territories(look *l, pov_lack *lack)
 {
     size_t n = l->progress->left_out.count;
 
-    leave_out_of(l, &l->series->area->successors);
-    leave_out_of(l, &l->series->area->predecessors);
+    leave_out_of(l, pov_area_successors(l->series->area));
+    leave_out_of(l, pov_area_predecessors(l->series->area));
     if (n == l->progress->left_out.count)
         return;
     l->progress->outcome.flags |= 1u << POV_FLAG_OTHER_TERRITORY;
@@ -183,7 +184,7 @@ static void report_lack(const pov_progress *p, const pov_lack *lack,
         const pov_figure *f = p->left_out.items[i];
 
         if (f->key.as_of == lack->day &&
-            pov_areas_hold(&key->area->predecessors, f->key.area))
+            pov_areas_hold(pov_area_predecessors(key->area), f->key.area))
             relate(findings, finding, f, f->key.area->id);
     }
 }
@@ -195,7 +196,8 @@ static bool is_told(const pov_progress *p, const pov_figure *f)
 
     for (size_t i = 0; i < 2; i++)
         if (lacks[i]->says && lacks[i]->day == f->key.as_of &&
-            pov_areas_hold(&p->target->key.area->predecessors, f->key.area))
+            pov_areas_hold(pov_area_predecessors(p->target->key.area),
+                           f->key.area))
             return true;
     return false;
 }

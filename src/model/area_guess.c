@@ -33,6 +33,14 @@ typedef struct guesses {
     pov_arena *arena;
 } guesses;
 
+/** Of two that are as near the one that stands first in lists. */
+static bool is_before(const guess *a, const guess *b)
+{
+    if (a->score != b->score)
+        return a->score < b->score;
+    return a->area->rank <= b->area->rank;
+}
+
 static void keep(guesses *g, guess new)
 {
     size_t at = 0;
@@ -45,7 +53,7 @@ static void keep(guesses *g, guess new)
                     (--g->count - i) * sizeof *g->best);
             break;
         }
-    while (at < g->count && g->best[at].score <= new.score)
+    while (at < g->count && is_before(&g->best[at], &new))
         at++;
     if (at == MOST_SUGGESTED)
         return;
@@ -83,55 +91,36 @@ static void weigh(guesses *g, const area_name *name, size_t letters)
     keep(g, (guess){area, score});
 }
 
-/** How many letters of the first set the second has not. */
-static size_t letters_lost(uint32_t from, uint32_t to)
-{
-    size_t n = 0;
-
-    for (uint32_t lost = from & ~to; lost; lost &= lost - 1)
-        n++;
-    return n;
-}
-
-/** Can the names be so near?  Each wrong letter brings and takes at most one
- *  letter of the alphabet, so that nearly every name is dismissed here. */
-static bool may_be_near(const area_name_list *names, uint32_t letters,
-                        size_t length, size_t limit)
-{
-    return names->characters <= length + limit &&
-           length <= names->characters + limit &&
-           letters_lost(names->letters, letters) <= limit &&
-           letters_lost(letters, names->letters) <= limit;
-}
-
 /** How many letters are wrong: where some are, two that are confused count as
  *  one more. */
-static size_t letters_wrong(const guesses *g, const area_name_list *names)
+static size_t letters_wrong(const guesses *g, const char *bare,
+                            const area_sounds *sounds)
 {
-    size_t wrong = pov_text_distance(g->sound, names->sound, g->limit);
+    size_t wrong = pov_text_distance(g->sound, sounds->text, g->limit);
     size_t most = 2 * g->limit + 1, confused;
 
     if (!wrong || wrong > g->limit)
         return wrong;
-    confused = pov_text_distance(g->bare, names->bare, most);
+    confused = pov_text_distance(g->bare, bare, most);
     return confused > wrong ? wrong + (confused - wrong + 1) / 2 : wrong;
 }
 
 static void scan_names(guesses *g)
 {
     const pov_catalogue *c = g->hint->catalogue;
-    uint32_t letters = area_letters(g->sound);
-    size_t length = pov_text_characters(g->sound, strlen(g->sound));
+    area_names_walk walk = {.letters = area_letters(g->sound),
+                            .characters =
+                                pov_text_characters(g->sound, strlen(g->sound)),
+                            .limit = g->limit};
+    area_sounds sounds;
 
-    for (size_t i = 0; i < c->area_spellings.count; i++) {
-        const area_name_list *names = c->area_spellings.items[i];
-        size_t away;
+    for (const char *bare; (bare = area_names_next(c, &walk, &sounds));) {
+        size_t away = letters_wrong(g, bare, &sounds);
+        const area_name_list *names =
+            away <= g->limit ? area_names_at(c, AREA_BARES, bare) : NULL;
 
-        if (!may_be_near(names, letters, length, g->limit))
-            continue;
-        away = letters_wrong(g, names);
-        for (size_t j = 0; away <= g->limit && j < names->count; j++)
-            weigh(g, &names->items[j], away);
+        for (size_t i = 0; names && i < names->count; i++)
+            weigh(g, &names->items[i], away);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "model/area_guess.h"
 #include "model/area_names.h"
+#include "model/area_store.h"
 #include "povstat/map.h"
 #include "povstat/text.h"
 
@@ -204,9 +205,10 @@ static pov_area_match pick(area_search *s, const area_name_list *names,
     return match;
 }
 
-static const area_name_list *names_at(const pov_map *map, const char *key)
+static const area_name_list *names_at(const area_search *s,
+                                      area_spelling spelling, const char *key)
 {
-    return pov_map_find(map, key, strlen(key));
+    return area_names_at(s->catalogue, spelling, key);
 }
 
 /** The bearers of the name a recorded spelling stands for, at its level: the
@@ -215,15 +217,14 @@ static const area_name_list *names_at(const pov_map *map, const char *key)
 static pov_area_match by_alias(area_search *s, const char *key, pov_level level)
 {
     const pov_area_alias *alias =
-        pov_map_find(&s->catalogue->area_aliases, key, strlen(key));
+        pov_map_find(&s->catalogue->areas->aliases, key, strlen(key));
     const area_name_list *names;
     area_name_list same = {0};
     pov_area_match match;
 
     if (!alias)
         return (pov_area_match){.outcome = POV_MATCH_UNKNOWN};
-    names = names_at(&s->catalogue->area_keys,
-                     pov_text_key(s->arena, alias->area->name));
+    names = names_at(s, AREA_KEYS, pov_text_key(s->arena, alias->area->name));
     for (size_t i = 0; names && i < names->count; i++) {
         area_name name = names->items[i];
 
@@ -254,41 +255,41 @@ static void note_rank(area_search *s, const area_prefix *prefix,
 
 /** After a rank: the full name, a recorded spelling, or the name of an area
  *  of another rank. */
-static pov_area_match by_ranked(area_search *s, const pov_map *map,
+static pov_area_match by_ranked(area_search *s, area_spelling spelling,
                                 const area_prefix *prefix, const char *rest)
 {
-    bool bare = map == &s->catalogue->area_bares;
+    bool bare = spelling == AREA_BARES;
     pov_level level = prefix->level ? prefix->level : s->level;
     const char *full = pov_arena_format(
         s->arena, "%s %s", bare ? prefix->bare_rank : prefix->rank, rest);
-    pov_area_match match = pick(s, names_at(map, full), level);
+    pov_area_match match = pick(s, names_at(s, spelling, full), level);
 
     if (match.outcome == POV_MATCH_UNKNOWN && !bare)
         match = by_alias(s, rest, level);
     if (match.outcome != POV_MATCH_UNKNOWN)
         return match;
     s->is_town = prefix->level == POV_ANY_LEVEL;
-    match = pick(s, names_at(map, rest), level);
+    match = pick(s, names_at(s, spelling, rest), level);
     if (match.outcome == POV_MATCH_CERTAIN)
         note_rank(s, prefix, rest, match.area);
     return match;
 }
 
-static pov_area_match in_names(area_search *s, const pov_map *map,
+static pov_area_match in_names(area_search *s, area_spelling spelling,
                                const char *key)
 {
     const char *rest = key;
     const area_prefix *prefix = area_prefix_of(key, &rest);
-    pov_area_match match = pick(s, names_at(map, key), s->level);
+    pov_area_match match = pick(s, names_at(s, spelling, key), s->level);
 
     if (match.outcome == POV_MATCH_UNKNOWN && prefix)
-        match = by_ranked(s, map, prefix, rest);
+        match = by_ranked(s, spelling, prefix, rest);
     if (match.outcome != POV_MATCH_UNKNOWN || !prefix)
         return match;
     prefix = area_prefix_of(rest, &rest);
     if (!prefix)
         return match;
-    match = by_ranked(s, map, prefix, rest);
+    match = by_ranked(s, spelling, prefix, rest);
     if (match.area)
         note(s, "its rank was typed twice");
     return match;
@@ -302,7 +303,7 @@ static pov_area_match by_marked_name(area_search *s, const char *name)
     pov_area_match match = by_alias(s, key, s->level);
 
     if (match.outcome == POV_MATCH_UNKNOWN)
-        match = in_names(s, &s->catalogue->area_keys, key);
+        match = in_names(s, AREA_KEYS, key);
     return match;
 }
 
@@ -321,7 +322,7 @@ static pov_area_match by_bare_name(area_search *s, const char *name)
 
     if (strcmp(key, bare) != 0) /* a wrong mark is no missing mark */
         return match;
-    match = in_names(s, &s->catalogue->area_bares, bare);
+    match = in_names(s, AREA_BARES, bare);
     if (match.area && !is_slug(name))
         note(s, "its marks are missing");
     return match;
@@ -330,8 +331,7 @@ static pov_area_match by_bare_name(area_search *s, const char *name)
 static void add_bearers(area_search *s, const char *code,
                         area_name_list *bearers)
 {
-    const pov_area_list *areas =
-        pov_map_find(&s->catalogue->area_codes, code, strlen(code));
+    const pov_area_list *areas = area_store_by_code(s->catalogue->areas, code);
 
     for (size_t i = 0; areas && i < areas->count; i++)
         pov_arena_push(s->arena, bearers,
@@ -704,10 +704,10 @@ static void take(pov_area_list *selected, const pov_area *area,
         pov_arena_push(s->arena, selected, area);
 }
 
-static void take_names(pov_area_list *selected, const pov_map *map,
+static void take_names(pov_area_list *selected, area_spelling spelling,
                        const char *key, const area_search *s)
 {
-    const area_name_list *names = pov_map_find(map, key, strlen(key));
+    const area_name_list *names = names_at(s, spelling, key);
 
     for (size_t i = 0; names && i < names->count; i++)
         take(selected, names->items[i].area, s);
@@ -721,18 +721,17 @@ static void take_named(pov_area_list *selected, const char *typed,
     const char *key = pov_text_key(s->arena, typed);
     const char *bare = pov_text_bare(s->arena, typed);
     const pov_area_alias *alias =
-        pov_map_find(&c->area_aliases, key, strlen(key));
+        pov_map_find(&c->areas->aliases, key, strlen(key));
     const pov_area *area =
         alias ? alias->area
               : pov_catalogue_area(c, pov_text_slug(s->arena, bare));
 
     if (!alias)
-        take_names(selected, &c->area_keys, key, s);
+        take_names(selected, AREA_KEYS, key, s);
     if (!selected->count && area && (alias || !strcmp(key, bare)))
-        take_names(selected, &c->area_keys, pov_text_key(s->arena, area->name),
-                   s);
+        take_names(selected, AREA_KEYS, pov_text_key(s->arena, area->name), s);
     if (!selected->count && !strcmp(key, bare))
-        take_names(selected, &c->area_bares, bare, s);
+        take_names(selected, AREA_BARES, bare, s);
 }
 
 /** A name without its rank means the province, not the town inside it that
@@ -752,8 +751,7 @@ static void leave_towns(pov_area_list *selected, const char *key)
 static pov_area_match select_by_code(pov_area_list *selected, const char *code,
                                      const area_search *s)
 {
-    const pov_area_list *areas =
-        pov_map_find(&s->catalogue->area_codes, code, strlen(code));
+    const pov_area_list *areas = area_store_by_code(s->catalogue->areas, code);
     pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
     pov_area_list bearers = {0};
 

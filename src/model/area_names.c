@@ -4,6 +4,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "model/area_store.h"
 #include "povstat/map.h"
 #include "povstat/text.h"
 
@@ -544,34 +545,153 @@ static void add_to(area_name_list *names, area_name name, pov_arena *arena)
     pov_arena_push(arena, names, name);
 }
 
-static area_name_list *list_at(pov_map *map, const char *key, pov_arena *arena)
+area_sounds area_sounds_of(const char *bare, pov_arena *arena)
 {
-    void **at = pov_map_at(map, arena, key, strlen(key));
+    const char *sound = area_sound(bare, arena);
 
-    if (!*at)
-        *at = pov_arena_alloc(arena, sizeof(area_name_list));
-    return *at;
+    return (area_sounds){sound, area_letters(sound),
+                         pov_text_characters(sound, strlen(sound))};
+}
+
+/** Those that were added under this text. */
+static area_name_list *added_at(area_store *store, area_spelling spelling,
+                                const char *text)
+{
+    added_names *names = &store->names[spelling];
+    void **at = pov_map_at(&names->at, store->arena, text, strlen(text));
+    area_name_list *list = *at;
+
+    if (list)
+        return list;
+    *at = list = pov_arena_alloc(store->arena, sizeof *list);
+    list->text = text;
+    if (spelling == AREA_BARES)
+        list->sounds = area_sounds_of(text, store->arena);
+    pov_arena_push(store->arena, &names->lists, list);
+    return list;
 }
 
 /** Enter one spelling; `name.key` is the name as written until here. */
 static void add_spelling(pov_catalogue *catalogue, area_name name)
 {
-    pov_arena *arena = catalogue->arena;
-    const char *bare = pov_text_bare(arena, name.key);
-    area_name_list *alike;
+    area_store *store = catalogue->areas;
+    const char *bare = pov_text_bare(store->arena, name.key);
 
-    name.key = pov_text_key(arena, name.key);
-    add_to(list_at(&catalogue->area_keys, name.key, arena), name, arena);
-    alike = list_at(&catalogue->area_bares, bare, arena);
-    if (!alike->bare) {
-        alike->bare = bare;
-        alike->sound = area_sound(bare, arena);
-        alike->letters = area_letters(alike->sound);
-        alike->characters =
-            pov_text_characters(alike->sound, strlen(alike->sound));
-        pov_arena_push(arena, &catalogue->area_spellings, alike);
+    name.key = pov_text_key(store->arena, name.key);
+    add_to(added_at(store, AREA_KEYS, name.key), name, store->arena);
+    add_to(added_at(store, AREA_BARES, bare), name, store->arena);
+    store->found[AREA_KEYS] = store->found[AREA_BARES] = (pov_map){0};
+}
+
+/** The packed spelling with this text, or NULL. */
+static const packed_spelling *
+packed_at(const area_pack *pack, area_spelling spelling, const char *text)
+{
+    const packed_spelling *low = pack->spellings[spelling].items;
+
+    for (size_t n = pack->spellings[spelling].count; n;) {
+        const packed_spelling *middle = low + n / 2;
+        int order = strcmp(pack->text + middle->text, text);
+
+        if (!order)
+            return middle;
+        if (order < 0) {
+            low = middle + 1;
+            n -= n / 2 + 1;
+        } else {
+            n /= 2;
+        }
     }
-    add_to(alike, name, arena);
+    return NULL;
+}
+
+static void add_packed(area_store *store, area_name_list *list,
+                       const packed_name *packed)
+{
+    area_name name = {.area = area_store_packed(store, packed->row),
+                      .key = store->pack->text + packed->key,
+                      .from = packed->from,
+                      .to = packed->to,
+                      .is_full = packed->is_full};
+
+    if (!store->is_replaced[packed->row])
+        pov_arena_push(store->arena, list, name);
+}
+
+const area_name_list *area_names_at(const pov_catalogue *catalogue,
+                                    area_spelling spelling, const char *text)
+{
+    area_store *store = catalogue->areas;
+    size_t n = strlen(text);
+    const area_name_list *added =
+        pov_map_find(&store->names[spelling].at, text, n);
+    area_name_list *list = pov_map_find(&store->found[spelling], text, n);
+    const packed_spelling *packed;
+
+    if (list)
+        return list;
+    packed = packed_at(store->pack, spelling, text);
+    if (!packed)
+        return added;
+    list = pov_arena_alloc(store->arena, sizeof *list);
+    list->text = store->pack->text + packed->text;
+    for (size_t i = 0; i < packed->count; i++)
+        add_packed(store, list,
+                   store->pack->spellings[spelling].names + packed->first + i);
+    for (size_t i = 0; added && i < added->count; i++)
+        add_to(list, added->items[i], store->arena);
+    *pov_map_at(&store->found[spelling], store->arena, text, n) = list;
+    return list;
+}
+
+/** How many letters of the first set the second has not. */
+static size_t letters_lost(uint32_t from, uint32_t to)
+{
+    size_t n = 0;
+
+    for (uint32_t lost = from & ~to; lost; lost &= lost - 1)
+        n++;
+    return n;
+}
+
+/** Can the names be so near?  Each wrong letter brings and takes at most one
+ *  letter of the alphabet, so that nearly every name is dismissed here. */
+static bool may_be_near(const area_names_walk *walk, uint32_t letters,
+                        size_t characters)
+{
+    return characters <= walk->characters + walk->limit &&
+           walk->characters <= characters + walk->limit &&
+           letters_lost(letters, walk->letters) <= walk->limit &&
+           letters_lost(walk->letters, letters) <= walk->limit;
+}
+
+const char *area_names_next(const pov_catalogue *catalogue,
+                            area_names_walk *walk, area_sounds *sounds)
+{
+    const area_store *store = catalogue->areas;
+    const area_pack *pack = store->pack;
+    const added_names *added = &store->names[AREA_BARES];
+    size_t n = pack->spellings[AREA_BARES].count;
+
+    while (walk->at < n) {
+        size_t i = walk->at++;
+        const packed_sound *s = &pack->sounds[i];
+
+        if (!may_be_near(walk, s->letters, s->characters))
+            continue;
+        *sounds =
+            (area_sounds){pack->text + s->text, s->letters, s->characters};
+        return pack->text + pack->spellings[AREA_BARES].items[i].text;
+    }
+    while (walk->at < n + added->lists.count) {
+        const area_name_list *list = added->lists.items[walk->at++ - n];
+
+        if (!may_be_near(walk, list->sounds.letters, list->sounds.characters))
+            continue;
+        *sounds = list->sounds;
+        return list->text;
+    }
+    return NULL;
 }
 
 /** A former full name with and without its rank; a number alone ("Quận 2")
@@ -626,8 +746,7 @@ const pov_area *pov_area_namesake(const pov_catalogue *catalogue,
                                   const char *name, const pov_area *area)
 {
     const char *key = pov_text_key(catalogue->arena, name);
-    const area_name_list *bearers =
-        pov_map_find(&catalogue->area_keys, key, strlen(key));
+    const area_name_list *bearers = area_names_at(catalogue, AREA_KEYS, key);
 
     for (size_t i = 0; bearers && i < bearers->count; i++)
         if (bearers->items[i].area != area)

@@ -42,18 +42,48 @@ typedef struct area_name {
     bool is_full;     /* with its rank: "huyện vân đồn" */
 } area_name;
 
+/** How a name is looked up. */
+typedef enum area_spelling {
+    AREA_KEYS,  /* by its pov_text_key */
+    AREA_BARES, /* by its pov_text_bare */
+    N_AREA_SPELLINGS
+} area_spelling;
+
+/** How a name without marks sounds. */
+typedef struct area_sounds {
+    const char *text;  /* area_sound of it, */
+    uint32_t letters;  /* the letters in that, see area_letters, */
+    size_t characters; /* and how many characters it has */
+} area_sounds;
+
 /** The areas that bear or bore one name. */
 typedef struct area_name_list {
     area_name *items;
     size_t count, capacity;
-    const char *bare;  /* in area_bares: the name without marks, */
-    const char *sound; /* area_sound of it, */
-    uint32_t letters;  /* the letters in that, see area_letters, */
-    size_t characters; /* and how many characters it has */
+    const char *text;   /* the name, as it is looked up */
+    area_sounds sounds; /* if it is bare */
 } area_name_list;
 
 /** Enter the present and the former names of an area, short and full. */
 void area_names_add(pov_catalogue *catalogue, const pov_area *area);
+
+/** Who bears a name; NULL: nobody. */
+const area_name_list *area_names_at(const pov_catalogue *catalogue,
+                                    area_spelling spelling, const char *text);
+
+/** A walk over names without marks that may be like one. */
+typedef struct area_names_walk {
+    uint32_t letters;         /* of the one */
+    size_t characters, limit; /* its length, and how many may be wrong */
+    size_t at;
+} area_names_walk;
+
+/** The next of them, in no order that means anything, and its sounds; NULL at
+ *  the end. */
+const char *area_names_next(const pov_catalogue *catalogue,
+                            area_names_walk *walk, area_sounds *sounds);
+
+area_sounds area_sounds_of(const char *bare, pov_arena *arena);
 
 /** A key or bare name with one letter for those that sound alike somewhere:
  *  "Trà Lĩnh" and "Chà Nỉnh" are one. */

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "model/area_names.h"
+#include "model/area_store.h"
 #include "povstat/catalogue.h"
 #include "povstat/text.h"
 
@@ -44,9 +44,19 @@ typedef struct meaning {
 
 pov_catalogue *pov_catalogue_new(pov_arena *arena)
 {
+    static const area_pack nothing = {0};
     pov_catalogue *catalogue = pov_arena_alloc(arena, sizeof *catalogue);
 
     catalogue->arena = arena;
+    catalogue->areas = area_store_new(&nothing, arena);
+    return catalogue;
+}
+
+pov_catalogue *pov_catalogue_built_in(pov_arena *arena)
+{
+    pov_catalogue *catalogue = pov_catalogue_new(arena);
+
+    catalogue->areas = area_store_new(&area_pack_built_in, arena);
     return catalogue;
 }
 
@@ -125,59 +135,30 @@ static void *find_id(const pov_map *map, const char *id)
     return pov_map_find(map, id, strlen(id));
 }
 
-static void add_code(pov_catalogue *catalogue, const pov_area *area)
-{
-    void **at;
-    pov_area_list *bearers;
-
-    if (!area->code || !*area->code)
-        return;
-    at = pov_map_at(&catalogue->area_codes, catalogue->arena, area->code,
-                    strlen(area->code));
-    if (!*at)
-        *at = pov_arena_alloc(catalogue->arena, sizeof(pov_area_list));
-    bearers = *at;
-    pov_arena_push(catalogue->arena, bearers, area);
-}
-
 pov_area *pov_catalogue_add_area(pov_catalogue *catalogue, pov_area area)
 {
-    pov_arena *arena = catalogue->arena;
-    void **at =
-        pov_map_at(&catalogue->area_ids, arena, area.id, strlen(area.id));
-    pov_area *added, *parent = NULL;
+    pov_area *added = area_store_add(catalogue->areas, area);
 
-    if (*at)
-        return NULL;
-    *at = added = pov_arena_alloc(arena, sizeof *added);
-    *added = area;
-    pov_arena_push(arena, &catalogue->areas, added);
-    if (area.parent)
-        parent = find_id(&catalogue->area_ids, area.parent->id);
-    if (parent)
-        pov_arena_push(arena, &parent->children, added);
-    add_code(catalogue, added);
-    area_names_add(catalogue, added);
+    if (added)
+        area_names_add(catalogue, added);
     return added;
 }
 
 bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,
                            const char *successor_id)
 {
-    pov_area *successor = find_id(&catalogue->area_ids, successor_id);
+    pov_area *successor = area_store_by_id(catalogue->areas, successor_id);
 
-    if (!successor)
-        return false;
-    pov_arena_push(catalogue->arena, &area->successors, successor);
-    pov_arena_push(catalogue->arena, &successor->predecessors, area);
-    return true;
+    if (successor)
+        area_store_succeed(area, successor);
+    return successor;
 }
 
 bool pov_catalogue_add_alias(pov_catalogue *catalogue, pov_area_alias alias)
 {
     pov_arena *arena = catalogue->arena;
     const char *key = pov_text_key(arena, alias.alias);
-    void **at = pov_map_at(&catalogue->area_aliases, arena, key, strlen(key));
+    void **at = pov_map_at(&catalogue->areas->aliases, arena, key, strlen(key));
     pov_area_alias *known = *at;
 
     if (known)
@@ -259,7 +240,7 @@ pov_plan *pov_catalogue_add_plan(pov_catalogue *catalogue, pov_plan plan)
 const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
                                    const char *id)
 {
-    return find_id(&catalogue->area_ids, id);
+    return area_store_by_id(catalogue->areas, id);
 }
 
 /** "Hộ nghèo DTTS": the longest name of an indicator, and one of a breakdown
@@ -614,8 +595,8 @@ bool pov_area_fits_level(pov_level asked, pov_level level)
 
 bool pov_area_is_kin(const pov_area *a, const pov_area *b)
 {
-    return pov_areas_hold(&a->predecessors, b) ||
-           pov_areas_hold(&a->successors, b);
+    return pov_areas_hold(pov_area_predecessors(a), b) ||
+           pov_areas_hold(pov_area_successors(a), b);
 }
 
 bool pov_area_is_under(const pov_area *area, const pov_area *parent)

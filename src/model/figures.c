@@ -551,28 +551,31 @@ const pov_derivation *pov_figure_derived(const pov_figure *figure)
 /** Was it made of nothing but its predecessors, each whole? */
 static bool is_made_of_wholes(const pov_area *area)
 {
-    for (size_t i = 0; i < area->predecessors.count; i++) {
-        const pov_area *old = area->predecessors.items[i];
+    for (size_t i = 0; i < pov_area_predecessors(area)->count; i++) {
+        const pov_area *old = pov_area_predecessors(area)->items[i];
 
-        if (old->successors.count != 1 || !old->to || area->from != old->to + 1)
+        if (pov_area_successors(old)->count != 1 || !old->to ||
+            area->from != old->to + 1)
             return false;
     }
-    return area->predecessors.count && !area->former.count;
+    return pov_area_predecessors(area)->count && !area->former.count;
 }
 
 bool pov_area_is_merger(const pov_area *area)
 {
-    return area->predecessors.count > 1 && is_made_of_wholes(area);
+    return pov_area_predecessors(area)->count > 1 && is_made_of_wholes(area);
 }
 
 const pov_area *pov_area_twin(const pov_area *area)
 {
-    const pov_area *next =
-        area->successors.count == 1 ? area->successors.items[0] : NULL;
+    const pov_area *next = pov_area_successors(area)->count == 1
+                               ? pov_area_successors(area)->items[0]
+                               : NULL;
 
-    if (area->predecessors.count == 1 && is_made_of_wholes(area))
-        return area->predecessors.items[0];
-    if (next && next->predecessors.count == 1 && is_made_of_wholes(next))
+    if (pov_area_predecessors(area)->count == 1 && is_made_of_wholes(area))
+        return pov_area_predecessors(area)->items[0];
+    if (next && pov_area_predecessors(next)->count == 1 &&
+        is_made_of_wholes(next))
         return next;
     return NULL;
 }
@@ -661,7 +664,7 @@ static void look_at(sum *s, const pov_area *part)
 const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
                              pov_language language, pov_arena *arena)
 {
-    const pov_area_list *parts = &total->area->predecessors;
+    const pov_area_list *parts = pov_area_predecessors(total->area);
     sum s = {figures, total, language, arena, "", "", 0};
 
     if (!pov_area_is_merger(total->area))

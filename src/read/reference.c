@@ -2,6 +2,7 @@
 #include "povstat/reference.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -328,6 +329,8 @@ static bool take_area(void *data, reference_row *row)
     for (const char *piece, *rest = cells[AREA_FORMER].text;
          (piece = reference_table_piece(l->arena, &rest));)
         add_former_name(l, row, piece, &area);
+    if (pov_catalogue_brings_area(l->catalogue, &area, cells[AREA_NEXT].text))
+        return true;
     added = pov_catalogue_add_area(l->catalogue, area);
     if (*cells[AREA_NEXT].text)
         succession_add(l, row, AREA_NEXT, added);
@@ -372,6 +375,26 @@ static bool take_alias(void *data, reference_row *row)
     return pov_catalogue_add_alias(l->catalogue, alias) ||
            reference_table_refuse(row, ALIAS_ALIAS,
                                   "is a spelling of another area above");
+}
+
+/** Is it the table that the program brings, byte for byte?  Then there is
+ *  nothing to read. */
+static bool is_brought(loader *l, const char *directory)
+{
+    const char *path = reference_table_path(&area_table, directory, l->arena);
+    FILE *file = fopen(path, "rb");
+    char bytes[1 << 15]; /* a multiple of 8 */
+    uint64_t size = 0, mark = 0;
+    size_t n;
+
+    if (!file)
+        return false;
+    while ((n = fread(bytes, 1, sizeof bytes, file)) > 0) {
+        mark = pov_areas_mark(mark, bytes, n);
+        size += n;
+    }
+    fclose(file);
+    return pov_catalogue_brings_table(l->catalogue, size, mark, path);
 }
 
 static const reference_table alias_table = {
@@ -754,10 +777,23 @@ static bool has_tables(const char *directory, pov_arena *arena,
     return false;
 }
 
+pov_catalogue *pov_reference_areas(const char *directory, pov_arena *arena,
+                                   pov_findings *findings)
+{
+    loader l = {.catalogue = pov_catalogue_new(arena),
+                .arena = arena,
+                .findings = findings};
+
+    return reference_table_read(&area_table, directory, &l, l.catalogue, arena,
+                                findings)
+               ? l.catalogue
+               : NULL;
+}
+
 pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
                                   pov_findings *findings)
 {
-    loader l = {.catalogue = pov_catalogue_new(arena),
+    loader l = {.catalogue = pov_catalogue_built_in(arena),
                 .arena = arena,
                 .findings = findings,
                 .unread = {.is_told = true}};
@@ -769,6 +805,8 @@ pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
 
         if (tables[i] == &indicator_aliases_table)
             pov_catalogue_break_down(l.catalogue);
+        if (tables[i] == &area_table && is_brought(&l, directory))
+            continue;
         if ((!rests || !l.is_unusable[POV_ROW_INDICATOR]) &&
             !reference_table_read(tables[i], directory, &l, l.catalogue, arena,
                                   findings))

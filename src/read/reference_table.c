@@ -405,7 +405,9 @@ static bool names_above(reference_row *row, size_t column)
     const reference_id *named = find_id(r, typed);
     pov_lost_row *lost = NULL;
 
-    if (named && named->is_taken)
+    if ((named && named->is_taken) ||
+        (r->table->kind == POV_ROW_AREA &&
+         pov_catalogue_area(r->catalogue, typed)))
         return true;
     if (!named || !named->waits)
         lost = pov_catalogue_lost_id(r->catalogue, r->table->kind, typed);

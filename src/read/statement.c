@@ -195,10 +195,10 @@ static const char *what_followed(const row_view *x, const pov_area *area)
 {
     const char *text = cells_say(x, "nothing followed it as a whole");
 
-    for (size_t i = 0; i < area->successors.count; i++)
-        text = pov_arena_format(x->scratch, "%s%s%s",
-                                i ? text : cells_say(x, "since then"),
-                                i ? ", " : " ", area->successors.items[i]->id);
+    for (size_t i = 0; i < pov_area_successors(area)->count; i++)
+        text = pov_arena_format(
+            x->scratch, "%s%s%s", i ? text : cells_say(x, "since then"),
+            i ? ", " : " ", pov_area_successors(area)->items[i]->id);
     return text;
 }
 

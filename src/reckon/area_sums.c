@@ -40,8 +40,8 @@ static pov_area_list districts_of(engine *e, const pov_area *province,
 
     if (day < first_complete_day())
         return districts;
-    for (size_t i = 0; i < province->children.count; i++) {
-        const pov_area *child = province->children.items[i];
+    for (size_t i = 0; i < pov_area_children(province)->count; i++) {
+        const pov_area *child = pov_area_children(province)->items[i];
 
         if (child->level == POV_DISTRICT && pov_area_in_force(child, day))
             pov_arena_push(e->figures->arena, &districts, child);
@@ -54,7 +54,8 @@ static pov_area_list members_of(engine *e, const pov_area *area, pov_day day,
 {
     if (kind == OF_DISTRICTS)
         return districts_of(e, area, day);
-    return pov_area_is_merger(area) ? area->predecessors : (pov_area_list){0};
+    return pov_area_is_merger(area) ? *pov_area_predecessors(area)
+                                    : (pov_area_list){0};
 }
 
 /** The family of a total will be added up when all is quiet. */
@@ -98,7 +99,7 @@ static void visit_districts(engine *e, const pov_figure *f,
         return;
     if (area->level == POV_DISTRICT && area->parent)
         wait_for_sum(e, &f->key, area->parent, OF_DISTRICTS, self);
-    if (area->children.count)
+    if (pov_area_children(area)->count)
         wait_for_sum(e, &f->key, area, OF_DISTRICTS, self);
 }
 
@@ -109,10 +110,10 @@ void area_sums_visit(engine *e, pov_figure *f, const pov_equation *self)
     if (f->key.plan || f->key.form != POV_LEVEL || f->key.unit != POV_IN_COUNT)
         return;
     visit_districts(e, f, self);
-    for (size_t i = 0; i < area->successors.count; i++)
-        wait_for_sum(e, &f->key, area->successors.items[i], OF_PREDECESSORS,
-                     self);
-    if (area->predecessors.count)
+    for (size_t i = 0; i < pov_area_successors(area)->count; i++)
+        wait_for_sum(e, &f->key, pov_area_successors(area)->items[i],
+                     OF_PREDECESSORS, self);
+    if (pov_area_predecessors(area)->count)
         wait_for_sum(e, &f->key, area, OF_PREDECESSORS, self);
 }
 

@@ -79,8 +79,8 @@ static void take_in_family(trial *t, const pov_figure *of,
 
     key.area = total;
     take_in(t, pov_figures_find(t->engine->figures, &key));
-    take_in_areas(t, of, &total->children);
-    take_in_areas(t, of, &total->predecessors);
+    take_in_areas(t, of, pov_area_children(total));
+    take_in_areas(t, of, pov_area_predecessors(total));
 }
 
 static void look_into(trial *t, trial_figure *in)
@@ -98,8 +98,8 @@ static void look_into(trial *t, trial_figure *in)
     take_in_family(t, f, area);
     if (area->parent)
         take_in_family(t, f, area->parent);
-    for (size_t i = 0; i < area->successors.count; i++)
-        take_in_family(t, f, area->successors.items[i]);
+    for (size_t i = 0; i < pov_area_successors(area)->count; i++)
+        take_in_family(t, f, pov_area_successors(area)->items[i]);
 }
 
 /** Take in these figures and what equations tie to them, the nearest first,

@@ -214,10 +214,10 @@ static bool is_of_row_beside(const slips_case *c, slip *out)
          f = f->next_in_moment)
         if (is_beside(c, f))
             return true;
-    for (size_t i = 0; parent && i < parent->children.count; i++) {
+    for (size_t i = 0; parent && i < pov_area_children(parent)->count; i++) {
         const pov_figure *f;
 
-        key.area = parent->children.items[i];
+        key.area = pov_area_children(parent)->items[i];
         f = pov_figures_find(c->figures, &key);
         if (f && is_beside(c, f))
             return true;
@@ -232,7 +232,8 @@ static bool is_total_counted(const slips_case *c, slip *out)
     pov_interval twice = pov_interval_scale(&c->must_be, (pov_ratio){2, 1});
 
     (void)out;
-    return f->key.unit == POV_IN_COUNT && f->key.area->children.count &&
+    return f->key.unit == POV_IN_COUNT &&
+           pov_area_children(f->key.area)->count &&
            pov_interval_is_point(&twice) &&
            pov_interval_contains(&twice,
                                  pov_ratio_from_decimal(c->typed->says.amount));

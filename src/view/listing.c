@@ -12,9 +12,9 @@ static const char *successors(pov_arena *arena, const pov_area *a)
 {
     const char *text = "";
 
-    for (size_t i = 0; i < a->successors.count; i++)
+    for (size_t i = 0; i < pov_area_successors(a)->count; i++)
         text = pov_arena_format(arena, "%s%s%s", text, i ? " " : "",
-                                a->successors.items[i]->id);
+                                pov_area_successors(a)->items[i]->id);
     return text;
 }
 
@@ -107,11 +107,11 @@ typedef struct listed {
 
 static void list_areas(const pov_results *r, listed *to)
 {
-    const pov_catalogue *c = r->figures->catalogue;
+    const pov_area_list *areas = pov_catalogue_areas(r->figures->catalogue);
 
-    for (size_t i = 0; i < c->areas.count; i++)
-        if (select_area(&r->filter, c->areas.items[i]))
-            pov_arena_push(r->arena, to, c->areas.items[i]);
+    for (size_t i = 0; i < areas->count; i++)
+        if (select_area(&r->filter, areas->items[i]))
+            pov_arena_push(r->arena, to, areas->items[i]);
 }
 
 static void list_indicators(const pov_results *r, listed *to)

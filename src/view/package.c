@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "povstat/map.h"
 #include "view/figure_rows.h"
 #include "view/listing.h"
@@ -128,6 +130,7 @@ static const char *package_descriptor(pov_arena *arena)
 /** What rows of figures refer to, and what that refers to. */
 typedef struct referred {
     pov_map of; /* pov_area or pov_indicator → itself */
+    pov_area_list areas;
     pov_arena *arena;
 } referred;
 
@@ -140,6 +143,23 @@ static void refer(referred *r, const void *to)
 static bool is_referred(const referred *r, const void *to)
 {
     return pov_map_find(&r->of, &to, sizeof to);
+}
+
+/** An area and what it lies in. */
+static void refer_area(referred *r, const pov_area *area)
+{
+    for (; area && !is_referred(r, area); area = area->parent) {
+        refer(r, area);
+        pov_arena_push(r->arena, &r->areas, area);
+    }
+}
+
+static int compare_ranks(const void *left, const void *right)
+{
+    const pov_area *a = *(const pov_area *const *)left;
+    const pov_area *b = *(const pov_area *const *)right;
+
+    return (a->rank > b->rank) - (a->rank < b->rank);
 }
 
 static const pov_rows *rows_of(const pov_results *r, const package_table *t,
@@ -159,9 +179,8 @@ static void add_referred(pov_package *package, const pov_results *r,
         size_t count, capacity;
     } areas = {0}, indicators = {0};
 
-    for (size_t i = 0; i < catalogue->areas.count; i++)
-        if (is_referred(all, catalogue->areas.items[i]))
-            pov_arena_push(r->arena, &areas, catalogue->areas.items[i]);
+    for (size_t i = 0; i < all->areas.count; i++)
+        pov_arena_push(r->arena, &areas, all->areas.items[i]);
     for (size_t i = 0; i < catalogue->indicators.count; i++)
         if (is_referred(all, catalogue->indicators.items[i]))
             pov_arena_push(r->arena, &indicators,
@@ -182,8 +201,7 @@ pov_package pov_report_package(const pov_results *r)
     for (size_t i = 0; i < rows.count; i++) {
         const pov_key *key = &rows.items[i].figure->key;
 
-        refer(&all, key->area);
-        refer(&all, key->area->parent);
+        refer_area(&all, key->area);
         for (const pov_indicator *of = key->indicator->counted;
              of && !is_referred(&all, of); of = of->whole)
             refer(&all, of);
@@ -191,6 +209,9 @@ pov_package pov_report_package(const pov_results *r)
              of && !is_referred(&all, of); of = of->whole)
             refer(&all, of);
     }
+    if (all.areas.count)
+        qsort(all.areas.items, all.areas.count, sizeof *all.areas.items,
+              compare_ranks);
     package.figures = figure_rows_plain(r, &rows, FIELD_PACKAGE);
     add_referred(&package, r, &all);
     return package;

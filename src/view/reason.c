@@ -85,8 +85,9 @@ static const char *sum_text(pov_arena *arena, const pov_area *total)
 {
     pov_text_list parts = {0};
 
-    for (size_t i = 0; i < total->predecessors.count; i++)
-        pov_arena_push(arena, &parts, total->predecessors.items[i]->id);
+    for (size_t i = 0; i < pov_area_predecessors(total)->count; i++)
+        pov_arena_push(arena, &parts,
+                       pov_area_predecessors(total)->items[i]->id);
     return pov_arena_format(arena, "%s = %s", total->id,
                             words_joined(arena, &parts, " + "));
 }
@@ -97,8 +98,8 @@ static const char *others_text(pov_arena *arena, const pov_progress *p,
 {
     pov_text_list parts = {0};
 
-    for (size_t i = 0; i < total->predecessors.count; i++) {
-        const pov_area *part = total->predecessors.items[i];
+    for (size_t i = 0; i < pov_area_predecessors(total)->count; i++) {
+        const pov_area *part = pov_area_predecessors(total)->items[i];
         bool is_known = part == wanted;
 
         for (size_t k = 0; k < p->left_out.count; k++)
@@ -135,7 +136,7 @@ static const char *elsewhere_text(pov_arena *arena, pov_language l,
     const pov_figure *f = p->left_out.items[0];
     const pov_area *of = f->key.area;
     const pov_area *total =
-        pov_areas_hold(&of->predecessors, key->area) ? of : key->area;
+        pov_areas_hold(pov_area_predecessors(of), key->area) ? of : key->area;
 
     if (of == key->area)
         return pov_arena_format(arena, "%s (%s)",

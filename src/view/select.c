@@ -171,8 +171,9 @@ static bool any_asked(const pov_filter *filter, const pov_area_list *areas)
 static bool is_asked_at_any_time(const pov_filter *filter, const pov_area *area)
 {
     for (; area; area = area->parent)
-        if (is_asked(filter, area) || any_asked(filter, &area->successors) ||
-            any_asked(filter, &area->predecessors))
+        if (is_asked(filter, area) ||
+            any_asked(filter, pov_area_successors(area)) ||
+            any_asked(filter, pov_area_predecessors(area)))
             return true;
     return false;
 }

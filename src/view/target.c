@@ -192,7 +192,7 @@ static word reason_left_out(const pov_area *wanted, const pov_area *area)
         return WORD_OTHER_STANDARD;
     if (!strcmp(area->name, wanted->name))
         return WORD_OTHER_TERRITORY;
-    if (pov_areas_hold(&wanted->predecessors, area))
+    if (pov_areas_hold(pov_area_predecessors(wanted), area))
         return WORD_PART_TERRITORY;
     return WORD_LATER_TERRITORY;
 }

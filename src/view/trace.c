@@ -306,8 +306,8 @@ static void trace_missing(trace_tree *t, int depth, const pov_key *key)
 /** Is it the same indicator, of the area or of one before or after it? */
 static bool is_near(const pov_key *key, const pov_figure *f)
 {
-    const pov_area_list *kin[] = {&key->area->successors,
-                                  &key->area->predecessors};
+    const pov_area_list *kin[] = {pov_area_successors(key->area),
+                                  pov_area_predecessors(key->area)};
 
     if (f->key.indicator != key->indicator || f->key.plan ||
         f->key.form != POV_LEVEL || !(f->conflict || pov_figure_is_known(f)))

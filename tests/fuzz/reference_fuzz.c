@@ -118,10 +118,8 @@ static void make_template(pov_results *results)
     const pov_catalogue *known = results->figures->catalogue;
     const pov_write_options options = {.arena = results->arena};
 
-    if (!known->areas.count)
-        return;
     pov_arena_push(results->arena, &results->filter.areas,
-                   (const pov_area *)known->areas.items[0]);
+                   pov_catalogue_areas(known)->items[0]);
     if (known->plans.count)
         pov_arena_push(results->arena, &results->filter.plans,
                        (const pov_plan *)known->plans.items[0]);

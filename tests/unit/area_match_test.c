@@ -9,6 +9,22 @@
 #include "areas_fixture.h"
 #include "povstat/area_match.h"
 
+static pov_day day_of(const char *text)
+{
+    pov_day day = POV_NO_DAY;
+
+    pov_day_parse(text, &day);
+    return day;
+}
+
+static pov_level level_of(const char *text)
+{
+    for (pov_level l = POV_PROVINCE; l <= POV_SPECIAL_ZONE; l++)
+        if (!strcmp(text, pov_code(POV_TERMS_LEVEL, l)))
+            return l;
+    return POV_ANY_LEVEL;
+}
+
 /* What a test expects. */
 
 typedef struct name_case {

@@ -1,8 +1,8 @@
 #ifndef POVSTAT_TESTS_UNIT_AREAS_FIXTURE_H
 #define POVSTAT_TESTS_UNIT_AREAS_FIXTURE_H
 
-/* The areas and aliases of data/, read without the loader that is tested
- * elsewhere. */
+/* The areas that the program brings, and the aliases of data/, read without the
+ * loader that is tested elsewhere. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -74,62 +74,6 @@ static void each_row(const char *path, void (*take)(const record *))
     fclose(file);
 }
 
-static pov_day day_of(const char *text)
-{
-    pov_day day = POV_NO_DAY;
-
-    pov_day_parse(text, &day);
-    return day;
-}
-
-static pov_level level_of(const char *text)
-{
-    for (pov_level l = POV_PROVINCE; l <= POV_SPECIAL_ZONE; l++)
-        if (!strcmp(text, pov_code(POV_TERMS_LEVEL, l)))
-            return l;
-    return POV_ANY_LEVEL;
-}
-
-static void add_former(pov_area *area, const char *typed)
-{
-    const char *at = strchr(typed, '@');
-    pov_former_name former = {
-        pov_arena_copy(arena, typed, (size_t)(at - typed)), day_of(at + 1)};
-
-    pov_arena_push(arena, &area->former, former);
-}
-
-static void take_area(const record *row)
-{
-    pov_area area = {.id = row->cells[0],
-                     .code = row->cells[1],
-                     .name = row->cells[2],
-                     .full_name = row->cells[3],
-                     .level = level_of(row->cells[4]),
-                     .parent = pov_catalogue_area(catalogue, row->cells[5]),
-                     .from = day_of(row->cells[6]),
-                     .to = day_of(row->cells[7])};
-
-    if (*row->cells[9])
-        add_former(&area, row->cells[9]);
-    pov_catalogue_add_area(catalogue, area);
-}
-
-static void take_successors(const record *row)
-{
-    void *area = pov_map_find(&catalogue->area_ids, row->cells[0],
-                              strlen(row->cells[0]));
-    const char *at = row->cells[8];
-
-    while (*at) {
-        size_t length = strcspn(at, "|");
-
-        pov_catalogue_succeed(catalogue, area,
-                              pov_arena_copy(arena, at, length));
-        at += length + (at[length] == '|');
-    }
-}
-
 static pov_alias_kind kind_of(const char *word)
 {
     if (!strcmp(word, "spelling"))
@@ -149,9 +93,7 @@ static void take_alias(const record *row)
 static void load_areas(void)
 {
     arena = pov_arena_new();
-    catalogue = pov_catalogue_new(arena);
-    each_row("data/reference/areas.csv", take_area);
-    each_row("data/reference/areas.csv", take_successors);
+    catalogue = pov_catalogue_built_in(arena);
     each_row("data/reference/area-aliases.csv", take_alias);
 }
 

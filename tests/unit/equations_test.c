@@ -42,11 +42,12 @@ static bool is_of(const pov_equation *by, pov_kin least)
 /** Somewhere: for sums of areas the first that two were merged into. */
 static const pov_area *area_for(const pov_equation *by)
 {
-    for (size_t i = 0; is_of(by, POV_AREAS) && i < catalogue->areas.count;
+    for (size_t i = 0;
+         is_of(by, POV_AREAS) && i < pov_catalogue_areas(catalogue)->count;
          i++) {
-        const pov_area *area = catalogue->areas.items[i];
+        const pov_area *area = pov_catalogue_areas(catalogue)->items[i];
 
-        if (pov_area_is_merger(area) && area->predecessors.count == 2)
+        if (pov_area_is_merger(area) && pov_area_predecessors(area)->count == 2)
             return area;
     }
     return pov_catalogue_area(catalogue, "bac-kan");
@@ -86,9 +87,9 @@ static bool add_players(cast *c, const pov_role *role,
 
     if (one)
         add(c, role, area, one, &example);
-    for (size_t i = 0; role->of == POV_AREAS && i < area->predecessors.count;
-         i++)
-        add(c, role, area->predecessors.items[i], subject, &example);
+    for (size_t i = 0;
+         role->of == POV_AREAS && i < pov_area_predecessors(area)->count; i++)
+        add(c, role, pov_area_predecessors(area)->items[i], subject, &example);
     for (size_t i = 0; i < subject->kin.count; i++) {
         if (subject->kin.items[i].is != role->of)
             continue;

@@ -28,8 +28,8 @@ static const pov_area *town_of(const pov_area *province)
 {
     const char *key = pov_text_key(arena, province->name);
 
-    for (size_t i = 0; i < province->children.count; i++) {
-        const pov_area *area = province->children.items[i];
+    for (size_t i = 0; i < pov_area_children(province)->count; i++) {
+        const pov_area *area = pov_area_children(province)->items[i];
 
         if (!strcmp(pov_text_key(arena, area->name), key))
             return area;
@@ -39,8 +39,8 @@ static const pov_area *town_of(const pov_area *province)
 
 static void find_pairs(void)
 {
-    for (size_t i = 0; i < catalogue->areas.count; i++) {
-        const pov_area *area = catalogue->areas.items[i];
+    for (size_t i = 0; i < pov_catalogue_areas(catalogue)->count; i++) {
+        const pov_area *area = pov_catalogue_areas(catalogue)->items[i];
         pair p = {area->id, area, NULL};
 
         if (area->level != POV_PROVINCE || strchr(area->id, '@'))

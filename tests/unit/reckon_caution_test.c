@@ -136,10 +136,10 @@ static void one_total_does_not_silence_its_areas(void **state)
     say_row(&list, &row);
     row = (said){"a",   NULL, "poor", "100", 2023, 0, POV_PRELIMINARY,
                  false, false};
-    for (size_t i = 0; i < province->children.count; i++)
-        if (pov_area_in_force(province->children.items[i],
+    for (size_t i = 0; i < pov_area_children(province)->count; i++)
+        if (pov_area_in_force(pov_area_children(province)->items[i],
                               pov_day_year_end(2023))) {
-            row.area = province->children.items[i]->id;
+            row.area = pov_area_children(province)->items[i]->id;
             say_row(&list, &row);
             n++;
         }
@@ -228,8 +228,8 @@ static reckoned reckon_all_but_one(const char *indicator, const char *value,
     say_row(&list, &row);
     row.value = value;
     *last = NULL;
-    for (size_t i = 0; i < province->children.count; i++) {
-        const pov_area *d = province->children.items[i];
+    for (size_t i = 0; i < pov_area_children(province)->count; i++) {
+        const pov_area *d = pov_area_children(province)->items[i];
 
         if (!pov_area_in_force(d, pov_day_year_end(2023)))
             continue;

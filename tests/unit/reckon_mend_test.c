@@ -15,7 +15,7 @@ static void say_whole_table(dice *r, statements *list)
     style s = {document_named("a"), POV_REPORTED, 2};
 
     for (size_t i = 0; i < ROWS; i++) {
-        truth before = {province->children.items[i], 2022,
+        truth before = {pov_area_children(province)->items[i], 2022,
                         dice_between(r, 2000, 60000), 0, 0};
         truth now = {before.area, 2023, 0, 0, 0};
 

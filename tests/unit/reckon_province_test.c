@@ -127,8 +127,8 @@ static int add_province(dice *r, facts *all)
         catalogue, year == 2020 ? "quang-ninh" : "quang-binh");
     pov_day days[] = {pov_day_year_end(year - 1), pov_day_year_end(year)};
 
-    for (size_t i = 0; i < province->children.count; i++) {
-        const pov_area *d = province->children.items[i];
+    for (size_t i = 0; i < pov_area_children(province)->count; i++) {
+        const pov_area *d = pov_area_children(province)->items[i];
         bool in[2];
 
         for (int y = 0; y < 2; y++) {

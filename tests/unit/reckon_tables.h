@@ -158,8 +158,9 @@ static inline size_t say_table(dice *r, statements *list, truth truths[])
     style first = any_style(r), second = any_style(r);
     size_t n = 0;
 
-    for (size_t i = 0; i < province->children.count && i < MOST_ROWS; i++) {
-        const pov_area *area = province->children.items[i];
+    for (size_t i = 0; i < pov_area_children(province)->count && i < MOST_ROWS;
+         i++) {
+        const pov_area *area = pov_area_children(province)->items[i];
         truth before = any_truth(r, area, 2022);
         truth now = a_year_later(r, &before);
 

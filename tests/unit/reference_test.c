@@ -283,9 +283,12 @@ static void uses_the_rest(void **state)
     catalogue =
         load(AREA, "q,,Q,Tỉnh Q,province,,,,r,\nr,,R,Tỉnh R,province,,,,p|q,\n",
              &findings);
-    assert_int_equal(pov_catalogue_area(catalogue, "q")->successors.count, 1);
-    assert_int_equal(pov_catalogue_area(catalogue, "r")->successors.count, 1);
-    assert_int_equal(pov_catalogue_area(catalogue, "q")->predecessors.count, 0);
+    assert_int_equal(
+        pov_area_successors(pov_catalogue_area(catalogue, "q"))->count, 1);
+    assert_int_equal(
+        pov_area_successors(pov_catalogue_area(catalogue, "r"))->count, 1);
+    assert_int_equal(
+        pov_area_predecessors(pov_catalogue_area(catalogue, "q"))->count, 0);
     pov_arena_free(arena);
 }
 

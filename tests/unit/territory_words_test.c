@@ -7,6 +7,14 @@
 #include "povstat/area_match.h"
 #include "povstat/text.h"
 
+static pov_day day_of(const char *text)
+{
+    pov_day day = POV_NO_DAY;
+
+    pov_day_parse(text, &day);
+    return day;
+}
+
 static const struct {
     const char *words;
     bool is_new;

@@ -1,0 +1,364 @@
+#include "model/area_store.h"
+
+#include <string.h>
+
+#include "povstat/text.h"
+
+/** One is the other's child, or successor. */
+typedef struct area_link {
+    pov_area *from, *to;
+    bool is_child, is_done;
+} area_link;
+
+uint64_t pov_areas_mark(uint64_t mark, const void *bytes, size_t n)
+{
+    const unsigned char *at = bytes;
+
+    for (size_t step; n; at += step, n -= step) {
+        uint64_t word = 0;
+
+        step = n < sizeof word ? n : sizeof word;
+        memcpy(&word, at, step);
+        mark = (mark ^ word ^ step) * 0x9e3779b97f4a7c15u;
+        mark ^= mark >> 29;
+    }
+    return mark;
+}
+
+area_store *area_store_new(const area_pack *pack, pov_arena *arena)
+{
+    area_store *store = pov_arena_alloc(arena, sizeof *store);
+
+    *store = (area_store){
+        .pack = pack,
+        .arena = arena,
+        .path = "reference/areas.csv",
+        .made =
+            pov_arena_alloc(arena, (pack->n_areas + 1) * sizeof *store->made),
+        .is_replaced = pov_arena_alloc(arena, pack->n_areas + 1),
+        .families = pov_arena_alloc(arena, (pack->n_families + 1) *
+                                               sizeof *store->families)};
+    for (size_t i = 0; i < pack->n_families; i++)
+        store->families[i] = (pov_area_family){.store = store,
+                                               .first = pack->families[i],
+                                               .end = pack->families[i + 1]};
+    return store;
+}
+
+static void make_former(const area_store *store, const packed_area *packed,
+                        pov_area *area)
+{
+    const packed_former *former = store->pack->former + packed->former;
+
+    for (size_t i = 0; i < packed->n_former; i++)
+        pov_arena_push(
+            store->arena, &area->former,
+            ((pov_former_name){store->pack->text + former[i].full_name,
+                               former[i].until}));
+}
+
+static pov_area *make(area_store *store, size_t row)
+{
+    const packed_area *packed = &store->pack->areas[row];
+    const char *text = store->pack->text;
+    pov_area *area = store->made[row];
+
+    if (area)
+        return area;
+    store->made[row] = area = pov_arena_alloc(store->arena, sizeof *area);
+    *area = (pov_area){.id = text + packed->id,
+                       .code = text + packed->code,
+                       .name = text + packed->name,
+                       .full_name = text + packed->full_name,
+                       .level = (pov_level)packed->level,
+                       .from = packed->from,
+                       .to = packed->to,
+                       .rank = row,
+                       .family = &store->families[packed->family],
+                       .place = {store->path, packed->line, 0}};
+    if (packed->parent)
+        area->parent = make(store, packed->parent - 1);
+    make_former(store, packed, area);
+    return area;
+}
+
+pov_area *area_store_packed(area_store *store, size_t row)
+{
+    return store->is_replaced[row] ? NULL : make(store, row);
+}
+
+/** The first of `n` rows, sorted by a text of theirs, whose text is not before
+ *  this one. */
+static size_t first_at(const area_pack *pack, const uint32_t *rows, size_t n,
+                       bool by_code, const char *text)
+{
+    size_t low = 0;
+
+    while (n) {
+        const packed_area *middle = &pack->areas[rows[low + n / 2]];
+        const char *its = pack->text + (by_code ? middle->code : middle->id);
+
+        if (strcmp(its, text) < 0) {
+            low += n / 2 + 1;
+            n -= n / 2 + 1;
+        } else {
+            n /= 2;
+        }
+    }
+    return low;
+}
+
+/** The packed row with this id; `n_areas` if there is none. */
+static size_t row_of(const area_pack *pack, const char *id)
+{
+    size_t at = first_at(pack, pack->by_id, pack->n_areas, false, id);
+
+    if (at < pack->n_areas &&
+        !strcmp(pack->text + pack->areas[pack->by_id[at]].id, id))
+        return pack->by_id[at];
+    return pack->n_areas;
+}
+
+pov_area *area_store_by_id(area_store *store, const char *id)
+{
+    size_t row = row_of(store->pack, id);
+
+    if (row < store->pack->n_areas)
+        return make(store, row);
+    return pov_map_find(&store->ids, id, strlen(id));
+}
+
+static pov_area_list *codes_at(pov_map *map, const char *code, pov_arena *arena)
+{
+    void **at = pov_map_at(map, arena, code, strlen(code));
+
+    if (!*at)
+        *at = pov_arena_alloc(arena, sizeof(pov_area_list));
+    return *at;
+}
+
+const pov_area_list *area_store_by_code(area_store *store, const char *code)
+{
+    const area_pack *pack = store->pack;
+    const pov_area_list *known =
+        pov_map_find(&store->found_codes, code, strlen(code));
+    const pov_area_list *added =
+        pov_map_find(&store->codes, code, strlen(code));
+    size_t at = first_at(pack, pack->by_code, pack->n_codes, true, code);
+    pov_area_list *list;
+
+    if (known)
+        return known;
+    if (at == pack->n_codes ||
+        strcmp(pack->text + pack->areas[pack->by_code[at]].code, code) != 0)
+        return added;
+    list = codes_at(&store->found_codes, code, store->arena);
+    for (; at < pack->n_codes &&
+           !strcmp(pack->text + pack->areas[pack->by_code[at]].code, code);
+         at++)
+        if (!store->is_replaced[pack->by_code[at]])
+            pov_arena_push(store->arena, list, make(store, pack->by_code[at]));
+    for (size_t i = 0; added && i < added->count; i++)
+        pov_arena_push(store->arena, list, added->items[i]);
+    return list;
+}
+
+/* What areas are to each other. */
+
+static void link_now(area_link *link)
+{
+    pov_arena *arena = link->from->family->store->arena;
+
+    if (link->is_done)
+        return;
+    link->is_done = true;
+    if (link->is_child) {
+        pov_arena_push(arena, &link->from->children, link->to);
+    } else {
+        pov_arena_push(arena, &link->from->successors, link->to);
+        pov_arena_push(arena, &link->to->predecessors, link->from);
+    }
+}
+
+static void link_packed(area_store *store, size_t row)
+{
+    const packed_area *packed = &store->pack->areas[row];
+    const uint32_t *next = store->pack->successors + packed->successors;
+    pov_area *area = make(store, row);
+
+    if (packed->parent)
+        pov_arena_push(store->arena, &make(store, packed->parent - 1)->children,
+                       area);
+    for (size_t i = 0; i < packed->n_successors; i++) {
+        pov_area *successor = make(store, next[i]);
+
+        pov_arena_push(store->arena, &area->successors, successor);
+        pov_arena_push(store->arena, &successor->predecessors, area);
+    }
+}
+
+static void open_family(pov_area_family *f)
+{
+    if (!f || f->is_open)
+        return;
+    f->is_open = true;
+    for (size_t row = f->first; row < f->end; row++)
+        if (!f->store->is_replaced[row])
+            link_packed(f->store, row);
+    for (size_t i = 0; i < f->links.count; i++)
+        link_now(f->links.items[i]);
+}
+
+const pov_area_list *pov_area_children(const pov_area *area)
+{
+    open_family(area->family);
+    return &area->children;
+}
+
+const pov_area_list *pov_area_successors(const pov_area *area)
+{
+    open_family(area->family);
+    return &area->successors;
+}
+
+const pov_area_list *pov_area_predecessors(const pov_area *area)
+{
+    open_family(area->family);
+    return &area->predecessors;
+}
+
+/** Both families must know: whoever is asked first puts it down. */
+static void link_areas(pov_area *from, pov_area *to, bool is_child)
+{
+    pov_arena *arena = from->family->store->arena;
+    area_link *link = pov_arena_alloc(arena, sizeof *link);
+
+    *link = (area_link){from, to, is_child, false};
+    pov_arena_push(arena, &from->family->links, link);
+    if (to->family != from->family)
+        pov_arena_push(arena, &to->family->links, link);
+    if (from->family->is_open || to->family->is_open)
+        link_now(link);
+}
+
+void area_store_succeed(pov_area *area, pov_area *successor)
+{
+    link_areas(area, successor, false);
+}
+
+static pov_area_family *new_family(area_store *store)
+{
+    pov_area_family *f = pov_arena_alloc(store->arena, sizeof *f);
+
+    f->store = store;
+    return f;
+}
+
+/** Where an area is kept that takes the place of a packed one, or NULL. */
+static pov_area *replace(area_store *store, size_t row)
+{
+    pov_area_family *f = &store->families[store->pack->areas[row].family];
+
+    if (store->is_replaced[row] || f->is_open)
+        return NULL;
+    store->is_replaced[row] = true;
+    return make(store, row);
+}
+
+pov_area *area_store_add(area_store *store, pov_area area)
+{
+    size_t row = row_of(store->pack, area.id);
+    bool is_new = row == store->pack->n_areas;
+    pov_area *added, *parent = NULL;
+
+    if (is_new &&
+        !pov_map_add(&store->ids, store->arena, area.id, strlen(area.id)))
+        return NULL;
+    added = is_new ? pov_arena_alloc(store->arena, sizeof *added)
+                   : replace(store, row);
+    if (!added)
+        return NULL;
+    area.rank = is_new ? store->pack->n_areas + store->added.count : row;
+    if (area.parent)
+        parent = area_store_by_id(store, area.parent->id);
+    area.family = !is_new  ? added->family
+                  : parent ? parent->family
+                           : new_family(store);
+    *added = area;
+    if (is_new) {
+        *pov_map_at(&store->ids, store->arena, area.id, strlen(area.id)) =
+            added;
+        pov_arena_push(store->arena, &store->added, added);
+    }
+    if (parent)
+        link_areas(parent, added, true);
+    if (area.code && *area.code)
+        pov_arena_push(store->arena,
+                       codes_at(&store->codes, area.code, store->arena), added);
+    store->found_codes = (pov_map){0};
+    store->all.count = 0;
+    return added;
+}
+
+static const char *successors_of(const area_store *store,
+                                 const packed_area *packed)
+{
+    const uint32_t *rows = store->pack->successors + packed->successors;
+    const char *ids = "";
+
+    for (size_t i = 0; i < packed->n_successors; i++)
+        ids = pov_text_more(store->arena, ids, "|",
+                            store->pack->text + store->pack->areas[rows[i]].id);
+    return ids;
+}
+
+static bool had_same_names(const pov_area *a, const pov_area *b)
+{
+    for (size_t i = 0; i < a->former.count && i < b->former.count; i++)
+        if (strcmp(a->former.items[i].full_name,
+                   b->former.items[i].full_name) != 0 ||
+            a->former.items[i].until != b->former.items[i].until)
+            return false;
+    return a->former.count == b->former.count;
+}
+
+bool pov_catalogue_brings_area(const pov_catalogue *catalogue,
+                               const pov_area *area, const char *successors)
+{
+    area_store *store = catalogue->areas;
+    size_t row = row_of(store->pack, area->id);
+    const pov_area *own =
+        row < store->pack->n_areas ? area_store_packed(store, row) : NULL;
+
+    return own && !strcmp(own->code, area->code) &&
+           !strcmp(own->name, area->name) &&
+           !strcmp(own->full_name, area->full_name) &&
+           own->level == area->level && own->parent == area->parent &&
+           own->from == area->from && own->to == area->to &&
+           had_same_names(own, area) &&
+           !strcmp(successors_of(store, &store->pack->areas[row]), successors);
+}
+
+bool pov_catalogue_brings_table(pov_catalogue *catalogue, uint64_t size,
+                                uint64_t mark, const char *path)
+{
+    area_store *store = catalogue->areas;
+
+    if (size != store->pack->size || mark != store->pack->mark)
+        return false;
+    store->path = path;
+    return true;
+}
+
+const pov_area_list *pov_catalogue_areas(const pov_catalogue *catalogue)
+{
+    area_store *store = catalogue->areas;
+
+    if (store->all.count)
+        return &store->all;
+    for (size_t row = 0; row < store->pack->n_areas; row++)
+        pov_arena_push(store->arena, &store->all, make(store, row));
+    for (size_t i = 0; i < store->added.count; i++)
+        pov_arena_push(store->arena, &store->all, store->added.items[i]);
+    return &store->all;
+}

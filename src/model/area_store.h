@@ -1,0 +1,63 @@
+#ifndef POVSTAT_MODEL_AREA_STORE_H
+#define POVSTAT_MODEL_AREA_STORE_H
+
+#include "model/area_names.h"
+#include "model/area_pack.h"
+
+/** What the areas of one family are to each other is put down when somebody
+ *  asks for it first. */
+typedef struct pov_area_family {
+    struct area_store *store;
+    bool is_open;
+    size_t first, end; /* packed rows */
+    struct {
+        struct area_link **items;
+        size_t count, capacity;
+    } links; /* of areas that were added */
+} pov_area_family;
+
+/** Names of areas that were added, all or the bare ones. */
+typedef struct added_names {
+    pov_map at; /* text → area_name_list */
+    struct {
+        area_name_list **items;
+        size_t count, capacity;
+    } lists; /* in order of adding */
+} added_names;
+
+/**
+ * Areas: those packed into the program, each made when it is touched first,
+ * and those that tables of the user's add to them or put in their place.
+ */
+typedef struct area_store {
+    const area_pack *pack;
+    pov_arena *arena;
+    const char *path; /* where the packed ones stand */
+    pov_area **made;  /* by packed row; NULL: not yet */
+    bool *is_replaced;
+    pov_area_family *families; /* packed ones */
+    pov_map ids;               /* id → pov_area, of those added */
+    pov_area_list added;
+    added_names names[N_AREA_SPELLINGS];
+    pov_map found[N_AREA_SPELLINGS]; /* what was looked up: packed and added */
+    pov_map codes, found_codes;      /* code → pov_area_list */
+    pov_map aliases;                 /* pov_text_key → pov_area_alias */
+    pov_area_list all;               /* if somebody asked for all */
+} area_store;
+
+area_store *area_store_new(const area_pack *pack, pov_arena *arena);
+
+/** The area of a packed row; NULL if another was put in its place. */
+pov_area *area_store_packed(area_store *store, size_t row);
+
+pov_area *area_store_by_id(area_store *store, const char *id);
+const pov_area_list *area_store_by_code(area_store *store, const char *code);
+
+/** Add an area, or put it in the place of the packed one with this id.
+ *  Errors: NULL if one with this id was added, or what that is to others was
+ *  asked already. */
+pov_area *area_store_add(area_store *store, pov_area area);
+
+void area_store_succeed(pov_area *area, pov_area *successor);
+
+#endif
