@@ -98,10 +98,10 @@ static void find_evidence(bench *b, pov_progress *p)
     t->actual = pov_quantity_of(actual);
     find_disputed(b, p);
     /* without an actual there is nothing to decide */
-    t->conflict = t->actual.is_disputed ||
-                  (t->actual.known &&
-                   (p->target->conflict ||
-                    (t->baseline.is_disputed && t->form->needs_baseline)));
+    t->conflict =
+        t->actual.is_disputed ||
+        (t->actual.known && (p->target->conflict || (t->baseline.is_disputed &&
+                                                     t->form->needs_baseline)));
     elsewhere_look(b->figures, p, &series, actual, b->findings->language);
     find_whole(b, p, &series);
 }
@@ -453,7 +453,8 @@ pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
         const pov_figure *f = figures->items[i];
 
         for (size_t e = 0; f->key.plan && e < f->evidence.count; e++)
-            take(&b, f, f->evidence.items[e]);
+            if (!f->evidence.items[e]->is_aside)
+                take(&b, f, f->evidence.items[e]);
     }
     return b.list;
 }

@@ -166,29 +166,40 @@ typedef struct fitness {
     size_t fits, misfits;
 } fitness;
 
-static const pov_decimal *level_of(const pov_figures *figures,
-                                   const pov_statement *s,
-                                   const pov_indicator *of, pov_unit unit)
+/** The number that somebody states for a key; NULL: nobody does. */
+static const pov_decimal *number_of(const pov_figures *figures,
+                                    const pov_key *key)
 {
-    const pov_key key = {.area = s->area,
-                         .indicator = of,
-                         .standard = pov_indicator_standard(of, s->standard),
-                         .form = POV_LEVEL,
-                         .unit = unit,
-                         .since = of->is_flow ? s->since : POV_NO_DAY,
-                         .as_of = s->as_of};
-    const pov_figure *f = pov_figures_find(figures, &key);
+    const pov_figure *f = pov_figures_find(figures, key);
     const pov_evidence *e =
         f && f->evidence.count ? f->evidence.items[0] : NULL;
 
     return e && pov_evidence_is_number(e) ? &e->says.amount : NULL;
 }
 
+/** What a statement speaks of, if it is of this indicator. */
+static pov_key key_of(const pov_statement *s, const pov_indicator *of)
+{
+    bool spans = s->says.form != POV_LEVEL || of->is_flow;
+
+    return (pov_key){.area = s->area,
+                     .indicator = of,
+                     .standard = pov_indicator_standard(of, s->standard),
+                     .plan = s->is_target ? s->document : NULL,
+                     .form = s->says.form,
+                     .unit = s->says.unit,
+                     .since = spans ? s->since : POV_NO_DAY,
+                     .as_of = s->as_of};
+}
+
 static const pov_decimal *count_of(const pov_figures *figures,
                                    const pov_statement *s,
                                    const pov_indicator *of)
 {
-    return level_of(figures, s, of, POV_IN_COUNT);
+    pov_key key = key_of(s, of);
+
+    key.unit = POV_IN_COUNT;
+    return number_of(figures, &key);
 }
 
 static const pov_indicator *divided_by(const pov_statement *s,
@@ -233,21 +244,22 @@ static void add_fit(const pov_figures *figures, const pov_statement *s,
 }
 
 /** Are they the same to within a last digit, if they were rounded? */
-static bool is_same(const pov_statement *s, pov_decimal a)
+static bool is_same(pov_decimal says, pov_unit unit, pov_decimal a)
 {
     pov_decimal apart;
 
-    if (!pov_decimal_subtract(a, s->says.amount, &apart))
+    if (!pov_decimal_subtract(a, says, &apart))
         return false;
     apart.units = apart.units < 0 ? -apart.units : apart.units;
-    return apart.units <= (s->says.unit == POV_IN_PERCENT);
+    return apart.units <= (unit == POV_IN_PERCENT || unit == POV_IN_POINTS);
 }
 
-/** How a cell fits the sum of all parts, and the first part alone. */
-static void add_parts(const pov_figures *figures, const pov_statement *s,
+/** How a number fits the sum of all parts, and the first part alone: the key
+ *  is that of the sum. */
+static void add_parts(const pov_figures *figures, pov_key key, pov_decimal says,
                       fitness by[])
 {
-    const pov_indicator *i = s->indicator;
+    const pov_indicator *i = key.indicator;
     const pov_decimal *first = NULL;
     pov_decimal sum = {0, 0};
     bool all = true, is_fit;
@@ -257,18 +269,35 @@ static void add_parts(const pov_figures *figures, const pov_statement *s,
 
         if (i->kin.items[k].is != POV_PART || !i->kin.items[k].indicator)
             continue;
-        part = level_of(figures, s, i->kin.items[k].indicator, s->says.unit);
-        first = i->kin.items[k].indicator == pov_indicator_kin(i, POV_PART)
-                    ? part
-                    : first;
+        key.indicator = i->kin.items[k].indicator;
+        part = number_of(figures, &key);
+        first = key.indicator == pov_indicator_kin(i, POV_PART) ? part : first;
         all = all && part && pov_decimal_add(sum, *part, &sum);
     }
-    is_fit = all && is_same(s, sum);
+    is_fit = all && is_same(says, key.unit, sum);
     by[POV_OF_ALL].fits += is_fit;
     by[POV_OF_ALL].misfits += all && !is_fit;
-    is_fit = first && is_same(s, *first);
+    is_fit = first && is_same(says, key.unit, *first);
     by[POV_OF_WHOLE].fits += is_fit;
     by[POV_OF_WHOLE].misfits += first && !is_fit;
+}
+
+/** The same of a cell: of its number, and of the baseline typed with it. */
+static void add_either(const pov_figures *figures, const pov_statement *s,
+                       fitness by[])
+{
+    const pov_phrase *says = &s->says;
+    pov_key key = key_of(s, s->indicator);
+
+    if (says->has_amount && !says->about && !says->has_stretch &&
+        (s->is_target || !says->op_said))
+        add_parts(figures, key, says->amount, by);
+    key.plan = NULL;
+    key.form = POV_LEVEL;
+    key.as_of = s->since;
+    key.since = POV_NO_DAY;
+    if (says->has_baseline)
+        add_parts(figures, key, says->baseline, by);
 }
 
 /** The one reading that the counts leave; UNSAID if there are two or none. */
@@ -302,6 +331,9 @@ static pov_finding *tell(pov_findings *findings, pov_finding_kind kind,
 
     f->line = s->line;
     f->span = pov_text_characters(s->raw, strlen(s->raw));
+    if (s->is_either)
+        f->help = pov_say(findings->language,
+                          pov_finding_types[POV_FOUND_SUM_OR_PART].help);
     return f;
 }
 
@@ -373,49 +405,118 @@ static void take(pov_figures *figures, const pov_statement *s,
 }
 
 /** Nothing tells: it is kept as typed, and used for nothing. */
-static void set_aside(pov_figures *figures, const pov_statement *s,
-                      pov_findings *findings)
+static void set_aside(pov_figures *figures, const pov_statement *s)
 {
     pov_statement aside = *s;
-    pov_language l = findings->language;
 
     aside.is_settled = aside.is_aside = true;
-    tell(findings, POV_FOUND_SUM_OR_PART, s,
-         pov_arena_format(findings->arena, pov_say(l, "'%s', or '%s' alone?"),
-                          label(s->indicator, l),
-                          label(pov_indicator_kin(s->indicator, POV_PART), l)));
     pov_figures_add(figures, &aside);
 }
 
-/** Settle a cell and all of its column. */
-static void settle_column(pov_figures *figures, pov_statement *list, size_t n,
-                          pov_findings *findings, pov_read_tally *tally)
+/** Say so once of a cell and all of its column. */
+static void tell_aside(const pov_statement *list, size_t n,
+                       pov_findings *findings)
+{
+    const pov_indicator *of = list->indicator;
+    pov_language l = findings->language;
+    const char *both = pov_arena_format(
+        findings->arena, pov_say(l, "'%s', or '%s' alone?"), label(of, l),
+        label(pov_indicator_kin(of, POV_PART), l));
+    size_t others = 0;
+
+    for (size_t i = 1; i < n; i++)
+        others += same_column(list, &list[i]);
+    if (others)
+        both = pov_arena_format(findings->arena,
+                                pov_say(l, "%s %zu more in the column"), both,
+                                others);
+    tell(findings, POV_FOUND_SUM_OR_PART, list, both);
+}
+
+/** How a cell and all of its column are to be read. */
+static pov_percent_of column_reading(const pov_figures *figures,
+                                     const pov_statement *list, size_t n)
 {
     fitness by[] = {{0, 0}, {0, 0}, {0, 0}};
-    pov_statement first = list[0];
-    pov_percent_of of;
 
     for (size_t i = 0; i < n; i++)
-        if (i && !same_column(&first, &list[i]))
+        if (i && !same_column(&list[0], &list[i]))
             continue;
-        else if (first.is_either)
-            add_parts(figures, &list[i], by);
+        else if (list->is_either)
+            add_either(figures, &list[i], by);
         else
             for (int r = POV_OF_WHOLE; r <= POV_OF_ALL; r++)
                 add_fit(figures, &list[i], (pov_percent_of)r, &by[r]);
-    of = reading_left(by);
+    return reading_left(by);
+}
+
+/* What the words mean in one row of a document they mean in all that it says
+ * of the area: its targets as its actuals. */
+
+/** What a document says of an area. */
+typedef struct told_by {
+    const pov_plan *document;
+    const pov_area *area;
+} told_by;
+
+/** The readings that its rows had, by that. */
+typedef struct readings {
+    pov_arena *arena;
+    pov_map of; /* told_by → fitness */
+} readings;
+
+static fitness *reading_at(readings *r, const pov_statement *s)
+{
+    const told_by by = {s->document, s->area};
+    void **at = pov_map_at(&r->of, r->arena, &by, sizeof by);
+
+    if (!*at)
+        *at = pov_arena_alloc(r->arena, sizeof(fitness));
+    return *at;
+}
+
+/** The one that all its rows had that tell; else UNSAID.  Shape: `fits` counts
+ *  those that mean the sum. */
+static pov_percent_of reading_elsewhere(readings *r, const pov_statement *s)
+{
+    const fitness *f = reading_at(r, s);
+
+    if (!f->fits == !f->misfits)
+        return POV_OF_UNSAID;
+    return f->fits ? POV_OF_ALL : POV_OF_WHOLE;
+}
+
+/** Settle a cell and all of its column.  What words may mean two things and
+ *  nothing here tells is left for the end. */
+static void settle_column(pov_figures *figures, pov_statement *list, size_t n,
+                          readings *seen, bool is_end, pov_findings *findings,
+                          pov_read_tally *tally)
+{
+    const pov_statement first = list[0];
+    pov_percent_of of = column_reading(figures, list, n);
+
+    if (of == POV_OF_UNSAID && first.is_either && is_end)
+        of = reading_elsewhere(seen, &first);
+    else if (of == POV_OF_UNSAID && first.is_either)
+        return;
     if (of != POV_OF_UNSAID)
         tell(findings, POV_FOUND_PERCENT_READ_AS, &first,
              reading_told(&first, of, findings));
+    else if (first.is_either)
+        tell_aside(list, n, findings);
     for (size_t i = 0; i < n; i++) {
         if (i && !same_column(&first, &list[i]))
             continue;
         if (of == POV_OF_UNSAID && first.is_either)
-            set_aside(figures, &list[i], findings);
+            set_aside(figures, &list[i]);
         else if (of == POV_OF_UNSAID)
             refuse(figures, &list[i], findings, tally);
         else
             take(figures, &list[i], of);
+        if (first.is_either && of == POV_OF_ALL)
+            reading_at(seen, &list[i])->fits++;
+        else if (first.is_either && of == POV_OF_WHOLE)
+            reading_at(seen, &list[i])->misfits++;
         list[i].is_settled = true;
     }
 }
@@ -433,12 +534,16 @@ static size_t in_file(const pov_statement *list, size_t n)
 void pov_extract_settle(pov_figures *figures, pov_findings *findings,
                         pov_read_tally *tally)
 {
-    for (size_t i = 0; i < figures->unsettled.count; i++) {
-        pov_statement *s = &figures->unsettled.items[i];
+    size_t n = figures->unsettled.count;
+    readings seen = {.arena = figures->arena};
 
-        if (!s->is_settled)
-            settle_column(figures, s, in_file(s, figures->unsettled.count - i),
-                          findings, tally);
-    }
+    for (int is_end = 0; is_end <= 1; is_end++)
+        for (size_t i = 0; i < n; i++) {
+            pov_statement *s = &figures->unsettled.items[i];
+
+            if (!s->is_settled)
+                settle_column(figures, s, in_file(s, n - i), &seen, is_end,
+                              findings, tally);
+        }
     figures->unsettled.count = 0;
 }

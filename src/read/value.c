@@ -284,7 +284,7 @@ static fate settle_percent(const row_view *x, const entry *value,
 {
     const pov_indicator *i = s->indicator;
 
-    if (s->is_either && counts_may_tell(s)) {
+    if (s->is_either) {
         leave_to_counts(x, value, s);
         return FATE_USED;
     }
