@@ -376,9 +376,16 @@ static bool take_name(heading *h, const pov_word *words, const char *name,
 {
     const pov_indicator *is =
         find_indicator(h->indicator, name, catalogue, arena);
+    pov_word named[POV_WORDS_MAX];
 
     if (!is)
         return false;
+    if (h->has_form && !h->indicator &&
+        pov_words_split(name, strlen(name), named) &&
+        pov_words_are(named, "hộ|số hộ")) {
+        h->is_count = true; /* "Số hộ giảm" are not all households */
+        return true;
+    }
     h->indicator = is;
     h->is_either = percent_of_is_either(is, name, arena);
     /* "Tỷ lệ hộ nghèo" is a name of the poor, and says it is a rate. */
@@ -404,12 +411,29 @@ static bool take_percent_of(heading *h, const char *text,
     return true;
 }
 
+/** "Tỷ lệ so với tổng số hộ nghèo", below an indicator or of what stands at the
+ *  left. */
+static bool take_among(heading *h, const pov_indicator *among)
+{
+    h->is_rate = true;
+    h->among = among;
+    if (!h->indicator)
+        return true;
+    h->of = percent_of_meant(h->indicator, among);
+    return h->of != POV_OF_UNSAID;
+}
+
 static bool read_figures(heading *h, const char *text, const pov_word *words,
                          const pov_catalogue *catalogue, pov_arena *arena)
 {
+    const pov_indicator *among = percent_of_bare(catalogue, text, arena);
     const char *rest;
     heading whole = *h;
 
+    if (among)
+        return take_among(h, among);
+    if (h->indicator && pov_words_are(words, all_below))
+        return true;
     if (h->indicator && pov_words_are(words, unclear_below))
         return false;
     /* "Số hộ" names all households, but below "Hộ nghèo" it counts those. */

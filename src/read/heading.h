@@ -45,7 +45,9 @@ typedef struct heading {
     const pov_indicator *indicator; /* NULL: not said */
     bool is_rate, is_count;         /* at most one; neither: not said */
     pov_percent_of of;              /* and of what the rate is */
-    bool is_either;                 /* or of its first part: "đa chiều" */
+    const pov_indicator *among; /* where no indicator is said, what is: "tỷ lệ
+                                   so với tổng số hộ nghèo" */
+    bool is_either;             /* or of its first part: "đa chiều" */
     heading_says says;
     heading_when when;
     pov_period period;

@@ -36,9 +36,7 @@ static const pov_indicator *whole_from(const pov_catalogue *catalogue,
     return i;
 }
 
-/** What a percentage of an indicator is of, if it is of this; else UNSAID. */
-static pov_percent_of whole_meant(const pov_indicator *i,
-                                  const pov_indicator *of)
+pov_percent_of percent_of_meant(const pov_indicator *i, const pov_indicator *of)
 {
     if (!of)
         return POV_OF_UNSAID;
@@ -65,7 +63,7 @@ static const pov_word *find_whole(const pov_catalogue *catalogue,
         if (whole && !i)
             i = pov_catalogue_indicator(
                 catalogue, pov_words_text(words, (size_t)(w - words), arena));
-        is = whole && i ? whole_meant(i, whole) : POV_OF_UNSAID;
+        is = whole && i ? percent_of_meant(i, whole) : POV_OF_UNSAID;
         if (is == POV_OF_UNSAID)
             continue;
         *indicator = i;
@@ -73,6 +71,17 @@ static const pov_word *find_whole(const pov_catalogue *catalogue,
         return w;
     }
     return NULL;
+}
+
+const pov_indicator *percent_of_bare(const pov_catalogue *catalogue,
+                                     const char *text, pov_arena *arena)
+{
+    const pov_word *w = pov_words_all(text, strlen(text), arena);
+    size_t n = pov_words_match(w, "tỷ lệ|tỉ lệ|tỷ lệ %|tỉ lệ %|tl|tl %|%|"
+                                  "tỷ trọng|tỉ trọng|cơ cấu|chiếm|chiếm tỷ lệ");
+    size_t joint = n ? pov_words_match(w + n, joints) : 0;
+
+    return joint ? whole_from(catalogue, w + n, joint) : NULL;
 }
 
 const pov_indicator *percent_of_name(const pov_catalogue *catalogue,

@@ -17,6 +17,15 @@ const pov_indicator *percent_of_name(const pov_catalogue *catalogue,
                                      const char *text, pov_arena *arena,
                                      pov_percent_of *of);
 
+/** The whole that "Tỷ lệ so với tổng số hộ nghèo" names, of whatever it is a
+ *  percentage.  Errors: NULL. */
+const pov_indicator *percent_of_bare(const pov_catalogue *catalogue,
+                                     const char *text, pov_arena *arena);
+
+/** What a percentage of an indicator is of, if it is of that; else UNSAID. */
+pov_percent_of percent_of_meant(const pov_indicator *i,
+                                const pov_indicator *of);
+
 /** The same of a value: "chiếm 93,02% tổng số hộ nghèo".  Returns what is left
  *  to be read; all of it if its words name no whole of the indicator. */
 const char *percent_of_value(const pov_catalogue *catalogue,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/percent_of.h"
 #include "read/value.h"
 #include "povstat/words.h"
 
@@ -56,8 +57,7 @@ static const heading *rated_at_left(const table *t, size_t i)
         plan = plan || c->is.says == SAYS_TARGET;
         if (found && c->is.is_rate)
             break;
-        if (c->is.is_rate || c->is.has_form ||
-            !value_has_rate(c->is.indicator))
+        if (c->is.is_rate || c->is.has_form || !value_has_rate(c->is.indicator))
             continue;
         if (found && !same_figure(found, &c->is))
             return NULL;
@@ -95,10 +95,35 @@ static bool complete_bare(table *t, size_t i)
 
     if (!left || (h->has_form && is_followed(t, left)))
         return false;
+    /* Behind rates a bare "Giảm" is in their points. */
+    if (h->has_form && left->is_rate && !h->is_count && !h->unit)
+        h->is_rate = h->in_points = true;
     *h = with_indicator_of(*h, left);
     h->says = left->says;
     h->when =
         h->has_form && left->when == WHEN_START ? WHEN_UNSAID : left->when;
+    h->period = left->period;
+    return true;
+}
+
+/** "Tỷ lệ so với tổng số hộ nghèo" is of the count at its left, if that is
+ *  part of those.  Errors: false if it is not. */
+static bool complete_among(table *t, size_t i)
+{
+    heading *h = &t->columns[i].is;
+    const heading *left = NULL;
+
+    for (size_t k = i; k-- > 0 && !left;)
+        if (is_fine(t, k) && !t->columns[k].is.is_rate)
+            left = &t->columns[k].is;
+    if (!left || left->has_form)
+        return false;
+    h->of = percent_of_meant(left->indicator, h->among);
+    if (h->of == POV_OF_UNSAID)
+        return false;
+    *h = with_indicator_of(*h, left);
+    h->says = left->says;
+    h->when = left->when;
     h->period = left->period;
     return true;
 }
@@ -120,6 +145,8 @@ static bool complete(const row_view *x, table *t, size_t i)
 
     if (h->indicator)
         return true;
+    if (h->among)
+        return complete_among(t, i);
     if (bare && complete_bare(t, i))
         return true;
     if (*of_file)
@@ -166,6 +193,62 @@ static bool rate_is_unclear(const title_words *titles, const table *t, size_t i)
             return false;
     }
     return true;
+}
+
+/** Are all households or persons counted there, or some of all? */
+static bool counts_residents(const pov_indicator *i)
+{
+    return !i->by_standard && !i->is_flow && !*i->whole_label &&
+           (!strcmp(i->unit, "households") || !strcmp(i->unit, "persons"));
+}
+
+/** Does a column of the poor say of whom, in that dimension? */
+static bool says_whom(const table *t, const pov_breakdown *whom)
+{
+    for (size_t i = 0; i < t->width; i++) {
+        const pov_indicator *is = t->columns[i].is.indicator;
+
+        if (t->columns[i].is.kind == HEADING_FIGURES && is && is->by_standard &&
+            is->breakdown && !strcmp(is->breakdown->dimension, whom->dimension))
+            return true;
+    }
+    return false;
+}
+
+/** Of whom all residents are that the table counts, "Tổng số hộ DTTS"; NULL if
+ *  it counts all, or none. */
+static const pov_breakdown *residents_counted(const table *t)
+{
+    const pov_breakdown *whom = NULL;
+
+    for (size_t i = 0; i < t->width; i++) {
+        const pov_indicator *is = t->columns[i].is.indicator;
+
+        if (t->columns[i].is.kind != HEADING_FIGURES || !is ||
+            !counts_residents(is))
+            continue;
+        if (!is->breakdown)
+            return NULL;
+        whom = is->breakdown;
+    }
+    return whom;
+}
+
+/** "Hộ nghèo" below a title of minorities, or beside nothing but their
+ *  households: all the poor, or theirs?  Which doubt it is; NULL: none. */
+static const char *why_not_all(const title_words *titles, const table *t,
+                               size_t i)
+{
+    const pov_indicator *is = t->columns[i].is.indicator;
+    const pov_breakdown *counted = residents_counted(t);
+
+    if (is->breakdown || !(is->by_standard || counts_residents(is)))
+        return NULL;
+    if (titles->some_areas || (titles->whom && !says_whom(t, titles->whom)))
+        return "of all, or of those that the title speaks of?";
+    return is->by_standard && counted && !says_whom(t, counted)
+               ? "of all, or of those at its left?"
+               : NULL;
 }
 
 static bool is_about_poor(const row_view *x, const title_words *titles)
@@ -233,12 +316,45 @@ static bool may_be_of_the_plan(const table *t, size_t i)
     return false;
 }
 
+/** Is a flow one of a stock? */
+static bool flows(const pov_indicator *stock, const pov_indicator *flow)
+{
+    for (size_t i = 0; i < stock->kin.count; i++)
+        if (stock->kin.items[i].indicator == flow)
+            return stock->kin.items[i].is == POV_OUTFLOW ||
+                   stock->kin.items[i].is == POV_INFLOW;
+    return false;
+}
+
+/** "Phát sinh" in a table of the near-poor and no poor: whose is it? */
+static bool may_flow_elsewhere(const row_view *x, const table *t, size_t i)
+{
+    const pov_indicator *is = t->columns[i].is.indicator;
+    bool other = false;
+
+    if (!is->is_flow || !is->by_standard ||
+        strstr(pov_text_bare(x->scratch, t->columns[i].is.typed), "ho "))
+        return false;
+    for (size_t k = 0; k < t->width; k++) {
+        const pov_indicator *stock = t->columns[k].is.indicator;
+
+        if (!is_fine(t, k) || stock->is_flow || !stock->by_standard)
+            continue;
+        if (flows(stock, is))
+            return false;
+        other = other || pov_indicator_kin(stock, POV_INFLOW);
+    }
+    return other;
+}
+
 /** Why column `i`, complete as all others, may yet mean two things; NULL if it
  *  does not. */
-static const char *why_doubtful(const table *t, size_t i)
+static const char *why_doubtful(const row_view *x, const table *t, size_t i)
 {
     const heading *h = &t->columns[i].is;
 
+    if (may_flow_elsewhere(x, t, i))
+        return "of the poor, or of those beside it?";
     if (may_be_of_the_plan(t, i))
         return "of the households, or of the plan?";
 
@@ -259,9 +375,25 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\xC2\xA0")] == '\0';
 }
 
+/* What stands over parts of the column at its left, and names none. */
+static const char groups[] =
+    "trong đó|trong đó:|of which|of which:|nguyên nhân nghèo|nguyên nhân|"
+    "chia theo nguyên nhân|chia theo nguyên nhân nghèo|phân theo nguyên nhân|"
+    "chia theo dân tộc|phân theo dân tộc|chia theo nhóm đối tượng|"
+    "phân theo nhóm đối tượng|chia theo khu vực|phân theo khu vực|chia ra";
+
+/** Is it nothing but "Trong đó", "Nguyên nhân nghèo"? */
+static bool is_group_only(const char *text)
+{
+    pov_word words[POV_WORDS_MAX];
+
+    return pov_words_split(text, strlen(text), words) &&
+           pov_words_are(words, groups);
+}
+
 static bool is_of_which(const char *text)
 {
-    return pov_words_begin(text, "trong đó|of which");
+    return pov_words_begin(text, "trong đó|of which") || is_group_only(text);
 }
 
 /** The column whose heading stands over column `i`: the last one at its left
@@ -273,20 +405,25 @@ static size_t column_above(const record *header, size_t i)
     return i;
 }
 
+/** What stands at the left of "Trong đó" and is no group itself. */
+static heading whole_at_left(const row_view *x, const record *header, size_t i)
+{
+    while (i && (is_blank(cell_text(header, i)) ||
+                 is_of_which(cell_text(header, i))))
+        i--;
+    return heading_read(cell_text(header, i), NULL, x->catalogue, x->arena);
+}
+
 /** A heading of the first row.  "Trong đó: DTTS" is of what stands at its
  *  left. */
 static heading first_heading(const row_view *x, const record *header, size_t i)
 {
     const char *text = cell_text(header, i);
-    size_t whole = i;
     heading of;
 
     if (!is_of_which(text))
         return heading_read(text, NULL, x->catalogue, x->arena);
-    while (whole && (is_blank(cell_text(header, whole)) ||
-                     is_of_which(cell_text(header, whole))))
-        whole--;
-    of = heading_read(cell_text(header, whole), NULL, x->catalogue, x->arena);
+    of = whole_at_left(x, header, i);
     return heading_read(text, of.kind == HEADING_COLUMN ? NULL : &of,
                         x->catalogue, x->arena);
 }
@@ -300,7 +437,8 @@ static heading heading_of(const row_view *x, const record *header,
     if (is_blank(below))
         return first_heading(x, header, i);
     i = column_above(header, i);
-    above = first_heading(x, header, i);
+    above = is_group_only(cell_text(header, i)) ? whole_at_left(x, header, i)
+                                                : first_heading(x, header, i);
     h = heading_read(below, &above, x->catalogue, x->arena);
     if (h.kind != HEADING_UNKNOWN || above.kind == HEADING_COLUMN)
         return h;
@@ -402,7 +540,9 @@ static bool is_twice(const table *t, size_t i)
         if (h->kind == HEADING_COLUMN && o->column == h->column)
             return true;
         if (h->kind == HEADING_FIGURES && o->indicator == h->indicator &&
-            o->is_rate == h->is_rate && o->says == h->says &&
+            o->is_rate == h->is_rate &&
+            (o->of == h->of || !h->indicator || !h->indicator->share) &&
+            o->says == h->says &&
             o->when == h->when && o->period.as_of == h->period.as_of &&
             o->has_form == h->has_form && o->form == h->form &&
             o->in_points == h->in_points)
@@ -419,6 +559,10 @@ static const char *why_unknown(const row_view *x, const title_words *titles,
 
     if (!complete(x, t, i))
         return "of which indicator?";
+    if (why_not_all(titles, t, i))
+        return why_not_all(titles, t, i);
+    if (h->of == POV_OF_ALL && !h->indicator->share)
+        return "a share of what?";
     if (rate_is_unclear(titles, t, i))
         return "a count, or the rate that the title speaks of?";
     if (count_is_unclear(x, titles, t, i))
@@ -427,8 +571,7 @@ static const char *why_unknown(const row_view *x, const title_words *titles,
         return "points of the rate (điểm %), or a share of the households?";
     if (h->is_rate && !value_has_rate(h->indicator))
         return "a share of nothing";
-    if (h->unit && !h->is_rate &&
-        !value_unit_fits(x, h->unit, h->indicator))
+    if (h->unit && !h->is_rate && !value_unit_fits(x, h->unit, h->indicator))
         return pov_arena_format(
             x->arena, cells_say(x, "its unit is '%s', but %s counts %s"),
             h->unit, h->indicator->id, h->indicator->unit);
@@ -453,11 +596,11 @@ static void find_trouble(const row_view *x, const title_words *titles, table *t,
 
 /** All are found before any is refused: "Tăng" is in doubt for "Giảm", and
  *  "Giảm" for "Tăng". */
-static void find_doubts(table *t)
+static void find_doubts(const row_view *x, table *t)
 {
     for (size_t i = 0; i < t->width; i++)
         if (table_layout_has_figures(&t->columns[i]))
-            t->columns[i].detail = why_doubtful(t, i);
+            t->columns[i].detail = why_doubtful(x, t, i);
     for (size_t i = 0; i < t->width; i++)
         if (table_layout_has_figures(&t->columns[i]) && t->columns[i].detail)
             t->columns[i].trouble = COLUMN_UNKNOWN;
@@ -546,6 +689,44 @@ static void bind_columns(table *t, pov_arena *arena)
     }
 }
 
+/** Is it "Tỷ lệ" and no more? */
+static bool is_bare_rate(const row_view *x, const char *text)
+{
+    heading h = heading_read(text, NULL, x->catalogue, x->scratch);
+
+    return h.kind == HEADING_FIGURES && !h.indicator && h.is_rate &&
+           !h.has_form && h.says == SAYS_NOTHING;
+}
+
+/** Below one heading "Số hộ", "Tỷ lệ", "DTTS", "Tỷ lệ": the second is of those
+ *  at its left.  Where no rate stands before, it may be of all. */
+static void settle_part_rates(const row_view *x, table *t, const record *header,
+                              const record *second)
+{
+    for (size_t i = 1; i < second->count; i++) {
+        table_column *c = &t->columns[i];
+        const heading *left = &t->columns[i - 1].is;
+        size_t k = column_above(header, i);
+        bool rated = c->is.of == POV_OF_ALL;
+
+        if (c->is.kind != HEADING_FIGURES || !c->is.indicator || k == i ||
+            !is_bare_rate(x, cell_text(second, i)) || left->is_rate ||
+            left->kind != HEADING_FIGURES || !left->indicator ||
+            !left->indicator->breakdown ||
+            left->indicator->all != c->is.indicator)
+            continue;
+        for (; k < i; k++)
+            rated = rated || (t->columns[k].is.is_rate &&
+                              t->columns[k].is.indicator == c->is.indicator);
+        if (rated) {
+            c->is.indicator = left->indicator;
+        } else {
+            c->is.kind = HEADING_UNKNOWN;
+            c->detail = "of all, or of those at its left?";
+        }
+    }
+}
+
 /** `second` is the row behind the header, or one without cells; it is copied.
  */
 static table *lay_out(const row_view *x, const title_words *titles,
@@ -562,9 +743,10 @@ static table *lay_out(const row_view *x, const title_words *titles,
         t->columns[i].in_second_row = !is_blank(cell_text(second, i));
     }
     settle_areas(t);
+    settle_part_rates(x, t, header, second);
     for (size_t i = 0; i < t->width; i++)
         find_trouble(x, titles, t, i);
-    find_doubts(t);
+    find_doubts(x, t);
     settle_starts(t);
     bind_columns(t, x->arena);
     return t;

@@ -244,16 +244,69 @@ void title_read(title_words *t, row_view *x, const table *of)
     }
 }
 
+enum { LONGEST_BREAKDOWN = 10 }; /* words of its name */
+
+/** The breakdown whose name begins at a word; NULL: none does, or another is
+ *  listed behind it: "khu vực thành thị, nông thôn". */
+static const pov_breakdown *breakdown_at(const row_view *x, const pov_word *w)
+{
+    size_t n = 0;
+
+    while (n < LONGEST_BREAKDOWN && w[n].kind != POV_WORD_END)
+        n++;
+    for (; n; n--) {
+        const pov_breakdown *b = pov_catalogue_breakdown(
+            x->catalogue, pov_words_text(w, n, x->scratch));
+
+        if (b)
+            return pov_words_match(&w[n], ",|-|/|và|and") ? NULL : b;
+    }
+    return NULL;
+}
+
+/** Of whom are the poor that the title speaks of? */
+static void look_for_whom(title_words *t, const row_view *x,
+                          const pov_word *words)
+{
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w++) {
+        size_t n = pov_words_match(w, "hộ nghèo|hộ cận nghèo|khẩu nghèo|"
+                                      "poor households");
+
+        if (!n)
+            continue;
+        t->whom = t->whom ? t->whom : breakdown_at(x, w + n);
+        t->some_areas |= pov_words_match(w + n, "vùng|ở vùng|thuộc vùng|"
+                                                "tại vùng|trong vùng") > 0;
+    }
+}
+
+/** "Đơn vị tính: %" and nothing else: are all of them rates? */
+static bool is_in_percent(const pov_word *words)
+{
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w++) {
+        size_t n = pov_words_match(w, "đơn vị tính:|đvt:|đơn vị:|unit:");
+
+        if (n)
+            return pov_words_match(&w[n], "%") && ends_unit(&w[n + 1]) &&
+                   !pov_words_match(&w[n + 1], ",|;|/");
+    }
+    return false;
+}
+
 void title_look(title_words *t, const row_view *x)
 {
     for (size_t i = 0; i < x->row.count; i++) {
-        const char *bare = pov_text_bare(x->scratch, x->row.items[i].text);
+        const row_cell *cell = &x->row.items[i];
+        const char *bare = pov_text_bare(x->scratch, cell->text);
+        const pov_word *words =
+            pov_words_all(cell->text, cell->length, x->scratch);
 
         if (strstr(bare, "ho ngheo") || strstr(bare, "ho can ngheo") ||
             strstr(bare, "poor households"))
             t->poor = true;
         if (strstr(bare, "ty le ho") || strstr(bare, "ti le ho") ||
-            strstr(bare, "poverty rate"))
+            strstr(bare, "poverty rate") || is_in_percent(words))
             t->rate = true;
+        look_for_whom(t, x, words);
     }
 }

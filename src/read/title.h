@@ -9,6 +9,8 @@ typedef struct title_words {
                           multiplies nothing */
     bool plan, result; /* what is planned, what was found */
     bool poor, rate;   /* poor households, the rate of poverty */
+    const pov_breakdown *whom; /* "hộ nghèo dân tộc thiểu số"; NULL: all */
+    bool some_areas; /* "hộ nghèo vùng đồng bào ...": of parts */
 } title_words;
 
 struct table;
@@ -25,8 +27,8 @@ struct table;
  */
 void title_read(title_words *titles, row_view *x, const struct table *of);
 
-/** Note whether a row above the header speaks of poor households, or of the
- *  rate of poverty. */
+/** Note whether a row above the header speaks of poor households, of which, or
+ *  of the rate of poverty. */
 void title_look(title_words *titles, const row_view *x);
 
 #endif

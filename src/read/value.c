@@ -277,6 +277,25 @@ static void leave_to_counts(const row_view *x, const entry *value,
                                              strcspn(x->row.text, "\n"));
 }
 
+static const char *label(const row_view *x, const pov_indicator *i)
+{
+    return x->findings->language == POV_VI ? i->label_vi : i->label_en;
+}
+
+static bool complain_whole(const row_view *x, const entry *value,
+                           const pov_indicator *i)
+{
+    const char *both =
+        i->share
+            ? percent_of_both(i, x->findings->language, x->scratch)
+            : pov_arena_format(x->scratch,
+                               cells_say(x, "a rate of '%s' is among '%s'"),
+                               label(x, i), label(x, i->whole));
+
+    cells_complain(x, value, POV_FOUND_PERCENT_OF_WHAT, "%s", both);
+    return false;
+}
+
 /** Settle of what a percentage beside a breakdown is, or leave that to the
  *  counts. */
 static fate settle_percent(const row_view *x, const entry *value,
@@ -287,6 +306,11 @@ static fate settle_percent(const row_view *x, const entry *value,
     if (s->is_either) {
         leave_to_counts(x, value, s);
         return FATE_USED;
+    }
+    if (s->of == POV_OF_ALL && !i->share && i->whole &&
+        is_about_rate(&s->says)) {
+        complain_whole(x, value, i);
+        return FATE_REFUSED;
     }
     if (!i->share || !(is_about_rate(&s->says) || s->says.has_whole))
         return FATE_USED;
@@ -345,25 +369,6 @@ static const pov_indicator *named_by(const row_view *x, const char *word)
     return word ? pov_catalogue_indicator(x->catalogue, word) : NULL;
 }
 
-static const char *label(const row_view *x, const pov_indicator *i)
-{
-    return x->findings->language == POV_VI ? i->label_vi : i->label_en;
-}
-
-static bool complain_whole(const row_view *x, const entry *value,
-                           const pov_indicator *i)
-{
-    const char *both =
-        i->share
-            ? percent_of_both(i, x->findings->language, x->scratch)
-            : pov_arena_format(x->scratch,
-                               cells_say(x, "a rate of '%s' is among '%s'"),
-                               label(x, i), label(x, i->whole));
-
-    cells_complain(x, value, POV_FOUND_PERCENT_OF_WHAT, "%s", both);
-    return false;
-}
-
 /** Do the words for what is counted fit the row?  Errors: false, and a finding.
  */
 static bool words_fit(const row_view *x, const entry *value, pov_statement *s)
@@ -408,8 +413,8 @@ static const char *typed_text(const row_view *x, const entry *value,
         *length = strlen(text);
     }
     if (*length == strlen(text)) {
-        text = percent_of_value(x->catalogue, s->indicator, text, x->scratch,
-                                of);
+        text =
+            percent_of_value(x->catalogue, s->indicator, text, x->scratch, of);
         *length = strlen(text);
     }
     return text;

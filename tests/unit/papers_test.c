@@ -19,7 +19,7 @@ static const struct paper {
 } papers[] = {
     {"form_2cap_tinh_2025", 100, 0, 0, 0},
     {"form_2cap_xa_2025", 0, 0, 0, 0},
-    {"form_giao_chi_tieu", 72, 8, 0, 0},
+    {"form_giao_chi_tieu", 92, 0, 0, 0},
     {"form_m710", 0, 0, 0, 0},
     {"form_m712_dtts", 0, 0, 0, 0},
     {"form_m71_don_vi", 0, 0, 0, 0},
