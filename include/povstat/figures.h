@@ -68,6 +68,14 @@ enum { POV_DERIVATIONS_KEPT = 6 };
 
 typedef struct pov_figure pov_figure;
 
+/** Why a figure is in conflict with others. */
+typedef enum pov_blame {
+    POV_NOT_BLAMED,
+    POV_BLAMED_WITH_OTHERS, /* one of several is wrong */
+    POV_SUGGESTED,          /* perhaps it: a slip would explain it */
+    POV_NAMED,              /* with no fewer cells wrong all would be well */
+} pov_blame;
+
 /** One value that one document states for a key. */
 typedef struct pov_evidence {
     pov_figure *figure;
@@ -187,7 +195,7 @@ struct pov_figure {
     const pov_equation *expected_by; /* NULL: they say nothing */
     bool is_assumed; /* rests on an equation that need not hold */
     int narrowed;    /* how often; bounds the work of the propagation */
-    bool is_blamed;  /* in conflict with other figures, as has been told */
+    pov_blame blame; /* in conflict with other figures, as has been told */
     bool is_barred;  /* nothing is derived for it, or assumed from it */
     bool queued;
     size_t changed;    /* when it last became better known */

@@ -54,6 +54,7 @@ typedef struct pov_finding {
     pov_place place;
     pov_language language; /* of what follows */
     const char *detail;    /* what was typed or counted; may be NULL */
+    const char *recovery;  /* what was done; NULL: as the type says */
     const char *help;      /* the type's, unless the finder knew better */
     const char *line;      /* the source line; NULL if not at hand */
     size_t span;           /* characters to underline; 0: one */

@@ -1,8 +1,8 @@
 #include "povstat/misprint.h"
 
 /* Every number that a slip could have started from is tried.  A kind of slip
- * with one such number that fits explains something; one with several fits
- * whatever was meant. */
+ * with one such number that fits tells what was meant, one with several only
+ * that something was. */
 
 enum { MOST_DIGITS = 17 }; /* one more is still an int64 */
 
@@ -24,7 +24,7 @@ typedef struct digits {
 /** One kind of slip. */
 typedef struct misprint_kind {
     const char *says;
-    bool is_telling;
+    pov_tells tells;
     int power; /* of ten that the number is off by; 0: look at its digits */
     void (*spread)(candidates *c, const digits *typed);
 } misprint_kind;
@@ -78,12 +78,14 @@ static void swap_neighbours(candidates *c, const digits *typed)
     }
 }
 
-/** One digit was added: try without each. */
-static void take_one_out(candidates *c, const digits *typed)
+/** Try without each digit that stands twice, or without each that does not. */
+static void take_out(candidates *c, const digits *typed, bool is_double)
 {
     for (int out = 0; out < typed->count && typed->count > 1; out++) {
         digits d = {.scale = typed->scale};
 
+        if ((out && typed->at[out] == typed->at[out - 1]) != is_double)
+            continue;
         for (int i = 0; i < typed->count; i++)
             if (i != out)
                 d.at[d.count++] = typed->at[i];
@@ -93,23 +95,43 @@ static void take_one_out(candidates *c, const digits *typed)
     }
 }
 
-/** One digit was dropped: try each at every place. */
+static void take_double_out(candidates *c, const digits *typed)
+{
+    take_out(c, typed, true);
+}
+
+static void take_other_out(candidates *c, const digits *typed)
+{
+    take_out(c, typed, false);
+}
+
+static void put_in(candidates *c, const digits *typed, int in, int digit,
+                   bool is_decimal)
+{
+    digits d = {.scale = typed->scale + is_decimal};
+
+    for (int i = 0; i < typed->count; i++) {
+        if (i == in)
+            d.at[d.count++] = digit;
+        d.at[d.count++] = typed->at[i];
+    }
+    if (in == typed->count)
+        d.at[d.count++] = digit;
+    consider_digits(c, &d);
+}
+
+/** One digit was dropped: try each at every place, and at the mark on both
+ *  sides of it. */
 static void put_one_in(candidates *c, const digits *typed)
 {
-    for (int in = 0; in <= typed->count; in++)
-        for (int digit = in ? 0 : 1; digit <= 9; digit++) {
-            digits d = {.scale = typed->scale};
+    int mark = typed->count - typed->scale;
 
-            for (int i = 0; i < typed->count; i++) {
-                if (i == in)
-                    d.at[d.count++] = digit;
-                d.at[d.count++] = typed->at[i];
-            }
-            if (in == typed->count)
-                d.at[d.count++] = digit;
-            if (typed->scale && in > typed->count - typed->scale)
-                d.scale++;
-            consider_digits(c, &d);
+    for (int in = 0; in <= typed->count; in++)
+        for (int digit = 0; digit <= 9; digit++) {
+            if (in <= mark && (in || digit))
+                put_in(c, typed, in, digit, false);
+            if (typed->scale && in >= mark)
+                put_in(c, typed, in, digit, true);
         }
 }
 
@@ -134,16 +156,18 @@ static void shift(candidates *c, int power)
 
 /* The fewer numbers a slip can start from, the more it tells: these first. */
 static const misprint_kind kinds[] = {
-    {"it is 10 times too large", true, 1, NULL},
-    {"it is 10 times too small", true, -1, NULL},
-    {"it is 100 times too large", true, 2, NULL},
-    {"it is 100 times too small", true, -2, NULL},
-    {"it is 1000 times too large", true, 3, NULL},
-    {"it is 1000 times too small", true, -3, NULL},
-    {"two neighbouring digits are swapped", true, 0, swap_neighbours},
-    {"a digit was added", true, 0, take_one_out},
-    {"a digit was dropped", true, 0, put_one_in},
-    {"one digit is wrong", false, 0, change_one},
+    {"it is 10 times too large", POV_TELLS_TEN_TIMES, 1, NULL},
+    {"it is 10 times too small", POV_TELLS_TEN_TIMES, -1, NULL},
+    {"it is 100 times too large", POV_TELLS_TEN_TIMES, 2, NULL},
+    {"it is 100 times too small", POV_TELLS_TEN_TIMES, -2, NULL},
+    {"it is 1000 times too large", POV_TELLS_TEN_TIMES, 3, NULL},
+    {"it is 1000 times too small", POV_TELLS_TEN_TIMES, -3, NULL},
+    {"two neighbouring digits are swapped", POV_TELLS_SWAPPED, 0,
+     swap_neighbours},
+    {"a digit was doubled", POV_TELLS_DROPPED, 0, take_double_out},
+    {"a digit was dropped", POV_TELLS_DROPPED, 0, put_one_in},
+    {"a digit was added", POV_TELLS_LITTLE, 0, take_other_out},
+    {"one digit is wrong", POV_TELLS_LITTLE, 0, change_one},
 };
 
 bool pov_misprint_find(pov_decimal typed, pov_number_fits *fits,
@@ -151,6 +175,7 @@ bool pov_misprint_find(pov_decimal typed, pov_number_fits *fits,
 {
     digits d;
 
+    *out = (pov_misprint){.says = NULL};
     if (fits(typed, with) || !split(typed, &d))
         return false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -162,9 +187,11 @@ bool pov_misprint_find(pov_decimal typed, pov_number_fits *fits,
         else
             kind->spread(&c, &d);
         if (c.count == 1) {
-            *out = (pov_misprint){kind->says, c.meant, kind->is_telling};
+            *out = (pov_misprint){kind->says, true, c.meant, kind->tells};
             return true;
         }
+        if (c.count && !out->says)
+            *out = (pov_misprint){.says = kind->says, .tells = kind->tells};
     }
-    return false;
+    return out->says;
 }

@@ -355,15 +355,16 @@ const char *pov_finding_message(pov_arena *arena, const pov_finding *finding)
 {
     const pov_finding_type *type = &pov_finding_types[finding->kind];
     bool has_detail = finding->detail && *finding->detail;
-    bool has_recovery = type->recovery && *type->recovery;
+    const char *recovery =
+        finding->recovery ? finding->recovery : type->recovery;
+    bool has_recovery = recovery && *recovery;
     pov_language l = finding->language;
 
-    return pov_arena_format(arena, "%s%s%s%s%s%s", pov_say(l, type->problem),
-                            has_detail ? ": " : "",
-                            has_detail ? finding->detail : "",
-                            has_recovery ? " (" : "",
-                            has_recovery ? pov_say(l, type->recovery) : "",
-                            has_recovery ? ")" : "");
+    return pov_arena_format(
+        arena, "%s%s%s%s%s%s", pov_say(l, type->problem),
+        has_detail ? ": " : "", has_detail ? finding->detail : "",
+        has_recovery ? " (" : "", has_recovery ? pov_say(l, recovery) : "",
+        has_recovery ? ")" : "");
 }
 
 /** Mark in `read` the waivers' files that some path ends in. */

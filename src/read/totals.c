@@ -238,7 +238,7 @@ static void consider(const addend *cell, pov_decimal wanted, total_slip *out,
 
     if (cell->is_backed || wanted.units < 0 ||
         !pov_misprint_find(cell->amount, is_just, &wanted, &how) ||
-        !how.is_telling)
+        !how.has_meant || how.tells == POV_TELLS_LITTLE)
         return;
     *out = (total_slip){cell, how};
     ++*count;

@@ -12,17 +12,33 @@
 
 /** Sets that are worked out; what is found beyond is told as it was noticed.
  */
-enum { MOST_SETS = 4 * POV_FINDINGS_PER_KIND };
+enum { MOST_SETS = 4000 };
+
+/** A figure that is in conflict from now on. */
+typedef struct accused {
+    pov_figure *figure;
+    pov_blame blame;
+} accused;
 
 typedef struct explanation {
     engine *engine;
     pov_arena *scratch;
+    slips_rows rows;
+    bool is_last; /* no more is worked out */
+    mend mend;    /* of the group at hand */
     struct {
         minimal **items;
         size_t count, capacity;
     } sets;
     pov_map owners; /* statement → the first set that it is in */
-    figure_list blamed;
+    struct {
+        accused *items;
+        size_t count, capacity;
+    } accused;
+    struct {
+        pov_evidence **items;
+        size_t count, capacity;
+    } habits; /* rates that are read less exactly */
 } explanation;
 
 static int compare_suspicions(const void *left, const void *right)
@@ -118,7 +134,7 @@ static void collect(explanation *x)
 
         if (is_covered(x, l))
             continue;
-        m = e->findings->keep_all || x->sets.count < MOST_SETS
+        m = !x->is_last && x->sets.count < MOST_SETS
                 ? minimal_of(x->engine, s, x->scratch)
                 : minimal_untried(x->engine, s);
         if (!is_covered(x, &m->statements))
@@ -158,6 +174,22 @@ static void relate(const explanation *x, pov_finding *finding,
     pov_find_related(findings, finding, e->sources.items[0].place, says);
 }
 
+/** A rate as the page would print it. */
+static pov_interval as_printed(const explanation *x, const pov_evidence *e,
+                               const pov_interval *must_be)
+{
+    int scale = slips_page_scale(x->engine->figures, e);
+    pov_decimal low, high;
+
+    if (e->figure->key.unit == POV_IN_COUNT ||
+        !pov_interval_is_bounded(must_be) || pov_interval_is_empty(must_be) ||
+        !pov_ratio_round(must_be->low.at, scale, POV_ROUND_HALF_UP, &low) ||
+        !pov_ratio_round(must_be->high.at, scale, POV_ROUND_HALF_UP, &high))
+        return *must_be;
+    return pov_interval_closed(pov_ratio_from_decimal(low),
+                               pov_ratio_from_decimal(high));
+}
+
 /** ", which would have to be 1156 (two neighbouring digits are swapped?)" */
 static const char *what_it_would_be(const explanation *x, const pov_evidence *e,
                                     const pov_interval *must_be)
@@ -165,8 +197,9 @@ static const char *what_it_would_be(const explanation *x, const pov_evidence *e,
     pov_findings *findings = x->engine->findings;
     pov_language l = findings->language;
     pov_arena *arena = findings->arena;
-    slips_case c = {x->engine->figures, e, *must_be};
-    const char *range = reconcile_range_text(must_be, findings);
+    slips_case c = {x->engine->figures, &x->rows, e, *must_be};
+    pov_interval printed = as_printed(x, e, must_be);
+    const char *range = reconcile_range_text(&printed, findings);
     slip s;
 
     if (!range)
@@ -175,43 +208,53 @@ static const char *what_it_would_be(const explanation *x, const pov_evidence *e,
                              range);
     if (!slips_find(&c, &s))
         return range;
-    if (s.has_meant && !pov_interval_is_point(must_be))
+    if (s.has_meant && !pov_interval_is_point(&printed))
         range = pov_arena_format(arena, pov_say(l, "%s, perhaps %s"), range,
                                  pov_say_decimal(l, arena, s.meant));
     return pov_arena_format(arena, "%s (%s?)", range, pov_say(l, s.says));
 }
 
+static const char *said_of(const explanation *x, const mend_way *w, size_t i)
+{
+    return pov_arena_format(x->engine->findings->arena, "'%s'%s",
+                            text_of(w->cells[i]),
+                            what_it_would_be(x, w->cells[i], &w->must_be[i]));
+}
+
+/** "if just two cells are wrong they are 'a', which … and 'b', which …" */
 static const char *help_for(const explanation *x, const mend_way *w,
                             bool is_named)
 {
     pov_arena *arena = x->engine->findings->arena;
     pov_language l = x->engine->findings->language;
-    const char *first = text_of(w->cells[0]);
-    const char *first_is = what_it_would_be(x, w->cells[0], &w->must_be[0]);
+    const char *first = said_of(x, w, 0), *second;
 
     if (w->count == 1)
         return pov_arena_format(
             arena,
-            is_named ? pov_say(l, "if just one cell is wrong it is '%s'%s")
-                     : pov_say(l, "it may be '%s'%s"),
-            first, first_is);
+            is_named ? pov_say(l, "if just one cell is wrong it is %s")
+                     : pov_say(l, "it may be %s"),
+            first);
+    second = said_of(x, w, 1);
+    if (w->count == 2)
+        return pov_arena_format(
+            arena,
+            is_named ? pov_say(l, "if just two cells are wrong they are %s and "
+                                  "%s")
+                     : pov_say(l, "it may be both %s and %s"),
+            first, second);
     return pov_arena_format(
         arena,
-        is_named ? pov_say(l, "if just two cells are wrong they are '%s'%s and "
-                              "'%s'%s")
-                 : pov_say(l, "it may be both '%s'%s and '%s'%s"),
-        first, first_is, text_of(w->cells[1]),
-        what_it_would_be(x, w->cells[1], &w->must_be[1]));
+        is_named ? pov_say(l, "if just three cells are wrong they are %s, %s "
+                              "and %s")
+                 : pov_say(l, "it may be all of %s, %s and %s"),
+        first, second, said_of(x, w, 2));
 }
 
-/** In conflict with other figures: passed on to none. */
-static void blame(pov_figure *f)
+static void accuse(explanation *x, pov_figure *f, pov_blame blame)
 {
-    f->conflict = f->is_blamed = true;
-    f->chosen = NULL;
-    for (size_t i = 0; i < f->evidence.count; i++)
-        if (f->evidence.items[i]->standing == POV_USED)
-            f->evidence.items[i]->standing = POV_DISPUTED;
+    pov_arena_push(x->engine->figures->arena, &x->accused,
+                   ((accused){f, blame}));
 }
 
 static void report_cells(explanation *x, const minimal_group *g,
@@ -222,8 +265,7 @@ static void report_cells(explanation *x, const minimal_group *g,
                           w->cells[0]->sources.items[0].place, &all);
 
     for (size_t i = 0; i < w->count; i++)
-        pov_arena_push(x->engine->figures->arena, &x->blamed,
-                       w->cells[i]->figure);
+        accuse(x, w->cells[i]->figure, is_named ? POV_NAMED : POV_SUGGESTED);
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
     f->help = help_for(x, w, is_named);
@@ -248,68 +290,128 @@ static bool is_in_every_way(const mend *m, const pov_evidence *e)
     return true;
 }
 
-/** Is each of its cells that other ways do without explained by a slip? */
-static bool is_explained(const explanation *x, const mend *m, const mend_way *w,
-                         bool is_telling)
+/** How much a slip tells of a cell of a way.  That two cells were copied from
+ *  each other tells nothing. */
+static pov_tells tells_of(const explanation *x, const mend_way *w, size_t i)
 {
-    for (size_t i = 0; i < w->count; i++) {
-        slips_case c = {x->engine->figures, w->cells[i], w->must_be[i]};
-        slip s;
+    slips_case c = {x->engine->figures, &x->rows, w->cells[i], w->must_be[i]};
+    slip s, other;
 
-        if (is_in_every_way(m, w->cells[i]))
-            continue;
-        if (!slips_find(&c, &s) || (is_telling && !s.is_telling))
-            return false;
+    if (!slips_find(&c, &s))
+        return POV_TELLS_NOTHING;
+    for (size_t k = 0; s.copied && k < w->count; k++) {
+        c.typed = w->cells[k];
+        c.must_be = w->must_be[k];
+        if (w->cells[k] == s.copied && slips_find(&c, &other) &&
+            other.copied == w->cells[i])
+            return POV_TELLS_NOTHING;
     }
+    return s.tells;
+}
+
+/** How well slips explain the cells of a way. */
+typedef struct weight {
+    pov_tells least; /* of the cells that other ways do without */
+    int sum;         /* of all */
+} weight;
+
+static weight weigh(const explanation *x, const mend_way *w)
+{
+    weight all = {.least = POV_TELLS_SWAPPED, .sum = 0};
+
+    for (size_t i = 0; i < w->count; i++) {
+        pov_tells tells = tells_of(x, w, i);
+
+        all.sum += (int)tells;
+        if (tells < all.least && !is_in_every_way(&x->mend, w->cells[i]))
+            all.least = tells;
+    }
+    return all;
+}
+
+/** Ways that are equally likely. */
+typedef struct likely {
+    const mend_way *items[MEND_WAYS];
+    size_t count;
+} likely;
+
+static bool is_in_all(const likely *l, const pov_evidence *e)
+{
+    for (size_t i = 0; i < l->count; i++)
+        if (!is_in_way(l->items[i], e))
+            return false;
     return true;
 }
 
-/** The cells that every way has. */
-static mend_way shared_cells(const mend *m)
+static const pov_interval *must_be(const mend_way *w, const pov_evidence *e)
+{
+    size_t i = 0;
+
+    while (w->cells[i] != e)
+        i++;
+    return &w->must_be[i];
+}
+
+/** The cells that each of them has. */
+static mend_way shared_cells(const likely *l)
 {
     mend_way shared = {.count = 0};
-    const mend_way *first = m->ways.items;
+    const mend_way *first = l->items[0];
 
-    for (size_t i = 0; m->ways.count && i < first->count; i++)
-        if (is_in_every_way(m, first->cells[i])) {
-            shared.must_be[shared.count] = first->must_be[i];
-            shared.cells[shared.count++] = first->cells[i];
-        }
+    for (size_t i = 0; l->count && i < first->count; i++) {
+        pov_evidence *e = first->cells[i];
+
+        if (!is_in_all(l, e))
+            continue;
+        shared.must_be[shared.count] = first->must_be[i];
+        for (size_t k = 1; k < l->count; k++)
+            if (!pov_interval_equal(must_be(l->items[k], e),
+                                    &first->must_be[i]))
+                shared.must_be[shared.count] = pov_interval_any();
+        shared.cells[shared.count++] = e;
+    }
     return shared;
 }
 
-/** The only way, or the only one that slips explain: telling ones, else any;
- *  else what all have. */
-static mend_way way_of(const explanation *x, const mend *m)
+/* What nearly any two numbers differ by decides only if it explains just one
+ * way. */
+static mend_way way_of(const explanation *x)
 {
-    if (m->ways.count == 1)
-        return m->ways.items[0];
-    for (int telling = 1; telling >= 0; telling--) {
-        const mend_way *best = NULL;
-        size_t n = 0;
+    const mend *m = &x->mend;
+    likely all = {.count = 0}, explained = {.count = 0}, best = {.count = 0};
+    weight most = {POV_TELLS_NOTHING, 0};
 
-        for (size_t i = 0; i < m->ways.count; i++)
-            if (is_explained(x, m, &m->ways.items[i], telling)) {
-                best = &m->ways.items[i];
-                n++;
-            }
-        if (n == 1)
-            return *best;
-        if (n > 1)
-            break;
+    for (size_t i = 0; i < m->ways.count; i++) {
+        const mend_way *w = &m->ways.items[i];
+        weight own = weigh(x, w);
+
+        all.items[all.count++] = w;
+        if (own.least == POV_TELLS_NOTHING)
+            continue;
+        explained.items[explained.count++] = w;
+        if (!best.count || own.sum > most.sum) {
+            most = own;
+            best.count = 0;
+        }
+        if (own.sum == most.sum)
+            best.items[best.count++] = w;
     }
-    return shared_cells(m);
+    if (!explained.count)
+        return shared_cells(&all);
+    return shared_cells(most.least == POV_TELLS_LITTLE ? &explained : &best);
 }
 
-static void report_swap(const explanation *x, const minimal_group *g,
-                        const mend *m)
+static void report_swap(explanation *x, const minimal_group *g)
 {
+    const mend *m = &x->mend;
     pov_arena *arena = x->engine->findings->arena;
     evidence_list all = mend_statements(g, arena);
     const minimal *first = g->sets.items[0];
     pov_finding *f = find(x, first->figure, first->by,
                           m->swapped->sources.items[0].place, &all);
 
+    accuse(x, m->swapped->figure, POV_SUGGESTED);
+    accuse(x, m->swapped_with->figure, POV_SUGGESTED);
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
     f->help = pov_arena_format(
@@ -321,85 +423,96 @@ static void report_swap(const explanation *x, const minimal_group *g,
         relate(x, f, all.items[i], NULL);
 }
 
-static const char *slip_of_a_rate(const minimal *m,
-                                  const pov_findings *findings)
+/** Is an area one of those that make up another? */
+static bool is_part_of(const pov_area *part, const pov_area *whole)
 {
-    const char *says = NULL;
-
-    for (size_t i = 0; i < m->statements.count && !says; i++)
-        if (m->statements.items[i]->figure->key.unit == POV_IN_PERCENT)
-            says = slips_in_rate(m->statements.items[i]->figure, findings);
-    return says;
+    return part->parent == whole ||
+           pov_areas_hold(pov_area_predecessors(whole), part);
 }
 
-/** The help if just one of the statements can be explained by a slip. */
-static const char *slip_of_one(const explanation *x, const minimal *m)
+/** Above this many terms a sum is not silenced for one of them. */
+enum { FEW_TERMS = 3 };
+
+/** The area that the statements speak of as a sum of many, or NULL. */
+static const pov_area *summed_area(const evidence_list *l)
 {
-    const pov_evidence *explained = NULL;
-    size_t at = 0;
+    for (size_t i = 0; i < l->count; i++) {
+        const pov_area *whole = l->items[i]->figure->key.area, *last = NULL;
+        size_t parts = 0;
 
-    for (size_t i = 0; i < m->statements.count; i++) {
-        slips_case c = {x->engine->figures, m->statements.items[i],
-                        m->allowed[i]};
-        slip s;
+        for (size_t k = 0; k < l->count; k++) {
+            const pov_area *part = l->items[k]->figure->key.area;
 
-        if (!slips_find(&c, &s) || !s.is_telling)
-            continue;
-        if (explained)
-            return NULL;
-        explained = c.typed;
-        at = i;
+            parts += part != last && is_part_of(part, whole);
+            last = part;
+        }
+        if (parts > FEW_TERMS)
+            return whole;
     }
-    if (!explained)
-        return NULL;
-    return pov_arena_format(
-        x->engine->findings->arena,
-        pov_say(x->engine->findings->language, "it may be '%s'%s"),
-        text_of(explained), what_it_would_be(x, explained, &m->allowed[at]));
+    return NULL;
 }
 
-static void report_set(const explanation *x, const minimal *m)
+/** None of them is used; of a sum of many only the total is not. */
+static void dispute(explanation *x, const evidence_list *l,
+                    const pov_area *total)
+{
+    for (size_t i = 0; i < l->count; i++)
+        if (!total || l->items[i]->figure->key.area == total)
+            accuse(x, l->items[i]->figure, POV_BLAMED_WITH_OTHERS);
+}
+
+static void report_set(explanation *x, const minimal *m)
 {
     const evidence_list *l = &m->statements;
+    const pov_area *total = summed_area(l);
     pov_finding *f =
         find(x, m->figure, m->by, l->items[0]->sources.items[0].place, l);
-    const char *says = NULL;
 
+    dispute(x, l, total);
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
-    if (m->is_proved)
-        says = slip_of_a_rate(m, x->engine->findings);
-    if (m->is_proved && !says)
-        says = slip_of_one(x, m);
-    f->help = says ? says : f->help;
+    if (total)
+        f->recovery = "the total was not used; the rows were";
     for (size_t i = 0; i < l->count; i++)
         relate(x, f, l->items[i], m->is_proved ? &m->allowed[i] : NULL);
 }
 
-/** A rate that was cut off, or added up from rounded ones: no cell is wrong.
- *  Errors: false if there is none. */
-static bool report_habit(const explanation *x, const mend *m)
+/** Cut off or added up, it may be off by a unit of its last digit. */
+static pov_interval read_less_exactly(const pov_evidence *e)
+{
+    return pov_interval_rounded(e->says.amount, 2);
+}
+
+/** A rate that was cut off, or added up from rounded ones: no cell is wrong,
+ *  and it is read less exactly.  Errors: false if there is none. */
+static bool report_habit(explanation *x)
 {
     pov_findings *findings = x->engine->findings;
 
-    for (size_t i = 0; i < m->ways.count; i++) {
-        const mend_way *w = &m->ways.items[i];
-        slips_case c = {x->engine->figures, w->cells[0], w->must_be[0]};
+    for (size_t i = 0; i < x->mend.ways.count; i++) {
+        const mend_way *w = &x->mend.ways.items[i];
+        slips_case c = {x->engine->figures, &x->rows, w->cells[0],
+                        w->must_be[0]};
+        pov_interval wide;
         slip s;
 
-        if (w->count != 1 || !slips_find(&c, &s) || !s.is_habit)
+        wide = read_less_exactly(w->cells[0]);
+        if (w->count != 1 || !slips_find(&c, &s) || !s.is_habit ||
+            pov_interval_equal(&wide, &w->cells[0]->allows))
             continue;
         pov_find(findings, POV_FOUND_NOT_ROUNDED,
                  c.typed->sources.items[0].place, "%s, %s: '%s'%s",
                  c.typed->figure->key.area->id,
                  c.typed->figure->key.indicator->id, text_of(c.typed),
                  what_it_would_be(x, c.typed, &c.must_be));
+        pov_arena_push(x->engine->figures->arena, &x->habits, w->cells[0]);
         return true;
     }
     return false;
 }
 
-static void report_sets(const explanation *x, const minimal_group *g)
+/** Those that no blamed cell is in. */
+static void report_sets(explanation *x, const minimal_group *g)
 {
     for (size_t i = 0; i < g->sets.count; i++) {
         const minimal *set = g->sets.items[i];
@@ -412,26 +525,39 @@ static void report_sets(const explanation *x, const minimal_group *g)
     }
 }
 
+/** Does a slip explain each of the cells?  One cell that mends all is wrong, or
+ *  several are; several must not rest on that alone. */
+static bool is_explained(const explanation *x, const mend_way *w)
+{
+    for (size_t i = 0; i < w->count; i++)
+        if (tells_of(x, w, i) == POV_TELLS_NOTHING)
+            return false;
+    return true;
+}
+
 /** Find who is to blame in a group.  Errors: false if nobody is named. */
 static bool settle_group(explanation *x, minimal_group *g)
 {
-    mend m = {.swapped = NULL};
-    bool is_named;
+    mend *m = &x->mend;
 
+    m->ways.count = 0;
+    m->swapped = NULL;
     if (g->sets.items[0]->is_proved)
-        m = mend_find(x->engine, g, &x->owners, x->scratch);
-    if (report_habit(x, &m)) {
+        mend_find(x->engine, g, &x->owners, x->scratch, m);
+    if (report_habit(x)) {
         g->is_settled = true;
-    } else if (m.swapped && m.ways.count != 1) {
-        report_swap(x, g, &m);
+    } else if (m->swapped && m->ways.count != 1) {
+        report_swap(x, g);
         g->is_settled = true;
     } else {
-        g->blamed = way_of(x, &m);
-        is_named = m.ways.count == 1;
+        g->blamed = way_of(x);
+        if (m->ways.count == 1 && g->blamed.count > 1 &&
+            !is_explained(x, &g->blamed))
+            g->blamed.count = 0;
         if (!g->blamed.count)
             return false;
-        g->is_mended = g->blamed.count == m.ways.items[0].count;
-        report_cells(x, g, &g->blamed, is_named);
+        g->is_mended = g->blamed.count == m->ways.items[0].count;
+        report_cells(x, g, &g->blamed, m->ways.count == 1 && !m->has_open);
         report_sets(x, g);
         g->is_settled = true;
     }
@@ -476,19 +602,25 @@ static void drop_figures(pov_figures *figures, size_t from)
     pov_figures_sort(figures);
 }
 
-bool explain_report(engine *e)
+bool explain_report(engine *e, bool is_last)
 {
-    explanation x = {.engine = e};
+    explanation x = {.engine = e, .is_last = is_last};
     size_t figures = e->figures->count;
+    bool any = false;
 
     if (!e->suspicions.count)
         return false;
     x.scratch = pov_arena_new();
+    x.rows = slips_rows_of(e->figures, e->figures->arena);
     collect(&x);
     report_groups(&x);
     pov_arena_free(x.scratch);
     drop_figures(e->figures, figures);
-    for (size_t i = 0; i < x.blamed.count; i++)
-        blame(x.blamed.items[i]);
-    return x.blamed.count;
+    for (size_t i = 0; i < x.accused.count; i++)
+        any = reconcile_dispute(x.accused.items[i].figure,
+                                x.accused.items[i].blame) ||
+              any;
+    for (size_t i = 0; i < x.habits.count; i++)
+        x.habits.items[i]->allows = read_less_exactly(x.habits.items[i]);
+    return any || x.habits.count;
 }

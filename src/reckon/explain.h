@@ -3,10 +3,15 @@
 
 #include "reckon/engine.h"
 
-/** Report every contradiction that was noted, each minimal set of statements
- *  once, and the fewest cells that would mend it.  Errors: false if no cell is
- *  blamed; else those are in conflict, and what follows from them must be
- *  reckoned anew. */
-bool explain_report(engine *e);
+/**
+ * Report every contradiction that was noted, each minimal set of statements
+ * once, and the fewest cells that would mend it.
+ *
+ * The cells to blame are in conflict then; where none can be told, all that
+ * contradict each other.  In the last round nothing is worked out any more.
+ *
+ * Errors: false if there was none; else what follows must be reckoned anew.
+ */
+bool explain_report(engine *e, bool is_last);
 
 #endif

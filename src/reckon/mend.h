@@ -1,24 +1,10 @@
 #ifndef POVSTAT_RECKON_MEND_H
 #define POVSTAT_RECKON_MEND_H
 
-#include "reckon/engine.h"
-
-/** Sets of statements that share one, and so may have one cause. */
-typedef struct minimal_group minimal_group;
-
-/** Statements that cannot all be true, but can as soon as one is missing. */
-typedef struct minimal {
-    const pov_figure *figure; /* where they meet */
-    const pov_equation *by;   /* NULL: two statements of one figure */
-    evidence_list statements; /* in order of place */
-    pov_interval *allowed;    /* what the others leave for each */
-    bool is_proved;           /* false: that none is missing in vain was not
-                                 tried */
-    minimal_group *group;
-} minimal;
+#include "reckon/minimal.h"
 
 /** Cells that are changed together, and ways to choose them, at most. */
-enum { MEND_CELLS = 2, MEND_WAYS = 64 };
+enum { MEND_CELLS = 3, MEND_WAYS = 256 };
 
 /** Cells whose change mends all sets of a group, and what each would have to
  *  be. */
@@ -39,13 +25,6 @@ struct minimal_group {
     bool is_mended;             /* without those nothing is left of it */
 };
 
-/** The statements of a suspicion without those that it does not need.
- *  Owns: `scratch` is emptied. */
-minimal *minimal_of(engine *e, const suspicion *s, pov_arena *scratch);
-
-/** The statements of a suspicion as they are. */
-minimal *minimal_untried(engine *e, const suspicion *s);
-
 /** The group that a set is in by now. */
 minimal_group *minimal_group_of(const minimal *m);
 
@@ -55,21 +34,22 @@ typedef struct mend {
         mend_way items[MEND_WAYS];
         size_t count; /* 0: none is so small, or there are too many */
     } ways;
+    bool has_open; /* there are others that leave a cell open: no ways */
     pov_evidence *swapped, *swapped_with; /* two that fit each other's place;
                                              NULL: it is not that */
 } mend;
 
 /**
  * Find the smallest sets of cells that would mend a group: single cells, else
- * pairs.
+ * pairs, else three.
  *
  * Shape:  `owners` leads from statements to the sets they are in; what is in
  *         sets of other groups neither supports nor opposes anything.
  * Owns:   `scratch` is emptied.
  * Source: Fellegi and Holt 1976
  */
-mend mend_find(engine *e, const minimal_group *g, const pov_map *owners,
-               pov_arena *scratch);
+void mend_find(engine *e, const minimal_group *g, const pov_map *owners,
+               pov_arena *scratch, mend *out);
 
 /** The statements of all its sets, in order of place. */
 evidence_list mend_statements(const minimal_group *g, pov_arena *arena);

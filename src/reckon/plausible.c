@@ -509,32 +509,55 @@ static const pov_figure *all_at(const pov_figure *level)
                  : NULL;
 }
 
-/** A flow is no larger than what it flows from, nor than all. */
-static void check_flow(engine *e, pov_figure *flow)
+/** What a flow is larger than: what it flows from, or all; or NULL. */
+static const pov_figure *exceeded_by(const pov_figure *flow)
 {
-    const pov_evidence *stated = number_of(flow);
-
-    for (size_t i = 0; stated && i < flow->ties.count; i++) {
+    for (size_t i = 0; number_of(flow) && i < flow->ties.count; i++) {
         pov_figure *level = flow->ties.items[i];
         bool is_bound =
             level->key.as_of == flow->key.since &&
             is_kin(level->key.indicator, POV_OUTFLOW, flow->key.indicator);
         const pov_figure *most =
             is_bound && is_below(level, flow) ? level : all_at(level);
-        pov_finding *finding;
 
-        if (!is_below(most, flow) || !are_many(most))
-            continue;
-        finding = pov_find(
-            e->findings, POV_FOUND_IMPOSSIBLE_FLOW, place_of(stated),
-            "%s, %s: '%s'; %s: %s", flow->key.area->id, flow->key.indicator->id,
-            raw_of(stated), most->key.indicator->id, told(e, most));
-        if (pov_figure_stated(most))
-            pov_find_related(
-                e->findings, finding, place_of(pov_figure_stated(most)),
-                reconcile_describe(e->findings, pov_figure_stated(most), 0));
-        return;
+        if (is_below(most, flow) && are_many(most))
+            return most;
     }
+    return NULL;
+}
+
+static void report_flow(engine *e, const pov_figure *flow,
+                        const pov_figure *most)
+{
+    const pov_evidence *stated = number_of(flow);
+    pov_finding *finding = pov_find(
+        e->findings, POV_FOUND_IMPOSSIBLE_FLOW, place_of(stated),
+        "%s, %s: '%s'; %s: %s", flow->key.area->id, flow->key.indicator->id,
+        raw_of(stated), most->key.indicator->id, told(e, most));
+
+    if (pov_figure_stated(most))
+        pov_find_related(
+            e->findings, finding, place_of(pov_figure_stated(most)),
+            reconcile_describe(e->findings, pov_figure_stated(most), 0));
+}
+
+bool plausible_dispute_flows(engine *e)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < e->figures->count; i++) {
+        pov_figure *f = e->figures->items[i];
+        const pov_figure *most =
+            f->key.indicator->is_flow && is_level(f, POV_IN_COUNT)
+                ? exceeded_by(f)
+                : NULL;
+
+        if (!most)
+            continue;
+        report_flow(e, f, most);
+        any = reconcile_dispute(f, POV_NAMED) || any;
+    }
+    return any;
 }
 
 /** A stock with its flows: what they make of its start. */
@@ -643,9 +666,8 @@ void plausible_report(engine *e)
 
         check_persons(e, f);
         check_average(e, f);
-        if (f->key.indicator->is_flow && is_level(f, POV_IN_COUNT))
-            check_flow(e, f);
-        else if (is_level(f, POV_IN_COUNT) && number_of(f))
+        if (!f->key.indicator->is_flow && is_level(f, POV_IN_COUNT) &&
+            number_of(f))
             check_balance(e, f);
         check_cut(e, f);
         if (!is_level(f, POV_IN_COUNT) || !is_total(f->key.indicator) ||

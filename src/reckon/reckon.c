@@ -9,7 +9,7 @@
 
 /* The order of it all. */
 
-enum { MOST_PASSES = 8 };
+enum { MOST_PASSES = 8, MOST_ROUNDS = 6 };
 
 static void run_pass(engine *e)
 {
@@ -45,10 +45,11 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
     pov_figures_sort(figures);
     reconcile_report(figures, findings);
     e.nothing_gives_way = true;
-    if (explain_report(&e)) {
+    for (int round = 1; explain_report(&e, round >= MOST_ROUNDS); round++)
         run_pass(&e);
-        pov_figures_sort(figures);
-    }
+    if (plausible_dispute_flows(&e))
+        run_pass(&e);
+    pov_figures_sort(figures);
     reconcile_report_conflicts(figures, findings);
     plausible_report(&e);
 }

@@ -299,6 +299,19 @@ void reconcile_choose_again(pov_figure *f)
     f->chosen = best ? best : f->chosen;
 }
 
+bool reconcile_dispute(pov_figure *f, pov_blame blame)
+{
+    bool is_new = !f->conflict;
+
+    f->conflict = true;
+    f->blame = blame > f->blame ? blame : f->blame;
+    f->chosen = NULL;
+    for (size_t i = 0; i < f->evidence.count; i++)
+        if (f->evidence.items[i]->standing == POV_USED)
+            f->evidence.items[i]->standing = POV_DISPUTED;
+    return is_new;
+}
+
 /* Which source gave way to which, and what is stated twice. */
 
 const char *reconcile_describe(const pov_findings *findings,
@@ -653,6 +666,7 @@ void reconcile_report_conflicts(const pov_figures *figures,
                                 pov_findings *findings)
 {
     for (size_t i = 0; i < figures->count; i++)
-        if (figures->items[i]->conflict && !figures->items[i]->is_blamed)
+        if (figures->items[i]->conflict &&
+            figures->items[i]->blame == POV_NOT_BLAMED)
             report(figures, figures->items[i], findings);
 }

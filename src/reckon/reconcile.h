@@ -12,6 +12,10 @@ void reconcile_all(pov_figures *figures);
  *  still in use, if there is one. */
 void reconcile_choose_again(pov_figure *f);
 
+/** Put a figure in conflict with others: it is passed on to none.  Errors:
+ *  false if it was in conflict already. */
+bool reconcile_dispute(pov_figure *figure, pov_blame blame);
+
 /** Does it say of a figure, as a rate or as a count, what its document says
  *  otherwise too, and what has given way there? */
 bool reconcile_is_stale(const pov_evidence *evidence);

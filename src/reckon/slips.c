@@ -1,133 +1,118 @@
 #include "reckon/slips.h"
 
-#include "povstat/misprint.h"
-
-/* How a wrong number may have come about. */
-
-/** A count, its whole and its rate as they are stated. */
-typedef struct stated_rate {
-    pov_decimal count, whole, rate;
-} stated_rate;
-
-static bool stated(const pov_moment *moment, const pov_indicator *indicator,
-                   const pov_standard *standard, pov_unit unit,
-                   pov_decimal *out)
-{
-    const pov_figure *f = pov_moment_figure(
-        moment, indicator, pov_indicator_standard(indicator, standard), unit);
-    const pov_evidence *e = f ? pov_figure_stated(f) : NULL;
-
-    if (!e || !pov_evidence_is_number(e))
-        return false;
-    *out = e->says.amount;
-    return true;
-}
-
-/** Does a rate fit, with both ends of what it may have been rounded from? */
-static bool fits(pov_decimal count, pov_decimal whole, pov_decimal rate)
-{
-    pov_interval printed = pov_interval_rounded(rate, 1), exact;
-
-    return pov_interval_percent(count, whole, &exact) &&
-           pov_interval_agree(&printed, &exact);
-}
-
-static bool is_swapped(const stated_rate *s)
-{
-    return fits(s->whole, s->count, s->rate);
-}
-
-/** 10, 100, 1000: how often the rate is too large (or small: negative). */
-static int times_off(const stated_rate *s)
-{
-    int times = 1;
-
-    for (int power = 1; power <= 3; power++) {
-        pov_decimal small, large;
-
-        times *= 10;
-        if (pov_decimal_shift(s->rate, -power, &small) &&
-            fits(s->count, s->whole, small))
-            return times;
-        if (pov_decimal_shift(s->rate, power, &large) &&
-            fits(s->count, s->whole, large))
-            return -times;
-    }
-    return 0;
-}
-
-/** Was the rate cut off where it should have been rounded? */
-static bool is_cut(const stated_rate *s)
-{
-    pov_decimal up = s->rate;
-
-    up.units++;
-    return fits(s->count, s->whole, up) && !fits(s->count, s->whole, s->rate);
-}
-
-static const char *slip_of(const stated_rate *s, const pov_findings *findings)
-{
-    pov_language l = findings->language;
-    int times = times_off(s);
-
-    if (is_swapped(s))
-        return pov_say(l, "with the two counts swapped the rate fits: were "
-                          "the columns swapped?");
-    if (times)
-        return pov_arena_format(
-            findings->arena,
-            times < 0 ? pov_say(l, "the rate is %d times too small: check its "
-                                   "decimal mark")
-                      : pov_say(l, "the rate is %d times too large: check its "
-                                   "decimal mark"),
-            times < 0 ? -times : times);
-    if (is_cut(s))
-        return pov_say(l, "the rate would fit if it was cut off instead of "
-                          "rounded");
-    return NULL;
-}
-
-const char *slips_in_rate(const pov_figure *figure,
-                          const pov_findings *findings)
-{
-    const pov_figure *part = figure;
-    stated_rate s;
-
-    if (!figure->moment)
-        return NULL;
-    if (!figure->key.indicator->whole) { /* the whole: look for its part */
-        for (part = figure->moment->first; part; part = part->next_in_moment)
-            if (part->key.indicator->whole == figure->key.indicator &&
-                part->key.unit == POV_IN_PERCENT)
-                break;
-        if (!part)
-            return NULL;
-    }
-    if (!stated(part->moment, part->key.indicator->counted, part->key.standard,
-                POV_IN_COUNT, &s.count) ||
-        !stated(part->moment, part->key.indicator->whole, part->key.standard,
-                POV_IN_COUNT, &s.whole) ||
-        !stated(part->moment, part->key.indicator, part->key.standard,
-                POV_IN_PERCENT, &s.rate))
-        return NULL;
-    return slip_of(&s, findings);
-}
-
 /* What a wrong number may be instead: the figure of another column, row or
  * year, or the right one mistyped. */
 
 /** Below this a number is found again by chance. */
 enum { LEAST_TELLING = 100 };
 
+enum { MOST_SCALE = 9 };
+
+/** How often so many decimals are printed. */
+typedef struct scales {
+    size_t seen[MOST_SCALE + 1];
+} scales;
+
+static void see_scale(scales *all, const pov_figure *f,
+                      const pov_evidence *typed)
+{
+    for (size_t i = 0;
+         f && f->key.unit == typed->figure->key.unit && i < f->evidence.count;
+         i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->document == typed->document && pov_evidence_is_number(e) &&
+            e->says.amount.scale <= MOST_SCALE)
+            all->seen[e->says.amount.scale]++;
+    }
+}
+
+int slips_page_scale(const pov_figures *figures, const pov_evidence *typed)
+{
+    const pov_figure *own = typed->figure;
+    const pov_figure *f = own->moment ? own->moment->first : NULL;
+    const pov_area *parent = own->key.area->parent;
+    pov_key key = own->key;
+    scales all = {{0}};
+    int most = 0;
+
+    for (; f; f = f->next_in_moment)
+        see_scale(&all, f, typed);
+    if (!own->moment)
+        see_scale(&all, own, typed);
+    for (size_t i = 0; parent && i < pov_area_children(parent)->count; i++) {
+        key.area = pov_area_children(parent)->items[i];
+        if (key.area != own->key.area)
+            see_scale(&all, pov_figures_find(figures, &key), typed);
+    }
+    for (int scale = 1; scale <= MOST_SCALE; scale++)
+        if (all.seen[scale] && all.seen[scale] >= all.seen[most])
+            most = scale;
+    return most;
+}
+
+/** A rate as the page would print it.  Errors: false if it has decimals that
+ *  others have not. */
+static bool print_as_page(pov_decimal *number, int scale)
+{
+    for (; number->scale > scale && number->units % 10 == 0; number->scale--)
+        number->units /= 10;
+    for (; number->scale < scale; number->scale++)
+        number->units *= 10;
+    return number->scale == scale;
+}
+
+/** What must be, and how it is printed. */
+typedef struct page {
+    const slips_case *slip;
+    int scale;
+} page;
+
 static bool number_fits(pov_decimal number, const void *with)
 {
-    const slips_case *c = with;
-    pov_interval printed = pov_interval_rounded(number, 1);
+    const page *p = with;
+    const pov_interval *must_be = &p->slip->must_be;
     pov_ratio exact = pov_ratio_from_decimal(number);
+    pov_interval printed;
 
-    if (c->typed->figure->key.unit == POV_IN_COUNT)
-        return exact.under == 1 && pov_interval_contains(&c->must_be, exact);
-    return pov_interval_agree(&printed, &c->must_be);
+    if (p->slip->typed->figure->key.unit == POV_IN_COUNT)
+        return exact.under == 1 && pov_interval_contains(must_be, exact);
+    if (!print_as_page(&number, p->scale))
+        return false;
+    printed = pov_interval_rounded(number, 1);
+    return pov_interval_agree(&printed, must_be);
+}
+
+/** A line, as wide as a pointer: no padding. */
+typedef struct row_key {
+    const char *file;
+    int64_t line;
+} row_key;
+
+static void add_to_row(slips_rows *rows, pov_evidence *e, pov_arena *arena)
+{
+    pov_place place = e->sources.items[0].place;
+    row_key key = {place.file, place.line};
+    void **at = pov_map_at(&rows->by_line, arena, &key, sizeof key);
+    evidence_list *row = *at;
+
+    if (!row)
+        *at = row = pov_arena_alloc(arena, sizeof *row);
+    pov_arena_push(arena, row, e);
+}
+
+slips_rows slips_rows_of(const pov_figures *figures, pov_arena *arena)
+{
+    slips_rows rows = {.by_line = {0}};
+
+    for (size_t i = 0; i < figures->count; i++) {
+        const pov_figure *f = figures->items[i];
+
+        for (size_t k = 0; k < f->evidence.count; k++)
+            if (pov_evidence_is_number(f->evidence.items[k]))
+                add_to_row(&rows, f->evidence.items[k], arena);
+    }
+    return rows;
 }
 
 /** Is just this number stated of a figure? */
@@ -189,40 +174,52 @@ static bool is_total(const slips_case *c, slip *out)
     return key.area && is_of_key(c, &key);
 }
 
-/** Does the row above or below state just this number of another figure? */
-static bool is_beside(const slips_case *c, const pov_figure *f)
+/** Is a number of another line, of whose lines each is a row, the one that was
+ *  typed?  Of a table it stands in the same column. */
+static bool is_copied_from(const slips_case *c, const pov_evidence *e,
+                           bool is_table)
 {
-    const pov_place own = c->typed->sources.items[0].place;
-    pov_place place;
+    const pov_key *own = &c->typed->figure->key, *other = &e->figure->key;
 
-    if (f == c->typed->figure || f->key.unit != c->typed->figure->key.unit ||
-        !is_stated_of(c, f))
-        return false;
-    place = pov_figure_stated(f)->sources.items[0].place;
-    return place.file == own.file &&
-           (place.line == own.line + 1 || place.line + 1 == own.line);
+    return own->unit == other->unit &&
+           (!is_table ||
+            (own->indicator == other->indicator && own->form == other->form &&
+             own->as_of == other->as_of)) &&
+           pov_decimal_compare(e->says.amount, c->typed->says.amount) == 0;
 }
 
-static bool is_of_row_beside(const slips_case *c, slip *out)
+static const evidence_list *row_of(const slips_rows *rows, pov_place place,
+                                   int64_t lines)
 {
-    const pov_figure *own = c->typed->figure;
-    const pov_area *parent = own->key.area->parent;
-    pov_key key = own->key;
+    row_key key = {place.file, place.line + lines};
 
-    (void)out;
-    for (const pov_figure *f = own->moment ? own->moment->first : NULL; f;
-         f = f->next_in_moment)
-        if (is_beside(c, f))
-            return true;
-    for (size_t i = 0; parent && i < pov_area_children(parent)->count; i++) {
-        const pov_figure *f;
+    return pov_map_find(&rows->by_line, &key, sizeof key);
+}
 
-        key.area = pov_area_children(parent)->items[i];
-        f = pov_figures_find(c->figures, &key);
-        if (f && is_beside(c, f))
+static bool is_of_row(const slips_case *c, int64_t lines, slip *out)
+{
+    pov_place place = c->typed->sources.items[0].place;
+    const evidence_list *own = row_of(c->rows, place, 0);
+    const evidence_list *beside = row_of(c->rows, place, lines);
+
+    if (c->typed->says.amount.units < LEAST_TELLING)
+        return false;
+    for (size_t i = 0; beside && i < beside->count; i++)
+        if (is_copied_from(c, beside->items[i], own && own->count > 1)) {
+            out->copied = beside->items[i];
             return true;
-    }
+        }
     return false;
+}
+
+static bool is_of_row_above(const slips_case *c, slip *out)
+{
+    return is_of_row(c, -1, out);
+}
+
+static bool is_of_row_below(const slips_case *c, slip *out)
+{
+    return is_of_row(c, 1, out);
 }
 
 /** The rows and their total, added up together. */
@@ -271,21 +268,43 @@ static bool is_sum_of_rounded(const slips_case *c, slip *out)
 /** A rate that was cut off where it should have been rounded. */
 static bool is_cut_off(const slips_case *c, slip *out)
 {
-    out->meant = c->typed->says.amount;
+    pov_decimal typed = c->typed->says.amount;
+    pov_interval cut;
+
+    out->meant = typed;
     out->meant.units++;
-    out->has_meant = c->typed->figure->key.unit == POV_IN_PERCENT &&
-                     number_fits(out->meant, c) &&
-                     !number_fits(c->typed->says.amount, c);
+    cut = pov_interval_closed(pov_ratio_from_decimal(typed),
+                              pov_ratio_from_decimal(out->meant));
+    cut = pov_interval_meet(&cut, &c->must_be);
+    out->has_meant =
+        c->typed->figure->key.unit == POV_IN_PERCENT &&
+        !pov_interval_is_empty(&cut) &&
+        pov_ratio_compare(cut.low.at, pov_ratio_from_decimal(out->meant)) < 0;
     return out->has_meant;
+}
+
+/** So many numbers that digits fall among them by chance: more than one in a
+ *  hundred. */
+static bool is_wide(const pov_interval *i)
+{
+    pov_ratio width, part;
+
+    return !pov_ratio_subtract(i->high.at, i->low.at, &width) ||
+           !pov_ratio_multiply(i->high.at, (pov_ratio){1, 100}, &part) ||
+           pov_ratio_compare(width, part) > 0;
 }
 
 static bool is_misprint(const slips_case *c, slip *out)
 {
+    page p = {c, slips_page_scale(c->figures, c->typed)};
     pov_misprint m;
 
-    if (!pov_misprint_find(c->typed->says.amount, number_fits, c, &m))
+    if (!pov_misprint_find(c->typed->says.amount, number_fits, &p, &m))
         return false;
-    *out = (slip){m.says, true, m.meant, m.is_telling, false};
+    *out = (slip){.says = m.says,
+                  .has_meant = m.has_meant,
+                  .meant = m.meant,
+                  .tells = m.has_meant ? m.tells : POV_TELLS_LITTLE};
     return true;
 }
 
@@ -293,31 +312,47 @@ static bool is_misprint(const slips_case *c, slip *out)
 static const struct slip_kind {
     const char *says;
     bool (*test)(const slips_case *c, slip *out);
+    pov_tells tells;
     bool is_habit;
 } kinds[] = {
-    {"it is the figure under another standard", is_of_other_standard, false},
-    {"it is the total of all areas", is_total, false},
-    {"the total was added to its parts", is_total_counted, false},
-    {"it is the figure of the year before", is_of_year_before, false},
-    {"it is the figure of the year after", is_of_year_after, false},
-    {"it is the number of the row above or below", is_of_row_beside, false},
-    {"it is the sum of two rounded rates", is_sum_of_rounded, true},
-    {"it was cut off instead of rounded", is_cut_off, true},
-    {NULL, is_misprint, false},
+    {"it is the figure under another standard", is_of_other_standard,
+     POV_TELLS_OTHER_PLACE, false},
+    {"it is the total of all areas", is_total, POV_TELLS_OTHER_PLACE, false},
+    {"the total was added to its parts", is_total_counted,
+     POV_TELLS_OTHER_PLACE, false},
+    {"it is the figure of the year before", is_of_year_before,
+     POV_TELLS_OTHER_PLACE, false},
+    {"it is the figure of the year after", is_of_year_after,
+     POV_TELLS_OTHER_PLACE, false},
+    {"it is the number of the row above", is_of_row_above,
+     POV_TELLS_OTHER_PLACE, false},
+    {"it is the number of the row below", is_of_row_below, POV_TELLS_ROW_BELOW,
+     false},
+    {"it is the sum of two rounded rates", is_sum_of_rounded, POV_TELLS_LITTLE,
+     true},
+    {"it was cut off instead of rounded", is_cut_off, POV_TELLS_LITTLE, true},
+    {NULL, is_misprint, POV_TELLS_NOTHING, false},
 };
 
 bool slips_find(const slips_case *c, slip *out)
 {
+    *out = (slip){.tells = POV_TELLS_NOTHING};
     if (!pov_evidence_is_number(c->typed) ||
         !pov_interval_is_bounded(&c->must_be) ||
         pov_interval_is_empty(&c->must_be))
         return false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        *out = (slip){.says = kinds[i].says,
-                      .is_telling = true,
-                      .is_habit = kinds[i].is_habit};
-        if (kinds[i].test(c, out))
-            return true;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !out->is_habit;
+         i++) {
+        slip s = {.says = kinds[i].says,
+                  .tells = kinds[i].tells,
+                  .is_habit = kinds[i].is_habit};
+
+        if (!kinds[i].test(c, &s))
+            continue;
+        if (is_wide(&c->must_be))
+            s.tells = POV_TELLS_LITTLE;
+        if (s.tells > out->tells)
+            *out = s;
     }
-    return false;
+    return out->tells != POV_TELLS_NOTHING;
 }

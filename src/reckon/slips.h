@@ -1,11 +1,20 @@
 #ifndef POVSTAT_RECKON_SLIPS_H
 #define POVSTAT_RECKON_SLIPS_H
 
+#include "povstat/misprint.h"
 #include "reckon/engine.h"
+
+/** What is stated, by the line that it stands in. */
+typedef struct slips_rows {
+    pov_map by_line;
+} slips_rows;
+
+slips_rows slips_rows_of(const pov_figures *figures, pov_arena *arena);
 
 /** A statement and what it would have to be. */
 typedef struct slips_case {
     const pov_figures *figures;
+    const slips_rows *rows;
     const pov_evidence *typed;
     pov_interval must_be;
 } slips_case;
@@ -15,18 +24,17 @@ typedef struct slip {
     const char *says;  /* for pov_say: "two neighbouring digits are swapped" */
     bool has_meant;    /* a slip of the digits: */
     pov_decimal meant; /* what they were */
-    bool is_telling;   /* false: nearly any two numbers differ by it */
-    bool is_habit;     /* of reckoning: no number is wrong */
+    pov_tells tells;
+    const pov_evidence *copied; /* from where; NULL: it was not, or is not
+                                   told */
+    bool is_habit;              /* of reckoning: no number is wrong */
 } slip;
 
-/** The likely slip, the most special one first.  Errors: false if none would
+/** How many decimals the document prints of most rates beside it. */
+int slips_page_scale(const pov_figures *figures, const pov_evidence *typed);
+
+/** The likely slip, the most telling one.  Errors: false if none would
  *  explain it. */
 bool slips_find(const slips_case *c, slip *out);
-
-/** The slip of the hand that would explain why a count, its whole and its rate
- *  do not fit: "the rate is 10 times too large?"; NULL if none would.  `figure`
- *  is any of the three. */
-const char *slips_in_rate(const pov_figure *figure,
-                          const pov_findings *findings);
 
 #endif

@@ -176,7 +176,7 @@ static void follows(const cast *c, const player *p)
 static void is_noticed(const cast *c)
 {
     cast wrong = *c;
-    const pov_figure *f;
+    const pov_finding *finding;
     reckoned r;
 
     wrong.items[0].number = c->items[1].number;
@@ -184,12 +184,13 @@ static void is_noticed(const cast *c)
     wrong.items[1].number = c->items[0].number;
     wrong.items[1].length = c->items[0].length;
     r = reckon_but(&wrong, NULL);
-    f = pov_figures_find(r.figures, &c->items[0].key);
-    assert_non_null(found(&r, POV_FOUND_CONTRADICTION));
-    for (size_t i = 0; i < f->against.count; i++)
-        if (is_by(f->against.items[i], c->by, c->items[0].role))
-            return;
-    fail();
+    finding = found(&r, POV_FOUND_CONTRADICTION);
+    assert_non_null(finding);
+    assert_non_null(strstr(finding->detail, c->by->says));
+    for (int i = 0; i < 2; i++)
+        assert_int_not_equal(
+            pov_figures_find(r.figures, &c->items[i].key)->blame,
+            POV_NOT_BLAMED);
 }
 
 static void solves(const cast *c)

@@ -33,7 +33,8 @@ static struct misprint_case {
      {12791, 0},
      "1000 times too small",
      {12791, 0}},
-    {"added", {11566, 0}, {1156, 0}, {1156, 0}, "added", {1156, 0}},
+    {"doubled", {11566, 0}, {1156, 0}, {1156, 0}, "doubled", {1156, 0}},
+    {"added", {11596, 0}, {1156, 0}, {1156, 0}, "added", {1156, 0}},
     {"dropped", {14, 0}, {141, 0}, {141, 0}, "dropped", {141, 0}},
     {"dropped in front", {41, 0}, {141, 0}, {141, 0}, "dropped", {141, 0}},
     {"dropped behind the mark",
@@ -45,7 +46,7 @@ static struct misprint_case {
     {"one wrong", {1156, 0}, {1186, 0}, {1186, 0}, "wrong", {1186, 0}},
     {"one wrong of one", {3, 0}, {8, 0}, {8, 0}, "wrong", {8, 0}},
     {"two wrong", {1156, 0}, {1288, 0}, {1288, 0}, NULL, {0, 0}},
-    {"several would do", {5, 0}, {7, 0}, {9, 0}, NULL, {0, 0}},
+    {"several would do", {5, 0}, {7, 0}, {9, 0}, "wrong", {0, 0}},
     {"anything would do", {1156, 0}, {0, 0}, {99999, 0}, NULL, {0, 0}},
     {"no zero in front", {10000, 0}, {0, 0}, {0, 0}, NULL, {0, 0}},
     {"itself", {1156, 0}, {1156, 0}, {1156, 0}, NULL, {0, 0}},
@@ -74,8 +75,10 @@ static void explains(void **state)
     assert_true(pov_misprint_find(c->typed, is_between, c, &got));
     if (!strstr(got.says, c->says))
         fail_msg("'%s', not '%s'", got.says, c->says);
+    assert_int_equal(got.has_meant, c->meant.units != 0);
     assert_int_equal(pov_decimal_compare(got.meant, c->meant), 0);
-    assert_int_equal(got.is_telling, strcmp(c->says, "wrong") != 0);
+    assert_int_equal(got.tells == POV_TELLS_LITTLE,
+                     !strcmp(c->says, "wrong") || !strcmp(c->says, "added"));
 }
 
 int main(void)

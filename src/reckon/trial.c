@@ -1,0 +1,237 @@
+#include "reckon/trial.h"
+
+#include "reckon/propagate.h"
+
+/* What would be if some statements had not been made?  The equations are
+ * applied once more, in silence, to the figures around those statements; when
+ * that is done every figure is as it was. */
+
+/* The figures of the scope are looked into, those at its rim only hold what
+ * is stated of them: whatever an equation reads is within, and nothing of the
+ * real propagation gets in or is changed. */
+
+enum { OUTSIDE, AT_RIM, INSIDE };
+
+static trial_figure *take_in(trial *t, pov_figure *f)
+{
+    if (!f || f->mark != OUTSIDE)
+        return NULL;
+    pov_arena_push(
+        t->arena, &t->scope,
+        ((trial_figure){.figure = f, .outside = *f, .mark = AT_RIM}));
+    f->mark = AT_RIM;
+    return &t->scope.items[t->scope.count - 1];
+}
+
+static void take_in_moment(trial *t, const pov_figure *of)
+{
+    for (pov_figure *f = of->moment ? of->moment->first : NULL; f;
+         f = f->next_in_moment)
+        take_in(t, f);
+}
+
+static void take_in_ties(trial *t, const pov_figure *of)
+{
+    for (size_t i = 0; i < of->ties.count; i++) {
+        take_in(t, of->ties.items[i]);
+        take_in_moment(t, of->ties.items[i]);
+    }
+}
+
+static void take_in_areas(trial *t, const pov_figure *of,
+                          const pov_area_list *areas)
+{
+    pov_key key = of->key;
+
+    for (size_t i = 0; i < areas->count; i++) {
+        key.area = areas->items[i];
+        take_in(t, pov_figures_find(t->engine->figures, &key));
+    }
+}
+
+static void take_in_family(trial *t, const pov_figure *of,
+                           const pov_area *total)
+{
+    pov_key key = of->key;
+
+    key.area = total;
+    take_in(t, pov_figures_find(t->engine->figures, &key));
+    take_in_areas(t, of, pov_area_children(total));
+    take_in_areas(t, of, pov_area_predecessors(total));
+}
+
+static void look_into(trial *t, trial_figure *in)
+{
+    const pov_figure *f = in->figure;
+    const pov_area *area = f->key.area;
+
+    in->mark = in->figure->mark = INSIDE;
+    take_in_moment(t, f);
+    take_in_ties(t, f);
+    for (size_t i = 0; i < f->ties.count; i++)
+        take_in_ties(t, f->ties.items[i]);
+    if (f->key.form != POV_LEVEL || f->key.unit != POV_IN_COUNT || f->key.plan)
+        return;
+    take_in_family(t, f, area);
+    if (area->parent)
+        take_in_family(t, f, area->parent);
+    for (size_t i = 0; i < pov_area_successors(area)->count; i++)
+        take_in_family(t, f, pov_area_successors(area)->items[i]);
+}
+
+trial *trial_begin(engine *e, const figure_list *around, size_t most,
+                   pov_arena *arena)
+{
+    trial *t = pov_arena_alloc(arena, sizeof *t);
+
+    t->engine = e;
+    t->arena = arena;
+    for (size_t i = 0; i < around->count; i++)
+        take_in(t, around->items[i]);
+    most += t->scope.count;
+    for (size_t i = 0; i < t->scope.count && i < most; i++)
+        look_into(t, &t->scope.items[i]);
+    for (size_t i = 0; i < t->scope.count; i++) {
+        trial_figure *in = &t->scope.items[i];
+
+        in->evidence = pov_arena_alloc(arena, (in->outside.evidence.count + 1) *
+                                                  sizeof *in->evidence);
+    }
+    return t;
+}
+
+void trial_leave_all_out(trial *t)
+{
+    for (size_t i = 0; i < t->scope.count; i++) {
+        const pov_figure *f = &t->scope.items[i].outside;
+
+        for (size_t s = 0; s < f->evidence.count; s++)
+            f->evidence.items[s]->left_out =
+                f->evidence.items[s]->standing == POV_USED;
+    }
+}
+
+/* What is left out must not be there at all: a document that says something
+ * else of a figure bears on what its changes mean. */
+static void prepare(const trial_figure *in)
+{
+    const pov_figure *outside = &in->outside;
+    pov_figure *f = in->figure;
+
+    *f = *outside;
+    propagate_forget(f);
+    f->mark = in->mark;
+    f->chosen = NULL;
+    f->derivations.items = NULL;
+    f->derivations.count = f->derivations.capacity = 0;
+    f->evidence.items = in->evidence;
+    f->evidence.count = 0;
+    for (size_t i = 0; i < outside->evidence.count && !in->was_admitted; i++) {
+        pov_evidence *e = outside->evidence.items[i];
+
+        if (e->left_out)
+            continue;
+        in->evidence[f->evidence.count++] = e;
+        if (e == outside->chosen || (!f->chosen && e->standing == POV_USED))
+            f->chosen = e;
+    }
+}
+
+static void fails(engine_watch *watch, const pov_figure *where,
+                  const pov_equation *by)
+{
+    trial *t = (trial *)watch;
+
+    if (t->contradicts)
+        return;
+    t->contradicts = true;
+    t->where = where;
+    t->by = by;
+}
+
+static bool admits(engine_watch *watch, pov_figure *figure)
+{
+    trial *t = (trial *)watch;
+    trial_figure *in;
+
+    if (t->contradicts)
+        return false; /* it is told */
+    in = take_in(t, figure);
+    if (!in)
+        return true;
+    in->was_admitted = true;
+    in->evidence = pov_arena_alloc(t->arena, sizeof *in->evidence);
+    prepare(in);
+    return true;
+}
+
+static bool looks_into(const pov_figure *figure)
+{
+    return figure->mark == INSIDE;
+}
+
+bool trial_contradicts(trial *t)
+{
+    engine *e = t->engine;
+    size_t stated = t->scope.count;
+    figure_list figures = {0};
+
+    for (size_t i = 0; i < stated; i++) {
+        prepare(&t->scope.items[i]);
+        pov_arena_push(t->arena, &figures, t->scope.items[i].figure);
+    }
+    t->runs++;
+    t->contradicts = false;
+    t->watch = (engine_watch){admits, looks_into, fails};
+    e->watch = &t->watch;
+    propagate_stated(e, figures.items, stated);
+    e->watch = NULL;
+    return t->contradicts;
+}
+
+/** What a plan's changes leave for its level: no equation does, for a target
+ *  is a norm. */
+static pov_interval targets_leave_for(const pov_figure *level)
+{
+    pov_interval left = level->value;
+
+    for (size_t i = 0; level->key.plan && i < level->ties.count; i++) {
+        const pov_figure *c = level->ties.items[i];
+        const pov_interval *start = &c->ties.items[0]->value;
+        pov_interval end = c->key.form == POV_REDUCTION
+                               ? pov_interval_subtract(start, &c->value)
+                               : pov_interval_add(start, &c->value);
+
+        if (c->key.plan == level->key.plan && !c->key.indicator->is_flow)
+            left = pov_interval_meet(&left, &end);
+    }
+    return left;
+}
+
+pov_interval trial_leaves_for(const pov_evidence *statement)
+{
+    const pov_figure *f = statement->figure;
+    bool falls = f->key.form == POV_REDUCTION;
+    pov_interval some = pov_interval_any(), left;
+
+    some.low = pov_interval_point(pov_ratio_whole(0)).low;
+    if (f->key.form == POV_LEVEL)
+        left = targets_leave_for(f);
+    else if (f->ties.count != 2)
+        return some;
+    else
+        left = pov_interval_subtract(&f->ties.items[falls ? 0 : 1]->value,
+                                     &f->ties.items[falls ? 1 : 0]->value);
+    return pov_interval_meet(&left, &some);
+}
+
+void trial_end(trial *t)
+{
+    for (size_t i = 0; i < t->scope.count; i++) {
+        const trial_figure *in = &t->scope.items[i];
+
+        *in->figure = in->outside;
+        for (size_t s = 0; s < in->outside.evidence.count; s++)
+            in->outside.evidence.items[s]->left_out = false;
+    }
+}
