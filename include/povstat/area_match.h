@@ -14,6 +14,19 @@ typedef enum pov_match {
     POV_MATCH_BLANK,     /* nothing typed, or a dash or its like */
 } pov_match;
 
+/** What else is named where a cell stands, by names that are no others'.  Of a
+ *  whole file, so that a name means the same in all its rows. */
+typedef struct pov_area_beside {
+    pov_area_list provinces;
+    struct pov_area_sisters {
+        struct pov_area_sister {
+            const pov_area *parent, *first; /* what lies inside one, */
+            bool several;                   /* and is it the only one? */
+        } *items;
+        size_t count, capacity;
+    } sisters;
+} pov_area_beside;
+
 /** Where the cell stands. */
 typedef struct pov_area_hint {
     pov_language language;  /* of `why` */
@@ -22,9 +35,8 @@ typedef struct pov_area_hint {
     pov_day as_of;          /* POV_NO_DAY: not said; then the units in force
                                on 30 June 2025 come first */
     bool no_suggestions;    /* SUGGEST may come back as UNKNOWN: quicker */
-    pov_level among;        /* what else is named there: POV_PROVINCE if
-                               provinces are, POV_DISTRICT if only districts;
-                               POV_ANY_LEVEL: not said */
+    bool parent_typed;      /* beside the name: no province elsewhere fits */
+    const pov_area_beside *beside; /* NULL: not known */
 } pov_area_hint;
 
 typedef struct pov_area_match {
@@ -45,6 +57,10 @@ typedef struct pov_area_match {
  */
 pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
                              const pov_area_hint *hint, pov_arena *arena);
+
+/** Note that an area is named beside others. */
+void pov_area_beside_add(pov_area_beside *beside, const pov_area *area,
+                         pov_arena *arena);
 
 /**
  * Every territory a word on the command line selects: an id, a code, or a

@@ -328,6 +328,9 @@ bool pov_areas_hold(const pov_area_list *list, const pov_area *area);
  *  and stands in the same tables. */
 bool pov_area_fits_level(pov_level asked, pov_level level);
 
+/** How high a level is, 1 for a province: what lies in another has more. */
+int pov_level_height(pov_level level);
+
 /** Did one come of the other? */
 bool pov_area_is_kin(const pov_area *a, const pov_area *b);
 

@@ -72,8 +72,8 @@ static void weigh(guesses *g, const area_name *name, size_t letters)
 
     if (!pov_area_fits_level(g->level, area->level))
         return;
-    if (hint->parent && area->level != POV_PROVINCE &&
-        !pov_area_is_under(area, hint->parent))
+    if (hint->parent && !pov_area_is_under(area, hint->parent) &&
+        (hint->parent_typed || area->level != POV_PROVINCE))
         return;
     if (strcmp(g->key, g->bare) != 0) /* missing marks say nothing */
         score += PER_MARK * pov_text_distance(area_sound(g->key, g->arena),

@@ -8,6 +8,7 @@ typedef struct area_guess_hint {
     const pov_catalogue *catalogue;
     pov_level level;        /* POV_ANY_LEVEL: any */
     const pov_area *parent; /* NULL: any */
+    bool parent_typed;      /* beside the name: no province elsewhere */
     pov_day day;            /* what is in force then comes first */
 } area_guess_hint;
 

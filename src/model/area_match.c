@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include "model/area_guess.h"
+#include "model/area_meant.h"
 #include "model/area_names.h"
 #include "model/area_store.h"
 #include "povstat/map.h"
@@ -15,18 +16,18 @@
 typedef struct area_search {
     const pov_catalogue *catalogue;
     pov_arena *arena;
-    pov_language language;    /* of notes */
-    pov_level level;          /* POV_ANY_LEVEL: any */
-    const pov_area *parent;   /* NULL: any */
-    bool parent_typed;        /* in the cell itself: no area outside it fits */
-    pov_day day;              /* the territories in force then come first */
-    bool dated;               /* the day was said: another one needs a note */
-    bool no_suggestions;      /* nobody will read them */
-    pov_level among;          /* see pov_area_hint */
-    bool is_town;             /* it was typed as one, if of another rank */
-    const pov_area *namesake; /* see pov_area_match */
-    const char *why;          /* notes so far */
-    bool is_late;             /* one of them: it had ceased by that day */
+    pov_language language;  /* of notes */
+    pov_level level;        /* POV_ANY_LEVEL: any */
+    const pov_area *parent; /* NULL: any */
+    bool parent_typed;      /* in the cell itself: no area outside it fits */
+    pov_day day;            /* the territories in force then come first */
+    bool dated;             /* the day was said: another one needs a note */
+    bool no_suggestions;    /* nobody will read them */
+    const pov_area_beside *beside; /* see pov_area_hint */
+    bool is_town;                  /* it was typed as one, if of another rank */
+    const pov_area *namesake;      /* see pov_area_match */
+    const char *why;               /* notes so far */
+    bool is_late;                  /* one of them: it had ceased by that day */
     const char *asked;     /* the name without the province typed beside it */
     pov_area_list outside; /* areas of that name the hints exclude */
 } area_search;
@@ -37,6 +38,7 @@ enum {
     IN_FORCE = 0,
     OTHER_NAME_THEN = 1,   /* in force, but under another name */
     NOT_IN_FORCE = 2,      /* on that day */
+    ITSELF = 5,            /* the parent, below itself */
     PROVINCE_OUTSIDE = 10, /* typed where the parent's districts stand */
     OTHER_LEVEL = 100,     /* but the rank was typed */
     EXCLUDED = 1000
@@ -74,7 +76,11 @@ static int distance_from(const area_search *s, const area_name *name,
         away = OTHER_NAME_THEN;
     if (!pov_area_fits_level(level, area->level))
         away += name->is_full ? OTHER_LEVEL : EXCLUDED;
-    if (s->parent && !pov_area_is_under(area, s->parent))
+    if (s->parent && !area->parent && pov_area_is_under(area, s->parent))
+        away += ITSELF;
+    else if (s->parent && area == s->parent)
+        away += ITSELF;
+    else if (s->parent && !pov_area_is_under(area, s->parent))
         away += area->level == POV_PROVINCE && !s->parent_typed
                     ? PROVINCE_OUTSIDE
                     : EXCLUDED;
@@ -88,10 +94,10 @@ static void note_date(area_search *s, const pov_area *area, int away)
     const char *day, *end;
     bool ended;
 
-    if (!s->dated || away % PROVINCE_OUTSIDE == IN_FORCE)
+    if (!s->dated || away % ITSELF == IN_FORCE)
         return;
     day = pov_say_day(l, s->arena, s->day);
-    if (away % PROVINCE_OUTSIDE == OTHER_NAME_THEN) {
+    if (away % ITSELF == OTHER_NAME_THEN) {
         note(s, "it bore another name on %s", day);
         return;
     }
@@ -111,64 +117,42 @@ static void add_once(pov_area_list *list, const pov_area *area,
         pov_arena_push(arena, list, area);
 }
 
-/** Do they bear the same name?  Without its marks one may be another's. */
-static bool are_namesakes(const pov_area_list *bearers, pov_arena *arena)
-{
-    const char *key = pov_text_key(arena, bearers->items[0]->name);
-
-    for (size_t i = 1; i < bearers->count; i++)
-        if (strcmp(pov_text_key(arena, bearers->items[i]->name), key) != 0)
-            return false;
-    return true;
-}
-
-/** Is one of them its town, or the province whose town it is? */
-static bool has_town(const pov_area *area, const pov_area_list *bearers)
-{
-    for (size_t i = 0; i < bearers->count; i++)
-        if (bearers->items[i]->parent == area ||
-            area->parent == bearers->items[i])
-            return true;
-    return false;
-}
-
-/** Of namesakes the one that is meant where the name stands: below a parent and
- *  among districts no province, among provinces no district, and elsewhere a
- *  province rather than the town inside it.  NULL: it may be several. */
-static const pov_area *meant_here(const area_search *s,
-                                  const pov_area_list *bearers)
-{
-    bool below = s->parent || s->among == POV_DISTRICT || s->is_town;
-    bool told = s->parent || s->among == (below ? POV_DISTRICT : POV_PROVINCE);
-    const pov_area *only = NULL;
-
-    for (size_t i = 0; i < bearers->count; i++) {
-        if ((bearers->items[i]->level == POV_PROVINCE) == below)
-            continue;
-        if (only)
-            return NULL;
-        only = bearers->items[i];
-    }
-    return only && (told || has_town(only, bearers)) ? only : NULL;
-}
-
 /** Settle on one of the nearest bearers, if one is meant here. */
 static pov_area_match among_bearers(area_search *s, pov_area_list bearers)
 {
+    const area_meant_where where = {s->parent, s->is_town, s->beside};
     pov_area_match match = {.outcome = POV_MATCH_CERTAIN,
                             .candidates = bearers};
 
-    if (bearers.count == 1)
+    if (bearers.count == 1) {
         match.area = bearers.items[0];
-    else if (are_namesakes(&bearers, s->arena))
-        match.area = meant_here(s, &bearers);
-    if (bearers.count == 1)
         return match;
+    }
+    match.area = area_meant(&where, &bearers, s->arena);
     if (!match.area)
         match.outcome = POV_MATCH_AMBIGUOUS;
-    else if (!s->parent) /* which nobody can have overlooked */
+    else if (!s->parent && !s->is_town) /* which nobody overlooks */
         s->namesake = bearers.items[bearers.items[0] == match.area];
     return match;
+}
+
+/** An area above the one found that bears the name at another time: whoever
+ *  typed the bare name may have meant that. */
+static void note_higher(area_search *s, const area_name_list *names,
+                        const pov_area *found)
+{
+    const pov_area *higher = NULL;
+
+    for (size_t i = 0; i < names->count; i++) {
+        const area_name *name = &names->items[i];
+
+        if (name->area == found && name->is_full)
+            return;
+        if (pov_level_height(name->area->level) <
+            pov_level_height(found->level))
+            higher = name->area;
+    }
+    s->namesake = higher;
 }
 
 /** The area of the list that fits the hints best; UNKNOWN if none does,
@@ -198,9 +182,8 @@ static pov_area_match pick(area_search *s, const area_name_list *names,
     match = among_bearers(s, match.candidates);
     if (!match.area)
         return match;
-    for (size_t i = 0; i < names->count && !s->parent; i++)
-        if (names->items[i].area == match.area->parent) /* at another time */
-            s->namesake = names->items[i].area;
+    if (!s->parent && !s->namesake && !s->is_town)
+        note_higher(s, names, match.area);
     note_date(s, match.area, best);
     return match;
 }
@@ -214,15 +197,16 @@ static const area_name_list *names_at(const area_search *s,
 /** The bearers of the name a recorded spelling stands for, at its level: the
  *  date may ask for the successor of the same name.  What is no name of its
  *  own, but another way to write one, is the town's as well. */
-static pov_area_match by_alias(area_search *s, const char *key, pov_level level)
+static pov_area_match by_alias(area_search *s, area_spelling spelling,
+                               const char *key, pov_level level)
 {
     const pov_area_alias *alias =
-        pov_map_find(&s->catalogue->areas->aliases, key, strlen(key));
+        pov_map_find(&s->catalogue->areas->aliases[spelling], key, strlen(key));
     const area_name_list *names;
     area_name_list same = {0};
     pov_area_match match;
 
-    if (!alias)
+    if (!alias || !alias->area)
         return (pov_area_match){.outcome = POV_MATCH_UNKNOWN};
     names = names_at(s, AREA_KEYS, pov_text_key(s->arena, alias->area->name));
     for (size_t i = 0; names && i < names->count; i++) {
@@ -253,6 +237,20 @@ static void note_rank(area_search *s, const area_prefix *prefix,
         note(s, "'%s' was typed for '%s'", prefix->rank, area->full_name);
 }
 
+/** Does the area bear this rank, or did it once? */
+static bool has_rank(const pov_area *area, const char *rank, pov_arena *arena)
+{
+    size_t n = strlen(rank);
+
+    if (!strncmp(pov_text_key(arena, area->full_name), rank, n))
+        return true;
+    for (size_t i = 0; i < area->former.count; i++)
+        if (!strncmp(pov_text_key(arena, area->former.items[i].full_name), rank,
+                     n))
+            return true;
+    return false;
+}
+
 /** After a rank: the full name, a recorded spelling, or the name of an area
  *  of another rank. */
 static pov_area_match by_ranked(area_search *s, area_spelling spelling,
@@ -264,11 +262,14 @@ static pov_area_match by_ranked(area_search *s, area_spelling spelling,
         s->arena, "%s %s", bare ? prefix->bare_rank : prefix->rank, rest);
     pov_area_match match = pick(s, names_at(s, spelling, full), level);
 
-    if (match.outcome == POV_MATCH_UNKNOWN && !bare)
-        match = by_alias(s, rest, level);
     if (match.outcome != POV_MATCH_UNKNOWN)
         return match;
     s->is_town = prefix->level == POV_ANY_LEVEL;
+    match = by_alias(s, spelling, rest, level);
+    if (match.area && !has_rank(match.area, prefix->rank, s->arena))
+        note_rank(s, prefix, rest, match.area);
+    if (match.outcome != POV_MATCH_UNKNOWN)
+        return match;
     match = pick(s, names_at(s, spelling, rest), level);
     if (match.outcome == POV_MATCH_CERTAIN)
         note_rank(s, prefix, rest, match.area);
@@ -300,7 +301,7 @@ static pov_area_match in_names(area_search *s, area_spelling spelling,
 static pov_area_match by_marked_name(area_search *s, const char *name)
 {
     const char *key = pov_text_key(s->arena, name);
-    pov_area_match match = by_alias(s, key, s->level);
+    pov_area_match match = by_alias(s, AREA_KEYS, key, s->level);
 
     if (match.outcome == POV_MATCH_UNKNOWN)
         match = in_names(s, AREA_KEYS, key);
@@ -323,6 +324,8 @@ static pov_area_match by_bare_name(area_search *s, const char *name)
     if (strcmp(key, bare) != 0) /* a wrong mark is no missing mark */
         return match;
     match = in_names(s, AREA_BARES, bare);
+    if (match.outcome == POV_MATCH_UNKNOWN)
+        match = by_alias(s, AREA_BARES, bare, s->level);
     if (match.area && !is_slug(name))
         note(s, "its marks are missing");
     return match;
@@ -451,14 +454,15 @@ static pov_day day_of_era(area_era era)
 }
 
 /** An id with a path or date stands for itself; the slug of a province only
- *  where a province may stand, and with "(mới)" it is a name. */
+ *  where a province may stand, and with "(mới)" or below a parent it is a
+ *  name. */
 static pov_area_match by_id(area_search *s, const char *name, area_era era)
 {
     const pov_area *area = pov_catalogue_area(s->catalogue, name);
 
     if (!area ||
-        (!strpbrk(name, "/@") &&
-         (era != ERA_NOT_SAID || !pov_area_fits_level(s->level, area->level))))
+        (!strpbrk(name, "/@") && (era != ERA_NOT_SAID || s->parent ||
+                                  !pov_area_fits_level(s->level, area->level))))
         return no_match();
     if (era != ERA_NOT_SAID && !pov_area_in_force(area, day_of_era(era)))
         note(s, era == ERA_OLD ? "its words say the territory before the "
@@ -612,7 +616,8 @@ static pov_area_match unscrambled(const area_search *s, const char *typed)
  *  names are alike. */
 static pov_area_list suggest(const area_search *s, const char *name)
 {
-    const area_guess_hint hint = {s->catalogue, s->level, s->parent, s->day};
+    const area_guess_hint hint = {s->catalogue, s->level, s->parent,
+                                  s->parent_typed, s->day};
 
     return s->outside.count ? s->outside : area_guess(&hint, name, s->arena);
 }
@@ -655,12 +660,31 @@ static area_search search_for(const pov_catalogue *catalogue,
         s.parent = hint->parent;
         s.day = hint->as_of;
         s.no_suggestions = hint->no_suggestions;
-        s.among = hint->among;
+        s.beside = hint->beside;
+        s.parent_typed = hint->parent_typed;
     }
     s.dated = s.day != POV_NO_DAY;
     if (!s.dated) /* the last day of the districts */
         s.day = pov_day_from(2025, 6, 30);
     return s;
+}
+
+void pov_area_beside_add(pov_area_beside *beside, const pov_area *area,
+                         pov_arena *arena)
+{
+    struct pov_area_sister *known = beside->sisters.items;
+    struct pov_area_sister new = {area->parent, area, false};
+
+    if (!area->parent) {
+        add_once(&beside->provinces, area, arena);
+        return;
+    }
+    for (size_t i = 0; i < beside->sisters.count; i++)
+        if (known[i].parent == area->parent) {
+            known[i].several |= known[i].first != area;
+            return;
+        }
+    pov_arena_push(arena, &beside->sisters, new);
 }
 
 pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
@@ -721,7 +745,7 @@ static void take_named(pov_area_list *selected, const char *typed,
     const char *key = pov_text_key(s->arena, typed);
     const char *bare = pov_text_bare(s->arena, typed);
     const pov_area_alias *alias =
-        pov_map_find(&c->areas->aliases, key, strlen(key));
+        pov_map_find(&c->areas->aliases[AREA_KEYS], key, strlen(key));
     const pov_area *area =
         alias ? alias->area
               : pov_catalogue_area(c, pov_text_slug(s->arena, bare));

@@ -41,8 +41,9 @@ typedef struct area_store {
     added_names names[N_AREA_SPELLINGS];
     pov_map found[N_AREA_SPELLINGS]; /* what was looked up: packed and added */
     pov_map codes, found_codes;      /* code → pov_area_list */
-    pov_map aliases;                 /* pov_text_key → pov_area_alias */
-    pov_area_list all;               /* if somebody asked for all */
+    pov_map aliases[N_AREA_SPELLINGS]; /* → pov_area_alias; a bare one without
+                                          an area if it is one of several */
+    pov_area_list all;                 /* if somebody asked for all */
 } area_store;
 
 area_store *area_store_new(const area_pack *pack, pov_arena *arena);

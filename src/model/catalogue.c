@@ -154,17 +154,35 @@ bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,
     return successor;
 }
 
+/** Without its marks it may be a spelling of two areas: then of none. */
+static void add_bare_alias(pov_catalogue *catalogue, pov_area_alias alias)
+{
+    pov_arena *arena = catalogue->arena;
+    const char *bare = pov_text_bare(arena, alias.alias);
+    void **at = pov_map_at(&catalogue->areas->aliases[AREA_BARES], arena, bare,
+                           strlen(bare));
+    pov_area_alias *known = *at;
+
+    if (!known) {
+        *at = known = pov_arena_alloc(arena, sizeof *known);
+        *known = alias;
+    } else if (known->area != alias.area)
+        known->area = NULL;
+}
+
 bool pov_catalogue_add_alias(pov_catalogue *catalogue, pov_area_alias alias)
 {
     pov_arena *arena = catalogue->arena;
     const char *key = pov_text_key(arena, alias.alias);
-    void **at = pov_map_at(&catalogue->areas->aliases, arena, key, strlen(key));
+    void **at = pov_map_at(&catalogue->areas->aliases[AREA_KEYS], arena, key,
+                           strlen(key));
     pov_area_alias *known = *at;
 
     if (known)
         return known->area == alias.area;
     *at = known = pov_arena_alloc(arena, sizeof *known);
     *known = alias;
+    add_bare_alias(catalogue, alias);
     return true;
 }
 
@@ -591,6 +609,18 @@ bool pov_area_fits_level(pov_level asked, pov_level level)
 {
     return asked == POV_ANY_LEVEL || asked == level ||
            (asked == POV_DISTRICT && level == POV_SPECIAL_ZONE);
+}
+
+int pov_level_height(pov_level level)
+{
+    static const int heights[] = {
+        [POV_ANY_LEVEL] = 0,
+        [POV_PROVINCE] = 1,
+        [POV_DISTRICT] = 2,
+        [POV_SPECIAL_ZONE] = 2,
+    };
+
+    return heights[level];
 }
 
 bool pov_area_is_kin(const pov_area *a, const pov_area *b)

@@ -84,18 +84,33 @@ bool cells_ask_once(const row_view *x, memory kind, const char *text,
     return m->is == yes;
 }
 
+/** Mark it as remembered.  Returns whether it was not before. */
+static bool mark(const row_view *x, memo *m)
+{
+    bool is_first = !m->is;
+
+    m->is = x;
+    return is_first;
+}
+
 bool cells_once(const row_view *x, pov_finding_kind kind, size_t i)
 {
     const uint32_t with[] = {(uint32_t)kind, (uint32_t)i};
-    memo *m;
-    bool is_first;
 
-    if (x->findings->muted)
-        return false;
-    m = cells_remember(x, MEMORY_ONCE, "", with, sizeof with);
-    is_first = !m->is;
-    m->is = x;
-    return is_first;
+    return !x->findings->muted &&
+           mark(x, cells_remember(x, MEMORY_ONCE, "", with, sizeof with));
+}
+
+bool cells_once_of(const row_view *x, pov_finding_kind kind, const char *text,
+                   const void *taken)
+{
+    const struct {
+        const void *taken;
+        int64_t kind;
+    } with = {taken, kind};
+
+    return !x->findings->muted &&
+           mark(x, cells_remember(x, MEMORY_ONCE, text, &with, sizeof with));
 }
 
 /** Is this the first complaint of its kind about the whole file?  One that
@@ -104,15 +119,10 @@ static bool is_first(const row_view *x, pov_finding_kind kind, pov_place place,
                      const char *text)
 {
     const uint32_t with[] = {(uint32_t)kind, place.line, place.column};
-    memo *m;
-    bool first;
 
-    if (x->findings->muted)
-        return true;
-    m = cells_remember(x, MEMORY_COMPLAINT, text, with, sizeof with);
-    first = !m->is;
-    m->is = x;
-    return first;
+    return x->findings->muted ||
+           mark(x,
+                cells_remember(x, MEMORY_COMPLAINT, text, with, sizeof with));
 }
 
 /** What may be unknown because its row of a reference table was left out. */

@@ -1,6 +1,7 @@
 #ifndef POVSTAT_READ_CELLS_H
 #define POVSTAT_READ_CELLS_H
 
+#include "povstat/area_match.h"
 #include "povstat/extract.h"
 #include "povstat/period.h"
 #include "read/layout.h"
@@ -44,8 +45,7 @@ typedef struct row_view {
     record row; /* the present one */
     record header;
     layout layout;
-    pov_level among; /* what its names are that cannot be others: see
-                        pov_area_hint */
+    pov_area_beside beside; /* what areas it names */
     entry defaults[N_DIRECTIVES];
 } row_view;
 
@@ -113,6 +113,10 @@ bool cells_ask_once(const row_view *x, memory kind, const char *text,
  *  it was told, nor while nobody hears: a row that is refused anyway tells
  *  nothing, and does not count as having told. */
 bool cells_once(const row_view *x, pov_finding_kind kind, size_t i);
+
+/** The same of what is said once of a text, and of what it was taken for. */
+bool cells_once_of(const row_view *x, pov_finding_kind kind, const char *text,
+                   const void *taken);
 
 /** Record a finding about cell `i` of the present row, or about all of it for
  *  WHOLE_ROW, with the line it stands on; the rest is as of pov_find. */

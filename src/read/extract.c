@@ -9,6 +9,7 @@
 #include "read/statement.h"
 #include "read/table.h"
 #include "read/title.h"
+#include "read/where.h"
 
 /** One file on its way: what is kept from row to row, and where what is read
  *  goes.  The readers of rows see `cells` alone. */
@@ -269,6 +270,14 @@ static bool go_to_header(extract *x, uint32_t line)
     return false;
 }
 
+static void note_named(row_view *c)
+{
+    const pov_area *area = where_named(c);
+
+    if (area)
+        pov_area_beside_add(&c->beside, area, c->arena);
+}
+
 /** Look at a whole table before it is read: its header, and the numbers of
  *  each column. */
 static void survey_table(extract *x)
@@ -287,7 +296,7 @@ static void survey_table(extract *x)
         else if (shape_other_header_here(c, x->table))
             other = true;
         else if (!other) {
-            c->among = statement_among(c);
+            note_named(c);
             table_survey_row(x->reading, c);
         }
         pov_arena_clear(c->scratch);
@@ -298,17 +307,16 @@ static void survey_table(extract *x)
 
 enum { NAMES_LOOKED_AT = 4096 /* rows */ };
 
-/** Look which areas a list names, until a province is told. */
+/** Look which areas a list names. */
 static void survey_list(row_view *c)
 {
     c->layout = layout_read(c->rows, &c->header, c->arena, c->findings);
-    for (size_t n = 0; n < NAMES_LOOKED_AT && c->among != POV_PROVINCE &&
-                       rows_next(c->rows, &c->row);
+    for (size_t n = 0; n < NAMES_LOOKED_AT && rows_next(c->rows, &c->row);
          n++) {
         if (!c->row.is_damaged && c->row.items[0].text[0] == '#')
             take_directive(c);
         else if (!c->row.is_damaged)
-            c->among = statement_among(c);
+            note_named(c);
         pov_arena_clear(c->scratch);
     }
 }

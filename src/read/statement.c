@@ -2,221 +2,12 @@
 
 #include <string.h>
 
-#include "povstat/area_match.h"
 #include "povstat/map.h"
 #include "povstat/period.h"
 #include "povstat/text.h"
 #include "read/percent_of.h"
 #include "read/value.h"
-
-/** "'quang-binh', 'quang-tri' or 'bac-ninh'" of at most three areas. */
-static const char *list_areas(const row_view *x, const pov_area_list *areas)
-{
-    const char *text = "";
-    size_t n = areas->count < 3 ? areas->count : 3;
-
-    for (size_t i = 0; i < n; i++)
-        text =
-            pov_arena_format(x->scratch, "%s%s%s (%s)", text,
-                             i == 0       ? ""
-                             : i == n - 1 ? cells_say(x, " or ")
-                                          : ", ",
-                             areas->items[i]->full_name, areas->items[i]->id);
-    return text;
-}
-
-static void complain_area(const row_view *x, const entry *e,
-                          const pov_area_match *match)
-{
-    const pov_area *area = match->area;
-    const char *names = list_areas(x, &match->candidates);
-    const char *why = match->why ? cells_say(x, match->why) : "";
-
-    switch (match->outcome) {
-    case POV_MATCH_CERTAIN:
-    case POV_MATCH_BLANK:
-        break;
-    case POV_MATCH_LIKELY:
-        if (match->is_late && !strchr(why, ';'))
-            break; /* what is dated too late is told with its date */
-        cells_complain(x, e, POV_FOUND_LIKELY_AREA, "%s; read as %s (%s)", why,
-                       area->full_name, area->id);
-        break;
-    case POV_MATCH_AMBIGUOUS:
-        cells_complain(x, e, POV_FOUND_AMBIGUOUS_AREA, "%s", names);
-        break;
-    case POV_MATCH_SUGGEST:
-        cells_complain(x, e, POV_FOUND_UNKNOWN_AREA, "%s%sdid you mean %s?",
-                       why, *why ? "; " : "", names);
-        break;
-    case POV_MATCH_UNKNOWN:
-        cells_complain(x, e, POV_FOUND_UNKNOWN_AREA, NULL);
-        break;
-    case POV_MATCH_DAMAGED:
-        cells_complain(x, e, POV_FOUND_DAMAGED_NAME, "%s", why);
-        break;
-    case POV_MATCH_TOTAL:
-        cells_complain(x, e, POV_FOUND_TOTAL_ROW, NULL);
-        break;
-    }
-}
-
-/** Matching once per distinct name, parent and date keeps it linear. */
-static const pov_area_match *match_area(const row_view *x, const entry *e,
-                                        pov_level level, const pov_area *parent,
-                                        pov_day as_of)
-{
-    const struct {
-        const pov_area *parent;
-        int32_t level, as_of;
-    } where = {parent, (int32_t)level, as_of};
-    memo *m = cells_remember(x, MEMORY_AREA, e->text, &where, sizeof where);
-    pov_area_hint hint = {.language = x->findings->language,
-                          .level = level,
-                          .parent = parent,
-                          .as_of = as_of,
-                          .among = x->among,
-                          .no_suggestions = !pov_findings_have_room(
-                              x->findings, POV_FOUND_UNKNOWN_AREA)};
-    pov_area_match *match;
-
-    if (!m->is) {
-        match = pov_arena_alloc(x->arena, sizeof *match);
-        *match = pov_area_find(x->catalogue, e->text, &hint, x->arena);
-        m->is = match;
-    }
-    return m->is;
-}
-
-/** Tell once a file of a name that two areas share, and what decides: a
- *  province is read otherwise than a district. */
-static void tell_shared(const row_view *x, const entry *e, const pov_area *area,
-                        const pov_area *other)
-{
-    if (cells_once(x, POV_FOUND_SHARED_NAME, area->level == POV_PROVINCE))
-        cells_complain(x, e, POV_FOUND_SHARED_NAME,
-                       "%s (%s) has that name too; read as %s (%s)",
-                       other->full_name, other->id, area->full_name, area->id);
-}
-
-/** In a column of districts "Quảng Ninh" is a district, but whoever puts the
- *  province there as a total must be told. */
-static void tell_namesake(const row_view *x, const entry *e,
-                          const pov_area_match *match, pov_day as_of)
-{
-    const pov_area *other = match->namesake;
-    const pov_area_match *province;
-
-    if (x->layout.area_level && match->area->level != POV_PROVINCE) {
-        province = match_area(x, e, POV_PROVINCE, NULL, as_of);
-        if (province->outcome == POV_MATCH_CERTAIN)
-            other = province->area;
-    }
-    if (other && other != match->area)
-        tell_shared(x, e, match->area, other);
-}
-
-pov_level statement_among(const row_view *x)
-{
-    static const pov_level of_none = POV_ANY_LEVEL;
-    const pov_area_hint hint = {.level = x->layout.area_level,
-                                .no_suggestions = true};
-    entry e = cells_entry_of(x, COLUMN_AREA);
-    pov_level level;
-    memo *m;
-
-    if (x->among == POV_PROVINCE || !*e.text ||
-        *cells_entry_of(x, COLUMN_PARENT).text)
-        return x->among;
-    m = cells_remember(x, MEMORY_NAME, e.text, NULL, 0);
-    if (!m->is) {
-        pov_area_match match =
-            pov_area_find(x->catalogue, e.text, &hint, x->scratch);
-
-        m->is = match.area && !match.namesake ? &match.area->level : &of_none;
-    }
-    level = *(const pov_level *)m->is;
-    return level == POV_ANY_LEVEL || level == POV_PROVINCE
-               ? (level ? level : x->among)
-               : POV_DISTRICT;
-}
-
-static pov_day earlier(pov_day day, pov_day limit)
-{
-    return day && day < limit ? day : limit;
-}
-
-/** A document speaks of the territories of its own time, even where it aims
- *  beyond them. */
-static pov_day day_of_names(const pov_plan *document, pov_day as_of)
-{
-    return earlier(document->issued ? document->issued : document->published,
-                   as_of);
-}
-
-pov_day statement_day_of_target(const pov_plan *document, pov_day as_of,
-                                pov_day since)
-{
-    if (document->issued || document->published)
-        return day_of_names(document, as_of);
-    if (!since && document->from)
-        since = pov_day_year_end(document->from - 1);
-    /* What is counted from a year before is any year's target. */
-    return since < pov_day_add_years(as_of, -1) ? earlier(since, as_of) : as_of;
-}
-
-const pov_area *statement_read_area(const row_view *x, const typed_area *typed,
-                                    const pov_plan *document, pov_day day)
-{
-    pov_day as_of = day_of_names(document, day);
-    pov_level above = x->layout.parent_level;
-    const pov_area *parent = typed->section;
-    const pov_area_match *match;
-
-    if (*typed->parent.text && !parent) {
-        match = match_area(x, &typed->parent, above ? above : POV_PROVINCE,
-                           NULL, as_of);
-        complain_area(x, &typed->parent, match);
-        if (!match->area)
-            return NULL;
-        parent = match->area;
-    }
-    match = match_area(x, &typed->own, x->layout.area_level, parent, as_of);
-    complain_area(x, &typed->own, match);
-    if (match->outcome == POV_MATCH_BLANK)
-        cells_complain_missing(x, COLUMN_AREA);
-    if (match->area && !parent)
-        tell_namesake(x, &typed->own, match, as_of);
-    return match->area;
-}
-
-/** "since then quang-tri@2025-07-01", of what a territory became. */
-static const char *what_followed(const row_view *x, const pov_area *area)
-{
-    const char *text = cells_say(x, "nothing followed it as a whole");
-
-    for (size_t i = 0; i < pov_area_successors(area)->count; i++)
-        text = pov_arena_format(
-            x->scratch, "%s%s%s", i ? text : cells_say(x, "since then"),
-            i ? ", " : " ", pov_area_successors(area)->items[i]->id);
-    return text;
-}
-
-bool statement_tell_late(const row_view *x, const entry *e,
-                         const pov_statement *s)
-{
-    const pov_area *area = s->area;
-    pov_language l = x->findings->language;
-
-    if (s->is_target || !area->to || s->as_of <= area->to)
-        return false;
-    cells_complain(
-        x, e, POV_FOUND_AFTER_ITS_END,
-        "%s (%s) ceased on %s, the figure is of %s; %s", area->full_name,
-        area->id, pov_say_day(l, x->scratch, area->to),
-        pov_say_day(l, x->scratch, s->as_of), what_followed(x, area));
-    return true;
-}
+#include "read/where.h"
 
 /** It stands for nothing; `names` are all that could be meant. */
 static void complain_unknown(const row_view *x, const entry *e,
@@ -462,7 +253,7 @@ fate statement_read(const row_view *x, pov_statement *s)
 {
     entry date = cells_entry_of(x, COLUMN_AS_OF);
     entry start = cells_entry_of(x, COLUMN_SINCE);
-    const typed_area typed = {cells_entry_of(x, COLUMN_AREA),
+    const where_typed typed = {cells_entry_of(x, COLUMN_AREA),
                               cells_entry_of(x, COLUMN_PARENT), NULL};
     pov_period as_of, since;
     pov_day names;
@@ -480,11 +271,11 @@ fate statement_read(const row_view *x, pov_statement *s)
         !statement_read_period(x, &start, &since) || !s->indicator ||
         !s->document || !settle_as_of(x, &as_of, s))
         return FATE_REFUSED;
-    names = s->as_of;
+    names = where_day_of_stock(&as_of, s->as_of);
     if (s->is_target)
-        names = statement_day_of_target(
+        names = where_day_of_target(
             s->document, names, since.as_of ? since.as_of : as_of.since);
-    s->area = statement_read_area(x, &typed, s->document, names);
+    s->area = where_read(x, &typed, s->document, names);
     if (!s->area || !statement_read_status(x, s->document, &s->status) ||
         !statement_settle_dates(x, s, &as_of, &since) ||
         !statement_read_standard(x, s, &date, as_of.typed_as_start))
@@ -492,6 +283,6 @@ fate statement_read(const row_view *x, pov_statement *s)
     statement_keep_notes(x, s);
     outcome = value_read(x, s);
     if (outcome == FATE_USED)
-        statement_tell_late(x, &typed.own, s);
+        where_tell_late(x, &typed.own, s);
     return outcome;
 }

@@ -319,7 +319,10 @@ static bool take_section(const row_view *x, table_section *section, int at)
     };
     const char *text = x->row.items[at].text;
     entry e = cells_entry_in(x, (size_t)at);
-    pov_area_hint hint = {.as_of = POV_NO_DAY};
+    pov_area_hint hint = {.beside = &x->beside,
+                          .level = x->layout.area_level == POV_DISTRICT
+                                       ? POV_PROVINCE
+                                       : POV_ANY_LEVEL};
     pov_area_match match;
     pov_period period;
 

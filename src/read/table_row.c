@@ -6,6 +6,7 @@
 #include "povstat/text.h"
 #include "read/statement.h"
 #include "read/value.h"
+#include "read/where.h"
 #include "povstat/phrase.h"
 #include "povstat/words.h"
 
@@ -285,13 +286,13 @@ static entry area_entry(const row_view *x, const table_rows *r,
 static const pov_area *area_on(const row_view *x, const table_rows *r,
                                const table_frame *f, pov_day day, bool silently)
 {
-    const typed_area typed = {area_entry(x, r, f), parent_entry(x, r),
-                              r->section->area};
+    const where_typed typed = {area_entry(x, r, f), parent_entry(x, r),
+                               r->section->area};
     bool muted = x->findings->muted;
     const pov_area *area;
 
     x->findings->muted = muted || silently;
-    area = statement_read_area(x, &typed, f->document, day);
+    area = where_read(x, &typed, f->document, day);
     x->findings->muted = muted;
     return area;
 }
@@ -308,7 +309,7 @@ static const pov_area *read_row_area(const row_view *x, table_rows *r,
         r->area = cells_keep_entry(x, own.text, cells_place(x, &own));
         r->area_told = f->as_of.as_of;
     }
-    return area_on(x, r, f, f->as_of.as_of,
+    return area_on(x, r, f, where_day_of_stock(&f->as_of, f->as_of.as_of),
                    shared && r->area_told == f->as_of.as_of);
 }
 
@@ -595,16 +596,16 @@ static void settle_area(const row_view *x, table_rows *r, const heading *h,
 {
     entry e = area_entry(x, r, f);
     pov_day since = h->period.since ? h->period.since : f->since.as_of;
-    pov_day day = s->as_of;
+    pov_day day = where_day_of_stock(&h->period, s->as_of);
     const pov_area *then;
 
     if (!s->area || h->when != WHEN_DATED)
         return;
     if (s->is_target)
-        day = statement_day_of_target(f->document, day, since);
-    if (!pov_area_in_force(s->area, day) &&
-        (then = area_on(x, r, f, day, true)))
-        s->area = then;
+        day = where_day_of_target(f->document, day, since);
+    then = area_on(x, r, f, day, true);
+    if (then && then != s->area)
+        s->area = area_on(x, r, f, day, false); /* what decides is told */
     if (r->dated_line == x->row.line && r->dated_area != s->area)
         cells_complain(x, &e, POV_FOUND_TWO_TERRITORIES, "%s and %s",
                        r->dated_area->id, s->area->id);
@@ -618,8 +619,7 @@ static void tell_late(const row_view *x, table_rows *r, const table_frame *f,
 {
     entry area = area_entry(x, r, f);
 
-    if (s->area && r->late_line != x->row.line &&
-        statement_tell_late(x, &area, s))
+    if (s->area && r->late_line != x->row.line && where_tell_late(x, &area, s))
         r->late_line = x->row.line;
 }
 

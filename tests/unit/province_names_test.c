@@ -51,20 +51,53 @@ static void find_pairs(void)
     }
 }
 
-static pov_area_match find(const char *typed, const pov_area *parent,
-                           pov_level among)
+/** What other names the file has. */
+typedef enum names_beside {
+    NOTHING,
+    PROVINCES,
+    OWN_DISTRICTS,
+    DISTRICTS
+} names_beside;
+
+static const pov_area_beside *beside_of(const pair *p, names_beside is)
 {
-    const pov_area_hint hint = {
-        .parent = parent, .among = among, .as_of = pov_day_from(2025, 3, 31)};
+    pov_area_beside *beside = pov_arena_alloc(arena, sizeof *beside);
+    const char *elsewhere = strcmp(p->name, "dong-nai") ? "dong-nai" : "ha-noi";
+
+    *beside = (pov_area_beside){0};
+    if (is == PROVINCES)
+        pov_area_beside_add(beside, pov_catalogue_area(catalogue, elsewhere),
+                            arena);
+    else if (is == OWN_DISTRICTS) /* not the town, which is no sister */
+        pov_area_beside_add(
+            beside,
+            pov_area_children(p->province)
+                ->items[pov_area_children(p->province)->items[0] == p->town],
+            arena);
+    else if (is == DISTRICTS)
+        pov_area_beside_add(
+            beside,
+            pov_area_children(pov_catalogue_area(catalogue, elsewhere))
+                ->items[0],
+            arena);
+    return beside;
+}
+
+static pov_area_match find(const pair *p, const char *typed,
+                           const pov_area *parent, names_beside is)
+{
+    const pov_area_hint hint = {.parent = parent,
+                                .beside = beside_of(p, is),
+                                .as_of = pov_day_from(2025, 3, 31)};
 
     return pov_area_find(catalogue, typed, &hint, arena);
 }
 
 /** Whatever is found, it is this one. */
-static void finds(const char *typed, const pov_area *parent, pov_level among,
+static void finds(const pair *p, const char *typed, names_beside is,
                   const pov_area *wanted)
 {
-    pov_area_match match = find(typed, parent, among);
+    pov_area_match match = find(p, typed, NULL, is);
 
     if (match.area != wanted)
         fail_msg("'%s' is %s, not %s", typed,
@@ -82,13 +115,13 @@ static void means_province(void **state)
 {
     const pair *p = *state;
     const pov_area *city =
-        find(with("thành phố", p->province), NULL, POV_ANY_LEVEL).area;
+        find(p, with("thành phố", p->province), NULL, NOTHING).area;
 
-    finds(p->province->name, NULL, POV_PROVINCE, p->province);
-    finds(p->province->full_name, NULL, POV_ANY_LEVEL, p->province);
-    finds(with("tỉnh", p->province), NULL, POV_ANY_LEVEL, p->province);
-    finds(with("T.", p->province), NULL, POV_ANY_LEVEL, p->province);
-    finds(with("TỈNH", p->province), NULL, POV_DISTRICT, p->province);
+    finds(p, p->province->name, PROVINCES, p->province);
+    finds(p, p->province->full_name, NOTHING, p->province);
+    finds(p, with("tỉnh", p->province), NOTHING, p->province);
+    finds(p, with("T.", p->province), NOTHING, p->province);
+    finds(p, with("TỈNH", p->province), DISTRICTS, p->province);
     if (!strncmp(p->province->full_name, "Thành phố", strlen("Thành phố")))
         assert_ptr_equal(city, p->province);
     else if (city)
@@ -103,24 +136,24 @@ static void shares_with_town(void **state)
 
     if (!p->town || p->town->to < pov_day_from(2025, 3, 31))
         return;
-    match = find(name, NULL, POV_ANY_LEVEL);
+    match = find(p, name, NULL, NOTHING);
     assert_int_equal(match.outcome, POV_MATCH_CERTAIN);
     assert_ptr_equal(match.area, p->province);
     assert_non_null(match.namesake);
-    match = find(name, p->province, POV_ANY_LEVEL);
+    match = find(p, name, p->province, PROVINCES);
     assert_int_equal(match.outcome, POV_MATCH_CERTAIN);
     assert_ptr_equal(match.area, p->town);
     assert_null(match.namesake); /* it stands below its parent */
-    match = find(name, NULL, POV_DISTRICT);
-    if (match.area) { /* there is one more Hòa Bình */
+    match = find(p, name, NULL, OWN_DISTRICTS);
+    assert_ptr_equal(match.area, p->town);
+    assert_ptr_equal(match.namesake, p->province);
+    match = find(p, name, NULL, DISTRICTS);
+    if (match.area) /* there is one more Hòa Bình */
         assert_ptr_equal(match.area, p->town);
-        assert_ptr_equal(match.namesake, p->province);
-    } else {
+    else
         assert_int_equal(match.candidates.count, 3);
-    }
-    finds(p->town->full_name, NULL, POV_PROVINCE, p->town);
-    finds(pov_text_bare(arena, p->town->full_name), NULL, POV_ANY_LEVEL,
-          p->town);
+    finds(p, p->town->full_name, PROVINCES, p->town);
+    finds(p, pov_text_bare(arena, p->town->full_name), NOTHING, p->town);
 }
 
 /** On the command line the name is the province's, of all its times. */

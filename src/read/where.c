@@ -1,0 +1,230 @@
+#include "read/where.h"
+
+#include <string.h>
+
+#include "povstat/area_match.h"
+
+/** "'quang-binh', 'quang-tri' or 'bac-ninh'" of at most three areas. */
+static const char *list_areas(const row_view *x, const pov_area_list *areas)
+{
+    const char *text = "";
+    size_t n = areas->count < 3 ? areas->count : 3;
+
+    for (size_t i = 0; i < n; i++)
+        text =
+            pov_arena_format(x->scratch, "%s%s%s (%s)", text,
+                             i == 0       ? ""
+                             : i == n - 1 ? cells_say(x, " or ")
+                                          : ", ",
+                             areas->items[i]->full_name, areas->items[i]->id);
+    return text;
+}
+
+static void complain_area(const row_view *x, const entry *e,
+                          const pov_area_match *match)
+{
+    const pov_area *area = match->area;
+    const char *names = list_areas(x, &match->candidates);
+    const char *why = match->why ? cells_say(x, match->why) : "";
+
+    switch (match->outcome) {
+    case POV_MATCH_CERTAIN:
+    case POV_MATCH_BLANK:
+        break;
+    case POV_MATCH_LIKELY:
+        if (match->is_late && !strchr(why, ';'))
+            break; /* what is dated too late is told with its date */
+        if (cells_once_of(x, POV_FOUND_LIKELY_AREA, e->text, area))
+            cells_complain(x, e, POV_FOUND_LIKELY_AREA, "%s; read as %s (%s)",
+                           why, area->full_name, area->id);
+        break;
+    case POV_MATCH_AMBIGUOUS:
+        cells_complain(x, e, POV_FOUND_AMBIGUOUS_AREA, "%s", names);
+        break;
+    case POV_MATCH_SUGGEST:
+        cells_complain(x, e, POV_FOUND_UNKNOWN_AREA, "%s%sdid you mean %s?",
+                       why, *why ? "; " : "", names);
+        break;
+    case POV_MATCH_UNKNOWN:
+        cells_complain(x, e, POV_FOUND_UNKNOWN_AREA, NULL);
+        break;
+    case POV_MATCH_DAMAGED:
+        cells_complain(x, e, POV_FOUND_DAMAGED_NAME, "%s", why);
+        break;
+    case POV_MATCH_TOTAL:
+        cells_complain(x, e, POV_FOUND_TOTAL_ROW, NULL);
+        break;
+    }
+}
+
+/** Where a name stands; all of its bytes are told apart. */
+typedef struct place_of_name {
+    const pov_area *parent;
+    int32_t level, as_of;
+    int64_t parent_typed;
+} place_of_name;
+
+/** Matching once per distinct name, parent and date keeps it linear. */
+static const pov_area_match *match_area(const row_view *x, const entry *e,
+                                        const place_of_name *place)
+{
+    memo *m = cells_remember(x, MEMORY_AREA, e->text, place, sizeof *place);
+    pov_area_hint hint = {.language = x->findings->language,
+                          .level = (pov_level)place->level,
+                          .parent = place->parent,
+                          .parent_typed = place->parent_typed,
+                          .as_of = place->as_of,
+                          .beside = &x->beside,
+                          .no_suggestions = !pov_findings_have_room(
+                              x->findings, POV_FOUND_UNKNOWN_AREA)};
+    pov_area_match *match;
+
+    if (!m->is) {
+        match = pov_arena_alloc(x->arena, sizeof *match);
+        *match = pov_area_find(x->catalogue, e->text, &hint, x->arena);
+        m->is = match;
+    }
+    return m->is;
+}
+
+/** Tell once a file of a name that two areas share, and what decides: a
+ *  province is read otherwise than a district. */
+static void tell_shared(const row_view *x, const entry *e, const pov_area *area,
+                        const pov_area *other)
+{
+    if (cells_once(x, POV_FOUND_SHARED_NAME, area->level))
+        cells_complain(x, e, POV_FOUND_SHARED_NAME,
+                       "%s (%s) has that name too; read as %s (%s)",
+                       other->full_name, other->id, area->full_name, area->id);
+}
+
+/** In a column of districts "Quảng Ninh" is a district, but whoever puts the
+ *  province there as a total must be told. */
+static void tell_namesake(const row_view *x, const entry *e,
+                          const pov_area_match *match, pov_day as_of)
+{
+    const pov_area *other = match->namesake;
+    const pov_area_match *province;
+
+    if (x->layout.area_level && match->area->level != POV_PROVINCE) {
+        province = match_area(
+            x, e, &(place_of_name){.level = POV_PROVINCE, .as_of = as_of});
+        if (province->outcome == POV_MATCH_CERTAIN)
+            other = province->area;
+    }
+    if (other && other != match->area)
+        tell_shared(x, e, match->area, other);
+}
+
+/** The day of a cell, in so far as it decides what a name means. */
+static pov_day day_typed(const row_view *x)
+{
+    pov_period period;
+
+    return pov_period_read(cells_entry_of(x, COLUMN_AS_OF).text, &period)
+               ? period.as_of
+               : POV_NO_DAY;
+}
+
+const pov_area *where_named(const row_view *x)
+{
+    static const pov_area nothing;
+    entry e = cells_entry_of(x, COLUMN_AREA);
+    pov_area_hint hint = {.level = x->layout.area_level,
+                          .no_suggestions = true};
+    pov_area_match match;
+    memo *m;
+
+    if (!*e.text || *cells_entry_of(x, COLUMN_PARENT).text)
+        return NULL;
+    hint.as_of = day_typed(x);
+    m = cells_remember(x, MEMORY_NAME, e.text, &hint.as_of, sizeof hint.as_of);
+    if (!m->is) {
+        match = pov_area_find(x->catalogue, e.text, &hint, x->scratch);
+        m->is = match.area && !match.namesake ? match.area : &nothing;
+    }
+    return m->is == &nothing ? NULL : m->is;
+}
+
+static pov_day earlier(pov_day day, pov_day limit)
+{
+    return day && day < limit ? day : limit;
+}
+
+/** A document speaks of the territories of its own time, even where it aims
+ *  beyond them. */
+static pov_day day_of_names(const pov_plan *document, pov_day as_of)
+{
+    return earlier(document->issued ? document->issued : document->published,
+                   as_of);
+}
+
+pov_day where_day_of_stock(const pov_period *typed, pov_day as_of)
+{
+    return typed->typed_as_start ? pov_day_next(as_of) : as_of;
+}
+
+pov_day where_day_of_target(const pov_plan *document, pov_day as_of,
+                            pov_day since)
+{
+    if (document->issued || document->published)
+        return day_of_names(document, as_of);
+    if (!since && document->from)
+        since = pov_day_year_end(document->from - 1);
+    /* What is counted from a year before is any year's target. */
+    return since < pov_day_add_years(as_of, -1) ? earlier(since, as_of) : as_of;
+}
+
+const pov_area *where_read(const row_view *x, const where_typed *typed,
+                           const pov_plan *document, pov_day day)
+{
+    pov_day as_of = day_of_names(document, day);
+    pov_level above = x->layout.parent_level;
+    place_of_name place = {.parent = typed->section, .as_of = as_of};
+    const pov_area_match *match;
+
+    if (*typed->parent.text && !place.parent) {
+        place.level = (int32_t)(above ? above : POV_PROVINCE);
+        match = match_area(x, &typed->parent, &place);
+        complain_area(x, &typed->parent, match);
+        if (!match->area)
+            return NULL;
+        place.parent = match->area;
+        place.parent_typed = typed->parent.cell != NOT_THERE;
+    }
+    place.level = (int32_t)x->layout.area_level;
+    match = match_area(x, &typed->own, &place);
+    complain_area(x, &typed->own, match);
+    if (match->outcome == POV_MATCH_BLANK)
+        cells_complain_missing(x, COLUMN_AREA);
+    if (match->area && !place.parent)
+        tell_namesake(x, &typed->own, match, as_of);
+    return match->area;
+}
+
+/** "since then quang-tri@2025-07-01", of what a territory became. */
+static const char *what_followed(const row_view *x, const pov_area *area)
+{
+    const char *text = cells_say(x, "nothing followed it as a whole");
+
+    for (size_t i = 0; i < pov_area_successors(area)->count; i++)
+        text = pov_arena_format(
+            x->scratch, "%s%s%s", i ? text : cells_say(x, "since then"),
+            i ? ", " : " ", pov_area_successors(area)->items[i]->id);
+    return text;
+}
+
+bool where_tell_late(const row_view *x, const entry *e, const pov_statement *s)
+{
+    const pov_area *area = s->area;
+    pov_language l = x->findings->language;
+
+    if (s->is_target || !area->to || s->as_of <= area->to)
+        return false;
+    cells_complain(
+        x, e, POV_FOUND_AFTER_ITS_END,
+        "%s (%s) ceased on %s, the figure is of %s; %s", area->full_name,
+        area->id, pov_say_day(l, x->scratch, area->to),
+        pov_say_day(l, x->scratch, s->as_of), what_followed(x, area));
+    return true;
+}
