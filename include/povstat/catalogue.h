@@ -292,6 +292,14 @@ const pov_breakdown *pov_catalogue_breakdown(const pov_catalogue *catalogue,
                                              const char *name);
 const pov_standard *pov_catalogue_standard(const pov_catalogue *catalogue,
                                            const char *name);
+/** The standard that words mean on a day: "chuẩn cũ" and "chuẩn mới" where one
+ *  follows the other, "chuẩn Trung ương" the national one.  Errors: NULL if
+ *  they mean none, or may mean two. */
+const pov_standard *pov_standard_called(const pov_catalogue *catalogue,
+                                        const char *name, pov_day day);
+/** Are the poor of a day counted by two standards, that which ends and that
+ *  which follows?  So they are at the ends of 2010, 2015 and 2021. */
+bool pov_standard_is_doubtful(const pov_catalogue *catalogue, pov_day day);
 const pov_plan *pov_catalogue_plan(const pov_catalogue *catalogue,
                                    const char *id);
 

@@ -3,6 +3,7 @@
 #include "model/area_store.h"
 #include "povstat/catalogue.h"
 #include "povstat/text.h"
+#include "povstat/words.h"
 
 static const struct status_word {
     const char *word;
@@ -591,6 +592,57 @@ const pov_standard *pov_standard_in_force(const pov_catalogue *catalogue,
             latest = s;
     }
     return latest;
+}
+
+bool pov_standard_is_doubtful(const pov_catalogue *catalogue, pov_day day)
+{
+    const pov_standard *now = pov_standard_in_force(catalogue, day);
+    const pov_standard *then =
+        day == POV_NO_DAY ? NULL
+                          : pov_standard_in_force(catalogue, pov_day_next(day));
+
+    return now && then && now != then && day <= pov_day_from(2021, 12, 31);
+}
+
+/** The old or new one on a day.  In the last year of a standard, and before
+ *  its end, "new" may as well be the next. */
+static const pov_standard *old_or_new(const pov_catalogue *catalogue,
+                                      bool is_new, pov_day day)
+{
+    const pov_standard *now = pov_standard_in_force(catalogue, day);
+
+    if (!now)
+        return NULL;
+    if (pov_standard_is_doubtful(catalogue, day))
+        return is_new ? pov_standard_in_force(catalogue, pov_day_next(day))
+                      : now;
+    if (now->to != POV_NO_DAY && day > pov_day_add_years(now->to, -1))
+        return NULL;
+    return is_new || now->from == POV_NO_DAY
+               ? now
+               : pov_standard_in_force(catalogue, now->from - 1);
+}
+
+const pov_standard *pov_standard_called(const pov_catalogue *catalogue,
+                                        const char *name, pov_day day)
+{
+    pov_word words[POV_WORDS_MAX];
+
+    if (!pov_words_split(name, strlen(name), words))
+        return NULL;
+    if (pov_words_are(words, "chuẩn cũ|chuẩn nghèo cũ|tiêu chí cũ|"
+                             "theo chuẩn cũ|old standard"))
+        return old_or_new(catalogue, false, day);
+    if (pov_words_are(words, "chuẩn mới|chuẩn nghèo mới|tiêu chí mới|"
+                             "theo chuẩn mới|new standard"))
+        return old_or_new(catalogue, true, day);
+    if (pov_words_are(words, "chuẩn trung ương|trung ương|chuẩn quốc gia|"
+                             "quốc gia|chuẩn nghèo quốc gia|"
+                             "chuẩn nghèo đa chiều quốc gia|national|central"))
+        return pov_standard_is_doubtful(catalogue, day)
+                   ? NULL
+                   : pov_standard_in_force(catalogue, day);
+    return pov_catalogue_standard(catalogue, name);
 }
 
 bool pov_area_in_force(const pov_area *area, pov_day day)

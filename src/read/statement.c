@@ -99,39 +99,60 @@ const pov_plan *statement_read_plan(const row_view *x)
     return NULL;
 }
 
-/* A poverty figure dated up to 31/12/2021 has no default: two standards were
- * in use.  Typed 01/01/2022 it restates end 2021 under the new one. */
+/** What nobody states: that of the document or the national one in force.
+ *  Errors: NULL at the end of a year that was counted by two; typed 01/01/2022
+ *  it is the later of them. */
+static const pov_standard *
+unsaid_standard(const row_view *x, const pov_statement *s, bool typed_as_start)
+{
+    const pov_standard *of = s->document->standard;
+
+    if (pov_standard_is_doubtful(x->catalogue, s->as_of))
+        return typed_as_start
+                   ? pov_standard_in_force(x->catalogue, pov_day_next(s->as_of))
+                   : NULL;
+    if (of && (of->from == POV_NO_DAY || of->from <= s->as_of))
+        return of;
+    return pov_standard_in_force(x->catalogue, s->as_of);
+}
+
+/** "national-2016, national-2022", of which one must be stated. */
+static const char *standards_of(const row_view *x, pov_day day)
+{
+    const pov_standard *now = pov_standard_in_force(x->catalogue, day);
+
+    if (!now)
+        return cells_say(x, "none was in force");
+    return pov_arena_format(
+        x->scratch, cells_say(x, "%s or %s"), now->id,
+        pov_standard_in_force(x->catalogue, pov_day_next(day))->id);
+}
+
 bool statement_read_standard(const row_view *x, pov_statement *s,
                              const entry *date, bool typed_as_start)
 {
     entry e = cells_entry_of(x, COLUMN_STANDARD);
-    pov_day last_doubtful = pov_day_from(2021, 12, 31);
 
     s->standard = NULL;
     if (!s->indicator->by_standard)
         return true;
     if (*e.text) {
-        memo *found = cells_remember(x, MEMORY_STANDARD, e.text, NULL, 0);
+        memo *found = cells_remember(x, MEMORY_STANDARD, e.text, &s->as_of,
+                                     sizeof s->as_of);
 
         if (!found->is)
-            found->is = pov_catalogue_standard(x->catalogue, e.text);
+            found->is = pov_standard_called(x->catalogue, e.text, s->as_of);
         s->standard = found->is;
         if (!s->standard)
             cells_complain(x, &e, POV_FOUND_UNKNOWN_STANDARD, NULL);
         return s->standard;
     }
-    if (s->as_of == last_doubtful && typed_as_start)
-        s->standard =
-            pov_standard_in_force(x->catalogue, pov_day_next(s->as_of));
-    else if (s->as_of > last_doubtful)
-        s->standard = s->document->standard
-                          ? s->document->standard
-                          : pov_standard_in_force(x->catalogue, s->as_of);
+    s->standard = unsaid_standard(x, s, typed_as_start);
     if (!s->standard)
-        cells_complain(x, date, POV_FOUND_NO_STANDARD, "%s",
-                       x->findings->language == POV_VI
-                           ? s->indicator->label_vi
-                           : s->indicator->label_en);
+        cells_complain(x, date, POV_FOUND_NO_STANDARD, "%s: %s",
+                       x->findings->language == POV_VI ? s->indicator->label_vi
+                                                       : s->indicator->label_en,
+                       standards_of(x, s->as_of));
     return s->standard;
 }
 

@@ -163,6 +163,36 @@ static void take_area(row_view *x, const pov_word *words, size_t cell)
     use(x, COLUMN_PARENT, cell, typed, "the parent of all rows");
 }
 
+enum { LONGEST_STANDARD = 10 }; /* words of its name */
+
+/** The one standard that a title names, "theo chuẩn nghèo giai đoạn
+ *  2016-2020": what it means on a day is seen where the day is known. */
+static void take_standard(row_view *x, const pov_word *words, size_t cell)
+{
+    const char *found = NULL;
+
+    if (*x->defaults[COLUMN_STANDARD].text ||
+        x->layout.at[COLUMN_STANDARD] != NOT_THERE)
+        return;
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w++) {
+        size_t n = 0;
+
+        if (!pov_words_match(w, "chuẩn|tiêu chí|nghị định|quyết định"))
+            continue;
+        while (n < LONGEST_STANDARD && w[n].kind != POV_WORD_END)
+            n++;
+        while (n && !pov_catalogue_standard(x->catalogue,
+                                            pov_words_text(w, n, x->scratch)))
+            n--;
+        if (n && found)
+            return;
+        if (n)
+            found = pov_words_text(w, n, x->scratch);
+    }
+    if (found)
+        use(x, COLUMN_STANDARD, cell, found, "the standard of all rows");
+}
+
 static bool fits_a_column(const row_view *x, const table *t, const char *unit)
 {
     for (size_t i = 0; i < t->width; i++)
@@ -240,6 +270,7 @@ void title_read(title_words *t, row_view *x, const table *of)
         take_unit(t, x, of, i, words);
         take_date(x, words, i);
         take_area(x, words, i);
+        take_standard(x, words, i);
         take_kind(t, words);
     }
 }
