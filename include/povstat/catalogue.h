@@ -90,7 +90,8 @@ typedef struct pov_breakdown {
  * all of it.  Source: docs/method.md, "Rate and share"
  */
 struct pov_indicator {
-    const char *id;
+    const char *id; /* "poor"; with what it is counted in and of whom, if it has
+                       no row: "poor (persons, urban)" */
     const char *label_vi, *label_en;
     const char *unit;           /* "households", "persons", "VND", ... */
     const pov_indicator *whole; /* what its rate divides by; NULL: nothing */
@@ -102,6 +103,8 @@ struct pov_indicator {
     size_t rank;   /* the order of reports: rows of indicators.csv, each with
                       its breakdowns, then the same in persons */
     bool is_named; /* by a row of its own: lists show it */
+    const pov_indicator *plain;     /* as reference/indicators.csv has it: of
+                                       all, in its own unit; may be itself */
     const pov_breakdown *breakdown; /* NULL: of all */
     const pov_indicator *all;       /* the same of all; may be itself */
     const pov_indicator *share;    /* as a share of `all`; NULL: no breakdown */
@@ -281,6 +284,18 @@ pov_lost_row *pov_catalogue_lost(const pov_catalogue *catalogue,
 pov_lost_row *pov_catalogue_lost_id(const pov_catalogue *catalogue,
                                     pov_row_kind kind, const char *id);
 
+/** Negative, 0 or positive in the order of lists: a province of today, then
+ *  those that went into it, then the districts of all of them, and special zones
+ *  and communes, each by id; behind them what lies in no province.
+ *  Source: docs/method.md, "Order" */
+int pov_area_compare(const pov_area *a, const pov_area *b);
+
+/** Texts in that order. */
+const char *pov_area_order(const pov_area *area, pov_arena *arena);
+
+/** The province that an area lies in; itself, if it lies in nothing. */
+const pov_area *pov_area_province(const pov_area *area);
+
 /** By exact id. */
 const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
                                    const char *id);
@@ -312,6 +327,18 @@ const pov_indicator *pov_indicator_kin(const pov_indicator *indicator,
  *  breakdown. */
 const pov_indicator *pov_indicator_of_whom(const pov_indicator *indicator,
                                            const pov_breakdown *breakdown);
+
+/** What it may be typed as in one word: "poor_persons_urban". */
+const char *pov_indicator_word(const pov_indicator *indicator,
+                               pov_arena *arena);
+
+/** "households" or "persons", whichever it is counted in; NULL: it counts
+ *  neither. */
+const char *pov_indicator_counted_in(const pov_indicator *indicator);
+
+/** The same counted in households or persons; NULL if it is not. */
+const pov_indicator *pov_indicator_in(const pov_indicator *indicator,
+                                      const char *counted);
 
 /** Is it a share of something?  Then it has no count of its own. */
 bool pov_indicator_is_share(const pov_indicator *indicator);

@@ -40,11 +40,13 @@ typedef struct pov_results {
     pov_day as_of;
     pov_filter filter;
     pov_language language;
-    pov_draws draws; /* what else nobody will see is not made */
+    pov_draws draws;      /* what else nobody will see is not made */
+    const char *roots[2]; /* machines are told paths from these directories,
+                             the first that holds them; NULL: none */
     pov_arena *arena;
 } pov_results;
 
-/** Progress toward each target: povstat.report/1. */
+/** Progress toward each target: povstat.report/2. */
 pov_report *pov_report_progress(const pov_results *results);
 
 /** One row per area and headline target, in the same row format. */
@@ -54,14 +56,15 @@ pov_report *pov_report_summary(const pov_results *results);
 pov_report *pov_report_trace(const pov_results *results,
                              const pov_indicator *indicator, pov_day as_of);
 
-/** Every stated value and every derived figure: povstat.figures/1. */
+/** Every stated value and every derived figure: povstat.figures/2. */
 pov_report *pov_report_figures(const pov_results *results);
 
 /** The same as a Frictionless data package. */
 typedef struct pov_package {
-    const pov_rows *figures;            /* with the column names of SDMX */
-    const pov_rows *areas, *indicators; /* those that figures speak of */
-    const char *descriptor;             /* datapackage.json */
+    const pov_rows *figures; /* with the column names of SDMX */
+    /* those that figures speak of */
+    const pov_rows *areas, *indicators, *breakdowns;
+    const char *descriptor; /* datapackage.json */
 } pov_package;
 
 pov_package pov_report_package(const pov_results *results);
@@ -74,7 +77,7 @@ typedef struct pov_diff {
 } pov_diff;
 
 /** Figures that moved, findings that appeared or went away, verdicts that
- *  changed: povstat.diff/1.  A figure passes with its area, indicator,
+ *  changed: povstat.diff/2.  A figure passes with its area, indicator,
  *  document and year; findings are not filtered. */
 pov_report *pov_report_diff(const pov_diff *diff);
 
@@ -103,6 +106,7 @@ bool pov_area_selected(const pov_filter *filter, const pov_area *area);
 typedef enum pov_listing {
     POV_LIST_AREAS,
     POV_LIST_INDICATORS,
+    POV_LIST_BREAKDOWNS,
     POV_LIST_PLANS,
     POV_LIST_STANDARDS,
     POV_LIST_FORMS,

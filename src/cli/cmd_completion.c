@@ -125,7 +125,8 @@ static void offer_indicators(const offers *o)
         const pov_indicator *d = catalogue->indicators.items[i];
 
         if (d->is_named)
-            offer_word(o, d->id, in_language(o, d->label_en, d->label_vi));
+            offer_word(o, pov_indicator_word(d, o->arena),
+                       in_language(o, d->label_en, d->label_vi));
     }
 }
 

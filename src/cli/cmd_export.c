@@ -37,6 +37,7 @@ static void name_package(invocation *in, const pipeline *line,
         {"figures.csv", NULL, package.figures},
         {"areas.csv", NULL, package.areas},
         {"indicators.csv", NULL, package.indicators},
+        {"breakdowns.csv", NULL, package.breakdowns},
     };
     directory_file *copy = pov_arena_alloc(in->arena, sizeof files);
 

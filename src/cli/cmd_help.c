@@ -110,11 +110,19 @@ static void print_options(const invocation *in, const option_sets *sets,
     }
 }
 
+enum { LONGEST_OPERANDS = 44 /* that fit behind the command */ };
+
 static void print_usage(const invocation *in, const command *about, FILE *out)
 {
+    const char *operands = about->operands ? about->operands : "";
+    bool is_long = strlen(operands) > LONGEST_OPERANDS;
+
     fprintf(out, command_told(in, "Usage: povstat %s [OPTION...]%s%s\n"),
-            about->name, about->operands ? " " : "",
-            about->operands ? about->operands : "");
+            about->name,
+            is_long     ? "\n       "
+            : *operands ? " "
+                        : "",
+            operands);
 }
 
 static void print_examples(const invocation *in, const command *about,

@@ -19,7 +19,7 @@ static exit_status trace_run(invocation *in)
     exit_status status;
 
     if (!catalogue)
-        return pipeline_draw_nothing(in, "povstat.trace/1", "figures");
+        return pipeline_draw_nothing(in, "povstat.trace/2", "figures");
     status = filter_areas(in, catalogue, typed[OPERAND_AREA], POV_ANY_LEVEL,
                           &filter.areas);
     if (!status)

@@ -340,15 +340,16 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
                              const pov_filter *filter)
 {
     pov_findings_sort(in->findings);
-    return (pov_results){.figures = l->figures,
-                         .progress = &l->progress,
-                         .findings = in->findings,
-                         .as_of = in->as_of,
-                         .filter = *filter,
-                         .language = in->shared->lang,
-                         .draws =
-                             in->format ? in->format->draws : POV_DRAWS_TEXT,
-                         .arena = in->arena};
+    return (pov_results){
+        .figures = l->figures,
+        .progress = &l->progress,
+        .findings = in->findings,
+        .as_of = in->as_of,
+        .filter = *filter,
+        .language = in->shared->lang,
+        .draws = in->format ? in->format->draws : POV_DRAWS_TEXT,
+        .roots = {in->data_directory, environment_directory(in->arena)},
+        .arena = in->arena};
 }
 
 exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out)

@@ -145,6 +145,63 @@ pov_area *pov_catalogue_add_area(pov_catalogue *catalogue, pov_area area)
     return added;
 }
 
+const pov_area *pov_area_province(const pov_area *area)
+{
+    while (area->parent)
+        area = area->parent;
+    return area;
+}
+
+/** What became of a province, and of what became of it. */
+static const pov_area *of_today(const pov_area *province)
+{
+    enum { MOST_STEPS = 16 }; /* tables may run in circles */
+
+    for (int i = 0; i < MOST_STEPS; i++) {
+        const pov_area_list *next = pov_area_successors(province);
+
+        if (!next->count)
+            break;
+        province = next->items[0];
+    }
+    return province;
+}
+
+/** Which of an area's family comes first. */
+static int generation_of(const pov_area *area, const pov_area *today)
+{
+    if (area == today)
+        return 0;
+    if (!area->parent)
+        return 1;
+    return area->level == POV_DISTRICT ? 2 : 3;
+}
+
+int pov_area_compare(const pov_area *a, const pov_area *b)
+{
+    const pov_area *of_a, *of_b;
+    int order;
+
+    if (a == b)
+        return 0;
+    of_a = of_today(pov_area_province(a));
+    of_b = of_today(pov_area_province(b));
+    order = (of_a->level != POV_PROVINCE) - (of_b->level != POV_PROVINCE);
+    if (!order)
+        order = strcmp(of_a->id, of_b->id);
+    if (!order)
+        order = generation_of(a, of_a) - generation_of(b, of_b);
+    return order ? order : strcmp(a->id, b->id);
+}
+
+const char *pov_area_order(const pov_area *area, pov_arena *arena)
+{
+    const pov_area *today = of_today(pov_area_province(area));
+
+    return pov_arena_format(arena, "%d%s\x01%d%s", today->level != POV_PROVINCE,
+                            today->id, generation_of(area, today), area->id);
+}
+
 bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,
                            const char *successor_id)
 {
@@ -200,7 +257,7 @@ pov_indicator *pov_catalogue_add_indicator(pov_catalogue *catalogue,
 
     *added = indicator;
     added->rank = catalogue->indicators.count;
-    added->all = added->counted = added;
+    added->all = added->counted = added->plain = added;
     added->is_named = true;
     if (!give_names(
             &catalogue->names[POV_ROW_INDICATOR], catalogue->arena,
@@ -307,6 +364,37 @@ const pov_indicator *pov_indicator_of_whom(const pov_indicator *indicator,
                                            : NULL;
 }
 
+static const char households_unit[] = "households";
+static const char persons_unit[] = "persons";
+
+const char *pov_indicator_counted_in(const pov_indicator *indicator)
+{
+    if (!strcmp(indicator->unit, households_unit))
+        return households_unit;
+    return strcmp(indicator->unit, persons_unit) ? NULL : persons_unit;
+}
+
+const pov_indicator *pov_indicator_in(const pov_indicator *indicator,
+                                      const char *counted)
+{
+    if (!strcmp(indicator->unit, counted))
+        return indicator;
+    return strcmp(counted, persons_unit)
+               ? NULL
+               : pov_indicator_kin(indicator, POV_PERSONS);
+}
+
+/* It was its id when it was a row. */
+const char *pov_indicator_word(const pov_indicator *i, pov_arena *arena)
+{
+    bool is_in_persons = strcmp(i->unit, i->plain->unit) != 0;
+
+    return pov_arena_format(
+        arena, "%s%s%s%s%s", i->plain->id, is_in_persons ? "_" : "",
+        is_in_persons ? i->unit : "", i->breakdown ? "_" : "",
+        i->breakdown ? i->breakdown->id : "");
+}
+
 bool pov_indicator_is_share(const pov_indicator *indicator)
 {
     return indicator->counted != indicator;
@@ -350,26 +438,62 @@ static pov_indicator *add_last(pov_catalogue *catalogue,
     return indicator;
 }
 
-/** The indicator of this id, made of another one if it is no row. */
+/** "poor (persons, urban)" */
+static const char *id_of(pov_arena *arena, const pov_indicator *i)
+{
+    bool is_in_persons = strcmp(i->unit, i->plain->unit) != 0;
+
+    return pov_arena_format(arena, "%s (%s%s%s)", i->plain->id,
+                            is_in_persons ? i->unit : "",
+                            is_in_persons && i->breakdown ? ", " : "",
+                            i->breakdown ? i->breakdown->id : "");
+}
+
+static void label(pov_arena *arena, pov_indicator *made,
+                  const pov_indicator *of)
+{
+    const pov_breakdown *b = made->breakdown;
+
+    if (b) {
+        made->label_vi =
+            pov_arena_format(arena, "%s %s", of->label_vi, b->label_vi);
+        made->label_en =
+            pov_arena_format(arena, "%s, %s", of->label_en, b->label_en);
+    } else {
+        made->label_vi =
+            pov_arena_format(arena, "%s (nhân khẩu)", of->label_vi);
+        made->label_en = pov_arena_format(arena, "%s, persons", of->label_en);
+    }
+}
+
+/** The indicator that another one is in this unit or with this breakdown; a
+ *  row that has the word for it is it. */
 static pov_indicator *make_like(splitting *s, const pov_indicator *of,
-                                const char *id, const char *label_vi,
-                                const char *label_en)
+                                const char *unit,
+                                const pov_breakdown *breakdown)
 {
     pov_arena *arena = s->catalogue->arena;
-    pov_indicator *made = row_like(s, id);
+    pov_map *names = &s->catalogue->names[POV_ROW_INDICATOR].keys;
+    pov_indicator like = *of, *row, *made;
+    const char *word;
 
-    if (!made) {
-        made = pov_arena_alloc(arena, sizeof *made);
-        *made = *of;
-        made->id = id;
-        made->label_vi = label_vi;
-        made->label_en = label_en;
-        made->is_named = false;
-        meaning_at(&s->catalogue->names[POV_ROW_INDICATOR].keys, arena, id)
-            ->thing = made;
+    like.unit = unit;
+    like.breakdown = breakdown;
+    word = pov_indicator_word(&like, arena);
+    row = row_like(s, word);
+    made = row ? row : pov_arena_alloc(arena, sizeof *made);
+    if (!row) {
+        label(arena, &like, of);
+        like.is_named = false;
+        *made = like;
+        meaning_at(names, arena, word)->thing = made;
     }
+    made->plain = of->plain;
+    made->unit = unit;
+    made->breakdown = breakdown;
+    made->id = id_of(arena, made);
+    meaning_at(names, arena, made->id)->thing = made;
     made->all = made->counted = made;
-    made->breakdown = NULL;
     made->share = NULL;
     made->of_whom = NULL;
     made->kin = (struct pov_kinship){NULL, 0, 0};
@@ -389,13 +513,9 @@ static void label_share(pov_arena *arena, const pov_indicator *of,
 static void break_down(splitting *s, pov_indicator *of, const pov_breakdown *b)
 {
     pov_arena *arena = s->catalogue->arena;
-    pov_indicator *some =
-        make_like(s, of, pov_arena_format(arena, "%s_%s", of->id, b->id),
-                  pov_arena_format(arena, "%s %s", of->label_vi, b->label_vi),
-                  pov_arena_format(arena, "%s, %s", of->label_en, b->label_en));
+    pov_indicator *some = make_like(s, of, of->unit, b);
     pov_indicator *share = pov_arena_alloc(arena, sizeof *share);
 
-    some->breakdown = b;
     some->all = of;
     some->whole_label = b->has_rate ? of->whole_label : "";
     *share = *some;
@@ -427,13 +547,9 @@ static void count_persons(splitting *s, pov_indicator *households)
     pov_indicator *persons;
 
     if (!households->by_standard || households->is_flow ||
-        strcmp(households->unit, "households") != 0)
+        strcmp(households->unit, households_unit) != 0)
         return;
-    persons = make_like(
-        s, households, pov_arena_format(arena, "%s_persons", households->id),
-        pov_arena_format(arena, "%s (nhân khẩu)", households->label_vi),
-        pov_arena_format(arena, "%s, persons", households->label_en));
-    persons->unit = "persons";
+    persons = make_like(s, households, persons_unit, NULL);
     kin.indicator = persons;
     if (!pov_indicator_kin(households, POV_PERSONS))
         pov_arena_push(arena, &households->kin, kin);
@@ -520,8 +636,7 @@ void pov_catalogue_break_down(pov_catalogue *catalogue)
                    .is_made = pov_arena_alloc(arena, n + 1)};
 
     for (size_t i = 0; i < n; i++)
-        if (s.rows[i]->by_standard && (!strcmp(s.rows[i]->unit, "households") ||
-                                       !strcmp(s.rows[i]->unit, "persons")))
+        if (s.rows[i]->by_standard && pov_indicator_counted_in(s.rows[i]))
             mark_split(&s, s.rows[i]);
     catalogue->indicators = (struct pov_indicator_list){NULL, 0, 0};
     for (size_t i = 0; i < n; i++) {

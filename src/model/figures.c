@@ -10,7 +10,7 @@ static int compare_text(const char *a, const char *b)
 
 int pov_key_compare(const pov_key *a, const pov_key *b)
 {
-    int order = compare_text(a->area->id, b->area->id);
+    int order = pov_area_compare(a->area, b->area);
 
     if (!order)
         order = (a->indicator->rank > b->indicator->rank) -

@@ -133,16 +133,16 @@ static const pov_indicator *indicator_meant(const pov_catalogue *catalogue,
         pov_catalogue_indicator(catalogue, cells[WORDS_INDICATOR]);
 
     *wrong = WORDS_INDICATOR;
-    if (i && strcmp(cells[WORDS_COUNTED], i->unit) != 0) {
+    if (i) {
         *wrong = WORDS_COUNTED;
-        i = pov_indicator_kin(i, POV_PERSONS);
+        i = pov_indicator_in(i, cells[WORDS_COUNTED]);
     }
     if (i && *cells[WORDS_BREAKDOWN]) {
         *wrong = WORDS_BREAKDOWN;
         i = pov_indicator_of_whom(
             i, pov_catalogue_breakdown(catalogue, cells[WORDS_BREAKDOWN]));
     }
-    if (i && strcmp(cells[WORDS_ID], i->id) != 0) {
+    if (i && pov_catalogue_indicator(catalogue, cells[WORDS_ID]) != i) {
         *wrong = WORDS_ID;
         i = NULL;
     }

@@ -132,6 +132,7 @@ static const struct {
 } row_kinds[] = {
     {POV_FOUND_UNKNOWN_AREA, POV_ROW_AREA},
     {POV_FOUND_UNKNOWN_INDICATOR, POV_ROW_INDICATOR},
+    {POV_FOUND_UNKNOWN_BREAKDOWN, POV_ROW_BREAKDOWN},
     {POV_FOUND_UNKNOWN_STANDARD, POV_ROW_STANDARD},
     {POV_FOUND_UNKNOWN_PLAN, POV_ROW_PLAN},
 };
@@ -191,6 +192,15 @@ pov_finding *cells_complain(const row_view *x, const entry *e,
     if (e->cell != NOT_THERE)
         rows_show(x->rows, &x->row, f);
     return f;
+}
+
+void cells_complain_unknown(const row_view *x, const entry *e,
+                            pov_finding_kind kind, const char *const names[],
+                            size_t n)
+{
+    const char *meant = pov_text_closest(x->scratch, e->text, names, n);
+
+    cells_complain(x, e, kind, meant ? "did you mean '%s'?" : NULL, meant);
 }
 
 void cells_complain_missing(const row_view *x, column c)

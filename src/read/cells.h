@@ -86,6 +86,8 @@ typedef enum memory {
     MEMORY_KIND,
     MEMORY_UNIT,
     MEMORY_INDICATOR,
+    MEMORY_BREAKDOWN,
+    MEMORY_COUNTED,
     MEMORY_STANDARD,
     MEMORY_PERIOD,
     MEMORY_VALUE,
@@ -131,6 +133,12 @@ pov_finding *cells_tell(const row_view *x, int i, pov_finding_kind kind,
 pov_finding *cells_complain(const row_view *x, const entry *e,
                             pov_finding_kind kind, const char *why, ...)
     __attribute__((format(printf, 4, 5)));
+
+/** Record that an entry stands for nothing; `names` are all that could be
+ *  meant. */
+void cells_complain_unknown(const row_view *x, const entry *e,
+                            pov_finding_kind kind, const char *const names[],
+                            size_t n);
 
 /** Record that a cell that every row needs is blank; that its column is
  *  missing, only once. */

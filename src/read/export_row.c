@@ -5,6 +5,7 @@
 #include "povstat/map.h"
 #include "povstat/text.h"
 #include "read/statement.h"
+#include "read/subject.h"
 #include "read/value.h"
 
 /** The cell of a column in the present row; "" if there is none. */
@@ -381,7 +382,7 @@ bool export_row_read(const row_view *x, pov_map *documents,
     bool derived;
 
     *s = (pov_statement){.place = {x->path, x->row.line, 0}};
-    s->indicator = statement_read_indicator(x, &s->of);
+    s->indicator = subject_read(x, &s->of);
     s->document = read_document(x, documents);
     if (!s->indicator || !s->document ||
         !read_truth(x, EXPORT_DERIVED, &derived))

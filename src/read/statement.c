@@ -6,77 +6,9 @@
 #include "povstat/period.h"
 #include "povstat/text.h"
 #include "read/percent_of.h"
+#include "read/subject.h"
 #include "read/value.h"
 #include "read/where.h"
-
-/** It stands for nothing; `names` are all that could be meant. */
-static void complain_unknown(const row_view *x, const entry *e,
-                             pov_finding_kind kind, const char *const names[],
-                             size_t n)
-{
-    const char *meant = pov_text_closest(x->scratch, e->text, names, n);
-
-    cells_complain(x, e, kind, meant ? "did you mean '%s'?" : NULL, meant);
-}
-
-/** What an indicator cell says. */
-typedef struct known_indicator {
-    const pov_indicator *is;
-    pov_percent_of of;
-} known_indicator;
-
-/** Read it once for each distinct text; NULL: it names none. */
-static const known_indicator *find_indicator(const row_view *x,
-                                             const char *text)
-{
-    memo *found = cells_remember(x, MEMORY_INDICATOR, text, NULL, 0);
-    known_indicator k = {NULL, POV_OF_UNSAID}, *kept;
-
-    if (found->is)
-        return found->is;
-    k.is = percent_of_name(x->catalogue, text, x->scratch, &k.of);
-    if (!k.is)
-        return NULL;
-    kept = pov_arena_alloc(x->arena, sizeof *kept);
-    *kept = k;
-    found->is = kept;
-    return kept;
-}
-
-const pov_indicator *statement_read_indicator(const row_view *x,
-                                              pov_percent_of *of)
-{
-    entry e = cells_entry_of(x, COLUMN_INDICATOR);
-    size_t n = x->catalogue->indicators.count;
-    size_t n_names = 0;
-    const known_indicator *known;
-    const char **names;
-
-    *of = POV_OF_UNSAID;
-    if (!*e.text) {
-        cells_complain_missing(x, COLUMN_INDICATOR);
-        return NULL;
-    }
-    known = find_indicator(x, e.text);
-    if (known) {
-        *of = known->of;
-        return known->is;
-    }
-    if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_INDICATOR))
-        n = 0;
-    names = pov_arena_alloc(x->scratch, 3 * n * sizeof *names);
-    for (size_t i = 0; i < n; i++) {
-        const pov_indicator *named = x->catalogue->indicators.items[i];
-
-        if (!named->is_named)
-            continue;
-        names[n_names++] = named->id;
-        names[n_names++] = named->label_vi;
-        names[n_names++] = named->label_en;
-    }
-    complain_unknown(x, &e, POV_FOUND_UNKNOWN_INDICATOR, names, n_names);
-    return NULL;
-}
 
 const pov_plan *statement_read_plan(const row_view *x)
 {
@@ -95,7 +27,7 @@ const pov_plan *statement_read_plan(const row_view *x)
     names = pov_arena_alloc(x->scratch, n * sizeof *names);
     for (size_t i = 0; i < n; i++)
         names[i] = x->catalogue->plans.items[i]->id;
-    complain_unknown(x, &e, POV_FOUND_UNKNOWN_PLAN, names, n);
+    cells_complain_unknown(x, &e, POV_FOUND_UNKNOWN_PLAN, names, n);
     return NULL;
 }
 
@@ -281,7 +213,7 @@ fate statement_read(const row_view *x, pov_statement *s)
     fate outcome;
 
     *s = (pov_statement){.place = {x->path, x->row.line, 0}};
-    s->indicator = statement_read_indicator(x, &s->of);
+    s->indicator = subject_read(x, &s->of);
     s->is_either =
         s->indicator && pov_indicator_kin(s->indicator, POV_PART) &&
         percent_of_is_either(

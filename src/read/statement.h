@@ -12,8 +12,6 @@ bool statement_read_period(const row_view *x, const entry *e,
                            pov_period *period); /* blank: none */
 bool statement_read_status(const row_view *x, const pov_plan *plan,
                            pov_status *status);
-const pov_indicator *statement_read_indicator(const row_view *x,
-                                              pov_percent_of *of);
 const pov_plan *statement_read_plan(const row_view *x);
 /** `date` is where the date of the statement was typed. */
 bool statement_read_standard(const row_view *x, pov_statement *s,

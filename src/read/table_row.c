@@ -5,6 +5,7 @@
 
 #include "povstat/text.h"
 #include "read/statement.h"
+#include "read/subject.h"
 #include "read/value.h"
 #include "read/where.h"
 #include "povstat/phrase.h"
@@ -487,7 +488,19 @@ static const pov_indicator *indicator_in_row(const row_view *x, const table *t,
     if (!is)
         cells_tell(x, (int)cell, POV_FOUND_NO_PART, "'%s' of %s",
                    h->indicator->label_vi, cells_say(x, of));
-    return is;
+    return subject_of(x, (int)cell, is);
+}
+
+/** A rate below a heading of some, or in a file that is about them, is a rate
+ *  of theirs. */
+static pov_percent_of percent_in_row(const row_view *x, const heading *h,
+                                     const table_frame *f)
+{
+    bool is_of_some = *x->defaults[COLUMN_BREAKDOWN].text;
+
+    if (f->part != PART_WHOLE)
+        return POV_OF_WHOLE;
+    return is_of_some && h->of == POV_OF_UNSAID ? POV_OF_WHOLE : h->of;
 }
 
 static pov_phrase_hint hint_for(const row_view *x, const heading *h,
@@ -645,7 +658,7 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
                          .document = f->document,
                          .status = f->status,
                          .place = {x->path, x->row.line, 0},
-                         .of = f->part == PART_WHOLE ? h->of : POV_OF_WHOLE,
+                         .of = percent_in_row(x, h, f),
                          .is_either = h->is_either,
                          .column = i + 1};
     s->indicator = indicator_in_row(x, t, f, i);

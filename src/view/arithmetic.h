@@ -2,6 +2,7 @@
 #define POVSTAT_VIEW_ARITHMETIC_H
 
 #include "povstat/reckon.h"
+#include "povstat/view.h"
 #include "view/words.h"
 
 /* A derivation as a sum that a reader can do again: the equation solved for
@@ -12,6 +13,8 @@ typedef struct notation {
     pov_arena *arena;
     pov_language language;
     bool is_plain;
+    const pov_results *results; /* paths are told as machines read them; NULL:
+                                   as they are */
 } notation;
 
 /**

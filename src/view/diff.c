@@ -6,6 +6,7 @@
 #include "view/differ.h"
 #include "view/fields.h"
 #include "view/machine.h"
+#include "view/reason.h"
 #include "view/select.h"
 #include "view/target.h"
 #include "view/words.h"
@@ -638,7 +639,7 @@ static void add_members(const differ *d, const pov_rows *const parts[],
                         pov_cell summary)
 {
     const pov_member members[] = {
-        {"schema", pov_cell_text("povstat.diff/1")},
+        {"schema", pov_cell_text("povstat.diff/2")},
         {"old", pov_cell_text(d->old.directory)},
         {"new", pov_cell_text(d->new.directory)},
         {"as_of", pov_cell_day(d->new.results->as_of)},

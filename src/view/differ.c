@@ -182,7 +182,7 @@ const char *differ_key_group(const differ *d, const diff_side *side,
         d->arena,
         "%s\x01%08zx%d\x01%s\x01%d\x01%d\x01%08" PRIx32 "\x01%08" PRIx32
         "\x01%s",
-        key->area->id, *rank, pov_indicator_is_share(key->indicator),
+        pov_area_order(key->area, d->arena), *rank, pov_indicator_is_share(key->indicator),
         key->standard ? key->standard->id : "", (int)key->form, (int)key->unit,
         moved(key->as_of), moved(key->since),
         key->plan ? differ_plan(side, key->plan) : "");

@@ -1,7 +1,5 @@
 #include "view/figure_rows.h"
 
-#include <string.h>
-
 #include "view/conflicts.h"
 #include "view/grounds.h"
 #include "view/machine.h"
@@ -119,8 +117,10 @@ static pov_unit unit_of(const field_view *v, const void *row)
 }
 
 /** The first step alone, where a statement leaves a side open. */
-static pov_cell last_step(pov_arena *arena, const pov_figure *f)
+static pov_cell last_step(const field_view *v, const pov_figure *f)
 {
+    const notation pen = {v->arena, POV_EN, true, v->results};
+    pov_arena *arena = v->arena;
     const pov_derivation *d = f->low_by ? f->low_by : f->high_by;
     pov_cell cell = pov_cell_empty_list();
 
@@ -133,7 +133,7 @@ static pov_cell last_step(pov_arena *arena, const pov_figure *f)
 
         if (e)
             pov_arena_push(arena, &cell.list,
-                           pov_cell_text(words_evidence(arena, POV_EN, e)));
+                           pov_cell_text(grounds_statement(&pen, e)));
     }
     return cell;
 }
@@ -147,8 +147,8 @@ static pov_cell derivation_cell(const field_view *v, const figure_row *row)
         return cell;
     if (v->language != POV_EN && !pov_figure_stated(f))
         return pov_cell_text(grounds_text(v->arena, v->language, f));
-    cell = grounds_derivation(v->arena, f);
-    return cell.list.count ? cell : last_step(v->arena, f);
+    cell = grounds_derivation(v->results, v->arena, f);
+    return cell.list.count ? cell : last_step(v, f);
 }
 
 static pov_cell standing_cell(const field_view *v, const pov_evidence *said)
@@ -159,6 +159,12 @@ static pov_cell standing_cell(const field_view *v, const pov_evidence *said)
         v->table == FIELD_SHEET ? words_in(v->language, WORD_DERIVED) : NULL);
 }
 
+static pov_place told_place(const field_view *v, pov_place place)
+{
+    place.file = machine_path(v->results, place.file);
+    return place;
+}
+
 static pov_cell conflicts_cell(const field_view *v, const pov_evidence *said)
 {
     pov_table *table = machine_places_new(v->arena);
@@ -167,7 +173,8 @@ static pov_cell conflicts_cell(const field_view *v, const pov_evidence *said)
     if (said)
         c = conflicts_of(said, v->more);
     for (size_t i = 0; i < c.count; i++)
-        machine_places_add(table, v->arena, c.items[i]->sources.items[0].place);
+        machine_places_add(table, v->arena,
+                           told_place(v, c.items[i]->sources.items[0].place));
     return pov_cell_table(table);
 }
 
@@ -226,15 +233,12 @@ const pov_table *figure_rows_sheet(const pov_results *r,
 const pov_link *figure_rows_document_link(const field_view *v,
                                           const pov_plan *document)
 {
-    static const char *const schemes[] = {"https://", "http://"};
+    pov_cell address = machine_url(document);
     pov_link *link;
 
-    for (size_t i = 0; document && i < sizeof schemes / sizeof *schemes; i++) {
-        if (strncmp(document->address, schemes[i], strlen(schemes[i])) != 0)
-            continue;
-        link = pov_arena_alloc(v->arena, sizeof *link);
-        *link = (pov_link){.address = document->address};
-        return link;
-    }
-    return NULL;
+    if (address.kind == POV_CELL_NULL)
+        return NULL;
+    link = pov_arena_alloc(v->arena, sizeof *link);
+    *link = (pov_link){.address = address.text};
+    return link;
 }

@@ -154,7 +154,7 @@ pov_report *pov_report_figures(const pov_results *r)
                        words_in(r->language, WORD_UNKNOWN_FIGURE));
     report->rows = figure_rows_plain(r, &rows, FIELD_ROWS);
     pov_report_member(report, r->arena, "schema",
-                      pov_cell_text("povstat.figures/1"));
+                      pov_cell_text("povstat.figures/2"));
     pov_report_member(report, r->arena, "figures", pov_cell_rows(report->rows));
     if (r->draws == POV_DRAWS_WORKBOOK)
         workbook_attach_figures(report, r, &rows);

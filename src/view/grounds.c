@@ -4,6 +4,7 @@
 
 #include "povstat/map.h"
 #include "view/arithmetic.h"
+#include "view/machine.h"
 #include "view/words.h"
 
 static const char *superscript(pov_arena *arena, size_t n)
@@ -180,7 +181,7 @@ static const char *grounds_of_stated(const notation *pen, const pov_figure *f)
 
 const char *grounds_text(pov_arena *arena, pov_language l, const pov_figure *f)
 {
-    notation pen = {arena, l, false};
+    notation pen = {arena, l, false, NULL};
     ends e = ends_of(f);
     const char *text = NULL;
 
@@ -197,7 +198,7 @@ const char *grounds_text(pov_arena *arena, pov_language l, const pov_figure *f)
 static const char *expected_in(pov_arena *arena, pov_language l,
                                const pov_figure *f)
 {
-    notation pen = {arena, l, false};
+    notation pen = {arena, l, false, NULL};
     pov_text_list sides = {0};
     size_t n = 0;
 
@@ -239,6 +240,15 @@ const char *grounds_dispute(pov_arena *arena, pov_language l,
                             expected_in(arena, l, f));
 }
 
+const char *grounds_statement(const notation *pen, const pov_evidence *e)
+{
+    const char *file = e->sources.items[0].place.file;
+
+    if (pen->results)
+        file = machine_path(pen->results, file);
+    return words_statement(pen->arena, pen->language, e, file);
+}
+
 static const char *step_for_machines(const notation *pen, const pov_figure *f,
                                      const pov_derivation *d)
 {
@@ -266,19 +276,19 @@ static void list_steps(const notation *pen, const pov_figure *f, told *t,
             const pov_evidence *stated = pov_derivation_stated(d, i);
 
             if (stated && !is_named(d, i))
-                pov_arena_push(
-                    pen->arena, out,
-                    pov_cell_text(words_evidence(pen->arena, POV_EN, stated)));
+                pov_arena_push(pen->arena, out,
+                               pov_cell_text(grounds_statement(pen, stated)));
             else if (!stated && depth < DEEPEST && tell(t, d->from[i].figure))
                 list_steps(pen, d->from[i].figure, t, depth + 1, out);
         }
     }
 }
 
-pov_cell grounds_derivation(pov_arena *arena, const pov_figure *f)
+pov_cell grounds_derivation(const pov_results *r, pov_arena *arena,
+                            const pov_figure *f)
 {
     pov_cell cell = pov_cell_empty_list();
-    notation pen = {arena, POV_EN, true};
+    notation pen = {arena, POV_EN, true, r};
     told t = {.arena = arena};
 
     tell(&t, f);
@@ -421,7 +431,7 @@ static const char *form_text(const notation *pen, const pov_trial *t,
 const char *grounds_lack(pov_arena *arena, pov_language l, const pov_trial *t,
                          const pov_outcome *o, const pov_doubt *lack)
 {
-    notation pen = {arena, l, false};
+    notation pen = {arena, l, false, NULL};
     const char *decides = NULL;
 
     switch (lack->kind) {

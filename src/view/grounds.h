@@ -1,7 +1,7 @@
 #ifndef POVSTAT_VIEW_GROUNDS_H
 #define POVSTAT_VIEW_GROUNDS_H
 
-#include "view/words.h"
+#include "view/arithmetic.h"
 
 /* What a figure rests on, in the words of a footnote: every number that it
  * was reckoned from, and the statements at the end. */
@@ -22,7 +22,11 @@ const char *grounds_dispute(pov_arena *arena, pov_language l,
 
 /** A derivation step by step for machines, as a list cell: plain numbers, one
  *  language; empty if the figure is stated. */
-pov_cell grounds_derivation(pov_arena *arena, const pov_figure *figure);
+pov_cell grounds_derivation(const pov_results *results, pov_arena *arena,
+                            const pov_figure *figure);
+
+/** "“12.250” (official), FILE:2". */
+const char *grounds_statement(const notation *pen, const pov_evidence *stated);
 
 /** "0.6 % may be [0.55 … 0.65] %: exceeded or not met; 2 decimals would
  *  decide", or NULL if nothing is left open. */

@@ -39,6 +39,8 @@ static pov_cell whole_cell(const field_view *v, const pov_indicator *i)
     COLUMN(pov_area, area, name, gives)
 #define INDICATOR(name, label, page, package, gives, ...)                      \
     COLUMN(pov_indicator, indicator, name, gives)
+#define BREAKDOWN(name, label, page, package, gives, ...)                      \
+    COLUMN(pov_breakdown, breakdown, name, gives)
 #define PLAN(name, label, page, package, gives, ...)                           \
     COLUMN(pov_plan, plan, name, gives)
 #define STANDARD(name, label, page, package, gives, ...)                       \
@@ -70,6 +72,12 @@ const field listing_indicator_fields[] = {
 #include "view/listing_fields.def"
 };
 
+const field listing_breakdown_fields[] = {
+#define BREAKDOWN(name, label, page, package, gives, ...)                      \
+    ROW(breakdown, name, label, page, package, __VA_ARGS__)
+#include "view/listing_fields.def"
+};
+
 static const field plan_fields[] = {
 #define PLAN(name, label, page, package, gives, ...)                           \
     ROW(plan, name, label, page, package, __VA_ARGS__)
@@ -98,6 +106,7 @@ static const field finding_fields[] = {
 
 const size_t listing_n_area_fields = LENGTH(listing_area_fields);
 const size_t listing_n_indicator_fields = LENGTH(listing_indicator_fields);
+const size_t listing_n_breakdown_fields = LENGTH(listing_breakdown_fields);
 
 /** Pointers to what is listed. */
 typedef struct listed {
@@ -119,8 +128,16 @@ static void list_indicators(const pov_results *r, listed *to)
     const pov_catalogue *c = r->figures->catalogue;
 
     for (size_t i = 0; i < c->indicators.count; i++)
-        if (c->indicators.items[i]->is_named)
+        if (c->indicators.items[i]->plain == c->indicators.items[i])
             pov_arena_push(r->arena, to, c->indicators.items[i]);
+}
+
+static void list_breakdowns(const pov_results *r, listed *to)
+{
+    const pov_catalogue *c = r->figures->catalogue;
+
+    for (size_t i = 0; i < c->breakdowns.count; i++)
+        pov_arena_push(r->arena, to, c->breakdowns.items[i]);
 }
 
 static void list_plans(const pov_results *r, listed *to)
@@ -163,6 +180,8 @@ static const struct listing {
                         LENGTH(listing_area_fields), list_areas},
     [POV_LIST_INDICATORS] = {"Indicators", listing_indicator_fields,
                              LENGTH(listing_indicator_fields), list_indicators},
+    [POV_LIST_BREAKDOWNS] = {"Breakdowns", listing_breakdown_fields,
+                             LENGTH(listing_breakdown_fields), list_breakdowns},
     [POV_LIST_PLANS] = {"Plans and other documents", plan_fields,
                         LENGTH(plan_fields), list_plans},
     [POV_LIST_STANDARDS] = {"Poverty standards", standard_fields,

@@ -1,5 +1,7 @@
 #include "view/machine.h"
 
+#include <string.h>
+
 enum { DECIMALS = 6 };
 
 static bool rounded(pov_ratio r, pov_rounding how, pov_decimal *d)
@@ -80,11 +82,91 @@ pov_cell machine_measure(const pov_key *key)
     return pov_cell_term(POV_TERMS_MEASURE, pov_key_measured(key));
 }
 
+pov_cell machine_judged_in(const pov_progress *p)
+{
+    pov_key key = p->target->key;
+
+    key.unit = p->trial.measure;
+    return pov_cell_term(POV_TERMS_MEASURE, pov_key_measured(&key));
+}
+
+pov_cell machine_state(pov_verdict verdict)
+{
+    static const pov_state states[POV_N_VERDICTS] = {
+        [POV_VERDICT_INVALID] = POV_STATE_UNCLEAR,
+        [POV_VERDICT_CONFLICTING] = POV_STATE_UNCLEAR,
+        [POV_VERDICT_NOT_COMPARABLE] = POV_STATE_UNCLEAR,
+        [POV_VERDICT_UNDECIDABLE] = POV_STATE_UNCLEAR,
+        [POV_VERDICT_LOST] = POV_STATE_MISSED,
+        [POV_VERDICT_NOT_MET] = POV_STATE_MISSED,
+        [POV_VERDICT_NOT_IMPROVED] = POV_STATE_MISSED,
+        [POV_VERDICT_MOVING_AWAY] = POV_STATE_BEHIND,
+        [POV_VERDICT_FAR_BEHIND] = POV_STATE_BEHIND,
+        [POV_VERDICT_BEHIND] = POV_STATE_BEHIND,
+        [POV_VERDICT_NOT_YET] = POV_STATE_BEHIND,
+        [POV_VERDICT_NO_REPORT] = POV_STATE_NO_REPORT,
+        [POV_VERDICT_PENDING] = POV_STATE_NOT_DUE,
+        [POV_VERDICT_NOT_APPLICABLE] = POV_STATE_NOT_DUE,
+        [POV_VERDICT_ON_TRACK] = POV_STATE_ON_TRACK,
+        [POV_VERDICT_MET_SO_FAR] = POV_STATE_MET,
+        [POV_VERDICT_MET_EARLY] = POV_STATE_MET,
+        [POV_VERDICT_IMPROVED] = POV_STATE_MET,
+        [POV_VERDICT_MAINTAINED] = POV_STATE_MET,
+        [POV_VERDICT_MET] = POV_STATE_MET,
+        [POV_VERDICT_EXCEEDED] = POV_STATE_MET,
+    };
+
+    return pov_cell_term(POV_TERMS_STATE, states[verdict]);
+}
+
 pov_cell machine_unit(const pov_key *key)
 {
     return key->unit == POV_IN_COUNT
                ? pov_cell_code(POV_TERMS_COUNTED, key->indicator->unit)
                : pov_cell_term(POV_TERMS_UNIT, key->unit);
+}
+
+static pov_cell year_cell(pov_day day)
+{
+    return day == POV_NO_DAY ? pov_cell_null()
+                             : pov_cell_count((size_t)pov_civil_from(day).year);
+}
+
+#define KEY(name, value)                                                       \
+    pov_cell machine_##name(const pov_key *key)                                \
+    {                                                                          \
+        return value;                                                          \
+    }
+#define ABOUT KEY
+#include "view/key_fields.def"
+
+pov_cell machine_title(const pov_plan *plan)
+{
+    return pov_cell_text_if(plan ? plan->title : NULL);
+}
+
+pov_cell machine_url(const pov_plan *plan)
+{
+    static const char *const schemes[] = {"https://", "http://"};
+
+    for (size_t i = 0; plan && plan->address && i < 2; i++)
+        if (!strncmp(plan->address, schemes[i], strlen(schemes[i])))
+            return pov_cell_text(plan->address);
+    return pov_cell_null();
+}
+
+const char *machine_path(const pov_results *r, const char *path)
+{
+    for (size_t i = 0; path && i < 2; i++) {
+        size_t length = r->roots[i] ? strlen(r->roots[i]) : 0;
+
+        while (length && r->roots[i][length - 1] == '/')
+            length--;
+        if (length && !strncmp(path, r->roots[i], length) &&
+            path[length] == '/')
+            return path + length + strspn(path + length, "/");
+    }
+    return path;
 }
 
 const char *machine_document(const pov_plan *plan)
@@ -121,13 +203,14 @@ void machine_sources_add(pov_table *table, pov_arena *arena,
                   });
 }
 
-pov_cell machine_sources(pov_arena *arena, const pov_evidence *e)
+pov_cell machine_sources(const pov_results *r, pov_arena *arena,
+                         const pov_evidence *e)
 {
     pov_table *table = machine_sources_new(arena);
 
     for (size_t i = 0; e && i < e->sources.count; i++)
         machine_sources_add(table, arena, &e->sources.items[i],
-                            e->sources.items[i].place.file);
+                            machine_path(r, e->sources.items[i].place.file));
     return pov_cell_table(table);
 }
 

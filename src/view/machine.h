@@ -23,8 +23,15 @@ pov_cell machine_quantity(const pov_quantity *q);
 /** The level of a target, if it is one number. */
 pov_cell machine_target(const pov_outcome *o);
 
-/** "count" or "rate": what the figure is a level of, or a change in. */
+/** "count", "rate" or "share": what the figure is a level of, or a change in.
+ */
 pov_cell machine_measure(const pov_key *key);
+
+/** The same of what baseline, target and actual are in. */
+pov_cell machine_judged_in(const pov_progress *progress);
+
+/** What a verdict comes to: one of seven states. */
+pov_cell machine_state(pov_verdict verdict);
 
 /** What its numbers are in: the indicator's unit, "percent" or "pp". */
 pov_cell machine_unit(const pov_key *key);
@@ -40,6 +47,21 @@ pov_cell machine_value(const pov_evidence *stated, const pov_interval *value);
 /** The same of a figure. */
 pov_cell machine_figure(const pov_figure *f);
 
+/* What a row is about: the fields of its key, machine_area, machine_indicator
+ * and so on. */
+#define KEY(name, value) pov_cell machine_##name(const pov_key *key);
+#define ABOUT KEY
+#include "view/key_fields.def"
+
+/** Title and address of a document; null if it has none.  Shape: `plan` may be
+ *  NULL. */
+pov_cell machine_title(const pov_plan *plan);
+pov_cell machine_url(const pov_plan *plan);
+
+/** A path as machines are told it: from the data directory, or the working
+ *  directory, if it lies there. */
+const char *machine_path(const pov_results *results, const char *path);
+
 /** {file, line, column, raw} of places where something was typed; `file` is
  *  how the path is told. */
 pov_table *machine_sources_new(pov_arena *arena);
@@ -52,6 +74,7 @@ void machine_places_add(pov_table *table, pov_arena *arena, pov_place place);
 
 /** {file, line, column, raw} of every place where a value was typed; none
  *  for NULL. */
-pov_cell machine_sources(pov_arena *arena, const pov_evidence *evidence);
+pov_cell machine_sources(const pov_results *results, pov_arena *arena,
+                         const pov_evidence *evidence);
 
 #endif

@@ -14,7 +14,13 @@ typedef struct package_table {
     const char *keys; /* JSON: primary and foreign keys */
 } package_table;
 
-enum { PACKAGE_FIGURES, PACKAGE_AREAS, PACKAGE_INDICATORS, N_PACKAGE_TABLES };
+enum {
+    PACKAGE_FIGURES,
+    PACKAGE_AREAS,
+    PACKAGE_INDICATORS,
+    PACKAGE_BREAKDOWNS,
+    N_PACKAGE_TABLES
+};
 
 #define FOREIGN(field, table, key)                                             \
     "{\"fields\": \"" field "\", \"reference\": {\"resource\": \"" table       \
@@ -29,7 +35,18 @@ static const package_table package_tables[N_PACKAGE_TABLES] = {
          "\"foreignKeys\": [\n          " FOREIGN(
              "REF_AREA", "areas",
              "REF_AREA") ",\n          " FOREIGN("INDICATOR", "indicators",
-                                                 "INDICATOR") "\n        ]"},
+                                                 "INDICATOR") ",\n         "
+                                                              " " FOREIGN(
+                                                                  "BREA"
+                                                                  "KDOW"
+                                                                  "N",
+                                                                  "brea"
+                                                                  "kdow"
+                                                                  "ns",
+                                                                  "BREA"
+                                                                  "KDOW"
+                                                                  "N") "\n     "
+                                                                       "   ]"},
     [PACKAGE_AREAS] = {"areas", "Territories that the figures are about",
                        listing_area_fields, &listing_n_area_fields,
                        "\"primaryKey\": \"REF_AREA\",\n        "
@@ -41,6 +58,10 @@ static const package_table package_tables[N_PACKAGE_TABLES] = {
                             "\"primaryKey\": \"INDICATOR\",\n        "
                             "\"foreignKeys\": [" FOREIGN("WHOLE", "",
                                                          "INDICATOR") "]"},
+    [PACKAGE_BREAKDOWNS] = {"breakdowns", "Of whom the figures are",
+                            listing_breakdown_fields,
+                            &listing_n_breakdown_fields,
+                            "\"primaryKey\": \"BREAKDOWN\""},
 };
 
 /** {"required": true, "enum": ["fewer", "more"]} */
@@ -129,7 +150,7 @@ static const char *package_descriptor(pov_arena *arena)
 
 /** What rows of figures refer to, and what that refers to. */
 typedef struct referred {
-    pov_map of; /* pov_area or pov_indicator → itself */
+    pov_map of; /* pov_area, pov_indicator or pov_breakdown */
     pov_area_list areas;
     pov_arena *arena;
 } referred;
@@ -177,7 +198,7 @@ static void add_referred(pov_package *package, const pov_results *r,
     struct {
         const void **items;
         size_t count, capacity;
-    } areas = {0}, indicators = {0};
+    } areas = {0}, indicators = {0}, breakdowns = {0};
 
     for (size_t i = 0; i < all->areas.count; i++)
         pov_arena_push(r->arena, &areas, all->areas.items[i]);
@@ -185,6 +206,13 @@ static void add_referred(pov_package *package, const pov_results *r,
         if (is_referred(all, catalogue->indicators.items[i]))
             pov_arena_push(r->arena, &indicators,
                            catalogue->indicators.items[i]);
+    for (size_t i = 0; i < catalogue->breakdowns.count; i++)
+        if (is_referred(all, catalogue->breakdowns.items[i]))
+            pov_arena_push(r->arena, &breakdowns,
+                           catalogue->breakdowns.items[i]);
+    package->breakdowns =
+        rows_of(r, &package_tables[PACKAGE_BREAKDOWNS], breakdowns.items,
+                breakdowns.count, sizeof *breakdowns.items);
     package->areas = rows_of(r, &package_tables[PACKAGE_AREAS], areas.items,
                              areas.count, sizeof *areas.items);
     package->indicators =
@@ -202,12 +230,10 @@ pov_package pov_report_package(const pov_results *r)
         const pov_key *key = &rows.items[i].figure->key;
 
         refer_area(&all, key->area);
-        for (const pov_indicator *of = key->indicator->counted;
+        for (const pov_indicator *of = key->indicator->plain;
              of && !is_referred(&all, of); of = of->whole)
             refer(&all, of);
-        for (const pov_indicator *of = key->indicator->all;
-             of && !is_referred(&all, of); of = of->whole)
-            refer(&all, of);
+        refer(&all, key->indicator->breakdown);
     }
     if (all.areas.count)
         qsort(all.areas.items, all.areas.count, sizeof *all.areas.items,

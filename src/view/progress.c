@@ -330,7 +330,7 @@ static int compare_shown(const void *left, const void *right)
 {
     const pov_progress *const *a = left, *const *b = right;
     const pov_key *x = &(*a)->target->key, *y = &(*b)->target->key;
-    int order = strcmp(x->area->id, y->area->id);
+    int order = pov_area_compare(x->area, y->area);
 
     if (!order)
         order =

@@ -10,25 +10,23 @@
 #include "view/target.h"
 #include "view/words.h"
 
-/** "quang-binh-2024/poor/2024-12-31". */
-static const char *aim_id(pov_arena *arena, const pov_key *key)
+/** "quang-binh-2024/poor/2024-12-31", "…/poor/persons/urban/2024-12-31": equal
+ *  for targets of one plan, indicator and day. */
+static const char *aim_id(const field_view *v, const pov_key *key)
 {
-    return pov_arena_format(arena, "%s/%s/%s", key->plan->id,
-                            key->indicator->id,
-                            pov_say_day(POV_EN, arena, key->as_of));
+    const pov_indicator *i = key->indicator;
+    bool is_in_persons = strcmp(i->unit, i->plain->unit) != 0;
+
+    return pov_arena_format(
+        v->arena, "%s/%s%s%s%s%s/%s", machine_path(v->results, key->plan->id),
+        i->plain->id, is_in_persons ? "/" : "", is_in_persons ? i->unit : "",
+        i->breakdown ? "/" : "", i->breakdown ? i->breakdown->id : "",
+        pov_say_day(POV_EN, v->arena, key->as_of));
 }
 
 static const pov_progress *target_of(const void *row)
 {
     return *(const pov_progress *const *)row;
-}
-
-static pov_cell measure_cell(const pov_progress *p)
-{
-    pov_key key = p->target->key;
-
-    key.unit = p->trial.measure;
-    return pov_cell_term(POV_TERMS_MEASURE, pov_key_measured(&key));
 }
 
 static pov_unit measure_unit(const field_view *v, const void *row)
@@ -229,7 +227,7 @@ static pov_cell derivation_cell(const field_view *v, const pov_progress *p)
 
         if (!f || pov_figure_stated(f))
             continue;
-        one = grounds_derivation(v->arena, f);
+        one = grounds_derivation(v->results, v->arena, f);
         if (v->language != POV_EN) {
             one.list.count = 0;
             pov_arena_push(
@@ -386,7 +384,7 @@ void progress_rows_attach(pov_report *report, const pov_results *r,
 {
     report->rows = fields_rows(r, all_of(shown), FIELD_ROWS, NULL);
     pov_report_member(report, r->arena, "schema",
-                      pov_cell_text("povstat.report/1"));
+                      pov_cell_text("povstat.report/2"));
     pov_report_member(report, r->arena, "as_of", pov_cell_day(r->as_of));
     pov_report_member(report, r->arena, "areas", areas_cell(r->arena, shown));
     pov_report_member(report, r->arena, "rows", pov_cell_rows(report->rows));

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "povstat/view.h"
 #include "view/words.h"
 
@@ -5,21 +7,23 @@
  * of them already.  The columns are those of an extract; docs/extracts.md. */
 
 static const pov_column columns[] = {
-    {.key = "area"},   {.key = "indicator"}, {.key = "kind"},
-    {.key = "form"},   {.key = "value"},     {.key = "unit"},
-    {.key = "as_of"},  {.key = "since"},     {.key = "standard"},
-    {.key = "status"}, {.key = "plan"},      {.key = "locator"},
-    {.key = "note"},
+    {.key = "area"},      {.key = "indicator"}, {.key = "counted"},
+    {.key = "breakdown"}, {.key = "kind"},      {.key = "form"},
+    {.key = "value"},     {.key = "unit"},      {.key = "as_of"},
+    {.key = "since"},     {.key = "standard"},  {.key = "status"},
+    {.key = "plan"},      {.key = "locator"},   {.key = "note"},
 };
 
 enum {
     AT_AREA,
     AT_INDICATOR,
+    AT_COUNTED,
+    AT_BREAKDOWN,
     AT_KIND,
-    AT_VALUE = 4,
-    AT_AS_OF = 6,
-    AT_STANDARD = 8,
-    AT_PLAN = 10,
+    AT_VALUE = 6,
+    AT_AS_OF = 8,
+    AT_STANDARD = 10,
+    AT_PLAN = 12,
     N_COLUMNS = sizeof columns / sizeof *columns,
 };
 
@@ -120,7 +124,11 @@ static void add_row(blank *b, const pov_indicator *d, const char *kind,
     for (size_t i = 0; i < N_COLUMNS; i++)
         row[i] = pov_cell_null();
     row[AT_AREA] = pov_cell_text(b->area->id);
-    row[AT_INDICATOR] = pov_cell_text(d->id);
+    row[AT_INDICATOR] = pov_cell_text(d->plain->id);
+    if (strcmp(d->unit, d->plain->unit) != 0)
+        row[AT_COUNTED] = pov_cell_text(d->unit);
+    if (d->breakdown)
+        row[AT_BREAKDOWN] = pov_cell_text(d->breakdown->id);
     row[AT_KIND] = pov_cell_text(kind);
     row[AT_AS_OF] = pov_cell_text(pov_say_day(POV_EN, b->results->arena, day));
     row[AT_STANDARD] = pov_cell_text_if(standard_of(b, d, day));

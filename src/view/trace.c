@@ -26,10 +26,12 @@ static const pov_column derivation_columns[] = {
 };
 
 static const pov_column input_columns[] = {
-    {.key = "area"},    {.key = "indicator"}, {.key = "standard"},
-    {.key = "form"},    {.key = "since"},     {.key = "as_of"},
-    {.key = "measure"}, {.key = "value"},     {.key = "low"},
-    {.key = "high"},    {.key = "stated"},    {.key = "derivations"},
+#define KEY(name, value) {.key = #name},
+#include "view/key_fields.def"
+    {.key = "form"},        {.key = "since"}, {.key = "as_of"},
+    {.key = "measure"},     {.key = "unit"},  {.key = "value"},
+    {.key = "low"},         {.key = "high"},  {.key = "stated"},
+    {.key = "derivations"},
 };
 
 static const pov_column place_columns[] = {
@@ -45,8 +47,9 @@ static pov_cell document_cell(const pov_evidence *e)
     return pov_cell_text_if(machine_document(e->document));
 }
 
-static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
+static pov_cell statements_cell(const field_view *v, const pov_figure *f)
 {
+    pov_arena *arena = v->arena;
     pov_table *table = TABLE_OF(arena, statement_columns);
 
     for (size_t i = 0; i < f->evidence.count; i++) {
@@ -60,7 +63,7 @@ static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
                           pov_cell_term(POV_TERMS_STANDING, e->standing),
                           pov_cell_text_if(e->sources.items[0].locator),
                           pov_cell_text_if(e->sources.items[0].note),
-                          machine_sources(arena, e),
+                          machine_sources(v->results, arena, e),
                           pov_cell_count(e->source_count),
                       });
     }
@@ -68,8 +71,9 @@ static pov_cell statements_cell(pov_arena *arena, const pov_figure *f)
 }
 
 /** Where an input was typed: {file, line, column, raw, document, status}. */
-static pov_cell place_cell(pov_arena *arena, const pov_evidence *e)
+static pov_cell place_cell(const field_view *v, const pov_evidence *e)
 {
+    pov_arena *arena = v->arena;
     pov_table *table = TABLE_OF(arena, place_columns);
     const pov_source *s;
 
@@ -78,7 +82,7 @@ static pov_cell place_cell(pov_arena *arena, const pov_evidence *e)
     s = &e->sources.items[0];
     pov_table_add(table, arena,
                   (pov_cell[]){
-                      pov_cell_text(s->place.file),
+                      pov_cell_text(machine_path(v->results, s->place.file)),
                       pov_cell_count(s->place.line),
                       pov_cell_count(s->place.column),
                       pov_cell_text(s->raw),
@@ -90,6 +94,7 @@ static pov_cell place_cell(pov_arena *arena, const pov_evidence *e)
 
 /** Figures on the way from the one asked for: each is followed once. */
 typedef struct trail {
+    const field_view *view;
     pov_arena *arena;
     pov_map seen;
 } trail;
@@ -97,13 +102,6 @@ typedef struct trail {
 static bool is_new(trail *t, const pov_figure *f)
 {
     return pov_map_add(&t->seen, t->arena, &f, sizeof f);
-}
-
-static const char *measure_name(const pov_key *key)
-{
-    if (key->unit == POV_IN_POINTS)
-        return pov_code(POV_TERMS_UNIT, key->unit);
-    return pov_code(POV_TERMS_MEASURE, pov_key_measured(key));
 }
 
 static void add_input(pov_table *table, trail *t, const pov_derivation *d,
@@ -115,22 +113,21 @@ static void add_input(pov_table *table, trail *t, const pov_derivation *d,
     const pov_interval *value =
         d->from[i].stated ? &d->from[i].stated->allows : &f->value;
 
-    pov_table_add(
-        table, t->arena,
-        (pov_cell[]){
-            pov_cell_text(key->area->id),
-            pov_cell_text(key->indicator->id),
-            pov_cell_text_if(key->standard ? key->standard->id : NULL),
-            pov_cell_term(POV_TERMS_FORM, key->form),
-            pov_cell_day(key->since),
-            pov_cell_day(key->as_of),
-            pov_cell_text(measure_name(key)),
-            machine_value(stated, value),
-            machine_low(value),
-            machine_high(value),
-            place_cell(t->arena, stated),
-            below,
-        });
+    pov_table_add(table, t->arena,
+                  (pov_cell[]){
+#define KEY(name, value) machine_##name(key),
+#include "view/key_fields.def"
+                      pov_cell_term(POV_TERMS_FORM, key->form),
+                      pov_cell_day(key->since),
+                      pov_cell_day(key->as_of),
+                      machine_measure(key),
+                      machine_unit(key),
+                      machine_value(stated, value),
+                      machine_low(value),
+                      machine_high(value),
+                      place_cell(t->view, stated),
+                      below,
+                  });
 }
 
 static pov_cell derivations_cell(trail *t, const pov_figure *f, int depth)
@@ -163,9 +160,9 @@ static pov_cell derivations_cell(trail *t, const pov_figure *f, int depth)
     return pov_cell_table(table);
 }
 
-static pov_cell derivations_of(pov_arena *arena, const pov_figure *f)
+static pov_cell derivations_of(const field_view *v, const pov_figure *f)
 {
-    trail t = {.arena = arena};
+    trail t = {.view = v, .arena = v->arena};
 
     is_new(&t, f);
     return derivations_cell(&t, f, 0);
@@ -411,7 +408,7 @@ static const char *heading_of(const question *q, const pov_figure *f)
 {
     const pov_results *r = q->results;
     const pov_key *key = &f->key;
-    trace_tree t = {.results = r, .pen = {r->arena, r->language, false}};
+    trace_tree t = {.results = r, .pen = {r->arena, r->language, false, NULL}};
     const char *values = "";
     const char *name = words_indicator(r->language, key->indicator);
 
@@ -446,9 +443,10 @@ static pov_section section_of(const question *q, size_t first)
 {
     const pov_figure *f = q->found.items[first];
     pov_section s = {.depth = 2, .heading = heading_of(q, f)};
-    trace_tree t = {.results = q->results,
-                    .pen = {q->results->arena, q->results->language, false},
-                    .section = &s};
+    trace_tree t = {
+        .results = q->results,
+        .pen = {q->results->arena, q->results->language, false, NULL},
+        .section = &s};
     bool has_unit[3] = {false};
 
     for (size_t i = first; i < q->found.count; i++) {
@@ -485,8 +483,9 @@ static void add_unknown(pov_report *report, const question *q,
 {
     const pov_results *r = q->results;
     pov_section s = area_section(area);
-    trace_tree t = {
-        .results = r, .pen = {r->arena, r->language, false}, .section = &s};
+    trace_tree t = {.results = r,
+                    .pen = {r->arena, r->language, false, NULL},
+                    .section = &s};
     const pov_catalogue *c = r->figures->catalogue;
     pov_key key = {.area = area,
                    .indicator = q->indicator,
@@ -551,7 +550,7 @@ pov_report *pov_report_trace(const pov_results *r,
                         q.found.count, sizeof *q.found.items};
     report->rows = fields_rows(r, rows, FIELD_ROWS, NULL);
     pov_report_member(report, r->arena, "schema",
-                      pov_cell_text("povstat.trace/1"));
+                      pov_cell_text("povstat.trace/2"));
     pov_report_member(report, r->arena, "figures", pov_cell_rows(report->rows));
     return report;
 }

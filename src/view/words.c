@@ -253,14 +253,21 @@ const char *words_place(pov_arena *arena, pov_place place)
                             (unsigned long)place.line);
 }
 
+const char *words_statement(pov_arena *arena, pov_language l,
+                            const pov_evidence *e, const char *file)
+{
+    pov_source s = e->sources.items[0];
+
+    s.place.file = file;
+    return pov_arena_format(arena, "“%s” (%s), %s", s.raw,
+                            pov_words(POV_TERMS_STATUS, e->status, l),
+                            words_place(arena, s.place));
+}
+
 const char *words_evidence(pov_arena *arena, pov_language l,
                            const pov_evidence *e)
 {
-    const pov_source *s = &e->sources.items[0];
-
-    return pov_arena_format(arena, "“%s” (%s), %s", s->raw,
-                            pov_words(POV_TERMS_STATUS, e->status, l),
-                            words_place(arena, s->place));
+    return words_statement(arena, l, e, e->sources.items[0].place.file);
 }
 
 const char *words_sign(pov_operator op)

@@ -70,9 +70,13 @@ const char *words_day(pov_arena *arena, pov_language l, pov_day day);
 /** "data/extracts/quang-binh-2024.csv:5". */
 const char *words_place(pov_arena *arena, pov_place place);
 
-/** "'24,71%' in bac-kan-2023 (reported), FILE:3". */
+/** "“24,71%” (reported), FILE:3". */
 const char *words_evidence(pov_arena *arena, pov_language l,
                            const pov_evidence *e);
+
+/** The same with another path for the file. */
+const char *words_statement(pov_arena *arena, pov_language l,
+                            const pov_evidence *e, const char *file);
 
 /** "≤ ", "< ", "≥ ", "> ", "= ". */
 const char *words_sign(pov_operator op);

@@ -104,7 +104,7 @@ function schemaOf(value) {
   if (value.broken)
     return undefined
   if (value.schema)
-    return value.schema.replace(/^povstat\.(.*)\/1$/, '$1')
+    return value.schema.replace(/^povstat\.(.*)\/[12]$/, '$1')
   for (const [key, name, definition] of ROWS)
     if (key in value)
       return `${name} ${definition}`

@@ -28,7 +28,8 @@ static const char *show_figures(const heading *h)
 {
     static const char *const says[] = {
         [SAYS_ACTUAL] = "actual", [SAYS_TARGET] = "target"};
-    const char *text = h->indicator ? h->indicator->id : "?";
+    const char *text =
+        h->indicator ? pov_indicator_word(h->indicator, arena) : "?";
 
     text = h->is_rate ? add(text, "rate") : text;
     text = h->is_count ? add(text, "count") : text;

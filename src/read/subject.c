@@ -1,0 +1,158 @@
+#include "read/subject.h"
+
+#include <string.h>
+
+#include "povstat/phrase.h"
+#include "read/percent_of.h"
+
+/** What an indicator cell says. */
+typedef struct known_indicator {
+    const pov_indicator *is;
+    pov_percent_of of;
+} known_indicator;
+
+/** Read it once for each distinct text; NULL: it names none. */
+static const known_indicator *find_indicator(const row_view *x,
+                                             const char *text)
+{
+    memo *found = cells_remember(x, MEMORY_INDICATOR, text, NULL, 0);
+    known_indicator k = {NULL, POV_OF_UNSAID}, *kept;
+
+    if (found->is)
+        return found->is;
+    k.is = percent_of_name(x->catalogue, text, x->scratch, &k.of);
+    if (!k.is)
+        return NULL;
+    kept = pov_arena_alloc(x->arena, sizeof *kept);
+    *kept = k;
+    found->is = kept;
+    return kept;
+}
+
+static void complain_indicator(const row_view *x, const entry *e)
+{
+    size_t n = x->catalogue->indicators.count, n_names = 0;
+    const char **names;
+
+    if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_INDICATOR))
+        n = 0;
+    names = pov_arena_alloc(x->scratch, (3 * n + 1) * sizeof *names);
+    for (size_t i = 0; i < n; i++) {
+        const pov_indicator *named = x->catalogue->indicators.items[i];
+
+        if (!named->is_named)
+            continue;
+        names[n_names++] = named->id;
+        names[n_names++] = named->label_vi;
+        names[n_names++] = named->label_en;
+    }
+    cells_complain_unknown(x, e, POV_FOUND_UNKNOWN_INDICATOR, names, n_names);
+}
+
+static void complain_breakdown(const row_view *x, const entry *e)
+{
+    size_t n = x->catalogue->breakdowns.count, n_names = 0;
+    const char **names;
+
+    if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_BREAKDOWN))
+        n = 0;
+    names = pov_arena_alloc(x->scratch, (3 * n + 1) * sizeof *names);
+    for (size_t i = 0; i < n; i++) {
+        const pov_breakdown *b = x->catalogue->breakdowns.items[i];
+
+        names[n_names++] = b->id;
+        names[n_names++] = b->label_vi;
+        names[n_names++] = b->label_en;
+    }
+    cells_complain_unknown(x, e, POV_FOUND_UNKNOWN_BREAKDOWN, names, n_names);
+}
+
+/** What is said above the rows, of every one of them, does not go with what
+ *  this one is about. */
+static void complain_above(const row_view *x, int i, const entry *above,
+                           const pov_indicator *is)
+{
+    if (cells_once(x, POV_FOUND_NO_SUCH_SUBJECT, is->rank))
+        cells_tell(x, i, POV_FOUND_NO_SUCH_SUBJECT, "'%s' of %s", above->text,
+                   is->id);
+}
+
+/** In households or persons, as the column says; a word for the persons of
+ *  households is not one for the households. */
+static const pov_indicator *take_counted(const row_view *x, int i,
+                                         const pov_indicator *is)
+{
+    entry e = cells_entry_of(x, COLUMN_COUNTED);
+    const pov_indicator *in;
+    memo *known;
+
+    if (!*e.text || !is)
+        return is;
+    known = cells_remember(x, MEMORY_COUNTED, e.text, NULL, 0);
+    if (!known->is)
+        known->is = pov_unit_counted(e.text);
+    if (!known->is || (strcmp(known->is, "households") != 0 &&
+                       strcmp(known->is, "persons") != 0)) {
+        cells_complain(x, &e, POV_FOUND_BAD_WORD, "households or persons");
+        return NULL;
+    }
+    in = pov_indicator_in(is, known->is);
+    if (!in && e.cell == NOT_THERE)
+        complain_above(x, i, &e, is);
+    else if (!in)
+        cells_complain(x, &e, POV_FOUND_NO_SUCH_SUBJECT,
+                       "%s is not counted in that", is->id);
+    return in;
+}
+
+/** Of whom the column says; the words of the indicator may say it too, but
+ *  nothing else. */
+static const pov_indicator *take_breakdown(const row_view *x, int i,
+                                           const pov_indicator *is)
+{
+    entry e = cells_entry_of(x, COLUMN_BREAKDOWN);
+    const pov_indicator *some;
+    memo *known;
+
+    if (!*e.text || !is)
+        return is;
+    known = cells_remember(x, MEMORY_BREAKDOWN, e.text, NULL, 0);
+    if (!known->is)
+        known->is = pov_catalogue_breakdown(x->catalogue, e.text);
+    if (!known->is) {
+        complain_breakdown(x, &e);
+        return NULL;
+    }
+    if (is->breakdown == known->is)
+        return is;
+    some = pov_indicator_of_whom(is, known->is);
+    if (!some && e.cell == NOT_THERE)
+        complain_above(x, i, &e, is);
+    else if (is->breakdown)
+        cells_complain(x, &e, POV_FOUND_NO_SUCH_SUBJECT, "the indicator is %s",
+                       is->id);
+    else if (!some)
+        cells_complain(x, &e, POV_FOUND_NO_SUCH_SUBJECT,
+                       "%s is not broken down so", is->id);
+    return some;
+}
+
+const pov_indicator *subject_of(const row_view *x, int i,
+                                const pov_indicator *is)
+{
+    return take_breakdown(x, i, take_counted(x, i, is));
+}
+
+const pov_indicator *subject_read(const row_view *x, pov_percent_of *of)
+{
+    entry e = cells_entry_of(x, COLUMN_INDICATOR);
+    const known_indicator *known = *e.text ? find_indicator(x, e.text) : NULL;
+
+    *of = known ? known->of : POV_OF_UNSAID;
+    if (!*e.text)
+        cells_complain_missing(x, COLUMN_INDICATOR);
+    else if (!known)
+        complain_indicator(x, &e);
+    return subject_of(x, e.cell == NOT_THERE ? WHOLE_ROW : e.cell,
+                      known ? known->is : NULL);
+}
