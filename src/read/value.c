@@ -443,6 +443,13 @@ fate value_read_cell(const row_view *x, const entry *value, const char *unit,
     s->of = of != POV_OF_UNSAID ? of : s->of;
     if (!words_fit(x, value, s))
         return FATE_REFUSED;
+    if (s->indicator->is_flow && s->indicator->by_standard &&
+        s->says.form_said && s->says.form == POV_LEVEL &&
+        s->says.unit == POV_IN_PERCENT) {
+        cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
+                       "of those at the start, or of the plan");
+        return FATE_REFUSED;
+    }
     if (lacks_money_unit(&hint, text, &s->says))
         cells_complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
     turn_unsaid_change(&s->says, &hint, s->indicator);

@@ -396,6 +396,9 @@ static pov_reading fill_ratio(phrase_cell *c)
         return refuse(c, "the whole is 0");
     if (pov_decimal_compare(figure(c, 0), figure(c, 1)) > 0)
         return refuse(c, "the part is larger than the whole");
+    if (!c->sentence.n_counted &&
+        pov_decimal_compare(figure(c, 1), pov_decimal_whole(10)) < 0)
+        return refuse(c, "a fraction: write it as per cent"); /* "1/2" */
     if (c->hint->is_target)
         return ask(c, "a ratio as a target",
                    pov_arena_format(c->arena,
