@@ -72,7 +72,7 @@ words   base lang
 model   base lang words
 bytes   base lang
 book    base lang
-read    base lang words model bytes
+read    base lang words model bytes book
 reckon  base lang words model
 measure base lang words model
 cells   base lang

@@ -41,6 +41,29 @@ const char *pov_archive_name(const pov_archive *archive, size_t index);
 bool pov_archive_find(const pov_archive *archive, const char *name,
                       size_t *index);
 
+/** What a part says it holds, unpacked and packed; no more than that comes out
+ *  of it, nor is looked at. */
+typedef struct pov_archive_size {
+    uint64_t unpacked, packed; /* bytes */
+} pov_archive_size;
+
+pov_archive_size pov_archive_size_of(const pov_archive *archive, size_t index);
+
+/** Why the file itself could not be read: an errno; 0: it could. */
+int pov_archive_failure(const pov_archive *archive);
+
+/**
+ * Read a part step by step: begin, next until it is at its end, finish.
+ *
+ * Shape:  one part at a time; `n` bytes of `room` were unpacked, 0 at the end.
+ * Errors: anything but POV_ARCHIVE_READ; pov_archive_finish also where not all
+ *         of it was read, unless `is_whole` is false.
+ */
+pov_archive_end pov_archive_begin(pov_archive *archive, size_t index);
+pov_archive_end pov_archive_next(pov_archive *archive, char *piece, size_t room,
+                                 size_t *n);
+pov_archive_end pov_archive_finish(pov_archive *archive, bool is_whole);
+
 /** Takes a piece of a part.  false: no more. */
 typedef bool pov_archive_take(void *taker, const char *bytes, size_t length);
 

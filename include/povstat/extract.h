@@ -27,6 +27,7 @@ typedef struct pov_read_options {
     const pov_setting *settings; /* defaults for every file */
     size_t n_settings;
     const char *encoding; /* NULL: found out for each file */
+    const char *sheet;    /* of workbooks: a name, "all"; NULL: the first */
     const char *scratch;  /* directory for copies of pipes; NULL: refused */
     char delimiter;       /* 0: found from the header */
     bool join_decimals;   /* mend rates that an unquoted comma split */
@@ -45,7 +46,8 @@ typedef struct pov_read_tally {
 } pov_read_tally;
 
 /**
- * Read one extract: a statement list, "-" for standard input.
+ * Read one extract, "-" for standard input: a statement list or a table, as
+ * CSV or in a workbook, each sheet of which is read like a file of its own.
  *
  * Owns:   texts that are kept go to the figures' arena.
  * Errors: findings; an unreadable file is a fatal one.

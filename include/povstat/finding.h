@@ -20,6 +20,23 @@ typedef struct pov_place {
 /** Order by file, line, column: negative, 0 or positive. */
 int pov_place_compare(pov_place a, pov_place b);
 
+/* A sheet of a workbook is a file of places, too: "mau.xlsx:Sheet1!", with the
+ * quotes that formulas have round its name, and "!".  There a line is a row,
+ * and a column one of cells. */
+
+/** Owns: one text for each sheet, in the arena. */
+const char *pov_place_sheet(const char *path, const char *sheet,
+                            pov_arena *arena);
+
+bool pov_place_is_cell(pov_place place);
+
+/** "a.csv:3:7", "mau.xlsx:Sheet1!G3"; as much of it as is known.  Errors: NULL
+ *  for nowhere. */
+const char *pov_place_text(pov_arena *arena, pov_place place);
+
+/** The path of the file itself. */
+const char *pov_place_path(pov_arena *arena, const char *file);
+
 typedef enum pov_finding_kind {
 #define FINDING(id, severity, code, problem, recovery, help, why, example)     \
     POV_FOUND_##id,

@@ -14,6 +14,10 @@ typedef struct pov_opening {
     const char *encoding; /* one of its names; NULL: found out */
     const char *scratch;  /* the directory for a copy of what can be read only
                              once; NULL: that is refused */
+    bool takes_books;    /* a workbook opens, too: it has no lines */
+    const char *sheet;   /* of a workbook: a name, "all"; NULL: the first that
+                            is not hidden */
+    bool dot_decimals;   /* of a workbook: numbers are written 0.74 */
 } pov_opening;
 
 /**
@@ -32,6 +36,7 @@ void lines_close(line_reader *lines);
 /** Where a reader stands. */
 typedef struct line_position {
     bool is_refused; /* the file as a whole: it has no lines */
+    bool is_book;    /* a zip archive, which may be a workbook */
     bool has_failed; /* reading did: there are no lines from then on, also
                         after lines_rewind.  The fatal finding is told as soon
                         as the findings are not muted, at the latest by
@@ -44,6 +49,13 @@ typedef struct line_position {
 } line_position;
 
 line_position lines_at(const line_reader *lines);
+
+/** Where the bytes of the file can be read, from any of them on. */
+int lines_descriptor(const line_reader *lines);
+
+/** Reading of the descriptor failed, and why, an errno: as if lines_next had
+ *  met it. */
+void lines_fail(line_reader *lines, int error);
 
 /** Begin again at line 1. */
 void lines_rewind(line_reader *lines);

@@ -23,14 +23,14 @@ typedef struct source {
     uint64_t length, at;
     uint64_t begin; /* of the window */
     size_t held;    /* bytes in it */
-    bool failed;
+    int failed;     /* why, an errno; 0: it did not */
     unsigned char window[WINDOW];
 } source;
 
 typedef struct part {
     const char *name;
     size_t index;
-    uint64_t size; /* unpacked, as the archive says */
+    pov_archive_size size;
     unz64_file_pos place;
 } part;
 
@@ -38,6 +38,10 @@ struct pov_archive {
     source from;
     unzFile zip;
     uint64_t left; /* bytes that may still come out */
+    struct {
+        const part *of;
+        uint64_t done; /* bytes */
+    } now;             /* what is read step by step */
     struct {
         part **items;
         size_t count, capacity;
@@ -60,7 +64,8 @@ static bool move_window(source *s)
     do
         n = pread(s->descriptor, s->window, sizeof s->window, (off_t)s->at);
     while (n < 0 && errno == EINTR);
-    s->failed |= n < 0;
+    if (n < 0)
+        s->failed = errno;
     s->begin = s->at;
     s->held = n > 0 ? (size_t)n : 0;
     return n > 0;
@@ -123,7 +128,7 @@ static int has_failed(voidpf opaque, voidpf stream)
     const source *s = opaque;
 
     (void)stream;
-    return s->failed;
+    return s->failed != 0;
 }
 
 static unzFile open_zip(pov_archive *archive)
@@ -159,7 +164,8 @@ static bool add_part(pov_archive *archive)
         return false;
     added->name = pov_arena_copy(archive->arena, name, length);
     added->index = archive->parts.count;
-    added->size = about.uncompressed_size;
+    added->size =
+        (pov_archive_size){about.uncompressed_size, about.compressed_size};
     *place = added;
     pov_arena_push(archive->arena, &archive->parts, added);
     return true;
@@ -216,35 +222,97 @@ const char *pov_archive_name(const pov_archive *archive, size_t index)
     return archive->parts.items[index]->name;
 }
 
+static char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/** Letters of either case are the same in names of parts.  Source: ECMA-376
+ *  part 2, 6.2.2.3 */
+static bool is_same_name(const char *a, const char *b)
+{
+    while (*a && small(*a) == small(*b)) {
+        a++;
+        b++;
+    }
+    return !*a && !*b;
+}
+
 bool pov_archive_find(const pov_archive *archive, const char *name,
                       size_t *index)
 {
     const part *found = pov_map_find(&archive->names, name, strlen(name));
 
+    for (size_t i = 0; !found && i < archive->parts.count; i++)
+        if (is_same_name(archive->parts.items[i]->name, name))
+            found = archive->parts.items[i];
     if (found)
         *index = found->index;
     return found;
 }
 
+pov_archive_size pov_archive_size_of(const pov_archive *archive, size_t index)
+{
+    return archive->parts.items[index]->size;
+}
+
+int pov_archive_failure(const pov_archive *archive)
+{
+    return archive->from.failed;
+}
+
+pov_archive_end pov_archive_begin(pov_archive *archive, size_t index)
+{
+    const part *p = archive->parts.items[index];
+    unz64_file_pos place = p->place;
+
+    archive->now.of = p;
+    archive->now.done = 0;
+    return unzGoToFilePos64(archive->zip, &place) == UNZ_OK &&
+                   unzOpenCurrentFile(archive->zip) == UNZ_OK
+               ? POV_ARCHIVE_READ
+               : POV_ARCHIVE_DAMAGED;
+}
+
+pov_archive_end pov_archive_next(pov_archive *archive, char *piece, size_t room,
+                                 size_t *n)
+{
+    int got = unzReadCurrentFile(archive->zip, piece, (unsigned)room);
+
+    *n = 0;
+    if (got < 0)
+        return POV_ARCHIVE_DAMAGED;
+    if ((uint64_t)got > archive->left)
+        return POV_ARCHIVE_TOO_LARGE;
+    *n = (size_t)got;
+    archive->left -= *n;
+    archive->now.done += *n;
+    return got || archive->now.done == archive->now.of->size.unpacked
+               ? POV_ARCHIVE_READ
+               : POV_ARCHIVE_DAMAGED;
+}
+
 /* Only a part that was read to its end is held against its checksum. */
-static pov_archive_end unpack(pov_archive *archive, const part *p,
-                              pov_archive_take *take, void *taker)
+pov_archive_end pov_archive_finish(pov_archive *archive, bool is_whole)
+{
+    return unzCloseCurrentFile(archive->zip) == UNZ_OK || !is_whole
+               ? POV_ARCHIVE_READ
+               : POV_ARCHIVE_DAMAGED;
+}
+
+static pov_archive_end unpack(pov_archive *archive, pov_archive_take *take,
+                              void *taker)
 {
     char piece[PIECE];
-    uint64_t done = 0;
 
     for (;;) {
-        int n = unzReadCurrentFile(archive->zip, piece, sizeof piece);
+        size_t n;
+        pov_archive_end end =
+            pov_archive_next(archive, piece, sizeof piece, &n);
 
-        if (n < 0)
-            return POV_ARCHIVE_DAMAGED;
-        if (!n)
-            return done == p->size ? POV_ARCHIVE_READ : POV_ARCHIVE_DAMAGED;
-        if ((uint64_t)n > archive->left)
-            return POV_ARCHIVE_TOO_LARGE;
-        archive->left -= (uint64_t)n;
-        done += (uint64_t)n;
-        if (!take(taker, piece, (size_t)n))
+        if (end != POV_ARCHIVE_READ || !n)
+            return end;
+        if (!take(taker, piece, n))
             return POV_ARCHIVE_STOPPED;
     }
 }
@@ -252,15 +320,12 @@ static pov_archive_end unpack(pov_archive *archive, const part *p,
 pov_archive_end pov_archive_read(pov_archive *archive, size_t index,
                                  pov_archive_take *take, void *taker)
 {
-    const part *p = archive->parts.items[index];
-    unz64_file_pos place = p->place;
-    pov_archive_end end;
+    pov_archive_end end = pov_archive_begin(archive, index);
+    pov_archive_end closed;
 
-    if (unzGoToFilePos64(archive->zip, &place) != UNZ_OK ||
-        unzOpenCurrentFile(archive->zip) != UNZ_OK)
-        return POV_ARCHIVE_DAMAGED;
-    end = unpack(archive, p, take, taker);
-    if (unzCloseCurrentFile(archive->zip) != UNZ_OK && end == POV_ARCHIVE_READ)
-        return POV_ARCHIVE_DAMAGED;
-    return end;
+    if (end != POV_ARCHIVE_READ)
+        return end;
+    end = unpack(archive, take, taker);
+    closed = pov_archive_finish(archive, end == POV_ARCHIVE_READ);
+    return end == POV_ARCHIVE_READ ? closed : end;
 }

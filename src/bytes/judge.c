@@ -573,6 +573,7 @@ static const struct signature {
 /* Offices pass web pages on under the name of a workbook. */
 static const char *const tags[] = {"<!doctype", "<html", "<table", "<?xml"};
 
+/** A text of ASCII, or the same in UTF-16 as names of streams are. */
 static bool holds(const char *text, size_t n, const char *part)
 {
     size_t length = strlen(part);
@@ -580,7 +581,14 @@ static bool holds(const char *text, size_t n, const char *part)
 
     while ((size_t)(end - at) >= length &&
            (at = memchr(at, *part, (size_t)(end - at) - length + 1))) {
+        size_t left = (size_t)(end - at), i = 1;
+
         if (!memcmp(at, part, length))
+            return true;
+        while (i < length && 2 * i < left && at[2 * i] == part[i] &&
+               !at[2 * i - 1])
+            i++;
+        if (i == length)
             return true;
         at++;
     }

@@ -26,7 +26,22 @@ typedef struct file_opening {
     const char *path;    /* "-": standard input */
     const char *scratch; /* the directory for copies; NULL: none is made */
     encoding wanted;     /* by --encoding; N_ENCODINGS: not said */
+    bool takes_books;
 } file_opening;
+
+/** An archive with parts, or without any. */
+static bool is_zip(const char *bytes, size_t n)
+{
+    return n >= 4 && (!memcmp(bytes, "PK\x03\x04", 4) ||
+                      !memcmp(bytes, "PK\x05\x06", 4));
+}
+
+/** Is it nothing that is ever read? */
+static bool is_foreign(const char *bytes, size_t n, const file_opening *how)
+{
+    return !(how->takes_books && is_zip(bytes, n)) &&
+           foreign_kind(bytes, n, how->wanted);
+}
 
 /* Descriptors and no streams: a stream forgets why a read failed, and takes an
  * interrupted one for the end of the file. */
@@ -118,8 +133,8 @@ static void copy_bytes(file_bytes *from, int to, const file_opening *how)
             fail_to_copy(from, how->scratch, strerror(errno));
         else if (from->at > longest_copy)
             fail(from, "over 1 GB and not a plain file");
-        goes_on = n && !from->wrong &&
-                  !(is_first && foreign_kind(buffer, n, how->wanted));
+        goes_on =
+            n && !from->wrong && !(is_first && is_foreign(buffer, n, how));
     }
     free(buffer);
 }
@@ -196,6 +211,7 @@ struct line_reader {
     pov_findings *findings;
     file_bytes file;
     bool is_refused;
+    bool is_book;
     bool is_told;   /* that it cannot be read */
     uint64_t begin; /* behind the byte order mark */
 
@@ -371,25 +387,53 @@ void lines_rewind(line_reader *r)
     fill(r);
 }
 
+static bool begins_as_book(file_bytes *f)
+{
+    char begin[4];
+    size_t n;
+
+    file_seek(f, 0);
+    n = file_read(f, begin, sizeof begin);
+    file_seek(f, 0);
+    return !f->wrong && is_zip(begin, n);
+}
+
 line_reader *lines_open(const char *path, const pov_opening *how,
                         pov_arena *arena, pov_findings *findings)
 {
     line_reader *r = pov_arena_alloc(arena, sizeof *r);
     const file_opening opening = {
         path, how->scratch,
-        how->encoding ? encoding_from_name(how->encoding) : N_ENCODINGS};
+        how->encoding ? encoding_from_name(how->encoding) : N_ENCODINGS,
+        how->takes_books};
 
     *r = (line_reader){.path = path, .findings = findings, .size = LOOK_AHEAD};
     r->file = file_open(&opening, findings->language, arena);
-    if (!r->file.wrong)
+    if (!r->file.wrong && how->takes_books)
+        r->is_book = begins_as_book(&r->file);
+    if (!r->file.wrong && !r->is_book)
         find_encoding(r, opening.wanted, arena);
     if (r->file.wrong) {
         lines_close(r);
         return NULL;
     }
     r->buffer = pov_malloc_or_die(r->size);
-    lines_rewind(r);
+    if (r->is_book)
+        r->at_end = true;
+    else
+        lines_rewind(r);
     return r;
+}
+
+int lines_descriptor(const line_reader *r)
+{
+    return r->file.descriptor;
+}
+
+void lines_fail(line_reader *r, int error)
+{
+    fail(&r->file, strerror(error));
+    tell_failure(r);
 }
 
 const char *lines_peek(const line_reader *r, size_t *length)
@@ -497,6 +541,7 @@ line_position lines_at(const line_reader *r)
 
     return (line_position){
         .is_refused = r->is_refused,
+        .is_book = r->is_book,
         .has_failed = r->file.wrong != NULL,
         .used = r->used,
         .ended_by = r->ended_by,

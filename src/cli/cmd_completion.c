@@ -220,6 +220,11 @@ static void offer_files(const offers *o)
     fputs(":files\n", o->out);
 }
 
+static void offer_sheets(const offers *o)
+{
+    offer_word(o, "all", NULL);
+}
+
 static void offer_directories(const offers *o)
 {
     fputs(":directories\n", o->out);
@@ -236,6 +241,7 @@ static const struct {
     {"verdict", offer_verdicts},   {"format", offer_formats},
     {"encoding", offer_encodings}, {"set", offer_settings},
     {"code", offer_codes},         {"command", offer_commands},
+    {"sheet", offer_sheets},
     {"file", offer_files},         {"dir", offer_directories},
     {"old", offer_directories},    {"new", offer_directories},
 };

@@ -47,6 +47,9 @@ static const option input_options[] = {
     ROW(0, "encoding", OPTION_TEXT, encoding, "E",
         "Encoding of files that do not show it themselves: utf-8, utf-16le, "
         "utf-16be, windows-1258, tcvn3 or viscii.  Default: found out."),
+    ROW(0, "sheet", OPTION_TEXT, sheet, "NAME",
+        "The sheet of workbooks to read, or 'all' that are not hidden.  "
+        "Default: the first of these."),
     ROW(0, "delimiter", OPTION_CHARACTER, delimiter, "C",
         "The character between cells, or 'tab'.  Default: found out."),
     ROW(0, "join-decimals", OPTION_FLAG, join_decimals, NULL,

@@ -68,6 +68,7 @@ typedef struct shared_options {
     bool merge;
     pov_text_list set;    /* "KEY=VALUE", in the order typed */
     const char *encoding; /* as typed; NULL: find out */
+    const char *sheet;    /* of workbooks; NULL: the first */
     char delimiter;       /* 0: find out */
     bool join_decimals;
     pov_convention numbers;

@@ -124,11 +124,18 @@ const pov_catalogue *pipeline_catalogue(invocation *in)
     return pov_reference_load(in->data_directory, in->arena, in->findings);
 }
 
-static bool is_csv(const char *name)
+static bool ends_in(const char *name, const char *end)
 {
-    size_t length = strlen(name);
+    size_t length = strlen(name), n = strlen(end);
 
-    return length > 4 && !strcmp(name + length - 4, ".csv") && name[0] != '.';
+    return length > n && !strcmp(name + length - n, end);
+}
+
+/** A hidden file is none, nor is "~$a.xlsx", which says that a.xlsx is open. */
+static bool is_extract(const char *name)
+{
+    return (ends_in(name, ".csv") || ends_in(name, ".xlsx")) &&
+           name[0] != '.' && name[0] != '~';
 }
 
 static int compare_paths(const void *left, const void *right)
@@ -147,7 +154,7 @@ static void add_bundled(invocation *in, pov_text_list *files)
     int error = errno;
 
     while (stream && (errno = 0, entry = readdir(stream)))
-        if (is_csv(entry->d_name))
+        if (is_extract(entry->d_name))
             pov_arena_push(
                 in->arena, files,
                 pov_arena_format(in->arena, "%s/%s", directory, entry->d_name));
@@ -284,6 +291,7 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
     pov_read_options options = {.delimiter = in->shared->delimiter,
                                 .join_decimals = in->shared->join_decimals,
                                 .numbers = in->shared->numbers,
+                                .sheet = in->shared->sheet,
                                 .scratch = in->draw.scratch};
     exit_status status = read_settings(in, &options);
     pov_text_list paths;

@@ -221,12 +221,9 @@ static void print_place(const printer *p, pov_place place)
         fputs("povstat: ", p->out);
         return;
     }
-    fprintf(p->out, "%s:", pov_text_shown(p->style->arena, place.file));
-    if (place.line)
-        fprintf(p->out, "%lu:", (unsigned long)place.line);
-    if (place.line && place.column)
-        fprintf(p->out, "%lu:", (unsigned long)place.column);
-    fputc(' ', p->out);
+    fprintf(p->out, "%s: ",
+            pov_text_shown(p->style->arena,
+                           pov_place_text(p->style->arena, place)));
 }
 
 /* Where character number `n` begins, or the end of the text. */
@@ -257,10 +254,28 @@ static void print_carets(const printer *p, size_t indent, const char *under)
     print_coloured(p, "\033[1;32m", carets);
 }
 
+/** The characters before the place, in its line; of a row of cells there is a
+ *  tab before each but the first. */
+static size_t characters_before(const pov_finding *finding)
+{
+    size_t column = finding->place.column ? finding->place.column - 1 : 0;
+    const char *at = finding->line;
+
+    if (!pov_place_is_cell(finding->place))
+        return column;
+    while (column && (at = strchr(at, '\t'))) {
+        at++;
+        column--;
+    }
+    return at ? pov_text_characters(finding->line,
+                                    (size_t)(at - finding->line))
+              : 0;
+}
+
 /* A long line is cut to the part around the column. */
 static void print_source_line(const printer *p, const pov_finding *finding)
 {
-    size_t column = finding->place.column ? finding->place.column - 1 : 0;
+    size_t column = characters_before(finding);
     size_t first = column > BEFORE_CARET ? column - BEFORE_CARET : 0;
     size_t span = finding->span ? finding->span : 1;
     const char *start = character_at(finding->line, first);

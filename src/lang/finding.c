@@ -45,6 +45,112 @@ int pov_place_compare(pov_place a, pov_place b)
     return order ? order : compare_numbers(a.column, b.column);
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (unsigned char)c >= 0x80;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+enum { LETTERS_OF_COLUMN = 3, LETTERS = 26 };
+
+/** May formulas name the sheet without quotes?  Not what could be a cell. */
+static bool is_plain_name(const char *sheet)
+{
+    const char *at = sheet;
+
+    while (is_letter(*at))
+        at++;
+    if (at == sheet || (is_digit(*at) && at - sheet <= LETTERS_OF_COLUMN))
+        return false;
+    while (is_letter(*at) || is_digit(*at) || *at == '_' || *at == '.')
+        at++;
+    return !*at;
+}
+
+const char *pov_place_sheet(const char *path, const char *sheet,
+                            pov_arena *arena)
+{
+    char *quoted = pov_malloc_or_die(2 * strlen(sheet) + 1);
+    char *to = quoted;
+    const char *mark = is_plain_name(sheet) ? "" : "'";
+    const char *text;
+
+    for (const char *at = sheet; *at; at++) {
+        if (*at == '\'')
+            *to++ = '\'';
+        *to++ = *at;
+    }
+    *to = '\0';
+    text = pov_arena_format(arena, "%s:%s%s%s!", path, mark, quoted, mark);
+    free(quoted);
+    return pov_arena_intern(arena, text, strlen(text));
+}
+
+/** Where the sheet begins in the file of a place: its ":".  Errors: NULL. */
+static const char *sheet_in(const char *file)
+{
+    size_t length = file ? strlen(file) : 0;
+    const char *at;
+
+    if (length < 4 || file[length - 1] != '!')
+        return NULL;
+    if (file[length - 2] != '\'')
+        return strrchr(file, ':');
+    for (at = file + length - 3; at > file; at--)
+        if (*at == '\'' && at[-1] == '\'')
+            at--;
+        else if (*at == '\'')
+            return at[-1] == ':' ? at - 1 : NULL;
+    return NULL;
+}
+
+bool pov_place_is_cell(pov_place place)
+{
+    return sheet_in(place.file) != NULL;
+}
+
+const char *pov_place_path(pov_arena *arena, const char *file)
+{
+    const char *sheet = sheet_in(file);
+
+    return sheet ? pov_arena_copy(arena, file, (size_t)(sheet - file)) : file;
+}
+
+/** "mau.xlsx:Sheet1!G3", "…!3" for a row, "mau.xlsx:Sheet1" for all of it. */
+static const char *cell_text(pov_arena *arena, pov_place place)
+{
+    const char *column = "";
+
+    if (!place.line)
+        return pov_arena_copy(arena, place.file, strlen(place.file) - 1);
+    for (uint32_t n = place.column; n; n = (n - 1) / LETTERS)
+        column = pov_arena_format(arena, "%c%s",
+                                  (char)('A' + (n - 1) % LETTERS), column);
+    return pov_arena_format(arena, "%s%s%lu", place.file, column,
+                            (unsigned long)place.line);
+}
+
+const char *pov_place_text(pov_arena *arena, pov_place place)
+{
+    if (!place.file)
+        return NULL;
+    if (pov_place_is_cell(place))
+        return cell_text(arena, place);
+    if (!place.line)
+        return place.file;
+    if (!place.column)
+        return pov_arena_format(arena, "%s:%lu", place.file,
+                                (unsigned long)place.line);
+    return pov_arena_format(arena, "%s:%lu:%lu", place.file,
+                            (unsigned long)place.line,
+                            (unsigned long)place.column);
+}
+
 /* A finding asks for the few keys that a waiver of it could have, in the
  * files that its path ends in, so that neither long lists of waivers nor many
  * findings cost more than their sum. */

@@ -234,7 +234,7 @@ static void take_any_row(extract *x)
     if (row->is_damaged) {
         set_all(row, fates, FATE_REFUSED);
         x->tally->rows += !above;
-    } else if (row->items[0].text[0] == '#')
+    } else if (rows_is_remark(row))
         take_directive(&x->cells);
     else if (!rows_filled(row) || is_separator_line(row))
         ;
@@ -261,7 +261,7 @@ static bool go_to_header(extract *x, uint32_t line)
     while (rows_next(c->rows, &c->row)) {
         if (c->row.line == line)
             return true;
-        if (!c->row.is_damaged && c->row.items[0].text[0] == '#')
+        if (!c->row.is_damaged && rows_is_remark(&c->row))
             take_directive(c);
         else if (!c->row.is_damaged)
             title_look(&x->titles, c);
@@ -289,7 +289,7 @@ static void survey_table(extract *x)
     c->layout = x->table->layout;
     x->reading = table_open(x->table, &x->titles, x->figures);
     for (; more; more = next_row(x)) {
-        if (c->row.is_damaged || c->row.items[0].text[0] == '#')
+        if (c->row.is_damaged || rows_is_remark(&c->row))
             continue;
         if (repeats(&c->row, &c->header))
             other = false;
@@ -313,7 +313,7 @@ static void survey_list(row_view *c)
     c->layout = layout_read(c->rows, &c->header, c->arena, c->findings);
     for (size_t n = 0; n < NAMES_LOOKED_AT && rows_next(c->rows, &c->row);
          n++) {
-        if (!c->row.is_damaged && c->row.items[0].text[0] == '#')
+        if (!c->row.is_damaged && rows_is_remark(&c->row))
             take_directive(c);
         else if (!c->row.is_damaged)
             note_named(c);
@@ -391,11 +391,11 @@ static void take_settings(row_view *x)
     }
 }
 
-static const pov_plan *plan_for_file(const row_view *x)
+static const pov_plan *plan_for_file(const char *path, pov_arena *arena)
 {
-    pov_plan *plan = pov_arena_alloc(x->arena, sizeof *plan);
+    pov_plan *plan = pov_arena_alloc(arena, sizeof *plan);
 
-    *plan = (pov_plan){.id = x->path,
+    *plan = (pov_plan){.id = path,
                        .is_unnamed = true,
                        .number = "",
                        .issuer = "",
@@ -449,33 +449,51 @@ static void read_file(extract *x)
     }
 }
 
+/** Read a file of lines, or the present sheet of a workbook. */
+static void read_sheet(extract *x)
+{
+    row_view *c = &x->cells;
+
+    c->scratch = pov_arena_new();
+    take_settings(c);
+    if (!rows_at(c->rows).is_refused && !rows_at(c->rows).has_failed)
+        read_file(x);
+    pov_arena_free(c->scratch);
+}
+
 void pov_extract_read(const char *path, const pov_read_options *options,
                       pov_figures *figures, pov_findings *findings,
                       pov_read_tally *tally)
 {
     pov_arena *arena = figures->arena;
-    extract x = {.cells = {.path = pov_arena_intern(arena, path, strlen(path)),
-                           .options = options,
-                           .catalogue = figures->catalogue,
-                           .findings = findings,
-                           .notes = &x.notes,
-                           .arena = arena},
-                 .titles = {.unit = ""},
-                 .figures = figures,
-                 .tally = tally};
-    row_view *c = &x.cells;
+    const pov_opening how = {.encoding = options->encoding,
+                             .scratch = options->scratch,
+                             .takes_books = true,
+                             .sheet = options->sheet,
+                             .dot_decimals =
+                                 options->numbers == POV_NUMBERS_EN};
+    const char *name = pov_arena_intern(arena, path, strlen(path));
+    row_reader *rows = rows_open(name, &how, arena, findings);
+    const pov_plan *unnamed;
 
-    c->rows =
-        rows_open(c->path, &(pov_opening){options->encoding, options->scratch},
-                  arena, findings);
-    if (!c->rows)
+    if (!rows)
         return;
     tally->files++;
-    c->scratch = pov_arena_new();
-    c->unnamed = plan_for_file(c);
-    take_settings(c);
-    if (!rows_at(c->rows).is_refused && !rows_at(c->rows).has_failed)
-        read_file(&x);
-    rows_close(c->rows);
-    pov_arena_free(c->scratch);
+    unnamed = plan_for_file(name, arena);
+    do {
+        extract x = {.cells = {.path = rows_path(rows),
+                               .rows = rows,
+                               .options = options,
+                               .catalogue = figures->catalogue,
+                               .unnamed = unnamed,
+                               .findings = findings,
+                               .notes = &x.notes,
+                               .arena = arena},
+                     .titles = {.unit = ""},
+                     .figures = figures,
+                     .tally = tally};
+
+        read_sheet(&x);
+    } while (rows_next_sheet(rows));
+    rows_close(rows);
 }

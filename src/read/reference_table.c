@@ -673,7 +673,7 @@ static void take(reference_reading *r, const record *typed)
     reference_row row = {cells, rows_place(r->rows, typed, 0), r, typed, NULL};
 
     for (size_t c = 0; c < r->n_columns; c++) {
-        row_cell cell = {"", 0};
+        row_cell cell = {.text = ""};
 
         if (r->at[c] < typed->count)
             cell = typed->items[r->at[c]];

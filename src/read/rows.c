@@ -1,48 +1,108 @@
 #include "read/rows.h"
 
-#include <csv.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/csv_rows.h"
+#include "read/sheet_rows.h"
 
-/* libcsv does not count lines, so it is fed one physical line at a time and
- * the record's own bytes are kept beside it: from them the column of any cell
- * is found again when somebody asks, which is seldom. */
+struct row_reader {
+    const row_source *source;
+    void *of;
+    sheet_rows *sheets; /* NULL: lines */
+    const char *path;
+    pov_findings *findings;
+};
 
-enum { MOST_SHOWN = 8, LONGEST_LETTER = 4 };
-
-/** How many bytes until ASCII or a valid letter. */
-static size_t run_length(const char *text, size_t length)
+row_reader *rows_open(const char *path, const pov_opening *how,
+                      pov_arena *arena, pov_findings *findings)
 {
-    size_t n = 1;
+    row_reader *r = pov_arena_alloc(arena, sizeof *r);
+    line_reader *lines = lines_open(path, how, arena, findings);
 
-    while (n < length) {
-        size_t seen = length - n < LONGEST_LETTER ? length - n : LONGEST_LETTER;
-        size_t bad = 0;
-
-        if (pov_text_is_utf8(text + n, seen, &bad) || bad > 0)
-            break;
-        n++;
+    if (!lines)
+        return NULL;
+    *r = (row_reader){.path = path, .findings = findings};
+    if (lines_at(lines).is_book) {
+        r->sheets = sheet_rows_open(path, lines, how, arena, findings);
+        r->source = &sheet_rows_source;
+        r->of = r->sheets;
+    } else {
+        r->source = &csv_rows_source;
+        r->of = csv_rows_open(path, lines, arena, findings);
     }
-    return n;
+    return r;
 }
 
-/** "bytes D0 F4": the run of bytes at the start of a text that are not UTF-8,
- *  of which there is one at least. */
-static const char *bad_bytes(const char *text, size_t length,
-                             pov_language language, pov_arena *arena)
+void rows_close(row_reader *r)
 {
-    size_t n = run_length(text, length);
-    const char *shown = pov_say(language, n == 1 ? "byte" : "bytes");
+    r->source->close(r->of);
+}
 
-    for (size_t i = 0; i < n && i < MOST_SHOWN; i++)
-        shown =
-            pov_arena_format(arena, "%s %02X", shown, (unsigned char)text[i]);
-    if (n > MOST_SHOWN)
-        shown = pov_arena_format(arena, pov_say(language, "%s and %zu more"),
-                                 shown, n - MOST_SHOWN);
-    return shown;
+const char *rows_path(const row_reader *r)
+{
+    return r->sheets ? sheet_rows_path(r->sheets) : r->path;
+}
+
+bool rows_next_sheet(row_reader *r)
+{
+    return r->sheets && sheet_rows_next_sheet(r->sheets);
+}
+
+line_position rows_at(const row_reader *r)
+{
+    return r->source->at(r->of);
+}
+
+const char *rows_delimiters(const row_reader *r)
+{
+    return r->sheets ? "\t" : ",;\t|";
+}
+
+void rows_rewind(row_reader *r)
+{
+    r->source->rewind(r->of);
+}
+
+const char *rows_peek(row_reader *r, size_t *length)
+{
+    return r->source->peek(r->of, length);
+}
+
+void rows_set_delimiter(row_reader *r, char delimiter)
+{
+    if (r->source->set_delimiter)
+        r->source->set_delimiter(r->of, delimiter);
+}
+
+bool rows_next(row_reader *r, record *out)
+{
+    return r->source->next(r->of, out);
+}
+
+pov_place rows_place(const row_reader *r, const record *row, size_t i)
+{
+    return r->source->place(r->of, row, i);
+}
+
+void rows_show(const row_reader *r, const record *row, pov_finding *finding)
+{
+    record_show(r->findings, row, finding);
+}
+
+/** "#REF!", "#N/A", "#NAME?" */
+static bool is_error(const char *text)
+{
+    size_t length = strspn(text + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ/_0");
+
+    return length > 1 &&
+           (!strcmp(text + 1 + length, "!") ||
+            !strcmp(text + 1 + length, "?") || !strcmp(text, "#N/A"));
+}
+
+bool rows_is_remark(const record *row)
+{
+    return row->items[0].text[0] == '#' && !is_error(row->items[0].text);
 }
 
 size_t rows_filled(const record *row)
@@ -52,302 +112,6 @@ size_t rows_filled(const record *row)
     for (size_t i = 0; i < row->count; i++)
         n += row->items[i].length > 0;
     return n;
-}
-
-/* Cells found again in the bytes of their record, as libcsv found them. */
-
-/** Is it a blank that libcsv trims? */
-static bool is_trimmed(char c, char delimiter)
-{
-    return (c == ' ' || c == '\t') && c != delimiter;
-}
-
-/** The offset of the first byte from `at` that is none. */
-static size_t skip_blanks(const record *row, char delimiter, size_t at)
-{
-    while (at < row->length && is_trimmed(row->text[at], delimiter))
-        at++;
-    return at;
-}
-
-static bool ends_cell(const record *row, char delimiter, size_t at)
-{
-    return at >= row->length || row->text[at] == delimiter ||
-           row->text[at] == '\n';
-}
-
-/** The offset just behind the cell that begins at `at`.  A quote that neither
- *  opens nor closes a cell, nor is doubled, is stray: `stray` becomes the
- *  offset of the first, else it is left alone. */
-static size_t cell_end(const record *row, char delimiter, size_t at,
-                       size_t *stray)
-{
-    bool quoted = at < row->length && row->text[at] == '"';
-
-    for (at += quoted; at < row->length; at++) {
-        size_t behind;
-
-        if (!quoted && ends_cell(row, delimiter, at))
-            return at;
-        if (row->text[at] != '"')
-            continue;
-        behind = quoted ? skip_blanks(row, delimiter, at + 1) : at + 1;
-        if (quoted && ends_cell(row, delimiter, behind))
-            return behind;
-        if (quoted && row->text[at + 1] == '"')
-            at++;
-        else if (*stray > at)
-            *stray = at;
-    }
-    return at;
-}
-
-/** Where the cell stands that was asked for last.  Cells are asked for from
- *  left to right: the next one is looked for from there on, or a wide row
- *  would be read through for each of its cells. */
-typedef struct place_cursor {
-    const char *text; /* of its record; NULL: none was asked for */
-    uint32_t record;  /* the line that one begins on */
-    char delimiter;
-    size_t cell, at; /* its number and offset */
-    size_t counted;  /* the offset of `place` */
-    pov_place place;
-} place_cursor;
-
-/** Move the place on over the bytes of the record up to an offset. */
-static void move_to(place_cursor *c, const record *row, size_t at)
-{
-    while (c->counted < at) {
-        const char *from = row->text + c->counted;
-        const char *end = memchr(from, '\n', at - c->counted);
-        size_t step = end ? (size_t)(end - from) : at - c->counted;
-
-        c->place.column += (uint32_t)pov_text_characters(from, step);
-        c->counted += step + (end != NULL);
-        if (end) {
-            c->place.line++;
-            c->place.column = 1;
-        }
-    }
-}
-
-/** Where the byte at an offset of the record stands in the file. */
-static pov_place byte_place(const record *row, const char *path, size_t at)
-{
-    place_cursor c = {.place = {path, row->line, 1}};
-
-    move_to(&c, row, at);
-    return c.place;
-}
-
-/** Where the text of cell `i` of the record begins, behind its quote; where
- *  there is no such cell, the last one. */
-static pov_place place_of(place_cursor *c, const record *row, const char *path,
-                          char delimiter, size_t i)
-{
-    size_t stray = SIZE_MAX, end;
-
-    if (c->text != row->text || c->place.line < row->line ||
-        c->record != row->line || c->delimiter != delimiter || c->cell > i)
-        *c = (place_cursor){.text = row->text,
-                            .record = row->line,
-                            .delimiter = delimiter,
-                            .at = skip_blanks(row, delimiter, 0),
-                            .place = {path, row->line, 1}};
-    for (; c->cell < i && c->at < row->length; c->cell++) {
-        end = cell_end(row, delimiter, c->at, &stray);
-        if (end >= row->length || row->text[end] != delimiter)
-            break;
-        c->at = skip_blanks(row, delimiter, end + 1);
-    }
-    move_to(c, row, c->at + (c->at < row->length && row->text[c->at] == '"'));
-    return c->place;
-}
-
-enum { LONGEST_RECORD = 1024 * 1024 }; /* of more than one line */
-
-struct row_reader {
-    const char *path;
-    line_reader *lines;
-    pov_arena *arena;
-    pov_findings *findings;
-    struct csv_parser parser;
-    char delimiter;
-
-    struct { /* the record's bytes */
-        char *items;
-        size_t count, capacity;
-    } record;
-    struct { /* its cells' bytes, each with a NUL behind */
-        char *items;
-        size_t count, capacity;
-    } cells;
-    place_cursor *cursor;
-    record *out; /* where libcsv's cells go */
-    bool ended;
-    const char *line_end; /* of the first record */
-    bool ends_differ;
-};
-
-static void begin_parsing(row_reader *r)
-{
-    csv_init(&r->parser, CSV_APPEND_NULL);
-    csv_set_realloc_func(&r->parser, pov_realloc_or_die);
-    csv_set_delim(&r->parser, (unsigned char)r->delimiter);
-}
-
-row_reader *rows_open(const char *path, const pov_opening *how,
-                      pov_arena *arena, pov_findings *findings)
-{
-    row_reader *r = pov_arena_alloc(arena, sizeof *r);
-
-    *r = (row_reader){
-        .path = path, .arena = arena, .findings = findings, .delimiter = ','};
-    r->lines = lines_open(path, how, arena, findings);
-    if (!r->lines)
-        return NULL;
-    r->cursor = pov_arena_alloc(arena, sizeof *r->cursor);
-    begin_parsing(r);
-    return r;
-}
-
-void rows_close(row_reader *r)
-{
-    csv_free(&r->parser);
-    lines_close(r->lines);
-    free(r->record.items);
-    free(r->cells.items);
-}
-
-line_position rows_at(const row_reader *r)
-{
-    return lines_at(r->lines);
-}
-
-void rows_rewind(row_reader *r)
-{
-    csv_free(&r->parser);
-    begin_parsing(r);
-    r->line_end = NULL;
-    r->ends_differ = false;
-    lines_rewind(r->lines);
-}
-
-const char *rows_peek(row_reader *r, size_t *length)
-{
-    return lines_peek(r->lines, length);
-}
-
-void rows_set_delimiter(row_reader *r, char delimiter)
-{
-    r->delimiter = delimiter;
-    csv_set_delim(&r->parser, (unsigned char)delimiter);
-}
-
-static char *room(char **items, size_t count, size_t *capacity, size_t more)
-{
-    while (*capacity - count < more) {
-        *capacity = *capacity ? *capacity * 2 : 1024;
-        *items = pov_realloc_or_die(*items, *capacity);
-    }
-    return *items + count;
-}
-
-static void keep_cell(void *text, size_t length, void *data)
-{
-    row_reader *r = data;
-    char *copy =
-        room(&r->cells.items, r->cells.count, &r->cells.capacity, length + 1);
-
-    /* The cells may still move: offsets now, pointers when all are here. */
-    row_cell cell = {NULL, length};
-
-    if (length)
-        memcpy(copy, text, length);
-    copy[length] = '\0';
-    r->cells.count += length + 1;
-    pov_arena_push(r->arena, r->out, cell);
-}
-
-static void end_record(int ended_by, void *data)
-{
-    row_reader *r = data;
-    const char *text = r->cells.items;
-
-    (void)ended_by;
-    for (size_t i = 0; i < r->out->count; i++) {
-        r->out->items[i].text = text;
-        text += r->out->items[i].length + 1;
-    }
-    r->ended = true;
-}
-
-static void add_line(row_reader *r, const char *text, size_t length)
-{
-    char *copy = room(&r->record.items, r->record.count, &r->record.capacity,
-                      length + 2);
-
-    memcpy(copy, text, length);
-    memcpy(copy + length, "\n", 2);
-    r->record.count += length + 1;
-    csv_parse(&r->parser, copy, length + 1, keep_cell, end_record, r);
-}
-
-static void begin_record(row_reader *r, record *out)
-{
-    r->record.count = 0;
-    r->cells.count = 0;
-    r->ended = false;
-    r->out = out;
-    out->count = 0;
-    r->cursor->text = NULL;
-    out->had_mark = false;
-    out->is_damaged = false;
-    out->typed_at = NULL;
-    out->line = lines_at(r->lines).used + 1;
-}
-
-pov_place rows_place(const row_reader *r, const record *row, size_t i)
-{
-    return place_of(r->cursor, row, r->path, r->delimiter,
-                    row->typed_at ? row->typed_at[i] : i);
-}
-
-/** The source line if the finding before this one shows it already: a line of
- *  megabytes with a hundred things wrong is kept once. */
-static const char *shown_before(const pov_findings *findings,
-                                const pov_finding *finding)
-{
-    const pov_finding *before;
-
-    if (findings->count < 2)
-        return NULL;
-    before = findings->items[findings->count - 2];
-    return before->place.file == finding->place.file &&
-                   before->place.line == finding->place.line
-               ? before->line
-               : NULL;
-}
-
-void rows_show(const row_reader *r, const record *row, pov_finding *finding)
-{
-    const char *end = row->text + row->length;
-    const char *from = row->text, *behind;
-
-    if (!pov_finding_is_kept(r->findings, finding))
-        return;
-    finding->line = shown_before(r->findings, finding);
-    if (finding->line)
-        return;
-    for (uint32_t line = row->line; line < finding->place.line; line++) {
-        from = memchr(from, '\n', (size_t)(end - from));
-        if (!from)
-            return;
-        from++;
-    }
-    behind = memchr(from, '\n', (size_t)(end - from));
-    finding->line = pov_arena_copy(r->findings->arena, from,
-                                   (size_t)((behind ? behind : end) - from));
 }
 
 void rows_underline(const row_reader *r, const record *row,
@@ -369,164 +133,9 @@ bool rows_fit(const row_reader *r, const record *row, size_t width,
                   pov_find(findings,
                            used == width ? POV_FOUND_EXTRA_BLANKS
                                          : POV_FOUND_FIELD_COUNT,
-                           (pov_place){r->path, row->line, 0},
+                           (pov_place){rows_path(r), row->line, 0},
                            "%zu cells, the header has %zu", row->count, width));
     return used == width;
-}
-
-/** The last opening quote that nothing closes, from the record's bytes. */
-static void report_open_quote(row_reader *r, const record *out)
-{
-    const pov_finding_kind kind = POV_FOUND_UNTERMINATED_QUOTE;
-    pov_place place = rows_place(r, out, out->count);
-    uint32_t last = lines_at(r->lines).used;
-    pov_finding *f;
-
-    place.column -= out->text[r->cursor->at] == '"'; /* the quote itself */
-    if (last > place.line + 1)
-        f = pov_find(r->findings, kind, place, "lines %u-%u are inside it",
-                     place.line + 1, last);
-    else if (last > place.line)
-        f = pov_find(r->findings, kind, place, "line %u is inside it", last);
-    else
-        f = pov_find(r->findings, kind, place, NULL);
-    rows_show(r, out, f);
-}
-
-/** Give up a record whose quote is still open, and all behind it. */
-static void abandon_record(row_reader *r, record *out)
-{
-    char open_cell[] = "\"";
-
-    report_open_quote(r, out);
-    lines_drop_rest(r->lines);
-    keep_cell(open_cell, 1, r);
-    end_record(0, r);
-    csv_free(&r->parser);
-    begin_parsing(r);
-    out->is_damaged = true;
-}
-
-static bool is_blank_line(const row_reader *r, const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if (!is_trimmed(text[i], r->delimiter))
-            return false;
-    return true;
-}
-
-/** Compare how the record's last line ends with the first one's.  Line ends
- *  inside a quoted cell may differ: spreadsheets write them so. */
-static void check_line_end(row_reader *r)
-{
-    const char *end = lines_at(r->lines).ended_by;
-
-    if (!end || r->ends_differ)
-        return;
-    if (!r->line_end)
-        r->line_end = end;
-    if (r->line_end == end || !strcmp(r->line_end, end))
-        return;
-    r->ends_differ = true;
-    pov_find(r->findings, POV_FOUND_MIXED_LINE_ENDS,
-             (pov_place){r->path, lines_at(r->lines).used, 0},
-             "%s here, %s before", end, r->line_end);
-}
-
-/** Drop a byte order mark that stands before a record. */
-static void drop_mark(record *out, const char **text, size_t *length)
-{
-    if (*length < 3 || memcmp(*text, "\xEF\xBB\xBF", 3) != 0)
-        return;
-    out->had_mark = true;
-    *text += 3;
-    *length -= 3;
-}
-
-/** Read lines until the record ends; a blank line is one without cells, for
- *  libcsv would begin the next record on it.  Errors: false at the end. */
-static bool read_record(row_reader *r, record *out)
-{
-    const char *text;
-    size_t length;
-
-    begin_record(r, out);
-    while (!r->ended && r->record.count <= LONGEST_RECORD &&
-           lines_next(r->lines, &text, &length)) {
-        if (!r->record.count)
-            drop_mark(out, &text, &length);
-        if (!r->record.count && is_blank_line(r, text, length))
-            break;
-        add_line(r, text, length);
-    }
-    if (r->ended || !r->record.count)
-        check_line_end(r);
-    out->text = r->record.items;
-    out->length = r->record.count;
-    if (r->record.count && !r->ended) {
-        if (lines_at(r->lines).has_failed)
-            return false;
-        abandon_record(r, out);
-    }
-    return lines_at(r->lines).used >= out->line;
-}
-
-static void report_bad_bytes(row_reader *r, const record *out, size_t at)
-{
-    pov_arena *scratch = pov_arena_new();
-    pov_finding *f = pov_find(r->findings, POV_FOUND_BAD_UTF8,
-                              byte_place(out, r->path, at), "%s",
-                              bad_bytes(out->text + at, out->length - at,
-                                        r->findings->language, scratch));
-
-    rows_show(r, out, f);
-    pov_arena_free(scratch);
-}
-
-/** Does the record hold what no cell may hold? */
-static bool is_damaged(row_reader *r, const record *out)
-{
-    const char *nul = memchr(out->text, '\0', out->length);
-    size_t bad = 0;
-
-    if (!nul && pov_text_is_utf8(out->text, out->length, &bad))
-        return false;
-    if (nul)
-        pov_find(r->findings, POV_FOUND_NUL_BYTE,
-                 byte_place(out, r->path, (size_t)(nul - out->text)), NULL);
-    else
-        report_bad_bytes(r, out, bad);
-    return true;
-}
-
-static void report_stray_quote(row_reader *r, const record *out)
-{
-    size_t stray = SIZE_MAX;
-    pov_finding *f;
-
-    if (!memchr(out->text, '"', out->length))
-        return;
-    for (size_t at = 0; at < out->length;)
-        at = cell_end(out, r->delimiter, skip_blanks(out, r->delimiter, at),
-                      &stray) +
-             1;
-    if (stray == SIZE_MAX)
-        return;
-    f = pov_find(r->findings, POV_FOUND_STRAY_QUOTE,
-                 byte_place(out, r->path, stray), NULL);
-    rows_show(r, out, f);
-}
-
-bool rows_next(row_reader *r, record *out)
-{
-    while (read_record(r, out))
-        if (out->count) {
-            out->is_damaged = out->is_damaged || is_damaged(r, out);
-            if (!out->is_damaged)
-                report_stray_quote(r, out);
-            return true;
-        }
-    return false;
 }
 
 record rows_copy(const record *row, pov_arena *arena)
@@ -534,10 +143,11 @@ record rows_copy(const record *row, pov_arena *arena)
     record copy = *row;
 
     copy.items = pov_arena_alloc(arena, row->count * sizeof *copy.items);
-    for (size_t i = 0; i < row->count; i++)
-        copy.items[i] = (row_cell){
-            pov_arena_copy(arena, row->items[i].text, row->items[i].length),
-            row->items[i].length};
+    for (size_t i = 0; i < row->count; i++) {
+        copy.items[i] = row->items[i];
+        copy.items[i].text =
+            pov_arena_copy(arena, row->items[i].text, row->items[i].length);
+    }
     copy.text = pov_arena_copy(arena, row->text, row->length);
     return copy;
 }

@@ -1,35 +1,13 @@
 #ifndef POVSTAT_READ_ROWS_H
 #define POVSTAT_READ_ROWS_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include "povstat/lines.h"
-
-/** One cell: what was typed, without its quotes and outer blanks. */
-typedef struct row_cell {
-    const char *text; /* NUL-terminated; may hold NUL bytes of its own */
-    size_t length;
-} row_cell;
-
-/** One record of a CSV file; everything in it lasts until the next one. */
-typedef struct record {
-    row_cell *items;
-    size_t count, capacity;
-    uint32_t line;    /* physical line it begins on */
-    const char *text; /* its bytes as read, line ends as '\n', then a NUL */
-    size_t length;
-    bool had_mark;   /* a byte order mark before its first line was dropped */
-    bool is_damaged; /* a finding says why: nothing in it may be used */
-    const size_t *typed_at; /* which typed cell each item begins with, where
-                               cells were joined; NULL: its own */
-} record;
+#include "read/record.h"
 
 typedef struct row_reader row_reader;
 
 /**
- * Open a file, "-" for standard input.
+ * Open a file, "-" for standard input.  With `how->takes_books` it may be a
+ * workbook; then its rows are those of the first sheet that is read.
  *
  * Owns:   rows_close must be called: libcsv and the file are not in the arena.
  * Errors: NULL and a fatal finding.  A file whose letters cannot be trusted is
@@ -37,12 +15,21 @@ typedef struct row_reader row_reader;
  */
 row_reader *rows_open(const char *path, const pov_opening *how,
                       pov_arena *arena, pov_findings *findings);
+
+/** The file of its places: that of the sheet, if it has any. */
+const char *rows_path(const row_reader *rows);
+
+/** Go on to the next sheet that is read.  Errors: false: there is none. */
+bool rows_next_sheet(row_reader *rows);
 /** Errors: as lines_close. */
 void rows_close(row_reader *rows);
 
 /** As lines_at: of a file that was refused, or that failed, there are no rows
  *  from then on. */
 line_position rows_at(const row_reader *rows);
+
+/** The delimiters that may be tried; of a sheet, which has none, any one. */
+const char *rows_delimiters(const row_reader *rows);
 
 /** Begin again at line 1; the delimiter stays until another one is set. */
 void rows_rewind(row_reader *rows);
@@ -63,6 +50,10 @@ void rows_set_delimiter(row_reader *rows, char delimiter);
  *         is none: whoever knows what the record is tells of it.
  */
 bool rows_next(row_reader *rows, record *out);
+
+/** Is it a directive or a comment: does it begin with "#", and is that no
+ *  error of a spreadsheet ("#REF!")? */
+bool rows_is_remark(const record *row);
 
 /** How many cells hold anything? */
 size_t rows_filled(const record *row);

@@ -62,7 +62,7 @@ static shape_found first_header(row_reader *rows,
     for (int n = 0; n < MOST_TITLE_ROWS && rows_next(rows, &row); n++) {
         if (row.count < least)
             continue;
-        found.shape = row.is_damaged || row.items[0].text[0] == '#'
+        found.shape = row.is_damaged || rows_is_remark(&row)
                           ? SHAPE_UNKNOWN
                           : shape_of(&row, catalogue, score, scratch);
         found.line = row.line;
@@ -104,13 +104,13 @@ shape_found shape_find(row_reader *rows, const pov_catalogue *catalogue,
 {
     shape_found best = {.line = 1};
     size_t best_score = 0;
-    char candidates[] = ",;\t|";
+    const char *candidates = rows_delimiters(rows);
+    char chosen[2] = {0};
 
     rows_rewind(rows);
-    if (!only)
-        only = declared_delimiter(rows);
-    if (only)
-        memcpy(candidates, (char[]){only, '\0'}, 2);
+    *chosen = only ? only : declared_delimiter(rows);
+    if (*chosen)
+        candidates = chosen;
     for (const char *c = candidates; *c; c++) {
         size_t score = best_score;
         shape_found found;

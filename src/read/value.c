@@ -4,6 +4,7 @@
 
 #include "povstat/phrase.h"
 #include "povstat/text.h"
+#include "read/book_number.h"
 #include "read/percent_of.h"
 
 /** Are they households or persons who live there, and nothing else? */
@@ -430,6 +431,7 @@ fate value_read_cell(const row_view *x, const entry *value, const char *unit,
     pov_reading reading;
     fate outcome;
 
+    text = book_number_text(x, value, text, &length, &hint);
     s->place = cells_place(x, value);
     hint.unit_known = hint.unit_known && !(length && *unit);
     reading = read_phrase(x, text, length, &hint, &s->says, &number);

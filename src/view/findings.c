@@ -82,19 +82,6 @@ static const pov_column shown_columns[5] = {
     {.label = "What to do", .may_wrap = true},
 };
 
-/** "FILE:3:7", as much of it as is known. */
-static const char *where(pov_arena *arena, pov_place place)
-{
-    if (!place.file)
-        return NULL;
-    if (!place.line)
-        return place.file;
-    if (!place.column)
-        return words_place(arena, place);
-    return pov_arena_format(arena, "%s:%lu", words_place(arena, place),
-                            (unsigned long)place.column);
-}
-
 static void add_related(pov_section *s, pov_arena *arena,
                         const pov_related *related)
 {
@@ -103,7 +90,7 @@ static void add_related(pov_section *s, pov_arena *arena,
 
     row[0] = pov_cell_text(related->says ? related->says : "");
     row[0].indent = 1;
-    row[3] = pov_cell_text(where(arena, related->place));
+    row[3] = pov_cell_text(pov_place_text(arena, related->place));
     pov_table_add(&s->table, arena, row);
 }
 
@@ -115,7 +102,7 @@ static void add_finding(pov_section *s, pov_language l, pov_arena *arena,
         pov_cell_text(pov_finding_message(arena, f)),
         pov_cell_text(pov_words(POV_TERMS_SEVERITY, type->severity, l)),
         pov_cell_text(type->code),
-        pov_cell_text(where(arena, f->place)),
+        pov_cell_text(pov_place_text(arena, f->place)),
         pov_cell_text_if(f->help),
     };
 

@@ -194,8 +194,7 @@ static void trace_total(trace_tree *t, const pov_figure *rate)
 
 static const char *place_of(pov_arena *arena, const pov_source *s)
 {
-    return pov_arena_format(arena, "%s:%lu", words_place(arena, s->place),
-                            (unsigned long)s->place.column);
+    return pov_place_text(arena, s->place);
 }
 
 /** The first place, and the others behind "also". */

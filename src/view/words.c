@@ -249,8 +249,9 @@ const char *words_day(pov_arena *arena, pov_language l, pov_day day)
 
 const char *words_place(pov_arena *arena, pov_place place)
 {
-    return pov_arena_format(arena, "%s:%lu", place.file,
-                            (unsigned long)place.line);
+    if (!pov_place_is_cell(place))
+        place.column = 0;
+    return pov_place_text(arena, place);
 }
 
 const char *words_statement(pov_arena *arena, pov_language l,

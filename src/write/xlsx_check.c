@@ -285,8 +285,10 @@ static const char *describe(const checker *k, pov_arena *arena)
 static const char *check_sheet(const pov_book *book, const xlsx_plan *plan,
                                size_t i, pov_arena *arena)
 {
-    static const pov_book_taker how = {take_view, take_row, take_cell,
-                                       take_link};
+    static const pov_book_taker how = {.view = take_view,
+                                       .row = take_row,
+                                       .cell = take_cell,
+                                       .link = take_link};
     checker k = {.plan = plan,
                  .sheet = &plan->sheets[i],
                  .arena = arena,

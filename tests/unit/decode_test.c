@@ -82,7 +82,7 @@ static void decodes_every_vector(void **state)
     pov_findings findings = {.arena = arena};
     row_reader *rows =
         rows_open("tests/data/vectors/vn_charset_tables.csv",
-                  &(pov_opening){"utf-8", NULL}, arena, &findings);
+                  &(pov_opening){.encoding = "utf-8"}, arena, &findings);
     record row = {0};
     size_t n = 0;
 

@@ -62,7 +62,7 @@ static const char *read_table(const char *path, const char *wanted,
 {
     pov_arena *arena = findings->arena;
     row_reader *rows =
-        rows_open(path, &(pov_opening){wanted, NULL}, arena, findings);
+        rows_open(path, &(pov_opening){.encoding = wanted}, arena, findings);
     const char *table;
     size_t found;
 

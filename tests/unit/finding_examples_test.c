@@ -30,6 +30,11 @@ static const struct without_example {
 
     {POV_FOUND_DECIMALS_JOINED, "it takes --join-decimals"},
     {POV_FOUND_ROW_TOO_LONG, "it would be megabytes long"},
+    {POV_FOUND_BAD_WORKBOOK, "no CSV is a workbook"},
+    {POV_FOUND_NO_SUCH_SHEET, "no CSV is a workbook"},
+    {POV_FOUND_SHEETS_LEFT, "no CSV is a workbook"},
+    {POV_FOUND_HIDDEN_CELLS, "no CSV is a workbook"},
+    {POV_FOUND_COVERED_CELL, "no CSV is a workbook"},
     {POV_FOUND_BAD_REFERENCE, "no extract is a reference table"},
     {POV_FOUND_MISSING_REFERENCE, "no extract is a reference table"},
     {POV_FOUND_BAD_REFERENCE_CELL, "no extract is a reference table"},

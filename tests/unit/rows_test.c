@@ -63,7 +63,7 @@ static void reads_twice(void **state)
     row_reader *rows;
 
     write_file(path, c->bytes, c->length ? c->length : strlen(c->bytes));
-    rows = rows_open(path, &(pov_opening){"utf-8", NULL}, arena, &findings);
+    rows = rows_open(path, &(pov_opening){.encoding = "utf-8"}, arena, &findings);
     unlink(path);
     assert_non_null(rows);
     for (int pass = 0; pass < 3; pass++) {
@@ -120,7 +120,7 @@ static void rewinds_standard_input(void **state)
     fclose(file);
     assert_non_null(freopen(path, "rb", stdin));
     unlink(path);
-    rows = rows_open("-", &(pov_opening){NULL, "/tmp"}, arena, &findings);
+    rows = rows_open("-", &(pov_opening){.scratch = "/tmp"}, arena, &findings);
     assert_non_null(rows);
     for (int pass = 0; pass < 2; pass++) {
         uint32_t n = 0;

@@ -143,7 +143,7 @@ static void finds_header(void **state)
     FILE *file = NULL;
     row_reader *rows =
         rows_open(path_to_bytes(&file, c->bytes, strlen(c->bytes)),
-                  &(pov_opening){"utf-8", NULL}, arena, &findings);
+                  &(pov_opening){.encoding = "utf-8"}, arena, &findings);
     record row = {0};
     uint32_t first;
 

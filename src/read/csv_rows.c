@@ -1,0 +1,482 @@
+#include "read/csv_rows.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "povstat/text.h"
+
+/* libcsv does not count lines, so it is fed one physical line at a time and
+ * the record's own bytes are kept beside it: from them the column of any cell
+ * is found again when somebody asks, which is seldom. */
+
+enum { MOST_SHOWN = 8, LONGEST_LETTER = 4 };
+
+/** How many bytes until ASCII or a valid letter. */
+static size_t run_length(const char *text, size_t length)
+{
+    size_t n = 1;
+
+    while (n < length) {
+        size_t seen = length - n < LONGEST_LETTER ? length - n : LONGEST_LETTER;
+        size_t bad = 0;
+
+        if (pov_text_is_utf8(text + n, seen, &bad) || bad > 0)
+            break;
+        n++;
+    }
+    return n;
+}
+
+/** "bytes D0 F4": the run of bytes at the start of a text that are not UTF-8,
+ *  of which there is one at least. */
+static const char *bad_bytes(const char *text, size_t length,
+                             pov_language language, pov_arena *arena)
+{
+    size_t n = run_length(text, length);
+    const char *shown = pov_say(language, n == 1 ? "byte" : "bytes");
+
+    for (size_t i = 0; i < n && i < MOST_SHOWN; i++)
+        shown =
+            pov_arena_format(arena, "%s %02X", shown, (unsigned char)text[i]);
+    if (n > MOST_SHOWN)
+        shown = pov_arena_format(arena, pov_say(language, "%s and %zu more"),
+                                 shown, n - MOST_SHOWN);
+    return shown;
+}
+
+/* Cells found again in the bytes of their record, as libcsv found them. */
+
+/** Is it a blank that libcsv trims? */
+static bool is_trimmed(char c, char delimiter)
+{
+    return (c == ' ' || c == '\t') && c != delimiter;
+}
+
+/** The offset of the first byte from `at` that is none. */
+static size_t skip_blanks(const record *row, char delimiter, size_t at)
+{
+    while (at < row->length && is_trimmed(row->text[at], delimiter))
+        at++;
+    return at;
+}
+
+static bool ends_cell(const record *row, char delimiter, size_t at)
+{
+    return at >= row->length || row->text[at] == delimiter ||
+           row->text[at] == '\n';
+}
+
+/** The offset just behind the cell that begins at `at`.  A quote that neither
+ *  opens nor closes a cell, nor is doubled, is stray: `stray` becomes the
+ *  offset of the first, else it is left alone. */
+static size_t cell_end(const record *row, char delimiter, size_t at,
+                       size_t *stray)
+{
+    bool quoted = at < row->length && row->text[at] == '"';
+
+    for (at += quoted; at < row->length; at++) {
+        size_t behind;
+
+        if (!quoted && ends_cell(row, delimiter, at))
+            return at;
+        if (row->text[at] != '"')
+            continue;
+        behind = quoted ? skip_blanks(row, delimiter, at + 1) : at + 1;
+        if (quoted && ends_cell(row, delimiter, behind))
+            return behind;
+        if (quoted && row->text[at + 1] == '"')
+            at++;
+        else if (*stray > at)
+            *stray = at;
+    }
+    return at;
+}
+
+/** Where the cell stands that was asked for last.  Cells are asked for from
+ *  left to right: the next one is looked for from there on, or a wide row
+ *  would be read through for each of its cells. */
+typedef struct place_cursor {
+    const char *text; /* of its record; NULL: none was asked for */
+    uint32_t record;  /* the line that one begins on */
+    char delimiter;
+    size_t cell, at; /* its number and offset */
+    size_t counted;  /* the offset of `place` */
+    pov_place place;
+} place_cursor;
+
+/** Move the place on over the bytes of the record up to an offset. */
+static void move_to(place_cursor *c, const record *row, size_t at)
+{
+    while (c->counted < at) {
+        const char *from = row->text + c->counted;
+        const char *end = memchr(from, '\n', at - c->counted);
+        size_t step = end ? (size_t)(end - from) : at - c->counted;
+
+        c->place.column += (uint32_t)pov_text_characters(from, step);
+        c->counted += step + (end != NULL);
+        if (end) {
+            c->place.line++;
+            c->place.column = 1;
+        }
+    }
+}
+
+/** Where the byte at an offset of the record stands in the file. */
+static pov_place byte_place(const record *row, const char *path, size_t at)
+{
+    place_cursor c = {.place = {path, row->line, 1}};
+
+    move_to(&c, row, at);
+    return c.place;
+}
+
+/** Where the text of cell `i` of the record begins, behind its quote; where
+ *  there is no such cell, the last one. */
+static pov_place place_of(place_cursor *c, const record *row, const char *path,
+                          char delimiter, size_t i)
+{
+    size_t stray = SIZE_MAX, end;
+
+    if (c->text != row->text || c->place.line < row->line ||
+        c->record != row->line || c->delimiter != delimiter || c->cell > i)
+        *c = (place_cursor){.text = row->text,
+                            .record = row->line,
+                            .delimiter = delimiter,
+                            .at = skip_blanks(row, delimiter, 0),
+                            .place = {path, row->line, 1}};
+    for (; c->cell < i && c->at < row->length; c->cell++) {
+        end = cell_end(row, delimiter, c->at, &stray);
+        if (end >= row->length || row->text[end] != delimiter)
+            break;
+        c->at = skip_blanks(row, delimiter, end + 1);
+    }
+    move_to(c, row, c->at + (c->at < row->length && row->text[c->at] == '"'));
+    return c->place;
+}
+
+enum { LONGEST_RECORD = 1024 * 1024 }; /* of more than one line */
+
+struct csv_rows {
+    const char *path;
+    line_reader *lines;
+    pov_arena *arena;
+    pov_findings *findings;
+    struct csv_parser parser;
+    char delimiter;
+
+    struct { /* the record's bytes */
+        char *items;
+        size_t count, capacity;
+    } record;
+    struct { /* its cells' bytes, each with a NUL behind */
+        char *items;
+        size_t count, capacity;
+    } cells;
+    place_cursor *cursor;
+    record *out; /* where libcsv's cells go */
+    bool ended;
+    const char *line_end; /* of the first record */
+    bool ends_differ;
+};
+
+static void begin_parsing(csv_rows *r)
+{
+    csv_init(&r->parser, CSV_APPEND_NULL);
+    csv_set_realloc_func(&r->parser, pov_realloc_or_die);
+    csv_set_delim(&r->parser, (unsigned char)r->delimiter);
+}
+
+csv_rows *csv_rows_open(const char *path, line_reader *lines, pov_arena *arena,
+                        pov_findings *findings)
+{
+    csv_rows *r = pov_arena_alloc(arena, sizeof *r);
+
+    *r = (csv_rows){.path = path,
+                    .lines = lines,
+                    .arena = arena,
+                    .findings = findings,
+                    .delimiter = ','};
+    r->cursor = pov_arena_alloc(arena, sizeof *r->cursor);
+    begin_parsing(r);
+    return r;
+}
+
+static void close_rows(void *of)
+{
+    csv_rows *r = of;
+
+    csv_free(&r->parser);
+    lines_close(r->lines);
+    free(r->record.items);
+    free(r->cells.items);
+}
+
+static line_position at(const void *of)
+{
+    const csv_rows *r = of;
+
+    return lines_at(r->lines);
+}
+
+static void rewind_rows(void *of)
+{
+    csv_rows *r = of;
+
+    csv_free(&r->parser);
+    begin_parsing(r);
+    r->line_end = NULL;
+    r->ends_differ = false;
+    lines_rewind(r->lines);
+}
+
+static const char *peek(const void *of, size_t *length)
+{
+    const csv_rows *r = of;
+
+    return lines_peek(r->lines, length);
+}
+
+static void set_delimiter(void *of, char delimiter)
+{
+    csv_rows *r = of;
+
+    r->delimiter = delimiter;
+    csv_set_delim(&r->parser, (unsigned char)delimiter);
+}
+
+static char *room(char **items, size_t count, size_t *capacity, size_t more)
+{
+    while (*capacity - count < more) {
+        *capacity = *capacity ? *capacity * 2 : 1024;
+        *items = pov_realloc_or_die(*items, *capacity);
+    }
+    return *items + count;
+}
+
+static void keep_cell(void *text, size_t length, void *data)
+{
+    csv_rows *r = data;
+    char *copy =
+        room(&r->cells.items, r->cells.count, &r->cells.capacity, length + 1);
+
+    /* The cells may still move: offsets now, pointers when all are here. */
+    row_cell cell = {NULL, length, false};
+
+    if (length)
+        memcpy(copy, text, length);
+    copy[length] = '\0';
+    r->cells.count += length + 1;
+    pov_arena_push(r->arena, r->out, cell);
+}
+
+static void end_record(int ended_by, void *data)
+{
+    csv_rows *r = data;
+    const char *text = r->cells.items;
+
+    (void)ended_by;
+    for (size_t i = 0; i < r->out->count; i++) {
+        r->out->items[i].text = text;
+        text += r->out->items[i].length + 1;
+    }
+    r->ended = true;
+}
+
+static void add_line(csv_rows *r, const char *text, size_t length)
+{
+    char *copy = room(&r->record.items, r->record.count, &r->record.capacity,
+                      length + 2);
+
+    memcpy(copy, text, length);
+    memcpy(copy + length, "\n", 2);
+    r->record.count += length + 1;
+    csv_parse(&r->parser, copy, length + 1, keep_cell, end_record, r);
+}
+
+static void begin_record(csv_rows *r, record *out)
+{
+    r->record.count = 0;
+    r->cells.count = 0;
+    r->ended = false;
+    r->out = out;
+    out->count = 0;
+    r->cursor->text = NULL;
+    out->had_mark = false;
+    out->is_damaged = false;
+    out->typed_at = NULL;
+    out->line = lines_at(r->lines).used + 1;
+}
+
+static pov_place place(const void *of, const record *row, size_t i)
+{
+    const csv_rows *r = of;
+
+    return place_of(r->cursor, row, r->path, r->delimiter,
+                    row->typed_at ? row->typed_at[i] : i);
+}
+
+/** The last opening quote that nothing closes, from the record's bytes. */
+static void report_open_quote(csv_rows *r, const record *out)
+{
+    const pov_finding_kind kind = POV_FOUND_UNTERMINATED_QUOTE;
+    pov_place at_quote = place(r, out, out->count);
+    uint32_t last = lines_at(r->lines).used;
+    pov_finding *f;
+
+    at_quote.column -= out->text[r->cursor->at] == '"'; /* the quote itself */
+    if (last > at_quote.line + 1)
+        f = pov_find(r->findings, kind, at_quote, "lines %u-%u are inside it",
+                     at_quote.line + 1, last);
+    else if (last > at_quote.line)
+        f = pov_find(r->findings, kind, at_quote, "line %u is inside it", last);
+    else
+        f = pov_find(r->findings, kind, at_quote, NULL);
+    record_show(r->findings, out, f);
+}
+
+/** Give up a record whose quote is still open, and all behind it. */
+static void abandon_record(csv_rows *r, record *out)
+{
+    char open_cell[] = "\"";
+
+    report_open_quote(r, out);
+    lines_drop_rest(r->lines);
+    keep_cell(open_cell, 1, r);
+    end_record(0, r);
+    csv_free(&r->parser);
+    begin_parsing(r);
+    out->is_damaged = true;
+}
+
+static bool is_blank_line(const csv_rows *r, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!is_trimmed(text[i], r->delimiter))
+            return false;
+    return true;
+}
+
+/** Compare how the record's last line ends with the first one's.  Line ends
+ *  inside a quoted cell may differ: spreadsheets write them so. */
+static void check_line_end(csv_rows *r)
+{
+    const char *end = lines_at(r->lines).ended_by;
+
+    if (!end || r->ends_differ)
+        return;
+    if (!r->line_end)
+        r->line_end = end;
+    if (r->line_end == end || !strcmp(r->line_end, end))
+        return;
+    r->ends_differ = true;
+    pov_find(r->findings, POV_FOUND_MIXED_LINE_ENDS,
+             (pov_place){r->path, lines_at(r->lines).used, 0},
+             "%s here, %s before", end, r->line_end);
+}
+
+/** Drop a byte order mark that stands before a record. */
+static void drop_mark(record *out, const char **text, size_t *length)
+{
+    if (*length < 3 || memcmp(*text, "\xEF\xBB\xBF", 3) != 0)
+        return;
+    out->had_mark = true;
+    *text += 3;
+    *length -= 3;
+}
+
+/** Read lines until the record ends; a blank line is one without cells, for
+ *  libcsv would begin the next record on it.  Errors: false at the end. */
+static bool read_record(csv_rows *r, record *out)
+{
+    const char *text;
+    size_t length;
+
+    begin_record(r, out);
+    while (!r->ended && r->record.count <= LONGEST_RECORD &&
+           lines_next(r->lines, &text, &length)) {
+        if (!r->record.count)
+            drop_mark(out, &text, &length);
+        if (!r->record.count && is_blank_line(r, text, length))
+            break;
+        add_line(r, text, length);
+    }
+    if (r->ended || !r->record.count)
+        check_line_end(r);
+    out->text = r->record.items;
+    out->length = r->record.count;
+    if (r->record.count && !r->ended) {
+        if (lines_at(r->lines).has_failed)
+            return false;
+        abandon_record(r, out);
+    }
+    return lines_at(r->lines).used >= out->line;
+}
+
+static void report_bad_bytes(csv_rows *r, const record *out, size_t at)
+{
+    pov_arena *scratch = pov_arena_new();
+    pov_finding *f = pov_find(r->findings, POV_FOUND_BAD_UTF8,
+                              byte_place(out, r->path, at), "%s",
+                              bad_bytes(out->text + at, out->length - at,
+                                        r->findings->language, scratch));
+
+    record_show(r->findings, out, f);
+    pov_arena_free(scratch);
+}
+
+/** Does the record hold what no cell may hold? */
+static bool is_damaged(csv_rows *r, const record *out)
+{
+    const char *nul = memchr(out->text, '\0', out->length);
+    size_t bad = 0;
+
+    if (!nul && pov_text_is_utf8(out->text, out->length, &bad))
+        return false;
+    if (nul)
+        pov_find(r->findings, POV_FOUND_NUL_BYTE,
+                 byte_place(out, r->path, (size_t)(nul - out->text)), NULL);
+    else
+        report_bad_bytes(r, out, bad);
+    return true;
+}
+
+static void report_stray_quote(csv_rows *r, const record *out)
+{
+    size_t stray = SIZE_MAX;
+    pov_finding *f;
+
+    if (!memchr(out->text, '"', out->length))
+        return;
+    for (size_t at = 0; at < out->length;)
+        at = cell_end(out, r->delimiter, skip_blanks(out, r->delimiter, at),
+                      &stray) +
+             1;
+    if (stray == SIZE_MAX)
+        return;
+    f = pov_find(r->findings, POV_FOUND_STRAY_QUOTE,
+                 byte_place(out, r->path, stray), NULL);
+    record_show(r->findings, out, f);
+}
+
+static bool next(void *of, record *out)
+{
+    csv_rows *r = of;
+
+    while (read_record(r, out))
+        if (out->count) {
+            out->is_damaged = out->is_damaged || is_damaged(r, out);
+            if (!out->is_damaged)
+                report_stray_quote(r, out);
+            return true;
+        }
+    return false;
+}
+
+const row_source csv_rows_source = {.close = close_rows,
+                                    .at = at,
+                                    .rewind = rewind_rows,
+                                    .peek = peek,
+                                    .set_delimiter = set_delimiter,
+                                    .next = next,
+                                    .place = place};

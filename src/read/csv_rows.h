@@ -1,0 +1,15 @@
+#ifndef POVSTAT_READ_CSV_ROWS_H
+#define POVSTAT_READ_CSV_ROWS_H
+
+#include "read/record.h"
+
+/** The records of a CSV file. */
+typedef struct csv_rows csv_rows;
+
+/** Owns: row_source's `close` must be called, which closes the lines too. */
+csv_rows *csv_rows_open(const char *path, line_reader *lines, pov_arena *arena,
+                        pov_findings *findings);
+
+extern const row_source csv_rows_source;
+
+#endif
