@@ -81,15 +81,28 @@ static bool is_total(const pov_indicator *i)
     return !i->whole && !*i->whole_label && !i->is_flow && !i->by_standard;
 }
 
+/** Has the area taken in another between the two days? */
+static bool has_taken_in(const pov_area *area, pov_day from, pov_day to)
+{
+    const pov_area_list *before = pov_area_predecessors(area);
+
+    for (size_t i = 0; i < before->count; i++)
+        if (pov_area_in_force(before->items[i], from) &&
+            !pov_area_in_force(before->items[i], to))
+            return true;
+    return false;
+}
+
 /** Is `b` beyond what `a` becomes in the time between them, whatever they
- *  are? */
+ *  are?  Where borders have changed that cannot be told. */
 static bool is_jump(const pov_figure *a, const pov_figure *b)
 {
     int64_t days = b->key.as_of - a->key.as_of;
     pov_ratio least, most, change;
 
     days = days < 365 ? 365 : days;
-    if (!pov_ratio_make(MOST_CHANGE * days, 100 * 365, &change) ||
+    if (has_taken_in(a->key.area, a->key.as_of, b->key.as_of) ||
+        !pov_ratio_make(MOST_CHANGE * days, 100 * 365, &change) ||
         !pov_ratio_multiply(a->value.low.at, change, &least) ||
         !pov_ratio_subtract(a->value.low.at, least, &least) ||
         !pov_ratio_multiply(a->value.high.at, change, &most) ||
