@@ -535,6 +535,28 @@ static bool is_explained(const explanation *x, const mend_way *w)
     return true;
 }
 
+/** The only way, or the most likely; none if that is not told well enough. */
+static mend_way blamed_of(const explanation *x)
+{
+    mend_way way = way_of(x);
+
+    if (x->mend.ways.count == 1 && way.count > 1 && !is_explained(x, &way))
+        way.count = 0;
+    return way;
+}
+
+static bool is_sure(const explanation *x)
+{
+    return x->mend.ways.count == 1 && !x->mend.has_open;
+}
+
+static void settle(explanation *x, minimal_group *g, bool is_named)
+{
+    report_cells(x, g, &g->blamed, is_named);
+    report_sets(x, g);
+    g->is_settled = true;
+}
+
 /** Find who is to blame in a group.  Errors: false if nobody is named. */
 static bool settle_group(explanation *x, minimal_group *g)
 {
@@ -546,39 +568,154 @@ static bool settle_group(explanation *x, minimal_group *g)
         mend_find(x->engine, g, &x->owners, x->scratch, m);
     if (report_habit(x)) {
         g->is_settled = true;
-    } else if (m->swapped && m->ways.count != 1) {
+        return true;
+    }
+    if (m->swapped && m->ways.count != 1) {
         report_swap(x, g);
         g->is_settled = true;
-    } else {
-        g->blamed = way_of(x);
-        if (m->ways.count == 1 && g->blamed.count > 1 &&
-            !is_explained(x, &g->blamed))
-            g->blamed.count = 0;
-        if (!g->blamed.count)
+        return true;
+    }
+    g->blamed = blamed_of(x);
+    if (!g->blamed.count)
+        return false;
+    g->is_mended = g->blamed.count == m->ways.items[0].count;
+    settle(x, g, is_sure(x));
+    return true;
+}
+
+/** The same if just one choice is that small. */
+static bool settle_sure(explanation *x, minimal_group *g)
+{
+    if (!g->sets.items[0]->is_proved)
+        return false;
+    mend_find(x->engine, g, &x->owners, x->scratch, &x->mend);
+    if (!is_sure(x))
+        return false;
+    return settle_group(x, g);
+}
+
+/** Groups that are near each other, the first of them that which was asked
+ *  for. */
+typedef struct neighbours {
+    minimal_group *items[MEND_CELLS];
+    size_t count; /* 0: too many */
+} neighbours;
+
+static void add_neighbour(neighbours *n, minimal_group *g)
+{
+    for (size_t i = 0; i < n->count; i++)
+        if (n->items[i] == g)
+            return;
+    if (!n->count || g->is_settled || !g->sets.items[0]->is_proved)
+        return;
+    if (n->count == MEND_CELLS)
+        n->count = 0;
+    else
+        n->items[n->count++] = g;
+}
+
+static neighbours neighbours_of(const explanation *x, minimal_group *g)
+{
+    evidence_list around = mend_around(x->engine, g, x->scratch);
+    neighbours n = {{g}, 1};
+
+    for (size_t i = 0; i < around.count; i++) {
+        const minimal *owner = owner_of(x, around.items[i]);
+
+        if (owner)
+            add_neighbour(&n, minimal_group_of(owner));
+    }
+    pov_arena_clear(x->scratch);
+    return n;
+}
+
+/** Look for who is to blame in all of them at once. */
+static mend_way seek_together(explanation *x, const neighbours *n)
+{
+    minimal_group all = {.is_settled = false};
+
+    for (size_t i = 0; i < n->count; i++) {
+        minimal_group *g = n->items[i];
+
+        for (size_t k = 0; k < g->sets.count; k++)
+            pov_arena_push(x->engine->figures->arena, &all.sets,
+                           g->sets.items[k]);
+        g->merged_into = &all;
+    }
+    mend_find(x->engine, &all, &x->owners, x->scratch, &x->mend);
+    for (size_t i = 0; i < n->count; i++)
+        n->items[i]->merged_into = NULL;
+    return blamed_of(x);
+}
+
+static bool is_of_group(const minimal_group *g, const pov_evidence *e)
+{
+    for (size_t i = 0; i < g->sets.count; i++)
+        for (size_t k = 0; k < g->sets.items[i]->statements.count; k++)
+            if (g->sets.items[i]->statements.items[k] == e)
+                return true;
+    return false;
+}
+
+/** The cells of a way that are of one group. */
+static mend_way cells_of_group(const mend_way *w, const minimal_group *g)
+{
+    mend_way own = {.count = 0};
+
+    for (size_t i = 0; i < w->count; i++)
+        if (is_of_group(g, w->cells[i])) {
+            own.must_be[own.count] = w->must_be[i];
+            own.cells[own.count++] = w->cells[i];
+        }
+    return own;
+}
+
+/** What one group leaves open, a sum that both have a part in may tell. */
+static bool settle_together(explanation *x, minimal_group *g)
+{
+    neighbours n = neighbours_of(x, g);
+    mend_way all;
+
+    if (n.count < 2 || !g->sets.items[0]->is_proved)
+        return false;
+    all = seek_together(x, &n);
+    if (!all.count || all.count != x->mend.ways.items[0].count)
+        return false;
+    for (size_t i = 0; i < n.count; i++)
+        if (!cells_of_group(&all, n.items[i]).count)
             return false;
-        g->is_mended = g->blamed.count == m->ways.items[0].count;
-        report_cells(x, g, &g->blamed, m->ways.count == 1 && !m->has_open);
-        report_sets(x, g);
-        g->is_settled = true;
+    for (size_t i = 0; i < n.count; i++) {
+        n.items[i]->blamed = cells_of_group(&all, n.items[i]);
+        n.items[i]->is_mended = true;
+        settle(x, n.items[i], false);
     }
     return true;
 }
 
+/** Errors: false if there was nothing to settle so. */
+static bool settle_all(explanation *x,
+                       bool (*how)(explanation *x, minimal_group *g))
+{
+    bool any = false;
+
+    for (size_t i = 0; i < x->sets.count; i++) {
+        minimal_group *g = x->sets.items[i]->group;
+
+        if (!g->merged_into && !g->is_settled && how(x, g))
+            any = true;
+    }
+    return any;
+}
+
 /* What is mended of one group helps the next: of its statements only the
- * blamed ones are left out then. */
+ * blamed ones are left out then.  So what is sure goes first. */
 static void report_groups(explanation *x)
 {
-    bool any = true;
-
-    while (any) {
-        any = false;
-        for (size_t i = 0; i < x->sets.count; i++) {
-            minimal_group *g = x->sets.items[i]->group;
-
-            if (!g->merged_into && !g->is_settled && settle_group(x, g))
-                any = true;
-        }
-    }
+    while (settle_all(x, settle_sure))
+        ;
+    settle_all(x, settle_together);
+    while (settle_all(x, settle_group))
+        ;
     for (size_t i = 0; i < x->sets.count; i++) {
         const minimal_group *g = x->sets.items[i]->group;
 

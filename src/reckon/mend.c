@@ -285,6 +285,17 @@ static void try_swaps(trial *t, const evidence_list *l, mend *m)
         m->swapped = m->swapped_with = NULL;
 }
 
+evidence_list mend_around(engine *e, const minimal_group *g, pov_arena *arena)
+{
+    evidence_list all = mend_statements(g, arena);
+    figure_list around = figures_of(&all, arena);
+    trial *t = trial_begin(e, &around, FIGURES_TRIED, arena);
+    evidence_list scope = minimal_scope(t, arena);
+
+    trial_end(t);
+    return scope;
+}
+
 void mend_find(engine *e, const minimal_group *g, const pov_map *owners,
                pov_arena *scratch, mend *out)
 {

@@ -51,6 +51,10 @@ typedef struct mend {
 void mend_find(engine *e, const minimal_group *g, const pov_map *owners,
                pov_arena *scratch, mend *out);
 
+/** What is stated around a group: of it is told who is to blame in it.  Owns:
+ *  in the arena. */
+evidence_list mend_around(engine *e, const minimal_group *g, pov_arena *arena);
+
 /** The statements of all its sets, in order of place. */
 evidence_list mend_statements(const minimal_group *g, pov_arena *arena);
 

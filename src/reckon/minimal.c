@@ -95,8 +95,7 @@ static void see_what_each_may_be(trial *t, minimal *m, pov_arena *arena)
     }
 }
 
-/** Everything that is stated around. */
-static evidence_list in_scope(const trial *t, pov_arena *arena)
+evidence_list minimal_scope(const trial *t, pov_arena *arena)
 {
     evidence_list all = {0};
 
@@ -127,7 +126,7 @@ static bool begin_with(trial *t, const evidence_list *suspected,
     *needed = in_order_of_leaving(suspected, arena);
     if (contradict_each_other(t, needed))
         return true;
-    around = in_scope(t, arena);
+    around = minimal_scope(t, arena);
     *needed = in_order_of_leaving(&around, arena);
     return needed->count <= MOST_STATEMENTS && contradict_each_other(t, needed);
 }
@@ -141,7 +140,7 @@ static void reduce(trial *t, evidence_list *needed)
 
 evidence_list minimal_within(trial *t, pov_arena *arena)
 {
-    evidence_list all = in_scope(t, arena), own = {0}, needed;
+    evidence_list all = minimal_scope(t, arena), own = {0}, needed;
 
     for (size_t i = 0; i < all.count; i++)
         if (!all.items[i]->left_out)

@@ -24,6 +24,9 @@ minimal *minimal_of(engine *e, const suspicion *s, pov_arena *scratch);
 /** The statements of a suspicion as they are. */
 minimal *minimal_untried(engine *e, const suspicion *s);
 
+/** Everything that is stated around.  Shape: in order of place. */
+evidence_list minimal_scope(const trial *t, pov_arena *arena);
+
 /** Statements of a trial that is not well, of those that are not left out, that
  *  contradict each other until one is missing; none if there are too many to
  *  tell.  What is left out is another matter afterwards.  Owns: in the arena.
