@@ -99,59 +99,6 @@ static void tell_change_from_left(const row_view *x, const entry *e,
                                    e->text, e->text);
 }
 
-/** The same figure at the start of the period, or NULL. */
-static const pov_decimal *start_of(const table *t, const figure_cell *cells,
-                                   const pov_statement *target)
-{
-    for (size_t i = 0; i < t->width; i++) {
-        const pov_statement *s = &cells[i].says;
-
-        if (cells[i].is_read && !s->is_target &&
-            s->indicator == target->indicator &&
-            s->says.unit == target->says.unit && s->says.form == POV_LEVEL &&
-            s->says.has_amount && s->as_of < target->as_of)
-            return &s->says.amount;
-    }
-    return NULL;
-}
-
-/** A bare number as a target is what shall be left.  If that is less than half
- *  of what there was, it may as well be what shall go. */
-static void check_target(const row_view *x, const table *t, figure_cell *cells,
-                         size_t i)
-{
-    const pov_statement *s = &cells[i].says;
-    const pov_decimal *start = start_of(t, cells, s);
-    entry e = cells_entry_in(x, i);
-    pov_decimal twice;
-
-    if (*cells_entry_of(x, COLUMN_FORM).text)
-        return; /* it was said that they are levels */
-    if (!start || s->says.form_said || s->says.op_said ||
-        s->says.form != POV_LEVEL || t->columns[i].is.has_form ||
-        s->says.amount.units == 0 ||
-        s->indicator->better != POV_FEWER_IS_BETTER ||
-        !pov_decimal_add(s->says.amount, s->says.amount, &twice) ||
-        pov_decimal_compare(twice, *start) > 0)
-        return;
-    cells[i].is_read = false;
-    tell_change_from_left(x, &e,
-                          cells_complain(x, &e, POV_FOUND_AMBIGUOUS_WORDING,
-                                         "reduce by %s, or %s left of %s",
-                                         s->raw, s->raw,
-                                         cells_say_decimal(x, *start)));
-}
-
-/** Refuse what does not fit the other cells of the row, or may mean two things
- *  beside them. */
-static void check_row(const row_view *x, const table *t, figure_cell *cells)
-{
-    check_ratios(x, t, cells);
-    for (size_t i = 0; i < t->width; i++)
-        if (cells[i].is_read && cells[i].says.is_target)
-            check_target(x, t, cells, i);
-}
-
 static const figure_cell *cell_like(const table *t, const figure_cell *cells,
                                     const pov_statement *s,
                                     const pov_indicator *indicator)
@@ -676,8 +623,8 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
     if (!take_unit(x, t, i, f, &hint) || !take_form(x, t, i, &hint))
         return FATE_REFUSED;
     statement_keep_notes(x, s);
-    outcome = value_read_cell(x, &value,
-                                  unit_behind(x, r->titles, h, &hint), hint, s);
+    outcome = value_read_cell(x, &value, unit_behind(x, r->titles, h, &hint),
+                              hint, s);
     if (outcome == FATE_USED) {
         doubt_missing_sign(x, h, &r->surveys[i], &value);
         tell_late(x, r, f, s);
@@ -838,7 +785,7 @@ bool table_row_read(const row_view *x, table_rows *r, fate *fates)
     x->findings->muted = muted || refused; /* it was said why */
     table_row_read_cells(x, r, &f, cells, fates);
     if (!refused)
-        check_row(x, t, cells);
+        check_ratios(x, t, cells);
     x->findings->muted = muted;
     if (!again)
         add_to_totals(x, r, &f, cells);
