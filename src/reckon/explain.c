@@ -12,7 +12,7 @@
 
 /** Sets that are worked out; what is found beyond is told as it was noticed.
  */
-enum { MOST_SETS = 4000 };
+enum { MOST_SETS = 20000 };
 
 /** A figure that is in conflict from now on. */
 typedef struct accused {
@@ -557,15 +557,19 @@ static void settle(explanation *x, minimal_group *g, bool is_named)
     g->is_settled = true;
 }
 
-/** Find who is to blame in a group.  Errors: false if nobody is named. */
-static bool settle_group(explanation *x, minimal_group *g)
+static void seek(explanation *x, const minimal_group *g)
 {
-    mend *m = &x->mend;
-
-    m->ways.count = 0;
-    m->swapped = NULL;
+    x->mend.ways.count = 0;
+    x->mend.swapped = NULL;
     if (g->sets.items[0]->is_proved)
-        mend_find(x->engine, g, &x->owners, x->scratch, m);
+        mend_find(x->engine, g, &x->owners, x->scratch, &x->mend);
+}
+
+/** Say who is to blame, as it was found.  Errors: false if nobody is named. */
+static bool decide(explanation *x, minimal_group *g)
+{
+    const mend *m = &x->mend;
+
     if (report_habit(x)) {
         g->is_settled = true;
         return true;
@@ -583,15 +587,18 @@ static bool settle_group(explanation *x, minimal_group *g)
     return true;
 }
 
+/** Find who is to blame in a group.  Errors: false if nobody is named. */
+static bool settle_group(explanation *x, minimal_group *g)
+{
+    seek(x, g);
+    return decide(x, g);
+}
+
 /** The same if just one choice is that small. */
 static bool settle_sure(explanation *x, minimal_group *g)
 {
-    if (!g->sets.items[0]->is_proved)
-        return false;
-    mend_find(x->engine, g, &x->owners, x->scratch, &x->mend);
-    if (!is_sure(x))
-        return false;
-    return settle_group(x, g);
+    seek(x, g);
+    return is_sure(x) && decide(x, g);
 }
 
 /** Groups that are near each other, the first of them that which was asked
