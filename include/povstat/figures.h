@@ -269,6 +269,10 @@ pov_figure *pov_moment_figure(const pov_moment *moment,
  *  place.  Afterwards nothing depends on the order of arrival. */
 void pov_figures_sort(pov_figures *figures);
 
+/** Drop the figures from there on that nobody states: made for a trial, or left
+ *  by what was taken back.  Shape: the list is sorted afterwards. */
+void pov_figures_drop_unstated(pov_figures *figures, size_t from);
+
 /** Is it known well enough to be shown as a number: stated, a point, or
  *  bounded on both sides by figures? */
 bool pov_figure_is_known(const pov_figure *figure);

@@ -481,6 +481,28 @@ void pov_figures_sort(pov_figures *figures)
     link_moments(figures);
 }
 
+void pov_figures_drop_unstated(pov_figures *figures, size_t from)
+{
+    size_t kept = from;
+
+    for (size_t i = from; i < figures->count; i++) {
+        pov_figure *f = figures->items[i];
+
+        if (f->evidence.count) {
+            figures->items[kept++] = f;
+            continue;
+        }
+        *pov_map_at(&figures->keys, figures->arena, &f->key, sizeof f->key) =
+            NULL;
+        if (f->moment)
+            f->moment->first = NULL; /* sorting links the others again */
+    }
+    if (kept == figures->count)
+        return;
+    figures->count = kept;
+    pov_figures_sort(figures);
+}
+
 bool pov_figure_is_known(const pov_figure *figure)
 {
     return pov_interval_is_bounded(&figure->value);

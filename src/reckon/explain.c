@@ -731,21 +731,6 @@ static void report_groups(explanation *x)
     }
 }
 
-/** Figures that only trials made. */
-static void drop_figures(pov_figures *figures, size_t from)
-{
-    for (size_t i = from; i < figures->count; i++) {
-        const pov_figure *f = figures->items[i];
-
-        *pov_map_at(&figures->keys, figures->arena, &f->key, sizeof f->key) =
-            NULL;
-        if (f->moment)
-            f->moment->first = NULL; /* sorting links the others again */
-    }
-    figures->count = from;
-    pov_figures_sort(figures);
-}
-
 bool explain_report(engine *e, bool is_last)
 {
     explanation x = {.engine = e, .is_last = is_last};
@@ -759,7 +744,7 @@ bool explain_report(engine *e, bool is_last)
     collect(&x);
     report_groups(&x);
     pov_arena_free(x.scratch);
-    drop_figures(e->figures, figures);
+    pov_figures_drop_unstated(e->figures, figures); /* of trials */
     for (size_t i = 0; i < x.accused.count; i++)
         any = reconcile_dispute(x.accused.items[i].figure,
                                 x.accused.items[i].blame) ||

@@ -224,4 +224,5 @@ void unsaid_settle(pov_figures *figures, pov_findings *findings)
         restate(figures, s.turned.items[i].stated, s.turned.items[i].form);
     if (s.turned.count)
         pov_figures_sort(figures);
+    pov_figures_drop_unstated(figures, 0);
 }
