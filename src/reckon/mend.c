@@ -68,7 +68,7 @@ static bool is_left_out(const minimal_group *of, const minimal_group *in,
     return of != in && (is_blamed || !of->is_mended);
 }
 
-/** What is wrong elsewhere may not have a say here. */
+/** What is wrong elsewhere may not have a say here, all else has. */
 static void leave_others_out(const trial *t, const minimal_group *g,
                              const pov_map *owners)
 {
@@ -80,8 +80,8 @@ static void leave_others_out(const trial *t, const minimal_group *g,
             const minimal *of =
                 pov_map_find(owners, &e, sizeof(pov_evidence *));
 
-            if (of && e->standing == POV_USED)
-                e->left_out = is_left_out(minimal_group_of(of), g, e);
+            e->left_out = of && e->standing == POV_USED &&
+                          is_left_out(minimal_group_of(of), g, e);
         }
     }
 }

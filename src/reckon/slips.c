@@ -27,12 +27,24 @@ static void see_scale(scales *all, const pov_figure *f,
     }
 }
 
+/** The same of the areas in a larger one. */
+static void see_areas(scales *all, const pov_figures *figures,
+                      const pov_evidence *typed, const pov_area *larger)
+{
+    const pov_area_list *areas = pov_area_children(larger);
+    pov_key key = typed->figure->key;
+
+    for (size_t i = 0; i < areas->count; i++) {
+        key.area = areas->items[i];
+        if (key.area != typed->figure->key.area)
+            see_scale(all, pov_figures_find(figures, &key), typed);
+    }
+}
+
 int slips_page_scale(const pov_figures *figures, const pov_evidence *typed)
 {
     const pov_figure *own = typed->figure;
     const pov_figure *f = own->moment ? own->moment->first : NULL;
-    const pov_area *parent = own->key.area->parent;
-    pov_key key = own->key;
     scales all = {{0}};
     int most = 0;
 
@@ -40,11 +52,9 @@ int slips_page_scale(const pov_figures *figures, const pov_evidence *typed)
         see_scale(&all, f, typed);
     if (!own->moment)
         see_scale(&all, own, typed);
-    for (size_t i = 0; parent && i < pov_area_children(parent)->count; i++) {
-        key.area = pov_area_children(parent)->items[i];
-        if (key.area != own->key.area)
-            see_scale(&all, pov_figures_find(figures, &key), typed);
-    }
+    if (own->key.area->parent)
+        see_areas(&all, figures, typed, own->key.area->parent);
+    see_areas(&all, figures, typed, own->key.area);
     for (int scale = 1; scale <= MOST_SCALE; scale++)
         if (all.seen[scale] && all.seen[scale] >= all.seen[most])
             most = scale;
