@@ -329,7 +329,8 @@ static pov_percent_of reading_left(const fitness by[])
 static bool same_column(const pov_statement *a, const pov_statement *b)
 {
     return a->column && a->column == b->column &&
-           a->indicator == b->indicator && a->place.file == b->place.file;
+           a->indicator == b->indicator && a->of == b->of &&
+           a->place.file == b->place.file;
 }
 
 static pov_finding *tell(pov_findings *findings, pov_finding_kind kind,
@@ -459,6 +460,23 @@ static pov_percent_of column_reading(const pov_figures *figures,
     return reading_left(by);
 }
 
+/** Is what the words call a rate the share, cell by cell of the column, and
+ *  nothing counted that it could be the rate of? */
+static bool is_share_instead(const pov_figures *figures,
+                             const pov_statement *list, size_t n)
+{
+    fitness rate = {0, 0}, share = {0, 0};
+
+    for (size_t i = 0; i < n; i++) {
+        if ((i && !same_column(&list[0], &list[i])) ||
+            !list[i].says.amount.units)
+            continue;
+        add_fit(figures, &list[i], POV_OF_WHOLE, &rate);
+        add_fit(figures, &list[i], POV_OF_ALL, &share);
+    }
+    return share.fits && !share.misfits && !rate.fits;
+}
+
 /* What the words mean in one row of a document they mean in all that it says
  * of the area: its targets as its actuals. */
 
@@ -504,11 +522,13 @@ static void settle_column(pov_figures *figures, pov_statement *list, size_t n,
     const pov_statement first = list[0];
     pov_percent_of of = column_reading(figures, list, n);
 
+    if (first.of == POV_OF_WHOLE && !first.is_either)
+        of = is_share_instead(figures, list, n) ? POV_OF_UNSAID : POV_OF_WHOLE;
     if (of == POV_OF_UNSAID && first.is_either && is_end)
         of = reading_elsewhere(seen, &first);
     else if (of == POV_OF_UNSAID && first.is_either)
         return;
-    if (of != POV_OF_UNSAID)
+    if (of != POV_OF_UNSAID && of != first.of)
         tell(findings, POV_FOUND_PERCENT_READ_AS, &first,
              reading_told(&first, of, findings));
     else if (first.is_either)

@@ -542,10 +542,9 @@ static bool is_twice(const table *t, size_t i)
         if (h->kind == HEADING_FIGURES && o->indicator == h->indicator &&
             o->is_rate == h->is_rate &&
             (o->of == h->of || !h->indicator || !h->indicator->share) &&
-            o->says == h->says &&
-            o->when == h->when && o->period.as_of == h->period.as_of &&
-            o->has_form == h->has_form && o->form == h->form &&
-            o->in_points == h->in_points)
+            o->says == h->says && o->when == h->when &&
+            o->period.as_of == h->period.as_of && o->has_form == h->has_form &&
+            o->form == h->form && o->in_points == h->in_points)
             return true;
     }
     return false;
@@ -559,6 +558,11 @@ static const char *why_unknown(const row_view *x, const title_words *titles,
 
     if (!complete(x, t, i))
         return "of which indicator?";
+    if (titles->persons && !titles->poor && h->indicator->by_standard &&
+        !strcmp(h->indicator->unit, "households"))
+        return "households, or the persons that the title speaks of?";
+    if (titles->per_mille && h->is_rate && !h->unit)
+        return "per cent, or per mille as in the title?";
     if (why_not_all(titles, t, i))
         return why_not_all(titles, t, i);
     if (h->of == POV_OF_ALL && !h->indicator->share)

@@ -338,6 +338,9 @@ void title_look(title_words *t, const row_view *x)
         if (strstr(bare, "ty le ho") || strstr(bare, "ti le ho") ||
             strstr(bare, "poverty rate") || is_in_percent(words))
             t->rate = true;
+        if (strstr(bare, "khau ngheo") || strstr(bare, "khau can ngheo"))
+            t->persons = true;
+        t->per_mille = t->per_mille || strstr(cell->text, "‰");
         look_for_whom(t, x, words);
     }
 }

@@ -10,6 +10,8 @@ typedef struct title_words {
     bool plan, result; /* what is planned, what was found */
     bool poor, rate;   /* poor households, the rate of poverty */
     const pov_breakdown *whom; /* "hộ nghèo dân tộc thiểu số"; NULL: all */
+    bool persons;              /* "nhân khẩu nghèo" */
+    bool per_mille;            /* "(‰)" */
     bool some_areas; /* "hộ nghèo vùng đồng bào ...": of parts */
 } title_words;
 

@@ -319,7 +319,7 @@ static fate settle_percent(const row_view *x, const entry *value,
         s->of = POV_OF_ALL;
     if (s->of == POV_OF_ALL)
         s->indicator = i->share;
-    if (s->of != POV_OF_UNSAID)
+    if (s->of == POV_OF_ALL || (s->of == POV_OF_WHOLE && !counts_may_tell(s)))
         return FATE_USED;
     if (counts_may_tell(s)) {
         leave_to_counts(x, value, s);
