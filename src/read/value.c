@@ -80,10 +80,48 @@ bool value_read_form(const row_view *x, pov_phrase_hint *hint)
     return !*e.text || hint->form_known;
 }
 
+/** Does a word of the cell name other households than the row: "hộ cận
+ *  nghèo", or "hộ DTTS", beside the poor? */
+static bool is_another(const pov_statement *s, const pov_indicator *named)
+{
+    const pov_indicator *of = s->indicator->counted->all;
+
+    if (named->breakdown && named->breakdown != s->indicator->breakdown)
+        return true;
+    named = named->all;
+    if (!named->by_standard || named == of || s->is_either)
+        return false;
+    for (size_t i = 0; i < named->kin.count; i++)
+        if (named->kin.items[i].indicator == of &&
+            named->kin.items[i].is != POV_PART)
+            return false;
+    return of->by_standard || of == named->whole;
+}
+
+/** "hộ", "hộ nghèo": the indicator named so, or NULL. */
+static const pov_indicator *named_by(const row_view *x, const char *word)
+{
+    return word ? pov_catalogue_indicator(x->catalogue, word) : NULL;
+}
+
+static const char *label(const row_view *x, const pov_indicator *i)
+{
+    return x->findings->language == POV_VI ? i->label_vi : i->label_en;
+}
+
+static void complain_another(const row_view *x, const entry *e,
+                             const pov_statement *s, const pov_indicator *named)
+{
+    cells_complain(x, e, POV_FOUND_WRONG_UNIT,
+                   "the words speak of '%s', the row of '%s'", label(x, named),
+                   label(x, s->indicator));
+}
+
 static bool hint_from_columns(const row_view *x, pov_statement *s,
                               pov_phrase_hint *hint)
 {
     entry unit = cells_entry_of(x, COLUMN_UNIT);
+    const pov_indicator *named = *unit.text ? named_by(x, unit.text) : NULL;
     pov_percent_of of;
 
     *hint = (pov_phrase_hint){.is_target = s->is_target,
@@ -105,6 +143,8 @@ static bool hint_from_columns(const row_view *x, pov_statement *s,
     else if (hint->unit_known && hint->unit == POV_IN_COUNT &&
              !value_unit_fits(x, unit.text, s->indicator))
         complain_unit(x, &unit, s->indicator);
+    else if (named && is_another(s, named))
+        complain_another(x, &unit, s, named);
     else
         return true;
     return false;
@@ -278,11 +318,6 @@ static void leave_to_counts(const row_view *x, const entry *value,
                                              strcspn(x->row.text, "\n"));
 }
 
-static const char *label(const row_view *x, const pov_indicator *i)
-{
-    return x->findings->language == POV_VI ? i->label_vi : i->label_en;
-}
-
 static bool complain_whole(const row_view *x, const entry *value,
                            const pov_indicator *i)
 {
@@ -330,24 +365,6 @@ static fate settle_percent(const row_view *x, const entry *value,
     return FATE_REFUSED;
 }
 
-/** Does a word of the cell name other households than the row: "hộ cận
- *  nghèo", or "hộ DTTS", beside the poor? */
-static bool is_another(const pov_statement *s, const pov_indicator *named)
-{
-    const pov_indicator *of = s->indicator->counted->all;
-
-    if (named->breakdown && named->breakdown != s->indicator->breakdown)
-        return true;
-    named = named->all;
-    if (!named->by_standard || named == of || s->is_either)
-        return false;
-    for (size_t i = 0; i < named->kin.count; i++)
-        if (named->kin.items[i].indicator == of &&
-            named->kin.items[i].is != POV_PART)
-            return false;
-    return of->by_standard || of == named->whole;
-}
-
 /** "41.000 trong tổng số 45.123 hộ nghèo": settle what the whole is.  Errors:
  *  false if nothing is a part of it here. */
 static bool settle_whole(const pov_statement *s, const pov_indicator *named,
@@ -364,12 +381,6 @@ static bool settle_whole(const pov_statement *s, const pov_indicator *named,
     return true;
 }
 
-/** "hộ", "hộ nghèo": the indicator named so, or NULL. */
-static const pov_indicator *named_by(const row_view *x, const char *word)
-{
-    return word ? pov_catalogue_indicator(x->catalogue, word) : NULL;
-}
-
 /** Do the words for what is counted fit the row?  Errors: false, and a finding.
  */
 static bool words_fit(const row_view *x, const entry *value, pov_statement *s)
@@ -383,9 +394,7 @@ static bool words_fit(const row_view *x, const entry *value, pov_statement *s)
         named = named_by(x, words->counted[i]);
         if (!named || !is_another(s, named))
             continue;
-        cells_complain(x, value, POV_FOUND_WRONG_UNIT,
-                       "the words speak of '%s', the row of '%s'",
-                       label(x, named), label(x, s->indicator));
+        complain_another(x, value, s, named);
         return false;
     }
     if (words->unit && !value_unit_fits(x, words->unit, s->indicator)) {
