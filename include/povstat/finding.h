@@ -52,6 +52,8 @@ pov_finding_kind pov_finding_kind_from(const char *code);
 typedef struct pov_finding_type {
     const char *code;
     pov_severity severity;
+    bool is_told;         /* without being asked: a note only if it explains a
+                             figure that is missing or doubtful */
     const char *problem;  /* what is wrong */
     const char *recovery; /* what was done about it */
     const char *help;     /* how to mend it */

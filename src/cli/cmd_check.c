@@ -72,7 +72,9 @@ static exit_status check_run(invocation *in)
         print_findings(in->findings,
                        &(findings_style){.how = in->shared->diagnostics,
                                          .colour = in->draw.colour,
-                                         .quiet = in->shared->quiet,
+                                         .quiet = in->shared->quiet
+                                                      ? QUIET_NOTES
+                                                      : QUIET_NOTHING,
                                          .arena = in->arena},
                        in->out);
     in->findings_are_result = true;

@@ -324,9 +324,17 @@ static void print_text(const printer *p, const pov_finding *finding)
     }
 }
 
-static bool is_shown(const printer *p, pov_finding_kind kind)
+/* Of notes that are told unasked the first few will do on a terminal. */
+enum { MOST_UNASKED = 5 };
+
+/** How many findings of a kind are printed, at most. */
+static size_t most_shown(const printer *p, pov_finding_kind kind)
 {
-    return !p->style->quiet || pov_finding_types[kind].severity != POV_NOTE;
+    const pov_finding_type *type = &pov_finding_types[kind];
+
+    if (p->style->quiet == QUIET_NOTHING || type->severity != POV_NOTE)
+        return SIZE_MAX;
+    return p->style->quiet == QUIET_UNASKED && type->is_told ? MOST_UNASKED : 0;
 }
 
 /* A kind is cut at a limit when found, so that bad input costs no memory. */
@@ -337,7 +345,16 @@ static void print_rest(const printer *p, const pov_findings *findings)
     for (size_t i = 0; i < findings->count; i++)
         kept[findings->items[i]->kind]++;
     for (size_t k = 0; k < POV_N_FINDING_KINDS; k++)
-        if (findings->found[k] > kept[k] && is_shown(p, (pov_finding_kind)k))
+        if (most_shown(p, (pov_finding_kind)k) == MOST_UNASKED &&
+            findings->found[k] > MOST_UNASKED)
+            fprintf(p->out,
+                    pov_say(findings->language,
+                            "povstat: … and %zu more of %s (%s); see -v\n"),
+                    findings->found[k] - MOST_UNASKED,
+                    pov_finding_types[k].code,
+                    pov_say(findings->language, pov_finding_types[k].problem));
+        else if (findings->found[k] > kept[k] &&
+                 most_shown(p, (pov_finding_kind)k))
             fprintf(p->out,
                     pov_say(findings->language,
                             "povstat: … and %zu more of %s (%s); see --all\n"),
@@ -349,6 +366,7 @@ void print_findings(const pov_findings *findings, const findings_style *style,
                     FILE *out)
 {
     const printer p = {style, out};
+    size_t shown[POV_N_FINDING_KINDS] = {0};
     github_base base;
 
     if (style->how == DIAGNOSTICS_JSON) {
@@ -360,7 +378,7 @@ void print_findings(const pov_findings *findings, const findings_style *style,
     for (size_t i = 0; i < findings->count; i++) {
         const pov_finding *finding = findings->items[i];
 
-        if (!is_shown(&p, finding->kind))
+        if (shown[finding->kind]++ >= most_shown(&p, finding->kind))
             continue;
         if (style->how == DIAGNOSTICS_GITHUB)
             print_github(finding, &base, style->arena, out);

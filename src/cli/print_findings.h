@@ -9,11 +9,18 @@
 #include "povstat/finding.h"
 #include "povstat/report.h"
 
+/** What is not printed of notes. */
+typedef enum findings_quiet {
+    QUIET_NOTHING, /* all are */
+    QUIET_UNASKED, /* what explains no figure, and more than a few of those */
+    QUIET_NOTES,   /* all notes */
+} findings_quiet;
+
 typedef struct findings_style {
     diagnostics how;
     bool colour; /* text only */
-    bool quiet;  /* no notes */
-    bool apart;  /* each is written in one piece, whoever else writes there */
+    findings_quiet quiet;
+    bool apart; /* each is written in one piece, whoever else writes there */
     const pov_text_list *messages; /* json only: what else there is to say */
     pov_arena *arena;
 } findings_style;

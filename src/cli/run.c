@@ -276,6 +276,15 @@ static void say_held(invocation *in, const pov_text_list *held)
         command_say(in, "%s", held->items[i]);
 }
 
+static findings_quiet quiet_of(const shared_options *shared)
+{
+    if (shared->quiet)
+        return QUIET_NOTES;
+    return shared->diagnostics == DIAGNOSTICS_TEXT && !shared->verbose
+               ? QUIET_UNASKED
+               : QUIET_NOTHING;
+}
+
 static void report_findings(invocation *in)
 {
     const shared_options *shared = in->shared;
@@ -284,8 +293,7 @@ static void report_findings(invocation *in)
         .how = shared->diagnostics,
         .colour =
             environment_colour(shared->colour, isatty(STDERR_FILENO) == 1),
-        .quiet = shared->quiet ||
-                 (shared->diagnostics == DIAGNOSTICS_TEXT && !shared->verbose),
+        .quiet = quiet_of(shared),
         .apart = true,
         .messages = held,
         .arena = in->arena};

@@ -6,10 +6,21 @@
 #include <string.h>
 #include <strings.h>
 
+/* The second column of the catalogue: a severity, or that of a note which is
+ * told without being asked. */
+enum { POV_TOLD = POV_NOTE };
+enum { TOLD_NOTE, TOLD_TOLD, TOLD_WARNING, TOLD_ERROR, TOLD_FATAL };
+
 const pov_finding_type pov_finding_types[POV_N_FINDING_KINDS] = {
 #define FINDING(id, severity, code, problem, recovery, help, why, example)     \
-    [POV_FOUND_##                                                              \
-        id] = {code, POV_##severity, problem, recovery, help, why, example},
+    [POV_FOUND_##id] = {code,                                                  \
+                        (pov_severity)POV_##severity,                          \
+                        TOLD_##severity != TOLD_NOTE,                          \
+                        problem,                                               \
+                        recovery,                                              \
+                        help,                                                  \
+                        why,                                                   \
+                        example},
 #include "povstat/findings.def"
 #undef FINDING
 };

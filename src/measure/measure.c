@@ -1,5 +1,6 @@
 #include "povstat/measure.h"
 
+#include "measure/aims.h"
 #include "measure/elsewhere.h"
 #include "measure/quantity.h"
 #include "measure/rivals.h"
@@ -456,5 +457,6 @@ pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
             if (!f->evidence.items[e]->is_aside)
                 take(&b, f, f->evidence.items[e]);
     }
+    aims_check(figures, &b.list, findings);
     return b.list;
 }

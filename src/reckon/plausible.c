@@ -637,8 +637,8 @@ static void report_balance(engine *e, const balance *b, pov_ratio lacking)
 
     lacking.over = is_in ? lacking.over : -lacking.over;
     f = pov_find(findings, POV_FOUND_UNBALANCED, place_of(end),
-                 "%s, %s: %s = %s, '%s'; %s", b->end->key.area->id,
-                 b->end->key.indicator->id, b->terms,
+                 "%s, %s: %s = %s, stated '%s'; %s missing",
+                 b->end->key.area->id, b->end->key.indicator->id, b->terms,
                  shown(findings, b->sum, 0, POV_ROUND_HALF_UP), raw_of(end),
                  shown(findings, lacking, 0, POV_ROUND_HALF_UP));
     if (absent)

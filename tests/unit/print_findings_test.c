@@ -157,28 +157,28 @@ static struct style_case {
     const char *expected;
 } styles[] = {
     {"text",
-     {.how = DIAGNOSTICS_TEXT, .colour = false, .quiet = false},
+     {.how = DIAGNOSTICS_TEXT, .colour = false, .quiet = QUIET_NOTHING},
      "a,b.csv:1:2: error[P002]: file is empty: 100%\\n (nothing was read)\n"
      "  help: mend\n  note: c.csv:7:1: the other one\n  note: d.csv: see here\n"
      "povstat: note[P406]: stated before with the same value (counted once)\n"},
     {"quiet leaves out notes",
-     {.how = DIAGNOSTICS_TEXT, .colour = false, .quiet = true},
+     {.how = DIAGNOSTICS_TEXT, .colour = false, .quiet = QUIET_NOTES},
      "a,b.csv:1:2: error[P002]: file is empty: 100%\\n (nothing was read)\n"
      "  help: mend\n  note: c.csv:7:1: the other one\n"
      "  note: d.csv: see here\n"},
     {"colour",
-     {.how = DIAGNOSTICS_TEXT, .colour = true, .quiet = true},
+     {.how = DIAGNOSTICS_TEXT, .colour = true, .quiet = QUIET_NOTES},
      "a,b.csv:1:2: \033[1;31merror[P002]:\033[0m file is empty: 100%\\n "
      "(nothing was read)\n"
      "  help: mend\n  note: c.csv:7:1: the other one\n"
      "  note: d.csv: see here\n"},
     {"github",
-     {.how = DIAGNOSTICS_GITHUB, .colour = false, .quiet = false},
+     {.how = DIAGNOSTICS_GITHUB, .colour = false, .quiet = QUIET_NOTHING},
      "::error file=a%2Cb.csv,line=1,col=2,title=P002::file is empty: 100%25\\n "
      "(nothing was read); see also c.csv:7, d.csv%0Ahelp: mend\n"
      "::notice title=P406::stated before with the same value (counted once)\n"},
     {"json",
-     {.how = DIAGNOSTICS_JSON, .colour = false, .quiet = false},
+     {.how = DIAGNOSTICS_JSON, .colour = false, .quiet = QUIET_NOTHING},
      "\"schema\":\"povstat.findings/1\""},
 };
 
@@ -234,7 +234,7 @@ static void counts_no_hidden_rest(void **state)
 {
     pov_arena *arena = pov_arena_new();
     pov_findings findings = {.arena = arena};
-    const findings_style style = {.quiet = true, .arena = arena};
+    const findings_style style = {.quiet = QUIET_NOTES, .arena = arena};
     char *got;
 
     (void)state;
