@@ -196,6 +196,8 @@ struct pov_figure {
     bool is_assumed; /* rests on an equation that need not hold */
     int narrowed;    /* how often; bounds the work of the propagation */
     pov_blame blame; /* in conflict with other figures, as has been told */
+    const pov_interval *must_be; /* of a blamed one: what is left for it if that
+                                    is what is wrong; NULL: not known */
     bool is_barred;  /* nothing is derived for it, or assumed from it */
     bool queued;
     size_t changed;    /* when it last became better known */

@@ -729,7 +729,8 @@ pov_outcome pov_judge(const pov_trial *t)
         out.flags |= 1u << POV_FLAG_LATE_EVIDENCE;
     if (out.verdict == POV_VERDICT_NOT_MET && t->baseline.known && !t->is_flow)
         find_degree(t, &time, &out);
-    if (out.verdict != POV_VERDICT_INVALID)
+    if (out.verdict != POV_VERDICT_INVALID &&
+        out.verdict != POV_VERDICT_CONFLICTING)
         corner_measures(t, &time, &out);
     mark_interim(t, &out);
     return out;

@@ -5,6 +5,8 @@ enum { MOST_SIDES = 6 };
 
 typedef struct sides {
     pov_quantity items[MOST_SIDES];
+    bool is_mended[MOST_SIDES]; /* what it must be, if it is what is wrong */
+    bool can_be_mended;         /* one of them is that */
     size_t count;
     bool are_more;
 } sides;
@@ -18,13 +20,16 @@ static bool is_said(const sides *s, const pov_interval *range)
     return false;
 }
 
-static void add_side(sides *s, pov_quantity q)
+static void add_side(sides *s, pov_quantity q, bool is_mended)
 {
     if (!pov_interval_is_bounded(&q.range) || is_said(s, &q.range))
         return;
     s->are_more = s->count == MOST_SIDES;
-    if (!s->are_more)
-        s->items[s->count++] = q;
+    if (s->are_more)
+        return;
+    s->is_mended[s->count] = is_mended;
+    s->can_be_mended = s->can_be_mended || is_mended;
+    s->items[s->count++] = q;
 }
 
 /** What the figure is a part of on that day; nothing known: any number. */
@@ -66,41 +71,58 @@ static pov_quantity in_measure(const pov_figures *figures, pov_quantity q,
     return q;
 }
 
-/** Both sides of a figure in conflict, first what other figures say of it; of
- *  none the quantity itself. */
+/** What a figure in conflict would have to be; NULL: nothing tells. */
+static const pov_interval *expected_of(const pov_figure *f)
+{
+    if (f->blame)
+        return f->must_be;
+    return f->expected_by && !pov_interval_is_empty(&f->expected) ? &f->expected
+                                                                  : NULL;
+}
+
+static pov_quantity side_of(const pov_figure *f, const pov_evidence *e)
+{
+    return (pov_quantity){.known = true,
+                          .range = e->allows,
+                          .is_printed = pov_evidence_is_number(e),
+                          .printed = e->says.amount,
+                          .date = f->key.as_of,
+                          .status = e->status,
+                          .figure = f};
+}
+
+/** All sides of a figure in conflict, first what it would have to be; of none
+ *  the quantity itself. */
 static sides sides_of(const pov_figures *figures, const pov_quantity *of,
                       pov_unit measure)
 {
     const pov_figure *f = of->figure;
-    sides all = {.count = 0}, s = {.count = 0};
+    sides s = {.count = 0};
+    const pov_interval *expected;
 
     if (!of->is_disputed)
         return (sides){.items = {*of}, .count = 1};
-    if (f->expected_by && !pov_interval_is_empty(&f->expected))
-        add_side(&all, (pov_quantity){.known = true,
-                                      .range = f->expected,
-                                      .date = f->key.as_of,
-                                      .figure = f});
-    for (size_t i = 0; i < f->evidence.count; i++) {
-        const pov_evidence *e = f->evidence.items[i];
-
-        if (e->standing == POV_DISPUTED)
-            add_side(&all,
-                     (pov_quantity){.known = true,
-                                    .range = e->allows,
-                                    .is_printed = pov_evidence_is_number(e),
-                                    .printed = e->says.amount,
-                                    .date = f->key.as_of,
-                                    .status = e->status,
-                                    .figure = f});
-    }
-    for (size_t i = 0; i < all.count; i++) {
-        pov_quantity q = in_measure(figures, all.items[i], measure);
+    expected = expected_of(f);
+    if (expected) {
+        pov_quantity q = in_measure(figures,
+                                    (pov_quantity){.known = true,
+                                                   .range = *expected,
+                                                   .date = f->key.as_of,
+                                                   .figure = f},
+                                    measure);
 
         if (q.known)
-            add_side(&s, q);
+            add_side(&s, q, f->blame);
     }
-    s.are_more = all.are_more;
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        pov_quantity q;
+
+        if (f->evidence.items[i]->standing != POV_DISPUTED)
+            continue;
+        q = in_measure(figures, side_of(f, f->evidence.items[i]), measure);
+        if (q.known)
+            add_side(&s, q, false);
+    }
     return s;
 }
 
@@ -145,15 +167,36 @@ static void try_sides(pov_progress *p, const pov_quantity *target,
     pov_arena_push(arena, &p->rivals, rival);
 }
 
+/** May just these be wrong together?  If one of several cells is, no other is;
+ *  if it is known which are, all of them are. */
+static bool go_together(const pov_progress *p, const sides *all[],
+                        const size_t at[])
+{
+    const pov_figure *figures[] = {p->target, p->judged->baseline.figure,
+                                   p->judged->actual.figure};
+    size_t mended = 0, most = 0;
+    bool is_one_of = false;
+
+    for (size_t i = 0; i < 3; i++) {
+        mended += all[i]->is_mended[at[i]];
+        most += all[i]->can_be_mended;
+        is_one_of = is_one_of || (all[i]->can_be_mended &&
+                                  figures[i]->blame == POV_BLAMED_WITH_OTHERS);
+    }
+    return is_one_of ? mended <= 1 : mended == 0 || mended == most;
+}
+
 void rivals_judge(const pov_figures *figures, pov_progress *p)
 {
     const pov_trial *t = p->judged;
     const pov_figure *f = p->target;
     const pov_quantity asked = {.is_disputed = f->conflict,
                                 .figure = f->conflict ? f : NULL};
-    sides targets = sides_of(figures, &asked, t->measure);
-    sides baselines = sides_of(figures, &t->baseline, t->measure);
-    sides actuals = sides_of(figures, &t->actual, t->measure);
+    const sides targets = sides_of(figures, &asked, t->measure);
+    const sides baselines = sides_of(figures, &t->baseline, t->measure);
+    const sides actuals = sides_of(figures, &t->actual, t->measure);
+    const sides *all[] = {&targets, &baselines, &actuals};
+    size_t n = targets.count * baselines.count * actuals.count;
 
     if (p->outcome.verdict != POV_VERDICT_CONFLICTING ||
         (p->change.is_disputed &&
@@ -161,9 +204,13 @@ void rivals_judge(const pov_figures *figures, pov_progress *p)
         return; /* a change told otherwise than it was asked for */
     p->rivals.are_more =
         targets.are_more || baselines.are_more || actuals.are_more;
-    for (size_t i = 0; i < targets.count; i++)
-        for (size_t k = 0; k < baselines.count; k++)
-            for (size_t n = 0; n < actuals.count; n++)
-                try_sides(p, &targets.items[i], &baselines.items[k],
-                          &actuals.items[n], figures->arena);
+    for (size_t i = 0; i < n; i++) {
+        const size_t at[] = {i / actuals.count / baselines.count,
+                             i / actuals.count % baselines.count,
+                             i % actuals.count};
+
+        if (go_together(p, all, at))
+            try_sides(p, &targets.items[at[0]], &baselines.items[at[1]],
+                      &actuals.items[at[2]], figures->arena);
+    }
 }

@@ -251,8 +251,21 @@ static const char *help_for(const explanation *x, const mend_way *w,
         first, second, said_of(x, w, 2));
 }
 
-static void accuse(explanation *x, pov_figure *f, pov_blame blame)
+static const pov_interval *keep_interval(pov_arena *arena,
+                                         const pov_interval *i)
 {
+    pov_interval *kept = pov_arena_alloc(arena, sizeof *kept);
+
+    *kept = *i;
+    return kept;
+}
+
+/** What the figure must be is kept; NULL: nothing tells. */
+static void accuse(explanation *x, pov_figure *f, pov_blame blame,
+                   const pov_interval *must_be)
+{
+    if (must_be && !f->must_be)
+        f->must_be = keep_interval(x->engine->figures->arena, must_be);
     pov_arena_push(x->engine->figures->arena, &x->accused,
                    ((accused){f, blame}));
 }
@@ -265,7 +278,8 @@ static void report_cells(explanation *x, const minimal_group *g,
                           w->cells[0]->sources.items[0].place, &all);
 
     for (size_t i = 0; i < w->count; i++)
-        accuse(x, w->cells[i]->figure, is_named ? POV_NAMED : POV_SUGGESTED);
+        accuse(x, w->cells[i]->figure, is_named ? POV_NAMED : POV_SUGGESTED,
+               &w->must_be[i]);
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
     f->help = help_for(x, w, is_named);
@@ -410,8 +424,8 @@ static void report_swap(explanation *x, const minimal_group *g)
     pov_finding *f = find(x, first->figure, first->by,
                           m->swapped->sources.items[0].place, &all);
 
-    accuse(x, m->swapped->figure, POV_SUGGESTED);
-    accuse(x, m->swapped_with->figure, POV_SUGGESTED);
+    accuse(x, m->swapped->figure, POV_SUGGESTED, NULL);
+    accuse(x, m->swapped_with->figure, POV_SUGGESTED, NULL);
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
     f->help = pov_arena_format(
@@ -453,12 +467,14 @@ static const pov_area *summed_area(const evidence_list *l)
 }
 
 /** None of them is used; of a sum of many only the total is not. */
-static void dispute(explanation *x, const evidence_list *l,
-                    const pov_area *total)
+static void dispute(explanation *x, const minimal *m, const pov_area *total)
 {
+    const evidence_list *l = &m->statements;
+
     for (size_t i = 0; i < l->count; i++)
         if (!total || l->items[i]->figure->key.area == total)
-            accuse(x, l->items[i]->figure, POV_BLAMED_WITH_OTHERS);
+            accuse(x, l->items[i]->figure, POV_BLAMED_WITH_OTHERS,
+                   m->allowed ? &m->allowed[i] : NULL);
 }
 
 static void report_set(explanation *x, const minimal *m)
@@ -468,7 +484,7 @@ static void report_set(explanation *x, const minimal *m)
     pov_finding *f =
         find(x, m->figure, m->by, l->items[0]->sources.items[0].place, l);
 
-    dispute(x, l, total);
+    dispute(x, m, total);
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
     if (total)

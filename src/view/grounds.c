@@ -200,13 +200,14 @@ static const char *expected_in(pov_arena *arena, pov_language l,
 {
     notation pen = {arena, l, false, NULL};
     pov_text_list sides = {0};
+    const pov_interval *expected = f->expected_by ? &f->expected : f->must_be;
     size_t n = 0;
 
-    if (!f->expected_by || pov_interval_is_empty(&f->expected))
+    if (!expected || pov_interval_is_empty(expected))
         return "";
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
-        bool fits = pov_interval_agree(&f->expected, &e->allows);
+        bool fits = pov_interval_agree(expected, &e->allows);
 
         if (e->standing == POV_DISPUTED && n++ < MOST_NAMED)
             pov_arena_push(
@@ -216,7 +217,7 @@ static const char *expected_in(pov_arena *arena, pov_language l,
                                  e->sources.items[0].raw));
     }
     return pov_arena_format(arena, "; %s %s%s%s", words_in(l, WORD_SUGGESTED),
-                            arithmetic_bounds(&pen, &f->key, &f->expected),
+                            arithmetic_bounds(&pen, &f->key, expected),
                             sides.count ? ": " : "",
                             words_joined(arena, &sides, ", "));
 }
@@ -403,6 +404,13 @@ static const char *wanted_text(const notation *pen, const pov_trial *t,
     word what =
         t->measure == POV_IN_COUNT ? WORD_NUMBER_OF : WORD_EXACT_RATE_OF;
 
+    if (f->key.form != POV_LEVEL && t->says.form != POV_LEVEL) {
+        return pov_arena_format(
+            pen->arena, "%s %s (%s), %s, %s", words_in(l, WORD_EXACT_CHANGE_OF),
+            words_inside(pen->arena, l, of),
+            pov_words(POV_TERMS_UNIT, t->says.unit, l),
+            words_day(pen->arena, l, day), words_in(l, WORD_WOULD_DECIDE));
+    }
     if (f->key.form == POV_LEVEL && of->whole) {
         what = WORD_NUMBER_OF;
         of = of->whole;
