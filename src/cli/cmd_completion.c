@@ -130,6 +130,23 @@ static void offer_indicators(const offers *o)
     }
 }
 
+static void offer_breakdowns(const offers *o)
+{
+    const pov_catalogue *catalogue = catalogue_of(o);
+
+    for (size_t i = 0; catalogue && i < catalogue->breakdowns.count; i++) {
+        const pov_breakdown *b = catalogue->breakdowns.items[i];
+
+        offer_word(o, b->id, in_language(o, b->label_en, b->label_vi));
+    }
+}
+
+static void offer_counted(const offers *o)
+{
+    offer_word(o, "households", NULL);
+    offer_word(o, "persons", NULL);
+}
+
 static void offer_plans(const offers *o)
 {
     const pov_catalogue *catalogue = catalogue_of(o);
@@ -235,15 +252,16 @@ static const struct {
     const char *sort;
     void (*offer)(const offers *o);
 } sorts[] = {
-    {"area", offer_areas},         {"parent", offer_provinces},
-    {"province", offer_provinces}, {"indicator", offer_indicators},
-    {"plan", offer_plans},         {"standard", offer_standards},
-    {"verdict", offer_verdicts},   {"format", offer_formats},
-    {"encoding", offer_encodings}, {"set", offer_settings},
-    {"code", offer_codes},         {"command", offer_commands},
-    {"sheet", offer_sheets},
-    {"file", offer_files},         {"dir", offer_directories},
-    {"old", offer_directories},    {"new", offer_directories},
+    {"area", offer_areas},           {"parent", offer_provinces},
+    {"province", offer_provinces},   {"indicator", offer_indicators},
+    {"breakdown", offer_breakdowns}, {"counted", offer_counted},
+    {"plan", offer_plans},           {"standard", offer_standards},
+    {"verdict", offer_verdicts},     {"format", offer_formats},
+    {"encoding", offer_encodings},   {"set", offer_settings},
+    {"code", offer_codes},           {"command", offer_commands},
+    {"sheet", offer_sheets},         {"file", offer_files},
+    {"dir", offer_directories},      {"old", offer_directories},
+    {"new", offer_directories},
 };
 
 static bool offer_sort(const offers *o, const char *sort)

@@ -5,6 +5,7 @@
 #include "povstat/map.h"
 #include "povstat/text.h"
 #include "read/export_row.h"
+#include "read/paper.h"
 #include "read/shape.h"
 #include "read/statement.h"
 #include "read/table.h"
@@ -16,6 +17,7 @@
 typedef struct extract {
     row_view cells;
     notes notes;
+    pov_plan *paper; /* stands for the file */
     title_words titles;
     const table *table;     /* NULL: a statement list */
     table_reading *reading; /* of it */
@@ -125,11 +127,14 @@ static void set_all(const record *row, fate *fates, fate is)
         fates[i] = is;
 }
 
-static void take_directive(row_view *x)
+static void take_directive(row_view *x, pov_plan *paper)
 {
-    column c = layout_directive(x->rows, &x->row, x->scratch, x->findings);
     const char *value = x->row.count > 1 ? x->row.items[1].text : "";
+    column c;
 
+    if (paper_take_directive(x, paper))
+        return;
+    c = layout_directive(x->rows, &x->row, x->scratch, x->findings);
     if (c != N_COLUMNS)
         x->defaults[c] =
             cells_keep_entry(x, value, rows_place(x->rows, &x->row, 1));
@@ -235,7 +240,7 @@ static void take_any_row(extract *x)
         set_all(row, fates, FATE_REFUSED);
         x->tally->rows += !above;
     } else if (rows_is_remark(row))
-        take_directive(&x->cells);
+        take_directive(&x->cells, x->paper);
     else if (!rows_filled(row) || is_separator_line(row))
         ;
     else if (above) {
@@ -262,7 +267,7 @@ static bool go_to_header(extract *x, uint32_t line)
         if (c->row.line == line)
             return true;
         if (!c->row.is_damaged && rows_is_remark(&c->row))
-            take_directive(c);
+            take_directive(c, x->paper);
         else if (!c->row.is_damaged)
             title_look(&x->titles, c);
         pov_arena_clear(c->scratch);
@@ -308,13 +313,15 @@ static void survey_table(extract *x)
 enum { NAMES_LOOKED_AT = 4096 /* rows */ };
 
 /** Look which areas a list names. */
-static void survey_list(row_view *c)
+static void survey_list(extract *x)
 {
+    row_view *c = &x->cells;
+
     c->layout = layout_read(c->rows, &c->header, c->arena, c->findings);
     for (size_t n = 0; n < NAMES_LOOKED_AT && rows_next(c->rows, &c->row);
          n++) {
         if (!c->row.is_damaged && rows_is_remark(&c->row))
-            take_directive(c);
+            take_directive(c, x->paper);
         else if (!c->row.is_damaged)
             note_named(c);
         pov_arena_clear(c->scratch);
@@ -340,7 +347,7 @@ static bool look_at_file(extract *x)
     if (found.shape == SHAPE_TABLE && !found.is_tie)
         survey_table(x);
     else if (found.shape == SHAPE_LIST && !found.is_tie)
-        survey_list(c);
+        survey_list(x);
     rows_rewind(c->rows);
     c->findings->muted = muted;
     memcpy(c->defaults, defaults, sizeof defaults);
@@ -391,7 +398,7 @@ static void take_settings(row_view *x)
     }
 }
 
-static const pov_plan *plan_for_file(const char *path, pov_arena *arena)
+static pov_plan *plan_for_file(const char *path, pov_arena *arena)
 {
     pov_plan *plan = pov_arena_alloc(arena, sizeof *plan);
 
@@ -474,7 +481,7 @@ void pov_extract_read(const char *path, const pov_read_options *options,
                                  options->numbers == POV_NUMBERS_EN};
     const char *name = pov_arena_intern(arena, path, strlen(path));
     row_reader *rows = rows_open(name, &how, arena, findings);
-    const pov_plan *unnamed;
+    pov_plan *unnamed;
 
     if (!rows)
         return;
@@ -489,6 +496,7 @@ void pov_extract_read(const char *path, const pov_read_options *options,
                                .findings = findings,
                                .notes = &x.notes,
                                .arena = arena},
+                     .paper = unnamed,
                      .titles = {.unit = ""},
                      .figures = figures,
                      .tally = tally};

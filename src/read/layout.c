@@ -156,7 +156,7 @@ layout layout_read(const row_reader *rows, const record *header,
     return l;
 }
 
-static const char *closest_directive(const char *word, pov_arena *scratch)
+static const char *closest_setting(const char *word, pov_arena *scratch)
 {
     const char *english[N_DIRECTIVES];
 
@@ -165,12 +165,26 @@ static const char *closest_directive(const char *word, pov_arena *scratch)
     return pov_text_closest(scratch, word, english, N_DIRECTIVES);
 }
 
+static const char *closest_directive(const char *word, pov_arena *scratch)
+{
+    static const char *const of_papers[] = {
+#define PAPER(id, name, names) name,
+#include "read/paper_words.def"
+#undef PAPER
+    };
+    const char *meant = closest_setting(word, scratch);
+
+    return meant ? meant
+                 : pov_text_closest(scratch, word, of_papers,
+                                    sizeof of_papers / sizeof *of_papers);
+}
+
 const char *pov_setting_key(const char *key, bool *known, pov_arena *arena)
 {
     column c = layout_column_from(key, arena);
 
     *known = c < N_DIRECTIVES;
-    return *known ? layout_column_name(c) : closest_directive(key, arena);
+    return *known ? layout_column_name(c) : closest_setting(key, arena);
 }
 
 const char *pov_setting_key_at(size_t i)

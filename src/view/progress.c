@@ -187,7 +187,9 @@ static const char *plan_name(const pov_plan *plan)
 {
     if (*plan->number)
         return plan->number;
-    return *plan->issuer ? plan->issuer : plan->id;
+    if (*plan->issuer)
+        return plan->issuer;
+    return plan->is_unnamed && *plan->title ? plan->title : plan->id;
 }
 
 /** When and for whom, and by which standard; NULL if nothing is known. */
@@ -209,8 +211,9 @@ static const char *file_line(const pov_results *r, const pov_progress *p)
     const pov_plan *plan = p->target->key.plan;
     const char *file = p->stated->sources.items[0].place.file;
     bool is_named = !plan->is_unnamed && (*plan->number || *plan->issuer);
-    const char *parts[] = {is_named ? plan->id : NULL,
-                           plan->is_unnamed ? NULL : file};
+    const char *parts[] = {
+        is_named ? plan->id : NULL,
+        plan_name(plan) == plan->id && plan->is_unnamed ? NULL : file};
 
     return join(r->arena, parts, 2);
 }
