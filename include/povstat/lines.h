@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "povstat/embedded.h"
 #include "povstat/finding.h"
 
 typedef struct line_reader line_reader;
@@ -18,6 +19,7 @@ typedef struct pov_opening {
     const char *sheet;   /* of a workbook: a name, "all"; NULL: the first that
                             is not hidden */
     bool dot_decimals;   /* of a workbook: numbers are written 0.74 */
+    const pov_embedded *built_in; /* read instead of what lies at the path */
 } pov_opening;
 
 /**

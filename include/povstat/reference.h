@@ -15,7 +15,8 @@
 pov_text_list pov_reference_paths(const char *directory, pov_arena *arena);
 
 /**
- * Load the tables below `directory`/reference and `directory`/plans.csv.
+ * Load the tables below `directory`/reference, or the program's own where it
+ * lacks one, and `directory`/plans.csv.  NULL: all of the program's own.
  *
  * Errors: NULL if a table cannot be used (fatal findings say why); a wrong
  *         row is left out with a finding.
@@ -30,7 +31,8 @@ pov_catalogue *pov_reference_areas(const char *directory, pov_arena *arena,
                                    pov_findings *findings);
 
 /**
- * Load `directory`/waivers.csv; without that file there are no waivers.
+ * Load `directory`/waivers.csv; without that file there are no waivers.  NULL:
+ * those that the program carries.
  *
  * Errors: NULL if the table cannot be used (a fatal finding says why); a
  *         wrong row is left out with a finding.

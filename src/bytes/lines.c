@@ -13,10 +13,11 @@
 
 /** One file that can be read from any byte on, as often as wanted. */
 typedef struct file_bytes {
-    int descriptor;     /* -1: not open */
-    const char *wrong;  /* the first failure, said; NULL: none */
-    struct stat before; /* when it was opened */
-    uint64_t at;        /* the next byte to be read */
+    int descriptor;               /* -1: not open */
+    const pov_embedded *built_in; /* its bytes, where there is no file */
+    const char *wrong;            /* the first failure, said; NULL: none */
+    struct stat before;           /* when it was opened */
+    uint64_t at;                  /* the next byte to be read */
     pov_language language;
     pov_arena *arena;
 } file_bytes;
@@ -27,6 +28,7 @@ typedef struct file_opening {
     const char *scratch; /* the directory for copies; NULL: none is made */
     encoding wanted;     /* by --encoding; N_ENCODINGS: not said */
     bool takes_books;
+    const pov_embedded *built_in;
 } file_opening;
 
 /** An archive with parts, or without any. */
@@ -97,8 +99,13 @@ static size_t file_read(file_bytes *f, char *to, size_t room)
 {
     size_t n = 0;
 
-    if (!f->wrong && !pov_read(f->descriptor, to, room, &n))
+    if (f->built_in) {
+        n = f->built_in->length - (size_t)f->at;
+        n = n < room ? n : room;
+        memcpy(to, f->built_in->bytes + f->at, n);
+    } else if (!f->wrong && !pov_read(f->descriptor, to, room, &n)) {
         fail(f, strerror(errno));
+    }
     f->at += n;
     return n;
 }
@@ -115,7 +122,7 @@ static void file_seek(file_bytes *f, uint64_t at)
     if (f->wrong)
         return;
     f->at = at;
-    if (lseek(f->descriptor, (off_t)at, SEEK_SET) < 0)
+    if (!f->built_in && lseek(f->descriptor, (off_t)at, SEEK_SET) < 0)
         fail(f, strerror(errno));
 }
 
@@ -167,9 +174,14 @@ static void copy(file_bytes *f, const file_opening *how)
 static file_bytes file_open(const file_opening *how, pov_language language,
                             pov_arena *arena)
 {
-    file_bytes f = {.language = language, .arena = arena};
+    file_bytes f = {.descriptor = -1,
+                    .built_in = how->built_in,
+                    .language = language,
+                    .arena = arena};
     bool is_input = !strcmp(how->path, "-");
 
+    if (f.built_in)
+        return f;
     f.descriptor = is_input ? STDIN_FILENO : pov_open(how->path, O_RDONLY);
     if (f.descriptor < 0 || fstat(f.descriptor, &f.before)) {
         fail(&f, strerror(errno));
@@ -189,7 +201,7 @@ static void file_check_unchanged(file_bytes *f)
 {
     struct stat now;
 
-    if (f->wrong)
+    if (f->wrong || f->built_in)
         return;
     if (fstat(f->descriptor, &now))
         fail(f, strerror(errno));
@@ -405,7 +417,7 @@ line_reader *lines_open(const char *path, const pov_opening *how,
     const file_opening opening = {
         path, how->scratch,
         how->encoding ? encoding_from_name(how->encoding) : N_ENCODINGS,
-        how->takes_books};
+        how->takes_books, how->built_in};
 
     *r = (line_reader){.path = path, .findings = findings, .size = LOOK_AHEAD};
     r->file = file_open(&opening, findings->language, arena);

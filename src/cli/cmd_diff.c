@@ -31,6 +31,12 @@ static bool has_plans(pov_arena *arena, const char *directory)
     return !access(pov_arena_format(arena, "%s/plans.csv", directory), F_OK);
 }
 
+/** What the program carries is shown as it lies in its source. */
+static const char *shown_directory(const side *s)
+{
+    return s->in.data_directory ? s->in.data_directory : "data";
+}
+
 static exit_status refuse_directory(const invocation *in, const char *typed)
 {
     const char *below = pov_arena_format(in->arena, "%s/data", typed);
@@ -54,7 +60,7 @@ static exit_status choose_directories(const invocation *in,
     directories[NEW] = in->operands.count == N_SIDES ? in->operands.items[NEW]
                                                      : in->data_directory;
     for (size_t s = 0; s < N_SIDES; s++)
-        if (!has_plans(in->arena, directories[s]))
+        if (directories[s] && !has_plans(in->arena, directories[s]))
             return refuse_directory(in, directories[s]);
     return EXIT_DONE;
 }
@@ -158,8 +164,8 @@ static void print_diff(invocation *in, side sides[N_SIDES])
     const pov_diff diff = {
         .old = &sides[OLD].results,
         .new = &sides[NEW].results,
-        .old_directory = sides[OLD].in.data_directory,
-        .new_directory = sides[NEW].in.data_directory,
+        .old_directory = shown_directory(&sides[OLD]),
+        .new_directory = shown_directory(&sides[NEW]),
         .in_full = in->shared->verbose,
     };
 

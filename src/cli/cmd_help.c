@@ -44,7 +44,7 @@ static const char files_text[] =
     "  data/extracts/*.csv    the figures, as typed from the documents\n"
     "  data/reference/*.csv   areas, indicators and standards\n"
     "The data directory is --data DIR, POVSTAT_DATA, ./data if it holds\n"
-    "plans.csv, or the installed one.\n";
+    "plans.csv, the installed one, or else what the program carries.\n";
 
 /* A text up to its end or line end, from column `indent` on, where every
  * further line begins too.  Each character of it is a column wide. */

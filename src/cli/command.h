@@ -115,7 +115,8 @@ typedef struct invocation {
     pov_findings *findings; /* main sorts and prints them, once */
 
     /* with SHARED_DATA; else NULL and POV_NO_DAY */
-    const char *data_directory; /* --data, POVSTAT_DATA, ./data, installed */
+    const char *data_directory; /* --data, POVSTAT_DATA, ./data, installed;
+                                   NULL: what the program carries */
     pov_day as_of;              /* --as-of, SOURCE_DATE_EPOCH, today */
 
     const pov_format *format; /* NULL if the name is not in pov_formats */

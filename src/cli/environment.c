@@ -101,7 +101,9 @@ const char *environment_data_directory(const char *typed)
 
     if (directory)
         return directory;
-    return access("data/plans.csv", F_OK) ? POVSTAT_DATADIR : "data";
+    if (!access("data/plans.csv", F_OK))
+        return "data";
+    return access(POVSTAT_DATADIR "/plans.csv", F_OK) ? NULL : POVSTAT_DATADIR;
 }
 
 const char *environment_scratch(void)

@@ -29,8 +29,8 @@ size_t environment_width(bool is_terminal);
  *  it. */
 const char *environment_pager(void);
 
-/** `typed` if given, POVSTAT_DATA, ./data if it holds plans.csv, and else the
- *  installed directory. */
+/** `typed` if given, POVSTAT_DATA, ./data if it holds plans.csv, the installed
+ *  directory if it does; NULL: there is none but what the program carries. */
 const char *environment_data_directory(const char *typed);
 
 /** TMPDIR, or /tmp. */

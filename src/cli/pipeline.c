@@ -10,6 +10,7 @@
 
 #include "cli/environment.h"
 #include "cli/filter.h"
+#include "povstat/embedded.h"
 #include "povstat/encoding.h"
 #include "povstat/reckon.h"
 #include "povstat/reference.h"
@@ -145,7 +146,30 @@ static int compare_paths(const void *left, const void *right)
     return strcmp(*a, *b);
 }
 
-static void add_bundled(invocation *in, pov_text_list *files)
+static const char extracts_built_in[] = "data/extracts/";
+
+/** The extract of this path that the program carries; NULL: a file. */
+static const pov_embedded *built_in(const invocation *in, const char *path,
+                                    const pov_text_list *typed)
+{
+    if (in->data_directory ||
+        strncmp(path, extracts_built_in, strlen(extracts_built_in)) != 0)
+        return NULL;
+    for (size_t i = 0; i < typed->count; i++)
+        if (!strcmp(typed->items[i], path))
+            return NULL;
+    return pov_embedded_find(path);
+}
+
+static void add_built_in(const invocation *in, pov_text_list *files)
+{
+    for (size_t i = 0; i < pov_n_embedded_files; i++)
+        if (!strncmp(pov_embedded_files[i].path, extracts_built_in,
+                     strlen(extracts_built_in)))
+            pov_arena_push(in->arena, files, pov_embedded_files[i].path);
+}
+
+static void add_directory(invocation *in, pov_text_list *files)
 {
     const char *directory =
         pov_arena_format(in->arena, "%s/extracts", in->data_directory);
@@ -177,8 +201,10 @@ static pov_text_list files_to_read(invocation *in, pov_text_list files)
 
     for (size_t i = 0; i < files.count; i++)
         pov_arena_push(in->arena, &all, files.items[i]);
-    if (!files.count || in->shared->merge)
-        add_bundled(in, &all);
+    if ((!files.count || in->shared->merge) && in->data_directory)
+        add_directory(in, &all);
+    else if (!files.count || in->shared->merge)
+        add_built_in(in, &all);
     if (all.count)
         qsort(all.items, all.count, sizeof *all.items, compare_paths);
     for (size_t i = 0; i < all.count; i++)
@@ -256,7 +282,8 @@ static uint64_t size_of(const char *path)
 }
 
 static void read_files(invocation *in, pov_read_options options,
-                       pov_text_list paths, pipeline *out)
+                       pov_text_list paths, const pov_text_list *typed,
+                       pipeline *out)
 {
     reading r = {.line = out};
 
@@ -266,7 +293,9 @@ static void read_files(invocation *in, pov_read_options options,
         r.all += size_of(paths.items[i]);
     for (size_t i = 0; i < paths.count; i++) {
         r.now = size_of(paths.items[i]);
-        pov_arena_push(in->arena, &in->inputs, paths.items[i]);
+        options.built_in = built_in(in, paths.items[i], typed);
+        if (!options.built_in)
+            pov_arena_push(in->arena, &in->inputs, paths.items[i]);
         pov_extract_read(paths.items[i], &options, out->figures, in->findings,
                          &out->tally);
         r.before += r.now;
@@ -304,7 +333,7 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
     out->figures = pov_figures_new(catalogue, in->arena);
     paths = files_to_read(in, files);
     out->busy = busy_begin(in->shared->quiet, in->shared->lang, in->err);
-    read_files(in, options, paths, out);
+    read_files(in, options, paths, &files, out);
     in->read_summary = read_summary(in, &out->tally);
     busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
     pov_reckon(out->figures, in->findings);

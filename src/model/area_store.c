@@ -32,7 +32,7 @@ area_store *area_store_new(const area_pack *pack, pov_arena *arena)
     *store = (area_store){
         .pack = pack,
         .arena = arena,
-        .path = "reference/areas.csv",
+        .path = "data/reference/areas.csv",
         .made =
             pov_arena_alloc(arena, (pack->n_areas + 1) * sizeof *store->made),
         .is_replaced = pov_arena_alloc(arena, pack->n_areas + 1),

@@ -50,14 +50,14 @@ static void ignore_name(const reference_row *row, size_t column,
                                        "is a name of another row already"));
 }
 
-/** Give a thing its further names.  `row`: NULL of the program's own table. */
+/** Give a thing its further names. */
 static void add_names(pov_catalogue *catalogue, const reference_row *row,
                       size_t column, const char *names, pov_row_kind kind,
                       const void *thing)
 {
     for (const char *name;
          (name = reference_table_piece(catalogue->arena, &names));)
-        if (!pov_catalogue_name(catalogue, kind, name, thing) && row)
+        if (!pov_catalogue_name(catalogue, kind, name, thing))
             ignore_name(row, column, name);
 }
 
@@ -88,29 +88,11 @@ static bool take_breakdown(void *data, reference_row *row)
     return true;
 }
 
-static void default_breakdown(pov_catalogue *catalogue,
-                              const char *const *cells)
-{
-    const pov_breakdown *added =
-        add_breakdown(catalogue, cells, (pov_place){NULL, 0, 0});
-
-    if (added)
-        add_names(catalogue, NULL, 0, cells[BREAKDOWN_ALIAS], POV_ROW_BREAKDOWN,
-                  added);
-}
-
-static void default_breakdowns(pov_catalogue *catalogue)
-{
-    reference_table_embedded("data/reference/breakdowns.csv", catalogue,
-                             default_breakdown);
-}
-
 const reference_table breakdowns_table = {
     .path = "reference/breakdowns.csv",
     .columns = breakdown_columns,
     .kind = POV_ROW_BREAKDOWN,
     .take = take_breakdown,
-    .without = default_breakdowns,
 };
 
 enum {
@@ -181,25 +163,9 @@ static bool take_words(void *data, reference_row *row)
     return true;
 }
 
-static void default_words(pov_catalogue *catalogue, const char *const *cells)
-{
-    size_t wrong;
-    const pov_indicator *i = indicator_meant(catalogue, cells, &wrong);
-
-    if (i && give_labels(catalogue, i, cells))
-        add_names(catalogue, NULL, 0, cells[WORDS_ALIAS], POV_ROW_INDICATOR, i);
-}
-
-static void default_aliases(pov_catalogue *catalogue)
-{
-    reference_table_embedded("data/reference/indicator-aliases.csv", catalogue,
-                             default_words);
-}
-
 const reference_table indicator_aliases_table = {
     .path = "reference/indicator-aliases.csv",
     .columns = words_columns,
     .kind = POV_N_ROW_KINDS,
     .take = take_words,
-    .without = default_aliases,
 };

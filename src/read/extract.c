@@ -475,6 +475,7 @@ void pov_extract_read(const char *path, const pov_read_options *options,
     pov_arena *arena = figures->arena;
     const pov_opening how = {.encoding = options->encoding,
                              .scratch = options->scratch,
+                             .built_in = options->built_in,
                              .takes_books = true,
                              .sheet = options->sheet,
                              .dot_decimals =

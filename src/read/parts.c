@@ -71,7 +71,9 @@ static const pov_indicator *indicator_named(reference_row *row, size_t column,
     return NULL;
 }
 
-/** What a column names goes to `kin`.  Errors: false, and a finding. */
+/** What a column names goes to `kin`.  What a directory lacks beside which this
+ *  table stands in is NULL: without it nothing adds up.  Errors: false, and a
+ *  finding. */
 static bool take_column(reference_row *row, size_t column,
                         const pov_indicator *of, pov_indicator *kin,
                         pov_map *seen)
@@ -84,6 +86,10 @@ static bool take_column(reference_row *row, size_t column,
                           indicator_named(row, column, id)};
         const char *wrong;
 
+        if (!r.indicator && row->reading->stands_in) {
+            pov_arena_push(arena, &kin->kin, r);
+            continue;
+        }
         if (!r.indicator)
             return false;
         wrong = wrong_kin(of, r);
@@ -122,38 +128,6 @@ static bool take_parts(void *data, reference_row *row)
     return of != NULL;
 }
 
-/** One that is not there stays, as NULL: without it nothing adds up. */
-static void add_default(pov_catalogue *catalogue, size_t column,
-                        const char *ids, const pov_indicator **of)
-{
-    pov_arena *arena = catalogue->arena;
-
-    for (const char *id; (id = reference_table_piece(arena, &ids));) {
-        pov_relative r = {kin_columns[column].is,
-                          pov_catalogue_indicator(catalogue, id)};
-
-        if (column == OF)
-            *of = r.indicator;
-        else if (*of)
-            pov_arena_push(arena,
-                           &catalogue->indicators.items[(*of)->rank]->kin, r);
-    }
-}
-
-static void take_default(pov_catalogue *catalogue, const char *const *cells)
-{
-    const pov_indicator *of = NULL;
-
-    for (size_t c = OF; c < N_KIN; c++)
-        add_default(catalogue, c, cells[c], &of);
-}
-
-static void default_parts(pov_catalogue *catalogue)
-{
-    reference_table_embedded("data/reference/parts.csv", catalogue,
-                             take_default);
-}
-
 static const reference_column part_columns[] = {
     [OF] = {.name = "indicator", .holds = HOLDS_ID, .is_needed = true},
     [PARTS] = {.name = "parts"},
@@ -172,5 +146,4 @@ const reference_table parts_table = {
     .columns = part_columns,
     .kind = POV_N_ROW_KINDS,
     .take = take_parts,
-    .without = default_parts,
 };

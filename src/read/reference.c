@@ -382,13 +382,13 @@ static bool take_alias(void *data, reference_row *row)
 static bool is_brought(loader *l, const char *directory)
 {
     const char *path = reference_table_path(&area_table, directory, l->arena);
-    FILE *file = fopen(path, "rb");
+    FILE *file = directory ? fopen(path, "rb") : NULL;
     char bytes[1 << 15]; /* a multiple of 8 */
     uint64_t size = 0, mark = 0;
     size_t n;
 
     if (!file)
-        return false;
+        return !directory || errno == ENOENT || errno == ENOTDIR;
     while ((n = fread(bytes, 1, sizeof bytes, file)) > 0) {
         mark = pov_areas_mark(mark, bytes, n);
         size += n;
@@ -663,6 +663,7 @@ static const reference_table plan_table = {
     .columns = plan_columns,
     .kind = POV_ROW_PLAN,
     .take = take_plan,
+    .without = REFUSE_DIRECTORY,
 };
 
 enum {
@@ -675,12 +676,6 @@ static const reference_column waiver_columns[] = {
 #include "read/reference_columns.def"
     {.name = NULL},
 };
-
-/** Then nothing is waived. */
-static void no_waivers(pov_catalogue *catalogue)
-{
-    (void)catalogue;
-}
 
 static bool take_waiver(void *data, reference_row *row)
 {
@@ -713,7 +708,7 @@ static const reference_table waiver_table = {
     .columns = waiver_columns,
     .kind = POV_N_ROW_KINDS,
     .take = take_waiver,
-    .without = no_waivers,
+    .without = READ_NOTHING,
 };
 
 pov_waivers *pov_waivers_load(const char *directory, pov_arena *arena,
@@ -748,6 +743,8 @@ pov_text_list pov_reference_paths(const char *directory, pov_arena *arena)
 {
     pov_text_list paths = {0};
 
+    if (!directory)
+        return paths;
     for (size_t i = 0; i < n_tables; i++)
         pov_arena_push(arena, &paths,
                        reference_table_path(tables[i], directory, arena));
@@ -797,7 +794,7 @@ pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
                 .arena = arena,
                 .findings = findings,
                 .unread = {.is_told = true}};
-    bool all = has_tables(directory, arena, findings);
+    bool all = !directory || has_tables(directory, arena, findings);
 
     for (size_t i = 0; all && i < n_tables; i++) {
         bool rests =

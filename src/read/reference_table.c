@@ -10,6 +10,9 @@
 #include "povstat/map.h"
 #include "povstat/text.h"
 
+/* Where the files lie in the source that the program carries. */
+static const char built_in_directory[] = "data";
+
 /* Reference tables are ours: commas, exact column names.  One reader serves
  * them all; each table brings its columns and what to do with a row. */
 
@@ -405,9 +408,8 @@ static bool names_above(reference_row *row, size_t column)
     const reference_id *named = find_id(r, typed);
     pov_lost_row *lost = NULL;
 
-    if ((named && named->is_taken) ||
-        (r->table->kind == POV_ROW_AREA &&
-         pov_catalogue_area(r->catalogue, typed)))
+    if ((named && named->is_taken) || (r->table->kind == POV_ROW_AREA &&
+                                       pov_catalogue_area(r->catalogue, typed)))
         return true;
     if (!named || !named->waits)
         lost = pov_catalogue_lost_id(r->catalogue, r->table->kind, typed);
@@ -708,7 +710,34 @@ static void read_rows(reference_reading *r)
 const char *reference_table_path(const reference_table *table,
                                  const char *directory, pov_arena *arena)
 {
-    return pov_arena_format(arena, "%s/%s", directory, table->path);
+    return pov_arena_format(arena, "%s/%s",
+                            directory ? directory : built_in_directory,
+                            table->path);
+}
+
+static bool is_there(const char *path)
+{
+    return !access(path, F_OK) || (errno != ENOENT && errno != ENOTDIR);
+}
+
+static void read_table(reference_reading *r, const pov_embedded *built_in)
+{
+    while (r->table->columns[r->n_columns].name)
+        r->n_columns++;
+    r->rows = rows_open(r->path, &(pov_opening){.built_in = built_in}, r->arena,
+                        &r->of_rows);
+    sift(r, true);
+    if (!r->rows) {
+        r->is_unusable = true;
+        return;
+    }
+    rows_set_delimiter(r->rows, ',');
+    if (!r->is_unusable)
+        read_header(r);
+    if (!r->is_unusable)
+        read_rows(r);
+    rows_close(r->rows);
+    sift(r, true);
 }
 
 bool reference_table_read(const reference_table *table, const char *directory,
@@ -724,55 +753,19 @@ bool reference_table_read(const reference_table *table, const char *directory,
         .findings = findings,
         .of_rows = {
             .arena = arena, .language = findings->language, .keep_all = true}};
+    const pov_embedded *built_in = NULL;
+    bool muted = findings->muted;
 
-    if (table->without && access(r.path, F_OK) &&
-        (errno == ENOENT || errno == ENOTDIR)) {
-        table->without(catalogue);
-        return true;
+    if (directory && table->without != REFUSE_DIRECTORY && !is_there(r.path)) {
+        if (table->without == READ_NOTHING)
+            return true;
+        r.stands_in = true;
+        r.path = reference_table_path(table, NULL, arena);
     }
-    while (table->columns[r.n_columns].name)
-        r.n_columns++;
-    r.rows = rows_open(r.path, &(pov_opening){0}, arena, &r.of_rows);
-    sift(&r, true);
-    if (!r.rows)
-        return false;
-    rows_set_delimiter(r.rows, ',');
-    if (!r.is_unusable)
-        read_header(&r);
-    if (!r.is_unusable)
-        read_rows(&r);
-    rows_close(r.rows);
-    sift(&r, true);
+    if (!directory || r.stands_in)
+        built_in = pov_embedded_find(r.path);
+    findings->muted = muted || r.stands_in;
+    read_table(&r, built_in);
+    findings->muted = muted;
     return !r.is_unusable;
-}
-
-/** The next cell, and what is behind it: ',', a line end or the end. */
-static const char *embedded_cell(const char **at, pov_arena *arena)
-{
-    bool is_quoted = **at == '"';
-    const char *from = *at + is_quoted;
-    size_t length = strcspn(from, is_quoted ? "\"" : ",\n");
-
-    *at = from + length + is_quoted;
-    return pov_arena_copy(arena, from, length);
-}
-
-void reference_table_embedded(const char *path, pov_catalogue *catalogue,
-                              void (*each)(pov_catalogue *catalogue,
-                                           const char *const *cells))
-{
-    const pov_embedded *file = pov_embedded_find(path);
-    const char *at = pov_arena_copy(catalogue->arena, (const char *)file->bytes,
-                                    file->length);
-
-    for (at = strchr(at, '\n'); at && at[1]; at = strchr(at, '\n')) {
-        const char *cells[MOST_COLUMNS] = {NULL};
-        size_t n = 0;
-
-        do {
-            at++;
-            cells[n++] = embedded_cell(&at, catalogue->arena);
-        } while (*at == ',' && n < MOST_COLUMNS);
-        each(catalogue, cells);
-    }
 }

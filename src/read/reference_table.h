@@ -55,8 +55,12 @@ typedef struct reference_table {
     bool (*take)(void *data, reference_row *row);
     /** Look at the rows together, behind the last; may be NULL. */
     void (*finish)(void *data, reference_reading *reading);
-    /** What to do where there is no such file; NULL: there must be one. */
-    void (*without)(pov_catalogue *catalogue);
+    /** Where there is no such file. */
+    enum {
+        READ_BUILT_IN, /* the program's own */
+        READ_NOTHING,
+        REFUSE_DIRECTORY
+    } without;
 } reference_table;
 
 /** What reading one table needs. */
@@ -70,6 +74,8 @@ struct reference_reading {
     pov_findings of_rows; /* what reading bytes and rows found: see sift */
     row_reader *rows;
     bool is_unusable;
+    bool stands_in; /* the program's own, for a table the directory lacks: what
+                       it names may be missing there, and nobody is told */
     size_t n_columns;
     size_t width;            /* cells of the header */
     size_t at[MOST_COLUMNS]; /* where each column stands; SIZE_MAX: nowhere */
@@ -84,12 +90,14 @@ struct reference_reading {
     } unshown;
 };
 
-/** Where a table lies. */
+/** Where a table lies; `directory`: NULL for what the program carries, whose
+ *  files have the paths of the source. */
 const char *reference_table_path(const reference_table *table,
                                  const char *directory, pov_arena *arena);
 
 /**
- * Read a table of the data directory and give each row to `take`.
+ * Read a table of the data directory, or the program's own, and give each row
+ * to `take`.
  *
  * Shape:  columns are found by their names, in any order.
  * Errors: false if the table cannot be used: one fatal finding says why.  A
@@ -99,13 +107,6 @@ const char *reference_table_path(const reference_table *table,
 bool reference_table_read(const reference_table *table, const char *directory,
                           void *data, pov_catalogue *catalogue,
                           pov_arena *arena, pov_findings *findings);
-
-/** Give each row of the program's own copy of a table, for a directory that was
- *  made before there was one.  Shape: `path` as in the source; no cell holds
- *  a quote or a line end. */
-void reference_table_embedded(const char *path, pov_catalogue *catalogue,
-                              void (*take)(pov_catalogue *catalogue,
-                                           const char *const *cells));
 
 /* What is wrong with a reference table, told alike for all of them: the column,
  * what was typed in it, what is wrong with that. */
