@@ -689,15 +689,127 @@ static void take(reference_reading *r, const record *typed)
         lose(&row);
 }
 
-static void read_rows(reference_reading *r)
+static bool next_row(reference_reading *r, record *typed)
+{
+    do {
+        if (r->is_unusable || !rows_next(r->rows, typed))
+            return false;
+        sift(r, false);
+    } while (!r->is_unusable && !typed->is_damaged && !rows_filled(typed));
+    return !r->is_unusable;
+}
+
+/* A directory adds to what the program carries: a row with a known key, which
+ * is the first column, stands in the place of that one, the others behind. */
+
+/** Where rows come from, while those of the other are read. */
+typedef struct source {
+    const char *path;
+    row_reader *rows;
+    size_t width, at[MOST_COLUMNS];
+} source;
+
+static void swap_source(reference_reading *r, source *other)
+{
+    source own = {.path = r->path, .rows = r->rows, .width = r->width};
+
+    memcpy(own.at, r->at, sizeof own.at);
+    r->path = other->path;
+    r->rows = other->rows;
+    r->width = other->width;
+    memcpy(r->at, other->at, sizeof r->at);
+    *other = own;
+}
+
+/** A row of the directory that waits for the place of one of the program. */
+typedef struct user_row {
+    record typed;
+    bool is_taken;
+} user_row;
+
+typedef struct user_rows {
+    user_row **items;
+    size_t count, capacity;
+    pov_map keys; /* → user_row */
+} user_rows;
+
+static row_cell key_of(const reference_reading *r, const record *typed)
+{
+    return r->at[0] < typed->count ? typed->items[r->at[0]] : (row_cell){"", 0};
+}
+
+static user_rows keep_rows(reference_reading *r)
+{
+    user_rows all = {0};
+    record typed = {0};
+
+    while (next_row(r, &typed)) {
+        user_row *kept = pov_arena_alloc(r->arena, sizeof *kept);
+        row_cell key = key_of(r, &typed);
+        void **at = pov_map_at(&all.keys, r->arena, key.text, key.length);
+
+        kept->typed = rows_copy(&typed, r->arena);
+        pov_arena_push(r->arena, &all, kept);
+        if (!*at)
+            *at = kept;
+    }
+    sift(r, false);
+    return all;
+}
+
+static void take_user_row(reference_reading *r, user_row *row)
+{
+    if (!row->is_taken)
+        take(r, &row->typed);
+    row->is_taken = true;
+}
+
+/** The rows of the program, each or what stands in its place. */
+static void take_built_in(reference_reading *r, user_rows *of_user,
+                          const pov_embedded *built_in)
+{
+    source own = {.path = reference_table_path(r->table, NULL, r->arena)};
+    bool muted = r->findings->muted;
+    record typed = {0};
+
+    own.rows = rows_open(own.path, &(pov_opening){.built_in = built_in},
+                         r->arena, &r->of_rows);
+    rows_set_delimiter(own.rows, ',');
+    rows_next(own.rows, &typed);
+    swap_source(r, &own);
+    place_columns(r, &typed);
+    while (next_row(r, &typed)) {
+        row_cell key = key_of(r, &typed);
+        user_row *instead = pov_map_find(&of_user->keys, key.text, key.length);
+
+        if (instead) {
+            swap_source(r, &own);
+            take_user_row(r, instead);
+            swap_source(r, &own);
+            continue;
+        }
+        r->findings->muted = true; /* what is replaced may be missing there */
+        take(r, &typed);
+        r->findings->muted = muted;
+    }
+    swap_source(r, &own);
+    rows_close(own.rows);
+}
+
+static void read_rows(reference_reading *r, const pov_embedded *besides)
 {
     record typed = {0};
 
-    while (!r->is_unusable && rows_next(r->rows, &typed)) {
-        sift(r, false);
-        if (!r->is_unusable && (typed.is_damaged || rows_filled(&typed)))
-            take(r, &typed);
+    if (besides) {
+        user_rows of_user = keep_rows(r);
+
+        if (!r->is_unusable)
+            take_built_in(r, &of_user, besides);
+        for (size_t i = 0; !r->is_unusable && i < of_user.count; i++)
+            take_user_row(r, of_user.items[i]);
     }
+    while (!besides && next_row(r, &typed))
+        take(r, &typed);
     sift(r, false);
     if (r->is_unusable)
         return;
@@ -720,7 +832,30 @@ static bool is_there(const char *path)
     return !access(path, F_OK) || (errno != ENOENT && errno != ENOTDIR);
 }
 
-static void read_table(reference_reading *r, const pov_embedded *built_in)
+/** What the program carries of the table, if it is not the very same; NULL: it
+ *  is, or the program carries none. */
+static const pov_embedded *differing(const reference_reading *r)
+{
+    const pov_embedded *own =
+        pov_embedded_find(reference_table_path(r->table, NULL, r->arena));
+    FILE *file = own ? fopen(r->path, "rb") : NULL;
+    char bytes[1 << 12];
+    size_t at = 0, n;
+    bool same = true;
+
+    if (!file)
+        return NULL; /* reading it will tell why */
+    while (same && (n = fread(bytes, 1, sizeof bytes, file)) > 0) {
+        same = n <= own->length - at && !memcmp(bytes, own->bytes + at, n);
+        at += n;
+    }
+    fclose(file);
+    return same && at == own->length ? NULL : own;
+}
+
+/** `besides`: what the program carries of the same table, to be added to. */
+static void read_table(reference_reading *r, const pov_embedded *built_in,
+                       const pov_embedded *besides)
 {
     while (r->table->columns[r->n_columns].name)
         r->n_columns++;
@@ -735,7 +870,7 @@ static void read_table(reference_reading *r, const pov_embedded *built_in)
     if (!r->is_unusable)
         read_header(r);
     if (!r->is_unusable)
-        read_rows(r);
+        read_rows(r, besides);
     rows_close(r->rows);
     sift(r, true);
 }
@@ -753,7 +888,7 @@ bool reference_table_read(const reference_table *table, const char *directory,
         .findings = findings,
         .of_rows = {
             .arena = arena, .language = findings->language, .keep_all = true}};
-    const pov_embedded *built_in = NULL;
+    const pov_embedded *built_in = NULL, *besides = NULL;
     bool muted = findings->muted;
 
     if (directory && table->without != REFUSE_DIRECTORY && !is_there(r.path)) {
@@ -764,8 +899,10 @@ bool reference_table_read(const reference_table *table, const char *directory,
     }
     if (!directory || r.stands_in)
         built_in = pov_embedded_find(r.path);
+    else if (table->without == READ_BUILT_IN)
+        besides = differing(&r);
     findings->muted = muted || r.stands_in;
-    read_table(&r, built_in);
+    read_table(&r, built_in, besides);
     findings->muted = muted;
     return !r.is_unusable;
 }

@@ -27,7 +27,7 @@
     "q,Q,Q,households,h,,yes,stock,fewer,no,\n"
 #define PARTS "indicator,parts,urban,rural,persons,outflows,inflows\n"
 #define BREAKDOWNS                                                             \
-    "id,label_vi,label_en,dimension,aliases\nu,thành thị,urban,area,\n"
+    "id,label_vi,label_en,dimension,aliases\nu,của u,of u,area,\n"
 #define INDICATOR_WORDS                                                        \
     "id,indicator,breakdown,counted,label_vi,label_en,aliases\n"
 #define STANDARDS "id,label_vi,label_en,valid_from,valid_to,area,synonyms\n"
@@ -214,7 +214,7 @@ static struct wrong_case {
     {BREAKDOWN, "v,V,V2,where,\n",
      "P301 3:8 dimension: 'where' is none of area, ethnicity, situation, "
      "deprivation, cause"},
-    {BREAKDOWN, "v,thành thị,V2,area,\n",
+    {BREAKDOWN, "v,của u,V2,area,\n",
      "P301 3:1 id: 'v' is a name of another row already"},
     {WORDS, "q_u,q,u,households,Qu,Qu2,\n", ""},
     {WORDS, "q_u,z,u,households,Qu,Qu2,\n",
@@ -228,13 +228,15 @@ static struct wrong_case {
     {PART, "o,,,,,i,o\n", "P301 2:7 outflows: 'i' is no flow of a stock"},
     {PART, "h,,,,,o,\n", "P301 2:9 inflows: it is blank, and outflows is not"},
     {STANDARD,
-     "s,S,S2,2020-01-01,2020-12-31,,\nt,T,T2,2021-01-01,,,\n"
+     "s,S,S2,1990-01-01,1990-12-31,,\nt,T,T2,1991-01-01,1995-12-31,,\n"
      "u,U,U2,,,p,\n",
      ""},
-    {STANDARD, "s,S,S2,2020-01-01,,,\nt,T,T2,2021-01-01,,,\n",
-     "P304 3:8 valid_from: '2021-01-01' is a period that overlaps that of s"},
-    {STANDARD, "s,S,S2,2021-01-01,,,\nt,T,T2,2020-01-01,,,\n",
-     "P304 3:8 valid_from: '2020-01-01' is a period that overlaps that of s"},
+    {STANDARD,
+     "s,S,S2,1990-01-01,1995-12-31,,\nt,T,T2,1991-01-01,1995-12-31,,\n",
+     "P304 3:8 valid_from: '1991-01-01' is a period that overlaps that of s"},
+    {STANDARD,
+     "s,S,S2,1991-01-01,1995-12-31,,\nt,T,T2,1990-01-01,1995-12-31,,\n",
+     "P304 3:8 valid_from: '1990-01-01' is a period that overlaps that of s"},
     {STANDARD, "s,S,S2,,,p,\nt,T,T2,,,p,\n",
      "P304 3:9 valid_to: the period is open and overlaps that of s"},
     {PLAN, "y,,,,,2023,,,,,,Y,,,\n",
@@ -273,13 +275,15 @@ static void uses_the_rest(void **state)
 {
     pov_arena *arena = pov_arena_new();
     pov_findings findings = {.arena = arena};
-    pov_catalogue *catalogue = load(
-        STANDARD, "s,S,S2,2020-01-01,,,\nt,T,T2,2021-01-01,,,\n", &findings);
+    pov_catalogue *catalogue =
+        load(STANDARD,
+             "s,S,S2,1990-01-01,1995-12-31,,\nt,T,T2,1991-01-01,1995-12-31,,\n",
+             &findings);
 
     (void)state;
     assert_non_null(pov_catalogue_standard(catalogue, "t"));
     assert_string_equal(
-        pov_standard_in_force(catalogue, pov_day_from(2022, 1, 1))->id, "s");
+        pov_standard_in_force(catalogue, pov_day_from(1992, 1, 1))->id, "s");
     catalogue =
         load(AREA, "q,,Q,Tỉnh Q,province,,,,r,\nr,,R,Tỉnh R,province,,,,p|q,\n",
              &findings);
