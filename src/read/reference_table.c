@@ -735,7 +735,8 @@ typedef struct user_rows {
 
 static row_cell key_of(const reference_reading *r, const record *typed)
 {
-    return r->at[0] < typed->count ? typed->items[r->at[0]] : (row_cell){"", 0};
+    return r->at[0] < typed->count ? typed->items[r->at[0]]
+                                   : (row_cell){.text = ""};
 }
 
 static user_rows keep_rows(reference_reading *r)
