@@ -385,7 +385,8 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
         .filter = *filter,
         .language = in->shared->lang,
         .draws = in->format ? in->format->draws : POV_DRAWS_TEXT,
-        .roots = {in->data_directory, environment_directory(in->arena)},
+        .roots = {in->data_directory ? in->data_directory : "data",
+                  environment_directory(in->arena)},
         .arena = in->arena};
 }
 

@@ -721,22 +721,21 @@ static void swap_source(reference_reading *r, source *other)
     *other = own;
 }
 
-/** A row of the directory that waits for the place of one of the program. */
-typedef struct user_row {
-    record typed;
-    bool is_taken;
-} user_row;
-
+/** Rows of the directory, that wait for the place of one of the program. */
 typedef struct user_rows {
-    user_row **items;
+    struct user_row {
+        record typed;
+        bool is_taken;
+    } * *items;
     size_t count, capacity;
-    pov_map keys; /* → user_row */
+    pov_map keys; /* → the first row */
 } user_rows;
 
-static row_cell key_of(const reference_reading *r, const record *typed)
+typedef struct user_row user_row;
+
+static const char *key_of(const reference_reading *r, const record *typed)
 {
-    return r->at[0] < typed->count ? typed->items[r->at[0]]
-                                   : (row_cell){.text = ""};
+    return r->at[0] < typed->count ? typed->items[r->at[0]].text : "";
 }
 
 static user_rows keep_rows(reference_reading *r)
@@ -746,8 +745,8 @@ static user_rows keep_rows(reference_reading *r)
 
     while (next_row(r, &typed)) {
         user_row *kept = pov_arena_alloc(r->arena, sizeof *kept);
-        row_cell key = key_of(r, &typed);
-        void **at = pov_map_at(&all.keys, r->arena, key.text, key.length);
+        const char *key = key_of(r, &typed);
+        void **at = pov_map_at(&all.keys, r->arena, key, strlen(key));
 
         kept->typed = rows_copy(&typed, r->arena);
         pov_arena_push(r->arena, &all, kept);
@@ -770,7 +769,6 @@ static void take_built_in(reference_reading *r, user_rows *of_user,
                           const pov_embedded *built_in)
 {
     source own = {.path = reference_table_path(r->table, NULL, r->arena)};
-    bool muted = r->findings->muted;
     record typed = {0};
 
     own.rows = rows_open(own.path, &(pov_opening){.built_in = built_in},
@@ -780,18 +778,17 @@ static void take_built_in(reference_reading *r, user_rows *of_user,
     swap_source(r, &own);
     place_columns(r, &typed);
     while (next_row(r, &typed)) {
-        row_cell key = key_of(r, &typed);
-        user_row *instead = pov_map_find(&of_user->keys, key.text, key.length);
+        const char *key = key_of(r, &typed);
+        user_row *instead = pov_map_find(&of_user->keys, key, strlen(key));
 
+        r->findings->muted = !instead; /* what is replaced may be missing */
         if (instead) {
             swap_source(r, &own);
             take_user_row(r, instead);
             swap_source(r, &own);
-            continue;
-        }
-        r->findings->muted = true; /* what is replaced may be missing there */
-        take(r, &typed);
-        r->findings->muted = muted;
+        } else
+            take(r, &typed);
+        r->findings->muted = false;
     }
     swap_source(r, &own);
     rows_close(own.rows);
@@ -804,8 +801,7 @@ static void read_rows(reference_reading *r, const pov_embedded *besides)
     if (besides) {
         user_rows of_user = keep_rows(r);
 
-        if (!r->is_unusable)
-            take_built_in(r, &of_user, besides);
+        take_built_in(r, &of_user, besides);
         for (size_t i = 0; !r->is_unusable && i < of_user.count; i++)
             take_user_row(r, of_user.items[i]);
     }
@@ -828,13 +824,7 @@ const char *reference_table_path(const reference_table *table,
                             table->path);
 }
 
-static bool is_there(const char *path)
-{
-    return !access(path, F_OK) || (errno != ENOENT && errno != ENOTDIR);
-}
-
-/** What the program carries of the table, if it is not the very same; NULL: it
- *  is, or the program carries none. */
+/** What the program carries of the table; NULL: none, or the very same. */
 static const pov_embedded *differing(const reference_reading *r)
 {
     const pov_embedded *own =
@@ -892,7 +882,8 @@ bool reference_table_read(const reference_table *table, const char *directory,
     const pov_embedded *built_in = NULL, *besides = NULL;
     bool muted = findings->muted;
 
-    if (directory && table->without != REFUSE_DIRECTORY && !is_there(r.path)) {
+    if (directory && table->without != REFUSE_DIRECTORY &&
+        access(r.path, F_OK) && (errno == ENOENT || errno == ENOTDIR)) {
         if (table->without == READ_NOTHING)
             return true;
         r.stands_in = true;
