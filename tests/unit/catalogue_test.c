@@ -89,6 +89,29 @@ static void links_areas(void **state)
     assert_null(pov_catalogue_add_area(catalogue, (pov_area){.id = VD}));
 }
 
+/** A province of today, what went into it, their districts. */
+static void orders_areas(void **state)
+{
+    static const char *const in_order[] = {
+        "bac-ninh@2025-07-01",  "bac-giang",  "bac-ninh",  QN, VD,
+        "quang-tri@2025-07-01", "quang-binh", "quang-tri",
+    };
+
+    (void)state;
+    for (size_t i = 1; i < LENGTH(in_order); i++) {
+        const pov_area *a = pov_catalogue_area(catalogue, in_order[i - 1]);
+        const pov_area *b = pov_catalogue_area(catalogue, in_order[i]);
+
+        assert_true(pov_area_compare(a, b) < 0);
+        assert_true(pov_area_compare(b, a) > 0);
+        assert_int_equal(pov_area_compare(a, a), 0);
+        assert_true(strcmp(pov_area_order(a, arena), pov_area_order(b, arena)) <
+                    0);
+    }
+    assert_ptr_equal(pov_area_province(pov_catalogue_area(catalogue, VD)),
+                     pov_catalogue_area(catalogue, QN));
+}
+
 static void names_indicators(void **state)
 {
     pov_catalogue *c = pov_catalogue_new(arena);
@@ -152,6 +175,7 @@ static void reads_status(void **state)
 int main(void)
 {
     TEST(links_areas);
+    TEST(orders_areas);
     TEST(names_indicators);
     TEST(knows_standard_in_force);
     TEST(reads_status);
