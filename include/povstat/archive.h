@@ -28,7 +28,8 @@ typedef enum pov_archive_end {
  * Shape:  `most` bounds what all reading together may unpack, in bytes.
  * Owns:   `descriptor` stays the caller's, and open; the result lasts until
  *         pov_archive_close.
- * Errors: NULL if it is no whole archive, or if two parts have one name.
+ * Errors: NULL if it is no whole archive, or if two parts have one name; errno
+ *         is 0 then, unless the file could not be read.
  */
 pov_archive *pov_archive_open(int descriptor, uint64_t most, pov_arena *arena);
 

@@ -144,6 +144,16 @@ static unzFile open_zip(pov_archive *archive)
     return unzOpen2_64("", &functions);
 }
 
+/** minizip and zlib have a word for want of memory now and then only: what they
+ *  could not do for it is no fault of the archive. */
+static bool is_well(bool well)
+{
+    if (!well && errno == ENOMEM)
+        pov_out_of_memory(sizeof(source));
+    errno = 0;
+    return well;
+}
+
 /** Errors: false if it has the name of another part, or one too long. */
 static bool add_part(pov_archive *archive)
 {
@@ -198,12 +208,13 @@ pov_archive *pov_archive_open(int descriptor, uint64_t most, pov_arena *arena)
     archive->from.length = (uint64_t)length;
     archive->left = most;
     archive->arena = arena;
+    errno = 0;
     archive->zip = open_zip(archive);
-    if (!archive->zip)
-        return NULL;
-    if (read_names(archive))
+    if (is_well(archive->zip) && read_names(archive))
         return archive;
-    pov_archive_close(archive);
+    if (archive->zip)
+        pov_archive_close(archive);
+    errno = archive->from.failed;
     return NULL;
 }
 
@@ -268,8 +279,9 @@ pov_archive_end pov_archive_begin(pov_archive *archive, size_t index)
 
     archive->now.of = p;
     archive->now.done = 0;
-    return unzGoToFilePos64(archive->zip, &place) == UNZ_OK &&
-                   unzOpenCurrentFile(archive->zip) == UNZ_OK
+    errno = 0;
+    return is_well(unzGoToFilePos64(archive->zip, &place) == UNZ_OK &&
+                   unzOpenCurrentFile(archive->zip) == UNZ_OK)
                ? POV_ARCHIVE_READ
                : POV_ARCHIVE_DAMAGED;
 }
@@ -277,10 +289,12 @@ pov_archive_end pov_archive_begin(pov_archive *archive, size_t index)
 pov_archive_end pov_archive_next(pov_archive *archive, char *piece, size_t room,
                                  size_t *n)
 {
-    int got = unzReadCurrentFile(archive->zip, piece, (unsigned)room);
+    int got;
 
     *n = 0;
-    if (got < 0)
+    errno = 0;
+    got = unzReadCurrentFile(archive->zip, piece, (unsigned)room);
+    if (!is_well(got >= 0))
         return POV_ARCHIVE_DAMAGED;
     if ((uint64_t)got > archive->left)
         return POV_ARCHIVE_TOO_LARGE;

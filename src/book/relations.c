@@ -30,6 +30,8 @@ static const char *resolve(const char *folder, const char *target,
 
     if (*target == '/')
         return target + 1;
+    while (!strncmp(target, "./", 2))
+        target += 2;
     while (!strncmp(target, "../", 3) && length) {
         target += 3;
         length -= 1;

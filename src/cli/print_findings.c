@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/environment.h"
+#include "povstat/letters.h"
 #include "povstat/view.h"
 #include "povstat/text.h"
 #include "povstat/write.h"
@@ -130,6 +131,8 @@ static void print_location(const pov_finding *finding, const github_base *base,
 
     if (!place.file)
         return;
+    if (pov_place_is_cell(place)) /* a workbook has no lines there */
+        place = (pov_place){pov_place_path(arena, place.file), 0, 0};
     print_property("file",
                    pov_text_shown(arena, github_path(arena, base, place.file)),
                    out);
@@ -153,13 +156,13 @@ static const char *related_places(const pov_finding *finding,
 
         if (!place.file || !pov_place_compare(place, finding->place))
             continue;
+        place.file = github_path(arena, base, place.file);
+        if (!pov_place_is_cell(place))
+            place.column = 0;
         text = pov_arena_format(
             arena, "%s%s%s", text,
             *text ? ", " : pov_say(finding->language, "; see also "),
-            github_path(arena, base, place.file));
-        if (place.line)
-            text = pov_arena_format(arena, "%s:%lu", text,
-                                    (unsigned long)place.line);
+            pov_place_text(arena, place));
     }
     return text;
 }
@@ -171,9 +174,11 @@ void print_github(const pov_finding *finding, const github_base *base,
     const char *name = type->severity == POV_NOTE
                            ? "notice"
                            : pov_code(POV_TERMS_SEVERITY, type->severity);
-    const char *message =
-        pov_arena_format(arena, "%s%s", pov_finding_message(arena, finding),
-                         related_places(finding, base, arena));
+    bool is_cell = pov_place_is_cell(finding->place);
+    const char *message = pov_arena_format(
+        arena, "%s%s%s%s", is_cell ? pov_place_text(arena, finding->place) : "",
+        is_cell ? ": " : "", pov_finding_message(arena, finding),
+        related_places(finding, base, arena));
 
     fprintf(out, "::%s ", name);
     print_location(finding, base, arena, out);
@@ -254,36 +259,48 @@ static void print_carets(const printer *p, size_t indent, const char *under)
     print_coloured(p, "\033[1;32m", carets);
 }
 
-/** The characters before the place, in its line; of a row of cells there is a
- *  tab before each but the first. */
-static size_t characters_before(const pov_finding *finding)
+/** The cells of a row, which tabs part, with bars between them.  `column`, the
+ *  number of a cell from 0, becomes how many characters stand before it. */
+static const char *row_of_cells(pov_arena *arena, const char *line,
+                                size_t *column)
 {
-    size_t column = finding->place.column ? finding->place.column - 1 : 0;
-    const char *at = finding->line;
+    pov_letters text = {0};
+    size_t before = 0, length = strlen(line);
 
-    if (!pov_place_is_cell(finding->place))
-        return column;
-    while (column && (at = strchr(at, '\t'))) {
-        at++;
-        column--;
+    while (length && line[length - 1] == '\t')
+        length--;
+    line = pov_arena_copy(arena, line, length);
+    for (size_t i = 0;; i++) {
+        length = strcspn(line, "\t");
+        if (i == *column)
+            before = text.count;
+        pov_letters_add(&text, arena, line, length);
+        if (!line[length])
+            break;
+        pov_letters_add(&text, arena, " | ", 3);
+        line += length + 1;
     }
-    return at ? pov_text_characters(finding->line,
-                                    (size_t)(at - finding->line))
-              : 0;
+    line = pov_letters_text(&text, arena);
+    *column = pov_text_characters(line, before);
+    return line;
 }
 
 /* A long line is cut to the part around the column. */
 static void print_source_line(const printer *p, const pov_finding *finding)
 {
-    size_t column = characters_before(finding);
-    size_t first = column > BEFORE_CARET ? column - BEFORE_CARET : 0;
+    size_t column = finding->place.column ? finding->place.column - 1 : 0;
     size_t span = finding->span ? finding->span : 1;
-    const char *start = character_at(finding->line, first);
-    const char *end = character_at(start, LINE_SHOWN);
-    const char *caret = character_at(start, column - first);
-    const char *caret_end = character_at(caret, span);
-    const char *before = shown_between(p, start, caret);
+    const char *line = finding->line, *start, *end, *caret, *caret_end, *before;
+    size_t first;
 
+    if (pov_place_is_cell(finding->place))
+        line = row_of_cells(p->style->arena, line, &column);
+    first = column > BEFORE_CARET ? column - BEFORE_CARET : 0;
+    start = character_at(line, first);
+    end = character_at(start, LINE_SHOWN);
+    caret = character_at(start, column - first);
+    caret_end = character_at(caret, span);
+    before = shown_between(p, start, caret);
     fprintf(p->out, "%6lu | %s%s%s\n", (unsigned long)finding->place.line,
             first ? "…" : "", shown_between(p, start, end), *end ? "…" : "");
     if (!finding->place.column)

@@ -276,16 +276,27 @@ static const char *next_name(const char *path)
     return slash ? slash + 1 : NULL;
 }
 
+/** Behind the path of a file, of which a sheet is no part. */
+static const char *end_of_path(const char *file)
+{
+    const char *sheet = sheet_in(file);
+
+    return sheet || !file ? sheet : file + strlen(file);
+}
+
 /** Is a finding waived?  Every waiver that says so is used from then on. */
 static bool is_waived(pov_waivers *waivers, pov_finding_kind kind,
                       pov_place place, const char *detail)
 {
     size_t length;
     const char *cell = quoted(detail, &length);
+    const char *behind = end_of_path(place.file);
     bool any = false;
 
-    for (const char *end = place.file; end; end = next_name(end)) {
-        waived_file *file = pov_map_find(&waivers->by_file, end, strlen(end));
+    for (const char *end = place.file; end && end < behind;
+         end = next_name(end)) {
+        waived_file *file =
+            pov_map_find(&waivers->by_file, end, (size_t)(behind - end));
 
         if (file)
             any = match_in_file(file, kind, place.line, cell, length) || any;

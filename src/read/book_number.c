@@ -24,6 +24,26 @@ static const char *without_zeros(const row_view *x, const char *text)
                : text;
 }
 
+const char *book_number_clue(const row_view *x, size_t i, pov_meaning meaning)
+{
+    const row_cell *cell = &x->row.items[i];
+    const char *text = cell->text;
+    size_t head, tail;
+    char *dotted;
+
+    if (!cell->is_number || meaning != POV_MEANS_COUNT ||
+        x->options->numbers != POV_NUMBERS_AUTO)
+        return text;
+    text = without_zeros(x, text);
+    head = strcspn(text, ",");
+    tail = text[head] ? strlen(text + head + 1) : 0;
+    if (!tail || tail > 3)
+        return text;
+    dotted = pov_arena_copy(x->scratch, text, strlen(text));
+    dotted[head] = '.';
+    return dotted;
+}
+
 const char *book_number_text(const row_view *x, const entry *value,
                              const char *text, size_t *length,
                              pov_phrase_hint *hint)
@@ -40,9 +60,10 @@ const char *book_number_text(const row_view *x, const entry *value,
         return text;
     if (looks_grouped(text)) {
         hint->convention = POV_NUMBERS_EN;
-        cells_complain(x, value, POV_FOUND_DOUBTFUL_NUMBER,
-                       "typed with a dot, which a spreadsheet set up for "
-                       "English took for a decimal mark");
+        if (cells_once(x, POV_FOUND_DOUBTFUL_NUMBER, (size_t)value->cell))
+            cells_complain(x, value, POV_FOUND_DOUBTFUL_NUMBER,
+                           "typed with a dot, which a spreadsheet set up for "
+                           "English took for a decimal mark");
     }
     text = without_zeros(x, text);
     *length = strlen(text);

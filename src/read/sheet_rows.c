@@ -1,5 +1,6 @@
 #include "read/sheet_rows.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,7 +46,7 @@ typedef struct present {
     } merged; /* in the order of their first rows */
     size_t next_merged;
     size_t merged_columns;
-    cover *covers; /* one a column */
+    cover *covers; /* one a column; NULL: nothing is merged */
 } present;
 
 struct sheet_rows {
@@ -91,7 +92,7 @@ static void refuse(sheet_rows *r, const char *why)
 
 static void refuse_end(sheet_rows *r, pov_archive_end end)
 {
-    int error = r->archive ? pov_archive_failure(r->archive) : 0;
+    int error = r->archive ? pov_archive_failure(r->archive) : errno;
 
     if (error)
         lines_fail(r->lines, error);
@@ -237,13 +238,13 @@ static void choose(sheet_rows *r, size_t sheet)
  *  marks. */
 static void choose_named(sheet_rows *r, const char *name)
 {
-    const char *key = pov_text_key(r->of_book, name);
+    const char *key = pov_text_bare(r->of_book, name);
 
     for (size_t i = 0; i < r->book.sheets.count; i++)
         if (!strcmp(sheet_at(r, i)->name, name))
             choose(r, i);
     for (size_t i = 0; !r->chosen.count && i < r->book.sheets.count; i++)
-        if (!strcmp(pov_text_key(r->of_book, sheet_at(r, i)->name), key))
+        if (!strcmp(pov_text_bare(r->of_book, sheet_at(r, i)->name), key))
             choose(r, i);
 }
 
@@ -258,27 +259,31 @@ static void choose_visible(sheet_rows *r, bool all)
             choose(r, i);
 }
 
+/** Did somebody choose one sheet? */
+static bool names_one(const sheet_rows *r)
+{
+    return r->how.sheet && strcmp(r->how.sheet, "all") != 0;
+}
+
 /** Errors: false and a finding if there is none, or more than one of the
  *  name. */
 static bool choose_sheets(sheet_rows *r)
 {
-    const char *wanted = r->how.sheet;
-    bool all = wanted && !strcmp(wanted, "all");
+    const char *wanted = names_one(r) ? r->how.sheet : NULL;
     size_t *every =
         pov_arena_alloc(r->of_book, (r->book.sheets.count + 1) * sizeof *every);
 
     for (size_t i = 0; i < r->book.sheets.count; i++)
         every[i] = i;
-    if (wanted && !all)
+    if (wanted)
         choose_named(r, wanted);
     else
-        choose_visible(r, all);
-    if (r->chosen.count && (!wanted || all || r->chosen.count == 1))
+        choose_visible(r, r->how.sheet != NULL);
+    if (r->chosen.count && (!wanted || r->chosen.count == 1))
         return true;
     r->is_refused = true;
     pov_find(r->findings, POV_FOUND_NO_SUCH_SHEET, place_of_all(r),
-             wanted && !all ? "'%s': it has %s" : "%s%s",
-             wanted && !all ? wanted : "",
+             wanted ? "'%s': it has %s" : "%s%s", wanted ? wanted : "",
              r->book.sheets.count ? names_of(r, every, r->book.sheets.count)
                                   : say(r, "there is none"));
     return false;
@@ -430,8 +435,9 @@ bool sheet_rows_next_sheet(sheet_rows *r)
         return true;
     r->cells =
         pov_arena_alloc(r->of_book, (r->now.width + 1) * sizeof *r->cells);
-    r->now.covers = pov_arena_alloc(r->of_book, (POV_BOOK_MOST_COLUMNS + 1) *
-                                                    sizeof *r->now.covers);
+    if (r->now.merged.count)
+        r->now.covers = pov_arena_alloc(r->of_book, POV_BOOK_MOST_COLUMNS *
+                                                        sizeof *r->now.covers);
     return true;
 }
 
@@ -462,7 +468,8 @@ sheet_rows *sheet_rows_open(const char *path, line_reader *lines,
         return r;
     }
     if (choose_sheets(r)) {
-        tell_others(r);
+        if (!names_one(r))
+            tell_others(r);
         sheet_rows_next_sheet(r);
     }
     return r;
@@ -536,9 +543,9 @@ static void cover_until(present *now, size_t row)
 
 static bool is_covered(const present *now, const pov_book_cell *cell)
 {
-    const cover *c = &now->covers[cell->column];
+    const cover *c = now->covers ? &now->covers[cell->column] : NULL;
 
-    return cell->row < c->until && cell->row + 1 != c->anchor;
+    return c && cell->row < c->until && cell->row + 1 != c->anchor;
 }
 
 static bool is_zero(const pov_book_cell *cell)
@@ -556,19 +563,34 @@ static const char *seen_of(const sheet_rows *r, const pov_book_cell *cell)
                           r->of_row);
 }
 
+/** Lines in a cell end with LF, whatever ends them in the workbook. */
+static const char *with_plain_lines(const sheet_rows *r, const char *text)
+{
+    char *copy, *to;
+
+    if (!strchr(text, '\r'))
+        return text;
+    copy = to = pov_arena_copy(r->of_row, text, strlen(text));
+    for (const char *at = text; *at; at++)
+        if (*at != '\r' || at[1] != '\n')
+            *to++ = *at == '\r' ? '\n' : *at;
+    *to = '\0';
+    return copy;
+}
+
 /** Without the blanks around it, as the cells of a CSV file are. */
 static row_cell trimmed(const sheet_rows *r, const pov_book_cell *cell)
 {
     const char *text = seen_of(r, cell);
     size_t length;
 
-    text += strspn(text, " \t\r\n");
+    text = with_plain_lines(r, text + strspn(text, " \t\r\n"));
     length = strlen(text);
     while (length && strchr(" \t\r\n", text[length - 1]))
         length--;
     if (text[length])
         text = pov_arena_copy(r->of_row, text, length);
-    return (row_cell){text, length, cell->kind == POV_BOOK_NUMBER};
+    return (row_cell){text, length, length && cell->kind == POV_BOOK_NUMBER};
 }
 
 static void tell_covered(const sheet_rows *r, const pov_book_cell *cell,
@@ -628,7 +650,8 @@ static void begin_sheet(sheet_rows *r)
 {
     r->reader = pov_sheet_open(&r->book, r->now.index, NULL, NULL);
     r->now.next_merged = 0;
-    memset(r->now.covers, 0, POV_BOOK_MOST_COLUMNS * sizeof *r->now.covers);
+    if (r->now.covers)
+        memset(r->now.covers, 0, POV_BOOK_MOST_COLUMNS * sizeof *r->now.covers);
 }
 
 static bool next(void *of, record *out)

@@ -4,6 +4,7 @@
 
 #include "povstat/area_match.h"
 #include "povstat/text.h"
+#include "read/book_number.h"
 #include "read/table_row.h"
 #include "povstat/words.h"
 
@@ -214,7 +215,8 @@ void table_survey_row(table_reading *t, const row_view *x)
             t->last_figures = x->row.line;
         /* words of targets are no plain numbers */
         if (table_layout_has_figures(c) && c->is.says != SAYS_TARGET)
-            survey_cell(&t->surveys[i], x->row.items[i].text,
+            survey_cell(&t->surveys[i],
+                        book_number_clue(x, i, t->surveys[i].meaning),
                         (pov_place){x->path, x->row.line, 0}, x->arena);
     }
 }

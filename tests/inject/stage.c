@@ -227,6 +227,8 @@ void stage_open(stage *s, const char *program, const char *shim,
     static const char *const made[] = {"work", "out", "tmp", "older"};
     static const char *const copied[][2] = {
         {"data", "work/data"}, {"data", "work/other"}, {"other", "work/other"}};
+    static const char *const files[][2] = {{"in.csv", "work/in.csv"},
+                                           {"book.xlsx", "work/book.xlsx"}};
     char from[2 * STAGE_PATH], to[2 * STAGE_PATH];
     ssize_t n;
 
@@ -242,11 +244,13 @@ void stage_open(stage *s, const char *program, const char *shim,
         snprintf(from, sizeof from, "%s/%s", sources, copied[i][0]);
         tree_copy(from, path_in(s, copied[i][1], to));
     }
-    snprintf(from, sizeof from, "%s/in.csv", sources);
-    n = tree_file(from, s->right.out, MOST_PRINTED);
-    if (n < 0)
-        trace_die(from);
-    tree_write(path_in(s, "work/in.csv", to), s->right.out, (size_t)n, 0644);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        snprintf(from, sizeof from, "%s/%s", sources, files[i][0]);
+        n = tree_file(from, s->right.out, MOST_PRINTED);
+        if (n < 0)
+            trace_die(from);
+        tree_write(path_in(s, files[i][1], to), s->right.out, (size_t)n, 0644);
+    }
 }
 
 void stage_close(stage *s)

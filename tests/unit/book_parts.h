@@ -3,6 +3,7 @@
 
 /* The parts of an archive in memory, to be changed and packed again. */
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,16 +82,11 @@ static inline void free_parts(book_parts *parts)
         free(parts->items[i].items);
 }
 
-/** A nameless file of the packed parts. */
-static inline int pack_parts(const book_parts *parts)
+/** Pack the parts into a file of this name. */
+static inline void save_parts(const book_parts *parts, const char *path)
 {
-    char name[] = "/tmp/povstat-test-XXXXXX";
-    int descriptor = mkstemp(name);
-    zipFile zip;
+    zipFile zip = zipOpen(path, APPEND_STATUS_CREATE);
 
-    assert_true(descriptor >= 0);
-    zip = zipOpen(name, APPEND_STATUS_CREATE);
-    unlink(name);
     assert_non_null(zip);
     for (size_t i = 0; i < parts->count; i++) {
         const book_part *part = &parts->items[i];
@@ -104,6 +100,20 @@ static inline int pack_parts(const book_parts *parts)
         assert_int_equal(zipCloseFileInZip(zip), ZIP_OK);
     }
     assert_int_equal(zipClose(zip, NULL), ZIP_OK);
+}
+
+/** A nameless file of the packed parts. */
+static inline int pack_parts(const book_parts *parts)
+{
+    char name[] = "/tmp/povstat-test-XXXXXX";
+    int descriptor = mkstemp(name);
+
+    assert_true(descriptor >= 0);
+    save_parts(parts, name);
+    close(descriptor);
+    descriptor = open(name, O_RDWR);
+    assert_true(descriptor >= 0);
+    unlink(name);
     return descriptor;
 }
 
