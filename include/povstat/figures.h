@@ -33,7 +33,7 @@ typedef struct pov_statement {
                          "hộ nghèo đa chiều" */
     bool is_aside;    /* nothing tells which: kept, and used for nothing */
     size_t column;    /* of a table, from 1; 0: a row of a list */
-    const char *line; /* the source line of what is unsettled */
+    const char *line; /* the source line of what other rows may settle */
 } pov_statement;
 
 /**
@@ -57,6 +57,7 @@ typedef struct pov_source {
     const char *raw;
     const char *locator; /* where in the document; NULL: not said */
     const char *note;    /* of whoever typed it; NULL: none */
+    const char *line;    /* where other rows may tell what it means, else NULL */
     bool is_aside;       /* said beside something else: "95/12.791" */
 } pov_source;
 

@@ -350,9 +350,9 @@ static void state(pov_figures *figures, const pov_key *key,
     pov_figure *figure = pov_figures_at(figures, key);
     pov_evidence *e = evidence_at(figures, figure, s, says);
 
-    keep_source(
-        figures, e,
-        (pov_source){s->place, s->raw, s->locator, s->note, says != &s->says});
+    keep_source(figures, e,
+                (pov_source){s->place, s->raw, s->locator, s->note, s->line,
+                             says != &s->says});
 }
 
 /** The level that a phrase states beside its main amount. */

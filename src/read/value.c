@@ -309,13 +309,26 @@ static bool counts_may_tell(const pov_statement *s)
            !says->has_baseline;
 }
 
+/** Other rows may tell what it means: if they do not it will be shown. */
+static void keep_line(const row_view *x, const entry *value, pov_statement *s)
+{
+    s->line = value->line ? value->line
+                          : pov_arena_intern(x->arena, x->row.text,
+                                             strcspn(x->row.text, "\n"));
+}
+
 static void leave_to_counts(const row_view *x, const entry *value,
                             pov_statement *s)
 {
     s->is_unsettled = true;
-    s->line = value->line ? value->line
-                          : pov_arena_intern(x->arena, x->row.text,
-                                             strcspn(x->row.text, "\n"));
+    keep_line(x, value, s);
+}
+
+/** Which way it goes, or what it is measured from, is not said. */
+static bool leaves_form_open(const pov_statement *s)
+{
+    return s->says.has_amount && !s->says.form_said &&
+           (s->is_target || s->says.form != POV_LEVEL);
 }
 
 static bool complain_whole(const row_view *x, const entry *value,
@@ -474,6 +487,8 @@ fate value_read_cell(const row_view *x, const entry *value, const char *unit,
         return FATE_REFUSED;
     }
     s->raw = pov_arena_intern(x->arena, value->text, strlen(value->text));
+    if (leaves_form_open(s))
+        keep_line(x, value, s);
     return settle_percent(x, value, s);
 }
 

@@ -1,5 +1,9 @@
 #include "reckon/unsaid.h"
 
+#include <string.h>
+
+#include "povstat/text.h"
+
 /** A statement that has another form than it was taken for. */
 typedef struct turned {
     pov_evidence *stated;
@@ -22,9 +26,13 @@ static void refuse(settling *s, pov_evidence *e, const char *readings,
     for (size_t i = 0; i < e->sources.count; i++) {
         const pov_source *source = &e->sources.items[i];
 
-        pov_find(s->findings, POV_FOUND_AMBIGUOUS_WORDING, source->place,
-                 "'%s': %s", source->raw, readings)
-            ->help = help;
+        pov_finding *f =
+            pov_find(s->findings, POV_FOUND_AMBIGUOUS_WORDING, source->place,
+                     "'%s': %s", source->raw, readings);
+
+        f->help = help;
+        f->line = source->line;
+        f->span = pov_text_characters(source->raw, strlen(source->raw));
     }
     pov_figures_withdraw(s->figures, e);
 }
@@ -112,6 +120,7 @@ static void restate(pov_figures *figures, pov_evidence *e, pov_form form)
         again.raw = source->raw;
         again.locator = source->locator;
         again.note = source->note;
+        again.line = source->line;
         pov_figures_add(figures, &again);
     }
     pov_figures_withdraw(figures, e);
