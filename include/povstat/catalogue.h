@@ -98,6 +98,7 @@ struct pov_indicator {
     const char *whole_label;    /* a whole that nobody counts, in words */
     bool by_standard;           /* does the poverty standard change it? */
     bool is_flow;               /* over a period, not at a date */
+    bool is_crossing;           /* a flow from one stock into another */
     bool is_headline;
     pov_direction better;
     size_t rank;   /* the order of reports: rows of indicators.csv, each with

@@ -546,14 +546,15 @@ static void count_persons(splitting *s, pov_indicator *households)
     pov_relative kin = {.is = POV_PERSONS};
     pov_indicator *persons;
 
-    if (!households->by_standard || households->is_flow ||
+    if (!households->by_standard ||
         strcmp(households->unit, households_unit) != 0)
         return;
     persons = make_like(s, households, persons_unit, NULL);
     kin.indicator = persons;
     if (!pov_indicator_kin(households, POV_PERSONS))
         pov_arena_push(arena, &households->kin, kin);
-    break_down_by_all(s, persons);
+    if (!households->is_flow) /* no form has the persons of some who moved */
+        break_down_by_all(s, persons);
 }
 
 /** Of persons, what is of households; else of the same breakdown. */
@@ -599,6 +600,29 @@ static void link_all(const splitting *s)
         if (some->breakdown && !pov_indicator_is_share(some))
             link_like(s->catalogue, some, some->all, false);
     }
+}
+
+/** Mark the flows that leave one stock for another. */
+static void mark_crossings(pov_catalogue *catalogue)
+{
+    size_t n = catalogue->indicators.count;
+    bool *leaves = pov_arena_alloc(catalogue->arena, n + 1);
+
+    for (int is = POV_OUTFLOW; is <= POV_INFLOW; is++)
+        for (size_t i = 0; i < n; i++) {
+            const pov_indicator *of = catalogue->indicators.items[i];
+
+            for (size_t k = 0; k < of->kin.count; k++) {
+                const pov_indicator *flow = of->kin.items[k].indicator;
+
+                if (!flow || (int)of->kin.items[k].is != is)
+                    continue;
+                if (is == POV_OUTFLOW)
+                    leaves[flow->rank] = true;
+                else
+                    of_rank(catalogue, flow)->is_crossing = leaves[flow->rank];
+            }
+        }
 }
 
 static void mark_split(const splitting *s, const pov_indicator *i)
@@ -649,6 +673,7 @@ void pov_catalogue_break_down(pov_catalogue *catalogue)
         count_persons(&s, s.rows[i]);
     }
     link_all(&s);
+    mark_crossings(catalogue);
 }
 
 const pov_indicator *pov_indicator_kin(const pov_indicator *indicator,

@@ -44,6 +44,7 @@ typedef struct row_view {
     row_reader *rows;
     record row; /* the present one */
     record header;
+    record over; /* the row before the header, as far as there is one */
     layout layout;
     pov_area_beside beside; /* what areas it names */
     entry defaults[N_DIRECTIVES];

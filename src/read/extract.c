@@ -183,6 +183,15 @@ static bool repeats(const record *row, const record *of_header)
     return true;
 }
 
+/** The same of a row below the header's first. */
+static bool repeats_header(const record *row, const table_header *h)
+{
+    for (size_t r = 1; r < h->n_rows; r++)
+        if (repeats(row, &h->rows[r]))
+            return true;
+    return repeats(row, &h->numbering);
+}
+
 /** "sep=;" of a second file that was pasted behind the first. */
 static bool is_separator_line(const record *row)
 {
@@ -205,7 +214,7 @@ static bool is_above(const extract *x)
     const table *t = x->table;
 
     return x->cells.row.line <=
-           (t && t->second.count ? t->second.line : x->cells.header.line);
+           (t ? t->header.last_line : x->cells.header.line);
 }
 
 /** Is it a header once more, of this table or of other columns? */
@@ -219,8 +228,7 @@ static bool take_header(extract *x)
         x->below_other_header = false;
         return true;
     }
-    if (x->table &&
-        (repeats(row, &x->table->second) || repeats(row, &x->table->middle)))
+    if (x->table && repeats_header(row, &x->table->header))
         return true;
     if (!shape_other_header_here(&x->cells, x->table))
         return false;
@@ -268,8 +276,10 @@ static bool go_to_header(extract *x, uint32_t line)
             return true;
         if (!c->row.is_damaged && rows_is_remark(&c->row))
             take_directive(c, x->paper);
-        else if (!c->row.is_damaged)
+        else if (!c->row.is_damaged) {
             title_look(&x->titles, c);
+            c->over = rows_copy(&c->row, c->arena);
+        }
         pov_arena_clear(c->scratch);
     }
     return false;

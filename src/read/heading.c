@@ -5,6 +5,7 @@
 #include "povstat/period.h"
 #include "povstat/phrase.h"
 #include "povstat/words.h"
+#include "read/formula.h"
 #include "read/percent_of.h"
 
 /* A heading is an indicator's name with other words around it in any order:
@@ -336,7 +337,9 @@ static const pov_indicator *named_below(const pov_indicator *above,
         return is;
     if (pov_words_split(name, strlen(name), words) &&
         pov_words_are(words, persons_below))
-        return pov_indicator_kin(above, POV_PERSONS);
+        return !strcmp(above->unit, "persons")
+                   ? above
+                   : pov_indicator_kin(above, POV_PERSONS);
     is = pov_catalogue_indicator(catalogue, name);
     return is && belongs_below(above, is) ? is : NULL;
 }
@@ -376,16 +379,9 @@ static bool take_name(heading *h, const pov_word *words, const char *name,
 {
     const pov_indicator *is =
         find_indicator(h->indicator, name, catalogue, arena);
-    pov_word named[POV_WORDS_MAX];
 
     if (!is)
         return false;
-    if (h->has_form && !h->indicator &&
-        pov_words_split(name, strlen(name), named) &&
-        pov_words_are(named, "hộ|số hộ")) {
-        h->is_count = true; /* "Số hộ giảm" are not all households */
-        return true;
-    }
     h->indicator = is;
     h->is_either = percent_of_is_either(is, name, arena);
     /* "Tỷ lệ hộ nghèo" is a name of the poor, and says it is a rate. */
@@ -423,12 +419,123 @@ static bool take_among(heading *h, const pov_indicator *among)
     return h->of != POV_OF_UNSAID;
 }
 
+/** The stock whose parts, or whose coming and going, are spoken of. */
+static const pov_indicator *subject_of(const heading *h, heading_way *way,
+                                       const pov_catalogue *catalogue)
+{
+    *way = h->context.way;
+    if (!h->indicator)
+        return h->context.subject;
+    return h->indicator->is_flow
+               ? heading_context_stock(catalogue, h->indicator, way)
+               : h->indicator;
+}
+
+/** "Phát sinh mới", below those who came; of whoever the table is about, if
+ *  nothing above says it. */
+static bool take_move(heading *h, const pov_word *words,
+                      const pov_catalogue *catalogue)
+{
+    heading_way way;
+    const pov_indicator *stock = subject_of(h, &way, catalogue);
+    const heading_move *move = heading_context_move(words, way);
+    const pov_indicator *is;
+
+    if (!move || (h->indicator && !stock))
+        return false;
+    is = stock ? heading_context_moved(move, catalogue, stock) : NULL;
+    if (stock && !is)
+        return false;
+    h->indicator = is;
+    h->move = is ? NULL : move;
+    return true;
+}
+
+bool heading_take_part(heading *h, const pov_breakdown *b)
+{
+    const pov_indicator *of =
+        h->indicator ? h->indicator->all : h->context.subject;
+
+    /* Nobody counts what all households lack. */
+    if (!b || (of && !of->by_standard && !b->has_rate))
+        return false;
+    h->kind = HEADING_FIGURES;
+    if (h->breakdown || (h->indicator && h->indicator->breakdown))
+        return b == (h->breakdown ? h->breakdown : h->indicator->breakdown);
+    h->indicator = of ? pov_indicator_of_whom(of, b) : NULL;
+    h->breakdown = of ? NULL : b;
+    return !of || h->indicator;
+}
+
+/** "Việc làm", below what the poor lack; "Khác" waits for its neighbours. */
+static bool take_breakdown(heading *h, const char *text,
+                           const pov_catalogue *catalogue, pov_arena *arena)
+{
+    const char *bare = behind_count(text, counts_below);
+    const char *names[] = {text, bare && *bare ? bare : text};
+
+    for (size_t i = 0; h->context.dimension && i < 2; i++) {
+        const pov_breakdown *b = heading_context_part(
+            catalogue, h->context.dimension, names[i], arena);
+
+        if (b)
+            return heading_take_part(h, b);
+    }
+    return false;
+}
+
+/** "Số hộ", "Tỷ lệ" below "Kết quả rà soát hộ nghèo": of those, unless they say
+ *  who came or left.  Errors: false, and it is not to be read otherwise. */
+static bool take_generic(heading *h, const pov_word *words, bool *is_generic)
+{
+    bool of_persons = pov_words_are(words, generic_persons);
+    const pov_indicator *is = h->context.subject;
+
+    *is_generic = !h->indicator &&
+                  (is || h->context.has_subjects || h->context.way ||
+                   h->context.dimension) &&
+                  (of_persons || pov_words_are(words, generic_counts) ||
+                   pov_words_are(words, "tỷ lệ|tỉ lệ|%|tl"));
+    if (!*is_generic || !is || h->context.way || h->context.dimension)
+        return false;
+    if (of_persons || h->context.of_persons)
+        is = pov_indicator_kin(is, POV_PERSONS);
+    h->indicator = is;
+    h->is_rate = !of_persons && !pov_words_are(words, generic_counts);
+    h->is_count = !h->is_rate;
+    return is;
+}
+
+/** "Số hộ giảm": of whoever stands above or at the left, never of all
+ *  households. */
+static bool take_change(heading *h, const char *rest)
+{
+    pov_word words[POV_WORDS_MAX];
+    bool of_persons;
+
+    if (!h->has_form || h->in_points ||
+        !pov_words_split(rest, strlen(rest), words))
+        return false;
+    of_persons = pov_words_are(words, generic_persons);
+    if (!of_persons && !pov_words_are(words, generic_counts))
+        return false;
+    if (!h->indicator)
+        h->indicator = h->context.subject;
+    h->is_count = true;
+    h->is_rate = false;
+    h->context.of_persons = h->context.of_persons || of_persons;
+    if (of_persons && h->indicator)
+        h->indicator = pov_indicator_kin(h->indicator, POV_PERSONS);
+    return !of_persons || h->indicator;
+}
+
 static bool read_figures(heading *h, const char *text, const pov_word *words,
                          const pov_catalogue *catalogue, pov_arena *arena)
 {
     const pov_indicator *among = percent_of_bare(catalogue, text, arena);
     const char *rest;
     heading whole = *h;
+    bool is_generic;
 
     if (among)
         return take_among(h, among);
@@ -436,6 +543,11 @@ static bool read_figures(heading *h, const char *text, const pov_word *words,
         return true;
     if (h->indicator && pov_words_are(words, unclear_below))
         return false;
+    if ((h->context.way || (h->indicator && h->indicator->is_flow)) &&
+        take_move(h, words, catalogue))
+        return true;
+    if (take_generic(h, words, &is_generic) || is_generic)
+        return h->indicator;
     /* "Số hộ" names all households, but below "Hộ nghèo" it counts those. */
     if (h->indicator && take_words(h, words, true, &rest, arena) && !rest)
         return true;
@@ -443,10 +555,14 @@ static bool read_figures(heading *h, const char *text, const pov_word *words,
     if (take_name(h, words, text, catalogue, arena))
         return true;
     if (take_words(h, words, false, &rest, arena) &&
-        (!rest || take_name(h, words, rest, catalogue, arena)))
+        (!rest || take_change(h, rest) ||
+         take_name(h, words, rest, catalogue, arena)))
         return true;
     *h = whole;
-    return take_percent_of(h, text, catalogue, arena);
+    if (take_percent_of(h, text, catalogue, arena))
+        return true;
+    return take_move(h, words, catalogue) ||
+           take_breakdown(h, text, catalogue, arena);
 }
 
 /** "Hộ nghèo (khẩu)" are persons; whether other units fit is for the caller.
@@ -473,6 +589,13 @@ static bool take_column(heading *h, const char *text, const pov_word *words,
 {
     column c = layout_column_from(text, arena);
 
+    if (c == N_COLUMNS && heading_context_is_areas(words))
+        c = COLUMN_AREA;
+    if (pov_words_are(words, kinds_of_households)) {
+        h->kind = HEADING_COLUMN;
+        h->column = COLUMN_INDICATOR;
+        return true;
+    }
     if (is_of_figures(c) ||
         (c == COLUMN_PLAN && pov_words_are(words, "kế hoạch")))
         return false;
@@ -483,18 +606,109 @@ static bool take_column(heading *h, const char *text, const pov_word *words,
     return true;
 }
 
+/** Does a heading above, that names no figure, leave those below it alone? */
+static bool is_open(const heading *under)
+{
+    return under && (under->kind == HEADING_FIGURES ||
+                     under->kind == HEADING_GROUP || under->is_open);
+}
+
+/** Take what words say that name no figure.  Errors: false if they narrow down
+ *  whom those below are of, or say nothing at all. */
+static bool take_context(heading *h, const pov_word *w,
+                         const pov_catalogue *catalogue)
+{
+    struct modifier said = {0};
+    heading_context c = {0};
+    bool any = false, more = false;
+    pov_period period = {0};
+    size_t used, n;
+
+    for (; w->kind != POV_WORD_END; w += used ? used : 1) {
+        const struct modifier *m = modifier_at(w, false, &n);
+
+        if (heading_context_narrows(w))
+            return false;
+        used = pov_period_at(w, &period);
+        if (used && !take_date(h, &period))
+            return false;
+        if (!used)
+            heading_context_take(&c, catalogue, w, &used);
+        any = any || used;
+        if (!used && m && !m->change) {
+            used = n;
+            if (contradicts(&said, m, false) || !take_modifier(h, m))
+                return false;
+            remember(&said, m);
+            any = true;
+        }
+        more = more || (!used && w->kind == POV_WORD_LETTERS &&
+                        !pov_words_match(w, generic_counts));
+    }
+    h->context.has_subjects = c.has_subjects;
+    h->context.subject =
+        c.subject || c.has_subjects ? c.subject : h->context.subject;
+    h->context.way = c.way ? c.way : h->context.way;
+    h->context.dimension = c.dimension ? c.dimension : h->context.dimension;
+    h->context.of_persons = h->context.of_persons || c.of_persons;
+    return any || more;
+}
+
+/** Cut remarks off that stand in brackets: "(tại thời điểm rà soát)". */
+static const char *cut_remarks(const char *text, pov_arena *arena)
+{
+    const char *open, *close, *inside;
+
+    for (open = strchr(text, '('); open; open = strchr(open + 1, '(')) {
+        close = strchr(open, ')');
+        if (!close)
+            return text;
+        inside = pov_arena_copy(arena, open + 1, (size_t)(close - open) - 1);
+        if (heading_context_is_remark(inside, arena))
+            return cut_remarks(pov_arena_format(arena, "%.*s %s",
+                                                (int)(open - text), text,
+                                                close + 1),
+                               arena);
+    }
+    return text;
+}
+
+/** Read the words of a heading of figures, and its unit.  Errors: false; it
+ *  then says what it did before. */
+static bool read_words(heading *h, const char *text,
+                       const pov_catalogue *catalogue, pov_arena *arena)
+{
+    heading before = *h;
+    pov_word words[POV_WORDS_MAX];
+    pov_unit unit;
+    bool has_unit, is_read;
+
+    text = cut_unit(h, text, &has_unit, &unit, arena);
+    is_read = pov_words_split(text, strlen(text), words) &&
+              (holds_punctuation_only(words)
+                   ? has_unit && h->indicator /* "(khẩu)" below "Hộ nghèo" */
+                   : read_figures(h, text, words, catalogue, arena));
+    if (is_read && (!has_unit || settle_unit(h, unit)))
+        return true;
+    *h = before;
+    return false;
+}
+
 static heading read_heading(const char *text, const heading *under,
                             const pov_catalogue *catalogue, pov_arena *arena)
 {
     heading h = {.kind = HEADING_UNKNOWN, .column = N_COLUMNS};
+    const char *bare;
     pov_word words[POV_WORDS_MAX];
-    pov_unit unit;
-    bool has_unit;
+    bool is_number;
 
-    if (under && under->kind == HEADING_FIGURES)
+    if (is_open(under))
         h = *under;
     h.kind = HEADING_UNKNOWN;
-    if (!pov_words_split(text, strlen(text), words))
+    h.is_open = false;
+    is_number = formula_cut(text, &text, arena);
+    if (!pov_words_split(text, strlen(text), words) ||
+        (is_number && words->kind == POV_WORD_END))
         return h;
     if (words->kind == POV_WORD_END) {
         h.kind = under ? under->kind : HEADING_BLANK;
@@ -506,31 +720,30 @@ static heading read_heading(const char *text, const heading *under,
         h.kind = HEADING_GROUP;
         return h;
     }
-    if (h.indicator && is_unit(&h, text, arena)) {
+    bare = cut_remarks(text, arena);
+    if ((h.indicator && is_unit(&h, text, arena)) ||
+        read_words(&h, text, catalogue, arena) ||
+        (bare != text && read_words(&h, bare, catalogue, arena)))
         h.kind = HEADING_FIGURES;
-        return h;
-    }
-    text = cut_unit(&h, text, &has_unit, &unit, arena);
-    if (!pov_words_split(text, strlen(text), words))
-        return h;
-    if (holds_punctuation_only(words)
-            ? has_unit && h.indicator /* "(khẩu)" below "Hộ nghèo" */
-            : read_figures(&h, text, words, catalogue, arena))
-        h.kind = HEADING_FIGURES;
-    if (has_unit && !settle_unit(&h, unit))
-        h.kind = HEADING_UNKNOWN;
+    else
+        h.is_open = take_context(&h, pov_words_all(bare, strlen(bare), arena),
+                                 catalogue);
     return h;
 }
 
 heading heading_read(const char *text, const heading *under,
                      const pov_catalogue *catalogue, pov_arena *arena)
 {
-    heading h = read_heading(text, under, catalogue, arena);
+    bool is_unread = under && under->kind == HEADING_UNKNOWN;
+    heading h = read_heading(text, under, catalogue, arena), both;
 
-    if (under && under->kind == HEADING_UNKNOWN &&
-        (h.kind == HEADING_FIGURES || h.kind == HEADING_UNKNOWN))
-        h = read_heading(pov_arena_format(arena, "%s %s", under->typed, text),
+    if (is_unread && (h.kind == HEADING_FIGURES || h.kind == HEADING_UNKNOWN)) {
+        both =
+            read_heading(pov_arena_format(arena, "%s %s", under->typed, text),
                          NULL, catalogue, arena);
+        if (both.kind == HEADING_FIGURES || !under->is_open)
+            h = both;
+    }
     h.typed = pov_arena_copy(arena, text, strlen(text));
     return h;
 }

@@ -4,6 +4,7 @@
 #include "povstat/figures.h"
 #include "povstat/period.h"
 #include "povstat/phrase.h"
+#include "read/heading_context.h"
 #include "read/layout.h"
 
 /** A row with more headings is none of a table: they are held against each
@@ -56,19 +57,34 @@ typedef struct heading {
     bool in_points;   /* a change of the rate by points, not by a share */
     bool in_many;     /* of the unit: "nghìn hộ" */
     const char *unit; /* "triệu đồng", from its brackets; NULL: none */
+
+    /* What it says without naming an indicator, for those below it and, with
+     * the others of the table, for itself: */
+    heading_context context;
+    const pov_breakdown *breakdown; /* of whom, of an indicator not said */
+    const heading_move *move;       /* likewise; NULL: none */
+    bool is_open; /* HEADING_UNKNOWN: it only holds those below it together, and
+                     says nothing that would narrow them down */
 } heading;
 
 /**
  * Take a heading apart: "Tỷ lệ hộ nghèo (%) cuối năm 2023".
  *
- * Shape:  `under` is the heading above it in a header of two rows, or NULL:
- *         what it says is kept unless the lower one says otherwise, and
- *         "Số hộ" then is a count of what it names.  Below one that is not
- *         understood nothing is, unless both make a name: "Tổng số", "Khẩu".
+ * Shape:  `under` is the heading above it, or NULL: what it says is kept unless
+ *         the lower one says otherwise, and "Số hộ" then is a count of what it
+ *         names.  Both may make a name: "Tổng số", "Khẩu".  Else a heading that
+ *         names no figure gives what it says of whom and of which way ("Diễn
+ *         biến giảm số hộ nghèo"), and below one that narrows down what stands
+ *         below it to something unknown ("Hộ được vay vốn") nothing is read.
  * Owns:   texts go to the arena.
  * Source: docs/extracts.md, "Tables"
  */
 heading heading_read(const char *text, const heading *under,
                      const pov_catalogue *catalogue, pov_arena *arena);
+
+/** Take a heading as one of a part of what it is below: of no part if it is
+ *  NULL.  Errors: false if it is of another part already, or of nothing that
+ *  has parts. */
+bool heading_take_part(heading *h, const pov_breakdown *part);
 
 #endif

@@ -513,6 +513,21 @@ static pov_percent_of reading_elsewhere(readings *r, const pov_statement *s)
     return f->fits ? POV_OF_ALL : POV_OF_WHOLE;
 }
 
+/** Once for all columns of a table that are read alike. */
+static void tell_reading(const pov_statement *s, const char *reading,
+                         pov_findings *findings)
+{
+    for (size_t i = 0; s->column && i < findings->count; i++) {
+        const pov_finding *f = findings->items[i];
+        const char *detail = f->detail ? strstr(f->detail, reading) : NULL;
+
+        if (f->kind == POV_FOUND_PERCENT_READ_AS && detail &&
+            !strcmp(detail, reading) && f->place.file == s->place.file)
+            return;
+    }
+    tell(findings, POV_FOUND_PERCENT_READ_AS, s, reading);
+}
+
 /** Settle a cell and all of its column.  What words may mean two things and
  *  nothing here tells is left for the end. */
 static void settle_column(pov_figures *figures, pov_statement *list, size_t n,
@@ -529,8 +544,7 @@ static void settle_column(pov_figures *figures, pov_statement *list, size_t n,
     else if (of == POV_OF_UNSAID && first.is_either)
         return;
     if (of != POV_OF_UNSAID && of != first.of)
-        tell(findings, POV_FOUND_PERCENT_READ_AS, &first,
-             reading_told(&first, of, findings));
+        tell_reading(&first, reading_told(&first, of, findings), findings);
     else if (first.is_either)
         tell_aside(list, n, findings);
     for (size_t i = 0; i < n; i++) {

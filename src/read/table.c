@@ -5,6 +5,7 @@
 #include "povstat/area_match.h"
 #include "povstat/text.h"
 #include "read/book_number.h"
+#include "read/row_sense.h"
 #include "read/table_row.h"
 #include "povstat/words.h"
 
@@ -42,8 +43,9 @@ struct table_reading {
     split_rates split;     /* of all its rows */
     uint32_t last_figures; /* the line of the last row with a number */
     bool is_numbered;      /* a numbering row may still come */
-    table_section section;
+    table_sections sections;
     totals totals;
+    row_sense sense;
     total_rows total_rows;
     table_rows rows;
 };
@@ -70,11 +72,13 @@ table_reading *table_open(const table *of, const title_words *titles,
             t->surveys[i].meaning = meaning_of(&of->columns[i].is);
     t->is_numbered = true;
     t->totals.n_columns = of->width;
+    t->sense = row_sense_open(of, figures->arena);
     t->rows = (table_rows){.table = of,
                            .surveys = t->surveys,
                            .titles = titles,
-                           .section = &t->section,
+                           .section = &t->sections.now,
                            .totals = &t->totals,
+                           .sense = &t->sense,
                            .figures = figures};
     return t;
 }
@@ -206,6 +210,7 @@ void table_survey_row(table_reading *t, const row_view *x)
         t->split.last = x->row.line;
     } else
         t->split.other_rows += rows_filled(&x->row) > 0;
+    table_section_look(&t->sections, x);
     for (size_t i = 0; i < t->table->width && i < x->row.count; i++) {
         const table_column *c = &t->table->columns[i];
 
@@ -225,135 +230,6 @@ void table_decide(table_reading *t)
 {
     for (size_t i = 0; i < t->table->width; i++)
         survey_decide(&t->surveys[i]);
-}
-
-/* Between the rows of areas stand words about those below: a province, a
- * district, the towns or the country.  What they say cannot be guessed: rows
- * below words that nobody understands are left out. */
-
-static const struct part_word {
-    const char *spellings;
-    table_part part;
-} part_words[] = {
-    {"thành thị|khu vực thành thị|đô thị|khu vực đô thị|urban|urban areas",
-     PART_URBAN},
-    {"nông thôn|khu vực nông thôn|rural|rural areas", PART_RURAL},
-    {"chung|toàn bộ|cả hai khu vực", PART_WHOLE},
-};
-
-/** Skip "I.", "A -", "1)" before the words of a sub-heading. */
-static const pov_word *behind_number(const pov_word *w)
-{
-    if (w[0].kind != POV_WORD_END && w[0].length <= 4 &&
-        w[1].kind == POV_WORD_SIGN && strchr(".)-/:", w[1].bare[0]))
-        return w + 2;
-    return w;
-}
-
-/** The part that the words are; NULL: none. */
-static const table_part *part_of(const pov_word *words)
-{
-    for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
-        if (pov_words_are(words, part_words[i].spellings))
-            return &part_words[i].part;
-    return NULL;
-}
-
-static bool is_part(const char *text, table_part *part)
-{
-    pov_word words[POV_WORDS_MAX];
-    const table_part *is = NULL;
-
-    if (pov_words_split(text, strlen(text), words))
-        is = part_of(behind_number(words));
-    if (is)
-        *part = *is;
-    return is;
-}
-
-/** "Cộng thành thị": a total of one part? */
-static bool is_part_total(const char *text)
-{
-    pov_word words[POV_WORDS_MAX];
-    const pov_word *w;
-    size_t n;
-
-    if (!pov_words_split(text, strlen(text), words))
-        return false;
-    w = behind_number(words);
-    n = pov_words_match(w, "cộng|tổng|tổng cộng|tổng số|subtotal|total");
-    w += n;
-    return n && part_of(w + (w->kind == POV_WORD_SIGN));
-}
-
-static void note_section(const row_view *x, int at, const char *what)
-{
-    cells_tell(x, at, POV_FOUND_SECTION, "'%s': %s", x->row.items[at].text,
-               cells_say(x, what));
-}
-
-/** Does the name stand for what is above the areas of the table? */
-static bool is_above(const row_view *x, const pov_area *area)
-{
-    pov_level level = x->layout.area_level;
-
-    return level == POV_ANY_LEVEL || area->level < level;
-}
-
-/** A sub-heading is typed in the first cell, or where the names stand; never
- *  behind the last column. */
-static bool may_head_rows(const row_view *x, size_t at)
-{
-    return at == 0 ||
-           (at < x->layout.width && (x->layout.columns[at] == COLUMN_AREA ||
-                                     x->layout.columns[at] == COLUMN_PARENT));
-}
-
-/** Take a row with nothing but a name, in cell `at`, as what heads those below
- *  it: a part, an area above theirs, or words that nobody understands.
- *  Errors: false if it is a row of its own. */
-static bool take_section(const row_view *x, table_section *section, int at)
-{
-    static const char *const what[] = {
-        [PART_WHOLE] = "the rows below it are of the whole area",
-        [PART_URBAN] = "the rows below it are of towns",
-        [PART_RURAL] = "the rows below it are of the country",
-    };
-    const char *text = x->row.items[at].text;
-    entry e = cells_entry_in(x, (size_t)at);
-    pov_area_hint hint = {.beside = &x->beside,
-                          .level = x->layout.area_level == POV_DISTRICT
-                                       ? POV_PROVINCE
-                                       : POV_ANY_LEVEL};
-    pov_area_match match;
-    pov_period period;
-
-    if (!may_head_rows(x, (size_t)at))
-        return false;
-    if (is_part(text, &section->part)) {
-        /* Towns below words nobody understands are the towns of whatever they
-         * say: only an area begins anew. */
-        note_section(x, at, what[section->part]);
-        return true;
-    }
-    if (!text[strspn(text, "0123456789 ")])
-        return false; /* a code names no section */
-    if (pov_period_read(x->defaults[COLUMN_AS_OF].text, &period))
-        hint.as_of = period.as_of;
-    match = pov_area_find(x->catalogue, text, &hint, x->scratch);
-    if (match.outcome == POV_MATCH_UNKNOWN) { /* like no area, nor a part */
-        section->is_lost = true;
-        cells_complain(x, &e, POV_FOUND_UNKNOWN_SECTION, NULL);
-        return true;
-    }
-    if (!match.area || !is_above(x, match.area))
-        return false;
-    *section = (table_section){.area = match.area};
-    note_section(x, at,
-                 pov_arena_format(x->scratch,
-                                  cells_say(x, "the rows below it are of %s"),
-                                  match.area->id));
-    return true;
 }
 
 /** Is it a row of a part of the one above, "Trong đó: DTTS"?  A finding says
@@ -438,7 +314,7 @@ static bool is_total(const row_view *x, const char *text)
 {
     static const pov_area_hint hint = {.no_suggestions = true};
 
-    return is_part_total(text) ||
+    return table_section_is_total(text) ||
            pov_area_find(x->catalogue, text, &hint, x->scratch).outcome ==
                POV_MATCH_TOTAL;
 }
@@ -458,51 +334,6 @@ static bool is_total_row(const row_view *x)
             return true;
     }
     return false;
-}
-
-/** "A", "(1)", "4=3/1*100": is it what stands in a row of column numbers? */
-static bool is_column_number(const char *text)
-{
-    text += *text == '(' || *text == '[';
-    if ((*text >= 'A' && *text <= 'Z') || (*text >= 'a' && *text <= 'z'))
-        text++;
-    else {
-        size_t digits = strspn(text, "0123456789");
-
-        if (!digits || digits > 2)
-            return false;
-        text += digits;
-    }
-    text += strspn(text, " )]");
-    return !*text || (*text == '=' && !text[strspn(text, "0123456789=+-*/:()"
-                                                         "%x.,[] ")]);
-}
-
-/** A row of column numbers comes only behind the header, and its numbers run
- *  up by one: a district of 1, 2 and 3 households would look like one. */
-static bool is_numbering(const row_view *x)
-{
-    long last = -1;
-    size_t n = 0;
-
-    for (size_t i = 0; i < x->row.count; i++) {
-        const char *text = x->row.items[i].text;
-        const char *digits = text + (*text == '(' || *text == '[');
-        long number = 0;
-
-        if (!*text)
-            continue;
-        if (!is_column_number(text))
-            return false;
-        n++;
-        while (*digits >= '0' && *digits <= '9')
-            number = number * 10 + (*digits++ - '0');
-        if (number && last >= 0 && number != last + 1)
-            return false;
-        if (number)
-            last = number;
-    }
-    return n > 2;
 }
 
 static const char *const footnote_words =
@@ -668,7 +499,7 @@ static fate compare_rate(const row_view *x, const table *t, size_t i,
     const pov_statement *s = &cells[i].says;
     pov_finding *f;
 
-    if (table_row_rate(t, cells, i).outcome != RATE_DIFFERS)
+    if (row_check_rate(t, cells, i).outcome != RATE_DIFFERS)
         return FATE_USED;
     f = pov_find(x->findings, POV_FOUND_TOTAL_RATE, s->place,
                  "column '%s': '%s'", t->columns[i].title, s->raw);
@@ -727,7 +558,7 @@ static void check_cells(const row_view *x, table_reading *t,
                          .as_of = f->as_of.as_of,
                          .unit = table_row_unit(f),
                          .cells =
-                             table_row_addends(t->table, cells, x->scratch)};
+                             row_check_addends(t->table, cells, x->scratch)};
     bool first = t->totals.rows.count == 0;
 
     for (size_t i = 0; i < t->table->width; i++) {
@@ -798,6 +629,7 @@ void table_end(table_reading *t, const row_view *x)
 {
     row_view of_total = *x;
 
+    row_sense_report(&t->sense, x, t->table);
     if (!t->totals.rows.count)
         return;
     for (const pending_total *p = t->total_rows.pending; p; p = p->next) {
@@ -815,6 +647,7 @@ void table_end(table_reading *t, const row_view *x)
 static bool read_row(row_view *x, table_reading *t, fate *fates)
 {
     int lone = lone_cell(x);
+    table_part part;
 
     if (!mend_split(x, t)) {
         refuse(x, fates);
@@ -828,9 +661,19 @@ static bool read_row(row_view *x, table_reading *t, fate *fates)
         report_text_below(x);
         return false;
     }
-    if (lone != NOT_THERE && take_section(x, &t->section, lone))
+    if (lone != NOT_THERE && table_section_take(x, &t->sections.now, lone))
         return false;
     if (is_of_which(x)) {
+        refuse(x, fates);
+        return true;
+    }
+    switch (table_section_take_group(x, &t->sections, &part)) {
+    case ROW_OF_AREA:
+        break;
+    case ROW_OF_PART:
+        table_row_read_part(x, &t->rows, part, fates);
+        return true;
+    case ROW_OF_GROUP:
         refuse(x, fates);
         return true;
     }
@@ -847,7 +690,8 @@ static bool read_row(row_view *x, table_reading *t, fate *fates)
 
 bool table_take_row(table_reading *t, row_view *x, fate *fates)
 {
-    if (!rows_filled(&x->row) || (t->is_numbered && is_numbering(x)))
+    if (!rows_filled(&x->row) ||
+        (t->is_numbered && table_header_is_numbering(&x->row)))
         return false;
     t->is_numbered = false;
     return read_row(x, t, fates);

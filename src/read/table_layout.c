@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
-#include "read/percent_of.h"
+#include "read/column_meaning.h"
 #include "read/value.h"
 #include "povstat/words.h"
 
@@ -12,150 +12,11 @@ bool table_layout_has_figures(const table_column *c)
     return c->is.kind == HEADING_FIGURES && c->trouble == COLUMN_IS_FINE;
 }
 
-/* Whose figures a column holds whose heading names no indicator.  What stands
- * at its left decides, if only one thing can be meant; a figure of the wrong
- * indicator looks as good as any other. */
-
 static bool is_fine(const table *t, size_t i)
 {
     return t->columns[i].is.kind == HEADING_FIGURES &&
            t->columns[i].is.indicator &&
            t->columns[i].trouble == COLUMN_IS_FINE;
-}
-
-/** The last column about poverty at the left of `i`, or NULL. */
-static const heading *poverty_at_left(const table *t, size_t i)
-{
-    while (i-- > 0)
-        if (is_fine(t, i) && t->columns[i].is.indicator->by_standard)
-            return &t->columns[i].is;
-    return NULL;
-}
-
-static bool same_figure(const heading *a, const heading *b)
-{
-    return a->indicator == b->indicator && a->when == b->when &&
-           a->period.as_of == b->period.as_of;
-}
-
-/** The count at the left of `i` that a bare "Tỷ lệ" is the rate of.  It must
- *  be the only one it can be: behind two counts, or where the rates stand
- *  before their counts, or beside a plan, it may be of anything.
- *  Errors: NULL. */
-static const heading *rated_at_left(const table *t, size_t i)
-{
-    const heading *found = NULL;
-    bool plan = false;
-
-    while (i-- > 0) {
-        const table_column *c = &t->columns[i];
-
-        if (c->trouble == COLUMN_UNKNOWN && (!found || c->is.is_rate))
-            return NULL;
-        if (!is_fine(t, i))
-            continue;
-        plan = plan || c->is.says == SAYS_TARGET;
-        if (found && c->is.is_rate)
-            break;
-        if (c->is.is_rate || c->is.has_form || !value_has_rate(c->is.indicator))
-            continue;
-        if (found && !same_figure(found, &c->is))
-            return NULL;
-        found = &c->is;
-    }
-    return plan && found && found->says != SAYS_TARGET ? NULL : found;
-}
-
-/** Are there figures of a later date?  "Giảm" behind those of two years is in
- *  the later one; before the later one it may be of either. */
-static bool is_followed(const table *t, const heading *h)
-{
-    for (size_t i = 0; h->when == WHEN_DATED && i < t->width; i++)
-        if (t->columns[i].is.when == WHEN_DATED &&
-            t->columns[i].is.period.as_of > h->period.as_of)
-            return true;
-    return false;
-}
-
-static heading with_indicator_of(heading h, const heading *left)
-{
-    h.indicator = left->indicator;
-    h.is_either = left->is_either;
-    return h;
-}
-
-/** A bare "Tỷ lệ" or "Giảm" belongs to what stands at its left.  Errors:
- *  false if it may be of something else. */
-static bool complete_bare(table *t, size_t i)
-{
-    heading *h = &t->columns[i].is;
-    const heading *left = h->has_form  ? poverty_at_left(t, i)
-                          : h->is_rate ? rated_at_left(t, i)
-                                       : NULL;
-
-    if (!left || (h->has_form && is_followed(t, left)))
-        return false;
-    /* Behind rates a bare "Giảm" is in their points. */
-    if (h->has_form && left->is_rate && !h->is_count && !h->unit)
-        h->is_rate = h->in_points = true;
-    *h = with_indicator_of(*h, left);
-    h->says = left->says;
-    h->when =
-        h->has_form && left->when == WHEN_START ? WHEN_UNSAID : left->when;
-    h->period = left->period;
-    return true;
-}
-
-/** "Tỷ lệ so với tổng số hộ nghèo" is of the count at its left, if that is
- *  part of those.  Errors: false if it is not. */
-static bool complete_among(table *t, size_t i)
-{
-    heading *h = &t->columns[i].is;
-    const heading *left = NULL;
-
-    for (size_t k = i; k-- > 0 && !left;)
-        if (is_fine(t, k) && !t->columns[k].is.is_rate)
-            left = &t->columns[k].is;
-    if (!left || left->has_form)
-        return false;
-    h->of = percent_of_meant(left->indicator, h->among);
-    if (h->of == POV_OF_UNSAID)
-        return false;
-    *h = with_indicator_of(*h, left);
-    h->says = left->says;
-    h->when = left->when;
-    h->period = left->period;
-    return true;
-}
-
-/**
- * Find the indicator of column `i` if its heading names none: a bare "Tỷ lệ"
- * or "Giảm" belongs to what stands at its left, "Chỉ tiêu" to the file's
- * indicator or to the poverty figures at its left.
- *
- * Shape:  the columns at its left were completed, and have their troubles.
- * Errors: false if there is none, or more than one that it may belong to.
- */
-static bool complete(const row_view *x, table *t, size_t i)
-{
-    heading *h = &t->columns[i].is;
-    const char *of_file = x->defaults[COLUMN_INDICATOR].text;
-    const heading *left = poverty_at_left(t, i);
-    bool bare = h->says == SAYS_NOTHING && h->when == WHEN_UNSAID;
-
-    if (h->indicator)
-        return true;
-    if (h->among)
-        return complete_among(t, i);
-    if (bare && complete_bare(t, i))
-        return true;
-    if (*of_file)
-        h->indicator = pov_catalogue_indicator(x->catalogue, of_file);
-    if (h->indicator && !h->is_count)
-        h->is_rate = h->is_rate || value_names_rate(x, of_file);
-    if (!h->indicator && !bare && left)
-        *h = with_indicator_of(*h, left);
-    return h->indicator;
 }
 
 /** "Nhân khẩu" behind "Hộ nghèo" are all persons, or those of the poor. */
@@ -270,8 +131,7 @@ static bool count_is_unclear(const row_view *x, const title_words *titles,
     const heading *h = &t->columns[i].is;
     pov_word words[POV_WORDS_MAX];
 
-    if (h->is_rate || t->columns[i].in_second_row ||
-        !is_about_poor(x, titles) ||
+    if (h->is_rate || t->columns[i].is_below || !is_about_poor(x, titles) ||
         !pov_words_split(h->typed, strlen(h->typed), words) ||
         !pov_words_are(words, "hộ|số hộ|khẩu|số khẩu|người|số người|nhân khẩu|"
                               "số nhân khẩu|households|persons"))
@@ -307,9 +167,9 @@ static bool may_be_of_the_plan(const table *t, size_t i)
     const heading *h = &t->columns[i].is;
 
     if (!h->is_rate || h->says != SAYS_NOTHING || h->has_form ||
-        !t->columns[i].in_second_row)
+        !t->columns[i].is_below)
         return false;
-    while (i-- > 0 && t->columns[i].in_second_row &&
+    while (i-- > 0 && t->columns[i].is_below &&
            t->columns[i].is.indicator == h->indicator)
         if (t->columns[i].is.says == SAYS_TARGET)
             return true;
@@ -333,6 +193,7 @@ static bool may_flow_elsewhere(const row_view *x, const table *t, size_t i)
     bool other = false;
 
     if (!is->is_flow || !is->by_standard ||
+        t->columns[i].is.context.subject || /* the headings above say it */
         strstr(pov_text_bare(x->scratch, t->columns[i].is.typed), "ho "))
         return false;
     for (size_t k = 0; k < t->width; k++) {
@@ -365,15 +226,8 @@ static const char *why_doubtful(const row_view *x, const table *t, size_t i)
     return NULL;
 }
 
-static const char *cell_text(const record *row, size_t i)
-{
-    return i < row->count ? row->items[i].text : "";
-}
-
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " \t\xC2\xA0")] == '\0';
-}
+/* What a header of several rows says of a column is read from the top: each
+ * level adds to what the one above it says. */
 
 /* What stands over parts of the column at its left, and names none. */
 static const char groups[] =
@@ -396,136 +250,131 @@ static bool is_of_which(const char *text)
     return pov_words_begin(text, "trong đó|of which") || is_group_only(text);
 }
 
-/** The column whose heading stands over column `i`: the last one at its left
- *  in the first row, for a cell that spans several is typed in the first. */
-static size_t column_above(const record *header, size_t i)
+/** What is read of each cell of a header. */
+typedef struct header_words {
+    const row_view *x;
+    heading_tree tree;
+    heading *read; /* one a node */
+} header_words;
+
+static heading *read_of(const header_words *w, const heading_node *node)
 {
-    while (i && is_blank(cell_text(header, i)))
-        i--;
-    return i;
+    return node ? &w->read[node - w->tree.nodes] : NULL;
 }
 
-/** What stands at the left of "Trong đó" and is no group itself. */
-static heading whole_at_left(const row_view *x, const record *header, size_t i)
+/** The heading that "Trong đó: DTTS" is of: the last count at its left, which
+ *  is none of such itself; NULL: none. */
+static const heading *of_which(const header_words *w, const heading_node *node)
 {
-    while (i && (is_blank(cell_text(header, i)) ||
-                 is_of_which(cell_text(header, i))))
-        i--;
-    return heading_read(cell_text(header, i), NULL, x->catalogue, x->arena);
+    for (node = node->at_left; node; node = node->at_left) {
+        const heading *h = read_of(w, node);
+
+        if (h->kind == HEADING_FIGURES && h->indicator && !h->is_rate &&
+            !is_of_which(node->text))
+            return h;
+        if (h->kind == HEADING_COLUMN)
+            break;
+    }
+    return NULL;
 }
 
-/** A heading of the first row.  "Trong đó: DTTS" is of what stands at its
- *  left. */
-static heading first_heading(const row_view *x, const record *header, size_t i)
+/** What is said of a part, of all that it is a part of. */
+static heading of_all(const heading *of)
 {
-    const char *text = cell_text(header, i);
-    heading of;
+    heading h = *of;
 
-    if (!is_of_which(text))
-        return heading_read(text, NULL, x->catalogue, x->arena);
-    of = whole_at_left(x, header, i);
-    return heading_read(text, of.kind == HEADING_COLUMN ? NULL : &of,
-                        x->catalogue, x->arena);
+    if (h.indicator)
+        h.indicator = h.indicator->all;
+    h.unit = NULL;
+    return h;
 }
 
-static heading heading_of(const row_view *x, const record *header,
-                          const record *second, size_t i)
+/** "Trong đó DT tại chỗ", behind "DTTS" as behind "Tổng số": of all. */
+static heading read_of_which(const header_words *w, const heading_node *node,
+                             const heading *of)
 {
-    const char *below = cell_text(second, i);
-    heading above, h, both;
+    const row_view *x = w->x;
+    heading h = heading_read(node->text, of, x->catalogue, x->arena), all;
 
-    if (is_blank(below))
-        return first_heading(x, header, i);
-    i = column_above(header, i);
-    above = is_group_only(cell_text(header, i)) ? whole_at_left(x, header, i)
-                                                : first_heading(x, header, i);
-    h = heading_read(below, &above, x->catalogue, x->arena);
-    if (h.kind != HEADING_UNKNOWN || above.kind == HEADING_COLUMN)
+    if (h.kind != HEADING_UNKNOWN || !of->indicator ||
+        of->indicator == of->indicator->all)
         return h;
-    /* "Tổng số" over "Hộ" and "Khẩu" */
-    both = heading_read(
-        pov_arena_format(x->arena, "%s %s", cell_text(header, i), below), NULL,
-        x->catalogue, x->arena);
-    return both.kind == HEADING_FIGURES ? both : h;
+    all = of_all(of);
+    all = heading_read(node->text, &all, x->catalogue, x->arena);
+    return all.kind == HEADING_FIGURES && all.indicator &&
+                   all.indicator->breakdown &&
+                   !strcmp(all.indicator->breakdown->dimension,
+                           of->indicator->breakdown->dimension)
+               ? all
+               : h;
 }
 
-static const char *title_of(const row_view *x, const record *header,
-                            const record *second, size_t i)
+/** "Khác", behind at least two other parts of a dimension. */
+static void read_other(const header_words *w, const heading_node *node)
 {
-    const char *below = cell_text(second, i);
-    size_t above = i;
+    const row_view *x = w->x;
+    const heading *above = read_of(w, node->above);
+    heading *h = read_of(w, node);
+    const char *dimension = NULL;
+    size_t n = 0;
 
-    if (is_blank(below))
-        return pov_arena_copy(x->arena, cell_text(header, i),
-                              strlen(cell_text(header, i)));
-    while (above && is_blank(cell_text(header, above)))
-        above--;
-    return pov_arena_format(x->arena, "%s / %s", cell_text(header, above),
-                            below);
-}
+    for (const heading_node *o = node->at_left; o; o = o->at_left) {
+        const pov_indicator *is = read_of(w, o)->indicator;
 
-/** "2023" below a heading over several columns. */
-static bool is_year_below(const record *header, const char *text, size_t i)
-{
-    return strspn(text, "0123456789") == 4 && !text[4] &&
-           (!strncmp(text, "20", 2) || !strncmp(text, "19", 2)) &&
-           (is_blank(cell_text(header, i)) ||
-            is_blank(cell_text(header, i + 1)));
-}
-
-/** Is this the second row of a header that begins with `header`? */
-static bool is_second(const row_view *x, const record *header,
-                      const record *row)
-{
-    bool any = false;
-
-    if (row->is_damaged || row->count > header->count + 1 ||
-        rows_filled(row) > MOST_HEADINGS)
-        return false;
-    for (size_t i = 0; i < row->count; i++) {
-        const char *text = row->items[i].text;
-        heading first;
-
-        if (is_blank(text))
+        if (!is || !is->breakdown || heading_context_is_summary(is->breakdown))
             continue;
-        first =
-            heading_read(cell_text(header, i), NULL, x->catalogue, x->scratch);
-        if (first.kind == HEADING_COLUMN ||
-            heading_of(x, header, row, i).kind == HEADING_COLUMN ||
-            (!strpbrk(pov_text_bare(x->scratch, text),
-                      "abcdefghijklmnopqrstuvwxyz%") &&
-             !is_year_below(header, text, i)))
-            return false;
-        /* Below words that are not understood nothing is, but it is a header
-         * all the same. */
-        any = any || heading_of(x, header, row, i).kind == HEADING_FIGURES ||
-              heading_read(text, NULL, x->catalogue, x->scratch).kind ==
-                  HEADING_FIGURES;
+        if (!dimension)
+            dimension = is->breakdown->dimension;
+        n += !strcmp(dimension, is->breakdown->dimension);
     }
-    return any;
+    if (n > 1 && above && above->indicator)
+        heading_take_part(
+            h, heading_context_other(x->catalogue, dimension, node->text));
 }
 
-/** The first two of three header rows as one: what spans several columns
- *  stands before what stands below it.  Owns: the run's arena. */
-static record join(const row_view *x, const record *first, const record *second)
+/** "Chia theo nguyên nhân nghèo": nobody asks that of all households. */
+static bool is_only_of_poor(const row_view *x, const char *text)
 {
-    size_t n = first->count > second->count ? first->count : second->count;
-    record joined = *first;
+    heading h = heading_read(text, NULL, x->catalogue, x->scratch);
 
-    joined.count = n;
-    joined.items = pov_arena_alloc(x->arena, n * sizeof *joined.items);
-    for (size_t i = 0; i < n; i++) {
-        const char *below = cell_text(second, i);
-        row_cell *cell = &joined.items[i];
+    return h.context.dimension &&
+           heading_context_is_of_poor(x->catalogue, h.context.dimension);
+}
 
-        *cell = i < first->count ? first->items[i] : (row_cell){.text = ""};
-        if (is_blank(below))
-            continue;
-        cell->text = pov_arena_format(
-            x->arena, "%s %s", cell_text(first, column_above(first, i)), below);
-        cell->length = strlen(cell->text);
+static void read_node(const header_words *w, const heading_node *node)
+{
+    const row_view *x = w->x;
+    const heading *above = read_of(w, node->above);
+    const heading *of = is_of_which(node->text) ? of_which(w, node) : NULL;
+    heading *h = read_of(w, node);
+
+    if (of && is_only_of_poor(x, node->text) && !of->indicator->by_standard)
+        of = NULL;
+    *h = of ? read_of_which(w, node, of)
+            : heading_read(node->text, above, x->catalogue, x->arena);
+    if (h->kind == HEADING_GROUP && of) { /* what stands below is of that */
+        heading group = *h;
+
+        *h = *of;
+        h->kind = HEADING_GROUP;
+        h->typed = group.typed;
     }
-    return joined;
+    if (h->kind == HEADING_UNKNOWN)
+        read_other(w, node);
+}
+
+static header_words read_header(const row_view *x, const table_header *header)
+{
+    const record *rows[MOST_HEADER_ROWS];
+    header_words w = {.x = x};
+
+    for (size_t r = 0; r < header->n_rows; r++)
+        rows[r] = &header->rows[r];
+    w.tree = heading_tree_read(rows, header->n_rows, x->arena);
+    w.read = pov_arena_alloc(x->arena, (w.tree.n_nodes + 1) * sizeof *w.read);
+    for (size_t i = 0; i < w.tree.n_nodes; i++)
+        read_node(&w, &w.tree.nodes[i]);
+    return w;
 }
 
 static bool is_twice(const table *t, size_t i)
@@ -556,7 +405,7 @@ static const char *why_unknown(const row_view *x, const title_words *titles,
 {
     const heading *h = &t->columns[i].is;
 
-    if (!complete(x, t, i))
+    if (!column_meaning_complete(x, t, i))
         return "of which indicator?";
     if (titles->persons && !titles->poor && h->indicator->by_standard &&
         !strcmp(h->indicator->unit, "households"))
@@ -693,63 +542,43 @@ static void bind_columns(table *t, pov_arena *arena)
     }
 }
 
-/** Is it "Tỷ lệ" and no more? */
-static bool is_bare_rate(const row_view *x, const char *text)
+/** What its cells say of column `i`. */
+static table_column read_column(const header_words *w, size_t i)
 {
-    heading h = heading_read(text, NULL, x->catalogue, x->scratch);
+    const heading_node *leaf = w->tree.leaves[i];
 
-    return h.kind == HEADING_FIGURES && !h.indicator && h.is_rate &&
-           !h.has_form && h.says == SAYS_NOTHING;
+    if (!heading_tree_is_named(&w->tree, i))
+        return (table_column){
+            .is = {.kind = HEADING_BLANK, .typed = "", .column = N_COLUMNS},
+            .title = ""};
+    return (table_column){.is = *read_of(w, leaf),
+                          .group = leaf->above,
+                          .title = heading_tree_title(leaf, w->x->arena),
+                          .row = leaf->row,
+                          .is_below = leaf->above != NULL};
 }
 
-/** Below one heading "Số hộ", "Tỷ lệ", "DTTS", "Tỷ lệ": the second is of those
- *  at its left.  Where no rate stands before, it may be of all. */
-static void settle_part_rates(const row_view *x, table *t, const record *header,
-                              const record *second)
-{
-    for (size_t i = 1; i < second->count; i++) {
-        table_column *c = &t->columns[i];
-        const heading *left = &t->columns[i - 1].is;
-        size_t k = column_above(header, i);
-        bool rated = c->is.of == POV_OF_ALL;
-
-        if (c->is.kind != HEADING_FIGURES || !c->is.indicator || k == i ||
-            !is_bare_rate(x, cell_text(second, i)) || left->is_rate ||
-            left->kind != HEADING_FIGURES || !left->indicator ||
-            !left->indicator->breakdown ||
-            left->indicator->all != c->is.indicator)
-            continue;
-        for (; k < i; k++)
-            rated = rated || (t->columns[k].is.is_rate &&
-                              t->columns[k].is.indicator == c->is.indicator);
-        if (rated) {
-            c->is.indicator = left->indicator;
-        } else {
-            c->is.kind = HEADING_UNKNOWN;
-            c->detail = "of all, or of those at its left?";
-        }
-    }
-}
-
-/** `second` is the row behind the header, or one without cells; it is copied.
- */
 static table *lay_out(const row_view *x, const title_words *titles,
-                      const record *header, const record *second)
+                      const table_header *header)
 {
     table *t = pov_arena_alloc(x->arena, sizeof *t);
+    header_words w = read_header(x, header);
 
-    t->width = header->count > second->count ? header->count : second->count;
+    t->header = *header;
+    t->width = w.tree.width;
     t->columns = pov_arena_alloc(x->arena, t->width * sizeof *t->columns);
-    t->second = rows_copy(second, x->arena);
-    for (size_t i = 0; i < t->width; i++) {
-        t->columns[i].is = heading_of(x, header, second, i);
-        t->columns[i].title = title_of(x, header, second, i);
-        t->columns[i].in_second_row = !is_blank(cell_text(second, i));
-    }
+    t->formulas =
+        pov_arena_alloc(x->arena, (t->width + 1) * sizeof *t->formulas);
+    t->n_formulas =
+        table_header_formulas(header, t->width, t->formulas, x->arena);
+    for (size_t i = 0; i < t->width; i++)
+        t->columns[i] = read_column(&w, i);
     settle_areas(t);
-    settle_part_rates(x, t, header, second);
+    column_meaning_by_row(x, t);
+    column_meaning_pair(t);
     for (size_t i = 0; i < t->width; i++)
         find_trouble(x, titles, t, i);
+    column_meaning_by_formula(t);
     find_doubts(x, t);
     settle_starts(t);
     bind_columns(t, x->arena);
@@ -759,22 +588,9 @@ static table *lay_out(const row_view *x, const title_words *titles,
 const table *table_layout_read(row_view *x, const title_words *titles,
                                bool *more)
 {
-    static const record none = {0};
-    record second, joined;
-    table *t;
+    table_header header = table_header_read(x, more);
 
-    *more = rows_next(x->rows, &x->row);
-    if (!*more || !is_second(x, &x->header, &x->row))
-        return lay_out(x, titles, &x->header, &none);
-    second = rows_copy(&x->row, x->arena);
-    joined = join(x, &x->header, &second);
-    *more = rows_next(x->rows, &x->row);
-    if (!*more || !is_second(x, &joined, &x->row))
-        return lay_out(x, titles, &x->header, &second);
-    t = lay_out(x, titles, &joined, &x->row);
-    t->middle = second;
-    *more = rows_next(x->rows, &x->row);
-    return t;
+    return lay_out(x, titles, &header);
 }
 
 static void report_column(const row_view *x, const table *t, size_t i)
@@ -785,7 +601,7 @@ static void report_column(const row_view *x, const table *t, size_t i)
         [COLUMN_DOUBLE] = POV_FOUND_DUPLICATE_COLUMN,
     };
     const table_column *c = &t->columns[i];
-    const record *row = c->in_second_row ? &t->second : &x->header;
+    const record *row = &t->header.rows[c->row];
     pov_finding *f;
 
     if (c->trouble == COLUMN_IS_FINE)
@@ -798,7 +614,7 @@ static void report_column(const row_view *x, const table *t, size_t i)
                      rows_place(x->rows, row, i), "'%s'%s%s", c->title,
                      c->detail ? ": " : "",
                      c->detail ? cells_say(x, c->detail) : "");
-    rows_underline(x->rows, row, f, cell_text(row, i));
+    rows_underline(x->rows, row, f, i < row->count ? row->items[i].text : "");
 }
 
 void table_layout_report(const row_view *x, const table *t)

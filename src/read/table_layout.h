@@ -3,6 +3,7 @@
 
 #include "read/cells.h"
 #include "read/heading.h"
+#include "read/table_header.h"
 #include "read/title.h"
 
 /** What is wrong with a column; the finding of the same kind is reported. */
@@ -18,23 +19,25 @@ typedef struct table_column {
     const char *title; /* its words, for people: "Hộ nghèo / Tỷ lệ" */
     column_trouble trouble;
     const char *detail; /* why it is not understood; may be NULL */
-    bool in_second_row; /* the words at fault stand in the second header row */
+    size_t row;         /* of the header, where the lowest of its words stand */
+    bool is_below;      /* a heading stands over it */
+    const void *group;  /* that heading, for comparing; NULL: none */
+    bool is_by_row;     /* each row names its indicator; the breakdown is its */
 } table_column;
 
 /** The header of a table; nothing changes it once it was read. */
 typedef struct table {
     table_column *columns;
     size_t width;
-    record second;       /* the header's last row if it has more than one, a
-                            copy; else no cells */
-    record middle;       /* of three, or no cells */
+    table_header header;
+    column_formula *formulas; /* that it has for its columns */
+    size_t n_formulas;
     bool starts_assumed; /* columns without a date stand at the start */
     layout layout;       /* the columns of names, dates and notes */
 } table;
 
 /**
- * Find out what the columns of a table are, from the one, two or three rows of
- * its header.
+ * Find out what the columns of a table are, from the rows of its header.
  *
  * Shape:  the first was read and is `x->header`; `more` tells whether there is
  *         a row behind the last, which was read then.

@@ -4,164 +4,13 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/row_sense.h"
 #include "read/statement.h"
 #include "read/subject.h"
 #include "read/value.h"
 #include "read/where.h"
 #include "povstat/phrase.h"
 #include "povstat/words.h"
-
-/* What the cells of one row say of each other.  A figure that would be taken
- * alone may be impossible, or mean two things, beside its neighbours. */
-
-/** The households typed in the row are the whole of a ratio in it; they may
- *  have grown a little in a year, but not by a tenth. */
-static bool ratio_fits(const table *t, const figure_cell *cells, size_t i,
-                       pov_decimal *own)
-{
-    const pov_statement *s = &cells[i].says;
-
-    for (size_t k = 0; k < t->width; k++) {
-        const pov_statement *o = &cells[k].says;
-        pov_decimal apart, tenfold;
-
-        if (!cells[k].is_read || o->indicator != s->indicator->whole ||
-            o->says.unit != POV_IN_COUNT || o->is_target || !o->says.has_amount)
-            continue;
-        *own = o->says.amount;
-        if (!pov_decimal_subtract(*own, s->says.whole, &apart))
-            return false;
-        apart.units = apart.units < 0 ? -apart.units : apart.units;
-        if (!pov_decimal_shift(apart, 1, &tenfold) ||
-            pov_decimal_compare(tenfold, *own) > 0)
-            return false;
-    }
-    return true;
-}
-
-static void check_ratios(const row_view *x, const table *t, figure_cell *cells)
-{
-    for (size_t i = 0; i < t->width; i++) {
-        pov_decimal own;
-        pov_finding *f;
-
-        if (!cells[i].is_read || !cells[i].says.says.has_whole ||
-            ratio_fits(t, cells, i, &own))
-            continue;
-        cells[i].is_read = false;
-        f = pov_find(x->findings, POV_FOUND_RATIO_WHOLE, cells[i].says.place,
-                     "'%s', the row has %s", cells[i].says.raw,
-                     cells_say_decimal(x, own));
-        rows_underline(x->rows, &x->row, f, cells[i].says.raw);
-    }
-}
-
-static const pov_decimal *count_in(const table *t, const figure_cell *cells,
-                                   const pov_indicator *indicator,
-                                   pov_day as_of)
-{
-    for (size_t i = 0; i < t->width; i++)
-        if (cells[i].is_read && cells[i].says.indicator == indicator &&
-            cells[i].says.as_of == as_of && !cells[i].says.is_target &&
-            cells[i].says.says.unit == POV_IN_COUNT)
-            return &cells[i].says.says.amount;
-    return NULL;
-}
-
-/** A rate over 100 % is refused, unless it only repeats what its row says: a
- *  part larger than its whole is one contradiction, not two. */
-static void check_hundred(const row_view *x, const table *t, figure_cell *cells,
-                          size_t i)
-{
-    const pov_statement *s = &cells[i].says;
-    const pov_decimal *part, *whole = NULL;
-    entry e = cells_entry_in(x, i);
-
-    if (!cells[i].is_read || !value_is_over_hundred(&s->says))
-        return;
-    part = count_in(t, cells, s->indicator, s->as_of);
-    if (s->indicator->whole)
-        whole = count_in(t, cells, s->indicator->whole, s->as_of);
-    if (part && whole && pov_decimal_compare(*part, *whole) > 0)
-        return;
-    cells[i].is_read = false;
-    cells_complain(x, &e, POV_FOUND_OVER_HUNDRED, NULL);
-}
-
-/** A number that may be a change or what is left is mended otherwise than in
- *  a list. */
-static void tell_change_from_left(const row_view *x, const entry *e,
-                                  pov_finding *f)
-{
-    if (f && pov_finding_is_kept(x->findings, f))
-        f->help = pov_arena_format(x->findings->arena,
-                                   cells_say(x, "type 'giảm %s' or 'còn %s'"),
-                                   e->text, e->text);
-}
-
-static const figure_cell *cell_like(const table *t, const figure_cell *cells,
-                                    const pov_statement *s,
-                                    const pov_indicator *indicator)
-{
-    for (size_t i = 0; i < t->width; i++)
-        if (cells[i].is_read && cells[i].says.indicator == indicator &&
-            cells[i].says.says.unit == POV_IN_COUNT &&
-            cells[i].says.as_of == s->as_of &&
-            cells[i].says.is_target == s->is_target &&
-            cells[i].says.says.form == POV_LEVEL)
-            return &cells[i];
-    return NULL;
-}
-
-rate_fit table_row_rate(const table *t, const figure_cell *cells, size_t i)
-{
-    const pov_statement *s = &cells[i].says;
-    rate_fit fit = {.outcome = RATE_UNKNOWN};
-    pov_interval printed, exact;
-
-    if (!cells[i].is_read || s->says.unit != POV_IN_PERCENT ||
-        s->says.form != POV_LEVEL || !s->says.has_amount ||
-        s->says.has_stretch || s->says.op_said || !s->indicator->whole)
-        return fit;
-    fit.count = cell_like(t, cells, s, s->indicator);
-    fit.whole = cell_like(t, cells, s, s->indicator->whole);
-    if (!fit.count || !fit.whole ||
-        !pov_interval_percent(fit.count->says.says.amount,
-                              fit.whole->says.says.amount, &exact))
-        return fit;
-    printed = pov_interval_rounded(s->says.amount, 1);
-    fit.outcome =
-        pov_interval_agree(&printed, &exact) ? RATE_FITS : RATE_DIFFERS;
-    return fit;
-}
-
-addend *table_row_addends(const table *t, const figure_cell *cells,
-                          pov_arena *arena)
-{
-    addend *a = pov_arena_alloc(arena, t->width * sizeof *a);
-
-    for (size_t i = 0; i < t->width; i++) {
-        const pov_phrase *says = &cells[i].says.says;
-
-        if (!cells[i].is_read || says->unit != POV_IN_COUNT ||
-            !says->has_amount || says->op_said || says->about ||
-            says->has_stretch)
-            continue;
-        a[i] = (addend){.known = true,
-                        .amount = says->amount,
-                        .place = cells[i].says.place,
-                        .typed = cells[i].says.raw};
-    }
-    for (size_t i = 0; i < t->width; i++) {
-        rate_fit rate = table_row_rate(t, cells, i);
-
-        if (rate.outcome != RATE_FITS)
-            continue;
-        a[rate.count - cells].is_backed = true;
-        a[rate.whole - cells].is_backed = true;
-    }
-    return a;
-}
 
 /** The rows of a table often come in pairs: households, then persons, with
  *  the area typed only once. */
@@ -170,6 +19,8 @@ static void read_row_unit(const row_view *x, table_frame *f)
     entry unit = cells_entry_of(x, COLUMN_UNIT);
     pov_word words[POV_WORDS_MAX];
 
+    if (unit.cell == NOT_THERE)
+        unit = cells_entry_of(x, COLUMN_COUNTED);
     if (unit.cell == NOT_THERE ||
         !pov_words_split(unit.text, strlen(unit.text), words))
         return;
@@ -219,7 +70,7 @@ static bool shares_area(const row_view *x, const table_rows *r,
                         const table_frame *f)
 {
     return cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE &&
-           (f->of_persons || f->of_rates) && r->area.text;
+           (f->of_persons || f->of_rates || f->indicator) && r->area.text;
 }
 
 /** Where the area of the row was typed: in it, or with the households above. */
@@ -229,13 +80,51 @@ static entry area_entry(const row_view *x, const table_rows *r,
     return shares_area(x, r, f) ? r->area : cells_entry_of(x, COLUMN_AREA);
 }
 
+/** "2.1" below "2": is the row numbered as a part of another? */
+static bool is_numbered_below(const char *number, const char *upper)
+{
+    size_t n = strlen(upper);
+
+    return n && !strncmp(number, upper, n) && number[n] == '.' &&
+           number[n + 1] >= '0' && number[n + 1] <= '9';
+}
+
+/** The row of a district above those of its communes; NULL: none. */
+static const pov_area *area_over(const row_view *x, const table_rows *r,
+                                 const entry *own)
+{
+    static const char lower[] = "xã|phường|thị trấn|tt|p.|x.|đặc khu";
+
+    if (!r->upper || own->cell == NOT_THERE)
+        return NULL;
+    if (is_numbered_below(cells_entry_of(x, COLUMN_INDEX).text,
+                          r->upper_number) ||
+        pov_words_begin(own->text, lower))
+        return r->upper;
+    return NULL;
+}
+
+static void keep_upper(const row_view *x, table_rows *r, const pov_area *area)
+{
+    entry index = cells_entry_of(x, COLUMN_INDEX);
+    size_t n = strspn(index.text, "0123456789");
+
+    if (cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE ||
+        strchr(index.text, '.'))
+        return;
+    r->upper = area && area->level == POV_DISTRICT ? area : NULL;
+    r->upper_number = pov_arena_intern(x->arena, index.text, n);
+}
+
 /** The area that the row names, by the names of a day; `silently` where what
  *  is wrong with it was told before. */
 static const pov_area *area_on(const row_view *x, const table_rows *r,
                                const table_frame *f, pov_day day, bool silently)
 {
-    const where_typed typed = {area_entry(x, r, f), parent_entry(x, r),
-                               r->section->area};
+    entry own = area_entry(x, r, f);
+    const pov_area *over = area_over(x, r, &own);
+    const where_typed typed = {own, parent_entry(x, r),
+                               over ? over : r->section->area};
     bool muted = x->findings->muted;
     const pov_area *area;
 
@@ -251,14 +140,19 @@ static const pov_area *read_row_area(const row_view *x, table_rows *r,
 {
     entry own = cells_entry_of(x, COLUMN_AREA);
     bool shared = shares_area(x, r, f);
+    const pov_area *area;
 
     fill_parent(x, r);
-    if (own.cell != NOT_THERE && x->layout.at[COLUMN_UNIT] != NOT_THERE) {
+    if (own.cell != NOT_THERE &&
+        (x->layout.at[COLUMN_UNIT] != NOT_THERE ||
+         x->layout.at[COLUMN_INDICATOR] != NOT_THERE)) {
         r->area = cells_keep_entry(x, own.text, cells_place(x, &own));
         r->area_told = f->as_of.as_of;
     }
-    return area_on(x, r, f, where_day_of_stock(&f->as_of, f->as_of.as_of),
+    area = area_on(x, r, f, where_day_of_stock(&f->as_of, f->as_of.as_of),
                    shared && r->area_told == f->as_of.as_of);
+    keep_upper(x, r, area);
+    return area;
 }
 
 /* A unit column and the directives "form" and "unit" speak of numbers whose
@@ -340,6 +234,11 @@ static bool take_form(const row_view *x, const table *t, size_t i,
     const heading *h = &t->columns[i].is;
     entry e = cells_entry_of(x, COLUMN_FORM);
 
+    if (h->says == SAYS_TARGET && !h->has_form && !*e.text &&
+        row_check_is_left(t, i)) {
+        hint->form_known = true;
+        hint->form = POV_LEVEL;
+    }
     if (!*e.text || h->has_form || !may_change(t, h))
         return true;
     if (!value_read_form(x, hint))
@@ -365,10 +264,15 @@ static bool read_says(const row_view *x, const table_rows *r, const heading *h,
     if (*kind.text)
         return statement_read_kind(x, is_target);
     if (titles->plan && !titles->result && !any_says(r->table, SAYS_TARGET)) {
+        *is_target = titles->aims && h->has_form && h->when == WHEN_UNSAID;
+        if (*is_target) /* "Chỉ tiêu giảm tỷ lệ hộ nghèo" */
+            return true;
         cells_complain_missing(x, COLUMN_KIND);
         return false;
     }
-    if (!titles->result && cells_once(x, POV_FOUND_KIND_ASSUMED, 0))
+    if (!titles->result && (titles->plan || !titles->lists) &&
+        !any_says(r->table, SAYS_TARGET) &&
+        cells_once(x, POV_FOUND_KIND_ASSUMED, 0))
         pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
                  (pov_place){x->path, x->header.line, 0}, NULL);
     return true;
@@ -379,7 +283,7 @@ static entry date_of(const row_view *x, const table *t, size_t i,
                      const table_frame *f)
 {
     const table_column *c = &t->columns[i];
-    const record *row = c->in_second_row ? &t->second : &x->header;
+    const record *row = &t->header.rows[c->row];
 
     if (c->is.when != WHEN_DATED)
         return f->date;
@@ -414,6 +318,12 @@ static bool settle_days(const row_view *x, const table *t, size_t i,
            statement_read_standard(x, s, &date, as_of.typed_as_start);
 }
 
+static const pov_breakdown *breakdown_of(const row_view *x, table_part part)
+{
+    return pov_catalogue_breakdown(x->catalogue,
+                                   part == PART_URBAN ? "urban" : "rural");
+}
+
 /** The indicator under a sub-heading or beside a unit.  NULL and a finding if
  *  nothing counts that. */
 static const pov_indicator *indicator_in_row(const row_view *x, const table *t,
@@ -424,13 +334,15 @@ static const pov_indicator *indicator_in_row(const row_view *x, const table *t,
     const char *of = "persons";
 
     assert(is); /* or the column would not be read */
-    if (f->of_persons)
+    if (t->columns[cell].is_by_row)
+        is = !f->indicator || !is->breakdown
+                 ? f->indicator
+                 : pov_indicator_of_whom(f->indicator, is->breakdown);
+    if (is && f->of_persons)
         is = pov_indicator_kin(is, POV_PERSONS);
     if (is && f->part != PART_WHOLE) {
         of = f->part == PART_URBAN ? "towns" : "the country";
-        is = pov_indicator_of_whom(
-            is, pov_catalogue_breakdown(
-                    x->catalogue, f->part == PART_URBAN ? "urban" : "rural"));
+        is = pov_indicator_of_whom(is, breakdown_of(x, f->part));
     }
     if (!is)
         cells_tell(x, (int)cell, POV_FOUND_NO_PART, "'%s' of %s",
@@ -585,7 +497,7 @@ static void tell_late(const row_view *x, table_rows *r, const table_frame *f,
 
 static void complain_unclear_result(const row_view *x, const entry *value)
 {
-    tell_change_from_left(x, value,
+    row_check_tell_change(x, value,
                           cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
                                          "changed by %s, or %s left",
                                          value->text, value->text));
@@ -651,6 +563,7 @@ bool table_row_read_frame(const row_view *x, const table_section *section,
 {
     const pov_plan *document = statement_read_plan(x);
     entry since = cells_entry_of(x, COLUMN_SINCE);
+    pov_percent_of of;
     bool fine;
 
     /* A row that is refused is still read, for what it adds to a total. */
@@ -658,17 +571,22 @@ bool table_row_read_frame(const row_view *x, const table_section *section,
                        .date = *date,
                        .part = section->part};
     read_row_unit(x, f);
+    if (x->layout.at[COLUMN_INDICATOR] != NOT_THERE)
+        f->indicator = subject_read(x, &of);
     fine = statement_read_period(x, date, &f->as_of);
     fine = statement_read_period(x, &since, &f->since) && fine;
     if (!f->as_of.as_of && f->document->to)
         f->as_of.as_of = pov_day_year_end(f->document->to);
     return statement_read_status(x, f->document, &f->status) && fine &&
-           document;
+           document &&
+           (f->indicator || x->layout.at[COLUMN_INDICATOR] == NOT_THERE);
 }
 
 int table_row_unit(const table_frame *f)
 {
-    return f->of_persons | f->of_rates << 1;
+    int of = f->indicator ? (int)f->indicator->rank + 1 : 0;
+
+    return f->of_persons | f->of_rates << 1 | of << 2;
 }
 
 /** What stands for an area that is not known: its name, and where it lies. */
@@ -724,7 +642,7 @@ void table_row_read_cells(const row_view *x, table_rows *r,
         fates[i] = outcome == FATE_BLANK ? FATE_BLANK : FATE_REFUSED;
     }
     for (size_t i = 0; i < t->width; i++)
-        check_hundred(x, t, cells, i);
+        row_check_hundred(x, t, cells, i);
 }
 
 /** Cells of names and notes share the fate of the row's figures. */
@@ -760,11 +678,68 @@ static void add_to_totals(const row_view *x, const table_rows *r,
                        .text = x->row.text,
                        .as_of = f->as_of.as_of,
                        .unit = table_row_unit(f),
-                       .cells = table_row_addends(t, cells, x->scratch)};
+                       .cells = row_check_addends(t, cells, x->scratch)};
 
     if (r->section->is_lost) /* a number of something else */
         memset(row.cells, 0, t->width * sizeof *row.cells);
     totals_add(r->totals, &row, x->arena);
+}
+
+/** The area above those of the table; NULL: not known, and a finding. */
+static const pov_area *area_above(const row_view *x, const table_rows *r,
+                                  const table_frame *f)
+{
+    entry none = cells_entry_of(x, COLUMN_AREA);
+    where_typed typed = {
+        parent_entry(x, r), {"", none.place, NOT_THERE, NULL}, NULL};
+    row_view above = *x;
+
+    if (r->section->area)
+        return r->section->area;
+    if (!*typed.own.text)
+        return NULL;
+    above.layout.area_level = x->layout.parent_level;
+    return where_read(&above, &typed, f->document, f->as_of.as_of);
+}
+
+/** May a cell be of a part: is it broken down so, and by nothing else? */
+static bool has_part(const row_view *x, const table *t, size_t i,
+                     table_part part)
+{
+    const pov_indicator *is = t->columns[i].is.indicator;
+
+    return table_layout_has_figures(&t->columns[i]) &&
+           pov_indicator_of_whom(is, breakdown_of(x, part));
+}
+
+void table_row_read_part(const row_view *x, table_rows *r, table_part part,
+                         fate *fates)
+{
+    const table *t = r->table;
+    figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
+    entry date = cells_entry_of(x, COLUMN_AS_OF);
+    table_frame f;
+
+    if (!rows_fit(x->rows, &x->row, x->layout.width, x->findings) ||
+        !table_row_read_frame(x, r->section, &date, &f))
+        return;
+    f.part = part;
+    f.area = area_above(x, r, &f);
+    if (!f.area) {
+        if (!cells_once(x, POV_FOUND_UNKNOWN_GROUP, 0))
+            return;
+        cells_tell(x, x->layout.at[COLUMN_AREA], POV_FOUND_UNKNOWN_GROUP,
+                   "'%s'", cells_entry_of(x, COLUMN_AREA).text);
+        return;
+    }
+    for (size_t i = 0; i < t->width && i < x->row.count; i++)
+        if (x->row.items[i].length && has_part(x, t, i, part)) {
+            fates[i] = read_cell(x, r, i, &f, &cells[i].says);
+            cells[i].is_read = fates[i] == FATE_USED;
+        }
+    for (size_t i = 0; i < t->width; i++)
+        if (cells[i].is_read)
+            pov_figures_add(r->figures, &cells[i].says);
 }
 
 bool table_row_read(const row_view *x, table_rows *r, fate *fates)
@@ -785,10 +760,14 @@ bool table_row_read(const row_view *x, table_rows *r, fate *fates)
     x->findings->muted = muted || refused; /* it was said why */
     table_row_read_cells(x, r, &f, cells, fates);
     if (!refused)
-        check_ratios(x, t, cells);
+        row_check(x, t, cells);
+    if (!refused)
+        row_check_formulas(x, t, cells);
     x->findings->muted = muted;
     if (!again)
         add_to_totals(x, r, &f, cells);
+    if (!refused)
+        row_sense_judge(r->sense, x, t, cells, fates);
     /* What the same row said before is used, only not twice. */
     settle_fates(x, t, refused && !again, cells, fates);
     for (size_t i = 0; i < t->width && !refused; i++)

@@ -60,8 +60,8 @@ static bool is_of_figures(const pov_word *words, const pov_word *date, size_t n,
     const pov_word *before = date > words ? date - 1 : NULL;
 
     if ((date[n].kind == POV_WORD_SIGN && date[n].bare[0] == '/') ||
-        (before && pov_words_match(before, "số|/")))
-        return false;
+        (before && pov_words_match(before, "số|/|ngày")))
+        return false; /* "ngày     tháng 12 năm 2024" is not filled in */
     if (pov_words_match(date, until) ||
         (before && pov_words_match(before, until)))
         return true;
@@ -252,6 +252,15 @@ static void take_kind(title_words *t, const pov_word *words)
         t->result = t->result ||
                     pov_words_match(
                         w, "kết quả|tình hình|báo cáo|thực trạng|hiện trạng");
+        t->aims = t->aims ||
+                  pov_words_match(w, "chỉ tiêu giảm|giao chỉ tiêu|"
+                                     "mục tiêu giảm|kế hoạch giảm hộ|"
+                                     "kế hoạch giảm số hộ|"
+                                     "kế hoạch giảm tỷ lệ|"
+                                     "kế hoạch giảm tỉ lệ");
+        t->lists = t->lists ||
+                   pov_words_match(w, "tổng hợp|diễn biến|phân tích|phân nhóm|"
+                                      "thống kê|phân loại");
     }
 }
 

@@ -8,6 +8,8 @@ typedef struct title_words {
     const char *unit;  /* "triệu đồng", "nghìn hộ"; "" if none, or if it
                           multiplies nothing */
     bool plan, result; /* what is planned, what was found */
+    bool aims;         /* "chỉ tiêu giảm": its changes are targets */
+    bool lists;        /* "tổng hợp", "phân tích": hardly what is planned */
     bool poor, rate;   /* poor households, the rate of poverty */
     const pov_breakdown *whom; /* "hộ nghèo dân tộc thiểu số"; NULL: all */
     bool persons;              /* "nhân khẩu nghèo" */

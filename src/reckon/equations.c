@@ -141,20 +141,40 @@ static pov_figure *figure_for(const binding *b, const bound_role *r,
         b->by->of_rates ? near->key.unit : r->role->unit);
 }
 
-/** Find the figures of its roles.  Errors: false if too few are known, or if
- *  it was applied, to one of them, since the last of them changed. */
-static bool has_news(engine *e, const binding *b, const pov_figure *near)
+bool equations_leave_out(const pov_figure *near, const pov_indicator *flow)
+{
+    if (!flow->is_crossing)
+        return false;
+    for (const pov_figure *f = near->moment->first; f; f = f->next_in_moment)
+        if (f->key.indicator->is_crossing)
+            return false;
+    return true;
+}
+
+/** Find the figures of its roles, and how many play.  Errors: false if too few
+ *  are known, or if it was applied, to one of them, since the last of them
+ *  changed. */
+static bool has_news(engine *e, const binding *b, const pov_figure *near,
+                     size_t *n)
 {
     size_t may_lack = shape_may_lack(b->by->shape);
     size_t lacking = 0, changed = 0, applied_at = 0;
 
+    *n = 0;
     for (size_t i = 0; i < b->roles.count; i++) {
-        pov_figure *f = figure_for(b, &b->roles.items[i], near);
+        const bound_role *r = &b->roles.items[i];
+        pov_figure *f = figure_for(b, r, near);
+        term *t = &e->terms.items[*n];
 
+        if (!f && equations_leave_out(near, r->indicator))
+            continue;
         lacking += !shape_knows(f);
         if (lacking > may_lack)
             return false;
-        e->terms.items[i].figure = f;
+        *t = (term){.role = r->role, .figure = f};
+        if (!f)
+            t->key = key_for(b, r, near);
+        ++*n;
         if (f && f->changed > changed)
             changed = f->changed;
         if (f && f->applied_at > applied_at)
@@ -166,19 +186,12 @@ static bool has_news(engine *e, const binding *b, const pov_figure *near)
 static void apply(engine *e, const binding *b, const pov_figure *near)
 {
     static const term none = {NULL, NULL, {NULL}};
+    size_t n;
 
     while (e->terms.count < b->roles.count)
         pov_arena_push(e->figures->arena, &e->terms, none);
-    if (!has_news(e, b, near))
-        return;
-    for (size_t i = 0; i < b->roles.count; i++) {
-        term *t = &e->terms.items[i];
-
-        t->role = b->roles.items[i].role;
-        if (!t->figure)
-            t->key = key_for(b, &b->roles.items[i], near);
-    }
-    shape_apply(e, b->by, e->terms.items, b->roles.count);
+    if (has_news(e, b, near, &n))
+        shape_apply(e, b->by, e->terms.items, n);
 }
 
 static void apply_around(engine *e, const binding *b, const pov_figure *f)
@@ -494,12 +507,12 @@ const pov_equation pov_equations[] = {
                 .sign = -1,
                 .of = POV_OUTFLOW,
                 .says = BALANCE,
-                .example = "8|1"},
+                .example = "8|1|0"},
                {.name = "inflow",
                 .sign = 1,
                 .of = POV_INFLOW,
                 .says = BALANCE,
-                .example = "3|2|1"}}},
+                .example = "3|2|1|0"}}},
     {.id = "persons",
      .says = "households ≤ persons",
      .shape = POV_LIMIT,

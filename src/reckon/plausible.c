@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "reckon/equations.h"
 #include "reckon/reconcile.h"
 #include "reckon/shapes.h"
 
@@ -599,6 +600,8 @@ static bool add_flow(const engine *e, balance *b, const pov_figure *flow,
         POV_IN_COUNT);
     const char **absent = is_in ? &b->absent_in : &b->absent_out;
 
+    if (!f && equations_leave_out(flow, kin->indicator))
+        return true;
     if (!shape_knows(f)) {
         *absent = joined(arena, *absent, kin->indicator->id);
         b->n_absent++;

@@ -59,6 +59,7 @@ static void add(cast *c, const pov_role *role, const pov_area *area,
     player *p = &c->items[c->count++];
 
     assert_true(c->count <= MOST_PLAYERS && indicator);
+    assert_true(!*example || **example); /* there is a number for each */
     *p = (player){role,
                   {.area = area,
                    .indicator = indicator,
@@ -97,8 +98,6 @@ static bool add_players(cast *c, const pov_role *role,
             return false;
         add(c, role, area, subject->kin.items[i].indicator, &example);
     }
-    if (c->count > before)
-        assert_true(!example || !*example); /* there is a number for each */
     return c->count > before;
 }
 
@@ -201,7 +200,9 @@ static void solves(const cast *c)
     if (c->by->shape == POV_LIMIT)
         is_noticed(c);
     for (size_t i = 0; c->by->shape != POV_LIMIT && i < c->count; i++)
-        if (!c->items[i].role->is_given)
+        /* A crossing that nobody speaks of has no part in it. */
+        if (!c->items[i].role->is_given &&
+            !c->items[i].key.indicator->is_crossing)
             follows(c, &c->items[i]);
 }
 

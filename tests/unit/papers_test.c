@@ -19,21 +19,21 @@ static const struct paper {
 } papers[] = {
     {"form_2cap_tinh_2025", 100, 0, 0, 0},
     {"form_2cap_xa_2025", 0, 0, 0, 0},
-    {"form_giao_chi_tieu", 92, 0, 0, 0},
-    {"form_m710", 0, 0, 0, 0},
-    {"form_m712_dtts", 0, 0, 0, 0},
-    {"form_m71_don_vi", 0, 0, 0, 0},
-    {"form_m71_huyen", 0, 0, 0, 0},
-    {"form_m72", 0, 0, 0, 0},
-    {"form_m73", 0, 0, 0, 0},
-    {"form_m74", 0, 0, 0, 0},
-    {"form_m78", 0, 0, 0, 0},
-    {"form_tt17_mau3_ngheo", 0, 0, 0, 0},
-    {"real_01_dak_nong_2024_mau71", 0, 0, 0, 0},
-    {"real_02_dak_nong_2024_mau72", 0, 0, 0, 0},
+    {"form_giao_chi_tieu", 100, 0, 0, 0},
+    {"form_m710", 100, 0, 0, 0},
+    {"form_m712_dtts", 100, 0, 0, 0},
+    {"form_m71_don_vi", 100, 0, 0, 0},
+    {"form_m71_huyen", 100, 0, 0, 0},
+    {"form_m72", 100, 0, 0, 0},
+    {"form_m73", 100, 0, 0, 0},
+    {"form_m74", 100, 0, 0, 0},
+    {"form_m78", 100, 0, 0, 0},
+    {"form_tt17_mau3_ngheo", 100, 0, 0, 0},
+    {"real_01_dak_nong_2024_mau71", 30, 0, 0, 0},
+    {"real_02_dak_nong_2024_mau72", 23, 0, 0, 0},
     {"real_07_phu_tho_2016", 92, 0, 0, 0},
     {"real_08_bac_giang_2010_2017", 0, 0, 0, 0},
-    {"real_09_quang_binh_2017_targets", 0, 0, 0, 0},
+    {"real_09_quang_binh_2017_targets", 100, 0, 0, 0},
     {"real_15_quang_nam_2022", 100, 0, 0, 0},
     {"real_17_ca_nuoc_2012", 0, 0, 0, 0},
     {"real_21_bac_son_2020", 100, 0, 0, 0},
@@ -151,10 +151,11 @@ static const pov_indicator *indicator_said(const cJSON *cell)
     const pov_indicator *is =
         pov_catalogue_indicator(catalogue, said(cell, "indicator"));
     const char *whom = said(cell, "breakdown");
+    const char *counted = said(cell, "counted");
 
     if (!is)
         return NULL;
-    if (!strcmp(said(cell, "counted"), "persons") &&
+    if (counted && !strcmp(counted, "persons") &&
         strcmp(is->unit, "persons") != 0)
         is = pov_indicator_kin(is, POV_PERSONS);
     if (is && whom)

@@ -1,0 +1,200 @@
+#include "read/table_section.h"
+
+#include <string.h>
+
+#include "povstat/area_match.h"
+#include "povstat/text.h"
+#include "povstat/words.h"
+
+/* Between the rows of areas stand words about those below: a province, a
+ * district, the towns or the country.  What they say cannot be guessed: rows
+ * below words that nobody understands are left out. */
+
+static const struct part_word {
+    const char *spellings;
+    table_part part;
+} part_words[] = {
+    {"thành thị|khu vực thành thị|đô thị|khu vực đô thị|urban|urban areas",
+     PART_URBAN},
+    {"nông thôn|khu vực nông thôn|rural|rural areas", PART_RURAL},
+    {"chung|toàn bộ|cả hai khu vực", PART_WHOLE},
+};
+
+/** Skip "I.", "A -", "1)" before the words of a sub-heading. */
+static const pov_word *behind_number(const pov_word *w)
+{
+    if (w[0].kind != POV_WORD_END && w[0].length <= 4 &&
+        w[1].kind == POV_WORD_SIGN && strchr(".)-/:", w[1].bare[0]))
+        return w + 2;
+    return w;
+}
+
+/** The part that the words are; NULL: none. */
+static const table_part *part_of(const pov_word *words)
+{
+    for (size_t i = 0; i < sizeof part_words / sizeof *part_words; i++)
+        if (pov_words_are(words, part_words[i].spellings))
+            return &part_words[i].part;
+    return NULL;
+}
+
+static bool is_part(const char *text, table_part *part)
+{
+    pov_word words[POV_WORDS_MAX];
+    const table_part *is = NULL;
+
+    if (pov_words_split(text, strlen(text), words))
+        is = part_of(behind_number(words));
+    if (is)
+        *part = *is;
+    return is;
+}
+
+bool table_section_is_total(const char *text)
+{
+    pov_word words[POV_WORDS_MAX];
+    const pov_word *w;
+    size_t n;
+
+    if (!pov_words_split(text, strlen(text), words))
+        return false;
+    w = behind_number(words);
+    n = pov_words_match(w, "cộng|tổng|tổng cộng|tổng số|subtotal|total");
+    w += n;
+    return n && part_of(w + (w->kind == POV_WORD_SIGN));
+}
+
+/* A heading with figures of its own is a row of a group of areas.  Where the
+ * areas below it stand again below another one, they are split: what stands
+ * there is a part of each. */
+
+/** "I", "IV.", "A": what a group is numbered with where areas are 1, 2, 3. */
+static bool is_group_number(const char *text)
+{
+    size_t n = strspn(text, "IVXivx");
+
+    if (!n && *text >= 'A' && *text <= 'H')
+        n = 1;
+    return n && !text[n + strspn(text + n, ".) ")];
+}
+
+void table_section_look(table_sections *t, const row_view *x)
+{
+    entry area = cells_entry_of(x, COLUMN_AREA);
+    entry index = cells_entry_of(x, COLUMN_INDEX);
+    table_part part;
+    const char *key;
+    void **at;
+
+    if (area.cell == NOT_THERE)
+        return;
+    t->has_groups = t->has_groups || is_group_number(index.text);
+    t->has_rows = t->has_rows || (*index.text >= '0' && *index.text <= '9');
+    if (is_part(area.text, &part)) {
+        t->looked_at = &t->parts[part];
+    } else if (t->looked_at) {
+        key = pov_text_key(x->scratch, area.text);
+        at = pov_map_at(&t->in_parts, x->arena, key, strlen(key));
+        t->is_split = t->is_split || (*at && *at != t->looked_at);
+        *at = t->looked_at;
+    }
+}
+
+/** "Miền núi phía Bắc", numbered I where its provinces are 1, 2, 3. */
+static bool is_group(const row_view *x, const table_sections *t,
+                     const entry *area)
+{
+    static const pov_area_hint hint = {0};
+    pov_match named;
+
+    if (!t->has_groups || !t->has_rows ||
+        !is_group_number(cells_entry_of(x, COLUMN_INDEX).text))
+        return false;
+    named = pov_area_find(x->catalogue, area->text, &hint, x->scratch).outcome;
+    return named == POV_MATCH_UNKNOWN || named == POV_MATCH_SUGGEST;
+}
+
+row_kind table_section_take_group(const row_view *x, table_sections *t,
+                                  table_part *part)
+{
+    entry area = cells_entry_of(x, COLUMN_AREA);
+
+    *part = PART_WHOLE;
+    if (area.cell == NOT_THERE ||
+        (!is_part(area.text, part) && !is_group(x, t, &area)))
+        return ROW_OF_AREA;
+    t->now.part = t->is_split ? *part : PART_WHOLE;
+    t->now.is_lost = false;
+    if (*part != PART_WHOLE)
+        return ROW_OF_PART;
+    if (cells_once(x, POV_FOUND_UNKNOWN_GROUP, 0))
+        cells_tell(x, area.cell, POV_FOUND_UNKNOWN_GROUP, "'%s'", area.text);
+    return ROW_OF_GROUP;
+}
+
+static void note_section(const row_view *x, int at, const char *what)
+{
+    cells_tell(x, at, POV_FOUND_SECTION, "'%s': %s", x->row.items[at].text,
+               cells_say(x, what));
+}
+
+/** Does the name stand for what is above the areas of the table? */
+static bool is_above(const row_view *x, const pov_area *area)
+{
+    pov_level level = x->layout.area_level;
+
+    return level == POV_ANY_LEVEL || area->level < level;
+}
+
+/** A sub-heading is typed in the first cell, or where the names stand; never
+ *  behind the last column. */
+static bool may_head_rows(const row_view *x, size_t at)
+{
+    return at == 0 ||
+           (at < x->layout.width && (x->layout.columns[at] == COLUMN_AREA ||
+                                     x->layout.columns[at] == COLUMN_PARENT));
+}
+
+bool table_section_take(const row_view *x, table_section *section, int at)
+{
+    static const char *const what[] = {
+        [PART_WHOLE] = "the rows below it are of the whole area",
+        [PART_URBAN] = "the rows below it are of towns",
+        [PART_RURAL] = "the rows below it are of the country",
+    };
+    const char *text = x->row.items[at].text;
+    entry e = cells_entry_in(x, (size_t)at);
+    pov_area_hint hint = {.beside = &x->beside,
+                          .level = x->layout.area_level == POV_DISTRICT
+                                       ? POV_PROVINCE
+                                       : POV_ANY_LEVEL};
+    pov_area_match match;
+    pov_period period;
+
+    if (!may_head_rows(x, (size_t)at))
+        return false;
+    if (is_part(text, &section->part)) {
+        /* Towns below words nobody understands are the towns of whatever they
+         * say: only an area begins anew. */
+        note_section(x, at, what[section->part]);
+        return true;
+    }
+    if (!text[strspn(text, "0123456789 ")])
+        return false; /* a code names no section */
+    if (pov_period_read(x->defaults[COLUMN_AS_OF].text, &period))
+        hint.as_of = period.as_of;
+    match = pov_area_find(x->catalogue, text, &hint, x->scratch);
+    if (match.outcome == POV_MATCH_UNKNOWN) { /* like no area, nor a part */
+        section->is_lost = true;
+        cells_complain(x, &e, POV_FOUND_UNKNOWN_SECTION, NULL);
+        return true;
+    }
+    if (!match.area || !is_above(x, match.area))
+        return false;
+    *section = (table_section){.area = match.area};
+    note_section(x, at,
+                 pov_arena_format(x->scratch,
+                                  cells_say(x, "the rows below it are of %s"),
+                                  match.area->id));
+    return true;
+}
