@@ -496,7 +496,9 @@ static bool take_generic(heading *h, const pov_word *words, bool *is_generic)
                    h->context.dimension) &&
                   (of_persons || pov_words_are(words, generic_counts) ||
                    pov_words_are(words, "tỷ lệ|tỉ lệ|%|tl"));
-    if (!*is_generic || !is || h->context.way || h->context.dimension)
+    if (!*is_generic || !is || h->context.way ||
+        (h->context.dimension && !pov_words_are(words, whole_of_parts)) ||
+        (h->context.dimension && !strcmp(h->context.dimension, "deprivation")))
         return false;
     if (of_persons || h->context.of_persons)
         is = pov_indicator_kin(is, POV_PERSONS);

@@ -13,6 +13,12 @@ enum {
     FEWEST_NAMES = 2,  /* an area and a value, at the least */
 };
 
+/** Does a heading that names no figure say whom those below it are about? */
+static bool holds_figures(const heading *h)
+{
+    return h->is_open && (h->context.subject || h->context.dimension);
+}
+
 /** How many headings of a table the row holds; 0 if it is no such header. */
 static size_t table_score(const record *row, const pov_catalogue *catalogue,
                           pov_arena *scratch)
@@ -26,7 +32,8 @@ static size_t table_score(const record *row, const pov_catalogue *catalogue,
         heading h = heading_read(row->items[i].text, NULL, catalogue, scratch);
 
         known += h.kind == HEADING_COLUMN || h.kind == HEADING_FIGURES;
-        has_figures = has_figures || h.kind == HEADING_FIGURES;
+        has_figures = has_figures || h.kind == HEADING_FIGURES ||
+                      (holds_figures(&h) && !strpbrk(h.typed, ";|\t"));
         has_area = has_area ||
                    (h.kind == HEADING_COLUMN &&
                     (h.column == COLUMN_AREA || h.column == COLUMN_PARENT));

@@ -327,9 +327,11 @@ static void read_other(const header_words *w, const heading_node *node)
             dimension = is->breakdown->dimension;
         n += !strcmp(dimension, is->breakdown->dimension);
     }
-    if (n > 1 && above && above->indicator)
-        heading_take_part(
-            h, heading_context_other(x->catalogue, dimension, node->text));
+    if (n < 2 || !above || !above->indicator)
+        return;
+    h->indicator = above->indicator->all;
+    heading_take_part(
+        h, heading_context_other(x->catalogue, dimension, node->text));
 }
 
 /** "Chia theo nguyên nhân nghèo": nobody asks that of all households. */
@@ -350,8 +352,9 @@ static void read_node(const header_words *w, const heading_node *node)
 
     if (of && is_only_of_poor(x, node->text) && !of->indicator->by_standard)
         of = NULL;
-    *h = of ? read_of_which(w, node, of)
-            : heading_read(node->text, above, x->catalogue, x->arena);
+    *h = of || (above && above->indicator)
+             ? read_of_which(w, node, of ? of : above)
+             : heading_read(node->text, above, x->catalogue, x->arena);
     if (h->kind == HEADING_GROUP && of) { /* what stands below is of that */
         heading group = *h;
 
