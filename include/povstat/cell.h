@@ -74,7 +74,7 @@ struct pov_cell {
 
     /* in a sheet */
     const pov_link *link;        /* NULL: none */
-    const char *before, *behind; /* drawn around a number: "≤ ", " %" */
+    const char *before, *behind; /* drawn around a number: "≤ ", "%" */
     int decimals;                /* of a number, to be shown */
     bool is_typed;               /* they are those that were typed */
 };

@@ -71,7 +71,7 @@ static void draw(const busy_line *busy, const char *doing, int permille,
     if (permille >= 0 && !is_narrow)
         draw_bar(permille, busy->err);
     if (permille >= 0)
-        fprintf(busy->err, "%d %%  ", permille / 10);
+        fprintf(busy->err, "%d%%  ", permille / 10);
     if (permille < 0 || !is_narrow) {
         draw_grouped(count, l, busy->err);
         fprintf(busy->err, " %s", pov_say(l, of));

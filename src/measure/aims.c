@@ -215,7 +215,7 @@ static const char *by_total_text(const pov_progress *count,
     return pov_arena_format(
         findings->arena,
         are_changes ? pov_say(l, "%s of %s %s are %s points, not %s")
-                    : pov_say(l, "%s of %s %s are %s %%, not %s %%"),
+                    : pov_say(l, "%s of %s %s are %s%%, not %s%%"),
         number_text(findings, part, 0),
         number_text(findings, round_of(total), 0),
         unit_text(count->target->key.indicator->whole, l),

@@ -78,7 +78,7 @@ static const char *unit_sign(const notation *pen, const pov_key *key)
     if (key->unit == POV_IN_POINTS)
         return pov_arena_format(pen->arena, " %s",
                                 words_in(pen->language, WORD_PP));
-    return key->unit == POV_IN_PERCENT ? " %" : "";
+    return key->unit == POV_IN_PERCENT ? "%" : "";
 }
 
 const char *arithmetic_bounds(const notation *pen, const pov_key *key,

@@ -491,7 +491,7 @@ static const char *precise_end(const differ *d, pov_ratio end, pov_rounding how)
 static const char *precise_text(const differ *d, const pov_figure *f)
 {
     const pov_interval *i = &f->value;
-    const char *sign = f->key.unit == POV_IN_COUNT ? "" : " %";
+    const char *sign = f->key.unit == POV_IN_COUNT ? "" : "%";
 
     if (f->conflict || (f->chosen && pov_evidence_is_number(f->chosen)) ||
         !pov_figure_is_known(f))

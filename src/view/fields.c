@@ -99,12 +99,12 @@ const pov_rows *fields_rows(const pov_results *r, field_rows rows,
     return made;
 }
 
-/** " %", " pp", NULL for a count. */
+/** "%", " pp", NULL for a count. */
 static const char *unit_sign(pov_language language, pov_unit unit)
 {
     if (unit == POV_IN_COUNT)
         return NULL;
-    return unit == POV_IN_PERCENT ? " %" : pov_say(language, " pp");
+    return unit == POV_IN_PERCENT ? "%" : pov_say(language, " pp");
 }
 
 /** Show no more than so many decimals, unless it would then look as if a line

@@ -111,7 +111,7 @@ static const char *end_text(pov_arena *arena, pov_language l, pov_ratio r,
 
 static const char *percent_sign(pov_unit unit)
 {
-    return unit == POV_IN_COUNT ? "" : " %";
+    return unit == POV_IN_COUNT ? "" : "%";
 }
 
 const char *words_interval(pov_arena *arena, pov_language l,

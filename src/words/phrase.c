@@ -190,7 +190,7 @@ static pov_reading settle_percent(phrase_cell *c)
     return ask(c, "% of a change: points of the rate, or a share of the stock",
                pov_arena_format(c->arena,
                                 pov_say(c->number->language,
-                                        "%s percentage points, or %s %% of the "
+                                        "%s percentage points, or %s%% of the "
                                         "households"),
                                 amounts, amounts));
 }
@@ -248,7 +248,7 @@ static pov_reading settle_bare_range(phrase_cell *c)
     return ask(c, "a range without a verb",
                pov_arena_format(c->arena,
                                 pov_say(c->number->language,
-                                        "a level of %s %%, or a change "
+                                        "a level of %s%%, or a change "
                                         "by %s percentage points"),
                                 amounts, amounts));
 }
@@ -437,7 +437,7 @@ static pov_reading fill_compared(phrase_cell *c)
     return ask(c, "than that, or by so much",
                pov_arena_format(c->arena,
                                 pov_say(l, !is_rate ? "%s %s, or %s by %s"
-                                                    : "%s %s %%, or %s by %s "
+                                                    : "%s %s%%, or %s by %s "
                                                       "percentage points"),
                                 pov_say(l, lower ? "below" : "above"), amount,
                                 pov_say(l, lower ? "lower" : "higher"),

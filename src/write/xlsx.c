@@ -120,7 +120,7 @@ static void begin_styles(xlsx_styles *s, lxw_workbook *workbook,
     format_set_font_color(s->lead, palette[POV_TONE_MUTED].ink);
 }
 
-/** `#,##0.00" %"` */
+/** `#,##0.00"%"` */
 static const char *number_format(const xlsx_look *look, pov_arena *arena)
 {
     const char *digits = pov_arena_format(
