@@ -99,6 +99,21 @@ check_template() {
     count judge "$name filled" "$form/filled.csv" 3
 }
 
+# check_paper CSV: saved as a workbook, as in Viet Nam
+check_paper() {
+    name=$(basename "$1" .csv)
+    mark=44
+    [ "$(tr -cd ';' <"$1" | wc -c)" -le "$(tr -cd ',' <"$1" | wc -c)" ] ||
+        mark=59
+    office "--infilter=Text - txt - csv (StarCalc):$mark,34,76,1,,1066,false,true" \
+        --convert-to xlsx --outdir "$work" "$1"
+    count node "$here/papers.js" "$name" "$povstat" "$1" "$work/$name.xlsx" \
+        tests/data/papers/expected.json
+}
+
+for paper in tests/data/papers/*.csv; do
+    check_paper "$paper"
+done
 check_book bundled-en --lang en
 check_book bundled-vi --lang vi
 check_book province --province quang-ninh
