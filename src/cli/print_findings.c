@@ -265,10 +265,12 @@ static const char *row_of_cells(pov_arena *arena, const char *line,
                                 size_t *column)
 {
     pov_letters text = {0};
-    size_t before = 0, length = strlen(line);
+    size_t before = 0, length = strlen(line), tabs = 0;
 
-    while (length && line[length - 1] == '\t')
-        length--;
+    for (const char *at = line; (at = strchr(at, '\t')); at++)
+        tabs++;
+    for (; tabs > *column && line[length - 1] == '\t'; tabs--)
+        length--; /* blank cells behind the place */
     line = pov_arena_copy(arena, line, length);
     for (size_t i = 0;; i++) {
         length = strcspn(line, "\t");
