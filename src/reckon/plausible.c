@@ -272,12 +272,21 @@ static const char *told(const engine *e, const pov_figure *f)
                             reconcile_range_text(&f->value, findings), day);
 }
 
+/** But those that are told before. */
 static void relate_all(pov_findings *findings, pov_finding *finding,
-                       const evidence_list *statements)
+                       const evidence_list *statements,
+                       const evidence_list *told_before)
 {
-    for (size_t i = 0; i < statements->count; i++)
-        pov_find_related(findings, finding, place_of(statements->items[i]),
-                         reconcile_describe(findings, statements->items[i], 0));
+    for (size_t i = 0; i < statements->count; i++) {
+        const pov_evidence *e = statements->items[i];
+        bool is_told = false;
+
+        for (size_t k = 0; k < told_before->count; k++)
+            is_told = is_told || told_before->items[k] == e;
+        if (!is_told)
+            pov_find_related(findings, finding, place_of(e),
+                             reconcile_describe(findings, e, 0));
+    }
 }
 
 /** What a figure rests on.  Ends that hold each other go back to nothing: the
@@ -305,8 +314,8 @@ static bool report_dropped(engine *e, pov_figure *f, pov_figure *against)
                        place_of(from.items[0]), "%s, %s: %s; %s: %s",
                        f->key.area->id, f->key.indicator->id, told(e, f),
                        against->key.indicator->id, told(e, against));
-    relate_all(e->findings, finding, &from);
-    relate_all(e->findings, finding, &other);
+    relate_all(e->findings, finding, &from, &(evidence_list){0});
+    relate_all(e->findings, finding, &other, &from);
     return true;
 }
 
