@@ -10,14 +10,15 @@ const path = require('path');
 
 // The columns of the sheets by the keys of the machine rows; those of the
 // second list have names of their own and no key.
-const progress = 'area_name indicator_name area area_code level indicator ' +
-    'standard plan_number plan assigned_by group stated form amount stretch ' +
-    'unit measure since baseline baseline_low baseline_high baseline_date ' +
+const progress = 'area_name indicator_name area area_code level province ' +
+    'indicator counted breakdown standard plan_number plan plan_title ' +
+    'plan_url assigned_by group stated form amount stretch unit measure ' +
+    'since baseline baseline_low baseline_high baseline_date ' +
     'baseline_status baseline_derived op target target_low target_high ' +
-    'deadline actual actual_low actual_high actual_date actual_status ' +
-    'achieved_percent gap gap_pp expected pace_percent needed_per_year ' +
-    'observed_per_year eurostat_ratio verdict degree stretch_target ' +
-    'stretch_verdict flags decided_by sources derivation';
+    'deadline year actual actual_low actual_high actual_date actual_status ' +
+    'actual_change achieved_percent gap gap_pp expected pace_percent ' +
+    'needed_per_year observed_per_year eurostat_ratio verdict state degree ' +
+    'stretch_target stretch_verdict flags reason sources claims derivation';
 const figures = '- - area indicator standard kind form since as_of stated op ' +
     'value stretch low high unit measure baseline about derived chosen ' +
     'status standing plan document - sources source_count conflicts_with ' +
@@ -26,7 +27,7 @@ const findings = 'code severity file line column message help related';
 
 // Codes that a sheet has words for: only whether there is one is compared.
 const worded = new Set(('level assigned_by form unit measure baseline_status ' +
-    'baseline_derived op actual_status verdict degree stretch_verdict flags ' +
+    'baseline_derived op actual_status verdict state degree stretch_verdict flags ' +
     'kind about derived chosen status standing severity').split(' '));
 
 function readCsv(text) {
@@ -83,7 +84,7 @@ function isSameDerivation(cell, steps) {
 }
 
 function isSame(key, cell, value) {
-    if (key === 'decided_by' && vietnamese) return !cell === !value;
+    if (key === 'reason' && vietnamese) return !cell === !value;
     if (isEmpty(value)) return cell === '' || key === 'standing';
     if (worded.has(key)) return cell !== '';
     if (typeof value === 'number') return cell !== '' && Number(cell) === value;
