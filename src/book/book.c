@@ -139,6 +139,8 @@ typedef struct texts_reader {
     bool is_aside;
 } texts_reader;
 
+enum { MOST_TEXTS = 10 * 1000 * 1000 };
+
 static bool begin_in_texts(void *of, const char *name, const char **attributes)
 {
     texts_reader *r = of;
@@ -163,6 +165,8 @@ static bool end_in_texts(void *of, const char *name)
         r->is_aside = false;
     if (!xml_is(name, "si"))
         return true;
+    if (book->texts.count == MOST_TEXTS)
+        return false;
     text = pov_arena_copy(book->arena, pov_letters_text(&r->text, book->arena),
                           r->text.count);
     pov_arena_push(book->arena, &book->texts, text);
