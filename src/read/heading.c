@@ -4,6 +4,7 @@
 
 #include "povstat/period.h"
 #include "povstat/phrase.h"
+#include "povstat/text.h"
 #include "povstat/words.h"
 #include "read/formula.h"
 #include "read/percent_of.h"
@@ -340,6 +341,9 @@ static const pov_indicator *named_below(const pov_indicator *above,
         return !strcmp(above->unit, "persons")
                    ? above
                    : pov_indicator_kin(above, POV_PERSONS);
+    if (pov_words_begin(above->label_vi, "trẻ em") &&
+        pov_words_are(words, "trẻ em|số trẻ em|tổng số trẻ em"))
+        return above;
     is = pov_catalogue_indicator(catalogue, name);
     return is && belongs_below(above, is) ? is : NULL;
 }
@@ -618,7 +622,7 @@ static bool is_open(const heading *under)
 /** Take what words say that name no figure.  Errors: false if they narrow down
  *  whom those below are of, or say nothing at all. */
 static bool take_context(heading *h, const pov_word *w,
-                         const pov_catalogue *catalogue)
+                         const pov_catalogue *catalogue, pov_arena *arena)
 {
     struct modifier said = {0};
     heading_context c = {0};
@@ -629,8 +633,12 @@ static bool take_context(heading *h, const pov_word *w,
     for (; w->kind != POV_WORD_END; w += used ? used : 1) {
         const struct modifier *m = modifier_at(w, false, &n);
 
-        if (heading_context_narrows(w))
-            return false;
+        n = heading_context_narrows(w);
+        if (n && !(h->indicator &&
+                   pov_words_begin(
+                       h->indicator->label_vi,
+                       pov_text_key(arena, pov_words_text(w, n, arena)))))
+            return false; /* "Trẻ em thiếu hụt" are but children, below those */
         used = pov_period_at(w, &period);
         if (used && !take_date(h, &period))
             return false;
@@ -729,7 +737,7 @@ static heading read_heading(const char *text, const heading *under,
         h.kind = HEADING_FIGURES;
     else
         h.is_open = take_context(&h, pov_words_all(bare, strlen(bare), arena),
-                                 catalogue);
+                                 catalogue, arena);
     return h;
 }
 

@@ -331,11 +331,17 @@ static const char *show_clues(const row_view *x, const survey *s,
     return text;
 }
 
+/** One note speaks for all columns of rates: a program wrote them alike. */
+static bool is_of_english_rates(const survey *s)
+{
+    return s->found == FOUND_EN && s->meaning == POV_MEANS_PERCENT;
+}
+
 static void report_column(const row_view *x, const survey *s, const char *title,
                           size_t cell)
 {
     const struct report *r = &reports[s->found];
-    bool rates = s->found == FOUND_EN && s->meaning == POV_MEANS_PERCENT;
+    bool rates = is_of_english_rates(s);
     size_t n = count_cells(s, r);
     pov_finding *f = pov_find(
         x->findings, rates ? POV_FOUND_ENGLISH_RATES : r->kind,
@@ -356,7 +362,8 @@ bool survey_refuses_cell(const row_view *x, const survey *s, const char *title,
         return false; /* somebody has decided */
     refused = survey_refuses(s, typed);
     if ((refused || strpbrk(typed, ".,")) &&
-        cells_once(x, POV_FOUND_ENGLISH_COLUMN, i))
+        cells_once(x, POV_FOUND_ENGLISH_COLUMN, i) &&
+        (!is_of_english_rates(s) || cells_once(x, POV_FOUND_ENGLISH_RATES, 0)))
         report_column(x, s, title, i);
     return refused;
 }

@@ -425,7 +425,7 @@ static const char *why_unknown(const row_view *x, const title_words *titles,
         return "all of them (Tổng số hộ), or the poor (Hộ nghèo)?";
     if (h->has_form && h->is_rate && !h->in_points)
         return "points of the rate (điểm %), or a share of the households?";
-    if (h->is_rate && !value_has_rate(h->indicator))
+    if (h->is_rate && !value_has_rate(h->indicator) && !h->indicator->share)
         return "a share of nothing";
     if (h->unit && !h->is_rate && !value_unit_fits(x, h->unit, h->indicator))
         return pov_arena_format(

@@ -155,6 +155,14 @@ static bool may_head_rows(const row_view *x, size_t at)
                                      x->layout.columns[at] == COLUMN_PARENT));
 }
 
+/** Is it the third, say, of the areas of the table?  It has reported nothing. */
+static bool is_numbered(const row_view *x)
+{
+    entry index = cells_entry_of(x, COLUMN_INDEX);
+
+    return index.cell != NOT_THERE && *index.text >= '0' && *index.text <= '9';
+}
+
 bool table_section_take(const row_view *x, table_section *section, int at)
 {
     static const char *const what[] = {
@@ -189,7 +197,7 @@ bool table_section_take(const row_view *x, table_section *section, int at)
         cells_complain(x, &e, POV_FOUND_UNKNOWN_SECTION, NULL);
         return true;
     }
-    if (!match.area || !is_above(x, match.area))
+    if (!match.area || !is_above(x, match.area) || is_numbered(x))
         return false;
     *section = (table_section){.area = match.area};
     note_section(x, at,
