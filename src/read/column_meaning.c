@@ -13,11 +13,12 @@ static bool is_fine(const table *t, size_t i)
            t->columns[i].trouble == COLUMN_IS_FINE;
 }
 
-/** The last column about poverty at the left of `i`, or NULL. */
+/** The last column of a stock of poverty at the left of `i`, or NULL. */
 static const heading *poverty_at_left(const table *t, size_t i)
 {
     while (i-- > 0)
-        if (is_fine(t, i) && t->columns[i].is.indicator->by_standard)
+        if (is_fine(t, i) && t->columns[i].is.indicator->by_standard &&
+            !t->columns[i].is.indicator->is_flow)
             return &t->columns[i].is;
     return NULL;
 }

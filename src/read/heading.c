@@ -386,6 +386,8 @@ static bool take_name(heading *h, const pov_word *words, const char *name,
 
     if (!is)
         return false;
+    if (is->is_flow && is != h->indicator)
+        h->has_form = false; /* "Thoát nghèo" below "Số hộ giảm" is no change */
     h->indicator = is;
     h->is_either = percent_of_is_either(is, name, arena);
     /* "Tỷ lệ hộ nghèo" is a name of the poor, and says it is a rate. */
@@ -427,7 +429,10 @@ static bool take_among(heading *h, const pov_indicator *among)
 static const pov_indicator *subject_of(const heading *h, heading_way *way,
                                        const pov_catalogue *catalogue)
 {
-    *way = h->context.way;
+    *way = h->context.way              ? h->context.way
+           : !h->has_form              ? WAY_UNSAID
+           : pov_form_is_fall(h->form) ? WAY_DOWN
+                                       : WAY_UP;
     if (!h->indicator)
         return h->context.subject;
     return h->indicator->is_flow
@@ -452,6 +457,7 @@ static bool take_move(heading *h, const pov_word *words,
         return false;
     h->indicator = is;
     h->move = is ? NULL : move;
+    h->has_form = false;
     return true;
 }
 
@@ -549,7 +555,8 @@ static bool read_figures(heading *h, const char *text, const pov_word *words,
         return true;
     if (h->indicator && pov_words_are(words, unclear_below))
         return false;
-    if ((h->context.way || (h->indicator && h->indicator->is_flow)) &&
+    if ((h->context.way || h->has_form ||
+         (h->indicator && h->indicator->is_flow)) &&
         take_move(h, words, catalogue))
         return true;
     if (take_generic(h, words, &is_generic) || is_generic)

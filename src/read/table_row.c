@@ -344,7 +344,8 @@ static const pov_indicator *indicator_in_row(const row_view *x, const table *t,
         of = f->part == PART_URBAN ? "towns" : "the country";
         is = pov_indicator_of_whom(is, breakdown_of(x, f->part));
     }
-    if (!is)
+    if (!is &&
+        (f->part == PART_WHOLE || cells_once(x, POV_FOUND_NO_PART, cell)))
         cells_tell(x, (int)cell, POV_FOUND_NO_PART, "'%s' of %s",
                    h->indicator->label_vi, cells_say(x, of));
     return subject_of(x, (int)cell, is);
