@@ -62,9 +62,12 @@ const char *arithmetic_bare(const notation *pen, const pov_key *key,
     if (pen->is_plain)
         return pov_arena_format(pen->arena, "%s..%s", low, high);
     if (!*high)
-        return pov_arena_format(pen->arena, *low ? "≥ %s" : "?", low);
+        return !*low ? "?"
+                     : pov_arena_format(pen->arena, "%s %s",
+                                        i->low.closed ? "≥" : ">", low);
     if (!*low)
-        return pov_arena_format(pen->arena, "≤ %s", high);
+        return pov_arena_format(pen->arena, "%s %s",
+                                i->high.closed ? "≤" : "<", high);
     return pov_arena_format(pen->arena, "[%s … %s]", low, high);
 }
 
