@@ -80,13 +80,15 @@ static entry area_entry(const row_view *x, const table_rows *r,
     return shares_area(x, r, f) ? r->area : cells_entry_of(x, COLUMN_AREA);
 }
 
-/** "2.1" below "2": is the row numbered as a part of another? */
+/** "2.1" below "2", "2,1" where a workbook holds it as a number: is the row
+ *  numbered as a part of another? */
 static bool is_numbered_below(const char *number, const char *upper)
 {
     size_t n = strlen(upper);
 
-    return n && !strncmp(number, upper, n) && number[n] == '.' &&
-           number[n + 1] >= '0' && number[n + 1] <= '9';
+    return n && !strncmp(number, upper, n) &&
+           (number[n] == '.' || number[n] == ',') && number[n + 1] >= '0' &&
+           number[n + 1] <= '9';
 }
 
 /** The row of a district above those of its communes; NULL: none. */
@@ -110,7 +112,7 @@ static void keep_upper(const row_view *x, table_rows *r, const pov_area *area)
     size_t n = strspn(index.text, "0123456789");
 
     if (cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE ||
-        strchr(index.text, '.'))
+        strpbrk(index.text, ".,"))
         return;
     r->upper = area && area->level == POV_DISTRICT ? area : NULL;
     r->upper_number = pov_arena_intern(x->arena, index.text, n);
