@@ -46,6 +46,7 @@ map         base
 measure     measure
 misprint    base
 number      words
+papers      model
 period      words
 phrase      words
 private     base

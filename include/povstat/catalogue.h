@@ -185,6 +185,10 @@ typedef struct pov_catalogue {
         pov_plan **items;
         size_t count, capacity;
     } plans;
+    struct {
+        struct pov_paper **items; /* see papers.h */
+        size_t count, capacity;
+    } papers;
 
     pov_names names[POV_N_ROW_KINDS]; /* of indicators, breakdowns and
                                          standards */

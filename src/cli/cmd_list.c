@@ -15,7 +15,7 @@ static const option options[] = {
 
 /* In the order of pov_listing. */
 static const char operands[] =
-    "areas|indicators|breakdowns|plans|standards|forms|findings";
+    "areas|indicators|breakdowns|papers|plans|standards|forms|findings";
 
 static exit_status list_run(invocation *in)
 {

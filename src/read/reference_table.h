@@ -4,7 +4,7 @@
 #include "povstat/catalogue.h"
 #include "read/rows.h"
 
-enum { MOST_COLUMNS = 16, MOST_WORDS = 5 };
+enum { MOST_COLUMNS = 16, MOST_WORDS = 7 };
 
 /** What a column may hold; blank is right unless `is_needed`. */
 typedef enum reference_holds {

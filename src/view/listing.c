@@ -1,5 +1,6 @@
 #include "view/listing.h"
 
+#include "povstat/papers.h"
 #include "povstat/target_forms.h"
 #include "view/select.h"
 #include "view/words.h"
@@ -41,6 +42,8 @@ static pov_cell whole_cell(const field_view *v, const pov_indicator *i)
     COLUMN(pov_indicator, indicator, name, gives)
 #define BREAKDOWN(name, label, page, package, gives, ...)                      \
     COLUMN(pov_breakdown, breakdown, name, gives)
+#define PAPER(name, label, page, package, gives, ...)                          \
+    COLUMN(pov_paper, paper, name, gives)
 #define PLAN(name, label, page, package, gives, ...)                           \
     COLUMN(pov_plan, plan, name, gives)
 #define STANDARD(name, label, page, package, gives, ...)                       \
@@ -75,6 +78,12 @@ const field listing_indicator_fields[] = {
 const field listing_breakdown_fields[] = {
 #define BREAKDOWN(name, label, page, package, gives, ...)                      \
     ROW(breakdown, name, label, page, package, __VA_ARGS__)
+#include "view/listing_fields.def"
+};
+
+static const field paper_fields[] = {
+#define PAPER(name, label, page, package, gives, ...)                          \
+    ROW(paper, name, label, page, package, __VA_ARGS__)
 #include "view/listing_fields.def"
 };
 
@@ -140,6 +149,14 @@ static void list_breakdowns(const pov_results *r, listed *to)
         pov_arena_push(r->arena, to, c->breakdowns.items[i]);
 }
 
+static void list_papers(const pov_results *r, listed *to)
+{
+    const pov_catalogue *c = r->figures->catalogue;
+
+    for (size_t i = 0; i < c->papers.count; i++)
+        pov_arena_push(r->arena, to, c->papers.items[i]);
+}
+
 static void list_plans(const pov_results *r, listed *to)
 {
     const pov_catalogue *c = r->figures->catalogue;
@@ -182,6 +199,8 @@ static const struct listing {
                              LENGTH(listing_indicator_fields), list_indicators},
     [POV_LIST_BREAKDOWNS] = {"Breakdowns", listing_breakdown_fields,
                              LENGTH(listing_breakdown_fields), list_breakdowns},
+    [POV_LIST_PAPERS] = {"Papers that offices fill in", paper_fields,
+                         LENGTH(paper_fields), list_papers},
     [POV_LIST_PLANS] = {"Plans and other documents", plan_fields,
                         LENGTH(plan_fields), list_plans},
     [POV_LIST_STANDARDS] = {"Poverty standards", standard_fields,

@@ -35,6 +35,12 @@
     "plan,area,number,issuer,issued,from,to,standard,status,assigned_by,"      \
     "replaces,title,publisher,published,address\n"                             \
     "x,,,,,,,,,,,X,,,\n"
+#define PAPERS                                                                 \
+    "id,label_vi,label_en,title,rows,total,circular,note\n"                    \
+    "f,F,F,F,,no,,\n"
+#define PAPER_COLUMNS                                                          \
+    "paper,position,heading,number,indicator,counted,breakdown,measure,"       \
+    "form,kind,date\n"
 #define WAIVERS "code,file,line,cell,reason\n"
 
 static const char *const names[] = {
@@ -45,6 +51,8 @@ static const char *const names[] = {
     "reference/parts.csv",
     "reference/indicator-aliases.csv",
     "reference/standards.csv",
+    "reference/papers.csv",
+    "reference/paper-columns.csv",
     "plans.csv",
     "waivers.csv",
 };
@@ -57,14 +65,16 @@ enum table {
     PART,
     WORDS,
     STANDARD,
+    PAPER,
+    PAPER_COLUMN,
     PLAN,
     WAIVER,
     N_TABLES
 };
 
-static const char *const heads[] = {AREAS,      ALIASES, BREAKDOWNS,
-                                    INDICATORS, PARTS,   INDICATOR_WORDS,
-                                    STANDARDS,  PLANS,   WAIVERS};
+static const char *const heads[] = {
+    AREAS,     ALIASES, BREAKDOWNS,    INDICATORS, PARTS,  INDICATOR_WORDS,
+    STANDARDS, PAPERS,  PAPER_COLUMNS, PLANS,      WAIVERS};
 
 static char directory[] = "/tmp/povstat-tables-XXXXXX";
 
@@ -247,6 +257,22 @@ static struct wrong_case {
      "P301 3:12 replaces: 'z' stands nowhere in this table"},
     {PLAN, "y,,,,,,,z,,,,Y,,,\n",
      "P301 3:9 standard: 'z' stands nowhere in reference/standards.csv"},
+    {PAPER, "g,G,G,G,q=Q,no,,\n", ""},
+    {PAPER, "g,G,G,G,z=Z,no,,\n",
+     "P301 3:9 rows: 'z=Z' does not say what its rows are about, like "
+     "households=Hộ"},
+    {PAPER_COLUMN,
+     "f,1,TT,,,,,order,,,\nf,2,Q||,1,q,,u,share,level,actual,end\n", ""},
+    {PAPER_COLUMN, "z,1,TT,,,,,order,,,\n",
+     "P301 2:1 paper: 'z' stands nowhere in reference/papers.csv"},
+    {PAPER_COLUMN, "f,2,TT,,,,,order,,,\n",
+     "P301 2:3 position: '2' is not the next column of the paper, 1"},
+    {PAPER_COLUMN, "f,1,Z,,z,,,count,,,\n",
+     "P301 2:8 indicator: 'z' stands nowhere in reference/indicators.csv"},
+    {PAPER_COLUMN, "f,1,Q,,q,,z,count,,,\n",
+     "P301 2:11 breakdown: 'z' stands nowhere in reference/breakdowns.csv"},
+    {PAPER_COLUMN, "f,1,Q,,q,,,share,,,\n",
+     "P301 2:8 indicator: 'q' is not counted so"},
     {WAIVER, "P101,a,1,,why\n", ""},
     {WAIVER, "P999,a,1,,why\n",
      "P301 2:1 code: 'P999' is no code of a finding"},
