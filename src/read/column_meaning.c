@@ -314,11 +314,34 @@ static bool counts_the_row(const heading *h)
                                 "tổng số (hộ)|số hộ (hộ)");
 }
 
+/** Years across the top: the heading at their left stands over what each row
+ *  counts. */
+static void settle_names(table *t)
+{
+    table_column *names = NULL;
+    size_t dates = 0;
+
+    for (size_t i = 0; i < t->width; i++) {
+        table_column *c = &t->columns[i];
+
+        if (c->is.kind == HEADING_COLUMN && c->is.column == COLUMN_INDICATOR)
+            return;
+        dates += heading_is_date(&c->is);
+        if (!dates && !names && heading_context_names_rows(c->is.typed))
+            names = c;
+    }
+    if (!names || dates < 2)
+        return;
+    names->is.kind = HEADING_COLUMN;
+    names->is.column = COLUMN_INDICATOR;
+}
+
 void column_meaning_by_row(const row_view *x, table *t)
 {
     const pov_indicator *any = pov_catalogue_indicator(x->catalogue, "poor");
     bool is_there = false;
 
+    settle_names(t);
     for (size_t i = 0; i < t->width; i++)
         is_there = is_there || (t->columns[i].is.kind == HEADING_COLUMN &&
                                 t->columns[i].is.column == COLUMN_INDICATOR);
@@ -326,9 +349,11 @@ void column_meaning_by_row(const row_view *x, table *t)
         heading *h = &t->columns[i].is;
         bool is_part = !h->indicator && h->breakdown && !h->move;
 
-        if (h->kind != HEADING_FIGURES || !(is_part || counts_the_row(h)))
+        if (h->kind != HEADING_FIGURES ||
+            !(is_part || counts_the_row(h) || heading_is_date(h)))
             continue;
         /* stands for what the row will say */
+        t->columns[i].is_series = heading_is_date(h);
         h->indicator = is_part ? pov_indicator_of_whom(any, h->breakdown) : any;
         t->columns[i].is_by_row = true;
     }

@@ -748,6 +748,13 @@ static heading read_heading(const char *text, const heading *under,
     return h;
 }
 
+bool heading_is_date(const heading *h)
+{
+    return h->kind == HEADING_FIGURES && h->when == WHEN_DATED &&
+           !h->indicator && !h->is_rate && !h->has_form && !h->move &&
+           !h->breakdown && h->says == SAYS_NOTHING;
+}
+
 heading heading_read(const char *text, const heading *under,
                      const pov_catalogue *catalogue, pov_arena *arena)
 {

@@ -82,6 +82,9 @@ typedef struct heading {
 heading heading_read(const char *text, const heading *under,
                      const pov_catalogue *catalogue, pov_arena *arena);
 
+/** Is it a date and nothing else: "2010", "Năm 2010"? */
+bool heading_is_date(const heading *h);
+
 /** Take a heading as one of a part of what it is below: of no part if it is
  *  NULL.  Errors: false if it is of another part already, or of nothing that
  *  has parts. */

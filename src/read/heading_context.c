@@ -126,6 +126,14 @@ bool heading_context_is_areas(const pov_word *w)
     return any;
 }
 
+bool heading_context_names_rows(const char *heading)
+{
+    pov_word words[POV_WORDS_MAX];
+
+    return pov_words_split(heading, strlen(heading), words) &&
+           pov_words_are(words, names_of_rows);
+}
+
 static bool ends_or_explains(const pov_word *w)
 {
     return w->kind == POV_WORD_END ||

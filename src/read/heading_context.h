@@ -42,6 +42,10 @@ bool heading_context_is_remark(const char *inside, pov_arena *arena);
 /** Do all words name units of administration: "Thành phố/ Thị xã/ huyện"? */
 bool heading_context_is_areas(const pov_word *words);
 
+/** May the heading stand over the names of what each row counts: "Chỉ tiêu",
+ *  beside years? */
+bool heading_context_names_rows(const char *heading);
+
 /** The words that mean a move, with or without an explanation behind a colon;
  *  NULL: they mean none of this way. */
 const heading_move *heading_context_move(const pov_word *words,

@@ -23,8 +23,8 @@ static bool holds_figures(const heading *h)
 static size_t table_score(const record *row, const pov_catalogue *catalogue,
                           pov_arena *scratch)
 {
-    bool has_area = false, has_figures = false;
-    size_t known = 0;
+    bool has_area = false, has_figures = false, names_rows = false;
+    size_t known = 0, dates = 0;
 
     if (rows_filled(row) > MOST_HEADINGS)
         return 0;
@@ -32,13 +32,16 @@ static size_t table_score(const record *row, const pov_catalogue *catalogue,
         heading h = heading_read(row->items[i].text, NULL, catalogue, scratch);
 
         known += h.kind == HEADING_COLUMN || h.kind == HEADING_FIGURES;
+        names_rows =
+            names_rows || heading_context_names_rows(row->items[i].text);
+        dates += heading_is_date(&h);
         has_figures = has_figures || h.kind == HEADING_FIGURES ||
                       (holds_figures(&h) && !strpbrk(h.typed, ";|\t"));
         has_area = has_area ||
                    (h.kind == HEADING_COLUMN &&
                     (h.column == COLUMN_AREA || h.column == COLUMN_PARENT));
     }
-    return has_area && has_figures ? known : 0;
+    return (has_area && has_figures) || (names_rows && dates > 1) ? known : 0;
 }
 
 /** The shape whose columns this row names, and how many it names. */

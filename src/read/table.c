@@ -219,7 +219,8 @@ void table_survey_row(table_reading *t, const row_view *x)
         if (c->is.kind == HEADING_FIGURES && has_number(x->row.items[i].text))
             t->last_figures = x->row.line;
         /* words of targets are no plain numbers */
-        if (table_layout_has_figures(c) && c->is.says != SAYS_TARGET)
+        if (table_layout_has_figures(c) && c->is.says != SAYS_TARGET &&
+            !c->is_series)
             survey_cell(&t->surveys[i],
                         book_number_clue(x, i, t->surveys[i].meaning),
                         (pov_place){x->path, x->row.line, 0}, x->arena);

@@ -118,6 +118,41 @@ static void keep_upper(const row_view *x, table_rows *r, const pov_area *area)
     r->upper_number = pov_arena_intern(x->arena, index.text, n);
 }
 
+/** The area above those of the table; NULL: not known, and a finding. */
+static const pov_area *area_above(const row_view *x, const table_rows *r,
+                                  const table_frame *f)
+{
+    entry none = cells_entry_of(x, COLUMN_AREA);
+    where_typed typed = {
+        parent_entry(x, r), {"", none.place, NOT_THERE, NULL}, NULL};
+    row_view above = *x;
+
+    if (r->section->area)
+        return r->section->area;
+    if (!*typed.own.text)
+        return NULL;
+    above.layout.area_level = x->layout.parent_level;
+    return where_read(&above, &typed, f->document, f->as_of.as_of);
+}
+
+/** Of a table without areas: does what is said of all its rows name the area
+ *  above as well, as "Bắc Giang" in Bắc Giang does?  Then it is no town. */
+static const pov_area *area_of_all(const row_view *x, const table_rows *r,
+                                   const table_frame *f, const entry *own)
+{
+    const pov_area *above;
+
+    if (x->layout.at[COLUMN_AREA] != NOT_THERE || !*own->text ||
+        !*parent_entry(x, r).text)
+        return NULL;
+    above = area_above(x, r, f);
+    return above && (pov_text_is(own->text, above->name) ||
+                     pov_text_is(own->text, above->full_name) ||
+                     !strcmp(own->text, above->id))
+               ? above
+               : NULL;
+}
+
 /** The area that the row names, by the names of a day; `silently` where what
  *  is wrong with it was told before. */
 static const pov_area *area_on(const row_view *x, const table_rows *r,
@@ -131,7 +166,9 @@ static const pov_area *area_on(const row_view *x, const table_rows *r,
     const pov_area *area;
 
     x->findings->muted = muted || silently;
-    area = where_read(x, &typed, f->document, day);
+    area = area_of_all(x, r, f, &own);
+    if (!area)
+        area = where_read(x, &typed, f->document, day);
     x->findings->muted = muted;
     return area;
 }
@@ -340,7 +377,7 @@ static const pov_indicator *indicator_in_row(const row_view *x, const table *t,
         is = !f->indicator || !is->breakdown
                  ? f->indicator
                  : pov_indicator_of_whom(f->indicator, is->breakdown);
-    if (is && f->of_persons)
+    if (is && f->of_persons && strcmp(is->unit, "persons") != 0)
         is = pov_indicator_kin(is, POV_PERSONS);
     if (is && f->part != PART_WHOLE) {
         of = f->part == PART_URBAN ? "towns" : "the country";
@@ -506,12 +543,70 @@ static void complain_unclear_result(const row_view *x, const entry *value)
                                          value->text, value->text));
 }
 
+/** "412204.00": a whole number as programs print it. */
+static bool is_float(const char *text)
+{
+    const char *dot = strrchr(text, '.');
+
+    return dot && dot[1] && !dot[1 + strspn(dot + 1, "0")];
+}
+
+/** Where years stand across the top, the numbers of a row are of one kind, and
+ *  those of a column are not. */
+static void survey_row(const row_view *x, table_rows *r, const table_frame *f)
+{
+    const table *t = r->table;
+    size_t floats = 0, n = 0;
+
+    r->of_row =
+        (survey){.meaning = f->of_rates ? POV_MEANS_PERCENT : POV_MEANS_COUNT};
+    for (size_t i = 0; i < t->width && i < x->row.count; i++) {
+        const char *text = x->row.items[i].text;
+
+        if (!t->columns[i].is_series || !*text)
+            continue;
+        n++;
+        floats += is_float(text);
+        survey_cell(&r->of_row, text, (pov_place){x->path, x->row.line, 0},
+                    x->scratch);
+    }
+    survey_decide(&r->of_row);
+    r->is_float = !f->of_rates && 2 * floats > n;
+    if (r->is_float)
+        r->of_row.found = FOUND_EN;
+}
+
+/** The numbers that cell `i` is read with. */
+static const survey *survey_for(const table_rows *r, size_t i)
+{
+    return r->table->columns[i].is_series ? &r->of_row : &r->surveys[i];
+}
+
+/** Read a value; that a program put zeros behind whole numbers is not worth a
+ *  word for each. */
+static fate read_value(const row_view *x, const table_rows *r,
+                       const entry *value, const char *unit,
+                       const pov_phrase_hint *hint, pov_statement *s)
+{
+    bool muted = x->findings->muted;
+    fate outcome;
+
+    if (!r->is_float || !is_float(value->text))
+        return value_read_cell(x, value, unit, *hint, s);
+    x->findings->muted = true;
+    outcome = value_read_cell(x, value, unit, *hint, s);
+    x->findings->muted = muted;
+    return outcome == FATE_USED ? outcome
+                                : value_read_cell(x, value, unit, *hint, s);
+}
+
 /** Read cell `i`.  Returns as value_read_cell. */
 static fate read_cell(const row_view *x, table_rows *r, size_t i,
                       const table_frame *f, pov_statement *s)
 {
     const table *t = r->table;
     const heading *h = &t->columns[i].is;
+    const survey *seen = survey_for(r, i);
     entry value = cells_entry_in(x, i);
     pov_phrase_hint hint;
     fate outcome;
@@ -528,20 +623,21 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
         !settle_days(x, t, i, f, s))
         return FATE_REFUSED;
     settle_area(x, r, h, f, s);
-    if (survey_refuses_cell(x, &r->surveys[i], t->columns[i].title, i))
+    if (!(t->columns[i].is_series && r->is_float) &&
+        survey_refuses_cell(x, seen, t->columns[i].title, i))
         return FATE_REFUSED;
     if (is_unclear_result(x, t, i)) {
         complain_unclear_result(x, &value);
         return FATE_REFUSED;
     }
-    hint = hint_for(x, h, &r->surveys[i], f, s, value.text);
+    hint = hint_for(x, h, seen, f, s, value.text);
     if (!take_unit(x, t, i, f, &hint) || !take_form(x, t, i, &hint))
         return FATE_REFUSED;
     statement_keep_notes(x, s);
-    outcome = value_read_cell(x, &value, unit_behind(x, r->titles, h, &hint),
-                              hint, s);
+    outcome =
+        read_value(x, r, &value, unit_behind(x, r->titles, h, &hint), &hint, s);
     if (outcome == FATE_USED) {
-        doubt_missing_sign(x, h, &r->surveys[i], &value);
+        doubt_missing_sign(x, h, seen, &value);
         tell_late(x, r, f, s);
     }
     return outcome;
@@ -574,8 +670,12 @@ bool table_row_read_frame(const row_view *x, const table_section *section,
                        .date = *date,
                        .part = section->part};
     read_row_unit(x, f);
-    if (x->layout.at[COLUMN_INDICATOR] != NOT_THERE)
+    if (x->layout.at[COLUMN_INDICATOR] != NOT_THERE) {
         f->indicator = subject_read(x, &of);
+        f->of_rates =
+            f->of_rates ||
+            value_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
+    }
     fine = statement_read_period(x, date, &f->as_of);
     fine = statement_read_period(x, &since, &f->since) && fine;
     if (!f->as_of.as_of && f->document->to)
@@ -634,6 +734,7 @@ void table_row_read_cells(const row_view *x, table_rows *r,
 {
     const table *t = r->table;
 
+    survey_row(x, r, f);
     for (size_t i = 0; i < t->width && i < x->row.count; i++) {
         fate outcome;
 
@@ -686,23 +787,6 @@ static void add_to_totals(const row_view *x, const table_rows *r,
     if (r->section->is_lost) /* a number of something else */
         memset(row.cells, 0, t->width * sizeof *row.cells);
     totals_add(r->totals, &row, x->arena);
-}
-
-/** The area above those of the table; NULL: not known, and a finding. */
-static const pov_area *area_above(const row_view *x, const table_rows *r,
-                                  const table_frame *f)
-{
-    entry none = cells_entry_of(x, COLUMN_AREA);
-    where_typed typed = {
-        parent_entry(x, r), {"", none.place, NOT_THERE, NULL}, NULL};
-    row_view above = *x;
-
-    if (r->section->area)
-        return r->section->area;
-    if (!*typed.own.text)
-        return NULL;
-    above.layout.area_level = x->layout.parent_level;
-    return where_read(&above, &typed, f->document, f->as_of.as_of);
 }
 
 /** May a cell be of a part: is it broken down so, and by nothing else? */

@@ -15,6 +15,8 @@ typedef struct table_rows {
     const table_section *section;
     totals *totals;          /* what the rows add up to */
     struct row_sense *sense; /* how they were filled in */
+    survey of_row; /* of years across the top: of the row's own numbers */
+    bool is_float; /* which are "412204.00" */
     pov_figures *figures;
 
     /* What the rows so far say of those below: */
