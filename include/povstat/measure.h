@@ -59,6 +59,11 @@ typedef struct pov_outcome {
     pov_maybe gap;                /* in the count's units */
     pov_maybe gap_points;
     pov_maybe expected;
+    /* still running: S by now of what keeps to its way, in percent */
+    pov_maybe expected_share;
+    bool is_projected; /* still running: where the straight line from the
+                          baseline through the actual is at the deadline */
+    pov_interval projected;
     pov_maybe pace; /* P in percent */
     pov_maybe needed, observed;
     pov_maybe eurostat; /* rounded to 6 decimals: for information */

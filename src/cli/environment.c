@@ -14,7 +14,8 @@
 
 enum {
     NARROWEST = 40,
-    WIDEST = 100,
+    WIDEST = 140,
+    OF_FILES = 100, /* and pipes */
     USUAL_WIDTH = 80,
     SECONDS_PER_DAY = 24 * 60 * 60,
 };
@@ -89,7 +90,7 @@ size_t environment_width(bool is_terminal)
     size_t columns = columns_from(variable("COLUMNS"));
 
     if (!columns)
-        columns = is_terminal ? environment_columns(STDOUT_FILENO) : WIDEST;
+        columns = is_terminal ? environment_columns(STDOUT_FILENO) : OF_FILES;
     if (columns < NARROWEST)
         return NARROWEST;
     return columns < WIDEST ? columns : WIDEST;

@@ -231,6 +231,41 @@ static pov_maybe per_year(pov_maybe change, int units, const spans *time)
     return corner_times(change, rate.is);
 }
 
+/** Where the straight line through both leads to by the deadline:
+ *  a + (a - b) left / elapsed, not below nothing nor, of a rate, above all. */
+static void find_projection(const pov_trial *t, const spans *time,
+                            pov_outcome *out)
+{
+    pov_interval b = t->baseline.range, within = pov_interval_any(), way, back;
+    pov_ratio on, further;
+
+    if (t->is_flow && !t->form->needs_baseline)
+        b = pov_interval_point(pov_ratio_whole(0));
+    else if (!t->baseline.known)
+        return;
+    if (!t->actual.known || time->left <= 0 || time->elapsed <= 0 ||
+        !pov_ratio_make(time->left, time->elapsed, &on) ||
+        !pov_ratio_add(on, pov_ratio_whole(1), &further))
+        return;
+    way = pov_interval_scale(&t->actual.range, further);
+    back = pov_interval_scale(&b, on);
+    out->projected = pov_interval_subtract(&way, &back);
+    out->is_projected = pov_interval_is_bounded(&out->projected);
+    within.low = (pov_end){true, true, pov_ratio_whole(0)};
+    if (t->measure != POV_IN_COUNT)
+        within.high = (pov_end){true, true, pov_ratio_whole(100)};
+    out->projected = pov_interval_cut(&out->projected, &within);
+}
+
+/** What the share would be by now. */
+static pov_maybe expected_share(const corner *c, pov_maybe expected)
+{
+    corner then = *c;
+
+    then.actual = expected;
+    return corner_share(&then);
+}
+
 /* Eurostat's compound ratio needs powers: the one place with floating point,
  * shown for information, decided nowhere. */
 static pov_maybe compound_ratio(const corner *c, const spans *time)
@@ -273,6 +308,8 @@ static void corner_measures(const pov_trial *t, const spans *time,
         return;
     out->achieved = corner_share(&c);
     out->expected = expected_by_now(t, &c, time);
+    if (time->left > 0)
+        out->expected_share = expected_share(&c, out->expected);
     out->pace = corner_pace(out->achieved, time);
     out->observed =
         per_year(corner_difference(c.actual, c.baseline), time->elapsed, time);
@@ -732,6 +769,7 @@ pov_outcome pov_judge(const pov_trial *t)
     if (out.verdict != POV_VERDICT_INVALID &&
         out.verdict != POV_VERDICT_CONFLICTING)
         corner_measures(t, &time, &out);
+    find_projection(t, &time, &out);
     mark_interim(t, &out);
     return out;
 }

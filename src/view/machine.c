@@ -90,7 +90,7 @@ pov_cell machine_judged_in(const pov_progress *p)
     return pov_cell_term(POV_TERMS_MEASURE, pov_key_measured(&key));
 }
 
-pov_cell machine_state(pov_verdict verdict)
+pov_state machine_state_of(pov_verdict verdict)
 {
     static const pov_state states[POV_N_VERDICTS] = {
         [POV_VERDICT_INVALID] = POV_STATE_UNCLEAR,
@@ -116,7 +116,12 @@ pov_cell machine_state(pov_verdict verdict)
         [POV_VERDICT_EXCEEDED] = POV_STATE_MET,
     };
 
-    return pov_cell_term(POV_TERMS_STATE, states[verdict]);
+    return states[verdict];
+}
+
+pov_cell machine_state(pov_verdict verdict)
+{
+    return pov_cell_term(POV_TERMS_STATE, machine_state_of(verdict));
 }
 
 pov_cell machine_unit(const pov_key *key)

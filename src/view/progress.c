@@ -183,15 +183,6 @@ static const char *join(pov_arena *arena, const char *const parts[], size_t n)
     return text;
 }
 
-static const char *plan_name(const pov_plan *plan)
-{
-    if (*plan->number)
-        return plan->number;
-    if (*plan->issuer)
-        return plan->issuer;
-    return plan->is_unnamed && *plan->title ? plan->title : plan->id;
-}
-
 /** When and for whom, and by which standard; NULL if nothing is known. */
 static const char *plan_aside(const pov_results *r, const pov_plan *plan)
 {
@@ -213,7 +204,7 @@ static const char *file_line(const pov_results *r, const pov_progress *p)
     bool is_named = !plan->is_unnamed && (*plan->number || *plan->issuer);
     const char *parts[] = {
         is_named ? plan->id : NULL,
-        plan_name(plan) == plan->id && plan->is_unnamed ? NULL : file};
+        words_plan(plan) == plan->id && plan->is_unnamed ? NULL : file};
 
     return join(r->arena, parts, 2);
 }
@@ -247,7 +238,7 @@ static pov_section plan_section(const pov_results *r,
 {
     const pov_progress *p = shown->items[first];
     pov_section s = {.depth = 2,
-                     .heading = plan_name(p->target->key.plan),
+                     .heading = words_plan(p->target->key.plan),
                      .aside = plan_aside(r, p->target->key.plan)};
     bool differ = false;
 
@@ -270,6 +261,7 @@ static pov_section plan_section(const pov_results *r,
         differ = differ ||
                  (!starts && before->outcome.verdict != q->outcome.verdict);
     }
+    target_drop_blanks(&s.table, r->arena);
     if (differ)
         pov_arena_push(r->arena, &s.tail,
                        words_in(r->language, WORD_FORMS_DIFFER));
@@ -280,6 +272,7 @@ static pov_section plan_section(const pov_results *r,
 static const char *area_facts(const pov_results *r,
                               const pov_progress *const shown[], size_t n)
 {
+    const size_t aims = select_worst_forms(r->arena, shown, n).count;
     size_t plans = 0;
 
     for (size_t i = 0; i < n; i++)
@@ -289,7 +282,7 @@ static const char *area_facts(const pov_results *r,
         r->arena,
         (const char *[]){as_of_text(r),
                          counted(r, plans, WORD_PLAN_ONE, WORD_PLAN_MANY),
-                         counted(r, n, WORD_TARGET_ONE, WORD_TARGET_MANY)},
+                         counted(r, aims, WORD_AIM_ONE, WORD_AIM_MANY)},
         3);
 }
 
@@ -328,23 +321,11 @@ static void add_area(pov_report *report, const pov_results *r, size_t first,
         add_section(report, r->arena, context);
 }
 
-/** Targets in the order of reading: area, plan, then as sorted. */
 static int compare_shown(const void *left, const void *right)
 {
     const pov_progress *const *a = left, *const *b = right;
-    const pov_key *x = &(*a)->target->key, *y = &(*b)->target->key;
-    int order = pov_area_compare(x->area, y->area);
 
-    if (!order)
-        order =
-            (x->plan->from > y->plan->from) - (x->plan->from < y->plan->from);
-    if (!order)
-        order = strcmp(x->plan->id, y->plan->id);
-    if (!order && x->indicator == y->indicator)
-        order = (x->as_of > y->as_of) - (x->as_of < y->as_of);
-    if (!order)
-        order = pov_key_compare(x, y);
-    return order;
+    return select_compare(*a, *b);
 }
 
 static shown_targets select_shown(const pov_results *r)
@@ -365,8 +346,8 @@ static shown_targets select_shown(const pov_results *r)
 static const char *lead_line(const pov_results *r, size_t n)
 {
     return join(r->arena,
-                (const char *[]){as_of_text(r), counted(r, n, WORD_TARGET_ONE,
-                                                        WORD_TARGET_MANY)},
+                (const char *[]){as_of_text(r), counted(r, n, WORD_AIM_ONE,
+                                                        WORD_AIM_MANY)},
                 2);
 }
 
@@ -396,24 +377,34 @@ static void add_areas(pov_report *report, const pov_results *r,
     }
 }
 
-static void add_page_head(pov_report *report, const pov_results *r,
-                          const shown_targets *shown)
+/** The answer before all else. */
+static void add_answer(pov_report *report, const pov_results *r,
+                       const shown_targets *aims)
 {
-    charts_legend(report, r);
-    summary_highlights(report, r, shown->items, shown->count);
-    summary_overview(report, r, shown->items, shown->count);
-    summary_attention(report, r, shown->items, shown->count);
+    const char *line = summary_line(r, aims);
+
+    if (r->draws == POV_DRAWS_PAGE) {
+        charts_legend(report, r);
+        summary_highlights(report, r, aims);
+    } else if (line)
+        pov_arena_push(r->arena, &report->lead, line);
+    if (r->draws != POV_DRAWS_PAGE && aims->count < 2)
+        return;
+    summary_overview(report, r, aims);
+    summary_attention(report, r, aims);
 }
 
 /** What people read: pages, sections, findings. */
 static void add_reading(pov_report *report, const pov_results *r,
                         const shown_targets *shown)
 {
-    pov_arena_push(r->arena, &report->lead, lead_line(r, shown->count));
-    pov_arena_push(r->arena, &report->lead, words_in(r->language, WORD_CUTS));
+    const shown_targets aims =
+        select_worst_forms(r->arena, shown->items, shown->count);
+
+    pov_arena_push(r->arena, &report->lead, lead_line(r, aims.count));
     report->page = words_page(r->language);
-    if (r->draws == POV_DRAWS_PAGE)
-        add_page_head(report, r, shown);
+    add_answer(report, r, &aims);
+    pov_arena_push(r->arena, &report->lead, words_in(r->language, WORD_CUTS));
     add_areas(report, r, shown);
     if (r->draws == POV_DRAWS_PAGE)
         findings_attach(report, r);

@@ -1,5 +1,7 @@
 #include "view/select.h"
 
+#include <string.h>
+
 bool pov_era_has(pov_era era, const pov_area *area)
 {
     pov_day last_old = pov_day_from(2025, 6, 30);
@@ -105,6 +107,21 @@ bool select_is_same_aim(const pov_progress *a, const pov_progress *b)
            x->as_of == y->as_of;
 }
 
+int select_compare(const pov_progress *a, const pov_progress *b)
+{
+    const pov_key *x = &a->target->key, *y = &b->target->key;
+    int order = pov_area_compare(x->area, y->area);
+
+    if (!order)
+        order =
+            (x->plan->from > y->plan->from) - (x->plan->from < y->plan->from);
+    if (!order)
+        order = strcmp(x->plan->id, y->plan->id);
+    if (!order && x->indicator == y->indicator)
+        order = (x->as_of > y->as_of) - (x->as_of < y->as_of);
+    return order ? order : pov_key_compare(x, y);
+}
+
 /** A form that counts households says more than one in per cent, a level more
  *  than a change. */
 static bool is_better_form(const pov_progress *a, const pov_progress *b)
@@ -112,6 +129,27 @@ static bool is_better_form(const pov_progress *a, const pov_progress *b)
     if (a->trial.measure != b->trial.measure)
         return a->trial.measure == POV_IN_COUNT;
     return false; /* levels are sorted first */
+}
+
+shown_targets select_worst_forms(pov_arena *arena,
+                                 const pov_progress *const shown[], size_t n)
+{
+    shown_targets chosen = {0};
+
+    for (size_t i = 0; i < n; i++) {
+        const pov_progress *p = shown[i], **last;
+
+        if (!i || !select_is_same_aim(shown[i - 1], p)) {
+            pov_arena_push(arena, &chosen, p);
+            continue;
+        }
+        last = &chosen.items[chosen.count - 1];
+        if (p->outcome.verdict < (*last)->outcome.verdict ||
+            (p->outcome.verdict == (*last)->outcome.verdict &&
+             is_better_form(p, *last)))
+            *last = p;
+    }
+    return chosen;
 }
 
 shown_targets select_aims(const pov_results *r)

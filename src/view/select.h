@@ -21,11 +21,20 @@ bool select_target(const pov_filter *filter, const pov_progress *p);
 /** Are the two the same aim, stated in several forms? */
 bool select_is_same_aim(const pov_progress *a, const pov_progress *b);
 
+/** The order of reading: area, plan, then as figures are sorted. */
+int select_compare(const pov_progress *a, const pov_progress *b);
+
 /** Targets to be shown, in order. */
 typedef struct shown_targets {
     const pov_progress **items;
     size_t count, capacity;
 } shown_targets;
+
+/** The worst form of each aim, of equal ones that in households.
+ *
+ *  Shape: forms of one aim stand together. */
+shown_targets select_worst_forms(pov_arena *arena,
+                                 const pov_progress *const shown[], size_t n);
 
 /** The best form of each aim at a headline indicator, with the worst verdict
  *  of all its forms. */

@@ -7,11 +7,26 @@
 #include "view/reason.h"
 #include "view/words.h"
 
-static const pov_column columns[7] = {
+enum {
+    NAME,
+    DUE,
+    BASELINE,
+    LEVEL,
+    ACTUAL,
+    GAP,
+    ACHIEVED,
+    VERDICT,
+    LINE,
+    N_COLUMNS
+};
+
+static const pov_column columns[N_COLUMNS] = {
     {.label = "Target", .may_wrap = true},
+    {.label = "Due", .align = POV_ALIGN_RIGHT},
     {.label = "Baseline", .align = POV_ALIGN_RIGHT},
     {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
     {.label = "Actual", .align = POV_ALIGN_RIGHT},
+    {.label = "Gap", .align = POV_ALIGN_RIGHT},
     {.label = "Achieved", .align = POV_ALIGN_RIGHT},
     {.label = "Verdict"},
     {.label = "Line", .align = POV_ALIGN_RIGHT},
@@ -19,18 +34,9 @@ static const pov_column columns[7] = {
 
 pov_table target_table(pov_language language, pov_arena *arena)
 {
-    return (pov_table){.columns = words_columns(language, columns, 7, arena),
-                       .n_columns = 7};
-}
-
-/** "2023", which is its end, or "2024-06-30". */
-static const char *day_text(const pov_results *r, pov_day day)
-{
-    int year = pov_civil_from(day).year;
-
-    if (day == pov_day_year_end(year))
-        return pov_arena_format(r->arena, "%d", year);
-    return pov_say_day(r->language, r->arena, day);
+    return (pov_table){.columns = words_columns(language, columns,
+                                                N_COLUMNS, arena),
+                       .n_columns = N_COLUMNS};
 }
 
 pov_cell target_disputed(pov_section *s, const pov_results *r,
@@ -60,7 +66,7 @@ static pov_cell quantity_cell(pov_section *s, const pov_results *r,
         cell.mark = grounds_footnote(
             s, r->arena, grounds_text(r->arena, r->language, q->figure));
     if (q->date != usual)
-        cell.text = pov_arena_format(r->arena, "%s: %s", day_text(r, q->date),
+        cell.text = pov_arena_format(r->arena, "%s: %s", words_due(r->arena, r->language, q->date),
                                      cell.text);
     return cell;
 }
@@ -143,19 +149,60 @@ static const char *asked_text(const pov_results *r, const pov_progress *p)
     return pov_arena_format(r->arena, "%s (%s)", level, change);
 }
 
+/** A ratio with its sign: "+344", "−0.12 pp"; zero has none. */
+static const char *signed_text(const pov_results *r, pov_ratio ratio,
+                               pov_unit unit)
+{
+    pov_decimal d;
+
+    if (!pov_ratio_round(ratio, unit == POV_IN_COUNT && ratio.under == 1 ? 0 : 2,
+                         POV_ROUND_HALF_UP, &d))
+        return NULL;
+    return pov_arena_format(r->arena, "%s%s", ratio.over > 0 ? "+" : "",
+                            words_amount(r->arena, r->language, d, unit));
+}
+
+pov_cell target_gap(const pov_results *r, const pov_progress *p)
+{
+    const pov_outcome *o = &p->outcome;
+    const char *count =
+        o->gap.known ? signed_text(r, o->gap.is, POV_IN_COUNT) : NULL;
+    const char *points = o->gap_points.known
+                             ? signed_text(r, o->gap_points.is, POV_IN_POINTS)
+                             : NULL;
+
+    if (count && points)
+        return pov_cell_text(
+            pov_arena_format(r->arena, "%s (%s)", count, points));
+    return pov_cell_text(count ? count : points);
+}
+
+static bool percent_text(const pov_results *r, const pov_maybe *share,
+                         pov_rounding how, const char **text, int64_t *units)
+{
+    pov_decimal rounded;
+
+    if (!share->known || !pov_ratio_round(share->is, 0, how, &rounded))
+        return false;
+    *text = words_amount(r->arena, r->language, rounded, POV_IN_PERCENT);
+    *units = rounded.units;
+    return true;
+}
+
 pov_cell target_achieved(const pov_results *r, const pov_progress *p)
 {
-    const pov_maybe *s = &p->outcome.achieved;
-    pov_decimal rounded;
+    const char *text, *expected;
+    int64_t units, unused;
     pov_cell cell;
 
-    if (!s->known || !pov_ratio_round(s->is, 0, POV_ROUND_DOWN, &rounded))
+    if (!percent_text(r, &p->outcome.achieved, POV_ROUND_DOWN, &text, &units))
         return pov_cell_null();
-    cell = pov_cell_text(
-        words_amount(r->arena, r->language, rounded, POV_IN_PERCENT));
-    cell.bar = rounded.units < 0     ? 0
-               : rounded.units > 100 ? 100
-                                     : (int)rounded.units;
+    if (percent_text(r, &p->outcome.expected_share, POV_ROUND_HALF_UP,
+                     &expected, &unused))
+        text = pov_say_format(r->language, r->arena, "%s (%s due)", text,
+                              expected);
+    cell = pov_cell_text(text);
+    cell.bar = units < 0 ? 0 : units > 100 ? 100 : (int)units;
     return cell;
 }
 
@@ -246,7 +293,8 @@ static const char *notes_of(const pov_results *r, const pov_progress *p)
 const char *target_verdict_text(const pov_results *r, const pov_outcome *o)
 {
     pov_language l = r->language;
-    const char *text = pov_words(POV_TERMS_VERDICT, o->verdict, l);
+    const char *text = pov_words(POV_TERMS_VERDICT, o->verdict, l), *share;
+    int64_t unused;
 
     if (o->verdict == POV_VERDICT_UNDECIDABLE && o->either[0] != o->either[1])
         return pov_arena_format(r->arena, "%s: %s %s %s", text,
@@ -256,6 +304,12 @@ const char *target_verdict_text(const pov_results *r, const pov_outcome *o)
     if (o->flags & 1u << POV_FLAG_INTERIM)
         return pov_arena_format(r->arena, "%s (%s)", text,
                                 pov_words(POV_TERMS_VERDICT, o->interim, l));
+    if (o->degree != POV_NO_DEGREE && o->achieved.known &&
+        o->achieved.is.over >= 0 &&
+        percent_text(r, &o->achieved, POV_ROUND_DOWN, &share, &unused))
+        return pov_arena_format(r->arena, "%s (%s)", text,
+                                pov_say_format(l, r->arena,
+                                               "only %s of the way", share));
     if (o->degree != POV_NO_DEGREE)
         return pov_arena_format(r->arena, "%s (%s)", text,
                                 pov_words(POV_TERMS_DEGREE, o->degree, l));
@@ -290,10 +344,41 @@ static pov_cell name_cell(const pov_results *r, const pov_progress *p)
 void target_add_aim(pov_section *s, const pov_results *r, const pov_progress *p)
 {
     pov_cell blank = pov_cell_text("");
-    const pov_cell row[7] = {name_cell(r, p), blank, blank, blank,
-                             blank,           blank, blank};
+    const pov_cell row[N_COLUMNS] = {name_cell(r, p), blank, blank,
+                                     blank,           blank, blank,
+                                     blank,           blank, blank};
 
     pov_table_add(&s->table, r->arena, row);
+}
+
+static bool is_blank(const pov_table *table, size_t column)
+{
+    for (size_t r = 0; r < table->count; r++) {
+        const pov_cell *cell = &table->items[r][column];
+
+        if (cell->kind != POV_CELL_NULL &&
+            (cell->kind != POV_CELL_TEXT || *cell->text))
+            return false;
+    }
+    return true;
+}
+
+void target_drop_blanks(pov_table *table, pov_arena *arena)
+{
+    pov_column *kept = pov_arena_alloc(arena, N_COLUMNS * sizeof *kept);
+    size_t n = 0;
+
+    for (size_t c = 0; c < N_COLUMNS; c++) {
+        bool may_go = c == BASELINE || c == ACTUAL || c == GAP || c == ACHIEVED;
+
+        if (may_go && is_blank(table, c))
+            continue;
+        for (size_t r = 0; r < table->count; r++)
+            table->items[r][n] = table->items[r][c];
+        kept[n++] = table->columns[c];
+    }
+    table->columns = kept;
+    table->n_columns = n;
 }
 
 static void add_strong_row(pov_section *s, const pov_results *r,
@@ -301,17 +386,19 @@ static void add_strong_row(pov_section *s, const pov_results *r,
 {
     pov_cell blank = pov_cell_text("");
     pov_progress strong = *p;
-    pov_cell row[7] = {blank, blank, blank, blank, blank, blank, blank};
+    pov_cell row[N_COLUMNS] = {blank, blank, blank, blank, blank,
+                               blank, blank, blank, blank};
 
     strong.trial.says.amount = p->trial.says.stretch;
     strong.outcome = p->stretch;
-    row[0] = pov_cell_text(words_in(r->language, WORD_STRONG_END));
-    row[0].indent = indent + 1;
-    row[2] = pov_cell_text(asked_text(r, &strong));
-    row[4] = target_achieved(r, &strong);
-    row[5] = pov_cell_text(target_verdict_text(r, &p->stretch));
-    row[5].tone = pov_tone_of(POV_TERMS_VERDICT, p->stretch.verdict);
-    row[5].mark =
+    row[NAME] = pov_cell_text(words_in(r->language, WORD_STRONG_END));
+    row[NAME].indent = indent + 1;
+    row[LEVEL] = pov_cell_text(asked_text(r, &strong));
+    row[GAP] = target_gap(r, &strong);
+    row[ACHIEVED] = target_achieved(r, &strong);
+    row[VERDICT] = pov_cell_text(target_verdict_text(r, &p->stretch));
+    row[VERDICT].tone = pov_tone_of(POV_TERMS_VERDICT, p->stretch.verdict);
+    row[VERDICT].mark =
         grounds_footnote(s, r->arena,
                          grounds_lack(r->arena, r->language, p->judged,
                                       &p->stretch, &p->stretch_lack));
@@ -321,23 +408,25 @@ static void add_strong_row(pov_section *s, const pov_results *r,
 void target_add(pov_section *s, const pov_results *r, const pov_progress *p,
                 bool is_form_of_aim)
 {
-    pov_cell row[7];
+    pov_cell row[N_COLUMNS];
 
-    row[0] = name_cell(r, p);
+    row[NAME] = name_cell(r, p);
     if (is_form_of_aim) {
-        row[0] = pov_cell_text(pov_arena_format(
+        row[NAME] = pov_cell_text(pov_arena_format(
             r->arena, "“%s”", p->stated->sources.items[0].raw));
-        row[0].indent = 1;
+        row[NAME].indent = 1;
     }
     if (r->draws == POV_DRAWS_PAGE)
-        row[0].chart = charts_bullet(r, p);
-    row[1] = target_baseline(s, r, p);
-    row[2] = marked(s, r, p, asked_text(r, p));
-    row[3] = target_actual(s, r, p);
-    row[4] = target_achieved(r, p);
-    row[5] = target_verdict(s, r, p);
-    row[6] = line_cell(r, p);
+        row[NAME].chart = charts_bullet(r, p);
+    row[DUE] = pov_cell_text(words_due(r->arena, r->language, p->trial.t1));
+    row[BASELINE] = target_baseline(s, r, p);
+    row[LEVEL] = marked(s, r, p, asked_text(r, p));
+    row[ACTUAL] = target_actual(s, r, p);
+    row[GAP] = target_gap(r, p);
+    row[ACHIEVED] = target_achieved(r, p);
+    row[VERDICT] = target_verdict(s, r, p);
+    row[LINE] = line_cell(r, p);
     pov_table_add(&s->table, r->arena, row);
     if (p->has_stretch)
-        add_strong_row(s, r, p, row[0].indent);
+        add_strong_row(s, r, p, row[NAME].indent);
 }

@@ -3,9 +3,13 @@
 
 #include "povstat/view.h"
 
-/** An empty table of targets for people: target, baseline, level, actual,
- *  achieved, verdict, line. */
+/** An empty table of targets for people: target, deadline, baseline, level,
+ *  actual, gap, achieved, verdict, line. */
 pov_table target_table(pov_language language, pov_arena *arena);
+
+/** Leave out what no row of the table has: of a plan that nothing is reported
+ *  of, actual, gap and share. */
+void target_drop_blanks(pov_table *table, pov_arena *arena);
 
 /** A row with only the name of an aim that is stated in several forms. */
 void target_add_aim(pov_section *section, const pov_results *results,
@@ -19,7 +23,10 @@ void target_add_aim(pov_section *section, const pov_results *results,
 void target_add(pov_section *section, const pov_results *results,
                 const pov_progress *progress, bool is_form_of_aim);
 
-/** "not met (nearly)", "no report (behind)". */
+/** "+344 (+0.12 pp)": what the actual is above or below the level. */
+pov_cell target_gap(const pov_results *results, const pov_progress *progress);
+
+/** "not met (only 48% of the way)", "no report (behind)". */
 const char *target_verdict_text(const pov_results *results,
                                 const pov_outcome *outcome);
 

@@ -247,6 +247,24 @@ const char *words_day(pov_arena *arena, pov_language l, pov_day day)
     return pov_say_day(l, arena, day);
 }
 
+const char *words_due(pov_arena *arena, pov_language l, pov_day due)
+{
+    pov_civil c = pov_civil_from(due);
+
+    if (c.month == 12 && c.day == 31)
+        return pov_arena_format(arena, "%d", c.year);
+    return pov_say_day(l, arena, due);
+}
+
+const char *words_plan(const pov_plan *plan)
+{
+    if (*plan->number)
+        return plan->number;
+    if (*plan->issuer)
+        return plan->issuer;
+    return plan->is_unnamed && *plan->title ? plan->title : plan->id;
+}
+
 const char *words_place(pov_arena *arena, pov_place place)
 {
     if (!pov_place_is_cell(place))

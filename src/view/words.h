@@ -67,6 +67,12 @@ const char *words_as_of(pov_arena *arena, pov_language l, pov_day day);
 /** "end 2023", "cuối 2023"; any other day as 30/06/2024 or 2024-06-30. */
 const char *words_day(pov_arena *arena, pov_language l, pov_day day);
 
+/** The bare year, since targets are due at its end; any other day in full. */
+const char *words_due(pov_arena *arena, pov_language l, pov_day due);
+
+/** "197/KH-UBND", or whose it is. */
+const char *words_plan(const pov_plan *plan);
+
 /** "data/extracts/quang-binh-2024.csv:5". */
 const char *words_place(pov_arena *arena, pov_place place);
 

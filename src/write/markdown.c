@@ -75,6 +75,9 @@ static void put_cell(blocks *b, const pov_cell *cell)
     for (int i = 0; i < cell->indent; i++)
         fputs("&nbsp;&nbsp;", b->out);
     fputs(words ? escape_markdown(b->arena, words) : "–", b->out);
+    if (cell->mark && words && *words &&
+        strchr("0123456789", words[strlen(words) - 1]))
+        fputs("&nbsp;", b->out);
     if (cell->mark)
         fputs(escape_markdown(b->arena, cell->mark), b->out);
     fputs(" |", b->out);

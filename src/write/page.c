@@ -82,6 +82,7 @@ static size_t line_length(const char *text, size_t columns)
 {
     size_t words = strspn(text, " ");
     size_t blank = 0; /* the last one to break at; 0: none yet */
+    size_t hyphen = 0; /* behind the last one, in a word that is too long */
     size_t used = 0;
     size_t at = 0;
 
@@ -94,8 +95,10 @@ static size_t line_length(const char *text, size_t columns)
         if (text[at] == ' ' && at > words)
             blank = at;
         if (used > columns && at > 0)
-            return blank ? blank : at;
+            return blank ? blank : hyphen ? hyphen : at;
         at += length;
+        if (text[at - 1] == '-')
+            hyphen = at;
     }
     return at;
 }

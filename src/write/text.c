@@ -17,7 +17,8 @@ enum {
     TABLE_GAP = 2,       /* blanks between columns */
     TABLE_HANG = 2,      /* blanks before the second line, if there is room */
     TABLE_BAR_CELLS = 8, /* length of a whole bar */
-    TABLE_LEAST_WRAPPED = 12 /* no column is squeezed below that */
+    TABLE_NAMES = 24, /* names are squeezed to that, and only where there is */
+    TABLE_LEAST_WRAPPED = 12 /* no room for that to this */
 };
 
 /** A column of every table that shares it, and what it shows in the row that
@@ -38,6 +39,7 @@ typedef struct layout {
     strip *strips;
     size_t n;
     size_t heading_lines;
+    size_t least_wrapped; /* 0: its words stay whole */
 } layout;
 
 /** What a cell shows: digits line up if their mark hangs outside. */
@@ -156,6 +158,8 @@ static shown shown_from(const pov_cell *cell, const pov_column *column,
     const char *mark = escape_terminal(arena, cell->mark ? cell->mark : "");
 
     words = words ? escape_terminal(arena, words) : "–";
+    if (*mark && *words && strchr("0123456789", words[strlen(words) - 1]))
+        mark = pov_arena_format(arena, "\u00a0%s", mark);
     if (column->align == POV_ALIGN_RIGHT || !*mark)
         return (shown){words, mark};
     return (shown){pov_arena_format(arena, "%s%s", words, mark), ""};
@@ -193,6 +197,7 @@ static layout *new_layout(const pov_table *table, pov_arena *arena)
     layout *l = pov_arena_alloc(arena, sizeof *l);
 
     l->n = table->n_columns;
+    l->least_wrapped = TABLE_NAMES;
     l->strips = pov_arena_alloc(arena, l->n * sizeof *l->strips);
     for (size_t c = 0; c < l->n; c++) {
         l->strips[c].column = &table->columns[c];
@@ -261,11 +266,12 @@ static size_t least_text(const strip *s)
     return less(s->heading_width, s->bar);
 }
 
-/** No column is squeezed below that. */
-static size_t floor_of(const strip *s, bool any_words)
+/** No column is squeezed below that; words stay whole while names have room. */
+static size_t floor_of(const layout *l, const strip *s, bool any_words)
 {
     if (s->column->may_wrap)
-        return larger(least_text(s), TABLE_LEAST_WRAPPED);
+        return larger(least_text(s),
+                      l->least_wrapped ? l->least_wrapped : broken_text(s));
     if (any_words && s->column->align == POV_ALIGN_LEFT)
         return larger(least_text(s), broken_text(s));
     return s->text;
@@ -278,7 +284,7 @@ static strip *widest_wrapped(const layout *l, bool any_words)
     for (size_t c = 0; c < l->n; c++) {
         strip *s = &l->strips[c];
 
-        if (s->text > floor_of(s, any_words) &&
+        if (s->text > floor_of(l, s, any_words) &&
             (!widest || s->text > widest->text))
             widest = s;
     }
@@ -364,29 +370,38 @@ static void break_headings(layout *l, pov_arena *arena)
     }
 }
 
-/** Fit the columns into the page: squeezed as far as they may be, then without
- *  the bars, then with amounts broken, then with other words and the headings
- *  broken as well.  Errors: false if it is still too narrow. */
-static bool fit_layout(layout *l, size_t width, pov_arena *arena)
+/** Errors: false if it is still too narrow. */
+static bool fit_broken(layout *l, size_t width, pov_arena *arena)
 {
     bool fits;
 
-    if (squeeze(l, width, false))
-        return true;
-    for (size_t c = 0; c < l->n; c++) {
-        l->strips[c].bar = 0;
-        l->strips[c].text = l->strips[c].widest;
-    }
-    if (squeeze(l, width, false) || squeeze_broken(l, width))
-        return true;
     narrow_headings(l);
     fits = squeeze_broken(l, width);
+    for (size_t i = 0; i < 2 && !fits; i++) {
+        l->least_wrapped = i ? TABLE_LEAST_WRAPPED : 0;
+        fits = squeeze_broken(l, width);
+    }
     if (!fits) {
         hang_less(l);
         fits = squeeze_broken(l, width);
     }
     break_headings(l, arena);
     return fits;
+}
+
+/** Fit the columns into the page: squeezed as far as they may be, then without
+ *  the bars, then with amounts broken, then with other words and the headings
+ *  broken as well.  Errors: false if it is still too narrow. */
+static bool fit_layout(layout *l, size_t width, pov_arena *arena)
+{
+    if (squeeze(l, width, false))
+        return true;
+    for (size_t c = 0; c < l->n; c++) {
+        l->strips[c].bar = 0;
+        l->strips[c].text = l->strips[c].widest;
+    }
+    return squeeze(l, width, false) || squeeze_broken(l, width) ||
+           fit_broken(l, width, arena);
 }
 
 static const char *heading_in_a_line(const strip *s, pov_arena *arena)

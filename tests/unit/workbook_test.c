@@ -75,7 +75,7 @@ static struct term_case {
     {POV_TERMS_VERDICT, "not_met", POV_ALONE, NULL, "not_met", "not met",
      "không đạt"},
     {POV_TERMS_DEGREE, "partly", POV_EITHER, "nearly", "partly or nearly",
-     "partly or nearly", "một phần hoặc gần đạt"},
+     "60 to 95% or over 95%", "60 đến 95% hoặc trên 95%"},
     {POV_TERMS_VERDICT, "met", POV_EITHER, "not_met", "met or not_met",
      "met or not met", "đạt hoặc không đạt"},
     {POV_TERMS_STATUS, "official", POV_ALONE, NULL, "official", "official",

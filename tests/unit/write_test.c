@@ -137,17 +137,17 @@ static struct drawing {
      "12.791 & more\n"
      "\n"
      "Huyện,                Hộ\n"
-     "xã                 nghèo   Kết quả\n"
-     "────────────────  ───────  ─────────────\n"
-     "Vân Đồn           12.791¹  đạt\n"
-     "  Va\314\202n Đo\314\202\314\200n             95   \\x1b[2J*\n"
-     "漢字                   –   a|b_c\\u{202e}\n"
+     "xã                 nghèo    Kết quả\n"
+     "────────────────  ────────  ─────────────\n"
+     "Vân Đồn           12.791 ¹  đạt\n"
+     "  Va\314\202n Đo\314\202\314\200n             95    \\x1b[2J*\n"
+     "漢字                   –    a|b_c\\u{202e}\n"
      "\n"
      "Plan *88*\n"
      "Huyện,                Hộ\n"
-     "xã                 nghèo   Kết quả\n"
-     "────────────────  ───────  ─────────────\n"
-     "Thị xã Quảng Yên       7   một; hai\n"
+     "xã                 nghèo    Kết quả\n"
+     "────────────────  ────────  ─────────────\n"
+     "Thị xã Quảng Yên       7    một; hai\n"
      "+ tail\n"
      "¹ A note that is too long for a line.\n"
      "* Short.\n"
@@ -166,7 +166,7 @@ static struct drawing {
      "12.791 & more\n"
      "\n"
      "\033[1mVân Đồn\033[0m\n"
-     "  Hộ nghèo  12.791¹\n"
+     "  Hộ nghèo  12.791 ¹\n"
      "  Kết quả   \033[32mđạt\033[0m\n"
      "\n"
      "\033[1mVa\314\202n Đo\314\202\314\200n\033[0m\n"
@@ -191,18 +191,14 @@ static struct drawing {
     {"text with bars, wrapped",
      "text",
      squeezed,
-     {.width = 41, .bars = true},
-     "Huyện,                  Hộ\n"
-     "xã                   nghèo   Kết quả\n"
-     "────────────  ─────────────  ────────────\n"
-     "Huyện đảo     ▉░░░░░░░  12   đạt\n"
-     "  Vân Đồn và\n"
-     "  Cô Tô\n"
-     "  https://ex             –²  chưa đạt,\n"
-     "    ample.or                   báo cáo\n"
-     "    g/quyetd                   thiếu\n"
-     "    inh\n"
-     "              ████████ 340   x\n"},
+     {.width = 66, .bars = true},
+     "Huyện,                                Hộ\n"
+     "xã                                 nghèo   Kết quả\n"
+     "──────────────────────────  ─────────────  ───────────────────────\n"
+     "Huyện đảo Vân Đồn và Cô Tô  ▉░░░░░░░  12   đạt\n"
+     "  https://example.org/quye             –²  chưa đạt, báo cáo thiếu\n"
+     "    tdinh\n"
+     "                            ████████ 340   x\n"},
     {"text without room for bars",
      "text",
      squeezed,
@@ -253,7 +249,7 @@ static struct drawing {
      "\n"
      "| Huyện,<br>xã | Hộ<br>nghèo | Kết quả |\n"
      "| --- | --: | --- |\n"
-     "| Vân Đồn | 12.791¹ | đạt |\n"
+     "| Vân Đồn | 12.791&nbsp;¹ | đạt |\n"
      "| &nbsp;&nbsp;Va\314\202n Đo\314\202\314\200n | 95 | \\\\x1b\\[2J\\* |\n"
      "| 漢字 | – | a\\|b\\_c\\\\u{202e} |\n"
      "\n"
