@@ -353,7 +353,8 @@ bool pov_indicator_is_share(const pov_indicator *indicator);
 const pov_standard *pov_indicator_standard(const pov_indicator *indicator,
                                            const pov_standard *standard);
 
-/** An area that bears or bore this very name and is not `area`; or NULL. */
+/** The area of the highest level that bears or bore this very name and is not
+ *  `area`; or NULL. */
 const pov_area *pov_area_namesake(const pov_catalogue *catalogue,
                                   const char *name, const pov_area *area);
 
@@ -365,10 +366,10 @@ const pov_standard *pov_standard_in_force(const pov_catalogue *catalogue,
 bool pov_areas_hold(const pov_area_list *list, const pov_area *area);
 
 /** Is it of the level that was asked for?  A special zone came of a district
- *  and stands in the same tables. */
+ *  and stands in the same tables, and in those of communes. */
 bool pov_area_fits_level(pov_level asked, pov_level level);
 
-/** How high a level is, 1 for a province: what lies in another has more. */
+/** How high a level is, 1 for the country: what lies in another has more. */
 int pov_level_height(pov_level level);
 
 /** Did one come of the other? */

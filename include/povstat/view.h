@@ -30,6 +30,8 @@ typedef struct pov_filter {
     } verdicts;
     int year; /* of the deadline; 0: any */
     pov_era era;
+    pov_level level;      /* of listed areas; POV_ANY_LEVEL: any, */
+    bool leaves_communes; /* but communes, which are many */
 } pov_filter;
 
 /** Everything a report is made from. */

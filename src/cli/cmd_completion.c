@@ -377,7 +377,9 @@ static void offer_value(const offers *o, const option *row)
     case OPTION_TEXT:
     case OPTION_LIST:
     case OPTION_PAIRS:
-        if (!offer_sort(o, row->name))
+        if (strchr(row->argument, '|'))
+            offer_choices(o, row->argument);
+        else if (!offer_sort(o, row->name))
             offer_sort(o, row->argument);
         break;
     case OPTION_FLAG:

@@ -1,21 +1,58 @@
 /* list: what povstat knows. */
 
+#include <string.h>
+
 #include "cli/filter.h"
 #include "cli/pipeline.h"
 
 typedef struct list_args {
     pov_text_list provinces;
+    const char *level;
 } list_args;
+
+#define LEVELS "country|region|province|district|special_zone|commune|all"
 
 static const option options[] = {
     OPTION(list_args, 'p', "province", OPTION_LIST, provinces, "NAME",
            "Areas and plans of this province only."),
+    OPTION(list_args, 0, "level", OPTION_TEXT, level, LEVELS,
+           "Areas of this level only."),
     {0},
 };
 
 /* In the order of pov_listing. */
 static const char operands[] =
     "areas|indicators|breakdowns|papers|plans|standards|forms|findings";
+
+/** Communes are listed where somebody asks for them, or for a province. */
+static exit_status filter_level(invocation *in, const list_args *args,
+                                pov_filter *filter)
+{
+    const pov_term *term =
+        args->level ? pov_term_find(POV_TERMS_LEVEL, args->level) : NULL;
+    pov_text_list known = option_choices(LEVELS, in->arena);
+
+    filter->leaves_communes = !args->level && !args->provinces.count;
+    if (!args->level || !strcmp(args->level, "all"))
+        return EXIT_DONE;
+    if (!term || !*args->level)
+        return command_refuse(in, "unknown level '%s'%s (known: %s)",
+                              args->level,
+                              command_suggest(in, args->level, &known), LEVELS);
+    filter->level = (pov_level)term->value;
+    return EXIT_DONE;
+}
+
+static void say_left(const invocation *in, const pov_results *r)
+{
+    const pov_area_list *all = pov_catalogue_areas(r->figures->catalogue);
+    size_t n = 0;
+
+    for (size_t i = 0; i < all->count; i++)
+        n += all->items[i]->level == POV_COMMUNE;
+    command_say(in, "%zu communes are not listed: see --province and --level",
+                n);
+}
 
 static exit_status list_run(invocation *in)
 {
@@ -38,17 +75,22 @@ static exit_status list_run(invocation *in)
                               command_suggest(in, typed, &known), operands);
     }
     status = filter_from(in, catalogue, &chosen, &filter);
+    if (!status)
+        status = filter_level(in, args, &filter);
     if (status)
         return status;
     line.figures = pov_figures_new(catalogue, in->arena);
     results = pipeline_results(in, &line, &filter);
+    if (filter.leaves_communes && what == POV_LIST_AREAS)
+        say_left(in, &results);
     command_draw(in, pov_report_listing(&results, (pov_listing)what));
     return EXIT_DONE;
 }
 
 static const command_example examples[] = {
     {"povstat list areas --province quang-ninh",
-     "Ids, codes and validity of a province and its districts"},
+     "Ids, codes and validity of a province, its districts and communes"},
+    {"povstat list areas --level region", "The regions"},
     {"povstat list forms", "The wordings of targets that povstat reads"},
     {0},
 };

@@ -40,6 +40,7 @@ enum {
     NOT_IN_FORCE = 2,      /* on that day */
     ITSELF = 5,            /* the parent, below itself */
     PROVINCE_OUTSIDE = 10, /* typed where the parent's districts stand */
+    FAR_BELOW = 20,        /* a commune in a district of the parent */
     OTHER_LEVEL = 100,     /* but the rank was typed */
     EXCLUDED = 1000
 };
@@ -65,6 +66,11 @@ static bool is_on(pov_day day, const area_name *name)
            (name->to == POV_NO_DAY || day <= name->to);
 }
 
+static bool is_small(const pov_area *area)
+{
+    return area->level == POV_COMMUNE;
+}
+
 /** EXCLUDED or more if the hints rule it out. */
 static int distance_from(const area_search *s, const area_name *name,
                          pov_level level)
@@ -76,6 +82,9 @@ static int distance_from(const area_search *s, const area_name *name,
         away = OTHER_NAME_THEN;
     if (!pov_area_fits_level(level, area->level))
         away += name->is_full ? OTHER_LEVEL : EXCLUDED;
+    if (is_small(area) && level != POV_COMMUNE && s->parent &&
+        area->parent != s->parent && !name->is_full)
+        away += FAR_BELOW;
     if (s->parent && !area->parent && pov_area_is_under(area, s->parent))
         away += ITSELF;
     else if (s->parent && area == s->parent)
@@ -117,6 +126,33 @@ static void add_once(pov_area_list *list, const pov_area *area,
         pov_arena_push(arena, list, area);
 }
 
+/** Without communes, if there is anything higher. */
+static pov_area_list without_communes(const pov_area_list *bearers,
+                                      pov_arena *arena)
+{
+    pov_area_list high = {0};
+
+    for (size_t i = 0; i < bearers->count; i++)
+        if (!is_small(bearers->items[i]))
+            pov_arena_push(arena, &high, bearers->items[i]);
+    return high.count ? high : *bearers;
+}
+
+static const pov_area *highest_other(const pov_area_list *bearers,
+                                     const pov_area *area)
+{
+    const pov_area *best = NULL;
+
+    for (size_t i = 0; i < bearers->count; i++) {
+        const pov_area *other = bearers->items[i];
+
+        if (other != area && (!best || pov_level_height(other->level) <
+                                           pov_level_height(best->level)))
+            best = other;
+    }
+    return best;
+}
+
 /** Settle on one of the nearest bearers, if one is meant here. */
 static pov_area_match among_bearers(area_search *s, pov_area_list bearers)
 {
@@ -132,7 +168,7 @@ static pov_area_match among_bearers(area_search *s, pov_area_list bearers)
     if (!match.area)
         match.outcome = POV_MATCH_AMBIGUOUS;
     else if (!s->parent && !s->is_town) /* which nobody overlooks */
-        s->namesake = bearers.items[bearers.items[0] == match.area];
+        s->namesake = highest_other(&bearers, match.area);
     return match;
 }
 
@@ -155,6 +191,27 @@ static void note_higher(area_search *s, const area_name_list *names,
     s->namesake = higher;
 }
 
+/** Is it a commune that nobody means by its bare name, without a parent?  There
+ *  is a province of that name, or a district, which it did not come of. */
+static bool yields(const area_search *s, const area_name_list *names,
+                   const area_name *name, pov_level level)
+{
+    bool any_district = false, own_district = false;
+
+    if (!is_small(name->area) || name->is_full || s->parent ||
+        level == POV_COMMUNE)
+        return false;
+    for (size_t i = 0; i < names->count; i++) {
+        const pov_area *other = names->items[i].area;
+
+        if (other->level == POV_PROVINCE)
+            return true;
+        any_district |= !is_small(other);
+        own_district |= !is_small(other) && other->family == name->area->family;
+    }
+    return any_district && !own_district;
+}
+
 /** The area of the list that fits the hints best; UNKNOWN if none does,
  *  CERTAIN or AMBIGUOUS if one or several do.  `level` stands for the level
  *  of the search; the list may be NULL. */
@@ -168,7 +225,10 @@ static pov_area_match pick(area_search *s, const area_name_list *names,
         const area_name *name = &names->items[i];
         int away = distance_from(s, name, level);
 
-        if (away >= EXCLUDED)
+        if (yields(s, names, name, level))
+            continue;
+        if (away >= EXCLUDED &&
+            !(is_small(name->area) && level == POV_PROVINCE))
             add_once(&s->outside, name->area, s->arena);
         if (away < best) {
             match.candidates = (pov_area_list){0};
@@ -179,7 +239,7 @@ static pov_area_match pick(area_search *s, const area_name_list *names,
     }
     if (!match.candidates.count)
         return match;
-    match = among_bearers(s, match.candidates);
+    match = among_bearers(s, without_communes(&match.candidates, s->arena));
     if (!match.area)
         return match;
     if (!s->parent && !s->namesake && !s->is_town)
@@ -192,6 +252,14 @@ static const area_name_list *names_at(const area_search *s,
                                       area_spelling spelling, const char *key)
 {
     return area_names_at(s->catalogue, spelling, key);
+}
+
+static bool bears(const area_name_list *names, const pov_area *area)
+{
+    for (size_t i = 0; names && i < names->count; i++)
+        if (names->items[i].area == area)
+            return true;
+    return false;
 }
 
 /** The bearers of the name a recorded spelling stands for, at its level: the
@@ -219,8 +287,12 @@ static pov_area_match by_alias(area_search *s, area_spelling spelling,
              name.area->parent == alias->area))
             pov_arena_push(s->arena, &same, name);
     }
+    names = names_at(s, AREA_KEYS, key); /* a commune may bear it */
+    for (size_t i = 0; names && i < names->count; i++)
+        pov_arena_push(s->arena, &same, names->items[i]);
     match = pick(s, &same, level);
-    if (match.area && alias->kind != POV_ALIAS_SPELLING)
+    if (match.area && alias->kind != POV_ALIAS_SPELLING &&
+        !bears(names, match.area))
         note(s,
              alias->kind == POV_ALIAS_OLDER ? "an older spelling of '%s'"
                                             : "a known misspelling of '%s'",
@@ -714,110 +786,5 @@ pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
         match.outcome = s.why ? POV_MATCH_LIKELY : POV_MATCH_CERTAIN;
         match.candidates = (pov_area_list){0};
     }
-    return match;
-}
-
-/* On the command line a name means all of its territories, so the date and
- * missing marks, which make a cell doubtful, do not matter here. */
-
-static void take(pov_area_list *selected, const pov_area *area,
-                 const area_search *s)
-{
-    if (!pov_areas_hold(selected, area) &&
-        pov_area_fits_level(s->level, area->level))
-        pov_arena_push(s->arena, selected, area);
-}
-
-static void take_names(pov_area_list *selected, area_spelling spelling,
-                       const char *key, const area_search *s)
-{
-    const area_name_list *names = names_at(s, spelling, key);
-
-    for (size_t i = 0; names && i < names->count; i++)
-        take(selected, names->items[i].area, s);
-}
-
-/** The territories of the name that an id, a spelling or a slug stands for. */
-static void take_named(pov_area_list *selected, const char *typed,
-                       const area_search *s)
-{
-    const pov_catalogue *c = s->catalogue;
-    const char *key = pov_text_key(s->arena, typed);
-    const char *bare = pov_text_bare(s->arena, typed);
-    const pov_area_alias *alias =
-        pov_map_find(&c->areas->aliases[AREA_KEYS], key, strlen(key));
-    const pov_area *area =
-        alias ? alias->area
-              : pov_catalogue_area(c, pov_text_slug(s->arena, bare));
-
-    if (!alias)
-        take_names(selected, AREA_KEYS, key, s);
-    if (!selected->count && area && (alias || !strcmp(key, bare)))
-        take_names(selected, AREA_KEYS, pov_text_key(s->arena, area->name), s);
-    if (!selected->count && !strcmp(key, bare))
-        take_names(selected, AREA_BARES, bare, s);
-}
-
-/** A name without its rank means the province, not the town inside it that
- *  bears it, too. */
-static void leave_towns(pov_area_list *selected, const char *key)
-{
-    pov_area_list all = *selected;
-
-    if (area_prefix_of(key, &key))
-        return;
-    selected->count = 0;
-    for (size_t i = 0; i < all.count; i++)
-        if (!pov_areas_hold(&all, all.items[i]->parent))
-            selected->items[selected->count++] = all.items[i];
-}
-
-static pov_area_match select_by_code(pov_area_list *selected, const char *code,
-                                     const area_search *s)
-{
-    const pov_area_list *areas = area_store_by_code(s->catalogue->areas, code);
-    pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
-    pov_area_list bearers = {0};
-
-    for (size_t i = 0; areas && i < areas->count; i++)
-        take(&bearers, areas->items[i], s);
-    for (size_t i = 1; i < bearers.count; i++) {
-        if (!strcmp(bearers.items[i]->name, bearers.items[0]->name))
-            continue;
-        match.outcome = POV_MATCH_AMBIGUOUS;
-        match.candidates = bearers;
-        match.why = "the code was used again for another territory";
-        return match;
-    }
-    *selected = bearers;
-    return match;
-}
-
-pov_area_match pov_area_select(const pov_catalogue *catalogue,
-                               const char *typed, pov_level level,
-                               pov_area_list *selected, pov_arena *arena)
-{
-    area_search s = {.catalogue = catalogue, .arena = arena, .level = level};
-    const pov_area *area = pov_catalogue_area(catalogue, typed);
-    pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
-    pov_area_hint hint = {.level = level};
-
-    *selected = (pov_area_list){0};
-    if (area && strpbrk(typed, "/@"))
-        pov_arena_push(arena, selected, area);
-    else
-        match = select_by_code(selected, typed, &s);
-    if (match.outcome == POV_MATCH_AMBIGUOUS)
-        return match;
-    if (!selected->count) {
-        take_named(selected, typed, &s);
-        leave_towns(selected, pov_text_key(arena, typed));
-    }
-    if (selected->count)
-        return (pov_area_match){.outcome = POV_MATCH_CERTAIN,
-                                .area = selected->items[0]};
-    match = pov_area_find(catalogue, typed, &hint, arena);
-    if (match.area)
-        pov_arena_push(arena, selected, match.area);
     return match;
 }

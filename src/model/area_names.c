@@ -408,6 +408,10 @@ static const area_prefix prefixes[] = {
      POV_ANY_LEVEL},
     {"tỉnh|tinh|t.", "tỉnh", "tinh", POV_PROVINCE},
     {"đặc khu|dac khu|đk.", "đặc khu", "dac khu", POV_SPECIAL_ZONE},
+    {"thị trấn|thi tran|t.t.|t.t|tt.|tt", "thị trấn", "thi tran", POV_COMMUNE},
+    {"xã|xa|x.", "xã", "xa", POV_COMMUNE},
+    {"phường|phuong|p.|p", "phường", "phuong", POV_COMMUNE},
+    {"vùng|vung", "vùng", "vung", POV_REGION},
 };
 
 enum { N_PREFIXES = sizeof prefixes / sizeof *prefixes };
@@ -740,16 +744,4 @@ void area_names_add(pov_catalogue *catalogue, const pov_area *area)
         name.from = start_of_name(area, name.to);
         add_former(catalogue, name);
     }
-}
-
-const pov_area *pov_area_namesake(const pov_catalogue *catalogue,
-                                  const char *name, const pov_area *area)
-{
-    const char *key = pov_text_key(catalogue->arena, name);
-    const area_name_list *bearers = area_names_at(catalogue, AREA_KEYS, key);
-
-    for (size_t i = 0; bearers && i < bearers->count; i++)
-        if (bearers->items[i].area != area)
-            return bearers->items[i].area;
-    return NULL;
 }

@@ -165,6 +165,24 @@ const pov_area_list *area_store_by_code(area_store *store, const char *code)
 
 /* What areas are to each other. */
 
+static bool hold(const pov_area_list *list, const pov_area *area)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == area)
+            return true;
+    return false;
+}
+
+/** What its district hands on whole, it hands on through that. */
+static void follow(pov_area *area, pov_area *successor, pov_arena *arena)
+{
+    bool is_part = area->parent && hold(&area->parent->successors, successor);
+
+    pov_arena_push(arena, &area->successors, successor);
+    if (!is_part)
+        pov_arena_push(arena, &successor->predecessors, area);
+}
+
 static void link_now(area_link *link)
 {
     pov_arena *arena = link->from->family->store->arena;
@@ -175,8 +193,7 @@ static void link_now(area_link *link)
     if (link->is_child) {
         pov_arena_push(arena, &link->from->children, link->to);
     } else {
-        pov_arena_push(arena, &link->from->successors, link->to);
-        pov_arena_push(arena, &link->to->predecessors, link->from);
+        follow(link->from, link->to, arena);
     }
 }
 
@@ -189,12 +206,8 @@ static void link_packed(area_store *store, size_t row)
     if (packed->parent)
         pov_arena_push(store->arena, &make(store, packed->parent - 1)->children,
                        area);
-    for (size_t i = 0; i < packed->n_successors; i++) {
-        pov_area *successor = make(store, next[i]);
-
-        pov_arena_push(store->arena, &area->successors, successor);
-        pov_arena_push(store->arena, &successor->predecessors, area);
-    }
+    for (size_t i = 0; i < packed->n_successors; i++)
+        follow(area, make(store, next[i]), store->arena);
 }
 
 static void open_family(pov_area_family *f)

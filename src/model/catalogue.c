@@ -709,14 +709,6 @@ const pov_standard *pov_indicator_standard(const pov_indicator *indicator,
     return indicator->by_standard ? standard : NULL;
 }
 
-bool pov_areas_hold(const pov_area_list *list, const pov_area *area)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == area)
-            return true;
-    return false;
-}
-
 const pov_standard *pov_standard_in_force(const pov_catalogue *catalogue,
                                           pov_day day)
 {
@@ -783,51 +775,6 @@ const pov_standard *pov_standard_called(const pov_catalogue *catalogue,
                    ? NULL
                    : pov_standard_in_force(catalogue, day);
     return pov_catalogue_standard(catalogue, name);
-}
-
-bool pov_area_in_force(const pov_area *area, pov_day day)
-{
-    return is_between(day, area->from, area->to);
-}
-
-bool pov_area_within(const pov_area *area, const pov_area *ancestor)
-{
-    while (area && area != ancestor)
-        area = area->parent;
-    return area != NULL;
-}
-
-bool pov_area_fits_level(pov_level asked, pov_level level)
-{
-    return asked == POV_ANY_LEVEL || asked == level ||
-           (asked == POV_DISTRICT && level == POV_SPECIAL_ZONE);
-}
-
-int pov_level_height(pov_level level)
-{
-    static const int heights[] = {
-        [POV_ANY_LEVEL] = 0,
-        [POV_PROVINCE] = 1,
-        [POV_DISTRICT] = 2,
-        [POV_SPECIAL_ZONE] = 2,
-    };
-
-    return heights[level];
-}
-
-bool pov_area_is_kin(const pov_area *a, const pov_area *b)
-{
-    return pov_areas_hold(pov_area_predecessors(a), b) ||
-           pov_areas_hold(pov_area_successors(a), b);
-}
-
-bool pov_area_is_under(const pov_area *area, const pov_area *parent)
-{
-    if (pov_area_within(area, parent))
-        return true;
-    if (area->parent)
-        return pov_area_is_kin(parent, area->parent);
-    return pov_area_is_kin(parent, area) && !strcmp(parent->name, area->name);
 }
 
 /* Rows that were left out. */

@@ -255,13 +255,16 @@ static const reference_column area_columns[] = {
     {.name = NULL},
 };
 
-/** What a level lies in; POV_ANY_LEVEL: nothing. */
+/** What a level lies in, or else; POV_ANY_LEVEL: nothing. */
 static const struct place_of_level {
-    pov_level level, parent;
+    pov_level level, parent, or_else;
 } levels[] = {
-    {POV_PROVINCE, POV_ANY_LEVEL},
-    {POV_DISTRICT, POV_PROVINCE},
-    {POV_SPECIAL_ZONE, POV_PROVINCE},
+    {POV_COUNTRY, POV_ANY_LEVEL, POV_ANY_LEVEL},
+    {POV_REGION, POV_COUNTRY, POV_COUNTRY},
+    {POV_PROVINCE, POV_ANY_LEVEL, POV_ANY_LEVEL},
+    {POV_DISTRICT, POV_PROVINCE, POV_PROVINCE},
+    {POV_SPECIAL_ZONE, POV_PROVINCE, POV_PROVINCE},
+    {POV_COMMUNE, POV_DISTRICT, POV_PROVINCE},
 };
 
 /** Does the parent, or that there is none, fit the level? */
@@ -269,6 +272,8 @@ static bool fits_level(const reference_row *row, const pov_area *area)
 {
     const struct place_of_level *at = &levels[row->cells[AREA_LEVEL].number];
 
+    if (area->parent && !strcmp(area->parent->id, area->id))
+        return reference_table_refuse(row, AREA_PARENT, "is the row itself");
     if (at->parent == POV_ANY_LEVEL)
         return !area->parent ||
                reference_table_refuse(row, AREA_PARENT,
@@ -282,6 +287,7 @@ static bool fits_level(const reference_row *row, const pov_area *area)
                                       pov_code(POV_TERMS_LEVEL, at->level),
                                       pov_code(POV_TERMS_LEVEL, at->parent));
     return area->parent->level == at->parent ||
+           area->parent->level == at->or_else ||
            reference_table_refuse(
                row, AREA_PARENT, "is a %s, and a %s lies in a %s",
                pov_code(POV_TERMS_LEVEL, area->parent->level),
@@ -370,7 +376,8 @@ static bool take_alias(void *data, reference_row *row)
     if (!alias.area)
         return false;
     other = pov_area_namesake(l->catalogue, spelling, alias.area);
-    if (other)
+    if (other &&
+        pov_level_height(other->level) <= pov_level_height(alias.area->level))
         return reference_table_refuse(row, ALIAS_ALIAS, "is the name of %s",
                                       other->id);
     return pov_catalogue_add_alias(l->catalogue, alias) ||

@@ -143,7 +143,9 @@ static bool is_above(const row_view *x, const pov_area *area)
 {
     pov_level level = x->layout.area_level;
 
-    return level == POV_ANY_LEVEL || area->level < level;
+    return level == POV_ANY_LEVEL ||
+           (!pov_area_fits_level(level, area->level) &&
+            pov_level_height(area->level) < pov_level_height(level));
 }
 
 /** A sub-heading is typed in the first cell, or where the names stand; never

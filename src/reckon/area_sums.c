@@ -2,7 +2,8 @@
 
 #include "reckon/shapes.h"
 
-/* A province is the sum of its districts, a new territory the sum of the old
+/* A province is the sum of its districts, or of its communes since there are
+ * none, a district that of its communes, a new territory the sum of the old
  * ones it was made of.  Only a complete set adds up. */
 
 struct family {
@@ -12,10 +13,10 @@ struct family {
     bool is_waiting;
 };
 
-/** A total is once the sum of its districts and once that of the territories
+/** A total is once the sum of its children and once that of the territories
  *  before it. */
 typedef enum membership {
-    OF_DISTRICTS,
+    OF_CHILDREN,
     OF_PREDECESSORS,
 } membership;
 
@@ -27,33 +28,34 @@ typedef struct family_key {
 _Static_assert(sizeof(family_key) == sizeof(pov_key) + sizeof(int64_t),
                "family_key has padding");
 
-/** The districts before this day are not all in areas.csv. */
-static pov_day first_complete_day(void)
+/** The children of such an area before this day are not all in areas.csv: its
+ *  communes are those at the end of the districts, whose last change was on
+ *  1 March 2025. */
+static pov_day first_complete_day(const pov_area *area)
 {
-    return pov_day_year_end(2019);
+    return area->level == POV_DISTRICT ? pov_day_from(2025, 3, 1)
+                                       : pov_day_year_end(2019);
 }
 
-static pov_area_list districts_of(engine *e, const pov_area *province,
-                                  pov_day day)
+/** Those in force on the day, which are of one level. */
+static pov_area_list children_of(engine *e, const pov_area *area, pov_day day)
 {
-    pov_area_list districts = {0};
+    const pov_area_list *all = pov_area_children(area);
+    pov_area_list children = {0};
 
-    if (day < first_complete_day())
-        return districts;
-    for (size_t i = 0; i < pov_area_children(province)->count; i++) {
-        const pov_area *child = pov_area_children(province)->items[i];
-
-        if (child->level == POV_DISTRICT && pov_area_in_force(child, day))
-            pov_arena_push(e->figures->arena, &districts, child);
-    }
-    return districts;
+    if (day < first_complete_day(area))
+        return children;
+    for (size_t i = 0; i < all->count; i++)
+        if (pov_area_in_force(all->items[i], day))
+            pov_arena_push(e->figures->arena, &children, all->items[i]);
+    return children;
 }
 
 static pov_area_list members_of(engine *e, const pov_area *area, pov_day day,
                                 membership kind)
 {
-    if (kind == OF_DISTRICTS)
-        return districts_of(e, area, day);
+    if (kind == OF_CHILDREN)
+        return children_of(e, area, day);
     return pov_area_is_merger(area) ? *pov_area_predecessors(area)
                                     : (pov_area_list){0};
 }
@@ -89,18 +91,18 @@ static bool is_of_residents(const pov_indicator *i)
     return i->by_standard || (!i->is_flow && !*i->whole_label);
 }
 
-/** A district's count bears on its province, and that on its districts. */
-static void visit_districts(engine *e, const pov_figure *f,
-                            const pov_equation *self)
+/** An area's count bears on its parent, and on its children. */
+static void visit_children(engine *e, const pov_figure *f,
+                           const pov_equation *self)
 {
     const pov_area *area = f->key.area;
 
     if (!is_of_residents(f->key.indicator))
         return;
-    if (area->level == POV_DISTRICT && area->parent)
-        wait_for_sum(e, &f->key, area->parent, OF_DISTRICTS, self);
+    if (area->parent)
+        wait_for_sum(e, &f->key, area->parent, OF_CHILDREN, self);
     if (pov_area_children(area)->count)
-        wait_for_sum(e, &f->key, area, OF_DISTRICTS, self);
+        wait_for_sum(e, &f->key, area, OF_CHILDREN, self);
 }
 
 void area_sums_visit(engine *e, pov_figure *f, const pov_equation *self)
@@ -109,7 +111,7 @@ void area_sums_visit(engine *e, pov_figure *f, const pov_equation *self)
 
     if (f->key.plan || f->key.form != POV_LEVEL || f->key.unit != POV_IN_COUNT)
         return;
-    visit_districts(e, f, self);
+    visit_children(e, f, self);
     for (size_t i = 0; i < pov_area_successors(area)->count; i++)
         wait_for_sum(e, &f->key, pov_area_successors(area)->items[i],
                      OF_PREDECESSORS, self);

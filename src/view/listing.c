@@ -123,12 +123,20 @@ typedef struct listed {
     size_t count, capacity;
 } listed;
 
+static bool is_of_level(const pov_filter *filter, const pov_area *area)
+{
+    if (filter->leaves_communes && area->level == POV_COMMUNE)
+        return false;
+    return !filter->level || filter->level == area->level;
+}
+
 static void list_areas(const pov_results *r, listed *to)
 {
     const pov_area_list *areas = pov_catalogue_areas(r->figures->catalogue);
 
     for (size_t i = 0; i < areas->count; i++)
-        if (select_area(&r->filter, areas->items[i]))
+        if (select_area(&r->filter, areas->items[i]) &&
+            is_of_level(&r->filter, areas->items[i]))
             pov_arena_push(r->arena, to, areas->items[i]);
 }
 

@@ -19,7 +19,7 @@ static pov_day day_of(const char *text)
 
 static pov_level level_of(const char *text)
 {
-    for (pov_level l = POV_PROVINCE; l <= POV_SPECIAL_ZONE; l++)
+    for (pov_level l = POV_COUNTRY; l <= POV_COMMUNE; l++)
         if (!strcmp(text, pov_code(POV_TERMS_LEVEL, l)))
             return l;
     return POV_ANY_LEVEL;
@@ -243,8 +243,10 @@ static name_case cases[] = {
      CERTAIN, "45"},
     {"alias by date", "TP. HCM", ANY, "", "2026-12-31", CERTAIN,
      "ho-chi-minh@2025-07-01"},
-    {"ceased district", "Yên Phong, Bắc Ninh", ANY, "", "2026-12-31", LIKELY,
-     "258"},
+    {"ceased district", "Huyện Yên Phong, Bắc Ninh", ANY, "", "2026-12-31",
+     LIKELY, "258"},
+    {"the commune after", "Yên Phong, Bắc Ninh", ANY, "", "2026-12-31", CERTAIN,
+     "09193"},
     {"former name, later", "Tĩnh Gia", POV_DISTRICT, "", "2022-12-31", LIKELY,
      "407"},
     {"former name, then", "Tĩnh Gia", POV_DISTRICT, "", "2019-12-31", CERTAIN,

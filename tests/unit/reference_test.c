@@ -156,7 +156,8 @@ static struct wrong_case {
     {AREA, "p,,Q,Huyện Q,district,p,,,,\n",
      "P301 3:1 id: 'p' stands in line 2 already"},
     {AREA, "q,,Q,Huyện Q,dist,p,,,,\n",
-     "P301 3:14 level: 'dist' is none of province, district, special_zone; "
+     "P301 3:14 level: 'dist' is none of country, region, province, district, "
+     "special_zone, commune; "
      "did you mean 'district'?"},
     {AREA, "q,,Q,Huyện Q,district,p,2020-01-02,2020-01-01,,\n",
      "P301 3:36 valid_to: '2020-01-01' lies before valid_from, '2020-01-02'"},
