@@ -25,6 +25,7 @@ typedef struct area_search {
     bool no_suggestions;    /* nobody will read them */
     const pov_area_beside *beside; /* see pov_area_hint */
     bool is_town;                  /* it was typed as one, if of another rank */
+    bool is_plain;                 /* it was typed without any mark */
     const pov_area *namesake;      /* see pov_area_match */
     const char *why;               /* notes so far */
     bool is_late;                  /* one of them: it had ceased by that day */
@@ -340,8 +341,9 @@ static pov_area_match by_ranked(area_search *s, area_spelling spelling,
     match = by_alias(s, spelling, rest, level);
     if (match.area && !has_rank(match.area, prefix->rank, s->arena))
         note_rank(s, prefix, rest, match.area);
-    if (match.outcome != POV_MATCH_UNKNOWN)
-        return match;
+    if (match.outcome != POV_MATCH_UNKNOWN ||
+        (s->is_plain && !bare && prefix->level == POV_COMMUNE))
+        return match; /* "phuong ba dinh": first as one without marks */
     match = pick(s, names_at(s, spelling, rest), level);
     if (match.outcome == POV_MATCH_CERTAIN)
         note_rank(s, prefix, rest, match.area);
@@ -375,6 +377,7 @@ static pov_area_match by_marked_name(area_search *s, const char *name)
     const char *key = pov_text_key(s->arena, name);
     pov_area_match match = by_alias(s, AREA_KEYS, key, s->level);
 
+    s->is_plain = !strcmp(key, pov_text_bare(s->arena, name));
     if (match.outcome == POV_MATCH_UNKNOWN)
         match = in_names(s, AREA_KEYS, key);
     return match;
@@ -569,7 +572,46 @@ static const pov_area *province_of(area_search *s, const char *name)
     return match.area;
 }
 
-/** A cell in two parts: the name, and its province or rank. */
+static pov_area_match by_any_way(area_search *s, const char *name);
+
+/** Below a district that is typed beside it, perhaps with its province: of
+ *  those of that name the one that has such a commune. */
+static pov_area_match by_district(area_search *s, const char *name,
+                                  const char *beside)
+{
+    area_search search = {.catalogue = s->catalogue,
+                          .arena = s->arena,
+                          .language = s->language,
+                          .level = POV_DISTRICT,
+                          .day = s->day};
+    pov_area_match found = by_any_way(&search, beside), match = no_match();
+    pov_area_list districts = found.candidates;
+
+    if (found.area) {
+        districts = (pov_area_list){0};
+        pov_arena_push(s->arena, &districts, found.area);
+    } else if (found.outcome != POV_MATCH_AMBIGUOUS) {
+        return match;
+    }
+    for (size_t i = 0, n = 0; i < districts.count; i++) {
+        area_search attempt = *s;
+        pov_area_match in;
+
+        attempt.parent = districts.items[i];
+        attempt.parent_typed = true;
+        in = by_name(&attempt, name);
+        if (!in.area || in.area == districts.items[i])
+            continue;
+        if (n++)
+            return no_match();
+        match = in;
+        s->why = attempt.why;
+        s->parent = attempt.parent; /* so that no namesake is told of */
+    }
+    return match;
+}
+
+/** A cell in two parts: the name, and its province, district or rank. */
 static pov_area_match by_parts(area_search *s, const char *name,
                                const char *beside)
 {
@@ -581,7 +623,7 @@ static pov_area_match by_parts(area_search *s, const char *name,
                        pov_arena_format(s->arena, "%s %s", rank->rank, name));
     province = province_of(s, beside);
     if (!province)
-        return no_match();
+        return by_district(s, name, beside);
     s->parent = province;
     s->parent_typed = true;
     s->asked = name;
