@@ -95,6 +95,17 @@ static pov_area_match find(const bearing *b, const char *typed,
     return pov_area_find(catalogue, typed, &hint, arena);
 }
 
+static bool has_no_marks(const pov_area *area, const char *typed)
+{
+    const char *name = area ? pov_text_key(arena, area->name) : "-";
+    const char *key = pov_text_key(arena, typed);
+    size_t n = strlen(name);
+
+    return !strcmp(name, pov_text_bare(arena, name)) && strlen(key) > n &&
+           !strcmp(key, pov_text_bare(arena, key)) &&
+           !strcmp(key + strlen(key) - n, name);
+}
+
 /** It is this one; or several bear the name, this one too. */
 static void finds(const bearing *b, const char *typed, const pov_area *parent,
                   pov_match outcome)
@@ -104,9 +115,11 @@ static void finds(const bearing *b, const char *typed, const pov_area *parent,
     if (match.outcome == POV_MATCH_AMBIGUOUS &&
         pov_areas_hold(&match.candidates, b->area))
         return;
-    if (match.area && !strcmp(pov_text_key(arena, typed),
-                              pov_text_key(arena, match.area->full_name)))
-        return; /* its name has no marks, and was typed as it is */
+    if (has_no_marks(match.area               ? match.area
+                     : match.candidates.count ? match.candidates.items[0]
+                                              : NULL,
+                     typed))
+        return; /* and was typed as it is */
     if (match.area != b->area || match.outcome > outcome)
         fail_msg("'%s' below %s is %s: %s", typed, parent ? parent->id : "none",
                  match.area ? match.area->id : "nothing",
