@@ -334,7 +334,7 @@ static struct heading_case {
     {NULL, "Khu vực/Đơn vị", "column area"},
     {NULL, "Các huyện, thị xã, thành phố", "column area district"},
     {NULL, "Đơn vị (huyện, thị xã, thành phố)", "column area district"},
-    {NULL, "Phường/ Xã", "column area special_zone"},
+    {NULL, "Phường/ Xã", "column area commune"},
     {NULL, "Loại hộ", "column indicator"},
 
     /* What contradicts itself is not read at all */
