@@ -133,6 +133,27 @@ static void add_classes(dice *r, facts *all, const pov_area *d, int year,
     add_persons(r, all, d, "near_poor_persons", "near_poor", year);
 }
 
+static int compare_codes(const void *left, const void *right)
+{
+    const pov_area *const *a = left, *const *b = right;
+
+    return strcmp((*a)->code, (*b)->code);
+}
+
+/** In the order of their codes: the dice fall as they always did. */
+static pov_area_list districts_of(const pov_area *province)
+{
+    const pov_area_list *all = pov_area_children(province);
+    pov_area_list districts = {0};
+
+    for (size_t i = 0; i < all->count; i++)
+        if (all->items[i]->level == POV_DISTRICT)
+            pov_arena_push(arena, &districts, all->items[i]);
+    qsort(districts.items, districts.count, sizeof *districts.items,
+          compare_codes);
+    return districts;
+}
+
 static void add_district(dice *r, facts *all, const pov_area *d, int year)
 {
     static const int64_t sizes[] = {0, 0, 900, 5000, 20000};
@@ -198,8 +219,8 @@ static void add_province(dice *r, facts *all)
 
     all->grows = dice_between(r, 0, 1);
     for (int y = 0; y < 2; y++)
-        for (size_t i = 0; i < pov_area_children(province)->count; i++) {
-            const pov_area *d = pov_area_children(province)->items[i];
+        for (size_t i = 0; i < districts_of(province).count; i++) {
+            const pov_area *d = districts_of(province).items[i];
 
             if (d->level != POV_DISTRICT || !pov_area_in_force(d, days[y]))
                 continue;
@@ -456,8 +477,8 @@ static void say_all_targets(dice *r, facts *all, statements *list)
     int year = all->items[all->count - 1].year;
 
     say_targets(r, all, list, province, year);
-    for (size_t i = 0; i < pov_area_children(province)->count; i++) {
-        const pov_area *d = pov_area_children(province)->items[i];
+    for (size_t i = 0; i < districts_of(province).count; i++) {
+        const pov_area *d = districts_of(province).items[i];
 
         if (count_of(all, d, "poor", year) &&
             count_of(all, d, "poor", year - 1))
