@@ -626,6 +626,17 @@ static bool is_open(const heading *under)
                      under->kind == HEADING_GROUP || under->is_open);
 }
 
+/** What is said below replaces what is said above. */
+static void add_context(heading_context *to, const heading_context *c)
+{
+    to->has_subjects = c->has_subjects;
+    if (c->subject || c->has_subjects)
+        to->subject = c->subject;
+    to->way = c->way ? c->way : to->way;
+    to->dimension = c->dimension ? c->dimension : to->dimension;
+    to->of_persons = to->of_persons || c->of_persons;
+}
+
 /** Take what words say that name no figure.  Errors: false if they narrow down
  *  whom those below are of, or say nothing at all. */
 static bool take_context(heading *h, const pov_word *w,
@@ -662,12 +673,7 @@ static bool take_context(heading *h, const pov_word *w,
         more = more || (!used && w->kind == POV_WORD_LETTERS &&
                         !pov_words_match(w, generic_counts));
     }
-    h->context.has_subjects = c.has_subjects;
-    h->context.subject =
-        c.subject || c.has_subjects ? c.subject : h->context.subject;
-    h->context.way = c.way ? c.way : h->context.way;
-    h->context.dimension = c.dimension ? c.dimension : h->context.dimension;
-    h->context.of_persons = h->context.of_persons || c.of_persons;
+    add_context(&h->context, &c);
     return any || more;
 }
 

@@ -24,6 +24,7 @@ static size_t table_score(const record *row, const pov_catalogue *catalogue,
                           pov_arena *scratch)
 {
     bool has_area = false, has_figures = false, names_rows = false;
+    bool has_dates = false, has_indicator = false;
     size_t known = 0, dates = 0;
 
     if (rows_filled(row) > MOST_HEADINGS)
@@ -35,13 +36,20 @@ static size_t table_score(const record *row, const pov_catalogue *catalogue,
         names_rows =
             names_rows || heading_context_names_rows(row->items[i].text);
         dates += heading_is_date(&h);
+        has_dates =
+            has_dates || (h.kind == HEADING_COLUMN && h.column == COLUMN_AS_OF);
+        has_indicator =
+            has_indicator || (h.kind == HEADING_FIGURES && h.indicator);
         has_figures = has_figures || h.kind == HEADING_FIGURES ||
                       (holds_figures(&h) && !strpbrk(h.typed, ";|\t"));
         has_area = has_area ||
                    (h.kind == HEADING_COLUMN &&
                     (h.column == COLUMN_AREA || h.column == COLUMN_PARENT));
     }
-    return (has_area && has_figures) || (names_rows && dates > 1) ? known : 0;
+    return (has_area && has_figures) || (names_rows && dates > 1) ||
+                   (has_dates && has_indicator)
+               ? known
+               : 0;
 }
 
 /** The shape whose columns this row names, and how many it names. */

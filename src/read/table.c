@@ -643,12 +643,29 @@ void table_end(table_reading *t, const row_view *x)
     }
 }
 
+/** Take a row of figures that is of no area.  Errors: false. */
+static bool take_group(row_view *x, table_reading *t, fate *fates)
+{
+    table_part part;
+
+    switch (table_section_take_group(x, &t->sections, &part)) {
+    case ROW_OF_AREA:
+        return false;
+    case ROW_OF_PART:
+        table_row_read_part(x, &t->rows, part, fates);
+        break;
+    case ROW_OF_GROUP:
+        refuse(x, fates);
+        break;
+    }
+    return true;
+}
+
 /** Find out what kind of row it is, and read it as such.  Returns whether it
  *  is one of areas. */
 static bool read_row(row_view *x, table_reading *t, fate *fates)
 {
     int lone = lone_cell(x);
-    table_part part;
 
     if (!mend_split(x, t)) {
         refuse(x, fates);
@@ -668,16 +685,8 @@ static bool read_row(row_view *x, table_reading *t, fate *fates)
         refuse(x, fates);
         return true;
     }
-    switch (table_section_take_group(x, &t->sections, &part)) {
-    case ROW_OF_AREA:
-        break;
-    case ROW_OF_PART:
-        table_row_read_part(x, &t->rows, part, fates);
+    if (take_group(x, t, fates))
         return true;
-    case ROW_OF_GROUP:
-        refuse(x, fates);
-        return true;
-    }
     if (is_total_row(x) || total_goes_on(x, &t->total_rows)) {
         check_total(x, t, fates);
         t->total_rows.in_total = true;

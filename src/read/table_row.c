@@ -535,12 +535,13 @@ static void tell_late(const row_view *x, table_rows *r, const table_frame *f,
         r->late_line = x->row.line;
 }
 
-static void complain_unclear_result(const row_view *x, const entry *value)
+static fate complain_unclear_result(const row_view *x, const entry *value)
 {
     row_check_tell_change(x, value,
                           cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
                                          "changed by %s, or %s left",
                                          value->text, value->text));
+    return FATE_REFUSED;
 }
 
 /** "412204.00": a whole number as programs print it. */
@@ -626,10 +627,8 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
     if (!(t->columns[i].is_series && r->is_float) &&
         survey_refuses_cell(x, seen, t->columns[i].title, i))
         return FATE_REFUSED;
-    if (is_unclear_result(x, t, i)) {
-        complain_unclear_result(x, &value);
-        return FATE_REFUSED;
-    }
+    if (is_unclear_result(x, t, i))
+        return complain_unclear_result(x, &value);
     hint = hint_for(x, h, seen, f, s, value.text);
     if (!take_unit(x, t, i, f, &hint) || !take_form(x, t, i, &hint))
         return FATE_REFUSED;

@@ -157,7 +157,8 @@ static bool may_head_rows(const row_view *x, size_t at)
                                      x->layout.columns[at] == COLUMN_PARENT));
 }
 
-/** Is it the third, say, of the areas of the table?  It has reported nothing. */
+/** Is it the third, say, of the areas of the table?  It has reported nothing.
+ */
 static bool is_numbered(const row_view *x)
 {
     entry index = cells_entry_of(x, COLUMN_INDEX);
@@ -165,13 +166,14 @@ static bool is_numbered(const row_view *x)
     return index.cell != NOT_THERE && *index.text >= '0' && *index.text <= '9';
 }
 
+static const char *const what[] = {
+    [PART_WHOLE] = "the rows below it are of the whole area",
+    [PART_URBAN] = "the rows below it are of towns",
+    [PART_RURAL] = "the rows below it are of the country",
+};
+
 bool table_section_take(const row_view *x, table_section *section, int at)
 {
-    static const char *const what[] = {
-        [PART_WHOLE] = "the rows below it are of the whole area",
-        [PART_URBAN] = "the rows below it are of towns",
-        [PART_RURAL] = "the rows below it are of the country",
-    };
     const char *text = x->row.items[at].text;
     entry e = cells_entry_in(x, (size_t)at);
     pov_area_hint hint = {.beside = &x->beside,
