@@ -325,18 +325,20 @@ static pov_tells tells_of(const explanation *x, const mend_way *w, size_t i)
 
 /** How well slips explain the cells of a way. */
 typedef struct weight {
+    bool is_whole;   /* all cells, if in any way they do so */
     pov_tells least; /* of the cells that other ways do without */
     int sum;         /* of all */
 } weight;
 
 static weight weigh(const explanation *x, const mend_way *w)
 {
-    weight all = {.least = POV_TELLS_SWAPPED, .sum = 0};
+    weight all = {true, POV_TELLS_SWAPPED, 0};
 
     for (size_t i = 0; i < w->count; i++) {
         pov_tells tells = tells_of(x, w, i);
 
         all.sum += (int)tells;
+        all.is_whole = all.is_whole && tells != POV_TELLS_NOTHING;
         if (tells < all.least && !is_in_every_way(&x->mend, w->cells[i]))
             all.least = tells;
     }
@@ -388,20 +390,23 @@ static mend_way shared_cells(const likely *l)
 }
 
 /* What nearly any two numbers differ by decides only if it explains just one
- * way. */
+ * way.  A cell that is in every way has slipped, too: from what only some of
+ * them leave for it. */
 static mend_way way_of(const explanation *x)
 {
     const mend *m = &x->mend;
     likely all = {.count = 0}, explained = {.count = 0}, best = {.count = 0};
-    weight most = {POV_TELLS_NOTHING, 0};
+    weight most = {false, POV_TELLS_NOTHING, 0};
 
     for (size_t i = 0; i < m->ways.count; i++) {
         const mend_way *w = &m->ways.items[i];
         weight own = weigh(x, w);
 
         all.items[all.count++] = w;
-        if (own.least == POV_TELLS_NOTHING)
+        if (own.least == POV_TELLS_NOTHING || own.is_whole < most.is_whole)
             continue;
+        if (own.is_whole > most.is_whole)
+            explained.count = best.count = 0;
         explained.items[explained.count++] = w;
         if (!best.count || own.sum > most.sum) {
             most = own;
@@ -541,14 +546,20 @@ static void report_sets(explanation *x, const minimal_group *g)
     }
 }
 
-/** Does a slip explain each of the cells?  One cell that mends all is wrong, or
- *  several are; several must not rest on that alone. */
-static bool is_explained(const explanation *x, const mend_way *w)
+/** Does a slip that tells more than that explain each of the cells?  One cell
+ *  that mends all is wrong, or several are; several must not rest on that
+ *  alone. */
+static bool tells_more(const explanation *x, const mend_way *w, pov_tells than)
 {
     for (size_t i = 0; i < w->count; i++)
-        if (tells_of(x, w, i) == POV_TELLS_NOTHING)
+        if (tells_of(x, w, i) <= than)
             return false;
     return true;
+}
+
+static bool is_explained(const explanation *x, const mend_way *w)
+{
+    return tells_more(x, w, POV_TELLS_NOTHING);
 }
 
 /** The only way, or the most likely; none if that is not told well enough. */
@@ -561,9 +572,37 @@ static mend_way blamed_of(const explanation *x)
     return way;
 }
 
-static bool is_sure(const explanation *x)
+/** Was something of its area and day left out that is in question elsewhere?
+ *  What one cell would mend may need two then. */
+static bool is_in_doubt(const explanation *x, const minimal_group *g,
+                        const pov_evidence *cell)
 {
-    return x->mend.ways.count == 1 && !x->mend.has_open;
+    const pov_moment *moment = cell->figure->moment;
+
+    for (pov_figure *f = moment ? moment->first : NULL; f;
+         f = f->next_in_moment)
+        for (size_t i = 0; i < f->evidence.count; i++) {
+            const minimal *of = owner_of(x, f->evidence.items[i]);
+
+            if (of && minimal_group_of(of) != g &&
+                !minimal_group_of(of)->is_sure)
+                return true;
+        }
+    return false;
+}
+
+/** One way alone is that small.  One cell that mends all needs no slip, several
+ *  one that tells. */
+static bool is_sure(const explanation *x, const minimal_group *g)
+{
+    const mend_way *w = &x->mend.ways.items[0];
+
+    if (x->mend.ways.count != 1 || x->mend.has_open)
+        return false;
+    for (size_t i = 0; i < w->count; i++)
+        if (is_in_doubt(x, g, w->cells[i]))
+            return false;
+    return w->count == 1 || tells_more(x, w, POV_TELLS_LITTLE);
 }
 
 static void settle(explanation *x, minimal_group *g, bool is_named)
@@ -571,6 +610,7 @@ static void settle(explanation *x, minimal_group *g, bool is_named)
     report_cells(x, g, &g->blamed, is_named);
     report_sets(x, g);
     g->is_settled = true;
+    g->is_sure = is_named;
 }
 
 static void seek(explanation *x, const minimal_group *g)
@@ -582,12 +622,12 @@ static void seek(explanation *x, const minimal_group *g)
 }
 
 /** Say who is to blame, as it was found.  Errors: false if nobody is named. */
-static bool decide(explanation *x, minimal_group *g)
+static bool decide(explanation *x, minimal_group *g, bool is_named)
 {
     const mend *m = &x->mend;
 
     if (report_habit(x)) {
-        g->is_settled = true;
+        g->is_settled = g->is_sure = true;
         return true;
     }
     if (m->swapped && m->ways.count != 1) {
@@ -599,7 +639,7 @@ static bool decide(explanation *x, minimal_group *g)
     if (!g->blamed.count)
         return false;
     g->is_mended = g->blamed.count == m->ways.items[0].count;
-    settle(x, g, is_sure(x));
+    settle(x, g, is_named);
     return true;
 }
 
@@ -607,14 +647,14 @@ static bool decide(explanation *x, minimal_group *g)
 static bool settle_group(explanation *x, minimal_group *g)
 {
     seek(x, g);
-    return decide(x, g);
+    return decide(x, g, is_sure(x, g));
 }
 
 /** The same if just one choice is that small. */
 static bool settle_sure(explanation *x, minimal_group *g)
 {
     seek(x, g);
-    return is_sure(x) && decide(x, g);
+    return is_sure(x, g) && decide(x, g, true);
 }
 
 /** Groups that are near each other, the first of them that which was asked

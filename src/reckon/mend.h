@@ -22,6 +22,7 @@ struct minimal_group {
     minimal_group *merged_into; /* NULL: it is still one by itself */
     bool is_settled;            /* it is told who is to blame: */
     mend_way blamed;            /* may be nobody */
+    bool is_sure;               /* and it is nobody else */
     bool is_mended;             /* without those nothing is left of it */
 };
 

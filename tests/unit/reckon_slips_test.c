@@ -3,13 +3,15 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "slipped.h"
+#include "exact_reasoner.h"
 
 /* True papers in which one, two or three numbers are mistyped as a hand does
  * it.  Who is blamed?  SLIPS=N in the environment: so many papers of each
- * kind, and what came of them is printed, with what was missed. */
+ * kind, and what came of them is printed, with what was missed; SLIPS_OF="table
+ * 2": of that kind, with so many wrong, alone.  "Possible" is what was found or
+ * exact_reasoner.h could tell. */
 
-enum { PAPERS = 1000, MOST_WRONG = 3, MOST_CELLS = 200 };
+enum { PAPERS = 1000, MOST_WRONG = SET_CELLS };
 
 /** A kind of paper. */
 typedef struct paper {
@@ -99,13 +101,14 @@ static size_t say_table_with_both(dice *r, statements *list)
 }
 
 static const paper papers[] = {
-    {"document", say_document, 1, {0, 93, 85, 72}},
-    {"table", say_table_of_classes, 10, {0, 98, 94, 90}},
+    {"document", say_document, 1, {0, 93, 86, 75}},
+    {"table", say_table_of_classes, 10, {0, 98, 95, 90}},
     {"table with both", say_table_with_both, 10, {0, 98, 98, 94}},
 };
 
 typedef struct tally {
     int papers, all, told, named, suggested; /* the last two: innocents */
+    int known; /* found, or to be known by whoever knows how slips are made */
 } tally;
 
 /** What was wrong, and how. */
@@ -125,9 +128,9 @@ static bool is_among(const slips *s, size_t at)
 }
 
 static void print_missed(const statements *list, const slips *s,
-                         const reckoned *r)
+                         const reckoned *r, bool is_known)
 {
-    printf("  missed:");
+    printf("  missed%s:", is_known ? " what can be known" : "");
     for (int i = 0; i < s->count; i++) {
         const pov_statement *cell = &list->items[s->at[i]];
 
@@ -171,6 +174,25 @@ static void count_in(tally *t, const statements *list, const slips *s,
     t->told += pov_findings_count(&r->findings, POV_WARNING) > 0;
 }
 
+static int compare_places(const void *left, const void *right)
+{
+    const size_t *a = left, *b = right;
+
+    return (*a > *b) - (*a < *b);
+}
+
+/** Of three cells that takes too long to tell. */
+static bool could_know(const statements *list, size_t step, const slips *s)
+{
+    size_t at[MOST_WRONG];
+
+    if (s->count > 2)
+        return false;
+    memcpy(at, s->at, sizeof at);
+    qsort(at, (size_t)s->count, sizeof *at, compare_places);
+    return s->count && can_be_known(list, step, at, s->count);
+}
+
 /** One paper in which so many cells are wrong. */
 static void try_paper(dice *r, const paper *p, int n_wrong, tally *t)
 {
@@ -194,8 +216,12 @@ static void try_paper(dice *r, const paper *p, int n_wrong, tally *t)
     count_in(t, &list, &s, &all);
     if (getenv("SLIPS") &&
         (t->all == before.all ||
-         t->named + t->suggested > before.named + before.suggested))
-        print_missed(&list, &s, &all);
+         t->named + t->suggested > before.named + before.suggested)) {
+        bool is_known = could_know(&list, step, &s);
+
+        t->known += is_known && t->all == before.all;
+        print_missed(&list, &s, &all, is_known);
+    }
     pov_arena_clear(arena);
 }
 
@@ -208,17 +234,22 @@ static void try_papers(const paper *p, int n_wrong, int count)
     for (int i = 0; i < count; i++)
         try_paper(&r, p, n_wrong, &t);
     if (getenv("SLIPS"))
-        printf("%s, %d wrong: all found %.1f %%, told %.1f %%, innocents named "
-               "%.2f and suggested %.2f in 100, %.2f ms\n",
-               p->name, n_wrong, 100.0 * t.all / count, 100.0 * t.told / count,
-               100.0 * t.named / count, 100.0 * t.suggested / count,
+        printf("%s, %d wrong: all found %.1f %%%s, told %.1f %%, innocents "
+               "named %.2f and suggested %.2f in 100, %.2f ms\n",
+               p->name, n_wrong, 100.0 * t.all / count,
+               n_wrong > 2
+                   ? ""
+                   : pov_arena_format(arena, " of %.1f %% possible",
+                                      100.0 * (t.all + t.known) / count),
+               100.0 * t.told / count, 100.0 * t.named / count,
+               100.0 * t.suggested / count,
                1e3 * (double)(clock() - begin) / CLOCKS_PER_SEC / count);
     if (getenv("SLIPS"))
         return; /* only asked for the figures */
     assert_true(t.all * 100 >= count * p->all[n_wrong]);
     assert_true(n_wrong || !t.told);
-    /* two or three that agree on another are told from none by nothing */
-    assert_true(t.named * 1000 <= (n_wrong > 1 ? count : 0));
+    /* two that agree on another are told from that one by nothing */
+    assert_true(t.named * 1000 <= (n_wrong == 2 ? count : 0));
     assert_true(t.suggested * 100 <= count * n_wrong);
 }
 
@@ -230,7 +261,10 @@ static void blames_who_slipped(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
         for (int n = 0; n <= MOST_WRONG; n++)
-            try_papers(&papers[i], n, count / papers[i].each);
+            if (!getenv("SLIPS_OF") ||
+                !strcmp(getenv("SLIPS_OF"),
+                        pov_arena_format(arena, "%s %d", papers[i].name, n)))
+                try_papers(&papers[i], n, count / papers[i].each);
 }
 
 int main(void)
