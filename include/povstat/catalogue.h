@@ -118,6 +118,12 @@ struct pov_indicator {
     pov_place place;
 };
 
+/** HALF(name, id, name, id): two breakdowns that are all together by nature,
+ *  and what equations call them. */
+#define POV_HALVES(HALF)                                                       \
+    HALF("urban", "urban", "rural", "rural")                                   \
+    HALF("kinh", "kinh", "minorities", "ethnic_minority")
+
 typedef struct pov_standard {
     const char *id;
     const char *label_vi, *label_en;

@@ -351,4 +351,8 @@ const pov_area *pov_area_twin(const pov_area *area);
 const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
                              pov_language language, pov_arena *arena);
 
+/** The areas whose counts make up that of their parent.  Shape: of one level;
+ *  none if they do not add up, or if not all of them are known. */
+pov_area_list pov_key_children(const pov_key *total, pov_arena *arena);
+
 #endif

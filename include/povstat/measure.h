@@ -80,6 +80,7 @@ typedef enum pov_doubt_kind {
     POV_LACKS_NUMBER,   /* a figure is known only as an interval */
     POV_LACKS_TARGET,   /* it asks for about so many */
     POV_LACKS_FORM,     /* what is reported has another form */
+    POV_LACKS_PARTS,    /* only a part of it is reported */
 } pov_doubt_kind;
 
 typedef struct pov_doubt {
@@ -89,7 +90,15 @@ typedef struct pov_doubt {
     bool has_unless;  /* ... unless they print just this */
     pov_decimal unless;
     const pov_figure *figure; /* LACKS_NUMBER: whose number would decide;
-                                 LACKS_FORM: what is reported */
+                                 LACKS_FORM: what is reported;
+                                 LACKS_PARTS: one of the parts that are */
+    struct {
+        pov_key *items;
+        size_t count, capacity;
+    } missing;      /* LACKS_PARTS: the others */
+    size_t n_known; /* LACKS_PARTS */
+    bool is_disputed; /* LACKS_FORM, LACKS_PARTS: what is missing is stated, and
+                         in conflict */
     pov_maybe turn; /* LACKS_NUMBER: where the baseline or actual, in its own
                        measure, comes under the other verdict */
 } pov_doubt;
@@ -141,7 +150,7 @@ typedef struct pov_progress {
         pov_rival *items;
         size_t count, capacity;
         bool are_more; /* than were tried */
-    } rivals; /* what the verdict would be, where it is a conflict */
+    } rivals;          /* what the verdict would be, where it is a conflict */
     struct {
         pov_alternative *items;
         size_t count, capacity;

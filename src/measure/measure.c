@@ -5,6 +5,7 @@
 #include "measure/quantity.h"
 #include "measure/rivals.h"
 #include "measure/series.h"
+#include "measure/unreported.h"
 
 static void judge_stated(pov_progress *p, const pov_figure *f, pov_arena *arena)
 {
@@ -299,42 +300,6 @@ static void judge_change(const bench *b, pov_progress *p)
     p->lack = pov_doubt_of(p->judged, &p->outcome);
 }
 
-/** Is it stated, and of the target's day or later? */
-static bool is_reported(const pov_figure *f, const pov_trial *t)
-{
-    return !f->key.plan && f->evidence.count && f->key.as_of >= t->t1 &&
-           f->key.as_of <= t->as_of;
-}
-
-/* "No report" means that nothing was reported.  What was and cannot be turned
- * into the target's form is named, and what it would take. */
-static void look_for_other_forms(const bench *b, pov_progress *p)
-{
-    const pov_key *key = &p->target->key;
-    pov_key first = {.area = key->area,
-                     .indicator = key->indicator,
-                     .standard = key->standard};
-    const pov_figure *found = NULL;
-
-    if (p->outcome.verdict != POV_VERDICT_NO_REPORT || p->trial.actual.known)
-        return;
-    for (size_t i = pov_figures_from(b->figures, &first); i < b->figures->count;
-         i++) {
-        const pov_figure *f = b->figures->items[i];
-
-        if (f->key.area != key->area || f->key.indicator != key->indicator ||
-            f->key.standard != key->standard)
-            break;
-        if (is_reported(f, &p->trial) &&
-            (!found || f->key.as_of < found->key.as_of))
-            found = f;
-    }
-    if (!found)
-        return;
-    p->outcome.verdict = POV_VERDICT_UNDECIDABLE;
-    p->lack = (pov_doubt){.kind = POV_LACKS_FORM, .figure = found};
-}
-
 static void judge_stretch(pov_progress *p)
 {
     pov_trial strong = *p->judged;
@@ -436,7 +401,7 @@ static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
     p->lack = pov_doubt_of(&p->trial, &p->outcome);
     p->judged = &p->trial;
     judge_change(b, p);
-    look_for_other_forms(b, p);
+    unreported_look(b->figures, p);
     p->outcome.flags |= flags | flags_of(p);
     rivals_judge(b->figures, p);
     judge_stretch(p);

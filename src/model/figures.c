@@ -701,3 +701,33 @@ const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
                         : pov_say(language, "%s; %s alone are not comparable"),
         s.missing, s.stated);
 }
+
+/** The children of such an area before this day are not all in areas.csv: its
+ *  communes are those at the end of the districts, whose last change was on
+ *  1 March 2025. */
+static pov_day first_complete_day(const pov_area *area)
+{
+    return area->level == POV_DISTRICT ? pov_day_from(2025, 3, 1)
+                                       : pov_day_year_end(2019);
+}
+
+/** Is it counted where people live?  What a province spends, builds or trains
+ *  need not be of one of its districts. */
+static bool is_of_residents(const pov_indicator *i)
+{
+    return i->by_standard || (!i->is_flow && !*i->whole_label);
+}
+
+pov_area_list pov_key_children(const pov_key *total, pov_arena *arena)
+{
+    const pov_area_list *all = pov_area_children(total->area);
+    pov_area_list children = {0};
+
+    if (total->as_of < first_complete_day(total->area) ||
+        !is_of_residents(total->indicator))
+        return children;
+    for (size_t i = 0; i < all->count; i++)
+        if (pov_area_in_force(all->items[i], total->as_of))
+            pov_arena_push(arena, &children, all->items[i]);
+    return children;
+}

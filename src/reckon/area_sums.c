@@ -28,36 +28,13 @@ typedef struct family_key {
 _Static_assert(sizeof(family_key) == sizeof(pov_key) + sizeof(int64_t),
                "family_key has padding");
 
-/** The children of such an area before this day are not all in areas.csv: its
- *  communes are those at the end of the districts, whose last change was on
- *  1 March 2025. */
-static pov_day first_complete_day(const pov_area *area)
-{
-    return area->level == POV_DISTRICT ? pov_day_from(2025, 3, 1)
-                                       : pov_day_year_end(2019);
-}
-
-/** Those in force on the day, which are of one level. */
-static pov_area_list children_of(engine *e, const pov_area *area, pov_day day)
-{
-    const pov_area_list *all = pov_area_children(area);
-    pov_area_list children = {0};
-
-    if (day < first_complete_day(area))
-        return children;
-    for (size_t i = 0; i < all->count; i++)
-        if (pov_area_in_force(all->items[i], day))
-            pov_arena_push(e->figures->arena, &children, all->items[i]);
-    return children;
-}
-
-static pov_area_list members_of(engine *e, const pov_area *area, pov_day day,
+static pov_area_list members_of(engine *e, const pov_key *total,
                                 membership kind)
 {
     if (kind == OF_CHILDREN)
-        return children_of(e, area, day);
-    return pov_area_is_merger(area) ? *pov_area_predecessors(area)
-                                    : (pov_area_list){0};
+        return pov_key_children(total, e->figures->arena);
+    return pov_area_is_merger(total->area) ? *pov_area_predecessors(total->area)
+                                           : (pov_area_list){0};
 }
 
 /** The family of a total will be added up when all is quiet. */
@@ -74,7 +51,7 @@ static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
         f = pov_arena_alloc(e->figures->arena, sizeof *f);
         *f = (family){.by = self,
                       .total = key.total,
-                      .members = members_of(e, area, member->as_of, kind)};
+                      .members = members_of(e, &key.total, kind)};
         *at = f;
     }
     f = *at;
@@ -84,21 +61,12 @@ static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
     pov_arena_push(e->figures->arena, &e->waiting, f);
 }
 
-/** Is it counted where people live?  What a province spends, builds or trains
- *  need not be of one of its districts. */
-static bool is_of_residents(const pov_indicator *i)
-{
-    return i->by_standard || (!i->is_flow && !*i->whole_label);
-}
-
 /** An area's count bears on its parent, and on its children. */
 static void visit_children(engine *e, const pov_figure *f,
                            const pov_equation *self)
 {
     const pov_area *area = f->key.area;
 
-    if (!is_of_residents(f->key.indicator))
-        return;
     if (area->parent)
         wait_for_sum(e, &f->key, area->parent, OF_CHILDREN, self);
     if (pov_area_children(area)->count)

@@ -372,19 +372,21 @@ void equations_bind(engine *e)
 
 /* A total is what is of two breakdowns, each with its name. */
 #define SUM_OF(name_1, breakdown_1, name_2, breakdown_2)                       \
-    .id = "sum", .says = "total = sum of its parts", .shape = POV_BALANCE,     \
-    .visit = visit,                                                            \
-    .roles = {{.name = "total", .sign = -1, .example = "30"},                  \
-              {.name = name_1,                                                 \
-               .sign = 1,                                                      \
-               .breakdown = breakdown_1,                                       \
-               .says = OTHER_PARTS,                                            \
-               .example = "10"},                                               \
-              {.name = name_2,                                                 \
-               .sign = 1,                                                      \
-               .breakdown = breakdown_2,                                       \
-               .says = OTHER_PARTS,                                            \
-               .example = "20"}}
+    {.id = "sum",                                                              \
+     .says = "total = sum of its parts",                                       \
+     .shape = POV_BALANCE,                                                     \
+     .visit = visit,                                                           \
+     .roles = {{.name = "total", .sign = -1, .example = "30"},                 \
+               {.name = name_1,                                                \
+                .sign = 1,                                                     \
+                .breakdown = breakdown_1,                                      \
+                .says = OTHER_PARTS,                                           \
+                .example = "10"},                                              \
+               {.name = name_2,                                                \
+                .sign = 1,                                                     \
+                .breakdown = breakdown_2,                                      \
+                .says = OTHER_PARTS,                                           \
+                .example = "20"}}},
 
 /* What is true of poverty figures by definition, each row in every direction.
  * The last takes something for granted: it applies when all else is settled. */
@@ -438,8 +440,7 @@ const pov_equation pov_equations[] = {
                 .of = POV_WHOLE,
                 .says = "all = 100 × count / share",
                 .example = "190"}}},
-    {SUM_OF("urban", "urban", "rural", "rural")},
-    {SUM_OF("kinh", "kinh", "minorities", "ethnic_minority")},
+    POV_HALVES(SUM_OF)
     {.id = "sum",
      .says = "total = sum of its parts",
      .shape = POV_BALANCE,

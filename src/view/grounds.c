@@ -430,10 +430,83 @@ static const char *wanted_text(const notation *pen, const pov_trial *t,
 static const char *form_text(const notation *pen, const pov_trial *t,
                              const pov_figure *f)
 {
+    pov_language l = pen->language;
+    const char *said =
+        f->evidence.count
+            ? pov_arena_format(
+                  pen->arena, "%s %s", words_in(l, WORD_STATED_IS),
+                  words_evidence(pen->arena, l, f->evidence.items[0]))
+            : pov_arena_format(
+                  pen->arena, "%s %s", words_in(l, WORD_FOLLOWS_IS),
+                  words_interval(pen->arena, l, &f->value, f->key.unit));
+
+    return pov_arena_format(pen->arena, "%s; %s", said, wanted_text(pen, t, f));
+}
+
+/* More of what is missing than this is not named. */
+enum { MOST_MISSING = 8 };
+
+/** "poor households of son-la/moc-chau, son-la/yen-chau". */
+static const char *missing_text(const notation *pen, const pov_doubt *lack)
+{
+    const pov_key *first = &lack->missing.items[0];
+    bool of_areas = first->area != lack->figure->key.area;
+    pov_text_list names = {0};
+    size_t n = lack->missing.count;
+    const char *list;
+
+    for (size_t i = 0; i < n && i < MOST_MISSING; i++)
+        pov_arena_push(pen->arena, &names,
+                       of_areas
+                           ? lack->missing.items[i].area->id
+                           : words_inside(pen->arena, pen->language,
+                                          lack->missing.items[i].indicator));
+    list = words_joined(pen->arena, &names, ", ");
+    if (n > MOST_MISSING)
+        list = pov_arena_format(pen->arena, "%s, … (%zu)", list, n);
+    if (!of_areas)
+        return list;
     return pov_arena_format(
-        pen->arena, "%s %s; %s", words_in(pen->language, WORD_STATED_IS),
-        words_evidence(pen->arena, pen->language, f->evidence.items[0]),
-        wanted_text(pen, t, f));
+        pen->arena, "%s %s %s",
+        words_inside(pen->arena, pen->language, first->indicator),
+        words_in(pen->language, WORD_OF_AREA), list);
+}
+
+/** "stated is only poor households: “1.500 hộ” (reported), FILE:3; the number
+ *  of near-poor households, end 2023, would decide"; of several "stated is only
+ *  7/8 (bac-kan/ba-be: “100 hộ” (reported), FILE:3, …); ...". */
+static const char *parts_text(const notation *pen, const pov_doubt *lack)
+{
+    pov_language l = pen->language;
+    const pov_figure *f = lack->figure;
+    const pov_key *wanted = &lack->missing.items[0];
+    const char *part =
+        pov_arena_format(pen->arena, "%s: %s",
+                         wanted->area != f->key.area
+                             ? f->key.area->id
+                             : words_inside(pen->arena, l, f->key.indicator),
+                         words_evidence(pen->arena, l, f->evidence.items[0]));
+
+    if (lack->n_known > 1)
+        part = pov_arena_format(pen->arena, "%zu/%zu (%s, …)", lack->n_known,
+                                lack->n_known + lack->missing.count, part);
+    return pov_arena_format(
+        pen->arena, "%s %s; %s %s, %s, %s", words_in(l, WORD_STATED_IS_ONLY),
+        part,
+        words_in(l, wanted->unit == POV_IN_COUNT ? WORD_NUMBER_OF
+                                                 : WORD_EXACT_RATE_OF),
+        missing_text(pen, lack), words_day(pen->arena, l, wanted->as_of),
+        words_in(l, WORD_WOULD_DECIDE));
+}
+
+/** "... would decide (what is stated of it is in conflict)". */
+static const char *stated_twice(const notation *pen, const pov_doubt *lack,
+                                const char *text)
+{
+    return lack->is_disputed
+               ? pov_arena_format(pen->arena, "%s (%s)", text,
+                                  words_in(pen->language, WORD_STATED_IN_CONFLICT))
+               : text;
 }
 
 const char *grounds_lack(pov_arena *arena, pov_language l, const pov_trial *t,
@@ -452,7 +525,9 @@ const char *grounds_lack(pov_arena *arena, pov_language l, const pov_trial *t,
     case POV_LACKS_TARGET:
         return about_text(&pen, t, o);
     case POV_LACKS_FORM:
-        return form_text(&pen, t, lack->figure);
+        return stated_twice(&pen, lack, form_text(&pen, t, lack->figure));
+    case POV_LACKS_PARTS:
+        return stated_twice(&pen, lack, parts_text(&pen, lack));
     case POV_LACKS_DECIMALS:
         decides = decimals_text(&pen, lack);
         break;
