@@ -87,7 +87,7 @@ $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	$(Q)$(COMPILE) $(FIRST) -include src/base/banned.h -c -o $@ $<
 
 # Its macros name what is banned: they are read before the ban.
-$(BUILD)/write/xlsx.o: FIRST := -include xlsxwriter.h
+$(BUILD)/write/xlsx.o $(BUILD)/write/xlsx_grid.o: FIRST := -include xlsxwriter.h
 
 $(BUILD)/embedded_files.c: src/base/embed.sh $(EMBEDDED) $(BUILD)/sources
 	$(call say,embed,$@)

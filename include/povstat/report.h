@@ -69,11 +69,44 @@ typedef struct pov_section {
     } charts; /* above the table */
 } pov_section;
 
+/** What a cell of a paper is for. */
+typedef enum pov_grid_look {
+    POV_GRID_PLAIN,
+    POV_GRID_CENTRED,
+    POV_GRID_TITLE,
+    POV_GRID_HEADING, /* from here on with lines around */
+    POV_GRID_NUMBER,
+    POV_GRID_LABEL,
+    POV_GRID_COUNT, /* to be typed: whole numbers, */
+    POV_GRID_PERCENT,
+    POV_GRID_WORDS, /* and what is no number: "0,6 - 1,1" */
+} pov_grid_look;
+
+typedef struct pov_grid_cell {
+    const char *text; /* "": blank */
+    pov_grid_look look;
+    size_t down, across; /* cells that it takes up: 1 and more */
+    bool is_covered;     /* by another */
+} pov_grid_cell;
+
+/** A paper as it is printed: cells of text, some of them merged. */
+typedef struct pov_grid {
+    size_t n_columns;
+    struct {
+        pov_grid_cell **items; /* of n_columns each */
+        size_t count, capacity;
+    } lines;
+    size_t *widths;                     /* of columns, in digits */
+    size_t first_heading, last_heading; /* lines */
+    size_t n_fixed; /* columns at the left that stay in view */
+} pov_grid;
+
 /** One sheet of a workbook. */
 typedef struct pov_sheet {
     const char *name;   /* on its tab: 1 to 31 characters, none of []:*?/\ */
     pov_text_list lead; /* lines above the table */
     const pov_table *table; /* columns with labels */
+    const pov_grid *grid;   /* in place of lead and table; NULL: none */
     size_t n_fixed;         /* columns at the left that stay in view */
     bool is_form; /* people type into it: 12.791 must stay what it is */
 } pov_sheet;

@@ -65,6 +65,9 @@ const char *pov_text_bare(pov_arena *arena, const char *text);
  *  of a few dozen characters; no longer text is ever one. */
 bool pov_text_is(const char *text, const char *word);
 
+/** In capitals: "TỈNH QUẢNG TRỊ". */
+const char *pov_text_capitals(pov_arena *arena, const char *text);
+
 /** pov_text_bare joined by hyphens: "van-don". */
 const char *pov_text_slug(pov_arena *arena, const char *text);
 

@@ -3,6 +3,7 @@
 
 #include "povstat/finding.h"
 #include "povstat/measure.h"
+#include "povstat/papers.h"
 #include "povstat/report.h"
 
 /** Whose borders: of before or after 1 July 2025. */
@@ -90,6 +91,16 @@ pov_report *pov_report_diff(const pov_diff *diff);
  *        results, only figures, as-of day and language count.
  */
 pov_report *pov_report_template(const pov_results *results);
+
+/**
+ * A blank paper for the units of an area: letterhead, headings, a row or more
+ * for each of them, signatures.
+ *
+ * Shape: one sheet, a grid, which csv draws as well.
+ */
+pov_report *pov_report_paper(const pov_paper *paper, const pov_area *area,
+                             const pov_area_list *units, int year,
+                             pov_arena *arena);
 
 /** How many targets the filter lets pass. */
 size_t pov_count_rows(const pov_results *results);

@@ -490,6 +490,28 @@ const char *pov_text_slug(pov_arena *arena, const char *text)
     return slug;
 }
 
+const char *pov_text_capitals(pov_arena *arena, const char *text)
+{
+    enum { LONGEST_LETTER = 4 };
+    size_t length = strlen(text), used = 0, step;
+    char *out = pov_arena_alloc(arena, LONGEST_LETTER * length + 1);
+
+    for (; length; text += step, length -= step) {
+        utf8proc_int32_t point;
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text,
+                                              (utf8proc_ssize_t)length, &point);
+
+        step = n < 1 ? 1 : (size_t)n;
+        if (n < 1)
+            out[used++] = *text;
+        else
+            used += (size_t)utf8proc_encode_char(
+                utf8proc_toupper(point), (utf8proc_uint8_t *)out + used);
+    }
+    out[used] = '\0';
+    return out;
+}
+
 /* Names are short: what is longer than this is no misspelt name, and the rows
  * of the comparison stay small enough for the stack. */
 enum { LONGEST = 64 };

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cli/environment.h"
+#include "povstat/papers.h"
 #include "povstat/catalogue.h"
 #include "povstat/embedded.h"
 #include "povstat/encoding.h"
@@ -141,6 +142,17 @@ static void offer_breakdowns(const offers *o)
     }
 }
 
+static void offer_papers(const offers *o)
+{
+    const pov_catalogue *catalogue = catalogue_of(o);
+
+    for (size_t i = 0; catalogue && i < catalogue->papers.count; i++) {
+        const pov_paper *p = catalogue->papers.items[i];
+
+        offer_word(o, p->id, in_language(o, p->label_en, p->label_vi));
+    }
+}
+
 static void offer_counted(const offers *o)
 {
     offer_word(o, "households", NULL);
@@ -255,13 +267,13 @@ static const struct {
     {"area", offer_areas},           {"parent", offer_provinces},
     {"province", offer_provinces},   {"indicator", offer_indicators},
     {"breakdown", offer_breakdowns}, {"counted", offer_counted},
-    {"plan", offer_plans},           {"standard", offer_standards},
-    {"verdict", offer_verdicts},     {"format", offer_formats},
-    {"encoding", offer_encodings},   {"set", offer_settings},
-    {"code", offer_codes},           {"command", offer_commands},
-    {"sheet", offer_sheets},         {"file", offer_files},
-    {"dir", offer_directories},      {"old", offer_directories},
-    {"new", offer_directories},
+    {"paper", offer_papers},         {"plan", offer_plans},
+    {"standard", offer_standards},   {"verdict", offer_verdicts},
+    {"format", offer_formats},       {"encoding", offer_encodings},
+    {"set", offer_settings},         {"code", offer_codes},
+    {"command", offer_commands},     {"sheet", offer_sheets},
+    {"file", offer_files},           {"dir", offer_directories},
+    {"old", offer_directories},      {"new", offer_directories},
 };
 
 static bool offer_sort(const offers *o, const char *sort)

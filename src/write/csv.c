@@ -85,6 +85,25 @@ static void put_keys(const pov_rows *rows, char delimiter, FILE *out)
     }
 }
 
+/** A paper, as a spreadsheet saves it: blanks where cells are merged. */
+static void put_grid(const pov_grid *grid, const pov_write_options *options,
+                     char delimiter, FILE *out)
+{
+    pov_letters shown = {0};
+
+    fputs(options->excel ? "\xef\xbb\xbf" : "", out);
+    for (size_t l = 0; l < grid->lines.count; l++) {
+        for (size_t c = 0; c < grid->n_columns; c++) {
+            if (c)
+                fputc(delimiter, out);
+            put_field(escape_csv(options->arena, &shown,
+                                 grid->lines.items[l][c].text),
+                      delimiter, out);
+        }
+        fputs(options->excel ? "\r\n" : "\n", out);
+    }
+}
+
 void write_csv(const pov_report *report, const pov_write_options *options,
                FILE *out)
 {
@@ -94,6 +113,8 @@ void write_csv(const pov_report *report, const pov_write_options *options,
     pov_letters scratch[2] = {{0}, {0}};
     pov_row_reader reader;
 
+    if (!rows && report->sheets.count && report->sheets.items[0].grid)
+        put_grid(report->sheets.items[0].grid, options, delimiter, out);
     if (!rows)
         return;
     fputs(options->excel ? "\xef\xbb\xbf" : "", out);

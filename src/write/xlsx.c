@@ -16,6 +16,7 @@
 #include "write/child.h"
 #include "write/scratch.h"
 #include "write/xlsx_check.h"
+#include "write/xlsx_grid.h"
 #include "write/xlsx_plan.h"
 
 /** How a cell of a workbook looks. */
@@ -349,13 +350,14 @@ static void draw_bars(xlsx_drawing *d, const pov_sheet *sheet,
     }
 }
 
-static void set_up_page(xlsx_drawing *d, lxw_worksheet *to, lxw_row_t heading)
+static void set_up_page(xlsx_drawing *d, lxw_worksheet *to, lxw_row_t heading,
+                        lxw_row_t last)
 {
     worksheet_set_landscape(to);
     worksheet_set_paper(to, 9); /* A4 */
     worksheet_set_margins(to, 0.4, 0.4, 0.7, 0.6);
     worksheet_fit_to_pages(to, 1, 0);
-    must(d, worksheet_repeat_rows(to, heading, heading));
+    must(d, worksheet_repeat_rows(to, heading, last));
     must(d, worksheet_set_footer(to, "&L&A&R&P / &N"));
     if (d->title && !heading)
         must(d, worksheet_set_header(
@@ -390,8 +392,10 @@ static const char *refuse_sheet(const xlsx_plan *plan, const pov_sheet *sheet,
                                 pov_arena *arena)
 {
     const pov_table *table = sheet->table;
-    size_t rows = xlsx_plan_heading_row(sheet) + 1 + table->count;
+    size_t rows = xlsx_plan_heading_row(sheet) + 1 + (table ? table->count : 0);
 
+    if (sheet->grid)
+        return NULL; /* a paper for the units of one area */
     if (rows > LXW_ROW_MAX || table->n_columns > LXW_COL_MAX)
         return pov_arena_format(
             arena,
@@ -424,6 +428,13 @@ static void draw_table(xlsx_drawing *d, const pov_sheet *sheet,
     draw_bars(d, sheet, to);
 }
 
+static void draw_grid(xlsx_drawing *d, const pov_grid *grid, lxw_worksheet *to)
+{
+    must(d, xlsx_grid_draw(d->workbook, to, grid, d->arena));
+    set_up_page(d, to, (lxw_row_t)grid->first_heading,
+                (lxw_row_t)grid->last_heading);
+}
+
 /** Draw one sheet: lead, heading, rows.  Errors: `drawing->error`. */
 static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
 {
@@ -435,12 +446,16 @@ static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
         must(d, LXW_ERROR_INVALID_SHEETNAME_CHARACTER);
         return;
     }
+    if (sheet->grid) {
+        draw_grid(d, sheet->grid, to);
+        return;
+    }
     for (size_t i = 0; i < sheet->lead.count; i++)
         must(d, worksheet_write_string(to, (lxw_row_t)i, 0,
                                        xlsx_plan_lead(sheet, i, d->arena),
                                        i ? d->styles.lead : d->styles.title));
     draw_table(d, sheet, to);
-    set_up_page(d, to, heading);
+    set_up_page(d, to, heading, heading);
     worksheet_freeze_panes(to, heading + 1, (lxw_col_t)sheet->n_fixed);
     if (sheet->is_form)
         return;
@@ -712,7 +727,7 @@ static pov_sheet sheet_of_rows(const pov_rows *rows, pov_arena *arena)
 }
 
 static const char *draw_report(const pov_report *report,
-                                const pov_write_options *options, FILE *out)
+                               const pov_write_options *options, FILE *out)
 {
     pov_sheet rows;
     xlsx_plan plan = {.sheets = report->sheets.items,

@@ -124,13 +124,14 @@ typedef struct checker {
 /** Rows that are drawn: those of the lead, and from the heading on. */
 static size_t rows_of(const pov_sheet *sheet)
 {
-    return sheet->lead.count + 1 + sheet->table->count;
+    return sheet->grid ? sheet->grid->lines.count
+                       : sheet->lead.count + 1 + sheet->table->count;
 }
 
 /** The number of the i-th of them. */
 static size_t row_number(const pov_sheet *sheet, size_t i)
 {
-    return i < sheet->lead.count
+    return sheet->grid || i < sheet->lead.count
                ? i
                : xlsx_plan_heading_row(sheet) + (i - sheet->lead.count);
 }
@@ -138,6 +139,15 @@ static size_t row_number(const pov_sheet *sheet, size_t i)
 static xlsx_content text_content(const char *text)
 {
     return (xlsx_content){.kind = *text ? XLSX_TEXT : XLSX_EMPTY, .text = text};
+}
+
+static xlsx_placed printed(const checker *k, size_t line, size_t column)
+{
+    const pov_grid_cell *cell = &k->sheet->grid->lines.items[line][column];
+
+    return (xlsx_placed){.content =
+                             text_content(xlsx_plan_printed(cell, k->scratch)),
+                         .is_drawn = xlsx_plan_is_printed(cell)};
 }
 
 /** What stands in a row of the sheet, drawn or not; keeps where it leads. */
@@ -148,6 +158,8 @@ static xlsx_placed place(checker *k, size_t i, size_t column)
     size_t lead = sheet->lead.count, r = i - lead - 1;
     xlsx_placed placed = {.is_drawn = true};
 
+    if (sheet->grid)
+        return printed(k, i, column);
     if (i < lead)
         placed.content = text_content(xlsx_plan_lead(sheet, i, k->scratch));
     else if (i == lead)
@@ -165,6 +177,8 @@ static xlsx_placed place(checker *k, size_t i, size_t column)
 
 static size_t width_of(const checker *k, size_t i)
 {
+    if (k->sheet->grid)
+        return k->sheet->grid->n_columns;
     return i < k->sheet->lead.count ? 1 : k->sheet->table->n_columns;
 }
 
@@ -195,9 +209,10 @@ static bool next_cell(checker *k, size_t *row, size_t *column,
 static bool take_view(void *of, const pov_book_view *view)
 {
     checker *k = of;
-    size_t columns = k->sheet->n_fixed;
+    const pov_grid *grid = k->sheet->grid;
+    size_t columns = grid ? grid->n_fixed : k->sheet->n_fixed;
 
-    k->is_viewed = view->fixed_rows == xlsx_plan_heading_row(k->sheet) + 1 &&
+    k->is_viewed = view->fixed_rows == xlsx_plan_last_heading(k->sheet) + 1 &&
                    view->fixed_columns == columns &&
                    view->cursors == (columns ? 3 : 1);
     return k->is_viewed;
@@ -364,12 +379,12 @@ static bool is_asked(const pov_book_name *name, const xlsx_plan *plan,
                      pov_arena *arena)
 {
     const pov_sheet *sheet = &plan->sheets[name->sheet];
-    size_t heading = xlsx_plan_heading_row(sheet) + 1;
 
     if (!strcmp(name->name, "_xlnm.Print_Titles"))
-        return is_range(
-            name->cells, sheet,
-            pov_arena_format(arena, "!$%zu:$%zu", heading, heading));
+        return is_range(name->cells, sheet,
+                        pov_arena_format(arena, "!$%zu:$%zu",
+                                         xlsx_plan_first_heading(sheet) + 1,
+                                         xlsx_plan_last_heading(sheet) + 1));
     return !strcmp(name->name, "_xlnm._FilterDatabase") && !sheet->is_form &&
            is_range(name->cells, sheet, filtered_range(sheet, arena));
 }

@@ -81,6 +81,28 @@ size_t xlsx_plan_heading_row(const pov_sheet *sheet)
     return sheet->lead.count ? sheet->lead.count + 1 : 0;
 }
 
+size_t xlsx_plan_first_heading(const pov_sheet *sheet)
+{
+    return sheet->grid ? sheet->grid->first_heading
+                       : xlsx_plan_heading_row(sheet);
+}
+
+size_t xlsx_plan_last_heading(const pov_sheet *sheet)
+{
+    return sheet->grid ? sheet->grid->last_heading
+                       : xlsx_plan_heading_row(sheet);
+}
+
+const char *xlsx_plan_printed(const pov_grid_cell *cell, pov_arena *arena)
+{
+    return escape_workbook(arena, cell->text);
+}
+
+bool xlsx_plan_is_printed(const pov_grid_cell *cell)
+{
+    return cell->look != POV_GRID_PLAIN;
+}
+
 const char *xlsx_plan_lead(const pov_sheet *sheet, size_t i, pov_arena *arena)
 {
     return escape_workbook(arena, sheet->lead.items[i]);

@@ -45,6 +45,14 @@ typedef struct xlsx_plan {
 /** The row of the headings, from 0; the lead is above it, with a gap. */
 size_t xlsx_plan_heading_row(const pov_sheet *sheet);
 
+/** The rows of the headings: first and last, from 0. */
+size_t xlsx_plan_first_heading(const pov_sheet *sheet);
+size_t xlsx_plan_last_heading(const pov_sheet *sheet);
+
+/** What stands in a cell of a paper, and whether there is a cell. */
+const char *xlsx_plan_printed(const pov_grid_cell *cell, pov_arena *arena);
+bool xlsx_plan_is_printed(const pov_grid_cell *cell);
+
 /** A line of the lead, in the row of its number. */
 const char *xlsx_plan_lead(const pov_sheet *sheet, size_t i, pov_arena *arena);
 
