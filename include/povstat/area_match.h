@@ -11,6 +11,7 @@ typedef enum pov_match {
     POV_MATCH_UNKNOWN,   /* none */
     POV_MATCH_DAMAGED,   /* the text itself is broken: see `why` */
     POV_MATCH_TOTAL,     /* not an area: a total row */
+    POV_MATCH_GROUP,     /* not one: "74 huyện nghèo" */
     POV_MATCH_BLANK,     /* nothing typed, or a dash or its like */
 } pov_match;
 

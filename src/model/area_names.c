@@ -69,6 +69,24 @@ static const char *skip_any(const char *text, const char *words)
     return text;
 }
 
+/** "74 huyện nghèo", "Vùng DTTS và miền núi": areas that are listed elsewhere.
+ *  "Xã Vũng Áng" is one: what begins a group is a whole word. */
+static bool is_group(const char *name, pov_arena *arena)
+{
+    const char *bare = pov_text_bare(arena, name);
+    size_t length;
+
+    bare += strspn(bare, "0123456789");
+    bare += *bare == ' ';
+    bare = skip_any(bare, group_leads);
+    for (const char *words = group_beginnings, *word;
+         (word = pov_text_piece(&words, &length));)
+        if (!strncmp(bare, word, length) &&
+            (!bare[length] || strchr(" ,(:;", bare[length])))
+            return true;
+    return false;
+}
+
 static bool is_event(const char *text)
 {
     return text && pov_text_is_one_of(skip_any(text, era_fillers), era_events);
@@ -392,6 +410,8 @@ area_text area_text_read(const char *typed, pov_language language,
         text.outcome = POV_MATCH_BLANK;
     else if (is_total(name, arena))
         text.outcome = POV_MATCH_TOTAL;
+    else if (is_group(name, arena))
+        text.outcome = POV_MATCH_GROUP;
     else if (pov_text_characters(name, strlen(name)) > LONGEST_NAME)
         text.outcome = POV_MATCH_UNKNOWN;
     else

@@ -54,6 +54,10 @@ static void complain_area(const row_view *x, const entry *e,
     case POV_MATCH_TOTAL:
         cells_complain(x, e, POV_FOUND_TOTAL_ROW, NULL);
         break;
+    case POV_MATCH_GROUP:
+        if (cells_once_of(x, POV_FOUND_AREA_GROUP, e->text, x))
+            cells_complain(x, e, POV_FOUND_AREA_GROUP, NULL);
+        break;
     }
 }
 
