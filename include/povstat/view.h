@@ -124,6 +124,7 @@ typedef enum pov_listing {
     POV_LIST_PLANS,
     POV_LIST_STANDARDS,
     POV_LIST_FORMS,
+    POV_LIST_VERDICTS,
     POV_LIST_FINDINGS,
 } pov_listing;
 

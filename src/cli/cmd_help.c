@@ -119,7 +119,7 @@ static void print_usage(const invocation *in, const command *about, FILE *out)
 
     fprintf(out, command_told(in, "Usage: povstat %s [OPTION...]%s%s\n"),
             about->name,
-            is_long     ? "\n       "
+            is_long     ? "\n    "
             : *operands ? " "
                         : "",
             operands);

@@ -284,6 +284,45 @@ static exit_status filter_plan(const invocation *in,
                           command_suggest(in, typed, &names));
 }
 
+/** Is `typed` what a term is called, or with `begins` the words it begins
+ *  with? */
+static bool is_called(const pov_term *term, const char *typed, bool begins)
+{
+    size_t length = strlen(typed);
+
+    for (unsigned l = POV_EN; l <= POV_VI; l++) {
+        const char *words = pov_term_say(term, (pov_language)l);
+
+        if (!strncmp(words, typed, length) &&
+            (!words[length] || (begins && words[length] == ' ')))
+            return true;
+    }
+    return false;
+}
+
+static bool only_one_begins(const char *typed)
+{
+    size_t n = 0;
+
+    for (unsigned v = 0; v < POV_N_VERDICTS; v++)
+        n += is_called(pov_term_at(POV_TERMS_VERDICT, v), typed, true);
+    return n == 1;
+}
+
+/** Add the verdicts of that name.  Returns how many. */
+static size_t add_called(const invocation *in, const char *typed, bool begins,
+                         pov_filter *filter)
+{
+    size_t n = 0;
+
+    for (unsigned v = 0; v < POV_N_VERDICTS; v++)
+        if (is_called(pov_term_at(POV_TERMS_VERDICT, v), typed, begins)) {
+            pov_arena_push(in->arena, &filter->verdicts, (pov_verdict)v);
+            n++;
+        }
+    return n;
+}
+
 static exit_status filter_verdict(const invocation *in, const char *typed,
                                   pov_filter *filter)
 {
@@ -294,6 +333,11 @@ static exit_status filter_verdict(const invocation *in, const char *typed,
         pov_arena_push(in->arena, &filter->verdicts, (pov_verdict)term->value);
         return EXIT_DONE;
     }
+    if (*typed && add_called(in, typed, false, filter))
+        return EXIT_DONE;
+    if (*typed && only_one_begins(typed) &&
+        add_called(in, typed, true, filter))
+        return EXIT_DONE;
     for (unsigned v = 0; v < POV_N_VERDICTS; v++)
         pov_arena_push(in->arena, &names, pov_code(POV_TERMS_VERDICT, v));
     return command_refuse(in, "unknown verdict '%s'%s", typed,

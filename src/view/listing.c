@@ -2,6 +2,7 @@
 
 #include "povstat/papers.h"
 #include "povstat/target_forms.h"
+#include "view/machine.h"
 #include "view/select.h"
 #include "view/words.h"
 
@@ -50,6 +51,8 @@ static pov_cell whole_cell(const field_view *v, const pov_indicator *i)
     COLUMN(pov_standard, standard, name, gives)
 #define FORM(name, label, page, package, gives, ...)                           \
     COLUMN(pov_target_form, form, name, gives)
+#define VERDICT(name, label, page, package, gives, ...)                        \
+    COLUMN(pov_term, verdict, name, gives)
 #define FINDING(name, label, page, package, gives, ...)                        \
     COLUMN(pov_finding_type, finding, name, gives)
 #include "view/listing_fields.def"
@@ -102,6 +105,12 @@ static const field standard_fields[] = {
 static const field form_fields[] = {
 #define FORM(name, label, page, package, gives, ...)                           \
     ROW(form, name, label, page, package, __VA_ARGS__)
+#include "view/listing_fields.def"
+};
+
+static const field verdict_fields[] = {
+#define VERDICT(name, label, page, package, gives, ...)                        \
+    ROW(verdict, name, label, page, package, __VA_ARGS__)
 #include "view/listing_fields.def"
 };
 
@@ -189,6 +198,12 @@ static void list_forms(const pov_results *r, listed *to)
         pov_arena_push(r->arena, to, &pov_target_forms[i]);
 }
 
+static void list_verdicts(const pov_results *r, listed *to)
+{
+    for (unsigned v = 0; v < POV_N_VERDICTS; v++)
+        pov_arena_push(r->arena, to, pov_term_at(POV_TERMS_VERDICT, v));
+}
+
 static void list_findings(const pov_results *r, listed *to)
 {
     for (size_t i = 0; i < POV_N_FINDING_KINDS; i++)
@@ -215,6 +230,8 @@ static const struct listing {
                             LENGTH(standard_fields), list_standards},
     [POV_LIST_FORMS] = {"Forms of targets", form_fields, LENGTH(form_fields),
                         list_forms},
+    [POV_LIST_VERDICTS] = {"Verdicts", verdict_fields, LENGTH(verdict_fields),
+                           list_verdicts},
     [POV_LIST_FINDINGS] = {"Findings", finding_fields, LENGTH(finding_fields),
                            list_findings},
 };

@@ -6,9 +6,10 @@
 #include "view/charts.h"
 #include "view/findings.h"
 #include "view/grounds.h"
+#include "view/pace.h"
 #include "view/progress_rows.h"
 #include "view/select.h"
-#include "view/summary.h"
+#include "view/overview.h"
 #include "view/target.h"
 #include "view/words.h"
 #include "view/workbook.h"
@@ -211,13 +212,18 @@ static const char *file_line(const pov_results *r, const pov_progress *p)
 
 static const char *area_aside(const pov_results *r, const pov_area *area)
 {
-    const char *parts[2] = {area->id, NULL};
+    const pov_area *province = area;
+    const char *parts[3] = {NULL, area->id, NULL};
 
+    while (province->parent)
+        province = province->parent;
+    if (province != area)
+        parts[0] = province->full_name;
     if (area->from)
-        parts[1] = pov_arena_format(
+        parts[2] = pov_arena_format(
             r->arena, "%s %s", words_in(r->language, WORD_BORDERS),
             pov_say_day(r->language, r->arena, area->from));
-    return join(r->arena, parts, 2);
+    return join(r->arena, parts, 3);
 }
 
 static const char *as_of_text(const pov_results *r)
@@ -230,6 +236,20 @@ static const char *counted(const pov_results *r, size_t n, word one, word many)
 {
     return pov_arena_format(r->arena, "%zu %s", n,
                             words_in(r->language, n == 1 ? one : many));
+}
+
+/** The sentences on aims that are still running, from `first` on. */
+static void tell_pace(pov_section *s, const pov_results *r,
+                      const pov_progress *const shown[], size_t n)
+{
+    const shown_targets aims = select_worst_forms(r->arena, shown, n);
+
+    for (size_t i = 0; i < aims.count; i++) {
+        const char *sentence = pace_sentence(r, aims.items[i]);
+
+        if (sentence)
+            pov_arena_push(r->arena, &s->tail, sentence);
+    }
 }
 
 static pov_section plan_section(const pov_results *r,
@@ -262,6 +282,7 @@ static pov_section plan_section(const pov_results *r,
                  (!starts && before->outcome.verdict != q->outcome.verdict);
     }
     target_drop_blanks(&s.table, r->arena);
+    tell_pace(&s, r, shown->items + first, *next - first);
     if (differ)
         pov_arena_push(r->arena, &s.tail,
                        words_in(r->language, WORD_FORMS_DIFFER));
@@ -292,7 +313,7 @@ static pov_section area_section(const pov_results *r, const pov_area *area,
     pov_section head = {.depth = 1,
                         .heading = area->full_name,
                         .aside = area_aside(r, area),
-                        .anchor = summary_anchor(r->arena, area)};
+                        .anchor = overview_anchor(r->arena, area)};
 
     pov_arena_push(r->arena, &head.facts, area_facts(r, shown, n));
     return head;
@@ -381,17 +402,17 @@ static void add_areas(pov_report *report, const pov_results *r,
 static void add_answer(pov_report *report, const pov_results *r,
                        const shown_targets *aims)
 {
-    const char *line = summary_line(r, aims);
+    const char *line = overview_line(r, aims);
 
     if (r->draws == POV_DRAWS_PAGE) {
         charts_legend(report, r);
-        summary_highlights(report, r, aims);
+        overview_highlights(report, r, aims);
     } else if (line)
         pov_arena_push(r->arena, &report->lead, line);
     if (r->draws != POV_DRAWS_PAGE && aims->count < 2)
         return;
-    summary_overview(report, r, aims);
-    summary_attention(report, r, aims);
+    overview_add(report, r, aims);
+    overview_attention(report, r, aims);
 }
 
 /** What people read: pages, sections, findings. */

@@ -2,10 +2,11 @@
 
 #include "view/findings.h"
 #include "view/select.h"
+#include "view/overview.h"
 #include "view/words.h"
 
 /* Where a cell leads: the sheets stand in this order. */
-enum { AT_SUMMARY, AT_PROGRESS, AT_FIGURES };
+enum { AT_OVERVIEW, AT_SUMMARY, AT_PROGRESS, AT_FIGURES };
 
 static void add_place(pov_map *places, pov_arena *arena, const void *about,
                       pov_link to)
@@ -41,6 +42,28 @@ static pov_map places_in_progress(const pov_results *r,
         add_place(&places, r->arena, shown->items[i]->stated,
                   (pov_link){.sheet = AT_PROGRESS, .row = i});
     return places;
+}
+
+/** The answer: how many aims came to what, by areas. */
+static pov_sheet overview_sheet(const pov_results *r,
+                                const shown_targets *shown)
+{
+    const shown_targets aims =
+        select_worst_forms(r->arena, shown->items, shown->count);
+    pov_table *table = pov_arena_alloc(r->arena, sizeof *table);
+    pov_sheet sheet = {.name = words_in(r->language, WORD_OVERVIEW),
+                       .table = table,
+                       .n_fixed = 1};
+    const char *line = overview_line(r, &aims);
+
+    *table = overview_table(r, &aims);
+    pov_arena_push(r->arena, &sheet.lead,
+                   words_in(r->language, WORD_TITLE_PROGRESS));
+    pov_arena_push(r->arena, &sheet.lead,
+                   words_as_of(r->arena, r->language, r->as_of));
+    if (line)
+        pov_arena_push(r->arena, &sheet.lead, line);
+    return sheet;
 }
 
 static pov_sheet summary_sheet(const pov_results *r, sheet_places *places)
@@ -112,6 +135,7 @@ void workbook_attach(pov_report *report, const pov_results *r,
     pov_map in_progress = places_in_progress(r, shown);
     sheet_places places = {&in_figures, &in_progress};
     const pov_sheet sheets[] = {
+        overview_sheet(r, shown),
         summary_sheet(r, &places),
         progress_sheet(r, shown, &places),
         figures_sheet(&all, &figures),

@@ -1,5 +1,5 @@
-#ifndef POVSTAT_VIEW_SUMMARY_H
-#define POVSTAT_VIEW_SUMMARY_H
+#ifndef POVSTAT_VIEW_OVERVIEW_H
+#define POVSTAT_VIEW_OVERVIEW_H
 
 #include "view/select.h"
 
@@ -8,27 +8,27 @@
 /* Aims are counted: of one that is stated in several forms the worst. */
 
 /** How many aims came to what, as numbers to be seen first. */
-void summary_highlights(pov_report *report, const pov_results *results,
+void overview_highlights(pov_report *report, const pov_results *results,
                         const shown_targets *aims);
 
 /** "3 met · 1 behind"; NULL if there is no aim. */
-const char *summary_line(const pov_results *results, const shown_targets *aims);
+const char *overview_line(const pov_results *results, const shown_targets *aims);
 
 /** A row for each area, with a link to its section, below that of its
  *  province; the last row is of all. */
-pov_table summary_overview_table(const pov_results *results,
+pov_table overview_table(const pov_results *results,
                                  const shown_targets *aims);
 
 /** The same as a section, unless the one row says what the line says. */
-void summary_overview(pov_report *report, const pov_results *results,
+void overview_add(pov_report *report, const pov_results *results,
                       const shown_targets *aims);
 
 /** The aims that are missed, behind or unclear, the worst first, and the
  *  plans that lack a report; nothing if none. */
-void summary_attention(pov_report *report, const pov_results *results,
+void overview_attention(pov_report *report, const pov_results *results,
                        const shown_targets *aims);
 
 /** The anchor of an area's section. */
-const char *summary_anchor(pov_arena *arena, const pov_area *area);
+const char *overview_anchor(pov_arena *arena, const pov_area *area);
 
 #endif

@@ -1,0 +1,383 @@
+#include "view/overview.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "povstat/text.h"
+#include "view/machine.h"
+#include "view/target.h"
+#include "view/words.h"
+
+/** The states in the order of the columns. */
+static const pov_state states[POV_N_STATES] = {
+    POV_STATE_MET,       POV_STATE_ON_TRACK, POV_STATE_BEHIND,
+    POV_STATE_MISSED,    POV_STATE_NO_REPORT, POV_STATE_NOT_DUE,
+    POV_STATE_UNCLEAR,
+};
+
+enum { OVERVIEW_COLUMNS = 2 + POV_N_STATES };
+
+/** How many aims came to what. */
+typedef struct tally {
+    size_t of[POV_N_STATES];
+    size_t aims;
+} tally;
+
+static tally tally_of(const pov_progress *const aims[], size_t n)
+{
+    tally t = {.aims = n};
+
+    for (size_t i = 0; i < n; i++)
+        t.of[machine_state_of(aims[i]->outcome.verdict)]++;
+    return t;
+}
+
+const char *overview_anchor(pov_arena *arena, const pov_area *area)
+{
+    return pov_arena_format(arena, "area-%s", area->id);
+}
+
+static const char *count_text(const pov_results *r, size_t n)
+{
+    return words_decimal(r->arena, r->language, pov_decimal_whole((int64_t)n));
+}
+
+static const char *state_words(const pov_results *r, pov_state state)
+{
+    return pov_words(POV_TERMS_STATE, state, r->language);
+}
+
+static pov_tone tone_of(const tally *t, pov_state state)
+{
+    return t->of[state] ? pov_tone_of(POV_TERMS_STATE, state) : POV_TONE_PLAIN;
+}
+
+void overview_highlights(pov_report *report, const pov_results *r,
+                        const shown_targets *aims)
+{
+    tally t = tally_of(aims->items, aims->count);
+
+    for (size_t i = 0; i < POV_N_STATES && t.aims; i++)
+        pov_arena_push(r->arena, &report->highlights,
+                       ((pov_highlight){
+                           tone_of(&t, states[i]),
+                           count_text(r, t.of[states[i]]),
+                           state_words(r, states[i]),
+                       }));
+}
+
+const char *overview_line(const pov_results *r, const shown_targets *aims)
+{
+    tally t = tally_of(aims->items, aims->count);
+    pov_text_list parts = {0};
+
+    for (size_t i = 0; i < POV_N_STATES; i++)
+        if (t.of[states[i]])
+            pov_arena_push(r->arena, &parts,
+                           pov_arena_format(r->arena, "%s %s",
+                                            count_text(r, t.of[states[i]]),
+                                            state_words(r, states[i])));
+    return parts.count ? words_joined(r->arena, &parts, " · ") : NULL;
+}
+
+/** How many aims there are in each state, as one bar. */
+static const pov_chart *shares_chart(const pov_results *r, const char *title,
+                                     const tally *t)
+{
+    pov_chart *chart = pov_arena_alloc(r->arena, sizeof *chart);
+    pov_text_list says = {0};
+    size_t so_far = 0;
+
+    chart->kind = POV_CHART_SHARES;
+    chart->title = title;
+    for (size_t i = 0; i < POV_N_STATES; i++) {
+        size_t count = t->of[states[i]];
+        pov_mark mark = {.kind = POV_MARK_SHARE, .tone = tone_of(t, states[i])};
+
+        if (!count)
+            continue;
+        mark.low = (int)(POV_CHART_SPAN * so_far / t->aims);
+        so_far += count;
+        mark.high = (int)(POV_CHART_SPAN * so_far / t->aims);
+        pov_arena_push(r->arena, &chart->marks, mark);
+        pov_arena_push(r->arena, &says,
+                       pov_arena_format(r->arena, "%s: %zu",
+                                        state_words(r, states[i]), count));
+    }
+    chart->description = words_sentences(r->arena, &says);
+    return chart;
+}
+
+/** "Overdue\nwithout\na report": words of at most so many letters share a
+ *  line of a heading. */
+static const char *heading_of(const pov_results *r, pov_state state)
+{
+    const size_t most = r->draws == POV_DRAWS_TEXT ? 8 : SIZE_MAX;
+    const char *words = state_words(r, state);
+    char *text = pov_arena_copy(r->arena, words, strlen(words));
+    char *line = text;
+
+    for (char *blank = strchr(text, ' '); blank;) {
+        char *next = strchr(blank + 1, ' ');
+
+        if (pov_text_characters(
+                line, next ? (size_t)(next - line) : strlen(line)) > most) {
+            *blank = '\n';
+            line = blank + 1;
+        }
+        blank = next;
+    }
+    return text;
+}
+
+static const pov_column *overview_columns(const pov_results *r)
+{
+    pov_column *columns =
+        pov_arena_alloc(r->arena, OVERVIEW_COLUMNS * sizeof *columns);
+
+    columns[0] = (pov_column){.label = words_in(r->language, WORD_AREA),
+                              .may_wrap = true};
+    columns[1] = (pov_column){.label = words_in(r->language, WORD_AIMS),
+                              .align = POV_ALIGN_RIGHT};
+    for (size_t i = 0; i < POV_N_STATES; i++)
+        columns[2 + i] = (pov_column){.label = heading_of(r, states[i]),
+                                      .align = POV_ALIGN_RIGHT};
+    return columns;
+}
+
+/** Of a sheet a number, else its digits in groups. */
+static pov_cell count_cell(const pov_results *r, size_t n)
+{
+    return r->draws == POV_DRAWS_WORKBOOK ? pov_cell_count(n)
+                                          : pov_cell_text(count_text(r, n));
+}
+
+static pov_cell state_cell(const pov_results *r, const tally *t, pov_state state)
+{
+    pov_cell cell = pov_cell_null();
+
+    if (!t->of[state])
+        return cell;
+    cell = count_cell(r, t->of[state]);
+    cell.tone = tone_of(t, state);
+    return cell;
+}
+
+static void add_row(pov_table *table, const pov_results *r, pov_cell name,
+                    const pov_progress *const aims[], size_t n)
+{
+    tally t = tally_of(aims, n);
+    pov_cell row[OVERVIEW_COLUMNS] = {name, count_cell(r, t.aims)};
+
+    if (r->draws == POV_DRAWS_PAGE)
+        row[0].chart = shares_chart(r, name.text, &t);
+    for (size_t i = 0; i < POV_N_STATES; i++)
+        row[2 + i] = state_cell(r, &t, states[i]);
+    pov_table_add(table, r->arena, row);
+}
+
+static const pov_area *province_of(const pov_area *area)
+{
+    while (area->parent)
+        area = area->parent;
+    return area;
+}
+
+/** The aims from `first` whose area `of` makes the same of. */
+static size_t run_of(const shown_targets *aims, size_t first,
+                     const pov_area *(*of)(const pov_area *))
+{
+    const pov_area *area = of(aims->items[first]->target->key.area);
+    size_t n = 1;
+
+    while (first + n < aims->count &&
+           of(aims->items[first + n]->target->key.area) == area)
+        n++;
+    return n;
+}
+
+static const pov_area *area_itself(const pov_area *area)
+{
+    return area;
+}
+
+/** Does a district or a commune stand apart from its province? */
+static bool needs_province(const shown_targets *aims, size_t i)
+{
+    const pov_area *area = aims->items[i]->target->key.area;
+    const pov_area *before =
+        i ? aims->items[i - 1]->target->key.area : NULL;
+
+    return area->parent &&
+           (!before || province_of(before) != province_of(area));
+}
+
+static void add_area_row(pov_table *table, const pov_results *r,
+                         const shown_targets *aims, size_t first, size_t n)
+{
+    const pov_area *area = aims->items[first]->target->key.area;
+    pov_cell name = pov_cell_text(area->full_name);
+
+    name.anchor = overview_anchor(r->arena, area);
+    name.indent = area->parent ? 1 : 0;
+    add_row(table, r, name, aims->items + first, n);
+}
+
+pov_table overview_table(const pov_results *r,
+                                 const shown_targets *aims)
+{
+    pov_table table = {.columns = overview_columns(r),
+                       .n_columns = OVERVIEW_COLUMNS};
+    bool is_one = aims->count && run_of(aims, 0, area_itself) == aims->count;
+
+    for (size_t i = 0, n; i < aims->count; i += n) {
+        const pov_area *province =
+            province_of(aims->items[i]->target->key.area);
+
+        n = run_of(aims, i, area_itself);
+        if (!is_one && needs_province(aims, i))
+            add_row(&table, r, pov_cell_text(province->full_name),
+                    aims->items + i, run_of(aims, i, province_of));
+        add_area_row(&table, r, aims, i, n);
+    }
+    if (aims->count && !is_one)
+        add_row(&table, r, pov_cell_text(words_in(r->language, WORD_ALL_AREAS)),
+                aims->items, aims->count);
+    return table;
+}
+
+void overview_add(pov_report *report, const pov_results *r,
+                      const shown_targets *aims)
+{
+    pov_section s = {.depth = 1,
+                     .heading = words_in(r->language, WORD_OVERVIEW)};
+
+    s.table = overview_table(r, aims);
+    if (s.table.count > 1 || (s.table.count && r->draws == POV_DRAWS_PAGE))
+        pov_arena_push(r->arena, &report->sections, s);
+}
+
+static const pov_column attention_columns[7] = {
+    {.label = "Target", .may_wrap = true},
+    {.label = "Area", .may_wrap = true},
+    {.label = "Due", .align = POV_ALIGN_RIGHT},
+    {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
+    {.label = "Actual", .align = POV_ALIGN_RIGHT},
+    {.label = "Gap", .align = POV_ALIGN_RIGHT},
+    {.label = "Verdict"},
+};
+
+/** Is it something to be looked at by itself?  Of what is overdue the plan is
+ *  told, for all of it lacks the same report. */
+static bool needs_attention(const pov_progress *p)
+{
+    pov_state state = machine_state_of(p->outcome.verdict);
+
+    return state == POV_STATE_MISSED || state == POV_STATE_BEHIND ||
+           state == POV_STATE_UNCLEAR;
+}
+
+/** The larger first, whatever its sign; what is not known last. */
+static int compare_gap(const pov_maybe *a, const pov_maybe *b)
+{
+    pov_ratio x = a->is, y = b->is;
+
+    if (!a->known || !b->known)
+        return b->known - a->known;
+    x.over = x.over < 0 ? -x.over : x.over;
+    y.over = y.over < 0 ? -y.over : y.over;
+    return pov_ratio_compare(y, x);
+}
+
+/** Worst first, then by the gap; else as they stand. */
+static int compare_attention(const void *left, const void *right)
+{
+    const pov_progress *const *a = left, *const *b = right;
+    const pov_outcome *x = &(*a)->outcome, *y = &(*b)->outcome;
+    int order = (x->verdict > y->verdict) - (x->verdict < y->verdict);
+
+    if (!order)
+        order = compare_gap(&x->gap, &y->gap);
+    if (!order)
+        order = compare_gap(&x->gap_points, &y->gap_points);
+    return order ? order : select_compare(*a, *b);
+}
+
+/** A cell whose note stands in the section of its area. */
+static pov_cell unmarked(pov_cell cell)
+{
+    cell.mark = NULL;
+    return cell;
+}
+
+static void add_attention(pov_table *table, const pov_results *r,
+                          const pov_progress *p)
+{
+    const pov_key *key = &p->target->key;
+    pov_section elsewhere = {0};
+    pov_cell row[7] = {
+        pov_cell_text(words_indicator(r->language, key->indicator)),
+        pov_cell_text(key->area->full_name),
+        pov_cell_text(words_due(r->arena, r->language, p->trial.t1)),
+        unmarked(target_level(&elsewhere, r, p)),
+        unmarked(target_actual(&elsewhere, r, p)),
+        target_gap(r, p),
+        unmarked(target_verdict(&elsewhere, r, p)),
+    };
+
+    row[1].anchor = overview_anchor(r->arena, key->area);
+    pov_table_add(table, r->arena, row);
+}
+
+/** "Tỉnh Quảng Bình, 197/KH-UBND: 13 overdue without a report". */
+static void tell_overdue(pov_section *s, const pov_results *r,
+                         const shown_targets *aims)
+{
+    for (size_t i = 0, next; i < aims->count; i = next) {
+        const pov_key *key = &aims->items[i]->target->key;
+        size_t overdue = 0;
+
+        for (next = i; next < aims->count; next++) {
+            const pov_progress *p = aims->items[next];
+
+            if (p->target->key.plan != key->plan ||
+                p->target->key.area != key->area)
+                break;
+            overdue += machine_state_of(p->outcome.verdict) ==
+                       POV_STATE_NO_REPORT;
+        }
+        if (overdue)
+            pov_arena_push(
+                r->arena, &s->tail,
+                pov_arena_format(r->arena, "%s, %s: %s %s",
+                                 key->area->full_name, words_plan(key->plan),
+                                 count_text(r, overdue),
+                                 state_words(r, POV_STATE_NO_REPORT)));
+    }
+}
+
+void overview_attention(pov_report *report, const pov_results *r,
+                       const shown_targets *aims)
+{
+    pov_section s = {.depth = 1,
+                     .heading = words_in(r->language, WORD_ATTENTION)};
+    shown_targets worst = {0};
+
+    for (size_t i = 0; i < aims->count; i++)
+        if (needs_attention(aims->items[i]))
+            pov_arena_push(r->arena, &worst, aims->items[i]);
+    if (worst.count) {
+        qsort(worst.items, worst.count, sizeof *worst.items,
+              compare_attention);
+        s.table = (pov_table){.columns =
+                                  words_columns(r->language, attention_columns,
+                                                7, r->arena),
+                              .n_columns = 7};
+    }
+    for (size_t i = 0; i < worst.count; i++)
+        add_attention(&s.table, r, worst.items[i]);
+    tell_overdue(&s, r, aims);
+    if (s.table.count || s.tail.count)
+        pov_arena_push(r->arena, &report->sections, s);
+}
