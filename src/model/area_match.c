@@ -72,6 +72,12 @@ static bool is_small(const pov_area *area)
     return area->level == POV_COMMUNE;
 }
 
+/** A region heads the provinces below it, in their own column. */
+static bool is_above_provinces(const pov_area *area)
+{
+    return pov_level_height(area->level) < pov_level_height(POV_PROVINCE);
+}
+
 /** EXCLUDED or more if the hints rule it out. */
 static int distance_from(const area_search *s, const area_name *name,
                          pov_level level)
@@ -82,7 +88,8 @@ static int distance_from(const area_search *s, const area_name *name,
     if (away == IN_FORCE && !is_on(s->day, name))
         away = OTHER_NAME_THEN;
     if (!pov_area_fits_level(level, area->level))
-        away += name->is_full ? OTHER_LEVEL : EXCLUDED;
+        away +=
+            name->is_full || is_above_provinces(area) ? OTHER_LEVEL : EXCLUDED;
     if (is_small(area) && level != POV_COMMUNE && s->parent &&
         area->parent != s->parent && !name->is_full)
         away += FAR_BELOW;
@@ -406,6 +413,40 @@ static pov_area_match by_bare_name(area_search *s, const char *name)
     return match;
 }
 
+/** Inside the parent only: elsewhere there are too many of nearly one name. */
+static pov_area_match inside_parent(area_search *s, const char *bare,
+                                    const char *typed)
+{
+    area_search attempt = *s;
+    pov_area_match match = in_names(&attempt, AREA_BARES, bare);
+
+    if (match.area && match.area->parent &&
+        pov_area_is_under(match.area, s->parent) &&
+        area_is_spelling(typed, match.area->name, s->arena)) {
+        *s = attempt;
+        return match;
+    }
+    return (pov_area_match){.outcome = POV_MATCH_UNKNOWN};
+}
+
+/** By a name of the highlands, which are written in more ways than one. */
+static pov_area_match by_highland_name(area_search *s, const char *name)
+{
+    const char *bare = pov_text_bare(s->arena, name);
+    pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
+
+    if (!s->parent || !*bare)
+        return match;
+    match = inside_parent(s, bare, name);
+    for (size_t at = 0; !match.area && bare[at]; at++)
+        if (!at || bare[at - 1] == ' ')
+            match = inside_parent(s, area_with_apostrophe(bare, at, s->arena),
+                                  name);
+    if (match.area)
+        note(s, "it is written '%s'", match.area->full_name);
+    return match;
+}
+
 static void add_bearers(area_search *s, const char *code,
                         area_name_list *bearers)
 {
@@ -690,8 +731,8 @@ typedef pov_area_match way(area_search *s, const char *name);
 /** Try the ways in order.  What one noted is void if it finds nothing. */
 static pov_area_match by_any_way(area_search *s, const char *name)
 {
-    static way *const ways[] = {by_marked_name, by_bare_name, in_two_parts,
-                                with_era_word};
+    static way *const ways[] = {by_marked_name, by_bare_name, by_highland_name,
+                                in_two_parts, with_era_word};
     pov_area_match match = no_match();
 
     for (size_t i = 0; i < sizeof ways / sizeof *ways && !is_found(match);

@@ -120,6 +120,25 @@ static const pov_area *by_clues(const clues *c)
     return c->any_district ? only_one(&c->districts) : c->province;
 }
 
+/** A district whose name others bear elsewhere: beside sisters of one province
+ *  it is theirs.  A lone name of another province may be a person's, below the
+ *  table. */
+static const pov_area *among_sisters(const clues *c,
+                                     const pov_area_beside *beside)
+{
+    const pov_area *is = only_one(&c->neighbours);
+    bool several = false;
+
+    for (size_t i = 0; is && i < beside->sisters.count; i++) {
+        const struct pov_area_sister *s = &beside->sisters.items[i];
+
+        if (s->several && !is_same_province(s->parent, is->parent))
+            return NULL;
+        several |= s->several;
+    }
+    return several ? is : NULL;
+}
+
 const pov_area *area_meant(const area_meant_where *where,
                            const pov_area_list *bearers, pov_arena *arena)
 {
@@ -127,9 +146,11 @@ const pov_area *area_meant(const area_meant_where *where,
     pov_area_list high = highest(bearers, arena);
     clues c;
 
-    if (where->parent || high.items[0]->parent)
+    if (where->parent || (high.count == 1 && high.items[0]->parent))
         return only_one(&high);
     c = clues_of(where->beside ? where->beside : &nothing, bearers, arena);
+    if (high.items[0]->parent)
+        return among_sisters(&c, where->beside ? where->beside : &nothing);
     if (where->is_town)
         return c.own_town ? only_one(&c.districts) : NULL;
     return by_clues(&c);

@@ -765,3 +765,39 @@ void area_names_add(pov_catalogue *catalogue, const pov_area *area)
         add_former(catalogue, name);
     }
 }
+
+const char *area_with_apostrophe(const char *bare, size_t at, pov_arena *arena)
+{
+    const char *rest = bare + at + 1 + (bare[at + 1] == '\'');
+
+    return pov_arena_format(arena, "%.*s%s%s", (int)at + 1, bare,
+                            bare[at + 1] == '\'' ? "" : "'", rest);
+}
+
+/** A key without apostrophes, and with one way to write the Đắk of the Central
+ *  Highlands: no mark is wrong in "Đăk Ha" and "Ea TLing". */
+static const char *highland_key(const char *name, pov_arena *arena)
+{
+    static const char *const ways[] = {"đắk ", "đak ", "dak "};
+    char *key = pov_arena_format(arena, "%s ", pov_text_key(arena, name));
+    char *to = key;
+
+    for (const char *from = key; *from; from++)
+        if (*from != '\'')
+            *to++ = *from;
+    *to = '\0';
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        for (const char *at; (at = strstr(key, ways[i]));)
+            key = pov_arena_format(arena, "%.*sđăk %s", (int)(at - key), key,
+                                   at + strlen(ways[i]));
+    return key;
+}
+
+bool area_is_spelling(const char *typed, const char *name, pov_arena *arena)
+{
+    const char *key = highland_key(typed, arena);
+    const char *end = highland_key(name, arena);
+    size_t n = strlen(key), of = strlen(end);
+
+    return n >= of && !strcmp(key + n - of, end);
+}

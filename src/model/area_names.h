@@ -89,6 +89,14 @@ area_sounds area_sounds_of(const char *bare, pov_arena *arena);
  *  "Trà Lĩnh" and "Chà Nỉnh" are one. */
 const char *area_sound(const char *name, pov_arena *arena);
 
+/** The same bare name with or without one apostrophe, behind the first letter
+ *  of the word that begins at `at`: "ea tling", "ea t'ling". */
+const char *area_with_apostrophe(const char *bare, size_t at, pov_arena *arena);
+
+/** Is the typed name, be it behind a rank, the other one in another of the ways
+ *  that the highlands are written in: "Đăk Ha", "Ea TLing"? */
+bool area_is_spelling(const char *typed, const char *name, pov_arena *arena);
+
 /** The letters of a bare name as a set of bits. */
 uint32_t area_letters(const char *bare);
 

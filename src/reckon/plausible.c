@@ -12,7 +12,7 @@
 enum { MANY_HOUSEHOLDS = 30 };
 
 /* Persons of one household on average, as tenths. */
-enum { FEWEST_PERSONS = 20, MOST_PERSONS = 55 };
+enum { FEWEST_PERSONS = 20, MOST_PERSONS = 80 };
 
 /** Per cent by which a total hardly changes in a year. */
 enum { MOST_CHANGE = 10 };

@@ -18,7 +18,7 @@ static const struct paper {
     int least, wrong, taken, disputed;
 } papers[] = {
     {"form_2cap_tinh_2025", 100, 0, 0, 0},
-    {"form_2cap_xa_2025", 0, 0, 0, 0},
+    {"form_2cap_xa_2025", 100, 0, 0, 0},
     {"form_giao_chi_tieu", 100, 0, 0, 0},
     {"form_m710", 100, 0, 0, 0},
     {"form_m712_dtts", 100, 0, 0, 0},
@@ -29,13 +29,13 @@ static const struct paper {
     {"form_m74", 100, 0, 0, 0},
     {"form_m78", 100, 0, 0, 0},
     {"form_tt17_mau3_ngheo", 100, 0, 0, 0},
-    {"real_01_dak_nong_2024_mau71", 30, 0, 0, 0},
-    {"real_02_dak_nong_2024_mau72", 23, 0, 0, 0},
-    {"real_07_phu_tho_2016", 92, 0, 0, 0},
+    {"real_01_dak_nong_2024_mau71", 100, 0, 0, 0},
+    {"real_02_dak_nong_2024_mau72", 100, 0, 0, 0},
+    {"real_07_phu_tho_2016", 100, 0, 0, 0},
     {"real_08_bac_giang_2010_2017", 76, 0, 0, 0},
     {"real_09_quang_binh_2017_targets", 100, 0, 0, 0},
     {"real_15_quang_nam_2022", 100, 0, 0, 0},
-    {"real_17_ca_nuoc_2012", 85, 0, 0, 0},
+    {"real_17_ca_nuoc_2012", 100, 0, 0, 0},
     {"real_21_bac_son_2020", 100, 0, 0, 0},
 };
 
@@ -140,10 +140,10 @@ static bool is_area(const pov_area *area, const char *is)
     const char *name = strncmp(is, "region ", 7) ? is : is + 7;
 
     return !strcmp(area->id, is) ||
-           !strcmp(pov_text_bare(arena, area->full_name),
-                   pov_text_bare(arena, name)) ||
-           !strcmp(pov_text_bare(arena, area->name),
-                   pov_text_bare(arena, name));
+           !strcmp(pov_text_slug(arena, area->full_name),
+                   pov_text_slug(arena, name)) ||
+           !strcmp(pov_text_slug(arena, area->name),
+                   pov_text_slug(arena, name));
 }
 
 static const pov_indicator *indicator_said(const cJSON *cell)
