@@ -48,6 +48,7 @@ misprint    base
 number      words
 papers      model
 period      words
+clauses     words
 phrase      words
 private     base
 ratio       base

@@ -34,6 +34,7 @@ typedef struct pov_statement {
     bool is_aside;    /* nothing tells which: kept, and used for nothing */
     size_t column;    /* of a table, from 1; 0: a row of a list */
     const char *line; /* the source line of what other rows may settle */
+    const struct pov_statement *also; /* what its cell says besides, or NULL */
 } pov_statement;
 
 /**

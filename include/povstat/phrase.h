@@ -37,6 +37,7 @@ typedef struct pov_phrase {
     pov_decimal baseline;
     bool about;                    /* "khoảng", "gần": no exact figure */
     bool fewer;                    /* direction only: which way */
+    const char *remark; /* words behind the figure that were not read; NULL */
     const pov_phrase_words *words; /* NULL if nothing counted is named */
 } pov_phrase;
 

@@ -388,7 +388,7 @@ static void state_asides(pov_figures *figures, pov_key key,
     }
 }
 
-void pov_figures_add(pov_figures *figures, const pov_statement *s)
+static void add_one(pov_figures *figures, const pov_statement *s)
 {
     bool spans = s->says.form != POV_LEVEL || s->indicator->is_flow;
     pov_key key = {.area = s->area,
@@ -403,11 +403,20 @@ void pov_figures_add(pov_figures *figures, const pov_statement *s)
                    .as_of = s->as_of};
 
     if (s->is_unsettled && !s->is_settled) {
-        pov_arena_push(figures->arena, &figures->unsettled, *s);
+        pov_statement kept = *s;
+
+        kept.also = NULL;
+        pov_arena_push(figures->arena, &figures->unsettled, kept);
         return;
     }
     state(figures, &key, s, &s->says);
     state_asides(figures, key, s);
+}
+
+void pov_figures_add(pov_figures *figures, const pov_statement *s)
+{
+    for (; s; s = s->also)
+        add_one(figures, s);
 }
 
 void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence)

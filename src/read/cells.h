@@ -92,6 +92,7 @@ typedef enum memory {
     MEMORY_STANDARD,
     MEMORY_PERIOD,
     MEMORY_VALUE,
+    MEMORY_SENTENCE,
     MEMORY_TOTAL,
     MEMORY_HEADING,
 } memory;

@@ -6,6 +6,7 @@
 #include "povstat/period.h"
 #include "povstat/text.h"
 #include "read/percent_of.h"
+#include "read/said.h"
 #include "read/subject.h"
 #include "read/value.h"
 #include "read/where.h"
@@ -202,7 +203,7 @@ static bool settle_as_of(const row_view *x, const pov_period *as_of,
     return s->as_of;
 }
 
-fate statement_read(const row_view *x, pov_statement *s)
+static fate read_filled(const row_view *x, pov_statement *s)
 {
     entry date = cells_entry_of(x, COLUMN_AS_OF);
     entry start = cells_entry_of(x, COLUMN_SINCE);
@@ -238,4 +239,11 @@ fate statement_read(const row_view *x, pov_statement *s)
     if (outcome == FATE_USED)
         where_tell_late(x, &typed.own, s);
     return outcome;
+}
+
+fate statement_read(const row_view *x, pov_statement *s)
+{
+    row_view filled;
+
+    return read_filled(said_fill(x, &filled), s);
 }

@@ -6,6 +6,7 @@
 #include "povstat/text.h"
 #include "read/book_number.h"
 #include "read/percent_of.h"
+#include "read/said.h"
 
 /** Are they households or persons who live there, and nothing else? */
 static bool counts_residents(const pov_indicator *i)
@@ -275,6 +276,7 @@ static pov_reading read_phrase(const row_view *x, const char *text,
         v->reading = pov_phrase_read(text, length, hint, x->scratch, &v->says,
                                      &v->number);
         v->says.words = keep_words(x, v->says.words);
+        v->says.remark = keep_text(x, v->says.remark);
         v->number.unit = keep_text(x, v->number.unit);
         v->number.why = keep_text(x, v->number.why);
         v->number.readings = keep_text(x, v->number.readings);
@@ -422,44 +424,31 @@ static bool words_fit(const row_view *x, const entry *value, pov_statement *s)
     return true;
 }
 
-/** What was typed, with its unit and without the words that say of what it is a
- *  percentage: `of`. */
+/** What was typed, with its unit. */
 static const char *typed_text(const row_view *x, const entry *value,
-                              const char *unit, const pov_statement *s,
-                              size_t *length, pov_percent_of *of)
+                              const char *unit, size_t *length)
 {
-    const char *text = value->text;
-
     *length = value->cell == NOT_THERE ? 0 : x->row.items[value->cell].length;
-    if (*length && *unit) {
-        text = with_unit(x, text, unit);
-        *length = strlen(text);
-    }
-    if (*length == strlen(text)) {
-        text =
-            percent_of_value(x->catalogue, s->indicator, text, x->scratch, of);
-        *length = strlen(text);
-    }
-    return text;
+    if (!*length || !*unit)
+        return value->text;
+    unit = with_unit(x, value->text, unit);
+    *length = strlen(unit);
+    return unit;
 }
 
-fate value_read_cell(const row_view *x, const entry *value, const char *unit,
-                     pov_phrase_hint hint, pov_statement *s)
+/** A share or rate of a flow: of what? */
+static bool is_of_nobody_knows_what(const pov_statement *s)
 {
-    pov_number number = {.language = x->findings->language};
-    size_t length;
-    pov_percent_of of = POV_OF_UNSAID;
-    const char *text = typed_text(x, value, unit, s, &length, &of);
-    pov_reading reading;
-    fate outcome;
+    return s->indicator->is_flow && s->indicator->by_standard &&
+           s->says.form_said && s->says.form == POV_LEVEL &&
+           s->says.unit == POV_IN_PERCENT;
+}
 
-    text = book_number_text(x, value, text, &length, &hint);
-    s->place = cells_place(x, value);
-    hint.unit_known = hint.unit_known && !(length && *unit);
-    reading = read_phrase(x, text, length, &hint, &s->says, &number);
-    outcome = fate_of(x, value, &hint, reading, &number);
-    if (outcome != FATE_USED)
-        return outcome;
+/** Hold a figure that was read against the indicator it is of. */
+static fate settle_value(const row_view *x, const entry *value,
+                         const pov_phrase_hint *hint, const char *text,
+                         pov_percent_of of, pov_statement *s)
+{
     if (of != POV_OF_UNSAID && s->of != POV_OF_UNSAID && of != s->of) {
         complain_whole(x, value, s->indicator);
         return FATE_REFUSED;
@@ -467,18 +456,17 @@ fate value_read_cell(const row_view *x, const entry *value, const char *unit,
     s->of = of != POV_OF_UNSAID ? of : s->of;
     if (!words_fit(x, value, s))
         return FATE_REFUSED;
-    if (s->indicator->is_flow && s->indicator->by_standard &&
-        s->says.form_said && s->says.form == POV_LEVEL &&
-        s->says.unit == POV_IN_PERCENT) {
+    if (is_of_nobody_knows_what(s)) {
         cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
                        "of those at the start, or of the plan");
         return FATE_REFUSED;
     }
-    if (lacks_money_unit(&hint, text, &s->says))
+    if (lacks_money_unit(hint, text, &s->says))
         cells_complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
-    turn_unsaid_change(&s->says, &hint, s->indicator);
-    s->says.form_said = s->says.form_said || hint.form_known;
+    turn_unsaid_change(&s->says, hint, s->indicator);
+    s->says.form_said = s->says.form_said || hint->form_known;
     s->says.words = NULL; /* they have had their say */
+    s->says.remark = NULL;
     if (!value_has_rate(s->indicator) && !s->indicator->share &&
         is_about_rate(&s->says)) {
         cells_complain(x, value, POV_FOUND_WRONG_UNIT,
@@ -490,6 +478,199 @@ fate value_read_cell(const row_view *x, const entry *value, const char *unit,
     if (leaves_form_open(s))
         keep_line(x, value, s);
     return settle_percent(x, value, s);
+}
+
+/** What the columns say holds of the first figure; of another what the figure
+ *  before it says, and what both share. */
+static pov_phrase_hint hint_of(const pov_phrase_hint *hint, const pov_clause *c,
+                               size_t i)
+{
+    pov_phrase_hint own = *hint;
+
+    if (!i)
+        return own;
+    own.form_known = c->has_form;
+    own.form = c->form;
+    own.unit_known = false;
+    own.of_rate = own.of_rate || c->of_rate;
+    return own;
+}
+
+/** "chiếm 3% (giảm 20%)": more points than there are left may be no points. */
+static bool doubts_points(const pov_clause *c, const pov_statement *before,
+                          const pov_statement *s)
+{
+    return c->of_rate && before && s->says.unit == POV_IN_POINTS &&
+           pov_decimal_compare(s->says.amount, before->says.amount) > 0;
+}
+
+/** Read one clause of a sentence.  Returns as value_read_cell. */
+static fate read_clause(const row_view *x, const entry *value,
+                        const pov_phrase_hint *hint, const pov_clause *c,
+                        pov_statement *s)
+{
+    pov_number number = {.language = x->findings->language};
+    pov_percent_of of = POV_OF_UNSAID;
+    const char *text;
+    pov_reading reading;
+    fate outcome;
+
+    if (!said_agrees(x, value, c, s))
+        return FATE_REFUSED;
+    text = percent_of_value(x->catalogue, s->indicator, c->figure, x->scratch,
+                            &of);
+    reading = read_phrase(x, text, strlen(text), hint, &s->says, &number);
+    outcome = fate_of(x, value, hint, reading, &number);
+    if (outcome == FATE_USED)
+        outcome = settle_value(x, value, hint, text, of, s);
+    if (outcome == FATE_USED && !said_since(x, value, c, s))
+        outcome = FATE_REFUSED;
+    return outcome == FATE_BLANK ? FATE_REFUSED : outcome;
+}
+
+/** "đạt 86% kế hoạch" is a judgement of whoever wrote it, and no figure. */
+static void tell_claim(const row_view *x, const entry *value,
+                       const pov_clause *c)
+{
+    cells_complain(x, value, POV_FOUND_DOUBTFUL_NUMBER,
+                   "the words behind the figure: '%.*s'",
+                   (int)strlen(c->figure), c->figure);
+}
+
+/** Read a sentence: each of its figures is a statement, and all are refused if
+ *  one is. */
+static fate read_said(const row_view *x, const entry *value, const char *text,
+                      const pov_phrase_hint *hint, const pov_clauses *said,
+                      pov_statement *s)
+{
+    const pov_statement row = *s;
+    pov_statement *last = NULL;
+
+    for (size_t i = 0; i < said->count; i++) {
+        const pov_clause *c = &said->items[i];
+        pov_statement *is = last ? pov_arena_alloc(x->scratch, sizeof *is) : s;
+        pov_phrase_hint own = hint_of(hint, c, last != NULL);
+        fate outcome;
+
+        if (c->is_claim) {
+            tell_claim(x, value, c);
+            continue;
+        }
+        *is = row;
+        outcome = read_clause(x, value, &own, c, is);
+        if (outcome == FATE_USED && last && value_is_over_hundred(&is->says)) {
+            cells_complain(x, value, POV_FOUND_OVER_HUNDRED, NULL);
+            outcome = FATE_REFUSED;
+        }
+        if (outcome == FATE_USED && doubts_points(c, last, is)) {
+            cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
+                           "points of the rate, or a share of the households");
+            outcome = FATE_REFUSED;
+        }
+        if (outcome != FATE_USED)
+            return outcome;
+        if (said->count > 1)
+            said_place(x, value, text, c, is);
+        if (last)
+            last->also = is;
+        last = is;
+    }
+    if (!last)
+        cells_complain(x, value, POV_FOUND_BAD_NUMBER, "no figure");
+    return last ? FATE_USED : FATE_REFUSED;
+}
+
+/** Does a sentence that the reader of figures knows speak of what its row is
+ *  of?  "tổng số hộ dân là 12.000 hộ" is no number of the poor. */
+static bool agrees_with_row(const row_view *x, const entry *value,
+                            const char *text, const pov_statement *s)
+{
+    pov_statement copy = *s;
+    const pov_clauses *said;
+    size_t blanks = 0;
+
+    for (const char *c = text; *c; c++)
+        blanks += *c == ' ';
+    if (blanks < 2 || !text[strspn(text, "0123456789.,%-+/ ")])
+        return true;
+    said = said_read(x, text);
+    if (said->why || said->count != 1)
+        return true;
+    return said_agrees(x, value, &said->items[0], &copy);
+}
+
+/** Words behind a figure that are not read may name another thing. */
+static bool remark_is_of_another(const row_view *x, const entry *value,
+                                 const char *text, const pov_statement *s)
+{
+    const char *remark = s->says.remark;
+
+    if (!remark || *remark != '(' || !said_read(x, text)->names_something)
+        return false;
+    cells_complain(x, value, POV_FOUND_BAD_WORDING,
+                   "the words behind the figure: '%.*s'", (int)strlen(remark),
+                   remark);
+    return true;
+}
+
+/** Is the cell a sentence that says more than the reader of figures knows?  To
+ *  whom "tỷ lệ hộ nghèo DTTS" is a rate of whatever it stands beside. */
+static const pov_clauses *sentence_in(const row_view *x, const char *text,
+                                      pov_reading reading,
+                                      const pov_statement *s)
+{
+    bool is_of_some = s->indicator->share && s->of == POV_OF_UNSAID;
+    const pov_clauses *said;
+
+    if (!text[strspn(text, "0123456789.,%-+/ ")])
+        return NULL;
+    if (reading == POV_READ_INVALID || s->says.remark)
+        return said_read(x, text);
+    if (reading != POV_READ_VALUE || !is_of_some || !is_about_rate(&s->says))
+        return NULL;
+    said = said_read(x, text);
+    return said->why || !said->items[0].objects[0] ? NULL : said;
+}
+
+fate value_read_cell(const row_view *x, const entry *value, const char *unit,
+                     pov_phrase_hint hint, pov_statement *s)
+{
+    pov_number number = {.language = x->findings->language};
+    size_t length;
+    pov_percent_of of = POV_OF_UNSAID;
+    const char *typed = typed_text(x, value, unit, &length), *text = typed;
+    const pov_clauses *said = NULL;
+    pov_reading reading;
+    fate outcome;
+
+    if (length == strlen(text)) {
+        text =
+            percent_of_value(x->catalogue, s->indicator, text, x->scratch, &of);
+        length = strlen(text);
+    }
+    text = book_number_text(x, value, text, &length, &hint);
+    s->place = cells_place(x, value);
+    hint.unit_known = hint.unit_known && !(length && *unit);
+    reading = read_phrase(x, text, length, &hint, &s->says, &number);
+    if (strlen(text) == length)
+        said = of == POV_OF_UNSAID ? sentence_in(x, typed, reading, s) : NULL;
+    if (said && said->count && !said->why &&
+        (said->names_something || said->count > 1))
+        return read_said(x, value, typed, &hint, said, s);
+    if (said && said->why && said->names_something &&
+        reading == POV_READ_INVALID)
+        number = (pov_number){.language = number.language, .why = said->why};
+    if (strlen(text) == length && reading == POV_READ_DOUBTFUL &&
+        remark_is_of_another(x, value, typed, s))
+        return FATE_REFUSED;
+    outcome = fate_of(x, value, &hint, reading, &number);
+    if (outcome != FATE_USED)
+        return outcome;
+    outcome = settle_value(x, value, &hint, text, of, s);
+    if (outcome == FATE_USED && strlen(text) == length &&
+        !agrees_with_row(x, value, typed, s))
+        outcome = FATE_REFUSED;
+    return outcome;
 }
 
 bool value_names_rate(const row_view *x, const char *indicator)

@@ -68,6 +68,29 @@ static bool read_years(const part *parts, pov_period *out)
     return true;
 }
 
+/** "nhiệm kỳ 2020-2025": it begins in its first year and counts from the end
+ *  of that. */
+static bool read_term(const part *parts, pov_period *out)
+{
+    if (!read_years(parts, out))
+        return false;
+    out->since = pov_day_year_end(parts[0].amount);
+    return true;
+}
+
+/** "3 năm (2016-2018)": as many as it says. */
+static bool read_counted_years(const part *parts, pov_period *out)
+{
+    int n = parts[0].amount;
+
+    if (!read_years(parts + 1, out))
+        return false;
+    if (n == parts[2].amount - parts[1].amount)
+        out->since = pov_day_year_end(parts[1].amount);
+    return n == parts[2].amount - parts[1].amount ||
+           n == parts[2].amount - parts[1].amount + 1;
+}
+
 /** 2023-12, 12-2023 or 2023-2025. */
 static bool read_dashed(const part *parts, pov_period *out)
 {
@@ -130,7 +153,9 @@ static const struct shape {
     const char *spellings;
     bool (*read)(const part *parts, pov_period *out);
 } shapes[] = {
-    {"#/#/#|#-#-#|#.#.#|# tháng # năm #|# tháng #/#|# tháng # - #", read_date},
+    {"#/#/#|#-#-#|#.#.#|#/#/# #:#|#-#-# #:#|#/#/# #:#:#|#-#-# #:#:#|"
+     "# tháng # năm #|# tháng #/#|# tháng # - #",
+     read_date},
     {"#/#|tháng #/#|tháng #-#|tháng # năm #|tháng # #|"
      "cuối tháng #/#|cuối tháng # năm #|hết tháng #/#|"
      "hết tháng # năm #",
@@ -140,6 +165,9 @@ static const struct shape {
      "từ năm # đến #|từ # đến #|năm #-#|# đến #|# to #|"
      "from # to #",
      read_years},
+    {"nhiệm kỳ #-#|nhiệm kỳ # đến #|nhiệm kỳ # - #", read_term},
+    {"# năm (#-#)|# năm #-#|trong # năm (#-#)|trong # năm #-#",
+     read_counted_years},
     {"#|năm #|trong năm #|in #|year #", read_year},
     {"cuối #|cuối năm #|hết năm #|end #|end of #|end-#|"
      "end of year #|year end #",

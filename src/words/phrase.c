@@ -76,8 +76,10 @@ static bool says_points(const phrase_cell *c)
 static const phrase_verbs verb_forms[] = {
     {"d", POV_REDUCTION, POV_ANNUAL_REDUCTION},
     {"bd", POV_REDUCTION, POV_ANNUAL_REDUCTION},
+    {"db", POV_REDUCTION, POV_ANNUAL_REDUCTION},
     {"i", POV_INCREASE, POV_ANNUAL_INCREASE},
     {"bi", POV_INCREASE, POV_ANNUAL_INCREASE},
+    {"ib", POV_INCREASE, POV_ANNUAL_INCREASE},
     {"l", POV_LEVEL, POV_LEVEL},
     {"dl", POV_LEVEL, POV_LEVEL},
     {"b", POV_LEVEL, POV_LEVEL},
@@ -362,12 +364,27 @@ static pov_reading fill_range(phrase_cell *c)
     return fill_amount(c);
 }
 
+static pov_reading ask_by_or_from(phrase_cell *c)
+{
+    pov_language l = c->number->language;
+    const char *one = pov_say_decimal(l, c->arena, figure(c, 0));
+    const char *two = pov_say_decimal(l, c->arena, figure(c, 1));
+
+    return ask(c, "a change and a level, or two levels",
+               pov_arena_format(c->arena,
+                                pov_say(l, "changed by %s to %s, or from %s "
+                                           "to %s"),
+                                one, two, one, two));
+}
+
 /** "từ 3,54% xuống 2,3%": the level to reach, and where it starts. */
 static pov_reading fill_from_to(phrase_cell *c)
 {
     bool down = !strchr(c->sentence.shape, ROLE_RAISE);
     int order = pov_decimal_compare(figure(c, 0), figure(c, 1));
 
+    if (*c->sentence.verbs && *c->sentence.shape != ROLE_FROM)
+        return ask_by_or_from(c); /* "giảm 60 hộ còn 50 hộ" */
     if (down ? order < 0 : order > 0)
         return refuse(c, "the words and the two figures go opposite ways");
     if (strchr(c->sentence.verbs, down ? ROLE_INCREASE : ROLE_REDUCE))
@@ -488,6 +505,7 @@ static const struct shape {
     {">n", POV_MORE_THAN, fill_amount},   {"nu", POV_AT_LEAST, fill_amount},
     {"fnu", POV_AT_LEAST, fill_amount},   {"nv", POV_AT_MOST, fill_amount},
     {"fnv", POV_AT_MOST, fill_amount},    {"ntn", POV_EXACTLY, fill_range},
+    {"ntnu", POV_AT_LEAST, fill_range},   {"fntnu", POV_AT_LEAST, fill_range},
     {"fntn", POV_EXACTLY, fill_range},    {"nln", POV_EXACTLY, fill_from_to},
     {"fnln", POV_EXACTLY, fill_from_to},  {"nLn", POV_EXACTLY, fill_from_to},
     {"fnLn", POV_EXACTLY, fill_from_to},  {"n/n", POV_EXACTLY, fill_ratio},
@@ -641,6 +659,7 @@ static pov_reading read_before_remark(phrase_cell *c, const char *text,
         c->arena,
         pov_say(c->number->language, "the words behind the figure: '%.*s'"),
         (int)(length - before), text + before);
+    c->out->remark = text + before;
     return POV_READ_DOUBTFUL;
 }
 

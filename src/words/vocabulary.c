@@ -8,10 +8,11 @@
 /* The wordings seen in plans, portals and spreadsheets.  The order does not
  * matter: the longest that fits is taken. */
 static const lexeme lexemes[] = {
-    {"giảm|giảm được|giảm thêm|reduce|reduction|decrease", .role = ROLE_REDUCE},
+    {"giảm|giảm được|giảm thêm|reduce|reduced|be reduced|reduction|decrease",
+     .role = ROLE_REDUCE},
     {"tăng|tăng thêm|increase", .role = ROLE_INCREASE},
-    {"còn|còn lại|xuống|xuống còn|giảm còn|giảm còn lại|giảm xuống|"
-     "giảm xuống còn|down to|reduce to|remaining",
+    {"còn|còn lại|chỉ còn|xuống|xuống còn|giảm còn|giảm còn lại|giảm xuống|"
+     "giảm xuống còn|down to|reduce to|reduced to|be reduced to|remaining",
      .role = ROLE_LEFT},
     {"lên|lên đến|lên tới|increase to", .role = ROLE_RAISE},
     {"đạt|bằng|reach", .role = ROLE_REACH},
@@ -37,7 +38,7 @@ static const lexeme lexemes[] = {
     {"/|trong tổng số|trên tổng số|out of", .role = ROLE_OF},
     {"tỷ lệ|tỉ lệ|rate", .role = ROLE_RATE},
     {"số|tổng số|của tổng số|of|of the", .role = ROLE_STOCK},
-    {"là|ở mức|phấn đấu|tiếp tục|dần|by|the", .role = ROLE_FILLER},
+    {"là|ở mức|mức|phấn đấu|tiếp tục|dần|by|the", .role = ROLE_FILLER},
 
     {"hộ|hộ dân|hộ dân cư|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ thoát nghèo|"
      "hộ thoát cận nghèo|hộ tái nghèo|hộ tái cận nghèo|hộ nghèo phát sinh|"

@@ -297,7 +297,8 @@ static struct refusal_case {
     {"60 hộ giảm", TARGET, POV_READ_INVALID, "order"},
     {"95 con", TARGET, POV_READ_INVALID, "order"},
     {"tăng giảm 5 hộ", TARGET, POV_READ_INVALID, "order"},
-    {"từ 2 đến 2,5% trở lên", TARGET, POV_READ_INVALID, "order"},
+    {"từ 2 đến 2,5% trở lên", TARGET, POV_READ_AMBIGUOUS, "a range"},
+    {"giảm 60 hộ còn 50 hộ", TARGET, POV_READ_AMBIGUOUS, "two levels"},
     {"giảm 60 đồng", TARGET, POV_READ_INVALID, "money"},
 
     {"giảm 0.8 điểm %", TARGET, POV_READ_DOUBTFUL, "English"},
