@@ -96,15 +96,22 @@ size_t environment_width(bool is_terminal)
     return columns < WIDEST ? columns : WIDEST;
 }
 
+/** What cannot be looked at is there: whoever opens it will say what is wrong,
+ *  and nothing else is taken for it in silence. */
+static bool is_there(const char *path)
+{
+    return !access(path, F_OK) || (errno != ENOENT && errno != ENOTDIR);
+}
+
 const char *environment_data_directory(const char *typed)
 {
     const char *directory = typed ? typed : variable("POVSTAT_DATA");
 
     if (directory)
         return directory;
-    if (!access("data/plans.csv", F_OK))
+    if (is_there("data/plans.csv"))
         return "data";
-    return access(POVSTAT_DATADIR "/plans.csv", F_OK) ? NULL : POVSTAT_DATADIR;
+    return is_there(POVSTAT_DATADIR "/plans.csv") ? POVSTAT_DATADIR : NULL;
 }
 
 const char *environment_scratch(void)

@@ -834,8 +834,8 @@ static const pov_embedded *differing(const reference_reading *r)
     size_t at = 0, n;
     bool same = true;
 
-    if (!file)
-        return NULL; /* reading it will tell why */
+    if (!file) /* it may be another; reading it will tell why */
+        return own;
     while (same && (n = fread(bytes, 1, sizeof bytes, file)) > 0) {
         same = n <= own->length - at && !memcmp(bytes, own->bytes + at, n);
         at += n;

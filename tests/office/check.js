@@ -19,10 +19,12 @@ const progress = 'area_name indicator_name area area_code level province ' +
     'actual_change achieved_percent gap gap_pp expected pace_percent ' +
     'needed_per_year observed_per_year eurostat_ratio verdict state degree ' +
     'stretch_target stretch_verdict flags reason sources claims derivation';
-const figures = '- - area indicator standard kind form since as_of stated op ' +
-    'value stretch low high unit measure baseline about derived chosen ' +
-    'status standing plan document - sources source_count conflicts_with ' +
-    'derivation';
+const figures = '- - area indicator counted breakdown standard kind form ' +
+    'since as_of stated op value stretch low high unit measure baseline ' +
+    'about derived chosen status standing plan document - sources ' +
+    'source_count conflicts_with derivation';
+// Of the sheet Figures the machine rows have more: the sheet Progress says it.
+const elsewhere = new Set('province year plan_title plan_url'.split(' '));
 const findings = 'code severity file line column message help related';
 
 // Codes that a sheet has words for: only whether there is one is compared.
@@ -107,7 +109,8 @@ const complain = (what) => {
 
 function compare(sheet, keys, rows, items) {
     const names = keys.split(' ');
-    const missing = Object.keys(items[0] || {}).filter((k) => !names.includes(k));
+    const missing = Object.keys(items[0] || {}).filter((k) => !names.includes(k) &&
+        !(keys === figures && elsewhere.has(k)));
     let compared = 0;
     if (missing.length) complain(`${sheet} lacks ${missing}`);
     if (rows.length !== items.length)
@@ -142,7 +145,7 @@ function checkBook([name, reportName, figuresName, directory]) {
     const all = JSON.parse(read(figuresName));
     const fods = read(path.join(directory, 'book.fods'));
     const sheets = [...fods.matchAll(/<table:table table:name="([^"]*)"/g)].map((m) => m[1]);
-    const want = [null, [progress, report.rows], [figures, all.figures],
+    const want = [null, null, [progress, report.rows], [figures, all.figures],
         [findings, report.findings]];
     let compared = 0;
     if (sheets.length !== want.length) complain(`the sheets are ${sheets}`);

@@ -124,7 +124,7 @@ at '80 24' '' PAGER=env -- "$report"
 shows 'LESS is set' '^LESS=FRX$'
 at '80 24' '' PAGER=env LESS=i -- "$report"
 shows 'LESS of the user stays' '^LESS=i$'
-at '80 24' '' PAGER="head\${IFS}-n1" -- 'povstat list areas'
+at '80 24' '' PAGER="head\${IFS}-n1" -- 'povstat list areas --level district'
 hides 'a reader who leaves is no error' 'povstat:|Broken'
 ends 'a reader who leaves ends well' 0
 at '80 24' '' PAGER=true -- 'povstat list areas --format ndjson; echo $?'
@@ -135,13 +135,13 @@ for missing in no-such-pager "no-such-pager\${IFS}-x"; do
     ends "without $missing it ends well" 0
 done
 # shellcheck disable=SC2016 # for the shell that runs the pager
-at '80 24' '' PAGER='kill${IFS}-INT${IFS}$$' -- 'exec povstat list areas'
+at '80 24' '' PAGER='kill${IFS}-INT${IFS}$$' -- 'exec povstat list areas --level district'
 ends 'Ctrl-C kills pager and povstat' 130
 if command -v less >/dev/null 2>&1; then
     at '80 80' '' -- "$report"
     ends 'less leaves what fits' 0
-    at '80 10' "$prompt| $prompt|$interrupt|q" -- 'exec povstat list areas'
-    shows 'less shows a page' 'ha-noi/ba-dinh'
+    at '80 10' "$prompt| $prompt|$interrupt|q" -- 'exec povstat list areas --level district'
+    shows 'less shows a page' 'an-giang/an-phu'
     hides 'less shows no more' 'ca-mau'
     ends 'Ctrl-C is for less' 0
     at '80 10' "$prompt|q" -- 'exec povstat check tests/data/says-two-things.csv \
@@ -169,7 +169,7 @@ at '80 24' '' PAGER= -- 'povstat check tests/data/says-two-things.csv'
 shows 'colour by severity' "$escape\[1;31merror\[P402\]"
 
 # A terminal that does not know its size has 80 columns.
-for size in 0:80 40:40 60:60 80:80 100:100 200:100; do
+for size in 0:80 40:40 60:60 80:80 100:100 200:140; do
     at "${size%:*} 24" '' PAGER= -- 'povstat explain P001 P002'
     is_no_wider "prose at ${size%:*}" "${size#*:}"
     at "${size%:*} 24" '' PAGER= -- "$report 2>/dev/null"
@@ -199,12 +199,12 @@ takes() {
 
 takes 200 '80 24' -- "$long"
 shows 'a long run tells how far it is' \
-    'reading  █+░+  [0-9]+ %  [0-9]+,[0-9]{3} rows'
+    'reading  █+░+  [0-9]+%  [0-9]+,[0-9]{3} rows'
 hides 'but not at once' 'rows.*[^0-9,][12],[0-9]{3} rows'
 sed "s/.*$escape\[K//" "$work/shown" | grep -q '^/.*P406'
 verdict 'and takes it away' $?
 takes 200 '40 24' -- "$long"
-shows 'in little room' "reading  [0-9]+ %  $escape\[K"
+shows 'in little room' "reading  [0-9]+%  $escape\[K"
 for off in "$long -q" "$long 2>&1 | cat" "$long 2>$work/err"; do
     takes 200 '80 24' -- "$off; echo end; cat $work/err 2>/dev/null"
     hides "told to nobody else: ${off#"$long"}" 'reading'
