@@ -34,9 +34,10 @@ static void find_sentences(void)
 {
     for (size_t i = 0; i < phrases.n_rows; i++) {
         const char *phrase = of(i, "phrase");
-        struct sentence *last = &sentences[n_sentences - 1];
+        struct sentence *last =
+            n_sentences ? &sentences[n_sentences - 1] : NULL;
 
-        if (n_sentences && !strcmp(last->phrase, phrase))
+        if (last && !strcmp(last->phrase, phrase))
             last->count++;
         else
             sentences[n_sentences++] = (struct sentence){phrase, i, 1};
