@@ -166,7 +166,7 @@ PLAIN = $(filter-out -fsanitize%,$(CFLAGS))
 # Where it is known how to change what a system call does.
 TRACEABLE := $(filter Linux-x86_64 Linux-aarch64,$(shell uname -sm | tr ' ' -))
 TORTURE := $(if $(TRACEABLE),$(BUILD)/tests/torture $(BUILD)/tests/inject.so)
-TORTURE_EVERY ?= 23
+TORTURE_EVERY ?= 46
 
 # Checks of what was built; the others are of the sources.
 BUILT_CHECKS := unit golden completion terminal replay
