@@ -3,34 +3,13 @@
 #include <cjson/cJSON.h>
 #include <xlsxwriter.h>
 
-#include "extract_fixture.h"
+#include "paper_fixture.h"
 #include "read/rows.h"
 
 /* The papers that offices hold, saved as workbooks: every one gives the figures
  * and the findings of its CSV, under the settings that it needs. */
 
 #define FOLDER "tests/data/papers/"
-
-static reading read_under(const char *path, const cJSON *paper)
-{
-    reading r = {.figures = pov_figures_new(catalogue, arena),
-                 .findings = {.arena = arena, .keep_all = true}};
-    pov_setting settings[MOST_SETTINGS];
-    pov_read_options options = {.settings = settings};
-    const cJSON *needed;
-
-    cJSON_ArrayForEach(needed, cJSON_GetObjectItem(paper, "needed"))
-    {
-        assert_true(options.n_settings < MOST_SETTINGS);
-        settings[options.n_settings++] =
-            (pov_setting){needed->string, cJSON_GetStringValue(needed)};
-    }
-    pov_extract_read(path, &options, r.figures, &r.findings, &r.tally);
-    pov_extract_settle(r.figures, &r.findings, &r.tally);
-    pov_reckon(r.figures, &r.findings);
-    pov_findings_sort(&r.findings);
-    return r;
-}
 
 /** The delimiter that most of its first bytes are. */
 static char delimiter_of(row_reader *rows)

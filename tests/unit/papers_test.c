@@ -2,7 +2,7 @@
 
 #include <cjson/cJSON.h>
 
-#include "extract_fixture.h"
+#include "paper_fixture.h"
 
 /* The papers that offices hold, under the settings that they need: every cell
  * that a careful reader takes, as expected.json has it, and none that he does
@@ -84,23 +84,7 @@ static const cJSON *paper_of(const char *file)
 
 static reading read_paper(const char *file, const cJSON *paper)
 {
-    const char *path = pov_arena_format(arena, FOLDER "%s.csv", file);
-    reading r = {.figures = pov_figures_new(catalogue, arena),
-                 .findings = {.arena = arena, .keep_all = true}};
-    pov_setting settings[MOST_SETTINGS];
-    pov_read_options options = {.settings = settings};
-    const cJSON *needed;
-
-    cJSON_ArrayForEach(needed, cJSON_GetObjectItem(paper, "needed"))
-    {
-        assert_true(options.n_settings < MOST_SETTINGS);
-        settings[options.n_settings++] =
-            (pov_setting){needed->string, cJSON_GetStringValue(needed)};
-    }
-    pov_extract_read(path, &options, r.figures, &r.findings, &r.tally);
-    pov_extract_settle(r.figures, &r.findings, &r.tally);
-    pov_reckon(r.figures, &r.findings);
-    return r;
+    return read_under(pov_arena_format(arena, FOLDER "%s.csv", file), paper);
 }
 
 /** What was read from a cell, and whether more than one thing was. */
