@@ -93,9 +93,7 @@ const pov_clauses *said_read(const row_view *x, const char *text)
     return said;
 }
 
-/** Are there words enough that one of them could say more than a number and
- *  its unit? */
-static bool may_be_sentence(const char *text)
+bool said_may_be_sentence(const char *text)
 {
     size_t blanks = 0;
 
@@ -116,7 +114,7 @@ const row_view *said_fill(const row_view *x, row_view *filled)
     const pov_clauses *said;
     const pov_clause *c;
 
-    if (!may_be_sentence(value.text) ||
+    if (!said_may_be_sentence(value.text) ||
         !(is_blank(x, COLUMN_AREA) || is_blank(x, COLUMN_INDICATOR) ||
           is_blank(x, COLUMN_AS_OF) || is_blank(x, COLUMN_KIND) ||
           is_blank(x, COLUMN_SINCE) || is_blank(x, COLUMN_STANDARD)))

@@ -33,4 +33,8 @@ bool said_since(const row_view *x, const entry *value, const pov_clause *c,
 void said_place(const row_view *x, const entry *value, const char *text,
                 const pov_clause *c, pov_statement *s);
 
+/** Are there words enough that one of them could say more than a number and
+ *  its unit? */
+bool said_may_be_sentence(const char *text);
+
 #endif

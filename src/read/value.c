@@ -580,6 +580,11 @@ static fate read_said(const row_view *x, const entry *value, const char *text,
     return last ? FATE_USED : FATE_REFUSED;
 }
 
+static bool has_no_words(const char *text)
+{
+    return !text[strspn(text, "0123456789.,%-+/ ")];
+}
+
 /** Does a sentence that the reader of figures knows speak of what its row is
  *  of?  "tổng số hộ dân là 12.000 hộ" is no number of the poor. */
 static bool agrees_with_row(const row_view *x, const entry *value,
@@ -587,11 +592,8 @@ static bool agrees_with_row(const row_view *x, const entry *value,
 {
     pov_statement copy = *s;
     const pov_clauses *said;
-    size_t blanks = 0;
 
-    for (const char *c = text; *c; c++)
-        blanks += *c == ' ';
-    if (blanks < 2 || !text[strspn(text, "0123456789.,%-+/ ")])
+    if (!said_may_be_sentence(text) || has_no_words(text))
         return true;
     said = said_read(x, text);
     if (said->why || said->count != 1)
@@ -622,7 +624,7 @@ static const pov_clauses *sentence_in(const row_view *x, const char *text,
     bool is_of_some = s->indicator->share && s->of == POV_OF_UNSAID;
     const pov_clauses *said;
 
-    if (!text[strspn(text, "0123456789.,%-+/ ")])
+    if (has_no_words(text))
         return NULL;
     if (reading == POV_READ_INVALID || s->says.remark)
         return said_read(x, text);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "words/sentence.h"
 #include "words/vocabulary.h"
 
 enum { LONGEST_NAME = 14, LONGEST_PLACE = 6, MOST_NUMBERS = 2 };
@@ -760,24 +761,6 @@ static const struct kind {
     {filler_at, take_filler, false},
 };
 
-/** How many words one number takes, as sentence_take_apart has it. */
-static size_t words_of_number(const pov_word *w)
-{
-    size_t n = 1;
-
-    for (size_t i = 1; w[i].kind != POV_WORD_END; i++) {
-        bool touches = w[i].start == w[i - 1].start + w[i - 1].length;
-        bool is_mark = w[i].kind == POV_WORD_SIGN && strchr(".,'", *w[i].bare);
-
-        if (w[i].kind == POV_WORD_DIGITS &&
-            (touches || w[i - 1].kind == POV_WORD_DIGITS))
-            n = i + 1;
-        else if (!is_mark || !touches)
-            break;
-    }
-    return n;
-}
-
 /** "1/2 số hộ nghèo", behind "giảm": half of them, as per cent.  0: no such
  *  fraction, or one that is no whole number of them. */
 static int per_cent_of_fraction(parser *p, const pov_word *w)
@@ -800,7 +783,7 @@ static bool add_number(parser *p, const pov_word *w, size_t *n)
     static const lexeme percent = {"", .role = ROLE_PERCENT};
     int part = per_cent_of_fraction(p, w);
 
-    *n = part ? 3 : words_of_number(w);
+    *n = part ? 3 : sentence_number_words(w);
     if (p->n_numbers == MOST_NUMBERS)
         return refuse(p, "too many figures for one cell", text_of(p, w, *n));
     if (!p->n_numbers)

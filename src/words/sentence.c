@@ -118,9 +118,7 @@ static const struct duty {
     {"xM", set_money},   {"%p", set_percent},
 };
 
-/** How many words one number takes: "12 791,5" is five.  A mark belongs to it
- *  only if a digit follows. */
-static size_t words_of_number(const pov_word *w)
+size_t sentence_number_words(const pov_word *w)
 {
     size_t n = 1;
 
@@ -211,7 +209,7 @@ bool sentence_take_apart(const char *text, size_t length, pov_arena *arena,
     for (const pov_word *w = trim_words(words); w->kind != POV_WORD_END;
          w += used) {
         if (w->kind == POV_WORD_DIGITS) {
-            used = words_of_number(w);
+            used = sentence_number_words(w);
             if (!add_number(&b, w, used))
                 return false;
         } else if (!add_lexeme(&b, w, &used)) {

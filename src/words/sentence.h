@@ -55,4 +55,8 @@ typedef struct phrase_sentence {
 bool sentence_take_apart(const char *text, size_t length, pov_arena *arena,
                          phrase_sentence *out);
 
+/** How many words one number takes: "12 791,5" is five.  A mark belongs to it
+ *  only if a digit follows. */
+size_t sentence_number_words(const pov_word *w);
+
 #endif
