@@ -365,7 +365,8 @@ static pov_phrase plain_level(pov_decimal amount, pov_unit unit)
                         .amount = amount};
 }
 
-/** "95/12.791" also states the whole, "từ 3,54% xuống …" the baseline. */
+/** "95/12.791" also states the whole, "từ 3,54% xuống …" the baseline.  A level
+ * that was exported says no day for its baseline: that is a row of its own. */
 static void state_asides(pov_figures *figures, pov_key key,
                          const pov_statement *s)
 {
@@ -379,7 +380,7 @@ static void state_asides(pov_figures *figures, pov_key key,
         says = plain_level(s->says.whole, POV_IN_COUNT);
         state(figures, &of_whole, s, &says);
     }
-    if (s->says.has_baseline) {
+    if (s->says.has_baseline && s->since) {
         says = plain_level(s->says.baseline, s->says.unit);
         key.plan = NULL;
         key.as_of = s->since;
