@@ -291,6 +291,10 @@ bool pov_evidence_is_number(const pov_evidence *evidence);
 /** The statement that a figure's number is shown from, or NULL. */
 const pov_evidence *pov_figure_stated(const pov_figure *figure);
 
+/** What a figure in conflict would have to be for all else to hold: what is left
+ *  for a blamed one, else what other figures make of it; NULL: nothing tells. */
+const pov_interval *pov_figure_expected(const pov_figure *figure);
+
 /** The derivation that a figure rests on, NULL if it is stated. */
 const pov_derivation *pov_figure_derived(const pov_figure *figure);
 

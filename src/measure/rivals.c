@@ -71,15 +71,6 @@ static pov_quantity in_measure(const pov_figures *figures, pov_quantity q,
     return q;
 }
 
-/** What a figure in conflict would have to be; NULL: nothing tells. */
-static const pov_interval *expected_of(const pov_figure *f)
-{
-    if (f->blame)
-        return f->must_be;
-    return f->expected_by && !pov_interval_is_empty(&f->expected) ? &f->expected
-                                                                  : NULL;
-}
-
 static pov_quantity side_of(const pov_figure *f, const pov_evidence *e)
 {
     return (pov_quantity){.known = true,
@@ -102,7 +93,7 @@ static sides sides_of(const pov_figures *figures, const pov_quantity *of,
 
     if (!of->is_disputed)
         return (sides){.items = {*of}, .count = 1};
-    expected = expected_of(f);
+    expected = pov_figure_expected(f);
     if (expected) {
         pov_quantity q = in_measure(figures,
                                     (pov_quantity){.known = true,

@@ -571,6 +571,15 @@ bool pov_derivation_same_way(const pov_derivation *a, const pov_derivation *b)
     return true;
 }
 
+const pov_interval *pov_figure_expected(const pov_figure *f)
+{
+    const pov_interval *expected = f->expected_by ? &f->expected : NULL;
+
+    if (f->blame && f->must_be)
+        expected = f->must_be;
+    return expected && !pov_interval_is_empty(expected) ? expected : NULL;
+}
+
 const pov_derivation *pov_figure_derived(const pov_figure *figure)
 {
     const pov_derivation *low = figure->low_by, *high = figure->high_by;

@@ -254,6 +254,49 @@ bool arithmetic_fits(const pov_figure *f, const pov_derivation *d,
     return pov_interval_agree(&result, &stated->allows);
 }
 
+/** A walk down from a figure, once over each. */
+typedef struct descent {
+    const pov_figure *root;
+    pov_map seen;
+    pov_arena *arena;
+} descent;
+
+/** Does a way to a figure lead over the root?  NULL: that end is stated, or
+ *  unknown. */
+static bool comes_round(descent *w, const pov_figure *above,
+                        const pov_derivation *d);
+
+static bool input_comes_round(descent *w, const pov_input *in, pov_taken taken)
+{
+    const pov_figure *f = in->figure;
+    const pov_evidence *stated = in->stated ? in->stated : pov_figure_stated(f);
+    pov_interval value = pov_input_value(in, taken);
+
+    if (f == w->root)
+        return true;
+    if ((stated && pov_interval_equal(&value, &stated->allows)) ||
+        !pov_map_add(&w->seen, w->arena, &f, sizeof f))
+        return false;
+    return comes_round(w, f, f->low_by) || comes_round(w, f, f->high_by);
+}
+
+static bool comes_round(descent *w, const pov_figure *above,
+                        const pov_derivation *d)
+{
+    for (size_t i = 0; d && i < d->n_from; i++)
+        if (input_comes_round(w, &d->from[i], arithmetic_taken(above, d)))
+            return true;
+    return false;
+}
+
+bool arithmetic_goes_round(pov_arena *arena, const pov_figure *f,
+                           const pov_derivation *d)
+{
+    descent w = {.root = f, .arena = arena};
+
+    return comes_round(&w, f, d);
+}
+
 /** "→ prints 0.74 ✓", "fits 8.06 % ✓", "✓". */
 static const char *check(const notation *pen, const pov_figure *f,
                          const pov_derivation *d, const pov_interval *result,

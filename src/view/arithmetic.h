@@ -53,6 +53,13 @@ const char *arithmetic_line(const notation *pen, const pov_figure *figure,
 bool arithmetic_fits(const pov_figure *figure, const pov_derivation *derivation,
                      const pov_evidence *stated);
 
+/**
+ * Does what a derivation puts in rest on the figure itself?  Such a way confirms
+ * nothing: what it takes was narrowed by what it is held against.
+ */
+bool arithmetic_goes_round(pov_arena *arena, const pov_figure *figure,
+                           const pov_derivation *derivation);
+
 /** "assumes that the number of households is the same on both days
  *  (constant_total)", or NULL. */
 const char *arithmetic_assumption(pov_arena *arena, pov_language language,

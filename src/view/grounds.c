@@ -172,7 +172,8 @@ static const char *grounds_of_stated(const notation *pen, const pov_figure *f)
         const pov_derivation *d = f->derivations.items[i];
 
         if (rests_on_others(f, d) &&
-            arithmetic_fits(f, d, pov_figure_stated(f)))
+            arithmetic_fits(f, d, pov_figure_stated(f)) &&
+            !arithmetic_goes_round(pen->arena, f, d))
             text = pov_arena_format(pen->arena, "%s; %s", text,
                                     chain(pen, f, d, WORD_CONFIRMED));
     }
@@ -200,10 +201,10 @@ static const char *expected_in(pov_arena *arena, pov_language l,
 {
     notation pen = {arena, l, false, NULL};
     pov_text_list sides = {0};
-    const pov_interval *expected = f->expected_by ? &f->expected : f->must_be;
+    const pov_interval *expected = pov_figure_expected(f);
     size_t n = 0;
 
-    if (!expected || pov_interval_is_empty(expected))
+    if (!expected)
         return "";
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];

@@ -301,11 +301,12 @@ static const char *why_disputed(const trace_tree *t, const pov_evidence *e)
 {
     const char *equal = words_in(t->pen.language, has_rival(e) ? WORD_EQUAL_RANK
                                                                : WORD_DISPUTED);
-    const pov_interval *expected = &e->figure->expected;
-    bool fits = pov_interval_agree(expected, &e->allows);
+    const pov_interval *expected = pov_figure_expected(e->figure);
+    bool fits;
 
-    if (!e->figure->expected_by || pov_interval_is_empty(expected))
+    if (!expected)
         return equal;
+    fits = pov_interval_agree(expected, &e->allows);
     return pov_arena_format(
         t->pen.arena, "%s; %s %s %s", equal,
         words_in(t->pen.language, fits ? WORD_FITS : WORD_FITS_NOT),
@@ -638,6 +639,9 @@ static void add_ways(trace_tree *t, const pov_figure *f)
                          ? word_for(f, w.items[i])
                          : N_WORDS;
 
+        if (begin == WORD_CONFIRMED &&
+            arithmetic_goes_round(t->pen.arena, f, w.items[i]))
+            continue;
         add_way_down(t, tone_of(begin), begin, f, w.items[i]);
     }
     if (!pov_figure_stated(f))
