@@ -21,9 +21,13 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
 CLANG = $(if $(findstring clang,$(CC)),$(CC),clang)
 ASAN_GCC = BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)'
-# Only clang sees arithmetic on NULL and the ends of local arrays.
+# Which branches were taken.  Not every comparison: three times slower, and
+# the words to try are in typed.dict.
+TRACED := -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp
+# Only clang sees arithmetic on NULL and the ends of local arrays; the fuzzers
+# are built of the same objects.
 ASAN_CLANG = BUILD=build/asan-clang CC='$(CLANG)' WARNINGS= \
-	CFLAGS='-O1 -g -fsanitize=local-bounds,nullability $(SANITIZE)'
+	CFLAGS='-O1 -g -fsanitize=local-bounds,nullability $(SANITIZE) $(TRACED)'
 
 STANDARD := -std=c11 -D_XOPEN_SOURCE=700
 INCLUDES := -Iinclude -Isrc
@@ -49,9 +53,7 @@ BINARY := $(BUILD)/povstat
 TEST_BINARIES := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= 0
-# Which branches were taken.  Not every comparison: three times slower, and
-# the words to try are in typed.dict.
-TRACED := -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp
+FUZZ_EVERY ?= 1
 FUZZ_TARGETS := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
 FUZZ_SHARED := $(filter-out %_fuzz.c tests/fuzz/replay.c tests/fuzz/fuzzer.c, \
 	$(wildcard tests/fuzz/*.c))
@@ -179,8 +181,7 @@ programs: all $(TEST_BINARIES) $(REPLAYS) $(BUILD)/tests/pty $(TORTURE)
 # The same, of every kind that `make test` runs.
 test-programs: programs
 	+@$(MAKE) $(ASAN_GCC) programs
-	+@if .ci/setup fuzz; then $(MAKE) $(ASAN_CLANG) programs && \
-		$(MAKE) $(FUZZING); fi
+	+@if .ci/setup fuzz; then $(MAKE) $(ASAN_CLANG) programs fuzzers; fi
 
 unit: $(TEST_BINARIES) ## run every unit test
 	@tests/unit/run.sh $(TEST_BINARIES)
@@ -257,14 +258,12 @@ asan: ## the same checks with address and undefined sanitizers
 asan-clang: ## asan with clang only, which sees what gcc does not
 	+@$(MAKE) $(ASAN_CLANG) $(BUILT_CHECKS)
 
-FUZZING = BUILD=build/fuzz CC='$(CLANG)' WARNINGS= \
-	CFLAGS='-O2 -g $(SANITIZE) $(TRACED)' fuzzers
-
 fuzzers: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz-%)
 
 fuzz: ## read made-up bytes for FUZZ_SECONDS (clang with libFuzzer)
-	+@$(MAKE) $(FUZZING)
-	@FUZZ_SEED=$(FUZZ_SEED) tests/fuzz/run.sh build/fuzz/fuzz \
+	+@$(MAKE) $(ASAN_CLANG) fuzzers
+	@FUZZ_SEED=$(FUZZ_SEED) FUZZ_EVERY=$(FUZZ_EVERY) \
+		tests/fuzz/run.sh build/asan-clang/fuzz \
 		$(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 .PHONY: coverage

@@ -4,7 +4,7 @@
 # Usage: coverage.sh BUILD CORPUS-TARGET...
 #
 # BUILD was compiled with --coverage.  What `make fuzz` found since is read
-# too, if it is there: build/fuzz/fuzz/finds.
+# too, if it is there: build/asan-clang/fuzz/finds.
 
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -30,7 +30,7 @@ clear_counts() {
 
 clear_counts
 for target in "$@"; do
-    finds=build/fuzz/fuzz/finds/$target
+    finds=build/asan-clang/fuzz/finds/$target
     [ -d "$finds" ] || finds=
     seeds="tests/data tests/data/samples tests/data/encodings"
     [ "$target" = extract ] || seeds=

@@ -4,7 +4,8 @@
 # Usage: run.sh DIRECTORY SECONDS TARGET...
 #
 # DIRECTORY holds the fuzzers.  FUZZ_SEED: the same makes up the same inputs;
-# 0, or none, is another one each time.  New inputs lie in DIRECTORY/finds,
+# 0, or none, is another one each time.  FUZZ_EVERY: start from one in so many
+# of what there is.  New inputs lie in DIRECTORY/finds,
 # what went wrong in DIRECTORY/wrong.
 
 set -u
@@ -18,11 +19,15 @@ fuzz_target() {
     finds=$work/finds/$1
     log=$work/$1.log
     mkdir -p "$finds" "$work/wrong" "$work/tmp" || exit 2
-    set -- "$1" "$finds" "tests/fuzz/corpus/$1" tests/data
+    set -- "$1" "$finds"
+    find "tests/fuzz/corpus/$1" tests/data -type f -size -64k | LC_ALL=C sort |
+        awk -v every="${FUZZ_EVERY:-1}" 'NR % every == 0 {
+            printf "%s%s", sep, $0; sep = "," }' >"$work/$1.seeds"
     if TMPDIR=$work/tmp "$work/fuzz-$1" -max_total_time="$seconds" \
         -seed="${FUZZ_SEED:-0}" -max_len=4096 -timeout=20 \
         -rss_limit_mb=2048 -print_final_stats=1 -dict="$work/typed.dict" \
-        -artifact_prefix="$work/wrong/$1-" "$2" "$3" "$4" >"$log" 2>&1; then
+        -seed_inputs="@$work/$1.seeds" \
+        -artifact_prefix="$work/wrong/$1-" "$2" >"$log" 2>&1; then
         awk -v target="$1" '/^stat::number_of_executed_units/ {
             print "ok fuzz " target ": " $2 " inputs" }' "$log"
     else

@@ -14,6 +14,22 @@
 
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
+/* A property over very many cases is held against all of them as built for use.
+ * Sanitizers look for faults of memory, and are many times slower: with them it
+ * is tried on one case in CASES_EVERY. */
+#if defined(__SANITIZE_ADDRESS__)
+#define CASES_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CASES_SANITIZED
+#endif
+#endif
+#ifdef CASES_SANITIZED
+enum { CASES_EVERY = 8 };
+#else
+enum { CASES_EVERY = 1 };
+#endif
+
 static struct {
     struct CMUnitTest *items;
     size_t count, capacity;

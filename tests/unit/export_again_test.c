@@ -250,7 +250,7 @@ int main(void)
     names = pov_arena_new();
     for (size_t i = 0; i < LENGTH(folders); i++)
         add_folder(&all, folders[i]);
-    for (size_t i = 0; i < all.count; i++)
+    for (size_t i = 0; i < all.count; i += CASES_EVERY)
         test_row(all.items[i], gives_same_figures, all.items[i]);
     TEST_ROWS(wrong, name, refuses);
     for (size_t i = 0; i < LENGTH(accepted); i++)
