@@ -171,6 +171,7 @@ typedef struct pov_lost_row {
 typedef struct pov_names {
     pov_map keys;  /* by pov_text_key */
     pov_map bares; /* the same without marks */
+    pov_map words; /* of all of them, a pov_word's `bare` each */
 } pov_names;
 
 typedef struct pov_catalogue {
@@ -314,6 +315,9 @@ const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
  *  name of a breakdown may follow: "Hộ nghèo DTTS". */
 const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
                                              const char *name);
+/** Has any name of such a thing the word?  Shape: `bare` is a pov_word's. */
+bool pov_catalogue_has_word(const pov_catalogue *catalogue, pov_row_kind kind,
+                            const char *bare);
 const pov_breakdown *pov_catalogue_breakdown(const pov_catalogue *catalogue,
                                              const char *name);
 const pov_standard *pov_catalogue_standard(const pov_catalogue *catalogue,

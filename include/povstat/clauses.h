@@ -29,12 +29,15 @@ typedef enum pov_name {
     POV_NAME_BREAKDOWN,
     POV_NAME_AREA,
     POV_NAME_STANDARD,
+    POV_N_NAMES
 } pov_name;
 
-/** Who knows the names. */
+/** Who knows the names.  Shape: `bare` is a pov_word's; false if no name of the
+ *  kind has the word. */
 typedef struct pov_name_lookup {
     const void *of;
     bool (*is)(const void *of, pov_name kind, const char *text);
+    bool (*has_word)(const void *of, pov_name kind, const char *bare);
 } pov_name_lookup;
 
 /** A day that is said by another. */

@@ -63,23 +63,30 @@ const char *pov_words_text(const pov_word *from, size_t n, pov_arena *arena);
  */
 size_t pov_words_match(const pov_word *typed, const char *spellings);
 
-/* A table of many spellings is taken apart when it is first asked: one look at
- * a first letter then passes over most of them. */
+/* A table of many spellings is taken apart when it is first asked: what begins
+ * with another letter is then not looked at. */
 
-enum { POV_WORDS_INDEXED = 256 };
+enum { POV_WORDS_INDEXED = 320, POV_WORDS_SPELLED = 1024 };
+
+typedef struct pov_words_spelled {
+    char bare[POV_WORD_SIZE];
+    unsigned marks;
+} pov_words_spelled;
 
 typedef struct pov_words_spelling {
-    char first;
-    unsigned char row;
-    const char *text; /* up to a bar or the end */
+    unsigned char row, n_words;
+    unsigned short next; /* with this first letter, from 1; 0: none */
+    const pov_words_spelled *words;
 } pov_words_spelling;
 
 typedef struct pov_words_index {
     const char *rows;
     size_t n_rows, row_size;
     atomic_bool is_made; /* what follows is settled then */
-    size_t count;
+    size_t count, n_words;
+    unsigned short first[256]; /* as `next` */
     pov_words_spelling items[POV_WORDS_INDEXED];
+    pov_words_spelled words[POV_WORDS_SPELLED];
 } pov_words_index;
 
 /** Shape: each row begins with its spellings. */
@@ -93,6 +100,13 @@ typedef struct pov_words_index {
  *  of several, and how many words that takes: 0 if there is none. */
 size_t pov_words_find(pov_words_index *index, const pov_word *typed,
                       size_t *used);
+
+/** The same of every row.  Shape: `longest` has an element for each. */
+void pov_words_longest(pov_words_index *index, const pov_word *typed,
+                       unsigned char longest[]);
+
+/** Is it a word of one of the spellings?  Shape: `bare` is a pov_word's. */
+bool pov_words_have(const char *spellings, const char *bare);
 
 /** Does a text, however long, begin with one of the spellings? */
 bool pov_words_begin(const char *text, const char *spellings);

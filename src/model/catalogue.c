@@ -80,16 +80,28 @@ static bool is_free_for(const pov_names *names, pov_arena *arena,
     return !m || m->thing == thing;
 }
 
+static void add_words(pov_names *names, pov_arena *arena, const char *key)
+{
+    pov_word words[POV_WORDS_MAX];
+
+    pov_words_split(key, strlen(key), words); /* of what is longer the first */
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w++)
+        *pov_map_at(&names->words, arena, w->bare, strlen(w->bare)) = names;
+}
+
 static bool give_name(pov_names *names, pov_arena *arena, const char *name,
                       const void *thing)
 {
+    const char *key;
     meaning *m;
 
     if (!is_free_for(names, arena, name, thing))
         return false;
     if (!*name)
         return true;
-    meaning_at(&names->keys, arena, pov_text_key(arena, name))->thing = thing;
+    key = pov_text_key(arena, name);
+    add_words(names, arena, key);
+    meaning_at(&names->keys, arena, key)->thing = thing;
     m = meaning_at(&names->bares, arena, pov_text_bare(arena, name));
     m->several = m->several || (m->thing && m->thing != thing);
     m->thing = thing;
@@ -349,6 +361,12 @@ const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
         named(&catalogue->names[POV_ROW_INDICATOR], catalogue->arena, name);
 
     return i ? i : named_of_whom(catalogue, name);
+}
+
+bool pov_catalogue_has_word(const pov_catalogue *catalogue, pov_row_kind kind,
+                            const char *bare)
+{
+    return pov_map_find(&catalogue->names[kind].words, bare, strlen(bare));
 }
 
 const pov_breakdown *pov_catalogue_breakdown(const pov_catalogue *catalogue,

@@ -30,6 +30,11 @@ typedef struct notes {
     memo forgotten;      /* lent where nothing more is remembered */
     pov_place zero_lost; /* of statements: the first count that shows it;
                             line 0: none */
+    struct {
+        const char *text; /* the cell's own; NULL: none */
+        uint32_t line;
+        memo means;
+    } sentence; /* of the present row */
 } notes;
 
 typedef struct row_view {
@@ -93,6 +98,8 @@ typedef enum memory {
     MEMORY_PERIOD,
     MEMORY_VALUE,
     MEMORY_SENTENCE,
+    MEMORY_SENTENCE_NAME,
+    MEMORY_SENTENCE_WORD,
     MEMORY_TOTAL,
     MEMORY_HEADING,
 } memory;

@@ -12,6 +12,13 @@ static const char joints[] = "so với|trong tổng số|trong số|trên tổng
                              "của tổng số|trong|của|tổng số|tổng|số|/";
 static const char counts[] = "tổng số|tổng|số|toàn bộ";
 
+bool percent_of_has_word(const char *bare)
+{
+    return pov_words_have(rate_words, bare) ||
+           pov_words_have(share_words, bare) || pov_words_have(joints, bare) ||
+           pov_words_have(counts, bare);
+}
+
 /** The indicator named from a word on, with or without "tổng số". */
 static const pov_indicator *named_from(const pov_catalogue *catalogue,
                                        const pov_word *w)

@@ -6,6 +6,11 @@
 #include "povstat/text.h"
 #include "read/percent_of.h"
 
+static const char poverty_rates[] = "poverty rate|household poverty rate|"
+                                    "rate of poor households";
+static const char totals[] = "tổng số|tổng|số|toàn bộ|the|total|"
+                             "the number of|number of";
+
 /** What words name, with or without "tổng số" before them.  Errors: NULL. */
 static const pov_indicator *named(const row_view *x, const char *text,
                                   pov_percent_of *of)
@@ -18,23 +23,34 @@ static const pov_indicator *named(const row_view *x, const char *text,
     if (is)
         return is;
     w = pov_words_all(text, strlen(text), x->scratch);
-    if (pov_words_are(w, "poverty rate|household poverty rate|"
-                         "rate of poor households"))
+    if (pov_words_are(w, poverty_rates))
         return pov_catalogue_indicator(x->catalogue, "poor");
-    n = pov_words_match(w, "tổng số|tổng|số|toàn bộ|the|total|the number of|"
-                           "number of");
+    n = pov_words_match(w, totals);
     return n && w[n].kind != POV_WORD_END
                ? percent_of_name(x->catalogue, w[n].start, x->scratch, of)
                : NULL;
 }
 
-/** Is it a name of a kind, exactly as the reference tables have it? */
-static bool is_name(const void *of, pov_name kind, const char *text)
+static bool is_standard(const row_view *x, const char *text)
+{
+    return pov_catalogue_standard(x->catalogue, text) ||
+           pov_standard_called(x->catalogue, text,
+                               pov_day_from(2023, 12, 31));
+}
+
+static bool is_area(const row_view *x, const char *text)
 {
     static const pov_area_hint anywhere = {.no_suggestions = true};
-    const row_view *x = of;
+    pov_match outcome =
+        pov_area_find(x->catalogue, text, &anywhere, x->scratch).outcome;
+
+    return outcome == POV_MATCH_CERTAIN || outcome == POV_MATCH_AMBIGUOUS;
+}
+
+/** Is it a name of a kind, exactly as the reference tables have it? */
+static bool is_name(const row_view *x, pov_name kind, const char *text)
+{
     pov_percent_of percent;
-    pov_match outcome;
 
     switch (kind) {
     case POV_NAME_INDICATOR:
@@ -42,15 +58,62 @@ static bool is_name(const void *of, pov_name kind, const char *text)
     case POV_NAME_BREAKDOWN:
         return pov_catalogue_breakdown(x->catalogue, text);
     case POV_NAME_STANDARD:
-        return pov_catalogue_standard(x->catalogue, text) ||
-               pov_standard_called(x->catalogue, text,
-                                   pov_day_from(2023, 12, 31));
+        return is_standard(x, text);
     case POV_NAME_AREA:
-        outcome =
-            pov_area_find(x->catalogue, text, &anywhere, x->scratch).outcome;
-        return outcome == POV_MATCH_CERTAIN || outcome == POV_MATCH_AMBIGUOUS;
+        return is_area(x, text);
+    case POV_N_NAMES:
+        break;
     }
     return false;
+}
+
+/** Has any name of a kind the word?  Areas have most there are, and none a long
+ *  number. */
+static bool has_word(const row_view *x, pov_name kind, const char *bare)
+{
+    const pov_catalogue *c = x->catalogue;
+
+    switch (kind) {
+    case POV_NAME_INDICATOR:
+        return pov_catalogue_has_word(c, POV_ROW_INDICATOR, bare) ||
+               pov_catalogue_has_word(c, POV_ROW_BREAKDOWN, bare) ||
+               percent_of_has_word(bare) ||
+               pov_words_have(poverty_rates, bare) ||
+               pov_words_have(totals, bare);
+    case POV_NAME_BREAKDOWN:
+        return pov_catalogue_has_word(c, POV_ROW_BREAKDOWN, bare);
+    case POV_NAME_STANDARD:
+        return true;
+    case POV_NAME_AREA:
+        return strlen(bare) <= 2 || bare[strspn(bare, "0123456789")];
+    case POV_N_NAMES:
+        break;
+    }
+    return false;
+}
+
+/** The answer of `ask`, once for each text. */
+static bool ask_once(const row_view *x, memory what, pov_name kind,
+                     const char *text,
+                     bool (*ask)(const row_view *x, pov_name kind,
+                                 const char *text))
+{
+    static const char yes[] = "yes", no[] = "no";
+    memo *m = cells_remember(x, what, text, &kind, sizeof kind);
+
+    if (!m->is)
+        m->is = ask(x, kind, text) ? yes : no;
+    return m->is == yes;
+}
+
+static bool is_name_once(const void *of, pov_name kind, const char *text)
+{
+    return ask_once(of, MEMORY_SENTENCE_NAME, kind, text, is_name);
+}
+
+static bool has_word_once(const void *of, pov_name kind, const char *bare)
+{
+    return ask_once(of, MEMORY_SENTENCE_WORD, kind, bare, has_word);
 }
 
 static const char *keep(const row_view *x, const char *text)
@@ -77,20 +140,32 @@ static pov_clauses *keep_clauses(const row_view *x, const pov_clauses *said)
     return kept;
 }
 
-const pov_clauses *said_read(const row_view *x, const char *text)
+static const pov_clauses *read_anew(const row_view *x, const char *text)
 {
     memo *m = cells_remember(x, MEMORY_SENTENCE, text, NULL, 0);
-    const pov_name_lookup names = {x, is_name};
+    const pov_name_lookup names = {x, is_name_once, has_word_once};
+    bool is_lent = m == &x->notes->forgotten;
     pov_clauses *said;
 
     if (m->is)
         return m->is;
     said = pov_arena_alloc(x->scratch, sizeof *said);
     pov_clauses_read(text, &names, x->findings->language, x->scratch, said);
-    if (m != &x->notes->forgotten)
-        said = keep_clauses(x, said);
-    m->is = said;
+    if (!is_lent)
+        m->is = said = keep_clauses(x, said);
     return said;
+}
+
+const pov_clauses *said_read(const row_view *x, const char *text)
+{
+    notes *n = x->notes;
+
+    if (n->sentence.text != text || n->sentence.line != x->row.line) {
+        n->sentence.text = text;
+        n->sentence.line = x->row.line;
+        n->sentence.means.is = read_anew(x, text);
+    }
+    return n->sentence.means.is;
 }
 
 bool said_may_be_sentence(const char *text)

@@ -2,14 +2,14 @@
 
 #include <string.h>
 
+#include "words/clause_about.h"
 #include "words/sentence.h"
-#include "words/vocabulary.h"
 
-enum { LONGEST_NAME = 14, LONGEST_PLACE = 6, MOST_NUMBERS = 2 };
+enum { MOST_NUMBERS = 2 };
 
 /** The sentence being taken apart. */
 typedef struct parser {
-    const pov_name_lookup *names;
+    clause_text t;
     pov_language language;
     pov_arena *arena;
     pov_clauses *out;
@@ -41,7 +41,7 @@ static bool refuse(parser *p, const char *why, const char *words)
 
 static const char *text_of(const parser *p, const pov_word *w, size_t n)
 {
-    return pov_words_text(w, n, p->arena);
+    return clause_typed(&p->t, w, n);
 }
 
 static void emit(parser *p, const char *words)
@@ -54,266 +54,129 @@ static void emit(parser *p, const char *words)
 /* What may stand in a clause.  Each kind of words has a function that says how
  * many words of it begin at one, and one that takes them. */
 
-#define WORDS(name, spellings) static const char name[] = spellings;
-#include "words/clause_words.def"
-#undef WORDS
-
-/** "tỉnh": the word for a rank, as full names have it; "": the country. */
-static const struct reach {
-    const char *spellings, *rank;
-} reaches[] = {
-    {"cả nước|toàn quốc|nước|đất nước|the country|nationwide|country", ""},
-    {"tỉnh|province", "tỉnh"},
-    {"thành phố|tp|tp.|city", "thành phố"},
-    {"huyện|district", "huyện"},
-    {"quận", "quận"},
-    {"thị xã", "thị xã"},
-    {"thị trấn", "thị trấn"},
-    {"xã|commune", "xã"},
-    {"phường|ward", "phường"},
-    {"đặc khu|special zone", "đặc khu"},
-};
-
-/** Does a word for what is counted begin here, or a per cent? */
-static const lexeme *unit_at(const pov_word *w, size_t *n)
-{
-    const lexeme *l = vocabulary_find(w, n);
-
-    return l && strchr("hxM%p", (int)l->role) ? l : NULL;
-}
-
-static size_t time_at(parser *p, const pov_word *w, pov_period *period)
-{
-    size_t n = pov_period_at(w, period), used;
-    bool has_letters = false, says_what = false;
-
-    (void)p;
-    for (size_t i = 0; i < n; i++) {
-        has_letters = has_letters || w[i].kind == POV_WORD_LETTERS;
-        says_what = says_what ||
-                    pov_words_match(w + i, "năm|tháng|quý|year|cuối|đầu|hết|"
-                                           "ngày|end|start|giai|nhiệm");
-    }
-    if (!has_letters && n < 5)
-        return 0; /* "1/2", "2020-2025" */
-    return n && !says_what && unit_at(w + n, &used) ? 0 : n;
-}
-
-/** The longest name of a kind that begins here. */
-static size_t name_at(const parser *p, const pov_word *w, pov_name kind,
-                      size_t most)
-{
-    size_t n = 0;
-
-    while (n < most && w[n].kind != POV_WORD_END)
-        n++;
-    while (n && !p->names->is(p->names->of, kind, text_of(p, w, n)))
-        n--;
-    return n;
-}
-
 static size_t joint_at(parser *p, const pov_word *w)
 {
-    size_t n = pov_words_match(w, joint_words);
+    size_t n = clause_words(&p->t, w, CLAUSE_JOINT);
 
-    (void)p;
     if (!n)
-        n = pov_words_match(w, same_words);
+        n = clause_words(&p->t, w, CLAUSE_SAME);
     return n;
 }
 
 static size_t share_at(parser *p, const pov_word *w)
 {
-    (void)p;
-    return pov_words_match(w, share_words);
+    return clause_words(&p->t, w, CLAUSE_SHARE);
+}
+
+static bool is_sign(const pov_word *w, const char *sign)
+{
+    return w->kind == POV_WORD_SIGN && !strcmp(w->bare, sign);
 }
 
 static size_t opening_at(parser *p, const pov_word *w)
 {
     (void)p;
-    return w->kind == POV_WORD_SIGN && strchr("(", *w->bare) != NULL;
+    return is_sign(w, "(");
 }
 
 static size_t closing_at(parser *p, const pov_word *w)
 {
     (void)p;
-    return w->kind == POV_WORD_SIGN && strchr(")", *w->bare) != NULL;
+    return is_sign(w, ")");
 }
 
 static size_t since_at(parser *p, const pov_word *w)
 {
-    size_t n = pov_words_match(w, back_words), more;
-    pov_period period;
+    pov_said_time time;
+    pov_back back;
+    bool is_loose;
 
-    if (!n)
-        n = pov_words_match(w, from_words);
-    if (!n)
-        return 0;
-    more = time_at(p, w + n, &period);
-    if (!more && pov_words_match(w, back_words)) {
-        more = pov_words_match(w + n, start_words);
-        more = more ? more : pov_words_match(w + n, year_words);
-        more = more ? more : pov_words_match(w + n, year_start_words);
-    }
-    return more ? n + more : 0;
+    return clause_since(&p->t, w, &time, &back, &is_loose);
 }
 
 static size_t when_at(parser *p, const pov_word *w)
 {
     pov_period period;
 
-    return time_at(p, w, &period);
+    return clause_period(&p->t, w, &period);
 }
 
 static size_t within_at(parser *p, const pov_word *w)
 {
-    size_t n = pov_words_match(w, within_words);
-    size_t m = pov_words_match(w, year_end_words);
+    size_t n = clause_words(&p->t, w, CLAUSE_WITHIN);
+    size_t m = clause_words(&p->t, w, CLAUSE_YEAR_END);
 
-    (void)p;
     return n > m ? n : m;
 }
 
 static size_t object_at(parser *p, const pov_word *w)
 {
     size_t n = w->kind == POV_WORD_LETTERS
-                   ? name_at(p, w, POV_NAME_INDICATOR, LONGEST_NAME)
+                   ? clause_name(&p->t, w, POV_NAME_INDICATOR)
                    : 0;
 
     if (p->last && p->last->role == ROLE_PERCENT &&
-        n == pov_words_match(w, "số hộ|tổng số hộ|số khẩu|số người"))
+        n == clause_words(&p->t, w, CLAUSE_ALL_COUNTED))
         return 0; /* "giảm 100% số hộ": of those that the row is of */
-    return n && n == pov_words_match(w, generic_counts) ? 0 : n;
+    return n && n == clause_words(&p->t, w, CLAUSE_GENERIC) ? 0 : n;
 }
 
 static size_t whom_at(parser *p, const pov_word *w)
 {
-    size_t n = pov_words_match(w, "among|in|of|for|trong|của|thuộc|là");
-    size_t m = name_at(p, w + n, POV_NAME_BREAKDOWN, LONGEST_NAME);
+    size_t name;
 
-    return w->kind == POV_WORD_LETTERS && m ? n + m : 0;
-}
-
-/** The row of what is reached, and how many words that takes. */
-static const struct reach *reach_at(const pov_word *w, size_t *n)
-{
-    for (size_t i = 0; i < sizeof reaches / sizeof *reaches; i++) {
-        *n = pov_words_match(w, reaches[i].spellings);
-        if (*n)
-            return &reaches[i];
-    }
-    return NULL;
-}
-
-/** "của tỉnh Cao Bằng", "toàn tỉnh", "tỉnh ta", "ở Quảng Trị".  Shape: of
- *  where the name begins with its level, and how long it is; 0: none. */
-static size_t place_parts(parser *p, const pov_word *w, size_t *name, size_t *n)
-{
-    size_t opener = pov_words_match(w, place_openers), level = 0, own = 0;
-    const struct reach *r = reach_at(w + opener, &level);
-
-    *name = opener;
-    *n = name_at(p, w + opener, POV_NAME_AREA, LONGEST_PLACE);
-    if (*n > level)
-        return opener || level || w[0].start == p->text ? opener + *n : 0;
-    *n = 0;
-    if (!level)
-        return 0;
-    own = pov_words_match(w + opener + level, "ta|nhà|này|mình");
-    return opener || own || !*r->rank ? opener + level + own : 0;
+    return clause_whom(&p->t, w, &name);
 }
 
 static size_t place_at(parser *p, const pov_word *w)
 {
-    size_t name, n;
+    size_t name, length;
+    const char *rank;
 
     if (p->last && p->last->role == ROLE_NUMBER)
         return 0; /* "80 xã" */
-    return w->kind == POV_WORD_LETTERS ? place_parts(p, w, &name, &n) : 0;
-}
-
-/** What names a standard behind "theo": "chuẩn nghèo 2022-2025" is called so
- *  by its years.  Shape: `text` NULL where none is named. */
-static size_t standard_parts(parser *p, const pov_word *w, const char **text)
-{
-    size_t opener = pov_words_match(w, standard_openers), n, years;
-    const pov_word *at = w + opener;
-
-    *text = NULL;
-    if (!pov_words_match(at, "chuẩn|tiêu chí|nghị định|quyết định|the|"
-                             "multidimensional"))
-        return 0;
-    n = name_at(p, at, POV_NAME_STANDARD, LONGEST_NAME);
-    if (n) {
-        *text = text_of(p, at, n);
-        return opener + n;
-    }
-    n = pov_words_match(at, many_sided);
-    if (!n)
-        return 0;
-    years = pov_words_match(at + n, "giai đoạn");
-    if (pov_words_match(at + n + years, "#-#")) {
-        *text = pov_arena_format(p->arena, "%s-%s", at[n + years].bare,
-                                 at[n + years + 2].bare);
-        return opener + n + years + 3;
-    }
-    if (pov_words_match(at + n, "mới|cũ")) {
-        *text = pov_arena_format(p->arena, "chuẩn %s", text_of(p, at + n, 1));
-        return opener + n + 1;
-    }
-    return opener + n;
+    return clause_place(&p->t, w, &name, &length, &rank);
 }
 
 static size_t standard_at(parser *p, const pov_word *w)
 {
     const char *text;
 
-    return standard_parts(p, w, &text);
+    return clause_standard(&p->t, w, &text);
 }
 
 static size_t aim_at(parser *p, const pov_word *w)
 {
-    (void)p;
-    return pov_words_match(w, aim_words);
+    return clause_words(&p->t, w, CLAUSE_AIM);
 }
 
 static size_t claim_at(parser *p, const pov_word *w)
 {
     return p->last && p->last->role == ROLE_PERCENT
-               ? pov_words_match(w, claim_words)
+               ? clause_words(&p->t, w, CLAUSE_CLAIM)
                : 0;
 }
 
 static size_t filler_at(parser *p, const pov_word *w)
 {
-    (void)p;
-    return pov_words_match(w, filler_words);
+    return clause_words(&p->t, w, CLAUSE_FILLER);
 }
 
 static size_t group_at(parser *p, const pov_word *w)
 {
-    (void)p;
-    return pov_words_match(w, group_words);
+    return clause_words(&p->t, w, CLAUSE_GROUP);
 }
 
-/** "không để tái nghèo": none of those. */
 static size_t none_at(parser *p, const pov_word *w)
 {
-    size_t n = pov_words_match(w, none_words);
-
-    (void)p;
-    if (!n && pov_words_match(w, "không") &&
-        pov_words_match(w + 1, "phát sinh|tái"))
-        n = 1;
-    return n;
+    return clause_none(&p->t, w);
 }
 
 static size_t figure_word_at(parser *p, const pov_word *w)
 {
     size_t n = 0;
 
-    (void)p;
-    return vocabulary_find(w, &n) ? n : 0;
+    return clause_lexeme(&p->t, w, &n) ? n : 0;
 }
 
 /* How a clause ends. */
@@ -464,13 +327,13 @@ static bool take_joint(parser *p, const pov_word *w, size_t n)
 {
     bool sets_off = w->kind == POV_WORD_SIGN;
 
-    if (!has_figure(p) && !sets_off && pov_words_match(w, joint_words))
+    if (!has_figure(p) && !sets_off && clause_words(&p->t, w, CLAUSE_JOINT))
         return refuse(p, "words that are not known", text_of(p, w, n));
     if (has_figure(p) && !p->has_unit && !strchr(p->roles, ROLE_NONE))
         return refuse(p, "a figure without its unit", p->c.figure);
     if (!end_clause(p, w))
         return false;
-    p->is_same = p->is_same || pov_words_match(w, same_words);
+    p->is_same = p->is_same || clause_words(&p->t, w, CLAUSE_SAME);
     return true;
 }
 
@@ -490,7 +353,7 @@ static bool take_share(parser *p, const pov_word *w, size_t n)
 static bool is_aside(parser *p, const pov_word *w)
 {
     pov_period period;
-    size_t n = time_at(p, w + 1, &period);
+    size_t n = clause_period(&p->t, w + 1, &period);
 
     if (!n)
         n = since_at(p, w + 1);
@@ -525,7 +388,7 @@ static bool take_when(parser *p, const pov_word *w, size_t n)
 {
     pov_said_time time = {text_of(p, w, n), {0}};
 
-    time_at(p, w, &time.is);
+    clause_period(&p->t, w, &time.is);
     if (p->n_numbers != 1 || p->between.text)
         return set_as_of(p, time);
     p->between = time;
@@ -534,30 +397,25 @@ static bool take_when(parser *p, const pov_word *w, size_t n)
 
 static bool take_since(parser *p, const pov_word *w, size_t n)
 {
-    size_t back = pov_words_match(w, back_words);
-    size_t opener = back ? back : pov_words_match(w, from_words);
-    pov_said_time time = {NULL, {0}};
+    pov_said_time time;
+    pov_back back;
+    bool is_loose;
 
     if (p->c.since.text || p->c.back)
         return refuse(p, "two dates of one figure", text_of(p, w, n));
-    if (time_at(p, w + opener, &time.is)) {
-        time.text = text_of(p, w + opener, n - opener);
-        p->c.since = time;
-        p->c.since_is_loose = !back;
-    } else if (pov_words_match(w + opener, year_words) == n - opener) {
-        p->c.back = POV_BACK_YEAR;
-    } else {
-        p->c.back = pov_words_match(w + opener, year_start_words) == n - opener
-                        ? POV_BACK_YEAR_START
-                        : POV_BACK_START;
-    }
+    clause_since(&p->t, w, &time, &back, &is_loose);
+    p->c.back = back;
+    if (!time.text)
+        return true;
+    p->c.since = time;
+    p->c.since_is_loose = is_loose;
     return true;
 }
 
 static bool take_within(parser *p, const pov_word *w, size_t n)
 {
     p->c.is_year_end =
-        p->c.is_year_end || pov_words_match(w, year_end_words) == n;
+        p->c.is_year_end || clause_words(&p->t, w, CLAUSE_YEAR_END) == n;
     return true;
 }
 
@@ -578,11 +436,11 @@ static bool add_role_of(parser *p, role r)
  *  a stock, and behind a number its unit. */
 static void emit_object(parser *p, const pov_word *w)
 {
-    size_t rate = pov_words_match(w, "tỷ lệ|tỉ lệ|rate");
-    size_t count = pov_words_match(w, "tổng số|số|tổng|toàn bộ"), n = 0;
+    size_t rate = clause_words(&p->t, w, CLAUSE_RATE);
+    size_t count = clause_words(&p->t, w, CLAUSE_TOTAL), n = 0;
     bool is_behind = p->last && p->last->role == ROLE_NUMBER;
     bool is_share = p->last && p->last->role == ROLE_PERCENT;
-    const lexeme *unit = unit_at(w, &n);
+    const lexeme *unit = clause_unit(&p->t, w, &n);
 
     if (rate) {
         emit(p, "tỷ lệ");
@@ -592,8 +450,7 @@ static void emit_object(parser *p, const pov_word *w)
     } else if (count && !is_share) {
         emit(p, "số");
     } else if (is_behind && unit && unit->role == ROLE_COUNTED) {
-        emit(p, pov_words_match(w, "hộ|người|khẩu|xã|household|households|"
-                                   "persons|people|communes")
+        emit(p, clause_words(&p->t, w, CLAUSE_COUNTED_ALONE)
                     ? text_of(p, w, 1)
                     : text_of(p, w, n));
     }
@@ -607,7 +464,7 @@ static bool take_object(parser *p, const pov_word *w, size_t n)
 
     /* "93% tổng số hộ nghèo": of what, for the reader of shares */
     if (p->last && p->last->role == ROLE_PERCENT && !strpbrk(p->roles, "di") &&
-        pov_words_match(w, "tổng số|số|toàn bộ")) {
+        clause_words(&p->t, w, CLAUSE_TOTAL)) {
         emit(p, text);
         return true;
     }
@@ -615,39 +472,37 @@ static bool take_object(parser *p, const pov_word *w, size_t n)
         return refuse(p, "too many things for one figure", text);
     p->c.objects[i] = text;
     emit_object(p, w);
-    if (strstr(pov_words_text(w, n, p->arena), "rate"))
+    if (strstr(text, "rate"))
         emit(p, "rate");
     return true;
 }
 
 static bool take_whom(parser *p, const pov_word *w, size_t n)
 {
+    size_t name;
+
     if (p->c.whom)
         return refuse(p, "too many things for one figure", text_of(p, w, n));
-    n -= pov_words_match(w, "among|in|of|for|trong|của|thuộc|là");
-    w += pov_words_match(w, "among|in|of|for|trong|của|thuộc|là");
-    p->c.whom = text_of(p, w, n);
+    clause_whom(&p->t, w, &name);
+    p->c.whom = text_of(p, w + n - name, name);
     return true;
 }
 
 static bool take_place(parser *p, const pov_word *w, size_t n)
 {
-    size_t name, length, level;
-    size_t i = p->c.places[0] != NULL;
-    const struct reach *r;
+    size_t name, length, i = p->c.places[0] != NULL;
+    const char *rank;
 
-    place_parts(p, w, &name, &length);
-    if (length && i && p->c.places[1])
+    clause_place(&p->t, w, &name, &length, &rank);
+    if (length ? i && p->c.places[1]
+               : p->c.reach && strcmp(p->c.rank, rank) != 0)
         return refuse(p, "too many places for one figure", text_of(p, w, n));
     if (length) {
         p->c.places[i] = text_of(p, w + name, length);
-        return true;
+    } else {
+        p->c.reach = text_of(p, w, n);
+        p->c.rank = rank;
     }
-    r = reach_at(w + name, &level);
-    if (p->c.reach && strcmp(p->c.rank, r->rank) != 0)
-        return refuse(p, "too many places for one figure", text_of(p, w, n));
-    p->c.reach = text_of(p, w, n);
-    p->c.rank = r->rank;
     return true;
 }
 
@@ -655,7 +510,7 @@ static bool take_standard(parser *p, const pov_word *w, size_t n)
 {
     const char *text;
 
-    standard_parts(p, w, &text);
+    clause_standard(&p->t, w, &text);
     if (p->c.standard && text && strcmp(text, p->c.standard) != 0)
         return refuse(p, "two standards for one figure", text_of(p, w, n));
     p->c.standard = text ? text : p->c.standard;
@@ -700,7 +555,7 @@ static const char *words_unknown(parser *p, const pov_word *w)
     size_t n = 1, used;
 
     for (; w[n].kind == POV_WORD_LETTERS; n++) {
-        const lexeme *l = vocabulary_find(w + n, &used);
+        const lexeme *l = clause_lexeme(&p->t, w + n, &used);
 
         if (l && strchr("dilLbz<>gma", (int)l->role))
             break;
@@ -717,7 +572,7 @@ static bool take_group(parser *p, const pov_word *w, size_t n)
 static bool take_figure_word(parser *p, const pov_word *w, size_t n)
 {
     size_t used;
-    const lexeme *l = vocabulary_find(w, &used);
+    const lexeme *l = clause_lexeme(&p->t, w, &used);
 
     if (!add_role_of(p, l->role))
         return refuse(p, "words that are not known", text_of(p, w, n));
@@ -866,12 +721,12 @@ static bool end_sentence(parser *p, const pov_word *end)
 bool pov_clauses_read(const char *text, const pov_name_lookup *names,
                       pov_language language, pov_arena *arena, pov_clauses *out)
 {
-    parser p = {.names = names,
+    const pov_word *w = trim(pov_words_all(text, strlen(text), arena));
+    parser p = {.t = clause_text_from(w, names, arena),
                 .language = language,
                 .arena = arena,
                 .out = out,
                 .text = text};
-    const pov_word *w = trim(pov_words_all(text, strlen(text), arena));
     size_t used;
 
     *out = (pov_clauses){.count = 0};

@@ -208,19 +208,30 @@ static void collect(const pov_word *words, part parts[MAX_NUMBERS])
             parts[n++] = part_from(words);
 }
 
-static bool read_words(const pov_word *at, pov_period *out)
+/** The row of the longest shape there, and how many words it takes with what
+ *  stands before it; 0: there is none. */
+static size_t find_shape(const pov_word *w, size_t *before, size_t *n)
 {
     static pov_words_index index = POV_WORDS_INDEX(shapes);
+    size_t row;
+
+    *before = 0;
+    while ((*n = pov_words_match(w + *before, openings)) > 0)
+        *before += *n;
+    row = pov_words_find(&index, w + *before, n);
+    *n += *n ? *before : 0;
+    return row;
+}
+
+static bool read_words(const pov_word *w, pov_period *out)
+{
     part parts[MAX_NUMBERS] = {{0, 0}};
     pov_period period = {0};
-    size_t row, n;
+    size_t before, n, row = find_shape(w, &before, &n);
 
-    while ((n = pov_words_match(at, openings)) > 0)
-        at += n;
-    row = pov_words_find(&index, at, &n);
-    if (!n || at[n].kind != POV_WORD_END)
+    if (!n || w[n].kind != POV_WORD_END)
         return false;
-    collect(at, parts);
+    collect(w + before, parts);
     if (!shapes[row].read(parts, &period))
         return false;
     *out = period;
@@ -239,17 +250,13 @@ enum { LONGEST_PERIOD = 12 /* words */ };
 size_t pov_period_at(const pov_word *w, pov_period *period)
 {
     pov_word words[LONGEST_PERIOD + 1];
-    bool has_number = false;
-    size_t n = 0;
+    size_t before, n;
 
-    /* Every word of every heading is asked, and most headings have none. */
-    for (; n < LONGEST_PERIOD && w[n].kind != POV_WORD_END; n++) {
-        has_number = has_number || pov_words_match(w + n, "#");
-        words[n] = w[n];
-    }
-    if (!has_number)
-        return 0;
-    for (; n; n--) {
+    find_shape(w, &before, &n);
+    if (n > LONGEST_PERIOD)
+        n = LONGEST_PERIOD;
+    memcpy(words, w, n * sizeof *words);
+    for (; n; n--) { /* a shorter one may be a date where that is none */
         words[n].kind = POV_WORD_END;
         if (read_words(words, period))
             break;

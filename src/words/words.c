@@ -147,6 +147,48 @@ static void add_point(pov_word *w, int32_t point)
         add_part(w, parts[i]);
 }
 
+/* What becomes of the letters that Vietnamese is written with is found out once
+ * for each: every word of every cell is made of them. */
+
+enum { LATIN_END = 0x200, VIETNAMESE = 0x1e00, VIETNAMESE_END = 0x1f00 };
+enum { N_LETTERS = LATIN_END + VIETNAMESE_END - VIETNAMESE };
+
+typedef struct letter {
+    bool is_known;
+    char bare; /* 0: no letter, or more than one */
+    unsigned short marks;
+} letter;
+
+static letter letter_from(int32_t point)
+{
+    pov_word w = {.kind = POV_WORD_LETTERS};
+
+    if (kind_of(point) != POV_WORD_LETTERS)
+        return (letter){.is_known = true};
+    add_point(&w, point);
+    return (letter){
+        true, strlen(w.bare) == 1 && w.marks <= 0xffff ? w.bare[0] : '\0',
+        (unsigned short)w.marks};
+}
+
+static letter letter_of(int32_t point)
+{
+    static _Atomic letter known[N_LETTERS];
+    bool is_vietnamese = point >= VIETNAMESE && point < VIETNAMESE_END;
+    _Atomic letter *at;
+    letter l;
+
+    if (point >= LATIN_END && !is_vietnamese)
+        return (letter){.is_known = true};
+    at = &known[is_vietnamese ? point - VIETNAMESE + LATIN_END : point];
+    l = atomic_load_explicit(at, memory_order_relaxed);
+    if (!l.is_known) {
+        l = letter_from(point);
+        atomic_store_explicit(at, l, memory_order_relaxed);
+    }
+    return l;
+}
+
 /** Does the word go on with this character? */
 static bool goes_on(const pov_word *w, int32_t point)
 {
@@ -157,6 +199,22 @@ static bool goes_on(const pov_word *w, int32_t point)
     return kind_of(point) == w->kind;
 }
 
+/** Take a letter, unless the word ends before it. */
+static bool take_known(pov_word *w, letter l)
+{
+    size_t used = strlen(w->bare);
+
+    if (w->kind != POV_WORD_END && w->kind != POV_WORD_LETTERS)
+        return false;
+    w->kind = POV_WORD_LETTERS;
+    w->marks |= l.marks;
+    if (used + 1 < sizeof w->bare)
+        w->bare[used] = l.bare;
+    else
+        w->marks |= TOO_LONG;
+    return true;
+}
+
 /** The word at `*at`, which moves behind it; blanks before it are skipped. */
 static pov_word next_word(const char **at, const char *end)
 {
@@ -165,11 +223,14 @@ static pov_word next_word(const char **at, const char *end)
     while (*at < end) {
         int32_t typed, point;
         size_t length = pov_words_decode(*at, end, &typed);
-        bool skipped =
-            pov_words_is_blank(typed) || pov_words_is_invisible(typed);
+        letter l = letter_of(typed);
+        bool skipped = !l.bare && (pov_words_is_blank(typed) ||
+                                   pov_words_is_invisible(typed));
 
         point = pov_words_plain(typed);
-        if (w.kind != POV_WORD_END && (skipped || !goes_on(&w, point)))
+        if (l.bare ? !take_known(&w, l)
+                   : w.kind != POV_WORD_END &&
+                         (skipped || !goes_on(&w, point)))
             break;
         *at += length;
         if (skipped) {
@@ -178,7 +239,8 @@ static pov_word next_word(const char **at, const char *end)
         }
         if (w.kind == POV_WORD_END)
             w.kind = kind_of(point);
-        add_point(&w, point);
+        if (!l.bare)
+            add_point(&w, point);
         w.length = (size_t)(*at - w.start);
     }
     return w;
@@ -248,17 +310,22 @@ static bool is_within_letters(const char *at)
  *  false if it begins with another. */
 static bool take_letter(const char **bare, unsigned *taken_off, const char **at)
 {
-    pov_word letter = {.kind = POV_WORD_LETTERS};
+    pov_word other = {.kind = POV_WORD_LETTERS};
     int32_t point;
+    letter l;
     size_t n;
 
     if ((unsigned char)**at < 0x80)
         return *(*at)++ == *(*bare)++;
     *at += pov_words_decode(*at, *at + strlen(*at), &point);
-    add_point(&letter, point);
-    *taken_off |= letter.marks;
-    n = strlen(letter.bare);
-    if (strncmp(*bare, letter.bare, n) != 0)
+    l = letter_of(point);
+    *taken_off |= l.marks;
+    if (l.bare)
+        return *(*bare)++ == l.bare;
+    add_point(&other, point);
+    *taken_off |= other.marks;
+    n = strlen(other.bare);
+    if (strncmp(*bare, other.bare, n) != 0)
         return false;
     *bare += n;
     return true;
@@ -314,15 +381,23 @@ size_t pov_words_match(const pov_word *typed, const char *spellings)
     return longest;
 }
 
-/** The first letter without its marks. */
-static char first_of(const char *spelling)
+static void add_spelling(pov_words_index *index, size_t row, const char *text,
+                         size_t length)
 {
-    pov_word letter = {.kind = POV_WORD_LETTERS};
-    int32_t point;
+    const char *end = text + length;
+    pov_words_spelling *s = &index->items[index->count++];
 
-    pov_words_decode(spelling, spelling + strlen(spelling), &point);
-    add_point(&letter, point);
-    return letter.bare[0];
+    *s = (pov_words_spelling){(unsigned char)row, 0, 0,
+                              &index->words[index->n_words]};
+    while (text < end) {
+        pov_word w = next_word(&text, end);
+        pov_words_spelled *kept = &index->words[index->n_words++];
+
+        assert(index->n_words <= POV_WORDS_SPELLED);
+        memcpy(kept->bare, w.bare, sizeof kept->bare);
+        kept->marks = w.marks;
+        s->n_words++;
+    }
 }
 
 static void add_row(pov_words_index *index, size_t row, const char *spellings)
@@ -331,8 +406,7 @@ static void add_row(pov_words_index *index, size_t row, const char *spellings)
 
     for (const char *at; (at = pov_text_piece(&spellings, &length));) {
         assert(index->count < POV_WORDS_INDEXED);
-        index->items[index->count++] =
-            (pov_words_spelling){first_of(at), (unsigned char)row, at};
+        add_spelling(index, row, at, length);
     }
 }
 
@@ -345,30 +419,78 @@ static void make_index(pov_words_index *index)
         for (size_t i = 0; i < index->n_rows; i++)
             add_row(index, i,
                     *(const char *const *)(index->rows + i * index->row_size));
+        for (size_t i = index->count; i--;) {
+            unsigned char first = (unsigned char)*index->items[i].words->bare;
+
+            index->items[i].next = index->first[first];
+            index->first[first] = (unsigned short)(i + 1);
+        }
         index->is_made = true;
     }
     pthread_mutex_unlock(&one_at_a_time);
 }
 
-size_t pov_words_find(pov_words_index *index, const pov_word *typed,
-                      size_t *used)
+/** How many typed words are a spelling; 0 if it does not begin there. */
+static size_t match_spelled(const pov_word *typed, const pov_words_spelling *s)
 {
-    size_t row = 0;
+    for (size_t i = 0; i < s->n_words; i++) {
+        const pov_words_spelled *is = &s->words[i];
+
+        if (typed[i].kind == POV_WORD_END)
+            return 0; /* whatever stands behind it */
+        if (*is->bare == '#' ? !stands_for_number(&typed[i])
+                             : strcmp(is->bare, typed[i].bare) != 0 ||
+                                   (typed[i].marks &&
+                                    typed[i].marks != is->marks))
+            return 0;
+    }
+    return s->n_words;
+}
+
+void pov_words_longest(pov_words_index *index, const pov_word *typed,
+                       unsigned char longest[])
+{
+    const unsigned char firsts[] = {(unsigned char)*typed->bare, '#'};
 
     if (!index->is_made)
         make_index(index);
-    *used = 0;
-    for (size_t i = 0; i < index->count; i++) {
-        const pov_words_spelling *s = &index->items[i];
-        bool may_be = s->first == typed->bare[0] || s->first == '#';
-        size_t n = may_be ? match_one(typed, s->text) : 0;
+    memset(longest, 0, index->n_rows);
+    for (size_t k = 0; k < 2 && typed->kind != POV_WORD_END; k++)
+        for (size_t i = index->first[firsts[k]]; i;) {
+            const pov_words_spelling *s = &index->items[i - 1];
+            size_t n = match_spelled(typed, s);
 
-        if (n > *used) {
-            *used = n;
-            row = s->row;
+            if (n > longest[s->row])
+                longest[s->row] = (unsigned char)n;
+            i = s->next;
         }
-    }
+}
+
+size_t pov_words_find(pov_words_index *index, const pov_word *typed,
+                      size_t *used)
+{
+    unsigned char longest[POV_WORDS_INDEXED];
+    size_t row = 0;
+
+    pov_words_longest(index, typed, longest);
+    *used = 0;
+    for (size_t i = 0; i < index->n_rows; i++)
+        if (longest[i] > *used) {
+            *used = longest[i];
+            row = i;
+        }
     return row;
+}
+
+bool pov_words_have(const char *spellings, const char *bare)
+{
+    const char *end = spellings + strlen(spellings);
+    pov_word w;
+
+    do {
+        w = next_word(&spellings, end);
+    } while (w.kind != POV_WORD_END && strcmp(w.bare, bare) != 0);
+    return w.kind != POV_WORD_END;
 }
 
 bool pov_words_are(const pov_word *typed, const char *spellings)

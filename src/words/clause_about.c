@@ -1,0 +1,140 @@
+#include "words/clause_about.h"
+
+#include <string.h>
+
+const lexeme *clause_unit(const clause_text *t, const pov_word *w, size_t *n)
+{
+    const lexeme *l = clause_lexeme(t, w, n);
+
+    return l && strchr("hxM%p", (int)l->role) ? l : NULL;
+}
+
+/** Behind "so với" or "từ"; 0: no day is said there. */
+static size_t since_when(const clause_text *t, const pov_word *w, bool is_back,
+                         pov_said_time *time, pov_back *back)
+{
+    static const struct {
+        clause_list list;
+        pov_back back;
+    } others[] = {
+        {CLAUSE_START, POV_BACK_START},
+        {CLAUSE_YEAR_BEFORE, POV_BACK_YEAR},
+        {CLAUSE_YEAR_START, POV_BACK_YEAR_START},
+    };
+    size_t n = clause_period(t, w, &time->is);
+
+    time->text = n ? clause_typed(t, w, n) : NULL;
+    for (size_t i = 0; is_back && !n && i < sizeof others / sizeof *others;
+         i++) {
+        n = clause_words(t, w, others[i].list);
+        *back = n ? others[i].back : POV_BACK_UNSAID;
+    }
+    return n;
+}
+
+size_t clause_since(const clause_text *t, const pov_word *w,
+                    pov_said_time *time, pov_back *back, bool *is_loose)
+{
+    size_t n = clause_words(t, w, CLAUSE_BACK), more;
+
+    *back = POV_BACK_UNSAID;
+    *is_loose = !n;
+    if (!n)
+        n = clause_words(t, w, CLAUSE_FROM);
+    if (!n)
+        return 0;
+    more = since_when(t, w + n, !*is_loose, time, back);
+    return more ? n + more : 0;
+}
+
+size_t clause_whom(const clause_text *t, const pov_word *w, size_t *name)
+{
+    size_t n;
+
+    if (w->kind != POV_WORD_LETTERS)
+        return 0;
+    n = clause_words(t, w, CLAUSE_OF);
+    *name = clause_name(t, w + n, POV_NAME_BREAKDOWN);
+    return *name ? n + *name : 0;
+}
+
+/** "tỉnh": the word for a rank, as full names have it; "": the country. */
+static const struct reach {
+    const char *spellings, *rank;
+} reaches[] = {
+    {"cả nước|toàn quốc|nước|đất nước|the country|nationwide|country", ""},
+    {"tỉnh|province", "tỉnh"},
+    {"thành phố|tp|tp.|city", "thành phố"},
+    {"huyện|district", "huyện"},
+    {"quận", "quận"},
+    {"thị xã", "thị xã"},
+    {"thị trấn", "thị trấn"},
+    {"xã|commune", "xã"},
+    {"phường|ward", "phường"},
+    {"đặc khu|special zone", "đặc khu"},
+};
+
+size_t clause_place(const clause_text *t, const pov_word *w, size_t *name,
+                    size_t *length, const char **rank)
+{
+    static pov_words_index index = POV_WORDS_INDEX(reaches);
+    size_t level, row, own, used;
+    /* "Na Rì còn ...", not "giảm ..." */
+    bool may_begin = w == t->words && !clause_lexeme(t, w, &used);
+
+    *name = clause_words(t, w, CLAUSE_PLACE_OPENER);
+    *length = 0;
+    row = pov_words_find(&index, w + *name, &level);
+    *rank = level ? reaches[row].rank : NULL;
+    if (w->kind != POV_WORD_LETTERS || !(*name || level || may_begin))
+        return 0;
+    *length = clause_name(t, w + *name, POV_NAME_AREA);
+    if (*length > level)
+        return *name + *length;
+    *length = 0;
+    if (!level)
+        return 0;
+    own = clause_words(t, w + *name + level, CLAUSE_HERE);
+    return *name || own || !**rank ? *name + level + own : 0;
+}
+
+size_t clause_standard(const clause_text *t, const pov_word *w,
+                       const char **text)
+{
+    size_t opener = clause_words(t, w, CLAUSE_STANDARD_OPENER), n, years;
+    const pov_word *at = w + opener;
+
+    *text = NULL;
+    if (!clause_words(t, at, CLAUSE_STANDARD))
+        return 0;
+    n = clause_name(t, at, POV_NAME_STANDARD);
+    if (n) {
+        *text = clause_typed(t, at, n);
+        return opener + n;
+    }
+    n = clause_words(t, at, CLAUSE_MANY_SIDED);
+    if (!n)
+        return 0;
+    years = clause_words(t, at + n, CLAUSE_STAGE);
+    if (clause_words(t, at + n + years, CLAUSE_YEARS)) {
+        *text = pov_arena_format(t->arena, "%s-%s", at[n + years].bare,
+                                 at[n + years + 2].bare);
+        return opener + n + years + 3;
+    }
+    if (clause_words(t, at + n, CLAUSE_NEW_OR_OLD)) {
+        *text = pov_arena_format(t->arena, "chuẩn %s",
+                                 clause_typed(t, at + n, 1));
+        return opener + n + 1;
+    }
+    return opener + n;
+}
+
+size_t clause_none(const clause_text *t, const pov_word *w)
+{
+    size_t n = clause_words(t, w, CLAUSE_NONE);
+
+    if (!n && clause_words(t, w, CLAUSE_NOT) &&
+        clause_words(t, w + 1, CLAUSE_ARISES))
+        n = 1;
+    return n;
+}
