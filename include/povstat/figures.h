@@ -32,6 +32,7 @@ typedef struct pov_statement {
     bool is_either;   /* of its indicator, or of the first part of that alone:
                          "hộ nghèo đa chiều" */
     bool is_aside;    /* nothing tells which: kept, and used for nothing */
+    bool is_total;    /* of the total row of a table */
     size_t column;    /* of a table, from 1; 0: a row of a list */
     const char *line; /* the source line of what other rows may settle */
     const struct pov_statement *also; /* what its cell says besides, or NULL */
@@ -59,7 +60,7 @@ typedef struct pov_source {
     const char *locator; /* where in the document; NULL: not said */
     const char *note;    /* of whoever typed it; NULL: none */
     const char *line;    /* where other rows may tell what it means, else NULL */
-    bool is_aside;       /* said beside something else: "95/12.791" */
+    bool is_aside;       /* said beside something else: "95/12.791", a total */
 } pov_source;
 
 /** Places kept for one stated value; further ones are counted. */

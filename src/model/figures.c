@@ -352,7 +352,7 @@ static void state(pov_figures *figures, const pov_key *key,
 
     keep_source(figures, e,
                 (pov_source){s->place, s->raw, s->locator, s->note, s->line,
-                             says != &s->says});
+                             says != &s->says || s->is_total});
 }
 
 /** The level that a phrase states beside its main amount. */

@@ -770,9 +770,10 @@ static void settle_fates(const row_view *x, const table *t, bool refused,
     }
 }
 
-/** The figures of a row that was refused still count toward its total. */
+/** The figures of a row that was refused still count toward its total.  Shape:
+ *  `addends` are those of its cells. */
 static void add_to_totals(const row_view *x, const table_rows *r,
-                          const table_frame *f, const figure_cell *cells)
+                          const table_frame *f, addend *addends)
 {
     const table *t = r->table;
     tallied_row row = {.key = row_key(x, r, f),
@@ -780,12 +781,24 @@ static void add_to_totals(const row_view *x, const table_rows *r,
                        .line = x->row.line,
                        .text = x->row.text,
                        .as_of = f->as_of.as_of,
+                       .is_of_part = f->part != PART_WHOLE,
                        .unit = table_row_unit(f),
-                       .cells = row_check_addends(t, cells, x->scratch)};
+                       .cells = addends};
 
     if (r->section->is_lost) /* a number of something else */
         memset(row.cells, 0, t->width * sizeof *row.cells);
     totals_add(r->totals, &row, x->arena);
+}
+
+/** State the figures of an area. */
+static void state(const table_rows *r, const table_frame *f,
+                  const figure_cell *cells, addend *addends)
+{
+    for (size_t i = 0; i < r->table->width; i++)
+        if (cells[i].is_read) {
+            pov_figures_add(r->figures, &cells[i].says);
+            addends[i].is_stated = cells[i].says.area == f->area;
+        }
 }
 
 /** May a cell be of a part: is it broken down so, and by nothing else? */
@@ -835,6 +848,7 @@ bool table_row_read(const row_view *x, table_rows *r, fate *fates)
     entry date = cells_entry_of(x, COLUMN_AS_OF);
     bool refused = !rows_fit(x->rows, &x->row, x->layout.width, x->findings);
     bool muted = x->findings->muted, again;
+    addend *addends;
     table_frame f;
 
     refused = !has_own_date(x, r) || refused;
@@ -850,14 +864,14 @@ bool table_row_read(const row_view *x, table_rows *r, fate *fates)
     if (!refused)
         row_check_formulas(x, t, cells);
     x->findings->muted = muted;
-    if (!again)
-        add_to_totals(x, r, &f, cells);
+    addends = row_check_addends(t, cells, x->scratch);
     if (!refused)
         row_sense_judge(r->sense, x, t, cells, fates);
     /* What the same row said before is used, only not twice. */
     settle_fates(x, t, refused && !again, cells, fates);
-    for (size_t i = 0; i < t->width && !refused; i++)
-        if (cells[i].is_read)
-            pov_figures_add(r->figures, &cells[i].says);
+    if (!refused)
+        state(r, &f, cells, addends);
+    if (!again)
+        add_to_totals(x, r, &f, addends);
     return !again;
 }

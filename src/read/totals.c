@@ -220,6 +220,75 @@ static bool is_compared(const totals *t, const tallied_row *row,
     return is_part(&p, row) && is_counted(t, row, COUNT_PARTS);
 }
 
+/** The smallest area that both lie in; NULL: none. */
+static const pov_area *area_of_both(const pov_area *a, const pov_area *b)
+{
+    for (; a; a = a->parent)
+        for (const pov_area *above = b; above; above = above->parent)
+            if (above == a)
+                return a;
+    return NULL;
+}
+
+/** The rows that a total may be of, by area. */
+typedef struct listed {
+    pov_map rows;         /* pov_area → tallied_row */
+    const pov_area *area; /* that all of them lie in; NULL: none does */
+} listed;
+
+static listed list_parts(const parts *p, pov_arena *arena)
+{
+    listed l = {.area = NULL};
+    bool any = false;
+
+    for (size_t i = p->from; i < p->all->rows.count; i++) {
+        tallied_row *row = p->all->rows.items[i];
+
+        if (!is_part(p, row))
+            continue;
+        if (row->is_of_part || !row->area || (any && !l.area))
+            return (listed){.area = NULL};
+        l.area = any ? area_of_both(l.area, row->area) : row->area;
+        any = true;
+        *pov_map_at(&l.rows, arena, &row->area, sizeof(const pov_area *)) = row;
+    }
+    return l;
+}
+
+/** Has an area a figure in the column, or, `as_sum`, has each of those that
+ *  make it up? */
+static bool is_stated(const listed *l, size_t column, const pov_key *key,
+                      bool as_sum, pov_arena *arena)
+{
+    const tallied_row *row =
+        pov_map_find(&l->rows, &key->area, sizeof(const pov_area *));
+    pov_area_list areas;
+    pov_key part = *key;
+
+    if (row && !as_sum)
+        return row->cells[column].is_stated ||
+               (row->other && row->other->cells[column].is_stated);
+    areas = pov_key_children(key, arena);
+    for (size_t i = 0; i < areas.count; i++) {
+        part.area = areas.items[i];
+        if (!is_stated(l, column, &part, false, arena))
+            return false;
+    }
+    return areas.count;
+}
+
+const pov_area *totals_area(const totals *t, size_t column, size_t from,
+                            const tallied_row *of, const pov_key *key,
+                            pov_arena *arena)
+{
+    parts p = {t, column, from, of};
+    listed l = list_parts(&p, arena);
+    pov_key total = *key;
+
+    total.area = l.area;
+    return l.area && is_stated(&l, column, &total, true, arena) ? l.area : NULL;
+}
+
 /* A candidate, no more: what other figures say of the cell is reckoned later.
  * That one digit is wrong explains almost any difference and so nothing. */
 

@@ -1,9 +1,9 @@
 #ifndef POVSTAT_READ_TOTALS_H
 #define POVSTAT_READ_TOTALS_H
 
-#include "povstat/catalogue.h"
 #include "povstat/day.h"
 #include "povstat/decimal.h"
+#include "povstat/figures.h"
 #include "povstat/finding.h"
 #include "povstat/map.h"
 #include "povstat/misprint.h"
@@ -16,6 +16,7 @@
 typedef struct addend {
     bool known;     /* false: blank, refused or no count */
     bool is_backed; /* a rate in its row fits it */
+    bool is_stated; /* it is a figure of its row's area, be it no addend */
     pov_decimal amount;
     pov_place place;
     const char *typed;
@@ -28,6 +29,7 @@ typedef struct tallied_row {
     uint32_t line;    /* of its first row */
     const char *text; /* of that row, to know it again */
     pov_day as_of;
+    bool is_of_part;           /* of the towns of its area, or of its country */
     int unit;                  /* households, persons: only the same add up */
     addend *cells;             /* one a column */
     struct tallied_row *other; /* a later row of the same area that differs */
@@ -76,6 +78,19 @@ typedef struct sum_check {
  */
 sum_check totals_check(const totals *totals, size_t column, size_t from,
                        const tallied_row *of);
+
+/**
+ * The area that a total is of: all areas that make it up have figures in that
+ * column of the rows from `from` up to now that are of the same date and unit
+ * as the row `of`, and others have no rows there.
+ *
+ * Shape:  `key` is that of the total but for its area.
+ * Errors: NULL if there is none, or if a row is of the area itself and they
+ *         may not be its parts.
+ */
+const pov_area *totals_area(const totals *totals, size_t column, size_t from,
+                            const tallied_row *of, const pov_key *key,
+                            pov_arena *arena);
 
 /** The one cell of a column that a slip of the hand would explain. */
 typedef struct total_slip {

@@ -1,0 +1,427 @@
+#include "read/table_total.h"
+
+#include <string.h>
+
+#include "povstat/area_match.h"
+#include "povstat/words.h"
+#include "read/row_sense.h"
+
+struct pending_total {
+    struct pending_total *next;
+    tallied_row total;
+    figure_cell *cells; /* one a column */
+    record row;         /* its line and text; no cells */
+};
+
+static bool is_total(const row_view *x, const char *text)
+{
+    static const pov_area_hint hint = {.no_suggestions = true};
+
+    return table_section_is_total(text) ||
+           pov_area_find(x->catalogue, text, &hint, x->scratch).outcome ==
+               POV_MATCH_TOTAL;
+}
+
+/** Does a word for a total stand where an area, its parent or its number
+ *  would? */
+static bool is_total_row(const row_view *x)
+{
+    static const column where[] = {COLUMN_AREA, COLUMN_PARENT, COLUMN_INDEX};
+
+    for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
+        entry e = cells_entry_of(x, where[i]);
+
+        if (e.cell != NOT_THERE &&
+            !(*e.text >= '0' && *e.text <= '9') && /* a row's number */
+            cells_ask_once(x, MEMORY_TOTAL, e.text, is_total))
+            return true;
+    }
+    return false;
+}
+
+/* A table has one or two totals; a file of nothing else must end as well. */
+enum { MOST_WHOLE_CHECKS = 100, MOST_PENDING = 100, MOST_ROWS = 8 };
+
+static pov_decimal difference(pov_decimal a, pov_decimal b, bool *fits)
+{
+    pov_decimal rest = pov_decimal_whole(0);
+
+    *fits = pov_decimal_subtract(a, b, &rest);
+    return rest;
+}
+
+/** Say which cell may be the wrong one, if just one is likely to be. */
+static void add_slip(const row_view *x, const totals *all, size_t i,
+                     const tallied_row *total, const sum_check *c,
+                     pov_finding *f)
+{
+    pov_arena *arena = x->findings->arena;
+    total_slip s;
+
+    if (!pov_finding_is_kept(x->findings, f) ||
+        !totals_find_slip(all, i, total, c, &s))
+        return;
+    f->help = pov_arena_format(
+        arena,
+        cells_say(x, "it adds up if '%s' on line %lu should be %s (%s?)"),
+        s.cell->typed, (unsigned long)s.cell->place.line,
+        cells_say_decimal(x, s.how.meant), cells_say(x, s.how.says));
+    if (s.cell != &total->cells[i])
+        pov_find_related(x->findings, f, s.cell->place,
+                         pov_arena_format(arena, "'%s'", s.cell->typed));
+}
+
+static void report_mismatch(const row_view *x, const total_rows *t, size_t i,
+                            const tallied_row *total, const sum_check *c)
+{
+    const addend *stated = &total->cells[i];
+    bool fits;
+    pov_decimal rest = difference(c->sum, stated->amount, &fits);
+    pov_finding *f;
+
+    if (rest.units < 0)
+        rest.units = -rest.units;
+    f = pov_find(x->findings, POV_FOUND_TOTAL_MISMATCH, stated->place,
+                 pov_decimal_compare(c->sum, stated->amount) > 0
+                     ? "column '%s': '%s', but the rows add up to %s (%s more)"
+                     : "column '%s': '%s', but the rows add up to %s "
+                       "(%s fewer)",
+                 t->rows->table->columns[i].title, stated->typed,
+                 cells_say_decimal(x, c->sum),
+                 fits ? cells_say_decimal(x, rest) : cells_say(x, "far"));
+    rows_underline(x->rows, &x->row, f, stated->typed);
+    add_slip(x, t->rows->totals, i, total, c, f);
+}
+
+static void report_unchecked(const row_view *x, const char *title,
+                             const addend *stated, const sum_check *c)
+{
+    const char *why = "the rows are too large to add";
+    pov_finding *f;
+
+    if (c->missing)
+        why = pov_arena_format(x->scratch,
+                               c->missing == 1
+                                   ? cells_say(x, "%zu row has no number")
+                                   : cells_say(x, "%zu rows have no number"),
+                               c->missing);
+    f = pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED, stated->place,
+                 "column '%s': %s", title, cells_say(x, why));
+    rows_show(x->rows, &x->row, f);
+}
+
+/** Tell whoever reports the two figures that differ which one adds up. */
+static void support(const row_view *x, pov_figures *figures,
+                    const addend *stated, const sum_check *c)
+{
+    unsigned long line = stated->place.line;
+
+    pov_figures_support(
+        figures, c->settled->place,
+        pov_arena_format(
+            x->scratch,
+            cells_say(x, "with it the column adds up to '%s' on line %lu"),
+            stated->typed, line));
+    pov_figures_support(
+        figures, c->rival->place,
+        pov_arena_format(x->scratch,
+                         cells_say(x, "with it the column does not add up to "
+                                      "'%s' on line %lu"),
+                         stated->typed, line));
+}
+
+/** Add up all rows.  Errors: SUM_UNKNOWN if that was done too often. */
+static sum_check check_whole(total_rows *t, size_t i, const tallied_row *total)
+{
+    if (t->n_whole >= MOST_WHOLE_CHECKS)
+        return (sum_check){.outcome = SUM_UNKNOWN};
+    t->n_whole++;
+    return totals_check(t->rows->totals, i, 0, total);
+}
+
+static bool adds_up(const sum_check *c)
+{
+    return c->outcome == SUM_AGREES || c->outcome == SUM_SETTLES;
+}
+
+/** The rows that the total sums up: those behind the last one, or all. */
+static sum_check check_column(total_rows *t, size_t i, const tallied_row *total)
+{
+    sum_check block = totals_check(t->rows->totals, i, t->block, total);
+
+    if (!t->has_block || adds_up(&block) || t->n_whole >= MOST_WHOLE_CHECKS)
+        return block;
+    return check_whole(t, i, total);
+}
+
+static fate compare_column(const row_view *x, total_rows *t, size_t i,
+                           const tallied_row *total)
+{
+    const addend *stated = &total->cells[i];
+    sum_check c = check_column(t, i, total);
+
+    switch (c.outcome) {
+    case SUM_AGREES:
+        return FATE_USED;
+    case SUM_SETTLES:
+        support(x, t->rows->figures, stated, &c);
+        return FATE_USED;
+    case SUM_DIFFERS:
+        report_mismatch(x, t, i, total, &c);
+        return FATE_REFUSED;
+    case SUM_UNKNOWN:
+        report_unchecked(x, t->rows->table->columns[i].title, stated, &c);
+        return FATE_NOT_DATA;
+    }
+    return FATE_NOT_DATA;
+}
+
+static fate compare_rate(const row_view *x, const table *t, size_t i,
+                         const figure_cell *cells)
+{
+    const pov_statement *s = &cells[i].says;
+    pov_finding *f;
+
+    if (row_check_rate(t, cells, i).outcome != RATE_DIFFERS)
+        return FATE_USED;
+    f = pov_find(x->findings, POV_FOUND_TOTAL_RATE, s->place,
+                 "column '%s': '%s'", t->columns[i].title, s->raw);
+    rows_underline(x->rows, &x->row, f, s->raw);
+    return FATE_REFUSED;
+}
+
+/* Which rows a total sums up is plain where it is the only one.  Behind others
+ * its numbers tell: they come to those of the last rows, or to those of all. */
+
+enum { NOT_TOLD = SIZE_MAX };
+
+static size_t first_summed(total_rows *t, const tallied_row *total)
+{
+    if (!t->has_block)
+        return t->block;
+    for (size_t i = 0; i < t->rows->table->width; i++) {
+        sum_check c;
+
+        if (!total->cells[i].known || !total->cells[i].amount.units)
+            continue;
+        c = totals_check(t->rows->totals, i, t->block, total);
+        if (adds_up(&c))
+            return t->block;
+        c = check_whole(t, i, total);
+        if (adds_up(&c))
+            return 0;
+    }
+    return NOT_TOLD;
+}
+
+/** A level that an area has, stated as one number. */
+static bool is_figure(const figure_cell *c)
+{
+    const pov_phrase *says = &c->says.says;
+
+    return c->is_read && !c->says.is_target && says->form == POV_LEVEL &&
+           says->has_amount && !says->op_said && !says->about &&
+           !says->has_stretch;
+}
+
+/** The areas that cells of a total are about, one a column; NULL: it is not
+ *  known, or not all of its areas have a number there. */
+static const pov_area **areas_of(const row_view *x, total_rows *t,
+                                 const tallied_row *total,
+                                 const figure_cell *cells)
+{
+    size_t width = t->rows->table->width, from = first_summed(t, total);
+    const pov_area **areas = pov_arena_alloc(x->scratch, width * sizeof *areas);
+
+    for (size_t i = 0; i < width && from != NOT_TOLD; i++)
+        if (is_figure(&cells[i]))
+            areas[i] =
+                totals_area(t->rows->totals, i, from, total,
+                            &(pov_key){.indicator = cells[i].says.indicator,
+                                       .as_of = cells[i].says.as_of},
+                            x->scratch);
+    return areas;
+}
+
+/** Of counts that are not all there the rate is of nobody knows which. */
+static bool has_its_counts(const table *t, const figure_cell *cells,
+                           const pov_area *const areas[], size_t i)
+{
+    rate_fit rate = row_check_rate(t, cells, i);
+
+    return (!rate.count || areas[rate.count - cells]) &&
+           (!rate.whole || areas[rate.whole - cells]);
+}
+
+static void state(pov_figures *figures, figure_cell *cell, const pov_area *area)
+{
+    cell->says.area = area;
+    cell->says.is_total = true;
+    pov_figures_add(figures, &cell->says);
+}
+
+/** State what is a figure, and check the rest. */
+static void settle(const row_view *x, total_rows *t, const tallied_row *total,
+                   figure_cell *cells, fate *fates)
+{
+    const table *of = t->rows->table;
+    const pov_area *const *areas = areas_of(x, t, total, cells);
+
+    for (size_t i = 0; i < of->width; i++) {
+        if (!cells[i].is_read)
+            continue;
+        if (areas[i] && has_its_counts(of, cells, areas, i)) {
+            state(t->rows->figures, &cells[i], areas[i]);
+            fates[i] = FATE_USED;
+        } else if (cells[i].says.says.unit == POV_IN_PERCENT)
+            fates[i] = compare_rate(x, of, i, cells);
+        else if (total->cells[i].known)
+            fates[i] = compare_column(x, t, i, total);
+        else
+            fates[i] = FATE_NOT_DATA;
+    }
+}
+
+/** Keep a total row that stands above its parts until they were read; what
+ *  became of its cells is settled before. */
+static void keep_for_later(const row_view *x, total_rows *t,
+                           const tallied_row *total, const figure_cell *cells,
+                           fate *fates)
+{
+    pending_total *p = pov_arena_alloc(x->arena, sizeof *p);
+    size_t width = t->rows->table->width;
+
+    *p = (pending_total){.next = t->pending, .total = *total};
+    p->total.cells = pov_arena_alloc(x->arena, width * sizeof *total->cells);
+    memcpy(p->total.cells, total->cells, width * sizeof *total->cells);
+    p->cells = pov_arena_alloc(x->arena, width * sizeof *cells);
+    memcpy(p->cells, cells, width * sizeof *cells);
+    p->row.line = x->row.line;
+    p->row.text = pov_arena_copy(x->arena, x->row.text, x->row.length);
+    p->row.length = x->row.length;
+    t->pending = p;
+    t->n_pending++;
+    for (size_t i = 0; i < width; i++)
+        if (cells[i].is_read)
+            fates[i] = FATE_USED;
+}
+
+/** Is it the second row of a total, with its persons but not its name? */
+static bool total_goes_on(const row_view *x, const total_rows *above)
+{
+    return above->in_total &&
+           cells_entry_of(x, COLUMN_UNIT).cell != NOT_THERE &&
+           cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE;
+}
+
+/** The rows before the total row are done with. */
+static void begin_block(total_rows *t, bool was_first)
+{
+    t->block_before = t->block;
+    t->block = t->rows->totals->rows.count;
+    t->has_block = t->has_block || !was_first;
+    t->dates_differ = false;
+    t->last_date.text = NULL;
+}
+
+static void report_row_unchecked(const row_view *x, const char *why)
+{
+    cells_tell(x, WHOLE_ROW, POV_FOUND_TOTAL_UNCHECKED, "%s",
+               cells_say(x, why));
+}
+
+static void take_cells(const row_view *x, total_rows *t, const table_frame *f,
+                       figure_cell *cells, fate *fates)
+{
+    const table *of = t->rows->table;
+    tallied_row total = {.line = x->row.line,
+                         .as_of = f->as_of.as_of,
+                         .unit = table_row_unit(f),
+                         .cells = row_check_addends(of, cells, x->scratch)};
+    bool first = t->rows->totals->rows.count == 0;
+
+    if (!first)
+        settle(x, t, &total, cells, fates);
+    else if (t->n_pending < MOST_PENDING)
+        keep_for_later(x, t, &total, cells, fates);
+    else
+        report_row_unchecked(x, "too many totals stand above the rows");
+    begin_block(t, first);
+}
+
+static void refuse(const row_view *x, fate *fates)
+{
+    for (size_t i = 0; i < x->row.count; i++)
+        fates[i] = FATE_REFUSED;
+}
+
+static void take_total(const row_view *x, total_rows *t, bool goes_on,
+                       fate *fates)
+{
+    static const table_section whole = {.part = PART_WHOLE};
+    figure_cell *cells =
+        pov_arena_alloc(x->scratch, t->rows->table->width * sizeof *cells);
+    entry date = cells_entry_of(x, COLUMN_AS_OF);
+    table_frame f;
+
+    t->goes_on = goes_on ? t->goes_on + 1 : 0;
+    if (t->goes_on >= MOST_ROWS) {
+        report_row_unchecked(x, "too many rows of one total");
+        return;
+    }
+    if (date.cell == NOT_THERE && t->dates_differ) {
+        report_row_unchecked(x, "the rows are of several dates");
+        begin_block(t, false);
+        return;
+    }
+    if (date.cell == NOT_THERE && t->last_date.text)
+        date = t->last_date;
+    if (goes_on)
+        t->block = t->block_before;
+    if (rows_fit(x->rows, &x->row, x->layout.width, x->findings) &&
+        table_row_read_frame(x, &whole, &date, &f)) {
+        table_row_read_cells(x, t->rows, &f, cells, fates);
+        take_cells(x, t, &f, cells, fates);
+    } else {
+        refuse(x, fates);
+        begin_block(t, t->rows->totals->rows.count == 0);
+    }
+}
+
+bool table_total_take(const row_view *x, total_rows *t, fate *fates)
+{
+    bool goes_on = total_goes_on(x, t);
+
+    t->in_total = goes_on || is_total_row(x);
+    if (t->in_total)
+        take_total(x, t, goes_on, fates);
+    return t->in_total;
+}
+
+/* A total row without a date sums up rows of one date, if they have one. */
+void table_total_note(const row_view *x, total_rows *t)
+{
+    entry date = cells_entry_of(x, COLUMN_AS_OF);
+
+    if (date.cell == NOT_THERE ||
+        (t->last_date.text && !strcmp(t->last_date.text, date.text)))
+        return;
+    t->dates_differ = t->dates_differ || t->last_date.text;
+    t->last_date = cells_keep_entry(x, date.text, cells_place(x, &date));
+}
+
+void table_total_end(const row_view *x, total_rows *t)
+{
+    size_t width = t->rows->table->width;
+    row_view of_total = *x;
+
+    if (!t->rows->totals->rows.count)
+        return;
+    for (const pending_total *p = t->pending; p; p = p->next) {
+        of_total.row = p->row;
+        t->block = 0;
+        t->has_block = false;
+        settle(&of_total, t, &p->total, p->cells,
+               pov_arena_alloc(x->scratch, width * sizeof(fate)));
+    }
+}
