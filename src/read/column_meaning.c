@@ -26,7 +26,8 @@ static const heading *poverty_at_left(const table *t, size_t i)
 static bool same_figure(const heading *a, const heading *b)
 {
     return a->indicator == b->indicator && a->when == b->when &&
-           a->period.as_of == b->period.as_of;
+           a->period.as_of == b->period.as_of &&
+           standard_said_same(&a->standard, &b->standard);
 }
 
 /** The count at the left of `i` that a bare "Tỷ lệ" is the rate of.  It must
@@ -72,6 +73,8 @@ static heading with_indicator_of(heading h, const heading *left)
 {
     h.indicator = left->indicator;
     h.is_either = left->is_either;
+    if (!h.standard.name)
+        h.standard = left->standard;
     return h;
 }
 
@@ -218,6 +221,7 @@ static void pair(table *t, size_t from, size_t n)
         heading *rate = a->is_rate ? a : b;
 
         rate->indicator = (a->is_rate ? b : a)->indicator;
+        rate->standard = (a->is_rate ? b : a)->standard;
     }
 }
 
@@ -237,6 +241,7 @@ static void settle_part_rate(table *t, size_t from, size_t i)
                           t->columns[k].is.indicator == c->is.indicator);
     if (rated) {
         c->is.indicator = left;
+        c->is.standard = t->columns[i - 1].is.standard;
     } else {
         c->is.kind = HEADING_UNKNOWN;
         c->detail = "of all, or of those at its left?";
@@ -295,6 +300,7 @@ void column_meaning_by_formula(table *t)
             c->is.indicator = part->indicator;
             c->is.when = part->when;
             c->is.period = part->period;
+            c->is.standard = part->standard;
             c->trouble = COLUMN_IS_FINE;
             c->detail = NULL;
         }

@@ -391,7 +391,7 @@ bool export_row_read(const row_view *x, pov_map *documents,
     if (!s->area || !statement_read_kind(x, &s->is_target) ||
         !read_export_value(x, s) || !read_days(x, s) ||
         !statement_read_status(x, s->document, &s->status) ||
-        !statement_read_standard(x, s, &date, false) ||
+        !statement_read_standard(x, s, &date, false, NULL) ||
         !share_is_possible(x, before, s))
         return false;
     take_standing(x, s);

@@ -723,18 +723,23 @@ static heading read_heading(const char *text, const heading *under,
     heading h = {.kind = HEADING_UNKNOWN, .column = N_COLUMNS};
     const char *bare;
     pov_word words[POV_WORDS_MAX];
-    bool is_number;
+    standard_said standard = standard_said_cut(catalogue, text, &bare, arena);
+    bool says_standard = bare != text, is_number;
 
+    text = bare;
     if (is_open(under))
         h = *under;
     h.kind = HEADING_UNKNOWN;
     h.is_open = false;
+    h.standard = standard.name ? standard : h.standard;
     is_number = formula_cut(text, &text, arena);
     if (!pov_words_split(text, strlen(text), words) ||
         (is_number && words->kind == POV_WORD_END))
         return h;
     if (words->kind == POV_WORD_END) {
-        h.kind = under ? under->kind : HEADING_BLANK;
+        h.kind = under           ? under->kind
+                 : says_standard ? HEADING_GROUP
+                                 : HEADING_BLANK;
         return h;
     }
     if (take_column(&h, text, words, arena))
@@ -761,9 +766,58 @@ bool heading_is_date(const heading *h)
            !h->breakdown && h->says == SAYS_NOTHING;
 }
 
-heading heading_read(const char *text, const heading *under,
+static bool holds_word(const pov_word *words, const pov_word *word)
+{
+    while (words->kind != POV_WORD_END && strcmp(words->bare, word->bare) != 0)
+        words++;
+    return words->kind != POV_WORD_END;
+}
+
+/** Do all words that narrow down whom a heading is about stand in one below it
+ *  once more, and are the others but the poor and words that say nothing?
+ *  "Trẻ em thuộc hộ nghèo, hộ cận nghèo" over "Trẻ em thuộc hộ nghèo". */
+static bool is_repeated(const char *over, const char *below,
+                        const pov_catalogue *catalogue, pov_arena *arena)
+{
+    const pov_word *w = pov_words_all(over, strlen(over), arena);
+    const pov_word *words = pov_words_all(below, strlen(below), arena);
+    bool of_poor = false;
+    size_t used, n;
+
+    for (; w->kind != POV_WORD_END; w += used) {
+        heading_context c = {0};
+
+        heading_context_take(&c, catalogue, w, &used);
+        of_poor = of_poor || c.subject;
+        if (c.subject && !c.way && !c.dimension)
+            continue;
+        n = pov_words_match(w, fillers);
+        n = n ? n : pov_words_match(w, generic_counts);
+        used = n ? n : 1;
+        if (!n && w->kind != POV_WORD_SIGN && !holds_word(words, w))
+            return false;
+    }
+    return of_poor;
+}
+
+/** What stands above, if it says no more than those below it do. */
+static const heading *opened(const heading *under, heading *room,
+                             const char *text, const pov_catalogue *catalogue,
+                             pov_arena *arena)
+{
+    if (!under || under->kind != HEADING_UNKNOWN || under->is_open ||
+        !is_repeated(under->typed, text, catalogue, arena))
+        return under;
+    *room = *under;
+    room->kind = HEADING_GROUP;
+    return room;
+}
+
+heading heading_read(const char *text, const heading *above,
                      const pov_catalogue *catalogue, pov_arena *arena)
 {
+    heading room;
+    const heading *under = opened(above, &room, text, catalogue, arena);
     bool is_unread = under && under->kind == HEADING_UNKNOWN;
     heading h = read_heading(text, under, catalogue, arena), both;
 

@@ -6,6 +6,7 @@
 #include "povstat/phrase.h"
 #include "read/heading_context.h"
 #include "read/layout.h"
+#include "read/standard_said.h"
 
 /** A row with more headings is none of a table: they are held against each
  *  other, and against each other's cells. */
@@ -57,6 +58,7 @@ typedef struct heading {
     bool in_points;   /* a change of the rate by points, not by a share */
     bool in_many;     /* of the unit: "nghìn hộ" */
     const char *unit; /* "triệu đồng", from its brackets; NULL: none */
+    standard_said standard; /* "theo chuẩn cũ" */
 
     /* What it says without naming an indicator, for those below it and, with
      * the others of the table, for itself: */

@@ -236,6 +236,20 @@ const pov_breakdown *heading_context_part(const pov_catalogue *catalogue,
     return b && !strcmp(b->dimension, dimension) ? b : NULL;
 }
 
+bool heading_context_is_chapter(const char *heading)
+{
+    pov_word words[POV_WORDS_MAX];
+    const pov_word *w = words;
+
+    if (!pov_words_split(heading, strlen(heading), words))
+        return false;
+    w += w->kind == POV_WORD_DIGITS;
+    while (w->kind == POV_WORD_SIGN)
+        w++;
+    w += pov_words_match(w, before_chapters);
+    return pov_words_are(w, chapters);
+}
+
 bool heading_context_is_of_poor(const pov_catalogue *catalogue,
                                 const char *dimension)
 {

@@ -68,6 +68,10 @@ const pov_breakdown *heading_context_part(const pov_catalogue *catalogue,
                                           const char *dimension,
                                           const char *name, pov_arena *arena);
 
+/** Does a heading only hold some of what households lack together: "Y tế" over
+ *  "Bảo hiểm y tế"?  Shape: others stand below it. */
+bool heading_context_is_chapter(const char *heading);
+
 /** Is a dimension one of the poor alone, as causes are? */
 bool heading_context_is_of_poor(const pov_catalogue *catalogue,
                                 const char *dimension);

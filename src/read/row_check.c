@@ -52,10 +52,11 @@ void row_check(const row_view *x, const table *t, figure_cell *cells)
 
 static const pov_decimal *count_in(const table *t, const figure_cell *cells,
                                    const pov_indicator *indicator,
-                                   pov_day as_of)
+                                   const pov_standard *standard, pov_day as_of)
 {
     for (size_t i = 0; i < t->width; i++)
         if (cells[i].is_read && cells[i].says.indicator == indicator &&
+            (!indicator->by_standard || cells[i].says.standard == standard) &&
             cells[i].says.as_of == as_of && !cells[i].says.is_target &&
             cells[i].says.says.unit == POV_IN_COUNT)
             return &cells[i].says.says.amount;
@@ -71,9 +72,9 @@ void row_check_hundred(const row_view *x, const table *t, figure_cell *cells,
 
     if (!cells[i].is_read || !value_is_over_hundred(&s->says))
         return;
-    part = count_in(t, cells, s->indicator, s->as_of);
+    part = count_in(t, cells, s->indicator, s->standard, s->as_of);
     if (s->indicator->whole)
-        whole = count_in(t, cells, s->indicator->whole, s->as_of);
+        whole = count_in(t, cells, s->indicator->whole, s->standard, s->as_of);
     if (part && whole && pov_decimal_compare(*part, *whole) > 0)
         return;
     cells[i].is_read = false;
@@ -106,6 +107,8 @@ static const figure_cell *cell_like(const table *t, const figure_cell *cells,
 {
     for (size_t i = 0; i < t->width; i++)
         if (cells[i].is_read && cells[i].says.indicator == indicator &&
+            (!indicator->by_standard ||
+             cells[i].says.standard == s->standard) &&
             cells[i].says.says.unit == POV_IN_COUNT &&
             cells[i].says.as_of == s->as_of &&
             cells[i].says.is_target == s->is_target &&

@@ -88,7 +88,8 @@ static bool is_exceeded(const table *t, const figure_cell *cells, size_t whole,
 
         if (!is_level(&cells[i], POV_IN_COUNT) || s->indicator->breakdown ||
             !is_whole_of(&cells[whole], &cells[i]) ||
-            pov_indicator_kin(s->indicator, POV_PART))
+            pov_indicator_kin(s->indicator, POV_PART) ||
+            (*first < t->width && s->standard != cells[*first].says.standard))
             continue;
         if (*first == t->width && s->says.amount.units)
             *first = i;

@@ -9,9 +9,21 @@
 
 enum {
     MOST_TITLE_ROWS = 100,
-    MOST_UNKNOWN = 64, /* cells before the first known one of a header */
-    FEWEST_NAMES = 2,  /* an area and a value, at the least */
+    MOST_ROWS_BELOW = 4, /* of a header, below its first */
+    MOST_UNKNOWN = 64,   /* cells before the first known one of a header */
+    FEWEST_NAMES = 2,    /* an area and a value, at the least */
 };
+
+enum { DIGITS_OF_A_YEAR = 4 };
+
+/** "95", "0,74%": what stands below a header, but never in one.  A year may
+ *  stand in both. */
+static bool is_number(const char *text)
+{
+    size_t length = strspn(text, "0123456789.,% -");
+
+    return *text && !text[length] && length != DIGITS_OF_A_YEAR;
+}
 
 /** Does a heading that names no figure say whom those below it are about? */
 static bool holds_figures(const heading *h)
@@ -63,6 +75,72 @@ static shape shape_of(const record *row, const pov_catalogue *catalogue,
     return *score ? SHAPE_TABLE : SHAPE_UNKNOWN;
 }
 
+/* The first row of a header may name its areas, and over all figures nothing
+ * but what they are about: "Trẻ em thuộc hộ nghèo, hộ cận nghèo". */
+
+/** How many columns a row of such a header names; 0 if it is none. */
+static size_t first_row_score(const record *row, const pov_catalogue *catalogue,
+                              pov_arena *scratch)
+{
+    size_t known = 0;
+    bool has_area = false, has_group = false;
+
+    if (rows_filled(row) > MOST_HEADINGS)
+        return 0;
+    for (size_t i = 0; i < row->count && (known || i < MOST_UNKNOWN); i++) {
+        heading h = heading_read(row->items[i].text, NULL, catalogue, scratch);
+
+        known += h.kind == HEADING_COLUMN;
+        has_area =
+            has_area || (h.kind == HEADING_COLUMN && h.column == COLUMN_AREA);
+        has_group = has_group || h.kind == HEADING_UNKNOWN;
+    }
+    return has_area && has_group ? known : 0;
+}
+
+/** Are several of the cells headings of figures, and none a number of one? */
+static bool names_figures(const record *row, const pov_catalogue *catalogue,
+                          pov_arena *scratch, bool *has_numbers)
+{
+    size_t n = 0;
+
+    *has_numbers = false;
+    for (size_t i = 0; i < row->count && i < MOST_HEADINGS; i++) {
+        const char *text = row->items[i].text;
+        heading h = heading_read(text, NULL, catalogue, scratch);
+
+        n += h.kind == HEADING_FIGURES && h.indicator;
+        *has_numbers = *has_numbers || is_number(text);
+    }
+    return n > 1;
+}
+
+/** The first row of a header that was seen some rows ago. */
+typedef struct first_row {
+    uint32_t line;
+    size_t score;
+    int left; /* rows that may yet name its figures; 0: there is none */
+} first_row;
+
+/** Does the row name the figures of the first row that was seen, or may it be
+ *  such a first row? */
+static bool completes(first_row *first, const record *row,
+                      const pov_catalogue *catalogue, pov_arena *scratch)
+{
+    bool has_numbers = false;
+    size_t score;
+
+    if (first->left && names_figures(row, catalogue, scratch, &has_numbers))
+        return true;
+    first->left -= first->left > 0;
+    if (has_numbers)
+        first->left = 0;
+    score = first_row_score(row, catalogue, scratch);
+    if (score)
+        *first = (first_row){row->line, score, MOST_ROWS_BELOW};
+    return false;
+}
+
 /* Looking at the words of a row is what takes time, and under a wrong
  * delimiter most rows are one cell. */
 
@@ -75,17 +153,20 @@ static shape_found first_header(row_reader *rows,
     record row = {0};
     shape_found found = {.line = 1};
     size_t least = *score > FEWEST_NAMES ? *score : FEWEST_NAMES;
+    first_row first = {0};
 
     *score = 0;
     for (int n = 0; n < MOST_TITLE_ROWS && rows_next(rows, &row); n++) {
-        if (row.count < least)
+        if (row.count < least || row.is_damaged || rows_is_remark(&row))
             continue;
-        found.shape = row.is_damaged || rows_is_remark(&row)
-                          ? SHAPE_UNKNOWN
-                          : shape_of(&row, catalogue, score, scratch);
+        found.shape = shape_of(&row, catalogue, score, scratch);
         found.line = row.line;
         if (found.shape != SHAPE_UNKNOWN)
             return found;
+        if (completes(&first, &row, catalogue, scratch)) {
+            *score = first.score;
+            return (shape_found){.shape = SHAPE_TABLE, .line = first.line};
+        }
     }
     found.line = 1;
     return found;
@@ -150,17 +231,6 @@ shape_found shape_find(row_reader *rows, const pov_catalogue *catalogue,
 
 /* Files are pasted below each other, and their columns differ.  Read under the
  * first header, the poor of the second table would be its near-poor. */
-
-enum { DIGITS_OF_A_YEAR = 4 };
-
-/** "95", "0,74%": what stands below a header, but never in one.  A year may
- *  stand in both. */
-static bool is_number(const char *text)
-{
-    size_t length = strspn(text, "0123456789.,% -");
-
-    return *text && !text[length] && length != DIGITS_OF_A_YEAR;
-}
 
 static const char *cell_at(const row_view *x, int at)
 {

@@ -61,21 +61,51 @@ static const char *standards_of(const row_view *x, pov_day day)
         pov_standard_in_force(x->catalogue, pov_day_next(day))->id);
 }
 
+/** What a name means on the day of a statement; NULL: nothing. */
+static const pov_standard *standard_called(const row_view *x, const char *name,
+                                           const pov_statement *s)
+{
+    memo *found =
+        cells_remember(x, MEMORY_STANDARD, name, &s->as_of, sizeof s->as_of);
+
+    if (!found->is)
+        found->is = pov_standard_called(x->catalogue, name, s->as_of);
+    return found->is;
+}
+
+/** What an indicator or a heading says beside the column of standards, which
+ *  must not say another.  Errors: false and a finding. */
+static bool take_said(const row_view *x, pov_statement *s, const entry *typed,
+                      const standard_said *said, const entry *date)
+{
+    const pov_standard *other =
+        typed->cell == NOT_THERE ? NULL : standard_called(x, typed->text, s);
+
+    s->standard = standard_called(x, said->name, s);
+    if (!s->standard)
+        cells_complain(x, date, POV_FOUND_UNKNOWN_STANDARD, "%s", said->name);
+    else if (other && other != s->standard)
+        cells_complain(x, typed, POV_FOUND_UNKNOWN_STANDARD,
+                       "the heading says '%s'", said->name);
+    else
+        return true;
+    s->standard = NULL;
+    return false;
+}
+
 bool statement_read_standard(const row_view *x, pov_statement *s,
-                             const entry *date, bool typed_as_start)
+                             const entry *date, bool typed_as_start,
+                             const standard_said *said)
 {
     entry e = cells_entry_of(x, COLUMN_STANDARD);
 
     s->standard = NULL;
     if (!s->indicator->by_standard)
         return true;
+    if (said && said->name)
+        return take_said(x, s, &e, said, date);
     if (*e.text) {
-        memo *found = cells_remember(x, MEMORY_STANDARD, e.text, &s->as_of,
-                                     sizeof s->as_of);
-
-        if (!found->is)
-            found->is = pov_standard_called(x->catalogue, e.text, s->as_of);
-        s->standard = found->is;
+        s->standard = standard_called(x, e.text, s);
         if (!s->standard)
             cells_complain(x, &e, POV_FOUND_UNKNOWN_STANDARD, NULL);
         return s->standard;
@@ -208,7 +238,7 @@ static fate read_filled(const row_view *x, pov_statement *s)
     entry date = cells_entry_of(x, COLUMN_AS_OF);
     entry start = cells_entry_of(x, COLUMN_SINCE);
     const where_typed typed = {cells_entry_of(x, COLUMN_AREA),
-                              cells_entry_of(x, COLUMN_PARENT), NULL};
+                               cells_entry_of(x, COLUMN_PARENT), NULL};
     pov_period as_of, since;
     pov_day names;
     fate outcome;
@@ -227,12 +257,13 @@ static fate read_filled(const row_view *x, pov_statement *s)
         return FATE_REFUSED;
     names = where_day_of_stock(&as_of, s->as_of);
     if (s->is_target)
-        names = where_day_of_target(
-            s->document, names, since.as_of ? since.as_of : as_of.since);
+        names = where_day_of_target(s->document, names,
+                                    since.as_of ? since.as_of : as_of.since);
     s->area = where_read(x, &typed, s->document, names);
     if (!s->area || !statement_read_status(x, s->document, &s->status) ||
         !statement_settle_dates(x, s, &as_of, &since) ||
-        !statement_read_standard(x, s, &date, as_of.typed_as_start))
+        !statement_read_standard(x, s, &date, as_of.typed_as_start,
+                                 subject_standard(x)))
         return FATE_REFUSED;
     statement_keep_notes(x, s);
     outcome = value_read(x, s);

@@ -2,6 +2,7 @@
 #define POVSTAT_READ_STATEMENT_H
 
 #include "read/cells.h"
+#include "read/standard_said.h"
 
 /* One row of a statement list, and what a row of a table shares with it. */
 
@@ -13,9 +14,11 @@ bool statement_read_period(const row_view *x, const entry *e,
 bool statement_read_status(const row_view *x, const pov_plan *plan,
                            pov_status *status);
 const pov_plan *statement_read_plan(const row_view *x);
-/** `date` is where the date of the statement was typed. */
+/** `date` is where the date of the statement was typed, `said` what names
+ *  beside the column say: of indicators, of headings; NULL: nothing. */
 bool statement_read_standard(const row_view *x, pov_statement *s,
-                             const entry *date, bool typed_as_start);
+                             const entry *date, bool typed_as_start,
+                             const standard_said *said);
 
 /** Settle what a statement counts from; its other dates are set. */
 bool statement_settle_dates(const row_view *x, pov_statement *s,

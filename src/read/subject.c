@@ -9,6 +9,7 @@
 typedef struct known_indicator {
     const pov_indicator *is;
     pov_percent_of of;
+    standard_said standard;
 } known_indicator;
 
 /** Read it once for each distinct text; NULL: it names none. */
@@ -16,11 +17,17 @@ static const known_indicator *find_indicator(const row_view *x,
                                              const char *text)
 {
     memo *found = cells_remember(x, MEMORY_INDICATOR, text, NULL, 0);
-    known_indicator k = {NULL, POV_OF_UNSAID}, *kept;
+    known_indicator k = {.of = POV_OF_UNSAID}, *kept;
+    const char *rest;
 
     if (found->is)
         return found->is;
     k.is = percent_of_name(x->catalogue, text, x->scratch, &k.of);
+    if (!k.is) {
+        k.standard = standard_said_cut(x->catalogue, text, &rest, x->arena);
+        if (rest != text)
+            k.is = percent_of_name(x->catalogue, rest, x->scratch, &k.of);
+    }
     if (!k.is)
         return NULL;
     kept = pov_arena_alloc(x->arena, sizeof *kept);
@@ -141,6 +148,14 @@ const pov_indicator *subject_of(const row_view *x, int i,
                                 const pov_indicator *is)
 {
     return take_breakdown(x, i, take_counted(x, i, is));
+}
+
+const standard_said *subject_standard(const row_view *x)
+{
+    entry e = cells_entry_of(x, COLUMN_INDICATOR);
+    const known_indicator *known = *e.text ? find_indicator(x, e.text) : NULL;
+
+    return known && known->standard.name ? &known->standard : NULL;
 }
 
 const pov_indicator *subject_read(const row_view *x, pov_percent_of *of)

@@ -253,6 +253,7 @@ static bool is_of_which(const char *text)
 /** What is read of each cell of a header. */
 typedef struct header_words {
     const row_view *x;
+    const title_words *titles;
     heading_tree tree;
     heading *read; /* one a node */
 } header_words;
@@ -343,6 +344,55 @@ static bool is_only_of_poor(const row_view *x, const char *text)
            heading_context_is_of_poor(x->catalogue, h.context.dimension);
 }
 
+/** "Y tế" over "Bảo hiểm y tế": is what stands there a chapter of what
+ *  households lack?  If nothing above says so, two of them side by side do. */
+static bool take_chapter(const header_words *w, const heading_node *node)
+{
+    const heading *above = read_of(w, node->above);
+    heading *h = read_of(w, node);
+    const char *dimension = w->titles->dimension;
+    bool is_said = above ? above->context.dimension != NULL : dimension != NULL;
+
+    if (!node->is_group || !heading_context_is_chapter(node->text) ||
+        !(is_said ||
+          (above && above->indicator && above->indicator->by_standard)))
+        return false;
+    for (size_t i = 0; i < w->tree.n_nodes && !is_said; i++) {
+        const heading_node *o = &w->tree.nodes[i];
+
+        is_said = o != node && o->above == node->above && o->is_group &&
+                  heading_context_is_chapter(o->text);
+    }
+    if (!is_said)
+        return false;
+    *h = above ? *above : (heading){.column = N_COLUMNS};
+    h->kind = HEADING_GROUP;
+    h->typed = node->text;
+    if (!h->context.dimension)
+        h->context.dimension = above ? "deprivation" : dimension;
+    return true;
+}
+
+/** "Việc làm" below a title of what poor households lack, where no heading
+ *  says it. */
+static void read_part_of_title(const header_words *w, const heading_node *node)
+{
+    const heading *above = read_of(w, node->above);
+    heading under = {.kind = HEADING_GROUP, .column = N_COLUMNS}, part;
+
+    if (!w->titles->dimension || (above && above->kind == HEADING_UNKNOWN))
+        return;
+    if (above)
+        under = *above;
+    if (under.context.dimension)
+        return;
+    under.context.dimension = w->titles->dimension;
+    part = heading_read(node->text, &under, w->x->catalogue, w->x->arena);
+    if (part.kind == HEADING_FIGURES &&
+        (part.breakdown || (part.indicator && part.indicator->breakdown)))
+        *read_of(w, node) = part;
+}
+
 static void read_node(const header_words *w, const heading_node *node)
 {
     const row_view *x = w->x;
@@ -350,6 +400,8 @@ static void read_node(const header_words *w, const heading_node *node)
     const heading *of = is_of_which(node->text) ? of_which(w, node) : NULL;
     heading *h = read_of(w, node);
 
+    if (take_chapter(w, node))
+        return;
     if (of && is_only_of_poor(x, node->text) && !of->indicator->by_standard)
         of = NULL;
     *h = of || (above && above->indicator)
@@ -363,13 +415,16 @@ static void read_node(const header_words *w, const heading_node *node)
         h->typed = group.typed;
     }
     if (h->kind == HEADING_UNKNOWN)
+        read_part_of_title(w, node);
+    if (h->kind == HEADING_UNKNOWN)
         read_other(w, node);
 }
 
-static header_words read_header(const row_view *x, const table_header *header)
+static header_words read_header(const row_view *x, const title_words *titles,
+                                const table_header *header)
 {
     const record *rows[MOST_HEADER_ROWS];
-    header_words w = {.x = x};
+    header_words w = {.x = x, .titles = titles};
 
     for (size_t r = 0; r < header->n_rows; r++)
         rows[r] = &header->rows[r];
@@ -395,8 +450,10 @@ static bool is_twice(const table *t, size_t i)
             o->is_rate == h->is_rate &&
             (o->of == h->of || !h->indicator || !h->indicator->share) &&
             o->says == h->says && o->when == h->when &&
-            o->period.as_of == h->period.as_of && o->has_form == h->has_form &&
-            o->form == h->form && o->in_points == h->in_points)
+            o->period.as_of == h->period.as_of &&
+            standard_said_same(&o->standard, &h->standard) &&
+            o->has_form == h->has_form && o->form == h->form &&
+            o->in_points == h->in_points)
             return true;
     }
     return false;
@@ -549,12 +606,17 @@ static void bind_columns(table *t, pov_arena *arena)
 static table_column read_column(const header_words *w, size_t i)
 {
     const heading_node *leaf = w->tree.leaves[i];
+    heading is;
 
     if (!heading_tree_is_named(&w->tree, i))
         return (table_column){
             .is = {.kind = HEADING_BLANK, .typed = "", .column = N_COLUMNS},
             .title = ""};
-    return (table_column){.is = *read_of(w, leaf),
+    is = *read_of(w, leaf);
+    if (is.kind == HEADING_GROUP && is.context.dimension &&
+        heading_context_is_chapter(leaf->text)) /* "Việc làm" below itself */
+        is = heading_read(leaf->text, &is, w->x->catalogue, w->x->arena);
+    return (table_column){.is = is,
                           .group = leaf->above,
                           .title = heading_tree_title(leaf, w->x->arena),
                           .row = leaf->row,
@@ -565,7 +627,7 @@ static table *lay_out(const row_view *x, const title_words *titles,
                       const table_header *header)
 {
     table *t = pov_arena_alloc(x->arena, sizeof *t);
-    header_words w = read_header(x, header);
+    header_words w = read_header(x, titles, header);
 
     t->header = *header;
     t->width = w.tree.width;

@@ -329,6 +329,21 @@ static entry date_of(const row_view *x, const table *t, size_t i,
     return (entry){c->title, rows_place(x->rows, row, i), NOT_THERE, NULL};
 }
 
+/** What the row and the heading say of the standard.  "Chuẩn mới" of a row of
+ *  several years does not say which of the two that met in one of them. */
+static const standard_said *said_of(const row_view *x, const table *t, size_t i,
+                                    const pov_statement *s)
+{
+    const standard_said *said = &t->columns[i].is.standard;
+
+    if (!said->name && t->columns[i].is_by_row)
+        said = subject_standard(x);
+    return said && said->is_relative && t->columns[i].is_series &&
+                   pov_standard_is_doubtful(x->catalogue, s->as_of)
+               ? NULL
+               : said;
+}
+
 /** The day before which "đầu kỳ" lies, and what the figure counts from. */
 static bool settle_days(const row_view *x, const table *t, size_t i,
                         const table_frame *f, pov_statement *s)
@@ -354,7 +369,8 @@ static bool settle_days(const row_view *x, const table *t, size_t i,
         since = (pov_period){0};
     }
     return statement_settle_dates(x, s, &as_of, &since) &&
-           statement_read_standard(x, s, &date, as_of.typed_as_start);
+           statement_read_standard(x, s, &date, as_of.typed_as_start,
+                                   said_of(x, t, i, s));
 }
 
 static const pov_breakdown *breakdown_of(const row_view *x, table_part part)

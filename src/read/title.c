@@ -252,12 +252,12 @@ static void take_kind(title_words *t, const pov_word *words)
         t->result = t->result ||
                     pov_words_match(
                         w, "kết quả|tình hình|báo cáo|thực trạng|hiện trạng");
-        t->aims = t->aims ||
-                  pov_words_match(w, "chỉ tiêu giảm|giao chỉ tiêu|"
-                                     "mục tiêu giảm|kế hoạch giảm hộ|"
-                                     "kế hoạch giảm số hộ|"
-                                     "kế hoạch giảm tỷ lệ|"
-                                     "kế hoạch giảm tỉ lệ");
+        t->aims =
+            t->aims || pov_words_match(w, "chỉ tiêu giảm|giao chỉ tiêu|"
+                                          "mục tiêu giảm|kế hoạch giảm hộ|"
+                                          "kế hoạch giảm số hộ|"
+                                          "kế hoạch giảm tỷ lệ|"
+                                          "kế hoạch giảm tỉ lệ");
         t->lists = t->lists ||
                    pov_words_match(w, "tổng hợp|diễn biến|phân tích|phân nhóm|"
                                       "thống kê|phân loại");
@@ -320,6 +320,20 @@ static void look_for_whom(title_words *t, const row_view *x,
     }
 }
 
+/** Which parts does the title speak of: what households lack, causes? */
+static void look_for_dimension(title_words *t, const row_view *x,
+                               const pov_word *words)
+{
+    heading_context c = {.dimension = t->dimension};
+    size_t used;
+
+    for (; words->kind != POV_WORD_END; words += used ? used : 1)
+        heading_context_take(&c, x->catalogue, words, &used);
+    t->dimension = t->dimension && strcmp(t->dimension, c.dimension) != 0
+                       ? NULL
+                       : c.dimension;
+}
+
 /** "Đơn vị tính: %" and nothing else: are all of them rates? */
 static bool is_in_percent(const pov_word *words)
 {
@@ -351,5 +365,6 @@ void title_look(title_words *t, const row_view *x)
             t->persons = true;
         t->per_mille = t->per_mille || strstr(cell->text, "‰");
         look_for_whom(t, x, words);
+        look_for_dimension(t, x, words);
     }
 }

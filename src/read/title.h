@@ -12,6 +12,8 @@ typedef struct title_words {
     bool lists;        /* "tổng hợp", "phân tích": hardly what is planned */
     bool poor, rate;   /* poor households, the rate of poverty */
     const pov_breakdown *whom; /* "hộ nghèo dân tộc thiểu số"; NULL: all */
+    const char *dimension;     /* "các chỉ số thiếu hụt"; NULL: none, or more
+                                  than one */
     bool persons;              /* "nhân khẩu nghèo" */
     bool per_mille;            /* "(‰)" */
     bool some_areas; /* "hộ nghèo vùng đồng bào ...": of parts */

@@ -37,6 +37,8 @@ static const char *show_figures(const heading *h)
     text = h->says != SAYS_NOTHING ? add(text, says[h->says]) : text;
     if (h->has_form)
         text = add(text, h->form == POV_REDUCTION ? "reduction" : "increase");
+    if (h->standard.name)
+        text = add(text, pov_arena_format(arena, "{%s}", h->standard.name));
     return h->unit ? add(text, pov_arena_format(arena, "[%s]", h->unit)) : text;
 }
 

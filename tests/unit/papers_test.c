@@ -32,7 +32,8 @@ static const struct paper {
     {"real_01_dak_nong_2024_mau71", 100, 0, 0, 0},
     {"real_02_dak_nong_2024_mau72", 100, 0, 0, 0},
     {"real_07_phu_tho_2016", 100, 0, 0, 0},
-    {"real_08_bac_giang_2010_2017", 76, 0, 0, 0},
+    /* 44541 of 423400 are not 10,44 % */
+    {"real_08_bac_giang_2010_2017", 100, 0, 0, 3},
     {"real_09_quang_binh_2017_targets", 100, 0, 0, 0},
     {"real_15_quang_nam_2022", 100, 0, 0, 0},
     {"real_17_ca_nuoc_2012", 100, 0, 0, 0},
