@@ -3,6 +3,7 @@
 
 #include "povstat/cell.h"
 #include "povstat/chart.h"
+#include "povstat/map.h"
 #include "povstat/text.h"
 
 /* What to show.  The report decides words, rounding and order; a writer only
@@ -63,6 +64,7 @@ typedef struct pov_section {
         pov_footnote *items;
         size_t count, capacity;
     } footnotes;
+    pov_map marks; /* of the footnotes, by their texts */
     struct {
         const pov_chart **items;
         size_t count, capacity;

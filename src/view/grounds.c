@@ -7,11 +7,11 @@
 #include "view/machine.h"
 #include "view/words.h"
 
-static const char *superscript(pov_arena *arena, size_t n)
+static char *superscript(pov_arena *arena, size_t n)
 {
     static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴",
                                          "⁵", "⁶", "⁷", "⁸", "⁹"};
-    const char *mark = "";
+    char *mark = pov_arena_copy(arena, "", 0);
 
     for (; n; n /= 10)
         mark = pov_arena_format(arena, "%s%s", digits[n % 10], mark);
@@ -21,16 +21,17 @@ static const char *superscript(pov_arena *arena, size_t n)
 const char *grounds_footnote(pov_section *section, pov_arena *arena,
                              const char *text)
 {
-    pov_footnote note = {NULL, text};
+    void **mark;
 
     if (!text)
         return NULL;
-    for (size_t i = 0; i < section->footnotes.count; i++)
-        if (!strcmp(section->footnotes.items[i].text, text))
-            return section->footnotes.items[i].mark;
-    note.mark = superscript(arena, section->footnotes.count + 1);
-    pov_arena_push(arena, &section->footnotes, note);
-    return note.mark;
+    mark = pov_map_at(&section->marks, arena, text, strlen(text));
+    if (!*mark) {
+        *mark = superscript(arena, section->footnotes.count + 1);
+        pov_arena_push(arena, &section->footnotes,
+                       ((pov_footnote){*mark, text}));
+    }
+    return *mark;
 }
 
 enum {
