@@ -48,6 +48,7 @@ misprint    base
 number      words
 papers      model
 period      words
+claim       words
 clauses     words
 phrase      words
 private     base

@@ -2,8 +2,8 @@
 #define POVSTAT_FIGURES_H
 
 #include "povstat/catalogue.h"
+#include "povstat/claim.h"
 #include "povstat/interval.h"
-#include "povstat/phrase.h"
 
 /** Of what a percentage is, beside a breakdown. */
 typedef enum pov_percent_of {
@@ -11,6 +11,17 @@ typedef enum pov_percent_of {
     POV_OF_WHOLE, /* a rate: of the whole of the same breakdown */
     POV_OF_ALL,   /* a share: of the same without the breakdown */
 } pov_percent_of;
+
+/** What a statement of the form POV_CLAIMED claims, and of what.  It is a figure
+ *  like any other: of the plan judged, or of whatever has the deadline. */
+typedef struct pov_claim {
+    pov_claim_words words;
+    const pov_plan *plan; /* which is judged; NULL: whatever has a target of
+                             that day */
+    bool has_base;        /* is it said what was planned? */
+    pov_form form;        /* a reduction, a level ... */
+    pov_unit unit;        /* ... in households, per cent or points */
+} pov_claim;
 
 /** One stated figure, as one row of an extract says it. */
 typedef struct pov_statement {
@@ -21,9 +32,10 @@ typedef struct pov_statement {
     const pov_standard *standard; /* NULL: the indicator needs none */
     const pov_plan *document;     /* who states it: a row of plans.csv, or
                                      one made up for the file */
-    bool is_target;
+    bool is_target; /* and no claim either */
     pov_phrase says;
-    pov_day since; /* what a change, a flow or a target counts from */
+    pov_claim claim; /* if it is one: of that form */
+    pov_day since;   /* what a change, a flow or a target counts from */
     pov_day as_of;
     pov_status status;
     const char *locator, *note; /* interned; NULL: none */
@@ -47,7 +59,8 @@ typedef struct pov_key {
     const pov_area *area;
     const pov_indicator *indicator;
     const pov_standard *standard; /* NULL: does not depend on one */
-    const pov_plan *plan;         /* whose target; NULL: an actual */
+    const pov_plan *plan;         /* whose target; NULL: an actual; of a claim
+                                     the plan judged, if one is said */
     pov_form form;
     pov_unit unit;
     pov_day since, as_of;
@@ -89,6 +102,7 @@ typedef struct pov_evidence {
     pov_status weight; /* what it counts for against figures of other keys: of
                           its rank, or of the strongest that it replaced */
     pov_day since;     /* what it counts from: a target's t0 */
+    pov_claim claim;   /* what it claims, if it does */
     pov_standing standing;
     struct {
         pov_source *items;
@@ -125,6 +139,8 @@ typedef struct pov_role {
     pov_form form;
     pov_when when;
     bool is_given;       /* it tells of the others, and they not of it */
+    bool is_planned;     /* a target: what it asks for is exactly the number
+                            that it names */
     const char *says;    /* the equation solved for it, for pov_say; NULL: that
                             is how the equation stands */
     const char *example; /* numbers that fit those of the others, by '|' */
@@ -251,6 +267,14 @@ void pov_figures_add(pov_figures *figures, const pov_statement *statement);
 /** Take a statement back: nobody has said it. */
 void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence);
 
+/** Is a figure an actual, a target, or a claim? */
+static inline pov_kind pov_key_kind(const pov_key *key)
+{
+    if (key->form == POV_CLAIMED)
+        return POV_KIND_CLAIM;
+    return key->plan ? POV_KIND_TARGET : POV_KIND_ACTUAL;
+}
+
 /** Keep what speaks for or against a typed value, for whoever has to tell
  *  which of two is right.  Owns: `says` must last. */
 void pov_figures_support(pov_figures *figures, pov_place typed,
@@ -298,6 +322,9 @@ const pov_interval *pov_figure_expected(const pov_figure *figure);
 
 /** The derivation that a figure rests on, NULL if it is stated. */
 const pov_derivation *pov_figure_derived(const pov_figure *figure);
+
+/** The claim that a target which nobody states follows from, or NULL. */
+const pov_evidence *pov_figure_claimed(const pov_figure *figure);
 
 /** The statement that an input of a derivation is shown from, or NULL. */
 const pov_evidence *pov_derivation_stated(const pov_derivation *derivation,

@@ -128,10 +128,18 @@ typedef struct pov_lack {
     pov_day day;
 } pov_lack;
 
+/** What a source says itself of a target. */
+typedef struct pov_claim_check {
+    const pov_evidence *claim;
+    bool is_checked; /* both can be reckoned */
+    bool agrees;     /* if it is */
+} pov_claim_check;
+
 /** A target that a document states, with its judgement. */
 typedef struct pov_progress {
     const pov_figure *target; /* its key names area, indicator and plan */
-    const pov_evidence *stated;
+    const pov_evidence *stated; /* of a target that nobody states the claim that
+                                   it follows from */
     pov_trial trial;
     pov_quantity change; /* stated over the target's own dates, as the target
                             has it; known if it was judged by that */
@@ -155,6 +163,10 @@ typedef struct pov_progress {
         pov_alternative *items;
         size_t count, capacity;
     } alternatives;
+    struct {
+        pov_claim_check *items;
+        size_t count, capacity;
+    } claims; /* in the order of pov_figures_sort */
 } pov_progress;
 
 typedef struct pov_progress_list {

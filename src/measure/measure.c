@@ -1,6 +1,7 @@
 #include "povstat/measure.h"
 
 #include "measure/aims.h"
+#include "measure/claims.h"
 #include "measure/elsewhere.h"
 #include "measure/quantity.h"
 #include "measure/rivals.h"
@@ -304,7 +305,7 @@ static void judge_stretch(pov_progress *p)
 {
     pov_trial strong = *p->judged;
 
-    p->has_stretch = p->stated->says.has_stretch;
+    p->has_stretch = p->trial.says.has_stretch;
     if (!p->has_stretch)
         return;
     strong.says.amount = p->trial.says.stretch;
@@ -377,7 +378,8 @@ static unsigned flags_of(const pov_progress *p)
     return flags;
 }
 
-static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
+static void take(bench *b, const pov_figure *f, const pov_evidence *stated,
+                 const pov_phrase *says)
 {
     pov_progress *p = pov_arena_alloc(b->figures->arena, sizeof *p);
     const pov_key *key = &f->key;
@@ -388,8 +390,8 @@ static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
         .form = pov_target_form_of(key->form, key->unit),
         .better = key->indicator->better,
         .is_flow = key->indicator->is_flow,
-        .says = stated->says,
-        .t0 = stated->since,
+        .says = *says,
+        .t0 = stated->figure == f ? stated->since : key->since,
         .t1 = key->as_of,
         .as_of = b->as_of,
     };
@@ -410,6 +412,21 @@ static void take(bench *b, const pov_figure *f, const pov_evidence *stated)
     pov_arena_push(b->figures->arena, &b->list, p);
 }
 
+/** A target that only follows from a claim, if it is one number. */
+static void take_claimed(bench *b, const pov_figure *f)
+{
+    const pov_evidence *claim = pov_figure_claimed(f);
+    pov_phrase says = {.form = f->key.form,
+                       .unit = f->key.unit,
+                       .op = POV_EXACTLY,
+                       .form_said = true,
+                       .unit_said = true,
+                       .has_amount = true};
+
+    if (claim && claims_number(&f->value, &says.amount))
+        take(b, f, claim, &says);
+}
+
 pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
                               pov_findings *findings)
 {
@@ -418,10 +435,14 @@ pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
     for (size_t i = 0; i < figures->count; i++) {
         const pov_figure *f = figures->items[i];
 
-        for (size_t e = 0; f->key.plan && e < f->evidence.count; e++)
+        if (pov_key_kind(&f->key) != POV_KIND_TARGET)
+            continue;
+        for (size_t e = 0; e < f->evidence.count; e++)
             if (!f->evidence.items[e]->is_aside)
-                take(&b, f, f->evidence.items[e]);
+                take(&b, f, f->evidence.items[e], &f->evidence.items[e]->says);
+        take_claimed(&b, f);
     }
     aims_check(figures, &b.list, findings);
+    claims_check(figures, &b.list, findings);
     return b.list;
 }

@@ -255,7 +255,9 @@ static pov_interval bound(const pov_phrase *says)
 static pov_interval allowed(const pov_phrase *says, bool is_target)
 {
     int half_units = says->unit == POV_IN_COUNT             ? 0
-                     : says->form == POV_LEVEL || is_target ? 1
+                     : says->form == POV_LEVEL ||
+                               says->form == POV_CLAIMED || is_target
+                         ? 1
                                                             : 2;
 
     if (!says->has_amount || says->about)
@@ -299,7 +301,10 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
                       .status = (int32_t)s->status,
                       .has = says->has_amount | says->has_stretch << 1 |
                              says->has_baseline << 2 | says->about << 3 |
-                             says->fewer << 4 | s->is_aside << 5};
+                             says->fewer << 4 | s->is_aside << 5 |
+                             s->claim.has_base << 6 | (int)s->claim.form << 7 |
+                             (int)s->claim.unit << 10 |
+                             (int)s->claim.words.plan_of << 12};
     void **at = pov_map_at(&figures->stated, figures->arena, &key, sizeof key);
     pov_evidence *e = *at;
 
@@ -314,6 +319,7 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
                         .document = s->document,
                         .status = s->status,
                         .since = s->since,
+                        .claim = s->claim,
                         .standing = s->is_aside ? POV_SET_ASIDE : POV_USED,
                         .is_aside = s->is_aside};
     *at = e;
@@ -392,12 +398,16 @@ static void state_asides(pov_figures *figures, pov_key key,
 static void add_one(pov_figures *figures, const pov_statement *s)
 {
     bool spans = s->says.form != POV_LEVEL || s->indicator->is_flow;
+    bool is_claim = s->says.form == POV_CLAIMED;
     pov_key key = {.area = s->area,
-                   .indicator = s->says.unit == POV_IN_COUNT
-                                    ? s->indicator->counted
-                                    : s->indicator,
+                   .indicator =
+                       s->says.unit == POV_IN_COUNT || is_claim
+                           ? s->indicator->counted
+                           : s->indicator,
                    .standard = s->standard,
-                   .plan = s->is_target ? s->document : NULL,
+                   .plan = is_claim       ? s->claim.plan
+                           : s->is_target ? s->document
+                                          : NULL,
                    .form = s->says.form,
                    .unit = s->says.unit,
                    .since = spans ? s->since : POV_NO_DAY,
@@ -558,6 +568,19 @@ const pov_evidence *pov_derivation_stated(const pov_derivation *derivation,
     const pov_input *in = &derivation->from[input];
 
     return in->stated ? in->stated : pov_figure_stated(in->figure);
+}
+
+const pov_evidence *pov_figure_claimed(const pov_figure *figure)
+{
+    const pov_derivation *d = pov_figure_derived(figure);
+
+    if (pov_key_kind(&figure->key) != POV_KIND_TARGET || !d ||
+        figure->evidence.count)
+        return NULL;
+    for (size_t i = 0; i < d->n_from; i++)
+        if (d->from[i].stated && d->from[i].figure->key.form == POV_CLAIMED)
+            return d->from[i].stated;
+    return NULL;
 }
 
 bool pov_derivation_same_way(const pov_derivation *a, const pov_derivation *b)

@@ -213,3 +213,21 @@ void cells_complain_missing(const row_view *x, column c)
     else if (is_first(x, POV_FOUND_MISSING_COLUMN, place, name))
         pov_find(x->findings, POV_FOUND_MISSING_COLUMN, place, "%s", name);
 }
+
+bool cells_read_document(const row_view *x, const entry *e,
+                         const pov_plan **plan)
+{
+    size_t n = x->catalogue->plans.count;
+    const char **names;
+
+    *plan = *e->text ? pov_catalogue_plan(x->catalogue, e->text) : NULL;
+    if (*plan || !*e->text)
+        return true;
+    if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_PLAN))
+        n = 0;
+    names = pov_arena_alloc(x->scratch, n * sizeof *names);
+    for (size_t i = 0; i < n; i++)
+        names[i] = x->catalogue->plans.items[i]->id;
+    cells_complain_unknown(x, e, POV_FOUND_UNKNOWN_PLAN, names, n);
+    return false;
+}

@@ -153,4 +153,9 @@ void cells_complain_unknown(const row_view *x, const entry *e,
  *  missing, only once. */
 void cells_complain_missing(const row_view *x, column c);
 
+/** The document that an entry names; blank: NULL and true.  Errors: false, and
+ *  a finding. */
+bool cells_read_document(const row_view *x, const entry *e,
+                         const pov_plan **plan);
+
 #endif

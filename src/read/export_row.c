@@ -92,38 +92,35 @@ static bool read_number(const row_view *x, export_column c, pov_unit unit,
     return false;
 }
 
-static bool read_unit(const row_view *x, const pov_indicator *indicator,
-                      pov_unit *unit)
+static bool read_unit_of(const row_view *x, const entry *e,
+                         const pov_indicator *indicator, pov_unit *unit)
 {
-    entry e = export_cell(x, EXPORT_UNIT);
-
-    if (!strcmp(e.text, "percent"))
+    if (!strcmp(e->text, "percent"))
         *unit = POV_IN_PERCENT;
-    else if (!strcmp(e.text, "pp"))
+    else if (!strcmp(e->text, "pp"))
         *unit = POV_IN_POINTS;
-    else if (!strcmp(e.text, indicator->unit))
+    else if (!strcmp(e->text, indicator->unit))
         *unit = POV_IN_COUNT;
     else {
-        cells_complain(x, &e, POV_FOUND_WRONG_UNIT, "percent, pp or %s",
+        cells_complain(x, e, POV_FOUND_WRONG_UNIT, "percent, pp or %s",
                        indicator->unit);
         return false;
     }
     return true;
 }
 
-static bool read_form(const row_view *x, pov_form *form)
+static bool read_form_of(const row_view *x, const entry *e, pov_form *form)
 {
-    entry e = export_cell(x, EXPORT_FORM);
-    const pov_term *term = pov_term_find(POV_TERMS_FORM, e.text);
+    const pov_term *term = pov_term_find(POV_TERMS_FORM, e->text);
 
     if (term) {
         *form = (pov_form)term->value;
         return true;
     }
     cells_complain(
-        x, &e, POV_FOUND_BAD_WORD,
-        "level, reduction, increase, annual-reduction, annual-increase "
-        "or direction");
+        x, e, POV_FOUND_BAD_WORD,
+        "level, reduction, increase, annual-reduction, annual-increase, "
+        "direction or claim");
     return false;
 }
 
@@ -172,7 +169,8 @@ static bool fits_together(const row_view *x, const pov_statement *s)
     if (says->form == POV_DIRECTION && says->has_amount)
         cells_complain(x, &value, POV_FOUND_BAD_NUMBER,
                        "a direction has no number");
-    else if (says->form != POV_DIRECTION && !says->has_amount)
+    else if (says->form != POV_DIRECTION && !says->has_amount &&
+             !(says->form == POV_CLAIMED && says->op_said))
         cells_complain_missing(x, COLUMN_VALUE);
     else if (of_rate && !value_has_rate(s->indicator))
         cells_complain(x, &unit, POV_FOUND_WRONG_UNIT,
@@ -208,11 +206,13 @@ static void take_standing(const row_view *x, pov_statement *s)
  *  Errors: false, and a finding. */
 static bool read_export_value(const row_view *x, pov_statement *s)
 {
+    entry form = export_cell(x, EXPORT_FORM);
+    entry unit = export_cell(x, EXPORT_UNIT);
     pov_phrase *says = &s->says;
 
     says->form_said = true;
-    return read_form(x, &says->form) &&
-           read_unit(x, s->indicator, &says->unit) &&
+    return read_form_of(x, &form, &says->form) &&
+           read_unit_of(x, &unit, s->indicator, &says->unit) &&
            read_number(x, EXPORT_VALUE, says->unit, &says->has_amount,
                        &says->amount) &&
            read_number(x, EXPORT_STRETCH, says->unit, &says->has_stretch,
@@ -252,7 +252,7 @@ static bool share_is_possible(const row_view *x, const pov_figures *figures,
                       *whole = NULL;
     entry value = export_cell(x, EXPORT_VALUE);
 
-    if (!value_is_over_hundred(&s->says))
+    if (s->says.form == POV_CLAIMED || !value_is_over_hundred(&s->says))
         return true;
     if (s->indicator->whole)
         whole = count_before(figures, s, s->indicator->whole);
@@ -339,12 +339,45 @@ static const pov_plan *unrecorded_document(const row_view *x,
     return plan;
 }
 
+static bool is_claim(const row_view *x)
+{
+    entry e = export_cell(x, EXPORT_FORM);
+
+    return is_word(&e, pov_code(POV_TERMS_FORM, POV_CLAIMED));
+}
+
+/** A claim's plan and what it is a share of; whose plan it is stands in its
+ *  words.  Errors: false, and a finding. */
+static bool read_claim(const row_view *x, pov_statement *s)
+{
+    entry plan = export_cell(x, EXPORT_PLAN);
+    entry stated = export_cell(x, EXPORT_STATED);
+    entry form = export_cell(x, EXPORT_CLAIM_OF);
+    entry unit = export_cell(x, EXPORT_CLAIM_UNIT);
+    const pov_phrase *says = &s->says;
+    pov_phrase unused;
+    pov_number number = {.language = x->findings->language};
+
+    s->claim.has_base = *form.text;
+    if (!cells_read_document(x, &plan, &s->claim.plan) ||
+        (*form.text && (!read_form_of(x, &form, &s->claim.form) ||
+                        !read_unit_of(x, &unit, s->indicator, &s->claim.unit))))
+        return false;
+    pov_claim_read(stated.text, strlen(stated.text), POV_NUMBERS_AUTO, x->arena,
+                   &s->claim.words, &unused, &number);
+    s->claim.words.says = says->has_amount              ? POV_CLAIMS_PERCENT
+                          : says->op == POV_MORE_THAN   ? POV_CLAIMS_EXCEEDED
+                          : says->op == POV_AT_LEAST    ? POV_CLAIMS_MET
+                                                        : POV_CLAIMS_MISSED;
+    return true;
+}
+
 static const pov_plan *read_document(const row_view *x, pov_map *documents)
 {
     entry document = export_cell(x, EXPORT_DOCUMENT);
     entry plan = export_cell(x, EXPORT_PLAN);
 
-    if (*plan.text && strcmp(plan.text, document.text) != 0) {
+    if (*plan.text && strcmp(plan.text, document.text) != 0 && !is_claim(x)) {
         cells_complain(x, &plan, POV_FOUND_UNKNOWN_PLAN,
                        "a target's plan is the document that states it");
         return NULL;
@@ -368,6 +401,17 @@ static void take_words(const row_view *x, pov_statement *s)
     s->raw = pov_arena_intern(x->arena, e.text + extra, strlen(e.text + extra));
 }
 
+/** Has a claim, and nothing else, the form of one? */
+static bool fits_kind(const row_view *x, pov_kind kind, const pov_statement *s)
+{
+    entry e = export_cell(x, EXPORT_FORM);
+
+    if ((kind == POV_KIND_CLAIM) == (s->says.form == POV_CLAIMED))
+        return true;
+    cells_complain(x, &e, POV_FOUND_BAD_WORD, "the form of a claim is claim");
+    return false;
+}
+
 bool export_row_is_derived(const row_view *x)
 {
     entry e = export_cell(x, EXPORT_DERIVED);
@@ -379,6 +423,7 @@ bool export_row_read(const row_view *x, pov_map *documents,
                      const pov_figures *before, pov_statement *s)
 {
     entry date = export_cell(x, EXPORT_AS_OF);
+    pov_kind kind;
     bool derived;
 
     *s = (pov_statement){.place = {x->path, x->row.line, 0}};
@@ -388,8 +433,11 @@ bool export_row_read(const row_view *x, pov_map *documents,
         !read_truth(x, EXPORT_DERIVED, &derived))
         return false;
     s->area = area_by_id(x);
-    if (!s->area || !statement_read_kind(x, &s->is_target) ||
-        !read_export_value(x, s) || !read_days(x, s) ||
+    if (!s->area || !statement_read_kind(x, &kind))
+        return false;
+    s->is_target = kind == POV_KIND_TARGET;
+    if (!read_export_value(x, s) || !fits_kind(x, kind, s) ||
+        (kind == POV_KIND_CLAIM && !read_claim(x, s)) || !read_days(x, s) ||
         !statement_read_status(x, s->document, &s->status) ||
         !statement_read_standard(x, s, &date, false, NULL) ||
         !share_is_possible(x, before, s))

@@ -5,6 +5,7 @@
 #include "povstat/map.h"
 #include "povstat/period.h"
 #include "povstat/text.h"
+#include "read/claim.h"
 #include "read/percent_of.h"
 #include "read/said.h"
 #include "read/subject.h"
@@ -14,22 +15,11 @@
 const pov_plan *statement_read_plan(const row_view *x)
 {
     entry e = cells_entry_of(x, COLUMN_PLAN);
-    size_t n = x->catalogue->plans.count;
     const pov_plan *plan;
-    const char **names;
 
     if (!*e.text)
         return x->unnamed;
-    plan = pov_catalogue_plan(x->catalogue, e.text);
-    if (plan)
-        return plan;
-    if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_PLAN))
-        n = 0;
-    names = pov_arena_alloc(x->scratch, n * sizeof *names);
-    for (size_t i = 0; i < n; i++)
-        names[i] = x->catalogue->plans.items[i]->id;
-    cells_complain_unknown(x, &e, POV_FOUND_UNKNOWN_PLAN, names, n);
-    return NULL;
+    return cells_read_document(x, &e, &plan) ? plan : NULL;
 }
 
 /** What nobody states: that of the document or the national one in force.
@@ -119,19 +109,27 @@ bool statement_read_standard(const row_view *x, pov_statement *s,
     return s->standard;
 }
 
-static const bool *find_kind(const row_view *x, const char *text)
+/** A kind and what it is called. */
+typedef struct kind_words {
+    const char *spellings; /* without marks */
+    pov_kind kind;
+} kind_words;
+
+static const kind_words *find_kind(const row_view *x, const char *text)
 {
-    static const bool actual = false, target = true;
+    static const kind_words kinds[] = {
+        {"actual|thuc hien|ket qua|thuc te", POV_KIND_ACTUAL},
+        {"target|chi tieu|muc tieu|ke hoach", POV_KIND_TARGET},
+        {"claim|tu danh gia|danh gia", POV_KIND_CLAIM}};
     const char *bare = pov_text_bare(x->scratch, text);
 
-    if (pov_text_is_one_of(bare, "actual|thuc hien|ket qua|thuc te"))
-        return &actual;
-    return pov_text_is_one_of(bare, "target|chi tieu|muc tieu|ke hoach")
-               ? &target
-               : NULL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (pov_text_is_one_of(bare, kinds[i].spellings))
+            return &kinds[i];
+    return NULL;
 }
 
-bool statement_read_kind(const row_view *x, bool *is_target)
+bool statement_read_kind(const row_view *x, pov_kind *kind)
 {
     entry e = cells_entry_of(x, COLUMN_KIND);
     memo *known;
@@ -144,10 +142,24 @@ bool statement_read_kind(const row_view *x, bool *is_target)
     if (!known->is)
         known->is = find_kind(x, e.text);
     if (known->is)
-        *is_target = *(const bool *)known->is;
+        *kind = ((const kind_words *)known->is)->kind;
     else
-        cells_complain(x, &e, POV_FOUND_BAD_WORD, "actual or target");
+        cells_complain(x, &e, POV_FOUND_BAD_WORD, "actual, target or claim");
     return known->is;
+}
+
+bool statement_read_is_target(const row_view *x, bool *is_target)
+{
+    entry e = cells_entry_of(x, COLUMN_KIND);
+    pov_kind kind;
+
+    if (!statement_read_kind(x, &kind))
+        return false;
+    *is_target = kind == POV_KIND_TARGET;
+    if (kind == POV_KIND_CLAIM)
+        cells_complain(x, &e, POV_FOUND_BAD_WORD,
+                       "actual or target; a claim is a row of a list");
+    return kind != POV_KIND_CLAIM;
 }
 
 bool statement_read_period(const row_view *x, const entry *e,
@@ -193,10 +205,12 @@ bool statement_settle_dates(const row_view *x, pov_statement *s,
                             const pov_period *as_of, const pov_period *since)
 {
     entry e = cells_entry_of(x, COLUMN_SINCE);
-    const pov_plan *plan = s->document;
+    bool is_claim = s->says.form == POV_CLAIMED;
+    const pov_plan *plan = is_claim && s->claim.plan ? s->claim.plan
+                                                     : s->document;
 
     s->since = since->as_of ? since->as_of : as_of->since;
-    if (!s->since && s->is_target && plan->from &&
+    if (!s->since && (s->is_target || is_claim) && plan->from &&
         s->as_of == pov_day_year_end(plan->to))
         s->since = pov_day_year_end(plan->from - 1);
     if (!s->since)
@@ -241,6 +255,7 @@ static fate read_filled(const row_view *x, pov_statement *s)
                                cells_entry_of(x, COLUMN_PARENT), NULL};
     pov_period as_of, since;
     pov_day names;
+    pov_kind kind;
     fate outcome;
 
     *s = (pov_statement){.place = {x->path, x->row.line, 0}};
@@ -250,10 +265,13 @@ static fate read_filled(const row_view *x, pov_statement *s)
         percent_of_is_either(
             s->indicator, cells_entry_of(x, COLUMN_INDICATOR).text, x->scratch);
     s->document = statement_read_plan(x);
-    if (!statement_read_kind(x, &s->is_target) ||
+    if (!statement_read_kind(x, &kind) ||
         !statement_read_period(x, &date, &as_of) ||
         !statement_read_period(x, &start, &since) || !s->indicator ||
-        !s->document || !settle_as_of(x, &as_of, s))
+        !s->document)
+        return FATE_REFUSED;
+    s->is_target = kind == POV_KIND_TARGET;
+    if (!settle_as_of(x, &as_of, s))
         return FATE_REFUSED;
     names = where_day_of_stock(&as_of, s->as_of);
     if (s->is_target)
@@ -261,12 +279,13 @@ static fate read_filled(const row_view *x, pov_statement *s)
                                     since.as_of ? since.as_of : as_of.since);
     s->area = where_read(x, &typed, s->document, names);
     if (!s->area || !statement_read_status(x, s->document, &s->status) ||
+        (kind == POV_KIND_CLAIM && !claim_read(x, s)) ||
         !statement_settle_dates(x, s, &as_of, &since) ||
         !statement_read_standard(x, s, &date, as_of.typed_as_start,
                                  subject_standard(x)))
         return FATE_REFUSED;
     statement_keep_notes(x, s);
-    outcome = value_read(x, s);
+    outcome = kind == POV_KIND_CLAIM ? FATE_USED : value_read(x, s);
     if (outcome == FATE_USED)
         where_tell_late(x, &typed.own, s);
     return outcome;

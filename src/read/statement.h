@@ -8,7 +8,9 @@
 
 /* Each reads one or more columns of the present row.  Errors: NULL or false,
  * and findings that say why. */
-bool statement_read_kind(const row_view *x, bool *is_target);
+bool statement_read_kind(const row_view *x, pov_kind *kind);
+/** The same of a row of figures, which is no claim. */
+bool statement_read_is_target(const row_view *x, bool *is_target);
 bool statement_read_period(const row_view *x, const entry *e,
                            pov_period *period); /* blank: none */
 bool statement_read_status(const row_view *x, const pov_plan *plan,

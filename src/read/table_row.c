@@ -301,7 +301,7 @@ static bool read_says(const row_view *x, const table_rows *r, const heading *h,
     if (h->says != SAYS_NOTHING)
         return true;
     if (*kind.text)
-        return statement_read_kind(x, is_target);
+        return statement_read_is_target(x, is_target);
     if (titles->plan && !titles->result && !any_says(r->table, SAYS_TARGET)) {
         *is_target = titles->aims && h->has_form && h->when == WHEN_UNSAID;
         if (*is_target) /* "Chỉ tiêu giảm tỷ lệ hộ nghèo" */

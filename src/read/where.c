@@ -179,6 +179,52 @@ pov_day where_day_of_target(const pov_plan *document, pov_day as_of,
     return since < pov_day_add_years(as_of, -1) ? earlier(since, as_of) : as_of;
 }
 
+/** The next name of "Na Rì, Chợ Đồn và Bạch Thông", from `text` on; NULL at its
+ *  end. */
+static const char *next_name(const row_view *x, const char **text)
+{
+    static const char joint[] = " và ";
+    const char *begin = *text + strspn(*text, " ,;");
+    size_t length = strcspn(begin, ",;");
+    const char *at = strstr(begin, joint);
+
+    if (!*begin)
+        return NULL;
+    if (at && at > begin && (size_t)(at - begin) < length)
+        length = (size_t)(at - begin);
+    *text = begin + length;
+    if (!strncmp(*text, joint, strlen(joint)))
+        *text += strlen(joint);
+    return pov_arena_copy(x->scratch, begin, length);
+}
+
+/** Tell of a name that is none because it is several.  Errors: false if it is
+ *  not. */
+static bool tell_several(const row_view *x, const entry *e,
+                         const place_of_name *place)
+{
+    const char *rest = e->text, *name;
+    size_t n = 0, n_known = 0;
+
+    while ((name = next_name(x, &rest))) {
+        entry one = *e;
+
+        one.text = name;
+        n++;
+        n_known += match_area(x, &one, place)->area != NULL;
+    }
+    if (n < 2 || n_known < 2)
+        return false;
+    cells_complain(x, e, POV_FOUND_SEVERAL_AREAS, "%zu", n);
+    return true;
+}
+
+static bool is_no_area(const pov_area_match *match)
+{
+    return match->outcome == POV_MATCH_UNKNOWN ||
+           match->outcome == POV_MATCH_SUGGEST;
+}
+
 const pov_area *where_read(const row_view *x, const where_typed *typed,
                            const pov_plan *document, pov_day day)
 {
@@ -198,7 +244,8 @@ const pov_area *where_read(const row_view *x, const where_typed *typed,
     }
     place.level = (int32_t)x->layout.area_level;
     match = match_area(x, &typed->own, &place);
-    complain_area(x, &typed->own, match);
+    if (!is_no_area(match) || !tell_several(x, &typed->own, &place))
+        complain_area(x, &typed->own, match);
     if (match->outcome == POV_MATCH_BLANK)
         cells_complain_missing(x, COLUMN_AREA);
     if (match->area && !place.parent)

@@ -113,8 +113,11 @@ static pov_status inputs_weight(const pov_derivation *d)
     return weight;
 }
 
+/* What follows from a claim is no stronger than a report, whoever claims. */
 static pov_status input_rank(const pov_input *in)
 {
+    if (in->stated && in->figure->key.form == POV_CLAIMED)
+        return weaker(pov_status_rank(in->stated->status), POV_REPORTED);
     if (in->stated)
         return pov_status_rank(in->stated->status);
     return weaker(in->figure->low_rank, in->figure->high_rank);
@@ -407,7 +410,7 @@ static void expect(engine *e, pov_figure *f, const pov_derivation *d)
 /** What is assumed fills gaps; it never narrows what is known without it. */
 static bool may_assume(const engine *e, const pov_figure *f)
 {
-    return e->stage != POV_NO_STATUS || f->is_assumed ||
+    return !e->assumes || f->is_assumed ||
            !pov_interval_is_bounded(&f->value);
 }
 
@@ -454,7 +457,7 @@ static void take_over(engine *e, pov_figure *f, const pov_derivation *d)
         return;
     rest_on(f, low, high, (footing){made, inputs_rank(d), inputs_weight(d)});
     f->value = meet;
-    f->is_assumed = e->stage == POV_NO_STATUS;
+    f->is_assumed = e->assumes;
     f->narrowed++;
     engine_enqueue(e, f);
 }
@@ -470,10 +473,10 @@ void engine_narrow(engine *e, pov_figure *f, const pov_derivation *d)
         expect(e, f, d);
     } else if (!pov_interval_agree(&f->value, &d->gives)) {
         way_keep_against(e, f, d);
-        if (e->stage != POV_NO_STATUS) /* an assumption may be wrong */
+        if (!e->assumes) /* an assumption may be wrong */
             oppose(e, f, weight_opposed(f, &d->gives), d);
     } else if (!pov_interval_agree(&possible, &d->gives)) {
-        if (e->stage != POV_NO_STATUS)
+        if (!e->assumes)
             oppose_inputs(e, f, d);
     } else {
         cut.gives = pov_key_cut(&f->key, d->gives);

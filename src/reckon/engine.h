@@ -81,7 +81,8 @@ typedef struct engine {
     bindings **bound; /* of each indicator, by its rank, each of its units and
                          each equation; NULL: not asked for yet */
     pov_status stage; /* statements weaker than this are not in play yet;
-                         POV_NO_STATUS: all are, and so are assumptions */
+                         POV_NO_STATUS: all are, and claims */
+    bool assumes;     /* assumptions are in play as well */
     struct {
         pov_figure **items;
         size_t count, capacity, next;

@@ -2,6 +2,7 @@
 
 #include "reckon/area_sums.h"
 #include "reckon/changes.h"
+#include "reckon/claims.h"
 #include "reckon/shapes.h"
 
 /* Most rows need nothing but themselves: their roles say whose figures of one
@@ -530,6 +531,31 @@ const pov_equation pov_equations[] = {
                 .of = POV_AREAS,
                 .says = OTHER_PARTS,
                 .example = "10|20"}}},
+    {.id = "claim",
+     .says = "percent of the plan = 100 × achieved / planned, as claimed",
+     .shape = POV_RATIO,
+     .visit = claims_visit,
+     .roles = {[CLAIMS_PERCENT] = {.name = "percent of the plan",
+                                   .sign = -1,
+                                   .unit = POV_IN_PERCENT,
+                                   .form = POV_CLAIMED,
+                                   .is_given = true,
+                                   .example = "320%"},
+               [CLAIMS_ACHIEVED] =
+                   {.name = "achieved",
+                    .sign = 1,
+                    .form = POV_REDUCTION,
+                    .says = "achieved = percent of the plan × planned / 100, "
+                            "as claimed",
+                    .example = "160"},
+               [CLAIMS_PLANNED] =
+                   {.name = "planned",
+                    .sign = -1,
+                    .form = POV_REDUCTION,
+                    .is_planned = true,
+                    .says = "planned = 100 × achieved / percent of the plan, "
+                            "as claimed",
+                    .example = "50"}}},
     {.id = "points",
      .says = "whole = 100 × reduction / points, the same on both days",
      .assumption = "constant_total",

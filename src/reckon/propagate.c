@@ -15,7 +15,7 @@
 /** What is assumed may only add to what is stated. */
 static bool is_in_play(const engine *e, const pov_equation *equation)
 {
-    return !equation->assumption || e->stage == POV_NO_STATUS;
+    return !equation->assumption || e->assumes;
 }
 
 static void drain(engine *e)
@@ -58,10 +58,22 @@ void propagate_forget(pov_figure *f)
 /** Only changes bear on what is assumed. */
 void propagate_assumed(engine *e, size_t stated)
 {
-    e->stage = POV_NO_STATUS;
+    e->assumes = true;
     for (size_t i = 0; i < stated; i++)
         if (e->figures->items[i]->key.form != POV_LEVEL)
             engine_enqueue(e, e->figures->items[i]);
+    settle(e);
+    e->assumes = false;
+}
+
+/* A claim is of what others state; it fills what they leave open, and gives
+ * way to all of them. */
+void propagate_claimed(engine *e, size_t stated)
+{
+    e->stage = POV_NO_STATUS;
+    for (size_t i = 0; i < stated; i++)
+        if (e->figures->items[i]->key.form == POV_CLAIMED)
+            engine_state(e, e->figures->items[i]);
     settle(e);
 }
 

@@ -9,6 +9,10 @@ void propagate_forget(pov_figure *figure);
 /** Let the statements of these figures come into play, strongest first. */
 void propagate_stated(engine *e, pov_figure *const *figures, size_t n);
 
+/** Let what is claimed of the first `stated` figures come into play, after all
+ *  that is stated. */
+void propagate_claimed(engine *e, size_t stated);
+
 /** Let what is taken for granted come into play, for the first `stated` figures
  *  and what follows from them. */
 void propagate_assumed(engine *e, size_t stated);

@@ -1,5 +1,6 @@
 #include "povstat/reckon.h"
 
+#include "reckon/claims.h"
 #include "reckon/equations.h"
 #include "reckon/explain.h"
 #include "reckon/plausible.h"
@@ -23,6 +24,7 @@ static void run_pass(engine *e)
         propagate_forget(e->figures->items[i]);
     }
     propagate_stated(e, e->figures->items, stated);
+    propagate_claimed(e, stated);
     propagate_assumed(e, stated);
 }
 
@@ -34,6 +36,7 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
     pov_figures_sort(figures);
     unsaid_settle(figures, findings);
     reconcile_all(figures);
+    claims_bind(figures);
     equations_bind(&e);
     pov_figures_sort(figures);
     do {

@@ -158,6 +158,8 @@ static void weigh(const pov_figure *f, const pov_map *weights)
                 : NULL;
 
         e->weight = replaced && *replaced > rank ? *replaced : rank;
+        if (f->key.form == POV_CLAIMED)
+            e->weight = POV_NO_STATUS; /* it gives way to whatever differs */
     }
 }
 

@@ -18,6 +18,8 @@ pov_interval pov_input_value(const pov_input *in, pov_taken taken)
 
     if (!stated && taken == POV_AS_STATED)
         stated = pov_figure_stated(in->figure);
+    if (stated && in->role && in->role->is_planned)
+        return pov_interval_point(pov_ratio_from_decimal(stated->says.amount));
     return stated ? stated->allows : in->figure->value;
 }
 

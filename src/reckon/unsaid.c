@@ -46,7 +46,7 @@ static const char *raw_of(const pov_evidence *e)
 
 static bool is_change(pov_form form)
 {
-    return form != POV_LEVEL && form != POV_DIRECTION;
+    return form != POV_LEVEL && form != POV_DIRECTION && form != POV_CLAIMED;
 }
 
 static bool lacks_sign(const pov_evidence *e)

@@ -428,7 +428,7 @@ static const char *with_form(const differ *d, pov_form form, const char *amount)
 {
     bool yearly = pov_form_is_yearly(form);
 
-    if (form == POV_LEVEL || form == POV_DIRECTION)
+    if (form == POV_LEVEL || form == POV_DIRECTION || form == POV_CLAIMED)
         return amount;
     return pov_arena_format(d->arena, "%s%s%s%s",
                             pov_form_is_fall(form) ? "−" : "+", amount,

@@ -192,10 +192,11 @@ const char *differ_key_words(const differ *d, const diff_side *side,
                              const pov_key *key)
 {
     pov_language l = d->language;
+    pov_kind kind = pov_key_kind(key); /* an actual is not said to be one */
 
     return pov_arena_format(
         d->arena, "%s%s%s%s%s, %s%s%s%s", words_indicator(l, key->indicator),
-        key->plan ? ", " : "", key->plan ? words_in(l, WORD_TARGET_ONE) : "",
+        kind ? ", " : "", kind ? pov_words(POV_TERMS_KIND, kind, l) : "",
         key->plan ? " " : "", key->plan ? differ_plan(side, key->plan) : "",
         words_day(d->arena, l, key->as_of), key->standard ? " [" : "",
         key->standard ? key->standard->id : "", key->standard ? "]" : "");

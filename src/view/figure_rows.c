@@ -178,6 +178,17 @@ static pov_cell conflicts_cell(const field_view *v, const pov_evidence *said)
     return pov_cell_table(table);
 }
 
+/** What was planned of which a share is claimed. */
+static pov_cell claim_unit_cell(const pov_key *key, const pov_evidence *said)
+{
+    pov_key planned = *key;
+
+    if (!said || !said->claim.has_base)
+        return pov_cell_null();
+    planned.unit = said->claim.unit;
+    return machine_unit(&planned);
+}
+
 /** Where it was typed first. */
 static pov_source source_of(const pov_evidence *said)
 {

@@ -23,9 +23,10 @@ static const char *figure_words(const pov_results *r, const figure_row *row)
         key->standard !=
             pov_standard_in_force(r->figures->catalogue, key->as_of))
         text = pov_arena_format(r->arena, "%s [%s]", text, key->standard->id);
-    return key->plan ? pov_arena_format(r->arena, "%s: %s", text,
-                                        words_in(r->language, WORD_TARGET_ONE))
-                     : text;
+    return pov_key_kind(key)
+               ? pov_arena_format(r->arena, "%s: %s", text,
+                                  pov_words(POV_TERMS_KIND, pov_key_kind(key), r->language))
+               : text;
 }
 
 static const char *amount_words(const pov_results *r, const pov_evidence *e)
@@ -50,11 +51,14 @@ static const char *stated_words(const pov_results *r, const pov_evidence *e)
         [POV_ANNUAL_REDUCTION] = "↓ ",
         [POV_ANNUAL_INCREASE] = "↑ ",
         [POV_DIRECTION] = "",
+        [POV_CLAIMED] = "",
     };
     const pov_phrase *says = &e->says;
     pov_form form = e->figure->key.form;
     bool yearly = pov_form_is_yearly(form);
 
+    if (form == POV_CLAIMED)
+        return words_claim(r->arena, r->language, e);
     if (!says->has_amount)
         return words_in(r->language, says->fewer ? WORD_FEWER : WORD_MORE);
     return pov_arena_format(

@@ -3,6 +3,7 @@
 
 #include "povstat/figures.h"
 #include "povstat/view.h"
+#include "view/claims.h"
 #include "view/charts.h"
 #include "view/findings.h"
 #include "view/grounds.h"
@@ -321,10 +322,12 @@ static pov_section area_section(const pov_results *r, const pov_area *area,
 
 /** An area of which nothing is stated, but only reckoned, has no section. */
 static void add_area(pov_report *report, const pov_results *r, size_t first,
-                     const shown_targets *shown, size_t *at)
+                     const shown_targets *shown, size_t *at,
+                     const claims_open *open)
 {
     const pov_area *area = r->figures->items[first]->key.area;
     const pov_progress **begin = shown->count ? &shown->items[*at] : NULL;
+    const pov_section claims = claims_section(r, open, area);
     size_t n = 0;
     pov_section context;
 
@@ -332,7 +335,7 @@ static void add_area(pov_report *report, const pov_results *r, size_t first,
            shown->items[*at + n]->target->key.area == area)
         n++;
     context = context_section(r, first, begin, n);
-    if (n || context.table.count)
+    if (n || context.table.count || claims.table.count)
         add_section(report, r->arena, area_section(r, area, begin, n));
     for (size_t end = *at + n; *at < end;)
         add_section(report, r->arena, plan_section(r, shown, *at, at));
@@ -340,6 +343,8 @@ static void add_area(pov_report *report, const pov_results *r, size_t first,
         charts_add_years(report, r, first, begin, n);
     if (context.table.count)
         add_section(report, r->arena, context);
+    if (claims.table.count)
+        add_section(report, r->arena, claims);
 }
 
 static int compare_shown(const void *left, const void *right)
@@ -382,6 +387,7 @@ static bool asks_for_areas(const pov_filter *f)
 static void add_areas(pov_report *report, const pov_results *r,
                       const shown_targets *shown)
 {
+    const claims_open open = claims_without_target(r);
     const pov_area *last = NULL;
     size_t at = 0;
 
@@ -394,7 +400,7 @@ static void add_areas(pov_report *report, const pov_results *r,
             continue;
         last = area;
         if (has_rows || asks_for_areas(&r->filter))
-            add_area(report, r, i, shown, &at);
+            add_area(report, r, i, shown, &at, &open);
     }
 }
 

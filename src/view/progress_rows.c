@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "view/claims.h"
 #include "view/figure_rows.h"
 #include "view/findings.h"
 #include "view/grounds.h"
@@ -215,14 +216,46 @@ static pov_cell stretch_verdict_cell(const pov_progress *p)
     return pov_cell_term(POV_TERMS_VERDICT, p->stretch.verdict);
 }
 
-/** How baseline and actual were derived. */
+static const pov_column claim_columns[] = {
+    {.key = "says"}, {.key = "percent"}, {.key = "agrees"}, {.key = "sources"}};
+
+/** What sources say themselves; in a sheet in words. */
+static pov_cell claims_cell(const field_view *v, const pov_progress *p)
+{
+    pov_table *table = pov_table_new(v->arena, claim_columns, 4);
+    pov_cell words = pov_cell_empty_list();
+
+    for (size_t i = 0; i < p->claims.count; i++) {
+        const pov_claim_check *c = &p->claims.items[i];
+        const pov_phrase *says = &c->claim->says;
+
+        pov_arena_push(v->arena, &words.list,
+                       pov_cell_text(
+                           words_claim_check(v->arena, v->language, c)));
+        pov_table_add(
+            table, v->arena,
+            (pov_cell[]){pov_cell_term(POV_TERMS_CLAIMED,
+                                       c->claim->claim.words.says),
+                         says->has_amount ? pov_cell_number(says->amount)
+                                          : pov_cell_null(),
+                         c->is_checked ? pov_cell_truth(c->agrees)
+                                       : pov_cell_null(),
+                         machine_sources(v->results, v->arena, c->claim)});
+    }
+    return v->table == FIELD_ROWS ? pov_cell_table(table) : words;
+}
+
+/** How baseline, actual and a target that nobody states were derived. */
 static pov_cell derivation_cell(const field_view *v, const pov_progress *p)
 {
-    const pov_quantity *from[] = {&p->trial.baseline, &p->trial.actual};
+    const pov_figure *target = pov_figure_claimed(p->target) ? p->target : NULL;
+    const pov_figure *from[] = {
+        p->trial.baseline.known ? p->trial.baseline.figure : NULL,
+        p->trial.actual.known ? p->trial.actual.figure : NULL, target};
     pov_cell all = pov_cell_empty_list();
 
-    for (size_t i = 0; i < 2; i++) {
-        const pov_figure *f = from[i]->known ? from[i]->figure : NULL;
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+        const pov_figure *f = from[i];
         pov_cell one;
 
         if (!f || pov_figure_stated(f))
@@ -382,6 +415,8 @@ static pov_cell areas_cell(pov_arena *arena, const shown_targets *shown)
 void progress_rows_attach(pov_report *report, const pov_results *r,
                           const shown_targets *shown)
 {
+    const claims_open open = claims_without_target(r);
+
     report->rows = fields_rows(r, all_of(shown), FIELD_ROWS, NULL);
     pov_report_member(report, r->arena, "schema",
                       pov_cell_text("povstat.report/2"));
@@ -390,4 +425,7 @@ void progress_rows_attach(pov_report *report, const pov_results *r,
     pov_report_member(report, r->arena, "rows", pov_cell_rows(report->rows));
     pov_report_member(report, r->arena, "findings",
                       pov_findings_cell(r->findings, r->arena));
+    if (open.count)
+        pov_report_member(report, r->arena, "claims",
+                          claims_member(r, &open));
 }

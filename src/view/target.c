@@ -16,6 +16,7 @@ enum {
     GAP,
     ACHIEVED,
     VERDICT,
+    CLAIMS,
     LINE,
     N_COLUMNS
 };
@@ -29,6 +30,7 @@ static const pov_column columns[N_COLUMNS] = {
     {.label = "Gap", .align = POV_ALIGN_RIGHT},
     {.label = "Achieved", .align = POV_ALIGN_RIGHT},
     {.label = "Verdict"},
+    {.label = "Source says", .may_wrap = true},
     {.label = "Line", .align = POV_ALIGN_RIGHT},
 };
 
@@ -114,6 +116,9 @@ static pov_cell marked(pov_section *s, const pov_results *r,
 {
     pov_cell cell = pov_cell_text(text);
 
+    if (text && pov_figure_claimed(p->target))
+        cell.mark = grounds_footnote(
+            s, r->arena, grounds_text(r->arena, r->language, p->target));
     if (!p->target->conflict || !text)
         return cell;
     cell.text = r->draws == POV_DRAWS_TEXT
@@ -328,6 +333,36 @@ pov_cell target_verdict(pov_section *s, const pov_results *r,
     return cell;
 }
 
+pov_cell target_claims(pov_section *s, const pov_results *r,
+                       const pov_progress *p)
+{
+    pov_text_list said = {0}, where = {0};
+    pov_cell cell;
+    bool any_false = false;
+
+    for (size_t i = 0; i < p->claims.count; i++) {
+        const pov_claim_check *c = &p->claims.items[i];
+        pov_day day = c->claim->figure->key.as_of;
+        const char *says = words_claim_check(r->arena, r->language, c);
+
+        if (day != p->trial.t1)
+            says = pov_arena_format(r->arena, "%s: %s",
+                                    words_due(r->arena, r->language, day),
+                                    says);
+        pov_arena_push(r->arena, &said, says);
+        pov_arena_push(r->arena, &where,
+                       words_evidence(r->arena, r->language, c->claim));
+        any_false = any_false || (c->is_checked && !c->agrees);
+    }
+    if (!said.count)
+        return pov_cell_text("");
+    cell = pov_cell_text(words_joined(r->arena, &said, "; "));
+    cell.tone = any_false ? POV_TONE_BAD : POV_TONE_PLAIN;
+    cell.mark =
+        grounds_footnote(s, r->arena, words_joined(r->arena, &where, "; "));
+    return cell;
+}
+
 static pov_cell line_cell(const pov_results *r, const pov_progress *p)
 {
     return pov_cell_text(pov_arena_format(
@@ -341,13 +376,19 @@ static pov_cell name_cell(const pov_results *r, const pov_progress *p)
         words_indicator(r->language, p->target->key.indicator));
 }
 
+/** A row without anything. */
+static void set_blank(pov_cell row[N_COLUMNS])
+{
+    for (size_t i = 0; i < N_COLUMNS; i++)
+        row[i] = pov_cell_text("");
+}
+
 void target_add_aim(pov_section *s, const pov_results *r, const pov_progress *p)
 {
-    pov_cell blank = pov_cell_text("");
-    const pov_cell row[N_COLUMNS] = {name_cell(r, p), blank, blank,
-                                     blank,           blank, blank,
-                                     blank,           blank, blank};
+    pov_cell row[N_COLUMNS];
 
+    set_blank(row);
+    row[NAME] = name_cell(r, p);
     pov_table_add(&s->table, r->arena, row);
 }
 
@@ -369,7 +410,8 @@ void target_drop_blanks(pov_table *table, pov_arena *arena)
     size_t n = 0;
 
     for (size_t c = 0; c < N_COLUMNS; c++) {
-        bool may_go = c == BASELINE || c == ACTUAL || c == GAP || c == ACHIEVED;
+        bool may_go = c == BASELINE || c == ACTUAL || c == GAP || c == ACHIEVED ||
+                      c == CLAIMS;
 
         if (may_go && is_blank(table, c))
             continue;
@@ -384,11 +426,10 @@ void target_drop_blanks(pov_table *table, pov_arena *arena)
 static void add_strong_row(pov_section *s, const pov_results *r,
                            const pov_progress *p, int indent)
 {
-    pov_cell blank = pov_cell_text("");
     pov_progress strong = *p;
-    pov_cell row[N_COLUMNS] = {blank, blank, blank, blank, blank,
-                               blank, blank, blank, blank};
+    pov_cell row[N_COLUMNS];
 
+    set_blank(row);
     strong.trial.says.amount = p->trial.says.stretch;
     strong.outcome = p->stretch;
     row[NAME] = pov_cell_text(words_in(r->language, WORD_STRONG_END));
@@ -425,6 +466,7 @@ void target_add(pov_section *s, const pov_results *r, const pov_progress *p,
     row[GAP] = target_gap(r, p);
     row[ACHIEVED] = target_achieved(r, p);
     row[VERDICT] = target_verdict(s, r, p);
+    row[CLAIMS] = target_claims(s, r, p);
     row[LINE] = line_cell(r, p);
     pov_table_add(&s->table, r->arena, row);
     if (p->has_stretch)

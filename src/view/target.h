@@ -23,6 +23,10 @@ void target_add_aim(pov_section *section, const pov_results *results,
 void target_add(pov_section *section, const pov_results *results,
                 const pov_progress *progress, bool is_form_of_aim);
 
+/** What sources say themselves of whether it was reached; blank: nothing. */
+pov_cell target_claims(pov_section *s, const pov_results *r,
+                       const pov_progress *p);
+
 /** "+344 (+0.12 pp)": what the actual is above or below the level. */
 pov_cell target_gap(const pov_results *results, const pov_progress *progress);
 

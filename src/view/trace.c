@@ -383,12 +383,11 @@ static bool is_together(const pov_key *a, const pov_key *b)
 
 static const char *kind_of(const pov_results *r, const pov_key *key)
 {
-    pov_language l = r->language;
+    const char *kind = pov_words(POV_TERMS_KIND, pov_key_kind(key), r->language);
 
     if (!key->plan || key->plan->is_unnamed)
-        return words_in(l, key->plan ? WORD_TARGET_ONE : WORD_ACTUAL_ONE);
-    return pov_arena_format(r->arena, "%s %s", words_in(l, WORD_TARGET_ONE),
-                            key->plan->id);
+        return kind;
+    return pov_arena_format(r->arena, "%s %s", kind, key->plan->id);
 }
 
 /** "end 2021 – end 2022" for a change, else the day alone. */
@@ -417,7 +416,7 @@ static const char *heading_of(const question *q, const pov_figure *f)
             values = pov_arena_format(r->arena, "%s%s%s", values,
                                       *values ? " · " : "",
                                       trace_tree_brief(&t, q->found.items[i]));
-    if (key->form != POV_LEVEL)
+    if (key->form != POV_LEVEL && key->form != POV_CLAIMED)
         name = pov_arena_format(r->arena, "%s, %s", name,
                                 trace_tree_kind(&t, key));
     return pov_arena_format(r->arena, "%s, %s, %s%s%s%s: %s", name,

@@ -387,6 +387,7 @@ static word word_of_form(const pov_key *key)
         [POV_ANNUAL_REDUCTION] = WORD_YEARLY_REDUCTION,
         [POV_ANNUAL_INCREASE] = WORD_YEARLY_INCREASE,
         [POV_DIRECTION] = WORD_CHANGE_WANTED,
+        [POV_CLAIMED] = WORD_CLAIM_ONE,
     };
 
     return words[key->form];

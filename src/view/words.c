@@ -211,7 +211,7 @@ const char *words_disputed(pov_arena *arena, pov_language l, pov_draws draws,
 
     if (!text)
         return words_in(l, WORD_DISPUTED);
-    if (f->key.form != POV_LEVEL)
+    if (f->key.form != POV_LEVEL && f->key.form != POV_CLAIMED)
         sign = pov_form_is_fall(f->key.form) ? "−" : "+";
     return draws == POV_DRAWS_TEXT
                ? pov_arena_format(arena, "%s%s?", sign, text)
@@ -230,6 +230,32 @@ const char *words_change(pov_arena *arena, pov_language l, const pov_figure *f)
                             words_amount(arena, l, says->amount, f->key.unit),
                             yearly && l == POV_EN ? " " : "",
                             yearly ? words_in(l, WORD_A_YEAR) : "");
+}
+
+const char *words_claim(pov_arena *arena, pov_language l,
+                        const pov_evidence *claim)
+{
+    const pov_phrase *says = &claim->says;
+
+    if (!says->has_amount)
+        return pov_words(POV_TERMS_CLAIMED, claim->claim.words.says, l);
+    return pov_say_format(
+        l, arena, "%s of the plan",
+        pov_arena_format(arena, "%s%s",
+                         says->op_said ? words_sign(says->op) : "",
+                         words_amount(arena, l, says->amount, POV_IN_PERCENT)));
+}
+
+const char *words_claim_check(pov_arena *arena, pov_language l,
+                              const pov_claim_check *check)
+{
+    const char *text = words_claim(arena, l, check->claim);
+
+    if (!check->is_checked)
+        return text;
+    return pov_arena_format(
+        arena, "%s (%s)", text,
+        words_in(l, check->agrees ? WORD_CLAIM_AGREES : WORD_CLAIM_DISAGREES));
 }
 
 const char *words_as_of(pov_arena *arena, pov_language l, pov_day day)

@@ -61,6 +61,14 @@ const char *words_amount(pov_arena *arena, pov_language l, pov_decimal amount,
 /** What a figure states of a change: "−2.4 pp".  Shape: it is stated. */
 const char *words_change(pov_arena *arena, pov_language l, const pov_figure *f);
 
+/** What a source says itself of a target: "exceeded", "> 120% of the plan". */
+const char *words_claim(pov_arena *arena, pov_language l,
+                        const pov_evidence *claim);
+
+/** The same, and whether it agrees with the verdict: "exceeded (agrees)". */
+const char *words_claim_check(pov_arena *arena, pov_language l,
+                              const pov_claim_check *check);
+
 /** "as of 2025-12-31", "tính đến 31/12/2025". */
 const char *words_as_of(pov_arena *arena, pov_language l, pov_day day);
 

@@ -78,7 +78,7 @@ const lexeme *vocabulary_find(const pov_word *typed, size_t *used)
     return *used ? &lexemes[row] : NULL;
 }
 
-static const char *const form_words[POV_N_FORMS] = {
+static const char *const form_words[POV_CLAIMED] = { /* that has no word */
     [POV_LEVEL] = "level|mức|mức đạt|còn|còn lại|đạt",
     [POV_REDUCTION] = "reduction|giảm|mức giảm",
     [POV_INCREASE] = "increase|tăng|mức tăng",

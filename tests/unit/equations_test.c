@@ -19,6 +19,8 @@ typedef struct player {
 
 typedef struct cast {
     const pov_equation *by;
+    const pov_plan *document; /* that states all of it, and plans what is
+                                 planned */
     player items[MOST_PLAYERS];
     size_t count;
 } cast;
@@ -70,7 +72,10 @@ static void add(cast *c, const pov_role *role, const pov_area *area,
                        role->when == POV_AT_START ? YEAR - 1 : YEAR)},
                   *example,
                   *example ? strcspn(*example, "|") : 0};
-    if (role->when == POV_THEN && has_period(c->by))
+    if (role->is_planned || role->form == POV_CLAIMED)
+        p->key.plan = c->document;
+    if ((role->when == POV_THEN && has_period(c->by)) ||
+        role->form != POV_LEVEL)
         p->key.since = pov_day_year_end(YEAR - 1);
     if (*example)
         *example += p->length + ((*example)[p->length] == '|');
@@ -104,7 +109,7 @@ static bool add_players(cast *c, const pov_role *role,
 static bool cast_for(cast *c, const pov_equation *by,
                      const pov_indicator *subject)
 {
-    *c = (cast){.by = by};
+    *c = (cast){.by = by, .document = document_named("example")};
     for (const pov_role *role = by->roles; role->name; role++)
         if (!add_players(c, role, subject))
             return false;
@@ -128,14 +133,14 @@ static pov_decimal number_of(const player *p, pov_phrase *says)
 /** Everybody's number but that of `silent`. */
 static reckoned reckon_but(const cast *c, const player *silent)
 {
-    const pov_plan *document = document_named("example");
     statements list = {0};
 
     for (size_t i = 0; i < c->count; i++) {
         const player *p = &c->items[i];
         pov_statement s = {.area = p->key.area,
                            .indicator = p->key.indicator,
-                           .document = document,
+                           .document = c->document,
+                           .is_target = p->role->is_planned,
                            .raw = p->number,
                            .as_of = p->key.as_of,
                            .since = p->key.since,
@@ -144,6 +149,7 @@ static reckoned reckon_but(const cast *c, const player *silent)
         if (p == silent || !p->number)
             continue;
         number_of(p, &s.says);
+        s.claim.plan = p->key.plan;
         say(&list, s);
     }
     return reckon(&list);

@@ -87,7 +87,7 @@ static void refuse_past_int64(void **state)
 static void every_pair_has_a_form(void **state)
 {
     (void)state;
-    for (unsigned f = 0; f < POV_N_FORMS; f++)
+    for (unsigned f = 0; f < POV_CLAIMED; f++)
         for (int u = POV_IN_COUNT; u <= POV_IN_POINTS; u++) {
             const pov_target_form *form =
                 pov_target_form_of((pov_form)f, (pov_unit)u);
