@@ -28,11 +28,11 @@ typedef struct family_key {
 _Static_assert(sizeof(family_key) == sizeof(pov_key) + sizeof(int64_t),
                "family_key has padding");
 
-static pov_area_list members_of(engine *e, const pov_key *total,
-                                membership kind)
+static pov_area_list members_of(const pov_key *total, membership kind,
+                                pov_arena *arena)
 {
     if (kind == OF_CHILDREN)
-        return pov_key_children(total, e->figures->arena);
+        return pov_key_children(total, arena);
     return pov_area_is_merger(total->area) ? *pov_area_predecessors(total->area)
                                            : (pov_area_list){0};
 }
@@ -51,7 +51,8 @@ static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
         f = pov_arena_alloc(e->figures->arena, sizeof *f);
         *f = (family){.by = self,
                       .total = key.total,
-                      .members = members_of(e, &key.total, kind)};
+                      .members =
+                          members_of(&key.total, kind, e->figures->arena)};
         *at = f;
     }
     f = *at;
@@ -73,11 +74,16 @@ static void visit_children(engine *e, const pov_figure *f,
         wait_for_sum(e, &f->key, area, OF_CHILDREN, self);
 }
 
+static bool adds_up(const pov_key *key)
+{
+    return !key->plan && key->form == POV_LEVEL && key->unit == POV_IN_COUNT;
+}
+
 void area_sums_visit(engine *e, pov_figure *f, const pov_equation *self)
 {
     const pov_area *area = f->key.area;
 
-    if (f->key.plan || f->key.form != POV_LEVEL || f->key.unit != POV_IN_COUNT)
+    if (!adds_up(&f->key))
         return;
     visit_children(e, f, self);
     for (size_t i = 0; i < pov_area_successors(area)->count; i++)
@@ -116,4 +122,57 @@ void area_sums_settle(engine *e)
         add_up(e, f);
     }
     e->waiting.count = 0;
+}
+
+/** Is the number of one area all that a statement tells, and the same of those
+ *  as of the total? */
+static bool is_addend(const pov_evidence *e, const pov_evidence *total)
+{
+    pov_key key = e->figure->key;
+
+    key.area = total->figure->key.area;
+    return e->standing == POV_USED && pov_evidence_is_number(e) &&
+           !pov_key_compare(&key, &total->figure->key);
+}
+
+/** Do statements state one number of a total and of each member? */
+static bool is_sum_of(const evidence_list *l, const pov_evidence *total,
+                      const pov_area_list *members, pov_decimal *rest,
+                      pov_arena *arena)
+{
+    pov_map areas = {0};
+
+    if (members->count + 1 != l->count)
+        return false;
+    for (size_t i = 0; i < members->count; i++)
+        pov_map_add(&areas, arena, &members->items[i], sizeof(pov_area *));
+    *rest = total->says.amount;
+    for (size_t i = 0; i < l->count; i++) {
+        const pov_evidence *e = l->items[i];
+
+        if (!is_addend(e, total))
+            return false;
+        if (e != total &&
+            (!pov_map_find(&areas, &e->figure->key.area, sizeof(pov_area *)) ||
+             !pov_decimal_subtract(*rest, e->says.amount, rest)))
+            return false;
+    }
+    return true;
+}
+
+const pov_evidence *area_sums_total_of(const evidence_list *l,
+                                       pov_decimal *rest, pov_arena *arena)
+{
+    for (size_t i = 0; i < l->count; i++) {
+        const pov_key *key = &l->items[i]->figure->key;
+
+        for (int kind = OF_CHILDREN; kind <= OF_PREDECESSORS; kind++) {
+            pov_area_list members = members_of(key, (membership)kind, arena);
+
+            if (adds_up(key) &&
+                is_sum_of(l, l->items[i], &members, rest, arena))
+                return l->items[i];
+        }
+    }
+    return NULL;
 }

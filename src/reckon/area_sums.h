@@ -11,4 +11,10 @@ void area_sums_visit(engine *e, pov_figure *figure, const pov_equation *self);
  *  all been settled, not after each of them. */
 void area_sums_settle(engine *e);
 
+/** The total among statements that are one number of it and one of each of the
+ *  areas that make it up; NULL: they are something else.  Shape: `rest` is by
+ *  how much it is more than they are. */
+const pov_evidence *area_sums_total_of(const evidence_list *statements,
+                                       pov_decimal *rest, pov_arena *arena);
+
 #endif

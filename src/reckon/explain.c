@@ -24,8 +24,9 @@ typedef struct explanation {
     engine *engine;
     pov_arena *scratch;
     slips_rows rows;
-    bool is_last; /* no more is worked out */
-    mend mend;    /* of the group at hand */
+    bool is_last;                /* no more is worked out */
+    mend mend;                   /* of the group at hand */
+    const minimal_group *sought; /* it, while nothing more is settled; NULL */
     struct {
         minimal **items;
         size_t count, capacity;
@@ -106,6 +107,34 @@ static void keep(explanation *x, minimal *m)
     }
 }
 
+/** From so many statements on it is not sought which of them are too much. */
+enum { MANY = 64 };
+
+/** Are they the statements of a set, and others that it does without?  What the
+ *  others have to do with it is seen when that set is settled. */
+static bool holds_a_set(explanation *x, const evidence_list *l)
+{
+    pov_map own = {0};
+    const minimal *last = NULL;
+    bool found = false;
+
+    for (size_t i = 0; i < l->count; i++)
+        pov_map_add(&own, x->scratch, &l->items[i], sizeof(pov_evidence *));
+    for (size_t i = 0; i < l->count && !found; i++) {
+        const minimal *m = owner_of(x, l->items[i]);
+        size_t n = 0;
+
+        while (
+            m && m != last && m->is_proved && n < m->statements.count &&
+            pov_map_find(&own, &m->statements.items[n], sizeof(pov_evidence *)))
+            n++;
+        found = n && n == m->statements.count;
+        last = m;
+    }
+    pov_arena_clear(x->scratch);
+    return found;
+}
+
 static bool is_of_one_document(const evidence_list *list)
 {
     for (size_t i = 1; i < list->count; i++)
@@ -132,7 +161,7 @@ static void collect(explanation *x)
         const evidence_list *l = &s->rests_on.statements;
         minimal *m;
 
-        if (is_covered(x, l))
+        if (is_covered(x, l) || (l->count > MANY && holds_a_set(x, l)))
             continue;
         m = !x->is_last && x->sets.count < MOST_SETS
                 ? minimal_of(x->engine, s, x->scratch)
@@ -638,16 +667,26 @@ static bool is_sure(const explanation *x, const minimal_group *g)
     return w->count == 1 || tells_more(x, w, POV_TELLS_LITTLE);
 }
 
+/** What is settled of one group may tell of others. */
+static void finish(explanation *x, minimal_group *g, bool is_sure)
+{
+    g->is_settled = true;
+    g->is_sure = is_sure;
+    x->sought = NULL;
+}
+
 static void settle(explanation *x, minimal_group *g, bool is_named)
 {
     report_cells(x, g, &g->blamed, is_named);
     report_sets(x, g);
-    g->is_settled = true;
-    g->is_sure = is_named;
+    finish(x, g, is_named);
 }
 
 static void seek(explanation *x, const minimal_group *g)
 {
+    if (x->sought == g)
+        return;
+    x->sought = g;
     x->mend.ways.count = 0;
     x->mend.swapped = NULL;
     if (g->sets.items[0]->is_proved)
@@ -660,12 +699,12 @@ static bool decide(explanation *x, minimal_group *g, bool is_named)
     const mend *m = &x->mend;
 
     if (report_habit(x)) {
-        g->is_settled = g->is_sure = true;
+        finish(x, g, true);
         return true;
     }
     if (m->swapped && m->ways.count != 1) {
         report_swap(x, g);
-        g->is_settled = true;
+        finish(x, g, false);
         return true;
     }
     g->blamed = blamed_of(x);
@@ -738,6 +777,7 @@ static mend_way seek_together(explanation *x, const neighbours *n)
                            g->sets.items[k]);
         g->merged_into = &all;
     }
+    x->sought = NULL;
     mend_find(x->engine, &all, &x->owners, x->scratch, &x->mend);
     for (size_t i = 0; i < n->count; i++)
         n->items[i]->merged_into = NULL;

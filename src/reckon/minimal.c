@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "reckon/area_sums.h"
+
 /* The deletion filter: leave out what can be left out while the rest still
  * contradicts itself, in halves first, at last one by one.  Rates go before
  * counts and what was typed last before what was typed first, so that the
@@ -152,13 +154,52 @@ evidence_list minimal_within(trial *t, pov_arena *arena)
     return needed;
 }
 
+/** What a number would be with so much more.  Errors: false if less than
+ *  nothing is left. */
+static bool with_more(const pov_evidence *e, pov_decimal more,
+                      pov_interval *out)
+{
+    pov_decimal sum;
+
+    if (!pov_decimal_add(e->says.amount, more, &sum) || sum.units < 0)
+        return false;
+    *out = pov_interval_point(pov_ratio_from_decimal(sum));
+    return true;
+}
+
+/** A sum over areas needs no trial: where nothing but one number of each is in
+ *  it, and each could be what the others leave, all is well without any one.
+ *  Errors: false if it is something else, or larger than its total. */
+static bool prove_sum(minimal *m, pov_arena *arena, pov_arena *scratch)
+{
+    const evidence_list *l = &m->statements;
+    pov_decimal rest, less;
+    const pov_evidence *total = area_sums_total_of(l, &rest, scratch);
+
+    if (!total || !pov_decimal_subtract(pov_decimal_whole(0), rest, &less))
+        return false;
+    m->allowed = pov_arena_alloc(arena, l->count * sizeof *m->allowed);
+    for (size_t i = 0; i < l->count; i++)
+        if (!with_more(l->items[i], l->items[i] == total ? less : rest,
+                       &m->allowed[i]))
+            return false;
+    m->is_proved = true;
+    return true;
+}
+
 minimal *minimal_of(engine *e, const suspicion *s, pov_arena *scratch)
 {
     pov_arena *arena = e->figures->arena;
     minimal *m = minimal_untried(e, s);
-    trial *t = trial_begin(e, &s->rests_on.figures, FIGURES_AROUND, scratch);
     evidence_list needed;
+    trial *t;
 
+    if (s->rests_on.figures.count == m->statements.count &&
+        prove_sum(m, arena, scratch)) {
+        pov_arena_clear(scratch);
+        return m;
+    }
+    t = trial_begin(e, &s->rests_on.figures, FIGURES_AROUND, scratch);
     if (begin_with(t, &m->statements, &needed, scratch)) {
         reduce(t, &needed);
         m->is_proved = needed.count && trial_contradicts(t);

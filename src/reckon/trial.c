@@ -111,12 +111,36 @@ void trial_leave_all_out(trial *t)
     }
 }
 
+/** Has a run left a figure as it was prepared, and is the same left out?  Most
+ *  of them are far from what is tried. */
+static bool is_ready(const trial_figure *in)
+{
+    const pov_figure *f = in->figure, *outside = &in->outside;
+    size_t kept = 0;
+
+    if (!in->is_prepared || f->changed || f->applied_at || f->expected_by)
+        return false;
+    for (size_t i = 0; i < outside->evidence.count && !in->was_admitted; i++) {
+        if (outside->evidence.items[i]->left_out)
+            continue;
+        if (kept == f->evidence.count ||
+            in->evidence[kept] != outside->evidence.items[i])
+            return false;
+        kept++;
+    }
+    return kept == f->evidence.count;
+}
+
 /* What is left out must not be there at all: a document that says something
  * else of a figure bears on what its changes mean. */
-static void prepare(const trial_figure *in)
+static void prepare(trial_figure *in)
 {
     const pov_figure *outside = &in->outside;
     pov_figure *f = in->figure;
+
+    if (is_ready(in))
+        return;
+    in->is_prepared = true;
 
     *f = *outside;
     propagate_forget(f);
@@ -173,18 +197,21 @@ static bool looks_into(const pov_figure *figure)
 bool trial_contradicts(trial *t)
 {
     engine *e = t->engine;
-    size_t stated = t->scope.count;
-    figure_list figures = {0};
+    size_t n = t->scope.count;
 
-    for (size_t i = 0; i < stated; i++) {
+    t->stated.count = 0;
+    for (size_t i = 0; i < n; i++) {
+        pov_figure *f = t->scope.items[i].figure;
+
         prepare(&t->scope.items[i]);
-        pov_arena_push(t->arena, &figures, t->scope.items[i].figure);
+        if (f->evidence.count)
+            pov_arena_push(t->arena, &t->stated, f);
     }
     t->runs++;
     t->contradicts = false;
     t->watch = (engine_watch){admits, looks_into, fails};
     e->watch = &t->watch;
-    propagate_stated(e, figures.items, stated);
+    propagate_stated(e, t->stated.items, t->stated.count);
     e->watch = NULL;
     return t->contradicts;
 }

@@ -11,6 +11,7 @@ typedef struct trial_figure {
     pov_evidence **evidence; /* room for as many as it has */
     int mark;
     bool was_admitted; /* met on the way: nothing stated of it counts */
+    bool is_prepared;  /* it was, and is still unless a run has changed it */
 } trial_figure;
 
 typedef struct trial {
@@ -21,6 +22,7 @@ typedef struct trial {
         trial_figure *items;
         size_t count, capacity;
     } scope;
+    figure_list stated; /* of the present run */
     size_t runs;
     bool contradicts;
     const pov_figure *where; /* it does; NULL before */
