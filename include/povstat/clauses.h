@@ -40,14 +40,6 @@ typedef struct pov_name_lookup {
     bool (*has_word)(const void *of, pov_name kind, const char *bare);
 } pov_name_lookup;
 
-/** A day that is said by another. */
-typedef enum pov_back {
-    POV_BACK_UNSAID,
-    POV_BACK_YEAR,       /* "cùng kỳ", "năm trước" */
-    POV_BACK_YEAR_START, /* "đầu năm" */
-    POV_BACK_START,      /* "đầu kỳ": of whatever period it is */
-} pov_back;
-
 /** "đến cuối năm 2025".  Shape: `text` NULL: not said. */
 typedef struct pov_said_time {
     const char *text;
@@ -97,5 +89,8 @@ typedef struct pov_clauses {
 bool pov_clauses_read(const char *text, const pov_name_lookup *names,
                       pov_language language, pov_arena *arena,
                       pov_clauses *out);
+
+/** Is a whole text a day that is said by another?  UNSAID: it is not. */
+pov_back pov_back_from(const char *text);
 
 #endif

@@ -6,6 +6,15 @@
 #include "povstat/day.h"
 #include "povstat/words.h"
 
+/** A day that is said by another. */
+typedef enum pov_back {
+    POV_BACK_UNSAID,
+    POV_BACK_YEAR,       /* "cùng kỳ", "năm trước" */
+    POV_BACK_YEAR_START, /* "đầu năm" */
+    POV_BACK_START,      /* "đầu kỳ": of whatever period it is */
+    POV_BACK_END,        /* "cuối kỳ" */
+} pov_back;
+
 /** When a figure holds, as typed. */
 typedef struct pov_period {
     pov_day as_of;       /* the stock date: 01/01/Y is 31/12/Y-1 */

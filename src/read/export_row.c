@@ -365,10 +365,10 @@ static bool read_claim(const row_view *x, pov_statement *s)
         return false;
     pov_claim_read(stated.text, strlen(stated.text), POV_NUMBERS_AUTO, x->arena,
                    &s->claim.words, &unused, &number);
-    s->claim.words.says = says->has_amount              ? POV_CLAIMS_PERCENT
-                          : says->op == POV_MORE_THAN   ? POV_CLAIMS_EXCEEDED
-                          : says->op == POV_AT_LEAST    ? POV_CLAIMS_MET
-                                                        : POV_CLAIMS_MISSED;
+    s->claim.words.says = says->has_amount            ? POV_CLAIMS_PERCENT
+                          : says->op == POV_MORE_THAN ? POV_CLAIMS_EXCEEDED
+                          : says->op == POV_AT_LEAST  ? POV_CLAIMS_MET
+                                                      : POV_CLAIMS_MISSED;
     return true;
 }
 
@@ -438,7 +438,7 @@ bool export_row_read(const row_view *x, pov_map *documents,
     s->is_target = kind == POV_KIND_TARGET;
     if (!read_export_value(x, s) || !fits_kind(x, kind, s) ||
         (kind == POV_KIND_CLAIM && !read_claim(x, s)) || !read_days(x, s) ||
-        !statement_read_status(x, s->document, &s->status) ||
+        !statement_read_status(x, s->document, &date, &s->status) ||
         !statement_read_standard(x, s, &date, false, NULL) ||
         !share_is_possible(x, before, s))
         return false;

@@ -34,8 +34,7 @@ static const pov_indicator *named(const row_view *x, const char *text,
 static bool is_standard(const row_view *x, const char *text)
 {
     return pov_catalogue_standard(x->catalogue, text) ||
-           pov_standard_called(x->catalogue, text,
-                               pov_day_from(2023, 12, 31));
+           pov_standard_called(x->catalogue, text, pov_day_from(2023, 12, 31));
 }
 
 static bool is_area(const row_view *x, const char *text)
@@ -93,10 +92,9 @@ static bool has_word(const row_view *x, pov_name kind, const char *bare)
 }
 
 /** The answer of `ask`, once for each text. */
-static bool ask_once(const row_view *x, memory what, pov_name kind,
-                     const char *text,
-                     bool (*ask)(const row_view *x, pov_name kind,
-                                 const char *text))
+static bool
+ask_once(const row_view *x, memory what, pov_name kind, const char *text,
+         bool (*ask)(const row_view *x, pov_name kind, const char *text))
 {
     static const char yes[] = "yes", no[] = "no";
     memo *m = cells_remember(x, what, text, &kind, sizeof kind);
@@ -208,7 +206,7 @@ const row_view *said_fill(const row_view *x, row_view *filled)
             {COLUMN_INDICATOR, c->objects[0]},
             {COLUMN_BREAKDOWN, c->whom},
             {COLUMN_AS_OF, c->as_of.text},
-            {COLUMN_SINCE, c->since_is_loose ? NULL : c->since.text},
+            {COLUMN_SINCE, c->since_is_loose || c->back ? NULL : c->since.text},
             {COLUMN_STANDARD, c->standard},
             {COLUMN_KIND, c->is_aim ? "target" : NULL},
         };
@@ -384,6 +382,10 @@ static bool dates_agree(const row_view *x, const entry *value,
 /** The day that the words count from; POV_NO_DAY: they do not say. */
 static pov_day start_said(const pov_clause *c, const pov_statement *s)
 {
+    if (c->since.text && c->back == POV_BACK_YEAR) /* the day of its year */
+        return pov_day_add_years(s->as_of,
+                                 pov_civil_from(c->since.is.as_of).year -
+                                     pov_civil_from(s->as_of).year);
     if (c->since.text)
         return c->since.is.as_of;
     if (c->back == POV_BACK_YEAR)

@@ -10,6 +10,7 @@
 #include "read/said.h"
 #include "read/subject.h"
 #include "read/value.h"
+#include "read/when.h"
 #include "read/where.h"
 
 const pov_plan *statement_read_plan(const row_view *x)
@@ -162,35 +163,12 @@ bool statement_read_is_target(const row_view *x, bool *is_target)
     return kind != POV_KIND_CLAIM;
 }
 
-bool statement_read_period(const row_view *x, const entry *e,
-                           pov_period *period)
-{
-    pov_period *kept;
-    memo *known;
-
-    *period = (pov_period){0};
-    if (!*e->text)
-        return true;
-    known = cells_remember(x, MEMORY_PERIOD, e->text, NULL, 0);
-    if (!known->is && pov_period_read(e->text, period)) {
-        kept = pov_arena_alloc(x->arena, sizeof *kept);
-        *kept = *period;
-        known->is = kept;
-    }
-    if (known->is)
-        *period = *(const pov_period *)known->is;
-    if (period->as_of)
-        return true;
-    cells_complain(x, e, POV_FOUND_BAD_DATE, NULL);
-    return false;
-}
-
 bool statement_read_status(const row_view *x, const pov_plan *plan,
-                           pov_status *status)
+                           const entry *date, pov_status *status)
 {
     entry e = cells_entry_of(x, COLUMN_STATUS);
 
-    *status = plan->status;
+    *status = when_is_estimate(x, date) ? POV_ESTIMATE : plan->status;
     if (!*e.text || pov_status_from(e.text, status))
         return true;
     cells_complain(
@@ -206,8 +184,8 @@ bool statement_settle_dates(const row_view *x, pov_statement *s,
 {
     entry e = cells_entry_of(x, COLUMN_SINCE);
     bool is_claim = s->says.form == POV_CLAIMED;
-    const pov_plan *plan = is_claim && s->claim.plan ? s->claim.plan
-                                                     : s->document;
+    const pov_plan *plan =
+        is_claim && s->claim.plan ? s->claim.plan : s->document;
 
     s->since = since->as_of ? since->as_of : as_of->since;
     if (!s->since && (s->is_target || is_claim) && plan->from &&
@@ -266,9 +244,8 @@ static fate read_filled(const row_view *x, pov_statement *s)
             s->indicator, cells_entry_of(x, COLUMN_INDICATOR).text, x->scratch);
     s->document = statement_read_plan(x);
     if (!statement_read_kind(x, &kind) ||
-        !statement_read_period(x, &date, &as_of) ||
-        !statement_read_period(x, &start, &since) || !s->indicator ||
-        !s->document)
+        !when_read(x, s->document, &date, &start, &as_of, &since) ||
+        !s->indicator || !s->document)
         return FATE_REFUSED;
     s->is_target = kind == POV_KIND_TARGET;
     if (!settle_as_of(x, &as_of, s))
@@ -278,7 +255,7 @@ static fate read_filled(const row_view *x, pov_statement *s)
         names = where_day_of_target(s->document, names,
                                     since.as_of ? since.as_of : as_of.since);
     s->area = where_read(x, &typed, s->document, names);
-    if (!s->area || !statement_read_status(x, s->document, &s->status) ||
+    if (!s->area || !statement_read_status(x, s->document, &date, &s->status) ||
         (kind == POV_KIND_CLAIM && !claim_read(x, s)) ||
         !statement_settle_dates(x, s, &as_of, &since) ||
         !statement_read_standard(x, s, &date, as_of.typed_as_start,

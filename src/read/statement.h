@@ -11,10 +11,8 @@
 bool statement_read_kind(const row_view *x, pov_kind *kind);
 /** The same of a row of figures, which is no claim. */
 bool statement_read_is_target(const row_view *x, bool *is_target);
-bool statement_read_period(const row_view *x, const entry *e,
-                           pov_period *period); /* blank: none */
 bool statement_read_status(const row_view *x, const pov_plan *plan,
-                           pov_status *status);
+                           const entry *date, pov_status *status);
 const pov_plan *statement_read_plan(const row_view *x);
 /** `date` is where the date of the statement was typed, `said` what names
  *  beside the column say: of indicators, of headings; NULL: nothing. */

@@ -8,6 +8,7 @@
 #include "read/statement.h"
 #include "read/subject.h"
 #include "read/value.h"
+#include "read/when.h"
 #include "read/where.h"
 #include "povstat/phrase.h"
 #include "povstat/words.h"
@@ -691,11 +692,10 @@ bool table_row_read_frame(const row_view *x, const table_section *section,
             f->of_rates ||
             value_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
     }
-    fine = statement_read_period(x, date, &f->as_of);
-    fine = statement_read_period(x, &since, &f->since) && fine;
+    fine = when_read(x, f->document, date, &since, &f->as_of, &f->since);
     if (!f->as_of.as_of && f->document->to)
         f->as_of.as_of = pov_day_year_end(f->document->to);
-    return statement_read_status(x, f->document, &f->status) && fine &&
+    return statement_read_status(x, f->document, date, &f->status) && fine &&
            document &&
            (f->indicator || x->layout.at[COLUMN_INDICATOR] == NOT_THERE);
 }

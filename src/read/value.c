@@ -582,7 +582,7 @@ static fate read_said(const row_view *x, const entry *value, const char *text,
 
 static bool has_no_words(const char *text)
 {
-    return !text[strspn(text, "0123456789.,%-+/ ")];
+    return !text[strspn(text, "0123456789.,%-+/() ")];
 }
 
 /** Does a sentence that the reader of figures knows speak of what its row is
@@ -655,9 +655,10 @@ fate value_read_cell(const row_view *x, const entry *value, const char *unit,
     hint.unit_known = hint.unit_known && !(length && *unit);
     reading = read_phrase(x, text, length, &hint, &s->says, &number);
     if (strlen(text) == length)
-        said = of == POV_OF_UNSAID ? sentence_in(x, typed, reading, s) : NULL;
-    if (said && said->count && !said->why &&
-        (said->names_something || said->count > 1))
+        said = of == POV_OF_UNSAID || reading == POV_READ_INVALID
+                   ? sentence_in(x, typed, reading, s)
+                   : NULL;
+    if (said && said->count && !said->why)
         return read_said(x, value, typed, &hint, said, s);
     if (said && said->why && said->names_something &&
         reading == POV_READ_INVALID)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/area_match.h"
+#include "read/when.h"
 
 /** "'quang-binh', 'quang-tri' or 'bac-ninh'" of at most three areas. */
 static const char *list_areas(const row_view *x, const pov_area_list *areas)
@@ -123,10 +124,10 @@ static void tell_namesake(const row_view *x, const entry *e,
 /** The day of a cell, in so far as it decides what a name means. */
 static pov_day day_typed(const row_view *x)
 {
-    pov_period period;
+    when typed;
 
-    return pov_period_read(cells_entry_of(x, COLUMN_AS_OF).text, &period)
-               ? period.as_of
+    return when_from(cells_entry_of(x, COLUMN_AS_OF).text, &typed)
+               ? typed.is.as_of
                : POV_NO_DAY;
 }
 

@@ -9,27 +9,45 @@ const lexeme *clause_unit(const clause_text *t, const pov_word *w, size_t *n)
     return l && strchr("hxM%p", (int)l->role) ? l : NULL;
 }
 
+/** The words for days that are said by another. */
+static const struct {
+    clause_list list;
+    pov_back back;
+} backs[] = {
+    {CLAUSE_START, POV_BACK_START},
+    {CLAUSE_YEAR_BEFORE, POV_BACK_YEAR},
+    {CLAUSE_YEAR_START, POV_BACK_YEAR_START},
+    {CLAUSE_END, POV_BACK_END},
+};
+
 /** Behind "so với" or "từ"; 0: no day is said there. */
 static size_t since_when(const clause_text *t, const pov_word *w, bool is_back,
                          pov_said_time *time, pov_back *back)
 {
-    static const struct {
-        clause_list list;
-        pov_back back;
-    } others[] = {
-        {CLAUSE_START, POV_BACK_START},
-        {CLAUSE_YEAR_BEFORE, POV_BACK_YEAR},
-        {CLAUSE_YEAR_START, POV_BACK_YEAR_START},
-    };
-    size_t n = clause_period(t, w, &time->is);
+    size_t n = clause_period(t, w, &time->is), year;
 
     time->text = n ? clause_typed(t, w, n) : NULL;
-    for (size_t i = 0; is_back && !n && i < sizeof others / sizeof *others;
-         i++) {
-        n = clause_words(t, w, others[i].list);
-        *back = n ? others[i].back : POV_BACK_UNSAID;
+    for (size_t i = 0; is_back && !n && backs[i].back != POV_BACK_END; i++) {
+        n = clause_words(t, w, backs[i].list);
+        *back = n ? backs[i].back : POV_BACK_UNSAID;
+    }
+    if (*back == POV_BACK_YEAR && (year = pov_period_at(w + n, &time->is)) &&
+        time->is.is_whole_year) { /* "cùng kỳ năm 2023" */
+        time->text = clause_typed(t, w + n, year);
+        n += year;
     }
     return n;
+}
+
+pov_back pov_back_from(const char *text)
+{
+    pov_word words[POV_WORDS_MAX];
+
+    if (pov_words_split(text, strlen(text), words))
+        for (size_t i = 0; i < sizeof backs / sizeof *backs; i++)
+            if (pov_words_are(words, clause_spellings(backs[i].list)))
+                return backs[i].back;
+    return POV_BACK_UNSAID;
 }
 
 size_t clause_since(const clause_text *t, const pov_word *w,
@@ -80,22 +98,24 @@ size_t clause_place(const clause_text *t, const pov_word *w, size_t *name,
     static pov_words_index index = POV_WORDS_INDEX(reaches);
     size_t level, row, own, used;
     /* "Na Rì còn ...", not "giảm ..." */
-    bool may_begin = w == t->words && !clause_lexeme(t, w, &used);
+    bool is_first = w == t->words, may_begin;
 
+    may_begin = is_first && !clause_lexeme(t, w, &used);
     *name = clause_words(t, w, CLAUSE_PLACE_OPENER);
     *length = 0;
     row = pov_words_find(&index, w + *name, &level);
     *rank = level ? reaches[row].rank : NULL;
     if (w->kind != POV_WORD_LETTERS || !(*name || level || may_begin))
         return 0;
-    *length = clause_name(t, w + *name, POV_NAME_AREA);
+    if (w[*name].kind == POV_WORD_LETTERS) /* "trong 6 tháng" */
+        *length = clause_name(t, w + *name, POV_NAME_AREA);
     if (*length > level)
         return *name + *length;
     *length = 0;
     if (!level)
         return 0;
     own = clause_words(t, w + *name + level, CLAUSE_HERE);
-    return *name || own || !**rank ? *name + level + own : 0;
+    return *name || own || !**rank || may_begin ? *name + level + own : 0;
 }
 
 size_t clause_standard(const clause_text *t, const pov_word *w,
@@ -122,8 +142,8 @@ size_t clause_standard(const clause_text *t, const pov_word *w,
         return opener + n + years + 3;
     }
     if (clause_words(t, at + n, CLAUSE_NEW_OR_OLD)) {
-        *text = pov_arena_format(t->arena, "chuẩn %s",
-                                 clause_typed(t, at + n, 1));
+        *text =
+            pov_arena_format(t->arena, "chuẩn %s", clause_typed(t, at + n, 1));
         return opener + n + 1;
     }
     return opener + n;

@@ -23,9 +23,8 @@ clause_text clause_text_from(const pov_word *words,
 
     while (words[n].kind != POV_WORD_END)
         n++;
-    return (clause_text){
-        names, arena, words,
-        pov_arena_alloc(arena, (n + 1) * sizeof(clause_mark))};
+    return (clause_text){names, arena, words,
+                         pov_arena_alloc(arena, (n + 1) * sizeof(clause_mark))};
 }
 
 static clause_mark *mark_at(const clause_text *t, const pov_word *w)
@@ -39,6 +38,11 @@ static clause_mark *mark_at(const clause_text *t, const pov_word *w)
         m->is_known = true;
     }
     return m;
+}
+
+const char *clause_spellings(clause_list list)
+{
+    return lists[list];
 }
 
 size_t clause_words(const clause_text *t, const pov_word *w, clause_list list)

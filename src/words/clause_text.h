@@ -35,6 +35,8 @@ typedef struct clause_text {
 clause_text clause_text_from(const pov_word *words,
                              const pov_name_lookup *names, pov_arena *arena);
 
+const char *clause_spellings(clause_list list);
+
 /** How many words the longest spelling of a list takes there; 0: none. */
 size_t clause_words(const clause_text *t, const pov_word *w, clause_list list);
 

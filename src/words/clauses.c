@@ -105,8 +105,10 @@ static size_t within_at(parser *p, const pov_word *w)
 {
     size_t n = clause_words(&p->t, w, CLAUSE_WITHIN);
     size_t m = clause_words(&p->t, w, CLAUSE_YEAR_END);
+    size_t k = clause_words(&p->t, w, CLAUSE_END);
 
-    return n > m ? n : m;
+    n = n > m ? n : m;
+    return n > k ? n : k;
 }
 
 static size_t object_at(parser *p, const pov_word *w)
@@ -616,19 +618,22 @@ static const struct kind {
     {filler_at, take_filler, false},
 };
 
-/** "1/2 số hộ nghèo", behind "giảm": half of them, as per cent.  0: no such
- *  fraction, or one that is no whole number of them. */
-static int per_cent_of_fraction(parser *p, const pov_word *w)
+/** "1/2 số hộ nghèo", "một nửa số hộ nghèo", behind "giảm": half of them, as
+ *  per cent.  0: no such fraction, or one that is no whole number of them. */
+static int per_cent_of_fraction(parser *p, const pov_word *w, size_t *n)
 {
-    int part, whole;
+    int part = 1, whole = 2;
 
-    if (!strpbrk(p->roles, "di") || w[0].length != 1 ||
-        strcmp(w[1].bare, "/") != 0 || w[2].kind != POV_WORD_DIGITS ||
-        w[2].length != 1 || w[3].kind != POV_WORD_LETTERS ||
-        !object_at(p, w + 3))
+    *n = clause_words(&p->t, w, CLAUSE_HALF);
+    if (!*n && pov_words_match(w, "#/#") && w[0].length == 1 &&
+        w[2].length == 1) {
+        part = w[0].bare[0] - '0';
+        whole = w[2].bare[0] - '0';
+        *n = 3;
+    }
+    if (!*n || !strpbrk(p->roles, "di") || w[*n].kind != POV_WORD_LETTERS ||
+        !object_at(p, w + *n))
         return 0;
-    part = w[0].bare[0] - '0';
-    whole = w[2].bare[0] - '0';
     return part < whole && 100 * part % whole == 0 ? 100 * part / whole : 0;
 }
 
@@ -636,9 +641,10 @@ static bool add_number(parser *p, const pov_word *w, size_t *n)
 {
     static const lexeme number = {"", .role = ROLE_NUMBER};
     static const lexeme percent = {"", .role = ROLE_PERCENT};
-    int part = per_cent_of_fraction(p, w);
+    int part = per_cent_of_fraction(p, w, n);
 
-    *n = part ? 3 : sentence_number_words(w);
+    if (!part)
+        *n = sentence_number_words(w);
     if (p->n_numbers == MOST_NUMBERS)
         return refuse(p, "too many figures for one cell", text_of(p, w, *n));
     if (!p->n_numbers)
@@ -672,7 +678,8 @@ static bool take_words(parser *p, const pov_word *w, size_t *used)
             *used = n;
         }
     }
-    if (w->kind == POV_WORD_DIGITS && !best)
+    if (!best &&
+        (w->kind == POV_WORD_DIGITS || per_cent_of_fraction(p, w, used)))
         return add_number(p, w, used);
     if (!best)
         return refuse(p, "words that are not known", words_unknown(p, w));

@@ -147,13 +147,14 @@ static bool read_months(const part *parts, pov_period *out)
 
 /* What may stand before any of the shapes, repeated. */
 static const char *const openings =
-    "tính|đến|tới|thời điểm|tại|vào|ngày|as of|by|on|at";
+    "tính|đến|tới|thời điểm|tại|vào|ngày|trong|as of|by|on|at";
 
 static const struct shape {
     const char *spellings;
     bool (*read)(const part *parts, pov_period *out);
 } shapes[] = {
-    {"#/#/#|#-#-#|#.#.#|#/#/# #:#|#-#-# #:#|#/#/# #:#:#|#-#-# #:#:#|"
+    {"#/#/#|#-#-#|#.#.#|#/#/# #:#|#-#-# #:#|#/#/# #:#:#|#-#-# "
+     "#:#:#|#-#-#t#:#|#-#-#t#:#:#|"
      "# tháng # năm #|# tháng #/#|# tháng # - #",
      read_date},
     {"#/#|tháng #/#|tháng #-#|tháng # năm #|tháng # #|"
@@ -166,10 +167,9 @@ static const struct shape {
      "from # to #",
      read_years},
     {"nhiệm kỳ #-#|nhiệm kỳ # đến #|nhiệm kỳ # - #", read_term},
-    {"# năm (#-#)|# năm #-#|trong # năm (#-#)|trong # năm #-#",
-     read_counted_years},
-    {"#|năm #|trong năm #|in #|year #", read_year},
-    {"cuối #|cuối năm #|hết năm #|end #|end of #|end-#|"
+    {"# năm (#-#)|# năm #-#", read_counted_years},
+    {"#|năm #|cả năm #|in #|year #", read_year},
+    {"cuối #|cuối năm #|cuối kỳ #|cuối kỳ năm #|hết năm #|end #|end of #|end-#|"
      "end of year #|year end #",
      read_year_end},
     {"đầu năm #|start of #|beginning of #", read_year_start},

@@ -158,33 +158,44 @@ static const char *amounts_text(phrase_cell *c)
 
 enum { MOST_POINTS = 25 }; /* no rate fell or was to fall by more */
 
+static bool may_be_points(const phrase_cell *c)
+{
+    return pov_decimal_compare(c->out->amount,
+                               pov_decimal_whole(MOST_POINTS)) <= 0;
+}
+
 /** Is it a change of a rate, in points?  "Tỷ lệ hộ nghèo giảm 50%" may be by
  *  half. */
 static bool falls_by_points(const phrase_cell *c)
 {
-    return (c->sentence.of_rate || c->hint->of_rate) &&
-           pov_decimal_compare(c->out->amount,
-                               pov_decimal_whole(MOST_POINTS)) <= 0;
+    return (c->sentence.of_rate || c->hint->of_rate) && may_be_points(c);
+}
+
+/** Is it a share of the households?  "Giảm 2,5% hộ nghèo" is said of both. */
+static bool is_of_stock(const phrase_cell *c)
+{
+    return c->sentence.of_stock ||
+           (c->sentence.of_counted && !may_be_points(c));
 }
 
 /** A per cent of a change: of the rate, or of the stock? */
 static pov_reading settle_percent(phrase_cell *c)
 {
-    const phrase_sentence *s = &c->sentence;
     const char *amounts = amounts_text(c);
+    bool of_stock = is_of_stock(c);
     pov_phrase *out = c->out;
 
     out->unit_said = true;
-    if (s->of_stock != falls_by_points(c)) {
-        out->unit = s->of_stock ? POV_IN_PERCENT : POV_IN_POINTS;
+    if (of_stock != falls_by_points(c)) {
+        out->unit = of_stock ? POV_IN_PERCENT : POV_IN_POINTS;
         return POV_READ_VALUE;
     }
-    if (!s->of_stock && is_rate_column(c->hint)) {
+    if (!of_stock && is_rate_column(c->hint)) {
         out->unit = c->hint->unit;
         out->unit_said = false;
         return POV_READ_VALUE;
     }
-    if (!s->of_stock && !out->has_stretch &&
+    if (!of_stock && !out->has_stretch &&
         pov_decimal_compare(out->amount, pov_decimal_whole(100)) == 0) {
         out->unit = POV_IN_PERCENT;
         return POV_READ_VALUE;
@@ -244,7 +255,7 @@ static pov_reading settle_bare_range(phrase_cell *c)
 
     if (!c->hint->is_target || !out->has_stretch || out->form_said ||
         c->hint->form_known || out->form != POV_LEVEL ||
-        out->unit != POV_IN_PERCENT || c->sentence.of_stock)
+        out->unit != POV_IN_PERCENT || is_of_stock(c))
         return POV_READ_VALUE;
     amounts = amounts_text(c);
     return ask(c, "a range without a verb",

@@ -83,7 +83,7 @@ static bool set_counted(builder *b, role r)
     if (b->open->unit == UNIT_NONE)
         b->open->unit = UNIT_COUNT;
     else if (b->open->unit == UNIT_PERCENT)
-        b->s->of_stock = true;
+        b->s->of_counted = true;
     else
         return false;
     return true;

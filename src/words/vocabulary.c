@@ -8,13 +8,16 @@
 /* The wordings seen in plans, portals and spreadsheets.  The order does not
  * matter: the longest that fits is taken. */
 static const lexeme lexemes[] = {
-    {"giảm|giảm được|giảm thêm|reduce|reduced|be reduced|reduction|decrease",
+    {"giảm|giảm được|giảm thêm|hạ|kéo giảm|reduce|reduced|be reduced|"
+     "reduction|decrease|decreased|fall|fell|drop|dropped|decline|declined",
      .role = ROLE_REDUCE},
-    {"tăng|tăng thêm|increase", .role = ROLE_INCREASE},
+    {"tăng|tăng thêm|increase|increased|rise|rose", .role = ROLE_INCREASE},
     {"còn|còn lại|chỉ còn|xuống|xuống còn|giảm còn|giảm còn lại|giảm xuống|"
-     "giảm xuống còn|down to|reduce to|reduced to|be reduced to|remaining",
+     "giảm xuống còn|hạ còn|hạ xuống|hạ xuống còn|kéo giảm còn|"
+     "kéo giảm xuống|kéo giảm xuống còn|down to|fall to|fell to|drop to|"
+     "dropped to|decline to|declined to|decreased to|reduce to|reduced to|be reduced to|remaining",
      .role = ROLE_LEFT},
-    {"lên|lên đến|lên tới|increase to", .role = ROLE_RAISE},
+    {"lên|lên đến|lên tới|increase to|increased to|rise to|rose to", .role = ROLE_RAISE},
     {"đạt|bằng|reach", .role = ROLE_REACH},
     {"không còn|không có|none left", .role = ROLE_NONE},
     {"từ|from", .role = ROLE_FROM},

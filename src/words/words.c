@@ -166,9 +166,9 @@ static letter letter_from(int32_t point)
     if (kind_of(point) != POV_WORD_LETTERS)
         return (letter){.is_known = true};
     add_point(&w, point);
-    return (letter){
-        true, strlen(w.bare) == 1 && w.marks <= 0xffff ? w.bare[0] : '\0',
-        (unsigned short)w.marks};
+    return (letter){true,
+                    strlen(w.bare) == 1 && w.marks <= 0xffff ? w.bare[0] : '\0',
+                    (unsigned short)w.marks};
 }
 
 static letter letter_of(int32_t point)
@@ -229,8 +229,7 @@ static pov_word next_word(const char **at, const char *end)
 
         point = pov_words_plain(typed);
         if (l.bare ? !take_known(&w, l)
-                   : w.kind != POV_WORD_END &&
-                         (skipped || !goes_on(&w, point)))
+                   : w.kind != POV_WORD_END && (skipped || !goes_on(&w, point)))
             break;
         *at += length;
         if (skipped) {
@@ -438,10 +437,10 @@ static size_t match_spelled(const pov_word *typed, const pov_words_spelling *s)
 
         if (typed[i].kind == POV_WORD_END)
             return 0; /* whatever stands behind it */
-        if (*is->bare == '#' ? !stands_for_number(&typed[i])
-                             : strcmp(is->bare, typed[i].bare) != 0 ||
-                                   (typed[i].marks &&
-                                    typed[i].marks != is->marks))
+        if (*is->bare == '#'
+                ? !stands_for_number(&typed[i])
+                : strcmp(is->bare, typed[i].bare) != 0 ||
+                      (typed[i].marks && typed[i].marks != is->marks))
             return 0;
     }
     return s->n_words;

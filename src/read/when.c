@@ -1,0 +1,233 @@
+#include "read/when.h"
+
+#include <string.h>
+
+static const char estimates[] =
+    "ước|ước tính|ước đến|ước tính đến|ước thực hiện|ước th|ước thực hiện đến|"
+    "dự kiến|dự kiến đến|estimated|expected";
+
+/** What is left behind "ước" or before "(ước)"; NULL: neither stands there. */
+static const char *without_estimate(const char *text, char kept[])
+{
+    pov_word words[POV_WORDS_MAX];
+    size_t n, last = 0;
+
+    if (!pov_words_split(text, strlen(text), words))
+        return NULL;
+    n = pov_words_match(words, estimates);
+    if (n)
+        return words[n].kind == POV_WORD_END ? NULL : words[n].start;
+    while (words[last].kind != POV_WORD_END)
+        last++;
+    for (size_t i = 1; i < last; i++)
+        if (!strcmp(words[i].bare, "(") &&
+            (n = pov_words_match(&words[i + 1], estimates)) > 0 &&
+            i + n + 2 == last && !strcmp(words[last - 1].bare, ")")) {
+            n = (size_t)(words[i].start - text);
+            memcpy(kept, text, n);
+            kept[n] = '\0';
+            return kept;
+        }
+    return NULL;
+}
+
+enum { LONGEST_DATE = 200 };
+
+bool when_from(const char *text, when *out)
+{
+    char kept[LONGEST_DATE + 1];
+    const char *rest;
+    when w = {.back = POV_BACK_UNSAID};
+
+    if (strlen(text) > LONGEST_DATE)
+        return false;
+    if (!pov_period_read(text, &w.is)) {
+        w.back = pov_back_from(text);
+        rest = w.back ? NULL : without_estimate(text, kept);
+        if (rest && !pov_period_read(rest, &w.is))
+            w.back = pov_back_from(rest);
+        w.is_estimate = rest;
+    }
+    if (!w.is.as_of && !w.back)
+        return false;
+    *out = w;
+    return true;
+}
+
+enum { DAY_PARTS = 3 };
+
+/** The numbers between slashes, dashes or dots.  Errors: false if there are
+ *  fewer, or other words. */
+static bool split_date(const char *text, int parts[DAY_PARTS],
+                       size_t digits[DAY_PARTS])
+{
+    pov_word words[POV_WORDS_MAX];
+
+    if (!pov_words_split(text, strlen(text), words) ||
+        !(pov_words_are(words, "#/#/#|#-#-#|#.#.#")))
+        return false;
+    for (size_t i = 0; i < DAY_PARTS; i++) {
+        const pov_word *w = &words[2 * i];
+
+        parts[i] = 0;
+        digits[i] = w->length;
+        for (const char *c = w->bare; *c >= '0' && *c <= '9' && w->length <= 4;
+             c++)
+            parts[i] = 10 * parts[i] + (*c - '0');
+    }
+    return true;
+}
+
+/** "the number of a day in a spreadsheet: 31/12/2022". */
+static const char *as_serial(const row_view *x, const char *text)
+{
+    enum { FIRST = 36526, LAST = 73050, DIGITS = 5 }; /* 2000 to 2099 */
+    pov_day before = pov_day_from(1899, 12, 30);
+    int serial = 0;
+
+    if (strlen(text) != DIGITS || text[strspn(text, "0123456789")])
+        return NULL;
+    for (const char *c = text; *c; c++)
+        serial = 10 * serial + (*c - '0');
+    if (serial < FIRST || serial > LAST)
+        return NULL;
+    return pov_arena_format(
+        x->scratch, cells_say(x, "a spreadsheet's number of the day %s"),
+        pov_say_day(x->findings->language, x->scratch, before + serial));
+}
+
+/** What a thing that is no date looks like; NULL: like nothing. */
+static const char *likeness(const row_view *x, const char *text)
+{
+    pov_language l = x->findings->language;
+    const char *serial = as_serial(x, text);
+    size_t digits[DAY_PARTS];
+    int part[DAY_PARTS];
+    pov_day day;
+
+    if (serial)
+        return serial;
+    if (!split_date(text, part, digits))
+        return text[strcspn(text, "0123456789")]
+                   ? NULL
+                   : cells_say(x, "no year from 1900 to 2100");
+    if (digits[0] <= 2 && digits[2] <= 2)
+        return cells_say(x, "a year has four digits");
+    day = pov_day_from(part[2], part[0], part[1]);
+    if (digits[0] <= 2 && day)
+        return pov_arena_format(x->scratch,
+                                cells_say(x, "the month before the day: %s"),
+                                pov_say_day(l, x->scratch, day));
+    return cells_say(x, "there is no such day");
+}
+
+/** "từ năm 2021": both days that it may mean; NULL: it is nothing of that. */
+static const char *both_starts(const row_view *x, const char *text)
+{
+    pov_language l = x->findings->language;
+    pov_word words[POV_WORDS_MAX];
+    pov_period period;
+    size_t n = 0;
+
+    if (pov_words_split(text, strlen(text), words))
+        n = pov_words_match(words, "từ|kể từ|tính từ|since|from");
+    if (!n || !pov_period_read(words[n].start, &period) ||
+        !period.is_whole_year)
+        return NULL;
+    return pov_arena_format(
+        x->scratch, cells_say(x, "%s or %s"),
+        pov_say_day(l, x->scratch, pov_day_add_years(period.as_of, -1)),
+        pov_say_day(l, x->scratch, period.as_of));
+}
+
+static bool complain(const row_view *x, const entry *e, bool is_start)
+{
+    const char *both = both_starts(x, e->text), *like;
+
+    if (both && is_start)
+        cells_complain(x, e, POV_FOUND_BAD_DATE, "%s", both);
+    else if (both)
+        cells_complain(x, e, POV_FOUND_BAD_DATE,
+                       "since when it counts stands in the column 'since'");
+    else if ((like = likeness(x, e->text)) != NULL)
+        cells_complain(x, e, POV_FOUND_BAD_DATE, "%s", like);
+    else
+        cells_complain(x, e, POV_FOUND_BAD_DATE, NULL);
+    return false;
+}
+
+/** The meaning of an entry, found out once.  Errors: NULL. */
+static const when *meaning_of(const row_view *x, const entry *e)
+{
+    memo *known = cells_remember(x, MEMORY_PERIOD, e->text, NULL, 0);
+    when w, *kept;
+
+    if (!known->is && when_from(e->text, &w)) {
+        kept = pov_arena_alloc(x->arena, sizeof *kept);
+        *kept = w;
+        known->is = kept;
+    }
+    return known->is;
+}
+
+/** The day that is said by another.  Shape: it is none where the document does
+ *  not say when its period begins, or ends. */
+static pov_day day_said(pov_back back, const pov_plan *document, pov_day as_of)
+{
+    switch (back) {
+    case POV_BACK_YEAR:
+        return pov_day_add_years(as_of, -1);
+    case POV_BACK_YEAR_START:
+        return pov_day_year_end(pov_civil_from(as_of).year - 1);
+    case POV_BACK_START:
+        return document->from ? pov_day_year_end(document->from - 1)
+                              : POV_NO_DAY;
+    case POV_BACK_END:
+        return document->to ? pov_day_year_end(document->to) : POV_NO_DAY;
+    case POV_BACK_UNSAID:
+        break;
+    }
+    return POV_NO_DAY;
+}
+
+static bool read_one(const row_view *x, const pov_plan *document,
+                     const entry *e, bool is_start, pov_day as_of,
+                     pov_period *out)
+{
+    const when *w;
+
+    *out = (pov_period){0};
+    if (!*e->text)
+        return true;
+    w = meaning_of(x, e);
+    if (!w || (w->back && (w->back == POV_BACK_END) == is_start))
+        return complain(x, e, is_start);
+    *out = w->is;
+    if (!w->back || (is_start && !as_of))
+        return true;
+    if (!document) /* which was told */
+        return false;
+    out->as_of = day_said(w->back, document, as_of);
+    if (!out->as_of)
+        cells_complain(x, e, POV_FOUND_BAD_DATE,
+                       "no document says when the period begins and ends");
+    return out->as_of;
+}
+
+bool when_read(const row_view *x, const pov_plan *document, const entry *date,
+               const entry *start, pov_period *as_of, pov_period *since)
+{
+    bool is_fine = read_one(x, document, date, false, POV_NO_DAY, as_of);
+    pov_day day = as_of->as_of;
+
+    if (!day && document && document->to)
+        day = pov_day_year_end(document->to);
+    return read_one(x, document, start, true, day, since) && is_fine;
+}
+
+bool when_is_estimate(const row_view *x, const entry *date)
+{
+    const when *w = *date->text ? meaning_of(x, date) : NULL;
+
+    return w && w->is_estimate;
+}
