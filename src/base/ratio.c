@@ -2,24 +2,29 @@
 
 __extension__ typedef __int128 wide;
 
-static int64_t common_divisor(int64_t a, int64_t b)
+static uint64_t common_of(uint64_t a, uint64_t b)
 {
     while (b) {
-        int64_t rest = a % b;
+        uint64_t rest = a % b;
 
         a = b;
         b = rest;
     }
-    return a < 0 ? -a : a;
+    return a;
+}
+
+static uint64_t magnitude(int64_t n)
+{
+    return n < 0 ? -(uint64_t)n : (uint64_t)n;
 }
 
 static bool is_wide(wide n)
 {
-    return n < INT64_MIN || n > INT64_MAX;
+    return n != (int64_t)n;
 }
 
 /** `b` is above 0.  Dividing 128 bits is slow: most need but half of them. */
-static wide greatest_common_divisor(wide a, wide b)
+static wide common_of_wide(wide a, wide b)
 {
     while (b && (is_wide(a) || is_wide(b))) {
         wide rest = a % b;
@@ -29,7 +34,19 @@ static wide greatest_common_divisor(wide a, wide b)
     }
     if (!b)
         return a < 0 ? -a : a;
-    return common_divisor((int64_t)a, (int64_t)b);
+    return common_of(magnitude((int64_t)a), magnitude((int64_t)b));
+}
+
+/** The same of what needs no more than 64 bits; `under` is above 0. */
+static pov_ratio reduce_narrow(int64_t over, int64_t under)
+{
+    uint64_t common = common_of(magnitude(over), (uint64_t)under);
+
+    if (common > 1) { /* no more than `under` */
+        over /= (int64_t)common;
+        under /= (int64_t)common;
+    }
+    return (pov_ratio){over, under};
 }
 
 /** Errors: false if `under` is 0 or the reduced fraction leaves int64. */
@@ -43,11 +60,14 @@ static bool reduce(wide over, wide under, pov_ratio *out)
         over = -over;
         under = -under;
     }
-    common = under == 1 ? 1 : greatest_common_divisor(over, under);
-    if (common != 1) {
-        over /= common;
-        under /= common;
+    if (!is_wide(over) && !is_wide(under)) {
+        *out = under == 1 ? (pov_ratio){(int64_t)over, 1}
+                          : reduce_narrow((int64_t)over, (int64_t)under);
+        return true;
     }
+    common = common_of_wide(over, under);
+    over /= common;
+    under /= common;
     if (is_wide(over) || is_wide(under))
         return false;
     *out = (pov_ratio){(int64_t)over, (int64_t)under};
@@ -95,7 +115,7 @@ int pov_ratio_compare(pov_ratio a, pov_ratio b)
  * numerators up to 2^63 times 2^63 still fits 127 bits, their sum may not. */
 static bool add_signed(pov_ratio a, pov_ratio b, int sign, pov_ratio *out)
 {
-    int64_t common = common_divisor(a.under, b.under);
+    int64_t common = (int64_t)common_of((uint64_t)a.under, (uint64_t)b.under);
     wide left = (wide)a.over * (b.under / common);
     wide right = (wide)b.over * (a.under / common);
     wide over;

@@ -91,6 +91,7 @@ typedef enum memory {
     MEMORY_NAME,
     MEMORY_KIND,
     MEMORY_UNIT,
+    MEMORY_RATE,
     MEMORY_INDICATOR,
     MEMORY_BREAKDOWN,
     MEMORY_COUNTED,

@@ -14,19 +14,43 @@ static bool counts_residents(const pov_indicator *i)
     return i->by_standard || (!i->is_flow && !*i->whole_label);
 }
 
+/** What a word of the unit column says. */
+typedef struct unit_words {
+    const char *counts;         /* as of pov_unit_counted, or "" */
+    const pov_indicator *named; /* "hộ nghèo"; NULL: none */
+    pov_percent_of of;
+    bool is_known;
+    pov_unit unit;
+} unit_words;
+
+static const unit_words *unit_of(const row_view *x, const char *text)
+{
+    memo *known = cells_remember(x, MEMORY_UNIT, text, NULL, 0);
+    const char *counts;
+    unit_words *u;
+
+    if (known->is)
+        return known->is;
+    known->is = u = pov_arena_alloc(x->arena, sizeof *u);
+    counts = pov_unit_counted(text);
+    *u = (unit_words){.counts = counts ? counts : "",
+                      .of = percent_of_unit(text),
+                      .unit = POV_IN_PERCENT};
+    if (*text)
+        u->named = pov_catalogue_indicator(x->catalogue, text);
+    u->is_known =
+        u->of != POV_OF_UNSAID || (*text && pov_unit_from(text, &u->unit));
+    return u;
+}
+
 bool value_unit_fits(const row_view *x, const char *text,
                      const pov_indicator *indicator)
 {
-    memo *known = cells_remember(x, MEMORY_UNIT, text, NULL, 0);
-    const char *counted = known->is;
+    const char *counts = unit_of(x, text)->counts;
 
-    if (!counted) {
-        counted = pov_unit_counted(text);
-        known->is = counted = counted ? counted : "";
-    }
-    if (!strcmp(counted, POV_COUNTS_OTHER))
+    if (!strcmp(counts, POV_COUNTS_OTHER))
         return !counts_residents(indicator);
-    return !*counted || !strcmp(indicator->unit, counted);
+    return !*counts || !strcmp(indicator->unit, counts);
 }
 
 static void complain_unit(const row_view *x, const entry *e,
@@ -122,19 +146,16 @@ static bool hint_from_columns(const row_view *x, pov_statement *s,
                               pov_phrase_hint *hint)
 {
     entry unit = cells_entry_of(x, COLUMN_UNIT);
-    const pov_indicator *named = *unit.text ? named_by(x, unit.text) : NULL;
-    pov_percent_of of;
+    const unit_words *says = unit_of(x, unit.text);
 
     *hint = (pov_phrase_hint){.is_target = s->is_target,
                               .convention = x->options->numbers,
+                              .unit = says->unit,
+                              .unit_known = says->is_known,
                               .meaning = POV_MEANS_COUNT};
     if (!strcmp(s->indicator->unit, "VND"))
         hint->meaning = POV_MEANS_MONEY;
-    of = percent_of_unit(unit.text);
-    hint->unit = POV_IN_PERCENT;
-    hint->unit_known = of != POV_OF_UNSAID ||
-                       (*unit.text && pov_unit_from(unit.text, &hint->unit));
-    s->of = of != POV_OF_UNSAID ? of : s->of;
+    s->of = says->of != POV_OF_UNSAID ? says->of : s->of;
     if (!value_read_form(x, hint))
         return false;
     if (*unit.text && !hint->unit_known)
@@ -144,8 +165,8 @@ static bool hint_from_columns(const row_view *x, pov_statement *s,
     else if (hint->unit_known && hint->unit == POV_IN_COUNT &&
              !value_unit_fits(x, unit.text, s->indicator))
         complain_unit(x, &unit, s->indicator);
-    else if (named && is_another(s, named))
-        complain_another(x, &unit, s, named);
+    else if (says->named && is_another(s, says->named))
+        complain_another(x, &unit, s, says->named);
     else
         return true;
     return false;
@@ -676,11 +697,16 @@ fate value_read_cell(const row_view *x, const entry *value, const char *unit,
     return outcome;
 }
 
-bool value_names_rate(const row_view *x, const char *indicator)
+static bool is_rate_named(const row_view *x, const char *indicator)
 {
     const char *bare = pov_text_bare(x->scratch, indicator);
 
     return !strncmp(bare, "ty le ", 6) || !strncmp(bare, "ti le ", 6);
+}
+
+bool value_names_rate(const row_view *x, const char *indicator)
+{
+    return cells_ask_once(x, MEMORY_RATE, indicator, is_rate_named);
 }
 
 /** Is the indicator typed as a rate, and the number a count? */
