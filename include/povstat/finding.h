@@ -81,6 +81,7 @@ typedef struct pov_finding {
         pov_related *items;
         size_t count, capacity;
     } related;
+    size_t n_alike; /* of them, the last: others of the same cause */
 } pov_finding;
 
 /** One known finding that need not be told again. */
@@ -151,9 +152,14 @@ void pov_find_related(pov_findings *findings, pov_finding *finding,
 /** How many are at least this severe, kept or not. */
 size_t pov_findings_count(const pov_findings *findings, pov_severity at_least);
 
-/** Order by place, then code, then detail: the same input gives the same
- *  order whatever was read first. */
+/** Order by file, what matters most first, then place, code and detail: the
+ *  same input gives the same order whatever was read first. */
 void pov_findings_sort(pov_findings *findings);
+
+/** Sort, and tell once a file what has one cause in many places: the first of
+ *  them is kept, the places and details of the others become its last related
+ *  ones.  They no longer count.  May be done again when more are found. */
+void pov_findings_fold(pov_findings *findings);
 
 /** "problem: detail (recovery)" in the finding's language. */
 const char *pov_finding_message(pov_arena *arena, const pov_finding *finding);

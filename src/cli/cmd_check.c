@@ -62,7 +62,7 @@ static exit_status check_run(invocation *in)
         return status;
     if (catalogue)
         pipeline_progress(in, &line);
-    pov_findings_sort(in->findings);
+    pov_findings_fold(in->findings);
     if (in->format->draws == POV_DRAWS_DOCUMENT)
         print_json(in, &line);
     else if (in->format->draws == POV_DRAWS_PAGE)

@@ -376,7 +376,7 @@ void pipeline_progress(invocation *in, pipeline *l)
 pov_results pipeline_results(invocation *in, const pipeline *l,
                              const pov_filter *filter)
 {
-    pov_findings_sort(in->findings);
+    pov_findings_fold(in->findings);
     return (pov_results){
         .figures = l->figures,
         .progress = &l->progress,

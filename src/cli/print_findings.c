@@ -313,6 +313,36 @@ static void print_source_line(const printer *p, const pov_finding *finding)
     fputc('\n', p->out);
 }
 
+/* Of what one cause did in many places, so many are shown. */
+enum { MOST_ALIKE = 5 };
+
+static void print_related(const printer *p, const pov_finding *finding)
+{
+    size_t n = finding->related.count, more = 0;
+    pov_language l = finding->language;
+
+    if (finding->n_alike > MOST_ALIKE) {
+        more = finding->n_alike - MOST_ALIKE;
+        n -= more;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const pov_related *related = &finding->related.items[i];
+
+        fputs(pov_say(l, "  note: "), p->out);
+        print_place(p, related->place);
+        fprintf(p->out, "%s\n",
+                pov_text_shown(p->style->arena, related->says
+                                                    ? related->says
+                                                    : pov_say(l, "see here")));
+    }
+    if (more)
+        fprintf(p->out,
+                pov_say(l, "  note: … and %zu more like it, the last "
+                           "on line %lu\n"),
+                more,
+                (unsigned long)finding->related.items[n + more - 1].place.line);
+}
+
 static void print_text(const printer *p, const pov_finding *finding)
 {
     pov_arena *arena = p->style->arena;
@@ -331,16 +361,7 @@ static void print_text(const printer *p, const pov_finding *finding)
     if (finding->help && *finding->help)
         fprintf(p->out, pov_say(finding->language, "  help: %s\n"),
                 pov_text_shown(arena, finding->help));
-    for (size_t i = 0; i < finding->related.count; i++) {
-        const pov_related *related = &finding->related.items[i];
-
-        fputs(pov_say(finding->language, "  note: "), p->out);
-        print_place(p, related->place);
-        fprintf(p->out, "%s\n",
-                pov_text_shown(arena, related->says ? related->says
-                                                    : pov_say(finding->language,
-                                                              "see here")));
-    }
+    print_related(p, finding);
 }
 
 /* Of notes that are told unasked the first few will do on a terminal. */

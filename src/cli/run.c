@@ -300,7 +300,7 @@ static void report_findings(invocation *in)
     bool has_summary = in->findings->count || shared->verbose;
     const char *summary;
 
-    pov_findings_sort(in->findings);
+    pov_findings_fold(in->findings);
     if (!in->findings_are_result)
         print_findings(in->findings, &style, in->err);
     if (held)

@@ -457,8 +457,13 @@ static int compare_findings(const void *left, const void *right)
     const pov_finding *b = *(pov_finding *const *)right;
     size_t n = a->related.count < b->related.count ? a->related.count
                                                    : b->related.count;
-    int order = pov_place_compare(a->place, b->place);
+    int order = compare_texts(a->place.file, b->place.file);
 
+    if (!order)
+        order = (int)pov_finding_types[b->kind].severity -
+                (int)pov_finding_types[a->kind].severity;
+    if (!order)
+        order = pov_place_compare(a->place, b->place);
     if (!order)
         order = strcmp(pov_finding_types[a->kind].code,
                        pov_finding_types[b->kind].code);
@@ -477,6 +482,52 @@ void pov_findings_sort(pov_findings *findings)
     if (findings->count)
         qsort(findings->items, findings->count, sizeof *findings->items,
               compare_findings);
+}
+
+/* What a file does wrong in one way throughout: a spelling, a column left
+ * blank, a standard that is missing. */
+static const bool has_one_cause[POV_N_FINDING_KINDS] = {
+    [POV_FOUND_TITLE_USED] = true,        [POV_FOUND_SECTION] = true,
+    [POV_FOUND_WHOLE_NOT_ENTERED] = true, [POV_FOUND_LIKELY_AREA] = true,
+    [POV_FOUND_NO_STANDARD] = true,       [POV_FOUND_CUT_OR_GROWN] = true,
+    [POV_FOUND_NOT_ROUNDED] = true,       [POV_FOUND_UNBALANCED] = true};
+
+/** Make one finding of two: the later becomes a related place of the first. */
+static void fold_into(pov_findings *findings, pov_finding *first,
+                      const pov_finding *other)
+{
+    pov_related alike = {.place = other->place, .says = other->detail};
+
+    pov_arena_push(findings->arena, &first->related, alike);
+    first->n_alike++;
+    for (size_t i = other->related.count - other->n_alike;
+         i < other->related.count; i++) {
+        pov_arena_push(findings->arena, &first->related,
+                       other->related.items[i]);
+        first->n_alike++;
+    }
+    findings->found[other->kind]--;
+    findings->by_severity[pov_finding_types[other->kind].severity]--;
+}
+
+void pov_findings_fold(pov_findings *findings)
+{
+    pov_finding *first[POV_N_FINDING_KINDS] = {0};
+    size_t n = 0;
+
+    pov_findings_sort(findings);
+    for (size_t i = 0; i < findings->count; i++) {
+        pov_finding *f = findings->items[i], **of = &first[f->kind];
+
+        if (has_one_cause[f->kind] && *of && f->place.file &&
+            !compare_texts((*of)->place.file, f->place.file)) {
+            fold_into(findings, *of, f);
+            continue;
+        }
+        *of = f;
+        findings->items[n++] = f;
+    }
+    findings->count = n;
 }
 
 const char *pov_finding_message(pov_arena *arena, const pov_finding *finding)

@@ -108,8 +108,14 @@ bool heading_tree_is_named(const heading_tree *t, size_t column)
 const char *heading_tree_title(const heading_node *leaf, pov_arena *arena)
 {
     const char *title = leaf->text;
+    char *lines;
 
     while ((leaf = leaf->above))
         title = pov_arena_format(arena, "%s / %s", leaf->text, title);
-    return title;
+    if (!strchr(title, '\n'))
+        return title;
+    lines = pov_arena_copy(arena, title, strlen(title));
+    for (char *at = lines; (at = strchr(at, '\n'));)
+        *at = ' ';
+    return lines;
 }

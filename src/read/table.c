@@ -22,6 +22,7 @@ struct table_reading {
     split_rates split;     /* of all its rows */
     uint32_t last_figures; /* the line of the last row with a number */
     bool is_numbered;      /* a numbering row may still come */
+    bool is_signed;        /* the signatures have begun */
     table_sections sections;
     totals totals;
     row_sense sense;
@@ -240,13 +241,25 @@ static bool may_be_figure(const row_view *x, const record *row, size_t i)
                            x->scratch, &says, &number) != POV_READ_INVALID;
 }
 
+/** Is a name that stands alone below the figures, without its level and without
+ *  a number, who signed?  "Hương Giang" is a commune, too. */
+static bool may_be_signature(const row_view *x, const entry *name,
+                             const pov_area *area)
+{
+    size_t n = rows_filled(&x->row);
+
+    return n == 1 && x->row.count > 1 && area &&
+           !strcmp(pov_text_key(x->scratch, name->text),
+                   pov_text_key(x->scratch, area->name));
+}
+
 /** Does the row stand below the last figures, and hold none, and name no area,
  *  not even one that might be misspelt? */
 static bool is_text_below(const row_view *x, const table_reading *t)
 {
     static const pov_area_hint hint = {0};
     entry area = cells_entry_of(x, COLUMN_AREA);
-    pov_match named = POV_MATCH_BLANK;
+    pov_area_match named = {.outcome = POV_MATCH_BLANK};
 
     if (x->row.line <= t->last_figures)
         return false;
@@ -256,17 +269,71 @@ static bool is_text_below(const row_view *x, const table_reading *t)
             may_be_figure(x, &x->row, i))
             return false;
     if (area.cell != NOT_THERE)
-        named =
-            pov_area_find(x->catalogue, area.text, &hint, x->scratch).outcome;
-    return named == POV_MATCH_BLANK || named == POV_MATCH_UNKNOWN;
+        named = pov_area_find(x->catalogue, area.text, &hint, x->scratch);
+    return t->is_signed || named.outcome == POV_MATCH_BLANK ||
+           named.outcome == POV_MATCH_UNKNOWN ||
+           may_be_signature(x, &area, named.area);
 }
 
-/** Say so, once for all such rows. */
-static void report_text_below(const row_view *x)
+/* How a block of signatures begins; all that stands below it belongs to it. */
+static const char *const signature_words =
+    "tm|kt|tl|tuq|người lập|người lập biểu|lập biểu|người tổng hợp|"
+    "cán bộ tổng hợp|cán bộ lập|người báo cáo|người ký|chủ tịch|phó chủ tịch|"
+    "q chủ tịch|giám đốc|phó giám đốc|trưởng phòng|phó trưởng phòng|thủ trưởng|"
+    "ký|đã ký|nơi nhận|xác nhận|ủy ban nhân dân|ubnd|trưởng ban|phó trưởng ban|"
+    "trưởng ban chỉ đạo|ban chỉ đạo|điều tra viên|rà soát viên|trưởng thôn";
+
+/** "NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)", "…, ngày 20 tháng 12 năm 2024"? */
+static bool begins_signature(const char *text)
+{
+    pov_word words[POV_WORDS_MAX];
+    const pov_word *w = words;
+
+    if (!pov_words_split(text, strlen(text), words))
+        return false;
+    while (w->kind == POV_WORD_SIGN)
+        w++;
+    if (pov_words_match(w, signature_words))
+        return true;
+    for (; w->kind != POV_WORD_END; w++)
+        if (pov_words_match(w, "ngày") &&
+            (pov_words_match(w + 1, "tháng|# tháng") ||
+             w[1].kind == POV_WORD_SIGN))
+            return true;
+    return false;
+}
+
+/** Is it nothing but a name, as who signed writes it: "Nguyễn Văn An"? */
+static bool is_name(const row_view *x, const char *text)
+{
+    enum { FEWEST = 2, MOST = 5 };
+    pov_word words[POV_WORDS_MAX];
+    size_t n = 0;
+
+    if (!pov_words_split(text, strlen(text), words))
+        return false;
+    for (; words[n].kind != POV_WORD_END; n++) {
+        const char *word = pov_words_text(&words[n], 1, x->scratch);
+        const char *large = pov_text_capitals(x->scratch, word);
+
+        if (words[n].kind != POV_WORD_LETTERS ||
+            strncmp(word, large, pov_text_step(word, strlen(word))) != 0 ||
+            !strcmp(word, large))
+            return false;
+    }
+    return n >= FEWEST && n <= MOST;
+}
+
+/** Say so, once for all such rows; signatures are nothing to tell. */
+static void report_text_below(const row_view *x, table_reading *t)
 {
     int at = 0;
 
-    if (!cells_once(x, POV_FOUND_TEXT_BELOW, 0))
+    for (size_t i = 0; i < x->row.count && !t->is_signed; i++)
+        t->is_signed =
+            x->row.items[i].length && (begins_signature(x->row.items[i].text) ||
+                                       is_name(x, x->row.items[i].text));
+    if (t->is_signed || !cells_once(x, POV_FOUND_TEXT_BELOW, 0))
         return;
     while ((size_t)at + 1 < x->row.count && !x->row.items[at].length)
         at++;
@@ -351,7 +418,7 @@ static bool read_row(row_view *x, table_reading *t, fate *fates)
         return false;
     }
     if (is_text_below(x, t)) {
-        report_text_below(x);
+        report_text_below(x, t);
         return false;
     }
     if (lone != NOT_THERE && table_section_take(x, &t->sections.now, lone))

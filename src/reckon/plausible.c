@@ -588,7 +588,7 @@ typedef struct balance {
     const pov_figure *start, *end;
     pov_ratio sum;
     const char *terms;                  /* "20000 − 5000 + 20" */
-    const char *absent_in, *absent_out; /* "other_decrease_poor" */
+    const char *absent_in, *absent_out; /* what is not stated, in words */
     size_t n_absent;
 } balance;
 
@@ -612,7 +612,10 @@ static bool add_flow(const engine *e, balance *b, const pov_figure *flow,
     if (!f && equations_leave_out(flow, kin->indicator))
         return true;
     if (!shape_knows(f)) {
-        *absent = joined(arena, *absent, kin->indicator->id);
+        *absent =
+            joined(arena, *absent,
+                   e->findings->language == POV_VI ? kin->indicator->label_vi
+                                                   : kin->indicator->label_en);
         b->n_absent++;
         return true;
     }

@@ -26,15 +26,15 @@ static void orders_places(void **state)
                              sign(i - j));
 }
 
-static void sorts_by_place_code_detail(void **state)
+static void sorts_by_severity_place_code_detail(void **state)
 {
     static const struct {
         size_t place;
         pov_finding_kind kind;
         const char *detail;
     } sorted[] = {
-        {0, POV_FOUND_UNREADABLE_FILE, "x"}, {2, POV_FOUND_EMPTY_FILE, "x"},
-        {3, POV_FOUND_UNREADABLE_FILE, "b"}, {3, POV_FOUND_EMPTY_FILE, "a"},
+        {0, POV_FOUND_UNREADABLE_FILE, "x"}, {3, POV_FOUND_UNREADABLE_FILE, "b"},
+        {2, POV_FOUND_EMPTY_FILE, "x"},      {3, POV_FOUND_EMPTY_FILE, "a"},
         {3, POV_FOUND_EMPTY_FILE, "b"},      {5, POV_FOUND_EMPTY_FILE, "a"},
     };
     const size_t n = LENGTH(sorted);
@@ -234,7 +234,7 @@ int main(void)
     size_t numbers[POV_N_FINDING_KINDS];
 
     TEST(orders_places);
-    TEST(sorts_by_place_code_detail);
+    TEST(sorts_by_severity_place_code_detail);
     TEST(sorts_none);
     TEST(keeps_a_limited_number);
     TEST(costs_nothing_past_the_limit);
