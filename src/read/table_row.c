@@ -806,15 +806,18 @@ static void add_to_totals(const row_view *x, const table_rows *r,
     totals_add(r->totals, &row, x->arena);
 }
 
-/** State the figures of an area. */
+/** State the figures of an area; what its row only seems to say is missing from
+ *  the total. */
 static void state(const table_rows *r, const table_frame *f,
                   const figure_cell *cells, addend *addends)
 {
-    for (size_t i = 0; i < r->table->width; i++)
-        if (cells[i].is_read) {
+    for (size_t i = 0; i < r->table->width; i++) {
+        addends[i].known = addends[i].known && cells[i].is_read;
+        addends[i].is_stated =
+            cells[i].is_read && cells[i].says.area == f->area;
+        if (cells[i].is_read)
             pov_figures_add(r->figures, &cells[i].says);
-            addends[i].is_stated = cells[i].says.area == f->area;
-        }
+    }
 }
 
 /** May a cell be of a part: is it broken down so, and by nothing else? */

@@ -214,14 +214,14 @@ static size_t first_summed(total_rows *t, const tallied_row *total)
     return NOT_TOLD;
 }
 
-/** A level that an area has, stated as one number. */
+/** Is it stated of an area as one number?  A plan's targets need not add up:
+ *  what is given out may be more than what is promised. */
 static bool is_figure(const figure_cell *c)
 {
     const pov_phrase *says = &c->says.says;
 
-    return c->is_read && !c->says.is_target && says->form == POV_LEVEL &&
-           says->has_amount && !says->op_said && !says->about &&
-           !says->has_stretch;
+    return c->is_read && !c->says.is_target && says->has_amount &&
+           !says->op_said && !says->about && !says->has_stretch;
 }
 
 /** The areas that cells of a total are about, one a column; NULL: it is not
@@ -253,14 +253,46 @@ static bool has_its_counts(const table *t, const figure_cell *cells,
            (!rate.whole || areas[rate.whole - cells]);
 }
 
-static void state(pov_figures *figures, figure_cell *cell, const pov_area *area)
+/** Is a count of a day stated of all its areas, of what a cell speaks of? */
+static bool has_level(const table *t, const figure_cell *cells,
+                      const pov_area *const areas[], const pov_statement *of,
+                      pov_day day)
 {
-    cell->says.area = area;
-    cell->says.is_total = true;
-    pov_figures_add(figures, &cell->says);
+    for (size_t i = 0; i < t->width; i++) {
+        const pov_statement *s = &cells[i].says;
+
+        if (areas[i] && s->says.form == POV_LEVEL &&
+            s->says.unit == POV_IN_COUNT && s->as_of == day &&
+            s->indicator == of->indicator)
+            return true;
+    }
+    return false;
 }
 
-/** State what is a figure, and check the rest. */
+/** Does no equation add up what the column holds?  Changes do not add up by
+ *  themselves, but what they lead from and to does. */
+static bool needs_check(const table *t, const figure_cell *cells,
+                        const pov_area *const areas[], size_t i)
+{
+    const pov_statement *s = &cells[i].says;
+
+    return s->says.unit == POV_IN_COUNT && s->says.form != POV_LEVEL &&
+           !(has_level(t, cells, areas, s, s->since) &&
+             has_level(t, cells, areas, s, s->as_of));
+}
+
+/** Check a cell as the table alone can. */
+static fate check_cell(const row_view *x, total_rows *t,
+                       const tallied_row *total, const figure_cell *cells,
+                       size_t i)
+{
+    if (cells[i].says.says.unit == POV_IN_PERCENT)
+        return compare_rate(x, t->rows->table, i, cells);
+    return total->cells[i].known ? compare_column(x, t, i, total)
+                                 : FATE_NOT_DATA;
+}
+
+/** State what is a figure, and check what is none. */
 static void settle(const row_view *x, total_rows *t, const tallied_row *total,
                    figure_cell *cells, fate *fates)
 {
@@ -268,17 +300,19 @@ static void settle(const row_view *x, total_rows *t, const tallied_row *total,
     const pov_area *const *areas = areas_of(x, t, total, cells);
 
     for (size_t i = 0; i < of->width; i++) {
+        bool is_stated =
+            cells[i].is_read && areas[i] && has_its_counts(of, cells, areas, i);
+
         if (!cells[i].is_read)
             continue;
-        if (areas[i] && has_its_counts(of, cells, areas, i)) {
-            state(t->rows->figures, &cells[i], areas[i]);
-            fates[i] = FATE_USED;
-        } else if (cells[i].says.says.unit == POV_IN_PERCENT)
-            fates[i] = compare_rate(x, of, i, cells);
-        else if (total->cells[i].known)
-            fates[i] = compare_column(x, t, i, total);
-        else
-            fates[i] = FATE_NOT_DATA;
+        fates[i] = is_stated && !needs_check(of, cells, areas, i)
+                       ? FATE_USED
+                       : check_cell(x, t, total, cells, i);
+        if (!is_stated || fates[i] != FATE_USED)
+            continue;
+        cells[i].says.area = areas[i];
+        cells[i].says.is_total = true;
+        pov_figures_add(t->rows->figures, &cells[i].says);
     }
 }
 

@@ -176,3 +176,33 @@ const pov_evidence *area_sums_total_of(const evidence_list *l,
     }
     return NULL;
 }
+
+static bool add_known(const pov_figures *figures, const pov_key *total,
+                      const pov_area_list *members, pov_interval *sum)
+{
+    *sum = pov_interval_point(pov_ratio_whole(0));
+    for (size_t i = 0; i < members->count; i++) {
+        pov_key key = *total;
+        const pov_figure *f;
+
+        key.area = members->items[i];
+        f = pov_figures_find(figures, &key);
+        if (!shape_knows(f))
+            return false;
+        *sum = pov_interval_add(sum, &f->value);
+    }
+    return members->count;
+}
+
+bool area_sums_known(const pov_figures *figures, const pov_key *total,
+                     pov_interval *sum)
+{
+    for (int kind = OF_CHILDREN; kind <= OF_PREDECESSORS; kind++) {
+        pov_area_list members =
+            members_of(total, (membership)kind, figures->arena);
+
+        if (adds_up(total) && add_known(figures, total, &members, sum))
+            return true;
+    }
+    return false;
+}

@@ -17,4 +17,9 @@ void area_sums_settle(engine *e);
 const pov_evidence *area_sums_total_of(const evidence_list *statements,
                                        pov_decimal *rest, pov_arena *arena);
 
+/** What the areas that make one up add up to, as they are known.  Errors: false
+ *  if not all of them are, or if they are in conflict. */
+bool area_sums_known(const pov_figures *figures, const pov_key *total,
+                     pov_interval *sum);
+
 #endif

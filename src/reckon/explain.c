@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "reckon/area_sums.h"
 #include "reckon/mend.h"
 #include "reckon/reconcile.h"
 #include "reckon/slips.h"
@@ -511,51 +512,44 @@ static void dispute(explanation *x, const minimal *m, const pov_area *total)
                    m->allowed ? &m->allowed[i] : NULL);
 }
 
-/** Which statement a set is told at: of a sum of many the first of its total.
- */
-static size_t told_at(const evidence_list *l, const pov_area *total, size_t *n)
+/** Which statement a set is told at: of a sum of many its total. */
+static size_t told_at(const evidence_list *l, const pov_area *total)
 {
-    size_t at = 0;
-
-    *n = 0;
-    for (size_t i = l->count; i-- > 0;)
-        if (l->items[i]->figure->key.area == total) {
-            at = i;
-            ++*n;
-        }
-    return at;
+    for (size_t i = 0; total && i < l->count; i++)
+        if (l->items[i]->figure->key.area == total)
+            return i;
+    return 0;
 }
 
-/** "the areas add up to 8.972, not to '8.945'", unless more speaks of it. */
-static void tell_sum(const explanation *x, const minimal *m, size_t at,
-                     size_t n_of_total, pov_finding *f)
+/** "the areas add up to 8.972, not to '8.945'" */
+static void tell_sum(const explanation *x, const pov_evidence *total,
+                     pov_finding *f)
 {
     const pov_findings *findings = x->engine->findings;
-    const char *sum = m->is_proved && n_of_total == 1
-                          ? reconcile_range_text(&m->allowed[at], findings)
-                          : NULL;
+    pov_interval sum;
 
     f->recovery = "the total was not used; the rows were";
-    if (sum)
+    if (area_sums_known(x->engine->figures, &total->figure->key, &sum) &&
+        !pov_interval_agree(&sum, &total->allows))
         f->help = pov_arena_format(
             findings->arena,
             pov_say(findings->language, "the areas add up to %s, not to '%s'"),
-            sum, text_of(m->statements.items[at]));
+            reconcile_range_text(&sum, findings), text_of(total));
 }
 
 static void report_set(explanation *x, const minimal *m)
 {
     const evidence_list *l = &m->statements;
     const pov_area *total = summed_area(l);
-    size_t n_of_total, at = told_at(l, total, &n_of_total);
-    pov_finding *f =
-        find(x, m->figure, m->by, l->items[at]->sources.items[0].place, l);
+    const pov_evidence *at = l->items[told_at(l, total)];
+    pov_finding *f = find(x, total ? at->figure : m->figure, m->by,
+                          at->sources.items[0].place, l);
 
     dispute(x, m, total);
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
     if (total)
-        tell_sum(x, m, at, n_of_total, f);
+        tell_sum(x, at, f);
     for (size_t i = 0; i < l->count; i++)
         relate(x, f, l->items[i], m->is_proved ? &m->allowed[i] : NULL);
 }
