@@ -203,6 +203,53 @@ void cells_complain_unknown(const row_view *x, const entry *e,
     cells_complain(x, e, kind, meant ? "did you mean '%s'?" : NULL, meant);
 }
 
+/** The header of a column that is not known and may have been meant for it;
+ *  NULL: none. */
+static const char *header_like(const row_view *x, column c)
+{
+    for (size_t i = 0; i < x->layout.width && i < x->header.count; i++)
+        if (x->layout.columns[i] == N_COLUMNS &&
+            layout_resembles(c, x->header.items[i].text, x->scratch))
+            return x->header.items[i].text;
+    return NULL;
+}
+
+/** Does every row of a list need it, and nothing say it for all of them? */
+static bool is_missing(const row_view *x, column c)
+{
+    bool has_plan = x->layout.at[COLUMN_PLAN] != NOT_THERE ||
+                    *x->defaults[COLUMN_PLAN].text;
+
+    return x->layout.at[COLUMN_VALUE] != NOT_THERE &&
+           x->layout.at[c] == NOT_THERE && !*x->defaults[c].text &&
+           !(c == COLUMN_AS_OF && has_plan);
+}
+
+/** All that are missing are told with the first. */
+static const char *columns_missing(const row_view *x, column first)
+{
+    static const column needed[] = {COLUMN_AREA, COLUMN_INDICATOR, COLUMN_KIND,
+                                    COLUMN_AS_OF};
+    pov_place place = {x->path, x->header.line, 0};
+    const char *text = NULL;
+
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+        column c = needed[i];
+        const char *name = layout_column_name(c), *like;
+
+        if (c != first && !is_missing(x, c))
+            continue;
+        if (c != first)
+            is_first(x, POV_FOUND_MISSING_COLUMN, place, name);
+        like = header_like(x, c);
+        if (like)
+            name = pov_arena_format(
+                x->scratch, cells_say(x, "%s (is it '%s'?)"), name, like);
+        text = text ? pov_arena_format(x->scratch, "%s, %s", text, name) : name;
+    }
+    return text ? text : layout_column_name(first);
+}
+
 void cells_complain_missing(const row_view *x, column c)
 {
     pov_place place = {x->path, x->header.line, 0};
@@ -211,7 +258,8 @@ void cells_complain_missing(const row_view *x, column c)
     if (x->layout.at[c] != NOT_THERE)
         cells_tell(x, x->layout.at[c], POV_FOUND_MISSING_CELL, "%s", name);
     else if (is_first(x, POV_FOUND_MISSING_COLUMN, place, name))
-        pov_find(x->findings, POV_FOUND_MISSING_COLUMN, place, "%s", name);
+        pov_find(x->findings, POV_FOUND_MISSING_COLUMN, place, "%s",
+                 columns_missing(x, c));
 }
 
 bool cells_read_document(const row_view *x, const entry *e,

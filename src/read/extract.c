@@ -7,6 +7,7 @@
 #include "read/export_row.h"
 #include "read/paper.h"
 #include "read/shape.h"
+#include "read/split_cells.h"
 #include "read/statement.h"
 #include "read/table.h"
 #include "read/title.h"
@@ -28,6 +29,7 @@ typedef struct extract {
     size_t n_rows_seen;      /* for whoever waits */
     bool is_surveyed;        /* the table was looked at as a whole */
     bool below_other_header; /* and not of these columns */
+    split_rows split;        /* of a list */
 } extract;
 
 /** Is there a hidden character in the cell, and which is the first? */
@@ -144,9 +146,10 @@ static void take_directive(row_view *x, pov_plan *paper)
  *  Returns what became of its value. */
 static fate read_statement(extract *x, pov_statement *s)
 {
-    const row_view *c = &x->cells;
+    row_view *c = &x->cells;
 
-    if (!rows_fit(c->rows, &c->row, c->layout.width, c->findings))
+    if (!split_mend(c, &x->split) ||
+        !rows_fit(c->rows, &c->row, c->layout.width, c->findings))
         return FATE_REFUSED;
     if (!c->layout.exported.is_there)
         return statement_read(c, s);
@@ -387,6 +390,7 @@ static void read_rows(extract *x)
             told = c->findings->count;
         pov_arena_clear(c->scratch);
     }
+    split_end(c, &x->split);
     if (rows_at(c->rows).has_failed)
         return; /* what does not add up is missing rows */
     if (x->table)

@@ -52,7 +52,7 @@ static export_header read_export_header(const record *row)
     return h;
 }
 
-enum { LONGEST_NAME = 60, MOST_UNKNOWN = 64 };
+enum { LONGEST_NAME = 60, MOST_UNKNOWN = 64, MOST_NAMES = 32 };
 
 static const struct column_name {
     const char *all, *english;
@@ -65,6 +65,18 @@ static const struct column_name {
 const char *layout_column_name(column c)
 {
     return names[c].english;
+}
+
+bool layout_resembles(column c, const char *text, pov_arena *scratch)
+{
+    const char *spellings = names[c].all;
+    const char *one[MOST_NAMES];
+    size_t n = 0, length;
+
+    for (const char *at;
+         n < MOST_NAMES && (at = pov_text_piece(&spellings, &length));)
+        one[n++] = pov_arena_copy(scratch, at, length);
+    return pov_text_closest(scratch, text, one, n);
 }
 
 column layout_column_from(const char *text, pov_arena *scratch)

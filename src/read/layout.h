@@ -16,6 +16,9 @@ typedef enum column {
 /** The English name, as in interface tables and `--set`. */
 const char *layout_column_name(column column);
 
+/** Is it a slip of one of the column's names? */
+bool layout_resembles(column column, const char *text, pov_arena *scratch);
+
 /** A column by any of its names.  Errors: N_COLUMNS. */
 column layout_column_from(const char *text, pov_arena *scratch);
 

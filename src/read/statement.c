@@ -119,8 +119,8 @@ typedef struct kind_words {
 static const kind_words *find_kind(const row_view *x, const char *text)
 {
     static const kind_words kinds[] = {
-        {"actual|thuc hien|ket qua|thuc te", POV_KIND_ACTUAL},
-        {"target|chi tieu|muc tieu|ke hoach", POV_KIND_TARGET},
+        {"actual|thuc hien|ket qua|thuc te|th", POV_KIND_ACTUAL},
+        {"target|chi tieu|muc tieu|ke hoach|kh", POV_KIND_TARGET},
         {"claim|tu danh gia|danh gia", POV_KIND_CLAIM}};
     const char *bare = pov_text_bare(x->scratch, text);
 

@@ -6,6 +6,7 @@
 #include "povstat/text.h"
 #include "read/book_number.h"
 #include "read/row_sense.h"
+#include "read/split_cells.h"
 #include "read/table_row.h"
 #include "read/table_total.h"
 #include "povstat/words.h"
@@ -64,9 +65,8 @@ table_reading *table_open(const table *of, const title_words *titles,
     return t;
 }
 
-/* "12,74%" typed in a file whose cells are parted by commas is two cells.  If
- * all rates of a row are split so, and nothing else, what was meant is plain;
- * but the file is wrong and its reader is told so, once. */
+/* If all rates of a row are split by their commas, and nothing else, what was
+ * meant is plain. */
 
 static bool is_rate(const table_column *c)
 {
@@ -82,21 +82,6 @@ static size_t count_rates(const table *t)
     return n;
 }
 
-static bool is_whole_part(const char *text)
-{
-    size_t digits = strspn(text, "0123456789");
-
-    return digits >= 1 && digits <= 3 && !text[digits];
-}
-
-static bool is_decimals(const char *text)
-{
-    size_t digits = strspn(text, "0123456789");
-
-    text += digits + strspn(text + digits, " ");
-    return digits && (!*text || !strcmp(text, "%"));
-}
-
 static bool is_split(const row_view *x, const table *t)
 {
     size_t rates = count_rates(t), at = 0;
@@ -105,34 +90,21 @@ static bool is_split(const row_view *x, const table *t)
         return false;
     for (size_t i = 0; i < t->width; i++, at++)
         if (is_rate(&t->columns[i])) {
-            if (!is_whole_part(x->row.items[at].text) ||
-                !is_decimals(x->row.items[at + 1].text))
+            if (!split_is_whole_part(x->row.items[at].text) ||
+                !split_is_decimals(x->row.items[at + 1].text))
                 return false;
             at++;
         }
     return true;
 }
 
-/** In place: the list of items belongs to the reader of rows. */
 static void join_split(row_view *x, const table *t)
 {
-    row_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
-    size_t *typed_at = pov_arena_alloc(x->scratch, t->width * sizeof *typed_at);
-    size_t at = 0;
+    size_t *pieces = pov_arena_alloc(x->scratch, t->width * sizeof *pieces);
 
-    for (size_t i = 0; i < t->width; i++, at++) {
-        typed_at[i] = at;
-        cells[i] = x->row.items[at];
-        if (!is_rate(&t->columns[i]))
-            continue;
-        at++;
-        cells[i].text = pov_arena_format(x->scratch, "%s,%s", cells[i].text,
-                                         x->row.items[at].text);
-        cells[i].length = strlen(cells[i].text);
-    }
-    memcpy(x->row.items, cells, t->width * sizeof *cells);
-    x->row.count = t->width;
-    x->row.typed_at = typed_at;
+    for (size_t i = 0; i < t->width; i++)
+        pieces[i] = 1 + is_rate(&t->columns[i]);
+    split_join(x, pieces, t->width);
 }
 
 static const char *first_rate(const table *t)

@@ -5,6 +5,7 @@
 #include "povstat/phrase.h"
 #include "povstat/text.h"
 #include "read/book_number.h"
+#include "read/likeness.h"
 #include "read/percent_of.h"
 #include "read/said.h"
 
@@ -197,6 +198,7 @@ static fate fate_of(const row_view *x, const entry *value,
     bool plain = is_made_of(value->text, "0123456789.,  %-+");
     bool grouped =
         is_made_of(value->text, "0123456789., ") && !hint->form_known;
+    pov_number like = *number;
 
     switch (reading) {
     case POV_READ_VALUE:
@@ -219,10 +221,11 @@ static fate fate_of(const row_view *x, const entry *value,
     case POV_READ_INVALID:
         if (number->lost_zero && !x->notes->zero_lost.line)
             x->notes->zero_lost = cells_place(x, value);
+        like.why = likeness_of_number(x, value->text, hint->of_rate);
         complain_number(x, value,
                         plain || !hint->is_target ? POV_FOUND_BAD_NUMBER
                                                   : POV_FOUND_BAD_WORDING,
-                        number);
+                        like.why ? &like : number);
         break;
     }
     return FATE_REFUSED;
@@ -718,6 +721,18 @@ static bool lacks_percent(const row_view *x, const pov_statement *s)
            value_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
 }
 
+static void complain_no_percent(const row_view *x, const entry *value)
+{
+    const char *day = likeness_as_serial(x, value->text);
+
+    cells_complain(x, value, POV_FOUND_WRONG_UNIT,
+                   day ? "the indicator is typed as a rate, the value is no "
+                         "percent; it may be %s"
+                       : "the indicator is typed as a rate, the value is no "
+                         "percent",
+                   day);
+}
+
 /** Read the value with the form and unit columns. */
 fate value_read(const row_view *x, pov_statement *s)
 {
@@ -736,9 +751,7 @@ fate value_read(const row_view *x, pov_statement *s)
     if (outcome != FATE_USED)
         return outcome;
     if (lacks_percent(x, s))
-        cells_complain(
-            x, &value, POV_FOUND_WRONG_UNIT,
-            "the indicator is typed as a rate, the value is no percent");
+        complain_no_percent(x, &value);
     else if (value_is_over_hundred(&s->says))
         cells_complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);
     else

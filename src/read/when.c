@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "read/likeness.h"
+
 static const char estimates[] =
     "ước|ước tính|ước đến|ước tính đến|ước thực hiện|ước th|ước thực hiện đến|"
     "dự kiến|dự kiến đến|estimated|expected";
@@ -54,73 +56,6 @@ bool when_from(const char *text, when *out)
     return true;
 }
 
-enum { DAY_PARTS = 3 };
-
-/** The numbers between slashes, dashes or dots.  Errors: false if there are
- *  fewer, or other words. */
-static bool split_date(const char *text, int parts[DAY_PARTS],
-                       size_t digits[DAY_PARTS])
-{
-    pov_word words[POV_WORDS_MAX];
-
-    if (!pov_words_split(text, strlen(text), words) ||
-        !(pov_words_are(words, "#/#/#|#-#-#|#.#.#")))
-        return false;
-    for (size_t i = 0; i < DAY_PARTS; i++) {
-        const pov_word *w = &words[2 * i];
-
-        parts[i] = 0;
-        digits[i] = w->length;
-        for (const char *c = w->bare; *c >= '0' && *c <= '9' && w->length <= 4;
-             c++)
-            parts[i] = 10 * parts[i] + (*c - '0');
-    }
-    return true;
-}
-
-/** "the number of a day in a spreadsheet: 31/12/2022". */
-static const char *as_serial(const row_view *x, const char *text)
-{
-    enum { FIRST = 36526, LAST = 73050, DIGITS = 5 }; /* 2000 to 2099 */
-    pov_day before = pov_day_from(1899, 12, 30);
-    int serial = 0;
-
-    if (strlen(text) != DIGITS || text[strspn(text, "0123456789")])
-        return NULL;
-    for (const char *c = text; *c; c++)
-        serial = 10 * serial + (*c - '0');
-    if (serial < FIRST || serial > LAST)
-        return NULL;
-    return pov_arena_format(
-        x->scratch, cells_say(x, "a spreadsheet's number of the day %s"),
-        pov_say_day(x->findings->language, x->scratch, before + serial));
-}
-
-/** What a thing that is no date looks like; NULL: like nothing. */
-static const char *likeness(const row_view *x, const char *text)
-{
-    pov_language l = x->findings->language;
-    const char *serial = as_serial(x, text);
-    size_t digits[DAY_PARTS];
-    int part[DAY_PARTS];
-    pov_day day;
-
-    if (serial)
-        return serial;
-    if (!split_date(text, part, digits))
-        return text[strcspn(text, "0123456789")]
-                   ? NULL
-                   : cells_say(x, "no year from 1900 to 2100");
-    if (digits[0] <= 2 && digits[2] <= 2)
-        return cells_say(x, "a year has four digits");
-    day = pov_day_from(part[2], part[0], part[1]);
-    if (digits[0] <= 2 && day)
-        return pov_arena_format(x->scratch,
-                                cells_say(x, "the month before the day: %s"),
-                                pov_say_day(l, x->scratch, day));
-    return cells_say(x, "there is no such day");
-}
-
 /** "từ năm 2021": both days that it may mean; NULL: it is nothing of that. */
 static const char *both_starts(const row_view *x, const char *text)
 {
@@ -149,7 +84,7 @@ static bool complain(const row_view *x, const entry *e, bool is_start)
     else if (both)
         cells_complain(x, e, POV_FOUND_BAD_DATE,
                        "since when it counts stands in the column 'since'");
-    else if ((like = likeness(x, e->text)) != NULL)
+    else if ((like = likeness_of_date(x, e->text)) != NULL)
         cells_complain(x, e, POV_FOUND_BAD_DATE, "%s", like);
     else
         cells_complain(x, e, POV_FOUND_BAD_DATE, NULL);
