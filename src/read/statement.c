@@ -64,6 +64,24 @@ static const pov_standard *standard_called(const row_view *x, const char *name,
     return found->is;
 }
 
+/** All that were in force on a day, of whatever province. */
+static const char *all_in_force(const row_view *x, pov_day day)
+{
+    const char *text = NULL;
+
+    for (size_t i = 0; i < x->catalogue->standards.count; i++) {
+        const pov_standard *is = x->catalogue->standards.items[i];
+
+        if (is->from != POV_NO_DAY && is->from <= day &&
+            (is->to == POV_NO_DAY || day <= is->to))
+            text = text ? pov_arena_format(x->scratch, "%s, %s", text, is->id)
+                        : is->id;
+    }
+    return text ? pov_arena_format(x->scratch,
+                                   cells_say(x, "in force then: %s"), text)
+                : cells_say(x, "none was in force");
+}
+
 /** What an indicator or a heading says beside the column of standards, which
  *  must not say another.  Errors: false and a finding. */
 static bool take_said(const row_view *x, pov_statement *s, const entry *typed,
@@ -98,7 +116,8 @@ bool statement_read_standard(const row_view *x, pov_statement *s,
     if (*e.text) {
         s->standard = standard_called(x, e.text, s);
         if (!s->standard)
-            cells_complain(x, &e, POV_FOUND_UNKNOWN_STANDARD, NULL);
+            cells_complain(x, &e, POV_FOUND_UNKNOWN_STANDARD, "%s",
+                           all_in_force(x, s->as_of));
         return s->standard;
     }
     s->standard = unsaid_standard(x, s, typed_as_start);
