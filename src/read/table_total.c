@@ -5,6 +5,7 @@
 #include "povstat/area_match.h"
 #include "povstat/words.h"
 #include "read/row_sense.h"
+#include "read/table_missing.h"
 
 struct pending_total {
     struct pending_total *next;
@@ -98,6 +99,7 @@ static void report_unchecked(const row_view *x, const char *title,
 {
     const char *why = "the rows are too large to add";
     pov_finding *f;
+    bool fits;
 
     if (c->missing)
         why = pov_arena_format(x->scratch,
@@ -107,6 +109,12 @@ static void report_unchecked(const row_view *x, const char *title,
                                c->missing);
     f = pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED, stated->place,
                  "column '%s': %s", title, cells_say(x, why));
+    if (c->missing == 1)
+        f->help = pov_arena_format(
+            x->findings->arena,
+            cells_say(x,
+                      "fill in the missing cell; the total leaves %s for it"),
+            cells_say_decimal(x, difference(stated->amount, c->sum, &fits)));
     rows_show(x->rows, &x->row, f);
 }
 
@@ -154,8 +162,39 @@ static sum_check check_column(total_rows *t, size_t i, const tallied_row *total)
     return check_whole(t, i, total);
 }
 
+/** Units without a row that a total counts: it is short in more columns than
+ *  it agrees in. */
+static missing_units find_missing(const row_view *x, total_rows *t,
+                                  const tallied_row *total)
+{
+    missing_units m =
+        table_missing_find(t->rows->totals, t->block, total, x->scratch);
+    size_t more = 0, same = 0;
+
+    for (size_t i = 0; m.n && i < t->rows->table->width; i++) {
+        const addend *stated = &total->cells[i];
+        sum_check c;
+
+        if (!stated->known || !stated->amount.units)
+            continue;
+        c = totals_check(t->rows->totals, i, t->block, total);
+        same += adds_up(&c);
+        more += c.outcome == SUM_DIFFERS &&
+                pov_decimal_compare(stated->amount, c.sum) > 0;
+    }
+    m.n = more > same ? m.n : 0;
+    return m;
+}
+
+static bool lacks(const missing_units *missing, const addend *stated,
+                  const sum_check *c)
+{
+    return missing->n && !c->missing &&
+           pov_decimal_compare(stated->amount, c->sum) > 0;
+}
+
 static fate compare_column(const row_view *x, total_rows *t, size_t i,
-                           const tallied_row *total)
+                           const tallied_row *total, missing_units *missing)
 {
     const addend *stated = &total->cells[i];
     sum_check c = check_column(t, i, total);
@@ -167,7 +206,11 @@ static fate compare_column(const row_view *x, total_rows *t, size_t i,
         support(x, t->rows->figures, stated, &c);
         return FATE_USED;
     case SUM_DIFFERS:
-        report_mismatch(x, t, i, total, &c);
+        if (lacks(missing, stated, &c))
+            table_missing_note(x, missing, t->rows->table->columns[i].title,
+                               stated, c.sum);
+        else
+            report_mismatch(x, t, i, total, &c);
         return FATE_REFUSED;
     case SUM_UNKNOWN:
         report_unchecked(x, t->rows->table->columns[i].title, stated, &c);
@@ -284,11 +327,11 @@ static bool needs_check(const table *t, const figure_cell *cells,
 /** Check a cell as the table alone can. */
 static fate check_cell(const row_view *x, total_rows *t,
                        const tallied_row *total, const figure_cell *cells,
-                       size_t i)
+                       size_t i, missing_units *missing)
 {
     if (cells[i].says.says.unit == POV_IN_PERCENT)
         return compare_rate(x, t->rows->table, i, cells);
-    return total->cells[i].known ? compare_column(x, t, i, total)
+    return total->cells[i].known ? compare_column(x, t, i, total, missing)
                                  : FATE_NOT_DATA;
 }
 
@@ -298,6 +341,7 @@ static void settle(const row_view *x, total_rows *t, const tallied_row *total,
 {
     const table *of = t->rows->table;
     const pov_area *const *areas = areas_of(x, t, total, cells);
+    missing_units missing = find_missing(x, t, total);
 
     for (size_t i = 0; i < of->width; i++) {
         bool is_stated =
@@ -307,13 +351,14 @@ static void settle(const row_view *x, total_rows *t, const tallied_row *total,
             continue;
         fates[i] = is_stated && !needs_check(of, cells, areas, i)
                        ? FATE_USED
-                       : check_cell(x, t, total, cells, i);
+                       : check_cell(x, t, total, cells, i, &missing);
         if (!is_stated || fates[i] != FATE_USED)
             continue;
         cells[i].says.area = areas[i];
         cells[i].says.is_total = true;
         pov_figures_add(t->rows->figures, &cells[i].says);
     }
+    table_missing_report(x, &missing);
 }
 
 /** Keep a total row that stands above its parts until they were read; what

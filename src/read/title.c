@@ -127,8 +127,9 @@ static const pov_area *area_at(const row_view *x, const pov_word *w,
         n++;
     for (; n > 1; n--) {
         static const pov_area_hint hint = {.no_suggestions = true};
-        pov_area_match match = pov_area_find(
-            x->catalogue, pov_words_text(w, n, x->scratch), &hint, x->scratch);
+        const char *name = pov_words_text(w, n, x->scratch);
+        pov_area_match match =
+            pov_area_find(x->catalogue, name, &hint, x->scratch);
 
         if (match.outcome == POV_MATCH_CERTAIN) {
             *used = n;
@@ -136,6 +137,29 @@ static const pov_area *area_at(const row_view *x, const pov_word *w,
         }
     }
     return NULL;
+}
+
+/** "…, tỉnh Quảng Ninh" behind a district of it.  Returns how many words, with
+ *  the comma; 0: that does not stand there. */
+static size_t name_behind(const row_view *x, const pov_word *w,
+                          const pov_area *province)
+{
+    size_t used;
+
+    return pov_words_match(w, level_words) && area_at(x, w, &used) == province
+               ? used + 1
+               : 0;
+}
+
+/** May the areas of the rows lie in one of that level?  No districts do in a
+ *  district. */
+static bool may_hold_rows(const row_view *x, pov_level level)
+{
+    pov_level of_rows = x->layout.area_level;
+
+    return level == POV_PROVINCE ||
+           (level == POV_DISTRICT && of_rows != POV_PROVINCE &&
+            of_rows != POV_DISTRICT);
 }
 
 static void take_area(row_view *x, const pov_word *words, size_t cell)
@@ -154,11 +178,17 @@ static void take_area(row_view *x, const pov_word *words, size_t cell)
 
         if (!area || area == found)
             continue;
+        if (area->level == POV_DISTRICT && pov_words_match(w + used, ","))
+            used += name_behind(x, w + used + 1, area->parent);
+        if (found &&
+            found->parent == area) /* "HUYỆN CÔ TÔ - TỈNH QUẢNG NINH" */
+            continue;
+        n_found += !found || area->parent != found;
         found = area;
         typed = pov_words_text(w, used, x->scratch);
-        n_found++;
+        w += used - 1;
     }
-    if (n_found != 1 || found->level != POV_PROVINCE)
+    if (n_found != 1 || !may_hold_rows(x, found->level))
         return;
     use(x, COLUMN_PARENT, cell, typed, "the parent of all rows");
 }
