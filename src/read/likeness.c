@@ -107,6 +107,8 @@ static bool is_day_and_month(const char *text)
 const char *likeness_of_number(const row_view *x, const char *text,
                                bool of_rate)
 {
+    if (strstr(text, "‰"))
+        return cells_say(x, "per mille: type it as per cent");
     if (is_day_and_month(text))
         return cells_say(x, "a day and a month, or a part larger than its "
                             "whole");

@@ -11,12 +11,17 @@ static const char share_words[] = "tỷ trọng|tỉ trọng|cơ cấu";
 static const char joints[] = "so với|trong tổng số|trong số|trên tổng số|trên|"
                              "của tổng số|trong|của|tổng số|tổng|số|/";
 static const char counts[] = "tổng số|tổng|số|toàn bộ";
+static const char poverty_rates[] = "poverty rate|household poverty rate|"
+                                    "rate of poor households";
+static const char totals[] = "tổng số|tổng|số|toàn bộ|the|total|"
+                             "the number of|number of";
 
 bool percent_of_has_word(const char *bare)
 {
     return pov_words_have(rate_words, bare) ||
            pov_words_have(share_words, bare) || pov_words_have(joints, bare) ||
-           pov_words_have(counts, bare);
+           pov_words_have(counts, bare) ||
+           pov_words_have(poverty_rates, bare) || pov_words_have(totals, bare);
 }
 
 /** The indicator named from a word on, with or without "tổng số". */
@@ -111,6 +116,25 @@ const pov_indicator *percent_of_name(const pov_catalogue *catalogue,
     if (i && (rate || share))
         *of = rate ? POV_OF_WHOLE : POV_OF_ALL;
     return i;
+}
+
+const pov_indicator *percent_of_everyday(const pov_catalogue *catalogue,
+                                         const char *text, pov_arena *arena,
+                                         pov_percent_of *of)
+{
+    const pov_indicator *is = percent_of_name(catalogue, text, arena, of);
+    const pov_word *w;
+    size_t n;
+
+    if (is)
+        return is;
+    w = pov_words_all(text, strlen(text), arena);
+    if (pov_words_are(w, poverty_rates))
+        return pov_catalogue_indicator(catalogue, "poor");
+    n = pov_words_match(w, totals);
+    return n && w[n].kind != POV_WORD_END
+               ? percent_of_name(catalogue, w[n].start, arena, of)
+               : NULL;
 }
 
 const char *percent_of_value(const pov_catalogue *catalogue,

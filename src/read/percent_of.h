@@ -17,8 +17,14 @@ const pov_indicator *percent_of_name(const pov_catalogue *catalogue,
                                      const char *text, pov_arena *arena,
                                      pov_percent_of *of);
 
-/** May a name of an indicator have a word that percent_of_name knows, besides
- *  those of its names?  Shape: `bare` is a pov_word's. */
+/** The same with or without "tổng số" before it: as people speak, in lists and
+ *  sentences. */
+const pov_indicator *percent_of_everyday(const pov_catalogue *catalogue,
+                                         const char *text, pov_arena *arena,
+                                         pov_percent_of *of);
+
+/** May a name of an indicator have a word that percent_of_everyday knows,
+ * besides those of its names?  Shape: `bare` is a pov_word's. */
 bool percent_of_has_word(const char *bare);
 
 /** The whole that "Tỷ lệ so với tổng số hộ nghèo" names, of whatever it is a

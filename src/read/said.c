@@ -6,29 +6,11 @@
 #include "povstat/text.h"
 #include "read/percent_of.h"
 
-static const char poverty_rates[] = "poverty rate|household poverty rate|"
-                                    "rate of poor households";
-static const char totals[] = "tổng số|tổng|số|toàn bộ|the|total|"
-                             "the number of|number of";
-
 /** What words name, with or without "tổng số" before them.  Errors: NULL. */
 static const pov_indicator *named(const row_view *x, const char *text,
                                   pov_percent_of *of)
 {
-    const pov_indicator *is =
-        percent_of_name(x->catalogue, text, x->scratch, of);
-    const pov_word *w;
-    size_t n;
-
-    if (is)
-        return is;
-    w = pov_words_all(text, strlen(text), x->scratch);
-    if (pov_words_are(w, poverty_rates))
-        return pov_catalogue_indicator(x->catalogue, "poor");
-    n = pov_words_match(w, totals);
-    return n && w[n].kind != POV_WORD_END
-               ? percent_of_name(x->catalogue, w[n].start, x->scratch, of)
-               : NULL;
+    return percent_of_everyday(x->catalogue, text, x->scratch, of);
 }
 
 static bool is_standard(const row_view *x, const char *text)
@@ -76,9 +58,7 @@ static bool has_word(const row_view *x, pov_name kind, const char *bare)
     case POV_NAME_INDICATOR:
         return pov_catalogue_has_word(c, POV_ROW_INDICATOR, bare) ||
                pov_catalogue_has_word(c, POV_ROW_BREAKDOWN, bare) ||
-               percent_of_has_word(bare) ||
-               pov_words_have(poverty_rates, bare) ||
-               pov_words_have(totals, bare);
+               percent_of_has_word(bare);
     case POV_NAME_BREAKDOWN:
         return pov_catalogue_has_word(c, POV_ROW_BREAKDOWN, bare);
     case POV_NAME_STANDARD:

@@ -22,11 +22,11 @@ static const known_indicator *find_indicator(const row_view *x,
 
     if (found->is)
         return found->is;
-    k.is = percent_of_name(x->catalogue, text, x->scratch, &k.of);
+    k.is = percent_of_everyday(x->catalogue, text, x->scratch, &k.of);
     if (!k.is) {
         k.standard = standard_said_cut(x->catalogue, text, &rest, x->arena);
         if (rest != text)
-            k.is = percent_of_name(x->catalogue, rest, x->scratch, &k.of);
+            k.is = percent_of_everyday(x->catalogue, rest, x->scratch, &k.of);
     }
     if (!k.is)
         return NULL;

@@ -61,13 +61,14 @@ static void complain_unit(const row_view *x, const entry *e,
                    indicator->unit);
 }
 
-/* A unit column that holds money words or a bare "%" says no more than the
- * same words typed behind the value: they are read there, where "giảm 0,2 %"
- * is seen to be ambiguous. */
+/* A unit column that holds money words, "nghìn hộ" or a bare "%" says no more
+ * than the same words typed behind the value: they are read there, where
+ * "giảm 0,2 %" is seen to be ambiguous. */
 static bool belongs_behind(const entry *unit, const pov_phrase_hint *hint)
 {
     return *unit->text &&
-           (hint->meaning == POV_MEANS_MONEY || !strcmp(unit->text, "%"));
+           (hint->meaning == POV_MEANS_MONEY || !strcmp(unit->text, "%") ||
+            pov_unit_multiplies(unit->text));
 }
 
 static const char *with_unit(const row_view *x, const char *value,

@@ -58,9 +58,9 @@ static const lexeme lexemes[] = {
      "lượt|lượt hộ|lượt người|lượt vay|works|projects|models|loans|schools",
      .role = ROLE_COUNTED, .counts = POV_COUNTS_OTHER},
 
-    {"nghìn|ngàn", .role = ROLE_TIMES, .power = 3},
-    {"triệu", .role = ROLE_TIMES, .power = 6},
-    {"tỷ", .role = ROLE_TIMES, .power = 9},
+    {"nghìn|ngàn|thousand", .role = ROLE_TIMES, .power = 3},
+    {"triệu|million", .role = ROLE_TIMES, .power = 6},
+    {"tỷ|billion", .role = ROLE_TIMES, .power = 9},
     {"tỉ", .role = ROLE_TIMES, .power = 9,
      .doubt = "tỉ is read as tỷ, 1000 million"},
     {"đồng|vnd|vnđ", .role = ROLE_MONEY, .counts = "VND"},
