@@ -112,7 +112,7 @@ size_t clause_place(const clause_text *t, const pov_word *w, size_t *name,
     if (*length > level)
         return *name + *length;
     *length = 0;
-    if (!level)
+    if (!level || w[*name + level].kind == POV_WORD_DIGITS) /* "xã 135" */
         return 0;
     own = clause_words(t, w + *name + level, CLAUSE_HERE);
     return *name || own || !**rank || may_begin ? *name + level + own : 0;

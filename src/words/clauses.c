@@ -637,6 +637,14 @@ static int per_cent_of_fraction(parser *p, const pov_word *w, size_t *n)
     return part < whole && 100 * part % whole == 0 ? 100 * part / whole : 0;
 }
 
+/** "3 có 200 hộ" is not 3 200. */
+static bool ends_with_digit(const char *figure)
+{
+    char last = figure ? figure[strlen(figure) - 1] : '\0';
+
+    return last >= '0' && last <= '9';
+}
+
 static bool add_number(parser *p, const pov_word *w, size_t *n)
 {
     static const lexeme number = {"", .role = ROLE_NUMBER};
@@ -645,7 +653,7 @@ static bool add_number(parser *p, const pov_word *w, size_t *n)
 
     if (!part)
         *n = sentence_number_words(w);
-    if (p->n_numbers == MOST_NUMBERS)
+    if (p->n_numbers == MOST_NUMBERS || ends_with_digit(p->c.figure))
         return refuse(p, "too many figures for one cell", text_of(p, w, *n));
     if (!p->n_numbers)
         p->c.offset = (size_t)(w->start - p->text);

@@ -8,6 +8,7 @@
 typedef struct builder {
     phrase_sentence *s;
     phrase_figure *open; /* NULL: a unit now belongs to no number */
+    bool names_number;   /* "xã 135": which of them, and no figure */
     pov_arena *arena;
 } builder;
 
@@ -138,7 +139,7 @@ size_t sentence_number_words(const pov_word *w)
 
 static bool add_number(builder *b, const pov_word *w, size_t n)
 {
-    if (b->s->n_figures == PHRASE_FIGURES)
+    if (b->s->n_figures == PHRASE_FIGURES || b->names_number)
         return false;
     b->open = &b->s->figures[b->s->n_figures++];
     b->open->start = w->start;
@@ -172,6 +173,8 @@ static bool add_lexeme(builder *b, const pov_word *w, size_t *used)
 {
     const lexeme *l = vocabulary_find(w, used);
 
+    b->names_number =
+        l && l->counts && !strcmp(l->counts, "communes") && !b->open;
     if (!l || !keep_unit(b, l, w, w + *used - 1))
         return false;
     for (size_t i = 0; i < sizeof duties / sizeof *duties; i++)
