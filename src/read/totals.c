@@ -230,29 +230,55 @@ static const pov_area *area_of_both(const pov_area *a, const pov_area *b)
     return NULL;
 }
 
+/** The territory that an area was put together in with others, and nothing
+ *  else; NULL: none. */
+static const pov_area *merger_of(const pov_area *area)
+{
+    const pov_area_list *next = pov_area_successors(area);
+
+    return next->count == 1 && pov_area_is_merger(next->items[0])
+               ? next->items[0]
+               : NULL;
+}
+
 /** The rows that a total may be of, by area. */
 typedef struct listed {
-    pov_map rows;         /* pov_area → tallied_row */
-    const pov_area *area; /* that all of them lie in; NULL: none does */
+    pov_map rows;           /* pov_area → tallied_row */
+    const pov_area *area;   /* that all of them lie in; NULL: none does */
+    const pov_area *merger; /* that all of them went into; NULL: none */
 } listed;
 
 static listed list_parts(const parts *p, pov_arena *arena)
 {
     listed l = {.area = NULL};
-    bool any = false;
 
     for (size_t i = p->from; i < p->all->rows.count; i++) {
         tallied_row *row = p->all->rows.items[i];
+        bool first = !l.rows.count;
 
         if (!is_part(p, row))
             continue;
-        if (row->is_of_part || !row->area || (any && !l.area))
+        if (row->is_of_part || !row->area)
             return (listed){.area = NULL};
-        l.area = any ? area_of_both(l.area, row->area) : row->area;
-        any = true;
+        l.area = first ? row->area : area_of_both(l.area, row->area);
+        if (first || l.merger != merger_of(row->area))
+            l.merger = first ? merger_of(row->area) : NULL;
+        if (!l.area && !l.merger)
+            break;
         *pov_map_at(&l.rows, arena, &row->area, sizeof(const pov_area *)) = row;
     }
     return l;
+}
+
+static const tallied_row *row_of(const listed *l, const pov_area *area)
+{
+    return pov_map_find(&l->rows, &area, sizeof(const pov_area *));
+}
+
+static bool states(const tallied_row *row, size_t column)
+{
+    return row->cells[column].is_stated ||
+           (row->other && row->other->cells[column].is_stated);
 }
 
 /** Has an area a figure in the column, or, `as_sum`, has each of those that
@@ -260,14 +286,12 @@ static listed list_parts(const parts *p, pov_arena *arena)
 static bool is_stated(const listed *l, size_t column, const pov_key *key,
                       bool as_sum, pov_arena *arena)
 {
-    const tallied_row *row =
-        pov_map_find(&l->rows, &key->area, sizeof(const pov_area *));
+    const tallied_row *row = row_of(l, key->area);
     pov_area_list areas;
     pov_key part = *key;
 
     if (row && !as_sum)
-        return row->cells[column].is_stated ||
-               (row->other && row->other->cells[column].is_stated);
+        return states(row, column);
     areas = pov_key_children(key, arena);
     for (size_t i = 0; i < areas.count; i++) {
         part.area = areas.items[i];
@@ -275,6 +299,20 @@ static bool is_stated(const listed *l, size_t column, const pov_key *key,
             return false;
     }
     return areas.count;
+}
+
+/** Has each of the areas that became one a figure in the column? */
+static bool is_merger_stated(const listed *l, size_t column)
+{
+    const pov_area_list *areas = pov_area_predecessors(l->merger);
+
+    for (size_t i = 0; i < areas->count; i++) {
+        const tallied_row *row = row_of(l, areas->items[i]);
+
+        if (!row || !states(row, column))
+            return false;
+    }
+    return true;
 }
 
 const pov_area *totals_area(const totals *t, size_t column, size_t from,
@@ -286,7 +324,9 @@ const pov_area *totals_area(const totals *t, size_t column, size_t from,
     pov_key total = *key;
 
     total.area = l.area;
-    return l.area && is_stated(&l, column, &total, true, arena) ? l.area : NULL;
+    if (l.area) /* some communes of a district are not told of as one */
+        return is_stated(&l, column, &total, true, arena) ? l.area : NULL;
+    return l.merger && is_merger_stated(&l, column) ? l.merger : NULL;
 }
 
 /* A candidate, no more: what other figures say of the cell is reckoned later.

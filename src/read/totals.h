@@ -80,9 +80,10 @@ sum_check totals_check(const totals *totals, size_t column, size_t from,
                        const tallied_row *of);
 
 /**
- * The area that a total is of: all areas that make it up have figures in that
- * column of the rows from `from` up to now that are of the same date and unit
- * as the row `of`, and others have no rows there.
+ * The area that a total is of: all areas that make it up, or that it was put
+ * together of, have figures in that column of the rows from `from` up to now
+ * that are of the same date and unit as the row `of`, and others have no rows
+ * there.
  *
  * Shape:  `key` is that of the total but for its area.
  * Errors: NULL if there is none, or if a row is of the area itself and they
