@@ -246,6 +246,11 @@ static bool settle_form(parser *p)
     bool left = strpbrk(before, "lL"), change = strpbrk(before, "di") && !left;
     bool up = strchr(before, ROLE_INCREASE);
 
+    if (p->out->count &&
+        (strchr(p->roles, ROLE_REDUCE)
+             ? up
+             : strchr(p->roles, ROLE_INCREASE) && strchr(before, ROLE_REDUCE)))
+        return refuse(p, "the words say both less and more", p->c.figure);
     if (!p->out->count || *p->roles || p->c.is_claim)
         return true;
     if (change && !p->is_same)
