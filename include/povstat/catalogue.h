@@ -64,6 +64,7 @@ typedef enum pov_kin {
     POV_OUTFLOW, /* a flow that takes from it, */
     POV_INFLOW,  /* and one that adds to it */
     POV_AREAS,   /* itself, in each of the areas that make its area up */
+    POV_MEMBERS, /* itself, in each province of a country or region */
 } pov_kin;
 
 /** An indicator that belongs to another. */
@@ -149,6 +150,20 @@ typedef struct pov_plan {
     pov_place place;
 } pov_plan;
 
+/** That a province lies in the country or a region, for a time. */
+typedef struct pov_membership {
+    const pov_area *group, *area;
+    pov_day from, to;   /* POV_NO_DAY: open */
+    const char *source; /* "": it is not known whether it does */
+    pov_place place;
+} pov_membership;
+
+/** In the order of the table. */
+typedef struct pov_membership_list {
+    const pov_membership **items;
+    size_t count, capacity;
+} pov_membership_list;
+
 /** What others name by an id or a name. */
 typedef enum pov_row_kind {
     POV_ROW_AREA,
@@ -197,6 +212,9 @@ typedef struct pov_catalogue {
         size_t count, capacity;
     } papers;
 
+    pov_membership_list memberships;
+    pov_map groups, grouped; /* of a group, of a province: its list */
+
     pov_names names[POV_N_ROW_KINDS]; /* of indicators, breakdowns and
                                          standards */
     pov_map plan_ids;
@@ -218,6 +236,12 @@ typedef struct pov_area_alias {
     const pov_area *area;
     pov_alias_kind kind;
 } pov_area_alias;
+
+/** Where the rows of tables that the program brings are said to stand: no
+ *  directory is called so. */
+extern const char pov_built_in_directory[];
+
+bool pov_place_is_built_in(pov_place place);
 
 /** With nothing in it, and with the areas that the program brings. */
 pov_catalogue *pov_catalogue_new(pov_arena *arena);
@@ -277,6 +301,26 @@ pov_standard *pov_catalogue_add_standard(pov_catalogue *catalogue,
 bool pov_catalogue_name(pov_catalogue *catalogue, pov_row_kind kind,
                         const char *name, const void *thing);
 pov_plan *pov_catalogue_add_plan(pov_catalogue *catalogue, pov_plan plan);
+
+/** Errors: false if a row for this group and area is of the same days. */
+bool pov_catalogue_add_membership(pov_catalogue *catalogue,
+                                  pov_membership membership);
+
+/** Is it the country or a region?  They are made of provinces, by the table of
+ *  memberships, and neither has children that add up. */
+bool pov_area_is_group(const pov_area *area);
+
+/** The provinces that make up the country or a region on a day.
+ *  Shape:  those in force on it.
+ *  Errors: none if that is not known of the group, or of one of them. */
+pov_area_list pov_group_members(const pov_catalogue *catalogue,
+                                const pov_area *group, pov_day day,
+                                pov_arena *arena);
+
+/** The groups that a province lies in on a day. */
+pov_area_list pov_groups_of(const pov_catalogue *catalogue,
+                            const pov_area *province, pov_day day,
+                            pov_arena *arena);
 
 /** Remember by what id, and what name, a row is known that was left out. */
 void pov_catalogue_lose_id(pov_catalogue *catalogue, pov_row_kind kind,

@@ -388,4 +388,8 @@ const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
  *  none if they do not add up, or if not all of them are known. */
 pov_area_list pov_key_children(const pov_key *total, pov_arena *arena);
 
+/** Likewise the provinces of the country or a region. */
+pov_area_list pov_key_members(const pov_catalogue *catalogue,
+                              const pov_key *total, pov_arena *arena);
+
 #endif

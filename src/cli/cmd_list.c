@@ -22,8 +22,8 @@ static const option options[] = {
 
 /* In the order of pov_listing. */
 static const char operands[] =
-    "areas|indicators|breakdowns|papers|plans|standards|forms|verdicts|"
-    "findings";
+    "areas|indicators|breakdowns|papers|plans|standards|groups|forms|"
+    "verdicts|findings";
 
 /** Communes are listed where somebody asks for them, or for a province. */
 static exit_status filter_level(invocation *in, const list_args *args,

@@ -86,9 +86,13 @@ static whole_set terms_of_share(const pov_key *share, pov_arena *arena)
     return set;
 }
 
-static whole_set children_of(const pov_key *total, pov_arena *arena)
+static whole_set children_of(const pov_figures *figures, const pov_key *total)
 {
-    pov_area_list areas = pov_key_children(total, arena);
+    pov_arena *arena = figures->arena;
+    pov_area_list areas =
+        pov_area_is_group(total->area)
+            ? pov_key_members(figures->catalogue, total, arena)
+            : pov_key_children(total, arena);
     whole_set set = {0};
 
     for (size_t i = 0; i < areas.count; i++) {
@@ -157,7 +161,7 @@ static bool only_parts(const pov_figures *figures, const pov_progress *p,
     sets[2] = terms_of_share(&total, figures->arena);
     sets[3] = halves_of(figures, &total, 0);
     sets[4] = halves_of(figures, &total, 1);
-    sets[5] = children_of(&total, figures->arena);
+    sets[5] = children_of(figures, &total);
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
         if (find_missing(figures, &sets[i], lack))
             return true;

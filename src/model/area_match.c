@@ -830,6 +830,8 @@ void pov_area_beside_add(pov_area_beside *beside, const pov_area *area,
     struct pov_area_sister *known = beside->sisters.items;
     struct pov_area_sister new = {area->parent, area, false};
 
+    if (pov_area_is_group(area))
+        return; /* provinces stand beside it, and districts of one as well */
     if (!area->parent) {
         add_once(&beside->provinces, area, arena);
         return;

@@ -10,6 +10,16 @@ typedef struct area_link {
     bool is_child, is_done;
 } area_link;
 
+const char pov_built_in_directory[] = "<built-in>";
+
+static const char area_path[] = "<built-in>/reference/areas.csv";
+
+bool pov_place_is_built_in(pov_place place)
+{
+    return !strncmp(place.file, pov_built_in_directory,
+                    sizeof pov_built_in_directory - 1);
+}
+
 uint64_t pov_areas_mark(uint64_t mark, const void *bytes, size_t n)
 {
     const unsigned char *at = bytes;
@@ -32,7 +42,7 @@ area_store *area_store_new(const area_pack *pack, pov_arena *arena)
     *store = (area_store){
         .pack = pack,
         .arena = arena,
-        .path = "data/reference/areas.csv",
+        .path = area_path,
         .made =
             pov_arena_alloc(arena, (pack->n_areas + 1) * sizeof *store->made),
         .is_replaced = pov_arena_alloc(arena, pack->n_areas + 1),

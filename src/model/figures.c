@@ -746,11 +746,23 @@ const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
 
 /** The children of such an area before this day are not all in areas.csv: its
  *  communes are those at the end of the districts, whose last change was on
- *  1 March 2025. */
+ *  1 March 2025; Hà Nội has been what it is since 1 August 2008.
+ *  Source: resolution 15/2008/QH12 */
 static pov_day first_complete_day(const pov_area *area)
 {
-    return area->level == POV_DISTRICT ? pov_day_from(2025, 3, 1)
-                                       : pov_day_year_end(2019);
+    switch (area->level) {
+    case POV_COUNTRY:
+    case POV_REGION:
+        return pov_day_from(2008, 8, 1);
+    case POV_DISTRICT:
+        return pov_day_from(2025, 3, 1);
+    case POV_PROVINCE:
+    case POV_SPECIAL_ZONE:
+    case POV_COMMUNE:
+    case POV_ANY_LEVEL:
+        break;
+    }
+    return pov_day_year_end(2019);
 }
 
 /** Is it counted where people live?  What a province spends, builds or trains
@@ -766,10 +778,19 @@ pov_area_list pov_key_children(const pov_key *total, pov_arena *arena)
     pov_area_list children = {0};
 
     if (total->as_of < first_complete_day(total->area) ||
-        !is_of_residents(total->indicator))
+        !is_of_residents(total->indicator) || pov_area_is_group(total->area))
         return children;
     for (size_t i = 0; i < all->count; i++)
         if (pov_area_in_force(all->items[i], total->as_of))
             pov_arena_push(arena, &children, all->items[i]);
     return children;
+}
+
+pov_area_list pov_key_members(const pov_catalogue *catalogue,
+                              const pov_key *total, pov_arena *arena)
+{
+    if (total->as_of < first_complete_day(total->area) ||
+        !is_of_residents(total->indicator) || !pov_area_is_group(total->area))
+        return (pov_area_list){0};
+    return pov_group_members(catalogue, total->area, total->as_of, arena);
 }

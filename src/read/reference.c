@@ -9,6 +9,7 @@
 
 #include "povstat/text.h"
 #include "read/breakdowns.h"
+#include "read/group_table.h"
 #include "read/paper_tables.h"
 #include "read/parts.h"
 #include "read/reference_table.h"
@@ -732,9 +733,16 @@ pov_waivers *pov_waivers_load(const char *directory, pov_arena *arena,
 
 /** In the order of reading: what a table names stands in those before it. */
 static const reference_table *const tables[] = {
-    &area_table,      &alias_table,  &breakdowns_table,
-    &indicator_table, &parts_table,  &indicator_aliases_table,
-    &standard_table,  &papers_table, &paper_columns_table,
+    &area_table,
+    &alias_table,
+    &group_table,
+    &breakdowns_table,
+    &indicator_table,
+    &parts_table,
+    &indicator_aliases_table,
+    &standard_table,
+    &papers_table,
+    &paper_columns_table,
     &plan_table,
 };
 

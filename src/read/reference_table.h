@@ -90,8 +90,8 @@ struct reference_reading {
     } unshown;
 };
 
-/** Where a table lies; `directory`: NULL for what the program carries, whose
- *  files have the paths of the source. */
+/** Where a table lies; `directory`: NULL for what the program carries, below
+ *  pov_built_in_directory. */
 const char *reference_table_path(const reference_table *table,
                                  const char *directory, pov_arena *arena);
 

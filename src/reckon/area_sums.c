@@ -68,6 +68,8 @@ static void visit_children(engine *e, const pov_figure *f,
 {
     const pov_area *area = f->key.area;
 
+    if (pov_area_is_group(area))
+        return; /* see group_sums.h */
     if (area->parent)
         wait_for_sum(e, &f->key, area->parent, OF_CHILDREN, self);
     if (pov_area_children(area)->count)
@@ -91,6 +93,24 @@ void area_sums_visit(engine *e, pov_figure *f, const pov_equation *self)
                      OF_PREDECESSORS, self);
     if (pov_area_predecessors(area)->count)
         wait_for_sum(e, &f->key, area, OF_PREDECESSORS, self);
+}
+
+void area_sums_visit_province(engine *e, pov_figure *f,
+                              const pov_equation *self)
+{
+    pov_arena *arena = e->figures->arena;
+    pov_key key = f->key;
+    pov_area_list groups;
+
+    if (key.area->level != POV_PROVINCE || e->watch || !adds_up(&key))
+        return;
+    e->groups.by = self;
+    groups = pov_groups_of(e->figures->catalogue, key.area, key.as_of, arena);
+    for (size_t i = 0; i < groups.count; i++) {
+        key.area = groups.items[i];
+        if (pov_map_add(&e->groups.seen, arena, &key, sizeof key))
+            pov_arena_push(arena, &e->groups, key);
+    }
 }
 
 static void add_up(engine *e, const family *f)

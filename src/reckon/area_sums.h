@@ -7,6 +7,11 @@
  *  takes part in. */
 void area_sums_visit(engine *e, pov_figure *figure, const pov_equation *self);
 
+/** Remember that a figure of a province has a part in sums of the country and
+ *  regions: see group_sums.h. */
+void area_sums_visit_province(engine *e, pov_figure *figure,
+                              const pov_equation *self);
+
 /** Apply the sums that wait.  A total of many areas is reckoned once they have
  *  all been settled, not after each of them. */
 void area_sums_settle(engine *e);

@@ -103,8 +103,7 @@ static pov_status input_weight(const pov_input *in)
     return weaker(in->figure->low_weight, in->figure->high_weight);
 }
 
-/** The weakest of all inputs. */
-static pov_status inputs_weight(const pov_derivation *d)
+pov_status engine_weight(const pov_derivation *d)
 {
     pov_status weight = POV_MINISTRY;
 
@@ -362,7 +361,7 @@ static bool gives_way(const engine *e, pov_status rank, const pov_derivation *d)
     for (size_t i = 0; i < d->n_from; i++)
         n_weak += input_weight(&d->from[i]) < rank;
     return !e->nothing_gives_way && n_weak <= MOST_SET_ASIDE &&
-           inputs_weight(d) < rank;
+           engine_weight(d) < rank;
 }
 
 static void oppose(engine *e, pov_figure *f, pov_status rank,
@@ -370,7 +369,7 @@ static void oppose(engine *e, pov_figure *f, pov_status rank,
 {
     bool weak = gives_way(e, rank, d);
 
-    if (e->watch && (!weak || inputs_weight(d) != e->stage))
+    if (e->watch && (!weak || engine_weight(d) != e->stage))
         e->watch->fails(e->watch, f, d->by);
     else if (e->watch)
         return; /* the weaker one would be set aside */
@@ -455,7 +454,7 @@ static void take_over(engine *e, pov_figure *f, const pov_derivation *d)
         *room = made;
     if (!low && !high)
         return;
-    rest_on(f, low, high, (footing){made, inputs_rank(d), inputs_weight(d)});
+    rest_on(f, low, high, (footing){made, inputs_rank(d), engine_weight(d)});
     f->value = meet;
     f->is_assumed = e->assumes;
     f->narrowed++;

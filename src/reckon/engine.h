@@ -89,6 +89,12 @@ typedef struct engine {
     } queue;
     size_t clock;     /* every change, and every look at a figure, has its own
                          time */
+    struct { /* sums over the provinces of the country and regions */
+        pov_key *items;
+        size_t count, capacity;
+        pov_map seen;
+        const pov_equation *by;
+    } groups;
     pov_map families; /* of a total's key */
     struct {
         family **items;
@@ -125,6 +131,9 @@ typedef struct engine {
  * aside.  Owns: the derivation is copied with its inputs.
  */
 void engine_narrow(engine *e, pov_figure *figure, const pov_derivation *d);
+
+/** What a derivation counts for against others: the weakest of its inputs. */
+pov_status engine_weight(const pov_derivation *d);
 
 /** Look at the figure again: it has become better known. */
 void engine_enqueue(engine *e, pov_figure *figure);

@@ -33,7 +33,7 @@ static void drain(engine *e)
     e->queue.count = e->queue.next = 0;
 }
 
-static void settle(engine *e)
+void propagate_settle(engine *e)
 {
     drain(e);
     while (e->waiting.count) {
@@ -56,25 +56,25 @@ void propagate_forget(pov_figure *f)
 }
 
 /** Only changes bear on what is assumed. */
-void propagate_assumed(engine *e, size_t stated)
+void propagate_assumed(engine *e, pov_figure *const *figures, size_t n)
 {
     e->assumes = true;
-    for (size_t i = 0; i < stated; i++)
-        if (e->figures->items[i]->key.form != POV_LEVEL)
-            engine_enqueue(e, e->figures->items[i]);
-    settle(e);
+    for (size_t i = 0; i < n; i++)
+        if (figures[i]->key.form != POV_LEVEL)
+            engine_enqueue(e, figures[i]);
+    propagate_settle(e);
     e->assumes = false;
 }
 
 /* A claim is of what others state; it fills what they leave open, and gives
  * way to all of them. */
-void propagate_claimed(engine *e, size_t stated)
+void propagate_claimed(engine *e, pov_figure *const *figures, size_t n)
 {
     e->stage = POV_NO_STATUS;
-    for (size_t i = 0; i < stated; i++)
-        if (e->figures->items[i]->key.form == POV_CLAIMED)
-            engine_state(e, e->figures->items[i]);
-    settle(e);
+    for (size_t i = 0; i < n; i++)
+        if (figures[i]->key.form == POV_CLAIMED)
+            engine_state(e, figures[i]);
+    propagate_settle(e);
 }
 
 void propagate_stated(engine *e, pov_figure *const *figures, size_t n)
@@ -83,6 +83,6 @@ void propagate_stated(engine *e, pov_figure *const *figures, size_t n)
         e->stage = (pov_status)rank;
         for (size_t i = 0; i < n; i++)
             engine_state(e, figures[i]);
-        settle(e);
+        propagate_settle(e);
     }
 }

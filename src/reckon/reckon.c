@@ -3,6 +3,7 @@
 #include "reckon/claims.h"
 #include "reckon/equations.h"
 #include "reckon/explain.h"
+#include "reckon/group_sums.h"
 #include "reckon/plausible.h"
 #include "reckon/propagate.h"
 #include "reckon/reconcile.h"
@@ -24,8 +25,8 @@ static void run_pass(engine *e)
         propagate_forget(e->figures->items[i]);
     }
     propagate_stated(e, e->figures->items, stated);
-    propagate_claimed(e, stated);
-    propagate_assumed(e, stated);
+    propagate_claimed(e, e->figures->items, stated);
+    propagate_assumed(e, e->figures->items, stated);
 }
 
 void pov_reckon(pov_figures *figures, pov_findings *findings)
@@ -52,6 +53,7 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
         run_pass(&e);
     if (plausible_dispute_flows(&e))
         run_pass(&e);
+    group_sums_settle(&e);
     pov_figures_sort(figures);
     reconcile_report_conflicts(figures, findings);
     plausible_report(&e);

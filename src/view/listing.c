@@ -1,5 +1,7 @@
 #include "view/listing.h"
 
+#include <string.h>
+
 #include "povstat/papers.h"
 #include "povstat/target_forms.h"
 #include "view/machine.h"
@@ -28,6 +30,27 @@ static pov_cell whole_cell(const field_view *v, const pov_indicator *i)
     return pov_cell_text_if(v->table == FIELD_PACKAGE ? NULL : i->whole_label);
 }
 
+/** Where a row of a table stands; people are told the line with it. */
+static pov_cell file_cell(const field_view *v, pov_place place)
+{
+    pov_language l = v->language;
+
+    if (pov_place_is_built_in(place))
+        return pov_cell_text_if(v->table == FIELD_PAGE ? pov_say(l, "built in")
+                                                       : NULL);
+    return pov_cell_text(v->table == FIELD_PAGE
+                             ? pov_arena_format(v->arena, "%s:%lu", place.file,
+                                                (unsigned long)place.line)
+                             : place.file);
+}
+
+static pov_cell line_cell(const field_view *v, pov_place place)
+{
+    (void)v;
+    return pov_place_is_built_in(place) ? pov_cell_null()
+                                        : pov_cell_count(place.line);
+}
+
 /* Lists hold pointers to what they list. */
 #define COLUMN(type, list, name, gives)                                        \
     static pov_cell list##_##name(const field_view *v, const void *row)        \
@@ -49,6 +72,8 @@ static pov_cell whole_cell(const field_view *v, const pov_indicator *i)
     COLUMN(pov_plan, plan, name, gives)
 #define STANDARD(name, label, page, package, gives, ...)                       \
     COLUMN(pov_standard, standard, name, gives)
+#define GROUP(name, label, page, package, gives, ...)                          \
+    COLUMN(pov_membership, group, name, gives)
 #define FORM(name, label, page, package, gives, ...)                           \
     COLUMN(pov_target_form, form, name, gives)
 #define VERDICT(name, label, page, package, gives, ...)                        \
@@ -99,6 +124,12 @@ static const field plan_fields[] = {
 static const field standard_fields[] = {
 #define STANDARD(name, label, page, package, gives, ...)                       \
     ROW(standard, name, label, page, package, __VA_ARGS__)
+#include "view/listing_fields.def"
+};
+
+static const field group_fields[] = {
+#define GROUP(name, label, page, package, gives, ...)                          \
+    ROW(group, name, label, page, package, __VA_ARGS__)
 #include "view/listing_fields.def"
 };
 
@@ -192,6 +223,15 @@ static void list_standards(const pov_results *r, listed *to)
         pov_arena_push(r->arena, to, c->standards.items[i]);
 }
 
+static void list_groups(const pov_results *r, listed *to)
+{
+    const pov_catalogue *c = r->figures->catalogue;
+
+    for (size_t i = 0; i < c->memberships.count; i++)
+        if (select_area(&r->filter, c->memberships.items[i]->area))
+            pov_arena_push(r->arena, to, c->memberships.items[i]);
+}
+
 static void list_forms(const pov_results *r, listed *to)
 {
     for (size_t i = 0; i < pov_n_target_forms; i++)
@@ -228,6 +268,8 @@ static const struct listing {
                         LENGTH(plan_fields), list_plans},
     [POV_LIST_STANDARDS] = {"Poverty standards", standard_fields,
                             LENGTH(standard_fields), list_standards},
+    [POV_LIST_GROUPS] = {"What the country and regions are made of",
+                         group_fields, LENGTH(group_fields), list_groups},
     [POV_LIST_FORMS] = {"Forms of targets", form_fields, LENGTH(form_fields),
                         list_forms},
     [POV_LIST_VERDICTS] = {"Verdicts", verdict_fields, LENGTH(verdict_fields),
@@ -235,6 +277,29 @@ static const struct listing {
     [POV_LIST_FINDINGS] = {"Findings", finding_fields, LENGTH(finding_fields),
                            list_findings},
 };
+
+/** People are told where rows stand, in the last two fields, unless all of them
+ *  stand in one file. */
+static size_t fields_shown(const pov_results *r, field_rows rows)
+{
+    const field_view v = {.results = r, .arena = r->arena, .table = FIELD_ROWS};
+    const void *const *items = rows.items;
+    const field *file =
+        rows.n_fields > 2 ? &rows.fields[rows.n_fields - 2] : NULL;
+    const char *first = NULL;
+
+    if (!file || strcmp(file->key, "file") != 0)
+        return rows.n_fields;
+    for (size_t i = 0; i < rows.count; i++) {
+        const pov_cell cell = file->of(&v, &items[i]);
+        const char *text = cell.kind == POV_CELL_TEXT ? cell.text : "";
+
+        if (first && strcmp(first, text) != 0)
+            return rows.n_fields;
+        first = text;
+    }
+    return rows.n_fields - 2;
+}
 
 pov_report *pov_report_listing(const pov_results *r, pov_listing what)
 {
@@ -247,11 +312,12 @@ pov_report *pov_report_listing(const pov_results *r, pov_listing what)
     l->list(r, &all);
     rows = (field_rows){l->fields, l->n_fields, all.items, all.count,
                         sizeof *all.items};
+    report->rows = fields_rows(r, rows, FIELD_ROWS, NULL);
+    rows.n_fields = fields_shown(r, rows);
     section.table = *fields_table(r, rows, FIELD_PAGE, NULL);
     report->title = pov_say(r->language, l->title);
     report->page = words_page(r->language);
     pov_arena_push(r->arena, &report->sections, section);
-    report->rows = fields_rows(r, rows, FIELD_ROWS, NULL);
     pov_report_member(report, r->arena, "schema",
                       pov_cell_text("povstat.list/1"));
     pov_report_member(report, r->arena, "rows", pov_cell_rows(report->rows));

@@ -41,9 +41,12 @@ static bool is_of(const pov_equation *by, pov_kin least)
     return false;
 }
 
-/** Somewhere: for sums of areas the first that two were merged into. */
+/** Somewhere: for sums of areas the first that two were merged into, for one of
+ *  provinces a region of few. */
 static const pov_area *area_for(const pov_equation *by)
 {
+    if (is_of(by, POV_MEMBERS))
+        return pov_catalogue_area(catalogue, "vung-mien-nui-tay-bac");
     for (size_t i = 0;
          is_of(by, POV_AREAS) && i < pov_catalogue_areas(catalogue)->count;
          i++) {
@@ -93,9 +96,14 @@ static bool add_players(cast *c, const pov_role *role,
 
     if (one)
         add(c, role, area, one, &example);
-    for (size_t i = 0;
-         role->of == POV_AREAS && i < pov_area_predecessors(area)->count; i++)
-        add(c, role, pov_area_predecessors(area)->items[i], subject, &example);
+    const pov_area_list parts =
+        role->of == POV_AREAS ? *pov_area_predecessors(area)
+        : role->of == POV_MEMBERS
+            ? pov_group_members(catalogue, area, pov_day_year_end(YEAR), arena)
+            : (pov_area_list){0};
+
+    for (size_t i = 0; i < parts.count; i++)
+        add(c, role, parts.items[i], subject, &example);
     for (size_t i = 0; i < subject->kin.count; i++) {
         if (subject->kin.items[i].is != role->of)
             continue;

@@ -15,6 +15,7 @@
     "former_names\n"                                                           \
     "p,,P,Tỉnh P,province,,,,,\n"
 #define ALIASES "alias,area,kind\n"
+#define GROUPS "group,area,from,to,source\n"
 #define INDICATORS                                                             \
     "id,label_vi,label_en,unit,whole,whole_label,by_standard,nature,"          \
     "direction,headline,aliases\n"                                             \
@@ -46,6 +47,7 @@
 static const char *const names[] = {
     "reference/areas.csv",
     "reference/area-aliases.csv",
+    "reference/area-groups.csv",
     "reference/breakdowns.csv",
     "reference/indicators.csv",
     "reference/parts.csv",
@@ -60,6 +62,7 @@ static const char *const names[] = {
 enum table {
     AREA,
     ALIAS,
+    GROUP,
     BREAKDOWN,
     INDICATOR,
     PART,
@@ -73,8 +76,8 @@ enum table {
 };
 
 static const char *const heads[] = {
-    AREAS,     ALIASES, BREAKDOWNS,    INDICATORS, PARTS,  INDICATOR_WORDS,
-    STANDARDS, PAPERS,  PAPER_COLUMNS, PLANS,      WAIVERS};
+    AREAS,           ALIASES,   GROUPS, BREAKDOWNS,    INDICATORS, PARTS,
+    INDICATOR_WORDS, STANDARDS, PAPERS, PAPER_COLUMNS, PLANS,      WAIVERS};
 
 static char directory[] = "/tmp/povstat-tables-XXXXXX";
 

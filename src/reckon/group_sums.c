@@ -1,0 +1,154 @@
+#include "reckon/group_sums.h"
+
+#include "reckon/propagate.h"
+#include "reckon/reconcile.h"
+#include "reckon/shapes.h"
+
+/* One way: the figures of provinces are given here.  So a family of areas can
+ * be settled without looking at any other, and one paper about the country
+ * does not put those of its provinces in doubt. */
+
+enum { MOST_ROUNDS = 6 };
+
+static bool is_of_group(const pov_figure *f)
+{
+    return pov_area_is_group(f->key.area);
+}
+
+static figure_list figures_of_groups(engine *e)
+{
+    figure_list all = {0};
+
+    for (size_t i = 0; i < e->figures->count; i++)
+        if (is_of_group(e->figures->items[i]))
+            pov_arena_push(e->figures->arena, &all, e->figures->items[i]);
+    return all;
+}
+
+/** A sum of what is at least so strong.  Errors: false if not all provinces
+ *  are known, or some are weaker. */
+static bool sum_of(engine *e, const pov_key *total, pov_derivation *d)
+{
+    pov_area_list members =
+        pov_key_members(e->figures->catalogue, total, e->figures->arena);
+    pov_key key = *total;
+
+    e->inputs.count = 0;
+    for (size_t i = 0; i < members.count; i++) {
+        pov_input in = {.role = &d->by->roles[1]};
+
+        key.area = members.items[i];
+        in.figure = pov_figures_find(e->figures, &key);
+        if (!shape_knows(in.figure))
+            return false;
+        pov_arena_push(e->figures->arena, &e->inputs, in);
+    }
+    d->from = e->inputs.items;
+    d->n_from = e->inputs.count;
+    return d->n_from && engine_weight(d) >= e->stage;
+}
+
+static void add_up(engine *e)
+{
+    for (size_t i = 0; i < e->groups.count; i++) {
+        pov_derivation d = {.by = e->groups.by,
+                            .role = &e->groups.by->roles[0]};
+
+        if (!sum_of(e, &e->groups.items[i], &d))
+            continue;
+        d.gives = pov_derivation_solve(&d, POV_AS_KNOWN);
+        engine_narrow(e, pov_figures_at(e->figures, &e->groups.items[i]), &d);
+    }
+}
+
+/** Only what is stated of a group gives way, to what is stronger. */
+static void run(engine *e, const figure_list *of_groups)
+{
+    for (int rank = POV_MINISTRY; rank > POV_NO_STATUS; rank--) {
+        e->stage = (pov_status)rank;
+        e->nothing_gives_way = false;
+        for (size_t i = 0; i < of_groups->count; i++)
+            engine_state(e, of_groups->items[i]);
+        e->nothing_gives_way = true;
+        propagate_settle(e);
+        add_up(e);
+        propagate_settle(e);
+    }
+    propagate_claimed(e, of_groups->items, of_groups->count);
+    propagate_assumed(e, of_groups->items, of_groups->count);
+}
+
+/** "; they add up to 999", if it is that. */
+static const char *sum_text(const engine *e, const suspicion *s)
+{
+    pov_findings *findings = e->findings;
+
+    for (size_t i = 0; i < s->figure->against.count; i++) {
+        const pov_derivation *d = s->figure->against.items[i];
+        const char *range = d->by == e->groups.by && s->by == d->by
+                                ? reconcile_range_text(&d->gives, findings)
+                                : NULL;
+
+        if (range)
+            return pov_arena_format(
+                findings->arena,
+                pov_say(findings->language, "; they add up to %s"), range);
+    }
+    return "";
+}
+
+/** Tell of it at the first statement of a group, and dispute all of them. */
+static bool dispute(engine *e, const suspicion *s)
+{
+    const evidence_list *l = &s->rests_on.statements;
+    pov_findings *findings = e->findings;
+    pov_finding *f = NULL;
+
+    for (size_t i = 0; i < l->count; i++) {
+        const pov_evidence *stated = l->items[i];
+
+        if (!is_of_group(stated->figure) ||
+            !reconcile_dispute(stated->figure, POV_BLAMED_WITH_OTHERS))
+            continue;
+        if (!f)
+            f = pov_find(findings, POV_FOUND_GROUP_MISFIT,
+                         stated->sources.items[0].place, "%s, %s: '%s': %s%s",
+                         stated->figure->key.area->id,
+                         stated->figure->key.indicator->id,
+                         stated->sources.items[0].raw,
+                         pov_say(findings->language, reconcile_reason(s->by)),
+                         sum_text(e, s));
+        else
+            pov_find_related(findings, f, stated->sources.items[0].place,
+                             reconcile_describe(findings, stated, 0));
+    }
+    return f != NULL;
+}
+
+static bool dispute_all(engine *e)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < e->suspicions.count; i++)
+        any = dispute(e, e->suspicions.items[i]) || any;
+    return any;
+}
+
+void group_sums_settle(engine *e)
+{
+    figure_list of_groups = figures_of_groups(e);
+    bool again = e->groups.count > 0;
+
+    for (int round = 0; again && round < MOST_ROUNDS; round++) {
+        e->changed_statements = false;
+        e->suspicions.count = 0;
+        e->suspected = (pov_map){0};
+        for (size_t i = 0; i < e->figures->count; i++)
+            if (is_of_group(e->figures->items[i])) {
+                reconcile_choose_again(e->figures->items[i]);
+                propagate_forget(e->figures->items[i]);
+            }
+        run(e, &of_groups);
+        again = dispute_all(e) || e->changed_statements;
+    }
+}

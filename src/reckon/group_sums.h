@@ -1,0 +1,16 @@
+#ifndef POVSTAT_RECKON_GROUP_SUMS_H
+#define POVSTAT_RECKON_GROUP_SUMS_H
+
+#include "reckon/engine.h"
+
+/**
+ * Add the provinces up, when all that is about them and what lies in them is
+ * settled.
+ *
+ * Errors: findings.  What does not fit is disputed, or gives way, of the
+ *         country and regions alone: nothing of a province changes.
+ * Source: docs/method.md, "Country and regions"
+ */
+void group_sums_settle(engine *e);
+
+#endif
