@@ -111,7 +111,7 @@ struct pov_indicator {
     const pov_indicator *all;       /* the same of all; may be itself */
     const pov_indicator *share;    /* as a share of `all`; NULL: no breakdown */
     const pov_indicator *counted;  /* of a share, what is counted; itself */
-    const pov_indicator **of_whom; /* by breakdown; NULL: not broken down */
+    struct pov_broken_down *broken_down; /* NULL: it is not */
     struct pov_kinship {
         pov_relative *items;
         size_t count, capacity;
@@ -191,7 +191,7 @@ typedef struct pov_names {
 
 typedef struct pov_catalogue {
     struct area_store *areas; /* and their names */
-    struct pov_indicator_list {
+    struct pov_indicator_list { /* by rank; broken down, NULL: not yet made */
         pov_indicator **items;
         size_t count, capacity;
     } indicators;
@@ -286,9 +286,21 @@ pov_breakdown *pov_catalogue_add_breakdown(pov_catalogue *catalogue,
                                            pov_breakdown breakdown);
 
 /** Break down what depends on a standard and what that divides by, when all
- *  indicators, breakdowns and parts are known.  A row of indicators.csv that
- *  is a breakdown by its id, as directories of before have them, is that. */
+ *  indicators, breakdowns and parts are known: what each is broken down into
+ *  has its rank, and is made when it is asked for.  A row of indicators.csv
+ *  that is a breakdown by its id, as directories of before have them, is that.
+ */
 void pov_catalogue_break_down(pov_catalogue *catalogue);
+
+/** All indicators, in the order of reports.  It makes every one of them. */
+const struct pov_indicator_list *
+pov_catalogue_indicators(const pov_catalogue *catalogue);
+
+/** The same, but of those broken down only what is of these breakdowns, by
+ *  their rank.  Shape: others are there too if they are made, else NULL. */
+const struct pov_indicator_list *
+pov_catalogue_indicators_of(const pov_catalogue *catalogue,
+                            const bool breakdowns[]);
 
 /** Label an indicator, and its share alike. */
 void pov_catalogue_label(pov_catalogue *catalogue,

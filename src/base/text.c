@@ -279,6 +279,22 @@ static size_t points_in(const char *text)
     return 2 * strlen(text) + 4;
 }
 
+/** What nearly all of a text is made of: a sign of ASCII that stands for itself
+ *  in lower case.  Of the others there is more to know. */
+static bool is_plain(int32_t point)
+{
+    return point > ' ' && point <= '~' && point != '-' && point != '_' &&
+           point != '`';
+}
+
+/** A letter with its marks as Vietnamese is typed: neither a gap, nor
+ *  invisible. */
+static bool is_marked_letter(int32_t point)
+{
+    return (point >= 0x1ea0 && point <= 0x1ef9) ||
+           (point >= 0x00d8 && point <= 0x01b0 && point != 0x00f7);
+}
+
 /** Lower case, decomposed, blanks single and none at the ends; returns the
  *  number of code points. */
 static size_t unfold(const char *text, int32_t *points)
@@ -287,19 +303,26 @@ static size_t unfold(const char *text, int32_t *points)
     bool gap = false;
 
     for (int32_t typed; (typed = next_point(&text)) != 0;) {
-        int32_t point = meant_by(typed);
+        bool plain = is_plain(typed);
+        int32_t point = plain ? typed : meant_by(typed);
         utf8proc_ssize_t made;
         int bound = 0;
 
-        if (is_gap(point)) {
-            gap = n > 0;
-            continue;
+        if (!plain && !is_marked_letter(point)) {
+            if (point == ' ' || is_gap(point)) {
+                gap = n > 0;
+                continue;
+            }
+            if (is_invisible(point))
+                continue;
         }
-        if (is_invisible(point))
-            continue;
         if (gap)
             points[n++] = ' ';
         gap = false;
+        if (plain) {
+            points[n++] = point >= 'A' && point <= 'Z' ? point + 32 : point;
+            continue;
+        }
         made = utf8proc_decompose_char(point, points + n, 4, UTF8PROC_DECOMPOSE,
                                        &bound);
         for (utf8proc_ssize_t i = 0; i < made; i++, n++)
@@ -391,10 +414,27 @@ static void order_marks(int32_t *points, size_t n)
     }
 }
 
+static bool is_ascii(const int32_t *points, size_t n)
+{
+    int32_t any = 0;
+
+    for (size_t i = 0; i < n; i++)
+        any |= points[i];
+    return any >= 0 && any < 0x80;
+}
+
 /** Compose and encode; `points` is used up. */
 static const char *compose(pov_arena *arena, int32_t *points, size_t n)
 {
     utf8proc_ssize_t length;
+
+    if (is_ascii(points, n)) {
+        char *text = (char *)points;
+
+        for (size_t i = 0; i < n; i++)
+            text[i] = (char)points[i]; /* behind what is still to be read */
+        return pov_arena_copy(arena, text, n);
+    }
 
     length = utf8proc_normalize_utf32(points, (utf8proc_ssize_t)n,
                                       UTF8PROC_STABLE | UTF8PROC_COMPOSE);

@@ -320,8 +320,10 @@ static judgement judge_bytes(line_reader *r, encoding wanted)
 
 static void find_encoding(line_reader *r, encoding wanted, pov_arena *arena)
 {
-    judgement result = judge_bytes(r, wanted);
+    judgement result = {ENCODING_UTF_8, 0}; /* as the program's own files are */
 
+    if (!r->file.built_in)
+        result = judge_bytes(r, wanted);
     r->is_refused = result.encoding == N_ENCODINGS;
     r->begin = result.mark;
     if (r->is_refused || result.encoding == ENCODING_UTF_8)

@@ -122,8 +122,11 @@ static void offer_indicators(const offers *o)
 {
     const pov_catalogue *catalogue = catalogue_of(o);
 
-    for (size_t i = 0; catalogue && i < catalogue->indicators.count; i++) {
-        const pov_indicator *d = catalogue->indicators.items[i];
+    const struct pov_indicator_list *all =
+        catalogue ? pov_catalogue_indicators(catalogue) : NULL;
+
+    for (size_t i = 0; all && i < all->count; i++) {
+        const pov_indicator *d = all->items[i];
 
         if (d->is_named)
             offer_word(o, pov_indicator_word(d, o->arena),

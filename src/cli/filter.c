@@ -250,12 +250,14 @@ exit_status filter_indicator(const invocation *in,
                              const pov_indicator **indicator)
 {
     pov_text_list names = {0};
+    const struct pov_indicator_list *all;
 
     *indicator = pov_catalogue_indicator(catalogue, typed);
     if (*indicator)
         return EXIT_DONE;
-    for (size_t i = 0; i < catalogue->indicators.count; i++) {
-        const pov_indicator *known = catalogue->indicators.items[i];
+    all = pov_catalogue_indicators(catalogue);
+    for (size_t i = 0; i < all->count; i++) {
+        const pov_indicator *known = all->items[i];
 
         if (!known->is_named)
             continue;
@@ -335,8 +337,7 @@ static exit_status filter_verdict(const invocation *in, const char *typed,
     }
     if (*typed && add_called(in, typed, false, filter))
         return EXIT_DONE;
-    if (*typed && only_one_begins(typed) &&
-        add_called(in, typed, true, filter))
+    if (*typed && only_one_begins(typed) && add_called(in, typed, true, filter))
         return EXIT_DONE;
     for (unsigned v = 0; v < POV_N_VERDICTS; v++)
         pov_arena_push(in->arena, &names, pov_code(POV_TERMS_VERDICT, v));

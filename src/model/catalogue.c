@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "model/area_store.h"
+#include "model/indicators.h"
 #include "povstat/catalogue.h"
 #include "povstat/text.h"
 #include "povstat/words.h"
@@ -70,11 +71,10 @@ static meaning *meaning_at(pov_map *map, pov_arena *arena, const char *name)
     return *at;
 }
 
-/** Is the name free, or that thing's already? */
-static bool is_free_for(const pov_names *names, pov_arena *arena,
-                        const char *name, const void *thing)
+/** Is a name free, or that thing's already?  By its key. */
+static bool is_free_for(const pov_names *names, const char *key,
+                        const void *thing)
 {
-    const char *key = pov_text_key(arena, name);
     const meaning *m = pov_map_find(&names->keys, key, strlen(key));
 
     return !m || m->thing == thing;
@@ -89,22 +89,29 @@ static void add_words(pov_names *names, pov_arena *arena, const char *key)
         *pov_map_at(&names->words, arena, w->bare, strlen(w->bare)) = names;
 }
 
-static bool give_name(pov_names *names, pov_arena *arena, const char *name,
-                      const void *thing)
+static void enter_name(pov_names *names, pov_arena *arena, const char *name,
+                       const char *key, const void *thing)
 {
     const char *key;
     meaning *m;
 
-    if (!is_free_for(names, arena, name, thing))
-        return false;
     if (!*name)
-        return true;
-    key = pov_text_key(arena, name);
+        return;
     add_words(names, arena, key);
     meaning_at(&names->keys, arena, key)->thing = thing;
     m = meaning_at(&names->bares, arena, pov_text_bare(arena, name));
     m->several = m->several || (m->thing && m->thing != thing);
     m->thing = thing;
+}
+
+static bool give_name(pov_names *names, pov_arena *arena, const char *name,
+                      const void *thing)
+{
+    const char *key = pov_text_key(arena, name);
+
+    if (!is_free_for(names, key, thing))
+        return false;
+    enter_name(names, arena, name, key, thing);
     return true;
 }
 
@@ -113,14 +120,40 @@ static bool give_name(pov_names *names, pov_arena *arena, const char *name,
 static bool give_names(pov_names *names, pov_arena *arena,
                        const char *const given[3], const void *thing)
 {
-    for (size_t i = 0; i < 3; i++)
-        if (!is_free_for(names, arena, given[i], NULL))
+    const char *keys[3];
+
+    for (size_t i = 0; i < 3; i++) {
+        keys[i] = pov_text_key(arena, given[i]);
+        if (!is_free_for(names, keys[i], NULL))
             return false;
+    }
     /* An id as it stands, too: its key has blanks for underscores. */
     meaning_at(&names->keys, arena, given[0])->thing = thing;
     for (size_t i = 0; i < 3; i++)
-        give_name(names, arena, given[i], thing);
+        if (is_free_for(names, keys[i], thing)) /* two labels may be one */
+            enter_name(names, arena, given[i], keys[i], thing);
     return true;
+}
+
+static bool is_ascii(const char *text)
+{
+    while (*text && (unsigned char)*text < 0x80)
+        text++;
+    return !*text;
+}
+
+/** The same of a text that is a key already. */
+static const void *named_by_key(const pov_names *names, pov_arena *arena,
+                                const char *key)
+{
+    const meaning *m = pov_map_find(&names->keys, key, strlen(key));
+
+    if (m)
+        return m->thing;
+    if (!is_ascii(key) && strcmp(key, pov_text_bare(arena, key)) != 0)
+        return NULL;
+    m = pov_map_find(&names->bares, key, strlen(key));
+    return m && !m->several ? m->thing : NULL;
 }
 
 /** The thing a name stands for: with marks first, then without, but a word
@@ -129,18 +162,10 @@ static const void *named(const pov_names *names, pov_arena *arena,
                          const char *name)
 {
     const meaning *m = pov_map_find(&names->keys, name, strlen(name));
-    const char *key;
 
     if (m) /* typed as recorded: the usual case needs no memory */
         return m->thing;
-    key = pov_text_key(arena, name);
-    m = pov_map_find(&names->keys, key, strlen(key));
-    if (m)
-        return m->thing;
-    if (strcmp(key, pov_text_bare(arena, name)) != 0)
-        return NULL;
-    m = pov_map_find(&names->bares, key, strlen(key));
-    return m && !m->several ? m->thing : NULL;
+    return named_by_key(names, arena, pov_text_key(arena, name));
 }
 
 static void *find_id(const pov_map *map, const char *id)
@@ -336,6 +361,7 @@ const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
 static const pov_indicator *named_of_whom(const pov_catalogue *catalogue,
                                           const char *name)
 {
+    const pov_names *names = catalogue->names;
     pov_arena *arena = catalogue->arena;
     const char *key = pov_text_key(arena, name);
     size_t at = catalogue->breakdowns.count ? strlen(key) : 0;
@@ -343,23 +369,62 @@ static const pov_indicator *named_of_whom(const pov_catalogue *catalogue,
 
     while (at-- > 0 && !i) {
         const pov_breakdown *b =
-            key[at] == ' ' ? pov_catalogue_breakdown(catalogue, key + at + 1)
-                           : NULL;
+            key[at] == ' '
+                ? named_by_key(&names[POV_ROW_BREAKDOWN], arena, key + at + 1)
+                : NULL;
 
         if (b)
-            i = named(&catalogue->names[POV_ROW_INDICATOR], arena,
-                      pov_arena_copy(arena, key, at));
+            i = named_by_key(&names[POV_ROW_INDICATOR], arena,
+                             pov_arena_copy(arena, key, at));
         i = i ? pov_indicator_of_whom(i, b) : NULL;
     }
     return i;
 }
 
+/** What is recorded under this very text. */
+static const void *recorded(const pov_catalogue *catalogue, pov_row_kind kind,
+                            const char *text, size_t length)
+{
+    const meaning *m = pov_map_find(&catalogue->names[kind].keys, text, length);
+
+    return m ? m->thing : NULL;
+}
+
+/** "poor_persons_urban", "poor (persons, urban)": an id of indicators.csv, and
+ *  behind it what that is broken down by. */
+static const pov_indicator *by_word(const pov_catalogue *catalogue,
+                                    const char *word)
+{
+    const pov_indicator *found = NULL;
+
+    for (size_t at = strlen(word); at-- > 0 && !found;) {
+        const pov_indicator *of;
+        const pov_breakdown *b = NULL;
+        indicator_rest rest;
+
+        if (word[at] != '_' && word[at] != ' ')
+            continue;
+        of = recorded(catalogue, POV_ROW_INDICATOR, word, at);
+        if (!of || !indicator_rest_read(word + at, &rest, catalogue->arena))
+            continue;
+        if (rest.whom)
+            b = recorded(catalogue, POV_ROW_BREAKDOWN, rest.whom,
+                         strlen(rest.whom));
+        found = indicator_rest_of(of, &rest, b);
+    }
+    return found;
+}
+
 const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
                                              const char *name)
 {
-    const pov_indicator *i =
-        named(&catalogue->names[POV_ROW_INDICATOR], catalogue->arena, name);
+    const pov_indicator *i = NULL;
 
+    if (strpbrk(name, "_(") &&
+        !recorded(catalogue, POV_ROW_INDICATOR, name, strlen(name)))
+        i = by_word(catalogue, name);
+    if (!i)
+        i = named(&catalogue->names[POV_ROW_INDICATOR], catalogue->arena, name);
     return i ? i : named_of_whom(catalogue, name);
 }
 
@@ -373,334 +438,6 @@ const pov_breakdown *pov_catalogue_breakdown(const pov_catalogue *catalogue,
                                              const char *name)
 {
     return named(&catalogue->names[POV_ROW_BREAKDOWN], catalogue->arena, name);
-}
-
-const pov_indicator *pov_indicator_of_whom(const pov_indicator *indicator,
-                                           const pov_breakdown *breakdown)
-{
-    return indicator->of_whom && breakdown ? indicator->of_whom[breakdown->rank]
-                                           : NULL;
-}
-
-static const char households_unit[] = "households";
-static const char persons_unit[] = "persons";
-
-const char *pov_indicator_counted_in(const pov_indicator *indicator)
-{
-    if (!strcmp(indicator->unit, households_unit))
-        return households_unit;
-    return strcmp(indicator->unit, persons_unit) ? NULL : persons_unit;
-}
-
-const pov_indicator *pov_indicator_in(const pov_indicator *indicator,
-                                      const char *counted)
-{
-    if (!strcmp(indicator->unit, counted))
-        return indicator;
-    return strcmp(counted, persons_unit)
-               ? NULL
-               : pov_indicator_kin(indicator, POV_PERSONS);
-}
-
-/* It was its id when it was a row. */
-const char *pov_indicator_word(const pov_indicator *i, pov_arena *arena)
-{
-    bool is_in_persons = strcmp(i->unit, i->plain->unit) != 0;
-
-    return pov_arena_format(
-        arena, "%s%s%s%s%s", i->plain->id, is_in_persons ? "_" : "",
-        is_in_persons ? i->unit : "", i->breakdown ? "_" : "",
-        i->breakdown ? i->breakdown->id : "");
-}
-
-bool pov_indicator_is_share(const pov_indicator *indicator)
-{
-    return indicator->counted != indicator;
-}
-
-/* Breaking down.  All that may be is made at once, in the order of reports: a
- * figure may come of any, and what is made later would stand elsewhere. */
-
-/** What is broken down, on its way from the old list to the new one. */
-typedef struct splitting {
-    pov_catalogue *catalogue;
-    size_t n_rows; /* of indicators.csv */
-    pov_indicator **rows;
-    bool *is_split, *is_made; /* by row: to be broken down; itself one */
-} splitting;
-
-static pov_indicator *of_rank(const pov_catalogue *catalogue,
-                              const pov_indicator *indicator)
-{
-    return catalogue->indicators.items[indicator->rank];
-}
-
-/** Does one of the rows have this id?  It is a breakdown, then. */
-static pov_indicator *row_like(splitting *s, const char *id)
-{
-    pov_indicator *row = NULL;
-
-    for (size_t i = 0; i < s->n_rows && !row; i++)
-        if (!strcmp(s->rows[i]->id, id)) {
-            row = s->rows[i];
-            s->is_made[i] = true;
-        }
-    return row;
-}
-
-static pov_indicator *add_last(pov_catalogue *catalogue,
-                               pov_indicator *indicator)
-{
-    indicator->rank = catalogue->indicators.count;
-    pov_arena_push(catalogue->arena, &catalogue->indicators, indicator);
-    return indicator;
-}
-
-/** "poor (persons, urban)" */
-static const char *id_of(pov_arena *arena, const pov_indicator *i)
-{
-    bool is_in_persons = strcmp(i->unit, i->plain->unit) != 0;
-
-    return pov_arena_format(arena, "%s (%s%s%s)", i->plain->id,
-                            is_in_persons ? i->unit : "",
-                            is_in_persons && i->breakdown ? ", " : "",
-                            i->breakdown ? i->breakdown->id : "");
-}
-
-static void label(pov_arena *arena, pov_indicator *made,
-                  const pov_indicator *of)
-{
-    const pov_breakdown *b = made->breakdown;
-
-    if (b) {
-        made->label_vi =
-            pov_arena_format(arena, "%s %s", of->label_vi, b->label_vi);
-        made->label_en =
-            pov_arena_format(arena, "%s, %s", of->label_en, b->label_en);
-    } else {
-        made->label_vi =
-            pov_arena_format(arena, "%s (nhân khẩu)", of->label_vi);
-        made->label_en = pov_arena_format(arena, "%s, persons", of->label_en);
-    }
-}
-
-/** The indicator that another one is in this unit or with this breakdown; a
- *  row that has the word for it is it. */
-static pov_indicator *make_like(splitting *s, const pov_indicator *of,
-                                const char *unit,
-                                const pov_breakdown *breakdown)
-{
-    pov_arena *arena = s->catalogue->arena;
-    pov_map *names = &s->catalogue->names[POV_ROW_INDICATOR].keys;
-    pov_indicator like = *of, *row, *made;
-    const char *word;
-
-    like.unit = unit;
-    like.breakdown = breakdown;
-    word = pov_indicator_word(&like, arena);
-    row = row_like(s, word);
-    made = row ? row : pov_arena_alloc(arena, sizeof *made);
-    if (!row) {
-        label(arena, &like, of);
-        like.is_named = false;
-        *made = like;
-        meaning_at(names, arena, word)->thing = made;
-    }
-    made->plain = of->plain;
-    made->unit = unit;
-    made->breakdown = breakdown;
-    made->id = id_of(arena, made);
-    meaning_at(names, arena, made->id)->thing = made;
-    made->all = made->counted = made;
-    made->share = NULL;
-    made->of_whom = NULL;
-    made->kin = (struct pov_kinship){NULL, 0, 0};
-    made->whole = NULL;
-    made->is_headline = false;
-    return add_last(s->catalogue, made);
-}
-
-/** A share says in its label that it is one. */
-static void label_share(pov_arena *arena, const pov_indicator *of,
-                        pov_indicator *share)
-{
-    share->label_vi = pov_arena_format(arena, "%s, tỷ trọng", of->label_vi);
-    share->label_en = pov_arena_format(arena, "%s, share", of->label_en);
-}
-
-static void break_down(splitting *s, pov_indicator *of, const pov_breakdown *b)
-{
-    pov_arena *arena = s->catalogue->arena;
-    pov_indicator *some = make_like(s, of, of->unit, b);
-    pov_indicator *share = pov_arena_alloc(arena, sizeof *share);
-
-    some->all = of;
-    some->whole_label = b->has_rate ? of->whole_label : "";
-    *share = *some;
-    share->is_named = false;
-    label_share(arena, some, share);
-    share->counted = some;
-    share->whole = of;
-    share->whole_label = "";
-    some->share = share;
-    of->of_whom[b->rank] = some;
-    add_last(s->catalogue, share);
-}
-
-static void break_down_by_all(splitting *s, pov_indicator *of)
-{
-    const pov_catalogue *c = s->catalogue;
-
-    of->of_whom =
-        pov_arena_alloc(c->arena, c->breakdowns.count * sizeof *of->of_whom);
-    for (size_t i = 0; i < c->breakdowns.count; i++)
-        break_down(s, of, c->breakdowns.items[i]);
-}
-
-/** The persons of households: their number, and that of some of them. */
-static void count_persons(splitting *s, pov_indicator *households)
-{
-    pov_arena *arena = s->catalogue->arena;
-    pov_relative kin = {.is = POV_PERSONS};
-    pov_indicator *persons;
-
-    if (!households->by_standard ||
-        strcmp(households->unit, households_unit) != 0)
-        return;
-    persons = make_like(s, households, persons_unit, NULL);
-    kin.indicator = persons;
-    if (!pov_indicator_kin(households, POV_PERSONS))
-        pov_arena_push(arena, &households->kin, kin);
-    if (!households->is_flow) /* no form has the persons of some who moved */
-        break_down_by_all(s, persons);
-}
-
-/** Of persons, what is of households; else of the same breakdown. */
-static const pov_indicator *
-counterpart(const pov_indicator *of, const pov_indicator *like, bool in_persons)
-{
-    if (of && in_persons)
-        of = pov_indicator_kin(of, POV_PERSONS);
-    return of && like->breakdown ? pov_indicator_of_whom(of, like->breakdown)
-                                 : of;
-}
-
-/** Give one what another has, each in persons or of the same breakdown. */
-static void link_like(pov_catalogue *catalogue, pov_indicator *to,
-                      const pov_indicator *from, bool in_persons)
-{
-    if (!to->breakdown || to->breakdown->has_rate)
-        to->whole = counterpart(from->whole, to, in_persons);
-    for (size_t i = 0; i < from->kin.count; i++) {
-        pov_relative kin = from->kin.items[i];
-
-        if (in_persons && kin.is == POV_PERSONS)
-            continue;
-        kin.indicator = counterpart(kin.indicator, to, in_persons);
-        pov_arena_push(catalogue->arena, &to->kin, kin);
-    }
-}
-
-static void link_all(const splitting *s)
-{
-    for (size_t i = 0; i < s->n_rows; i++) {
-        pov_indicator *of = s->rows[i];
-        const pov_indicator *persons = pov_indicator_kin(of, POV_PERSONS);
-
-        if (!s->is_split[i] || s->is_made[i])
-            continue;
-        if (persons && persons->by_standard)
-            link_like(s->catalogue, of_rank(s->catalogue, persons), of, true);
-    }
-    for (size_t i = 0; i < s->catalogue->indicators.count; i++) {
-        pov_indicator *some = s->catalogue->indicators.items[i];
-
-        if (some->breakdown && !pov_indicator_is_share(some))
-            link_like(s->catalogue, some, some->all, false);
-    }
-}
-
-/** Mark the flows that leave one stock for another. */
-static void mark_crossings(pov_catalogue *catalogue)
-{
-    size_t n = catalogue->indicators.count;
-    bool *leaves = pov_arena_alloc(catalogue->arena, n + 1);
-
-    for (int is = POV_OUTFLOW; is <= POV_INFLOW; is++)
-        for (size_t i = 0; i < n; i++) {
-            const pov_indicator *of = catalogue->indicators.items[i];
-
-            for (size_t k = 0; k < of->kin.count; k++) {
-                const pov_indicator *flow = of->kin.items[k].indicator;
-
-                if (!flow || (int)of->kin.items[k].is != is)
-                    continue;
-                if (is == POV_OUTFLOW)
-                    leaves[flow->rank] = true;
-                else
-                    of_rank(catalogue, flow)->is_crossing = leaves[flow->rank];
-            }
-        }
-}
-
-static void mark_split(const splitting *s, const pov_indicator *i)
-{
-    const pov_indicator *persons = pov_indicator_kin(i, POV_PERSONS);
-
-    s->is_split[i->rank] = true;
-    if (persons)
-        s->is_split[persons->rank] = true;
-    if (i->whole && !s->is_split[i->whole->rank])
-        mark_split(s, i->whole);
-}
-
-void pov_catalogue_label(pov_catalogue *catalogue,
-                         const pov_indicator *indicator, const char *label_vi,
-                         const char *label_en)
-{
-    pov_indicator *i = of_rank(catalogue, indicator);
-
-    i->is_named = true;
-    i->label_vi = label_vi;
-    i->label_en = label_en;
-    if (i->share)
-        label_share(catalogue->arena, i, of_rank(catalogue, i->share));
-}
-
-void pov_catalogue_break_down(pov_catalogue *catalogue)
-{
-    size_t n = catalogue->indicators.count;
-    pov_arena *arena = catalogue->arena;
-    splitting s = {.catalogue = catalogue,
-                   .n_rows = n,
-                   .rows = catalogue->indicators.items,
-                   .is_split = pov_arena_alloc(arena, n + 1),
-                   .is_made = pov_arena_alloc(arena, n + 1)};
-
-    for (size_t i = 0; i < n; i++)
-        if (s.rows[i]->by_standard && pov_indicator_counted_in(s.rows[i]))
-            mark_split(&s, s.rows[i]);
-    catalogue->indicators = (struct pov_indicator_list){NULL, 0, 0};
-    for (size_t i = 0; i < n; i++) {
-        if (s.is_made[i])
-            continue;
-        add_last(catalogue, s.rows[i]);
-        if (!s.is_split[i])
-            continue;
-        break_down_by_all(&s, s.rows[i]);
-        count_persons(&s, s.rows[i]);
-    }
-    link_all(&s);
-    mark_crossings(catalogue);
-}
-
-const pov_indicator *pov_indicator_kin(const pov_indicator *indicator,
-                                       pov_kin kin)
-{
-    for (size_t i = 0; i < indicator->kin.count; i++)
-        if (indicator->kin.items[i].is == kin)
-            return indicator->kin.items[i].indicator;
-    return NULL;
 }
 
 const pov_standard *pov_catalogue_standard(const pov_catalogue *catalogue,

@@ -167,15 +167,16 @@ const pov_indicator *heading_context_stock(const pov_catalogue *catalogue,
                                            const pov_indicator *flow,
                                            heading_way *way)
 {
+    const struct pov_indicator_list *known = &catalogue->indicators;
     const pov_indicator *found = NULL;
 
-    for (size_t i = 0; i < catalogue->indicators.count; i++) {
-        const pov_indicator *of = catalogue->indicators.items[i];
+    for (size_t i = 0; i < known->count; i++) {
+        const pov_indicator *of = known->items[i];
 
-        for (size_t k = 0; k < of->kin.count; k++) {
+        for (size_t k = 0; of && !of->breakdown && k < of->kin.count; k++) {
             pov_relative r = of->kin.items[k];
 
-            if (r.indicator != flow ||
+            if (r.indicator != flow->all ||
                 (r.is != POV_OUTFLOW && r.is != POV_INFLOW))
                 continue;
             if (found)
@@ -184,7 +185,9 @@ const pov_indicator *heading_context_stock(const pov_catalogue *catalogue,
             *way = r.is == POV_OUTFLOW ? WAY_DOWN : WAY_UP;
         }
     }
-    return found;
+    return found && flow->breakdown
+               ? pov_indicator_of_whom(found, flow->breakdown)
+               : found;
 }
 
 static const char *without_end(const char *name, pov_arena *arena)

@@ -38,14 +38,16 @@ static const known_indicator *find_indicator(const row_view *x,
 
 static void complain_indicator(const row_view *x, const entry *e)
 {
-    size_t n = x->catalogue->indicators.count, n_names = 0;
+    const struct pov_indicator_list *all =
+        pov_catalogue_indicators(x->catalogue);
+    size_t n = all->count, n_names = 0;
     const char **names;
 
     if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_INDICATOR))
         n = 0;
     names = pov_arena_alloc(x->scratch, (3 * n + 1) * sizeof *names);
     for (size_t i = 0; i < n; i++) {
-        const pov_indicator *named = x->catalogue->indicators.items[i];
+        const pov_indicator *named = all->items[i];
 
         if (!named->is_named)
             continue;

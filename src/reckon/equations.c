@@ -351,13 +351,15 @@ void equations_bind(engine *e)
 {
     const pov_catalogue *c = e->figures->catalogue;
     const bool *said = breakdowns_said(e);
-    size_t n = c->indicators.count;
+    const struct pov_indicator_list *all = pov_catalogue_indicators_of(c, said);
 
-    e->bound = pov_arena_alloc(e->figures->arena, (n + 1) * sizeof *e->bound);
-    for (size_t i = 0; i < n; i++) {
-        const pov_indicator *subject = c->indicators.items[i];
+    e->bound = pov_arena_alloc(e->figures->arena,
+                               (all->count + 1) * sizeof *e->bound);
+    for (size_t i = 0; i < all->count; i++) {
+        const pov_indicator *subject = all->items[i];
 
-        if (subject->breakdown && !said[subject->breakdown->rank])
+        if (!subject ||
+            (subject->breakdown && !said[subject->breakdown->rank]))
             continue;
         for (size_t row = 0; row < pov_n_equations; row++)
             if (pov_equations[row].visit == visit)

@@ -528,10 +528,11 @@ static void rank_indicators(differ *d)
     size_t next = 0;
 
     for (size_t s = 0; s < 2; s++) {
-        const pov_catalogue *c = sides[s]->results->figures->catalogue;
+        const struct pov_indicator_list *all =
+            pov_catalogue_indicators(sides[s]->results->figures->catalogue);
 
-        for (size_t i = 0; i < c->indicators.count; i++) {
-            const char *id = c->indicators.items[i]->id;
+        for (size_t i = 0; i < all->count; i++) {
+            const char *id = all->items[i]->id;
             void **at = pov_map_at(&d->ranks, d->arena, id, strlen(id));
             size_t *rank;
 

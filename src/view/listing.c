@@ -182,11 +182,12 @@ static void list_areas(const pov_results *r, listed *to)
 
 static void list_indicators(const pov_results *r, listed *to)
 {
-    const pov_catalogue *c = r->figures->catalogue;
+    const struct pov_indicator_list *all =
+        pov_catalogue_indicators(r->figures->catalogue);
 
-    for (size_t i = 0; i < c->indicators.count; i++)
-        if (c->indicators.items[i]->plain == c->indicators.items[i])
-            pov_arena_push(r->arena, to, c->indicators.items[i]);
+    for (size_t i = 0; i < all->count; i++)
+        if (all->items[i]->plain == all->items[i])
+            pov_arena_push(r->arena, to, all->items[i]);
 }
 
 static void list_breakdowns(const pov_results *r, listed *to)

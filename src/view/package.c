@@ -195,6 +195,8 @@ static void add_referred(pov_package *package, const pov_results *r,
                          const referred *all)
 {
     const pov_catalogue *catalogue = r->figures->catalogue;
+    const struct pov_indicator_list *known =
+        pov_catalogue_indicators(catalogue);
     struct {
         const void **items;
         size_t count, capacity;
@@ -202,10 +204,9 @@ static void add_referred(pov_package *package, const pov_results *r,
 
     for (size_t i = 0; i < all->areas.count; i++)
         pov_arena_push(r->arena, &areas, all->areas.items[i]);
-    for (size_t i = 0; i < catalogue->indicators.count; i++)
-        if (is_referred(all, catalogue->indicators.items[i]))
-            pov_arena_push(r->arena, &indicators,
-                           catalogue->indicators.items[i]);
+    for (size_t i = 0; i < known->count; i++)
+        if (is_referred(all, known->items[i]))
+            pov_arena_push(r->arena, &indicators, known->items[i]);
     for (size_t i = 0; i < catalogue->breakdowns.count; i++)
         if (is_referred(all, catalogue->breakdowns.items[i]))
             pov_arena_push(r->arena, &breakdowns,

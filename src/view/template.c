@@ -91,10 +91,11 @@ static bool want_stated(blank *b, const pov_plan *plan)
  * divide by. */
 static void want_core(blank *b)
 {
-    const pov_catalogue *catalogue = b->results->figures->catalogue;
+    const struct pov_indicator_list *all =
+        pov_catalogue_indicators(b->results->figures->catalogue);
 
-    for (size_t i = 0; i < catalogue->indicators.count; i++) {
-        const pov_indicator *d = catalogue->indicators.items[i];
+    for (size_t i = 0; i < all->count; i++) {
+        const pov_indicator *d = all->items[i];
 
         if (!d->is_headline)
             continue;
@@ -156,11 +157,12 @@ static void add_example(blank *b)
 
 static void add_rows(blank *b)
 {
-    const pov_catalogue *catalogue = b->results->figures->catalogue;
+    const struct pov_indicator_list *all =
+        pov_catalogue_indicators(b->results->figures->catalogue);
     bool has_targets = !b->plan || (b->plan->from && b->plan->to);
 
-    for (size_t i = 0; i < catalogue->indicators.count; i++) {
-        const pov_indicator *d = catalogue->indicators.items[i];
+    for (size_t i = 0; i < all->count; i++) {
+        const pov_indicator *d = all->items[i];
 
         if (!b->wanted[i])
             continue;
@@ -179,10 +181,11 @@ static void say(blank *b, const char *line)
 static void say_indicators(blank *b)
 {
     const pov_results *r = b->results;
-    const pov_catalogue *catalogue = r->figures->catalogue;
+    const struct pov_indicator_list *all =
+        pov_catalogue_indicators(r->figures->catalogue);
 
-    for (size_t i = 0; i < catalogue->indicators.count; i++) {
-        const pov_indicator *d = catalogue->indicators.items[i];
+    for (size_t i = 0; i < all->count; i++) {
+        const pov_indicator *d = all->items[i];
 
         if (b->wanted[i])
             say(b, pov_arena_format(r->arena, "  %s: %s", d->id,

@@ -265,12 +265,13 @@ static bool tell_of_whole(trace_tree *t, int depth, const pov_key *key,
                           const pov_equation *by, const pov_role *wanted)
 {
     const pov_catalogue *c = t->results->figures->catalogue;
+    const struct pov_indicator_list *all = pov_catalogue_indicators(c);
 
-    for (size_t i = 0; i < c->indicators.count; i++)
+    for (size_t i = 0; i < all->count; i++)
         for (size_t s = 0; s <= c->standards.count; s++) {
             pov_key part = *key;
 
-            part.indicator = c->indicators.items[i];
+            part.indicator = all->items[i];
             if (part.indicator->whole != key->indicator ||
                 pov_indicator_is_share(part.indicator))
                 break;

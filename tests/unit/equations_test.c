@@ -223,11 +223,12 @@ static void solves(const cast *c)
 /** For the headlines, or whatever has parts, persons and flows. */
 static void is_solved_for_each_role(void **state)
 {
+    const struct pov_indicator_list *all = pov_catalogue_indicators(catalogue);
     const pov_equation *by = *state;
     size_t n = 0;
 
-    for (size_t i = 0; i < catalogue->indicators.count; i++) {
-        const pov_indicator *subject = catalogue->indicators.items[i];
+    for (size_t i = 0; i < all->count; i++) {
+        const pov_indicator *subject = all->items[i];
         bool is_example =
             !subject->breakdown
                 ? subject->is_headline ||
