@@ -51,6 +51,8 @@ typedef struct pov_section {
     const char *aside;   /* behind the heading, less loud; NULL: nothing */
     int depth;           /* 1: an area, 2: a plan */
     const char *anchor;  /* what links to it name; NULL: nothing does */
+    const char *fold;    /* on a page it is folded away under this, with those
+                            beside it that have the very same; NULL: it is not */
     pov_text_list lead;  /* lines under the heading */
     pov_text_list facts; /* more of them, on a page only */
     pov_table table;     /* n_columns 0: none */

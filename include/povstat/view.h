@@ -33,6 +33,7 @@ typedef struct pov_filter {
     pov_era era;
     pov_level level;      /* of listed areas; POV_ANY_LEVEL: any, */
     bool leaves_communes; /* but communes, which are many */
+    bool folds_communes;  /* of a province, where they are many */
 } pov_filter;
 
 /** Everything a report is made from. */
@@ -47,6 +48,7 @@ typedef struct pov_results {
     const char *roots[2]; /* machines are told paths from these directories,
                              the first that holds them; NULL: none */
     pov_arena *arena;
+    const struct folding *folding; /* of a report that is read; NULL: none */
 } pov_results;
 
 /** Progress toward each target: povstat.report/2. */

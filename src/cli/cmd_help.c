@@ -110,7 +110,24 @@ static void print_options(const invocation *in, const option_sets *sets,
     }
 }
 
-enum { LONGEST_OPERANDS = 44 /* that fit behind the command */ };
+enum {
+    LONGEST_OPERANDS = 44, /* that fit behind the command */
+    LONGEST_LINE = 76      /* of those that do not */
+};
+
+/** Choices on lines of their own, each ending behind a bar. */
+static void print_long_operands(const char *operands, FILE *out)
+{
+    while (*operands) {
+        size_t n = strlen(operands);
+
+        if (n > LONGEST_LINE)
+            for (n = LONGEST_LINE; n > 1 && operands[n - 1] != '|';)
+                n--;
+        fprintf(out, "    %.*s\n", (int)n, operands);
+        operands += n;
+    }
+}
 
 static void print_usage(const invocation *in, const command *about, FILE *out)
 {
@@ -118,11 +135,10 @@ static void print_usage(const invocation *in, const command *about, FILE *out)
     bool is_long = strlen(operands) > LONGEST_OPERANDS;
 
     fprintf(out, command_told(in, "Usage: povstat %s [OPTION...]%s%s\n"),
-            about->name,
-            is_long     ? "\n    "
-            : *operands ? " "
-                        : "",
-            operands);
+            about->name, *operands && !is_long ? " " : "",
+            is_long ? "" : operands);
+    if (is_long)
+        print_long_operands(operands, out);
 }
 
 static void print_examples(const invocation *in, const command *about,

@@ -67,7 +67,8 @@ static const option finding_options[] = {
     ROW(0, "diagnostics", OPTION_CHOICE, diagnostics, "text|json|github",
         "How to print findings on standard error.  Default: text."),
     ROW(0, "all", OPTION_FLAG, all, NULL,
-        "Print every finding, not just the first 100 of a code."),
+        "Print every finding, not just the first 100 of a code, and "
+        "every commune."),
     {0},
 };
 

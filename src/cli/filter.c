@@ -350,7 +350,10 @@ exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
 {
     exit_status status = EXIT_DONE;
 
-    *filter = (pov_filter){.year = args->year, .era = filter_era(in)};
+    *filter = (pov_filter){.year = args->year,
+                           .era = filter_era(in),
+                           .folds_communes = !in->shared->all &&
+                                             !args->areas.count};
     for (size_t i = 0; !status && i < args->provinces.count; i++)
         status = filter_province(in, catalogue, args->provinces.items[i],
                                  &filter->within);

@@ -92,7 +92,6 @@ static void add_words(pov_names *names, pov_arena *arena, const char *key)
 static void enter_name(pov_names *names, pov_arena *arena, const char *name,
                        const char *key, const void *thing)
 {
-    const char *key;
     meaning *m;
 
     if (!*name)

@@ -102,6 +102,9 @@ struct pov_broken_down {
     pov_indicator *of;
     size_t first;         /* rank of the first, and of its share the next one */
     pov_indicator **made; /* by breakdown; NULL: not yet */
+    /* What it was called when the order was made, whatever a table of labels
+       calls it later: what is made of it is called the same at any time. */
+    const char *label_vi, *label_en;
 };
 
 static void label(pov_arena *arena, pov_indicator *made,
@@ -212,10 +215,12 @@ static void link_like(pov_arena *arena, pov_indicator *to,
 static void make(struct pov_broken_down *d, const pov_breakdown *b,
                  pov_indicator *row)
 {
-    pov_indicator *of = d->of;
-    pov_indicator *some = make_like(d->catalogue, of, of->unit, b, row);
+    pov_indicator *of = d->of, like = *of, *some;
     size_t rank = d->first + 2 * b->rank;
 
+    like.label_vi = d->label_vi;
+    like.label_en = d->label_en;
+    some = make_like(d->catalogue, &like, of->unit, b, row);
     some->all = of;
     some->whole_label = b->has_rate ? of->whole_label : "";
     d->made[b->rank] = some;
@@ -328,8 +333,12 @@ static void break_down(splitting *s, pov_indicator *of, size_t *next)
     struct pov_broken_down *d = pov_arena_alloc(arena, sizeof *d);
 
     *d = (struct pov_broken_down){
-        s->catalogue, of, *next,
-        pov_arena_alloc(arena, (n + 1) * sizeof *d->made)};
+        .catalogue = s->catalogue,
+        .of = of,
+        .first = *next,
+        .made = pov_arena_alloc(arena, (n + 1) * sizeof *d->made),
+        .label_vi = of->label_vi,
+        .label_en = of->label_en};
     of->broken_down = d;
     *next += 2 * n;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "view/folding.h"
 #include "view/machine.h"
 #include "view/target.h"
 #include "view/words.h"
@@ -224,6 +225,20 @@ static void add_area_row(pov_table *table, const pov_results *r,
     add_row(table, r, name, aims->items + first, n);
 }
 
+/** One row for all communes that are folded away.  Returns how many aims it
+ *  took. */
+static size_t add_folded_row(pov_table *table, const pov_results *r,
+                             const shown_targets *aims, size_t first)
+{
+    pov_cell name = pov_cell_text(
+        folding_title(r, aims->items[first]->target->key.area));
+    size_t n = folding_run(r, aims, first);
+
+    name.indent = 1;
+    add_row(table, r, name, aims->items + first, n);
+    return n;
+}
+
 pov_table overview_table(const pov_results *r,
                                  const shown_targets *aims)
 {
@@ -239,7 +254,10 @@ pov_table overview_table(const pov_results *r,
         if (!is_one && needs_province(aims, i))
             add_row(&table, r, pov_cell_text(province->full_name),
                     aims->items + i, run_of(aims, i, province_of));
-        add_area_row(&table, r, aims, i, n);
+        if (folding_hides(r, aims->items[i]->target->key.area))
+            n = add_folded_row(&table, r, aims, i);
+        else
+            add_area_row(&table, r, aims, i, n);
     }
     if (aims->count && !is_one)
         add_row(&table, r, pov_cell_text(words_in(r->language, WORD_ALL_AREAS)),
@@ -330,31 +348,73 @@ static void add_attention(pov_table *table, const pov_results *r,
     pov_table_add(table, r->arena, row);
 }
 
-/** "Tỉnh Quảng Bình, 197/KH-UBND: 13 overdue without a report". */
+/** How many of them lack a report. */
+static size_t count_overdue(const pov_progress *const aims[], size_t n)
+{
+    size_t overdue = 0;
+
+    for (size_t i = 0; i < n; i++)
+        overdue +=
+            machine_state_of(aims[i]->outcome.verdict) == POV_STATE_NO_REPORT;
+    return overdue;
+}
+
+/** How many from `first` on are of the same area and plan. */
+static size_t run_of_plan(const shown_targets *aims, size_t first)
+{
+    const pov_key *key = &aims->items[first]->target->key;
+    size_t n = 1;
+
+    while (first + n < aims->count &&
+           aims->items[first + n]->target->key.plan == key->plan &&
+           aims->items[first + n]->target->key.area == key->area)
+        n++;
+    return n;
+}
+
+/** "Tỉnh Quảng Bình, 197/KH-UBND: 13 overdue without a report"; of communes
+ *  that are folded away all together. */
 static void tell_overdue(pov_section *s, const pov_results *r,
                          const shown_targets *aims)
 {
-    for (size_t i = 0, next; i < aims->count; i = next) {
+    for (size_t i = 0, n; i < aims->count; i += n) {
         const pov_key *key = &aims->items[i]->target->key;
-        size_t overdue = 0;
+        bool is_hidden = folding_hides(r, key->area);
+        size_t overdue;
 
-        for (next = i; next < aims->count; next++) {
-            const pov_progress *p = aims->items[next];
-
-            if (p->target->key.plan != key->plan ||
-                p->target->key.area != key->area)
-                break;
-            overdue += machine_state_of(p->outcome.verdict) ==
-                       POV_STATE_NO_REPORT;
-        }
+        n = is_hidden ? folding_run(r, aims, i) : run_of_plan(aims, i);
+        overdue = count_overdue(aims->items + i, n);
         if (overdue)
             pov_arena_push(
                 r->arena, &s->tail,
-                pov_arena_format(r->arena, "%s, %s: %s %s",
-                                 key->area->full_name, words_plan(key->plan),
-                                 count_text(r, overdue),
-                                 state_words(r, POV_STATE_NO_REPORT)));
+                pov_arena_format(
+                    r->arena, "%s, %s: %s %s",
+                    is_hidden ? province_of(key->area)->full_name
+                              : key->area->full_name,
+                    is_hidden ? folding_title(r, key->area)
+                              : words_plan(key->plan),
+                    count_text(r, overdue),
+                    state_words(r, POV_STATE_NO_REPORT)));
     }
+}
+
+/** Communes that are folded away are named as far as they are the worst. */
+static void add_worst(pov_section *s, const pov_results *r,
+                      const shown_targets *worst)
+{
+    enum { MOST_FOLDED = 10 };
+    size_t n_folded = 0;
+
+    for (size_t i = 0; i < worst->count; i++)
+        if (!folding_hides(r, worst->items[i]->target->key.area) ||
+            n_folded++ < MOST_FOLDED)
+            add_attention(&s->table, r, worst->items[i]);
+    if (n_folded > MOST_FOLDED)
+        pov_arena_push(
+            r->arena, &s->tail,
+            pov_arena_format(r->arena,
+                             pov_say(r->language, "%s more of communes"),
+                             count_text(r, n_folded - MOST_FOLDED)));
 }
 
 void overview_attention(pov_report *report, const pov_results *r,
@@ -375,8 +435,7 @@ void overview_attention(pov_report *report, const pov_results *r,
                                                 7, r->arena),
                               .n_columns = 7};
     }
-    for (size_t i = 0; i < worst.count; i++)
-        add_attention(&s.table, r, worst.items[i]);
+    add_worst(&s, r, &worst);
     tell_overdue(&s, r, aims);
     if (s.table.count || s.tail.count)
         pov_arena_push(r->arena, &report->sections, s);

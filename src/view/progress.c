@@ -6,6 +6,7 @@
 #include "view/claims.h"
 #include "view/charts.h"
 #include "view/findings.h"
+#include "view/folding.h"
 #include "view/grounds.h"
 #include "view/pace.h"
 #include "view/progress_rows.h"
@@ -68,7 +69,8 @@ static bool is_context(const pov_results *r, const pov_figure *f,
                        const pov_progress *const shown[], size_t n_shown)
 {
     return f->key.as_of <= r->as_of && !f->key.plan &&
-           (pov_figure_stated(f) || f->conflict || is_sum(r, f)) &&
+           (pov_figure_stated(f) || f->conflict || is_sum(r, f) ||
+            (folding_is_of(r, f->key.area) && pov_figure_is_known(f))) &&
            f->key.form == POV_LEVEL && f->key.indicator->is_headline &&
            select_indicator(&r->filter, f->key.indicator) &&
            !is_in_rows(f, shown, n_shown);
@@ -372,8 +374,8 @@ static shown_targets select_shown(const pov_results *r)
 static const char *lead_line(const pov_results *r, size_t n)
 {
     return join(r->arena,
-                (const char *[]){as_of_text(r), counted(r, n, WORD_AIM_ONE,
-                                                        WORD_AIM_MANY)},
+                (const char *[]){as_of_text(r),
+                                 counted(r, n, WORD_AIM_ONE, WORD_AIM_MANY)},
                 2);
 }
 
@@ -384,10 +386,11 @@ static bool asks_for_areas(const pov_filter *f)
            !f->verdicts.count && !f->indicators.count && !f->year;
 }
 
-static void add_areas(pov_report *report, const pov_results *r,
-                      const shown_targets *shown)
+/** Calls `see` for the first figure of each area that may have a section. */
+static void visit_areas(const pov_results *r, const shown_targets *shown,
+                        void (*see)(void *data, size_t first, size_t *at),
+                        void *data)
 {
-    const claims_open open = claims_without_target(r);
     const pov_area *last = NULL;
     size_t at = 0;
 
@@ -400,8 +403,92 @@ static void add_areas(pov_report *report, const pov_results *r,
             continue;
         last = area;
         if (has_rows || asks_for_areas(&r->filter))
-            add_area(report, r, i, shown, &at, &open);
+            see(data, i, &at);
     }
+}
+
+/** A report while its areas are added to it. */
+typedef struct reading {
+    pov_report *report;
+    const pov_results *results;
+    const shown_targets *shown;
+    claims_open open;
+    folding *folding;     /* while it is found who is folded away */
+    const pov_area *told; /* the province whose communes were told of */
+    const char *fold;     /* and what they are folded under */
+} reading;
+
+static size_t targets_of(const shown_targets *shown, size_t at,
+                         const pov_area *area)
+{
+    size_t n = 0;
+
+    while (at + n < shown->count &&
+           shown->items[at + n]->target->key.area == area)
+        n++;
+    return n;
+}
+
+/** Would it have a section? */
+static void count_area(void *data, size_t first, size_t *at)
+{
+    reading *x = data;
+    const pov_figures *figures = x->results->figures;
+    const pov_area *area = figures->items[first]->key.area;
+    size_t n = targets_of(x->shown, *at, area);
+    bool any = n > 0;
+
+    for (size_t i = first;
+         i < figures->count && !any && figures->items[i]->key.area == area; i++)
+        any = is_context(x->results, figures->items[i], NULL, 0);
+    if (any)
+        folding_add(x->folding, area, x->results->arena);
+    *at += n;
+}
+
+/** What is told of communes in their place: how many targets came to what, who
+ *  they are, and how to see them. */
+static pov_section folded_section(const reading *x, const pov_area *commune,
+                                  size_t at)
+{
+    const pov_results *r = x->results;
+    pov_section s = {.depth = 1,
+                     .heading = x->fold,
+                     .aside = pov_area_province(commune)->full_name};
+    shown_targets aims = {0};
+
+    if (at < x->shown->count &&
+        folding_hides(r, x->shown->items[at]->target->key.area))
+        aims = select_worst_forms(r->arena, x->shown->items + at,
+                                  folding_run(r, x->shown, at));
+    if (aims.count)
+        pov_arena_push(r->arena, &s.lead, overview_line(r, &aims));
+    pov_arena_push(r->arena, &s.lead, folding_names(r, commune));
+    pov_arena_push(r->arena, &s.lead, words_in(r->language, WORD_UNFOLD));
+    return s;
+}
+
+static void add_or_fold(void *data, size_t first, size_t *at)
+{
+    reading *x = data;
+    const pov_results *r = x->results;
+    const pov_area *area = r->figures->items[first]->key.area;
+    size_t before = x->report->sections.count;
+    bool is_hidden = folding_hides(r, area);
+
+    if (is_hidden && x->told != pov_area_province(area)) {
+        x->told = pov_area_province(area);
+        x->fold = folding_title(r, area);
+        if (r->draws != POV_DRAWS_PAGE)
+            add_section(x->report, r->arena, folded_section(x, area, *at));
+    }
+    if (is_hidden && r->draws != POV_DRAWS_PAGE) {
+        *at += targets_of(x->shown, *at, area);
+        return;
+    }
+    add_area(x->report, r, first, x->shown, at, &x->open);
+    for (; is_hidden && before < x->report->sections.count; before++)
+        x->report->sections.items[before].fold = x->fold;
 }
 
 /** The answer before all else. */
@@ -427,12 +514,16 @@ static void add_reading(pov_report *report, const pov_results *r,
 {
     const shown_targets aims =
         select_worst_forms(r->arena, shown->items, shown->count);
+    reading x = {.report = report,
+                 .results = r,
+                 .shown = shown,
+                 .open = claims_without_target(r)};
 
     pov_arena_push(r->arena, &report->lead, lead_line(r, aims.count));
     report->page = words_page(r->language);
     add_answer(report, r, &aims);
     pov_arena_push(r->arena, &report->lead, words_in(r->language, WORD_CUTS));
-    add_areas(report, r, shown);
+    visit_areas(r, shown, add_or_fold, &x);
     if (r->draws == POV_DRAWS_PAGE)
         findings_attach(report, r);
     if (!shown->count)
@@ -444,10 +535,16 @@ pov_report *pov_report_progress(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
     shown_targets shown = select_shown(r);
+    pov_results folded = *r;
+    reading x = {.results = r, .shown = &shown};
 
     report->title = words_in(r->language, WORD_TITLE_PROGRESS);
+    if (r->filter.folds_communes && pov_draws_sections(r->draws)) {
+        folded.folding = x.folding = folding_new(r->arena);
+        visit_areas(r, &shown, count_area, &x);
+    }
     if (pov_draws_sections(r->draws))
-        add_reading(report, r, &shown);
+        add_reading(report, &folded, &shown);
     progress_rows_attach(report, r, &shown);
     if (r->draws == POV_DRAWS_WORKBOOK)
         workbook_attach(report, r, &shown);

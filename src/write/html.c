@@ -21,6 +21,7 @@ typedef struct html {
     svg svg;
     size_t n_sections; /* drawn so far: ids begin with their number */
     int depth;         /* of the section that is open; 0: none */
+    const char *fold;  /* what sections are folded under; NULL: nothing */
     pov_map notes;     /* of this section: mark → its note */
 } html;
 
@@ -245,7 +246,7 @@ static void put_table(html *h, const pov_table *table, bool has_heading)
 
 /* What the page's policy allows: SHA-256 in base 64. */
 static const char html_style_hash[] =
-    "JCl4RZBjaDtzege1GIOxivXDIwyNSeEO1yFSQevB6Wk=";
+    "0ySs7WpXFytWU8aNROuFA2cWGeAoig0eo0Pho/Bkc20=";
 static const char html_script_hash[] =
     "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";
 
@@ -384,6 +385,22 @@ static void open_section(html *h, const pov_section *section)
     fputs(">\n", h->out);
 }
 
+/** Sections with the same title stand in one fold. */
+static void open_fold(html *h, const char *title)
+{
+    if (h->fold == title)
+        return;
+    close_sections(h, 1);
+    if (h->fold)
+        fputs("</details>\n", h->out);
+    h->fold = title;
+    if (title) {
+        fputs("\n<details class=\"fold\">\n<summary>", h->out);
+        put_text(h, title);
+        fputs("</summary>\n", h->out);
+    }
+}
+
 static void put_heading(html *h, const pov_section *section)
 {
     int level = h->depth < 5 ? h->depth + 1 : 6;
@@ -477,6 +494,7 @@ static void put_notes(html *h, const pov_section *section)
 static void put_section(html *h, const pov_section *section)
 {
     h->n_sections++;
+    open_fold(h, section->fold);
     number_notes(h, section);
     open_section(h, section);
     put_heading(h, section);
@@ -537,6 +555,7 @@ void write_html(const pov_report *report, const pov_write_options *options,
     for (size_t i = 0; i < report->sections.count; i++)
         put_section(&h, &report->sections.items[i]);
     close_sections(&h, 1);
+    open_fold(&h, NULL);
     put_paragraphs(&h, &report->tail, "tail");
     fputs("</main>\n", out);
     put_script(&h);
