@@ -20,6 +20,9 @@ extern const size_t pov_n_embedded_files;
 /** The file with this path, or NULL. */
 const pov_embedded *pov_embedded_find(const char *path);
 
+/** The same of one below data/, NULL: none. */
+const pov_embedded *pov_embedded_data(const char *path);
+
 /** Print the file with this path.  Errors: false if there is none. */
 bool pov_embedded_print(const char *path, FILE *out);
 

@@ -10,10 +10,6 @@
 #include "povstat/map.h"
 #include "povstat/text.h"
 
-/* Where the files lie in the source that the program carries, and where its
- * rows are said to stand: nobody has a file there. */
-static const char source_directory[] = "data";
-
 /* Reference tables are ours: commas, exact column names.  One reader serves
  * them all; each table brings its columns and what to do with a row. */
 
@@ -825,16 +821,10 @@ const char *reference_table_path(const reference_table *table,
                             table->path);
 }
 
-static const pov_embedded *carried(const reference_reading *r)
-{
-    return pov_embedded_find(
-        pov_arena_format(r->arena, "%s/%s", source_directory, r->table->path));
-}
-
 /** What the program carries of the table; NULL: none, or the very same. */
 static const pov_embedded *differing(const reference_reading *r)
 {
-    const pov_embedded *own = carried(r);
+    const pov_embedded *own = pov_embedded_data(r->table->path);
     FILE *file = own ? fopen(r->path, "rb") : NULL;
     char bytes[1 << 12];
     size_t at = 0, n;
@@ -896,7 +886,7 @@ bool reference_table_read(const reference_table *table, const char *directory,
         r.path = reference_table_path(table, NULL, arena);
     }
     if (!directory || r.stands_in)
-        built_in = carried(&r);
+        built_in = pov_embedded_data(table->path);
     else if (table->without == READ_BUILT_IN)
         besides = differing(&r);
     findings->muted = muted || r.stands_in;
