@@ -30,7 +30,15 @@ static pov_cell whole_cell(const field_view *v, const pov_indicator *i)
     return pov_cell_text_if(v->table == FIELD_PACKAGE ? NULL : i->whole_label);
 }
 
-/** Where a row of a table stands; people are told the line with it. */
+static const char *name_of(const char *path)
+{
+    const char *last = strrchr(path, '/');
+
+    return last ? last + 1 : path;
+}
+
+/** Where a row of a table stands; people know the directory, and are told the
+ *  line. */
 static pov_cell file_cell(const field_view *v, pov_place place)
 {
     pov_language l = v->language;
@@ -39,7 +47,8 @@ static pov_cell file_cell(const field_view *v, pov_place place)
         return pov_cell_text_if(v->table == FIELD_PAGE ? pov_say(l, "built in")
                                                        : NULL);
     return pov_cell_text(v->table == FIELD_PAGE
-                             ? pov_arena_format(v->arena, "%s:%lu", place.file,
+                             ? pov_arena_format(v->arena, "%s:%lu",
+                                                name_of(place.file),
                                                 (unsigned long)place.line)
                              : place.file);
 }
