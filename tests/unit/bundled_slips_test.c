@@ -15,7 +15,7 @@
 enum {
     MOST_FOUND = 64,
     MOST_STATED = 8,
-    LONGEST_VALUE = 64,
+    LONGEST_VALUE = 128,
     LEAST_TOLD = 2889, /* of all: none that is told of becomes open */
 };
 
