@@ -605,6 +605,13 @@ static pov_reading read_plain(phrase_cell *c, const char *text, size_t length)
     return settle(c, &shapes[0], reading);
 }
 
+/** "2024 còn 5 hộ": the first is a year, or anything. */
+static bool begins_bare(const phrase_sentence *s)
+{
+    return *s->shape == ROLE_NUMBER && !*s->verbs &&
+           s->figures[0].unit == UNIT_NONE;
+}
+
 static pov_reading read_sentence(phrase_cell *c)
 {
     phrase_sentence *s = &c->sentence;
@@ -617,6 +624,8 @@ static pov_reading read_sentence(phrase_cell *c)
         return POV_READ_INVALID; /* a damaged number: its reader knows why */
     if (!shape)
         return refuse(c, "the order of these words is not known");
+    if (shape->fill == fill_from_to && begins_bare(s))
+        return refuse(c, "a figure without its unit");
     if (shape->fill == fill_ratio && s->figures[0].unit == UNIT_NONE)
         s->figures[0].unit = UNIT_COUNT;
     numbers = read_numbers(c);

@@ -12,7 +12,7 @@
 #include "povstat/arena.h"
 #include "povstat/interval.h"
 
-enum { MOST_COLUMNS = 32, MOST_ROWS = 200, LONGEST_LINE = 4096 };
+enum { MOST_COLUMNS = 32, MOST_ROWS = 400, LONGEST_LINE = 4096 };
 
 typedef struct vector_row {
     const char *cells[MOST_COLUMNS];
