@@ -490,7 +490,8 @@ static const bool has_one_cause[POV_N_FINDING_KINDS] = {
     [POV_FOUND_TITLE_USED] = true,        [POV_FOUND_SECTION] = true,
     [POV_FOUND_WHOLE_NOT_ENTERED] = true, [POV_FOUND_LIKELY_AREA] = true,
     [POV_FOUND_NO_STANDARD] = true,       [POV_FOUND_CUT_OR_GROWN] = true,
-    [POV_FOUND_NOT_ROUNDED] = true,       [POV_FOUND_UNBALANCED] = true};
+    [POV_FOUND_NOT_ROUNDED] = true,       [POV_FOUND_UNBALANCED] = true,
+    [POV_FOUND_OF_WHICH] = true};
 
 /** Make one finding of two: the later becomes a related place of the first. */
 static void fold_into(pov_findings *findings, pov_finding *first,

@@ -254,11 +254,10 @@ static pov_interval bound(const pov_phrase *says)
  * plan promises is rounded once.  Counts are exact. */
 static pov_interval allowed(const pov_phrase *says, bool is_target)
 {
-    int half_units = says->unit == POV_IN_COUNT             ? 0
-                     : says->form == POV_LEVEL ||
-                               says->form == POV_CLAIMED || is_target
-                         ? 1
-                                                            : 2;
+    int half_units =
+        says->unit == POV_IN_COUNT                                          ? 0
+        : says->form == POV_LEVEL || says->form == POV_CLAIMED || is_target ? 1
+                                                                            : 2;
 
     if (!says->has_amount || says->about)
         return pov_interval_any();
@@ -400,10 +399,9 @@ static void add_one(pov_figures *figures, const pov_statement *s)
     bool spans = s->says.form != POV_LEVEL || s->indicator->is_flow;
     bool is_claim = s->says.form == POV_CLAIMED;
     pov_key key = {.area = s->area,
-                   .indicator =
-                       s->says.unit == POV_IN_COUNT || is_claim
-                           ? s->indicator->counted
-                           : s->indicator,
+                   .indicator = s->says.unit == POV_IN_COUNT || is_claim
+                                    ? s->indicator->counted
+                                    : s->indicator,
                    .standard = s->standard,
                    .plan = is_claim       ? s->claim.plan
                            : s->is_target ? s->document
@@ -686,16 +684,43 @@ static const char *listed(pov_arena *arena, const char *list, const char *joint,
     return pov_arena_format(arena, "%s%s%s", list, *list ? joint : "", more);
 }
 
+/** The few areas that a part lacks to be known as their sum; NULL: there are
+ *  none, or many. */
+static const char *lacking_units(const sum *s, const pov_area *part)
+{
+    enum { FEW = 3 };
+    pov_key key = *s->total;
+    const char *names = "";
+    pov_area_list units;
+    size_t n = 0;
+
+    key.area = part;
+    units = pov_key_children(&key, s->arena);
+    for (size_t i = 0; i < units.count; i++)
+        if (!is_known(
+                level_of(s->figures, s->total, units.items[i], POV_IN_COUNT))) {
+            names = listed(s->arena, names, ", ", units.items[i]->id);
+            n++;
+        }
+    return n && n <= FEW && n < units.count ? names : NULL;
+}
+
 /** Why the count of a part cannot be added; NULL if it can. */
 static const char *flaw_of(const sum *s, const pov_area *part)
 {
     const pov_figure *count =
         level_of(s->figures, s->total, part, POV_IN_COUNT);
     const pov_key whole = whole_of(s->total);
+    const char *units;
 
     if (count && count->conflict)
         return pov_arena_format(
             s->arena, pov_say(s->language, "%s is in conflict"), part->id);
+    units = is_known(count) ? NULL : lacking_units(s, part);
+    if (units)
+        return pov_arena_format(
+            s->arena, pov_say(s->language, "%s is not stated, nor is %s"),
+            part->id, units);
     if (!is_known(count))
         return pov_arena_format(
             s->arena,

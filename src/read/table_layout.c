@@ -186,6 +186,22 @@ static bool flows(const pov_indicator *stock, const pov_indicator *flow)
     return false;
 }
 
+/** Is it one of those that a flow of a stock is made of? */
+static bool flows_in_part(const pov_indicator *stock, const pov_indicator *flow)
+{
+    for (size_t i = 0; i < stock->kin.count; i++) {
+        const pov_relative *r = &stock->kin.items[i];
+
+        if (r->is != POV_OUTFLOW && r->is != POV_INFLOW)
+            continue;
+        for (size_t k = 0; k < r->indicator->kin.count; k++)
+            if (r->indicator->kin.items[k].is == POV_PART &&
+                r->indicator->kin.items[k].indicator == flow)
+                return true;
+    }
+    return false;
+}
+
 /** "Phát sinh" in a table of the near-poor and no poor: whose is it? */
 static bool may_flow_elsewhere(const row_view *x, const table *t, size_t i)
 {
@@ -201,7 +217,7 @@ static bool may_flow_elsewhere(const row_view *x, const table *t, size_t i)
 
         if (!is_fine(t, k) || stock->is_flow || !stock->by_standard)
             continue;
-        if (flows(stock, is))
+        if (flows(stock, is) || flows_in_part(stock, is))
             return false;
         other = other || pov_indicator_kin(stock, POV_INFLOW);
     }

@@ -151,6 +151,11 @@ static size_t name_behind(const row_view *x, const pov_word *w,
                : 0;
 }
 
+static bool has_area_column(const row_view *x)
+{
+    return x->layout.at[COLUMN_AREA] != NOT_THERE;
+}
+
 /** May the areas of the rows lie in one of that level?  No districts do in a
  *  district. */
 static bool may_hold_rows(const row_view *x, pov_level level)
@@ -190,7 +195,10 @@ static void take_area(row_view *x, const pov_word *words, size_t cell)
     }
     if (n_found != 1 || !may_hold_rows(x, found->level))
         return;
-    use(x, COLUMN_PARENT, cell, typed, "the parent of all rows");
+    if (has_area_column(x))
+        use(x, COLUMN_PARENT, cell, typed, "the parent of all rows");
+    else if (!*x->defaults[COLUMN_AREA].text)
+        use(x, COLUMN_AREA, cell, typed, "the area of all rows");
 }
 
 enum { LONGEST_STANDARD = 10 }; /* words of its name */
