@@ -161,6 +161,14 @@ void pov_findings_sort(pov_findings *findings);
  *  ones.  They no longer count.  May be done again when more are found. */
 void pov_findings_fold(pov_findings *findings);
 
+/** Keep those that are `wanted` by whoever asks, with `of` handed on; what is
+ *  left out is not counted any more.  What was found past the limit of a kind
+ *  counts where none of the kind was left out. */
+void pov_findings_keep(pov_findings *findings,
+                       bool (*wanted)(const pov_finding *finding,
+                                      const void *of),
+                       const void *of);
+
 /** "problem: detail (recovery)" in the finding's language. */
 const char *pov_finding_message(pov_arena *arena, const pov_finding *finding);
 

@@ -376,6 +376,8 @@ void pipeline_progress(invocation *in, pipeline *l)
 pov_results pipeline_results(invocation *in, const pipeline *l,
                              const pov_filter *filter)
 {
+    pov_findings_of_areas(in->findings, l->figures, filter, &in->operands,
+                          in->arena);
     pov_findings_fold(in->findings);
     return (pov_results){
         .figures = l->figures,

@@ -449,6 +449,32 @@ size_t pov_findings_count(const pov_findings *findings, pov_severity at_least)
     return count;
 }
 
+void pov_findings_keep(pov_findings *f,
+                       bool (*wanted)(const pov_finding *, const void *),
+                       const void *of)
+{
+    size_t dropped[POV_N_FINDING_KINDS] = {0}, past[POV_N_FINDING_KINDS];
+    size_t n = 0;
+
+    memcpy(past, f->found, sizeof past);
+    for (size_t i = 0; i < f->count; i++) {
+        pov_finding *finding = f->items[i];
+
+        past[finding->kind]--;
+        if (wanted(finding, of))
+            f->items[n++] = finding;
+        else
+            dropped[finding->kind]++;
+    }
+    f->count = n;
+    for (size_t k = 0; k < POV_N_FINDING_KINDS; k++) {
+        size_t gone = dropped[k] ? dropped[k] + past[k] : 0;
+
+        f->found[k] -= gone;
+        f->by_severity[pov_finding_types[k].severity] -= gone;
+    }
+}
+
 /* Related places and help come last: qsort is not stable, and two findings
  * that print differently must never swap. */
 static int compare_findings(const void *left, const void *right)

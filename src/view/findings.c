@@ -164,6 +164,124 @@ pov_report *pov_report_findings(const pov_findings *findings, pov_language l,
     return report;
 }
 
+/** Whom a row, or a file, speaks of. */
+typedef enum speaks_of {
+    SPEAKS_OF_OTHERS = 1,
+    SPEAKS_OF_ASKED = 2,
+} speaks_of;
+
+/** What the rows of all files speak of. */
+typedef struct spoken {
+    pov_map rows, files; /* row_key, or path → a byte */
+    const pov_text_list *typed;
+    pov_arena *arena;
+} spoken;
+
+/** A row as a key; all of its bytes are told apart. */
+typedef struct row_key {
+    const char *file; /* paths are interned */
+    uint64_t line;
+} row_key;
+
+static row_key row_at(pov_place place)
+{
+    return (row_key){place.file, place.line};
+}
+
+static void add_spoken(spoken *s, pov_map *map, const void *key, size_t size,
+                       speaks_of of)
+{
+    void **at = pov_map_at(map, s->arena, key, size);
+    unsigned char *bits = *at ? *at : pov_arena_alloc(s->arena, 1);
+
+    *bits |= (unsigned char)of;
+    *at = bits;
+}
+
+static bool is_about_asked(const pov_filter *filter, const pov_area *area)
+{
+    const pov_area_list *lists[] = {&filter->within, &filter->areas};
+
+    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
+        for (size_t i = 0; i < lists[l]->count; i++) {
+            const pov_area *asked = lists[l]->items[i];
+
+            if (pov_area_is_kin(area, asked) || pov_area_is_under(area, asked))
+                return true;
+        }
+    return false;
+}
+
+static spoken spoken_in(const pov_figures *figures, const pov_filter *filter,
+                        pov_arena *arena)
+{
+    spoken s = {.arena = arena};
+
+    for (size_t i = 0; i < figures->count; i++) {
+        const pov_figure *f = figures->items[i];
+        speaks_of of = f->evidence.count && is_about_asked(filter, f->key.area)
+                           ? SPEAKS_OF_ASKED
+                           : SPEAKS_OF_OTHERS;
+
+        for (size_t e = 0; e < f->evidence.count; e++)
+            for (size_t k = 0; k < f->evidence.items[e]->sources.count; k++) {
+                pov_place place = f->evidence.items[e]->sources.items[k].place;
+                row_key row = row_at(place);
+
+                add_spoken(&s, &s.rows, &row, sizeof row, of);
+                add_spoken(&s, &s.files, &place.file, sizeof place.file, of);
+            }
+    }
+    return s;
+}
+
+static bool is_typed(const spoken *s, const char *file)
+{
+    for (size_t i = 0; i < s->typed->count; i++)
+        if (!strcmp(s->typed->items[i], file))
+            return true;
+    return false;
+}
+
+static speaks_of row_speaks_of(const spoken *s, pov_place place)
+{
+    const row_key row = row_at(place);
+    const unsigned char *bits = pov_map_find(&s->rows, &row, sizeof row);
+
+    return bits ? *bits : 0;
+}
+
+/** A row about nobody is one of its file; who names a file wants to know of all
+ *  of them. */
+static bool is_asked_for(const pov_finding *finding, const void *of)
+{
+    const spoken *s = of;
+    const char *file = finding->place.file;
+    speaks_of row = row_speaks_of(s, finding->place);
+    const unsigned char *bits = pov_map_find(&s->files, &file, sizeof file);
+
+    if (row & SPEAKS_OF_ASKED ||
+        pov_finding_types[finding->kind].severity == POV_FATAL)
+        return true;
+    for (size_t i = 0; i < finding->related.count; i++)
+        if (row_speaks_of(s, finding->related.items[i].place) & SPEAKS_OF_ASKED)
+            return true;
+    return !row && (!bits || *bits & SPEAKS_OF_ASKED || is_typed(s, file));
+}
+
+void pov_findings_of_areas(pov_findings *findings, const pov_figures *figures,
+                           const pov_filter *filter, const pov_text_list *typed,
+                           pov_arena *arena)
+{
+    spoken s;
+
+    if (!filter->within.count && !filter->areas.count)
+        return;
+    s = spoken_in(figures, filter, arena);
+    s.typed = typed;
+    pov_findings_keep(findings, is_asked_for, &s);
+}
+
 static void add_example(pov_section *section, const char *example,
                         pov_arena *arena)
 {
