@@ -305,6 +305,36 @@ static bool rests_on_set_aside(const figure_list *l)
     return false;
 }
 
+/** Is something stronger said of the rate of a part? */
+static bool has_stronger_rate(const pov_figure *part, const pov_evidence *than)
+{
+    const pov_figure *rate =
+        pov_moment_figure(part->moment, part->key.indicator,
+                          part->key.standard, POV_IN_PERCENT);
+
+    return rate && rate->chosen && rate->chosen->weight > than->weight;
+}
+
+/** A document's count and its whole are its rate: where another rate is
+ *  stronger, the whole takes the count along. */
+static void set_aside_parts(const engine *e, const pov_evidence *weak)
+{
+    const pov_figure *whole = weak->figure;
+    pov_figure *f = whole->moment ? whole->moment->first : NULL;
+
+    for (; f; f = f->next_in_moment) {
+        if (f->key.unit != POV_IN_COUNT ||
+            f->key.indicator->whole != whole->key.indicator ||
+            !has_stronger_rate(f, weak))
+            continue;
+        for (size_t i = 0; i < f->evidence.count; i++)
+            if (f->evidence.items[i]->document == weak->document &&
+                f->evidence.items[i]->standing == POV_USED &&
+                f->evidence.items[i]->weight == e->stage)
+                f->evidence.items[i]->standing = POV_SET_ASIDE;
+    }
+}
+
 /** Set aside the weakest statements that a result rests on.  Errors: false
  *  if there is none weaker than `rank`. */
 static bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
@@ -322,6 +352,7 @@ static bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
             (only_stale && !reconcile_is_stale(weak)))
             continue;
         weak->standing = POV_SET_ASIDE;
+        set_aside_parts(e, weak);
         any = true;
         report_set_aside(e, figure, d->by, weak, rank, &from.statements);
     }

@@ -5,6 +5,7 @@
 #include "povstat/view.h"
 #include "view/claims.h"
 #include "view/charts.h"
+#include "view/context.h"
 #include "view/findings.h"
 #include "view/folding.h"
 #include "view/grounds.h"
@@ -19,133 +20,6 @@
 /* The report that people read: a section for each area, in it one for each
  * plan, in it one row for each target.  Rows of the same aim stand together
  * under its name. */
-
-static const pov_column context_columns[5] = {
-    {.label = "Figure", .may_wrap = true},
-    {.label = "Date"},
-    {.label = "Count", .align = POV_ALIGN_RIGHT},
-    {.label = "Rate", .align = POV_ALIGN_RIGHT},
-    {.label = "Standard"},
-};
-
-/** Is this actual already in one of the area's rows? */
-static bool is_in_rows(const pov_figure *f, const pov_progress *const shown[],
-                       size_t n_shown)
-{
-    for (size_t i = 0; i < n_shown; i++) {
-        const pov_trial *t = &shown[i]->trial;
-
-        if ((t->baseline.known && t->baseline.figure == f) ||
-            (t->actual.known && t->actual.figure == f))
-            return true;
-    }
-    return false;
-}
-
-static pov_cell value_cell(pov_section *s, const pov_results *r,
-                           const pov_figure *f)
-{
-    pov_cell cell = pov_cell_null();
-
-    if (!f)
-        return cell;
-    if (f->conflict)
-        return target_disputed(s, r, f);
-    cell = pov_cell_text(words_figure(r->arena, r->language, f));
-    cell.mark =
-        grounds_footnote(s, r->arena, grounds_text(r->arena, r->language, f));
-    return cell;
-}
-
-/** Where only new territories are shown, what the old ones state is in their
- *  sums. */
-static bool is_sum(const pov_results *r, const pov_figure *f)
-{
-    return r->filter.era == POV_NEW_ERA && pov_area_is_merger(f->key.area) &&
-           f->key.as_of < f->key.area->from && pov_figure_is_known(f);
-}
-
-static bool is_context(const pov_results *r, const pov_figure *f,
-                       const pov_progress *const shown[], size_t n_shown)
-{
-    return f->key.as_of <= r->as_of && !f->key.plan &&
-           (pov_figure_stated(f) || f->conflict || is_sum(r, f) ||
-            (folding_is_of(r, f->key.area) && pov_figure_is_known(f))) &&
-           f->key.form == POV_LEVEL && f->key.indicator->is_headline &&
-           select_indicator(&r->filter, f->key.indicator) &&
-           !is_in_rows(f, shown, n_shown);
-}
-
-/** Order of reading: date, then count before rate. */
-static int compare_context(const void *left, const void *right)
-{
-    const pov_figure *const *a = left, *const *b = right;
-    const pov_key *x = &(*a)->key, *y = &(*b)->key;
-    int order = 0;
-
-    if (x->indicator == y->indicator && x->standard == y->standard)
-        order = (x->as_of > y->as_of) - (x->as_of < y->as_of);
-    return order ? order : pov_key_compare(x, y);
-}
-
-static bool same_row(const pov_figure *a, const pov_figure *b)
-{
-    return a->moment == b->moment && a->key.indicator == b->key.indicator &&
-           a->key.standard == b->key.standard;
-}
-
-/** The row of a figure, and of the next one if that is its rate.  Returns how
- *  many figures it took. */
-static size_t add_context_row(pov_section *s, const pov_results *r,
-                              const pov_figure *const figures[], size_t n)
-{
-    const pov_key *key = &figures[0]->key;
-    const pov_figure *count = NULL, *rate = NULL;
-    size_t taken = n > 1 && same_row(figures[0], figures[1]) ? 2 : 1;
-
-    for (size_t i = 0; i < taken; i++)
-        *(figures[i]->key.unit == POV_IN_COUNT ? &count : &rate) = figures[i];
-    pov_table_add(
-        &s->table, r->arena,
-        (pov_cell[]){
-            pov_cell_text(words_indicator(r->language, key->indicator)),
-            pov_cell_text(words_day(r->arena, r->language, key->as_of)),
-            value_cell(s, r, count),
-            value_cell(s, r, rate),
-            pov_cell_text(key->standard ? key->standard->id : NULL),
-        });
-    return taken;
-}
-
-/** What is stated of the headline indicators of an area and stands in none of
- *  the rows shown: context, never judged.  No row: an empty table.
- *
- *  Shape: `first` is the area's first figure in the sorted list. */
-static pov_section context_section(const pov_results *r, size_t first,
-                                   const pov_progress *const shown[],
-                                   size_t n_shown)
-{
-    const pov_area *area = r->figures->items[first]->key.area;
-    pov_section s = {.depth = 2,
-                     .heading = words_in(r->language, WORD_CONTEXT)};
-    struct {
-        const pov_figure **items;
-        size_t count, capacity;
-    } found = {0};
-
-    s.table = (pov_table){
-        .columns = words_columns(r->language, context_columns, 5, r->arena),
-        .n_columns = 5};
-    for (size_t i = first;
-         i < r->figures->count && r->figures->items[i]->key.area == area; i++)
-        if (is_context(r, r->figures->items[i], shown, n_shown))
-            pov_arena_push(r->arena, &found, r->figures->items[i]);
-    if (found.count)
-        qsort(found.items, found.count, sizeof *found.items, compare_context);
-    for (size_t i = 0; i < found.count;)
-        i += add_context_row(&s, r, found.items + i, found.count - i);
-    return s;
-}
 
 static void add_section(pov_report *report, pov_arena *arena,
                         pov_section section)
@@ -331,13 +205,14 @@ static void add_area(pov_report *report, const pov_results *r, size_t first,
     const pov_progress **begin = shown->count ? &shown->items[*at] : NULL;
     const pov_section claims = claims_section(r, open, area);
     size_t n = 0;
-    pov_section context;
+    pov_section context, others;
 
     while (*at + n < shown->count &&
            shown->items[*at + n]->target->key.area == area)
         n++;
-    context = context_section(r, first, begin, n);
-    if (n || context.table.count || claims.table.count)
+    context = context_section(r, first, true, begin, n);
+    others = context_section(r, first, false, begin, n);
+    if (n || context.table.count || others.table.count || claims.table.count)
         add_section(report, r->arena, area_section(r, area, begin, n));
     for (size_t end = *at + n; *at < end;)
         add_section(report, r->arena, plan_section(r, shown, *at, at));
@@ -345,6 +220,8 @@ static void add_area(pov_report *report, const pov_results *r, size_t first,
         charts_add_years(report, r, first, begin, n);
     if (context.table.count)
         add_section(report, r->arena, context);
+    if (others.table.count)
+        add_section(report, r->arena, others);
     if (claims.table.count)
         add_section(report, r->arena, claims);
 }
@@ -379,11 +256,15 @@ static const char *lead_line(const pov_results *r, size_t n)
                 2);
 }
 
-/** Does the filter ask for areas, so that those without targets have a say? */
-static bool asks_for_areas(const pov_filter *f)
+/** Does the filter ask for areas, so that those without targets have a say?
+ *  Where it finds no target at all, whatever it asks for may be known. */
+static bool asks_for_areas(const pov_filter *f, bool any_target)
 {
-    return (f->within.count || f->areas.count) && !f->plans.count &&
-           !f->verdicts.count && !f->indicators.count && !f->year;
+    bool areas = f->within.count || f->areas.count;
+    bool others = f->plans.count || f->indicators.count || f->year;
+
+    return !f->verdicts.count &&
+           (any_target ? areas && !others : areas || others);
 }
 
 /** Calls `see` for the first figure of each area that may have a section. */
@@ -402,7 +283,7 @@ static void visit_areas(const pov_results *r, const shown_targets *shown,
         if (area == last || !select_area(&r->filter, area))
             continue;
         last = area;
-        if (has_rows || asks_for_areas(&r->filter))
+        if (has_rows || asks_for_areas(&r->filter, shown->count))
             see(data, i, &at);
     }
 }
@@ -440,7 +321,7 @@ static void count_area(void *data, size_t first, size_t *at)
 
     for (size_t i = first;
          i < figures->count && !any && figures->items[i]->key.area == area; i++)
-        any = is_context(x->results, figures->items[i], NULL, 0);
+        any = context_has(x->results, figures->items[i], NULL, 0);
     if (any)
         folding_add(x->folding, area, x->results->arena);
     *at += n;
@@ -528,7 +409,9 @@ static void add_reading(pov_report *report, const pov_results *r,
         findings_attach(report, r);
     if (!shown->count)
         pov_arena_push(r->arena, &report->tail,
-                       words_in(r->language, WORD_NOTHING));
+                       words_in(r->language, report->sections.count
+                                                 ? WORD_NO_TARGET
+                                                 : WORD_NOTHING));
 }
 
 pov_report *pov_report_progress(const pov_results *r)
