@@ -37,6 +37,8 @@ typedef struct pov_trial {
     pov_day t0, t1, as_of;
     pov_quantity baseline, actual;
     pov_quantity whole; /* what a rate divides by, at the actual's date */
+    bool is_disputed;   /* the target itself: not even that it cannot be meant
+                           is told by it */
     bool conflict;      /* sources of what is needed differ */
     bool incomparable;  /* actuals exist only for another standard or area */
 } pov_trial;

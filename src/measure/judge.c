@@ -152,7 +152,7 @@ static void corner_resolve(const pov_trial *t, corner *c, const spans *time,
         b = pov_interval_point(c->baseline.is);
     if (!t->form->resolve(t->form, &b, c->amount, time->years, &r))
         return;
-    if (r.over_baseline)
+    if (r.over_baseline && !t->is_disputed)
         out->flags |= 1u << POV_FLAG_OVER_BASELINE;
     if (r.clamped)
         out->flags |= 1u << POV_FLAG_CLAMPED;

@@ -100,11 +100,12 @@ static void find_evidence(bench *b, pov_progress *p)
     t->baseline = pov_quantity_of(baseline);
     t->actual = pov_quantity_of(actual);
     find_disputed(b, p);
+    t->is_disputed = p->target->conflict;
     /* without an actual there is nothing to decide */
     t->conflict =
         t->actual.is_disputed ||
-        (t->actual.known && (p->target->conflict || (t->baseline.is_disputed &&
-                                                     t->form->needs_baseline)));
+        (t->actual.known && (t->is_disputed || (t->baseline.is_disputed &&
+                                                t->form->needs_baseline)));
     elsewhere_look(b->figures, p, &series, actual, b->findings->language);
     find_whole(b, p, &series);
 }

@@ -149,7 +149,7 @@ static void try_sides(pov_progress *p, const pov_quantity *target,
 
     if (target->figure && !is_amount(target, &t.says.amount))
         return;
-    t.conflict = false;
+    t.conflict = t.is_disputed = false;
     t.baseline = *baseline;
     t.actual = *actual;
     outcome = pov_judge(&t);

@@ -126,6 +126,63 @@ static whole_set halves_of(const pov_figures *figures, const pov_key *total,
     return set;
 }
 
+static bool is_flow_of_stock(const pov_relative *r)
+{
+    return (r->is == POV_OUTFLOW || r->is == POV_INFLOW) && r->indicator;
+}
+
+static pov_key of_flow(const pov_key *total, const pov_relative *r)
+{
+    pov_key key = of_indicator(total, r->indicator);
+
+    key.standard = pov_indicator_standard(r->indicator, key.standard);
+    return key;
+}
+
+/** The moment of the flows of a stock, or NULL if there are none. */
+static const pov_moment *moment_of_flows(const pov_figures *figures,
+                                         const pov_key *total)
+{
+    const pov_indicator *i = total->indicator;
+
+    for (size_t k = 0; k < i->kin.count; k++) {
+        pov_key key;
+        const pov_figure *f;
+
+        if (!is_flow_of_stock(&i->kin.items[k]))
+            continue;
+        key = of_flow(total, &i->kin.items[k]);
+        f = pov_figures_find(figures, &key);
+        if (f)
+            return f->moment;
+    }
+    return NULL;
+}
+
+/** The stock at the start, and the flows that lead from it to the end. */
+static whole_set flows_to(const pov_figures *figures, const pov_key *total,
+                          pov_day start)
+{
+    const pov_indicator *i = total->indicator;
+    const pov_moment *moment;
+    pov_key key = *total;
+    whole_set set = {0};
+
+    key.since = start;
+    moment = moment_of_flows(figures, &key);
+    for (size_t k = 0; k < i->kin.count && moment; k++) {
+        const pov_relative *r = &i->kin.items[k];
+
+        if (is_flow_of_stock(r) && !pov_moment_leaves_out(moment, r->indicator))
+            pov_arena_push(figures->arena, &set, of_flow(&key, r));
+    }
+    key.since = POV_NO_DAY;
+    key.as_of = start;
+    if (set.count)
+        pov_arena_push(figures->arena, &set, key);
+    return set;
+}
+
 /** Is a part of the set reported?  Then what is missing is what is lacking. */
 static bool find_missing(const pov_figures *figures, const whole_set *set,
                          pov_doubt *lack)
@@ -150,7 +207,7 @@ static bool only_parts(const pov_figures *figures, const pov_progress *p,
                        pov_doubt *lack)
 {
     pov_key rate = series_key(&p->target->key, p->trial.measure), total = rate;
-    whole_set sets[6];
+    whole_set sets[7];
 
     rate.as_of = total.as_of = p->trial.t1;
     total.unit = POV_IN_COUNT;
@@ -161,7 +218,8 @@ static bool only_parts(const pov_figures *figures, const pov_progress *p,
     sets[2] = terms_of_share(&total, figures->arena);
     sets[3] = halves_of(figures, &total, 0);
     sets[4] = halves_of(figures, &total, 1);
-    sets[5] = children_of(figures, &total);
+    sets[5] = flows_to(figures, &total, p->trial.t0);
+    sets[6] = children_of(figures, &total);
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
         if (find_missing(figures, &sets[i], lack))
             return true;

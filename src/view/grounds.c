@@ -448,30 +448,50 @@ static const char *form_text(const notation *pen, const pov_trial *t,
 /* More of what is missing than this is not named. */
 enum { MOST_MISSING = 8 };
 
-/** "poor households of son-la/moc-chau, son-la/yen-chau". */
+/** Of them all, or NULL if they are of several days. */
+static const char *day_of_missing(const notation *pen, const pov_doubt *lack)
+{
+    for (size_t i = 1; i < lack->missing.count; i++)
+        if (lack->missing.items[i].as_of != lack->missing.items[0].as_of)
+            return NULL;
+    return words_day(pen->arena, pen->language, lack->missing.items[0].as_of);
+}
+
+static const char *name_of_missing(const notation *pen, const pov_key *key,
+                                   bool of_areas, bool with_day)
+{
+    const char *name =
+        of_areas ? key->area->id
+                 : words_inside(pen->arena, pen->language, key->indicator);
+
+    if (!with_day)
+        return name;
+    return pov_arena_format(pen->arena, "%s (%s)", name,
+                            words_day(pen->arena, pen->language, key->as_of));
+}
+
+/** "poor households of son-la/moc-chau, son-la/yen-chau, end 2023". */
 static const char *missing_text(const notation *pen, const pov_doubt *lack)
 {
     const pov_key *first = &lack->missing.items[0];
     bool of_areas = first->area != lack->figure->key.area;
     pov_text_list names = {0};
     size_t n = lack->missing.count;
-    const char *list;
+    const char *day = day_of_missing(pen, lack), *list;
 
     for (size_t i = 0; i < n && i < MOST_MISSING; i++)
-        pov_arena_push(pen->arena, &names,
-                       of_areas
-                           ? lack->missing.items[i].area->id
-                           : words_inside(pen->arena, pen->language,
-                                          lack->missing.items[i].indicator));
+        pov_arena_push(
+            pen->arena, &names,
+            name_of_missing(pen, &lack->missing.items[i], of_areas, !day));
     list = words_joined(pen->arena, &names, ", ");
     if (n > MOST_MISSING)
         list = pov_arena_format(pen->arena, "%s, … (%zu)", list, n);
-    if (!of_areas)
-        return list;
-    return pov_arena_format(
-        pen->arena, "%s %s %s",
-        words_inside(pen->arena, pen->language, first->indicator),
-        words_in(pen->language, WORD_OF_AREA), list);
+    if (of_areas)
+        list = pov_arena_format(
+            pen->arena, "%s %s %s",
+            words_inside(pen->arena, pen->language, first->indicator),
+            words_in(pen->language, WORD_OF_AREA), list);
+    return day ? pov_arena_format(pen->arena, "%s, %s", list, day) : list;
 }
 
 /** "stated is only poor households: “1.500 hộ” (reported), FILE:3; the number
@@ -493,12 +513,10 @@ static const char *parts_text(const notation *pen, const pov_doubt *lack)
         part = pov_arena_format(pen->arena, "%zu/%zu (%s, …)", lack->n_known,
                                 lack->n_known + lack->missing.count, part);
     return pov_arena_format(
-        pen->arena, "%s %s; %s %s, %s, %s", words_in(l, WORD_STATED_IS_ONLY),
-        part,
+        pen->arena, "%s %s; %s %s, %s", words_in(l, WORD_STATED_IS_ONLY), part,
         words_in(l, wanted->unit == POV_IN_COUNT ? WORD_NUMBER_OF
                                                  : WORD_EXACT_RATE_OF),
-        missing_text(pen, lack), words_day(pen->arena, l, wanted->as_of),
-        words_in(l, WORD_WOULD_DECIDE));
+        missing_text(pen, lack), words_in(l, WORD_WOULD_DECIDE));
 }
 
 /** "... would decide (what is stated of it is in conflict)". */
@@ -506,8 +524,9 @@ static const char *stated_twice(const notation *pen, const pov_doubt *lack,
                                 const char *text)
 {
     return lack->is_disputed
-               ? pov_arena_format(pen->arena, "%s (%s)", text,
-                                  words_in(pen->language, WORD_STATED_IN_CONFLICT))
+               ? pov_arena_format(
+                     pen->arena, "%s (%s)", text,
+                     words_in(pen->language, WORD_STATED_IN_CONFLICT))
                : text;
 }
 
