@@ -38,6 +38,10 @@ typedef struct explanation {
         size_t count, capacity;
     } accused;
     struct {
+        pov_key *items;
+        size_t count, capacity;
+    } barred; /* whose figures nothing is derived for from now on */
+    struct {
         pov_evidence **items;
         size_t count, capacity;
     } habits; /* rates that are read less exactly */
@@ -334,21 +338,38 @@ static bool is_in_every_way(const mend *m, const pov_evidence *e)
     return true;
 }
 
+static slips_case case_of(const explanation *x, const mend_way *w, size_t i)
+{
+    return (slips_case){x->engine->figures, &x->rows, w->cells[i],
+                        w->must_be[i]};
+}
+
+/** Would a cell of a way be the copy of another one? */
+static bool is_copy(const explanation *x, const mend_way *w, size_t i,
+                    const pov_evidence *of)
+{
+    slips_case c = case_of(x, w, i);
+    slip s;
+
+    return slips_find(&c, &s) && s.copied == of;
+}
+
 /** How much a slip tells of a cell of a way.  That two cells were copied from
- *  each other tells nothing. */
+ *  each other tells nothing: each would be the copy, if it is what is wrong. */
 static pov_tells tells_of(const explanation *x, const mend_way *w, size_t i)
 {
-    slips_case c = {x->engine->figures, &x->rows, w->cells[i], w->must_be[i]};
-    slip s, other;
+    slips_case c = case_of(x, w, i);
+    slip s;
 
     if (!slips_find(&c, &s))
         return POV_TELLS_NOTHING;
-    for (size_t k = 0; s.copied && k < w->count; k++) {
-        c.typed = w->cells[k];
-        c.must_be = w->must_be[k];
-        if (w->cells[k] == s.copied && slips_find(&c, &other) &&
-            other.copied == w->cells[i])
-            return POV_TELLS_NOTHING;
+    for (size_t n = 0; s.copied && n < x->mend.ways.count; n++) {
+        const mend_way *other = &x->mend.ways.items[n];
+
+        for (size_t k = 0; k < other->count; k++)
+            if (other->cells[k] == s.copied &&
+                is_copy(x, other, k, w->cells[i]))
+                return POV_TELLS_NOTHING;
     }
     return s.tells;
 }
@@ -501,15 +522,36 @@ static const pov_area *summed_area(const evidence_list *l)
     return NULL;
 }
 
+/** What the total of such a figure would be, if nobody states it, does not
+ *  follow from its parts either. */
+static void dispute_sum(explanation *x, const pov_figure *part,
+                        const pov_area *total)
+{
+    pov_key key = part->key;
+    const pov_figure *sum;
+
+    if (!is_part_of(key.area, total) || key.form != POV_LEVEL ||
+        key.unit != POV_IN_COUNT)
+        return;
+    key.area = total;
+    sum = pov_figures_find(x->engine->figures, &key);
+    if (!sum || !sum->evidence.count)
+        pov_arena_push(x->engine->figures->arena, &x->barred, key);
+}
+
 /** None of them is used; of a sum of many only the total is not. */
 static void dispute(explanation *x, const minimal *m, const pov_area *total)
 {
     const evidence_list *l = &m->statements;
 
+    if (total)
+        dispute_sum(x, m->figure, total);
     for (size_t i = 0; i < l->count; i++)
         if (!total || l->items[i]->figure->key.area == total)
             accuse(x, l->items[i]->figure, POV_BLAMED_WITH_OTHERS,
                    m->allowed ? &m->allowed[i] : NULL);
+        else
+            dispute_sum(x, l->items[i]->figure, total);
 }
 
 /** Which statement a set is told at: of a sum of many its total. */
@@ -868,6 +910,12 @@ bool explain_report(engine *e, bool is_last)
     report_groups(&x);
     pov_arena_free(x.scratch);
     pov_figures_drop_unstated(e->figures, figures); /* of trials */
+    for (size_t i = 0; i < x.barred.count; i++) {
+        pov_figure *sum = pov_figures_at(e->figures, &x.barred.items[i]);
+
+        any = any || !sum->is_barred;
+        sum->is_barred = true;
+    }
     for (size_t i = 0; i < x.accused.count; i++)
         any = reconcile_dispute(x.accused.items[i].figure,
                                 x.accused.items[i].blame) ||
