@@ -55,6 +55,18 @@ static void look_behind(leaves *l, const pov_figure *f, leaves_depth depth,
     }
     follow(l, f->low_by, arena);
     follow(l, f->high_by, arena);
+    for (size_t i = 0; depth == LEAVES_EVERY && i < f->derivations.count; i++)
+        follow(l, f->derivations.items[i], arena);
+}
+
+/** Everything behind the figures that it begins with. */
+static void gather(leaves *l, leaves_depth depth, pov_arena *arena)
+{
+    for (size_t i = 0; i < l->figures.count; i++)
+        look_behind(l, l->figures.items[i], depth, arena);
+    for (size_t i = 0; i < l->figures.count; i++)
+        l->figures.items[i]->mark = 0;
+    evidence_sort(&l->statements);
 }
 
 leaves leaves_of(pov_figure *figure, const pov_derivation *from,
@@ -65,11 +77,17 @@ leaves leaves_of(pov_figure *figure, const pov_derivation *from,
     if (figure)
         add_figure(&l, figure, arena);
     follow(&l, from, arena);
-    for (size_t i = 0; i < l.figures.count; i++)
-        look_behind(&l, l.figures.items[i], depth, arena);
-    for (size_t i = 0; i < l.figures.count; i++)
-        l.figures.items[i]->mark = 0;
-    evidence_sort(&l.statements);
+    gather(&l, depth, arena);
+    return l;
+}
+
+leaves leaves_around(const figure_list *figures, pov_arena *arena)
+{
+    leaves l = {.figures = {0}};
+
+    for (size_t i = 0; i < figures->count; i++)
+        add_figure(&l, figures->items[i], arena);
+    gather(&l, LEAVES_EVERY, arena);
     return l;
 }
 
@@ -510,7 +528,10 @@ void engine_narrow(engine *e, pov_figure *f, const pov_derivation *d)
             oppose_inputs(e, f, d);
     } else {
         cut.gives = pov_key_cut(&f->key, d->gives);
-        take_over(e, f, &cut);
+        if (!pov_interval_is_empty(&cut.gives))
+            take_over(e, f, &cut);
+        else if (e->stage != POV_NO_STATUS) /* between two whole numbers */
+            oppose_inputs(e, f, d);
     }
 }
 

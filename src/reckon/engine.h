@@ -27,6 +27,8 @@ typedef struct leaves {
 typedef enum leaves_depth {
     LEAVES_SHOWN, /* those a reader is shown: a stated figure is a leaf */
     LEAVES_ALL,   /* also what made a stated figure better known */
+    LEAVES_EVERY, /* and all other ways to it: ends that hold each other go back
+                     to nothing, an earlier way to them does */
 } leaves_depth;
 
 /**
@@ -38,6 +40,9 @@ typedef enum leaves_depth {
  */
 leaves leaves_of(pov_figure *figure, const pov_derivation *from,
                  leaves_depth depth, pov_arena *arena);
+
+/** The same from all these figures at once, by every way. */
+leaves leaves_around(const figure_list *figures, pov_arena *arena);
 
 /** Order statements by place, then by figure. */
 void evidence_sort(evidence_list *list);

@@ -187,30 +187,40 @@ static bool prove_sum(minimal *m, pov_arena *arena, pov_arena *scratch)
     return true;
 }
 
-minimal *minimal_of(engine *e, const suspicion *s, pov_arena *scratch)
+static void prove(engine *e, minimal *m, const leaves *from, pov_arena *scratch)
 {
     pov_arena *arena = e->figures->arena;
-    minimal *m = minimal_untried(e, s);
+    trial *t = trial_begin(e, &from->figures, FIGURES_AROUND, scratch);
     evidence_list needed;
-    trial *t;
 
-    if (s->rests_on.figures.count == m->statements.count &&
-        prove_sum(m, arena, scratch)) {
-        pov_arena_clear(scratch);
-        return m;
-    }
-    t = trial_begin(e, &s->rests_on.figures, FIGURES_AROUND, scratch);
-    if (begin_with(t, &m->statements, &needed, scratch)) {
+    if (begin_with(t, &from->statements, &needed, scratch)) {
         reduce(t, &needed);
         m->is_proved = needed.count && trial_contradicts(t);
     }
     if (m->is_proved) {
         m->figure = t->where;
         m->by = t->by;
-        m->statements = with_unused(&needed, &m->statements, arena);
+        m->statements = with_unused(&needed, &from->statements, arena);
         see_what_each_may_be(t, m, arena);
     }
     trial_end(t);
+}
+
+minimal *minimal_of(engine *e, const suspicion *s, pov_arena *scratch)
+{
+    minimal *m = minimal_untried(e, s);
+    leaves every;
+
+    if (s->rests_on.figures.count == m->statements.count &&
+        prove_sum(m, e->figures->arena, scratch)) {
+        pov_arena_clear(scratch);
+        return m;
+    }
+    prove(e, m, &s->rests_on, scratch);
+    if (!m->is_proved) {
+        every = leaves_around(&s->rests_on.figures, scratch);
+        prove(e, m, &every, scratch);
+    }
     pov_arena_clear(scratch);
     return m;
 }
