@@ -294,6 +294,11 @@ pov_figure *pov_moment_figure(const pov_moment *moment,
                               const pov_indicator *indicator,
                               const pov_standard *standard, pov_unit unit);
 
+/** Is a flow left out of a balance beside the figures of its moment?  Papers of
+ *  before 2021 count whoever crosses from one stock to the other with those who
+ *  left and came: a crossing plays only where one is spoken of. */
+bool pov_moment_leaves_out(const pov_moment *moment, const pov_indicator *flow);
+
 /** Order by area, indicator, standard, form, unit, dates, plan; sources by
  *  place.  Afterwards nothing depends on the order of arrival. */
 void pov_figures_sort(pov_figures *figures);

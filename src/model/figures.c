@@ -201,6 +201,16 @@ pov_figure *pov_moment_figure(const pov_moment *moment,
     return f;
 }
 
+bool pov_moment_leaves_out(const pov_moment *moment, const pov_indicator *flow)
+{
+    if (!flow->is_crossing)
+        return false;
+    for (const pov_figure *f = moment->first; f; f = f->next_in_moment)
+        if (f->key.indicator->is_crossing)
+            return false;
+    return true;
+}
+
 /** With at least this many decimals: 2 becomes 2,0. */
 static pov_decimal at_scale(pov_decimal d, int scale)
 {

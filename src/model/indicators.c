@@ -375,6 +375,15 @@ static void link_persons(const splitting *s)
     }
 }
 
+/** Mark what leaves a stock, as a flow of its own or as a part of one. */
+static void mark_leaving(const pov_indicator *flow, bool *leaves)
+{
+    leaves[flow->rank] = true;
+    for (size_t i = 0; i < flow->kin.count; i++)
+        if (flow->kin.items[i].is == POV_PART && flow->kin.items[i].indicator)
+            leaves[flow->kin.items[i].indicator->rank] = true;
+}
+
 /** Mark the flows that leave one stock for another. */
 static void mark_crossings(pov_catalogue *catalogue)
 {
@@ -390,7 +399,7 @@ static void mark_crossings(pov_catalogue *catalogue)
                 if (!flow || (int)all[i]->kin.items[k].is != is)
                     continue;
                 if (is == POV_OUTFLOW)
-                    leaves[flow->rank] = true;
+                    mark_leaving(flow, leaves);
                 else
                     all[flow->rank]->is_crossing = leaves[flow->rank];
             }

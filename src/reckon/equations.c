@@ -142,16 +142,6 @@ static pov_figure *figure_for(const binding *b, const bound_role *r,
         b->by->of_rates ? near->key.unit : r->role->unit);
 }
 
-bool equations_leave_out(const pov_figure *near, const pov_indicator *flow)
-{
-    if (!flow->is_crossing)
-        return false;
-    for (const pov_figure *f = near->moment->first; f; f = f->next_in_moment)
-        if (f->key.indicator->is_crossing)
-            return false;
-    return true;
-}
-
 /** Find the figures of its roles, and how many play.  Errors: false if too few
  *  are known, or if it was applied, to one of them, since the last of them
  *  changed. */
@@ -167,8 +157,9 @@ static bool has_news(engine *e, const binding *b, const pov_figure *near,
         pov_figure *f = figure_for(b, r, near);
         term *t = &e->terms.items[*n];
 
-        if (!f && equations_leave_out(near, r->indicator))
-            continue;
+        if (!f && has_period(b) &&
+            pov_moment_leaves_out(near->moment, r->indicator))
+            continue; /* of a balance, not of a sum of flows */
         lacking += !shape_knows(f);
         if (lacking > may_lack)
             return false;

@@ -609,7 +609,7 @@ static bool add_flow(const engine *e, balance *b, const pov_figure *flow,
         POV_IN_COUNT);
     const char **absent = is_in ? &b->absent_in : &b->absent_out;
 
-    if (!f && equations_leave_out(flow, kin->indicator))
+    if (!f && pov_moment_leaves_out(flow->moment, kin->indicator))
         return true;
     if (!shape_knows(f)) {
         *absent =
