@@ -226,3 +226,30 @@ bool area_sums_known(const pov_figures *figures, const pov_key *total,
     }
     return false;
 }
+
+bool area_sums_is_part(const pov_area *part, const pov_area *whole)
+{
+    return part->parent == whole ||
+           pov_areas_hold(pov_area_predecessors(whole), part);
+}
+
+/** Above this many terms a sum is not silenced for one of them. */
+enum { FEW_AREAS = 3 };
+
+const pov_area *area_sums_of_many(const evidence_list *l)
+{
+    for (size_t i = 0; i < l->count; i++) {
+        const pov_area *whole = l->items[i]->figure->key.area, *last = NULL;
+        size_t parts = 0;
+
+        for (size_t k = 0; k < l->count; k++) {
+            const pov_area *part = l->items[k]->figure->key.area;
+
+            parts += part != last && area_sums_is_part(part, whole);
+            last = part;
+        }
+        if (parts > FEW_AREAS)
+            return whole;
+    }
+    return NULL;
+}

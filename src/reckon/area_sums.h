@@ -27,4 +27,10 @@ const pov_evidence *area_sums_total_of(const evidence_list *statements,
 bool area_sums_known(const pov_figures *figures, const pov_key *total,
                      pov_interval *sum);
 
+/** Is an area one of those that make up another? */
+bool area_sums_is_part(const pov_area *part, const pov_area *whole);
+
+/** The area that the statements speak of as a sum of many, or NULL. */
+const pov_area *area_sums_of_many(const evidence_list *l);
+
 #endif

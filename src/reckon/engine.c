@@ -528,10 +528,7 @@ void engine_narrow(engine *e, pov_figure *f, const pov_derivation *d)
             oppose_inputs(e, f, d);
     } else {
         cut.gives = pov_key_cut(&f->key, d->gives);
-        if (!pov_interval_is_empty(&cut.gives))
-            take_over(e, f, &cut);
-        else if (e->stage != POV_NO_STATUS) /* between two whole numbers */
-            oppose_inputs(e, f, d);
+        take_over(e, f, &cut);
     }
 }
 

@@ -493,35 +493,6 @@ static void report_swap(explanation *x, const minimal_group *g)
         relate(x, f, all.items[i], NULL);
 }
 
-/** Is an area one of those that make up another? */
-static bool is_part_of(const pov_area *part, const pov_area *whole)
-{
-    return part->parent == whole ||
-           pov_areas_hold(pov_area_predecessors(whole), part);
-}
-
-/** Above this many terms a sum is not silenced for one of them. */
-enum { FEW_TERMS = 3 };
-
-/** The area that the statements speak of as a sum of many, or NULL. */
-static const pov_area *summed_area(const evidence_list *l)
-{
-    for (size_t i = 0; i < l->count; i++) {
-        const pov_area *whole = l->items[i]->figure->key.area, *last = NULL;
-        size_t parts = 0;
-
-        for (size_t k = 0; k < l->count; k++) {
-            const pov_area *part = l->items[k]->figure->key.area;
-
-            parts += part != last && is_part_of(part, whole);
-            last = part;
-        }
-        if (parts > FEW_TERMS)
-            return whole;
-    }
-    return NULL;
-}
-
 /** What the total of such a figure would be, if nobody states it, does not
  *  follow from its parts either. */
 static void dispute_sum(explanation *x, const pov_figure *part,
@@ -530,7 +501,7 @@ static void dispute_sum(explanation *x, const pov_figure *part,
     pov_key key = part->key;
     const pov_figure *sum;
 
-    if (!is_part_of(key.area, total) || key.form != POV_LEVEL ||
+    if (!area_sums_is_part(key.area, total) || key.form != POV_LEVEL ||
         key.unit != POV_IN_COUNT)
         return;
     key.area = total;
@@ -582,7 +553,7 @@ static void tell_sum(const explanation *x, const pov_evidence *total,
 static void report_set(explanation *x, const minimal *m)
 {
     const evidence_list *l = &m->statements;
-    const pov_area *total = summed_area(l);
+    const pov_area *total = area_sums_of_many(l);
     const pov_evidence *at = l->items[told_at(l, total)];
     pov_finding *f = find(x, total ? at->figure : m->figure, m->by,
                           at->sources.items[0].place, l);
