@@ -344,18 +344,22 @@ static slips_case case_of(const explanation *x, const mend_way *w, size_t i)
                         w->must_be[i]};
 }
 
-/** Would a cell of a way be the copy of another one? */
-static bool is_copy(const explanation *x, const mend_way *w, size_t i,
-                    const pov_evidence *of)
+/** Is a cell of a way the copy of another one, if it is what is wrong? */
+static bool has_copy(const explanation *x, const mend_way *w,
+                     const pov_evidence *copy, const pov_evidence *of)
 {
-    slips_case c = case_of(x, w, i);
-    slip s;
+    for (size_t i = 0; i < w->count; i++) {
+        slips_case c = case_of(x, w, i);
+        slip s;
 
-    return slips_find(&c, &s) && s.copied == of;
+        if (w->cells[i] == copy && slips_find(&c, &s) && s.copied == of)
+            return true;
+    }
+    return false;
 }
 
 /** How much a slip tells of a cell of a way.  That two cells were copied from
- *  each other tells nothing: each would be the copy, if it is what is wrong. */
+ *  each other tells nothing, be they in one way or each a way by itself. */
 static pov_tells tells_of(const explanation *x, const mend_way *w, size_t i)
 {
     slips_case c = case_of(x, w, i);
@@ -363,14 +367,11 @@ static pov_tells tells_of(const explanation *x, const mend_way *w, size_t i)
 
     if (!slips_find(&c, &s))
         return POV_TELLS_NOTHING;
-    for (size_t n = 0; s.copied && n < x->mend.ways.count; n++) {
-        const mend_way *other = &x->mend.ways.items[n];
-
-        for (size_t k = 0; k < other->count; k++)
-            if (other->cells[k] == s.copied &&
-                is_copy(x, other, k, w->cells[i]))
-                return POV_TELLS_NOTHING;
-    }
+    if (s.copied && has_copy(x, w, s.copied, w->cells[i]))
+        return POV_TELLS_NOTHING;
+    for (size_t n = 0; s.copied && w->count == 1 && n < x->mend.ways.count; n++)
+        if (has_copy(x, &x->mend.ways.items[n], s.copied, w->cells[i]))
+            return POV_TELLS_NOTHING;
     return s.tells;
 }
 
