@@ -377,12 +377,16 @@ static bool fit_broken(layout *l, size_t width, pov_arena *arena)
 
     narrow_headings(l);
     fits = squeeze_broken(l, width);
-    for (size_t i = 0; i < 2 && !fits; i++) {
-        l->least_wrapped = i ? TABLE_LEAST_WRAPPED : 0;
+    if (!fits) {
+        l->least_wrapped = 0;
+        fits = squeeze_broken(l, width);
+    }
+    if (!fits) { /* a word in two is harder to read than a line not set in */
+        hang_less(l);
         fits = squeeze_broken(l, width);
     }
     if (!fits) {
-        hang_less(l);
+        l->least_wrapped = TABLE_LEAST_WRAPPED;
         fits = squeeze_broken(l, width);
     }
     break_headings(l, arena);
