@@ -335,10 +335,21 @@ static bool squeeze_broken(layout *l, size_t width)
     return squeeze(l, width, false) || squeeze(l, width, true);
 }
 
-static void hang_less(layout *l)
+/** Set no line in under the first of its text.  Errors: false if that is not
+ *  enough; unless it `must` all is then as it was. */
+static bool squeeze_flush(layout *l, size_t width, bool must, pov_arena *arena)
 {
-    for (size_t c = 0; c < l->n; c++)
+    size_t *hangs = pov_arena_alloc(arena, (l->n + 1) * sizeof *hangs);
+
+    for (size_t c = 0; c < l->n; c++) {
+        hangs[c] = l->strips[c].hang;
         l->strips[c].hang = 0;
+    }
+    if (squeeze_broken(l, width))
+        return true;
+    for (size_t c = 0; c < l->n && !must; c++)
+        l->strips[c].hang = hangs[c];
+    return false;
 }
 
 static void narrow_headings(layout *l)
@@ -377,17 +388,11 @@ static bool fit_broken(layout *l, size_t width, pov_arena *arena)
 
     narrow_headings(l);
     fits = squeeze_broken(l, width);
-    if (!fits) {
-        l->least_wrapped = 0;
-        fits = squeeze_broken(l, width);
-    }
-    if (!fits) { /* a word in two is harder to read than a line not set in */
-        hang_less(l);
-        fits = squeeze_broken(l, width);
-    }
-    if (!fits) {
-        l->least_wrapped = TABLE_LEAST_WRAPPED;
-        fits = squeeze_broken(l, width);
+    for (size_t i = 0; i < 2 && !fits; i++) {
+        /* Only where words whole and flush are too wide they are cut in two. */
+        l->least_wrapped = i ? TABLE_LEAST_WRAPPED : 0;
+        fits = squeeze_broken(l, width) ||
+               squeeze_flush(l, width, i, arena);
     }
     break_headings(l, arena);
     return fits;
@@ -473,7 +478,7 @@ static void put_stacked_table(page *p, const layout *l, const pov_table *table)
     page_gap(p);
 }
 
-enum { STACKED_BELOW = 80 }; /* columns: no room for wide tables */
+enum { STACKED_UP_TO = 80 }; /* columns: no room for wide tables */
 
 /* Eighths of a character. */
 static const char *const bar_parts[] = {"░", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
@@ -574,7 +579,7 @@ static void put_table(text_tables *tables, const pov_table *table)
     layout *l = layout_for(tables, table);
     bool fits = fit_layout(l, p->width, p->arena);
 
-    if (!fits && p->width < STACKED_BELOW && l->heading_lines) {
+    if (!fits && p->width <= STACKED_UP_TO && l->heading_lines) {
         put_stacked_table(p, l, table);
         return;
     }
