@@ -168,7 +168,7 @@ PLAIN = $(filter-out -fsanitize%,$(CFLAGS))
 # Where it is known how to change what a system call does.
 TRACEABLE := $(filter Linux-x86_64 Linux-aarch64,$(shell uname -sm | tr ' ' -))
 TORTURE := $(if $(TRACEABLE),$(BUILD)/tests/torture $(BUILD)/tests/inject.so)
-TORTURE_EVERY ?= 46
+TORTURE_EVERY ?= 92
 
 # Checks of what was built; the others are of the sources.
 BUILT_CHECKS := unit golden completion terminal replay
@@ -180,14 +180,16 @@ programs: all $(TEST_BINARIES) $(REPLAYS) $(BUILD)/tests/pty $(TORTURE)
 
 # The same, of every kind that `make test` runs.
 test-programs: programs
-	+@$(MAKE) $(ASAN_GCC) programs
-	+@if .ci/setup fuzz; then $(MAKE) $(ASAN_CLANG) programs fuzzers; fi
+	+@$(MAKE) $(ASAN_GCC) all $(TEST_BINARIES:$(BUILD)/%=build/asan/%) \
+		$(TORTURE:$(BUILD)/%=build/asan/%)
+	+@if .ci/setup fuzz; then $(MAKE) $(ASAN_CLANG) all fuzzers \
+		$(REPLAYS:$(BUILD)/%=build/asan-clang/%); fi
 
 unit: $(TEST_BINARIES) ## run every unit test
 	@tests/unit/run.sh $(TEST_BINARIES)
 
 golden: all ## run every command line of tests/cases
-	@POVSTAT=$(BINARY) tests/cases/run.sh
+	@POVSTAT=$(BINARY) CASES_SHARE=$(CASES_SHARE) tests/cases/run.sh
 
 .PHONY: completion
 completion: all ## complete command lines in bash, zsh and fish
@@ -254,6 +256,15 @@ asan: ## the same checks with address and undefined sanitizers
 	+@$(MAKE) $(ASAN_GCC) $(BUILT_CHECKS) torture-sample TORTURE_EVERY=199
 	+@if .ci/setup fuzz; then $(MAKE) asan-clang; else \
 		echo 'skip  asan with clang: it is not here, or its libraries'; fi
+
+# Every check once with sanitizers: those of gcc take half of the command lines,
+# those of clang the rest.
+asan-sample: ## what is checked with sanitizers in each run
+	+@$(MAKE) $(ASAN_GCC) unit golden torture-sample TORTURE_EVERY=199 \
+		CASES_SHARE=0/2
+	+@if .ci/setup fuzz; then \
+		$(MAKE) $(ASAN_CLANG) golden replay CASES_SHARE=1/2; else \
+		$(MAKE) $(ASAN_GCC) golden replay CASES_SHARE=1/2; fi
 
 asan-clang: ## asan with clang only, which sees what gcc does not
 	+@$(MAKE) $(ASAN_CLANG) $(BUILT_CHECKS)

@@ -452,6 +452,8 @@ static void put_stacked(page *p, const layout *l, const pov_cell *row,
             put_wrapped(p, text, 0, PAGE_BOLD);
             continue;
         }
+        if (!*text) /* of a name that stands over others */
+            continue;
         page_blanks(p, TABLE_HANG);
         page_put(p, heading, NULL);
         page_blanks(p, heading_width - pov_text_width(heading) + TABLE_GAP);

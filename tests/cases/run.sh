@@ -129,6 +129,14 @@ for file in "$here"/*/*; do
     fi
     echo "$name" >>"$work/names"
 done
+# CASES_SHARE: "0/2" and "1/2" are the halves.
+if [ -n "${CASES_SHARE:-}" ]; then
+    awk -v k="${CASES_SHARE%/*}" -v n="${CASES_SHARE#*/}" 'NR % n == k' \
+        "$work/names" >"$work/share"
+    mv "$work/share" "$work/names"
+    grep -x -F -f "$work/names" "$work/first" >"$work/share"
+    mv "$work/share" "$work/first"
+fi
 {
     cat "$work/first"
     grep -v -x -F -f "$work/first" "$work/names"
