@@ -258,13 +258,15 @@ asan: ## the same checks with address and undefined sanitizers
 		echo 'skip  asan with clang: it is not here, or its libraries'; fi
 
 # Every check once with sanitizers: those of gcc take half of the command lines,
-# those of clang the rest.
+# those of clang the rest, and a third of the replays.
 asan-sample: ## what is checked with sanitizers in each run
 	+@$(MAKE) $(ASAN_GCC) unit golden torture-sample TORTURE_EVERY=199 \
 		CASES_SHARE=0/2
 	+@if .ci/setup fuzz; then \
-		$(MAKE) $(ASAN_CLANG) golden replay CASES_SHARE=1/2; else \
-		$(MAKE) $(ASAN_GCC) golden replay CASES_SHARE=1/2; fi
+		REPLAY_EVERY=3 $(MAKE) $(ASAN_CLANG) golden replay \
+			CASES_SHARE=1/2; else \
+		REPLAY_EVERY=3 $(MAKE) $(ASAN_GCC) golden replay \
+			CASES_SHARE=1/2; fi
 
 asan-clang: ## asan with clang only, which sees what gcc does not
 	+@$(MAKE) $(ASAN_CLANG) $(BUILT_CHECKS)
