@@ -403,6 +403,11 @@ const pov_indicator *pov_indicator_of_whom(const pov_indicator *indicator,
 const char *pov_indicator_word(const pov_indicator *indicator,
                                pov_arena *arena);
 
+/** Is it of who lives there: households, the poor, who became poor?  Anything
+ *  else is money, works, jobs and services, and what a province has of these
+ *  need not be of one of its districts. */
+bool pov_indicator_counts_residents(const pov_indicator *indicator);
+
 /** "households" or "persons", whichever it is counted in; NULL: it counts
  *  neither. */
 const char *pov_indicator_counted_in(const pov_indicator *indicator);

@@ -72,4 +72,7 @@ static inline pov_tone pov_tone_of(pov_vocabulary vocabulary, unsigned value)
     return pov_term_at(vocabulary, value)->tone;
 }
 
+/** What a verdict comes to: one of seven states. */
+pov_state pov_verdict_state(pov_verdict verdict);
+
 #endif

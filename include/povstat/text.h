@@ -12,6 +12,8 @@ typedef struct pov_text_list {
     size_t count, capacity;
 } pov_text_list;
 
+bool pov_text_list_has(const pov_text_list *list, const char *text);
+
 /** Is every byte part of a valid UTF-8 sequence?  `bad_at` gets the offset of
  *  the first that is not; it may be NULL. */
 bool pov_text_is_utf8(const char *text, size_t length, size_t *bad_at);

@@ -200,6 +200,14 @@ size_t pov_text_width_of(const char *text, size_t length)
     return width;
 }
 
+bool pov_text_list_has(const pov_text_list *list, const char *text)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (!strcmp(list->items[i], text))
+            return true;
+    return false;
+}
+
 const char *pov_text_more(pov_arena *arena, const char *list, const char *joint,
                           const char *more)
 {

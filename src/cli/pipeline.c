@@ -152,12 +152,9 @@ static const char extracts_built_in[] = "data/extracts/";
 static const pov_embedded *built_in(const invocation *in, const char *path,
                                     const pov_text_list *typed)
 {
-    if (in->data_directory ||
+    if (in->data_directory || pov_text_list_has(typed, path) ||
         strncmp(path, extracts_built_in, strlen(extracts_built_in)) != 0)
         return NULL;
-    for (size_t i = 0; i < typed->count; i++)
-        if (!strcmp(typed->items[i], path))
-            return NULL;
     return pov_embedded_find(path);
 }
 

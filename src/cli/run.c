@@ -101,14 +101,6 @@ static const char *complain_about_check(const invocation *in)
                : NULL;
 }
 
-static bool is_listed(const pov_text_list *names, const char *name)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (!strcmp(names->items[i], name))
-            return true;
-    return false;
-}
-
 static bool has_extension(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -152,7 +144,7 @@ static const char *choose_format(invocation *in)
     pov_text_list names = command_formats(in->command, in->arena);
     const char *asked = in->shared->format, *path = in->shared->output;
 
-    if (asked && !is_listed(&names, asked))
+    if (asked && !pov_text_list_has(&names, asked))
         return command_worded(in, "unknown format '%s' for '%s'%s (known: %s)",
                               asked, in->command->name,
                               command_suggest(in, asked, &names),
@@ -162,7 +154,7 @@ static const char *choose_format(invocation *in)
     if (!in->shared->format && path && names.count && has_extension(path)) {
         const pov_format *format = pov_format_for_path(path);
 
-        if (!format || !is_listed(&names, format->name))
+        if (!format || !pov_text_list_has(&names, format->name))
             return complain_about_extension(in, &names);
         asked = format->name;
     }

@@ -144,21 +144,9 @@ static int went_beyond(const pov_progress *p)
 /** Was it reached: 1 yes, -1 no, 0 nobody can tell yet? */
 static int was_reached(const pov_progress *p)
 {
-    switch (p->outcome.verdict) {
-    case POV_VERDICT_MET:
-    case POV_VERDICT_EXCEEDED:
-    case POV_VERDICT_MAINTAINED:
-    case POV_VERDICT_MET_EARLY:
-    case POV_VERDICT_MET_SO_FAR:
-    case POV_VERDICT_IMPROVED:
-        return 1;
-    case POV_VERDICT_NOT_MET:
-    case POV_VERDICT_LOST:
-    case POV_VERDICT_NOT_IMPROVED:
-        return -1;
-    default:
-        return 0;
-    }
+    pov_state state = pov_verdict_state(p->outcome.verdict);
+
+    return (state == POV_STATE_MET) - (state == POV_STATE_MISSED);
 }
 
 static void check_words(const pov_progress *p, pov_claim_check *c)

@@ -800,20 +800,14 @@ static pov_day first_complete_day(const pov_area *area)
     return pov_day_year_end(2019);
 }
 
-/** Is it counted where people live?  What a province spends, builds or trains
- *  need not be of one of its districts. */
-static bool is_of_residents(const pov_indicator *i)
-{
-    return i->by_standard || (!i->is_flow && !*i->whole_label);
-}
-
 pov_area_list pov_key_children(const pov_key *total, pov_arena *arena)
 {
     const pov_area_list *all = pov_area_children(total->area);
     pov_area_list children = {0};
 
     if (total->as_of < first_complete_day(total->area) ||
-        !is_of_residents(total->indicator) || pov_area_is_group(total->area))
+        !pov_indicator_counts_residents(total->indicator) ||
+        pov_area_is_group(total->area))
         return children;
     for (size_t i = 0; i < all->count; i++)
         if (pov_area_in_force(all->items[i], total->as_of))
@@ -825,7 +819,8 @@ pov_area_list pov_key_members(const pov_catalogue *catalogue,
                               const pov_key *total, pov_arena *arena)
 {
     if (total->as_of < first_complete_day(total->area) ||
-        !is_of_residents(total->indicator) || !pov_area_is_group(total->area))
+        !pov_indicator_counts_residents(total->indicator) ||
+        !pov_area_is_group(total->area))
         return (pov_area_list){0};
     return pov_group_members(catalogue, total->area, total->as_of, arena);
 }

@@ -9,6 +9,11 @@
 static const char households_unit[] = "households";
 static const char persons_unit[] = "persons";
 
+bool pov_indicator_counts_residents(const pov_indicator *i)
+{
+    return i->by_standard || (!i->is_flow && !*i->whole_label);
+}
+
 const char *pov_indicator_counted_in(const pov_indicator *indicator)
 {
     if (!strcmp(indicator->unit, households_unit))

@@ -47,6 +47,12 @@ pov_place cells_place(const row_view *x, const entry *e)
     return rows_place(x->rows, &x->row, (size_t)e->cell);
 }
 
+void cells_refuse_row(const row_view *x, fate *fates)
+{
+    for (size_t i = 0; i < x->row.count; i++)
+        fates[i] = FATE_REFUSED;
+}
+
 enum { MOST_REMEMBERED = 200000, LONGEST_REMEMBERED = 256 };
 
 memo *cells_remember(const row_view *x, memory kind, const char *text,

@@ -83,6 +83,9 @@ const char *cells_say(const row_view *x, const char *english)
 /** A number in their style. */
 const char *cells_say_decimal(const row_view *x, pov_decimal d);
 
+/** No cell of the present row is used. */
+void cells_refuse_row(const row_view *x, fate *fates);
+
 /** What a cell is remembered as. */
 typedef enum memory {
     MEMORY_ONCE,

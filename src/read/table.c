@@ -351,12 +351,6 @@ static void read_footnote(const row_view *x, int at)
         cells_tell(x, at, POV_FOUND_FOOTNOTE_STATUS, "'%s'", text);
 }
 
-static void refuse(const row_view *x, fate *fates)
-{
-    for (size_t i = 0; i < x->row.count; i++)
-        fates[i] = FATE_REFUSED;
-}
-
 /** Take a row of figures that is of no area.  Errors: false. */
 static bool take_group(row_view *x, table_reading *t, fate *fates)
 {
@@ -369,7 +363,7 @@ static bool take_group(row_view *x, table_reading *t, fate *fates)
         table_row_read_part(x, &t->rows, part, fates);
         break;
     case ROW_OF_GROUP:
-        refuse(x, fates);
+        cells_refuse_row(x, fates);
         break;
     }
     return true;
@@ -382,7 +376,7 @@ static bool read_row(row_view *x, table_reading *t, fate *fates)
     int lone = lone_cell(x);
 
     if (!mend_split(x, t)) {
-        refuse(x, fates);
+        cells_refuse_row(x, fates);
         return true;
     }
     if (lone != NOT_THERE && is_footnote(x->row.items[lone].text)) {
@@ -396,7 +390,7 @@ static bool read_row(row_view *x, table_reading *t, fate *fates)
     if (lone != NOT_THERE && table_section_take(x, &t->sections.now, lone))
         return false;
     if (is_of_which(x)) {
-        refuse(x, fates);
+        cells_refuse_row(x, fates);
         return true;
     }
     if (take_group(x, t, fates))

@@ -428,12 +428,6 @@ static void take_cells(const row_view *x, total_rows *t, const table_frame *f,
     begin_block(t, first);
 }
 
-static void refuse(const row_view *x, fate *fates)
-{
-    for (size_t i = 0; i < x->row.count; i++)
-        fates[i] = FATE_REFUSED;
-}
-
 static void take_total(const row_view *x, total_rows *t, bool goes_on,
                        fate *fates)
 {
@@ -462,7 +456,7 @@ static void take_total(const row_view *x, total_rows *t, bool goes_on,
         table_row_read_cells(x, t->rows, &f, cells, fates);
         take_cells(x, t, &f, cells, fates);
     } else {
-        refuse(x, fates);
+        cells_refuse_row(x, fates);
         begin_block(t, t->rows->totals->rows.count == 0);
     }
 }

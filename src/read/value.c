@@ -9,12 +9,6 @@
 #include "read/percent_of.h"
 #include "read/said.h"
 
-/** Are they households or persons who live there, and nothing else? */
-static bool counts_residents(const pov_indicator *i)
-{
-    return i->by_standard || (!i->is_flow && !*i->whole_label);
-}
-
 /** What a word of the unit column says. */
 typedef struct unit_words {
     const char *counts;         /* as of pov_unit_counted, or "" */
@@ -50,7 +44,7 @@ bool value_unit_fits(const row_view *x, const char *text,
     const char *counts = unit_of(x, text)->counts;
 
     if (!strcmp(counts, POV_COUNTS_OTHER))
-        return !counts_residents(indicator);
+        return !pov_indicator_counts_residents(indicator);
     return !*counts || !strcmp(indicator->unit, counts);
 }
 

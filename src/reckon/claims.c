@@ -1,6 +1,5 @@
 #include "reckon/claims.h"
 
-
 #include "reckon/changes.h"
 #include "reckon/shapes.h"
 
@@ -70,6 +69,12 @@ static bool is_said(const engine *e, const pov_key *key)
     const pov_figure *f = pov_figures_find(e->figures, key);
 
     return f && f->evidence.count;
+}
+
+/** Does its plan state it, as such or by the level to be reached? */
+static bool is_planned(const engine *e, const sides *s)
+{
+    return is_said(e, &s->planned) || is_said(e, &s->level);
 }
 
 /** The row that ties a change of this form to the levels at its ends: it stands
@@ -211,10 +216,8 @@ static const base *base_said(const engine *e, const pov_figure *claim,
     for (size_t i = 0; i < N_BASES; i++) {
         sides s = sides_of(claim, plan, bases[i]);
 
-        bool is_planned = is_said(e, &s.planned) || is_said(e, &s.level);
-
         if (!may_be(claim->key.indicator, bases[i]) ||
-            !(in_plan ? is_planned : is_said(e, &s.achieved)))
+            !(in_plan ? is_planned(e, &s) : is_said(e, &s.achieved)))
             continue;
         if (found)
             return NULL;
@@ -230,7 +233,7 @@ static bool plan_says(const engine *e, const pov_figure *claim,
     for (size_t i = 0; i < N_BASES; i++) {
         sides s = sides_of(claim, plan, bases[i]);
 
-        if (is_said(e, &s.planned) || is_said(e, &s.level))
+        if (is_planned(e, &s))
             return true;
     }
     return false;

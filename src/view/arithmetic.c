@@ -266,11 +266,12 @@ typedef struct descent {
 static bool comes_round(descent *w, const pov_figure *above,
                         const pov_derivation *d);
 
-static bool input_comes_round(descent *w, const pov_input *in, pov_taken taken)
+static bool input_comes_round(descent *w, const pov_derivation *d, size_t i,
+                              pov_taken taken)
 {
-    const pov_figure *f = in->figure;
-    const pov_evidence *stated = in->stated ? in->stated : pov_figure_stated(f);
-    pov_interval value = pov_input_value(in, taken);
+    const pov_figure *f = d->from[i].figure;
+    const pov_evidence *stated = pov_derivation_stated(d, i);
+    pov_interval value = pov_input_value(&d->from[i], taken);
 
     if (f == w->root)
         return true;
@@ -283,8 +284,10 @@ static bool input_comes_round(descent *w, const pov_input *in, pov_taken taken)
 static bool comes_round(descent *w, const pov_figure *above,
                         const pov_derivation *d)
 {
+    pov_taken taken = d ? arithmetic_taken(above, d) : POV_AS_KNOWN;
+
     for (size_t i = 0; d && i < d->n_from; i++)
-        if (input_comes_round(w, &d->from[i], arithmetic_taken(above, d)))
+        if (input_comes_round(w, d, i, taken))
             return true;
     return false;
 }

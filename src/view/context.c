@@ -89,13 +89,6 @@ static bool is_sum(const pov_results *r, const pov_figure *f)
            f->key.as_of < f->key.area->from && pov_figure_is_known(f);
 }
 
-/** Is it of who lives there: households, the poor, who became poor?  Anything
- *  else is money, works, jobs and services. */
-static bool is_of_people(const pov_indicator *i)
-{
-    return i->by_standard || (!i->is_flow && !*i->whole_label);
-}
-
 static bool is_of_plans(const pov_filter *filter, const pov_figure *f)
 {
     for (size_t i = 0; i < f->evidence.count; i++)
@@ -206,7 +199,7 @@ pov_section context_section(const pov_results *r, size_t first, bool of_people,
          i < r->figures->count && r->figures->items[i]->key.area == area; i++) {
         const pov_figure *f = r->figures->items[i];
 
-        if (is_of_people(f->key.indicator) == of_people &&
+        if (pov_indicator_counts_residents(f->key.indicator) == of_people &&
             context_has(r, f, shown, n_shown))
             pov_arena_push(r->arena, &found, f);
     }

@@ -235,14 +235,6 @@ static spoken spoken_in(const pov_figures *figures, const pov_filter *filter,
     return s;
 }
 
-static bool is_typed(const spoken *s, const char *file)
-{
-    for (size_t i = 0; i < s->typed->count; i++)
-        if (!strcmp(s->typed->items[i], file))
-            return true;
-    return false;
-}
-
 static speaks_of row_speaks_of(const spoken *s, pov_place place)
 {
     const row_key row = row_at(place);
@@ -266,7 +258,8 @@ static bool is_asked_for(const pov_finding *finding, const void *of)
     for (size_t i = 0; i < finding->related.count; i++)
         if (row_speaks_of(s, finding->related.items[i].place) & SPEAKS_OF_ASKED)
             return true;
-    return !row && (!bits || *bits & SPEAKS_OF_ASKED || is_typed(s, file));
+    return !row && (!bits || *bits & SPEAKS_OF_ASKED ||
+                    pov_text_list_has(s->typed, file));
 }
 
 void pov_findings_of_areas(pov_findings *findings, const pov_figures *figures,
@@ -275,7 +268,7 @@ void pov_findings_of_areas(pov_findings *findings, const pov_figures *figures,
 {
     spoken s;
 
-    if (!filter->within.count && !filter->areas.count)
+    if (!findings->count || (!filter->within.count && !filter->areas.count))
         return;
     s = spoken_in(figures, filter, arena);
     s.typed = typed;

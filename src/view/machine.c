@@ -90,38 +90,9 @@ pov_cell machine_judged_in(const pov_progress *p)
     return pov_cell_term(POV_TERMS_MEASURE, pov_key_measured(&key));
 }
 
-pov_state machine_state_of(pov_verdict verdict)
-{
-    static const pov_state states[POV_N_VERDICTS] = {
-        [POV_VERDICT_INVALID] = POV_STATE_UNCLEAR,
-        [POV_VERDICT_CONFLICTING] = POV_STATE_UNCLEAR,
-        [POV_VERDICT_NOT_COMPARABLE] = POV_STATE_UNCLEAR,
-        [POV_VERDICT_UNDECIDABLE] = POV_STATE_UNCLEAR,
-        [POV_VERDICT_LOST] = POV_STATE_MISSED,
-        [POV_VERDICT_NOT_MET] = POV_STATE_MISSED,
-        [POV_VERDICT_NOT_IMPROVED] = POV_STATE_MISSED,
-        [POV_VERDICT_MOVING_AWAY] = POV_STATE_BEHIND,
-        [POV_VERDICT_FAR_BEHIND] = POV_STATE_BEHIND,
-        [POV_VERDICT_BEHIND] = POV_STATE_BEHIND,
-        [POV_VERDICT_NOT_YET] = POV_STATE_BEHIND,
-        [POV_VERDICT_NO_REPORT] = POV_STATE_NO_REPORT,
-        [POV_VERDICT_PENDING] = POV_STATE_NOT_DUE,
-        [POV_VERDICT_NOT_APPLICABLE] = POV_STATE_NOT_DUE,
-        [POV_VERDICT_ON_TRACK] = POV_STATE_ON_TRACK,
-        [POV_VERDICT_MET_SO_FAR] = POV_STATE_MET,
-        [POV_VERDICT_MET_EARLY] = POV_STATE_MET,
-        [POV_VERDICT_IMPROVED] = POV_STATE_MET,
-        [POV_VERDICT_MAINTAINED] = POV_STATE_MET,
-        [POV_VERDICT_MET] = POV_STATE_MET,
-        [POV_VERDICT_EXCEEDED] = POV_STATE_MET,
-    };
-
-    return states[verdict];
-}
-
 pov_cell machine_state(pov_verdict verdict)
 {
-    return pov_cell_term(POV_TERMS_STATE, machine_state_of(verdict));
+    return pov_cell_term(POV_TERMS_STATE, pov_verdict_state(verdict));
 }
 
 pov_cell machine_unit(const pov_key *key)

@@ -32,7 +32,6 @@ pov_cell machine_judged_in(const pov_progress *progress);
 
 /** What a verdict comes to: one of seven states. */
 pov_cell machine_state(pov_verdict verdict);
-pov_state machine_state_of(pov_verdict verdict);
 
 /** What its numbers are in: the indicator's unit, "percent" or "pp". */
 pov_cell machine_unit(const pov_key *key);

@@ -30,7 +30,7 @@ static tally tally_of(const pov_progress *const aims[], size_t n)
     tally t = {.aims = n};
 
     for (size_t i = 0; i < n; i++)
-        t.of[machine_state_of(aims[i]->outcome.verdict)]++;
+        t.of[pov_verdict_state(aims[i]->outcome.verdict)]++;
     return t;
 }
 
@@ -178,13 +178,6 @@ static void add_row(pov_table *table, const pov_results *r, pov_cell name,
     pov_table_add(table, r->arena, row);
 }
 
-static const pov_area *province_of(const pov_area *area)
-{
-    while (area->parent)
-        area = area->parent;
-    return area;
-}
-
 /** The aims from `first` whose area `of` makes the same of. */
 static size_t run_of(const shown_targets *aims, size_t first,
                      const pov_area *(*of)(const pov_area *))
@@ -211,7 +204,7 @@ static bool needs_province(const shown_targets *aims, size_t i)
         i ? aims->items[i - 1]->target->key.area : NULL;
 
     return area->parent &&
-           (!before || province_of(before) != province_of(area));
+           (!before || pov_area_province(before) != pov_area_province(area));
 }
 
 static void add_area_row(pov_table *table, const pov_results *r,
@@ -248,12 +241,12 @@ pov_table overview_table(const pov_results *r,
 
     for (size_t i = 0, n; i < aims->count; i += n) {
         const pov_area *province =
-            province_of(aims->items[i]->target->key.area);
+            pov_area_province(aims->items[i]->target->key.area);
 
         n = run_of(aims, i, area_itself);
         if (!is_one && needs_province(aims, i))
             add_row(&table, r, pov_cell_text(province->full_name),
-                    aims->items + i, run_of(aims, i, province_of));
+                    aims->items + i, run_of(aims, i, pov_area_province));
         if (folding_hides(r, aims->items[i]->target->key.area))
             n = add_folded_row(&table, r, aims, i);
         else
@@ -290,7 +283,7 @@ static const pov_column attention_columns[7] = {
  *  told, for all of it lacks the same report. */
 static bool needs_attention(const pov_progress *p)
 {
-    pov_state state = machine_state_of(p->outcome.verdict);
+    pov_state state = pov_verdict_state(p->outcome.verdict);
 
     return state == POV_STATE_MISSED || state == POV_STATE_BEHIND ||
            state == POV_STATE_UNCLEAR;
@@ -355,7 +348,7 @@ static size_t count_overdue(const pov_progress *const aims[], size_t n)
 
     for (size_t i = 0; i < n; i++)
         overdue +=
-            machine_state_of(aims[i]->outcome.verdict) == POV_STATE_NO_REPORT;
+            pov_verdict_state(aims[i]->outcome.verdict) == POV_STATE_NO_REPORT;
     return overdue;
 }
 
@@ -389,7 +382,7 @@ static void tell_overdue(pov_section *s, const pov_results *r,
                 r->arena, &s->tail,
                 pov_arena_format(
                     r->arena, "%s, %s: %s %s",
-                    is_hidden ? province_of(key->area)->full_name
+                    is_hidden ? pov_area_province(key->area)->full_name
                               : key->area->full_name,
                     is_hidden ? folding_title(r, key->area)
                               : words_plan(key->plan),

@@ -89,11 +89,9 @@ static const char *file_line(const pov_results *r, const pov_progress *p)
 
 static const char *area_aside(const pov_results *r, const pov_area *area)
 {
-    const pov_area *province = area;
+    const pov_area *province = pov_area_province(area);
     const char *parts[3] = {NULL, area->id, NULL};
 
-    while (province->parent)
-        province = province->parent;
     if (province != area)
         parts[0] = province->full_name;
     if (area->from)
@@ -196,6 +194,18 @@ static pov_section area_section(const pov_results *r, const pov_area *area,
     return head;
 }
 
+/** How many targets of an area stand from `at` on. */
+static size_t targets_of(const shown_targets *shown, size_t at,
+                         const pov_area *area)
+{
+    size_t n = 0;
+
+    while (at + n < shown->count &&
+           shown->items[at + n]->target->key.area == area)
+        n++;
+    return n;
+}
+
 /** An area of which nothing is stated, but only reckoned, has no section. */
 static void add_area(pov_report *report, const pov_results *r, size_t first,
                      const shown_targets *shown, size_t *at,
@@ -204,12 +214,9 @@ static void add_area(pov_report *report, const pov_results *r, size_t first,
     const pov_area *area = r->figures->items[first]->key.area;
     const pov_progress **begin = shown->count ? &shown->items[*at] : NULL;
     const pov_section claims = claims_section(r, open, area);
-    size_t n = 0;
+    size_t n = targets_of(shown, *at, area);
     pov_section context, others;
 
-    while (*at + n < shown->count &&
-           shown->items[*at + n]->target->key.area == area)
-        n++;
     context = context_section(r, first, true, begin, n);
     others = context_section(r, first, false, begin, n);
     if (n || context.table.count || others.table.count || claims.table.count)
@@ -298,17 +305,6 @@ typedef struct reading {
     const pov_area *told; /* the province whose communes were told of */
     const char *fold;     /* and what they are folded under */
 } reading;
-
-static size_t targets_of(const shown_targets *shown, size_t at,
-                         const pov_area *area)
-{
-    size_t n = 0;
-
-    while (at + n < shown->count &&
-           shown->items[at + n]->target->key.area == area)
-        n++;
-    return n;
-}
 
 /** Would it have a section? */
 static void count_area(void *data, size_t first, size_t *at)

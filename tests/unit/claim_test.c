@@ -61,34 +61,46 @@ static const claim_case claims[] = {
      "0,07 điểm %"},
 };
 
+typedef struct claim_read {
+    pov_reading reading;
+    pov_claim_words got;
+    pov_phrase says;
+    pov_number number;
+} claim_read;
+
+static claim_read read_claim(const char *text)
+{
+    claim_read r = {.number = {0}};
+
+    r.reading = pov_claim_read(text, strlen(text), POV_NUMBERS_AUTO, arena,
+                               &r.got, &r.says, &r.number);
+    return r;
+}
+
 static void reads_claim(void **state)
 {
     const claim_case *c = *state;
-    pov_claim_words got;
-    pov_phrase says;
-    pov_number number = {0};
-    pov_reading reading = pov_claim_read(c->text, strlen(c->text),
-                                         POV_NUMBERS_AUTO, arena, &got, &says,
-                                         &number);
+    claim_read r = read_claim(c->text);
 
-    if (reading != POV_READ_VALUE)
-        fail_msg("reading %d: %s", (int)reading, number.why ? number.why : "-");
-    assert_int_equal(got.says, c->says);
-    assert_int_equal(got.plan_of, c->plan_of);
-    assert_int_equal(got.year, c->year);
-    assert_int_equal(says.form, POV_CLAIMED);
-    assert_int_equal(says.unit, POV_IN_PERCENT);
-    assert_int_equal(says.has_amount, c->percent != NULL);
+    if (r.reading != POV_READ_VALUE)
+        fail_msg("reading %d: %s", (int)r.reading,
+                 r.number.why ? r.number.why : "-");
+    assert_int_equal(r.got.says, c->says);
+    assert_int_equal(r.got.plan_of, c->plan_of);
+    assert_int_equal(r.got.year, c->year);
+    assert_int_equal(r.says.form, POV_CLAIMED);
+    assert_int_equal(r.says.unit, POV_IN_PERCENT);
+    assert_int_equal(r.says.has_amount, c->percent != NULL);
     if (c->percent) {
-        assert_string_equal(pov_decimal_text(arena, says.amount), c->percent);
-        assert_int_equal(says.op, c->op);
-        assert_int_equal(says.op_said, c->op != EQ);
+        assert_string_equal(pov_decimal_text(arena, r.says.amount), c->percent);
+        assert_int_equal(r.says.op, c->op);
+        assert_int_equal(r.says.op_said, c->op != EQ);
     } else {
-        assert_true(says.op_said); /* the side that it stands for */
+        assert_true(r.says.op_said); /* the side that it stands for */
     }
-    assert_int_equal(got.margin != NULL, c->margin != NULL);
+    assert_int_equal(r.got.margin != NULL, c->margin != NULL);
     if (c->margin)
-        assert_string_equal(got.margin, c->margin);
+        assert_string_equal(r.got.margin, c->margin);
 }
 
 typedef struct refused_claim {
@@ -118,16 +130,11 @@ static const refused_claim refused[] = {
 static void refuses_claim(void **state)
 {
     const refused_claim *c = *state;
-    pov_claim_words got;
-    pov_phrase says;
-    pov_number number = {0};
-    pov_reading reading = pov_claim_read(c->text, strlen(c->text),
-                                         POV_NUMBERS_AUTO, arena, &got, &says,
-                                         &number);
+    claim_read r = read_claim(c->text);
 
-    assert_int_equal(reading, c->reading);
-    if (c->why && (!number.why || !strstr(number.why, c->why)))
-        fail_msg("'%s' does not say '%s'", number.why ? number.why : "",
+    assert_int_equal(r.reading, c->reading);
+    if (c->why && (!r.number.why || !strstr(r.number.why, c->why)))
+        fail_msg("'%s' does not say '%s'", r.number.why ? r.number.why : "",
                  c->why);
 }
 
