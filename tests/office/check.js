@@ -20,17 +20,19 @@ const progress = 'area_name indicator_name area area_code level province ' +
     'needed_per_year observed_per_year eurostat_ratio verdict state degree ' +
     'stretch_target stretch_verdict flags reason sources claims derivation';
 const figures = '- - area indicator counted breakdown standard kind form ' +
-    'since as_of stated op value stretch low high unit measure baseline ' +
+    'since as_of stated op claim value stretch low high unit measure baseline ' +
     'about derived chosen status standing plan document - sources ' +
     'source_count conflicts_with derivation';
-// Of the sheet Figures the machine rows have more: the sheet Progress says it.
-const elsewhere = new Set('province year plan_title plan_url'.split(' '));
+// Of the sheet Figures the machine rows have more: the sheet Progress says it,
+// or the words as stated do.
+const elsewhere = new Set(
+    'province year plan_title plan_url claim_of claim_unit'.split(' '));
 const findings = 'code severity file line column message help related';
 
 // Codes that a sheet has words for: only whether there is one is compared.
 const worded = new Set(('level assigned_by form unit measure baseline_status ' +
     'baseline_derived op actual_status verdict state degree stretch_verdict flags ' +
-    'kind about derived chosen status standing severity').split(' '));
+    'kind claim about derived chosen status standing severity').split(' '));
 
 function readCsv(text) {
     const rows = [[]];
@@ -85,12 +87,21 @@ function isSameDerivation(cell, steps) {
         cell.includes(step.slice(step.lastIndexOf(', ') + 2)));
 }
 
+// A line a claim, in words; a percentage is among them.
+function isSameClaims(cell, claims) {
+    const lines = cell.split('\n');
+    return lines.length === claims.length && claims.every((claim, i) =>
+        lines[i] && (claim.percent === null ||
+            lines[i].replace(',', '.').includes(String(claim.percent))));
+}
+
 function isSame(key, cell, value) {
     if (key === 'reason' && vietnamese) return !cell === !value;
     if (isEmpty(value)) return cell === '' || key === 'standing';
     if (worded.has(key)) return cell !== '';
     if (typeof value === 'number') return cell !== '' && Number(cell) === value;
     if (key === 'derivation') return isSameDerivation(cell, value);
+    if (key === 'claims') return isSameClaims(cell, value);
     if (Array.isArray(value)) {
         const lines = cell.split('\n');
         return lines.length === value.length && value.every((v, i) =>
@@ -107,11 +118,14 @@ const complain = (what) => {
     if (failures++ < 10) console.log(`    ${what}`);
 };
 
-function compare(sheet, keys, rows, items) {
+function compare(sheet, keys, [header, ...rows], items) {
     const names = keys.split(' ');
     const missing = Object.keys(items[0] || {}).filter((k) => !names.includes(k) &&
         !(keys === figures && elsewhere.has(k)));
-    let compared = 0;
+    // A sheet of no row still has its header.
+    let compared = header.filter(Boolean).length;
+    if (compared !== names.length)
+        complain(`${sheet} has ${compared} columns, not ${names.length}`);
     if (missing.length) complain(`${sheet} lacks ${missing}`);
     if (rows.length !== items.length)
         complain(`${sheet} has ${rows.length} rows, not ${items.length}`);
@@ -152,7 +166,7 @@ function checkBook([name, reportName, figuresName, directory]) {
     want.forEach((pair, i) => {
         const rows = readCsv(read(path.join(directory, `book-${sheets[i]}.csv`)));
         if (!pair) return;
-        compared += compare(sheets[i], pair[0], rows.slice(1), pair[1]);
+        compared += compare(sheets[i], pair[0], rows, pair[1]);
         compareTypes(sheets[i], pair[0], fods, pair[1]);
     });
     return [name, `${compared} cells`, compared];
