@@ -226,6 +226,18 @@ grep -noE 'src/[a-z_]+/[a-z_]+\.[a-z]+' docs/*.md README.md data/README.md |
     done | sort -u >"$work/complaints"
 verdict layers pages
 
+# A browser takes a page's style and script only if the page's policy has their
+# hashes: in hexadecimal, since that is what there is a command for.
+for kind in style:css script:js; do
+    page=src/write/page.${kind#*:}
+    stated=$(sed -n "/html_${kind%:*}_hash\[\]/{n;s/.*\"\(.*\)\".*/\1/p;}" \
+        src/write/html.c | base64 -d | od -An -v -tx1 | tr -d ' \n')
+    found=$({ echo; cat "$page"; } | sha256sum | cut -d' ' -f1)
+    [ "$stated" = "$found" ] ||
+        echo "$page: src/write/html.c has another hash than $found"
+done >"$work/complaints"
+verdict layers hashes
+
 if ! git ls-files -co --exclude-standard >"$work/files" 2>/dev/null; then
     find . -mindepth 1 -maxdepth 1 ! -name build ! -name povstat |
         sed 's#^\./##' >"$work/files"

@@ -150,7 +150,7 @@ async function checkText(browser, file) {
     row.target_low !== null).length;
   const verdicts = await page.$$eval('.d2 .badge', (all) => all.length);
   verdict('report: every area', report.areas.map((area) =>
-    !text.includes(area.area_name) && area.area_name));
+    !text.includes(area.area) && area.area));
   verdict('report: every plan', report.rows.map((row) =>
     !text.includes(row.plan_number || row.plan) && row.plan));
   verdict('report: every source of a target', report.rows.map((row) =>
@@ -165,11 +165,15 @@ async function checkText(browser, file) {
 
 async function checkSorting(browser) {
   const page = await open(browser, path.join(pagesIn, 'summary.en.html'));
+  // A row without a number stays behind those that have one.
   const read = () => page.$eval('table', (table) =>
     Array.from(table.tBodies[0].rows).map((row) =>
-      parseFloat(row.cells[3].textContent.replace(/,/g, ''))));
+      parseFloat(row.cells[3].textContent.replace(/,/g, '')) || 'none'));
   const before = await read();
-  const ascending = [...before].sort((a, b) => a - b);
+  const ascending = before.filter(Number.isFinite).sort((a, b) => a - b);
+  const without = before.filter((cell) => cell === 'none');
+  const descending = [...ascending].reverse().concat(without);
+  ascending.push(...without);
   const sorted = (want, now) => String(want) !== String(now) && String(now);
   const head = await page.$('thead th:nth-child(4) [role=button]');
   const state = () => page.$eval('thead th:nth-child(4)', (th) =>
@@ -180,7 +184,7 @@ async function checkSorting(browser) {
   await head.focus();
   await page.keyboard.press('Enter');
   verdict('sorting: a key turns it round',
-    sorted([...ascending].reverse(), await read()));
+    sorted(descending, await read()));
   verdict('sorting: it says that too',
     await state() !== 'descending' && 'no');
   verdict('sorting: it was another order before',
@@ -273,7 +277,8 @@ async function checkDark(browser) {
 
 async function main() {
   const browser = await puppeteer.launch({ executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    protocolTimeout: 900000 });  // a busy machine is no fault
   const files = fs.readdirSync(pagesIn).sort()
     .map((name) => path.join(pagesIn, name));
   try {
