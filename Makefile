@@ -197,7 +197,7 @@ completion: all ## complete command lines in bash, zsh and fish
 
 .PHONY: test-install
 test-install: ## install into a directory, use what is there, uninstall
-	@MAKE='$(MAKE)' BUILD=$(BUILD)/installed tests/install.sh
+	@MAKE='$(MAKE)' BUILD=$(BUILD) tests/install.sh
 
 $(BUILD)/tests/pty: tests/terminal/pty.c $(BUILD)/flags
 	@mkdir -p $(@D)

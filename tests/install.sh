@@ -1,12 +1,13 @@
 #!/bin/sh
 # Install into directories of our own, use what is there, and uninstall.
 #
-# Usage: install.sh      MAKE, BUILD: the make to run and where it compiles
+# Usage: install.sh      MAKE, BUILD: the make to run and where it compiled:
+#                        where the data are installed is known to one file
 
 set -u
 cd "$(dirname "$0")/.." || exit 2
 make=${MAKE:-make}
-build=${BUILD:-build/installed}
+build=${BUILD:-build}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 prefix=$work/usr
@@ -30,7 +31,7 @@ expect() {
 # run_make TARGET VARIABLE=...: quietly
 run_make() {
     # shellcheck disable=SC2086 # make may come with arguments
-    $make --no-print-directory BUILD="$build" CFLAGS='-O0' "$@" >"$work/make" 2>&1 ||
+    $make --no-print-directory BUILD="$build" "$@" >"$work/make" 2>&1 ||
         { cat "$work/make"; return 1; }
 }
 
