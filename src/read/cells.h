@@ -106,6 +106,7 @@ typedef enum memory {
     MEMORY_SENTENCE_WORD,
     MEMORY_TOTAL,
     MEMORY_HEADING,
+    MEMORY_ROW_WORDS,
 } memory;
 
 /**

@@ -345,6 +345,9 @@ static const pov_indicator *named_below(const pov_indicator *above,
         pov_words_are(words, "trẻ em|số trẻ em|tổng số trẻ em"))
         return above;
     is = pov_catalogue_indicator(catalogue, name);
+    if (is && above->breakdown && !is->breakdown && is != above->all &&
+        belongs_below(above->all, is)) /* "Hộ nghèo" below "Hộ DTTS" */
+        return pov_indicator_of_whom(is, above->breakdown);
     return is && belongs_below(above, is) ? is : NULL;
 }
 

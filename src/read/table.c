@@ -5,6 +5,7 @@
 #include "povstat/area_match.h"
 #include "povstat/text.h"
 #include "read/book_number.h"
+#include "read/row_of_part.h"
 #include "read/row_sense.h"
 #include "read/split_cells.h"
 #include "read/table_row.h"
@@ -28,6 +29,7 @@ struct table_reading {
     totals totals;
     row_sense sense;
     total_rows total_rows;
+    part_rows part_rows;
     table_rows rows;
 };
 
@@ -62,6 +64,8 @@ table_reading *table_open(const table *of, const title_words *titles,
                            .sense = &t->sense,
                            .figures = figures};
     t->total_rows.rows = &t->rows;
+    t->part_rows = (part_rows){
+        .sections = &t->sections, .totals = &t->total_rows, .rows = &t->rows};
     return t;
 }
 
@@ -184,19 +188,6 @@ void table_decide(table_reading *t)
 {
     for (size_t i = 0; i < t->table->width; i++)
         survey_decide(&t->surveys[i]);
-}
-
-/** Is it a row of a part of the one above, "Trong đó: DTTS"?  A finding says
- *  so: it is no area. */
-static bool is_of_which(const row_view *x)
-{
-    entry area = cells_entry_of(x, COLUMN_AREA);
-
-    if (area.cell == NOT_THERE ||
-        !pov_words_begin(area.text, "trong đó|of which|riêng"))
-        return false;
-    cells_complain(x, &area, POV_FOUND_OF_WHICH, NULL);
-    return true;
 }
 
 /* Below its figures a table has who drew it up, who signed, and remarks.  They
@@ -351,21 +342,18 @@ static void read_footnote(const row_view *x, int at)
         cells_tell(x, at, POV_FOUND_FOOTNOTE_STATUS, "'%s'", text);
 }
 
-/** Take a row of figures that is of no area.  Errors: false. */
-static bool take_group(row_view *x, table_reading *t, fate *fates)
+/** Take a row of nothing but words over those below it.  Errors: false. */
+static bool take_head(const row_view *x, table_reading *t, int lone)
 {
-    table_part part;
-
-    switch (table_section_take_group(x, &t->sections, &part)) {
-    case ROW_OF_AREA:
-        return false;
-    case ROW_OF_PART:
-        table_row_read_part(x, &t->rows, part, fates);
-        break;
-    case ROW_OF_GROUP:
-        cells_refuse_row(x, fates);
-        break;
+    if (row_words_in_series(x, t->table) &&
+        lone == x->layout.at[COLUMN_INDICATOR]) {
+        row_words_head(x, &t->rows.words, x->row.items[lone].text);
+        return true;
     }
+    if (!table_section_take(x, &t->sections.now, lone))
+        return false;
+    t->rows.last = NULL;
+    t->total_rows.in_total = false;
     return true;
 }
 
@@ -387,13 +375,9 @@ static bool read_row(row_view *x, table_reading *t, fate *fates)
         report_text_below(x, t);
         return false;
     }
-    if (lone != NOT_THERE && table_section_take(x, &t->sections.now, lone))
+    if (lone != NOT_THERE && take_head(x, t, lone))
         return false;
-    if (is_of_which(x)) {
-        cells_refuse_row(x, fates);
-        return true;
-    }
-    if (take_group(x, t, fates))
+    if (row_of_part_take(x, &t->part_rows, fates))
         return true;
     if (table_total_take(x, &t->total_rows, fates))
         return false;

@@ -30,169 +30,10 @@ static void read_row_unit(const row_view *x, table_frame *f)
     f->of_rates = pov_words_are(words, "%|tỷ lệ|tỉ lệ");
 }
 
-/** The parent that holds for the row if none is typed in it: in a row above,
- *  or for the file, whichever was typed last. */
-static entry parent_above(const row_view *x, const table_rows *r)
+/** What is said of the numbers of cell `i`. */
+static const heading *heading_in(const table *t, const table_frame *f, size_t i)
 {
-    const entry *of_file = &x->defaults[COLUMN_PARENT];
-
-    return r->parent.text && r->parent.place.line > of_file->place.line
-               ? r->parent
-               : *of_file;
-}
-
-static entry parent_entry(const row_view *x, const table_rows *r)
-{
-    entry own = cells_entry_of(x, COLUMN_PARENT);
-
-    return own.cell == NOT_THERE ? parent_above(x, r) : own;
-}
-
-/** A parent typed once for several rows stands in the first of them. */
-static void fill_parent(const row_view *x, table_rows *r)
-{
-    entry own = cells_entry_of(x, COLUMN_PARENT);
-    entry above = parent_above(x, r);
-
-    if (x->layout.at[COLUMN_PARENT] == NOT_THERE)
-        return;
-    if (own.cell != NOT_THERE) {
-        if (strcmp(own.text, above.text) != 0)
-            r->parent = cells_keep_entry(x, own.text, cells_place(x, &own));
-        r->parent_typed = true;
-    } else if (*above.text && r->parent_typed &&
-               cells_once(x, POV_FOUND_FILLED_DOWN, 0))
-        cells_tell(x, x->layout.at[COLUMN_PARENT], POV_FOUND_FILLED_DOWN,
-                   "'%s'", above.text);
-}
-
-/** Is the area typed in a row above, with the households? */
-static bool shares_area(const row_view *x, const table_rows *r,
-                        const table_frame *f)
-{
-    return cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE &&
-           (f->of_persons || f->of_rates || f->indicator) && r->area.text;
-}
-
-/** Where the area of the row was typed: in it, or with the households above. */
-static entry area_entry(const row_view *x, const table_rows *r,
-                        const table_frame *f)
-{
-    return shares_area(x, r, f) ? r->area : cells_entry_of(x, COLUMN_AREA);
-}
-
-/** "2.1" below "2", "2,1" where a workbook holds it as a number: is the row
- *  numbered as a part of another? */
-static bool is_numbered_below(const char *number, const char *upper)
-{
-    size_t n = strlen(upper);
-
-    return n && !strncmp(number, upper, n) &&
-           (number[n] == '.' || number[n] == ',') && number[n + 1] >= '0' &&
-           number[n + 1] <= '9';
-}
-
-/** The row of a district above those of its communes; NULL: none. */
-static const pov_area *area_over(const row_view *x, const table_rows *r,
-                                 const entry *own)
-{
-    static const char lower[] = "xã|phường|thị trấn|tt|p.|x.|đặc khu";
-
-    if (!r->upper || own->cell == NOT_THERE)
-        return NULL;
-    if (is_numbered_below(cells_entry_of(x, COLUMN_INDEX).text,
-                          r->upper_number) ||
-        pov_words_begin(own->text, lower))
-        return r->upper;
-    return NULL;
-}
-
-static void keep_upper(const row_view *x, table_rows *r, const pov_area *area)
-{
-    entry index = cells_entry_of(x, COLUMN_INDEX);
-    size_t n = strspn(index.text, "0123456789");
-
-    if (cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE ||
-        strpbrk(index.text, ".,"))
-        return;
-    r->upper = area && area->level == POV_DISTRICT ? area : NULL;
-    r->upper_number = pov_arena_intern(x->arena, index.text, n);
-}
-
-/** The area above those of the table; NULL: not known, and a finding. */
-static const pov_area *area_above(const row_view *x, const table_rows *r,
-                                  const table_frame *f)
-{
-    entry none = cells_entry_of(x, COLUMN_AREA);
-    where_typed typed = {
-        parent_entry(x, r), {"", none.place, NOT_THERE, NULL}, NULL};
-    row_view above = *x;
-
-    if (r->section->area)
-        return r->section->area;
-    if (!*typed.own.text)
-        return NULL;
-    above.layout.area_level = x->layout.parent_level;
-    return where_read(&above, &typed, f->document, f->as_of.as_of);
-}
-
-/** Of a table without areas: does what is said of all its rows name the area
- *  above as well, as "Bắc Giang" in Bắc Giang does?  Then it is no town. */
-static const pov_area *area_of_all(const row_view *x, const table_rows *r,
-                                   const table_frame *f, const entry *own)
-{
-    const pov_area *above;
-
-    if (x->layout.at[COLUMN_AREA] != NOT_THERE || !*own->text ||
-        !*parent_entry(x, r).text)
-        return NULL;
-    above = area_above(x, r, f);
-    return above && (pov_text_is(own->text, above->name) ||
-                     pov_text_is(own->text, above->full_name) ||
-                     !strcmp(own->text, above->id))
-               ? above
-               : NULL;
-}
-
-/** The area that the row names, by the names of a day; `silently` where what
- *  is wrong with it was told before. */
-static const pov_area *area_on(const row_view *x, const table_rows *r,
-                               const table_frame *f, pov_day day, bool silently)
-{
-    entry own = area_entry(x, r, f);
-    const pov_area *over = area_over(x, r, &own);
-    const where_typed typed = {own, parent_entry(x, r),
-                               over ? over : r->section->area};
-    bool muted = x->findings->muted;
-    const pov_area *area;
-
-    x->findings->muted = muted || silently;
-    area = area_of_all(x, r, f, &own);
-    if (!area)
-        area = where_read(x, &typed, f->document, day);
-    x->findings->muted = muted;
-    return area;
-}
-
-/** What is wrong with the area of several rows is said at the first. */
-static const pov_area *read_row_area(const row_view *x, table_rows *r,
-                                     const table_frame *f)
-{
-    entry own = cells_entry_of(x, COLUMN_AREA);
-    bool shared = shares_area(x, r, f);
-    const pov_area *area;
-
-    fill_parent(x, r);
-    if (own.cell != NOT_THERE &&
-        (x->layout.at[COLUMN_UNIT] != NOT_THERE ||
-         x->layout.at[COLUMN_INDICATOR] != NOT_THERE)) {
-        r->area = cells_keep_entry(x, own.text, cells_place(x, &own));
-        r->area_told = f->as_of.as_of;
-    }
-    area = area_on(x, r, f, where_day_of_stock(&f->as_of, f->as_of.as_of),
-                   shared && r->area_told == f->as_of.as_of);
-    keep_upper(x, r, area);
-    return area;
+    return f->headings && f->headings[i] ? f->headings[i] : &t->columns[i].is;
 }
 
 /* A unit column and the directives "form" and "unit" speak of numbers whose
@@ -218,14 +59,29 @@ static bool fits_any(const row_view *x, const table *t, const char *text,
     return false;
 }
 
+/** Does the row's own unit say that it is no rate? */
+static bool is_counted(const row_view *x)
+{
+    entry e = cells_entry_of(x, COLUMN_UNIT);
+    pov_unit unit;
+
+    return e.cell != NOT_THERE && pov_unit_from(e.text, &unit) &&
+           unit == POV_IN_COUNT;
+}
+
 /** A unit that fits another column says nothing of this one. */
 static bool take_unit(const row_view *x, const table *t, size_t i,
                       const table_frame *f, pov_phrase_hint *hint)
 {
-    const heading *h = &t->columns[i].is;
+    const heading *h = heading_in(t, f, i);
     entry e = cells_entry_of(x, COLUMN_UNIT);
     pov_unit unit;
 
+    if (f->of_rates && is_counted(x)) {
+        cells_complain(x, &e, POV_FOUND_WRONG_UNIT, "column '%s'",
+                       t->columns[i].title);
+        return false;
+    }
     if (!*e.text || h->unit || f->of_persons || f->of_rates)
         return true;
     if (!pov_unit_from(e.text, &unit)) {
@@ -269,9 +125,9 @@ static bool may_change(const table *t, const heading *h)
 }
 
 static bool take_form(const row_view *x, const table *t, size_t i,
-                      pov_phrase_hint *hint)
+                      const table_frame *f, pov_phrase_hint *hint)
 {
-    const heading *h = &t->columns[i].is;
+    const heading *h = heading_in(t, f, i);
     entry e = cells_entry_of(x, COLUMN_FORM);
 
     if (h->says == SAYS_TARGET && !h->has_form && !*e.text &&
@@ -333,9 +189,10 @@ static entry date_of(const row_view *x, const table *t, size_t i,
 /** What the row and the heading say of the standard.  "Chuẩn mới" of a row of
  *  several years does not say which of the two that met in one of them. */
 static const standard_said *said_of(const row_view *x, const table *t, size_t i,
+                                    const table_frame *f,
                                     const pov_statement *s)
 {
-    const standard_said *said = &t->columns[i].is.standard;
+    const standard_said *said = &heading_in(t, f, i)->standard;
 
     if (!said->name && t->columns[i].is_by_row)
         said = subject_standard(x);
@@ -371,7 +228,7 @@ static bool settle_days(const row_view *x, const table *t, size_t i,
     }
     return statement_settle_dates(x, s, &as_of, &since) &&
            statement_read_standard(x, s, &date, as_of.typed_as_start,
-                                   said_of(x, t, i, s));
+                                   said_of(x, t, i, f, s));
 }
 
 static const pov_breakdown *breakdown_of(const row_view *x, table_part part)
@@ -385,12 +242,12 @@ static const pov_breakdown *breakdown_of(const row_view *x, table_part part)
 static const pov_indicator *indicator_in_row(const row_view *x, const table *t,
                                              const table_frame *f, size_t cell)
 {
-    const heading *h = &t->columns[cell].is;
+    const heading *h = heading_in(t, f, cell);
     const pov_indicator *is = h->indicator;
     const char *of = "persons";
 
     assert(is); /* or the column would not be read */
-    if (t->columns[cell].is_by_row)
+    if (t->columns[cell].is_by_row && h == &t->columns[cell].is)
         is = !f->indicator || !is->breakdown
                  ? f->indicator
                  : pov_indicator_of_whom(f->indicator, is->breakdown);
@@ -523,7 +380,7 @@ static void doubt_missing_sign(const row_view *x, const heading *h,
 static void settle_area(const row_view *x, table_rows *r, const heading *h,
                         const table_frame *f, pov_statement *s)
 {
-    entry e = area_entry(x, r, f);
+    entry e = row_area_entry(x, r, f);
     pov_day since = h->period.since ? h->period.since : f->since.as_of;
     pov_day day = where_day_of_stock(&h->period, s->as_of);
     const pov_area *then;
@@ -532,9 +389,9 @@ static void settle_area(const row_view *x, table_rows *r, const heading *h,
         return;
     if (s->is_target)
         day = where_day_of_target(f->document, day, since);
-    then = area_on(x, r, f, day, true);
+    then = row_area_on(x, r, f, day, true);
     if (then && then != s->area)
-        s->area = area_on(x, r, f, day, false); /* what decides is told */
+        s->area = row_area_on(x, r, f, day, false); /* what decides is told */
     if (r->dated_line == x->row.line && r->dated_area != s->area)
         cells_complain(x, &e, POV_FOUND_TWO_TERRITORIES, "%s and %s",
                        r->dated_area->id, s->area->id);
@@ -546,7 +403,7 @@ static void settle_area(const row_view *x, table_rows *r, const heading *h,
 static void tell_late(const row_view *x, table_rows *r, const table_frame *f,
                       const pov_statement *s)
 {
-    entry area = area_entry(x, r, f);
+    entry area = row_area_entry(x, r, f);
 
     if (s->area && r->late_line != x->row.line && where_tell_late(x, &area, s))
         r->late_line = x->row.line;
@@ -561,12 +418,15 @@ static fate complain_unclear_result(const row_view *x, const entry *value)
     return FATE_REFUSED;
 }
 
-/** "412204.00": a whole number as programs print it. */
+/** "412204.00": a whole number as programs print it; "188.000" is 188 thousand.
+ */
 static bool is_float(const char *text)
 {
     const char *dot = strrchr(text, '.');
+    bool is_grouped =
+        dot && strlen(dot) == 4 && (dot - text <= 3 || dot[-4] == '.');
 
-    return dot && dot[1] && !dot[1 + strspn(dot + 1, "0")];
+    return dot && dot[1] && !dot[1 + strspn(dot + 1, "0")] && !is_grouped;
 }
 
 /** Where years stand across the top, the numbers of a row are of one kind, and
@@ -623,7 +483,7 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
                       const table_frame *f, pov_statement *s)
 {
     const table *t = r->table;
-    const heading *h = &t->columns[i].is;
+    const heading *h = heading_in(t, f, i);
     const survey *seen = survey_for(r, i);
     entry value = cells_entry_in(x, i);
     pov_phrase_hint hint;
@@ -647,7 +507,7 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
     if (is_unclear_result(x, t, i))
         return complain_unclear_result(x, &value);
     hint = hint_for(x, h, seen, f, s, value.text);
-    if (!take_unit(x, t, i, f, &hint) || !take_form(x, t, i, &hint))
+    if (!take_unit(x, t, i, f, &hint) || !take_form(x, t, i, f, &hint))
         return FATE_REFUSED;
     statement_keep_notes(x, s);
     outcome =
@@ -673,12 +533,36 @@ static bool has_own_date(const row_view *x, table_rows *r)
     return is_own || !r->dated_above;
 }
 
-bool table_row_read_frame(const row_view *x, const table_section *section,
-                          const entry *date, table_frame *f)
+/** What the row counts, where a column says it: in the words of an indicator,
+ *  or, beside years, of a heading. */
+static void read_row_indicator(const row_view *x, table_rows *r, table_frame *f)
+{
+    entry e = cells_entry_of(x, COLUMN_INDICATOR);
+    bool is_heading = e.cell != NOT_THERE && row_words_in_series(x, r->table);
+    const heading *says =
+        is_heading ? row_words_read(x, &r->words, e.text, is_counted(x)) : NULL;
+    pov_percent_of of;
+
+    if (says) {
+        f->headings = row_words_series(x, r->table, says);
+        f->indicator = subject_of(x, e.cell, says->indicator);
+        f->of_rates = f->of_rates || says->is_rate;
+    } else if (is_heading &&
+               !row_words_stand_alone(&r->words, e.text, x->scratch)) {
+        cells_complain(x, &e, POV_FOUND_UNKNOWN_INDICATOR, "below '%s'",
+                       row_words_over(&r->words));
+    } else {
+        f->indicator = subject_read(x, &of);
+        f->of_rates = f->of_rates || value_names_rate(x, e.text);
+    }
+}
+
+bool table_row_read_frame(const row_view *x, table_rows *r,
+                          const table_section *section, const entry *date,
+                          table_frame *f)
 {
     const pov_plan *document = statement_read_plan(x);
     entry since = cells_entry_of(x, COLUMN_SINCE);
-    pov_percent_of of;
     bool fine;
 
     /* A row that is refused is still read, for what it adds to a total. */
@@ -686,12 +570,8 @@ bool table_row_read_frame(const row_view *x, const table_section *section,
                        .date = *date,
                        .part = section->part};
     read_row_unit(x, f);
-    if (x->layout.at[COLUMN_INDICATOR] != NOT_THERE) {
-        f->indicator = subject_read(x, &of);
-        f->of_rates =
-            f->of_rates ||
-            value_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
-    }
+    if (x->layout.at[COLUMN_INDICATOR] != NOT_THERE)
+        read_row_indicator(x, r, f);
     fine = when_read(x, f->document, date, &since, &f->as_of, &f->since);
     if (!f->as_of.as_of && f->document->to)
         f->as_of.as_of = pov_day_year_end(f->document->to);
@@ -712,7 +592,7 @@ static const char *unknown_area(const row_view *x, const table_rows *r,
                                 const table_frame *f)
 {
     const pov_area *section = r->section->area;
-    entry own = area_entry(x, r, f), parent = parent_entry(x, r);
+    entry own = row_area_entry(x, r, f), parent = row_area_parent(x, r);
 
     return pov_arena_format(x->scratch, "?%s|%s|%s", section ? section->id : "",
                             pov_text_key(x->scratch, parent.text),
@@ -839,10 +719,10 @@ void table_row_read_part(const row_view *x, table_rows *r, table_part part,
     table_frame f;
 
     if (!rows_fit(x->rows, &x->row, x->layout.width, x->findings) ||
-        !table_row_read_frame(x, r->section, &date, &f))
+        !table_row_read_frame(x, r, r->section, &date, &f))
         return;
     f.part = part;
-    f.area = area_above(x, r, &f);
+    f.area = row_area_above(x, r, &f);
     if (!f.area) {
         if (!cells_once(x, POV_FOUND_UNKNOWN_GROUP, 0))
             return;
@@ -860,6 +740,39 @@ void table_row_read_part(const row_view *x, table_rows *r, table_part part,
             pov_figures_add(r->figures, &cells[i].says);
 }
 
+bool table_row_read_some(const row_view *x, table_rows *r, const pov_area *area,
+                         const heading **headings, figure_cell *cells,
+                         fate *fates)
+{
+    entry date = cells_entry_of(x, COLUMN_AS_OF);
+    table_frame f;
+
+    if (date.cell == NOT_THERE && r->last_date.text)
+        date = r->last_date;
+    if (!rows_fit(x->rows, &x->row, x->layout.width, x->findings) ||
+        !table_row_read_frame(x, r, r->section, &date, &f))
+        return false;
+    f.area = area;
+    f.headings = headings;
+    f.part = PART_WHOLE;
+    for (size_t i = 0; i < r->table->width && i < x->row.count; i++)
+        if (headings[i] && x->row.items[i].length) {
+            fates[i] = read_cell(x, r, i, &f, &cells[i].says);
+            cells[i].is_read = fates[i] == FATE_USED;
+        }
+    return true;
+}
+
+/** What a part of the row may stand below it. */
+static void keep_last(const row_view *x, table_rows *r, const pov_area *area)
+{
+    entry date = cells_entry_of(x, COLUMN_AS_OF);
+
+    r->last = area;
+    if (date.cell != NOT_THERE)
+        r->last_date = cells_keep_entry(x, date.text, cells_place(x, &date));
+}
+
 bool table_row_read(const row_view *x, table_rows *r, fate *fates)
 {
     const table *t = r->table;
@@ -871,8 +784,8 @@ bool table_row_read(const row_view *x, table_rows *r, fate *fates)
     table_frame f;
 
     refused = !has_own_date(x, r) || refused;
-    refused = !table_row_read_frame(x, r->section, &date, &f) || refused;
-    f.area = read_row_area(x, r, &f);
+    refused = !table_row_read_frame(x, r, r->section, &date, &f) || refused;
+    f.area = row_area_read(x, r, &f);
     refused = refused || !f.area || r->section->is_lost;
     again = !refused && is_repeated(x, r->totals, row_key(x, r, &f));
     refused = refused || again;
@@ -892,5 +805,6 @@ bool table_row_read(const row_view *x, table_rows *r, fate *fates)
         state(r, &f, cells, addends);
     if (!again)
         add_to_totals(x, r, &f, addends);
+    keep_last(x, r, refused && !again ? NULL : f.area);
     return !again;
 }

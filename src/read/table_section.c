@@ -5,6 +5,7 @@
 #include "povstat/area_match.h"
 #include "povstat/text.h"
 #include "povstat/words.h"
+#include "read/row_words.h"
 
 /* Between the rows of areas stand words about those below: a province, a
  * district, the towns or the country.  What they say cannot be guessed: rows
@@ -78,11 +79,36 @@ static bool is_group_number(const char *text)
     return n && !text[n + strspn(text + n, ".) ")];
 }
 
+/** The part that a row names, with or without marks: "- Thành thị". */
+static bool names_part(const row_view *x, const entry *area, table_part *part)
+{
+    const char *marked = row_words_marked(area->text, x->scratch);
+
+    return is_part(marked ? marked : area->text, part);
+}
+
+/** Where each area has a row of its towns and one of its country below it, they
+ *  are no sections; nor is what stands below a single area. */
+static void count_parts(table_sections *t, const row_view *x, table_part part)
+{
+    bool has_number = cells_entry_of(x, COLUMN_INDEX).cell != NOT_THERE;
+
+    if (rows_filled(&x->row) < 2 + (size_t)has_number)
+        return;
+    if (part == PART_WHOLE) {
+        t->n_areas++;
+    } else {
+        t->n_parts[part]++;
+        t->n_pairs += t->above != PART_WHOLE && t->above != part;
+    }
+    t->above = part;
+}
+
 void table_section_look(table_sections *t, const row_view *x)
 {
     entry area = cells_entry_of(x, COLUMN_AREA);
     entry index = cells_entry_of(x, COLUMN_INDEX);
-    table_part part;
+    table_part part = PART_WHOLE;
     const char *key;
     void **at;
 
@@ -90,7 +116,7 @@ void table_section_look(table_sections *t, const row_view *x)
         return;
     t->has_groups = t->has_groups || is_group_number(index.text);
     t->has_rows = t->has_rows || (*index.text >= '0' && *index.text <= '9');
-    if (is_part(area.text, &part)) {
+    if (names_part(x, &area, &part)) {
         t->looked_at = &t->parts[part];
     } else if (t->looked_at) {
         key = pov_text_key(x->scratch, area.text);
@@ -98,6 +124,17 @@ void table_section_look(table_sections *t, const row_view *x)
         t->is_split = t->is_split || (*at && *at != t->looked_at);
         *at = t->looked_at;
     }
+    count_parts(t, x, part);
+}
+
+/** Are the rows of a part below each area, and of that alone? */
+static bool is_below_areas(const table_sections *t, table_part part)
+{
+    table_part other = part == PART_URBAN ? PART_RURAL : PART_URBAN;
+
+    return !t->is_split &&
+           (t->n_areas == 1 ||
+            (t->n_parts[part] > 1 && (t->n_pairs || !t->n_parts[other])));
 }
 
 /** "Miền núi phía Bắc", numbered I where its provinces are 1, 2, 3. */
@@ -118,15 +155,24 @@ row_kind table_section_take_group(const row_view *x, table_sections *t,
                                   table_part *part)
 {
     entry area = cells_entry_of(x, COLUMN_AREA);
+    bool is_marked = row_words_marked(area.text, x->scratch);
 
     *part = PART_WHOLE;
     if (area.cell == NOT_THERE ||
-        (!is_part(area.text, part) && !is_group(x, t, &area)))
+        (!names_part(x, &area, part) && !is_group(x, t, &area)))
         return ROW_OF_AREA;
+    if (*part != PART_WHOLE && !t->is_split &&
+        (is_marked || (!is_group_number(cells_entry_of(x, COLUMN_INDEX).text) &&
+                       is_below_areas(t, *part))))
+        return ROW_OF_SOME;
     t->now.part = t->is_split ? *part : PART_WHOLE;
-    t->now.is_lost = false;
+    t->now.is_lost = *part == PART_WHOLE && row_words_name_part(x, area.text);
     if (*part != PART_WHOLE)
         return ROW_OF_PART;
+    if (t->now.is_lost) { /* the areas below it are those some of all */
+        cells_complain(x, &area, POV_FOUND_UNKNOWN_SECTION, NULL);
+        return ROW_OF_GROUP;
+    }
     if (cells_once(x, POV_FOUND_UNKNOWN_GROUP, 0))
         cells_tell(x, area.cell, POV_FOUND_UNKNOWN_GROUP, "'%s'", area.text);
     return ROW_OF_GROUP;

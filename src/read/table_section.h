@@ -29,8 +29,11 @@ typedef struct table_sections {
     pov_map in_parts; /* areas, by what is typed → the part they stood in */
     char parts[PART_RURAL + 1]; /* their places stand for them */
     char *looked_at;
-    bool is_split;             /* areas stand in more than one part */
-    bool has_groups, has_rows; /* numbers of rows: I, and 1 */
+    bool is_split;                  /* areas stand in more than one part */
+    bool has_groups, has_rows;      /* numbers of rows: I, and 1 */
+    size_t n_parts[PART_RURAL + 1]; /* rows with figures of each part, */
+    size_t n_pairs, n_areas;        /* of both in turn, and of others */
+    table_part above;               /* the part that the row above is of */
 } table_sections;
 
 /** Look at a row before any is read. */
@@ -45,6 +48,7 @@ bool table_section_take(const row_view *x, table_section *section, int at);
 typedef enum row_kind {
     ROW_OF_AREA,
     ROW_OF_PART,  /* of the towns, or the country, of the area above */
+    ROW_OF_SOME,  /* of some of what the row above counts */
     ROW_OF_GROUP, /* of areas that are none together; a finding says so */
 } row_kind;
 

@@ -7,8 +7,16 @@
 #include "read/row_sense.h"
 #include "read/table_missing.h"
 
+/** Figures of some of those that a total counts. */
+typedef struct part_of_total {
+    struct part_of_total *next;
+    figure_cell *cells;
+    record row;
+} part_of_total;
+
 struct pending_total {
     struct pending_total *next;
+    part_of_total *parts;
     tallied_row total;
     figure_cell *cells; /* one a column */
     record row;         /* its line and text; no cells */
@@ -335,21 +343,25 @@ static fate check_cell(const row_view *x, total_rows *t,
                                  : FATE_NOT_DATA;
 }
 
-/** State what is a figure, and check what is none. */
-static void settle(const row_view *x, total_rows *t, const tallied_row *total,
-                   figure_cell *cells, fate *fates)
+/** State what is a figure, and check what is none.  Returns the areas that the
+ *  cells are about. */
+static const pov_area **settle(const row_view *x, total_rows *t,
+                               const tallied_row *total, figure_cell *cells,
+                               fate *fates)
 {
     const table *of = t->rows->table;
-    const pov_area *const *areas = areas_of(x, t, total, cells);
+    const pov_area **areas = areas_of(x, t, total, cells);
     missing_units missing = find_missing(x, t, total);
 
     for (size_t i = 0; i < of->width; i++) {
         bool is_stated =
-            cells[i].is_read && areas[i] && has_its_counts(of, cells, areas, i);
+            cells[i].is_read && areas[i] &&
+            has_its_counts(of, cells, (const pov_area *const *)areas, i);
 
         if (!cells[i].is_read)
             continue;
-        fates[i] = is_stated && !needs_check(of, cells, areas, i)
+        fates[i] = is_stated && !needs_check(of, cells,
+                                             (const pov_area *const *)areas, i)
                        ? FATE_USED
                        : check_cell(x, t, total, cells, i, &missing);
         if (!is_stated || fates[i] != FATE_USED)
@@ -359,6 +371,37 @@ static void settle(const row_view *x, total_rows *t, const tallied_row *total,
         pov_figures_add(t->rows->figures, &cells[i].says);
     }
     table_missing_report(x, &missing);
+    return areas;
+}
+
+/** State figures of some of those that a total counts, of its areas.  Errors:
+ *  false if one is of none. */
+static bool state_part(const total_rows *t, const pov_area *const areas[],
+                       figure_cell *cells, fate *fates)
+{
+    bool all = true;
+
+    for (size_t i = 0; i < t->rows->table->width; i++) {
+        if (!cells[i].is_read)
+            continue;
+        if (areas[i]) {
+            cells[i].says.area = areas[i];
+            pov_figures_add(t->rows->figures, &cells[i].says);
+        } else {
+            all = false;
+            fates[i] = FATE_REFUSED;
+        }
+    }
+    return all;
+}
+
+/** The row's line and text, for as long as the table is read. */
+static record kept(const row_view *x)
+{
+    return (record){.line = x->row.line,
+                    .text =
+                        pov_arena_copy(x->arena, x->row.text, x->row.length),
+                    .length = x->row.length};
 }
 
 /** Keep a total row that stands above its parts until they were read; what
@@ -375,9 +418,7 @@ static void keep_for_later(const row_view *x, total_rows *t,
     memcpy(p->total.cells, total->cells, width * sizeof *total->cells);
     p->cells = pov_arena_alloc(x->arena, width * sizeof *cells);
     memcpy(p->cells, cells, width * sizeof *cells);
-    p->row.line = x->row.line;
-    p->row.text = pov_arena_copy(x->arena, x->row.text, x->row.length);
-    p->row.length = x->row.length;
+    p->row = kept(x);
     t->pending = p;
     t->n_pending++;
     for (size_t i = 0; i < width; i++)
@@ -418,14 +459,51 @@ static void take_cells(const row_view *x, total_rows *t, const table_frame *f,
                          .unit = table_row_unit(f),
                          .cells = row_check_addends(of, cells, x->scratch)};
     bool first = t->rows->totals->rows.count == 0;
+    const pov_area **areas = NULL;
 
+    t->areas = NULL;
     if (!first)
-        settle(x, t, &total, cells, fates);
+        areas = settle(x, t, &total, cells, fates);
     else if (t->n_pending < MOST_PENDING)
         keep_for_later(x, t, &total, cells, fates);
     else
         report_row_unchecked(x, "too many totals stand above the rows");
+    t->waits = first && t->pending;
+    if (areas) {
+        size_t size = of->width * sizeof *areas;
+
+        t->areas = pov_arena_alloc(x->arena, size);
+        memcpy(t->areas, areas, size);
+    }
     begin_block(t, first);
+}
+
+/** Keep what is a part of a total above its areas. */
+static void keep_part(const row_view *x, total_rows *t,
+                      const figure_cell *cells)
+{
+    size_t size = t->rows->table->width * sizeof *cells;
+    part_of_total *part = pov_arena_alloc(x->arena, sizeof *part);
+
+    part->next = t->pending->parts;
+    part->cells = pov_arena_alloc(x->arena, size);
+    memcpy(part->cells, cells, size);
+    part->row = kept(x);
+    t->pending->parts = part;
+}
+
+bool table_total_add_part(const row_view *x, total_rows *t, figure_cell *cells,
+                          fate *fates)
+{
+    if (t->waits) {
+        keep_part(x, t, cells);
+        return true;
+    }
+    if (t->areas)
+        return state_part(t, (const pov_area *const *)t->areas, cells, fates);
+    for (size_t i = 0; i < t->rows->table->width; i++)
+        fates[i] = cells[i].is_read ? FATE_REFUSED : fates[i];
+    return false;
 }
 
 static void take_total(const row_view *x, total_rows *t, bool goes_on,
@@ -452,7 +530,7 @@ static void take_total(const row_view *x, total_rows *t, bool goes_on,
     if (goes_on)
         t->block = t->block_before;
     if (rows_fit(x->rows, &x->row, x->layout.width, x->findings) &&
-        table_row_read_frame(x, &whole, &date, &f)) {
+        table_row_read_frame(x, t->rows, &whole, &date, &f)) {
         table_row_read_cells(x, t->rows, &f, cells, fates);
         take_cells(x, t, &f, cells, fates);
     } else {
@@ -483,18 +561,38 @@ void table_total_note(const row_view *x, total_rows *t)
     t->last_date = cells_keep_entry(x, date.text, cells_place(x, &date));
 }
 
+/** What was stated of some of those that a total counts, now that it is known
+ *  whose total it is. */
+static void settle_parts(const row_view *x, total_rows *t,
+                         const pending_total *of, const pov_area *const areas[],
+                         fate *fates)
+{
+    row_view of_part = *x;
+
+    for (part_of_total *p = of->parts; p; p = p->next) {
+        of_part.row = p->row;
+        if (!state_part(t, areas, p->cells, fates))
+            cells_tell(&of_part, WHOLE_ROW, POV_FOUND_OF_WHICH, "%s",
+                       cells_say(x, "of which area the total above is, is not "
+                                    "known"));
+    }
+}
+
 void table_total_end(const row_view *x, total_rows *t)
 {
     size_t width = t->rows->table->width;
+    const pov_area **none = pov_arena_alloc(x->scratch, width * sizeof *none);
+    fate *fates = pov_arena_alloc(x->scratch, width * sizeof *fates);
     row_view of_total = *x;
 
-    if (!t->rows->totals->rows.count)
-        return;
     for (const pending_total *p = t->pending; p; p = p->next) {
+        const pov_area **areas = none;
+
         of_total.row = p->row;
         t->block = 0;
         t->has_block = false;
-        settle(&of_total, t, &p->total, p->cells,
-               pov_arena_alloc(x->scratch, width * sizeof(fate)));
+        if (t->rows->totals->rows.count)
+            areas = settle(&of_total, t, &p->total, p->cells, fates);
+        settle_parts(x, t, p, (const pov_area *const *)areas, fates);
     }
 }

@@ -23,6 +23,9 @@ typedef struct total_rows {
     size_t n_whole;      /* how often all rows were added up */
     entry last_date;     /* of the last row; a total row may lack its own */
     bool dates_differ;   /* between the rows behind the last total row */
+    const pov_area **areas; /* of which the last one is, one a column; NULL: not
+                               known */
+    bool waits;             /* until its parts were read */
     pending_total *pending; /* NULL: none */
     size_t n_pending;
 } total_rows;
@@ -30,6 +33,12 @@ typedef struct total_rows {
 /** Take a row if it is one of a total; `fates` as of table_take_row.  Errors:
  *  false if it is another. */
 bool table_total_take(const row_view *x, total_rows *totals, fate *fates);
+
+/** Take the figures of some of those that the last total row counts; they are
+ *  stated of its area as soon as that is known.  Errors: false if it is of
+ *  none, or if nothing is known of a cell's; `fates` tell. */
+bool table_total_add_part(const row_view *x, total_rows *totals,
+                          figure_cell *cells, fate *fates);
 
 /** A row of an area was read. */
 void table_total_note(const row_view *x, total_rows *totals);

@@ -1,0 +1,121 @@
+#include "read/row_of_part.h"
+
+#include "povstat/area_match.h"
+#include "povstat/words.h"
+
+/** "Trong đó …": no area, whatever follows. */
+static bool is_of_which(const char *text)
+{
+    return pov_words_begin(text, "trong đó|of which|riêng");
+}
+
+/** Does a part of another row stand there: no number of its own, no area? */
+static bool may_be_part(const row_view *x, const entry *area)
+{
+    static const pov_area_hint hint = {.no_suggestions = true};
+    const char *number = cells_entry_of(x, COLUMN_INDEX).text;
+
+    return (!*number || number[strspn(number, "0123456789")]) &&
+           pov_area_find(x->catalogue, area->text, &hint, x->scratch).outcome ==
+               POV_MATCH_UNKNOWN;
+}
+
+/** What kind of row begins; `words`: of whom it says that it is. */
+static row_kind kind_of(const row_view *x, part_rows *p, const entry *area)
+{
+    const char *marked = row_words_marked(area->text, x->scratch);
+    const char *words = marked ? marked : area->text;
+    row_kind kind;
+
+    if (area->cell == NOT_THERE)
+        return ROW_OF_AREA;
+    if (marked && is_of_which(area->text)) {
+        p->words = cells_keep_entry(x, words, area->place).text;
+        return ROW_OF_SOME;
+    }
+    kind = table_section_take_group(x, p->sections, &p->part);
+    if (kind == ROW_OF_AREA && may_be_part(x, area) &&
+        row_words_name_part(x, words))
+        kind = ROW_OF_SOME;
+    if (kind == ROW_OF_SOME)
+        p->words = cells_keep_entry(x, words, area->place).text;
+    return kind;
+}
+
+/** Nobody knows of whom, or of what, the row is. */
+static void complain(const row_view *x, const char *why)
+{
+    entry area = cells_entry_of(x, COLUMN_AREA);
+
+    if (area.cell != NOT_THERE)
+        cells_complain(x, &area, POV_FOUND_OF_WHICH, why ? "%s" : NULL,
+                       why ? cells_say(x, why) : "");
+}
+
+/** Numbers in columns of which the row says no part. */
+static void complain_others(const row_view *x, const table *t,
+                            const heading *const headings[], const char *words)
+{
+    for (size_t i = 0; i < t->width && i < x->row.count; i++) {
+        const heading *h = &t->columns[i].is;
+
+        if (!headings[i] && table_layout_has_figures(&t->columns[i]) &&
+            x->row.items[i].length && h->indicator &&
+            !h->indicator->breakdown && cells_once(x, POV_FOUND_NO_PART, i))
+            cells_tell(x, (int)i, POV_FOUND_NO_PART, "'%s' of %s",
+                       t->columns[i].title, words);
+    }
+}
+
+/** Read a row of some of those that the row above counts. */
+static void read_some(const row_view *x, part_rows *p, fate *fates)
+{
+    table_rows *r = p->rows;
+    const table *t = r->table;
+    bool of_total = p->totals->in_total;
+    const heading **headings = row_words_part(x, t, p->words);
+    figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
+
+    cells_refuse_row(x, fates);
+    if (!headings) {
+        complain(x, NULL);
+        return;
+    }
+    if (!of_total && !r->last) {
+        complain(x, "of which area, the rows above do not say");
+        return;
+    }
+    if (!table_row_read_some(x, r, of_total ? NULL : r->last, headings, cells,
+                             fates))
+        return;
+    complain_others(x, t, headings, p->words);
+    if (of_total && !table_total_add_part(x, p->totals, cells, fates))
+        complain(x, "of which area the total above is, is not known");
+    for (size_t i = 0; i < t->width && !of_total; i++)
+        if (cells[i].is_read)
+            pov_figures_add(r->figures, &cells[i].says);
+}
+
+bool row_of_part_take(const row_view *x, part_rows *p, fate *fates)
+{
+    entry area = cells_entry_of(x, COLUMN_AREA);
+    bool goes_on = p->kind != ROW_OF_AREA && area.cell == NOT_THERE &&
+                   cells_entry_of(x, COLUMN_UNIT).cell != NOT_THERE;
+
+    if (!goes_on)
+        p->kind = kind_of(x, p, &area);
+    switch (p->kind) {
+    case ROW_OF_AREA:
+        return false;
+    case ROW_OF_PART:
+        table_row_read_part(x, p->rows, p->part, fates);
+        break;
+    case ROW_OF_SOME:
+        read_some(x, p, fates);
+        break;
+    case ROW_OF_GROUP:
+        cells_refuse_row(x, fates);
+        break;
+    }
+    return true;
+}
