@@ -640,6 +640,25 @@ static void add_context(heading_context *to, const heading_context *c)
     to->of_persons = to->of_persons || c->of_persons;
 }
 
+/** "Hộ nhập cư": households that no word here knows, and not all of them. */
+static bool is_of_some(const pov_word *w, const pov_catalogue *catalogue)
+{
+    heading_context c = {0};
+    pov_period period;
+    size_t used, n = pov_words_match(w, "số|tổng số|số lượng");
+
+    w += n;
+    n = pov_words_match(w, "hộ|khẩu|nhân khẩu");
+    heading_context_take(&c, catalogue, w, &used);
+    if (!n || used > n || w[n].kind != POV_WORD_LETTERS)
+        return false;
+    w += n;
+    heading_context_take(&c, catalogue, w, &used);
+    return !used && !modifier_at(w, true, &used) &&
+           !pov_words_match(w, fillers) && !pov_words_match(w, of_everybody) &&
+           !pov_period_at(w, &period);
+}
+
 /** Take what words say that name no figure.  Errors: false if they narrow down
  *  whom those below are of, or say nothing at all. */
 static bool take_context(heading *h, const pov_word *w,
@@ -651,6 +670,8 @@ static bool take_context(heading *h, const pov_word *w,
     pov_period period = {0};
     size_t used, n;
 
+    if (!h->indicator && is_of_some(w, catalogue))
+        return false;
     for (; w->kind != POV_WORD_END; w += used ? used : 1) {
         const struct modifier *m = modifier_at(w, false, &n);
 
