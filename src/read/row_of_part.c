@@ -54,14 +54,17 @@ static void complain(const row_view *x, const char *why)
 
 /** Numbers in columns of which the row says no part. */
 static void complain_others(const row_view *x, const table *t,
-                            const heading *const headings[], const char *words)
+                            const heading *const headings[], const char *words,
+                            fate *fates)
 {
     for (size_t i = 0; i < t->width && i < x->row.count; i++) {
         const heading *h = &t->columns[i].is;
 
-        if (!headings[i] && table_layout_has_figures(&t->columns[i]) &&
-            x->row.items[i].length && h->indicator &&
-            !h->indicator->breakdown && cells_once(x, POV_FOUND_NO_PART, i))
+        if (headings[i] || !table_layout_has_figures(&t->columns[i]) ||
+            !x->row.items[i].length || !h->indicator || h->indicator->breakdown)
+            continue;
+        fates[i] = FATE_REFUSED;
+        if (cells_once(x, POV_FOUND_NO_PART, i))
             cells_tell(x, (int)i, POV_FOUND_NO_PART, "'%s' of %s",
                        t->columns[i].title, words);
     }
@@ -76,19 +79,18 @@ static void read_some(const row_view *x, part_rows *p, fate *fates)
     const heading **headings = row_words_part(x, t, p->words);
     figure_cell *cells = pov_arena_alloc(x->scratch, t->width * sizeof *cells);
 
-    cells_refuse_row(x, fates);
-    if (!headings) {
-        complain(x, NULL);
-        return;
-    }
-    if (!of_total && !r->last) {
-        complain(x, "of which area, the rows above do not say");
+    if (!headings || (!of_total && !r->last)) {
+        cells_refuse_row(x, fates);
+        complain(x,
+                 headings ? "of which area, the rows above do not say" : NULL);
         return;
     }
     if (!table_row_read_some(x, r, of_total ? NULL : r->last, headings, cells,
-                             fates))
+                             fates)) {
+        cells_refuse_row(x, fates);
         return;
-    complain_others(x, t, headings, p->words);
+    }
+    complain_others(x, t, headings, p->words, fates);
     if (of_total && !table_total_add_part(x, p->totals, cells, fates))
         complain(x, "of which area the total above is, is not known");
     for (size_t i = 0; i < t->width && !of_total; i++)

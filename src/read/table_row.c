@@ -760,6 +760,7 @@ bool table_row_read_some(const row_view *x, table_rows *r, const pov_area *area,
             fates[i] = read_cell(x, r, i, &f, &cells[i].says);
             cells[i].is_read = fates[i] == FATE_USED;
         }
+    settle_fates(x, r->table, false, cells, fates);
     return true;
 }
 
