@@ -62,6 +62,7 @@ target_forms measure
 term        lang
 terms       lang
 text        base
+utf8        base
 words       words
 write       write
 '

@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include "povstat/text.h"
+#include "povstat/utf8.h"
 
 /* Controls of both sets, line separators, and what cannot be seen: the marks
  * with which a cell could disguise what follows it, those for which one would
@@ -39,16 +40,27 @@ static uint32_t first_of(const unsigned char *bytes, size_t *length)
     return code;
 }
 
+/** The bytes of a letter of this script, of which none is unsafe; else 0. */
+static size_t common_letter(const unsigned char *bytes)
+{
+    if (*bytes >= ' ' && *bytes <= '~')
+        return 1;
+    if (*bytes >= 0xc3 && *bytes <= 0xcc) /* U+00C0 to U+033F */
+        return 2;
+    return *bytes == 0xe1 && bytes[1] >= 0xb8 ? 3 : 0; /* U+1E00 to U+1FFF */
+}
+
 size_t pov_text_safe_length(const char *text, size_t length, uint32_t *found)
 {
+    const unsigned char *bytes = (const unsigned char *)text;
     size_t at = 0, step = 1;
 
     for (; at < length; at += step) {
-        uint32_t code = first_of((const unsigned char *)text + at, &step);
-        bool is_plain = code >= ' ' && code <= '~';
-
-        *found = code;
-        if (!is_plain && pov_text_is_unsafe(code))
+        step = common_letter(bytes + at);
+        if (step)
+            continue;
+        *found = first_of(bytes + at, &step);
+        if (pov_text_is_unsafe(*found))
             return at;
     }
     return length;
@@ -81,22 +93,17 @@ enum { N_LOOK_ALIKES = sizeof look_alikes / sizeof *look_alikes };
 
 bool pov_text_is_utf8(const char *text, size_t length, size_t *bad_at)
 {
-    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text;
-    size_t i = 0;
+    const char *end = text + length;
 
-    while (i < length) {
-        utf8proc_ssize_t step = 1;
-        utf8proc_int32_t point;
+    for (const char *at = text; (at = pov_utf8_skip_ascii(at, end)) < end;) {
+        size_t step = pov_utf8_letter(at, (size_t)(end - at));
 
-        if (bytes[i] >= 0x80)
-            step = utf8proc_iterate(bytes + i, (utf8proc_ssize_t)(length - i),
-                                    &point);
-        if (step < 1) {
+        if (!step) {
             if (bad_at)
-                *bad_at = i;
+                *bad_at = (size_t)(at - text);
             return false;
         }
-        i += (size_t)step;
+        at += step;
     }
     return true;
 }

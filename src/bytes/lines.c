@@ -10,6 +10,7 @@
 #include "bytes/judge.h"
 #include "povstat/descriptor.h"
 #include "povstat/text.h"
+#include "povstat/utf8.h"
 
 /** One file that can be read from any byte on, as often as wanted. */
 typedef struct file_bytes {
@@ -456,18 +457,17 @@ const char *lines_peek(const line_reader *r, size_t *length)
     return r->buffer + r->start;
 }
 
-/** Where the line that begins at `start` ends, or NULL if not in sight.  Byte
- *  by byte: to look for LF first would cost a file with CR only dearly. */
+/** Where the line that begins at `start` ends, or NULL if not in sight.  Both
+ *  ends at once: to look for LF first would cost a file with CR only dearly. */
 static char *line_end(const line_reader *r)
 {
-    char *at = r->buffer + r->start;
     const char *stop = r->buffer + r->end;
+    const char *at =
+        pov_utf8_find_either(r->buffer + r->start, stop, '\n', '\r');
 
-    while (at < stop && *at != '\n' && *at != '\r')
-        at++;
     if (at == stop || (*at == '\r' && at + 1 == stop && !r->at_end))
         return NULL; /* the LF behind a CR may come with the next bytes */
-    return at;
+    return r->buffer + (at - r->buffer);
 }
 
 static void report_long_line(line_reader *r)

@@ -32,12 +32,12 @@ typedef struct extract {
     split_rows split;        /* of a list */
 } extract;
 
-/** Is there a hidden character in the cell, and which is the first? */
-static bool is_hiding(const row_cell *cell, uint32_t *found)
+/** Is there a hidden character in a text, and which is the first? */
+static bool is_hiding(const char *text, size_t length, uint32_t *found)
 {
-    for (size_t at = 0; at < cell->length; at++) {
-        at += pov_text_safe_length(cell->text + at, cell->length - at, found);
-        if (at < cell->length && !memchr("\n\r\t", cell->text[at], 3))
+    for (size_t at = 0; at < length; at++) {
+        at += pov_text_safe_length(text + at, length - at, found);
+        if (at < length && !memchr("\n\r\t", text[at], 3))
             return true;
     }
     return false;
@@ -65,14 +65,13 @@ static void report_hidden(const row_view *x, size_t since)
     const record *row = &x->row;
     uint32_t found;
 
-    if (row->is_damaged ||
-        pov_text_safe_length(row->text, row->length, &found) == row->length)
+    if (row->is_damaged || !is_hiding(row->text, row->length, &found))
         return;
     for (size_t i = 0; i < row->count; i++) {
         const row_cell *cell = &row->items[i];
         pov_place place;
 
-        if (!is_hiding(cell, &found))
+        if (!is_hiding(cell->text, cell->length, &found))
             continue;
         place = rows_place(x->rows, row, i);
         if (!is_told(x->findings, since, place))

@@ -14,7 +14,7 @@ typedef struct unit_words {
     const char *counts;         /* as of pov_unit_counted, or "" */
     const pov_indicator *named; /* "hộ nghèo"; NULL: none */
     pov_percent_of of;
-    bool is_known;
+    bool is_known, multiplies;
     pov_unit unit;
 } unit_words;
 
@@ -30,6 +30,7 @@ static const unit_words *unit_of(const row_view *x, const char *text)
     counts = pov_unit_counted(text);
     *u = (unit_words){.counts = counts ? counts : "",
                       .of = percent_of_unit(text),
+                      .multiplies = pov_unit_multiplies(text),
                       .unit = POV_IN_PERCENT};
     if (*text)
         u->named = pov_catalogue_indicator(x->catalogue, text);
@@ -58,11 +59,12 @@ static void complain_unit(const row_view *x, const entry *e,
 /* A unit column that holds money words, "nghìn hộ" or a bare "%" says no more
  * than the same words typed behind the value: they are read there, where
  * "giảm 0,2 %" is seen to be ambiguous. */
-static bool belongs_behind(const entry *unit, const pov_phrase_hint *hint)
+static bool belongs_behind(const row_view *x, const entry *unit,
+                           const pov_phrase_hint *hint)
 {
     return *unit->text &&
            (hint->meaning == POV_MEANS_MONEY || !strcmp(unit->text, "%") ||
-            pov_unit_multiplies(unit->text));
+            unit_of(x, unit->text)->multiplies);
 }
 
 static const char *with_unit(const row_view *x, const char *value,
@@ -742,7 +744,7 @@ fate value_read(const row_view *x, pov_statement *s)
     hint.of_rate =
         value_names_rate(x, cells_entry_of(x, COLUMN_INDICATOR).text);
     outcome = value_read_cell(
-        x, &value, belongs_behind(&unit, &hint) ? unit.text : "", hint, s);
+        x, &value, belongs_behind(x, &unit, &hint) ? unit.text : "", hint, s);
     if (outcome != FATE_USED)
         return outcome;
     if (lacks_percent(x, s))

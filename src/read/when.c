@@ -91,18 +91,25 @@ static bool complain(const row_view *x, const entry *e, bool is_start)
     return false;
 }
 
-/** The meaning of an entry, found out once.  Errors: NULL. */
-static const when *meaning_of(const row_view *x, const entry *e)
+/** The meaning of a cell, found out once.  Errors: NULL. */
+static const when *meaning_of(const row_view *x, const char *text)
 {
-    memo *known = cells_remember(x, MEMORY_PERIOD, e->text, NULL, 0);
+    memo *known = cells_remember(x, MEMORY_PERIOD, text, NULL, 0);
     when w, *kept;
 
-    if (!known->is && when_from(e->text, &w)) {
+    if (!known->is && when_from(text, &w)) {
         kept = pov_arena_alloc(x->arena, sizeof *kept);
         *kept = w;
         known->is = kept;
     }
     return known->is;
+}
+
+pov_day when_day(const row_view *x, const char *text)
+{
+    const when *w = *text ? meaning_of(x, text) : NULL;
+
+    return w ? w->is.as_of : POV_NO_DAY;
 }
 
 /** The day that is said by another.  Shape: it is none where the document does
@@ -134,7 +141,7 @@ static bool read_one(const row_view *x, const pov_plan *document,
     *out = (pov_period){0};
     if (!*e->text)
         return true;
-    w = meaning_of(x, e);
+    w = meaning_of(x, e->text);
     if (!w || (w->back && (w->back == POV_BACK_END) == is_start))
         return complain(x, e, is_start);
     *out = w->is;
@@ -162,7 +169,7 @@ bool when_read(const row_view *x, const pov_plan *document, const entry *date,
 
 bool when_is_estimate(const row_view *x, const entry *date)
 {
-    const when *w = *date->text ? meaning_of(x, date) : NULL;
+    const when *w = *date->text ? meaning_of(x, date->text) : NULL;
 
     return w && w->is_estimate;
 }

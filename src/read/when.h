@@ -17,6 +17,9 @@ typedef struct when {
 /** Errors: false if it is no date, or one of two: "từ năm 2021". */
 bool when_from(const char *text, when *out);
 
+/** The day that a cell says, be it said by no other; POV_NO_DAY: none. */
+pov_day when_day(const row_view *x, const char *text);
+
 /** Read when the figures of a row hold, and since when they count; what is
  *  blank is none.  `document` says when the period begins and ends;
  *  NULL: it is not known, which was told.

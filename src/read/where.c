@@ -121,16 +121,6 @@ static void tell_namesake(const row_view *x, const entry *e,
         tell_shared(x, e, match->area, other);
 }
 
-/** The day of a cell, in so far as it decides what a name means. */
-static pov_day day_typed(const row_view *x)
-{
-    when typed;
-
-    return when_from(cells_entry_of(x, COLUMN_AS_OF).text, &typed)
-               ? typed.is.as_of
-               : POV_NO_DAY;
-}
-
 const pov_area *where_named(const row_view *x)
 {
     static const pov_area nothing;
@@ -142,7 +132,7 @@ const pov_area *where_named(const row_view *x)
 
     if (!*e.text || *cells_entry_of(x, COLUMN_PARENT).text)
         return NULL;
-    hint.as_of = day_typed(x);
+    hint.as_of = when_day(x, cells_entry_of(x, COLUMN_AS_OF).text);
     m = cells_remember(x, MEMORY_NAME, e.text, &hint.as_of, sizeof hint.as_of);
     if (!m->is) {
         match = pov_area_find(x->catalogue, e.text, &hint, x->scratch);

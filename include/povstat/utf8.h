@@ -1,0 +1,24 @@
+#ifndef POVSTAT_UTF8_H
+#define POVSTAT_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Every byte of every file passes here: eight at once where they are ASCII,
+ * and letters of two and three bytes without a call. */
+
+/** The length of the valid letter at `at`, of which `n` bytes, one at least,
+ *  are in sight; 0 if it is not valid. */
+size_t pov_utf8_letter(const char *at, size_t n);
+
+/** Could it be the beginning of a letter that is cut off? */
+bool pov_utf8_may_go_on(const char *at, size_t n);
+
+/** The first byte that is no ASCII; `end` if all are. */
+const char *pov_utf8_skip_ascii(const char *at, const char *end);
+
+/** The first byte that is `a` or `b`, both ASCII; `end` if none is. */
+const char *pov_utf8_find_either(const char *at, const char *end, char a,
+                                 char b);
+
+#endif
