@@ -138,9 +138,11 @@ typedef struct pov_standard {
 typedef struct pov_plan {
     const char *id;       /* a file that names no document: its path */
     bool is_unnamed;      /* made up for such a file */
+    bool is_twin;         /* another has its number, or what stands for one */
     const pov_area *area; /* NULL: several */
     const char *number;   /* "197/KH-UBND" */
     const char *issuer, *title, *publisher, *address;
+    const char *title_vi; /* "": as the title */
     pov_day issued, published; /* POV_NO_DAY: not known */
     int from, to;              /* years; 0: none */
     const pov_standard *standard;
@@ -218,6 +220,7 @@ typedef struct pov_catalogue {
     pov_names names[POV_N_ROW_KINDS]; /* of indicators, breakdowns and
                                          standards */
     pov_map plan_ids;
+    pov_map plan_names; /* what people call it → the first of that name */
     pov_map lost[POV_N_ROW_KINDS]; /* pov_text_bare of a name → pov_lost_row */
     pov_map lost_ids[POV_N_ROW_KINDS]; /* id → pov_lost_row */
     pov_arena *arena;

@@ -9,10 +9,32 @@
 /* What to show.  The report decides words, rounding and order; a writer only
  * draws. */
 
+/** A document that a note names, and where it can be read. */
+typedef struct pov_cited {
+    const char *label; /* as it stands in the note */
+    const char *address, *title;
+} pov_cited;
+
+typedef struct pov_cited_list {
+    pov_cited *items;
+    size_t count, capacity;
+} pov_cited_list;
+
 typedef struct pov_footnote {
     const char *mark;
     const char *text;
+    const char *name;   /* after what it cites, whatever else is noted: letters,
+                           digits and hyphens; NULL: it has none */
+    const char *detail; /* more of it, folded away on a page; NULL: nothing */
+    pov_cited_list cited;
 } pov_footnote;
+
+/** What sections that belong together are noted with, each text once. */
+typedef struct pov_notes {
+    pov_footnote *items;
+    size_t count, capacity;
+    pov_map marks; /* by the texts */
+} pov_notes;
 
 /** A line of a tree.  The first has depth 0, no other is more than one deeper
  *  than the line before it. */
@@ -62,11 +84,8 @@ typedef struct pov_section {
     } tree;             /* drawn behind the table */
     pov_text_list code; /* lines drawn as they are, set off from the rest */
     pov_text_list tail; /* lines under the table */
-    struct {
-        pov_footnote *items;
-        size_t count, capacity;
-    } footnotes;
-    pov_map marks; /* of the footnotes, by their texts */
+    pov_notes *notes;   /* that its marks stand for, drawn under the last section
+                           that has them; NULL: none */
     struct {
         const pov_chart **items;
         size_t count, capacity;
@@ -126,6 +145,7 @@ typedef struct pov_page_words {
     const char *language; /* "vi"; NULL: English */
     const char *title;    /* if the report has none */
     const char *notes;    /* heading of the footnotes */
+    const char *how;      /* what their details are folded under */
     const char *back;     /* from a footnote to where it is referred to */
     const char *skip;     /* past the header, for those who cannot see */
     const char *legend;   /* heading of the legend */
@@ -148,6 +168,7 @@ typedef struct pov_report {
         size_t count, capacity;
     } sections;
     pov_text_list tail;
+    const char *instead; /* said where footnotes are left out; NULL: nothing */
 
     /* for html alone */
     pov_page_words page;

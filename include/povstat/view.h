@@ -49,6 +49,7 @@ typedef struct pov_results {
                              the first that holds them; NULL: none */
     pov_arena *arena;
     const struct folding *folding; /* of a report that is read; NULL: none */
+    pov_notes *notes; /* of all sections made of it; NULL: each has its own */
 } pov_results;
 
 /** Progress toward each target: povstat.report/2. */

@@ -12,6 +12,7 @@ typedef struct pov_write_options {
     size_t width;           /* columns a person sees; 0: as wide as needed */
     bool colour;            /* terminal escapes may be used */
     bool bars;              /* a terminal reads it: draw small progress bars */
+    bool unnoted;           /* text: without footnotes and their marks */
     bool excel;             /* csv: BOM, ';', decimal commas */
     pov_language language;  /* of the complaint */
     const char *scratch;    /* directory of temporary files; NULL: /tmp */

@@ -207,6 +207,7 @@ static const char *prepare(invocation *in)
         .width = environment_width(is_terminal),
         .colour = environment_colour(shared->colour, is_terminal),
         .bars = is_terminal,
+        .unnoted = is_terminal && !shared->verbose,
         .excel = shared->excel,
         .language = shared->lang,
         .scratch = environment_scratch(),

@@ -335,6 +335,36 @@ pov_standard *pov_catalogue_add_standard(pov_catalogue *catalogue,
     return added;
 }
 
+static bool is_text(const char *text)
+{
+    return text && *text;
+}
+
+/** Two transcriptions of one decision have its number, two pages of one paper
+ *  its name and day: readers need more to tell them apart. */
+static void mark_twins(pov_catalogue *catalogue, pov_plan *plan)
+{
+    const char *name = is_text(plan->number)   ? plan->number
+                       : is_text(plan->issuer) ? plan->issuer
+                                               : plan->publisher;
+    const char *key;
+    void **at;
+    pov_plan *first;
+
+    if (!is_text(name))
+        return;
+    key = pov_arena_format(
+        catalogue->arena, "%s\n%ld\n%d", name,
+        (long)(plan->issued ? plan->issued : plan->published), plan->from);
+    at = pov_map_at(&catalogue->plan_names, catalogue->arena, key, strlen(key));
+    if (!*at) {
+        *at = plan;
+        return;
+    }
+    first = *at;
+    first->is_twin = plan->is_twin = true;
+}
+
 pov_plan *pov_catalogue_add_plan(pov_catalogue *catalogue, pov_plan plan)
 {
     void **at = pov_map_at(&catalogue->plan_ids, catalogue->arena, plan.id,
@@ -346,6 +376,7 @@ pov_plan *pov_catalogue_add_plan(pov_catalogue *catalogue, pov_plan plan)
     *at = added = pov_arena_alloc(catalogue->arena, sizeof *added);
     *added = plan;
     pov_arena_push(catalogue->arena, &catalogue->plans, added);
+    mark_twins(catalogue, added);
     return added;
 }
 

@@ -420,6 +420,7 @@ static pov_plan *plan_for_file(const char *path, pov_arena *arena)
                        .number = "",
                        .issuer = "",
                        .title = "",
+                       .title_vi = "",
                        .publisher = "",
                        .address = "",
                        .status = POV_REPORTED};

@@ -637,6 +637,7 @@ static bool take_plan(void *data, reference_row *row)
         .number = cells[PLAN_NUMBER].text,
         .issuer = cells[PLAN_ISSUER].text,
         .title = cells[PLAN_TITLE].text,
+        .title_vi = cells[PLAN_TITLE_VI].text,
         .publisher = cells[PLAN_PUBLISHER].text,
         .address = cells[PLAN_ADDRESS].text,
         .assigned_by =

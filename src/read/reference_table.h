@@ -16,7 +16,7 @@ typedef enum reference_holds {
     HOLDS_YEAR,
     HOLDS_LINE,   /* the number of a line */
     HOLDS_WORD,   /* one of `words` */
-    HOLDS_REMARK, /* for people: not read, and need not be there */
+    HOLDS_REMARK, /* for people: any text, and need not be there */
 } reference_holds;
 
 typedef struct reference_column {

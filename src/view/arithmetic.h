@@ -8,15 +8,6 @@
 /* A derivation as a sum that a reader can do again: the equation solved for
  * what is looked for, and the numbers put in. */
 
-/** How numbers are written: as the language has it, or plain for machines. */
-typedef struct notation {
-    pov_arena *arena;
-    pov_language language;
-    bool is_plain;
-    const pov_results *results; /* paths are told as machines read them; NULL:
-                                   as they are */
-} notation;
-
 /**
  * How the inputs of a derivation are best put in.
  *

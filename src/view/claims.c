@@ -1,7 +1,7 @@
 #include "view/claims.h"
 
 #include "povstat/map.h"
-#include "view/grounds.h"
+#include "view/notes.h"
 #include "view/machine.h"
 #include "view/select.h"
 #include "view/words.h"
@@ -40,6 +40,24 @@ claims_open claims_without_target(const pov_results *r)
     return open;
 }
 
+const char *claims_mark(pov_section *s, const pov_results *r,
+                        const pov_evidence *const claims[], size_t n)
+{
+    notation pen = notes_pen(r);
+    pov_text_list where = {0};
+
+    for (size_t i = 0; i < n; i++)
+        pov_arena_push(r->arena, &where,
+                       pov_arena_format(r->arena, "“%s”, %s",
+                                        claims[i]->sources.items[0].raw,
+                                        words_where(&pen, claims[i])));
+    return notes_plain(s, r, &pen,
+                       pov_arena_format(r->arena, "%s-claim",
+                                        notes_figure(r->arena,
+                                                     claims[0]->figure)),
+                       words_joined(r->arena, &where, "; "));
+}
+
 static const pov_column section_columns[] = {
     {.label = "Indicator"},
     {.label = "Date", .align = POV_ALIGN_RIGHT},
@@ -48,6 +66,14 @@ static const pov_column section_columns[] = {
 };
 
 enum { N_SECTION_COLUMNS = sizeof section_columns / sizeof *section_columns };
+
+static const char *document_name(const pov_results *r,
+                                 const pov_evidence *claim)
+{
+    const char *name = words_document(r->arena, r->language, claim->document);
+
+    return name ? name : words_plan(claim->document);
+}
 
 pov_section claims_section(const pov_results *r, const claims_open *open,
                            const pov_area *area)
@@ -66,13 +92,12 @@ pov_section claims_section(const pov_results *r, const claims_open *open,
         if (key->area != area)
             continue;
         says = pov_cell_text(words_claim(r->arena, l, claim));
-        says.mark = grounds_footnote(&s, r->arena,
-                                     words_evidence(r->arena, l, claim));
+        says.mark = claims_mark(&s, r, (const pov_evidence *[]){claim}, 1);
         pov_table_add(
             &s.table, r->arena,
             (pov_cell[]){pov_cell_text(words_indicator(l, key->indicator)),
                          pov_cell_text(words_day(r->arena, l, key->as_of)),
-                         says, pov_cell_text(words_plan(claim->document))});
+                         says, pov_cell_text(document_name(r, claim))});
     }
     return s;
 }

@@ -18,6 +18,10 @@ claims_open claims_without_target(const pov_results *results);
 pov_section claims_section(const pov_results *results, const claims_open *open,
                            const pov_area *area);
 
+/** The mark of the note that quotes them.  Shape: n is at least 1. */
+const char *claims_mark(pov_section *section, const pov_results *results,
+                        const pov_evidence *const claims[], size_t n);
+
 /** The same as machines read them: the member "claims". */
 pov_cell claims_member(const pov_results *results, const claims_open *open);
 

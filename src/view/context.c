@@ -5,7 +5,7 @@
 
 #include "view/arithmetic.h"
 #include "view/folding.h"
-#include "view/grounds.h"
+#include "view/brief.h"
 #include "view/select.h"
 #include "view/target.h"
 #include "view/words.h"
@@ -36,7 +36,8 @@ static bool is_in_rows(const pov_figure *f, const pov_progress *const shown[],
 /** Money in millions, a change with its sign. */
 static const char *value_text(const pov_results *r, const pov_figure *f)
 {
-    const notation pen = {r->arena, r->language, false, r};
+    const notation pen = {
+        .arena = r->arena, .language = r->language, .results = r};
 
     if (f->key.form != POV_LEVEL && pov_figure_stated(f) &&
         pov_figure_stated(f)->says.has_amount)
@@ -49,24 +50,6 @@ static const char *value_text(const pov_results *r, const pov_figure *f)
     return words_figure(r->arena, r->language, f);
 }
 
-/** What the figure rests on, and what else is stated of it. */
-static const char *grounds_of(const pov_results *r, const pov_figure *f)
-{
-    const char *text = grounds_text(r->arena, r->language, f);
-
-    for (size_t i = 0; i < f->evidence.count; i++) {
-        const pov_evidence *e = f->evidence.items[i];
-
-        if (e->standing == POV_USED)
-            continue;
-        text = pov_arena_format(
-            r->arena, "%s%s%s: %s", text ? text : "", text ? "; " : "",
-            pov_words(POV_TERMS_STANDING, e->standing, r->language),
-            words_evidence(r->arena, r->language, e));
-    }
-    return text;
-}
-
 static pov_cell value_cell(pov_section *s, const pov_results *r,
                            const pov_figure *f)
 {
@@ -77,7 +60,7 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
     if (f->conflict)
         return target_disputed(s, r, f);
     cell = pov_cell_text(value_text(r, f));
-    cell.mark = grounds_footnote(s, r->arena, grounds_of(r, f));
+    cell.mark = brief_mark_all(s, r, f);
     return cell;
 }
 

@@ -7,33 +7,6 @@
 #include "view/machine.h"
 #include "view/words.h"
 
-static char *superscript(pov_arena *arena, size_t n)
-{
-    static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴",
-                                         "⁵", "⁶", "⁷", "⁸", "⁹"};
-    char *mark = pov_arena_copy(arena, "", 0);
-
-    for (; n; n /= 10)
-        mark = pov_arena_format(arena, "%s%s", digits[n % 10], mark);
-    return mark;
-}
-
-const char *grounds_footnote(pov_section *section, pov_arena *arena,
-                             const char *text)
-{
-    void **mark;
-
-    if (!text)
-        return NULL;
-    mark = pov_map_at(&section->marks, arena, text, strlen(text));
-    if (!*mark) {
-        *mark = superscript(arena, section->footnotes.count + 1);
-        pov_arena_push(arena, &section->footnotes,
-                       ((pov_footnote){*mark, text}));
-    }
-    return *mark;
-}
-
 enum {
     DEEPEST = 8,
     MOST_NAMED = 12 /* statements of one step, or of one dispute */
@@ -62,6 +35,14 @@ static bool is_named(const pov_derivation *d, size_t i)
                               b->sources.items[0].place);
 }
 
+/** A note names the documents already. */
+static const char *statement_in(const notation *pen, const pov_evidence *e)
+{
+    return pen->cited ? pov_arena_format(pen->arena, "“%s”",
+                                         e->sources.items[0].raw)
+                      : words_evidence(pen, e);
+}
+
 /** "“20.852” (reported), FILE:2 and “8,06%” (reported), FILE:3". */
 static const char *statements_in(const notation *pen, const pov_derivation *d)
 {
@@ -75,9 +56,9 @@ static const char *statements_in(const notation *pen, const pov_derivation *d)
             words_in(pen->language, *text ? WORD_AND : WORD_FROM));
 
         if (stated && !is_named(d, i) && n++ < MOST_NAMED)
-            text = pov_arena_format(
-                pen->arena, "%s%s%s", text, *text ? joint : joint + 1,
-                words_evidence(pen->arena, pen->language, stated));
+            text = pov_arena_format(pen->arena, "%s%s%s", text,
+                                    *text ? joint : joint + 1,
+                                    statement_in(pen, stated));
     }
     if (n > MOST_NAMED)
         text = pov_arena_format(pen->arena, "%s (+%zu)", text, n - MOST_NAMED);
@@ -161,8 +142,7 @@ static bool rests_on_others(const pov_figure *f, const pov_derivation *d)
 
 static const char *grounds_of_stated(const notation *pen, const pov_figure *f)
 {
-    const char *text =
-        words_evidence(pen->arena, pen->language, pov_figure_stated(f));
+    const char *text = words_evidence(pen, pov_figure_stated(f));
     ends e = ends_of(f);
 
     for (size_t k = 0;
@@ -181,32 +161,34 @@ static const char *grounds_of_stated(const notation *pen, const pov_figure *f)
     return text;
 }
 
-const char *grounds_text(pov_arena *arena, pov_language l, const pov_figure *f)
+const char *grounds_text(const notation *pen, const pov_figure *f)
 {
-    notation pen = {arena, l, false, NULL};
     ends e = ends_of(f);
     const char *text = NULL;
 
     if (pov_figure_stated(f))
-        return grounds_of_stated(&pen, f);
+        return grounds_of_stated(pen, f);
     for (size_t k = 0; k < e.count; k++)
         text = pov_arena_format(
-            arena, "%s%s%s", text ? text : "", text ? "; " : "",
-            chain(&pen, f, e.by[k], k ? WORD_AND : WORD_DERIVED));
+            pen->arena, "%s%s%s", text ? text : "", text ? "; " : "",
+            chain(pen, f, e.by[k], k ? WORD_AND : WORD_DERIVED));
     return text;
 }
 
 /** "; other figures say [12,225 … 12,249]: fits “12.248”", or nothing. */
-static const char *expected_in(pov_arena *arena, pov_language l,
-                               const pov_figure *f)
+static const char *expected_in(const notation *pen, const pov_figure *f)
 {
-    notation pen = {arena, l, false, NULL};
+    pov_arena *arena = pen->arena;
+    pov_language l = pen->language;
     pov_text_list sides = {0};
     const pov_interval *expected = pov_figure_expected(f);
     size_t n = 0;
 
     if (!expected)
         return "";
+    if (pen->cited && pov_interval_is_point(expected))
+        return pov_arena_format(arena, "; %s %s", words_in(l, WORD_SUGGESTED),
+                                arithmetic_bounds(pen, &f->key, expected));
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
         bool fits = pov_interval_agree(expected, &e->allows);
@@ -219,14 +201,15 @@ static const char *expected_in(pov_arena *arena, pov_language l,
                                  e->sources.items[0].raw));
     }
     return pov_arena_format(arena, "; %s %s%s%s", words_in(l, WORD_SUGGESTED),
-                            arithmetic_bounds(&pen, &f->key, expected),
+                            arithmetic_bounds(pen, &f->key, expected),
                             sides.count ? ": " : "",
                             words_joined(arena, &sides, ", "));
 }
 
-const char *grounds_dispute(pov_arena *arena, pov_language l,
-                            const pov_figure *f)
+const char *grounds_dispute(const notation *pen, const pov_figure *f)
 {
+    pov_arena *arena = pen->arena;
+    pov_language l = pen->language;
     pov_text_list sides = {0};
     size_t n = 0;
     const char *more = "";
@@ -234,13 +217,13 @@ const char *grounds_dispute(pov_arena *arena, pov_language l,
     for (size_t i = 0; i < f->evidence.count; i++)
         if (f->evidence.items[i]->standing == POV_DISPUTED && n++ < MOST_NAMED)
             pov_arena_push(arena, &sides,
-                           words_evidence(arena, l, f->evidence.items[i]));
+                           words_evidence(pen, f->evidence.items[i]));
     if (n > MOST_NAMED)
         more = pov_arena_format(arena, " (+%zu)", n - MOST_NAMED);
     return pov_arena_format(arena, "%s%s%s%s%s", words_in(l, WORD_DISPUTED),
                             sides.count ? ": " : "",
                             words_joined(arena, &sides, " ↔ "), more,
-                            expected_in(arena, l, f));
+                            expected_in(pen, f));
 }
 
 const char *grounds_statement(const notation *pen, const pov_evidence *e)
@@ -291,7 +274,7 @@ pov_cell grounds_derivation(const pov_results *r, pov_arena *arena,
                             const pov_figure *f)
 {
     pov_cell cell = pov_cell_empty_list();
-    notation pen = {arena, POV_EN, true, r};
+    notation pen = {.arena = arena, .is_plain = true, .results = r};
     told t = {.arena = arena};
 
     tell(&t, f);
@@ -437,7 +420,7 @@ static const char *form_text(const notation *pen, const pov_trial *t,
         f->evidence.count
             ? pov_arena_format(
                   pen->arena, "%s %s", words_in(l, WORD_STATED_IS),
-                  words_evidence(pen->arena, l, f->evidence.items[0]))
+                  words_evidence(pen, f->evidence.items[0]))
             : pov_arena_format(
                   pen->arena, "%s %s", words_in(l, WORD_FOLLOWS_IS),
                   words_interval(pen->arena, l, &f->value, f->key.unit));
@@ -507,7 +490,7 @@ static const char *parts_text(const notation *pen, const pov_doubt *lack)
                          wanted->area != f->key.area
                              ? f->key.area->id
                              : words_inside(pen->arena, l, f->key.indicator),
-                         words_evidence(pen->arena, l, f->evidence.items[0]));
+                         words_evidence(pen, f->evidence.items[0]));
 
     if (lack->n_known > 1)
         part = pov_arena_format(pen->arena, "%zu/%zu (%s, …)", lack->n_known,
@@ -530,10 +513,11 @@ static const char *stated_twice(const notation *pen, const pov_doubt *lack,
                : text;
 }
 
-const char *grounds_lack(pov_arena *arena, pov_language l, const pov_trial *t,
+const char *grounds_lack(const notation *pen, const pov_trial *t,
                          const pov_outcome *o, const pov_doubt *lack)
 {
-    notation pen = {arena, l, false, NULL};
+    pov_arena *arena = pen->arena;
+    pov_language l = pen->language;
     const char *decides = NULL;
 
     switch (lack->kind) {
@@ -544,18 +528,18 @@ const char *grounds_lack(pov_arena *arena, pov_language l, const pov_trial *t,
             arena, "%s %s %s", words_in(l, WORD_A_BASELINE_OF),
             words_day(arena, l, t->t0), words_in(l, WORD_WOULD_DECIDE));
     case POV_LACKS_TARGET:
-        return about_text(&pen, t, o);
+        return about_text(pen, t, o);
     case POV_LACKS_FORM:
-        return stated_twice(&pen, lack, form_text(&pen, t, lack->figure));
+        return stated_twice(pen, lack, form_text(pen, t, lack->figure));
     case POV_LACKS_PARTS:
-        return stated_twice(&pen, lack, parts_text(&pen, lack));
+        return stated_twice(pen, lack, parts_text(pen, lack));
     case POV_LACKS_DECIMALS:
-        decides = decimals_text(&pen, lack);
+        decides = decimals_text(pen, lack);
         break;
     case POV_LACKS_NUMBER:
-        decides = number_text(&pen, lack);
+        decides = number_text(pen, lack);
         break;
     }
-    return pov_arena_format(arena, "%s; %s", open_text(&pen, t, o, lack),
+    return pov_arena_format(arena, "%s; %s", open_text(pen, t, o, lack),
                             decides);
 }

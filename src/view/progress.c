@@ -8,7 +8,6 @@
 #include "view/context.h"
 #include "view/findings.h"
 #include "view/folding.h"
-#include "view/grounds.h"
 #include "view/pace.h"
 #include "view/progress_rows.h"
 #include "view/select.h"
@@ -75,16 +74,20 @@ static const char *plan_aside(const pov_results *r, const pov_plan *plan)
     return *text ? text : NULL;
 }
 
-static const char *file_line(const pov_results *r, const pov_progress *p)
+/** What it is called besides, for people and for --plan; its file where it is
+ *  no document. */
+static const char *plan_line(const pov_results *r, const pov_progress *p)
 {
     const pov_plan *plan = p->target->key.plan;
     const char *file = p->stated->sources.items[0].place.file;
-    bool is_named = !plan->is_unnamed && (*plan->number || *plan->issuer);
+    const char *heading = words_plan(plan);
+    const char *title = words_title(r->language, plan);
     const char *parts[] = {
-        is_named ? plan->id : NULL,
-        words_plan(plan) == plan->id && plan->is_unnamed ? NULL : file};
+        title == heading ? NULL : title,
+        plan->is_unnamed || plan->id == heading ? NULL : plan->id,
+        plan->is_unnamed && file != heading ? file : NULL};
 
-    return join(r->arena, parts, 2);
+    return join(r->arena, parts, 3);
 }
 
 static const char *area_aside(const pov_results *r, const pov_area *area)
@@ -137,7 +140,7 @@ static pov_section plan_section(const pov_results *r,
                      .aside = plan_aside(r, p->target->key.plan)};
     bool differ = false;
 
-    pov_arena_push(r->arena, &s.lead, file_line(r, p));
+    pov_arena_push(r->arena, &s.lead, plan_line(r, p));
     s.table = target_table(r->language, r->arena);
     for (*next = first; *next < shown->count; (*next)++) {
         const pov_progress *q = shown->items[*next];
@@ -206,31 +209,37 @@ static size_t targets_of(const shown_targets *shown, size_t at,
     return n;
 }
 
+static void add_if_any(pov_report *report, pov_arena *arena,
+                       pov_section section)
+{
+    if (section.table.count)
+        add_section(report, arena, section);
+}
+
 /** An area of which nothing is stated, but only reckoned, has no section. */
-static void add_area(pov_report *report, const pov_results *r, size_t first,
+static void add_area(pov_report *report, const pov_results *results,
+                     size_t first,
                      const shown_targets *shown, size_t *at,
                      const claims_open *open)
 {
-    const pov_area *area = r->figures->items[first]->key.area;
+    const pov_area *area = results->figures->items[first]->key.area;
     const pov_progress **begin = shown->count ? &shown->items[*at] : NULL;
-    const pov_section claims = claims_section(r, open, area);
+    const size_t before = report->sections.count;
     size_t n = targets_of(shown, *at, area);
-    pov_section context, others;
+    pov_results noted = *results; /* each text once an area */
+    const pov_results *r = &noted;
 
-    context = context_section(r, first, true, begin, n);
-    others = context_section(r, first, false, begin, n);
-    if (n || context.table.count || others.table.count || claims.table.count)
-        add_section(report, r->arena, area_section(r, area, begin, n));
+    noted.notes = pov_arena_alloc(r->arena, sizeof *noted.notes);
+    add_section(report, r->arena, area_section(r, area, begin, n));
     for (size_t end = *at + n; *at < end;)
         add_section(report, r->arena, plan_section(r, shown, *at, at));
     if (r->draws == POV_DRAWS_PAGE)
         charts_add_years(report, r, first, begin, n);
-    if (context.table.count)
-        add_section(report, r->arena, context);
-    if (others.table.count)
-        add_section(report, r->arena, others);
-    if (claims.table.count)
-        add_section(report, r->arena, claims);
+    add_if_any(report, r->arena, context_section(r, first, true, begin, n));
+    add_if_any(report, r->arena, context_section(r, first, false, begin, n));
+    add_if_any(report, r->arena, claims_section(r, open, area));
+    if (report->sections.count == before + 1 && !n)
+        report->sections.count = before;
 }
 
 static int compare_shown(const void *left, const void *right)
@@ -398,6 +407,7 @@ static void add_reading(pov_report *report, const pov_results *r,
 
     pov_arena_push(r->arena, &report->lead, lead_line(r, aims.count));
     report->page = words_page(r->language);
+    report->instead = words_in(r->language, WORD_UNNOTED);
     add_answer(report, r, &aims);
     pov_arena_push(r->arena, &report->lead, words_in(r->language, WORD_CUTS));
     visit_areas(r, shown, add_or_fold, &x);

@@ -265,7 +265,7 @@ static pov_cell derivation_cell(const field_view *v, const pov_progress *p)
             one.list.count = 0;
             pov_arena_push(
                 v->arena, &one.list,
-                pov_cell_text(grounds_text(v->arena, v->language, f)));
+                pov_cell_text(grounds_text(&(notation){.arena = v->arena, .language = v->language}, f)));
         }
         for (size_t c = 0; c < one.list.count; c++)
             pov_arena_push(v->arena, &all.list, one.list.items[c]);

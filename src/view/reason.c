@@ -150,14 +150,17 @@ static const char *elsewhere_text(pov_arena *arena, pov_language l,
                                         f->key.as_of));
 }
 
-const char *reason_text(pov_arena *arena, pov_language l, const pov_progress *p)
+const char *reason_text(const notation *pen, const pov_progress *p)
 {
+    pov_arena *arena = pen->arena;
+    pov_language l = pen->language;
+
     switch (p->outcome.verdict) {
     case POV_VERDICT_CONFLICTING:
         return rivals_text(arena, l, p);
     case POV_VERDICT_NOT_COMPARABLE:
         return p->left_out.count ? elsewhere_text(arena, l, p) : NULL;
     default:
-        return grounds_lack(arena, l, p->judged, &p->outcome, &p->lack);
+        return grounds_lack(pen, p->judged, &p->outcome, &p->lack);
     }
 }

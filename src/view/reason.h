@@ -1,7 +1,7 @@
 #ifndef POVSTAT_VIEW_REASON_H
 #define POVSTAT_VIEW_REASON_H
 
-#include "povstat/view.h"
+#include "view/words.h"
 
 /**
  * Why a target has no verdict: of a conflict what the verdict would be with
@@ -9,7 +9,6 @@
  *
  * Errors: NULL for any other verdict.
  */
-const char *reason_text(pov_arena *arena, pov_language language,
-                        const pov_progress *progress);
+const char *reason_text(const notation *pen, const pov_progress *progress);
 
 #endif

@@ -51,6 +51,7 @@ static void add_reading(pov_report *report, const pov_results *r,
         .columns = words_columns(r->language, summary_columns, 8, r->arena),
         .n_columns = 8};
     report->page = words_page(r->language);
+    report->instead = words_in(r->language, WORD_UNNOTED);
     pov_arena_push(r->arena, &report->lead,
                    words_as_of(r->arena, r->language, r->as_of));
     if (chosen->count)

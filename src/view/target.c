@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "view/brief.h"
 #include "view/charts.h"
+#include "view/claims.h"
 #include "view/grounds.h"
 #include "view/reason.h"
 #include "view/words.h"
@@ -48,8 +50,7 @@ pov_cell target_disputed(pov_section *s, const pov_results *r,
         pov_cell_text(words_disputed(r->arena, r->language, r->draws, f));
 
     cell.tone = POV_TONE_BAD;
-    cell.mark = grounds_footnote(s, r->arena,
-                                 grounds_dispute(r->arena, r->language, f));
+    cell.mark = brief_mark_dispute(s, r, f);
     return cell;
 }
 
@@ -65,8 +66,7 @@ static pov_cell quantity_cell(pov_section *s, const pov_results *r,
     if (q->is_disputed)
         cell = target_disputed(s, r, q->figure);
     else
-        cell.mark = grounds_footnote(
-            s, r->arena, grounds_text(r->arena, r->language, q->figure));
+        cell.mark = brief_mark(s, r, q->figure);
     if (q->date != usual)
         cell.text = pov_arena_format(r->arena, "%s: %s", words_due(r->arena, r->language, q->date),
                                      cell.text);
@@ -117,8 +117,7 @@ static pov_cell marked(pov_section *s, const pov_results *r,
     pov_cell cell = pov_cell_text(text);
 
     if (text && pov_figure_claimed(p->target))
-        cell.mark = grounds_footnote(
-            s, r->arena, grounds_text(r->arena, r->language, p->target));
+        cell.mark = brief_mark(s, r, p->target);
     if (!p->target->conflict || !text)
         return cell;
     cell.text = r->draws == POV_DRAWS_TEXT
@@ -126,8 +125,7 @@ static pov_cell marked(pov_section *s, const pov_results *r,
                     : pov_arena_format(r->arena, "%s (%s)", text,
                                        words_in(r->language, WORD_DISPUTED));
     cell.tone = POV_TONE_BAD;
-    cell.mark = grounds_footnote(
-        s, r->arena, grounds_dispute(r->arena, r->language, p->target));
+    cell.mark = brief_mark_dispute(s, r, p->target);
     return cell;
 }
 
@@ -217,22 +215,22 @@ static const char *append(pov_arena *arena, const char *notes, const char *note)
 }
 
 /** "with it the verdict would be met, and for the strong end not met". */
-static const char *alternative_note(const pov_results *r, const pov_progress *p,
+static const char *alternative_note(const notation *pen, const pov_progress *p,
                                     const pov_alternative *a)
 {
-    pov_language l = r->language;
+    pov_language l = pen->language;
     const char *value =
-        words_quantity(r->arena, l, &a->actual, p->trial.measure);
+        words_quantity(pen->arena, l, &a->actual, p->trial.measure);
     const char *note = pov_arena_format(
-        r->arena, "%s: %s, %s; %s %s",
+        pen->arena, "%s: %s, %s; %s %s",
         words_in(l, a->stated->standing == POV_SUPERSEDED ? WORD_REPLACED
                                                           : WORD_OUTRANKED),
-        value, words_evidence(r->arena, l, a->stated),
-        words_in(l, WORD_WITH_IT), pov_words(POV_TERMS_VERDICT, a->verdict, l));
+        value, words_where(pen, a->stated), words_in(l, WORD_WITH_IT),
+        pov_words(POV_TERMS_VERDICT, a->verdict, l));
 
     if (!p->has_stretch)
         return note;
-    return pov_arena_format(r->arena, "%s, %s %s", note,
+    return pov_arena_format(pen->arena, "%s, %s %s", note,
                             words_in(l, WORD_STRONG_WITH_IT),
                             pov_words(POV_TERMS_VERDICT, a->stretch, l));
 }
@@ -249,49 +247,50 @@ static word reason_left_out(const pov_area *wanted, const pov_area *area)
     return WORD_LATER_TERRITORY;
 }
 
-static const char *left_out_note(const pov_results *r, const pov_progress *p,
+static const char *left_out_note(const notation *pen, const pov_progress *p,
                                  const pov_figure *f)
 {
     const pov_area *wanted = p->target->key.area;
-    pov_language l = r->language;
+    pov_language l = pen->language;
 
     return pov_arena_format(
-        r->arena, "%s: %s, %s (%s): %s", words_in(l, WORD_NOT_USED),
-        words_interval(r->arena, l, &f->value, f->key.unit),
+        pen->arena, "%s: %s, %s (%s): %s", words_in(l, WORD_NOT_USED),
+        words_interval(pen->arena, l, &f->value, f->key.unit),
         words_in(l, reason_left_out(wanted, f->key.area)),
         f->key.area != wanted ? f->key.area->id : f->key.standard->id,
-        grounds_text(r->arena, l, f));
+        brief_text(pen, f));
 }
 
 /** Verdicts of statements that gave way, told of one target. */
 enum { MOST_ALTERNATIVES = 8 };
 
-static const char *alternative_notes(const pov_results *r,
-                                     const pov_progress *p, const char *notes)
+static const char *alternative_notes(const notation *pen, const pov_progress *p,
+                                     const char *notes)
 {
     size_t n = p->alternatives.count;
 
     for (size_t i = 0; i < n && i < MOST_ALTERNATIVES; i++)
-        notes = append(r->arena, notes,
-                       alternative_note(r, p, &p->alternatives.items[i]));
+        notes = append(pen->arena, notes,
+                       alternative_note(pen, p, &p->alternatives.items[i]));
     if (n > MOST_ALTERNATIVES)
-        notes = pov_arena_format(r->arena, "%s (+%zu)", notes,
+        notes = pov_arena_format(pen->arena, "%s (+%zu)", notes,
                                  n - MOST_ALTERNATIVES);
     return notes;
 }
 
-static const char *notes_of(const pov_results *r, const pov_progress *p)
+static const char *notes_of(const notation *pen, const pov_progress *p)
 {
     const pov_outcome *o = &p->outcome;
-    const char *reason = reason_text(r->arena, r->language, p);
+    const char *reason = reason_text(pen, p);
     const char *notes = reason ? reason : "";
 
     if (o->flags & 1u << POV_FLAG_NO_FINAL_REPORT)
-        notes = append(r->arena, notes, words_in(r->language, WORD_NOT_FINAL));
-    notes = alternative_notes(r, p, notes);
-    for (size_t i = 0; i < p->left_out.count; i++)
         notes =
-            append(r->arena, notes, left_out_note(r, p, p->left_out.items[i]));
+            append(pen->arena, notes, words_in(pen->language, WORD_NOT_FINAL));
+    notes = alternative_notes(pen, p, notes);
+    for (size_t i = 0; i < p->left_out.count; i++)
+        notes = append(pen->arena, notes,
+                       left_out_note(pen, p, p->left_out.items[i]));
     return notes;
 }
 
@@ -325,18 +324,24 @@ pov_cell target_verdict(pov_section *s, const pov_results *r,
                         const pov_progress *p)
 {
     pov_cell cell = pov_cell_text(target_verdict_text(r, &p->outcome));
-    const char *notes = notes_of(r, p);
+    notation pen = notes_pen(r);
+    const char *notes = notes_of(&pen, p);
 
     cell.tone = pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict);
     if (*notes)
-        cell.mark = grounds_footnote(s, r->arena, notes);
+        cell.mark = notes_plain(s, r, &pen,
+                                notes_target(r->arena, p, "verdict"), notes);
     return cell;
 }
 
 pov_cell target_claims(pov_section *s, const pov_results *r,
                        const pov_progress *p)
 {
-    pov_text_list said = {0}, where = {0};
+    pov_text_list said = {0};
+    struct {
+        const pov_evidence **items;
+        size_t count, capacity;
+    } from = {0};
     pov_cell cell;
     bool any_false = false;
 
@@ -350,21 +355,22 @@ pov_cell target_claims(pov_section *s, const pov_results *r,
                                     words_due(r->arena, r->language, day),
                                     says);
         pov_arena_push(r->arena, &said, says);
-        pov_arena_push(r->arena, &where,
-                       words_evidence(r->arena, r->language, c->claim));
+        pov_arena_push(r->arena, &from, c->claim);
         any_false = any_false || (c->is_checked && !c->agrees);
     }
     if (!said.count)
         return pov_cell_text("");
     cell = pov_cell_text(words_joined(r->arena, &said, "; "));
     cell.tone = any_false ? POV_TONE_BAD : POV_TONE_PLAIN;
-    cell.mark =
-        grounds_footnote(s, r->arena, words_joined(r->arena, &where, "; "));
+    cell.mark = claims_mark(s, r, from.items, from.count);
     return cell;
 }
 
+/** In a file that names no document; others are found by their number. */
 static pov_cell line_cell(const pov_results *r, const pov_progress *p)
 {
+    if (words_document(r->arena, r->language, p->stated->document))
+        return pov_cell_text("");
     return pov_cell_text(pov_arena_format(
         r->arena, "%lu",
         (unsigned long)p->stated->sources.items[0].place.line));
@@ -411,7 +417,7 @@ void target_drop_blanks(pov_table *table, pov_arena *arena)
 
     for (size_t c = 0; c < N_COLUMNS; c++) {
         bool may_go = c == BASELINE || c == ACTUAL || c == GAP || c == ACHIEVED ||
-                      c == CLAIMS;
+                      c == CLAIMS || c == LINE;
 
         if (may_go && is_blank(table, c))
             continue;
@@ -426,6 +432,7 @@ void target_drop_blanks(pov_table *table, pov_arena *arena)
 static void add_strong_row(pov_section *s, const pov_results *r,
                            const pov_progress *p, int indent)
 {
+    notation pen = notes_pen(r);
     pov_progress strong = *p;
     pov_cell row[N_COLUMNS];
 
@@ -439,10 +446,9 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     row[ACHIEVED] = target_achieved(r, &strong);
     row[VERDICT] = pov_cell_text(target_verdict_text(r, &p->stretch));
     row[VERDICT].tone = pov_tone_of(POV_TERMS_VERDICT, p->stretch.verdict);
-    row[VERDICT].mark =
-        grounds_footnote(s, r->arena,
-                         grounds_lack(r->arena, r->language, p->judged,
-                                      &p->stretch, &p->stretch_lack));
+    row[VERDICT].mark = notes_plain(
+        s, r, &pen, notes_target(r->arena, p, "strong-end"),
+        grounds_lack(&pen, p->judged, &p->stretch, &p->stretch_lack));
     pov_table_add(&s->table, r->arena, row);
 }
 

@@ -408,7 +408,7 @@ static const char *heading_of(const question *q, const pov_figure *f)
 {
     const pov_results *r = q->results;
     const pov_key *key = &f->key;
-    trace_tree t = {.results = r, .pen = {r->arena, r->language, false, NULL}};
+    trace_tree t = {.results = r, .pen = {.arena = r->arena, .language = r->language}};
     const char *values = "";
     const char *name = words_indicator(r->language, key->indicator);
 
@@ -445,7 +445,7 @@ static pov_section section_of(const question *q, size_t first)
     pov_section s = {.depth = 2, .heading = heading_of(q, f)};
     trace_tree t = {
         .results = q->results,
-        .pen = {q->results->arena, q->results->language, false, NULL},
+        .pen = {.arena = q->results->arena, .language = q->results->language},
         .section = &s};
     bool has_unit[3] = {false};
 
@@ -484,7 +484,7 @@ static void add_unknown(pov_report *report, const question *q,
     const pov_results *r = q->results;
     pov_section s = area_section(area);
     trace_tree t = {.results = r,
-                    .pen = {r->arena, r->language, false, NULL},
+                    .pen = {.arena = r->arena, .language = r->language},
                     .section = &s};
     const pov_catalogue *c = r->figures->catalogue;
     pov_key key = {.area = area,

@@ -57,6 +57,7 @@ pov_page_words words_page(pov_language l)
     return (pov_page_words){
         .language = l == POV_VI ? "vi" : "en",
         .notes = words_in(l, WORD_NOTES),
+        .how = words_in(l, WORD_HOW),
         .back = words_in(l, WORD_BACK),
         .skip = words_in(l, WORD_SKIP),
         .legend = words_in(l, WORD_LEGEND),
@@ -282,6 +283,11 @@ const char *words_due(pov_arena *arena, pov_language l, pov_day due)
     return pov_say_day(l, arena, due);
 }
 
+const char *words_title(pov_language l, const pov_plan *plan)
+{
+    return l == POV_VI && *plan->title_vi ? plan->title_vi : plan->title;
+}
+
 const char *words_plan(const pov_plan *plan)
 {
     if (*plan->number)
@@ -309,10 +315,77 @@ const char *words_statement(pov_arena *arena, pov_language l,
                             words_place(arena, s.place));
 }
 
-const char *words_evidence(pov_arena *arena, pov_language l,
-                           const pov_evidence *e)
+/** Who it is from, of one without a number. */
+static const char *from_whom(const pov_plan *plan)
 {
-    return words_statement(arena, l, e, e->sources.items[0].place.file);
+    return *plan->issuer ? plan->issuer : plan->publisher;
+}
+
+static const char *day_of(pov_arena *arena, pov_language l,
+                          const pov_plan *plan)
+{
+    if (plan->issued || plan->published)
+        return pov_say_day(l, arena,
+                           plan->issued ? plan->issued : plan->published);
+    return plan->from ? pov_arena_format(arena, "%d", plan->from) : "";
+}
+
+const char *words_document(pov_arena *arena, pov_language l,
+                           const pov_plan *plan)
+{
+    const char *name = *plan->number ? plan->number : from_whom(plan);
+    const char *day = day_of(arena, l, plan);
+
+    if (!*name)
+        return plan->is_unnamed && !*plan->title ? NULL : words_plan(plan);
+    name = pov_arena_format(arena, "%s%s%s", name, *day ? ", " : "", day);
+    if (!plan->is_twin)
+        return name;
+    return pov_arena_format(
+        arena, "%s (%s)", name,
+        *plan->number && *plan->publisher ? plan->publisher
+                                          : words_title(l, plan));
+}
+
+static bool is_address(const char *text)
+{
+    return !strncmp(text, "https://", 8) || !strncmp(text, "http://", 7);
+}
+
+/** Each is kept once. */
+static void cite(const notation *pen, const pov_plan *plan, const char *label)
+{
+    const pov_cited is = {label, is_address(plan->address) ? plan->address : NULL,
+                          words_title(pen->language, plan)};
+
+    for (size_t i = 0; i < pen->cited->count; i++)
+        if (!strcmp(pen->cited->items[i].label, label))
+            return;
+    pov_arena_push(pen->arena, pen->cited, is);
+}
+
+const char *words_where(const notation *pen, const pov_evidence *e)
+{
+    const char *label =
+        pen->cited ? words_document(pen->arena, pen->language, e->document)
+                   : NULL;
+
+    if (!label)
+        return words_place(pen->arena, e->sources.items[0].place);
+    cite(pen, e->document, label);
+    return label;
+}
+
+const char *words_evidence(const notation *pen, const pov_evidence *e)
+{
+    const char *status = pov_words(POV_TERMS_STATUS, e->status, pen->language);
+
+    if (pen->cited && e->status == POV_REPORTED)
+        return pov_arena_format(pen->arena, "“%s”, %s",
+                                e->sources.items[0].raw, words_where(pen, e));
+    return pov_arena_format(pen->arena, "“%s” (%s), %s",
+                            e->sources.items[0].raw, status,
+                            words_where(pen, e));
 }
 
 const char *words_sign(pov_operator op)

@@ -78,15 +78,36 @@ const char *words_day(pov_arena *arena, pov_language l, pov_day day);
 /** The bare year, since targets are due at its end; any other day in full. */
 const char *words_due(pov_arena *arena, pov_language l, pov_day due);
 
+/** What a document is about; "" if nobody says. */
+const char *words_title(pov_language language, const pov_plan *plan);
+
 /** "197/KH-UBND", or whose it is. */
 const char *words_plan(const pov_plan *plan);
 
 /** "data/extracts/quang-binh-2024.csv:5". */
 const char *words_place(pov_arena *arena, pov_place place);
 
+/** How numbers and places are written: as the language has it, or plain for
+ *  machines. */
+typedef struct notation {
+    pov_arena *arena;
+    pov_language language;
+    bool is_plain;
+    const pov_results *results; /* paths are told as machines read them; NULL:
+                                   as they are */
+    pov_cited_list *cited; /* a person reads a note: documents are named, and
+                              kept here; NULL: files and lines are */
+} notation;
+
+/** "197/KH-UBND, 31/01/2024": what people call a document. */
+const char *words_document(pov_arena *arena, pov_language language,
+                           const pov_plan *plan);
+
+/** Where a statement stands: its document, else its file and line. */
+const char *words_where(const notation *pen, const pov_evidence *stated);
+
 /** "“24,71%” (reported), FILE:3". */
-const char *words_evidence(pov_arena *arena, pov_language l,
-                           const pov_evidence *e);
+const char *words_evidence(const notation *pen, const pov_evidence *e);
 
 /** The same with another path for the file. */
 const char *words_statement(pov_arena *arena, pov_language l,

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "povstat/embedded.h"
-#include "povstat/map.h"
 #include "write/escape.h"
+#include "write/marks.h"
 #include "write/svg.h"
 
 /* A page on its way to a browser.  Everything foreign passes escape_html. */
@@ -22,14 +22,10 @@ typedef struct html {
     size_t n_sections; /* drawn so far: ids begin with their number */
     int depth;         /* of the section that is open; 0: none */
     const char *fold;  /* what sections are folded under; NULL: nothing */
-    pov_map notes;     /* of this section: mark → its note */
+    marks marks;
+    size_t n_notes;      /* sets of notes, the one of the marks included */
+    size_t *references;  /* to each note of them, so far */
 } html;
-
-/** A footnote, and how often it was referred to. */
-typedef struct html_note {
-    size_t number; /* in its section, from 1 */
-    size_t references;
-} html_note;
 
 /** Print text as itself. */
 static void put_text(html *h, const char *text)
@@ -107,16 +103,14 @@ static const char *flat(html *h, const char *label)
 
 static void put_mark(html *h, const char *mark)
 {
-    html_note *note = pov_map_find(&h->notes, mark, strlen(mark));
+    size_t n = marks_find(&h->marks, mark);
 
-    if (!note) {
+    if (!n) {
         put_text(h, mark);
         return;
     }
-    note->references++;
-    fprintf(h->out, "<a class=\"mark\" href=\"#s%zun%zu\" id=\"s%zun%zur%zu\">",
-            h->n_sections, note->number, h->n_sections, note->number,
-            note->references);
+    fprintf(h->out, "<a class=\"mark\" href=\"#n%zu-%zu\" id=\"n%zu-%zur%zu\">",
+            h->n_notes, n, h->n_notes, n, ++h->references[n - 1]);
     put_text(h, mark);
     fputs("</a>", h->out);
 }
@@ -155,6 +149,8 @@ static void put_words(html *h, const pov_cell *cell, bool is_number)
         put_text(h, words);
     if (cell->anchor)
         fputs("</a>", h->out);
+    if (cell->mark && *words && strchr("0123456789", words[strlen(words) - 1]))
+        fputs("&#8239;", h->out); /* 12,855 and its mark stay two numbers */
     if (cell->mark)
         put_mark(h, cell->mark);
     if (is_badge)
@@ -246,7 +242,7 @@ static void put_table(html *h, const pov_table *table, bool has_heading)
 
 /* What the page's policy allows: SHA-256 in base 64. */
 static const char html_style_hash[] =
-    "gP/Py544OEKXrJuQg9ctGIHGq3aza1Z1P2FkdQD/wlM=";
+    "N5joPoQo9D/ZtIIksxQcpWbzDjwb0LuF2zA0LpTM15Y=";
 static const char html_script_hash[] =
     "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";
 
@@ -445,21 +441,22 @@ static void put_code(html *h, const pov_text_list *lines)
 
 static void number_notes(html *h, const pov_section *section)
 {
-    h->notes = (pov_map){0};
-    for (size_t i = 0; i < section->footnotes.count; i++) {
-        const char *mark = section->footnotes.items[i].mark;
-        html_note *note = pov_arena_alloc(h->arena, sizeof *note);
-
-        note->number = i + 1;
-        *pov_map_at(&h->notes, h->arena, mark, strlen(mark)) = note;
-    }
+    if (!marks_turn(&h->marks, h->arena, section))
+        return;
+    h->n_notes++;
+    h->references = pov_arena_alloc(h->arena, (section->notes->count + 1) *
+                                                  sizeof *h->references);
 }
 
-static void put_back_links(html *h, const html_note *note)
+/* A document that many figures are from is come to from many places: of them
+ * the first leads back. */
+enum { MOST_BACK = 3 };
+
+static void put_back_links(html *h, size_t n)
 {
-    for (size_t i = 1; i <= note->references; i++) {
-        fprintf(h->out, " <a class=\"back\" href=\"#s%zun%zur%zu\"",
-                h->n_sections, note->number, i);
+    for (size_t i = 1; i <= h->references[n - 1] && i <= MOST_BACK; i++) {
+        fprintf(h->out, " <a class=\"back\" href=\"#n%zu-%zur%zu\"",
+                h->n_notes, n, i);
         if (h->words->back)
             put_attribute(h, "aria-label",
                           i == 1 ? h->words->back
@@ -469,29 +466,71 @@ static void put_back_links(html *h, const html_note *note)
     }
 }
 
-static void put_notes(html *h, const pov_section *section)
+/** Where a document is named first in a text.  Errors: NULL: in none of it. */
+static const pov_cited *next_cited(const pov_footnote *note, const char *text,
+                                   const char **at)
 {
-    const char *label = h->words->notes;
+    const pov_cited *first = NULL;
 
-    if (!section->footnotes.count)
+    *at = NULL;
+    for (size_t i = 0; i < note->cited.count; i++) {
+        const pov_cited *one = &note->cited.items[i];
+        const char *found = one->address ? strstr(text, one->label) : NULL;
+
+        if (found && (!*at || found < *at)) {
+            *at = found;
+            first = one;
+        }
+    }
+    return first;
+}
+
+/** The documents that can be read somewhere lead there. */
+static void put_note_text(html *h, const pov_footnote *note)
+{
+    const char *text = note->text, *at;
+    const pov_cited *cited;
+
+    while ((cited = next_cited(note, text, &at))) {
+        put_text(h, pov_arena_copy(h->arena, text, (size_t)(at - text)));
+        fputs("<a", h->out);
+        put_attribute(h, "href", cited->address);
+        put_attribute(h, "title", *cited->title ? cited->title : NULL);
+        fputs(" rel=\"external\">", h->out);
+        put_text(h, cited->label);
+        fputs("</a>", h->out);
+        text = at + strlen(cited->label);
+    }
+    put_text(h, text);
+}
+
+static void put_note_detail(html *h, const char *detail)
+{
+    if (!detail)
         return;
-    fputs("<ol class=\"notes\"", h->out);
-    put_attribute(h, "aria-label", label);
-    fputs(">\n", h->out);
-    for (size_t i = 0; i < section->footnotes.count; i++) {
-        const pov_footnote *item = &section->footnotes.items[i];
-        const html_note *note =
-            pov_map_find(&h->notes, item->mark, strlen(item->mark));
+    fputs("<details><summary>", h->out);
+    put_text(h, h->words->how ? h->words->how : "?");
+    fputs("</summary> ", h->out);
+    put_text(h, detail);
+    fputs("</details>", h->out);
+}
 
-        fprintf(h->out, "<li id=\"s%zun%zu\">", h->n_sections, note->number);
-        put_text(h, item->text);
-        put_back_links(h, note);
+static void put_notes(html *h, const pov_notes *notes)
+{
+    fputs("<ol class=\"notes\"", h->out);
+    put_attribute(h, "aria-label", h->words->notes);
+    fputs(">\n", h->out);
+    for (size_t i = 0; i < notes->count; i++) {
+        fprintf(h->out, "<li id=\"n%zu-%zu\">", h->n_notes, i + 1);
+        put_note_text(h, &notes->items[i]);
+        put_back_links(h, i + 1);
+        put_note_detail(h, notes->items[i].detail);
         fputs("</li>\n", h->out);
     }
     fputs("</ol>\n", h->out);
 }
 
-static void put_section(html *h, const pov_section *section)
+static void put_section(html *h, const pov_section *section, bool ends_notes)
 {
     h->n_sections++;
     open_fold(h, section->fold);
@@ -506,7 +545,8 @@ static void put_section(html *h, const pov_section *section)
     put_tree(h, section);
     put_code(h, &section->code);
     put_paragraphs(h, &section->tail, "tail");
-    put_notes(h, section);
+    if (ends_notes)
+        put_notes(h, section->notes);
 }
 
 static void put_header(html *h, const pov_report *report)
@@ -553,7 +593,7 @@ void write_html(const pov_report *report, const pov_write_options *options,
     put_header(&h, report);
     fputs("<main id=\"figures\">\n", out);
     for (size_t i = 0; i < report->sections.count; i++)
-        put_section(&h, &report->sections.items[i]);
+        put_section(&h, &report->sections.items[i], marks_end(report, i));
     close_sections(&h, 1);
     open_fold(&h, NULL);
     put_paragraphs(&h, &report->tail, "tail");

@@ -5,12 +5,16 @@
 #include <string.h>
 
 #include "write/escape.h"
+#include "write/marks.h"
 #include "write/page.h"
 
 typedef struct blocks {
     pov_arena *arena;
     FILE *out;
     bool begun;
+    marks marks;
+    pov_map names; /* name → the text of its note */
+    pov_map told;  /* names that stand before a text */
 } blocks;
 
 enum { DEEPEST_HEADING = 6, SHORTEST_FENCE = 3 };
@@ -66,6 +70,53 @@ static void put_heading(blocks *b, const char *heading, int level)
     fprintf(b->out, " %s\n", escape_markdown(b->arena, heading));
 }
 
+/** The name of a note, which belongs to its text alone. */
+static const char *name_of(blocks *b, const pov_footnote *note)
+{
+    const char *name = note->name;
+
+    for (size_t n = 2; name; n++) {
+        const char *text = pov_map_find(&b->names, name, strlen(name));
+
+        if (!text)
+            *pov_map_at(&b->names, b->arena, name, strlen(name)) =
+                pov_arena_copy(b->arena, note->text, strlen(note->text));
+        if (!text || !strcmp(text, note->text))
+            break;
+        name = pov_arena_format(b->arena, "%s-%zu", note->name, n);
+    }
+    return name;
+}
+
+/** "[^quang-binh-2024]": whoever draws the page numbers them. */
+static void put_mark(blocks *b, const char *mark)
+{
+    size_t n = marks_find(&b->marks, mark);
+    const char *name =
+        n ? name_of(b, &b->marks.notes->items[n - 1]) : NULL;
+
+    if (name)
+        fprintf(b->out, "[^%s]", name);
+    else
+        fputs(escape_markdown(b->arena, mark), b->out);
+}
+
+static void put_note(blocks *b, const pov_footnote *note)
+{
+    const char *name = name_of(b, note);
+
+    if (!name) {
+        fputs("- ", b->out);
+        put_line(b,
+                 pov_arena_format(b->arena, "%s %s", note->mark, note->text));
+        return;
+    }
+    if (!pov_map_add(&b->told, b->arena, name, strlen(name)))
+        return;
+    fprintf(b->out, "[^%s]: ", name);
+    put_line(b, note->text);
+}
+
 static void put_cell(blocks *b, const pov_cell *cell)
 {
     pov_letters scratch = {0};
@@ -79,7 +130,7 @@ static void put_cell(blocks *b, const pov_cell *cell)
         strchr("0123456789", words[strlen(words) - 1]))
         fputs("&nbsp;", b->out);
     if (cell->mark)
-        fputs(escape_markdown(b->arena, cell->mark), b->out);
+        put_mark(b, cell->mark);
     fputs(" |", b->out);
 }
 
@@ -156,8 +207,9 @@ static void put_code(blocks *b, const pov_text_list *lines)
     put_fence(b, fence);
 }
 
-static void put_section(blocks *b, const pov_section *section)
+static void put_section(blocks *b, const pov_section *section, bool ends_notes)
 {
+    marks_turn(&b->marks, b->arena, section);
     if (section->heading)
         put_heading(b, page_section_title(section, b->arena),
                     section->depth + 1);
@@ -169,15 +221,10 @@ static void put_section(blocks *b, const pov_section *section)
     if (section->code.count > 0)
         put_code(b, &section->code);
     put_paragraphs(b, &section->tail);
-    if (section->footnotes.count > 0)
+    if (ends_notes)
         begin_block(b);
-    for (size_t i = 0; i < section->footnotes.count; i++) {
-        const pov_footnote *note = &section->footnotes.items[i];
-
-        fputs("- ", b->out);
-        put_line(b,
-                 pov_arena_format(b->arena, "%s %s", note->mark, note->text));
-    }
+    for (size_t i = 0; ends_notes && i < section->notes->count; i++)
+        put_note(b, &section->notes->items[i]);
 }
 
 void write_markdown(const pov_report *report, const pov_write_options *options,
@@ -191,6 +238,6 @@ void write_markdown(const pov_report *report, const pov_write_options *options,
         put_heading(&b, report->title, 1);
     put_paragraphs(&b, &report->lead);
     for (size_t i = 0; i < report->sections.count; i++)
-        put_section(&b, &report->sections.items[i]);
+        put_section(&b, &report->sections.items[i], marks_end(report, i));
     put_paragraphs(&b, &report->tail);
 }

@@ -17,6 +17,7 @@ typedef struct page {
     FILE *out;
     size_t width; /* columns; SIZE_MAX: no limit */
     bool colour;
+    bool unmarked; /* without footnotes and their marks */
     size_t blanks; /* owed in this line */
     bool gap;      /* a blank line is owed */
     bool begun;    /* there is a line above */

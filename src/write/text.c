@@ -10,6 +10,7 @@
 #include "povstat/map.h"
 #include "povstat/text.h"
 #include "write/escape.h"
+#include "write/marks.h"
 #include "povstat/letters.h"
 #include "write/page.h"
 
@@ -151,11 +152,13 @@ static void break_text(pov_arena *arena, const char *text, pov_align align,
 enum { STEP = 2 }; /* blanks for a step of indent */
 
 static shown shown_from(const pov_cell *cell, const pov_column *column,
-                        pov_arena *arena)
+                        const page *p)
 {
+    pov_arena *arena = p->arena;
     pov_letters scratch = {0};
     const char *words = pov_cell_plain(cell, arena, &scratch);
-    const char *mark = escape_terminal(arena, cell->mark ? cell->mark : "");
+    const char *mark =
+        cell->mark && !p->unmarked ? escape_terminal(arena, cell->mark) : "";
 
     words = words ? escape_terminal(arena, words) : "–";
     if (*mark && *words && strchr("0123456789", words[strlen(words) - 1]))
@@ -233,7 +236,7 @@ static layout *layout_for(text_tables *tables, const pov_table *table)
 static void measure_cell(strip *s, const pov_cell *cell,
                          const text_tables *tables)
 {
-    shown what = shown_from(cell, s->column, tables->page->arena);
+    shown what = shown_from(cell, s->column, tables->page);
 
     s->text = larger(s->text, indent_of(cell) + pov_text_width(what.text));
     s->widest = larger(s->widest, s->text);
@@ -443,7 +446,7 @@ static void put_stacked(page *p, const layout *l, const pov_cell *row,
 {
     for (size_t c = 0; c < l->n; c++) {
         const pov_column *column = l->strips[c].column;
-        shown what = shown_from(&row[c], column, p->arena);
+        shown what = shown_from(&row[c], column, p);
         const char *text =
             pov_arena_format(p->arena, "%s%s", what.text, what.hung);
         const char *heading = heading_in_a_line(&l->strips[c], p->arena);
@@ -558,7 +561,7 @@ static void put_row(page *p, layout *l, const pov_cell *row)
 
     for (size_t c = 0; c < l->n; c++) {
         strip *s = &l->strips[c];
-        shown what = shown_from(&row[c], s->column, p->arena);
+        shown what = shown_from(&row[c], s->column, p);
         size_t first = less(s->text, indent_of(&row[c]));
 
         break_text(p->arena, what.text, s->column->align, first,
@@ -629,7 +632,8 @@ static void put_code(page *p, const pov_text_list *lines)
     page_gap(p);
 }
 
-static void put_section(text_tables *tables, const pov_section *section)
+static void put_section(text_tables *tables, const pov_section *section,
+                        bool ends_notes)
 {
     page *p = tables->page;
 
@@ -644,8 +648,8 @@ static void put_section(text_tables *tables, const pov_section *section)
     if (section->code.count > 0)
         put_code(p, &section->code);
     put_lines(p, &section->tail);
-    for (size_t i = 0; i < section->footnotes.count; i++)
-        put_footnote(p, &section->footnotes.items[i]);
+    for (size_t i = 0; ends_notes && i < section->notes->count; i++)
+        put_footnote(p, &section->notes->items[i]);
 }
 
 void write_text(const pov_report *report, const pov_write_options *options,
@@ -656,6 +660,8 @@ void write_text(const pov_report *report, const pov_write_options *options,
               .width = options->width ? options->width : SIZE_MAX,
               .colour = options->colour};
     text_tables tables = {.page = &p, .bars = options->bars};
+
+    p.unmarked = options->unnoted;
 
     for (size_t i = 0; i < report->sections.count; i++)
         if (report->sections.items[i].table.n_columns > 0)
@@ -668,7 +674,10 @@ void write_text(const pov_report *report, const pov_write_options *options,
         page_paragraph(&p, report->title, 0, PAGE_BOLD);
     put_lines(&p, &report->lead);
     for (size_t i = 0; i < report->sections.count; i++)
-        put_section(&tables, &report->sections.items[i]);
+        put_section(&tables, &report->sections.items[i],
+                    !options->unnoted && marks_end(report, i));
     page_gap(&p);
     put_lines(&p, &report->tail);
+    if (options->unnoted && report->instead)
+        page_paragraph(&p, report->instead, 0, PAGE_DIM);
 }

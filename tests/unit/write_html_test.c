@@ -21,6 +21,17 @@ static pov_cell with(pov_cell cell, pov_tone tone, const char *mark)
     return cell;
 }
 
+/* Documents that a note names, of which one can be read. */
+static pov_cited_list cited(pov_arena *arena)
+{
+    pov_cited_list list = {0};
+
+    pov_arena_push(arena, &list, ((pov_cited){"unused", NULL, ""}));
+    pov_arena_push(arena, &list,
+                   ((pov_cited){"1/QĐ", "https://x.org/?a&b", "T\""}));
+    return list;
+}
+
 /* A note that two cells refer to, one that none does, a mark without one. */
 static void noted(pov_report *report, pov_arena *arena)
 {
@@ -42,8 +53,14 @@ static void noted(pov_report *report, pov_arena *arena)
                       with(pov_cell_null(), POV_TONE_PLAIN, "*"),
                       pov_cell_text(""),
                   });
-    pov_arena_push(arena, &s.footnotes, ((pov_footnote){"¹", "“<x>”"}));
-    pov_arena_push(arena, &s.footnotes, ((pov_footnote){"²", "unused"}));
+    s.notes = pov_arena_alloc(arena, sizeof *s.notes);
+    pov_arena_push(arena, s.notes,
+                   ((pov_footnote){.mark = "¹", .text = "“<x>”"}));
+    pov_arena_push(arena, s.notes,
+                   ((pov_footnote){.mark = "²",
+                                   .text = "unused of 1/QĐ",
+                                   .detail = "1 < 2",
+                                   .cited = cited(arena)}));
     report->title = "T & t";
     report->page.back = "về";
     pov_arena_push(arena, &report->sections, s);
@@ -171,10 +188,10 @@ static struct page_case {
      "<tr>\n"
      "<th scope=\"row\" class=\"w\">&lt;/table&gt;</th>\n"
      "<td class=\"n\" data-label=\"Hộ &lt;b&gt;\">≤&nbsp;2&nbsp;% "
-     "(−1&nbsp;pp)<a class=\"mark\" href=\"#s1n1\" id=\"s1n1r1\">¹</a></td>\n"
+     "(−1&nbsp;pp)<a class=\"mark\" href=\"#n1-1\" id=\"n1-1r1\">¹</a></td>\n"
      "<td class=\"t-good\" data-label=\"Kết quả\"><span class=\"badge\"><svg "
      "class=\"sign\" aria-hidden=\"true\"><use href=\"#t-good\"/></svg>đạt<a "
-     "class=\"mark\" href=\"#s1n1\" id=\"s1n1r2\">¹</a></span></td>\n"
+     "class=\"mark\" href=\"#n1-1\" id=\"n1-1r2\">¹</a></span></td>\n"
      "</tr>\n"
      "<tr>\n"
      "<th scope=\"row\" class=\"w i1\">phấn đấu</th>\n"
@@ -185,10 +202,12 @@ static struct page_case {
      "</table>\n"
      "</div>\n"
      "<ol class=\"notes\">\n"
-     "<li id=\"s1n1\">“&lt;x&gt;” <a class=\"back\" href=\"#s1n1r1\" "
-     "aria-label=\"về\">↩</a> <a class=\"back\" href=\"#s1n1r2\" "
+     "<li id=\"n1-1\">“&lt;x&gt;” <a class=\"back\" href=\"#n1-1r1\" "
+     "aria-label=\"về\">↩</a> <a class=\"back\" href=\"#n1-1r2\" "
      "aria-label=\"về (2)\">↩</a></li>\n"
-     "<li id=\"s1n2\">unused</li>\n"
+     "<li id=\"n1-2\">unused of <a href=\"https://x.org/?a&amp;b\" "
+     "title=\"T&quot;\" rel=\"external\">1/QĐ</a>"
+     "<details><summary>?</summary> 1 &lt; 2</details></li>\n"
      "</ol>\n"
      "</section>\n"},
     {"sections nest", nested,

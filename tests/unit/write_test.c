@@ -86,10 +86,13 @@ static void hostile(pov_report *report, pov_arena *arena)
                                pov_cell_text("7"),
                                list_of(arena, "một", "hai")});
     add_lines(&second.tail, arena, "+ tail", NULL);
-    pov_arena_push(
-        arena, &second.footnotes,
-        ((pov_footnote){"¹", "A note that is too long for a line."}));
-    pov_arena_push(arena, &second.footnotes, ((pov_footnote){"*", "Short."}));
+    second.notes = pov_arena_alloc(arena, sizeof *second.notes);
+    pov_arena_push(arena, second.notes,
+                   ((pov_footnote){
+                       .mark = "¹",
+                       .text = "A note that is too long for a line."}));
+    pov_arena_push(arena, second.notes,
+                   ((pov_footnote){.mark = "*", .text = "Short."}));
     pov_arena_push(arena, &report->sections, first);
     pov_arena_push(arena, &report->sections, (pov_section){.depth = 1});
     pov_arena_push(arena, &report->sections, second);

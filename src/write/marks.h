@@ -1,0 +1,24 @@
+#ifndef POVSTAT_WRITE_MARKS_H
+#define POVSTAT_WRITE_MARKS_H
+
+#include "povstat/map.h"
+#include "povstat/report.h"
+
+/** What marks stand for, in the sections that are being drawn. */
+typedef struct marks {
+    const pov_notes *notes; /* NULL: none yet */
+    pov_map by_mark;
+} marks;
+
+/** Go on to a section.  Returns true if it begins other notes than those of
+ *  the section before. */
+bool marks_turn(marks *marks, pov_arena *arena, const pov_section *section);
+
+/** The number of a mark's note, from 1.  Errors: 0 if it has none. */
+size_t marks_find(const marks *marks, const char *mark);
+
+/** Are the notes of the `i`th section drawn under it: does no later one have
+ *  the same? */
+bool marks_end(const pov_report *report, size_t i);
+
+#endif
