@@ -19,6 +19,14 @@ static bool is_no_name(const char *text, pov_arena *arena)
            pov_text_is_one_of(pov_text_bare(arena, text), blank_words);
 }
 
+/** "a", "ii": the group that a total is of. */
+static bool is_group_number(const char *text)
+{
+    size_t n = strspn(text, "iv");
+
+    return !text[n ? n : (size_t)(*text >= 'a' && *text <= 'h')];
+}
+
 /** Does it begin with one of the words, with nothing but signs behind, or, if
  *  more `may_follow`, with anything? */
 static bool begins_total(const char *bare, const char *words, bool may_follow)
@@ -32,6 +40,7 @@ static bool begins_total(const char *bare, const char *words, bool may_follow)
             continue;
         rest += *rest == ' ';
         if (!*rest || *rest == '(' || *rest == ':' ||
+            (rest[-1] == ' ' && is_group_number(rest)) ||
             (may_follow && rest > bare + length))
             return true;
     }

@@ -13,7 +13,7 @@ static const struct heading_term {
     const char *spellings;
     const char *subject; /* id of an indicator */
     heading_way way;
-    bool of_persons;
+    bool of_persons, of_both;
     const char *dimension, *prefix;
 } terms[] = {
 #define TERM(...) {__VA_ARGS__},
@@ -72,6 +72,10 @@ void heading_context_take(heading_context *c, const pov_catalogue *catalogue,
         return;
     if (t->subject)
         take_subject(c, pov_catalogue_indicator(catalogue, t->subject));
+    if (t->of_both) {
+        c->has_subjects = true;
+        c->subject = NULL;
+    }
     if (t->way)
         c->way = t->way;
     if (t->dimension)

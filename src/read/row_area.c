@@ -18,6 +18,13 @@ static entry parent_above(const row_view *x, const table_rows *r)
                : *of_file;
 }
 
+entry row_area_unit(const row_view *x)
+{
+    entry unit = cells_entry_of(x, COLUMN_UNIT);
+
+    return unit.cell == NOT_THERE ? cells_entry_of(x, COLUMN_COUNTED) : unit;
+}
+
 entry row_area_parent(const row_view *x, const table_rows *r)
 {
     entry own = cells_entry_of(x, COLUMN_PARENT);
@@ -68,28 +75,43 @@ static bool is_numbered_below(const char *number, const char *upper)
            number[n + 1] <= '9';
 }
 
+/** "1", below "I" or "A", and not the first of its kind. */
+static bool is_other_number(const char *number, const char *upper)
+{
+    return *number >= '0' && *number <= '9' && *upper &&
+           !(*upper >= '0' && *upper <= '9');
+}
+
+/** Is the row, by its number or its words, one of a commune below a district?
+ */
+static bool is_below(const row_view *x, const table_rows *r, const char *name)
+{
+    static const char lower[] = "xã|phường|thị trấn|tt|p.|x.|đặc khu";
+    const char *number = cells_entry_of(x, COLUMN_INDEX).text;
+
+    return is_numbered_below(number, r->upper_number) ||
+           is_other_number(number, r->upper_number) ||
+           pov_words_begin(name, lower);
+}
+
 /** The row of a district above those of its communes; NULL: none. */
 static const pov_area *area_over(const row_view *x, const table_rows *r,
                                  const entry *own)
 {
-    static const char lower[] = "xã|phường|thị trấn|tt|p.|x.|đặc khu";
-
     if (!r->upper || own->cell == NOT_THERE)
         return NULL;
-    if (is_numbered_below(cells_entry_of(x, COLUMN_INDEX).text,
-                          r->upper_number) ||
-        pov_words_begin(own->text, lower))
-        return r->upper;
-    return NULL;
+    return is_below(x, r, own->text) ? r->upper : NULL;
 }
 
 static void keep_upper(const row_view *x, table_rows *r, const pov_area *area)
 {
     entry index = cells_entry_of(x, COLUMN_INDEX);
-    size_t n = strspn(index.text, "0123456789");
+    entry own = cells_entry_of(x, COLUMN_AREA);
+    size_t n = strcspn(index.text, ".,) ");
 
-    if (cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE ||
-        strpbrk(index.text, ".,"))
+    if (own.cell == NOT_THERE ||
+        (r->upper ? is_below(x, r, own.text)
+                  : index.text[n] && index.text[n + 1]))
         return;
     r->upper = area && area->level == POV_DISTRICT ? area : NULL;
     r->upper_number = pov_arena_intern(x->arena, index.text, n);
@@ -157,6 +179,7 @@ const pov_area *row_area_read(const row_view *x, table_rows *r,
     fill_parent(x, r);
     if (own.cell != NOT_THERE &&
         (x->layout.at[COLUMN_UNIT] != NOT_THERE ||
+         x->layout.at[COLUMN_COUNTED] != NOT_THERE ||
          x->layout.at[COLUMN_INDICATOR] != NOT_THERE)) {
         r->area = cells_keep_entry(x, own.text, cells_place(x, &own));
         r->area_told = f->as_of.as_of;

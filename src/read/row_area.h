@@ -51,6 +51,10 @@ typedef struct table_frame {
                                  columns: one each, or NULL; NULL: nothing */
 } table_frame;
 
+/** What the row says that it counts, households or persons: in a column of
+ *  units or one of that. */
+entry row_area_unit(const row_view *x);
+
 /** The parent of the row's area: typed in it, above it, or for the file. */
 entry row_area_parent(const row_view *x, const table_rows *rows);
 

@@ -102,7 +102,7 @@ bool row_of_part_take(const row_view *x, part_rows *p, fate *fates)
 {
     entry area = cells_entry_of(x, COLUMN_AREA);
     bool goes_on = p->kind != ROW_OF_AREA && area.cell == NOT_THERE &&
-                   cells_entry_of(x, COLUMN_UNIT).cell != NOT_THERE;
+                   row_area_unit(x).cell != NOT_THERE;
 
     if (!goes_on)
         p->kind = kind_of(x, p, &area);

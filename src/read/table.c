@@ -350,7 +350,7 @@ static bool take_head(const row_view *x, table_reading *t, int lone)
         row_words_head(x, &t->rows.words, x->row.items[lone].text);
         return true;
     }
-    if (!table_section_take(x, &t->sections.now, lone))
+    if (!table_section_take(x, &t->sections, lone))
         return false;
     t->rows.last = NULL;
     t->total_rows.in_total = false;

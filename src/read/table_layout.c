@@ -559,6 +559,35 @@ static void settle_areas(table *t)
         parent->is.column = COLUMN_PARENT;
 }
 
+/** "Phân loại" or "Đơn vị", with "Hộ" or "%" in the first row: what each row
+ *  counts, and no areas, if others name those. */
+static void settle_units(const row_view *x, table *t, bool has_row)
+{
+    static const char units[] = "hộ|số hộ|nhân khẩu|khẩu|số khẩu|người|%";
+    pov_word words[POV_WORDS_MAX];
+    size_t n_named = 0;
+
+    for (size_t i = 0; i < t->width; i++)
+        n_named += t->columns[i].is.kind == HEADING_COLUMN &&
+                   (t->columns[i].is.column == COLUMN_AREA ||
+                    t->columns[i].is.column == COLUMN_INDICATOR);
+    for (size_t i = 0; has_row && i < t->width && i < x->row.count; i++) {
+        table_column *c = &t->columns[i];
+        const char *text = x->row.items[i].text;
+        bool is_area =
+            c->is.kind == HEADING_COLUMN && c->is.column == COLUMN_AREA;
+
+        if (c->is.kind == HEADING_FIGURES || c->is_below ||
+            !pov_words_split(text, strlen(text), words) ||
+            !pov_words_are(words, units) ||
+            !(is_area ? n_named > 1 : c->is.kind == HEADING_UNKNOWN))
+            continue;
+        c->is.kind = HEADING_COLUMN;
+        c->is.column = COLUMN_UNIT;
+        return;
+    }
+}
+
 static bool is_plain(const heading *h)
 {
     return h->says == SAYS_NOTHING && h->when == WHEN_UNSAID && !h->has_form &&
@@ -640,7 +669,7 @@ static table_column read_column(const header_words *w, size_t i)
 }
 
 static table *lay_out(const row_view *x, const title_words *titles,
-                      const table_header *header)
+                      const table_header *header, bool has_row)
 {
     table *t = pov_arena_alloc(x->arena, sizeof *t);
     header_words w = read_header(x, titles, header);
@@ -654,8 +683,9 @@ static table *lay_out(const row_view *x, const title_words *titles,
         table_header_formulas(header, t->width, t->formulas, x->arena);
     for (size_t i = 0; i < t->width; i++)
         t->columns[i] = read_column(&w, i);
-    settle_areas(t);
     column_meaning_by_row(x, t);
+    settle_units(x, t, has_row);
+    settle_areas(t);
     column_meaning_pair(t);
     for (size_t i = 0; i < t->width; i++)
         find_trouble(x, titles, t, i);
@@ -671,7 +701,7 @@ const table *table_layout_read(row_view *x, const title_words *titles,
 {
     table_header header = table_header_read(x, more);
 
-    return lay_out(x, titles, &header);
+    return lay_out(x, titles, &header, *more);
 }
 
 static void report_column(const row_view *x, const table *t, size_t i)

@@ -17,11 +17,9 @@
  *  the area typed only once. */
 static void read_row_unit(const row_view *x, table_frame *f)
 {
-    entry unit = cells_entry_of(x, COLUMN_UNIT);
+    entry unit = row_area_unit(x);
     pov_word words[POV_WORDS_MAX];
 
-    if (unit.cell == NOT_THERE)
-        unit = cells_entry_of(x, COLUMN_COUNTED);
     if (unit.cell == NOT_THERE ||
         !pov_words_split(unit.text, strlen(unit.text), words))
         return;
@@ -257,8 +255,8 @@ static const pov_indicator *indicator_in_row(const row_view *x, const table *t,
         of = f->part == PART_URBAN ? "towns" : "the country";
         is = pov_indicator_of_whom(is, breakdown_of(x, f->part));
     }
-    if (!is &&
-        (f->part == PART_WHOLE || cells_once(x, POV_FOUND_NO_PART, cell)))
+    if (!is && (f->part == PART_WHOLE ||
+                cells_once(x, POV_FOUND_NO_PART, h->indicator->rank)))
         cells_tell(x, (int)cell, POV_FOUND_NO_PART, "'%s' of %s",
                    h->indicator->label_vi, cells_say(x, of));
     return subject_of(x, (int)cell, is);

@@ -51,6 +51,34 @@ static bool is_part(const char *text, table_part *part)
     return is;
 }
 
+/** "Khu vực miền núi", "Các huyện đồng bằng": where areas lie, each as a
+ *  whole, and nothing of who lives there. */
+static bool is_landscape(const char *text)
+{
+    static const char leads[] = "khu vực|vùng|miền|các|khối|cụm|tiểu vùng";
+    static const char words[] =
+        "miền núi|đồng bằng|ven biển|trung du|hải đảo|vùng cao|vùng thấp|"
+        "cao nguyên|biên giới|phía bắc|phía nam|phía đông|phía tây|trung tâm|"
+        "huyện|xã|phường|thị trấn|thị xã|thành phố|đặc khu|và|"
+        "khu vực|vùng|miền|các|khối|cụm|tiểu vùng";
+    pov_word all[POV_WORDS_MAX];
+    const pov_word *w = all;
+    size_t n;
+
+    if (!pov_words_split(text, strlen(text), all))
+        return false;
+    w = behind_number(all);
+    if (!pov_words_match(w, leads))
+        return false;
+    for (; w->kind != POV_WORD_END; w += n) {
+        n = pov_words_match(w, words);
+        if (!n && w->kind != POV_WORD_SIGN)
+            return false;
+        n = n ? n : 1;
+    }
+    return true;
+}
+
 bool table_section_is_total(const char *text)
 {
     pov_word words[POV_WORDS_MAX];
@@ -104,24 +132,40 @@ static void count_parts(table_sections *t, const row_view *x, table_part part)
     t->above = part;
 }
 
+/** Does a place stand for a part, and not for a group of areas? */
+static bool is_of_part(const table_sections *t, const void *place)
+{
+    for (size_t i = 0; i < sizeof t->parts; i++)
+        if (place == &t->parts[i])
+            return true;
+    return false;
+}
+
 void table_section_look(table_sections *t, const row_view *x)
 {
     entry area = cells_entry_of(x, COLUMN_AREA);
     entry index = cells_entry_of(x, COLUMN_INDEX);
     table_part part = PART_WHOLE;
     const char *key;
+    bool is_group;
     void **at;
 
     if (area.cell == NOT_THERE)
         return;
     t->has_groups = t->has_groups || is_group_number(index.text);
     t->has_rows = t->has_rows || (*index.text >= '0' && *index.text <= '9');
+    is_group = is_landscape(area.text);
     if (names_part(x, &area, &part)) {
         t->looked_at = &t->parts[part];
+    } else if (is_group) {
+        t->looked_at = pov_arena_alloc(x->arena, 1);
     } else if (t->looked_at) {
         key = pov_text_key(x->scratch, area.text);
         at = pov_map_at(&t->in_parts, x->arena, key, strlen(key));
-        t->is_split = t->is_split || (*at && *at != t->looked_at);
+        t->has_halves = t->has_halves || (*at && *at != t->looked_at);
+        t->is_split = t->is_split ||
+                      (*at && *at != t->looked_at &&
+                       (is_of_part(t, *at) || is_of_part(t, t->looked_at)));
         *at = t->looked_at;
     }
     count_parts(t, x, part);
@@ -218,8 +262,9 @@ static const char *const what[] = {
     [PART_RURAL] = "the rows below it are of the country",
 };
 
-bool table_section_take(const row_view *x, table_section *section, int at)
+bool table_section_take(const row_view *x, table_sections *all, int at)
 {
+    table_section *section = &all->now;
     const char *text = x->row.items[at].text;
     entry e = cells_entry_in(x, (size_t)at);
     pov_area_hint hint = {.beside = &x->beside,
@@ -239,6 +284,11 @@ bool table_section_take(const row_view *x, table_section *section, int at)
     }
     if (!text[strspn(text, "0123456789 ")])
         return false; /* a code names no section */
+    if (is_landscape(text) && !all->has_halves) {
+        *section = (table_section){.part = PART_WHOLE};
+        note_section(x, at, "the areas below it lie there, as a whole");
+        return true;
+    }
     if (pov_period_read(x->defaults[COLUMN_AS_OF].text, &period))
         hint.as_of = period.as_of;
     match = pov_area_find(x->catalogue, text, &hint, x->scratch);

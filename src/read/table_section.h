@@ -30,6 +30,7 @@ typedef struct table_sections {
     char parts[PART_RURAL + 1]; /* their places stand for them */
     char *looked_at;
     bool is_split;                  /* areas stand in more than one part */
+    bool has_halves;                /* or below more than one group of them */
     bool has_groups, has_rows;      /* numbers of rows: I, and 1 */
     size_t n_parts[PART_RURAL + 1]; /* rows with figures of each part, */
     size_t n_pairs, n_areas;        /* of both in turn, and of others */
@@ -42,7 +43,7 @@ void table_section_look(table_sections *sections, const row_view *x);
 /** Take a row with nothing but a name, in cell `at`, as what heads those below
  *  it: a part, an area above theirs, or words that nobody understands.
  *  Errors: false if it is a row of its own. */
-bool table_section_take(const row_view *x, table_section *section, int at);
+bool table_section_take(const row_view *x, table_sections *sections, int at);
 
 /** What a row with figures is. */
 typedef enum row_kind {

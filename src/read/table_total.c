@@ -429,8 +429,7 @@ static void keep_for_later(const row_view *x, total_rows *t,
 /** Is it the second row of a total, with its persons but not its name? */
 static bool total_goes_on(const row_view *x, const total_rows *above)
 {
-    return above->in_total &&
-           cells_entry_of(x, COLUMN_UNIT).cell != NOT_THERE &&
+    return above->in_total && row_area_unit(x).cell != NOT_THERE &&
            cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE;
 }
 

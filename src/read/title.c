@@ -60,7 +60,8 @@ static bool is_of_figures(const pov_word *words, const pov_word *date, size_t n,
     const pov_word *before = date > words ? date - 1 : NULL;
 
     if ((date[n].kind == POV_WORD_SIGN && date[n].bare[0] == '/') ||
-        (before && pov_words_match(before, "số|/|ngày")))
+        (before && pov_words_match(before, "số|/|ngày") &&
+         !(before > words && pov_words_match(before - 1, "thiểu số"))))
         return false; /* "ngày     tháng 12 năm 2024" is not filled in */
     if (pov_words_match(date, until) ||
         (before && pov_words_match(before, until)))
@@ -167,13 +168,23 @@ static bool may_hold_rows(const row_view *x, pov_level level)
             of_rows != POV_DISTRICT);
 }
 
-static void take_area(row_view *x, const pov_word *words, size_t cell)
+/** Is an area one of a title's own, that a later one narrows down: "UBND TỈNH
+ *  SƠN LA" over "HUYỆN MỘC CHÂU"? */
+static bool is_within(const title_words *t, const row_view *x,
+                      const pov_area *area)
+{
+    return t->area && area->parent == t->area &&
+           (!has_area_column(x) || x->layout.area_level == POV_COMMUNE);
+}
+
+static void take_area(title_words *t, row_view *x, const pov_word *words,
+                      size_t cell)
 {
     const pov_area *found = NULL;
     const char *typed = NULL;
     size_t n_found = 0;
 
-    if (*x->defaults[COLUMN_PARENT].text ||
+    if ((*x->defaults[COLUMN_PARENT].text && !t->area) ||
         x->layout.at[COLUMN_PARENT] != NOT_THERE)
         return;
     for (const pov_word *w = words; w->kind != POV_WORD_END; w++) {
@@ -193,12 +204,16 @@ static void take_area(row_view *x, const pov_word *words, size_t cell)
         typed = pov_words_text(w, used, x->scratch);
         w += used - 1;
     }
-    if (n_found != 1 || !may_hold_rows(x, found->level))
+    if (n_found != 1 || !may_hold_rows(x, found->level) ||
+        (t->area && !is_within(t, x, found)))
         return;
     if (has_area_column(x))
         use(x, COLUMN_PARENT, cell, typed, "the parent of all rows");
-    else if (!*x->defaults[COLUMN_AREA].text)
+    else if (t->area || !*x->defaults[COLUMN_AREA].text)
         use(x, COLUMN_AREA, cell, typed, "the area of all rows");
+    else
+        return;
+    t->area = found;
 }
 
 enum { LONGEST_STANDARD = 10 }; /* words of its name */
@@ -316,7 +331,7 @@ void title_read(title_words *t, row_view *x, const table *of)
         words = pov_words_all(cell->text, cell->length, x->scratch);
         take_unit(t, x, of, i, words);
         take_date(x, words, i);
-        take_area(x, words, i);
+        take_area(t, x, words, i);
         take_standard(x, words, i);
         take_kind(t, words);
     }

@@ -5,6 +5,8 @@
 
 /** What the titles of a table speak of. */
 typedef struct title_words {
+    const pov_area *area; /* that a title names as all rows' or as their parent;
+                             NULL: none */
     const char *unit;  /* "triệu đồng", "nghìn hộ"; "" if none, or if it
                           multiplies nothing */
     bool plan, result; /* what is planned, what was found */
