@@ -60,6 +60,7 @@ FUZZ_SHARED := $(filter-out %_fuzz.c tests/fuzz/replay.c tests/fuzz/fuzzer.c, \
 REPLAYS := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/replay-%)
 # Besides its corpus, which was wrong once or reaches what no other input does.
 FUZZ_SEEDS_extract := tests/data tests/data/samples tests/data/encodings
+FUZZ_SEEDS_records := $(FUZZ_SEEDS_extract) tests/fuzz/corpus/extract
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:

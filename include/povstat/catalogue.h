@@ -370,6 +370,11 @@ const pov_area *pov_area_province(const pov_area *area);
 /** By exact id. */
 const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
                                    const char *id);
+/** Could it be a name of anything?  A text of thousands of bytes is looked at
+ *  no further: whoever takes its words for names would do it for each of them.
+ */
+bool pov_catalogue_may_be_name(const char *text);
+
 /** By id, label or alias; marks may be missing if that leaves one choice.  The
  *  name of a breakdown may follow: "Hộ nghèo DTTS". */
 const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,

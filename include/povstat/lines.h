@@ -19,6 +19,7 @@ typedef struct pov_opening {
     const char *sheet;   /* of a workbook: a name, "all"; NULL: the first that
                             is not hidden */
     bool dot_decimals;   /* of a workbook: numbers are written 0.74 */
+    bool by_libcsv;      /* records of lines are: its reader is the reference */
     const pov_embedded *built_in; /* read instead of what lies at the path */
 } pov_opening;
 

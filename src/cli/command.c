@@ -52,6 +52,9 @@ static const option input_options[] = {
         "Default: the first of these."),
     ROW(0, "delimiter", OPTION_CHARACTER, delimiter, "C",
         "The character between cells, or 'tab'.  Default: found out."),
+    ROW(0, "parser", OPTION_CHOICE, parser, "auto|libcsv",
+        "Who takes records of CSV apart: 'libcsv' all of them, 'auto' only "
+        "irregular ones.  The cells are the same."),
     ROW(0, "join-decimals", OPTION_FLAG, join_decimals, NULL,
         "Mend tables in which an unquoted decimal comma split every rate "
         "into two cells, instead of refusing their rows."),

@@ -44,6 +44,11 @@ typedef enum colour_wish {
     COLOUR_NEVER,
 } colour_wish;
 
+typedef enum parser_wish {
+    PARSER_AUTO,
+    PARSER_LIBCSV,
+} parser_wish;
+
 /** Groups of options that commands share; a command knows only the groups it
  *  asks for, the general ones aside. */
 typedef enum shared_group {
@@ -70,6 +75,7 @@ typedef struct shared_options {
     const char *encoding; /* as typed; NULL: find out */
     const char *sheet;    /* of workbooks; NULL: the first */
     char delimiter;       /* 0: find out */
+    parser_wish parser;
     bool join_decimals;
     pov_convention numbers;
 

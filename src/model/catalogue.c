@@ -155,13 +155,23 @@ static const void *named_by_key(const pov_names *names, pov_arena *arena,
     return m && !m->several ? m->thing : NULL;
 }
 
+bool pov_catalogue_may_be_name(const char *text)
+{
+    enum { LONGEST = 1024 };
+
+    return memchr(text, '\0', LONGEST) != NULL;
+}
+
 /** The thing a name stands for: with marks first, then without, but a word
  *  with wrong marks is another word. */
 static const void *named(const pov_names *names, pov_arena *arena,
                          const char *name)
 {
-    const meaning *m = pov_map_find(&names->keys, name, strlen(name));
+    const meaning *m;
 
+    if (!pov_catalogue_may_be_name(name))
+        return NULL;
+    m = pov_map_find(&names->keys, name, strlen(name));
     if (m) /* typed as recorded: the usual case needs no memory */
         return m->thing;
     return named_by_key(names, arena, pov_text_key(arena, name));
@@ -450,6 +460,8 @@ const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
 {
     const pov_indicator *i = NULL;
 
+    if (!pov_catalogue_may_be_name(name))
+        return NULL;
     if (strpbrk(name, "_(") &&
         !recorded(catalogue, POV_ROW_INDICATOR, name, strlen(name)))
         i = by_word(catalogue, name);

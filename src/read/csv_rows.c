@@ -5,8 +5,12 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/csv_split.h"
 
-/* libcsv does not count lines, so it is fed one physical line at a time and
+/* A record of one line is mostly regular: csv_split takes it apart, quicker
+ * and knowing where its cells stand.  All others are libcsv's.
+ *
+ * libcsv does not count lines, so it is fed one physical line at a time and
  * the record's own bytes are kept beside it: from them the column of any cell
  * is found again when somebody asks, which is seldom. */
 
@@ -47,16 +51,10 @@ static const char *bad_bytes(const char *text, size_t length,
 
 /* Cells found again in the bytes of their record, as libcsv found them. */
 
-/** Is it a blank that libcsv trims? */
-static bool is_trimmed(char c, char delimiter)
-{
-    return (c == ' ' || c == '\t') && c != delimiter;
-}
-
 /** The offset of the first byte from `at` that is none. */
 static size_t skip_blanks(const record *row, char delimiter, size_t at)
 {
-    while (at < row->length && is_trimmed(row->text[at], delimiter))
+    while (at < row->length && csv_is_blank(row->text[at], delimiter))
         at++;
     return at;
 }
@@ -174,7 +172,9 @@ struct csv_rows {
         size_t count, capacity;
     } cells;
     place_cursor *cursor;
-    record *out; /* where libcsv's cells go */
+    csv_offsets offsets; /* of the record's cells; none if libcsv read it */
+    bool by_libcsv;      /* all of them */
+    record *out;         /* where libcsv's cells go */
     bool ended;
     const char *line_end; /* of the first record */
     bool ends_differ;
@@ -187,8 +187,8 @@ static void begin_parsing(csv_rows *r)
     csv_set_delim(&r->parser, (unsigned char)r->delimiter);
 }
 
-csv_rows *csv_rows_open(const char *path, line_reader *lines, pov_arena *arena,
-                        pov_findings *findings)
+csv_rows *csv_rows_open(const char *path, line_reader *lines, bool by_libcsv,
+                        pov_arena *arena, pov_findings *findings)
 {
     csv_rows *r = pov_arena_alloc(arena, sizeof *r);
 
@@ -196,6 +196,7 @@ csv_rows *csv_rows_open(const char *path, line_reader *lines, pov_arena *arena,
                     .lines = lines,
                     .arena = arena,
                     .findings = findings,
+                    .by_libcsv = by_libcsv,
                     .delimiter = ','};
     r->cursor = pov_arena_alloc(arena, sizeof *r->cursor);
     begin_parsing(r);
@@ -283,21 +284,40 @@ static void end_record(int ended_by, void *data)
     r->ended = true;
 }
 
+/** Is the line a record of its own, and a regular one? */
+static bool split_line(csv_rows *r, const char *text, size_t length)
+{
+    char *copy;
+
+    if (r->by_libcsv || r->record.count)
+        return false;
+    copy = room(&r->cells.items, 0, &r->cells.capacity, length + 1);
+    memcpy(copy, text, length);
+    r->ended = csv_split(copy, length, r->delimiter, r->arena, r->out,
+                         &r->offsets);
+    if (!r->ended)
+        r->out->count = r->offsets.count = 0;
+    return r->ended;
+}
+
 static void add_line(csv_rows *r, const char *text, size_t length)
 {
+    bool is_split = split_line(r, text, length);
     char *copy = room(&r->record.items, r->record.count, &r->record.capacity,
                       length + 2);
 
     memcpy(copy, text, length);
     memcpy(copy + length, "\n", 2);
     r->record.count += length + 1;
-    csv_parse(&r->parser, copy, length + 1, keep_cell, end_record, r);
+    if (!is_split)
+        csv_parse(&r->parser, copy, length + 1, keep_cell, end_record, r);
 }
 
 static void begin_record(csv_rows *r, record *out)
 {
     r->record.count = 0;
     r->cells.count = 0;
+    r->offsets.count = 0;
     r->ended = false;
     r->out = out;
     out->count = 0;
@@ -308,12 +328,27 @@ static void begin_record(csv_rows *r, record *out)
     out->line = lines_at(r->lines).used + 1;
 }
 
+/** The same as place_of of the record that csv_split has taken apart. */
+static pov_place place_split(const csv_rows *r, const record *row, size_t i)
+{
+    size_t last = r->offsets.count - 1;
+    size_t at = r->offsets.items[i < last ? i : last];
+    place_cursor *c = r->cursor;
+
+    if (c->text != row->text || c->counted > at)
+        *c = (place_cursor){.text = row->text, .place = {r->path, row->line, 1}};
+    move_to(c, row, at);
+    return c->place;
+}
+
 static pov_place place(const void *of, const record *row, size_t i)
 {
     const csv_rows *r = of;
+    size_t typed = row->typed_at ? row->typed_at[i] : i;
 
-    return place_of(r->cursor, row, r->path, r->delimiter,
-                    row->typed_at ? row->typed_at[i] : i);
+    if (r->offsets.count && row->text == r->record.items)
+        return place_split(r, row, typed);
+    return place_of(r->cursor, row, r->path, r->delimiter, typed);
 }
 
 /** The last opening quote that nothing closes, from the record's bytes. */
@@ -352,7 +387,7 @@ static void abandon_record(csv_rows *r, record *out)
 static bool is_blank_line(const csv_rows *r, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
-        if (!is_trimmed(text[i], r->delimiter))
+        if (!csv_is_blank(text[i], r->delimiter))
             return false;
     return true;
 }
@@ -446,7 +481,7 @@ static void report_stray_quote(csv_rows *r, const record *out)
     size_t stray = SIZE_MAX;
     pov_finding *f;
 
-    if (!memchr(out->text, '"', out->length))
+    if (r->offsets.count || !memchr(out->text, '"', out->length))
         return;
     for (size_t at = 0; at < out->length;)
         at = cell_end(out, r->delimiter, skip_blanks(out, r->delimiter, at),

@@ -6,9 +6,11 @@
 /** The records of a CSV file. */
 typedef struct csv_rows csv_rows;
 
-/** Owns: row_source's `close` must be called, which closes the lines too. */
-csv_rows *csv_rows_open(const char *path, line_reader *lines, pov_arena *arena,
-                        pov_findings *findings);
+/** Shape: `by_libcsv` leaves even regular records to libcsv: the cells are the
+ *         same.
+ *  Owns:  row_source's `close` must be called, which closes the lines too. */
+csv_rows *csv_rows_open(const char *path, line_reader *lines, bool by_libcsv,
+                        pov_arena *arena, pov_findings *findings);
 
 extern const row_source csv_rows_source;
 

@@ -489,6 +489,7 @@ void pov_extract_read(const char *path, const pov_read_options *options,
     pov_arena *arena = figures->arena;
     const pov_opening how = {.encoding = options->encoding,
                              .scratch = options->scratch,
+                             .by_libcsv = options->by_libcsv,
                              .built_in = options->built_in,
                              .takes_books = true,
                              .sheet = options->sheet,

@@ -29,7 +29,7 @@ row_reader *rows_open(const char *path, const pov_opening *how,
         r->of = r->sheets;
     } else {
         r->source = &csv_rows_source;
-        r->of = csv_rows_open(path, lines, arena, findings);
+        r->of = csv_rows_open(path, lines, how->by_libcsv, arena, findings);
     }
     return r;
 }

@@ -20,7 +20,7 @@ static const known_indicator *find_indicator(const row_view *x,
     known_indicator k = {.of = POV_OF_UNSAID}, *kept;
     const char *rest;
 
-    if (found->is)
+    if (found->is || !pov_catalogue_may_be_name(text))
         return found->is;
     k.is = percent_of_everyday(x->catalogue, text, x->scratch, &k.of);
     if (!k.is) {

@@ -170,18 +170,33 @@ pov_day where_day_of_target(const pov_plan *document, pov_day as_of,
     return since < pov_day_add_years(as_of, -1) ? earlier(since, as_of) : as_of;
 }
 
+static const char joint[] = " và ";
+
+/** Where names are joined within `length` bytes, behind the first; NULL:
+ *  nowhere. */
+static const char *find_joint(const char *begin, size_t length)
+{
+    const char *end = begin + length;
+
+    for (const char *at = begin;
+         at < end && (at = memchr(at, *joint, (size_t)(end - at))) != NULL;
+         at++)
+        if (at > begin && !strncmp(at, joint, strlen(joint)))
+            return at;
+    return NULL;
+}
+
 /** The next name of "Na Rì, Chợ Đồn và Bạch Thông", from `text` on; NULL at its
  *  end. */
 static const char *next_name(const row_view *x, const char **text)
 {
-    static const char joint[] = " và ";
     const char *begin = *text + strspn(*text, " ,;");
     size_t length = strcspn(begin, ",;");
-    const char *at = strstr(begin, joint);
+    const char *at = find_joint(begin, length);
 
     if (!*begin)
         return NULL;
-    if (at && at > begin && (size_t)(at - begin) < length)
+    if (at)
         length = (size_t)(at - begin);
     *text = begin + length;
     if (!strncmp(*text, joint, strlen(joint)))
