@@ -375,6 +375,11 @@ const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
  */
 bool pov_catalogue_may_be_name(const char *text);
 
+/** Which of the spans of days it is in between which no area, and no name of
+ *  one, begins or ends: the same names are the same areas in all of it.
+ *  Shape: all areas are known; POV_NO_DAY is one of its own. */
+size_t pov_area_era(const pov_catalogue *catalogue, pov_day day);
+
 /** By id, label or alias; marks may be missing if that leaves one choice.  The
  *  name of a breakdown may follow: "Hộ nghèo DTTS". */
 const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,

@@ -35,8 +35,8 @@ typedef struct file_opening {
 /** An archive with parts, or without any. */
 static bool is_zip(const char *bytes, size_t n)
 {
-    return n >= 4 && (!memcmp(bytes, "PK\x03\x04", 4) ||
-                      !memcmp(bytes, "PK\x05\x06", 4));
+    return n >= 4 &&
+           (!memcmp(bytes, "PK\x03\x04", 4) || !memcmp(bytes, "PK\x05\x06", 4));
 }
 
 /** Is it nothing that is ever read? */

@@ -385,3 +385,74 @@ const pov_area_list *pov_catalogue_areas(const pov_catalogue *catalogue)
         pov_arena_push(store->arena, &store->all, store->added.items[i]);
     return &store->all;
 }
+
+/** How many turns are not after a day. */
+static size_t turns_until(const area_store *store, pov_day day)
+{
+    size_t low = 0, high = store->turns.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (store->turns.items[middle] <= day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/** Put a day in among the turns; there are a few dozen. */
+static void add_turn(area_store *store, pov_day day)
+{
+    size_t at = turns_until(store, day);
+
+    if (at && store->turns.items[at - 1] == day)
+        return;
+    pov_arena_push(store->arena, &store->turns, day);
+    for (size_t i = store->turns.count - 1; i > at; i--)
+        store->turns.items[i] = store->turns.items[i - 1];
+    store->turns.items[at] = day;
+}
+
+static void add_span(area_store *store, pov_day from, pov_day to)
+{
+    if (from)
+        add_turn(store, from);
+    if (to)
+        add_turn(store, pov_day_next(to));
+}
+
+static void find_turns(area_store *store)
+{
+    const area_pack *pack = store->pack;
+    pov_day from = POV_NO_DAY, to = POV_NO_DAY; /* most are like the last */
+
+    add_turn(store, POV_NO_DAY + 1);
+    for (size_t i = 0; i < pack->n_areas; i++) {
+        const packed_area *a = &pack->areas[i];
+
+        if (a->from != from || a->to != to)
+            add_span(store, a->from, a->to);
+        from = a->from;
+        to = a->to;
+        for (size_t k = 0; k < a->n_former; k++)
+            add_span(store, POV_NO_DAY, pack->former[a->former + k].until);
+    }
+    for (size_t i = 0; i < store->added.count; i++) {
+        const pov_area *a = store->added.items[i];
+
+        add_span(store, a->from, a->to);
+        for (size_t k = 0; k < a->former.count; k++)
+            add_span(store, POV_NO_DAY, a->former.items[k].until);
+    }
+}
+
+size_t pov_area_era(const pov_catalogue *catalogue, pov_day day)
+{
+    area_store *store = catalogue->areas;
+
+    if (!store->turns.count)
+        find_turns(store);
+    return day == POV_NO_DAY ? 0 : turns_until(store, day) + 1;
+}

@@ -44,6 +44,11 @@ typedef struct area_store {
     pov_map aliases[N_AREA_SPELLINGS]; /* → pov_area_alias; a bare one without
                                           an area if it is one of several */
     pov_area_list all;                 /* if somebody asked for all */
+    struct {
+        pov_day *items; /* sorted */
+        size_t count, capacity;
+    } turns; /* days from which an area or a name of one is in force, or no
+                longer; if somebody asked for an era */
 } area_store;
 
 area_store *area_store_new(const area_pack *pack, pov_arena *arena);

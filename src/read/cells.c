@@ -53,30 +53,136 @@ void cells_refuse_row(const row_view *x, fate *fates)
         fates[i] = FATE_REFUSED;
 }
 
-enum { MOST_REMEMBERED = 200000, LONGEST_REMEMBERED = 256 };
+enum { MOST_REMEMBERED = 200000, LONGEST_REMEMBERED = 256, MOST_FACTS = 16 };
 
-memo *cells_remember(const row_view *x, memory kind, const char *text,
-                     const void *with, size_t size)
+/* A text is looked up once for all that is remembered of it: what stands in
+ * a column is mostly what stood there in the row before, else one search
+ * finds it.  Its facts are few, and beside it. */
+
+typedef struct fact {
+    struct fact *next;
+    memo means;
+    uint8_t kind, size;
+    char with[];
+} fact;
+
+typedef struct word {
+    const char *text;
+    size_t length;
+    size_t n_facts;
+    fact *facts;
+} word;
+
+static bool is_word(const word *w, const char *text, size_t length)
+{
+    return w && w->length == length && !memcmp(w->text, text, length);
+}
+
+/** The column that a text stands in, in the present row; CELLS_AT_HAND: in
+ *  none of the first ones. */
+static size_t column_of(const row_view *x, const char *text)
+{
+    size_t n = x->row.count < CELLS_AT_HAND ? x->row.count : CELLS_AT_HAND;
+
+    for (size_t i = 0; i < n; i++)
+        if (x->row.items[i].text == text)
+            return i;
+    return CELLS_AT_HAND;
+}
+
+/** What a text is remembered by; NULL: nothing is, and may not be. */
+static word *word_of(const row_view *x, const char *text, size_t length,
+                     bool may_add)
+{
+    size_t at = column_of(x, text);
+    word *w = at < CELLS_AT_HAND ? x->notes->at_hand[at] : NULL;
+
+    if (is_word(w, text, length))
+        return w;
+    w = pov_map_find(&x->notes->words, text, length);
+    if (!w && may_add) {
+        w = pov_arena_alloc(x->arena, sizeof *w);
+        w->text = pov_arena_copy(x->arena, text, length);
+        w->length = length;
+        *pov_map_at(&x->notes->words, x->arena, text, length) = w;
+    }
+    if (w && at < CELLS_AT_HAND)
+        x->notes->at_hand[at] = w;
+    return w;
+}
+
+static fact *find_fact(const word *w, memory kind, const void *with,
+                       size_t size)
+{
+    fact *f = w->facts;
+
+    while (f && (f->kind != kind || f->size != size ||
+                 (size && memcmp(f->with, with, size) != 0)))
+        f = f->next;
+    return f;
+}
+
+static memo *add_fact(const row_view *x, word *w, memory kind, const void *with,
+                      size_t size)
+{
+    fact *f = pov_arena_alloc(x->arena, sizeof *f + size);
+
+    f->next = w->facts;
+    f->kind = (uint8_t)kind;
+    f->size = (uint8_t)size;
+    if (size)
+        memcpy(f->with, with, size);
+    w->facts = f;
+    w->n_facts++;
+    x->notes->remembered++;
+    return &f->means;
+}
+
+/** The same of what is remembered by a key of its own. */
+static memo *remember_apart(const row_view *x, memory kind, const char *text,
+                            size_t length, const void *with, size_t size,
+                            bool may_add)
 {
     char key[LONGEST_REMEMBERED];
-    size_t length = strlen(text);
     size_t used = 1 + size + length;
     void **at;
 
-    x->notes->forgotten.is = NULL;
-    if (used > sizeof key)
-        return &x->notes->forgotten;
     key[0] = (char)kind;
     if (size)
         memcpy(key + 1, with, size);
     memcpy(key + 1 + size, text, length);
-    if (kind != MEMORY_ONCE && x->notes->known.count >= MOST_REMEMBERED &&
-        !pov_map_find(&x->notes->known, key, used))
+    if (!may_add && !pov_map_find(&x->notes->known, key, used))
         return &x->notes->forgotten;
     at = pov_map_at(&x->notes->known, x->arena, key, used);
-    if (!*at)
+    if (!*at) {
         *at = pov_arena_alloc(x->arena, sizeof(memo));
+        x->notes->remembered++;
+    }
     return *at;
+}
+
+memo *cells_remember(const row_view *x, memory kind, const char *text,
+                     const void *with, size_t size)
+{
+    bool may_add = x->notes->remembered < MOST_REMEMBERED;
+    size_t length = strlen(text);
+    word *w;
+    fact *f;
+
+    x->notes->forgotten.is = NULL;
+    if (1 + size + length > LONGEST_REMEMBERED)
+        return &x->notes->forgotten;
+    if (kind == MEMORY_ONCE) /* is never forgotten */
+        return remember_apart(x, kind, text, length, with, size, true);
+    w = word_of(x, text, length, may_add);
+    if (!w)
+        return &x->notes->forgotten;
+    f = find_fact(w, kind, with, size);
+    if (f)
+        return &f->means;
+    if (w->n_facts == MOST_FACTS)
+        return remember_apart(x, kind, text, length, with, size, may_add);
+    return may_add ? add_fact(x, w, kind, with, size) : &x->notes->forgotten;
 }
 
 bool cells_ask_once(const row_view *x, memory kind, const char *text,

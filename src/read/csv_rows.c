@@ -293,8 +293,8 @@ static bool split_line(csv_rows *r, const char *text, size_t length)
         return false;
     copy = room(&r->cells.items, 0, &r->cells.capacity, length + 1);
     memcpy(copy, text, length);
-    r->ended = csv_split(copy, length, r->delimiter, r->arena, r->out,
-                         &r->offsets);
+    r->ended =
+        csv_split(copy, length, r->delimiter, r->arena, r->out, &r->offsets);
     if (!r->ended)
         r->out->count = r->offsets.count = 0;
     return r->ended;
@@ -336,7 +336,8 @@ static pov_place place_split(const csv_rows *r, const record *row, size_t i)
     place_cursor *c = r->cursor;
 
     if (c->text != row->text || c->counted > at)
-        *c = (place_cursor){.text = row->text, .place = {r->path, row->line, 1}};
+        *c =
+            (place_cursor){.text = row->text, .place = {r->path, row->line, 1}};
     move_to(c, row, at);
     return c->place;
 }

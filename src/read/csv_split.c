@@ -40,9 +40,8 @@ static char *take_quoted(char **at, char *end)
 static char *take_plain(char **at, char *end, char delimiter)
 {
     char *begin = *at;
-    char *stop =
-        begin +
-        (pov_utf8_find_either(begin, end, delimiter, '"') - (const char *)begin);
+    char *stop = begin + (pov_utf8_find_either(begin, end, delimiter, '"') -
+                          (const char *)begin);
 
     *at = stop;
     if (stop < end && *stop != delimiter)
@@ -76,7 +75,8 @@ bool csv_split(char *line, size_t length, char delimiter, pov_arena *arena,
             return false;
         is_last = at == end;
         *stop = '\0';
-        pov_arena_push(arena, out, ((row_cell){text, (size_t)(stop - text), false}));
+        pov_arena_push(arena, out,
+                       ((row_cell){text, (size_t)(stop - text), false}));
         pov_arena_push(arena, offsets, (size_t)(text - line));
     }
     return true;

@@ -69,11 +69,9 @@ typedef struct place_of_name {
     int64_t parent_typed;
 } place_of_name;
 
-/** Matching once per distinct name, parent and date keeps it linear. */
-static const pov_area_match *match_area(const row_view *x, const entry *e,
+static const pov_area_match *match_anew(const row_view *x, const entry *e,
                                         const place_of_name *place)
 {
-    memo *m = cells_remember(x, MEMORY_AREA, e->text, place, sizeof *place);
     pov_area_hint hint = {.language = x->findings->language,
                           .level = (pov_level)place->level,
                           .parent = place->parent,
@@ -82,12 +80,35 @@ static const pov_area_match *match_area(const row_view *x, const entry *e,
                           .beside = &x->beside,
                           .no_suggestions = !pov_findings_have_room(
                               x->findings, POV_FOUND_UNKNOWN_AREA)};
-    pov_area_match *match;
+    pov_area_match *match = pov_arena_alloc(x->arena, sizeof *match);
 
+    *match = pov_area_find(x->catalogue, e->text, &hint, x->arena);
+    return match;
+}
+
+/** Matching once per distinct name, parent and era keeps it linear; what is
+ *  said of a match may name its day, and is of that day. */
+static const pov_area_match *match_area(const row_view *x, const entry *e,
+                                        const place_of_name *place)
+{
+    static const pov_area_match of_its_day;
+    place_of_name era = *place;
+    memo *m;
+
+    era.as_of = (int32_t)pov_area_era(x->catalogue, place->as_of);
+    m = cells_remember(x, MEMORY_AREA, e->text, &era, sizeof era);
     if (!m->is) {
-        match = pov_arena_alloc(x->arena, sizeof *match);
-        *match = pov_area_find(x->catalogue, e->text, &hint, x->arena);
+        const pov_area_match *match = match_anew(x, e, place);
+
+        m->is = match->why ? &of_its_day : match;
+        if (!match->why)
+            return match;
+        m = cells_remember(x, MEMORY_AREA_DAY, e->text, place, sizeof *place);
         m->is = match;
+    } else if (m->is == &of_its_day) {
+        m = cells_remember(x, MEMORY_AREA_DAY, e->text, place, sizeof *place);
+        if (!m->is)
+            m->is = match_anew(x, e, place);
     }
     return m->is;
 }
@@ -128,12 +149,14 @@ const pov_area *where_named(const row_view *x)
     pov_area_hint hint = {.level = x->layout.area_level,
                           .no_suggestions = true};
     pov_area_match match;
+    size_t era;
     memo *m;
 
     if (!*e.text || *cells_entry_of(x, COLUMN_PARENT).text)
         return NULL;
     hint.as_of = when_day(x, cells_entry_of(x, COLUMN_AS_OF).text);
-    m = cells_remember(x, MEMORY_NAME, e.text, &hint.as_of, sizeof hint.as_of);
+    era = pov_area_era(x->catalogue, hint.as_of);
+    m = cells_remember(x, MEMORY_NAME, e.text, &era, sizeof era);
     if (!m->is) {
         match = pov_area_find(x->catalogue, e.text, &hint, x->scratch);
         m->is = match.area && !match.namesake ? match.area : &nothing;

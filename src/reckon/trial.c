@@ -55,6 +55,8 @@ static void take_in_family(trial *t, const pov_figure *of,
     pov_key key = of->key;
 
     key.area = total;
+    if (!pov_map_add(&t->families, t->arena, &key, sizeof key))
+        return; /* as a sister's */
     take_in(t, pov_figures_find(t->engine->figures, &key));
     take_in_areas(t, of, pov_area_children(total));
     take_in_areas(t, of, pov_area_predecessors(total));

@@ -22,6 +22,7 @@ typedef struct trial {
         trial_figure *items;
         size_t count, capacity;
     } scope;
+    pov_map families;   /* keys of totals whose parts were taken in */
     figure_list stated; /* of the present run */
     size_t runs;
     bool contradicts;

@@ -199,8 +199,8 @@ static void print_statement(size_t which, state s)
 /** The day, and what else people write beside a figure. */
 static void print_rest(int day, int64_t month, size_t row)
 {
-    static const char *const notes[] = {"", "Biểu số 01", "",
-                                        "\"Biểu 7.8, cột 5\"", "số liệu rà soát"};
+    static const char *const notes[] = {
+        "", "Biểu số 01", "", "\"Biểu 7.8, cột 5\"", "số liệu rà soát"};
 
     printf(",%02d/%02d/%d,%s", day, (int)(month % 12) + 1,
            FIRST_YEAR + (int)(month / 12),
