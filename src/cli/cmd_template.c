@@ -33,7 +33,8 @@ static exit_status choose(const invocation *in, const pov_catalogue *catalogue,
                           pov_filter *filter)
 {
     const template_args *args = in->args;
-    filter_args chosen = {.areas = args->areas};
+    filter_args chosen = {.areas = args->areas,
+                          .on = args->paper ? POV_NO_DAY : in->as_of};
     exit_status status;
 
     if (args->plan)

@@ -17,15 +17,17 @@ static exit_status trace_run(invocation *in)
     pov_period period;
     pipeline line;
     exit_status status;
+    bool is_date;
 
     if (!catalogue)
         return pipeline_draw_nothing(in, "povstat.trace/2", "figures");
+    is_date = pov_period_read(typed[OPERAND_DATE], &period);
     status = filter_areas(in, catalogue, typed[OPERAND_AREA], POV_ANY_LEVEL,
-                          &filter.areas);
+                          is_date ? period.as_of : POV_NO_DAY, &filter.areas);
     if (!status)
         status = filter_indicator(in, catalogue, typed[OPERAND_INDICATOR],
                                   &indicator);
-    if (!status && !pov_period_read(typed[OPERAND_DATE], &period))
+    if (!status && !is_date)
         status = command_refuse(in,
                                 "'%s' is no date: type 2023, 31/12/2023, "
                                 "2023-12-31 or \"cuối năm 2023\"",

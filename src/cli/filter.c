@@ -1,5 +1,6 @@
 #include "cli/filter.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "povstat/area_match.h"
@@ -196,8 +197,32 @@ static pov_area_list only_one_of_era(const invocation *in,
     return found.count == 1 ? found : (pov_area_list){0};
 }
 
+/** Of namesakes those that a name means on a day: of those in force then, or of
+ *  all if none is, the highest.  All, if a side of the merger was asked for. */
+static void leave_those_on(const invocation *in, pov_area_list *areas,
+                           pov_day day)
+{
+    pov_area_list there = {0}, left = {0};
+    int height = INT_MAX;
+
+    if (day == POV_NO_DAY || filter_era(in) != POV_ANY_ERA)
+        return;
+    for (size_t i = 0; i < areas->count; i++)
+        if (pov_area_in_force(areas->items[i], day))
+            pov_arena_push(in->arena, &there, areas->items[i]);
+    if (!there.count)
+        there = *areas;
+    for (size_t i = 0; i < there.count; i++)
+        if (pov_level_height(there.items[i]->level) < height)
+            height = pov_level_height(there.items[i]->level);
+    for (size_t i = 0; i < there.count; i++)
+        if (pov_level_height(there.items[i]->level) == height)
+            pov_arena_push(in->arena, &left, there.items[i]);
+    *areas = left;
+}
+
 exit_status filter_areas(const invocation *in, const pov_catalogue *catalogue,
-                         const char *typed, pov_level level,
+                         const char *typed, pov_level level, pov_day on,
                          pov_area_list *areas)
 {
     pov_area_list found = {0};
@@ -217,6 +242,7 @@ exit_status filter_areas(const invocation *in, const pov_catalogue *catalogue,
                               level == POV_PROVINCE ? "unknown province '%s'%s"
                                                     : "unknown area '%s'%s",
                               typed, suggest_areas(in, &match.candidates));
+    leave_those_on(in, &found, on);
     turn_territory(in, typed, &found);
     for (size_t i = 0; i < found.count; i++)
         pov_arena_push(in->arena, areas, found.items[i]);
@@ -235,7 +261,9 @@ static exit_status filter_province(const invocation *in,
     if (!found.count)
         pov_area_select(catalogue, typed, POV_ANY_LEVEL, &found, in->arena);
     if (!found.count || found.items[0]->level == POV_PROVINCE)
-        return filter_areas(in, catalogue, typed, POV_PROVINCE, areas);
+        return filter_areas(in, catalogue, typed, POV_PROVINCE, POV_NO_DAY,
+                            areas);
+    leave_those_on(in, &found, in->as_of);
     turn_territory(in, typed, &found);
     for (size_t i = 0; i < found.count; i++) {
         pov_arena_push(in->arena, areas, found.items[i]);
@@ -350,16 +378,16 @@ exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
 {
     exit_status status = EXIT_DONE;
 
-    *filter = (pov_filter){.year = args->year,
-                           .era = filter_era(in),
-                           .folds_communes = !in->shared->all &&
-                                             !args->areas.count};
+    *filter =
+        (pov_filter){.year = args->year,
+                     .era = filter_era(in),
+                     .folds_communes = !in->shared->all && !args->areas.count};
     for (size_t i = 0; !status && i < args->provinces.count; i++)
         status = filter_province(in, catalogue, args->provinces.items[i],
                                  &filter->within);
     for (size_t i = 0; !status && i < args->areas.count; i++)
         status = filter_areas(in, catalogue, args->areas.items[i],
-                              POV_ANY_LEVEL, &filter->areas);
+                              POV_ANY_LEVEL, args->on, &filter->areas);
     for (size_t i = 0; !status && i < args->indicators.count; i++) {
         const pov_indicator *indicator;
 

@@ -8,6 +8,7 @@
 typedef struct filter_args {
     pov_text_list provinces, areas, indicators, plans, verdicts;
     int year;
+    pov_day on; /* areas of one name are those of this day; POV_NO_DAY: all */
 } filter_args;
 
 #define FILTER(letter, name, kind, member, argument, about)                    \
@@ -42,9 +43,11 @@ typedef struct filter_args {
 exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
                         const filter_args *args, pov_filter *filter);
 
-/** The areas that a word means.  Errors: as filter_from. */
+/** The areas that a word means, or, of one that several bear `on` a day, the
+ *  highest in force then: the province before a district, the district before a
+ *  commune; POV_NO_DAY: all.  Errors: as filter_from. */
 exit_status filter_areas(const invocation *in, const pov_catalogue *catalogue,
-                         const char *typed, pov_level level,
+                         const char *typed, pov_level level, pov_day on,
                          pov_area_list *areas);
 
 /** The indicator that a word means.  Errors: as filter_from. */
