@@ -197,27 +197,30 @@ static pov_area_list only_one_of_era(const invocation *in,
     return found.count == 1 ? found : (pov_area_list){0};
 }
 
-/** Of namesakes those that a name means on a day: of those in force then, or of
- *  all if none is, the highest.  All, if a side of the merger was asked for. */
+/** Of namesakes of several levels those that a name means on a day: the highest
+ *  of which one is in force then, or, if none is, of all.  A province before and
+ *  after a merger is both. */
 static void leave_those_on(const invocation *in, pov_area_list *areas,
                            pov_day day)
 {
-    pov_area_list there = {0}, left = {0};
-    int height = INT_MAX;
+    enum { LOWEST = INT_MAX };
+    int of_day = LOWEST, of_all = LOWEST;
+    pov_area_list left = {0};
 
     if (day == POV_NO_DAY || filter_era(in) != POV_ANY_ERA)
         return;
+    for (size_t i = 0; i < areas->count; i++) {
+        int height = pov_level_height(areas->items[i]->level);
+
+        of_all = height < of_all ? height : of_all;
+        if (pov_area_in_force(areas->items[i], day) && height < of_day)
+            of_day = height;
+    }
+    if (of_day == LOWEST)
+        of_day = of_all;
     for (size_t i = 0; i < areas->count; i++)
-        if (pov_area_in_force(areas->items[i], day))
-            pov_arena_push(in->arena, &there, areas->items[i]);
-    if (!there.count)
-        there = *areas;
-    for (size_t i = 0; i < there.count; i++)
-        if (pov_level_height(there.items[i]->level) < height)
-            height = pov_level_height(there.items[i]->level);
-    for (size_t i = 0; i < there.count; i++)
-        if (pov_level_height(there.items[i]->level) == height)
-            pov_arena_push(in->arena, &left, there.items[i]);
+        if (pov_level_height(areas->items[i]->level) == of_day)
+            pov_arena_push(in->arena, &left, areas->items[i]);
     *areas = left;
 }
 

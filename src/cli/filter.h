@@ -43,9 +43,9 @@ typedef struct filter_args {
 exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
                         const filter_args *args, pov_filter *filter);
 
-/** The areas that a word means, or, of one that several bear `on` a day, the
- *  highest in force then: the province before a district, the district before a
- *  commune; POV_NO_DAY: all.  Errors: as filter_from. */
+/** The areas that a word means; of several levels, those of the highest that is
+ *  in force `on` a day, the district before the commune.  POV_NO_DAY: all.
+ *  Errors: as filter_from. */
 exit_status filter_areas(const invocation *in, const pov_catalogue *catalogue,
                          const char *typed, pov_level level, pov_day on,
                          pov_area_list *areas);
