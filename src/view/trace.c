@@ -284,12 +284,45 @@ static bool tell_of_whole(trace_tree *t, int depth, const pov_key *key,
     return false;
 }
 
+/** Which areas a count lacks that would follow from those of its parts. */
+static void tell_of_areas(trace_tree *t, int depth, const pov_key *key)
+{
+    pov_arena *arena = t->pen.arena;
+    pov_area_list areas = pov_key_children(key, arena);
+    pov_text_list lacking = {0};
+    size_t n_lacking = 0;
+    pov_key part = *key;
+
+    for (size_t i = 0; i < areas.count; i++) {
+        const pov_figure *f;
+
+        part.area = areas.items[i];
+        f = pov_figures_find(t->results->figures, &part);
+        if (f && !f->conflict && pov_figure_is_known(f))
+            continue;
+        if (n_lacking++ < MOST_NAMED)
+            pov_arena_push(arena, &lacking, part.area->full_name);
+    }
+    if (!n_lacking || n_lacking == areas.count)
+        return;
+    tell_line(t, depth, key,
+              pov_arena_format(
+                  arena,
+                  pov_say(t->pen.language,
+                          "the sum of its areas (%zu of %zu); missing: %s%s"),
+                  areas.count - n_lacking, areas.count,
+                  words_joined(arena, &lacking, ", "),
+                  n_lacking > MOST_NAMED ? ", …" : ""));
+}
+
 /** Tell of a figure that nobody states and nothing gives what it would follow
  *  from, and which of that is missing. */
 static void trace_missing(trace_tree *t, int depth, const pov_key *key)
 {
     const pov_equation *by = pov_equations;
 
+    if (key->unit == POV_IN_COUNT)
+        tell_of_areas(t, depth, key);
     while (by->shape != POV_RATIO)
         by++;
     for (const pov_role *role = by->roles; role->name; role++)
