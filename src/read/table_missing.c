@@ -58,10 +58,12 @@ missing_units table_missing_find(const totals *t, size_t from,
     return m.n < u.n ? m : none;
 }
 
-void table_missing_note(const row_view *x, missing_units *m, const char *title,
-                        const addend *stated, pov_decimal sum)
+void table_missing_note(const row_view *x, missing_units *m,
+                        const pov_indicator *of, const addend *stated,
+                        pov_decimal sum)
 {
-    enum { MOST_COLUMNS = 6 };
+    enum { MOST_COLUMNS = 4 };
+    bool is_vi = x->findings->language == POV_VI;
     pov_decimal left;
 
     if (!pov_decimal_subtract(stated->amount, sum, &left))
@@ -74,9 +76,9 @@ void table_missing_note(const row_view *x, missing_units *m, const char *title,
         m->left = pov_arena_format(x->scratch, "%s …", m->left);
     if (m->n_columns > MOST_COLUMNS)
         return;
-    m->left = pov_arena_format(x->scratch, "%s%s'%s': %s", m->left,
-                               *m->left ? ", " : "", title,
-                               cells_say_decimal(x, left));
+    m->left = pov_arena_format(x->scratch, "%s%s%s '%s'", m->left,
+                               *m->left ? ", " : "", cells_say_decimal(x, left),
+                               is_vi ? of->label_vi : of->label_en);
 }
 
 void table_missing_report(const row_view *x, const missing_units *m)
@@ -90,10 +92,9 @@ void table_missing_report(const row_view *x, const missing_units *m)
         names = pov_arena_format(x->scratch, "%s%s%s", names,
                                  *names ? ", " : "", m->areas[i]->full_name);
     f = pov_find(x->findings, POV_FOUND_TOTAL_MISMATCH, m->place,
-                 m->n == 1 ? "%s has no row; the total leaves for it %s"
-                           : "%s have no rows; the total leaves for them "
-                             "together %s",
-                 names, m->left);
+                 m->n == 1 ? "%s left for %s, which has no row"
+                           : "%s left together for %s, which have no rows",
+                 m->left, names);
     f->help = cells_say(x, m->n == 1 ? "add its row: if the total is right, "
                                        "these are exactly its figures"
                                      : "add their rows: if the total is right, "

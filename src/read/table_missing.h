@@ -26,7 +26,7 @@ missing_units table_missing_find(const totals *totals, size_t from,
 
 /** Note what the total leaves for them in a column. */
 void table_missing_note(const row_view *x, missing_units *missing,
-                        const char *title, const addend *stated,
+                        const pov_indicator *of, const addend *stated,
                         pov_decimal sum);
 
 /** Say what was noted, in one finding for the row. */

@@ -92,12 +92,12 @@ static void report_mismatch(const row_view *x, const total_rows *t, size_t i,
         rest.units = -rest.units;
     f = pov_find(x->findings, POV_FOUND_TOTAL_MISMATCH, stated->place,
                  pov_decimal_compare(c->sum, stated->amount) > 0
-                     ? "column '%s': '%s', but the rows add up to %s (%s more)"
-                     : "column '%s': '%s', but the rows add up to %s "
-                       "(%s fewer)",
-                 t->rows->table->columns[i].title, stated->typed,
-                 cells_say_decimal(x, c->sum),
-                 fits ? cells_say_decimal(x, rest) : cells_say(x, "far"));
+                     ? "'%s', but the rows add up to %s (%s more): column '%s'"
+                     : "'%s', but the rows add up to %s (%s fewer): column "
+                       "'%s'",
+                 stated->typed, cells_say_decimal(x, c->sum),
+                 fits ? cells_say_decimal(x, rest) : cells_say(x, "far"),
+                 t->rows->table->columns[i].title);
     rows_underline(x->rows, &x->row, f, stated->typed);
     add_slip(x, t->rows->totals, i, total, c, f);
 }
@@ -202,7 +202,8 @@ static bool lacks(const missing_units *missing, const addend *stated,
 }
 
 static fate compare_column(const row_view *x, total_rows *t, size_t i,
-                           const tallied_row *total, missing_units *missing)
+                           const tallied_row *total, const pov_indicator *of,
+                           missing_units *missing)
 {
     const addend *stated = &total->cells[i];
     sum_check c = check_column(t, i, total);
@@ -215,8 +216,7 @@ static fate compare_column(const row_view *x, total_rows *t, size_t i,
         return FATE_USED;
     case SUM_DIFFERS:
         if (lacks(missing, stated, &c))
-            table_missing_note(x, missing, t->rows->table->columns[i].title,
-                               stated, c.sum);
+            table_missing_note(x, missing, of, stated, c.sum);
         else
             report_mismatch(x, t, i, total, &c);
         return FATE_REFUSED;
@@ -339,8 +339,10 @@ static fate check_cell(const row_view *x, total_rows *t,
 {
     if (cells[i].says.says.unit == POV_IN_PERCENT)
         return compare_rate(x, t->rows->table, i, cells);
-    return total->cells[i].known ? compare_column(x, t, i, total, missing)
-                                 : FATE_NOT_DATA;
+    return total->cells[i].known
+               ? compare_column(x, t, i, total, cells[i].says.indicator,
+                                missing)
+               : FATE_NOT_DATA;
 }
 
 /** State what is a figure, and check what is none.  Returns the areas that the
