@@ -89,7 +89,8 @@ typedef struct pov_column {
     const char *label; /* heading people read; '\n' parts its lines */
     pov_align align;
     bool may_wrap;  /* text that may be broken at blanks to fit the width */
-    bool is_detail; /* of a sheet: folded away until asked for */
+    bool is_detail; /* of a sheet: folded away until asked for; on a terminal:
+                       left out rather than that each row becomes a list */
     bool is_name;   /* its numbers count nothing: no grouping of digits */
 } pov_column;
 

@@ -140,7 +140,7 @@ typedef struct pov_legend_entry {
     const char *label;
 } pov_legend_entry;
 
-/** What a page says itself, besides what it shows; NULL: nothing. */
+/** What a writer says itself, besides what it shows; NULL: nothing. */
 typedef struct pov_page_words {
     const char *language; /* "vi"; NULL: English */
     const char *title;    /* if the report has none */
@@ -150,6 +150,7 @@ typedef struct pov_page_words {
     const char *skip;     /* past the header, for those who cannot see */
     const char *legend;   /* heading of the legend */
     const char *sort;     /* what a click on a column heading does */
+    const char *narrow;   /* before columns that a narrow terminal leaves out */
 } pov_page_words;
 
 /** One member of the JSON document. */

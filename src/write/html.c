@@ -327,25 +327,10 @@ static void put_highlights(html *h, const pov_report *report)
     fputs("</ul>\n", h->out);
 }
 
-static bool has_charts(const pov_section *section)
-{
-    if (section->charts.count)
-        return true;
-    for (size_t r = 0; r < section->table.count; r++)
-        for (size_t c = 0; c < section->table.n_columns; c++)
-            if (section->table.items[r][c].chart)
-                return true;
-    return false;
-}
-
 /** Folded up, since whoever knows the signs wants the figures first. */
 static void put_legend(html *h, const pov_report *report)
 {
-    bool needed = false;
-
-    for (size_t i = 0; i < report->sections.count && !needed; i++)
-        needed = has_charts(&report->sections.items[i]);
-    if (!report->legend.count || !needed)
+    if (!report->legend.count)
         return;
     fputs("<details class=\"legend\">\n", h->out);
     put_element(h, "summary", NULL, h->words->legend ? h->words->legend : "?");

@@ -26,6 +26,7 @@ enum {
  *  is being drawn. */
 typedef struct strip {
     const pov_column *column;
+    size_t at; /* among the cells of a row */
     pov_text_list heading;
     size_t heading_width;
     size_t bar, text, mark; /* widths of its three parts */
@@ -41,6 +42,7 @@ typedef struct layout {
     size_t n;
     size_t heading_lines;
     size_t least_wrapped; /* 0: its words stay whole */
+    const char *left_out; /* headings of columns without room, or NULL */
 } layout;
 
 /** What a cell shows: digits line up if their mark hangs outside. */
@@ -54,12 +56,18 @@ typedef struct shown {
 typedef struct text_tables {
     page *page;
     bool bars;       /* draw progress bars */
+    const char *narrow; /* what is said of columns without room; or NULL */
     pov_map layouts; /* headings → their widths */
 } text_tables;
 
 static size_t larger(size_t a, size_t b)
 {
     return a > b ? a : b;
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
 }
 
 /** What is left of `a`, at least 0. */
@@ -204,6 +212,7 @@ static layout *new_layout(const pov_table *table, pov_arena *arena)
     l->strips = pov_arena_alloc(arena, l->n * sizeof *l->strips);
     for (size_t c = 0; c < l->n; c++) {
         l->strips[c].column = &table->columns[c];
+        l->strips[c].at = c;
         l->strips[c].hang =
             table->columns[c].align == POV_ALIGN_LEFT ? TABLE_HANG : 0;
         add_heading(&l->strips[c], arena);
@@ -259,9 +268,7 @@ static void measure_table(text_tables *tables, const pov_table *table)
 /** Its texts, broken wherever they may be. */
 static size_t broken_text(const strip *s)
 {
-    size_t width = s->part + s->hang;
-
-    return width < s->widest ? width : s->widest;
+    return smaller(s->part + s->hang, s->widest);
 }
 
 static size_t least_text(const strip *s)
@@ -276,7 +283,9 @@ static size_t floor_of(const layout *l, const strip *s, bool any_words)
         return larger(least_text(s),
                       l->least_wrapped ? l->least_wrapped : broken_text(s));
     if (any_words && s->column->align == POV_ALIGN_LEFT)
-        return larger(least_text(s), broken_text(s));
+        return larger(least_text(s),
+                      larger(broken_text(s), smaller(s->widest,
+                                                     TABLE_LEAST_WRAPPED)));
     return s->text;
 }
 
@@ -401,10 +410,45 @@ static bool fit_broken(layout *l, size_t width, pov_arena *arena)
     return fits;
 }
 
+static const char *heading_in_a_line(const strip *s, pov_arena *arena)
+{
+    const char *line = "";
+
+    for (size_t i = 0; i < s->heading.count; i++)
+        line = pov_arena_format(arena, "%s%s%s", line, i ? " " : "",
+                                s->heading.items[i]);
+    return line;
+}
+
+/** The layout without columns that are details; NULL if that leaves the same,
+ *  or only names. */
+static layout *without_details(const layout *l, pov_arena *arena)
+{
+    layout *few = pov_arena_alloc(arena, sizeof *few);
+    pov_text_list gone = {0};
+
+    *few = *l;
+    few->n = 0;
+    few->strips = pov_arena_alloc(arena, (l->n + 1) * sizeof *few->strips);
+    for (size_t c = 0; c < l->n; c++)
+        if (l->strips[c].column->is_detail)
+            pov_arena_push(arena, &gone,
+                           heading_in_a_line(&l->strips[c], arena));
+        else
+            few->strips[few->n++] = l->strips[c];
+    if (!gone.count || few->n < 2)
+        return NULL;
+    few->left_out = "";
+    for (size_t i = 0; i < gone.count; i++)
+        few->left_out = pov_arena_format(arena, "%s%s%s", few->left_out,
+                                         i ? ", " : "", gone.items[i]);
+    return few;
+}
+
 /** Fit the columns into the page: squeezed as far as they may be, then without
  *  the bars, then with amounts broken, then with other words and the headings
  *  broken as well.  Errors: false if it is still too narrow. */
-static bool fit_layout(layout *l, size_t width, pov_arena *arena)
+static bool fit_columns(layout *l, size_t width, pov_arena *arena)
 {
     if (squeeze(l, width, false))
         return true;
@@ -416,14 +460,17 @@ static bool fit_layout(layout *l, size_t width, pov_arena *arena)
            fit_broken(l, width, arena);
 }
 
-static const char *heading_in_a_line(const strip *s, pov_arena *arena)
+/** Where all columns are too many those that are details give way. */
+static bool fit_layout(layout *l, size_t width, pov_arena *arena)
 {
-    const char *line = "";
+    layout *few = without_details(l, arena);
 
-    for (size_t i = 0; i < s->heading.count; i++)
-        line = pov_arena_format(arena, "%s%s%s", line, i ? " " : "",
-                                s->heading.items[i]);
-    return line;
+    if (fit_columns(l, width, arena))
+        return true;
+    if (!few || !fit_columns(few, width, arena))
+        return false;
+    *l = *few;
+    return true;
 }
 
 static void put_wrapped(page *p, const char *text, size_t indent,
@@ -561,8 +608,8 @@ static void put_row(page *p, layout *l, const pov_cell *row)
 
     for (size_t c = 0; c < l->n; c++) {
         strip *s = &l->strips[c];
-        shown what = shown_from(&row[c], s->column, p);
-        size_t first = less(s->text, indent_of(&row[c]));
+        shown what = shown_from(&row[s->at], s->column, p);
+        size_t first = less(s->text, indent_of(&row[s->at]));
 
         break_text(p->arena, what.text, s->column->align, first,
                    less(first, s->hang), &s->lines);
@@ -572,7 +619,7 @@ static void put_row(page *p, layout *l, const pov_cell *row)
     for (size_t i = 0; i < height; i++) {
         for (size_t c = 0; c < l->n; c++) {
             page_blanks(p, c ? TABLE_GAP : 0);
-            put_cell(p, &l->strips[c], &row[c], i);
+            put_cell(p, &l->strips[c], &row[l->strips[c].at], i);
         }
         page_end_line(p);
     }
@@ -591,6 +638,11 @@ static void put_table(text_tables *tables, const pov_table *table)
     put_headings(p, l);
     for (size_t r = 0; r < table->count; r++)
         put_row(p, l, table->items[r]);
+    if (l->left_out && tables->narrow)
+        page_paragraph(
+            p,
+            pov_arena_format(p->arena, "%s: %s", tables->narrow, l->left_out),
+            0, PAGE_DIM);
 }
 
 enum { CODE_INDENT = 4 };
@@ -659,7 +711,9 @@ void write_text(const pov_report *report, const pov_write_options *options,
               .out = out,
               .width = options->width ? options->width : SIZE_MAX,
               .colour = options->colour};
-    text_tables tables = {.page = &p, .bars = options->bars};
+    text_tables tables = {.page = &p,
+                          .bars = options->bars,
+                          .narrow = report->page.narrow};
 
     p.unmarked = options->unnoted;
 
