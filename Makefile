@@ -35,9 +35,9 @@ LIBRARIES := -lcsv -lcjson -lutf8proc -lxlsxwriter -lminizip -lexpat -lm
 COMPILE = $(CC) $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(INCLUDES) \
 	-MMD -MP
 
-# V=1 prints the commands themselves.
+# V=1 prints the commands themselves, QUIET=1 nothing that goes well.
 Q := $(if $(V),,@)
-say = @$(if $(V),true,echo '  $(1) $(2)')
+say = @$(if $(V)$(QUIET),true,echo '  $(1) $(2)')
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 TESTS := $(sort $(wildcard tests/unit/*_test.c))
@@ -327,12 +327,20 @@ clean: ## remove everything that was built
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' \
 		Makefile
-	@echo 'Variables: CC CFLAGS LDFLAGS WARNINGS= BUILD DESTDIR PREFIX V=1'
+	@echo 'Variables: CC CFLAGS LDFLAGS WARNINGS= BUILD DESTDIR PREFIX V=1 QUIET=1'
 
-demo: ## install what is missing, build, print one report
+demo: ## install what is missing, build, print what the bundled plans came to
 	@CC='$(CC)' .ci/setup build
-	@$(MAKE) all
+	@echo 'Building povstat: half a minute to two minutes ...'
+	+@$(MAKE) --no-print-directory QUIET=1 all
 	./povstat report --province quang-binh
+	@echo
+	./povstat summary
+	@./povstat report -o $(BUILD)/report.html 2>$(BUILD)/demo.log || \
+		{ cat $(BUILD)/demo.log >&2; exit 1; }
+	@echo
+	@echo 'The same with charts and time lines, a page for a browser:'
+	@echo '  file://$(abspath $(BUILD)/report.html)'
 
 test: ## install what is missing, build and run every check twice
 	@CC='$(CC)' .ci/setup test
