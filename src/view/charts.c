@@ -168,16 +168,14 @@ static void extend(extents *e, bool known, pov_interval range)
         e->items[e->count++] = range;
 }
 
-/** A share of a whole is seen beside all of it if it shall rise, or if there
- *  is nothing else to see it beside. */
+/** A share of a whole is seen beside all of it if it shall rise. */
 static bool needs_whole(const pov_progress *p)
 {
     pov_operator op = p->outcome.op;
 
     if (p->trial.measure == POV_IN_COUNT || !p->outcome.has_target)
         return false;
-    return op == POV_AT_LEAST || op == POV_MORE_THAN ||
-           (!p->trial.baseline.known && !p->trial.actual.known);
+    return op == POV_AT_LEAST || op == POV_MORE_THAN;
 }
 
 static extents extents_of(const pov_progress *p)
@@ -310,7 +308,9 @@ const pov_chart *charts_bullet(const pov_results *r, const pov_progress *p)
         p->trial.actual.known && !pov_figure_stated(p->trial.actual.figure);
     drawing d = {.r = r, .chart = chart};
 
-    if (!p->outcome.has_target || !find_bullet_axis(p, &d.axis))
+    if (!p->outcome.has_target ||
+        (!p->trial.actual.known && !p->trial.baseline.known) ||
+        !find_bullet_axis(p, &d.axis))
         return NULL;
     chart->kind = POV_CHART_BULLET;
     chart->title = bullet_title(r, p);
@@ -333,6 +333,26 @@ const pov_chart *charts_bullet(const pov_results *r, const pov_progress *p)
     return chart;
 }
 
+static void see_marks(bool seen[POV_N_MARK_KINDS], const pov_chart *chart)
+{
+    for (size_t i = 0; chart && i < chart->marks.count; i++)
+        seen[chart->marks.items[i].kind] = true;
+}
+
+/** Which signs the report's charts draw. */
+static void find_marks(bool seen[POV_N_MARK_KINDS], const pov_report *report)
+{
+    for (size_t i = 0; i < report->sections.count; i++) {
+        const pov_section *s = &report->sections.items[i];
+
+        for (size_t j = 0; j < s->charts.count; j++)
+            see_marks(seen, s->charts.items[j]);
+        for (size_t j = 0; j < s->table.count; j++)
+            for (size_t c = 0; c < s->table.n_columns; c++)
+                see_marks(seen, s->table.items[j][c].chart);
+    }
+}
+
 void charts_legend(pov_report *report, const pov_results *r)
 {
     static const struct {
@@ -349,11 +369,15 @@ void charts_legend(pov_report *report, const pov_results *r)
         {POV_MARK_RIVAL, WORD_LEGEND_RIVAL},
     };
 
+    bool seen[POV_N_MARK_KINDS] = {false};
+
+    find_marks(seen, report);
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
-        pov_arena_push(
-            r->arena, &report->legend,
-            ((pov_legend_entry){entries[i].kind,
-                                words_in(r->language, entries[i].word)}));
+        if (seen[entries[i].kind])
+            pov_arena_push(
+                r->arena, &report->legend,
+                ((pov_legend_entry){entries[i].kind,
+                                    words_in(r->language, entries[i].word)}));
 }
 
 /* Time lines.  A series is every level of one indicator of an area, under one

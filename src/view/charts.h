@@ -22,7 +22,8 @@ bool charts_axis_over(pov_ratio least, pov_ratio largest, pov_unit unit,
 int charts_axis_place(const axis *a, pov_ratio value);
 
 /** Baseline, target, actual and what is expected by now on one axis from
- *  zero.  NULL if the target is no level that could be drawn. */
+ *  zero.  NULL if the target is no level that could be drawn, or nothing is
+ *  known to draw beside it. */
 const pov_chart *charts_bullet(const pov_results *r, const pov_progress *p);
 
 /**
@@ -34,7 +35,7 @@ const pov_chart *charts_bullet(const pov_results *r, const pov_progress *p);
 void charts_add_years(pov_report *report, const pov_results *r, size_t first,
                       const pov_progress *const shown[], size_t n_shown);
 
-/** The signs of bullets and time lines. */
+/** The signs of the bullets and time lines that the report has by now. */
 void charts_legend(pov_report *report, const pov_results *r);
 
 #endif

@@ -269,24 +269,29 @@ void overview_add(pov_report *report, const pov_results *r,
         pov_arena_push(r->arena, &report->sections, s);
 }
 
-static const pov_column attention_columns[7] = {
+enum { ATTENTION_COLUMNS = 8 };
+
+static const pov_column attention_columns[ATTENTION_COLUMNS] = {
     {.label = "Target", .may_wrap = true},
     {.label = "Area", .may_wrap = true},
     {.label = "Due", .align = POV_ALIGN_RIGHT},
     {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
     {.label = "Actual", .align = POV_ALIGN_RIGHT},
     {.label = "Gap", .align = POV_ALIGN_RIGHT},
+    {.label = "Achieved", .align = POV_ALIGN_RIGHT},
     {.label = "Verdict"},
 };
 
 /** Is it something to be looked at by itself?  Of what is overdue the plan is
- *  told, for all of it lacks the same report. */
+ *  told, for all of it lacks the same report; but where something was reported
+ *  on the way, that is seen. */
 static bool needs_attention(const pov_progress *p)
 {
     pov_state state = pov_verdict_state(p->outcome.verdict);
 
     return state == POV_STATE_MISSED || state == POV_STATE_BEHIND ||
-           state == POV_STATE_UNCLEAR;
+           state == POV_STATE_UNCLEAR ||
+           (state == POV_STATE_NO_REPORT && p->trial.actual.known);
 }
 
 /** The larger first, whatever its sign; what is not known last. */
@@ -315,6 +320,24 @@ static int compare_attention(const void *left, const void *right)
     return order ? order : select_compare(*a, *b);
 }
 
+bool overview_spans(const shown_targets *aims)
+{
+    for (size_t i = 1; i < aims->count; i++)
+        if (pov_area_province(aims->items[i - 1]->target->key.area) !=
+            pov_area_province(aims->items[i]->target->key.area))
+            return true;
+    return false;
+}
+
+const char *overview_name(const pov_results *r, bool spans,
+                          const pov_area *area)
+{
+    return spans && area->parent
+               ? pov_arena_format(r->arena, "%s, %s", area->full_name,
+                                  pov_area_province(area)->full_name)
+               : area->full_name;
+}
+
 /** A cell whose note stands in the section of its area. */
 static pov_cell unmarked(pov_cell cell)
 {
@@ -323,18 +346,19 @@ static pov_cell unmarked(pov_cell cell)
 }
 
 static void add_attention(pov_table *table, const pov_results *r,
-                          const pov_progress *p)
+                          const char *area, const pov_progress *p)
 {
     const pov_key *key = &p->target->key;
     pov_section elsewhere = {0};
-    pov_cell row[7] = {
+    pov_cell row[ATTENTION_COLUMNS] = {
         pov_cell_text(words_indicator(r->language, key->indicator)),
-        pov_cell_text(key->area->full_name),
+        pov_cell_text(area),
         pov_cell_text(words_due(r->arena, r->language, p->trial.t1)),
         unmarked(target_level(&elsewhere, r, p)),
         unmarked(target_actual(&elsewhere, r, p)),
         target_gap(r, p),
-        unmarked(target_verdict(&elsewhere, r, p)),
+        target_achieved(r, p),
+        target_verdict_alone(r, p),
     };
 
     row[1].anchor = overview_anchor(r->arena, key->area);
@@ -370,6 +394,8 @@ static size_t run_of_plan(const shown_targets *aims, size_t first)
 static void tell_overdue(pov_section *s, const pov_results *r,
                          const shown_targets *aims)
 {
+    const bool spans = overview_spans(aims);
+
     for (size_t i = 0, n; i < aims->count; i += n) {
         const pov_key *key = &aims->items[i]->target->key;
         bool is_hidden = folding_hides(r, key->area);
@@ -383,7 +409,7 @@ static void tell_overdue(pov_section *s, const pov_results *r,
                 pov_arena_format(
                     r->arena, "%s, %s: %s %s",
                     is_hidden ? pov_area_province(key->area)->full_name
-                              : key->area->full_name,
+                              : overview_name(r, spans, key->area),
                     is_hidden ? folding_title(r, key->area)
                               : words_plan(key->plan),
                     count_text(r, overdue),
@@ -391,17 +417,24 @@ static void tell_overdue(pov_section *s, const pov_results *r,
     }
 }
 
-/** Communes that are folded away are named as far as they are the worst. */
+/** Communes that are folded away are named as far as they are the worst; where
+ *  all is of one area it is not named. */
 static void add_worst(pov_section *s, const pov_results *r,
-                      const shown_targets *worst)
+                      const shown_targets *aims, const shown_targets *worst)
 {
+    const bool is_one = run_of(aims, 0, area_itself) == aims->count;
     enum { MOST_FOLDED = 10 };
+    const bool spans = overview_spans(worst);
     size_t n_folded = 0;
 
-    for (size_t i = 0; i < worst->count; i++)
-        if (!folding_hides(r, worst->items[i]->target->key.area) ||
-            n_folded++ < MOST_FOLDED)
-            add_attention(&s->table, r, worst->items[i]);
+    for (size_t i = 0; i < worst->count; i++) {
+        const pov_area *area = worst->items[i]->target->key.area;
+
+        if (!folding_hides(r, area) || n_folded++ < MOST_FOLDED)
+            add_attention(&s->table, r,
+                          is_one ? NULL : overview_name(r, spans, area),
+                          worst->items[i]);
+    }
     if (n_folded > MOST_FOLDED)
         pov_arena_push(
             r->arena, &s->tail,
@@ -425,10 +458,13 @@ void overview_attention(pov_report *report, const pov_results *r,
               compare_attention);
         s.table = (pov_table){.columns =
                                   words_columns(r->language, attention_columns,
-                                                7, r->arena),
-                              .n_columns = 7};
+                                                ATTENTION_COLUMNS, r->arena),
+                              .n_columns = ATTENTION_COLUMNS};
     }
-    add_worst(&s, r, &worst);
+    if (worst.count)
+        add_worst(&s, r, aims, &worst);
+    if (worst.count)
+        target_drop_blanks(&s.table, r->arena, ~1u);
     tell_overdue(&s, r, aims);
     if (s.table.count || s.tail.count)
         pov_arena_push(r->arena, &report->sections, s);

@@ -28,6 +28,13 @@ void overview_add(pov_report *report, const pov_results *results,
 void overview_attention(pov_report *report, const pov_results *results,
                        const shown_targets *aims);
 
+/** Are the aims of more than one province? */
+bool overview_spans(const shown_targets *aims);
+
+/** The full name, with that of its province where many are shown. */
+const char *overview_name(const pov_results *results, bool spans,
+                          const pov_area *area);
+
 /** The anchor of an area's section. */
 const char *overview_anchor(pov_arena *arena, const pov_area *area);
 

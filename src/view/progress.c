@@ -13,6 +13,7 @@
 #include "view/select.h"
 #include "view/overview.h"
 #include "view/target.h"
+#include "view/units.h"
 #include "view/words.h"
 #include "view/workbook.h"
 
@@ -130,6 +131,18 @@ static void tell_pace(pov_section *s, const pov_results *r,
     }
 }
 
+/** The worst of the forms of one aim, of which `at` is the first. */
+static const pov_progress *worst_form(const pov_results *r,
+                                      const shown_targets *shown, size_t at)
+{
+    size_t n = 1;
+
+    while (at + n < shown->count &&
+           select_is_same_aim(shown->items[at], shown->items[at + n]))
+        n++;
+    return select_worst_forms(r->arena, shown->items + at, n).items[0];
+}
+
 static pov_section plan_section(const pov_results *r,
                                 const shown_targets *shown, size_t first,
                                 size_t *next)
@@ -138,6 +151,7 @@ static pov_section plan_section(const pov_results *r,
     pov_section s = {.depth = 2,
                      .heading = words_plan(p->target->key.plan),
                      .aside = plan_aside(r, p->target->key.plan)};
+    const pov_progress *worst = NULL;
     bool differ = false;
 
     pov_arena_push(r->arena, &s.lead, plan_line(r, p));
@@ -153,13 +167,15 @@ static pov_section plan_section(const pov_results *r,
         if (q->target->key.plan != p->target->key.plan ||
             q->target->key.area != p->target->key.area)
             break;
+        if (starts)
+            worst = goes_on ? worst_form(r, shown, *next) : NULL;
         if (starts && goes_on)
-            target_add_aim(&s, r, q);
-        target_add(&s, r, q, !starts || goes_on);
+            target_add_aim(&s, r, worst);
+        target_add(&s, r, q, worst);
         differ = differ ||
                  (!starts && before->outcome.verdict != q->outcome.verdict);
     }
-    target_drop_blanks(&s.table, r->arena);
+    target_finish(&s.table, r->arena);
     tell_pace(&s, r, shown->items + first, *next - first);
     if (differ)
         pov_arena_push(r->arena, &s.tail,
@@ -272,17 +288,6 @@ static const char *lead_line(const pov_results *r, size_t n)
                 2);
 }
 
-/** Does the filter ask for areas, so that those without targets have a say?
- *  Where it finds no target at all, whatever it asks for may be known. */
-static bool asks_for_areas(const pov_filter *f, bool any_target)
-{
-    bool areas = f->within.count || f->areas.count;
-    bool others = f->plans.count || f->indicators.count || f->year;
-
-    return !f->verdicts.count &&
-           (any_target ? areas && !others : areas || others);
-}
-
 /** Calls `see` for the first figure of each area that may have a section. */
 static void visit_areas(const pov_results *r, const shown_targets *shown,
                         void (*see)(void *data, size_t first, size_t *at),
@@ -299,7 +304,7 @@ static void visit_areas(const pov_results *r, const shown_targets *shown,
         if (area == last || !select_area(&r->filter, area))
             continue;
         last = area;
-        if (has_rows || asks_for_areas(&r->filter, shown->count))
+        if (has_rows || select_asks_for_areas(&r->filter, shown->count))
             see(data, i, &at);
     }
 }
@@ -313,6 +318,7 @@ typedef struct reading {
     folding *folding;     /* while it is found who is folded away */
     const pov_area *told; /* the province whose communes were told of */
     const char *fold;     /* and what they are folded under */
+    units *units;         /* what stands in tables; NULL: nothing */
 } reading;
 
 /** Would it have a section? */
@@ -354,13 +360,38 @@ static pov_section folded_section(const reading *x, const pov_area *commune,
     return s;
 }
 
+/** Is all of an area in a table of units, or the area one of very many there?
+ *  Only as long as it has no targets. */
+static bool is_in_table(const reading *x, size_t first, size_t at)
+{
+    const pov_figures *figures = x->results->figures;
+    const pov_area *area = figures->items[first]->key.area;
+
+    if (!x->units || targets_of(x->shown, at, area) ||
+        !x->results->filter.folds_communes)
+        return false;
+    if (units_are_many(x->units, area))
+        return true;
+    for (size_t i = first;
+         i < figures->count && figures->items[i]->key.area == area; i++)
+        if (context_has(x->results, figures->items[i], NULL, 0) &&
+            !units_tell(x->units, figures->items[i]))
+            return false;
+    return true;
+}
+
 static void add_or_fold(void *data, size_t first, size_t *at)
 {
     reading *x = data;
     const pov_results *r = x->results;
     const pov_area *area = r->figures->items[first]->key.area;
-    size_t before = x->report->sections.count;
+    size_t before;
     bool is_hidden = folding_hides(r, area);
+
+    units_add(x->report, r, x->units, area);
+    before = x->report->sections.count;
+    if (is_in_table(x, first, *at))
+        return;
 
     if (is_hidden && x->told != pov_area_province(area)) {
         x->told = pov_area_province(area);
@@ -383,10 +414,9 @@ static void add_answer(pov_report *report, const pov_results *r,
 {
     const char *line = overview_line(r, aims);
 
-    if (r->draws == POV_DRAWS_PAGE) {
-        charts_legend(report, r);
+    if (r->draws == POV_DRAWS_PAGE)
         overview_highlights(report, r, aims);
-    } else if (line)
+    else if (line)
         pov_arena_push(r->arena, &report->lead, line);
     if (r->draws != POV_DRAWS_PAGE && aims->count < 2)
         return;
@@ -405,14 +435,20 @@ static void add_reading(pov_report *report, const pov_results *r,
                  .shown = shown,
                  .open = claims_without_target(r)};
 
+    if (select_asks_for_areas(&r->filter, shown->count))
+        x.units = units_of(r);
     pov_arena_push(r->arena, &report->lead, lead_line(r, aims.count));
     report->page = words_page(r->language);
     report->instead = words_in(r->language, WORD_UNNOTED);
     add_answer(report, r, &aims);
-    pov_arena_push(r->arena, &report->lead, words_in(r->language, WORD_CUTS));
+    if (aims.count)
+        pov_arena_push(r->arena, &report->lead,
+                       words_in(r->language, WORD_CUTS));
     visit_areas(r, shown, add_or_fold, &x);
-    if (r->draws == POV_DRAWS_PAGE)
+    if (r->draws == POV_DRAWS_PAGE) {
+        charts_legend(report, r);
         findings_attach(report, r);
+    }
     if (!shown->count)
         pov_arena_push(r->arena, &report->tail,
                        words_in(r->language, report->sections.count

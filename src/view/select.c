@@ -98,6 +98,14 @@ bool select_target(const pov_filter *filter, const pov_progress *p)
     return select_area(filter, p->target->key.area) && select_rest(filter, p);
 }
 
+bool select_asks_for_areas(const pov_filter *f, bool any_target)
+{
+    bool areas = f->within.count || f->areas.count;
+    bool others = f->plans.count || f->indicators.count || f->year;
+
+    return !f->verdicts.count && (!any_target || (areas && !others));
+}
+
 bool select_is_same_aim(const pov_progress *a, const pov_progress *b)
 {
     const pov_key *x = &a->target->key, *y = &b->target->key;

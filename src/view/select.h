@@ -18,6 +18,10 @@ bool select_plan(const pov_filter *filter, const pov_plan *plan);
 /** Does the filter let this target pass? */
 bool select_target(const pov_filter *filter, const pov_progress *p);
 
+/** Does the filter ask for areas, so that those without targets have a say?
+ *  Where it finds no target at all, whatever is known is shown. */
+bool select_asks_for_areas(const pov_filter *filter, bool any_target);
+
 /** Are the two the same aim, stated in several forms? */
 bool select_is_same_aim(const pov_progress *a, const pov_progress *b);
 

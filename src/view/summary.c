@@ -11,27 +11,42 @@
 /* One row for each aim at a headline indicator.  Of several forms the count
  * is shown, since an aggregate adds households, with the worst verdict. */
 
-static const pov_column summary_columns[8] = {
-    {.label = "Area"},
-    {.label = "Indicator"},
+enum { SUMMARY_COLUMNS = 9 };
+
+static const pov_column summary_columns[SUMMARY_COLUMNS] = {
+    {.label = "Area", .may_wrap = true},
+    {.label = "Indicator", .may_wrap = true},
     {.label = "End of", .align = POV_ALIGN_RIGHT},
-    {.label = "Baseline", .align = POV_ALIGN_RIGHT},
+    {.label = "Baseline", .align = POV_ALIGN_RIGHT, .is_detail = true},
     {.label = "Target", .align = POV_ALIGN_RIGHT},
     {.label = "Actual", .align = POV_ALIGN_RIGHT},
+    {.label = "Gap", .align = POV_ALIGN_RIGHT},
     {.label = "Achieved", .align = POV_ALIGN_RIGHT},
     {.label = "Verdict"},
 };
 
-static void add_aim(pov_section *s, const pov_results *r, const pov_progress *p)
+/** "Ba Chẽ, Quảng Ninh". */
+static const char *area_name(const pov_results *r, bool spans,
+                             const pov_area *area)
+{
+    return spans && area->parent
+               ? pov_arena_format(r->arena, "%s, %s", area->name,
+                                  pov_area_province(area)->name)
+               : area->name;
+}
+
+static void add_aim(pov_section *s, const pov_results *r, bool spans,
+                    const pov_progress *p)
 {
     const pov_key *key = &p->target->key;
-    pov_cell row[8] = {
-        pov_cell_text(key->area->name),
+    pov_cell row[SUMMARY_COLUMNS] = {
+        pov_cell_text(area_name(r, spans, key->area)),
         pov_cell_text(words_indicator(r->language, key->indicator)),
         pov_cell_text(words_due(r->arena, r->language, key->as_of)),
         target_baseline(s, r, p),
         target_level(s, r, p),
         target_actual(s, r, p),
+        target_gap(r, p),
         target_achieved(r, p),
         target_verdict(s, r, p),
     };
@@ -45,11 +60,13 @@ static void add_aim(pov_section *s, const pov_results *r, const pov_progress *p)
 static void add_reading(pov_report *report, const pov_results *r,
                         const shown_targets *chosen)
 {
+    const bool spans = overview_spans(chosen);
     pov_section s = {.depth = 1};
 
     s.table = (pov_table){
-        .columns = words_columns(r->language, summary_columns, 8, r->arena),
-        .n_columns = 8};
+        .columns = words_columns(r->language, summary_columns,
+                                 SUMMARY_COLUMNS, r->arena),
+        .n_columns = SUMMARY_COLUMNS};
     report->page = words_page(r->language);
     report->instead = words_in(r->language, WORD_UNNOTED);
     pov_arena_push(r->arena, &report->lead,
@@ -57,7 +74,7 @@ static void add_reading(pov_report *report, const pov_results *r,
     if (chosen->count)
         pov_arena_push(r->arena, &report->lead, overview_line(r, chosen));
     for (size_t i = 0; i < chosen->count; i++)
-        add_aim(&s, r, chosen->items[i]);
+        add_aim(&s, r, spans, chosen->items[i]);
     if (chosen->count)
         pov_arena_push(r->arena, &report->sections, s);
     else

@@ -26,14 +26,14 @@ enum {
 static const pov_column columns[N_COLUMNS] = {
     {.label = "Target", .may_wrap = true},
     {.label = "Due", .align = POV_ALIGN_RIGHT},
-    {.label = "Baseline", .align = POV_ALIGN_RIGHT},
+    {.label = "Baseline", .align = POV_ALIGN_RIGHT, .is_detail = true},
     {.label = "Level to reach", .align = POV_ALIGN_RIGHT},
     {.label = "Actual", .align = POV_ALIGN_RIGHT},
     {.label = "Gap", .align = POV_ALIGN_RIGHT},
     {.label = "Achieved", .align = POV_ALIGN_RIGHT},
     {.label = "Verdict"},
     {.label = "Source says", .may_wrap = true},
-    {.label = "Line", .align = POV_ALIGN_RIGHT},
+    {.label = "Line", .align = POV_ALIGN_RIGHT, .is_detail = true},
 };
 
 pov_table target_table(pov_language language, pov_arena *arena)
@@ -152,9 +152,7 @@ static const char *asked_text(const pov_results *r, const pov_progress *p)
     return pov_arena_format(r->arena, "%s (%s)", level, change);
 }
 
-/** A ratio with its sign: "+344", "−0.12 pp"; zero has none. */
-static const char *signed_text(const pov_results *r, pov_ratio ratio,
-                               pov_unit unit)
+const char *target_signed(const pov_results *r, pov_ratio ratio, pov_unit unit)
 {
     pov_decimal d;
 
@@ -169,9 +167,9 @@ pov_cell target_gap(const pov_results *r, const pov_progress *p)
 {
     const pov_outcome *o = &p->outcome;
     const char *count =
-        o->gap.known ? signed_text(r, o->gap.is, POV_IN_COUNT) : NULL;
+        o->gap.known ? target_signed(r, o->gap.is, POV_IN_COUNT) : NULL;
     const char *points = o->gap_points.known
-                             ? signed_text(r, o->gap_points.is, POV_IN_POINTS)
+                             ? target_signed(r, o->gap_points.is, POV_IN_POINTS)
                              : NULL;
 
     if (count && points)
@@ -320,14 +318,21 @@ const char *target_verdict_text(const pov_results *r, const pov_outcome *o)
     return text;
 }
 
+pov_cell target_verdict_alone(const pov_results *r, const pov_progress *p)
+{
+    pov_cell cell = pov_cell_text(target_verdict_text(r, &p->outcome));
+
+    cell.tone = pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict);
+    return cell;
+}
+
 pov_cell target_verdict(pov_section *s, const pov_results *r,
                         const pov_progress *p)
 {
-    pov_cell cell = pov_cell_text(target_verdict_text(r, &p->outcome));
+    pov_cell cell = target_verdict_alone(r, p);
     notation pen = notes_pen(r);
     const char *notes = notes_of(&pen, p);
 
-    cell.tone = pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict);
     if (*notes)
         cell.mark = notes_plain(s, r, &pen,
                                 notes_target(r->arena, p, "verdict"), notes);
@@ -382,6 +387,11 @@ static pov_cell name_cell(const pov_results *r, const pov_progress *p)
         words_indicator(r->language, p->target->key.indicator));
 }
 
+static pov_cell due_cell(const pov_results *r, const pov_progress *p)
+{
+    return pov_cell_text(words_due(r->arena, r->language, p->trial.t1));
+}
+
 /** A row without anything. */
 static void set_blank(pov_cell row[N_COLUMNS])
 {
@@ -389,12 +399,15 @@ static void set_blank(pov_cell row[N_COLUMNS])
         row[i] = pov_cell_text("");
 }
 
-void target_add_aim(pov_section *s, const pov_results *r, const pov_progress *p)
+void target_add_aim(pov_section *s, const pov_results *r,
+                    const pov_progress *worst)
 {
     pov_cell row[N_COLUMNS];
 
     set_blank(row);
-    row[NAME] = name_cell(r, p);
+    row[NAME] = name_cell(r, worst);
+    row[DUE] = due_cell(r, worst);
+    row[VERDICT] = target_verdict_alone(r, worst);
     pov_table_add(&s->table, r->arena, row);
 }
 
@@ -410,16 +423,14 @@ static bool is_blank(const pov_table *table, size_t column)
     return true;
 }
 
-void target_drop_blanks(pov_table *table, pov_arena *arena)
+void target_drop_blanks(pov_table *table, pov_arena *arena, unsigned may_go)
 {
-    pov_column *kept = pov_arena_alloc(arena, N_COLUMNS * sizeof *kept);
+    pov_column *kept =
+        pov_arena_alloc(arena, table->n_columns * sizeof *kept);
     size_t n = 0;
 
-    for (size_t c = 0; c < N_COLUMNS; c++) {
-        bool may_go = c == BASELINE || c == ACTUAL || c == GAP || c == ACHIEVED ||
-                      c == CLAIMS || c == LINE;
-
-        if (may_go && is_blank(table, c))
+    for (size_t c = 0; c < table->n_columns; c++) {
+        if (may_go >> c & 1 && is_blank(table, c))
             continue;
         for (size_t r = 0; r < table->count; r++)
             table->items[r][n] = table->items[r][c];
@@ -427,6 +438,13 @@ void target_drop_blanks(pov_table *table, pov_arena *arena)
     }
     table->columns = kept;
     table->n_columns = n;
+}
+
+void target_finish(pov_table *table, pov_arena *arena)
+{
+    target_drop_blanks(table, arena,
+                       1u << BASELINE | 1u << ACTUAL | 1u << GAP |
+                           1u << ACHIEVED | 1u << CLAIMS | 1u << LINE);
 }
 
 static void add_strong_row(pov_section *s, const pov_results *r,
@@ -452,26 +470,39 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     pov_table_add(&s->table, r->arena, row);
 }
 
+/** The verdict of one form of an aim: nothing if it is just that of the worst,
+ *  which stands above it. */
+static pov_cell form_verdict(pov_section *s, const pov_results *r,
+                             const pov_progress *p, const pov_progress *worst)
+{
+    const pov_cell cell = target_verdict(s, r, p);
+
+    if (worst && !cell.mark &&
+        !strcmp(cell.text, target_verdict_text(r, &worst->outcome)))
+        return pov_cell_text("");
+    return cell;
+}
+
 void target_add(pov_section *s, const pov_results *r, const pov_progress *p,
-                bool is_form_of_aim)
+                const pov_progress *worst)
 {
     pov_cell row[N_COLUMNS];
 
     row[NAME] = name_cell(r, p);
-    if (is_form_of_aim) {
+    if (worst) {
         row[NAME] = pov_cell_text(pov_arena_format(
             r->arena, "“%s”", p->stated->sources.items[0].raw));
         row[NAME].indent = 1;
     }
     if (r->draws == POV_DRAWS_PAGE)
         row[NAME].chart = charts_bullet(r, p);
-    row[DUE] = pov_cell_text(words_due(r->arena, r->language, p->trial.t1));
+    row[DUE] = worst ? pov_cell_text("") : due_cell(r, p);
     row[BASELINE] = target_baseline(s, r, p);
     row[LEVEL] = marked(s, r, p, asked_text(r, p));
     row[ACTUAL] = target_actual(s, r, p);
     row[GAP] = target_gap(r, p);
     row[ACHIEVED] = target_achieved(r, p);
-    row[VERDICT] = target_verdict(s, r, p);
+    row[VERDICT] = form_verdict(s, r, p, worst);
     row[CLAIMS] = target_claims(s, r, p);
     row[LINE] = line_cell(r, p);
     pov_table_add(&s->table, r->arena, row);

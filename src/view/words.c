@@ -62,6 +62,7 @@ pov_page_words words_page(pov_language l)
         .skip = words_in(l, WORD_SKIP),
         .legend = words_in(l, WORD_LEGEND),
         .sort = words_in(l, WORD_SORT),
+        .narrow = words_in(l, WORD_NARROW),
     };
 }
 

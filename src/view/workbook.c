@@ -3,6 +3,7 @@
 #include "view/findings.h"
 #include "view/select.h"
 #include "view/overview.h"
+#include "view/units.h"
 #include "view/words.h"
 
 /* Where a cell leads: the sheets stand in this order. */
@@ -105,6 +106,21 @@ static pov_sheet wrong_sheet(const pov_results *r)
                        .n_fixed = 1};
 }
 
+/** Units beside each other, where there are any to be seen. */
+static void add_units_sheet(pov_report *report, const pov_results *r,
+                            const shown_targets *shown)
+{
+    const units *all = select_asks_for_areas(&r->filter, shown->count)
+                           ? units_of(r)
+                           : NULL;
+    const pov_sheet sheet = {.name = pov_say(r->language, "Units"),
+                             .table = all ? units_sheet(r, all) : NULL,
+                             .n_fixed = 3};
+
+    if (all)
+        pov_arena_push(r->arena, &report->sheets, sheet);
+}
+
 static void attach(pov_report *report, const pov_results *r,
                    const pov_sheet sheets[], size_t n)
 {
@@ -143,6 +159,7 @@ void workbook_attach(pov_report *report, const pov_results *r,
     };
 
     attach(report, r, sheets, sizeof sheets / sizeof *sheets);
+    add_units_sheet(report, r, shown);
 }
 
 void workbook_attach_figures(pov_report *report, const pov_results *r,

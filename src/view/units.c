@@ -1,0 +1,847 @@
+#include "view/units.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "view/target.h"
+#include "view/words.h"
+
+/** So many have sections of their own besides, so many rows are shown at
+ *  once, and so many indicators stand beside each other. */
+enum { FEW = 10, MOST_ROWS = 30, MOST_SUBJECTS = 3 };
+
+/** A day on which units are told of, under a standard. */
+typedef struct voice {
+    pov_day day;
+    const pov_standard *standard;
+    pov_area_list areas;
+} voice;
+
+typedef struct voices {
+    voice *items;
+    size_t count, capacity;
+} voices;
+
+/** The units of one level in one area, at the day of which most is known. */
+typedef struct group {
+    const pov_area *parent; /* NULL: provinces */
+    pov_level level;        /* district or commune, as it was asked for */
+    voices voices;
+    const voice *chosen; /* its areas are the units */
+    const pov_indicator *subjects[MOST_SUBJECTS];
+    size_t n_subjects;
+    const char *file; /* that all of it is from; NULL: of several */
+    bool is_told;
+} group;
+
+struct units {
+    const pov_figures *figures;
+    struct {
+        group **items;
+        size_t count, capacity;
+    } groups;
+    pov_map by_parent; /* parent and level → group */
+};
+
+/** What stands in a row: the indicator in households, under a standard, of all
+ *  of them. */
+static bool is_subject(const pov_indicator *i)
+{
+    return i->by_standard && !i->is_flow && !i->breakdown && i->whole &&
+           i->plain == i && i->counted == i;
+}
+
+static bool is_level(const pov_figure *f)
+{
+    return pov_key_kind(&f->key) == POV_KIND_ACTUAL &&
+           f->key.form == POV_LEVEL && (pov_figure_is_known(f) || f->conflict);
+}
+
+static pov_level level_of(const pov_area *area)
+{
+    return area->level == POV_SPECIAL_ZONE ? POV_COMMUNE : area->level;
+}
+
+/** The group of an area's neighbours, or NULL. */
+static group *group_of(const units *all, const pov_area *area)
+{
+    const uintptr_t key[] = {(uintptr_t)area->parent, (uintptr_t)level_of(area)};
+
+    return pov_map_find(&all->by_parent, key, sizeof key);
+}
+
+static group *group_for(units *all, const pov_area *area, pov_arena *arena)
+{
+    const uintptr_t key[] = {(uintptr_t)area->parent, (uintptr_t)level_of(area)};
+    void **at = pov_map_at(&all->by_parent, arena, key, sizeof key);
+    group *g = *at;
+
+    if (g)
+        return g;
+    *at = g = pov_arena_alloc(arena, sizeof *g);
+    g->parent = area->parent;
+    g->level = level_of(area);
+    pov_arena_push(arena, &all->groups, g);
+    return g;
+}
+
+static void hear(group *g, const pov_figure *f, pov_arena *arena)
+{
+    const pov_area *area = f->key.area;
+    voice *v = NULL;
+
+    for (size_t i = 0; i < g->voices.count && !v; i++)
+        if (g->voices.items[i].day == f->key.as_of &&
+            g->voices.items[i].standard == f->key.standard)
+            v = &g->voices.items[i];
+    if (!v) {
+        const voice heard = {.day = f->key.as_of, .standard = f->key.standard};
+
+        pov_arena_push(arena, &g->voices, heard);
+        v = &g->voices.items[g->voices.count - 1];
+    }
+    if (!v->areas.count || v->areas.items[v->areas.count - 1] != area)
+        pov_arena_push(arena, &v->areas, area);
+}
+
+/** The day with most units, the last of several. */
+static void choose_day(group *g)
+{
+    for (size_t i = 0; i < g->voices.count; i++) {
+        const voice *v = &g->voices.items[i];
+
+        if (!g->chosen || v->areas.count > g->chosen->areas.count ||
+            (v->areas.count == g->chosen->areas.count &&
+             v->day > g->chosen->day))
+            g->chosen = v;
+    }
+}
+
+static pov_figure *figure_of(const units *all, const pov_area *area,
+                             const pov_indicator *indicator,
+                             const pov_standard *standard, pov_unit unit,
+                             pov_day day)
+{
+    const pov_key key = {.area = area,
+                         .indicator = indicator,
+                         .standard = pov_indicator_standard(indicator, standard),
+                         .form = POV_LEVEL,
+                         .unit = unit,
+                         .as_of = day};
+    pov_figure *f = pov_figures_find(all->figures, &key);
+
+    return f && (pov_figure_is_known(f) || f->conflict) ? f : NULL;
+}
+
+static pov_figure *at_chosen(const units *all, const group *g,
+                             const pov_area *area, const pov_indicator *i,
+                             pov_unit unit)
+{
+    return figure_of(all, area, i, g->chosen->standard, unit, g->chosen->day);
+}
+
+static pov_figure *year_before(const units *all, const group *g,
+                               const pov_area *area, const pov_indicator *i,
+                               pov_unit unit)
+{
+    return figure_of(all, area, i, g->chosen->standard, unit,
+                     pov_day_add_years(g->chosen->day, -1));
+}
+
+static void add_subject(group *g, const pov_indicator *subject)
+{
+    size_t at = 0;
+
+    while (at < g->n_subjects && g->subjects[at]->rank < subject->rank)
+        at++;
+    if (at < g->n_subjects && g->subjects[at] == subject)
+        return;
+    if (g->n_subjects < MOST_SUBJECTS)
+        g->n_subjects++;
+    for (size_t i = g->n_subjects - 1; i > at; i--)
+        g->subjects[i] = g->subjects[i - 1];
+    if (at < g->n_subjects)
+        g->subjects[at] = subject;
+}
+
+/** Those for which there are targets; where there are none, all. */
+static void choose_subjects(group *g)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < g->n_subjects; i++)
+        if (g->subjects[i]->is_headline)
+            g->subjects[n++] = g->subjects[i];
+    if (n)
+        g->n_subjects = n;
+}
+
+static bool is_shown(const pov_results *r, const pov_figure *f)
+{
+    return is_subject(f->key.indicator) && is_level(f) &&
+           f->evidence.count && f->key.as_of <= r->as_of &&
+           !pov_area_is_group(f->key.area) &&
+           select_figure(&r->filter, &f->key);
+}
+
+/** Two provinces are hardly beside each other: one may have become the other. */
+static bool is_table(const group *g)
+{
+    return g->chosen->areas.count > (g->parent ? 1 : 2);
+}
+
+units *units_of(const pov_results *r)
+{
+    units *all = pov_arena_alloc(r->arena, sizeof *all);
+    size_t n = 0;
+
+    if (r->filter.plans.count || r->filter.verdicts.count)
+        return NULL;
+    all->figures = r->figures;
+    for (size_t i = 0; i < r->figures->count; i++) {
+        const pov_figure *f = r->figures->items[i];
+
+        if (is_shown(r, f))
+            hear(group_for(all, f->key.area, r->arena), f, r->arena);
+    }
+    for (size_t i = 0; i < all->groups.count; i++)
+        choose_day(all->groups.items[i]);
+    for (size_t i = 0; i < r->figures->count; i++) {
+        const pov_figure *f = r->figures->items[i];
+        group *g = is_shown(r, f) ? group_of(all, f->key.area) : NULL;
+
+        if (g && g->chosen->day == f->key.as_of &&
+            g->chosen->standard == f->key.standard)
+            add_subject(g, f->key.indicator);
+    }
+    for (size_t i = 0; i < all->groups.count; i++)
+        if (is_table(all->groups.items[i])) {
+            choose_subjects(all->groups.items[i]);
+            all->groups.items[n++] = all->groups.items[i];
+        }
+    all->groups.count = n;
+    return n ? all : NULL;
+}
+
+/** The group that an area stands in, if it has a table. */
+static group *table_with(const units *all, const pov_area *area)
+{
+    group *g = all ? group_of(all, area) : NULL;
+
+    return g && is_table(g) ? g : NULL;
+}
+
+bool units_are_many(const units *all, const pov_area *area)
+{
+    const group *g = table_with(all, area);
+
+    return g && g->chosen->areas.count > FEW;
+}
+
+static bool tells(const group *g, const pov_figure *f)
+{
+    bool is_day = f->key.as_of == g->chosen->day ||
+                  f->key.as_of == pov_day_add_years(g->chosen->day, -1);
+    bool is_in = false;
+
+    for (size_t i = 0; i < g->n_subjects; i++) {
+        const pov_indicator *s = g->subjects[i];
+
+        is_in = is_in || f->key.indicator == s ||
+                (f->key.indicator == s->whole &&
+                 f->key.as_of == g->chosen->day);
+    }
+    return is_in && is_day && f->key.form == POV_LEVEL &&
+           (!f->key.standard || f->key.standard == g->chosen->standard);
+}
+
+bool units_tell(const units *all, const pov_figure *f)
+{
+    const group *g = table_with(all, f->key.area);
+
+    if (g)
+        return tells(g, f);
+    for (size_t i = 0; all && i < all->groups.count; i++)
+        if (all->groups.items[i]->parent == f->key.area &&
+            tells(all->groups.items[i], f))
+            return true;
+    return false;
+}
+
+/* The table. */
+
+enum { OF_SUBJECT = 3 }; /* columns: count, rate, change */
+
+/** A row while rows are put in order. */
+typedef struct line {
+    const pov_area *area;
+    const pov_figure *rate, *count; /* of the first subject */
+} line;
+
+static int compare_known(const pov_figure *a, const pov_figure *b)
+{
+    bool has_a = a && a->value.high.finite, has_b = b && b->value.high.finite;
+
+    if (!has_a || !has_b)
+        return has_b - has_a;
+    return pov_ratio_compare(b->value.high.at, a->value.high.at);
+}
+
+/** The highest rate first; where rates are not known the highest count. */
+static int compare_lines(const void *left, const void *right)
+{
+    const line *a = left, *b = right;
+    int order = compare_known(a->rate, b->rate);
+
+    if (!order)
+        order = compare_known(a->count, b->count);
+    return order ? order : pov_area_compare(a->area, b->area);
+}
+
+static line *lines_of(const units *all, const group *g, pov_arena *arena)
+{
+    line *lines = pov_arena_alloc(arena, g->chosen->areas.count * sizeof *lines);
+
+    for (size_t i = 0; i < g->chosen->areas.count; i++) {
+        const pov_area *area = g->chosen->areas.items[i];
+
+        lines[i] = (line){
+            area,
+            at_chosen(all, g, area, g->subjects[0], POV_IN_PERCENT),
+            at_chosen(all, g, area, g->subjects[0], POV_IN_COUNT),
+        };
+    }
+    qsort(lines, g->chosen->areas.count, sizeof *lines, compare_lines);
+    return lines;
+}
+
+/** How long the bar of a rate is, beside that of the first. */
+static int bar_of(const pov_figure *rate, const pov_figure *most)
+{
+    pov_ratio hundred = {100, 1}, part;
+
+    if (!rate || !most || !rate->value.high.finite ||
+        !most->value.high.finite || most->value.high.at.over <= 0 ||
+        !pov_ratio_divide(rate->value.high.at, most->value.high.at, &part) ||
+        !pov_ratio_multiply(part, hundred, &part))
+        return -1;
+    return (int)pov_ratio_floor(part);
+}
+
+static const pov_chart *bar_chart(const pov_results *r, const char *title,
+                                  const char *says, int bar)
+{
+    pov_chart *chart = pov_arena_alloc(r->arena, sizeof *chart);
+    const pov_mark mark = {.kind = POV_MARK_SHARE,
+                           .tone = POV_TONE_MUTED,
+                           .high = POV_CHART_SPAN * bar / 100};
+
+    *chart = (pov_chart){.kind = POV_CHART_SHARES,
+                         .title = title,
+                         .description = says};
+    pov_arena_push(r->arena, &chart->marks, mark);
+    return chart;
+}
+
+/** Is it more of what should be less? */
+static pov_tone tone_of(const pov_indicator *subject, int64_t change)
+{
+    bool is_worse = subject->better == POV_FEWER_IS_BETTER ? change > 0
+                    : subject->better == POV_MORE_IS_BETTER ? change < 0
+                                                  : false;
+
+    return is_worse ? POV_TONE_BAD : POV_TONE_PLAIN;
+}
+
+static pov_cell signed_cell(const pov_results *r, const pov_indicator *subject,
+                            pov_ratio change, pov_unit unit)
+{
+    pov_cell cell = pov_cell_text(target_signed(r, change, unit));
+    pov_decimal d;
+
+    if (r->draws == POV_DRAWS_WORKBOOK && unit == POV_IN_COUNT &&
+        pov_ratio_round(change, 0, POV_ROUND_HALF_UP, &d))
+        cell = pov_cell_number(d);
+    cell.tone = tone_of(subject, change.over);
+    return cell;
+}
+
+/** What lies between two figures: of exact counts in households, else of
+ *  printed rates in points. */
+static pov_cell change_cell(const pov_results *r, const units *all,
+                            const group *g, const pov_area *area,
+                            const pov_indicator *subject)
+{
+    for (size_t i = 0; i < 2; i++) {
+        pov_unit unit = i ? POV_IN_PERCENT : POV_IN_COUNT;
+        const pov_figure *now = at_chosen(all, g, area, subject, unit);
+        const pov_figure *then = year_before(all, g, area, subject, unit);
+        pov_ratio change;
+        pov_quantity a, b;
+
+        if (!now || !then || now->conflict || then->conflict)
+            continue;
+        a = pov_quantity_of(now);
+        b = pov_quantity_of(then);
+        if (i && a.is_printed && b.is_printed &&
+            pov_ratio_subtract(pov_ratio_from_decimal(a.printed),
+                               pov_ratio_from_decimal(b.printed), &change))
+            return signed_cell(r, subject, change, POV_IN_POINTS);
+        if (pov_interval_is_point(&now->value) &&
+            pov_interval_is_point(&then->value) &&
+            pov_ratio_subtract(now->value.low.at, then->value.low.at, &change))
+            return signed_cell(r, subject, change, i ? POV_IN_POINTS : unit);
+    }
+    return pov_cell_null();
+}
+
+static pov_cell figure_cell(pov_section *s, const pov_results *r,
+                            const pov_figure *f)
+{
+    pov_cell cell;
+    pov_decimal d;
+    int scale;
+
+    if (!f)
+        return pov_cell_null();
+    if (f->conflict)
+        return target_disputed(s, r, f);
+    cell = pov_cell_text(words_figure(r->arena, r->language, f));
+    scale = f->key.unit == POV_IN_COUNT ? 0 : 2;
+    if (r->draws != POV_DRAWS_WORKBOOK || !pov_interval_is_bounded(&f->value) ||
+        !pov_ratio_round(f->value.low.at, scale, POV_ROUND_HALF_UP, &d))
+        return cell;
+    if (pov_interval_is_point(&f->value))
+        cell = pov_cell_number(d);
+    else if (pov_figure_stated(f) &&
+             pov_evidence_is_number(pov_figure_stated(f)))
+        cell = pov_cell_typed(pov_figure_stated(f)->says.amount);
+    else
+        return cell;
+    cell.decimals = scale;
+    cell.behind = scale ? "%" : NULL;
+    return cell;
+}
+
+/** The first place that a figure of a row is stated at. */
+static void note_place(const pov_place **place, const pov_figure *f)
+{
+    const pov_evidence *e = f ? pov_figure_stated(f) : NULL;
+
+    if (e && !*place)
+        *place = &e->sources.items[0].place;
+}
+
+/** "9"; where files are several "bang.csv:9". */
+static pov_cell place_cell(const pov_results *r, const group *g,
+                           const pov_place *place)
+{
+    if (!place)
+        return pov_cell_null();
+    return pov_cell_text(
+        g->file ? pov_arena_format(r->arena, "%lu", (unsigned long)place->line)
+                : words_place(r->arena, *place));
+}
+
+static size_t columns_of(const group *g)
+{
+    return 3 + OF_SUBJECT * g->n_subjects;
+}
+
+static pov_cell *new_row(const pov_results *r, const group *g, pov_cell name)
+{
+    pov_cell *row = pov_arena_alloc(r->arena, columns_of(g) * sizeof *row);
+
+    row[0] = name;
+    for (size_t c = 1; c < columns_of(g); c++)
+        row[c] = pov_cell_null();
+    return row;
+}
+
+/** Households, then of each subject count, rate and change, and the place. */
+static pov_cell *area_row(pov_section *s, const pov_results *r,
+                          const units *all, const group *g,
+                          const pov_area *area, pov_cell name,
+                          const pov_figure *most)
+{
+    pov_cell *row = new_row(r, g, name);
+    const pov_figure *whole =
+        at_chosen(all, g, area, g->subjects[0]->whole, POV_IN_COUNT);
+    const pov_place *place = NULL;
+
+    row[1] = figure_cell(s, r, whole);
+    for (size_t i = 0; i < g->n_subjects; i++) {
+        const pov_indicator *subject = g->subjects[i];
+        const pov_figure *count =
+            at_chosen(all, g, area, subject, POV_IN_COUNT);
+        const pov_figure *rate =
+            at_chosen(all, g, area, subject, POV_IN_PERCENT);
+        pov_cell *cells = row + 2 + OF_SUBJECT * i;
+
+        cells[0] = figure_cell(s, r, count);
+        cells[1] = figure_cell(s, r, rate);
+        cells[2] = change_cell(r, all, g, area, subject);
+        if (!i)
+            cells[1].bar = bar_of(rate, most);
+        if (!i && cells[1].bar >= 0 && r->draws == POV_DRAWS_PAGE)
+            row[0].chart = bar_chart(
+                r, name.text,
+                pov_arena_format(r->arena, "%s: %s",
+                                 words_indicator(r->language, subject),
+                                 cells[1].text),
+                cells[1].bar);
+        note_place(&place, count);
+        note_place(&place, rate);
+    }
+    note_place(&place, whole);
+    row[columns_of(g) - 1] = place_cell(r, g, place);
+    return row;
+}
+
+/** The units of a group added up: a count at the chosen day or a year before.
+ *  Errors: false if one of them is not known. */
+static bool sum_of(const units *all, const group *g, const pov_indicator *of,
+                   bool is_before, pov_interval *sum)
+{
+    *sum = pov_interval_point(pov_ratio_whole(0));
+    for (size_t i = 0; i < g->chosen->areas.count; i++) {
+        const pov_figure *f =
+            (is_before ? year_before : at_chosen)(all, g, g->chosen->areas.items[i], of,
+                                                  POV_IN_COUNT);
+
+        if (!f || f->conflict)
+            return false;
+        *sum = pov_interval_add(sum, &f->value);
+    }
+    return pov_interval_is_bounded(sum);
+}
+
+static pov_cell interval_cell(const pov_results *r, const pov_interval *i,
+                              pov_unit unit)
+{
+    return pov_cell_text(words_interval(r->arena, r->language, i, unit));
+}
+
+/** How many such units the area has on that day; 0: nobody knows. */
+static size_t all_units(const group *g)
+{
+    const pov_area_list *children =
+        g->parent ? pov_area_children(g->parent) : NULL;
+    size_t n = 0;
+
+    for (size_t i = 0; children && i < children->count; i++)
+        n += level_of(children->items[i]) == g->level &&
+             pov_area_in_force(children->items[i], g->chosen->day);
+    return n;
+}
+
+static bool has_all(const group *g)
+{
+    return g->chosen->areas.count == all_units(g);
+}
+
+static const char *sum_label(const pov_results *r, const group *g)
+{
+    const int n = (int)g->chosen->areas.count, all = (int)all_units(g);
+
+    return n < all ? pov_say_format(r->language, r->arena, "Sum of %d of %d", n,
+                                    all)
+                   : pov_say_format(r->language, r->arena, "Sum of %d", n);
+}
+
+/** Adds the row of all units together.  A column that is not known of each of
+ *  them has no sum. */
+static void add_sum(pov_table *table, const pov_results *r, const units *all,
+                    const group *g)
+{
+    pov_cell *row = new_row(r, g, pov_cell_text(sum_label(r, g)));
+    pov_interval whole, count, before;
+    bool has_whole = sum_of(all, g, g->subjects[0]->whole, false, &whole);
+
+    if (has_whole)
+        row[1] = interval_cell(r, &whole, POV_IN_COUNT);
+    for (size_t i = 0; i < g->n_subjects; i++) {
+        pov_cell *cells = row + 2 + OF_SUBJECT * i;
+        pov_ratio change;
+
+        if (!sum_of(all, g, g->subjects[i], false, &count))
+            continue;
+        cells[0] = interval_cell(r, &count, POV_IN_COUNT);
+        if (has_whole && whole.low.at.over > 0) {
+            pov_interval rate = pov_interval_divide(&count, &whole);
+
+            rate = pov_interval_scale(&rate, (pov_ratio){100, 1});
+            cells[1] = interval_cell(r, &rate, POV_IN_PERCENT);
+        }
+        if (pov_interval_is_point(&count) &&
+            sum_of(all, g, g->subjects[i], true, &before) &&
+            pov_interval_is_point(&before) &&
+            pov_ratio_subtract(count.low.at, before.low.at, &change))
+            cells[2] = signed_cell(r, g->subjects[i], change, POV_IN_COUNT);
+    }
+    pov_table_add(table, r->arena, row);
+}
+
+/** Does somebody state a figure of the whole area? */
+static bool is_stated(const units *all, const group *g)
+{
+    for (size_t i = 0; g->parent && i < g->n_subjects; i++)
+        for (size_t u = 0; u < 2; u++) {
+            const pov_figure *f =
+                at_chosen(all, g, g->parent, g->subjects[i],
+                          u ? POV_IN_PERCENT : POV_IN_COUNT);
+
+            if (f && f->evidence.count)
+                return true;
+        }
+    return false;
+}
+
+/** By how much what is stated of all is more than the sum; nothing where they
+ *  are the same. */
+static void add_difference(pov_table *table, const pov_results *r,
+                           const units *all, const group *g)
+{
+    pov_cell *row = new_row(
+        r, g, pov_cell_text(pov_say(r->language, "Stated less the sum")));
+    bool any = false;
+
+    for (size_t i = 0; i <= g->n_subjects; i++) {
+        const pov_indicator *of =
+            i ? g->subjects[i - 1] : g->subjects[0]->whole;
+        const pov_figure *f = at_chosen(all, g, g->parent, of, POV_IN_COUNT);
+        pov_cell *cell = row + (i ? 2 + OF_SUBJECT * (i - 1) : 1);
+        pov_interval sum;
+        pov_ratio apart;
+
+        if (!f || f->conflict || !pov_interval_is_point(&f->value) ||
+            !sum_of(all, g, of, false, &sum) || !pov_interval_is_point(&sum) ||
+            !pov_ratio_subtract(f->value.low.at, sum.low.at, &apart) ||
+            !apart.over)
+            continue;
+        *cell = pov_cell_text(target_signed(r, apart, POV_IN_COUNT));
+        cell->tone = POV_TONE_BAD;
+        any = true;
+    }
+    if (any)
+        pov_table_add(table, r->arena, row);
+}
+
+static pov_column *new_columns(const pov_results *r, const group *g)
+{
+    const size_t n = columns_of(g);
+    pov_column *columns = pov_arena_alloc(r->arena, n * sizeof *columns);
+
+    columns[0] = (pov_column){.label = words_in(r->language, WORD_AREA),
+                              .may_wrap = true};
+    columns[1] =
+        (pov_column){.label = words_indicator(r->language,
+                                              g->subjects[0]->whole),
+                     .align = POV_ALIGN_RIGHT,
+                     .is_detail = r->draws != POV_DRAWS_WORKBOOK};
+    for (size_t i = 0; i < g->n_subjects; i++) {
+        pov_column *of = columns + 2 + OF_SUBJECT * i;
+        const char *label = words_indicator(r->language, g->subjects[i]);
+
+        of[0] = (pov_column){.label = label, .align = POV_ALIGN_RIGHT};
+        of[1] = (pov_column){.label = pov_say(r->language, "Rate"),
+                             .align = POV_ALIGN_RIGHT};
+        of[2] = (pov_column){.label = pov_say(r->language, "In a year"),
+                             .align = POV_ALIGN_RIGHT};
+        if (r->draws == POV_DRAWS_WORKBOOK)
+            for (size_t c = 1; c < OF_SUBJECT; c++)
+                of[c].label = pov_arena_format(r->arena, "%s: %s", label,
+                                               of[c].label);
+    }
+    columns[n - 1] = (pov_column){
+        .label = pov_say(r->language, g->file ? "Line" : "Source"),
+        .align = g->file ? POV_ALIGN_RIGHT : POV_ALIGN_LEFT,
+        .is_detail = r->draws != POV_DRAWS_WORKBOOK};
+    return columns;
+}
+
+/** "8 districts"; "63 provinces". */
+static const char *counted(const pov_results *r, const group *g)
+{
+    const word what = !g->parent                  ? WORD_PROVINCES
+                      : g->level == POV_COMMUNE ? WORD_COMMUNES
+                                                  : WORD_DISTRICTS;
+
+    return pov_arena_format(r->arena, "%zu %s", g->chosen->areas.count,
+                            words_in(r->language, what));
+}
+
+static const char *heading_of(const pov_results *r, const group *g)
+{
+    return pov_arena_format(r->arena, "%s%s%s, %s",
+                            g->parent ? g->parent->full_name : "",
+                            g->parent ? ": " : "", counted(r, g),
+                            words_day(r->arena, r->language, g->chosen->day));
+}
+
+static pov_section new_section(const pov_results *r, const group *g)
+{
+    pov_section s = {
+        .depth = 1,
+        .aside = g->chosen->standard
+                     ? words_standard(r->language, g->chosen->standard)
+                     : NULL,
+        .heading = heading_of(r, g)};
+
+    s.table.columns = new_columns(r, g);
+    s.table.n_columns = columns_of(g);
+    return s;
+}
+
+/** The one file that the figures of a day are from, or NULL. */
+static const char *file_of(const units *all, const group *g)
+{
+    const char *file = NULL;
+
+    for (size_t i = 0; i < g->chosen->areas.count; i++)
+        for (size_t j = 0; j < 2 * g->n_subjects; j++) {
+            const pov_figure *f =
+                at_chosen(all, g, g->chosen->areas.items[i], g->subjects[j / 2],
+                          j % 2 ? POV_IN_PERCENT : POV_IN_COUNT);
+            const pov_place *place = NULL;
+
+            note_place(&place, f);
+            if (place && file && strcmp(place->file, file))
+                return NULL;
+            if (place)
+                file = place->file;
+        }
+    return file;
+}
+
+static void add_lines(pov_section *s, const pov_results *r, const units *all,
+                      const group *g, const line lines[], size_t from,
+                      size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        pov_table_add(&s->table, r->arena,
+                      area_row(s, r, all, g, lines[i].area,
+                               pov_cell_text(lines[i].area->full_name),
+                               lines[0].rate));
+}
+
+static void close_section(pov_report *report, const pov_results *r,
+                          pov_section *s)
+{
+    target_drop_blanks(&s->table, r->arena, ~1u);
+    pov_arena_push(r->arena, &report->sections, *s);
+}
+
+/** The rest of a long table: on a page behind a line, else told of. */
+static void add_rest(pov_report *report, const pov_results *r, const units *all,
+                     const group *g, const line lines[], size_t shown)
+{
+    pov_section rest = new_section(r, g);
+
+    if (r->draws != POV_DRAWS_PAGE)
+        return;
+    rest.fold = pov_say_format(r->language, r->arena, "%d more, %s",
+                               (int)(g->chosen->areas.count - shown),
+                               rest.heading);
+    add_lines(&rest, r, all, g, lines, shown, g->chosen->areas.count);
+    close_section(report, r, &rest);
+}
+
+static void add_group(pov_report *report, const pov_results *r,
+                      const units *all, group *g)
+{
+    const line *lines = lines_of(all, g, r->arena);
+    size_t shown = g->chosen->areas.count;
+    pov_section s;
+
+    g->file = file_of(all, g);
+    s = new_section(r, g);
+    if (g->file)
+        pov_arena_push(r->arena, &s.lead, g->file);
+
+    if (shown > MOST_ROWS && r->filter.folds_communes)
+        shown = MOST_ROWS;
+    add_lines(&s, r, all, g, lines, 0, shown);
+    if (g->parent)
+        add_sum(&s.table, r, all, g);
+    if (is_stated(all, g)) {
+        pov_table_add(
+            &s.table, r->arena,
+            area_row(&s, r, all, g, g->parent,
+                     pov_cell_text(pov_say_format(r->language, r->arena,
+                                                  "%s, as stated",
+                                                  g->parent->full_name)),
+                     NULL));
+        if (has_all(g))
+            add_difference(&s.table, r, all, g);
+    }
+    if (shown < g->chosen->areas.count && r->draws != POV_DRAWS_PAGE)
+        pov_arena_push(r->arena, &s.tail,
+                       pov_say_format(r->language, r->arena,
+                                      "The first %d are shown: %s.", (int)shown,
+                                      words_in(r->language, WORD_UNFOLD)));
+    close_section(report, r, &s);
+    if (shown < g->chosen->areas.count)
+        add_rest(report, r, all, g, lines, shown);
+}
+
+void units_add(pov_report *report, const pov_results *r, units *all,
+               const pov_area *area)
+{
+    for (size_t i = 0; all && i < all->groups.count; i++) {
+        group *g = all->groups.items[i];
+
+        if (g->is_told || (g->parent != area && table_with(all, area) != g))
+            continue;
+        g->is_told = true;
+        add_group(report, r, all, g);
+    }
+}
+
+/** The subjects of all groups beside each other. */
+static group of_all(const units *all)
+{
+    group together = {.parent = NULL};
+
+    for (size_t i = 0; i < all->groups.count; i++)
+        for (size_t j = 0; j < all->groups.items[i]->n_subjects; j++)
+            add_subject(&together, all->groups.items[i]->subjects[j]);
+    return together;
+}
+
+enum { SHEET_NAMES = 2 }; /* columns before those of the page: in what, when */
+
+const pov_table *units_sheet(const pov_results *r, const units *all)
+{
+    const group together = of_all(all);
+    const size_t n = SHEET_NAMES + columns_of(&together);
+    pov_column *columns = pov_arena_alloc(r->arena, n * sizeof *columns);
+    pov_table *table = pov_table_new(r->arena, columns, n);
+    pov_cell *row = pov_arena_alloc(r->arena, n * sizeof *row);
+
+    columns[0] = (pov_column){.label = pov_say(r->language, "In")};
+    columns[1] = (pov_column){.label = pov_say(r->language, "Date")};
+    memcpy(columns + SHEET_NAMES, new_columns(r, &together),
+           columns_of(&together) * sizeof *columns);
+    for (size_t i = 0; i < all->groups.count; i++) {
+        group g = *all->groups.items[i];
+        const line *lines = lines_of(all, &g, r->arena);
+
+        memcpy(g.subjects, together.subjects, sizeof g.subjects);
+        g.n_subjects = together.n_subjects;
+        for (size_t j = 0; j < g.chosen->areas.count; j++) {
+            pov_section unused = {0};
+
+            row[0] = pov_cell_text_if(g.parent ? g.parent->full_name : NULL);
+            row[1] = pov_cell_day(g.chosen->day);
+            memcpy(row + SHEET_NAMES,
+                   area_row(&unused, r, all, &g, lines[j].area,
+                            pov_cell_text(lines[j].area->full_name),
+                            lines[0].rate),
+                   columns_of(&together) * sizeof *row);
+            pov_table_add(table, r->arena, row);
+        }
+    }
+    return table;
+}

@@ -1,0 +1,30 @@
+#ifndef POVSTAT_VIEW_UNITS_H
+#define POVSTAT_VIEW_UNITS_H
+
+#include "view/select.h"
+
+/* Areas beside each other: the districts or the communes of one area, or the
+ * provinces, in one table of a day, the poorest first, below it their sum and
+ * what is stated of all. */
+
+typedef struct units units;
+
+/** What can be shown of the areas that the filter lets pass; NULL: nothing,
+ *  and so it is where a plan or a verdict is asked for. */
+units *units_of(const pov_results *results);
+
+/** Add the tables that an area, or what it lies in, has, unless they are there
+ *  already. */
+void units_add(pov_report *report, const pov_results *results, units *all,
+               const pov_area *area);
+
+/** Does a table say all that a figure says?  NULL says nothing. */
+bool units_tell(const units *all, const pov_figure *figure);
+
+/** Does the area stand in a table that is long? */
+bool units_are_many(const units *all, const pov_area *area);
+
+/** The rows of all tables as a sheet. */
+const pov_table *units_sheet(const pov_results *results, const units *all);
+
+#endif
