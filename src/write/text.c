@@ -420,29 +420,30 @@ static const char *heading_in_a_line(const strip *s, pov_arena *arena)
     return line;
 }
 
-/** The layout without columns that are details; NULL if that leaves the same,
- *  or only names. */
-static layout *without_details(const layout *l, pov_arena *arena)
+/** The layout without its last `n` columns that are details; NULL if it has not
+ *  so many, or only names would be left. */
+static layout *without_details(const layout *l, size_t n, pov_arena *arena)
 {
     layout *few = pov_arena_alloc(arena, sizeof *few);
-    pov_text_list gone = {0};
 
     *few = *l;
-    few->n = 0;
     few->strips = pov_arena_alloc(arena, (l->n + 1) * sizeof *few->strips);
-    for (size_t c = 0; c < l->n; c++)
-        if (l->strips[c].column->is_detail)
-            pov_arena_push(arena, &gone,
-                           heading_in_a_line(&l->strips[c], arena));
-        else
-            few->strips[few->n++] = l->strips[c];
-    if (!gone.count || few->n < 2)
-        return NULL;
-    few->left_out = "";
-    for (size_t i = 0; i < gone.count; i++)
-        few->left_out = pov_arena_format(arena, "%s%s%s", few->left_out,
-                                         i ? ", " : "", gone.items[i]);
-    return few;
+    memcpy(few->strips, l->strips, l->n * sizeof *few->strips);
+    for (size_t c = l->n; c-- > 0 && n;) {
+        const char *heading = heading_in_a_line(&l->strips[c], arena);
+
+        if (!l->strips[c].column->is_detail)
+            continue;
+        n--;
+        few->n--;
+        memmove(few->strips + c, few->strips + c + 1,
+                (few->n - c) * sizeof *few->strips);
+        few->left_out = few->left_out
+                            ? pov_arena_format(arena, "%s, %s", heading,
+                                               few->left_out)
+                            : heading;
+    }
+    return n || few->n < 2 ? NULL : few;
 }
 
 /** Fit the columns into the page: squeezed as far as they may be, then without
@@ -460,17 +461,22 @@ static bool fit_columns(layout *l, size_t width, pov_arena *arena)
            fit_broken(l, width, arena);
 }
 
-/** Where all columns are too many those that are details give way. */
+/** Where all columns are too many those that are details give way, the last
+ *  first. */
 static bool fit_layout(layout *l, size_t width, pov_arena *arena)
 {
-    layout *few = without_details(l, arena);
+    layout whole = *l, *few = l;
 
-    if (fit_columns(l, width, arena))
-        return true;
-    if (!few || !fit_columns(few, width, arena))
-        return false;
-    *l = *few;
-    return true;
+    whole.strips = pov_arena_alloc(arena, (l->n + 1) * sizeof *whole.strips);
+    memcpy(whole.strips, l->strips, l->n * sizeof *whole.strips);
+    for (size_t n = 1; few; n++) {
+        if (fit_columns(few, width, arena)) {
+            *l = *few;
+            return true;
+        }
+        few = without_details(&whole, n, arena);
+    }
+    return false;
 }
 
 static void put_wrapped(page *p, const char *text, size_t indent,
