@@ -132,6 +132,8 @@ typedef struct pov_sheet {
     const pov_grid *grid;   /* in place of lead and table; NULL: none */
     size_t n_fixed;         /* columns at the left that stay in view */
     bool is_form; /* people type into it: 12.791 must stay what it is */
+    const bool *is_folded; /* rows of the table that are hidden under the one
+                              above them; NULL: none */
 } pov_sheet;
 
 /** A sign of the charts, and what it means. */

@@ -83,10 +83,10 @@ static const char *plan_line(const pov_results *r, const pov_progress *p)
     const char *file = p->stated->sources.items[0].place.file;
     const char *heading = words_plan(plan);
     const char *title = words_title(r->language, plan);
-    const char *parts[] = {
-        title == heading ? NULL : title,
-        plan->is_unnamed || plan->id == heading ? NULL : plan->id,
-        plan->is_unnamed && file != heading ? file : NULL};
+    const char *parts[] = {title == heading ? NULL : title,
+                           plan->is_unnamed || plan->id == heading ? NULL
+                                                                   : plan->id,
+                           plan->is_unnamed && file != heading ? file : NULL};
 
     return join(r->arena, parts, 3);
 }
@@ -234,8 +234,7 @@ static void add_if_any(pov_report *report, pov_arena *arena,
 
 /** An area of which nothing is stated, but only reckoned, has no section. */
 static void add_area(pov_report *report, const pov_results *results,
-                     size_t first,
-                     const shown_targets *shown, size_t *at,
+                     size_t first, const shown_targets *shown, size_t *at,
                      const claims_open *open)
 {
     const pov_area *area = results->figures->items[first]->key.area;
@@ -464,7 +463,8 @@ pov_report *pov_report_progress(const pov_results *r)
     reading x = {.results = r, .shown = &shown};
 
     report->title = words_in(r->language, WORD_TITLE_PROGRESS);
-    if (r->filter.folds_communes && pov_draws_sections(r->draws)) {
+    if (r->filter.folds_communes &&
+        (pov_draws_sections(r->draws) || r->draws == POV_DRAWS_WORKBOOK)) {
         folded.folding = x.folding = folding_new(r->arena);
         visit_areas(r, &shown, count_area, &x);
     }
@@ -472,6 +472,6 @@ pov_report *pov_report_progress(const pov_results *r)
         add_reading(report, &folded, &shown);
     progress_rows_attach(report, r, &shown);
     if (r->draws == POV_DRAWS_WORKBOOK)
-        workbook_attach(report, r, &shown);
+        workbook_attach(report, &folded, &shown);
     return report;
 }

@@ -1,6 +1,7 @@
 #include "view/workbook.h"
 
 #include "view/findings.h"
+#include "view/folding.h"
 #include "view/select.h"
 #include "view/overview.h"
 #include "view/units.h"
@@ -46,6 +47,26 @@ static pov_map places_in_progress(const pov_results *r,
 }
 
 /** The answer: how many aims came to what, by areas. */
+/** Which rows of targets are of communes that are folded away; NULL: none. */
+static const bool *folded_targets(const pov_results *r,
+                                  const shown_targets *shown)
+{
+    bool *is_folded = pov_arena_alloc(r->arena, shown->count + 1);
+
+    for (size_t i = 0; i < shown->count; i++)
+        is_folded[i] = folding_hides(r, shown->items[i]->target->key.area);
+    return is_folded;
+}
+
+static const bool *folded_figures(const pov_results *r, const figure_rows *rows)
+{
+    bool *is_folded = pov_arena_alloc(r->arena, rows->count + 1);
+
+    for (size_t i = 0; i < rows->count; i++)
+        is_folded[i] = folding_hides(r, rows->items[i].figure->key.area);
+    return is_folded;
+}
+
 static pov_sheet overview_sheet(const pov_results *r,
                                 const shown_targets *shown)
 {
@@ -79,6 +100,7 @@ static pov_sheet summary_sheet(const pov_results *r, sheet_places *places)
                    words_as_of(r->arena, r->language, r->as_of));
     pov_arena_push(r->arena, &sheet.lead, words_in(r->language, WORD_FOLDED));
     sheet.table = progress_rows_sheet(r, &chosen, FIELD_SUMMARY, places);
+    sheet.is_folded = folded_targets(r, &chosen);
     return sheet;
 }
 
@@ -89,14 +111,16 @@ static pov_sheet progress_sheet(const pov_results *r,
     return (pov_sheet){.name = words_in(r->language, WORD_SHEET_PROGRESS),
                        .table =
                            progress_rows_sheet(r, shown, FIELD_SHEET, places),
-                       .n_fixed = 2};
+                       .n_fixed = 2,
+                       .is_folded = folded_targets(r, shown)};
 }
 
 static pov_sheet figures_sheet(const pov_results *r, const figure_rows *rows)
 {
     return (pov_sheet){.name = words_in(r->language, WORD_SHEET_FIGURES),
                        .table = figure_rows_sheet(r, rows),
-                       .n_fixed = 2};
+                       .n_fixed = 2,
+                       .is_folded = folded_figures(r, rows)};
 }
 
 static pov_sheet wrong_sheet(const pov_results *r)

@@ -5,7 +5,8 @@
 #include "view/progress_rows.h"
 
 /** Give a report of targets its sheets: Summary, Progress, Figures and
- *  Findings. */
+ *  Findings.  Communes that are many, as the folding of the results says, are
+ *  folded away under the rows of their province. */
 void workbook_attach(pov_report *report, const pov_results *results,
                      const shown_targets *shown);
 

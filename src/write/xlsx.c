@@ -206,11 +206,17 @@ static void must(xlsx_drawing *d, lxw_error error)
         d->error = error;
 }
 
+static bool is_folded(const pov_sheet *sheet, size_t r)
+{
+    return sheet->is_folded && r < sheet->table->count && sheet->is_folded[r];
+}
+
 static void draw_heading(xlsx_drawing *d, const pov_sheet *sheet,
                          lxw_worksheet *to, const size_t widths[])
 {
     const pov_table *table = sheet->table;
     lxw_row_t row = (lxw_row_t)xlsx_plan_heading_row(sheet);
+    lxw_row_col_options options = {.collapsed = is_folded(sheet, 0)};
     size_t tallest = 1;
 
     for (size_t c = 0; c < table->n_columns; c++) {
@@ -222,9 +228,9 @@ static void draw_heading(xlsx_drawing *d, const pov_sheet *sheet,
         must(d, worksheet_write_string(to, row, (lxw_col_t)c, label,
                                        heading_style(&d->styles, column)));
     }
-    must(d, worksheet_set_row(to, row,
-                              (double)(tallest * LINE_HEIGHT + HEADING_MARGIN),
-                              NULL));
+    must(d, worksheet_set_row_opt(
+                to, row, (double)(tallest * LINE_HEIGHT + HEADING_MARGIN), NULL,
+                &options));
 }
 
 static void set_columns(xlsx_drawing *d, const pov_sheet *sheet,
@@ -296,6 +302,10 @@ static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
 {
     const pov_table *table = sheet->table;
     lxw_row_t row = (lxw_row_t)(xlsx_plan_heading_row(sheet) + 1 + r);
+    lxw_row_col_options options = {.hidden = is_folded(sheet, r),
+                                   .level = is_folded(sheet, r),
+                                   .collapsed = !is_folded(sheet, r) &&
+                                                is_folded(sheet, r + 1)};
     size_t tallest = 1;
 
     for (size_t c = 0; c < table->n_columns; c++) {
@@ -316,8 +326,9 @@ static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
             draw_cell(d, to, row, (lxw_col_t)c, &cell, column, &placed);
     }
     tallest = tallest < MOST_LINES ? tallest : MOST_LINES;
-    must(d, worksheet_set_row(
-                to, row, (double)(tallest * LINE_HEIGHT + ROW_MARGIN), NULL));
+    must(d, worksheet_set_row_opt(to, row,
+                                  (double)(tallest * LINE_HEIGHT + ROW_MARGIN),
+                                  NULL, &options));
 }
 
 /** Bars behind the numbers of a column that asks for them. */
@@ -457,6 +468,7 @@ static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
     draw_table(d, sheet, to);
     set_up_page(d, to, heading, heading);
     worksheet_freeze_panes(to, heading + 1, (lxw_col_t)sheet->n_fixed);
+    worksheet_outline_settings(to, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
     if (sheet->is_form)
         return;
     must(d, worksheet_autofilter(to, heading, 0,
