@@ -544,16 +544,37 @@ static bool take_change(heading *h, const char *rest)
     return !of_persons || h->indicator;
 }
 
+/** "Hộ" below "Dân số" counts households, and no persons.  Errors: false if
+ *  nothing counts those; `is_it` tells whether it is that. */
+static bool take_households(heading *h, const pov_word *words,
+                            const pov_catalogue *catalogue, bool *is_it)
+{
+    const struct pov_indicator_list *all = &catalogue->indicators;
+
+    *is_it = h->indicator && !strcmp(h->indicator->unit, "persons") &&
+             pov_words_are(words, "hộ|số hộ|tổng số hộ|tổng hộ");
+    for (size_t i = 0; *is_it && i < all->count; i++)
+        if (pov_indicator_kin(all->items[i], POV_PERSONS) == h->indicator) {
+            h->indicator = all->items[i];
+            h->is_count = true;
+            h->is_rate = false;
+            return true;
+        }
+    return false;
+}
+
 static bool read_figures(heading *h, const char *text, const pov_word *words,
                          const pov_catalogue *catalogue, pov_arena *arena)
 {
     const pov_indicator *among = percent_of_bare(catalogue, text, arena);
     const char *rest;
     heading whole = *h;
-    bool is_generic;
+    bool is_generic, is_households;
 
     if (among)
         return take_among(h, among);
+    if (take_households(h, words, catalogue, &is_households) || is_households)
+        return h->is_count;
     if (h->indicator && pov_words_are(words, all_below))
         return true;
     if (h->indicator && pov_words_are(words, unclear_below))

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "povstat/period.h"
 #include "povstat/text.h"
 #include "povstat/words.h"
 #include "read/heading.h"
@@ -101,11 +102,15 @@ bool table_header_is_numbering(const record *row)
 
 /* The rows of words */
 
-/** "2023" below a heading over several columns. */
-static bool is_year_below(const record *above, const char *text, size_t i)
+/** "2023", "31/12/2023" below a heading over several columns. */
+static bool is_date_below(const record *above, const char *text, size_t i)
 {
-    return strspn(text, "0123456789") == 4 && !text[4] &&
-           (!strncmp(text, "20", 2) || !strncmp(text, "19", 2)) &&
+    pov_period period;
+    bool is_year = strspn(text, "0123456789") == 4 && !text[4] &&
+                   (!strncmp(text, "20", 2) || !strncmp(text, "19", 2));
+
+    return (is_year ||
+            (strpbrk(text, "/-") && pov_period_read(text, &period))) &&
            (is_blank(cell_text(above, i)) || is_blank(cell_text(above, i + 1)));
 }
 
@@ -187,7 +192,7 @@ static bool goes_on(const row_view *x, const table_header *h, const record *row)
             continue;
         is = heading_read(text, NULL, x->catalogue, x->scratch);
         if (is_of_names(x, h, i) || is.kind == HEADING_COLUMN ||
-            (!has_letters(x, text) && !is_year_below(above, text, i)))
+            (!has_letters(x, text) && !is_date_below(above, text, i)))
             return false;
         words++;
         any = any || is.kind == HEADING_FIGURES || is.kind == HEADING_GROUP ||

@@ -539,7 +539,7 @@ static void find_doubts(const row_view *x, table *t)
  *  its parent's. */
 static void settle_areas(table *t)
 {
-    table_column *own = NULL, *parent = NULL;
+    table_column *own = NULL, *parent = NULL, *above = NULL;
 
     for (size_t i = 0; i < t->width; i++) {
         table_column *c = &t->columns[i];
@@ -550,6 +550,7 @@ static void settle_areas(table *t)
         if (own && own->is.column == COLUMN_AREA &&
             c->is.column == COLUMN_PARENT)
             continue;
+        above = parent ? parent : above;
         parent = own;
         own = c;
     }
@@ -557,6 +558,10 @@ static void settle_areas(table *t)
         own->is.column = COLUMN_AREA;
     if (parent)
         parent->is.column = COLUMN_PARENT;
+    if (above) { /* a third: the district says enough */
+        above->is.kind = HEADING_UNKNOWN;
+        above->detail = "over two more columns of areas";
+    }
 }
 
 /** "Phân loại" or "Đơn vị", with "Hộ" or "%" in the first row: what each row

@@ -146,9 +146,21 @@ static bool take_form(const row_view *x, const table *t, size_t i,
     return false;
 }
 
-static bool read_says(const row_view *x, const table_rows *r, const heading *h,
-                      bool *is_target)
+/** Below a title of a plan, beside its targets: may what holds at the end be
+ *  what is planned, too? */
+static bool may_be_planned(const title_words *titles, const heading *h,
+                           const table_frame *f)
 {
+    return titles->plan && !titles->result &&
+           (h->when == WHEN_END ||
+            (h->when == WHEN_DATED && !h->period.typed_as_start &&
+             h->period.as_of == f->as_of.as_of));
+}
+
+static bool read_says(const row_view *x, const table_rows *r, size_t i,
+                      const table_frame *f, bool *is_target)
+{
+    const heading *h = heading_in(r->table, f, i);
     const title_words *titles = r->titles;
     entry kind = cells_entry_of(x, COLUMN_KIND);
 
@@ -162,6 +174,13 @@ static bool read_says(const row_view *x, const table_rows *r, const heading *h,
         if (*is_target) /* "Chỉ tiêu giảm tỷ lệ hộ nghèo" */
             return true;
         cells_complain_missing(x, COLUMN_KIND);
+        return false;
+    }
+    if (may_be_planned(titles, h, f)) {
+        if (cells_once(x, POV_FOUND_AMBIGUOUS_WORDING, i))
+            cells_tell(x, (int)i, POV_FOUND_AMBIGUOUS_WORDING,
+                       "column '%s': what is planned, or what was found?",
+                       r->table->columns[i].title);
         return false;
     }
     if (!titles->result && (titles->plan || !titles->lists) &&
@@ -495,7 +514,7 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
                          .is_either = h->is_either,
                          .column = i + 1};
     s->indicator = indicator_in_row(x, t, f, i);
-    if (!s->indicator || !read_says(x, r, h, &s->is_target) ||
+    if (!s->indicator || !read_says(x, r, i, f, &s->is_target) ||
         !settle_days(x, t, i, f, s))
         return FATE_REFUSED;
     settle_area(x, r, h, f, s);

@@ -317,6 +317,23 @@ static void take_kind(title_words *t, const pov_word *words)
     }
 }
 
+/** A title may call the figures preliminary. */
+static void note_status(const row_view *x, const pov_word *words, size_t cell)
+{
+    if (*x->defaults[COLUMN_STATUS].text ||
+        x->layout.at[COLUMN_STATUS] != NOT_THERE)
+        return;
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w++) {
+        size_t n = pov_words_match(w, "sơ bộ|ước tính|ước thực hiện|tạm tính");
+
+        if (!n)
+            continue;
+        cells_tell(x, (int)cell, POV_FOUND_FOOTNOTE_STATUS, "'%s'",
+                   pov_words_text(w, n, x->scratch));
+        return;
+    }
+}
+
 void title_read(title_words *t, row_view *x, const table *of)
 {
     size_t n = 0;
@@ -334,6 +351,7 @@ void title_read(title_words *t, row_view *x, const table *of)
         take_area(t, x, words, i);
         take_standard(x, words, i);
         take_kind(t, words);
+        note_status(x, words, i);
     }
 }
 
