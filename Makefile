@@ -349,7 +349,7 @@ test: ## install what is missing, build and run every check twice
 # What tests take from npm, exact versions.  Nothing of it is in the program:
 # who checks it is to know nothing of us.
 NPM_package := datapackage@1.1.10
-NPM_schema := ajv@8.17.1
+NPM_schema := ajv@8.17.1 @microsoft/sarif-multitool-linux@5.7.0
 NPM_recipes := @duckdb/node-api@1.5.6-r.1
 
 $(BUILD)/npm/%/.installed: Makefile

@@ -77,6 +77,7 @@ typedef struct pov_finding {
     const char *help;      /* the type's, unless the finder knew better */
     const char *line;      /* the source line; NULL if not at hand */
     size_t span;           /* characters to underline; 0: one */
+    const char *instead;   /* what they were read as, for sure; may be NULL */
     struct {
         pov_related *items;
         size_t count, capacity;

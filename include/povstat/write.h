@@ -33,6 +33,9 @@ typedef struct pov_format {
 extern const pov_format pov_formats[];
 extern const size_t pov_n_formats;
 
+/** Print one value as JSON, whatever its kind; no line end. */
+void pov_write_value(const pov_cell *value, pov_arena *arena, FILE *out);
+
 /** By name or by the extension of a path.  Errors: NULL. */
 const pov_format *pov_format_named(const char *name);
 const pov_format *pov_format_for_path(const char *path);

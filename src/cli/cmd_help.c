@@ -28,7 +28,8 @@ static const char environment_text[] =
     "  NO_COLOR          if not empty: no colour\n"
     "  FORCE_COLOR, CLICOLOR_FORCE\n"
     "                    if not empty and not 0: colour even into a pipe\n"
-    "  GITHUB_WORKSPACE  where the paths of --diagnostics github begin\n";
+    "  GITHUB_WORKSPACE, CI_PROJECT_DIR\n"
+    "                    where paths begin in --diagnostics for programs\n";
 
 static const char exit_text[] =
     "Exit status:\n"
@@ -250,6 +251,11 @@ static void print_long(const invocation *in, const command *about, FILE *out)
     print_options(in, &sets, out);
     print_formats(in, about, out);
     print_surroundings(in, out);
+}
+
+const char *help_version(void)
+{
+    return version;
 }
 
 static void print_version(bool with_libraries, FILE *out)

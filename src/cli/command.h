@@ -36,6 +36,8 @@ typedef enum diagnostics {
     DIAGNOSTICS_TEXT,
     DIAGNOSTICS_JSON,
     DIAGNOSTICS_GITHUB,
+    DIAGNOSTICS_GITLAB,
+    DIAGNOSTICS_SARIF,
 } diagnostics;
 
 typedef enum colour_wish {
@@ -217,7 +219,7 @@ exit_status command_refuse_command(const invocation *in, const char *typed);
 void command_draw(const invocation *in, pov_report *report);
 
 /** Say something on stderr that is no finding, unless -q; escaped and said
- *  likewise.  With --diagnostics json it is part of that document. */
+ *  likewise.  Where findings are one document it is part of that. */
 void command_say(const invocation *in, const char *message, ...)
     __attribute__((format(printf, 2, 3)));
 

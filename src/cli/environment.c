@@ -138,7 +138,9 @@ const char *environment_directory(pov_arena *arena)
 
 const char *environment_checkout(void)
 {
-    return variable("GITHUB_WORKSPACE");
+    const char *checkout = variable("GITHUB_WORKSPACE");
+
+    return checkout ? checkout : variable("CI_PROJECT_DIR");
 }
 
 static bool seconds_from(const char *text, int64_t *seconds)

@@ -39,8 +39,10 @@ const char *environment_scratch(void);
 /** The directory in which povstat runs, or NULL. */
 const char *environment_directory(pov_arena *arena);
 
-/** GITHUB_WORKSPACE, the top of the repository that is checked, or NULL.
- *  Source: GitHub, "Variables reference" */
+/** GITHUB_WORKSPACE or CI_PROJECT_DIR, the top of the repository that is
+ *  checked, or NULL.
+ *  Source: GitHub, "Variables reference"; GitLab, "Predefined CI/CD variables
+ *  reference" */
 const char *environment_checkout(void);
 
 /**

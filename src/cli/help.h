@@ -7,6 +7,9 @@
 
 /* Help is printed from the tables of commands and options, 80 columns wide. */
 
+/** The version of the program: three numbers with points. */
+const char *help_version(void);
+
 /** What to do when nothing was asked: two examples. */
 void help_bare(const invocation *in, FILE *out);
 

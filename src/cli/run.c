@@ -1,3 +1,4 @@
+#include "cli/diagnostics.h"
 #include "cli/run.h"
 
 #include <stdio.h>
@@ -223,7 +224,7 @@ static const char *prepare(invocation *in)
                      : environment_today(&in->as_of, shared->lang, in->arena);
 }
 
-/* What reads JSON takes a document of its own, behind that of the findings: a
+/* What reads a document takes one of its own, behind that of the findings: a
  * file is replaced when those are told. */
 static exit_status fail(const invocation *in, const char *complaint)
 {
@@ -231,8 +232,9 @@ static exit_status fail(const invocation *in, const char *complaint)
     pov_text_list messages = {0};
 
     pov_arena_push(in->arena, &messages, complaint);
-    if (in->shared->diagnostics == DIAGNOSTICS_JSON)
-        findings_json(&none, &messages, in->arena, in->err);
+    if (diagnostics_is_document(in->shared->diagnostics))
+        diagnostics_document(in->shared->diagnostics, &none, &messages,
+                             in->arena, in->err);
     else
         fprintf(in->err, "povstat: %s\n", pov_text_shown(in->arena, complaint));
     return EXIT_REFUSED;
@@ -298,7 +300,7 @@ static void report_findings(invocation *in)
         print_findings(in->findings, &style, in->err);
     if (held)
         say_held(in, held);
-    if (!has_summary || shared->quiet || style.how == DIAGNOSTICS_JSON)
+    if (!has_summary || shared->quiet || diagnostics_is_document(style.how))
         return;
     summary = findings_summary(in->findings, in->read_summary, in->arena);
     if (shared->verbose && in->findings->silenced)
@@ -419,7 +421,7 @@ static exit_status run_command(invocation *in)
     }
     hint_at_terminal(in);
     in->out = o.out;
-    if (in->shared->diagnostics == DIAGNOSTICS_JSON)
+    if (diagnostics_is_document(in->shared->diagnostics))
         in->said = &said;
     in->replaces = o.path && o.has_target;
     return finish(in, &o, in->command->run(in));

@@ -27,6 +27,7 @@ static void complain_area(const row_view *x, const entry *e,
     const pov_area *area = match->area;
     const char *names = list_areas(x, &match->candidates);
     const char *why = match->why ? cells_say(x, match->why) : "";
+    pov_finding *f;
 
     switch (match->outcome) {
     case POV_MATCH_CERTAIN:
@@ -35,9 +36,12 @@ static void complain_area(const row_view *x, const entry *e,
     case POV_MATCH_LIKELY:
         if (match->is_late && !strchr(why, ';'))
             break; /* what is dated too late is told with its date */
-        if (cells_once_of(x, POV_FOUND_LIKELY_AREA, e->text, area))
-            cells_complain(x, e, POV_FOUND_LIKELY_AREA, "%s; read as %s (%s)",
+        if (!cells_once_of(x, POV_FOUND_LIKELY_AREA, e->text, area))
+            break;
+        f = cells_complain(x, e, POV_FOUND_LIKELY_AREA, "%s; read as %s (%s)",
                            why, area->full_name, area->id);
+        if (f)
+            f->instead = area->full_name;
         break;
     case POV_MATCH_AMBIGUOUS:
         cells_complain(x, e, POV_FOUND_AMBIGUOUS_AREA, "%s", names);

@@ -97,6 +97,13 @@ static void print_value(printer *p, const pov_cell *cell)
     }
 }
 
+void pov_write_value(const pov_cell *value, pov_arena *arena, FILE *out)
+{
+    printer p = {.out = out, .arena = arena};
+
+    print_value(&p, value);
+}
+
 void write_json(const pov_report *report, const pov_write_options *options,
                 FILE *out)
 {

@@ -75,4 +75,36 @@ case $counts in
     failed=$((failed + ${counts#* }))
     ;;
 esac
+
+# Findings for others: what they ask of it, and the validator of SARIF's authors.
+# tell FORMAT NAME ARGUMENT...: what goes to standard error
+tell() {
+    how=$1
+    name=$2
+    shift 2
+    "$povstat" "$@" --diagnostics "$how" --fail-on never \
+        2>"$work/$name.$how" >/dev/null
+}
+for how in sarif gitlab; do
+    tell $how ugly report tests/data/*.csv
+    tell $how vi report --lang vi tests/data/says-two-things.csv \
+        tests/data/table-names-of-every-kind.csv
+    tell $how missing report no-such-file.csv
+    tell $how said report --province quang-ninh/van-don
+done
+validator=$modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
+for file in "$work"/*.sarif; do
+    DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 "$validator" validate "$file" \
+        >"$work/validated" 2>&1
+    status=$?
+    {
+        grep -E ': error |^error' "$work/validated"
+        [ $status -eq 0 ] || tail -n 5 "$work/validated"
+        grep -q 'Analysis completed successfully' "$work/validated" ||
+            echo 'it was not looked at'
+    } >"$work/complaints"
+    verdict schema "$(basename "$file")"
+done
+node $here/gitlab.js "$work"/*.gitlab >"$work/complaints" 2>&1
+verdict schema 'GitLab'
 all_passed schema

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "cli/print_findings.h"
+#include "cli/diagnostics.h"
 
 static struct path_case {
     const char *name;
@@ -28,10 +28,10 @@ static struct path_case {
 static void finds_path(void **state)
 {
     const struct path_case *c = *state;
-    const github_base base = {c->directory, c->checkout};
+    const diagnostics_base base = {c->directory, c->checkout};
     pov_arena *arena = pov_arena_new();
 
-    assert_string_equal(github_path(arena, &base, c->typed), c->expected);
+    assert_string_equal(diagnostics_path(arena, &base, c->typed), c->expected);
     pov_arena_free(arena);
 }
 
@@ -107,12 +107,12 @@ static struct line_case {
 
 static char *annotation(const pov_finding *finding, pov_arena *arena)
 {
-    const github_base base = {NULL, NULL};
+    const diagnostics_base base = {NULL, NULL};
     char *text = NULL;
     size_t length;
     FILE *out = open_memstream(&text, &length);
 
-    print_github(finding, &base, arena, out);
+    diagnostics_github(finding, &base, arena, out);
     fclose(out);
     return text;
 }
@@ -161,5 +161,5 @@ int main(void)
     TEST(names_related);
     TEST_ROWS(paths, name, finds_path);
     TEST_ROWS(lines, name, annotates);
-    return run_all("print_github", NULL, NULL);
+    return run_all("diagnostics", NULL, NULL);
 }
