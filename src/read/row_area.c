@@ -55,7 +55,8 @@ static bool shares_area(const row_view *x, const table_rows *r,
                         const table_frame *f)
 {
     return cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE &&
-           (f->of_persons || f->of_rates || f->indicator) && r->area.text;
+           (f->of_persons || f->of_rates || f->indicator || f->whom) &&
+           r->area.text;
 }
 
 entry row_area_entry(const row_view *x, const table_rows *r,
@@ -180,6 +181,7 @@ const pov_area *row_area_read(const row_view *x, table_rows *r,
     if (own.cell != NOT_THERE &&
         (x->layout.at[COLUMN_UNIT] != NOT_THERE ||
          x->layout.at[COLUMN_COUNTED] != NOT_THERE ||
+         x->layout.at[COLUMN_BREAKDOWN] != NOT_THERE ||
          x->layout.at[COLUMN_INDICATOR] != NOT_THERE)) {
         r->area = cells_keep_entry(x, own.text, cells_place(x, &own));
         r->area_told = f->as_of.as_of;

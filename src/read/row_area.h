@@ -46,6 +46,7 @@ typedef struct table_frame {
     pov_status status;
     table_part part;
     bool of_persons, of_rates;      /* said by a unit in the row */
+    const pov_breakdown *whom;      /* said by a column; NULL: all */
     const pov_indicator *indicator; /* of a row that names one; NULL: none */
     const heading **headings; /* what its words say of its cells, instead of the
                                  columns: one each, or NULL; NULL: nothing */

@@ -564,13 +564,15 @@ static void settle_areas(table *t)
     }
 }
 
-/** "Phân loại" or "Đơn vị", with "Hộ" or "%" in the first row: what each row
- *  counts, and no areas, if others name those. */
+/** "Phân loại" or "Đơn vị", with "Hộ" or "%" in the first row, "Khu vực" with
+ *  "Thành thị": what each row counts, or of whom, and no areas, if others name
+ *  those. */
 static void settle_units(const row_view *x, table *t, bool has_row)
 {
     static const char units[] = "hộ|số hộ|nhân khẩu|khẩu|số khẩu|người|%";
     pov_word words[POV_WORDS_MAX];
     size_t n_named = 0;
+    bool is_unit;
 
     for (size_t i = 0; i < t->width; i++)
         n_named += t->columns[i].is.kind == HEADING_COLUMN &&
@@ -584,11 +586,13 @@ static void settle_units(const row_view *x, table *t, bool has_row)
 
         if (c->is.kind == HEADING_FIGURES || c->is_below ||
             !pov_words_split(text, strlen(text), words) ||
-            !pov_words_are(words, units) ||
             !(is_area ? n_named > 1 : c->is.kind == HEADING_UNKNOWN))
             continue;
+        is_unit = pov_words_are(words, units);
+        if (!is_unit && !pov_catalogue_breakdown(x->catalogue, text))
+            continue;
         c->is.kind = HEADING_COLUMN;
-        c->is.column = COLUMN_UNIT;
+        c->is.column = is_unit ? COLUMN_UNIT : COLUMN_BREAKDOWN;
         return;
     }
 }

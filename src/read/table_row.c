@@ -288,7 +288,8 @@ static pov_percent_of percent_in_row(const row_view *x, const heading *h,
 {
     bool is_of_some = *x->defaults[COLUMN_BREAKDOWN].text;
 
-    if (f->part != PART_WHOLE)
+    if (f->part != PART_WHOLE ||
+        (f->whom && !strcmp(f->whom->dimension, "area")))
         return POV_OF_WHOLE;
     return is_of_some && h->of == POV_OF_UNSAID ? POV_OF_WHOLE : h->of;
 }
@@ -574,6 +575,15 @@ static void read_row_indicator(const row_view *x, table_rows *r, table_frame *f)
     }
 }
 
+/** Of whom a column says the row is; NULL: of all, or nobody knows it. */
+static const pov_breakdown *breakdown_in_row(const row_view *x)
+{
+    entry e = cells_entry_of(x, COLUMN_BREAKDOWN);
+
+    return e.cell == NOT_THERE ? NULL
+                               : pov_catalogue_breakdown(x->catalogue, e.text);
+}
+
 bool table_row_read_frame(const row_view *x, table_rows *r,
                           const table_section *section, const entry *date,
                           table_frame *f)
@@ -587,6 +597,7 @@ bool table_row_read_frame(const row_view *x, table_rows *r,
                        .date = *date,
                        .part = section->part};
     read_row_unit(x, f);
+    f->whom = breakdown_in_row(x);
     if (x->layout.at[COLUMN_INDICATOR] != NOT_THERE)
         read_row_indicator(x, r, f);
     fine = when_read(x, f->document, date, &since, &f->as_of, &f->since);
@@ -601,7 +612,8 @@ int table_row_unit(const table_frame *f)
 {
     int of = f->indicator ? (int)f->indicator->rank + 1 : 0;
 
-    return f->of_persons | f->of_rates << 1 | of << 2;
+    return f->of_persons | f->of_rates << 1 | of << 2 |
+           (f->whom ? (int)f->whom->rank + 1 : 0) << 20;
 }
 
 /** What stands for an area that is not known: its name, and where it lies. */
@@ -694,7 +706,7 @@ static void add_to_totals(const row_view *x, const table_rows *r,
                        .line = x->row.line,
                        .text = x->row.text,
                        .as_of = f->as_of.as_of,
-                       .is_of_part = f->part != PART_WHOLE,
+                       .is_of_part = f->part != PART_WHOLE || f->whom,
                        .unit = table_row_unit(f),
                        .cells = addends};
 

@@ -105,7 +105,8 @@ static void report_mismatch(const row_view *x, const total_rows *t, size_t i,
 static void report_unchecked(const row_view *x, const char *title,
                              const addend *stated, const sum_check *c)
 {
-    const char *why = "the rows are too large to add";
+    const char *why = c->is_empty ? "no row counts what it counts"
+                                  : "the rows are too large to add";
     pov_finding *f;
     bool fits;
 
@@ -431,7 +432,9 @@ static void keep_for_later(const row_view *x, total_rows *t,
 /** Is it the second row of a total, with its persons but not its name? */
 static bool total_goes_on(const row_view *x, const total_rows *above)
 {
-    return above->in_total && row_area_unit(x).cell != NOT_THERE &&
+    return above->in_total &&
+           (row_area_unit(x).cell != NOT_THERE ||
+            cells_entry_of(x, COLUMN_BREAKDOWN).cell != NOT_THERE) &&
            cells_entry_of(x, COLUMN_AREA).cell == NOT_THERE;
 }
 

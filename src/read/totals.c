@@ -174,7 +174,7 @@ static sum_check add_up(const totals *t, size_t column, size_t from,
                         const tallied_row *of, counted which)
 {
     parts p = {t, column, from, of};
-    sum_check c = {.sum = pov_decimal_whole(0), .from = from};
+    sum_check c = {.sum = pov_decimal_whole(0), .from = from, .is_empty = true};
 
     for (size_t i = from; i < t->rows.count; i++) {
         const tallied_row *row = t->rows.items[i];
@@ -182,6 +182,7 @@ static sum_check add_up(const totals *t, size_t column, size_t from,
 
         if (!is_part(&p, row) || !is_counted(t, row, which))
             continue;
+        c.is_empty = false;
         if (!cell->known)
             c.missing++;
         else if (!pov_decimal_add(c.sum, cell->amount, &c.sum)) {
@@ -189,7 +190,9 @@ static sum_check add_up(const totals *t, size_t column, size_t from,
             return c;
         }
     }
-    return settle(c, &p);
+    if (c.is_empty)
+        c.outcome = SUM_UNKNOWN;
+    return c.is_empty ? c : settle(c, &p);
 }
 
 sum_check totals_check(const totals *t, size_t column, size_t from,

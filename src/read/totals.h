@@ -66,6 +66,7 @@ typedef struct sum_check {
     sum_outcome outcome;
     pov_decimal sum;
     size_t missing;                /* parts without a number */
+    bool is_empty;                 /* there are no parts */
     size_t from;                   /* the first row that was looked at */
     const addend *settled, *rival; /* SUM_SETTLES */
 } sum_check;
