@@ -209,6 +209,8 @@ static fate compare_column(const row_view *x, total_rows *t, size_t i,
     const addend *stated = &total->cells[i];
     sum_check c = check_column(t, i, total);
 
+    if (c.is_empty && c.outcome == SUM_DIFFERS)
+        c.outcome = SUM_UNKNOWN; /* its rows are of some, it is of all */
     switch (c.outcome) {
     case SUM_AGREES:
         return FATE_USED;

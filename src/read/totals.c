@@ -190,9 +190,7 @@ static sum_check add_up(const totals *t, size_t column, size_t from,
             return c;
         }
     }
-    if (c.is_empty)
-        c.outcome = SUM_UNKNOWN;
-    return c.is_empty ? c : settle(c, &p);
+    return settle(c, &p);
 }
 
 sum_check totals_check(const totals *t, size_t column, size_t from,

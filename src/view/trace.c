@@ -284,11 +284,31 @@ static bool tell_of_whole(trace_tree *t, int depth, const pov_key *key,
     return false;
 }
 
+/** The areas whose counts make up one: those that lie in it, or, before it was
+ *  put together, those that it was made of. */
+static pov_area_list parts_of(const pov_key *key, pov_arena *arena)
+{
+    if (!pov_area_in_force(key->area, key->as_of) &&
+        pov_area_is_merger(key->area) &&
+        pov_indicator_counts_residents(key->indicator))
+        return *pov_area_predecessors(key->area);
+    return pov_key_children(key, arena);
+}
+
+/** What a part is called, where the area asked for may have its name. */
+static const char *name_beside(pov_arena *arena, const pov_area *part,
+                               const pov_key *key)
+{
+    return strcmp(part->full_name, key->area->full_name) != 0
+               ? part->full_name
+               : pov_arena_format(arena, "%s (%s)", part->full_name, part->id);
+}
+
 /** Which areas a count lacks that would follow from those of its parts. */
 static void tell_of_areas(trace_tree *t, int depth, const pov_key *key)
 {
     pov_arena *arena = t->pen.arena;
-    pov_area_list areas = pov_key_children(key, arena);
+    pov_area_list areas = parts_of(key, arena);
     pov_text_list lacking = {0};
     size_t n_lacking = 0;
     pov_key part = *key;
@@ -301,7 +321,7 @@ static void tell_of_areas(trace_tree *t, int depth, const pov_key *key)
         if (f && !f->conflict && pov_figure_is_known(f))
             continue;
         if (n_lacking++ < MOST_NAMED)
-            pov_arena_push(arena, &lacking, part.area->full_name);
+            pov_arena_push(arena, &lacking, name_beside(arena, part.area, key));
     }
     if (!n_lacking || n_lacking == areas.count)
         return;
@@ -417,7 +437,8 @@ static bool is_together(const pov_key *a, const pov_key *b)
 
 static const char *kind_of(const pov_results *r, const pov_key *key)
 {
-    const char *kind = pov_words(POV_TERMS_KIND, pov_key_kind(key), r->language);
+    const char *kind =
+        pov_words(POV_TERMS_KIND, pov_key_kind(key), r->language);
 
     if (!key->plan || key->plan->is_unnamed)
         return kind;
@@ -441,7 +462,8 @@ static const char *heading_of(const question *q, const pov_figure *f)
 {
     const pov_results *r = q->results;
     const pov_key *key = &f->key;
-    trace_tree t = {.results = r, .pen = {.arena = r->arena, .language = r->language}};
+    trace_tree t = {.results = r,
+                    .pen = {.arena = r->arena, .language = r->language}};
     const char *values = "";
     const char *name = words_indicator(r->language, key->indicator);
 
