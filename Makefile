@@ -54,6 +54,7 @@ TEST_BINARIES := $(TESTS:tests/unit/%.c=$(BUILD)/tests/%)
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= 0
 FUZZ_EVERY ?= 1
+FUZZ_RUNS ?= -1
 FUZZ_TARGETS := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
 FUZZ_SHARED := $(filter-out %_fuzz.c tests/fuzz/replay.c tests/fuzz/fuzzer.c, \
 	$(wildcard tests/fuzz/*.c))
@@ -276,7 +277,7 @@ fuzzers: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz-%)
 
 fuzz: ## read made-up bytes for FUZZ_SECONDS (clang with libFuzzer)
 	+@$(MAKE) $(ASAN_CLANG) fuzzers
-	@FUZZ_SEED=$(FUZZ_SEED) FUZZ_EVERY=$(FUZZ_EVERY) \
+	@FUZZ_SEED=$(FUZZ_SEED) FUZZ_EVERY=$(FUZZ_EVERY) FUZZ_RUNS=$(FUZZ_RUNS) \
 		tests/fuzz/run.sh build/asan-clang/fuzz \
 		$(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
