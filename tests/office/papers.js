@@ -1,13 +1,14 @@
-// A paper that an office holds, saved as a workbook, gives the figures of its
-// CSV: what is stated, of whom, when, and how it came out.  Decimals that are
-// zeros do not matter: a workbook keeps them in a format alone, or not at all.
-// Usage: papers.js NAME POVSTAT CSV WORKBOOK EXPECTED
+// A paper that an office holds, saved as a workbook by whatever program, gives
+// the figures of its CSV: what is stated, of whom, when, and how it came out.
+// Decimals that are zeros do not matter: a workbook keeps them in a format
+// alone, or not at all.
+// Usage: papers.js NAME POVSTAT EXPECTED CSV WORKBOOK...
 'use strict';
 const { execFileSync } = require('child_process');
 const fs = require('fs');
 const path = require('path');
 
-const [name, povstat, csv, workbook, expected] = process.argv.slice(2);
+const [name, povstat, expected, csv, ...workbooks] = process.argv.slice(2);
 const keys = ['area', 'indicator', 'counted', 'breakdown', 'standard', 'form',
     'since', 'as_of', 'kind', 'measure', 'op', 'value', 'unit', 'standing'];
 
@@ -30,15 +31,20 @@ function stated(file) {
 }
 
 const lines = stated(csv);
-const cells = stated(workbook);
-const missing = lines.filter((f) => !cells.includes(f));
-const more = cells.filter((f) => !lines.includes(f));
+let failed = !lines.length || !workbooks.length;
 
-if (!missing.length && !more.length && lines.length === cells.length) {
-    console.log(`ok office paper ${name}: ${lines.length} figures`);
-} else {
-    console.log(`FAIL office paper ${name}`);
+for (const workbook of workbooks) {
+    const cells = stated(workbook);
+    const missing = lines.filter((f) => !cells.includes(f));
+    const more = cells.filter((f) => !lines.includes(f));
+
+    if (!missing.length && !more.length && lines.length === cells.length)
+        continue;
+    failed = true;
+    console.log(`FAIL office paper ${name}: ${workbook}`);
     missing.slice(0, 5).forEach((f) => console.log(`    lacks ${f}`));
     more.slice(0, 5).forEach((f) => console.log(`    has   ${f}`));
-    process.exit(1);
 }
+console.log(`${failed ? 'FAIL' : 'ok'} office paper ${name}: ` +
+    `${lines.length} figures, ${workbooks.length} workbooks`);
+process.exit(failed ? 1 : 0);

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Open workbooks with LibreOffice and hold every cell against the JSON.
+# Open workbooks with LibreOffice and hold every cell against the JSON; read
+# what it and openpyxl wrote.
 # Usage: run.sh POVSTAT
 
 set -u
@@ -99,21 +100,80 @@ check_template() {
     count judge "$name filled" "$form/filled.csv" 3
 }
 
-# check_paper CSV: saved as a workbook, as in Viet Nam
-check_paper() {
-    name=$(basename "$1" .csv)
-    mark=44
-    [ "$(tr -cd ';' <"$1" | wc -c)" -le "$(tr -cd ',' <"$1" | wc -c)" ] ||
-        mark=59
-    office "--infilter=Text - txt - csv (StarCalc):$mark,34,76,1,,1066,false,true" \
-        --convert-to xlsx --outdir "$work" "$1"
-    count node "$here/papers.js" "$name" "$povstat" "$1" "$work/$name.xlsx" \
-        tests/data/papers/expected.json
+# as_workbooks MARK CSV...: what each holds, as an office would save it there
+as_workbooks() {
+    mark=$1
+    shift
+    [ $# -eq 0 ] || office "--infilter=Text - txt - csv (StarCalc):$mark,34,76,1,,1066,false,true" \
+        --convert-to xlsx --outdir "$work/saved" "$@"
 }
 
-for paper in tests/data/papers/*.csv; do
-    check_paper "$paper"
-done
+# python ARGUMENT...: one that has openpyxl
+python() {
+    for p in python3 /usr/bin/python3; do
+        if "$p" -c 'import openpyxl' 2>/dev/null; then
+            "$p" "$@"
+            return
+        fi
+    done
+    echo "no Python with openpyxl"
+}
+
+# refused FILE WHAT: by its name, in both languages
+refused() {
+    if "$povstat" check "$1" 2>&1 | grep -qF "error[P009]" &&
+        "$povstat" check "$1" 2>&1 | grep -qF "$2" &&
+        ! "$povstat" check --lang vi "$1" 2>&1 | grep -qF "$2" &&
+        "$povstat" check --lang vi "$1" 2>&1 | grep -qF "lỗi[P009]"; then
+        echo "ok office refused $2"
+    else
+        echo "FAIL office refused $2"
+        "$povstat" check "$1"
+        return 1
+    fi
+}
+
+# check_papers: those that offices hold, saved by two programs.  One start of
+# LibreOffice takes all of a kind.
+check_papers() {
+    mkdir "$work/saved" "$work/again" "$work/typed"
+    set --
+    for paper in tests/data/papers/*.csv; do
+        [ "$(tr -cd ';' <"$paper" | wc -c)" -gt "$(tr -cd ',' <"$paper" | wc -c)" ] ||
+            set -- "$@" "$paper"
+    done
+    as_workbooks 44 "$@"
+    set --
+    for paper in tests/data/papers/*.csv; do
+        [ -f "$work/saved/$(basename "$paper" .csv).xlsx" ] ||
+            set -- "$@" "$paper"
+    done
+    as_workbooks 59 "$@"
+    python "$here/write_again.py" "$work/saved" "$work/again" "$work/typed" \
+        tests/data/papers/*.csv
+    for paper in tests/data/papers/*.csv; do
+        name=$(basename "$paper" .csv)
+        count node "$here/papers.js" "$name" "$povstat" \
+            tests/data/papers/expected.json "$paper" \
+            "$work/saved/$name.xlsx" "$work/again/$name.xlsx" \
+            "$work/typed/$name.xlsx"
+    done
+}
+
+# check_refused: kinds of files that are no such workbook
+check_refused() {
+    one=$work/saved/$name.xlsx
+    office --convert-to xls --outdir "$work" "$one"
+    office --convert-to ods --outdir "$work" "$one"
+    office --convert-to 'xlsm:Calc MS Excel 2007 VBA XML' --outdir "$work" "$one"
+    count refused "$work/$name.xls" 'an Excel workbook of before 2007 (xls)'
+    count refused "$work/$name.ods" 'a LibreOffice workbook (ods)'
+    count refused "$work/$name.xlsm" 'an Excel workbook with macros (xlsm)'
+    count refused "$here/locked.xlsx" 'a workbook or document with a password'
+}
+
+check_papers
+check_refused
 check_book bundled-en --lang en
 check_book bundled-vi --lang vi
 check_book province --province quang-ninh
