@@ -2,6 +2,7 @@
 #define POVSTAT_CLAIM_H
 
 #include "povstat/phrase.h"
+#include "povstat/words.h"
 
 /* What a source says itself of a target: "vượt chỉ tiêu", "đạt 320% kế hoạch
  * tỉnh giao". */
@@ -14,6 +15,8 @@ typedef struct pov_claim_words {
     const char *margin;   /* "16,98%" of "vượt 16,98% kế hoạch": a share of the
                              plan or points of the rate, so that no percentage
                              of the plan follows from it; NULL: none */
+    bool names_plan;      /* and not only a verdict; said of what is refused,
+                             too, if its words are known */
 } pov_claim_words;
 
 /**
@@ -32,5 +35,8 @@ pov_reading pov_claim_read(const char *text, size_t length,
                            pov_convention convention, pov_arena *arena,
                            pov_claim_words *out, pov_phrase *says,
                            pov_number *number);
+
+/** Does a claim begin with a word: "đạt", "không hoàn thành"? */
+bool pov_claim_begins(const pov_word *w);
 
 #endif

@@ -62,6 +62,7 @@ typedef struct pov_clause {
     bool since_is_loose; /* "từ năm 2021": its end, or its beginning */
     pov_back back;       /* since when, where no date is said */
     bool is_year_end;    /* "đến cuối năm" */
+    int day, month; /* "tính đến 30/6", whatever the year; 0: not said */
     bool is_aim;         /* "phấn đấu" */
     bool is_claim; /* "đạt 86% kế hoạch": no figure of the indicator */
     bool of_rate;  /* what goes before speaks of a rate alone: "chiếm 33%

@@ -42,6 +42,7 @@ typedef struct pov_number {
     const char *unit; /* unit word as typed ("hộ", "triệu đồng") or NULL */
     const char *why;      /* lower case, no full stop; may be in the arena */
     const char *readings; /* "12791 or 12.791"; in the arena, may be NULL */
+    bool is_vague;        /* INVALID: `why` names no word */
     bool lost_zero;       /* INVALID: 12.79 may have been 12.790 */
     pov_convention marks; /* what the marks in it proved; AUTO: nothing */
 } pov_number;

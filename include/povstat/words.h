@@ -66,7 +66,7 @@ size_t pov_words_match(const pov_word *typed, const char *spellings);
 /* A table of many spellings is taken apart when it is first asked: what begins
  * with another letter is then not looked at. */
 
-enum { POV_WORDS_INDEXED = 320, POV_WORDS_SPELLED = 1024 };
+enum { POV_WORDS_INDEXED = 480, POV_WORDS_SPELLED = 1536 };
 
 typedef struct pov_words_spelled {
     char bare[POV_WORD_SIZE];

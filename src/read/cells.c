@@ -391,3 +391,15 @@ bool cells_read_document(const row_view *x, const entry *e,
     cells_complain_unknown(x, e, POV_FOUND_UNKNOWN_PLAN, names, n);
     return false;
 }
+
+bool cells_read_form(const row_view *x, pov_phrase_hint *hint)
+{
+    entry e = cells_entry_of(x, COLUMN_FORM);
+
+    hint->form_known = *e.text && pov_form_from(e.text, &hint->form);
+    if (*e.text && !hint->form_known)
+        cells_complain(
+            x, &e, POV_FOUND_BAD_WORD,
+            "level, reduction, increase, annual-reduction or direction");
+    return !*e.text || hint->form_known;
+}

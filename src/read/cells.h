@@ -171,4 +171,8 @@ void cells_complain_missing(const row_view *x, column c);
 bool cells_read_document(const row_view *x, const entry *e,
                          const pov_plan **plan);
 
+/** Read the column of forms; blank: not known.  Errors: false, and a finding.
+ */
+bool cells_read_form(const row_view *x, pov_phrase_hint *hint);
+
 #endif

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "read/value.h"
 
 /** Does a plan have the year of the day? */
 static bool is_of_year(const pov_plan *plan, pov_day day)
@@ -62,7 +61,7 @@ static bool read_base(const row_view *x, pov_statement *s)
     entry unit = cells_entry_of(x, COLUMN_UNIT);
     pov_phrase_hint hint = {.unit = POV_IN_COUNT};
 
-    if (!value_read_form(x, &hint))
+    if (!cells_read_form(x, &hint))
         return false;
     if (*unit.text && !pov_unit_from(unit.text, &hint.unit)) {
         cells_complain(x, &unit, POV_FOUND_BAD_WORD,
@@ -107,27 +106,70 @@ static bool agrees_with_date(const row_view *x, const entry *value,
     return false;
 }
 
+/** What the words say.  Errors: false, and a finding. */
+static bool read_words(const row_view *x, const entry *value, const char *text,
+                       pov_statement *s)
+{
+    pov_number number = {.language = x->findings->language};
+    pov_reading reading =
+        pov_claim_read(text, strlen(text), x->options->numbers, x->arena,
+                       &s->claim.words, &s->says, &number);
+
+    if (reading != POV_READ_VALUE) {
+        complain(x, value, reading, &number);
+        return false;
+    }
+    s->raw = pov_arena_intern(x->arena, text, strlen(text));
+    if (s->claim.words.margin)
+        cells_complain(x, value, POV_FOUND_CLAIM_MARGIN, "%s",
+                       s->claim.words.margin);
+    return agrees_with_date(x, value, s);
+}
+
 bool claim_read(const row_view *x, pov_statement *s)
 {
     entry value = cells_entry_of(x, COLUMN_VALUE);
-    pov_number number = {.language = x->findings->language};
-    pov_reading reading;
 
     s->place = cells_place(x, &value);
     if (!*value.text) {
         cells_complain_missing(x, COLUMN_VALUE);
         return false;
     }
-    reading = pov_claim_read(value.text, strlen(value.text),
-                             x->options->numbers, x->arena, &s->claim.words,
-                             &s->says, &number);
-    if (reading != POV_READ_VALUE) {
-        complain(x, &value, reading, &number);
+    return read_words(x, &value, value.text, s) && read_base(x, s) &&
+           read_plan(x, s);
+}
+
+/** Was it planned in the form in which it is told?  A poverty rate that is left
+ *  is no share of the plan that was done. */
+static bool is_base(const pov_statement *told)
+{
+    pov_form form = told->says.form;
+    pov_unit unit = told->says.unit;
+
+    if (form == POV_LEVEL)
+        return unit != POV_IN_POINTS &&
+               told->indicator->better != POV_FEWER_IS_BETTER;
+    return (form == POV_REDUCTION || form == POV_INCREASE) &&
+           unit != POV_IN_PERCENT;
+}
+
+bool claim_said(const row_view *x, const entry *value, const char *text,
+                const pov_statement *told, pov_statement *s)
+{
+    if (s->is_target) {
+        cells_complain(x, value, POV_FOUND_SAYS_OTHERWISE,
+                       "the words speak of '%s', the row of '%s'", text,
+                       cells_say(x, "a target"));
         return false;
     }
-    s->raw = pov_arena_intern(x->arena, value.text, strlen(value.text));
-    if (s->claim.words.margin)
-        cells_complain(x, &value, POV_FOUND_CLAIM_MARGIN, "%s",
-                       s->claim.words.margin);
-    return agrees_with_date(x, &value, s) && read_base(x, s) && read_plan(x, s);
+    if (!read_words(x, value, text, s) || !read_plan(x, s))
+        return false;
+    s->claim.has_base = is_base(told);
+    s->claim.form = told->says.form;
+    s->claim.unit = told->says.unit;
+    if (s->claim.plan && s->claim.plan->from &&
+        s->as_of == pov_day_year_end(s->claim.plan->to) &&
+        s->since == pov_day_add_years(s->as_of, -1))
+        s->since = pov_day_year_end(s->claim.plan->from - 1);
+    return true;
 }

@@ -12,4 +12,14 @@
  */
 bool claim_read(const row_view *x, pov_statement *s);
 
+/**
+ * The same of words in a sentence, "130 hộ thoát nghèo (đạt 86% kế hoạch)":
+ * `told` is the figure beside them, in whose form it was planned.
+ *
+ * Shape:  all but what it says of the statement is set.
+ * Errors: false, and a finding; so where the row is a target.
+ */
+bool claim_said(const row_view *x, const entry *value, const char *text,
+                const pov_statement *told, pov_statement *s);
+
 #endif

@@ -215,6 +215,17 @@ static bool disagree(const row_view *x, const entry *value, const char *words,
     return false;
 }
 
+/** "phát sinh mới 15 hộ nghèo": are they of whom the flow is? */
+static bool is_stock_of(const pov_indicator *stock, const pov_indicator *flow)
+{
+    for (size_t i = 0; flow->is_flow && i < stock->kin.count; i++)
+        if (stock->kin.items[i].indicator == flow &&
+            (stock->kin.items[i].is == POV_INFLOW ||
+             stock->kin.items[i].is == POV_OUTFLOW))
+            return true;
+    return false;
+}
+
 /** "Nghèo đa chiều" may be the poor alone, if the row says so. */
 static bool is_same_thing(const row_view *x, const pov_statement *s,
                           const char *words, const pov_indicator *is)
@@ -250,7 +261,8 @@ static bool object_agrees(const row_view *x, const entry *value,
         is = pov_indicator_of_whom(is,
                                    pov_catalogue_breakdown(x->catalogue, whom));
     if (!is || !is_same_thing(x, s, words, is))
-        return disagree(x, value, words, label(x, s->indicator));
+        return disagree(x, value, whom ? whom : words,
+                        label(x, s->indicator));
     if (of == POV_OF_UNSAID && names_rate(x, words))
         of = POV_OF_WHOLE;
     if (of == POV_OF_UNSAID || !s->indicator->share)
@@ -261,6 +273,15 @@ static bool object_agrees(const row_view *x, const entry *value,
     return true;
 }
 
+static bool names_stock(const row_view *x, const char *words,
+                        const pov_statement *s)
+{
+    pov_percent_of of = POV_OF_UNSAID;
+    const pov_indicator *is = named(x, words, &of);
+
+    return is && is_stock_of(is, s->indicator);
+}
+
 static bool objects_agree(const row_view *x, const entry *value,
                           const pov_clause *c, pov_statement *s)
 {
@@ -268,7 +289,9 @@ static bool objects_agree(const row_view *x, const entry *value,
         c->whom ? pov_catalogue_breakdown(x->catalogue, c->whom) : NULL;
 
     for (size_t i = 0; i < POV_CLAUSE_NAMES && c->objects[i]; i++)
-        if (!object_agrees(x, value, c->objects[i], i ? NULL : c->whom, s))
+        if (!(c->objects[1] && names_stock(x, c->objects[i], s) &&
+              !names_stock(x, c->objects[!i], s)) &&
+            !object_agrees(x, value, c->objects[i], i ? NULL : c->whom, s))
             return false;
     if (whom && s->indicator->breakdown != whom)
         return disagree(x, value, c->whom, label(x, s->indicator));
@@ -352,6 +375,11 @@ static bool dates_agree(const row_view *x, const entry *value,
     if (c->as_of.text && as_of->since && row_says_since(x, s) &&
         !is_start(as_of->since, s->since))
         return disagree(x, value, c->as_of.text, day_told(x, s->since));
+    if (c->month && (pov_civil_from(s->as_of).month != c->month ||
+                     pov_civil_from(s->as_of).day != c->day))
+        return disagree(
+            x, value, pov_arena_format(x->scratch, "%d/%d", c->day, c->month),
+            day_told(x, s->as_of));
     if (c->is_year_end &&
         s->as_of != pov_day_year_end(pov_civil_from(s->as_of).year))
         return disagree(x, value, cells_say(x, "the end of the year"),
@@ -422,19 +450,35 @@ bool said_agrees(const row_view *x, const entry *value, const pov_clause *c,
            standard_agrees(x, value, c, s);
 }
 
+/** "đến tháng 9/2024 giảm 50 hộ": in the month, since the year began, or in
+ *  twelve months? */
+static bool is_within_year(const pov_clause *c)
+{
+    pov_civil day = pov_civil_from(c->as_of.is.as_of);
+
+    if (c->since.text || c->back)
+        return false;
+    return c->month || (c->as_of.text && !c->as_of.is.since &&
+                        !(day.month == 12 && day.day == 31));
+}
+
 bool said_since(const row_view *x, const entry *value, const pov_clause *c,
                 const pov_statement *s)
 {
     bool spans = s->says.form != POV_LEVEL || s->indicator->is_flow;
-    bool is_open = c->since_is_loose || c->back == POV_BACK_START;
+    bool is_within = is_within_year(c);
+    bool is_open =
+        c->since_is_loose || c->back == POV_BACK_START || is_within;
 
     if (!spans || !is_open || !is_blank(x, COLUMN_SINCE) ||
         (c->back == POV_BACK_START && row_says_since(x, s)))
         return true;
     cells_complain(x, value, POV_FOUND_SAYS_OTHERWISE,
                    "since when it counts is in no column: '%s'",
-                   c->since.text ? c->since.text
-                                 : cells_say(x, "the start of the period"));
+                   c->since.text  ? c->since.text
+                   : c->as_of.text && is_within
+                       ? c->as_of.text
+                       : cells_say(x, "the start of the period"));
     return false;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/phrase.h"
+#include "povstat/words.h"
 #include "read/percent_of.h"
 
 /** What an indicator cell says. */
@@ -36,15 +37,75 @@ static const known_indicator *find_indicator(const row_view *x,
     return kept;
 }
 
+/** How many words of a text name an indicator, the most there are. */
+static size_t words_of_indicator(const row_view *x, const pov_word *w)
+{
+    size_t n = 0, found = 0;
+
+    while (w[n].kind != POV_WORD_END) {
+        n++;
+        if (pov_catalogue_indicator(x->catalogue,
+                                    pov_words_text(w, n, x->scratch)))
+            found = n;
+    }
+    return found;
+}
+
+/** Are all words of `w` in a label, in their order? */
+static bool is_within(const row_view *x, const pov_word *w, const char *label)
+{
+    const pov_word *in = pov_words_all(label, strlen(label), x->scratch);
+
+    for (; w->kind != POV_WORD_END && in->kind != POV_WORD_END; in++)
+        if (!strcmp(w->bare, in->bare) || pov_words_match(w, "về"))
+            w += 1 + (pov_words_match(w, "về") && !strcmp(w[1].bare, in->bare));
+    return w->kind == POV_WORD_END;
+}
+
+enum { MOST_MEANT = 3 };
+
+/** "hộ nghèo thiếu hụt nhà ở": the breakdowns that it may leave part of the
+ *  name out of; NULL: none, or too many. */
+static const char *breakdowns_meant(const row_view *x, const char *text)
+{
+    const pov_word *w = pov_words_all(text, strlen(text), x->scratch);
+    size_t n = words_of_indicator(x, w), found = 0;
+    const char *all = NULL, *is;
+
+    if (!n || w[n].kind == POV_WORD_END || w[n + 1].kind == POV_WORD_END)
+        return NULL;
+    is = pov_words_text(w, n, x->scratch);
+    for (size_t i = 0; i < x->catalogue->breakdowns.count; i++) {
+        const pov_breakdown *b = x->catalogue->breakdowns.items[i];
+        const char *one;
+
+        if (!is_within(x, w + n, b->label_vi))
+            continue;
+        found++;
+        one = pov_arena_format(x->scratch, "'%s %s'", is, b->label_vi);
+        all = !all ? one
+                   : pov_arena_format(x->scratch, cells_say(x, "%s or %s"), all,
+                                      one);
+    }
+    return found <= MOST_MEANT ? all : NULL;
+}
+
 static void complain_indicator(const row_view *x, const entry *e)
 {
     const struct pov_indicator_list *all =
         pov_catalogue_indicators(x->catalogue);
     size_t n = all->count, n_names = 0;
-    const char **names;
+    const char **names, *meant = NULL;
 
-    if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_INDICATOR))
+    if (pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_INDICATOR))
+        meant = breakdowns_meant(x, e->text);
+    else
         n = 0;
+    if (meant) {
+        cells_complain(x, e, POV_FOUND_UNKNOWN_INDICATOR,
+                       "it may be %s", meant);
+        return;
+    }
     names = pov_arena_alloc(x->scratch, (3 * n + 1) * sizeof *names);
     for (size_t i = 0; i < n; i++) {
         const pov_indicator *named = all->items[i];

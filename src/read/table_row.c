@@ -135,7 +135,7 @@ static bool take_form(const row_view *x, const table *t, size_t i,
     }
     if (!*e.text || h->has_form || !may_change(t, h))
         return true;
-    if (!value_read_form(x, hint))
+    if (!cells_read_form(x, hint))
         return false;
     if (!h->is_rate || h->in_points || hint->unit != POV_IN_PERCENT ||
         hint->form == POV_LEVEL || hint->form == POV_DIRECTION)

@@ -5,6 +5,7 @@
 #include "povstat/phrase.h"
 #include "povstat/text.h"
 #include "read/book_number.h"
+#include "read/claim.h"
 #include "read/likeness.h"
 #include "read/percent_of.h"
 #include "read/said.h"
@@ -91,18 +92,6 @@ static void turn_unsaid_change(pov_phrase *says, const pov_phrase_hint *hint,
         says->form = POV_ANNUAL_INCREASE;
 }
 
-bool value_read_form(const row_view *x, pov_phrase_hint *hint)
-{
-    entry e = cells_entry_of(x, COLUMN_FORM);
-
-    hint->form_known = *e.text && pov_form_from(e.text, &hint->form);
-    if (*e.text && !hint->form_known)
-        cells_complain(
-            x, &e, POV_FOUND_BAD_WORD,
-            "level, reduction, increase, annual-reduction or direction");
-    return !*e.text || hint->form_known;
-}
-
 /** Does a word of the cell name other households than the row: "hộ cận
  *  nghèo", or "hộ DTTS", beside the poor? */
 static bool is_another(const pov_statement *s, const pov_indicator *named)
@@ -150,11 +139,12 @@ static bool hint_from_columns(const row_view *x, pov_statement *s,
                               .convention = x->options->numbers,
                               .unit = says->unit,
                               .unit_known = says->is_known,
+                              .unit_is_rate = says->of != POV_OF_UNSAID,
                               .meaning = POV_MEANS_COUNT};
     if (!strcmp(s->indicator->unit, "VND"))
         hint->meaning = POV_MEANS_MONEY;
     s->of = says->of != POV_OF_UNSAID ? says->of : s->of;
-    if (!value_read_form(x, hint))
+    if (!cells_read_form(x, hint))
         return false;
     if (*unit.text && !hint->unit_known)
         cells_complain(x, &unit, POV_FOUND_BAD_WORD,
@@ -281,6 +271,7 @@ static pov_reading read_phrase(const row_view *x, const char *text,
 {
     const int32_t with[] = {hint->is_target,        hint->form_known,
                             hint->unit_known,       hint->of_rate,
+                            hint->unit_is_rate,
                             (int32_t)hint->form,    (int32_t)hint->unit,
                             (int32_t)hint->meaning, (int32_t)hint->convention};
     const known_value *kept;
@@ -512,7 +503,7 @@ static pov_phrase_hint hint_of(const pov_phrase_hint *hint, const pov_clause *c,
         return own;
     own.form_known = c->has_form;
     own.form = c->form;
-    own.unit_known = false;
+    own.unit_known = own.unit_is_rate = false;
     own.of_rate = own.of_rate || c->of_rate;
     return own;
 }
@@ -549,56 +540,73 @@ static fate read_clause(const row_view *x, const entry *value,
     return outcome == FATE_BLANK ? FATE_REFUSED : outcome;
 }
 
-/** "đạt 86% kế hoạch" is a judgement of whoever wrote it, and no figure. */
-static void tell_claim(const row_view *x, const entry *value,
-                       const pov_clause *c)
+/** Read a clause with a figure.  `before`: the figure before it, or NULL; `rate`:
+ *  the last level of a rate. */
+static fate read_figure(const row_view *x, const entry *value,
+                        const pov_phrase_hint *hint, const pov_clause *c,
+                        const pov_statement *before,
+                        const pov_statement **rate, pov_statement *s)
 {
-    cells_complain(x, value, POV_FOUND_DOUBTFUL_NUMBER,
-                   "the words behind the figure: '%.*s'",
-                   (int)strlen(c->figure), c->figure);
+    pov_phrase_hint own = hint_of(hint, c, before != NULL);
+    fate outcome = read_clause(x, value, &own, c, s);
+
+    if (outcome == FATE_USED && s->says.form == POV_LEVEL &&
+        s->says.unit == POV_IN_PERCENT)
+        *rate = s;
+    if (outcome != FATE_USED || !before)
+        return outcome;
+    if (value_is_over_hundred(&s->says))
+        cells_complain(x, value, POV_FOUND_OVER_HUNDRED, NULL);
+    else if (doubts_points(c, *rate ? *rate : before, s))
+        cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
+                       "points of the rate, or a share of the households");
+    else
+        return FATE_USED;
+    return FATE_REFUSED;
 }
 
-/** Read a sentence: each of its figures is a statement, and all are refused if
- *  one is. */
+/** Read a clause that is a claim, of the figure before it or the first. */
+static fate read_claim(const row_view *x, const entry *value,
+                       const pov_clause *c, const pov_statement *beside,
+                       pov_statement *s)
+{
+    return said_agrees(x, value, c, s) &&
+                   claim_said(x, value, c->figure, beside, s)
+               ? FATE_USED
+               : FATE_REFUSED;
+}
+
+/** Read a sentence: each of its figures is a statement, and each claim; all are
+ *  refused if one is. */
 static fate read_said(const row_view *x, const entry *value, const char *text,
                       const pov_phrase_hint *hint, const pov_clauses *said,
                       pov_statement *s)
 {
     const pov_statement row = *s;
-    pov_statement *last = NULL;
+    pov_statement *figures[POV_CLAUSES + 1] = {NULL}, *last = NULL, *is;
+    const pov_statement *rate = NULL;
 
-    for (size_t i = 0; i < said->count; i++) {
-        const pov_clause *c = &said->items[i];
-        pov_statement *is = last ? pov_arena_alloc(x->scratch, sizeof *is) : s;
-        pov_phrase_hint own = hint_of(hint, c, last != NULL);
-        fate outcome;
+    for (int claims = 0; claims <= 1; claims++)
+        for (size_t i = 0; i < said->count; i++) {
+            const pov_clause *c = &said->items[i];
+            const pov_statement *before = claims ? figures[i] : last;
+            fate outcome;
 
-        if (c->is_claim) {
-            tell_claim(x, value, c);
-            continue;
+            if (c->is_claim != claims)
+                continue;
+            is = last ? pov_arena_alloc(x->scratch, sizeof *is) : s;
+            *is = row;
+            outcome = claims ? read_claim(x, value, c, before ? before : s, is)
+                             : read_figure(x, value, hint, c, before, &rate, is);
+            if (outcome != FATE_USED)
+                return outcome;
+            if (said->count > 1)
+                said_place(x, value, text, c, is);
+            if (last)
+                last->also = is;
+            last = figures[i + 1] = is;
         }
-        *is = row;
-        outcome = read_clause(x, value, &own, c, is);
-        if (outcome == FATE_USED && last && value_is_over_hundred(&is->says)) {
-            cells_complain(x, value, POV_FOUND_OVER_HUNDRED, NULL);
-            outcome = FATE_REFUSED;
-        }
-        if (outcome == FATE_USED && doubts_points(c, last, is)) {
-            cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
-                           "points of the rate, or a share of the households");
-            outcome = FATE_REFUSED;
-        }
-        if (outcome != FATE_USED)
-            return outcome;
-        if (said->count > 1)
-            said_place(x, value, text, c, is);
-        if (last)
-            last->also = is;
-        last = is;
-    }
-    if (!last)
-        cells_complain(x, value, POV_FOUND_BAD_NUMBER, "no figure");
-    return last ? FATE_USED : FATE_REFUSED;
+    return FATE_USED;
 }
 
 static bool has_no_words(const char *text)
@@ -633,6 +641,19 @@ static bool remark_is_of_another(const row_view *x, const entry *value,
     cells_complain(x, value, POV_FOUND_BAD_WORDING,
                    "the words behind the figure: '%.*s'", (int)strlen(remark),
                    remark);
+    return true;
+}
+
+/** A claim of no figure beside it: what is it doing in this row? */
+static bool is_claim_alone(const row_view *x, const entry *value,
+                           const pov_clauses *said)
+{
+    for (size_t i = 0; i < said->count; i++)
+        if (!said->items[i].is_claim)
+            return false;
+    cells_complain(x, value, POV_FOUND_BAD_NUMBER,
+                   "no figure, but what a source says of its target: fill in "
+                   "'claim' as the kind");
     return true;
 }
 
@@ -679,10 +700,13 @@ fate value_read_cell(const row_view *x, const entry *value, const char *unit,
         said = of == POV_OF_UNSAID || reading == POV_READ_INVALID
                    ? sentence_in(x, typed, reading, s)
                    : NULL;
-    if (said && said->count && !said->why)
+    if (said && said->count && !said->why && !is_claim_alone(x, value, said))
         return read_said(x, value, typed, &hint, said, s);
-    if (said && said->why && said->names_something &&
-        reading == POV_READ_INVALID)
+    if (said && said->count && !said->why)
+        return FATE_REFUSED;
+    if (said && said->why && reading == POV_READ_INVALID &&
+        (said->names_something ||
+         (number.is_vague && said_may_be_sentence(typed))))
         number = (pov_number){.language = number.language, .why = said->why};
     if (strlen(text) == length && reading == POV_READ_DOUBTFUL &&
         remark_is_of_another(x, value, typed, s))

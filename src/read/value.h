@@ -6,10 +6,6 @@
 /* The value cell of a list, and a cell of figures of a table: what it says of
  * the indicator that stands beside it. */
 
-/** Read the column of forms; blank: not known.  Errors: false, and a finding.
- */
-bool value_read_form(const row_view *x, pov_phrase_hint *hint);
-
 /** Is it counted as a share of something? */
 bool value_has_rate(const pov_indicator *indicator);
 

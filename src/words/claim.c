@@ -8,6 +8,7 @@ typedef enum claim_role {
     ROLE_MISSED,
     ROLE_EXCEEDED,
     ROLE_MET,
+    ROLE_COMPARED, /* lower than planned: of the poor that is better */
     ROLE_AMOUNT, /* a percentage of the plan follows, and no verdict */
     ROLE_PLAN,
     ROLE_OF_PROVINCE,
@@ -190,8 +191,13 @@ static pov_reading conclude(claim_parser *p)
 {
     bool is_good = p->seen[ROLE_MET] || p->seen[ROLE_EXCEEDED];
 
+    p->out->names_plan = p->seen[ROLE_PLAN] || p->seen[ROLE_OF_PROVINCE] ||
+                         p->seen[ROLE_OF_MINISTRY];
     if (p->seen[ROLE_NEARLY])
         return refuse(p, "neither met nor missed");
+    if (p->seen[ROLE_COMPARED])
+        return refuse(p, "lower or higher than planned may be better or worse: "
+                         "say 'đạt', 'vượt' or 'không đạt'");
     if (p->says->has_amount && is_against_words(p))
         return refuse(p, "the words and the percentage do not agree");
     if (!p->says->has_amount &&
@@ -215,6 +221,15 @@ static pov_reading conclude(claim_parser *p)
                 : p->seen[ROLE_MET]    ? POV_AT_LEAST
                                        : POV_LESS_THAN);
     return POV_READ_VALUE;
+}
+
+bool pov_claim_begins(const pov_word *w)
+{
+    static pov_words_index index = POV_WORDS_INDEX(table);
+    size_t used, row = pov_words_find(&index, w, &used);
+
+    return used && (table[row].role <= ROLE_AMOUNT ||
+                    table[row].role == ROLE_NEARLY);
 }
 
 pov_reading pov_claim_read(const char *text, size_t length,

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "povstat/claim.h"
+
 const lexeme *clause_unit(const clause_text *t, const pov_word *w, size_t *n)
 {
     const lexeme *l = clause_lexeme(t, w, n);
@@ -157,4 +159,76 @@ size_t clause_none(const clause_text *t, const pov_word *w)
         clause_words(t, w + 1, CLAUSE_ARISES))
         n = 1;
     return n;
+}
+
+/** How many words there are before a mark that may end a clause, or the end. */
+static size_t words_before(const pov_word *w, const char *marks)
+{
+    size_t n = 0;
+
+    while (w[n].kind != POV_WORD_END &&
+           !(w[n].kind == POV_WORD_SIGN && strstr(marks, w[n].bare) &&
+             w[n + 1].kind != POV_WORD_DIGITS))
+        n++;
+    return n;
+}
+
+size_t clause_claim(const clause_text *t, const pov_word *w, const char **why)
+{
+    static const char *const marks[] = {")", ")(,;"};
+
+    *why = NULL;
+    if (w->kind != POV_WORD_LETTERS || !pov_claim_begins(w))
+        return 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t n = words_before(w, marks[i]);
+        const char *text = clause_typed(t, w, n);
+        pov_claim_words words;
+        pov_phrase says;
+        pov_number number = {.why = NULL};
+        pov_reading reading =
+            pov_claim_read(text, strlen(text), POV_NUMBERS_AUTO, t->arena,
+                           &words, &says, &number);
+
+        if (!words.names_plan)
+            continue;
+        *why = reading == POV_READ_INVALID ? number.why : NULL;
+        return n;
+    }
+    return 0;
+}
+
+static int small_number(const pov_word *w)
+{
+    return w->length > 2           ? 0
+           : w->length == 2 ? (w->bare[0] - '0') * 10 + (w->bare[1] - '0')
+                            : w->bare[0] - '0';
+}
+
+size_t clause_day(const clause_text *t, const pov_word *w, int *day, int *month)
+{
+    size_t n = clause_words(t, w, CLAUSE_DAY_OPENER);
+
+    if (!n || !pov_words_match(w + n, "#/#") || !strcmp(w[n + 3].bare, "/"))
+        return 0;
+    *day = small_number(w + n);
+    *month = small_number(w + n + 2);
+    return *day >= 1 && *day <= 31 && *month >= 1 && *month <= 12 ? n + 3 : 0;
+}
+
+const char *clause_no_number(const clause_text *t, const pov_word *w)
+{
+    static const struct {
+        clause_list list;
+        const char *why;
+    } kinds[] = {
+        {CLAUSE_FRACTION_IN_WORDS, "a fraction: write it as per cent"},
+        {CLAUSE_NUMBER_IN_WORDS, "a number in words: type its digits"},
+        {CLAUSE_VAGUELY, "so many, more or less: no number follows"},
+    };
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (clause_words(t, w, kinds[i].list))
+            return kinds[i].why;
+    return NULL;
 }

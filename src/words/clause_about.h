@@ -12,6 +12,14 @@
 size_t clause_since(const clause_text *t, const pov_word *w,
                     pov_said_time *time, pov_back *back, bool *is_loose);
 
+/** "tính đến 30/6", without a year. */
+size_t clause_day(const clause_text *t, const pov_word *w, int *day,
+                  int *month);
+
+/** What keeps a word that is not known from being a number: "hai trăm hộ",
+ *  "một phần ba".  NULL: nothing. */
+const char *clause_no_number(const clause_text *t, const pov_word *w);
+
 /** "trong tổng số hộ DTTS".  Shape: the name of the group is the last `name`
  *  words. */
 size_t clause_whom(const clause_text *t, const pov_word *w, size_t *name);
@@ -32,5 +40,9 @@ size_t clause_none(const clause_text *t, const pov_word *w);
 
 /** A word for what is counted, or a per cent.  Shape: NULL: none begins. */
 const lexeme *clause_unit(const clause_text *t, const pov_word *w, size_t *n);
+
+/** A claim: "vượt kế hoạch", "đạt 86% kế hoạch tỉnh giao".  0: none begins at a
+ *  word.  `why`: what is wrong with one, that of pov_claim_read; else NULL. */
+size_t clause_claim(const clause_text *t, const pov_word *w, const char **why);
 
 #endif

@@ -71,6 +71,9 @@ static size_t period_at(const clause_text *t, const pov_word *w,
         has_letters = has_letters || w[i].kind == POV_WORD_LETTERS;
         says_what = says_what || clause_words(t, w + i, CLAUSE_PERIOD);
     }
+    if (n == 1 && w > t->words && !strcmp(w[-1].bare, "(") &&
+        !strcmp(w[1].bare, ")"))
+        return n; /* "39,5% (2021)" */
     if (!n || (!has_letters && n < 5))
         return 0;
     l = clause_lexeme(t, w + n, &used);

@@ -16,6 +16,7 @@ typedef struct parser {
     const char *text;
     pov_clause c;          /* the present clause */
     pov_said_time between; /* said behind its first number */
+    const char *starts;    /* the same: "đầu năm" */
     char roles[8];         /* of its verbs */
     size_t n_numbers;
     bool has_unit;    /* behind its last number */
@@ -23,6 +24,7 @@ typedef struct parser {
     bool names_level; /* "chiếm", "tỷ lệ": so many per cent there are */
     bool behind_another; /* a bracket opened right behind a clause */
     bool is_yearly;
+    bool is_ratio; /* "95/12.791": what stands behind it is of the whole */
     bool is_percent; /* the unit of its last number */
     bool only_rates; /* so many per cent there are, say all clauses so far */
     char roles_before[8]; /* of the clause before it */
@@ -101,6 +103,25 @@ static size_t when_at(parser *p, const pov_word *w)
     return clause_period(&p->t, w, &period);
 }
 
+static size_t day_at(parser *p, const pov_word *w)
+{
+    int day, month;
+
+    return clause_day(&p->t, w, &day, &month);
+}
+
+/** "từ 15,2% đầu năm xuống còn 14,7%": said behind the first of two. */
+static size_t start_at(parser *p, const pov_word *w)
+{
+    size_t n = 0;
+
+    if (p->n_numbers == 1 && !p->starts)
+        n = clause_words(&p->t, w, CLAUSE_YEAR_START);
+    if (p->n_numbers == 1 && !p->starts && !n)
+        n = clause_words(&p->t, w, CLAUSE_START);
+    return n;
+}
+
 static size_t within_at(parser *p, const pov_word *w)
 {
     size_t n = clause_words(&p->t, w, CLAUSE_WITHIN);
@@ -152,11 +173,17 @@ static size_t aim_at(parser *p, const pov_word *w)
     return clause_words(&p->t, w, CLAUSE_AIM);
 }
 
+static bool has_figure(const parser *p)
+{
+    return p->n_numbers || strchr(p->roles, ROLE_NONE);
+}
+
+/** Behind a figure, or where nothing of one is said yet. */
 static size_t claim_at(parser *p, const pov_word *w)
 {
-    return p->last && p->last->role == ROLE_PERCENT
-               ? clause_words(&p->t, w, CLAUSE_CLAIM)
-               : 0;
+    const char *why;
+
+    return has_figure(p) || !p->c.figure ? clause_claim(&p->t, w, &why) : 0;
 }
 
 static size_t filler_at(parser *p, const pov_word *w)
@@ -198,7 +225,9 @@ static void take_missing(pov_clause *c, const pov_clause *from)
         c->standard = from->standard;
         c->is_many_sided = from->is_many_sided;
     }
-    if (!c->as_of.text && !c->is_year_end) {
+    if (!c->as_of.text && !c->is_year_end && !c->month) {
+        c->day = from->day;
+        c->month = from->month;
         c->as_of = from->as_of;
         c->is_year_end = from->is_year_end;
         if (!c->since.text && !c->back) {
@@ -251,6 +280,10 @@ static bool settle_form(parser *p)
              ? up
              : strchr(p->roles, ROLE_INCREASE) && strchr(before, ROLE_REDUCE)))
         return refuse(p, "the words say both less and more", p->c.figure);
+    if (p->out->count && !strcmp(p->roles, "b") && p->is_percent &&
+        !p->c.objects[0] && !p->c.is_claim)
+        return refuse(p, "so many per cent of the plan, or of all",
+                      p->c.figure);
     if (!p->out->count || *p->roles || p->c.is_claim)
         return true;
     if (change && !p->is_same)
@@ -267,11 +300,6 @@ static bool settle_form(parser *p)
     return true;
 }
 
-static bool has_figure(const parser *p)
-{
-    return p->n_numbers || strchr(p->roles, ROLE_NONE);
-}
-
 static void begin_clause(parser *p, const pov_word *w)
 {
     memcpy(p->roles_before, p->roles, sizeof p->roles);
@@ -279,9 +307,11 @@ static void begin_clause(parser *p, const pov_word *w)
     p->yearly_before = p->is_yearly;
     p->c = (pov_clause){.offset = (size_t)(w->start - p->text)};
     p->between = (pov_said_time){NULL, {0}};
+    p->starts = NULL;
     memset(p->roles, 0, sizeof p->roles);
     p->n_numbers = 0;
-    p->has_unit = p->is_same = p->names_level = p->is_yearly = false;
+    p->has_unit = p->is_same = p->names_level = false;
+    p->is_yearly = p->is_ratio = false;
 }
 
 static bool set_as_of(parser *p, pov_said_time time)
@@ -299,6 +329,8 @@ static bool end_clause(parser *p, const pov_word *w)
 
     if (p->between.text && !set_as_of(p, p->between))
         return false;
+    if (p->starts)
+        return refuse(p, "words that are not known", p->starts);
     p->between.text = NULL;
     if (!has_figure(p))
         return true;
@@ -307,8 +339,10 @@ static bool end_clause(parser *p, const pov_word *w)
     if (!settle_form(p))
         return false;
     p->c.of_rate = out->count && !p->c.objects[0] && p->only_rates;
-    p->only_rates = (p->only_rates || !out->count) && p->names_level &&
-                    p->is_percent && !strpbrk(p->roles, "di");
+    if (!p->c.is_claim)
+        p->only_rates = (p->only_rates || !out->count) && p->is_percent &&
+                        (p->c.of_rate ||
+                         (p->names_level && !strpbrk(p->roles, "di")));
     if (out->count)
         take_missing(&p->c, &out->items[out->count - 1]);
     if (p->c.is_claim) { /* what follows is of the clause before it */
@@ -419,6 +453,20 @@ static bool take_since(parser *p, const pov_word *w, size_t n)
     return true;
 }
 
+static bool take_day(parser *p, const pov_word *w, size_t n)
+{
+    if (p->c.month)
+        return refuse(p, "two dates of one figure", text_of(p, w, n));
+    clause_day(&p->t, w, &p->c.day, &p->c.month);
+    return true;
+}
+
+static bool take_start(parser *p, const pov_word *w, size_t n)
+{
+    p->starts = text_of(p, w, n);
+    return true;
+}
+
 static bool take_within(parser *p, const pov_word *w, size_t n)
 {
     p->c.is_year_end =
@@ -457,11 +505,25 @@ static void emit_object(parser *p, const pov_word *w)
     } else if (count && !is_share) {
         emit(p, "số");
     } else if (is_behind && unit && unit->role == ROLE_COUNTED) {
-        emit(p, clause_words(&p->t, w, CLAUSE_COUNTED_ALONE)
+        /* "95/12.791 hộ nghèo, chiếm 0,7%" tells itself what it is of */
+        bool is_of = p->is_ratio && !strchr(w->start, '%');
+
+        emit(p, clause_words(&p->t, w, CLAUSE_COUNTED_ALONE) && !is_of
                     ? text_of(p, w, 1)
                     : text_of(p, w, n));
     }
     p->has_unit = p->has_unit || (is_behind && unit);
+}
+
+/** "80% số xã có tỷ lệ hộ nghèo dưới 5%": so many of all there are, which the
+ *  words do not name. */
+static bool counts_areas(parser *p, const pov_word *w)
+{
+    size_t n;
+    const lexeme *l = clause_lexeme(
+        &p->t, w + clause_words(&p->t, w, CLAUSE_TOTAL), &n);
+
+    return l && l->counts && !strcmp(l->counts, "communes");
 }
 
 static bool take_object(parser *p, const pov_word *w, size_t n)
@@ -471,7 +533,7 @@ static bool take_object(parser *p, const pov_word *w, size_t n)
 
     /* "93% tổng số hộ nghèo": of what, for the reader of shares */
     if (p->last && p->last->role == ROLE_PERCENT && !strpbrk(p->roles, "di") &&
-        clause_words(&p->t, w, CLAUSE_TOTAL)) {
+        clause_words(&p->t, w, CLAUSE_TOTAL) && !counts_areas(p, w)) {
         emit(p, text);
         return true;
     }
@@ -535,10 +597,19 @@ static bool take_aim(parser *p, const pov_word *w, size_t n)
 
 static bool take_claim(parser *p, const pov_word *w, size_t n)
 {
-    if (p->n_numbers != 1 || strpbrk(p->roles, "dilLz"))
-        return refuse(p, "words that are not known", text_of(p, w, n));
+    const char *why;
+
+    clause_claim(&p->t, w, &why);
+    if (why)
+        return refuse(p, why, text_of(p, w, n));
+    if (has_figure(p) && !take_joint(p, w, n))
+        return false;
     p->c.is_claim = true;
-    return true;
+    p->c.figure = text_of(p, w, n);
+    p->c.offset = (size_t)(w->start - p->text);
+    p->n_numbers = 1;
+    p->has_unit = true;
+    return end_clause(p, w + n);
 }
 
 static bool take_none(parser *p, const pov_word *w, size_t n)
@@ -585,6 +656,7 @@ static bool take_figure_word(parser *p, const pov_word *w, size_t n)
         return refuse(p, "words that are not known", text_of(p, w, n));
     p->last = l;
     p->is_yearly = p->is_yearly || l->role == ROLE_YEARLY;
+    p->is_ratio = p->is_ratio || l->role == ROLE_OF;
     p->names_level = p->names_level || l->role == ROLE_RATE;
     if (p->n_numbers && strchr("hxM%p", (int)l->role)) {
         p->has_unit = true;
@@ -611,6 +683,8 @@ static const struct kind {
     {since_at, take_since, true},
     {when_at, take_when, true},
     {within_at, take_within, true},
+    {day_at, take_day, true},
+    {start_at, take_start, true},
     {standard_at, take_standard, true},
     {object_at, take_object, true},
     {whom_at, take_whom, true},
@@ -668,6 +742,12 @@ static bool add_number(parser *p, const pov_word *w, size_t *n)
         p->c.since = p->between;
         p->between.text = NULL;
     }
+    if (p->starts && p->n_numbers == 1) {
+        if (p->c.since.text || p->c.back)
+            return refuse(p, "two dates of one figure", p->starts);
+        p->c.back = pov_back_from(p->starts);
+        p->starts = NULL;
+    }
     p->n_numbers++;
     p->has_unit = part != 0;
     emit(p,
@@ -694,8 +774,13 @@ static bool take_words(parser *p, const pov_word *w, size_t *used)
     if (!best &&
         (w->kind == POV_WORD_DIGITS || per_cent_of_fraction(p, w, used)))
         return add_number(p, w, used);
-    if (!best)
-        return refuse(p, "words that are not known", words_unknown(p, w));
+    if (!best) {
+        const char *why = clause_no_number(&p->t, w);
+
+        p->out->names_something = p->out->names_something || why;
+        return refuse(p, why ? why : "words that are not known",
+                      words_unknown(p, w));
+    }
     p->out->names_something = p->out->names_something || best->is_name;
     if (!best->take(p, w, *used))
         return false;

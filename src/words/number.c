@@ -518,7 +518,8 @@ static const char *why_without_figure(const pov_word *words)
     return "no figure";
 }
 
-static const char *why_for(const char *shape, const pov_word *words)
+static const char *why_for(const char *shape, const pov_word *words,
+                           bool *is_vague)
 {
     const char *figure = strchr(shape, '9');
 
@@ -527,6 +528,7 @@ static const char *why_for(const char *shape, const pov_word *words)
             return causes[i].why;
     if (!figure)
         return why_without_figure(words);
+    *is_vague = true;
     if (strchr(figure + 1, '9'))
         return "more than one number";
     if (figure == shape)
@@ -568,7 +570,7 @@ void number_cause(const char *text, size_t length, pov_arena *arena,
         return;
     }
     draw_shape(words, shape);
-    out->why = why_for(shape, words);
+    out->why = why_for(shape, words, &out->is_vague);
     if (!strcmp(shape, "(9)") || !strcmp(shape, "9(9)"))
         out->readings = readings_for(shape, words, out->language, arena);
 }

@@ -63,6 +63,13 @@ static bool is_change(pov_form form)
     return form != POV_LEVEL && form != POV_DIRECTION;
 }
 
+/** The unit that the column says: a rate falls by points. */
+static pov_unit unit_of_column(const phrase_cell *c)
+{
+    return c->hint->unit_is_rate && is_change(c->out->form) ? POV_IN_POINTS
+                                                            : c->hint->unit;
+}
+
 static bool says_points(const phrase_cell *c)
 {
     const phrase_figure *f = &c->sentence.figures[0];
@@ -168,7 +175,8 @@ static bool may_be_points(const phrase_cell *c)
  *  half. */
 static bool falls_by_points(const phrase_cell *c)
 {
-    return (c->sentence.of_rate || c->hint->of_rate) && may_be_points(c);
+    return (c->sentence.of_rate || c->hint->of_rate || c->hint->unit_is_rate) &&
+           may_be_points(c);
 }
 
 /** Is it a share of the households?  "Giảm 2,5% hộ nghèo" is said of both. */
@@ -190,7 +198,7 @@ static pov_reading settle_percent(phrase_cell *c)
         out->unit = of_stock ? POV_IN_PERCENT : POV_IN_POINTS;
         return POV_READ_VALUE;
     }
-    if (!of_stock && is_rate_column(c->hint)) {
+    if (!of_stock && is_rate_column(c->hint) && !c->hint->unit_is_rate) {
         out->unit = c->hint->unit;
         out->unit_said = false;
         return POV_READ_VALUE;
@@ -218,7 +226,7 @@ static pov_reading settle_level_or_count(phrase_cell *c, phrase_unit typed)
     else if (typed == UNIT_POINTS)
         out->unit = POV_IN_POINTS;
     else if (typed == UNIT_NONE && c->hint->unit_known)
-        out->unit = c->hint->unit;
+        out->unit = unit_of_column(c);
     if (out->form == POV_LEVEL && out->unit == POV_IN_POINTS)
         return refuse(c, "percentage points are a change, not a level");
     if (typed == UNIT_COUNT && c->sentence.of_rate)
@@ -241,9 +249,9 @@ static pov_reading settle_typed_unit(phrase_cell *c)
     else
         reading = settle_level_or_count(c, typed);
     if (reading == POV_READ_VALUE && out->unit_said && hint->unit_known &&
-        hint->unit != out->unit)
+        unit_of_column(c) != out->unit)
         return refuse_disagreement(c, unit_names[out->unit],
-                                   unit_names[hint->unit]);
+                                   unit_names[unit_of_column(c)]);
     return reading;
 }
 
@@ -663,6 +671,23 @@ static size_t before_remark(const char *text, size_t length)
     return length;
 }
 
+/** "412 (giảm)": does the remark say what the figure is? */
+static bool says_change(const char *text, size_t length)
+{
+    pov_word words[POV_WORDS_MAX];
+    size_t used;
+
+    if (!pov_words_split(text, length, words))
+        return true;
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w++) {
+        const lexeme *l = vocabulary_find(w, &used);
+
+        if (l && (l->role == ROLE_REDUCE || l->role == ROLE_INCREASE))
+            return true;
+    }
+    return false;
+}
+
 /** A remark is not read, and said to be not read. */
 static pov_reading read_before_remark(phrase_cell *c, const char *text,
                                       size_t length, size_t before)
@@ -675,6 +700,8 @@ static pov_reading read_before_remark(phrase_cell *c, const char *text,
     reading = read_all(&figure, text, before);
     if (reading != POV_READ_VALUE && reading != POV_READ_DOUBTFUL)
         return reading;
+    if (!*figure.sentence.verbs && says_change(text + before, length - before))
+        return refuse(c, "the order of these words is not known");
     c->number->why = pov_arena_format(
         c->arena,
         pov_say(c->number->language, "the words behind the figure: '%.*s'"),

@@ -34,7 +34,7 @@ static const lexeme lexemes[] = {
     {">|trên|hơn|over|above|more than", .role = ROLE_MORE},
     {"thấp hơn|ít hơn|lower|lower by", .role = ROLE_LOWER},
     {"cao hơn|higher|higher by", .role = ROLE_HIGHER},
-    {"khoảng|gần|xấp xỉ|ước|~|about|around|nearly|almost", .role = ROLE_ABOUT},
+    {"khoảng|gần|xấp xỉ|ước|ước tính|dự kiến|dự ước|~|about|around|nearly|almost", .role = ROLE_ABOUT},
     {"/năm|mỗi năm|một năm|hằng năm|hàng năm|bình quân|trung bình|/year|"
      "a year|per year|each year|annually",
      .role = ROLE_YEARLY},
@@ -59,6 +59,7 @@ static const lexeme lexemes[] = {
      .role = ROLE_COUNTED, .counts = POV_COUNTS_OTHER},
 
     {"nghìn|ngàn|thousand", .role = ROLE_TIMES, .power = 3},
+    {"vạn", .role = ROLE_TIMES, .power = 4},
     {"triệu|million", .role = ROLE_TIMES, .power = 6},
     {"tỷ|billion", .role = ROLE_TIMES, .power = 9},
     {"tỉ", .role = ROLE_TIMES, .power = 9,
