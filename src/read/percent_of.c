@@ -11,17 +11,31 @@ static const char share_words[] = "tỷ trọng|tỉ trọng|cơ cấu";
 static const char joints[] = "so với|trong tổng số|trong số|trên tổng số|trên|"
                              "của tổng số|trong|của|tổng số|tổng|số|/";
 static const char counts[] = "tổng số|tổng|số|toàn bộ";
-static const char poverty_rates[] = "poverty rate|household poverty rate|"
-                                    "rate of poor households";
+/* What a heading may leave to the columns below it. */
+static const struct spoken {
+    const char *spellings, *indicator;
+} spoken[] = {
+    {"poverty rate|household poverty rate|rate of poor households|"
+     "tỷ lệ nghèo|tỉ lệ nghèo|tỷ lệ nghèo chung|tỉ lệ nghèo chung",
+     "poor"},
+    {"hộ nghèo, hộ cận nghèo|hộ nghèo, cận nghèo|"
+     "tỷ lệ hộ nghèo, hộ cận nghèo|tỉ lệ hộ nghèo, hộ cận nghèo|"
+     "tỷ lệ hộ nghèo, cận nghèo|tỉ lệ hộ nghèo, cận nghèo",
+     "poor_or_near_poor"},
+};
+enum { N_SPOKEN = sizeof spoken / sizeof *spoken };
 static const char totals[] = "tổng số|tổng|số|toàn bộ|the|total|"
                              "the number of|number of";
 
 bool percent_of_has_word(const char *bare)
 {
+    for (size_t i = 0; i < N_SPOKEN; i++)
+        if (pov_words_have(spoken[i].spellings, bare))
+            return true;
     return pov_words_have(rate_words, bare) ||
            pov_words_have(share_words, bare) || pov_words_have(joints, bare) ||
            pov_words_have(counts, bare) ||
-           pov_words_have(poverty_rates, bare) || pov_words_have(totals, bare);
+           pov_words_have(totals, bare);
 }
 
 /** The indicator named from a word on, with or without "tổng số". */
@@ -129,8 +143,12 @@ const pov_indicator *percent_of_everyday(const pov_catalogue *catalogue,
     if (is)
         return is;
     w = pov_words_all(text, strlen(text), arena);
-    if (pov_words_are(w, poverty_rates))
-        return pov_catalogue_indicator(catalogue, "poor");
+    for (size_t i = 0; i < N_SPOKEN; i++)
+        if (pov_words_are(w, spoken[i].spellings)) {
+            if (pov_words_match(w, rate_words))
+                *of = POV_OF_WHOLE;
+            return pov_catalogue_indicator(catalogue, spoken[i].indicator);
+        }
     n = pov_words_match(w, totals);
     return n && w[n].kind != POV_WORD_END
                ? percent_of_name(catalogue, w[n].start, arena, of)
