@@ -130,6 +130,12 @@ void pov_findings_of_areas(pov_findings *findings, const pov_figures *figures,
                            const pov_filter *filter, const pov_text_list *typed,
                            pov_arena *arena);
 
+/** Keep the findings on claims that are of targets which the filter lets pass;
+ *  all others are kept. */
+void pov_findings_of_targets(pov_findings *findings,
+                             const pov_progress_list *progress,
+                             const pov_filter *filter, pov_arena *arena);
+
 typedef enum pov_listing {
     POV_LIST_AREAS,
     POV_LIST_INDICATORS,

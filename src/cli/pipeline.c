@@ -376,6 +376,7 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
 {
     pov_findings_of_areas(in->findings, l->figures, filter, &in->operands,
                           in->arena);
+    pov_findings_of_targets(in->findings, &l->progress, filter, in->arena);
     pov_findings_fold(in->findings);
     return (pov_results){
         .figures = l->figures,

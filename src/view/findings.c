@@ -4,6 +4,7 @@
 
 #include "povstat/view.h"
 #include "view/machine.h"
+#include "view/select.h"
 #include "view/words.h"
 
 static pov_cell related_cell(pov_arena *arena, const pov_finding *finding)
@@ -273,6 +274,37 @@ void pov_findings_of_areas(pov_findings *findings, const pov_figures *figures,
     s = spoken_in(figures, filter, arena);
     s.typed = typed;
     pov_findings_keep(findings, is_asked_for, &s);
+}
+
+/** What is found wrong with a target's claim is told with the target. */
+static bool is_of_shown(const pov_finding *finding, const void *of)
+{
+    const spoken *s = of;
+
+    if (finding->kind != POV_FOUND_CLAIM_DISAGREES)
+        return true;
+    for (size_t i = 0; i < finding->related.count; i++)
+        if (row_speaks_of(s, finding->related.items[i].place))
+            return true;
+    return !finding->related.count;
+}
+
+void pov_findings_of_targets(pov_findings *findings,
+                             const pov_progress_list *progress,
+                             const pov_filter *filter, pov_arena *arena)
+{
+    spoken s = {.arena = arena};
+
+    if (!findings->found[POV_FOUND_CLAIM_DISAGREES])
+        return;
+    for (size_t i = 0; i < progress->count; i++) {
+        const pov_progress *p = progress->items[i];
+        row_key row = row_at(p->stated->sources.items[0].place);
+
+        if (select_target(filter, p))
+            add_spoken(&s, &s.rows, &row, sizeof row, SPEAKS_OF_ASKED);
+    }
+    pov_findings_keep(findings, is_of_shown, &s);
 }
 
 static void add_example(pov_section *section, const char *example,
