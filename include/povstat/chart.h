@@ -16,6 +16,7 @@ typedef enum pov_chart_kind {
     POV_CHART_BULLET,   /* one value axis, from left to right */
     POV_CHART_TIMELINE, /* days from left to right, values upwards */
     POV_CHART_SHARES,   /* parts of one bar; no axis */
+    POV_CHART_ROWS,     /* a bar below another, each with its label; no axis */
 } pov_chart_kind;
 
 typedef enum pov_mark_kind {

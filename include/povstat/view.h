@@ -48,7 +48,11 @@ typedef struct pov_results {
     const char *roots[2]; /* machines are told paths from these directories,
                              the first that holds them; NULL: none */
     pov_arena *arena;
-    const struct folding *folding; /* of a report that is read; NULL: none */
+    /* of a report that is read; NULL: none */
+    const struct folding *folding;
+    const struct units *units;       /* what stands in tables of units, */
+    const struct deprived *deprived; /* in those of deprivations, */
+    const struct beside *beside;     /* and in those of what else is known */
     pov_notes *notes; /* of all sections made of it; NULL: each has its own */
 } pov_results;
 

@@ -3,11 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "view/arithmetic.h"
-#include "view/folding.h"
+#include "view/beside.h"
+#include "view/deprived.h"
 #include "view/brief.h"
 #include "view/select.h"
+#include "view/known.h"
 #include "view/target.h"
+#include "view/units.h"
 #include "view/words.h"
 
 static const pov_column context_columns[5] = {
@@ -18,38 +20,6 @@ static const pov_column context_columns[5] = {
     {.label = "Standard"},
 };
 
-/** Is this actual already in one of the area's rows? */
-static bool is_in_rows(const pov_figure *f, const pov_progress *const shown[],
-                       size_t n_shown)
-{
-    for (size_t i = 0; i < n_shown; i++) {
-        const pov_trial *t = &shown[i]->trial;
-
-        if ((t->baseline.known && t->baseline.figure == f) ||
-            (t->actual.known && t->actual.figure == f) ||
-            (shown[i]->change.known && shown[i]->change.figure == f))
-            return true;
-    }
-    return false;
-}
-
-/** Money in millions, a change with its sign. */
-static const char *value_text(const pov_results *r, const pov_figure *f)
-{
-    const notation pen = {
-        .arena = r->arena, .language = r->language, .results = r};
-
-    if (f->key.form != POV_LEVEL && pov_figure_stated(f) &&
-        pov_figure_stated(f)->says.has_amount)
-        return words_change(r->arena, r->language, f);
-    if (!pov_figure_stated(f) && !pov_figure_is_known(f))
-        return pov_words(POV_TERMS_STANDING, f->evidence.items[0]->standing,
-                         r->language);
-    if (!strcmp(f->key.indicator->unit, "VND"))
-        return arithmetic_bounds(&pen, &f->key, &f->value);
-    return words_figure(r->arena, r->language, f);
-}
-
 static pov_cell value_cell(pov_section *s, const pov_results *r,
                            const pov_figure *f)
 {
@@ -59,51 +29,24 @@ static pov_cell value_cell(pov_section *s, const pov_results *r,
         return cell;
     if (f->conflict)
         return target_disputed(s, r, f);
-    cell = pov_cell_text(value_text(r, f));
+    cell = pov_cell_text(known_value(r, f));
     cell.mark = brief_mark_all(s, r, f);
     return cell;
 }
 
-/** Where only new territories are shown, what the old ones state is in their
- *  sums. */
-static bool is_sum(const pov_results *r, const pov_figure *f)
+/** Is it in a table of units?  Beside targets it is told again, with what it
+ *  rests on. */
+static bool is_in_tables(const pov_results *r, const pov_figure *f)
 {
-    return r->filter.era == POV_NEW_ERA && pov_area_is_merger(f->key.area) &&
-           f->key.as_of < f->key.area->from && pov_figure_is_known(f);
-}
-
-static bool is_of_plans(const pov_filter *filter, const pov_figure *f)
-{
-    for (size_t i = 0; i < f->evidence.count; i++)
-        if (select_plan(filter, f->evidence.items[i]->document))
-            return true;
-    return !filter->plans.count;
-}
-
-/** Beside targets all is told that may help to understand them; without any
- *  only what was asked for. */
-static bool is_asked(const pov_results *r, const pov_figure *f, size_t n_shown)
-{
-    if (n_shown)
-        return select_indicator(&r->filter, f->key.indicator);
-    return select_figure(&r->filter, &f->key) && is_of_plans(&r->filter, f);
-}
-
-/** What is reckoned of a province stands for its communes, where these are
- *  folded away. */
-static bool is_folded(const pov_results *r, const pov_figure *f)
-{
-    return folding_is_of(r, f->key.area) && pov_figure_is_known(f) &&
-           f->key.form == POV_LEVEL && f->key.indicator->is_headline;
+    return units_tell(r->units, f) || deprived_tell(r->deprived, f) ||
+           beside_tell(r->beside, f);
 }
 
 bool context_has(const pov_results *r, const pov_figure *f,
                  const pov_progress *const shown[], size_t n_shown)
 {
-    return f->key.as_of <= r->as_of &&
-           pov_key_kind(&f->key) == POV_KIND_ACTUAL &&
-           (f->evidence.count || is_sum(r, f) || is_folded(r, f)) &&
-           is_asked(r, f, n_shown) && !is_in_rows(f, shown, n_shown);
+    return known_of_area(r, f, shown, n_shown) &&
+           (n_shown || !is_in_tables(r, f));
 }
 
 /** Order of reading: date, then count before rate. */
@@ -126,20 +69,6 @@ static bool same_row(const pov_figure *a, const pov_figure *b)
            a->key.unit != b->key.unit;
 }
 
-/** "end 2022"; of a change and a flow "2023", or from when to when. */
-static const char *date_text(const pov_results *r, const pov_key *key)
-{
-    pov_language l = r->language;
-
-    if (!key->since)
-        return words_day(r->arena, l, key->as_of);
-    if (key->since == pov_day_add_years(key->as_of, -1))
-        return words_due(r->arena, l, key->as_of);
-    return pov_arena_format(r->arena, "%s – %s",
-                            words_day(r->arena, l, key->since),
-                            words_day(r->arena, l, key->as_of));
-}
-
 /** The row of a figure, and of the next one if that is its rate.  Returns how
  *  many figures it took. */
 static size_t add_context_row(pov_section *s, const pov_results *r,
@@ -155,7 +84,7 @@ static size_t add_context_row(pov_section *s, const pov_results *r,
         &s->table, r->arena,
         (pov_cell[]){
             pov_cell_text(words_indicator(r->language, key->indicator)),
-            pov_cell_text(date_text(r, key)),
+            pov_cell_text(known_date(r, key)),
             value_cell(s, r, count),
             value_cell(s, r, rate),
             pov_cell_text(key->standard ? key->standard->id : NULL),

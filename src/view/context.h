@@ -14,7 +14,8 @@ pov_section context_section(const pov_results *results, size_t first,
                             bool of_people, const pov_progress *const shown[],
                             size_t n_shown);
 
-/** Is a figure of an area told beside these of its targets? */
+/** Is a figure of an area told beside these of its targets, and in no table of
+ *  units? */
 bool context_has(const pov_results *results, const pov_figure *figure,
                  const pov_progress *const shown[], size_t n_shown);
 

@@ -3,9 +3,11 @@
 
 #include "povstat/figures.h"
 #include "povstat/view.h"
+#include "view/beside.h"
 #include "view/claims.h"
 #include "view/charts.h"
 #include "view/context.h"
+#include "view/deprived.h"
 #include "view/findings.h"
 #include "view/folding.h"
 #include "view/pace.h"
@@ -359,22 +361,23 @@ static pov_section folded_section(const reading *x, const pov_area *commune,
     return s;
 }
 
-/** Is all of an area in a table of units, or the area one of very many there?
- *  Only as long as it has no targets. */
-static bool is_in_table(const reading *x, size_t first, size_t at)
+/** May an area that has no targets stand in a table only? */
+static bool may_be_in_table(const reading *x, const pov_area *area, size_t at)
+{
+    return x->units && !targets_of(x->shown, at, area) &&
+           x->results->filter.folds_communes;
+}
+
+/** Is all that is known of it in tables? */
+static bool is_in_table(const reading *x, size_t first)
 {
     const pov_figures *figures = x->results->figures;
     const pov_area *area = figures->items[first]->key.area;
 
-    if (!x->units || targets_of(x->shown, at, area) ||
-        !x->results->filter.folds_communes)
-        return false;
-    if (units_are_many(x->units, area))
-        return true;
     for (size_t i = first;
          i < figures->count && figures->items[i]->key.area == area; i++)
         if (context_has(x->results, figures->items[i], NULL, 0) &&
-            !units_tell(x->units, figures->items[i]))
+            !units_compare(x->units, figures->items[i]))
             return false;
     return true;
 }
@@ -386,10 +389,15 @@ static void add_or_fold(void *data, size_t first, size_t *at)
     const pov_area *area = r->figures->items[first]->key.area;
     size_t before;
     bool is_hidden = folding_hides(r, area);
+    bool may_go = may_be_in_table(x, area, *at);
+    bool is_many = may_go && units_are_many(x->units, area);
 
     units_add(x->report, r, x->units, area);
+    if (r->deprived && !units_have(x->units, area))
+        deprived_add(x->report, r, r->deprived, area, NULL);
     before = x->report->sections.count;
-    if (is_in_table(x, first, *at))
+    if (may_go && (is_in_table(x, first) ||
+                   (is_many && r->draws != POV_DRAWS_PAGE)))
         return;
 
     if (is_hidden && x->told != pov_area_province(area)) {
@@ -403,7 +411,9 @@ static void add_or_fold(void *data, size_t first, size_t *at)
         return;
     }
     add_area(x->report, r, first, x->shown, at, &x->open);
-    for (; is_hidden && before < x->report->sections.count; before++)
+    if (is_many && !is_hidden)
+        x->fold = units_title(r, x->units, area);
+    for (; (is_hidden || is_many) && before < x->report->sections.count; before++)
         x->report->sections.items[before].fold = x->fold;
 }
 
@@ -425,17 +435,16 @@ static void add_answer(pov_report *report, const pov_results *r,
 
 /** What people read: pages, sections, findings. */
 static void add_reading(pov_report *report, const pov_results *r,
-                        const shown_targets *shown)
+                        const shown_targets *shown, units *tables)
 {
     const shown_targets aims =
         select_worst_forms(r->arena, shown->items, shown->count);
     reading x = {.report = report,
                  .results = r,
                  .shown = shown,
-                 .open = claims_without_target(r)};
+                 .open = claims_without_target(r),
+                 .units = tables};
 
-    if (select_asks_for_areas(&r->filter, shown->count))
-        x.units = units_of(r);
     pov_arena_push(r->arena, &report->lead, lead_line(r, aims.count));
     report->page = words_page(r->language);
     report->instead = words_in(r->language, WORD_UNNOTED);
@@ -455,6 +464,22 @@ static void add_reading(pov_report *report, const pov_results *r,
                                                  : WORD_NOTHING));
 }
 
+/** What stands in tables of units is not told again, unless all is asked for. */
+static units *find_tables(pov_results *r, const shown_targets *shown)
+{
+    units *tables;
+
+    if (!select_asks_for_areas(&r->filter, shown->count))
+        return NULL;
+    tables = units_of(r);
+    if (r->filter.folds_communes)
+        r->units = tables;
+    r->deprived = deprived_of(r);
+    if (r->filter.folds_communes)
+        r->beside = beside_of(r, tables, shown);
+    return tables;
+}
+
 pov_report *pov_report_progress(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
@@ -468,8 +493,11 @@ pov_report *pov_report_progress(const pov_results *r)
         folded.folding = x.folding = folding_new(r->arena);
         visit_areas(r, &shown, count_area, &x);
     }
-    if (pov_draws_sections(r->draws))
-        add_reading(report, &folded, &shown);
+    if (pov_draws_sections(r->draws)) {
+        units *tables = find_tables(&folded, &shown);
+
+        add_reading(report, &folded, &shown, tables);
+    }
     progress_rows_attach(report, r, &shown);
     if (r->draws == POV_DRAWS_WORKBOOK)
         workbook_attach(report, &folded, &shown);

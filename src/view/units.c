@@ -4,270 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "view/beside.h"
+#include "view/deprived.h"
 #include "view/target.h"
+#include "view/unit_groups.h"
 #include "view/words.h"
 
-/** So many have sections of their own besides, so many rows are shown at
- *  once, and so many indicators stand beside each other. */
-enum { FEW = 10, MOST_ROWS = 30, MOST_SUBJECTS = 3 };
-
-/** A day on which units are told of, under a standard. */
-typedef struct voice {
-    pov_day day;
-    const pov_standard *standard;
-    pov_area_list areas;
-} voice;
-
-typedef struct voices {
-    voice *items;
-    size_t count, capacity;
-} voices;
-
-/** The units of one level in one area, at the day of which most is known. */
-typedef struct group {
-    const pov_area *parent; /* NULL: provinces */
-    pov_level level;        /* district or commune, as it was asked for */
-    voices voices;
-    const voice *chosen; /* its areas are the units */
-    const pov_indicator *subjects[MOST_SUBJECTS];
-    size_t n_subjects;
-    const char *file; /* that all of it is from; NULL: of several */
-    bool is_told;
-} group;
-
-struct units {
-    const pov_figures *figures;
-    struct {
-        group **items;
-        size_t count, capacity;
-    } groups;
-    pov_map by_parent; /* parent and level → group */
-};
-
-/** What stands in a row: the indicator in households, under a standard, of all
- *  of them. */
-static bool is_subject(const pov_indicator *i)
-{
-    return i->by_standard && !i->is_flow && !i->breakdown && i->whole &&
-           i->plain == i && i->counted == i;
-}
-
-static bool is_level(const pov_figure *f)
-{
-    return pov_key_kind(&f->key) == POV_KIND_ACTUAL &&
-           f->key.form == POV_LEVEL && (pov_figure_is_known(f) || f->conflict);
-}
-
-static pov_level level_of(const pov_area *area)
-{
-    return area->level == POV_SPECIAL_ZONE ? POV_COMMUNE : area->level;
-}
-
-/** The group of an area's neighbours, or NULL. */
-static group *group_of(const units *all, const pov_area *area)
-{
-    const uintptr_t key[] = {(uintptr_t)area->parent, (uintptr_t)level_of(area)};
-
-    return pov_map_find(&all->by_parent, key, sizeof key);
-}
-
-static group *group_for(units *all, const pov_area *area, pov_arena *arena)
-{
-    const uintptr_t key[] = {(uintptr_t)area->parent, (uintptr_t)level_of(area)};
-    void **at = pov_map_at(&all->by_parent, arena, key, sizeof key);
-    group *g = *at;
-
-    if (g)
-        return g;
-    *at = g = pov_arena_alloc(arena, sizeof *g);
-    g->parent = area->parent;
-    g->level = level_of(area);
-    pov_arena_push(arena, &all->groups, g);
-    return g;
-}
-
-static void hear(group *g, const pov_figure *f, pov_arena *arena)
-{
-    const pov_area *area = f->key.area;
-    voice *v = NULL;
-
-    for (size_t i = 0; i < g->voices.count && !v; i++)
-        if (g->voices.items[i].day == f->key.as_of &&
-            g->voices.items[i].standard == f->key.standard)
-            v = &g->voices.items[i];
-    if (!v) {
-        const voice heard = {.day = f->key.as_of, .standard = f->key.standard};
-
-        pov_arena_push(arena, &g->voices, heard);
-        v = &g->voices.items[g->voices.count - 1];
-    }
-    if (!v->areas.count || v->areas.items[v->areas.count - 1] != area)
-        pov_arena_push(arena, &v->areas, area);
-}
-
-/** The day with most units, the last of several. */
-static void choose_day(group *g)
-{
-    for (size_t i = 0; i < g->voices.count; i++) {
-        const voice *v = &g->voices.items[i];
-
-        if (!g->chosen || v->areas.count > g->chosen->areas.count ||
-            (v->areas.count == g->chosen->areas.count &&
-             v->day > g->chosen->day))
-            g->chosen = v;
-    }
-}
-
-static pov_figure *figure_of(const units *all, const pov_area *area,
-                             const pov_indicator *indicator,
-                             const pov_standard *standard, pov_unit unit,
-                             pov_day day)
-{
-    const pov_key key = {.area = area,
-                         .indicator = indicator,
-                         .standard = pov_indicator_standard(indicator, standard),
-                         .form = POV_LEVEL,
-                         .unit = unit,
-                         .as_of = day};
-    pov_figure *f = pov_figures_find(all->figures, &key);
-
-    return f && (pov_figure_is_known(f) || f->conflict) ? f : NULL;
-}
-
-static pov_figure *at_chosen(const units *all, const group *g,
-                             const pov_area *area, const pov_indicator *i,
-                             pov_unit unit)
-{
-    return figure_of(all, area, i, g->chosen->standard, unit, g->chosen->day);
-}
-
-static pov_figure *year_before(const units *all, const group *g,
-                               const pov_area *area, const pov_indicator *i,
-                               pov_unit unit)
-{
-    return figure_of(all, area, i, g->chosen->standard, unit,
-                     pov_day_add_years(g->chosen->day, -1));
-}
-
-static void add_subject(group *g, const pov_indicator *subject)
-{
-    size_t at = 0;
-
-    while (at < g->n_subjects && g->subjects[at]->rank < subject->rank)
-        at++;
-    if (at < g->n_subjects && g->subjects[at] == subject)
-        return;
-    if (g->n_subjects < MOST_SUBJECTS)
-        g->n_subjects++;
-    for (size_t i = g->n_subjects - 1; i > at; i--)
-        g->subjects[i] = g->subjects[i - 1];
-    if (at < g->n_subjects)
-        g->subjects[at] = subject;
-}
-
-/** Those for which there are targets; where there are none, all. */
-static void choose_subjects(group *g)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < g->n_subjects; i++)
-        if (g->subjects[i]->is_headline)
-            g->subjects[n++] = g->subjects[i];
-    if (n)
-        g->n_subjects = n;
-}
-
-static bool is_shown(const pov_results *r, const pov_figure *f)
-{
-    return is_subject(f->key.indicator) && is_level(f) &&
-           f->evidence.count && f->key.as_of <= r->as_of &&
-           !pov_area_is_group(f->key.area) &&
-           select_figure(&r->filter, &f->key);
-}
-
-/** Two provinces are hardly beside each other: one may have become the other. */
-static bool is_table(const group *g)
-{
-    return g->chosen->areas.count > (g->parent ? 1 : 2);
-}
-
-units *units_of(const pov_results *r)
-{
-    units *all = pov_arena_alloc(r->arena, sizeof *all);
-    size_t n = 0;
-
-    if (r->filter.plans.count || r->filter.verdicts.count)
-        return NULL;
-    all->figures = r->figures;
-    for (size_t i = 0; i < r->figures->count; i++) {
-        const pov_figure *f = r->figures->items[i];
-
-        if (is_shown(r, f))
-            hear(group_for(all, f->key.area, r->arena), f, r->arena);
-    }
-    for (size_t i = 0; i < all->groups.count; i++)
-        choose_day(all->groups.items[i]);
-    for (size_t i = 0; i < r->figures->count; i++) {
-        const pov_figure *f = r->figures->items[i];
-        group *g = is_shown(r, f) ? group_of(all, f->key.area) : NULL;
-
-        if (g && g->chosen->day == f->key.as_of &&
-            g->chosen->standard == f->key.standard)
-            add_subject(g, f->key.indicator);
-    }
-    for (size_t i = 0; i < all->groups.count; i++)
-        if (is_table(all->groups.items[i])) {
-            choose_subjects(all->groups.items[i]);
-            all->groups.items[n++] = all->groups.items[i];
-        }
-    all->groups.count = n;
-    return n ? all : NULL;
-}
-
-/** The group that an area stands in, if it has a table. */
-static group *table_with(const units *all, const pov_area *area)
-{
-    group *g = all ? group_of(all, area) : NULL;
-
-    return g && is_table(g) ? g : NULL;
-}
-
-bool units_are_many(const units *all, const pov_area *area)
-{
-    const group *g = table_with(all, area);
-
-    return g && g->chosen->areas.count > FEW;
-}
-
-static bool tells(const group *g, const pov_figure *f)
-{
-    bool is_day = f->key.as_of == g->chosen->day ||
-                  f->key.as_of == pov_day_add_years(g->chosen->day, -1);
-    bool is_in = false;
-
-    for (size_t i = 0; i < g->n_subjects; i++) {
-        const pov_indicator *s = g->subjects[i];
-
-        is_in = is_in || f->key.indicator == s ||
-                (f->key.indicator == s->whole &&
-                 f->key.as_of == g->chosen->day);
-    }
-    return is_in && is_day && f->key.form == POV_LEVEL &&
-           (!f->key.standard || f->key.standard == g->chosen->standard);
-}
-
-bool units_tell(const units *all, const pov_figure *f)
-{
-    const group *g = table_with(all, f->key.area);
-
-    if (g)
-        return tells(g, f);
-    for (size_t i = 0; all && i < all->groups.count; i++)
-        if (all->groups.items[i]->parent == f->key.area &&
-            tells(all->groups.items[i], f))
-            return true;
-    return false;
-}
+/** So many rows are shown at once. */
+enum { MOST_ROWS = 40 };
 
 /* The table. */
 
@@ -299,7 +43,7 @@ static int compare_lines(const void *left, const void *right)
     return order ? order : pov_area_compare(a->area, b->area);
 }
 
-static line *lines_of(const units *all, const group *g, pov_arena *arena)
+static line *lines_of(const units *all, const unit_group *g, pov_arena *arena)
 {
     line *lines = pov_arena_alloc(arena, g->chosen->areas.count * sizeof *lines);
 
@@ -308,22 +52,22 @@ static line *lines_of(const units *all, const group *g, pov_arena *arena)
 
         lines[i] = (line){
             area,
-            at_chosen(all, g, area, g->subjects[0], POV_IN_PERCENT),
-            at_chosen(all, g, area, g->subjects[0], POV_IN_COUNT),
+            unit_groups_figure(all, g, area, g->subjects[0], POV_IN_PERCENT),
+            unit_groups_figure(all, g, area, g->subjects[0], POV_IN_COUNT),
         };
     }
     qsort(lines, g->chosen->areas.count, sizeof *lines, compare_lines);
     return lines;
 }
 
-/** How long the bar of a rate is, beside that of the first. */
-static int bar_of(const pov_figure *rate, const pov_figure *most)
+/** How long a bar is, beside that of the first. */
+static int bar_of(const pov_figure *figure, const pov_figure *most)
 {
     pov_ratio hundred = {100, 1}, part;
 
-    if (!rate || !most || !rate->value.high.finite ||
+    if (!figure || !most || !figure->value.high.finite ||
         !most->value.high.finite || most->value.high.at.over <= 0 ||
-        !pov_ratio_divide(rate->value.high.at, most->value.high.at, &part) ||
+        !pov_ratio_divide(figure->value.high.at, most->value.high.at, &part) ||
         !pov_ratio_multiply(part, hundred, &part))
         return -1;
     return (int)pov_ratio_floor(part);
@@ -334,7 +78,7 @@ static const pov_chart *bar_chart(const pov_results *r, const char *title,
 {
     pov_chart *chart = pov_arena_alloc(r->arena, sizeof *chart);
     const pov_mark mark = {.kind = POV_MARK_SHARE,
-                           .tone = POV_TONE_MUTED,
+                           .tone = POV_TONE_PLAIN,
                            .high = POV_CHART_SPAN * bar / 100};
 
     *chart = (pov_chart){.kind = POV_CHART_SHARES,
@@ -342,6 +86,23 @@ static const pov_chart *bar_chart(const pov_results *r, const char *title,
                          .description = says};
     pov_arena_push(r->arena, &chart->marks, mark);
     return chart;
+}
+
+/** A bar beside the number that rows are sorted by; on a page below the name. */
+static void set_bar(const pov_results *r, pov_cell row[], pov_cell cells[],
+                    const pov_indicator *subject, const pov_figure *most,
+                    const pov_figure *figure)
+{
+    pov_cell *cell = cells + (most && most->key.unit != POV_IN_COUNT);
+
+    cell->bar = bar_of(figure, most);
+    if (cell->bar >= 0 && r->draws == POV_DRAWS_PAGE)
+        row[0].chart = bar_chart(
+            r, row[0].text,
+            pov_arena_format(r->arena, "%s: %s",
+                             words_indicator(r->language, subject),
+                             cell->text),
+            cell->bar);
 }
 
 /** Is it more of what should be less? */
@@ -370,13 +131,13 @@ static pov_cell signed_cell(const pov_results *r, const pov_indicator *subject,
 /** What lies between two figures: of exact counts in households, else of
  *  printed rates in points. */
 static pov_cell change_cell(const pov_results *r, const units *all,
-                            const group *g, const pov_area *area,
+                            const unit_group *g, const pov_area *area,
                             const pov_indicator *subject)
 {
     for (size_t i = 0; i < 2; i++) {
         pov_unit unit = i ? POV_IN_PERCENT : POV_IN_COUNT;
-        const pov_figure *now = at_chosen(all, g, area, subject, unit);
-        const pov_figure *then = year_before(all, g, area, subject, unit);
+        const pov_figure *now = unit_groups_figure(all, g, area, subject, unit);
+        const pov_figure *then = unit_groups_before(all, g, area, subject, unit);
         pov_ratio change;
         pov_quantity a, b;
 
@@ -434,7 +195,7 @@ static void note_place(const pov_place **place, const pov_figure *f)
 }
 
 /** "9"; where files are several "bang.csv:9". */
-static pov_cell place_cell(const pov_results *r, const group *g,
+static pov_cell place_cell(const pov_results *r, const unit_group *g,
                            const pov_place *place)
 {
     if (!place)
@@ -444,12 +205,12 @@ static pov_cell place_cell(const pov_results *r, const group *g,
                 : words_place(r->arena, *place));
 }
 
-static size_t columns_of(const group *g)
+static size_t columns_of(const unit_group *g)
 {
     return 3 + OF_SUBJECT * g->n_subjects;
 }
 
-static pov_cell *new_row(const pov_results *r, const group *g, pov_cell name)
+static pov_cell *new_row(const pov_results *r, const unit_group *g, pov_cell name)
 {
     pov_cell *row = pov_arena_alloc(r->arena, columns_of(g) * sizeof *row);
 
@@ -461,36 +222,30 @@ static pov_cell *new_row(const pov_results *r, const group *g, pov_cell name)
 
 /** Households, then of each subject count, rate and change, and the place. */
 static pov_cell *area_row(pov_section *s, const pov_results *r,
-                          const units *all, const group *g,
+                          const units *all, const unit_group *g,
                           const pov_area *area, pov_cell name,
                           const pov_figure *most)
 {
     pov_cell *row = new_row(r, g, name);
     const pov_figure *whole =
-        at_chosen(all, g, area, g->subjects[0]->whole, POV_IN_COUNT);
+        unit_groups_figure(all, g, area, g->subjects[0]->whole, POV_IN_COUNT);
     const pov_place *place = NULL;
 
     row[1] = figure_cell(s, r, whole);
     for (size_t i = 0; i < g->n_subjects; i++) {
         const pov_indicator *subject = g->subjects[i];
         const pov_figure *count =
-            at_chosen(all, g, area, subject, POV_IN_COUNT);
+            unit_groups_figure(all, g, area, subject, POV_IN_COUNT);
         const pov_figure *rate =
-            at_chosen(all, g, area, subject, POV_IN_PERCENT);
+            unit_groups_figure(all, g, area, subject, POV_IN_PERCENT);
         pov_cell *cells = row + 2 + OF_SUBJECT * i;
 
         cells[0] = figure_cell(s, r, count);
         cells[1] = figure_cell(s, r, rate);
         cells[2] = change_cell(r, all, g, area, subject);
         if (!i)
-            cells[1].bar = bar_of(rate, most);
-        if (!i && cells[1].bar >= 0 && r->draws == POV_DRAWS_PAGE)
-            row[0].chart = bar_chart(
-                r, name.text,
-                pov_arena_format(r->arena, "%s: %s",
-                                 words_indicator(r->language, subject),
-                                 cells[1].text),
-                cells[1].bar);
+            set_bar(r, row, cells, subject, most,
+                    most && most->key.unit == POV_IN_COUNT ? count : rate);
         note_place(&place, count);
         note_place(&place, rate);
     }
@@ -501,13 +256,13 @@ static pov_cell *area_row(pov_section *s, const pov_results *r,
 
 /** The units of a group added up: a count at the chosen day or a year before.
  *  Errors: false if one of them is not known. */
-static bool sum_of(const units *all, const group *g, const pov_indicator *of,
+static bool sum_of(const units *all, const unit_group *g, const pov_indicator *of,
                    bool is_before, pov_interval *sum)
 {
     *sum = pov_interval_point(pov_ratio_whole(0));
     for (size_t i = 0; i < g->chosen->areas.count; i++) {
         const pov_figure *f =
-            (is_before ? year_before : at_chosen)(all, g, g->chosen->areas.items[i], of,
+            (is_before ? unit_groups_before : unit_groups_figure)(all, g, g->chosen->areas.items[i], of,
                                                   POV_IN_COUNT);
 
         if (!f || f->conflict)
@@ -523,27 +278,14 @@ static pov_cell interval_cell(const pov_results *r, const pov_interval *i,
     return pov_cell_text(words_interval(r->arena, r->language, i, unit));
 }
 
-/** How many such units the area has on that day; 0: nobody knows. */
-static size_t all_units(const group *g)
+static bool has_all(const unit_group *g)
 {
-    const pov_area_list *children =
-        g->parent ? pov_area_children(g->parent) : NULL;
-    size_t n = 0;
-
-    for (size_t i = 0; children && i < children->count; i++)
-        n += level_of(children->items[i]) == g->level &&
-             pov_area_in_force(children->items[i], g->chosen->day);
-    return n;
+    return g->chosen->areas.count == unit_groups_all(g);
 }
 
-static bool has_all(const group *g)
+static const char *sum_label(const pov_results *r, const unit_group *g)
 {
-    return g->chosen->areas.count == all_units(g);
-}
-
-static const char *sum_label(const pov_results *r, const group *g)
-{
-    const int n = (int)g->chosen->areas.count, all = (int)all_units(g);
+    const int n = (int)g->chosen->areas.count, all = (int)unit_groups_all(g);
 
     return n < all ? pov_say_format(r->language, r->arena, "Sum of %d of %d", n,
                                     all)
@@ -553,7 +295,7 @@ static const char *sum_label(const pov_results *r, const group *g)
 /** Adds the row of all units together.  A column that is not known of each of
  *  them has no sum. */
 static void add_sum(pov_table *table, const pov_results *r, const units *all,
-                    const group *g)
+                    const unit_group *g)
 {
     pov_cell *row = new_row(r, g, pov_cell_text(sum_label(r, g)));
     pov_interval whole, count, before;
@@ -584,13 +326,15 @@ static void add_sum(pov_table *table, const pov_results *r, const units *all,
 }
 
 /** Does somebody state a figure of the whole area? */
-static bool is_stated(const units *all, const group *g)
+static bool is_stated(const units *all, const unit_group *g)
 {
-    for (size_t i = 0; g->parent && i < g->n_subjects; i++)
+    for (size_t i = 0; g->parent && i <= g->n_subjects; i++)
         for (size_t u = 0; u < 2; u++) {
+            const pov_indicator *of =
+                i ? g->subjects[i - 1] : g->subjects[0]->whole;
             const pov_figure *f =
-                at_chosen(all, g, g->parent, g->subjects[i],
-                          u ? POV_IN_PERCENT : POV_IN_COUNT);
+                unit_groups_figure(all, g, g->parent, of,
+                                   u ? POV_IN_PERCENT : POV_IN_COUNT);
 
             if (f && f->evidence.count)
                 return true;
@@ -601,7 +345,7 @@ static bool is_stated(const units *all, const group *g)
 /** By how much what is stated of all is more than the sum; nothing where they
  *  are the same. */
 static void add_difference(pov_table *table, const pov_results *r,
-                           const units *all, const group *g)
+                           const units *all, const unit_group *g)
 {
     pov_cell *row = new_row(
         r, g, pov_cell_text(pov_say(r->language, "Stated less the sum")));
@@ -610,7 +354,7 @@ static void add_difference(pov_table *table, const pov_results *r,
     for (size_t i = 0; i <= g->n_subjects; i++) {
         const pov_indicator *of =
             i ? g->subjects[i - 1] : g->subjects[0]->whole;
-        const pov_figure *f = at_chosen(all, g, g->parent, of, POV_IN_COUNT);
+        const pov_figure *f = unit_groups_figure(all, g, g->parent, of, POV_IN_COUNT);
         pov_cell *cell = row + (i ? 2 + OF_SUBJECT * (i - 1) : 1);
         pov_interval sum;
         pov_ratio apart;
@@ -628,7 +372,7 @@ static void add_difference(pov_table *table, const pov_results *r,
         pov_table_add(table, r->arena, row);
 }
 
-static pov_column *new_columns(const pov_results *r, const group *g)
+static pov_column *new_columns(const pov_results *r, const unit_group *g)
 {
     const size_t n = columns_of(g);
     pov_column *columns = pov_arena_alloc(r->arena, n * sizeof *columns);
@@ -662,7 +406,7 @@ static pov_column *new_columns(const pov_results *r, const group *g)
 }
 
 /** "8 districts"; "63 provinces". */
-static const char *counted(const pov_results *r, const group *g)
+static const char *counted(const pov_results *r, const unit_group *g)
 {
     const word what = !g->parent                  ? WORD_PROVINCES
                       : g->level == POV_COMMUNE ? WORD_COMMUNES
@@ -672,7 +416,17 @@ static const char *counted(const pov_results *r, const group *g)
                             words_in(r->language, what));
 }
 
-static const char *heading_of(const pov_results *r, const group *g)
+const char *units_title(const pov_results *r, const units *all,
+                        const pov_area *area)
+{
+    unit_group *g = unit_groups_with(all, area);
+
+    if (!g->title)
+        g->title = counted(r, g);
+    return g->title;
+}
+
+static const char *heading_of(const pov_results *r, const unit_group *g)
 {
     return pov_arena_format(r->arena, "%s%s%s, %s",
                             g->parent ? g->parent->full_name : "",
@@ -680,7 +434,7 @@ static const char *heading_of(const pov_results *r, const group *g)
                             words_day(r->arena, r->language, g->chosen->day));
 }
 
-static pov_section new_section(const pov_results *r, const group *g)
+static pov_section new_section(const pov_results *r, const unit_group *g)
 {
     pov_section s = {
         .depth = 1,
@@ -695,14 +449,14 @@ static pov_section new_section(const pov_results *r, const group *g)
 }
 
 /** The one file that the figures of a day are from, or NULL. */
-static const char *file_of(const units *all, const group *g)
+static const char *file_of(const units *all, const unit_group *g)
 {
     const char *file = NULL;
 
     for (size_t i = 0; i < g->chosen->areas.count; i++)
         for (size_t j = 0; j < 2 * g->n_subjects; j++) {
             const pov_figure *f =
-                at_chosen(all, g, g->chosen->areas.items[i], g->subjects[j / 2],
+                unit_groups_figure(all, g, g->chosen->areas.items[i], g->subjects[j / 2],
                           j % 2 ? POV_IN_PERCENT : POV_IN_COUNT);
             const pov_place *place = NULL;
 
@@ -716,14 +470,15 @@ static const char *file_of(const units *all, const group *g)
 }
 
 static void add_lines(pov_section *s, const pov_results *r, const units *all,
-                      const group *g, const line lines[], size_t from,
+                      const unit_group *g, const line lines[], size_t from,
                       size_t to)
 {
     for (size_t i = from; i < to; i++)
         pov_table_add(&s->table, r->arena,
                       area_row(s, r, all, g, lines[i].area,
                                pov_cell_text(lines[i].area->full_name),
-                               lines[0].rate));
+                               lines[0].rate ? lines[0].rate
+                                             : lines[0].count));
 }
 
 static void close_section(pov_report *report, const pov_results *r,
@@ -735,7 +490,7 @@ static void close_section(pov_report *report, const pov_results *r,
 
 /** The rest of a long table: on a page behind a line, else told of. */
 static void add_rest(pov_report *report, const pov_results *r, const units *all,
-                     const group *g, const line lines[], size_t shown)
+                     const unit_group *g, const line lines[], size_t shown)
 {
     pov_section rest = new_section(r, g);
 
@@ -749,7 +504,7 @@ static void add_rest(pov_report *report, const pov_results *r, const units *all,
 }
 
 static void add_group(pov_report *report, const pov_results *r,
-                      const units *all, group *g)
+                      const units *all, unit_group *g)
 {
     const line *lines = lines_of(all, g, r->arena);
     size_t shown = g->chosen->areas.count;
@@ -781,32 +536,48 @@ static void add_group(pov_report *report, const pov_results *r,
                        pov_say_format(r->language, r->arena,
                                       "The first %d are shown: %s.", (int)shown,
                                       words_in(r->language, WORD_UNFOLD)));
+    else if (r->draws != POV_DRAWS_PAGE && r->filter.folds_communes &&
+             units_are_many(all, g->chosen->areas.items[0]))
+        pov_arena_push(r->arena, &s.tail, words_in(r->language, WORD_UNFOLD));
     close_section(report, r, &s);
     if (shown < g->chosen->areas.count)
         add_rest(report, r, all, g, lines, shown);
 }
 
+static void add_once(pov_report *report, const pov_results *r, const units *all,
+                     unit_group *g)
+{
+    if (!g || g->is_told)
+        return;
+    g->is_told = true;
+    add_group(report, r, all, g);
+    deprived_add(report, r, r->deprived, g->parent, &g->chosen->areas);
+    beside_add(report, r, r->beside, g->parent, &g->chosen->areas);
+}
+
 void units_add(pov_report *report, const pov_results *r, units *all,
                const pov_area *area)
 {
-    for (size_t i = 0; all && i < all->groups.count; i++) {
-        group *g = all->groups.items[i];
+    unit_group *districts, *communes, *peers;
 
-        if (g->is_told || (g->parent != area && table_with(all, area) != g))
-            continue;
-        g->is_told = true;
-        add_group(report, r, all, g);
-    }
+    if (!all)
+        return;
+    districts = unit_groups_below(all, area, POV_DISTRICT);
+    communes = unit_groups_below(all, area, POV_COMMUNE);
+    peers = unit_groups_with(all, area);
+    add_once(report, r, all, peers);
+    add_once(report, r, all, districts);
+    add_once(report, r, all, communes);
 }
 
 /** The subjects of all groups beside each other. */
-static group of_all(const units *all)
+static unit_group of_all(const units *all)
 {
-    group together = {.parent = NULL};
+    unit_group together = {.parent = NULL};
 
     for (size_t i = 0; i < all->groups.count; i++)
         for (size_t j = 0; j < all->groups.items[i]->n_subjects; j++)
-            add_subject(&together, all->groups.items[i]->subjects[j]);
+            unit_groups_subject(&together, all->groups.items[i]->subjects[j]);
     return together;
 }
 
@@ -814,7 +585,7 @@ enum { SHEET_NAMES = 2 }; /* columns before those of the page: in what, when */
 
 const pov_table *units_sheet(const pov_results *r, const units *all)
 {
-    const group together = of_all(all);
+    const unit_group together = of_all(all);
     const size_t n = SHEET_NAMES + columns_of(&together);
     pov_column *columns = pov_arena_alloc(r->arena, n * sizeof *columns);
     pov_table *table = pov_table_new(r->arena, columns, n);
@@ -825,7 +596,7 @@ const pov_table *units_sheet(const pov_results *r, const units *all)
     memcpy(columns + SHEET_NAMES, new_columns(r, &together),
            columns_of(&together) * sizeof *columns);
     for (size_t i = 0; i < all->groups.count; i++) {
-        group g = *all->groups.items[i];
+        unit_group g = *all->groups.items[i];
         const line *lines = lines_of(all, &g, r->arena);
 
         memcpy(g.subjects, together.subjects, sizeof g.subjects);
@@ -838,7 +609,7 @@ const pov_table *units_sheet(const pov_results *r, const units *all)
             memcpy(row + SHEET_NAMES,
                    area_row(&unused, r, all, &g, lines[j].area,
                             pov_cell_text(lines[j].area->full_name),
-                            lines[0].rate),
+                            lines[0].rate ? lines[0].rate : lines[0].count),
                    columns_of(&together) * sizeof *row);
             pov_table_add(table, r->arena, row);
         }

@@ -14,15 +14,26 @@ typedef struct units units;
 units *units_of(const pov_results *results);
 
 /** Add the tables that an area, or what it lies in, has, unless they are there
- *  already. */
+ *  already, and those of deprivations. */
 void units_add(pov_report *report, const pov_results *results, units *all,
                const pov_area *area);
+
+/** Does the area stand in a table, or have one of its units? */
+bool units_have(const units *all, const pov_area *area);
 
 /** Does a table say all that a figure says?  NULL says nothing. */
 bool units_tell(const units *all, const pov_figure *figure);
 
+/** Is it a figure of a year before, to which a table compares? */
+bool units_compare(const units *all, const pov_figure *figure);
+
 /** Does the area stand in a table that is long? */
 bool units_are_many(const units *all, const pov_area *area);
+
+/** "21 districts": those beside an area that stands in a table; for all of them
+ *  the very same text. */
+const char *units_title(const pov_results *results, const units *all,
+                        const pov_area *area);
 
 /** The rows of all tables as a sheet. */
 const pov_table *units_sheet(const pov_results *results, const units *all);

@@ -242,7 +242,7 @@ static void put_table(html *h, const pov_table *table, bool has_heading)
 
 /* What the page's policy allows: SHA-256 in base 64. */
 static const char html_style_hash[] =
-    "N5joPoQo9D/ZtIIksxQcpWbzDjwb0LuF2zA0LpTM15Y=";
+    "puGR0w633TMu7ktdf23UKzPTuuajh2bQnsCMJQGzoag=";
 static const char html_script_hash[] =
     "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";
 
@@ -402,7 +402,9 @@ static void put_charts(html *h, const pov_section *section)
 {
     if (!section->charts.count)
         return;
-    fputs("<div class=\"charts\">\n", h->out);
+    fprintf(h->out, "<div class=\"charts%s\">\n",
+            section->charts.items[0]->kind == POV_CHART_ROWS ? " multiples"
+                                                             : "");
     for (size_t i = 0; i < section->charts.count; i++) {
         fputs("<figure>\n", h->out);
         put_element(h, "figcaption", NULL, section->charts.items[i]->title);

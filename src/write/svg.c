@@ -257,6 +257,25 @@ static void put_shares(svg *s, const pov_chart *chart)
     fputs("</svg>\n", s->out);
 }
 
+enum { ROW_HEIGHT = 16, ROW_LABELS = 560, ROW_BARS = 440 };
+
+static void put_rows(svg *s, const pov_chart *chart)
+{
+    open_chart(s, chart, "rows", (int)chart->marks.count * ROW_HEIGHT);
+    for (size_t i = 0; i < chart->marks.count; i++) {
+        const pov_mark *m = &chart->marks.items[i];
+        const pov_mark bar = {.low = ROW_LABELS,
+                              .high = ROW_LABELS +
+                                      m->high * ROW_BARS / POV_CHART_SPAN};
+        int top = (int)i * ROW_HEIGHT;
+
+        put_text(s, "0", top + ROW_HEIGHT - 5, NULL, m->label);
+        put_span(s, pov_arena_format(s->arena, "share %s", svg_tone(m->tone)),
+                 &bar, top + 4, ROW_HEIGHT - 8);
+    }
+    fputs("</svg>\n", s->out);
+}
+
 static const char *across(svg *s, int at)
 {
     return percent(s, PLOT_LEFT + at * PLOT_WIDTH / POV_CHART_SPAN);
@@ -422,6 +441,9 @@ void svg_chart(svg *s, const pov_chart *chart)
         break;
     case POV_CHART_SHARES:
         put_shares(s, chart);
+        break;
+    case POV_CHART_ROWS:
+        put_rows(s, chart);
         break;
     }
 }

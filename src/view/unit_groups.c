@@ -1,0 +1,267 @@
+#include "view/unit_groups.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/** So many have sections of their own besides. */
+enum { FEW = 10 };
+
+/** What stands in a row: the indicator in households, under a standard, of all
+ *  of them. */
+static bool is_subject(const pov_indicator *i)
+{
+    return i->by_standard && !i->is_flow && !i->breakdown && i->whole &&
+           i->plain == i && i->counted == i;
+}
+
+static bool is_level(const pov_figure *f)
+{
+    return pov_key_kind(&f->key) == POV_KIND_ACTUAL &&
+           f->key.form == POV_LEVEL && (pov_figure_is_known(f) || f->conflict);
+}
+
+static pov_level level_of(const pov_area *area)
+{
+    return area->level == POV_SPECIAL_ZONE ? POV_COMMUNE : area->level;
+}
+
+/** The group of an area's neighbours, or NULL. */
+static unit_group *group_of(const units *all, const pov_area *area)
+{
+    const uintptr_t key[] = {(uintptr_t)area->parent, (uintptr_t)level_of(area)};
+
+    return pov_map_find(&all->by_parent, key, sizeof key);
+}
+
+static unit_group *group_for(units *all, const pov_area *area, pov_arena *arena)
+{
+    const uintptr_t key[] = {(uintptr_t)area->parent, (uintptr_t)level_of(area)};
+    void **at = pov_map_at(&all->by_parent, arena, key, sizeof key);
+    unit_group *g = *at;
+
+    if (g)
+        return g;
+    *at = g = pov_arena_alloc(arena, sizeof *g);
+    g->parent = area->parent;
+    g->level = level_of(area);
+    pov_arena_push(arena, &all->groups, g);
+    return g;
+}
+
+static void hear(unit_group *g, const pov_figure *f, pov_arena *arena)
+{
+    const pov_area *area = f->key.area;
+    unit_voice *v = NULL;
+
+    for (size_t i = 0; i < g->voices.count && !v; i++)
+        if (g->voices.items[i].day == f->key.as_of &&
+            g->voices.items[i].standard == f->key.standard)
+            v = &g->voices.items[i];
+    if (!v) {
+        const unit_voice heard = {.day = f->key.as_of, .standard = f->key.standard};
+
+        pov_arena_push(arena, &g->voices, heard);
+        v = &g->voices.items[g->voices.count - 1];
+    }
+    if (!v->areas.count || v->areas.items[v->areas.count - 1] != area)
+        pov_arena_push(arena, &v->areas, area);
+}
+
+/** The day with most units, the last of several. */
+static void choose_day(unit_group *g)
+{
+    for (size_t i = 0; i < g->voices.count; i++) {
+        const unit_voice *v = &g->voices.items[i];
+
+        if (!g->chosen || v->areas.count > g->chosen->areas.count ||
+            (v->areas.count == g->chosen->areas.count &&
+             v->day > g->chosen->day))
+            g->chosen = v;
+    }
+}
+
+static pov_figure *figure_of(const units *all, const pov_area *area,
+                             const pov_indicator *indicator,
+                             const pov_standard *standard, pov_unit unit,
+                             pov_day day)
+{
+    const pov_key key = {.area = area,
+                         .indicator = indicator,
+                         .standard = pov_indicator_standard(indicator, standard),
+                         .form = POV_LEVEL,
+                         .unit = unit,
+                         .as_of = day};
+    pov_figure *f = pov_figures_find(all->figures, &key);
+
+    return f && (pov_figure_is_known(f) || f->conflict) ? f : NULL;
+}
+
+pov_figure *unit_groups_figure(const units *all, const unit_group *g,
+                             const pov_area *area, const pov_indicator *i,
+                             pov_unit unit)
+{
+    return figure_of(all, area, i, g->chosen->standard, unit, g->chosen->day);
+}
+
+pov_figure *unit_groups_before(const units *all, const unit_group *g,
+                               const pov_area *area, const pov_indicator *i,
+                               pov_unit unit)
+{
+    return figure_of(all, area, i, g->chosen->standard, unit,
+                     pov_day_add_years(g->chosen->day, -1));
+}
+
+void unit_groups_subject(unit_group *g, const pov_indicator *subject)
+{
+    size_t at = 0;
+
+    while (at < g->n_subjects && g->subjects[at]->rank < subject->rank)
+        at++;
+    if (at < g->n_subjects && g->subjects[at] == subject)
+        return;
+    if (g->n_subjects < MOST_SUBJECTS)
+        g->n_subjects++;
+    for (size_t i = g->n_subjects - 1; i > at; i--)
+        g->subjects[i] = g->subjects[i - 1];
+    if (at < g->n_subjects)
+        g->subjects[at] = subject;
+}
+
+/** Those for which there are targets; where there are none, all. */
+static void choose_subjects(unit_group *g)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < g->n_subjects; i++)
+        if (g->subjects[i]->is_headline)
+            g->subjects[n++] = g->subjects[i];
+    if (n)
+        g->n_subjects = n;
+}
+
+static bool is_shown(const pov_results *r, const pov_figure *f)
+{
+    return is_subject(f->key.indicator) && is_level(f) &&
+           f->evidence.count && f->key.as_of <= r->as_of &&
+           !pov_area_is_group(f->key.area) &&
+           select_figure(&r->filter, &f->key);
+}
+
+/** Two provinces are hardly beside each other: one may have become the other. */
+static bool is_table(const unit_group *g)
+{
+    return g->chosen->areas.count > (g->parent ? 1 : 2);
+}
+
+units *units_of(const pov_results *r)
+{
+    units *all = pov_arena_alloc(r->arena, sizeof *all);
+    size_t n = 0;
+
+    if (r->filter.plans.count || r->filter.verdicts.count)
+        return NULL;
+    all->figures = r->figures;
+    for (size_t i = 0; i < r->figures->count; i++) {
+        const pov_figure *f = r->figures->items[i];
+
+        if (is_shown(r, f))
+            hear(group_for(all, f->key.area, r->arena), f, r->arena);
+    }
+    for (size_t i = 0; i < all->groups.count; i++)
+        choose_day(all->groups.items[i]);
+    for (size_t i = 0; i < r->figures->count; i++) {
+        const pov_figure *f = r->figures->items[i];
+        unit_group *g = is_shown(r, f) ? group_of(all, f->key.area) : NULL;
+
+        if (g && g->chosen->day == f->key.as_of &&
+            g->chosen->standard == f->key.standard)
+            unit_groups_subject(g, f->key.indicator);
+    }
+    for (size_t i = 0; i < all->groups.count; i++)
+        if (is_table(all->groups.items[i])) {
+            choose_subjects(all->groups.items[i]);
+            all->groups.items[n++] = all->groups.items[i];
+        }
+    all->groups.count = n;
+    return n ? all : NULL;
+}
+
+/** The group that an area stands in, if it has a table. */
+unit_group *unit_groups_with(const units *all, const pov_area *area)
+{
+    unit_group *g = all ? group_of(all, area) : NULL;
+
+    return g && is_table(g) ? g : NULL;
+}
+
+bool units_are_many(const units *all, const pov_area *area)
+{
+    const unit_group *g = unit_groups_with(all, area);
+
+    return g && g->chosen->areas.count > FEW;
+}
+
+static bool tells(const unit_group *g, const pov_figure *f, pov_day day)
+{
+    bool is_in = false;
+
+    for (size_t i = 0; i < g->n_subjects; i++) {
+        const pov_indicator *s = g->subjects[i];
+
+        is_in = is_in || f->key.indicator == s || f->key.indicator == s->whole;
+    }
+    return is_in && f->key.as_of == day && is_level(f) &&
+           (!f->key.standard || f->key.standard == g->chosen->standard);
+}
+
+unit_group *unit_groups_below(const units *all, const pov_area *parent,
+                              pov_level level)
+{
+    const uintptr_t key[] = {(uintptr_t)parent, (uintptr_t)level};
+    unit_group *g = pov_map_find(&all->by_parent, key, sizeof key);
+
+    return g && is_table(g) ? g : NULL;
+}
+
+bool units_have(const units *all, const pov_area *area)
+{
+    return all && (unit_groups_with(all, area) ||
+                   unit_groups_below(all, area, POV_DISTRICT) ||
+                   unit_groups_below(all, area, POV_COMMUNE));
+}
+
+bool units_tell(const units *all, const pov_figure *f)
+{
+    static const pov_level levels[] = {POV_DISTRICT, POV_COMMUNE};
+    const unit_group *g = unit_groups_with(all, f->key.area);
+
+    if (g)
+        return tells(g, f, g->chosen->day);
+    for (size_t i = 0; all && i < sizeof levels / sizeof *levels; i++) {
+        g = unit_groups_below(all, f->key.area, levels[i]);
+        if (g && tells(g, f, g->chosen->day))
+            return true;
+    }
+    return false;
+}
+
+bool units_compare(const units *all, const pov_figure *f)
+{
+    const unit_group *g = unit_groups_with(all, f->key.area);
+
+    return g && tells(g, f, pov_day_add_years(g->chosen->day, -1));
+}
+
+/** How many such units the area has on that day; 0: nobody knows. */
+size_t unit_groups_all(const unit_group *g)
+{
+    const pov_area_list *children =
+        g->parent ? pov_area_children(g->parent) : NULL;
+    size_t n = 0;
+
+    for (size_t i = 0; children && i < children->count; i++)
+        n += level_of(children->items[i]) == g->level &&
+             pov_area_in_force(children->items[i], g->chosen->day);
+    return n;
+}
+

@@ -1,0 +1,66 @@
+#ifndef POVSTAT_VIEW_UNIT_GROUPS_H
+#define POVSTAT_VIEW_UNIT_GROUPS_H
+
+#include "view/units.h"
+
+/* Which areas stand beside each other, and the day of which most is known. */
+
+/** Indicators that stand beside each other. */
+enum { MOST_SUBJECTS = 3 };
+
+/** A day on which units are told of, under a standard. */
+typedef struct unit_voice {
+    pov_day day;
+    const pov_standard *standard;
+    pov_area_list areas;
+} unit_voice;
+
+/** The units of one level in one area, at the day of which most is known. */
+typedef struct unit_group {
+    const pov_area *parent; /* NULL: provinces */
+    pov_level level;        /* district or commune, as it was asked for */
+    struct {
+        unit_voice *items;
+        size_t count, capacity;
+    } voices;
+    const unit_voice *chosen; /* its areas are the units */
+    const pov_indicator *subjects[MOST_SUBJECTS];
+    size_t n_subjects;
+    const char *file; /* that all of it is from; NULL: of several */
+    const char *title; /* "21 districts", once it was asked for */
+    bool is_told;
+} unit_group;
+
+struct units {
+    const pov_figures *figures;
+    struct {
+        unit_group **items;
+        size_t count, capacity;
+    } groups;
+    pov_map by_parent; /* parent and level → unit_group */
+};
+
+/** The group in whose table an area stands, or NULL. */
+unit_group *unit_groups_with(const units *all, const pov_area *area);
+
+/** The group of the units of one level in an area, or NULL. */
+unit_group *unit_groups_below(const units *all, const pov_area *parent,
+                              pov_level level);
+
+/** A level under the standard of the group's day: known, in conflict, or NULL. */
+pov_figure *unit_groups_figure(const units *all, const unit_group *group,
+                               const pov_area *area,
+                               const pov_indicator *indicator, pov_unit unit);
+
+/** The same a year before. */
+pov_figure *unit_groups_before(const units *all, const unit_group *group,
+                               const pov_area *area,
+                               const pov_indicator *indicator, pov_unit unit);
+
+/** Keep the group's indicators in their order. */
+void unit_groups_subject(unit_group *group, const pov_indicator *subject);
+
+/** How many such units the area has on the group's day; 0: nobody knows. */
+size_t unit_groups_all(const unit_group *group);
+
+#endif
