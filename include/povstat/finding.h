@@ -83,6 +83,8 @@ typedef struct pov_finding {
         size_t count, capacity;
     } related;
     size_t n_alike; /* of them, the last: others of the same cause */
+    struct pov_finding *equal; /* the next that says the same of another row */
+    bool is_equal;             /* it is told with an earlier one */
 } pov_finding;
 
 /** One known finding that need not be told again. */
@@ -161,6 +163,25 @@ void pov_findings_sort(pov_findings *findings);
  *  them is kept, the places and details of the others become its last related
  *  ones.  They no longer count.  May be done again when more are found. */
 void pov_findings_fold(pov_findings *findings);
+
+/**
+ * Tie together what is said in the same words of many rows of a file, so that
+ * it can be told once.  They count as before.
+ *
+ * Shape: sorted findings; nothing is tied where all are kept.
+ */
+void pov_findings_tie(pov_findings *findings);
+
+/** "… and 8 more rows, 3–10": the rows that are tied to a finding; NULL: there
+ *  are none. */
+const char *pov_finding_rows(pov_arena *arena, const pov_finding *finding);
+
+/** The same for rows by their numbers. */
+const char *pov_finding_lines(pov_arena *arena, pov_language language,
+                              const uint32_t lines[], size_t n);
+
+/** How many findings are told with it, itself included. */
+size_t pov_finding_told(const pov_finding *finding);
 
 /** Keep those that are `wanted` by whoever asks, with `of` handed on; what is
  *  left out is not counted any more.  What was found past the limit of a kind

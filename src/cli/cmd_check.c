@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cli/filter.h"
 #include "cli/pipeline.h"
 #include "cli/print_findings.h"
 
@@ -51,18 +52,26 @@ static void print_json(invocation *in, const pipeline *line)
 static exit_status check_run(invocation *in)
 {
     const pov_catalogue *catalogue = pipeline_catalogue(in);
-    exit_status status;
+    pov_filter filter = {0};
+    exit_status status = EXIT_DONE;
     pipeline line;
 
     if (in->shared->territory != TERRITORY_UNSAID)
         command_say(in, "check looks at every cell: --territory changes "
                         "nothing");
-    status = pipeline_figures(in, catalogue, in->operands, &line);
+    if (catalogue)
+        status = filter_from(in, catalogue, in->args, &filter);
+    if (!status)
+        status = pipeline_figures(in, catalogue, in->operands, &line);
     if (status)
         return status;
-    if (catalogue)
+    if (catalogue) {
         pipeline_progress(in, &line);
+        pov_findings_of_areas(in->findings, line.figures, &filter,
+                              &in->operands, in->arena);
+    }
     pov_findings_fold(in->findings);
+    pov_findings_tie(in->findings);
     if (in->format->draws == POV_DRAWS_DOCUMENT)
         print_json(in, &line);
     else if (in->format->draws == POV_DRAWS_PAGE)
@@ -72,6 +81,7 @@ static exit_status check_run(invocation *in)
         print_findings(in->findings,
                        &(findings_style){.how = in->shared->diagnostics,
                                          .colour = in->draw.colour,
+                                         .all = in->shared->all,
                                          .quiet = in->shared->quiet
                                                       ? QUIET_NOTES
                                                       : QUIET_NOTHING,
@@ -84,9 +94,12 @@ static exit_status check_run(invocation *in)
 static const command_example examples[] = {
     {"povstat check", "Is anything wrong with the bundled extracts?"},
     {"povstat check my.csv --fail-on warning", "Fail a pipeline on warnings"},
+    {"povstat check -p quang-binh", "What the data contradict of a province"},
     {"povstat check *.csv --format json", "Findings for a program"},
     {0},
 };
+
+static const option options[] = {FILTER_AREAS, {0}};
 
 static const char *const formats[] = {"text", "html", "json", NULL};
 
@@ -99,6 +112,8 @@ const command cmd_check = {
     .details = "Reads like 'povstat report' and prints what is wrong, where, "
                "what was done about it and how to mend it.",
     .examples = examples,
+    .options = options,
+    .args_size = sizeof(filter_args),
     .formats = formats,
     .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_FINDINGS,
     .run = check_run,

@@ -11,7 +11,7 @@ static exit_status trace_run(invocation *in)
     const pov_catalogue *catalogue = pipeline_catalogue(in);
     const char *const *typed = in->operands.items;
     const pov_indicator *indicator = NULL;
-    pov_text_list files = {0};
+    pov_text_list files = {0}, areas = {0};
     pov_filter filter = {.era = filter_era(in)};
     pov_results results;
     pov_period period;
@@ -32,6 +32,8 @@ static exit_status trace_run(invocation *in)
                                 "'%s' is no date: type 2023, 31/12/2023, "
                                 "2023-12-31 or \"cuối năm 2023\"",
                                 typed[OPERAND_DATE]);
+    pov_arena_push(in->arena, &areas, typed[OPERAND_AREA]);
+    filter_narrow(in, &files, &areas);
     for (size_t i = N_OPERANDS; i < in->operands.count; i++)
         pov_arena_push(in->arena, &files, typed[i]);
     if (!status)

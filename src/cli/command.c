@@ -85,7 +85,9 @@ static const option general_options[] = {
     ROW('q', "quiet", OPTION_FLAG, quiet, NULL,
         "Print no notes and no summary line."),
     ROW('v', "verbose", OPTION_FLAG, verbose, NULL,
-        "Print all notes, and the summary line even without findings."),
+        "Print all notes, also below tables on a terminal, what the data "
+        "contradict of themselves, and the summary line even without "
+        "findings."),
     ROW('h', NULL, OPTION_FLAG, short_help, NULL, "Print a short help."),
     ROW(0, "help", OPTION_FLAG, long_help, NULL, "Print the whole help."),
     ROW(0, "version", OPTION_FLAG, version, NULL,

@@ -139,6 +139,7 @@ typedef struct invocation {
     /* for the command to fill */
     const char *read_summary; /* "3 files, 214 rows"; NULL: nothing to say */
     pov_text_list inputs;     /* paths read: -o never overwrites one */
+    pov_text_list narrowed;   /* options by which check finds the same */
     size_t n_to_read;         /* extracts, whether or not they could be */
     size_t n_unread; /* files that could not be, besides the findings */
     bool findings_are_result; /* they are on `out`: not on stderr again */

@@ -376,6 +376,25 @@ static exit_status filter_verdict(const invocation *in, const char *typed,
                           command_suggest(in, typed, &names));
 }
 
+static void narrow_to(invocation *in, const char *letter,
+                      const pov_text_list *typed)
+{
+    for (size_t i = 0; i < typed->count; i++) {
+        const char *quote = strchr(typed->items[i], ' ') ? "\"" : "";
+
+        pov_arena_push(in->arena, &in->narrowed,
+                       pov_arena_format(in->arena, "%s %s%s%s", letter, quote,
+                                        typed->items[i], quote));
+    }
+}
+
+void filter_narrow(invocation *in, const pov_text_list *provinces,
+                   const pov_text_list *areas)
+{
+    narrow_to(in, "-p", provinces);
+    narrow_to(in, "-a", areas);
+}
+
 exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
                         const filter_args *args, pov_filter *filter)
 {

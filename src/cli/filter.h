@@ -43,6 +43,10 @@ typedef struct filter_args {
 exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
                         const filter_args *args, pov_filter *filter);
 
+/** The options that narrow `check` to the same areas. */
+void filter_narrow(invocation *in, const pov_text_list *provinces,
+                   const pov_text_list *areas);
+
 /** The areas that a word means; of several levels, those of the highest that is
  *  in force `on` a day, the district before the commune.  POV_NO_DAY: all.
  *  Errors: as filter_from. */

@@ -378,6 +378,7 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
                           in->arena);
     pov_findings_of_targets(in->findings, &l->progress, filter, in->arena);
     pov_findings_fold(in->findings);
+    pov_findings_tie(in->findings);
     return (pov_results){
         .figures = l->figures,
         .progress = &l->progress,
@@ -394,6 +395,7 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
 exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out)
 {
     const pov_catalogue *catalogue = pipeline_catalogue(in);
+    const filter_args *args;
     exit_status status;
 
     if (!catalogue) {
@@ -401,7 +403,9 @@ exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out)
         *out = pipeline_without_tables(in);
         return EXIT_DONE;
     }
-    status = filter_from(in, catalogue, in->args, filter);
+    args = in->args;
+    filter_narrow(in, &args->provinces, &args->areas);
+    status = filter_from(in, catalogue, args, filter);
     return status ? status : pipeline_figures(in, catalogue, in->operands, out);
 }
 

@@ -130,31 +130,83 @@ static void print_source_line(const printer *p, const pov_finding *finding)
 /* Of what one cause did in many places, so many are shown. */
 enum { MOST_ALIKE = 5 };
 
+static bool says_the_same(const pov_related *a, const pov_related *b)
+{
+    return a->place.file == b->place.file &&
+           a->place.column == b->place.column && a->place.line && a->says &&
+           b->says && !strcmp(a->says, b->says);
+}
+
+/** How many behind the first say what it says of other rows. */
+static size_t same_behind(const pov_related *first, size_t n)
+{
+    size_t same = 1;
+
+    while (same < n && says_the_same(first, &first[same]))
+        same++;
+    return same - 1;
+}
+
+static void print_rows(const printer *p, pov_language l,
+                       const pov_related related[], size_t n)
+{
+    pov_arena *arena = p->style->arena;
+    uint32_t *lines = pov_arena_alloc(arena, (n + 1) * sizeof *lines);
+
+    for (size_t i = 0; i < n; i++)
+        lines[i] = related[i].place.line;
+    fprintf(p->out, "  %s\n", pov_finding_lines(arena, l, lines, n));
+}
+
+static void print_one_related(const printer *p, pov_language l,
+                              const pov_related *related)
+{
+    fputs(pov_say(l, "  note: "), p->out);
+    print_place(p, related->place);
+    fprintf(p->out, "%s\n",
+            pov_text_shown(p->style->arena, related->says
+                                                ? related->says
+                                                : pov_say(l, "see here")));
+}
+
+/** Those of the same cause that say only what the finding itself says. */
+static bool are_rows(const pov_finding *finding)
+{
+    size_t first = finding->related.count - finding->n_alike;
+    const pov_related self = {finding->place, finding->detail};
+
+    return finding->n_alike && finding->detail &&
+           says_the_same(&self, &finding->related.items[first]) &&
+           same_behind(&finding->related.items[first], finding->n_alike) + 1 ==
+               finding->n_alike;
+}
+
 static void print_related(const printer *p, const pov_finding *finding)
 {
-    size_t n = finding->related.count, more = 0;
+    const pov_related *items = finding->related.items;
+    size_t n = finding->related.count, more = 0, same = 0;
     pov_language l = finding->language;
 
-    if (finding->n_alike > MOST_ALIKE) {
+    if (!p->style->all && are_rows(finding)) {
+        n -= finding->n_alike;
+        print_rows(p, l, items + n, finding->n_alike);
+    } else if (!p->style->all && finding->n_alike > MOST_ALIKE) {
         more = finding->n_alike - MOST_ALIKE;
         n -= more;
     }
-    for (size_t i = 0; i < n; i++) {
-        const pov_related *related = &finding->related.items[i];
-
-        fputs(pov_say(l, "  note: "), p->out);
-        print_place(p, related->place);
-        fprintf(p->out, "%s\n",
-                pov_text_shown(p->style->arena, related->says
-                                                    ? related->says
-                                                    : pov_say(l, "see here")));
+    for (size_t i = 0; i < n; i += same + 1) {
+        print_one_related(p, l, &items[i]);
+        same = same_behind(&items[i], n - i);
+        if (!p->style->all && same > 1)
+            print_rows(p, l, &items[i + 1], same);
+        else
+            same = 0;
     }
     if (more)
         fprintf(p->out,
                 pov_say(l, "  note: … and %zu more like it, the last "
                            "on line %lu\n"),
-                more,
-                (unsigned long)finding->related.items[n + more - 1].place.line);
+                more, (unsigned long)items[n + more - 1].place.line);
 }
 
 static void print_text(const printer *p, const pov_finding *finding)
@@ -176,6 +228,8 @@ static void print_text(const printer *p, const pov_finding *finding)
         fprintf(p->out, pov_say(finding->language, "  help: %s\n"),
                 pov_text_shown(arena, finding->help));
     print_related(p, finding);
+    if (pov_finding_rows(arena, finding))
+        fprintf(p->out, "  %s\n", pov_finding_rows(arena, finding));
 }
 
 /* Of notes that are told unasked the first few will do on a terminal. */
@@ -191,57 +245,89 @@ static size_t most_shown(const printer *p, pov_finding_kind kind)
     return p->style->quiet == QUIET_UNASKED && type->is_told ? MOST_UNASKED : 0;
 }
 
-/* A kind is cut at a limit when found, so that bad input costs no memory. */
-static void print_rest(const printer *p, const pov_findings *findings)
+/** Is it about the data that came along, and no file that was named? */
+static bool is_of_data(const findings_style *style, const pov_finding *finding)
 {
-    size_t kept[POV_N_FINDING_KINDS] = {0};
+    if (!style->named || finding->kind < POV_FOUND_CONFLICT ||
+        pov_finding_types[finding->kind].severity > POV_WARNING ||
+        pov_text_list_has(style->named, finding->place.file))
+        return false;
+    for (size_t i = 0; i < finding->related.count; i++)
+        if (pov_text_list_has(style->named,
+                              finding->related.items[i].place.file))
+            return false;
+    return true;
+}
 
-    for (size_t i = 0; i < findings->count; i++)
-        kept[findings->items[i]->kind]++;
+/** How many of each kind were told, or need not be. */
+typedef struct told {
+    size_t shown[POV_N_FINDING_KINDS];
+    size_t counted[POV_N_FINDING_KINDS];
+    bool is_cut[POV_N_FINDING_KINDS];
+} told;
+
+/* A kind is cut at a limit when found, so that bad input costs no memory. */
+static void print_rest(const printer *p, const pov_findings *findings,
+                       const told *t)
+{
     for (size_t k = 0; k < POV_N_FINDING_KINDS; k++)
-        if (most_shown(p, (pov_finding_kind)k) == MOST_UNASKED &&
-            findings->found[k] > MOST_UNASKED)
+        if (findings->found[k] > t->counted[k] &&
+            most_shown(p, (pov_finding_kind)k))
             fprintf(p->out,
                     pov_say(findings->language,
-                            "povstat: … and %zu more of %s (%s); see -v\n"),
-                    findings->found[k] - MOST_UNASKED,
+                            t->is_cut[k]
+                                ? "povstat: … and %zu more of %s (%s); see -v\n"
+                                : "povstat: … and %zu more of %s (%s); see "
+                                  "--all\n"),
+                    findings->found[k] - t->counted[k],
                     pov_finding_types[k].code,
-                    pov_say(findings->language, pov_finding_types[k].problem));
-        else if (findings->found[k] > kept[k] &&
-                 most_shown(p, (pov_finding_kind)k))
-            fprintf(p->out,
-                    pov_say(findings->language,
-                            "povstat: … and %zu more of %s (%s); see --all\n"),
-                    findings->found[k] - kept[k], pov_finding_types[k].code,
                     pov_say(findings->language, pov_finding_types[k].problem));
 }
 
-void print_findings(const pov_findings *findings, const findings_style *style,
-                    FILE *out)
+static void print_one(const printer *p, const pov_finding *finding,
+                      const diagnostics_base *base)
+{
+    if (p->style->how == DIAGNOSTICS_GITHUB)
+        diagnostics_github(finding, base, p->style->arena, p->out);
+    else
+        print_text(p, finding);
+    if (p->style->apart)
+        fflush(p->out);
+}
+
+size_t print_findings(const pov_findings *findings, const findings_style *style,
+                      FILE *out)
 {
     const printer p = {style, out};
-    size_t shown[POV_N_FINDING_KINDS] = {0};
+    bool ties = style->how == DIAGNOSTICS_TEXT;
+    told t = {{0}, {0}, {false}};
+    size_t hidden = 0;
     diagnostics_base base;
 
     if (diagnostics_is_document(style->how)) {
         diagnostics_document(style->how, findings, style->messages,
                              style->arena, out);
-        return;
+        return 0;
     }
     base = diagnostics_base_here(style->arena);
     for (size_t i = 0; i < findings->count; i++) {
         const pov_finding *finding = findings->items[i];
+        pov_finding_kind kind = finding->kind;
+        bool is_hidden = is_of_data(style, finding);
 
-        if (shown[finding->kind]++ >= most_shown(&p, finding->kind))
+        if (ties && finding->is_equal)
             continue;
-        if (style->how == DIAGNOSTICS_GITHUB)
-            diagnostics_github(finding, &base, style->arena, out);
-        else
-            print_text(&p, finding);
-        if (style->apart)
-            fflush(out);
+        hidden += is_hidden && most_shown(&p, kind);
+        if (!is_hidden && t.shown[kind]++ >= most_shown(&p, kind)) {
+            t.is_cut[kind] = true;
+            continue;
+        }
+        t.counted[kind] += ties ? pov_finding_told(finding) : 1;
+        if (!is_hidden)
+            print_one(&p, finding, &base);
     }
-    print_rest(&p, findings);
+    print_rest(&p, findings, &t);
+    return hidden;
 }
 
 const char *findings_summary(const pov_findings *findings, const char *read,

@@ -280,6 +280,19 @@ static findings_quiet quiet_of(const shared_options *shared)
                : QUIET_NOTHING;
 }
 
+/** The command that shows what was found in the data that came along. */
+static const char *check_of_data(const invocation *in)
+{
+    const char *text = "povstat check";
+
+    for (size_t i = 0; i < in->narrowed.count; i++)
+        text = pov_text_more(in->arena, text, " ", in->narrowed.items[i]);
+    return in->shared->data
+               ? pov_arena_format(in->arena, "%s --data %s", text,
+                                  in->shared->data)
+               : text;
+}
+
 static void report_findings(invocation *in)
 {
     const shared_options *shared = in->shared;
@@ -289,15 +302,22 @@ static void report_findings(invocation *in)
         .colour =
             environment_colour(shared->colour, isatty(STDERR_FILENO) == 1),
         .quiet = quiet_of(shared),
+        .all = shared->all,
         .apart = true,
+        .named = shared->verbose || shared->diagnostics != DIAGNOSTICS_TEXT ||
+                         !(in->command->shared & SHARED_INPUT)
+                     ? NULL
+                     : &in->operands,
         .messages = held,
         .arena = in->arena};
     bool has_summary = in->findings->count || shared->verbose;
     const char *summary;
+    size_t hidden = 0;
 
     pov_findings_fold(in->findings);
+    pov_findings_tie(in->findings);
     if (!in->findings_are_result)
-        print_findings(in->findings, &style, in->err);
+        hidden = print_findings(in->findings, &style, in->err);
     if (held)
         say_held(in, held);
     if (!has_summary || shared->quiet || diagnostics_is_document(style.how))
@@ -306,6 +326,10 @@ static void report_findings(invocation *in)
     if (shared->verbose && in->findings->silenced)
         summary = command_worded(in, "%s, %zu waived", summary,
                                  in->findings->silenced);
+    if (hidden)
+        summary =
+            command_worded(in, "%s, %zu of them within the data: see '%s'",
+                           summary, hidden, check_of_data(in));
     fprintf(in->err, "%s\n", summary);
 }
 

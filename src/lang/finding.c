@@ -557,6 +557,91 @@ void pov_findings_fold(pov_findings *findings)
     findings->count = n;
 }
 
+/** What makes two findings the same, but for the row. */
+static const char *words_of(pov_arena *arena, const pov_finding *f)
+{
+    return pov_arena_format(arena, "%s\n%u %lu\n%s\n%s\n%s", f->place.file,
+                            (unsigned)f->kind, (unsigned long)f->place.column,
+                            f->detail  ? f->detail
+                            : f->line ? f->line
+                                      : "",
+                            f->recovery ? f->recovery : "",
+                            f->help ? f->help : "");
+}
+
+void pov_findings_tie(pov_findings *findings)
+{
+    pov_map last = {0};
+
+    for (size_t i = 0; i < findings->count && !findings->keep_all; i++) {
+        pov_finding *f = findings->items[i], *before;
+        const char *key;
+        void **at;
+
+        if (!f->place.line || f->related.count || f->is_equal)
+            continue;
+        key = words_of(findings->arena, f);
+        at = pov_map_at(&last, findings->arena, key, strlen(key));
+        before = *at;
+        *at = f;
+        if (before && before->place.line != f->place.line) {
+            before->equal = f;
+            f->is_equal = true;
+        }
+    }
+}
+
+size_t pov_finding_told(const pov_finding *finding)
+{
+    size_t n = 1;
+
+    while ((finding = finding->equal))
+        n++;
+    return n;
+}
+
+/* Of rows that stand apart so many are named. */
+enum { MOST_RANGES = 6 };
+
+/** "3–10, 14". */
+static const char *ranges_of(pov_arena *arena, const uint32_t lines[], size_t n)
+{
+    const char *text = "";
+    size_t next;
+
+    for (size_t i = 0, ranges = 0; i < n; i = next, ranges++) {
+        if (ranges == MOST_RANGES)
+            return pov_arena_format(arena, "%s, …", text);
+        for (next = i + 1; next < n && lines[next] == lines[next - 1] + 1;)
+            next++;
+        text = pov_arena_format(arena, "%s%s%lu", text, i ? ", " : "",
+                                (unsigned long)lines[i]);
+        if (next > i + 1)
+            text = pov_arena_format(arena, "%s–%lu", text,
+                                    (unsigned long)lines[next - 1]);
+    }
+    return text;
+}
+
+const char *pov_finding_lines(pov_arena *arena, pov_language l,
+                              const uint32_t lines[], size_t n)
+{
+    return pov_say_format(l, arena,
+                          n == 1 ? "… and %zu more row, %s"
+                                 : "… and %zu more rows, %s",
+                          n, ranges_of(arena, lines, n));
+}
+
+const char *pov_finding_rows(pov_arena *arena, const pov_finding *finding)
+{
+    size_t n = pov_finding_told(finding) - 1, i = 0;
+    uint32_t *lines = pov_arena_alloc(arena, (n + 1) * sizeof *lines);
+
+    for (const pov_finding *f = finding->equal; f; f = f->equal)
+        lines[i++] = f->place.line;
+    return n ? pov_finding_lines(arena, finding->language, lines, n) : NULL;
+}
+
 const char *pov_finding_message(pov_arena *arena, const pov_finding *finding)
 {
     const pov_finding_type *type = &pov_finding_types[finding->kind];

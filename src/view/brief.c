@@ -248,12 +248,16 @@ static bool is_document_alone(const pov_figure *f, bool with_others)
     return e && pov_evidence_is_number(e);
 }
 
-/** Does it follow from what is stated, in one step? */
+/** Does it follow in one step from what is stated, or from long sums of that? */
 static bool is_one_step(const pov_derivation *d)
 {
-    for (size_t i = 0; i < d->n_from; i++)
-        if (!pov_derivation_stated(d, i))
+    for (size_t i = 0; i < d->n_from; i++) {
+        const pov_figure *f = d->from[i].figure;
+
+        if (!pov_derivation_stated(d, i) &&
+            !(way_to(f) && is_sum_of_areas(f, way_to(f))))
             return false;
+    }
     return true;
 }
 

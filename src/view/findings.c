@@ -106,6 +106,10 @@ static void add_finding(pov_section *s, pov_language l, pov_arena *arena,
         pov_cell_text(pov_place_text(arena, f->place)),
         pov_cell_text_if(f->help),
     };
+    const char *rows = pov_finding_rows(arena, f);
+
+    if (rows)
+        row[3].text = pov_arena_format(arena, "%s %s", row[3].text, rows);
 
     row[1].tone = pov_tone_of(POV_TERMS_SEVERITY, type->severity);
     pov_table_add(&s->table, arena, row);
@@ -136,7 +140,8 @@ static pov_section findings_section(const pov_findings *findings,
     s.table = (pov_table){.columns = words_columns(l, shown_columns, 5, arena),
                           .n_columns = 5};
     for (size_t i = 0; i < findings->count; i++)
-        add_finding(&s, l, arena, findings->items[i]);
+        if (!findings->items[i]->is_equal)
+            add_finding(&s, l, arena, findings->items[i]);
     add_rest(&s, findings, l, arena);
     return s;
 }
