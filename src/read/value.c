@@ -473,6 +473,12 @@ static fate settle_value(const row_view *x, const entry *value,
                        "of those at the start, or of the plan");
         return FATE_REFUSED;
     }
+    if (s->indicator->is_flow && !s->says.form_said && !hint->form_known &&
+        pov_form_is_yearly(s->says.form)) {
+        cells_complain(x, value, POV_FOUND_AMBIGUOUS_WORDING,
+                       "so many in each year, or more by so many each year");
+        return FATE_REFUSED;
+    }
     if (lacks_money_unit(hint, text, &s->says))
         cells_complain(x, value, POV_FOUND_NO_MONEY_UNIT, NULL);
     turn_unsaid_change(&s->says, hint, s->indicator);
