@@ -21,7 +21,7 @@ static const pov_column summary_columns[SUMMARY_COLUMNS] = {
     {.label = "Target", .align = POV_ALIGN_RIGHT},
     {.label = "Actual", .align = POV_ALIGN_RIGHT},
     {.label = "Gap", .align = POV_ALIGN_RIGHT},
-    {.label = "Achieved", .align = POV_ALIGN_RIGHT},
+    {.label = "Achieved", .align = POV_ALIGN_RIGHT, .is_detail = true},
     {.label = "Verdict"},
 };
 

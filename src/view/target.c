@@ -470,14 +470,14 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     pov_table_add(&s->table, r->arena, row);
 }
 
-/** The verdict of one form of an aim: nothing if it is just that of the worst,
- *  which stands above it. */
+/** The verdict of one form of an aim: in lines of text nothing if it is just that
+ *  of the worst, which stands above it. */
 static pov_cell form_verdict(pov_section *s, const pov_results *r,
                              const pov_progress *p, const pov_progress *worst)
 {
     const pov_cell cell = target_verdict(s, r, p);
 
-    if (worst && !cell.mark &&
+    if (worst && !cell.mark && r->draws == POV_DRAWS_TEXT &&
         !strcmp(cell.text, target_verdict_text(r, &worst->outcome)))
         return pov_cell_text("");
     return cell;

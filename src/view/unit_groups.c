@@ -252,16 +252,48 @@ bool units_compare(const units *all, const pov_figure *f)
     return g && tells(g, f, pov_day_add_years(g->chosen->day, -1));
 }
 
-/** How many such units the area has on that day; 0: nobody knows. */
-size_t unit_groups_all(const unit_group *g)
+static size_t count_children(const unit_group *g)
 {
-    const pov_area_list *children =
-        g->parent ? pov_area_children(g->parent) : NULL;
+    const pov_area_list *children = pov_area_children(g->parent);
     size_t n = 0;
 
-    for (size_t i = 0; children && i < children->count; i++)
+    for (size_t i = 0; i < children->count; i++)
         n += level_of(children->items[i]) == g->level &&
              pov_area_in_force(children->items[i], g->chosen->day);
     return n;
 }
 
+static const pov_area *country_of(const units *all, const pov_area *province,
+                                  pov_day day, pov_arena *arena)
+{
+    const pov_area_list groups =
+        pov_groups_of(all->figures->catalogue, province, day, arena);
+
+    for (size_t i = 0; i < groups.count; i++)
+        if (groups.items[i]->level == POV_COUNTRY)
+            return groups.items[i];
+    return NULL;
+}
+
+void unit_groups_whole(const units *all, unit_group *g, pov_arena *arena)
+{
+    const pov_area_list *areas = &g->chosen->areas;
+    const pov_area *country;
+    pov_area_list members;
+
+    if (g->parent) {
+        g->whole = g->parent;
+        g->n_all = count_children(g);
+        return;
+    }
+    country = country_of(all, areas->items[0], g->chosen->day, arena);
+    if (!country)
+        return;
+    members = pov_group_members(all->figures->catalogue, country,
+                                g->chosen->day, arena);
+    for (size_t i = 0; i < areas->count; i++)
+        if (!pov_areas_hold(&members, areas->items[i]))
+            return;
+    g->whole = country;
+    g->n_all = members.count;
+}

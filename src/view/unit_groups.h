@@ -26,6 +26,8 @@ typedef struct unit_group {
     const unit_voice *chosen; /* its areas are the units */
     const pov_indicator *subjects[MOST_SUBJECTS];
     size_t n_subjects;
+    const pov_area *whole; /* what all of them make up; NULL: nothing, */
+    size_t n_all;          /* and of how many it is made */
     const char *file; /* that all of it is from; NULL: of several */
     const char *title; /* "21 districts", once it was asked for */
     bool is_told;
@@ -60,7 +62,8 @@ pov_figure *unit_groups_before(const units *all, const unit_group *group,
 /** Keep the group's indicators in their order. */
 void unit_groups_subject(unit_group *group, const pov_indicator *subject);
 
-/** How many such units the area has on the group's day; 0: nobody knows. */
-size_t unit_groups_all(const unit_group *group);
+/** Find what the units of a group are the parts of on its day, and how many it
+ *  has: the parent, or of provinces the country. */
+void unit_groups_whole(const units *all, unit_group *group, pov_arena *arena);
 
 #endif

@@ -280,12 +280,12 @@ static pov_cell interval_cell(const pov_results *r, const pov_interval *i,
 
 static bool has_all(const unit_group *g)
 {
-    return g->chosen->areas.count == unit_groups_all(g);
+    return g->chosen->areas.count == g->n_all;
 }
 
 static const char *sum_label(const pov_results *r, const unit_group *g)
 {
-    const int n = (int)g->chosen->areas.count, all = (int)unit_groups_all(g);
+    const int n = (int)g->chosen->areas.count, all = (int)g->n_all;
 
     return n < all ? pov_say_format(r->language, r->arena, "Sum of %d of %d", n,
                                     all)
@@ -328,12 +328,12 @@ static void add_sum(pov_table *table, const pov_results *r, const units *all,
 /** Does somebody state a figure of the whole area? */
 static bool is_stated(const units *all, const unit_group *g)
 {
-    for (size_t i = 0; g->parent && i <= g->n_subjects; i++)
+    for (size_t i = 0; g->whole && i <= g->n_subjects; i++)
         for (size_t u = 0; u < 2; u++) {
             const pov_indicator *of =
                 i ? g->subjects[i - 1] : g->subjects[0]->whole;
             const pov_figure *f =
-                unit_groups_figure(all, g, g->parent, of,
+                unit_groups_figure(all, g, g->whole, of,
                                    u ? POV_IN_PERCENT : POV_IN_COUNT);
 
             if (f && f->evidence.count)
@@ -354,7 +354,7 @@ static void add_difference(pov_table *table, const pov_results *r,
     for (size_t i = 0; i <= g->n_subjects; i++) {
         const pov_indicator *of =
             i ? g->subjects[i - 1] : g->subjects[0]->whole;
-        const pov_figure *f = unit_groups_figure(all, g, g->parent, of, POV_IN_COUNT);
+        const pov_figure *f = unit_groups_figure(all, g, g->whole, of, POV_IN_COUNT);
         pov_cell *cell = row + (i ? 2 + OF_SUBJECT * (i - 1) : 1);
         pov_interval sum;
         pov_ratio apart;
@@ -510,6 +510,7 @@ static void add_group(pov_report *report, const pov_results *r,
     size_t shown = g->chosen->areas.count;
     pov_section s;
 
+    unit_groups_whole(all, g, r->arena);
     g->file = file_of(all, g);
     s = new_section(r, g);
     if (g->file)
@@ -518,15 +519,15 @@ static void add_group(pov_report *report, const pov_results *r,
     if (shown > MOST_ROWS && r->filter.folds_communes)
         shown = MOST_ROWS;
     add_lines(&s, r, all, g, lines, 0, shown);
-    if (g->parent)
+    if (g->whole)
         add_sum(&s.table, r, all, g);
     if (is_stated(all, g)) {
         pov_table_add(
             &s.table, r->arena,
-            area_row(&s, r, all, g, g->parent,
+            area_row(&s, r, all, g, g->whole,
                      pov_cell_text(pov_say_format(r->language, r->arena,
                                                   "%s, as stated",
-                                                  g->parent->full_name)),
+                                                  g->whole->full_name)),
                      NULL));
         if (has_all(g))
             add_difference(&s.table, r, all, g);
@@ -551,8 +552,8 @@ static void add_once(pov_report *report, const pov_results *r, const units *all,
         return;
     g->is_told = true;
     add_group(report, r, all, g);
-    deprived_add(report, r, r->deprived, g->parent, &g->chosen->areas);
-    beside_add(report, r, r->beside, g->parent, &g->chosen->areas);
+    deprived_add(report, r, r->deprived, g->whole, &g->chosen->areas);
+    beside_add(report, r, r->beside, g->whole, &g->chosen->areas);
 }
 
 void units_add(pov_report *report, const pov_results *r, units *all,

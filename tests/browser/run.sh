@@ -47,6 +47,7 @@ everything=tests/data/page-of-everything.csv
 rm -f "$work"/pages/*
 page report report --as-of 2026-01-01
 page everything report --as-of 2024-07-01 $everything
+page units report --as-of 2026-01-01 tests/data/papers/form_m74.csv
 page summary summary --as-of 2026-01-01
 page check check $everything
 for language in en vi; do
