@@ -777,11 +777,7 @@ fate value_read(const row_view *x, pov_statement *s)
         x, &value, belongs_behind(x, &unit, &hint) ? unit.text : "", hint, s);
     if (outcome != FATE_USED)
         return outcome;
-    if (unit_of(x, unit.text)->of != POV_OF_UNSAID && !s->says.unit_said &&
-        s->says.form != POV_LEVEL && s->says.has_amount)
-        cells_complain(x, &value, POV_FOUND_AMBIGUOUS_WORDING,
-                       "points of the rate, or a share of the households");
-    else if (lacks_percent(x, s))
+    if (lacks_percent(x, s))
         complain_no_percent(x, &value);
     else if (value_is_over_hundred(&s->says))
         cells_complain(x, &value, POV_FOUND_OVER_HUNDRED, NULL);

@@ -29,7 +29,9 @@ static size_t since_when(const clause_text *t, const pov_word *w, bool is_back,
     size_t n = clause_period(t, w, &time->is), year;
 
     time->text = n ? clause_typed(t, w, n) : NULL;
-    for (size_t i = 0; is_back && !n && backs[i].back != POV_BACK_END; i++) {
+    for (size_t i = 0; !n && backs[i].back != POV_BACK_END; i++) {
+        if (!is_back && backs[i].back == POV_BACK_YEAR)
+            continue; /* "từ đầu năm", but not "từ năm trước" */
         n = clause_words(t, w, backs[i].list);
         *back = n ? backs[i].back : POV_BACK_UNSAID;
     }
@@ -64,6 +66,7 @@ size_t clause_since(const clause_text *t, const pov_word *w,
     if (!n)
         return 0;
     more = since_when(t, w + n, !*is_loose, time, back);
+    *is_loose = *is_loose && *back == POV_BACK_UNSAID;
     return more ? n + more : 0;
 }
 
