@@ -716,9 +716,11 @@ static bool take_context(heading *h, const pov_word *w,
             any = true;
         }
         more = more || (!used && w->kind == POV_WORD_LETTERS &&
-                        !pov_words_match(w, generic_counts));
+                        !pov_words_match(w, generic_counts) &&
+                        !pov_words_match(w, of_everybody));
     }
     add_context(&h->context, &c);
+    h->has_more = more;
     return any || more;
 }
 
@@ -775,7 +777,7 @@ static heading read_heading(const char *text, const heading *under,
     if (is_open(under))
         h = *under;
     h.kind = HEADING_UNKNOWN;
-    h.is_open = false;
+    h.is_open = h.has_more = false;
     h.standard = standard.name ? standard : h.standard;
     is_number = formula_cut(text, &text, arena);
     if (!pov_words_split(text, strlen(text), words) ||
@@ -789,6 +791,8 @@ static heading read_heading(const char *text, const heading *under,
     }
     if (take_column(&h, text, words, arena))
         return h;
+    if (pov_words_are(words, "nghèo"))
+        pov_words_split(text = "hộ nghèo", strlen("hộ nghèo"), words);
     if (pov_words_are(words, fillers)) {
         h.kind = HEADING_GROUP;
         return h;
@@ -858,6 +862,19 @@ static const heading *opened(const heading *under, heading *room,
     return room;
 }
 
+/** "Số hộ", "Khẩu": do they count all, if nothing says of whom they are? */
+static bool is_bare_count(const heading *h, const char *text)
+{
+    pov_word words[POV_WORDS_MAX];
+
+    return h->kind == HEADING_FIGURES && h->indicator &&
+           !h->indicator->by_standard &&
+           pov_words_split(text, strlen(text), words) &&
+           !pov_words_match(words, "tổng") &&
+           (pov_words_are(words, generic_counts) ||
+            pov_words_are(words, generic_persons));
+}
+
 heading heading_read(const char *text, const heading *above,
                      const pov_catalogue *catalogue, pov_arena *arena)
 {
@@ -870,7 +887,8 @@ heading heading_read(const char *text, const heading *above,
         both =
             read_heading(pov_arena_format(arena, "%s %s", under->typed, text),
                          NULL, catalogue, arena);
-        if (both.kind == HEADING_FIGURES || !under->is_open)
+        if (both.kind == HEADING_FIGURES || !under->is_open ||
+            (under->has_more && is_bare_count(&h, text)))
             h = both;
     }
     h.typed = pov_arena_copy(arena, text, strlen(text));

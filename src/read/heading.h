@@ -67,6 +67,8 @@ typedef struct heading {
     const heading_move *move;       /* likewise; NULL: none */
     bool is_open; /* HEADING_UNKNOWN: it only holds those below it together, and
                      says nothing that would narrow them down */
+    bool has_more; /* but words that nobody knows: a bare "Số hộ" below it may
+                      be of anything */
 } heading;
 
 /**

@@ -105,7 +105,8 @@ static const char *why_not_all(const title_words *titles, const table *t,
 
     if (is->breakdown || !(is->by_standard || counts_residents(is)))
         return NULL;
-    if (titles->some_areas || (titles->whom && !says_whom(t, titles->whom)))
+    if (titles->some_areas || titles->some ||
+        (titles->whom && !says_whom(t, titles->whom)))
         return "of all, or of those that the title speaks of?";
     return is->by_standard && counted && !says_whom(t, counted)
                ? "of all, or of those at its left?"

@@ -418,6 +418,29 @@ static bool is_in_percent(const pov_word *words)
     return false;
 }
 
+/** "Hộ nghèo được vay vốn", "Kết quả hỗ trợ nhà ở": a table of what was done
+ *  for some, unless it is of a review. */
+static void look_for_help(title_words *t, const pov_word *words)
+{
+    static const char help[] =
+        "vay vốn|được vay|nhu cầu|được hỗ trợ|hỗ trợ nhà ở|hỗ trợ làm nhà|"
+        "hỗ trợ xây dựng nhà|hỗ trợ xây nhà|hỗ trợ sửa chữa nhà|"
+        "hỗ trợ tiền điện|tiền điện|nhà tạm|nhà dột nát|được cấp|cấp thẻ|"
+        "thẻ bảo hiểm|mua bảo hiểm|tặng quà|quà tết|học phí|đăng ký|"
+        "thụ hưởng|mô hình|đào tạo nghề|học nghề|tín dụng|trợ cấp|"
+        "hỗ trợ sinh kế|hỗ trợ sản xuất|hỗ trợ đất";
+    bool helps = false;
+
+    if (words->kind == POV_WORD_SIGN || pov_words_match(words, "kèm theo"))
+        return; /* what it is attached to */
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w++) {
+        if (pov_words_match(w, "rà soát|chuẩn nghèo"))
+            return;
+        helps = helps || pov_words_match(w, help);
+    }
+    t->some = t->some || helps;
+}
+
 void title_look(title_words *t, const row_view *x)
 {
     for (size_t i = 0; i < x->row.count; i++) {
@@ -436,6 +459,7 @@ void title_look(title_words *t, const row_view *x)
             t->persons = true;
         t->per_mille = t->per_mille || strstr(cell->text, "‰");
         look_for_whom(t, x, words);
+        look_for_help(t, words);
         look_for_dimension(t, x, words);
     }
 }

@@ -19,6 +19,7 @@ typedef struct title_words {
     bool persons;              /* "nhân khẩu nghèo" */
     bool per_mille;            /* "(‰)" */
     bool some_areas; /* "hộ nghèo vùng đồng bào ...": of parts */
+    bool some;       /* "hộ nghèo được vay vốn": of those whom it helps */
 } title_words;
 
 struct table;
