@@ -317,63 +317,93 @@ static exit_status filter_plan(const invocation *in,
                           command_suggest(in, typed, &names));
 }
 
-/** Is `typed` what a term is called, or with `begins` the words it begins
- *  with? */
-static bool is_called(const pov_term *term, const char *typed, bool begins)
+/** How closely a word must be what a term is called. */
+typedef enum likeness {
+    LIKE_CODE,   /* a code, as it is */
+    LIKE_WORDS,  /* what people read in either language, with marks or without */
+    LIKE_BEGINS, /* what begins with it */
+    N_LIKENESSES
+} likeness;
+
+static bool is_begun(const char *words, const char *typed)
 {
     size_t length = strlen(typed);
 
+    return !strncmp(words, typed, length) &&
+           (!words[length] || words[length] == ' ');
+}
+
+static bool is_like(const invocation *in, const pov_term *term,
+                    const char *typed, likeness how)
+{
+    if (how == LIKE_CODE)
+        return term->code && !strcmp(term->code, typed);
     for (unsigned l = POV_EN; l <= POV_VI; l++) {
         const char *words = pov_term_say(term, (pov_language)l);
+        const char *key = pov_text_key(in->arena, typed);
+        const char *bare = pov_text_bare(in->arena, words);
 
-        if (!strncmp(words, typed, length) &&
-            (!words[length] || (begins && words[length] == ' ')))
+        if (how == LIKE_WORDS && pov_text_is(typed, words))
+            return true;
+        if (how == LIKE_BEGINS &&
+            (is_begun(pov_text_key(in->arena, words), key) ||
+             is_begun(bare, key)))
             return true;
     }
     return false;
 }
 
-static bool only_one_begins(const char *typed)
-{
-    size_t n = 0;
-
-    for (unsigned v = 0; v < POV_N_VERDICTS; v++)
-        n += is_called(pov_term_at(POV_TERMS_VERDICT, v), typed, true);
-    return n == 1;
-}
-
-/** Add the verdicts of that name.  Returns how many. */
-static size_t add_called(const invocation *in, const char *typed, bool begins,
+/** The verdicts of that name, by the closest likeness that finds any; of those
+ *  that begin with it there must be one.  Returns how many. */
+static size_t add_called(const invocation *in, const char *typed,
                          pov_filter *filter)
 {
     size_t n = 0;
 
-    for (unsigned v = 0; v < POV_N_VERDICTS; v++)
-        if (is_called(pov_term_at(POV_TERMS_VERDICT, v), typed, begins)) {
-            pov_arena_push(in->arena, &filter->verdicts, (pov_verdict)v);
-            n++;
+    for (unsigned how = LIKE_CODE; how < N_LIKENESSES && !n && *typed; how++) {
+        size_t before = filter->verdicts.count;
+
+        for (unsigned v = 0; v < POV_N_VERDICTS; v++)
+            if (is_like(in, pov_term_at(POV_TERMS_VERDICT, v), typed,
+                        (likeness)how))
+                pov_arena_push(in->arena, &filter->verdicts, (pov_verdict)v);
+        n = filter->verdicts.count - before;
+        if (how == LIKE_BEGINS && n > 1) {
+            filter->verdicts.count = before;
+            n = 0;
         }
+    }
     return n;
 }
 
 static exit_status filter_verdict(const invocation *in, const char *typed,
                                   pov_filter *filter)
 {
-    const pov_term *term = pov_term_find(POV_TERMS_VERDICT, typed);
     pov_text_list names = {0};
 
-    if (term) {
-        pov_arena_push(in->arena, &filter->verdicts, (pov_verdict)term->value);
-        return EXIT_DONE;
-    }
-    if (*typed && add_called(in, typed, false, filter))
-        return EXIT_DONE;
-    if (*typed && only_one_begins(typed) && add_called(in, typed, true, filter))
+    if (add_called(in, typed, filter))
         return EXIT_DONE;
     for (unsigned v = 0; v < POV_N_VERDICTS; v++)
         pov_arena_push(in->arena, &names, pov_code(POV_TERMS_VERDICT, v));
     return command_refuse(in, "unknown verdict '%s'%s", typed,
                           command_suggest(in, typed, &names));
+}
+
+/** Several, with commas between them. */
+static exit_status filter_verdicts(const invocation *in, const char *typed,
+                                   pov_filter *filter)
+{
+    exit_status status = EXIT_DONE;
+    size_t length;
+
+    do {
+        typed += strspn(typed, " ");
+        length = strcspn(typed, ",");
+        status = filter_verdict(
+            in, pov_arena_copy(in->arena, typed, length), filter);
+        typed += length + (typed[length] == ',');
+    } while (!status && *typed);
+    return status;
 }
 
 static void narrow_to(invocation *in, const char *letter,
@@ -421,6 +451,6 @@ exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
     for (size_t i = 0; !status && i < args->plans.count; i++)
         status = filter_plan(in, catalogue, args->plans.items[i], filter);
     for (size_t i = 0; !status && i < args->verdicts.count; i++)
-        status = filter_verdict(in, args->verdicts.items[i], filter);
+        status = filter_verdicts(in, args->verdicts.items[i], filter);
     return status;
 }

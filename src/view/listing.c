@@ -53,6 +53,14 @@ static pov_cell file_cell(const field_view *v, pov_place place)
                              : place.file);
 }
 
+/** People read a term in their language, machines its code. */
+static pov_cell term_cell(const field_view *v, pov_cell cell)
+{
+    return v->table == FIELD_PAGE
+               ? pov_cell_said(&cell, v->results->language, v->arena)
+               : cell;
+}
+
 static pov_cell line_cell(const field_view *v, pov_place place)
 {
     (void)v;
