@@ -31,7 +31,7 @@ static bool is_area(const row_view *x, const char *text)
 /** Is it a name of a kind, exactly as the reference tables have it? */
 static bool is_name(const row_view *x, pov_name kind, const char *text)
 {
-    pov_percent_of percent;
+    pov_percent_of percent = POV_OF_UNSAID;
 
     switch (kind) {
     case POV_NAME_INDICATOR:
