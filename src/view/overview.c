@@ -443,19 +443,27 @@ static void add_worst(pov_section *s, const pov_results *r,
                              count_text(r, n_folded - MOST_FOLDED)));
 }
 
-void overview_attention(pov_report *report, const pov_results *r,
-                       const shown_targets *aims)
+shown_targets overview_worst(const pov_results *r, const shown_targets *aims)
 {
-    pov_section s = {.depth = 1,
-                     .heading = words_in(r->language, WORD_ATTENTION)};
     shown_targets worst = {0};
 
     for (size_t i = 0; i < aims->count; i++)
         if (needs_attention(aims->items[i]))
             pov_arena_push(r->arena, &worst, aims->items[i]);
-    if (worst.count) {
+    if (worst.count)
         qsort(worst.items, worst.count, sizeof *worst.items,
               compare_attention);
+    return worst;
+}
+
+void overview_attention(pov_report *report, const pov_results *r,
+                       const shown_targets *aims)
+{
+    pov_section s = {.depth = 1,
+                     .heading = words_in(r->language, WORD_ATTENTION)};
+    const shown_targets worst = overview_worst(r, aims);
+
+    if (worst.count) {
         s.table = (pov_table){.columns =
                                   words_columns(r->language, attention_columns,
                                                 ATTENTION_COLUMNS, r->arena),

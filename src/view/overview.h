@@ -23,8 +23,12 @@ pov_table overview_table(const pov_results *results,
 void overview_add(pov_report *report, const pov_results *results,
                       const shown_targets *aims);
 
-/** The aims that are missed, behind or unclear, the worst first, and the
- *  plans that lack a report; nothing if none. */
+/** The aims that are missed, behind or unclear, or overdue with something
+ *  reported on the way: the worst first, then by the gap. */
+shown_targets overview_worst(const pov_results *results,
+                             const shown_targets *aims);
+
+/** A table of them, and the plans that lack a report; nothing if none. */
 void overview_attention(pov_report *report, const pov_results *results,
                        const shown_targets *aims);
 

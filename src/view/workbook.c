@@ -8,7 +8,7 @@
 #include "view/words.h"
 
 /* Where a cell leads: the sheets stand in this order. */
-enum { AT_OVERVIEW, AT_SUMMARY, AT_PROGRESS, AT_FIGURES };
+enum { AT_OVERVIEW, AT_WORST, AT_SUMMARY, AT_PROGRESS, AT_FIGURES };
 
 static void add_place(pov_map *places, pov_arena *arena, const void *about,
                       pov_link to)
@@ -86,6 +86,20 @@ static pov_sheet overview_sheet(const pov_results *r,
     if (line)
         pov_arena_push(r->arena, &sheet.lead, line);
     return sheet;
+}
+
+/** What to look at first. */
+static pov_sheet worst_sheet(const pov_results *r, const shown_targets *shown,
+                             sheet_places *places)
+{
+    const shown_targets aims =
+        select_worst_forms(r->arena, shown->items, shown->count);
+    const shown_targets worst = overview_worst(r, &aims);
+
+    return (pov_sheet){
+        .name = words_in(r->language, WORD_ATTENTION),
+        .table = progress_rows_sheet(r, &worst, FIELD_SUMMARY, places),
+        .n_fixed = 2};
 }
 
 static pov_sheet summary_sheet(const pov_results *r, sheet_places *places)
@@ -176,6 +190,7 @@ void workbook_attach(pov_report *report, const pov_results *r,
     sheet_places places = {&in_figures, &in_progress};
     const pov_sheet sheets[] = {
         overview_sheet(r, shown),
+        worst_sheet(r, shown, &places),
         summary_sheet(r, &places),
         progress_sheet(r, shown, &places),
         figures_sheet(&all, &figures),

@@ -152,6 +152,23 @@ function compareTypes(sheet, keys, fods, items, extra) {
     if (counts.formula) complain(`${sheet} has ${counts.formula} formulas`);
 }
 
+// Units beside each other, if there are any: behind their names and the day the
+// number of households, then for each indicator count, rate and change.
+function checkUnits(sheet, rows, known) {
+    const values = known.map((f) => f.value).filter((v) => v !== null);
+    let compared = 0;
+    for (const row of rows.slice(1))
+        for (let c = 3; c < row.length - 1; c++) {
+            if (c > 3 && (c - 4) % 3 === 2 || row[c] === '' ||
+                isNaN(Number(row[c]))) continue;
+            compared++;
+            if (!values.some((v) => Math.abs(v - Number(row[c])) <= 0.005))
+                complain(`${sheet}: no figure is ${row[c]}, of ${row[2]}`);
+        }
+    if (!compared) complain(`${sheet} has no number`);
+    return compared;
+}
+
 const read = (name) => fs.readFileSync(name, 'utf8');
 
 function checkBook([name, reportName, figuresName, directory]) {
@@ -159,10 +176,14 @@ function checkBook([name, reportName, figuresName, directory]) {
     const all = JSON.parse(read(figuresName));
     const fods = read(path.join(directory, 'book.fods'));
     const sheets = [...fods.matchAll(/<table:table table:name="([^"]*)"/g)].map((m) => m[1]);
-    const want = [null, null, [progress, report.rows], [figures, all.figures],
-        [findings, report.findings]];
+    const want = [null, null, null, [progress, report.rows],
+        [figures, all.figures], [findings, report.findings]];
     let compared = 0;
-    if (sheets.length !== want.length) complain(`the sheets are ${sheets}`);
+    if (sheets.length > want.length)
+        compared += checkUnits(sheets[want.length], readCsv(read(path.join(
+            directory, `book-${sheets[want.length]}.csv`))), all.figures);
+    if (sheets.length > want.length + 1 || sheets.length < want.length)
+        complain(`the sheets are ${sheets}`);
     want.forEach((pair, i) => {
         const rows = readCsv(read(path.join(directory, `book-${sheets[i]}.csv`)));
         if (!pair) return;

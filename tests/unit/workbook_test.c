@@ -39,7 +39,7 @@ static void has_every_column(void **state)
 
     (void)state;
     for (size_t c = 0; c < rows->n_columns; c++)
-        if (!has_column(report->sheets.items[2].table, rows->columns[c].key))
+        if (!has_column(report->sheets.items[3].table, rows->columns[c].key))
             fail_msg("the sheet lacks %s", rows->columns[c].key);
     pov_arena_free(arena);
 }
@@ -52,7 +52,7 @@ static void has_fit_names(void **state)
     for (size_t l = 0; l < LENGTH(languages); l++) {
         pov_report *report = empty_report(arena, languages[l]);
 
-        assert_int_equal(report->sheets.count, 5);
+        assert_int_equal(report->sheets.count, 6);
         for (size_t i = 0; i < report->sheets.count; i++) {
             const pov_sheet *sheet = &report->sheets.items[i];
 
