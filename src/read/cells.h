@@ -115,6 +115,7 @@ typedef enum memory {
     MEMORY_TOTAL,
     MEMORY_HEADING,
     MEMORY_ROW_WORDS,
+    MEMORY_SECTION,
 } memory;
 
 /**

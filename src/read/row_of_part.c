@@ -23,7 +23,10 @@ static bool may_be_part(const row_view *x, const entry *area)
 /** What kind of row begins; `words`: of whom it says that it is. */
 static row_kind kind_of(const row_view *x, part_rows *p, const entry *area)
 {
-    const char *marked = row_words_marked(area->text, x->scratch);
+    const char *marked =
+        area->cell != NOT_THERE && table_section_may_be(x, area->text)
+            ? row_words_marked(area->text, x->scratch)
+            : NULL;
     const char *words = marked ? marked : area->text;
     row_kind kind;
 

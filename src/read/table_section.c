@@ -107,11 +107,27 @@ static bool is_group_number(const char *text)
     return n && !text[n + strspn(text + n, ".) ")];
 }
 
+static bool is_special(const row_view *x, const char *text)
+{
+    table_part part;
+
+    return row_words_marked(text, x->scratch) || is_part(text, &part) ||
+           is_landscape(text);
+}
+
+bool table_section_may_be(const row_view *x, const char *text)
+{
+    return cells_ask_once(x, MEMORY_SECTION, text, is_special);
+}
+
 /** The part that a row names, with or without marks: "- Thành thị". */
 static bool names_part(const row_view *x, const entry *area, table_part *part)
 {
-    const char *marked = row_words_marked(area->text, x->scratch);
+    const char *marked;
 
+    if (!table_section_may_be(x, area->text))
+        return false;
+    marked = row_words_marked(area->text, x->scratch);
     return is_part(marked ? marked : area->text, part);
 }
 
@@ -154,7 +170,7 @@ void table_section_look(table_sections *t, const row_view *x)
         return;
     t->has_groups = t->has_groups || is_group_number(index.text);
     t->has_rows = t->has_rows || (*index.text >= '0' && *index.text <= '9');
-    is_group = is_landscape(area.text);
+    is_group = table_section_may_be(x, area.text) && is_landscape(area.text);
     if (names_part(x, &area, &part)) {
         t->looked_at = &t->parts[part];
     } else if (is_group) {
@@ -199,7 +215,8 @@ row_kind table_section_take_group(const row_view *x, table_sections *t,
                                   table_part *part)
 {
     entry area = cells_entry_of(x, COLUMN_AREA);
-    bool is_marked = row_words_marked(area.text, x->scratch);
+    bool is_marked = table_section_may_be(x, area.text) &&
+                     row_words_marked(area.text, x->scratch);
 
     *part = PART_WHOLE;
     if (area.cell == NOT_THERE ||

@@ -37,6 +37,10 @@ typedef struct table_sections {
     table_part above;               /* the part that the row above is of */
 } table_sections;
 
+/** Do words, where an area would be named, stand for a part or a group, or with
+ *  a mark before them?  Asked once of each text. */
+bool table_section_may_be(const row_view *x, const char *text);
+
 /** Look at a row before any is read. */
 void table_section_look(table_sections *sections, const row_view *x);
 
