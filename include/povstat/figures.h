@@ -243,6 +243,7 @@ typedef struct pov_figures {
     const pov_catalogue *catalogue;
     pov_figure **items; /* in order of arrival until sorted */
     size_t count, capacity;
+    size_t sorted; /* the first of them, which are in order since */
     pov_map keys;     /* pov_key → pov_figure */
     pov_map moments;  /* area, plan, dates → pov_moment */
     pov_map stated;   /* figure, document, value → pov_evidence */

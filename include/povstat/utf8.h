@@ -21,4 +21,12 @@ const char *pov_utf8_skip_ascii(const char *at, const char *end);
 const char *pov_utf8_find_either(const char *at, const char *end, char a,
                                  char b);
 
+/** The length of the letter at `at`, of which `n` bytes, one at least, are in
+ *  sight, if it is one that Vietnamese is mostly written with: valid, and none
+ *  that pov_text_is_unsafe; else 0. */
+size_t pov_utf8_plain(const char *at, size_t n);
+
+/** Is a text made of such letters, tabs and line ends? */
+bool pov_utf8_is_plain(const char *text, size_t length);
+
 #endif

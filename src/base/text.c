@@ -40,26 +40,15 @@ static uint32_t first_of(const unsigned char *bytes, size_t *length)
     return code;
 }
 
-/** The bytes of a letter of this script, of which none is unsafe; else 0. */
-static size_t common_letter(const unsigned char *bytes)
-{
-    if (*bytes >= ' ' && *bytes <= '~')
-        return 1;
-    if (*bytes >= 0xc3 && *bytes <= 0xcc) /* U+00C0 to U+033F */
-        return 2;
-    return *bytes == 0xe1 && bytes[1] >= 0xb8 ? 3 : 0; /* U+1E00 to U+1FFF */
-}
-
 size_t pov_text_safe_length(const char *text, size_t length, uint32_t *found)
 {
-    const unsigned char *bytes = (const unsigned char *)text;
     size_t at = 0, step = 1;
 
     for (; at < length; at += step) {
-        step = common_letter(bytes + at);
+        step = pov_utf8_plain(text + at, length - at);
         if (step)
             continue;
-        *found = first_of(bytes + at, &step);
+        *found = first_of((const unsigned char *)text + at, &step);
         if (pov_text_is_unsafe(*found))
             return at;
     }

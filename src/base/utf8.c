@@ -67,19 +67,64 @@ static uint64_t with_zero(uint64_t word)
     return (word - ones) & ~word & high_bits;
 }
 
+/** Which byte in memory is the first of those marked; 8 where that is not
+ *  known. */
+static size_t first_marked(uint64_t marked)
+{
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (size_t)__builtin_ctzll(marked) / 8;
+#else
+    return marked ? sizeof marked : 0;
+#endif
+}
+
 const char *pov_utf8_find_either(const char *at, const char *end, char a,
                                  char b)
 {
     const uint64_t all_a = ones * (unsigned char)a;
     const uint64_t all_b = ones * (unsigned char)b;
-    uint64_t word;
+    uint64_t word, marked = 0;
 
-    for (; end - at >= (ptrdiff_t)sizeof word; at += sizeof word) {
+    for (; !marked && end - at >= (ptrdiff_t)sizeof word; at += sizeof word) {
         memcpy(&word, at, sizeof word);
-        if (with_zero(word ^ all_a) | with_zero(word ^ all_b))
-            break;
+        marked = with_zero(word ^ all_a) | with_zero(word ^ all_b);
+    }
+    if (marked) {
+        at -= sizeof word;
+        if (first_marked(marked) < sizeof word)
+            return at + first_marked(marked);
     }
     while (at < end && *at != a && *at != b)
         at++;
     return at;
+}
+
+static inline size_t plain(const unsigned char *at, size_t n)
+{
+    if (*at >= ' ' && *at <= '~')
+        return 1;
+    if (*at >= 0xc3 && *at <= 0xcc) /* U+00C0 to U+033F */
+        return n > 1 && is_more(at + 1) ? 2 : 0;
+    if (*at == 0xe1 && n > 2 && at[1] >= 0xb8) /* U+1E00 to U+1FFF */
+        return is_more(at + 1) && is_more(at + 2) ? 3 : 0;
+    return 0;
+}
+
+size_t pov_utf8_plain(const char *at, size_t n)
+{
+    return plain((const unsigned char *)at, n);
+}
+
+bool pov_utf8_is_plain(const char *text, size_t length)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    size_t at = 0, step;
+
+    while (at < length) {
+        step = plain(bytes + at, length - at);
+        if (!step && !memchr("\n\r\t", bytes[at], 3))
+            return false;
+        at += step ? step : 1;
+    }
+    return true;
 }

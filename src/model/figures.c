@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/figure_order.h"
 #include "povstat/figures.h"
 
 static int compare_text(const char *a, const char *b)
@@ -463,13 +464,6 @@ const char *pov_figures_supported(const pov_figures *figures, pov_place typed)
     return pov_map_find(&figures->supports, &typed, sizeof typed);
 }
 
-static int compare_figures(const void *left, const void *right)
-{
-    const pov_figure *const *a = left, *const *b = right;
-
-    return pov_key_compare(&(*a)->key, &(*b)->key);
-}
-
 static int compare_evidence(const void *left, const void *right)
 {
     const pov_evidence *const *a = left, *const *b = right;
@@ -496,13 +490,12 @@ static void link_moments(pov_figures *figures)
 
 void pov_figures_sort(pov_figures *figures)
 {
-    if (figures->count)
-        qsort(figures->items, figures->count, sizeof *figures->items,
-              compare_figures);
+    figure_order_sort(figures->items, figures->count, figures->sorted);
+    figures->sorted = figures->count;
     for (size_t i = 0; i < figures->count; i++) {
         pov_figure *f = figures->items[i];
 
-        if (f->evidence.count)
+        if (f->evidence.count > 1)
             qsort(f->evidence.items, f->evidence.count,
                   sizeof *f->evidence.items, compare_evidence);
     }
@@ -528,6 +521,7 @@ void pov_figures_drop_unstated(pov_figures *figures, size_t from)
     if (kept == figures->count)
         return;
     figures->count = kept;
+    figures->sorted = 0;
     pov_figures_sort(figures);
 }
 

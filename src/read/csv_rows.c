@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "povstat/utf8.h"
 #include "read/csv_split.h"
 
 /* A record of one line is mostly regular: csv_split takes it apart, quicker
@@ -462,11 +463,15 @@ static void report_bad_bytes(csv_rows *r, const record *out, size_t at)
 }
 
 /** Does the record hold what no cell may hold? */
-static bool is_damaged(csv_rows *r, const record *out)
+static bool is_damaged(csv_rows *r, record *out)
 {
-    const char *nul = memchr(out->text, '\0', out->length);
+    const char *nul;
     size_t bad = 0;
 
+    out->is_plain = pov_utf8_is_plain(out->text, out->length);
+    if (out->is_plain)
+        return false;
+    nul = memchr(out->text, '\0', out->length);
     if (!nul && pov_text_is_utf8(out->text, out->length, &bad))
         return false;
     if (nul)

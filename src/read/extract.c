@@ -65,7 +65,8 @@ static void report_hidden(const row_view *x, size_t since)
     const record *row = &x->row;
     uint32_t found;
 
-    if (row->is_damaged || !is_hiding(row->text, row->length, &found))
+    if (row->is_damaged || row->is_plain ||
+        !is_hiding(row->text, row->length, &found))
         return;
     for (size_t i = 0; i < row->count; i++) {
         const row_cell *cell = &row->items[i];

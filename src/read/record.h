@@ -26,6 +26,7 @@ typedef struct record {
                          sheet its cells, with a tab between them */
     size_t length;
     bool had_mark;   /* a byte order mark before its first line was dropped */
+    bool is_plain;   /* pov_utf8_is_plain; else it may be, too */
     bool is_damaged; /* a finding says why: nothing in it may be used */
     const size_t *typed_at; /* which typed cell each item begins with, where
                                cells were joined; NULL: its own */

@@ -77,6 +77,7 @@ void rows_set_delimiter(row_reader *r, char delimiter)
 
 bool rows_next(row_reader *r, record *out)
 {
+    out->is_plain = false;
     return r->source->next(r->of, out);
 }
 
