@@ -296,6 +296,10 @@ $(BUILD)/bench/reckon: tests/bench/reckon.c $(LIBRARY) $(BUILD)/flags
 bench: all $(BUILD)/bench/reckon ## measure speed and memory
 	CC='$(CC)' POVSTAT=$(BINARY) tests/bench/run.sh
 
+.PHONY: bench-gate
+bench-gate: all ## hold what a run costs against tests/bench/costs (valgrind)
+	@CC='$(CC)' POVSTAT=$(BINARY) tests/bench/gate.sh
+
 lint: ## shellcheck, cppcheck, clang-tidy, gcc -fanalyzer, as installed
 	@.ci/lint
 

@@ -49,6 +49,8 @@ struct pov_area {
 
 /** What an area is to others of its family. */
 const pov_area_list *pov_area_children(const pov_area *area);
+/** Those in force on a day. */
+const pov_area_list *pov_area_children_on(const pov_area *area, pov_day day);
 const pov_area_list *pov_area_successors(const pov_area *area);
 const pov_area_list *pov_area_predecessors(const pov_area *area);
 
@@ -328,14 +330,12 @@ bool pov_area_is_group(const pov_area *area);
 /** The provinces that make up the country or a region on a day.
  *  Shape:  those in force on it.
  *  Errors: none if that is not known of the group, or of one of them. */
-pov_area_list pov_group_members(const pov_catalogue *catalogue,
-                                const pov_area *group, pov_day day,
-                                pov_arena *arena);
+const pov_area_list *pov_group_members(const pov_catalogue *catalogue,
+                                       const pov_area *group, pov_day day);
 
 /** The groups that a province lies in on a day. */
-pov_area_list pov_groups_of(const pov_catalogue *catalogue,
-                            const pov_area *province, pov_day day,
-                            pov_arena *arena);
+const pov_area_list *pov_groups_of(const pov_catalogue *catalogue,
+                                   const pov_area *province, pov_day day);
 
 /** Remember by what id, and what name, a row is known that was left out. */
 void pov_catalogue_lose_id(pov_catalogue *catalogue, pov_row_kind kind,

@@ -392,10 +392,10 @@ const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
 
 /** The areas whose counts make up that of their parent.  Shape: of one level;
  *  none if they do not add up, or if not all of them are known. */
-pov_area_list pov_key_children(const pov_key *total, pov_arena *arena);
+const pov_area_list *pov_key_children(const pov_key *total);
 
 /** Likewise the provinces of the country or a region. */
-pov_area_list pov_key_members(const pov_catalogue *catalogue,
-                              const pov_key *total, pov_arena *arena);
+const pov_area_list *pov_key_members(const pov_catalogue *catalogue,
+                                     const pov_key *total);
 
 #endif

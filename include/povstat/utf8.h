@@ -21,6 +21,9 @@ const char *pov_utf8_skip_ascii(const char *at, const char *end);
 const char *pov_utf8_find_either(const char *at, const char *end, char a,
                                  char b);
 
+/** How many bytes of a text begin a letter, or are none of UTF-8. */
+size_t pov_utf8_letters(const char *text, size_t length);
+
 /** The length of the letter at `at`, of which `n` bytes, one at least, are in
  *  sight, if it is one that Vietnamese is mostly written with: valid, and none
  *  that pov_text_is_unsafe; else 0. */

@@ -150,11 +150,7 @@ const char *pov_text_shown(pov_arena *arena, const char *text)
 
 size_t pov_text_characters(const char *text, size_t length)
 {
-    size_t n = 0;
-
-    for (size_t i = 0; i < length; i++)
-        n += ((unsigned char)text[i] & 0xc0) != 0x80;
-    return n;
+    return pov_utf8_letters(text, length);
 }
 
 /** The code point at `*text`, which moves on; 0 at the end.  A byte that is

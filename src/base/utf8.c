@@ -128,3 +128,18 @@ bool pov_utf8_is_plain(const char *text, size_t length)
     }
     return true;
 }
+
+size_t pov_utf8_letters(const char *text, size_t length)
+{
+    size_t n = length, at = 0;
+    uint64_t word;
+
+    for (; length - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text + at, sizeof word);
+        word = word >> 7 & ~word >> 6 & ones; /* 1 in each that goes on */
+        n -= word * ones >> 56;
+    }
+    for (; at < length; at++)
+        n -= is_more((const unsigned char *)text + at);
+    return n;
+}

@@ -512,6 +512,20 @@ static void count_word(losses *l, const int32_t *points, size_t n, piece word)
         l->kept += kept;
 }
 
+/** Is there anything that stands for a letter that was lost? */
+static bool has_lost(const char *text, size_t n)
+{
+    const char *end = text + n;
+
+    if (memchr(text, LOST_LETTER, n))
+        return true;
+    for (const char *at = text;
+         n && (at = memchr(at, '\xef', (size_t)(end - at))) != NULL; at++)
+        if (end - at > 2 && !memcmp(at, "\xef\xbf\xbd", 3))
+            return true;
+    return false;
+}
+
 /**
  * Were letters with marks replaced by '?' or U+FFFD?  A question mark counts
  * only inside what would be a Vietnamese word, and not in an address.
@@ -524,6 +538,8 @@ static const char *misread_lost(const char *text, size_t n, pov_arena *arena)
     losses l = {0};
     size_t step;
 
+    if (!has_lost(text, n))
+        return NULL;
     for (const char *at = text; at < end; at += step) {
         int32_t points[LONGEST_MISREAD];
         piece word = {at, 0};

@@ -89,16 +89,16 @@ static whole_set terms_of_share(const pov_key *share, pov_arena *arena)
 static whole_set children_of(const pov_figures *figures, const pov_key *total)
 {
     pov_arena *arena = figures->arena;
-    pov_area_list areas =
+    const pov_area_list *areas =
         pov_area_is_group(total->area)
-            ? pov_key_members(figures->catalogue, total, arena)
-            : pov_key_children(total, arena);
+            ? pov_key_members(figures->catalogue, total)
+            : pov_key_children(total);
     whole_set set = {0};
 
-    for (size_t i = 0; i < areas.count; i++) {
+    for (size_t i = 0; i < areas->count; i++) {
         pov_key key = *total;
 
-        key.area = areas.items[i];
+        key.area = areas->items[i];
         pov_arena_push(arena, &set, key);
     }
     return set;

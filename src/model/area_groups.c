@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "model/area_store.h"
+
 bool pov_area_is_group(const pov_area *area)
 {
     return area->level == POV_COUNTRY || area->level == POV_REGION;
@@ -43,6 +45,7 @@ bool pov_catalogue_add_membership(pov_catalogue *catalogue, pov_membership m)
     pov_arena_push(arena, of, added);
     pov_arena_push(arena, list_at(&catalogue->grouped, arena, m.area), added);
     pov_arena_push(arena, &catalogue->memberships, added);
+    area_store_turn(catalogue->areas, m.from, m.to);
     return true;
 }
 
@@ -53,34 +56,42 @@ static bool holds_on(const pov_membership *m, pov_day day)
            pov_area_in_force(m->area, day);
 }
 
-pov_area_list pov_group_members(const pov_catalogue *catalogue,
-                                const pov_area *group, pov_day day,
-                                pov_arena *arena)
+const pov_area_list *pov_group_members(const pov_catalogue *catalogue,
+                                       const pov_area *group, pov_day day)
 {
     const pov_membership_list *all = list_of(&catalogue->groups, group);
-    pov_area_list members = {0};
+    void **at = area_store_on(catalogue->areas, AREA_MEMBERS_ON, group, day);
+    pov_area_list *members = *at;
 
+    if (members)
+        return members;
+    *at = members = pov_arena_alloc(catalogue->arena, sizeof *members);
     for (size_t i = 0; all && i < all->count; i++) {
         const pov_membership *m = all->items[i];
 
         if (!holds_on(m, day))
             continue;
-        if (!*m->source)
-            return (pov_area_list){0};
-        pov_arena_push(arena, &members, m->area);
+        if (!*m->source) {
+            *members = (pov_area_list){0};
+            break;
+        }
+        pov_arena_push(catalogue->arena, members, m->area);
     }
     return members;
 }
 
-pov_area_list pov_groups_of(const pov_catalogue *catalogue,
-                            const pov_area *province, pov_day day,
-                            pov_arena *arena)
+const pov_area_list *pov_groups_of(const pov_catalogue *catalogue,
+                                   const pov_area *province, pov_day day)
 {
     const pov_membership_list *all = list_of(&catalogue->grouped, province);
-    pov_area_list groups = {0};
+    void **at = area_store_on(catalogue->areas, AREA_GROUPS_ON, province, day);
+    pov_area_list *groups = *at;
 
+    if (groups)
+        return groups;
+    *at = groups = pov_arena_alloc(catalogue->arena, sizeof *groups);
     for (size_t i = 0; all && i < all->count; i++)
         if (holds_on(all->items[i], day))
-            pov_arena_push(arena, &groups, all->items[i]->group);
+            pov_arena_push(catalogue->arena, groups, all->items[i]->group);
     return groups;
 }

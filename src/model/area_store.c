@@ -415,7 +415,7 @@ static void add_turn(area_store *store, pov_day day)
     store->turns.items[at] = day;
 }
 
-static void add_span(area_store *store, pov_day from, pov_day to)
+void area_store_turn(area_store *store, pov_day from, pov_day to)
 {
     if (from)
         add_turn(store, from);
@@ -428,31 +428,62 @@ static void find_turns(area_store *store)
     const area_pack *pack = store->pack;
     pov_day from = POV_NO_DAY, to = POV_NO_DAY; /* most are like the last */
 
-    add_turn(store, POV_NO_DAY + 1);
     for (size_t i = 0; i < pack->n_areas; i++) {
         const packed_area *a = &pack->areas[i];
 
         if (a->from != from || a->to != to)
-            add_span(store, a->from, a->to);
+            area_store_turn(store, a->from, a->to);
         from = a->from;
         to = a->to;
         for (size_t k = 0; k < a->n_former; k++)
-            add_span(store, POV_NO_DAY, pack->former[a->former + k].until);
+            area_store_turn(store, POV_NO_DAY,
+                            pack->former[a->former + k].until);
     }
     for (size_t i = 0; i < store->added.count; i++) {
         const pov_area *a = store->added.items[i];
 
-        add_span(store, a->from, a->to);
+        area_store_turn(store, a->from, a->to);
         for (size_t k = 0; k < a->former.count; k++)
-            add_span(store, POV_NO_DAY, a->former.items[k].until);
+            area_store_turn(store, POV_NO_DAY, a->former.items[k].until);
     }
+}
+
+static size_t era_of(area_store *store, pov_day day)
+{
+    if (!store->has_turns)
+        find_turns(store);
+    store->has_turns = true;
+    return day == POV_NO_DAY ? 0 : turns_until(store, day) + 1;
 }
 
 size_t pov_area_era(const pov_catalogue *catalogue, pov_day day)
 {
-    area_store *store = catalogue->areas;
+    return era_of(catalogue->areas, day);
+}
 
-    if (!store->turns.count)
-        find_turns(store);
-    return day == POV_NO_DAY ? 0 : turns_until(store, day) + 1;
+void **area_store_on(area_store *store, area_on kind, const pov_area *area,
+                     pov_day day)
+{
+    const struct {
+        const pov_area *area;
+        size_t era;
+    } key = {area, era_of(store, day)};
+
+    return pov_map_at(&store->on[kind], store->arena, &key, sizeof key);
+}
+
+const pov_area_list *pov_area_children_on(const pov_area *area, pov_day day)
+{
+    const pov_area_list *all = pov_area_children(area);
+    area_store *store = area->family->store;
+    void **at = area_store_on(store, AREA_CHILDREN_ON, area, day);
+    pov_area_list *on = *at;
+
+    if (on)
+        return on;
+    *at = on = pov_arena_alloc(store->arena, sizeof *on);
+    for (size_t i = 0; i < all->count; i++)
+        if (pov_area_in_force(all->items[i], day))
+            pov_arena_push(store->arena, on, all->items[i]);
+    return on;
 }

@@ -16,6 +16,14 @@ typedef struct pov_area_family {
     } links; /* of areas that were added */
 } pov_area_family;
 
+/** Lists of areas that depend on the day. */
+typedef enum area_on {
+    AREA_CHILDREN_ON,
+    AREA_MEMBERS_ON,
+    AREA_GROUPS_ON,
+    N_AREA_ON
+} area_on;
+
 /** Names of areas that were added, all or the bare ones. */
 typedef struct added_names {
     pov_map at; /* text → area_name_list */
@@ -47,9 +55,19 @@ typedef struct area_store {
     struct {
         pov_day *items; /* sorted */
         size_t count, capacity;
-    } turns; /* days from which an area or a name of one is in force, or no
-                longer; if somebody asked for an era */
+    } turns; /* days from which an area, a name or a membership of one is in
+                force, or no longer */
+    bool has_turns; /* those of areas: somebody asked for an era */
+    pov_map on[N_AREA_ON]; /* area and era → pov_area_list */
 } area_store;
+
+/** A day from which something holds, and one to which it does, may be turns. */
+void area_store_turn(area_store *store, pov_day from, pov_day to);
+
+/** Where the list of one kind is kept that an area has in an era; NULL in it if
+ *  there is none yet. */
+void **area_store_on(area_store *store, area_on kind, const pov_area *area,
+                     pov_day day);
 
 area_store *area_store_new(const area_pack *pack, pov_arena *arena);
 

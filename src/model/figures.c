@@ -695,18 +695,20 @@ static const char *lacking_units(const sum *s, const pov_area *part)
     enum { FEW = 3 };
     pov_key key = *s->total;
     const char *names = "";
-    pov_area_list units;
+    const pov_area_list *units;
     size_t n = 0;
 
     key.area = part;
-    units = pov_key_children(&key, s->arena);
-    for (size_t i = 0; i < units.count; i++)
-        if (!is_known(
-                level_of(s->figures, s->total, units.items[i], POV_IN_COUNT))) {
-            names = listed(s->arena, names, ", ", units.items[i]->id);
-            n++;
-        }
-    return n && n <= FEW && n < units.count ? names : NULL;
+    units = pov_key_children(&key);
+    for (size_t i = 0; i < units->count; i++) {
+        const pov_area *unit = units->items[i];
+
+        if (is_known(level_of(s->figures, s->total, unit, POV_IN_COUNT)))
+            continue;
+        names = listed(s->arena, names, ", ", unit->id);
+        n++;
+    }
+    return n && n <= FEW && n < units->count ? names : NULL;
 }
 
 /** Why the count of a part cannot be added; NULL if it can. */
@@ -794,27 +796,25 @@ static pov_day first_complete_day(const pov_area *area)
     return pov_day_year_end(2019);
 }
 
-pov_area_list pov_key_children(const pov_key *total, pov_arena *arena)
+const pov_area_list *pov_key_children(const pov_key *total)
 {
-    const pov_area_list *all = pov_area_children(total->area);
-    pov_area_list children = {0};
+    static const pov_area_list none;
 
     if (total->as_of < first_complete_day(total->area) ||
         !pov_indicator_counts_residents(total->indicator) ||
         pov_area_is_group(total->area))
-        return children;
-    for (size_t i = 0; i < all->count; i++)
-        if (pov_area_in_force(all->items[i], total->as_of))
-            pov_arena_push(arena, &children, all->items[i]);
-    return children;
+        return &none;
+    return pov_area_children_on(total->area, total->as_of);
 }
 
-pov_area_list pov_key_members(const pov_catalogue *catalogue,
-                              const pov_key *total, pov_arena *arena)
+const pov_area_list *pov_key_members(const pov_catalogue *catalogue,
+                                     const pov_key *total)
 {
+    static const pov_area_list none;
+
     if (total->as_of < first_complete_day(total->area) ||
         !pov_indicator_counts_residents(total->indicator) ||
         !pov_area_is_group(total->area))
-        return (pov_area_list){0};
-    return pov_group_members(catalogue, total->area, total->as_of, arena);
+        return &none;
+    return pov_group_members(catalogue, total->area, total->as_of);
 }

@@ -285,21 +285,21 @@ static bool states(const tallied_row *row, size_t column)
 /** Has an area a figure in the column, or, `as_sum`, has each of those that
  *  make it up? */
 static bool is_stated(const listed *l, size_t column, const pov_key *key,
-                      bool as_sum, pov_arena *arena)
+                      bool as_sum)
 {
     const tallied_row *row = row_of(l, key->area);
-    pov_area_list areas;
+    const pov_area_list *areas;
     pov_key part = *key;
 
     if (row && !as_sum)
         return states(row, column);
-    areas = pov_key_children(key, arena);
-    for (size_t i = 0; i < areas.count; i++) {
-        part.area = areas.items[i];
-        if (!is_stated(l, column, &part, false, arena))
+    areas = pov_key_children(key);
+    for (size_t i = 0; i < areas->count; i++) {
+        part.area = areas->items[i];
+        if (!is_stated(l, column, &part, false))
             return false;
     }
-    return areas.count;
+    return areas->count;
 }
 
 /** Has each of the areas that became one a figure in the column? */
@@ -326,7 +326,7 @@ const pov_area *totals_area(const totals *t, size_t column, size_t from,
 
     total.area = l.area;
     if (l.area) /* some communes of a district are not told of as one */
-        return is_stated(&l, column, &total, true, arena) ? l.area : NULL;
+        return is_stated(&l, column, &total, true) ? l.area : NULL;
     return l.merger && is_merger_stated(&l, column) ? l.merger : NULL;
 }
 

@@ -9,7 +9,7 @@
 struct family {
     const pov_equation *by;
     pov_key total;
-    pov_area_list members;
+    const pov_area_list *members;
     bool is_waiting;
 };
 
@@ -28,13 +28,14 @@ typedef struct family_key {
 _Static_assert(sizeof(family_key) == sizeof(pov_key) + sizeof(int64_t),
                "family_key has padding");
 
-static pov_area_list members_of(const pov_key *total, membership kind,
-                                pov_arena *arena)
+static const pov_area_list *members_of(const pov_key *total, membership kind)
 {
+    static const pov_area_list none;
+
     if (kind == OF_CHILDREN)
-        return pov_key_children(total, arena);
-    return pov_area_is_merger(total->area) ? *pov_area_predecessors(total->area)
-                                           : (pov_area_list){0};
+        return pov_key_children(total);
+    return pov_area_is_merger(total->area) ? pov_area_predecessors(total->area)
+                                           : &none;
 }
 
 /** The family of a total will be added up when all is quiet. */
@@ -51,12 +52,11 @@ static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
         f = pov_arena_alloc(e->figures->arena, sizeof *f);
         *f = (family){.by = self,
                       .total = key.total,
-                      .members =
-                          members_of(&key.total, kind, e->figures->arena)};
+                      .members = members_of(&key.total, kind)};
         *at = f;
     }
     f = *at;
-    if (f->is_waiting || !f->members.count)
+    if (f->is_waiting || !f->members->count)
         return;
     f->is_waiting = true;
     pov_arena_push(e->figures->arena, &e->waiting, f);
@@ -100,14 +100,14 @@ void area_sums_visit_province(engine *e, pov_figure *f,
 {
     pov_arena *arena = e->figures->arena;
     pov_key key = f->key;
-    pov_area_list groups;
+    const pov_area_list *groups;
 
     if (key.area->level != POV_PROVINCE || e->watch || !adds_up(&key))
         return;
     e->groups.by = self;
-    groups = pov_groups_of(e->figures->catalogue, key.area, key.as_of, arena);
-    for (size_t i = 0; i < groups.count; i++) {
-        key.area = groups.items[i];
+    groups = pov_groups_of(e->figures->catalogue, key.area, key.as_of);
+    for (size_t i = 0; i < groups->count; i++) {
+        key.area = groups->items[i];
         if (pov_map_add(&e->groups.seen, arena, &key, sizeof key))
             pov_arena_push(arena, &e->groups, key);
     }
@@ -118,11 +118,11 @@ static void add_up(engine *e, const family *f)
     size_t unknown = 0;
 
     e->terms.count = 0;
-    for (size_t i = 0; i <= f->members.count && unknown < 2; i++) {
+    for (size_t i = 0; i <= f->members->count && unknown < 2; i++) {
         term t = {.key = f->total, .role = &f->by->roles[i ? 1 : 0]};
 
         if (i)
-            t.key.area = f->members.items[i - 1];
+            t.key.area = f->members->items[i - 1];
         t.figure = pov_figures_find(e->figures, &t.key);
         unknown += !shape_knows(t.figure);
         pov_arena_push(e->figures->arena, &e->terms, t);
@@ -187,10 +187,9 @@ const pov_evidence *area_sums_total_of(const evidence_list *l,
         const pov_key *key = &l->items[i]->figure->key;
 
         for (int kind = OF_CHILDREN; kind <= OF_PREDECESSORS; kind++) {
-            pov_area_list members = members_of(key, (membership)kind, arena);
+            const pov_area_list *members = members_of(key, (membership)kind);
 
-            if (adds_up(key) &&
-                is_sum_of(l, l->items[i], &members, rest, arena))
+            if (adds_up(key) && is_sum_of(l, l->items[i], members, rest, arena))
                 return l->items[i];
         }
     }
@@ -218,10 +217,9 @@ bool area_sums_known(const pov_figures *figures, const pov_key *total,
                      pov_interval *sum)
 {
     for (int kind = OF_CHILDREN; kind <= OF_PREDECESSORS; kind++) {
-        pov_area_list members =
-            members_of(total, (membership)kind, figures->arena);
+        const pov_area_list *members = members_of(total, (membership)kind);
 
-        if (adds_up(total) && add_known(figures, total, &members, sum))
+        if (adds_up(total) && add_known(figures, total, members, sum))
             return true;
     }
     return false;

@@ -29,15 +29,15 @@ static figure_list figures_of_groups(engine *e)
  *  are known, or some are weaker. */
 static bool sum_of(engine *e, const pov_key *total, pov_derivation *d)
 {
-    pov_area_list members =
-        pov_key_members(e->figures->catalogue, total, e->figures->arena);
+    const pov_area_list *members =
+        pov_key_members(e->figures->catalogue, total);
     pov_key key = *total;
 
     e->inputs.count = 0;
-    for (size_t i = 0; i < members.count; i++) {
+    for (size_t i = 0; i < members->count; i++) {
         pov_input in = {.role = &d->by->roles[1]};
 
-        key.area = members.items[i];
+        key.area = members->items[i];
         in.figure = pov_figures_find(e->figures, &key);
         if (!shape_knows(in.figure))
             return false;

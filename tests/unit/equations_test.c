@@ -99,7 +99,7 @@ static bool add_players(cast *c, const pov_role *role,
     const pov_area_list parts =
         role->of == POV_AREAS ? *pov_area_predecessors(area)
         : role->of == POV_MEMBERS
-            ? pov_group_members(catalogue, area, pov_day_year_end(YEAR), arena)
+            ? *pov_group_members(catalogue, area, pov_day_year_end(YEAR))
             : (pov_area_list){0};
 
     for (size_t i = 0; i < parts.count; i++)

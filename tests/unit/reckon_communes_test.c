@@ -91,7 +91,7 @@ static size_t say_region(dice *d, statements *list, const struct region *r,
     int64_t own[N_COUNTS] = {0};
     pov_key key = {
         .area = area, .indicator = indicator_of("poor"), .as_of = day_of(r)};
-    pov_area_list areas = pov_key_children(&key, arena);
+    pov_area_list areas = *pov_key_children(&key);
     size_t step;
 
     for (size_t i = 0; has_parts && i < areas.count; i++)
