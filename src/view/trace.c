@@ -286,13 +286,13 @@ static bool tell_of_whole(trace_tree *t, int depth, const pov_key *key,
 
 /** The areas whose counts make up one: those that lie in it, or, before it was
  *  put together, those that it was made of. */
-static pov_area_list parts_of(const pov_key *key, pov_arena *arena)
+static const pov_area_list *parts_of(const pov_key *key)
 {
     if (!pov_area_in_force(key->area, key->as_of) &&
         pov_area_is_merger(key->area) &&
         pov_indicator_counts_residents(key->indicator))
-        return *pov_area_predecessors(key->area);
-    return pov_key_children(key, arena);
+        return pov_area_predecessors(key->area);
+    return pov_key_children(key);
 }
 
 /** What a part is called, where the area asked for may have its name. */
@@ -308,29 +308,29 @@ static const char *name_beside(pov_arena *arena, const pov_area *part,
 static void tell_of_areas(trace_tree *t, int depth, const pov_key *key)
 {
     pov_arena *arena = t->pen.arena;
-    pov_area_list areas = parts_of(key, arena);
+    const pov_area_list *areas = parts_of(key);
     pov_text_list lacking = {0};
     size_t n_lacking = 0;
     pov_key part = *key;
 
-    for (size_t i = 0; i < areas.count; i++) {
+    for (size_t i = 0; i < areas->count; i++) {
         const pov_figure *f;
 
-        part.area = areas.items[i];
+        part.area = areas->items[i];
         f = pov_figures_find(t->results->figures, &part);
         if (f && !f->conflict && pov_figure_is_known(f))
             continue;
         if (n_lacking++ < MOST_NAMED)
             pov_arena_push(arena, &lacking, name_beside(arena, part.area, key));
     }
-    if (!n_lacking || n_lacking == areas.count)
+    if (!n_lacking || n_lacking == areas->count)
         return;
     tell_line(t, depth, key,
               pov_arena_format(
                   arena,
                   pov_say(t->pen.language,
                           "the sum of its areas (%zu of %zu); missing: %s%s"),
-                  areas.count - n_lacking, areas.count,
+                  areas->count - n_lacking, areas->count,
                   words_joined(arena, &lacking, ", "),
                   n_lacking > MOST_NAMED ? ", …" : ""));
 }
