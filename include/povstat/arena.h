@@ -31,8 +31,8 @@ char *pov_arena_copy(pov_arena *arena, const char *text, size_t length);
 /** Format like printf into the arena. */
 char *pov_arena_format(pov_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-char *pov_arena_vformat(pov_arena *arena, const char *format,
-                        va_list arguments) __attribute__((format(printf, 2, 0)));
+char *pov_arena_vformat(pov_arena *arena, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /**
  * Make room for one more item in a list of `items, count, capacity`.
@@ -52,6 +52,11 @@ void *pov_arena_grow(pov_arena *arena, void *items, size_t count,
                                &(list)->capacity, sizeof *(list)->items);      \
         (list)->items[(list)->count++] = (item);                               \
     } while (0)
+
+/** What was allocated with this size is replaced by something larger: where it
+ *  is large, its memory can be used for something else.  Shape: nobody looks
+ *  into it any more; of a list somebody may. */
+void pov_arena_outgrow(pov_arena *arena, const void *memory, size_t size);
 
 /** Say that memory ran out, and end the run with 2. */
 _Noreturn void pov_out_of_memory(size_t size);

@@ -10,11 +10,13 @@
 
 /* Blocks double up to a limit, so that a small run stays small and a large
  * one asks the system seldom.  What does not fit the current block gets a new
- * one; what is larger than any block gets one of its own size. */
+ * one; what is large gets one of its own, behind the current one, which comes
+ * zeroed from the system and goes back to it if what it holds is outgrown. */
 
 enum {
     FIRST_BLOCK = 64 * 1024,
     LARGEST_BLOCK = 8 * 1024 * 1024,
+    LARGE = 128 * 1024,
     ALIGNMENT = _Alignof(max_align_t)
 };
 
@@ -107,6 +109,40 @@ static block *block_for(pov_arena *arena, size_t size)
     return fresh;
 }
 
+/** Shape: there is a current block. */
+static void *alloc_large(pov_arena *arena, size_t size)
+{
+    block *fresh;
+
+    if (size > SIZE_MAX - sizeof *fresh)
+        pov_out_of_memory(size);
+    fresh = calloc(1, sizeof *fresh + size);
+    if (!fresh)
+        pov_out_of_memory(size);
+    *fresh = (block){.next = arena->blocks->next, .size = size, .used = size};
+    arena->blocks->next = fresh;
+    arena->bytes += size;
+    return fresh->bytes;
+}
+
+void pov_arena_outgrow(pov_arena *arena, const void *memory, size_t size)
+{
+    block **at;
+
+    if (size < LARGE)
+        return;
+    for (at = &arena->blocks->next; *at; at = &(*at)->next) {
+        block *b = *at;
+
+        if (b->bytes != memory)
+            continue;
+        *at = b->next;
+        arena->bytes -= b->size;
+        free(b);
+        return;
+    }
+}
+
 void *pov_arena_alloc(pov_arena *arena, size_t size)
 {
     block *b = arena->blocks;
@@ -115,6 +151,8 @@ void *pov_arena_alloc(pov_arena *arena, size_t size)
     if (size > SIZE_MAX - ALIGNMENT)
         pov_out_of_memory(size);
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (b && size >= LARGE)
+        return alloc_large(arena, size);
     if (!b || b->size - b->used < size)
         b = block_for(arena, size);
     memory = (char *)b->bytes + b->used;

@@ -10,9 +10,8 @@
 
 typedef struct pov_slot {
     const void *key;
-    size_t length;
-    uint64_t hash;
     void *value;
+    uint32_t hash, length;
 } pov_slot;
 
 static uint64_t mix(uint64_t hash, uint64_t word)
@@ -21,7 +20,7 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
-static uint64_t hash_of(const void *key, size_t length)
+static uint32_t hash_of(const void *key, size_t length)
 {
     const unsigned char *bytes = key;
     uint64_t hash = length, word;
@@ -33,15 +32,15 @@ static uint64_t hash_of(const void *key, size_t length)
     word = 0;
     for (size_t i = 0; i < length; i++)
         word = word << 8 | bytes[i];
-    return mix(mix(hash, word), 0);
+    return (uint32_t)mix(mix(hash, word), 0);
 }
 
 /** The slot of the key, or the free one where it belongs. */
 static pov_slot *slot_for(const pov_map *map, const void *key, size_t length,
-                          uint64_t hash)
+                          uint32_t hash)
 {
     size_t mask = map->capacity - 1;
-    size_t i = (size_t)hash & mask;
+    size_t i = hash & mask;
 
     while (map->slots[i].key &&
            (map->slots[i].hash != hash || map->slots[i].length != length ||
@@ -63,6 +62,7 @@ static void grow(pov_map *map, pov_arena *arena)
         if (s->key)
             *slot_for(&larger, s->key, s->length, s->hash) = *s;
     }
+    pov_arena_outgrow(arena, map->slots, map->capacity * sizeof *map->slots);
     *map = larger;
 }
 
@@ -77,15 +77,15 @@ void *pov_map_find(const pov_map *map, const void *key, size_t length)
 static pov_slot *slot_at(pov_map *map, pov_arena *arena, const void *key,
                          size_t length)
 {
-    uint64_t hash = hash_of(key, length);
+    uint32_t hash = hash_of(key, length);
     pov_slot *slot;
 
     if (map->count + 1 > map->capacity / 3 * 2)
         grow(map, arena);
     slot = slot_for(map, key, length, hash);
     if (!slot->key) {
-        *slot =
-            (pov_slot){pov_arena_copy(arena, key, length), length, hash, NULL};
+        *slot = (pov_slot){pov_arena_copy(arena, key, length), NULL, hash,
+                           (uint32_t)length};
         map->count++;
     }
     return slot;

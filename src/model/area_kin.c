@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "model/area_names.h"
+#include "model/area_store.h"
 #include "povstat/text.h"
 
 static bool is_between(pov_day day, pov_day from, pov_day to)
@@ -78,4 +79,20 @@ const pov_area *pov_area_namesake(const pov_catalogue *catalogue,
             other = bearer;
     }
     return other;
+}
+
+const pov_area_list *pov_area_children_on(const pov_area *area, pov_day day)
+{
+    const pov_area_list *all = pov_area_children(area);
+    area_store *store = area->family->store;
+    void **at = area_store_on(store, AREA_CHILDREN_ON, area, day);
+    pov_area_list *on = *at;
+
+    if (on)
+        return on;
+    *at = on = pov_arena_alloc(store->arena, sizeof *on);
+    for (size_t i = 0; i < all->count; i++)
+        if (pov_area_in_force(all->items[i], day))
+            pov_arena_push(store->arena, on, all->items[i]);
+    return on;
 }

@@ -471,19 +471,3 @@ void **area_store_on(area_store *store, area_on kind, const pov_area *area,
 
     return pov_map_at(&store->on[kind], store->arena, &key, sizeof key);
 }
-
-const pov_area_list *pov_area_children_on(const pov_area *area, pov_day day)
-{
-    const pov_area_list *all = pov_area_children(area);
-    area_store *store = area->family->store;
-    void **at = area_store_on(store, AREA_CHILDREN_ON, area, day);
-    pov_area_list *on = *at;
-
-    if (on)
-        return on;
-    *at = on = pov_arena_alloc(store->arena, sizeof *on);
-    for (size_t i = 0; i < all->count; i++)
-        if (pov_area_in_force(all->items[i], day))
-            pov_arena_push(store->arena, on, all->items[i]);
-    return on;
-}

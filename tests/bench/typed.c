@@ -7,6 +7,7 @@
  *   province   SIZE rows of the communes of one province, a third of them
  *              contradicted by the two others
  *   cell       twenty rows, and a note of SIZE bytes in the third
+ *   word       the same, and an indicator of as many
  *   twice      SIZE rows of the same value of one figure, and notes
  *
  * No randomness: the same arguments give the same bytes. */
@@ -283,7 +284,7 @@ static void print_rows(size_t n, void (*print)(size_t row))
             print(made++);
 }
 
-static void print_cell(size_t size)
+static void print_long(size_t size, bool is_note)
 {
     print_header();
     for (size_t i = 0; i < 20; i++) {
@@ -292,10 +293,11 @@ static void print_cell(size_t size)
             continue;
         }
         print_area(districts[0]);
-        fputs("Hộ nghèo,hộ,thực hiện,95,31/12/2022,", stdout);
+        if (is_note)
+            fputs("Hộ nghèo,hộ,thực hiện,95,31/12/2022,", stdout);
         for (size_t k = 0; k < size / 10; k++)
-            fputs("ghi chu 1 ", stdout);
-        putchar('\n');
+            fputs("trong so 1 ", stdout);
+        puts(is_note ? "" : ",hộ,thực hiện,95,31/12/2022,");
     }
 }
 
@@ -317,8 +319,8 @@ int main(int argc, char **argv)
     }
     size = (size_t)strtoul(argv[3], NULL, 10);
     read_areas(argv[1]);
-    if (!strcmp(argv[2], "cell")) {
-        print_cell(size);
+    if (!strcmp(argv[2], "cell") || !strcmp(argv[2], "word")) {
+        print_long(size, !strcmp(argv[2], "cell"));
         return 0;
     }
     find_communes("thanh-hoa/");

@@ -59,6 +59,25 @@ static void takes_large_pieces(void **state)
     assert_true(arena->bytes >= LARGE);
 }
 
+static void takes_back_what_was_outgrown(void **state)
+{
+    unsigned char *before = pov_arena_alloc(arena, 10);
+    unsigned char *large = pov_arena_alloc(arena, LARGE);
+    unsigned char *other = pov_arena_alloc(arena, LARGE);
+    size_t bytes = arena->bytes;
+
+    (void)state;
+    memset(other, 1, LARGE);
+    memset(before, 1, 10);
+    pov_arena_outgrow(arena, large, LARGE);
+    assert_true(arena->bytes <= bytes - LARGE);
+    bytes = arena->bytes;
+    pov_arena_outgrow(arena, before, 10); /* is not alone in its block */
+    assert_int_equal(arena->bytes, bytes);
+    assert_true(all_are(other, LARGE, 1));
+    assert_true(all_are(before, 10, 1));
+}
+
 static void copies_with_nul(void **state)
 {
     char *copy = pov_arena_copy(arena, "nghèo đói", 6);
@@ -186,6 +205,7 @@ int main(void)
     TEST_WITH(aligns_and_zeroes, make_arena, free_arena);
     TEST_WITH(keeps_pieces_apart, make_arena, free_arena);
     TEST_WITH(takes_large_pieces, make_arena, free_arena);
+    TEST_WITH(takes_back_what_was_outgrown, make_arena, free_arena);
     TEST_WITH(copies_with_nul, make_arena, free_arena);
     TEST_WITH(formats, make_arena, free_arena);
     TEST_WITH(interns_one_copy, make_arena, free_arena);

@@ -1,0 +1,127 @@
+#include "cases.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "povstat/text.h"
+#include "povstat/utf8.h"
+
+/* Texts of a few kinds of letters, of every length and at every offset. */
+
+static const char *const letters[] = {
+    "a", ",", "\"",   "\n",       "\t",   "á",        "ệ",
+    "–", "😀", "\x7f", "\xc2\xad", "\xff", "\xe1\xbb", "\xed\xa0\x80"};
+
+enum {
+    N_LETTERS = sizeof letters / sizeof *letters,
+    MANY = 20000,
+    LONGEST = 40,
+    ROOM = LONGEST * 4 + 1
+};
+
+static size_t make(uint32_t seed, char text[ROOM])
+{
+    size_t n = seed % LONGEST, length = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        const char *letter;
+
+        seed = seed * 1664525u + 1013904223u;
+        letter = letters[(seed >> 16) % (i % 3 ? 2 : N_LETTERS)];
+        memcpy(text + length, letter, strlen(letter));
+        length += strlen(letter);
+    }
+    text[length] = '\0';
+    return length;
+}
+
+/** As the library has it, a letter at a time. */
+static size_t valid_length(const char *text, size_t length)
+{
+    size_t at = 0;
+    utf8proc_int32_t point;
+
+    while (at < length) {
+        utf8proc_ssize_t step =
+            utf8proc_iterate((const utf8proc_uint8_t *)text + at,
+                             (utf8proc_ssize_t)(length - at), &point);
+
+        if (step < 1)
+            break;
+        at += (size_t)step;
+    }
+    return at;
+}
+
+static void knows_what_is_valid(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 0; seed < MANY; seed++) {
+        char text[ROOM];
+        size_t length = make(seed, text), bad = length;
+        size_t valid = valid_length(text, length);
+
+        assert_int_equal(pov_text_is_utf8(text, length, &bad), valid == length);
+        assert_int_equal(bad, valid);
+    }
+}
+
+static void calls_plain_what_is_valid_and_safe(void **state)
+{
+    size_t n_plain = 0;
+
+    (void)state;
+    for (uint32_t seed = 0; seed < MANY; seed++) {
+        char text[ROOM];
+        size_t length = make(seed, text);
+        uint32_t found;
+
+        if (!pov_utf8_is_plain(text, length))
+            continue;
+        n_plain++;
+        assert_int_equal(valid_length(text, length), length);
+        for (size_t at = 0; at < length; at++) {
+            at += pov_text_safe_length(text + at, length - at, &found);
+            assert_true(at >= length || strchr("\n\t", text[at]));
+        }
+    }
+    assert_true(n_plain > MANY / 100);
+}
+
+static void finds_the_first_of_two(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 0; seed < MANY; seed++) {
+        char text[ROOM];
+        size_t length = make(seed, text), first = 0;
+
+        while (first < length && !strchr(",\"", text[first]))
+            first++;
+        assert_ptr_equal(pov_utf8_find_either(text, text + length, ',', '"'),
+                         text + first);
+    }
+}
+
+static void counts_letters(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 0; seed < MANY; seed++) {
+        char text[ROOM];
+        size_t length = make(seed, text), n = 0;
+
+        for (size_t i = 0; i < length; i++)
+            n += ((unsigned char)text[i] & 0xc0) != 0x80;
+        assert_int_equal(pov_utf8_letters(text, length), n);
+    }
+}
+
+int main(void)
+{
+    TEST(knows_what_is_valid);
+    TEST(calls_plain_what_is_valid_and_safe);
+    TEST(finds_the_first_of_two);
+    TEST(counts_letters);
+    return run_all("utf8", NULL, NULL);
+}
