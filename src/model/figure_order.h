@@ -3,8 +3,8 @@
 
 #include "povstat/figures.h"
 
-/** Put figures in the order of pov_key_compare; the first `sorted` are so
- *  already. */
-void figure_order_sort(pov_figure **items, size_t count, size_t sorted);
+/** Put figures in the order of their areas; those of one area stay as they are
+ *  among themselves. */
+void figure_order_by_area(pov_figure **items, size_t count);
 
 #endif
