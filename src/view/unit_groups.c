@@ -264,36 +264,36 @@ static size_t count_children(const unit_group *g)
 }
 
 static const pov_area *country_of(const units *all, const pov_area *province,
-                                  pov_day day, pov_arena *arena)
+                                  pov_day day)
 {
-    const pov_area_list groups =
-        pov_groups_of(all->figures->catalogue, province, day, arena);
+    const pov_area_list *groups =
+        pov_groups_of(all->figures->catalogue, province, day);
 
-    for (size_t i = 0; i < groups.count; i++)
-        if (groups.items[i]->level == POV_COUNTRY)
-            return groups.items[i];
+    for (size_t i = 0; i < groups->count; i++)
+        if (groups->items[i]->level == POV_COUNTRY)
+            return groups->items[i];
     return NULL;
 }
 
-void unit_groups_whole(const units *all, unit_group *g, pov_arena *arena)
+void unit_groups_whole(const units *all, unit_group *g)
 {
     const pov_area_list *areas = &g->chosen->areas;
     const pov_area *country;
-    pov_area_list members;
+    const pov_area_list *members;
 
     if (g->parent) {
         g->whole = g->parent;
         g->n_all = count_children(g);
         return;
     }
-    country = country_of(all, areas->items[0], g->chosen->day, arena);
+    country = country_of(all, areas->items[0], g->chosen->day);
     if (!country)
         return;
     members = pov_group_members(all->figures->catalogue, country,
-                                g->chosen->day, arena);
+                                g->chosen->day);
     for (size_t i = 0; i < areas->count; i++)
-        if (!pov_areas_hold(&members, areas->items[i]))
+        if (!pov_areas_hold(members, areas->items[i]))
             return;
     g->whole = country;
-    g->n_all = members.count;
+    g->n_all = members->count;
 }

@@ -64,6 +64,6 @@ void unit_groups_subject(unit_group *group, const pov_indicator *subject);
 
 /** Find what the units of a group are the parts of on its day, and how many it
  *  has: the parent, or of provinces the country. */
-void unit_groups_whole(const units *all, unit_group *group, pov_arena *arena);
+void unit_groups_whole(const units *all, unit_group *group);
 
 #endif

@@ -510,7 +510,7 @@ static void add_group(pov_report *report, const pov_results *r,
     size_t shown = g->chosen->areas.count;
     pov_section s;
 
-    unit_groups_whole(all, g, r->arena);
+    unit_groups_whole(all, g);
     g->file = file_of(all, g);
     s = new_section(r, g);
     if (g->file)
