@@ -168,6 +168,16 @@ hides '--color never' "$escape"
 at '80 24' '' PAGER= -- 'povstat check tests/data/says-two-things.csv'
 shows 'colour by severity' "$escape\[1;31merror\[P402\]"
 
+# The last screen is the answer: footnotes are for files, pipes and who asks.
+at '80 24' '' PAGER= -- "$report 2>/dev/null"
+hides 'no footnotes' '¹|²|suy ra|derived:'
+shows 'and where they are' 'Sources: -v notes them'
+at '80 24' '' PAGER= -- "$report -v 2>/dev/null"
+shows 'footnotes with -v' '² derived: 195 − 160'
+hides 'and then no word of it' 'Sources: -v notes them'
+at '80 24' '' PAGER= -- "$report 2>/dev/null | cat"
+shows 'footnotes in a pipe' '² derived: 195 − 160'
+
 # A terminal that does not know its size has 80 columns.
 for size in 0:80 40:40 60:60 80:80 100:100 200:140; do
     at "${size%:*} 24" '' PAGER= -- 'povstat explain P001 P002'
