@@ -310,7 +310,7 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	for directory in $(BINDIR) $(MANDIR) $(BASHDIR) $(ZSHDIR) \
 			$(FISHDIR); do \
 		install -d "$(DESTDIR)$$directory" || exit; done
-	install -m 755 $(BINARY) $(DESTDIR)$(BINDIR)/povstat
+	install $(STRIP) -m 755 $(BINARY) $(DESTDIR)$(BINDIR)/povstat
 	install -m 644 docs/povstat.1 $(DESTDIR)$(MANDIR)/povstat.1
 	install -m 644 src/cli/completion.bash $(DESTDIR)$(BASHDIR)/povstat
 	install -m 644 src/cli/completion.zsh $(DESTDIR)$(ZSHDIR)/_povstat
@@ -320,11 +320,48 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	cd data && find . -type f -exec \
 		install -m 644 {} '$(abspath $(DESTDIR)$(DATADIR))/{}' \;
 
+install-strip: ## the same, the program without its symbols
+	+@$(MAKE) STRIP=-s install
+
 uninstall: ## remove what install put there
 	rm -f $(DESTDIR)$(BINDIR)/povstat $(DESTDIR)$(MANDIR)/povstat.1 \
 		$(DESTDIR)$(BASHDIR)/povstat $(DESTDIR)$(ZSHDIR)/_povstat \
 		$(DESTDIR)$(FISHDIR)/povstat.fish
 	rm -rf $(DESTDIR)$(DATADIR)
+
+# The program says its version, and the changes say of when it is.
+VERSION = $(shell sed -n 's/^static const char version.*"\(.*\)";/\1/p' \
+	src/cli/cmd_help.c)
+RELEASED = $(shell sed -n 's/^## $(VERSION) (\(.*\))/\1/p' docs/CHANGELOG.md)
+RELEASE = povstat-$(VERSION)
+
+# The package's files lie where Debian looks for them only in the copy.
+deb: ## a Debian package, in build/deb
+	@.ci/setup deb
+	rm -rf $(BUILD)/deb
+	mkdir -p $(BUILD)/deb/$(RELEASE)
+	cp -R src include data tests docs Makefile README.md LICENSE .ci \
+		$(BUILD)/deb/$(RELEASE)
+	mv $(BUILD)/deb/$(RELEASE)/docs/packaging/debian \
+		$(BUILD)/deb/$(RELEASE)/debian
+	printf 'povstat (%s) unstable; urgency=medium\n\n  * %s\n\n -- %s  %s\n' \
+		'$(VERSION)' 'See CHANGELOG.md.' \
+		"$$(sed -n 's/^Maintainer: //p' docs/packaging/debian/control)" \
+		"$$(LC_ALL=C date -u -R -d '$(RELEASED)')" \
+		>$(BUILD)/deb/$(RELEASE)/debian/changelog
+	cd $(BUILD)/deb/$(RELEASE) && env -u MAKEFLAGS -u MAKELEVEL \
+		dpkg-buildpackage -b -us -uc
+
+# Its data are in it: what lies beside them is for people.
+tarball: all ## the stripped program, manual and completions, in build/tarball
+	rm -rf $(BUILD)/tarball
+	+@$(MAKE) install-strip PREFIX=/ DATADIR=/share/povstat \
+		DESTDIR='$(abspath $(BUILD)/tarball/$(RELEASE))'
+	rm -rf $(BUILD)/tarball/$(RELEASE)/share/povstat
+	cp README.md LICENSE docs/CHANGELOG.md $(BUILD)/tarball/$(RELEASE)
+	tar -C $(BUILD)/tarball --sort=name --owner=0 --group=0 --numeric-owner \
+		--mtime='$(RELEASED) UTC' -czf \
+		$(BUILD)/tarball/$(RELEASE)-$(shell uname -m).tar.gz $(RELEASE)
 
 clean: ## remove everything that was built
 	rm -rf build povstat

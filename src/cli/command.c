@@ -90,7 +90,7 @@ static const option general_options[] = {
         "findings."),
     ROW('h', NULL, OPTION_FLAG, short_help, NULL, "Print a short help."),
     ROW(0, "help", OPTION_FLAG, long_help, NULL, "Print the whole help."),
-    ROW(0, "version", OPTION_FLAG, version, NULL,
+    ROW('V', "version", OPTION_FLAG, version, NULL,
         "Print the version; with -v those of the libraries too."),
     {0},
 };
