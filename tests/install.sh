@@ -47,8 +47,8 @@ is_version() {
         grep -qxE 'povstat [0-9]+\.[0-9]+\.[0-9]+'
 }
 
-reports_installed_data() {
-    elsewhere povstat report --area ba-che --as-of 2025-01-15 2>/dev/null |
+traces_installed_data() {
+    elsewhere povstat trace ba-che poor 2021 2>/dev/null |
         grep -q "$prefix/share/povstat/extracts/ba-che-2022.csv"
 }
 
@@ -100,7 +100,7 @@ is_empty() {
 
 expect install run_make install PREFIX="$prefix"
 expect version is_version
-expect data reports_installed_data
+expect data traces_installed_data
 by man manual has_page
 by mandoc page page_is_clean
 by bash bash bash_completes
