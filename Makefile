@@ -344,7 +344,7 @@ deb: ## a Debian package, in build/deb
 		$(BUILD)/deb/$(RELEASE)
 	mv $(BUILD)/deb/$(RELEASE)/docs/packaging/debian \
 		$(BUILD)/deb/$(RELEASE)/debian
-	printf 'povstat (%s) unstable; urgency=medium\n\n  * %s\n\n -- %s  %s\n' \
+	printf 'povstat (%s-1) unstable; urgency=medium\n\n  * %s\n\n -- %s  %s\n' \
 		'$(VERSION)' 'See CHANGELOG.md.' \
 		"$$(sed -n 's/^Maintainer: //p' docs/packaging/debian/control)" \
 		"$$(LC_ALL=C date -u -R -d '$(RELEASED)')" \
