@@ -242,7 +242,7 @@ static void put_table(html *h, const pov_table *table, bool has_heading)
 
 /* What the page's policy allows: SHA-256 in base 64. */
 static const char html_style_hash[] =
-    "puGR0w633TMu7ktdf23UKzPTuuajh2bQnsCMJQGzoag=";
+    "KDw+PhWGD6Fr+Oj0knvXkGjlOc4U057C90DS85IdmVI=";
 static const char html_script_hash[] =
     "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";
 
