@@ -11,7 +11,7 @@
     OPTION(shared_options, letter, name, kind, member, argument, about)
 
 static const option result_options[] = {
-    ROW(0, "format", OPTION_TEXT, format, "NAME",
+    ROW('f', "format", OPTION_TEXT, format, "NAME",
         "Print the result in this format."),
     ROW('o', "output", OPTION_TEXT, output, "FILE",
         "Write the result to FILE, whole or not at all; its extension "
