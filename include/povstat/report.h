@@ -131,6 +131,7 @@ typedef struct pov_sheet {
     const pov_table *table; /* columns with labels */
     const pov_grid *grid;   /* in place of lead and table; NULL: none */
     size_t n_fixed;         /* columns at the left that stay in view */
+    bool opens;   /* the workbook opens there, not at its first sheet */
     bool is_form; /* people type into it: 12.791 must stay what it is */
     const bool *is_folded; /* rows of the table that are hidden under the one
                               above them; NULL: none */

@@ -144,7 +144,8 @@ static pov_sheet wrong_sheet(const pov_results *r)
                        .n_fixed = 1};
 }
 
-/** Units beside each other, where there are any to be seen. */
+/** Units beside each other, where there are any to be seen: all there is to
+ *  see if there is no target. */
 static void add_units_sheet(pov_report *report, const pov_results *r,
                             const shown_targets *shown)
 {
@@ -153,7 +154,8 @@ static void add_units_sheet(pov_report *report, const pov_results *r,
                            : NULL;
     const pov_sheet sheet = {.name = pov_say(r->language, "Units"),
                              .table = all ? units_sheet(r, all) : NULL,
-                             .n_fixed = 3};
+                             .n_fixed = 3,
+                             .opens = !shown->count};
 
     if (all)
         pov_arena_push(r->arena, &report->sheets, sheet);

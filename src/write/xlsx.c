@@ -457,6 +457,8 @@ static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
         must(d, LXW_ERROR_INVALID_SHEETNAME_CHARACTER);
         return;
     }
+    if (sheet->opens)
+        worksheet_activate(to);
     if (sheet->grid) {
         draw_grid(d, sheet->grid, to);
         return;
