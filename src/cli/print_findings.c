@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/diagnostics.h"
+#include "cli/findings_document.h"
 #include "povstat/letters.h"
 #include "povstat/text.h"
 
@@ -217,6 +218,7 @@ static void print_text(const printer *p, const pov_finding *finding)
         arena, "%s[%s]:",
         pov_words(POV_TERMS_SEVERITY, type->severity, finding->language),
         type->code);
+    const char *rows = pov_finding_rows(arena, finding);
 
     print_place(p, finding->place);
     print_coloured(p, severity_colours[type->severity], severity);
@@ -228,8 +230,8 @@ static void print_text(const printer *p, const pov_finding *finding)
         fprintf(p->out, pov_say(finding->language, "  help: %s\n"),
                 pov_text_shown(arena, finding->help));
     print_related(p, finding);
-    if (pov_finding_rows(arena, finding))
-        fprintf(p->out, "  %s\n", pov_finding_rows(arena, finding));
+    if (rows)
+        fprintf(p->out, "  %s\n", rows);
 }
 
 /* Of notes that are told unasked the first few will do on a terminal. */
@@ -304,9 +306,9 @@ size_t print_findings(const pov_findings *findings, const findings_style *style,
     size_t hidden = 0;
     diagnostics_base base;
 
-    if (diagnostics_is_document(style->how)) {
-        diagnostics_document(style->how, findings, style->messages,
-                             style->arena, out);
+    if (findings_document_is(style->how)) {
+        findings_document_print(style->how, findings, style->messages,
+                                style->arena, out);
         return 0;
     }
     base = diagnostics_base_here(style->arena);

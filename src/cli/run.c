@@ -1,4 +1,4 @@
-#include "cli/diagnostics.h"
+#include "cli/findings_document.h"
 #include "cli/run.h"
 
 #include <stdio.h>
@@ -232,9 +232,9 @@ static exit_status fail(const invocation *in, const char *complaint)
     pov_text_list messages = {0};
 
     pov_arena_push(in->arena, &messages, complaint);
-    if (diagnostics_is_document(in->shared->diagnostics))
-        diagnostics_document(in->shared->diagnostics, &none, &messages,
-                             in->arena, in->err);
+    if (findings_document_is(in->shared->diagnostics))
+        findings_document_print(in->shared->diagnostics, &none, &messages,
+                                in->arena, in->err);
     else
         fprintf(in->err, "povstat: %s\n", pov_text_shown(in->arena, complaint));
     return EXIT_REFUSED;
@@ -287,10 +287,9 @@ static const char *check_of_data(const invocation *in)
 
     for (size_t i = 0; i < in->narrowed.count; i++)
         text = pov_text_more(in->arena, text, " ", in->narrowed.items[i]);
-    return in->shared->data
-               ? pov_arena_format(in->arena, "%s --data %s", text,
-                                  in->shared->data)
-               : text;
+    return in->shared->data ? pov_arena_format(in->arena, "%s --data %s", text,
+                                               in->shared->data)
+                            : text;
 }
 
 static void report_findings(invocation *in)
@@ -320,7 +319,7 @@ static void report_findings(invocation *in)
         hidden = print_findings(in->findings, &style, in->err);
     if (held)
         say_held(in, held);
-    if (!has_summary || shared->quiet || diagnostics_is_document(style.how))
+    if (!has_summary || shared->quiet || findings_document_is(style.how))
         return;
     summary = findings_summary(in->findings, in->read_summary, in->arena);
     if (shared->verbose && in->findings->silenced)
@@ -445,7 +444,7 @@ static exit_status run_command(invocation *in)
     }
     hint_at_terminal(in);
     in->out = o.out;
-    if (diagnostics_is_document(in->shared->diagnostics))
+    if (findings_document_is(in->shared->diagnostics))
         in->said = &said;
     in->replaces = o.path && o.has_target;
     return finish(in, &o, in->command->run(in));

@@ -1,13 +1,6 @@
 #include "read/row_of_part.h"
 
 #include "povstat/area_match.h"
-#include "povstat/words.h"
-
-/** "Trong đó …": no area, whatever follows. */
-static bool is_of_which(const char *text)
-{
-    return pov_words_begin(text, "trong đó|of which|riêng");
-}
 
 /** Does a part of another row stand there: no number of its own, no area? */
 static bool may_be_part(const row_view *x, const entry *area)
@@ -32,7 +25,7 @@ static row_kind kind_of(const row_view *x, part_rows *p, const entry *area)
 
     if (area->cell == NOT_THERE)
         return ROW_OF_AREA;
-    if (marked && is_of_which(area->text)) {
+    if (marked && row_words_of_no_area(area->text)) {
         p->words = cells_keep_entry(x, words, area->place).text;
         return ROW_OF_SOME;
     }

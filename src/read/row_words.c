@@ -20,8 +20,16 @@ static const char *behind_number(const char *text)
     return text[n] ? text + n : text;
 }
 
+/* Behind the first no area is meant, whatever follows. */
+#define OF_NO_AREA "trong đó|of which|riêng"
+
 static const char of_which[] =
-    "trong đó|trong đó có|trong đó:|of which|chia ra|bao gồm|riêng";
+    OF_NO_AREA "|trong đó có|trong đó:|chia ra|bao gồm";
+
+bool row_words_of_no_area(const char *text)
+{
+    return pov_words_begin(text, OF_NO_AREA);
+}
 
 const char *row_words_marked(const char *text, pov_arena *arena)
 {

@@ -11,6 +11,9 @@
  *  not begin so. */
 const char *row_words_marked(const char *text, pov_arena *arena);
 
+/** "Trong đó …": is it of no area, whatever follows? */
+bool row_words_of_no_area(const char *text);
+
 /** Do words name a part and nothing else: "Hộ DTTS", "Khu vực nông thôn"? */
 bool row_words_name_part(const row_view *x, const char *words);
 
@@ -22,9 +25,9 @@ const heading **row_words_part(const row_view *x, const table *t,
 
 /** What the rows of a table with years across the top said so far. */
 typedef struct row_words {
-    const heading *over; /* of words alone in their row; NULL: none */
-    const heading *last; /* of the last row that is no part; NULL: it was not
-                            understood, or there is none */
+    const heading *over;  /* of words alone in their row; NULL: none */
+    const heading *last;  /* of the last row that is no part; NULL: it was not
+                             understood, or there is none */
     const heading *above; /* of the very last row; NULL likewise */
     bool is_begun;        /* there is one below `over` */
 } row_words;

@@ -127,17 +127,6 @@ static pov_cell value_of(pov_section *s, const pov_results *r,
                        : pov_cell_text(known_value(r, f));
 }
 
-/** Its words below each other, where letters have one width. */
-static const char *upright(const pov_results *r, const char *name)
-{
-    char *text = pov_arena_copy(r->arena, name, strlen(name));
-
-    for (char *at = text; r->draws == POV_DRAWS_TEXT && *at; at++)
-        if (*at == ' ')
-            *at = '\n';
-    return text;
-}
-
 enum { FIGURE, DATE, STANDARD, WHOLE, FIRST_UNIT };
 
 static const pov_column *new_columns(const pov_results *r,
@@ -147,32 +136,32 @@ static const pov_column *new_columns(const pov_results *r,
     pov_column *columns = pov_arena_alloc(
         r->arena, (FIRST_UNIT + those->count) * sizeof *columns);
 
-    columns[FIGURE] = (pov_column){.label = pov_say(r->language, "Figure"),
-                                   .may_wrap = true};
+    columns[FIGURE] =
+        (pov_column){.label = pov_say(r->language, "Figure"), .may_wrap = true};
     columns[DATE] = (pov_column){.label = pov_say(r->language, "Date")};
-    columns[STANDARD] =
-        (pov_column){.label = pov_say(r->language, "Standard")};
-    columns[WHOLE] = (pov_column){
-        .label = upright(r, parent ? parent->name : ""),
-        .align = POV_ALIGN_RIGHT};
+    columns[STANDARD] = (pov_column){.label = pov_say(r->language, "Standard")};
+    columns[WHOLE] =
+        (pov_column){.label = words_upright(r, parent ? parent->name : ""),
+                     .align = POV_ALIGN_RIGHT};
     for (size_t i = 0; i < those->count; i++)
         columns[FIRST_UNIT + i] =
-            (pov_column){.label = upright(r, those->items[i]->name),
+            (pov_column){.label = words_upright(r, those->items[i]->name),
                          .align = POV_ALIGN_RIGHT,
                          .is_detail = true};
     return columns;
 }
 
-/** The standard of a row, where there are rows under another; else NULL. */
-static const char *standard_text(const pov_key *const keys[], size_t n,
-                                 size_t at)
+/** Are there rows under more than one standard? */
+static bool differ_in_standard(const pov_key *const keys[], size_t n)
 {
-    const pov_standard *standard = keys[at]->standard;
+    const pov_standard *first = NULL;
 
-    for (size_t i = 0; standard && i < n; i++)
-        if (keys[i]->standard && keys[i]->standard != standard)
-            return standard->id;
-    return NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (first && keys[i]->standard && keys[i]->standard != first)
+            return true;
+        first = first ? first : keys[i]->standard;
+    }
+    return false;
 }
 
 void beside_add(pov_report *report, const pov_results *r, const beside *all,
@@ -188,17 +177,20 @@ void beside_add(pov_report *report, const pov_results *r, const beside *all,
         .table = {.columns = new_columns(r, parent, those), .n_columns = n}};
     pov_cell *row = pov_arena_alloc(r->arena, n * sizeof *row);
     const pov_key **keys;
+    bool tells_standard;
 
     if (!found)
         return;
     keys = pov_arena_alloc(r->arena, found->count * sizeof *keys);
     memcpy(keys, found->items, found->count * sizeof *keys);
     qsort(keys, found->count, sizeof *keys, compare_rows);
+    tells_standard = differ_in_standard(keys, found->count);
     for (size_t i = 0; i < found->count; i++) {
         row[FIGURE] =
             pov_cell_text(words_indicator(r->language, keys[i]->indicator));
         row[DATE] = pov_cell_text(known_date(r, keys[i]));
-        row[STANDARD] = pov_cell_text(standard_text(keys, found->count, i));
+        row[STANDARD] = pov_cell_text(
+            tells_standard && keys[i]->standard ? keys[i]->standard->id : NULL);
         row[WHOLE] = value_of(&s, r, all, parent, *keys[i]);
         for (size_t u = 0; u < those->count; u++)
             row[FIRST_UNIT + u] =

@@ -21,9 +21,21 @@ typedef struct leaves {
     size_t count, capacity;
 } leaves;
 
+static pov_place place_of(const pov_evidence *e)
+{
+    return e->sources.items[0].place;
+}
+
+static int compare_places(const void *left, const void *right)
+{
+    const pov_evidence *const *a = left, *const *b = right;
+
+    return pov_place_compare(place_of(*a), place_of(*b));
+}
+
 static void add_leaf(leaves *x, const pov_evidence *e)
 {
-    const pov_place place = e->sources.items[0].place;
+    const pov_place place = place_of(e);
     const struct {
         const char *file;
         uint64_t line;
@@ -49,19 +61,6 @@ static void gather(leaves *x, const pov_derivation *d, int depth)
     }
 }
 
-static int compare_places(const void *left, const void *right)
-{
-    const pov_evidence *const *a = left, *const *b = right;
-
-    return pov_place_compare((*a)->sources.items[0].place,
-                             (*b)->sources.items[0].place);
-}
-
-static pov_place place_of(const pov_evidence *e)
-{
-    return e->sources.items[0].place;
-}
-
 static bool is_next_line(const pov_evidence *a, const pov_evidence *b)
 {
     return place_of(a).file == place_of(b).file &&
@@ -76,8 +75,8 @@ static const char *rows_text(const leaves *x, size_t at, size_t *next)
     pov_place first = place_of(x->items[at]), last = first;
     const char *text = words_place(arena, first);
 
-    for (*next = at + 1; *next < x->count &&
-                         is_next_line(x->items[*next - 1], x->items[*next]);
+    for (*next = at + 1;
+         *next < x->count && is_next_line(x->items[*next - 1], x->items[*next]);
          (*next)++)
         last = place_of(x->items[*next]);
     if (last.line == first.line)
@@ -140,9 +139,9 @@ static bool is_sum_of_areas(const pov_figure *f, const pov_derivation *d)
 static const char *sum_text(const notation *pen, const pov_derivation *d)
 {
     static const word areas[] = {
-        [POV_ANY_LEVEL] = WORD_AREAS,      [POV_COUNTRY] = WORD_AREAS,
-        [POV_REGION] = WORD_AREAS,         [POV_PROVINCE] = WORD_PROVINCES,
-        [POV_DISTRICT] = WORD_DISTRICTS,   [POV_SPECIAL_ZONE] = WORD_AREAS,
+        [POV_ANY_LEVEL] = WORD_AREAS,    [POV_COUNTRY] = WORD_AREAS,
+        [POV_REGION] = WORD_AREAS,       [POV_PROVINCE] = WORD_PROVINCES,
+        [POV_DISTRICT] = WORD_DISTRICTS, [POV_SPECIAL_ZONE] = WORD_AREAS,
         [POV_COMMUNE] = WORD_COMMUNES,
     };
     pov_level level = d->from[0].figure->key.area->level;
@@ -248,7 +247,8 @@ static bool is_document_alone(const pov_figure *f, bool with_others)
     return e && pov_evidence_is_number(e);
 }
 
-/** Does it follow in one step from what is stated, or from long sums of that? */
+/** Does it follow in one step from what is stated, or from long sums of that?
+ */
 static bool is_one_step(const pov_derivation *d)
 {
     for (size_t i = 0; i < d->n_from; i++) {

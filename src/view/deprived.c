@@ -57,8 +57,8 @@ static int compare_kinds(const void *left, const void *right)
 
 static void note_latest(deprived *all, const pov_figure *f, pov_arena *arena)
 {
-    void **at = pov_map_at(&all->areas, arena, &f->key.area,
-                           sizeof f->key.area);
+    void **at =
+        pov_map_at(&all->areas, arena, &f->key.area, sizeof f->key.area);
     latest *last = *at;
 
     if (!last)
@@ -133,8 +133,7 @@ static const pov_figure *figure_of(const sheet *s, const pov_area *area,
 static bool share_of(const sheet *s, const pov_area *area,
                      const pov_indicator *kind, pov_ratio *share)
 {
-    const pov_figure *stated =
-        figure_of(s, area, kind->share, POV_IN_PERCENT);
+    const pov_figure *stated = figure_of(s, area, kind->share, POV_IN_PERCENT);
     const pov_figure *count = figure_of(s, area, kind, POV_IN_COUNT);
     const pov_figure *all = figure_of(s, area, kind->all, POV_IN_COUNT);
     const pov_quantity q = stated ? pov_quantity_of(stated) : (pov_quantity){0};
@@ -174,8 +173,8 @@ static int compare_ranked(const void *left, const void *right)
 
 static ranked *rank_units(const sheet *s, const pov_indicator *kind, size_t *n)
 {
-    ranked *found = pov_arena_alloc(s->r->arena,
-                                    (s->n_units + 1) * sizeof *found);
+    ranked *found =
+        pov_arena_alloc(s->r->arena, (s->n_units + 1) * sizeof *found);
 
     *n = 0;
     for (size_t i = 0; i < s->n_units; i++) {
@@ -194,7 +193,7 @@ static int reach(pov_ratio share)
 
     if (!pov_ratio_multiply(share, (pov_ratio){POV_CHART_SPAN / 100, 1}, &at))
         return 0;
-    return at.over <= 0                                   ? 0
+    return at.over <= 0 ? 0
            : pov_ratio_compare(at, (pov_ratio){POV_CHART_SPAN, 1}) > 0
                ? POV_CHART_SPAN
                : (int)pov_ratio_floor(at);
@@ -247,35 +246,23 @@ static size_t columns_of(const sheet *s)
     return FIRST_UNIT + (has_columns(s) ? s->n_units : s->n_units > 0);
 }
 
-/** A name with its words below each other. */
-static const char *upright(const sheet *s, const char *name)
-{
-    char *text = pov_arena_copy(s->r->arena, name, strlen(name));
-
-    for (char *blank = text; s->r->draws == POV_DRAWS_TEXT && *blank; blank++)
-        if (*blank == ' ')
-            *blank = '\n';
-    return text;
-}
-
 static const pov_column *new_columns(const sheet *s)
 {
     pov_language l = s->r->language;
     pov_column *columns =
         pov_arena_alloc(s->r->arena, columns_of(s) * sizeof *columns);
 
-    columns[DEPRIVATION] = (pov_column){
-        .label = pov_say(l, "Deprivation"), .may_wrap = true};
+    columns[DEPRIVATION] =
+        (pov_column){.label = pov_say(l, "Deprivation"), .may_wrap = true};
     columns[COUNT] = (pov_column){.label = pov_say(l, "Households"),
                                   .align = POV_ALIGN_RIGHT};
-    columns[SHARE] = (pov_column){.label = pov_say(l, "Share"),
-                                  .align = POV_ALIGN_RIGHT};
+    columns[SHARE] =
+        (pov_column){.label = pov_say(l, "Share"), .align = POV_ALIGN_RIGHT};
     if (!has_columns(s) && s->n_units)
-        columns[FIRST_UNIT] =
-            (pov_column){.label = pov_say(l, "Highest in")};
+        columns[FIRST_UNIT] = (pov_column){.label = pov_say(l, "Highest in")};
     for (size_t i = 0; has_columns(s) && i < s->n_units; i++)
         columns[FIRST_UNIT + i] =
-            (pov_column){.label = upright(s, s->units[i]->name),
+            (pov_column){.label = words_upright(s->r, s->units[i]->name),
                          .align = POV_ALIGN_RIGHT,
                          .is_detail = true};
     return columns;
@@ -306,16 +293,15 @@ static void set_unit_cells(const sheet *s, const pov_indicator *kind,
 static void add_kind(pov_section *section, const sheet *s,
                      const pov_indicator *kind)
 {
-    pov_cell *row =
-        pov_arena_alloc(s->r->arena, columns_of(s) * sizeof *row);
+    pov_cell *row = pov_arena_alloc(s->r->arena, columns_of(s) * sizeof *row);
     const pov_figure *count =
         s->whole ? figure_of(s, s->whole, kind, POV_IN_COUNT) : NULL;
     pov_ratio share;
 
     row[DEPRIVATION] = pov_cell_text(kind_name(s, kind));
-    row[COUNT] = count ? pov_cell_text(words_figure(s->r->arena,
-                                                    s->r->language, count))
-                       : pov_cell_null();
+    row[COUNT] =
+        count ? pov_cell_text(words_figure(s->r->arena, s->r->language, count))
+              : pov_cell_null();
     row[SHARE] = pov_cell_null();
     if (s->whole && share_of(s, s->whole, kind, &share)) {
         row[SHARE] = pov_cell_text(share_text(s, share, 2));
@@ -331,8 +317,8 @@ static void add_kind(pov_section *section, const sheet *s,
 /** Which units of a list know of the day. */
 static void set_units(sheet *s, const pov_area_list *units)
 {
-    s->units = pov_arena_alloc(s->r->arena,
-                               (units->count + 1) * sizeof *s->units);
+    s->units =
+        pov_arena_alloc(s->r->arena, (units->count + 1) * sizeof *s->units);
     for (size_t i = 0; i < units->count; i++) {
         const latest *last = latest_of(s->all, units->items[i]);
 
@@ -347,10 +333,9 @@ static void add_section(pov_report *report, const sheet *s,
     pov_language l = s->r->language;
     pov_section section = {
         .depth = 1,
-        .heading = pov_say_format(l, s->r->arena,
-                                  "%s: what they are deprived of, %s",
-                                  words_indicator(l, s->of),
-                                  words_day(s->r->arena, l, s->at.day)),
+        .heading = pov_say_format(
+            l, s->r->arena, "%s: what they are deprived of, %s",
+            words_indicator(l, s->of), words_day(s->r->arena, l, s->at.day)),
         .aside = area ? area->full_name : NULL};
 
     section.table.columns = new_columns(s);

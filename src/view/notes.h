@@ -18,7 +18,8 @@ const char *notes_mark(pov_section *section, const pov_results *results,
                        const notation *pen, const char *name, const char *text,
                        const char *detail);
 
-/** "quang-binh-2024", and "quang-binh-poor-2023": what a note is named after. */
+/** "quang-binh-2024", and "quang-binh-poor-2023": what a note is named after.
+ */
 const char *notes_document(pov_arena *arena, const pov_evidence *stated);
 const char *notes_figure(pov_arena *arena, const pov_figure *figure);
 
@@ -26,7 +27,7 @@ const char *notes_figure(pov_arena *arena, const pov_figure *figure);
 const char *notes_target(pov_arena *arena, const pov_progress *progress,
                          const char *what);
 
-/** A text that is noted without a name and detail of its own. */
+/** The same of a text that has no detail. */
 static inline const char *notes_plain(pov_section *section,
                                       const pov_results *results,
                                       const notation *pen, const char *name,

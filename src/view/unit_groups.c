@@ -25,17 +25,25 @@ static pov_level level_of(const pov_area *area)
     return area->level == POV_SPECIAL_ZONE ? POV_COMMUNE : area->level;
 }
 
-/** The group of an area's neighbours, or NULL. */
-static unit_group *group_of(const units *all, const pov_area *area)
+/** The group of the units of one level in an area, or NULL. */
+static unit_group *group_in(const units *all, const pov_area *parent,
+                            pov_level level)
 {
-    const uintptr_t key[] = {(uintptr_t)area->parent, (uintptr_t)level_of(area)};
+    const uintptr_t key[] = {(uintptr_t)parent, (uintptr_t)level};
 
     return pov_map_find(&all->by_parent, key, sizeof key);
 }
 
+/** The group of an area's neighbours, or NULL. */
+static unit_group *group_of(const units *all, const pov_area *area)
+{
+    return group_in(all, area->parent, level_of(area));
+}
+
 static unit_group *group_for(units *all, const pov_area *area, pov_arena *arena)
 {
-    const uintptr_t key[] = {(uintptr_t)area->parent, (uintptr_t)level_of(area)};
+    const uintptr_t key[] = {(uintptr_t)area->parent,
+                             (uintptr_t)level_of(area)};
     void **at = pov_map_at(&all->by_parent, arena, key, sizeof key);
     unit_group *g = *at;
 
@@ -51,17 +59,16 @@ static unit_group *group_for(units *all, const pov_area *area, pov_arena *arena)
 static void hear(unit_group *g, const pov_figure *f, pov_arena *arena)
 {
     const pov_area *area = f->key.area;
-    unit_voice *v = NULL;
+    const uintptr_t key[] = {(uintptr_t)f->key.as_of,
+                             (uintptr_t)f->key.standard};
+    void **at = pov_map_at(&g->by_day, arena, key, sizeof key);
+    unit_voice *v = *at;
 
-    for (size_t i = 0; i < g->voices.count && !v; i++)
-        if (g->voices.items[i].day == f->key.as_of &&
-            g->voices.items[i].standard == f->key.standard)
-            v = &g->voices.items[i];
     if (!v) {
-        const unit_voice heard = {.day = f->key.as_of, .standard = f->key.standard};
-
-        pov_arena_push(arena, &g->voices, heard);
-        v = &g->voices.items[g->voices.count - 1];
+        *at = v = pov_arena_alloc(arena, sizeof *v);
+        v->day = f->key.as_of;
+        v->standard = f->key.standard;
+        pov_arena_push(arena, &g->voices, v);
     }
     if (!v->areas.count || v->areas.items[v->areas.count - 1] != area)
         pov_arena_push(arena, &v->areas, area);
@@ -71,7 +78,7 @@ static void hear(unit_group *g, const pov_figure *f, pov_arena *arena)
 static void choose_day(unit_group *g)
 {
     for (size_t i = 0; i < g->voices.count; i++) {
-        const unit_voice *v = &g->voices.items[i];
+        const unit_voice *v = g->voices.items[i];
 
         if (!g->chosen || v->areas.count > g->chosen->areas.count ||
             (v->areas.count == g->chosen->areas.count &&
@@ -87,7 +94,8 @@ static pov_figure *figure_of(const units *all, const pov_area *area,
 {
     const pov_key key = {.area = area,
                          .indicator = indicator,
-                         .standard = pov_indicator_standard(indicator, standard),
+                         .standard =
+                             pov_indicator_standard(indicator, standard),
                          .form = POV_LEVEL,
                          .unit = unit,
                          .as_of = day};
@@ -97,8 +105,8 @@ static pov_figure *figure_of(const units *all, const pov_area *area,
 }
 
 pov_figure *unit_groups_figure(const units *all, const unit_group *g,
-                             const pov_area *area, const pov_indicator *i,
-                             pov_unit unit)
+                               const pov_area *area, const pov_indicator *i,
+                               pov_unit unit)
 {
     return figure_of(all, area, i, g->chosen->standard, unit, g->chosen->day);
 }
@@ -141,13 +149,13 @@ static void choose_subjects(unit_group *g)
 
 static bool is_shown(const pov_results *r, const pov_figure *f)
 {
-    return is_subject(f->key.indicator) && is_level(f) &&
-           f->evidence.count && f->key.as_of <= r->as_of &&
-           !pov_area_is_group(f->key.area) &&
+    return is_subject(f->key.indicator) && is_level(f) && f->evidence.count &&
+           f->key.as_of <= r->as_of && !pov_area_is_group(f->key.area) &&
            select_figure(&r->filter, &f->key);
 }
 
-/** Two provinces are hardly beside each other: one may have become the other. */
+/** Two provinces are hardly beside each other: one may have become the other.
+ */
 static bool is_table(const unit_group *g)
 {
     return g->chosen->areas.count > (g->parent ? 1 : 2);
@@ -217,8 +225,7 @@ static bool tells(const unit_group *g, const pov_figure *f, pov_day day)
 unit_group *unit_groups_below(const units *all, const pov_area *parent,
                               pov_level level)
 {
-    const uintptr_t key[] = {(uintptr_t)parent, (uintptr_t)level};
-    unit_group *g = pov_map_find(&all->by_parent, key, sizeof key);
+    unit_group *g = group_in(all, parent, level);
 
     return g && is_table(g) ? g : NULL;
 }
@@ -289,8 +296,8 @@ void unit_groups_whole(const units *all, unit_group *g)
     country = country_of(all, areas->items[0], g->chosen->day);
     if (!country)
         return;
-    members = pov_group_members(all->figures->catalogue, country,
-                                g->chosen->day);
+    members =
+        pov_group_members(all->figures->catalogue, country, g->chosen->day);
     for (size_t i = 0; i < areas->count; i++)
         if (!pov_areas_hold(members, areas->items[i]))
             return;

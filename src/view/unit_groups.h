@@ -20,16 +20,17 @@ typedef struct unit_group {
     const pov_area *parent; /* NULL: provinces */
     pov_level level;        /* district or commune, as it was asked for */
     struct {
-        unit_voice *items;
+        unit_voice **items;
         size_t count, capacity;
     } voices;
+    pov_map by_day;           /* day and standard → unit_voice */
     const unit_voice *chosen; /* its areas are the units */
     const pov_indicator *subjects[MOST_SUBJECTS];
     size_t n_subjects;
     const pov_area *whole; /* what all of them make up; NULL: nothing, */
     size_t n_all;          /* and of how many it is made */
-    const char *file; /* that all of it is from; NULL: of several */
-    const char *title; /* "21 districts", once it was asked for */
+    const char *file;      /* that all of it is from; NULL: of several */
+    const char *title;     /* "21 districts", once it was asked for */
     bool is_told;
 } unit_group;
 
@@ -49,7 +50,8 @@ unit_group *unit_groups_with(const units *all, const pov_area *area);
 unit_group *unit_groups_below(const units *all, const pov_area *parent,
                               pov_level level);
 
-/** A level under the standard of the group's day: known, in conflict, or NULL. */
+/** A level under the standard of the group's day: known, in conflict, or NULL.
+ */
 pov_figure *unit_groups_figure(const units *all, const unit_group *group,
                                const pov_area *area,
                                const pov_indicator *indicator, pov_unit unit);

@@ -342,10 +342,10 @@ const char *words_document(pov_arena *arena, pov_language l,
     name = pov_arena_format(arena, "%s%s%s", name, *day ? ", " : "", day);
     if (!plan->is_twin)
         return name;
-    return pov_arena_format(
-        arena, "%s (%s)", name,
-        *plan->number && *plan->publisher ? plan->publisher
-                                          : words_title(l, plan));
+    return pov_arena_format(arena, "%s (%s)", name,
+                            *plan->number && *plan->publisher
+                                ? plan->publisher
+                                : words_title(l, plan));
 }
 
 static bool is_address(const char *text)
@@ -356,7 +356,8 @@ static bool is_address(const char *text)
 /** Each is kept once. */
 static void cite(const notation *pen, const pov_plan *plan, const char *label)
 {
-    const pov_cited is = {label, is_address(plan->address) ? plan->address : NULL,
+    const pov_cited is = {label,
+                          is_address(plan->address) ? plan->address : NULL,
                           words_title(pen->language, plan)};
 
     for (size_t i = 0; i < pen->cited->count; i++)
@@ -382,8 +383,8 @@ const char *words_evidence(const notation *pen, const pov_evidence *e)
     const char *status = pov_words(POV_TERMS_STATUS, e->status, pen->language);
 
     if (pen->cited && e->status == POV_REPORTED)
-        return pov_arena_format(pen->arena, "“%s”, %s",
-                                e->sources.items[0].raw, words_where(pen, e));
+        return pov_arena_format(pen->arena, "“%s”, %s", e->sources.items[0].raw,
+                                words_where(pen, e));
     return pov_arena_format(pen->arena, "“%s” (%s), %s",
                             e->sources.items[0].raw, status,
                             words_where(pen, e));
@@ -408,4 +409,14 @@ const char *words_level(pov_arena *arena, pov_language l, const pov_outcome *o,
     else
         level = words_interval(arena, l, &o->target, unit);
     return pov_arena_format(arena, "%s%s", words_sign(o->sign), level);
+}
+
+const char *words_upright(const pov_results *r, const char *name)
+{
+    char *text = pov_arena_copy(r->arena, name, strlen(name));
+
+    for (char *at = text; r->draws == POV_DRAWS_TEXT && *at; at++)
+        if (*at == ' ')
+            *at = '\n';
+    return text;
 }

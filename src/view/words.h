@@ -120,4 +120,7 @@ const char *words_sign(pov_operator op);
 const char *words_level(pov_arena *arena, pov_language l,
                         const pov_outcome *outcome, pov_unit unit);
 
+/** A name with its words below each other, where letters have one width. */
+const char *words_upright(const pov_results *results, const char *name);
+
 #endif

@@ -3,7 +3,7 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
-#include "cli/diagnostics.h"
+#include "cli/findings_document.h"
 #include "povstat/text.h"
 
 /* Whatever stands in a file or its name, the findings are one valid document
@@ -28,8 +28,8 @@ static cJSON *printed(const pov_findings *findings)
     FILE *out = open_memstream(&text, &length);
     cJSON *document;
 
-    diagnostics_document(DIAGNOSTICS_JSON, findings, NULL, findings->arena,
-                         out);
+    findings_document_print(DIAGNOSTICS_JSON, findings, NULL, findings->arena,
+                            out);
     fclose(out);
     assert_true(pov_text_is_utf8(text, length, NULL));
     document = cJSON_ParseWithOpts(text, NULL, true);

@@ -1,5 +1,6 @@
-/* Documents of findings: all of them at once, as a tree of cells that is drawn
- * like any report for machines. */
+/* Each is made as a tree of cells, and drawn like any report for machines. */
+
+#include "cli/findings_document.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -407,11 +408,17 @@ static pov_cell sarif_run(const pov_findings *findings,
     return cell_of(&run, arena);
 }
 
+static void draw(const pov_report *report, pov_arena *arena, FILE *out)
+{
+    const pov_write_options options = {.arena = arena};
+
+    pov_format_named("json")->write(report, &options, out);
+}
+
 static void print_sarif(const pov_findings *findings,
                         const pov_text_list *messages, pov_arena *arena,
                         FILE *out)
 {
-    const pov_write_options options = {.arena = arena};
     pov_cell runs = pov_cell_empty_list();
     pov_report report = {0};
 
@@ -422,14 +429,13 @@ static void print_sarif(const pov_findings *findings,
                                     "sarif-schema-2.1.0.json"));
     pov_report_member(&report, arena, "version", pov_cell_text("2.1.0"));
     pov_report_member(&report, arena, "runs", runs);
-    pov_format_named("json")->write(&report, &options, out);
+    draw(&report, arena, out);
 }
 
 static void print_json(const pov_findings *findings,
                        const pov_text_list *messages, pov_arena *arena,
                        FILE *out)
 {
-    const pov_write_options options = {.arena = arena};
     pov_cell list = pov_cell_empty_list();
     pov_report report = {0};
 
@@ -441,7 +447,7 @@ static void print_json(const pov_findings *findings,
         add(&list, arena, pov_cell_text(messages->items[i]));
     if (list.list.count)
         pov_report_member(&report, arena, "messages", list);
-    pov_format_named("json")->write(&report, &options, out);
+    draw(&report, arena, out);
 }
 
 /* By how findings are told; what is no document has none. */
@@ -454,14 +460,14 @@ static void (*const documents[])(const pov_findings *findings,
     [DIAGNOSTICS_SARIF] = print_sarif,
 };
 
-bool diagnostics_is_document(diagnostics how)
+bool findings_document_is(diagnostics how)
 {
     return documents[how] != NULL;
 }
 
-void diagnostics_document(diagnostics how, const pov_findings *findings,
-                          const pov_text_list *messages, pov_arena *arena,
-                          FILE *out)
+void findings_document_print(diagnostics how, const pov_findings *findings,
+                             const pov_text_list *messages, pov_arena *arena,
+                             FILE *out)
 {
     documents[how](findings, messages, arena, out);
 }
