@@ -23,7 +23,7 @@ typedef struct pov_area_beside {
         struct pov_area_sister {
             const pov_area *parent, *first; /* what lies inside one, */
             bool several;                   /* and is it the only one? */
-        } *items;
+        } * items;
         size_t count, capacity;
     } sisters;
 } pov_area_beside;

@@ -111,8 +111,8 @@ struct pov_indicator {
                                        all, in its own unit; may be itself */
     const pov_breakdown *breakdown; /* NULL: of all */
     const pov_indicator *all;       /* the same of all; may be itself */
-    const pov_indicator *share;    /* as a share of `all`; NULL: no breakdown */
-    const pov_indicator *counted;  /* of a share, what is counted; itself */
+    const pov_indicator *share;   /* as a share of `all`; NULL: no breakdown */
+    const pov_indicator *counted; /* of a share, what is counted; itself */
     struct pov_broken_down *broken_down; /* NULL: it is not */
     struct pov_kinship {
         pov_relative *items;
@@ -144,7 +144,7 @@ typedef struct pov_plan {
     const pov_area *area; /* NULL: several */
     const char *number;   /* "197/KH-UBND" */
     const char *issuer, *title, *publisher, *address;
-    const char *title_vi; /* "": as the title */
+    const char *title_vi;      /* "": as the title */
     pov_day issued, published; /* POV_NO_DAY: not known */
     int from, to;              /* years; 0: none */
     const pov_standard *standard;
@@ -194,7 +194,7 @@ typedef struct pov_names {
 } pov_names;
 
 typedef struct pov_catalogue {
-    struct area_store *areas; /* and their names */
+    struct area_store *areas;   /* and their names */
     struct pov_indicator_list { /* by rank; broken down, NULL: not yet made */
         pov_indicator **items;
         size_t count, capacity;
@@ -356,9 +356,9 @@ pov_lost_row *pov_catalogue_lost_id(const pov_catalogue *catalogue,
                                     pov_row_kind kind, const char *id);
 
 /** Negative, 0 or positive in the order of lists: a province of today, then
- *  those that went into it, then the districts of all of them, and special zones
- *  and communes, each by id; behind them what lies in no province.
- *  Source: docs/method.md, "Order" */
+ *  those that went into it, then the districts of all of them, and special
+ * zones and communes, each by id; behind them what lies in no province. Source:
+ * docs/method.md, "Order" */
 int pov_area_compare(const pov_area *a, const pov_area *b);
 
 /** Texts in that order. */

@@ -12,11 +12,11 @@ typedef struct pov_claim_words {
     pov_claimed says;
     pov_assigned plan_of; /* "tỉnh giao": whose plan; NOBODY: not said */
     int year;             /* "kế hoạch năm 2023"; 0: not said */
-    const char *margin;   /* "16,98%" of "vượt 16,98% kế hoạch": a share of the
-                             plan or points of the rate, so that no percentage
-                             of the plan follows from it; NULL: none */
-    bool names_plan;      /* and not only a verdict; said of what is refused,
-                             too, if its words are known */
+    const char *margin; /* "16,98%" of "vượt 16,98% kế hoạch": a share of the
+                           plan or points of the rate, so that no percentage
+                           of the plan follows from it; NULL: none */
+    bool names_plan; /* and not only a verdict; said of what is refused,
+                        too, if its words are known */
 } pov_claim_words;
 
 /**

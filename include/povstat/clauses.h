@@ -63,12 +63,12 @@ typedef struct pov_clause {
     pov_back back;       /* since when, where no date is said */
     bool is_year_end;    /* "đến cuối năm" */
     int day, month; /* "tính đến 30/6", whatever the year; 0: not said */
-    bool is_aim;         /* "phấn đấu" */
-    bool is_claim; /* "đạt 86% kế hoạch": no figure of the indicator */
-    bool of_rate;  /* what goes before speaks of a rate alone: "chiếm 33%
-                      (giảm 7%)" is by points, unless that is more */
-    bool has_form; /* that of the clause before it, of which it says the
-                      same in another unit */
+    bool is_aim;    /* "phấn đấu" */
+    bool is_claim;  /* "đạt 86% kế hoạch": no figure of the indicator */
+    bool of_rate;   /* what goes before speaks of a rate alone: "chiếm 33%
+                       (giảm 7%)" is by points, unless that is more */
+    bool has_form;  /* that of the clause before it, of which it says the
+                       same in another unit */
     pov_form form;
 } pov_clause;
 
@@ -76,7 +76,7 @@ typedef struct pov_clauses {
     pov_clause items[POV_CLAUSES];
     size_t count;
     bool names_something; /* of what a figure could be, or it is no sentence */
-    const char *why; /* why it is not read, in the language asked for */
+    const char *why;      /* why it is not read, in the language asked for */
 } pov_clauses;
 
 /**

@@ -33,7 +33,7 @@ typedef struct pov_read_options {
     bool by_libcsv;       /* all records, also regular ones */
     bool join_decimals;   /* mend rates that an unquoted comma split */
     pov_convention numbers;
-    pov_read_watch watch; /* tell NULL: nobody */
+    pov_read_watch watch;                /* tell NULL: nobody */
     const struct pov_embedded *built_in; /* read instead of the file */
 } pov_read_options;
 

@@ -12,8 +12,9 @@ typedef enum pov_percent_of {
     POV_OF_ALL,   /* a share: of the same without the breakdown */
 } pov_percent_of;
 
-/** What a statement of the form POV_CLAIMED claims, and of what.  It is a figure
- *  like any other: of the plan judged, or of whatever has the deadline. */
+/** What a statement of the form POV_CLAIMED claims, and of what.  It is a
+ * figure like any other: of the plan judged, or of whatever has the deadline.
+ */
 typedef struct pov_claim {
     pov_claim_words words;
     const pov_plan *plan; /* which is judged; NULL: whatever has a target of
@@ -32,7 +33,7 @@ typedef struct pov_statement {
     const pov_standard *standard; /* NULL: the indicator needs none */
     const pov_plan *document;     /* who states it: a row of plans.csv, or
                                      one made up for the file */
-    bool is_target; /* and no claim either */
+    bool is_target;               /* and no claim either */
     pov_phrase says;
     pov_claim claim; /* if it is one: of that form */
     pov_day since;   /* what a change, a flow or a target counts from */
@@ -72,8 +73,8 @@ typedef struct pov_source {
     const char *raw;
     const char *locator; /* where in the document; NULL: not said */
     const char *note;    /* of whoever typed it; NULL: none */
-    const char *line;    /* where other rows may tell what it means, else NULL */
-    bool is_aside;       /* said beside something else: "95/12.791", a total */
+    const char *line; /* where other rows may tell what it means, else NULL */
+    bool is_aside;    /* said beside something else: "95/12.791", a total */
 } pov_source;
 
 /** Places kept for one stated value; further ones are counted. */
@@ -217,7 +218,7 @@ struct pov_figure {
     pov_blame blame; /* in conflict with other figures, as has been told */
     const pov_interval *must_be; /* of a blamed one: what is left for it if that
                                     is what is wrong; NULL: not known */
-    bool is_barred;  /* nothing is derived for it, or assumed from it */
+    bool is_barred; /* nothing is derived for it, or assumed from it */
     bool queued;
     size_t changed;    /* when it last became better known */
     size_t applied_at; /* when the equations were last applied to it */
@@ -243,7 +244,7 @@ typedef struct pov_figures {
     const pov_catalogue *catalogue;
     pov_figure **items; /* in order of arrival until sorted */
     size_t count, capacity;
-    size_t sorted; /* the first of them, which are in order since */
+    size_t sorted;    /* the first of them, which are in order since */
     pov_map keys;     /* pov_key → pov_figure */
     pov_map moments;  /* area, plan, dates → pov_moment */
     pov_map stated;   /* figure, document, value → pov_evidence */
@@ -322,8 +323,9 @@ bool pov_evidence_is_number(const pov_evidence *evidence);
 /** The statement that a figure's number is shown from, or NULL. */
 const pov_evidence *pov_figure_stated(const pov_figure *figure);
 
-/** What a figure in conflict would have to be for all else to hold: what is left
- *  for a blamed one, else what other figures make of it; NULL: nothing tells. */
+/** What a figure in conflict would have to be for all else to hold: what is
+ * left for a blamed one, else what other figures make of it; NULL: nothing
+ * tells. */
 const pov_interval *pov_figure_expected(const pov_figure *figure);
 
 /** The derivation that a figure rests on, NULL if it is stated. */

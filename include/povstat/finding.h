@@ -82,7 +82,7 @@ typedef struct pov_finding {
         pov_related *items;
         size_t count, capacity;
     } related;
-    size_t n_alike; /* of them, the last: others of the same cause */
+    size_t n_alike;            /* of them, the last: others of the same cause */
     struct pov_finding *equal; /* the next that says the same of another row */
     bool is_equal;             /* it is told with an earlier one */
 } pov_finding;

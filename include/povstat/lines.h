@@ -15,11 +15,11 @@ typedef struct pov_opening {
     const char *encoding; /* one of its names; NULL: found out */
     const char *scratch;  /* the directory for a copy of what can be read only
                              once; NULL: that is refused */
-    bool takes_books;    /* a workbook opens, too: it has no lines */
-    const char *sheet;   /* of a workbook: a name, "all"; NULL: the first that
-                            is not hidden */
-    bool dot_decimals;   /* of a workbook: numbers are written 0.74 */
-    bool by_libcsv;      /* records of lines are: its reader is the reference */
+    bool takes_books;     /* a workbook opens, too: it has no lines */
+    const char *sheet;    /* of a workbook: a name, "all"; NULL: the first that
+                             is not hidden */
+    bool dot_decimals;    /* of a workbook: numbers are written 0.74 */
+    bool by_libcsv; /* records of lines are: its reader is the reference */
     const pov_embedded *built_in; /* read instead of what lies at the path */
 } pov_opening;
 
@@ -38,12 +38,12 @@ void lines_close(line_reader *lines);
 
 /** Where a reader stands. */
 typedef struct line_position {
-    bool is_refused; /* the file as a whole: it has no lines */
-    bool is_book;    /* a zip archive, which may be a workbook */
-    bool has_failed; /* reading did: there are no lines from then on, also
-                        after lines_rewind.  The fatal finding is told as soon
-                        as the findings are not muted, at the latest by
-                        lines_close */
+    bool is_refused;      /* the file as a whole: it has no lines */
+    bool is_book;         /* a zip archive, which may be a workbook */
+    bool has_failed;      /* reading did: there are no lines from then on, also
+                             after lines_rewind.  The fatal finding is told as soon
+                             as the findings are not muted, at the latest by
+                             lines_close */
     uint32_t used;        /* the number of the last line */
     const char *ended_by; /* "LF", "CRLF" or "CR"; NULL at the end of the file
                              or before the first line */

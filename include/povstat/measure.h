@@ -97,12 +97,12 @@ typedef struct pov_doubt {
     struct {
         pov_key *items;
         size_t count, capacity;
-    } missing;      /* LACKS_PARTS: the others */
-    size_t n_known; /* LACKS_PARTS */
+    } missing;        /* LACKS_PARTS: the others */
+    size_t n_known;   /* LACKS_PARTS */
     bool is_disputed; /* LACKS_FORM, LACKS_PARTS: what is missing is stated, and
                          in conflict */
-    pov_maybe turn; /* LACKS_NUMBER: where the baseline or actual, in its own
-                       measure, comes under the other verdict */
+    pov_maybe turn;   /* LACKS_NUMBER: where the baseline or actual, in its own
+                         measure, comes under the other verdict */
 } pov_doubt;
 
 /** What would decide a verdict that is undecidable.
@@ -139,7 +139,7 @@ typedef struct pov_claim_check {
 
 /** A target that a document states, with its judgement. */
 typedef struct pov_progress {
-    const pov_figure *target; /* its key names area, indicator and plan */
+    const pov_figure *target;   /* its key names area, indicator and plan */
     const pov_evidence *stated; /* of a target that nobody states the claim that
                                    it follows from */
     pov_trial trial;

@@ -35,8 +35,8 @@ typedef struct pov_phrase {
     pov_decimal whole;
     bool has_baseline; /* "từ 3,54% xuống còn 2,3%" */
     pov_decimal baseline;
-    bool about;                    /* "khoảng", "gần": no exact figure */
-    bool fewer;                    /* direction only: which way */
+    bool about;         /* "khoảng", "gần": no exact figure */
+    bool fewer;         /* direction only: which way */
     const char *remark; /* words behind the figure that were not read; NULL */
     const pov_phrase_words *words; /* NULL if nothing counted is named */
 } pov_phrase;

@@ -84,8 +84,8 @@ typedef struct pov_section {
     } tree;             /* drawn behind the table */
     pov_text_list code; /* lines drawn as they are, set off from the rest */
     pov_text_list tail; /* lines under the table */
-    pov_notes *notes;   /* that its marks stand for, drawn under the last section
-                           that has them; NULL: none */
+    pov_notes *notes; /* that its marks stand for, drawn under the last section
+                         that has them; NULL: none */
     struct {
         const pov_chart **items;
         size_t count, capacity;

@@ -127,8 +127,8 @@ bool pov_area_selected(const pov_filter *filter, const pov_area *area);
  * Keep the findings on what the filter's areas rest on: those of rows about
  * them, what is in them, what they came of and became, or with a related place
  * in such a row; those of rows about nobody in files that are `typed` on the
- * command line, speak of them, or of no area at all.  What makes a file unusable
- * is always told.  A filter without areas keeps all.
+ * command line, speak of them, or of no area at all.  What makes a file
+ * unusable is always told.  A filter without areas keeps all.
  */
 void pov_findings_of_areas(pov_findings *findings, const pov_figures *figures,
                            const pov_filter *filter, const pov_text_list *typed,

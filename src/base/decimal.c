@@ -84,8 +84,8 @@ void pov_decimal_print(pov_decimal d, char text[POV_DECIMAL_TEXT_SIZE])
     uint64_t size = d.units < 0 ? 0 - (uint64_t)d.units : (uint64_t)d.units;
     uint64_t one = (uint64_t)power_of_ten(d.scale);
     const char *sign = d.units < 0 ? "-" : "";
-    int n = snprintf(text, POV_DECIMAL_TEXT_SIZE, "%s%" PRIu64, sign,
-                     size / one);
+    int n =
+        snprintf(text, POV_DECIMAL_TEXT_SIZE, "%s%" PRIu64, sign, size / one);
 
     if (d.scale)
         snprintf(text + n, POV_DECIMAL_TEXT_SIZE - (size_t)n, ".%0*" PRIu64,

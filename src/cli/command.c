@@ -67,7 +67,8 @@ static const option input_options[] = {
 static const option finding_options[] = {
     ROW(0, "fail-on", OPTION_CHOICE, fail_on, "error|warning|never",
         "Which findings make the exit status 1.  Default: error."),
-    ROW(0, "diagnostics", OPTION_CHOICE, diagnostics, "text|json|github|gitlab|sarif",
+    ROW(0, "diagnostics", OPTION_CHOICE, diagnostics,
+        "text|json|github|gitlab|sarif",
         "How to print findings on standard error.  Default: text."),
     ROW(0, "all", OPTION_FLAG, all, NULL,
         "Print every finding, not just the first 100 of a code, and "

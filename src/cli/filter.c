@@ -198,8 +198,8 @@ static pov_area_list only_one_of_era(const invocation *in,
 }
 
 /** Of namesakes of several levels those that a name means on a day: the highest
- *  of which one is in force then, or, if none is, of all.  A province before and
- *  after a merger is both. */
+ *  of which one is in force then, or, if none is, of all.  A province before
+ * and after a merger is both. */
 static void leave_those_on(const invocation *in, pov_area_list *areas,
                            pov_day day)
 {
@@ -319,8 +319,8 @@ static exit_status filter_plan(const invocation *in,
 
 /** How closely a word must be what a term is called. */
 typedef enum likeness {
-    LIKE_CODE,   /* a code, as it is */
-    LIKE_WORDS,  /* what people read in either language, with marks or without */
+    LIKE_CODE,  /* a code, as it is */
+    LIKE_WORDS, /* what people read in either language, with marks or without */
     LIKE_BEGINS, /* what begins with it */
     N_LIKENESSES
 } likeness;
@@ -399,8 +399,8 @@ static exit_status filter_verdicts(const invocation *in, const char *typed,
     do {
         typed += strspn(typed, " ");
         length = strcspn(typed, ",");
-        status = filter_verdict(
-            in, pov_arena_copy(in->arena, typed, length), filter);
+        status = filter_verdict(in, pov_arena_copy(in->arena, typed, length),
+                                filter);
         typed += length + (typed[length] == ',');
     } while (!status && *typed);
     return status;

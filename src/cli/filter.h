@@ -32,7 +32,7 @@ typedef struct filter_args {
             0, "plan", OPTION_LIST, plans, "ID",                               \
             "Show the targets of this document: see 'povstat list plans'."),   \
         FILTER(0, "verdict", OPTION_LIST, verdicts, "CODE",                    \
-               "Show targets with these verdicts, by codes or words with "    \
+               "Show targets with these verdicts, by codes or words with "     \
                "commas between: see 'povstat list verdicts'.")
 
 /**

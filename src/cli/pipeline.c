@@ -315,7 +315,8 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                              pov_text_list files, pipeline *out)
 {
     pov_read_options options = {.delimiter = in->shared->delimiter,
-                                .by_libcsv = in->shared->parser == PARSER_LIBCSV,
+                                .by_libcsv =
+                                    in->shared->parser == PARSER_LIBCSV,
                                 .join_decimals = in->shared->join_decimals,
                                 .numbers = in->shared->numbers,
                                 .sheet = in->shared->sheet,

@@ -22,8 +22,8 @@ typedef struct findings_style {
     findings_quiet quiet;
     bool all;   /* every place of what has one cause is told */
     bool apart; /* each is written in one piece, whoever else writes there */
-    const pov_text_list *named; /* files that were asked about: what the data
-                                   alone contradict is not told; NULL: all is */
+    const pov_text_list *named;    /* files that were asked about: what the data
+                                      alone contradict is not told; NULL: all is */
     const pov_text_list *messages; /* documents only: what else is to say */
     pov_arena *arena;
 } findings_style;
@@ -31,7 +31,7 @@ typedef struct findings_style {
 /** Print the findings in the order they have; what is a document is one, even
  *  of none.  Returns how many of the data alone were not told. */
 size_t print_findings(const pov_findings *findings, const findings_style *style,
-                    FILE *out);
+                      FILE *out);
 
 /** "3 files, 214 rows: 2 errors, 5 warnings"; `read` may be NULL. */
 const char *findings_summary(const pov_findings *findings, const char *read,

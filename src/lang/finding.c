@@ -562,7 +562,7 @@ static const char *words_of(pov_arena *arena, const pov_finding *f)
 {
     return pov_arena_format(arena, "%s\n%u %lu\n%s\n%s\n%s", f->place.file,
                             (unsigned)f->kind, (unsigned long)f->place.column,
-                            f->detail  ? f->detail
+                            f->detail ? f->detail
                             : f->line ? f->line
                                       : "",
                             f->recovery ? f->recovery : "",
@@ -626,10 +626,9 @@ static const char *ranges_of(pov_arena *arena, const uint32_t lines[], size_t n)
 const char *pov_finding_lines(pov_arena *arena, pov_language l,
                               const uint32_t lines[], size_t n)
 {
-    return pov_say_format(l, arena,
-                          n == 1 ? "… and %zu more row, %s"
-                                 : "… and %zu more rows, %s",
-                          n, ranges_of(arena, lines, n));
+    return pov_say_format(
+        l, arena, n == 1 ? "… and %zu more row, %s" : "… and %zu more rows, %s",
+        n, ranges_of(arena, lines, n));
 }
 
 const char *pov_finding_rows(pov_arena *arena, const pov_finding *finding)

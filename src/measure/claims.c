@@ -124,8 +124,8 @@ static void check_percent(const pov_progress *p, pov_claim_check *c)
 static int went_beyond(const pov_progress *p)
 {
     const pov_operator op = p->outcome.op;
-    bool fewer = p->judged == &p->trial &&
-                 (op == POV_AT_MOST || op == POV_LESS_THAN);
+    bool fewer =
+        p->judged == &p->trial && (op == POV_AT_MOST || op == POV_LESS_THAN);
     const pov_interval *actual = &p->judged->actual.range;
     pov_interval goal, beyond;
 
@@ -275,8 +275,7 @@ static const char *reckoned(const pov_progress *p, const pov_findings *f)
     pov_language l = f->language;
     pov_decimal d;
     pov_interval shares[2];
-    const char *verdict =
-        pov_words(POV_TERMS_VERDICT, p->outcome.verdict, l);
+    const char *verdict = pov_words(POV_TERMS_VERDICT, p->outcome.verdict, l);
 
     if (!shares_of(p, shares) || !pov_interval_is_point(&shares[0]) ||
         !pov_ratio_round(shares[0].low.at, SHOWN_DECIMALS, POV_ROUND_HALF_UP,

@@ -57,7 +57,7 @@ typedef struct area_store {
         size_t count, capacity;
     } turns; /* days from which an area, a name or a membership of one is in
                 force, or no longer */
-    bool has_turns; /* those of areas: somebody asked for an era */
+    bool has_turns;        /* those of areas: somebody asked for an era */
     pov_map on[N_AREA_ON]; /* area and era → pov_area_list */
 } area_store;
 

@@ -31,10 +31,10 @@ typedef struct notes {
     pov_map words; /* a typed text → what it turned out to mean */
     struct word *at_hand[CELLS_AT_HAND]; /* of what was asked for last in each
                                             column */
-    pov_map known;     /* what was told, and what a text means where it means
-                          too much to be found beside it */
-    size_t remembered; /* how much there is in both */
-    memo forgotten;    /* lent where nothing more is remembered */
+    pov_map known;       /* what was told, and what a text means where it means
+                            too much to be found beside it */
+    size_t remembered;   /* how much there is in both */
+    memo forgotten;      /* lent where nothing more is remembered */
     pov_place zero_lost; /* of statements: the first count that shows it;
                             line 0: none */
     struct {

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-
 /** Does a plan have the year of the day? */
 static bool is_of_year(const pov_plan *plan, pov_day day)
 {

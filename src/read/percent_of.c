@@ -34,8 +34,7 @@ bool percent_of_has_word(const char *bare)
             return true;
     return pov_words_have(rate_words, bare) ||
            pov_words_have(share_words, bare) || pov_words_have(joints, bare) ||
-           pov_words_have(counts, bare) ||
-           pov_words_have(totals, bare);
+           pov_words_have(counts, bare) || pov_words_have(totals, bare);
 }
 
 /** The indicator named from a word on, with or without "tổng số". */

@@ -261,8 +261,7 @@ static bool object_agrees(const row_view *x, const entry *value,
         is = pov_indicator_of_whom(is,
                                    pov_catalogue_breakdown(x->catalogue, whom));
     if (!is || !is_same_thing(x, s, words, is))
-        return disagree(x, value, whom ? whom : words,
-                        label(x, s->indicator));
+        return disagree(x, value, whom ? whom : words, label(x, s->indicator));
     if (of == POV_OF_UNSAID && names_rate(x, words))
         of = POV_OF_WHOLE;
     if (of == POV_OF_UNSAID || !s->indicator->share)
@@ -377,9 +376,9 @@ static bool dates_agree(const row_view *x, const entry *value,
         return disagree(x, value, c->as_of.text, day_told(x, s->since));
     if (c->month && (pov_civil_from(s->as_of).month != c->month ||
                      pov_civil_from(s->as_of).day != c->day))
-        return disagree(
-            x, value, pov_arena_format(x->scratch, "%d/%d", c->day, c->month),
-            day_told(x, s->as_of));
+        return disagree(x, value,
+                        pov_arena_format(x->scratch, "%d/%d", c->day, c->month),
+                        day_told(x, s->as_of));
     if (c->is_year_end &&
         s->as_of != pov_day_year_end(pov_civil_from(s->as_of).year))
         return disagree(x, value, cells_say(x, "the end of the year"),
@@ -467,15 +466,14 @@ bool said_since(const row_view *x, const entry *value, const pov_clause *c,
 {
     bool spans = s->says.form != POV_LEVEL || s->indicator->is_flow;
     bool is_within = is_within_year(c);
-    bool is_open =
-        c->since_is_loose || c->back == POV_BACK_START || is_within;
+    bool is_open = c->since_is_loose || c->back == POV_BACK_START || is_within;
 
     if (!spans || !is_open || !is_blank(x, COLUMN_SINCE) ||
         (c->back == POV_BACK_START && row_says_since(x, s)))
         return true;
     cells_complain(x, value, POV_FOUND_SAYS_OTHERWISE,
                    "since when it counts is in no column: '%s'",
-                   c->since.text  ? c->since.text
+                   c->since.text ? c->since.text
                    : c->as_of.text && is_within
                        ? c->as_of.text
                        : cells_say(x, "the start of the period"));

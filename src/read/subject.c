@@ -102,8 +102,8 @@ static void complain_indicator(const row_view *x, const entry *e)
     else
         n = 0;
     if (meant) {
-        cells_complain(x, e, POV_FOUND_UNKNOWN_INDICATOR,
-                       "it may be %s", meant);
+        cells_complain(x, e, POV_FOUND_UNKNOWN_INDICATOR, "it may be %s",
+                       meant);
         return;
     }
     names = pov_arena_alloc(x->scratch, (3 * n + 1) * sizeof *names);

@@ -23,7 +23,7 @@ typedef struct table_column {
     bool is_below;      /* a heading stands over it */
     const void *group;  /* that heading, for comparing; NULL: none */
     bool is_by_row;     /* each row names its indicator; the breakdown is its */
-    bool is_series;    /* and its unit: years across the top */
+    bool is_series;     /* and its unit: years across the top */
 } table_column;
 
 /** The header of a table; nothing changes it once it was read. */

@@ -11,15 +11,15 @@ typedef struct title_words {
                           multiplies nothing */
     bool plan, result; /* what is planned, what was found */
     bool aims;         /* "chỉ tiêu giảm": its changes are targets */
-    bool lists;        /* "tổng hợp", "phân tích": hardly what is planned */
-    bool poor, rate;   /* poor households, the rate of poverty */
+    bool lists;      /* "tổng hợp", "phân tích": hardly what is planned */
+    bool poor, rate; /* poor households, the rate of poverty */
     const pov_breakdown *whom; /* "hộ nghèo dân tộc thiểu số"; NULL: all */
-    const char *dimension;     /* "các chỉ số thiếu hụt"; NULL: none, or more
-                                  than one */
-    bool persons;              /* "nhân khẩu nghèo" */
-    bool per_mille;            /* "(‰)" */
-    bool some_areas; /* "hộ nghèo vùng đồng bào ...": of parts */
-    bool some;       /* "hộ nghèo được vay vốn": of those whom it helps */
+    const char *dimension; /* "các chỉ số thiếu hụt"; NULL: none, or more
+                              than one */
+    bool persons;          /* "nhân khẩu nghèo" */
+    bool per_mille;        /* "(‰)" */
+    bool some_areas;       /* "hộ nghèo vùng đồng bào ...": of parts */
+    bool some; /* "hộ nghèo được vay vốn": of those whom it helps */
 } title_words;
 
 struct table;

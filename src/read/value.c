@@ -269,11 +269,10 @@ static pov_reading read_phrase(const row_view *x, const char *text,
                                size_t length, const pov_phrase_hint *hint,
                                pov_phrase *says, pov_number *number)
 {
-    const int32_t with[] = {hint->is_target,        hint->form_known,
-                            hint->unit_known,       hint->of_rate,
-                            hint->unit_is_rate,
-                            (int32_t)hint->form,    (int32_t)hint->unit,
-                            (int32_t)hint->meaning, (int32_t)hint->convention};
+    const int32_t with[] = {
+        hint->is_target,     hint->form_known,       hint->unit_known,
+        hint->of_rate,       hint->unit_is_rate,     (int32_t)hint->form,
+        (int32_t)hint->unit, (int32_t)hint->meaning, (int32_t)hint->convention};
     const known_value *kept;
     known_value *v;
     memo *m;
@@ -546,12 +545,12 @@ static fate read_clause(const row_view *x, const entry *value,
     return outcome == FATE_BLANK ? FATE_REFUSED : outcome;
 }
 
-/** Read a clause with a figure.  `before`: the figure before it, or NULL; `rate`:
- *  the last level of a rate. */
+/** Read a clause with a figure.  `before`: the figure before it, or NULL;
+ * `rate`: the last level of a rate. */
 static fate read_figure(const row_view *x, const entry *value,
                         const pov_phrase_hint *hint, const pov_clause *c,
-                        const pov_statement *before,
-                        const pov_statement **rate, pov_statement *s)
+                        const pov_statement *before, const pov_statement **rate,
+                        pov_statement *s)
 {
     pov_phrase_hint own = hint_of(hint, c, before != NULL);
     fate outcome = read_clause(x, value, &own, c, s);
@@ -602,8 +601,9 @@ static fate read_said(const row_view *x, const entry *value, const char *text,
                 continue;
             is = last ? pov_arena_alloc(x->scratch, sizeof *is) : s;
             *is = row;
-            outcome = claims ? read_claim(x, value, c, before ? before : s, is)
-                             : read_figure(x, value, hint, c, before, &rate, is);
+            outcome = claims
+                          ? read_claim(x, value, c, before ? before : s, is)
+                          : read_figure(x, value, hint, c, before, &rate, is);
             if (outcome != FATE_USED)
                 return outcome;
             if (said->count > 1)

@@ -150,10 +150,8 @@ static void solve(engine *e, const pov_equation *self, int wanted,
 {
     pov_input percent = {claim, stated, &self->roles[CLAIMS_PERCENT]};
     pov_input inputs[2] = {*other, percent};
-    pov_derivation d = {.by = self,
-                        .role = &self->roles[wanted],
-                        .from = inputs,
-                        .n_from = 2};
+    pov_derivation d = {
+        .by = self, .role = &self->roles[wanted], .from = inputs, .n_from = 2};
 
     d.gives = pov_derivation_solve(&d, POV_AS_KNOWN);
     if (pov_interval_is_bounded(&d.gives))

@@ -326,9 +326,8 @@ static bool rests_on_set_aside(const figure_list *l)
 /** Is something stronger said of the rate of a part? */
 static bool has_stronger_rate(const pov_figure *part, const pov_evidence *than)
 {
-    const pov_figure *rate =
-        pov_moment_figure(part->moment, part->key.indicator,
-                          part->key.standard, POV_IN_PERCENT);
+    const pov_figure *rate = pov_moment_figure(
+        part->moment, part->key.indicator, part->key.standard, POV_IN_PERCENT);
 
     return rate && rate->chosen && rate->chosen->weight > than->weight;
 }
@@ -458,8 +457,7 @@ static void expect(engine *e, pov_figure *f, const pov_derivation *d)
 /** What is assumed fills gaps; it never narrows what is known without it. */
 static bool may_assume(const engine *e, const pov_figure *f)
 {
-    return !e->assumes || f->is_assumed ||
-           !pov_interval_is_bounded(&f->value);
+    return !e->assumes || f->is_assumed || !pov_interval_is_bounded(&f->value);
 }
 
 /** What an end of a figure rests on. */

@@ -92,9 +92,9 @@ typedef struct engine {
         pov_figure **items;
         size_t count, capacity, next;
     } queue;
-    size_t clock;     /* every change, and every look at a figure, has its own
-                         time */
-    struct { /* sums over the provinces of the country and regions */
+    size_t clock; /* every change, and every look at a figure, has its own
+                     time */
+    struct {      /* sums over the provinces of the country and regions */
         pov_key *items;
         size_t count, capacity;
         pov_map seen;

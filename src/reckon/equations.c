@@ -344,13 +344,12 @@ void equations_bind(engine *e)
     const bool *said = breakdowns_said(e);
     const struct pov_indicator_list *all = pov_catalogue_indicators_of(c, said);
 
-    e->bound = pov_arena_alloc(e->figures->arena,
-                               (all->count + 1) * sizeof *e->bound);
+    e->bound =
+        pov_arena_alloc(e->figures->arena, (all->count + 1) * sizeof *e->bound);
     for (size_t i = 0; i < all->count; i++) {
         const pov_indicator *subject = all->items[i];
 
-        if (!subject ||
-            (subject->breakdown && !said[subject->breakdown->rank]))
+        if (!subject || (subject->breakdown && !said[subject->breakdown->rank]))
             continue;
         for (size_t row = 0; row < pov_n_equations; row++)
             if (pov_equations[row].visit == visit)
@@ -434,18 +433,17 @@ const pov_equation pov_equations[] = {
                 .of = POV_WHOLE,
                 .says = "all = 100 × count / share",
                 .example = "190"}}},
-    POV_HALVES(SUM_OF)
-    {.id = "sum",
-     .says = "total = sum of its parts",
-     .shape = POV_BALANCE,
-     .of_rates = true,
-     .visit = visit,
-     .roles = {{.name = "total", .sign = -1, .example = "30"},
-               {.name = "part",
-                .sign = 1,
-                .of = POV_PART,
-                .says = OTHER_PARTS,
-                .example = "10|20"}}},
+    POV_HALVES(SUM_OF){.id = "sum",
+                       .says = "total = sum of its parts",
+                       .shape = POV_BALANCE,
+                       .of_rates = true,
+                       .visit = visit,
+                       .roles = {{.name = "total", .sign = -1, .example = "30"},
+                                 {.name = "part",
+                                  .sign = 1,
+                                  .of = POV_PART,
+                                  .says = OTHER_PARTS,
+                                  .example = "10|20"}}},
     {.id = "change",
      .says = "start − reduction = end",
      .shape = POV_BALANCE,

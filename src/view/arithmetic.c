@@ -66,8 +66,8 @@ const char *arithmetic_bare(const notation *pen, const pov_key *key,
                      : pov_arena_format(pen->arena, "%s %s",
                                         i->low.closed ? "≥" : ">", low);
     if (!*low)
-        return pov_arena_format(pen->arena, "%s %s",
-                                i->high.closed ? "≤" : "<", high);
+        return pov_arena_format(pen->arena, "%s %s", i->high.closed ? "≤" : "<",
+                                high);
     return pov_arena_format(pen->arena, "[%s … %s]", low, high);
 }
 

@@ -45,8 +45,8 @@ bool arithmetic_fits(const pov_figure *figure, const pov_derivation *derivation,
                      const pov_evidence *stated);
 
 /**
- * Does what a derivation puts in rest on the figure itself?  Such a way confirms
- * nothing: what it takes was narrowed by what it is held against.
+ * Does what a derivation puts in rest on the figure itself?  Such a way
+ * confirms nothing: what it takes was narrowed by what it is held against.
  */
 bool arithmetic_goes_round(pov_arena *arena, const pov_figure *figure,
                            const pov_derivation *derivation);

@@ -51,11 +51,11 @@ const char *claims_mark(pov_section *s, const pov_results *r,
                        pov_arena_format(r->arena, "“%s”, %s",
                                         claims[i]->sources.items[0].raw,
                                         words_where(&pen, claims[i])));
-    return notes_plain(s, r, &pen,
-                       pov_arena_format(r->arena, "%s-claim",
-                                        notes_figure(r->arena,
-                                                     claims[0]->figure)),
-                       words_joined(r->arena, &where, "; "));
+    return notes_plain(
+        s, r, &pen,
+        pov_arena_format(r->arena, "%s-claim",
+                         notes_figure(r->arena, claims[0]->figure)),
+        words_joined(r->arena, &where, "; "));
 }
 
 static const pov_column section_columns[] = {
@@ -105,8 +105,8 @@ pov_section claims_section(const pov_results *r, const claims_open *open,
 static const pov_column member_columns[] = {
 #define KEY(name, value) {.key = #name},
 #include "view/key_fields.def"
-    {.key = "as_of"},    {.key = "plan"}, {.key = "says"},
-    {.key = "percent"},  {.key = "document"}, {.key = "status"},
+    {.key = "as_of"},   {.key = "plan"},     {.key = "says"},
+    {.key = "percent"}, {.key = "document"}, {.key = "status"},
     {.key = "sources"},
 };
 

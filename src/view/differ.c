@@ -178,14 +178,15 @@ const char *differ_key_group(const differ *d, const diff_side *side,
     const char *indicator = key->indicator->id;
     const size_t *rank = pov_map_find(&d->ranks, indicator, strlen(indicator));
 
-    return pov_arena_format(
-        d->arena,
-        "%s\x01%08zx%d\x01%s\x01%d\x01%d\x01%08" PRIx32 "\x01%08" PRIx32
-        "\x01%s",
-        pov_area_order(key->area, d->arena), *rank, pov_indicator_is_share(key->indicator),
-        key->standard ? key->standard->id : "", (int)key->form, (int)key->unit,
-        moved(key->as_of), moved(key->since),
-        key->plan ? differ_plan(side, key->plan) : "");
+    return pov_arena_format(d->arena,
+                            "%s\x01%08zx%d\x01%s\x01%d\x01%d\x01%08" PRIx32
+                            "\x01%08" PRIx32 "\x01%s",
+                            pov_area_order(key->area, d->arena), *rank,
+                            pov_indicator_is_share(key->indicator),
+                            key->standard ? key->standard->id : "",
+                            (int)key->form, (int)key->unit, moved(key->as_of),
+                            moved(key->since),
+                            key->plan ? differ_plan(side, key->plan) : "");
 }
 
 const char *differ_key_words(const differ *d, const diff_side *side,

@@ -119,7 +119,8 @@ static pov_unit unit_of(const field_view *v, const void *row)
 /** The first step alone, where a statement leaves a side open. */
 static pov_cell last_step(const field_view *v, const pov_figure *f)
 {
-    const notation pen = {.arena = v->arena, .is_plain = true, .results = v->results};
+    const notation pen = {
+        .arena = v->arena, .is_plain = true, .results = v->results};
     pov_arena *arena = v->arena;
     const pov_derivation *d = f->low_by ? f->low_by : f->high_by;
     pov_cell cell = pov_cell_empty_list();
@@ -146,7 +147,8 @@ static pov_cell derivation_cell(const field_view *v, const figure_row *row)
     if (row->stated)
         return cell;
     if (v->language != POV_EN && !pov_figure_stated(f))
-        return pov_cell_text(grounds_text(&(notation){.arena = v->arena, .language = v->language}, f));
+        return pov_cell_text(grounds_text(
+            &(notation){.arena = v->arena, .language = v->language}, f));
     cell = grounds_derivation(v->results, v->arena, f);
     return cell.list.count ? cell : last_step(v, f);
 }

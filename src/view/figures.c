@@ -24,8 +24,9 @@ static const char *figure_words(const pov_results *r, const figure_row *row)
             pov_standard_in_force(r->figures->catalogue, key->as_of))
         text = pov_arena_format(r->arena, "%s [%s]", text, key->standard->id);
     return pov_key_kind(key)
-               ? pov_arena_format(r->arena, "%s: %s", text,
-                                  pov_words(POV_TERMS_KIND, pov_key_kind(key), r->language))
+               ? pov_arena_format(
+                     r->arena, "%s: %s", text,
+                     pov_words(POV_TERMS_KIND, pov_key_kind(key), r->language))
                : text;
 }
 

@@ -38,9 +38,9 @@ static bool is_named(const pov_derivation *d, size_t i)
 /** A note names the documents already. */
 static const char *statement_in(const notation *pen, const pov_evidence *e)
 {
-    return pen->cited ? pov_arena_format(pen->arena, "“%s”",
-                                         e->sources.items[0].raw)
-                      : words_evidence(pen, e);
+    return pen->cited
+               ? pov_arena_format(pen->arena, "“%s”", e->sources.items[0].raw)
+               : words_evidence(pen, e);
 }
 
 /** "“20.852” (reported), FILE:2 and “8,06%” (reported), FILE:3". */
@@ -418,9 +418,8 @@ static const char *form_text(const notation *pen, const pov_trial *t,
     pov_language l = pen->language;
     const char *said =
         f->evidence.count
-            ? pov_arena_format(
-                  pen->arena, "%s %s", words_in(l, WORD_STATED_IS),
-                  words_evidence(pen, f->evidence.items[0]))
+            ? pov_arena_format(pen->arena, "%s %s", words_in(l, WORD_STATED_IS),
+                               words_evidence(pen, f->evidence.items[0]))
             : pov_arena_format(
                   pen->arena, "%s %s", words_in(l, WORD_FOLLOWS_IS),
                   words_interval(pen->arena, l, &f->value, f->key.unit));

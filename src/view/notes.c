@@ -8,8 +8,8 @@ notation notes_pen(const pov_results *r)
 {
     return (notation){.arena = r->arena,
                       .language = r->language,
-                      .cited = pov_arena_alloc(r->arena,
-                                               sizeof(pov_cited_list))};
+                      .cited =
+                          pov_arena_alloc(r->arena, sizeof(pov_cited_list))};
 }
 
 static char *superscript(pov_arena *arena, size_t n)
@@ -26,8 +26,8 @@ static char *superscript(pov_arena *arena, size_t n)
 static pov_notes *notes_of(pov_section *s, const pov_results *r)
 {
     if (!s->notes)
-        s->notes = r->notes ? r->notes
-                            : pov_arena_alloc(r->arena, sizeof *s->notes);
+        s->notes =
+            r->notes ? r->notes : pov_arena_alloc(r->arena, sizeof *s->notes);
     return s->notes;
 }
 
@@ -44,8 +44,9 @@ const char *notes_mark(pov_section *s, const pov_results *r,
     mark = pov_map_at(&notes->marks, r->arena, text, strlen(text));
     if (!*mark) {
         *mark = superscript(r->arena, notes->count + 1);
-        pov_arena_push(r->arena, notes,
-                       ((pov_footnote){*mark, text, name, detail, *pen->cited}));
+        pov_arena_push(
+            r->arena, notes,
+            ((pov_footnote){*mark, text, name, detail, *pen->cited}));
     }
     return *mark;
 }
@@ -90,9 +91,9 @@ const char *notes_document(pov_arena *arena, const pov_evidence *e)
 
     if (!e->document->is_unnamed)
         return slug(arena, id);
-    return slug(arena, pov_arena_format(
-                           arena, "%s-%lu", id,
-                           (unsigned long)e->sources.items[0].place.line));
+    return slug(
+        arena, pov_arena_format(arena, "%s-%lu", id,
+                                (unsigned long)e->sources.items[0].place.line));
 }
 
 /** "2023", "2024-06-30". */
@@ -105,13 +106,13 @@ const char *notes_figure(pov_arena *arena, const pov_figure *f)
 {
     const pov_key *key = &f->key;
 
-    return slug(arena, pov_arena_format(
-                           arena, "%s-%s-%s%s%s%s%s", key->area->id,
-                           key->indicator->id, day_name(arena, key->as_of),
-                           key->unit == POV_IN_COUNT ? "" : "-rate",
-                           key->form == POV_LEVEL ? "" : "-change",
-                           key->plan ? "-" : "",
-                           key->plan ? document_id(key->plan) : ""));
+    return slug(
+        arena, pov_arena_format(arena, "%s-%s-%s%s%s%s%s", key->area->id,
+                                key->indicator->id, day_name(arena, key->as_of),
+                                key->unit == POV_IN_COUNT ? "" : "-rate",
+                                key->form == POV_LEVEL ? "" : "-change",
+                                key->plan ? "-" : "",
+                                key->plan ? document_id(key->plan) : ""));
 }
 
 const char *notes_target(pov_arena *arena, const pov_progress *p,

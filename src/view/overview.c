@@ -12,8 +12,8 @@
 
 /** The states in the order of the columns. */
 static const pov_state states[POV_N_STATES] = {
-    POV_STATE_MET,       POV_STATE_ON_TRACK, POV_STATE_BEHIND,
-    POV_STATE_MISSED,    POV_STATE_NO_REPORT, POV_STATE_NOT_DUE,
+    POV_STATE_MET,     POV_STATE_ON_TRACK,  POV_STATE_BEHIND,
+    POV_STATE_MISSED,  POV_STATE_NO_REPORT, POV_STATE_NOT_DUE,
     POV_STATE_UNCLEAR,
 };
 
@@ -55,7 +55,7 @@ static pov_tone tone_of(const tally *t, pov_state state)
 }
 
 void overview_highlights(pov_report *report, const pov_results *r,
-                        const shown_targets *aims)
+                         const shown_targets *aims)
 {
     tally t = tally_of(aims->items, aims->count);
 
@@ -122,8 +122,8 @@ static const char *heading_of(const pov_results *r, pov_state state)
     for (char *blank = strchr(text, ' '); blank;) {
         char *next = strchr(blank + 1, ' ');
 
-        if (pov_text_characters(
-                line, next ? (size_t)(next - line) : strlen(line)) > most) {
+        if (pov_text_characters(line, next ? (size_t)(next - line)
+                                           : strlen(line)) > most) {
             *blank = '\n';
             line = blank + 1;
         }
@@ -154,7 +154,8 @@ static pov_cell count_cell(const pov_results *r, size_t n)
                                           : pov_cell_text(count_text(r, n));
 }
 
-static pov_cell state_cell(const pov_results *r, const tally *t, pov_state state)
+static pov_cell state_cell(const pov_results *r, const tally *t,
+                           pov_state state)
 {
     pov_cell cell = pov_cell_null();
 
@@ -200,8 +201,7 @@ static const pov_area *area_itself(const pov_area *area)
 static bool needs_province(const shown_targets *aims, size_t i)
 {
     const pov_area *area = aims->items[i]->target->key.area;
-    const pov_area *before =
-        i ? aims->items[i - 1]->target->key.area : NULL;
+    const pov_area *before = i ? aims->items[i - 1]->target->key.area : NULL;
 
     return area->parent &&
            (!before || pov_area_province(before) != pov_area_province(area));
@@ -223,8 +223,8 @@ static void add_area_row(pov_table *table, const pov_results *r,
 static size_t add_folded_row(pov_table *table, const pov_results *r,
                              const shown_targets *aims, size_t first)
 {
-    pov_cell name = pov_cell_text(
-        folding_title(r, aims->items[first]->target->key.area));
+    pov_cell name =
+        pov_cell_text(folding_title(r, aims->items[first]->target->key.area));
     size_t n = folding_run(r, aims, first);
 
     name.indent = 1;
@@ -232,8 +232,7 @@ static size_t add_folded_row(pov_table *table, const pov_results *r,
     return n;
 }
 
-pov_table overview_table(const pov_results *r,
-                                 const shown_targets *aims)
+pov_table overview_table(const pov_results *r, const shown_targets *aims)
 {
     pov_table table = {.columns = overview_columns(r),
                        .n_columns = OVERVIEW_COLUMNS};
@@ -259,7 +258,7 @@ pov_table overview_table(const pov_results *r,
 }
 
 void overview_add(pov_report *report, const pov_results *r,
-                      const shown_targets *aims)
+                  const shown_targets *aims)
 {
     pov_section s = {.depth = 1,
                      .heading = words_in(r->language, WORD_OVERVIEW)};
@@ -406,14 +405,14 @@ static void tell_overdue(pov_section *s, const pov_results *r,
         if (overdue)
             pov_arena_push(
                 r->arena, &s->tail,
-                pov_arena_format(
-                    r->arena, "%s, %s: %s %s",
-                    is_hidden ? pov_area_province(key->area)->full_name
-                              : overview_name(r, spans, key->area),
-                    is_hidden ? folding_title(r, key->area)
-                              : words_plan(key->plan),
-                    count_text(r, overdue),
-                    state_words(r, POV_STATE_NO_REPORT)));
+                pov_arena_format(r->arena, "%s, %s: %s %s",
+                                 is_hidden
+                                     ? pov_area_province(key->area)->full_name
+                                     : overview_name(r, spans, key->area),
+                                 is_hidden ? folding_title(r, key->area)
+                                           : words_plan(key->plan),
+                                 count_text(r, overdue),
+                                 state_words(r, POV_STATE_NO_REPORT)));
     }
 }
 
@@ -451,23 +450,22 @@ shown_targets overview_worst(const pov_results *r, const shown_targets *aims)
         if (needs_attention(aims->items[i]))
             pov_arena_push(r->arena, &worst, aims->items[i]);
     if (worst.count)
-        qsort(worst.items, worst.count, sizeof *worst.items,
-              compare_attention);
+        qsort(worst.items, worst.count, sizeof *worst.items, compare_attention);
     return worst;
 }
 
 void overview_attention(pov_report *report, const pov_results *r,
-                       const shown_targets *aims)
+                        const shown_targets *aims)
 {
     pov_section s = {.depth = 1,
                      .heading = words_in(r->language, WORD_ATTENTION)};
     const shown_targets worst = overview_worst(r, aims);
 
     if (worst.count) {
-        s.table = (pov_table){.columns =
-                                  words_columns(r->language, attention_columns,
-                                                ATTENTION_COLUMNS, r->arena),
-                              .n_columns = ATTENTION_COLUMNS};
+        s.table =
+            (pov_table){.columns = words_columns(r->language, attention_columns,
+                                                 ATTENTION_COLUMNS, r->arena),
+                        .n_columns = ATTENTION_COLUMNS};
     }
     if (worst.count)
         add_worst(&s, r, aims, &worst);

@@ -9,19 +9,19 @@
 
 /** How many aims came to what, as numbers to be seen first. */
 void overview_highlights(pov_report *report, const pov_results *results,
-                        const shown_targets *aims);
+                         const shown_targets *aims);
 
 /** "3 met · 1 behind"; NULL if there is no aim. */
-const char *overview_line(const pov_results *results, const shown_targets *aims);
+const char *overview_line(const pov_results *results,
+                          const shown_targets *aims);
 
 /** A row for each area, with a link to its section, below that of its
  *  province; the last row is of all. */
-pov_table overview_table(const pov_results *results,
-                                 const shown_targets *aims);
+pov_table overview_table(const pov_results *results, const shown_targets *aims);
 
 /** The same as a section, unless the one row says what the line says. */
 void overview_add(pov_report *report, const pov_results *results,
-                      const shown_targets *aims);
+                  const shown_targets *aims);
 
 /** The aims that are missed, behind or unclear, or overdue with something
  *  reported on the way: the worst first, then by the gap. */
@@ -30,7 +30,7 @@ shown_targets overview_worst(const pov_results *results,
 
 /** A table of them, and the plans that lack a report; nothing if none. */
 void overview_attention(pov_report *report, const pov_results *results,
-                       const shown_targets *aims);
+                        const shown_targets *aims);
 
 /** Are the aims of more than one province? */
 bool overview_spans(const shown_targets *aims);

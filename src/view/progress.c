@@ -396,8 +396,8 @@ static void add_or_fold(void *data, size_t first, size_t *at)
     if (r->deprived && !units_have(x->units, area))
         deprived_add(x->report, r, r->deprived, area, NULL);
     before = x->report->sections.count;
-    if (may_go && (is_in_table(x, first) ||
-                   (is_many && r->draws != POV_DRAWS_PAGE)))
+    if (may_go &&
+        (is_in_table(x, first) || (is_many && r->draws != POV_DRAWS_PAGE)))
         return;
 
     if (is_hidden && x->told != pov_area_province(area)) {
@@ -413,7 +413,8 @@ static void add_or_fold(void *data, size_t first, size_t *at)
     add_area(x->report, r, first, x->shown, at, &x->open);
     if (is_many && !is_hidden)
         x->fold = units_title(r, x->units, area);
-    for (; (is_hidden || is_many) && before < x->report->sections.count; before++)
+    for (; (is_hidden || is_many) && before < x->report->sections.count;
+         before++)
         x->report->sections.items[before].fold = x->fold;
 }
 
@@ -464,7 +465,8 @@ static void add_reading(pov_report *report, const pov_results *r,
                                                  : WORD_NOTHING));
 }
 
-/** What stands in tables of units is not told again, unless all is asked for. */
+/** What stands in tables of units is not told again, unless all is asked for.
+ */
 static units *find_tables(pov_results *r, const shown_targets *shown)
 {
     units *tables;

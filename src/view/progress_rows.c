@@ -229,18 +229,17 @@ static pov_cell claims_cell(const field_view *v, const pov_progress *p)
         const pov_claim_check *c = &p->claims.items[i];
         const pov_phrase *says = &c->claim->says;
 
-        pov_arena_push(v->arena, &words.list,
-                       pov_cell_text(
-                           words_claim_check(v->arena, v->language, c)));
+        pov_arena_push(
+            v->arena, &words.list,
+            pov_cell_text(words_claim_check(v->arena, v->language, c)));
         pov_table_add(
             table, v->arena,
-            (pov_cell[]){pov_cell_term(POV_TERMS_CLAIMED,
-                                       c->claim->claim.words.says),
-                         says->has_amount ? pov_cell_number(says->amount)
-                                          : pov_cell_null(),
-                         c->is_checked ? pov_cell_truth(c->agrees)
-                                       : pov_cell_null(),
-                         machine_sources(v->results, v->arena, c->claim)});
+            (pov_cell[]){
+                pov_cell_term(POV_TERMS_CLAIMED, c->claim->claim.words.says),
+                says->has_amount ? pov_cell_number(says->amount)
+                                 : pov_cell_null(),
+                c->is_checked ? pov_cell_truth(c->agrees) : pov_cell_null(),
+                machine_sources(v->results, v->arena, c->claim)});
     }
     return v->table == FIELD_ROWS ? pov_cell_table(table) : words;
 }
@@ -265,7 +264,9 @@ static pov_cell derivation_cell(const field_view *v, const pov_progress *p)
             one.list.count = 0;
             pov_arena_push(
                 v->arena, &one.list,
-                pov_cell_text(grounds_text(&(notation){.arena = v->arena, .language = v->language}, f)));
+                pov_cell_text(grounds_text(
+                    &(notation){.arena = v->arena, .language = v->language},
+                    f)));
         }
         for (size_t c = 0; c < one.list.count; c++)
             pov_arena_push(v->arena, &all.list, one.list.items[c]);
@@ -426,6 +427,5 @@ void progress_rows_attach(pov_report *report, const pov_results *r,
     pov_report_member(report, r->arena, "findings",
                       pov_findings_cell(r->findings, r->arena));
     if (open.count)
-        pov_report_member(report, r->arena, "claims",
-                          claims_member(r, &open));
+        pov_report_member(report, r->arena, "claims", claims_member(r, &open));
 }

@@ -63,10 +63,9 @@ static void add_reading(pov_report *report, const pov_results *r,
     const bool spans = overview_spans(chosen);
     pov_section s = {.depth = 1};
 
-    s.table = (pov_table){
-        .columns = words_columns(r->language, summary_columns,
-                                 SUMMARY_COLUMNS, r->arena),
-        .n_columns = SUMMARY_COLUMNS};
+    s.table = (pov_table){.columns = words_columns(r->language, summary_columns,
+                                                   SUMMARY_COLUMNS, r->arena),
+                          .n_columns = SUMMARY_COLUMNS};
     report->page = words_page(r->language);
     report->instead = words_in(r->language, WORD_UNNOTED);
     pov_arena_push(r->arena, &report->lead,

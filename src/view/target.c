@@ -38,8 +38,8 @@ static const pov_column columns[N_COLUMNS] = {
 
 pov_table target_table(pov_language language, pov_arena *arena)
 {
-    return (pov_table){.columns = words_columns(language, columns,
-                                                N_COLUMNS, arena),
+    return (pov_table){.columns =
+                           words_columns(language, columns, N_COLUMNS, arena),
                        .n_columns = N_COLUMNS};
 }
 
@@ -68,7 +68,8 @@ static pov_cell quantity_cell(pov_section *s, const pov_results *r,
     else
         cell.mark = brief_mark(s, r, q->figure);
     if (q->date != usual)
-        cell.text = pov_arena_format(r->arena, "%s: %s", words_due(r->arena, r->language, q->date),
+        cell.text = pov_arena_format(r->arena, "%s: %s",
+                                     words_due(r->arena, r->language, q->date),
                                      cell.text);
     return cell;
 }
@@ -156,7 +157,8 @@ const char *target_signed(const pov_results *r, pov_ratio ratio, pov_unit unit)
 {
     pov_decimal d;
 
-    if (!pov_ratio_round(ratio, unit == POV_IN_COUNT && ratio.under == 1 ? 0 : 2,
+    if (!pov_ratio_round(ratio,
+                         unit == POV_IN_COUNT && ratio.under == 1 ? 0 : 2,
                          POV_ROUND_HALF_UP, &d))
         return NULL;
     return pov_arena_format(r->arena, "%s%s", ratio.over > 0 ? "+" : "",
@@ -309,9 +311,9 @@ const char *target_verdict_text(const pov_results *r, const pov_outcome *o)
     if (o->degree != POV_NO_DEGREE && o->achieved.known &&
         o->achieved.is.over >= 0 &&
         percent_text(r, &o->achieved, POV_ROUND_DOWN, &share, &unused))
-        return pov_arena_format(r->arena, "%s (%s)", text,
-                                pov_say_format(l, r->arena,
-                                               "only %s of the way", share));
+        return pov_arena_format(
+            r->arena, "%s (%s)", text,
+            pov_say_format(l, r->arena, "only %s of the way", share));
     if (o->degree != POV_NO_DEGREE)
         return pov_arena_format(r->arena, "%s (%s)", text,
                                 pov_words(POV_TERMS_DEGREE, o->degree, l));
@@ -356,9 +358,9 @@ pov_cell target_claims(pov_section *s, const pov_results *r,
         const char *says = words_claim_check(r->arena, r->language, c);
 
         if (day != p->trial.t1)
-            says = pov_arena_format(r->arena, "%s: %s",
-                                    words_due(r->arena, r->language, day),
-                                    says);
+            says =
+                pov_arena_format(r->arena, "%s: %s",
+                                 words_due(r->arena, r->language, day), says);
         pov_arena_push(r->arena, &said, says);
         pov_arena_push(r->arena, &from, c->claim);
         any_false = any_false || (c->is_checked && !c->agrees);
@@ -425,8 +427,7 @@ static bool is_blank(const pov_table *table, size_t column)
 
 void target_drop_blanks(pov_table *table, pov_arena *arena, unsigned may_go)
 {
-    pov_column *kept =
-        pov_arena_alloc(arena, table->n_columns * sizeof *kept);
+    pov_column *kept = pov_arena_alloc(arena, table->n_columns * sizeof *kept);
     size_t n = 0;
 
     for (size_t c = 0; c < table->n_columns; c++) {
@@ -470,8 +471,8 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     pov_table_add(&s->table, r->arena, row);
 }
 
-/** The verdict of one form of an aim: in lines of text nothing if it is just that
- *  of the worst, which stands above it. */
+/** The verdict of one form of an aim: in lines of text nothing if it is just
+ * that of the worst, which stands above it. */
 static pov_cell form_verdict(pov_section *s, const pov_results *r,
                              const pov_progress *p, const pov_progress *worst)
 {

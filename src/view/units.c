@@ -45,7 +45,8 @@ static int compare_lines(const void *left, const void *right)
 
 static line *lines_of(const units *all, const unit_group *g, pov_arena *arena)
 {
-    line *lines = pov_arena_alloc(arena, g->chosen->areas.count * sizeof *lines);
+    line *lines =
+        pov_arena_alloc(arena, g->chosen->areas.count * sizeof *lines);
 
     for (size_t i = 0; i < g->chosen->areas.count; i++) {
         const pov_area *area = g->chosen->areas.items[i];
@@ -81,14 +82,14 @@ static const pov_chart *bar_chart(const pov_results *r, const char *title,
                            .tone = POV_TONE_PLAIN,
                            .high = POV_CHART_SPAN * bar / 100};
 
-    *chart = (pov_chart){.kind = POV_CHART_SHARES,
-                         .title = title,
-                         .description = says};
+    *chart = (pov_chart){
+        .kind = POV_CHART_SHARES, .title = title, .description = says};
     pov_arena_push(r->arena, &chart->marks, mark);
     return chart;
 }
 
-/** A bar beside the number that rows are sorted by; on a page below the name. */
+/** A bar beside the number that rows are sorted by; on a page below the name.
+ */
 static void set_bar(const pov_results *r, pov_cell row[], pov_cell cells[],
                     const pov_indicator *subject, const pov_figure *most,
                     const pov_figure *figure)
@@ -100,17 +101,16 @@ static void set_bar(const pov_results *r, pov_cell row[], pov_cell cells[],
         row[0].chart = bar_chart(
             r, row[0].text,
             pov_arena_format(r->arena, "%s: %s",
-                             words_indicator(r->language, subject),
-                             cell->text),
+                             words_indicator(r->language, subject), cell->text),
             cell->bar);
 }
 
 /** Is it more of what should be less? */
 static pov_tone tone_of(const pov_indicator *subject, int64_t change)
 {
-    bool is_worse = subject->better == POV_FEWER_IS_BETTER ? change > 0
+    bool is_worse = subject->better == POV_FEWER_IS_BETTER  ? change > 0
                     : subject->better == POV_MORE_IS_BETTER ? change < 0
-                                                  : false;
+                                                            : false;
 
     return is_worse ? POV_TONE_BAD : POV_TONE_PLAIN;
 }
@@ -137,7 +137,8 @@ static pov_cell change_cell(const pov_results *r, const units *all,
     for (size_t i = 0; i < 2; i++) {
         pov_unit unit = i ? POV_IN_PERCENT : POV_IN_COUNT;
         const pov_figure *now = unit_groups_figure(all, g, area, subject, unit);
-        const pov_figure *then = unit_groups_before(all, g, area, subject, unit);
+        const pov_figure *then =
+            unit_groups_before(all, g, area, subject, unit);
         pov_ratio change;
         pov_quantity a, b;
 
@@ -210,7 +211,8 @@ static size_t columns_of(const unit_group *g)
     return 3 + OF_SUBJECT * g->n_subjects;
 }
 
-static pov_cell *new_row(const pov_results *r, const unit_group *g, pov_cell name)
+static pov_cell *new_row(const pov_results *r, const unit_group *g,
+                         pov_cell name)
 {
     pov_cell *row = pov_arena_alloc(r->arena, columns_of(g) * sizeof *row);
 
@@ -256,14 +258,14 @@ static pov_cell *area_row(pov_section *s, const pov_results *r,
 
 /** The units of a group added up: a count at the chosen day or a year before.
  *  Errors: false if one of them is not known. */
-static bool sum_of(const units *all, const unit_group *g, const pov_indicator *of,
-                   bool is_before, pov_interval *sum)
+static bool sum_of(const units *all, const unit_group *g,
+                   const pov_indicator *of, bool is_before, pov_interval *sum)
 {
     *sum = pov_interval_point(pov_ratio_whole(0));
     for (size_t i = 0; i < g->chosen->areas.count; i++) {
         const pov_figure *f =
-            (is_before ? unit_groups_before : unit_groups_figure)(all, g, g->chosen->areas.items[i], of,
-                                                  POV_IN_COUNT);
+            (is_before ? unit_groups_before : unit_groups_figure)(
+                all, g, g->chosen->areas.items[i], of, POV_IN_COUNT);
 
         if (!f || f->conflict)
             return false;
@@ -332,9 +334,8 @@ static bool is_stated(const units *all, const unit_group *g)
         for (size_t u = 0; u < 2; u++) {
             const pov_indicator *of =
                 i ? g->subjects[i - 1] : g->subjects[0]->whole;
-            const pov_figure *f =
-                unit_groups_figure(all, g, g->whole, of,
-                                   u ? POV_IN_PERCENT : POV_IN_COUNT);
+            const pov_figure *f = unit_groups_figure(
+                all, g, g->whole, of, u ? POV_IN_PERCENT : POV_IN_COUNT);
 
             if (f && f->evidence.count)
                 return true;
@@ -354,7 +355,8 @@ static void add_difference(pov_table *table, const pov_results *r,
     for (size_t i = 0; i <= g->n_subjects; i++) {
         const pov_indicator *of =
             i ? g->subjects[i - 1] : g->subjects[0]->whole;
-        const pov_figure *f = unit_groups_figure(all, g, g->whole, of, POV_IN_COUNT);
+        const pov_figure *f =
+            unit_groups_figure(all, g, g->whole, of, POV_IN_COUNT);
         pov_cell *cell = row + (i ? 2 + OF_SUBJECT * (i - 1) : 1);
         pov_interval sum;
         pov_ratio apart;
@@ -379,11 +381,10 @@ static pov_column *new_columns(const pov_results *r, const unit_group *g)
 
     columns[0] = (pov_column){.label = words_in(r->language, WORD_AREA),
                               .may_wrap = true};
-    columns[1] =
-        (pov_column){.label = words_indicator(r->language,
-                                              g->subjects[0]->whole),
-                     .align = POV_ALIGN_RIGHT,
-                     .is_detail = r->draws != POV_DRAWS_WORKBOOK};
+    columns[1] = (pov_column){
+        .label = words_indicator(r->language, g->subjects[0]->whole),
+        .align = POV_ALIGN_RIGHT,
+        .is_detail = r->draws != POV_DRAWS_WORKBOOK};
     for (size_t i = 0; i < g->n_subjects; i++) {
         pov_column *of = columns + 2 + OF_SUBJECT * i;
         const char *label = words_indicator(r->language, g->subjects[i]);
@@ -395,22 +396,22 @@ static pov_column *new_columns(const pov_results *r, const unit_group *g)
                              .align = POV_ALIGN_RIGHT};
         if (r->draws == POV_DRAWS_WORKBOOK)
             for (size_t c = 1; c < OF_SUBJECT; c++)
-                of[c].label = pov_arena_format(r->arena, "%s: %s", label,
-                                               of[c].label);
+                of[c].label =
+                    pov_arena_format(r->arena, "%s: %s", label, of[c].label);
     }
-    columns[n - 1] = (pov_column){
-        .label = pov_say(r->language, g->file ? "Line" : "Source"),
-        .align = g->file ? POV_ALIGN_RIGHT : POV_ALIGN_LEFT,
-        .is_detail = r->draws != POV_DRAWS_WORKBOOK};
+    columns[n - 1] =
+        (pov_column){.label = pov_say(r->language, g->file ? "Line" : "Source"),
+                     .align = g->file ? POV_ALIGN_RIGHT : POV_ALIGN_LEFT,
+                     .is_detail = r->draws != POV_DRAWS_WORKBOOK};
     return columns;
 }
 
 /** "8 districts"; "63 provinces". */
 static const char *counted(const pov_results *r, const unit_group *g)
 {
-    const word what = !g->parent                  ? WORD_PROVINCES
+    const word what = !g->parent                ? WORD_PROVINCES
                       : g->level == POV_COMMUNE ? WORD_COMMUNES
-                                                  : WORD_DISTRICTS;
+                                                : WORD_DISTRICTS;
 
     return pov_arena_format(r->arena, "%zu %s", g->chosen->areas.count,
                             words_in(r->language, what));
@@ -436,12 +437,12 @@ static const char *heading_of(const pov_results *r, const unit_group *g)
 
 static pov_section new_section(const pov_results *r, const unit_group *g)
 {
-    pov_section s = {
-        .depth = 1,
-        .aside = g->chosen->standard
-                     ? words_standard(r->language, g->chosen->standard)
-                     : NULL,
-        .heading = heading_of(r, g)};
+    pov_section s = {.depth = 1,
+                     .aside =
+                         g->chosen->standard
+                             ? words_standard(r->language, g->chosen->standard)
+                             : NULL,
+                     .heading = heading_of(r, g)};
 
     s.table.columns = new_columns(r, g);
     s.table.n_columns = columns_of(g);
@@ -455,9 +456,9 @@ static const char *file_of(const units *all, const unit_group *g)
 
     for (size_t i = 0; i < g->chosen->areas.count; i++)
         for (size_t j = 0; j < 2 * g->n_subjects; j++) {
-            const pov_figure *f =
-                unit_groups_figure(all, g, g->chosen->areas.items[i], g->subjects[j / 2],
-                          j % 2 ? POV_IN_PERCENT : POV_IN_COUNT);
+            const pov_figure *f = unit_groups_figure(
+                all, g, g->chosen->areas.items[i], g->subjects[j / 2],
+                j % 2 ? POV_IN_PERCENT : POV_IN_COUNT);
             const pov_place *place = NULL;
 
             note_place(&place, f);
@@ -477,8 +478,7 @@ static void add_lines(pov_section *s, const pov_results *r, const units *all,
         pov_table_add(&s->table, r->arena,
                       area_row(s, r, all, g, lines[i].area,
                                pov_cell_text(lines[i].area->full_name),
-                               lines[0].rate ? lines[0].rate
-                                             : lines[0].count));
+                               lines[0].rate ? lines[0].rate : lines[0].count));
 }
 
 static void close_section(pov_report *report, const pov_results *r,
@@ -496,9 +496,9 @@ static void add_rest(pov_report *report, const pov_results *r, const units *all,
 
     if (r->draws != POV_DRAWS_PAGE)
         return;
-    rest.fold = pov_say_format(r->language, r->arena, "%d more, %s",
-                               (int)(g->chosen->areas.count - shown),
-                               rest.heading);
+    rest.fold =
+        pov_say_format(r->language, r->arena, "%d more, %s",
+                       (int)(g->chosen->areas.count - shown), rest.heading);
     add_lines(&rest, r, all, g, lines, shown, g->chosen->areas.count);
     close_section(report, r, &rest);
 }
@@ -522,13 +522,12 @@ static void add_group(pov_report *report, const pov_results *r,
     if (g->whole)
         add_sum(&s.table, r, all, g);
     if (is_stated(all, g)) {
-        pov_table_add(
-            &s.table, r->arena,
-            area_row(&s, r, all, g, g->whole,
-                     pov_cell_text(pov_say_format(r->language, r->arena,
-                                                  "%s, as stated",
-                                                  g->whole->full_name)),
-                     NULL));
+        pov_table_add(&s.table, r->arena,
+                      area_row(&s, r, all, g, g->whole,
+                               pov_cell_text(pov_say_format(
+                                   r->language, r->arena, "%s, as stated",
+                                   g->whole->full_name)),
+                               NULL));
         if (has_all(g))
             add_difference(&s.table, r, all, g);
     }

@@ -149,9 +149,8 @@ static pov_sheet wrong_sheet(const pov_results *r)
 static void add_units_sheet(pov_report *report, const pov_results *r,
                             const shown_targets *shown)
 {
-    const units *all = select_asks_for_areas(&r->filter, shown->count)
-                           ? units_of(r)
-                           : NULL;
+    const units *all =
+        select_asks_for_areas(&r->filter, shown->count) ? units_of(r) : NULL;
     const pov_sheet sheet = {.name = pov_say(r->language, "Units"),
                              .table = all ? units_sheet(r, all) : NULL,
                              .n_fixed = 3,
@@ -191,12 +190,9 @@ void workbook_attach(pov_report *report, const pov_results *r,
     pov_map in_progress = places_in_progress(r, shown);
     sheet_places places = {&in_figures, &in_progress};
     const pov_sheet sheets[] = {
-        overview_sheet(r, shown),
-        worst_sheet(r, shown, &places),
-        summary_sheet(r, &places),
-        progress_sheet(r, shown, &places),
-        figures_sheet(&all, &figures),
-        wrong_sheet(r),
+        overview_sheet(r, shown),      worst_sheet(r, shown, &places),
+        summary_sheet(r, &places),     progress_sheet(r, shown, &places),
+        figures_sheet(&all, &figures), wrong_sheet(r),
     };
 
     attach(report, r, sheets, sizeof sheets / sizeof *sheets);

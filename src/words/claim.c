@@ -9,7 +9,7 @@ typedef enum claim_role {
     ROLE_EXCEEDED,
     ROLE_MET,
     ROLE_COMPARED, /* lower than planned: of the poor that is better */
-    ROLE_AMOUNT, /* a percentage of the plan follows, and no verdict */
+    ROLE_AMOUNT,   /* a percentage of the plan follows, and no verdict */
     ROLE_PLAN,
     ROLE_OF_PROVINCE,
     ROLE_OF_MINISTRY,
@@ -102,9 +102,9 @@ static pov_reading take_percent(claim_parser *p, const pov_word *w,
     if (!is_margin && in_points)
         return refuse(p, "points are no share of a plan");
     if (is_margin) {
-        p->out->margin = pov_arena_copy(p->arena, w->start,
-                                        (size_t)(behind[-1].start +
-                                                 behind[-1].length - w->start));
+        p->out->margin = pov_arena_copy(
+            p->arena, w->start,
+            (size_t)(behind[-1].start + behind[-1].length - w->start));
         return POV_READ_VALUE;
     }
     p->says->has_amount = true;
@@ -228,8 +228,8 @@ bool pov_claim_begins(const pov_word *w)
     static pov_words_index index = POV_WORDS_INDEX(table);
     size_t used, row = pov_words_find(&index, w, &used);
 
-    return used && (table[row].role <= ROLE_AMOUNT ||
-                    table[row].role == ROLE_NEARLY);
+    return used &&
+           (table[row].role <= ROLE_AMOUNT || table[row].role == ROLE_NEARLY);
 }
 
 pov_reading pov_claim_read(const char *text, size_t length,

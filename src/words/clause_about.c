@@ -203,7 +203,7 @@ size_t clause_claim(const clause_text *t, const pov_word *w, const char **why)
 
 static int small_number(const pov_word *w)
 {
-    return w->length > 2           ? 0
+    return w->length > 2    ? 0
            : w->length == 2 ? (w->bare[0] - '0') * 10 + (w->bare[1] - '0')
                             : w->bare[0] - '0';
 }

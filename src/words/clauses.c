@@ -24,7 +24,7 @@ typedef struct parser {
     bool names_level; /* "chiếm", "tỷ lệ": so many per cent there are */
     bool behind_another; /* a bracket opened right behind a clause */
     bool is_yearly;
-    bool is_ratio; /* "95/12.791": what stands behind it is of the whole */
+    bool is_ratio;   /* "95/12.791": what stands behind it is of the whole */
     bool is_percent; /* the unit of its last number */
     bool only_rates; /* so many per cent there are, say all clauses so far */
     char roles_before[8]; /* of the clause before it */
@@ -340,9 +340,9 @@ static bool end_clause(parser *p, const pov_word *w)
         return false;
     p->c.of_rate = out->count && !p->c.objects[0] && p->only_rates;
     if (!p->c.is_claim)
-        p->only_rates = (p->only_rates || !out->count) && p->is_percent &&
-                        (p->c.of_rate ||
-                         (p->names_level && !strpbrk(p->roles, "di")));
+        p->only_rates =
+            (p->only_rates || !out->count) && p->is_percent &&
+            (p->c.of_rate || (p->names_level && !strpbrk(p->roles, "di")));
     if (out->count)
         take_missing(&p->c, &out->items[out->count - 1]);
     if (p->c.is_claim) { /* what follows is of the clause before it */
@@ -520,8 +520,8 @@ static void emit_object(parser *p, const pov_word *w)
 static bool counts_areas(parser *p, const pov_word *w)
 {
     size_t n;
-    const lexeme *l = clause_lexeme(
-        &p->t, w + clause_words(&p->t, w, CLAUSE_TOTAL), &n);
+    const lexeme *l =
+        clause_lexeme(&p->t, w + clause_words(&p->t, w, CLAUSE_TOTAL), &n);
 
     return l && l->counts && !strcmp(l->counts, "communes");
 }

@@ -38,10 +38,10 @@ typedef struct phrase_sentence {
     size_t n_figures;
     char verbs[PHRASE_SHAPE], shape[PHRASE_SHAPE];
     bool yearly, about;
-    bool of_rate;  /* "tỷ lệ": a per cent is a point */
-    bool of_stock; /* "số hộ": a per cent is a share of them */
+    bool of_rate;    /* "tỷ lệ": a per cent is a point */
+    bool of_stock;   /* "số hộ": a per cent is a share of them */
     bool of_counted; /* "hộ" alone behind it: many say so of points, too */
-    bool of_total; /* a per cent of "tổng số ...", "số ..." */
+    bool of_total;   /* a per cent of "tổng số ...", "số ..." */
     const char *counted[POV_PHRASE_COUNTED]; /* in the arena */
     size_t n_counted;
 } phrase_sentence;

@@ -15,9 +15,11 @@ static const lexeme lexemes[] = {
     {"còn|còn lại|chỉ còn|xuống|xuống còn|giảm còn|giảm còn lại|giảm xuống|"
      "giảm xuống còn|hạ còn|hạ xuống|hạ xuống còn|kéo giảm còn|"
      "kéo giảm xuống|kéo giảm xuống còn|down to|fall to|fell to|drop to|"
-     "dropped to|decline to|declined to|decreased to|reduce to|reduced to|be reduced to|remaining",
+     "dropped to|decline to|declined to|decreased to|reduce to|reduced to|be "
+     "reduced to|remaining",
      .role = ROLE_LEFT},
-    {"lên|lên đến|lên tới|increase to|increased to|rise to|rose to", .role = ROLE_RAISE},
+    {"lên|lên đến|lên tới|increase to|increased to|rise to|rose to",
+     .role = ROLE_RAISE},
     {"đạt|bằng|reach", .role = ROLE_REACH},
     {"không còn|không có|none left", .role = ROLE_NONE},
     {"từ|from", .role = ROLE_FROM},
@@ -34,7 +36,9 @@ static const lexeme lexemes[] = {
     {">|trên|hơn|over|above|more than", .role = ROLE_MORE},
     {"thấp hơn|ít hơn|lower|lower by", .role = ROLE_LOWER},
     {"cao hơn|higher|higher by", .role = ROLE_HIGHER},
-    {"khoảng|gần|xấp xỉ|ước|ước tính|dự kiến|dự ước|~|about|around|nearly|almost", .role = ROLE_ABOUT},
+    {"khoảng|gần|xấp xỉ|ước|ước tính|dự kiến|dự "
+     "ước|~|about|around|nearly|almost",
+     .role = ROLE_ABOUT},
     {"/năm|mỗi năm|một năm|hằng năm|hàng năm|bình quân|trung bình|/year|"
      "a year|per year|each year|annually",
      .role = ROLE_YEARLY},
@@ -82,7 +86,8 @@ const lexeme *vocabulary_find(const pov_word *typed, size_t *used)
     return *used ? &lexemes[row] : NULL;
 }
 
-static const char *const form_words[POV_CLAIMED] = { /* that has no word */
+static const char *const form_words[POV_CLAIMED] = {
+    /* that has no word */
     [POV_LEVEL] = "level|mức|mức đạt|còn|còn lại|đạt",
     [POV_REDUCTION] = "reduction|giảm|mức giảm",
     [POV_INCREASE] = "increase|tăng|mức tăng",

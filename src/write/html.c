@@ -23,8 +23,8 @@ typedef struct html {
     int depth;         /* of the section that is open; 0: none */
     const char *fold;  /* what sections are folded under; NULL: nothing */
     marks marks;
-    size_t n_notes;      /* sets of notes, the one of the marks included */
-    size_t *references;  /* to each note of them, so far */
+    size_t n_notes;     /* sets of notes, the one of the marks included */
+    size_t *references; /* to each note of them, so far */
 } html;
 
 /** Print text as itself. */
@@ -442,8 +442,8 @@ enum { MOST_BACK = 3 };
 static void put_back_links(html *h, size_t n)
 {
     for (size_t i = 1; i <= h->references[n - 1] && i <= MOST_BACK; i++) {
-        fprintf(h->out, " <a class=\"back\" href=\"#n%zu-%zur%zu\"",
-                h->n_notes, n, i);
+        fprintf(h->out, " <a class=\"back\" href=\"#n%zu-%zur%zu\"", h->n_notes,
+                n, i);
         if (h->words->back)
             put_attribute(h, "aria-label",
                           i == 1 ? h->words->back

@@ -92,8 +92,7 @@ static const char *name_of(blocks *b, const pov_footnote *note)
 static void put_mark(blocks *b, const char *mark)
 {
     size_t n = marks_find(&b->marks, mark);
-    const char *name =
-        n ? name_of(b, &b->marks.notes->items[n - 1]) : NULL;
+    const char *name = n ? name_of(b, &b->marks.notes->items[n - 1]) : NULL;
 
     if (name)
         fprintf(b->out, "[^%s]", name);

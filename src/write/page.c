@@ -81,7 +81,7 @@ static size_t character_length(const char *text)
 static size_t line_length(const char *text, size_t columns)
 {
     size_t words = strspn(text, " ");
-    size_t blank = 0; /* the last one to break at; 0: none yet */
+    size_t blank = 0;  /* the last one to break at; 0: none yet */
     size_t hyphen = 0; /* behind the last one, in a word that is too long */
     size_t used = 0;
     size_t at = 0;

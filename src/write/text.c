@@ -55,9 +55,9 @@ typedef struct shown {
  *  are measured before the first is drawn. */
 typedef struct text_tables {
     page *page;
-    bool bars;       /* draw progress bars */
+    bool bars;          /* draw progress bars */
     const char *narrow; /* what is said of columns without room; or NULL */
-    pov_map layouts; /* headings → their widths */
+    pov_map layouts;    /* headings → their widths */
 } text_tables;
 
 static size_t larger(size_t a, size_t b)
@@ -283,9 +283,9 @@ static size_t floor_of(const layout *l, const strip *s, bool any_words)
         return larger(least_text(s),
                       l->least_wrapped ? l->least_wrapped : broken_text(s));
     if (any_words && s->column->align == POV_ALIGN_LEFT)
-        return larger(least_text(s),
-                      larger(broken_text(s), smaller(s->widest,
-                                                     TABLE_LEAST_WRAPPED)));
+        return larger(
+            least_text(s),
+            larger(broken_text(s), smaller(s->widest, TABLE_LEAST_WRAPPED)));
     return s->text;
 }
 
@@ -403,8 +403,7 @@ static bool fit_broken(layout *l, size_t width, pov_arena *arena)
     for (size_t i = 0; i < 2 && !fits; i++) {
         /* Only where words whole and flush are too wide they are cut in two. */
         l->least_wrapped = i ? TABLE_LEAST_WRAPPED : 0;
-        fits = squeeze_broken(l, width) ||
-               squeeze_flush(l, width, i, arena);
+        fits = squeeze_broken(l, width) || squeeze_flush(l, width, i, arena);
     }
     break_headings(l, arena);
     return fits;
@@ -438,10 +437,9 @@ static layout *without_details(const layout *l, size_t n, pov_arena *arena)
         few->n--;
         memmove(few->strips + c, few->strips + c + 1,
                 (few->n - c) * sizeof *few->strips);
-        few->left_out = few->left_out
-                            ? pov_arena_format(arena, "%s, %s", heading,
-                                               few->left_out)
-                            : heading;
+        few->left_out = few->left_out ? pov_arena_format(arena, "%s, %s",
+                                                         heading, few->left_out)
+                                      : heading;
     }
     return n || few->n < 2 ? NULL : few;
 }
@@ -717,9 +715,8 @@ void write_text(const pov_report *report, const pov_write_options *options,
               .out = out,
               .width = options->width ? options->width : SIZE_MAX,
               .colour = options->colour};
-    text_tables tables = {.page = &p,
-                          .bars = options->bars,
-                          .narrow = report->page.narrow};
+    text_tables tables = {
+        .page = &p, .bars = options->bars, .narrow = report->page.narrow};
 
     p.unmarked = options->unnoted;
 

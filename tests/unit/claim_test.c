@@ -57,8 +57,7 @@ static const claim_case claims[] = {
     {"vượt kế hoạch, đạt 320% kế hoạch", PERCENT, "320", EQ, NOBODY, 0, NULL},
     {"320% of the plan", PERCENT, "320", EQ, NOBODY, 0, NULL},
     {"vượt 16,98% kế hoạch", EXCEEDED, NULL, EQ, NOBODY, 0, "16,98%"},
-    {"vượt 0,07 điểm % kế hoạch", EXCEEDED, NULL, EQ, NOBODY, 0,
-     "0,07 điểm %"},
+    {"vượt 0,07 điểm % kế hoạch", EXCEEDED, NULL, EQ, NOBODY, 0, "0,07 điểm %"},
 };
 
 typedef struct claim_read {

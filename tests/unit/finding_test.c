@@ -33,9 +33,12 @@ static void sorts_by_severity_place_code_detail(void **state)
         pov_finding_kind kind;
         const char *detail;
     } sorted[] = {
-        {0, POV_FOUND_UNREADABLE_FILE, "x"}, {3, POV_FOUND_UNREADABLE_FILE, "b"},
-        {2, POV_FOUND_EMPTY_FILE, "x"},      {3, POV_FOUND_EMPTY_FILE, "a"},
-        {3, POV_FOUND_EMPTY_FILE, "b"},      {5, POV_FOUND_EMPTY_FILE, "a"},
+        {0, POV_FOUND_UNREADABLE_FILE, "x"},
+        {3, POV_FOUND_UNREADABLE_FILE, "b"},
+        {2, POV_FOUND_EMPTY_FILE, "x"},
+        {3, POV_FOUND_EMPTY_FILE, "a"},
+        {3, POV_FOUND_EMPTY_FILE, "b"},
+        {5, POV_FOUND_EMPTY_FILE, "a"},
     };
     const size_t n = LENGTH(sorted);
 

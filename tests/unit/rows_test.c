@@ -63,7 +63,8 @@ static void reads_twice(void **state)
     row_reader *rows;
 
     write_file(path, c->bytes, c->length ? c->length : strlen(c->bytes));
-    rows = rows_open(path, &(pov_opening){.encoding = "utf-8"}, arena, &findings);
+    rows =
+        rows_open(path, &(pov_opening){.encoding = "utf-8"}, arena, &findings);
     unlink(path);
     assert_non_null(rows);
     for (int pass = 0; pass < 3; pass++) {

@@ -175,10 +175,10 @@ static void is_read_as_said(void **state)
     assert_int_equal(t.right, wanted);
 }
 
-/* vectors/sentences.csv has others, each with all that its row says, or the code of the
- * finding that refuses it: "poor level <12.4 percent", or with its days
- * "poor reduction 1 pp to 1.5 @2023-12-31..2024-12-31".  The row may lack what
- * the sentence says. */
+/* vectors/sentences.csv has others, each with all that its row says, or the
+ * code of the finding that refuses it: "poor level <12.4 percent", or with its
+ * days "poor reduction 1 pp to 1.5 @2023-12-31..2024-12-31".  The row may lack
+ * what the sentence says. */
 
 static vector_table others;
 

@@ -87,10 +87,10 @@ static void hostile(pov_report *report, pov_arena *arena)
                                list_of(arena, "một", "hai")});
     add_lines(&second.tail, arena, "+ tail", NULL);
     second.notes = pov_arena_alloc(arena, sizeof *second.notes);
-    pov_arena_push(arena, second.notes,
-                   ((pov_footnote){
-                       .mark = "¹",
-                       .text = "A note that is too long for a line."}));
+    pov_arena_push(
+        arena, second.notes,
+        ((pov_footnote){.mark = "¹",
+                        .text = "A note that is too long for a line."}));
     pov_arena_push(arena, second.notes,
                    ((pov_footnote){.mark = "*", .text = "Short."}));
     pov_arena_push(arena, &report->sections, first);
