@@ -300,6 +300,11 @@ bench: all $(BUILD)/bench/reckon ## measure speed and memory
 bench-gate: all ## hold what a run costs against tests/bench/costs (valgrind)
 	@CC='$(CC)' POVSTAT=$(BINARY) tests/bench/gate.sh
 
+.PHONY: bench-peers
+bench-peers: all $(BUILD)/npm/peers/.installed ## measure beside DuckDB, ClickHouse, polars (MEGABYTES='10 100 1000')
+	@CC='$(CC)' POVSTAT=$(BINARY) tests/bench/peers.sh \
+		$(BUILD)/npm/peers/node_modules $(MEGABYTES)
+
 lint: ## shellcheck, cppcheck, clang-tidy, gcc -fanalyzer, as installed
 	@.ci/lint
 
@@ -393,6 +398,9 @@ test: ## install what is missing, build and run every check twice
 NPM_package := datapackage@1.1.10
 NPM_schema := ajv@8.17.1 @microsoft/sarif-multitool-linux@5.7.0
 NPM_recipes := @duckdb/node-api@1.5.6-r.1
+# Its own list of platforms and of what it needs is stricter than it is.
+NPM_peers := --force $(NPM_recipes) chdb@3.4.0 nodejs-polars@0.25.2 \
+	nodejs-polars-linux-x64-gnu@0.25.2
 
 $(BUILD)/npm/%/.installed: Makefile
 	@.ci/setup $*
