@@ -3,6 +3,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/vowels.h"
 #include "povstat/text.h"
 #include "povstat/utf8.h"
 
@@ -65,8 +66,7 @@ enum {
     D_STROKE = 273 /* đ */
 };
 
-enum { GRAVE = 768, ACUTE, CIRCUMFLEX, TILDE };
-enum { BREVE = 774, HOOK = 777, HORN = 795, DOT_BELOW = 803, JOINER = 847 };
+enum { JOINER = 847 };
 
 /* Letters and signs that look alike, whichever keyboard or font made them. */
 static const struct look_alike {
@@ -153,6 +153,26 @@ size_t pov_text_characters(const char *text, size_t length)
     return pov_utf8_letters(text, length);
 }
 
+/** utf8proc_iterate of letters of two and three bytes without a call: one that
+ *  a byte of two continues is valid, and so is one of U+1000 to U+CFFF. */
+static utf8proc_ssize_t iterate(const utf8proc_uint8_t *bytes,
+                                utf8proc_int32_t *point)
+{
+    unsigned first = bytes[0], second = bytes[1] ^ 0x80u;
+
+    if (first >= 0xc2 && first <= 0xdf && second < 0x40) {
+        *point = (utf8proc_int32_t)((first & 0x1f) << 6 | second);
+        return 2;
+    }
+    if (first >= 0xe1 && first <= 0xec && second < 0x40 &&
+        (bytes[2] ^ 0x80u) < 0x40) {
+        *point = (utf8proc_int32_t)((first & 0xf) << 12 | second << 6 |
+                                    (bytes[2] & 0x3fu));
+        return 3;
+    }
+    return utf8proc_iterate(bytes, -1, point);
+}
+
 /** The code point at `*text`, which moves on; 0 at the end.  A byte that is
  *  not UTF-8 stands for itself as U+FFFD. */
 static int32_t next_point(const char **text)
@@ -164,7 +184,7 @@ static int32_t next_point(const char **text)
     if (point == 0)
         return 0;
     if (point >= 0x80)
-        step = utf8proc_iterate(bytes, -1, &point);
+        step = iterate(bytes, &point);
     if (step < 1) {
         step = 1;
         point = 0xfffd;
@@ -208,14 +228,12 @@ const char *pov_text_more(pov_arena *arena, const char *list, const char *joint,
 
 static bool is_letter(int32_t point)
 {
-    utf8proc_category_t c = utf8proc_category(point);
+    utf8proc_category_t c;
 
+    if (point >= 'a' && point <= 'z')
+        return true;
+    c = utf8proc_category(point);
     return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
-}
-
-static bool is_mark(int32_t point)
-{
-    return point >= GRAVE && utf8proc_category(point) == UTF8PROC_CATEGORY_MN;
 }
 
 static bool is_tone(int32_t point)
@@ -229,9 +247,19 @@ static bool is_hat(int32_t point)
     return point == CIRCUMFLEX || point == BREVE || point == HORN;
 }
 
+static bool is_mark(int32_t point)
+{
+    return point >= GRAVE && (is_tone(point) || is_hat(point) ||
+                              utf8proc_category(point) == UTF8PROC_CATEGORY_MN);
+}
+
 static bool is_vowel(int32_t point)
 {
-    return point > 0 && point < 128 && strchr("aeiouy", (char)point);
+    const unsigned long vowels = 1ul | 1ul << ('e' - 'a') | 1ul << ('i' - 'a') |
+                                 1ul << ('o' - 'a') | 1ul << ('u' - 'a') |
+                                 1ul << ('y' - 'a');
+
+    return point >= 'a' && point <= 'y' && vowels >> (point - 'a') & 1;
 }
 
 static bool is_gap(int32_t point)
@@ -258,6 +286,8 @@ static bool is_invisible(int32_t point)
 
 static int32_t meant_by(int32_t point)
 {
+    if (point < 0x80 && point != '`') /* the only one of ASCII */
+        return point;
     if (point >= 0xff01 && point <= 0xff5e) /* full width */
         return point - 0xff01 + '!';
     for (size_t i = 0; i < N_LOOK_ALIKES; i++)
@@ -287,12 +317,47 @@ static bool is_plain(int32_t point)
            point != '`';
 }
 
-/** A letter with its marks as Vietnamese is typed: neither a gap, nor
- *  invisible. */
-static bool is_marked_letter(int32_t point)
+/** What else Vietnamese is written with, taken apart: a letter with marks, or
+ *  đ.  Returns the number of code points; 0: it is something else. */
+static size_t take_apart(int32_t point, int32_t *parts)
 {
-    return (point >= 0x1ea0 && point <= 0x1ef9) ||
-           (point >= 0x00d8 && point <= 0x01b0 && point != 0x00f7);
+    if (point != D_STROKE && point != D_STROKE - 1)
+        return vowel_apart(point, parts);
+    *parts = D_STROKE;
+    return 1;
+}
+
+static bool is_blank(int32_t point)
+{
+    return point == ' ' || point == '-' || point == '_' || is_gap(point);
+}
+
+enum { MOST_PARTS = 4, BLANK = -1 };
+
+/** A character, decomposed and in lower case.  Returns the code points that it
+ *  becomes, 0 if nobody sees it, or BLANK. */
+static int unfold_one(int32_t typed, int32_t parts[MOST_PARTS])
+{
+    int32_t point = typed;
+    int made, bound = 0;
+
+    if (is_plain(point)) {
+        *parts = point >= 'A' && point <= 'Z' ? point + 'a' - 'A' : point;
+        return 1;
+    }
+    made = (int)take_apart(point, parts);
+    if (made)
+        return made;
+    point = meant_by(point);
+    if (is_blank(point))
+        return BLANK;
+    if (is_invisible(point))
+        return 0;
+    made = (int)utf8proc_decompose_char(point, parts, MOST_PARTS,
+                                        UTF8PROC_DECOMPOSE, &bound);
+    for (int i = 0; i < made; i++)
+        parts[i] = utf8proc_tolower(parts[i]);
+    return made;
 }
 
 /** Lower case, decomposed, blanks single and none at the ends; returns the
@@ -303,30 +368,18 @@ static size_t unfold(const char *text, int32_t *points)
     bool gap = false;
 
     for (int32_t typed; (typed = next_point(&text)) != 0;) {
-        bool plain = is_plain(typed);
-        int32_t point = plain ? typed : meant_by(typed);
-        utf8proc_ssize_t made;
-        int bound = 0;
+        int32_t parts[MOST_PARTS];
+        int made = unfold_one(typed, parts);
 
-        if (!plain && !is_marked_letter(point)) {
-            if (point == ' ' || is_gap(point)) {
-                gap = n > 0;
-                continue;
-            }
-            if (is_invisible(point))
-                continue;
-        }
+        if (made == BLANK)
+            gap = n > 0;
+        if (made <= 0)
+            continue;
         if (gap)
             points[n++] = ' ';
         gap = false;
-        if (plain) {
-            points[n++] = point >= 'A' && point <= 'Z' ? point + 32 : point;
-            continue;
-        }
-        made = utf8proc_decompose_char(point, points + n, 4, UTF8PROC_DECOMPOSE,
-                                       &bound);
-        for (utf8proc_ssize_t i = 0; i < made; i++, n++)
-            points[n] = utf8proc_tolower(points[n]);
+        for (int i = 0; i < made; i++)
+            points[n++] = parts[i];
     }
     return n;
 }
@@ -414,13 +467,63 @@ static void order_marks(int32_t *points, size_t n)
     }
 }
 
-static bool is_ascii(const int32_t *points, size_t n)
+/** Encode a letter of at most three bytes. */
+static size_t put_letter(char *to, int32_t point)
 {
-    int32_t any = 0;
+    if (point < 0x80) {
+        to[0] = (char)point;
+        return 1;
+    }
+    if (point < 0x800) {
+        to[0] = (char)(0xc0 | point >> 6);
+        to[1] = (char)(0x80 | (point & 0x3f));
+        return 2;
+    }
+    to[0] = (char)(0xe0 | point >> 12);
+    to[1] = (char)(0x80 | (point >> 6 & 0x3f));
+    to[2] = (char)(0x80 | (point & 0x3f));
+    return 3;
+}
 
-    for (size_t i = 0; i < n; i++)
-        any |= points[i];
-    return any >= 0 && any < 0x80;
+/** The letter at `*at`, which moves behind its marks; 0 if it is, or may be,
+ *  something else than Vietnamese is written with. */
+static int32_t letter_together(const int32_t **at, const int32_t *end)
+{
+    int32_t letter = *(*at)++, hat = 0, tone = 0;
+
+    for (; *at < end && **at >= GRAVE; ++*at) {
+        if (is_hat(**at) && !hat)
+            hat = **at;
+        else if (is_tone(**at) && !tone)
+            tone = **at;
+        else
+            return 0;
+    }
+    if (hat || tone)
+        return vowel_together(letter, hat, tone);
+    return (letter > 0 && letter < 0x80) || letter == D_STROKE ? letter : 0;
+}
+
+/** Compose and encode letters of Vietnamese, whose marks are in order.  Errors:
+ *  NULL if there is anything else, or much. */
+static const char *compose_own(pov_arena *arena, const int32_t *points,
+                               size_t n)
+{
+    enum { LONGEST_LETTER = 3 };
+    char text[SHORT * LONGEST_LETTER];
+    const int32_t *end = points + n;
+    size_t used = 0;
+
+    if (n > SHORT)
+        return NULL;
+    while (points < end) {
+        int32_t letter = letter_together(&points, end);
+
+        if (!letter)
+            return NULL;
+        used += put_letter(text + used, letter);
+    }
+    return pov_arena_copy(arena, text, used);
 }
 
 /** Compose and encode; `points` is used up. */
@@ -428,18 +531,18 @@ static const char *compose(pov_arena *arena, int32_t *points, size_t n)
 {
     utf8proc_ssize_t length;
 
-    if (is_ascii(points, n)) {
-        char *text = (char *)points;
-
-        for (size_t i = 0; i < n; i++)
-            text[i] = (char)points[i]; /* behind what is still to be read */
-        return pov_arena_copy(arena, text, n);
-    }
-
     length = utf8proc_normalize_utf32(points, (utf8proc_ssize_t)n,
                                       UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     length = utf8proc_reencode(points, length, UTF8PROC_STABLE);
     return pov_arena_copy(arena, (const char *)points, (size_t)length);
+}
+
+/** The same of points whose marks are in order, or have none. */
+static const char *compose_ordered(pov_arena *arena, int32_t *points, size_t n)
+{
+    const char *own = compose_own(arena, points, n);
+
+    return own ? own : compose(arena, points, n);
 }
 
 const char *pov_text_nfc(pov_arena *arena, const char *text)
@@ -463,7 +566,7 @@ const char *pov_text_key(pov_arena *arena, const char *text)
 
     settle_tones(points, n);
     order_marks(points, n);
-    return compose(arena, points, n);
+    return compose_ordered(arena, points, n);
 }
 
 /** Drop the marks; returns the number of code points left. */
@@ -482,7 +585,7 @@ const char *pov_text_bare(pov_arena *arena, const char *text)
     int32_t own[SHORT], *points = points_for(arena, own, points_in(text));
     size_t n = strip_marks(points, unfold(text, points));
 
-    return compose(arena, points, n);
+    return compose_ordered(arena, points, n);
 }
 
 /** The key of a short text, decomposed; 0 code points if it is long. */

@@ -1,7 +1,10 @@
 #include "cases.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
+#include "dice.h"
 #include "povstat/text.h"
 
 static pov_arena *arena;
@@ -45,6 +48,86 @@ static void makes_keys(void **state)
     assert_string_equal(pov_text_key(arena, key), key);
     assert_string_equal(pov_text_bare(arena, c->text), c->bare);
     assert_string_equal(pov_text_bare(arena, key), c->bare);
+}
+
+/* Letters of Vietnamese are taken apart and put together by a table of their
+ * own.  A text that holds any other letter is composed without it, and one that
+ * comes taken apart needs none of it. */
+
+static const char *apart(const char *text)
+{
+    utf8proc_uint8_t *made = utf8proc_NFD((const utf8proc_uint8_t *)text);
+    const char *copy =
+        pov_arena_copy(arena, (const char *)made, strlen((const char *)made));
+
+    free(made);
+    return copy;
+}
+
+static void folds_alike(const char *text)
+{
+    const char *typed = pov_arena_format(arena, "x%s", text);
+    const char *other = pov_arena_format(arena, "\u1f00 x%s", apart(text));
+
+    assert_string_equal(
+        pov_arena_format(arena, "\u1f00 %s", pov_text_key(arena, typed)),
+        pov_text_key(arena, other));
+    assert_string_equal(
+        pov_arena_format(arena, "\u03b1 %s", pov_text_bare(arena, typed)),
+        pov_text_bare(arena, other));
+    pov_arena_clear(arena);
+}
+
+static size_t encode(char *to, int32_t point)
+{
+    return (size_t)utf8proc_encode_char(point, (utf8proc_uint8_t *)to);
+}
+
+static void folds_each_letter_as_unicode_does(void **state)
+{
+    static const char *const behind[] = {"",
+                                         "n",
+                                         "\u0300",
+                                         "\u0302",
+                                         "\u031b\u0323",
+                                         "\u0323\u0302",
+                                         "\u0302\u0323",
+                                         "\u0301\u0300",
+                                         "\u0308",
+                                         "a",
+                                         "i"};
+
+    (void)state;
+    for (int32_t point = 1; point < 0x1f00; point++)
+        for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+            char text[32] = "qu";
+            size_t n = i % 2 ? 2 : 0;
+
+            n += encode(text + n, point);
+            strcpy(text + n, behind[i]);
+            folds_alike(text);
+        }
+}
+
+static void folds_marks_in_any_order(void **state)
+{
+    static const int32_t parts[] = {
+        'a',   'e',   'i',   'O',   'u',   'y',   'n',    'd',   ' ',
+        '-',   0x111, 0x110, 0xd0,  0x300, 0x301, 0x303,  0x309, 0x323,
+        0x302, 0x306, 0x31b, 0x30a, 0x1a1, 0xc2,  0x1ead, 0x1eef};
+    enum { N = sizeof parts / sizeof *parts, LONG = 7, TEXTS = 50000 };
+    dice d = fixed_seed;
+
+    (void)state;
+    for (size_t i = 0; i < TEXTS; i++) {
+        char text[LONG * 4 + 1];
+        size_t n = 0;
+
+        for (size_t k = 0; k < LONG; k++)
+            n += encode(text + n, parts[dice_between(&d, 0, N - 1)]);
+        text[n] = '\0';
+        folds_alike(text);
+    }
 }
 
 static void keeps_apart(void **state)
@@ -235,6 +318,8 @@ static void shows(void **state)
 
 int main(void)
 {
+    TEST(folds_each_letter_as_unicode_does);
+    TEST(folds_marks_in_any_order);
     TEST(keeps_apart);
     TEST(handles_long_text);
     TEST(makes_slugs);
