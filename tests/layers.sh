@@ -40,6 +40,7 @@ figures     model
 finding     lang
 findings    lang
 interval    base
+lanes       base
 letters     base
 lines       bytes
 map         base

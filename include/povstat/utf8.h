@@ -3,9 +3,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-/* Every byte of every file passes here: eight at once where they are ASCII,
- * and letters of two and three bytes without a call. */
+/* Every byte of every file passes here: 64 at once where that can be. */
 
 /** The length of the valid letter at `at`, of which `n` bytes, one at least,
  *  are in sight; 0 if it is not valid. */
@@ -29,7 +29,17 @@ size_t pov_utf8_letters(const char *text, size_t length);
  *  that pov_text_is_unsafe; else 0. */
 size_t pov_utf8_plain(const char *at, size_t n);
 
-/** Is a text made of such letters, tabs and line ends? */
+/**
+ * Are the next `n` bytes, POV_LANES at most, such letters, tabs and line ends?
+ *
+ * Shape:  POV_LANES bytes can be read; `begun` gets a bit for each that begins
+ *         a letter of several bytes, the lowest for the first.
+ * Returns how many bytes are whole letters, 0 if there is anything else.
+ */
+size_t pov_utf8_plain_block(const char *at, size_t n, uint64_t *begun);
+
+/** Is a text made of such letters, tabs and line ends?  Shape: POV_LANES more
+ *  bytes can be read behind it. */
 bool pov_utf8_is_plain(const char *text, size_t length);
 
 #endif

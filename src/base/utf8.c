@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
-static const uint64_t high_bits = 0x8080808080808080, ones = 0x0101010101010101;
+#include "povstat/lanes.h"
 
 static bool is_more(const unsigned char *at)
 {
@@ -47,52 +47,50 @@ bool pov_utf8_may_go_on(const char *text, size_t n)
     return true;
 }
 
+/** The bytes over 7F. */
+static inline uint64_t high_of(const char *at)
+{
+    uint64_t high = 0;
+
+    POV_EACH_PART(i)
+    high |= pov_part_bits(pov_part_load(at + i * sizeof(pov_part)), i);
+    return high;
+}
+
 const char *pov_utf8_skip_ascii(const char *at, const char *end)
 {
-    uint64_t word;
+    for (; end - at >= POV_LANES; at += POV_LANES) {
+        uint64_t high = high_of(at);
 
-    for (; end - at >= (ptrdiff_t)sizeof word; at += sizeof word) {
-        memcpy(&word, at, sizeof word);
-        if (word & high_bits)
-            break;
+        if (high)
+            return at + __builtin_ctzll(high);
     }
     while (at < end && !(*at & 0x80))
         at++;
     return at;
 }
 
-/** Not 0 if a byte of the word is 0. */
-static uint64_t with_zero(uint64_t word)
+static inline uint64_t either_of(const char *at, char a, char b)
 {
-    return (word - ones) & ~word & high_bits;
-}
+    uint64_t found = 0;
 
-/** Which byte in memory is the first of those marked; 8 where that is not
- *  known. */
-static size_t first_marked(uint64_t marked)
-{
-#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return (size_t)__builtin_ctzll(marked) / 8;
-#else
-    return marked ? sizeof marked : 0;
-#endif
+    POV_EACH_PART(i)
+    {
+        pov_part part = pov_part_load(at + i * sizeof part);
+
+        found |= pov_part_bits(pov_part_either(part, a, b), i);
+    }
+    return found;
 }
 
 const char *pov_utf8_find_either(const char *at, const char *end, char a,
                                  char b)
 {
-    const uint64_t all_a = ones * (unsigned char)a;
-    const uint64_t all_b = ones * (unsigned char)b;
-    uint64_t word, marked = 0;
+    for (; end - at >= POV_LANES; at += POV_LANES) {
+        uint64_t found = either_of(at, a, b);
 
-    for (; !marked && end - at >= (ptrdiff_t)sizeof word; at += sizeof word) {
-        memcpy(&word, at, sizeof word);
-        marked = with_zero(word ^ all_a) | with_zero(word ^ all_b);
-    }
-    if (marked) {
-        at -= sizeof word;
-        if (first_marked(marked) < sizeof word)
-            return at + first_marked(marked);
+        if (found)
+            return at + __builtin_ctzll(found);
     }
     while (at < end && *at != a && *at != b)
         at++;
@@ -103,7 +101,8 @@ static inline size_t plain(const unsigned char *at, size_t n)
 {
     if (*at >= ' ' && *at <= '~')
         return 1;
-    if (*at >= 0xc3 && *at <= 0xcc) /* U+00C0 to U+033F */
+    if ((*at >= 0xc3 && *at <= 0xc9) || *at == 0xcc) /* U+00C0 to U+027F, U+0300
+                                                        to U+033F */
         return n > 1 && is_more(at + 1) ? 2 : 0;
     if (*at == 0xe1 && n > 2 && at[1] >= 0xb8) /* U+1E00 to U+1FFF */
         return is_more(at + 1) && is_more(at + 2) ? 3 : 0;
@@ -115,22 +114,86 @@ size_t pov_utf8_plain(const char *at, size_t n)
     return plain((const unsigned char *)at, n);
 }
 
-bool pov_utf8_is_plain(const char *text, size_t length)
-{
-    const unsigned char *bytes = (const unsigned char *)text;
-    size_t at = 0, step;
+/** What stands where among 64 bytes. */
+typedef struct kinds {
+    uint64_t begin; /* a plain letter of more than one byte begins */
+    uint64_t three; /* of three bytes */
+    uint64_t more;  /* a letter goes on */
+    uint64_t lower; /* with a byte below B8 */
+    uint64_t plain; /* one of these, or printable ASCII */
+} kinds;
 
-    while (at < length) {
-        step = plain(bytes + at, length - at);
-        if (!step && !memchr("\n\r\t", bytes[at], 3))
+static inline kinds kinds_of(const char *at)
+{
+    kinds k = {0};
+
+    POV_EACH_PART(i)
+    {
+        pov_part x = pov_part_load(at + i * sizeof x);
+        pov_part mark = pov_part_equal(x, '\xcc');
+        pov_part three = pov_part_equal(x, '\xe1');
+        pov_part two = pov_part_between(x, 0xc3, 0xc9);
+        pov_part begin = pov_part_or(pov_part_or(two, mark), three);
+        pov_part more = pov_part_less(x, -0x40);
+        pov_part ascii = pov_part_between(x, ' ', '~');
+
+        k.begin |= pov_part_bits(begin, i);
+        k.three |= pov_part_bits(three, i);
+        k.more |= pov_part_bits(more, i);
+        k.lower |= pov_part_bits(pov_part_less(x, -0x48), i);
+        k.plain |=
+            pov_part_bits(pov_part_or(pov_part_or(begin, more), ascii), i);
+    }
+    return k;
+}
+
+/** Are all bytes that are marked tabs and line ends? */
+static bool are_controls(const char *at, uint64_t marked)
+{
+    for (; marked; marked &= marked - 1) {
+        char c = at[__builtin_ctzll(marked)];
+
+        if (c != '\n' && c != '\r' && c != '\t')
             return false;
-        at += step ? step : 1;
     }
     return true;
 }
 
+/* plain, of all letters at once that are whole. */
+size_t pov_utf8_plain_block(const char *at, size_t n, uint64_t *begun)
+{
+    kinds k = kinds_of(at);
+    uint64_t all, begin, three;
+
+    if (n == POV_LANES)
+        n -= k.three >> (POV_LANES - 2) & 1 ? 2 : k.begin >> (POV_LANES - 1);
+    all = UINT64_MAX >> (POV_LANES - n);
+    begin = k.begin & all;
+    three = k.three & all;
+    if ((k.more & all) != (begin << 1 | three << 2) || three << 1 & k.lower ||
+        !are_controls(at, ~k.plain & all))
+        return 0;
+    *begun = begin;
+    return n;
+}
+
+bool pov_utf8_is_plain(const char *text, size_t length)
+{
+    uint64_t begun;
+    size_t step = 1, at = 0;
+
+    for (; at < length && step; at += step) {
+        size_t left = length - at;
+
+        step = pov_utf8_plain_block(
+            text + at, left < POV_LANES ? left : POV_LANES, &begun);
+    }
+    return at == length;
+}
+
 size_t pov_utf8_letters(const char *text, size_t length)
 {
+    static const uint64_t ones = 0x0101010101010101;
     size_t n = length, at = 0;
     uint64_t word;
 

@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include "povstat/encoding.h"
+#include "povstat/lanes.h"
 #include "povstat/text.h"
 #include "povstat/utf8.h"
 
@@ -331,24 +332,50 @@ static void count_nuls(byte_survey *s, const char *bytes, size_t n)
     }
 }
 
+/** Count what 64 bytes hold from the beginning of a letter on, if that is
+ *  plain.  Returns how many are whole letters; 0 if they hold anything else. */
+static size_t count_plain(byte_survey *s, const char *at)
+{
+    uint64_t begun = 0;
+    size_t n = pov_utf8_plain_block(at, POV_LANES, &begun);
+
+    s->letters += (uint64_t)__builtin_popcountll(begun);
+    s->vietnamese += (uint64_t)__builtin_popcountll(begun);
+    return n;
+}
+
+/** Count the letter at `at`, or the byte.  Returns its bytes; 0 if it may go on
+ *  behind the end. */
+static size_t count_letter(byte_survey *s, const char *at, const char *end,
+                           bool are_last)
+{
+    size_t length = pov_utf8_letter(at, (size_t)(end - at));
+
+    if (!length && !are_last && pov_utf8_may_go_on(at, (size_t)(end - at)))
+        return 0;
+    s->letters += length > 0;
+    s->vietnamese += is_expected(at, length);
+    s->bad += !length;
+    return length ? length : 1;
+}
+
 size_t byte_survey_add(byte_survey *s, const char *bytes, size_t n,
                        bool are_last)
 {
     const char *end = bytes + n;
     const char *at = pov_utf8_skip_ascii(bytes, end);
     bool seen = s->letters || s->bad;
+    size_t step = 1;
 
     if (!seen)
         s->first_high = s->length + (size_t)(at - bytes);
-    for (; at < end; at = pov_utf8_skip_ascii(at, end)) {
-        size_t length = pov_utf8_letter(at, (size_t)(end - at));
-
-        if (!length && !are_last && pov_utf8_may_go_on(at, (size_t)(end - at)))
-            break;
-        s->letters += length > 0;
-        s->vietnamese += is_expected(at, length);
-        s->bad += !length;
-        at += length ? length : 1;
+    while (at < end && step) {
+        step = end - at >= POV_LANES ? count_plain(s, at) : 0;
+        if (!step) {
+            at = pov_utf8_skip_ascii(at, end);
+            step = at < end ? count_letter(s, at, end, are_last) : 0;
+        }
+        at += step;
     }
     count_nuls(s, bytes, (size_t)(at - bytes));
     s->length += (size_t)(at - bytes);

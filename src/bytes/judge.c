@@ -5,165 +5,9 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "bytes/syllable.h"
+#include "povstat/lanes.h"
 #include "povstat/text.h"
-
-/** Stands in a word for one letter with a mark that was lost. */
-enum { LOST_LETTER = '?' };
-
-/* A word is taken apart into letters (with their hats) and one tone.  The
- * letters must be an initial and a rhyme of the tables; a rhyme that stops
- * short (c, ch, p, t) bears only the acute or the dot. */
-
-enum { GRAVE = 0x300, ACUTE, CIRCUMFLEX, TILDE };
-enum { BREVE = 0x306, HOOK = 0x309, HORN = 0x31b, DOT_BELOW = 0x323 };
-enum { A_BREVE = 0x103, O_HORN = 0x1a1, U_HORN = 0x1b0, D_STROKE = 0x111 };
-enum { A_HAT = 0xe2, E_HAT = 0xea, O_HAT = 0xf4 };
-
-enum { MOST_LETTERS = 8 }; /* nghiêng has 7 */
-
-typedef struct letters {
-    int32_t items[MOST_LETTERS];
-    size_t count;
-    int32_t tone; /* 0: level */
-    bool has_lost;
-} letters;
-
-/* Also those of place names of the highlands. */
-static const char *const initials[] = {
-    "",   "b", "c",  "ch", "d",  "đ",   "g",  "gh", "gi", "h",  "k",
-    "kh", "l", "m",  "n",  "ng", "ngh", "nh", "p",  "ph", "qu", "r",
-    "s",  "t", "th", "tr", "v",  "x",   "bl", "br", "kr", "pl", "pr",
-};
-
-static const char *const rhymes[] = {
-#include "bytes/rhymes.def"
-};
-
-static bool is_tone(int32_t point)
-{
-    return point == GRAVE || point == ACUTE || point == TILDE ||
-           point == HOOK || point == DOT_BELOW;
-}
-
-static bool is_vowel(int32_t letter)
-{
-    return letter > 127 ? letter != D_STROKE
-                        : letter && strchr("aeiouy", (char)letter);
-}
-
-/** The letter with a hat on it, or 0. */
-static int32_t with_hat(int32_t letter, int32_t hat)
-{
-    static const int32_t hats[][3] = {
-        {'a', CIRCUMFLEX, A_HAT}, {'e', CIRCUMFLEX, E_HAT},
-        {'o', CIRCUMFLEX, O_HAT}, {'a', BREVE, A_BREVE},
-        {'o', HORN, O_HORN},      {'u', HORN, U_HORN},
-    };
-
-    for (size_t i = 0; i < sizeof hats / sizeof *hats; i++)
-        if (hats[i][0] == letter && hats[i][1] == hat)
-            return hats[i][2];
-    return 0;
-}
-
-/** Add a letter, or put a mark on the last one.  Errors: false. */
-static bool add_point(letters *word, int32_t point)
-{
-    int32_t *last = word->count ? &word->items[word->count - 1] : NULL;
-
-    if (point == LOST_LETTER || point == D_STROKE ||
-        (point >= 'a' && point <= 'z')) {
-        word->has_lost = word->has_lost || point == LOST_LETTER;
-        if (word->count == MOST_LETTERS)
-            return false;
-        word->items[word->count++] = point;
-        return true;
-    }
-    if (!last || !is_vowel(*last))
-        return false;
-    if (is_tone(point)) {
-        bool is_first = !word->tone;
-
-        word->tone = point;
-        return is_first;
-    }
-    *last = with_hat(*last, point);
-    return *last != 0;
-}
-
-static bool take_apart(const int32_t *word, size_t n, letters *out)
-{
-    for (size_t i = 0; i < n; i++) {
-        int32_t points[4];
-        int bound = 0;
-        utf8proc_ssize_t made = utf8proc_decompose_char(
-            word[i], points, 4, UTF8PROC_DECOMPOSE, &bound);
-
-        if (made < 1) /* no code point */
-            return false;
-        for (utf8proc_ssize_t p = 0; p < made; p++)
-            if (!add_point(out, utf8proc_tolower(points[p])))
-                return false;
-    }
-    return out->count > 0;
-}
-
-/** The code point of a letter of the tables, which moves on; 0 at the end. */
-static int32_t next_letter(const char **text)
-{
-    const unsigned char *at = (const unsigned char *)*text;
-
-    if (!at[0])
-        return 0;
-    *text += at[0] < 0x80 ? 1 : 2;
-    return at[0] < 0x80 ? at[0] : (at[0] & 0x1f) << 6 | (at[1] & 0x3f);
-}
-
-/** How many letters from `from` the text covers; -1 if it does not. */
-static int match(const letters *word, size_t from, const char *text)
-{
-    size_t at = from;
-
-    for (int32_t letter; (letter = next_letter(&text)) != 0; at++) {
-        if (at == word->count)
-            return -1;
-        if (word->items[at] == LOST_LETTER
-                ? !is_vowel(letter) && letter != D_STROKE
-                : word->items[at] != letter)
-            return -1;
-    }
-    return (int)(at - from);
-}
-
-/** May the rhyme have the tone?  Which one was lost is not known. */
-static bool bears(const letters *word)
-{
-    int32_t last = word->items[word->count - 1];
-    int32_t before = word->count > 1 ? word->items[word->count - 2] : 0;
-    bool stops = last == 'c' || last == 'k' || last == 'p' || last == 't' ||
-                 (last == 'h' && before == 'c');
-
-    return !stops || word->has_lost || word->tone == ACUTE ||
-           word->tone == DOT_BELOW;
-}
-
-bool syllable_is_spellable(const int32_t *word, size_t n)
-{
-    letters taken = {0};
-
-    if (!take_apart(word, n, &taken) || !bears(&taken))
-        return false;
-    for (size_t i = 0; i < sizeof initials / sizeof *initials; i++) {
-        int begin = match(&taken, 0, initials[i]);
-
-        for (size_t r = 0; begin >= 0 && r < sizeof rhymes / sizeof *rhymes;
-             r++)
-            if (match(&taken, (size_t)begin, rhymes[r]) ==
-                (int)taken.count - begin)
-                return true;
-    }
-    return false;
-}
 
 enum {
     LONGEST_WORD = 16, /* bytes; no syllable has more */
@@ -427,6 +271,11 @@ static bool is_ascii_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static bool is_in_any_word(char c)
+{
+    return is_ascii_letter(c) || (c & 0x80);
+}
+
 /** The next word that holds more than ASCII; no length at the end. */
 static piece next_word(const char *from, const char *end)
 {
@@ -434,7 +283,7 @@ static piece next_word(const char *from, const char *end)
         piece p = {at, 0};
         bool more = false;
 
-        for (; at < end && (is_ascii_letter(*at) || (*at & 0x80)); at++)
+        for (; at < end && is_in_any_word(*at); at++)
             more = more || (*at & 0x80);
         p.length = (size_t)(at - p.at);
         if (more)
@@ -442,6 +291,50 @@ static piece next_word(const char *from, const char *end)
         at += at < end;
     }
     return (piece){end, 0};
+}
+
+/** Two characters that undo may make one of: a letter of C2 to F4, or Ă, and
+ *  behind it one of 80 to BF in Latin-1 or one of Windows-1252. */
+static bool may_be_undone(const char *at)
+{
+    bool is_first = at[0] == '\xc3' || (at[0] == '\xc4' && at[1] == '\x82');
+
+    return is_first && memchr("\xc2\xc5\xc6\xcb\xe2", at[2], 5);
+}
+
+/** Where may_be_undone may be true among 64 bytes; not the last two. */
+static uint64_t mark_undoable(const char *at)
+{
+    uint64_t first = 0, second = 0;
+
+    POV_EACH_PART(i)
+    {
+        pov_part x = pov_part_load(at + i * sizeof x);
+        pov_part common = pov_part_either(x, '\xc5', '\xc6');
+        pov_part other = pov_part_either(x, '\xc2', '\xcb');
+        pov_part sign = pov_part_equal(x, '\xe2');
+
+        first |= pov_part_bits(pov_part_either(x, '\xc3', '\xc4'), i);
+        second |=
+            pov_part_bits(pov_part_or(common, pov_part_or(other, sign)), i);
+    }
+    return first & second >> 2;
+}
+
+/** Is there anything that undo could make a letter of?  To count words takes
+ *  long, and hardly any text has it. */
+static bool has_undoable(const char *text, size_t n)
+{
+    size_t at = 0;
+
+    for (; n - at >= POV_LANES; at += POV_LANES - 2)
+        for (uint64_t m = mark_undoable(text + at); m; m &= m - 1)
+            if (may_be_undone(text + at + __builtin_ctzll(m)))
+                return true;
+    for (; n - at >= 3; at++)
+        if (may_be_undone(text + at))
+            return true;
+    return false;
 }
 
 /**
@@ -454,8 +347,10 @@ static const char *misread_twice(const char *text, size_t n,
 {
     const char *example = NULL;
     size_t twice = 0, once = 0;
-    piece word = next_word(text, text + n);
+    piece word = {NULL, 0};
 
+    if (has_undoable(text, n))
+        word = next_word(text, text + n);
     for (; word.length; word = next_word(word.at + word.length, text + n)) {
         char bytes[LONGEST_MISREAD];
         size_t made = word.length <= LONGEST_MISREAD ? undo(word, bytes) : 0;
@@ -512,13 +407,16 @@ static void count_word(losses *l, const int32_t *points, size_t n, piece word)
         l->kept += kept;
 }
 
-/** Is there anything that stands for a letter that was lost? */
+/** Is there anything that stands for a letter that was lost: a question mark
+ *  with more of a word behind it, or U+FFFD? */
 static bool has_lost(const char *text, size_t n)
 {
     const char *end = text + n;
 
-    if (memchr(text, LOST_LETTER, n))
-        return true;
+    for (const char *at = text;
+         n && (at = memchr(at, LOST_LETTER, (size_t)(end - at))) != NULL; at++)
+        if (end - at > 1 && (at[1] == LOST_LETTER || is_in_any_word(at[1])))
+            return true;
     for (const char *at = text;
          n && (at = memchr(at, '\xef', (size_t)(end - at))) != NULL; at++)
         if (end - at > 2 && !memcmp(at, "\xef\xbf\xbd", 3))
@@ -651,21 +549,47 @@ static bool is_control(unsigned char byte)
            byte == 0x7F;
 }
 
+/** The controls among 64 bytes, and what else may be one. */
+static uint64_t mark_controls(const char *at)
+{
+    uint64_t marks = 0;
+
+    POV_EACH_PART(i)
+    {
+        pov_part x = pov_part_load(at + i * sizeof x);
+
+        marks |= pov_part_bits(pov_part_or(pov_part_between(x, 0, ' ' - 1),
+                                           pov_part_equal(x, 0x7f)),
+                               i);
+    }
+    return marks;
+}
+
+static size_t count_controls(const char *bytes, size_t n)
+{
+    size_t at = 0, controls = 0;
+
+    for (; n - at >= POV_LANES; at += POV_LANES)
+        for (uint64_t m = mark_controls(bytes + at); m; m &= m - 1)
+            controls += is_control(
+                (unsigned char)bytes[at + (size_t)__builtin_ctzll(m)]);
+    for (; at < n; at++)
+        controls += is_control((unsigned char)bytes[at]);
+    return controls;
+}
+
 /** One byte in twenty and more: VISCII has six capitals among the control
  *  characters, random bytes one in eleven, programs and zeros more. */
 static bool is_binary(const char *begin, size_t n, encoding wanted)
 {
     byte_survey all = {0};
-    size_t controls = 0;
 
-    byte_survey_add(&all, begin, n, true);
     if (n < FEWEST_BYTES || is_utf_16(wanted) ||
         !memcmp(begin, "\xFF\xFE", 2) || !memcmp(begin, "\xFE\xFF", 2) ||
-        has_nuls_of(&all, 0) || has_nuls_of(&all, 1))
+        count_controls(begin, n) <= n / 20)
         return false;
-    for (size_t i = 0; i < n; i++)
-        controls += is_control((unsigned char)begin[i]);
-    return controls > n / 20;
+    byte_survey_add(&all, begin, n, true);
+    return !has_nuls_of(&all, 0) && !has_nuls_of(&all, 1);
 }
 
 const char *foreign_kind(const char *begin, size_t n, encoding wanted)

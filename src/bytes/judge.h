@@ -10,16 +10,6 @@
 #include "povstat/finding.h"
 #include "povstat/say.h"
 
-/**
- * Can this word be a Vietnamese syllable: an initial, a rhyme, and a tone that
- * the rhyme can bear?
- *
- * Shape:  code points in any case, composed or not, the tone over any vowel of
- *         the rhyme; LOST_LETTER is any vowel with a mark, or đ.
- * Source: docs/extracts.md, "Encodings"
- */
-bool syllable_is_spellable(const int32_t *word, size_t n);
-
 typedef struct guess {
     encoding encoding;      /* N_ENCODINGS: uncertain */
     const char *candidates; /* then: "tcvn3 or viscii", translated */

@@ -275,19 +275,25 @@ static size_t read_bytes(line_reader *r, char *to, size_t room)
     return got;
 }
 
-static byte_survey survey_bytes(line_reader *r)
+/** Survey all of a file, of which the first `n` bytes were read. */
+static byte_survey survey_bytes(line_reader *r, const char *begin, size_t n)
 {
     byte_survey all = {0};
-    char *buffer = pov_malloc_or_die(SAMPLE_BYTES);
-    size_t n = 0, got, used;
+    bool at_end = n < SAMPLE_BYTES;
+    size_t used = byte_survey_add(&all, begin, n, at_end), got;
+    char *buffer;
 
-    file_seek(&r->file, 0);
+    if (at_end)
+        return all;
+    buffer = pov_malloc_or_die(SAMPLE_BYTES);
+    n -= used;
+    memcpy(buffer, begin + used, n);
     do {
         got = read_bytes(r, buffer + n, SAMPLE_BYTES - n);
         n += got;
         used = byte_survey_add(&all, buffer, n, !got);
-        memmove(buffer, buffer + used, n - used);
         n -= used;
+        memmove(buffer, buffer + used, n);
     } while (got);
     free(buffer);
     return all;
@@ -304,7 +310,7 @@ static judgement judge_bytes(line_reader *r, encoding wanted)
     x.sample = x.begin;
     x.n_sample = x.n_begin;
     if (wanted != ENCODING_UTF_8)
-        x.all = survey_bytes(r);
+        x.all = survey_bytes(r, begin, x.n_begin);
     if (x.all.first_high >= SAMPLE_BYTES) {
         later = pov_malloc_or_die(SAMPLE_BYTES);
         file_seek(&r->file,

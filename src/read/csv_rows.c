@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "povstat/lanes.h"
 #include "povstat/text.h"
 #include "povstat/utf8.h"
 #include "read/csv_split.h"
@@ -247,9 +248,10 @@ static void set_delimiter(void *of, char delimiter)
     csv_set_delim(&r->parser, (unsigned char)delimiter);
 }
 
+/** Shape: behind what there is room for POV_LANES bytes can be read. */
 static char *room(char **items, size_t count, size_t *capacity, size_t more)
 {
-    while (*capacity - count < more) {
+    while (*capacity - count < more + POV_LANES) {
         *capacity = *capacity ? *capacity * 2 : 1024;
         *items = pov_realloc_or_die(*items, *capacity);
     }

@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+#include <utf8proc.h>
 
+#include "povstat/letters.h"
 #include "povstat/text.h"
 #include "bytes/judge.h"
 #include "read/rows.h"
@@ -388,11 +390,88 @@ static void surveys_in_pieces(void **state)
     }
 }
 
+/* What is looked at 64 bytes at once is counted as what is not. */
+static void surveys_large_pieces_as_small_ones(void **state)
+{
+    static const char *const pieces[] = {
+        "a",    "b",        "é",    "ệ", "–",           "\u0303",
+        "\xC3", "\xE1\xBB", "\x80", "😀", "\xEF\xBB\xBF"};
+    enum { N_PIECES = sizeof pieces / sizeof *pieces, N = 300, RARE = 97 };
+
+    (void)state;
+    for (uint32_t seed = 1; seed < 20000; seed++) {
+        byte_survey whole = {0}, by_parts = {0};
+        char text[4 * N];
+        size_t length = 0, used = 0;
+        uint32_t dice = seed;
+
+        for (size_t i = 0; i < seed % N; i++) {
+            dice = dice * 1664525u + 1013904223u;
+            const char *piece =
+                pieces[(dice >> 16) % ((dice >> 8) % RARE ? 6 : N_PIECES)];
+
+            memcpy(text + length, piece, strlen(piece));
+            length += strlen(piece);
+        }
+        used = byte_survey_add(&whole, text, length, true);
+        assert_int_equal(used, length);
+        for (used = 0; length - used > 60;)
+            used += byte_survey_add(&by_parts, text + used, 60, false);
+        byte_survey_add(&by_parts, text + used, length - used, true);
+        assert_memory_equal(&by_parts, &whole, sizeof whole);
+    }
+}
+
+/** A text as Windows-1252 would take it for. */
+static const char *misread(pov_arena *arena, const char *text)
+{
+    pov_letters all = {0};
+
+    for (; *text; text++) {
+        int32_t point = 0;
+        char letter[4];
+
+        while (pov_text_byte_1252(point) != (unsigned char)*text)
+            point++;
+        pov_letters_add(
+            &all, arena, letter,
+            (size_t)utf8proc_encode_char(point, (utf8proc_uint8_t *)letter));
+    }
+    return pov_letters_text(&all, arena);
+}
+
+/* Whatever the letter, and wherever it stands among those looked at at once. */
+static void knows_each_letter_encoded_twice(void **state)
+{
+    (void)state;
+    for (int32_t point = 0x80; point < 0x2000; point++) {
+        pov_arena *arena = pov_arena_new();
+        pov_findings findings = {.arena = arena};
+        char letter[5] = "";
+        const char *word, *text;
+        exhibit x = {.wanted = N_ENCODINGS};
+
+        utf8proc_encode_char(point, (utf8proc_uint8_t *)letter);
+        word = misread(arena, letter);
+        text = pov_arena_format(arena, "%*s %s %s %s", (int)point % 67, "",
+                                word, word, word);
+        x.begin = x.sample = text;
+        x.n_begin = x.n_sample = strlen(text);
+        byte_survey_add(&x.all, text, x.n_begin, true);
+        judge_encoding(&x, &findings);
+        assert_int_equal(findings.count, 1);
+        assert_int_equal(findings.items[0]->kind, POV_FOUND_ENCODED_TWICE);
+        pov_arena_free(arena);
+    }
+}
+
 int main(void)
 {
     TEST_ROWS(bytes, name, reads_bytes);
     TEST_ROWS(parts, file, guesses_parts);
     TEST(reads_every_sample);
+    TEST(knows_each_letter_encoded_twice);
     TEST(surveys_in_pieces);
+    TEST(surveys_large_pieces_as_small_ones);
     return run_all("encoding", NULL, NULL);
 }

@@ -4,7 +4,7 @@
 
 #include <utf8proc.h>
 
-#include "bytes/judge.h"
+#include "bytes/syllable.h"
 
 /* One line is one test: words of one answer, parted by spaces. */
 static struct word_case {

@@ -5,35 +5,59 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "povstat/lanes.h"
 #include "povstat/text.h"
 #include "povstat/utf8.h"
 
-/* Texts of a few kinds of letters, of every length and at every offset. */
+/* Texts of a few kinds of letters, of every length and at every offset: of
+ * plain ones alone, with one other among them, of all. */
 
-static const char *const letters[] = {
-    "a", ",", "\"",   "\n",       "\t",   "á",        "ệ",
-    "–", "😀", "\x7f", "\xc2\xad", "\xff", "\xe1\xbb", "\xed\xa0\x80"};
+static const char *const letters[] = {"a",
+                                      ",",
+                                      "\"",
+                                      "\n",
+                                      "\t",
+                                      "á",
+                                      "ệ",
+                                      "ơ",
+                                      "\u0303",
+                                      "–",
+                                      "😀",
+                                      "\x7f",
+                                      "\xc2\xad",
+                                      "\xff",
+                                      "\xe1\xbb",
+                                      "\xed\xa0\x80",
+                                      "\xe1\xb7\xbf",
+                                      "\xc3",
+                                      "\x80"};
 
 enum {
+    N_PLAIN = 9,
     N_LETTERS = sizeof letters / sizeof *letters,
-    MANY = 20000,
-    LONGEST = 40,
-    ROOM = LONGEST * 4 + 1
+    MANY = 30000,
+    LONGEST = 150,
+    ROOM = LONGEST * 4 + 1 + POV_LANES
 };
 
 static size_t make(uint32_t seed, char text[ROOM])
 {
-    size_t n = seed % LONGEST, length = 0;
+    size_t n = seed % LONGEST, odd = seed / LONGEST % LONGEST, length = 0;
+    bool any = seed % 7 == 0;
 
     for (size_t i = 0; i < n; i++) {
         const char *letter;
 
         seed = seed * 1664525u + 1013904223u;
-        letter = letters[(seed >> 16) % (i % 3 ? 2 : N_LETTERS)];
+        letter = letters[(seed >> 16) % (i % 3 ? 2
+                                         : any ? N_LETTERS
+                                               : N_PLAIN)];
+        if (i == odd)
+            letter = letters[(seed >> 16) % N_LETTERS];
         memcpy(text + length, letter, strlen(letter));
         length += strlen(letter);
     }
-    text[length] = '\0';
+    memset(text + length, 0, POV_LANES);
     return length;
 }
 
@@ -68,6 +92,17 @@ static void knows_what_is_valid(void **state)
     }
 }
 
+static bool is_plain(const char *text, size_t length)
+{
+    size_t at = 0, step = 1;
+
+    for (; at < length && step; at += step)
+        step = strchr("\n\r\t", text[at])
+                   ? 1
+                   : pov_utf8_plain(text + at, length - at);
+    return at == length;
+}
+
 static void calls_plain_what_is_valid_and_safe(void **state)
 {
     size_t n_plain = 0;
@@ -78,7 +113,9 @@ static void calls_plain_what_is_valid_and_safe(void **state)
         size_t length = make(seed, text);
         uint32_t found;
 
-        if (!pov_utf8_is_plain(text, length))
+        assert_int_equal(pov_utf8_is_plain(text, length),
+                         is_plain(text, length));
+        if (!is_plain(text, length))
             continue;
         n_plain++;
         assert_int_equal(valid_length(text, length), length);
@@ -87,7 +124,7 @@ static void calls_plain_what_is_valid_and_safe(void **state)
             assert_true(at >= length || strchr("\n\t", text[at]));
         }
     }
-    assert_true(n_plain > MANY / 100);
+    assert_in_range(n_plain, MANY / 4, MANY / 4 * 3);
 }
 
 static void finds_the_first_of_two(void **state)

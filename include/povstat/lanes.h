@@ -1,0 +1,130 @@
+#ifndef POVSTAT_LANES_H
+#define POVSTAT_LANES_H
+
+#include <stdint.h>
+#include <string.h>
+
+/* Bytes looked at 64 at once.  What is asked of them is answered by a mask, a
+ * bit for each byte, the lowest for the first.  Without SSE2, or with
+ * -DPOVSTAT_PORTABLE, a part of them is a word: the masks are the same. */
+
+enum { POV_LANES = 64 };
+
+#if defined __SSE2__ && !defined POVSTAT_PORTABLE
+
+#include <emmintrin.h>
+
+typedef __m128i pov_part;
+
+static inline pov_part pov_part_load(const char *bytes)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)bytes);
+}
+
+static inline uint64_t pov_part_mask(pov_part marked)
+{
+    return (uint32_t)_mm_movemask_epi8(marked);
+}
+
+static inline pov_part pov_part_equal(pov_part x, char c)
+{
+    return _mm_cmpeq_epi8(x, _mm_set1_epi8(c));
+}
+
+static inline pov_part pov_part_either(pov_part x, char a, char b)
+{
+    return _mm_or_si128(pov_part_equal(x, a), pov_part_equal(x, b));
+}
+
+/** As signed bytes: 80 is the least. */
+static inline pov_part pov_part_less(pov_part x, signed char limit)
+{
+    return _mm_cmplt_epi8(x, _mm_set1_epi8(limit));
+}
+
+static inline pov_part pov_part_between(pov_part x, unsigned char least,
+                                        unsigned char most)
+{
+    pov_part above = _mm_sub_epi8(x, _mm_set1_epi8((char)least));
+    pov_part most_above = _mm_set1_epi8((char)(most - least));
+
+    return _mm_cmpeq_epi8(_mm_min_epu8(above, most_above), above);
+}
+
+#else
+
+typedef uint64_t pov_part; /* the first byte is the lowest; the highest bit of
+                              each that is marked */
+
+static const uint64_t pov_part_ones = 0x0101010101010101;
+static const uint64_t pov_part_tops = 0x8080808080808080;
+
+static inline pov_part pov_part_load(const char *bytes)
+{
+    pov_part x;
+
+    memcpy(&x, bytes, sizeof x);
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    x = __builtin_bswap64(x);
+#endif
+    return x;
+}
+
+static inline uint64_t pov_part_mask(pov_part marked)
+{
+    return ((marked & pov_part_tops) >> 7) * 0x0102040810204080 >> 56;
+}
+
+static inline pov_part pov_part_equal(pov_part x, char c)
+{
+    pov_part other = x ^ pov_part_ones * (unsigned char)c;
+
+    return ~(((other & ~pov_part_tops) + ~pov_part_tops) | other);
+}
+
+static inline pov_part pov_part_either(pov_part x, char a, char b)
+{
+    return pov_part_equal(x, a) | pov_part_equal(x, b);
+}
+
+static inline pov_part pov_part_least(pov_part x, unsigned char least)
+{
+    uint64_t all = pov_part_ones * least;
+    uint64_t difference = (x | pov_part_tops) - (all & ~pov_part_tops);
+
+    return (x & ~all) | (~(x ^ all) & difference);
+}
+
+static inline pov_part pov_part_less(pov_part x, signed char limit)
+{
+    return ~pov_part_least(x ^ pov_part_tops, (unsigned char)(limit ^ 0x80));
+}
+
+static inline pov_part pov_part_between(pov_part x, unsigned char least,
+                                        unsigned char most)
+{
+    return pov_part_least(x, least) &
+           (most < 0xff ? ~pov_part_least(x, most + 1) : ~UINT64_C(0));
+}
+
+#endif
+
+enum { POV_PARTS = POV_LANES / sizeof(pov_part) };
+
+static inline pov_part pov_part_or(pov_part a, pov_part b)
+{
+    return a | b;
+}
+
+/** Do what follows for each part, `i` times over as many lines of code: a loop
+ *  costs twice as much. */
+#define POV_EACH_PART(i)                                                       \
+    _Pragma("GCC unroll 8") for (size_t i = 0; i < POV_PARTS; i++)
+
+/** The mask of a part, where it stands among those of all. */
+static inline uint64_t pov_part_bits(pov_part marked, size_t i)
+{
+    return pov_part_mask(marked) << (i * sizeof marked);
+}
+
+#endif

@@ -1,0 +1,2 @@
+#define POVSTAT_PORTABLE
+#include "lanes_test.c"
