@@ -62,6 +62,7 @@ REPLAYS := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/replay-%)
 # Besides its corpus, which was wrong once or reaches what no other input does.
 FUZZ_SEEDS_extract := tests/data tests/data/samples tests/data/encodings
 FUZZ_SEEDS_records := $(FUZZ_SEEDS_extract) tests/fuzz/corpus/extract
+FUZZ_SEEDS_memo := $(FUZZ_SEEDS_records)
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:

@@ -31,6 +31,7 @@ typedef struct pov_read_options {
     const char *scratch;  /* directory for copies of pipes; NULL: refused */
     char delimiter;       /* 0: found from the header */
     bool by_libcsv;       /* all records, also regular ones */
+    bool reads_anew;      /* each row, whatever rows before it were read as */
     bool join_decimals;   /* mend rates that an unquoted comma split */
     pov_convention numbers;
     pov_read_watch watch;                /* tell NULL: nobody */

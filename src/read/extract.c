@@ -6,6 +6,7 @@
 #include "povstat/text.h"
 #include "read/export_row.h"
 #include "read/paper.h"
+#include "read/row_memo.h"
 #include "read/shape.h"
 #include "read/split_cells.h"
 #include "read/statement.h"
@@ -30,6 +31,7 @@ typedef struct extract {
     bool is_surveyed;        /* the table was looked at as a whole */
     bool below_other_header; /* and not of these columns */
     split_rows split;        /* of a list */
+    row_memo *memo;          /* of its rows; NULL: every row is read */
 } extract;
 
 /** Is there a hidden character in a text, and which is the first? */
@@ -142,6 +144,25 @@ static void take_directive(row_view *x, pov_plan *paper)
             cells_keep_entry(x, value, rows_place(x->rows, &x->row, 1));
 }
 
+/** Everything that was found so far, kept or not. */
+static size_t count_found(const pov_findings *findings)
+{
+    return findings->silenced + pov_findings_count(findings, 0);
+}
+
+/** Read a row by itself, and remember it if there is nothing to tell. */
+static fate read_and_learn(extract *x, pov_statement *s)
+{
+    const pov_findings *findings = x->cells.findings;
+    size_t found = count_found(findings);
+    pov_day names;
+    fate is = statement_read(&x->cells, s, &names);
+
+    if (x->memo && is == FATE_USED && count_found(findings) == found)
+        row_memo_learn(x->memo, &x->cells, s, names);
+    return is;
+}
+
 /** Read a row of a statement list, be it one of povstat's own export.
  *  Returns what became of its value. */
 static fate read_statement(extract *x, pov_statement *s)
@@ -152,11 +173,17 @@ static fate read_statement(extract *x, pov_statement *s)
         !rows_fit(c->rows, &c->row, c->layout.width, c->findings))
         return FATE_REFUSED;
     if (!c->layout.exported.is_there)
-        return statement_read(c, s);
+        return read_and_learn(x, s);
     if (export_row_is_derived(c))
         return FATE_NOT_DATA;
     return export_row_read(c, &x->unrecorded, x->figures, s) ? FATE_USED
                                                              : FATE_REFUSED;
+}
+
+/** Does a cell of a list say something of its figure? */
+static bool is_read(const layout *l, size_t i)
+{
+    return l->columns[i] != N_COLUMNS && l->columns[i] != COLUMN_INDEX;
 }
 
 static void take_row(extract *x, fate *fates)
@@ -170,8 +197,30 @@ static void take_row(extract *x, fate *fates)
     if (is == FATE_USED)
         pov_figures_add(x->figures, &s);
     for (size_t i = 0; i < x->cells.row.count && i < l->width; i++)
-        if (l->columns[i] != N_COLUMNS && l->columns[i] != COLUMN_INDEX)
+        if (is_read(l, i))
             fates[i] = (int)i == l->at[COLUMN_VALUE] ? is : of_others;
+}
+
+/** Take a row that is made of what is known.  Errors: false: it is not. */
+static bool recall_row(extract *x)
+{
+    const record *row = &x->cells.row;
+    pov_statement s;
+
+    if (!x->memo || x->below_other_header ||
+        !row_memo_recall(x->memo, &x->cells, &s))
+        return false;
+    pov_figures_add(x->figures, &s);
+    x->tally->rows++;
+    x->tally->cells += row->count;
+    for (size_t i = 0; i < row->count; i++)
+        if (!row->items[i].length)
+            x->tally->blank++;
+        else if (is_read(&x->cells.layout, i))
+            x->tally->used++;
+        else
+            x->tally->not_data++;
+    return true;
 }
 
 /** Is it a row of the header again?  Files are joined, and tables printed in
@@ -250,9 +299,11 @@ static void take_any_row(extract *x)
     if (row->is_damaged) {
         set_all(row, fates, FATE_REFUSED);
         x->tally->rows += !above;
-    } else if (rows_is_remark(row))
+    } else if (rows_is_remark(row)) {
         take_directive(&x->cells, x->paper);
-    else if (!rows_filled(row) || is_separator_line(row))
+        if (x->memo)
+            row_memo_forget(x->memo);
+    } else if (!rows_filled(row) || is_separator_line(row))
         ;
     else if (above) {
         if (x->table && row->line < x->cells.header.line)
@@ -374,6 +425,17 @@ static bool look_at_file(extract *x)
     return found.shape != SHAPE_UNKNOWN && !found.is_tie;
 }
 
+/** The header of a list. */
+static void take_layout(extract *x)
+{
+    row_view *c = &x->cells;
+
+    c->layout = layout_read(c->rows, &c->row, c->arena, c->findings);
+    if (c->layout.at[COLUMN_VALUE] != NOT_THERE &&
+        !c->layout.exported.is_there && !c->options->reads_anew)
+        x->memo = row_memo_open(c);
+}
+
 static void read_rows(extract *x)
 {
     row_view *c = &x->cells;
@@ -383,13 +445,17 @@ static void read_rows(extract *x)
         table_layout_report(c, x->table);
     while (next_row(x)) {
         if (!x->table && c->row.line == c->header.line)
-            c->layout = layout_read(c->rows, &c->row, c->arena, c->findings);
-        take_any_row(x);
-        report_hidden(c, told);
+            take_layout(x);
+        if (!recall_row(x)) {
+            take_any_row(x);
+            report_hidden(c, told);
+        }
         if (c->row.line >= c->header.line)
             told = c->findings->count;
         pov_arena_clear(c->scratch);
     }
+    if (x->memo)
+        row_memo_close(x->memo);
     split_end(c, &x->split);
     if (rows_at(c->rows).has_failed)
         return; /* what does not add up is missing rows */

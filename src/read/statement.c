@@ -244,14 +244,13 @@ static bool settle_as_of(const row_view *x, const pov_period *as_of,
     return s->as_of;
 }
 
-static fate read_filled(const row_view *x, pov_statement *s)
+static fate read_filled(const row_view *x, pov_statement *s, pov_day *names)
 {
     entry date = cells_entry_of(x, COLUMN_AS_OF);
     entry start = cells_entry_of(x, COLUMN_SINCE);
     const where_typed typed = {cells_entry_of(x, COLUMN_AREA),
                                cells_entry_of(x, COLUMN_PARENT), NULL};
     pov_period as_of, since;
-    pov_day names;
     pov_kind kind;
     fate outcome;
 
@@ -269,11 +268,11 @@ static fate read_filled(const row_view *x, pov_statement *s)
     s->is_target = kind == POV_KIND_TARGET;
     if (!settle_as_of(x, &as_of, s))
         return FATE_REFUSED;
-    names = where_day_of_stock(&as_of, s->as_of);
+    *names = where_day_of_stock(&as_of, s->as_of);
     if (s->is_target)
-        names = where_day_of_target(s->document, names,
-                                    since.as_of ? since.as_of : as_of.since);
-    s->area = where_read(x, &typed, s->document, names);
+        *names = where_day_of_target(s->document, *names,
+                                     since.as_of ? since.as_of : as_of.since);
+    s->area = where_read(x, &typed, s->document, *names);
     if (!s->area || !statement_read_status(x, s->document, &date, &s->status) ||
         (kind == POV_KIND_CLAIM && !claim_read(x, s)) ||
         !statement_settle_dates(x, s, &as_of, &since) ||
@@ -287,9 +286,9 @@ static fate read_filled(const row_view *x, pov_statement *s)
     return outcome;
 }
 
-fate statement_read(const row_view *x, pov_statement *s)
+fate statement_read(const row_view *x, pov_statement *s, pov_day *names)
 {
     row_view filled;
 
-    return read_filled(said_fill(x, &filled), s);
+    return read_filled(said_fill(x, &filled), s, names);
 }

@@ -27,7 +27,8 @@ bool statement_settle_dates(const row_view *x, pov_statement *s,
 /** Take what the row says of itself: its locator and note. */
 void statement_keep_notes(const row_view *x, pov_statement *s);
 
-/** Read the whole row.  Returns as value_read_cell. */
-fate statement_read(const row_view *x, pov_statement *s);
+/** Read the whole row; `names` is the day by whose names its area was read.
+ *  Returns as value_read_cell. */
+fate statement_read(const row_view *x, pov_statement *s, pov_day *names);
 
 #endif

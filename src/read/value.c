@@ -236,6 +236,15 @@ bool value_is_over_hundred(const pov_phrase *says)
            pov_decimal_compare(says->amount, pov_decimal_whole(100)) > 0;
 }
 
+bool value_is_ordinary(const pov_statement *s)
+{
+    const pov_phrase *says = &s->says;
+
+    return says->form == POV_LEVEL && says->has_amount &&
+           says->amount.units > 0 && !value_is_over_hundred(says) &&
+           strcmp(s->indicator->unit, "VND") != 0;
+}
+
 /** A cell's text as it was read before. */
 typedef struct known_value {
     pov_reading reading;

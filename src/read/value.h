@@ -19,6 +19,11 @@ bool value_names_rate(const row_view *x, const char *indicator);
 /** Is it a share of more than everything?  For the caller to refuse. */
 bool value_is_over_hundred(const pov_phrase *says);
 
+/** Is it a level that another number, of as many digits and with the same marks
+ *  and words, would have been read as well?  What the rules hold a number
+ *  against: nothing, all, how far a rate can fall, what no budget is below. */
+bool value_is_ordinary(const pov_statement *s);
+
 /** Read one value cell as what stands around it says.  `unit` is a unit that
  *  belongs behind the typed text, or "".
  *  Returns USED, BLANK where a value is missing, which is no finding, or

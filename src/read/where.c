@@ -181,6 +181,11 @@ static pov_day day_of_names(const pov_plan *document, pov_day as_of)
                    as_of);
 }
 
+size_t where_era(const row_view *x, const pov_plan *document, pov_day day)
+{
+    return pov_area_era(x->catalogue, day_of_names(document, day));
+}
+
 pov_day where_day_of_stock(const pov_period *typed, pov_day as_of)
 {
     return typed->typed_as_start ? pov_day_next(as_of) : as_of;
@@ -298,12 +303,17 @@ static const char *what_followed(const row_view *x, const pov_area *area)
     return text;
 }
 
+bool where_is_late(const pov_statement *s)
+{
+    return !s->is_target && s->area->to && s->as_of > s->area->to;
+}
+
 bool where_tell_late(const row_view *x, const entry *e, const pov_statement *s)
 {
     const pov_area *area = s->area;
     pov_language l = x->findings->language;
 
-    if (s->is_target || !area->to || s->as_of <= area->to)
+    if (!where_is_late(s))
         return false;
     cells_complain(
         x, e, POV_FOUND_AFTER_ITS_END,

@@ -16,6 +16,10 @@ typedef struct where_typed {
 const pov_area *where_read(const row_view *x, const where_typed *typed,
                            const pov_plan *document, pov_day day);
 
+/** The era of those names: what a name and its parent mean is the same in all
+ *  of it. */
+size_t where_era(const row_view *x, const pov_plan *document, pov_day day);
+
 /** By the names of which day a stock speaks: what is typed as of 1 January is
  *  that of the evening before, in the territories of that morning. */
 pov_day where_day_of_stock(const pov_period *typed, pov_day as_of);
@@ -28,6 +32,9 @@ pov_day where_day_of_target(const pov_plan *document, pov_day as_of,
 /** What the present row names by a name that is no other's, below no parent;
  *  NULL: nothing. */
 const pov_area *where_named(const row_view *x);
+
+/** Is it an actual dated after its territory ceased? */
+bool where_is_late(const pov_statement *s);
 
 /** Warn of an actual dated after its territory ceased; `e` is where the area
  *  was typed.  Returns whether it is. */

@@ -189,6 +189,7 @@ void fuzz_take(fuzz_run *run, const char *path, size_t settings)
                                       .encoding = w->encoding,
                                       .scratch = directory,
                                       .delimiter = w->delimiter,
+                                      .reads_anew = run->reads_anew,
                                       .join_decimals = w->join_decimals,
                                       .numbers = w->numbers};
 

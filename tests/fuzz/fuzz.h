@@ -56,6 +56,7 @@ enum { FUZZ_SETTINGS = 8 };
 /** One run of the program, as far as `check` goes. */
 typedef struct fuzz_run {
     pov_arena *arena;
+    bool reads_anew; /* as of pov_read_options */
     pov_figures *figures;
     pov_findings findings;
     pov_read_tally tally;
