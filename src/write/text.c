@@ -40,6 +40,7 @@ typedef struct strip {
 typedef struct layout {
     strip *strips;
     size_t n;
+    size_t n_above; /* names at the left that stand over their rows */
     size_t heading_lines;
     size_t least_wrapped; /* 0: its words stay whole */
     const char *left_out; /* headings of columns without room, or NULL */
@@ -293,7 +294,7 @@ static strip *widest_wrapped(const layout *l, bool any_words)
 {
     strip *widest = NULL;
 
-    for (size_t c = 0; c < l->n; c++) {
+    for (size_t c = l->n_above; c < l->n; c++) {
         strip *s = &l->strips[c];
 
         if (s->text > floor_of(l, s, any_words) &&
@@ -307,7 +308,7 @@ static size_t width_of(const layout *l)
 {
     size_t total = 0;
 
-    for (size_t c = 0; c < l->n; c++) {
+    for (size_t c = l->n_above; c < l->n; c++) {
         const strip *s = &l->strips[c];
 
         total += (c ? TABLE_GAP : 0) + s->bar + s->text + s->mark;
@@ -377,20 +378,106 @@ static void narrow_headings(layout *l)
     }
 }
 
+/** A heading in lines as wide as its column. */
+static pov_text_list broken_heading(const strip *s, pov_arena *arena)
+{
+    pov_text_list all = {0}, lines = {0};
+
+    for (size_t i = 0; i < s->heading.count; i++) {
+        page_wrap(arena, s->heading.items[i], s->bar + s->text,
+                  s->bar + s->text, &lines);
+        for (size_t n = 0; n < lines.count; n++)
+            pov_arena_push(arena, &all, lines.items[n]);
+    }
+    return all;
+}
+
+/** The column that needs least to show its texts unbroken; NULL: none needs no
+ *  more than `spare`. */
+static strip *nearly_whole(const layout *l, size_t spare)
+{
+    strip *found = NULL;
+
+    for (size_t c = l->n_above; c < l->n; c++) {
+        strip *s = &l->strips[c];
+        size_t need = less(s->widest, s->text);
+
+        if (need && need <= spare &&
+            (!found || need < less(found->widest, found->text)))
+            found = s;
+    }
+    return found;
+}
+
+/** The column whose heading takes the most lines, if it takes over two and more
+ *  than it has to. */
+static strip *tallest(const layout *l, pov_arena *arena)
+{
+    strip *found = NULL;
+    size_t most = 2;
+
+    for (size_t c = l->n_above; c < l->n; c++) {
+        strip *s = &l->strips[c];
+        size_t lines = broken_heading(s, arena).count;
+
+        if (lines > most && lines > s->heading.count) {
+            most = lines;
+            found = s;
+        }
+    }
+    return found;
+}
+
+/** Give away what room is left: to texts that are whole then, and to headings
+ *  of a word a line. */
+static void spread(layout *l, size_t width, pov_arena *arena)
+{
+    size_t spare = less(width, width_of(l));
+    strip *s;
+
+    while ((s = nearly_whole(l, spare))) {
+        spare -= s->widest - s->text;
+        s->text = s->widest;
+    }
+    for (; spare && (s = tallest(l, arena)); spare--)
+        s->text++;
+}
+
 static void break_headings(layout *l, pov_arena *arena)
 {
-    for (size_t c = 0; c < l->n; c++) {
-        strip *s = &l->strips[c];
-        pov_text_list all = {0}, lines = {0};
-
-        for (size_t i = 0; i < s->heading.count; i++) {
-            page_wrap(arena, s->heading.items[i], s->text, s->text, &lines);
-            for (size_t n = 0; n < lines.count; n++)
-                pov_arena_push(arena, &all, lines.items[n]);
-        }
-        s->heading = all;
-        l->heading_lines = larger(l->heading_lines, all.count);
+    l->heading_lines = 0;
+    for (size_t c = l->n_above; c < l->n; c++) {
+        l->strips[c].heading = broken_heading(&l->strips[c], arena);
+        l->heading_lines = larger(l->heading_lines, l->strips[c].heading.count);
     }
+}
+
+/** The columns of names at the left, if others stand beside them. */
+static size_t leading_names(const layout *l)
+{
+    size_t n = 0;
+
+    while (n < l->n && l->strips[n].column->may_wrap)
+        n++;
+    return n < l->n ? n : 0;
+}
+
+/** Let the names at the left stand over their rows rather than be cut into
+ *  strips of a word a line.  Errors: false if the other columns are too many
+ *  even so; all is then as it was. */
+static bool fit_below_names(layout *l, size_t width)
+{
+    size_t names = l->least_wrapped;
+
+    l->n_above = leading_names(l);
+    if (l->n_above && squeeze_broken(l, width))
+        return true;
+    l->least_wrapped = 0; /* the others are remarks */
+    if (l->n_above && squeeze_broken(l, width))
+        return true;
+    l->n_above = 0;
+    l->least_wrapped = names;
+    return false;
 }
 
 /** Errors: false if it is still too narrow. */
@@ -399,12 +486,13 @@ static bool fit_broken(layout *l, size_t width, pov_arena *arena)
     bool fits;
 
     narrow_headings(l);
-    fits = squeeze_broken(l, width);
+    fits = squeeze_broken(l, width) || fit_below_names(l, width);
     for (size_t i = 0; i < 2 && !fits; i++) {
         /* Only where words whole and flush are too wide they are cut in two. */
         l->least_wrapped = i ? TABLE_LEAST_WRAPPED : 0;
         fits = squeeze_broken(l, width) || squeeze_flush(l, width, i, arena);
     }
+    spread(l, width, arena);
     break_headings(l, arena);
     return fits;
 }
@@ -506,7 +594,8 @@ static void put_stacked(page *p, const layout *l, const pov_cell *row,
             put_wrapped(p, text, 0, PAGE_BOLD);
             continue;
         }
-        if (!*text) /* of a name that stands over others */
+        /* Nothing is known, or it is a name that stands over others. */
+        if (!*text || (row[c].kind == POV_CELL_NULL && !row[c].mark))
             continue;
         page_blanks(p, TABLE_HANG);
         page_put(p, heading, NULL);
@@ -565,10 +654,24 @@ static void put_aligned(page *p, const char *text, size_t room, pov_align align,
     page_blanks(p, align == POV_ALIGN_RIGHT ? 0 : spare);
 }
 
+/** What stands between names that stand over their rows. */
+static const char between_names[] = " · ";
+
+static void put_names_heading(page *p, const layout *l)
+{
+    for (size_t c = 0; c < l->n_above; c++) {
+        page_put(p, c ? between_names : "", NULL);
+        page_put(p, heading_in_a_line(&l->strips[c], p->arena), NULL);
+    }
+    if (l->n_above)
+        page_end_line(p);
+}
+
 static void put_headings(page *p, const layout *l)
 {
+    put_names_heading(p, l);
     for (size_t i = 0; i < l->heading_lines; i++) {
-        for (size_t c = 0; c < l->n; c++) {
+        for (size_t c = l->n_above; c < l->n; c++) {
             const strip *s = &l->strips[c];
             size_t above = l->heading_lines - s->heading.count;
 
@@ -579,7 +682,7 @@ static void put_headings(page *p, const layout *l)
         }
         page_end_line(p);
     }
-    for (size_t c = 0; c < l->n && l->heading_lines > 0; c++) {
+    for (size_t c = l->n_above; c < l->n && l->heading_lines > 0; c++) {
         const strip *s = &l->strips[c];
 
         page_blanks(p, c ? TABLE_GAP : 0);
@@ -606,11 +709,39 @@ static void put_cell(page *p, const strip *s, const pov_cell *cell, size_t i)
     page_blanks(p, less(s->mark, pov_text_width(hung)));
 }
 
+/** The names that stand over a row; "" if they have nothing to say. */
+static const char *names_of(const page *p, const layout *l, const pov_cell *row)
+{
+    const char *names = "";
+
+    for (size_t c = 0; c < l->n_above; c++) {
+        const strip *s = &l->strips[c];
+        const char *name = shown_from(&row[s->at], s->column, p).text;
+
+        names = pov_arena_format(p->arena, "%s%s%s", names,
+                                 *names && *name ? between_names : "", name);
+    }
+    return names;
+}
+
+/** Draw the names of a row, unless those of the row before it are the same. */
+static void put_names(page *p, const layout *l, const pov_cell *row,
+                      const pov_cell *before)
+{
+    const char *names = names_of(p, l, row);
+    size_t indent = l->n_above ? indent_of(&row[l->strips[0].at]) : 0;
+
+    if (!*names || (before && !strcmp(names, names_of(p, l, before))))
+        return;
+    page_blanks(p, indent);
+    put_wrapped(p, names, indent, style_of(&row[l->strips[0].at]));
+}
+
 static void put_row(page *p, layout *l, const pov_cell *row)
 {
     size_t height = 0;
 
-    for (size_t c = 0; c < l->n; c++) {
+    for (size_t c = l->n_above; c < l->n; c++) {
         strip *s = &l->strips[c];
         shown what = shown_from(&row[s->at], s->column, p);
         size_t first = less(s->text, indent_of(&row[s->at]));
@@ -621,7 +752,7 @@ static void put_row(page *p, layout *l, const pov_cell *row)
         height = larger(height, s->lines.count);
     }
     for (size_t i = 0; i < height; i++) {
-        for (size_t c = 0; c < l->n; c++) {
+        for (size_t c = l->n_above; c < l->n; c++) {
             page_blanks(p, c ? TABLE_GAP : 0);
             put_cell(p, &l->strips[c], &row[l->strips[c].at], i);
         }
@@ -640,8 +771,10 @@ static void put_table(text_tables *tables, const pov_table *table)
         return;
     }
     put_headings(p, l);
-    for (size_t r = 0; r < table->count; r++)
+    for (size_t r = 0; r < table->count; r++) {
+        put_names(p, l, table->items[r], r ? table->items[r - 1] : NULL);
         put_row(p, l, table->items[r]);
+    }
     if (l->left_out && tables->narrow)
         page_paragraph(
             p,
