@@ -127,4 +127,53 @@ static inline uint64_t pov_part_bits(pov_part marked, size_t i)
     return pov_part_mask(marked) << (i * sizeof marked);
 }
 
+/** Where two characters stand in a text, one after the other. */
+typedef struct pov_marks {
+    const char *text;
+    size_t length;
+    char a, b;
+    size_t block;  /* of POV_LANES bytes: where it begins */
+    uint64_t left; /* of those in it */
+} pov_marks;
+
+static inline void pov_marks_look(pov_marks *m)
+{
+    size_t n = m->length - m->block;
+    uint64_t found = 0;
+
+    POV_EACH_PART(i)
+    {
+        pov_part x = pov_part_load(m->text + m->block + i * sizeof x);
+
+        found |= pov_part_bits(pov_part_either(x, m->a, m->b), i);
+    }
+    m->left = n < POV_LANES ? found & ((UINT64_C(1) << n) - 1) : found;
+}
+
+/** Shape: POV_LANES more bytes can be read behind the text. */
+static inline pov_marks pov_marks_of(const char *text, size_t length, char a,
+                                     char b)
+{
+    pov_marks m = {text, length, a, b, 0, 0};
+
+    pov_marks_look(&m);
+    return m;
+}
+
+/** The offset of the next one; the length if there is none. */
+static inline size_t pov_marks_next(pov_marks *m)
+{
+    size_t at;
+
+    while (!m->left) {
+        if (m->length - m->block <= POV_LANES)
+            return m->length;
+        m->block += POV_LANES;
+        pov_marks_look(m);
+    }
+    at = m->block + (size_t)__builtin_ctzll(m->left);
+    m->left &= m->left - 1;
+    return at;
+}
+
 #endif

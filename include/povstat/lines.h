@@ -38,17 +38,15 @@ void lines_close(line_reader *lines);
 
 /** Where a reader stands. */
 typedef struct line_position {
-    bool is_refused;      /* the file as a whole: it has no lines */
-    bool is_book;         /* a zip archive, which may be a workbook */
-    bool has_failed;      /* reading did: there are no lines from then on, also
-                             after lines_rewind.  The fatal finding is told as soon
-                             as the findings are not muted, at the latest by
-                             lines_close */
-    uint32_t used;        /* the number of the last line */
-    const char *ended_by; /* "LF", "CRLF" or "CR"; NULL at the end of the file
-                             or before the first line */
-    int permille; /* how much of the file was read since its begin; somewhat
-                     more than was used */
+    bool is_refused; /* the file as a whole: it has no lines */
+    bool is_book;    /* a zip archive, which may be a workbook */
+    bool has_failed; /* reading did: there are no lines from then on, also
+                        after lines_rewind.  The fatal finding is told as soon
+                        as the findings are not muted, at the latest by
+                        lines_close */
+    uint32_t used;   /* the number of the last line */
+    int permille;    /* how much of the file was read since its begin; somewhat
+                       more than was used */
 } line_position;
 
 line_position lines_at(const line_reader *lines);
@@ -66,15 +64,24 @@ void lines_rewind(line_reader *lines);
 /** The next bytes, as many as one look-ahead holds, without using them. */
 const char *lines_peek(const line_reader *lines, size_t *length);
 
+/** A physical line. */
+typedef struct physical_line {
+    const char *text; /* without its end: LF, CRLF or CR; not ended by a NUL */
+    size_t length;
+    uint32_t number;
+    const char *ended_by; /* "LF", "CRLF", "CR"; NULL: the end of the file */
+    bool is_plain;        /* pov_utf8_is_plain; else it may be, too */
+} physical_line;
+
 /**
- * The next physical line without its end: LF, CRLF or CR.
+ * The next line.
  *
- * Shape:  good until the next call; not ended by a NUL.
+ * Shape:  good until the next call.
  * Errors: false at the end of the file.  A line longer than any table has is
  *         a finding and comes as an empty one.  So is a Ctrl-Z that ends the
  *         file, which is dropped.
  */
-bool lines_next(line_reader *lines, const char **text, size_t *length);
+bool lines_next(line_reader *lines, physical_line *next);
 
 /** Read nothing more. */
 void lines_drop_rest(line_reader *lines);

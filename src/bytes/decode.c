@@ -332,13 +332,15 @@ static void count_nuls(byte_survey *s, const char *bytes, size_t n)
     }
 }
 
-/** Count what 64 bytes hold from the beginning of a letter on, if that is
- *  plain.  Returns how many are whole letters; 0 if they hold anything else. */
-static size_t count_plain(byte_survey *s, const char *at)
+/** Count letters from the beginning of one on, POV_LANES bytes at most, if all
+ *  are plain.  Returns how many bytes they are; 0 if they hold anything else.
+ */
+static size_t count_plain(byte_survey *s, const char *at, const char *end)
 {
     uint64_t begun = 0;
-    size_t n = pov_utf8_plain_block(at, POV_LANES, &begun);
+    size_t n = end - at < POV_LANES ? (size_t)(end - at) : POV_LANES;
 
+    n = pov_utf8_plain_block(at, n, &begun);
     s->letters += (uint64_t)__builtin_popcountll(begun);
     s->vietnamese += (uint64_t)__builtin_popcountll(begun);
     return n;
@@ -359,25 +361,43 @@ static size_t count_letter(byte_survey *s, const char *at, const char *end,
     return length ? length : 1;
 }
 
+/** The same of what is not plain, up to a letter over ASCII.  Returns how many
+ *  bytes there are without one that may go on behind the end. */
+static size_t count_odd(byte_survey *s, const char *at, const char *end,
+                        bool are_last)
+{
+    const char *stop = end - at < POV_LANES ? end : at + POV_LANES;
+    const char *letter = pov_utf8_skip_ascii(at, stop);
+    size_t n = (size_t)(letter - at);
+
+    return letter < stop ? n + count_letter(s, letter, end, are_last) : n;
+}
+
+/** There is something odd among the bytes between these offsets. */
+static void mark_odd(byte_survey *s, uint64_t from, uint64_t to)
+{
+    for (uint64_t i = from / SURVEYED_BYTES;
+         i <= to / SURVEYED_BYTES && i < s->odd.count; i++)
+        s->odd.items[i] = true;
+}
+
 size_t byte_survey_add(byte_survey *s, const char *bytes, size_t n,
                        bool are_last)
 {
     const char *end = bytes + n;
-    const char *at = pov_utf8_skip_ascii(bytes, end);
-    bool seen = s->letters || s->bad;
-    size_t step = 1;
+    size_t used = 0, step = n;
 
-    if (!seen)
-        s->first_high = s->length + (size_t)(at - bytes);
-    while (at < end && step) {
-        step = end - at >= POV_LANES ? count_plain(s, at) : 0;
-        if (!step) {
-            at = pov_utf8_skip_ascii(at, end);
-            step = at < end ? count_letter(s, at, end, are_last) : 0;
-        }
-        at += step;
+    if (!s->letters && !s->bad)
+        s->first_high =
+            s->length + (size_t)(pov_utf8_skip_ascii(bytes, end) - bytes);
+    for (; used < n && step; used += step) {
+        step = count_plain(s, bytes + used, end);
+        if (step)
+            continue;
+        step = count_odd(s, bytes + used, end, are_last);
+        mark_odd(s, s->length + used, s->length + used + step);
     }
-    count_nuls(s, bytes, (size_t)(at - bytes));
-    s->length += (size_t)(at - bytes);
-    return (size_t)(at - bytes);
+    count_nuls(s, bytes, used);
+    s->length += used;
+    return used;
 }

@@ -63,11 +63,18 @@ typedef struct byte_survey {
     uint64_t vietnamese; /* of these, what a Vietnamese text may hold */
     uint64_t bad;        /* bytes that are part of no valid UTF-8 */
     uint64_t first_high; /* offset of the first byte over 7F, else `length` */
+    struct {         /* is there anything in each stretch that is not plain? */
+        bool *items; /* nobody looks where there is no room for more */
+        size_t count;
+    } odd;
 } byte_survey;
+
+enum { SURVEYED_BYTES = 4096 }; /* of a stretch */
 
 /**
  * Count more bytes.
  *
+ * Shape:   POV_LANES more can be read.
  * Returns how many were used: unless the bytes are the last, up to three at
  * the end may not be; give them again, with more behind.
  */

@@ -9,6 +9,7 @@
 
 #include "bytes/judge.h"
 #include "povstat/descriptor.h"
+#include "povstat/lanes.h"
 #include "povstat/text.h"
 #include "povstat/utf8.h"
 
@@ -130,7 +131,7 @@ static void file_seek(file_bytes *f, uint64_t at)
 /** Copy all of it that may be text. */
 static void copy_bytes(file_bytes *from, int to, const file_opening *how)
 {
-    char *buffer = pov_malloc_or_die(SAMPLE_BYTES);
+    char *buffer = pov_malloc_or_die(SAMPLE_BYTES + POV_LANES);
     bool goes_on = true;
 
     while (goes_on) {
@@ -227,6 +228,7 @@ struct line_reader {
     bool is_book;
     bool is_told;   /* that it cannot be read */
     uint64_t begin; /* behind the byte order mark */
+    byte_survey survey;
 
     /* Only if it is not UTF-8 already: */
     decoder *decoder;
@@ -240,9 +242,9 @@ struct line_reader {
 
     char *buffer; /* UTF-8 read and not yet used: [start, end) */
     size_t start, end, size;
+    pov_marks ends; /* of lines in it, from `start` on */
     bool at_end;
     uint32_t used;
-    const char *ended_by;
 };
 
 /** Tell once why the file cannot be read, as soon as anybody listens: who
@@ -276,32 +278,35 @@ static size_t read_bytes(line_reader *r, char *to, size_t room)
 }
 
 /** Survey all of a file, of which the first `n` bytes were read. */
-static byte_survey survey_bytes(line_reader *r, const char *begin, size_t n)
+static void survey_bytes(line_reader *r, const char *begin, size_t n,
+                         pov_arena *arena)
 {
-    byte_survey all = {0};
+    byte_survey *all = &r->survey;
     bool at_end = n < SAMPLE_BYTES;
-    size_t used = byte_survey_add(&all, begin, n, at_end), got;
+    size_t used, got;
     char *buffer;
 
+    all->odd.count = (size_t)r->file.before.st_size / SURVEYED_BYTES + 1;
+    all->odd.items = pov_arena_alloc(arena, all->odd.count);
+    used = byte_survey_add(all, begin, n, at_end);
     if (at_end)
-        return all;
-    buffer = pov_malloc_or_die(SAMPLE_BYTES);
+        return;
+    buffer = pov_malloc_or_die(SAMPLE_BYTES + POV_LANES);
     n -= used;
     memcpy(buffer, begin + used, n);
     do {
         got = read_bytes(r, buffer + n, SAMPLE_BYTES - n);
         n += got;
-        used = byte_survey_add(&all, buffer, n, !got);
+        used = byte_survey_add(all, buffer, n, !got);
         n -= used;
         memmove(buffer, buffer + used, n);
     } while (got);
     free(buffer);
-    return all;
 }
 
-static judgement judge_bytes(line_reader *r, encoding wanted)
+static judgement judge_bytes(line_reader *r, encoding wanted, pov_arena *arena)
 {
-    char *begin = pov_malloc_or_die(SAMPLE_BYTES);
+    char *begin = pov_malloc_or_die(SAMPLE_BYTES + POV_LANES);
     char *later = NULL;
     exhibit x = {.path = r->path, .begin = begin, .wanted = wanted};
     judgement result = {N_ENCODINGS, 0};
@@ -310,7 +315,8 @@ static judgement judge_bytes(line_reader *r, encoding wanted)
     x.sample = x.begin;
     x.n_sample = x.n_begin;
     if (wanted != ENCODING_UTF_8)
-        x.all = survey_bytes(r, begin, x.n_begin);
+        survey_bytes(r, begin, x.n_begin, arena);
+    x.all = r->survey;
     if (x.all.first_high >= SAMPLE_BYTES) {
         later = pov_malloc_or_die(SAMPLE_BYTES);
         file_seek(&r->file,
@@ -330,7 +336,7 @@ static void find_encoding(line_reader *r, encoding wanted, pov_arena *arena)
     judgement result = {ENCODING_UTF_8, 0}; /* as the program's own files are */
 
     if (!r->file.built_in)
-        result = judge_bytes(r, wanted);
+        result = judge_bytes(r, wanted, arena);
     r->is_refused = result.encoding == N_ENCODINGS;
     r->begin = result.mark;
     if (r->is_refused || result.encoding == ENCODING_UTF_8)
@@ -374,6 +380,15 @@ static size_t read_decoded(line_reader *r, char *to, size_t room)
     return given;
 }
 
+/** Find the ends of lines in the buffer anew: what it holds has changed. */
+static void look_for_ends(line_reader *r)
+{
+    r->ends =
+        (pov_marks){.text = r->buffer, .length = r->end, .a = '\n', .b = '\r'};
+    r->ends.block = r->start;
+    pov_marks_look(&r->ends);
+}
+
 /** Read on until the buffer is full or the file at its end.  What stands for
  *  nothing comes as bytes that are not valid UTF-8: see decode. */
 static void fill(line_reader *r)
@@ -391,6 +406,7 @@ static void fill(line_reader *r)
         r->end += got;
         r->at_end = !got;
     }
+    look_for_ends(r);
 }
 
 void lines_rewind(line_reader *r)
@@ -404,7 +420,6 @@ void lines_rewind(line_reader *r)
     r->end = 0;
     r->at_end = false;
     r->used = 0;
-    r->ended_by = NULL;
     fill(r);
 }
 
@@ -438,7 +453,7 @@ line_reader *lines_open(const char *path, const pov_opening *how,
         lines_close(r);
         return NULL;
     }
-    r->buffer = pov_malloc_or_die(r->size);
+    r->buffer = pov_malloc_or_die(r->size + POV_LANES);
     if (r->is_book)
         r->at_end = true;
     else
@@ -463,17 +478,15 @@ const char *lines_peek(const line_reader *r, size_t *length)
     return r->buffer + r->start;
 }
 
-/** Where the line that begins at `start` ends, or NULL if not in sight.  Both
- *  ends at once: to look for LF first would cost a file with CR only dearly. */
-static char *line_end(const line_reader *r)
+/** Where the line that begins at `start` ends, or NULL if not in sight. */
+static const char *line_end(line_reader *r)
 {
-    const char *stop = r->buffer + r->end;
-    const char *at =
-        pov_utf8_find_either(r->buffer + r->start, stop, '\n', '\r');
+    size_t at = pov_marks_next(&r->ends);
 
-    if (at == stop || (*at == '\r' && at + 1 == stop && !r->at_end))
+    if (at == r->end ||
+        (r->buffer[at] == '\r' && at + 1 == r->end && !r->at_end))
         return NULL; /* the LF behind a CR may come with the next bytes */
-    return r->buffer + (at - r->buffer);
+    return r->buffer + at;
 }
 
 static void report_long_line(line_reader *r)
@@ -500,7 +513,7 @@ static size_t drop_ctrl_z(line_reader *r, const char *text, size_t length)
 
 /** Read on until a line end is in sight, or the end of the file.  Errors:
  *  false if the line is too long; what was read of it is forgotten. */
-static bool find_line_end(line_reader *r, char **end)
+static bool find_line_end(line_reader *r, const char **end)
 {
     bool fits = true;
 
@@ -511,7 +524,7 @@ static bool find_line_end(line_reader *r, char **end)
             r->start = r->end;
         } else if (r->end - r->start == r->size) {
             r->size *= 2;
-            r->buffer = pov_realloc_or_die(r->buffer, r->size);
+            r->buffer = pov_realloc_or_die(r->buffer, r->size + POV_LANES);
         }
         fill(r);
         *end = line_end(r);
@@ -519,20 +532,34 @@ static bool find_line_end(line_reader *r, char **end)
     return fits;
 }
 
-/** Go behind the line end at `end`. */
-static void pass_line_end(line_reader *r, const char *end)
+/** Go behind the line end at `end`.  Returns which it is. */
+static const char *pass_line_end(line_reader *r, const char *end)
 {
     bool is_cr = end[0] == '\r';
     bool is_pair = is_cr && end + 1 < r->buffer + r->end && end[1] == '\n';
 
-    r->ended_by = is_pair ? "CRLF" : is_cr ? "CR" : "LF";
     r->start = (size_t)(end - r->buffer) + 1 + is_pair;
+    if (is_pair)
+        pov_marks_next(&r->ends);
+    return is_pair ? "CRLF" : is_cr ? "CR" : "LF";
 }
 
-bool lines_next(line_reader *r, const char **text, size_t *length)
+/** Is all of a stretch of the buffer known to be plain? */
+static bool is_plain(const line_reader *r, size_t start, size_t end)
 {
-    char *end;
+    uint64_t begin = r->file.at - r->end; /* of the buffer, in the file */
+    uint64_t first = (begin + start) / SURVEYED_BYTES;
+    uint64_t last = (begin + end) / SURVEYED_BYTES;
+
+    return !r->decoder && last < r->survey.odd.count && last - first < 2 &&
+           !r->survey.odd.items[first] && !r->survey.odd.items[last];
+}
+
+bool lines_next(line_reader *r, physical_line *next)
+{
+    const char *end;
     bool fits = find_line_end(r, &end);
+    size_t start = r->start;
 
     if (!end && r->file.wrong)
         return false; /* its end is missing, and nobody knows what it was */
@@ -540,18 +567,18 @@ bool lines_next(line_reader *r, const char **text, size_t *length)
         report_long_line(r);
     else if (!end && r->start == r->end)
         return false;
-    *text = r->buffer + r->start;
-    *length = (size_t)((end ? end : r->buffer + r->end) - *text);
+    *next = (physical_line){.text = r->buffer + start};
+    next->length = (size_t)((end ? end : r->buffer + r->end) - next->text);
     if (end)
-        pass_line_end(r, end);
+        next->ended_by = pass_line_end(r, end);
     else {
-        *length = drop_ctrl_z(r, *text, *length);
+        next->length = drop_ctrl_z(r, next->text, next->length);
         r->start = r->end;
-        r->ended_by = NULL;
     }
     if (!fits)
-        *length = 0;
-    r->used++;
+        next->length = 0;
+    next->is_plain = is_plain(r, start, r->start);
+    next->number = ++r->used;
     return true;
 }
 
@@ -564,7 +591,6 @@ line_position lines_at(const line_reader *r)
         .is_book = r->is_book,
         .has_failed = r->file.wrong != NULL,
         .used = r->used,
-        .ended_by = r->ended_by,
         .permille = r->file.at >= size
                         ? 1000
                         : (int)((double)r->file.at * 1000 / (double)size)};
@@ -574,4 +600,5 @@ void lines_drop_rest(line_reader *r)
 {
     r->at_end = true;
     r->start = r->end;
+    look_for_ends(r);
 }

@@ -160,7 +160,6 @@ enum { LONGEST_RECORD = 1024 * 1024 }; /* of more than one line */
 struct csv_rows {
     const char *path;
     line_reader *lines;
-    pov_arena *arena;
     pov_findings *findings;
     struct csv_parser parser;
     char delimiter;
@@ -173,10 +172,10 @@ struct csv_rows {
         char *items;
         size_t count, capacity;
     } cells;
+    csv_cells list; /* the cells */
     place_cursor *cursor;
-    csv_offsets offsets; /* of the record's cells; none if libcsv read it */
-    bool by_libcsv;      /* all of them */
-    record *out;         /* where libcsv's cells go */
+    bool by_libcsv; /* all records are read by it */
+    bool is_split;  /* the record was not: the list has offsets */
     bool ended;
     const char *line_end; /* of the first record */
     bool ends_differ;
@@ -196,7 +195,6 @@ csv_rows *csv_rows_open(const char *path, line_reader *lines, bool by_libcsv,
 
     *r = (csv_rows){.path = path,
                     .lines = lines,
-                    .arena = arena,
                     .findings = findings,
                     .by_libcsv = by_libcsv,
                     .delimiter = ','};
@@ -213,6 +211,8 @@ static void close_rows(void *of)
     lines_close(r->lines);
     free(r->record.items);
     free(r->cells.items);
+    free(r->list.items);
+    free(r->list.offsets);
 }
 
 static line_position at(const void *of)
@@ -264,14 +264,14 @@ static void keep_cell(void *text, size_t length, void *data)
     char *copy =
         room(&r->cells.items, r->cells.count, &r->cells.capacity, length + 1);
 
-    /* The cells may still move: offsets now, pointers when all are here. */
-    row_cell cell = {NULL, length, false};
-
     if (length)
         memcpy(copy, text, length);
     copy[length] = '\0';
     r->cells.count += length + 1;
-    pov_arena_push(r->arena, r->out, cell);
+    if (r->list.count == r->list.capacity)
+        csv_cells_grow(&r->list);
+    /* The cells may still move: pointers when all are here. */
+    r->list.items[r->list.count++] = (row_cell){NULL, length, false};
 }
 
 static void end_record(int ended_by, void *data)
@@ -280,9 +280,9 @@ static void end_record(int ended_by, void *data)
     const char *text = r->cells.items;
 
     (void)ended_by;
-    for (size_t i = 0; i < r->out->count; i++) {
-        r->out->items[i].text = text;
-        text += r->out->items[i].length + 1;
+    for (size_t i = 0; i < r->list.count; i++) {
+        r->list.items[i].text = text;
+        text += r->list.items[i].length + 1;
     }
     r->ended = true;
 }
@@ -296,23 +296,22 @@ static bool split_line(csv_rows *r, const char *text, size_t length)
         return false;
     copy = room(&r->cells.items, 0, &r->cells.capacity, length + 1);
     memcpy(copy, text, length);
-    r->ended =
-        csv_split(copy, length, r->delimiter, r->arena, r->out, &r->offsets);
-    if (!r->ended)
-        r->out->count = r->offsets.count = 0;
-    return r->ended;
+    r->is_split = csv_split(copy, length, r->delimiter, &r->list);
+    if (!r->is_split)
+        r->list.count = 0;
+    return r->is_split;
 }
 
 static void add_line(csv_rows *r, const char *text, size_t length)
 {
-    bool is_split = split_line(r, text, length);
     char *copy = room(&r->record.items, r->record.count, &r->record.capacity,
                       length + 2);
 
     memcpy(copy, text, length);
     memcpy(copy + length, "\n", 2);
+    r->ended = split_line(r, text, length);
     r->record.count += length + 1;
-    if (!is_split)
+    if (!r->ended)
         csv_parse(&r->parser, copy, length + 1, keep_cell, end_record, r);
 }
 
@@ -320,22 +319,21 @@ static void begin_record(csv_rows *r, record *out)
 {
     r->record.count = 0;
     r->cells.count = 0;
-    r->offsets.count = 0;
+    r->list.count = 0;
+    r->is_split = false;
     r->ended = false;
-    r->out = out;
-    out->count = 0;
     r->cursor->text = NULL;
     out->had_mark = false;
     out->is_damaged = false;
+    out->is_plain = true;
     out->typed_at = NULL;
-    out->line = lines_at(r->lines).used + 1;
 }
 
 /** The same as place_of of the record that csv_split has taken apart. */
 static pov_place place_split(const csv_rows *r, const record *row, size_t i)
 {
-    size_t last = r->offsets.count - 1;
-    size_t at = r->offsets.items[i < last ? i : last];
+    size_t last = r->list.count - 1;
+    size_t at = r->list.offsets[i < last ? i : last];
     place_cursor *c = r->cursor;
 
     if (c->text != row->text || c->counted > at)
@@ -350,7 +348,7 @@ static pov_place place(const void *of, const record *row, size_t i)
     const csv_rows *r = of;
     size_t typed = row->typed_at ? row->typed_at[i] : i;
 
-    if (r->offsets.count && row->text == r->record.items)
+    if (r->is_split && row->text == r->record.items)
         return place_split(r, row, typed);
     return place_of(r->cursor, row, r->path, r->delimiter, typed);
 }
@@ -359,7 +357,7 @@ static pov_place place(const void *of, const record *row, size_t i)
 static void report_open_quote(csv_rows *r, const record *out)
 {
     const pov_finding_kind kind = POV_FOUND_UNTERMINATED_QUOTE;
-    pov_place at_quote = place(r, out, out->count);
+    pov_place at_quote = place(r, out, r->list.count);
     uint32_t last = lines_at(r->lines).used;
     pov_finding *f;
 
@@ -398,9 +396,9 @@ static bool is_blank_line(const csv_rows *r, const char *text, size_t length)
 
 /** Compare how the record's last line ends with the first one's.  Line ends
  *  inside a quoted cell may differ: spreadsheets write them so. */
-static void check_line_end(csv_rows *r)
+static void check_line_end(csv_rows *r, const physical_line *last)
 {
-    const char *end = lines_at(r->lines).ended_by;
+    const char *end = last->ended_by;
 
     if (!end || r->ends_differ)
         return;
@@ -410,38 +408,40 @@ static void check_line_end(csv_rows *r)
         return;
     r->ends_differ = true;
     pov_find(r->findings, POV_FOUND_MIXED_LINE_ENDS,
-             (pov_place){r->path, lines_at(r->lines).used, 0},
-             "%s here, %s before", end, r->line_end);
+             (pov_place){r->path, last->number, 0}, "%s here, %s before", end,
+             r->line_end);
 }
 
 /** Drop a byte order mark that stands before a record. */
-static void drop_mark(record *out, const char **text, size_t *length)
+static void drop_mark(record *out, physical_line *first)
 {
-    if (*length < 3 || memcmp(*text, "\xEF\xBB\xBF", 3) != 0)
+    if (first->length < 3 || memcmp(first->text, "\xEF\xBB\xBF", 3) != 0)
         return;
     out->had_mark = true;
-    *text += 3;
-    *length -= 3;
+    first->text += 3;
+    first->length -= 3;
 }
 
 /** Read lines until the record ends; a blank line is one without cells, for
  *  libcsv would begin the next record on it.  Errors: false at the end. */
 static bool read_record(csv_rows *r, record *out)
 {
-    const char *text;
-    size_t length;
+    physical_line last = {.number = 0};
 
     begin_record(r, out);
     while (!r->ended && r->record.count <= LONGEST_RECORD &&
-           lines_next(r->lines, &text, &length)) {
-        if (!r->record.count)
-            drop_mark(out, &text, &length);
-        if (!r->record.count && is_blank_line(r, text, length))
-            break;
-        add_line(r, text, length);
+           lines_next(r->lines, &last)) {
+        if (!r->record.count) {
+            out->line = last.number;
+            drop_mark(out, &last);
+            if (is_blank_line(r, last.text, last.length))
+                break;
+        }
+        out->is_plain = out->is_plain && last.is_plain;
+        add_line(r, last.text, last.length);
     }
     if (r->ended || !r->record.count)
-        check_line_end(r);
+        check_line_end(r, &last);
     out->text = r->record.items;
     out->length = r->record.count;
     if (r->record.count && !r->ended) {
@@ -449,7 +449,9 @@ static bool read_record(csv_rows *r, record *out)
             return false;
         abandon_record(r, out);
     }
-    return lines_at(r->lines).used >= out->line;
+    out->items = r->list.items;
+    out->count = r->list.count;
+    return last.number;
 }
 
 static void report_bad_bytes(csv_rows *r, const record *out, size_t at)
@@ -470,7 +472,7 @@ static bool is_damaged(csv_rows *r, record *out)
     const char *nul;
     size_t bad = 0;
 
-    out->is_plain = pov_utf8_is_plain(out->text, out->length);
+    out->is_plain = out->is_plain || pov_utf8_is_plain(out->text, out->length);
     if (out->is_plain)
         return false;
     nul = memchr(out->text, '\0', out->length);
@@ -489,7 +491,7 @@ static void report_stray_quote(csv_rows *r, const record *out)
     size_t stray = SIZE_MAX;
     pov_finding *f;
 
-    if (r->offsets.count || !memchr(out->text, '"', out->length))
+    if (r->is_split || !memchr(out->text, '"', out->length))
         return;
     for (size_t at = 0; at < out->length;)
         at = cell_end(out, r->delimiter, skip_blanks(out, r->delimiter, at),

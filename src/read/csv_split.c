@@ -2,82 +2,113 @@
 
 #include <string.h>
 
-#include "povstat/utf8.h"
+#include "povstat/arena.h"
+#include "povstat/lanes.h"
 
-bool csv_is_blank(char c, char delimiter)
+void csv_cells_grow(csv_cells *c)
 {
-    return (c == ' ' || c == '\t') && c != delimiter;
+    c->capacity = c->capacity ? c->capacity * 2 : 16;
+    c->items = pov_realloc_or_die(c->items, c->capacity * sizeof *c->items);
+    c->offsets =
+        pov_realloc_or_die(c->offsets, c->capacity * sizeof *c->offsets);
 }
 
-/** Take a quoted cell from behind its quote on, its doubled quotes made single
- *  ones.  Returns the end of its text, `*at` is behind its closing quote.
- *  Errors: NULL if nothing closes it. */
-static char *take_quoted(char **at, char *end)
+/** What is being taken apart; the marks are its delimiters and quotes. */
+typedef struct splitting {
+    char *line;
+    size_t length;
+    pov_marks marks;
+} splitting;
+
+static size_t skip_blanks(const splitting *s, size_t at)
 {
-    char *to = *at, *from = *at;
+    while (at < s->length && csv_is_blank(s->line[at], s->marks.a))
+        at++;
+    return at;
+}
+
+static size_t next_quote(pov_marks *m)
+{
+    size_t at = pov_marks_next(m);
+
+    while (at < m->length && m->text[at] != '"')
+        at = pov_marks_next(m);
+    return at;
+}
+
+/** Take a quoted cell from `begin` behind its quote on, its doubled quotes made
+ *  single ones.  Returns the end of its text; `*at` is behind its closing
+ *  quote, or behind the length if nothing closes it: then it is spoilt. */
+static size_t take_quoted(splitting *s, size_t begin, size_t *at)
+{
+    size_t to = begin, from = begin;
 
     for (;;) {
-        char *quote = memchr(from, '"', (size_t)(end - from));
-        size_t n;
+        size_t quote = next_quote(&s->marks);
+        bool is_doubled = quote + 1 < s->length && s->line[quote + 1] == '"';
+        size_t n = quote - from + is_doubled;
 
-        if (!quote)
-            return NULL;
-        n = (size_t)(quote - from);
         if (to != from)
-            memmove(to, from, n);
+            memmove(s->line + to, s->line + from, n);
         to += n;
-        from = quote + 1;
-        if (from == end || *from != '"') {
-            *at = from;
+        *at = quote + 1;
+        if (!is_doubled)
             return to;
-        }
-        *to++ = *from++;
+        from = pov_marks_next(&s->marks) + 1;
     }
 }
 
-/** The end of a cell without quotes, which `*at` is behind.  Errors: NULL if
- *  there is a quote in it. */
-static char *take_plain(char **at, char *end, char delimiter)
+/** Take a cell with blanks round it, or a quoted one: from `*begin` to the mark
+ *  at `*at`, which become where its text begins and what is behind the cell.
+ *  Returns the end of its text.  Errors: SIZE_MAX if a quote is where none
+ *  should be. */
+static size_t take_cell(splitting *s, size_t *begin, size_t *at)
 {
-    char *begin = *at;
-    char *stop = begin + (pov_utf8_find_either(begin, end, delimiter, '"') -
-                          (const char *)begin);
+    size_t end = *at;
 
-    *at = stop;
-    if (stop < end && *stop != delimiter)
-        return NULL;
-    while (stop > begin && csv_is_blank(stop[-1], delimiter))
-        stop--;
-    return stop;
+    *begin = skip_blanks(s, *begin);
+    if (s->line[end] != '"') {
+        while (end > *begin && csv_is_blank(s->line[end - 1], s->marks.a))
+            end--;
+        return end;
+    }
+    if (*begin != end)
+        return SIZE_MAX;
+    end = take_quoted(s, ++*begin, at);
+    *at = skip_blanks(s, *at);
+    if (*at > s->length || (*at < s->length && s->line[*at] != s->marks.a))
+        return SIZE_MAX;
+    pov_marks_next(&s->marks);
+    return end;
 }
 
-bool csv_split(char *line, size_t length, char delimiter, pov_arena *arena,
-               record *out, csv_offsets *offsets)
+/** Does a text begin or end with what may be a blank? */
+static bool is_padded(const char *text, size_t length)
 {
-    char *at = line, *end = line + length;
-    bool is_last = false;
+    return length && ((unsigned char)text[0] <= ' ' ||
+                      (unsigned char)text[length - 1] <= ' ');
+}
 
-    for (; !is_last; at++) {
-        char *text, *stop;
+bool csv_split(char *line, size_t length, char delimiter, csv_cells *cells)
+{
+    splitting s = {line, length, pov_marks_of(line, length, delimiter, '"')};
+    size_t begin = 0, at;
 
-        while (at < end && csv_is_blank(*at, delimiter))
-            at++;
-        if (at < end && *at == '"') {
-            text = ++at;
-            stop = take_quoted(&at, end);
-            while (at < end && csv_is_blank(*at, delimiter))
-                at++;
-        } else {
-            text = at;
-            stop = take_plain(&at, end, delimiter);
-        }
-        if (!stop || (at < end && *at != delimiter))
+    line[length] = '\0';
+    for (cells->count = 0;; begin = at + 1) {
+        size_t end = at = pov_marks_next(&s.marks), n = cells->count;
+
+        if (line[at] == '"' || is_padded(line + begin, end - begin))
+            end = take_cell(&s, &begin, &at);
+        if (end > length)
             return false;
-        is_last = at == end;
-        *stop = '\0';
-        pov_arena_push(arena, out,
-                       ((row_cell){text, (size_t)(stop - text), false}));
-        pov_arena_push(arena, offsets, (size_t)(text - line));
+        if (n == cells->capacity)
+            csv_cells_grow(cells);
+        cells->items[n] = (row_cell){line + begin, end - begin, false};
+        cells->offsets[n] = (uint32_t)begin;
+        cells->count = n + 1;
+        line[end] = '\0';
+        if (at == length)
+            return true;
     }
-    return true;
 }

@@ -20,7 +20,7 @@ typedef struct row_cell {
  *  the next one. */
 typedef struct record {
     row_cell *items;
-    size_t count, capacity;
+    size_t count;
     uint32_t line;    /* physical line it begins on; of a sheet the row */
     const char *text; /* its bytes as read, line ends as '\n', then a NUL; of a
                          sheet its cells, with a tab between them */

@@ -677,7 +677,6 @@ static bool next(void *of, record *out)
     r->line = (uint32_t)row->row + 1;
     *out = (record){.items = r->cells,
                     .count = r->now.width,
-                    .capacity = r->now.width,
                     .line = r->line,
                     .text = pov_letters_text(&r->text, r->of_book),
                     .length = r->text.count};

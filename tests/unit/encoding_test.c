@@ -5,8 +5,10 @@
 #include <unistd.h>
 #include <utf8proc.h>
 
+#include "povstat/lanes.h"
 #include "povstat/letters.h"
 #include "povstat/text.h"
+#include "povstat/utf8.h"
 #include "bytes/judge.h"
 #include "read/rows.h"
 
@@ -365,13 +367,15 @@ static void guesses_parts(void **state)
 /* Every cut of a text into two gives the same counts. */
 static void surveys_in_pieces(void **state)
 {
-    static const char text[] = "aé\xC3\0ệ\xE1\xBB"
-                               "b\xF0\x9F\x98\x80\xFF"
-                               "0123456789\0Đ\xED\xA0\x80\xE1";
-    enum { N = sizeof text - 1 };
+    static const char typed[] = "aé\xC3\0ệ\xE1\xBB"
+                                "b\xF0\x9F\x98\x80\xFF"
+                                "0123456789\0Đ\xED\xA0\x80\xE1";
+    enum { N = sizeof typed - 1 };
     byte_survey all = {0};
+    char text[N + POV_LANES] = "";
 
     (void)state;
+    memcpy(text, typed, N);
     assert_int_equal(byte_survey_add(&all, text, N, true), N);
     assert_int_equal(all.length, N);
     assert_int_equal(all.letters, 4);
@@ -390,35 +394,88 @@ static void surveys_in_pieces(void **state)
     }
 }
 
-/* What is looked at 64 bytes at once is counted as what is not. */
-static void surveys_large_pieces_as_small_ones(void **state)
+static uint32_t dice(uint32_t *seed)
 {
-    static const char *const pieces[] = {
-        "a",    "b",        "é",    "ệ", "–",           "\u0303",
-        "\xC3", "\xE1\xBB", "\x80", "😀", "\xEF\xBB\xBF"};
-    enum { N_PIECES = sizeof pieces / sizeof *pieces, N = 300, RARE = 97 };
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 16;
+}
+
+/* The first are plain, the last never, whatever is beside them. */
+static const char *const pieces[] = {
+    "a",        "b",    "é", "ệ", "\n",           "\u0303", "\xC3",
+    "\xE1\xBB", "\x80", "–", "😀", "\xEF\xBB\xBF", "\x7F",   "\u00AD"};
+
+enum { N_PLAIN = 6, N_ODD = 5, N_PIECES = sizeof pieces / sizeof *pieces };
+
+/* However many are looked at at once, the counts are those of letters one by
+ * one. */
+static void surveys_what_letters_show(void **state)
+{
+    enum { N = 300, RARE = 97 };
 
     (void)state;
     for (uint32_t seed = 1; seed < 20000; seed++) {
-        byte_survey whole = {0}, by_parts = {0};
-        char text[4 * N];
-        size_t length = 0, used = 0;
-        uint32_t dice = seed;
+        byte_survey whole = {0}, by_parts = {0}, counted = {0};
+        char text[4 * N + POV_LANES];
+        size_t length = 0, used = 0, left;
+        uint32_t die = seed;
 
         for (size_t i = 0; i < seed % N; i++) {
-            dice = dice * 1664525u + 1013904223u;
             const char *piece =
-                pieces[(dice >> 16) % ((dice >> 8) % RARE ? 6 : N_PIECES)];
+                pieces[dice(&die) % (dice(&die) % RARE ? N_PLAIN : N_PIECES)];
 
             memcpy(text + length, piece, strlen(piece));
             length += strlen(piece);
         }
-        used = byte_survey_add(&whole, text, length, true);
-        assert_int_equal(used, length);
-        for (used = 0; length - used > 60;)
-            used += byte_survey_add(&by_parts, text + used, 60, false);
-        byte_survey_add(&by_parts, text + used, length - used, true);
+        memset(text + length, 0x80, POV_LANES);
+        assert_int_equal(byte_survey_add(&whole, text, length, true), length);
+        while ((left = length - used) > 0) {
+            size_t n = 4 + dice(&die) % 100;
+
+            used += byte_survey_add(&by_parts, text + used, n < left ? n : left,
+                                    n >= left);
+        }
         assert_memory_equal(&by_parts, &whole, sizeof whole);
+        for (used = 0; used < length;) {
+            size_t n = pov_utf8_letter(text + used, length - used);
+
+            counted.letters += n > 1;
+            counted.bad += !n;
+            used += n ? n : 1;
+        }
+        assert_int_equal(whole.letters, counted.letters);
+        assert_int_equal(whole.bad, counted.bad);
+    }
+}
+
+/* A stretch is not called plain where it is not, and seldom the reverse. */
+static void surveys_where_it_is_odd(void **state)
+{
+    enum { N = 4 * SURVEYED_BYTES, N_STRETCHES = N / SURVEYED_BYTES + 1 };
+    static char text[N + POV_LANES];
+
+    (void)state;
+    for (uint32_t seed = 1; seed < 2000; seed++) {
+        bool odd[N_STRETCHES] = {false};
+        byte_survey s = {.odd = {odd, N_STRETCHES}};
+        const char *piece = pieces[N_PIECES - 1 - seed % N_ODD];
+        uint32_t die = seed;
+        size_t at, used = 0, n_odd = 0, begin = dice(&die) % 100;
+
+        memset(text, 'a', N);
+        for (at = 0; at + 3 < N; at += 3 + dice(&die) % 2)
+            memcpy(text + at, "ệ", 3);
+        at = dice(&die) % 4 * SURVEYED_BYTES + dice(&die) % 9 - 4 + begin;
+        memcpy(text + at % (N - 4), piece, strlen(piece));
+        while (used < N)
+            used += byte_survey_add(&s, text + used,
+                                    N - used < 9000 ? N - used : 9000,
+                                    N - used < 9000);
+        for (size_t i = 0; i < N_STRETCHES; i++)
+            n_odd += odd[i];
+        for (size_t i = 0; i < strlen(piece); i++)
+            assert_true(odd[(at % (N - 4) + i) / SURVEYED_BYTES]);
+        assert_in_range(n_odd, 1, 4);
     }
 }
 
@@ -448,13 +505,14 @@ static void knows_each_letter_encoded_twice(void **state)
         pov_arena *arena = pov_arena_new();
         pov_findings findings = {.arena = arena};
         char letter[5] = "";
-        const char *word, *text;
+        char text[256 + POV_LANES] = "";
+        const char *word;
         exhibit x = {.wanted = N_ENCODINGS};
 
         utf8proc_encode_char(point, (utf8proc_uint8_t *)letter);
         word = misread(arena, letter);
-        text = pov_arena_format(arena, "%*s %s %s %s", (int)point % 67, "",
-                                word, word, word);
+        snprintf(text, 256, "%*s %s %s %s", (int)point % 67, "", word, word,
+                 word);
         x.begin = x.sample = text;
         x.n_begin = x.n_sample = strlen(text);
         byte_survey_add(&x.all, text, x.n_begin, true);
@@ -472,6 +530,7 @@ int main(void)
     TEST(reads_every_sample);
     TEST(knows_each_letter_encoded_twice);
     TEST(surveys_in_pieces);
-    TEST(surveys_large_pieces_as_small_ones);
+    TEST(surveys_what_letters_show);
+    TEST(surveys_where_it_is_odd);
     return run_all("encoding", NULL, NULL);
 }
