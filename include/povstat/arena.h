@@ -43,13 +43,18 @@ char *pov_arena_vformat(pov_arena *arena, const char *format, va_list arguments)
 void *pov_arena_grow(pov_arena *arena, void *items, size_t count,
                      size_t *capacity, size_t item_size);
 
-/** Append `item` to a list with the members `items, count, capacity`. */
+/** Append `item` to a list with the members `items, count, capacity`; those of
+ *  one that is never long may be of a smaller type than size_t. */
 #define pov_arena_push(arena, list, item)                                      \
     do {                                                                       \
-        if ((list)->count == (list)->capacity)                                 \
+        if ((list)->count == (list)->capacity) {                               \
+            size_t pov_room = (list)->capacity;                                \
+                                                                               \
             (list)->items =                                                    \
                 pov_arena_grow((arena), (list)->items, (list)->count,          \
-                               &(list)->capacity, sizeof *(list)->items);      \
+                               &pov_room, sizeof *(list)->items);              \
+            (list)->capacity = (__typeof__((list)->capacity))pov_room;         \
+        }                                                                      \
         (list)->items[(list)->count++] = (item);                               \
     } while (0)
 

@@ -99,19 +99,21 @@ typedef struct pov_evidence {
     pov_phrase says;
     pov_interval allows; /* what the words mean for the figure */
     const pov_plan *document;
-    pov_status status;
-    pov_status weight; /* what it counts for against figures of other keys: of
-                          its rank, or of the strongest that it replaced */
-    pov_day since;     /* what it counts from: a target's t0 */
-    pov_claim claim;   /* what it claims, if it does */
-    pov_standing standing;
+    pov_claim *claim; /* see pov_evidence_claim; NULL: it is none */
     struct {
         pov_source *items;
-        size_t count, capacity;
-    } sources;           /* in order of place */
-    size_t source_count; /* kept or not */
-    bool is_aside;       /* its words may mean two things */
-    bool left_out;       /* of what is being tried; false otherwise */
+        uint32_t count, capacity;
+    } sources;               /* in order of place */
+    pov_source first_source; /* where the list is while there is one */
+    size_t source_count;     /* kept or not */
+    pov_day since;           /* what it counts from: a target's t0 */
+    pov_status status : 8;
+    pov_status weight : 8; /* what it counts for against figures of other keys:
+                              of its rank, or of the strongest that it
+                              replaced */
+    pov_standing standing : 8;
+    bool is_aside : 1; /* its words may mean two things */
+    bool left_out : 1; /* of what is being tried; false otherwise */
 } pov_evidence;
 
 /** How the roles of an equation go together. */
@@ -188,48 +190,55 @@ typedef struct pov_derivation {
     pov_status rank; /* of the weakest statement in it */
 } pov_derivation;
 
-struct pov_figure {
-    pov_key key;
-    struct {
-        pov_evidence **items;
-        size_t count, capacity;
-    } evidence;
-    const pov_evidence *chosen; /* NULL: derived, or in conflict */
-    bool conflict;
-    pov_interval value;             /* everything known: stated and derived */
-    pov_status low_rank, high_rank; /* what each end rests on */
-    pov_status low_weight, high_weight;     /* and counts for against others */
-    const pov_derivation *low_by, *high_by; /* NULL: stated, or unknown */
+/** What others say against a figure. */
+typedef struct pov_dispute {
     struct {
         const pov_derivation **items;
-        size_t count, capacity;
-    } derivations; /* the first ways to it, its ends' among them; none that
-                      comes back to the figure itself; of a figure in
-                      conflict: what others make of it */
-    struct {
-        const pov_derivation **items;
-        size_t count, capacity;
+        uint32_t count, capacity;
     } against; /* the first ways to something else than it is: they and the
                   figure cannot all be true */
     pov_interval expected; /* in a conflict: what other figures say it is */
     const pov_equation *expected_by; /* NULL: they say nothing */
-    bool is_assumed; /* rests on an equation that need not hold */
-    int narrowed;    /* how often; bounds the work of the propagation */
-    pov_blame blame; /* in conflict with other figures, as has been told */
     const pov_interval *must_be; /* of a blamed one: what is left for it if that
                                     is what is wrong; NULL: not known */
-    bool is_barred; /* nothing is derived for it, or assumed from it */
-    bool queued;
-    size_t changed;    /* when it last became better known */
-    size_t applied_at; /* when the equations were last applied to it */
-    int mark;          /* of whoever walks over figures; 0 when that is done */
+} pov_dispute;
+
+struct pov_figure {
+    pov_key key;
+    struct {
+        pov_evidence **items;
+        uint32_t count, capacity;
+    } evidence;
+    pov_evidence *first_stated; /* where the list is while there is one */
+    const pov_evidence *chosen; /* NULL: derived, or in conflict */
+    pov_interval value;         /* everything known: stated and derived */
+    const pov_derivation *low_by, *high_by; /* NULL: stated, or unknown */
+    struct {
+        const pov_derivation **items;
+        uint32_t count, capacity;
+    } derivations; /* the first ways to it, its ends' among them; none that
+                      comes back to the figure itself; of a figure in
+                      conflict: what others make of it */
+    pov_dispute *dispute; /* NULL: there is none; see pov_figure_dispute */
+    size_t changed;       /* when it last became better known */
+    size_t applied_at;    /* when the equations were last applied to it */
     struct pov_moment *moment;
     pov_figure *next_in_moment;
     struct {
         pov_figure **items;
-        size_t count, capacity;
+        uint32_t count, capacity;
     } ties; /* of a level: the changes and flows that begin or end here; of
                these: the levels at start and end */
+    pov_status low_rank : 4, high_rank : 4;     /* what each end rests on */
+    pov_status low_weight : 4, high_weight : 4; /* and counts for against
+                                                   others */
+    pov_blame blame : 4; /* in conflict with other figures, as has been told */
+    bool conflict : 1;
+    bool is_assumed : 1; /* rests on an equation that need not hold */
+    bool is_barred : 1;  /* nothing is derived for it, or assumed from it */
+    bool queued : 1;
+    uint8_t narrowed; /* how often; bounds the work of the propagation */
+    int8_t mark;      /* of whoever walks over figures; 0 when that is done */
 };
 
 /** All levels of one area at one date, or over one period: the actuals, or
@@ -238,16 +247,24 @@ typedef struct pov_moment {
     pov_figure *first;
 } pov_moment;
 
+/** Figures by their keys. */
+typedef struct pov_figure_index {
+    pov_figure **items; /* NULL: free, or taken out */
+    unsigned char *tags;
+    size_t used, capacity;
+} pov_figure_index;
+
 /** Every figure of a run, once per key. */
 typedef struct pov_figures {
     pov_arena *arena;
     const pov_catalogue *catalogue;
     pov_figure **items; /* in order of arrival until sorted */
     size_t count, capacity;
-    size_t sorted;    /* the first of them, which are in order since */
-    pov_map keys;     /* pov_key → pov_figure */
+    size_t sorted; /* the first of them, which are in order since */
+    pov_figure_index keys;
     pov_map moments;  /* area, plan, dates → pov_moment */
-    pov_map stated;   /* figure, document, value → pov_evidence */
+    pov_map stated;   /* of figures of which much is stated: figure, document,
+                         value → pov_evidence */
     pov_map supports; /* pov_place → what speaks for or against it */
     size_t n_stated;  /* figures that somebody states */
     struct {
@@ -320,6 +337,9 @@ pov_interval pov_phrase_about(const pov_phrase *says);
 /** Does it state one number: no bound, no range, no "about"? */
 bool pov_evidence_is_number(const pov_evidence *evidence);
 
+/** What it claims: nothing, if it is no claim. */
+const pov_claim *pov_evidence_claim(const pov_evidence *evidence);
+
 /** The statement that a figure's number is shown from, or NULL. */
 const pov_evidence *pov_figure_stated(const pov_figure *figure);
 
@@ -327,6 +347,12 @@ const pov_evidence *pov_figure_stated(const pov_figure *figure);
  * left for a blamed one, else what other figures make of it; NULL: nothing
  * tells. */
 const pov_interval *pov_figure_expected(const pov_figure *figure);
+
+/** What is said against a figure: nothing, if nothing is. */
+const pov_dispute *pov_figure_dispute(const pov_figure *figure);
+
+/** The same to be added to. */
+pov_dispute *pov_figure_dispute_at(pov_figure *figure, pov_arena *arena);
 
 /** The derivation that a figure rests on, NULL if it is stated. */
 const pov_derivation *pov_figure_derived(const pov_figure *figure);

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "povstat/arena.h"
 
@@ -15,6 +16,9 @@ typedef struct pov_map {
     size_t count;
     size_t capacity; /* 0 or a power of two */
 } pov_map;
+
+/** A number that tells most keys apart. */
+uint32_t pov_hash(const void *key, size_t length);
 
 /** The value stored for the key, or NULL. */
 void *pov_map_find(const pov_map *map, const void *key, size_t length);

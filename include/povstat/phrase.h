@@ -26,17 +26,16 @@ typedef struct pov_phrase {
                                            statement the form also by its
                                            column */
     bool has_amount;                    /* false for a direction only */
+    bool has_stretch;                   /* a range */
+    bool has_whole;                     /* "95/12.791" */
+    bool has_baseline;                  /* "từ 3,54% xuống còn 2,3%" */
+    bool about; /* "khoảng", "gần": no exact figure */
+    bool fewer; /* direction only: which way */
     pov_decimal amount;
-    bool has_stretch; /* a range, as typed: the smaller end is `amount`, which
-                         is the weaker end of a change; which end of a level
-                         is the weaker, only the indicator knows */
-    pov_decimal stretch;
-    bool has_whole; /* "95/12.791" */
-    pov_decimal whole;
-    bool has_baseline; /* "từ 3,54% xuống còn 2,3%" */
-    pov_decimal baseline;
-    bool about;         /* "khoảng", "gần": no exact figure */
-    bool fewer;         /* direction only: which way */
+    pov_decimal stretch; /* of a range, as typed: the smaller end is `amount`,
+                            which is the weaker end of a change; which end of a
+                            level is the weaker, only the indicator knows */
+    pov_decimal whole, baseline;
     const char *remark; /* words behind the figure that were not read; NULL */
     const pov_phrase_words *words; /* NULL if nothing counted is named */
 } pov_phrase;

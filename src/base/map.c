@@ -1,6 +1,5 @@
 #include "povstat/map.h"
 
-#include <stdint.h>
 #include <string.h>
 
 /* Open addressing with linear probing, never over two thirds full.  The hash
@@ -20,7 +19,7 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
-static uint32_t hash_of(const void *key, size_t length)
+uint32_t pov_hash(const void *key, size_t length)
 {
     const unsigned char *bytes = key;
     uint64_t hash = length, word;
@@ -70,14 +69,14 @@ void *pov_map_find(const pov_map *map, const void *key, size_t length)
 {
     if (!map->count)
         return NULL;
-    return slot_for(map, key, length, hash_of(key, length))->value;
+    return slot_for(map, key, length, pov_hash(key, length))->value;
 }
 
 /** The slot of the key, which is put in if it is new. */
 static pov_slot *slot_at(pov_map *map, pov_arena *arena, const void *key,
                          size_t length)
 {
-    uint32_t hash = hash_of(key, length);
+    uint32_t hash = pov_hash(key, length);
     pov_slot *slot;
 
     if (map->count + 1 > map->capacity / 3 * 2)

@@ -153,9 +153,10 @@ static void check_words(const pov_progress *p, pov_claim_check *c)
 {
     int reached = was_reached(p), is = reached;
 
-    if (c->claim->claim.words.says == POV_CLAIMS_EXCEEDED && reached > 0)
+    if (pov_evidence_claim(c->claim)->words.says == POV_CLAIMS_EXCEEDED &&
+        reached > 0)
         is = went_beyond(p);
-    if (c->claim->claim.words.says == POV_CLAIMS_MISSED)
+    if (pov_evidence_claim(c->claim)->words.says == POV_CLAIMS_MISSED)
         is = -reached;
     c->is_checked = is;
     c->agrees = is > 0;
@@ -166,7 +167,7 @@ static void check_words(const pov_progress *p, pov_claim_check *c)
 static bool is_comparable(const pov_progress *p, const pov_evidence *claim)
 {
     const pov_trial *t = p->judged;
-    const pov_claim *c = &claim->claim;
+    const pov_claim *c = pov_evidence_claim(claim);
     const pov_key *key = &p->target->key;
 
     return t->actual.known && t->actual.date == claim->figure->key.as_of &&
@@ -182,7 +183,7 @@ static void check(pov_progress *p, claimed *c, pov_arena *arena)
     pov_claim_check is = {.claim = c->says};
 
     if (is_comparable(p, c->says)) {
-        if (c->says->claim.words.says == POV_CLAIMS_PERCENT)
+        if (pov_evidence_claim(c->says)->words.says == POV_CLAIMS_PERCENT)
             check_percent(p, &is);
         else
             check_words(p, &is);
@@ -195,10 +196,11 @@ static void check(pov_progress *p, claimed *c, pov_arena *arena)
 
 static bool is_of_plan(const pov_evidence *claim, const pov_plan *plan)
 {
-    pov_assigned by = claim->claim.words.plan_of;
+    const pov_claim *c = pov_evidence_claim(claim);
+    pov_assigned by = c->words.plan_of;
 
-    if (claim->claim.plan)
-        return claim->claim.plan == plan;
+    if (c->plan)
+        return c->plan == plan;
     return by == POV_ASSIGNED_BY_NOBODY || by == plan->assigned_by;
 }
 

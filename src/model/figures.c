@@ -1,106 +1,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/figure_index.h"
 #include "model/figure_order.h"
 #include "povstat/figures.h"
-
-static int compare_text(const char *a, const char *b)
-{
-    return a == b ? 0 : strcmp(a ? a : "", b ? b : "");
-}
-
-int pov_key_compare(const pov_key *a, const pov_key *b)
-{
-    int order = pov_area_compare(a->area, b->area);
-
-    if (!order)
-        order = (a->indicator->rank > b->indicator->rank) -
-                (a->indicator->rank < b->indicator->rank);
-    if (!order)
-        order = compare_text(a->standard ? a->standard->id : NULL,
-                             b->standard ? b->standard->id : NULL);
-    if (!order)
-        order = (int)a->form - (int)b->form;
-    if (!order)
-        order = (int)a->unit - (int)b->unit;
-    if (!order)
-        order = (a->as_of > b->as_of) - (a->as_of < b->as_of);
-    if (!order)
-        order = (a->since > b->since) - (a->since < b->since);
-    if (!order)
-        order = compare_text(a->plan ? a->plan->id : NULL,
-                             b->plan ? b->plan->id : NULL);
-    return order;
-}
-
-bool pov_key_same_series(const pov_key *a, const pov_key *b)
-{
-    return a->area == b->area && a->indicator == b->indicator &&
-           a->standard == b->standard && a->form == b->form &&
-           a->unit == b->unit;
-}
-
-/** May its rate not exceed 100? */
-static bool is_share(const pov_indicator *i)
-{
-    return i->whole || (*i->whole_label && !i->is_flow);
-}
-
-pov_interval pov_key_possible(const pov_key *key)
-{
-    pov_interval i =
-        pov_interval_closed(pov_ratio_whole(0), pov_ratio_whole(100));
-
-    if (key->form != POV_LEVEL || key->unit == POV_IN_POINTS)
-        return pov_interval_any();
-    if (key->unit != POV_IN_PERCENT || !is_share(key->indicator))
-        i.high = pov_interval_any().high;
-    return i;
-}
-
-pov_interval pov_key_cut(const pov_key *key, pov_interval result)
-{
-    pov_interval possible = pov_key_possible(key);
-
-    result = pov_interval_cut(&result, &possible);
-    return key->unit == POV_IN_COUNT ? pov_interval_whole(&result) : result;
-}
-
-const pov_indicator *pov_role_player(const pov_catalogue *catalogue,
-                                     const pov_role *role,
-                                     const pov_indicator *subject)
-{
-    bool is_share = pov_indicator_is_share(subject);
-
-    if (role->of == POV_COUNTED)
-        return is_share ? subject->counted : NULL;
-    if (role->of == POV_WHOLE)
-        return subject->whole;
-    if (role->of != POV_ITSELF || (is_share && role->unit == POV_IN_COUNT))
-        return NULL;
-    if (role->breakdown)
-        return pov_indicator_of_whom(
-            subject, pov_catalogue_breakdown(catalogue, role->breakdown));
-    return subject;
-}
-
-pov_measured pov_key_measured(const pov_key *key)
-{
-    if (key->unit == POV_IN_COUNT)
-        return POV_MEASURED_COUNT;
-    return pov_indicator_is_share(key->indicator) ? POV_MEASURED_SHARE
-                                                  : POV_MEASURED_RATE;
-}
-
-pov_key pov_key_of_whole(const pov_key *part)
-{
-    pov_key key = *part;
-
-    key.indicator = part->indicator->whole;
-    key.standard = pov_indicator_standard(key.indicator, part->standard);
-    key.unit = POV_IN_COUNT;
-    return key;
-}
 
 size_t pov_figures_from(const pov_figures *figures, const pov_key *key)
 {
@@ -156,7 +59,7 @@ pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena)
 
 pov_figure *pov_figures_find(const pov_figures *figures, const pov_key *key)
 {
-    return pov_map_find(&figures->keys, key, sizeof *key);
+    return figure_index_find(&figures->keys, key);
 }
 
 static pov_moment *moment_at(pov_figures *figures, const pov_key *key)
@@ -172,15 +75,14 @@ static pov_moment *moment_at(pov_figures *figures, const pov_key *key)
 
 pov_figure *pov_figures_at(pov_figures *figures, const pov_key *key)
 {
-    void **at = pov_map_at(&figures->keys, figures->arena, key, sizeof *key);
-    pov_figure *figure = *at;
+    pov_figure *figure = figure_index_find(&figures->keys, key);
 
     if (figure)
         return figure;
     figure = pov_arena_alloc(figures->arena, sizeof *figure);
     figure->key = *key;
     figure->value = pov_interval_any();
-    *at = figure;
+    figure_index_add(&figures->keys, figure, figures->arena);
     pov_arena_push(figures->arena, figures, figure);
     if (key->form == POV_LEVEL) {
         figure->moment = moment_at(figures, key);
@@ -296,45 +198,107 @@ static pov_interval allowed_of(const pov_key *key, const pov_statement *s,
     return i;
 }
 
+static stated_key stated_key_of(const pov_evidence *e)
+{
+    const pov_phrase *says = &e->says;
+    int32_t has = says->has_amount | says->has_stretch << 1 |
+                  says->has_baseline << 2 | says->about << 3 |
+                  says->fewer << 4 | e->is_aside << 5;
+
+    if (e->claim)
+        has |= e->claim->has_base << 6 | (int)e->claim->form << 7 |
+               (int)e->claim->unit << 10 | (int)e->claim->words.plan_of << 12;
+    return (stated_key){.figure = e->figure,
+                        .document = e->document,
+                        .amount = says->amount.units,
+                        .scale = says->amount.scale,
+                        .stretch = says->stretch.units,
+                        .stretch_scale = says->stretch.scale,
+                        .baseline = says->baseline.units,
+                        .baseline_scale = says->baseline.scale,
+                        .op = (int32_t)says->op,
+                        .status = (int32_t)e->status,
+                        .has = has};
+}
+
+/* Of one figure mostly one value is stated: from here on they are looked for
+ * in a map. */
+enum { MANY_STATED = 8 };
+
+/** The statement of a figure that says the same for the same document, or
+ *  NULL. */
+static pov_evidence *stated_before(const pov_figures *figures,
+                                   const pov_evidence *like)
+{
+    const pov_figure *f = like->figure;
+    stated_key key, other;
+
+    if (!f->evidence.count)
+        return NULL;
+    key = stated_key_of(like);
+    if (f->evidence.capacity > MANY_STATED)
+        return pov_map_find(&figures->stated, &key, sizeof key);
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        other = stated_key_of(f->evidence.items[i]);
+        if (!memcmp(&key, &other, sizeof key))
+            return f->evidence.items[i];
+    }
+    return NULL;
+}
+
+static void remember_stated(pov_figures *figures, pov_evidence *e, bool is_said)
+{
+    stated_key key = stated_key_of(e);
+
+    *pov_map_at(&figures->stated, figures->arena, &key, sizeof key) =
+        is_said ? e : NULL;
+}
+
+static void add_evidence(pov_figures *figures, pov_evidence *e)
+{
+    pov_figure *f = e->figure;
+    bool had_few = f->evidence.capacity <= MANY_STATED;
+
+    if (!f->evidence.items) {
+        f->evidence.items = &f->first_stated;
+        f->evidence.capacity = 1;
+    }
+    figures->n_stated += !f->evidence.count;
+    pov_arena_push(figures->arena, &f->evidence, e);
+    if (f->evidence.capacity <= MANY_STATED)
+        return;
+    for (size_t i = had_few ? 0 : f->evidence.count - 1; i < f->evidence.count;
+         i++)
+        remember_stated(figures, f->evidence.items[i], true);
+}
+
 static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
                                  const pov_statement *s, const pov_phrase *says)
 {
-    stated_key key = {.figure = figure,
-                      .document = s->document,
-                      .amount = says->amount.units,
-                      .scale = says->amount.scale,
-                      .stretch = says->stretch.units,
-                      .stretch_scale = says->stretch.scale,
-                      .baseline = says->baseline.units,
-                      .baseline_scale = says->baseline.scale,
-                      .op = (int32_t)says->op,
-                      .status = (int32_t)s->status,
-                      .has = says->has_amount | says->has_stretch << 1 |
-                             says->has_baseline << 2 | says->about << 3 |
-                             says->fewer << 4 | s->is_aside << 5 |
-                             s->claim.has_base << 6 | (int)s->claim.form << 7 |
-                             (int)s->claim.unit << 10 |
-                             (int)s->claim.words.plan_of << 12};
-    void **at = pov_map_at(&figures->stated, figures->arena, &key, sizeof key);
-    pov_evidence *e = *at;
+    pov_claim claim = s->claim;
+    const pov_evidence new = {
+        .figure = figure,
+        .says = *says,
+        .document = s->document,
+        .status = s->status,
+        .since = s->since,
+        .claim = figure->key.form == POV_CLAIMED ? &claim : NULL,
+        .standing = s->is_aside ? POV_SET_ASIDE : POV_USED,
+        .is_aside = s->is_aside};
+    pov_evidence *e = stated_before(figures, &new);
 
     if (e) {
         e->says.form_said = e->says.form_said || says->form_said;
         return e;
     }
     e = pov_arena_alloc(figures->arena, sizeof *e);
-    *e = (pov_evidence){.figure = figure,
-                        .says = *says,
-                        .allows = allowed_of(&figure->key, s, says),
-                        .document = s->document,
-                        .status = s->status,
-                        .since = s->since,
-                        .claim = s->claim,
-                        .standing = s->is_aside ? POV_SET_ASIDE : POV_USED,
-                        .is_aside = s->is_aside};
-    *at = e;
-    figures->n_stated += !figure->evidence.count;
-    pov_arena_push(figures->arena, &figure->evidence, e);
+    *e = new;
+    e->allows = allowed_of(&figure->key, s, says);
+    if (e->claim) {
+        e->claim = pov_arena_alloc(figures->arena, sizeof *e->claim);
+        *e->claim = claim;
+    }
+    add_evidence(figures, e);
     return e;
 }
 
@@ -344,6 +308,10 @@ static void keep_source(pov_figures *figures, pov_evidence *e,
 {
     size_t at;
 
+    if (!e->sources.items) {
+        e->sources.items = &e->first_source;
+        e->sources.capacity = 1;
+    }
     e->source_count++;
     if (e->sources.count < POV_SOURCES_KEPT)
         pov_arena_push(figures->arena, &e->sources, source);
@@ -444,6 +412,8 @@ void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence)
     pov_figure *f = evidence->figure;
     size_t at = 0;
 
+    if (f->evidence.capacity > MANY_STATED)
+        remember_stated(figures, evidence, false);
     while (f->evidence.items[at] != evidence)
         at++;
     f->evidence.count--;
@@ -535,8 +505,7 @@ void pov_figures_drop_unstated(pov_figures *figures, size_t from)
             figures->items[kept++] = f;
             continue;
         }
-        *pov_map_at(&figures->keys, figures->arena, &f->key, sizeof f->key) =
-            NULL;
+        figure_index_remove(&figures->keys, &f->key);
         if (f->moment)
             f->moment->first = NULL; /* sorting links the others again */
     }
@@ -579,6 +548,13 @@ bool pov_evidence_is_number(const pov_evidence *evidence)
            !says->has_stretch;
 }
 
+const pov_claim *pov_evidence_claim(const pov_evidence *evidence)
+{
+    static const pov_claim none = {.plan = NULL};
+
+    return evidence->claim ? evidence->claim : &none;
+}
+
 const pov_evidence *pov_figure_stated(const pov_figure *figure)
 {
     const pov_evidence *chosen = figure->chosen;
@@ -618,12 +594,27 @@ bool pov_derivation_same_way(const pov_derivation *a, const pov_derivation *b)
     return true;
 }
 
+const pov_dispute *pov_figure_dispute(const pov_figure *figure)
+{
+    static const pov_dispute none = {.expected = {.low.finite = false}};
+
+    return figure->dispute ? figure->dispute : &none;
+}
+
+pov_dispute *pov_figure_dispute_at(pov_figure *figure, pov_arena *arena)
+{
+    if (!figure->dispute)
+        figure->dispute = pov_arena_alloc(arena, sizeof *figure->dispute);
+    return figure->dispute;
+}
+
 const pov_interval *pov_figure_expected(const pov_figure *f)
 {
-    const pov_interval *expected = f->expected_by ? &f->expected : NULL;
+    const pov_dispute *d = pov_figure_dispute(f);
+    const pov_interval *expected = d->expected_by ? &d->expected : NULL;
 
-    if (f->blame && f->must_be)
-        expected = f->must_be;
+    if (f->blame && d->must_be)
+        expected = d->must_be;
     return expected && !pov_interval_is_empty(expected) ? expected : NULL;
 }
 
@@ -795,48 +786,4 @@ const char *pov_merger_lacks(const pov_figures *figures, const pov_key *total,
         s.n_stated == 1 ? pov_say(language, "%s; %s alone is not comparable")
                         : pov_say(language, "%s; %s alone are not comparable"),
         s.missing, s.stated);
-}
-
-/** The children of such an area before this day are not all in areas.csv: its
- *  communes are those at the end of the districts, whose last change was on
- *  1 March 2025; Hà Nội has been what it is since 1 August 2008.
- *  Source: resolution 15/2008/QH12 */
-static pov_day first_complete_day(const pov_area *area)
-{
-    switch (area->level) {
-    case POV_COUNTRY:
-    case POV_REGION:
-        return pov_day_from(2008, 8, 1);
-    case POV_DISTRICT:
-        return pov_day_from(2025, 3, 1);
-    case POV_PROVINCE:
-    case POV_SPECIAL_ZONE:
-    case POV_COMMUNE:
-    case POV_ANY_LEVEL:
-        break;
-    }
-    return pov_day_year_end(2019);
-}
-
-const pov_area_list *pov_key_children(const pov_key *total)
-{
-    static const pov_area_list none;
-
-    if (total->as_of < first_complete_day(total->area) ||
-        !pov_indicator_counts_residents(total->indicator) ||
-        pov_area_is_group(total->area))
-        return &none;
-    return pov_area_children_on(total->area, total->as_of);
-}
-
-const pov_area_list *pov_key_members(const pov_catalogue *catalogue,
-                                     const pov_key *total)
-{
-    static const pov_area_list none;
-
-    if (total->as_of < first_complete_day(total->area) ||
-        !pov_indicator_counts_residents(total->indicator) ||
-        !pov_area_is_group(total->area))
-        return &none;
-    return pov_group_members(catalogue, total->area, total->as_of);
 }

@@ -162,7 +162,7 @@ static void solve(engine *e, const pov_equation *self, int wanted,
 static void apply(engine *e, const pov_equation *self, pov_figure *claim,
                   const pov_evidence *stated, base of)
 {
-    sides s = sides_of(claim, stated->claim.plan, of);
+    sides s = sides_of(claim, stated->claim->plan, of);
     const pov_evidence *number = number_planned(e, &s.planned);
     pov_figure *achieved, *planned;
     pov_input other = {NULL, number, &self->roles[CLAIMS_PLANNED]};
@@ -241,7 +241,7 @@ static bool plan_says(const engine *e, const pov_figure *claim,
 static bool may_judge(const pov_evidence *claim, const pov_figure *target)
 {
     const pov_key *a = &claim->figure->key, *b = &target->key;
-    pov_assigned by = claim->claim.words.plan_of;
+    pov_assigned by = claim->claim->words.plan_of;
 
     return pov_key_kind(b) == POV_KIND_TARGET && target->evidence.count &&
            a->indicator == b->indicator->counted &&
@@ -281,8 +281,8 @@ void claims_bind(pov_figures *figures)
             from = i;
         for (size_t e = 0; f->key.form == POV_CLAIMED && e < f->evidence.count;
              e++)
-            if (!f->evidence.items[e]->claim.plan)
-                f->evidence.items[e]->claim.plan =
+            if (!f->evidence.items[e]->claim->plan)
+                f->evidence.items[e]->claim->plan =
                     only_plan(figures, from, f->evidence.items[e]);
     }
 }
@@ -290,7 +290,7 @@ void claims_bind(pov_figures *figures)
 static void apply_claim(engine *e, const pov_equation *self, pov_figure *claim,
                         const pov_evidence *stated)
 {
-    const pov_claim *c = &stated->claim;
+    const pov_claim *c = stated->claim;
     bool in_plan = plan_says(e, claim, c->plan);
     const base *b;
 
@@ -310,7 +310,7 @@ void claims_visit(engine *e, pov_figure *claim, const pov_equation *self)
     for (size_t i = 0; i < claim->evidence.count; i++) {
         const pov_evidence *s = claim->evidence.items[i];
 
-        if (s->standing == POV_USED && s->claim.plan &&
+        if (s->standing == POV_USED && s->claim->plan &&
             pov_evidence_is_number(s) && s->says.amount.units > 0)
             apply_claim(e, self, claim, s);
     }

@@ -209,13 +209,18 @@ static const pov_derivation **way_room_for(engine *e, pov_figure *f,
 /** Keep a way that leads elsewhere. */
 static void way_keep_against(engine *e, pov_figure *f, const pov_derivation *d)
 {
-    if (e->watch || f->against.count == POV_DERIVATIONS_KEPT)
+    pov_dispute *dispute;
+
+    if (e->watch)
         return;
-    for (size_t i = 0; i < f->against.count; i++)
-        if (pov_derivation_same_way(f->against.items[i], d))
+    dispute = pov_figure_dispute_at(f, e->figures->arena);
+    if (dispute->against.count == POV_DERIVATIONS_KEPT)
+        return;
+    for (size_t i = 0; i < dispute->against.count; i++)
+        if (pov_derivation_same_way(dispute->against.items[i], d))
             return;
     d = way_make(e, d);
-    pov_arena_push(e->figures->arena, &f->against, d);
+    pov_arena_push(e->figures->arena, &dispute->against, d);
 }
 
 /* What cannot all be true: the weak is set aside at once, a contradiction of
@@ -444,11 +449,12 @@ static void expect(engine *e, pov_figure *f, const pov_derivation *d)
 {
     const pov_derivation **room = way_room_for(e, f, d);
     pov_interval cut = pov_key_cut(&f->key, d->gives);
+    pov_dispute *dispute = pov_figure_dispute_at(f, e->figures->arena);
 
-    cut = pov_interval_meet(&f->expected, &cut);
-    if (!pov_interval_equal(&cut, &f->expected)) {
-        f->expected = cut;
-        f->expected_by = d->by;
+    cut = pov_interval_meet(&dispute->expected, &cut);
+    if (!pov_interval_equal(&cut, &dispute->expected)) {
+        dispute->expected = cut;
+        dispute->expected_by = d->by;
     }
     if (room)
         *room = way_make(e, d);
@@ -516,7 +522,8 @@ void engine_narrow(engine *e, pov_figure *f, const pov_derivation *d)
     if (f->is_barred || (e->watch && !e->watch->admits(e->watch, f)))
         return;
     if (f->conflict) {
-        expect(e, f, d);
+        if (!e->watch)
+            expect(e, f, d);
     } else if (!pov_interval_agree(&f->value, &d->gives)) {
         way_keep_against(e, f, d);
         if (!e->assumes) /* an assumption may be wrong */

@@ -298,10 +298,12 @@ static const pov_interval *keep_interval(pov_arena *arena,
 static void accuse(explanation *x, pov_figure *f, pov_blame blame,
                    const pov_interval *must_be)
 {
-    if (must_be && !f->must_be)
-        f->must_be = keep_interval(x->engine->figures->arena, must_be);
-    pov_arena_push(x->engine->figures->arena, &x->accused,
-                   ((accused){f, blame}));
+    pov_arena *arena = x->engine->figures->arena;
+
+    if (must_be && !pov_figure_dispute(f)->must_be)
+        pov_figure_dispute_at(f, arena)->must_be =
+            keep_interval(arena, must_be);
+    pov_arena_push(arena, &x->accused, ((accused){f, blame}));
 }
 
 static void report_cells(explanation *x, const minimal_group *g,

@@ -82,9 +82,10 @@ static void run(engine *e, const figure_list *of_groups)
 static const char *sum_text(const engine *e, const suspicion *s)
 {
     pov_findings *findings = e->findings;
+    const pov_dispute *dispute = pov_figure_dispute(s->figure);
 
-    for (size_t i = 0; i < s->figure->against.count; i++) {
-        const pov_derivation *d = s->figure->against.items[i];
+    for (size_t i = 0; i < dispute->against.count; i++) {
+        const pov_derivation *d = dispute->against.items[i];
         const char *range = d->by == e->groups.by && s->by == d->by
                                 ? reconcile_range_text(&d->gives, findings)
                                 : NULL;

@@ -44,12 +44,16 @@ void propagate_settle(engine *e)
 
 void propagate_forget(pov_figure *f)
 {
-    f->value = f->expected = pov_interval_any();
-    f->expected_by = NULL;
+    f->value = pov_interval_any();
     f->low_rank = f->high_rank = POV_NO_STATUS;
     f->low_weight = f->high_weight = POV_NO_STATUS;
     f->low_by = f->high_by = NULL;
-    f->derivations.count = f->against.count = 0;
+    f->derivations.count = 0;
+    if (f->dispute) {
+        f->dispute->expected = pov_interval_any();
+        f->dispute->expected_by = NULL;
+        f->dispute->against.count = 0;
+    }
     f->narrowed = 0;
     f->changed = f->applied_at = 0;
     f->is_assumed = false;

@@ -157,7 +157,9 @@ static void weigh(const pov_figure *f, const pov_map *weights)
                 ? pov_map_find(weights, &series, sizeof series)
                 : NULL;
 
-        e->weight = replaced && *replaced > rank ? *replaced : rank;
+        e->weight = rank;
+        if (replaced && *replaced > rank)
+            e->weight = *replaced;
         if (f->key.form == POV_CLAIMED)
             e->weight = POV_NO_STATUS; /* it gives way to whatever differs */
     }
@@ -306,7 +308,8 @@ bool reconcile_dispute(pov_figure *f, pov_blame blame)
     bool is_new = !f->conflict;
 
     f->conflict = true;
-    f->blame = blame > f->blame ? blame : f->blame;
+    if (blame > f->blame)
+        f->blame = blame;
     f->chosen = NULL;
     for (size_t i = 0; i < f->evidence.count; i++)
         if (f->evidence.items[i]->standing == POV_USED)
@@ -520,20 +523,23 @@ enum { MOST_NAMED = 8 };
 /** Does what other figures say leave room for the statement? */
 static bool fits(const pov_figure *f, const pov_evidence *e)
 {
-    return pov_interval_agree(&f->expected, &e->allows);
+    return pov_interval_agree(&pov_figure_dispute(f)->expected, &e->allows);
 }
 
 /** Do other figures say anything, and nothing absurd? */
 static bool is_expected(const pov_figure *f)
 {
-    return f->expected_by && !pov_interval_is_empty(&f->expected);
+    const pov_dispute *d = pov_figure_dispute(f);
+
+    return d->expected_by && !pov_interval_is_empty(&d->expected);
 }
 
 /** ": 1155 to 1157", or nothing. */
 static const char *show_expected(const pov_figure *f,
                                  const pov_findings *findings)
 {
-    const char *range = reconcile_range_text(&f->expected, findings);
+    const char *range =
+        reconcile_range_text(&pov_figure_dispute(f)->expected, findings);
 
     return range ? pov_arena_format(findings->arena, ": %s", range) : "";
 }
@@ -553,7 +559,8 @@ static const char *describe(const pov_figures *figures, const pov_figure *f,
             findings->arena,
             fits(f, e) ? pov_say(l, "%s fits \"%s\"%s")
                        : pov_say(l, "%s does not fit \"%s\"%s"),
-            says, pov_say(l, f->expected_by->says), show_expected(f, findings));
+            says, pov_say(l, pov_figure_dispute(f)->expected_by->says),
+            show_expected(f, findings));
     if (supported)
         says = pov_arena_format(findings->arena, "%s; %s", says, supported);
     return says;

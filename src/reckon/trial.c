@@ -120,7 +120,7 @@ static bool is_ready(const trial_figure *in)
     const pov_figure *f = in->figure, *outside = &in->outside;
     size_t kept = 0;
 
-    if (!in->is_prepared || f->changed || f->applied_at || f->expected_by)
+    if (!in->is_prepared || f->changed || f->applied_at)
         return false;
     for (size_t i = 0; i < outside->evidence.count && !in->was_admitted; i++) {
         if (outside->evidence.items[i]->left_out)
@@ -145,6 +145,7 @@ static void prepare(trial_figure *in)
     in->is_prepared = true;
 
     *f = *outside;
+    f->dispute = NULL;
     propagate_forget(f);
     f->mark = in->mark;
     f->chosen = NULL;

@@ -10,7 +10,8 @@
 static bool select_papers(const pov_filter *filter, const pov_evidence *claim)
 {
     return select_plan(filter, claim->document) ||
-           (claim->claim.plan && select_plan(filter, claim->claim.plan));
+           (pov_evidence_claim(claim)->plan &&
+            select_plan(filter, pov_evidence_claim(claim)->plan));
 }
 
 claims_open claims_without_target(const pov_results *r)
@@ -126,8 +127,10 @@ pov_cell claims_member(const pov_results *r, const claims_open *open)
 #define KEY(name, value) machine_##name(key),
 #include "view/key_fields.def"
                 pov_cell_day(key->as_of),
-                pov_cell_text(machine_document(claim->claim.plan)),
-                pov_cell_term(POV_TERMS_CLAIMED, claim->claim.words.says),
+                pov_cell_text(
+                    machine_document(pov_evidence_claim(claim)->plan)),
+                pov_cell_term(POV_TERMS_CLAIMED,
+                              pov_evidence_claim(claim)->words.says),
                 claim->says.has_amount ? pov_cell_number(claim->says.amount)
                                        : pov_cell_null(),
                 pov_cell_text(machine_document(claim->document)),

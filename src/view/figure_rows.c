@@ -185,9 +185,9 @@ static pov_cell claim_unit_cell(const pov_key *key, const pov_evidence *said)
 {
     pov_key planned = *key;
 
-    if (!said || !said->claim.has_base)
+    if (!said || !pov_evidence_claim(said)->has_base)
         return pov_cell_null();
-    planned.unit = said->claim.unit;
+    planned.unit = pov_evidence_claim(said)->unit;
     return machine_unit(&planned);
 }
 

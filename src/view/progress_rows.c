@@ -235,7 +235,8 @@ static pov_cell claims_cell(const field_view *v, const pov_progress *p)
         pov_table_add(
             table, v->arena,
             (pov_cell[]){
-                pov_cell_term(POV_TERMS_CLAIMED, c->claim->claim.words.says),
+                pov_cell_term(POV_TERMS_CLAIMED,
+                              pov_evidence_claim(c->claim)->words.says),
                 says->has_amount ? pov_cell_number(says->amount)
                                  : pov_cell_null(),
                 c->is_checked ? pov_cell_truth(c->agrees) : pov_cell_null(),

@@ -634,6 +634,7 @@ static pov_tone tone_of(word begin)
 static void add_ways(trace_tree *t, const pov_figure *f)
 {
     ways w = ways_to(f);
+    const pov_dispute *dispute = pov_figure_dispute(f);
 
     for (size_t i = 0; i < w.count; i++) {
         word begin = pov_figure_stated(f) || f->conflict
@@ -647,9 +648,9 @@ static void add_ways(trace_tree *t, const pov_figure *f)
     }
     if (!pov_figure_stated(f))
         add_together(t, 1, f, &w);
-    for (size_t i = 0; i < f->against.count; i++)
+    for (size_t i = 0; i < dispute->against.count; i++)
         add_way_down(t, POV_TONE_BAD, WORD_CONTRADICTED, f,
-                     f->against.items[i]);
+                     dispute->against.items[i]);
 }
 
 /** "count: 95, stated (reported)". */

@@ -240,7 +240,8 @@ const char *words_claim(pov_arena *arena, pov_language l,
     const pov_phrase *says = &claim->says;
 
     if (!says->has_amount)
-        return pov_words(POV_TERMS_CLAIMED, claim->claim.words.says, l);
+        return pov_words(POV_TERMS_CLAIMED,
+                         pov_evidence_claim(claim)->words.says, l);
     return pov_say_format(
         l, arena, "%s of the plan",
         pov_arena_format(arena, "%s%s",

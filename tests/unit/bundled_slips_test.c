@@ -223,7 +223,7 @@ static pov_interval left_to(const pov_figures *others, const pov_key *key)
 
     if (!f || f->is_assumed)
         return pov_interval_any();
-    return f->conflict ? f->expected : f->value;
+    return f->conflict ? pov_figure_dispute(f)->expected : f->value;
 }
 
 /** Could the row be true, for all that the others say? */

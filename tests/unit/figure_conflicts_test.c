@@ -34,7 +34,7 @@ static void draw(drawn_figure *d, dice *rolled)
         d->items[i] = &d->evidence[i];
     }
     d->figure.evidence.items = d->items;
-    d->figure.evidence.count = n;
+    d->figure.evidence.count = (uint32_t)n;
 }
 
 static bool is_listed(const conflicts *c, const pov_evidence *e)

@@ -112,7 +112,7 @@ static bool fits(const pov_evidence *e, size_t row)
 
     if (key->form == POV_CLAIMED && strcmp(of(row, "form"), "claim") == 0)
         return key->indicator == indicator_in(row) &&
-               e->claim.words.says == POV_CLAIMS_PERCENT &&
+               pov_evidence_claim(e)->words.says == POV_CLAIMS_PERCENT &&
                is_number(e->says.amount, of(row, "amount"));
     return key->form != POV_CLAIMED && key->indicator == indicator_in(row) &&
            !key->plan == !strcmp(of(row, "kind"), "actual") &&
@@ -196,7 +196,7 @@ static const char *figure_told(const pov_evidence *e)
     if (key->form == POV_CLAIMED && !e->says.has_amount)
         return pov_arena_format(
             arena, "%s claim %s", key->indicator->id,
-            pov_code(POV_TERMS_CLAIMED, e->claim.words.says));
+            pov_code(POV_TERMS_CLAIMED, pov_evidence_claim(e)->words.says));
     pov_decimal_print(e->says.amount, amount);
     return pov_arena_format(arena, "%s %s %s%s %s", key->indicator->id,
                             pov_code(POV_TERMS_FORM, key->form),

@@ -1,0 +1,17 @@
+#ifndef POVSTAT_MODEL_FIGURE_INDEX_H
+#define POVSTAT_MODEL_FIGURE_INDEX_H
+
+#include "povstat/figures.h"
+
+/** The figure of a key, or NULL. */
+pov_figure *figure_index_find(const pov_figure_index *index,
+                              const pov_key *key);
+
+/** Shape: none of its key is in it. */
+void figure_index_add(pov_figure_index *index, pov_figure *figure,
+                      pov_arena *arena);
+
+/** Shape: there is one of the key. */
+void figure_index_remove(pov_figure_index *index, const pov_key *key);
+
+#endif
