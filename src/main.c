@@ -16,11 +16,23 @@ static void open_standard(void)
             _exit(EXIT_REFUSED);
 }
 
+/* Where memory is short there is nobody to say so when the stack cannot grow:
+ * the system ends the program.  So what it may need is asked for before there
+ * is anything to lose. */
+static void reserve_stack(void)
+{
+    volatile char room[256 * 1024];
+
+    room[0] = 0;
+    (void)room[0];
+}
+
 int main(int argc, char *argv[])
 {
     pov_arena *arena;
     exit_status status;
 
+    reserve_stack();
     open_standard();
     /* Who reads no more need not be told; a file that grows too long is a
      * failed write. */
