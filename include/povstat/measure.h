@@ -185,4 +185,8 @@ typedef struct pov_progress_list {
 pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
                               pov_findings *findings);
 
+/** The findings alone: no target is kept. */
+void pov_measure_findings(const pov_figures *figures, pov_day as_of,
+                          pov_findings *findings);
+
 #endif

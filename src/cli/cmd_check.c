@@ -66,7 +66,7 @@ static exit_status check_run(invocation *in)
     if (status)
         return status;
     if (catalogue) {
-        pipeline_progress(in, &line);
+        pipeline_check_targets(in, &line);
         pov_findings_of_areas(in->findings, line.figures, &filter,
                               &in->operands, in->arena);
     }

@@ -360,16 +360,30 @@ void pipeline_tell_fatal(const pov_findings *from, pov_findings *to)
     }
 }
 
-void pipeline_progress(invocation *in, pipeline *l)
+/** Shape: whoever wants the findings alone has no use for the list. */
+static void judge(invocation *in, pipeline *l, bool keeps_list)
 {
     bool reads_all = !in->operands.count || in->shared->merge;
 
     busy_tell(&l->busy, "judging", -1, l->figures->count, "figures");
-    l->progress = pov_measure(l->figures, in->as_of, in->findings);
+    if (keeps_list)
+        l->progress = pov_measure(l->figures, in->as_of, in->findings);
+    else
+        pov_measure_findings(l->figures, in->as_of, in->findings);
     busy_end(&l->busy);
     pov_findings_report_unused_waivers(
         in->findings, in->inputs.items, in->inputs.count,
         reads_all ? POV_WAIVERS_OF_ALL : POV_WAIVERS_OF_FILES);
+}
+
+void pipeline_progress(invocation *in, pipeline *l)
+{
+    judge(in, l, true);
+}
+
+void pipeline_check_targets(invocation *in, pipeline *l)
+{
+    judge(in, l, false);
 }
 
 pov_results pipeline_results(invocation *in, const pipeline *l,

@@ -51,6 +51,9 @@ void pipeline_tell_fatal(const pov_findings *from, pov_findings *to);
 /** Hold targets against figures. */
 void pipeline_progress(invocation *in, pipeline *line);
 
+/** The same for what is wrong with them; there is no progress afterwards. */
+void pipeline_check_targets(invocation *in, pipeline *line);
+
 /** What a report needs to know; the findings are sorted first. */
 pov_results pipeline_results(invocation *in, const pipeline *line,
                              const pov_filter *filter);

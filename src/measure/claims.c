@@ -234,9 +234,10 @@ static void check_all(const pov_map *all, pov_progress *p, bool on_day,
     }
 }
 
-static void collect(const pov_figures *figures, pov_map *all, claims *list)
+static void collect(const pov_figures *figures, size_t from, size_t to,
+                    pov_map *all, claims *list)
 {
-    for (size_t i = 0; i < figures->count; i++) {
+    for (size_t i = from; i < to; i++) {
         const pov_figure *f = figures->items[i];
         subject of = {f->key.area, f->key.indicator, f->key.standard};
         claims *own;
@@ -305,13 +306,13 @@ static void report(const claimed *c, pov_findings *findings)
                          pov_say(findings->language, "the target"));
 }
 
-void claims_check(const pov_figures *figures, const pov_progress_list *list,
-                  pov_findings *findings)
+void claims_check(const pov_figures *figures, size_t from, size_t to,
+                  const pov_progress_list *list, pov_findings *findings)
 {
     pov_map all = {0};
     claims found = {0};
 
-    collect(figures, &all, &found);
+    collect(figures, from, to, &all, &found);
     for (int on_day = 1; on_day >= 0; on_day--)
         for (size_t i = 0; found.count && i < list->count; i++)
             check_all(&all, list->items[i], on_day, figures->arena);

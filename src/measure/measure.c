@@ -428,22 +428,68 @@ static void take_claimed(bench *b, const pov_figure *f)
         take(b, f, claim, &says);
 }
 
+static void take_all(bench *b, const pov_figure *f)
+{
+    for (size_t e = 0; e < f->evidence.count; e++)
+        if (!f->evidence.items[e]->is_aside)
+            take(b, f, f->evidence.items[e], &f->evidence.items[e]->says);
+    take_claimed(b, f);
+}
+
+/** Where the figures of the next area stand. */
+static size_t area_end(const pov_figures *figures, size_t from)
+{
+    size_t to = from;
+
+    while (to < figures->count &&
+           figures->items[to]->key.area == figures->items[from]->key.area)
+        to++;
+    return to;
+}
+
+/** Judge the targets of one area.  What else is said of a target, as another
+ *  form of it or a claim, is said of the same area. */
+static void measure_area(bench *b, size_t from, size_t to)
+{
+    pov_figure *const *figures = b->figures->items;
+    size_t before = b->list.count;
+    pov_progress_list own;
+
+    for (size_t i = from; i < to; i++)
+        if (pov_key_kind(&figures[i]->key) == POV_KIND_TARGET)
+            take_all(b, figures[i]);
+    if (b->list.count == before)
+        return;
+    own = (pov_progress_list){.items = b->list.items + before,
+                              .count = b->list.count - before};
+    aims_check(b->figures, &own, b->findings);
+    claims_check(b->figures, from, to, &own, b->findings);
+}
+
 pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
                               pov_findings *findings)
 {
     bench b = {.figures = figures, .as_of = as_of, .findings = findings};
 
-    for (size_t i = 0; i < figures->count; i++) {
-        const pov_figure *f = figures->items[i];
-
-        if (pov_key_kind(&f->key) != POV_KIND_TARGET)
-            continue;
-        for (size_t e = 0; e < f->evidence.count; e++)
-            if (!f->evidence.items[e]->is_aside)
-                take(&b, f, f->evidence.items[e], &f->evidence.items[e]->says);
-        take_claimed(&b, f);
+    for (size_t from = 0, to; from < figures->count; from = to) {
+        to = area_end(figures, from);
+        measure_area(&b, from, to);
     }
-    aims_check(figures, &b.list, findings);
-    claims_check(figures, &b.list, findings);
     return b.list;
+}
+
+void pov_measure_findings(const pov_figures *figures, pov_day as_of,
+                          pov_findings *findings)
+{
+    pov_figures scratch = *figures;
+    bench b = {.figures = &scratch, .as_of = as_of, .findings = findings};
+
+    scratch.arena = pov_arena_new();
+    for (size_t from = 0, to; from < figures->count; from = to) {
+        to = area_end(figures, from);
+        measure_area(&b, from, to);
+        b.list = (pov_progress_list){.count = 0};
+        pov_arena_clear(scratch.arena);
+    }
+    pov_arena_free(scratch.arena);
 }
