@@ -844,11 +844,27 @@ void pov_area_beside_add(pov_area_beside *beside, const pov_area *area,
     pov_arena_push(arena, &beside->sisters, new);
 }
 
+/** The text taken apart, if that was not done before. */
+static area_text text_of(const char *typed, const pov_area_hint *hint,
+                         pov_arena *arena)
+{
+    area_text *text;
+
+    if (!hint)
+        return area_text_read(typed, POV_EN, arena);
+    if (!hint->text)
+        return area_text_read(typed, hint->language, arena);
+    if (!*hint->text) {
+        *hint->text = text = pov_arena_alloc(arena, sizeof *text);
+        *text = area_text_read(typed, hint->language, arena);
+    }
+    return *(const area_text *)*hint->text;
+}
+
 pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
                              const pov_area_hint *hint, pov_arena *arena)
 {
-    area_text text =
-        area_text_read(typed, hint ? hint->language : POV_EN, arena);
+    area_text text = text_of(typed, hint, arena);
     area_search s = search_for(catalogue, hint, arena);
     pov_area_match match = {.outcome = text.outcome, .why = text.why};
 

@@ -99,6 +99,7 @@ typedef enum memory {
     MEMORY_COMPLAINT,
     MEMORY_AREA,
     MEMORY_AREA_DAY,
+    MEMORY_AREA_TEXT,
     MEMORY_NAME,
     MEMORY_KIND,
     MEMORY_UNIT,

@@ -10,32 +10,51 @@ enum {
     LONGEST_VALUE = 48,
     LONGEST_SPELLING = 256,
     MOST_DIGITS = 9, /* more may be too many for anything */
+    MOST_TEXTS = 1024,
+    N_VALUES = 1024,
     MOST_BYTES = 8 * 1024 * 1024,
 };
 
-/** What stood in a column, and what stood there next the last time. */
+/** What stands in a column. */
 typedef struct spelling {
     const char *text;
     size_t length;
-    struct spelling *next;
 } spelling;
 
-/** The spellings of a column. */
-typedef struct spellings {
+enum { N_HANDY = 16 };
+
+/** A column, and what it was found to say. */
+typedef struct words {
+    int at;        /* its cell, or NOT_THERE */
+    uint8_t parts; /* whose key it is in */
+    const spelling *last;
+    const spelling *handy[N_HANDY]; /* found last, each where handy_at says */
     pov_map known;
-    spelling *last;
-} spellings;
+} words;
 
 enum { PLACE, DAY, WHAT, N_PARTS };
 
-/** The columns of a part, and what they came to. */
+/** What a part came to, and what came next the last time. */
+typedef struct meaning {
+    void *is;
+    struct meaning *next;
+    uintptr_t key[]; /* the spellings in its columns, and beside them what else
+                        it depends on */
+} meaning;
+
 typedef struct part {
-    size_t cells[N_COLUMNS], n;
+    const words *columns[N_COLUMNS];
+    size_t n;
     pov_map known;
-    uintptr_t key[N_COLUMNS + 1]; /* of what was asked for last: the spellings
-                                     of the cells, and what it stands beside */
-    void *last;                   /* of that; NULL: it is not known */
+    meaning *last;
+    uintptr_t beside;             /* of what was asked for last, */
+    void *found;                  /* and what it is; NULL: not known */
+    uintptr_t key[N_COLUMNS + 1]; /* of what is asked for */
 } part;
+
+typedef struct place_part {
+    const pov_area *area;
+} place_part;
 
 typedef struct day_part {
     pov_day as_of, since;
@@ -45,37 +64,21 @@ typedef struct day_part {
                                      had such an indicator */
 } day_part;
 
-typedef struct place_part {
-    const pov_area *area;
-} place_part;
-
 typedef struct what_part {
     pov_statement is; /* its digits, day and area are another row's */
 } what_part;
 
-/** A column that is kept as it stands, and what stood there last. */
-typedef struct kept_column {
-    int at; /* NOT_THERE: none */
-    size_t length;
-    const char *last; /* NULL: nothing */
-} kept_column;
-
-/** All of it is forgotten at once. */
-typedef struct known_rows {
-    pov_arena *arena;
-    spelling none; /* no cell is spelled so */
-    spellings *columns;
-    spellings marks; /* of values without their digits */
-    part parts[N_PARTS];
-} known_rows;
-
 struct row_memo {
     size_t width, n_words;
-    size_t *words;        /* the cells that are in the key of a part */
-    const spelling **now; /* of the present row, one a cell */
-    size_t value;
-    kept_column locator, note;
-    known_rows known;
+    words words[N_COLUMNS]; /* in the key of a part */
+    words marks;            /* of values, without their digits */
+    words locator, note;    /* kept with the figure as they stand */
+    int value;
+    part parts[N_PARTS];
+    unsigned stale;   /* parts of which a column says another thing than when
+                         they were last asked for */
+    pov_arena *arena; /* for what follows, until it is forgotten */
+    spelling *values; /* as typed, each where its number says */
 };
 
 /* What all columns say is in the key of a part, or of two. */
@@ -105,103 +108,160 @@ typedef struct typed_value {
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 
+/** Is it a digit, and which? */
+static bool is_digit(char c, unsigned *digit)
+{
+    *digit = (unsigned char)c - (unsigned)'0';
+    return *digit <= 9;
+}
+
 /** Errors: false if there is not just one number, if its digits alone may say
  *  something, or words enough for a sentence are beside it. */
 static bool take_value(const row_cell *cell, typed_value *v)
 {
-    size_t digits = 0, blanks = 0, marks = 0;
-    bool is_over = false;
+    const char *text = cell->text;
+    size_t at = 0, digits = 0, marks = 0, blanks = 0;
+    uint64_t units = 0;
+    unsigned digit;
 
     if (cell->is_number || cell->length > sizeof v->marks)
         return false;
-    v->length = cell->length;
-    v->units = 0;
-    for (size_t i = 0; i < cell->length; i++) {
-        char c = cell->text[i];
-
-        v->marks[i] = c;
-        if (c >= '0' && c <= '9') {
-            if (is_over || digits == MOST_DIGITS)
-                return false;
-            v->units = v->units * 10 + (c - '0');
-            v->marks[i] = digits++ || c != '0' ? '9' : '0';
-        } else if (c == '.' || c == ',') {
-            marks++;
-        } else {
-            is_over = digits;
-            blanks += c == ' ';
-        }
+    for (; at < cell->length && !is_digit(text[at], &digit); at++) {
+        v->marks[at] = text[at];
+        blanks += text[at] == ' ';
     }
-    return digits && blanks < 2 &&
-           (marks || v->units < FIRST_YEAR || v->units > LAST_YEAR);
+    for (; at < cell->length; at++)
+        if (is_digit(text[at], &digit)) {
+            units = units * 10 + digit;
+            v->marks[at] = digits++ || digit ? '9' : '0';
+        } else if (text[at] == '.' || text[at] == ',') {
+            v->marks[at] = text[at];
+            marks++;
+        } else
+            break;
+    for (; at < cell->length; at++) {
+        if (is_digit(text[at], &digit))
+            return false;
+        v->marks[at] = text[at];
+        blanks += text[at] == ' ';
+    }
+    v->length = cell->length;
+    v->units = (int64_t)units;
+    return digits && digits <= MOST_DIGITS && blanks < 2 &&
+           (marks || units < FIRST_YEAR || units > LAST_YEAR);
 }
 
-static bool is_spelled(const spelling *w, const char *text, size_t length)
+static inline bool is_spelled(const spelling *w, const char *text,
+                              size_t length)
 {
     return w->length == length && !memcmp(w->text, text, length);
 }
 
-/** Errors: NULL: it never stood there. */
-static const spelling *find_spelling(spellings *all, const char *text,
-                                     size_t length)
+/** Few words of a column are as long, with the same letters there. */
+static const spelling **handy_at(words *w, const char *text, size_t length)
 {
-    spelling *last = all->last, *is = last;
+    size_t sum = length;
 
-    if (is_spelled(is, text, length))
-        return is;
-    is = last->next;
+    if (length)
+        sum += (unsigned char)text[length / 2] * 3u +
+               (unsigned char)text[length - 1] * 5u;
+    return &w->handy[sum % N_HANDY];
+}
+
+static const spelling *find_another(row_memo *m, words *w, const char *text,
+                                    size_t length)
+{
+    const spelling **handy = handy_at(w, text, length), *is = *handy;
+
     if (!is_spelled(is, text, length))
-        is = pov_map_find(&all->known, text, length);
-    if (is)
-        all->last = last->next = is;
-    return is;
+        is = pov_map_find(&w->known, text, length);
+    if (!is)
+        return NULL;
+    m->stale |= w->parts;
+    return w->last = *handy = is;
 }
 
-static const spelling *add_spelling(known_rows *k, spellings *all,
-                                    const char *text, size_t length)
+/** What a column says in the present row.  Errors: NULL: that is not known. */
+static inline const spelling *find_spelling(row_memo *m, words *w,
+                                            const char *text, size_t length)
 {
-    spelling *is = pov_arena_alloc(k->arena, sizeof *is);
-
-    *is = (spelling){pov_arena_copy(k->arena, text, length), length, &k->none};
-    *pov_map_at(&all->known, k->arena, text, length) = is;
-    return is;
+    return is_spelled(w->last, text, length) ? w->last
+                                             : find_another(m, w, text, length);
 }
 
-/** Set the key of a part in the present row; `beside` is what else it depends
- *  on.  Returns whether it is that of the row before. */
-static bool set_key(const row_memo *m, part *p, uintptr_t beside)
+/** The same; what is not known is from now on.  Owns: `text` must last. */
+static const spelling *add_spelling(row_memo *m, words *w, const char *text,
+                                    size_t length)
 {
-    bool is_same = p->key[p->n] == beside;
+    spelling *is = pov_arena_alloc(m->arena, sizeof *is);
 
-    p->key[p->n] = beside;
-    for (size_t i = 0; i < p->n; i++) {
-        uintptr_t spelled = (uintptr_t)m->now[p->cells[i]];
-
-        is_same = is_same && p->key[i] == spelled;
-        p->key[i] = spelled;
-    }
-    return is_same;
+    *is = (spelling){text, length};
+    *pov_map_at(&w->known, m->arena, text, length) = is;
+    return find_spelling(m, w, text, length);
 }
 
-/** What a part came to; NULL: that is not known. */
-static void *recall(const row_memo *m, part *p, uintptr_t beside)
+static void learn_spelling(row_memo *m, words *w, const char *text,
+                           size_t length)
 {
-    if (!set_key(m, p, beside))
-        p->last = pov_map_find(&p->known, p->key, (p->n + 1) * sizeof *p->key);
-    return p->last;
+    if (!find_spelling(m, w, text, length))
+        add_spelling(m, w, pov_arena_copy(m->arena, text, length), length);
 }
 
-/** Where that is kept, new if it is not known. */
-static void *at_part(row_memo *m, part *p, uintptr_t beside, size_t size)
+static size_t key_size(const part *p)
 {
-    void **at;
+    return (p->n + 1) * sizeof *p->key;
+}
 
-    set_key(m, p, beside);
-    at = pov_map_at(&p->known, m->known.arena, p->key,
-                    (p->n + 1) * sizeof *p->key);
-    if (!*at)
-        *at = pov_arena_alloc(m->known.arena, size);
-    return p->last = *at;
+static void set_key(part *p, uintptr_t beside)
+{
+    for (size_t i = 0; i < p->n; i++)
+        p->key[i] = (uintptr_t)p->columns[i]->last;
+    p->key[p->n] = p->beside = beside;
+}
+
+static void *find_other_part(row_memo *m, size_t which, uintptr_t beside)
+{
+    part *p = &m->parts[which];
+    meaning *is = p->last ? p->last->next : NULL;
+
+    m->stale &= ~(1u << which);
+    set_key(p, beside);
+    if (!is || memcmp(is->key, p->key, key_size(p)) != 0)
+        is = pov_map_find(&p->known, p->key, key_size(p));
+    p->found = is ? is->is : NULL;
+    if (!is)
+        return NULL;
+    if (p->last)
+        p->last->next = is;
+    p->last = is;
+    return is->is;
+}
+
+/** What a part is in the present row; `beside` is what else it depends on.
+ *  Errors: NULL: that is not known. */
+static inline void *find_part(row_memo *m, size_t which, uintptr_t beside)
+{
+    const part *p = &m->parts[which];
+
+    return !(m->stale >> which & 1) && p->beside == beside
+               ? p->found
+               : find_other_part(m, which, beside);
+}
+
+/** The same; what is not known is made, of `size` bytes. */
+static void *at_part(row_memo *m, size_t which, uintptr_t beside, size_t size)
+{
+    part *p = &m->parts[which];
+    meaning *is;
+
+    if (find_part(m, which, beside))
+        return p->found;
+    is = pov_arena_alloc(m->arena, sizeof *is + key_size(p));
+    is->is = pov_arena_alloc(m->arena, size);
+    memcpy(is->key, p->key, key_size(p));
+    *pov_map_at(&p->known, m->arena, p->key, key_size(p)) = is;
+    p->last = is;
+    return p->found = is->is;
 }
 
 /** Does the row look like most? */
@@ -211,45 +271,66 @@ static bool is_regular(const row_memo *m, const record *row)
            !row->typed_at && row->count == m->width && !rows_is_remark(row);
 }
 
-static const char *keep(const row_view *x, kept_column *c)
+/** The run's copy of a text that is kept as it stands. */
+static const char *keep(row_memo *m, const row_view *x, words *w)
 {
     const row_cell *cell;
+    const spelling *is;
+    const char *text;
 
-    if (c->at == NOT_THERE || !x->row.items[c->at].length)
+    if (w->at == NOT_THERE || !x->row.items[w->at].length)
         return NULL;
-    cell = &x->row.items[c->at];
-    if (!c->last || c->length != cell->length ||
-        memcmp(c->last, cell->text, c->length) != 0) {
-        c->length = cell->length;
-        c->last = pov_arena_intern(x->arena, cell->text, cell->length);
+    cell = &x->row.items[w->at];
+    is = find_spelling(m, w, cell->text, cell->length);
+    if (is)
+        return is->text;
+    text = pov_arena_intern(x->arena, cell->text, cell->length);
+    if (w->known.count < MOST_TEXTS)
+        add_spelling(m, w, text, cell->length);
+    return text;
+}
+
+static const char *keep_value(row_memo *m, const row_view *x, const char *text,
+                              const typed_value *v)
+{
+    spelling *known;
+
+    if (!m->values)
+        m->values = pov_arena_alloc(m->arena, N_VALUES * sizeof *m->values);
+    known = &m->values[((uint64_t)v->units + v->length) % N_VALUES];
+    if (!is_spelled(known, text, v->length))
+        *known =
+            (spelling){pov_arena_intern(x->arena, text, v->length), v->length};
+    return known->text;
+}
+
+/** Find what each column says.  Errors: false: that is not known. */
+static bool find_words(row_memo *m, const record *row, const typed_value *v)
+{
+    for (size_t i = 0; i < m->n_words; i++) {
+        words *w = &m->words[i];
+        const row_cell *cell = &row->items[w->at];
+
+        if (!find_spelling(m, w, cell->text, cell->length))
+            return false;
     }
-    return c->last;
+    return find_spelling(m, &m->marks, v->marks, v->length);
 }
 
 bool row_memo_recall(row_memo *m, const row_view *x, pov_statement *s)
 {
     const record *row = &x->row;
-    known_rows *k = &m->known;
-    const spelling *marks;
     const place_part *place;
     const day_part *day;
     const what_part *what;
     typed_value v;
 
-    if (!is_regular(m, row) || !take_value(&row->items[m->value], &v))
+    if (!is_regular(m, row) || !take_value(&row->items[m->value], &v) ||
+        !find_words(m, row, &v))
         return false;
-    for (size_t i = 0; i < m->n_words; i++) {
-        size_t at = m->words[i];
-
-        m->now[at] = find_spelling(&k->columns[at], row->items[at].text,
-                                   row->items[at].length);
-        if (!m->now[at])
-            return false;
-    }
-    marks = find_spelling(&k->marks, v.marks, v.length);
-    day = recall(m, &k->parts[DAY], 0);
-    what = marks ? recall(m, &k->parts[WHAT], (uintptr_t)marks) : NULL;
-    place = day ? recall(m, &k->parts[PLACE], day->era) : NULL;
+    day = find_part(m, DAY, 0);
+    what = find_part(m, WHAT, 0);
+    place = day ? find_part(m, PLACE, day->era) : NULL;
     if (!what || !place || (what->is.standard && !day->standard))
         return false;
     *s = what->is;
@@ -259,12 +340,12 @@ bool row_memo_recall(row_memo *m, const row_view *x, pov_statement *s)
     s->since = day->since;
     s->status = day->status;
     s->standard = s->standard ? day->standard : NULL;
-    if (!value_is_ordinary(s) || where_is_late(s))
+    if (!v.units || value_is_over_hundred(&s->says) || where_is_late(s))
         return false;
-    s->place = rows_place(x->rows, row, m->value);
-    s->raw = pov_arena_intern(x->arena, row->items[m->value].text, v.length);
-    s->locator = keep(x, &m->locator);
-    s->note = keep(x, &m->note);
+    s->place = rows_place(x->rows, row, (size_t)m->value);
+    s->raw = keep_value(m, x, row->items[m->value].text, &v);
+    s->locator = keep(m, x, &m->locator);
+    s->note = keep(m, x, &m->note);
     return true;
 }
 
@@ -279,74 +360,90 @@ static bool is_whole(const row_view *x, const pov_statement *s)
            x->notes->sentence.line != x->row.line && !subject_standard(x);
 }
 
+/** Are all of its words short enough to be kept? */
+static bool is_short(const row_memo *m, const record *row)
+{
+    for (size_t i = 0; i < m->n_words; i++)
+        if (row->items[m->words[i].at].length > LONGEST_SPELLING)
+            return false;
+    return true;
+}
+
 void row_memo_learn(row_memo *m, const row_view *x, const pov_statement *s,
                     pov_day names)
 {
     const record *row = &x->row;
-    known_rows *k = &m->known;
-    const spelling *marks;
+    place_part *place;
     day_part *day;
+    what_part *what;
     typed_value v;
 
     if (!is_regular(m, row) || !take_value(&row->items[m->value], &v) ||
-        v.units != s->says.amount.units || !is_whole(x, s))
+        v.units != s->says.amount.units || !is_whole(x, s) || !is_short(m, row))
         return;
-    for (size_t i = 0; i < m->n_words; i++)
-        if (row->items[m->words[i]].length > LONGEST_SPELLING)
-            return;
-    if (k->arena->bytes > MOST_BYTES)
+    if (m->arena->bytes > MOST_BYTES)
         row_memo_forget(m);
     for (size_t i = 0; i < m->n_words; i++) {
-        size_t at = m->words[i];
-        const row_cell *cell = &row->items[at];
+        const row_cell *cell = &row->items[m->words[i].at];
 
-        m->now[at] = find_spelling(&k->columns[at], cell->text, cell->length);
-        if (!m->now[at])
-            m->now[at] =
-                add_spelling(k, &k->columns[at], cell->text, cell->length);
+        learn_spelling(m, &m->words[i], cell->text, cell->length);
     }
-    marks = find_spelling(&k->marks, v.marks, v.length);
-    if (!marks)
-        marks = add_spelling(k, &k->marks, v.marks, v.length);
-    day = at_part(m, &k->parts[DAY], 0, sizeof *day);
-    day->as_of = s->as_of;
-    day->since = s->since;
-    day->status = s->status;
-    day->era = where_era(x, s->document, names);
-    if (s->standard)
-        day->standard = s->standard;
-    *(place_part *)at_part(m, &k->parts[PLACE], day->era, sizeof(place_part)) =
-        (place_part){s->area};
-    *(what_part *)at_part(m, &k->parts[WHAT], (uintptr_t)marks,
-                          sizeof(what_part)) = (what_part){*s};
+    learn_spelling(m, &m->marks, v.marks, v.length);
+    day = at_part(m, DAY, 0, sizeof *day);
+    *day = (day_part){.as_of = s->as_of,
+                      .since = s->since,
+                      .status = s->status,
+                      .era = where_era(x, s->document, names),
+                      .standard = s->standard ? s->standard : day->standard};
+    what = at_part(m, WHAT, 0, sizeof *what);
+    what->is = *s;
+    place = at_part(m, PLACE, day->era, sizeof *place);
+    place->area = s->area;
+}
+
+static void begin_words(words *w)
+{
+    static const spelling nothing = {.length = SIZE_MAX};
+
+    w->known = (pov_map){0};
+    w->last = &nothing;
+    for (size_t i = 0; i < N_HANDY; i++)
+        w->handy[i] = &nothing;
 }
 
 static void begin(row_memo *m)
 {
-    known_rows *k = &m->known;
-
-    k->arena = pov_arena_new();
-    k->none = (spelling){.length = SIZE_MAX, .next = &k->none};
-    k->columns = pov_arena_alloc(k->arena, m->width * sizeof *k->columns);
-    for (size_t i = 0; i < m->width; i++)
-        k->columns[i].last = &k->none;
-    k->marks = (spellings){.last = &k->none};
+    m->arena = pov_arena_new();
+    m->stale = ~0u;
+    m->values = NULL;
+    for (size_t i = 0; i < m->n_words; i++)
+        begin_words(&m->words[i]);
+    begin_words(&m->marks);
+    begin_words(&m->locator);
+    begin_words(&m->note);
     for (size_t i = 0; i < N_PARTS; i++) {
-        k->parts[i].known = (pov_map){0};
-        k->parts[i].last = NULL;
-        memset(k->parts[i].key, 0, sizeof k->parts[i].key);
+        m->parts[i].known = (pov_map){0};
+        m->parts[i].last = NULL;
+        m->parts[i].found = NULL;
     }
 }
 
 void row_memo_forget(row_memo *m)
 {
-    pov_arena_free(m->known.arena);
+    pov_arena_free(m->arena);
     begin(m);
 }
 
 void row_memo_close(row_memo *m)
 {
-    pov_arena_free(m->known.arena);
+    pov_arena_free(m->arena);
+}
+
+static void add_to_parts(row_memo *m, const words *w)
+{
+    for (size_t i = 0; i < N_PARTS; i++)
+        if (w->parts >> i & 1)
+            m->parts[i].columns[m->parts[i].n++] = w;
 }
 
 row_memo *row_memo_open(const row_view *x)
@@ -355,22 +452,18 @@ row_memo *row_memo_open(const row_view *x)
     row_memo *m = pov_arena_alloc(x->arena, sizeof *m);
 
     m->width = l->width;
-    m->words = pov_arena_alloc(x->arena, l->width * sizeof *m->words);
-    m->now = pov_arena_alloc(x->arena, l->width * sizeof *m->now);
-    m->value = (size_t)l->at[COLUMN_VALUE];
-    m->locator = (kept_column){.at = l->at[COLUMN_LOCATOR]};
-    m->note = (kept_column){.at = l->at[COLUMN_NOTE]};
-    for (size_t c = 0; c < N_COLUMNS; c++) {
-        if (l->at[c] == NOT_THERE || !parts_of[c])
-            continue;
-        m->words[m->n_words++] = (size_t)l->at[c];
-        for (size_t i = 0; i < N_PARTS; i++)
-            if (parts_of[c] >> i & 1) {
-                part *p = &m->known.parts[i];
+    m->value = l->at[COLUMN_VALUE];
+    m->locator.at = l->at[COLUMN_LOCATOR];
+    m->note.at = l->at[COLUMN_NOTE];
+    m->marks.parts = 1 << WHAT;
+    for (size_t c = 0; c < N_COLUMNS; c++)
+        if (l->at[c] != NOT_THERE && parts_of[c]) {
+            words *w = &m->words[m->n_words++];
 
-                p->cells[p->n++] = (size_t)l->at[c];
-            }
-    }
+            *w = (words){.at = l->at[c], .parts = parts_of[c]};
+            add_to_parts(m, w);
+        }
+    add_to_parts(m, &m->marks);
     begin(m);
     return m;
 }

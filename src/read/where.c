@@ -76,7 +76,9 @@ typedef struct place_of_name {
 static const pov_area_match *match_anew(const row_view *x, const entry *e,
                                         const place_of_name *place)
 {
+    memo *text = cells_remember(x, MEMORY_AREA_TEXT, e->text, NULL, 0);
     pov_area_hint hint = {.language = x->findings->language,
+                          .text = &text->is,
                           .level = (pov_level)place->level,
                           .parent = place->parent,
                           .parent_typed = place->parent_typed,

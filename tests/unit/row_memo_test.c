@@ -84,7 +84,8 @@ static const typed_column columns[] = {
     {"Loại", "thực hiện|kế hoạch|TH|KH|đánh giá||gì"},
     {"Dạng", "|||level|reduction|tăng|gì"},
     {"Giá trị",
-     "12.791|3.000|\"8,06\"|\"0,74\"|412|còn 11.234|0|1|9|\"0,0\"|\"100,00\"|"
+     "12.791|3.000|\"8,06\"|\"0,74\"|412|còn "
+     "11.234|0|1|9|\"0,0\"|\"0,5\"|\"99,99\"|\"100,00\"|"
      "\"100,01\"|\"120,5\"|100|101|2024|1.234.567|12345678|1234567890|"
      "12.791 hộ|\"8,06%\"|8.06|\"12,5\"|\"12,79\"|007|0.123|.5|\"5,\"|-3|"
      "giảm 60|giảm 2%|\"giảm 60,5%\"|giảm còn 5%|khoảng 400|trên 5|"
@@ -106,7 +107,7 @@ static const typed_column columns[] = {
     {"STT", "1|2||x"},
 };
 
-enum { N_ORDINARY = 4, N_ODD = 2, N_POOL = N_ORDINARY + N_ODD };
+enum { VALUES = 8, N_ORDINARY = 4, N_ODD = 2, N_POOL = N_ORDINARY + N_ODD };
 
 /** One of the first `n` texts between bars, of all for 0. */
 static const char *draw(dice *r, const char *cells, size_t n)
@@ -127,8 +128,11 @@ static void draw_pool(dice *r, const char *cells, const char *pool[N_POOL])
         pool[i] = draw(r, cells, i < N_ORDINARY ? N_ORDINARY : 0);
 }
 
-static const char *draw_cell(dice *r, const char *const pool[N_POOL])
+static const char *draw_cell(dice *r, size_t column,
+                             const char *const pool[N_POOL])
 {
+    if (column == VALUES && !dice_between(r, 0, 3))
+        return draw(r, columns[column].cells, 0);
     return pool[dice_between(r, 0, 9) ? dice_between(r, 0, N_ORDINARY - 1)
                                       : dice_between(r, 0, N_POOL - 1)];
 }
@@ -147,10 +151,10 @@ static void print_list(FILE *out, dice *r)
     fputs("\n", out);
     for (size_t n = 0; n < ROWS_OF_CHANCE / CASES_EVERY; n++) {
         if (!dice_between(r, 0, 500))
-            fprintf(out, "# parent,%s\n", draw_cell(r, pools[1]));
+            fprintf(out, "# parent,%s\n", draw_cell(r, 1, pools[1]));
         for (size_t i = 0; i < LENGTH(columns); i++)
             if (chosen >> i & 1)
-                fprintf(out, "%s%s", i ? "," : "", draw_cell(r, pools[i]));
+                fprintf(out, "%s%s", i ? "," : "", draw_cell(r, i, pools[i]));
         fputs("\n", out);
     }
 }
