@@ -30,7 +30,7 @@ typedef struct pov_cell pov_cell;
 typedef struct pov_table pov_table;
 typedef struct pov_rows pov_rows;
 
-/** Where a cell leads. */
+/** Where a cell leads.  Shape: the address outlasts the row. */
 typedef struct pov_link {
     const char *address; /* a page of the web; NULL: a row of a sheet */
     size_t sheet, row;   /* among the report's sheets, in its table; from 0 */

@@ -127,13 +127,14 @@ typedef struct pov_grid {
 /** One sheet of a workbook. */
 typedef struct pov_sheet {
     const char *name;   /* on its tab: 1 to 31 characters, none of []:*?/\ */
-    pov_text_list lead; /* lines above the table */
-    const pov_table *table; /* columns with labels */
-    const pov_grid *grid;   /* in place of lead and table; NULL: none */
+    pov_text_list lead; /* lines above the rows */
+    const pov_rows *rows; /* columns with labels; whoever draws them may ask
+                             for them again */
+    const pov_grid *grid; /* in place of lead and rows; NULL: none */
     size_t n_fixed;         /* columns at the left that stay in view */
     bool opens;   /* the workbook opens there, not at its first sheet */
     bool is_form; /* people type into it: 12.791 must stay what it is */
-    const bool *is_folded; /* rows of the table that are hidden under the one
+    const bool *is_folded; /* rows that are hidden under the one
                               above them; NULL: none */
 } pov_sheet;
 

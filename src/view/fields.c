@@ -78,27 +78,6 @@ static const void *item(const field_rows *rows, size_t i)
     return (const char *)rows->items + i * rows->item_size;
 }
 
-static void make_row(const pov_rows *rows, size_t i, pov_arena *arena,
-                     pov_cell *cells)
-{
-    const source *s = rows->from;
-    field_view view = s->view;
-
-    view.arena = arena;
-    for (size_t c = 0; c < s->n; c++)
-        cells[c] = s->fields[c]->of(&view, item(&s->rows, i));
-}
-
-const pov_rows *fields_rows(const pov_results *r, field_rows rows,
-                            field_table table, void *more)
-{
-    const source *s = source_of(r, rows, table, more);
-    pov_rows *made = pov_arena_alloc(r->arena, sizeof *made);
-
-    *made = (pov_rows){s->columns, s->n, rows.count, s, make_row};
-    return made;
-}
-
 /** "%", " pp", NULL for a count. */
 static const char *unit_sign(pov_language language, pov_unit unit)
 {
@@ -162,22 +141,38 @@ static const char *place_words(pov_arena *arena, const pov_table *table,
     return text;
 }
 
-/** The items of a list or nested table, one a line. */
+/** In bytes; of what a cell of a workbook holds, room is left to say how much
+ *  there was. */
+enum { LONGEST_LINES = 32000 };
+
+static const char *line_of(const field_view *v, const pov_cell *cell, size_t i)
+{
+    if (cell->kind != POV_CELL_LIST)
+        return place_words(v->arena, cell->table, i);
+    return pov_cell_said(&cell->list.items[i], v->language, v->arena).text;
+}
+
+/** The items of a list or nested table, one a line, as far as there is room:
+ *  of a sum over the country "… (705)" says how many there are. */
 static pov_cell lines_cell(const field_view *v, const pov_cell *cell)
 {
     bool is_list = cell->kind == POV_CELL_LIST;
     size_t n = is_list ? cell->list.count : cell->table->count;
-    const char *text = "";
+    pov_letters text = {0};
 
     for (size_t i = 0; i < n; i++) {
-        const char *line =
-            is_list ? pov_cell_said(&cell->list.items[i], v->language, v->arena)
-                          .text
-                    : place_words(v->arena, cell->table, i);
+        const char *line = line_of(v, cell, i);
+        size_t length = strlen(line);
+        bool is_room = text.count + length < LONGEST_LINES || n == 1;
 
-        text = pov_arena_format(v->arena, "%s%s%s", text, i ? "\n" : "", line);
+        if (!is_room)
+            line = pov_arena_format(v->arena, "… (%zu)", n);
+        pov_letters_add(&text, v->arena, "\n", i ? 1 : 0);
+        pov_letters_add(&text, v->arena, line, strlen(line));
+        if (!is_room)
+            break;
     }
-    return pov_cell_text_if(text);
+    return pov_cell_text_if(n ? pov_letters_text(&text, v->arena) : NULL);
 }
 
 /** A value as a sheet has it. */
@@ -214,17 +209,43 @@ static pov_cell shown(const field_view *v, const field *f, const void *row)
     return cell;
 }
 
+/* Nothing that a row needs is kept: whoever asks for it again gets it again. */
+static void make_row(const pov_rows *rows, size_t i, pov_arena *arena,
+                     pov_cell *cells)
+{
+    const source *s = rows->from;
+    pov_results results = *s->view.results;
+    field_view view = s->view;
+
+    view.arena = results.arena = arena;
+    view.results = &results;
+    for (size_t c = 0; c < s->n; c++)
+        cells[c] = is_for_people(view.table)
+                       ? shown(&view, s->fields[c], item(&s->rows, i))
+                       : s->fields[c]->of(&view, item(&s->rows, i));
+}
+
+const pov_rows *fields_rows(const pov_results *r, field_rows rows,
+                            field_table table, void *more)
+{
+    const source *s = source_of(r, rows, table, more);
+    pov_rows *made = pov_arena_alloc(r->arena, sizeof *made);
+
+    *made = (pov_rows){s->columns, s->n, rows.count, s, make_row};
+    return made;
+}
+
 const pov_table *fields_table(const pov_results *r, field_rows rows,
                               field_table table, void *more)
 {
-    const source *s = source_of(r, rows, table, more);
-    pov_table *sheet = pov_table_new(r->arena, s->columns, s->n);
-    pov_cell *cells = pov_arena_alloc(r->arena, s->n * sizeof *cells);
+    const pov_rows *made = fields_rows(r, rows, table, more);
+    pov_table *kept = pov_table_new(r->arena, made->columns, made->n_columns);
+    pov_cell *cells =
+        pov_arena_alloc(r->arena, made->n_columns * sizeof *cells);
 
-    for (size_t i = 0; i < rows.count; i++) {
-        for (size_t c = 0; c < s->n; c++)
-            cells[c] = shown(&s->view, s->fields[c], item(&rows, i));
-        pov_table_add(sheet, r->arena, cells);
+    for (size_t i = 0; i < made->count; i++) {
+        made->row(made, i, r->arena, cells);
+        pov_table_add(kept, r->arena, cells);
     }
-    return sheet;
+    return kept;
 }

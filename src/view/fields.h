@@ -63,12 +63,12 @@ typedef struct field_rows {
 } field_rows;
 
 /** The rows as they are asked for.  Owns: their items and `more` must last as
- *  long; the results are kept. */
+ *  long; the results are kept.  In sheets values have the words, signs and
+ * tones they have for people. */
 const pov_rows *fields_rows(const pov_results *results, field_rows rows,
                             field_table table, void *more);
 
-/** The same kept as a table; in sheets values have the words, signs and tones
- *  they have for people. */
+/** The same kept as a table. */
 const pov_table *fields_table(const pov_results *results, field_rows rows,
                               field_table table, void *more);
 

@@ -229,18 +229,11 @@ static field_rows all_of(const figure_rows *rows)
                         rows->count, sizeof *rows->items};
 }
 
-const pov_rows *figure_rows_plain(const pov_results *r, const figure_rows *rows,
-                                  field_table table)
+const pov_rows *figure_rows_in(const pov_results *r, const figure_rows *rows,
+                               field_table table)
 {
     return fields_rows(r, all_of(rows), table,
                        pov_arena_alloc(r->arena, sizeof(extremes)));
-}
-
-const pov_table *figure_rows_sheet(const pov_results *r,
-                                   const figure_rows *rows)
-{
-    return fields_table(r, all_of(rows), FIELD_SHEET,
-                        &(extremes){.figure = NULL});
 }
 
 const pov_link *figure_rows_document_link(const field_view *v,

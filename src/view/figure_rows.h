@@ -30,13 +30,10 @@ figure_rows figure_rows_of(const pov_results *results);
 extern const field figure_fields[];
 extern const size_t n_figure_fields;
 
-/** As machines read them.  Owns: the items of `rows` must last as long. */
-const pov_rows *figure_rows_plain(const pov_results *results,
-                                  const figure_rows *rows, field_table table);
-
-/** As the sheet Figures, in which row i is that of `rows`. */
-const pov_table *figure_rows_sheet(const pov_results *results,
-                                   const figure_rows *rows);
+/** As machines read them, or as the sheet Figures, in which row i is that of
+ *  `rows`.  Owns: the items of `rows` must last as long. */
+const pov_rows *figure_rows_in(const pov_results *results,
+                               const figure_rows *rows, field_table table);
 
 /** Where a browser finds a document, or NULL.  Shape: `document` may be
  *  NULL. */

@@ -67,9 +67,9 @@ pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena)
     return pov_cell_rows(fields_rows(&r, all_of(findings), FIELD_ROWS, NULL));
 }
 
-const pov_table *findings_sheet(const pov_results *r)
+const pov_rows *findings_sheet(const pov_results *r)
 {
-    return fields_table(r, all_of(r->findings), FIELD_SHEET, NULL);
+    return fields_rows(r, all_of(r->findings), FIELD_SHEET, NULL);
 }
 
 /* The findings as people read them on a page; on a terminal they are printed

@@ -8,6 +8,6 @@
 void findings_attach(pov_report *report, const pov_results *results);
 
 /** The findings as a sheet. */
-const pov_table *findings_sheet(const pov_results *results);
+const pov_rows *findings_sheet(const pov_results *results);
 
 #endif

@@ -239,7 +239,7 @@ pov_package pov_report_package(const pov_results *r)
     if (all.areas.count)
         qsort(all.areas.items, all.areas.count, sizeof *all.areas.items,
               compare_ranks);
-    package.figures = figure_rows_plain(r, &rows, FIELD_PACKAGE);
+    package.figures = figure_rows_in(r, &rows, FIELD_PACKAGE);
     add_referred(&package, r, &all);
     return package;
 }

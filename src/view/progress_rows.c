@@ -363,11 +363,11 @@ static field_rows all_of(const shown_targets *shown)
                         shown->items, shown->count, sizeof *shown->items};
 }
 
-const pov_table *progress_rows_sheet(const pov_results *r,
-                                     const shown_targets *shown,
-                                     field_table table, sheet_places *places)
+const pov_rows *progress_rows_sheet(const pov_results *r,
+                                    const shown_targets *shown,
+                                    field_table table, sheet_places *places)
 {
-    return fields_table(r, all_of(shown), table, places);
+    return fields_rows(r, all_of(shown), table, places);
 }
 
 static const pov_column area_columns[] = {

@@ -16,9 +16,10 @@ typedef struct sheet_places {
     const pov_map *targets; /* the pov_evidence of a target → pov_link */
 } sheet_places;
 
-/** As the sheet Summary or Progress, in which row i is that of `shown`. */
-const pov_table *progress_rows_sheet(const pov_results *results,
-                                     const shown_targets *shown,
-                                     field_table table, sheet_places *places);
+/** As the sheet Summary or Progress, in which row i is that of `shown`.  Owns:
+ *  its items and the places must last as long. */
+const pov_rows *progress_rows_sheet(const pov_results *results,
+                                    const shown_targets *shown,
+                                    field_table table, sheet_places *places);
 
 #endif

@@ -214,7 +214,9 @@ static void say_guidance(blank *b)
 static void add_sheet(blank *b)
 {
     pov_arena *arena = b->results->arena;
-    pov_sheet sheet = {.name = "extract", .table = b->table, .is_form = true};
+    pov_sheet sheet = {.name = "extract",
+                       .rows = pov_rows_of(b->table, arena),
+                       .is_form = true};
 
     for (size_t i = 0; i < b->report->comments.count; i++)
         pov_arena_push(

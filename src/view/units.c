@@ -583,7 +583,7 @@ static unit_group of_all(const units *all)
 
 enum { SHEET_NAMES = 2 }; /* columns before those of the page: in what, when */
 
-const pov_table *units_sheet(const pov_results *r, const units *all)
+const pov_rows *units_sheet(const pov_results *r, const units *all)
 {
     const unit_group together = of_all(all);
     const size_t n = SHEET_NAMES + columns_of(&together);
@@ -614,5 +614,5 @@ const pov_table *units_sheet(const pov_results *r, const units *all)
             pov_table_add(table, r->arena, row);
         }
     }
-    return table;
+    return pov_rows_of(table, r->arena);
 }

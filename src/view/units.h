@@ -36,6 +36,6 @@ const char *units_title(const pov_results *results, const units *all,
                         const pov_area *area);
 
 /** The rows of all tables as a sheet. */
-const pov_table *units_sheet(const pov_results *results, const units *all);
+const pov_rows *units_sheet(const pov_results *results, const units *all);
 
 #endif

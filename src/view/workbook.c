@@ -20,14 +20,15 @@ static void add_place(pov_map *places, pov_arena *arena, const void *about,
 }
 
 /** Which row of the sheet Figures a statement or a derived figure has. */
-static pov_map places_in_figures(const pov_results *r, const figure_rows *rows)
+static const pov_map *places_in_figures(const pov_results *r,
+                                        const figure_rows *rows)
 {
-    pov_map places = {0};
+    pov_map *places = pov_arena_alloc(r->arena, sizeof *places);
 
     for (size_t i = 0; i < rows->count; i++) {
         const figure_row *row = &rows->items[i];
 
-        add_place(&places, r->arena,
+        add_place(places, r->arena,
                   row->stated ? (const void *)row->stated : row->figure,
                   (pov_link){.sheet = AT_FIGURES, .row = i});
     }
@@ -35,13 +36,13 @@ static pov_map places_in_figures(const pov_results *r, const figure_rows *rows)
 }
 
 /** Where a target stands in the sheet Progress. */
-static pov_map places_in_progress(const pov_results *r,
-                                  const shown_targets *shown)
+static const pov_map *places_in_progress(const pov_results *r,
+                                         const shown_targets *shown)
 {
-    pov_map places = {0};
+    pov_map *places = pov_arena_alloc(r->arena, sizeof *places);
 
     for (size_t i = 0; i < shown->count; i++)
-        add_place(&places, r->arena, shown->items[i]->stated,
+        add_place(places, r->arena, shown->items[i]->stated,
                   (pov_link){.sheet = AT_PROGRESS, .row = i});
     return places;
 }
@@ -74,11 +75,11 @@ static pov_sheet overview_sheet(const pov_results *r,
         select_worst_forms(r->arena, shown->items, shown->count);
     pov_table *table = pov_arena_alloc(r->arena, sizeof *table);
     pov_sheet sheet = {.name = words_in(r->language, WORD_OVERVIEW),
-                       .table = table,
                        .n_fixed = 1};
     const char *line = overview_line(r, &aims);
 
     *table = overview_table(r, &aims);
+    sheet.rows = pov_rows_of(table, r->arena);
     pov_arena_push(r->arena, &sheet.lead,
                    words_in(r->language, WORD_TITLE_PROGRESS));
     pov_arena_push(r->arena, &sheet.lead,
@@ -98,7 +99,7 @@ static pov_sheet worst_sheet(const pov_results *r, const shown_targets *shown,
 
     return (pov_sheet){
         .name = words_in(r->language, WORD_ATTENTION),
-        .table = progress_rows_sheet(r, &worst, FIELD_SUMMARY, places),
+        .rows = progress_rows_sheet(r, &worst, FIELD_SUMMARY, places),
         .n_fixed = 2};
 }
 
@@ -113,7 +114,7 @@ static pov_sheet summary_sheet(const pov_results *r, sheet_places *places)
     pov_arena_push(r->arena, &sheet.lead,
                    words_as_of(r->arena, r->language, r->as_of));
     pov_arena_push(r->arena, &sheet.lead, words_in(r->language, WORD_FOLDED));
-    sheet.table = progress_rows_sheet(r, &chosen, FIELD_SUMMARY, places);
+    sheet.rows = progress_rows_sheet(r, &chosen, FIELD_SUMMARY, places);
     sheet.is_folded = folded_targets(r, &chosen);
     return sheet;
 }
@@ -123,7 +124,7 @@ static pov_sheet progress_sheet(const pov_results *r,
                                 sheet_places *places)
 {
     return (pov_sheet){.name = words_in(r->language, WORD_SHEET_PROGRESS),
-                       .table =
+                       .rows =
                            progress_rows_sheet(r, shown, FIELD_SHEET, places),
                        .n_fixed = 2,
                        .is_folded = folded_targets(r, shown)};
@@ -132,7 +133,7 @@ static pov_sheet progress_sheet(const pov_results *r,
 static pov_sheet figures_sheet(const pov_results *r, const figure_rows *rows)
 {
     return (pov_sheet){.name = words_in(r->language, WORD_SHEET_FIGURES),
-                       .table = figure_rows_sheet(r, rows),
+                       .rows = figure_rows_in(r, rows, FIELD_SHEET),
                        .n_fixed = 2,
                        .is_folded = folded_figures(r, rows)};
 }
@@ -140,7 +141,7 @@ static pov_sheet figures_sheet(const pov_results *r, const figure_rows *rows)
 static pov_sheet wrong_sheet(const pov_results *r)
 {
     return (pov_sheet){.name = words_in(r->language, WORD_SHEET_FINDINGS),
-                       .table = findings_sheet(r),
+                       .rows = findings_sheet(r),
                        .n_fixed = 1};
 }
 
@@ -152,7 +153,7 @@ static void add_units_sheet(pov_report *report, const pov_results *r,
     const units *all =
         select_asks_for_areas(&r->filter, shown->count) ? units_of(r) : NULL;
     const pov_sheet sheet = {.name = pov_say(r->language, "Units"),
-                             .table = all ? units_sheet(r, all) : NULL,
+                             .rows = all ? units_sheet(r, all) : NULL,
                              .n_fixed = 3,
                              .opens = !shown->count};
 
@@ -186,15 +187,15 @@ void workbook_attach(pov_report *report, const pov_results *r,
 {
     pov_results all = of_all_figures(r);
     figure_rows figures = figure_rows_of(&all);
-    pov_map in_figures = places_in_figures(r, &figures);
-    pov_map in_progress = places_in_progress(r, shown);
-    sheet_places places = {&in_figures, &in_progress};
+    sheet_places *places = pov_arena_alloc(r->arena, sizeof *places);
     const pov_sheet sheets[] = {
-        overview_sheet(r, shown),      worst_sheet(r, shown, &places),
-        summary_sheet(r, &places),     progress_sheet(r, shown, &places),
+        overview_sheet(r, shown),      worst_sheet(r, shown, places),
+        summary_sheet(r, places),      progress_sheet(r, shown, places),
         figures_sheet(&all, &figures), wrong_sheet(r),
     };
 
+    *places = (sheet_places){places_in_figures(r, &figures),
+                             places_in_progress(r, shown)};
     attach(report, r, sheets, sizeof sheets / sizeof *sheets);
     add_units_sheet(report, r, shown);
 }

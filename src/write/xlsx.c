@@ -48,8 +48,9 @@ typedef struct xlsx_drawing {
     lxw_workbook *workbook;
     xlsx_styles styles;
     const xlsx_plan *plan;
-    const char *title; /* on every printed page; NULL: none */
-    lxw_error error;   /* the first of the library; LXW_NO_ERROR: none */
+    const xlsx_survey *surveys; /* of its sheets */
+    const char *title;          /* on every printed page; NULL: none */
+    lxw_error error; /* the first of the library; LXW_NO_ERROR: none */
     pov_arena *arena;
 } xlsx_drawing;
 
@@ -208,19 +209,19 @@ static void must(xlsx_drawing *d, lxw_error error)
 
 static bool is_folded(const pov_sheet *sheet, size_t r)
 {
-    return sheet->is_folded && r < sheet->table->count && sheet->is_folded[r];
+    return sheet->is_folded && r < sheet->rows->count && sheet->is_folded[r];
 }
 
 static void draw_heading(xlsx_drawing *d, const pov_sheet *sheet,
                          lxw_worksheet *to, const size_t widths[])
 {
-    const pov_table *table = sheet->table;
+    const pov_rows *rows = sheet->rows;
     lxw_row_t row = (lxw_row_t)xlsx_plan_heading_row(sheet);
     lxw_row_col_options options = {.collapsed = is_folded(sheet, 0)};
     size_t tallest = 1;
 
-    for (size_t c = 0; c < table->n_columns; c++) {
-        const pov_column *column = &table->columns[c];
+    for (size_t c = 0; c < rows->n_columns; c++) {
+        const pov_column *column = &rows->columns[c];
         const char *label = xlsx_plan_label(column, d->arena);
         size_t lines = xlsx_plan_heading_lines(label, widths[c]);
 
@@ -236,12 +237,12 @@ static void draw_heading(xlsx_drawing *d, const pov_sheet *sheet,
 static void set_columns(xlsx_drawing *d, const pov_sheet *sheet,
                         lxw_worksheet *to, const size_t widths[])
 {
-    const pov_table *table = sheet->table;
+    const pov_rows *rows = sheet->rows;
     lxw_format *cells = sheet->is_form ? d->styles.typed : NULL;
     bool was_detail = false;
 
-    for (size_t c = 0; c < table->n_columns; c++) {
-        bool is_detail = table->columns[c].is_detail;
+    for (size_t c = 0; c < rows->n_columns; c++) {
+        bool is_detail = rows->columns[c].is_detail;
         lxw_row_col_options options = {.hidden = is_detail,
                                        .level = is_detail ? 1 : 0,
                                        .collapsed = was_detail && !is_detail};
@@ -253,11 +254,11 @@ static void set_columns(xlsx_drawing *d, const pov_sheet *sheet,
 }
 
 /** As the library takes it. */
-static const char *url_of(const xlsx_drawing *d, const xlsx_link *link)
+static const char *url_of(const xlsx_link *link, pov_arena *arena)
 {
     if (!link->address)
-        return pov_arena_format(d->arena, "internal:%s", link->anchor);
-    return pov_arena_format(d->arena, "%s%s%s", link->address,
+        return pov_arena_format(arena, "internal:%s", link->anchor);
+    return pov_arena_format(arena, "%s%s%s", link->address,
                             link->anchor ? "#" : "",
                             link->anchor ? link->anchor : "");
 }
@@ -279,14 +280,16 @@ static lxw_error draw_content(lxw_worksheet *to, lxw_row_t row, lxw_col_t c,
 
 static void draw_cell(xlsx_drawing *d, lxw_worksheet *to, lxw_row_t row,
                       lxw_col_t c, const pov_cell *cell,
-                      const pov_column *column, const xlsx_placed *placed)
+                      const pov_column *column, const xlsx_placed *placed,
+                      pov_arena *arena)
 {
     lxw_format *format =
         style_of(&d->styles, cell, column, placed->content.kind);
 
     if (placed->is_linked)
-        must(d, worksheet_write_url_opt(to, row, c, url_of(d, &placed->link),
-                                        format, "", NULL));
+        must(d,
+             worksheet_write_url_opt(to, row, c, url_of(&placed->link, arena),
+                                     format, "", NULL));
     must(d, draw_content(to, row, c, &placed->content, format));
 }
 
@@ -298,21 +301,21 @@ static size_t letters_in(size_t width)
 
 /* Not every program finds the height of wrapped text by itself. */
 static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
-                     size_t r, const size_t widths[], size_t *links)
+                     const pov_row_reader *reader, const size_t widths[],
+                     size_t *links)
 {
-    const pov_table *table = sheet->table;
+    size_t r = reader->next - 1, tallest = 1;
     lxw_row_t row = (lxw_row_t)(xlsx_plan_heading_row(sheet) + 1 + r);
     lxw_row_col_options options = {.hidden = is_folded(sheet, r),
                                    .level = is_folded(sheet, r),
                                    .collapsed = !is_folded(sheet, r) &&
                                                 is_folded(sheet, r + 1)};
-    size_t tallest = 1;
 
-    for (size_t c = 0; c < table->n_columns; c++) {
-        const pov_column *column = &table->columns[c];
-        pov_cell cell = table->items[r][c];
+    for (size_t c = 0; c < sheet->rows->n_columns; c++) {
+        const pov_column *column = &sheet->rows->columns[c];
+        pov_cell cell = reader->cells[c];
         xlsx_placed placed =
-            xlsx_plan_place(d->plan, sheet, r, c, links, d->arena);
+            xlsx_plan_place(d->plan, sheet, &cell, links, reader->arena);
         bool wraps = placed.content.kind == XLSX_TEXT && column->may_wrap;
         size_t lines =
             wraps && !column->is_detail
@@ -323,7 +326,8 @@ static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
             cell.link = NULL; /* nor does it look like one */
         tallest = lines > tallest ? lines : tallest;
         if (placed.is_drawn)
-            draw_cell(d, to, row, (lxw_col_t)c, &cell, column, &placed);
+            draw_cell(d, to, row, (lxw_col_t)c, &cell, column, &placed,
+                      reader->arena);
     }
     tallest = tallest < MOST_LINES ? tallest : MOST_LINES;
     must(d, worksheet_set_row_opt(to, row,
@@ -333,9 +337,8 @@ static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
 
 /** Bars behind the numbers of a column that asks for them. */
 static void draw_bars(xlsx_drawing *d, const pov_sheet *sheet,
-                      lxw_worksheet *to)
+                      lxw_worksheet *to, const bool has_bar[])
 {
-    const pov_table *table = sheet->table;
     lxw_conditional_format bars = {
         .type = LXW_CONDITIONAL_DATA_BAR,
         .data_bar_2010 = LXW_TRUE,
@@ -348,17 +351,12 @@ static void draw_bars(xlsx_drawing *d, const pov_sheet *sheet,
     };
     lxw_row_t heading = (lxw_row_t)xlsx_plan_heading_row(sheet);
 
-    for (size_t c = 0; c < table->n_columns; c++) {
-        bool asked = false;
-
-        for (size_t r = 0; r < table->count && !asked; r++)
-            asked = table->items[r][c].bar >= 0;
-        if (asked)
-            must(d,
-                 worksheet_conditional_format_range(
-                     to, heading + 1, (lxw_col_t)c,
-                     heading + (lxw_row_t)table->count, (lxw_col_t)c, &bars));
-    }
+    for (size_t c = 0; c < sheet->rows->n_columns; c++)
+        if (has_bar[c])
+            must(d, worksheet_conditional_format_range(
+                        to, heading + 1, (lxw_col_t)c,
+                        heading + (lxw_row_t)sheet->rows->count, (lxw_col_t)c,
+                        &bars));
 }
 
 static void set_up_page(xlsx_drawing *d, lxw_worksheet *to, lxw_row_t heading,
@@ -375,68 +373,48 @@ static void set_up_page(xlsx_drawing *d, lxw_worksheet *to, lxw_row_t heading,
                     to, pov_arena_format(d->arena, "&L&B%s", d->title)));
 }
 
-static const char *refuse_texts(const xlsx_plan *plan, const pov_sheet *sheet,
-                                pov_arena *arena)
-{
-    const pov_table *table = sheet->table;
-
-    for (size_t r = 0; r < table->count; r++)
-        for (size_t c = 0; c < table->n_columns; c++) {
-            xlsx_content content =
-                xlsx_plan_content(&table->items[r][c], arena);
-
-            if (!xlsx_plan_fits(&content))
-                return pov_arena_format(
-                    arena,
-                    pov_say(plan->language,
-                            "row %zu of the sheet '%s' has a text of more "
-                            "than %d characters, which no workbook holds: "
-                            "choose csv"),
-                    xlsx_plan_heading_row(sheet) + r + 2, sheet->name,
-                    XLSX_MOST_CHARACTERS);
-        }
-    return NULL;
-}
-
 /** Errors: NULL if a workbook can hold the sheet, else why not. */
 static const char *refuse_sheet(const xlsx_plan *plan, const pov_sheet *sheet,
-                                pov_arena *arena)
+                                xlsx_survey *survey, pov_arena *arena)
 {
-    const pov_table *table = sheet->table;
-    size_t rows = xlsx_plan_heading_row(sheet) + 1 + (table ? table->count : 0);
+    const pov_rows *rows = sheet->rows;
+    size_t heading = xlsx_plan_heading_row(sheet) + 1;
 
     if (sheet->grid)
         return NULL; /* a paper for the units of one area */
-    if (rows > LXW_ROW_MAX || table->n_columns > LXW_COL_MAX)
+    if (heading + rows->count > LXW_ROW_MAX || rows->n_columns > LXW_COL_MAX)
         return pov_arena_format(
             arena,
             pov_say(plan->language,
                     "the sheet '%s' would have %zu rows, and a workbook holds "
                     "%d: show less, or choose csv"),
-            sheet->name, rows, LXW_ROW_MAX);
-    return refuse_texts(plan, sheet, arena);
-}
-
-static size_t *measure(const xlsx_drawing *d, const pov_table *table)
-{
-    size_t *widths =
-        pov_arena_alloc(d->arena, table->n_columns * sizeof *widths);
-
-    for (size_t c = 0; c < table->n_columns; c++)
-        widths[c] = xlsx_plan_column_width(table, c, d->arena);
-    return widths;
+            sheet->name, heading + rows->count, LXW_ROW_MAX);
+    *survey = xlsx_plan_survey(rows, arena);
+    if (survey->too_long)
+        return pov_arena_format(
+            arena,
+            pov_say(plan->language,
+                    "row %zu of the sheet '%s' has a text of more "
+                    "than %d characters, which no workbook holds: "
+                    "choose csv"),
+            heading + survey->too_long, sheet->name, XLSX_MOST_CHARACTERS);
+    return NULL;
 }
 
 static void draw_table(xlsx_drawing *d, const pov_sheet *sheet,
                        lxw_worksheet *to)
 {
-    size_t *widths = measure(d, sheet->table), links = 0;
+    const xlsx_survey *survey = &d->surveys[sheet - d->plan->sheets];
+    size_t links = 0;
+    pov_row_reader reader;
 
-    set_columns(d, sheet, to, widths);
-    draw_heading(d, sheet, to, widths);
-    for (size_t r = 0; r < sheet->table->count && !d->error; r++)
-        draw_row(d, sheet, to, r, widths, &links);
-    draw_bars(d, sheet, to);
+    set_columns(d, sheet, to, survey->widths);
+    draw_bars(d, sheet, to, survey->has_bar);
+    draw_heading(d, sheet, to, survey->widths);
+    pov_rows_begin(&reader, sheet->rows);
+    while (!d->error && pov_rows_next(&reader))
+        draw_row(d, sheet, to, &reader, survey->widths, &links);
+    pov_rows_end(&reader);
 }
 
 static void draw_grid(xlsx_drawing *d, const pov_grid *grid, lxw_worksheet *to)
@@ -449,7 +427,7 @@ static void draw_grid(xlsx_drawing *d, const pov_grid *grid, lxw_worksheet *to)
 /** Draw one sheet: lead, heading, rows.  Errors: `drawing->error`. */
 static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
 {
-    const pov_table *table = sheet->table;
+    const pov_rows *rows = sheet->rows;
     lxw_row_t heading = (lxw_row_t)xlsx_plan_heading_row(sheet);
     lxw_worksheet *to = workbook_add_worksheet(d->workbook, sheet->name);
 
@@ -474,8 +452,8 @@ static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
     if (sheet->is_form)
         return;
     must(d, worksheet_autofilter(to, heading, 0,
-                                 (lxw_row_t)(heading + table->count),
-                                 (lxw_col_t)(table->n_columns - 1)));
+                                 (lxw_row_t)(heading + rows->count),
+                                 (lxw_col_t)(rows->n_columns - 1)));
     worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
 }
 
@@ -483,6 +461,7 @@ static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
 typedef struct xlsx_order {
     const pov_report *report;
     const xlsx_plan *plan;
+    const xlsx_survey *surveys;
     const char *path, *scratch;
     pov_arena *arena;
 } xlsx_order;
@@ -526,13 +505,24 @@ static void draw(xlsx_drawing *d, const pov_report *report)
     must(d, d->styles.error);
 }
 
+/* Cells of a paper are merged, for which the library must have them all. */
+static bool has_grid(const xlsx_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_sheets; i++)
+        if (plan->sheets[i].grid)
+            return true;
+    return false;
+}
+
 /** Errors: NULL if well, else what the library says. */
 static const char *make(void *about)
 {
     const xlsx_order *order = about;
-    lxw_workbook_options options = {.tmpdir =
+    lxw_workbook_options options = {.constant_memory = !has_grid(order->plan),
+                                    .tmpdir =
                                         owned(order->arena, order->scratch)};
     xlsx_drawing d = {.plan = order->plan,
+                      .surveys = order->surveys,
                       .title = order->report->title,
                       .arena = order->arena,
                       .workbook = workbook_new_opt(order->path, &options)};
@@ -713,7 +703,8 @@ static const char *write_sheets(xlsx_order *order,
     return complaint;
 }
 
-static const char *refuse(const xlsx_plan *plan, pov_arena *arena)
+static const char *refuse(const xlsx_plan *plan, xlsx_survey surveys[],
+                          pov_arena *arena)
 {
     const char *complaint = NULL;
 
@@ -721,29 +712,15 @@ static const char *refuse(const xlsx_plan *plan, pov_arena *arena)
         return pov_say(plan->language,
                        "there are no rows to make a workbook of");
     for (size_t i = 0; i < plan->n_sheets && !complaint; i++)
-        complaint = refuse_sheet(plan, &plan->sheets[i], arena);
+        complaint = refuse_sheet(plan, &plan->sheets[i], &surveys[i], arena);
     return complaint;
-}
-
-/** The rows alone, where a report has no sheets. */
-static pov_sheet sheet_of_rows(const pov_rows *rows, pov_arena *arena)
-{
-    pov_table *table = pov_table_new(arena, rows->columns, rows->n_columns);
-
-    for (size_t i = 0; i < rows->count; i++) {
-        pov_cell *cells =
-            pov_arena_alloc(arena, rows->n_columns * sizeof *cells);
-
-        rows->row(rows, i, arena, cells);
-        pov_arena_push(arena, table, cells);
-    }
-    return (pov_sheet){.name = "rows", .table = table};
 }
 
 static const char *draw_report(const pov_report *report,
                                const pov_write_options *options, FILE *out)
 {
-    pov_sheet rows;
+    /* where a report has no sheets */
+    const pov_sheet alone = {.name = "rows", .rows = report->rows};
     xlsx_plan plan = {.sheets = report->sheets.items,
                       .n_sheets = report->sheets.count,
                       .language = options->language};
@@ -751,12 +728,16 @@ static const char *draw_report(const pov_report *report,
         .report = report, .plan = &plan, .arena = options->arena};
     const char *complaint;
 
+    xlsx_survey *surveys;
+
     if (!plan.n_sheets && report->rows) {
-        rows = sheet_of_rows(report->rows, options->arena);
-        plan.sheets = &rows;
+        plan.sheets = &alone;
         plan.n_sheets = 1;
     }
-    complaint = refuse(&plan, options->arena);
+    surveys =
+        pov_arena_alloc(options->arena, (plan.n_sheets + 1) * sizeof *surveys);
+    order.surveys = surveys;
+    complaint = refuse(&plan, surveys, options->arena);
     return complaint ? complaint : write_sheets(&order, options, out);
 }
 

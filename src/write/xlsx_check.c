@@ -100,18 +100,19 @@ bool xlsx_check_number(const char *decimal, const char *written)
 #define MOST_BYTES (UINT64_C(64) << 30)
 
 typedef struct awaited_link {
-    size_t row, column;
-    const pov_link *link;
+    uint32_t row, column;
+    pov_link link;
 } awaited_link;
 
 typedef struct checker {
     const xlsx_plan *plan;
     const pov_sheet *sheet;
-    bool is_viewed;     /* the headings stay in view */
-    size_t rows;        /* that have begun */
-    size_t row, column; /* of the next cell */
-    size_t wrong;       /* row of a cell that is another, from 1; 0: none */
-    size_t n_links;     /* met in cells */
+    bool is_viewed;        /* the headings stay in view */
+    size_t rows;           /* that have begun */
+    size_t row, column;    /* of the next cell */
+    pov_row_reader reader; /* stands at that row, if it is one of the table */
+    size_t wrong;          /* row of a cell that is another, from 1; 0: none */
+    size_t n_links;        /* met in cells */
     size_t next_link;
     struct {
         awaited_link *items;
@@ -125,7 +126,7 @@ typedef struct checker {
 static size_t rows_of(const pov_sheet *sheet)
 {
     return sheet->grid ? sheet->grid->lines.count
-                       : sheet->lead.count + 1 + sheet->table->count;
+                       : sheet->lead.count + 1 + sheet->rows->count;
 }
 
 /** The number of the i-th of them. */
@@ -150,36 +151,49 @@ static xlsx_placed printed(const checker *k, size_t line, size_t column)
                          .is_drawn = xlsx_plan_is_printed(cell)};
 }
 
-/** What stands in a row of the sheet, drawn or not; keeps where it leads. */
+/** A cell of the row that the reader is at; keeps where it leads. */
+static xlsx_placed listed(checker *k, size_t row, size_t column)
+{
+    const pov_cell *cell = &k->reader.cells[column];
+    xlsx_placed placed =
+        xlsx_plan_place(k->plan, k->sheet, cell, &k->n_links, k->scratch);
+
+    if (placed.is_linked)
+        pov_arena_push(
+            k->arena, &k->links,
+            ((awaited_link){(uint32_t)row, (uint32_t)column, *cell->link}));
+    return placed;
+}
+
+/** What stands in a row of the sheet, drawn or not. */
 static xlsx_placed place(checker *k, size_t i, size_t column)
 {
     const pov_sheet *sheet = k->sheet;
-    const pov_table *table = sheet->table;
-    size_t lead = sheet->lead.count, r = i - lead - 1;
-    xlsx_placed placed = {.is_drawn = true};
+    const char *text;
 
     if (sheet->grid)
         return printed(k, i, column);
-    if (i < lead)
-        placed.content = text_content(xlsx_plan_lead(sheet, i, k->scratch));
-    else if (i == lead)
-        placed.content =
-            text_content(xlsx_plan_label(&table->columns[column], k->scratch));
-    else
-        placed =
-            xlsx_plan_place(k->plan, sheet, r, column, &k->n_links, k->scratch);
-    if (placed.is_linked)
-        pov_arena_push(k->arena, &k->links,
-                       ((awaited_link){row_number(sheet, i), column,
-                                       table->items[r][column].link}));
-    return placed;
+    if (i > sheet->lead.count)
+        return listed(k, row_number(sheet, i), column);
+    text = i < sheet->lead.count
+               ? xlsx_plan_lead(sheet, i, k->scratch)
+               : xlsx_plan_label(&sheet->rows->columns[column], k->scratch);
+    return (xlsx_placed){.content = text_content(text), .is_drawn = true};
 }
 
 static size_t width_of(const checker *k, size_t i)
 {
     if (k->sheet->grid)
         return k->sheet->grid->n_columns;
-    return i < k->sheet->lead.count ? 1 : k->sheet->table->n_columns;
+    return i < k->sheet->lead.count ? 1 : k->sheet->rows->n_columns;
+}
+
+/** What comes before the first cell of a row. */
+static void begin_row(checker *k)
+{
+    pov_arena_clear(k->scratch);
+    if (!k->sheet->grid && k->row > k->sheet->lead.count)
+        pov_rows_next(&k->reader);
 }
 
 /** The next cell that is drawn.  Errors: false if there is no more. */
@@ -195,7 +209,7 @@ static bool next_cell(checker *k, size_t *row, size_t *column,
             continue;
         }
         if (!k->column)
-            pov_arena_clear(k->scratch);
+            begin_row(k);
         *row = row_number(k->sheet, k->row);
         *column = k->column++;
         placed = place(k, k->row, *column);
@@ -278,7 +292,7 @@ static bool take_link(void *of, const pov_book_link *link)
     next = &k->links.items[k->next_link++];
     pov_arena_clear(k->scratch);
     return next->row == link->row && next->column == link->column &&
-           xlsx_plan_link(k->plan, next->link, k->scratch, &asked) &&
+           xlsx_plan_link(k->plan, &next->link, k->scratch, &asked) &&
            is_text(link->address, asked.address) &&
            is_text(link->anchor, asked.anchor);
 }
@@ -308,14 +322,17 @@ static const char *check_sheet(const pov_book *book, const xlsx_plan *plan,
                  .sheet = &plan->sheets[i],
                  .arena = arena,
                  .scratch = pov_arena_new()};
-    pov_archive_end end = pov_book_read_sheet(book, i, &how, &k);
-    bool is_well = end == POV_ARCHIVE_READ && k.rows == rows_of(k.sheet);
     xlsx_content content;
     size_t row, column;
+    bool is_well;
 
+    pov_rows_begin(&k.reader, k.sheet->rows);
+    is_well = pov_book_read_sheet(book, i, &how, &k) == POV_ARCHIVE_READ &&
+              k.rows == rows_of(k.sheet);
     is_well = is_well && k.is_viewed &&
               !next_cell(&k, &row, &column, &content) &&
               k.next_link == k.links.count;
+    pov_rows_end(&k.reader);
     pov_arena_free(k.scratch);
     return is_well ? NULL : describe(&k, arena);
 }
@@ -354,13 +371,13 @@ static const char *column_name(size_t column, pov_arena *arena)
 static const char *filtered_range(const pov_sheet *sheet, pov_arena *arena)
 {
     size_t heading = xlsx_plan_heading_row(sheet) + 1;
-    const pov_table *table = sheet->table;
+    const pov_rows *rows = sheet->rows;
 
-    if (table->n_columns == 1 && !table->count)
+    if (rows->n_columns == 1 && !rows->count)
         return pov_arena_format(arena, "!$A$%zu", heading);
     return pov_arena_format(arena, "!$A$%zu:%s$%zu", heading,
-                            column_name(table->n_columns, arena),
-                            heading + table->count);
+                            column_name(rows->n_columns, arena),
+                            heading + rows->count);
 }
 
 /** "'Figures'!$5:$5": is this what is behind the name of the sheet? */

@@ -56,7 +56,7 @@ xlsx_content xlsx_plan_content(const pov_cell *cell, pov_arena *arena)
 }
 
 /** Characters as a workbook counts them: two beyond U+FFFF. */
-bool xlsx_plan_fits(const xlsx_content *content)
+static bool fits_a_cell(const xlsx_content *content)
 {
     size_t n = 0;
 
@@ -166,9 +166,9 @@ bool xlsx_plan_link(const xlsx_plan *plan, const pov_link *link,
 }
 
 xlsx_placed xlsx_plan_place(const xlsx_plan *plan, const pov_sheet *sheet,
-                            size_t r, size_t c, size_t *links, pov_arena *arena)
+                            const pov_cell *cell, size_t *links,
+                            pov_arena *arena)
 {
-    const pov_cell *cell = &sheet->table->items[r][c];
     xlsx_placed placed = {.content = xlsx_plan_content(cell, arena),
                           .is_drawn =
                               !sheet->is_form || cell->kind != POV_CELL_NULL};
@@ -259,35 +259,54 @@ static size_t number_width(const pov_cell *cell, const char *text,
            (cell->behind ? pov_text_width(cell->behind) : 0);
 }
 
-static size_t cell_width(const pov_cell *cell, const pov_column *column,
-                         pov_arena *arena)
+static size_t content_width(const xlsx_content *content, const pov_cell *cell,
+                            const pov_column *column)
 {
-    xlsx_content content = xlsx_plan_content(cell, arena);
-
-    switch (content.kind) {
+    switch (content->kind) {
     case XLSX_EMPTY:
         break;
     case XLSX_TEXT:
-        return widest(content.text, "\n");
+        return widest(content->text, "\n");
     case XLSX_NUMBER:
-        return number_width(cell, content.text, column);
+        return number_width(cell, content->text, column);
     case XLSX_DAY:
         return DAY_WIDTH;
     }
     return 0;
 }
 
-size_t xlsx_plan_column_width(const pov_table *table, size_t c,
-                              pov_arena *arena)
+static void survey_row(xlsx_survey *s, const pov_row_reader *reader)
 {
-    const pov_column *column = &table->columns[c];
-    size_t most = column->may_wrap ? WIDEST_WRAPPED : WIDEST;
-    size_t width = heading_width(column, arena);
+    for (size_t c = 0; c < reader->rows->n_columns; c++) {
+        const pov_column *column = &reader->rows->columns[c];
+        const pov_cell *cell = &reader->cells[c];
+        xlsx_content content = xlsx_plan_content(cell, reader->arena);
+        size_t width = content_width(&content, cell, column);
 
-    for (size_t r = 0; r < table->count; r++) {
-        size_t shown = cell_width(&table->items[r][c], column, arena);
-
-        width = shown > width ? shown : width;
+        s->widths[c] = width > s->widths[c] ? width : s->widths[c];
+        s->has_bar[c] = s->has_bar[c] || cell->bar >= 0;
+        if (!s->too_long && !fits_a_cell(&content))
+            s->too_long = reader->next;
     }
-    return (width < most ? width : most) + MARGIN;
+}
+
+xlsx_survey xlsx_plan_survey(const pov_rows *rows, pov_arena *arena)
+{
+    size_t n = rows->n_columns;
+    xlsx_survey s = {.widths = pov_arena_alloc(arena, n * sizeof *s.widths),
+                     .has_bar = pov_arena_alloc(arena, n)};
+    pov_row_reader reader;
+
+    for (size_t c = 0; c < n; c++)
+        s.widths[c] = heading_width(&rows->columns[c], arena);
+    pov_rows_begin(&reader, rows);
+    while (pov_rows_next(&reader))
+        survey_row(&s, &reader);
+    pov_rows_end(&reader);
+    for (size_t c = 0; c < n; c++) {
+        size_t most = rows->columns[c].may_wrap ? WIDEST_WRAPPED : WIDEST;
+
+        s.widths[c] = (s.widths[c] < most ? s.widths[c] : most) + MARGIN;
+    }
+    return s;
 }

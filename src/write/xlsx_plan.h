@@ -33,9 +33,6 @@ typedef struct xlsx_content {
  */
 xlsx_content xlsx_plan_content(const pov_cell *cell, pov_arena *arena);
 
-/** Is its text short enough? */
-bool xlsx_plan_fits(const xlsx_content *content);
-
 typedef struct xlsx_plan {
     const pov_sheet *sheets;
     size_t n_sheets;
@@ -73,7 +70,7 @@ typedef struct xlsx_link {
 bool xlsx_plan_link(const xlsx_plan *plan, const pov_link *link,
                     pov_arena *arena, xlsx_link *out);
 
-/** What stands in a cell of the table. */
+/** What stands in a cell of the rows. */
 typedef struct xlsx_placed {
     xlsx_content content;
     bool is_drawn; /* else there is no cell: somebody will type into it */
@@ -86,16 +83,22 @@ typedef struct xlsx_placed {
  *        from 0, because a sheet has room for 65530.
  */
 xlsx_placed xlsx_plan_place(const xlsx_plan *plan, const pov_sheet *sheet,
-                            size_t r, size_t c, size_t *links,
+                            const pov_cell *cell, size_t *links,
                             pov_arena *arena);
 
 /* Room for texts.  Units: widths in the columns of a terminal, which is what
  * a workbook counts: the width of a digit. */
 
-/** The width of a column that shows its heading and its cells, within
- *  reason. */
-size_t xlsx_plan_column_width(const pov_table *table, size_t column,
-                              pov_arena *arena);
+/** What must be known of all rows before the first is drawn. */
+typedef struct xlsx_survey {
+    size_t *widths;  /* of columns that show their heading and their cells,
+                        within reason */
+    bool *has_bar;   /* does any cell of the column? */
+    size_t too_long; /* the first row with a text that no cell holds, from 1;
+                        0: none */
+} xlsx_survey;
+
+xlsx_survey xlsx_plan_survey(const pov_rows *rows, pov_arena *arena);
 
 /** Lines that a text takes in a column of this width, broken at blanks. */
 size_t xlsx_plan_lines(const char *text, size_t width);

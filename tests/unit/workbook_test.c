@@ -23,10 +23,10 @@ static pov_report *empty_report(pov_arena *arena, pov_language language)
                                               .arena = arena});
 }
 
-static bool has_column(const pov_table *table, const char *key)
+static bool has_column(const pov_rows *rows, const char *key)
 {
-    for (size_t c = 0; c < table->n_columns; c++)
-        if (!strcmp(table->columns[c].key, key))
+    for (size_t c = 0; c < rows->n_columns; c++)
+        if (!strcmp(rows->columns[c].key, key))
             return true;
     return false;
 }
@@ -39,7 +39,7 @@ static void has_every_column(void **state)
 
     (void)state;
     for (size_t c = 0; c < rows->n_columns; c++)
-        if (!has_column(report->sheets.items[3].table, rows->columns[c].key))
+        if (!has_column(report->sheets.items[3].rows, rows->columns[c].key))
             fail_msg("the sheet lacks %s", rows->columns[c].key);
     pov_arena_free(arena);
 }
@@ -58,8 +58,8 @@ static void has_fit_names(void **state)
 
             assert_in_range(strlen(sheet->name), 1, 31);
             assert_null(strpbrk(sheet->name, "[]:*?/\\'"));
-            for (size_t c = 0; c < sheet->table->n_columns; c++)
-                assert_true(strlen(sheet->table->columns[c].label) > 0);
+            for (size_t c = 0; c < sheet->rows->n_columns; c++)
+                assert_true(strlen(sheet->rows->columns[c].label) > 0);
         }
     }
     pov_arena_free(arena);
