@@ -261,7 +261,7 @@ void overview_add(pov_report *report, const pov_results *r,
                   const shown_targets *aims)
 {
     pov_section s = {.depth = 1,
-                     .heading = words_in(r->language, WORD_OVERVIEW)};
+                     .heading = words_in(r->language, WORD_BY_AREA)};
 
     s.table = overview_table(r, aims);
     if (s.table.count > 1 || (s.table.count && r->draws == POV_DRAWS_PAGE))

@@ -430,8 +430,8 @@ static void add_answer(pov_report *report, const pov_results *r,
         pov_arena_push(r->arena, &report->lead, line);
     if (r->draws != POV_DRAWS_PAGE && aims->count < 2)
         return;
-    overview_add(report, r, aims);
     overview_attention(report, r, aims);
+    overview_add(report, r, aims);
 }
 
 /** What people read: pages, sections, findings. */

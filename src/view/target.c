@@ -317,6 +317,9 @@ const char *target_verdict_text(const pov_results *r, const pov_outcome *o)
     if (o->degree != POV_NO_DEGREE)
         return pov_arena_format(r->arena, "%s (%s)", text,
                                 pov_words(POV_TERMS_DEGREE, o->degree, l));
+    if (o->flags & 1u << POV_FLAG_MET_BY_ROUNDING)
+        return pov_arena_format(r->arena, "%s (%s)", text,
+                                pov_say(l, "when rounded"));
     return text;
 }
 
