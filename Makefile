@@ -46,7 +46,7 @@ EMBEDDED := $(sort $(wildcard src/cli/completion.*sh src/write/*.css \
 	src/write/*.js docs/schema/*.json data/*.csv data/extracts/*.csv \
 	$(filter-out %/areas.csv,$(wildcard data/reference/*.csv))))
 UNPACKED := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded_files.o
-OBJECTS := $(UNPACKED) $(BUILD)/areas.o
+OBJECTS := $(UNPACKED) $(BUILD)/packed.o
 MAIN := $(BUILD)/main.o
 LIBRARY := $(BUILD)/libpovstat.a
 BINARY := $(BUILD)/povstat
@@ -102,23 +102,25 @@ $(BUILD)/embedded_files.o: $(BUILD)/embedded_files.c $(BUILD)/flags
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) -c -o $@ $<
 
-# The areas of the program, sorted by the code that looks them up.  The program
-# that does it brings none.
-$(BUILD)/pack: $(BUILD)/pack.o $(BUILD)/no_areas.o $(UNPACKED)
+# The reference tables of the program, read and sorted by the code that looks
+# things up in them.  The program that does it brings none.
+$(BUILD)/pack: $(BUILD)/pack.o $(BUILD)/unpacked.o $(UNPACKED)
 	$(call say,link,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) $(LDLIBS)
 
-$(BUILD)/no_areas.c: $(BUILD)/flags
+$(BUILD)/unpacked.c: $(BUILD)/flags
 	@echo '#include "model/area_pack.h"' >$@
+	@echo '#include "model/catalogue_pack.h"' >>$@
 	@echo 'const area_pack area_pack_built_in = {.n_areas = 0};' >>$@
+	@echo 'const catalogue_pack catalogue_pack_built_in = {.n_rows = 0};' >>$@
 
-$(BUILD)/areas.c: $(BUILD)/pack data/reference/areas.csv
-	$(call say,pack,data/reference/areas.csv)
+$(BUILD)/packed.c: $(BUILD)/pack $(wildcard data/reference/*.csv) data/plans.csv
+	$(call say,pack,data/reference)
 	$(Q)$(BUILD)/pack data >$@
 
 # No compiler need take so long a text, but each that is known does.
-$(BUILD)/areas.o: WARNINGS += -Wno-overlength-strings
-$(BUILD)/areas.o $(BUILD)/no_areas.o: %.o: %.c $(BUILD)/flags
+$(BUILD)/packed.o: WARNINGS += -Wno-overlength-strings
+$(BUILD)/packed.o $(BUILD)/unpacked.o: %.o: %.c $(BUILD)/flags
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) -c -o $@ $<
 

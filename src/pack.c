@@ -1,21 +1,20 @@
-/* pack DIRECTORY: print the areas of a data directory as C, for `make`.  They
- * are read as those of any directory are; see src/model/area_pack.h. */
+/* pack DIRECTORY: print the reference tables of a data directory as C, for
+ * `make`.  They are read as those of any directory are; see
+ * src/model/area_pack.h and catalogue_pack.h. */
 
 #include <stdio.h>
 
 #include "povstat/reference.h"
 
-enum { PART = 1 << 15 }; /* a multiple of 8 */
-
 static bool mark_table(const char *path, uint64_t *size, uint64_t *mark)
 {
-    static char bytes[PART];
+    static char bytes[POV_MARKED];
     FILE *file = fopen(path, "rb");
     size_t n;
 
     if (!file)
         return false;
-    while ((n = fread(bytes, 1, PART, file)) > 0) {
+    while ((n = fread(bytes, 1, POV_MARKED, file)) > 0) {
         *mark = pov_areas_mark(*mark, bytes, n);
         *size += n;
     }
@@ -32,7 +31,7 @@ int main(int argc, char *argv[])
     bool done;
 
     if (argc == 2)
-        catalogue = pov_reference_areas(argv[1], arena, &findings);
+        catalogue = pov_reference_read(argv[1], arena, &findings);
     for (size_t i = 0; i < findings.count; i++)
         fprintf(stderr, "%s:%lu: %s\n", findings.items[i]->place.file,
                 (unsigned long)findings.items[i]->place.line,
@@ -41,7 +40,8 @@ int main(int argc, char *argv[])
         catalogue && !findings.count &&
         mark_table(pov_arena_format(arena, "%s/reference/areas.csv", argv[1]),
                    &size, &mark) &&
-        pov_areas_write(catalogue, size, mark, stdout);
+        pov_areas_write(catalogue, size, mark, stdout) &&
+        pov_catalogue_write(catalogue, stdout);
     pov_arena_free(arena);
     return done && !fflush(stdout) ? 0 : 1;
 }

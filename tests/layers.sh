@@ -134,7 +134,7 @@ links_read "$build" "$work" || exit 2
         sub(/^src\//, "", file)
         if (file == "embedded_files.o")
             return "base"
-        if (file == "areas.o")
+        if (file == "packed.o")
             return "model"
         return file ~ /\// ? substr(file, 1, index(file, "/") - 1) : "cli"
     }

@@ -186,11 +186,23 @@ typedef struct pov_lost_row {
     bool is_told, is_told_of_figures;
 } pov_lost_row;
 
+/** How a name is looked up. */
+typedef enum pov_name_spelling {
+    POV_NAME_KEY,  /* by pov_text_key */
+    POV_NAME_BARE, /* the same without marks */
+    POV_NAME_WORD, /* a word of it, as a pov_word's `bare` */
+    POV_N_NAME_SPELLINGS
+} pov_name_spelling;
+
 /** What ids, labels and further names stand for. */
 typedef struct pov_names {
-    pov_map keys;  /* by pov_text_key */
-    pov_map bares; /* the same without marks */
-    pov_map words; /* of all of them, a pov_word's `bare` each */
+    pov_map added[POV_N_NAME_SPELLINGS];
+    struct { /* of these, in the order of adding */
+        struct added_name **items;
+        size_t count, capacity;
+    } all;
+    const struct name_pack *pack; /* that the program brings; NULL: none */
+    const void *const *things;    /* that those stand for */
 } pov_names;
 
 typedef struct pov_catalogue {
@@ -268,7 +280,10 @@ bool pov_catalogue_brings_area(const pov_catalogue *catalogue,
                                const pov_area *area, const char *successors);
 
 /** A mark of the bytes of a table, of `n` that go on behind those that gave the
- *  `mark` so far, 0 at first; `n` is a multiple of 8 but at the end. */
+ *  `mark` so far, 0 at first.  Shape: in parts of POV_MARKED bytes, but for the
+ *  last. */
+enum { POV_MARKED = 1 << 15 };
+
 uint64_t pov_areas_mark(uint64_t mark, const void *bytes, size_t n);
 
 /** Print all areas as C, for the program to bring; the table they stand in has
@@ -280,6 +295,19 @@ bool pov_areas_write(const pov_catalogue *catalogue, uint64_t size,
  *  Then its areas stand at this path. */
 bool pov_catalogue_brings_table(pov_catalogue *catalogue, uint64_t size,
                                 uint64_t mark, const char *path);
+
+/** Print all else but documents as C, for the program to bring.  Shape: read
+ *  from tables, of which nothing was told.  Errors: false. */
+bool pov_catalogue_write(const pov_catalogue *catalogue, FILE *out);
+
+/** Where the tables stand that the program brings rows of. */
+typedef struct pov_brought_paths {
+    const char *groups, *breakdowns, *indicators, *standards, *papers;
+} pov_brought_paths;
+
+/** Add all that the program brings besides its areas and its documents, as if
+ *  its tables were read.  Shape: the areas are its own. */
+void pov_catalogue_bring(pov_catalogue *catalogue, const pov_brought_paths *at);
 
 /** The territory that followed.  Errors: false if there is no such id. */
 bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,

@@ -25,10 +25,11 @@ pov_text_list pov_reference_paths(const char *directory, pov_arena *arena);
 pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
                                   pov_findings *findings);
 
-/** Its areas alone, without those that the program brings: for the program that
- *  packs them. */
-pov_catalogue *pov_reference_areas(const char *directory, pov_arena *arena,
-                                   pov_findings *findings);
+/** The same read from tables alone, without what the program brings
+ *  ready-made, of which this is the model: for the program that makes it, and
+ *  for tests. */
+pov_catalogue *pov_reference_read(const char *directory, pov_arena *arena,
+                                  pov_findings *findings);
 
 /**
  * Load `directory`/waivers.csv; without that file there are no waivers.  NULL:

@@ -1,6 +1,7 @@
 #include "povstat/arena.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -169,12 +170,59 @@ char *pov_arena_copy(pov_arena *arena, const char *text, size_t length)
     return copy;
 }
 
+/* Most texts are put together of others alone: for those printf is much. */
+
+/** The length of what a format of letters and "%s" makes.  Errors: SIZE_MAX if
+ *  there is more to it. */
+static size_t joined_length(const char *format, va_list arguments)
+{
+    size_t length = 0;
+
+    for (; *format; format++) {
+        const char *text;
+
+        if (*format != '%') {
+            length++;
+            continue;
+        }
+        if (*++format != 's' || !(text = va_arg(arguments, const char *)))
+            return SIZE_MAX;
+        length += strlen(text);
+    }
+    return length;
+}
+
+static void join(char *to, const char *format, va_list arguments)
+{
+    for (; *format; format++) {
+        const char *text = format;
+        size_t length = 1;
+
+        if (*format == '%') {
+            text = va_arg(arguments, const char *);
+            length = strlen(text);
+            format++;
+        }
+        memcpy(to, text, length);
+        to += length;
+    }
+}
+
 char *pov_arena_vformat(pov_arena *arena, const char *format, va_list arguments)
 {
     va_list again;
     int length;
+    size_t joined;
     char *text;
 
+    va_copy(again, arguments);
+    joined = joined_length(format, again);
+    va_end(again);
+    if (joined < INT_MAX) {
+        text = pov_arena_alloc(arena, joined + 1);
+        join(text, format, arguments);
+        return text;
+    }
     va_copy(again, arguments);
     length = vsnprintf(NULL, 0, format, again);
     va_end(again);

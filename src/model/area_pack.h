@@ -42,6 +42,17 @@ typedef struct packed_sound {
     uint32_t text, letters, characters;
 } packed_sound;
 
+/** Another spelling, see pov_area_alias, with its key and without marks. */
+typedef struct packed_alias {
+    uint32_t alias, key, bare, area, kind;
+} packed_alias;
+
+/** That an area lies in a group, see pov_membership. */
+typedef struct packed_member {
+    uint32_t group, area, source, line, column;
+    int32_t from, to;
+} packed_member;
+
 typedef struct area_pack {
     const char *text;         /* each with a NUL behind */
     const packed_area *areas; /* one family behind the other */
@@ -56,7 +67,9 @@ typedef struct area_pack {
         size_t count;
     } spellings[2];             /* by area_spelling */
     const packed_sound *sounds; /* of the bare ones */
-    size_t n_areas, n_families, n_codes;
+    const packed_alias *aliases;
+    const packed_member *members;
+    size_t n_areas, n_families, n_codes, n_aliases, n_members;
     uint64_t size, mark; /* of areas.csv, see pov_areas_mark */
 } area_pack;
 

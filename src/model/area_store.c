@@ -20,18 +20,29 @@ bool pov_place_is_built_in(pov_place place)
                     sizeof pov_built_in_directory - 1);
 }
 
+static uint64_t mix(uint64_t mark, uint64_t word)
+{
+    mark = (mark ^ word) * 0x9e3779b97f4a7c15u;
+    return mark ^ mark >> 29;
+}
+
+/* Four marks at a time, of every fourth word each: none waits for another. */
 uint64_t pov_areas_mark(uint64_t mark, const void *bytes, size_t n)
 {
+    enum { LANES = 4 };
     const unsigned char *at = bytes;
+    uint64_t lanes[LANES] = {mark, 1, 2, 3}, words[LANES];
 
-    for (size_t step; n; at += step, n -= step) {
-        uint64_t word = 0;
-
-        step = n < sizeof word ? n : sizeof word;
-        memcpy(&word, at, step);
-        mark = (mark ^ word ^ step) * 0x9e3779b97f4a7c15u;
-        mark ^= mark >> 29;
+    for (; n >= sizeof words; at += sizeof words, n -= sizeof words) {
+        memcpy(words, at, sizeof words);
+        for (size_t i = 0; i < LANES; i++)
+            lanes[i] = mix(lanes[i], words[i]);
     }
+    memset(words, 0, sizeof words);
+    memcpy(words, at, n);
+    mark = n;
+    for (size_t i = 0; i < LANES; i++)
+        mark = mix(mark, mix(lanes[i], words[i]));
     return mark;
 }
 
@@ -321,6 +332,37 @@ pov_area *area_store_add(area_store *store, pov_area area)
     store->found_codes = (pov_map){0};
     store->all.count = 0;
     return added;
+}
+
+/** Without its marks it may be a spelling of two areas: then of none. */
+static void add_bare_alias(area_store *store, const pov_area_alias *alias,
+                           const char *bare)
+{
+    void **at = pov_map_at(&store->aliases[AREA_BARES], store->arena, bare,
+                           strlen(bare));
+    pov_area_alias *known = *at;
+
+    if (!known) {
+        *at = known = pov_arena_alloc(store->arena, sizeof *known);
+        *known = *alias;
+    } else if (known->area != alias->area)
+        known->area = NULL;
+}
+
+bool area_store_add_alias(area_store *store, pov_area_alias alias,
+                          const char *key, const char *bare)
+{
+    void **at =
+        pov_map_at(&store->aliases[AREA_KEYS], store->arena, key, strlen(key));
+    pov_area_alias *known = *at;
+
+    if (known)
+        return known->area == alias.area;
+    *at = known = pov_arena_alloc(store->arena, sizeof *known);
+    *known = alias;
+    pov_arena_push(store->arena, &store->alias_list, known);
+    add_bare_alias(store, known, bare);
+    return true;
 }
 
 static const char *successors_of(const area_store *store,

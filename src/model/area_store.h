@@ -51,7 +51,11 @@ typedef struct area_store {
     pov_map codes, found_codes;      /* code → pov_area_list */
     pov_map aliases[N_AREA_SPELLINGS]; /* → pov_area_alias; a bare one without
                                           an area if it is one of several */
-    pov_area_list all;                 /* if somebody asked for all */
+    struct {
+        const pov_area_alias **items;
+        size_t count, capacity;
+    } alias_list;      /* in the order of the table */
+    pov_area_list all; /* if somebody asked for all */
     struct {
         pov_day *items; /* sorted */
         size_t count, capacity;
@@ -83,5 +87,10 @@ const pov_area_list *area_store_by_code(area_store *store, const char *code);
 pov_area *area_store_add(area_store *store, pov_area area);
 
 void area_store_succeed(pov_area *area, pov_area *successor);
+
+/** Add an alias, under its key and without marks.  Errors: false if it is a
+ *  spelling of another area. */
+bool area_store_add_alias(area_store *store, pov_area_alias alias,
+                          const char *key, const char *bare);
 
 #endif

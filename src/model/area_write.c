@@ -2,20 +2,15 @@
 #include <string.h>
 
 #include "model/area_store.h"
+#include "model/pack_text.h"
+#include "povstat/text.h"
 
 /* Print the pack of area_pack.h as C.  It is made of a catalogue of added areas
  * alone, whose names are those of a run. */
 
-/** A number for each text; equal texts have one. */
-typedef struct text_pool {
-    pov_map at; /* text → number and 1 */
-    size_t size;
-    FILE *out;
-    pov_arena *arena;
-} text_pool;
-
 typedef struct writing {
     const area_store *store;
+    const pov_membership_list *members;
     const pov_area **rows; /* one family behind the other */
     size_t n_rows;
     size_t *row_at;   /* by rank */
@@ -23,36 +18,6 @@ typedef struct writing {
     text_pool pool;
     FILE *out;
 } writing;
-
-/** As C without what a `?` could begin; digits behind an escape are no part of
- *  it, for it has three. */
-static void print_text(FILE *out, const char *text)
-{
-    fputs("    \"", out);
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-
-        if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '?')
-            fprintf(out, "\\%03o", c);
-        else
-            putc(c, out);
-    }
-    fputs("\\0\"\n", out);
-}
-
-/** Where the text stands; it is printed if it is new. */
-static size_t place_of(text_pool *pool, const char *text)
-{
-    size_t n = strlen(text);
-    void **at = pov_map_at(&pool->at, pool->arena, text, n);
-
-    if (*at)
-        return (size_t)((char *)*at - (char *)pool) - 1;
-    *at = (char *)pool + pool->size + 1;
-    print_text(pool->out, text);
-    pool->size += n + 1;
-    return pool->size - n - 1;
-}
 
 /* Families: all that is tied by parents and successors. */
 
@@ -178,7 +143,8 @@ static void print_former(writing *w)
     for (size_t i = 0; i < w->n_rows; i++)
         for (size_t k = 0; k < w->rows[i]->former.count; k++)
             fprintf(w->out, "{%zu, %d},\n",
-                    place_of(&w->pool, w->rows[i]->former.items[k].full_name),
+                    pack_text_place(&w->pool,
+                                    w->rows[i]->former.items[k].full_name),
                     (int)w->rows[i]->former.items[k].until);
     fputs("{0, 0}};\n", w->out);
 }
@@ -197,8 +163,8 @@ static void print_areas(writing *w)
         fprintf(w->out,
                 "{%zu, %zu, %zu, %zu, %zu, %d, %d, %u, %zu, %zu, %zu, %zu, "
                 "%zu, %d},\n",
-                place_of(p, a->id), place_of(p, a->code), place_of(p, a->name),
-                place_of(p, a->full_name),
+                pack_text_place(p, a->id), pack_text_place(p, a->code),
+                pack_text_place(p, a->name), pack_text_place(p, a->full_name),
                 a->parent ? row_of(w, a->parent) + 1 : 0, (int)a->from,
                 (int)a->to, (unsigned)a->place.line, successors, n, former,
                 a->former.count, family, (int)a->level);
@@ -217,7 +183,7 @@ static void print_names(writing *w, const char *of, area_name_list **lists,
             const area_name *name = &lists[i]->items[k];
 
             fprintf(w->out, "{%zu, %zu, %d, %d, %d},\n", row_of(w, name->area),
-                    place_of(&w->pool, name->key), (int)name->from,
+                    pack_text_place(&w->pool, name->key), (int)name->from,
                     (int)name->to, name->is_full);
         }
     fputs("};\n", w->out);
@@ -235,18 +201,49 @@ static void print_spellings(writing *w, area_spelling spelling, const char *of)
     fprintf(w->out, "static const packed_spelling %s[] = {\n", of);
     for (size_t i = 0; i < n; first += lists[i++]->count)
         fprintf(w->out, "{%zu, %zu, %zu},\n",
-                place_of(&w->pool, lists[i]->text), first, lists[i]->count);
+                pack_text_place(&w->pool, lists[i]->text), first,
+                lists[i]->count);
     fprintf(w->out, "};\nenum { n_%s = %zu };\n", of, n);
     if (spelling == AREA_BARES) {
         fputs("static const packed_sound sounds[] = {\n", w->out);
         for (size_t i = 0; i < n; i++)
             fprintf(w->out, "{%zu, %u, %zu},\n",
-                    place_of(&w->pool, lists[i]->sounds.text),
+                    pack_text_place(&w->pool, lists[i]->sounds.text),
                     (unsigned)lists[i]->sounds.letters,
                     lists[i]->sounds.characters);
         fputs("};\n", w->out);
     }
     free(lists);
+}
+
+static void print_aliases(writing *w)
+{
+    fputs("static const packed_alias aliases[] = {\n", w->out);
+    for (size_t i = 0; i < w->store->alias_list.count; i++) {
+        const pov_area_alias *a = w->store->alias_list.items[i];
+        pov_arena *arena = w->store->arena;
+
+        fprintf(w->out, "{%zu, %zu, %zu, %zu, %d},\n",
+                pack_text_place(&w->pool, a->alias),
+                pack_text_place(&w->pool, pov_text_key(arena, a->alias)),
+                pack_text_place(&w->pool, pov_text_bare(arena, a->alias)),
+                row_of(w, a->area), (int)a->kind);
+    }
+    fputs("};\n", w->out);
+}
+
+static void print_members(writing *w)
+{
+    fputs("static const packed_member members[] = {\n", w->out);
+    for (size_t i = 0; i < w->members->count; i++) {
+        const pov_membership *m = w->members->items[i];
+
+        fprintf(w->out, "{%zu, %zu, %zu, %u, %u, %d, %d},\n",
+                row_of(w, m->group), row_of(w, m->area),
+                pack_text_place(&w->pool, m->source), (unsigned)m->place.line,
+                (unsigned)m->place.column, (int)m->from, (int)m->to);
+    }
+    fputs("};\n", w->out);
 }
 
 /** The texts are known when all else is printed, which stands behind them. */
@@ -272,8 +269,11 @@ static void print_pack(const writing *w, uint64_t size, uint64_t mark,
             "                  {bares, bares_names, n_bares}},\n"
             "    .sounds = sounds, .n_areas = n_by_id,\n"
             "    .n_families = %zu, .n_codes = n_by_code,\n"
+            "    .aliases = aliases, .n_aliases = %zu,\n"
+            "    .members = members, .n_members = %zu,\n"
             "    .size = %llu, .mark = %lluu};\n",
-            n_families, (unsigned long long)size, (unsigned long long)mark);
+            n_families, w->store->alias_list.count, w->members->count,
+            (unsigned long long)size, (unsigned long long)mark);
 }
 
 static void arrange(writing *w)
@@ -294,6 +294,7 @@ bool pov_areas_write(const pov_catalogue *catalogue, uint64_t size,
     pov_arena *arena = store->arena;
     size_t n = store->added.count, n_families;
     writing w = {.store = store,
+                 .members = &catalogue->memberships,
                  .rows = pov_arena_alloc(arena, (n + 1) * sizeof *w.rows),
                  .n_rows = n,
                  .row_at = pov_arena_alloc(arena, (n + 1) * sizeof *w.row_at),
@@ -307,7 +308,7 @@ bool pov_areas_write(const pov_catalogue *catalogue, uint64_t size,
     arrange(&w);
     fputs("#include \"model/area_pack.h\"\n\nstatic const char text[] =\n",
           out);
-    place_of(&w.pool, "");
+    pack_text_place(&w.pool, "");
     print_former(&w);
     print_successors(&w);
     print_areas(&w);
@@ -316,6 +317,8 @@ bool pov_areas_write(const pov_catalogue *catalogue, uint64_t size,
     print_sorted(&w, "by_code", true);
     print_spellings(&w, AREA_KEYS, "keys");
     print_spellings(&w, AREA_BARES, "bares");
+    print_aliases(&w);
+    print_members(&w);
     fputs(";\n", out);
     append(w.out, out);
     w.out = out;

@@ -2,6 +2,7 @@
 
 #include "model/area_store.h"
 #include "model/indicators.h"
+#include "model/names.h"
 #include "povstat/catalogue.h"
 #include "povstat/text.h"
 #include "povstat/words.h"
@@ -38,12 +39,6 @@ bool pov_status_from(const char *text, pov_status *status)
     return true;
 }
 
-/** What a name stands for. */
-typedef struct meaning {
-    const void *thing;
-    bool several; /* without marks it may be another as well */
-} meaning;
-
 pov_catalogue *pov_catalogue_new(pov_arena *arena)
 {
     static const area_pack nothing = {0};
@@ -60,121 +55,6 @@ pov_catalogue *pov_catalogue_built_in(pov_arena *arena)
 
     catalogue->areas = area_store_new(&area_pack_built_in, arena);
     return catalogue;
-}
-
-static meaning *meaning_at(pov_map *map, pov_arena *arena, const char *name)
-{
-    void **at = pov_map_at(map, arena, name, strlen(name));
-
-    if (!*at)
-        *at = pov_arena_alloc(arena, sizeof(meaning));
-    return *at;
-}
-
-/** Is a name free, or that thing's already?  By its key. */
-static bool is_free_for(const pov_names *names, const char *key,
-                        const void *thing)
-{
-    const meaning *m = pov_map_find(&names->keys, key, strlen(key));
-
-    return !m || m->thing == thing;
-}
-
-static void add_words(pov_names *names, pov_arena *arena, const char *key)
-{
-    pov_word words[POV_WORDS_MAX];
-
-    pov_words_split(key, strlen(key), words); /* of what is longer the first */
-    for (const pov_word *w = words; w->kind != POV_WORD_END; w++)
-        *pov_map_at(&names->words, arena, w->bare, strlen(w->bare)) = names;
-}
-
-static void enter_name(pov_names *names, pov_arena *arena, const char *name,
-                       const char *key, const void *thing)
-{
-    meaning *m;
-
-    if (!*name)
-        return;
-    add_words(names, arena, key);
-    meaning_at(&names->keys, arena, key)->thing = thing;
-    m = meaning_at(&names->bares, arena, pov_text_bare(arena, name));
-    m->several = m->several || (m->thing && m->thing != thing);
-    m->thing = thing;
-}
-
-static bool give_name(pov_names *names, pov_arena *arena, const char *name,
-                      const void *thing)
-{
-    const char *key = pov_text_key(arena, name);
-
-    if (!is_free_for(names, key, thing))
-        return false;
-    enter_name(names, arena, name, key, thing);
-    return true;
-}
-
-/** Give a thing its id and labels.  Errors: false if one is another's; it then
- *  has none of them. */
-static bool give_names(pov_names *names, pov_arena *arena,
-                       const char *const given[3], const void *thing)
-{
-    const char *keys[3];
-
-    for (size_t i = 0; i < 3; i++) {
-        keys[i] = pov_text_key(arena, given[i]);
-        if (!is_free_for(names, keys[i], NULL))
-            return false;
-    }
-    /* An id as it stands, too: its key has blanks for underscores. */
-    meaning_at(&names->keys, arena, given[0])->thing = thing;
-    for (size_t i = 0; i < 3; i++)
-        if (is_free_for(names, keys[i], thing)) /* two labels may be one */
-            enter_name(names, arena, given[i], keys[i], thing);
-    return true;
-}
-
-static bool is_ascii(const char *text)
-{
-    while (*text && (unsigned char)*text < 0x80)
-        text++;
-    return !*text;
-}
-
-/** The same of a text that is a key already. */
-static const void *named_by_key(const pov_names *names, pov_arena *arena,
-                                const char *key)
-{
-    const meaning *m = pov_map_find(&names->keys, key, strlen(key));
-
-    if (m)
-        return m->thing;
-    if (!is_ascii(key) && strcmp(key, pov_text_bare(arena, key)) != 0)
-        return NULL;
-    m = pov_map_find(&names->bares, key, strlen(key));
-    return m && !m->several ? m->thing : NULL;
-}
-
-bool pov_catalogue_may_be_name(const char *text)
-{
-    enum { LONGEST = 1024 };
-
-    return memchr(text, '\0', LONGEST) != NULL;
-}
-
-/** The thing a name stands for: with marks first, then without, but a word
- *  with wrong marks is another word. */
-static const void *named(const pov_names *names, pov_arena *arena,
-                         const char *name)
-{
-    const meaning *m;
-
-    if (!pov_catalogue_may_be_name(name))
-        return NULL;
-    m = pov_map_find(&names->keys, name, strlen(name));
-    if (m) /* typed as recorded: the usual case needs no memory */
-        return m->thing;
-    return named_by_key(names, arena, pov_text_key(arena, name));
 }
 
 static void *find_id(const pov_map *map, const char *id)
@@ -258,42 +138,17 @@ bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,
     return successor;
 }
 
-/** Without its marks it may be a spelling of two areas: then of none. */
-static void add_bare_alias(pov_catalogue *catalogue, pov_area_alias alias)
-{
-    pov_arena *arena = catalogue->arena;
-    const char *bare = pov_text_bare(arena, alias.alias);
-    void **at = pov_map_at(&catalogue->areas->aliases[AREA_BARES], arena, bare,
-                           strlen(bare));
-    pov_area_alias *known = *at;
-
-    if (!known) {
-        *at = known = pov_arena_alloc(arena, sizeof *known);
-        *known = alias;
-    } else if (known->area != alias.area)
-        known->area = NULL;
-}
-
 bool pov_catalogue_add_alias(pov_catalogue *catalogue, pov_area_alias alias)
 {
-    pov_arena *arena = catalogue->arena;
-    const char *key = pov_text_key(arena, alias.alias);
-    void **at = pov_map_at(&catalogue->areas->aliases[AREA_KEYS], arena, key,
-                           strlen(key));
-    pov_area_alias *known = *at;
-
-    if (known)
-        return known->area == alias.area;
-    *at = known = pov_arena_alloc(arena, sizeof *known);
-    *known = alias;
-    add_bare_alias(catalogue, alias);
-    return true;
+    return area_store_add_alias(catalogue->areas, alias,
+                                pov_text_key(catalogue->arena, alias.alias),
+                                pov_text_bare(catalogue->arena, alias.alias));
 }
 
 bool pov_catalogue_name(pov_catalogue *catalogue, pov_row_kind kind,
                         const char *name, const void *thing)
 {
-    return give_name(&catalogue->names[kind], catalogue->arena, name, thing);
+    return names_give(&catalogue->names[kind], catalogue->arena, name, thing);
 }
 
 pov_indicator *pov_catalogue_add_indicator(pov_catalogue *catalogue,
@@ -302,15 +157,12 @@ pov_indicator *pov_catalogue_add_indicator(pov_catalogue *catalogue,
     pov_indicator *added = pov_arena_alloc(catalogue->arena, sizeof *added);
 
     *added = indicator;
-    added->rank = catalogue->indicators.count;
-    added->all = added->counted = added->plain = added;
-    added->is_named = true;
-    if (!give_names(
+    if (!names_give_all(
             &catalogue->names[POV_ROW_INDICATOR], catalogue->arena,
             (const char *[]){added->id, added->label_vi, added->label_en},
             added))
         return NULL;
-    pov_arena_push(catalogue->arena, &catalogue->indicators, added);
+    indicator_enter(catalogue, added);
     return added;
 }
 
@@ -321,7 +173,7 @@ pov_breakdown *pov_catalogue_add_breakdown(pov_catalogue *catalogue,
 
     *added = breakdown;
     added->rank = catalogue->breakdowns.count;
-    if (!give_names(
+    if (!names_give_all(
             &catalogue->names[POV_ROW_BREAKDOWN], catalogue->arena,
             (const char *[]){added->id, added->label_vi, added->label_en},
             added))
@@ -336,7 +188,7 @@ pov_standard *pov_catalogue_add_standard(pov_catalogue *catalogue,
     pov_standard *added = pov_arena_alloc(catalogue->arena, sizeof *added);
 
     *added = standard;
-    if (!give_names(
+    if (!names_give_all(
             &catalogue->names[POV_ROW_STANDARD], catalogue->arena,
             (const char *[]){added->id, added->label_vi, added->label_en},
             added))
@@ -409,13 +261,13 @@ static const pov_indicator *named_of_whom(const pov_catalogue *catalogue,
 
     while (at-- > 0 && !i) {
         const pov_breakdown *b =
-            key[at] == ' '
-                ? named_by_key(&names[POV_ROW_BREAKDOWN], arena, key + at + 1)
-                : NULL;
+            key[at] == ' ' ? names_thing_by_key(&names[POV_ROW_BREAKDOWN],
+                                                arena, key + at + 1)
+                           : NULL;
 
         if (b)
-            i = named_by_key(&names[POV_ROW_INDICATOR], arena,
-                             pov_arena_copy(arena, key, at));
+            i = names_thing_by_key(&names[POV_ROW_INDICATOR], arena,
+                                   pov_arena_copy(arena, key, at));
         i = i ? pov_indicator_of_whom(i, b) : NULL;
     }
     return i;
@@ -425,9 +277,8 @@ static const pov_indicator *named_of_whom(const pov_catalogue *catalogue,
 static const void *recorded(const pov_catalogue *catalogue, pov_row_kind kind,
                             const char *text, size_t length)
 {
-    const meaning *m = pov_map_find(&catalogue->names[kind].keys, text, length);
-
-    return m ? m->thing : NULL;
+    return names_find(&catalogue->names[kind], POV_NAME_KEY, text, length)
+        .thing;
 }
 
 /** "poor_persons_urban", "poor (persons, urban)": an id of indicators.csv, and
@@ -466,26 +317,31 @@ const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
         !recorded(catalogue, POV_ROW_INDICATOR, name, strlen(name)))
         i = by_word(catalogue, name);
     if (!i)
-        i = named(&catalogue->names[POV_ROW_INDICATOR], catalogue->arena, name);
+        i = names_thing(&catalogue->names[POV_ROW_INDICATOR], catalogue->arena,
+                        name);
     return i ? i : named_of_whom(catalogue, name);
 }
 
 bool pov_catalogue_has_word(const pov_catalogue *catalogue, pov_row_kind kind,
                             const char *bare)
 {
-    return pov_map_find(&catalogue->names[kind].words, bare, strlen(bare));
+    return names_find(&catalogue->names[kind], POV_NAME_WORD, bare,
+                      strlen(bare))
+        .thing;
 }
 
 const pov_breakdown *pov_catalogue_breakdown(const pov_catalogue *catalogue,
                                              const char *name)
 {
-    return named(&catalogue->names[POV_ROW_BREAKDOWN], catalogue->arena, name);
+    return names_thing(&catalogue->names[POV_ROW_BREAKDOWN], catalogue->arena,
+                       name);
 }
 
 const pov_standard *pov_catalogue_standard(const pov_catalogue *catalogue,
                                            const char *name)
 {
-    return named(&catalogue->names[POV_ROW_STANDARD], catalogue->arena, name);
+    return names_thing(&catalogue->names[POV_ROW_STANDARD], catalogue->arena,
+                       name);
 }
 
 const pov_plan *pov_catalogue_plan(const pov_catalogue *catalogue,

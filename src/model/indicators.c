@@ -21,6 +21,14 @@ const char *pov_indicator_counted_in(const pov_indicator *indicator)
     return strcmp(indicator->unit, persons_unit) ? NULL : persons_unit;
 }
 
+void indicator_enter(pov_catalogue *catalogue, pov_indicator *row)
+{
+    row->rank = catalogue->indicators.count;
+    row->all = row->counted = row->plain = row;
+    row->is_named = true;
+    pov_arena_push(catalogue->arena, &catalogue->indicators, row);
+}
+
 const pov_indicator *pov_indicator_kin(const pov_indicator *indicator,
                                        pov_kin kin)
 {

@@ -3,6 +3,9 @@
 
 #include "povstat/catalogue.h"
 
+/** Enter a row of indicators.csv, of all and in its own unit. */
+void indicator_enter(pov_catalogue *catalogue, pov_indicator *row);
+
 /** What stands behind the id of an indicator in the word or id of another that
  *  is the same in persons, or of some. */
 typedef struct indicator_rest {

@@ -392,7 +392,7 @@ static bool is_brought(loader *l, const char *directory)
 {
     const char *path = reference_table_path(&area_table, directory, l->arena);
     FILE *file = directory ? fopen(path, "rb") : NULL;
-    char bytes[1 << 15]; /* a multiple of 8 */
+    char bytes[POV_MARKED];
     uint64_t size = 0, mark = 0;
     size_t n;
 
@@ -792,17 +792,57 @@ static bool has_tables(const char *directory, pov_arena *arena,
     return false;
 }
 
-pov_catalogue *pov_reference_areas(const char *directory, pov_arena *arena,
-                                   pov_findings *findings)
+/** Add what the program brings, if all tables are its own but that of
+ *  documents. */
+static bool bring_tables(const loader *l, const char *directory)
 {
-    loader l = {.catalogue = pov_catalogue_new(arena),
-                .arena = arena,
-                .findings = findings};
+    pov_brought_paths at = {
+        .groups = reference_table_brought(&group_table, directory, l->arena),
+        .breakdowns =
+            reference_table_brought(&breakdowns_table, directory, l->arena),
+        .indicators =
+            reference_table_brought(&indicator_table, directory, l->arena),
+        .standards =
+            reference_table_brought(&standard_table, directory, l->arena),
+        .papers = reference_table_brought(&papers_table, directory, l->arena)};
+    static const reference_table *const others[] = {&alias_table, &parts_table,
+                                                    &indicator_aliases_table,
+                                                    &paper_columns_table};
+    bool all = at.groups && at.breakdowns && at.indicators && at.standards &&
+               at.papers;
 
-    return reference_table_read(&area_table, directory, &l, l.catalogue, arena,
-                                findings)
-               ? l.catalogue
-               : NULL;
+    for (size_t i = 0; all && i < sizeof others / sizeof *others; i++)
+        all = reference_table_brought(others[i], directory, l->arena);
+    if (all)
+        pov_catalogue_bring(l->catalogue, &at);
+    return all;
+}
+
+/** Read the tables but those of the program that it brings. */
+static pov_catalogue *read_tables(loader *l, const char *directory,
+                                  bool may_bring)
+{
+    bool all = !directory || has_tables(directory, l->arena, l->findings);
+    bool has_areas = all && may_bring && is_brought(l, directory);
+    bool has_rest = has_areas && bring_tables(l, directory);
+
+    for (size_t i = 0; all && i < n_tables; i++) {
+        bool rests =
+            tables[i] == &parts_table || tables[i] == &indicator_aliases_table;
+
+        if (tables[i] == &area_table ? has_areas
+                                     : has_rest && tables[i] != &plan_table)
+            continue;
+        if (tables[i] == &indicator_aliases_table)
+            pov_catalogue_break_down(l->catalogue);
+        if ((!rests || !l->is_unusable[POV_ROW_INDICATOR]) &&
+            !reference_table_read(tables[i], directory, l, l->catalogue,
+                                  l->arena, l->findings))
+            l->is_unusable[tables[i]->kind] = true;
+    }
+    for (int kind = 0; kind <= POV_N_ROW_KINDS; kind++)
+        all = all && !l->is_unusable[kind];
+    return all ? l->catalogue : NULL;
 }
 
 pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
@@ -812,22 +852,17 @@ pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
                 .arena = arena,
                 .findings = findings,
                 .unread = {.is_told = true}};
-    bool all = !directory || has_tables(directory, arena, findings);
 
-    for (size_t i = 0; all && i < n_tables; i++) {
-        bool rests =
-            tables[i] == &parts_table || tables[i] == &indicator_aliases_table;
+    return read_tables(&l, directory, true);
+}
 
-        if (tables[i] == &indicator_aliases_table)
-            pov_catalogue_break_down(l.catalogue);
-        if (tables[i] == &area_table && is_brought(&l, directory))
-            continue;
-        if ((!rests || !l.is_unusable[POV_ROW_INDICATOR]) &&
-            !reference_table_read(tables[i], directory, &l, l.catalogue, arena,
-                                  findings))
-            l.is_unusable[tables[i]->kind] = true;
-    }
-    for (int kind = 0; kind <= POV_N_ROW_KINDS; kind++)
-        all = all && !l.is_unusable[kind];
-    return all ? l.catalogue : NULL;
+pov_catalogue *pov_reference_read(const char *directory, pov_arena *arena,
+                                  pov_findings *findings)
+{
+    loader l = {.catalogue = pov_catalogue_new(arena),
+                .arena = arena,
+                .findings = findings,
+                .unread = {.is_told = true}};
+
+    return read_tables(&l, directory, false);
 }

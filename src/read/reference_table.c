@@ -1,14 +1,13 @@
 #include "read/reference_table.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "povstat/embedded.h"
 #include "povstat/map.h"
 #include "povstat/text.h"
+#include "read/brought.h"
 
 /* Reference tables are ours: commas, exact column names.  One reader serves
  * them all; each table brings its columns and what to do with a row. */
@@ -821,23 +820,16 @@ const char *reference_table_path(const reference_table *table,
                             table->path);
 }
 
-/** What the program carries of the table; NULL: none, or the very same. */
-static const pov_embedded *differing(const reference_reading *r)
+const char *reference_table_brought(const reference_table *table,
+                                    const char *directory, pov_arena *arena)
 {
-    const pov_embedded *own = pov_embedded_data(r->table->path);
-    FILE *file = own ? fopen(r->path, "rb") : NULL;
-    char bytes[1 << 12];
-    size_t at = 0, n;
-    bool same = true;
+    const char *path = reference_table_path(table, directory, arena);
 
-    if (!file) /* it may be another; reading it will tell why */
-        return own;
-    while (same && (n = fread(bytes, 1, sizeof bytes, file)) > 0) {
-        same = n <= own->length - at && !memcmp(bytes, own->bytes + at, n);
-        at += n;
-    }
-    fclose(file);
-    return same && at == own->length ? NULL : own;
+    if (!directory)
+        return path;
+    if (brought_is_lacking(path))
+        return reference_table_path(table, NULL, arena);
+    return brought_differing(table->path, path) ? NULL : path;
 }
 
 /** `besides`: what the program carries of the same table, to be added to. */
@@ -879,7 +871,7 @@ bool reference_table_read(const reference_table *table, const char *directory,
     bool muted = findings->muted;
 
     if (directory && table->without != REFUSE_DIRECTORY &&
-        access(r.path, F_OK) && (errno == ENOENT || errno == ENOTDIR)) {
+        brought_is_lacking(r.path)) {
         if (table->without == READ_NOTHING)
             return true;
         r.stands_in = true;
@@ -888,7 +880,7 @@ bool reference_table_read(const reference_table *table, const char *directory,
     if (!directory || r.stands_in)
         built_in = pov_embedded_data(table->path);
     else if (table->without == READ_BUILT_IN)
-        besides = differing(&r);
+        besides = brought_differing(table->path, r.path);
     findings->muted = muted || r.stands_in;
     read_table(&r, built_in, besides);
     findings->muted = muted;

@@ -95,6 +95,11 @@ struct reference_reading {
 const char *reference_table_path(const reference_table *table,
                                  const char *directory, pov_arena *arena);
 
+/** Where the table is said to stand that a directory has, or has none of; NULL
+ *  if it is another than the program's own. */
+const char *reference_table_brought(const reference_table *table,
+                                    const char *directory, pov_arena *arena);
+
 /**
  * Read a table of the data directory, or the program's own, and give each row
  * to `take`.

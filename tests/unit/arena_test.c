@@ -97,6 +97,11 @@ static void formats(void **state)
     memset(wanted, 'x', sizeof wanted - 1);
     assert_string_equal(pov_arena_format(arena, "%d %s", 7, "hộ"), "7 hộ");
     assert_string_equal(pov_arena_format(arena, "%s", ""), "");
+    assert_string_equal(pov_arena_format(arena, "a"), "a");
+    assert_string_equal(pov_arena_format(arena, "%s, %s%s.", "hộ", "", "x"),
+                        "hộ, x.");
+    assert_string_equal(
+        pov_arena_format(arena, "%s%%%5s|%.2s", "b", "c", "def"), "b%    c|de");
     assert_string_equal(pov_arena_format(arena, "%s!", wanted) + MANY - 1, "!");
 }
 
