@@ -31,9 +31,11 @@ ASAN_CLANG = BUILD=build/asan-clang CC='$(CLANG)' WARNINGS= \
 
 STANDARD := -std=c11 -D_XOPEN_SOURCE=700
 INCLUDES := -Iinclude -Isrc
-LIBRARIES := -lcsv -lcjson -lutf8proc -lxlsxwriter -lminizip -lexpat -lm
+LIBRARIES := -Wl,--as-needed -lcsv -lcjson -lutf8proc -lxlsxwriter -lminizip -lexpat -lm
 COMPILE = $(CC) $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(INCLUDES) \
 	-MMD -MP
+
+comma := ,
 
 # V=1 prints the commands themselves, QUIET=1 nothing that goes well.
 Q := $(if $(V),,@)
@@ -92,7 +94,17 @@ $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	$(Q)$(COMPILE) $(FIRST) -include src/base/banned.h -c -o $@ $<
 
 # Its macros name what is banned: they are read before the ban.
-$(BUILD)/write/xlsx.o $(BUILD)/write/xlsx_grid.o: FIRST := -include xlsxwriter.h
+LOADING := $(addprefix $(BUILD)/write/,xlsx.o xlsx_grid.o xlsx_library.o)
+$(LOADING): FIRST := -include $(BUILD)/xlsx_name.h -include write/xlsx_library.h
+$(LOADING): $(BUILD)/xlsx_name.h
+
+# What the library is called that is loaded where a workbook is made, and what
+# needs it, for those who look what a package needs.
+$(BUILD)/xlsx_name.h: $(BUILD)/flags
+	@$(CC) $(filter -L% -Wl$(comma)-rpath%,$(LDFLAGS)) -shared \
+		-o $(BUILD)/xlsx_needs.so -Wl,--no-as-needed -lxlsxwriter
+	@LC_ALL=C readelf -d $(BUILD)/xlsx_needs.so | sed -n \
+		's/.*(NEEDED).*\[\(libxlsxwriter[^]]*\)\].*/#define XLSX_LIBRARY "\1"/p' >$@
 
 $(BUILD)/embedded_files.c: src/base/embed.sh $(EMBEDDED) $(BUILD)/sources
 	$(call say,embed,$@)

@@ -10,13 +10,12 @@
 #include <errno.h>
 #include <string.h>
 
-#include <xlsxwriter.h>
-
 #include "povstat/map.h"
 #include "write/child.h"
 #include "write/scratch.h"
 #include "write/xlsx_check.h"
 #include "write/xlsx_grid.h"
+#include "write/xlsx_library.h"
 #include "write/xlsx_plan.h"
 
 /** How a cell of a workbook looks. */
@@ -524,9 +523,12 @@ static const char *make(void *about)
     xlsx_drawing d = {.plan = order->plan,
                       .surveys = order->surveys,
                       .title = order->report->title,
-                      .arena = order->arena,
-                      .workbook = workbook_new_opt(order->path, &options)};
+                      .arena = order->arena};
+    const char *missing = xlsx_library_load();
 
+    if (missing)
+        return missing;
+    d.workbook = workbook_new_opt(order->path, &options);
     if (!d.workbook)
         return lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED);
     draw(&d, order->report);
