@@ -191,16 +191,25 @@ bool pov_utf8_is_plain(const char *text, size_t length)
     return at == length;
 }
 
+enum {
+    MOST_SUMMED = 31 * 8
+}; /* bytes: of a byte of eight each, below 256 in
+      all */
+
 size_t pov_utf8_letters(const char *text, size_t length)
 {
     static const uint64_t ones = 0x0101010101010101;
     size_t n = length, at = 0;
-    uint64_t word;
+    uint64_t word, sum;
 
-    for (; length - at >= sizeof word; at += sizeof word) {
-        memcpy(&word, text + at, sizeof word);
-        word = word >> 7 & ~word >> 6 & ones; /* 1 in each that goes on */
-        n -= word * ones >> 56;
+    while (length - at >= sizeof word) {
+        size_t end = length - at < MOST_SUMMED ? length : at + MOST_SUMMED;
+
+        for (sum = 0; end - at >= sizeof word; at += sizeof word) {
+            memcpy(&word, text + at, sizeof word);
+            sum += word >> 7 & ~word >> 6 & ones; /* 1 in each that goes on */
+        }
+        n -= sum * ones >> 56;
     }
     for (; at < length; at++)
         n -= is_more((const unsigned char *)text + at);

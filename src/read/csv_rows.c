@@ -329,7 +329,8 @@ static void begin_record(csv_rows *r, record *out)
     out->typed_at = NULL;
 }
 
-/** The same as place_of of the record that csv_split has taken apart. */
+/** The same as place_of of the record that csv_split has taken apart: one of a
+ *  single line. */
 static pov_place place_split(const csv_rows *r, const record *row, size_t i)
 {
     size_t last = r->list.count - 1;
@@ -339,7 +340,9 @@ static pov_place place_split(const csv_rows *r, const record *row, size_t i)
     if (c->text != row->text || c->counted > at)
         *c =
             (place_cursor){.text = row->text, .place = {r->path, row->line, 1}};
-    move_to(c, row, at);
+    c->place.column +=
+        (uint32_t)pov_text_characters(row->text + c->counted, at - c->counted);
+    c->counted = at;
     return c->place;
 }
 

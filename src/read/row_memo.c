@@ -21,7 +21,7 @@ typedef struct spelling {
     size_t length;
 } spelling;
 
-enum { N_HANDY = 16 };
+enum { N_HANDY = 64 }; /* as six bits tell apart */
 
 /** A column, and what it was found to say. */
 typedef struct words {
@@ -151,21 +151,57 @@ static bool take_value(const row_cell *cell, typed_value *v)
            (marks || units < FIRST_YEAR || units > LAST_YEAR);
 }
 
+static uint64_t eight_at(const char *text)
+{
+    uint64_t eight;
+
+    memcpy(&eight, text, sizeof eight);
+    return eight;
+}
+
+static uint32_t four_at(const char *text)
+{
+    uint32_t four;
+
+    memcpy(&four, text, sizeof four);
+    return four;
+}
+
+/** memcmp of what is mostly equal, and short, without a call. */
+static inline bool is_same(const char *a, const char *b, size_t length)
+{
+    size_t at = 0;
+
+    if (length < 4) {
+        while (at < length && a[at] == b[at])
+            at++;
+        return at == length;
+    }
+    if (length < 8)
+        return four_at(a) == four_at(b) &&
+               four_at(a + length - 4) == four_at(b + length - 4);
+    for (; at < length - 8; at += 8)
+        if (eight_at(a + at) != eight_at(b + at))
+            return false;
+    return eight_at(a + length - 8) == eight_at(b + length - 8);
+}
+
 static inline bool is_spelled(const spelling *w, const char *text,
                               size_t length)
 {
-    return w->length == length && !memcmp(w->text, text, length);
+    return w->length == length && is_same(w->text, text, length);
 }
 
-/** Few words of a column are as long, with the same letters there. */
+/** Few words of a column begin and end alike. */
 static const spelling **handy_at(words *w, const char *text, size_t length)
 {
-    size_t sum = length;
+    uint64_t sum = length;
 
-    if (length)
-        sum += (unsigned char)text[length / 2] * 3u +
-               (unsigned char)text[length - 1] * 5u;
-    return &w->handy[sum % N_HANDY];
+    if (length >= 8)
+        sum += eight_at(text) + 3 * eight_at(text + length - 8);
+    else if (length)
+        sum += (unsigned char)text[0] + 3u * (unsigned char)text[length - 1];
+    return &w->handy[sum * 0x9e3779b97f4a7c15u >> 58];
 }
 
 static const spelling *find_another(row_memo *m, words *w, const char *text,
@@ -212,11 +248,20 @@ static size_t key_size(const part *p)
     return (p->n + 1) * sizeof *p->key;
 }
 
-static void set_key(part *p, uintptr_t beside)
+static void set_key(part *p)
 {
     for (size_t i = 0; i < p->n; i++)
         p->key[i] = (uintptr_t)p->columns[i]->last;
-    p->key[p->n] = p->beside = beside;
+    p->key[p->n] = p->beside;
+}
+
+/** Is it what the columns say now? */
+static bool is_meant(const part *p, const meaning *is, uintptr_t beside)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (is->key[i] != (uintptr_t)p->columns[i]->last)
+            return false;
+    return is->key[p->n] == beside;
 }
 
 static void *find_other_part(row_memo *m, size_t which, uintptr_t beside)
@@ -225,16 +270,18 @@ static void *find_other_part(row_memo *m, size_t which, uintptr_t beside)
     meaning *is = p->last ? p->last->next : NULL;
 
     m->stale &= ~(1u << which);
-    set_key(p, beside);
-    if (!is || memcmp(is->key, p->key, key_size(p)) != 0)
+    p->beside = beside;
+    p->found = NULL;
+    if (!is || !is_meant(p, is, beside)) {
+        set_key(p);
         is = pov_map_find(&p->known, p->key, key_size(p));
-    p->found = is ? is->is : NULL;
-    if (!is)
-        return NULL;
+        if (!is)
+            return NULL;
+    }
     if (p->last)
         p->last->next = is;
     p->last = is;
-    return is->is;
+    return p->found = is->is;
 }
 
 /** What a part is in the present row; `beside` is what else it depends on.
@@ -256,6 +303,7 @@ static void *at_part(row_memo *m, size_t which, uintptr_t beside, size_t size)
 
     if (find_part(m, which, beside))
         return p->found;
+    set_key(p);
     is = pov_arena_alloc(m->arena, sizeof *is + key_size(p));
     is->is = pov_arena_alloc(m->arena, size);
     memcpy(is->key, p->key, key_size(p));
