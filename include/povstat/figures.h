@@ -67,14 +67,20 @@ typedef struct pov_key {
     pov_day since, as_of;
 } pov_key;
 
-/** One place where a value was typed. */
-typedef struct pov_source {
-    pov_place place;
-    const char *raw;
+/** What is to be said of a place where a value was typed. */
+typedef struct pov_remarks {
     const char *locator; /* where in the document; NULL: not said */
     const char *note;    /* of whoever typed it; NULL: none */
     const char *line; /* where other rows may tell what it means, else NULL */
     bool is_aside;    /* said beside something else: "95/12.791", a total */
+} pov_remarks;
+
+/** One place where a value was typed. */
+typedef struct pov_source {
+    pov_place place;
+    const char *raw;
+    const pov_remarks *remarks; /* see pov_source_remarks; NULL: there are none;
+                                   those of many rows are often the same */
 } pov_source;
 
 /** Places kept for one stated value; further ones are counted. */
@@ -93,10 +99,20 @@ typedef enum pov_blame {
     POV_NAMED,              /* with no fewer cells wrong all would be well */
 } pov_blame;
 
+/** What a cell says of a figure; see pov_evidence_phrase. */
+typedef struct pov_said {
+    pov_decimal amount;
+    const pov_phrase *more; /* NULL: nothing but this */
+    pov_operator op : 4;
+    bool form_said : 1, unit_said : 1, op_said : 1;
+    bool has_amount : 1, has_stretch : 1, has_baseline : 1;
+    bool about : 1, fewer : 1;
+} pov_said;
+
 /** One value that one document states for a key. */
 typedef struct pov_evidence {
     pov_figure *figure;
-    pov_phrase says;
+    pov_said says;
     pov_interval allows; /* what the words mean for the figure */
     const pov_plan *document;
     pov_claim *claim; /* see pov_evidence_claim; NULL: it is none */
@@ -105,7 +121,7 @@ typedef struct pov_evidence {
         uint32_t count, capacity;
     } sources;               /* in order of place */
     pov_source first_source; /* where the list is while there is one */
-    size_t source_count;     /* kept or not */
+    uint32_t source_count;   /* kept or not */
     pov_day since;           /* what it counts from: a target's t0 */
     pov_status status : 8;
     pov_status weight : 8; /* what it counts for against figures of other keys:
@@ -267,6 +283,7 @@ typedef struct pov_figures {
                          value → pov_evidence */
     pov_map supports; /* pov_place → what speaks for or against it */
     size_t n_stated;  /* figures that somebody states */
+    const pov_remarks *remarks; /* of the last place that had some */
     struct {
         pov_statement *items;
         size_t count, capacity;
@@ -336,6 +353,12 @@ pov_interval pov_phrase_about(const pov_phrase *says);
 
 /** Does it state one number: no bound, no range, no "about"? */
 bool pov_evidence_is_number(const pov_evidence *evidence);
+
+/** All that its cell says. */
+pov_phrase pov_evidence_phrase(const pov_evidence *evidence);
+
+/** What is to be said of a place: nothing, if nothing is. */
+const pov_remarks *pov_source_remarks(const pov_source *source);
 
 /** What it claims: nothing, if it is no claim. */
 const pov_claim *pov_evidence_claim(const pov_evidence *evidence);

@@ -430,9 +430,12 @@ static void take_claimed(bench *b, const pov_figure *f)
 
 static void take_all(bench *b, const pov_figure *f)
 {
-    for (size_t e = 0; e < f->evidence.count; e++)
+    for (size_t e = 0; e < f->evidence.count; e++) {
+        const pov_phrase says = pov_evidence_phrase(f->evidence.items[e]);
+
         if (!f->evidence.items[e]->is_aside)
-            take(b, f, f->evidence.items[e], &f->evidence.items[e]->says);
+            take(b, f, f->evidence.items[e], &says);
+    }
     take_claimed(b, f);
 }
 

@@ -5,10 +5,12 @@
 static pov_interval range_of(const pov_figure *f, const pov_evidence *stated)
 {
     pov_interval range = f->value, about;
+    pov_phrase says;
 
     if (!stated || !stated->says.about)
         return range;
-    about = pov_phrase_about(&stated->says);
+    says = pov_evidence_phrase(stated);
+    about = pov_phrase_about(&says);
     return pov_interval_meet(&range, &about);
 }
 

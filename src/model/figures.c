@@ -200,23 +200,23 @@ static pov_interval allowed_of(const pov_key *key, const pov_statement *s,
 
 static stated_key stated_key_of(const pov_evidence *e)
 {
-    const pov_phrase *says = &e->says;
-    int32_t has = says->has_amount | says->has_stretch << 1 |
-                  says->has_baseline << 2 | says->about << 3 |
-                  says->fewer << 4 | e->is_aside << 5;
+    const pov_phrase says = pov_evidence_phrase(e);
+    int32_t has = says.has_amount | says.has_stretch << 1 |
+                  says.has_baseline << 2 | says.about << 3 | says.fewer << 4 |
+                  e->is_aside << 5;
 
     if (e->claim)
         has |= e->claim->has_base << 6 | (int)e->claim->form << 7 |
                (int)e->claim->unit << 10 | (int)e->claim->words.plan_of << 12;
     return (stated_key){.figure = e->figure,
                         .document = e->document,
-                        .amount = says->amount.units,
-                        .scale = says->amount.scale,
-                        .stretch = says->stretch.units,
-                        .stretch_scale = says->stretch.scale,
-                        .baseline = says->baseline.units,
-                        .baseline_scale = says->baseline.scale,
-                        .op = (int32_t)says->op,
+                        .amount = says.amount.units,
+                        .scale = says.amount.scale,
+                        .stretch = says.stretch.units,
+                        .stretch_scale = says.stretch.scale,
+                        .baseline = says.baseline.units,
+                        .baseline_scale = says.baseline.scale,
+                        .op = (int32_t)says.op,
                         .status = (int32_t)e->status,
                         .has = has};
 }
@@ -272,13 +272,49 @@ static void add_evidence(pov_figures *figures, pov_evidence *e)
         remember_stated(figures, f->evidence.items[i], true);
 }
 
+/** Shape: what is more than an amount is where the phrase is. */
+static pov_said said_by(const pov_phrase *says)
+{
+    bool has_more = says->has_stretch || says->has_baseline || says->has_whole;
+
+    return (pov_said){.amount = says->amount,
+                      .more = has_more ? says : NULL,
+                      .op = says->op,
+                      .form_said = says->form_said,
+                      .unit_said = says->unit_said,
+                      .op_said = says->op_said,
+                      .has_amount = says->has_amount,
+                      .has_stretch = says->has_stretch,
+                      .has_baseline = says->has_baseline,
+                      .about = says->about,
+                      .fewer = says->fewer};
+}
+
+/** Keep what a statement points to beyond the row. */
+static void keep_rest(pov_evidence *e, pov_arena *arena)
+{
+    pov_phrase *more;
+    pov_claim *claim;
+
+    if (e->says.more) {
+        more = pov_arena_alloc(arena, sizeof *more);
+        *more = *e->says.more;
+        e->says.more = more;
+    }
+    if (e->claim) {
+        claim = pov_arena_alloc(arena, sizeof *claim);
+        *claim = *e->claim;
+        e->claim = claim;
+    }
+}
+
 static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
                                  const pov_statement *s, const pov_phrase *says)
 {
     pov_claim claim = s->claim;
     const pov_evidence new = {
         .figure = figure,
-        .says = *says,
+        .says = said_by(says),
         .document = s->document,
         .status = s->status,
         .since = s->since,
@@ -294,10 +330,7 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
     e = pov_arena_alloc(figures->arena, sizeof *e);
     *e = new;
     e->allows = allowed_of(&figure->key, s, says);
-    if (e->claim) {
-        e->claim = pov_arena_alloc(figures->arena, sizeof *e->claim);
-        *e->claim = claim;
-    }
+    keep_rest(e, figures->arena);
     add_evidence(figures, e);
     return e;
 }
@@ -328,15 +361,40 @@ static void keep_source(pov_figures *figures, pov_evidence *e,
     e->sources.items[at] = source;
 }
 
+static bool same_remarks(const pov_remarks *a, const pov_remarks *b)
+{
+    return a->locator == b->locator && a->note == b->note &&
+           a->line == b->line && a->is_aside == b->is_aside;
+}
+
+/** Those of the place before, if they are the same. */
+static const pov_remarks *keep_remarks(pov_figures *figures, pov_remarks r)
+{
+    pov_remarks *kept;
+
+    if (same_remarks(&r, &(pov_remarks){.note = NULL}))
+        return NULL;
+    if (figures->remarks && same_remarks(&r, figures->remarks))
+        return figures->remarks;
+    kept = pov_arena_alloc(figures->arena, sizeof *kept);
+    *kept = r;
+    figures->remarks = kept;
+    return kept;
+}
+
 static void state(pov_figures *figures, const pov_key *key,
                   const pov_statement *s, const pov_phrase *says)
 {
     pov_figure *figure = pov_figures_at(figures, key);
     pov_evidence *e = evidence_at(figures, figure, s, says);
 
+    const pov_remarks remarks = {.locator = s->locator,
+                                 .note = s->note,
+                                 .line = s->line,
+                                 .is_aside = says != &s->says || s->is_total};
+
     keep_source(figures, e,
-                (pov_source){s->place, s->raw, s->locator, s->note, s->line,
-                             says != &s->says || s->is_total});
+                (pov_source){s->place, s->raw, keep_remarks(figures, remarks)});
 }
 
 /** The level that a phrase states beside its main amount. */
@@ -542,10 +600,36 @@ pov_interval pov_phrase_about(const pov_phrase *says)
 
 bool pov_evidence_is_number(const pov_evidence *evidence)
 {
-    const pov_phrase *says = &evidence->says;
+    const pov_said *says = &evidence->says;
 
     return says->has_amount && !says->op_said && !says->about &&
            !says->has_stretch;
+}
+
+pov_phrase pov_evidence_phrase(const pov_evidence *evidence)
+{
+    const pov_said *said = &evidence->says;
+    pov_phrase says = {.amount = said->amount};
+
+    if (said->more)
+        says = *said->more;
+    says.form = evidence->figure->key.form;
+    says.unit = evidence->figure->key.unit;
+    says.op = said->op;
+    says.form_said = said->form_said;
+    says.unit_said = said->unit_said;
+    says.op_said = said->op_said;
+    says.has_amount = said->has_amount;
+    says.about = said->about;
+    says.fewer = said->fewer;
+    return says;
+}
+
+const pov_remarks *pov_source_remarks(const pov_source *source)
+{
+    static const pov_remarks none = {.note = NULL};
+
+    return source->remarks ? source->remarks : &none;
 }
 
 const pov_claim *pov_evidence_claim(const pov_evidence *evidence)

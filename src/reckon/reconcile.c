@@ -473,7 +473,7 @@ static const pov_source *said_again(const pov_evidence *e)
     size_t n = 0;
 
     for (size_t i = 0; i < e->sources.count; i++)
-        if (!e->sources.items[i].is_aside && ++n == 2)
+        if (!pov_source_remarks(&e->sources.items[i])->is_aside && ++n == 2)
             return &e->sources.items[i];
     return NULL;
 }
@@ -496,9 +496,10 @@ static void report_duplicates(const pov_figure *f, pov_map *lines,
 
         if (!again || !is_first_on_line(lines, again->place, findings->arena))
             continue;
-        finding = pov_find(findings, POV_FOUND_DUPLICATE, again->place,
-                           "%s, %s: '%s', %zu times", f->key.area->id,
-                           f->key.indicator->id, again->raw, e->source_count);
+        finding =
+            pov_find(findings, POV_FOUND_DUPLICATE, again->place,
+                     "%s, %s: '%s', %zu times", f->key.area->id,
+                     f->key.indicator->id, again->raw, (size_t)e->source_count);
         relate_reviser(findings, finding, e);
     }
 }

@@ -31,7 +31,7 @@ static void refuse(settling *s, pov_evidence *e, const char *readings,
                      "'%s': %s", source->raw, readings);
 
         f->help = help;
-        f->line = source->line;
+        f->line = pov_source_remarks(source)->line;
         f->span = pov_text_characters(source->raw, strlen(source->raw));
     }
     pov_figures_withdraw(s->figures, e);
@@ -107,7 +107,7 @@ static void restate(pov_figures *figures, pov_evidence *e, pov_form form)
                            .indicator = key->indicator,
                            .standard = key->standard,
                            .document = e->document,
-                           .says = e->says,
+                           .says = pov_evidence_phrase(e),
                            .since = key->since,
                            .as_of = key->as_of,
                            .status = e->status};
@@ -115,12 +115,13 @@ static void restate(pov_figures *figures, pov_evidence *e, pov_form form)
     again.says.form = form;
     for (size_t i = 0; i < e->sources.count; i++) {
         const pov_source *source = &e->sources.items[i];
+        const pov_remarks *remarks = pov_source_remarks(source);
 
         again.place = source->place;
         again.raw = source->raw;
-        again.locator = source->locator;
-        again.note = source->note;
-        again.line = source->line;
+        again.locator = remarks->locator;
+        again.note = remarks->note;
+        again.line = remarks->line;
         pov_figures_add(figures, &again);
     }
     pov_figures_withdraw(figures, e);
@@ -161,11 +162,11 @@ static void settle_sign(settling *s, pov_evidence *e)
 
 static bool is_bare_target(const pov_evidence *e)
 {
-    const pov_phrase *says = &e->says;
+    const pov_said *says = &e->says;
 
-    return e->figure->key.plan && says->form == POV_LEVEL && !says->form_said &&
-           (!says->op_said || says->about) && says->has_amount &&
-           !says->has_stretch && says->amount.units &&
+    return e->figure->key.plan && e->figure->key.form == POV_LEVEL &&
+           !says->form_said && (!says->op_said || says->about) &&
+           says->has_amount && !says->has_stretch && says->amount.units &&
            !e->figure->key.indicator->is_flow &&
            e->figure->key.indicator->better == POV_FEWER_IS_BETTER;
 }

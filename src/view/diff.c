@@ -320,8 +320,8 @@ static void find_moves(const differ *d, target_change *c)
 {
     const pov_progress *a = c->old, *b = c->new;
 
-    if (strcmp(differ_phrase_print(d->arena, &a->stated->says),
-               differ_phrase_print(d->arena, &b->stated->says)) != 0)
+    if (strcmp(differ_phrase_print(d->arena, a->stated),
+               differ_phrase_print(d->arena, b->stated)) != 0)
         note_move(d, c, "stated", WORD_TARGET_ONE, quoted(d, a), quoted(d, b));
     else if (!same_aim_level(&a->outcome, &b->outcome))
         note_move(d, c, "target", WORD_TARGET_ONE, level_words(&d->old, a),
@@ -362,7 +362,7 @@ static merge_list targets_of(const differ *d, const diff_side *side)
 
         differ_merge_add(&list, d->arena,
                          differ_key_group(d, side, &p->target->key),
-                         differ_phrase_print(d->arena, &p->stated->says), p);
+                         differ_phrase_print(d->arena, p->stated), p);
     }
     return list;
 }

@@ -52,17 +52,16 @@ static const char *dispute_print(pov_arena *arena, const pov_figure *f)
 
     for (size_t i = 0; i < f->evidence.count; i++)
         if (f->evidence.items[i]->standing == POV_DISPUTED)
-            pov_arena_push(
-                arena, &texts,
-                differ_phrase_print(arena, &f->evidence.items[i]->says));
+            pov_arena_push(arena, &texts,
+                           differ_phrase_print(arena, f->evidence.items[i]));
     return sorted_text(arena, &texts);
 }
 
 static bool same_phrase(pov_arena *arena, const pov_evidence *a,
                         const pov_evidence *b)
 {
-    return !strcmp(differ_phrase_print(arena, &a->says),
-                   differ_phrase_print(arena, &b->says));
+    return !strcmp(differ_phrase_print(arena, a),
+                   differ_phrase_print(arena, b));
 }
 
 /** Do both sides state, or leave to be derived, the same number?  One that is
@@ -93,7 +92,7 @@ static const char *tell_number(const differ *d, const diff_side *side,
                                const pov_evidence *e)
 {
     (void)side;
-    return differ_phrase_print(d->scratch, &e->says);
+    return differ_phrase_print(d->scratch, e);
 }
 
 static const char *tell_document(const differ *d, const diff_side *side,
@@ -130,7 +129,7 @@ static const char *tell_times(const differ *d, const diff_side *side,
                               const pov_evidence *e)
 {
     (void)side;
-    return pov_arena_format(d->scratch, "%zu", e->source_count);
+    return pov_arena_format(d->scratch, "%zu", (size_t)e->source_count);
 }
 
 typedef const char *source_text(const pov_source *source);
@@ -142,12 +141,16 @@ static const char *raw_of(const pov_source *source)
 
 static const char *locator_of(const pov_source *source)
 {
-    return source->locator ? source->locator : "";
+    const char *locator = pov_source_remarks(source)->locator;
+
+    return locator ? locator : "";
 }
 
 static const char *note_of(const pov_source *source)
 {
-    return source->note ? source->note : "";
+    const char *note = pov_source_remarks(source)->note;
+
+    return note ? note : "";
 }
 
 /* Of many places only the first are kept, and which those are depends on the

@@ -154,15 +154,17 @@ const char *differ_plan(const diff_side *side, const pov_plan *plan)
     return plan->is_unnamed ? differ_path(side, plan->id) : plan->id;
 }
 
-const char *differ_phrase_print(pov_arena *arena, const pov_phrase *says)
+const char *differ_phrase_print(pov_arena *arena, const pov_evidence *stated)
 {
+    const pov_phrase says = pov_evidence_phrase(stated);
+
     return pov_arena_format(
         arena, "%lld/%d %lld/%d %lld/%d %d %d%d%d%d%d",
-        (long long)says->amount.units, (int)says->amount.scale,
-        (long long)says->stretch.units, (int)says->stretch.scale,
-        (long long)says->baseline.units, (int)says->baseline.scale,
-        (int)says->op, says->has_amount, says->has_stretch, says->has_baseline,
-        says->about, says->fewer);
+        (long long)says.amount.units, (int)says.amount.scale,
+        (long long)says.stretch.units, (int)says.stretch.scale,
+        (long long)says.baseline.units, (int)says.baseline.scale, (int)says.op,
+        says.has_amount, says.has_stretch, says.has_baseline, says.about,
+        says.fewer);
 }
 
 static uint32_t moved(pov_day day)

@@ -78,8 +78,8 @@ const char *differ_place(const differ *d, const diff_side *side,
 /** The id of a document; of one without a name the path of its file. */
 const char *differ_plan(const diff_side *side, const pov_plan *plan);
 
-/** The same text for phrases that say the same, "12791/0 = …". */
-const char *differ_phrase_print(pov_arena *arena, const pov_phrase *says);
+/** The same text for statements that say the same, "12791/0 = …". */
+const char *differ_phrase_print(pov_arena *arena, const pov_evidence *stated);
 
 /** Equal for the keys of both sides that speak of the same number, and in the
  *  order of reports. */

@@ -59,7 +59,7 @@ static pov_cell bound_cell(const pov_evidence *said)
 /** As typed, else the exact number; null: none, or no one number. */
 static pov_cell value_cell(const figure_row *row)
 {
-    const pov_phrase *says = row->stated ? &row->stated->says : NULL;
+    const pov_said *says = row->stated ? &row->stated->says : NULL;
 
     if (!says)
         return machine_value(NULL, &row->figure->value);
@@ -195,6 +195,13 @@ static pov_cell claim_unit_cell(const pov_key *key, const pov_evidence *said)
 static pov_source source_of(const pov_evidence *said)
 {
     return said ? said->sources.items[0] : (pov_source){0};
+}
+
+static const pov_remarks *remarks_of(const pov_evidence *said)
+{
+    const pov_source source = source_of(said);
+
+    return pov_source_remarks(&source);
 }
 
 #define FIELD(name, label, rows, sheet, package, gives, ...)                   \

@@ -32,14 +32,14 @@ static const char *figure_words(const pov_results *r, const figure_row *row)
 
 static const char *amount_words(const pov_results *r, const pov_evidence *e)
 {
-    const pov_phrase *says = &e->says;
+    const pov_phrase says = pov_evidence_phrase(e);
     const pov_key *key = &e->figure->key;
 
-    if (!says->has_stretch)
-        return words_amount(r->arena, r->language, says->amount, key->unit);
+    if (!says.has_stretch)
+        return words_amount(r->arena, r->language, says.amount, key->unit);
     return pov_arena_format(
-        r->arena, "%s–%s", words_decimal(r->arena, r->language, says->amount),
-        words_amount(r->arena, r->language, says->stretch, key->unit));
+        r->arena, "%s–%s", words_decimal(r->arena, r->language, says.amount),
+        words_amount(r->arena, r->language, says.stretch, key->unit));
 }
 
 /** "≤ 135", "↓ 2,063", "↓ ≥ 60", "↓ ≈ 0.1 pp a year". */
@@ -54,7 +54,7 @@ static const char *stated_words(const pov_results *r, const pov_evidence *e)
         [POV_DIRECTION] = "",
         [POV_CLAIMED] = "",
     };
-    const pov_phrase *says = &e->says;
+    const pov_said *says = &e->says;
     pov_form form = e->figure->key.form;
     bool yearly = pov_form_is_yearly(form);
 

@@ -227,7 +227,7 @@ static pov_cell claims_cell(const field_view *v, const pov_progress *p)
 
     for (size_t i = 0; i < p->claims.count; i++) {
         const pov_claim_check *c = &p->claims.items[i];
-        const pov_phrase *says = &c->claim->says;
+        const pov_said *says = &c->claim->says;
 
         pov_arena_push(
             v->arena, &words.list,

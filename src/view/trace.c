@@ -55,17 +55,20 @@ static pov_cell statements_cell(const field_view *v, const pov_figure *f)
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
-        pov_table_add(table, arena,
-                      (pov_cell[]){
-                          pov_cell_text(e->sources.items[0].raw),
-                          document_cell(e),
-                          pov_cell_term(POV_TERMS_STATUS, e->status),
-                          pov_cell_term(POV_TERMS_STANDING, e->standing),
-                          pov_cell_text_if(e->sources.items[0].locator),
-                          pov_cell_text_if(e->sources.items[0].note),
-                          machine_sources(v->results, arena, e),
-                          pov_cell_count(e->source_count),
-                      });
+        pov_table_add(
+            table, arena,
+            (pov_cell[]){
+                pov_cell_text(e->sources.items[0].raw),
+                document_cell(e),
+                pov_cell_term(POV_TERMS_STATUS, e->status),
+                pov_cell_term(POV_TERMS_STANDING, e->standing),
+                pov_cell_text_if(
+                    pov_source_remarks(&e->sources.items[0])->locator),
+                pov_cell_text_if(
+                    pov_source_remarks(&e->sources.items[0])->note),
+                machine_sources(v->results, arena, e),
+                pov_cell_count(e->source_count),
+            });
     }
     return pov_cell_table(table);
 }

@@ -210,7 +210,7 @@ static const char *places_of(const trace_tree *t, const pov_evidence *e)
                                 place_of(arena, &e->sources.items[i]));
     if (e->source_count > e->sources.count)
         text = pov_arena_format(arena, "%s (+%zu)", text,
-                                e->source_count - e->sources.count);
+                                (size_t)e->source_count - e->sources.count);
     return text;
 }
 
@@ -339,7 +339,8 @@ static const char *why(const trace_tree *t, const pov_evidence *e)
 static void add_notes(trace_tree *t, int depth, const pov_source *s)
 {
     const char *said = pov_figures_supported(t->results->figures, s->place);
-    const char *parts[] = {s->locator, s->note, said};
+    const pov_remarks *remarks = pov_source_remarks(s);
+    const char *parts[] = {remarks->locator, remarks->note, said};
     const char *text = "";
 
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

@@ -175,7 +175,8 @@ const char *words_figure(pov_arena *arena, pov_language l, const pov_figure *f)
         return pov_arena_format(
             arena, "%s–%s",
             words_decimal(arena, l, pov_figure_stated(f)->says.amount),
-            words_amount(arena, l, pov_figure_stated(f)->says.stretch,
+            words_amount(arena, l,
+                         pov_evidence_phrase(pov_figure_stated(f)).stretch,
                          f->key.unit));
     bound = bound_text(arena, l, f);
     return bound ? bound : words_interval(arena, l, &f->value, unit);
@@ -223,11 +224,11 @@ const char *words_disputed(pov_arena *arena, pov_language l, pov_draws draws,
 
 const char *words_change(pov_arena *arena, pov_language l, const pov_figure *f)
 {
-    const pov_phrase *says = &pov_figure_stated(f)->says;
-    bool yearly = pov_form_is_yearly(says->form);
+    const pov_said *says = &pov_figure_stated(f)->says;
+    bool yearly = pov_form_is_yearly(f->key.form);
 
     return pov_arena_format(arena, "%s%s%s%s%s",
-                            pov_form_is_fall(says->form) ? "−" : "+",
+                            pov_form_is_fall(f->key.form) ? "−" : "+",
                             says->op_said ? words_sign(says->op) : "",
                             words_amount(arena, l, says->amount, f->key.unit),
                             yearly && l == POV_EN ? " " : "",
@@ -237,7 +238,7 @@ const char *words_change(pov_arena *arena, pov_language l, const pov_figure *f)
 const char *words_claim(pov_arena *arena, pov_language l,
                         const pov_evidence *claim)
 {
-    const pov_phrase *says = &claim->says;
+    const pov_said *says = &claim->says;
 
     if (!says->has_amount)
         return pov_words(POV_TERMS_CLAIMED,

@@ -9,7 +9,7 @@
 
 static inline void dump_evidence(dump *d, const pov_evidence *e)
 {
-    const pov_phrase *p = &e->says;
+    const pov_phrase says = pov_evidence_phrase(e), *p = &says;
 
     pov_arena_push(
         arena, d,
@@ -21,7 +21,7 @@ static inline void dump_evidence(dump *d, const pov_evidence *e)
             p->has_whole ? pov_decimal_text(arena, p->whole) : "-",
             p->has_baseline ? pov_decimal_text(arena, p->baseline) : "-",
             p->about ? " about" : "", p->fewer ? " fewer" : "",
-            (int)e->standing, e->source_count));
+            (int)e->standing, (size_t)e->source_count));
 }
 
 /** What was stated. */

@@ -67,7 +67,7 @@ static inline void dump_sort(dump *d)
  * as an export shows it. */
 static inline void dump_statement(dump *d, pov_arena *a, const pov_evidence *e)
 {
-    const pov_phrase *p = &e->says;
+    const pov_phrase says = pov_evidence_phrase(e), *p = &says;
     const pov_figure *f = e->figure;
 
     pov_arena_push(

@@ -178,14 +178,15 @@ static bool is_standard(const pov_key *key, const cJSON *cell,
                : key->standard == pov_standard_in_force(catalogue, key->as_of));
 }
 
-static bool is_value(const pov_phrase *says, const cJSON *cell)
+static bool is_value(const pov_evidence *stated, const cJSON *cell)
 {
+    const pov_phrase says = pov_evidence_phrase(stated);
     const cJSON *high = cJSON_GetObjectItem(cell, "range_high");
 
-    return strtod(pov_decimal_text(arena, says->amount), NULL) ==
+    return strtod(pov_decimal_text(arena, says.amount), NULL) ==
                number(cell, "value") &&
-           says->has_stretch == (high != NULL) &&
-           (!high || strtod(pov_decimal_text(arena, says->stretch), NULL) ==
+           says.has_stretch == (high != NULL) &&
+           (!high || strtod(pov_decimal_text(arena, says.stretch), NULL) ==
                          cJSON_GetNumberValue(high));
 }
 
@@ -213,7 +214,7 @@ static const char *what_is_wrong(const pov_evidence *e, const cJSON *cell,
         return "day";
     if (!is_standard(key, cell, paper))
         return "standard";
-    return is_value(&e->says, cell) ? NULL : "value";
+    return is_value(e, cell) ? NULL : "value";
 }
 
 typedef struct tally {

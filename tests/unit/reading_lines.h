@@ -24,12 +24,13 @@ static inline void dump_sources(dump *d, pov_arena *a, const pov_evidence *e)
 {
     for (size_t i = 0; i < e->sources.count; i++) {
         const pov_source *s = &e->sources.items[i];
+        const pov_remarks *r = pov_source_remarks(s);
 
         pov_arena_push(a, d,
                        pov_arena_format(
                            a, "  %s: “%s” %s %s %s%s", dump_place(a, s->place),
-                           s->raw, dump_text(s->locator), dump_text(s->note),
-                           dump_text(s->line), s->is_aside ? " aside" : ""));
+                           s->raw, dump_text(r->locator), dump_text(r->note),
+                           dump_text(r->line), r->is_aside ? " aside" : ""));
     }
 }
 
@@ -56,7 +57,7 @@ static inline dump dump_reading(pov_arena *a, const pov_figures *figures,
             pov_arena_push(a, &d,
                            pov_arena_format(a, "  since %s, %zu times%s%s",
                                             dump_day(a, is->since),
-                                            is->source_count,
+                                            (size_t)is->source_count,
                                             is->says.form_said ? " form" : "",
                                             is->says.unit_said ? " unit" : ""));
             dump_sources(&d, a, is);

@@ -306,8 +306,9 @@ static void reads_target(void **state)
     assert_non_null(target);
     assert_string_equal(target->figure->key.area->id, c->area);
     assert_string_equal(target->figure->key.indicator->id, "poor");
-    assert_string_equal(pov_code(POV_TERMS_FORM, target->says.form), c->form);
-    assert_int_equal(target->says.unit, c->unit);
+    assert_string_equal(pov_code(POV_TERMS_FORM, target->figure->key.form),
+                        c->form);
+    assert_int_equal(target->figure->key.unit, c->unit);
     assert_true(target->says.has_amount);
     assert_string_equal(pov_decimal_text(arena, target->says.amount),
                         c->amount);

@@ -88,7 +88,7 @@ static bool is_number(pov_decimal d, const char *text)
 }
 
 /** Strict bounds and "about" are said; "at most" may be what a target is. */
-static bool is_sign(const pov_phrase *says, const char *op)
+static bool is_sign(const pov_said *says, const char *op)
 {
     const char *is = pov_code(POV_TERMS_SIGN, says->op);
 
@@ -122,7 +122,7 @@ static bool fits(const pov_evidence *e, size_t row)
            key->as_of == period.as_of &&
            is_number(e->says.amount, of(row, "amount")) &&
            e->says.has_stretch == (*high != '\0') &&
-           (!*high || is_number(e->says.stretch, high)) &&
+           (!*high || is_number(pov_evidence_phrase(e).stretch, high)) &&
            is_sign(&e->says, of(row, "op"));
 }
 
@@ -142,7 +142,7 @@ static tally count(const struct sentence *s, const pov_figures *figures)
             for (size_t row = s->first; row < s->first + s->count; row++)
                 right = right || (is_read(row) && fits(e, row));
             /* "giảm từ 9.207 hộ xuống còn 5.720 hộ": where it began */
-            if (!right && e->sources.items[0].is_aside)
+            if (!right && pov_source_remarks(&e->sources.items[0])->is_aside)
                 continue;
             t.right += right;
             t.wrong += !right;
@@ -220,8 +220,9 @@ static const char *figure_told_fully(const pov_evidence *e)
     if (key->indicator->counted != key->indicator)
         more = " share";
     if (e->says.has_stretch)
-        more = pov_arena_format(arena, "%s to %s", more,
-                                pov_decimal_text(arena, e->says.stretch));
+        more = pov_arena_format(
+            arena, "%s to %s", more,
+            pov_decimal_text(arena, pov_evidence_phrase(e).stretch));
     return pov_arena_format(arena, "%s%s @%s%s%s", figure_told(e), more, since,
                             *since ? ".." : "", as_of);
 }

@@ -114,10 +114,9 @@ static sheet list_with(const vector_row *row, const struct kind *kind)
     return s;
 }
 
-static const pov_phrase *said_of_suspect(const reading *r,
-                                         const char *indicator)
+static const pov_said *said_of_suspect(const reading *r, const char *indicator)
 {
-    const pov_phrase *says = NULL;
+    const pov_said *says = NULL;
 
     for (size_t i = 0; i < r->figures->count; i++) {
         const pov_figure *f = r->figures->items[i];
@@ -133,7 +132,7 @@ static const pov_phrase *said_of_suspect(const reading *r,
 }
 
 /** No exact figure, and it is not taken for one. */
-static bool is_bound(const pov_phrase *says)
+static bool is_bound(const pov_said *says)
 {
     return says->op_said || says->about || says->has_stretch;
 }
@@ -142,7 +141,7 @@ static void check(const vector_row *row, bool in_table, const reading *r)
 {
     const char *outcome = field(row, "expected_outcome");
     const char *value = field(row, "expected_value");
-    const pov_phrase *says = said_of_suspect(r, kind_of(row)->indicator);
+    const pov_said *says = said_of_suspect(r, kind_of(row)->indicator);
     size_t warned = pov_findings_count(&r->findings, POV_WARNING);
 
     for (size_t i = 0; i < LENGTH(exceptions); i++)
