@@ -23,8 +23,15 @@ pov_ratio pov_ratio_from_decimal(pov_decimal d);
 /** over / under reduced.  Errors: false if `under` is 0. */
 bool pov_ratio_make(int64_t over, int64_t under, pov_ratio *out);
 
+/** Shape: what is multiplied out fits 128 bits for every pair. */
+int pov_ratio_compare_apart(pov_ratio a, pov_ratio b);
+
 /** -1, 0 or 1; exact for every pair. */
-int pov_ratio_compare(pov_ratio a, pov_ratio b);
+static inline int pov_ratio_compare(pov_ratio a, pov_ratio b)
+{
+    return a.under == b.under ? (a.over > b.over) - (a.over < b.over)
+                              : pov_ratio_compare_apart(a, b);
+}
 
 bool pov_ratio_add(pov_ratio a, pov_ratio b, pov_ratio *out);
 bool pov_ratio_subtract(pov_ratio a, pov_ratio b, pov_ratio *out);

@@ -62,10 +62,16 @@ bool pov_interval_is_point(const pov_interval *i)
            !pov_ratio_compare(i->low.at, i->high.at);
 }
 
+/** Is a low end above a high one? */
+static bool is_beyond(const pov_end *low, const pov_end *high)
+{
+    return low->finite && high->finite &&
+           pov_ratio_compare(low->at, high->at) > 0;
+}
+
 bool pov_interval_is_empty(const pov_interval *i)
 {
-    return pov_interval_is_bounded(i) &&
-           pov_ratio_compare(i->low.at, i->high.at) > 0;
+    return is_beyond(&i->low, &i->high);
 }
 
 bool pov_interval_contains(const pov_interval *i, pov_ratio r)
@@ -90,24 +96,27 @@ bool pov_interval_equal(const pov_interval *a, const pov_interval *b)
     return pov_end_equal(&a->low, &b->low) && pov_end_equal(&a->high, &b->high);
 }
 
-/** The end that lets less through; `side` 1 for low ends, -1 for high. */
-static pov_end tighter(pov_end a, pov_end b, int side)
+/** Take over an end that lets less through; `side` 1 for low ends, -1 for
+ *  high. */
+static void tighten(pov_end *end, const pov_end *by, int side)
 {
     int order;
 
-    if (!a.finite || !b.finite)
-        return a.finite ? a : b;
-    order = pov_ratio_compare(a.at, b.at) * side;
-    if (order)
-        return order > 0 ? a : b;
-    return end_at(a.at, a.closed && b.closed);
+    if (!by->finite)
+        return;
+    order = end->finite ? pov_ratio_compare(by->at, end->at) * side : 1;
+    if (order > 0)
+        *end = *by;
+    else if (!order)
+        end->closed = end->closed && by->closed;
 }
 
 pov_interval pov_interval_meet(const pov_interval *a, const pov_interval *b)
 {
-    pov_interval both = {tighter(a->low, b->low, 1),
-                         tighter(a->high, b->high, -1)};
+    pov_interval both = *a;
 
+    tighten(&both.low, &b->low, 1);
+    tighten(&both.high, &b->high, -1);
     if (pov_interval_is_point(&both))
         both.low.closed = both.high.closed = true;
     return both;
@@ -128,9 +137,8 @@ pov_interval pov_interval_cut(const pov_interval *i, const pov_interval *bounds)
 
 bool pov_interval_agree(const pov_interval *a, const pov_interval *b)
 {
-    pov_interval both = pov_interval_meet(a, b);
-
-    return !pov_interval_is_empty(&both);
+    return !is_beyond(&a->low, &b->high) && !is_beyond(&b->low, &a->high) &&
+           !pov_interval_is_empty(a) && !pov_interval_is_empty(b);
 }
 
 typedef bool ratio_operation(pov_ratio a, pov_ratio b, pov_ratio *out);
@@ -202,12 +210,12 @@ pov_interval pov_interval_divide(const pov_interval *a, const pov_interval *b)
 pov_interval pov_interval_scale(const pov_interval *a, pov_ratio by)
 {
     pov_end factor = end_at(by, true);
-    pov_end low = end_of(a->low, factor, pov_ratio_multiply);
-    pov_end high = end_of(a->high, factor, pov_ratio_multiply);
+    pov_interval i = {end_of(a->low, factor, pov_ratio_multiply),
+                      end_of(a->high, factor, pov_ratio_multiply)};
 
     if (by.over == 0)
         return pov_interval_point(by);
-    return by.over < 0 ? (pov_interval){high, low} : (pov_interval){low, high};
+    return by.over < 0 ? (pov_interval){i.high, i.low} : i;
 }
 
 pov_interval pov_interval_whole(const pov_interval *i)

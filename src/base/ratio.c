@@ -101,13 +101,11 @@ bool pov_ratio_make(int64_t over, int64_t under, pov_ratio *out)
     return reduce(over, under, out);
 }
 
-int pov_ratio_compare(pov_ratio a, pov_ratio b)
+int pov_ratio_compare_apart(pov_ratio a, pov_ratio b)
 {
     wide left = (wide)a.over * b.under;
     wide right = (wide)b.over * a.under;
 
-    if (a.under == b.under)
-        return (a.over > b.over) - (a.over < b.over);
     return (left > right) - (left < right);
 }
 
@@ -115,11 +113,15 @@ int pov_ratio_compare(pov_ratio a, pov_ratio b)
  * numerators up to 2^63 times 2^63 still fits 127 bits, their sum may not. */
 static bool add_signed(pov_ratio a, pov_ratio b, int sign, pov_ratio *out)
 {
-    int64_t common = (int64_t)common_of((uint64_t)a.under, (uint64_t)b.under);
+    int64_t common = a.under == b.under ? a.under
+                                        : (int64_t)common_of((uint64_t)a.under,
+                                                             (uint64_t)b.under);
     wide left = (wide)a.over * (b.under / common);
     wide right = (wide)b.over * (a.under / common);
     wide over;
 
+    if (a.under == 1 && b.under == 1)
+        return reduce(left + sign * right, 1, out);
     if (__builtin_add_overflow(left, sign * right, &over))
         return false;
     return reduce(over, (wide)(a.under / common) * b.under, out);

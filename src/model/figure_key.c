@@ -44,23 +44,30 @@ static bool is_share(const pov_indicator *i)
     return i->whole || (*i->whole_label && !i->is_flow);
 }
 
+static const pov_interval anything = {{.at = {0, 1}}, {.at = {0, 1}}};
+static const pov_interval not_below_0 = {
+    {.finite = true, .closed = true, .at = {0, 1}}, {.at = {0, 1}}};
+static const pov_interval from_0_to_100 = {
+    {.finite = true, .closed = true, .at = {0, 1}},
+    {.finite = true, .closed = true, .at = {100, 1}}};
+
+static const pov_interval *possible_of(const pov_key *key)
+{
+    if (key->form != POV_LEVEL || key->unit == POV_IN_POINTS)
+        return &anything;
+    return key->unit == POV_IN_PERCENT && is_share(key->indicator)
+               ? &from_0_to_100
+               : &not_below_0;
+}
+
 pov_interval pov_key_possible(const pov_key *key)
 {
-    pov_interval i =
-        pov_interval_closed(pov_ratio_whole(0), pov_ratio_whole(100));
-
-    if (key->form != POV_LEVEL || key->unit == POV_IN_POINTS)
-        return pov_interval_any();
-    if (key->unit != POV_IN_PERCENT || !is_share(key->indicator))
-        i.high = pov_interval_any().high;
-    return i;
+    return *possible_of(key);
 }
 
 pov_interval pov_key_cut(const pov_key *key, pov_interval result)
 {
-    pov_interval possible = pov_key_possible(key);
-
-    result = pov_interval_cut(&result, &possible);
+    result = pov_interval_cut(&result, possible_of(key));
     return key->unit == POV_IN_COUNT ? pov_interval_whole(&result) : result;
 }
 

@@ -47,6 +47,8 @@ static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
     family *f;
 
     key.total.area = area;
+    if (e->watch && !e->watch->adds_up(e->watch, &key.total))
+        return;
     at = pov_map_at(&e->families, e->figures->arena, &key, sizeof key);
     if (!*at) {
         f = pov_arena_alloc(e->figures->arena, sizeof *f);
@@ -113,7 +115,11 @@ void area_sums_visit_province(engine *e, pov_figure *f,
     }
 }
 
-static void add_up(engine *e, const family *f)
+typedef bool is_there(const pov_figure *figure);
+
+/** Find the terms.  Errors: false if two of them are not known: then nothing
+ *  follows. */
+static bool gather(engine *e, const family *f, is_there *knows)
 {
     size_t unknown = 0;
 
@@ -124,10 +130,80 @@ static void add_up(engine *e, const family *f)
         if (i)
             t.key.area = f->members->items[i - 1];
         t.figure = pov_figures_find(e->figures, &t.key);
-        unknown += !shape_knows(t.figure);
+        unknown += !knows(t.figure);
         pov_arena_push(e->figures->arena, &e->terms, t);
     }
-    if (unknown < 2)
+    return f->members->count && unknown < 2;
+}
+
+/** Would it be known if what contradicts it were left out? */
+static bool may_be_known(const pov_figure *f)
+{
+    return shape_knows(f) || (f && f->dispute && f->dispute->against.count);
+}
+
+static const family *sum_of(engine *e, const pov_key *of, const pov_area *total,
+                            membership kind)
+{
+    family_key key = {.total = *of, .members = kind};
+    const family *f;
+
+    key.total.area = total;
+    f = pov_map_find(&e->families, &key, sizeof key);
+    return f && gather(e, f, may_be_known) ? f : NULL;
+}
+
+static bool is_spoken_of(const pov_figure *total)
+{
+    for (const pov_figure *f = total->moment->first; f; f = f->next_in_moment)
+        if (f->evidence.count || f->ties.count)
+            return true;
+    return false;
+}
+
+/** Does anything but the sum bear on a total, or on what it is a part of?
+ *  Errors: false where the sum only tells what nobody else speaks of. */
+static bool is_held(engine *e, const pov_key *key)
+{
+    const pov_figure *total = pov_figures_find(e->figures, key);
+    const pov_area *area = key->area;
+    bool held = !total || is_spoken_of(total);
+
+    if (!held && area->parent && sum_of(e, key, area->parent, OF_CHILDREN)) {
+        pov_key above = *key;
+
+        above.area = area->parent;
+        held = is_held(e, &above);
+    }
+    for (size_t i = 0; !held && i < pov_area_successors(area)->count; i++) {
+        pov_key after = *key;
+
+        after.area = pov_area_successors(area)->items[i];
+        held =
+            sum_of(e, key, after.area, OF_PREDECESSORS) && is_held(e, &after);
+    }
+    return held;
+}
+
+figure_list area_sums_tied(engine *e, const pov_key *total, pov_arena *arena)
+{
+    figure_list tied = {0};
+
+    for (int kind = OF_CHILDREN; kind <= OF_PREDECESSORS; kind++) {
+        const family *f = sum_of(e, total, total->area, (membership)kind);
+
+        if (!f || !is_held(e, total) || !gather(e, f, may_be_known))
+            continue;
+        for (size_t i = 0; i < e->terms.count; i++)
+            if (e->terms.items[i].figure)
+                pov_arena_push(arena, &tied, e->terms.items[i].figure);
+    }
+    return tied;
+}
+
+static void add_up(engine *e, const family *f)
+{
+    if (gather(e, f, shape_knows))
         shape_apply(e, f->by, e->terms.items, e->terms.count);
 }
 

@@ -16,6 +16,10 @@ void area_sums_visit_province(engine *e, pov_figure *figure,
  *  all been settled, not after each of them. */
 void area_sums_settle(engine *e);
 
+/** The figures of the sums of a total that tie them together: all but one are
+ *  known, and the total is not just what they add up to. */
+figure_list area_sums_tied(engine *e, const pov_key *total, pov_arena *arena);
+
 /** The total among statements that are one number of it and one of each of the
  *  areas that make it up; NULL: they are something else.  Shape: `rest` is by
  *  how much it is more than they are. */

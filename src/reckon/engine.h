@@ -75,6 +75,8 @@ struct engine_watch {
        to it? */
     bool (*admits)(engine_watch *watch, pov_figure *figure);
     bool (*looks_into)(const pov_figure *figure);
+    /* do its areas take part that make up this total? */
+    bool (*adds_up)(engine_watch *watch, const pov_key *total);
     /* this cannot be */
     void (*fails)(engine_watch *watch, const pov_figure *where,
                   const pov_equation *by);

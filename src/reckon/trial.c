@@ -1,5 +1,6 @@
 #include "reckon/trial.h"
 
+#include "reckon/area_sums.h"
 #include "reckon/propagate.h"
 
 /* What would be if some statements had not been made?  The equations are
@@ -38,28 +39,21 @@ static void take_in_ties(trial *t, const pov_figure *of)
     }
 }
 
-static void take_in_areas(trial *t, const pov_figure *of,
-                          const pov_area_list *areas)
-{
-    pov_key key = of->key;
-
-    for (size_t i = 0; i < areas->count; i++) {
-        key.area = areas->items[i];
-        take_in(t, pov_figures_find(t->engine->figures, &key));
-    }
-}
-
+/* An area without a sum to tie it has nothing to do with its sisters. */
 static void take_in_family(trial *t, const pov_figure *of,
                            const pov_area *total)
 {
     pov_key key = of->key;
+    figure_list tied;
 
     key.area = total;
     if (!pov_map_add(&t->families, t->arena, &key, sizeof key))
         return; /* as a sister's */
-    take_in(t, pov_figures_find(t->engine->figures, &key));
-    take_in_areas(t, of, pov_area_children(total));
-    take_in_areas(t, of, pov_area_predecessors(total));
+    tied = area_sums_tied(t->engine, &key, t->arena);
+    if (tied.count)
+        pov_map_add(&t->sums, t->arena, &key, sizeof key);
+    for (size_t i = 0; i < tied.count; i++)
+        take_in(t, tied.items[i]);
 }
 
 static void look_into(trial *t, trial_figure *in)
@@ -197,6 +191,11 @@ static bool looks_into(const pov_figure *figure)
     return figure->mark == INSIDE;
 }
 
+static bool adds_up(engine_watch *watch, const pov_key *total)
+{
+    return pov_map_find(&((trial *)watch)->sums, total, sizeof *total);
+}
+
 bool trial_contradicts(trial *t)
 {
     engine *e = t->engine;
@@ -212,7 +211,7 @@ bool trial_contradicts(trial *t)
     }
     t->runs++;
     t->contradicts = false;
-    t->watch = (engine_watch){admits, looks_into, fails};
+    t->watch = (engine_watch){admits, looks_into, adds_up, fails};
     e->watch = &t->watch;
     propagate_stated(e, t->stated.items, t->stated.count);
     e->watch = NULL;

@@ -22,7 +22,8 @@ typedef struct trial {
         trial_figure *items;
         size_t count, capacity;
     } scope;
-    pov_map families;   /* keys of totals whose parts were taken in */
+    pov_map families;   /* keys of totals whose parts were looked for */
+    pov_map sums;       /* those whose parts were taken in */
     figure_list stated; /* of the present run */
     size_t runs;
     bool contradicts;
