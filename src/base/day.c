@@ -1,6 +1,5 @@
 #include "povstat/day.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static bool is_leap(int year)
@@ -67,13 +66,20 @@ pov_day pov_day_add_years(pov_day day, int years)
     return pov_day_from(year, c.month, c.day);
 }
 
+static void print_digits(int value, char *text, int n)
+{
+    for (; n; value /= 10)
+        text[--n] = (char)('0' + value % 10);
+}
+
 void pov_day_print(pov_day day, char text[POV_DAY_TEXT_SIZE])
 {
     pov_civil c = pov_civil_from(day);
-    unsigned year = (unsigned)c.year % 10000, month = (unsigned)c.month % 100,
-             dom = (unsigned)c.day % 100;
 
-    snprintf(text, POV_DAY_TEXT_SIZE, "%04u-%02u-%02u", year, month, dom);
+    memcpy(text, "YYYY-MM-DD", POV_DAY_TEXT_SIZE);
+    print_digits(c.year, text, 4);
+    print_digits(c.month, text + 5, 2);
+    print_digits(c.day, text + 8, 2);
 }
 
 static int digits(const char *text, int n)

@@ -1,7 +1,5 @@
 #include "povstat/decimal.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 __extension__ typedef __int128 wide;
@@ -82,14 +80,20 @@ pov_decimal pov_decimal_trim(pov_decimal d)
 void pov_decimal_print(pov_decimal d, char text[POV_DECIMAL_TEXT_SIZE])
 {
     uint64_t size = d.units < 0 ? 0 - (uint64_t)d.units : (uint64_t)d.units;
-    uint64_t one = (uint64_t)power_of_ten(d.scale);
-    const char *sign = d.units < 0 ? "-" : "";
-    int n =
-        snprintf(text, POV_DECIMAL_TEXT_SIZE, "%s%" PRIu64, sign, size / one);
+    char digits[POV_DECIMAL_TEXT_SIZE]; /* the last is the first */
+    int n = 0;
 
-    if (d.scale)
-        snprintf(text + n, POV_DECIMAL_TEXT_SIZE - (size_t)n, ".%0*" PRIu64,
-                 d.scale, size % one);
+    do
+        digits[n++] = (char)('0' + size % 10);
+    while ((size /= 10) || n <= d.scale);
+    if (d.units < 0)
+        *text++ = '-';
+    while (n) {
+        if (n == d.scale)
+            *text++ = '.';
+        *text++ = digits[--n];
+    }
+    *text = '\0';
 }
 
 const char *pov_decimal_typed(pov_arena *arena, pov_decimal d)

@@ -772,10 +772,9 @@ const char *pov_text_closest(pov_arena *arena, const char *typed,
 const char *pov_text_piece(const char **list, size_t *length)
 {
     const char *piece = **list ? *list : NULL;
-    const char *bar = strchr(*list, '|');
 
-    *length = bar ? (size_t)(bar - *list) : strlen(*list);
-    *list = bar ? bar + 1 : *list + *length;
+    *length = strcspn(*list, "|");
+    *list += *length + ((*list)[*length] == '|');
     return piece;
 }
 

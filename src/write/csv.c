@@ -8,6 +8,35 @@
 
 #include "write/escape.h"
 
+enum { MUCH = 8 * 1024 };
+
+/** What is printed goes out in large pieces. */
+typedef struct printer {
+    const pov_write_options *options;
+    FILE *out;
+    char delimiter;
+    const char *line_end;
+    pov_letters text, scratch[2];
+} printer;
+
+static void put(printer *p, const char *text, size_t length)
+{
+    pov_letters_add(&p->text, p->options->arena, text, length);
+}
+
+static void flush(printer *p)
+{
+    fwrite(p->text.items, 1, p->text.count, p->out);
+    p->text.count = 0;
+}
+
+static void end_line(printer *p)
+{
+    put(p, p->line_end, strlen(p->line_end));
+    if (p->text.count > MUCH)
+        flush(p);
+}
+
 static const char *with_decimal_comma(const char *decimal, pov_arena *arena,
                                       pov_letters *scratch)
 {
@@ -21,115 +50,119 @@ static const char *with_decimal_comma(const char *decimal, pov_arena *arena,
     return pov_letters_text(scratch, arena);
 }
 
-static const char *field_from_cell(const pov_cell *cell, pov_letters scratch[2],
-                                   const pov_write_options *options)
+static const char *field_from_cell(printer *p, const pov_cell *cell)
 {
-    const char *words = pov_cell_plain(cell, options->arena, &scratch[0]);
+    const pov_write_options *options = p->options;
+    const char *words = pov_cell_plain(cell, options->arena, &p->scratch[0]);
 
     if (!words)
         return "";
     if (cell->kind != POV_CELL_NUMBER)
-        return escape_csv(options->arena, &scratch[1],
+        return escape_csv(options->arena, &p->scratch[1],
                           escape_formula(options->arena, words));
     return options->excel
-               ? with_decimal_comma(words, options->arena, &scratch[0])
+               ? with_decimal_comma(words, options->arena, &p->scratch[0])
                : words;
 }
 
-static bool needs_quotes(const char *field, char delimiter)
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static bool needs_quotes(const char *field, size_t length, char delimiter)
+{
+    for (size_t i = 0; i < length; i++)
+        if (field[i] == delimiter || field[i] == '"' || field[i] == '\r' ||
+            field[i] == '\n')
+            return true;
+    return length && (is_blank(field[0]) || is_blank(field[length - 1]));
+}
+
+static void put_field(printer *p, const char *field)
 {
     size_t length = strlen(field);
 
-    return strchr(field, delimiter) || strpbrk(field, "\"\r\n") ||
-           (length > 0 &&
-            (strchr(" \t", field[0]) || strchr(" \t", field[length - 1])));
-}
-
-static void put_field(const char *field, char delimiter, FILE *out)
-{
-    if (!needs_quotes(field, delimiter)) {
-        fputs(field, out);
+    if (!needs_quotes(field, length, p->delimiter)) {
+        put(p, field, length);
         return;
     }
-    fputc('"', out);
-    for (; *field; field++) {
-        if (*field == '"')
-            fputc('"', out);
-        fputc(*field, out);
+    put(p, "\"", 1);
+    for (const char *quote; (quote = strchr(field, '"')); field = quote + 1) {
+        put(p, field, (size_t)(quote - field) + 1);
+        put(p, "\"", 1);
     }
-    fputc('"', out);
+    put(p, field, strlen(field));
+    put(p, "\"", 1);
+}
+
+/** A field of a line, with what parts it from the one before. */
+static void put_next(printer *p, const char *field, bool is_first)
+{
+    put(p, &p->delimiter, is_first ? 0 : 1);
+    put_field(p, field);
 }
 
 /* One cell each, so that commas in it part no cells. */
-static void put_comments(const pov_report *report,
-                         const pov_write_options *options, char delimiter,
-                         FILE *out)
+static void put_comments(printer *p, const pov_report *report)
 {
-    pov_letters shown = {0};
+    pov_arena *arena = p->options->arena;
 
     for (size_t i = 0; i < report->comments.count; i++) {
         const char *comment =
-            pov_arena_format(options->arena, "# %s", report->comments.items[i]);
+            pov_arena_format(arena, "# %s", report->comments.items[i]);
 
-        put_field(escape_csv(options->arena, &shown, comment), delimiter, out);
-        fputs(options->excel ? "\r\n" : "\n", out);
-    }
-}
-
-static void put_keys(const pov_rows *rows, char delimiter, FILE *out)
-{
-    for (size_t c = 0; c < rows->n_columns; c++) {
-        if (c)
-            fputc(delimiter, out);
-        put_field(rows->columns[c].key, delimiter, out);
+        put_field(p, escape_csv(arena, &p->scratch[0], comment));
+        end_line(p);
     }
 }
 
 /** A paper, as a spreadsheet saves it: blanks where cells are merged. */
-static void put_grid(const pov_grid *grid, const pov_write_options *options,
-                     char delimiter, FILE *out)
+static void put_grid(printer *p, const pov_grid *grid)
 {
-    pov_letters shown = {0};
-
-    fputs(options->excel ? "\xef\xbb\xbf" : "", out);
     for (size_t l = 0; l < grid->lines.count; l++) {
-        for (size_t c = 0; c < grid->n_columns; c++) {
-            if (c)
-                fputc(delimiter, out);
-            put_field(escape_csv(options->arena, &shown,
-                                 grid->lines.items[l][c].text),
-                      delimiter, out);
-        }
-        fputs(options->excel ? "\r\n" : "\n", out);
+        for (size_t c = 0; c < grid->n_columns; c++)
+            put_next(p,
+                     escape_csv(p->options->arena, &p->scratch[0],
+                                grid->lines.items[l][c].text),
+                     !c);
+        end_line(p);
     }
+}
+
+static void put_rows(printer *p, const pov_rows *rows)
+{
+    pov_row_reader reader;
+
+    for (size_t c = 0; c < rows->n_columns; c++)
+        put_next(p, rows->columns[c].key, !c);
+    end_line(p);
+    pov_rows_begin(&reader, rows);
+    for (const pov_cell *row; (row = pov_rows_next(&reader));) {
+        for (size_t c = 0; c < rows->n_columns; c++)
+            put_next(p, field_from_cell(p, &row[c]), !c);
+        end_line(p);
+    }
+    pov_rows_end(&reader);
 }
 
 void write_csv(const pov_report *report, const pov_write_options *options,
                FILE *out)
 {
-    const pov_rows *rows = report->rows;
-    char delimiter = options->excel ? ';' : ',';
-    const char *line_end = options->excel ? "\r\n" : "\n";
-    pov_letters scratch[2] = {{0}, {0}};
-    pov_row_reader reader;
+    const pov_sheet *sheet = report->sheets.count ? report->sheets.items : NULL;
+    printer p = {.options = options,
+                 .out = out,
+                 .delimiter = options->excel ? ';' : ',',
+                 .line_end = options->excel ? "\r\n" : "\n"};
 
-    if (!rows && report->sheets.count && report->sheets.items[0].grid)
-        put_grid(report->sheets.items[0].grid, options, delimiter, out);
-    if (!rows)
+    if (!report->rows && !(sheet && sheet->grid))
         return;
-    fputs(options->excel ? "\xef\xbb\xbf" : "", out);
-    put_comments(report, options, delimiter, out);
-    put_keys(rows, delimiter, out);
-    fputs(line_end, out);
-    pov_rows_begin(&reader, rows);
-    for (const pov_cell *row; (row = pov_rows_next(&reader));) {
-        for (size_t c = 0; c < rows->n_columns; c++) {
-            if (c)
-                fputc(delimiter, out);
-            put_field(field_from_cell(&row[c], scratch, options), delimiter,
-                      out);
-        }
-        fputs(line_end, out);
+    put(&p, "\xef\xbb\xbf", options->excel ? 3 : 0);
+    if (report->rows) {
+        put_comments(&p, report);
+        put_rows(&p, report->rows);
+    } else {
+        put_grid(&p, sheet->grid);
     }
-    pov_rows_end(&reader);
+    flush(&p);
 }

@@ -59,10 +59,12 @@ static size_t decode(const char *text, uint32_t *code)
 static size_t safe_character(const char *text)
 {
     uint32_t code;
-    size_t length = decode(text, &code);
-    bool is_printable_ascii = code >= ' ' && code <= '~';
+    size_t length;
 
-    return is_printable_ascii || !is_unsafe(code) ? length : 0;
+    if (*text >= ' ' && *text <= '~')
+        return 1;
+    length = decode(text, &code);
+    return is_unsafe(code) ? 0 : length;
 }
 
 /** The length of the harmless text before the first unsafe character. */
@@ -211,7 +213,8 @@ const char *escape_html(pov_arena *arena, const char *text)
 const char *escape_formula(pov_arena *arena, const char *text)
 {
     for (size_t i = 0; i < sizeof formula_starts / sizeof *formula_starts; i++)
-        if (!strncmp(text, formula_starts[i], strlen(formula_starts[i])))
+        if (*text == *formula_starts[i] &&
+            !strncmp(text, formula_starts[i], strlen(formula_starts[i])))
             return pov_arena_format(arena, "'%s", text);
     return text;
 }
@@ -257,9 +260,17 @@ const char *escape_workbook(pov_arena *arena, const char *text)
     return pov_letters_text(&shown, arena);
 }
 
-static void print_code_unit(uint32_t unit, FILE *out)
+static void add_code_unit(pov_letters *to, pov_arena *arena, uint32_t unit)
 {
-    fprintf(out, "\\u%04x", (unsigned)unit);
+    static const char digits[] = "0123456789abcdef";
+    const char text[] = {'\\',
+                         'u',
+                         digits[unit >> 12 & 15],
+                         digits[unit >> 8 & 15],
+                         digits[unit >> 4 & 15],
+                         digits[unit & 15]};
+
+    pov_letters_add(to, arena, text, sizeof text);
 }
 
 /** '\n' as "\\n"; NULL for what has no escape of two characters.
@@ -279,31 +290,32 @@ static size_t plain_length(const char *text)
 {
     size_t at = 0;
 
-    for (size_t length; text[at] && !strchr("\"\\", text[at]) &&
+    for (size_t length; text[at] && text[at] != '"' && text[at] != '\\' &&
                         (length = safe_character(text + at));)
         at += length;
     return at;
 }
 
-void escape_json(const char *text, FILE *out)
+void escape_json(const char *text, pov_letters *to, pov_arena *arena)
 {
     size_t plain = plain_length(text);
     uint32_t code;
 
-    fputc('"', out);
+    pov_letters_add(to, arena, "\"", 1);
     for (; text[plain]; plain = plain_length(text)) {
-        fwrite(text, 1, plain, out);
+        pov_letters_add(to, arena, text, plain);
         text += plain;
         if (short_escape(*text)) {
-            fputs(short_escape(*text++), out);
+            pov_letters_add(to, arena, short_escape(*text++), 2);
             continue;
         }
         text += decode(text, &code);
         code = code < NO_TEXT ? code : REPLACEMENT;
         if (code > 0xffff) /* a surrogate pair */
-            print_code_unit(0xd7c0 + (code >> 10), out);
-        print_code_unit(code > 0xffff ? 0xdc00 | (code & 0x3ff) : code, out);
+            add_code_unit(to, arena, 0xd7c0 + (code >> 10));
+        add_code_unit(to, arena,
+                      code > 0xffff ? 0xdc00 | (code & 0x3ff) : code);
     }
-    fwrite(text, 1, plain, out);
-    fputc('"', out);
+    pov_letters_add(to, arena, text, plain);
+    pov_letters_add(to, arena, "\"", 1);
 }

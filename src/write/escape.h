@@ -52,6 +52,6 @@ const char *escape_workbook(pov_arena *arena, const char *text);
 
 /** Print a string of JSON; what escape_terminal would show is an escape:
  *  `\u007f`, `\u2028`.  Bytes that are no UTF-8 become U+FFFD each. */
-void escape_json(const char *text, FILE *out);
+void escape_json(const char *text, pov_letters *to, pov_arena *arena);
 
 #endif

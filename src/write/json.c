@@ -3,61 +3,112 @@
 
 #include "write/formats.h"
 
+#include <string.h>
+
 #include "write/escape.h"
 
+enum { MUCH = 8 * 1024 };
+
+/** What is printed goes out in large pieces. */
 typedef struct printer {
     FILE *out;
     pov_arena *arena;
-    pov_letters scratch;
+    pov_letters text, scratch;
 } printer;
 
+static void put(printer *p, const char *text, size_t length)
+{
+    pov_letters_add(&p->text, p->arena, text, length);
+}
+
+static void put_text(printer *p, const char *text)
+{
+    put(p, text, strlen(text));
+}
+
+static void put_string(printer *p, const char *text)
+{
+    escape_json(text, &p->text, p->arena);
+}
+
+static void flush(printer *p)
+{
+    fwrite(p->text.items, 1, p->text.count, p->out);
+    p->text.count = 0;
+}
+
 static void print_value(printer *p, const pov_cell *cell);
+
+static void print_key(printer *p, const pov_column *column, bool is_first)
+{
+    put(p, is_first ? "{" : ",", 1);
+    put_string(p, column->key);
+    put(p, ":", 1);
+}
 
 static void print_object(printer *p, const pov_column *columns,
                          const pov_cell *cells, size_t n)
 {
     for (size_t c = 0; c < n; c++) {
-        fputc(c ? ',' : '{', p->out);
-        escape_json(columns[c].key, p->out);
-        fputc(':', p->out);
+        print_key(p, &columns[c], !c);
         print_value(p, &cells[c]);
     }
-    fputc('}', p->out);
+    put(p, "}", 1);
 }
 
 static void print_list(printer *p, const pov_cell_list *list)
 {
-    fputc('[', p->out);
+    put(p, "[", 1);
     for (size_t i = 0; i < list->count; i++) {
-        fputs(i ? "," : "", p->out);
+        put(p, ",", i ? 1 : 0);
         print_value(p, &list->items[i]);
     }
-    fputc(']', p->out);
+    put(p, "]", 1);
 }
 
 static void print_table(printer *p, const pov_table *table)
 {
-    fputc('[', p->out);
+    put(p, "[", 1);
     for (size_t r = 0; r < table->count; r++) {
-        fputs(r ? "," : "", p->out);
+        put(p, ",", r ? 1 : 0);
         print_object(p, table->columns, table->items[r], table->n_columns);
     }
-    fputc(']', p->out);
+    put(p, "]", 1);
 }
 
-/** Each on a line of its own.  Returns how many. */
-static size_t print_rows(printer *p, const pov_rows *rows, const char *between)
+/** What stands before the values of each row: `{"area":`, `,"level":`. */
+static const char **keys_of(const pov_rows *rows, pov_arena *arena)
 {
+    const char **keys = pov_arena_alloc(arena, rows->n_columns * sizeof *keys);
+
+    for (size_t c = 0; c < rows->n_columns; c++) {
+        printer key = {.arena = arena};
+
+        print_key(&key, &rows->columns[c], !c);
+        keys[c] = pov_letters_text(&key.text, arena);
+    }
+    return keys;
+}
+
+static void print_rows(printer *p, const pov_rows *rows, const char *before,
+                       const char *between, const char *behind)
+{
+    const char **keys = keys_of(rows, p->arena);
     pov_row_reader reader;
 
     pov_rows_begin(&reader, rows);
     for (const pov_cell *row; (row = pov_rows_next(&reader));) {
-        fputs(reader.next > 1 ? between : "", p->out);
-        fputs("\n", p->out);
-        print_object(p, rows->columns, row, rows->n_columns);
+        put_text(p, reader.next > 1 ? between : before);
+        for (size_t c = 0; c < rows->n_columns; c++) {
+            put_text(p, keys[c]);
+            print_value(p, &row[c]);
+        }
+        put(p, "}", 1);
+        if (p->text.count > MUCH)
+            flush(p);
     }
     pov_rows_end(&reader);
-    return rows->count;
+    put_text(p, rows->count ? behind : "");
 }
 
 static void print_value(printer *p, const pov_cell *cell)
@@ -66,19 +117,19 @@ static void print_value(printer *p, const pov_cell *cell)
 
     switch (cell->kind) {
     case POV_CELL_NULL:
-        fputs("null", p->out);
+        put(p, "null", 4);
         break;
     case POV_CELL_TEXT:
     case POV_CELL_DAY:
     case POV_CELL_TERM:
-        escape_json(pov_cell_plain(cell, p->arena, &p->scratch), p->out);
+        put_string(p, pov_cell_plain(cell, p->arena, &p->scratch));
         break;
     case POV_CELL_NUMBER:
         pov_decimal_print(cell->number, number);
-        fputs(number, p->out);
+        put_text(p, number);
         break;
     case POV_CELL_TRUTH:
-        fputs(cell->truth ? "true" : "false", p->out);
+        put_text(p, cell->truth ? "true" : "false");
         break;
     case POV_CELL_LIST:
         print_list(p, &cell->list);
@@ -91,8 +142,9 @@ static void print_value(printer *p, const pov_cell *cell)
                      cell->table->n_columns);
         break;
     case POV_CELL_ROWS:
-        fputc('[', p->out);
-        fputs(print_rows(p, cell->rows, ",") ? "\n]" : "]", p->out);
+        put(p, "[", 1);
+        print_rows(p, cell->rows, "\n", ",\n", "\n");
+        put(p, "]", 1);
         break;
     }
 }
@@ -102,6 +154,7 @@ void pov_write_value(const pov_cell *value, pov_arena *arena, FILE *out)
     printer p = {.out = out, .arena = arena};
 
     print_value(&p, value);
+    flush(&p);
 }
 
 void write_json(const pov_report *report, const pov_write_options *options,
@@ -109,31 +162,28 @@ void write_json(const pov_report *report, const pov_write_options *options,
 {
     printer p = {.out = out, .arena = options->arena};
 
-    fputc('{', out);
+    put(&p, "{", 1);
     for (size_t i = 0; i < report->members.count; i++) {
         const pov_member *member = &report->members.items[i];
         pov_cell value = member->value;
 
-        fprintf(out, "%s\"%s\":", i ? ",\n" : "", member->key);
+        put_text(&p, i ? ",\n\"" : "\"");
+        put_text(&p, member->key);
+        put_text(&p, "\":");
         if (value.kind == POV_CELL_TABLE)
             value = pov_cell_rows(pov_rows_of(value.table, p.arena));
         print_value(&p, &value);
     }
-    fputs("}\n", out);
+    put_text(&p, "}\n");
+    flush(&p);
 }
 
 void write_ndjson(const pov_report *report, const pov_write_options *options,
                   FILE *out)
 {
     printer p = {.out = out, .arena = options->arena};
-    pov_row_reader reader;
 
-    if (!report->rows)
-        return;
-    pov_rows_begin(&reader, report->rows);
-    for (const pov_cell *row; (row = pov_rows_next(&reader));) {
-        print_object(&p, report->rows->columns, row, report->rows->n_columns);
-        fputc('\n', out);
-    }
-    pov_rows_end(&reader);
+    if (report->rows)
+        print_rows(&p, report->rows, "", "\n", "\n");
+    flush(&p);
 }
