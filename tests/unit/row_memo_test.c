@@ -107,7 +107,14 @@ static const typed_column columns[] = {
     {"STT", "1|2||x"},
 };
 
-enum { VALUES = 8, N_ORDINARY = 4, N_ODD = 2, N_POOL = N_ORDINARY + N_ODD };
+enum {
+    INDICATORS = 2,
+    UNITS = 5,
+    VALUES = 8,
+    N_ORDINARY = 4,
+    N_ODD = 2,
+    N_POOL = N_ORDINARY + N_ODD
+};
 
 /** One of the first `n` texts between bars, of all for 0. */
 static const char *draw(dice *r, const char *cells, size_t n)
@@ -178,6 +185,50 @@ static void rows_of_chance_read_the_same(void **state)
     free(text);
 }
 
+/** Text `n` between bars; NULL: there are not so many. */
+static const char *text_at(pov_arena *a, const char *cells, size_t n)
+{
+    for (; n; n--) {
+        cells = strchr(cells, '|');
+        if (!cells++)
+            return NULL;
+    }
+    return pov_arena_copy(a, cells, strcspn(cells, "|"));
+}
+
+/** Every value of one thing, in its order. */
+static void print_values(FILE *out, const char *of)
+{
+    const char *value;
+
+    for (size_t i = 0; (value = text_at(arena, columns[VALUES].cells, i)); i++)
+        fprintf(out, "Huyện Ba Chẽ,Quảng Ninh,%s,31/12/2022,%s\n", of, value);
+}
+
+/* Twice over: a value that is like one before it stands beside the same. */
+static void every_value_reads_the_same(void **state)
+{
+    const char *indicator = *state, *unit, *kind;
+    char *text = NULL;
+    size_t length;
+    FILE *out, *file = NULL;
+
+    pov_arena_clear(arena);
+    out = open_memstream(&text, &length);
+    assert_non_null(out);
+    fputs("area,parent,indicator,kind,unit,date,value\n", out);
+    for (size_t k = 0; (kind = text_at(arena, "thực hiện|kế hoạch", k)); k++)
+        for (size_t u = 0; (unit = text_at(arena, columns[UNITS].cells, u));
+             u++)
+            for (size_t twice = 0; twice < 2; twice++)
+                print_values(out, pov_arena_format(arena, "%s,%s,%s", indicator,
+                                                   kind, unit));
+    assert_int_equal(fclose(out), 0);
+    assert_same_so(path_to_bytes(&file, text, length), "");
+    fclose(file);
+    free(text);
+}
+
 /** A table, or a find of fuzzing, which is named by its sum. */
 static bool is_text(const struct dirent *entry)
 {
@@ -208,6 +259,7 @@ static void add_files(const char *directory, pov_arena *kept)
 int main(void)
 {
     pov_arena *kept = pov_arena_new();
+    const char *text;
     int failed;
 
     for (size_t i = 0; i < LENGTH(directories); i++)
@@ -215,6 +267,9 @@ int main(void)
     for (size_t i = 0; i < N_LISTS; i++)
         test_row(pov_arena_format(kept, "rows of chance, %zu", i),
                  rows_of_chance_read_the_same, (void *)(uintptr_t)i);
+    for (size_t i = 0; (text = text_at(kept, columns[INDICATORS].cells, i));
+         i++)
+        test_row(text, every_value_reads_the_same, text);
     failed = run_all("row memo", load_reference, free_reference);
     pov_arena_free(kept);
     return failed;
