@@ -772,9 +772,10 @@ const char *pov_text_closest(pov_arena *arena, const char *typed,
 const char *pov_text_piece(const char **list, size_t *length)
 {
     const char *piece = **list ? *list : NULL;
+    const char *bar = strchr(*list, '|');
 
-    *length = strcspn(*list, "|");
-    *list += *length + ((*list)[*length] == '|');
+    *length = bar ? (size_t)(bar - *list) : strlen(*list);
+    *list = bar ? bar + 1 : *list + *length;
     return piece;
 }
 

@@ -115,6 +115,7 @@ typedef enum memory {
     MEMORY_SENTENCE_WORD,
     MEMORY_TOTAL,
     MEMORY_HEADING,
+    MEMORY_HEADING_COLUMN,
     MEMORY_ROW_WORDS,
     MEMORY_SECTION,
 } memory;

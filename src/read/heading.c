@@ -51,19 +51,17 @@ static bool holds_punctuation_only(const pov_word *words)
 static const struct modifier *modifier_at(const pov_word *w, bool below,
                                           size_t *used)
 {
+    static pov_words_index index = POV_WORDS_INDEX(modifiers);
     const struct modifier *best = NULL;
+    unsigned char longest[N_MODIFIERS];
 
+    pov_words_longest(&index, w, longest);
     *used = 0;
-    for (size_t i = 0; i < N_MODIFIERS; i++) {
-        size_t n = modifiers[i].count && !below
-                       ? 0
-                       : pov_words_match(w, modifiers[i].spellings);
-
-        if (n > *used) {
+    for (size_t i = 0; i < N_MODIFIERS; i++)
+        if (longest[i] > *used && (below || !modifiers[i].count)) {
             best = &modifiers[i];
-            *used = n;
+            *used = longest[i];
         }
-    }
     return best;
 }
 
@@ -724,25 +722,6 @@ static bool take_context(heading *h, const pov_word *w,
     return any || more;
 }
 
-/** Cut remarks off that stand in brackets: "(tại thời điểm rà soát)". */
-static const char *cut_remarks(const char *text, pov_arena *arena)
-{
-    const char *open, *close, *inside;
-
-    for (open = strchr(text, '('); open; open = strchr(open + 1, '(')) {
-        close = strchr(open, ')');
-        if (!close)
-            return text;
-        inside = pov_arena_copy(arena, open + 1, (size_t)(close - open) - 1);
-        if (heading_context_is_remark(inside, arena))
-            return cut_remarks(pov_arena_format(arena, "%.*s %s",
-                                                (int)(open - text), text,
-                                                close + 1),
-                               arena);
-    }
-    return text;
-}
-
 /** Read the words of a heading of figures, and its unit.  Errors: false; it
  *  then says what it did before. */
 static bool read_words(heading *h, const char *text,
@@ -764,48 +743,73 @@ static bool read_words(heading *h, const char *text,
     return false;
 }
 
-static heading read_heading(const char *text, const heading *under,
+/** A heading on its way, and its words. */
+typedef struct beginning {
+    heading heading;
+    const char *text; /* without what was cut off */
+    pov_word words[POV_WORDS_MAX];
+} beginning;
+
+/** Cut off what names a standard or reckons, and read what holds no figures.
+ *  Returns whether that is all. */
+static bool begin(beginning *b, const char *text, const heading *under,
+                  const pov_catalogue *catalogue, pov_arena *arena)
+{
+    heading *h = &b->heading;
+    standard_said standard =
+        standard_said_cut(catalogue, text, &b->text, arena);
+    bool says_standard = b->text != text, is_number;
+
+    *h = is_open(under) ? *under : (heading){.column = N_COLUMNS};
+    h->kind = HEADING_UNKNOWN;
+    h->is_open = h->has_more = false;
+    h->standard = standard.name ? standard : h->standard;
+    is_number = formula_cut(b->text, &b->text, arena);
+    if (!pov_words_split(b->text, strlen(b->text), b->words) ||
+        (is_number && b->words->kind == POV_WORD_END))
+        return true;
+    if (b->words->kind == POV_WORD_END) {
+        h->kind = under           ? under->kind
+                  : says_standard ? HEADING_GROUP
+                                  : HEADING_BLANK;
+        return true;
+    }
+    return take_column(h, b->text, b->words, arena);
+}
+
+static heading read_heading(const char *typed, const heading *under,
                             const pov_catalogue *catalogue, pov_arena *arena)
 {
-    heading h = {.kind = HEADING_UNKNOWN, .column = N_COLUMNS};
+    beginning b;
+    heading *h = &b.heading;
     const char *bare;
-    pov_word words[POV_WORDS_MAX];
-    standard_said standard = standard_said_cut(catalogue, text, &bare, arena);
-    bool says_standard = bare != text, is_number;
 
-    text = bare;
-    if (is_open(under))
-        h = *under;
-    h.kind = HEADING_UNKNOWN;
-    h.is_open = h.has_more = false;
-    h.standard = standard.name ? standard : h.standard;
-    is_number = formula_cut(text, &text, arena);
-    if (!pov_words_split(text, strlen(text), words) ||
-        (is_number && words->kind == POV_WORD_END))
-        return h;
-    if (words->kind == POV_WORD_END) {
-        h.kind = under           ? under->kind
-                 : says_standard ? HEADING_GROUP
-                                 : HEADING_BLANK;
-        return h;
+    if (begin(&b, typed, under, catalogue, arena))
+        return *h;
+    if (pov_words_are(b.words, "nghèo"))
+        pov_words_split(b.text = "hộ nghèo", strlen("hộ nghèo"), b.words);
+    if (pov_words_are(b.words, fillers)) {
+        h->kind = HEADING_GROUP;
+        return *h;
     }
-    if (take_column(&h, text, words, arena))
-        return h;
-    if (pov_words_are(words, "nghèo"))
-        pov_words_split(text = "hộ nghèo", strlen("hộ nghèo"), words);
-    if (pov_words_are(words, fillers)) {
-        h.kind = HEADING_GROUP;
-        return h;
-    }
-    bare = cut_remarks(text, arena);
-    if ((h.indicator && is_unit(&h, text, arena)) ||
-        read_words(&h, text, catalogue, arena) ||
-        (bare != text && read_words(&h, bare, catalogue, arena)))
-        h.kind = HEADING_FIGURES;
+    bare = heading_context_cut_remarks(b.text, arena);
+    if ((h->indicator && is_unit(h, b.text, arena)) ||
+        read_words(h, b.text, catalogue, arena) ||
+        (bare != b.text && read_words(h, bare, catalogue, arena)))
+        h->kind = HEADING_FIGURES;
     else
-        h.is_open = take_context(&h, pov_words_all(bare, strlen(bare), arena),
-                                 catalogue, arena);
-    return h;
+        h->is_open = take_context(h, pov_words_all(bare, strlen(bare), arena),
+                                  catalogue, arena);
+    return *h;
+}
+
+column heading_column(const char *text, const pov_catalogue *catalogue,
+                      pov_arena *arena)
+{
+    beginning b;
+
+    begin(&b, text, NULL, catalogue, arena);
+    return b.heading.kind == HEADING_COLUMN ? b.heading.column : N_COLUMNS;
 }
 
 bool heading_is_date(const heading *h)

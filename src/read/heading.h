@@ -86,6 +86,11 @@ typedef struct heading {
 heading heading_read(const char *text, const heading *under,
                      const pov_catalogue *catalogue, pov_arena *arena);
 
+/** Which column of names, dates or notes that is, with nothing above it;
+ *  N_COLUMNS: none. */
+column heading_column(const char *text, const pov_catalogue *catalogue,
+                      pov_arena *arena);
+
 /** Is it a date and nothing else: "2010", "Năm 2010"? */
 bool heading_is_date(const heading *h);
 

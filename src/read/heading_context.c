@@ -95,7 +95,7 @@ static bool is_sign(const pov_word *w)
            !(w->bare[0] && strchr(".,;:-/\"'()", w->bare[0]));
 }
 
-bool heading_context_is_remark(const char *inside, pov_arena *arena)
+static bool is_remark(const char *inside, pov_arena *arena)
 {
     const pov_word *w = pov_words_all(inside, strlen(inside), arena);
     bool cites = pov_words_match(w, "theo|kèm theo|căn cứ");
@@ -113,6 +113,24 @@ bool heading_context_is_remark(const char *inside, pov_arena *arena)
             return false;
     }
     return true;
+}
+
+const char *heading_context_cut_remarks(const char *text, pov_arena *arena)
+{
+    const char *open, *close, *inside;
+
+    for (open = strchr(text, '('); open; open = strchr(open + 1, '(')) {
+        close = strchr(open, ')');
+        if (!close)
+            return text;
+        inside = pov_arena_copy(arena, open + 1, (size_t)(close - open) - 1);
+        if (is_remark(inside, arena))
+            return heading_context_cut_remarks(
+                pov_arena_format(arena, "%.*s %s", (int)(open - text), text,
+                                 close + 1),
+                arena);
+    }
+    return text;
 }
 
 bool heading_context_is_areas(const pov_word *w)

@@ -36,8 +36,8 @@ void heading_context_take(heading_context *c, const pov_catalogue *catalogue,
  *  not be read then.  Returns how many words; 0: none. */
 size_t heading_context_narrows(const pov_word *w);
 
-/** May brackets with these words be passed over: "(tại thời điểm rà soát)"? */
-bool heading_context_is_remark(const char *inside, pov_arena *arena);
+/** Cut remarks off that stand in brackets: "(tại thời điểm rà soát)". */
+const char *heading_context_cut_remarks(const char *text, pov_arena *arena);
 
 /** Do all words name units of administration: "Thành phố/ Thị xã/ huyện"? */
 bool heading_context_is_areas(const pov_word *words);

@@ -21,12 +21,18 @@ static const struct export_name {
 
 enum { N_EXPORT_NAMES = sizeof export_names / sizeof *export_names };
 
+/** strcmp, mostly without a call. */
+static bool is_same(const char *a, const char *b)
+{
+    return *a == *b && !strcmp(a, b);
+}
+
 /** By its name in `export --format csv` or in a data package, or NULL. */
 static const struct export_name *export_name_of(const char *text)
 {
     for (size_t i = 0; *text && i < N_EXPORT_NAMES; i++)
-        if (!strcmp(text, export_names[i].figures) ||
-            !strcmp(text, export_names[i].package))
+        if (is_same(text, export_names[i].figures) ||
+            is_same(text, export_names[i].package))
             return &export_names[i];
     return NULL;
 }
@@ -122,6 +128,12 @@ static column column_exported(const char *text)
     const struct export_name *n = export_name_of(text);
 
     return n ? n->column : N_COLUMNS;
+}
+
+bool layout_names_values(const char *text, pov_arena *scratch)
+{
+    return column_exported(text) == COLUMN_VALUE ||
+           layout_column_from(text, scratch) == COLUMN_VALUE;
 }
 
 /** Does the name of cell `i` stand there before? */

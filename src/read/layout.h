@@ -51,6 +51,9 @@ typedef struct layout {
  *  names; 0 if it is no such header. */
 size_t layout_score(const record *row, pov_arena *scratch);
 
+/** Does it name the column that each list has, typed or exported? */
+bool layout_names_values(const char *text, pov_arena *scratch);
+
 /** Read the header row.  Unknown, unnamed and double columns are findings. */
 layout layout_read(const row_reader *rows, const record *header,
                    pov_arena *arena, pov_findings *findings);

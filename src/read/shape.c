@@ -300,11 +300,31 @@ static bool may_head(const row_view *x, int at)
     return *text && cells_ask_once(x, MEMORY_HEADING, text, is_heading);
 }
 
+static bool is_area_or_value(const row_view *x, const char *text)
+{
+    column c = heading_column(text, x->catalogue, x->scratch);
+
+    return c == COLUMN_AREA || c == COLUMN_PARENT ||
+           layout_names_values(text, x->scratch);
+}
+
+/** Does a cell name the areas, or the values of a list?  Without either it is
+ *  no header of a list, nor of a table below one. */
+static bool names_area_or_value(const row_view *x)
+{
+    for (size_t i = 0; i < x->row.count; i++)
+        if (*x->row.items[i].text &&
+            cells_ask_once(x, MEMORY_HEADING_COLUMN, x->row.items[i].text,
+                           is_area_or_value))
+            return true;
+    return false;
+}
+
 static bool is_other_header(const row_view *x, const table *t)
 {
     heading_count n;
 
-    if (holds_number(x, t))
+    if (holds_number(x, t) || (!t && !names_area_or_value(x)))
         return false;
     if (!t && !may_head(x, x->layout.at[COLUMN_VALUE]) &&
         !may_head(x, x->layout.at[COLUMN_AREA]))

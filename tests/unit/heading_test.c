@@ -69,6 +69,9 @@ static void reads_heading(void **state)
         above = heading_read(c->above, NULL, catalogue, arena);
     h = heading_read(c->text, c->above ? &above : NULL, catalogue, arena);
     assert_string_equal(show(&h), c->is);
+    h = heading_read(c->text, NULL, catalogue, arena);
+    assert_int_equal(heading_column(c->text, catalogue, arena),
+                     h.kind == HEADING_COLUMN ? h.column : N_COLUMNS);
 }
 
 int main(void)
