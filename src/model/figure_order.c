@@ -1,6 +1,7 @@
 #include "model/figure_order.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "povstat/map.h"
 
@@ -44,7 +45,9 @@ static pile **pile_up(pov_figure *const *items, size_t count,
     return of;
 }
 
-void figure_order_by_area(pov_figure **items, size_t count)
+/** Put them in the order of their areas; those of one area stay as they are
+ *  among themselves. */
+static void by_area(pov_figure **items, size_t count)
 {
     pov_arena *scratch = pov_arena_new();
     pov_area_list areas = {0};
@@ -65,5 +68,63 @@ void figure_order_by_area(pov_figure **items, size_t count)
         before[i] = items[i];
     for (size_t i = 0; i < count; i++)
         items[of[i]->next++] = before[i];
+    pov_arena_free(scratch);
+}
+
+static int compare_figures(const void *left, const void *right)
+{
+    const pov_figure *const *a = left, *const *b = right;
+
+    return pov_key_compare(&(*a)->key, &(*b)->key);
+}
+
+/** Area by area: to compare those takes long. */
+static void sort_items(pov_figure **items, size_t count)
+{
+    by_area(items, count);
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i;
+             end < count && items[end]->key.area == items[i]->key.area;)
+            end++;
+        qsort(items + i, end - i, sizeof *items, compare_figures);
+    }
+}
+
+/** The order of two areas, which is asked for again and again. */
+typedef struct area_order {
+    const pov_area *left, *right;
+    int is;
+} area_order;
+
+static bool comes_after(area_order *areas, const pov_figure *a,
+                        const pov_figure *b)
+{
+    const pov_area *left = a->key.area, *right = b->key.area;
+
+    if (areas->left != left || areas->right != right)
+        *areas = (area_order){left, right, pov_area_compare(left, right)};
+    return areas->is ? areas->is > 0 : pov_key_compare(&a->key, &b->key) > 0;
+}
+
+void figure_order_sort(pov_figure **items, size_t sorted, size_t count)
+{
+    size_t n_new = count - sorted;
+    pov_arena *scratch;
+    pov_figure **new;
+    area_order areas = {.left = NULL};
+
+    if (!n_new)
+        return;
+    sort_items(items + sorted, n_new);
+    if (!sorted)
+        return;
+    scratch = pov_arena_new();
+    new = pov_arena_alloc(scratch, n_new * sizeof *new);
+    memcpy(new, items + sorted, n_new * sizeof *new);
+    for (size_t to = count; n_new; to--)
+        items[to - 1] =
+            sorted && comes_after(&areas, items[sorted - 1], new[n_new - 1])
+                ? items[--sorted]
+                : new[--n_new];
     pov_arena_free(scratch);
 }

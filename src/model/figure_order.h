@@ -3,8 +3,8 @@
 
 #include "povstat/figures.h"
 
-/** Put figures in the order of their areas; those of one area stay as they are
- *  among themselves. */
-void figure_order_by_area(pov_figure **items, size_t count);
+/** Put figures in the order of pov_figures_sort; the first of them are in it
+ *  already. */
+void figure_order_sort(pov_figure **items, size_t sorted, size_t count);
 
 #endif

@@ -492,27 +492,6 @@ const char *pov_figures_supported(const pov_figures *figures, pov_place typed)
     return pov_map_find(&figures->supports, &typed, sizeof typed);
 }
 
-static int compare_figures(const void *left, const void *right)
-{
-    const pov_figure *const *a = left, *const *b = right;
-
-    return pov_key_compare(&(*a)->key, &(*b)->key);
-}
-
-/** Area by area: to compare those takes long. */
-static void sort_items(pov_figures *figures)
-{
-    pov_figure **items = figures->items;
-
-    figure_order_by_area(items, figures->count);
-    for (size_t i = 0, end; i < figures->count; i = end) {
-        for (end = i; end < figures->count &&
-                      items[end]->key.area == items[i]->key.area;)
-            end++;
-        qsort(items + i, end - i, sizeof *items, compare_figures);
-    }
-}
-
 static int compare_evidence(const void *left, const void *right)
 {
     const pov_evidence *const *a = left, *const *b = right;
@@ -539,8 +518,7 @@ static void link_moments(pov_figures *figures)
 
 void pov_figures_sort(pov_figures *figures)
 {
-    if (figures->sorted < figures->count)
-        sort_items(figures);
+    figure_order_sort(figures->items, figures->sorted, figures->count);
     figures->sorted = figures->count;
     for (size_t i = 0; i < figures->count; i++) {
         pov_figure *f = figures->items[i];
@@ -555,11 +533,13 @@ void pov_figures_sort(pov_figures *figures)
 void pov_figures_drop_unstated(pov_figures *figures, size_t from)
 {
     size_t kept = from;
+    size_t sorted = from < figures->sorted ? from : figures->sorted;
 
     for (size_t i = from; i < figures->count; i++) {
         pov_figure *f = figures->items[i];
 
         if (f->evidence.count) {
+            sorted += i < figures->sorted;
             figures->items[kept++] = f;
             continue;
         }
@@ -570,7 +550,7 @@ void pov_figures_drop_unstated(pov_figures *figures, size_t from)
     if (kept == figures->count)
         return;
     figures->count = kept;
-    figures->sorted = 0;
+    figures->sorted = sorted;
     pov_figures_sort(figures);
 }
 

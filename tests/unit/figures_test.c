@@ -1,10 +1,10 @@
 #include "cases.h"
-#include "arena_fixture.h"
 
 #include <string.h>
 
 #include "dice.h"
 #include "model/figure_index.h"
+#include "reckon_fixture.h"
 
 /* The store against what anybody would write down: a list. */
 
@@ -52,10 +52,9 @@ typedef struct said {
 static void keeps_each_value_once(int n_values)
 {
     enum { MOST = 64 };
-    pov_catalogue catalogue = {.arena = arena};
     pov_area area = {.id = "here"};
     pov_indicator indicator = {.id = "poor"};
-    pov_figures *figures = pov_figures_new(&catalogue, arena);
+    pov_figures *figures = pov_figures_new(catalogue, arena);
     said all[MOST] = {{0, NULL}};
     dice r = fixed_seed;
 
@@ -102,10 +101,62 @@ static void keeps_each_of_many(void **state)
     keeps_each_value_once(64);
 }
 
+/** A figure of some area and day that is not there yet, or one that is. */
+static void add_any(pov_figures *figures, dice *r)
+{
+    const pov_area_list *areas = pov_catalogue_areas(catalogue);
+    int64_t a = dice_between(r, 0, 39) * 83 % (int64_t)areas->count;
+    pov_statement s = {.place = {"drawn.csv", 1, 1},
+                       .raw = "1",
+                       .area = areas->items[a],
+                       .indicator = indicator_of("poor"),
+                       .says = {.has_amount = true, .amount = {1, 0}},
+                       .as_of = (pov_day)dice_between(r, 0, 30)};
+    pov_key key = {.area = s.area, .indicator = s.indicator, .as_of = s.as_of};
+
+    s.says.unit = key.unit =
+        dice_between(r, 0, 1) ? POV_IN_PERCENT : POV_IN_COUNT;
+    if (dice_between(r, 0, 2))
+        pov_figures_add(figures, &s);
+    else
+        pov_figures_at(figures, &key);
+}
+
+static void stays_in_order(void **state)
+{
+    dice r = fixed_seed;
+
+    (void)state;
+    for (int run = 0; run < 50; run++) {
+        pov_figures *figures = pov_figures_new(catalogue, arena);
+
+        for (int step = 0; step < 40; step++) {
+            for (int64_t n = dice_between(&r, 0, 20); n; n--)
+                add_any(figures, &r);
+            if (dice_between(&r, 0, 3))
+                pov_figures_sort(figures);
+            else if (figures->sorted == figures->count)
+                pov_figures_drop_unstated(
+                    figures,
+                    (size_t)dice_between(&r, 0, (int64_t)figures->count));
+            for (size_t i = 1; i < figures->sorted; i++)
+                assert_true(pov_key_compare(&figures->items[i - 1]->key,
+                                            &figures->items[i]->key) < 0);
+            for (size_t i = 0; i < figures->count; i++)
+                assert_ptr_equal(
+                    pov_figures_find(figures, &figures->items[i]->key),
+                    figures->items[i]);
+        }
+        pov_figures_sort(figures);
+        assert_int_equal(figures->sorted, figures->count);
+    }
+}
+
 int main(void)
 {
     TEST(finds_what_is_in_it);
     TEST(keeps_each_of_few);
     TEST(keeps_each_of_many);
-    return run_all("figures", make_arena, free_arena);
+    TEST(stays_in_order);
+    return run_all("figures", load_reference, free_reference);
 }
