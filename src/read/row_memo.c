@@ -209,7 +209,7 @@ static const spelling *find_another(row_memo *m, words *w, const char *text,
 {
     const spelling **handy = handy_at(w, text, length), *is = *handy;
 
-    if (!is_spelled(is, text, length))
+    if (!is || !is_spelled(is, text, length))
         is = pov_map_find(&w->known, text, length);
     if (!is)
         return NULL;
@@ -453,10 +453,7 @@ static void begin_words(words *w)
 {
     static const spelling nothing = {.length = SIZE_MAX};
 
-    w->known = (pov_map){0};
-    w->last = &nothing;
-    for (size_t i = 0; i < N_HANDY; i++)
-        w->handy[i] = &nothing;
+    *w = (words){.at = w->at, .parts = w->parts, .last = &nothing};
 }
 
 static void begin(row_memo *m)
