@@ -545,15 +545,32 @@ static const char *compose_ordered(pov_arena *arena, int32_t *points, size_t n)
     return own ? own : compose(arena, points, n);
 }
 
+/** Are all letters ASCII, or such as Vietnamese writes in one with their marks?
+ *  Then there is nothing to compose. */
+static bool is_composed(const char *text)
+{
+    for (int32_t point; (point = next_point(&text)) != 0;) {
+        int32_t parts[MOST_PARTS];
+
+        if (point >= 0x80 && !take_apart(point, parts))
+            return false;
+    }
+    return true;
+}
+
 const char *pov_text_nfc(pov_arena *arena, const char *text)
 {
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text;
     size_t room = points_in(text);
-    int32_t own[SHORT], *points = points_for(arena, own, room);
-    utf8proc_ssize_t n = utf8proc_decompose(
-        bytes, 0, points, (utf8proc_ssize_t)room,
-        UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    int32_t own[SHORT], *points;
+    utf8proc_ssize_t n;
 
+    if (is_composed(text))
+        return pov_arena_copy(arena, text, strlen(text));
+    points = points_for(arena, own, room);
+    n = utf8proc_decompose(bytes, 0, points, (utf8proc_ssize_t)room,
+                           UTF8PROC_NULLTERM | UTF8PROC_STABLE |
+                               UTF8PROC_COMPOSE);
     if (n < 0) /* not UTF-8: the caller's business */
         return pov_arena_copy(arena, text, strlen(text));
     return compose(arena, points, (size_t)n);
@@ -781,10 +798,12 @@ const char *pov_text_piece(const char **list, size_t *length)
 
 bool pov_text_is_one_of(const char *text, const char *list)
 {
-    size_t n = strlen(text), length;
+    size_t n = strlen(text);
 
-    for (const char *piece; (piece = pov_text_piece(&list, &length));)
-        if (length == n && !memcmp(piece, text, n))
+    if (!n || strchr(text, '|'))
+        return false;
+    for (const char *at = list; (at = strstr(at, text)); at += n)
+        if ((at == list || at[-1] == '|') && (!at[n] || at[n] == '|'))
             return true;
     return false;
 }

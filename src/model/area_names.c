@@ -13,10 +13,10 @@
 #undef WORDS
 
 /** Nothing, or a word for it: "n/a". */
-static bool is_no_name(const char *text, pov_arena *arena)
+static bool is_no_name(const char *text, const char *bare)
 {
     return !*text || !strcmp(text, "?") ||
-           pov_text_is_one_of(pov_text_bare(arena, text), blank_words);
+           pov_text_is_one_of(bare, blank_words);
 }
 
 /** "a", "ii": the group that a total is of. */
@@ -36,7 +36,7 @@ static bool begins_total(const char *bare, const char *words, bool may_follow)
     for (const char *word; (word = pov_text_piece(&words, &length));) {
         const char *rest = bare + length;
 
-        if (strncmp(bare, word, length) != 0)
+        if (*bare != *word || strncmp(bare, word, length) != 0)
             continue;
         rest += *rest == ' ';
         if (!*rest || *rest == '(' || *rest == ':' ||
@@ -49,10 +49,8 @@ static bool begins_total(const char *bare, const char *words, bool may_follow)
 
 /** The label of a total row: "Tổng cộng", "Toàn huyện Vân Đồn"; but "Cộng Hòa"
  *  is a name. */
-static bool is_total(const char *name, pov_arena *arena)
+static bool is_total(const char *bare)
 {
-    const char *bare = pov_text_bare(arena, name);
-
     return begins_total(bare, total_words, false) ||
            begins_total(bare, total_beginnings, true);
 }
@@ -64,8 +62,8 @@ static const char *behind(const char *text, const char *words)
     size_t length;
 
     for (const char *word; (word = pov_text_piece(&words, &length));)
-        if (!strncmp(text, word, length) && text[length] == ' ' &&
-            text[length + 1])
+        if (*text == *word && !strncmp(text, word, length) &&
+            text[length] == ' ' && text[length + 1])
             return text + length + 1;
     return NULL;
 }
@@ -80,9 +78,8 @@ static const char *skip_any(const char *text, const char *words)
 
 /** "74 huyện nghèo", "Vùng DTTS và miền núi": areas that are listed elsewhere.
  *  "Xã Vũng Áng" is one: what begins a group is a whole word. */
-static bool is_group(const char *name, pov_arena *arena)
+static bool is_group(const char *bare)
 {
-    const char *bare = pov_text_bare(arena, name);
     size_t length;
 
     bare += strspn(bare, "0123456789");
@@ -90,7 +87,7 @@ static bool is_group(const char *name, pov_arena *arena)
     bare = skip_any(bare, group_leads);
     for (const char *words = group_beginnings, *word;
          (word = pov_text_piece(&words, &length));)
-        if (!strncmp(bare, word, length) &&
+        if (*bare == *word && !strncmp(bare, word, length) &&
             (!bare[length] || strchr(" ,(:;", bare[length])))
             return true;
     return false;
@@ -242,19 +239,29 @@ static void note_damage(scan *s, int32_t point, size_t at, pov_arena *arena)
         s->damage = "looks like text in another encoding";
 }
 
+/** Is it what names are made of: a sign of ASCII, or a letter with marks of
+ *  Vietnamese alone?  There is nothing to say of it. */
+static bool is_usual(int32_t point)
+{
+    return (point > ' ' && point < 0x7f) ||
+           (point >= 0x1ea0 && point <= 0x1ef9);
+}
+
 static void scan_character(scan *s, int32_t typed, size_t at, pov_arena *arena)
 {
-    int32_t point = plain_form(s, typed);
+    bool usual = is_usual(typed);
+    int32_t point = usual ? typed : plain_form(s, typed);
 
-    if (is_blank(point)) {
+    if (!usual && is_blank(point)) {
         s->gap = s->length > 0;
         return;
     }
-    if (is_invisible(point)) {
+    if (!usual && is_invisible(point)) {
         s->invisible = true;
         return;
     }
-    note_damage(s, point, at, arena);
+    if (!usual)
+        note_damage(s, point, at, arena);
     if (s->gap)
         s->out[s->length++] = ' ';
     s->gap = false;
@@ -399,8 +406,10 @@ area_text area_text_read(const char *typed, pov_language language,
     area_text text = {.outcome = POV_MATCH_CERTAIN, .damage = s.damage};
     bool decorated = false;
     char *name = s.out;
+    const char *bare = pov_text_bare(arena, name);
+    size_t length = strlen(name);
 
-    if (is_no_name(name, arena)) {
+    if (is_no_name(name, bare)) {
         text.outcome = POV_MATCH_BLANK;
         return text;
     }
@@ -413,13 +422,15 @@ area_text area_text_read(const char *typed, pov_language language,
     if (text.era == ERA_NOT_SAID)
         text.era = cut_era_note(name, arena);
     text.name = pov_text_nfc(arena, name);
+    if (name != s.out || strlen(name) != length)
+        bare = pov_text_bare(arena, name);
     if (text.why)
         text.outcome = POV_MATCH_DAMAGED;
-    else if (is_no_name(name, arena))
+    else if (is_no_name(name, bare))
         text.outcome = POV_MATCH_BLANK;
-    else if (is_total(name, arena))
+    else if (is_total(bare))
         text.outcome = POV_MATCH_TOTAL;
-    else if (is_group(name, arena))
+    else if (is_group(bare))
         text.outcome = POV_MATCH_GROUP;
     else if (pov_text_characters(name, strlen(name)) > LONGEST_NAME)
         text.outcome = POV_MATCH_UNKNOWN;

@@ -54,14 +54,23 @@ static void makes_keys(void **state)
  * own.  A text that holds any other letter is composed without it, and one that
  * comes taken apart needs none of it. */
 
-static const char *apart(const char *text)
+static const char *kept(utf8proc_uint8_t *made)
 {
-    utf8proc_uint8_t *made = utf8proc_NFD((const utf8proc_uint8_t *)text);
     const char *copy =
         pov_arena_copy(arena, (const char *)made, strlen((const char *)made));
 
     free(made);
     return copy;
+}
+
+static const char *apart(const char *text)
+{
+    return kept(utf8proc_NFD((const utf8proc_uint8_t *)text));
+}
+
+static const char *composed(const char *text)
+{
+    return kept(utf8proc_NFC((const utf8proc_uint8_t *)text));
 }
 
 static void folds_alike(const char *text)
@@ -75,6 +84,7 @@ static void folds_alike(const char *text)
     assert_string_equal(
         pov_arena_format(arena, "\u03b1 %s", pov_text_bare(arena, typed)),
         pov_text_bare(arena, other));
+    assert_string_equal(pov_text_nfc(arena, typed), composed(typed));
     pov_arena_clear(arena);
 }
 
@@ -281,6 +291,23 @@ static void suggests(void **state)
         assert_null(closest);
 }
 
+static void tells_pieces(void **state)
+{
+    static const char list[] = "xã|thị xã|a a a|bản";
+
+    (void)state;
+    assert_true(pov_text_is_one_of("xã", list));
+    assert_true(pov_text_is_one_of("thị xã", list));
+    assert_true(pov_text_is_one_of("a a a", list));
+    assert_true(pov_text_is_one_of("bản", list));
+    assert_false(pov_text_is_one_of("", list));
+    assert_false(pov_text_is_one_of("thị", list));
+    assert_false(pov_text_is_one_of("a a", list));
+    assert_false(pov_text_is_one_of("x", list));
+    assert_false(pov_text_is_one_of("xã|thị xã", list));
+    assert_false(pov_text_is_one_of("bản|", list));
+}
+
 static void compares_words(void **state)
 {
     (void)state;
@@ -325,6 +352,7 @@ int main(void)
     TEST(makes_slugs);
     TEST(composes);
     TEST(measures);
+    TEST(tells_pieces);
     TEST(compares_words);
     TEST_ROWS(key_cases, text, makes_keys);
     TEST_ROWS(utf8_cases, name, checks_utf8);
