@@ -178,6 +178,8 @@ static letter letter_of(int32_t point)
     _Atomic letter *at;
     letter l;
 
+    if (is_plain_letter(point)) /* as nearly all */
+        return (letter){true, (char)(point | 0x20), 0};
     if (point >= LATIN_END && !is_vietnamese)
         return (letter){.is_known = true};
     at = &known[is_vietnamese ? point - VIETNAMESE + LATIN_END : point];
@@ -199,17 +201,16 @@ static bool goes_on(const pov_word *w, int32_t point)
     return kind_of(point) == w->kind;
 }
 
-/** Take a letter, unless the word ends before it. */
-static bool take_known(pov_word *w, letter l)
+/** Take a letter, unless the word ends before it.  Its `bare` has so many bytes
+ *  that are used. */
+static bool take_known(pov_word *w, letter l, size_t *used)
 {
-    size_t used = strlen(w->bare);
-
     if (w->kind != POV_WORD_END && w->kind != POV_WORD_LETTERS)
         return false;
     w->kind = POV_WORD_LETTERS;
     w->marks |= l.marks;
-    if (used + 1 < sizeof w->bare)
-        w->bare[used] = l.bare;
+    if (*used + 1 < sizeof w->bare)
+        w->bare[(*used)++] = l.bare;
     else
         w->marks |= TOO_LONG;
     return true;
@@ -219,6 +220,7 @@ static bool take_known(pov_word *w, letter l)
 static pov_word next_word(const char **at, const char *end)
 {
     pov_word w = {.kind = POV_WORD_END, .start = *at};
+    size_t used = 0;
 
     while (*at < end) {
         int32_t typed, point;
@@ -228,7 +230,7 @@ static pov_word next_word(const char **at, const char *end)
                                    pov_words_is_invisible(typed));
 
         point = pov_words_plain(typed);
-        if (l.bare ? !take_known(&w, l)
+        if (l.bare ? !take_known(&w, l, &used)
                    : w.kind != POV_WORD_END && (skipped || !goes_on(&w, point)))
             break;
         *at += length;
@@ -238,8 +240,10 @@ static pov_word next_word(const char **at, const char *end)
         }
         if (w.kind == POV_WORD_END)
             w.kind = kind_of(point);
-        if (!l.bare)
+        if (!l.bare) {
             add_point(&w, point);
+            used = strlen(w.bare);
+        }
         w.length = (size_t)(*at - w.start);
     }
     return w;
