@@ -47,7 +47,8 @@ bool pov_words_is_invisible(int32_t point);
 bool pov_words_split(const char *text, size_t length,
                      pov_word words[POV_WORDS_MAX]);
 
-/** All words, however many, and a POV_WORD_END. */
+/** All words and a POV_WORD_END; what stands behind more of them than a page
+ *  has is one sign. */
 pov_word *pov_words_all(const char *text, size_t length, pov_arena *arena);
 
 /** What was typed from one word to the n-th; n > 0. */

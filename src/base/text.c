@@ -302,6 +302,13 @@ static int32_t *points_for(pov_arena *arena, int32_t own[SHORT], size_t n)
     return n < SHORT ? own : pov_arena_alloc(arena, (n + 1) * sizeof *own);
 }
 
+/** Those for `n` code points are used up: a long text has many. */
+static void give_back(pov_arena *arena, int32_t *points, size_t n)
+{
+    if (n >= SHORT)
+        pov_arena_outgrow(arena, points, (n + 1) * sizeof *points);
+}
+
 /* No character becomes more than one and a half code points per byte; the
  * rest is room for the last one. */
 static size_t points_in(const char *text)
@@ -564,6 +571,7 @@ const char *pov_text_nfc(pov_arena *arena, const char *text)
     size_t room = points_in(text);
     int32_t own[SHORT], *points;
     utf8proc_ssize_t n;
+    const char *nfc;
 
     if (is_composed(text))
         return pov_arena_copy(arena, text, strlen(text));
@@ -571,19 +579,25 @@ const char *pov_text_nfc(pov_arena *arena, const char *text)
     n = utf8proc_decompose(bytes, 0, points, (utf8proc_ssize_t)room,
                            UTF8PROC_NULLTERM | UTF8PROC_STABLE |
                                UTF8PROC_COMPOSE);
-    if (n < 0) /* not UTF-8: the caller's business */
-        return pov_arena_copy(arena, text, strlen(text));
-    return compose(arena, points, (size_t)n);
+    nfc = n < 0 /* not UTF-8: the caller's business */
+              ? pov_arena_copy(arena, text, strlen(text))
+              : compose(arena, points, (size_t)n);
+    give_back(arena, points, room);
+    return nfc;
 }
 
 const char *pov_text_key(pov_arena *arena, const char *text)
 {
-    int32_t own[SHORT], *points = points_for(arena, own, points_in(text));
+    size_t room = points_in(text);
+    int32_t own[SHORT], *points = points_for(arena, own, room);
     size_t n = unfold(text, points);
+    const char *key;
 
     settle_tones(points, n);
     order_marks(points, n);
-    return compose_ordered(arena, points, n);
+    key = compose_ordered(arena, points, n);
+    give_back(arena, points, room);
+    return key;
 }
 
 /** Drop the marks; returns the number of code points left. */
@@ -599,10 +613,13 @@ static size_t strip_marks(int32_t *points, size_t n)
 
 const char *pov_text_bare(pov_arena *arena, const char *text)
 {
-    int32_t own[SHORT], *points = points_for(arena, own, points_in(text));
+    size_t room = points_in(text);
+    int32_t own[SHORT], *points = points_for(arena, own, room);
     size_t n = strip_marks(points, unfold(text, points));
+    const char *bare = compose_ordered(arena, points, n);
 
-    return compose_ordered(arena, points, n);
+    give_back(arena, points, room);
+    return bare;
 }
 
 /** The key of a short text, decomposed; 0 code points if it is long. */

@@ -150,7 +150,10 @@ const char *area_words_cut_era(const char *name, area_era *era,
 /* What people and programs put round a name, and what breaks it.  The key of
  * pov_text_key hides most of it; here it is noticed, so that it can be said. */
 
-enum { LONGEST_NAME = 120 /* characters, with its province */ };
+enum {
+    LONGEST_NAME = 120,  /* characters, with its province */
+    LONGEST_TYPED = 1024 /* bytes, with whatever stands round it */
+};
 
 const char *area_text_also(const char *why, const char *reason,
                            pov_arena *arena)
@@ -399,8 +402,9 @@ static const char *reasons(const scan *s, bool decorated, pov_arena *arena)
     return why;
 }
 
-area_text area_text_read(const char *typed, pov_language language,
-                         pov_arena *arena)
+/** What is typed as a name, no longer than one may be. */
+static area_text read_text(const char *typed, pov_language language,
+                           pov_arena *arena)
 {
     scan s = scan_text(typed, language, arena);
     area_text text = {.outcome = POV_MATCH_CERTAIN, .damage = s.damage};
@@ -437,6 +441,14 @@ area_text area_text_read(const char *typed, pov_language language,
     else
         text.why = reasons(&s, decorated, arena);
     return text;
+}
+
+area_text area_text_read(const char *typed, pov_language language,
+                         pov_arena *arena)
+{
+    if (!memchr(typed, '\0', LONGEST_TYPED))
+        return (area_text){.outcome = POV_MATCH_UNKNOWN, .name = typed};
+    return read_text(typed, language, arena);
 }
 
 /* A word that begins with another stands before it. */

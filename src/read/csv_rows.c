@@ -174,8 +174,9 @@ struct csv_rows {
     } cells;
     csv_cells list; /* the cells */
     place_cursor *cursor;
-    bool by_libcsv; /* all records are read by it */
-    bool is_split;  /* the record was not: the list has offsets */
+    bool by_libcsv;   /* all records are read by it */
+    bool is_split;    /* the record was not: the list has offsets */
+    bool is_too_wide; /* it has cells that were not kept */
     bool ended;
     const char *line_end; /* of the first record */
     bool ends_differ;
@@ -261,15 +262,18 @@ static char *room(char **items, size_t count, size_t *capacity, size_t more)
 static void keep_cell(void *text, size_t length, void *data)
 {
     csv_rows *r = data;
-    char *copy =
-        room(&r->cells.items, r->cells.count, &r->cells.capacity, length + 1);
+    char *copy;
 
+    r->is_too_wide = r->is_too_wide || (r->list.count == r->list.capacity &&
+                                        !csv_cells_grow(&r->list));
+    if (r->is_too_wide)
+        return;
+    copy =
+        room(&r->cells.items, r->cells.count, &r->cells.capacity, length + 1);
     if (length)
         memcpy(copy, text, length);
     copy[length] = '\0';
     r->cells.count += length + 1;
-    if (r->list.count == r->list.capacity)
-        csv_cells_grow(&r->list);
     /* The cells may still move: pointers when all are here. */
     r->list.items[r->list.count++] = (row_cell){NULL, length, false};
 }
@@ -321,6 +325,7 @@ static void begin_record(csv_rows *r, record *out)
     r->cells.count = 0;
     r->list.count = 0;
     r->is_split = false;
+    r->is_too_wide = false;
     r->ended = false;
     r->cursor->text = NULL;
     out->had_mark = false;
@@ -475,6 +480,12 @@ static bool is_damaged(csv_rows *r, record *out)
     const char *nul;
     size_t bad = 0;
 
+    if (r->is_too_wide) {
+        pov_find(r->findings, POV_FOUND_ROW_TOO_LONG,
+                 (pov_place){r->path, out->line, 0}, "over %d cells in one row",
+                 CSV_MOST_CELLS);
+        return true;
+    }
     out->is_plain = out->is_plain || pov_utf8_is_plain(out->text, out->length);
     if (out->is_plain)
         return false;

@@ -5,12 +5,15 @@
 #include "povstat/arena.h"
 #include "povstat/lanes.h"
 
-void csv_cells_grow(csv_cells *c)
+bool csv_cells_grow(csv_cells *c)
 {
+    if (c->capacity == CSV_MOST_CELLS)
+        return false;
     c->capacity = c->capacity ? c->capacity * 2 : 16;
     c->items = pov_realloc_or_die(c->items, c->capacity * sizeof *c->items);
     c->offsets =
         pov_realloc_or_die(c->offsets, c->capacity * sizeof *c->offsets);
+    return true;
 }
 
 /** What is being taken apart; the marks are its delimiters and quotes. */
@@ -100,10 +103,8 @@ bool csv_split(char *line, size_t length, char delimiter, csv_cells *cells)
 
         if (line[at] == '"' || is_padded(line + begin, end - begin))
             end = take_cell(&s, &begin, &at);
-        if (end > length)
+        if (end > length || (n == cells->capacity && !csv_cells_grow(cells)))
             return false;
-        if (n == cells->capacity)
-            csv_cells_grow(cells);
         cells->items[n] = (row_cell){line + begin, end - begin, false};
         cells->offsets[n] = (uint32_t)begin;
         cells->count = n + 1;

@@ -68,10 +68,14 @@ enum { MOST_MEANT = 3 };
  *  name out of; NULL: none, or too many. */
 static const char *breakdowns_meant(const row_view *x, const char *text)
 {
-    const pov_word *w = pov_words_all(text, strlen(text), x->scratch);
-    size_t n = words_of_indicator(x, w), found = 0;
+    const pov_word *w;
+    size_t n, found = 0;
     const char *all = NULL, *is;
 
+    if (!pov_catalogue_may_be_name(text))
+        return NULL;
+    w = pov_words_all(text, strlen(text), x->scratch);
+    n = words_of_indicator(x, w);
     if (!n || w[n].kind == POV_WORD_END || w[n + 1].kind == POV_WORD_END)
         return NULL;
     is = pov_words_text(w, n, x->scratch);

@@ -263,6 +263,18 @@ bool pov_words_split(const char *text, size_t length,
     return false;
 }
 
+enum { MOST_WORDS = 16 * 1024 }; /* no page has as many */
+
+/** What stands behind so many words, as one that is no other. */
+static pov_word all_the_rest(const char **at, const char *end)
+{
+    pov_word rest = {.kind = POV_WORD_SIGN, .start = *at, .bare = "\x7f"};
+
+    rest.length = (size_t)(end - *at);
+    *at = end;
+    return rest;
+}
+
 pov_word *pov_words_all(const char *text, size_t length, pov_arena *arena)
 {
     const char *end = text + length;
@@ -273,7 +285,8 @@ pov_word *pov_words_all(const char *text, size_t length, pov_arena *arena)
     pov_word next;
 
     do {
-        next = next_word(&text, end);
+        next = all.count < MOST_WORDS || text == end ? next_word(&text, end)
+                                                     : all_the_rest(&text, end);
         pov_arena_push(arena, &all, next);
     } while (next.kind != POV_WORD_END);
     return all.items;

@@ -137,10 +137,45 @@ static void rewinds_standard_input(void **state)
     pov_arena_free(arena);
 }
 
+/* More cells than any table has are not kept, whoever takes them apart. */
+static void leaves_out_rows_too_wide(void **state)
+{
+    enum { N_CELLS = 1024 * 1024 + 1 };
+    static char bytes[N_CELLS + sizeof "1,2\n"];
+
+    (void)state;
+    memset(bytes, ',', N_CELLS);
+    bytes[N_CELLS] = '\n';
+    memcpy(bytes + N_CELLS + 1, "1,2", 3);
+    for (int by_libcsv = 0; by_libcsv < 2; by_libcsv++) {
+        pov_arena *arena = pov_arena_new();
+        pov_findings findings = {.arena = arena};
+        char path[] = "/tmp/povstat-rows-XXXXXX";
+        row_reader *rows;
+        record row;
+
+        write_file(path, bytes, sizeof bytes - 1);
+        rows = rows_open(path, &(pov_opening){.by_libcsv = by_libcsv}, arena,
+                         &findings);
+        unlink(path);
+        assert_non_null(rows);
+        assert_true(rows_next(rows, &row));
+        assert_true(row.is_damaged);
+        assert_int_equal(findings.count, 1);
+        assert_int_equal(findings.items[0]->kind, POV_FOUND_ROW_TOO_LONG);
+        assert_true(rows_next(rows, &row));
+        assert_int_equal(row.count, 2);
+        assert_false(row.is_damaged);
+        rows_close(rows);
+        pov_arena_free(arena);
+    }
+}
+
 int main(void)
 {
     TEST_ROWS(twice, name, reads_twice);
     TEST(reports_after_looking);
     TEST(rewinds_standard_input);
+    TEST(leaves_out_rows_too_wide);
     return run_all("rows", NULL, NULL);
 }
