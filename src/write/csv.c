@@ -26,7 +26,8 @@ static void put(printer *p, const char *text, size_t length)
 
 static void flush(printer *p)
 {
-    fwrite(p->text.items, 1, p->text.count, p->out);
+    if (p->text.count)
+        fwrite(p->text.items, 1, p->text.count, p->out);
     p->text.count = 0;
 }
 

@@ -33,7 +33,8 @@ static void put_string(printer *p, const char *text)
 
 static void flush(printer *p)
 {
-    fwrite(p->text.items, 1, p->text.count, p->out);
+    if (p->text.count)
+        fwrite(p->text.items, 1, p->text.count, p->out);
     p->text.count = 0;
 }
 
