@@ -261,6 +261,8 @@ struct pov_figure {
  *  one plan's targets. */
 typedef struct pov_moment {
     pov_figure *first;
+    bool is_quiet; /* all that is stated in it fits, and rates that follow were
+                      not reckoned: see pov_reckon_findings */
 } pov_moment;
 
 /** Figures by their keys. */

@@ -16,6 +16,10 @@
  */
 void pov_reckon(pov_figures *figures, pov_findings *findings);
 
+/** The same, for whoever asks for nothing but the findings: rates that follow
+ *  and tell none are left out. */
+void pov_reckon_findings(pov_figures *figures, pov_findings *findings);
+
 /** What is true of poverty figures by definition. */
 extern const pov_equation pov_equations[];
 extern const size_t pov_n_equations;

@@ -62,7 +62,8 @@ static exit_status check_run(invocation *in)
     if (catalogue)
         status = filter_from(in, catalogue, in->args, &filter);
     if (!status)
-        status = pipeline_figures(in, catalogue, in->operands, &line);
+        status = pipeline_figures(in, catalogue, in->operands,
+                                  PIPELINE_FINDINGS, &line);
     if (status)
         return status;
     if (catalogue) {

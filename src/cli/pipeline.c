@@ -312,7 +312,8 @@ static const char *read_summary(const invocation *in,
 }
 
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
-                             pov_text_list files, pipeline *out)
+                             pov_text_list files, pipeline_asks asks,
+                             pipeline *out)
 {
     pov_read_options options = {.delimiter = in->shared->delimiter,
                                 .by_libcsv =
@@ -335,7 +336,10 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
     read_files(in, options, paths, &files, out);
     in->read_summary = read_summary(in, &out->tally);
     busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
-    pov_reckon(out->figures, in->findings);
+    if (asks == PIPELINE_FINDINGS)
+        pov_reckon_findings(out->figures, in->findings);
+    else
+        pov_reckon(out->figures, in->findings);
     busy_end(&out->busy);
     return EXIT_DONE;
 }
@@ -421,7 +425,9 @@ exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out)
     args = in->args;
     filter_narrow(in, &args->provinces, &args->areas);
     status = filter_from(in, catalogue, args, filter);
-    return status ? status : pipeline_figures(in, catalogue, in->operands, out);
+    return status ? status
+                  : pipeline_figures(in, catalogue, in->operands,
+                                     PIPELINE_FIGURES, out);
 }
 
 void pipeline_draw(const invocation *in, const pipeline *line,

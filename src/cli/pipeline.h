@@ -31,15 +31,23 @@ typedef struct pipeline {
 /** Load the reference tables.  Errors: NULL; fatal findings say why. */
 const pov_catalogue *pipeline_catalogue(invocation *in);
 
+/** What is asked of the figures. */
+typedef enum pipeline_asks {
+    PIPELINE_FIGURES, /* all that follows */
+    PIPELINE_FINDINGS,
+} pipeline_asks;
+
 /**
  * Read the files named on the command line, the bundled extracts if there are
- * none or with --merge, and make figures of them.
+ * none or with --merge, and make figures of them; those that only follow are
+ * left out where they tell of no finding and nothing else is asked for.
  *
  * Errors: what command_refuse gave for a wrong --set; else EXIT_DONE, with
  *         findings.  Without a catalogue there are no figures.
  */
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
-                             pov_text_list files, pipeline *out);
+                             pov_text_list files, pipeline_asks asks,
+                             pipeline *out);
 
 /** What is left to report of, where the reference tables could not be read:
  *  nothing. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "reckon/reconcile.h"
+#include "reckon/stir.h"
 
 /* Breadth first: if not everything can be followed, what is near counts. */
 
@@ -422,6 +423,8 @@ static void oppose(engine *e, pov_figure *f, pov_status rank,
 {
     bool weak = gives_way(e, rank, d);
 
+    if (!e->watch && stir_calls(e, f, d))
+        return;
     if (e->watch && (!weak || engine_weight(d) != e->stage))
         e->watch->fails(e->watch, f, d->by);
     else if (e->watch)
@@ -506,6 +509,8 @@ static void take_over(engine *e, pov_figure *f, const pov_derivation *d)
     if (room)
         *room = made;
     if (!low && !high)
+        return;
+    if (stir_widens(e, f, d))
         return;
     rest_on(f, low, high, (footing){made, inputs_rank(d), engine_weight(d)});
     f->value = meet;

@@ -127,6 +127,10 @@ typedef struct engine {
     bool changed_statements; /* something was set aside: start again */
     bool nothing_gives_way;  /* this is the last pass */
     engine_watch *watch;     /* of a trial; NULL: this is for real */
+    struct {                 /* see quiet.h */
+        pov_map loud;        /* families of which all is reckoned */
+        bool is_tried, is_stirred;
+    } quiet;
 } engine;
 
 /**

@@ -175,13 +175,19 @@ static bool has_news(engine *e, const binding *b, const pov_figure *near,
     return applied_at <= changed;
 }
 
-static void apply(engine *e, const binding *b, const pov_figure *near)
+static void make_room(engine *e, const binding *b)
 {
     static const term none = {NULL, NULL, {NULL}};
-    size_t n;
 
     while (e->terms.count < b->roles.count)
         pov_arena_push(e->figures->arena, &e->terms, none);
+}
+
+static void apply(engine *e, const binding *b, const pov_figure *near)
+{
+    size_t n;
+
+    make_room(e, b);
     if (has_news(e, b, near, &n))
         shape_apply(e, b->by, e->terms.items, n);
 }
@@ -221,14 +227,58 @@ static void apply_under_each(engine *e, const pov_figure *f,
     }
 }
 
+/** A row of what depends on a standard is seen from a figure that has one. */
+static bool binding_holds(engine *e, const binding *b, const pov_figure *near)
+{
+    size_t n = b->roles.count;
+
+    if (has_period(b) || (b->by_standard && !near->key.indicator->by_standard))
+        return true;
+    make_room(e, b);
+    for (size_t i = 0; i < n; i++) {
+        const bound_role *r = &b->roles.items[i];
+
+        e->terms.items[i] =
+            (term){.role = r->role, .figure = figure_for(b, r, near)};
+    }
+    return shape_holds(b->by, e->terms.items, n);
+}
+
+/** Errors: false also for a rate of which no row tells what it is of. */
+static bool figure_holds(engine *e, const pov_figure *f)
+{
+    bool is_told = f->key.unit == POV_IN_COUNT;
+
+    for (size_t row = 0; row < pov_n_equations; row++) {
+        const bindings *own =
+            bindings_of(e, f->key.indicator, f->key.unit, &pov_equations[row]);
+
+        for (size_t i = 0; i < own->count; i++) {
+            if (!binding_holds(e, own->items[i], f))
+                return false;
+            is_told = is_told || own->items[i]->by->shape == POV_RATIO;
+        }
+    }
+    return is_told;
+}
+
+bool equations_hold(engine *e, const pov_moment *moment)
+{
+    for (const pov_figure *f = moment->first; f; f = f->next_in_moment)
+        if (!figure_holds(e, f))
+            return false;
+    return true;
+}
+
 /* Targets are norms, each in its own form: only actuals are tied together. */
 static void visit(engine *e, pov_figure *f, const pov_equation *self)
 {
-    const bindings *own = bindings_of(e, f->key.indicator, f->key.unit, self);
+    const bindings *own;
     bool under_each = false;
 
-    if (f->key.plan || f->key.form != POV_LEVEL)
+    if (f->key.plan || f->key.form != POV_LEVEL || f->moment->is_quiet)
         return;
+    own = bindings_of(e, f->key.indicator, f->key.unit, self);
     for (size_t i = 0; i < own->count; i++) {
         const binding *b = own->items[i];
 

@@ -7,4 +7,8 @@
  *  change and every flow to the levels it begins and ends at. */
 void equations_bind(engine *e);
 
+/** Do the numbers of a moment fit each other, and does nothing but rates follow
+ *  from them?  Shape: as shape_holds; nothing is tied to another day. */
+bool equations_hold(engine *e, const pov_moment *moment);
+
 #endif

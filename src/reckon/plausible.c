@@ -5,6 +5,7 @@
 #include "reckon/equations.h"
 #include "reckon/reconcile.h"
 #include "reckon/shapes.h"
+#include "reckon/stir.h"
 
 /* What may be true and is hardly ever: said, never acted upon. */
 
@@ -327,6 +328,8 @@ static bool drop(engine *e, pov_figure *f, pov_figure *against)
     pov_figure *barred;
 
     if (!d || f->evidence.count)
+        return false;
+    if (stir_calls(e, f, d) && stir_calls(e, against, NULL))
         return false;
     barred = assumed_from(d);
     barred = barred ? barred : f;

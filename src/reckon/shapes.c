@@ -296,6 +296,65 @@ size_t shape_may_lack(pov_shape shape)
     return shape == POV_BALANCE ? 1 : 2;
 }
 
+static int64_t number(const pov_figure *f)
+{
+    return f->chosen->allows.low.at.over;
+}
+
+static bool limit_holds(const pov_figure *part, const pov_figure *whole)
+{
+    return !part || !whole || number(part) <= number(whole);
+}
+
+/** Is the rate what each source of it says?  One whose count or whole is not
+ *  stated tells of them. */
+static bool ratio_holds(const pov_figure *rate, const pov_figure *part,
+                        const pov_figure *whole)
+{
+    pov_ratio is;
+
+    if (!part || !whole)
+        return !rate;
+    if (number(whole) <= 0 || number(part) > number(whole) ||
+        __builtin_mul_overflow(number(part), 100, &is.over))
+        return false;
+    is.under = number(whole);
+    for (size_t i = 0; rate && i < rate->evidence.count; i++)
+        if (!pov_interval_contains(&rate->evidence.items[i]->allows, is))
+            return false;
+    return true;
+}
+
+static bool balance_holds(const term *terms, size_t n)
+{
+    int64_t sum = 0;
+    size_t unknown = 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (!terms[i].figure)
+            unknown++;
+        else if (terms[i].figure->key.unit != POV_IN_COUNT)
+            return true;
+        else if (__builtin_add_overflow(
+                     sum, terms[i].role->sign * number(terms[i].figure), &sum))
+            return false;
+    return unknown ? unknown > 1 : !sum;
+}
+
+bool shape_holds(const pov_equation *by, const term *terms, size_t n)
+{
+    switch (by->shape) {
+    case POV_RATIO:
+        return ratio_holds(terms[RATE].figure, terms[PART].figure,
+                           terms[WHOLE].figure);
+    case POV_BALANCE:
+        return balance_holds(terms, n);
+    case POV_LIMIT:
+        return limit_holds(terms[0].figure, terms[1].figure);
+    }
+    return false;
+}
+
 void shape_apply(engine *e, const pov_equation *by, const term *terms, size_t n)
 {
     switch (by->shape) {

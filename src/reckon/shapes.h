@@ -12,6 +12,11 @@ bool shape_knows(const pov_figure *figure);
 /** How many of its figures need not be known for anything to follow. */
 size_t shape_may_lack(pov_shape shape);
 
+/** Do numbers fit the equation, and does nothing but a rate follow from them?
+ *  Shape: the figures are stated as numbers, counts as whole ones; of rates
+ * that are added up it is taken for granted that their counts are. */
+bool shape_holds(const pov_equation *by, const term *terms, size_t n);
+
 /** Give each term what follows for it from the others, in the order of the
  *  equation's roles; a figure is made where that says enough of it. */
 void shape_apply(engine *e, const pov_equation *by, const term *terms,

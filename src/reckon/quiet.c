@@ -1,0 +1,62 @@
+#include "reckon/quiet.h"
+
+#include "reckon/equations.h"
+#include "reckon/stir.h"
+
+/** Does it tie days, or is it judged by rates? */
+static bool is_telling(const pov_figure *f)
+{
+    return f->key.form != POV_LEVEL ||
+           (f->key.plan && f->key.unit != POV_IN_COUNT);
+}
+
+/** Is a count stated as one whole number, a rate as one that is rounded? */
+static bool is_plain(const pov_figure *f)
+{
+    bool is_count = f->key.unit == POV_IN_COUNT;
+
+    if (f->conflict || f->is_barred || f->ties.count ||
+        f->key.indicator->is_flow || f->key.unit == POV_IN_POINTS ||
+        !pov_figure_stated(f))
+        return false;
+    for (size_t i = 0; i < f->evidence.count; i++) {
+        const pov_evidence *e = f->evidence.items[i];
+
+        if (e->standing != POV_USED || !pov_evidence_is_number(e) ||
+            !pov_interval_is_bounded(&e->allows))
+            return false;
+        if (is_count && (!pov_interval_is_point(&e->allows) ||
+                         !pov_interval_equal(&e->allows, &f->chosen->allows) ||
+                         e->allows.low.at.under != 1))
+            return false;
+    }
+    return true;
+}
+
+static bool is_quiet(engine *e, const pov_figure *first)
+{
+    const pov_key *key = &first->key;
+
+    if (key->plan || pov_area_is_group(key->area) || stir_is_loud(e, key->area))
+        return false;
+    for (const pov_figure *f = first; f; f = f->next_in_moment)
+        if (!is_plain(f))
+            return false;
+    return equations_hold(e, first->moment);
+}
+
+void quiet_begin(engine *e)
+{
+    const pov_figures *all = e->figures;
+
+    e->quiet.is_tried = true;
+    for (size_t i = 0; i < all->count; i++)
+        if (is_telling(all->items[i]))
+            stir_wake(e, all->items[i]->key.area);
+    for (size_t i = 0; i < all->count; i++) {
+        const pov_figure *f = all->items[i];
+
+        if (f->moment && f->moment->first == f)
+            f->moment->is_quiet = is_quiet(e, f);
+    }
+}

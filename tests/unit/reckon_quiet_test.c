@@ -1,0 +1,191 @@
+#include "cases.h"
+
+#include "reckon_tables.h"
+
+/* What is left out where only findings are asked for tells of none. */
+
+enum { TABLES = 250, DAYS = 3, MOST_DISTRICTS = 8 };
+
+/** Whose provinces and districts are spoken of. */
+static const char *const provinces[] = {"quang-binh", "bac-kan"};
+
+static const struct {
+    const char *indicator;
+    pov_unit unit;
+} columns[] = {
+    {"households", POV_IN_COUNT},
+    {"poor", POV_IN_COUNT},
+    {"poor", POV_IN_PERCENT},
+    {"near_poor", POV_IN_COUNT},
+    {"near_poor", POV_IN_PERCENT},
+    {"poor_or_near_poor", POV_IN_COUNT},
+    {"poor_or_near_poor", POV_IN_PERCENT},
+    {"persons", POV_IN_COUNT},
+};
+
+enum { N_COLUMNS = sizeof columns / sizeof *columns };
+
+static pov_decimal number_in(size_t column, const truth *t)
+{
+    const int64_t counts[N_COLUMNS] = {
+        t->households,          t->poor,          t->poor,
+        t->near_poor,           t->near_poor,     t->poor + t->near_poor,
+        t->poor + t->near_poor, 4 * t->households};
+
+    return columns[column].unit == POV_IN_COUNT
+               ? pov_decimal_whole(counts[column])
+               : printed_rate(counts[column], t->households, 2);
+}
+
+/** A row of most columns, seldom of a wrong number, sometimes a target or a
+ *  change besides. */
+static void say_row(dice *d, statements *list, const truth *t,
+                    const pov_plan *document, int64_t wrong)
+{
+    for (size_t i = 0; i < N_COLUMNS; i++) {
+        pov_decimal n = number_in(i, t);
+
+        if (dice_between(d, 0, 99) < 1)
+            continue;
+        if (dice_between(d, 0, 999) < wrong)
+            n.units += dice_between(d, 1, 1 + n.units / 3);
+        say_number(list, t, columns[i].indicator, POV_LEVEL, columns[i].unit, n,
+                   document,
+                   dice_between(d, 0, 9) ? POV_REPORTED : POV_MINISTRY);
+    }
+    if (dice_between(d, 0, 999) < 5)
+        say_number(list, t, "poor", POV_REDUCTION, POV_IN_COUNT,
+                   pov_decimal_whole(dice_between(d, 1, 400)), document,
+                   POV_REPORTED);
+}
+
+static void say_province(dice *d, statements *list, const char *id,
+                         int64_t wrong)
+{
+    const pov_area *province = pov_catalogue_area(catalogue, id);
+    const pov_plan *document = document_named("a");
+    int64_t homes[MOST_DISTRICTS];
+
+    for (size_t i = 0; i < MOST_DISTRICTS; i++)
+        homes[i] = dice_between(d, 300, 30000);
+    for (int year = 2022; year < 2022 + DAYS; year++) {
+        truth sum = {.area = province, .year = year};
+        pov_key key = {.area = province,
+                       .indicator = indicator_of("poor"),
+                       .as_of = pov_day_year_end(year)};
+        pov_area_list districts = *pov_key_children(&key);
+
+        for (size_t i = 0; i < districts.count; i++) {
+            truth t = {.area = districts.items[i], .year = year};
+
+            t.households = homes[i % MOST_DISTRICTS] + year;
+            t.poor = dice_between(d, 0, t.households / 4);
+            t.near_poor = dice_between(d, 0, t.households / 4);
+            sum.households += t.households;
+            sum.poor += t.poor;
+            sum.near_poor += t.near_poor;
+            say_row(d, list, &t, document, wrong);
+        }
+        if (dice_between(d, 0, 2))
+            say_row(d, list, &sum, document, wrong);
+    }
+}
+
+static reckoned reckon_findings(const statements *list)
+{
+    reckoned r = {.figures = pov_figures_new(catalogue, arena),
+                  .findings = {.arena = arena, .keep_all = true}};
+
+    for (size_t i = 0; i < list->count; i++)
+        pov_figures_add(r.figures, &list->items[i]);
+    pov_reckon_findings(r.figures, &r.findings);
+    pov_findings_sort(&r.findings);
+    return r;
+}
+
+static void assert_same_text(const char *a, const char *b)
+{
+    assert_string_equal(a ? a : "", b ? b : "");
+}
+
+static void assert_same_findings(const reckoned *all, const reckoned *some)
+{
+    assert_int_equal(all->findings.count, some->findings.count);
+    for (size_t i = 0; i < all->findings.count; i++) {
+        const pov_finding *a = all->findings.items[i];
+        const pov_finding *b = some->findings.items[i];
+
+        assert_string_equal(pov_finding_message(arena, a),
+                            pov_finding_message(arena, b));
+        assert_same_text(a->help, b->help);
+        assert_int_equal(a->related.count, b->related.count);
+        for (size_t k = 0; k < a->related.count; k++) {
+            assert_int_equal(pov_place_compare(a->related.items[k].place,
+                                               b->related.items[k].place),
+                             0);
+            assert_same_text(a->related.items[k].says,
+                             b->related.items[k].says);
+        }
+    }
+}
+
+/** Of what was left out the engine finds nothing: counts are as they were, and
+ *  rates what was read of them, only better known. */
+static int assert_same_figures(const reckoned *all, const reckoned *some)
+{
+    int quiet = 0;
+
+    for (size_t i = 0; i < some->figures->count; i++) {
+        const pov_figure *f = some->figures->items[i];
+        const pov_figure *full = pov_figures_find(all->figures, &f->key);
+
+        assert_non_null(full);
+        assert_int_equal(f->conflict, full->conflict);
+        if (!f->moment || !f->moment->is_quiet) {
+            assert_true(pov_interval_equal(&f->value, &full->value));
+            continue;
+        }
+        quiet++;
+        assert_false(f->conflict);
+        assert_true(pov_interval_agree(&f->value, &full->value));
+        if (f->key.unit == POV_IN_COUNT)
+            assert_true(pov_interval_equal(&f->value, &full->value));
+        else
+            assert_true(pov_interval_is_point(&full->value));
+    }
+    return quiet;
+}
+
+static void tells_the_same(void **state)
+{
+    const char *asked = getenv("QUIET");
+    int tables = asked ? atoi(asked) : 1 + (TABLES - 1) / CASES_EVERY;
+    int quiet = 0, findings = 0;
+    dice d = fixed_seed;
+
+    (void)state;
+    for (int i = 0; i < tables; i++) {
+        statements list = {0};
+        reckoned all, some;
+
+        for (size_t p = 0; p < sizeof provinces / sizeof *provinces; p++)
+            say_province(&d, &list, provinces[p], i % 3 == (int)p ? 6 : 0);
+        all = reckon(&list);
+        some = reckon_findings(&list);
+        assert_same_findings(&all, &some);
+        quiet += assert_same_figures(&all, &some);
+        findings += all.findings.count > 0;
+        pov_arena_clear(arena);
+    }
+    if (asked)
+        printf("%d quiet figures, findings in %d of %d tables\n", quiet,
+               findings, tables);
+    assert_true(quiet > tables);
+    assert_true(findings > 0);
+}
+
+int main(void)
+{
+    TEST(tells_the_same);
+    return run_all("reckon_quiet", load_reference, free_reference);
+}
