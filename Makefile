@@ -280,9 +280,9 @@ asan-sample: ## what is checked with sanitizers in each run
 	+@$(MAKE) $(ASAN_GCC) unit golden torture-sample TORTURE_EVERY=199 \
 		CASES_SHARE=0/2
 	+@if .ci/setup fuzz; then \
-		REPLAY_EVERY=3 $(MAKE) $(ASAN_CLANG) golden replay \
+		REPLAY_EVERY=5 $(MAKE) $(ASAN_CLANG) golden replay \
 			CASES_SHARE=1/2; else \
-		REPLAY_EVERY=3 $(MAKE) $(ASAN_GCC) golden replay \
+		REPLAY_EVERY=5 $(MAKE) $(ASAN_GCC) golden replay \
 			CASES_SHARE=1/2; fi
 
 asan-clang: ## asan with clang only, which sees what gcc does not
