@@ -819,12 +819,16 @@ static bool bring_tables(const loader *l, const char *directory)
 }
 
 /** Read the tables but those of the program that it brings. */
-static pov_catalogue *read_tables(loader *l, const char *directory,
-                                  bool may_bring)
+static pov_catalogue *read_tables(pov_catalogue *into, const char *directory,
+                                  pov_findings *findings, bool may_bring)
 {
-    bool all = !directory || has_tables(directory, l->arena, l->findings);
-    bool has_areas = all && may_bring && is_brought(l, directory);
-    bool has_rest = has_areas && bring_tables(l, directory);
+    loader l = {.catalogue = into,
+                .arena = into->arena,
+                .findings = findings,
+                .unread = {.is_told = true}};
+    bool all = !directory || has_tables(directory, l.arena, l.findings);
+    bool has_areas = all && may_bring && is_brought(&l, directory);
+    bool has_rest = has_areas && bring_tables(&l, directory);
 
     for (size_t i = 0; all && i < n_tables; i++) {
         bool rests =
@@ -834,35 +838,26 @@ static pov_catalogue *read_tables(loader *l, const char *directory,
                                      : has_rest && tables[i] != &plan_table)
             continue;
         if (tables[i] == &indicator_aliases_table)
-            pov_catalogue_break_down(l->catalogue);
-        if ((!rests || !l->is_unusable[POV_ROW_INDICATOR]) &&
-            !reference_table_read(tables[i], directory, l, l->catalogue,
-                                  l->arena, l->findings))
-            l->is_unusable[tables[i]->kind] = true;
+            pov_catalogue_break_down(l.catalogue);
+        if ((!rests || !l.is_unusable[POV_ROW_INDICATOR]) &&
+            !reference_table_read(tables[i], directory, &l, l.catalogue,
+                                  l.arena, l.findings))
+            l.is_unusable[tables[i]->kind] = true;
     }
     for (int kind = 0; kind <= POV_N_ROW_KINDS; kind++)
-        all = all && !l->is_unusable[kind];
-    return all ? l->catalogue : NULL;
+        all = all && !l.is_unusable[kind];
+    return all ? l.catalogue : NULL;
 }
 
 pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
                                   pov_findings *findings)
 {
-    loader l = {.catalogue = pov_catalogue_built_in(arena),
-                .arena = arena,
-                .findings = findings,
-                .unread = {.is_told = true}};
-
-    return read_tables(&l, directory, true);
+    return read_tables(pov_catalogue_built_in(arena), directory, findings,
+                       true);
 }
 
 pov_catalogue *pov_reference_read(const char *directory, pov_arena *arena,
                                   pov_findings *findings)
 {
-    loader l = {.catalogue = pov_catalogue_new(arena),
-                .arena = arena,
-                .findings = findings,
-                .unread = {.is_told = true}};
-
-    return read_tables(&l, directory, false);
+    return read_tables(pov_catalogue_new(arena), directory, findings, false);
 }

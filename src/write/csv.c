@@ -7,10 +7,8 @@
 #include <string.h>
 
 #include "write/escape.h"
+#include "write/pieces.h"
 
-enum { MUCH = 8 * 1024 };
-
-/** What is printed goes out in large pieces. */
 typedef struct printer {
     const pov_write_options *options;
     FILE *out;
@@ -24,18 +22,10 @@ static void put(printer *p, const char *text, size_t length)
     pov_letters_add(&p->text, p->options->arena, text, length);
 }
 
-static void flush(printer *p)
-{
-    if (p->text.count)
-        fwrite(p->text.items, 1, p->text.count, p->out);
-    p->text.count = 0;
-}
-
 static void end_line(printer *p)
 {
     put(p, p->line_end, strlen(p->line_end));
-    if (p->text.count > MUCH)
-        flush(p);
+    pieces_print_long(&p->text, p->out);
 }
 
 static const char *with_decimal_comma(const char *decimal, pov_arena *arena,
@@ -165,5 +155,5 @@ void write_csv(const pov_report *report, const pov_write_options *options,
     } else {
         put_grid(&p, sheet->grid);
     }
-    flush(&p);
+    pieces_print_rest(&p.text, out);
 }

@@ -6,10 +6,8 @@
 #include <string.h>
 
 #include "write/escape.h"
+#include "write/pieces.h"
 
-enum { MUCH = 8 * 1024 };
-
-/** What is printed goes out in large pieces. */
 typedef struct printer {
     FILE *out;
     pov_arena *arena;
@@ -29,13 +27,6 @@ static void put_text(printer *p, const char *text)
 static void put_string(printer *p, const char *text)
 {
     escape_json(text, &p->text, p->arena);
-}
-
-static void flush(printer *p)
-{
-    if (p->text.count)
-        fwrite(p->text.items, 1, p->text.count, p->out);
-    p->text.count = 0;
 }
 
 static void print_value(printer *p, const pov_cell *cell);
@@ -105,8 +96,7 @@ static void print_rows(printer *p, const pov_rows *rows, const char *before,
             print_value(p, &row[c]);
         }
         put(p, "}", 1);
-        if (p->text.count > MUCH)
-            flush(p);
+        pieces_print_long(&p->text, p->out);
     }
     pov_rows_end(&reader);
     put_text(p, rows->count ? behind : "");
@@ -155,7 +145,7 @@ void pov_write_value(const pov_cell *value, pov_arena *arena, FILE *out)
     printer p = {.out = out, .arena = arena};
 
     print_value(&p, value);
-    flush(&p);
+    pieces_print_rest(&p.text, out);
 }
 
 void write_json(const pov_report *report, const pov_write_options *options,
@@ -176,7 +166,7 @@ void write_json(const pov_report *report, const pov_write_options *options,
         print_value(&p, &value);
     }
     put_text(&p, "}\n");
-    flush(&p);
+    pieces_print_rest(&p.text, out);
 }
 
 void write_ndjson(const pov_report *report, const pov_write_options *options,
@@ -186,5 +176,5 @@ void write_ndjson(const pov_report *report, const pov_write_options *options,
 
     if (report->rows)
         print_rows(&p, report->rows, "", "\n", "\n");
-    flush(&p);
+    pieces_print_rest(&p.text, out);
 }

@@ -724,17 +724,15 @@ static const char *names_of(const page *p, const layout *l, const pov_cell *row)
     return names;
 }
 
-/** Draw the names of a row, unless those of the row before it are the same. */
+/** Draw the names that stand over a row. */
 static void put_names(page *p, const layout *l, const pov_cell *row,
-                      const pov_cell *before)
+                      const char *names)
 {
-    const char *names = names_of(p, l, row);
-    size_t indent = l->n_above ? indent_of(&row[l->strips[0].at]) : 0;
+    const pov_cell *first = &row[l->strips[0].at];
+    size_t indent = indent_of(first);
 
-    if (!*names || (before && !strcmp(names, names_of(p, l, before))))
-        return;
     page_blanks(p, indent);
-    put_wrapped(p, names, indent, style_of(&row[l->strips[0].at]));
+    put_wrapped(p, names, indent, style_of(first));
 }
 
 static void put_row(page *p, layout *l, const pov_cell *row)
@@ -760,6 +758,21 @@ static void put_row(page *p, layout *l, const pov_cell *row)
     }
 }
 
+/** Draw the rows, and over those of the same names the names once. */
+static void put_rows(page *p, layout *l, const pov_table *table)
+{
+    const char *before = "";
+
+    for (size_t r = 0; r < table->count; r++) {
+        const char *names = names_of(p, l, table->items[r]);
+
+        if (*names && strcmp(names, before) != 0)
+            put_names(p, l, table->items[r], names);
+        put_row(p, l, table->items[r]);
+        before = names;
+    }
+}
+
 static void put_table(text_tables *tables, const pov_table *table)
 {
     page *p = tables->page;
@@ -771,10 +784,7 @@ static void put_table(text_tables *tables, const pov_table *table)
         return;
     }
     put_headings(p, l);
-    for (size_t r = 0; r < table->count; r++) {
-        put_names(p, l, table->items[r], r ? table->items[r - 1] : NULL);
-        put_row(p, l, table->items[r]);
-    }
+    put_rows(p, l, table);
     if (l->left_out && tables->narrow)
         page_paragraph(
             p,
