@@ -17,10 +17,6 @@ bool pov_utf8_may_go_on(const char *at, size_t n);
 /** The first byte that is no ASCII; `end` if all are. */
 const char *pov_utf8_skip_ascii(const char *at, const char *end);
 
-/** The first byte that is `a` or `b`, both ASCII; `end` if none is. */
-const char *pov_utf8_find_either(const char *at, const char *end, char a,
-                                 char b);
-
 /** How many bytes of a text begin a letter, or are none of UTF-8. */
 size_t pov_utf8_letters(const char *text, size_t length);
 

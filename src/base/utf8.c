@@ -70,33 +70,6 @@ const char *pov_utf8_skip_ascii(const char *at, const char *end)
     return at;
 }
 
-static inline uint64_t either_of(const char *at, char a, char b)
-{
-    uint64_t found = 0;
-
-    POV_EACH_PART(i)
-    {
-        pov_part part = pov_part_load(at + i * sizeof part);
-
-        found |= pov_part_bits(pov_part_either(part, a, b), i);
-    }
-    return found;
-}
-
-const char *pov_utf8_find_either(const char *at, const char *end, char a,
-                                 char b)
-{
-    for (; end - at >= POV_LANES; at += POV_LANES) {
-        uint64_t found = either_of(at, a, b);
-
-        if (found)
-            return at + __builtin_ctzll(found);
-    }
-    while (at < end && *at != a && *at != b)
-        at++;
-    return at;
-}
-
 static inline size_t plain(const unsigned char *at, size_t n)
 {
     if (*at >= ' ' && *at <= '~')
