@@ -83,6 +83,11 @@ typedef struct physical_line {
  */
 bool lines_next(line_reader *lines, physical_line *next);
 
+/** Take the next line as lines_next would, by whom it was found among the bytes
+ *  of lines_peek: `length` of them, with its end.  Shape: behind those bytes
+ *  POV_LANES more can be read. */
+void lines_take(line_reader *lines, size_t length, physical_line *taken);
+
 /** Read nothing more. */
 void lines_drop_rest(line_reader *lines);
 

@@ -242,7 +242,8 @@ struct line_reader {
 
     char *buffer; /* UTF-8 read and not yet used: [start, end) */
     size_t start, end, size;
-    pov_marks ends; /* of lines in it, from `start` on */
+    pov_marks ends; /* of lines in it, from `start` on if they are looked for */
+    bool is_taken;  /* then not: what was taken is behind them */
     bool at_end;
     uint32_t used;
 };
@@ -387,6 +388,7 @@ static void look_for_ends(line_reader *r)
         (pov_marks){.text = r->buffer, .length = r->end, .a = '\n', .b = '\r'};
     r->ends.block = r->start;
     pov_marks_look(&r->ends);
+    r->is_taken = false;
 }
 
 /** Read on until the buffer is full or the file at its end.  What stands for
@@ -532,6 +534,11 @@ static bool find_line_end(line_reader *r, const char **end)
     return fits;
 }
 
+static const char *end_name(bool is_cr, bool is_pair)
+{
+    return is_pair ? "CRLF" : is_cr ? "CR" : "LF";
+}
+
 /** Go behind the line end at `end`.  Returns which it is. */
 static const char *pass_line_end(line_reader *r, const char *end)
 {
@@ -541,7 +548,7 @@ static const char *pass_line_end(line_reader *r, const char *end)
     r->start = (size_t)(end - r->buffer) + 1 + is_pair;
     if (is_pair)
         pov_marks_next(&r->ends);
-    return is_pair ? "CRLF" : is_cr ? "CR" : "LF";
+    return end_name(is_cr, is_pair);
 }
 
 /** Is all of a stretch of the buffer known to be plain? */
@@ -558,9 +565,13 @@ static bool is_plain(const line_reader *r, size_t start, size_t end)
 bool lines_next(line_reader *r, physical_line *next)
 {
     const char *end;
-    bool fits = find_line_end(r, &end);
-    size_t start = r->start;
+    bool fits;
+    size_t start;
 
+    if (r->is_taken)
+        look_for_ends(r);
+    fits = find_line_end(r, &end);
+    start = r->start;
     if (!end && r->file.wrong)
         return false; /* its end is missing, and nobody knows what it was */
     if (!fits)
@@ -580,6 +591,22 @@ bool lines_next(line_reader *r, physical_line *next)
     next->is_plain = is_plain(r, start, r->start);
     next->number = ++r->used;
     return true;
+}
+
+void lines_take(line_reader *r, size_t length, physical_line *taken)
+{
+    const char *text = r->buffer + r->start;
+    bool is_cr = text[length - 1] == '\r';
+    bool is_pair = !is_cr && length > 1 && text[length - 2] == '\r';
+
+    *taken =
+        (physical_line){.text = text,
+                        .length = length - 1 - is_pair,
+                        .number = ++r->used,
+                        .ended_by = end_name(is_cr, is_pair),
+                        .is_plain = is_plain(r, r->start, r->start + length)};
+    r->start += length;
+    r->is_taken = true;
 }
 
 line_position lines_at(const line_reader *r)

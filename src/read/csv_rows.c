@@ -174,6 +174,8 @@ struct csv_rows {
     } cells;
     csv_cells list; /* the cells */
     place_cursor *cursor;
+    const char *line; /* which csv_split took the record apart in, where it is
+                         read; NULL: it did not, or the cells are texts */
     bool by_libcsv;   /* all records are read by it */
     bool is_split;    /* the record was not: the list has offsets */
     bool is_too_wide; /* it has cells that were not kept */
@@ -212,8 +214,7 @@ static void close_rows(void *of)
     lines_close(r->lines);
     free(r->record.items);
     free(r->cells.items);
-    free(r->list.items);
-    free(r->list.offsets);
+    csv_cells_free(&r->list);
 }
 
 static line_position at(const void *of)
@@ -229,6 +230,7 @@ static void rewind_rows(void *of)
 
     csv_free(&r->parser);
     begin_parsing(r);
+    csv_cells_forget(&r->list);
     r->line_end = NULL;
     r->ends_differ = false;
     lines_rewind(r->lines);
@@ -246,6 +248,7 @@ static void set_delimiter(void *of, char delimiter)
     csv_rows *r = of;
 
     r->delimiter = delimiter;
+    csv_cells_forget(&r->list);
     csv_set_delim(&r->parser, (unsigned char)delimiter);
 }
 
@@ -291,19 +294,23 @@ static void end_record(int ended_by, void *data)
     r->ended = true;
 }
 
-/** Is the line a record of its own, and a regular one? */
-static bool split_line(csv_rows *r, const char *text, size_t length)
+/** Make texts of what csv_split found in the line. */
+static void settle(void *of, record *out)
 {
-    char *copy;
+    csv_rows *r = of;
+    size_t length = out->length - 1;
+    char *text, *cells;
 
-    if (r->by_libcsv || r->record.count)
-        return false;
-    copy = room(&r->cells.items, 0, &r->cells.capacity, length + 1);
-    memcpy(copy, text, length);
-    r->is_split = csv_split(copy, length, r->delimiter, &r->list);
-    if (!r->is_split)
-        r->list.count = 0;
-    return r->is_split;
+    if (!r->line)
+        return;
+    text = room(&r->record.items, 0, &r->record.capacity, length + 2);
+    cells = room(&r->cells.items, 0, &r->cells.capacity, length + 1);
+    memcpy(text, r->line, length);
+    memcpy(text + length, "\n", 2);
+    memcpy(cells, r->line, length);
+    csv_cells_settle(&r->list, r->line, cells);
+    out->text = text;
+    r->line = NULL;
 }
 
 static void add_line(csv_rows *r, const char *text, size_t length)
@@ -313,10 +320,8 @@ static void add_line(csv_rows *r, const char *text, size_t length)
 
     memcpy(copy, text, length);
     memcpy(copy + length, "\n", 2);
-    r->ended = split_line(r, text, length);
     r->record.count += length + 1;
-    if (!r->ended)
-        csv_parse(&r->parser, copy, length + 1, keep_cell, end_record, r);
+    csv_parse(&r->parser, copy, length + 1, keep_cell, end_record, r);
 }
 
 static void begin_record(csv_rows *r, record *out)
@@ -324,6 +329,7 @@ static void begin_record(csv_rows *r, record *out)
     r->record.count = 0;
     r->cells.count = 0;
     r->list.count = 0;
+    r->line = NULL;
     r->is_split = false;
     r->is_too_wide = false;
     r->ended = false;
@@ -339,7 +345,8 @@ static void begin_record(csv_rows *r, record *out)
 static pov_place place_split(const csv_rows *r, const record *row, size_t i)
 {
     size_t last = r->list.count - 1;
-    size_t at = r->list.offsets[i < last ? i : last];
+    const char *cell = r->list.items[i < last ? i : last].text;
+    size_t at = (size_t)(cell - (r->line ? r->line : r->cells.items));
     place_cursor *c = r->cursor;
 
     if (c->text != row->text || c->counted > at)
@@ -356,7 +363,7 @@ static pov_place place(const void *of, const record *row, size_t i)
     const csv_rows *r = of;
     size_t typed = row->typed_at ? row->typed_at[i] : i;
 
-    if (r->is_split && row->text == r->record.items)
+    if (r->is_split && (row->text == r->line || row->text == r->record.items))
         return place_split(r, row, typed);
     return place_of(r->cursor, row, r->path, r->delimiter, typed);
 }
@@ -420,23 +427,76 @@ static void check_line_end(csv_rows *r, const physical_line *last)
              r->line_end);
 }
 
+static bool has_mark(const char *text, size_t length)
+{
+    return length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3);
+}
+
 /** Drop a byte order mark that stands before a record. */
 static void drop_mark(record *out, physical_line *first)
 {
-    if (first->length < 3 || memcmp(first->text, "\xEF\xBB\xBF", 3) != 0)
+    if (!has_mark(first->text, first->length))
         return;
     out->had_mark = true;
     first->text += 3;
     first->length -= 3;
 }
 
+/** What csv_split found in a line is the record. */
+static void take_line(csv_rows *r, record *out, const physical_line *line)
+{
+    r->is_split = true;
+    r->line = line->text;
+    check_line_end(r, line);
+    out->line = line->number;
+    out->is_plain = line->is_plain;
+    out->text = line->text;
+    out->length = line->length + 1;
+    out->items = r->list.items;
+    out->count = r->list.count;
+}
+
+/** Take the next line as the record.  Errors: false if it is not just one, or
+ *  must be looked at more closely. */
+static bool take_in_sight(csv_rows *r, record *out)
+{
+    size_t length, n = 0;
+    const char *text = lines_peek(r->lines, &length);
+    physical_line line;
+
+    if (!r->by_libcsv && !has_mark(text, length))
+        n = csv_split(text, length, r->delimiter, &r->list);
+    if (!n || (r->list.count == 1 && !r->list.items->length)) {
+        csv_cells_forget(&r->list);
+        r->list.count = 0;
+        return false;
+    }
+    lines_take(r->lines, n, &line);
+    take_line(r, out, &line);
+    return true;
+}
+
+/** The same of a line that was not in sight with its end. */
+static bool split_line(csv_rows *r, record *out, const physical_line *line)
+{
+    bool is_split =
+        !r->by_libcsv && line->ended_by &&
+        csv_split(line->text, line->length + 1, r->delimiter, &r->list);
+
+    csv_cells_forget(&r->list);
+    if (is_split)
+        take_line(r, out, line);
+    else
+        r->list.count = 0;
+    return is_split;
+}
+
 /** Read lines until the record ends; a blank line is one without cells, for
  *  libcsv would begin the next record on it.  Errors: false at the end. */
-static bool read_record(csv_rows *r, record *out)
+static bool read_lines(csv_rows *r, record *out)
 {
     physical_line last = {.number = 0};
 
-    begin_record(r, out);
     while (!r->ended && r->record.count <= LONGEST_RECORD &&
            lines_next(r->lines, &last)) {
         if (!r->record.count) {
@@ -444,6 +504,8 @@ static bool read_record(csv_rows *r, record *out)
             drop_mark(out, &last);
             if (is_blank_line(r, last.text, last.length))
                 break;
+            if (split_line(r, out, &last))
+                return true;
         }
         out->is_plain = out->is_plain && last.is_plain;
         add_line(r, last.text, last.length);
@@ -460,6 +522,14 @@ static bool read_record(csv_rows *r, record *out)
     out->items = r->list.items;
     out->count = r->list.count;
     return last.number;
+}
+
+/** The next record, as csv_split found it if that is how it was read.  Errors:
+ *  false at the end. */
+static bool read_record(csv_rows *r, record *out)
+{
+    begin_record(r, out);
+    return take_in_sight(r, out) || read_lines(r, out);
 }
 
 static void report_bad_bytes(csv_rows *r, const record *out, size_t at)
@@ -524,6 +594,9 @@ static bool next(void *of, record *out)
 
     while (read_record(r, out))
         if (out->count) {
+            if (out->is_plain && !r->list.are_doubled && r->line)
+                return true;
+            settle(r, out);
             out->is_damaged = out->is_damaged || is_damaged(r, out);
             if (!out->is_damaged)
                 report_stray_quote(r, out);
@@ -538,4 +611,5 @@ const row_source csv_rows_source = {.close = close_rows,
                                     .peek = peek,
                                     .set_delimiter = set_delimiter,
                                     .next = next,
+                                    .settle = settle,
                                     .place = place};

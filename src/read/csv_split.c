@@ -1,5 +1,6 @@
 #include "read/csv_split.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/arena.h"
@@ -11,105 +12,241 @@ bool csv_cells_grow(csv_cells *c)
         return false;
     c->capacity = c->capacity ? c->capacity * 2 : 16;
     c->items = pov_realloc_or_die(c->items, c->capacity * sizeof *c->items);
-    c->offsets =
-        pov_realloc_or_die(c->offsets, c->capacity * sizeof *c->offsets);
+    for (size_t i = c->count; i < c->capacity; i++)
+        c->items[i].is_number = false;
     return true;
 }
 
-/** What is being taken apart; the marks are its delimiters and quotes. */
+void csv_cells_free(csv_cells *c)
+{
+    free(c->items);
+    free(c->marks.items);
+}
+
+void csv_cells_forget(csv_cells *c)
+{
+    c->marks.next = NULL;
+}
+
+/* Marks are looked for in a stretch of many lines at once; but in a short one
+ * behind irregular lines, for with each of them what was seen is forgotten. */
+enum { FEWEST_BYTES = 256, MOST_BYTES = 16 * 1024 };
+
+/** Where delimiters, quotes and all controls up to CR stand among 64 bytes. */
+static inline uint64_t marks_at(const char *text, char delimiter)
+{
+    uint64_t found = 0;
+
+    POV_EACH_PART(i)
+    {
+        pov_part x = pov_part_load(text + i * sizeof x);
+        pov_part either = pov_part_either(x, delimiter, '"');
+        pov_part control = pov_part_between(x, 0, '\r');
+
+        found |= pov_part_bits(pov_part_or(either, control), i);
+    }
+    return found;
+}
+
+/** Look for the marks in the first `n` bytes of a text, if it has as many, up
+ *  to the last that ends a line.  Errors: false if none does. */
+static bool look(csv_cells *c, const char *text, size_t length, size_t n,
+                 char delimiter)
+{
+    uint32_t *to;
+
+    n = n < length ? n : length;
+    if (c->marks.capacity < n) {
+        c->marks.capacity = n;
+        c->marks.items =
+            pov_realloc_or_die(c->marks.items, n * sizeof *c->marks.items);
+    }
+    to = c->marks.items;
+    for (size_t at = 0; at < n; at += POV_LANES) {
+        uint64_t found = marks_at(text + at, delimiter);
+
+        if (n - at < POV_LANES)
+            found &= (UINT64_C(1) << (n - at)) - 1;
+        for (; found; found &= found - 1)
+            *to++ = (uint32_t)at + (uint32_t)__builtin_ctzll(found);
+    }
+    /* An LF may follow a CR in the end. */
+    while (to > c->marks.items && text[to[-1]] != '\n' &&
+           (text[to[-1]] != '\r' || to[-1] == n - 1))
+        to--;
+    c->marks.text = text;
+    c->marks.at = 0;
+    c->marks.count = (size_t)(to - c->marks.items);
+    return c->marks.count;
+}
+
+/** Look for the marks of the line that a text begins with, and of others.
+ *  Errors: false: it has no end. */
+static bool look_on(csv_cells *c, const char *text, size_t length,
+                    char delimiter)
+{
+    size_t n = FEWEST_BYTES;
+
+    if (c->marks.next)
+        n = c->marks.n_seen < MOST_BYTES ? c->marks.n_seen * 2 : MOST_BYTES;
+    c->marks.n_seen = n;
+    while (!look(c, text, length, n, delimiter)) {
+        if (n >= length)
+            return false;
+        n *= 2;
+    }
+    return true;
+}
+
+/* There is always a mark behind the one that was taken last, unless that ends
+ * a line: of those that were seen the last one does. */
 typedef struct splitting {
-    char *line;
-    size_t length;
-    pov_marks marks;
+    const char *marked; /* in it the marks stand */
+    const uint32_t *mark;
+    char delimiter;
 } splitting;
 
-static size_t skip_blanks(const splitting *s, size_t at)
+static inline const char *next_mark(splitting *s)
 {
-    while (at < s->length && csv_is_blank(s->line[at], s->marks.a))
+    return s->marked + *s->mark++;
+}
+
+static inline bool ends_line(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+/** Where a quoted cell is closed; NULL: not before its line ends. */
+static inline const char *closing_quote(splitting *s, bool *are_doubled)
+{
+    for (;;) {
+        const char *at = next_mark(s);
+
+        if (ends_line(*at))
+            return NULL;
+        if (*at != '"')
+            continue;
+        if (at[1] != '"')
+            return at;
+        *are_doubled = true;
+        s->mark++;
+    }
+}
+
+static const char *skip_blanks(const char *at, char delimiter)
+{
+    while (csv_is_blank(*at, delimiter))
         at++;
     return at;
 }
 
-static size_t next_quote(pov_marks *m)
+/** Take a cell from its opening quote, at `*at`, to the mark behind it, which
+ *  `*at` becomes.  Errors: false if a quote is where none should be. */
+static inline bool take_quoted(splitting *s, row_cell *cell, const char **at,
+                               bool *are_doubled)
 {
-    size_t at = pov_marks_next(m);
+    const char *end;
 
-    while (at < m->length && m->text[at] != '"')
-        at = pov_marks_next(m);
-    return at;
+    if (cell->text != *at && skip_blanks(cell->text, s->delimiter) != *at)
+        return false;
+    cell->text = *at + 1;
+    end = closing_quote(s, are_doubled);
+    if (!end)
+        return false;
+    cell->length = (size_t)(end - cell->text);
+    end = skip_blanks(end + 1, s->delimiter);
+    do
+        *at = next_mark(s);
+    while (*at < end);
+    return *at == end && **at != '"';
 }
 
-/** Take a quoted cell from `begin` behind its quote on, its doubled quotes made
- *  single ones.  Returns the end of its text; `*at` is behind its closing
- *  quote, or behind the length if nothing closes it: then it is spoilt. */
-static size_t take_quoted(splitting *s, size_t begin, size_t *at)
+/** Leave out the blanks round a cell. */
+static inline void trim(row_cell *cell, char delimiter)
 {
-    size_t to = begin, from = begin;
+    const char *end = cell->text + cell->length;
 
+    if (!cell->length ||
+        ((unsigned char)cell->text[0] > ' ' && (unsigned char)end[-1] > ' '))
+        return;
+    cell->text = skip_blanks(cell->text, delimiter);
+    while (end > cell->text && csv_is_blank(end[-1], delimiter))
+        end--;
+    cell->length = (size_t)(end - cell->text);
+}
+
+/** Find the cells of the line.  Returns where it ends; NULL if it is irregular.
+ */
+static const char *split(splitting *s, const char *text, csv_cells *cells)
+{
+    size_t n = 0;
+
+    cells->are_doubled = false;
     for (;;) {
-        size_t quote = next_quote(&s->marks);
-        bool is_doubled = quote + 1 < s->length && s->line[quote + 1] == '"';
-        size_t n = quote - from + is_doubled;
+        const char *at = next_mark(s);
+        row_cell *cell;
 
-        if (to != from)
-            memmove(s->line + to, s->line + from, n);
-        to += n;
-        *at = quote + 1;
-        if (!is_doubled)
-            return to;
-        from = pov_marks_next(&s->marks) + 1;
+        if (*at != s->delimiter && *at != '"' && !ends_line(*at))
+            continue; /* a control that stands for itself */
+        if (n == cells->capacity && !csv_cells_grow(cells))
+            return NULL;
+        cell = &cells->items[n];
+        cell->text = text;
+        cell->length = (size_t)(at - text);
+        if (*at != '"')
+            trim(cell, s->delimiter);
+        else if (!take_quoted(s, cell, &at, &cells->are_doubled))
+            return NULL;
+        cells->count = ++n;
+        if (*at != s->delimiter)
+            return at;
+        text = at + 1;
     }
 }
 
-/** Take a cell with blanks round it, or a quoted one: from `*begin` to the mark
- *  at `*at`, which become where its text begins and what is behind the cell.
- *  Returns the end of its text.  Errors: SIZE_MAX if a quote is where none
- *  should be. */
-static size_t take_cell(splitting *s, size_t *begin, size_t *at)
+size_t csv_split(const char *text, size_t length, char delimiter, csv_cells *c)
 {
-    size_t end = *at;
+    splitting s = {.delimiter = delimiter};
+    const char *end = NULL;
 
-    *begin = skip_blanks(s, *begin);
-    if (s->line[end] != '"') {
-        while (end > *begin && csv_is_blank(s->line[end - 1], s->marks.a))
-            end--;
-        return end;
+    if ((c->marks.next == text && c->marks.at < c->marks.count) ||
+        look_on(c, text, length, delimiter)) {
+        s.marked = c->marks.text;
+        s.mark = c->marks.items + c->marks.at;
+        end = split(&s, text, c);
     }
-    if (*begin != end)
-        return SIZE_MAX;
-    end = take_quoted(s, ++*begin, at);
-    *at = skip_blanks(s, *at);
-    if (*at > s->length || (*at < s->length && s->line[*at] != s->marks.a))
-        return SIZE_MAX;
-    pov_marks_next(&s->marks);
-    return end;
+    if (!end) {
+        csv_cells_forget(c);
+        return 0;
+    }
+    if (end[0] == '\r' && end[1] == '\n')
+        end = next_mark(&s);
+    c->marks.at = (size_t)(s.mark - c->marks.items);
+    c->marks.next = end + 1;
+    return (size_t)(end + 1 - text);
 }
 
-/** Does a text begin or end with what may be a blank? */
-static bool is_padded(const char *text, size_t length)
+/** Returns the length of a text without the second of each two quotes. */
+static size_t undouble(char *text, size_t length)
 {
-    return length && ((unsigned char)text[0] <= ' ' ||
-                      (unsigned char)text[length - 1] <= ' ');
+    size_t n = 0;
+
+    for (size_t at = 0; at < length; at++) {
+        text[n++] = text[at];
+        at += text[at] == '"';
+    }
+    return n;
 }
 
-bool csv_split(char *line, size_t length, char delimiter, csv_cells *cells)
+void csv_cells_settle(csv_cells *cells, const char *line, char *copy)
 {
-    splitting s = {line, length, pov_marks_of(line, length, delimiter, '"')};
-    size_t begin = 0, at;
+    for (size_t i = 0; i < cells->count; i++) {
+        row_cell *cell = &cells->items[i];
+        char *text = copy + (cell->text - line);
 
-    line[length] = '\0';
-    for (cells->count = 0;; begin = at + 1) {
-        size_t end = at = pov_marks_next(&s.marks), n = cells->count;
-
-        if (line[at] == '"' || is_padded(line + begin, end - begin))
-            end = take_cell(&s, &begin, &at);
-        if (end > length || (n == cells->capacity && !csv_cells_grow(cells)))
-            return false;
-        cells->items[n] = (row_cell){line + begin, end - begin, false};
-        cells->offsets[n] = (uint32_t)begin;
-        cells->count = n + 1;
-        line[end] = '\0';
-        if (at == length)
-            return true;
+        if (cells->are_doubled)
+            cell->length = undouble(text, cell->length);
+        text[cell->length] = '\0';
+        cell->text = text;
     }
 }

@@ -98,7 +98,7 @@ static void tell(const extract *x, const pov_read_watch *watch)
     watch->tell(watch->watcher, permille, x->tally->rows);
 }
 
-/** The next row, as rows_next; every so often whoever watches is told how far
+/** The next row, as rows_look; every so often whoever watches is told how far
  *  reading is. */
 static bool next_row(extract *x)
 {
@@ -106,7 +106,7 @@ static bool next_row(extract *x)
 
     if (watch->tell && !(++x->n_rows_seen % ROWS_BETWEEN_WORDS))
         tell(x, watch);
-    return rows_next(x->cells.rows, &x->cells.row);
+    return rows_look(x->cells.rows, &x->cells.row);
 }
 
 /** Count the row's cells by what became of them; what is blank is blank,
@@ -358,6 +358,7 @@ static void survey_table(extract *x)
     c->layout = x->table->layout;
     x->reading = table_open(x->table, &x->titles, x->figures);
     for (; more; more = next_row(x)) {
+        rows_settle(c->rows, &c->row);
         if (c->row.is_damaged || rows_is_remark(&c->row))
             continue;
         if (repeats(&c->row, &c->header))
@@ -444,9 +445,12 @@ static void read_rows(extract *x)
     if (x->table)
         table_layout_report(c, x->table);
     while (next_row(x)) {
-        if (!x->table && c->row.line == c->header.line)
+        if (!x->table && c->row.line == c->header.line) {
+            rows_settle(c->rows, &c->row);
             take_layout(x);
+        }
         if (!recall_row(x)) {
+            rows_settle(c->rows, &c->row);
             take_any_row(x);
             report_hidden(c, told);
         }

@@ -41,6 +41,7 @@ typedef struct row_source {
     const char *(*peek)(const void *of, size_t *length);
     void (*set_delimiter)(void *of, char delimiter);
     bool (*next)(void *of, record *out);
+    void (*settle)(void *of, record *out);
     pov_place (*place)(const void *of, const record *row, size_t i);
 } row_source;
 

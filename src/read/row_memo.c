@@ -316,7 +316,8 @@ static void *at_part(row_memo *m, size_t which, uintptr_t beside, size_t size)
 static bool is_regular(const row_memo *m, const record *row)
 {
     return row->is_plain && !row->is_damaged && !row->had_mark &&
-           !row->typed_at && row->count == m->width && !rows_is_remark(row);
+           !row->typed_at && row->count == m->width &&
+           !(row->items->length && row->items->text[0] == '#');
 }
 
 /** The run's copy of a text that is kept as it stands. */

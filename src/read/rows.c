@@ -75,10 +75,24 @@ void rows_set_delimiter(row_reader *r, char delimiter)
         r->source->set_delimiter(r->of, delimiter);
 }
 
-bool rows_next(row_reader *r, record *out)
+bool rows_look(row_reader *r, record *out)
 {
     out->is_plain = false;
     return r->source->next(r->of, out);
+}
+
+void rows_settle(row_reader *r, record *out)
+{
+    if (r->source->settle)
+        r->source->settle(r->of, out);
+}
+
+bool rows_next(row_reader *r, record *out)
+{
+    if (!rows_look(r, out))
+        return false;
+    rows_settle(r, out);
+    return true;
 }
 
 pov_place rows_place(const row_reader *r, const record *row, size_t i)

@@ -51,6 +51,12 @@ void rows_set_delimiter(row_reader *rows, char delimiter);
  */
 bool rows_next(row_reader *rows, record *out);
 
+/** The same for who mostly knows what the record says: where it is plain, the
+ *  texts of its cells may have no NUL behind them, and `text` no line end as it
+ *  should be, until rows_settle. */
+bool rows_look(row_reader *rows, record *out);
+void rows_settle(row_reader *rows, record *out);
+
 /** Is it a directive or a comment: does it begin with "#", and is that no
  *  error of a spreadsheet ("#REF!")? */
 bool rows_is_remark(const record *row);

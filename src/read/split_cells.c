@@ -17,7 +17,7 @@ void split_join(row_view *x, const size_t pieces[], size_t width)
         cells[i].length =
             pieces[i] > 1 ? strlen(cells[i].text) : cells[i].length;
     }
-    memcpy(x->row.items, cells, width * sizeof *cells);
+    x->row.items = cells;
     x->row.count = width;
     x->row.typed_at = typed_at;
 }
