@@ -305,13 +305,21 @@ static int compare_gap(const pov_maybe *a, const pov_maybe *b)
     return pov_ratio_compare(y, x);
 }
 
+/** What is known to be late stands before what nobody can tell yet. */
+static bool is_unclear(const pov_outcome *o)
+{
+    return pov_verdict_state(o->verdict) == POV_STATE_UNCLEAR;
+}
+
 /** Worst first, then by the gap; else as they stand. */
 static int compare_attention(const void *left, const void *right)
 {
     const pov_progress *const *a = left, *const *b = right;
     const pov_outcome *x = &(*a)->outcome, *y = &(*b)->outcome;
-    int order = (x->verdict > y->verdict) - (x->verdict < y->verdict);
+    int order = is_unclear(x) - is_unclear(y);
 
+    if (!order)
+        order = (x->verdict > y->verdict) - (x->verdict < y->verdict);
     if (!order)
         order = compare_gap(&x->gap, &y->gap);
     if (!order)
@@ -344,6 +352,16 @@ static pov_cell unmarked(pov_cell cell)
     return cell;
 }
 
+/** The verdict beside what was achieved, which it need not say again. */
+static pov_cell verdict_beside(const pov_results *r, const pov_progress *p)
+{
+    pov_progress told = *p;
+
+    if (told.outcome.achieved.known && told.outcome.achieved.is.over >= 0)
+        told.outcome.degree = POV_NO_DEGREE;
+    return target_verdict_alone(r, &told);
+}
+
 static void add_attention(pov_table *table, const pov_results *r,
                           const char *area, const pov_progress *p)
 {
@@ -357,7 +375,7 @@ static void add_attention(pov_table *table, const pov_results *r,
         unmarked(target_actual(&elsewhere, r, p)),
         target_gap(r, p),
         target_achieved(r, p),
-        target_verdict_alone(r, p),
+        verdict_beside(r, p),
     };
 
     row[1].anchor = overview_anchor(r->arena, key->area);

@@ -19,7 +19,9 @@ enum {
     TABLE_HANG = 2,      /* blanks before the second line, if there is room */
     TABLE_BAR_CELLS = 8, /* length of a whole bar */
     TABLE_NAMES = 24, /* names are squeezed to that, and only where there is */
-    TABLE_LEAST_WRAPPED = 12 /* no room for that to this */
+    TABLE_LEAST_WRAPPED = 12, /* no room for that to this */
+    HEADING_LINES = 3,        /* more only where there is no room for that */
+    MANY_LINES = 1000         /* more than any heading has words */
 };
 
 /** A column of every table that shares it, and what it shows in the row that
@@ -332,6 +334,12 @@ static bool squeeze(layout *l, size_t width, bool any_words)
     return total <= width;
 }
 
+static void join_amounts(layout *l)
+{
+    for (size_t c = 0; c < l->n; c++)
+        l->strips[c].text = l->strips[c].widest;
+}
+
 static void break_amounts(layout *l)
 {
     for (size_t c = 0; c < l->n; c++) {
@@ -365,17 +373,32 @@ static bool squeeze_flush(layout *l, size_t width, bool must, pov_arena *arena)
     return false;
 }
 
-static void narrow_headings(layout *l)
+/** The width that a heading has in at most so many lines; no word of it is cut
+ *  in two. */
+static size_t heading_in(const pov_text_list *heading, size_t most,
+                         pov_arena *arena)
 {
-    for (size_t c = 0; c < l->n; c++) {
-        strip *s = &l->strips[c];
+    size_t width = 0, lines = most + 1;
+    pov_text_list broken = {0};
 
-        s->heading_width = 0;
-        for (size_t i = 0; i < s->heading.count; i++)
-            s->heading_width =
-                larger(s->heading_width,
-                       widest_part(s->heading.items[i], POV_ALIGN_LEFT));
+    for (size_t i = 0; i < heading->count; i++)
+        width = larger(width, widest_part(heading->items[i], POV_ALIGN_LEFT));
+    for (; lines > larger(most, heading->count); width++) {
+        lines = 0;
+        for (size_t i = 0; i < heading->count; i++) {
+            page_wrap(arena, heading->items[i], width, width, &broken);
+            lines += broken.count;
+        }
     }
+    return width - 1;
+}
+
+/** Let headings take so many lines, of which none is cut in two. */
+static void narrow_headings(layout *l, size_t most, pov_arena *arena)
+{
+    for (size_t c = 0; c < l->n; c++)
+        l->strips[c].heading_width =
+            heading_in(&l->strips[c].heading, most, arena);
 }
 
 /** A heading in lines as wide as its column. */
@@ -470,7 +493,8 @@ static bool fit_below_names(layout *l, size_t width)
     size_t names = l->least_wrapped;
 
     l->n_above = leading_names(l);
-    if (l->n_above && squeeze_broken(l, width))
+    join_amounts(l);
+    if (l->n_above && (squeeze(l, width, false) || squeeze_broken(l, width)))
         return true;
     l->least_wrapped = 0; /* the others are remarks */
     if (l->n_above && squeeze_broken(l, width))
@@ -480,18 +504,42 @@ static bool fit_below_names(layout *l, size_t width)
     return false;
 }
 
-/** Errors: false if it is still too narrow. */
-static bool fit_broken(layout *l, size_t width, pov_arena *arena)
+/** Break headings, then amounts.  Errors: false if words must be broken even
+ *  so. */
+static bool fit_headings(layout *l, size_t width, pov_arena *arena)
 {
-    bool fits;
+    bool fits = false;
 
-    narrow_headings(l);
-    fits = squeeze_broken(l, width) || fit_below_names(l, width);
+    for (size_t i = 0; i < 4 && !fits; i++) {
+        narrow_headings(l, i % 2 ? HEADING_LINES : 2, arena);
+        (i < 2 ? join_amounts : break_amounts)(l);
+        fits = squeeze(l, width, false);
+    }
+    return fits;
+}
+
+/** Errors: false if it is still too narrow. */
+static bool fit_words(layout *l, size_t width, pov_arena *arena)
+{
+    bool fits = squeeze_broken(l, width) || fit_below_names(l, width);
+
+    if (!fits) {
+        narrow_headings(l, MANY_LINES, arena);
+        fits = squeeze_broken(l, width) || fit_below_names(l, width);
+    }
     for (size_t i = 0; i < 2 && !fits; i++) {
         /* Only where words whole and flush are too wide they are cut in two. */
         l->least_wrapped = i ? TABLE_LEAST_WRAPPED : 0;
         fits = squeeze_broken(l, width) || squeeze_flush(l, width, i, arena);
     }
+    return fits;
+}
+
+/** Errors: false if it is still too narrow. */
+static bool fit_broken(layout *l, size_t width, pov_arena *arena)
+{
+    bool fits = fit_headings(l, width, arena) || fit_words(l, width, arena);
+
     spread(l, width, arena);
     break_headings(l, arena);
     return fits;
@@ -533,18 +581,16 @@ static layout *without_details(const layout *l, size_t n, pov_arena *arena)
 }
 
 /** Fit the columns into the page: squeezed as far as they may be, then without
- *  the bars, then with amounts broken, then with other words and the headings
+ *  the bars, then with headings broken, then with amounts and other words
  *  broken as well.  Errors: false if it is still too narrow. */
 static bool fit_columns(layout *l, size_t width, pov_arena *arena)
 {
     if (squeeze(l, width, false))
         return true;
-    for (size_t c = 0; c < l->n; c++) {
+    for (size_t c = 0; c < l->n; c++)
         l->strips[c].bar = 0;
-        l->strips[c].text = l->strips[c].widest;
-    }
-    return squeeze(l, width, false) || squeeze_broken(l, width) ||
-           fit_broken(l, width, arena);
+    join_amounts(l);
+    return squeeze(l, width, false) || fit_broken(l, width, arena);
 }
 
 /** Where all columns are too many those that are details give way, the last
