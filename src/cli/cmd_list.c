@@ -29,18 +29,21 @@ static const char operands[] =
 static exit_status filter_level(invocation *in, const list_args *args,
                                 pov_filter *filter)
 {
-    const pov_term *term =
-        args->level ? pov_term_find(POV_TERMS_LEVEL, args->level) : NULL;
     pov_text_list known = option_choices(LEVELS, in->arena);
+    const pov_term *term;
+    int level;
 
     filter->leaves_communes = !args->level && !args->provinces.count;
-    if (!args->level || !strcmp(args->level, "all"))
+    if (!args->level)
         return EXIT_DONE;
-    if (!term || !*args->level)
+    level = option_choice(LEVELS, args->level);
+    if (level < 0)
         return command_refuse(in, "unknown level '%s'%s (known: %s)",
                               args->level,
                               command_suggest(in, args->level, &known), LEVELS);
-    filter->level = (pov_level)term->value;
+    term = pov_term_find(POV_TERMS_LEVEL, known.items[level]);
+    if (term) /* "all" is none */
+        filter->level = (pov_level)term->value;
     return EXIT_DONE;
 }
 

@@ -300,19 +300,27 @@ exit_status filter_indicator(const invocation *in,
                           command_suggest(in, typed, &names));
 }
 
+/** By its id, or all that have a number. */
 static exit_status filter_plan(const invocation *in,
                                const pov_catalogue *catalogue,
                                const char *typed, pov_filter *filter)
 {
     const pov_plan *plan = pov_catalogue_plan(catalogue, typed);
+    const size_t before = filter->plans.count;
     pov_text_list names = {0};
 
-    if (plan) {
+    if (plan)
         pov_arena_push(in->arena, &filter->plans, plan);
-        return EXIT_DONE;
+    for (size_t i = 0; i < catalogue->plans.count && !plan; i++) {
+        const pov_plan *one = catalogue->plans.items[i];
+
+        if (one->number && *one->number && pov_text_is(typed, one->number))
+            pov_arena_push(in->arena, &filter->plans, one);
+        pov_arena_push(in->arena, &names, one->id);
+        pov_arena_push(in->arena, &names, one->number);
     }
-    for (size_t i = 0; i < catalogue->plans.count; i++)
-        pov_arena_push(in->arena, &names, catalogue->plans.items[i]->id);
+    if (filter->plans.count > before)
+        return EXIT_DONE;
     return command_refuse(in, "unknown plan '%s'%s", typed,
                           command_suggest(in, typed, &names));
 }

@@ -29,10 +29,9 @@ pov_text_list option_choices(const char *at, pov_arena *arena)
     }
 }
 
-int option_choice(const char *argument, const char *typed)
+/** Which of the words between bars it is, or -1. */
+static int place_of(const char *argument, const char *typed, size_t length)
 {
-    size_t length = strlen(typed);
-
     for (int n = 0;; n++) {
         size_t word = strcspn(argument, "|");
 
@@ -42,6 +41,44 @@ int option_choice(const char *argument, const char *typed)
             return -1;
         argument += word + 1;
     }
+}
+
+/** What an official types for a choice, with marks or without. */
+static const struct {
+    const char *words, *choice;
+} choice_words[] = {
+#define CHOICE(choice, words) {words, #choice},
+#include "cli/choice_words.def"
+#undef CHOICE
+};
+
+static bool is_called(const char *words, const char *typed)
+{
+    char word[40];
+
+    for (;;) {
+        size_t length = strcspn(words, "|");
+
+        memcpy(word, words, length);
+        word[length] = '\0';
+        if (pov_text_is(typed, word))
+            return true;
+        if (!words[length])
+            return false;
+        words += length + 1;
+    }
+}
+
+int option_choice(const char *argument, const char *typed)
+{
+    int found = place_of(argument, typed, strlen(typed));
+
+    for (size_t i = 0;
+         i < sizeof choice_words / sizeof *choice_words && found < 0; i++)
+        if (is_called(choice_words[i].words, typed))
+            found = place_of(argument, choice_words[i].choice,
+                             strlen(choice_words[i].choice));
+    return found;
 }
 
 static const char *store_choice(const option_hit *h, const char *typed,

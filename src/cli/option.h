@@ -78,7 +78,8 @@ size_t options_span(const option_sets *sets, char *const arguments[],
  */
 const option *options_find(const option_sets *sets, const char *word);
 
-/** Which word of "en|vi" was typed, from 0; -1: none. */
+/** Which word of "en|vi" was typed, itself or in the words of people, from 0;
+ *  -1: none. */
 int option_choice(const char *argument, const char *typed);
 
 /** The words of "en|vi". */
