@@ -182,6 +182,7 @@ struct pov_equation {
                                NULL: it holds by definition */
     pov_shape shape;
     bool of_rates;     /* also of rates, if they divide by one whole */
+    bool of_areas;     /* it ties those of several areas */
     pov_role roles[5]; /* up to one without a name */
     /** Apply it to every set of figures that this one, which has become better
      *  known, takes part in. */
@@ -263,6 +264,11 @@ typedef struct pov_moment {
     pov_figure *first;
     bool is_quiet; /* all that is stated in it fits, and rates that follow were
                       not reckoned: see pov_reckon_findings */
+    uint8_t sums;  /* of areas that its numbers may take part in, and of how
+                      many areas was spoken when that was found out; 0: never */
+    uint32_t sums_found_at;
+    const pov_area_list *made_of; /* of a quiet one: nobody states anything in
+                                     it, all are sums over these; or NULL */
 } pov_moment;
 
 /** Figures by their keys. */
@@ -280,11 +286,13 @@ typedef struct pov_figures {
     size_t count, capacity;
     size_t sorted; /* the first of them, which are in order since */
     pov_figure_index keys;
-    pov_map moments;  /* area, plan, dates → pov_moment */
-    pov_map stated;   /* of figures of which much is stated: figure, document,
-                         value → pov_evidence */
-    pov_map supports; /* pov_place → what speaks for or against it */
-    size_t n_stated;  /* figures that somebody states */
+    pov_map moments;   /* area, plan, dates → pov_moment */
+    pov_map spoken;    /* area → how much of it is spoken of */
+    uint32_t n_spoken; /* areas of which there is a moment */
+    pov_map stated;    /* of figures of which much is stated: figure, document,
+                          value → pov_evidence */
+    pov_map supports;  /* pov_place → what speaks for or against it */
+    size_t n_stated;   /* figures that somebody states */
     const pov_remarks *remarks; /* of the last place that had some */
     struct {
         pov_statement *items;
@@ -331,6 +339,10 @@ pov_figure *pov_figures_at(pov_figures *figures, const pov_key *key);
 pov_figure *pov_moment_figure(const pov_moment *moment,
                               const pov_indicator *indicator,
                               const pov_standard *standard, pov_unit unit);
+
+/** Of how many areas that make up another, as its children or before it, there
+ *  is a moment, at least: they may have been dropped since. */
+size_t pov_figures_parts(const pov_figures *figures, const pov_area *whole);
 
 /** Is a flow left out of a balance beside the figures of its moment?  Papers of
  *  before 2021 count whoever crosses from one stock to the other with those who

@@ -109,19 +109,32 @@ int pov_ratio_compare_apart(pov_ratio a, pov_ratio b)
     return (left > right) - (left < right);
 }
 
+/** The same of whole numbers, which most are. */
+static bool add_whole(int64_t a, int64_t b, int sign, pov_ratio *out)
+{
+    int64_t sum;
+
+    if (sign > 0 ? __builtin_add_overflow(a, b, &sum)
+                 : __builtin_sub_overflow(a, b, &sum))
+        return false;
+    *out = pov_ratio_whole(sum);
+    return true;
+}
+
 /* Denominators are shared before they are multiplied: the sum of two
  * numerators up to 2^63 times 2^63 still fits 127 bits, their sum may not. */
 static bool add_signed(pov_ratio a, pov_ratio b, int sign, pov_ratio *out)
 {
-    int64_t common = a.under == b.under ? a.under
-                                        : (int64_t)common_of((uint64_t)a.under,
-                                                             (uint64_t)b.under);
-    wide left = (wide)a.over * (b.under / common);
-    wide right = (wide)b.over * (a.under / common);
-    wide over;
+    int64_t common;
+    wide left, right, over;
 
     if (a.under == 1 && b.under == 1)
-        return reduce(left + sign * right, 1, out);
+        return add_whole(a.over, b.over, sign, out);
+    common = a.under == b.under
+                 ? a.under
+                 : (int64_t)common_of((uint64_t)a.under, (uint64_t)b.under);
+    left = (wide)a.over * (b.under / common);
+    right = (wide)b.over * (a.under / common);
     if (__builtin_add_overflow(left, sign * right, &over))
         return false;
     return reduce(over, (wide)(a.under / common) * b.under, out);

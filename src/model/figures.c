@@ -62,14 +62,56 @@ pov_figure *pov_figures_find(const pov_figures *figures, const pov_key *key)
     return figure_index_find(&figures->keys, key);
 }
 
+/** What is spoken of an area, or of what makes it up. */
+typedef struct spoken {
+    bool is_spoken;
+    size_t n_parts;
+} spoken;
+
+static spoken *spoken_at(pov_figures *figures, const pov_area *area)
+{
+    void **at =
+        pov_map_at(&figures->spoken, figures->arena, &area, sizeof(pov_area *));
+
+    if (!*at)
+        *at = pov_arena_alloc(figures->arena, sizeof(spoken));
+    return *at;
+}
+
+static void speak_of(pov_figures *figures, const pov_area *area)
+{
+    const pov_area_list *after;
+    spoken *s = spoken_at(figures, area);
+
+    if (s->is_spoken)
+        return;
+    s->is_spoken = true;
+    figures->n_spoken++;
+    if (area->parent)
+        spoken_at(figures, area->parent)->n_parts++;
+    after = pov_area_successors(area);
+    for (size_t i = 0; i < after->count; i++)
+        spoken_at(figures, after->items[i])->n_parts++;
+}
+
+size_t pov_figures_parts(const pov_figures *figures, const pov_area *whole)
+{
+    const spoken *s =
+        pov_map_find(&figures->spoken, &whole, sizeof(pov_area *));
+
+    return s ? s->n_parts : 0;
+}
+
 static pov_moment *moment_at(pov_figures *figures, const pov_key *key)
 {
     moment_key when = {key->area, key->plan, key->since, key->as_of};
     void **at =
         pov_map_at(&figures->moments, figures->arena, &when, sizeof when);
 
-    if (!*at)
+    if (!*at) {
         *at = pov_arena_alloc(figures->arena, sizeof(pov_moment));
+        speak_of(figures, key->area);
+    }
     return *at;
 }
 

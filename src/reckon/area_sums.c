@@ -64,18 +64,55 @@ static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
     pov_arena_push(e->figures->arena, &e->waiting, f);
 }
 
-/** An area's count bears on its parent, and on its children. */
-static void visit_children(engine *e, const pov_figure *f,
-                           const pov_equation *self)
+/** The sums that an area's count may take part in, and bears on. */
+enum { OF_PARENT = 1, OF_ITSELF = 2, OF_NEXT = 4, OF_BEFORE = 8 };
+
+/** Can all of them be known but one?  Whoever is known last asks again.  A
+ *  total that was made of just these tells nothing of them. */
+static bool may_be_complete(const engine *e, const pov_figure *f,
+                            const pov_area *area, membership kind)
+{
+    const pov_area_list *members;
+    pov_key total = f->key;
+
+    total.area = area;
+    members = members_of(&total, kind);
+    return members->count && members != f->moment->made_of &&
+           pov_figures_parts(e->figures, area) + 1 >= members->count;
+}
+
+static unsigned find_sums(const engine *e, const pov_figure *f)
 {
     const pov_area *area = f->key.area;
+    const pov_area_list *next = pov_area_successors(area);
+    bool is_group = pov_area_is_group(area); /* see group_sums.h */
+    unsigned sums = 0;
 
-    if (pov_area_is_group(area))
-        return; /* see group_sums.h */
-    if (area->parent)
-        wait_for_sum(e, &f->key, area->parent, OF_CHILDREN, self);
-    if (pov_area_children(area)->count)
-        wait_for_sum(e, &f->key, area, OF_CHILDREN, self);
+    if (!is_group && area->parent &&
+        may_be_complete(e, f, area->parent, OF_CHILDREN))
+        sums |= OF_PARENT;
+    if (!is_group && may_be_complete(e, f, area, OF_CHILDREN))
+        sums |= OF_ITSELF;
+    for (size_t i = 0; i < next->count; i++)
+        if (may_be_complete(e, f, next->items[i], OF_PREDECESSORS))
+            sums |= OF_NEXT;
+    if (may_be_complete(e, f, area, OF_PREDECESSORS))
+        sums |= OF_BEFORE;
+    return sums;
+}
+
+/** The same for all that counts residents of one moment. */
+static unsigned sums_around(const engine *e, const pov_figure *f)
+{
+    pov_moment *m = f->moment;
+
+    if (!pov_indicator_counts_residents(f->key.indicator))
+        return find_sums(e, f);
+    if (m->sums_found_at != e->figures->n_spoken) {
+        m->sums = (uint8_t)find_sums(e, f);
+        m->sums_found_at = e->figures->n_spoken;
+    }
+    return m->sums;
 }
 
 static bool adds_up(const pov_key *key)
@@ -86,14 +123,17 @@ static bool adds_up(const pov_key *key)
 void area_sums_visit(engine *e, pov_figure *f, const pov_equation *self)
 {
     const pov_area *area = f->key.area;
+    unsigned sums = adds_up(&f->key) ? sums_around(e, f) : 0;
 
-    if (!adds_up(&f->key))
-        return;
-    visit_children(e, f, self);
-    for (size_t i = 0; i < pov_area_successors(area)->count; i++)
+    if (sums & OF_PARENT)
+        wait_for_sum(e, &f->key, area->parent, OF_CHILDREN, self);
+    if (sums & OF_ITSELF)
+        wait_for_sum(e, &f->key, area, OF_CHILDREN, self);
+    for (size_t i = 0; sums & OF_NEXT && i < pov_area_successors(area)->count;
+         i++)
         wait_for_sum(e, &f->key, pov_area_successors(area)->items[i],
                      OF_PREDECESSORS, self);
-    if (pov_area_predecessors(area)->count)
+    if (sums & OF_BEFORE)
         wait_for_sum(e, &f->key, area, OF_PREDECESSORS, self);
 }
 
@@ -201,9 +241,56 @@ figure_list area_sums_tied(engine *e, const pov_key *total, pov_arena *arena)
     return tied;
 }
 
+/** Are all that are known whole numbers of quiet moments? */
+static bool are_quiet(const term *terms, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const pov_figure *f = terms[i].figure;
+
+        if (!shape_knows(f)
+                ? i > 0
+                : !f->moment->is_quiet || !pov_interval_is_point(&f->value) ||
+                      f->value.low.at.under != 1)
+            return false;
+    }
+    return true;
+}
+
+/** Where quiet numbers were added up for the first time the sums are as quiet:
+ *  what holds of the numbers of each moment holds of their sums. */
+static void close_total(engine *e, const family *f)
+{
+    const pov_figure *total = pov_figures_find(e->figures, &f->total);
+
+    if (!total || total->moment->first != total || total->next_in_moment)
+        return;
+    total->moment->is_quiet = true;
+    total->moment->made_of = f->members;
+}
+
+/** Of quiet numbers that fit nothing more follows. */
+static void add_up_quiet(engine *e, const family *f)
+{
+    const term *terms = e->terms.items;
+    bool is_new = !terms[0].figure;
+
+    if (shape_knows(terms[0].figure) &&
+        shape_holds(f->by, terms, e->terms.count))
+        return;
+    e->adding = f->members;
+    shape_apply(e, f->by, terms, e->terms.count);
+    e->adding = NULL;
+    if (is_new)
+        close_total(e, f);
+}
+
 static void add_up(engine *e, const family *f)
 {
-    if (gather(e, f, shape_knows))
+    if (!gather(e, f, shape_knows))
+        return;
+    if (are_quiet(e->terms.items, e->terms.count))
+        add_up_quiet(e, f);
+    else
         shape_apply(e, f->by, e->terms.items, e->terms.count);
 }
 

@@ -474,14 +474,17 @@ static void report_average(engine *e, const average *a, int years, int fitting)
  * form. */
 static void check_average(engine *e, const pov_figure *f)
 {
-    average a = {.figure = f, .stated = number_of(f)};
-    pov_civil from = pov_civil_from(f->key.since);
-    int years = pov_civil_from(f->key.as_of).year - from.year;
+    average a = {.figure = f};
+    int years;
 
     if (f->key.plan || !pov_form_is_yearly(f->key.form) ||
-        f->key.unit == POV_IN_PERCENT || f->conflict || !a.stated ||
-        f->key.since >= f->key.as_of || years < 1 || !find_total(e, &a) ||
-        fits_over(&a, years))
+        f->key.unit == POV_IN_PERCENT || f->conflict ||
+        f->key.since >= f->key.as_of)
+        return;
+    a.stated = number_of(f);
+    years =
+        pov_civil_from(f->key.as_of).year - pov_civil_from(f->key.since).year;
+    if (!a.stated || years < 1 || !find_total(e, &a) || fits_over(&a, years))
         return;
     report_average(e, &a, years,
                    years > 1 && fits_over(&a, years - 1) ? years - 1

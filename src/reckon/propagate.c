@@ -12,10 +12,19 @@
  * the last pass nothing is set aside any more, so that no number rests on what
  * has been. */
 
-/** What is assumed may only add to what is stated. */
-static bool is_in_play(const engine *e, const pov_equation *equation)
+/** What is assumed may only add to what is stated.  Of a quiet moment nothing
+ *  is to be told but what its counts say of other areas. */
+static bool is_in_play(const engine *e, const pov_equation *equation,
+                       bool is_quiet)
 {
-    return !equation->assumption || e->assumes;
+    return (!equation->assumption || e->assumes) &&
+           (!is_quiet || equation->of_areas);
+}
+
+/** Shape: what ties it to other days is in no quiet moment. */
+static bool is_quiet(const pov_figure *f)
+{
+    return f->moment && f->moment->is_quiet && !f->ties.count;
 }
 
 static void drain(engine *e)
@@ -23,10 +32,11 @@ static void drain(engine *e)
     while (e->queue.next < e->queue.count) {
         pov_figure *f = e->queue.items[e->queue.next++];
         size_t now = ++e->clock;
+        bool is_closed = is_quiet(f);
 
         f->queued = false;
         for (size_t i = 0; i < pov_n_equations; i++)
-            if (is_in_play(e, &pov_equations[i]))
+            if (is_in_play(e, &pov_equations[i], is_closed))
                 pov_equations[i].visit(e, f, &pov_equations[i]);
         f->applied_at = now;
     }
@@ -81,11 +91,24 @@ void propagate_claimed(engine *e, pov_figure *const *figures, size_t n)
     propagate_settle(e);
 }
 
+/** What statements of these figures count for, a bit for each. */
+static unsigned weights_of(pov_figure *const *figures, size_t n)
+{
+    unsigned weights = 0;
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t s = 0; s < figures[i]->evidence.count; s++)
+            weights |= 1u << figures[i]->evidence.items[s]->weight;
+    return weights;
+}
+
 void propagate_stated(engine *e, pov_figure *const *figures, size_t n)
 {
+    unsigned weights = weights_of(figures, n);
+
     for (int rank = POV_MINISTRY; rank > POV_NO_STATUS; rank--) {
         e->stage = (pov_status)rank;
-        for (size_t i = 0; i < n; i++)
+        for (size_t i = 0; i < n && weights & 1u << rank; i++)
             engine_state(e, figures[i]);
         propagate_settle(e);
     }

@@ -151,18 +151,24 @@ static void weigh(const pov_figure *f, const pov_map *weights)
     for (size_t i = 0; i < f->evidence.count; i++) {
         pov_evidence *e = f->evidence.items[i];
         pov_status rank = pov_status_rank(e->status);
-        series_key series = series_of(f, e->document);
-        const pov_status *replaced =
-            rank == pov_status_rank(POV_REVISED)
-                ? pov_map_find(weights, &series, sizeof series)
-                : NULL;
+        const pov_status *replaced = NULL;
 
+        if (weights->count && rank == pov_status_rank(POV_REVISED)) {
+            series_key series = series_of(f, e->document);
+
+            replaced = pov_map_find(weights, &series, sizeof series);
+        }
         e->weight = rank;
         if (replaced && *replaced > rank)
             e->weight = *replaced;
         if (f->key.form == POV_CLAIMED)
             e->weight = POV_NO_STATUS; /* it gives way to whatever differs */
     }
+}
+
+static bool gave_way(const pov_evidence *e)
+{
+    return e->standing == POV_OUTRANKED || e->standing == POV_SUPERSEDED;
 }
 
 bool reconcile_is_stale(const pov_evidence *e)
@@ -177,8 +183,7 @@ bool reconcile_is_stale(const pov_evidence *e)
             continue;
         if (said->standing == POV_USED)
             return false;
-        stale = stale || said->standing == POV_OUTRANKED ||
-                said->standing == POV_SUPERSEDED;
+        stale = stale || gave_way(said);
     }
     return stale;
 }
@@ -440,10 +445,18 @@ static const pov_evidence *winner_of(const pov_figure *f)
     return f->chosen || f->conflict || !other ? f->chosen : other->chosen;
 }
 
+static bool any_gave_way(const pov_figure *f)
+{
+    for (size_t i = 0; i < f->evidence.count; i++)
+        if (gave_way(f->evidence.items[i]))
+            return true;
+    return false;
+}
+
 /** Say which statements gave way to the chosen one, and why. */
 static void report_outranked(const pov_figure *f, pov_findings *findings)
 {
-    const pov_evidence *winner = winner_of(f);
+    const pov_evidence *winner = any_gave_way(f) ? winner_of(f) : NULL;
     plan_list revisers = {0};
 
     if (!winner)
@@ -454,7 +467,7 @@ static void report_outranked(const pov_figure *f, pov_findings *findings)
         const pov_evidence *e = f->evidence.items[i];
         pov_finding *finding;
 
-        if (e->standing != POV_OUTRANKED && e->standing != POV_SUPERSEDED)
+        if (!gave_way(e))
             continue;
         finding = pov_find(
             findings, POV_FOUND_OUTRANKED, e->sources.items[0].place,
@@ -472,7 +485,7 @@ static const pov_source *said_again(const pov_evidence *e)
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < e->sources.count; i++)
+    for (size_t i = 0; e->sources.count > 1 && i < e->sources.count; i++)
         if (!pov_source_remarks(&e->sources.items[i])->is_aside && ++n == 2)
             return &e->sources.items[i];
     return NULL;

@@ -249,6 +249,21 @@ static bool is_wanted(const term *t, size_t at, size_t n)
     return n <= FEW_TERMS || !at || !pov_interval_is_point(&t->figure->value);
 }
 
+/** The sum of some terms, from the first on or from the last on. */
+static pov_interval sum_between(const term *terms, size_t from, size_t to,
+                                bool is_backwards)
+{
+    pov_interval sum = pov_interval_point(pov_ratio_whole(0));
+
+    for (size_t n = from; n < to; n++) {
+        pov_interval value =
+            signed_value(&terms[is_backwards ? to - 1 - (n - from) : n]);
+
+        sum = pov_interval_add(&sum, &value);
+    }
+    return sum;
+}
+
 /** The sums of all terms behind each. */
 static const pov_interval *sums_behind(engine *e, const term *terms, size_t n)
 {
@@ -263,6 +278,16 @@ static const pov_interval *sums_behind(engine *e, const term *terms, size_t n)
         sum = pov_interval_add(&sum, &value);
     }
     return e->sums.items;
+}
+
+/** The same of the only one that is not known. */
+static void leave_unknown(engine *e, const pov_equation *by, const term *terms,
+                          size_t n, size_t wanted)
+{
+    pov_interval before = sum_between(terms, 0, wanted, false);
+    pov_interval behind = sum_between(terms, wanted + 1, n, true);
+
+    leave(e, by, terms, n, wanted, pov_interval_add(&before, &behind));
 }
 
 /** Nothing follows as long as two of them are not known. */
@@ -280,12 +305,16 @@ static void apply_balance(engine *e, const pov_equation *by, const term *terms,
         }
     if (unknown > 1)
         return;
+    if (unknown) {
+        leave_unknown(e, by, terms, n, last);
+        return;
+    }
     behind = sums_behind(e, terms, n);
     for (size_t i = 0; i < n; i++) {
         pov_interval own = signed_value(&terms[i]);
 
         value = pov_interval_add(&before, &behind[i]);
-        if (unknown ? i == last : is_wanted(&terms[i], i, n))
+        if (is_wanted(&terms[i], i, n))
             leave(e, by, terms, n, i, value);
         before = pov_interval_add(&before, &own);
     }
@@ -298,7 +327,7 @@ size_t shape_may_lack(pov_shape shape)
 
 static int64_t number(const pov_figure *f)
 {
-    return f->chosen->allows.low.at.over;
+    return (f->chosen ? &f->chosen->allows : &f->value)->low.at.over;
 }
 
 static bool limit_holds(const pov_figure *part, const pov_figure *whole)

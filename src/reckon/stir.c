@@ -39,7 +39,9 @@ bool stir_calls(engine *e, const pov_figure *figure, const pov_derivation *d)
 
 bool stir_widens(engine *e, const pov_figure *figure, const pov_derivation *d)
 {
-    return figure->moment && figure->moment->is_quiet &&
+    const pov_moment *m = figure->moment;
+
+    return m && m->is_quiet && (!m->made_of || m->made_of != e->adding) &&
            stir_calls(e, figure, d);
 }
 
@@ -51,8 +53,11 @@ bool stir_end(engine *e)
     for (size_t i = 0; e->quiet.is_stirred && i < all->count; i++) {
         const pov_figure *f = all->items[i];
 
-        if (f->moment && f->moment->is_quiet && stir_is_loud(e, f->key.area))
+        if (f->moment && f->moment->is_quiet && stir_is_loud(e, f->key.area)) {
             f->moment->is_quiet = false;
+            f->moment->made_of = NULL;
+            f->moment->sums_found_at = 0;
+        }
     }
     return e->quiet.is_stirred;
 }
