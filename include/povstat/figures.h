@@ -307,8 +307,15 @@ pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
  *
  * A ratio "95/12.791" states two figures: the count and its whole.
  * Owns: memory grows with distinct values, not with statements.
+ * Returns what it became, with others that say the same; NULL: that is not
+ * settled.
  */
-void pov_figures_add(pov_figures *figures, const pov_statement *statement);
+pov_evidence *pov_figures_add(pov_figures *figures,
+                              const pov_statement *statement);
+
+/** Is a further place in a line of a file only counted? */
+bool pov_evidence_is_full(const pov_evidence *evidence, const char *file,
+                          uint32_t line);
 
 /** Take a statement back: nobody has said it. */
 void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence);

@@ -377,30 +377,13 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
     return e;
 }
 
-/** Keep the first places whatever order they come in. */
-static void keep_source(pov_figures *figures, pov_evidence *e,
-                        pov_source source)
+bool pov_evidence_is_full(const pov_evidence *e, const char *file,
+                          uint32_t line)
 {
-    size_t at;
+    const pov_place *last = &e->sources.items[POV_SOURCES_KEPT - 1].place;
 
-    if (!e->sources.items) {
-        e->sources.items = &e->first_source;
-        e->sources.capacity = 1;
-    }
-    e->source_count++;
-    if (e->sources.count < POV_SOURCES_KEPT)
-        pov_arena_push(figures->arena, &e->sources, source);
-    else if (pov_place_compare(source.place,
-                               e->sources.items[POV_SOURCES_KEPT - 1].place) >=
-             0)
-        return;
-    at = e->sources.count - 1;
-    while (at && pov_place_compare(source.place,
-                                   e->sources.items[at - 1].place) < 0) {
-        e->sources.items[at] = e->sources.items[at - 1];
-        at--;
-    }
-    e->sources.items[at] = source;
+    return e->sources.count == POV_SOURCES_KEPT && last->file == file &&
+           last->line < line;
 }
 
 static bool same_remarks(const pov_remarks *a, const pov_remarks *b)
@@ -424,8 +407,36 @@ static const pov_remarks *keep_remarks(pov_figures *figures, pov_remarks r)
     return kept;
 }
 
-static void state(pov_figures *figures, const pov_key *key,
-                  const pov_statement *s, const pov_phrase *says)
+/** Keep the first places whatever order they come in. */
+static void keep_source(pov_figures *figures, pov_evidence *e,
+                        const pov_statement *s, const pov_remarks *remarks)
+{
+    pov_source source = {.place = s->place, .raw = s->raw};
+    size_t at;
+
+    if (!e->sources.items) {
+        e->sources.items = &e->first_source;
+        e->sources.capacity = 1;
+    }
+    e->source_count++;
+    if (e->sources.count == POV_SOURCES_KEPT &&
+        pov_place_compare(source.place,
+                          e->sources.items[POV_SOURCES_KEPT - 1].place) >= 0)
+        return;
+    source.remarks = keep_remarks(figures, *remarks);
+    if (e->sources.count < POV_SOURCES_KEPT)
+        pov_arena_push(figures->arena, &e->sources, source);
+    at = e->sources.count - 1;
+    while (at && pov_place_compare(source.place,
+                                   e->sources.items[at - 1].place) < 0) {
+        e->sources.items[at] = e->sources.items[at - 1];
+        at--;
+    }
+    e->sources.items[at] = source;
+}
+
+static pov_evidence *state(pov_figures *figures, const pov_key *key,
+                           const pov_statement *s, const pov_phrase *says)
 {
     pov_figure *figure = pov_figures_at(figures, key);
     pov_evidence *e = evidence_at(figures, figure, s, says);
@@ -435,8 +446,8 @@ static void state(pov_figures *figures, const pov_key *key,
                                  .line = s->line,
                                  .is_aside = says != &s->says || s->is_total};
 
-    keep_source(figures, e,
-                (pov_source){s->place, s->raw, keep_remarks(figures, remarks)});
+    keep_source(figures, e, s, &remarks);
+    return e;
 }
 
 /** The level that a phrase states beside its main amount. */
@@ -473,7 +484,7 @@ static void state_asides(pov_figures *figures, pov_key key,
     }
 }
 
-static void add_one(pov_figures *figures, const pov_statement *s)
+static pov_evidence *add_one(pov_figures *figures, const pov_statement *s)
 {
     bool spans = s->says.form != POV_LEVEL || s->indicator->is_flow;
     bool is_claim = s->says.form == POV_CLAIMED;
@@ -489,22 +500,27 @@ static void add_one(pov_figures *figures, const pov_statement *s)
                    .unit = s->says.unit,
                    .since = spans ? s->since : POV_NO_DAY,
                    .as_of = s->as_of};
+    pov_evidence *e;
 
     if (s->is_unsettled && !s->is_settled) {
         pov_statement kept = *s;
 
         kept.also = NULL;
         pov_arena_push(figures->arena, &figures->unsettled, kept);
-        return;
+        return NULL;
     }
-    state(figures, &key, s, &s->says);
+    e = state(figures, &key, s, &s->says);
     state_asides(figures, key, s);
+    return e;
 }
 
-void pov_figures_add(pov_figures *figures, const pov_statement *s)
+pov_evidence *pov_figures_add(pov_figures *figures, const pov_statement *s)
 {
-    for (; s; s = s->also)
+    pov_evidence *e = add_one(figures, s);
+
+    while ((s = s->also))
         add_one(figures, s);
+    return e;
 }
 
 void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence)

@@ -310,6 +310,7 @@ static void settle(void *of, record *out)
     memcpy(cells, r->line, length);
     csv_cells_settle(&r->list, r->line, cells);
     out->text = text;
+    out->begin = cells;
     r->line = NULL;
 }
 
@@ -450,7 +451,7 @@ static void take_line(csv_rows *r, record *out, const physical_line *line)
     check_line_end(r, line);
     out->line = line->number;
     out->is_plain = line->is_plain;
-    out->text = line->text;
+    out->begin = out->text = line->text;
     out->length = line->length + 1;
     out->items = r->list.items;
     out->count = r->list.count;

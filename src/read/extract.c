@@ -32,6 +32,10 @@ typedef struct extract {
     bool below_other_header; /* and not of these columns */
     split_rows split;        /* of a list */
     row_memo *memo;          /* of its rows; NULL: every row is read */
+    struct {
+        size_t *items;
+        size_t count, capacity;
+    } unread; /* the columns that say nothing of a figure */
 } extract;
 
 /** Is there a hidden character in a text, and which is the first? */
@@ -205,21 +209,20 @@ static void take_row(extract *x, fate *fates)
 static bool recall_row(extract *x)
 {
     const record *row = &x->cells.row;
-    pov_statement s;
+    size_t blank = 0, unread = 0;
 
     if (!x->memo || x->below_other_header ||
-        !row_memo_recall(x->memo, &x->cells, &s))
+        !row_memo_take(x->memo, &x->cells, x->figures))
         return false;
-    pov_figures_add(x->figures, &s);
+    for (size_t i = 0; i < row->count; i++)
+        blank += !row->items[i].length;
+    for (size_t i = 0; i < x->unread.count; i++)
+        unread += row->items[x->unread.items[i]].length > 0;
     x->tally->rows++;
     x->tally->cells += row->count;
-    for (size_t i = 0; i < row->count; i++)
-        if (!row->items[i].length)
-            x->tally->blank++;
-        else if (is_read(&x->cells.layout, i))
-            x->tally->used++;
-        else
-            x->tally->not_data++;
+    x->tally->blank += blank;
+    x->tally->not_data += unread;
+    x->tally->used += row->count - blank - unread;
     return true;
 }
 
@@ -435,6 +438,9 @@ static void take_layout(extract *x)
     if (c->layout.at[COLUMN_VALUE] != NOT_THERE &&
         !c->layout.exported.is_there && !c->options->reads_anew)
         x->memo = row_memo_open(c);
+    for (size_t i = 0; i < c->layout.width; i++)
+        if (!is_read(&c->layout, i))
+            pov_arena_push(c->arena, &x->unread, i);
 }
 
 static void read_rows(extract *x)

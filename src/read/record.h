@@ -25,9 +25,11 @@ typedef struct record {
     const char *text; /* its bytes as read, line ends as '\n', then a NUL; of a
                          sheet its cells, with a tab between them */
     size_t length;
-    bool had_mark;   /* a byte order mark before its first line was dropped */
-    bool is_plain;   /* pov_utf8_is_plain; else it may be, too */
-    bool is_damaged; /* a finding says why: nothing in it may be used */
+    const char *begin; /* of the bytes of a line, in which each cell's text
+                          begins where it was typed; NULL: of no such line */
+    bool had_mark;     /* a byte order mark before its first line was dropped */
+    bool is_plain;     /* pov_utf8_is_plain; else it may be, too */
+    bool is_damaged;   /* a finding says why: nothing in it may be used */
     const size_t *typed_at; /* which typed cell each item begins with, where
                                cells were joined; NULL: its own */
 } record;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "povstat/text.h"
 #include "read/subject.h"
 #include "read/value.h"
 #include "read/where.h"
@@ -11,7 +12,9 @@ enum {
     LONGEST_SPELLING = 256,
     MOST_DIGITS = 9, /* more may be too many for anything */
     MOST_TEXTS = 1024,
-    N_VALUES = 1024,
+    N_HANDY = 256,   /* as eight bits tell apart */
+    N_VALUES = 4096, /* as twelve do */
+    N_ROWS = 4096,
     MOST_BYTES = 8 * 1024 * 1024,
 };
 
@@ -19,20 +22,22 @@ enum {
 typedef struct spelling {
     const char *text;
     size_t length;
+    uint32_t more; /* of its bytes only go on with a letter */
+    uint32_t code; /* some number; few others have it */
 } spelling;
 
-enum { N_HANDY = 64 }; /* as six bits tell apart */
-
-/** A column, and what it was found to say. */
+/** What a column was found to say. */
 typedef struct words {
-    int at;        /* its cell, or NOT_THERE */
-    uint8_t parts; /* whose key it is in */
-    const spelling *last;
     const spelling *handy[N_HANDY]; /* found last, each where handy_at says */
     pov_map known;
+    uint8_t parts; /* whose key it is in */
 } words;
 
 enum { PLACE, DAY, WHAT, N_PARTS };
+
+/* The columns whose words are in the key of a part, and what is like one: the
+ * marks of the value, without their digits. */
+enum { MARKS = N_COLUMNS, N_WORDS };
 
 /** What a part came to, and what came next the last time. */
 typedef struct meaning {
@@ -43,13 +48,13 @@ typedef struct meaning {
 } meaning;
 
 typedef struct part {
-    const words *columns[N_COLUMNS];
+    uint8_t columns[N_WORDS]; /* numbers of their words */
     size_t n;
     pov_map known;
     meaning *last;
-    uintptr_t beside;             /* of what was asked for last, */
-    void *found;                  /* and what it is; NULL: not known */
-    uintptr_t key[N_COLUMNS + 1]; /* of what is asked for */
+    uintptr_t beside;           /* of what was asked for last, */
+    void *found;                /* and what it is; NULL: not known */
+    uintptr_t key[N_WORDS + 1]; /* of what is asked for */
 } part;
 
 typedef struct place_part {
@@ -68,17 +73,39 @@ typedef struct what_part {
     pov_statement is; /* its digits, day and area are another row's */
 } what_part;
 
+/** A value as it was typed: a number, and what stands around it. */
+typedef struct typed_value {
+    const char *raw; /* the run's copy */
+    size_t length;
+    int64_t units;
+    const spelling *marks;
+} typed_value;
+
+/** A row that was put together before: all that it says but its notes. */
+typedef struct known_row {
+    pov_evidence *is; /* NULL: none */
+    const char *raw;
+    const spelling *says[]; /* in each column of words */
+} known_row;
+
 struct row_memo {
     size_t width, n_words;
-    words words[N_COLUMNS]; /* in the key of a part */
-    words marks;            /* of values, without their digits */
-    words locator, note;    /* kept with the figure as they stand */
+    int at[N_COLUMNS];            /* the cells of words */
+    const spelling *now[N_WORDS]; /* what they say in the present row, or the
+                                     last in which that was known */
+    uint32_t code;                /* of that, but for the marks */
+    unsigned stale; /* parts of which a column says another thing than when
+                       they were last asked for */
     int value;
     part parts[N_PARTS];
-    unsigned stale;   /* parts of which a column says another thing than when
-                         they were last asked for */
-    pov_arena *arena; /* for what follows, until it is forgotten */
-    spelling *values; /* as typed, each where its number says */
+    words words[N_WORDS];
+    words texts;       /* locators and notes: kept as they stand */
+    int locator, note; /* or NOT_THERE */
+    int *unspelled;    /* the other cells before the value's */
+    size_t n_unspelled;
+    pov_arena *arena;    /* for what follows, until it is forgotten */
+    typed_value *values; /* each where value_at says */
+    char *rows;          /* known_row, each where row_at says */
 };
 
 /* What all columns say is in the key of a part, or of two. */
@@ -99,13 +126,6 @@ static const uint8_t parts_of[N_COLUMNS] = {
     [COLUMN_OF_PLAN] = 1 << DAY | 1 << WHAT,
 };
 
-/** A value's number, and what stands around it. */
-typedef struct typed_value {
-    char marks[LONGEST_VALUE]; /* with 9 for every digit, 0 for a first one */
-    size_t length;
-    int64_t units;
-} typed_value;
-
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 
 /** Is it a digit, and which? */
@@ -115,38 +135,40 @@ static bool is_digit(char c, unsigned *digit)
     return *digit <= 9;
 }
 
-/** Errors: false if there is not just one number, if its digits alone may say
- *  something, or words enough for a sentence are beside it. */
-static bool take_value(const row_cell *cell, typed_value *v)
+/** Find a value's number, and its marks: the text with 9 for every digit, but 0
+ *  for a first one.  Errors: false if there is not just one number, if its
+ *  digits alone may say something, or words enough for a sentence are beside
+ *  it. */
+static bool take_value(const row_cell *cell, char marked[LONGEST_VALUE],
+                       int64_t *number)
 {
     const char *text = cell->text;
     size_t at = 0, digits = 0, marks = 0, blanks = 0;
     uint64_t units = 0;
     unsigned digit;
 
-    if (cell->is_number || cell->length > sizeof v->marks)
+    if (cell->is_number || cell->length > LONGEST_VALUE)
         return false;
     for (; at < cell->length && !is_digit(text[at], &digit); at++) {
-        v->marks[at] = text[at];
+        marked[at] = text[at];
         blanks += text[at] == ' ';
     }
     for (; at < cell->length; at++)
         if (is_digit(text[at], &digit)) {
             units = units * 10 + digit;
-            v->marks[at] = digits++ || digit ? '9' : '0';
+            marked[at] = digits++ || digit ? '9' : '0';
         } else if (text[at] == '.' || text[at] == ',') {
-            v->marks[at] = text[at];
+            marked[at] = text[at];
             marks++;
         } else
             break;
     for (; at < cell->length; at++) {
         if (is_digit(text[at], &digit))
             return false;
-        v->marks[at] = text[at];
+        marked[at] = text[at];
         blanks += text[at] == ' ';
     }
-    v->length = cell->length;
-    v->units = (int64_t)units;
+    *number = (int64_t)units;
     return digits && digits <= MOST_DIGITS && blanks < 2 &&
            (marks || units < FIRST_YEAR || units > LAST_YEAR);
 }
@@ -192,55 +214,84 @@ static inline bool is_spelled(const spelling *w, const char *text,
     return w->length == length && is_same(w->text, text, length);
 }
 
-/** Few words of a column begin and end alike. */
-static const spelling **handy_at(words *w, const char *text, size_t length)
+/** A number that few other words of a column have. */
+static inline uint64_t code_of(const char *text, size_t length)
 {
     uint64_t sum = length;
 
     if (length >= 8)
         sum += eight_at(text) + 3 * eight_at(text + length - 8);
+    else if (length >= 4)
+        sum += four_at(text) + ((uint64_t)four_at(text + length - 4) << 32);
     else if (length)
-        sum += (unsigned char)text[0] + 3u * (unsigned char)text[length - 1];
-    return &w->handy[sum * 0x9e3779b97f4a7c15u >> 58];
+        sum += (unsigned char)text[0] +
+               ((uint64_t)(unsigned char)text[length / 2] << 8) +
+               ((uint64_t)(unsigned char)text[length - 1] << 16);
+    return sum * 0x9e3779b97f4a7c15u;
 }
 
-static const spelling *find_another(row_memo *m, words *w, const char *text,
-                                    size_t length)
+static inline const spelling **handy_at(words *w, const char *text,
+                                        size_t length)
+{
+    return &w->handy[code_of(text, length) >> 56];
+}
+
+/** What is spelled so; NULL: nothing. */
+static const spelling *find_word(words *w, const char *text, size_t length)
 {
     const spelling **handy = handy_at(w, text, length), *is = *handy;
 
-    if (!is || !is_spelled(is, text, length))
-        is = pov_map_find(&w->known, text, length);
-    if (!is)
-        return NULL;
-    m->stale |= w->parts;
-    return w->last = *handy = is;
-}
-
-/** What a column says in the present row.  Errors: NULL: that is not known. */
-static inline const spelling *find_spelling(row_memo *m, words *w,
-                                            const char *text, size_t length)
-{
-    return is_spelled(w->last, text, length) ? w->last
-                                             : find_another(m, w, text, length);
+    if (is && is_spelled(is, text, length))
+        return is;
+    is = pov_map_find(&w->known, text, length);
+    return is ? *handy = is : NULL;
 }
 
 /** The same; what is not known is from now on.  Owns: `text` must last. */
-static const spelling *add_spelling(row_memo *m, words *w, const char *text,
-                                    size_t length)
+static const spelling *add_word(row_memo *m, words *w, const char *text,
+                                size_t length)
 {
     spelling *is = pov_arena_alloc(m->arena, sizeof *is);
 
-    *is = (spelling){text, length};
+    *is = (spelling){.text = text,
+                     .length = length,
+                     .more =
+                         (uint32_t)(length - pov_text_characters(text, length)),
+                     .code = pov_hash(text, length)};
     *pov_map_at(&w->known, m->arena, text, length) = is;
-    return find_spelling(m, w, text, length);
+    return is;
 }
 
-static void learn_spelling(row_memo *m, words *w, const char *text,
-                           size_t length)
+static const spelling *learn_word(row_memo *m, words *w, const char *text,
+                                  size_t length)
 {
-    if (!find_spelling(m, w, text, length))
-        add_spelling(m, w, pov_arena_copy(m->arena, text, length), length);
+    const spelling *is = find_word(w, text, length);
+
+    return is ? is
+              : add_word(m, w, pov_arena_copy(m->arena, text, length), length);
+}
+
+/** This is what a column of words says in the present row. */
+static inline void say(row_memo *m, size_t w, const spelling *is)
+{
+    if (is == m->now[w])
+        return;
+    if (w != MARKS)
+        m->code += (is->code - m->now[w]->code) * (2 * (uint32_t)w + 1);
+    m->now[w] = is;
+    m->stale |= m->words[w].parts;
+}
+
+/** Find what a column of words says in the present row.  Errors: false: that is
+ *  not known. */
+static bool find_other(row_memo *m, size_t w, const row_cell *cell)
+{
+    const spelling *is = find_word(&m->words[w], cell->text, cell->length);
+
+    if (!is)
+        return false;
+    say(m, w, is);
+    return true;
 }
 
 static size_t key_size(const part *p)
@@ -248,18 +299,19 @@ static size_t key_size(const part *p)
     return (p->n + 1) * sizeof *p->key;
 }
 
-static void set_key(part *p)
+static void set_key(const row_memo *m, part *p)
 {
     for (size_t i = 0; i < p->n; i++)
-        p->key[i] = (uintptr_t)p->columns[i]->last;
+        p->key[i] = (uintptr_t)m->now[p->columns[i]];
     p->key[p->n] = p->beside;
 }
 
 /** Is it what the columns say now? */
-static bool is_meant(const part *p, const meaning *is, uintptr_t beside)
+static bool is_meant(const row_memo *m, const part *p, const meaning *is,
+                     uintptr_t beside)
 {
     for (size_t i = 0; i < p->n; i++)
-        if (is->key[i] != (uintptr_t)p->columns[i]->last)
+        if (is->key[i] != (uintptr_t)m->now[p->columns[i]])
             return false;
     return is->key[p->n] == beside;
 }
@@ -272,8 +324,8 @@ static void *find_other_part(row_memo *m, size_t which, uintptr_t beside)
     m->stale &= ~(1u << which);
     p->beside = beside;
     p->found = NULL;
-    if (!is || !is_meant(p, is, beside)) {
-        set_key(p);
+    if (!is || !is_meant(m, p, is, beside)) {
+        set_key(m, p);
         is = pov_map_find(&p->known, p->key, key_size(p));
         if (!is)
             return NULL;
@@ -303,7 +355,7 @@ static void *at_part(row_memo *m, size_t which, uintptr_t beside, size_t size)
 
     if (find_part(m, which, beside))
         return p->found;
-    set_key(p);
+    set_key(m, p);
     is = pov_arena_alloc(m->arena, sizeof *is + key_size(p));
     is->is = pov_arena_alloc(m->arena, size);
     memcpy(is->key, p->key, key_size(p));
@@ -321,80 +373,175 @@ static bool is_regular(const row_memo *m, const record *row)
 }
 
 /** The run's copy of a text that is kept as it stands. */
-static const char *keep(row_memo *m, const row_view *x, words *w)
+static const char *keep(row_memo *m, const row_view *x, int at)
 {
     const row_cell *cell;
     const spelling *is;
     const char *text;
 
-    if (w->at == NOT_THERE || !x->row.items[w->at].length)
+    if (at == NOT_THERE || !x->row.items[at].length)
         return NULL;
-    cell = &x->row.items[w->at];
-    is = find_spelling(m, w, cell->text, cell->length);
+    cell = &x->row.items[at];
+    is = find_word(&m->texts, cell->text, cell->length);
     if (is)
         return is->text;
     text = pov_arena_intern(x->arena, cell->text, cell->length);
-    if (w->known.count < MOST_TEXTS)
-        add_spelling(m, w, text, cell->length);
+    if (m->texts.known.count < MOST_TEXTS)
+        add_word(m, &m->texts, text, cell->length);
     return text;
 }
 
-static const char *keep_value(row_memo *m, const row_view *x, const char *text,
-                              const typed_value *v)
+static typed_value *value_at(row_memo *m, const row_cell *cell)
 {
-    spelling *known;
-
     if (!m->values)
         m->values = pov_arena_alloc(m->arena, N_VALUES * sizeof *m->values);
-    known = &m->values[((uint64_t)v->units + v->length) % N_VALUES];
-    if (!is_spelled(known, text, v->length))
-        *known =
-            (spelling){pov_arena_intern(x->arena, text, v->length), v->length};
-    return known->text;
+    return &m->values[code_of(cell->text, cell->length) >> 52];
+}
+
+/** What the present row's value says; NULL: its marks are not known. */
+static const typed_value *find_value(row_memo *m, const row_view *x)
+{
+    const row_cell *cell = &x->row.items[m->value];
+    typed_value *v = value_at(m, cell);
+    char marked[LONGEST_VALUE];
+    const spelling *marks;
+    int64_t units;
+
+    if (v->raw && v->length == cell->length &&
+        is_same(v->raw, cell->text, cell->length))
+        return v;
+    if (!take_value(cell, marked, &units))
+        return NULL;
+    marks = find_word(&m->words[MARKS], marked, cell->length);
+    if (!marks)
+        return NULL;
+    *v = (typed_value){pov_arena_intern(x->arena, cell->text, cell->length),
+                       cell->length, units, marks};
+    return v;
 }
 
 /** Find what each column says.  Errors: false: that is not known. */
-static bool find_words(row_memo *m, const record *row, const typed_value *v)
+static bool find_words(row_memo *m, const record *row)
 {
     for (size_t i = 0; i < m->n_words; i++) {
-        words *w = &m->words[i];
-        const row_cell *cell = &row->items[w->at];
+        const row_cell *cell = &row->items[m->at[i]];
 
-        if (!find_spelling(m, w, cell->text, cell->length))
+        if (!is_spelled(m->now[i], cell->text, cell->length) &&
+            !find_other(m, i, cell))
             return false;
     }
-    return find_spelling(m, &m->marks, v->marks, v->length);
+    return true;
 }
 
-bool row_memo_recall(row_memo *m, const row_view *x, pov_statement *s)
+/** Where the value stands. */
+static pov_place place_of_value(const row_memo *m, const row_view *x)
 {
     const record *row = &x->row;
-    const place_part *place;
-    const day_part *day;
-    const what_part *what;
-    typed_value v;
+    const char *text = row->items[m->value].text;
+    size_t more = 0;
 
-    if (!is_regular(m, row) || !take_value(&row->items[m->value], &v) ||
-        !find_words(m, row, &v))
-        return false;
-    day = find_part(m, DAY, 0);
-    what = find_part(m, WHAT, 0);
+    if (!row->begin)
+        return rows_place(x->rows, row, (size_t)m->value);
+    for (size_t i = 0; i < m->n_words; i++)
+        more += m->at[i] < m->value ? m->now[i]->more : 0;
+    for (size_t i = 0; i < m->n_unspelled; i++) {
+        const row_cell *cell = &row->items[m->unspelled[i]];
+
+        more += cell->length - pov_text_characters(cell->text, cell->length);
+    }
+    return (pov_place){x->path, row->line,
+                       (uint32_t)((size_t)(text - row->begin) - more + 1)};
+}
+
+/** Put the statement of the present row together.  Errors: false: not all of
+ *  its parts are known. */
+static bool recall(row_memo *m, const row_view *x, const typed_value *v,
+                   pov_statement *s)
+{
+    const place_part *place;
+    const day_part *day = find_part(m, DAY, 0);
+    const what_part *what = find_part(m, WHAT, 0);
+
     place = day ? find_part(m, PLACE, day->era) : NULL;
     if (!what || !place || (what->is.standard && !day->standard))
         return false;
     *s = what->is;
-    s->says.amount.units = v.units;
+    s->says.amount.units = v->units;
     s->area = place->area;
     s->as_of = day->as_of;
     s->since = day->since;
     s->status = day->status;
     s->standard = s->standard ? day->standard : NULL;
-    if (!v.units || value_is_over_hundred(&s->says) || where_is_late(s))
+    if (!v->units || value_is_over_hundred(&s->says) || where_is_late(s))
         return false;
-    s->place = rows_place(x->rows, row, (size_t)m->value);
-    s->raw = keep_value(m, x, row->items[m->value].text, &v);
-    s->locator = keep(m, x, &m->locator);
-    s->note = keep(m, x, &m->note);
+    s->place = place_of_value(m, x);
+    s->raw = v->raw;
+    s->locator = keep(m, x, m->locator);
+    s->note = keep(m, x, m->note);
+    return true;
+}
+
+/** The two places where the row may be if it was put together before. */
+static void places_of_row(row_memo *m, const typed_value *v,
+                          known_row *places[2])
+{
+    size_t size = sizeof(known_row) + m->n_words * sizeof *m->now;
+    uint64_t code = m->code + (uint64_t)(v - m->values) * 0x85ebca6b;
+    size_t at = code * 0x9e3779b97f4a7c15u >> 52;
+
+    if (!m->rows)
+        m->rows = pov_arena_alloc(m->arena, N_ROWS * size);
+    places[0] = (known_row *)(void *)(m->rows + at * size);
+    places[1] = (known_row *)(void *)(m->rows + (at ^ 1) * size);
+}
+
+static bool is_row(const row_memo *m, const known_row *known,
+                   const typed_value *v)
+{
+    if (!known->is || known->raw != v->raw)
+        return false;
+    for (size_t i = 0; i < m->n_words; i++)
+        if (known->says[i] != m->now[i])
+            return false;
+    return true;
+}
+
+/** Remember the row, in the place of the one that was not asked for last. */
+static void keep_row(const row_memo *m, known_row *places[2],
+                     const typed_value *v, pov_evidence *is)
+{
+    size_t says = m->n_words * sizeof *m->now;
+
+    if (places[0]->is)
+        memcpy(places[1], places[0], sizeof *places[0] + says);
+    places[0]->is = is;
+    places[0]->raw = v->raw;
+    memcpy(places[0]->says, m->now, says);
+}
+
+bool row_memo_take(row_memo *m, const row_view *x, pov_figures *figures)
+{
+    const record *row = &x->row;
+    const typed_value *v;
+    known_row *places[2];
+    pov_evidence *is;
+    pov_statement s;
+    size_t i;
+
+    if (!is_regular(m, row) || !find_words(m, row) || !(v = find_value(m, x)))
+        return false;
+    places_of_row(m, v, places);
+    i = is_row(m, places[0], v) ? 0 : is_row(m, places[1], v) ? 1 : 2;
+    if (i < 2 && pov_evidence_is_full(places[i]->is, x->path, row->line)) {
+        places[i]->is->source_count++;
+        return true;
+    }
+    say(m, MARKS, v->marks);
+    if (!recall(m, x, v, &s))
+        return false;
+    is = pov_figures_add(figures, &s);
+    if (i == 2)
+        keep_row(m, places, v, is);
     return true;
 }
 
@@ -413,7 +560,7 @@ static bool is_whole(const row_view *x, const pov_statement *s)
 static bool is_short(const row_memo *m, const record *row)
 {
     for (size_t i = 0; i < m->n_words; i++)
-        if (row->items[m->words[i].at].length > LONGEST_SPELLING)
+        if (row->items[m->at[i]].length > LONGEST_SPELLING)
             return false;
     return true;
 }
@@ -425,19 +572,22 @@ void row_memo_learn(row_memo *m, const row_view *x, const pov_statement *s,
     place_part *place;
     day_part *day;
     what_part *what;
-    typed_value v;
+    char marked[LONGEST_VALUE];
+    int64_t units;
 
-    if (!is_regular(m, row) || !take_value(&row->items[m->value], &v) ||
-        v.units != s->says.amount.units || !is_whole(x, s) || !is_short(m, row))
+    if (!is_regular(m, row) ||
+        !take_value(&row->items[m->value], marked, &units) ||
+        units != s->says.amount.units || !is_whole(x, s) || !is_short(m, row))
         return;
     if (m->arena->bytes > MOST_BYTES)
         row_memo_forget(m);
     for (size_t i = 0; i < m->n_words; i++) {
-        const row_cell *cell = &row->items[m->words[i].at];
+        const row_cell *cell = &row->items[m->at[i]];
 
-        learn_spelling(m, &m->words[i], cell->text, cell->length);
+        say(m, i, learn_word(m, &m->words[i], cell->text, cell->length));
     }
-    learn_spelling(m, &m->marks, v.marks, v.length);
+    say(m, MARKS,
+        learn_word(m, &m->words[MARKS], marked, row->items[m->value].length));
     day = at_part(m, DAY, 0, sizeof *day);
     *day = (day_part){.as_of = s->as_of,
                       .since = s->since,
@@ -452,21 +602,23 @@ void row_memo_learn(row_memo *m, const row_view *x, const pov_statement *s,
 
 static void begin_words(words *w)
 {
-    static const spelling nothing = {.length = SIZE_MAX};
-
-    *w = (words){.at = w->at, .parts = w->parts, .last = &nothing};
+    *w = (words){.parts = w->parts};
 }
 
 static void begin(row_memo *m)
 {
+    static const spelling nothing = {.length = SIZE_MAX};
+
     m->arena = pov_arena_new();
     m->stale = ~0u;
+    m->code = 0;
     m->values = NULL;
-    for (size_t i = 0; i < m->n_words; i++)
+    m->rows = NULL;
+    for (size_t i = 0; i < N_WORDS; i++) {
         begin_words(&m->words[i]);
-    begin_words(&m->marks);
-    begin_words(&m->locator);
-    begin_words(&m->note);
+        m->now[i] = &nothing;
+    }
+    begin_words(&m->texts);
     for (size_t i = 0; i < N_PARTS; i++) {
         m->parts[i].known = (pov_map){0};
         m->parts[i].last = NULL;
@@ -485,11 +637,26 @@ void row_memo_close(row_memo *m)
     pov_arena_free(m->arena);
 }
 
-static void add_to_parts(row_memo *m, const words *w)
+/** What a column of words says is in the key of these parts. */
+static void add_words(row_memo *m, size_t w, uint8_t parts)
 {
+    m->words[w].parts = parts;
     for (size_t i = 0; i < N_PARTS; i++)
-        if (w->parts >> i & 1)
-            m->parts[i].columns[m->parts[i].n++] = w;
+        if (parts >> i & 1)
+            m->parts[i].columns[m->parts[i].n++] = (uint8_t)w;
+}
+
+/** The cells before the value that are not looked up. */
+static void find_unspelled(row_memo *m)
+{
+    for (int at = 0; at < m->value; at++) {
+        size_t i = 0;
+
+        while (i < m->n_words && m->at[i] != at)
+            i++;
+        if (i == m->n_words)
+            m->unspelled[m->n_unspelled++] = at;
+    }
 }
 
 row_memo *row_memo_open(const row_view *x)
@@ -499,17 +666,16 @@ row_memo *row_memo_open(const row_view *x)
 
     m->width = l->width;
     m->value = l->at[COLUMN_VALUE];
-    m->locator.at = l->at[COLUMN_LOCATOR];
-    m->note.at = l->at[COLUMN_NOTE];
-    m->marks.parts = 1 << WHAT;
+    m->locator = l->at[COLUMN_LOCATOR];
+    m->note = l->at[COLUMN_NOTE];
+    m->unspelled = pov_arena_alloc(x->arena, l->width * sizeof *m->unspelled);
     for (size_t c = 0; c < N_COLUMNS; c++)
         if (l->at[c] != NOT_THERE && parts_of[c]) {
-            words *w = &m->words[m->n_words++];
-
-            *w = (words){.at = l->at[c], .parts = parts_of[c]};
-            add_to_parts(m, w);
+            m->at[m->n_words] = l->at[c];
+            add_words(m, m->n_words++, parts_of[c]);
         }
-    add_to_parts(m, &m->marks);
+    add_words(m, MARKS, 1 << WHAT);
+    find_unspelled(m);
     begin(m);
     return m;
 }

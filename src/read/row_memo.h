@@ -17,6 +17,9 @@
  *   WHAT    all other columns, the words and marks of  → the rest
  *           the value
  *
+ * A row that says once more what one before it did, of whose figure enough
+ * places are kept, is only counted.
+ *
  * It repeats no rule.  It learns from statement_read what a part came to, and
  * only from a row that could not have come to anything else beside other parts
  * or with other digits, of which nothing was told and nothing is left open.
@@ -38,9 +41,9 @@ typedef struct row_memo row_memo;
 row_memo *row_memo_open(const row_view *x);
 void row_memo_close(row_memo *memo);
 
-/** The statement of the present row, as statement_read would give it, if it is
- *  made of what is known.  Errors: false: it has to be read. */
-bool row_memo_recall(row_memo *memo, const row_view *x, pov_statement *s);
+/** Add to the figures what statement_read would make of the present row, if
+ *  that is made of what is known.  Errors: false: it has to be read. */
+bool row_memo_take(row_memo *memo, const row_view *x, pov_figures *figures);
 
 /** Remember what the parts of the present row are, which was read as `s`, by
  *  the names of a day, and of which nothing was told. */

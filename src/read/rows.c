@@ -78,6 +78,7 @@ void rows_set_delimiter(row_reader *r, char delimiter)
 bool rows_look(row_reader *r, record *out)
 {
     out->is_plain = false;
+    out->begin = NULL;
     return r->source->next(r->of, out);
 }
 
