@@ -33,7 +33,7 @@ static bool is_plain(const pov_figure *f)
     return true;
 }
 
-static bool is_quiet(engine *e, const pov_figure *first)
+static bool is_quiet(const engine *e, layouts *l, const pov_figure *first)
 {
     const pov_key *key = &first->key;
 
@@ -42,12 +42,13 @@ static bool is_quiet(engine *e, const pov_figure *first)
     for (const pov_figure *f = first; f; f = f->next_in_moment)
         if (!is_plain(f))
             return false;
-    return equations_hold(e, first->moment);
+    return equations_hold(l, first->moment);
 }
 
 void quiet_begin(engine *e)
 {
     const pov_figures *all = e->figures;
+    layouts *l = equations_layouts(e);
 
     e->quiet.is_tried = true;
     for (size_t i = 0; i < all->count; i++)
@@ -57,6 +58,7 @@ void quiet_begin(engine *e)
         const pov_figure *f = all->items[i];
 
         if (f->moment && f->moment->first == f)
-            f->moment->is_quiet = is_quiet(e, f);
+            f->moment->is_quiet = is_quiet(e, l, f);
     }
+    equations_layouts_free(l);
 }

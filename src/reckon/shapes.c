@@ -370,6 +370,24 @@ static bool balance_holds(const term *terms, size_t n)
     return unknown ? unknown > 1 : !sum;
 }
 
+bool shape_ties(const pov_equation *by, const term *terms, size_t n)
+{
+    size_t lacking = 0;
+
+    for (size_t i = 0; i < n; i++)
+        lacking += !terms[i].figure;
+    switch (by->shape) {
+    case POV_RATIO:
+        return terms[RATE].figure ||
+               (terms[PART].figure && terms[WHOLE].figure);
+    case POV_BALANCE:
+        return lacking < 2;
+    case POV_LIMIT:
+        return terms[0].figure && terms[1].figure;
+    }
+    return true;
+}
+
 bool shape_holds(const pov_equation *by, const term *terms, size_t n)
 {
     switch (by->shape) {
