@@ -360,6 +360,9 @@ bool pov_moment_leaves_out(const pov_moment *moment, const pov_indicator *flow);
  *  place.  Afterwards nothing depends on the order of arrival. */
 void pov_figures_sort(pov_figures *figures);
 
+/** Put figures in that order, of which the first `sorted` are in it. */
+void pov_figures_order(pov_figure **items, size_t sorted, size_t count);
+
 /** Drop the figures from there on that nobody states: made for a trial, or left
  *  by what was taken back.  Shape: the list is sorted afterwards. */
 void pov_figures_drop_unstated(pov_figures *figures, size_t from);

@@ -14,6 +14,14 @@ static int days_in(int year, int month)
     return days[month - 1] + (month == 2 && is_leap(year));
 }
 
+static int days_before_month(int year, int month)
+{
+    static const int days[] = {0,   31,  59,  90,  120, 151,
+                               181, 212, 243, 273, 304, 334};
+
+    return days[month - 1] + (month > 2 && is_leap(year));
+}
+
 static int days_before_year(int year)
 {
     int y = year - 1;
@@ -23,15 +31,10 @@ static int days_before_year(int year)
 
 pov_day pov_day_from(int year, int month, int day)
 {
-    int days;
-
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
         day > days_in(year, month))
         return POV_NO_DAY;
-    days = days_before_year(year);
-    for (int m = 1; m < month; m++)
-        days += days_in(year, m);
-    return days + day;
+    return days_before_year(year) + days_before_month(year, month) + day;
 }
 
 pov_day pov_day_year_end(int year)
@@ -39,15 +42,22 @@ pov_day pov_day_year_end(int year)
     return pov_day_from(year, 12, 31);
 }
 
+/* The year is guessed by the length of four hundred, the month by that of the
+ * longest: neither is ever too late, nor more than one too early. */
 pov_civil pov_civil_from(pov_day day)
 {
-    pov_civil civil = {.year = day / 366 + 1, .month = 1};
+    enum { LONGEST = 31, DAYS_OF_400 = 146097, LATE = 2 };
+    int64_t since = day > LATE ? day - LATE : 0;
+    pov_civil civil = {.year = (int)(since * 400 / DAYS_OF_400) + 1};
 
     while (day > days_before_year(civil.year + 1))
         civil.year++;
     civil.day = day - days_before_year(civil.year);
-    while (civil.day > days_in(civil.year, civil.month))
-        civil.day -= days_in(civil.year, civil.month++);
+    civil.month = civil.day > 0 ? (civil.day - 1) / LONGEST + 1 : 1;
+    if (civil.month < 12 &&
+        civil.day > days_before_month(civil.year, civil.month + 1))
+        civil.month++;
+    civil.day -= days_before_month(civil.year, civil.month);
     return civil;
 }
 

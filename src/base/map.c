@@ -19,18 +19,34 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
+/** Less than eight bytes as a number. */
+static uint64_t few(const unsigned char *bytes, size_t length)
+{
+    uint32_t first, last;
+
+    if (length < sizeof first)
+        return length ? (uint64_t)bytes[0] << 16 | bytes[length / 2] << 8 |
+                            bytes[length - 1]
+                      : 0;
+    memcpy(&first, bytes, sizeof first);
+    memcpy(&last, bytes + length - sizeof last, sizeof last);
+    return (uint64_t)first << 32 | last;
+}
+
+/* The last eight bytes may be partly among those before. */
 uint32_t pov_hash(const void *key, size_t length)
 {
-    const unsigned char *bytes = key;
+    const unsigned char *bytes = key, *last;
     uint64_t hash = length, word;
 
-    for (; length >= sizeof word; length -= sizeof word, bytes += sizeof word) {
+    if (length < sizeof word)
+        return (uint32_t)mix(mix(hash, few(bytes, length)), 0);
+    last = bytes + length - sizeof word;
+    for (; bytes < last; bytes += sizeof word) {
         memcpy(&word, bytes, sizeof word);
         hash = mix(hash, word);
     }
-    word = 0;
-    for (size_t i = 0; i < length; i++)
-        word = word << 8 | bytes[i];
+    memcpy(&word, last, sizeof word);
     return (uint32_t)mix(mix(hash, word), 0);
 }
 

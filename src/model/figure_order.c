@@ -71,23 +71,129 @@ static void by_area(pov_figure **items, size_t count)
     pov_arena_free(scratch);
 }
 
-static int compare_figures(const void *left, const void *right)
-{
-    const pov_figure *const *a = left, *const *b = right;
+/* Of one area most figures are told apart by a few small numbers, which are
+ * packed into one. */
 
-    return pov_key_compare(&(*a)->key, &(*b)->key);
+enum { STANDARD_BITS = 12, FORM_BITS = 4, UNIT_BITS = 2, DAY_BITS = 22 };
+
+/** A figure, and what it is ordered by first. */
+typedef struct keyed {
+    uint64_t order;
+    pov_figure *figure;
+} keyed;
+
+/** The standards of the figures, in order. */
+typedef struct standard_list {
+    const pov_standard **items;
+    size_t count, capacity;
+} standard_list;
+
+static int compare_standards(const void *left, const void *right)
+{
+    const pov_standard *const *a = left, *const *b = right;
+
+    return strcmp((*a)->id, (*b)->id);
+}
+
+static size_t place_of(const standard_list *l, const pov_standard *standard)
+{
+    size_t at = 0;
+
+    while (at < l->count && l->items[at] != standard)
+        at++;
+    return at;
+}
+
+static standard_list standards_of(pov_figure *const *items, size_t count,
+                                  pov_arena *arena)
+{
+    const pov_standard *last = NULL;
+    standard_list l = {0};
+
+    for (size_t i = 0; i < count; i++) {
+        const pov_standard *s = items[i]->key.standard;
+
+        if (!s || s == last)
+            continue;
+        last = s;
+        if (place_of(&l, s) == l.count)
+            pov_arena_push(arena, &l, s);
+    }
+    if (l.count)
+        qsort(l.items, l.count, sizeof *l.items, compare_standards);
+    return l;
+}
+
+/** Shape: figures of the same number differ in what is compared last, unless
+ *  there are more standards than it has room for. */
+static uint64_t order_of(const pov_key *key, const standard_list *standards)
+{
+    uint64_t order = key->indicator->rank;
+
+    order <<= STANDARD_BITS;
+    if (standards->count >> STANDARD_BITS)
+        return order;
+    if (key->standard)
+        order |= place_of(standards, key->standard) + 1;
+    order = order << FORM_BITS | (uint64_t)key->form;
+    order = order << UNIT_BITS | (uint64_t)key->unit;
+    return order << DAY_BITS | (uint64_t)key->as_of;
+}
+
+static bool is_before(const keyed *a, const keyed *b)
+{
+    return a->order != b->order
+               ? a->order < b->order
+               : pov_key_compare(&a->figure->key, &b->figure->key) < 0;
+}
+
+static void merge_sort(keyed *items, keyed *spare, size_t count)
+{
+    size_t half = count / 2, left = 0, right = half, to = 0;
+
+    if (count < 2)
+        return;
+    merge_sort(items, spare, half);
+    merge_sort(items + half, spare, count - half);
+    if (!is_before(&items[half], &items[half - 1]))
+        return;
+    memcpy(spare, items, half * sizeof *items);
+    while (left < half)
+        items[to++] = right < count && is_before(&items[right], &spare[left])
+                          ? items[right++]
+                          : spare[left++];
+}
+
+/** Sort the figures of one area. */
+static void sort_area(pov_figure **items, size_t count,
+                      const standard_list *standards, pov_arena *arena)
+{
+    keyed *all = pov_arena_alloc(arena, count * sizeof *all);
+    keyed *spare = pov_arena_alloc(arena, count * sizeof *spare);
+
+    for (size_t i = 0; i < count; i++)
+        all[i] = (keyed){order_of(&items[i]->key, standards), items[i]};
+    merge_sort(all, spare, count);
+    for (size_t i = 0; i < count; i++)
+        items[i] = all[i].figure;
 }
 
 /** Area by area: to compare those takes long. */
 static void sort_items(pov_figure **items, size_t count)
 {
+    pov_arena *of_all = pov_arena_new(), *scratch = pov_arena_new();
+    standard_list standards = standards_of(items, count, of_all);
+
     by_area(items, count);
     for (size_t i = 0, end; i < count; i = end) {
         for (end = i;
              end < count && items[end]->key.area == items[i]->key.area;)
             end++;
-        qsort(items + i, end - i, sizeof *items, compare_figures);
+        sort_area(items + i, end - i, &standards, scratch);
+        pov_arena_clear(scratch);
     }
+    pov_arena_free(scratch);
+    pov_arena_free(of_all);
 }
 
 /** The order of two areas, which is asked for again and again. */

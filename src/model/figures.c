@@ -5,21 +5,6 @@
 #include "model/figure_order.h"
 #include "povstat/figures.h"
 
-size_t pov_figures_from(const pov_figures *figures, const pov_key *key)
-{
-    size_t low = 0, high = figures->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (pov_key_compare(&figures->items[middle]->key, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Keys go into the maps as bytes, so they must have no padding. */
 _Static_assert(sizeof(pov_place) == sizeof(void *) + 2 * sizeof(int),
                "pov_place has padding");
@@ -66,6 +51,7 @@ pov_figure *pov_figures_find(const pov_figures *figures, const pov_key *key)
 typedef struct spoken {
     bool is_spoken;
     size_t n_parts;
+    size_t first, end; /* its figures, in the list as it was sorted last */
 } spoken;
 
 static spoken *spoken_at(pov_figures *figures, const pov_area *area)
@@ -100,6 +86,39 @@ size_t pov_figures_parts(const pov_figures *figures, const pov_area *whole)
         pov_map_find(&figures->spoken, &whole, sizeof(pov_area *));
 
     return s ? s->n_parts : 0;
+}
+
+/** Where the figures of an area are in the list, or all of it: they may have
+ *  been dropped since. */
+static spoken slice_of(const pov_figures *figures, const pov_area *area)
+{
+    const spoken *s = pov_map_find(&figures->spoken, &area, sizeof(pov_area *));
+    pov_figure *const *items = figures->items;
+    size_t n = figures->count;
+
+    if (s && s->first < s->end && s->end <= n &&
+        items[s->first]->key.area == area &&
+        items[s->end - 1]->key.area == area &&
+        (!s->first || items[s->first - 1]->key.area != area) &&
+        (s->end == n || items[s->end]->key.area != area))
+        return *s;
+    return (spoken){.first = 0, .end = n};
+}
+
+size_t pov_figures_from(const pov_figures *figures, const pov_key *key)
+{
+    const spoken slice = slice_of(figures, key->area);
+    size_t low = slice.first, high = slice.end;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (pov_key_compare(&figures->items[middle]->key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static pov_moment *moment_at(pov_figures *figures, const pov_key *key)
@@ -558,6 +577,21 @@ static int compare_evidence(const void *left, const void *right)
                              (*b)->sources.items[0].place);
 }
 
+/** Note where the figures of each area are. */
+static void mark_areas(pov_figures *figures)
+{
+    for (size_t i = 0, end; i < figures->count; i = end) {
+        const pov_area *area = figures->items[i]->key.area;
+        spoken *s = spoken_at(figures, area);
+
+        for (end = i + 1;
+             end < figures->count && figures->items[end]->key.area == area;)
+            end++;
+        s->first = i;
+        s->end = end;
+    }
+}
+
 /** String the figures of each moment together in the order of the list. */
 static void link_moments(pov_figures *figures)
 {
@@ -574,6 +608,11 @@ static void link_moments(pov_figures *figures)
     }
 }
 
+void pov_figures_order(pov_figure **items, size_t sorted, size_t count)
+{
+    figure_order_sort(items, sorted, count);
+}
+
 void pov_figures_sort(pov_figures *figures)
 {
     figure_order_sort(figures->items, figures->sorted, figures->count);
@@ -586,6 +625,7 @@ void pov_figures_sort(pov_figures *figures)
                   sizeof *f->evidence.items, compare_evidence);
     }
     link_moments(figures);
+    mark_areas(figures);
 }
 
 void pov_figures_drop_unstated(pov_figures *figures, size_t from)

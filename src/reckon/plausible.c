@@ -1,7 +1,5 @@
 #include "reckon/plausible.h"
 
-#include <stdlib.h>
-
 #include "reckon/equations.h"
 #include "reckon/reconcile.h"
 #include "reckon/shapes.h"
@@ -54,13 +52,12 @@ static void check_persons(engine *e, const pov_figure *households)
 {
     const pov_indicator *kind =
         pov_indicator_kin(households->key.indicator, POV_PERSONS);
-    const pov_evidence *homes = number_of(households), *heads;
+    const pov_evidence *homes = kind ? number_of(households) : NULL, *heads;
     pov_ratio each, least = {FEWEST_PERSONS, 10}, most = {MOST_PERSONS, 10};
     pov_finding *finding;
 
-    if (!kind || !homes || !is_level(households, POV_IN_COUNT) ||
-        pov_ratio_compare(households->value.low.at,
-                          pov_ratio_whole(MANY_HOUSEHOLDS)) < 0)
+    if (!homes || pov_ratio_compare(households->value.low.at,
+                                    pov_ratio_whole(MANY_HOUSEHOLDS)) < 0)
         return;
     heads = number_of(pov_moment_figure(
         households->moment, kind, households->key.standard, POV_IN_COUNT));
@@ -95,23 +92,29 @@ static bool has_taken_in(const pov_area *area, pov_day from, pov_day to)
     return false;
 }
 
+/** What a total may be multiplied by, to become what it is after so many days:
+ *  at least or, with a sign of 1, at most. */
+static bool find_factor(int64_t days, int sign, pov_ratio *factor)
+{
+    const int64_t all = 100 * 365;
+
+    days = days < 365 ? 365 : days;
+    return pov_ratio_make(all + sign * MOST_CHANGE * days, all, factor);
+}
+
 /** Is `b` beyond what `a` becomes in the time between them, whatever they
  *  are?  Where borders have changed that cannot be told. */
 static bool is_jump(const pov_figure *a, const pov_figure *b)
 {
     int64_t days = b->key.as_of - a->key.as_of;
-    pov_ratio least, most, change;
+    pov_ratio least, most;
 
-    days = days < 365 ? 365 : days;
-    if (has_taken_in(a->key.area, a->key.as_of, b->key.as_of) ||
-        !pov_ratio_make(MOST_CHANGE * days, 100 * 365, &change) ||
-        !pov_ratio_multiply(a->value.low.at, change, &least) ||
-        !pov_ratio_subtract(a->value.low.at, least, &least) ||
-        !pov_ratio_multiply(a->value.high.at, change, &most) ||
-        !pov_ratio_add(a->value.high.at, most, &most))
-        return false;
-    return pov_ratio_compare(b->value.high.at, least) < 0 ||
-           pov_ratio_compare(b->value.low.at, most) > 0;
+    return find_factor(days, -1, &least) && find_factor(days, 1, &most) &&
+           pov_ratio_multiply(a->value.low.at, least, &least) &&
+           pov_ratio_multiply(a->value.high.at, most, &most) &&
+           (pov_ratio_compare(b->value.high.at, least) < 0 ||
+            pov_ratio_compare(b->value.low.at, most) > 0) &&
+           !has_taken_in(a->key.area, a->key.as_of, b->key.as_of);
 }
 
 static void check_jump(engine *e, const pov_figure *before, const pov_figure *f)
@@ -205,7 +208,7 @@ static void check_cut(engine *e, const pov_figure *rate)
     pov_interval exact;
 
     if (!whole || pov_indicator_is_share(rate->key.indicator) ||
-        !is_level(rate, POV_IN_PERCENT) || !number_of(rate))
+        !number_of(rate))
         return;
     standard = pov_indicator_standard(whole, rate->key.standard);
     c.count = pov_moment_figure(rate->moment, rate->key.indicator,
@@ -223,27 +226,23 @@ static void check_cut(engine *e, const pov_figure *rate)
  * assumption of which fewer households follow than are poor.  Whatever it
  * would be derived from, nothing is. */
 
-static int compare_keys(const void *left, const void *right)
-{
-    const pov_figure *const *a = left, *const *b = right;
-
-    return pov_key_compare(&(*a)->key, &(*b)->key);
-}
-
 /** The figures of all there is, in order. */
 static figure_list totals_of(const engine *e)
 {
+    const pov_figures *all = e->figures;
     figure_list l = {0};
+    size_t sorted = 0;
 
-    for (size_t i = 0; i < e->figures->count; i++) {
-        pov_figure *f = e->figures->items[i];
+    for (size_t i = 0; i < all->count; i++) {
+        pov_figure *f = all->items[i];
 
-        if (is_level(f, POV_IN_COUNT) && !f->key.indicator->is_flow &&
-            !f->key.indicator->whole && shape_knows(f))
-            pov_arena_push(e->figures->arena, &l, f);
+        if (f->key.indicator->whole || f->key.indicator->is_flow ||
+            !is_level(f, POV_IN_COUNT) || !shape_knows(f))
+            continue;
+        pov_arena_push(all->arena, &l, f);
+        sorted += i < all->sorted;
     }
-    if (l.count)
-        qsort(l.items, l.count, sizeof *l.items, compare_keys);
+    pov_figures_order(l.items, sorted, l.count);
     return l;
 }
 
@@ -343,8 +342,9 @@ static bool drop_jump(engine *e, pov_figure *a, pov_figure *b)
 {
     bool any = false;
 
-    if (!pov_key_same_series(&a->key, &b->key) || !is_total(a->key.indicator) ||
-        !is_jump(a, b))
+    if ((a->evidence.count && b->evidence.count) ||
+        !pov_key_same_series(&a->key, &b->key) ||
+        !is_total(a->key.indicator) || !is_jump(a, b))
         return false;
     if (!b->is_assumed)
         any = drop(e, a, b);
@@ -691,24 +691,36 @@ static void check_balance(engine *e, const pov_figure *end)
     }
 }
 
+/** Of the numbers of one series each is held against the one before it. */
+static void check_count(engine *e, const pov_figure *f,
+                        const pov_figure **before)
+{
+    const pov_evidence *number = number_of(f);
+
+    check_persons(e, f);
+    if (!number)
+        return;
+    if (!f->key.indicator->is_flow)
+        check_balance(e, f);
+    if (!is_total(f->key.indicator))
+        return;
+    if (*before && pov_key_same_series(&(*before)->key, &f->key))
+        check_jump(e, *before, f);
+    *before = f;
+}
+
 void plausible_report(engine *e)
 {
     const pov_figure *before = NULL;
 
     for (size_t i = 0; i < e->figures->count; i++) {
-        pov_figure *f = e->figures->items[i];
+        const pov_figure *f = e->figures->items[i];
 
-        check_persons(e, f);
-        check_average(e, f);
-        if (!f->key.indicator->is_flow && is_level(f, POV_IN_COUNT) &&
-            number_of(f))
-            check_balance(e, f);
-        check_cut(e, f);
-        if (!is_level(f, POV_IN_COUNT) || !is_total(f->key.indicator) ||
-            !number_of(f))
-            continue;
-        if (before && pov_key_same_series(&before->key, &f->key))
-            check_jump(e, before, f);
-        before = f;
+        if (is_level(f, POV_IN_COUNT))
+            check_count(e, f, &before);
+        else if (is_level(f, POV_IN_PERCENT))
+            check_cut(e, f);
+        else
+            check_average(e, f);
     }
 }
