@@ -42,13 +42,15 @@ static inline pov_part pov_part_less(pov_part x, signed char limit)
     return _mm_cmplt_epi8(x, _mm_set1_epi8(limit));
 }
 
+/* Between is asked of less than all 256. */
+
+/** Moved up so that `most` is the highest of signed bytes. */
 static inline pov_part pov_part_between(pov_part x, unsigned char least,
                                         unsigned char most)
 {
-    pov_part above = _mm_sub_epi8(x, _mm_set1_epi8((char)least));
-    pov_part most_above = _mm_set1_epi8((char)(most - least));
+    pov_part moved = _mm_add_epi8(x, _mm_set1_epi8((char)(0x7f - most)));
 
-    return _mm_cmpeq_epi8(_mm_min_epu8(above, most_above), above);
+    return _mm_cmpgt_epi8(moved, _mm_set1_epi8((char)(0x7e - (most - least))));
 }
 
 #else

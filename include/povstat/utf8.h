@@ -26,13 +26,14 @@ size_t pov_utf8_letters(const char *text, size_t length);
 size_t pov_utf8_plain(const char *at, size_t n);
 
 /**
- * Are the next `n` bytes, POV_LANES at most, such letters, tabs and line ends?
+ * How many bytes of a text are whole letters of this kind, tabs and line ends,
+ * before there is anything else?  What is odd may stand up to POV_LANES bytes
+ * further.
  *
- * Shape:  POV_LANES bytes can be read; `begun` gets a bit for each that begins
- *         a letter of several bytes, the lowest for the first.
- * Returns how many bytes are whole letters, 0 if there is anything else.
+ * Shape: POV_LANES more bytes can be read behind the text; `letters` counts,
+ * too, those of several bytes.
  */
-size_t pov_utf8_plain_block(const char *at, size_t n, uint64_t *begun);
+size_t pov_utf8_plain_run(const char *text, size_t n, uint64_t *letters);
 
 /** Is a text made of such letters, tabs and line ends?  Shape: POV_LANES more
  *  bytes can be read behind it. */

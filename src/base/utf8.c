@@ -133,7 +133,7 @@ static bool are_controls(const char *at, uint64_t marked)
 }
 
 /* plain, of all letters at once that are whole. */
-size_t pov_utf8_plain_block(const char *at, size_t n, uint64_t *begun)
+static inline size_t plain_block(const char *at, size_t n, uint64_t *begun)
 {
     kinds k = kinds_of(at);
     uint64_t all, begin, three;
@@ -150,18 +150,34 @@ size_t pov_utf8_plain_block(const char *at, size_t n, uint64_t *begun)
     return n;
 }
 
+/** How many bits are set: what the processor has for it not every one has. */
+static inline uint64_t count_bits(uint64_t x)
+{
+    x -= x >> 1 & 0x5555555555555555;
+    x = (x & 0x3333333333333333) + (x >> 2 & 0x3333333333333333);
+    return ((x + (x >> 4)) & 0x0f0f0f0f0f0f0f0f) * 0x0101010101010101 >> 56;
+}
+
+size_t pov_utf8_plain_run(const char *text, size_t n, uint64_t *letters)
+{
+    size_t used = 0, step = 1;
+
+    while (used < n && step) {
+        uint64_t begun = 0;
+
+        step = n - used < POV_LANES ? n - used : POV_LANES;
+        step = plain_block(text + used, step, &begun);
+        *letters += count_bits(begun);
+        used += step;
+    }
+    return used;
+}
+
 bool pov_utf8_is_plain(const char *text, size_t length)
 {
-    uint64_t begun;
-    size_t step = 1, at = 0;
+    uint64_t letters = 0;
 
-    for (; at < length && step; at += step) {
-        size_t left = length - at;
-
-        step = pov_utf8_plain_block(
-            text + at, left < POV_LANES ? left : POV_LANES, &begun);
-    }
-    return at == length;
+    return pov_utf8_plain_run(text, length, &letters) == length;
 }
 
 enum {

@@ -332,17 +332,15 @@ static void count_nuls(byte_survey *s, const char *bytes, size_t n)
     }
 }
 
-/** Count letters from the beginning of one on, POV_LANES bytes at most, if all
- *  are plain.  Returns how many bytes they are; 0 if they hold anything else.
- */
+/** Count letters from the beginning of one on, as long as all are plain.
+ *  Returns how many bytes they are. */
 static size_t count_plain(byte_survey *s, const char *at, const char *end)
 {
-    uint64_t begun = 0;
-    size_t n = end - at < POV_LANES ? (size_t)(end - at) : POV_LANES;
+    uint64_t letters = 0;
+    size_t n = pov_utf8_plain_run(at, (size_t)(end - at), &letters);
 
-    n = pov_utf8_plain_block(at, n, &begun);
-    s->letters += (uint64_t)__builtin_popcountll(begun);
-    s->vietnamese += (uint64_t)__builtin_popcountll(begun);
+    s->letters += letters;
+    s->vietnamese += letters;
     return n;
 }
 
