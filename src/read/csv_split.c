@@ -140,67 +140,73 @@ static const char *skip_blanks(const char *at, char delimiter)
     return at;
 }
 
-/** Take a cell from its opening quote, at `*at`, to the mark behind it, which
- *  `*at` becomes.  Errors: false if a quote is where none should be. */
-static inline bool take_quoted(splitting *s, row_cell *cell, const char **at,
-                               bool *are_doubled)
-{
-    const char *end;
+/** A cell on its way: its text, and the mark behind it. */
+typedef struct found {
+    const char *begin, *end, *at;
+} found;
 
-    if (cell->text != *at && skip_blanks(cell->text, s->delimiter) != *at)
+/** Take a cell from its opening quote, at `at`, to the mark behind it.  Errors:
+ *  false if a quote is where none should be. */
+static inline bool take_quoted(splitting *s, found *f, bool *are_doubled)
+{
+    const char *behind;
+
+    if (f->begin != f->at && skip_blanks(f->begin, s->delimiter) != f->at)
         return false;
-    cell->text = *at + 1;
-    end = closing_quote(s, are_doubled);
-    if (!end)
+    f->begin = f->at + 1;
+    f->end = closing_quote(s, are_doubled);
+    if (!f->end)
         return false;
-    cell->length = (size_t)(end - cell->text);
-    end = skip_blanks(end + 1, s->delimiter);
+    behind = skip_blanks(f->end + 1, s->delimiter);
     do
-        *at = next_mark(s);
-    while (*at < end);
-    return *at == end && **at != '"';
+        f->at = next_mark(s);
+    while (f->at < behind);
+    return f->at == behind;
 }
 
 /** Leave out the blanks round a cell. */
-static inline void trim(row_cell *cell, char delimiter)
+static inline void trim(found *f, char delimiter)
 {
-    const char *end = cell->text + cell->length;
-
-    if (!cell->length ||
-        ((unsigned char)cell->text[0] > ' ' && (unsigned char)end[-1] > ' '))
+    if (f->begin == f->end ||
+        ((unsigned char)f->begin[0] > ' ' && (unsigned char)f->end[-1] > ' '))
         return;
-    cell->text = skip_blanks(cell->text, delimiter);
-    while (end > cell->text && csv_is_blank(end[-1], delimiter))
-        end--;
-    cell->length = (size_t)(end - cell->text);
+    f->begin = skip_blanks(f->begin, delimiter);
+    while (f->end > f->begin && csv_is_blank(f->end[-1], delimiter))
+        f->end--;
 }
 
 /** Find the cells of the line.  Returns where it ends; NULL if it is irregular.
  */
 static const char *split(splitting *s, const char *text, csv_cells *cells)
 {
+    found f = {.begin = text};
     size_t n = 0;
 
     cells->are_doubled = false;
-    for (;;) {
-        const char *at = next_mark(s);
-        row_cell *cell;
+    for (;; f.begin = f.at + 1) {
+        char mark;
 
-        if (*at != s->delimiter && *at != '"' && !ends_line(*at))
-            continue; /* a control that stands for itself */
-        if (n == cells->capacity && !csv_cells_grow(cells))
+        do
+            mark = *(f.at = next_mark(s));
+        while (mark != s->delimiter && mark != '"' && !ends_line(mark));
+        f.end = f.at;
+        if (mark != '"')
+            trim(&f, s->delimiter);
+        else if (!take_quoted(s, &f, &cells->are_doubled))
             return NULL;
-        cell = &cells->items[n];
-        cell->text = text;
-        cell->length = (size_t)(at - text);
-        if (*at != '"')
-            trim(cell, s->delimiter);
-        else if (!take_quoted(s, cell, &at, &cells->are_doubled))
-            return NULL;
-        cells->count = ++n;
-        if (*at != s->delimiter)
-            return at;
-        text = at + 1;
+        else
+            mark = *f.at;
+        if (n == cells->capacity) {
+            cells->count = n;
+            if (!csv_cells_grow(cells))
+                return NULL;
+        }
+        cells->items[n].text = f.begin;
+        cells->items[n++].length = (size_t)(f.end - f.begin);
+        if (mark == s->delimiter)
+            continue;
+        cells->count = n;
+        return ends_line(mark) ? f.at : NULL;
     }
 }
 
