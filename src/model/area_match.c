@@ -15,6 +15,7 @@
 /** One search for the area that a cell means. */
 typedef struct area_search {
     const pov_catalogue *catalogue;
+    const area_text *text; /* that the name is from; NULL: another one */
     pov_arena *arena;
     pov_language language;  /* of notes */
     pov_level level;        /* POV_ANY_LEVEL: any */
@@ -381,10 +382,10 @@ static pov_area_match in_names(area_search *s, area_spelling spelling,
  *  the name is no one's. */
 static pov_area_match by_marked_name(area_search *s, const char *name)
 {
-    const char *key = pov_text_key(s->arena, name);
+    const char *key = area_text_key(s->text, name, s->arena);
     pov_area_match match = by_alias(s, AREA_KEYS, key, s->level);
 
-    s->is_plain = !strcmp(key, pov_text_bare(s->arena, name));
+    s->is_plain = !strcmp(key, area_text_bare(s->text, name, s->arena));
     if (match.outcome == POV_MATCH_UNKNOWN)
         match = in_names(s, AREA_KEYS, key);
     return match;
@@ -399,8 +400,8 @@ static bool is_slug(const char *name)
 
 static pov_area_match by_bare_name(area_search *s, const char *name)
 {
-    const char *key = pov_text_key(s->arena, name);
-    const char *bare = pov_text_bare(s->arena, name);
+    const char *key = area_text_key(s->text, name, s->arena);
+    const char *bare = area_text_bare(s->text, name, s->arena);
     pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
 
     if (strcmp(key, bare) != 0) /* a wrong mark is no missing mark */
@@ -432,7 +433,7 @@ static pov_area_match inside_parent(area_search *s, const char *bare,
 /** By a name of the highlands, which are written in more ways than one. */
 static pov_area_match by_highland_name(area_search *s, const char *name)
 {
-    const char *bare = pov_text_bare(s->arena, name);
+    const char *bare = area_text_bare(s->text, name, s->arena);
     pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
 
     if (!s->parent || !*bare)
@@ -870,6 +871,7 @@ pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
 
     if (text.outcome != POV_MATCH_CERTAIN)
         return match;
+    s.text = &text;
     s.why = text.why;
     turn_to_era(&s, text.era);
     match = by_id(&s, text.name, text.era);

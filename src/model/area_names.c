@@ -446,9 +446,28 @@ static area_text read_text(const char *typed, pov_language language,
 area_text area_text_read(const char *typed, pov_language language,
                          pov_arena *arena)
 {
+    area_text text = {.outcome = POV_MATCH_UNKNOWN, .name = typed};
+
     if (!memchr(typed, '\0', LONGEST_TYPED))
-        return (area_text){.outcome = POV_MATCH_UNKNOWN, .name = typed};
-    return read_text(typed, language, arena);
+        return text;
+    text = read_text(typed, language, arena);
+    if (text.outcome == POV_MATCH_CERTAIN) {
+        text.key = pov_text_key(arena, text.name);
+        text.bare = pov_text_bare(arena, text.name);
+    }
+    return text;
+}
+
+const char *area_text_key(const area_text *text, const char *name,
+                          pov_arena *arena)
+{
+    return text && text->name == name ? text->key : pov_text_key(arena, name);
+}
+
+const char *area_text_bare(const area_text *text, const char *name,
+                           pov_arena *arena)
+{
+    return text && text->name == name ? text->bare : pov_text_bare(arena, name);
 }
 
 /* A word that begins with another stands before it. */

@@ -23,12 +23,21 @@ typedef struct area_text {
     pov_match outcome; /* CERTAIN: look `name` up; else the answer */
     const char *name;  /* NFC, single blanks, no bullets or footnotes */
     area_era era;
-    const char *why;    /* what was taken off or read otherwise; or NULL */
-    const char *damage; /* what is broken if no name is found; or NULL */
+    const char *why;        /* what was taken off or read otherwise; or NULL */
+    const char *damage;     /* what is broken if no name is found; or NULL */
+    const char *key, *bare; /* pov_text_key and pov_text_bare of the name, if
+                               that is to be looked up */
 } area_text;
 
 area_text area_text_read(const char *typed, pov_language language,
                          pov_arena *arena);
+
+/** pov_text_key and pov_text_bare of a name, which are known of the text's own;
+ *  `text` may be NULL. */
+const char *area_text_key(const area_text *text, const char *name,
+                          pov_arena *arena);
+const char *area_text_bare(const area_text *text, const char *name,
+                           pov_arena *arena);
 
 /** Add a reason to those so far, once. */
 const char *area_text_also(const char *why, const char *reason,

@@ -121,12 +121,23 @@ size_t pov_figures_from(const pov_figures *figures, const pov_key *key)
     return low;
 }
 
-static pov_moment *moment_at(pov_figures *figures, const pov_key *key)
+static bool is_moment_of(const pov_figure *f, const pov_key *key)
+{
+    return f->moment && f->key.area == key->area && f->key.plan == key->plan &&
+           f->key.since == key->since && f->key.as_of == key->as_of;
+}
+
+/** What is stated of one moment mostly stands together: `before` is the figure
+ *  that was made before the present one, or NULL. */
+static pov_moment *moment_at(pov_figures *figures, const pov_key *key,
+                             const pov_figure *before)
 {
     moment_key when = {key->area, key->plan, key->since, key->as_of};
-    void **at =
-        pov_map_at(&figures->moments, figures->arena, &when, sizeof when);
+    void **at;
 
+    if (before && is_moment_of(before, key))
+        return before->moment;
+    at = pov_map_at(&figures->moments, figures->arena, &when, sizeof when);
     if (!*at) {
         *at = pov_arena_alloc(figures->arena, sizeof(pov_moment));
         speak_of(figures, key->area);
@@ -137,16 +148,19 @@ static pov_moment *moment_at(pov_figures *figures, const pov_key *key)
 pov_figure *pov_figures_at(pov_figures *figures, const pov_key *key)
 {
     pov_figure *figure = figure_index_find(&figures->keys, key);
+    const pov_figure *before = NULL;
 
     if (figure)
         return figure;
+    if (figures->count)
+        before = figures->items[figures->count - 1];
     figure = pov_arena_alloc(figures->arena, sizeof *figure);
     figure->key = *key;
     figure->value = pov_interval_any();
     figure_index_add(&figures->keys, figure, figures->arena);
     pov_arena_push(figures->arena, figures, figure);
     if (key->form == POV_LEVEL) {
-        figure->moment = moment_at(figures, key);
+        figure->moment = moment_at(figures, key, before);
         figure->next_in_moment = figure->moment->first;
         figure->moment->first = figure;
     }
@@ -244,6 +258,15 @@ static pov_interval allowed(const pov_phrase *says, bool is_target)
     return pov_interval_point(pov_ratio_from_decimal(says->amount));
 }
 
+/** Is it but a number of what is counted, which may be as many as are? */
+static bool is_count_itself(const pov_key *key, const pov_phrase *says)
+{
+    return key->form == POV_LEVEL && key->unit == POV_IN_COUNT &&
+           says->unit == POV_IN_COUNT && says->has_amount &&
+           says->amount.units > 0 && !says->about && !says->has_stretch &&
+           !says->op_said;
+}
+
 /** What the words mean for the figure: no more than it can be. */
 static pov_interval allowed_of(const pov_key *key, const pov_statement *s,
                                const pov_phrase *says)
@@ -251,6 +274,8 @@ static pov_interval allowed_of(const pov_key *key, const pov_statement *s,
     pov_interval possible = pov_key_possible(key);
     pov_interval i = allowed(says, s->is_target);
 
+    if (is_count_itself(key, says))
+        return i;
     i = pov_interval_cut(&i, &possible);
     if (i.low.finite && pov_end_equal(&i.low, &possible.high))
         i.high = i.low; /* "at least 100 %" */

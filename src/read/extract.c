@@ -380,14 +380,28 @@ static void survey_table(extract *x)
 
 enum { NAMES_LOOKED_AT = 4096 /* rows */ };
 
+/** Is it plainly a row of data, whose area is named with its parent? */
+static bool has_parent(const row_view *x)
+{
+    const record *row = &x->row;
+    int at = x->layout.at[COLUMN_PARENT];
+
+    return !row->is_damaged && at != NOT_THERE && (size_t)at < row->count &&
+           row->items[at].length && row->items[0].length &&
+           row->items[0].text[0] != '#';
+}
+
 /** Look which areas a list names. */
 static void survey_list(extract *x)
 {
     row_view *c = &x->cells;
 
     c->layout = layout_read(c->rows, &c->header, c->arena, c->findings);
-    for (size_t n = 0; n < NAMES_LOOKED_AT && rows_next(c->rows, &c->row);
+    for (size_t n = 0; n < NAMES_LOOKED_AT && rows_look(c->rows, &c->row);
          n++) {
+        if (has_parent(c))
+            continue;
+        rows_settle(c->rows, &c->row);
         if (!c->row.is_damaged && rows_is_remark(&c->row))
             take_directive(c, x->paper);
         else if (!c->row.is_damaged)

@@ -62,7 +62,7 @@ typedef struct place_part {
 } place_part;
 
 typedef struct day_part {
-    pov_day as_of, since;
+    pov_day as_of, since, names;
     size_t era;
     pov_status status;
     const pov_standard *standard; /* of what depends on one; NULL: no row yet
@@ -283,11 +283,14 @@ static inline void say(row_memo *m, size_t w, const spelling *is)
 }
 
 /** Find what a column of words says in the present row.  Errors: false: that is
- *  not known. */
+ *  not known, and more depends on it than which area it is of. */
 static bool find_other(row_memo *m, size_t w, const row_cell *cell)
 {
     const spelling *is = find_word(&m->words[w], cell->text, cell->length);
 
+    if (!is && m->words[w].parts == 1 << PLACE &&
+        cell->length <= LONGEST_SPELLING && m->arena->bytes <= MOST_BYTES)
+        is = learn_word(m, &m->words[w], cell->text, cell->length);
     if (!is)
         return false;
     say(m, w, is);
@@ -453,17 +456,42 @@ static pov_place place_of_value(const row_memo *m, const row_view *x)
                        (uint32_t)((size_t)(text - row->begin) - more + 1)};
 }
 
+/** Find out of which area the present row is, all else of which is known.
+ *  Errors: NULL: it is not certain. */
+static const place_part *read_place(row_memo *m, row_view *x,
+                                    const pov_plan *document,
+                                    const day_part *day)
+{
+    const pov_area *area;
+    place_part *place;
+
+    rows_settle(x->rows, &x->row);
+    area = where_certain(x,
+                         &(where_typed){cells_entry_of(x, COLUMN_AREA),
+                                        cells_entry_of(x, COLUMN_PARENT), NULL},
+                         document, day->names);
+    if (!area)
+        return NULL;
+    place = at_part(m, PLACE, day->era, sizeof *place);
+    place->area = area;
+    return place;
+}
+
 /** Put the statement of the present row together.  Errors: false: not all of
  *  its parts are known. */
-static bool recall(row_memo *m, const row_view *x, const typed_value *v,
+static bool recall(row_memo *m, row_view *x, const typed_value *v,
                    pov_statement *s)
 {
     const place_part *place;
     const day_part *day = find_part(m, DAY, 0);
     const what_part *what = find_part(m, WHAT, 0);
 
-    place = day ? find_part(m, PLACE, day->era) : NULL;
-    if (!what || !place || (what->is.standard && !day->standard))
+    if (!day || !what || (what->is.standard && !day->standard))
+        return false;
+    place = find_part(m, PLACE, day->era);
+    if (!place)
+        place = read_place(m, x, what->is.document, day);
+    if (!place)
         return false;
     *s = what->is;
     s->says.amount.units = v->units;
@@ -519,7 +547,7 @@ static void keep_row(const row_memo *m, known_row *places[2],
     memcpy(places[0]->says, m->now, says);
 }
 
-bool row_memo_take(row_memo *m, const row_view *x, pov_figures *figures)
+bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
 {
     const record *row = &x->row;
     const typed_value *v;
@@ -591,6 +619,7 @@ void row_memo_learn(row_memo *m, const row_view *x, const pov_statement *s,
     day = at_part(m, DAY, 0, sizeof *day);
     *day = (day_part){.as_of = s->as_of,
                       .since = s->since,
+                      .names = names,
                       .status = s->status,
                       .era = where_era(x, s->document, names),
                       .standard = s->standard ? s->standard : day->standard};

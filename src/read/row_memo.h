@@ -43,7 +43,7 @@ void row_memo_close(row_memo *memo);
 
 /** Add to the figures what statement_read would make of the present row, if
  *  that is made of what is known.  Errors: false: it has to be read. */
-bool row_memo_take(row_memo *memo, const row_view *x, pov_figures *figures);
+bool row_memo_take(row_memo *memo, row_view *x, pov_figures *figures);
 
 /** Remember what the parts of the present row are, which was read as `s`, by
  *  the names of a day, and of which nothing was told. */

@@ -265,23 +265,34 @@ static bool is_no_area(const pov_area_match *match)
            match->outcome == POV_MATCH_SUGGEST;
 }
 
+/** Match what is typed as the parent, which becomes that of the place; NULL:
+ *  nothing is, or a section says it. */
+static const pov_area_match *
+match_parent(const row_view *x, const where_typed *typed, place_of_name *place)
+{
+    pov_level above = x->layout.parent_level;
+    const pov_area_match *match;
+
+    if (!*typed->parent.text || place->parent)
+        return NULL;
+    place->level = (int32_t)(above ? above : POV_PROVINCE);
+    match = match_area(x, &typed->parent, place);
+    place->parent = match->area;
+    place->parent_typed = typed->parent.cell != NOT_THERE;
+    return match;
+}
+
 const pov_area *where_read(const row_view *x, const where_typed *typed,
                            const pov_plan *document, pov_day day)
 {
     pov_day as_of = day_of_names(document, day);
-    pov_level above = x->layout.parent_level;
     place_of_name place = {.parent = typed->section, .as_of = as_of};
-    const pov_area_match *match;
+    const pov_area_match *match = match_parent(x, typed, &place);
 
-    if (*typed->parent.text && !place.parent) {
-        place.level = (int32_t)(above ? above : POV_PROVINCE);
-        match = match_area(x, &typed->parent, &place);
+    if (match)
         complain_area(x, &typed->parent, match);
-        if (!match->area)
-            return NULL;
-        place.parent = match->area;
-        place.parent_typed = typed->parent.cell != NOT_THERE;
-    }
+    if (match && !match->area)
+        return NULL;
     place.level = (int32_t)x->layout.area_level;
     match = match_area(x, &typed->own, &place);
     if (!is_no_area(match) || !tell_several(x, &typed->own, &place))
@@ -291,6 +302,21 @@ const pov_area *where_read(const row_view *x, const where_typed *typed,
     if (match->area && !place.parent)
         tell_namesake(x, &typed->own, match, as_of);
     return match->area;
+}
+
+const pov_area *where_certain(const row_view *x, const where_typed *typed,
+                              const pov_plan *document, pov_day day)
+{
+    place_of_name place = {.parent = typed->section,
+                           .as_of = day_of_names(document, day)};
+    const pov_area_match *match = match_parent(x, typed, &place);
+
+    if (match && match->outcome != POV_MATCH_CERTAIN)
+        return NULL;
+    place.level = (int32_t)x->layout.area_level;
+    match = match_area(x, &typed->own, &place);
+    return match->outcome == POV_MATCH_CERTAIN && place.parent ? match->area
+                                                               : NULL;
 }
 
 /** "since then quang-tri@2025-07-01", of what a territory became. */

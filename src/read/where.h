@@ -16,6 +16,11 @@ typedef struct where_typed {
 const pov_area *where_read(const row_view *x, const where_typed *typed,
                            const pov_plan *document, pov_day day);
 
+/** The same below a parent, if both are certain, of which nothing is to be
+ * told; else NULL. */
+const pov_area *where_certain(const row_view *x, const where_typed *typed,
+                              const pov_plan *document, pov_day day);
+
 /** The era of those names: what a name and its parent mean is the same in all
  *  of it. */
 size_t where_era(const row_view *x, const pov_plan *document, pov_day day);
