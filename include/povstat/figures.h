@@ -284,15 +284,20 @@ typedef struct pov_figures {
     const pov_catalogue *catalogue;
     pov_figure **items; /* in order of arrival until sorted */
     size_t count, capacity;
-    size_t sorted; /* the first of them, which are in order since */
+    size_t sorted;  /* the first of them, which are in order since */
+    bool is_sorted; /* all of them, and nothing was stated since */
     pov_figure_index keys;
     pov_map moments;   /* area, plan, dates → pov_moment */
     pov_map spoken;    /* area → how much of it is spoken of */
     uint32_t n_spoken; /* areas of which there is a moment */
-    pov_map stated;    /* of figures of which much is stated: figure, document,
+    struct {
+        const pov_standard **items;
+        size_t count, capacity;
+    } standards;      /* of the figures, each once */
+    pov_map stated;   /* of figures of which much is stated: figure, document,
                           value → pov_evidence */
-    pov_map supports;  /* pov_place → what speaks for or against it */
-    size_t n_stated;   /* figures that somebody states */
+    pov_map supports; /* pov_place → what speaks for or against it */
+    size_t n_stated;  /* figures that somebody states */
     const pov_remarks *remarks; /* of the last place that had some */
     struct {
         pov_statement *items;
@@ -346,6 +351,10 @@ pov_figure *pov_figures_at(pov_figures *figures, const pov_key *key);
 pov_figure *pov_moment_figure(const pov_moment *moment,
                               const pov_indicator *indicator,
                               const pov_standard *standard, pov_unit unit);
+
+/** Is anything under the standard? */
+bool pov_figures_have_standard(const pov_figures *figures,
+                               const pov_standard *standard);
 
 /** Of how many areas that make up another, as its children or before it, there
  *  is a moment, at least: they may have been dropped since. */

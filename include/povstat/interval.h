@@ -29,13 +29,38 @@ bool pov_interval_percent(pov_decimal part, pov_decimal whole,
  *  decimal times `half_units`. */
 pov_interval pov_interval_rounded(pov_decimal printed, int half_units);
 
-bool pov_interval_is_point(const pov_interval *i);
-bool pov_interval_is_bounded(const pov_interval *i);
+static inline bool pov_interval_is_bounded(const pov_interval *i)
+{
+    return i->low.finite && i->high.finite;
+}
+
+static inline bool pov_interval_is_point(const pov_interval *i)
+{
+    return pov_interval_is_bounded(i) &&
+           !pov_ratio_compare(i->low.at, i->high.at);
+}
+
 /** No value at all, even with both ends counted in. */
-bool pov_interval_is_empty(const pov_interval *i);
+static inline bool pov_interval_is_empty(const pov_interval *i)
+{
+    return pov_interval_is_bounded(i) &&
+           pov_ratio_compare(i->low.at, i->high.at) > 0;
+}
+
 bool pov_interval_contains(const pov_interval *i, pov_ratio r);
-bool pov_end_equal(const pov_end *a, const pov_end *b);
-bool pov_interval_equal(const pov_interval *a, const pov_interval *b);
+
+static inline bool pov_end_equal(const pov_end *a, const pov_end *b)
+{
+    return a->finite == b->finite &&
+           (!a->finite ||
+            (a->closed == b->closed && !pov_ratio_compare(a->at, b->at)));
+}
+
+static inline bool pov_interval_equal(const pov_interval *a,
+                                      const pov_interval *b)
+{
+    return pov_end_equal(&a->low, &b->low) && pov_end_equal(&a->high, &b->high);
+}
 
 /** The values in both.  Ends that only touch agree: the touching point. */
 pov_interval pov_interval_meet(const pov_interval *a, const pov_interval *b);

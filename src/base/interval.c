@@ -51,27 +51,11 @@ pov_interval pov_interval_rounded(pov_decimal printed, int half_units)
     return i;
 }
 
-bool pov_interval_is_bounded(const pov_interval *i)
-{
-    return i->low.finite && i->high.finite;
-}
-
-bool pov_interval_is_point(const pov_interval *i)
-{
-    return pov_interval_is_bounded(i) &&
-           !pov_ratio_compare(i->low.at, i->high.at);
-}
-
 /** Is a low end above a high one? */
 static bool is_beyond(const pov_end *low, const pov_end *high)
 {
     return low->finite && high->finite &&
            pov_ratio_compare(low->at, high->at) > 0;
-}
-
-bool pov_interval_is_empty(const pov_interval *i)
-{
-    return is_beyond(&i->low, &i->high);
 }
 
 bool pov_interval_contains(const pov_interval *i, pov_ratio r)
@@ -81,19 +65,6 @@ bool pov_interval_contains(const pov_interval *i, pov_ratio r)
 
     return (over_low > 0 || (over_low == 0 && i->low.closed)) &&
            (under_high > 0 || (under_high == 0 && i->high.closed));
-}
-
-bool pov_end_equal(const pov_end *a, const pov_end *b)
-{
-    if (a->finite != b->finite)
-        return false;
-    return !a->finite ||
-           (a->closed == b->closed && !pov_ratio_compare(a->at, b->at));
-}
-
-bool pov_interval_equal(const pov_interval *a, const pov_interval *b)
-{
-    return pov_end_equal(&a->low, &b->low) && pov_end_equal(&a->high, &b->high);
 }
 
 /** Take over an end that lets less through; `side` 1 for low ends, -1 for

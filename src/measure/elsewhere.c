@@ -111,7 +111,8 @@ static void look_at_standards(look *l)
         const pov_figure *f;
 
         key.standard = catalogue->standards.items[i];
-        if (key.standard == l->series->standard)
+        if (key.standard == l->series->standard ||
+            !pov_figures_have_standard(l->figures, key.standard))
             continue;
         f = find(l, &key);
         if (f)

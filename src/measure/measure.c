@@ -78,14 +78,17 @@ static void find_disputed(const bench *b, pov_progress *p)
     pov_key other =
         series_key(&p->target->key,
                    t->measure == POV_IN_COUNT ? POV_IN_PERCENT : POV_IN_COUNT);
-    const pov_figure *baseline = series_at(b->figures, &other, t->t0);
-    const pov_figure *actual = series_actual(b->figures, &other, t);
+    const pov_figure *found = NULL;
 
-    if (!t->actual.figure && actual && actual->conflict)
-        t->actual = pov_quantity_of(actual);
-    if (!t->baseline.figure && baseline && baseline->conflict && !t->is_flow &&
-        t->form->needs_baseline)
-        t->baseline = pov_quantity_of(baseline);
+    if (!t->actual.figure)
+        found = series_actual(b->figures, &other, t);
+    if (found && found->conflict)
+        t->actual = pov_quantity_of(found);
+    found = NULL;
+    if (!t->baseline.figure && !t->is_flow && t->form->needs_baseline)
+        found = series_at(b->figures, &other, t->t0);
+    if (found && found->conflict)
+        t->baseline = pov_quantity_of(found);
 }
 
 static void find_evidence(bench *b, pov_progress *p)

@@ -145,6 +145,15 @@ static pov_moment *moment_at(pov_figures *figures, const pov_key *key,
     return *at;
 }
 
+bool pov_figures_have_standard(const pov_figures *figures,
+                               const pov_standard *standard)
+{
+    for (size_t i = 0; i < figures->standards.count; i++)
+        if (figures->standards.items[i] == standard)
+            return true;
+    return false;
+}
+
 pov_figure *pov_figures_at(pov_figures *figures, const pov_key *key)
 {
     pov_figure *figure = figure_index_find(&figures->keys, key);
@@ -157,6 +166,9 @@ pov_figure *pov_figures_at(pov_figures *figures, const pov_key *key)
     figure = pov_arena_alloc(figures->arena, sizeof *figure);
     figure->key = *key;
     figure->value = pov_interval_any();
+    figures->is_sorted = false;
+    if (!pov_figures_have_standard(figures, key->standard))
+        pov_arena_push(figures->arena, &figures->standards, key->standard);
     figure_index_add(&figures->keys, figure, figures->arena);
     pov_arena_push(figures->arena, figures, figure);
     if (key->form == POV_LEVEL) {
@@ -463,6 +475,7 @@ static void keep_source(pov_figures *figures, pov_evidence *e,
         e->sources.capacity = 1;
     }
     e->source_count++;
+    figures->is_sorted = false;
     if (e->sources.count == POV_SOURCES_KEPT &&
         pov_place_compare(source.place,
                           e->sources.items[POV_SOURCES_KEPT - 1].place) >= 0)
@@ -640,6 +653,8 @@ void pov_figures_order(pov_figure **items, size_t sorted, size_t count)
 
 void pov_figures_sort(pov_figures *figures)
 {
+    if (figures->is_sorted)
+        return;
     figure_order_sort(figures->items, figures->sorted, figures->count);
     figures->sorted = figures->count;
     for (size_t i = 0; i < figures->count; i++) {
@@ -651,6 +666,7 @@ void pov_figures_sort(pov_figures *figures)
     }
     link_moments(figures);
     mark_areas(figures);
+    figures->is_sorted = true;
 }
 
 void pov_figures_drop_unstated(pov_figures *figures, size_t from)
@@ -674,6 +690,7 @@ void pov_figures_drop_unstated(pov_figures *figures, size_t from)
         return;
     figures->count = kept;
     figures->sorted = sorted;
+    figures->is_sorted = false;
     pov_figures_sort(figures);
 }
 

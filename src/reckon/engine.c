@@ -200,7 +200,7 @@ static const pov_derivation **way_room_for(engine *e, pov_figure *f,
                        : &f->derivations.items[i];
     if (f->derivations.count == POV_DERIVATIONS_KEPT)
         return NULL;
-    for (size_t i = 0; i < d->n_from; i++)
+    for (size_t i = 0; f->changed && i < d->n_from; i++)
         if (goes_back_to(&d->from[i], f, 0))
             return NULL;
     pov_arena_push(e->figures->arena, &f->derivations, none);
@@ -542,6 +542,20 @@ void engine_narrow(engine *e, pov_figure *f, const pov_derivation *d)
     }
 }
 
+/** Take over what a statement says beyond what is known. */
+static void take_stated(engine *e, pov_figure *f, const pov_evidence *s,
+                        const pov_interval *meet)
+{
+    bool low = !pov_end_equal(&meet->low, &f->value.low);
+    bool high = !pov_end_equal(&meet->high, &f->value.high);
+
+    rest_on(f, low, high,
+            (footing){NULL, pov_status_rank(s->status), s->weight});
+    if (low || high)
+        engine_enqueue(e, f);
+    f->value = *meet;
+}
+
 /** Bring in what a figure's statements of the present rank say.  Where the
  *  strongest differ, a weaker one does not decide. */
 void engine_state(engine *e, pov_figure *f)
@@ -560,11 +574,6 @@ void engine_state(engine *e, pov_figure *f)
                    &(pov_derivation){.from = &own, .n_from = 1});
             continue;
         }
-        rest_on(f, !pov_end_equal(&meet.low, &f->value.low),
-                !pov_end_equal(&meet.high, &f->value.high),
-                (footing){NULL, pov_status_rank(s->status), s->weight});
-        if (!pov_interval_equal(&meet, &f->value))
-            engine_enqueue(e, f);
-        f->value = meet;
+        take_stated(e, f, s, &meet);
     }
 }

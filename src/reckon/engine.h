@@ -87,6 +87,10 @@ typedef struct engine {
     pov_findings *findings;
     bindings **bound; /* of each indicator, by its rank, each of its units and
                          each equation; NULL: not asked for yet */
+    struct {
+        const pov_equation **items;
+        size_t count, capacity;
+    } of_areas;       /* the equations that tie areas */
     pov_status stage; /* statements weaker than this are not in play yet;
                          POV_NO_STATUS: all are, and claims */
     bool assumes;     /* assumptions are in play as well */

@@ -526,6 +526,14 @@ static const bool *breakdowns_said(const engine *e)
     return said;
 }
 
+static void list_of_areas(engine *e)
+{
+    for (size_t row = 0; row < pov_n_equations; row++)
+        if (pov_equations[row].of_areas)
+            pov_arena_push(e->figures->arena, &e->of_areas,
+                           &pov_equations[row]);
+}
+
 void equations_bind(engine *e)
 {
     const pov_catalogue *c = e->figures->catalogue;
@@ -543,6 +551,7 @@ void equations_bind(engine *e)
             if (pov_equations[row].visit == visit)
                 bind_row(e, &pov_equations[row], subject);
     }
+    list_of_areas(e);
     tie_levels(e);
 }
 

@@ -343,8 +343,8 @@ static bool drop_jump(engine *e, pov_figure *a, pov_figure *b)
     bool any = false;
 
     if ((a->evidence.count && b->evidence.count) ||
-        !pov_key_same_series(&a->key, &b->key) ||
-        !is_total(a->key.indicator) || !is_jump(a, b))
+        !pov_key_same_series(&a->key, &b->key) || !is_total(a->key.indicator) ||
+        !is_jump(a, b))
         return false;
     if (!b->is_assumed)
         any = drop(e, a, b);

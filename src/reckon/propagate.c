@@ -12,19 +12,30 @@
  * the last pass nothing is set aside any more, so that no number rests on what
  * has been. */
 
-/** What is assumed may only add to what is stated.  Of a quiet moment nothing
- *  is to be told but what its counts say of other areas. */
-static bool is_in_play(const engine *e, const pov_equation *equation,
-                       bool is_quiet)
-{
-    return (!equation->assumption || e->assumes) &&
-           (!is_quiet || equation->of_areas);
-}
-
 /** Shape: what ties it to other days is in no quiet moment. */
 static bool is_quiet(const pov_figure *f)
 {
     return f->moment && f->moment->is_quiet && !f->ties.count;
+}
+
+/** What is assumed may only add to what is stated. */
+static bool is_in_play(const engine *e, const pov_equation *equation)
+{
+    return !equation->assumption || e->assumes;
+}
+
+/** Of a quiet moment nothing is to be told but what its counts say of other
+ *  areas. */
+static void visit(engine *e, pov_figure *f)
+{
+    if (is_quiet(f)) {
+        for (size_t i = 0; i < e->of_areas.count; i++)
+            e->of_areas.items[i]->visit(e, f, e->of_areas.items[i]);
+        return;
+    }
+    for (size_t i = 0; i < pov_n_equations; i++)
+        if (is_in_play(e, &pov_equations[i]))
+            pov_equations[i].visit(e, f, &pov_equations[i]);
 }
 
 static void drain(engine *e)
@@ -32,12 +43,9 @@ static void drain(engine *e)
     while (e->queue.next < e->queue.count) {
         pov_figure *f = e->queue.items[e->queue.next++];
         size_t now = ++e->clock;
-        bool is_closed = is_quiet(f);
 
         f->queued = false;
-        for (size_t i = 0; i < pov_n_equations; i++)
-            if (is_in_play(e, &pov_equations[i], is_closed))
-                pov_equations[i].visit(e, f, &pov_equations[i]);
+        visit(e, f);
         f->applied_at = now;
     }
     e->queue.count = e->queue.next = 0;

@@ -216,16 +216,17 @@ static bool is_sharper(const pov_interval *a, const pov_interval *b)
 /** Choose among the strongest.  Errors: false if they differ. */
 static bool choose(pov_figure *f, pov_status rank)
 {
-    pov_interval common = pov_interval_any();
+    pov_interval common;
 
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
 
         if (e->standing != POV_USED || pov_status_rank(e->status) != rank)
             continue;
-        if (!pov_interval_agree(&common, &e->allows))
+        if (f->chosen ? !pov_interval_agree(&common, &e->allows)
+                      : pov_interval_is_empty(&e->allows))
             return false;
-        common = pov_interval_meet(&common, &e->allows);
+        common = f->chosen ? pov_interval_meet(&common, &e->allows) : e->allows;
         if (!f->chosen || is_sharper(&e->allows, &f->chosen->allows))
             f->chosen = e;
     }
