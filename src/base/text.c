@@ -806,10 +806,12 @@ const char *pov_text_closest(pov_arena *arena, const char *typed,
 const char *pov_text_piece(const char **list, size_t *length)
 {
     const char *piece = **list ? *list : NULL;
-    const char *bar = strchr(*list, '|');
+    const char *end = *list;
 
-    *length = bar ? (size_t)(bar - *list) : strlen(*list);
-    *list = bar ? bar + 1 : *list + *length;
+    while (*end && *end != '|') /* they are short */
+        end++;
+    *length = (size_t)(end - *list);
+    *list = end + (*end == '|');
     return piece;
 }
 

@@ -440,6 +440,7 @@ static area_text read_text(const char *typed, pov_language language,
         text.outcome = POV_MATCH_UNKNOWN;
     else
         text.why = reasons(&s, decorated, arena);
+    text.bare = bare;
     return text;
 }
 
@@ -453,7 +454,6 @@ area_text area_text_read(const char *typed, pov_language language,
     text = read_text(typed, language, arena);
     if (text.outcome == POV_MATCH_CERTAIN) {
         text.key = pov_text_key(arena, text.name);
-        text.bare = pov_text_bare(arena, text.name);
     }
     return text;
 }
