@@ -274,7 +274,7 @@ typedef struct pov_moment {
 /** Figures by their keys. */
 typedef struct pov_figure_index {
     pov_figure **items; /* NULL: free, or taken out */
-    unsigned char *tags;
+    uint32_t *hashes; /* of their keys */
     size_t used, capacity;
 } pov_figure_index;
 

@@ -3,27 +3,26 @@
 #include <string.h>
 
 /* Open addressing, as in a pov_map, but the key is the figure's own.  To see
- * that a figure is another one is to go and read it: a byte of the hash of each
- * tells most of them apart without. */
+ * that a figure is another one is to go and read it: the hash of each tells
+ * most of them apart without. */
 
-enum { FREE, TAKEN_OUT, FIRST_TAG };
+enum { FREE, TAKEN_OUT, FIRST_HASH };
 
-static unsigned char tag_of(uint32_t hash)
+static uint32_t hash_of(const pov_key *key)
 {
-    unsigned char tag = (unsigned char)(hash >> 24);
+    uint32_t hash = pov_hash(key, sizeof *key);
 
-    return tag < FIRST_TAG ? tag + FIRST_TAG : tag;
+    return hash < FIRST_HASH ? hash + FIRST_HASH : hash;
 }
 
 /** Where the figure of the key is, or where there is none. */
-static size_t place_of(const pov_figure_index *index, const pov_key *key)
+static size_t place_of(const pov_figure_index *index, const pov_key *key,
+                       uint32_t hash)
 {
-    uint32_t hash = pov_hash(key, sizeof *key);
     size_t mask = index->capacity - 1, i = hash & mask;
-    unsigned char tag = tag_of(hash);
 
-    while (index->tags[i] != FREE &&
-           (index->tags[i] != tag ||
+    while (index->hashes[i] != FREE &&
+           (index->hashes[i] != hash ||
             memcmp(&index->items[i]->key, key, sizeof *key) != 0))
         i = (i + 1) & mask;
     return i;
@@ -31,15 +30,19 @@ static size_t place_of(const pov_figure_index *index, const pov_key *key)
 
 pov_figure *figure_index_find(const pov_figure_index *index, const pov_key *key)
 {
-    return index->capacity ? index->items[place_of(index, key)] : NULL;
+    return index->capacity ? index->items[place_of(index, key, hash_of(key))]
+                           : NULL;
 }
 
-static void put(pov_figure_index *index, pov_figure *figure)
+/** Shape: there is none of its key. */
+static void put(pov_figure_index *index, pov_figure *figure, uint32_t hash)
 {
-    size_t at = place_of(index, &figure->key);
+    size_t mask = index->capacity - 1, at = hash & mask;
 
+    while (index->hashes[at] != FREE)
+        at = (at + 1) & mask;
     index->items[at] = figure;
-    index->tags[at] = tag_of(pov_hash(&figure->key, sizeof figure->key));
+    index->hashes[at] = hash;
     index->used++;
 }
 
@@ -50,13 +53,15 @@ static void grow(pov_figure_index *index, pov_arena *arena)
 
     larger.items =
         pov_arena_alloc(arena, larger.capacity * sizeof *larger.items);
-    larger.tags = pov_arena_alloc(arena, larger.capacity);
+    larger.hashes =
+        pov_arena_alloc(arena, larger.capacity * sizeof *larger.hashes);
     for (size_t i = 0; i < index->capacity; i++)
         if (index->items[i])
-            put(&larger, index->items[i]);
+            put(&larger, index->items[i], index->hashes[i]);
     pov_arena_outgrow(arena, index->items,
                       index->capacity * sizeof *index->items);
-    pov_arena_outgrow(arena, index->tags, index->capacity);
+    pov_arena_outgrow(arena, index->hashes,
+                      index->capacity * sizeof *index->hashes);
     *index = larger;
 }
 
@@ -65,13 +70,13 @@ void figure_index_add(pov_figure_index *index, pov_figure *figure,
 {
     if (index->used + 1 > index->capacity / 3 * 2)
         grow(index, arena);
-    put(index, figure);
+    put(index, figure, hash_of(&figure->key));
 }
 
 void figure_index_remove(pov_figure_index *index, const pov_key *key)
 {
-    size_t at = place_of(index, key);
+    size_t at = place_of(index, key, hash_of(key));
 
     index->items[at] = NULL;
-    index->tags[at] = TAKEN_OUT;
+    index->hashes[at] = TAKEN_OUT;
 }
