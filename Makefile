@@ -45,7 +45,8 @@ SOURCES := $(sort $(wildcard src/*/*.c))
 TESTS := $(sort $(wildcard tests/unit/*_test.c))
 # Files that the program carries with it as they are; one copy of each.
 EMBEDDED := $(sort $(wildcard src/cli/completion.*sh src/write/*.css \
-	src/write/*.js docs/schema/*.json data/*.csv data/extracts/*.csv \
+	src/write/*.js src/read/*.json docs/ci/* docs/schema/*.json data/*.csv \
+	data/extracts/*.csv \
 	$(filter-out %/areas.csv,$(wildcard data/reference/*.csv))))
 UNPACKED := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded_files.o
 OBJECTS := $(UNPACKED) $(BUILD)/packed.o

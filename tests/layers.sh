@@ -30,6 +30,7 @@ book        book
 catalogue   model
 cell        lang
 chart       cells
+datapackage read
 day         base
 descriptor  base
 embedded    base
@@ -53,6 +54,7 @@ claim       words
 clauses     words
 phrase      words
 private     base
+put_row     read
 ratio       base
 reckon      reckon
 reference   read

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <sys/stat.h>
 
+#include "povstat/arena.h"
+
 /* Descriptors, as if no signal came: what one interrupts goes on.  All errors
  * are in errno. */
 
@@ -16,6 +18,9 @@ int pov_open_at(int directory, const char *path, int flags, mode_t mode);
 /** Read until there is no more room or no more to read.  Errors: false;
  *  `*n` is how much was read before. */
 bool pov_read(int descriptor, char *bytes, size_t room, size_t *n);
+
+/** All of a file, with a NUL behind it.  Errors: NULL. */
+char *pov_read_file(const char *path, pov_arena *arena, size_t *length);
 
 /** Write all of `n` bytes.  Errors: false. */
 bool pov_write(int descriptor, const char *bytes, size_t n);

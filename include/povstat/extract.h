@@ -52,13 +52,17 @@ typedef struct pov_read_tally {
  * Read one extract, "-" for standard input: a statement list or a table, as
  * CSV or in a workbook, each sheet of which is read like a file of its own.
  *
+ * Returns what the file says of the document that it is, and stands for it
+ * where nothing in it names one.
+ *
  * Owns:   texts that are kept go to the figures' arena.
- * Errors: findings; an unreadable file is a fatal one.
+ * Errors: findings; an unreadable file is a fatal one, and gives NULL.
  * Source: docs/extracts.md
  */
-void pov_extract_read(const char *path, const pov_read_options *options,
-                      pov_figures *figures, pov_findings *findings,
-                      pov_read_tally *tally);
+const pov_plan *pov_extract_read(const char *path,
+                                 const pov_read_options *options,
+                                 pov_figures *figures, pov_findings *findings,
+                                 pov_read_tally *tally);
 
 /**
  * Settle of what percentages are that stand beside a breakdown without saying

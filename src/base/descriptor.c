@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 int pov_open_at(int directory, const char *path, int flags, mode_t mode)
@@ -31,6 +32,25 @@ bool pov_read(int descriptor, char *bytes, size_t room, size_t *n)
         *n += (size_t)step;
     }
     return true;
+}
+
+char *pov_read_file(const char *path, pov_arena *arena, size_t *length)
+{
+    int descriptor = pov_open(path, O_RDONLY);
+    size_t room = 0, n = 0;
+    char *bytes = NULL, *copy = NULL;
+    bool ok = descriptor >= 0;
+
+    for (*length = 0; ok && *length == room; *length += n) {
+        room = room ? 2 * room : 64 * 1024;
+        bytes = pov_realloc_or_die(bytes, room);
+        ok = pov_read(descriptor, bytes + *length, room - *length, &n);
+    }
+    if (ok)
+        copy = pov_arena_copy(arena, bytes, *length);
+    pov_let_go(descriptor);
+    free(bytes);
+    return copy;
 }
 
 bool pov_write(int descriptor, const char *bytes, size_t n)

@@ -573,9 +573,10 @@ static void read_sheet(extract *x)
     pov_arena_free(c->scratch);
 }
 
-void pov_extract_read(const char *path, const pov_read_options *options,
-                      pov_figures *figures, pov_findings *findings,
-                      pov_read_tally *tally)
+const pov_plan *pov_extract_read(const char *path,
+                                 const pov_read_options *options,
+                                 pov_figures *figures, pov_findings *findings,
+                                 pov_read_tally *tally)
 {
     pov_arena *arena = figures->arena;
     const pov_opening how = {.encoding = options->encoding,
@@ -591,7 +592,7 @@ void pov_extract_read(const char *path, const pov_read_options *options,
     pov_plan *unnamed;
 
     if (!rows)
-        return;
+        return NULL;
     tally->files++;
     unnamed = plan_for_file(name, arena);
     do {
@@ -611,4 +612,5 @@ void pov_extract_read(const char *path, const pov_read_options *options,
         read_sheet(&x);
     } while (rows_next_sheet(rows));
     rows_close(rows);
+    return unnamed;
 }
