@@ -109,6 +109,10 @@ pov_report *pov_report_paper(const pov_paper *paper, const pov_area *area,
                              const pov_area_list *units, int year,
                              pov_arena *arena);
 
+/** What a report of them says first, in a line: "3 targets: 2 met · 1 behind".
+ */
+const char *pov_report_line(const pov_results *results);
+
 /** How many targets the filter lets pass. */
 size_t pov_count_rows(const pov_results *results);
 

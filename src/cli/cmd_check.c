@@ -73,6 +73,7 @@ static exit_status check_run(invocation *in)
     }
     pov_findings_fold(in->findings);
     pov_findings_tie(in->findings);
+    pipeline_say_empty(in);
     if (in->format->draws == POV_DRAWS_DOCUMENT)
         print_json(in, &line);
     else if (in->format->draws == POV_DRAWS_PAGE)

@@ -222,6 +222,13 @@ static void offer_encodings(const offers *o)
         offer_word(o, name, NULL);
 }
 
+static void offer_statuses(const offers *o)
+{
+    for (unsigned s = 0; s < pov_terms_count(POV_TERMS_STATUS); s++)
+        offer_word(o, pov_code(POV_TERMS_STATUS, s),
+                   pov_words(POV_TERMS_STATUS, s, o->shared->lang));
+}
+
 /**
  * Offer all words of a sort: the name of an option or what stands for an
  * operand in a usage, "province", "FILE", "CODE".
@@ -277,6 +284,7 @@ static const struct {
     {"command", offer_commands},     {"sheet", offer_sheets},
     {"file", offer_files},           {"dir", offer_directories},
     {"old", offer_directories},      {"new", offer_directories},
+    {"replaces", offer_plans},       {"status", offer_statuses},
 };
 
 static bool offer_sort(const offers *o, const char *sort)

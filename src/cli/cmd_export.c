@@ -23,7 +23,8 @@ static void print_report(const invocation *in, const pipeline *line,
 {
     pov_report *report = pov_report_figures(results);
 
-    if (!line->without_tables && !report->rows->count)
+    if (!line->without_tables && !report->rows->count &&
+        !pipeline_say_empty(in))
         command_say(in, "no figure matches");
     pipeline_draw(in, line, report);
 }
@@ -43,7 +44,8 @@ static void name_package(invocation *in, const pipeline *line,
 
     memcpy(copy, files, sizeof files);
     in->files = (directory_files){copy, sizeof files / sizeof *files};
-    if (!line->without_tables && !package.figures->count)
+    if (!line->without_tables && !package.figures->count &&
+        !pipeline_say_empty(in))
         command_say(in, "no figure matches");
 }
 

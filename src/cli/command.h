@@ -102,7 +102,7 @@ typedef struct command_list {
 
 /** One file of a directory: a text, or a table drawn as csv. */
 typedef struct directory_file {
-    const char *name;
+    const char *name; /* may go through directories in it: "a/b.csv" */
     const char *text; /* NULL: the table */
     const pov_rows *rows;
 } directory_file;
@@ -111,6 +111,18 @@ typedef struct directory_files {
     const directory_file *items;
     size_t count;
 } directory_files;
+
+/** A file of a data directory that is made, or made anew. */
+typedef struct placement {
+    const char *path;
+    const char *from; /* the file that it is a copy of; NULL: it holds `text` */
+    const char *text;
+} placement;
+
+/** Which document a file is of, whatever it is called. */
+typedef struct file_of_plan {
+    const char *path, *plan;
+} file_of_plan;
 
 /** One run of a command: all it may ask, and where its result goes. */
 typedef struct invocation {
@@ -143,7 +155,16 @@ typedef struct invocation {
     size_t n_to_read;         /* extracts, whether or not they could be */
     size_t n_unread; /* files that could not be, besides the findings */
     bool findings_are_result; /* they are on `out`: not on stderr again */
-    directory_files files;    /* of a format that is a directory */
+    directory_files files;    /* of a directory that is made whole... */
+    const char *files_at;     /* ...here; NULL: at -o, by its format */
+    struct {
+        placement *items;
+        size_t count, capacity;
+    } placements; /* put in place one after the other */
+    struct {
+        file_of_plan *items;
+        size_t count, capacity;
+    } documents;
 } invocation;
 
 typedef struct command_example {

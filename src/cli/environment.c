@@ -114,6 +114,11 @@ const char *environment_data_directory(const char *typed)
     return is_there(POVSTAT_DATADIR "/plans.csv") ? POVSTAT_DATADIR : NULL;
 }
 
+bool environment_data_is_chosen(const char *typed)
+{
+    return typed || variable("POVSTAT_DATA") || is_there("data/plans.csv");
+}
+
 const char *environment_scratch(void)
 {
     const char *directory = variable("TMPDIR");

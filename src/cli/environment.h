@@ -33,6 +33,10 @@ const char *environment_pager(void);
  *  directory if it does; NULL: there is none but what the program carries. */
 const char *environment_data_directory(const char *typed);
 
+/** Is that a directory that somebody chose, not the one that was installed or
+ *  what the program carries? */
+bool environment_data_is_chosen(const char *typed);
+
 /** TMPDIR, or /tmp. */
 const char *environment_scratch(void);
 

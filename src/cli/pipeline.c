@@ -10,6 +10,7 @@
 
 #include "cli/environment.h"
 #include "cli/filter.h"
+#include "povstat/descriptor.h"
 #include "povstat/embedded.h"
 #include "povstat/encoding.h"
 #include "povstat/reckon.h"
@@ -112,7 +113,7 @@ static void busy_end(busy_line *busy)
 }
 
 /* Waivers first: they hold for the other tables as well. */
-const pov_catalogue *pipeline_catalogue(invocation *in)
+pov_catalogue *pipeline_catalogue(invocation *in)
 {
     pov_text_list tables = pov_reference_paths(in->data_directory, in->arena);
 
@@ -166,19 +167,25 @@ static void add_built_in(const invocation *in, pov_text_list *files)
             pov_arena_push(in->arena, files, pov_embedded_files[i].path);
 }
 
-static void add_directory(invocation *in, pov_text_list *files)
+/** Where the extracts of the data directory lie. */
+static const char *place_of_extracts(const invocation *in)
 {
-    const char *directory =
-        pov_arena_format(in->arena, "%s/extracts", in->data_directory);
+    return pov_arena_format(in->arena, "%s/extracts", in->data_directory);
+}
+
+pov_text_list pipeline_extracts(invocation *in)
+{
+    const char *directory = place_of_extracts(in);
+    pov_text_list names = {0};
     DIR *stream = opendir(directory);
     const struct dirent *entry;
     int error = errno;
 
     while (stream && (errno = 0, entry = readdir(stream)))
         if (is_extract(entry->d_name))
-            pov_arena_push(
-                in->arena, files,
-                pov_arena_format(in->arena, "%s/%s", directory, entry->d_name));
+            pov_arena_push(in->arena, &names,
+                           pov_arena_copy(in->arena, entry->d_name,
+                                          strlen(entry->d_name)));
     if (stream) {
         error = errno;
         closedir(stream);
@@ -187,6 +194,30 @@ static void add_directory(invocation *in, pov_text_list *files)
         pov_find(in->findings, POV_FOUND_UNREADABLE_FILE,
                  (pov_place){directory, 0, 0}, "%s",
                  command_told(in, strerror(error)));
+    return names;
+}
+
+static void add_directory(invocation *in, pov_text_list *files)
+{
+    const char *directory = place_of_extracts(in);
+    pov_text_list names = pipeline_extracts(in);
+
+    for (size_t i = 0; i < names.count; i++)
+        pov_arena_push(
+            in->arena, files,
+            pov_arena_format(in->arena, "%s/%s", directory, names.items[i]));
+}
+
+bool pipeline_say_empty(const invocation *in)
+{
+    if (in->n_to_read || !in->data_directory ||
+        pov_findings_count(in->findings, POV_FATAL))
+        return false;
+    command_say(in,
+                "there is no extract in '%s' yet: 'povstat add FILE --data %s' "
+                "adds one",
+                place_of_extracts(in), in->data_directory);
+    return true;
 }
 
 /* Files are read in the order of their names, each once: neither the order
@@ -216,7 +247,8 @@ static const char *meant_text(const invocation *in, const char *meant)
     return meant ? command_worded(in, "; did you mean '%s'?", meant) : "";
 }
 
-static exit_status read_settings(invocation *in, pov_read_options *options)
+/** Shape: the first is of the document of each file: see set_document. */
+static exit_status read_settings(invocation *in, pov_setting **out)
 {
     const pov_text_list *typed = &in->shared->set;
     pov_setting *settings =
@@ -233,10 +265,9 @@ static exit_status read_settings(invocation *in, pov_read_options *options)
         if (!known)
             return command_refuse(in, "unknown key '%s' in --set%s", key,
                                   meant_text(in, meant));
-        settings[i] = (pov_setting){meant, equals + 1};
+        settings[i + 1] = (pov_setting){meant, equals + 1};
     }
-    options->settings = settings;
-    options->n_settings = typed->count;
+    *out = settings;
     return EXIT_DONE;
 }
 
@@ -278,19 +309,70 @@ static uint64_t size_of(const char *path)
     return known && about.st_size ? (uint64_t)about.st_size : 1;
 }
 
+/** Does the file lie with the extracts that are being read? */
+static bool is_of_directory(const invocation *in, const char *path)
+{
+    const char *directory =
+        in->data_directory ? place_of_extracts(in) : "data/extracts";
+    const char *slash = strrchr(path, '/');
+    size_t length = slash ? (size_t)(slash - path) : 0;
+    struct stat there, own;
+
+    if (length == strlen(directory) && !strncmp(path, directory, length))
+        return true;
+    return in->data_directory && slash && !stat(directory, &own) &&
+           !stat(pov_arena_copy(in->arena, path, length), &there) &&
+           pov_is_same(&own, &there);
+}
+
+/** The document that an extract is called after: "ID.csv", or "ID.2.csv" of a
+ *  second file.  NULL: none. */
+static const char *called_after(const invocation *in,
+                                const pov_catalogue *catalogue,
+                                const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const pov_plan *plan = NULL;
+
+    for (size_t length = strlen(name); !plan && length--;)
+        if (name[length] == '.')
+            plan = pov_catalogue_plan(catalogue,
+                                      pov_arena_copy(in->arena, name, length));
+    return plan ? plan->id : NULL;
+}
+
+/** The document of what names none itself: the first of the settings, so that
+ *  any other wins. */
+static void set_document(const invocation *in, const pov_catalogue *catalogue,
+                         const char *path, pov_setting *settings)
+{
+    const char *plan = NULL;
+
+    for (size_t i = 0; i < in->documents.count; i++)
+        if (!strcmp(in->documents.items[i].path, path))
+            plan = in->documents.items[i].plan;
+    if (!plan && is_of_directory(in, path))
+        plan = called_after(in, catalogue, path);
+    settings[0] = (pov_setting){"plan", plan ? plan : ""};
+}
+
 static void read_files(invocation *in, pov_read_options options,
-                       pov_text_list paths, const pov_text_list *typed,
-                       pipeline *out)
+                       pov_setting *settings, pov_text_list paths,
+                       const pov_text_list *typed, pipeline *out)
 {
     reading r = {.line = out};
 
     options.watch = (pov_read_watch){tell_reading, &r};
+    options.settings = settings;
+    options.n_settings = in->shared->set.count + 1;
     in->n_to_read = paths.count;
     for (size_t i = 0; i < paths.count; i++)
         r.all += size_of(paths.items[i]);
     for (size_t i = 0; i < paths.count; i++) {
         r.now = size_of(paths.items[i]);
         options.built_in = built_in(in, paths.items[i], typed);
+        set_document(in, out->catalogue, paths.items[i], settings);
         if (!options.built_in)
             pov_arena_push(in->arena, &in->inputs, paths.items[i]);
         pov_extract_read(paths.items[i], &options, out->figures, in->findings,
@@ -322,7 +404,8 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                                 .numbers = in->shared->numbers,
                                 .sheet = in->shared->sheet,
                                 .scratch = in->draw.scratch};
-    exit_status status = read_settings(in, &options);
+    pov_setting *settings = NULL;
+    exit_status status = read_settings(in, &settings);
     pov_text_list paths;
 
     if (status == EXIT_DONE)
@@ -333,7 +416,7 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
     out->figures = pov_figures_new(catalogue, in->arena);
     paths = files_to_read(in, files);
     out->busy = busy_begin(in->shared->quiet, in->shared->lang, in->err);
-    read_files(in, options, paths, &files, out);
+    read_files(in, options, settings, paths, &files, out);
     in->read_summary = read_summary(in, &out->tally);
     busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
     if (asks == PIPELINE_FINDINGS)
@@ -465,7 +548,8 @@ exit_status pipeline_print(invocation *in,
         return status;
     pipeline_progress(in, &line);
     results = pipeline_results(in, &line, &filter);
-    if (!line.without_tables && !pov_count_rows(&results))
+    if (!line.without_tables && !pov_count_rows(&results) &&
+        !pipeline_say_empty(in))
         command_say(in, "no target matches");
     filter_say_hidden(in, &results);
     filter_say_gaps(in, &results, NULL, POV_NO_DAY);

@@ -29,7 +29,7 @@ typedef struct pipeline {
 } pipeline;
 
 /** Load the reference tables.  Errors: NULL; fatal findings say why. */
-const pov_catalogue *pipeline_catalogue(invocation *in);
+pov_catalogue *pipeline_catalogue(invocation *in);
 
 /** What is asked of the figures. */
 typedef enum pipeline_asks {
@@ -48,6 +48,14 @@ typedef enum pipeline_asks {
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                              pov_text_list files, pipeline_asks asks,
                              pipeline *out);
+
+/** The extracts of the data directory, by their names in extracts/; in no
+ *  order.  Errors: a fatal finding if they cannot be listed. */
+pov_text_list pipeline_extracts(invocation *in);
+
+/** Say that there is no extract to report of yet, and what adds one.  Errors:
+ *  false if there are some. */
+bool pipeline_say_empty(const invocation *in);
 
 /** What is left to report of, where the reference tables could not be read:
  *  nothing. */

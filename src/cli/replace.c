@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,6 +56,50 @@ static char *path_beside(const char *place, pov_arena *arena)
                             arena);
 }
 
+/** Have each directory that a file's name goes through, the outermost first.
+ *  Errors: false as soon as `each` gives it. */
+static bool through_directories(int descriptor, const char *name, bool inward,
+                                bool each(int descriptor, const char *path))
+{
+    size_t slashes = 0, length = strlen(name);
+    bool ok = true;
+
+    for (size_t i = 0; i < length; i++)
+        slashes += name[i] == '/';
+    for (size_t n = 1; ok && n <= slashes; n++) {
+        char path[PATH_MAX];
+        size_t left = inward ? n : slashes + 1 - n, at = 0;
+
+        for (; at < length && at + 1 < sizeof path; at++)
+            if (name[at] == '/' && !--left)
+                break;
+        memcpy(path, name, at);
+        path[at] = '\0';
+        ok = each(descriptor, path);
+    }
+    return ok;
+}
+
+static bool unmake_directory(int descriptor, const char *path)
+{
+    unlinkat(descriptor, path, AT_REMOVEDIR);
+    return true;
+}
+
+static bool make_directory(int descriptor, const char *path)
+{
+    return !mkdirat(descriptor, path, 0777) || errno == EEXIST;
+}
+
+static bool sync_inside(int descriptor, const char *path)
+{
+    int inside = pov_open_at(descriptor, path, O_RDONLY | O_DIRECTORY, 0);
+    bool ok = inside >= 0 && pov_sync(inside);
+
+    pov_let_go(inside);
+    return ok;
+}
+
 /* Names in a directory are removed as far as it holds nothing else.
  * Shape:  `descriptor` is open on it: to open it now may fail.
  * Errors: false, with errno. */
@@ -63,6 +108,9 @@ static bool remove_directory(int descriptor, const char *path,
 {
     for (size_t i = 0; i < files->count; i++)
         unlinkat(descriptor, files->items[i].name, 0);
+    for (size_t i = 0; i < files->count; i++)
+        through_directories(descriptor, files->items[i].name, false,
+                            unmake_directory);
     return !rmdir(path);
 }
 
@@ -483,9 +531,12 @@ static bool fill_all(const task *t)
 
 static bool copy_into(const task *t, int directory, size_t i)
 {
-    int descriptor = pov_open_at(directory, t->files.items[i].name,
-                                 O_WRONLY | O_CREAT | O_EXCL, 0666);
+    const char *name = t->files.items[i].name;
+    int descriptor = -1;
 
+    if (through_directories(directory, name, true, make_directory))
+        descriptor =
+            pov_open_at(directory, name, O_WRONLY | O_CREAT | O_EXCL, 0666);
     if (descriptor < 0)
         return false;
     if (copy(t->filled[i], descriptor) && pov_sync(descriptor))
@@ -498,6 +549,10 @@ static bool copy_all(const task *t, int directory)
 {
     for (size_t i = 0; i < t->files.count; i++)
         if (!copy_into(t, directory, i))
+            return false;
+    for (size_t i = 0; i < t->files.count; i++)
+        if (!through_directories(directory, t->files.items[i].name, true,
+                                 sync_inside))
             return false;
     return pov_sync(directory);
 }
@@ -650,8 +705,7 @@ static const char *prepare_task(task *t)
 
 const char *replace_directory(const invocation *in)
 {
-    task t = {.typed = in->shared->output,
-              .path = in->shared->output,
+    task t = {.typed = in->files_at ? in->files_at : in->shared->output,
               .files = in->files,
               .in = in,
               .arena = in->arena};
@@ -663,4 +717,140 @@ const char *replace_directory(const invocation *in)
     outcome = write_all(&t);
     return replace_complaint(outcome, errno, t.typed, in->shared->lang,
                              in->arena);
+}
+
+/** A file of a data directory on its way. */
+typedef struct placing {
+    const placement *is;
+    const char *directory;
+    char *name;   /* beside it; at last of what it replaces */
+    int from, to; /* -1: not open */
+    mode_t mode;
+    bool exists, is_filled, is_placed, is_kept; /* what it replaces */
+} placing;
+
+/** Errors: the complaint. */
+static const char *open_source(const invocation *in, placing *p)
+{
+    if (!p->is->from)
+        return NULL;
+    p->from = pov_open(p->is->from, O_RDONLY);
+    return p->from >= 0
+               ? NULL
+               : command_worded(in, "cannot read '%s': %s", p->is->from,
+                                command_told(in, strerror(errno)));
+}
+
+/** Fill a file beside its place.  Errors: false, with errno. */
+static bool fill_beside(placing *p)
+{
+    struct stat about;
+
+    p->exists = !stat(p->is->path, &about);
+    p->to = pov_private_file(p->name);
+    p->is_filled = p->to >= 0;
+    return p->is_filled && keep_owner(p->to, p->is->path, &p->mode) &&
+           (p->from >= 0
+                ? copy(p->from, p->to)
+                : pov_write(p->to, p->is->text, strlen(p->is->text))) &&
+           pov_sync(p->to) && close_twin(p->to);
+}
+
+/** Give it its name, and what had that the one beside it, where the system can
+ *  do both at once.  Errors: false, with errno. */
+static bool place_file(placing *p)
+{
+    p->is_kept = p->exists && exchange(p->name, p->is->path);
+    p->is_placed = p->is_kept || ((!p->exists || must_stay(errno)) &&
+                                  !rename(p->name, p->is->path));
+    return p->is_placed;
+}
+
+/** Bring back what was there.  errno stays. */
+static void take_back(const placing *p)
+{
+    int error = errno;
+
+    if (p->is_kept)
+        rename(p->name, p->is->path);
+    else if (p->is_placed && !p->exists)
+        unlink(p->is->path);
+    else if (p->is_filled && !p->is_placed)
+        unlink(p->name);
+    errno = error;
+}
+
+static replaced worst_of(replaced a, replaced b)
+{
+    return a == REPLACED ? b : a;
+}
+
+/* All are full and on the disk before the first gets its name: what can still
+ * go wrong then is hardly ever met. */
+static replaced place_in_order(placing *all, size_t n, size_t *at)
+{
+    replaced outcome = REPLACED;
+    int error = 0;
+
+    for (*at = 0; *at < n; ++*at)
+        if (!fill_beside(&all[*at]))
+            return REPLACED_NOT;
+    for (*at = 0; *at < n; ++*at) {
+        if (!place_file(&all[*at]))
+            return REPLACED_NOT;
+        outcome = worst_of(
+            outcome, settle(all[*at].to, all[*at].mode, all[*at].directory));
+        error = errno;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (all[i].is_kept)
+            unlink(all[i].name);
+    *at = 0;
+    errno = error;
+    return outcome;
+}
+
+static const char *place_replacements(const invocation *in, placing *all,
+                                      size_t n)
+{
+    sigset_t before;
+    replaced outcome;
+    size_t at;
+    int error;
+
+    hold_signals(&before);
+    outcome = place_in_order(all, n, &at);
+    error = errno;
+    for (size_t i = n; outcome == REPLACED_NOT && i-- > 0;)
+        take_back(&all[i]);
+    let_signals(&before);
+    return replace_complaint(outcome, error, all[at].is->path, in->shared->lang,
+                             in->arena);
+}
+
+const char *replace_files(const invocation *in)
+{
+    size_t n = in->placements.count;
+    placing *all = pov_arena_alloc(in->arena, n * sizeof *all);
+    const char *complaint = NULL;
+
+    for (size_t i = 0; i < n; i++) {
+        const placement *is = &in->placements.items[i];
+
+        all[i] = (placing){.is = is,
+                           .directory = directory_of(is->path, in->arena),
+                           .name = path_beside(is->path, in->arena),
+                           .from = -1,
+                           .to = -1};
+        clear(is->path, &no_files, in->arena);
+    }
+    for (size_t i = 0; !complaint && i < n; i++)
+        complaint = open_source(in, &all[i]);
+    if (!complaint)
+        complaint = place_replacements(in, all, n);
+    for (size_t i = 0; i < n; i++) {
+        pov_let_go(all[i].from);
+        pov_let_go(all[i].to);
+    }
+    return complaint;
 }

@@ -51,7 +51,7 @@ const char *replace_find_input(const pov_text_list *inputs,
 const char *replace_spare_input(const invocation *in, const char *input);
 
 /**
- * Write the files of the invocation into the directory of -o.
+ * Write the files of the invocation into its directory.
  *
  * They grow in a directory beside it, and both change places when all is on
  * the disk.  Where they cannot (the system does not let them, a disk is
@@ -65,5 +65,16 @@ const char *replace_spare_input(const invocation *in, const char *input);
  *         unless its files were being replaced one by one.
  */
 const char *replace_directory(const invocation *in);
+
+/**
+ * Put the placements of the invocation in their places, in their order.
+ *
+ * All are whole on the disk before the first gets its name, so a kill leaves
+ * the first of them in place and none of the others, and no other failure
+ * leaves any: what was there is brought back.
+ *
+ * Errors: NULL if well, else the complaint.
+ */
+const char *replace_files(const invocation *in);
 
 #endif

@@ -376,9 +376,12 @@ static bool is_told(const invocation *in)
 static exit_status put_in_place(const invocation *in, output *o,
                                 const char **complaint)
 {
-    if (in->files.items) {
-        output_drop(o);
+    if (in->files.items)
         *complaint = replace_directory(in);
+    else if (in->placements.count)
+        *complaint = replace_files(in);
+    if (*complaint || command_writes_directory(in)) {
+        output_drop(o);
         return EXIT_DONE;
     }
     return output_end(o, complaint) == OUTPUT_DIFFERS ? EXIT_FOUND : EXIT_DONE;
@@ -389,7 +392,7 @@ static exit_status put_in_place(const invocation *in, output *o,
  * terminal the findings stand below it. */
 static exit_status finish(invocation *in, output *o, exit_status status)
 {
-    bool waits = in->files.items || o->path;
+    bool waits = in->files.items || in->placements.count || o->path;
     bool is_refused = status == EXIT_REFUSED;
     bool is_whole = status_of_findings(in) != EXIT_REFUSED;
     const char *complaint =

@@ -289,6 +289,17 @@ static const char *lead_line(const pov_results *r, size_t n)
                 2);
 }
 
+const char *pov_report_line(const pov_results *r)
+{
+    const shown_targets shown = select_shown(r);
+    const shown_targets aims =
+        select_worst_forms(r->arena, shown.items, shown.count);
+    const char *line = overview_line(r, &aims);
+    const char *n = counted(r, aims.count, WORD_AIM_ONE, WORD_AIM_MANY);
+
+    return line ? pov_arena_format(r->arena, "%s: %s", n, line) : n;
+}
+
 /** Calls `see` for the first figure of each area that may have a section. */
 static void visit_areas(const pov_results *r, const shown_targets *shown,
                         void (*see)(void *data, size_t first, size_t *at),

@@ -21,6 +21,9 @@ async function readTable(resource, directory) {
   return {complaints, rows: rows.length}
 }
 
+// What people keep as it is, a form or a workbook, is a file and no table.
+const isTable = r => r.descriptor.profile === 'tabular-data-resource'
+
 async function complaintsOf(directory) {
   const complaints = []
   let rows = 0
@@ -29,7 +32,7 @@ async function complaintsOf(directory) {
 
   if (!tables.valid)
     complaints.push(...tables.errors.map(e => e.message))
-  for (const resource of tables.resources)
+  for (const resource of tables.resources.filter(isTable))
     try {
       const table = await readTable(resource, directory)
 

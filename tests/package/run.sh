@@ -49,6 +49,17 @@ export_package "$work/ugly" --set as_of=2024-12-31 --set kind=actual \
     --set parent=quang-ninh tests/data/*.csv tests/data/samples/s1*.csv \
     tests/data/samples/s27*.csv
 check good ugly "$work/ugly"
+
+# A data directory that povstat made and filled: a list, a workbook, a form.
+"$povstat" init "$work/kept" >/dev/null &&
+    "$povstat" add --data "$work/kept" -q --number 1/KH tests/data/phrases.csv \
+        --fail-on never >/dev/null 2>&1 &&
+    "$povstat" add --data "$work/kept" -q --number 2/KH --area quang-binh \
+        tests/data/papers/form_giao_chi_tieu.xlsx \
+        tests/data/papers/form_m71_huyen.csv >/dev/null &&
+    "$povstat" add --data "$work/kept" -q --plan bac-kan-2024 \
+        data/extracts/bac-kan-2024.csv >/dev/null
+check good kept "$work/kept"
 spoil thousands-grouped figures.csv ',12855,12855,' ',12.855,12.855,'
 spoil area-of-nobody areas.csv '^bac-kan,' 'bac-can,'
 spoil word-for-a-date figures.csv ',2022-12-31,' ',end of 2022,'

@@ -1,0 +1,602 @@
+/* add: keep a document and what it states in a data directory. */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/environment.h"
+#include "cli/pipeline.h"
+#include "cli/plan_row.h"
+#include "povstat/datapackage.h"
+#include "povstat/descriptor.h"
+
+typedef struct add_args {
+    plan_said said;
+    const char *part;
+    bool replace;
+} add_args;
+
+#define SAID(name, kind, member, argument, about)                              \
+    OPTION(add_args, 0, name, kind, said.member, argument, about)
+
+static const option options[] = {
+    SAID("number", OPTION_TEXT, number, "TEXT",
+         "The number of the document, such as 197/KH-UBND."),
+    SAID("title", OPTION_TEXT, title, "TEXT", "What it is called."),
+    SAID("title-vi", OPTION_TEXT, title_vi, "TEXT",
+         "The same in Vietnamese, if --title is not."),
+    SAID("issuer", OPTION_TEXT, issuer, "TEXT", "Who issued it."),
+    SAID("issued", OPTION_DAY, issued, "DATE", "When, YYYY-MM-DD."),
+    SAID("url", OPTION_TEXT, url, "TEXT", "Where its text can be found."),
+    SAID("publisher", OPTION_TEXT, publisher, "TEXT", "Who published that."),
+    SAID("published", OPTION_DAY, published, "DATE", "And when."),
+    SAID("area", OPTION_TEXT, area, "NAME",
+         "The area that it is a plan or report of."),
+    SAID("years", OPTION_TEXT, years, "YEARS",
+         "Of a plan, the years that it is for: 2024 or 2021-2025."),
+    SAID("standard", OPTION_TEXT, standard, "ID",
+         "The poverty standard of its figures."),
+    SAID("status", OPTION_TEXT, status, "STATUS",
+         "How final its figures are.  Default: reported."),
+    SAID("assigned-by", OPTION_TEXT, assigned_by, "own|province|ministry",
+         "Who set its targets."),
+    SAID("replaces", OPTION_TEXT, replaces, "ID",
+         "The document that it takes the place of."),
+    SAID("plan", OPTION_TEXT, plan, "ID",
+         "Its id, and what its files are called.  Default: the number, as in "
+         "197-kh-ubnd."),
+    OPTION(add_args, 0, "part", OPTION_TEXT, part, "TEXT",
+           "FILE is a further one of the document: it is kept as ID.TEXT."),
+    OPTION(add_args, 0, "replace", OPTION_FLAG, replace, NULL,
+           "FILE and what is said of the document take the place of what is "
+           "there."),
+    {0},
+};
+
+/** A file on its way into the directory. */
+typedef struct kept_file {
+    const char *typed;
+    const char *plan; /* its id */
+    const char *name; /* below the directory */
+    bool is_there;    /* with the same bytes */
+    bool replaces;
+} kept_file;
+
+/** What a run adds. */
+typedef struct addition {
+    invocation *in;
+    const add_args *args;
+    pov_catalogue *catalogue;
+    pov_text_list there;    /* names in extracts/ */
+    const char *plans_path; /* plans.csv... */
+    const char *plans;      /* ...as it is to be */
+    const char *plan;       /* the last document that was named; NULL: none */
+    const char *unsaid;     /* options that would say more of it */
+    bool changes_plans;
+    pov_text_list lines; /* of the result */
+    struct {
+        kept_file *items;
+        size_t count, capacity;
+    } files;
+    pov_arena *arena;
+} addition;
+
+/** A file of the data directory. */
+static const char *place(const addition *a, const char *name)
+{
+    return pov_arena_format(a->arena, "%s/%s", a->in->data_directory, name);
+}
+
+/* The document. */
+
+/** What a file says of itself, without a word about it.  Errors: NULL. */
+static const pov_plan *paper_of(const addition *a, const char *path)
+{
+    pov_findings untold = {.arena = a->arena,
+                           .language = a->in->findings->language,
+                           .muted = true};
+    pov_figures *figures = pov_figures_new(a->catalogue, a->arena);
+    pov_read_options how = {.scratch = NULL};
+    pov_read_tally tally = {0};
+
+    return pov_extract_read(path, &how, figures, &untold, &tally);
+}
+
+/** A line of the result, to be printed when all is well. */
+static void tell(addition *a, const char *line)
+{
+    pov_arena_push(a->arena, &a->lines, line);
+}
+
+static void tell_row(addition *a, plan_change change)
+{
+    switch (change) {
+    case PLAN_AS_IT_IS:
+        break;
+    case PLAN_ADDED:
+        tell(a, command_worded(a->in, "plans.csv: %s added", a->plan));
+        break;
+    case PLAN_FILLED:
+        tell(a, command_worded(a->in, "plans.csv: %s filled in", a->plan));
+        break;
+    case PLAN_CHANGED:
+        tell(a, command_worded(a->in, "plans.csv: %s changed", a->plan));
+        break;
+    }
+}
+
+/** Read what is said of the document of a file, NULL: of none, and put its row
+ *  into the table.  Errors: what command_refuse gave. */
+static exit_status take_document(addition *a, const char *file)
+{
+    const pov_plan *paper = file ? paper_of(a, file) : NULL;
+    plan_row row, whole;
+    plan_change change;
+    const char *text, *wrong;
+    exit_status status =
+        plan_row_read(a->in, a->catalogue, &a->args->said, paper, &row);
+
+    if (!status)
+        status = plan_row_enter(a->in, a->catalogue, &row, a->args->replace,
+                                &whole, &change);
+    if (status)
+        return status;
+    a->plan = row.cells[PLAN_ROW_PLAN];
+    a->unsaid = plan_row_unsaid(&whole, a->arena);
+    if (change == PLAN_AS_IT_IS)
+        return EXIT_DONE;
+    text = pov_put_row(a->plans_path, a->plans, plan_row_cells(&row, a->arena),
+                       N_PLAN_COLUMNS, a->in->shared->lang, a->arena, &wrong);
+    if (!text)
+        return command_refuse(a->in, "'%s' cannot be added to: %s",
+                              a->plans_path, wrong);
+    tell_row(a, change);
+    a->plans = text;
+    a->changes_plans = true;
+    return EXIT_DONE;
+}
+
+/* The files. */
+
+/** Do both hold the same?  Errors: false. */
+static bool same_bytes(const char *one, const char *other)
+{
+    int a = pov_open(one, O_RDONLY), b = pov_open(other, O_RDONLY);
+    bool same = a >= 0 && b >= 0;
+    char of_a[8192], of_b[8192];
+    size_t n_a = sizeof of_a, n_b;
+
+    while (same && n_a == sizeof of_a)
+        same = pov_read(a, of_a, sizeof of_a, &n_a) &&
+               pov_read(b, of_b, sizeof of_b, &n_b) && n_a == n_b &&
+               !memcmp(of_a, of_b, n_a);
+    pov_let_go(a);
+    pov_let_go(b);
+    return same;
+}
+
+/** A workbook is an archive; all else is read as text. */
+static bool is_book(const char *path)
+{
+    char bytes[4] = "";
+    size_t n = 0;
+    int descriptor = pov_open(path, O_RDONLY);
+
+    if (descriptor >= 0 && !pov_read(descriptor, bytes, sizeof bytes, &n))
+        n = 0;
+    pov_let_go(descriptor);
+    return n == sizeof bytes && !memcmp(bytes, "PK\3\4", n);
+}
+
+/** The name before its last dot. */
+static const char *stem_of(const addition *a, const char *name)
+{
+    const char *dot = strrchr(name, '.');
+
+    return pov_arena_copy(a->arena, name,
+                          dot ? (size_t)(dot - name) : strlen(name));
+}
+
+/** Is it a file of this document: "ID.csv", "ID.2.xlsx"? */
+static bool is_of(const char *name, const char *plan)
+{
+    size_t length = strlen(plan);
+
+    return !strncmp(name, plan, length) && name[length] == '.';
+}
+
+static const char *extract_place(const addition *a, const char *name)
+{
+    return place(a, pov_arena_format(a->arena, "extracts/%s", name));
+}
+
+/** The file of the document that holds the same bytes; NULL: none. */
+static const char *twin_of(const addition *a, const char *path,
+                           const char *plan)
+{
+    for (size_t i = 0; i < a->there.count; i++)
+        if (is_of(a->there.items[i], plan) &&
+            same_bytes(path, extract_place(a, a->there.items[i])))
+            return a->there.items[i];
+    return NULL;
+}
+
+/** The file with this name, whatever it ends in; NULL: none. */
+static const char *one_with_stem(const addition *a, const char *stem)
+{
+    for (size_t i = 0; i < a->there.count; i++)
+        if (!strcmp(stem_of(a, a->there.items[i]), stem))
+            return a->there.items[i];
+    return NULL;
+}
+
+/** What a file is called without what it ends in: "ID", of a further one of
+ *  the document "ID.2", or "ID.NAME" as --part has it. */
+static const char *name_for(const addition *a, const char *plan)
+{
+    size_t n = 1;
+
+    if (a->args->part)
+        return pov_arena_format(a->arena, "%s.%s", plan, a->args->part);
+    for (size_t i = 0; i < a->files.count; i++)
+        n += !strcmp(a->files.items[i].plan, plan);
+    return n > 1 ? pov_arena_format(a->arena, "%s.%zu", plan, n) : plan;
+}
+
+static exit_status refuse_place(const addition *a, const char *file,
+                                const char *there, const char *name)
+{
+    if (strcmp(there, name) != 0)
+        return command_refuse(
+            a->in,
+            "'extracts/%s' is of this document already, and '%s' is another "
+            "kind of file: --part TEXT keeps both",
+            there, file);
+    return command_refuse(a->in,
+                          "'extracts/%s' is there already, and '%s' differs: "
+                          "--replace puts it in its place, --part TEXT keeps "
+                          "both",
+                          there, file);
+}
+
+/** Does the file lie with the extracts already, under a name of its own? */
+static bool lies_there(const addition *a, const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    const char *directory =
+        slash ? pov_arena_copy(a->arena, file, (size_t)(slash - file)) : ".";
+    struct stat here, there;
+
+    return !stat(directory, &here) && !stat(place(a, "extracts"), &there) &&
+           pov_is_same(&here, &there);
+}
+
+/** Find the name by which a file is kept.  Errors: what command_refuse
+ *  gave. */
+static exit_status take_file(addition *a, const char *file)
+{
+    kept_file kept = {.typed = file, .plan = a->plan};
+    const char *twin = twin_of(a, file, a->plan);
+    const char *stem = name_for(a, a->plan), *name, *there;
+
+    if (!twin && lies_there(a, file))
+        return command_refuse(a->in,
+                              "'%s' lies with the extracts already, and would "
+                              "be read twice: move it elsewhere first",
+                              file);
+    name = pov_arena_format(a->arena, "%s.%s", stem,
+                            is_book(file) ? "xlsx" : "csv");
+    there = one_with_stem(a, stem);
+    if (!twin && there && (!a->args->replace || strcmp(there, name) != 0))
+        return refuse_place(a, file, there, name);
+    kept.is_there = twin != NULL;
+    kept.replaces = there != NULL;
+    kept.name = pov_arena_format(a->arena, "extracts/%s", twin ? twin : name);
+    pov_arena_push(a->arena, &a->files, kept);
+    if (!there && !twin)
+        pov_arena_push(a->arena, &a->there, name);
+    return EXIT_DONE;
+}
+
+static exit_status take_all(addition *a)
+{
+    const pov_text_list *files = &a->in->operands;
+    exit_status status = EXIT_DONE;
+
+    if (a->args->part && files->count != 1)
+        return command_refuse(a->in, "--part is of one FILE");
+    if (a->args->part &&
+        strcmp(a->args->part, pov_text_slug(a->arena, a->args->part)) != 0)
+        return command_refuse(a->in,
+                              "'%s' cannot be part of a file's name: it may "
+                              "hold small letters, digits and hyphens",
+                              a->args->part);
+    if (!files->count && plan_row_is_said(&a->args->said))
+        status = take_document(a, NULL);
+    for (size_t i = 0; !status && i < files->count; i++) {
+        if (!strcmp(files->items[i], "-"))
+            return command_refuse(a->in, "what is kept must be a file, not "
+                                         "standard input");
+        status = take_document(a, files->items[i]);
+        if (!status)
+            status = take_file(a, files->items[i]);
+    }
+    return status;
+}
+
+/* What is wrong with them, and what comes of them. */
+
+static bool is_bad(const invocation *in)
+{
+    static const pov_severity limits[] = {
+        [FAIL_ON_ERROR] = POV_ERROR,
+        [FAIL_ON_WARNING] = POV_WARNING,
+        [FAIL_ON_NEVER] = POV_FATAL,
+    };
+
+    return pov_findings_count(in->findings, limits[in->shared->fail_on]) > 0;
+}
+
+/** Check the files that are new.  Errors: as pipeline_figures. */
+static exit_status check_files(addition *a, size_t *n_figures)
+{
+    invocation *in = a->in;
+    pov_text_list paths = {0};
+    exit_status status;
+    pipeline line;
+
+    *n_figures = 0;
+    for (size_t i = 0; i < a->files.count; i++) {
+        const kept_file *kept = &a->files.items[i];
+        const file_of_plan of = {kept->typed, kept->plan};
+
+        pov_arena_push(a->arena, &in->documents, of);
+        if (!kept->is_there)
+            pov_arena_push(a->arena, &paths, kept->typed);
+    }
+    if (!paths.count)
+        return EXIT_DONE;
+    status =
+        pipeline_figures(in, a->catalogue, paths, PIPELINE_FINDINGS, &line);
+    if (status)
+        return status;
+    pipeline_check_targets(in, &line);
+    *n_figures = line.figures->n_stated;
+    return EXIT_DONE;
+}
+
+/** All extracts as they are to be: a new file for the one of its name. */
+static pov_text_list all_extracts(const addition *a)
+{
+    pov_text_list paths = {0};
+
+    for (size_t i = 0; i < a->there.count; i++) {
+        const char *path = extract_place(a, a->there.items[i]);
+
+        for (size_t k = 0; k < a->files.count; k++)
+            if (!a->files.items[k].is_there &&
+                !strcmp(a->files.items[k].name + strlen("extracts/"),
+                        a->there.items[i]))
+                path = a->files.items[k].typed;
+        pov_arena_push(a->arena, &paths, path);
+    }
+    return paths;
+}
+
+static const char *with_figures(const addition *a, size_t n, const char *line)
+{
+    if (!n)
+        return line;
+    return command_worded(a->in, n == 1 ? "%zu figure, %s" : "%zu figures, %s",
+                          n, line);
+}
+
+/** Say what a report of the document, or of all, shows now.
+ *  Errors: as pipeline_figures. */
+static exit_status say_report(addition *a, size_t n_figures)
+{
+    pov_findings untold = {.arena = a->arena,
+                           .language = a->in->findings->language};
+    const pov_plan *plan =
+        a->plan ? pov_catalogue_plan(a->catalogue, a->plan) : NULL;
+    invocation aside = *a->in;
+    pov_filter filter = {.level = POV_ANY_LEVEL};
+    pov_results results;
+    exit_status status;
+    pipeline line;
+
+    aside.findings = &untold;
+    aside.operands = all_extracts(a);
+    if (!aside.operands.count)
+        return EXIT_DONE;
+    status = pipeline_figures(&aside, a->catalogue, aside.operands,
+                              PIPELINE_FIGURES, &line);
+    if (status)
+        return status;
+    pipeline_progress(&aside, &line);
+    if (plan)
+        pov_arena_push(a->arena, &filter.plans, plan);
+    results = pipeline_results(&aside, &line, &filter);
+    tell(a,
+         command_worded(a->in, "report: %s",
+                        with_figures(a, n_figures, pov_report_line(&results))));
+    return EXIT_DONE;
+}
+
+/* Putting in place: first the document, then its files, which are then known
+ * by it, last what describes both. */
+
+static void put(addition *a, const char *name, const char *from,
+                const char *text)
+{
+    const placement to = {place(a, name), from, text};
+
+    pov_arena_push(a->arena, &a->in->placements, to);
+}
+
+/** Errors: a complaint; `*text` is NULL where there is no such file. */
+static const char *read_table(const addition *a, const char *path,
+                              const char **text)
+{
+    size_t length;
+
+    *text = pov_read_file(path, a->arena, &length);
+    if (*text && strlen(*text) != length)
+        errno = EILSEQ; /* no text: it holds NUL bytes */
+    if (*text ? strlen(*text) == length : errno == ENOENT)
+        return NULL;
+    return command_worded(a->in, "cannot read '%s': %s", path,
+                          command_told(a->in, strerror(errno)));
+}
+
+/** Errors: what command_refuse gave, or EXIT_DONE with a fatal finding. */
+static exit_status describe(addition *a)
+{
+    static const char name[] = "datapackage.json";
+    pov_package_file *files =
+        pov_arena_alloc(a->arena, (a->files.count + 1) * sizeof *files);
+    pov_package_source source = {.directory = a->in->data_directory,
+                                 .files = files,
+                                 .n_files = 1,
+                                 .extracts = a->there,
+                                 .name = "povstat-data"};
+    const char *path = place(a, name), *text;
+    const char *complaint = read_table(a, path, &source.old);
+
+    if (complaint)
+        return command_refuse(a->in, "%s", complaint);
+    files[0] = (pov_package_file){.path = "plans.csv", .text = a->plans};
+    for (size_t i = 0; i < a->files.count; i++)
+        if (!a->files.items[i].is_there)
+            files[source.n_files++] =
+                (pov_package_file){.path = a->files.items[i].name,
+                                   .from = a->files.items[i].typed};
+    text = pov_datapackage_text(&source, a->arena, a->in->findings);
+    if (!text && !pov_findings_count(a->in->findings, POV_FATAL))
+        return command_refuse(
+            a->in, "'%s' cannot be made anew: it is no JSON object", path);
+    if (text && (!source.old || strcmp(text, source.old) != 0)) {
+        tell(a, command_worded(a->in, "%s: made anew", name));
+        put(a, name, NULL, text);
+    }
+    return EXIT_DONE;
+}
+
+static exit_status put_all(addition *a)
+{
+    if (a->changes_plans)
+        put(a, "plans.csv", NULL, a->plans);
+    for (size_t i = 0; i < a->files.count; i++) {
+        const kept_file *kept = &a->files.items[i];
+
+        tell(a, command_worded(a->in,
+                               kept->is_there   ? "%s: holds it already"
+                               : kept->replaces ? "%s: replaced"
+                                                : "%s: added",
+                               kept->name));
+        if (!kept->is_there)
+            put(a, kept->name, kept->typed, NULL);
+    }
+    return describe(a);
+}
+
+static exit_status finish(addition *a, size_t n_figures)
+{
+    exit_status status = put_all(a);
+
+    if (!status && !is_bad(a->in)) {
+        if (!a->in->placements.count)
+            tell(a, command_told(a->in, "nothing to do"));
+        if (a->unsaid && *a->unsaid)
+            command_say(a->in, "of '%s' is not said yet: %s", a->plan,
+                        a->unsaid);
+        status = say_report(a, n_figures);
+    }
+    if (status || is_bad(a->in)) {
+        a->in->placements.count = 0;
+        return status;
+    }
+    for (size_t i = 0; i < a->lines.count; i++)
+        fprintf(a->in->out, "%s\n",
+                pov_text_shown(a->arena, a->lines.items[i]));
+    return EXIT_DONE;
+}
+
+static exit_status complain_about_directory(const invocation *in)
+{
+    if (environment_data_is_chosen(in->shared->data))
+        return EXIT_DONE;
+    if (!access("plans.csv", F_OK))
+        return command_refuse(in, "'.' is a data directory: --data . adds to "
+                                  "it");
+    return command_refuse(in, "there is no data directory to add to: "
+                              "'povstat init DIR' makes one, --data DIR "
+                              "names it");
+}
+
+static exit_status add_run(invocation *in)
+{
+    addition a = {.in = in, .args = in->args, .arena = in->arena};
+    exit_status status = complain_about_directory(in);
+    const char *complaint;
+    size_t n_figures;
+
+    if (status)
+        return status;
+    a.plans_path = place(&a, "plans.csv");
+    complaint = read_table(&a, a.plans_path, &a.plans);
+    if (complaint)
+        return command_refuse(in, "%s", complaint);
+    a.catalogue = pipeline_catalogue(in);
+    if (a.catalogue)
+        a.there = pipeline_extracts(in);
+    if (!a.catalogue || pov_findings_count(in->findings, POV_FATAL))
+        return EXIT_DONE;
+    status = take_all(&a);
+    if (!status)
+        status = check_files(&a, &n_figures);
+    if (status)
+        return status;
+    if (is_bad(in)) {
+        command_say(in, "nothing was added: mend what is wrong, or add it as "
+                        "it is with --fail-on never");
+        return EXIT_DONE;
+    }
+    return finish(&a, n_figures);
+}
+
+static const command_example examples[] = {
+    {"povstat add ke-hoach.xlsx --data d --number 197/KH-UBND",
+     "A plan as the office saved it"},
+    {"povstat add bieu-2.csv --data d --plan 197-kh-ubnd --part bieu-2",
+     "A second table of the same plan"},
+    {"povstat add --data d --plan 197-kh-ubnd --url https://example.vn/197",
+     "More of a document that is kept"},
+    {"povstat add --data d", "datapackage.json made anew, and nothing else"},
+    {0},
+};
+
+const command cmd_add = {
+    .name = "add",
+    .operands = "[FILE...]",
+    .most_operands = OPERANDS_ANY,
+    .operands_are_files = true,
+    .about = "Keep a document and its figures in a data directory.",
+    .details =
+        "A row of plans.csv tells of the document, FILE goes into extracts as "
+        "it is, called after the document, and datapackage.json is made anew. "
+        "What is not said by options may be said in FILE, by rows that begin "
+        "with '# number', '# title', '# issuer', '# issued' or '# url'. "
+        "Nothing is added of a FILE with errors, and nothing that is there is "
+        "changed without --replace, but blanks are filled in. What is there "
+        "already is not added twice: the same command can be given again, "
+        "also where it was stopped. Without FILE the row alone is added or "
+        "changed, without any option datapackage.json is made anew.",
+    .examples = examples,
+    .options = options,
+    .args_size = sizeof(add_args),
+    .shared = SHARED_DATA | SHARED_FINDINGS,
+    .run = add_run,
+};
