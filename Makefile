@@ -20,14 +20,15 @@ FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
 CLANG = $(if $(findstring clang,$(CC)),$(CC),clang)
-ASAN_GCC = BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)'
+# Lines and names of functions are all that their reports need (-g1).
+ASAN_GCC = BUILD=build/asan CFLAGS='-O1 -g1 $(SANITIZE)'
 # Which branches were taken.  Not every comparison: three times slower, and
 # the words to try are in typed.dict.
 TRACED := -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp
 # Only clang sees arithmetic on NULL and the ends of local arrays; the fuzzers
 # are built of the same objects.
 ASAN_CLANG = BUILD=build/asan-clang CC='$(CLANG)' WARNINGS= \
-	CFLAGS='-O1 -g -fsanitize=local-bounds,nullability $(SANITIZE) $(TRACED)'
+	CFLAGS='-O1 -g1 -fsanitize=local-bounds,nullability $(SANITIZE) $(TRACED)'
 
 STANDARD := -std=c11 -D_XOPEN_SOURCE=700
 INCLUDES := -Iinclude -Isrc
@@ -276,9 +277,9 @@ asan: ## the same checks with address and undefined sanitizers
 		echo 'skip  asan with clang: it is not here, or its libraries'; fi
 
 # Every check once with sanitizers: those of gcc take half of the command lines,
-# those of clang the rest, and a third of the replays.
+# those of clang the rest, and a fifth of the replays.
 asan-sample: ## what is checked with sanitizers in each run
-	+@$(MAKE) $(ASAN_GCC) unit golden torture-sample TORTURE_EVERY=199 \
+	+@$(MAKE) $(ASAN_GCC) unit golden torture-sample TORTURE_EVERY=299 \
 		CASES_SHARE=0/2
 	+@if .ci/setup fuzz; then \
 		REPLAY_EVERY=5 $(MAKE) $(ASAN_CLANG) golden replay \
@@ -427,6 +428,9 @@ $(BUILD)/npm/%/.installed: Makefile
 	@mkdir -p $(@D)
 	npm install --prefix $(@D) --no-audit --no-fund --loglevel=error $(NPM_$*)
 	@touch $@
+
+.PHONY: npm-installed
+npm-installed: $(patsubst %,$(BUILD)/npm/%/.installed,package schema recipes)
 
 test-package: all $(BUILD)/npm/package/.installed ## validate data packages
 	@tests/package/run.sh $(BINARY) $(abspath $(BUILD)/npm/package/node_modules)

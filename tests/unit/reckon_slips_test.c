@@ -305,8 +305,8 @@ static void try_papers(const paper *p, int n_wrong, int count)
                100.0 * t.told / count, 100.0 * t.named / count,
                100.0 * t.suggested / count,
                1e3 * (double)(clock() - begin) / CLOCKS_PER_SEC / count);
-    if (getenv("SLIPS"))
-        return; /* only asked for the figures */
+    if (getenv("SLIPS") || CASES_EVERY > 1)
+        return; /* only asked for the figures; too few to tell shares */
     assert_true(t.all * 100 >= count * p->all[n_wrong]);
     assert_true(n_wrong || !t.told);
     /* two that agree on another are told from that one by nothing */
@@ -317,7 +317,7 @@ static void try_papers(const paper *p, int n_wrong, int count)
 static void blames_who_slipped(void **state)
 {
     const char *asked = getenv("SLIPS");
-    int count = asked ? atoi(asked) : PAPERS;
+    int count = asked ? atoi(asked) : PAPERS / CASES_EVERY;
 
     (void)state;
     for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
