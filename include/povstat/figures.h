@@ -274,7 +274,7 @@ typedef struct pov_moment {
 /** Figures by their keys. */
 typedef struct pov_figure_index {
     pov_figure **items; /* NULL: free, or taken out */
-    uint32_t *hashes; /* of their keys */
+    uint32_t *hashes;   /* of their keys */
     size_t used, capacity;
 } pov_figure_index;
 
@@ -317,6 +317,11 @@ pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
  */
 pov_evidence *pov_figures_add(pov_figures *figures,
                               const pov_statement *statement);
+
+/** Take in a statement that says the same as one before it, which became that,
+ *  and nothing besides. */
+void pov_figures_add_again(pov_figures *figures, const pov_statement *statement,
+                           pov_evidence *became);
 
 /** Is a further place in a line of a file only counted? */
 bool pov_evidence_is_full(const pov_evidence *evidence, const char *file,

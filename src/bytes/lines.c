@@ -242,6 +242,7 @@ struct line_reader {
 
     char *buffer; /* UTF-8 read and not yet used: [start, end) */
     size_t start, end, size;
+    size_t plain_to; /* all from `start` up to there is known to be plain */
     pov_marks ends; /* of lines in it, from `start` on if they are looked for */
     bool is_taken;  /* then not: what was taken is behind them */
     bool at_end;
@@ -398,6 +399,7 @@ static void fill(line_reader *r)
     memmove(r->buffer, r->buffer + r->start, r->end - r->start);
     r->end -= r->start;
     r->start = 0;
+    r->plain_to = 0;
     while (!r->at_end && r->end < r->size) {
         char *to = r->buffer + r->end;
         size_t room = r->size - r->end;
@@ -562,6 +564,21 @@ static bool is_plain(const line_reader *r, size_t start, size_t end)
            !r->survey.odd.items[first] && !r->survey.odd.items[last];
 }
 
+/** The same of the line from `start` to `end`; mostly the stretch of the one
+ *  before goes on. */
+static inline bool is_plain_line(line_reader *r, size_t end)
+{
+    uint64_t begin = r->file.at - r->end;
+
+    if (end < r->plain_to)
+        return true;
+    if (!is_plain(r, r->start, end))
+        return false;
+    r->plain_to = (size_t)((begin + end) / SURVEYED_BYTES * SURVEYED_BYTES +
+                           SURVEYED_BYTES - begin);
+    return true;
+}
+
 bool lines_next(line_reader *r, physical_line *next)
 {
     const char *end;
@@ -599,12 +616,11 @@ void lines_take(line_reader *r, size_t length, physical_line *taken)
     bool is_cr = text[length - 1] == '\r';
     bool is_pair = !is_cr && length > 1 && text[length - 2] == '\r';
 
-    *taken =
-        (physical_line){.text = text,
-                        .length = length - 1 - is_pair,
-                        .number = ++r->used,
-                        .ended_by = end_name(is_cr, is_pair),
-                        .is_plain = is_plain(r, r->start, r->start + length)};
+    *taken = (physical_line){.text = text,
+                             .length = length - 1 - is_pair,
+                             .number = ++r->used,
+                             .ended_by = end_name(is_cr, is_pair),
+                             .is_plain = is_plain_line(r, r->start + length)};
     r->start += length;
     r->is_taken = true;
 }

@@ -492,18 +492,25 @@ static void keep_source(pov_figures *figures, pov_evidence *e,
     e->sources.items[at] = source;
 }
 
+/** Keep where a statement says what a figure's evidence does. */
+static void keep_place(pov_figures *figures, pov_evidence *e,
+                       const pov_statement *s, bool is_beside)
+{
+    const pov_remarks remarks = {.locator = s->locator,
+                                 .note = s->note,
+                                 .line = s->line,
+                                 .is_aside = is_beside || s->is_total};
+
+    keep_source(figures, e, s, &remarks);
+}
+
 static pov_evidence *state(pov_figures *figures, const pov_key *key,
                            const pov_statement *s, const pov_phrase *says)
 {
     pov_figure *figure = pov_figures_at(figures, key);
     pov_evidence *e = evidence_at(figures, figure, s, says);
 
-    const pov_remarks remarks = {.locator = s->locator,
-                                 .note = s->note,
-                                 .line = s->line,
-                                 .is_aside = says != &s->says || s->is_total};
-
-    keep_source(figures, e, s, &remarks);
+    keep_place(figures, e, s, says != &s->says);
     return e;
 }
 
@@ -578,6 +585,12 @@ pov_evidence *pov_figures_add(pov_figures *figures, const pov_statement *s)
     while ((s = s->also))
         add_one(figures, s);
     return e;
+}
+
+void pov_figures_add_again(pov_figures *figures, const pov_statement *s,
+                           pov_evidence *became)
+{
+    keep_place(figures, became, s, false);
 }
 
 void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence)

@@ -448,7 +448,8 @@ static void take_line(csv_rows *r, record *out, const physical_line *line)
 {
     r->is_split = true;
     r->line = line->text;
-    check_line_end(r, line);
+    if (line->ended_by != r->line_end)
+        check_line_end(r, line);
     out->line = line->number;
     out->is_plain = line->is_plain;
     out->begin = out->text = line->text;

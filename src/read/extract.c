@@ -209,20 +209,22 @@ static void take_row(extract *x, fate *fates)
 static bool recall_row(extract *x)
 {
     const record *row = &x->cells.row;
-    size_t blank = 0, unread = 0;
+    const row_cell *cells;
+    size_t n = row->count, blank = 0, unread = 0;
 
     if (!x->memo || x->below_other_header ||
         !row_memo_take(x->memo, &x->cells, x->figures))
         return false;
-    for (size_t i = 0; i < row->count; i++)
-        blank += !row->items[i].length;
+    cells = row->items;
+    for (size_t i = 0; i < n; i++)
+        blank += !cells[i].length;
     for (size_t i = 0; i < x->unread.count; i++)
-        unread += row->items[x->unread.items[i]].length > 0;
+        unread += cells[x->unread.items[i]].length > 0;
     x->tally->rows++;
-    x->tally->cells += row->count;
+    x->tally->cells += n;
     x->tally->blank += blank;
     x->tally->not_data += unread;
-    x->tally->used += row->count - blank - unread;
+    x->tally->used += n - blank - unread;
     return true;
 }
 

@@ -181,28 +181,33 @@ static uint64_t eight_at(const char *text)
     return eight;
 }
 
-static uint32_t four_at(const char *text)
+/** The first eight bytes of a text, of which only so many count. */
+static inline uint64_t few_at(const char *text, size_t length)
 {
-    uint32_t four;
+    static const unsigned char counts[9][8] = {
+        {0},
+        {0xff},
+        {0xff, 0xff},
+        {0xff, 0xff, 0xff},
+        {0xff, 0xff, 0xff, 0xff},
+        {0xff, 0xff, 0xff, 0xff, 0xff},
+        {0xff, 0xff, 0xff, 0xff, 0xff, 0xff},
+        {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff},
+        {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff}};
+    uint64_t mask;
 
-    memcpy(&four, text, sizeof four);
-    return four;
+    memcpy(&mask, counts[length], sizeof mask);
+    return eight_at(text) & mask;
 }
 
-/** memcmp of what is mostly equal, and short, without a call. */
+/* memcmp of what is mostly equal, and short, without a call.  Eight bytes of a
+ * text can always be read: cells stand in a buffer that goes on behind them,
+ * what is kept in an arena. */
 static inline bool is_same(const char *a, const char *b, size_t length)
 {
-    size_t at = 0;
-
-    if (length < 4) {
-        while (at < length && a[at] == b[at])
-            at++;
-        return at == length;
-    }
-    if (length < 8)
-        return four_at(a) == four_at(b) &&
-               four_at(a + length - 4) == four_at(b + length - 4);
-    for (; at < length - 8; at += 8)
+    if (length <= sizeof(uint64_t))
+        return few_at(a, length) == few_at(b, length);
+    for (size_t at = 0; at < length - 8; at += 8)
         if (eight_at(a + at) != eight_at(b + at))
             return false;
     return eight_at(a + length - 8) == eight_at(b + length - 8);
@@ -217,17 +222,11 @@ static inline bool is_spelled(const spelling *w, const char *text,
 /** A number that few other words of a column have. */
 static inline uint64_t code_of(const char *text, size_t length)
 {
-    uint64_t sum = length;
+    uint64_t sum = length <= sizeof sum
+                       ? few_at(text, length)
+                       : eight_at(text) + 3 * eight_at(text + length - 8);
 
-    if (length >= 8)
-        sum += eight_at(text) + 3 * eight_at(text + length - 8);
-    else if (length >= 4)
-        sum += four_at(text) + ((uint64_t)four_at(text + length - 4) << 32);
-    else if (length)
-        sum += (unsigned char)text[0] +
-               ((uint64_t)(unsigned char)text[length / 2] << 8) +
-               ((uint64_t)(unsigned char)text[length - 1] << 16);
-    return sum * 0x9e3779b97f4a7c15u;
+    return (sum + length) * 0x9e3779b97f4a7c15u;
 }
 
 static inline const spelling **handy_at(words *w, const char *text,
@@ -552,7 +551,6 @@ bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
     const record *row = &x->row;
     const typed_value *v;
     known_row *places[2];
-    pov_evidence *is;
     pov_statement s;
     size_t i;
 
@@ -567,9 +565,10 @@ bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
     say(m, MARKS, v->marks);
     if (!recall(m, x, v, &s))
         return false;
-    is = pov_figures_add(figures, &s);
-    if (i == 2)
-        keep_row(m, places, v, is);
+    if (i < 2)
+        pov_figures_add_again(figures, &s, places[i]->is);
+    else
+        keep_row(m, places, v, pov_figures_add(figures, &s));
     return true;
 }
 
