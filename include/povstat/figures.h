@@ -287,9 +287,10 @@ typedef struct pov_figures {
     size_t sorted;  /* the first of them, which are in order since */
     bool is_sorted; /* all of them, and nothing was stated since */
     pov_figure_index keys;
-    pov_map moments;   /* area, plan, dates → pov_moment */
-    pov_map spoken;    /* area → how much of it is spoken of */
-    uint32_t n_spoken; /* areas of which there is a moment */
+    pov_map moments;    /* area, plan, dates → pov_moment */
+    pov_map spoken;     /* area → how much of it is spoken of */
+    uint32_t n_spoken;  /* areas of which there is a moment */
+    size_t n_provinces; /* of them */
     struct {
         const pov_standard **items;
         size_t count, capacity;

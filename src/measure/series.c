@@ -38,21 +38,60 @@ static bool is_better_actual(const pov_figure *f, const pov_figure *best,
     return day <= t1 ? day > before : before > t1 && day < before;
 }
 
-static const pov_figure *best_of(const pov_figures *figures,
-                                 const pov_key *series, const pov_trial *t,
-                                 const pov_figure *best)
+/** Is it of the series, and may the trial look at it? */
+static bool is_evidence_for(const pov_figure *f, const pov_trial *t)
 {
-    for (size_t i = pov_figures_from(figures, series); i < figures->count;
-         i++) {
+    return f->key.as_of > t->t0 && series_is_evidence(f) &&
+           counts_from(f, t->t0);
+}
+
+/** The latest up to where the list is cut, the first of its day; or NULL. */
+static const pov_figure *last_before(const pov_figures *figures, size_t cut,
+                                     const pov_key *series, const pov_trial *t)
+{
+    const pov_figure *best = NULL;
+
+    for (size_t i = cut; i-- > 0;) {
+        const pov_figure *f = figures->items[i];
+
+        if (!pov_key_same_series(&f->key, series) || f->key.as_of <= t->t0 ||
+            (best && f->key.as_of < best->key.as_of))
+            break;
+        if (is_evidence_for(f, t))
+            best = f;
+    }
+    return best;
+}
+
+/** The earliest from there on; or NULL. */
+static const pov_figure *first_after(const pov_figures *figures, size_t cut,
+                                     const pov_key *series, const pov_trial *t)
+{
+    for (size_t i = cut; i < figures->count; i++) {
         const pov_figure *f = figures->items[i];
 
         if (!pov_key_same_series(&f->key, series) || f->key.as_of > t->as_of)
             break;
-        if (f->key.as_of > t->t0 && series_is_evidence(f) &&
-            counts_from(f, t->t0) && is_better_actual(f, best, t->t1))
-            best = f;
+        if (is_evidence_for(f, t))
+            return f;
     }
-    return best;
+    return NULL;
+}
+
+static const pov_figure *best_of(const pov_figures *figures,
+                                 const pov_key *series, const pov_trial *t,
+                                 const pov_figure *best)
+{
+    pov_key after = *series;
+    const pov_figure *f;
+    size_t cut;
+
+    after.as_of = (t->t1 < t->as_of ? t->t1 : t->as_of) + 1;
+    cut = pov_figures_from(figures, &after);
+    f = last_before(figures, cut, series, t);
+    if (!f)
+        f = first_after(figures, cut, series, t);
+    return f && is_better_actual(f, best, t->t1) ? f : best;
 }
 
 const pov_figure *series_actual(const pov_figures *figures,

@@ -73,6 +73,7 @@ static void speak_of(pov_figures *figures, const pov_area *area)
         return;
     s->is_spoken = true;
     figures->n_spoken++;
+    figures->n_provinces += area->level == POV_PROVINCE;
     if (area->parent)
         spoken_at(figures, area->parent)->n_parts++;
     after = pov_area_successors(area);

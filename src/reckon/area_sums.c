@@ -65,7 +65,13 @@ static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
 }
 
 /** The sums that an area's count may take part in, and bears on. */
-enum { OF_PARENT = 1, OF_ITSELF = 2, OF_NEXT = 4, OF_BEFORE = 8 };
+enum {
+    OF_PARENT = 1,
+    OF_ITSELF = 2,
+    OF_NEXT = 4,
+    OF_BEFORE = 8,
+    OF_GROUP = 16
+};
 
 /** Can all of them be known but one?  Whoever is known last asks again.  A
  *  total that was made of just these tells nothing of them. */
@@ -79,6 +85,31 @@ static bool may_be_complete(const engine *e, const pov_figure *f,
     members = members_of(&total, kind);
     return members->count && members != f->moment->made_of &&
            pov_figures_parts(e->figures, area) + 1 >= members->count;
+}
+
+/** May all provinces of such a group be known?  The last of them asks again. */
+static bool may_make_group(const engine *e, const pov_key *of,
+                           const pov_area *group)
+{
+    const pov_area_list *members;
+    pov_key total = *of;
+
+    total.area = group;
+    members = pov_key_members(e->figures->catalogue, &total);
+    return members->count && e->figures->n_provinces >= members->count;
+}
+
+static bool may_make_groups(const engine *e, const pov_key *of)
+{
+    const pov_area_list *groups;
+
+    if (of->area->level != POV_PROVINCE)
+        return false;
+    groups = pov_groups_of(e->figures->catalogue, of->area, of->as_of);
+    for (size_t i = 0; i < groups->count; i++)
+        if (may_make_group(e, of, groups->items[i]))
+            return true;
+    return false;
 }
 
 static unsigned find_sums(const engine *e, const pov_figure *f)
@@ -98,6 +129,8 @@ static unsigned find_sums(const engine *e, const pov_figure *f)
             sums |= OF_NEXT;
     if (may_be_complete(e, f, area, OF_PREDECESSORS))
         sums |= OF_BEFORE;
+    if (may_make_groups(e, &f->key))
+        sums |= OF_GROUP;
     return sums;
 }
 
@@ -137,22 +170,31 @@ void area_sums_visit(engine *e, pov_figure *f, const pov_equation *self)
         wait_for_sum(e, &f->key, area, OF_PREDECESSORS, self);
 }
 
-void area_sums_visit_province(engine *e, pov_figure *f,
-                              const pov_equation *self)
+/** Put down that groups are to be added up, and which of them. */
+static void add_groups(engine *e, const pov_figure *f, const pov_equation *self)
 {
     pov_arena *arena = e->figures->arena;
     pov_key key = f->key;
-    const pov_area_list *groups;
+    const pov_area_list *groups =
+        pov_groups_of(e->figures->catalogue, key.area, key.as_of);
 
-    if (key.area->level != POV_PROVINCE || e->watch || !adds_up(&key))
-        return;
-    e->groups.by = self;
-    groups = pov_groups_of(e->figures->catalogue, key.area, key.as_of);
+    if (groups->count)
+        e->groups.by = self;
     for (size_t i = 0; i < groups->count; i++) {
+        if (!may_make_group(e, &f->key, groups->items[i]))
+            continue;
         key.area = groups->items[i];
         if (pov_map_add(&e->groups.seen, arena, &key, sizeof key))
             pov_arena_push(arena, &e->groups, key);
     }
+}
+
+void area_sums_visit_province(engine *e, pov_figure *f,
+                              const pov_equation *self)
+{
+    if (f->key.area->level == POV_PROVINCE && !e->watch && adds_up(&f->key) &&
+        (!e->groups.by || sums_around(e, f) & OF_GROUP))
+        add_groups(e, f, self);
 }
 
 typedef bool is_there(const pov_figure *figure);

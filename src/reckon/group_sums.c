@@ -137,11 +137,8 @@ static bool dispute_all(engine *e)
 
 void group_sums_settle(engine *e)
 {
-    bool again = e->groups.count > 0;
-    figure_list of_groups = {0};
-
-    if (again)
-        of_groups = figures_of_groups(e);
+    figure_list of_groups = figures_of_groups(e);
+    bool again = e->groups.by && (e->groups.count || of_groups.count);
 
     for (int round = 0; again && round < MOST_ROUNDS; round++) {
         e->changed_statements = false;
