@@ -78,6 +78,9 @@ typedef struct pov_finding {
     const char *line;      /* the source line; NULL if not at hand */
     size_t span;           /* characters to underline; 0: one */
     const char *instead;   /* what they were read as, for sure; may be NULL */
+    const char *about;     /* the area, of what is likely to be true of others
+                              as well; NULL: none */
+    const char *cause;     /* what such findings then have in common */
     struct {
         pov_related *items;
         size_t count, capacity;
@@ -144,6 +147,15 @@ pov_finding *pov_vfind(pov_findings *findings, pov_finding_kind kind,
 bool pov_findings_have_room(const pov_findings *findings,
                             pov_finding_kind kind);
 
+/** Say that the same may be true of other areas: `cause` is what they then have
+ *  in common besides kind and outcome. */
+static inline void pov_finding_about(pov_finding *finding, const char *area,
+                                     const char *cause)
+{
+    finding->about = area;
+    finding->cause = cause;
+}
+
 /** Will it be printed?  If not, there is no need to word it well. */
 bool pov_finding_is_kept(const pov_findings *findings,
                          const pov_finding *finding);
@@ -151,6 +163,10 @@ bool pov_finding_is_kept(const pov_findings *findings,
 /** `says` is said in the language of the findings. */
 void pov_find_related(pov_findings *findings, pov_finding *finding,
                       pov_place place, const char *says);
+
+/** Of many places, the terms of a long sum, those that a person reads: the
+ *  first, leaving out none alone.  Others of the same cause are not of them. */
+size_t pov_finding_related_shown(const pov_finding *finding);
 
 /** How many are at least this severe, kept or not. */
 size_t pov_findings_count(const pov_findings *findings, pov_severity at_least);
@@ -165,15 +181,16 @@ void pov_findings_sort(pov_findings *findings);
 void pov_findings_fold(pov_findings *findings);
 
 /**
- * Tie together what is said in the same words of many rows of a file, so that
- * it can be told once.  They count as before.
+ * Tie together what is said in the same words of many rows of a file, and what
+ * has one cause in many areas, so that it can be told once.  They count as
+ * before.
  *
  * Shape: sorted findings; nothing is tied where all are kept.
  */
 void pov_findings_tie(pov_findings *findings);
 
-/** "… and 8 more rows, 3–10": the rows that are tied to a finding; NULL: there
- *  are none. */
+/** "… and 8 more rows, 3–10", "… and 2 more like it: Gia Lai, Hưng Yên": what
+ *  is tied to a finding; NULL: nothing. */
 const char *pov_finding_rows(pov_arena *arena, const pov_finding *finding);
 
 /** The same for rows by their numbers. */

@@ -182,20 +182,10 @@ static bool are_rows(const pov_finding *finding)
                finding->n_alike;
 }
 
-static void print_related(const printer *p, const pov_finding *finding)
+static void print_places(const printer *p, pov_language l,
+                         const pov_related items[], size_t n)
 {
-    const pov_related *items = finding->related.items;
-    size_t n = finding->related.count, more = 0, same = 0;
-    pov_language l = finding->language;
-
-    if (!p->style->all && are_rows(finding)) {
-        n -= finding->n_alike;
-        print_rows(p, l, items + n, finding->n_alike);
-    } else if (!p->style->all && finding->n_alike > MOST_ALIKE) {
-        more = finding->n_alike - MOST_ALIKE;
-        n -= more;
-    }
-    for (size_t i = 0; i < n; i += same + 1) {
+    for (size_t i = 0, same; i < n; i += same + 1) {
         print_one_related(p, l, &items[i]);
         same = same_behind(&items[i], n - i);
         if (!p->style->all && same > 1)
@@ -203,11 +193,41 @@ static void print_related(const printer *p, const pov_finding *finding)
         else
             same = 0;
     }
-    if (more)
+}
+
+/** Those of the same cause. */
+static void print_alike(const printer *p, const pov_finding *finding)
+{
+    const size_t n = finding->n_alike;
+    const pov_related *items =
+        finding->related.items + (finding->related.count - n);
+    const size_t shown = p->style->all || n < MOST_ALIKE ? n : MOST_ALIKE;
+    const pov_language l = finding->language;
+
+    if (!p->style->all && are_rows(finding)) {
+        print_rows(p, l, items, n);
+        return;
+    }
+    print_places(p, l, items, shown);
+    if (shown < n)
         fprintf(p->out,
                 pov_say(l, "  note: … and %zu more like it, the last "
                            "on line %lu\n"),
-                more, (unsigned long)items[n + more - 1].place.line);
+                n - shown, (unsigned long)items[n - 1].place.line);
+}
+
+static void print_related(const printer *p, const pov_finding *finding)
+{
+    const size_t n = finding->related.count - finding->n_alike;
+    const size_t shown = p->style->all ? n : pov_finding_related_shown(finding);
+
+    print_places(p, finding->language, finding->related.items, shown);
+    if (shown < n)
+        fprintf(p->out,
+                pov_say(finding->language,
+                        "  note: … and %zu more places; see --all\n"),
+                n - shown);
+    print_alike(p, finding);
 }
 
 static void print_text(const printer *p, const pov_finding *finding)

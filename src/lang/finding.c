@@ -440,6 +440,14 @@ void pov_find_related(pov_findings *findings, pov_finding *finding,
         pov_arena_push(findings->arena, &finding->related, related);
 }
 
+size_t pov_finding_related_shown(const pov_finding *finding)
+{
+    enum { MOST = 12 };
+    const size_t n = finding->related.count - finding->n_alike;
+
+    return n <= MOST + 1 ? n : MOST;
+}
+
 size_t pov_findings_count(const pov_findings *findings, pov_severity at_least)
 {
     size_t count = 0;
@@ -557,9 +565,13 @@ void pov_findings_fold(pov_findings *findings)
     findings->count = n;
 }
 
-/** What makes two findings the same, but for the row. */
+/** What makes two findings the same, but for the row, or for the area. */
 static const char *words_of(pov_arena *arena, const pov_finding *f)
 {
+    if (f->about)
+        return pov_arena_format(arena, "%s\n%u\n%s\n%s", f->place.file,
+                                (unsigned)f->kind, f->cause,
+                                f->recovery ? f->recovery : "");
     return pov_arena_format(arena, "%s\n%u %lu\n%s\n%s\n%s", f->place.file,
                             (unsigned)f->kind, (unsigned long)f->place.column,
                             f->detail ? f->detail
@@ -578,13 +590,13 @@ void pov_findings_tie(pov_findings *findings)
         const char *key;
         void **at;
 
-        if (!f->place.line || f->related.count || f->is_equal)
+        if (!f->place.line || f->is_equal || (f->related.count && !f->about))
             continue;
         key = words_of(findings->arena, f);
         at = pov_map_at(&last, findings->arena, key, strlen(key));
         before = *at;
         *at = f;
-        if (before && before->place.line != f->place.line) {
+        if (before && (f->about || before->place.line != f->place.line)) {
             before->equal = f;
             f->is_equal = true;
         }
@@ -631,14 +643,46 @@ const char *pov_finding_lines(pov_arena *arena, pov_language l,
         n, ranges_of(arena, lines, n));
 }
 
+/* Of areas so many are named. */
+enum { MOST_NAMED = 8 };
+
+/** The areas of what is tied to a finding, each once, without its own. */
+static const char *areas_of(pov_arena *arena, const pov_finding *finding)
+{
+    const char *text = "";
+    pov_map named = {0};
+    size_t n = 0;
+
+    *pov_map_at(&named, arena, finding->about, strlen(finding->about)) = &named;
+    for (const pov_finding *f = finding->equal; f; f = f->equal) {
+        void **at = pov_map_at(&named, arena, f->about, strlen(f->about));
+
+        if (*at)
+            continue;
+        *at = &named;
+        if (n == MOST_NAMED)
+            return pov_arena_format(arena, "%s, …", text);
+        text = pov_arena_format(arena, "%s%s%s", text, n ? ", " : "", f->about);
+        n++;
+    }
+    return text;
+}
+
 const char *pov_finding_rows(pov_arena *arena, const pov_finding *finding)
 {
     size_t n = pov_finding_told(finding) - 1, i = 0;
     uint32_t *lines = pov_arena_alloc(arena, (n + 1) * sizeof *lines);
+    const char *areas;
 
+    if (!n)
+        return NULL;
+    areas = finding->about ? areas_of(arena, finding) : "";
+    if (*areas)
+        return pov_say_format(finding->language, arena,
+                              "… and %zu more like it: %s", n, areas);
     for (const pov_finding *f = finding->equal; f; f = f->equal)
         lines[i++] = f->place.line;
-    return n ? pov_finding_lines(arena, finding->language, lines, n) : NULL;
+    return pov_finding_lines(arena, finding->language, lines, n);
 }
 
 const char *pov_finding_message(pov_arena *arena, const pov_finding *finding)

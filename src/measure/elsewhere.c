@@ -169,6 +169,16 @@ static void relate(pov_findings *findings, pov_finding *finding,
                          says);
 }
 
+/** The same may be true of other areas' figures of that day. */
+static void say_about(const pov_findings *findings, pov_finding *finding,
+                      const pov_key *key, pov_day day)
+{
+    if (pov_finding_is_kept(findings, finding))
+        pov_finding_about(finding, key->area->name,
+                          pov_arena_format(findings->arena, "%s %ld",
+                                           key->indicator->id, (long)day));
+}
+
 static void report_lack(const pov_progress *p, const pov_lack *lack,
                         pov_findings *findings)
 {
@@ -181,6 +191,7 @@ static void report_lack(const pov_progress *p, const pov_lack *lack,
                        p->stated->sources.items[0].place, "%s, %s, %s: %s",
                        key->area->id, key->indicator->id,
                        day_text(findings, lack->day), lack->says);
+    say_about(findings, finding, key, lack->day);
     for (size_t i = 0; i < p->left_out.count; i++) {
         const pov_figure *f = p->left_out.items[i];
 
@@ -207,28 +218,27 @@ static void report_territory(const pov_progress *p, const pov_figure *f,
                              pov_findings *findings)
 {
     const pov_key *key = &p->target->key;
+    pov_finding *finding = pov_find(
+        findings, POV_FOUND_OTHER_TERRITORY, p->stated->sources.items[0].place,
+        "%s, %s: the one of %s is of %s", key->area->id, key->indicator->id,
+        day_text(findings, f->key.as_of), f->key.area->id);
 
-    relate(findings,
-           pov_find(findings, POV_FOUND_OTHER_TERRITORY,
-                    p->stated->sources.items[0].place,
-                    "%s, %s: the one of %s is of %s", key->area->id,
-                    key->indicator->id, day_text(findings, f->key.as_of),
-                    f->key.area->id),
-           f, f->key.area->id);
+    say_about(findings, finding, key, f->key.as_of);
+    relate(findings, finding, f, f->key.area->id);
 }
 
 static void report_standard(const pov_progress *p, const pov_figure *f,
                             pov_findings *findings)
 {
     const pov_key *key = &p->target->key;
+    pov_finding *finding = pov_find(
+        findings, POV_FOUND_OTHER_STANDARD, p->stated->sources.items[0].place,
+        "%s, %s: the target is under %s, the figure of %s under %s",
+        key->area->id, key->indicator->id, key->standard->id,
+        day_text(findings, f->key.as_of), f->key.standard->id);
 
-    relate(findings,
-           pov_find(findings, POV_FOUND_OTHER_STANDARD,
-                    p->stated->sources.items[0].place,
-                    "%s, %s: the target is under %s, the figure of %s under %s",
-                    key->area->id, key->indicator->id, key->standard->id,
-                    day_text(findings, f->key.as_of), f->key.standard->id),
-           f, f->key.standard->id);
+    say_about(findings, finding, key, f->key.as_of);
+    relate(findings, finding, f, f->key.standard->id);
 }
 
 void elsewhere_report(const pov_progress *p, pov_findings *findings)

@@ -288,6 +288,7 @@ static void report_set_aside(engine *e, pov_figure *figure,
                  pov_say(l, reconcile_reason(by)),
                  pov_words(POV_TERMS_STATUS, weak->status, l),
                  pov_words(POV_TERMS_STATUS, rank, l));
+    pov_finding_about(f, figure->key.area->name, reconcile_reason(by));
     if (!pov_finding_is_kept(e->findings, f))
         return;
     against = leaves_of(figure, NULL, LEAVES_SHOWN, arena);

@@ -189,6 +189,8 @@ static void report_cut(engine *e, const cut_rate *c, const pov_interval *exact)
         shown(e->findings, exact->low.at, rate->says.amount.scale + 2,
               POV_ROUND_HALF_UP),
         raw_of(rate));
+    pov_finding_about(finding, c->rate->key.area->name,
+                      c->rate->key.indicator->id);
     finding->help = pov_arena_format(
         arena,
         pov_say(e->findings->language,

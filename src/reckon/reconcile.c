@@ -466,15 +466,23 @@ static void report_outranked(const pov_figure *f, pov_findings *findings)
     add_revisers(&revisers, reconcile_other_measure(f), findings->arena);
     for (size_t i = 0; i < f->evidence.count; i++) {
         const pov_evidence *e = f->evidence.items[i];
+        const char *rule;
         pov_finding *finding;
 
         if (!gave_way(e))
             continue;
-        finding = pov_find(
-            findings, POV_FOUND_OUTRANKED, e->sources.items[0].place,
-            "%s, %s: '%s' gives way to '%s': %s", f->key.area->id,
-            f->key.indicator->id, e->sources.items[0].raw,
-            winner->sources.items[0].raw, rule_of(f, e, &revisers, findings));
+        rule = rule_of(f, e, &revisers, findings);
+        finding =
+            pov_find(findings, POV_FOUND_OUTRANKED, e->sources.items[0].place,
+                     "%s, %s: '%s' gives way to '%s': %s", f->key.area->id,
+                     f->key.indicator->id, e->sources.items[0].raw,
+                     winner->sources.items[0].raw, rule);
+        if (pov_finding_is_kept(findings, finding))
+            pov_finding_about(finding, f->key.area->name,
+                              pov_arena_format(findings->arena, "%s %d %ld %s",
+                                               f->key.indicator->id,
+                                               (int)f->key.unit,
+                                               (long)f->key.as_of, rule));
         relate_reviser(findings, finding, winner);
         relate_against(f, e, finding, findings);
     }

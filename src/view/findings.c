@@ -95,9 +95,25 @@ static void add_related(pov_section *s, pov_arena *arena,
     pov_table_add(&s->table, arena, row);
 }
 
+/** Those of `n` places that are `shown`, and how many are not. */
+static void add_places(pov_section *s, pov_language l, pov_arena *arena,
+                       const pov_related places[], size_t n, size_t shown)
+{
+    pov_related rest = {.says = NULL};
+
+    for (size_t i = 0; i < n && i < shown; i++)
+        add_related(s, arena, &places[i]);
+    if (shown >= n)
+        return;
+    rest.says = pov_say_format(l, arena, "… and %zu more places", n - shown);
+    add_related(s, arena, &rest);
+}
+
 static void add_finding(pov_section *s, pov_language l, pov_arena *arena,
                         const pov_finding *f)
 {
+    enum { MOST_ALIKE = 5 };
+    const size_t own = f->related.count - f->n_alike;
     const pov_finding_type *type = &pov_finding_types[f->kind];
     pov_cell row[5] = {
         pov_cell_text(pov_finding_message(arena, f)),
@@ -113,8 +129,9 @@ static void add_finding(pov_section *s, pov_language l, pov_arena *arena,
 
     row[1].tone = pov_tone_of(POV_TERMS_SEVERITY, type->severity);
     pov_table_add(&s->table, arena, row);
-    for (size_t i = 0; i < f->related.count; i++)
-        add_related(s, arena, &f->related.items[i]);
+    add_places(s, l, arena, f->related.items, own,
+               pov_finding_related_shown(f));
+    add_places(s, l, arena, f->related.items + own, f->n_alike, MOST_ALIKE);
 }
 
 /** Beyond a limit findings are only counted. */
