@@ -132,7 +132,6 @@ typedef struct pov_sheet {
                              for them again */
     const pov_grid *grid; /* in place of lead and rows; NULL: none */
     size_t n_fixed;         /* columns at the left that stay in view */
-    bool opens;   /* the workbook opens there, not at its first sheet */
     bool is_form; /* people type into it: 12.791 must stay what it is */
     const bool *is_folded; /* rows that are hidden under the one
                               above them; NULL: none */

@@ -281,10 +281,7 @@ static const pov_column attention_columns[ATTENTION_COLUMNS] = {
     {.label = "Verdict"},
 };
 
-/** Is it something to be looked at by itself?  Of what is overdue the plan is
- *  told, for all of it lacks the same report; but where something was reported
- *  on the way, that is seen. */
-static bool needs_attention(const pov_progress *p)
+bool overview_needs_attention(const pov_progress *p)
 {
     pov_state state = pov_verdict_state(p->outcome.verdict);
 
@@ -465,7 +462,7 @@ shown_targets overview_worst(const pov_results *r, const shown_targets *aims)
     shown_targets worst = {0};
 
     for (size_t i = 0; i < aims->count; i++)
-        if (needs_attention(aims->items[i]))
+        if (overview_needs_attention(aims->items[i]))
             pov_arena_push(r->arena, &worst, aims->items[i]);
     if (worst.count)
         qsort(worst.items, worst.count, sizeof *worst.items, compare_attention);

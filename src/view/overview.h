@@ -23,6 +23,11 @@ pov_table overview_table(const pov_results *results, const shown_targets *aims);
 void overview_add(pov_report *report, const pov_results *results,
                   const shown_targets *aims);
 
+/** Is it something to be looked at by itself?  Of what is overdue the plan is
+ *  told, for all of it lacks the same report; but where something was reported
+ *  on the way, that is seen. */
+bool overview_needs_attention(const pov_progress *p);
+
 /** The aims that are missed, behind or unclear, or overdue with something
  *  reported on the way: the worst first, then by the gap. */
 shown_targets overview_worst(const pov_results *results,

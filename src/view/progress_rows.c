@@ -7,6 +7,7 @@
 #include "view/findings.h"
 #include "view/grounds.h"
 #include "view/machine.h"
+#include "view/pace.h"
 #include "view/reason.h"
 #include "view/target.h"
 #include "view/words.h"
@@ -273,6 +274,15 @@ static pov_cell derivation_cell(const field_view *v, const pov_progress *p)
             pov_arena_push(v->arena, &all.list, one.list.items[c]);
     }
     return all;
+}
+
+/** What the pace so far leads to. */
+static pov_cell outlook_cell(const field_view *v, const pov_progress *p)
+{
+    pov_results told = *v->results;
+
+    told.arena = v->arena;
+    return pov_cell_text_if(pace_sentence(&told, p));
 }
 
 static const pov_link *link_to(const pov_map *places, const void *about)

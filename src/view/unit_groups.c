@@ -111,12 +111,37 @@ pov_figure *unit_groups_figure(const units *all, const unit_group *g,
     return figure_of(all, area, i, g->chosen->standard, unit, g->chosen->day);
 }
 
-pov_figure *unit_groups_before(const units *all, const unit_group *g,
-                               const pov_area *area, const pov_indicator *i,
-                               pov_unit unit)
+pov_figure *unit_groups_on(const units *all, const unit_group *g,
+                           const pov_area *area, const pov_indicator *i,
+                           pov_unit unit, pov_day day)
 {
-    return figure_of(all, area, i, g->chosen->standard, unit,
-                     pov_day_add_years(g->chosen->day, -1));
+    return figure_of(all, area, i, g->chosen->standard, unit, day);
+}
+
+/** Is the first indicator known of any of the units on a day? */
+static bool is_known_on(const units *all, const unit_group *g, pov_unit unit,
+                        pov_day day)
+{
+    for (size_t i = 0; i < g->chosen->areas.count; i++)
+        if (unit_groups_on(all, g, g->chosen->areas.items[i], g->subjects[0],
+                           unit, day))
+            return true;
+    return false;
+}
+
+void unit_groups_years(const units *all, unit_group *g)
+{
+    const pov_day day = g->chosen->day;
+
+    g->n_years = 0;
+    g->told_in = is_known_on(all, g, POV_IN_PERCENT, day) ? POV_IN_PERCENT
+                                                          : POV_IN_COUNT;
+    for (int back = MOST_YEARS; back > 0; back--) {
+        pov_day before = pov_day_add_years(day, -back);
+
+        if (is_known_on(all, g, g->told_in, before))
+            g->years[g->n_years++] = before;
+    }
 }
 
 void unit_groups_subject(unit_group *g, const pov_indicator *subject)

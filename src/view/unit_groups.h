@@ -5,8 +5,8 @@
 
 /* Which areas stand beside each other, and the day of which most is known. */
 
-/** Indicators that stand beside each other. */
-enum { MOST_SUBJECTS = 3 };
+/** Indicators that stand beside each other, and earlier years of one. */
+enum { MOST_SUBJECTS = 3, MOST_YEARS = 3 };
 
 /** A day on which units are told of, under a standard. */
 typedef struct unit_voice {
@@ -27,6 +27,9 @@ typedef struct unit_group {
     const unit_voice *chosen; /* its areas are the units */
     const pov_indicator *subjects[MOST_SUBJECTS];
     size_t n_subjects;
+    pov_unit told_in;          /* rates, or for want of them counts */
+    pov_day years[MOST_YEARS]; /* before its day, the first first */
+    size_t n_years;
     const pov_area *whole; /* what all of them make up; NULL: nothing, */
     size_t n_all;          /* and of how many it is made */
     const char *file;      /* that all of it is from; NULL: of several */
@@ -56,10 +59,13 @@ pov_figure *unit_groups_figure(const units *all, const unit_group *group,
                                const pov_area *area,
                                const pov_indicator *indicator, pov_unit unit);
 
-/** The same a year before. */
-pov_figure *unit_groups_before(const units *all, const unit_group *group,
-                               const pov_area *area,
-                               const pov_indicator *indicator, pov_unit unit);
+/** The same on another day. */
+pov_figure *unit_groups_on(const units *all, const unit_group *group,
+                           const pov_area *area, const pov_indicator *indicator,
+                           pov_unit unit, pov_day day);
+
+/** Find of which years before its day its first indicator is known. */
+void unit_groups_years(const units *all, unit_group *group);
 
 /** Keep the group's indicators in their order. */
 void unit_groups_subject(unit_group *group, const pov_indicator *subject);

@@ -15,8 +15,6 @@ enum { MOST_ROWS = 40 };
 
 /* The table. */
 
-enum { OF_SUBJECT = 3 }; /* columns: count, rate, change */
-
 /** A row while rows are put in order. */
 typedef struct line {
     const pov_area *area;
@@ -90,12 +88,10 @@ static const pov_chart *bar_chart(const pov_results *r, const char *title,
 
 /** A bar beside the number that rows are sorted by; on a page below the name.
  */
-static void set_bar(const pov_results *r, pov_cell row[], pov_cell cells[],
+static void set_bar(const pov_results *r, pov_cell row[], pov_cell *cell,
                     const pov_indicator *subject, const pov_figure *most,
                     const pov_figure *figure)
 {
-    pov_cell *cell = cells + (most && most->key.unit != POV_IN_COUNT);
-
     cell->bar = bar_of(figure, most);
     if (cell->bar >= 0 && r->draws == POV_DRAWS_PAGE)
         row[0].chart = bar_chart(
@@ -115,17 +111,29 @@ static pov_tone tone_of(const pov_indicator *subject, int64_t change)
     return is_worse ? POV_TONE_BAD : POV_TONE_PLAIN;
 }
 
-static pov_cell signed_cell(const pov_results *r, const pov_indicator *subject,
-                            pov_ratio change, pov_unit unit)
+/** In a sheet households are a number. */
+static pov_cell signed_in(const pov_results *r, pov_ratio change, pov_unit unit)
 {
-    pov_cell cell = pov_cell_text(target_signed(r, change, unit));
     pov_decimal d;
 
     if (r->draws == POV_DRAWS_WORKBOOK && unit == POV_IN_COUNT &&
         pov_ratio_round(change, 0, POV_ROUND_HALF_UP, &d))
-        cell = pov_cell_number(d);
+        return pov_cell_number(d);
+    return pov_cell_text(target_signed(r, change, unit));
+}
+
+static pov_cell signed_cell(const pov_results *r, const pov_indicator *subject,
+                            pov_ratio change, pov_unit unit)
+{
+    pov_cell cell = signed_in(r, change, unit);
+
     cell.tone = tone_of(subject, change.over);
     return cell;
+}
+
+static pov_day year_before(const unit_group *g)
+{
+    return pov_day_add_years(g->chosen->day, -1);
 }
 
 /** What lies between two figures: of exact counts in households, else of
@@ -138,7 +146,7 @@ static pov_cell change_cell(const pov_results *r, const units *all,
         pov_unit unit = i ? POV_IN_PERCENT : POV_IN_COUNT;
         const pov_figure *now = unit_groups_figure(all, g, area, subject, unit);
         const pov_figure *then =
-            unit_groups_before(all, g, area, subject, unit);
+            unit_groups_on(all, g, area, subject, unit, year_before(g));
         pov_ratio change;
         pov_quantity a, b;
 
@@ -206,18 +214,47 @@ static pov_cell place_cell(const pov_results *r, const unit_group *g,
                 : words_place(r->arena, *place));
 }
 
-static size_t columns_of(const unit_group *g)
+/** Where the columns of an indicator stand: its count, its rate, the change,
+ *  and before that of the two which the years compare theirs. */
+typedef struct stand {
+    size_t count, years, rate, change;
+    size_t n_years;
+} stand;
+
+/** Earlier years are told of the first indicator; in a sheet of all. */
+static size_t years_of(const pov_results *r, const unit_group *g, size_t i)
 {
-    return 3 + OF_SUBJECT * g->n_subjects;
+    return !i || r->draws == POV_DRAWS_WORKBOOK ? g->n_years : 0;
+}
+
+static stand stand_of(const pov_results *r, const unit_group *g, size_t i)
+{
+    const size_t n = years_of(r, g, i);
+    const bool by_rate = g->told_in == POV_IN_PERCENT;
+    size_t at = 2;
+
+    for (size_t before = 0; before < i; before++)
+        at += 3 + years_of(r, g, before);
+    return (stand){.count = by_rate ? at : at + n,
+                   .years = by_rate ? at + 1 : at,
+                   .rate = at + n + 1,
+                   .change = at + n + 2,
+                   .n_years = n};
+}
+
+/** The area, all who live there, the indicators, the place. */
+static size_t columns_of(const pov_results *r, const unit_group *g)
+{
+    return stand_of(r, g, g->n_subjects - 1).change + 2;
 }
 
 static pov_cell *new_row(const pov_results *r, const unit_group *g,
                          pov_cell name)
 {
-    pov_cell *row = pov_arena_alloc(r->arena, columns_of(g) * sizeof *row);
+    pov_cell *row = pov_arena_alloc(r->arena, columns_of(r, g) * sizeof *row);
 
     row[0] = name;
-    for (size_t c = 1; c < columns_of(g); c++)
+    for (size_t c = 1; c < columns_of(r, g); c++)
         row[c] = pov_cell_null();
     return row;
 }
@@ -240,32 +277,37 @@ static pov_cell *area_row(pov_section *s, const pov_results *r,
             unit_groups_figure(all, g, area, subject, POV_IN_COUNT);
         const pov_figure *rate =
             unit_groups_figure(all, g, area, subject, POV_IN_PERCENT);
-        pov_cell *cells = row + 2 + OF_SUBJECT * i;
+        const stand at = stand_of(r, g, i);
 
-        cells[0] = figure_cell(s, r, count);
-        cells[1] = figure_cell(s, r, rate);
-        cells[2] = change_cell(r, all, g, area, subject);
-        if (!i)
-            set_bar(r, row, cells, subject, most,
-                    most && most->key.unit == POV_IN_COUNT ? count : rate);
+        row[at.count] = figure_cell(s, r, count);
+        row[at.rate] = figure_cell(s, r, rate);
+        row[at.change] = change_cell(r, all, g, area, subject);
+        for (size_t y = 0; y < at.n_years; y++)
+            row[at.years + y] = figure_cell(
+                s, r,
+                unit_groups_on(all, g, area, subject, g->told_in, g->years[y]));
+        if (!i && most)
+            set_bar(
+                r, row,
+                most->key.unit == POV_IN_COUNT ? row + at.count : row + at.rate,
+                subject, most, most->key.unit == POV_IN_COUNT ? count : rate);
         note_place(&place, count);
         note_place(&place, rate);
     }
     note_place(&place, whole);
-    row[columns_of(g) - 1] = place_cell(r, g, place);
+    row[columns_of(r, g) - 1] = place_cell(r, g, place);
     return row;
 }
 
-/** The units of a group added up: a count at the chosen day or a year before.
+/** The units of a group added up: a count on a day.
  *  Errors: false if one of them is not known. */
 static bool sum_of(const units *all, const unit_group *g,
-                   const pov_indicator *of, bool is_before, pov_interval *sum)
+                   const pov_indicator *of, pov_day day, pov_interval *sum)
 {
     *sum = pov_interval_point(pov_ratio_whole(0));
     for (size_t i = 0; i < g->chosen->areas.count; i++) {
-        const pov_figure *f =
-            (is_before ? unit_groups_before : unit_groups_figure)(
-                all, g, g->chosen->areas.items[i], of, POV_IN_COUNT);
+        const pov_figure *f = unit_groups_on(all, g, g->chosen->areas.items[i],
+                                             of, POV_IN_COUNT, day);
 
         if (!f || f->conflict)
             return false;
@@ -274,10 +316,36 @@ static bool sum_of(const units *all, const unit_group *g,
     return pov_interval_is_bounded(sum);
 }
 
+/** The same in per cent of all who live there. */
+static bool rate_of_sum(const units *all, const unit_group *g,
+                        const pov_indicator *of, pov_day day,
+                        pov_interval *rate)
+{
+    pov_interval whole, count;
+
+    if (!sum_of(all, g, of->whole, day, &whole) || whole.low.at.over <= 0 ||
+        !sum_of(all, g, of, day, &count))
+        return false;
+    *rate = pov_interval_divide(&count, &whole);
+    *rate = pov_interval_scale(rate, (pov_ratio){100, 1});
+    return true;
+}
+
+/** In a sheet a point is a number. */
 static pov_cell interval_cell(const pov_results *r, const pov_interval *i,
                               pov_unit unit)
 {
-    return pov_cell_text(words_interval(r->arena, r->language, i, unit));
+    const int scale = unit == POV_IN_COUNT ? 0 : 2;
+    pov_decimal d;
+    pov_cell cell;
+
+    if (r->draws != POV_DRAWS_WORKBOOK || !pov_interval_is_point(i) ||
+        !pov_ratio_round(i->low.at, scale, POV_ROUND_HALF_UP, &d))
+        return pov_cell_text(words_interval(r->arena, r->language, i, unit));
+    cell = pov_cell_number(d);
+    cell.decimals = scale;
+    cell.behind = scale ? "%" : NULL;
+    return cell;
 }
 
 static bool has_all(const unit_group *g)
@@ -294,37 +362,44 @@ static const char *sum_label(const pov_results *r, const unit_group *g)
                    : pov_say_format(r->language, r->arena, "Sum of %d", n);
 }
 
-/** Adds the row of all units together.  A column that is not known of each of
- *  them has no sum. */
-static void add_sum(pov_table *table, const pov_results *r, const units *all,
-                    const unit_group *g)
+static void set_sum(pov_cell row[], const pov_results *r, const units *all,
+                    const unit_group *g, size_t i)
+{
+    const pov_indicator *of = g->subjects[i];
+    const pov_day day = g->chosen->day;
+    const stand at = stand_of(r, g, i);
+    pov_interval sum, before;
+    pov_ratio change;
+
+    for (size_t y = 0; y < at.n_years; y++)
+        if ((g->told_in == POV_IN_COUNT ? sum_of : rate_of_sum)(
+                all, g, of, g->years[y], &sum))
+            row[at.years + y] = interval_cell(r, &sum, g->told_in);
+    if (rate_of_sum(all, g, of, day, &sum))
+        row[at.rate] = interval_cell(r, &sum, POV_IN_PERCENT);
+    if (!sum_of(all, g, of, day, &sum))
+        return;
+    row[at.count] = interval_cell(r, &sum, POV_IN_COUNT);
+    if (pov_interval_is_point(&sum) &&
+        sum_of(all, g, of, year_before(g), &before) &&
+        pov_interval_is_point(&before) &&
+        pov_ratio_subtract(sum.low.at, before.low.at, &change))
+        row[at.change] = signed_cell(r, of, change, POV_IN_COUNT);
+}
+
+/** The row of all units together.  A column that is not known of each of them
+ *  has no sum. */
+static pov_cell *sum_row(const pov_results *r, const units *all,
+                         const unit_group *g)
 {
     pov_cell *row = new_row(r, g, pov_cell_text(sum_label(r, g)));
-    pov_interval whole, count, before;
-    bool has_whole = sum_of(all, g, g->subjects[0]->whole, false, &whole);
+    pov_interval whole;
 
-    if (has_whole)
+    if (sum_of(all, g, g->subjects[0]->whole, g->chosen->day, &whole))
         row[1] = interval_cell(r, &whole, POV_IN_COUNT);
-    for (size_t i = 0; i < g->n_subjects; i++) {
-        pov_cell *cells = row + 2 + OF_SUBJECT * i;
-        pov_ratio change;
-
-        if (!sum_of(all, g, g->subjects[i], false, &count))
-            continue;
-        cells[0] = interval_cell(r, &count, POV_IN_COUNT);
-        if (has_whole && whole.low.at.over > 0) {
-            pov_interval rate = pov_interval_divide(&count, &whole);
-
-            rate = pov_interval_scale(&rate, (pov_ratio){100, 1});
-            cells[1] = interval_cell(r, &rate, POV_IN_PERCENT);
-        }
-        if (pov_interval_is_point(&count) &&
-            sum_of(all, g, g->subjects[i], true, &before) &&
-            pov_interval_is_point(&before) &&
-            pov_ratio_subtract(count.low.at, before.low.at, &change))
-            cells[2] = signed_cell(r, g->subjects[i], change, POV_IN_COUNT);
-    }
-    pov_table_add(table, r->arena, row);
+    for (size_t i = 0; i < g->n_subjects; i++)
+        set_sum(row, r, all, g, i);
+    return row;
 }
 
 /** Does somebody state a figure of the whole area? */
@@ -343,10 +418,10 @@ static bool is_stated(const units *all, const unit_group *g)
     return false;
 }
 
-/** By how much what is stated of all is more than the sum; nothing where they
- *  are the same. */
-static void add_difference(pov_table *table, const pov_results *r,
-                           const units *all, const unit_group *g)
+/** By how much what is stated of all is more than the sum.  Errors: NULL where
+ *  they are the same. */
+static pov_cell *difference_row(const pov_results *r, const units *all,
+                                const unit_group *g)
 {
     pov_cell *row = new_row(
         r, g, pov_cell_text(pov_say(r->language, "Stated less the sum")));
@@ -357,26 +432,73 @@ static void add_difference(pov_table *table, const pov_results *r,
             i ? g->subjects[i - 1] : g->subjects[0]->whole;
         const pov_figure *f =
             unit_groups_figure(all, g, g->whole, of, POV_IN_COUNT);
-        pov_cell *cell = row + (i ? 2 + OF_SUBJECT * (i - 1) : 1);
+        pov_cell *cell = row + (i ? stand_of(r, g, i - 1).count : 1);
         pov_interval sum;
         pov_ratio apart;
 
         if (!f || f->conflict || !pov_interval_is_point(&f->value) ||
-            !sum_of(all, g, of, false, &sum) || !pov_interval_is_point(&sum) ||
+            !sum_of(all, g, of, g->chosen->day, &sum) ||
+            !pov_interval_is_point(&sum) ||
             !pov_ratio_subtract(f->value.low.at, sum.low.at, &apart) ||
             !apart.over)
             continue;
-        *cell = pov_cell_text(target_signed(r, apart, POV_IN_COUNT));
+        *cell = signed_in(r, apart, POV_IN_COUNT);
         cell->tone = POV_TONE_BAD;
         any = true;
     }
-    if (any)
-        pov_table_add(table, r->arena, row);
+    return any ? row : NULL;
+}
+
+/** "Poor households: Rate, 2022" in a sheet, where no heading stands above. */
+static const char *label_of(const pov_results *r, const pov_indicator *subject,
+                            const char *what)
+{
+    const char *label = words_indicator(r->language, subject);
+
+    return r->draws == POV_DRAWS_WORKBOOK
+               ? pov_arena_format(r->arena, "%s: %s", label, what)
+               : what;
+}
+
+/** "2022"; of a rate "Rate 2022". */
+static const char *year_label(const pov_results *r, const unit_group *g,
+                              size_t y)
+{
+    const char *year = words_due(r->arena, r->language, g->years[y]);
+
+    return g->told_in == POV_IN_COUNT
+               ? year
+               : pov_arena_format(r->arena, "%s %s",
+                                  pov_say(r->language, "Rate"), year);
+}
+
+static void set_columns(pov_column columns[], const pov_results *r,
+                        const unit_group *g, size_t i)
+{
+    const pov_indicator *subject = g->subjects[i];
+    const stand at = stand_of(r, g, i);
+
+    columns[at.count] =
+        (pov_column){.label = words_indicator(r->language, subject),
+                     .align = POV_ALIGN_RIGHT,
+                     .bar_by_most = true};
+    columns[at.rate] = (pov_column){
+        .label = label_of(r, subject, pov_say(r->language, "Rate")),
+        .align = POV_ALIGN_RIGHT,
+        .bar_by_most = true};
+    columns[at.change] = (pov_column){
+        .label = label_of(r, subject, pov_say(r->language, "In a year")),
+        .align = POV_ALIGN_RIGHT};
+    for (size_t y = 0; y < at.n_years; y++)
+        columns[at.years + y] =
+            (pov_column){.label = label_of(r, subject, year_label(r, g, y)),
+                         .align = POV_ALIGN_RIGHT,
+                         .is_detail = r->draws != POV_DRAWS_WORKBOOK};
 }
 
 static pov_column *new_columns(const pov_results *r, const unit_group *g)
 {
-    const size_t n = columns_of(g);
+    const size_t n = columns_of(r, g);
     pov_column *columns = pov_arena_alloc(r->arena, n * sizeof *columns);
 
     columns[0] = (pov_column){.label = words_in(r->language, WORD_AREA),
@@ -385,20 +507,8 @@ static pov_column *new_columns(const pov_results *r, const unit_group *g)
         .label = words_indicator(r->language, g->subjects[0]->whole),
         .align = POV_ALIGN_RIGHT,
         .is_detail = r->draws != POV_DRAWS_WORKBOOK};
-    for (size_t i = 0; i < g->n_subjects; i++) {
-        pov_column *of = columns + 2 + OF_SUBJECT * i;
-        const char *label = words_indicator(r->language, g->subjects[i]);
-
-        of[0] = (pov_column){.label = label, .align = POV_ALIGN_RIGHT};
-        of[1] = (pov_column){.label = pov_say(r->language, "Rate"),
-                             .align = POV_ALIGN_RIGHT};
-        of[2] = (pov_column){.label = pov_say(r->language, "In a year"),
-                             .align = POV_ALIGN_RIGHT};
-        if (r->draws == POV_DRAWS_WORKBOOK)
-            for (size_t c = 1; c < OF_SUBJECT; c++)
-                of[c].label =
-                    pov_arena_format(r->arena, "%s: %s", label, of[c].label);
-    }
+    for (size_t i = 0; i < g->n_subjects; i++)
+        set_columns(columns, r, g, i);
     columns[n - 1] =
         (pov_column){.label = pov_say(r->language, g->file ? "Line" : "Source"),
                      .align = g->file ? POV_ALIGN_RIGHT : POV_ALIGN_LEFT,
@@ -445,7 +555,7 @@ static pov_section new_section(const pov_results *r, const unit_group *g)
                      .heading = heading_of(r, g)};
 
     s.table.columns = new_columns(r, g);
-    s.table.n_columns = columns_of(g);
+    s.table.n_columns = columns_of(r, g);
     return s;
 }
 
@@ -503,6 +613,43 @@ static void add_rest(pov_report *report, const pov_results *r, const units *all,
     close_section(report, r, &rest);
 }
 
+/** Adds a row behind cells that all rows of the group begin with. */
+static void add_behind(pov_table *table, const pov_results *r,
+                       const unit_group *g, const pov_cell first[], size_t n,
+                       const pov_cell row[])
+{
+    pov_cell *all =
+        pov_arena_alloc(r->arena, (n + columns_of(r, g)) * sizeof *all);
+
+    if (n)
+        memcpy(all, first, n * sizeof *all);
+    memcpy(all + n, row, columns_of(r, g) * sizeof *all);
+    pov_table_add(table, r->arena, all);
+}
+
+/** The units together, and what is stated of the whole. */
+static void add_whole(pov_section *s, pov_table *table, const pov_results *r,
+                      const units *all, const unit_group *g,
+                      const pov_cell first[], size_t n)
+{
+    const pov_cell *row;
+
+    if (!g->whole)
+        return;
+    add_behind(table, r, g, first, n, sum_row(r, all, g));
+    if (!is_stated(all, g))
+        return;
+    add_behind(table, r, g, first, n,
+               area_row(s, r, all, g, g->whole,
+                        pov_cell_text(pov_say_format(r->language, r->arena,
+                                                     "%s, as stated",
+                                                     g->whole->full_name)),
+                        NULL));
+    row = has_all(g) ? difference_row(r, all, g) : NULL;
+    if (row)
+        add_behind(table, r, g, first, n, row);
+}
+
 static void add_group(pov_report *report, const pov_results *r,
                       const units *all, unit_group *g)
 {
@@ -511,6 +658,7 @@ static void add_group(pov_report *report, const pov_results *r,
     pov_section s;
 
     unit_groups_whole(all, g);
+    unit_groups_years(all, g);
     g->file = file_of(all, g);
     s = new_section(r, g);
     if (g->file)
@@ -519,18 +667,7 @@ static void add_group(pov_report *report, const pov_results *r,
     if (shown > MOST_ROWS && r->filter.folds_communes)
         shown = MOST_ROWS;
     add_lines(&s, r, all, g, lines, 0, shown);
-    if (g->whole)
-        add_sum(&s.table, r, all, g);
-    if (is_stated(all, g)) {
-        pov_table_add(&s.table, r->arena,
-                      area_row(&s, r, all, g, g->whole,
-                               pov_cell_text(pov_say_format(
-                                   r->language, r->arena, "%s, as stated",
-                                   g->whole->full_name)),
-                               NULL));
-        if (has_all(g))
-            add_difference(&s.table, r, all, g);
-    }
+    add_whole(&s, &s.table, r, all, g, NULL, 0);
     if (shown < g->chosen->areas.count && r->draws != POV_DRAWS_PAGE)
         pov_arena_push(r->arena, &s.tail,
                        pov_say_format(r->language, r->arena,
@@ -583,36 +720,65 @@ static unit_group of_all(const units *all)
 
 enum { SHEET_NAMES = 2 }; /* columns before those of the page: in what, when */
 
+/** Are the tables of one day, so that a year has one column? */
+static bool are_of_one_day(const units *all)
+{
+    for (size_t i = 1; i < all->groups.count; i++)
+        if (all->groups.items[i]->chosen->day !=
+            all->groups.items[0]->chosen->day)
+            return false;
+    return true;
+}
+
+static void add_to_sheet(pov_table *table, const pov_results *r,
+                         const units *all, const unit_group *g)
+{
+    const line *lines = lines_of(all, g, r->arena);
+    const pov_cell first[SHEET_NAMES] = {
+        pov_cell_text_if(g->parent ? g->parent->full_name : NULL),
+        pov_cell_day(g->chosen->day)};
+    pov_section unused = {0};
+
+    for (size_t i = 0; i < g->chosen->areas.count; i++)
+        add_behind(table, r, g, first, SHEET_NAMES,
+                   area_row(&unused, r, all, g, lines[i].area,
+                            pov_cell_text(lines[i].area->full_name),
+                            lines[0].rate ? lines[0].rate : lines[0].count));
+    add_whole(&unused, table, r, all, g, first, SHEET_NAMES);
+}
+
 const pov_rows *units_sheet(const pov_results *r, const units *all)
 {
-    const unit_group together = of_all(all);
-    const size_t n = SHEET_NAMES + columns_of(&together);
-    pov_column *columns = pov_arena_alloc(r->arena, n * sizeof *columns);
-    pov_table *table = pov_table_new(r->arena, columns, n);
-    pov_cell *row = pov_arena_alloc(r->arena, n * sizeof *row);
+    unit_group together = of_all(all);
+    pov_column *columns;
+    pov_table *table;
+    size_t n;
 
+    if (are_of_one_day(all)) {
+        unit_groups_years(all, all->groups.items[0]);
+        together.n_years = all->groups.items[0]->n_years;
+        together.told_in = all->groups.items[0]->told_in;
+        memcpy(together.years, all->groups.items[0]->years,
+               sizeof together.years);
+    }
+    n = SHEET_NAMES + columns_of(r, &together);
+    columns = pov_arena_alloc(r->arena, n * sizeof *columns);
+    table = pov_table_new(r->arena, columns, n);
     columns[0] = (pov_column){.label = pov_say(r->language, "In")};
     columns[1] = (pov_column){.label = pov_say(r->language, "Date")};
     memcpy(columns + SHEET_NAMES, new_columns(r, &together),
-           columns_of(&together) * sizeof *columns);
+           columns_of(r, &together) * sizeof *columns);
     for (size_t i = 0; i < all->groups.count; i++) {
         unit_group g = *all->groups.items[i];
-        const line *lines = lines_of(all, &g, r->arena);
 
+        unit_groups_whole(all, &g);
         memcpy(g.subjects, together.subjects, sizeof g.subjects);
         g.n_subjects = together.n_subjects;
-        for (size_t j = 0; j < g.chosen->areas.count; j++) {
-            pov_section unused = {0};
-
-            row[0] = pov_cell_text_if(g.parent ? g.parent->full_name : NULL);
-            row[1] = pov_cell_day(g.chosen->day);
-            memcpy(row + SHEET_NAMES,
-                   area_row(&unused, r, all, &g, lines[j].area,
-                            pov_cell_text(lines[j].area->full_name),
-                            lines[0].rate ? lines[0].rate : lines[0].count),
-                   columns_of(&together) * sizeof *row);
-            pov_table_add(table, r->arena, row);
-        }
+        memcpy(g.years, together.years, sizeof g.years);
+        g.n_years = together.n_years;
+        g.told_in = together.told_in;
+        add_to_sheet(table, r, all, &g);
     }
+    target_drop_blanks(table, r->arena, ~7u);
     return pov_rows_of(table, r->arena);
 }

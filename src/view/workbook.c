@@ -7,9 +7,6 @@
 #include "view/units.h"
 #include "view/words.h"
 
-/* Where a cell leads: the sheets stand in this order. */
-enum { AT_OVERVIEW, AT_WORST, AT_SUMMARY, AT_PROGRESS, AT_FIGURES };
-
 static void add_place(pov_map *places, pov_arena *arena, const void *about,
                       pov_link to)
 {
@@ -21,7 +18,7 @@ static void add_place(pov_map *places, pov_arena *arena, const void *about,
 
 /** Which row of the sheet Figures a statement or a derived figure has. */
 static const pov_map *places_in_figures(const pov_results *r,
-                                        const figure_rows *rows)
+                                        const figure_rows *rows, size_t sheet)
 {
     pov_map *places = pov_arena_alloc(r->arena, sizeof *places);
 
@@ -30,24 +27,24 @@ static const pov_map *places_in_figures(const pov_results *r,
 
         add_place(places, r->arena,
                   row->stated ? (const void *)row->stated : row->figure,
-                  (pov_link){.sheet = AT_FIGURES, .row = i});
+                  (pov_link){.sheet = sheet, .row = i});
     }
     return places;
 }
 
 /** Where a target stands in the sheet Progress. */
 static const pov_map *places_in_progress(const pov_results *r,
-                                         const shown_targets *shown)
+                                         const shown_targets *shown,
+                                         size_t sheet)
 {
     pov_map *places = pov_arena_alloc(r->arena, sizeof *places);
 
     for (size_t i = 0; i < shown->count; i++)
         add_place(places, r->arena, shown->items[i]->stated,
-                  (pov_link){.sheet = AT_PROGRESS, .row = i});
+                  (pov_link){.sheet = sheet, .row = i});
     return places;
 }
 
-/** The answer: how many aims came to what, by areas. */
 /** Which rows of targets are of communes that are folded away; NULL: none. */
 static const bool *folded_targets(const pov_results *r,
                                   const shown_targets *shown)
@@ -68,37 +65,48 @@ static const bool *folded_figures(const pov_results *r, const figure_rows *rows)
     return is_folded;
 }
 
-static pov_sheet overview_sheet(const pov_results *r,
-                                const shown_targets *shown)
+/** The title, the day, and how many aims came to what. */
+static pov_text_list answer_lead(const pov_results *r,
+                                 const shown_targets *aims)
 {
-    const shown_targets aims =
-        select_worst_forms(r->arena, shown->items, shown->count);
-    pov_table *table = pov_arena_alloc(r->arena, sizeof *table);
-    pov_sheet sheet = {.name = words_in(r->language, WORD_OVERVIEW),
-                       .n_fixed = 1};
-    const char *line = overview_line(r, &aims);
+    pov_text_list lead = {0};
+    const char *line = overview_line(r, aims);
 
-    *table = overview_table(r, &aims);
-    sheet.rows = pov_rows_of(table, r->arena);
-    pov_arena_push(r->arena, &sheet.lead,
-                   words_in(r->language, WORD_TITLE_PROGRESS));
-    pov_arena_push(r->arena, &sheet.lead,
+    pov_arena_push(r->arena, &lead, words_in(r->language, WORD_TITLE_PROGRESS));
+    pov_arena_push(r->arena, &lead,
                    words_as_of(r->arena, r->language, r->as_of));
     if (line)
-        pov_arena_push(r->arena, &sheet.lead, line);
-    return sheet;
+        pov_arena_push(r->arena, &lead, line);
+    return lead;
 }
 
-/** What to look at first. */
-static pov_sheet worst_sheet(const pov_results *r, const shown_targets *shown,
+static pov_sheet overview_sheet(const pov_results *r, const shown_targets *aims)
+{
+    pov_table *table = pov_arena_alloc(r->arena, sizeof *table);
+
+    *table = overview_table(r, aims);
+    return (pov_sheet){.name = words_in(r->language, WORD_OVERVIEW),
+                       .lead = answer_lead(r, aims),
+                       .rows = pov_rows_of(table, r->arena),
+                       .n_fixed = 1};
+}
+
+/** What to look at first; a sheet has room for all that is overdue, too. */
+static pov_sheet worst_sheet(const pov_results *r, const shown_targets *aims,
                              sheet_places *places)
 {
-    const shown_targets aims =
-        select_worst_forms(r->arena, shown->items, shown->count);
-    const shown_targets worst = overview_worst(r, &aims);
+    shown_targets worst = overview_worst(r, aims);
 
+    for (size_t i = 0; i < aims->count; i++) {
+        const pov_progress *p = aims->items[i];
+
+        if (pov_verdict_state(p->outcome.verdict) == POV_STATE_NO_REPORT &&
+            !overview_needs_attention(p))
+            pov_arena_push(r->arena, &worst, p);
+    }
     return (pov_sheet){
         .name = words_in(r->language, WORD_ATTENTION),
+        .lead = answer_lead(r, aims),
         .rows = progress_rows_sheet(r, &worst, FIELD_SUMMARY, places),
         .n_fixed = 2};
 }
@@ -145,29 +153,30 @@ static pov_sheet wrong_sheet(const pov_results *r)
                        .n_fixed = 1};
 }
 
-/** Units beside each other, where there are any to be seen: all there is to
- *  see if there is no target. */
-static void add_units_sheet(pov_report *report, const pov_results *r,
-                            const shown_targets *shown)
+/** Units beside each other, where there are any.  Errors: it has no rows. */
+static pov_sheet units_of_sheet(const pov_results *r, const shown_targets *aims)
 {
-    const units *all =
-        select_asks_for_areas(&r->filter, shown->count) ? units_of(r) : NULL;
-    const pov_sheet sheet = {.name = pov_say(r->language, "Units"),
-                             .rows = all ? units_sheet(r, all) : NULL,
-                             .n_fixed = 3,
-                             .opens = !shown->count};
+    const units *all = units_of(r);
 
-    if (all)
-        pov_arena_push(r->arena, &report->sheets, sheet);
+    return (pov_sheet){.name = pov_say(r->language, "Units"),
+                       .lead = answer_lead(r, aims),
+                       .rows = all ? units_sheet(r, all) : NULL,
+                       .n_fixed = 3};
 }
 
-static void attach(pov_report *report, const pov_results *r,
-                   const pov_sheet sheets[], size_t n)
+/** Adds a sheet that has rows.  Returns its place. */
+static size_t add_sheet(pov_report *report, const pov_results *r,
+                        pov_sheet sheet)
+{
+    if (sheet.rows && sheet.rows->count)
+        pov_arena_push(r->arena, &report->sheets, sheet);
+    return report->sheets.count - 1;
+}
+
+static void begin(pov_report *report, const pov_results *r)
 {
     report->as_of = r->as_of;
     report->day_style = r->language == POV_VI ? "dd/mm/yyyy" : NULL;
-    for (size_t i = 0; i < n; i++)
-        pov_arena_push(r->arena, &report->sheets, sheets[i]);
 }
 
 /** Every figure of the areas asked for, whatever else the targets must fit:
@@ -188,22 +197,27 @@ void workbook_attach(pov_report *report, const pov_results *r,
     pov_results all = of_all_figures(r);
     figure_rows figures = figure_rows_of(&all);
     sheet_places *places = pov_arena_alloc(r->arena, sizeof *places);
-    const pov_sheet sheets[] = {
-        overview_sheet(r, shown),      worst_sheet(r, shown, places),
-        summary_sheet(r, places),      progress_sheet(r, shown, places),
-        figures_sheet(&all, &figures), wrong_sheet(r),
-    };
+    const shown_targets aims =
+        select_worst_forms(r->arena, shown->items, shown->count);
 
-    *places = (sheet_places){places_in_figures(r, &figures),
-                             places_in_progress(r, shown)};
-    attach(report, r, sheets, sizeof sheets / sizeof *sheets);
-    add_units_sheet(report, r, shown);
+    begin(report, r);
+    add_sheet(report, r, worst_sheet(r, &aims, places));
+    add_sheet(report, r, overview_sheet(r, &aims));
+    add_sheet(report, r, units_of_sheet(r, &aims));
+    add_sheet(report, r, summary_sheet(r, places));
+    places->targets = places_in_progress(
+        r, shown, add_sheet(report, r, progress_sheet(r, shown, places)));
+    places->figures = places_in_figures(
+        r, &figures, add_sheet(report, r, figures_sheet(&all, &figures)));
+    add_sheet(report, r, wrong_sheet(r));
+    if (!report->sheets.count) /* no workbook is without any */
+        pov_arena_push(r->arena, &report->sheets, overview_sheet(r, &aims));
 }
 
 void workbook_attach_figures(pov_report *report, const pov_results *r,
                              const figure_rows *figures)
 {
-    const pov_sheet sheets[] = {figures_sheet(r, figures), wrong_sheet(r)};
-
-    attach(report, r, sheets, sizeof sheets / sizeof *sheets);
+    begin(report, r);
+    pov_arena_push(r->arena, &report->sheets, figures_sheet(r, figures));
+    add_sheet(report, r, wrong_sheet(r));
 }

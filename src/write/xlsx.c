@@ -233,21 +233,30 @@ static void draw_heading(xlsx_drawing *d, const pov_sheet *sheet,
                 &options));
 }
 
+/** What is a detail, or blank and not to be typed into, is folded away. */
+static bool is_hidden(const pov_sheet *sheet, const xlsx_survey *survey,
+                      size_t c)
+{
+    return sheet->rows->columns[c].is_detail ||
+           (survey->is_blank[c] && !sheet->is_form);
+}
+
 static void set_columns(xlsx_drawing *d, const pov_sheet *sheet,
-                        lxw_worksheet *to, const size_t widths[])
+                        lxw_worksheet *to, const xlsx_survey *survey)
 {
     const pov_rows *rows = sheet->rows;
     lxw_format *cells = sheet->is_form ? d->styles.typed : NULL;
     bool was_detail = false;
 
     for (size_t c = 0; c < rows->n_columns; c++) {
-        bool is_detail = rows->columns[c].is_detail;
+        bool is_detail = is_hidden(sheet, survey, c);
         lxw_row_col_options options = {.hidden = is_detail,
                                        .level = is_detail ? 1 : 0,
                                        .collapsed = was_detail && !is_detail};
 
         must(d, worksheet_set_column_opt(to, (lxw_col_t)c, (lxw_col_t)c,
-                                         (double)widths[c], cells, &options));
+                                         (double)survey->widths[c], cells,
+                                         &options));
         was_detail = is_detail;
     }
 }
@@ -345,17 +354,20 @@ static void draw_bars(xlsx_drawing *d, const pov_sheet *sheet,
         .bar_color = BAR,
         .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
         .min_value = 0,
-        .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
         .max_value = 100,
     };
     lxw_row_t heading = (lxw_row_t)xlsx_plan_heading_row(sheet);
 
-    for (size_t c = 0; c < sheet->rows->n_columns; c++)
+    for (size_t c = 0; c < sheet->rows->n_columns; c++) {
+        bars.max_rule_type = sheet->rows->columns[c].bar_by_most
+                                 ? LXW_CONDITIONAL_RULE_TYPE_MAXIMUM
+                                 : LXW_CONDITIONAL_RULE_TYPE_NUMBER;
         if (has_bar[c])
             must(d, worksheet_conditional_format_range(
                         to, heading + 1, (lxw_col_t)c,
                         heading + (lxw_row_t)sheet->rows->count, (lxw_col_t)c,
                         &bars));
+    }
 }
 
 static void set_up_page(xlsx_drawing *d, lxw_worksheet *to, lxw_row_t heading,
@@ -407,7 +419,7 @@ static void draw_table(xlsx_drawing *d, const pov_sheet *sheet,
     size_t links = 0;
     pov_row_reader reader;
 
-    set_columns(d, sheet, to, survey->widths);
+    set_columns(d, sheet, to, survey);
     draw_bars(d, sheet, to, survey->has_bar);
     draw_heading(d, sheet, to, survey->widths);
     pov_rows_begin(&reader, sheet->rows);
@@ -434,8 +446,6 @@ static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
         must(d, LXW_ERROR_INVALID_SHEETNAME_CHARACTER);
         return;
     }
-    if (sheet->opens)
-        worksheet_activate(to);
     if (sheet->grid) {
         draw_grid(d, sheet->grid, to);
         return;

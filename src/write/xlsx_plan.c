@@ -285,6 +285,7 @@ static void survey_row(xlsx_survey *s, const pov_row_reader *reader)
 
         s->widths[c] = width > s->widths[c] ? width : s->widths[c];
         s->has_bar[c] = s->has_bar[c] || cell->bar >= 0;
+        s->is_blank[c] = s->is_blank[c] && content.kind == XLSX_EMPTY;
         if (!s->too_long && !fits_a_cell(&content))
             s->too_long = reader->next;
     }
@@ -294,11 +295,14 @@ xlsx_survey xlsx_plan_survey(const pov_rows *rows, pov_arena *arena)
 {
     size_t n = rows->n_columns;
     xlsx_survey s = {.widths = pov_arena_alloc(arena, n * sizeof *s.widths),
-                     .has_bar = pov_arena_alloc(arena, n)};
+                     .has_bar = pov_arena_alloc(arena, n),
+                     .is_blank = pov_arena_alloc(arena, n)};
     pov_row_reader reader;
 
-    for (size_t c = 0; c < n; c++)
+    for (size_t c = 0; c < n; c++) {
         s.widths[c] = heading_width(&rows->columns[c], arena);
+        s.is_blank[c] = rows->count > 0;
+    }
     pov_rows_begin(&reader, rows);
     while (pov_rows_next(&reader))
         survey_row(&s, &reader);

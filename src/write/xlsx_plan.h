@@ -94,6 +94,7 @@ typedef struct xlsx_survey {
     size_t *widths;  /* of columns that show their heading and their cells,
                         within reason */
     bool *has_bar;   /* does any cell of the column? */
+    bool *is_blank;  /* is there nothing in any? */
     size_t too_long; /* the first row with a text that no cell holds, from 1;
                         0: none */
 } xlsx_survey;

@@ -10,15 +10,16 @@ const path = require('path');
 
 // The columns of the sheets by the keys of the machine rows; those of the
 // second list have names of their own and no key.
-const progress = 'area_name indicator_name area area_code level province ' +
-    'indicator counted breakdown standard plan_number plan plan_title ' +
-    'plan_url assigned_by group stated form amount stretch unit measure ' +
-    'since baseline baseline_low baseline_high baseline_date ' +
-    'baseline_status baseline_derived op target target_low target_high ' +
-    'deadline year actual actual_low actual_high actual_date actual_status ' +
-    'actual_change achieved_percent gap gap_pp expected pace_percent ' +
-    'needed_per_year observed_per_year eurostat_ratio verdict state degree ' +
-    'stretch_target stretch_verdict flags reason sources claims derivation';
+const progress = 'area_name indicator_name deadline baseline target actual ' +
+    'actual_date gap gap_pp achieved_percent verdict reason ' +
+    'plan_number stated flags area area_code level province ' +
+    'indicator counted breakdown standard plan plan_title plan_url ' +
+    'assigned_by group form amount stretch unit measure since ' +
+    'baseline_low baseline_high baseline_date baseline_status ' +
+    'baseline_derived op target_low target_high year actual_low ' +
+    'actual_high actual_status actual_change expected pace_percent ' +
+    'needed_per_year observed_per_year eurostat_ratio state degree ' +
+    'stretch_target stretch_verdict claims derivation sources';
 const figures = '- - area indicator counted breakdown standard kind form ' +
     'since as_of stated op claim value stretch low high unit measure baseline ' +
     'about derived chosen status standing plan document - sources ' +
@@ -153,14 +154,17 @@ function compareTypes(sheet, keys, fods, items, extra) {
 }
 
 // Units beside each other, if there are any: behind their names and the day the
-// number of households, then for each indicator count, rate and change.
-function checkUnits(sheet, rows, known) {
+// number of households, then for each indicator count and rates, and a change
+// that is no figure.  Sums of units are none either.
+function checkUnits(sheet, all, known) {
     const values = known.map((f) => f.value).filter((v) => v !== null);
+    const rows = all.slice(all.findIndex((row) => row[2] && row[3]));
     let compared = 0;
     for (const row of rows.slice(1))
         for (let c = 3; c < row.length - 1; c++) {
-            if (c > 3 && (c - 4) % 3 === 2 || row[c] === '' ||
-                isNaN(Number(row[c]))) continue;
+            if (/(In a year|Sau một năm)$/.test(rows[0][c]) ||
+                /^(Sum of|Stated less|Cộng|Chênh lệch)/.test(row[2]) ||
+                row[c] === '' || isNaN(Number(row[c]))) continue;
             compared++;
             if (!values.some((v) => Math.abs(v - Number(row[c])) <= 0.005))
                 complain(`${sheet}: no figure is ${row[c]}, of ${row[2]}`);
@@ -176,20 +180,29 @@ function checkBook([name, reportName, figuresName, directory]) {
     const all = JSON.parse(read(figuresName));
     const fods = read(path.join(directory, 'book.fods'));
     const sheets = [...fods.matchAll(/<table:table table:name="([^"]*)"/g)].map((m) => m[1]);
-    const want = [null, null, null, [progress, report.rows],
-        [figures, all.figures], [findings, report.findings]];
-    let compared = 0;
-    if (sheets.length > want.length)
-        compared += checkUnits(sheets[want.length], readCsv(read(path.join(
-            directory, `book-${sheets[want.length]}.csv`))), all.figures);
-    if (sheets.length > want.length + 1 || sheets.length < want.length)
-        complain(`the sheets are ${sheets}`);
-    want.forEach((pair, i) => {
-        const rows = readCsv(read(path.join(directory, `book-${sheets[i]}.csv`)));
-        if (!pair) return;
-        compared += compare(sheets[i], pair[0], rows, pair[1]);
-        compareTypes(sheets[i], pair[0], fods, pair[1]);
-    });
+    const rowsOf = (sheet) =>
+        readCsv(read(path.join(directory, `book-${sheet}.csv`)));
+    const want = [['Progress', 'Tiến độ', progress, report.rows],
+        ['Figures', 'Số liệu', figures, all.figures],
+        ['Findings', 'Phát hiện', findings, report.findings]];
+    let compared = 0, last = -1;
+    for (const [english, vi, keys, items] of want) {
+        const at = sheets.indexOf(vietnamese ? vi : english);
+        // An empty sheet is not there; the others stand in this order.
+        if ((at < 0) !== !items.length || (at >= 0 && at < last))
+            complain(`${english}: the sheets are ${sheets}`);
+        if (at < 0) continue;
+        last = at;
+        compared += compare(sheets[at], keys, rowsOf(sheets[at]), items);
+        compareTypes(sheets[at], keys, fods, items);
+    }
+    const units = vietnamese ? 'Đơn vị' : 'Units';
+    if (sheets.includes(units))
+        compared += checkUnits(units, rowsOf(units), all.figures);
+    if (report.rows.length && last >= 0 && !/attention|chú ý|Overview|Tổng quan/.test(sheets[0]))
+        complain(`the answer is not first: ${sheets}`);
+    // Of nothing there is one sheet that says so.
+    if (!compared && sheets.length === 1 && rowsOf(sheets[0])[0][0]) compared++;
     return [name, `${compared} cells`, compared];
 }
 
