@@ -114,8 +114,43 @@ static int compare_rows(const void *left, const void *right)
     return pov_key_compare(&x, &y);
 }
 
+/** Where the figures of a table are stated, each place once. */
+typedef struct origins {
+    pov_text_list names;
+    pov_map known;
+} origins;
+
+static void note_origin(origins *o, const pov_results *r, const pov_figure *f)
+{
+    const pov_evidence *e = pov_figure_stated(f);
+    const char *name =
+        e ? words_document(r->arena, r->language, e->document) : NULL;
+
+    if (e && !name)
+        name = e->sources.items[0].place.file;
+    if (name && pov_map_add(&o->known, r->arena, name, strlen(name)))
+        pov_arena_push(r->arena, &o->names, name);
+}
+
+/** "Source: 197/KH-UBND, 31/01/2024; bang.csv": a note at each of so many
+ *  figures would say it again and again. */
+static void tell_origins(pov_section *s, const pov_results *r, origins *o)
+{
+    enum { MOST = 4 };
+    const bool is_long = o->names.count > MOST;
+
+    o->names.count = is_long ? MOST : o->names.count;
+    if (o->names.count)
+        pov_arena_push(r->arena, &s->lead,
+                       pov_arena_format(r->arena, "%s: %s%s",
+                                        pov_say(r->language, "Source"),
+                                        words_joined(r->arena, &o->names, "; "),
+                                        is_long ? "; …" : ""));
+}
+
 static pov_cell value_of(pov_section *s, const pov_results *r,
-                         const beside *all, const pov_area *area, pov_key key)
+                         const beside *all, const pov_area *area, pov_key key,
+                         origins *from)
 {
     const pov_figure *f;
 
@@ -123,6 +158,7 @@ static pov_cell value_of(pov_section *s, const pov_results *r,
     f = area ? pov_figures_find(all->figures, &key) : NULL;
     if (!f || !(f->evidence.count || pov_figure_is_known(f)))
         return pov_cell_null();
+    note_origin(from, r, f);
     return f->conflict ? target_disputed(s, r, f)
                        : pov_cell_text(known_value(r, f));
 }
@@ -177,6 +213,7 @@ void beside_add(pov_report *report, const pov_results *r, const beside *all,
         .table = {.columns = new_columns(r, parent, those), .n_columns = n}};
     pov_cell *row = pov_arena_alloc(r->arena, n * sizeof *row);
     const pov_key **keys;
+    origins from = {0};
     bool tells_standard;
 
     if (!found)
@@ -191,12 +228,13 @@ void beside_add(pov_report *report, const pov_results *r, const beside *all,
         row[DATE] = pov_cell_text(known_date(r, keys[i]));
         row[STANDARD] = pov_cell_text(
             tells_standard && keys[i]->standard ? keys[i]->standard->id : NULL);
-        row[WHOLE] = value_of(&s, r, all, parent, *keys[i]);
+        row[WHOLE] = value_of(&s, r, all, parent, *keys[i], &from);
         for (size_t u = 0; u < those->count; u++)
             row[FIRST_UNIT + u] =
-                value_of(&s, r, all, those->items[u], *keys[i]);
+                value_of(&s, r, all, those->items[u], *keys[i], &from);
         pov_table_add(&s.table, r->arena, row);
     }
+    tell_origins(&s, r, &from);
     target_drop_blanks(&s.table, r->arena, 1u << STANDARD | 1u << WHOLE);
     pov_arena_push(r->arena, &report->sections, s);
 }

@@ -340,7 +340,9 @@ static void add_notes(trace_tree *t, int depth, const pov_source *s)
 {
     const char *said = pov_figures_supported(t->results->figures, s->place);
     const pov_remarks *remarks = pov_source_remarks(s);
-    const char *parts[] = {remarks->locator, remarks->note, said};
+    const pov_language l = t->pen.language;
+    const char *parts[] = {words_remark(t->pen.arena, l, remarks->locator),
+                           words_remark(t->pen.arena, l, remarks->note), said};
     const char *text = "";
 
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

@@ -286,6 +286,18 @@ const char *words_due(pov_arena *arena, pov_language l, pov_day due)
     return pov_say_day(l, arena, due);
 }
 
+const char *words_remark(pov_arena *arena, pov_language l, const char *remark)
+{
+    static const char between[] = " | ";
+    const char *vietnamese = remark ? strstr(remark, between) : NULL;
+
+    if (!vietnamese)
+        return remark;
+    return l == POV_VI
+               ? vietnamese + strlen(between)
+               : pov_arena_copy(arena, remark, (size_t)(vietnamese - remark));
+}
+
 const char *words_title(pov_language l, const pov_plan *plan)
 {
     return l == POV_VI && *plan->title_vi ? plan->title_vi : plan->title;

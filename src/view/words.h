@@ -78,6 +78,11 @@ const char *words_day(pov_arena *arena, pov_language l, pov_day day);
 /** The bare year, since targets are due at its end; any other day in full. */
 const char *words_due(pov_arena *arena, pov_language l, pov_day due);
 
+/** What was noted beside a figure: of "English | tiếng Việt" the one of the
+ *  language, else all of it; NULL for NULL. */
+const char *words_remark(pov_arena *arena, pov_language language,
+                         const char *remark);
+
 /** What a document is about; "" if nobody says. */
 const char *words_title(pov_language language, const pov_plan *plan);
 
