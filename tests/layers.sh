@@ -61,6 +61,7 @@ reference   read
 report      cells
 view        view
 say         lang
+scan        base
 target_forms measure
 term        lang
 terms       lang

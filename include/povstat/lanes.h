@@ -5,12 +5,53 @@
 #include <string.h>
 
 /* Bytes looked at 64 at once.  What is asked of them is answered by a mask, a
- * bit for each byte, the lowest for the first.  Without SSE2, or with
- * -DPOVSTAT_PORTABLE, a part of them is a word: the masks are the same. */
+ * bit for each byte, the lowest for the first.  A part of them is what the
+ * processor takes at once, with AVX2 half; without SSE2, or with
+ * -DPOVSTAT_PORTABLE, it is a word: the masks are the same. */
 
 enum { POV_LANES = 64 };
 
-#if defined __SSE2__ && !defined POVSTAT_PORTABLE
+#if defined __AVX2__ && !defined POVSTAT_PORTABLE
+
+#include <immintrin.h>
+
+typedef __m256i pov_part;
+
+static inline pov_part pov_part_load(const char *bytes)
+{
+    return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+}
+
+static inline uint64_t pov_part_mask(pov_part marked)
+{
+    return (uint32_t)_mm256_movemask_epi8(marked);
+}
+
+static inline pov_part pov_part_equal(pov_part x, char c)
+{
+    return _mm256_cmpeq_epi8(x, _mm256_set1_epi8(c));
+}
+
+static inline pov_part pov_part_either(pov_part x, char a, char b)
+{
+    return _mm256_or_si256(pov_part_equal(x, a), pov_part_equal(x, b));
+}
+
+static inline pov_part pov_part_less(pov_part x, signed char limit)
+{
+    return _mm256_cmpgt_epi8(_mm256_set1_epi8(limit), x);
+}
+
+static inline pov_part pov_part_between(pov_part x, unsigned char least,
+                                        unsigned char most)
+{
+    pov_part moved = _mm256_add_epi8(x, _mm256_set1_epi8((char)(0x7f - most)));
+
+    return _mm256_cmpgt_epi8(moved,
+                             _mm256_set1_epi8((char)(0x7e - (most - least))));
+}
+
+#elif defined __SSE2__ && !defined POVSTAT_PORTABLE
 
 #include <emmintrin.h>
 

@@ -25,16 +25,6 @@ size_t pov_utf8_letters(const char *text, size_t length);
  *  that pov_text_is_unsafe; else 0. */
 size_t pov_utf8_plain(const char *at, size_t n);
 
-/**
- * How many bytes of a text are whole letters of this kind, tabs and line ends,
- * before there is anything else?  What is odd may stand up to POV_LANES bytes
- * further.
- *
- * Shape: POV_LANES more bytes can be read behind the text; `letters` counts,
- * too, those of several bytes.
- */
-size_t pov_utf8_plain_run(const char *text, size_t n, uint64_t *letters);
-
 /** Is a text made of such letters, tabs and line ends?  Shape: POV_LANES more
  *  bytes can be read behind it. */
 bool pov_utf8_is_plain(const char *text, size_t length);

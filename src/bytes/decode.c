@@ -7,6 +7,7 @@
 
 #include "povstat/encoding.h"
 #include "povstat/lanes.h"
+#include "povstat/scan.h"
 #include "povstat/text.h"
 #include "povstat/utf8.h"
 
@@ -337,7 +338,7 @@ static void count_nuls(byte_survey *s, const char *bytes, size_t n)
 static size_t count_plain(byte_survey *s, const char *at, const char *end)
 {
     uint64_t letters = 0;
-    size_t n = pov_utf8_plain_run(at, (size_t)(end - at), &letters);
+    size_t n = pov_scan_plain(at, (size_t)(end - at), &letters);
 
     s->letters += letters;
     s->vietnamese += letters;

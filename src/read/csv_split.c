@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "povstat/arena.h"
-#include "povstat/lanes.h"
+#include "povstat/scan.h"
 
 bool csv_cells_grow(csv_cells *c)
 {
@@ -32,22 +32,6 @@ void csv_cells_forget(csv_cells *c)
  * behind irregular lines, for with each of them what was seen is forgotten. */
 enum { FEWEST_BYTES = 256, MOST_BYTES = 16 * 1024 };
 
-/** Where delimiters, quotes and all controls up to CR stand among 64 bytes. */
-static inline uint64_t marks_at(const char *text, char delimiter)
-{
-    uint64_t found = 0;
-
-    POV_EACH_PART(i)
-    {
-        pov_part x = pov_part_load(text + i * sizeof x);
-        pov_part either = pov_part_either(x, delimiter, '"');
-        pov_part control = pov_part_between(x, 0, '\r');
-
-        found |= pov_part_bits(pov_part_or(either, control), i);
-    }
-    return found;
-}
-
 /** Look for the marks in the first `n` bytes of a text, if it has as many, up
  *  to the last that ends a line.  Errors: false if none does. */
 static bool look(csv_cells *c, const char *text, size_t length, size_t n,
@@ -61,15 +45,8 @@ static bool look(csv_cells *c, const char *text, size_t length, size_t n,
         c->marks.items =
             pov_realloc_or_die(c->marks.items, n * sizeof *c->marks.items);
     }
-    to = c->marks.items;
-    for (size_t at = 0; at < n; at += POV_LANES) {
-        uint64_t found = marks_at(text + at, delimiter);
-
-        if (n - at < POV_LANES)
-            found &= (UINT64_C(1) << (n - at)) - 1;
-        for (; found; found &= found - 1)
-            *to++ = (uint32_t)at + (uint32_t)__builtin_ctzll(found);
-    }
+    to = c->marks.items +
+         pov_scan_marks(text, n, delimiter, '"', c->marks.items);
     /* An LF may follow a CR in the end. */
     while (to > c->marks.items && text[to[-1]] != '\n' &&
            (text[to[-1]] != '\r' || to[-1] == n - 1))

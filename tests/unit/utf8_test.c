@@ -5,7 +5,9 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/scan_lanes.h"
 #include "povstat/lanes.h"
+#include "povstat/scan.h"
 #include "povstat/text.h"
 #include "povstat/utf8.h"
 
@@ -154,11 +156,57 @@ static void counts_letters(void **state)
     }
 }
 
+/* Whatever the processor is, and whatever the least one would do. */
+static void counts_plain_letters(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 0; seed < MANY; seed++) {
+        char text[ROOM];
+        size_t length = make(seed, text), at = 0, step = 1;
+        uint64_t found = 0, found_narrow = 0, n = 0;
+        size_t end = pov_scan_plain(text, length, &found);
+
+        assert_int_equal(scan_plain(text, length, &found_narrow), end);
+        assert_int_equal(found, found_narrow);
+        for (; at < end && step; at += step) {
+            step = strchr("\t\n\r", text[at])
+                       ? 1
+                       : pov_utf8_plain(text + at, end - at);
+            n += step > 1;
+        }
+        assert_int_equal(at, end);
+        assert_int_equal(found, n);
+    }
+}
+
+static void finds_marks(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 0; seed < MANY; seed++) {
+        char text[ROOM];
+        size_t length = make(seed, text), n = 0;
+        uint32_t marks[ROOM], narrow[ROOM];
+        size_t found = pov_scan_marks(text, length, ',', '"', marks);
+
+        assert_int_equal(scan_marks(text, length, ',', '"', narrow), found);
+        for (uint32_t i = 0; i < length; i++)
+            if (text[i] == ',' || text[i] == '"' ||
+                (text[i] >= 0 && text[i] <= '\r')) {
+                assert_true(n < found);
+                assert_int_equal(marks[n], i);
+                assert_int_equal(narrow[n++], i);
+            }
+        assert_int_equal(n, found);
+    }
+}
+
 int main(void)
 {
     TEST(knows_what_is_valid);
     TEST(calls_plain_what_is_valid_and_safe);
     TEST(finds_the_first_of_two);
     TEST(counts_letters);
+    TEST(counts_plain_letters);
+    TEST(finds_marks);
     return run_all("utf8", NULL, NULL);
 }

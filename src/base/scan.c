@@ -1,0 +1,29 @@
+#include "base/scan_lanes.h"
+
+#ifdef SCAN_WIDE
+/** Has the processor what scan_wide.c is compiled for? */
+static bool is_wide(void)
+{
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+           __builtin_cpu_supports("popcnt");
+}
+#endif
+
+size_t pov_scan_plain(const char *text, size_t n, uint64_t *letters)
+{
+#ifdef SCAN_WIDE
+    if (is_wide())
+        return scan_plain_wide(text, n, letters);
+#endif
+    return scan_plain(text, n, letters);
+}
+
+size_t pov_scan_marks(const char *text, size_t n, char a, char b,
+                      uint32_t *marks)
+{
+#ifdef SCAN_WIDE
+    if (is_wide())
+        return scan_marks_wide(text, n, a, b, marks);
+#endif
+    return scan_marks(text, n, a, b, marks);
+}
