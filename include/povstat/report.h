@@ -53,12 +53,13 @@ typedef struct pov_highlight {
 
 /** What a format draws, and so all that is made for it. */
 typedef enum pov_draws {
-    POV_DRAWS_TEXT,      /* sections, for people */
-    POV_DRAWS_PAGE,      /* the same with charts and what is seen first */
-    POV_DRAWS_ROWS,      /* the rows alone, for machines */
-    POV_DRAWS_DOCUMENT,  /* all members */
-    POV_DRAWS_WORKBOOK,  /* sheets; bytes that are no text */
-    POV_DRAWS_DIRECTORY, /* files that belong together */
+    POV_DRAWS_TEXT,         /* sections, for people */
+    POV_DRAWS_PAGE,         /* the same with charts and what is seen first */
+    POV_DRAWS_ROWS,         /* the rows alone, for machines */
+    POV_DRAWS_OBSERVATIONS, /* those of SDMX, for its machines */
+    POV_DRAWS_DOCUMENT,     /* all members */
+    POV_DRAWS_WORKBOOK,     /* sheets; bytes that are no text */
+    POV_DRAWS_DIRECTORY,    /* files that belong together */
 } pov_draws;
 
 /** Does a person read it as it is? */
@@ -126,13 +127,13 @@ typedef struct pov_grid {
 
 /** One sheet of a workbook. */
 typedef struct pov_sheet {
-    const char *name;   /* on its tab: 1 to 31 characters, none of []:*?/\ */
-    pov_text_list lead; /* lines above the rows */
+    const char *name;     /* on its tab: 1 to 31 characters, none of []:*?/\ */
+    pov_text_list lead;   /* lines above the rows */
     const pov_rows *rows; /* columns with labels; whoever draws them may ask
                              for them again */
     const pov_grid *grid; /* in place of lead and rows; NULL: none */
-    size_t n_fixed;         /* columns at the left that stay in view */
-    bool is_form; /* people type into it: 12.791 must stay what it is */
+    size_t n_fixed;       /* columns at the left that stay in view */
+    bool is_form;         /* people type into it: 12.791 must stay what it is */
     const bool *is_folded; /* rows that are hidden under the one
                               above them; NULL: none */
 } pov_sheet;

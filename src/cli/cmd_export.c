@@ -89,13 +89,17 @@ const command cmd_export = {
         "and one for each figure that follows from others, each with its "
         "places. An export can be read again as an extract and gives the same "
         "figures.\n"
+        "The format sdmx-csv has the columns of SDMX: dimensions first, in "
+        "which "
+        "_Z stands for what does not apply and _T for all, then OBS_VALUE and "
+        "attributes.\n"
         "The format datapackage is a directory with tables and their "
         "descriptor, and needs -o DIR. It replaces such a directory, and no "
         "other.",
     .examples = examples,
     .draws = 1u << POV_DRAWS_TEXT | 1u << POV_DRAWS_ROWS |
-             1u << POV_DRAWS_DOCUMENT | 1u << POV_DRAWS_WORKBOOK |
-             1u << POV_DRAWS_DIRECTORY,
+             1u << POV_DRAWS_OBSERVATIONS | 1u << POV_DRAWS_DOCUMENT |
+             1u << POV_DRAWS_WORKBOOK | 1u << POV_DRAWS_DIRECTORY,
     .options = options,
     .args_size = sizeof(filter_args),
     .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_FINDINGS,

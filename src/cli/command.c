@@ -267,6 +267,7 @@ static void insert_incomplete(const invocation *in, size_t unreadable,
 static bool draws_rows(const pov_format *format)
 {
     return format->draws == POV_DRAWS_ROWS ||
+           format->draws == POV_DRAWS_OBSERVATIONS ||
            format->draws == POV_DRAWS_WORKBOOK;
 }
 
@@ -294,7 +295,7 @@ static bool takes(const command *about, const pov_format *format)
     bool listed = !about->formats;
 
     if (!draws && about->shared & SHARED_RESULT)
-        draws = ~(1u << POV_DRAWS_DIRECTORY);
+        draws = ~(1u << POV_DRAWS_DIRECTORY | 1u << POV_DRAWS_OBSERVATIONS);
     for (size_t i = 0; about->formats && about->formats[i]; i++)
         listed = listed || !strcmp(about->formats[i], format->name);
     return listed && draws & 1u << format->draws;

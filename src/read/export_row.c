@@ -412,6 +412,35 @@ static bool fits_kind(const row_view *x, pov_kind kind, const pov_statement *s)
     return false;
 }
 
+/** Does the present row's target belong to the file it was typed in? */
+static bool is_of_file(const layout *l, const record *row)
+{
+    int plan = l->exported.at[EXPORT_PLAN],
+        file = l->exported.at[EXPORT_SOURCES];
+
+    return plan >= 0 && file >= 0 && (size_t)plan < row->count &&
+           (size_t)file < row->count &&
+           !strcmp(row->items[plan].text, row->items[file].text);
+}
+
+void export_row_settle(const layout *l, record *row)
+{
+    static const export_column dimensions[] = {EXPORT_COUNTED, EXPORT_BREAKDOWN,
+                                               EXPORT_STANDARD, EXPORT_PLAN,
+                                               EXPORT_SINCE};
+
+    for (size_t i = 0; i < sizeof dimensions / sizeof *dimensions; i++) {
+        int at = l->exported.at[dimensions[i]];
+
+        if (at >= 0 && (size_t)at < row->count &&
+            (!strcmp(row->items[at].text, "_Z") ||
+             !strcmp(row->items[at].text, "_T")))
+            row->items[at] = (row_cell){"", 0, false};
+    }
+    if (is_of_file(l, row))
+        row->items[l->exported.at[EXPORT_PLAN]] = (row_cell){"", 0, false};
+}
+
 bool export_row_is_derived(const row_view *x)
 {
     entry e = export_cell(x, EXPORT_DERIVED);

@@ -178,6 +178,7 @@ static fate read_statement(extract *x, pov_statement *s)
         return FATE_REFUSED;
     if (!c->layout.exported.is_there)
         return read_and_learn(x, s);
+    export_row_settle(&c->layout, &c->row);
     if (export_row_is_derived(c))
         return FATE_NOT_DATA;
     return export_row_read(c, &x->unrecorded, x->figures, s) ? FATE_USED

@@ -209,6 +209,22 @@ static pov_cell shown(const field_view *v, const field *f, const void *row)
     return cell;
 }
 
+static bool is_empty(const pov_cell *cell)
+{
+    return cell->kind == POV_CELL_NULL ||
+           (cell->kind == POV_CELL_TEXT && !*cell->text);
+}
+
+/** A value as machines have it; no dimension of an observation is empty. */
+static pov_cell raw(const field_view *v, const field *f, const void *row)
+{
+    pov_cell cell = f->of(v, row);
+
+    return v->table == FIELD_OBSERVATIONS && f->absent && is_empty(&cell)
+               ? pov_cell_text(f->absent)
+               : cell;
+}
+
 /* Nothing that a row needs is kept: whoever asks for it again gets it again. */
 static void make_row(const pov_rows *rows, size_t i, pov_arena *arena,
                      pov_cell *cells)
@@ -222,7 +238,7 @@ static void make_row(const pov_rows *rows, size_t i, pov_arena *arena,
     for (size_t c = 0; c < s->n; c++)
         cells[c] = is_for_people(view.table)
                        ? shown(&view, s->fields[c], item(&s->rows, i))
-                       : s->fields[c]->of(&view, item(&s->rows, i));
+                       : raw(&view, s->fields[c], item(&s->rows, i));
 }
 
 const pov_rows *fields_rows(const pov_results *r, field_rows rows,

@@ -8,11 +8,12 @@
 
 /** Where a column can appear. */
 typedef enum field_table {
-    FIELD_ROWS,    /* as machines read them */
-    FIELD_SHEET,   /* of a workbook */
-    FIELD_SUMMARY, /* a sheet of what is looked for first */
-    FIELD_PAGE,    /* read by people as it is */
-    FIELD_PACKAGE, /* a table of a data package */
+    FIELD_ROWS,         /* as machines read them */
+    FIELD_SHEET,        /* of a workbook */
+    FIELD_SUMMARY,      /* a sheet of what is looked for first */
+    FIELD_PAGE,         /* read by people as it is */
+    FIELD_PACKAGE,      /* a table of a data package */
+    FIELD_OBSERVATIONS, /* of SDMX, with the names of the package */
     N_FIELD_TABLES
 } field_table;
 
@@ -51,6 +52,7 @@ typedef struct field {
     /* what its number is in; NULL: counts nothing */
     pov_unit (*unit)(const field_view *view, const void *row);
     const pov_link *(*link)(const field_view *view, const void *row);
+    const char *absent; /* a dimension's code for what does not apply */
     field_package package;
 } field;
 

@@ -204,7 +204,28 @@ static const pov_remarks *remarks_of(const pov_evidence *said)
     return pov_source_remarks(&source);
 }
 
-#define FIELD(name, label, rows, sheet, package, gives, ...)                   \
+/** Whose target it is.  Those of two files that name no document are two
+ *  observations: there the file stands for it. */
+static pov_cell plan_cell(const field_view *v, const pov_plan *plan)
+{
+    const char *id = machine_document(plan);
+
+    if (plan && plan->is_unnamed && v->table == FIELD_OBSERVATIONS)
+        id = machine_path(v->results, plan->id);
+    return pov_cell_text(id);
+}
+
+/** Which of the statements of its figure it is, from 1; 0: it is derived. */
+static size_t number_of(const figure_row *row)
+{
+    size_t n = 0;
+
+    while (row->stated && row->figure->evidence.items[n++] != row->stated)
+        ;
+    return n;
+}
+
+#define FIELD(name, label, rows, sheet, package, observations, gives, ...)     \
     static pov_cell name##_field(const field_view *v, const void *asked)       \
     {                                                                          \
         const figure_row *row = asked;                                         \
@@ -218,10 +239,13 @@ static const pov_remarks *remarks_of(const pov_evidence *said)
 #undef FIELD
 
 const field figure_fields[] = {
-#define FIELD(name, label, rows, sheet, package, gives, ...)                   \
+#define FIELD(name, label, rows, sheet, package, observations, gives, ...)     \
     {#name,                                                                    \
      label,                                                                    \
-     {[FIELD_ROWS] = rows, [FIELD_SHEET] = sheet, [FIELD_PACKAGE] = package},  \
+     {[FIELD_ROWS] = rows,                                                     \
+      [FIELD_SHEET] = sheet,                                                   \
+      [FIELD_PACKAGE] = package,                                               \
+      [FIELD_OBSERVATIONS] = observations},                                    \
      .of = name##_field,                                                       \
      __VA_ARGS__},
 #include "view/figure_fields.def"

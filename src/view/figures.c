@@ -157,7 +157,9 @@ pov_report *pov_report_figures(const pov_results *r)
     if (!rows.count)
         pov_arena_push(r->arena, &report->tail,
                        words_in(r->language, WORD_UNKNOWN_FIGURE));
-    report->rows = figure_rows_in(r, &rows, FIELD_ROWS);
+    report->rows = figure_rows_in(
+        r, &rows,
+        r->draws == POV_DRAWS_OBSERVATIONS ? FIELD_OBSERVATIONS : FIELD_ROWS);
     pov_report_member(report, r->arena, "schema",
                       pov_cell_text("povstat.figures/2"));
     pov_report_member(report, r->arena, "figures", pov_cell_rows(report->rows));

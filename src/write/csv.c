@@ -137,6 +137,19 @@ static void put_rows(printer *p, const pov_rows *rows)
     pov_rows_end(&reader);
 }
 
+/* As RFC 4180 has it, for that is what SDMX names; nothing before the header.
+ */
+void write_sdmx_csv(const pov_report *report, const pov_write_options *options,
+                    FILE *out)
+{
+    printer p = {
+        .options = options, .out = out, .delimiter = ',', .line_end = "\r\n"};
+
+    if (report->rows)
+        put_rows(&p, report->rows);
+    pieces_print_rest(&p.text, out);
+}
+
 void write_csv(const pov_report *report, const pov_write_options *options,
                FILE *out)
 {

@@ -4,8 +4,8 @@
 #include <strings.h>
 
 const pov_format pov_formats[] = {
-#define FORMAT(name, extension, draws, about)                                  \
-    {#name, extension, about, POV_DRAWS_##draws, write_##name},
+#define FORMAT(writer, name, extension, draws, about)                          \
+    {#name, extension, about, POV_DRAWS_##draws, write_##writer},
 #define DIRECTORY(name, about) {#name, "", about, POV_DRAWS_DIRECTORY, NULL},
 #include "write/formats.def"
 };

@@ -3,9 +3,9 @@
 
 #include "povstat/write.h"
 
-#define FORMAT(name, extension, draws, about)                                  \
-    void write_##name(const pov_report *report,                                \
-                      const pov_write_options *options, FILE *out);
+#define FORMAT(writer, name, extension, draws, about)                          \
+    void write_##writer(const pov_report *report,                              \
+                        const pov_write_options *options, FILE *out);
 #include "write/formats.def"
 
 #endif

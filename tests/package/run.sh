@@ -1,6 +1,6 @@
 #!/bin/sh
 # Hold what povstat exports, and its own data, against a Frictionless
-# validator.  Usage: run.sh POVSTAT NODE_MODULES
+# validator, and against the rules of SDMX-CSV.  Usage: run.sh POVSTAT NODE_MODULES
 
 set -u
 povstat=$1
@@ -64,6 +64,28 @@ spoil thousands-grouped figures.csv ',12855,12855,' ',12.855,12.855,'
 spoil area-of-nobody areas.csv '^bac-kan,' 'bac-can,'
 spoil word-for-a-date figures.csv ',2022-12-31,' ',end of 2022,'
 spoil column-missing figures.csv '^REF_AREA,' ''
+
+# sdmx good|bad NAME FILE
+sdmx() {
+    if node "$here/sdmx.js" "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+    fi
+}
+
+"$povstat" export -q --fail-on never --format sdmx-csv >"$work/bundled.csv"
+"$povstat" export -q --fail-on never --format sdmx-csv \
+    --set as_of=2024-12-31 --set parent=quang-ninh tests/data/samples/*.csv \
+    tests/data/papers/*.csv >"$work/strangers.csv" 2>/dev/null
+sdmx good sdmx-bundled "$work/bundled.csv"
+sdmx good sdmx-strangers "$work/strangers.csv"
+sed 's/,_Z,/,,/' "$work/bundled.csv" >"$work/empty.csv"
+sdmx bad sdmx-dimension-empty "$work/empty.csv"
+sed 2p "$work/bundled.csv" >"$work/twice.csv"
+sdmx bad sdmx-observation-twice "$work/twice.csv"
+tr -d '\r' <"$work/bundled.csv" >"$work/lines.csv"
+sdmx bad sdmx-line-ends "$work/lines.csv"
 
 echo "package: $passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

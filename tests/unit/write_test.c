@@ -368,6 +368,16 @@ static void finds_by_path(void **state)
     }
 }
 
+/** The first of those that end alike, NULL for a directory. */
+static const pov_format *meant_by_extension_of(const pov_format *f)
+{
+    const pov_format *first = pov_formats;
+
+    while (strcmp(first->extension, f->extension) != 0)
+        first++;
+    return f->write ? first : NULL;
+}
+
 static void registry_is_sound(void **state)
 {
     (void)state;
@@ -381,7 +391,7 @@ static void registry_is_sound(void **state)
         assert_ptr_equal(pov_format_named(f->name), f);
         snprintf(path, sizeof path, "x.%s",
                  *f->extension ? f->extension : f->name);
-        assert_ptr_equal(pov_format_for_path(path), f->write ? f : NULL);
+        assert_ptr_equal(pov_format_for_path(path), meant_by_extension_of(f));
         assert_int_equal(!f->write, f->draws == POV_DRAWS_DIRECTORY);
         assert_true(*f->about != '\0');
     }
