@@ -203,7 +203,7 @@ typedef struct pov_derivation {
     const pov_role *role; /* the figure's */
     pov_interval gives;   /* what follows for the figure */
     pov_input *from;
-    size_t n_from;
+    uint32_t n_from;
     pov_status rank; /* of the weakest statement in it */
 } pov_derivation;
 
@@ -220,6 +220,22 @@ typedef struct pov_dispute {
                                     is what is wrong; NULL: not known */
 } pov_dispute;
 
+/** What follows for a figure from others, and ties it to them. */
+typedef struct pov_bonds {
+    struct {
+        const pov_derivation **items;
+        uint32_t count, capacity;
+    } derivations; /* the first ways to it, its ends' among them; none that
+                      comes back to the figure itself; of a figure in
+                      conflict: what others make of it */
+    struct {
+        pov_figure **items;
+        uint32_t count, capacity;
+    } ties; /* of a level: the changes and flows that begin or end here; of
+               these: the levels at start and end */
+    pov_dispute *dispute; /* NULL: there is none; see pov_figure_dispute */
+} pov_bonds;
+
 struct pov_figure {
     pov_key key;
     struct {
@@ -230,22 +246,11 @@ struct pov_figure {
     const pov_evidence *chosen; /* NULL: derived, or in conflict */
     pov_interval value;         /* everything known: stated and derived */
     const pov_derivation *low_by, *high_by; /* NULL: stated, or unknown */
-    struct {
-        const pov_derivation **items;
-        uint32_t count, capacity;
-    } derivations; /* the first ways to it, its ends' among them; none that
-                      comes back to the figure itself; of a figure in
-                      conflict: what others make of it */
-    pov_dispute *dispute; /* NULL: there is none; see pov_figure_dispute */
-    size_t changed;       /* when it last became better known */
-    size_t applied_at;    /* when the equations were last applied to it */
+    pov_bonds *bonds;    /* NULL: there are none; see pov_figure_bonds */
+    uint32_t changed;    /* when it last became better known */
+    uint32_t applied_at; /* when the equations were last applied to it */
     struct pov_moment *moment;
     pov_figure *next_in_moment;
-    struct {
-        pov_figure **items;
-        uint32_t count, capacity;
-    } ties; /* of a level: the changes and flows that begin or end here; of
-               these: the levels at start and end */
     pov_status low_rank : 4, high_rank : 4;     /* what each end rests on */
     pov_status low_weight : 4, high_weight : 4; /* and counts for against
                                                    others */
@@ -409,6 +414,17 @@ const pov_evidence *pov_figure_stated(const pov_figure *figure);
  * left for a blamed one, else what other figures make of it; NULL: nothing
  * tells. */
 const pov_interval *pov_figure_expected(const pov_figure *figure);
+
+/** What follows for a figure, and ties it: nothing, if nothing does. */
+static inline const pov_bonds *pov_figure_bonds(const pov_figure *figure)
+{
+    static const pov_bonds none;
+
+    return figure->bonds ? figure->bonds : &none;
+}
+
+/** The same to be added to. */
+pov_bonds *pov_figure_bonds_at(pov_figure *figure, pov_arena *arena);
 
 /** What is said against a figure: nothing, if nothing is. */
 const pov_dispute *pov_figure_dispute(const pov_figure *figure);

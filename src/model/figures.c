@@ -812,18 +812,28 @@ bool pov_derivation_same_way(const pov_derivation *a, const pov_derivation *b)
     return true;
 }
 
+pov_bonds *pov_figure_bonds_at(pov_figure *figure, pov_arena *arena)
+{
+    if (!figure->bonds)
+        figure->bonds = pov_arena_alloc(arena, sizeof *figure->bonds);
+    return figure->bonds;
+}
+
 const pov_dispute *pov_figure_dispute(const pov_figure *figure)
 {
     static const pov_dispute none = {.expected = {.low.finite = false}};
 
-    return figure->dispute ? figure->dispute : &none;
+    return figure->bonds && figure->bonds->dispute ? figure->bonds->dispute
+                                                   : &none;
 }
 
 pov_dispute *pov_figure_dispute_at(pov_figure *figure, pov_arena *arena)
 {
-    if (!figure->dispute)
-        figure->dispute = pov_arena_alloc(arena, sizeof *figure->dispute);
-    return figure->dispute;
+    pov_bonds *bonds = pov_figure_bonds_at(figure, arena);
+
+    if (!bonds->dispute)
+        bonds->dispute = pov_arena_alloc(arena, sizeof *bonds->dispute);
+    return bonds->dispute;
 }
 
 const pov_interval *pov_figure_expected(const pov_figure *f)

@@ -221,7 +221,7 @@ static bool gather(engine *e, const family *f, is_there *knows)
 /** Would it be known if what contradicts it were left out? */
 static bool may_be_known(const pov_figure *f)
 {
-    return shape_knows(f) || (f && f->dispute && f->dispute->against.count);
+    return shape_knows(f) || (f && pov_figure_dispute(f)->against.count);
 }
 
 static const family *sum_of(engine *e, const pov_key *of, const pov_area *total,
@@ -238,7 +238,7 @@ static const family *sum_of(engine *e, const pov_key *of, const pov_area *total,
 static bool is_spoken_of(const pov_figure *total)
 {
     for (const pov_figure *f = total->moment->first; f; f = f->next_in_moment)
-        if (f->evidence.count || f->ties.count)
+        if (f->evidence.count || pov_figure_bonds(f)->ties.count)
             return true;
     return false;
 }

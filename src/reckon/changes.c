@@ -48,7 +48,7 @@ static const pov_evidence *said_by(const pov_figure *f,
 typedef struct told_level {
     pov_figure *figure;
     pov_input inputs[2];
-    size_t n;
+    uint32_t n;
     bool is_own;      /* it says so itself: no change that it states bears on
                          the level as others have it */
     bool is_doubtful; /* what is in dispute may be anything */
@@ -91,8 +91,8 @@ static void apply_change(engine *e, pov_figure *change,
     told_level level[2];
 
     for (int i = CHANGES_START; i <= CHANGES_END; i++)
-        level[i] = level_in_document(change->ties.items[i], stated->document,
-                                     &self->roles[i]);
+        level[i] = level_in_document(pov_figure_bonds(change)->ties.items[i],
+                                     stated->document, &self->roles[i]);
     for (int i = CHANGES_START; i <= CHANGES_END; i++) {
         const told_level *other = &level[CHANGES_END - i];
         pov_input from[3] = {other->inputs[0], other->inputs[1]};
@@ -123,10 +123,11 @@ bool changes_tie(const pov_figure *f)
 void changes_visit(engine *e, pov_figure *figure, const pov_equation *self)
 {
     bool is_level = figure->key.form == POV_LEVEL;
-    size_t n = is_level ? figure->ties.count : 1;
+    size_t n = is_level ? pov_figure_bonds(figure)->ties.count : 1;
 
     for (size_t i = 0; i < n; i++) {
-        pov_figure *change = is_level ? figure->ties.items[i] : figure;
+        pov_figure *change =
+            is_level ? pov_figure_bonds(figure)->ties.items[i] : figure;
 
         if (!changes_tie(change) || change->conflict ||
             change->key.form != self->roles[CHANGES_CHANGE].form)

@@ -56,8 +56,10 @@ static void look_behind(leaves *l, const pov_figure *f, leaves_depth depth,
     }
     follow(l, f->low_by, arena);
     follow(l, f->high_by, arena);
-    for (size_t i = 0; depth == LEAVES_EVERY && i < f->derivations.count; i++)
-        follow(l, f->derivations.items[i], arena);
+    for (size_t i = 0;
+         depth == LEAVES_EVERY && i < pov_figure_bonds(f)->derivations.count;
+         i++)
+        follow(l, pov_figure_bonds(f)->derivations.items[i], arena);
 }
 
 /** Everything behind the figures that it begins with. */
@@ -154,12 +156,13 @@ static pov_status inputs_rank(const pov_derivation *d)
 static const pov_derivation *way_make(engine *e, const pov_derivation *like)
 {
     pov_arena *arena = e->figures->arena;
-    pov_derivation *d = pov_arena_alloc(arena, sizeof *d);
+    size_t inputs = like->n_from * sizeof *like->from;
+    pov_derivation *d = pov_arena_alloc(arena, sizeof *d + inputs);
 
     *d = *like;
     d->rank = inputs_rank(like);
-    d->from = pov_arena_alloc(arena, d->n_from * sizeof *d->from);
-    memcpy(d->from, like->from, d->n_from * sizeof *d->from);
+    d->from = (pov_input *)(d + 1);
+    memcpy(d->from, like->from, inputs);
     return d;
 }
 
@@ -189,22 +192,25 @@ static const pov_derivation **way_room_for(engine *e, pov_figure *f,
                                            const pov_derivation *d)
 {
     static const pov_derivation *const none = NULL;
+    const pov_bonds *b = pov_figure_bonds(f);
+    pov_bonds *own;
 
     if (e->watch || !pov_interval_is_bounded(&d->gives))
         return NULL;
-    for (size_t i = 0; i < f->derivations.count; i++)
-        if (pov_derivation_same_way(f->derivations.items[i], d))
+    for (size_t i = 0; i < b->derivations.count; i++)
+        if (pov_derivation_same_way(b->derivations.items[i], d))
             return pov_interval_equal(&d->gives,
-                                      &f->derivations.items[i]->gives)
+                                      &b->derivations.items[i]->gives)
                        ? NULL
-                       : &f->derivations.items[i];
-    if (f->derivations.count == POV_DERIVATIONS_KEPT)
+                       : &b->derivations.items[i];
+    if (b->derivations.count == POV_DERIVATIONS_KEPT)
         return NULL;
     for (size_t i = 0; f->changed && i < d->n_from; i++)
         if (goes_back_to(&d->from[i], f, 0))
             return NULL;
-    pov_arena_push(e->figures->arena, &f->derivations, none);
-    return &f->derivations.items[f->derivations.count - 1];
+    own = pov_figure_bonds_at(f, e->figures->arena);
+    pov_arena_push(e->figures->arena, &own->derivations, none);
+    return &own->derivations.items[own->derivations.count - 1];
 }
 
 /** Keep a way that leads elsewhere. */

@@ -98,9 +98,9 @@ typedef struct engine {
         pov_figure **items;
         size_t count, capacity, next;
     } queue;
-    size_t clock; /* every change, and every look at a figure, has its own
-                     time */
-    struct {      /* sums over the provinces of the country and regions */
+    uint32_t clock; /* every change, and every look at a figure, has its own
+                       time in a pass */
+    struct {        /* sums over the provinces of the country and regions */
         pov_key *items;
         size_t count, capacity;
         pov_map seen;
@@ -117,7 +117,7 @@ typedef struct engine {
     } terms; /* of one application of a sum, used again for the next */
     struct {
         pov_input *items;
-        size_t count, capacity;
+        uint32_t count, capacity;
     } inputs; /* likewise */
     struct {
         pov_interval *items;

@@ -112,10 +112,11 @@ static pov_figure *level_at(const pov_figure *flow, const bound_role *r)
         r->role->when == POV_AT_START ? flow->key.since : flow->key.as_of;
     size_t i = 0;
 
-    while (flow->ties.items[i]->key.indicator != r->indicator ||
-           flow->ties.items[i]->key.as_of != day)
+    while (pov_figure_bonds(flow)->ties.items[i]->key.indicator !=
+               r->indicator ||
+           pov_figure_bonds(flow)->ties.items[i]->key.as_of != day)
         i++;
-    return flow->ties.items[i];
+    return pov_figure_bonds(flow)->ties.items[i];
 }
 
 /** Whose figure plays a role beside one of the moment or period. */
@@ -197,10 +198,10 @@ static void apply_around(engine *e, const binding *b, const pov_figure *f)
     if (!has_period(b))
         apply(e, b, f);
     else if (!f->key.indicator->is_flow) {
-        for (size_t i = 0; i < f->ties.count; i++)
-            if (f->ties.items[i]->key.indicator->is_flow)
-                apply(e, b, f->ties.items[i]);
-    } else if (f->ties.count)
+        for (size_t i = 0; i < pov_figure_bonds(f)->ties.count; i++)
+            if (pov_figure_bonds(f)->ties.items[i]->key.indicator->is_flow)
+                apply(e, b, pov_figure_bonds(f)->ties.items[i]);
+    } else if (pov_figure_bonds(f)->ties.count)
         apply(e, b, f);
 }
 
@@ -432,8 +433,8 @@ static void visit(engine *e, pov_figure *f, const pov_equation *self)
 /** Is the level tied to another flow of the same area and dates? */
 static bool is_tied(const pov_figure *level, const pov_figure *flow)
 {
-    for (size_t i = 0; i < level->ties.count; i++)
-        if (level->ties.items[i]->moment == flow->moment)
+    for (size_t i = 0; i < pov_figure_bonds(level)->ties.count; i++)
+        if (pov_figure_bonds(level)->ties.items[i]->moment == flow->moment)
             return true;
     return false;
 }
@@ -456,9 +457,10 @@ static void tie(engine *e, pov_figure *f, const pov_indicator *stock)
     key.plan = f->key.plan;
     level[1] = pov_figures_at(e->figures, &key);
     for (int l = 0; l < 2; l++) {
-        pov_arena_push(arena, &f->ties, level[l]);
+        pov_arena_push(arena, &pov_figure_bonds_at(f, arena)->ties, level[l]);
         if (!f->moment || !is_tied(level[l], f))
-            pov_arena_push(arena, &level[l]->ties, f);
+            pov_arena_push(arena, &pov_figure_bonds_at(level[l], arena)->ties,
+                           f);
     }
 }
 

@@ -296,7 +296,9 @@ static void relate_all(pov_findings *findings, pov_finding *finding,
 static evidence_list rests_on(const engine *e, pov_figure *f)
 {
     const pov_derivation *first =
-        f->derivations.count ? f->derivations.items[0] : NULL;
+        pov_figure_bonds(f)->derivations.count
+            ? pov_figure_bonds(f)->derivations.items[0]
+            : NULL;
 
     return leaves_of(f, first, LEAVES_ALL, e->figures->arena).statements;
 }
@@ -500,10 +502,10 @@ static void check_average(engine *e, const pov_figure *f)
 static pov_figure *stock_of(const pov_figure *flow, const pov_indicator *stock,
                             pov_day day)
 {
-    for (size_t i = 0; i < flow->ties.count; i++)
-        if (flow->ties.items[i]->key.indicator == stock &&
-            flow->ties.items[i]->key.as_of == day)
-            return flow->ties.items[i];
+    for (size_t i = 0; i < pov_figure_bonds(flow)->ties.count; i++)
+        if (pov_figure_bonds(flow)->ties.items[i]->key.indicator == stock &&
+            pov_figure_bonds(flow)->ties.items[i]->key.as_of == day)
+            return pov_figure_bonds(flow)->ties.items[i];
     return NULL;
 }
 
@@ -543,8 +545,9 @@ static const pov_figure *all_at(const pov_figure *level)
 /** What a flow is larger than: what it flows from, or all; or NULL. */
 static const pov_figure *exceeded_by(const pov_figure *flow)
 {
-    for (size_t i = 0; number_of(flow) && i < flow->ties.count; i++) {
-        pov_figure *level = flow->ties.items[i];
+    for (size_t i = 0;
+         number_of(flow) && i < pov_figure_bonds(flow)->ties.count; i++) {
+        pov_figure *level = pov_figure_bonds(flow)->ties.items[i];
         bool is_bound =
             level->key.as_of == flow->key.since &&
             is_kin(level->key.indicator, POV_OUTFLOW, flow->key.indicator);
@@ -677,8 +680,8 @@ static void report_balance(engine *e, const balance *b, pov_ratio lacking)
  *  but one are, that follows; where none is missing, an equation tells. */
 static void check_balance(engine *e, const pov_figure *end)
 {
-    for (size_t i = 0; i < end->ties.count; i++) {
-        const pov_figure *flow = end->ties.items[i];
+    for (size_t i = 0; i < pov_figure_bonds(end)->ties.count; i++) {
+        const pov_figure *flow = pov_figure_bonds(end)->ties.items[i];
         balance b = {.end = end};
         pov_ratio lacking;
 

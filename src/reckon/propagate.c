@@ -15,7 +15,7 @@
 /** Shape: what ties it to other days is in no quiet moment. */
 static bool is_quiet(const pov_figure *f)
 {
-    return f->moment && f->moment->is_quiet && !f->ties.count;
+    return f->moment && f->moment->is_quiet && !pov_figure_bonds(f)->ties.count;
 }
 
 /** What is assumed may only add to what is stated. */
@@ -42,7 +42,7 @@ static void drain(engine *e)
 {
     while (e->queue.next < e->queue.count) {
         pov_figure *f = e->queue.items[e->queue.next++];
-        size_t now = ++e->clock;
+        uint32_t now = ++e->clock;
 
         f->queued = false;
         visit(e, f);
@@ -60,18 +60,24 @@ void propagate_settle(engine *e)
     }
 }
 
+static void forget_bonds(pov_bonds *b)
+{
+    b->derivations.count = 0;
+    if (!b->dispute)
+        return;
+    b->dispute->expected = pov_interval_any();
+    b->dispute->expected_by = NULL;
+    b->dispute->against.count = 0;
+}
+
 void propagate_forget(pov_figure *f)
 {
     f->value = pov_interval_any();
     f->low_rank = f->high_rank = POV_NO_STATUS;
     f->low_weight = f->high_weight = POV_NO_STATUS;
     f->low_by = f->high_by = NULL;
-    f->derivations.count = 0;
-    if (f->dispute) {
-        f->dispute->expected = pov_interval_any();
-        f->dispute->expected_by = NULL;
-        f->dispute->against.count = 0;
-    }
+    if (f->bonds)
+        forget_bonds(f->bonds);
     f->narrowed = 0;
     f->changed = f->applied_at = 0;
     f->is_assumed = false;

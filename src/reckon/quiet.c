@@ -15,7 +15,7 @@ static bool is_plain(const pov_figure *f)
 {
     bool is_count = f->key.unit == POV_IN_COUNT;
 
-    if (f->conflict || f->is_barred || f->ties.count ||
+    if (f->conflict || f->is_barred || pov_figure_bonds(f)->ties.count ||
         f->key.indicator->is_flow || f->key.unit == POV_IN_POINTS ||
         !pov_figure_stated(f))
         return false;

@@ -20,6 +20,7 @@ static void run_pass(engine *e)
     size_t stated = e->figures->count;
 
     e->changed_statements = false;
+    e->clock = 0; /* as what all figures are forgotten to have been */
     e->suspicions.count = 0;
     e->suspected = (pov_map){0};
     for (size_t i = 0; i < e->figures->count; i++) {

@@ -410,8 +410,9 @@ static const char *rule_of(const pov_figure *f, const pov_evidence *e,
  *  NULL. */
 static const pov_derivation *against(const pov_figure *f, const pov_evidence *e)
 {
-    for (size_t i = 0; f->chosen && i < f->derivations.count; i++) {
-        const pov_derivation *d = f->derivations.items[i];
+    for (size_t i = 0; f->chosen && i < pov_figure_bonds(f)->derivations.count;
+         i++) {
+        const pov_derivation *d = pov_figure_bonds(f)->derivations.items[i];
 
         if (!d->by->assumption && !pov_interval_agree(&d->gives, &e->allows) &&
             pov_interval_agree(&d->gives, &f->chosen->allows))

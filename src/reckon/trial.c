@@ -13,13 +13,27 @@
 
 enum { OUTSIDE, AT_RIM, INSIDE };
 
+/** What ties a figure, without what follows for it outside. */
+static pov_bonds *ties_of(const pov_figure *f, pov_arena *arena)
+{
+    pov_bonds *own;
+
+    if (!f->bonds)
+        return NULL;
+    own = pov_arena_alloc(arena, sizeof *own);
+    own->ties = f->bonds->ties;
+    return own;
+}
+
 static trial_figure *take_in(trial *t, pov_figure *f)
 {
     if (!f || f->mark != OUTSIDE)
         return NULL;
-    pov_arena_push(
-        t->arena, &t->scope,
-        ((trial_figure){.figure = f, .outside = *f, .mark = AT_RIM}));
+    pov_arena_push(t->arena, &t->scope,
+                   ((trial_figure){.figure = f,
+                                   .outside = *f,
+                                   .bonds = ties_of(f, t->arena),
+                                   .mark = AT_RIM}));
     f->mark = AT_RIM;
     return &t->scope.items[t->scope.count - 1];
 }
@@ -33,9 +47,9 @@ static void take_in_moment(trial *t, const pov_figure *of)
 
 static void take_in_ties(trial *t, const pov_figure *of)
 {
-    for (size_t i = 0; i < of->ties.count; i++) {
-        take_in(t, of->ties.items[i]);
-        take_in_moment(t, of->ties.items[i]);
+    for (size_t i = 0; i < pov_figure_bonds(of)->ties.count; i++) {
+        take_in(t, pov_figure_bonds(of)->ties.items[i]);
+        take_in_moment(t, pov_figure_bonds(of)->ties.items[i]);
     }
 }
 
@@ -64,8 +78,8 @@ static void look_into(trial *t, trial_figure *in)
     in->mark = in->figure->mark = INSIDE;
     take_in_moment(t, f);
     take_in_ties(t, f);
-    for (size_t i = 0; i < f->ties.count; i++)
-        take_in_ties(t, f->ties.items[i]);
+    for (size_t i = 0; i < pov_figure_bonds(f)->ties.count; i++)
+        take_in_ties(t, pov_figure_bonds(f)->ties.items[i]);
     if (f->key.form != POV_LEVEL || f->key.unit != POV_IN_COUNT || f->key.plan)
         return;
     take_in_family(t, f, area);
@@ -139,12 +153,10 @@ static void prepare(trial_figure *in)
     in->is_prepared = true;
 
     *f = *outside;
-    f->dispute = NULL;
+    f->bonds = in->bonds;
     propagate_forget(f);
     f->mark = in->mark;
     f->chosen = NULL;
-    f->derivations.items = NULL;
-    f->derivations.count = f->derivations.capacity = 0;
     f->evidence.items = in->evidence;
     f->evidence.count = 0;
     for (size_t i = 0; i < outside->evidence.count && !in->was_admitted; i++) {
@@ -200,6 +212,7 @@ bool trial_contradicts(trial *t)
 {
     engine *e = t->engine;
     size_t n = t->scope.count;
+    uint32_t clock = e->clock;
 
     t->stated.count = 0;
     for (size_t i = 0; i < n; i++) {
@@ -213,7 +226,9 @@ bool trial_contradicts(trial *t)
     t->contradicts = false;
     t->watch = (engine_watch){admits, looks_into, adds_up, fails};
     e->watch = &t->watch;
+    e->clock = 0;
     propagate_stated(e, t->stated.items, t->stated.count);
+    e->clock = clock;
     e->watch = NULL;
     return t->contradicts;
 }
@@ -224,9 +239,10 @@ static pov_interval targets_leave_for(const pov_figure *level)
 {
     pov_interval left = level->value;
 
-    for (size_t i = 0; level->key.plan && i < level->ties.count; i++) {
-        const pov_figure *c = level->ties.items[i];
-        const pov_interval *start = &c->ties.items[0]->value;
+    for (size_t i = 0;
+         level->key.plan && i < pov_figure_bonds(level)->ties.count; i++) {
+        const pov_figure *c = pov_figure_bonds(level)->ties.items[i];
+        const pov_interval *start = &pov_figure_bonds(c)->ties.items[0]->value;
         pov_interval end = c->key.form == POV_REDUCTION
                                ? pov_interval_subtract(start, &c->value)
                                : pov_interval_add(start, &c->value);
@@ -246,11 +262,12 @@ pov_interval trial_leaves_for(const pov_evidence *statement)
     some.low = pov_interval_point(pov_ratio_whole(0)).low;
     if (f->key.form == POV_LEVEL)
         left = targets_leave_for(f);
-    else if (f->ties.count != 2)
+    else if (pov_figure_bonds(f)->ties.count != 2)
         return some;
     else
-        left = pov_interval_subtract(&f->ties.items[falls ? 0 : 1]->value,
-                                     &f->ties.items[falls ? 1 : 0]->value);
+        left = pov_interval_subtract(
+            &pov_figure_bonds(f)->ties.items[falls ? 0 : 1]->value,
+            &pov_figure_bonds(f)->ties.items[falls ? 1 : 0]->value);
     return pov_interval_meet(&left, &some);
 }
 

@@ -9,6 +9,7 @@
 typedef struct trial_figure {
     pov_figure *figure, outside;
     pov_evidence **evidence; /* room for as many as it has */
+    pov_bonds *bonds;        /* what ties it; NULL: nothing does */
     int8_t mark;
     bool was_admitted; /* met on the way: nothing stated of it counts */
     bool is_prepared;  /* it was, and is still unless a run has changed it */

@@ -136,7 +136,8 @@ static const char *balance_text(const notation *pen, const pov_derivation *d,
         i += is_share;
     }
     if (shown < d->n_from)
-        text = pov_arena_format(pen->arena, "%s + … (%zu)", text, d->n_from);
+        text = pov_arena_format(pen->arena, "%s + … (%zu)", text,
+                                (size_t)d->n_from);
     return text;
 }
 
@@ -167,8 +168,9 @@ static bool is_enough_as_stated(const pov_figure *f)
     const pov_evidence *stated = pov_figure_stated(f);
     pov_interval meet = stated ? stated->allows : pov_interval_any(), one;
 
-    for (size_t i = 0; i < f->derivations.count; i++) {
-        one = gives_as(f, f->derivations.items[i], POV_AS_STATED);
+    for (size_t i = 0; i < pov_figure_bonds(f)->derivations.count; i++) {
+        one = gives_as(f, pov_figure_bonds(f)->derivations.items[i],
+                       POV_AS_STATED);
         meet = pov_interval_meet(&meet, &one);
     }
     for (size_t i = 0; i < 2; i++)

@@ -149,9 +149,9 @@ static const char *sum_text(const notation *pen, const pov_derivation *d)
     for (size_t i = 1; i < d->n_from; i++)
         if (d->from[i].figure->key.area->level != level)
             level = POV_ANY_LEVEL;
-    return pov_arena_format(pen->arena, "%s %zu %s",
-                            words_in(pen->language, WORD_SUM_OF), d->n_from,
-                            words_in(pen->language, areas[level]));
+    return pov_arena_format(
+        pen->arena, "%s %zu %s", words_in(pen->language, WORD_SUM_OF),
+        (size_t)d->n_from, words_in(pen->language, areas[level]));
 }
 
 /** ", preliminary", unless it is as good as any report. */

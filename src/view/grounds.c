@@ -149,8 +149,8 @@ static const char *grounds_of_stated(const notation *pen, const pov_figure *f)
          k < e.count && !pov_evidence_is_number(pov_figure_stated(f)); k++)
         text = pov_arena_format(pen->arena, "%s; %s", text,
                                 chain(pen, f, e.by[k], WORD_NARROWED));
-    for (size_t i = 0; i < f->derivations.count; i++) {
-        const pov_derivation *d = f->derivations.items[i];
+    for (size_t i = 0; i < pov_figure_bonds(f)->derivations.count; i++) {
+        const pov_derivation *d = pov_figure_bonds(f)->derivations.items[i];
 
         if (rests_on_others(f, d) &&
             arithmetic_fits(f, d, pov_figure_stated(f)) &&

@@ -137,8 +137,8 @@ static pov_cell derivations_cell(trail *t, const pov_figure *f, int depth)
 {
     pov_table *table = TABLE_OF(t->arena, derivation_columns);
 
-    for (size_t i = 0; i < f->derivations.count; i++) {
-        const pov_derivation *d = f->derivations.items[i];
+    for (size_t i = 0; i < pov_figure_bonds(f)->derivations.count; i++) {
+        const pov_derivation *d = pov_figure_bonds(f)->derivations.items[i];
         pov_table *from = TABLE_OF(t->arena, input_columns);
 
         for (size_t j = 0; j < d->n_from; j++) {

@@ -43,9 +43,10 @@ static ways ways_to(const pov_figure *f)
     ways w = {{NULL}, 0};
 
     for (int assumed = 1; assumed >= 0; assumed--)
-        for (size_t i = 0; i < f->derivations.count; i++)
-            if (!f->derivations.items[i]->by->assumption == !assumed)
-                add_way(&w, f->derivations.items[i]);
+        for (size_t i = 0; i < pov_figure_bonds(f)->derivations.count; i++)
+            if (!pov_figure_bonds(f)->derivations.items[i]->by->assumption ==
+                !assumed)
+                add_way(&w, pov_figure_bonds(f)->derivations.items[i]);
     if (pov_figure_stated(f) && pov_evidence_is_number(pov_figure_stated(f)))
         return w;
     add_way(&w, f->low_by);
