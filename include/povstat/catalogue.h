@@ -395,6 +395,10 @@ const char *pov_area_order(const pov_area *area, pov_arena *arena);
 /** The province that an area lies in; itself, if it lies in nothing. */
 const pov_area *pov_area_province(const pov_area *area);
 
+/** The province of today whose family an area belongs to, which no equation
+ *  leaves; what lies in no province is a family of its own. */
+const pov_area *pov_area_of_today(const pov_area *area);
+
 /** By exact id. */
 const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
                                    const char *id);

@@ -78,10 +78,10 @@ const pov_area *pov_area_province(const pov_area *area)
     return area;
 }
 
-/** What became of a province, and of what became of it. */
-static const pov_area *of_today(const pov_area *province)
+const pov_area *pov_area_of_today(const pov_area *area)
 {
     enum { MOST_STEPS = 16 }; /* tables may run in circles */
+    const pov_area *province = pov_area_province(area);
 
     for (int i = 0; i < MOST_STEPS; i++) {
         const pov_area_list *next = pov_area_successors(province);
@@ -110,8 +110,8 @@ int pov_area_compare(const pov_area *a, const pov_area *b)
 
     if (a == b)
         return 0;
-    of_a = of_today(pov_area_province(a));
-    of_b = of_today(pov_area_province(b));
+    of_a = pov_area_of_today(a);
+    of_b = pov_area_of_today(b);
     order = (of_a->level != POV_PROVINCE) - (of_b->level != POV_PROVINCE);
     if (!order)
         order = strcmp(of_a->id, of_b->id);
@@ -122,7 +122,7 @@ int pov_area_compare(const pov_area *a, const pov_area *b)
 
 const char *pov_area_order(const pov_area *area, pov_arena *arena)
 {
-    const pov_area *today = of_today(pov_area_province(area));
+    const pov_area *today = pov_area_of_today(area);
 
     return pov_arena_format(arena, "%d%s\x01%d%s", today->level != POV_PROVINCE,
                             today->id, generation_of(area, today), area->id);

@@ -1,27 +1,15 @@
 #include "reckon/stir.h"
 
-/** The province of today that an area belongs to: no equation leaves it. */
-static const pov_area *family_of(const pov_area *area)
-{
-    for (;;) {
-        while (area->parent)
-            area = area->parent;
-        if (!pov_area_successors(area)->count)
-            return area;
-        area = pov_area_successors(area)->items[0];
-    }
-}
-
 bool stir_is_loud(const engine *e, const pov_area *area)
 {
-    const pov_area *root = family_of(area);
+    const pov_area *root = pov_area_of_today(area);
 
     return pov_map_find(&e->quiet.loud, &root, sizeof root);
 }
 
 void stir_wake(engine *e, const pov_area *area)
 {
-    const pov_area *root = family_of(area);
+    const pov_area *root = pov_area_of_today(area);
 
     pov_map_add(&e->quiet.loud, e->figures->arena, &root, sizeof root);
 }
