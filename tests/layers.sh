@@ -62,10 +62,12 @@ report      cells
 view        view
 say         lang
 scan        base
+shard       read
 target_forms measure
 term        lang
 terms       lang
 text        base
+transcript  read
 utf8        base
 words       words
 write       write

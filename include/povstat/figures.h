@@ -49,6 +49,9 @@ typedef struct pov_statement {
     size_t column;    /* of a table, from 1; 0: a row of a list */
     const char *line; /* the source line of what other rows may settle */
     const struct pov_statement *also; /* what its cell says besides, or NULL */
+    uint32_t order; /* of another run: how many were read before it */
+    uint32_t alike; /* of another run: places that say the same, behind as many
+                       as are kept */
 } pov_statement;
 
 /**
@@ -283,6 +286,18 @@ typedef struct pov_figure_index {
     size_t used, capacity;
 } pov_figure_index;
 
+/** Somebody who takes down what reading makes of files, for another run.
+ *  Owns: what is given is borrowed for the call. */
+typedef struct pov_scribe pov_scribe;
+
+struct pov_scribe {
+    void (*state)(pov_scribe *scribe, const pov_statement *statement);
+    void (*support)(pov_scribe *scribe, pov_place typed, const char *says);
+    /* a row of which a cell was refused: where that is, and all of its text */
+    void (*refuse)(pov_scribe *scribe, pov_place cell, const char *row,
+                   size_t length);
+};
+
 /** Every figure of a run, once per key. */
 typedef struct pov_figures {
     pov_arena *arena;
@@ -308,7 +323,10 @@ typedef struct pov_figures {
     struct {
         pov_statement *items;
         size_t count, capacity;
-    } unsettled; /* in order of arrival: for pov_extract_settle */
+    } unsettled;    /* in order of arrival: for pov_extract_settle */
+    pov_map papers; /* of another run: file → the document that stands for it */
+    pov_scribe *scribe; /* statements go there and are not kept; NULL */
+    bool is_kept_too;   /* they are: reading looks at those before */
 } pov_figures;
 
 pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
@@ -319,7 +337,7 @@ pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
  * A ratio "95/12.791" states two figures: the count and its whole.
  * Owns: memory grows with distinct values, not with statements.
  * Returns what it became, with others that say the same; NULL: that is not
- * settled.
+ * settled, or a scribe took it.
  */
 pov_evidence *pov_figures_add(pov_figures *figures,
                               const pov_statement *statement);

@@ -160,6 +160,13 @@ static inline void pov_finding_about(pov_finding *finding, const char *area,
 bool pov_finding_is_kept(const pov_findings *findings,
                          const pov_finding *finding);
 
+/** Take in what another run found, as if it were found here; of `n` more of a
+ *  kind only the number is known.  Owns: texts and lists are the caller's, and
+ *  must last. */
+void pov_findings_adopt(pov_findings *findings, const pov_finding *finding);
+void pov_findings_adopt_more(pov_findings *findings, pov_finding_kind kind,
+                             size_t n);
+
 /** `says` is said in the language of the findings. */
 void pov_find_related(pov_findings *findings, pov_finding *finding,
                       pov_place place, const char *says);

@@ -424,6 +424,21 @@ pov_finding *pov_find(pov_findings *findings, pov_finding_kind kind,
     return finding;
 }
 
+void pov_findings_adopt(pov_findings *findings, const pov_finding *finding)
+{
+    pov_finding *taken = record(findings, finding->kind, NULL);
+
+    if (taken != findings->scratch)
+        *taken = *finding;
+}
+
+void pov_findings_adopt_more(pov_findings *findings, pov_finding_kind kind,
+                             size_t n)
+{
+    findings->found[kind] += n;
+    findings->by_severity[pov_finding_types[kind].severity] += n;
+}
+
 bool pov_finding_is_kept(const pov_findings *findings,
                          const pov_finding *finding)
 {

@@ -512,6 +512,7 @@ static pov_evidence *state(pov_figures *figures, const pov_key *key,
     pov_evidence *e = evidence_at(figures, figure, s, says);
 
     keep_place(figures, e, s, says != &s->says);
+    e->source_count += s->alike;
     return e;
 }
 
@@ -581,11 +582,19 @@ static pov_evidence *add_one(pov_figures *figures, const pov_statement *s)
 
 pov_evidence *pov_figures_add(pov_figures *figures, const pov_statement *s)
 {
-    pov_evidence *e = add_one(figures, s);
+    pov_evidence *first = NULL;
 
-    while ((s = s->also))
-        add_one(figures, s);
-    return e;
+    for (const pov_statement *at = s; at; at = at->also) {
+        pov_evidence *e = NULL;
+
+        if (figures->scribe)
+            figures->scribe->state(figures->scribe, at);
+        if (!figures->scribe || figures->is_kept_too)
+            e = add_one(figures, at);
+        if (at == s)
+            first = e;
+    }
+    return first;
 }
 
 void pov_figures_add_again(pov_figures *figures, const pov_statement *s,
@@ -612,6 +621,8 @@ void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence)
 void pov_figures_support(pov_figures *figures, pov_place typed,
                          const char *says)
 {
+    if (figures->scribe)
+        figures->scribe->support(figures->scribe, typed, says);
     *pov_map_at(&figures->supports, figures->arena, &typed, sizeof typed) =
         pov_arena_copy(figures->arena, says, strlen(says));
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/map.h"
+#include "povstat/shard.h"
 #include "povstat/text.h"
 #include "read/export_row.h"
 #include "read/paper.h"
@@ -127,6 +128,23 @@ static void tally_cells(extract *x, const fate *fates)
     for (size_t i = 0; i < row->count; i++)
         ++*counts[row->items[i].length || row->is_damaged ? fates[i]
                                                           : FATE_BLANK];
+}
+
+/** Have a row of which a cell was refused taken down. */
+static void take_down_refused(const extract *x, const fate *fates)
+{
+    const record *row = &x->cells.row;
+    pov_scribe *scribe = x->figures->scribe;
+    size_t i = 0;
+
+    while (i < row->count && fates[i] != FATE_REFUSED)
+        i++;
+    if (scribe && i < row->count)
+        scribe->refuse(scribe,
+                       row->is_damaged
+                           ? (pov_place){x->cells.path, row->line, 0}
+                           : rows_place(x->cells.rows, row, i),
+                       row->text, row->length);
 }
 
 static void set_all(const record *row, fate *fates, fate is)
@@ -324,6 +342,7 @@ static void take_any_row(extract *x)
     else
         take_row(x, fates);
     tally_cells(x, fates);
+    take_down_refused(x, fates);
 }
 
 /** Go on to the header, and take the directives before it. */
@@ -452,6 +471,7 @@ static void take_layout(extract *x)
     row_view *c = &x->cells;
 
     c->layout = layout_read(c->rows, &c->row, c->arena, c->findings);
+    x->figures->is_kept_too = c->layout.exported.is_there;
     if (c->layout.at[COLUMN_VALUE] != NOT_THERE &&
         !c->layout.exported.is_there && !c->options->reads_anew)
         x->memo = row_memo_open(c);
@@ -540,6 +560,7 @@ static void count_unread(extract *x)
         fate *fates = pov_arena_alloc(c->scratch, c->row.count * sizeof *fates);
 
         set_all(&c->row, fates, FATE_REFUSED);
+        take_down_refused(x, fates);
         c->row.is_damaged = false; /* its blank cells are blank */
         tally_cells(x, fates);
         pov_arena_clear(c->scratch);
@@ -591,9 +612,15 @@ const pov_plan *pov_extract_read(const char *path,
                              .dot_decimals =
                                  options->numbers == POV_NUMBERS_EN};
     const char *name = pov_arena_intern(arena, path, strlen(path));
-    row_reader *rows = rows_open(name, &how, arena, findings);
+    row_reader *rows;
     pov_plan *unnamed;
 
+    figures->is_kept_too = false;
+    if (!options->built_in && pov_shard_is(path)) {
+        pov_shard_read(path, figures, findings, tally);
+        return plan_for_file(name, arena);
+    }
+    rows = rows_open(name, &how, arena, findings);
     if (!rows)
         return NULL;
     tally->files++;

@@ -551,6 +551,7 @@ bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
     const record *row = &x->row;
     const typed_value *v;
     known_row *places[2];
+    pov_evidence *is;
     pov_statement s;
     size_t i;
 
@@ -565,10 +566,13 @@ bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
     say(m, MARKS, v->marks);
     if (!recall(m, x, v, &s))
         return false;
-    if (i < 2)
+    if (i < 2) {
         pov_figures_add_again(figures, &s, places[i]->is);
-    else
-        keep_row(m, places, v, pov_figures_add(figures, &s));
+        return true;
+    }
+    is = pov_figures_add(figures, &s);
+    if (is)
+        keep_row(m, places, v, is);
     return true;
 }
 
