@@ -117,6 +117,7 @@ const command cmd_check = {
     .options = options,
     .args_size = sizeof(filter_args),
     .formats = formats,
-    .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_FINDINGS,
+    .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_PARTIAL |
+              SHARED_FINDINGS,
     .run = check_run,
 };

@@ -285,6 +285,7 @@ static const struct {
     {"file", offer_files},           {"dir", offer_directories},
     {"old", offer_directories},      {"new", offer_directories},
     {"replaces", offer_plans},       {"status", offer_statuses},
+    {"partial", offer_files},
 };
 
 static bool offer_sort(const offers *o, const char *sort)

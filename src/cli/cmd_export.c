@@ -34,11 +34,11 @@ static void name_package(invocation *in, const pipeline *line,
 {
     const pov_package package = pov_report_package(results);
     const directory_file files[] = {
-        {"datapackage.json", package.descriptor, NULL},
-        {"figures.csv", NULL, package.figures},
-        {"areas.csv", NULL, package.areas},
-        {"indicators.csv", NULL, package.indicators},
-        {"breakdowns.csv", NULL, package.breakdowns},
+        {.name = "datapackage.json", .text = package.descriptor},
+        {.name = "figures.csv", .rows = package.figures},
+        {.name = "areas.csv", .rows = package.areas},
+        {.name = "indicators.csv", .rows = package.indicators},
+        {.name = "breakdowns.csv", .rows = package.breakdowns},
     };
     directory_file *copy = pov_arena_alloc(in->arena, sizeof files);
 
@@ -102,6 +102,7 @@ const command cmd_export = {
              1u << POV_DRAWS_WORKBOOK | 1u << POV_DRAWS_DIRECTORY,
     .options = options,
     .args_size = sizeof(filter_args),
-    .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_FINDINGS,
+    .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_PARTIAL |
+              SHARED_FINDINGS,
     .run = export_run,
 };

@@ -30,6 +30,6 @@ const command cmd_summary = {
     .options = options,
     .args_size = sizeof(filter_args),
     .shared = SHARED_RESULT | SHARED_CHECK | SHARED_DATA | SHARED_INPUT |
-              SHARED_FINDINGS,
+              SHARED_PARTIAL | SHARED_FINDINGS,
     .run = summary_run,
 };

@@ -38,6 +38,13 @@ static const option data_options[] = {
     {0},
 };
 
+static const option partial_options[] = {
+    ROW(0, "partial", OPTION_TEXT, partial, "FILE",
+        "Show nothing; write what the files state to FILE, for 'povstat "
+        "gather'."),
+    {0},
+};
+
 static const option input_options[] = {
     ROW(0, "merge", OPTION_FLAG, merge, NULL,
         "Read FILE together with the bundled extracts, not instead."),
@@ -104,6 +111,7 @@ static const struct {
     const option *options;
 } groups[] = {
     {SHARED_INPUT, "Input", input_options},
+    {SHARED_PARTIAL, "Past one machine", partial_options},
     {SHARED_DATA, "Data", data_options},
     {SHARED_RESULT, "Result", result_options},
     {SHARED_CHECK, "Check", check_options},

@@ -59,6 +59,7 @@ typedef enum shared_group {
     SHARED_DATA = 1 << 2,     /* --data --as-of --territory */
     SHARED_INPUT = 1 << 3,    /* --merge --set --encoding … */
     SHARED_FINDINGS = 1 << 4, /* --fail-on --diagnostics --all */
+    SHARED_PARTIAL = 1 << 5,  /* --partial, and another may gather */
 } shared_group;
 
 typedef struct shared_options {
@@ -71,6 +72,8 @@ typedef struct shared_options {
     const char *data; /* as typed; see invocation.data_directory */
     pov_day as_of;    /* POV_NO_DAY: not said; see invocation.as_of */
     territory territory;
+
+    const char *partial; /* write what is read there, and nothing else; NULL */
 
     bool merge;
     pov_text_list set;    /* "KEY=VALUE", in the order typed */
@@ -100,11 +103,14 @@ typedef struct command_list {
     size_t count;
 } command_list;
 
-/** One file of a directory: a text, or a table drawn as csv. */
+/** One file of a directory: a text, a table drawn as csv, or what was written
+ *  to a file without a name. */
 typedef struct directory_file {
     const char *name; /* may go through directories in it: "a/b.csv" */
     const char *text; /* NULL: the table */
     const pov_rows *rows;
+    bool is_filled;
+    int filled; /* its descriptor: see replace_begin */
 } directory_file;
 
 typedef struct directory_files {
@@ -138,6 +144,9 @@ typedef struct invocation {
     const char *data_directory; /* --data, POVSTAT_DATA, ./data, installed;
                                    NULL: what the program carries */
     pov_day as_of;              /* --as-of, SOURCE_DATE_EPOCH, today */
+
+    const command *gathers; /* the operands are partials, and this shows
+                                      them; NULL: they are not */
 
     const pov_format *format; /* NULL if the name is not in pov_formats */
     const char *format_name;  /* NULL if the command has no formats */

@@ -10,6 +10,7 @@
 
 #include "cli/environment.h"
 #include "cli/filter.h"
+#include "cli/gather.h"
 #include "povstat/descriptor.h"
 #include "povstat/embedded.h"
 #include "povstat/encoding.h"
@@ -358,9 +359,10 @@ static void set_document(const invocation *in, const pov_catalogue *catalogue,
 }
 
 static void read_files(invocation *in, pov_read_options options,
-                       pov_setting *settings, pov_text_list paths,
-                       const pov_text_list *typed, pipeline *out)
+                       pov_setting *settings, const pov_text_list *typed,
+                       const pipeline_listener *listener, pipeline *out)
 {
+    pov_text_list paths = files_to_read(in, *typed);
     reading r = {.line = out};
 
     options.watch = (pov_read_watch){tell_reading, &r};
@@ -375,11 +377,14 @@ static void read_files(invocation *in, pov_read_options options,
         set_document(in, out->catalogue, paths.items[i], settings);
         if (!options.built_in)
             pov_arena_push(in->arena, &in->inputs, paths.items[i]);
+        if (listener)
+            listener->begins(listener->of, paths.items[i], &out->tally);
         pov_extract_read(paths.items[i], &options, out->figures, in->findings,
                          &out->tally);
+        if (listener)
+            listener->ends(listener->of, paths.items[i], &out->tally);
         r.before += r.now;
     }
-    pov_extract_settle(out->figures, in->findings, &out->tally);
 }
 
 static const char *read_summary(const invocation *in,
@@ -393,31 +398,82 @@ static const char *read_summary(const invocation *in,
     return pov_arena_format(in->arena, "%s, %s", files, rows);
 }
 
+/** How files are read, as the command line says.  Errors: as
+ *  pipeline_figures. */
+static exit_status read_options(invocation *in, pov_read_options *options,
+                                pov_setting **settings)
+{
+    exit_status status;
+
+    *options =
+        (pov_read_options){.delimiter = in->shared->delimiter,
+                           .by_libcsv = in->shared->parser == PARSER_LIBCSV,
+                           .join_decimals = in->shared->join_decimals,
+                           .numbers = in->shared->numbers,
+                           .sheet = in->shared->sheet,
+                           .scratch = in->draw.scratch};
+    status = read_settings(in, settings);
+    return status ? status : read_encoding(in, options);
+}
+
+static pipeline begin(const invocation *in, const pov_catalogue *catalogue)
+{
+    return (pipeline){
+        .catalogue = catalogue,
+        .figures = pov_figures_new(catalogue, in->arena),
+        .busy = busy_begin(in->shared->quiet, in->shared->lang, in->err),
+        .reads_all = !in->operands.count || in->shared->merge};
+}
+
+exit_status pipeline_transcribe(invocation *in, const pov_catalogue *catalogue,
+                                const pipeline_listener *listener,
+                                pipeline *out)
+{
+    pov_read_options options;
+    pov_setting *settings = NULL;
+    exit_status status = read_options(in, &options, &settings);
+
+    if (status)
+        return status;
+    *out = begin(in, catalogue);
+    out->figures->scribe = listener->scribe;
+    read_files(in, options, settings, &in->operands, listener, out);
+    in->read_summary = read_summary(in, &out->tally);
+    busy_end(&out->busy);
+    return EXIT_DONE;
+}
+
+static bool is_fatal(const pov_finding *finding, const void *unused)
+{
+    (void)unused;
+    return pov_finding_types[finding->kind].severity == POV_FATAL;
+}
+
+void pipeline_keep_fatal(invocation *in)
+{
+    pov_findings_keep(in->findings, is_fatal, NULL);
+}
+
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                              pov_text_list files, pipeline_asks asks,
                              pipeline *out)
 {
-    pov_read_options options = {.delimiter = in->shared->delimiter,
-                                .by_libcsv =
-                                    in->shared->parser == PARSER_LIBCSV,
-                                .join_decimals = in->shared->join_decimals,
-                                .numbers = in->shared->numbers,
-                                .sheet = in->shared->sheet,
-                                .scratch = in->draw.scratch};
+    pov_read_options options;
     pov_setting *settings = NULL;
-    exit_status status = read_settings(in, &settings);
-    pov_text_list paths;
+    exit_status status = read_options(in, &options, &settings);
 
-    if (status == EXIT_DONE)
-        status = read_encoding(in, &options);
     *out = (pipeline){.catalogue = catalogue};
     if (status != EXIT_DONE || !catalogue)
         return status;
-    out->figures = pov_figures_new(catalogue, in->arena);
-    paths = files_to_read(in, files);
-    out->busy = busy_begin(in->shared->quiet, in->shared->lang, in->err);
-    read_files(in, options, settings, paths, &files, out);
+    *out = begin(in, catalogue);
+    if (in->gathers)
+        status = gather_read(in, out);
+    else
+        read_files(in, options, settings, &files, NULL, out);
+    if (status != EXIT_DONE)
+        return status;
     in->read_summary = read_summary(in, &out->tally);
+    pov_extract_settle(out->figures, in->findings, &out->tally);
     busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
     if (asks == PIPELINE_FINDINGS)
         pov_reckon_findings(out->figures, in->findings);
@@ -450,8 +506,6 @@ void pipeline_tell_fatal(const pov_findings *from, pov_findings *to)
 /** Shape: whoever wants the findings alone has no use for the list. */
 static void judge(invocation *in, pipeline *l, bool keeps_list)
 {
-    bool reads_all = !in->operands.count || in->shared->merge;
-
     busy_tell(&l->busy, "judging", -1, l->figures->count, "figures");
     if (keeps_list)
         l->progress = pov_measure(l->figures, in->as_of, in->findings);
@@ -460,7 +514,7 @@ static void judge(invocation *in, pipeline *l, bool keeps_list)
     busy_end(&l->busy);
     pov_findings_report_unused_waivers(
         in->findings, in->inputs.items, in->inputs.count,
-        reads_all ? POV_WAIVERS_OF_ALL : POV_WAIVERS_OF_FILES);
+        l->reads_all ? POV_WAIVERS_OF_ALL : POV_WAIVERS_OF_FILES);
 }
 
 void pipeline_progress(invocation *in, pipeline *l)

@@ -26,6 +26,7 @@ typedef struct pipeline {
     pov_read_tally tally;
     busy_line busy;      /* for whoever waits */
     bool without_tables; /* there is nothing to speak of */
+    bool reads_all;      /* the bundled extracts as well */
 } pipeline;
 
 /** Load the reference tables.  Errors: NULL; fatal findings say why. */
@@ -56,6 +57,24 @@ pov_text_list pipeline_extracts(invocation *in);
 /** Say that there is no extract to report of yet, and what adds one.  Errors:
  *  false if there are some. */
 bool pipeline_say_empty(const invocation *in);
+
+/** Whoever takes down what is read of each file. */
+typedef struct pipeline_listener {
+    pov_scribe *scribe;
+    void *of;
+    void (*begins)(void *of, const char *path, const pov_read_tally *tally);
+    void (*ends)(void *of, const char *path, const pov_read_tally *tally);
+} pipeline_listener;
+
+/** Only read the same files: nothing is settled or reckoned, and what is stated
+ *  goes to whoever listens.  Errors: as pipeline_figures. */
+exit_status pipeline_transcribe(invocation *in, const pov_catalogue *catalogue,
+                                const pipeline_listener *listener,
+                                pipeline *out);
+
+/** Let go of all findings but those that make the exit status 2: whoever
+ *  gathers tells the others. */
+void pipeline_keep_fatal(invocation *in);
 
 /** What is left to report of, where the reference tables could not be read:
  *  nothing. */

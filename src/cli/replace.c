@@ -520,6 +520,10 @@ static bool fill(const task *t, int descriptor, const directory_file *file)
 static bool fill_all(const task *t)
 {
     for (size_t i = 0; i < t->files.count; i++) {
+        if (t->files.items[i].is_filled) {
+            t->filled[i] = t->files.items[i].filled;
+            continue;
+        }
         t->filled[i] = replace_begin(t->path, t->arena);
         if (t->filled[i] < 0 && t->exists)
             t->filled[i] = replace_begin(t->places[i], t->arena);

@@ -11,6 +11,7 @@
 #include "cli/print_findings.h"
 #include "cli/replace.h"
 #include "cli/stream.h"
+#include "cli/transcribe.h"
 #include "povstat/reference.h"
 #include "povstat/text.h"
 
@@ -304,7 +305,7 @@ static void report_findings(invocation *in)
         .all = shared->all,
         .apart = true,
         .named = shared->verbose || shared->diagnostics != DIAGNOSTICS_TEXT ||
-                         !(in->command->shared & SHARED_INPUT)
+                         !(in->gathers || in->command->shared & SHARED_INPUT)
                      ? NULL
                      : &in->operands,
         .messages = held,
@@ -475,16 +476,92 @@ static pov_language language_of(char *const argv[], size_t argc)
     return language;
 }
 
-/* The words of the command line without word number `left_out`. */
-static char **words_without(char *const words[], size_t n, size_t left_out,
-                            pov_arena *arena)
-{
-    char **rest = pov_arena_alloc(arena, n * sizeof *rest);
+/** The words behind the program's name, as far as they are not understood. */
+typedef struct typed_words {
+    char *const *items;
+    size_t count;
+} typed_words;
 
-    for (size_t from = 0, to = 0; from < n; from++)
+static typed_words words_without(typed_words words, size_t left_out,
+                                 pov_arena *arena)
+{
+    char **rest = pov_arena_alloc(arena, words.count * sizeof *rest);
+
+    for (size_t from = 0, to = 0; from < words.count; from++)
         if (from != left_out)
-            rest[to++] = words[from];
-    return rest;
+            rest[to++] = words.items[from];
+    return (typed_words){rest, words.count - 1};
+}
+
+/** Behind `gather`: the command that shows what others have read, `report` if
+ *  none is named there. */
+static const command *shown_by(typed_words *words, pov_arena *arena)
+{
+    size_t at = command_word(words->items, words->count, arena);
+    const command *named =
+        at < words->count ? command_named(&commands, words->items[at]) : NULL;
+
+    if (!named || !(named->shared & SHARED_PARTIAL))
+        return command_named(&commands, "report");
+    *words = words_without(*words, at, arena);
+    return named;
+}
+
+/** The command line of another, but for how files are read. */
+static command gather_as(const command *shows)
+{
+    command as = *shows;
+
+    as.name = cmd_gather.name;
+    as.shared &= ~(unsigned)(SHARED_INPUT | SHARED_PARTIAL);
+    as.operands = cmd_gather.operands;
+    as.least_operands = cmd_gather.least_operands;
+    as.run = cmd_gather.run;
+    return as;
+}
+
+/** Take the command from the words; there need not be one.
+ *  Errors: what command_refuse gave. */
+static exit_status choose_command(invocation *in, typed_words *words,
+                                  command *as)
+{
+    size_t at = command_word(words->items, words->count, in->arena);
+
+    if (at == words->count)
+        return EXIT_DONE;
+    in->command = command_named(&commands, words->items[at]);
+    if (!in->command)
+        return command_refuse_command(in, words->items[at]);
+    *words = words_without(*words, at, in->arena);
+    if (in->command != &cmd_gather)
+        return EXIT_DONE;
+    in->gathers = shown_by(words, in->arena);
+    *as = gather_as(in->gathers);
+    in->command = as;
+    return EXIT_DONE;
+}
+
+/** With --partial nothing is shown.  Errors: what command_refuse gave. */
+static exit_status take_down(invocation *in, shared_options *shared,
+                             command *as)
+{
+    const char *args = in->args;
+    bool shows =
+        shared->output || shared->format || shared->excel || shared->check;
+
+    for (size_t i = 0; i < in->command->args_size; i++)
+        shows = shows || args[i];
+    if (shows)
+        return command_refuse(in, "with --partial nothing is shown or left "
+                                  "out: say it to 'povstat gather'");
+    *as = *in->command;
+    as->shared &= ~(unsigned)(SHARED_RESULT | SHARED_CHECK);
+    as->draws = 0;
+    as->formats = NULL;
+    as->run = transcribe_run;
+    shared->output = shared->partial;
+    in->command = as;
+    return EXIT_DONE;
 }
 
 static exit_status run_without_command(invocation *in)
@@ -493,6 +570,22 @@ static exit_status run_without_command(invocation *in)
         return give_help(in);
     help_bare(in, in->err);
     return EXIT_REFUSED;
+}
+
+static exit_status run_chosen(invocation *in, shared_options *shared,
+                              command *as)
+{
+    exit_status status = EXIT_DONE;
+
+    if (!in->command)
+        return run_without_command(in);
+    if (asks_for_help(shared)) {
+        in->command = in->gathers ? &cmd_gather : in->command;
+        return give_help(in);
+    }
+    if (shared->partial)
+        status = take_down(in, shared, as);
+    return status ? status : run_command(in);
 }
 
 static exit_status obey(char *const argv[], size_t argc, FILE *err,
@@ -506,29 +599,24 @@ static exit_status obey(char *const argv[], size_t argc, FILE *err,
                      .arena = arena,
                      .findings = &findings,
                      .err = err};
-    char *const *words = argv + 1;
-    size_t n = argc ? argc - 1 : 0, at = command_word(words, n, arena);
-    bool has_command = at < n;
+    typed_words words = {argv + 1, argc ? argc - 1 : 0};
+    command changed;
+    exit_status status = choose_command(&in, &words, &changed);
     const char *complaint;
     option_sets sets;
     void *args;
 
-    if (has_command)
-        in.command = command_named(&commands, words[at]);
-    if (has_command && !in.command)
-        return command_refuse_command(&in, words[at]);
-    args = pov_arena_alloc(arena, has_command ? in.command->args_size + 1 : 1);
+    if (status)
+        return status;
+    args = pov_arena_alloc(arena, in.command ? in.command->args_size + 1 : 1);
     in.args = args;
     sets = command_options(in.command, args, &shared, arena);
-    words = words_without(words, n, at, arena);
-    complaint = options_parse(&sets, words, has_command ? n - 1 : n,
-                              &in.operands, arena);
+    complaint =
+        options_parse(&sets, words.items, words.count, &in.operands, arena);
     if (complaint)
         return command_refuse(&in, "%s", complaint);
     findings.language = shared.lang;
-    if (!has_command)
-        return run_without_command(&in);
-    return asks_for_help(&shared) ? give_help(&in) : run_command(&in);
+    return run_chosen(&in, &shared, &changed);
 }
 
 exit_status run_command_line(char *const argv[], size_t argc, pov_arena *arena)
