@@ -29,6 +29,7 @@ typedef struct pov_filter {
         pov_verdict *items;
         size_t count, capacity;
     } verdicts;
+    pov_text_list order; /* keys of the rows, "-gap": from the largest */
     int year; /* of the deadline; 0: any */
     pov_era era;
     pov_level level;      /* of listed areas; POV_ANY_LEVEL: any, */
@@ -112,6 +113,10 @@ pov_report *pov_report_paper(const pov_paper *paper, const pov_area *area,
 /** What a report of them says first, in a line: "3 targets: 2 met · 1 behind".
  */
 const char *pov_report_line(const pov_results *results);
+
+/** The keys of the rows of targets, or of figures, by which they can be put in
+ *  order. */
+pov_text_list pov_row_keys(bool of_figures, pov_arena *arena);
 
 /** How many targets the filter lets pass. */
 size_t pov_count_rows(const pov_results *results);

@@ -17,6 +17,7 @@
 #include "povstat/measure.h"
 #include "povstat/reference.h"
 #include "povstat/text.h"
+#include "povstat/view.h"
 
 /* What stands on a command line unquoted.  Ids are made of it; whatever else
  * a data directory holds is not for a shell. */
@@ -188,6 +189,15 @@ static void offer_verdicts(const offers *o)
         offer_word(o, pov_code(POV_TERMS_VERDICT, v), NULL);
 }
 
+static void offer_keys(const offers *o)
+{
+    const pov_text_list keys =
+        pov_row_keys(o->command && o->command->lists_figures, o->arena);
+
+    for (size_t i = 0; i < keys.count; i++)
+        offer_word(o, keys.items[i], NULL);
+}
+
 static void offer_codes(const offers *o)
 {
     for (size_t i = 0; i < POV_N_FINDING_KINDS; i++)
@@ -285,7 +295,7 @@ static const struct {
     {"file", offer_files},           {"dir", offer_directories},
     {"old", offer_directories},      {"new", offer_directories},
     {"replaces", offer_plans},       {"status", offer_statuses},
-    {"partial", offer_files},
+    {"partial", offer_files},        {"sort", offer_keys},
 };
 
 static bool offer_sort(const offers *o, const char *sort)

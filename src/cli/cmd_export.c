@@ -15,6 +15,7 @@ static const option options[] = {
            "Export this indicator: see 'povstat list indicators'."),
     FILTER(0, "plan", OPTION_LIST, plans, "ID",
            "Export what this document states: see 'povstat list plans'."),
+    FILTER_SORT,
     {0},
 };
 
@@ -100,6 +101,9 @@ const command cmd_export = {
     .draws = 1u << POV_DRAWS_TEXT | 1u << POV_DRAWS_ROWS |
              1u << POV_DRAWS_OBSERVATIONS | 1u << POV_DRAWS_DOCUMENT |
              1u << POV_DRAWS_WORKBOOK | 1u << POV_DRAWS_DIRECTORY,
+    .sorts = 1u << POV_DRAWS_ROWS | 1u << POV_DRAWS_OBSERVATIONS |
+             1u << POV_DRAWS_DOCUMENT,
+    .lists_figures = true,
     .options = options,
     .args_size = sizeof(filter_args),
     .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_PARTIAL |

@@ -32,6 +32,7 @@ const command cmd_report = {
         "Targets are judged as of today or --as-of: an actual counts only if "
         "it is dated no later.",
     .examples = examples,
+    .sorts = 1u << POV_DRAWS_ROWS | 1u << POV_DRAWS_DOCUMENT,
     .options = options,
     .args_size = sizeof(filter_args),
     .shared = SHARED_RESULT | SHARED_CHECK | SHARED_DATA | SHARED_INPUT |

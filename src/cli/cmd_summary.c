@@ -27,6 +27,8 @@ const command cmd_summary = {
                "stated in several forms has one row, with the worst verdict "
                "of its forms.",
     .examples = examples,
+    .sorts = 1u << POV_DRAWS_TEXT | 1u << POV_DRAWS_PAGE |
+             1u << POV_DRAWS_ROWS | 1u << POV_DRAWS_DOCUMENT,
     .options = options,
     .args_size = sizeof(filter_args),
     .shared = SHARED_RESULT | SHARED_CHECK | SHARED_DATA | SHARED_INPUT |

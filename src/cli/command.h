@@ -198,6 +198,9 @@ struct command {
      * is not said.  0: all but directories with SHARED_RESULT, and none
      * without.  Of a directory `run` says what is in it. */
     unsigned draws;
+    /* Whose rows --sort puts in order: the same bits, and what they are. */
+    unsigned sorts;
+    bool lists_figures;         /* not targets */
     const char *const *formats; /* only these, ending with NULL; NULL: all */
     /* EXIT_DONE; EXIT_FOUND for a difference; or what command_refuse gave:
      * then nothing is written. */

@@ -6,6 +6,7 @@
 #include "povstat/area_match.h"
 #include "povstat/figures.h"
 #include "povstat/text.h"
+#include "povstat/write.h"
 
 pov_era filter_era(const invocation *in)
 {
@@ -398,8 +399,11 @@ static exit_status filter_verdict(const invocation *in, const char *typed,
 }
 
 /** Several, with commas between them. */
-static exit_status filter_verdicts(const invocation *in, const char *typed,
-                                   pov_filter *filter)
+static exit_status filter_each(const invocation *in, const char *typed,
+                               exit_status (*take)(const invocation *in,
+                                                   const char *typed,
+                                                   pov_filter *filter),
+                               pov_filter *filter)
 {
     exit_status status = EXIT_DONE;
     size_t length;
@@ -407,11 +411,45 @@ static exit_status filter_verdicts(const invocation *in, const char *typed,
     do {
         typed += strspn(typed, " ");
         length = strcspn(typed, ",");
-        status = filter_verdict(in, pov_arena_copy(in->arena, typed, length),
-                                filter);
+        status = take(in, pov_arena_copy(in->arena, typed, length), filter);
         typed += length + (typed[length] == ',');
     } while (!status && *typed);
     return status;
+}
+
+/** "csv, json, ndjson": those of the command whose rows can be ordered. */
+static const char *formats_sorted(const invocation *in)
+{
+    const pov_text_list names = command_formats(in->command, in->arena);
+    const char *all = "";
+
+    for (size_t i = 0; i < names.count; i++)
+        if (in->command->sorts & 1u << pov_format_named(names.items[i])->draws)
+            all = pov_text_more(in->arena, all, ", ", names.items[i]);
+    return all;
+}
+
+static exit_status filter_key(const invocation *in, const char *typed,
+                              pov_filter *filter)
+{
+    const pov_text_list keys =
+        pov_row_keys(in->command->lists_figures, in->arena);
+    const char *key = typed + (*typed == '-');
+
+    if (!pov_text_list_has(&keys, key))
+        return command_refuse(in, "no row has the key '%s'%s", key,
+                              command_suggest(in, key, &keys));
+    pov_arena_push(in->arena, &filter->order, typed);
+    return EXIT_DONE;
+}
+
+static exit_status filter_sort(const invocation *in, const char *typed,
+                               pov_filter *filter)
+{
+    if (!in->format || !(in->command->sorts & 1u << in->format->draws))
+        return command_refuse(in, "--sort of %s goes with %s",
+                              in->command->name, formats_sorted(in));
+    return filter_each(in, typed, filter_key, filter);
 }
 
 static void narrow_to(invocation *in, const char *letter,
@@ -459,6 +497,9 @@ exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
     for (size_t i = 0; !status && i < args->plans.count; i++)
         status = filter_plan(in, catalogue, args->plans.items[i], filter);
     for (size_t i = 0; !status && i < args->verdicts.count; i++)
-        status = filter_verdicts(in, args->verdicts.items[i], filter);
+        status =
+            filter_each(in, args->verdicts.items[i], filter_verdict, filter);
+    for (size_t i = 0; !status && i < args->sort.count; i++)
+        status = filter_sort(in, args->sort.items[i], filter);
     return status;
 }

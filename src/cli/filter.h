@@ -6,7 +6,7 @@
 
 /** The options that choose targets; a command's args begin with it. */
 typedef struct filter_args {
-    pov_text_list provinces, areas, indicators, plans, verdicts;
+    pov_text_list provinces, areas, indicators, plans, verdicts, sort;
     int year;
     pov_day on; /* areas of one name are those of this day; POV_NO_DAY: all */
 } filter_args;
@@ -23,6 +23,10 @@ typedef struct filter_args {
 #define FILTER_INDICATORS                                                      \
     FILTER('i', "indicator", OPTION_LIST, indicators, "ID",                    \
            "Show this indicator: see 'povstat list indicators'.")
+#define FILTER_SORT                                                            \
+    FILTER(0, "sort", OPTION_LIST, sort, "KEY",                                \
+           "Put rows in the order of this key of theirs, of several with "     \
+           "commas between; -KEY begins with the largest.")
 #define FILTER_OPTIONS                                                         \
     FILTER_AREAS,                                                              \
         FILTER('y', "year", OPTION_YEAR, year, "YEAR",                         \
@@ -33,7 +37,8 @@ typedef struct filter_args {
             "Show the targets of this document: see 'povstat list plans'."),   \
         FILTER(0, "verdict", OPTION_LIST, verdicts, "CODE",                    \
                "Show targets with these verdicts, by codes or words with "     \
-               "commas between: see 'povstat list verdicts'.")
+               "commas between: see 'povstat list verdicts'."),                \
+        FILTER_SORT
 
 /**
  * Find what the words of the filter mean.

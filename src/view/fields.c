@@ -23,6 +23,17 @@ size_t fields_in(const field fields[], size_t n, field_table table,
     return count;
 }
 
+pov_text_list fields_keys(const field fields[], size_t n, pov_arena *arena)
+{
+    pov_text_list keys = {0};
+    const field **in;
+
+    n = fields_in(fields, n, FIELD_ROWS, arena, &in);
+    for (size_t i = 0; i < n; i++)
+        pov_arena_push(arena, &keys, in[i]->key);
+    return keys;
+}
+
 /** The fields of one table, and the rows they are asked about. */
 typedef struct source {
     field_view view;

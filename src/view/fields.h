@@ -78,6 +78,9 @@ const pov_table *fields_table(const pov_results *results, field_rows rows,
 size_t fields_in(const field fields[], size_t n, field_table table,
                  pov_arena *arena, const field ***in);
 
+/** The keys of machine rows in their order. */
+pov_text_list fields_keys(const field fields[], size_t n, pov_arena *arena);
+
 /* In rows of fields. */
 #define PACKAGE(name_, type_, rules, about_)                                   \
     .package = {.name = name_, .type = type_, .about = about_, rules}

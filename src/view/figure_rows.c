@@ -3,6 +3,7 @@
 #include "view/conflicts.h"
 #include "view/grounds.h"
 #include "view/machine.h"
+#include "view/order.h"
 #include "view/select.h"
 #include "view/words.h"
 
@@ -263,8 +264,12 @@ static field_rows all_of(const figure_rows *rows)
 const pov_rows *figure_rows_in(const pov_results *r, const figure_rows *rows,
                                field_table table)
 {
-    return fields_rows(r, all_of(rows), table,
-                       pov_arena_alloc(r->arena, sizeof(extremes)));
+    void *more = pov_arena_alloc(r->arena, sizeof(extremes));
+    field_rows all = all_of(rows);
+
+    if (table == FIELD_ROWS || table == FIELD_OBSERVATIONS)
+        all = order_rows(r, all, more);
+    return fields_rows(r, all, table, more);
 }
 
 const pov_link *figure_rows_document_link(const field_view *v,

@@ -7,6 +7,7 @@
 #include "view/findings.h"
 #include "view/grounds.h"
 #include "view/machine.h"
+#include "view/order.h"
 #include "view/pace.h"
 #include "view/reason.h"
 #include "view/target.h"
@@ -373,6 +374,28 @@ static field_rows all_of(const shown_targets *shown)
                         shown->items, shown->count, sizeof *shown->items};
 }
 
+shown_targets progress_rows_ordered(const pov_results *r,
+                                    const shown_targets *shown)
+{
+    shown_targets list = *shown;
+    const pov_progress *const *items = order_rows(r, all_of(shown), NULL).items;
+
+    if (items != (const pov_progress *const *)shown->items) {
+        list.items = pov_arena_alloc(r->arena, list.count * sizeof *items);
+        memcpy(list.items, items, list.count * sizeof *items);
+    }
+    return list;
+}
+
+pov_text_list pov_row_keys(bool of_figures, pov_arena *arena)
+{
+    return of_figures
+               ? fields_keys(figure_fields, n_figure_fields, arena)
+               : fields_keys(progress_fields,
+                             sizeof progress_fields / sizeof *progress_fields,
+                             arena);
+}
+
 const pov_rows *progress_rows_sheet(const pov_results *r,
                                     const shown_targets *shown,
                                     field_table table, sheet_places *places)
@@ -429,7 +452,8 @@ void progress_rows_attach(pov_report *report, const pov_results *r,
 {
     const claims_open open = claims_without_target(r);
 
-    report->rows = fields_rows(r, all_of(shown), FIELD_ROWS, NULL);
+    report->rows =
+        fields_rows(r, order_rows(r, all_of(shown), NULL), FIELD_ROWS, NULL);
     pov_report_member(report, r->arena, "schema",
                       pov_cell_text("povstat.report/2"));
     pov_report_member(report, r->arena, "as_of", pov_cell_day(r->as_of));

@@ -16,6 +16,10 @@ typedef struct sheet_places {
     const pov_map *targets; /* the pov_evidence of a target → pov_link */
 } sheet_places;
 
+/** The targets in the order asked for. */
+shown_targets progress_rows_ordered(const pov_results *results,
+                                    const shown_targets *shown);
+
 /** As the sheet Summary or Progress, in which row i is that of `shown`.  Owns:
  *  its items and the places must last as long. */
 const pov_rows *progress_rows_sheet(const pov_results *results,

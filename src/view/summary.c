@@ -61,6 +61,7 @@ static void add_reading(pov_report *report, const pov_results *r,
                         const shown_targets *chosen)
 {
     const bool spans = overview_spans(chosen);
+    const shown_targets ordered = progress_rows_ordered(r, chosen);
     pov_section s = {.depth = 1};
 
     s.table = (pov_table){.columns = words_columns(r->language, summary_columns,
@@ -73,7 +74,7 @@ static void add_reading(pov_report *report, const pov_results *r,
     if (chosen->count)
         pov_arena_push(r->arena, &report->lead, overview_line(r, chosen));
     for (size_t i = 0; i < chosen->count; i++)
-        add_aim(&s, r, spans, chosen->items[i]);
+        add_aim(&s, r, spans, ordered.items[i]);
     if (chosen->count)
         pov_arena_push(r->arena, &report->sections, s);
     else
