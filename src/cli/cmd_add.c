@@ -9,6 +9,7 @@
 #include "cli/environment.h"
 #include "cli/pipeline.h"
 #include "cli/plan_row.h"
+#include "cli/replace.h"
 #include "povstat/datapackage.h"
 #include "povstat/descriptor.h"
 
@@ -17,6 +18,9 @@ typedef struct add_args {
     const char *part;
     bool replace;
 } add_args;
+
+static const char descriptor[] = "datapackage.json";
+static const char folder[] = "extracts/";
 
 #define SAID(name, kind, member, argument, about)                              \
     OPTION(add_args, 0, name, kind, said.member, argument, about)
@@ -69,7 +73,8 @@ typedef struct addition {
     invocation *in;
     const add_args *args;
     pov_catalogue *catalogue;
-    pov_text_list there;    /* names in extracts/ */
+    pov_text_list there;    /* names in extracts/, and those to come */
+    size_t n_there;         /* before */
     const char *plans_path; /* plans.csv... */
     const char *plans;      /* ...as it is to be */
     const char *plan;       /* the last document that was named; NULL: none */
@@ -91,17 +96,25 @@ static const char *place(const addition *a, const char *name)
 
 /* The document. */
 
-/** What a file says of itself, without a word about it.  Errors: NULL. */
-static const pov_plan *paper_of(const addition *a, const char *path)
+static bool has_failed(const addition *a)
+{
+    return pov_findings_count(a->in->findings, POV_FATAL) > 0;
+}
+
+/** What a file says of itself; what else is found in it is told later.
+ *  Errors: NULL and a fatal finding. */
+static const pov_plan *paper_of(addition *a, const char *path)
 {
     pov_findings untold = {.arena = a->arena,
-                           .language = a->in->findings->language,
-                           .muted = true};
+                           .language = a->in->findings->language};
     pov_figures *figures = pov_figures_new(a->catalogue, a->arena);
     pov_read_options how = {.scratch = NULL};
     pov_read_tally tally = {0};
+    const pov_plan *paper =
+        pov_extract_read(path, &how, figures, &untold, &tally);
 
-    return pov_extract_read(path, &how, figures, &untold, &tally);
+    pipeline_tell_fatal(&untold, a->in->findings);
+    return paper;
 }
 
 /** A line of the result, to be printed when all is well. */
@@ -135,9 +148,11 @@ static exit_status take_document(addition *a, const char *file)
     plan_row row, whole;
     plan_change change;
     const char *text, *wrong;
-    exit_status status =
-        plan_row_read(a->in, a->catalogue, &a->args->said, paper, &row);
+    exit_status status;
 
+    if (has_failed(a))
+        return EXIT_DONE;
+    status = plan_row_read(a->in, a->catalogue, &a->args->said, paper, &row);
     if (!status)
         status = plan_row_enter(a->in, a->catalogue, &row, a->args->replace,
                                 &whole, &change);
@@ -160,33 +175,54 @@ static exit_status take_document(addition *a, const char *file)
 
 /* The files. */
 
-/** Do both hold the same?  Errors: false. */
-static bool same_bytes(const char *one, const char *other)
+static void fail_to_read(addition *a, const char *path)
 {
-    int a = pov_open(one, O_RDONLY), b = pov_open(other, O_RDONLY);
-    bool same = a >= 0 && b >= 0;
-    char of_a[8192], of_b[8192];
-    size_t n_a = sizeof of_a, n_b;
+    pov_find(a->in->findings, POV_FOUND_UNREADABLE_FILE,
+             (pov_place){path, 0, 0}, "%s",
+             command_told(a->in, strerror(errno)));
+}
 
-    while (same && n_a == sizeof of_a)
-        same = pov_read(a, of_a, sizeof of_a, &n_a) &&
-               pov_read(b, of_b, sizeof of_b, &n_b) && n_a == n_b &&
-               !memcmp(of_a, of_b, n_a);
-    pov_let_go(a);
-    pov_let_go(b);
+/** The next bytes of a file.  Errors: none, and a fatal finding. */
+static size_t read_piece(addition *a, const char *path, int opened, char *bytes,
+                         size_t room)
+{
+    size_t n = 0;
+
+    if (opened >= 0 && pov_read(opened, bytes, room, &n))
+        return n;
+    fail_to_read(a, path);
+    return 0;
+}
+
+/** Do both hold the same?  Errors: a fatal finding. */
+static bool same_bytes(addition *a, const char *one, const char *other)
+{
+    int of_one = pov_open(one, O_RDONLY), of_other = -1;
+    char left[8192], right[8192];
+    size_t n = sizeof left;
+    bool same = true;
+
+    if (of_one >= 0)
+        of_other = pov_open(other, O_RDONLY);
+    while (same && n == sizeof left && !has_failed(a)) {
+        n = read_piece(a, one, of_one, left, sizeof left);
+        same = !has_failed(a) &&
+               read_piece(a, other, of_other, right, sizeof right) == n &&
+               !memcmp(left, right, n);
+    }
+    pov_let_go(of_one);
+    pov_let_go(of_other);
     return same;
 }
 
 /** A workbook is an archive; all else is read as text. */
-static bool is_book(const char *path)
+static bool is_book(addition *a, const char *path)
 {
-    char bytes[4] = "";
-    size_t n = 0;
-    int descriptor = pov_open(path, O_RDONLY);
+    char bytes[4];
+    int opened = pov_open(path, O_RDONLY);
+    size_t n = read_piece(a, path, opened, bytes, sizeof bytes);
 
-    if (descriptor >= 0 && !pov_read(descriptor, bytes, sizeof bytes, &n))
-        n = 0;
-    pov_let_go(descriptor);
+    pov_let_go(opened);
     return n == sizeof bytes && !memcmp(bytes, "PK\3\4", n);
 }
 
@@ -209,17 +245,20 @@ static bool is_of(const char *name, const char *plan)
 
 static const char *extract_place(const addition *a, const char *name)
 {
-    return place(a, pov_arena_format(a->arena, "extracts/%s", name));
+    return place(a, pov_arena_format(a->arena, "%s%s", folder, name));
 }
 
 /** The file of the document that holds the same bytes; NULL: none. */
-static const char *twin_of(const addition *a, const char *path,
-                           const char *plan)
+static const char *twin_of(addition *a, const char *path, const char *plan)
 {
-    for (size_t i = 0; i < a->there.count; i++)
+    for (size_t i = 0; i < a->n_there; i++)
         if (is_of(a->there.items[i], plan) &&
-            same_bytes(path, extract_place(a, a->there.items[i])))
+            same_bytes(a, path, extract_place(a, a->there.items[i])))
             return a->there.items[i];
+    for (size_t i = 0; i < a->files.count; i++)
+        if (!strcmp(a->files.items[i].plan, plan) &&
+            same_bytes(a, path, a->files.items[i].typed))
+            return a->files.items[i].name + strlen(folder);
     return NULL;
 }
 
@@ -269,7 +308,7 @@ static bool lies_there(const addition *a, const char *file)
         slash ? pov_arena_copy(a->arena, file, (size_t)(slash - file)) : ".";
     struct stat here, there;
 
-    return !stat(directory, &here) && !stat(place(a, "extracts"), &there) &&
+    return !stat(directory, &here) && !stat(place(a, folder), &there) &&
            pov_is_same(&here, &there);
 }
 
@@ -287,13 +326,15 @@ static exit_status take_file(addition *a, const char *file)
                               "be read twice: move it elsewhere first",
                               file);
     name = pov_arena_format(a->arena, "%s.%s", stem,
-                            is_book(file) ? "xlsx" : "csv");
+                            is_book(a, file) ? "xlsx" : "csv");
+    if (has_failed(a))
+        return EXIT_DONE;
     there = one_with_stem(a, stem);
     if (!twin && there && (!a->args->replace || strcmp(there, name) != 0))
         return refuse_place(a, file, there, name);
     kept.is_there = twin != NULL;
     kept.replaces = there != NULL;
-    kept.name = pov_arena_format(a->arena, "extracts/%s", twin ? twin : name);
+    kept.name = pov_arena_format(a->arena, "%s%s", folder, twin ? twin : name);
     pov_arena_push(a->arena, &a->files, kept);
     if (!there && !twin)
         pov_arena_push(a->arena, &a->there, name);
@@ -315,12 +356,12 @@ static exit_status take_all(addition *a)
                               a->args->part);
     if (!files->count && plan_row_is_said(&a->args->said))
         status = take_document(a, NULL);
-    for (size_t i = 0; !status && i < files->count; i++) {
+    for (size_t i = 0; !status && !has_failed(a) && i < files->count; i++) {
         if (!strcmp(files->items[i], "-"))
             return command_refuse(a->in, "what is kept must be a file, not "
                                          "standard input");
         status = take_document(a, files->items[i]);
-        if (!status)
+        if (!status && !has_failed(a))
             status = take_file(a, files->items[i]);
     }
     return status;
@@ -377,7 +418,7 @@ static pov_text_list all_extracts(const addition *a)
 
         for (size_t k = 0; k < a->files.count; k++)
             if (!a->files.items[k].is_there &&
-                !strcmp(a->files.items[k].name + strlen("extracts/"),
+                !strcmp(a->files.items[k].name + strlen(folder),
                         a->there.items[i]))
                 path = a->files.items[k].typed;
         pov_arena_push(a->arena, &paths, path);
@@ -416,6 +457,7 @@ static exit_status say_report(addition *a, size_t n_figures)
     if (status)
         return status;
     pipeline_progress(&aside, &line);
+    pipeline_tell_fatal(&untold, a->in->findings);
     if (plan)
         pov_arena_push(a->arena, &filter.plans, plan);
     results = pipeline_results(&aside, &line, &filter);
@@ -454,7 +496,6 @@ static const char *read_table(const addition *a, const char *path,
 /** Errors: what command_refuse gave, or EXIT_DONE with a fatal finding. */
 static exit_status describe(addition *a)
 {
-    static const char name[] = "datapackage.json";
     pov_package_file *files =
         pov_arena_alloc(a->arena, (a->files.count + 1) * sizeof *files);
     pov_package_source source = {.directory = a->in->data_directory,
@@ -462,7 +503,7 @@ static exit_status describe(addition *a)
                                  .n_files = 1,
                                  .extracts = a->there,
                                  .name = "povstat-data"};
-    const char *path = place(a, name), *text;
+    const char *path = place(a, descriptor), *text;
     const char *complaint = read_table(a, path, &source.old);
 
     if (complaint)
@@ -474,14 +515,23 @@ static exit_status describe(addition *a)
                 (pov_package_file){.path = a->files.items[i].name,
                                    .from = a->files.items[i].typed};
     text = pov_datapackage_text(&source, a->arena, a->in->findings);
-    if (!text && !pov_findings_count(a->in->findings, POV_FATAL))
+    if (!text && !has_failed(a))
         return command_refuse(
             a->in, "'%s' cannot be made anew: it is no JSON object", path);
     if (text && (!source.old || strcmp(text, source.old) != 0)) {
-        tell(a, command_worded(a->in, "%s: made anew", name));
-        put(a, name, NULL, text);
+        tell(a, command_worded(a->in, "%s: made anew", descriptor));
+        put(a, descriptor, NULL, text);
     }
     return EXIT_DONE;
+}
+
+/** What a run that was killed left goes away, whatever this one writes. */
+static void clear_all(const addition *a)
+{
+    replace_clear(a->plans_path, a->arena);
+    replace_clear(place(a, descriptor), a->arena);
+    for (size_t i = 0; i < a->files.count; i++)
+        replace_clear(place(a, a->files.items[i].name), a->arena);
 }
 
 static exit_status put_all(addition *a)
@@ -518,6 +568,7 @@ static exit_status finish(addition *a, size_t n_figures)
         a->in->placements.count = 0;
         return status;
     }
+    clear_all(a);
     for (size_t i = 0; i < a->lines.count; i++)
         fprintf(a->in->out, "%s\n",
                 pov_text_shown(a->arena, a->lines.items[i]));
@@ -541,7 +592,7 @@ static exit_status add_run(invocation *in)
     addition a = {.in = in, .args = in->args, .arena = in->arena};
     exit_status status = complain_about_directory(in);
     const char *complaint;
-    size_t n_figures;
+    size_t n_figures = 0;
 
     if (status)
         return status;
@@ -552,10 +603,11 @@ static exit_status add_run(invocation *in)
     a.catalogue = pipeline_catalogue(in);
     if (a.catalogue)
         a.there = pipeline_extracts(in);
-    if (!a.catalogue || pov_findings_count(in->findings, POV_FATAL))
+    a.n_there = a.there.count;
+    if (!a.catalogue || has_failed(&a))
         return EXIT_DONE;
     status = take_all(&a);
-    if (!status)
+    if (!status && !has_failed(&a))
         status = check_files(&a, &n_figures);
     if (status)
         return status;

@@ -745,7 +745,9 @@ static const char *open_source(const invocation *in, placing *p)
                                 command_told(in, strerror(errno)));
 }
 
-/** Fill a file beside its place.  Errors: false, with errno. */
+/** Fill a file beside its place.  It has its mode before its name, since a run
+ *  that goes on where this one was killed takes the file as it is.
+ *  Errors: false, with errno. */
 static bool fill_beside(placing *p)
 {
     struct stat about;
@@ -757,7 +759,7 @@ static bool fill_beside(placing *p)
            (p->from >= 0
                 ? copy(p->from, p->to)
                 : pov_write(p->to, p->is->text, strlen(p->is->text))) &&
-           pov_sync(p->to) && close_twin(p->to);
+           !fchmod(p->to, p->mode) && pov_sync(p->to) && close_twin(p->to);
 }
 
 /** Give it its name, and what had that the one beside it, where the system can
@@ -784,11 +786,6 @@ static void take_back(const placing *p)
     errno = error;
 }
 
-static replaced worst_of(replaced a, replaced b)
-{
-    return a == REPLACED ? b : a;
-}
-
 /* All are full and on the disk before the first gets its name: what can still
  * go wrong then is hardly ever met. */
 static replaced place_in_order(placing *all, size_t n, size_t *at)
@@ -802,9 +799,10 @@ static replaced place_in_order(placing *all, size_t n, size_t *at)
     for (*at = 0; *at < n; ++*at) {
         if (!place_file(&all[*at]))
             return REPLACED_NOT;
-        outcome = worst_of(
-            outcome, settle(all[*at].to, all[*at].mode, all[*at].directory));
-        error = errno;
+        if (outcome == REPLACED && !sync_directory(all[*at].directory)) {
+            outcome = REPLACED_UNSYNCED;
+            error = errno;
+        }
     }
     for (size_t i = 0; i < n; i++)
         if (all[i].is_kept)
@@ -832,6 +830,11 @@ static const char *place_replacements(const invocation *in, placing *all,
                              in->arena);
 }
 
+void replace_clear(const char *path, pov_arena *arena)
+{
+    clear(path, &no_files, arena);
+}
+
 const char *replace_files(const invocation *in)
 {
     size_t n = in->placements.count;
@@ -846,7 +849,7 @@ const char *replace_files(const invocation *in)
                            .name = path_beside(is->path, in->arena),
                            .from = -1,
                            .to = -1};
-        clear(is->path, &no_files, in->arena);
+        replace_clear(is->path, in->arena);
     }
     for (size_t i = 0; !complaint && i < n; i++)
         complaint = open_source(in, &all[i]);

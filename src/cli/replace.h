@@ -66,6 +66,9 @@ const char *replace_spare_input(const invocation *in, const char *input);
  */
 const char *replace_directory(const invocation *in);
 
+/** Clear away what runs that were killed left beside a file. */
+void replace_clear(const char *path, pov_arena *arena);
+
 /**
  * Put the placements of the invocation in their places, in their order.
  *

@@ -9,6 +9,7 @@
 
 #include "povstat/text.h"
 #include "read/breakdowns.h"
+#include "read/brought.h"
 #include "read/group_table.h"
 #include "read/paper_tables.h"
 #include "read/parts.h"
@@ -397,7 +398,8 @@ static bool is_brought(loader *l, const char *directory)
     size_t n;
 
     if (!file)
-        return !directory || errno == ENOENT || errno == ENOTDIR;
+        return !directory || errno == ENOENT || errno == ENOTDIR ||
+               brought_is_lacking(path);
     while ((n = fread(bytes, 1, sizeof bytes, file)) > 0) {
         mark = pov_areas_mark(mark, bytes, n);
         size += n;

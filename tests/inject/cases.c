@@ -19,6 +19,8 @@ enum {
     CHECK = 1 << PLACE_SAME | 1 << PLACE_OTHER
 };
 
+#define LIST "data/extracts/van-don-2023.csv --plan van-don-2023 --data @"
+
 #define EVERY "text markdown html csv json ndjson xlsx"
 
 static const family families[] = {
@@ -47,11 +49,27 @@ static const family families[] = {
     {"list-areas", "list areas", EVERY, ALL, false},
     {"list-plans", "list plans", "text json", PRINTED, false},
     {"explain", "explain P101", "text markdown html", ALL, false},
+    {"init", "init @", "", NEW, false},
+    {"add", "add " LIST, "", OLD, false},
+    {"add-book", "add book.xlsx --number 2/BC --data @", "", OLD, false},
+    {"add-replace", "add --replace --title New " LIST, "", OLD, false},
+    {"add-row", "add --plan van-don-2023 --url here --data @", "", OLD, false},
     {"template", "template --area ba-che", "csv xlsx", ALL, false},
     {"schema", "schema report", "", ALL, false},
     {"completion", "completion bash", "", ALL, false},
     {"help", "help report", "", PRINTED, false},
     {"version", "--version -v", "", PRINTED, false},
+};
+
+/** What makes a directory that is to be changed. */
+static const struct {
+    const char *name, *older;
+} begun[] = {
+    {"add", "init @"},
+    {"add-book", "init @;add " LIST},
+    {"add-replace", "init @;add --title Old data/extracts/ba-che-2022.csv "
+                    "--plan van-don-2023 --fail-on never --data @"},
+    {"add-row", "init @;add " LIST},
 };
 
 enum { N_FAMILIES = sizeof families / sizeof *families, MOST_CASES = 256 };
@@ -77,6 +95,9 @@ static void add(const family *f, const char *format, size_t length,
              (int)length, format, suffixes[place]);
     if (case_makes_directory(c))
         c->older = "export --data other";
+    for (size_t i = 0; i < sizeof begun / sizeof *begun; i++)
+        if (!strcmp(f->name, begun[i].name))
+            c->older = begun[i].older;
     ++*n;
 }
 
@@ -107,7 +128,12 @@ const torture_case *cases_all(size_t *n)
 
 bool case_makes_directory(const torture_case *c)
 {
-    return !strcmp(c->format, "datapackage");
+    return !strcmp(c->format, "datapackage") || strchr(c->command, '@');
+}
+
+bool case_changes_directory(const torture_case *c)
+{
+    return !strncmp(c->command, "add", 3);
 }
 
 bool case_prints_findings(const torture_case *c)

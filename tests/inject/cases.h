@@ -17,8 +17,10 @@ typedef enum case_place {
 /** One command line. */
 typedef struct torture_case {
     char name[64];
-    const char *command; /* words, parted by blanks */
-    const char *older;   /* makes what stood there; NULL: a line of text */
+    const char *command; /* words, parted by blanks; "@" stands for where the
+                            result goes, else that is behind -o */
+    const char *older;   /* make what stood there, parted by semicolons; NULL: a
+                            line of text */
     char format[16];     /* "": none is named */
     case_place place;
     bool is_piped; /* reads a table from standard input */
@@ -29,6 +31,9 @@ const torture_case *cases_all(size_t *n);
 
 /** Is its result a directory? */
 bool case_makes_directory(const torture_case *c);
+
+/** Does it change files of a directory, one after the other? */
+bool case_changes_directory(const torture_case *c);
 
 /** Are findings what it prints? */
 bool case_prints_findings(const torture_case *c);

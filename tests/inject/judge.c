@@ -49,9 +49,44 @@ static bool is_all_but_open(const tree *got, const tree *right)
     return tree_same(&opened, right);
 }
 
-/* The older one as it was, or the new one as it should be. */
-static const char *judge_target(const stage *s, const result *got)
+/** Is each of its files as it was, or as it should be, and none gone? */
+static bool is_between(const tree *got, const tree *older, const tree *right)
 {
+    size_t n_older = 0;
+
+    for (size_t i = 0; i < got->n; i++) {
+        tree one = {.n = 1, .items = {got->items[i]}};
+        bool was = false, is_right = false;
+
+        for (size_t k = 0; k < older->n && !was; k++)
+            was = tree_same(&one, &(tree){.n = 1, .items = {older->items[k]}});
+        for (size_t k = 0; k < right->n && !is_right; k++)
+            is_right = is_all_but_open(
+                &one, &(tree){.n = 1, .items = {right->items[k]}});
+        if (!was && !is_right)
+            return false;
+    }
+    for (size_t k = 0; k < older->n; k++)
+        for (size_t i = 0; i < got->n; i++)
+            n_older += !strcmp(got->items[i].path, older->items[k].path);
+    return n_older == older->n;
+}
+
+/** May files be changed one by one, and some of them be?  Whoever is killed
+ *  brings nothing back, nor who cannot rename any more. */
+static bool may_be_between(const stage *s, const fault *f)
+{
+    return case_changes_directory(s->played) &&
+           (fault_signal(f) || (f->calls == CALL_RENAME && f->lasts));
+}
+
+/* The older one as it was, or the new one as it should be. */
+static const char *judge_target(const stage *s, const fault *f,
+                                const result *got)
+{
+    if (may_be_between(s, f) &&
+        is_between(&got->target, &s->older, &s->right.target))
+        return NULL;
     if (tree_same(&got->target, &s->older) ||
         is_all_but_open(&got->target, &s->right.target))
         return NULL;
@@ -62,29 +97,35 @@ static const char *judge_target(const stage *s, const result *got)
 }
 
 /* What was exchanged for the new one was open to others before. */
-static bool is_ours(const tree_item *item, const tree *older)
+static bool is_ours(const tree_item *item, const tree *known)
 {
-    const char *name = item->path + (*item->path == '.');
+    const char *slash = strrchr(item->path, '/');
+    const char *name = slash ? slash + 1 : item->path;
+    bool was_there = false;
 
-    return !strncmp(name, "povstat-", 8) &&
-           (item->mode == private_mode(item) ||
-            (older->n && item->mode == older->items[0].mode &&
-             S_ISDIR(item->mode)));
+    for (size_t i = 0; i < known->n && !was_there; i++)
+        was_there = item->mode == known->items[i].mode &&
+                    (item->hash == known->items[i].hash || !i);
+    return !strncmp(name + (*name == '.'), "povstat-", 8) &&
+           (item->mode == private_mode(item) || was_there);
 }
 
 static const char *judge_litter(const stage *s, const result *got,
                                 bool may_leave)
 {
     const tree *left = &got->litter;
+    size_t most = case_changes_directory(s->played) ? 3 : 1;
 
     if (!left->n)
         return NULL;
     if (!may_leave)
         return "a temporary file is left";
-    if (tree_top(left) > 1)
+    if (most == 1 ? tree_top(left) > 1 : left->n > most)
         return "more than one temporary file is left";
-    if (!is_ours(&left->items[0], &s->older))
-        return "a temporary file without our name, or that others may read";
+    for (size_t i = 0; i < (most == 1 ? 1 : left->n); i++)
+        if (!is_ours(&left->items[i], &s->older) &&
+            !(most > 1 && is_ours(&left->items[i], &s->right.target)))
+            return "a temporary file without our name, or that others may read";
     return NULL;
 }
 
@@ -182,6 +223,28 @@ static const char *judge_again(stage *s)
     return complaint;
 }
 
+/* What was changed in part can be used as it is, and the same command ends
+ * it. */
+static const char *judge_use(stage *s, const result *got)
+{
+    const char *complaint = NULL;
+    result next = result_new();
+
+    if (!case_changes_directory(s->played) ||
+        (WIFEXITED(got->how.status) && status_of(got) < 2))
+        return NULL;
+    stage_use(s, &next);
+    if (!WIFEXITED(next.how.status) || status_of(&next) == 2)
+        complaint = "what is left cannot be used";
+    stage_run(s, &(injection){.is_quick = true}, &next);
+    if (!complaint && !tree_same(&next.target, &s->right.target))
+        complaint = "the same command does not end it";
+    if (!complaint && next.litter.n)
+        complaint = "the same command does not remove what was left";
+    result_free(&next);
+    return complaint;
+}
+
 /* What cannot be unlinked stays, and a directory that cannot be opened cannot
  * be emptied. */
 static bool may_leave(const fault *f, const result *got)
@@ -200,12 +263,16 @@ const char *judge(stage *s, const injection *wrong, const result *got)
     if (!complaint && !tree_same(&got->inputs, &s->right.inputs))
         complaint = "an input was changed";
     if (!complaint)
-        complaint = judge_target(s, got);
+        complaint = judge_target(s, wrong->fault, got);
     if (!complaint)
-        complaint = judge_litter(s, got, may_leave(wrong->fault, got));
+        complaint = judge_litter(s, got,
+                                 may_leave(wrong->fault, got) ||
+                                     may_be_between(s, wrong->fault));
     if (!complaint && WIFEXITED(got->how.status))
         complaint = judge_status(s, got);
-    if (!complaint && got->litter.n)
+    if (!complaint)
+        complaint = judge_use(s, got);
+    if (!complaint && got->litter.n && !case_changes_directory(s->played))
         complaint = judge_again(s);
     return complaint;
 }

@@ -48,13 +48,26 @@ static void add_words(line *l, const char *words)
     }
 }
 
-static void add_target(line *l, const char *directory, const char *target)
+/** A command of `length` letters, with where its result goes; NULL: that is
+ *  standard output. */
+static void add_command(line *l, const char *command, size_t length,
+                        const char *target)
 {
-    char path[64];
+    bool is_said = !target;
 
-    snprintf(path, sizeof path, "../%s/%s", directory, target);
+    for (const char *end = command + length; command < end;) {
+        size_t n = strcspn(command, " ;");
+        bool is_target = n == 1 && *command == '@';
+
+        add_word(l, is_target ? target : command,
+                 is_target ? strlen(target) : n);
+        is_said |= is_target;
+        command += n + strspn(command + n, " ");
+    }
+    if (is_said)
+        return;
     add_words(l, "-o");
-    add_words(l, path);
+    add_words(l, target);
 }
 
 static void add_format(line *l, const torture_case *c)
@@ -107,6 +120,23 @@ static void run_line(stage *s, line *l, const injection *wrong, result *out)
     out->n_err = (size_t)n_err;
 }
 
+/** What is on its way in a directory that is changed is litter, too. */
+static void set_aside(tree *target, tree *litter)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < target->n; i++) {
+        const char *slash = strrchr(target->items[i].path, '/');
+        bool is_on_its_way = slash && !strncmp(slash, "/.povstat-", 10);
+
+        if (is_on_its_way)
+            litter->items[litter->n++] = target->items[i];
+        else
+            target->items[kept++] = target->items[i];
+    }
+    target->n = kept;
+}
+
 static void look(const stage *s, result *out)
 {
     char path[2 * STAGE_PATH];
@@ -115,26 +145,46 @@ static void look(const stage *s, result *out)
     tree_read(path_in(s, "out", path), &whole);
     out->target = tree_part(&whole, s->target, true);
     out->litter = tree_part(&whole, s->target, false);
+    if (case_changes_directory(s->played))
+        set_aside(&out->target, &out->litter);
     tree_read(path_in(s, "tmp", path), &scratch);
     for (size_t i = 0; i < scratch.n && out->litter.n < TREE_MOST; i++)
         out->litter.items[out->litter.n++] = scratch.items[i];
     tree_read(path_in(s, "work", path), &out->inputs);
 }
 
+static const char *target_in(const stage *s, const char *directory,
+                             char path[64])
+{
+    snprintf(path, 64, "../%s/%s", directory, s->target);
+    return path;
+}
+
 void stage_run(stage *s, const injection *wrong, result *out)
 {
     const torture_case *c = s->played;
     line l = {.n = 0};
+    char path[64];
 
     add_word(&l, s->program, strlen(s->program));
-    add_words(&l, c->command);
+    add_command(&l, c->command, strlen(c->command),
+                c->place == PLACE_PRINTED ? NULL : target_in(s, "out", path));
     add_format(&l, c);
-    if (c->place != PLACE_PRINTED)
-        add_target(&l, "out", s->target);
     if (c->place == PLACE_SAME || c->place == PLACE_OTHER)
         add_words(&l, "--check");
     run_line(s, &l, wrong, out);
     look(s, out);
+}
+
+void stage_use(stage *s, result *out)
+{
+    static const char check[] = "check --data @";
+    line l = {.n = 0};
+    char path[64];
+
+    add_word(&l, s->program, strlen(s->program));
+    add_command(&l, check, strlen(check), target_in(s, "out", path));
+    run_line(s, &l, &(injection){.is_quick = true}, out);
 }
 
 /* What stood there was made by the program, where it matters what it is. */
@@ -143,7 +193,7 @@ static void make_older(stage *s)
     const torture_case *c = s->played;
     const char *command = c->place == PLACE_SAME ? c->command : c->older;
     char path[2 * STAGE_PATH], name[64];
-    line l = {.n = 0};
+    size_t length;
 
     tree_remove(path_in(s, "older", path), false);
     if (c->place == PLACE_PRINTED || c->place == PLACE_NEW)
@@ -153,11 +203,15 @@ static void make_older(stage *s)
         tree_write(path_in(s, name, path), "older\n", 6, 0640);
         return;
     }
-    add_word(&l, s->program, strlen(s->program));
-    add_words(&l, command);
-    add_format(&l, c);
-    add_target(&l, "older", s->target);
-    run_line(s, &l, &(injection){0}, &s->right);
+    for (; *command; command += length + (command[length] == ';')) {
+        line l = {.n = 0};
+
+        length = strcspn(command, ";");
+        add_word(&l, s->program, strlen(s->program));
+        add_command(&l, command, length, target_in(s, "older", name));
+        add_format(&l, c);
+        run_line(s, &l, &(injection){0}, &s->right);
+    }
 }
 
 void stage_clean(const stage *s)

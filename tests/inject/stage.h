@@ -42,6 +42,9 @@ void stage_restore(const stage *s);
 /** Run it.  Does not clean up before or after. */
 void stage_run(stage *s, const injection *wrong, result *out);
 
+/** Check the directory that a run changed. */
+void stage_use(stage *s, result *out);
+
 /** Take everything away that a run has left. */
 void stage_clean(const stage *s);
 
