@@ -803,13 +803,18 @@ const char *pov_text_closest(pov_arena *arena, const char *typed,
     return closest;
 }
 
+enum { SHORT_PIECE = 4 };
+
 const char *pov_text_piece(const char **list, size_t *length)
 {
     const char *piece = **list ? *list : NULL;
     const char *end = *list;
 
-    while (*end && *end != '|') /* they are short */
+    /* Signs are soon passed, for words a call is quicker. */
+    while (*end && *end != '|' && end < *list + SHORT_PIECE)
         end++;
+    if (*end && *end != '|')
+        end = strchr(end, '|') ? strchr(end, '|') : end + strlen(end);
     *length = (size_t)(end - *list);
     *list = end + (*end == '|');
     return piece;

@@ -590,13 +590,21 @@ static void report_stray_quote(csv_rows *r, const record *out)
     record_show(r->findings, out, f);
 }
 
+/** Is the line of a record plain? */
+static bool is_plain(record *out)
+{
+    if (!out->is_plain)
+        out->is_plain = pov_utf8_is_plain(out->text, out->length - 1);
+    return out->is_plain;
+}
+
 static bool next(void *of, record *out)
 {
     csv_rows *r = of;
 
     while (read_record(r, out))
         if (out->count) {
-            if (out->is_plain && !r->list.are_doubled && r->line)
+            if (r->line && !r->list.are_doubled && is_plain(out))
                 return true;
             settle(r, out);
             out->is_damaged = out->is_damaged || is_damaged(r, out);

@@ -39,17 +39,6 @@ typedef struct extract {
     } unread; /* the columns that say nothing of a figure */
 } extract;
 
-/** Is there a hidden character in a text, and which is the first? */
-static bool is_hiding(const char *text, size_t length, uint32_t *found)
-{
-    for (size_t at = 0; at < length; at++) {
-        at += pov_text_safe_length(text + at, length - at, found);
-        if (at < length && !memchr("\n\r\t", text[at], 3))
-            return true;
-    }
-    return false;
-}
-
 /** Was something told of this place, be it that it needed not be? */
 static bool is_told(const pov_findings *findings, size_t since, pov_place place)
 {
@@ -73,13 +62,13 @@ static void report_hidden(const row_view *x, size_t since)
     uint32_t found;
 
     if (row->is_damaged || row->is_plain ||
-        !is_hiding(row->text, row->length, &found))
+        !rows_hide(row->text, row->length, &found))
         return;
     for (size_t i = 0; i < row->count; i++) {
         const row_cell *cell = &row->items[i];
         pov_place place;
 
-        if (!is_hiding(cell->text, cell->length, &found))
+        if (!rows_hide(cell->text, cell->length, &found))
             continue;
         place = rows_place(x->rows, row, i);
         if (!is_told(x->findings, since, place))

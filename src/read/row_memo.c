@@ -366,12 +366,16 @@ static void *at_part(row_memo *m, size_t which, uintptr_t beside, size_t size)
     return p->found = is->is;
 }
 
-/** Does the row look like most? */
+/** Does the row look like most, and hide nothing? */
 static bool is_regular(const row_memo *m, const record *row)
 {
-    return row->is_plain && !row->is_damaged && !row->had_mark &&
-           !row->typed_at && row->count == m->width &&
-           !(row->items->length && row->items->text[0] == '#');
+    uint32_t found;
+
+    return !row->is_damaged && !row->had_mark && !row->typed_at &&
+           row->count == m->width &&
+           !(row->items->length && row->items->text[0] == '#') &&
+           (row->is_plain ||
+            (row->begin && !rows_hide(row->text, row->length, &found)));
 }
 
 /** The run's copy of a text that is kept as it stands. */

@@ -23,8 +23,8 @@
  * It repeats no rule.  It learns from statement_read what a part came to, and
  * only from a row that could not have come to anything else beside other parts
  * or with other digits, of which nothing was told and nothing is left open.
- * All else has to be read: a row that is not as wide as the header, has letters
- * that Vietnamese is seldom written with or a sentence in its value; a claim, a
+ * All else has to be read: a row that is not as wide as the header, hides
+ * a character or has a sentence in its value; a claim, a
  * change, a bound, a range, a ratio, money; a percentage whose whole the counts
  * have to tell; 0, a rate over 100, what may be a year; what its indicator says
  * of the standard.

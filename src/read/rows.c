@@ -121,6 +121,16 @@ bool rows_is_remark(const record *row)
     return row->items[0].text[0] == '#' && !is_error(row->items[0].text);
 }
 
+bool rows_hide(const char *text, size_t length, uint32_t *found)
+{
+    for (size_t at = 0; at < length; at++) {
+        at += pov_text_safe_length(text + at, length - at, found);
+        if (at < length && !memchr("\n\r\t", text[at], 3))
+            return true;
+    }
+    return false;
+}
+
 size_t rows_filled(const record *row)
 {
     size_t n = 0;

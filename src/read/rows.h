@@ -61,6 +61,9 @@ void rows_settle(row_reader *rows, record *out);
  *  error of a spreadsheet ("#REF!")? */
 bool rows_is_remark(const record *row);
 
+/** Is there a hidden character in a text of a row, and which is the first? */
+bool rows_hide(const char *text, size_t length, uint32_t *found);
+
 /** How many cells hold anything? */
 size_t rows_filled(const record *row);
 
