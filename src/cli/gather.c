@@ -80,7 +80,7 @@ typedef struct member {
 static const char *read_members(const gathering *g, json_line *l,
                                 const member *members, size_t n, void *to)
 {
-    while (json_line_more(l, '}')) {
+    while (json_line_more(l)) {
         const char *key = json_line_key(l);
         size_t i = 0;
         char *at;
@@ -175,12 +175,12 @@ static bool read_header(gathering *g, json_line *l)
     if (!other || strcmp(other, "reads_all") != 0)
         return refuse_line(g);
     g->out->reads_all |= json_line_truth(l);
-    if (!json_line_more(l, '}') || strcmp(json_line_key(l), "named") != 0)
+    if (!json_line_more(l) || strcmp(json_line_key(l), "named") != 0)
         return refuse_line(g);
     json_line_enter(l, '[');
-    while (json_line_more(l, ']'))
+    while (json_line_more(l))
         pov_arena_push(g->arena, &g->named, keep(g, json_line_text(l)));
-    return json_line_more(l, '}') || l->is_wrong ? refuse_line(g) : true;
+    return json_line_more(l) || l->is_wrong ? refuse_line(g) : true;
 }
 
 static bool read_name(gathering *g, json_line *l)
@@ -248,7 +248,7 @@ static const char *read_texts(pov_transcribed of, json_line *l,
     size_t i = 0;
 
     json_line_enter(l, '{');
-    while (json_line_more(l, '}')) {
+    while (json_line_more(l)) {
         next = json_line_key(l);
         while ((key = pov_transcript_key(of, i)) && strcmp(key, next) != 0)
             texts[i++] = "";
@@ -278,16 +278,16 @@ static bool state_at(gathering *g, pov_statement *s, json_line *l)
 
     json_line_enter(l, '[');
     for (size_t i = 0; i < 3; i++)
-        if (json_line_more(l, ']'))
+        if (json_line_more(l))
             numbers[i] = json_line_count(l);
-    if (!json_line_more(l, ']') || !numbers[0] || numbers[0] > g->names.count)
+    if (!json_line_more(l) || !numbers[0] || numbers[0] > g->names.count)
         return false;
     s->place = (pov_place){g->names.items[numbers[0] - 1], (uint32_t)numbers[1],
                            (uint32_t)numbers[2]};
     s->raw = keep(g, json_line_text(l));
     pov_figures_add(g->out->figures, s);
     s->alike = 0;
-    return !json_line_more(l, ']');
+    return !json_line_more(l);
 }
 
 static bool read_statement(gathering *g, json_line *l)
@@ -300,23 +300,23 @@ static bool read_statement(gathering *g, json_line *l)
         return refuse_line(g);
     if (!strcmp(key, "order")) {
         s.order = (uint32_t)json_line_count(l);
-        key = json_line_more(l, '}') ? json_line_key(l) : "";
+        key = json_line_more(l) ? json_line_key(l) : "";
     }
     if (!strcmp(key, "more")) {
         s.alike = (uint32_t)json_line_count(l);
-        key = json_line_more(l, '}') ? json_line_key(l) : "";
+        key = json_line_more(l) ? json_line_key(l) : "";
     }
     json_line_enter(l, '[');
-    while (!strcmp(key, "sources") && json_line_more(l, ']'))
+    while (!strcmp(key, "sources") && json_line_more(l))
         if (!state_at(g, &s, l))
             return refuse_line(g);
-    return json_line_more(l, '}') ? refuse_line(g) : true;
+    return json_line_more(l) ? refuse_line(g) : true;
 }
 
 static bool read_found(gathering *g, json_line *l)
 {
     json_line_enter(l, '{');
-    while (json_line_more(l, '}')) {
+    while (json_line_more(l)) {
         pov_finding_kind kind = pov_finding_kind_from(json_line_key(l));
         const found_count count = {kind, json_line_count(l)};
 
@@ -368,13 +368,13 @@ static bool read_file(gathering *g, json_line *l)
         return refuse_line(g);
     if (!add_file(g, file) || !read_found(g, l))
         return false;
-    return json_line_more(l, '}') ? refuse_line(g) : true;
+    return json_line_more(l) ? refuse_line(g) : true;
 }
 
 static bool read_related(gathering *g, json_line *l, pov_finding *f)
 {
     json_line_enter(l, '[');
-    while (json_line_more(l, ']')) {
+    while (json_line_more(l)) {
         pov_related related;
         words w = {0};
 
@@ -384,7 +384,7 @@ static bool read_related(gathering *g, json_line *l, pov_finding *f)
         related = (pov_related){place_of(&w), w.says};
         pov_arena_push(g->arena, &f->related, related);
     }
-    return !json_line_more(l, '}');
+    return !json_line_more(l);
 }
 
 static bool read_finding(gathering *g, json_line *l)
@@ -472,7 +472,7 @@ static bool take_line(gathering *g, json_line *l)
     size_t i = 0;
 
     json_line_enter(l, '{');
-    key = json_line_more(l, '}') ? json_line_key(l) : "";
+    key = json_line_more(l) ? json_line_key(l) : "";
     while (i < sizeof readers / sizeof *readers &&
            strcmp(key, readers[i].key) != 0)
         i++;
@@ -480,18 +480,18 @@ static bool take_line(gathering *g, json_line *l)
         return refuse_line(g);
     if (!readers[i].read(g, l))
         return false;
-    json_line_more(l, '}');
+    json_line_more(l);
     return json_line_ends(l) ? true : refuse_line(g);
 }
 
-/** Shape: `text` is spoilt. */
-static bool read_line(gathering *g, char *text, size_t length, bool is_first)
+static bool read_line(gathering *g, const char *text, size_t length,
+                      bool is_first)
 {
-    uint64_t mark = partial_mark(g->mark, text, length);
     json_line l = json_line_of(text);
     bool ok = is_first ? read_header(g, &l) : take_line(g, &l);
 
-    g->mark = mark;
+    json_line_free(&l);
+    g->mark = partial_mark(g->mark, text, length);
     return ok;
 }
 

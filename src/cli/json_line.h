@@ -5,25 +5,33 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A line of JSON, read where it stands and never as a tree: a partial has
- * millions of them.  Whoever reads one knows what comes; what else comes makes
- * it wrong, and then nothing more is there. */
+#include <cjson/cJSON.h>
+
+/* A line of JSON, walked through in the order in which it was written.  Whoever
+ * reads one knows what comes; what else comes makes it wrong, and then nothing
+ * more is there. */
+
+enum { JSON_LINE_DEPTH = 8 };
 
 typedef struct json_line {
-    char *at;
+    cJSON *root;
+    const cJSON *open[JSON_LINE_DEPTH]; /* objects and lists it stands in, */
+    const cJSON *at[JSON_LINE_DEPTH];   /* and the member of each; NULL: before
+                                           the first */
+    size_t depth;
     bool is_wrong;
 } json_line;
 
-/** Begin to read.  Shape: the text ends with a NUL; it becomes the texts that
- *  are in it. */
-json_line json_line_of(char *text);
+/** Begin to read.  Shape: a NUL ends the text; blanks may stand behind it.
+ *  Owns: until json_line_free. */
+json_line json_line_of(const char *text);
+void json_line_free(json_line *line);
 
 /** Go into an object or a list, which begins with this. */
 void json_line_enter(json_line *line, char open);
 
-/** Is there one more member?  If not, the object or list, which ends with this,
- *  was left. */
-bool json_line_more(json_line *line, char close);
+/** Go on to the next member.  If there is none, the object or list was left. */
+bool json_line_more(json_line *line);
 
 /** The name of a member of an object, and what is there.  Errors: "" or 0.
  *  Owns: texts last as long as the line. */
