@@ -88,10 +88,12 @@ typedef struct pov_column {
     const char *key;   /* machine name; NULL in tables only people read */
     const char *label; /* heading people read; '\n' parts its lines */
     pov_align align;
-    bool may_wrap;    /* text that may be broken at blanks to fit the width */
-    bool is_detail;   /* of a sheet: folded away until asked for; on a terminal:
-                         left out rather than that each row becomes a list */
-    bool is_name;     /* its numbers count nothing: no grouping of digits */
+    bool may_wrap;  /* text that may be broken at blanks to fit the width */
+    bool is_detail; /* of a sheet: folded away until asked for; on a terminal:
+                       left out rather than that each row becomes a list */
+    bool if_room;   /* on a terminal: left out where a row would take more lines
+                       for it */
+    bool is_name;   /* its numbers count nothing: no grouping of digits */
     bool bar_by_most; /* bars of a sheet: the longest is that of the largest
                          number, not of 100 */
 } pov_column;

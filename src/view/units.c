@@ -493,7 +493,7 @@ static void set_columns(pov_column columns[], const pov_results *r,
         columns[at.years + y] =
             (pov_column){.label = label_of(r, subject, year_label(r, g, y)),
                          .align = POV_ALIGN_RIGHT,
-                         .is_detail = r->draws != POV_DRAWS_WORKBOOK};
+                         .if_room = true};
 }
 
 static pov_column *new_columns(const pov_results *r, const unit_group *g)

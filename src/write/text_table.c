@@ -489,15 +489,15 @@ static bool fit_below_names(layout *l, size_t width)
     return false;
 }
 
-/** Break headings, then amounts.  Errors: false if words must be broken even
- *  so. */
-static bool fit_headings(layout *l, size_t width, pov_arena *arena)
+/** Break headings; amounts are broken or not.  Errors: false if more must be
+ *  broken. */
+static bool fit_headings(layout *l, size_t width, bool breaks, pov_arena *arena)
 {
     bool fits = false;
 
-    for (size_t i = 0; i < 4 && !fits; i++) {
-        narrow_headings(l, i % 2 ? HEADING_LINES : 2, arena);
-        (i < 2 ? join_amounts : break_amounts)(l);
+    for (size_t lines = 2; lines <= HEADING_LINES && !fits; lines++) {
+        narrow_headings(l, lines, arena);
+        (breaks ? break_amounts : join_amounts)(l);
         fits = squeeze(l, width, false);
     }
     return fits;
@@ -520,10 +520,13 @@ static bool fit_words(layout *l, size_t width, pov_arena *arena)
     return fits;
 }
 
-/** Errors: false if it is still too narrow. */
-static bool fit_broken(layout *l, size_t width, pov_arena *arena)
+/** Errors: false if it is still too narrow; `gently` only headings are broken.
+ */
+static bool fit_broken(layout *l, size_t width, bool gently, pov_arena *arena)
 {
-    bool fits = fit_headings(l, width, arena) || fit_words(l, width, arena);
+    bool fits = fit_headings(l, width, false, arena) ||
+                (!gently && (fit_headings(l, width, true, arena) ||
+                             fit_words(l, width, arena)));
 
     spread(l, width, arena);
     break_headings(l, arena);
@@ -567,27 +570,56 @@ static layout *without_details(const layout *l, size_t n, pov_arena *arena)
 
 /** Fit the columns into the page: squeezed as far as they may be, then without
  *  the bars, then with headings broken, then with amounts and other words
- *  broken as well.  Errors: false if it is still too narrow. */
-static bool fit_columns(layout *l, size_t width, pov_arena *arena)
+ *  broken as well, unless it is to be done gently.  Errors: false if it is
+ *  still too narrow. */
+static bool fit_columns(layout *l, size_t width, bool gently, pov_arena *arena)
 {
     if (squeeze(l, width, false))
         return true;
     for (size_t c = 0; c < l->n; c++)
         l->strips[c].bar = 0;
     join_amounts(l);
-    return squeeze(l, width, false) || fit_broken(l, width, arena);
+    return squeeze(l, width, false) || fit_broken(l, width, gently, arena);
+}
+
+static layout copy_of(const layout *l, pov_arena *arena)
+{
+    layout copy = *l;
+
+    copy.strips = pov_arena_alloc(arena, (l->n + 1) * sizeof *copy.strips);
+    memcpy(copy.strips, l->strips, l->n * sizeof *copy.strips);
+    return copy;
+}
+
+/** Leave out the columns that are there only if there is room, unless there is.
+ *  Errors: false if the others must still be fitted. */
+static bool fit_with_room(layout *l, size_t width, pov_arena *arena)
+{
+    layout whole = copy_of(l, arena);
+    size_t n = 0;
+
+    for (size_t c = 0; c < l->n; c++)
+        if (!l->strips[c].column->if_room)
+            l->strips[n++] = l->strips[c];
+    if (n == l->n || !fit_columns(&whole, width, true, arena)) {
+        l->n = n;
+        return false;
+    }
+    *l = whole;
+    return true;
 }
 
 /** Where all columns are too many those that are details give way, the last
  *  first. */
 static bool fit_layout(layout *l, size_t width, pov_arena *arena)
 {
-    layout whole = *l, *few = l;
+    layout whole, *few = l;
 
-    whole.strips = pov_arena_alloc(arena, (l->n + 1) * sizeof *whole.strips);
-    memcpy(whole.strips, l->strips, l->n * sizeof *whole.strips);
+    if (fit_with_room(l, width, arena))
+        return true;
+    whole = copy_of(l, arena);
     for (size_t n = 1; few; n++) {
-        if (fit_columns(few, width, arena)) {
+        if (fit_columns(few, width, false, arena)) {
             *l = *few;
             return true;
         }
