@@ -35,6 +35,7 @@ typedef struct pov_filter {
     pov_level level;      /* of listed areas; POV_ANY_LEVEL: any, */
     bool leaves_communes; /* but communes, which are many */
     bool folds_communes;  /* of a province, where they are many */
+    bool of_files;        /* those that were named: all in them is asked for */
 } pov_filter;
 
 /** Everything a report is made from. */

@@ -479,7 +479,8 @@ exit_status filter_from(const invocation *in, const pov_catalogue *catalogue,
     *filter =
         (pov_filter){.year = args->year,
                      .era = filter_era(in),
-                     .folds_communes = !in->shared->all && !args->areas.count};
+                     .folds_communes = !in->shared->all && !args->areas.count,
+                     .of_files = in->operands.count && !in->shared->merge};
     for (size_t i = 0; !status && i < args->provinces.count; i++)
         status = filter_province(in, catalogue, args->provinces.items[i],
                                  &filter->within);

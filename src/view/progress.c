@@ -476,14 +476,14 @@ static void add_reading(pov_report *report, const pov_results *r,
                                                  : WORD_NOTHING));
 }
 
-/** What stands in tables of units is not told again, unless all is asked for.
- */
+/** What stands in tables of units is not told again, unless all is asked for;
+ *  of files that were named long tables are told in any case. */
 static units *find_tables(pov_results *r, const shown_targets *shown)
 {
     units *tables;
 
     if (!select_asks_for_areas(&r->filter, shown->count))
-        return NULL;
+        return r->filter.of_files ? units_that_are_many(units_of(r)) : NULL;
     tables = units_of(r);
     if (r->filter.folds_communes)
         r->units = tables;

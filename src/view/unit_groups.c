@@ -234,6 +234,19 @@ bool units_are_many(const units *all, const pov_area *area)
     return g && g->chosen->areas.count > FEW;
 }
 
+units *units_that_are_many(units *all)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; all && i < all->groups.count; i++) {
+        unit_group *g = all->groups.items[i];
+
+        g->is_told = g->chosen->areas.count <= FEW;
+        n += !g->is_told;
+    }
+    return n ? all : NULL;
+}
+
 static bool tells(const unit_group *g, const pov_figure *f, pov_day day)
 {
     bool is_in = false;

@@ -13,6 +13,10 @@ typedef struct units units;
  *  and so it is where a plan or a verdict is asked for. */
 units *units_of(const pov_results *results);
 
+/** Of them what is long: where so many stand in a file that was named, they are
+ *  worth seeing beside its targets.  NULL: nothing. */
+units *units_that_are_many(units *all);
+
 /** Add the tables that an area, or what it lies in, has, unless they are there
  *  already, and those of deprivations. */
 void units_add(pov_report *report, const pov_results *results, units *all,
