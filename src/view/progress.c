@@ -431,7 +431,7 @@ static void add_or_fold(void *data, size_t first, size_t *at)
 
 /** The answer before all else. */
 static void add_answer(pov_report *report, const pov_results *r,
-                       const shown_targets *aims)
+                       const shown_targets *aims, const units *tables)
 {
     const char *line = overview_line(r, aims);
 
@@ -439,8 +439,8 @@ static void add_answer(pov_report *report, const pov_results *r,
         overview_highlights(report, r, aims);
     else if (line)
         pov_arena_push(r->arena, &report->lead, line);
-    if (r->draws != POV_DRAWS_PAGE && aims->count < 2)
-        return;
+    if (r->draws != POV_DRAWS_PAGE && aims->count < 2 && !tables)
+        return; /* it comes at once */
     overview_attention(report, r, aims);
     overview_add(report, r, aims);
 }
@@ -460,7 +460,7 @@ static void add_reading(pov_report *report, const pov_results *r,
     pov_arena_push(r->arena, &report->lead, lead_line(r, aims.count));
     report->page = words_page(r->language);
     report->instead = words_in(r->language, WORD_UNNOTED);
-    add_answer(report, r, &aims);
+    add_answer(report, r, &aims, tables);
     if (aims.count)
         pov_arena_push(r->arena, &report->lead,
                        words_in(r->language, WORD_CUTS));
