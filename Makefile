@@ -13,6 +13,7 @@ PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share/povstat
 MANDIR ?= $(PREFIX)/share/man/man1
+VIMANDIR ?= $(PREFIX)/share/man/vi/man1
 BASHDIR ?= $(PREFIX)/share/bash-completion/completions
 ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
@@ -333,11 +334,12 @@ format: ## lay out the C files
 	clang-format -i $(wildcard src/*.c src/*/*.[ch] include/*/*.h tests/*/*.c)
 
 install: all ## install below $(DESTDIR)$(PREFIX)
-	for directory in $(BINDIR) $(MANDIR) $(BASHDIR) $(ZSHDIR) \
+	for directory in $(BINDIR) $(MANDIR) $(VIMANDIR) $(BASHDIR) $(ZSHDIR) \
 			$(FISHDIR); do \
 		install -d "$(DESTDIR)$$directory" || exit; done
 	install $(STRIP) -m 755 $(BINARY) $(DESTDIR)$(BINDIR)/povstat
 	install -m 644 docs/povstat.1 $(DESTDIR)$(MANDIR)/povstat.1
+	install -m 644 docs/povstat.vi.1 $(DESTDIR)$(VIMANDIR)/povstat.1
 	install -m 644 src/cli/completion.bash $(DESTDIR)$(BASHDIR)/povstat
 	install -m 644 src/cli/completion.zsh $(DESTDIR)$(ZSHDIR)/_povstat
 	install -m 644 src/cli/completion.fish $(DESTDIR)$(FISHDIR)/povstat.fish
@@ -351,8 +353,8 @@ install-strip: ## the same, the program without its symbols
 
 uninstall: ## remove what install put there
 	rm -f $(DESTDIR)$(BINDIR)/povstat $(DESTDIR)$(MANDIR)/povstat.1 \
-		$(DESTDIR)$(BASHDIR)/povstat $(DESTDIR)$(ZSHDIR)/_povstat \
-		$(DESTDIR)$(FISHDIR)/povstat.fish
+		$(DESTDIR)$(VIMANDIR)/povstat.1 $(DESTDIR)$(BASHDIR)/povstat \
+		$(DESTDIR)$(ZSHDIR)/_povstat $(DESTDIR)$(FISHDIR)/povstat.fish
 	rm -rf $(DESTDIR)$(DATADIR)
 
 # The program says its version, and the changes say of when it is.

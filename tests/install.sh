@@ -57,8 +57,14 @@ has_page() {
         grep -qx "$prefix/share/man/man1/povstat.1"
 }
 
-page_is_clean() {
-    mandoc -Tlint -W warning "$prefix/share/man/man1/povstat.1"
+has_vietnamese_page() {
+    elsewhere env MANPATH="$prefix/share/man" man -L vi_VN.UTF-8 -w povstat |
+        grep -qx "$prefix/share/man/vi/man1/povstat.1"
+}
+
+pages_are_clean() {
+    mandoc -Tlint -W warning "$prefix/share/man/man1/povstat.1" \
+        "$prefix/share/man/vi/man1/povstat.1"
 }
 
 bash_completes() {
@@ -102,7 +108,8 @@ expect install run_make install PREFIX="$prefix"
 expect version is_version
 expect data traces_installed_data
 by man manual has_page
-by mandoc page page_is_clean
+by man manual-vi has_vietnamese_page
+by mandoc pages pages_are_clean
 by bash bash bash_completes
 by zsh zsh zsh_completes
 by fish fish fish_completes
