@@ -575,6 +575,27 @@ static exit_status finish(addition *a, size_t n_figures)
     return EXIT_DONE;
 }
 
+/** Does a file lack a date that the years of its document would give? */
+static bool lacks_years(const addition *a)
+{
+    const pov_findings *found = a->in->findings;
+    bool lacks = false;
+
+    for (size_t i = 0; i < found->count && !a->args->said.years; i++)
+        lacks |= found->items[i]->kind == POV_FOUND_MISSING_COLUMN &&
+                 strstr(found->items[i]->detail, "as_of");
+    return lacks;
+}
+
+static void say_refused(const addition *a)
+{
+    command_say(a->in, "nothing was added: mend what is wrong, or add it as it "
+                       "is with --fail-on never");
+    if (lacks_years(a))
+        command_say(a->in, "a table without a date is of the year of its "
+                           "document: say that with --years");
+}
+
 static exit_status complain_about_directory(const invocation *in)
 {
     if (environment_data_is_chosen(in->shared->data))
@@ -612,8 +633,7 @@ static exit_status add_run(invocation *in)
     if (status)
         return status;
     if (is_bad(in)) {
-        command_say(in, "nothing was added: mend what is wrong, or add it as "
-                        "it is with --fail-on never");
+        say_refused(&a);
         return EXIT_DONE;
     }
     return finish(&a, n_figures);
