@@ -36,6 +36,11 @@ typedef struct pov_period {
  */
 bool pov_period_read(const char *text, pov_period *out);
 
+/** Read a day as machines or people write it; the last of a longer period.
+ *  01/01/2024 is that day here: what happens on it is no stock of the day
+ *  before.  Errors: as pov_period_read, also of a period with two ends. */
+bool pov_period_day(const char *text, pov_day *day);
+
 /** The longest date that begins at a word; 0 if none does, else how many words
  *  it has. */
 size_t pov_period_at(const pov_word *w, pov_period *period);

@@ -99,25 +99,12 @@ static const char *store_choice(const option_hit *h, const char *typed,
                           option_suggest(h->language, arena, typed, &words));
 }
 
-/** A day as machines or people write it. */
-static bool read_day(const char *typed, pov_day *day)
-{
-    pov_period period;
-
-    if (pov_day_parse(typed, day))
-        return true;
-    if (!pov_period_read(typed, &period) || period.since != POV_NO_DAY)
-        return false;
-    *day = period.typed_as_start ? pov_day_next(period.as_of) : period.as_of;
-    return true;
-}
-
 static const char *store_day(const option_hit *h, const char *typed,
                              pov_arena *arena)
 {
     pov_day day;
 
-    if (!read_day(typed, &day))
+    if (!pov_period_day(typed, &day))
         return pov_say_format(
             h->language, arena,
             "option '%s' takes a date as YYYY-MM-DD, not '%s'", h->spelled,

@@ -40,14 +40,14 @@ static void complain(const row_view *x, const char *why)
 
 static void take_day(const row_view *x, const char *typed, pov_day *day)
 {
-    pov_period period;
+    pov_day read;
 
-    if (!pov_period_read(typed, &period) || !period.as_of)
+    if (!pov_period_day(typed, &read))
         complain(x, "not a date");
-    else if (*day && *day != period.as_of)
+    else if (*day && *day != read)
         complain(x, "this file said otherwise above");
     else
-        *day = period.as_of;
+        *day = read;
 }
 
 static void take_text(const row_view *x, const char *typed, const char **text)

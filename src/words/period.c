@@ -245,6 +245,18 @@ bool pov_period_read(const char *text, pov_period *out)
     return pov_words_split(text, strlen(text), words) && read_words(words, out);
 }
 
+bool pov_period_day(const char *text, pov_day *day)
+{
+    pov_period period;
+
+    if (pov_day_parse(text, day))
+        return true;
+    if (!pov_period_read(text, &period) || period.since != POV_NO_DAY)
+        return false;
+    *day = period.typed_as_start ? pov_day_next(period.as_of) : period.as_of;
+    return true;
+}
+
 enum { LONGEST_PERIOD = 12 /* words */ };
 
 size_t pov_period_at(const pov_word *w, pov_period *period)
