@@ -391,10 +391,18 @@ static bool contradict_set_aside(engine *e, pov_figure *figure, pov_status rank,
 
 enum { MOST_NARROWINGS = 24 };
 
+/** Does what is known of it tell nothing?  What ties it to other days is in no
+ *  quiet moment, and areas have no sum of rates. */
+static bool tells_nothing(const pov_figure *f)
+{
+    return f->moment && f->moment->is_quiet && f->key.unit != POV_IN_COUNT &&
+           !pov_figure_bonds(f)->ties.count;
+}
+
 void engine_enqueue(engine *e, pov_figure *f)
 {
     f->changed = ++e->clock;
-    if (f->queued || (e->watch && !e->watch->looks_into(f)))
+    if (f->queued || tells_nothing(f) || (e->watch && !e->watch->looks_into(f)))
         return;
     f->queued = true;
     pov_arena_push(e->figures->arena, &e->queue, f);

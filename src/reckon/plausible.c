@@ -92,28 +92,25 @@ static bool has_taken_in(const pov_area *area, pov_day from, pov_day to)
     return false;
 }
 
-/** What a total may be multiplied by, to become what it is after so many days:
- *  at least or, with a sign of 1, at most. */
-static bool find_factor(int64_t days, int sign, pov_ratio *factor)
+/** Is `n` times the first number below `times` the second?  Errors: false if
+ *  that cannot be told. */
+static bool is_less(int64_t n, pov_ratio a, int64_t times, pov_ratio b)
 {
-    const int64_t all = 100 * 365;
-
-    days = days < 365 ? 365 : days;
-    return pov_ratio_make(all + sign * MOST_CHANGE * days, all, factor);
+    return !__builtin_mul_overflow(a.over, n, &a.over) &&
+           !__builtin_mul_overflow(b.over, times, &b.over) &&
+           pov_ratio_compare(a, b) < 0;
 }
 
 /** Is `b` beyond what `a` becomes in the time between them, whatever they
  *  are?  Where borders have changed that cannot be told. */
 static bool is_jump(const pov_figure *a, const pov_figure *b)
 {
+    const int64_t all = 100 * 365;
     int64_t days = b->key.as_of - a->key.as_of;
-    pov_ratio least, most;
+    int64_t change = MOST_CHANGE * (days < 365 ? 365 : days);
 
-    return find_factor(days, -1, &least) && find_factor(days, 1, &most) &&
-           pov_ratio_multiply(a->value.low.at, least, &least) &&
-           pov_ratio_multiply(a->value.high.at, most, &most) &&
-           (pov_ratio_compare(b->value.high.at, least) < 0 ||
-            pov_ratio_compare(b->value.low.at, most) > 0) &&
+    return (is_less(all, b->value.high.at, all - change, a->value.low.at) ||
+            is_less(all + change, a->value.high.at, all, b->value.low.at)) &&
            !has_taken_in(a->key.area, a->key.as_of, b->key.as_of);
 }
 
