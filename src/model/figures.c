@@ -77,8 +77,8 @@ static void speak_of(pov_figures *figures, const pov_area *area)
     if (area->parent)
         spoken_at(figures, area->parent)->n_parts++;
     after = pov_area_successors(area);
-    for (size_t i = 0; i < after->count; i++)
-        spoken_at(figures, after->items[i])->n_parts++;
+    if (after->count == 1) /* what was divided is no whole part of anything */
+        spoken_at(figures, after->items[0])->n_parts++;
 }
 
 size_t pov_figures_parts(const pov_figures *figures, const pov_area *whole)
