@@ -11,7 +11,7 @@
  * Shape:  `documents` has those of files that named none, one for each; it
  *         stays with the file.
  * Errors: false, and findings that say why.
- * Source: docs/method.md, "Export columns"
+ * Source: docs/keys.md, "Export"
  */
 bool export_row_read(const row_view *x, pov_map *documents,
                      const pov_figures *before, pov_statement *s);
