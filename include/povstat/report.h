@@ -125,6 +125,16 @@ typedef struct pov_grid {
     size_t n_fixed; /* columns at the left that stay in view */
 } pov_grid;
 
+/** The words that cells of a column may take, to choose one from. */
+typedef struct pov_choice {
+    size_t column;    /* of the sheet that is typed into */
+    size_t sheet, at; /* where they stand: in which sheet of the report, in
+                         which column, */
+    size_t count;     /* from its first row on */
+    const char *hint; /* shown beside a cell: what they mean, of at most 255
+                         characters; NULL: nothing */
+} pov_choice;
+
 /** One sheet of a workbook. */
 typedef struct pov_sheet {
     const char *name;     /* on its tab: 1 to 31 characters, none of []:*?/\ */
@@ -134,6 +144,11 @@ typedef struct pov_sheet {
     const pov_grid *grid; /* in place of lead and rows; NULL: none */
     size_t n_fixed;       /* columns at the left that stay in view */
     bool is_form;         /* people type into it: 12.791 must stay what it is */
+    bool is_hidden;       /* people see what its cells are for in others */
+    struct {
+        pov_choice *items;
+        size_t count, capacity;
+    } choices; /* of a form; below the headings, as far as a sheet goes */
     const bool *is_folded; /* rows that are hidden under the one
                               above them; NULL: none */
 } pov_sheet;

@@ -171,7 +171,7 @@ static const command_example examples[] = {
     {"povstat template --area ba-che -o moi.csv",
      "What is usually stated of Ba Chẽ, with blanks for the numbers"},
     {"povstat template --plan quang-binh-2024 --lang vi -o moi.xlsx",
-     "A sheet to fill in and save as CSV, with guidance in Vietnamese"},
+     "A workbook with lists to choose from, and guidance in Vietnamese"},
     {"povstat template --paper 7.1 --area quang-tri -o mau.xlsx",
      "Form 7.1 for the communes of Quảng Trị"},
     {0},

@@ -11,14 +11,15 @@ static const struct status_word {
     const char *word;
     pov_status status;
 } status_words[] = {
-    {"estimate", POV_ESTIMATE}, {"estimated", POV_ESTIMATE},
-    {"ước", POV_ESTIMATE},      {"ước tính", POV_ESTIMATE},
-    {"dự kiến", POV_ESTIMATE},  {"preliminary", POV_PRELIMINARY},
-    {"sơ bộ", POV_PRELIMINARY}, {"reported", POV_REPORTED},
-    {"báo chí", POV_REPORTED},  {"báo cáo", POV_REPORTED},
-    {"official", POV_OFFICIAL}, {"chính thức", POV_OFFICIAL},
-    {"ministry", POV_MINISTRY}, {"bộ", POV_MINISTRY},
-    {"revised", POV_REVISED},   {"điều chỉnh", POV_REVISED},
+    {"estimate", POV_ESTIMATE},   {"estimated", POV_ESTIMATE},
+    {"ước", POV_ESTIMATE},        {"ước tính", POV_ESTIMATE},
+    {"dự kiến", POV_ESTIMATE},    {"preliminary", POV_PRELIMINARY},
+    {"sơ bộ", POV_PRELIMINARY},   {"reported", POV_REPORTED},
+    {"báo chí", POV_REPORTED},    {"báo cáo", POV_REPORTED},
+    {"official", POV_OFFICIAL},   {"chính thức", POV_OFFICIAL},
+    {"ministry", POV_MINISTRY},   {"bộ", POV_MINISTRY},
+    {"bộ công bố", POV_MINISTRY}, {"revised", POV_REVISED},
+    {"điều chỉnh", POV_REVISED},
 };
 
 enum { N_STATUS_WORDS = sizeof status_words / sizeof *status_words };

@@ -192,7 +192,16 @@ static const char *names_of(const sheet_rows *r, const size_t *sheets, size_t n)
     return text;
 }
 
-/** Is anything typed in it? */
+/** "#", "# of a list": one that is not read, whatever stands behind. */
+static bool is_remark(const pov_book_row *row)
+{
+    const pov_book_cell *first = row->items;
+
+    return row->count && !first->column && first->kind == POV_BOOK_TEXT &&
+           first->text[0] == '#' && (!first->text[1] || first->text[1] == ' ');
+}
+
+/** Is anything typed in it that could be read? */
 static bool is_filled(const sheet_rows *r, size_t sheet)
 {
     pov_sheet_reader *reader = pov_sheet_open(&r->book, sheet, NULL, NULL);
@@ -200,7 +209,7 @@ static bool is_filled(const sheet_rows *r, size_t sheet)
     bool is = false;
 
     while (!is && pov_sheet_next(reader, &row))
-        for (size_t i = 0; i < row->count && !is; i++)
+        for (size_t i = 0; i < row->count && !is && !is_remark(row); i++)
             is = row->items[i].kind != POV_BOOK_BLANK;
     pov_sheet_close(reader);
     return is;

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "povstat/view.h"
+#include "view/choices.h"
 #include "view/words.h"
 
 /* A blank extract: the rows that somebody has to fill in, with what is known
@@ -210,7 +211,7 @@ static void say_guidance(blank *b)
         say(b, words_in(r->language, lines[i]));
 }
 
-/** The same in a workbook, which is saved as CSV when it is filled in. */
+/** The same in a workbook, with words to choose from. */
 static void add_sheet(blank *b)
 {
     pov_arena *arena = b->results->arena;
@@ -222,7 +223,7 @@ static void add_sheet(blank *b)
         pov_arena_push(
             arena, &sheet.lead,
             pov_arena_format(arena, "# %s", b->report->comments.items[i]));
-    pov_arena_push(arena, &b->report->sheets, sheet);
+    choices_add(b->results, b->report, &sheet);
 }
 
 static const pov_plan *plan_of(const pov_results *r)

@@ -241,6 +241,25 @@ static bool is_hidden(const pov_sheet *sheet, const xlsx_survey *survey,
            (survey->is_blank[c] && !sheet->is_form);
 }
 
+enum { WIDEST_CHOICE = 36 };
+
+/** A list to choose from is as wide as its column. */
+static size_t width_of(const xlsx_drawing *d, const pov_sheet *sheet,
+                       const xlsx_survey *survey, size_t c)
+{
+    size_t width = survey->widths[c];
+
+    for (size_t i = 0; i < sheet->choices.count; i++) {
+        const pov_choice *choice = &sheet->choices.items[i];
+        size_t words = d->surveys[choice->sheet].widths[choice->at];
+
+        words = words < WIDEST_CHOICE ? words : WIDEST_CHOICE;
+        if (choice->column == c && words > width)
+            width = words;
+    }
+    return width;
+}
+
 static void set_columns(xlsx_drawing *d, const pov_sheet *sheet,
                         lxw_worksheet *to, const xlsx_survey *survey)
 {
@@ -255,8 +274,8 @@ static void set_columns(xlsx_drawing *d, const pov_sheet *sheet,
                                        .collapsed = was_detail && !is_detail};
 
         must(d, worksheet_set_column_opt(to, (lxw_col_t)c, (lxw_col_t)c,
-                                         (double)survey->widths[c], cells,
-                                         &options));
+                                         (double)width_of(d, sheet, survey, c),
+                                         cells, &options));
         was_detail = is_detail;
     }
 }
@@ -435,6 +454,49 @@ static void draw_grid(xlsx_drawing *d, const pov_grid *grid, lxw_worksheet *to)
                 (lxw_row_t)grid->last_heading);
 }
 
+/** A text as the library takes it; it changes none. */
+static char *owned(pov_arena *arena, const char *text)
+{
+    return text ? pov_arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+/** "='lists'!$B$2:$B$61" */
+static const char *cells_of(const xlsx_drawing *d, const pov_choice *choice)
+{
+    const pov_sheet *sheet = &d->plan->sheets[choice->sheet];
+    const char *column = xlsx_plan_column(choice->at + 1, d->arena);
+    size_t first = xlsx_plan_heading_row(sheet) + 2;
+
+    return pov_arena_format(d->arena, "='%s'!%s$%zu:%s$%zu", sheet->name,
+                            column, first, column, first + choice->count - 1);
+}
+
+/* Whoever types something else is warned and not kept from it: what is read
+ * has more spellings than any list. */
+static void offer_choices(xlsx_drawing *d, const pov_sheet *sheet,
+                          lxw_worksheet *to)
+{
+    pov_language l = d->plan->language;
+    lxw_row_t first = (lxw_row_t)xlsx_plan_heading_row(sheet) + 1;
+
+    for (size_t i = 0; i < sheet->choices.count; i++) {
+        const pov_choice *choice = &sheet->choices.items[i];
+        lxw_col_t column = (lxw_col_t)choice->column;
+        lxw_data_validation rule = {
+            .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+            .value_formula = owned(d->arena, cells_of(d, choice)),
+            .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+            .error_title = owned(d->arena, pov_say(l, "Not in the list")),
+            .error_message = owned(
+                d->arena, pov_say(l, "Other spellings are read, too; 'povstat "
+                                     "check' tells of those that are not.")),
+            .input_message = owned(d->arena, choice->hint)};
+
+        must(d, worksheet_data_validation_range(
+                    to, first, column, LXW_ROW_MAX - 1, column, &rule));
+    }
+}
+
 /** Draw one sheet: lead, heading, rows.  Errors: `drawing->error`. */
 static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
 {
@@ -455,9 +517,12 @@ static void draw_sheet(xlsx_drawing *d, const pov_sheet *sheet)
                                        xlsx_plan_lead(sheet, i, d->arena),
                                        i ? d->styles.lead : d->styles.title));
     draw_table(d, sheet, to);
+    offer_choices(d, sheet, to);
     set_up_page(d, to, heading, heading);
     worksheet_freeze_panes(to, heading + 1, (lxw_col_t)sheet->n_fixed);
     worksheet_outline_settings(to, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
+    if (sheet->is_hidden)
+        worksheet_hide(to);
     if (sheet->is_form)
         return;
     must(d, worksheet_autofilter(to, heading, 0,
@@ -487,11 +552,6 @@ static time_t made_at(pov_day day)
     const int64_t seconds = 24 * 60 * 60;
 
     return (time_t)((day - pov_day_from(1970, 1, 1)) * seconds + seconds / 2);
-}
-
-static char *owned(pov_arena *arena, const char *text)
-{
-    return text ? pov_arena_copy(arena, text, strlen(text)) : NULL;
 }
 
 static void set_properties(xlsx_drawing *d, const pov_report *report)

@@ -357,17 +357,6 @@ static const char *check_parts(const pov_book *book)
     return NULL;
 }
 
-/** "$AB" is column 28. */
-static const char *column_name(size_t column, pov_arena *arena)
-{
-    const char *name = "";
-
-    for (; column; column = (column - 1) / 26)
-        name = pov_arena_format(arena, "%c%s", 'A' + (int)((column - 1) % 26),
-                                name);
-    return pov_arena_format(arena, "$%s", name);
-}
-
 static const char *filtered_range(const pov_sheet *sheet, pov_arena *arena)
 {
     size_t heading = xlsx_plan_heading_row(sheet) + 1;
@@ -376,7 +365,7 @@ static const char *filtered_range(const pov_sheet *sheet, pov_arena *arena)
     if (rows->n_columns == 1 && !rows->count)
         return pov_arena_format(arena, "!$A$%zu", heading);
     return pov_arena_format(arena, "!$A$%zu:%s$%zu", heading,
-                            column_name(rows->n_columns, arena),
+                            xlsx_plan_column(rows->n_columns, arena),
                             heading + rows->count);
 }
 
@@ -429,7 +418,8 @@ static const char *check_book(pov_archive *archive, const xlsx_plan *plan,
         book.sheets.count != plan->n_sheets)
         return pov_say(plan->language, "the list of sheets");
     for (size_t i = 0; i < plan->n_sheets; i++)
-        if (strcmp(book.sheets.items[i].name, plan->sheets[i].name) != 0)
+        if (strcmp(book.sheets.items[i].name, plan->sheets[i].name) != 0 ||
+            book.sheets.items[i].is_hidden != plan->sheets[i].is_hidden)
             return pov_say(plan->language, "the list of sheets");
     if (!has_names(&book, plan))
         return pov_say(plan->language, "the list of sheets");

@@ -38,6 +38,7 @@ const char *xlsx_library_load(void);
     F(worksheet_fit_to_pages)                                                  \
     F(worksheet_freeze_panes)                                                  \
     F(worksheet_gridlines)                                                     \
+    F(worksheet_hide)                                                          \
     F(worksheet_merge_range)                                                   \
     F(worksheet_outline_settings)                                              \
     F(worksheet_repeat_rows)                                                   \
@@ -88,6 +89,7 @@ extern struct xlsx_library {
 #define worksheet_fit_to_pages xlsx_library.worksheet_fit_to_pages_
 #define worksheet_freeze_panes xlsx_library.worksheet_freeze_panes_
 #define worksheet_gridlines xlsx_library.worksheet_gridlines_
+#define worksheet_hide xlsx_library.worksheet_hide_
 #define worksheet_merge_range xlsx_library.worksheet_merge_range_
 #define worksheet_outline_settings xlsx_library.worksheet_outline_settings_
 #define worksheet_repeat_rows xlsx_library.worksheet_repeat_rows_

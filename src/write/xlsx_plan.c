@@ -93,6 +93,16 @@ size_t xlsx_plan_last_heading(const pov_sheet *sheet)
                        : xlsx_plan_heading_row(sheet);
 }
 
+const char *xlsx_plan_column(size_t column, pov_arena *arena)
+{
+    const char *name = "";
+
+    for (; column; column = (column - 1) / 26)
+        name = pov_arena_format(arena, "%c%s", 'A' + (int)((column - 1) % 26),
+                                name);
+    return pov_arena_format(arena, "$%s", name);
+}
+
 const char *xlsx_plan_printed(const pov_grid_cell *cell, pov_arena *arena)
 {
     return escape_workbook(arena, cell->text);

@@ -46,6 +46,9 @@ size_t xlsx_plan_heading_row(const pov_sheet *sheet);
 size_t xlsx_plan_first_heading(const pov_sheet *sheet);
 size_t xlsx_plan_last_heading(const pov_sheet *sheet);
 
+/** "$AB" is column 28. */
+const char *xlsx_plan_column(size_t column, pov_arena *arena);
+
 /** What stands in a cell of a paper, and whether there is a cell. */
 const char *xlsx_plan_printed(const pov_grid_cell *cell, pov_arena *arena);
 bool xlsx_plan_is_printed(const pov_grid_cell *cell);

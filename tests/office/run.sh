@@ -100,6 +100,23 @@ check_template() {
     count judge "$name filled" "$form/filled.csv" 3
 }
 
+# check_lists NAME FIGURES ARGUMENT...: a blank workbook, filled in by its lists
+# as it is and as LibreOffice saves it
+check_lists() {
+    name=$1
+    figures=$2
+    shift 2
+    form=$work/$name
+    mkdir "$form" "$form/saved"
+    "$povstat" template "$@" -o "$form/form.xlsx"
+    office --convert-to xlsx --outdir "$form/saved" "$form/form.xlsx"
+    for blank in "$form/form.xlsx" "$form/saved/form.xlsx"; do
+        count python "$here/choose.py" "$blank" "$form/filled.xlsx"
+        count judge "$name $(basename "$(dirname "$blank")")" \
+            "$form/filled.xlsx" "$figures"
+    done
+}
+
 # as_workbooks MARK CSV...: what each holds, as an office would save it there
 as_workbooks() {
     mark=$1
@@ -183,6 +200,8 @@ check_book nothing --province "Hà Giang"
 check_excel excel
 check_excel excel-formulas tests/data/formulas-in-text.csv
 check_template template --area quang-ninh/ba-che --lang vi
+check_lists lists-en 91 --area quang-ninh/ba-che
+check_lists lists-vi 91 --area quang-ninh/ba-che --lang vi
 
 echo "office: $passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
