@@ -22,7 +22,8 @@ void pov_arena_free(pov_arena *arena);
 /** Forget everything in the arena but keep its memory for the next use. */
 void pov_arena_clear(pov_arena *arena);
 
-/** Allocate `size` bytes, zeroed and aligned for any type. */
+/** Allocate `size` bytes, zeroed and aligned for what needs up to eight: not for
+ *  a long double. */
 void *pov_arena_alloc(pov_arena *arena, size_t size);
 
 /** Copy `length` bytes and end them with a NUL. */

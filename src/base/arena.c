@@ -18,7 +18,7 @@ enum {
     FIRST_BLOCK = 64 * 1024,
     LARGEST_BLOCK = 8 * 1024 * 1024,
     LARGE = 128 * 1024,
-    ALIGNMENT = _Alignof(max_align_t)
+    ALIGNMENT = _Alignof(int64_t) /* nothing that is kept needs more */
 };
 
 typedef struct pov_block {
