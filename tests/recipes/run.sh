@@ -1,7 +1,7 @@
 #!/bin/bash
 # Run the recipes of docs/spreadsheets.md as they stand there: each
 # paragraph of the block in a directory of its own.  A recipe passes if it ends
-# well and leaves something to look at.
+# well and the figures of `expected` are in what it left.
 #
 # Usage: run.sh POVSTAT MODULES     MODULES: node_modules with @duckdb/node-api,
 #                                   where no duckdb is installed
@@ -30,6 +30,22 @@ awk -v to="$work" '
     inside && fenced { print >(to "/recipe-" n ".sh") }
 ' docs/spreadsheets.md
 
+# has_figures NAME: in the directory of the recipe
+has_figures() {
+    local recipe command pattern known=1
+
+    while IFS=$'\t' read -r recipe command pattern; do
+        [ "$recipe" = "$1" ] || continue
+        known=0
+        bash -c "$command" | grep -qE -- "$pattern" || {
+            echo "nothing like: $pattern" >>messages
+            return 1
+        }
+    done <"$expected"
+    return $known
+}
+
+expected=$PWD/tests/recipes/expected
 passed=0
 failed=0
 for recipe in "$work"/recipe-*.sh; do
@@ -40,9 +56,9 @@ for recipe in "$work"/recipe-*.sh; do
         cd "$recipe.d" || exit
         PATH=$work/bin:$PATH POVSTAT_DATA=$OLDPWD/data HOME=$work \
             SOURCE_DATE_EPOCH=1736899200 \
-            bash -euo pipefail "$recipe" >shown 2>messages </dev/null
-    ) && find "$recipe.d" -type f -size +200c ! -name messages |
-        grep -q .; then
+            bash -euo pipefail "$recipe" >shown 2>messages </dev/null &&
+            has_figures "$name"
+    ); then
         echo "ok recipe $name"
         passed=$((passed + 1))
     else
