@@ -380,6 +380,11 @@ deb: ## a Debian package, in build/deb
 	cd $(BUILD)/deb/$(RELEASE) && env -u MAKEFLAGS -u MAKELEVEL \
 		dpkg-buildpackage -b -us -uc
 
+.PHONY: test-deb
+test-deb: deb ## lintian, and the package in a fresh Debian 12 (root, a mirror)
+	@.ci/setup debian
+	@tests/debian.sh $(BUILD)/deb/povstat_$(VERSION)-1_*.deb
+
 # Its data are in it: what lies beside them is for people.
 tarball: all ## the stripped program, manual and completions, in build/tarball
 	rm -rf $(BUILD)/tarball

@@ -12,9 +12,10 @@ enum {
     LONGEST_SPELLING = 256,
     MOST_DIGITS = 9, /* more may be too many for anything */
     MOST_TEXTS = 1024,
-    N_HANDY = 256,   /* as eight bits tell apart */
-    N_VALUES = 4096, /* as twelve do */
-    N_ROWS = 4096,
+    N_HANDY = 256,  /* as eight bits tell apart */
+    FEW_BITS = 6,   /* tables of rows and values begin with so many places, */
+    MORE_BITS = 3,  /* grow by so many bits when they may be full, */
+    MOST_BITS = 12, /* up to this */
     MOST_BYTES = 8 * 1024 * 1024,
 };
 
@@ -105,7 +106,9 @@ struct row_memo {
     size_t n_unspelled;
     pov_arena *arena;    /* for what follows, until it is forgotten */
     typed_value *values; /* each where value_at says */
-    char *rows;          /* known_row, each where row_at says */
+    char *rows;          /* known_row, each where places_of_row says */
+    unsigned bits;       /* of the places of both */
+    size_t n_taken;      /* rows that were looked for */
 };
 
 /* What all columns say is in the key of a part, or of two. */
@@ -400,8 +403,8 @@ static const char *keep(row_memo *m, const row_view *x, int at)
 static typed_value *value_at(row_memo *m, const row_cell *cell)
 {
     if (!m->values)
-        m->values = pov_arena_alloc(m->arena, N_VALUES * sizeof *m->values);
-    return &m->values[code_of(cell->text, cell->length) >> 52];
+        m->values = pov_arena_alloc(m->arena, sizeof *m->values << m->bits);
+    return &m->values[code_of(cell->text, cell->length) >> (64 - m->bits)];
 }
 
 /** What the present row's value says; NULL: its marks are not known. */
@@ -518,10 +521,10 @@ static void places_of_row(row_memo *m, const typed_value *v,
 {
     size_t size = sizeof(known_row) + m->n_words * sizeof *m->now;
     uint64_t code = m->code + (uint64_t)(v - m->values) * 0x85ebca6b;
-    size_t at = code * 0x9e3779b97f4a7c15u >> 52;
+    size_t at = code * 0x9e3779b97f4a7c15u >> (64 - m->bits);
 
     if (!m->rows)
-        m->rows = pov_arena_alloc(m->arena, N_ROWS * size);
+        m->rows = pov_arena_alloc(m->arena, size << m->bits);
     places[0] = (known_row *)(void *)(m->rows + at * size);
     places[1] = (known_row *)(void *)(m->rows + (at ^ 1) * size);
 }
@@ -550,6 +553,16 @@ static void keep_row(const row_memo *m, known_row *places[2],
     memcpy(places[0]->says, m->now, says);
 }
 
+/** A short file needs no long tables.  What was in them is found out again. */
+static void count_taken(row_memo *m)
+{
+    if (m->n_taken++ >> m->bits && m->bits < MOST_BITS) {
+        m->bits += MORE_BITS;
+        m->values = NULL;
+        m->rows = NULL;
+    }
+}
+
 bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
 {
     const record *row = &x->row;
@@ -559,6 +572,7 @@ bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
     pov_statement s;
     size_t i;
 
+    count_taken(m);
     if (!is_regular(m, row) || !find_words(m, row) || !(v = find_value(m, x)))
         return false;
     places_of_row(m, v, places);
@@ -700,6 +714,7 @@ row_memo *row_memo_open(const row_view *x)
     const layout *l = &x->layout;
     row_memo *m = pov_arena_alloc(x->arena, sizeof *m);
 
+    m->bits = FEW_BITS;
     m->width = l->width;
     m->value = l->at[COLUMN_VALUE];
     m->locator = l->at[COLUMN_LOCATOR];
