@@ -226,15 +226,6 @@ static bool is_book(addition *a, const char *path)
     return n == sizeof bytes && !memcmp(bytes, "PK\3\4", n);
 }
 
-/** The name before its last dot. */
-static const char *stem_of(const addition *a, const char *name)
-{
-    const char *dot = strrchr(name, '.');
-
-    return pov_arena_copy(a->arena, name,
-                          dot ? (size_t)(dot - name) : strlen(name));
-}
-
 /** Is it a file of this document: "ID.csv", "ID.2.xlsx"? */
 static bool is_of(const char *name, const char *plan)
 {
@@ -265,9 +256,14 @@ static const char *twin_of(addition *a, const char *path, const char *plan)
 /** The file with this name, whatever it ends in; NULL: none. */
 static const char *one_with_stem(const addition *a, const char *stem)
 {
-    for (size_t i = 0; i < a->there.count; i++)
-        if (!strcmp(stem_of(a, a->there.items[i]), stem))
-            return a->there.items[i];
+    size_t length = strlen(stem);
+
+    for (size_t i = 0; i < a->there.count; i++) {
+        const char *name = a->there.items[i], *dot = strrchr(name, '.');
+
+        if (dot == name + length && !strncmp(name, stem, length))
+            return name;
+    }
     return NULL;
 }
 
@@ -368,17 +364,6 @@ static exit_status take_all(addition *a)
 }
 
 /* What is wrong with them, and what comes of them. */
-
-static bool is_bad(const invocation *in)
-{
-    static const pov_severity limits[] = {
-        [FAIL_ON_ERROR] = POV_ERROR,
-        [FAIL_ON_WARNING] = POV_WARNING,
-        [FAIL_ON_NEVER] = POV_FATAL,
-    };
-
-    return pov_findings_count(in->findings, limits[in->shared->fail_on]) > 0;
-}
 
 /** Check the files that are new.  Errors: as pipeline_figures. */
 static exit_status check_files(addition *a, size_t *n_figures)
@@ -556,7 +541,7 @@ static exit_status finish(addition *a, size_t n_figures)
 {
     exit_status status = put_all(a);
 
-    if (!status && !is_bad(a->in)) {
+    if (!status && !command_has_failed(a->in)) {
         if (!a->in->placements.count)
             tell(a, command_told(a->in, "nothing to do"));
         if (a->unsaid && *a->unsaid)
@@ -564,7 +549,7 @@ static exit_status finish(addition *a, size_t n_figures)
                         a->unsaid);
         status = say_report(a, n_figures);
     }
-    if (status || is_bad(a->in)) {
+    if (status || command_has_failed(a->in)) {
         a->in->placements.count = 0;
         return status;
     }
@@ -632,7 +617,7 @@ static exit_status add_run(invocation *in)
         status = check_files(&a, &n_figures);
     if (status)
         return status;
-    if (is_bad(in)) {
+    if (command_has_failed(in)) {
         say_refused(&a);
         return EXIT_DONE;
     }

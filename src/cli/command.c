@@ -292,6 +292,17 @@ void command_draw(const invocation *in, pov_report *report)
     in->format->write(report, &in->draw, in->out);
 }
 
+bool command_has_failed(const invocation *in)
+{
+    static const pov_severity limits[] = {
+        [FAIL_ON_ERROR] = POV_ERROR,
+        [FAIL_ON_WARNING] = POV_WARNING,
+        [FAIL_ON_NEVER] = POV_FATAL,
+    };
+
+    return pov_findings_count(in->findings, limits[in->shared->fail_on]) > 0;
+}
+
 bool command_writes_directory(const invocation *in)
 {
     return in->format && in->format->draws == POV_DRAWS_DIRECTORY;

@@ -257,6 +257,9 @@ void command_draw(const invocation *in, pov_report *report);
 void command_say(const invocation *in, const char *message, ...)
     __attribute__((format(printf, 2, 3)));
 
+/** Are there findings at or over --fail-on? */
+bool command_has_failed(const invocation *in);
+
 /** Was a format chosen that is a directory?  -o names it, for standard output
  *  cannot hold it. */
 bool command_writes_directory(const invocation *in);

@@ -335,17 +335,9 @@ static void report_findings(invocation *in)
 
 static exit_status status_of_findings(const invocation *in)
 {
-    static const pov_severity limits[] = {
-        [FAIL_ON_ERROR] = POV_ERROR,
-        [FAIL_ON_WARNING] = POV_WARNING,
-        [FAIL_ON_NEVER] = POV_FATAL,
-    };
-
     if (pov_findings_count(in->findings, POV_FATAL))
         return EXIT_REFUSED;
-    return pov_findings_count(in->findings, limits[in->shared->fail_on])
-               ? EXIT_FOUND
-               : EXIT_DONE;
+    return command_has_failed(in) ? EXIT_FOUND : EXIT_DONE;
 }
 
 static exit_status worse(exit_status a, exit_status b)
