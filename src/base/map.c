@@ -25,8 +25,8 @@ static uint64_t few(const unsigned char *bytes, size_t length)
     uint32_t first, last;
 
     if (length < sizeof first)
-        return length ? (uint64_t)bytes[0] << 16 | bytes[length / 2] << 8 |
-                            bytes[length - 1]
+        return length ? (uint64_t)bytes[0] << 16 |
+                            (uint64_t)bytes[length / 2] << 8 | bytes[length - 1]
                       : 0;
     memcpy(&first, bytes, sizeof first);
     memcpy(&last, bytes + length - sizeof last, sizeof last);
