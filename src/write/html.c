@@ -242,7 +242,7 @@ static void put_table(html *h, const pov_table *table, bool has_heading)
 
 /* What the page's policy allows: SHA-256 in base 64. */
 static const char html_style_hash[] =
-    "PGVtPjRJzB3FFUHINuKhO8a+SQpA/12jVHGjkr2u+Zo=";
+    "WZwYo6UzTqpg96dyVYKR6KWmXBRhkt9eqy5E3RCkbKM=";
 static const char html_script_hash[] =
     "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";
 
