@@ -78,7 +78,7 @@ static void hear(unit_group *g, const pov_figure *f, pov_arena *arena)
 static void choose_day(unit_group *g)
 {
     for (size_t i = 0; i < g->voices.count; i++) {
-        const unit_voice *v = g->voices.items[i];
+        unit_voice *v = g->voices.items[i];
 
         if (!g->chosen || v->areas.count > g->chosen->areas.count ||
             (v->areas.count == g->chosen->areas.count &&
@@ -172,6 +172,28 @@ static void choose_subjects(unit_group *g)
         g->n_subjects = n;
 }
 
+/** Is anything of a unit known that stands in the table? */
+static bool has_any(const units *all, const unit_group *g, const pov_area *area)
+{
+    for (size_t i = 0; i < g->n_subjects; i++)
+        if (unit_groups_figure(all, g, area, g->subjects[i], POV_IN_COUNT) ||
+            unit_groups_figure(all, g, area, g->subjects[i], POV_IN_PERCENT))
+            return true;
+    return false;
+}
+
+/** Leave out the units of which only what was not chosen is known. */
+static void choose_units(const units *all, unit_group *g)
+{
+    pov_area_list *areas = &g->chosen->areas;
+    size_t n = 0;
+
+    for (size_t i = 0; i < areas->count; i++)
+        if (has_any(all, g, areas->items[i]))
+            areas->items[n++] = areas->items[i];
+    areas->count = n;
+}
+
 static bool is_shown(const pov_results *r, const pov_figure *f)
 {
     return is_subject(f->key.indicator) && is_level(f) && f->evidence.count &&
@@ -210,11 +232,16 @@ units *units_of(const pov_results *r)
             g->chosen->standard == f->key.standard)
             unit_groups_subject(g, f->key.indicator);
     }
-    for (size_t i = 0; i < all->groups.count; i++)
-        if (is_table(all->groups.items[i])) {
-            choose_subjects(all->groups.items[i]);
-            all->groups.items[n++] = all->groups.items[i];
-        }
+    for (size_t i = 0; i < all->groups.count; i++) {
+        unit_group *g = all->groups.items[i];
+
+        if (!is_table(g))
+            continue;
+        choose_subjects(g);
+        choose_units(all, g);
+        if (is_table(g))
+            all->groups.items[n++] = g;
+    }
     all->groups.count = n;
     return n ? all : NULL;
 }

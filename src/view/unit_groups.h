@@ -23,8 +23,8 @@ typedef struct unit_group {
         unit_voice **items;
         size_t count, capacity;
     } voices;
-    pov_map by_day;           /* day and standard → unit_voice */
-    const unit_voice *chosen; /* its areas are the units */
+    pov_map by_day;     /* day and standard → unit_voice */
+    unit_voice *chosen; /* its areas are the units */
     const pov_indicator *subjects[MOST_SUBJECTS];
     size_t n_subjects;
     pov_unit told_in;          /* rates, or for want of them counts */
