@@ -325,7 +325,8 @@ static void add_line(csv_rows *r, const char *text, size_t length)
     csv_parse(&r->parser, copy, length + 1, keep_cell, end_record, r);
 }
 
-static void begin_record(csv_rows *r, record *out)
+/** Nothing of the record was read yet. */
+static void begin_lines(csv_rows *r)
 {
     r->record.count = 0;
     r->cells.count = 0;
@@ -334,6 +335,10 @@ static void begin_record(csv_rows *r, record *out)
     r->is_split = false;
     r->is_too_wide = false;
     r->ended = false;
+}
+
+static void begin_record(csv_rows *r, record *out)
+{
     r->cursor->text = NULL;
     out->had_mark = false;
     out->is_damaged = false;
@@ -447,6 +452,7 @@ static void drop_mark(record *out, physical_line *first)
 static void take_line(csv_rows *r, record *out, const physical_line *line)
 {
     r->is_split = true;
+    r->is_too_wide = false;
     r->line = line->text;
     if (line->ended_by != r->line_end)
         check_line_end(r, line);
@@ -470,7 +476,6 @@ static bool take_in_sight(csv_rows *r, record *out)
         n = csv_split(text, length, r->delimiter, &r->list);
     if (!n || (r->list.count == 1 && !r->list.items->length)) {
         csv_cells_forget(&r->list);
-        r->list.count = 0;
         return false;
     }
     lines_take(r->lines, n, &line);
@@ -499,6 +504,7 @@ static bool read_lines(csv_rows *r, record *out)
 {
     physical_line last = {.number = 0};
 
+    begin_lines(r);
     while (!r->ended && r->record.count <= LONGEST_RECORD &&
            lines_next(r->lines, &last)) {
         if (!r->record.count) {
@@ -591,7 +597,7 @@ static void report_stray_quote(csv_rows *r, const record *out)
 }
 
 /** Is the line of a record plain? */
-static bool is_plain(record *out)
+static inline bool is_plain(record *out)
 {
     if (!out->is_plain)
         out->is_plain = pov_utf8_is_plain(out->text, out->length - 1);

@@ -157,7 +157,7 @@ static inline void trim(found *f, char delimiter)
 static const char *split(splitting *s, const char *text, csv_cells *cells)
 {
     found f = {.begin = text};
-    size_t n = 0;
+    row_cell *cell = cells->items, *end = cell + cells->capacity;
 
     cells->are_doubled = false;
     for (;; f.begin = f.at + 1) {
@@ -173,16 +173,19 @@ static const char *split(splitting *s, const char *text, csv_cells *cells)
             return NULL;
         else
             mark = *f.at;
-        if (n == cells->capacity) {
-            cells->count = n;
+        if (cell == end) {
+            cells->count = cells->capacity;
             if (!csv_cells_grow(cells))
                 return NULL;
+            cell = cells->items + cells->count;
+            end = cells->items + cells->capacity;
         }
-        cells->items[n].text = f.begin;
-        cells->items[n++].length = (size_t)(f.end - f.begin);
+        cell->text = f.begin;
+        cell->length = (size_t)(f.end - f.begin);
+        cell++;
         if (mark == s->delimiter)
             continue;
-        cells->count = n;
+        cells->count = (size_t)(cell - cells->items);
         return ends_line(mark) ? f.at : NULL;
     }
 }

@@ -217,6 +217,7 @@ static void take_row(extract *x, fate *fates)
 static bool recall_row(extract *x)
 {
     const record *row = &x->cells.row;
+    pov_read_tally *tally = x->tally;
     const row_cell *cells;
     size_t n = row->count, blank = 0, unread = 0;
 
@@ -228,11 +229,11 @@ static bool recall_row(extract *x)
         blank += !cells[i].length;
     for (size_t i = 0; i < x->unread.count; i++)
         unread += cells[x->unread.items[i]].length > 0;
-    x->tally->rows++;
-    x->tally->cells += n;
-    x->tally->blank += blank;
-    x->tally->not_data += unread;
-    x->tally->used += n - blank - unread;
+    tally->rows++;
+    tally->cells += n;
+    tally->blank += blank;
+    tally->not_data += unread;
+    tally->used += n - blank - unread;
     return true;
 }
 
@@ -481,11 +482,11 @@ static void read_rows(extract *x)
             rows_settle(c->rows, &c->row);
             take_layout(x);
         }
-        if (!recall_row(x)) {
-            rows_settle(c->rows, &c->row);
-            take_any_row(x);
-            report_hidden(c, told);
-        }
+        if (recall_row(x))
+            continue;
+        rows_settle(c->rows, &c->row);
+        take_any_row(x);
+        report_hidden(c, told);
         if (c->row.line >= c->header.line)
             told = c->findings->count;
         pov_arena_clear(c->scratch);

@@ -106,9 +106,10 @@ struct row_memo {
     size_t n_unspelled;
     pov_arena *arena;    /* for what follows, until it is forgotten */
     typed_value *values; /* each where value_at says */
-    char *rows;          /* known_row, each where places_of_row says */
-    unsigned bits;       /* of the places of both */
-    size_t n_taken;      /* rows that were looked for */
+    size_t row_size;
+    char *rows;     /* known_row, each where places_of_row says */
+    unsigned bits;  /* of the places of both */
+    size_t n_taken; /* rows that were looked for */
 };
 
 /* What all columns say is in the key of a part, or of two. */
@@ -238,15 +239,22 @@ static inline const spelling **handy_at(words *w, const char *text,
     return &w->handy[code_of(text, length) >> 56];
 }
 
-/** What is spelled so; NULL: nothing. */
-static const spelling *find_word(words *w, const char *text, size_t length)
+/** What is spelled so and was not found last; NULL: nothing. */
+static const spelling *find_unhandy(words *w, const char *text, size_t length)
 {
-    const spelling **handy = handy_at(w, text, length), *is = *handy;
+    const spelling *is = pov_map_find(&w->known, text, length);
 
-    if (is && is_spelled(is, text, length))
-        return is;
-    is = pov_map_find(&w->known, text, length);
-    return is ? *handy = is : NULL;
+    return is ? *handy_at(w, text, length) = is : NULL;
+}
+
+/** What is spelled so; NULL: nothing. */
+static inline const spelling *find_word(words *w, const char *text,
+                                        size_t length)
+{
+    const spelling *is = *handy_at(w, text, length);
+
+    return is && is_spelled(is, text, length) ? is
+                                              : find_unhandy(w, text, length);
 }
 
 /** The same; what is not known is from now on.  Owns: `text` must last. */
@@ -370,7 +378,7 @@ static void *at_part(row_memo *m, size_t which, uintptr_t beside, size_t size)
 }
 
 /** Does the row look like most, and hide nothing? */
-static bool is_regular(const row_memo *m, const record *row)
+static inline bool is_regular(const row_memo *m, const record *row)
 {
     uint32_t found;
 
@@ -408,7 +416,7 @@ static typed_value *value_at(row_memo *m, const row_cell *cell)
 }
 
 /** What the present row's value says; NULL: its marks are not known. */
-static const typed_value *find_value(row_memo *m, const row_view *x)
+static inline const typed_value *find_value(row_memo *m, const row_view *x)
 {
     const row_cell *cell = &x->row.items[m->value];
     typed_value *v = value_at(m, cell);
@@ -519,14 +527,13 @@ static bool recall(row_memo *m, row_view *x, const typed_value *v,
 static void places_of_row(row_memo *m, const typed_value *v,
                           known_row *places[2])
 {
-    size_t size = sizeof(known_row) + m->n_words * sizeof *m->now;
     uint64_t code = m->code + (uint64_t)(v - m->values) * 0x85ebca6b;
     size_t at = code * 0x9e3779b97f4a7c15u >> (64 - m->bits);
 
     if (!m->rows)
-        m->rows = pov_arena_alloc(m->arena, size << m->bits);
-    places[0] = (known_row *)(void *)(m->rows + at * size);
-    places[1] = (known_row *)(void *)(m->rows + (at ^ 1) * size);
+        m->rows = pov_arena_alloc(m->arena, m->row_size << m->bits);
+    places[0] = (known_row *)(void *)(m->rows + at * m->row_size);
+    places[1] = (known_row *)(void *)(m->rows + (at ^ 1) * m->row_size);
 }
 
 static bool is_row(const row_memo *m, const known_row *known,
@@ -725,6 +732,7 @@ row_memo *row_memo_open(const row_view *x)
             m->at[m->n_words] = l->at[c];
             add_words(m, m->n_words++, parts_of[c]);
         }
+    m->row_size = sizeof(known_row) + m->n_words * sizeof *m->now;
     add_words(m, MARKS, 1 << WHAT);
     find_unspelled(m);
     begin(m);
