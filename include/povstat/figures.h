@@ -296,6 +296,7 @@ struct pov_scribe {
     /* a row of which a cell was refused: where that is, and all of its text */
     void (*refuse)(pov_scribe *scribe, pov_place cell, const char *row,
                    size_t length);
+    bool is_in_shard; /* what is read was taken down before: see shard.h */
 };
 
 /** Every figure of a run, once per key. */

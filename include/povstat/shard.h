@@ -15,8 +15,10 @@
  * "\\", other control characters and what a spreadsheet would run or take away
  * at the ends of a cell are "\x20". */
 
-/** Is it a shard, by its first bytes?  Shape: no pipe is. */
-bool pov_shard_is(const char *path);
+/** Is it a shard, by its first bytes?  Shape: no pipe is.
+ *  Errors: false; `*error` is an errno if that could not be found out, else 0.
+ */
+bool pov_shard_is(const char *path, int *error);
 
 void pov_shard_write_header(FILE *out);
 

@@ -118,7 +118,8 @@ static void begins(void *listener, const char *path,
     split *x = listener;
 
     x->order = 0;
-    partial_file_begins(&x->partial, path, tally);
+    (void)path;
+    partial_file_begins(&x->partial, tally);
 }
 
 static void ends(void *listener, const char *path, const pov_read_tally *tally)
@@ -135,8 +136,8 @@ static int compare_growing(const void *left, const void *right)
     return strcmp((*a)->family, (*b)->family);
 }
 
-/** What is said of the files, with the shards that were made of them. */
-static const char *close_partial(split *x, stream *memory)
+/** Behind what is said of the files: the shards that were made of them. */
+static void end_partial(split *x)
 {
     for (size_t i = 0; i < x->files.count; i++) {
         const growing *g = x->files.items[i];
@@ -146,12 +147,11 @@ static const char *close_partial(split *x, stream *memory)
     }
     partial_end(&x->partial);
     fputc('\0', x->partial.out);
-    stream_close(x->partial.out, memory);
-    return memory->text;
 }
 
-/** All files, ready to be put in their place.  Errors: the complaint. */
-static const char *close_all(split *x, const char *first)
+/** Close all files, ready to be put in their place.  What is open when the run
+ *  ends would be written to. */
+static void close_all(split *x, const char *first)
 {
     invocation *in = x->in;
     size_t n = x->files.count + 1;
@@ -170,27 +170,33 @@ static const char *close_all(split *x, const char *first)
             .filled = g->descriptor};
     }
     in->files = (directory_files){files, n};
-    return x->error ? replace_complaint(REPLACED_NOT, x->error, in->files_at,
-                                        in->shared->lang, x->arena)
-                    : NULL;
+    if (x->error && !in->complaint)
+        in->complaint = replace_complaint(REPLACED_NOT, x->error, in->files_at,
+                                          in->shared->lang, x->arena);
 }
 
 static exit_status write_split(split *x, const pov_catalogue *catalogue)
 {
     pipeline_listener listener = {&x->scribe, x, begins, ends};
     stream *memory = pov_arena_alloc(x->arena, sizeof *memory);
-    exit_status status;
+    FILE *said = stream_open(memory, -1);
+    exit_status status = EXIT_DONE;
     pipeline line;
 
+    if (!said)
+        pov_out_of_memory(sizeof *memory);
     x->refused = grow(x, NULL);
     if (x->refused)
         pov_shard_write_refused_header(x->refused->out);
-    partial_begin(&x->partial, x->in, "povstat split --families",
-                  stream_open(memory, -1));
-    status = pipeline_transcribe(x->in, catalogue, &listener, &line);
-    qsort(x->files.items, x->files.count, sizeof *x->files.items,
-          compare_growing);
-    x->in->complaint = close_all(x, close_partial(x, memory));
+    if (partial_begin(&x->partial, x->in, "povstat split --families", said)) {
+        status = pipeline_transcribe(x->in, catalogue, &listener, &line);
+        if (x->files.count)
+            qsort(x->files.items, x->files.count, sizeof *x->files.items,
+                  compare_growing);
+        end_partial(x);
+    }
+    stream_close(said, memory);
+    close_all(x, memory->text);
     pipeline_keep_fatal(x->in);
     return status;
 }
@@ -199,8 +205,9 @@ static exit_status split_run(invocation *in)
 {
     const split_args *args = in->args;
     const pov_catalogue *catalogue;
-    split x = {
-        .scribe = {state, support, refuse}, .in = in, .arena = in->arena};
+    split x = {.scribe = {state, support, refuse, false},
+               .in = in,
+               .arena = in->arena};
     exit_status status;
 
     if (!args->families)

@@ -19,7 +19,7 @@ typedef struct found_count {
 typedef struct file_part {
     const char *path, *from; /* from: the partial */
     pov_read_tally tally;
-    size_t silenced;
+    size_t silenced, is_named; /* is_named: on the command line */
     struct {
         found_count *items;
         size_t count, capacity;
@@ -175,11 +175,6 @@ static bool read_header(gathering *g, json_line *l)
     if (!other || strcmp(other, "reads_all") != 0)
         return refuse_line(g);
     g->out->reads_all |= json_line_truth(l);
-    if (!json_line_more(l) || strcmp(json_line_key(l), "named") != 0)
-        return refuse_line(g);
-    json_line_enter(l, '[');
-    while (json_line_more(l))
-        pov_arena_push(g->arena, &g->named, keep(g, json_line_text(l)));
     return json_line_more(l) || l->is_wrong ? refuse_line(g) : true;
 }
 
@@ -349,6 +344,7 @@ static bool read_file(gathering *g, json_line *l)
 {
     static const member members[] = {
         {"path", offsetof(file_part, path), false},
+        {"is_named", offsetof(file_part, is_named), true},
         {"files", offsetof(file_part, tally.files), true},
         {"rows", offsetof(file_part, tally.rows), true},
         {"cells", offsetof(file_part, tally.cells), true},
@@ -507,12 +503,12 @@ static bool read_lines(gathering *g, FILE *file)
         is_first = false;
     }
     free(text);
-    if (ok && ferror(file))
+    if (ok && !feof(file))
         command_refuse(g->in, "cannot read '%s': %s", g->path,
                        command_told(g->in, strerror(errno)));
     else if (ok && !g->is_whole)
         command_refuse(g->in, "'%s' is cut off: make it anew", g->path);
-    return ok && g->is_whole && !ferror(file);
+    return ok && g->is_whole && feof(file);
 }
 
 static bool read_partial(gathering *g, const char *path)
@@ -609,6 +605,8 @@ static void count_file(gathering *g, const file_part *file)
     g->in->findings->silenced += file->silenced;
     g->in->n_to_read++;
     pov_arena_push(g->arena, &g->in->inputs, file->path);
+    if (file->is_named)
+        pov_arena_push(g->arena, &g->named, file->path);
 }
 
 /** Errors: false: more are to be told than the partial has. */
@@ -696,14 +694,12 @@ static int compare_texts(const void *left, const void *right)
 
 exit_status gather_read(invocation *in, pipeline *out)
 {
-    gathering g = {.in = in,
-                   .out = out,
-                   .arena = in->arena,
-                   .data = pov_arena_format(in->arena, "%016" PRIx64,
-                                            partial_mark_of_data(in))};
+    gathering g = {.in = in, .out = out, .arena = in->arena};
     pov_text_list paths = {0};
-    bool ok = true;
+    uint64_t data;
+    bool ok = partial_mark_of_data(in, &data);
 
+    g.data = pov_arena_format(in->arena, "%016" PRIx64, data);
     out->reads_all = false;
     for (size_t i = 0; i < in->operands.count; i++) {
         pov_arena_push(in->arena, &paths, in->operands.items[i]);

@@ -1,13 +1,15 @@
 #include "cli/partial.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/help.h"
+#include "povstat/descriptor.h"
 #include "povstat/embedded.h"
 #include "povstat/reference.h"
-#include "povstat/shard.h"
 #include "povstat/text.h"
 
 /* Bytes of a text that are no UTF-8 stand as they are. */
@@ -22,14 +24,15 @@ struct partial_entry {
     } sources;
 };
 
-/** Eight bytes as a number, the same on every machine. */
-static uint64_t eight(const char *bytes)
+/** Eight bytes as a number, the same on every machine: spelt out, so that the
+ *  compiler sees one load. */
+static uint64_t eight(const char *text)
 {
-    uint64_t n = 0;
+    const unsigned char *b = (const unsigned char *)text;
 
-    for (unsigned i = 0; i < 8; i++)
-        n |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
-    return n;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+           (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
+           (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
 /* Source: FNV-1a of 64 bits, by eight bytes,
@@ -60,23 +63,24 @@ typedef struct table_mark {
     uint64_t size, mark, of_areas;
 } table_mark;
 
-/** Shape: of nothing if there is no such file. */
-static table_mark mark_table(const char *path)
+/** Shape: of nothing if there is no such file.  Errors: false, with errno. */
+static bool mark_table(const char *path, table_mark *m)
 {
-    FILE *file = fopen(path, "rb");
+    int descriptor = pov_open(path, O_RDONLY);
     char *bytes = pov_malloc_or_die(POV_MARKED);
-    table_mark m = {0};
-    size_t n;
+    bool ok = descriptor >= 0 || errno == ENOENT;
+    size_t n = POV_MARKED;
 
-    while (file && (n = fread(bytes, 1, POV_MARKED, file)) > 0) {
-        m.size += n;
-        m.mark = partial_mark(m.mark, bytes, n);
-        m.of_areas = pov_areas_mark(m.of_areas, bytes, n);
+    *m = (table_mark){0};
+    while (descriptor >= 0 && ok && n == POV_MARKED) {
+        ok = pov_read(descriptor, bytes, POV_MARKED, &n);
+        m->size += n;
+        m->mark = partial_mark(m->mark, bytes, n);
+        m->of_areas = pov_areas_mark(m->of_areas, bytes, n);
     }
-    if (file)
-        fclose(file);
+    pov_let_go(descriptor);
     free(bytes);
-    return m;
+    return ok;
 }
 
 static bool is_own(const table_mark *m, const char *name, const char *path,
@@ -93,24 +97,31 @@ static bool is_own(const table_mark *m, const char *name, const char *path,
     return pov_catalogue_brings_table(built_in, m->size, m->of_areas, path);
 }
 
-uint64_t partial_mark_of_data(const invocation *in)
+bool partial_mark_of_data(invocation *in, uint64_t *mark)
 {
     const char *directory = in->data_directory;
     pov_text_list paths = pov_reference_paths(directory, in->arena);
     pov_catalogue *built_in = pov_catalogue_built_in(in->arena);
-    uint64_t mark = 0;
 
+    *mark = 0;
     for (size_t i = 0; i < paths.count; i++) {
-        const char *name = paths.items[i] + strlen(directory) + 1;
-        table_mark m = mark_table(paths.items[i]);
+        const char *path = paths.items[i];
+        const char *name = path + strlen(directory) + 1;
+        table_mark m;
 
-        if (strcmp(name, "datapackage.json") != 0 &&
-            !is_own(&m, name, paths.items[i], built_in)) {
-            mark = partial_mark(mark, name, strlen(name));
-            mark = partial_mark(mark, (const char *)&m.mark, sizeof m.mark);
+        if (!strcmp(name, "datapackage.json"))
+            continue;
+        if (!mark_table(path, &m)) {
+            in->complaint = command_worded(in, "cannot read '%s': %s", path,
+                                           command_told(in, strerror(errno)));
+            return false;
         }
+        if (is_own(&m, name, path, built_in))
+            continue;
+        *mark = partial_mark(*mark, name, strlen(name));
+        *mark = partial_mark(*mark, (const char *)&m.mark, sizeof m.mark);
     }
-    return mark;
+    return true;
 }
 
 /* Lines. */
@@ -218,33 +229,17 @@ static void close_line(partial *p)
     write_line(p);
 }
 
-static void put_list(partial *p, const char *key, const pov_text_list *texts)
-{
-    put_key(p, key);
-    put(p, "[");
-    for (size_t i = 0; i < texts->count; i++) {
-        part(p);
-        put_string(p, texts->items[i]);
-    }
-    put(p, "]");
-}
-
-static void write_header(partial *p, const char *by)
+static void write_header(partial *p, const char *by, uint64_t data)
 {
     const invocation *in = p->in;
-    pov_text_list named = {0};
 
-    for (size_t i = 0; i < in->operands.count; i++)
-        if (!pov_shard_is(in->operands.items[i]))
-            pov_arena_push(p->arena, &named, in->operands.items[i]);
     put(p, "{");
     put_text(p, "schema", PARTIAL_SCHEMA PARTIAL_VERSION);
     put_text(p, "made_by", by);
     put_text(p, "version", help_version());
     put_text(p, "language", in->shared->lang == POV_VI ? "vi" : "en");
-    put_mark(p, "data", partial_mark_of_data(in));
+    put_mark(p, "data", data);
     put_truth(p, "reads_all", !in->operands.count || in->shared->merge);
-    put_list(p, "named", &named);
     put(p, "}");
     write_line(p);
 }
@@ -279,7 +274,7 @@ void partial_support(partial *p, pov_place typed, const char *says)
 
 void partial_paper(partial *p, const pov_statement *s)
 {
-    if (s->document->is_unnamed && !p->is_in_shard &&
+    if (s->document->is_unnamed && !p->scribe.is_in_shard &&
         pov_map_add(&p->seen, p->arena, &s->document, sizeof s->document))
         pov_arena_push(p->arena, &p->papers, *s);
 }
@@ -356,7 +351,7 @@ static pov_statement without_place(const pov_statement *s)
 /** Where it was, or may be, kept; NULL: it is not. */
 static recent *recent_at(partial *p, const pov_statement *is)
 {
-    if (p->is_in_shard || is->line || is->is_unsettled ||
+    if (p->scribe.is_in_shard || is->line || is->is_unsettled ||
         is->says.form == POV_CLAIMED)
         return NULL;
     if (!p->recent)
@@ -386,7 +381,7 @@ static partial_entry *entry_anew(partial *p, const pov_statement *s)
     partial_entry *e;
 
     pov_transcript_write(s, texts, p->scratch);
-    if (p->is_in_shard) {
+    if (p->scribe.is_in_shard) {
         p->of_shard = pov_transcript_mark(p->of_shard, s, texts);
         p->family = pov_transcript_family(s->area);
         p->shard_rows++;
@@ -404,7 +399,7 @@ static void state(pov_scribe *scribe, const pov_statement *statement)
     recent *known = recent_at(p, &is);
     partial_entry *e = NULL;
 
-    if (!p->is_in_shard)
+    if (!p->scribe.is_in_shard)
         s.order = p->order++;
     if (known && known->entry && !memcmp(&known->is, &is, sizeof is))
         e = known->entry;
@@ -428,24 +423,28 @@ static void refuse(pov_scribe *scribe, pov_place cell, const char *row,
     (void)scribe, (void)cell, (void)row, (void)length; /* a finding tells */
 }
 
-void partial_begin(partial *p, const invocation *in, const char *by, FILE *out)
+bool partial_begin(partial *p, invocation *in, const char *by, FILE *out)
 {
-    *p = (partial){.scribe = {state, support, refuse},
+    uint64_t data;
+
+    if (!partial_mark_of_data(in, &data))
+        return false;
+    *p = (partial){.scribe = {state, support, refuse, false},
                    .in = in,
                    .out = out,
                    .arena = in->arena,
                    .scratch = pov_arena_new()};
-    write_header(p, by);
+    write_header(p, by, data);
+    return true;
 }
 
 /* A file. */
 
-void partial_file_begins(partial *p, const char *path,
-                         const pov_read_tally *tally)
+void partial_file_begins(partial *p, const pov_read_tally *tally)
 {
     const pov_findings *f = p->in->findings;
 
-    p->is_in_shard = pov_shard_is(path);
+    p->scribe.is_in_shard = false;
     p->order = 0;
     p->of_shard = 0;
     p->shard_rows = 0;
@@ -472,6 +471,7 @@ static void write_file(partial *p, const char *path, const pov_read_tally *now)
 
     open_line(p, "file");
     put_text(p, "path", path);
+    put_count(p, "is_named", pov_text_list_has(&p->in->operands, path));
     put_count(p, "files", now->files - before->files);
     put_count(p, "rows", now->rows - before->rows);
     put_count(p, "cells", now->cells - before->cells);
@@ -537,7 +537,7 @@ void partial_file_ends(partial *p, const char *path,
 {
     const pov_findings *f = p->in->findings;
 
-    if (p->is_in_shard) {
+    if (p->scribe.is_in_shard) {
         write_shard(p);
         return;
     }

@@ -37,7 +37,6 @@ typedef struct partial {
     pov_arena *arena, *scratch; /* for all of it; for a row */
     pov_letters line;
     uint64_t mark;
-    bool is_in_shard; /* the file being read is one */
 
     struct recent *recent; /* statements that were met lately */
     pov_map known;         /* statement → partial_entry */
@@ -62,12 +61,11 @@ typedef struct partial {
 } partial;
 
 /** Begin to write one.  Shape: `by` is how it was asked for; nothing was read
- *  yet. */
-void partial_begin(partial *p, const invocation *in, const char *by, FILE *out);
+ *  yet.  Errors: false, as partial_mark_of_data; there is nothing to end. */
+bool partial_begin(partial *p, invocation *in, const char *by, FILE *out);
 
 /** A file will be read, or is read to its end. */
-void partial_file_begins(partial *p, const char *path,
-                         const pov_read_tally *tally);
+void partial_file_begins(partial *p, const pov_read_tally *tally);
 void partial_file_ends(partial *p, const char *path,
                        const pov_read_tally *tally);
 
@@ -85,7 +83,7 @@ void partial_end(partial *p);
 uint64_t partial_mark(uint64_t before, const char *bytes, size_t n);
 
 /** The mark of the tables that a data directory brings; 0: they are the
- *  program's own. */
-uint64_t partial_mark_of_data(const invocation *in);
+ *  program's own.  Errors: false, and the complaint of `in`. */
+bool partial_mark_of_data(invocation *in, uint64_t *mark);
 
 #endif

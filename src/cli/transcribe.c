@@ -6,7 +6,8 @@
 static void begins(void *listener, const char *path,
                    const pov_read_tally *tally)
 {
-    partial_file_begins(listener, path, tally);
+    (void)path;
+    partial_file_begins(listener, tally);
 }
 
 static void ends(void *listener, const char *path, const pov_read_tally *tally)
@@ -24,10 +25,11 @@ exit_status transcribe_run(invocation *in)
 
     if (!catalogue)
         return EXIT_DONE;
-    partial_begin(
-        &p, in,
-        pov_arena_format(in->arena, "povstat %s --partial", in->command->name),
-        in->out);
+    if (!partial_begin(&p, in,
+                       pov_arena_format(in->arena, "povstat %s --partial",
+                                        in->command->name),
+                       in->out))
+        return EXIT_DONE;
     listener.scribe = &p.scribe;
     listener.of = &p;
     status = pipeline_transcribe(in, catalogue, &listener, &line);

@@ -604,11 +604,17 @@ const pov_plan *pov_extract_read(const char *path,
     const char *name = pov_arena_intern(arena, path, strlen(path));
     row_reader *rows;
     pov_plan *unnamed;
+    int error = 0;
 
     figures->is_kept_too = false;
-    if (!options->built_in && pov_shard_is(path)) {
+    if (!options->built_in && pov_shard_is(path, &error)) {
         pov_shard_read(path, figures, findings, tally);
         return plan_for_file(name, arena);
+    }
+    if (error) {
+        pov_find(findings, POV_FOUND_UNREADABLE_FILE, (pov_place){name, 0, 0},
+                 "%s", pov_say(findings->language, strerror(error)));
+        return NULL;
     }
     rows = rows_open(name, &how, arena, findings);
     if (!rows)

@@ -1,10 +1,12 @@
 #include "povstat/shard.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "povstat/descriptor.h"
 #include "povstat/text.h"
 
 /* The columns before those of the transcript. */
@@ -17,22 +19,21 @@ static const char *const own[N_OWN] = {
 static const char lead[] =
     "source_file,source_line,source_column,source_order,typed,area,indicator,";
 
-bool pov_shard_is(const char *path)
+bool pov_shard_is(const char *path, int *error)
 {
     char begin[sizeof lead - 1];
     struct stat about;
-    FILE *file;
-    bool is;
+    size_t n = 0;
+    int descriptor;
 
+    *error = 0;
     if (stat(path, &about) || !S_ISREG(about.st_mode))
-        return false;
-    file = fopen(path, "rb");
-    if (!file)
-        return false;
-    is = fread(begin, 1, sizeof begin, file) == sizeof begin &&
-         !memcmp(begin, lead, sizeof begin);
-    fclose(file);
-    return is;
+        return false; /* whoever opens it tells */
+    descriptor = pov_open(path, O_RDONLY);
+    if (descriptor < 0 || !pov_read(descriptor, begin, sizeof begin, &n))
+        *error = errno;
+    pov_let_go(descriptor);
+    return n == sizeof begin && !memcmp(begin, lead, sizeof begin);
 }
 
 static bool is_hidden(const char *text, size_t at, size_t length)
@@ -252,7 +253,7 @@ static bool next_line(shard *x, const char **wrong)
     ssize_t length = getline(&x->line, &x->room, x->file);
 
     if (length < 0) {
-        *wrong = ferror(x->file) ? strerror(errno) : NULL;
+        *wrong = feof(x->file) ? NULL : strerror(errno);
         return false;
     }
     x->n++;
@@ -348,6 +349,8 @@ void pov_shard_read(const char *path, pov_figures *figures,
                .figures = figures};
     const char *wrong = x.file ? NULL : strerror(errno), *column = NULL;
 
+    if (figures->scribe)
+        figures->scribe->is_in_shard = true;
     if (x.file) {
         tally->files++;
         column = read_lines(&x, &wrong, tally);

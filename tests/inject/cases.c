@@ -54,6 +54,13 @@ static const family families[] = {
     {"add-book", "add book.xlsx --number 2/BC --data @", "", OLD, false},
     {"add-replace", "add --replace --title New " LIST, "", OLD, false},
     {"add-row", "add --plan van-don-2023 --url here --data @", "", OLD, false},
+    {"partial", "report --partial @ in.csv data/extracts/van-don-2023.csv", "",
+     NEW | OLD, false},
+    {"partial", "check --partial - in.csv", "", PRINTED, false},
+    {"partial-missing", "check --partial - in.csv missing.csv", "", PRINTED,
+     false},
+    {"gather", "gather part.ndjson", "text csv json", ALL, false},
+    {"split", "split --families @ in.csv", "", NEW | OLD, false},
     {"template", "template --area ba-che", "csv xlsx", ALL, false},
     {"schema", "schema report", "", ALL, false},
     {"completion", "completion bash", "", ALL, false},
@@ -61,7 +68,7 @@ static const family families[] = {
     {"version", "--version -v", "", PRINTED, false},
 };
 
-/** What makes a directory that is to be changed. */
+/** What makes a directory that is to be changed or replaced. */
 static const struct {
     const char *name, *older;
 } begun[] = {
@@ -70,6 +77,7 @@ static const struct {
     {"add-replace", "init @;add --title Old data/extracts/ba-che-2022.csv "
                     "--plan van-don-2023 --fail-on never --data @"},
     {"add-row", "init @;add " LIST},
+    {"split", "split --lang vi --families @ in.csv"},
 };
 
 enum { N_FAMILIES = sizeof families / sizeof *families, MOST_CASES = 256 };
@@ -128,7 +136,8 @@ const torture_case *cases_all(size_t *n)
 
 bool case_makes_directory(const torture_case *c)
 {
-    return !strcmp(c->format, "datapackage") || strchr(c->command, '@');
+    return !strcmp(c->format, "datapackage") ||
+           (strchr(c->command, '@') && !strstr(c->command, "--partial"));
 }
 
 bool case_changes_directory(const torture_case *c)

@@ -275,6 +275,19 @@ static const char *scratch(void)
     return typed && *typed ? typed : "/tmp";
 }
 
+/* What is gathered has to be of this very program. */
+static void make_partial(stage *s)
+{
+    static const torture_case reading = {.command = "report --partial "
+                                                    "part.ndjson in.csv"};
+    line l = {.n = 0};
+
+    s->played = &reading;
+    add_word(&l, s->program, strlen(s->program));
+    add_words(&l, reading.command);
+    run_line(s, &l, &(injection){0}, &s->right);
+}
+
 void stage_open(stage *s, const char *program, const char *shim,
                 const char *sources)
 {
@@ -305,6 +318,7 @@ void stage_open(stage *s, const char *program, const char *shim,
             trace_die(from);
         tree_write(path_in(s, files[i][1], to), s->right.out, (size_t)n, 0644);
     }
+    make_partial(s);
 }
 
 void stage_close(stage *s)
