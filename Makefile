@@ -457,5 +457,10 @@ test-browser: all ## look at pages in a browser: charts, widths, print, axe
 	@.ci/setup browser
 	@POVSTAT=$(BINARY) tests/browser/run.sh $(BUILD)/browser
 
+.PHONY: test-cluster
+test-cluster: all ## read shards on a controller and two nodes of Slurm; root
+	@.ci/setup cluster
+	@tests/cluster/run.sh $(BINARY)
+
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(BUILD)/pack.d $(TEST_BINARIES:=.d) \
 	$(wildcard $(BUILD)/fuzz/*.d $(BUILD)/tests/inject/*.d)
