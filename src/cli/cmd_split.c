@@ -196,7 +196,9 @@ static exit_status write_split(split *x, const pov_catalogue *catalogue)
         end_partial(x);
     }
     stream_close(said, memory);
-    close_all(x, memory->text);
+    close_all(x, pov_arena_copy(x->arena, memory->text ? memory->text : "",
+                                memory->length));
+    free(memory->text);
     pipeline_keep_fatal(x->in);
     return status;
 }

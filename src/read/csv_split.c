@@ -157,7 +157,8 @@ static inline void trim(found *f, char delimiter)
 static const char *split(splitting *s, const char *text, csv_cells *cells)
 {
     found f = {.begin = text};
-    row_cell *cell = cells->items, *end = cell + cells->capacity;
+    row_cell *cell = cells->items; /* NULL before the first */
+    row_cell *end = cell ? cell + cells->capacity : NULL;
 
     cells->are_doubled = false;
     for (;; f.begin = f.at + 1) {
