@@ -175,6 +175,9 @@ void pov_find_related(pov_findings *findings, pov_finding *finding,
  *  first, leaving out none alone.  Others of the same cause are not of them. */
 size_t pov_finding_related_shown(const pov_finding *finding);
 
+/** Those `n_alike`, which stand last; NULL if there are none. */
+const pov_related *pov_finding_alike(const pov_finding *finding);
+
 /** How many are at least this severe, kept or not. */
 size_t pov_findings_count(const pov_findings *findings, pov_severity at_least);
 

@@ -199,8 +199,7 @@ static void print_places(const printer *p, pov_language l,
 static void print_alike(const printer *p, const pov_finding *finding)
 {
     const size_t n = finding->n_alike;
-    const pov_related *items =
-        finding->related.items + (finding->related.count - n);
+    const pov_related *items = pov_finding_alike(finding);
     const size_t shown = p->style->all || n < MOST_ALIKE ? n : MOST_ALIKE;
     const pov_language l = finding->language;
 

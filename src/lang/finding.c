@@ -455,6 +455,13 @@ void pov_find_related(pov_findings *findings, pov_finding *finding,
         pov_arena_push(findings->arena, &finding->related, related);
 }
 
+const pov_related *pov_finding_alike(const pov_finding *finding)
+{
+    if (!finding->n_alike)
+        return NULL;
+    return &finding->related.items[finding->related.count - finding->n_alike];
+}
+
 size_t pov_finding_related_shown(const pov_finding *finding)
 {
     enum { MOST = 12 };

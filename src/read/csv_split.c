@@ -40,6 +40,10 @@ static bool look(csv_cells *c, const char *text, size_t length, size_t n,
     uint32_t *to;
 
     n = n < length ? n : length;
+    c->marks.text = text;
+    c->marks.at = c->marks.count = 0;
+    if (!n)
+        return false;
     if (c->marks.capacity < n) {
         c->marks.capacity = n;
         c->marks.items =
@@ -51,8 +55,6 @@ static bool look(csv_cells *c, const char *text, size_t length, size_t n,
     while (to > c->marks.items && text[to[-1]] != '\n' &&
            (text[to[-1]] != '\r' || to[-1] == n - 1))
         to--;
-    c->marks.text = text;
-    c->marks.at = 0;
     c->marks.count = (size_t)(to - c->marks.items);
     return c->marks.count;
 }

@@ -131,7 +131,7 @@ static void add_finding(pov_section *s, pov_language l, pov_arena *arena,
     pov_table_add(&s->table, arena, row);
     add_places(s, l, arena, f->related.items, own,
                pov_finding_related_shown(f));
-    add_places(s, l, arena, f->related.items + own, f->n_alike, MOST_ALIKE);
+    add_places(s, l, arena, pov_finding_alike(f), f->n_alike, MOST_ALIKE);
 }
 
 /** Beyond a limit findings are only counted. */
