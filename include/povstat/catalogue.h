@@ -347,6 +347,10 @@ bool pov_catalogue_name(pov_catalogue *catalogue, pov_row_kind kind,
                         const char *name, const void *thing);
 pov_plan *pov_catalogue_add_plan(pov_catalogue *catalogue, pov_plan plan);
 
+/** A document that stands for a file which names none; in no catalogue.
+ *  Owns: the path is kept, the rest is the arena's. */
+pov_plan *pov_plan_for_file(const char *path, pov_arena *arena);
+
 /** Errors: false if a row for this group and area is of the same days. */
 bool pov_catalogue_add_membership(pov_catalogue *catalogue,
                                   pov_membership membership);

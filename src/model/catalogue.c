@@ -228,6 +228,22 @@ static void mark_twins(pov_catalogue *catalogue, pov_plan *plan)
     first->is_twin = plan->is_twin = true;
 }
 
+pov_plan *pov_plan_for_file(const char *path, pov_arena *arena)
+{
+    pov_plan *plan = pov_arena_alloc(arena, sizeof *plan);
+
+    *plan = (pov_plan){.id = path,
+                       .is_unnamed = true,
+                       .number = "",
+                       .issuer = "",
+                       .title = "",
+                       .title_vi = "",
+                       .publisher = "",
+                       .address = "",
+                       .status = POV_REPORTED};
+    return plan;
+}
+
 pov_plan *pov_catalogue_add_plan(pov_catalogue *catalogue, pov_plan plan)
 {
     void **at = pov_map_at(&catalogue->plan_ids, catalogue->arena, plan.id,

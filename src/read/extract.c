@@ -515,22 +515,6 @@ static void take_settings(row_view *x)
     }
 }
 
-static pov_plan *plan_for_file(const char *path, pov_arena *arena)
-{
-    pov_plan *plan = pov_arena_alloc(arena, sizeof *plan);
-
-    *plan = (pov_plan){.id = path,
-                       .is_unnamed = true,
-                       .number = "",
-                       .issuer = "",
-                       .title = "",
-                       .title_vi = "",
-                       .publisher = "",
-                       .address = "",
-                       .status = POV_REPORTED};
-    return plan;
-}
-
 static bool is_empty(const row_view *x)
 {
     size_t length;
@@ -609,7 +593,7 @@ const pov_plan *pov_extract_read(const char *path,
     figures->is_kept_too = false;
     if (!options->built_in && pov_shard_is(path, &error)) {
         pov_shard_read(path, figures, findings, tally);
-        return plan_for_file(name, arena);
+        return pov_plan_for_file(name, arena);
     }
     if (error) {
         pov_find(findings, POV_FOUND_UNREADABLE_FILE, (pov_place){name, 0, 0},
@@ -620,7 +604,7 @@ const pov_plan *pov_extract_read(const char *path,
     if (!rows)
         return NULL;
     tally->files++;
-    unnamed = plan_for_file(name, arena);
+    unnamed = pov_plan_for_file(name, arena);
     do {
         extract x = {.cells = {.path = rows_path(rows),
                                .rows = rows,

@@ -369,16 +369,8 @@ static pov_plan *paper_at(pov_figures *figures, const char *name)
 
     if (paper)
         return paper;
-    *at = paper = pov_arena_alloc(figures->arena, sizeof *paper);
-    *paper = (pov_plan){.id = pov_arena_intern(figures->arena, id, strlen(id)),
-                        .is_unnamed = true,
-                        .number = "",
-                        .issuer = "",
-                        .title = "",
-                        .title_vi = "",
-                        .publisher = "",
-                        .address = "",
-                        .status = POV_REPORTED};
+    *at = paper = pov_plan_for_file(
+        pov_arena_intern(figures->arena, id, strlen(id)), figures->arena);
     return paper;
 }
 
