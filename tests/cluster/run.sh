@@ -25,7 +25,14 @@ end() {
     for daemon in $daemons; do
         wait "$daemon" 2>/dev/null || true
     done
-    for host in c n1 n2; do
+    # Killed was the shell that a daemon was begun by: it is in its network.
+    for host in n1 n2 c; do
+        while pids=$(ip netns pids "$name-$host" 2>/dev/null) && [ -n "$pids" ]
+        do
+            # shellcheck disable=SC2086 # words on purpose
+            kill $pids 2>/dev/null || true
+            sleep 1
+        done
         ip netns del "$name-$host" 2>/dev/null || true
     done
     [ $status = 0 ] || tail -n 20 "$work"/*.log >&2
