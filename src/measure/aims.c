@@ -287,13 +287,14 @@ static void check(const pov_figures *figures, aim *all, const pov_progress *p,
     }
 }
 
-void aims_check(const pov_figures *figures, const pov_progress_list *list,
-                pov_findings *findings)
+/** Hold those from one to another against each other. */
+static void check_all(const pov_figures *figures, const pov_progress_list *list,
+                      size_t from, size_t to, pov_findings *findings)
 {
     pov_arena *arena = figures->arena;
     pov_map aims = {0};
 
-    for (size_t i = 0; i < list->count; i++) {
+    for (size_t i = from; i < to; i++) {
         const pov_progress *p = list->items[i];
         const pov_key *k = &p->target->key;
         const aim_key key = {k->area, k->indicator, k->standard,
@@ -307,5 +308,39 @@ void aims_check(const pov_figures *figures, const pov_progress_list *list,
             *at = pov_arena_alloc(arena, sizeof **at);
         check(figures, *at, p, findings);
         pov_arena_push(arena, *at, p);
+    }
+}
+
+/** Is no other form of it among those of its indicator, which stand together?
+ *  Of one form and unit each level is an aim of its own, unless several speak
+ *  of it. */
+static bool are_alone(const pov_progress_list *list, size_t from, size_t to)
+{
+    const pov_key *first = &list->items[from]->target->key;
+
+    for (size_t i = from; i < to; i++)
+        if (first->form != POV_LEVEL ||
+            list->items[i]->target->key.form != first->form ||
+            list->items[i]->target->key.unit != first->unit ||
+            (i > from && list->items[i]->target == list->items[i - 1]->target))
+            return false;
+    return true;
+}
+
+void aims_check(const pov_figures *figures, const pov_progress_list *list,
+                pov_findings *findings)
+{
+    for (size_t from = 0, to; from < list->count; from = to) {
+        const pov_key *key = &list->items[from]->target->key;
+
+        for (to = from + 1; to < list->count; to++) {
+            const pov_key *next = &list->items[to]->target->key;
+
+            if (next->indicator != key->indicator ||
+                next->standard != key->standard || next->area != key->area)
+                break;
+        }
+        if (!are_alone(list, from, to))
+            check_all(figures, list, from, to, findings);
     }
 }

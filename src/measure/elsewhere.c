@@ -62,7 +62,7 @@ static bool is_summed(const look *l, const pov_figure *f)
 
 static void leave_out_of(look *l, const pov_area_list *areas)
 {
-    const pov_area *twin = pov_area_twin(l->series->area);
+    const pov_area *twin = areas->count ? pov_area_twin(l->series->area) : NULL;
     const char *name = l->series->area->name;
 
     for (size_t i = 0; i < areas->count; i++) {
@@ -100,11 +100,22 @@ static void look_at_territories(look *l, pov_lack *lack)
     lack->says = missing_on(l, lack->day);
 }
 
+/** Is anything under another standard? */
+static bool speaks_of_others(const look *l)
+{
+    for (size_t i = 0; i < l->figures->standards.count; i++)
+        if (l->figures->standards.items[i] &&
+            l->figures->standards.items[i] != l->series->standard)
+            return true;
+    return false;
+}
+
 static void look_at_standards(look *l)
 {
     const pov_catalogue *catalogue = l->figures->catalogue;
 
-    if (!l->series->indicator->by_standard || l->has_own)
+    if (!l->series->indicator->by_standard || l->has_own ||
+        !speaks_of_others(l))
         return;
     for (size_t i = 0; i < catalogue->standards.count; i++) {
         pov_key key = *l->series;

@@ -21,11 +21,9 @@ typedef struct corner {
     int target_side;  /* likewise, of "about so many" */
 } corner;
 
-static bool same_day_of_year(pov_day a, pov_day b)
+static bool same_day_of_year(pov_civil a, pov_civil b)
 {
-    pov_civil x = pov_civil_from(a), y = pov_civil_from(b);
-
-    return x.month == y.month && x.day == y.day;
+    return a.month == b.month && a.day == b.day;
 }
 
 static int years_between(pov_day from, pov_day to)
@@ -36,13 +34,15 @@ static int years_between(pov_day from, pov_day to)
 static spans spans_of(const pov_trial *trial)
 {
     pov_day ta = trial->actual.known ? trial->actual.date : trial->t0;
-    spans s = {.year = 365, .years = years_between(trial->t0, trial->t1)};
+    pov_civil start = pov_civil_from(trial->t0);
+    pov_civil end = pov_civil_from(trial->t1);
+    pov_civil now = ta == trial->t1 ? end : pov_civil_from(ta);
+    spans s = {.year = 365, .years = end.year - start.year};
 
-    if (same_day_of_year(trial->t0, trial->t1) &&
-        same_day_of_year(trial->t0, ta)) {
+    if (same_day_of_year(start, end) && same_day_of_year(start, now)) {
         s.year = 1;
         s.whole = s.years;
-        s.elapsed = years_between(trial->t0, ta);
+        s.elapsed = now.year - start.year;
     } else {
         s.whole = trial->t1 - trial->t0;
         s.elapsed = ta - trial->t0;
@@ -138,8 +138,8 @@ static pov_maybe corner_pace(pov_maybe share, const spans *time)
 
 /** Resolve the target from the corner's baseline; sets the flags of a level
  *  that cannot be meant.  Errors: the target stays unknown. */
-static void corner_resolve(const pov_trial *t, corner *c, const spans *time,
-                           pov_outcome *out)
+static void corner_resolve(const pov_trial *t, corner *c, int years,
+                           unsigned *flags)
 {
     pov_interval b = pov_interval_any();
     pov_resolved r;
@@ -150,12 +150,12 @@ static void corner_resolve(const pov_trial *t, corner *c, const spans *time,
         return;
     if (c->baseline.known)
         b = pov_interval_point(c->baseline.is);
-    if (!t->form->resolve(t->form, &b, c->amount, time->years, &r))
+    if (!t->form->resolve(t->form, &b, c->amount, years, &r))
         return;
     if (r.over_baseline && !t->is_disputed)
-        out->flags |= 1u << POV_FLAG_OVER_BASELINE;
+        *flags |= 1u << POV_FLAG_OVER_BASELINE;
     if (r.clamped)
-        out->flags |= 1u << POV_FLAG_CLAMPED;
+        *flags |= 1u << POV_FLAG_CLAMPED;
     c->target = corner_known(r.level.low.at);
     c->exact = corner_known(r.exact.low.at);
 }
@@ -208,12 +208,10 @@ static pov_maybe expected_by_now(const pov_trial *t, const corner *c,
     if (time->left <= 0)
         return c->target;
     if (pov_form_is_yearly(t->says.form) && time->year == 1) {
-        pov_outcome unused = {0};
+        unsigned unused = 0;
         corner milestone = {.baseline = c->baseline, .amount = c->amount};
-        spans so_far = *time;
 
-        so_far.years = time->elapsed;
-        corner_resolve(t, &milestone, &so_far, &unused);
+        corner_resolve(t, &milestone, time->elapsed, &unused);
         return milestone.target;
     }
     if (way.known && part.known) {
@@ -292,7 +290,7 @@ static void corner_measures(const pov_trial *t, const spans *time,
     corner c = {.baseline = corner_point(&t->baseline),
                 .actual = corner_point(&t->actual),
                 .amount = pov_ratio_from_decimal(t->says.amount)};
-    pov_outcome unused = *out;
+    unsigned unused = 0;
     bool is_open = out->verdict != POV_VERDICT_MET_EARLY;
 
     if (t->is_flow && !t->form->needs_baseline)
@@ -301,7 +299,7 @@ static void corner_measures(const pov_trial *t, const spans *time,
         c.target = corner_known(out->target.low.at);
     if (!c.target.known || !t->actual.known)
         return;
-    corner_resolve(t, &c, time, &unused);
+    corner_resolve(t, &c, time->years, &unused);
     find_gaps(t, &c, out);
     if (!c.baseline.known || !c.actual.known ||
         (out->flags & 1u << POV_FLAG_MET_AT_BASELINE))
@@ -661,7 +659,7 @@ static void judge_corners(const pov_trial *t, const spans *time,
     for (size_t i = 0; i < corners_count(&all); i++) {
         corner c = corner_at(t, &all, i);
 
-        corner_resolve(t, &c, time, out);
+        corner_resolve(t, &c, time->years, &out->flags);
         add_verdict(out, &n, verdict_find(facts_at(t, out, &c, time)));
     }
     out->verdict = verdict_of_both(out);
@@ -672,7 +670,7 @@ static void find_degree(const pov_trial *t, const spans *time, pov_outcome *out)
 {
     const corners all = {judge_ends(&t->baseline.range),
                          judge_ends(&t->actual.range), amount_ends(t)};
-    pov_outcome unused = *out;
+    unsigned unused = 0;
 
     out->degree = POV_NEARLY;
     for (size_t i = 0; i < corners_count(&all); i++) {
@@ -680,7 +678,7 @@ static void find_degree(const pov_trial *t, const spans *time, pov_outcome *out)
         pov_maybe share;
         pov_degree degree;
 
-        corner_resolve(t, &c, time, &unused);
+        corner_resolve(t, &c, time->years, &unused);
         share = corner_share(&c);
         if (!share.known) {
             out->degree = out->degree_to = POV_NO_DEGREE;
@@ -713,8 +711,8 @@ static void show_target(const pov_trial *t, const spans *time, pov_outcome *out)
         (t->form->needs_baseline && !is_between(&t->baseline)))
         return;
     high.baseline.is = b.at[b.count - 1];
-    corner_resolve(t, &low, time, out);
-    corner_resolve(t, &high, time, out);
+    corner_resolve(t, &low, time->years, &out->flags);
+    corner_resolve(t, &high, time->years, &out->flags);
     out->has_target = low.target.known && high.target.known;
     if (!out->has_target)
         return;
@@ -740,6 +738,27 @@ static void mark_interim(const pov_trial *t, pov_outcome *out)
     out->flags |= 1u << POV_FLAG_INTERIM;
     out->interim = out->verdict;
     out->verdict = POV_VERDICT_NO_REPORT;
+}
+
+bool judge_is_meant(const pov_trial *t, pov_operator *op)
+{
+    judged_ends b;
+    unsigned flags = 0;
+
+    if (t->t1 <= t->t0 || !operator_of(t, op))
+        return false;
+    if (!t->form->needs_baseline || !t->baseline.known)
+        return true;
+    if (t->says.about)
+        return false;
+    b = baseline_ends(t);
+    for (size_t i = 0; i < b.count; i++) {
+        corner c = {.baseline = {true, b.at[i]},
+                    .amount = pov_ratio_from_decimal(t->says.amount)};
+
+        corner_resolve(t, &c, years_between(t->t0, t->t1), &flags);
+    }
+    return !flags;
 }
 
 pov_outcome pov_judge(const pov_trial *t)

@@ -14,6 +14,15 @@ typedef struct judged_ends {
  *  upper end it goes to a number that none reaches. */
 judged_ends judge_ends(const pov_interval *interval);
 
+/**
+ * Can a target be meant as it is typed, whatever is reported?  Then its verdict
+ * is not POV_VERDICT_INVALID, and it is not clamped.
+ *
+ * Shape:  `op` is the side that it asks for, if so.
+ * Errors: false also where only pov_judge tells.
+ */
+bool judge_is_meant(const pov_trial *trial, pov_operator *op);
+
 /** Is the trial about a rate, not a count? */
 bool judge_is_rate(const pov_trial *trial);
 

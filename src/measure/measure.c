@@ -3,6 +3,7 @@
 #include "measure/aims.h"
 #include "measure/claims.h"
 #include "measure/elsewhere.h"
+#include "measure/judge.h"
 #include "measure/quantity.h"
 #include "measure/rivals.h"
 #include "measure/series.h"
@@ -53,18 +54,19 @@ typedef struct bench {
     const pov_figures *figures;
     pov_day as_of;
     pov_findings *findings;
+    bool wants_verdicts; /* of those that no finding turns on, too */
     pov_progress_list list;
 } bench;
 
-static void find_whole(const bench *b, pov_progress *p, const pov_key *series)
+static void find_whole(const bench *b, pov_progress *p)
 {
-    pov_key key;
+    pov_key key = series_key(&p->target->key, p->trial.measure);
     /* without an actual it may still say that nobody is eligible */
     pov_day when = p->trial.actual.known ? p->trial.actual.date : p->trial.t1;
 
-    if (!series->indicator->whole || when > b->as_of)
+    if (!key.indicator->whole || when > b->as_of)
         return;
-    key = pov_key_of_whole(series);
+    key = pov_key_of_whole(&key);
     if (p->trial.actual.known)
         key.area = p->trial.actual.figure->key.area;
     p->trial.whole = pov_quantity_of(series_at(b->figures, &key, when));
@@ -110,7 +112,6 @@ static void find_evidence(bench *b, pov_progress *p)
         (t->actual.known && (t->is_disputed || (t->baseline.is_disputed &&
                                                 t->form->needs_baseline)));
     elsewhere_look(b->figures, p, &series, actual, b->findings->language);
-    find_whole(b, p, &series);
 }
 
 /** A bare direction is judged on whatever is known: counts before rates. */
@@ -382,27 +383,25 @@ static unsigned flags_of(const pov_progress *p)
     return flags;
 }
 
-static void take(bench *b, const pov_figure *f, const pov_evidence *stated,
-                 const pov_phrase *says)
+/** Does a finding turn on how the target is judged?  On most none does but by
+ *  what it is judged from. */
+static bool tells_by_verdict(const bench *b, pov_progress *p)
 {
-    pov_progress *p = pov_arena_alloc(b->figures->arena, sizeof *p);
-    const pov_key *key = &f->key;
-    unsigned flags;
+    pov_quantity change;
 
-    *p = (pov_progress){.target = f, .stated = stated};
-    p->trial = (pov_trial){
-        .form = pov_target_form_of(key->form, key->unit),
-        .better = key->indicator->better,
-        .is_flow = key->indicator->is_flow,
-        .says = *says,
-        .t0 = stated->figure == f ? stated->since : key->since,
-        .t1 = key->as_of,
-        .as_of = b->as_of,
-    };
-    order_range(&p->trial.says, p->trial.better);
-    p->trial.measure = measure_of(b, p);
-    find_evidence(b, p);
-    flags = p->outcome.flags;
+    if (!judge_is_meant(&p->trial, &p->outcome.op))
+        return true;
+    if (p->trial.says.form == POV_LEVEL || p->trial.is_flow)
+        return false;
+    change = change_stated(b, p);
+    return change.known || change.is_disputed;
+}
+
+static void judge(const bench *b, pov_progress *p)
+{
+    unsigned flags = p->outcome.flags;
+
+    find_whole(b, p);
     p->outcome = pov_judge(&p->trial);
     p->lack = pov_doubt_of(&p->trial, &p->outcome);
     p->judged = &p->trial;
@@ -412,6 +411,30 @@ static void take(bench *b, const pov_figure *f, const pov_evidence *stated,
     rivals_judge(b->figures, p);
     judge_stretch(p);
     alternatives_judge(p, b->figures->arena);
+}
+
+static void take(bench *b, const pov_figure *f, const pov_evidence *stated,
+                 const pov_phrase *says)
+{
+    pov_progress *p = pov_arena_alloc(b->figures->arena, sizeof *p);
+    const pov_key *key = &f->key;
+    pov_trial *t = &p->trial;
+
+    p->target = f;
+    p->stated = stated;
+    t->form = pov_target_form_of(key->form, key->unit);
+    t->better = key->indicator->better;
+    t->is_flow = key->indicator->is_flow;
+    t->says = *says;
+    t->t0 = stated->figure == f ? stated->since : key->since;
+    t->t1 = key->as_of;
+    t->as_of = b->as_of;
+    order_range(&t->says, t->better);
+    t->measure = measure_of(b, p);
+    find_evidence(b, p);
+    p->outcome.verdict = POV_VERDICT_PENDING;
+    if (b->wants_verdicts || tells_by_verdict(b, p))
+        judge(b, p);
     report_outcome(b, p);
     pov_arena_push(b->figures->arena, &b->list, p);
 }
@@ -442,26 +465,37 @@ static void take_all(bench *b, const pov_figure *f)
     take_claimed(b, f);
 }
 
-/** Where the figures of the next area stand. */
-static size_t area_end(const pov_figures *figures, size_t from)
-{
-    size_t to = from;
+/** The figures of one area, and what is among them. */
+typedef struct run {
+    size_t from, to;
+    bool has_targets, has_claims;
+} run;
 
-    while (to < figures->count &&
-           figures->items[to]->key.area == figures->items[from]->key.area)
-        to++;
-    return to;
+/** The figures of the area that begins there. */
+static run run_from(const pov_figures *figures, size_t from)
+{
+    run r = {.from = from, .to = from};
+
+    for (; r.to < figures->count; r.to++) {
+        const pov_key *key = &figures->items[r.to]->key;
+
+        if (key->area != figures->items[from]->key.area)
+            break;
+        r.has_targets |= pov_key_kind(key) == POV_KIND_TARGET;
+        r.has_claims |= pov_key_kind(key) == POV_KIND_CLAIM;
+    }
+    return r;
 }
 
 /** Judge the targets of one area.  What else is said of a target, as another
  *  form of it or a claim, is said of the same area. */
-static void measure_area(bench *b, size_t from, size_t to)
+static void measure_run(bench *b, const run *r)
 {
     pov_figure *const *figures = b->figures->items;
     size_t before = b->list.count;
     pov_progress_list own;
 
-    for (size_t i = from; i < to; i++)
+    for (size_t i = r->from; r->has_targets && i < r->to; i++)
         if (pov_key_kind(&figures[i]->key) == POV_KIND_TARGET)
             take_all(b, figures[i]);
     if (b->list.count == before)
@@ -469,31 +503,39 @@ static void measure_area(bench *b, size_t from, size_t to)
     own = (pov_progress_list){.items = b->list.items + before,
                               .count = b->list.count - before};
     aims_check(b->figures, &own, b->findings);
-    claims_check(b->figures, from, to, &own, b->findings);
+    if (r->has_claims)
+        claims_check(b->figures, r->from, r->to, &own, b->findings);
 }
 
 pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
                               pov_findings *findings)
 {
-    bench b = {.figures = figures, .as_of = as_of, .findings = findings};
+    bench b = {.figures = figures,
+               .as_of = as_of,
+               .findings = findings,
+               .wants_verdicts = true};
+    run r = {.to = 0};
 
-    for (size_t from = 0, to; from < figures->count; from = to) {
-        to = area_end(figures, from);
-        measure_area(&b, from, to);
+    while (r.to < figures->count) {
+        r = run_from(figures, r.to);
+        measure_run(&b, &r);
     }
     return b.list;
 }
 
+/* A claim is held against the verdict. */
 void pov_measure_findings(const pov_figures *figures, pov_day as_of,
                           pov_findings *findings)
 {
     pov_figures scratch = *figures;
     bench b = {.figures = &scratch, .as_of = as_of, .findings = findings};
+    run r = {.to = 0};
 
     scratch.arena = pov_arena_new();
-    for (size_t from = 0, to; from < figures->count; from = to) {
-        to = area_end(figures, from);
-        measure_area(&b, from, to);
+    while (r.to < figures->count) {
+        r = run_from(figures, r.to);
+        b.wants_verdicts = r.has_claims;
+        measure_run(&b, &r);
         b.list = (pov_progress_list){.count = 0};
         pov_arena_clear(scratch.arena);
     }

@@ -83,10 +83,15 @@ static const pov_figure *best_of(const pov_figures *figures,
                                  const pov_figure *best)
 {
     pov_key after = *series;
-    const pov_figure *f;
+    const pov_figure *f = NULL;
     size_t cut;
 
-    after.as_of = (t->t1 < t->as_of ? t->t1 : t->as_of) + 1;
+    after.as_of = t->t1 < t->as_of ? t->t1 : t->as_of;
+    if (!series->indicator->is_flow) /* of one day there is but one */
+        f = pov_figures_find(figures, &after);
+    if (f && is_evidence_for(f, t))
+        return is_better_actual(f, best, t->t1) ? f : best;
+    after.as_of++;
     cut = pov_figures_from(figures, &after);
     f = last_before(figures, cut, series, t);
     if (!f)

@@ -1,5 +1,6 @@
 #include "cases.h"
 
+#include "povstat/measure.h"
 #include "reckon_tables.h"
 
 /* What is left out where only findings are asked for tells of none. */
@@ -59,8 +60,44 @@ static void say_row(dice *d, statements *list, const truth *t,
                    POV_REPORTED);
 }
 
+/** A target of any form, that may ask for more than there is, or be due before
+ *  it begins. */
+static void say_target(dice *d, statements *list, const truth *t,
+                       const pov_plan *document)
+{
+    static const pov_operator operators[] = {
+        POV_EXACTLY, POV_AT_MOST, POV_LESS_THAN, POV_AT_LEAST, POV_MORE_THAN};
+    const pov_target_form *form =
+        &pov_target_forms[dice_between(d, 0, (int)pov_n_target_forms - 1)];
+    bool is_count = form->unit == POV_IN_COUNT;
+    pov_phrase says = {
+        .form = form->form,
+        .unit = form->unit,
+        .form_said = true,
+        .op = operators[dice_between(d, 0, 4)],
+        .op_said = dice_between(d, 0, 1),
+        .about = !dice_between(d, 0, 5),
+        .has_amount = form->form != POV_DIRECTION,
+        .amount = pov_decimal_whole(dice_between(d, 0, is_count ? 5000 : 130)),
+        .fewer = true};
+
+    says.op = says.op_said ? says.op : POV_EXACTLY;
+    says.has_stretch = !says.op_said && !dice_between(d, 0, 3);
+    says.stretch = pov_decimal_whole(says.amount.units + 1);
+    say(list, (pov_statement){.area = t->area,
+                              .indicator = indicator_of("poor"),
+                              .document = document,
+                              .is_target = true,
+                              .says = says,
+                              .raw = "as planned",
+                              .since = pov_day_year_end(
+                                  t->year - (int)dice_between(d, -1, 2)),
+                              .as_of = pov_day_year_end(t->year),
+                              .status = POV_REPORTED});
+}
+
 static void say_province(dice *d, statements *list, const char *id,
-                         int64_t wrong)
+                         int64_t wrong, bool plans)
 {
     const pov_area *province = pov_catalogue_area(catalogue, id);
     const pov_plan *document = document_named("a");
@@ -85,6 +122,8 @@ static void say_province(dice *d, statements *list, const char *id,
             sum.poor += t.poor;
             sum.near_poor += t.near_poor;
             say_row(d, list, &t, document, wrong);
+            if (plans)
+                say_target(d, list, &t, document);
         }
         if (dice_between(d, 0, 2))
             say_row(d, list, &sum, document, wrong);
@@ -156,11 +195,26 @@ static int assert_same_figures(const reckoned *all, const reckoned *some)
     return quiet;
 }
 
+/** Targets that no verdict was made of have no finding of their own. */
+static int assert_same_judged(const reckoned *all, const reckoned *some)
+{
+    pov_day today = pov_day_year_end(2022 + DAYS);
+    reckoned full = {.findings = {.arena = arena, .keep_all = true}};
+    reckoned brief = full;
+
+    pov_measure(all->figures, today, &full.findings);
+    pov_measure_findings(some->figures, today, &brief.findings);
+    pov_findings_sort(&full.findings);
+    pov_findings_sort(&brief.findings);
+    assert_same_findings(&full, &brief);
+    return (int)full.findings.count;
+}
+
 static void tells_the_same(void **state)
 {
     const char *asked = getenv("QUIET");
     int tables = asked ? atoi(asked) : 1 + (TABLES - 1) / CASES_EVERY;
-    int quiet = 0, findings = 0;
+    int quiet = 0, findings = 0, told = 0;
     dice d = fixed_seed;
 
     (void)state;
@@ -169,11 +223,13 @@ static void tells_the_same(void **state)
         reckoned all, some;
 
         for (size_t p = 0; p < sizeof provinces / sizeof *provinces; p++)
-            say_province(&d, &list, provinces[p], i % 3 == (int)p ? 6 : 0);
+            say_province(&d, &list, provinces[p], i % 3 == (int)p ? 6 : 0,
+                         i % 4 == (int)p);
         all = reckon(&list);
         some = reckon_findings(&list);
         assert_same_findings(&all, &some);
         quiet += assert_same_figures(&all, &some);
+        told += assert_same_judged(&all, &some);
         findings += all.findings.count > 0;
         pov_arena_clear(arena);
     }
@@ -182,6 +238,7 @@ static void tells_the_same(void **state)
                findings, tables);
     assert_true(quiet > tables);
     assert_true(findings > 0);
+    assert_true(told > tables);
 }
 
 int main(void)
