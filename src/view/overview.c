@@ -264,6 +264,7 @@ void overview_add(pov_report *report, const pov_results *r,
                      .heading = words_in(r->language, WORD_BY_AREA)};
 
     s.table = overview_table(r, aims);
+    target_drop_blanks(&s.table, r->arena, ~3u); /* states of no aim */
     if (s.table.count > 1 || (s.table.count && r->draws == POV_DRAWS_PAGE))
         pov_arena_push(r->arena, &report->sections, s);
 }

@@ -77,11 +77,21 @@ static size_t character_length(const char *text)
     return length;
 }
 
-/** The bytes at the beginning of `text` that make up one line. */
+/** Does the text before `at` end with the dot that parts what is listed? */
+static bool ends_item(const char *text, size_t at)
+{
+    static const char dot[] = " ·";
+
+    return at >= sizeof dot && !memcmp(text + at + 1 - sizeof dot, dot, 3);
+}
+
+/** The bytes at the beginning of `text` that make up one line.  An item of a
+ *  list stays whole where that leaves most of the line. */
 static size_t line_length(const char *text, size_t columns)
 {
     size_t words = strspn(text, " ");
     size_t blank = 0;  /* the last one to break at; 0: none yet */
+    size_t item = 0;   /* the last one behind an item */
     size_t hyphen = 0; /* behind the last one, in a word that is too long */
     size_t used = 0;
     size_t at = 0;
@@ -92,10 +102,12 @@ static size_t line_length(const char *text, size_t columns)
 
         memcpy(character, text + at, length);
         used += pov_text_width(character);
-        if (text[at] == ' ' && at > words)
+        if (text[at] == ' ' && at > words) {
             blank = at;
+            item = ends_item(text, at) && 2 * used > columns ? at : item;
+        }
         if (used > columns && at > 0)
-            return blank ? blank : hyphen ? hyphen : at;
+            return item ? item : blank ? blank : hyphen ? hyphen : at;
         at += length;
         if (text[at - 1] == '-')
             hyphen = at;

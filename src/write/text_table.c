@@ -363,7 +363,7 @@ static bool squeeze_flush(layout *l, size_t width, bool must, pov_arena *arena)
 static size_t heading_in(const pov_text_list *heading, size_t most,
                          pov_arena *arena)
 {
-    size_t width = 0, lines = most + 1;
+    size_t width = 0, lines = SIZE_MAX;
     pov_text_list broken = {0};
 
     for (size_t i = 0; i < heading->count; i++)
