@@ -587,7 +587,25 @@ void pov_findings_fold(pov_findings *findings)
     findings->count = n;
 }
 
-/** What makes two findings the same, but for the row, or for the area. */
+/* What a name may be that is not known. */
+static const bool is_of_a_name[POV_N_FINDING_KINDS] = {
+    [POV_FOUND_UNKNOWN_AREA] = true,
+    [POV_FOUND_UNKNOWN_INDICATOR] = true,
+    [POV_FOUND_UNKNOWN_BREAKDOWN] = true,
+    [POV_FOUND_UNKNOWN_STANDARD] = true,
+    [POV_FOUND_UNKNOWN_PLAN] = true};
+
+/** A name of which nothing more is said, "'Xã Không Có'", not what may be
+ *  meant; NULL: it is about no name alone. */
+static const char *name_alone(const pov_finding *f)
+{
+    return is_of_a_name[f->kind] && f->detail && !strstr(f->detail, "': ")
+               ? f->detail
+               : NULL;
+}
+
+/** What makes two findings the same, but for the row, or for the area; names
+ *  that are not known have one cause, whatever they are. */
 static const char *words_of(pov_arena *arena, const pov_finding *f)
 {
     if (f->about)
@@ -596,9 +614,10 @@ static const char *words_of(pov_arena *arena, const pov_finding *f)
                                 f->recovery ? f->recovery : "");
     return pov_arena_format(arena, "%s\n%u %lu\n%s\n%s\n%s", f->place.file,
                             (unsigned)f->kind, (unsigned long)f->place.column,
-                            f->detail ? f->detail
-                            : f->line ? f->line
-                                      : "",
+                            name_alone(f) ? "'"
+                            : f->detail   ? f->detail
+                            : f->line     ? f->line
+                                          : "",
                             f->recovery ? f->recovery : "",
                             f->help ? f->help : "");
 }
@@ -665,26 +684,46 @@ const char *pov_finding_lines(pov_arena *arena, pov_language l,
         n, ranges_of(arena, lines, n));
 }
 
-/* Of areas so many are named. */
+/* Of areas and names so many are told. */
 enum { MOST_NAMED = 8 };
 
-/** The areas of what is tied to a finding, each once, without its own. */
-static const char *areas_of(pov_arena *arena, const pov_finding *finding)
+/** "Gia Lai"; of a name that somebody typed also where: "'Xã B' (line 4)". */
+static const char *named_by(pov_arena *arena, const pov_finding *f)
 {
-    const char *text = "";
+    return f->about ? f->about
+                    : pov_say_format(f->language, arena, "%s (line %lu)",
+                                     f->detail, (unsigned long)f->place.line);
+}
+
+/** What sets it apart from those it is tied to; NULL: only its row. */
+static const char *apart_by(const pov_finding *f)
+{
+    return f->about ? f->about : name_alone(f);
+}
+
+/** The areas or names of what is tied to a finding, each once, without its
+ *  own. */
+static const char *names_of(pov_arena *arena, const pov_finding *finding)
+{
+    const char *text = "", *name = apart_by(finding);
     pov_map named = {0};
     size_t n = 0;
 
-    *pov_map_at(&named, arena, finding->about, strlen(finding->about)) = &named;
+    if (!name)
+        return text;
+    *pov_map_at(&named, arena, name, strlen(name)) = &named;
     for (const pov_finding *f = finding->equal; f; f = f->equal) {
-        void **at = pov_map_at(&named, arena, f->about, strlen(f->about));
+        void **at;
 
+        name = apart_by(f);
+        at = pov_map_at(&named, arena, name, strlen(name));
         if (*at)
             continue;
         *at = &named;
         if (n == MOST_NAMED)
             return pov_arena_format(arena, "%s, …", text);
-        text = pov_arena_format(arena, "%s%s%s", text, n ? ", " : "", f->about);
+        text = pov_arena_format(arena, "%s%s%s", text, n ? ", " : "",
+                                named_by(arena, f));
         n++;
     }
     return text;
@@ -694,14 +733,14 @@ const char *pov_finding_rows(pov_arena *arena, const pov_finding *finding)
 {
     size_t n = pov_finding_told(finding) - 1, i = 0;
     uint32_t *lines = pov_arena_alloc(arena, (n + 1) * sizeof *lines);
-    const char *areas;
+    const char *names;
 
     if (!n)
         return NULL;
-    areas = finding->about ? areas_of(arena, finding) : "";
-    if (*areas)
+    names = names_of(arena, finding);
+    if (*names)
         return pov_say_format(finding->language, arena,
-                              "… and %zu more like it: %s", n, areas);
+                              "… and %zu more like it: %s", n, names);
     for (const pov_finding *f = finding->equal; f; f = f->equal)
         lines[i++] = f->place.line;
     return pov_finding_lines(arena, finding->language, lines, n);
