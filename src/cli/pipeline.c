@@ -590,6 +590,16 @@ exit_status pipeline_draw_nothing(const invocation *in, const char *schema,
     return EXIT_DONE;
 }
 
+/** What people read says itself that nothing there is a target. */
+static void say_no_target(invocation *in, const pov_results *results)
+{
+    if (results->progress->count)
+        command_say(in, "no target matches");
+    else if (!pov_draws_sections(in->format->draws))
+        command_say(in, "there is no target to judge; 'povstat export' shows "
+                        "the figures");
+}
+
 exit_status pipeline_print(invocation *in,
                            pov_report *make(const pov_results *results))
 {
@@ -604,7 +614,7 @@ exit_status pipeline_print(invocation *in,
     results = pipeline_results(in, &line, &filter);
     if (!line.without_tables && !pov_count_rows(&results) &&
         !pipeline_say_empty(in))
-        command_say(in, "no target matches");
+        say_no_target(in, &results);
     filter_say_hidden(in, &results);
     filter_say_gaps(in, &results, NULL, POV_NO_DAY);
     pipeline_draw(in, &line, make(&results));

@@ -82,6 +82,14 @@ const char *overview_line(const pov_results *r, const shown_targets *aims)
     return parts.count ? words_joined(r->arena, &parts, " · ") : NULL;
 }
 
+const char *overview_nothing(const pov_results *r, bool has_more)
+{
+    if (r->progress->count)
+        return words_in(r->language, has_more ? WORD_NO_TARGET : WORD_NOTHING);
+    return words_in(r->language,
+                    has_more ? WORD_NONE_READ_BUT : WORD_NONE_READ);
+}
+
 /** How many aims there are in each state, as one bar. */
 static const pov_chart *shares_chart(const pov_results *r, const char *title,
                                      const tally *t)

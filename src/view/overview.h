@@ -44,6 +44,10 @@ bool overview_spans(const shown_targets *aims);
 const char *overview_name(const pov_results *results, bool spans,
                           const pov_area *area);
 
+/** Why no target is shown: none matches, or there is none at all; `has_more`:
+ *  what is known stands above. */
+const char *overview_nothing(const pov_results *results, bool has_more);
+
 /** The anchor of an area's section. */
 const char *overview_anchor(pov_arena *arena, const pov_area *area);
 

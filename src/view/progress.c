@@ -457,7 +457,9 @@ static void add_reading(pov_report *report, const pov_results *r,
                  .open = claims_without_target(r),
                  .units = tables};
 
-    pov_arena_push(r->arena, &report->lead, lead_line(r, aims.count));
+    pov_arena_push(r->arena, &report->lead,
+                   r->progress->count ? lead_line(r, aims.count)
+                                      : as_of_text(r));
     report->page = words_page(r->language);
     report->instead = words_in(r->language, WORD_UNNOTED);
     add_answer(report, r, &aims, tables);
@@ -471,9 +473,7 @@ static void add_reading(pov_report *report, const pov_results *r,
     }
     if (!shown->count)
         pov_arena_push(r->arena, &report->tail,
-                       words_in(r->language, report->sections.count
-                                                 ? WORD_NO_TARGET
-                                                 : WORD_NOTHING));
+                       overview_nothing(r, report->sections.count > 0));
 }
 
 /** What stands in tables of units is not told again, unless all is asked for;

@@ -78,8 +78,7 @@ static void add_reading(pov_report *report, const pov_results *r,
     if (chosen->count)
         pov_arena_push(r->arena, &report->sections, s);
     else
-        pov_arena_push(r->arena, &report->tail,
-                       words_in(r->language, WORD_NOTHING));
+        pov_arena_push(r->arena, &report->tail, overview_nothing(r, false));
 }
 
 /** Besides, on a page: what stands out, and what was found wrong. */
