@@ -163,8 +163,10 @@ static void put_classes(html *h, const pov_cell *cell, const pov_column *column)
     static const char *const indents[] = {"", " i1", " i2", " i3"};
     int indent = cell->indent < DEEPEST_INDENT ? cell->indent : DEEPEST_INDENT;
     const char *all = pov_arena_format(
-        h->arena, "%s%s%s%s%s%s", column->align == POV_ALIGN_RIGHT ? " n" : "",
+        h->arena, "%s%s%s%s%s%s%s",
+        column->align == POV_ALIGN_RIGHT ? " n" : "",
         column->may_wrap ? " w" : "", cell->chart ? " c" : "",
+        cell->kind == POV_CELL_NULL && !cell->mark ? " z" : "",
         cell->tone == POV_TONE_PLAIN ? "" : " ",
         cell->tone == POV_TONE_PLAIN ? "" : svg_tone(cell->tone),
         indents[indent < 0 ? 0 : indent]);
@@ -242,7 +244,7 @@ static void put_table(html *h, const pov_table *table, bool has_heading)
 
 /* What the page's policy allows: SHA-256 in base 64. */
 static const char html_style_hash[] =
-    "WZwYo6UzTqpg96dyVYKR6KWmXBRhkt9eqy5E3RCkbKM=";
+    "I8A/pOwSRCvxAYnmgCeH5r0e07EbHLc64kK95ALxchg=";
 static const char html_script_hash[] =
     "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";
 
