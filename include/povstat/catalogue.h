@@ -27,6 +27,14 @@ typedef struct pov_former_name {
     pov_day until;         /* POV_NO_DAY: not known */
 } pov_former_name;
 
+/** What areas are to one. */
+typedef enum pov_area_kin {
+    POV_CHILDREN,
+    POV_SUCCESSORS,
+    POV_PREDECESSORS,
+    POV_N_AREA_KIN
+} pov_area_kin;
+
 /** One territory for as long as its borders and rank lasted. */
 struct pov_area {
     const char *id;        /* slug path: "quang-ninh/van-don" */
@@ -43,8 +51,8 @@ struct pov_area {
     pov_place place; /* its row in areas.csv */
     size_t rank;     /* the order of lists */
     struct pov_area_family *family;
-    /* See pov_area_children and its like: they are not known before. */
-    pov_area_list successors, predecessors, children;
+    pov_area_list kin[POV_N_AREA_KIN]; /* see pov_area_children and its like: */
+    bool knows[POV_N_AREA_KIN];        /* most are not known before */
 };
 
 /** What an area is to others of its family. */

@@ -689,7 +689,7 @@ static void add_packed(area_store *store, area_name_list *list,
                       .to = packed->to,
                       .is_full = packed->is_full};
 
-    if (!store->is_replaced[packed->row])
+    if (!area_store_is_replaced(store, packed->row))
         pov_arena_push(store->arena, list, name);
 }
 

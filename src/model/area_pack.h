@@ -9,14 +9,19 @@
  * the code that reads a table of the user's; what is a number here is a place
  * in one of the arrays, so that nothing has to be put right at the start. */
 
+/** Some of the rows in `kin`. */
+typedef struct packed_rows {
+    uint32_t first, count;
+} packed_rows;
+
 /** One area; texts are places in `text`. */
 typedef struct packed_area {
     uint32_t id, code, name, full_name;
     uint32_t parent; /* its row and 1; 0: none */
     int32_t from, to;
-    uint32_t line;                     /* in areas.csv */
-    uint32_t successors, n_successors; /* in `successors` */
-    uint32_t former, n_former;         /* in `former` */
+    uint32_t line;             /* in areas.csv */
+    packed_rows kin[3];        /* by pov_area_kin */
+    uint32_t former, n_former; /* in `former` */
     uint16_t family, level;
 } packed_area;
 
@@ -59,7 +64,8 @@ typedef struct area_pack {
     const uint32_t *families; /* the first row of each, and the end */
     const uint32_t *by_id;    /* rows, sorted */
     const uint32_t *by_code;
-    const uint32_t *successors; /* rows */
+    const uint32_t *kin;  /* rows */
+    const int32_t *turns; /* days, see area_store.h */
     const packed_former *former;
     struct packed_spellings {
         const packed_spelling *items; /* sorted by text */
@@ -69,7 +75,7 @@ typedef struct area_pack {
     const packed_sound *sounds; /* of the bare ones */
     const packed_alias *aliases;
     const packed_member *members;
-    size_t n_areas, n_families, n_codes, n_aliases, n_members;
+    size_t n_areas, n_families, n_codes, n_aliases, n_members, n_turns;
     uint64_t size, mark; /* of areas.csv, see pov_areas_mark */
 } area_pack;
 

@@ -20,29 +20,36 @@ bool pov_place_is_built_in(pov_place place)
                     sizeof pov_built_in_directory - 1);
 }
 
-static uint64_t mix(uint64_t mark, uint64_t word)
+__extension__ typedef unsigned __int128 wide;
+
+/** Two words as one that depends on all of their bits. */
+static uint64_t mix(uint64_t a, uint64_t b)
 {
-    mark = (mark ^ word) * 0x9e3779b97f4a7c15u;
-    return mark ^ mark >> 29;
+    wide product = (wide)a * b;
+
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-/* Four marks at a time, of every fourth word each: none waits for another. */
+/* Four marks at a time, of every fourth pair of words each: none waits for
+ * another. */
 uint64_t pov_areas_mark(uint64_t mark, const void *bytes, size_t n)
 {
     enum { LANES = 4 };
+    static const uint64_t odd = 0x9e3779b97f4a7c15u;
     const unsigned char *at = bytes;
-    uint64_t lanes[LANES] = {mark, 1, 2, 3}, words[LANES];
+    uint64_t lanes[LANES] = {mark, 1, 2, 3}, words[2 * LANES];
 
     for (; n >= sizeof words; at += sizeof words, n -= sizeof words) {
         memcpy(words, at, sizeof words);
         for (size_t i = 0; i < LANES; i++)
-            lanes[i] = mix(lanes[i], words[i]);
+            lanes[i] = mix(lanes[i] ^ words[2 * i], odd ^ words[2 * i + 1]);
     }
     memset(words, 0, sizeof words);
     memcpy(words, at, n);
     mark = n;
     for (size_t i = 0; i < LANES; i++)
-        mark = mix(mark, mix(lanes[i], words[i]));
+        mark = mix(mark ^ odd,
+                   mix(lanes[i] ^ words[2 * i], odd ^ words[2 * i + 1]));
     return mark;
 }
 
@@ -54,9 +61,6 @@ area_store *area_store_new(const area_pack *pack, pov_arena *arena)
         .pack = pack,
         .arena = arena,
         .path = area_path,
-        .made =
-            pov_arena_alloc(arena, (pack->n_areas + 1) * sizeof *store->made),
-        .is_replaced = pov_arena_alloc(arena, pack->n_areas + 1),
         .families = pov_arena_alloc(arena, (pack->n_families + 1) *
                                                sizeof *store->families)};
     for (size_t i = 0; i < pack->n_families; i++)
@@ -64,6 +68,29 @@ area_store *area_store_new(const area_pack *pack, pov_arena *arena)
                                                .first = pack->families[i],
                                                .end = pack->families[i + 1]};
     return store;
+}
+
+static pov_area_family *family_of(const area_store *store, size_t row)
+{
+    return &store->families[store->pack->areas[row].family];
+}
+
+bool area_store_is_replaced(const area_store *store, size_t row)
+{
+    const pov_area_family *f = family_of(store, row);
+
+    return f->is_replaced && f->is_replaced[row - f->first];
+}
+
+/** Where the area of a packed row is kept; NULL in it if it is not made yet. */
+static pov_area **made_at(const area_store *store, size_t row)
+{
+    pov_area_family *f = family_of(store, row);
+
+    if (!f->made)
+        f->made = pov_arena_alloc(store->arena,
+                                  (f->end - f->first) * sizeof(*f->made));
+    return &f->made[row - f->first];
 }
 
 static void make_former(const area_store *store, const packed_area *packed,
@@ -82,11 +109,11 @@ static pov_area *make(area_store *store, size_t row)
 {
     const packed_area *packed = &store->pack->areas[row];
     const char *text = store->pack->text;
-    pov_area *area = store->made[row];
+    pov_area **at = made_at(store, row), *area = *at;
 
     if (area)
         return area;
-    store->made[row] = area = pov_arena_alloc(store->arena, sizeof *area);
+    *at = area = pov_arena_alloc(store->arena, sizeof *area);
     *area = (pov_area){.id = text + packed->id,
                        .code = text + packed->code,
                        .name = text + packed->name,
@@ -95,7 +122,7 @@ static pov_area *make(area_store *store, size_t row)
                        .from = packed->from,
                        .to = packed->to,
                        .rank = row,
-                       .family = &store->families[packed->family],
+                       .family = family_of(store, row),
                        .place = {store->path, packed->line, 0}};
     if (packed->parent)
         area->parent = make(store, packed->parent - 1);
@@ -105,7 +132,7 @@ static pov_area *make(area_store *store, size_t row)
 
 pov_area *area_store_packed(area_store *store, size_t row)
 {
-    return store->is_replaced[row] ? NULL : make(store, row);
+    return area_store_is_replaced(store, row) ? NULL : make(store, row);
 }
 
 /** The first of `n` rows, sorted by a text of theirs, whose text is not before
@@ -177,14 +204,47 @@ const pov_area_list *area_store_by_code(area_store *store, const char *code)
     for (; at < pack->n_codes &&
            !strcmp(pack->text + pack->areas[pack->by_code[at]].code, code);
          at++)
-        if (!store->is_replaced[pack->by_code[at]])
+        if (!area_store_is_replaced(store, pack->by_code[at]))
             pov_arena_push(store->arena, list, make(store, pack->by_code[at]));
     for (size_t i = 0; added && i < added->count; i++)
         pov_arena_push(store->arena, list, added->items[i]);
     return list;
 }
 
-/* What areas are to each other. */
+/* What areas are to each other: of a family that is as it was packed, the pack
+ * tells of each; what was added or put in a place of it ties all of them anew.
+ */
+
+static packed_rows kin_rows(const area_store *store, size_t row,
+                            pov_area_kin kin)
+{
+    return store->pack->areas[row].kin[kin];
+}
+
+/** What an area is to others as far as that is known. */
+static const pov_area_list *kin_of(const pov_area *area, pov_area_kin kin)
+{
+    const pov_area_family *f = area->family;
+    pov_area *packed;
+    packed_rows rows;
+
+    if (!f || area->knows[kin] || !f->is_packed ||
+        area->rank >= f->store->pack->n_areas)
+        return &area->kin[kin];
+    packed = make(f->store, area->rank);
+    packed->knows[kin] = true;
+    rows = kin_rows(f->store, area->rank, kin);
+    for (size_t i = 0; i < rows.count; i++)
+        pov_arena_push(f->store->arena, &packed->kin[kin],
+                       make(f->store, f->store->pack->kin[rows.first + i]));
+    return &packed->kin[kin];
+}
+
+static void tie(pov_area *area, pov_area_kin kin, const pov_area *other)
+{
+    kin_of(area, kin);
+    pov_arena_push(area->family->store->arena, &area->kin[kin], other);
+}
 
 static bool hold(const pov_area_list *list, const pov_area *area)
 {
@@ -195,70 +255,72 @@ static bool hold(const pov_area_list *list, const pov_area *area)
 }
 
 /** What its district hands on whole, it hands on through that. */
-static void follow(pov_area *area, pov_area *successor, pov_arena *arena)
+static void follow(pov_area *area, pov_area *successor)
 {
-    bool is_part = area->parent && hold(&area->parent->successors, successor);
+    bool is_part =
+        area->parent && hold(kin_of(area->parent, POV_SUCCESSORS), successor);
 
-    pov_arena_push(arena, &area->successors, successor);
+    tie(area, POV_SUCCESSORS, successor);
     if (!is_part)
-        pov_arena_push(arena, &successor->predecessors, area);
+        tie(successor, POV_PREDECESSORS, area);
 }
 
 static void link_now(area_link *link)
 {
-    pov_arena *arena = link->from->family->store->arena;
-
     if (link->is_done)
         return;
     link->is_done = true;
-    if (link->is_child) {
-        pov_arena_push(arena, &link->from->children, link->to);
-    } else {
-        follow(link->from, link->to, arena);
-    }
+    if (link->is_child)
+        tie(link->from, POV_CHILDREN, link->to);
+    else
+        follow(link->from, link->to);
 }
 
 static void link_packed(area_store *store, size_t row)
 {
     const packed_area *packed = &store->pack->areas[row];
-    const uint32_t *next = store->pack->successors + packed->successors;
+    packed_rows next = kin_rows(store, row, POV_SUCCESSORS);
     pov_area *area = make(store, row);
 
     if (packed->parent)
-        pov_arena_push(store->arena, &make(store, packed->parent - 1)->children,
-                       area);
-    for (size_t i = 0; i < packed->n_successors; i++)
-        follow(area, make(store, next[i]), store->arena);
+        tie(make(store, packed->parent - 1), POV_CHILDREN, area);
+    for (size_t i = 0; i < next.count; i++)
+        follow(area, make(store, store->pack->kin[next.first + i]));
 }
 
 static void open_family(pov_area_family *f)
 {
-    if (!f || f->is_open)
+    if (f->is_open)
         return;
     f->is_open = true;
-    for (size_t row = f->first; row < f->end; row++)
-        if (!f->store->is_replaced[row])
+    f->is_packed = !f->is_replaced && !f->links.count;
+    for (size_t row = f->first; !f->is_packed && row < f->end; row++)
+        if (!area_store_is_replaced(f->store, row))
             link_packed(f->store, row);
     for (size_t i = 0; i < f->links.count; i++)
         link_now(f->links.items[i]);
 }
 
+static const pov_area_list *asked_kin(const pov_area *area, pov_area_kin kin)
+{
+    if (area->family)
+        open_family(area->family);
+    return kin_of(area, kin);
+}
+
 const pov_area_list *pov_area_children(const pov_area *area)
 {
-    open_family(area->family);
-    return &area->children;
+    return asked_kin(area, POV_CHILDREN);
 }
 
 const pov_area_list *pov_area_successors(const pov_area *area)
 {
-    open_family(area->family);
-    return &area->successors;
+    return asked_kin(area, POV_SUCCESSORS);
 }
 
 const pov_area_list *pov_area_predecessors(const pov_area *area)
 {
-    open_family(area->family);
-    return &area->predecessors;
+    return asked_kin(area, POV_PREDECESSORS);
 }
 
 /** Both families must know: whoever is asked first puts it down. */
@@ -291,11 +353,13 @@ static pov_area_family *new_family(area_store *store)
 /** Where an area is kept that takes the place of a packed one, or NULL. */
 static pov_area *replace(area_store *store, size_t row)
 {
-    pov_area_family *f = &store->families[store->pack->areas[row].family];
+    pov_area_family *f = family_of(store, row);
 
-    if (store->is_replaced[row] || f->is_open)
+    if (area_store_is_replaced(store, row) || f->is_open)
         return NULL;
-    store->is_replaced[row] = true;
+    if (!f->is_replaced)
+        f->is_replaced = pov_arena_alloc(store->arena, f->end - f->first);
+    f->is_replaced[row - f->first] = true;
     return make(store, row);
 }
 
@@ -365,15 +429,16 @@ bool area_store_add_alias(area_store *store, pov_area_alias alias,
     return true;
 }
 
-static const char *successors_of(const area_store *store,
-                                 const packed_area *packed)
+static const char *successors_of(const area_store *store, size_t row)
 {
-    const uint32_t *rows = store->pack->successors + packed->successors;
+    const area_pack *pack = store->pack;
+    packed_rows next = kin_rows(store, row, POV_SUCCESSORS);
     const char *ids = "";
 
-    for (size_t i = 0; i < packed->n_successors; i++)
+    for (size_t i = 0; i < next.count; i++)
         ids = pov_text_more(store->arena, ids, "|",
-                            store->pack->text + store->pack->areas[rows[i]].id);
+                            pack->text +
+                                pack->areas[pack->kin[next.first + i]].id);
     return ids;
 }
 
@@ -401,7 +466,7 @@ bool pov_catalogue_brings_area(const pov_catalogue *catalogue,
            own->level == area->level && own->parent == area->parent &&
            own->from == area->from && own->to == area->to &&
            had_same_names(own, area) &&
-           !strcmp(successors_of(store, &store->pack->areas[row]), successors);
+           !strcmp(successors_of(store, row), successors);
 }
 
 bool pov_catalogue_brings_table(pov_catalogue *catalogue, uint64_t size,
@@ -465,22 +530,8 @@ void area_store_turn(area_store *store, pov_day from, pov_day to)
         add_turn(store, pov_day_next(to));
 }
 
-static void find_turns(area_store *store)
+void area_store_find_turns(area_store *store)
 {
-    const area_pack *pack = store->pack;
-    pov_day from = POV_NO_DAY, to = POV_NO_DAY; /* most are like the last */
-
-    for (size_t i = 0; i < pack->n_areas; i++) {
-        const packed_area *a = &pack->areas[i];
-
-        if (a->from != from || a->to != to)
-            area_store_turn(store, a->from, a->to);
-        from = a->from;
-        to = a->to;
-        for (size_t k = 0; k < a->n_former; k++)
-            area_store_turn(store, POV_NO_DAY,
-                            pack->former[a->former + k].until);
-    }
     for (size_t i = 0; i < store->added.count; i++) {
         const pov_area *a = store->added.items[i];
 
@@ -492,8 +543,11 @@ static void find_turns(area_store *store)
 
 static size_t era_of(area_store *store, pov_day day)
 {
-    if (!store->has_turns)
-        find_turns(store);
+    if (!store->has_turns) {
+        for (size_t i = 0; i < store->pack->n_turns; i++)
+            add_turn(store, store->pack->turns[i]);
+        area_store_find_turns(store);
+    }
     store->has_turns = true;
     return day == POV_NO_DAY ? 0 : turns_until(store, day) + 1;
 }

@@ -9,7 +9,11 @@
 typedef struct pov_area_family {
     struct area_store *store;
     bool is_open;
-    size_t first, end; /* packed rows */
+    bool is_packed;    /* open, and nothing is known of it but what is packed:
+                          of each area when somebody asks */
+    size_t first, end; /* packed rows, */
+    pov_area **made;   /* what was made of each; NULL: nothing of any yet */
+    bool *is_replaced; /* and whether another took its place; NULL: of none */
     struct {
         struct area_link **items;
         size_t count, capacity;
@@ -40,9 +44,7 @@ typedef struct added_names {
 typedef struct area_store {
     const area_pack *pack;
     pov_arena *arena;
-    const char *path; /* where the packed ones stand */
-    pov_area **made;  /* by packed row; NULL: not yet */
-    bool *is_replaced;
+    const char *path;          /* where the packed ones stand */
     pov_area_family *families; /* packed ones */
     pov_map ids;               /* id → pov_area, of those added */
     pov_area_list added;
@@ -65,6 +67,9 @@ typedef struct area_store {
     pov_map on[N_AREA_ON]; /* area and era → pov_area_list */
 } area_store;
 
+/** The days on which something of the areas that were added begins or ends. */
+void area_store_find_turns(area_store *store);
+
 /** A day from which something holds, and one to which it does, may be turns. */
 void area_store_turn(area_store *store, pov_day from, pov_day to);
 
@@ -74,6 +79,8 @@ void **area_store_on(area_store *store, area_on kind, const pov_area *area,
                      pov_day day);
 
 area_store *area_store_new(const area_pack *pack, pov_arena *arena);
+
+bool area_store_is_replaced(const area_store *store, size_t row);
 
 /** The area of a packed row; NULL if another was put in its place. */
 pov_area *area_store_packed(area_store *store, size_t row);

@@ -92,6 +92,13 @@ static int compare_lists(const void *left, const void *right)
     return strcmp(a->text, b->text);
 }
 
+static int compare_rows(const void *left, const void *right)
+{
+    const uint32_t *a = left, *b = right;
+
+    return (*a > *b) - (*a < *b);
+}
+
 static size_t row_of(const writing *w, const pov_area *area)
 {
     return w->row_at[area->rank];
@@ -125,16 +132,44 @@ static void print_families(const writing *w, size_t *n_families)
     fprintf(w->out, "%zu};\n", w->n_rows);
 }
 
-static void print_successors(const writing *w)
+static void print_kin_of(const writing *w, const pov_area *area)
 {
-    fputs("static const uint32_t successors[] = {\n", w->out);
-    for (size_t i = 0; i < w->n_rows; i++) {
-        const pov_area_list *next = pov_area_successors(w->rows[i]);
+    const pov_area_list *kin[] = {[POV_CHILDREN] = pov_area_children(area),
+                                  [POV_SUCCESSORS] = pov_area_successors(area),
+                                  [POV_PREDECESSORS] =
+                                      pov_area_predecessors(area)};
 
-        for (size_t k = 0; k < next->count; k++)
-            fprintf(w->out, "%zu,\n", row_of(w, next->items[k]));
+    for (size_t k = 0; k < POV_N_AREA_KIN; k++) {
+        size_t n = kin[k]->count;
+        uint32_t *rows = pov_malloc_or_die(n * sizeof *rows);
+
+        for (size_t i = 0; i < n; i++)
+            rows[i] = (uint32_t)row_of(w, kin[k]->items[i]);
+        if (k != POV_SUCCESSORS) /* which the table puts in order */
+            qsort(rows, n, sizeof *rows, compare_rows);
+        for (size_t i = 0; i < n; i++)
+            fprintf(w->out, "%u,\n", rows[i]);
+        free(rows);
     }
+}
+
+static void print_kin(const writing *w)
+{
+    fputs("static const uint32_t kin[] = {\n", w->out);
+    for (size_t i = 0; i < w->n_rows; i++)
+        print_kin_of(w, w->rows[i]);
     fputs("0};\n", w->out);
+}
+
+static void print_turns(const writing *w)
+{
+    area_store none = {.arena = w->store->arena, .added = w->store->added};
+
+    area_store_find_turns(&none);
+    fputs("static const int32_t turns[] = {\n", w->out);
+    for (size_t i = 0; i < none.turns.count; i++)
+        fprintf(w->out, "%d,\n", (int)none.turns.items[i]);
+    fprintf(w->out, "0};\nenum { n_turns = %zu };\n", none.turns.count);
 }
 
 static void print_former(writing *w)
@@ -151,24 +186,27 @@ static void print_former(writing *w)
 
 static void print_areas(writing *w)
 {
-    size_t successors = 0, former = 0, family = 0;
+    size_t kin = 0, former = 0, family = 0;
     text_pool *p = &w->pool;
 
     fputs("static const packed_area areas[] = {\n", w->out);
     for (size_t i = 0; i < w->n_rows; i++) {
         const pov_area *a = w->rows[i];
-        size_t n = pov_area_successors(a)->count;
+        size_t children = pov_area_children(a)->count;
+        size_t next = pov_area_successors(a)->count;
+        size_t before = pov_area_predecessors(a)->count;
 
         family += i && root_of(w, a->rank) == a->rank;
         fprintf(w->out,
-                "{%zu, %zu, %zu, %zu, %zu, %d, %d, %u, %zu, %zu, %zu, %zu, "
-                "%zu, %d},\n",
+                "{%zu, %zu, %zu, %zu, %zu, %d, %d, %u, "
+                "{{%zu, %zu}, {%zu, %zu}, {%zu, %zu}}, %zu, %zu, %zu, %d},\n",
                 pack_text_place(p, a->id), pack_text_place(p, a->code),
                 pack_text_place(p, a->name), pack_text_place(p, a->full_name),
                 a->parent ? row_of(w, a->parent) + 1 : 0, (int)a->from,
-                (int)a->to, (unsigned)a->place.line, successors, n, former,
+                (int)a->to, (unsigned)a->place.line, kin, children,
+                kin + children, next, kin + children + next, before, former,
                 a->former.count, family, (int)a->level);
-        successors += n;
+        kin += children + next + before;
         former += a->former.count;
     }
     fputs("};\n", w->out);
@@ -264,7 +302,8 @@ static void print_pack(const writing *w, uint64_t size, uint64_t mark,
             "const area_pack area_pack_built_in = {\n"
             "    .text = text, .areas = areas, .families = families,\n"
             "    .by_id = by_id, .by_code = by_code,\n"
-            "    .successors = successors, .former = former,\n"
+            "    .kin = kin, .former = former,\n"
+            "    .turns = turns, .n_turns = n_turns,\n"
             "    .spellings = {{keys, keys_names, n_keys},\n"
             "                  {bares, bares_names, n_bares}},\n"
             "    .sounds = sounds, .n_areas = n_by_id,\n"
@@ -310,7 +349,8 @@ bool pov_areas_write(const pov_catalogue *catalogue, uint64_t size,
           out);
     pack_text_place(&w.pool, "");
     print_former(&w);
-    print_successors(&w);
+    print_kin(&w);
+    print_turns(&w);
     print_areas(&w);
     print_families(&w, &n_families);
     print_sorted(&w, "by_id", false);

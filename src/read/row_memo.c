@@ -1,5 +1,6 @@
 #include "read/row_memo.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/text.h"
@@ -692,6 +693,7 @@ void row_memo_forget(row_memo *m)
 void row_memo_close(row_memo *m)
 {
     pov_arena_free(m->arena);
+    free(m);
 }
 
 /** What a column of words says is in the key of these parts. */
@@ -716,11 +718,13 @@ static void find_unspelled(row_memo *m)
     }
 }
 
+/* It is large, and the next file's takes its place. */
 row_memo *row_memo_open(const row_view *x)
 {
     const layout *l = &x->layout;
-    row_memo *m = pov_arena_alloc(x->arena, sizeof *m);
+    row_memo *m = pov_malloc_or_die(sizeof *m);
 
+    memset(m, 0, sizeof *m);
     m->bits = FEW_BITS;
     m->width = l->width;
     m->value = l->at[COLUMN_VALUE];
