@@ -63,6 +63,9 @@ const char *pov_text_key(pov_arena *arena, const char *text);
 /** pov_text_key without any mark: "Vân Đồn" gives "van don". */
 const char *pov_text_bare(pov_arena *arena, const char *text);
 
+/** Is a key its own pov_text_bare? */
+bool pov_text_is_bare(pov_arena *arena, const char *key);
+
 /** Is the text this word, by its key, with all its marks or none?  For words
  *  of a few dozen characters; no longer text is ever one. */
 bool pov_text_is(const char *text, const char *word);

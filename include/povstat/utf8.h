@@ -11,6 +11,27 @@
  *  are in sight; 0 if it is not valid. */
 size_t pov_utf8_letter(const char *at, size_t n);
 
+/** The length of the letter at `at`, of which `n` bytes are in sight, and which
+ *  it is, if it has two or three bytes and is valid whatever they are: all that
+ *  Vietnamese is written with; else 0.  Shape: no byte behind one that does not
+ *  go on is looked at. */
+static inline size_t pov_utf8_common(const char *at, size_t n, int32_t *point)
+{
+    unsigned first = (unsigned char)at[0], second, third;
+
+    if (n < 2 || (second = (unsigned char)at[1] ^ 0x80u) >= 0x40)
+        return 0;
+    if (first >= 0xc2 && first <= 0xdf) {
+        *point = (int32_t)((first & 0x1f) << 6 | second);
+        return 2;
+    }
+    if (n < 3 || first < 0xe1 || first > 0xec ||
+        (third = (unsigned char)at[2] ^ 0x80u) >= 0x40)
+        return 0;
+    *point = (int32_t)((first & 0xf) << 12 | second << 6 | third);
+    return 3;
+}
+
 /** Could it be the beginning of a letter that is cut off? */
 bool pov_utf8_may_go_on(const char *at, size_t n);
 

@@ -99,11 +99,9 @@ bool pov_text_is_utf8(const char *text, size_t length, size_t *bad_at)
 
 size_t pov_text_step(const char *text, size_t length)
 {
-    utf8proc_int32_t point;
-    utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)text,
-                                             (utf8proc_ssize_t)length, &point);
+    size_t step = pov_utf8_letter(text, length);
 
-    return step < 1 ? 1 : (size_t)step;
+    return step ? step : 1;
 }
 
 enum { LONGEST_ESCAPE = 10 }; /* \U000e0041 */
@@ -128,21 +126,25 @@ static size_t print_escape(char *out, int32_t code, unsigned char byte)
 
 const char *pov_text_shown(pov_arena *arena, const char *text)
 {
-    size_t length = strlen(text), used = 0, step;
-    char *shown = pov_arena_alloc(arena, length * LONGEST_ESCAPE + 1);
+    size_t length = strlen(text), safe = 0, used = 0, n;
+    char *shown;
 
-    for (; *text; text += step, length -= step) {
-        utf8proc_int32_t code;
+    while (safe < length && (n = pov_utf8_plain(text + safe, length - safe)))
+        safe += n;
+    if (safe == length)
+        return pov_arena_copy(arena, text, length);
+    shown = pov_arena_alloc(arena, length * LONGEST_ESCAPE + 1);
+    for (; *text; text += n, length -= n) {
+        size_t step = pov_utf8_letter(text, length);
+        uint32_t code = step ? first_of((const unsigned char *)text, &n) : 0;
 
-        step = pov_text_step(text, length);
-        if (utf8proc_iterate((const utf8proc_uint8_t *)text,
-                             (utf8proc_ssize_t)length, &code) < 1)
-            code = -1;
-        if (code < 0 || pov_text_is_unsafe((uint32_t)code)) {
-            used += print_escape(shown + used, code, (unsigned char)*text);
+        n = step ? step : 1;
+        if (!step || pov_text_is_unsafe(code)) {
+            used += print_escape(shown + used, step ? (int32_t)code : -1,
+                                 (unsigned char)*text);
         } else {
-            memcpy(shown + used, text, step);
-            used += step;
+            memcpy(shown + used, text, n);
+            used += n;
         }
     }
     return shown;
@@ -151,26 +153,6 @@ const char *pov_text_shown(pov_arena *arena, const char *text)
 size_t pov_text_characters(const char *text, size_t length)
 {
     return pov_utf8_letters(text, length);
-}
-
-/** utf8proc_iterate of letters of two and three bytes without a call: one that
- *  a byte of two continues is valid, and so is one of U+1000 to U+CFFF. */
-static utf8proc_ssize_t iterate(const utf8proc_uint8_t *bytes,
-                                utf8proc_int32_t *point)
-{
-    unsigned first = bytes[0], second = bytes[1] ^ 0x80u;
-
-    if (first >= 0xc2 && first <= 0xdf && second < 0x40) {
-        *point = (utf8proc_int32_t)((first & 0x1f) << 6 | second);
-        return 2;
-    }
-    if (first >= 0xe1 && first <= 0xec && second < 0x40 &&
-        (bytes[2] ^ 0x80u) < 0x40) {
-        *point = (utf8proc_int32_t)((first & 0xf) << 12 | second << 6 |
-                                    (bytes[2] & 0x3fu));
-        return 3;
-    }
-    return utf8proc_iterate(bytes, -1, point);
 }
 
 /** The code point at `*text`, which moves on; 0 at the end.  A byte that is
@@ -184,7 +166,9 @@ static int32_t next_point(const char **text)
     if (point == 0)
         return 0;
     if (point >= 0x80)
-        step = iterate(bytes, &point);
+        step = (utf8proc_ssize_t)pov_utf8_common(*text, 3, &point);
+    if (!step)
+        step = utf8proc_iterate(bytes, -1, &point);
     if (step < 1) {
         step = 1;
         point = 0xfffd;
@@ -455,7 +439,13 @@ static void settle_tones(int32_t *points, size_t n)
 /** Canonical order, with hats before tones: the order that composes. */
 static int mark_rank(int32_t mark)
 {
-    return utf8proc_get_property(mark)->combining_class * 2 + is_tone(mark);
+    enum { ABOVE = 230, BELOW = 220, BESIDE = 216 };
+    int class = is_tone(mark)   ? mark == DOT_BELOW ? BELOW : ABOVE
+                : !is_hat(mark) ? utf8proc_get_property(mark)->combining_class
+                : mark == HORN  ? BESIDE
+                                : ABOVE;
+
+    return class * 2 + is_tone(mark);
 }
 
 static void order_marks(int32_t *points, size_t n)
@@ -586,13 +576,40 @@ const char *pov_text_nfc(pov_arena *arena, const char *text)
     return nfc;
 }
 
+/** The key of a text of ASCII alone, which is bare as well; NULL: of another.
+ */
+static const char *ascii_key(pov_arena *arena, const char *text)
+{
+    char key[SHORT];
+    size_t n = 0;
+    bool gap = false;
+
+    for (; *text; text++) {
+        if (*text == ' ' || *text == '-' || *text == '_') {
+            gap = n > 0;
+            continue;
+        }
+        if (!is_plain(*text) || n + 2 > sizeof key)
+            return NULL;
+        if (gap)
+            key[n++] = ' ';
+        gap = false;
+        key[n++] = *text >= 'A' && *text <= 'Z' ? (char)(*text | 0x20) : *text;
+    }
+    return pov_arena_copy(arena, key, n);
+}
+
 const char *pov_text_key(pov_arena *arena, const char *text)
 {
-    size_t room = points_in(text);
-    int32_t own[SHORT], *points = points_for(arena, own, room);
-    size_t n = unfold(text, points);
-    const char *key;
+    const char *key = ascii_key(arena, text);
+    size_t room, n;
+    int32_t own[SHORT], *points;
 
+    if (key)
+        return key;
+    room = points_in(text);
+    points = points_for(arena, own, room);
+    n = unfold(text, points);
     settle_tones(points, n);
     order_marks(points, n);
     key = compose_ordered(arena, points, n);
@@ -613,13 +630,33 @@ static size_t strip_marks(int32_t *points, size_t n)
 
 const char *pov_text_bare(pov_arena *arena, const char *text)
 {
-    size_t room = points_in(text);
-    int32_t own[SHORT], *points = points_for(arena, own, room);
-    size_t n = strip_marks(points, unfold(text, points));
-    const char *bare = compose_ordered(arena, points, n);
+    const char *bare = ascii_key(arena, text);
+    size_t room, n;
+    int32_t own[SHORT], *points;
 
+    if (bare)
+        return bare;
+    room = points_in(text);
+    points = points_for(arena, own, room);
+    n = strip_marks(points, unfold(text, points));
+    bare = compose_ordered(arena, points, n);
     give_back(arena, points, room);
     return bare;
+}
+
+bool pov_text_is_bare(pov_arena *arena, const char *key)
+{
+    int32_t parts[MOST_PARTS];
+    bool is_ascii = true;
+
+    for (const char *at = key; *at;) {
+        int32_t point = next_point(&at);
+
+        if (point >= 0x80 && take_apart(point, parts))
+            return false;
+        is_ascii = is_ascii && point < 0x80;
+    }
+    return is_ascii || !strcmp(key, pov_text_bare(arena, key));
 }
 
 /** The key of a short text, decomposed; 0 code points if it is long. */
@@ -813,8 +850,11 @@ const char *pov_text_piece(const char **list, size_t *length)
     /* Signs are soon passed, for words a call is quicker. */
     while (*end && *end != '|' && end < *list + SHORT_PIECE)
         end++;
-    if (*end && *end != '|')
-        end = strchr(end, '|') ? strchr(end, '|') : end + strlen(end);
+    if (*end && *end != '|') {
+        const char *bar = strchr(end, '|');
+
+        end = bar ? bar : end + strlen(end);
+    }
     *length = (size_t)(end - *list);
     *list = end + (*end == '|');
     return piece;

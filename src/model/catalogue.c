@@ -265,14 +265,13 @@ const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
     return area_store_by_id(catalogue->areas, id);
 }
 
-/** "Hộ nghèo DTTS": the longest name of an indicator, and one of a breakdown
- *  behind it. */
+/** "hộ nghèo dtts", a key: the longest name of an indicator, and one of a
+ *  breakdown behind it. */
 static const pov_indicator *named_of_whom(const pov_catalogue *catalogue,
-                                          const char *name)
+                                          const char *key)
 {
     const pov_names *names = catalogue->names;
     pov_arena *arena = catalogue->arena;
-    const char *key = pov_text_key(arena, name);
     size_t at = catalogue->breakdowns.count ? strlen(key) : 0;
     const pov_indicator *i = NULL;
 
@@ -326,17 +325,20 @@ static const pov_indicator *by_word(const pov_catalogue *catalogue,
 const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
                                              const char *name)
 {
-    const pov_indicator *i = NULL;
+    const pov_indicator *i;
+    const char *key;
 
     if (!pov_catalogue_may_be_name(name))
         return NULL;
-    if (strpbrk(name, "_(") &&
-        !recorded(catalogue, POV_ROW_INDICATOR, name, strlen(name)))
+    i = recorded(catalogue, POV_ROW_INDICATOR, name, strlen(name));
+    if (!i && strpbrk(name, "_("))
         i = by_word(catalogue, name);
-    if (!i)
-        i = names_thing(&catalogue->names[POV_ROW_INDICATOR], catalogue->arena,
-                        name);
-    return i ? i : named_of_whom(catalogue, name);
+    if (i)
+        return i;
+    key = pov_text_key(catalogue->arena, name);
+    i = names_thing_by_key(&catalogue->names[POV_ROW_INDICATOR],
+                           catalogue->arena, key);
+    return i ? i : named_of_whom(catalogue, key);
 }
 
 bool pov_catalogue_has_word(const pov_catalogue *catalogue, pov_row_kind kind,

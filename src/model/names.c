@@ -14,8 +14,7 @@ static const packed_meaning *find_packed(const name_pack *pack,
 
     if (!all->n_slots)
         return NULL;
-    for (i = pov_hash(text, length) & mask; all->slots[i];
-         i = (i + 1) & mask) {
+    for (i = pov_hash(text, length) & mask; all->slots[i]; i = (i + 1) & mask) {
         const packed_meaning *name = &all->names[all->slots[i] - 1];
         const char *its = pack->text + name->text;
 
@@ -120,13 +119,6 @@ bool names_give_all(pov_names *names, pov_arena *arena,
     return true;
 }
 
-static bool is_ascii(const char *text)
-{
-    while (*text && (unsigned char)*text < 0x80)
-        text++;
-    return !*text;
-}
-
 const void *names_thing_by_key(const pov_names *names, pov_arena *arena,
                                const char *key)
 {
@@ -135,7 +127,7 @@ const void *names_thing_by_key(const pov_names *names, pov_arena *arena,
 
     if (m.thing)
         return m.thing;
-    if (!is_ascii(key) && strcmp(key, pov_text_bare(arena, key)) != 0)
+    if (!pov_text_is_bare(arena, key))
         return NULL;
     m = names_find(names, POV_NAME_BARE, key, length);
     return m.several ? NULL : m.thing;

@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include "povstat/text.h"
+#include "povstat/utf8.h"
 
 enum { D_STROKE_MARK = 1, OTHER_MARK = 2, FIRST_MARK = 4, TOO_LONG = 1 << 16 };
 
@@ -32,9 +33,14 @@ size_t pov_words_decode(const char *at, const char *end, int32_t *point)
     utf8proc_int32_t decoded;
     utf8proc_ssize_t length;
 
+    size_t common;
+
     *point = (unsigned char)*at;
     if (*point < 0x80)
         return 1;
+    common = pov_utf8_common(at, (size_t)(end - at), point);
+    if (common)
+        return common;
     length = utf8proc_iterate((const utf8proc_uint8_t *)at, end - at, &decoded);
     *point = length < 1 ? 0xfffd : decoded;
     return length < 1 ? 1 : (size_t)length;
@@ -216,12 +222,52 @@ static bool take_known(pov_word *w, letter l, size_t *used)
     return true;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/** Take what is ASCII of the word at `*at`.  Returns whether that is all of
+ *  it. */
+static bool take_ascii(pov_word *w, const char **at, const char *end,
+                       size_t *used)
+{
+    const size_t room = sizeof w->bare - 1;
+    const char *text = *at;
+
+    while (text < end && *text == ' ')
+        text++;
+    w->start = *at = text;
+    if (text == end)
+        return true;
+    if (is_digit(*text)) {
+        w->kind = POV_WORD_DIGITS;
+        while (text < end && *used < room && is_digit(*text))
+            w->bare[(*used)++] = *text++;
+    } else if (is_plain_letter(*text)) {
+        w->kind = POV_WORD_LETTERS;
+        while (text < end && *used < room && is_plain_letter(*text))
+            w->bare[(*used)++] = (char)(*text++ | 0x20);
+    } else if (*text > ' ' && *text <= '~') {
+        w->kind = POV_WORD_SIGN;
+        *w->bare = *text++;
+    } else {
+        return false;
+    }
+    w->length = (size_t)(text - *at);
+    *at = text;
+    return w->kind == POV_WORD_SIGN || text == end ||
+           (*used < room && (unsigned char)*text < 0x80);
+}
+
 /** The word at `*at`, which moves behind it; blanks before it are skipped. */
 static pov_word next_word(const char **at, const char *end)
 {
-    pov_word w = {.kind = POV_WORD_END, .start = *at};
+    pov_word w = {.kind = POV_WORD_END};
     size_t used = 0;
 
+    if (take_ascii(&w, at, end, &used))
+        return w;
     while (*at < end) {
         int32_t typed, point;
         size_t length = pov_words_decode(*at, end, &typed);
@@ -386,15 +432,16 @@ static size_t match_one(const pov_word *typed, const char *spelling)
 
 size_t pov_words_match(const pov_word *typed, const char *spellings)
 {
-    size_t longest = 0, length;
+    size_t longest = 0;
 
-    for (const char *at; (at = pov_text_piece(&spellings, &length));) {
-        size_t n = match_one(typed, at);
+    for (const char *bar = NULL;; spellings = bar + 1) {
+        size_t n = match_one(typed, spellings);
 
-        if (n > longest)
-            longest = n;
+        longest = n > longest ? n : longest;
+        bar = strchr(spellings, '|');
+        if (!bar)
+            return longest;
     }
-    return longest;
 }
 
 static void add_spelling(pov_words_index *index, size_t row, const char *text,
@@ -446,6 +493,16 @@ static void make_index(pov_words_index *index)
     pthread_mutex_unlock(&one_at_a_time);
 }
 
+/** Are they the same?  Both have nothing but NULs behind their ends. */
+static bool is_bare(const char a[POV_WORD_SIZE], const char b[POV_WORD_SIZE])
+{
+    uint64_t x[POV_WORD_SIZE / 8], y[POV_WORD_SIZE / 8];
+
+    memcpy(x, a, sizeof x);
+    memcpy(y, b, sizeof y);
+    return x[0] == y[0] && x[1] == y[1] && x[2] == y[2];
+}
+
 /** How many typed words are a spelling; 0 if it does not begin there. */
 static size_t match_spelled(const pov_word *typed, const pov_words_spelling *s)
 {
@@ -456,7 +513,7 @@ static size_t match_spelled(const pov_word *typed, const pov_words_spelling *s)
             return 0; /* whatever stands behind it */
         if (*is->bare == '#'
                 ? !stands_for_number(&typed[i])
-                : strcmp(is->bare, typed[i].bare) != 0 ||
+                : !is_bare(is->bare, typed[i].bare) ||
                       (typed[i].marks && typed[i].marks != is->marks))
             return 0;
     }
