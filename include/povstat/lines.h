@@ -44,6 +44,7 @@ typedef struct line_position {
                         after lines_rewind.  The fatal finding is told as soon
                         as the findings are not muted, at the latest by
                         lines_close */
+    bool is_at_end;  /* lines_peek shows all that is left */
     uint32_t used;   /* the number of the last line */
     int permille;    /* how much of the file was read since its begin; somewhat
                        more than was used */

@@ -107,7 +107,7 @@ void pov_words_longest(pov_words_index *index, const pov_word *typed,
                        unsigned char longest[]);
 
 /** Is it a word of one of the spellings?  Shape: `bare` is a pov_word's. */
-bool pov_words_have(const char *spellings, const char *bare);
+bool pov_words_index_has(pov_words_index *index, const char *bare);
 
 /** Does a text, however long, begin with one of the spellings? */
 bool pov_words_begin(const char *text, const char *spellings);

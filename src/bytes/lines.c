@@ -633,6 +633,7 @@ line_position lines_at(const line_reader *r)
         .is_refused = r->is_refused,
         .is_book = r->is_book,
         .has_failed = r->file.wrong != NULL,
+        .is_at_end = r->at_end,
         .used = r->used,
         .permille = r->file.at >= size
                         ? 1000

@@ -6,42 +6,63 @@
 #include "povstat/text.h"
 #include "povstat/words.h"
 
-static const char rate_words[] = "tỷ lệ|tỉ lệ|tỷ suất";
-static const char share_words[] = "tỷ trọng|tỉ trọng|cơ cấu";
-static const char joints[] = "so với|trong tổng số|trong số|trên tổng số|trên|"
-                             "của tổng số|trong|của|tổng số|tổng|số|/";
-static const char counts[] = "tổng số|tổng|số|toàn bộ";
-/* What a heading may leave to the columns below it. */
-static const struct spoken {
-    const char *spellings, *indicator;
-} spoken[] = {
-    {"poverty rate|household poverty rate|rate of poor households|"
-     "tỷ lệ nghèo|tỉ lệ nghèo|tỷ lệ nghèo chung|tỉ lệ nghèo chung",
-     "poor"},
-    {"hộ nghèo, hộ cận nghèo|hộ nghèo, cận nghèo|"
-     "tỷ lệ hộ nghèo, hộ cận nghèo|tỉ lệ hộ nghèo, hộ cận nghèo|"
-     "tỷ lệ hộ nghèo, cận nghèo|tỉ lệ hộ nghèo, cận nghèo",
-     "poor_or_near_poor"},
+enum {
+    RATES,
+    SHARES,
+    JOINTS,
+    COUNTS,
+    TOTALS,
+    SPOKEN, /* what a heading may leave to the columns below it, */
+    N_LISTS = SPOKEN + 2
 };
-enum { N_SPOKEN = sizeof spoken / sizeof *spoken };
-static const char totals[] = "tổng số|tổng|số|toàn bộ|the|total|"
-                             "the number of|number of";
+
+static const struct list {
+    const char *spellings;
+    const char *indicator; /* of SPOKEN and those behind it */
+} lists[N_LISTS] = {
+    [RATES] = {"tỷ lệ|tỉ lệ|tỷ suất", NULL},
+    [SHARES] = {"tỷ trọng|tỉ trọng|cơ cấu", NULL},
+    [JOINTS] = {"so với|trong tổng số|trong số|trên tổng số|trên|"
+                "của tổng số|trong|của|tổng số|tổng|số|/",
+                NULL},
+    [COUNTS] = {"tổng số|tổng|số|toàn bộ", NULL},
+    [TOTALS] = {"tổng số|tổng|số|toàn bộ|the|total|the number of|number of",
+                NULL},
+    [SPOKEN] = {"poverty rate|household poverty rate|rate of poor households|"
+                "tỷ lệ nghèo|tỉ lệ nghèo|tỷ lệ nghèo chung|tỉ lệ nghèo chung",
+                "poor"},
+    [SPOKEN + 1] = {"hộ nghèo, hộ cận nghèo|hộ nghèo, cận nghèo|"
+                    "tỷ lệ hộ nghèo, hộ cận nghèo|"
+                    "tỉ lệ hộ nghèo, hộ cận nghèo|"
+                    "tỷ lệ hộ nghèo, cận nghèo|tỉ lệ hộ nghèo, cận nghèo",
+                    "poor_or_near_poor"},
+};
+
+static pov_words_index known_words = POV_WORDS_INDEX(lists);
+
+/** How many words each list takes of what is typed. */
+typedef struct taken {
+    unsigned char by[N_LISTS];
+} taken;
+
+static taken take_words(const pov_word *w)
+{
+    taken n;
+
+    pov_words_longest(&known_words, w, n.by);
+    return n;
+}
 
 bool percent_of_has_word(const char *bare)
 {
-    for (size_t i = 0; i < N_SPOKEN; i++)
-        if (pov_words_have(spoken[i].spellings, bare))
-            return true;
-    return pov_words_have(rate_words, bare) ||
-           pov_words_have(share_words, bare) || pov_words_have(joints, bare) ||
-           pov_words_have(counts, bare) || pov_words_have(totals, bare);
+    return pov_words_index_has(&known_words, bare);
 }
 
 /** The indicator named from a word on, with or without "tổng số". */
 static const pov_indicator *named_from(const pov_catalogue *catalogue,
                                        const pov_word *w)
 {
-    size_t n = pov_words_match(w, counts);
+    size_t n = take_words(w).by[COUNTS];
     const pov_indicator *i = pov_catalogue_indicator(catalogue, w->start);
 
     return i || !n ? i : pov_catalogue_indicator(catalogue, w[n].start);
@@ -79,7 +100,7 @@ static const pov_word *find_whole(const pov_catalogue *catalogue,
 {
     for (const pov_word *w = words + 1;
          words->kind != POV_WORD_END && w->kind != POV_WORD_END; w++) {
-        size_t n = pov_words_match(w, joints);
+        size_t n = take_words(w).by[JOINTS];
         const pov_indicator *whole = NULL, *i = *indicator;
         pov_percent_of is;
 
@@ -104,7 +125,7 @@ const pov_indicator *percent_of_bare(const pov_catalogue *catalogue,
     const pov_word *w = pov_words_all(text, strlen(text), arena);
     size_t n = pov_words_match(w, "tỷ lệ|tỉ lệ|tỷ lệ %|tỉ lệ %|tl|tl %|%|"
                                   "tỷ trọng|tỉ trọng|cơ cấu|chiếm|chiếm tỷ lệ");
-    size_t joint = n ? pov_words_match(w + n, joints) : 0;
+    size_t joint = n ? take_words(w + n).by[JOINTS] : 0;
 
     return joint ? whole_from(catalogue, w + n, joint) : NULL;
 }
@@ -115,8 +136,8 @@ const pov_indicator *percent_of_name(const pov_catalogue *catalogue,
 {
     const pov_indicator *i = pov_catalogue_indicator(catalogue, text);
     const pov_word *words = pov_words_all(text, strlen(text), arena);
-    size_t rate = pov_words_match(words, rate_words);
-    size_t share = pov_words_match(words, share_words);
+    taken n = take_words(words);
+    size_t rate = n.by[RATES], share = n.by[SHARES];
 
     if (!i && !find_whole(catalogue, words + rate + share, &i, arena, of)) {
         if (rate || share)
@@ -137,18 +158,20 @@ const pov_indicator *percent_of_everyday(const pov_catalogue *catalogue,
 {
     const pov_indicator *is = percent_of_name(catalogue, text, arena, of);
     const pov_word *w;
+    taken some;
     size_t n;
 
     if (is)
         return is;
     w = pov_words_all(text, strlen(text), arena);
-    for (size_t i = 0; i < N_SPOKEN; i++)
-        if (pov_words_are(w, spoken[i].spellings)) {
-            if (pov_words_match(w, rate_words))
+    some = take_words(w);
+    for (size_t i = SPOKEN; i < N_LISTS; i++)
+        if (some.by[i] && w[some.by[i]].kind == POV_WORD_END) {
+            if (some.by[RATES])
                 *of = POV_OF_WHOLE;
-            return pov_catalogue_indicator(catalogue, spoken[i].indicator);
+            return pov_catalogue_indicator(catalogue, lists[i].indicator);
         }
-    n = pov_words_match(w, totals);
+    n = some.by[TOTALS];
     return n && w[n].kind != POV_WORD_END
                ? percent_of_name(catalogue, w[n].start, arena, of)
                : NULL;

@@ -75,6 +75,14 @@ void rows_set_delimiter(row_reader *r, char delimiter)
         r->source->set_delimiter(r->of, delimiter);
 }
 
+bool rows_lack(row_reader *r, char byte)
+{
+    size_t length;
+    const char *text = r->sheets ? NULL : rows_peek(r, &length);
+
+    return text && rows_at(r).is_at_end && !memchr(text, byte, length);
+}
+
 bool rows_look(row_reader *r, record *out)
 {
     out->is_plain = false;

@@ -215,6 +215,8 @@ shape_found shape_find(row_reader *rows, const pov_catalogue *catalogue,
         shape_found found;
 
         rows_rewind(rows);
+        if (rows_lack(rows, *c))
+            continue; /* each row is one cell */
         rows_set_delimiter(rows, *c);
         found = first_header(rows, catalogue, &score, scratch);
         found.delimiter = *c;

@@ -555,15 +555,16 @@ size_t pov_words_find(pov_words_index *index, const pov_word *typed,
     return row;
 }
 
-bool pov_words_have(const char *spellings, const char *bare)
+bool pov_words_index_has(pov_words_index *index, const char *bare)
 {
-    const char *end = spellings + strlen(spellings);
-    pov_word w;
+    size_t i = 0;
 
-    do {
-        w = next_word(&spellings, end);
-    } while (w.kind != POV_WORD_END && strcmp(w.bare, bare) != 0);
-    return w.kind != POV_WORD_END;
+    if (!index->is_made)
+        make_index(index);
+    while (i < index->n_words && (*index->words[i].bare != *bare ||
+                                  strcmp(index->words[i].bare, bare) != 0))
+        i++;
+    return *bare && i < index->n_words;
 }
 
 bool pov_words_are(const pov_word *typed, const char *spellings)
