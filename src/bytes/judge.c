@@ -407,21 +407,20 @@ static void count_word(losses *l, const int32_t *points, size_t n, piece word)
         l->kept += kept;
 }
 
-/** Is there anything that stands for a letter that was lost: a question mark
- *  with more of a word behind it, or U+FFFD? */
-static bool has_lost(const char *text, size_t n)
+/** May letters have been lost in so many words?  Then as many places stand for
+ *  one: a question mark with more of a word behind it, or U+FFFD. */
+static bool may_have_lost(const char *text, size_t n, size_t words)
 {
     const char *end = text + n;
 
     for (const char *at = text;
-         n && (at = memchr(at, LOST_LETTER, (size_t)(end - at))) != NULL; at++)
-        if (end - at > 1 && (at[1] == LOST_LETTER || is_in_any_word(at[1])))
-            return true;
+         words && n && (at = memchr(at, LOST_LETTER, (size_t)(end - at))); at++)
+        words -=
+            end - at > 1 && (at[1] == LOST_LETTER || is_in_any_word(at[1]));
     for (const char *at = text;
-         n && (at = memchr(at, '\xef', (size_t)(end - at))) != NULL; at++)
-        if (end - at > 2 && !memcmp(at, "\xef\xbf\xbd", 3))
-            return true;
-    return false;
+         words && n && (at = memchr(at, '\xef', (size_t)(end - at))); at++)
+        words -= end - at > 2 && !memcmp(at, "\xef\xbf\xbd", 3);
+    return !words;
 }
 
 /**
@@ -436,7 +435,7 @@ static const char *misread_lost(const char *text, size_t n, pov_arena *arena)
     losses l = {0};
     size_t step;
 
-    if (!has_lost(text, n))
+    if (!may_have_lost(text, n, ENOUGH_MISREAD))
         return NULL;
     for (const char *at = text; at < end; at += step) {
         int32_t points[LONGEST_MISREAD];

@@ -20,37 +20,39 @@ bool pov_place_is_built_in(pov_place place)
                     sizeof pov_built_in_directory - 1);
 }
 
-__extension__ typedef unsigned __int128 wide;
-
-/** Two words as one that depends on all of their bits. */
-static uint64_t mix(uint64_t a, uint64_t b)
+static uint64_t word_at(const unsigned char *bytes)
 {
-    wide product = (wide)a * b;
+    uint64_t word;
 
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
+    memcpy(&word, bytes, sizeof word);
+    return word;
 }
 
-/* Four marks at a time, of every fourth pair of words each: none waits for
- * another. */
+static uint64_t mix(uint64_t mark, uint64_t word)
+{
+    mark = (mark ^ word) * 0x9e3779b97f4a7c15u;
+    return mark << 29 | mark >> 35;
+}
+
+/* Four marks at a time, of every fourth word each: none waits for another. */
 uint64_t pov_areas_mark(uint64_t mark, const void *bytes, size_t n)
 {
-    enum { LANES = 4 };
-    static const uint64_t odd = 0x9e3779b97f4a7c15u;
+    enum { WORD = sizeof(uint64_t), LANES = 4 };
     const unsigned char *at = bytes;
-    uint64_t lanes[LANES] = {mark, 1, 2, 3}, words[2 * LANES];
+    unsigned char rest[LANES * WORD] = {0};
+    uint64_t a = mark, b = 1, c = 2, d = 3;
 
-    for (; n >= sizeof words; at += sizeof words, n -= sizeof words) {
-        memcpy(words, at, sizeof words);
-        for (size_t i = 0; i < LANES; i++)
-            lanes[i] = mix(lanes[i] ^ words[2 * i], odd ^ words[2 * i + 1]);
+    for (; n >= sizeof rest; at += sizeof rest, n -= sizeof rest) {
+        a = mix(a, word_at(at));
+        b = mix(b, word_at(at + WORD));
+        c = mix(c, word_at(at + 2 * WORD));
+        d = mix(d, word_at(at + 3 * WORD));
     }
-    memset(words, 0, sizeof words);
-    memcpy(words, at, n);
-    mark = n;
-    for (size_t i = 0; i < LANES; i++)
-        mark = mix(mark ^ odd,
-                   mix(lanes[i] ^ words[2 * i], odd ^ words[2 * i + 1]));
-    return mark;
+    memcpy(rest, at, n);
+    mark = mix(n, mix(a, word_at(rest)));
+    mark = mix(mark, mix(b, word_at(rest + WORD)));
+    mark = mix(mark, mix(c, word_at(rest + 2 * WORD)));
+    return mix(mark, mix(d, word_at(rest + 3 * WORD)));
 }
 
 area_store *area_store_new(const area_pack *pack, pov_arena *arena)

@@ -37,6 +37,23 @@ static const struct export_name *export_name_of(const char *text)
     return NULL;
 }
 
+/** Is it a column of exports, by one of its names?  Shape: one that is read. */
+static bool is_exported(const char *text, export_column c)
+{
+    const struct export_name *n = &export_names[c];
+
+    return is_same(text, n->figures) || is_same(text, n->package);
+}
+
+/** `stated` is none of a list that people type: most are told by that. */
+static bool may_be_export(const record *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (is_exported(row->items[i].text, EXPORT_STATED))
+            return true;
+    return false;
+}
+
 /**
  * Is it the header of an export?  It names `stated`, `derived` and `value`,
  * which no list that people type does.
@@ -45,6 +62,8 @@ static export_header read_export_header(const record *row)
 {
     export_header h = {.is_there = false};
 
+    if (!may_be_export(row))
+        return h;
     for (size_t c = 0; c < EXPORT_UNREAD; c++)
         h.at[c] = -1;
     for (size_t i = 0; i < row->count && i < 2 * N_EXPORT_NAMES; i++) {
@@ -132,7 +151,7 @@ static column column_exported(const char *text)
 
 bool layout_names_values(const char *text, pov_arena *scratch)
 {
-    return column_exported(text) == COLUMN_VALUE ||
+    return is_exported(text, EXPORT_VALUE) ||
            layout_column_from(text, scratch) == COLUMN_VALUE;
 }
 

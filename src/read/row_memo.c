@@ -1,5 +1,6 @@
 #include "read/row_memo.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,8 +101,6 @@ struct row_memo {
                        they were last asked for */
     int value;
     part parts[N_PARTS];
-    words words[N_WORDS];
-    words texts;       /* locators and notes: kept as they stand */
     int locator, note; /* or NOT_THERE */
     int *unspelled;    /* the other cells before the value's */
     size_t n_unspelled;
@@ -111,6 +110,8 @@ struct row_memo {
     char *rows;     /* known_row, each where places_of_row says */
     unsigned bits;  /* of the places of both */
     size_t n_taken; /* rows that were looked for */
+    words texts;    /* locators and notes: kept as they stand */
+    words words[N_WORDS];
 };
 
 /* What all columns say is in the key of a part, or of two. */
@@ -673,10 +674,11 @@ static void begin(row_memo *m)
     m->values = NULL;
     m->rows = NULL;
     for (size_t i = 0; i < N_WORDS; i++) {
-        begin_words(&m->words[i]);
+        if (i < m->n_words || i == MARKS)
+            begin_words(&m->words[i]);
         m->now[i] = &nothing;
     }
-    begin_words(&m->texts);
+    m->texts = (words){.parts = 0};
     for (size_t i = 0; i < N_PARTS; i++) {
         m->parts[i].known = (pov_map){0};
         m->parts[i].last = NULL;
@@ -699,7 +701,7 @@ void row_memo_close(row_memo *m)
 /** What a column of words says is in the key of these parts. */
 static void add_words(row_memo *m, size_t w, uint8_t parts)
 {
-    m->words[w].parts = parts;
+    m->words[w].parts = parts; /* the rest when it begins */
     for (size_t i = 0; i < N_PARTS; i++)
         if (parts >> i & 1)
             m->parts[i].columns[m->parts[i].n++] = (uint8_t)w;
@@ -724,7 +726,7 @@ row_memo *row_memo_open(const row_view *x)
     const layout *l = &x->layout;
     row_memo *m = pov_malloc_or_die(sizeof *m);
 
-    memset(m, 0, sizeof *m);
+    memset(m, 0, offsetof(row_memo, texts));
     m->bits = FEW_BITS;
     m->width = l->width;
     m->value = l->at[COLUMN_VALUE];
