@@ -59,6 +59,99 @@ static void run_passes(engine *e)
     } while (e->changed_statements);
 }
 
+/** Reckon what is stated of one family of areas. */
+static void reckon_family(engine *e, bool quietly)
+{
+    pov_figures_sort(e->figures);
+    if (quietly)
+        quiet_begin(e);
+    run_passes(e);
+    pov_figures_sort(e->figures);
+    reconcile_report(e->figures, e->findings);
+    e->nothing_gives_way = true;
+    for (int round = 1; explain_report(e, round >= MOST_ROUNDS); round++)
+        run_pass(e);
+    if (plausible_dispute_flows(e))
+        run_pass(e);
+    pov_figures_sort(e->figures);
+}
+
+/** Where the figures of the next family stand. */
+static size_t family_end(const pov_figures *figures, size_t from)
+{
+    const pov_area *last = figures->items[from]->key.area;
+    const pov_area *today = pov_area_of_today(last);
+
+    for (; from < figures->count; from++) {
+        const pov_area *area = figures->items[from]->key.area;
+
+        if (area != last && pov_area_of_today(area) != today)
+            break;
+        last = area;
+    }
+    return from;
+}
+
+/** Take over the groups that a family's numbers are to be added up for. */
+static void take_groups(engine *e, const engine *one)
+{
+    pov_arena *arena = e->figures->arena;
+
+    if (one->groups.by)
+        e->groups.by = one->groups.by;
+    for (size_t i = 0; i < one->groups.count; i++) {
+        const pov_key *key = &one->groups.items[i];
+
+        if (pov_map_add(&e->groups.seen, arena, key, sizeof *key))
+            pov_arena_push(arena, &e->groups, *key);
+    }
+}
+
+/** Put the figures of a family behind those of the ones before.  All else that
+ *  figures know of each other is of both. */
+static void take_figures(pov_figures *all, const pov_figures *own)
+{
+    pov_figures both = *own;
+
+    both.items = all->items;
+    both.count = all->count;
+    both.capacity = all->capacity;
+    for (size_t i = 0; i < own->count; i++)
+        pov_arena_push(all->arena, &both, own->items[i]);
+    *all = both;
+}
+
+/** Family after family, each as if it were alone: what is found of it is the
+ *  same beside whatever others. */
+static void reckon_families(engine *e, bool quietly)
+{
+    pov_figures *all = e->figures;
+    const pov_figures stated = *all;
+
+    all->items = NULL;
+    all->count = all->capacity = 0;
+    for (size_t from = 0, to; from < stated.count; from = to) {
+        pov_figures own = *all;
+        engine one = {.figures = &own,
+                         .findings = e->findings,
+                         .bound = e->bound,
+                         .of_areas = e->of_areas};
+
+        to = family_end(&stated, from);
+        own.items = stated.items + from;
+        own.count = own.capacity = own.sorted = to - from;
+        own.is_sorted = false;
+        reckon_family(&one, quietly);
+        take_figures(all, &own);
+        take_groups(e, &one);
+        if (e->clock < one.clock)
+            e->clock = one.clock;
+    }
+    all->sorted = all->count;
+    all->is_sorted = false;
+    pov_figures_sort(all);
+}
+
 static void reckon(engine *e, bool quietly)
 {
     pov_figures *figures = e->figures;
@@ -70,16 +163,8 @@ static void reckon(engine *e, bool quietly)
     claims_bind(figures);
     equations_bind(e);
     pov_figures_sort(figures);
-    if (quietly)
-        quiet_begin(e);
-    run_passes(e);
-    pov_figures_sort(figures);
-    reconcile_report(figures, findings);
+    reckon_families(e, quietly);
     e->nothing_gives_way = true;
-    for (int round = 1; explain_report(e, round >= MOST_ROUNDS); round++)
-        run_pass(e);
-    if (plausible_dispute_flows(e))
-        run_pass(e);
     group_sums_settle(e);
     pov_figures_sort(figures);
     reconcile_report_conflicts(figures, findings);
