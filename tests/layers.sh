@@ -37,11 +37,13 @@ embedded    base
 decimal     base
 encoding    bytes
 extract     read
+families    model
 figures     model
 finding     lang
 findings    lang
 interval    base
 lanes       base
+ledger      model
 letters     base
 lines       bytes
 map         base

@@ -299,6 +299,9 @@ struct pov_scribe {
     bool is_in_shard; /* what is read was taken down before: see shard.h */
 };
 
+/** What lists state, see povstat/ledger.h. */
+typedef struct pov_ledger pov_ledger;
+
 /** Every figure of a run, once per key. */
 typedef struct pov_figures {
     pov_arena *arena;
@@ -328,6 +331,8 @@ typedef struct pov_figures {
     pov_map papers; /* of another run: file → the document that stands for it */
     pov_scribe *scribe; /* statements go there and are not kept; NULL */
     bool is_kept_too;   /* they are: reading looks at those before */
+    pov_ledger *ledger; /* what no figures were made of yet; NULL: nothing */
+    bool keeps_ledger;  /* reading leaves it at that */
 } pov_figures;
 
 pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
@@ -348,9 +353,9 @@ pov_evidence *pov_figures_add(pov_figures *figures,
 void pov_figures_add_again(pov_figures *figures, const pov_statement *statement,
                            pov_evidence *became);
 
-/** Is a further place in a line of a file only counted? */
-bool pov_evidence_is_full(const pov_evidence *evidence, const char *file,
-                          uint32_t line);
+/** Take in a figure of others, of which all that is stated of its area is taken
+ *  in here: it is theirs no longer. */
+void pov_figures_adopt(pov_figures *figures, pov_figure *figure);
 
 /** Take a statement back: nobody has said it. */
 void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence);

@@ -30,7 +30,7 @@ typedef struct pov_filter {
         size_t count, capacity;
     } verdicts;
     pov_text_list order; /* keys of the rows, "-gap": from the largest */
-    int year; /* of the deadline; 0: any */
+    int year;            /* of the deadline; 0: any */
     pov_era era;
     pov_level level;      /* of listed areas; POV_ANY_LEVEL: any, */
     bool leaves_communes; /* but communes, which are many */
@@ -133,16 +133,25 @@ bool pov_era_has(pov_era era, const pov_area *area);
 /** Does the filter let this area pass? */
 bool pov_area_selected(const pov_filter *filter, const pov_area *area);
 
+/** What the rows of all files speak of, for who asks for some areas. */
+typedef struct pov_asked pov_asked;
+
+/** Owns: the filter and the texts must last.  Returns NULL: all are asked for.
+ */
+pov_asked *pov_asked_new(const pov_filter *filter, const pov_text_list *typed,
+                         pov_arena *arena);
+
+/** Note whom they speak of: all figures, family by family or at once. */
+void pov_asked_note(pov_asked *asked, const pov_figures *figures);
+
 /**
  * Keep the findings on what the filter's areas rest on: those of rows about
  * them, what is in them, what they came of and became, or with a related place
  * in such a row; those of rows about nobody in files that are `typed` on the
  * command line, speak of them, or of no area at all.  What makes a file
- * unusable is always told.  A filter without areas keeps all.
+ * unusable is always told.  All are kept where all are asked for.
  */
-void pov_findings_of_areas(pov_findings *findings, const pov_figures *figures,
-                           const pov_filter *filter, const pov_text_list *typed,
-                           pov_arena *arena);
+void pov_findings_of_areas(pov_findings *findings, const pov_asked *asked);
 
 /** Keep the findings on claims that are of targets which the filter lets pass;
  *  all others are kept. */

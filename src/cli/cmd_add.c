@@ -384,13 +384,10 @@ static exit_status check_files(addition *a, size_t *n_figures)
     }
     if (!paths.count)
         return EXIT_DONE;
-    status =
-        pipeline_figures(in, a->catalogue, paths, PIPELINE_FINDINGS, &line);
-    if (status)
-        return status;
-    pipeline_check_targets(in, &line);
-    *n_figures = line.figures->n_stated;
-    return EXIT_DONE;
+    status = pipeline_check(in, a->catalogue, paths, NULL, &line);
+    if (!status)
+        *n_figures = line.figures->n_stated;
+    return status;
 }
 
 /** All extracts as they are to be: a new file for the one of its name. */
@@ -437,8 +434,7 @@ static exit_status say_report(addition *a, size_t n_figures)
     aside.operands = all_extracts(a);
     if (!aside.operands.count)
         return EXIT_DONE;
-    status = pipeline_figures(&aside, a->catalogue, aside.operands,
-                              PIPELINE_FIGURES, &line);
+    status = pipeline_figures(&aside, a->catalogue, aside.operands, &line);
     if (status)
         return status;
     pipeline_progress(&aside, &line);

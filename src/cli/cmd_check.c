@@ -62,15 +62,9 @@ static exit_status check_run(invocation *in)
     if (catalogue)
         status = filter_from(in, catalogue, in->args, &filter);
     if (!status)
-        status = pipeline_figures(in, catalogue, in->operands,
-                                  PIPELINE_FINDINGS, &line);
+        status = pipeline_check(in, catalogue, in->operands, &filter, &line);
     if (status)
         return status;
-    if (catalogue) {
-        pipeline_check_targets(in, &line);
-        pov_findings_of_areas(in->findings, line.figures, &filter,
-                              &in->operands, in->arena);
-    }
     pov_findings_fold(in->findings);
     pov_findings_tie(in->findings);
     pipeline_say_empty(in);

@@ -74,8 +74,7 @@ static exit_status read_side(side *s, const char *directory)
     s->catalogue = pipeline_catalogue(&s->in);
     if (!s->catalogue)
         return EXIT_DONE;
-    status = pipeline_figures(&s->in, s->catalogue, s->in.operands,
-                              PIPELINE_FIGURES, &s->line);
+    status = pipeline_figures(&s->in, s->catalogue, s->in.operands, &s->line);
     if (!status)
         pipeline_progress(&s->in, &s->line);
     return status;

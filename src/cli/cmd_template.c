@@ -155,8 +155,7 @@ static exit_status template_run(invocation *in)
     /* What is wrong with other extracts is no matter here. */
     aside = *in;
     aside.findings = &untold;
-    status = pipeline_figures(&aside, catalogue, in->operands, PIPELINE_FIGURES,
-                              &line);
+    status = pipeline_figures(&aside, catalogue, in->operands, &line);
     if (status)
         return status;
     in->inputs = aside.inputs;

@@ -37,8 +37,7 @@ static exit_status trace_run(invocation *in)
     for (size_t i = N_OPERANDS; i < in->operands.count; i++)
         pov_arena_push(in->arena, &files, typed[i]);
     if (!status)
-        status =
-            pipeline_figures(in, catalogue, files, PIPELINE_FIGURES, &line);
+        status = pipeline_figures(in, catalogue, files, &line);
     if (status)
         return status;
     results = pipeline_results(in, &line, &filter);

@@ -14,6 +14,8 @@
 #include "povstat/descriptor.h"
 #include "povstat/embedded.h"
 #include "povstat/encoding.h"
+#include "povstat/families.h"
+#include "povstat/ledger.h"
 #include "povstat/reckon.h"
 #include "povstat/reference.h"
 
@@ -454,9 +456,10 @@ void pipeline_keep_fatal(invocation *in)
     pov_findings_keep(in->findings, is_fatal, NULL);
 }
 
-exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
-                             pov_text_list files, pipeline_asks asks,
-                             pipeline *out)
+/** Read the files, or partials of them.  Errors: as pipeline_figures. */
+static exit_status read_all(invocation *in, const pov_catalogue *catalogue,
+                            const pov_text_list *files, bool keeps_ledger,
+                            pipeline *out)
 {
     pov_read_options options;
     pov_setting *settings = NULL;
@@ -466,20 +469,82 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
     if (status != EXIT_DONE || !catalogue)
         return status;
     *out = begin(in, catalogue);
+    out->figures->keeps_ledger = keeps_ledger;
     if (in->gathers)
         status = gather_read(in, out);
     else
-        read_files(in, options, settings, &files, NULL, out);
-    if (status != EXIT_DONE)
+        read_files(in, options, settings, files, NULL, out);
+    if (status == EXIT_DONE)
+        in->read_summary = read_summary(in, &out->tally);
+    return status;
+}
+
+exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
+                             pov_text_list files, pipeline *out)
+{
+    exit_status status = read_all(in, catalogue, &files, false, out);
+
+    if (status != EXIT_DONE || !out->figures)
         return status;
-    in->read_summary = read_summary(in, &out->tally);
     pov_extract_settle(out->figures, in->findings, &out->tally);
     busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
-    if (asks == PIPELINE_FINDINGS)
-        pov_reckon_findings(out->figures, in->findings);
-    else
-        pov_reckon(out->figures, in->findings);
+    pov_reckon(out->figures, in->findings);
     busy_end(&out->busy);
+    return EXIT_DONE;
+}
+
+static void check_figures(invocation *in, pov_figures *figures, pipeline *l,
+                          pov_asked *asked)
+{
+    busy_tell(&l->busy, "reckoning", -1, figures->count, "figures");
+    pov_reckon_findings(figures, in->findings);
+    busy_tell(&l->busy, "judging", -1, figures->count, "figures");
+    pov_measure_findings(figures, in->as_of, in->findings);
+    pov_asked_note(asked, figures);
+}
+
+/** One family after another. */
+static void check_families(invocation *in, pipeline *l, pov_asked *asked)
+{
+    pov_families *families = pov_families_open(l->figures);
+    pov_figures *figures;
+
+    while ((figures = pov_families_next(families)))
+        check_figures(in, figures, l, asked);
+    pov_families_close(families);
+}
+
+static void check_all(invocation *in, pipeline *l, pov_asked *asked)
+{
+    pov_figures_load(l->figures);
+    pov_extract_settle(l->figures, in->findings, &l->tally);
+    check_figures(in, l->figures, l, asked);
+}
+
+static void report_waivers(const invocation *in, const pipeline *l)
+{
+    pov_findings_report_unused_waivers(
+        in->findings, in->inputs.items, in->inputs.count,
+        l->reads_all ? POV_WAIVERS_OF_ALL : POV_WAIVERS_OF_FILES);
+}
+
+exit_status pipeline_check(invocation *in, const pov_catalogue *catalogue,
+                           pov_text_list files, const pov_filter *filter,
+                           pipeline *out)
+{
+    exit_status status = read_all(in, catalogue, &files, true, out);
+    pov_asked *asked;
+
+    if (status != EXIT_DONE || !out->figures)
+        return status;
+    asked = pov_asked_new(filter, &in->operands, in->arena);
+    if (pov_families_are_apart(out->figures))
+        check_families(in, out, asked);
+    else
+        check_all(in, out, asked);
+    busy_end(&out->busy);
+    report_waivers(in, out);
+    pov_findings_of_areas(in->findings, asked);
     return EXIT_DONE;
 }
 
@@ -503,35 +568,21 @@ void pipeline_tell_fatal(const pov_findings *from, pov_findings *to)
     }
 }
 
-/** Shape: whoever wants the findings alone has no use for the list. */
-static void judge(invocation *in, pipeline *l, bool keeps_list)
-{
-    busy_tell(&l->busy, "judging", -1, l->figures->count, "figures");
-    if (keeps_list)
-        l->progress = pov_measure(l->figures, in->as_of, in->findings);
-    else
-        pov_measure_findings(l->figures, in->as_of, in->findings);
-    busy_end(&l->busy);
-    pov_findings_report_unused_waivers(
-        in->findings, in->inputs.items, in->inputs.count,
-        l->reads_all ? POV_WAIVERS_OF_ALL : POV_WAIVERS_OF_FILES);
-}
-
 void pipeline_progress(invocation *in, pipeline *l)
 {
-    judge(in, l, true);
-}
-
-void pipeline_check_targets(invocation *in, pipeline *l)
-{
-    judge(in, l, false);
+    busy_tell(&l->busy, "judging", -1, l->figures->count, "figures");
+    l->progress = pov_measure(l->figures, in->as_of, in->findings);
+    busy_end(&l->busy);
+    report_waivers(in, l);
 }
 
 pov_results pipeline_results(invocation *in, const pipeline *l,
                              const pov_filter *filter)
 {
-    pov_findings_of_areas(in->findings, l->figures, filter, &in->operands,
-                          in->arena);
+    pov_asked *asked = pov_asked_new(filter, &in->operands, in->arena);
+
+    pov_asked_note(asked, l->figures);
+    pov_findings_of_areas(in->findings, asked);
     pov_findings_of_targets(in->findings, &l->progress, filter, in->arena);
     pov_findings_fold(in->findings);
     pov_findings_tie(in->findings);
@@ -562,9 +613,7 @@ exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out)
     args = in->args;
     filter_narrow(in, &args->provinces, &args->areas);
     status = filter_from(in, catalogue, args, filter);
-    return status ? status
-                  : pipeline_figures(in, catalogue, in->operands,
-                                     PIPELINE_FIGURES, out);
+    return status ? status : pipeline_figures(in, catalogue, in->operands, out);
 }
 
 void pipeline_draw(const invocation *in, const pipeline *line,

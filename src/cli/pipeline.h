@@ -32,23 +32,22 @@ typedef struct pipeline {
 /** Load the reference tables.  Errors: NULL; fatal findings say why. */
 pov_catalogue *pipeline_catalogue(invocation *in);
 
-/** What is asked of the figures. */
-typedef enum pipeline_asks {
-    PIPELINE_FIGURES, /* all that follows */
-    PIPELINE_FINDINGS,
-} pipeline_asks;
-
 /**
  * Read the files named on the command line, the bundled extracts if there are
- * none or with --merge, and make figures of them; those that only follow are
- * left out where they tell of no finding and nothing else is asked for.
+ * none or with --merge, and make figures of them.
  *
  * Errors: what command_refuse gave for a wrong --set; else EXIT_DONE, with
  *         findings.  Without a catalogue there are no figures.
  */
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
-                             pov_text_list files, pipeline_asks asks,
-                             pipeline *out);
+                             pov_text_list files, pipeline *out);
+
+/** The same, and hold targets against figures, for what is wrong with them
+ *  alone, of what the filter asks for: there are no figures and no progress
+ *  afterwards, but the number of figures that are stated. */
+exit_status pipeline_check(invocation *in, const pov_catalogue *catalogue,
+                           pov_text_list files, const pov_filter *filter,
+                           pipeline *out);
 
 /** The extracts of the data directory, by their names in extracts/; in no
  *  order.  Errors: a fatal finding if they cannot be listed. */
@@ -85,9 +84,6 @@ void pipeline_tell_fatal(const pov_findings *from, pov_findings *to);
 
 /** Hold targets against figures. */
 void pipeline_progress(invocation *in, pipeline *line);
-
-/** The same for what is wrong with them; there is no progress afterwards. */
-void pipeline_check_targets(invocation *in, pipeline *line);
 
 /** What a report needs to know; the findings are sorted first. */
 pov_results pipeline_results(invocation *in, const pipeline *line,

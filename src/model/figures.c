@@ -155,28 +155,35 @@ bool pov_figures_have_standard(const pov_figures *figures,
     return false;
 }
 
+/** Put in a figure of a new key. */
+static void put(pov_figures *figures, pov_figure *f)
+{
+    const pov_figure *before = NULL;
+
+    if (figures->count)
+        before = figures->items[figures->count - 1];
+    figures->is_sorted = false;
+    if (!pov_figures_have_standard(figures, f->key.standard))
+        pov_arena_push(figures->arena, &figures->standards, f->key.standard);
+    figure_index_add(&figures->keys, f, figures->arena);
+    pov_arena_push(figures->arena, figures, f);
+    if (f->key.form == POV_LEVEL) {
+        f->moment = moment_at(figures, &f->key, before);
+        f->next_in_moment = f->moment->first;
+        f->moment->first = f;
+    }
+}
+
 pov_figure *pov_figures_at(pov_figures *figures, const pov_key *key)
 {
     pov_figure *figure = figure_index_find(&figures->keys, key);
-    const pov_figure *before = NULL;
 
     if (figure)
         return figure;
-    if (figures->count)
-        before = figures->items[figures->count - 1];
     figure = pov_arena_alloc(figures->arena, sizeof *figure);
     figure->key = *key;
     figure->value = pov_interval_any();
-    figures->is_sorted = false;
-    if (!pov_figures_have_standard(figures, key->standard))
-        pov_arena_push(figures->arena, &figures->standards, key->standard);
-    figure_index_add(&figures->keys, figure, figures->arena);
-    pov_arena_push(figures->arena, figures, figure);
-    if (key->form == POV_LEVEL) {
-        figure->moment = moment_at(figures, key, before);
-        figure->next_in_moment = figure->moment->first;
-        figure->moment->first = figure;
-    }
+    put(figures, figure);
     return figure;
 }
 
@@ -371,6 +378,17 @@ static void add_evidence(pov_figures *figures, pov_evidence *e)
         remember_stated(figures, f->evidence.items[i], true);
 }
 
+void pov_figures_adopt(pov_figures *figures, pov_figure *f)
+{
+    f->moment = NULL;
+    f->next_in_moment = NULL;
+    put(figures, f);
+    figures->n_stated += f->evidence.count > 0;
+    for (size_t i = 0;
+         f->evidence.capacity > MANY_STATED && i < f->evidence.count; i++)
+        remember_stated(figures, f->evidence.items[i], true);
+}
+
 /** Shape: what is more than an amount is where the phrase is. */
 static pov_said said_by(const pov_phrase *says)
 {
@@ -424,6 +442,7 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
 
     if (e) {
         e->says.form_said = e->says.form_said || says->form_said;
+        e->says.unit_said = e->says.unit_said || says->unit_said;
         return e;
     }
     e = pov_arena_alloc(figures->arena, sizeof *e);
@@ -432,15 +451,6 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
     keep_rest(e, figures->arena);
     add_evidence(figures, e);
     return e;
-}
-
-bool pov_evidence_is_full(const pov_evidence *e, const char *file,
-                          uint32_t line)
-{
-    const pov_place *last = &e->sources.items[POV_SOURCES_KEPT - 1].place;
-
-    return e->sources.count == POV_SOURCES_KEPT && last->file == file &&
-           last->line < line;
 }
 
 static bool same_remarks(const pov_remarks *a, const pov_remarks *b)
@@ -464,7 +474,8 @@ static const pov_remarks *keep_remarks(pov_figures *figures, pov_remarks r)
     return kept;
 }
 
-/** Keep the first places whatever order they come in. */
+/** Keep the first places whatever order they come in, and what the first of
+ *  them says besides. */
 static void keep_source(pov_figures *figures, pov_evidence *e,
                         const pov_statement *s, const pov_remarks *remarks)
 {
@@ -491,6 +502,8 @@ static void keep_source(pov_figures *figures, pov_evidence *e,
         at--;
     }
     e->sources.items[at] = source;
+    if (!at)
+        e->since = s->since;
 }
 
 /** Keep where a statement says what a figure's evidence does. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "povstat/ledger.h"
 #include "povstat/map.h"
 #include "povstat/shard.h"
 #include "povstat/text.h"
@@ -33,6 +34,7 @@ typedef struct extract {
     bool below_other_header; /* and not of these columns */
     split_rows split;        /* of a list */
     row_memo *memo;          /* of its rows; NULL: every row is read */
+    bool is_learned;         /* can the present row be made of it now? */
     struct {
         size_t *items;
         size_t count, capacity;
@@ -169,8 +171,9 @@ static fate read_and_learn(extract *x, pov_statement *s)
     pov_day names;
     fate is = statement_read(&x->cells, s, &names);
 
-    if (x->memo && is == FATE_USED && count_found(findings) == found)
-        row_memo_learn(x->memo, &x->cells, s, names);
+    x->is_learned = x->memo && is == FATE_USED &&
+                    count_found(findings) == found &&
+                    row_memo_learn(x->memo, &x->cells, s, names);
     return is;
 }
 
@@ -202,11 +205,14 @@ static void take_row(extract *x, fate *fates)
 {
     const layout *l = &x->cells.layout;
     pov_statement s;
-    fate is = read_statement(x, &s);
-    fate of_others = is == FATE_BLANK ? FATE_USED : is;
+    fate is, of_others;
 
+    x->is_learned = false;
+    is = read_statement(x, &s);
+    of_others = is == FATE_BLANK ? FATE_USED : is;
     x->tally->rows++;
-    if (is == FATE_USED)
+    if (is == FATE_USED &&
+        !(x->is_learned && row_memo_take(x->memo, &x->cells, x->figures)))
         pov_figures_add(x->figures, &s);
     for (size_t i = 0; i < x->cells.row.count && i < l->width; i++)
         if (is_read(l, i))
@@ -455,6 +461,13 @@ static bool look_at_file(extract *x)
     return found.shape != SHAPE_UNKNOWN && !found.is_tie;
 }
 
+static pov_ledger *ledger_of(pov_figures *figures)
+{
+    if (!figures->ledger)
+        figures->ledger = pov_ledger_new();
+    return figures->ledger;
+}
+
 /** The header of a list. */
 static void take_layout(extract *x)
 {
@@ -464,7 +477,7 @@ static void take_layout(extract *x)
     x->figures->is_kept_too = c->layout.exported.is_there;
     if (c->layout.at[COLUMN_VALUE] != NOT_THERE &&
         !c->layout.exported.is_there && !c->options->reads_anew)
-        x->memo = row_memo_open(c);
+        x->memo = row_memo_open(c, ledger_of(x->figures));
     for (size_t i = 0; i < c->layout.width; i++)
         if (!is_read(&c->layout, i))
             pov_arena_push(c->arena, &x->unread, i);
@@ -622,5 +635,7 @@ const pov_plan *pov_extract_read(const char *path,
         read_sheet(&x);
     } while (rows_next_sheet(rows));
     rows_close(rows);
+    if (!figures->keeps_ledger)
+        pov_figures_load(figures);
     return unnamed;
 }

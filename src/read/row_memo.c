@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "povstat/ledger.h"
 #include "povstat/text.h"
 #include "read/subject.h"
 #include "read/value.h"
@@ -11,6 +12,7 @@
 
 enum {
     LONGEST_VALUE = 48,
+    LONGEST_HANDY = 24, /* what is longer is found out each time */
     LONGEST_SPELLING = 256,
     MOST_DIGITS = 9, /* more may be too many for anything */
     MOST_TEXTS = 1024,
@@ -62,33 +64,38 @@ typedef struct part {
 
 typedef struct place_part {
     const pov_area *area;
+    uint32_t number; /* in the ledger */
 } place_part;
 
 typedef struct day_part {
-    pov_day as_of, since, names;
+    pov_day as_of, names;
     size_t era;
-    pov_status status;
+    bool is_known;
     const pov_standard *standard; /* of what depends on one; NULL: no row yet
                                      had such an indicator */
+    uint32_t number;              /* in the ledger */
 } day_part;
 
 typedef struct what_part {
-    pov_statement is; /* its digits, day and area are another row's */
+    const pov_plan *document; /* NULL: it was not read yet */
+    bool is_target, needs_standard;
+    int64_t most;    /* units of the number: more are refused */
+    uint32_t number; /* in the ledger */
 } what_part;
 
 /** A value as it was typed: a number, and what stands around it. */
 typedef struct typed_value {
-    const char *raw; /* the run's copy */
-    size_t length;
     int64_t units;
     const spelling *marks;
+    size_t length; /* 0: none */
+    char text[LONGEST_HANDY];
 } typed_value;
 
 /** A row that was put together before: all that it says but its notes. */
 typedef struct known_row {
-    pov_evidence *is; /* NULL: none */
-    const char *raw;
-    const spelling *says[]; /* in each column of words */
+    pov_entry *is; /* NULL: none */
+    int64_t units;
+    const spelling *says[]; /* in each column of words, and the marks */
 } known_row;
 
 struct row_memo {
@@ -104,8 +111,10 @@ struct row_memo {
     int locator, note; /* or NOT_THERE */
     int *unspelled;    /* the other cells before the value's */
     size_t n_unspelled;
-    pov_arena *arena;    /* for what follows, until it is forgotten */
+    pov_arena *arena; /* for what follows, until it is forgotten */
+    pov_ledger *ledger;
     typed_value *values; /* each where value_at says */
+    typed_value value_now;
     size_t row_size;
     char *rows;     /* known_row, each where places_of_row says */
     unsigned bits;  /* of the places of both */
@@ -417,26 +426,38 @@ static typed_value *value_at(row_memo *m, const row_cell *cell)
     return &m->values[code_of(cell->text, cell->length) >> (64 - m->bits)];
 }
 
-/** What the present row's value says; NULL: its marks are not known. */
-static inline const typed_value *find_value(row_memo *m, const row_view *x)
+/** Find what the present row's value says.  Errors: NULL: its marks are not
+ *  known. */
+static const typed_value *find_other_value(row_memo *m, const row_cell *cell,
+                                           typed_value *handy)
 {
-    const row_cell *cell = &x->row.items[m->value];
-    typed_value *v = value_at(m, cell);
+    typed_value *v = cell->length <= LONGEST_HANDY ? handy : &m->value_now;
     char marked[LONGEST_VALUE];
     const spelling *marks;
     int64_t units;
 
-    if (v->raw && v->length == cell->length &&
-        is_same(v->raw, cell->text, cell->length))
-        return v;
     if (!take_value(cell, marked, &units))
         return NULL;
     marks = find_word(&m->words[MARKS], marked, cell->length);
     if (!marks)
         return NULL;
-    *v = (typed_value){pov_arena_intern(x->arena, cell->text, cell->length),
-                       cell->length, units, marks};
+    *v = (typed_value){units, marks, 0, ""};
+    if (v == handy) {
+        v->length = cell->length;
+        memcpy(v->text, cell->text, cell->length);
+    }
     return v;
+}
+
+/** The same, which may have been found before. */
+static inline const typed_value *find_value(row_memo *m, const row_cell *cell)
+{
+    typed_value *v = value_at(m, cell);
+
+    return v->length == cell->length && cell->length &&
+                   is_same(v->text, cell->text, cell->length)
+               ? v
+               : find_other_value(m, cell, v);
 }
 
 /** Find what each column says.  Errors: false: that is not known. */
@@ -472,6 +493,15 @@ static pov_place place_of_value(const row_memo *m, const row_view *x)
                        (uint32_t)((size_t)(text - row->begin) - more + 1)};
 }
 
+static place_part *place_of(row_memo *m, const pov_area *area, size_t era)
+{
+    place_part *place = at_part(m, PLACE, era, sizeof *place);
+
+    place->area = area;
+    place->number = pov_ledger_area(m->ledger, area);
+    return place;
+}
+
 /** Find out of which area the present row is, all else of which is known.
  *  Errors: NULL: it is not certain. */
 static const place_part *read_place(row_memo *m, row_view *x,
@@ -479,7 +509,6 @@ static const place_part *read_place(row_memo *m, row_view *x,
                                     const day_part *day)
 {
     const pov_area *area;
-    place_part *place;
 
     rows_settle(x->rows, &x->row);
     area = where_certain(x,
@@ -488,48 +517,57 @@ static const place_part *read_place(row_memo *m, row_view *x,
                          document, day->names);
     if (!area)
         return NULL;
-    place = at_part(m, PLACE, day->era, sizeof *place);
-    place->area = area;
-    return place;
+    return place_of(m, area, day->era);
 }
 
-/** Put the statement of the present row together.  Errors: false: not all of
- *  its parts are known. */
-static bool recall(row_memo *m, row_view *x, const typed_value *v,
-                   pov_statement *s)
+/** Put together what the present row states.  Errors: false: not all of its
+ *  parts are known. */
+static bool recall(row_memo *m, row_view *x, int64_t units, pov_entry_key *key)
 {
-    const place_part *place;
     const day_part *day = find_part(m, DAY, 0);
     const what_part *what = find_part(m, WHAT, 0);
+    const place_part *place;
 
-    if (!day || !what || (what->is.standard && !day->standard))
+    if (!day || !what || (what->needs_standard && !day->standard))
         return false;
     place = find_part(m, PLACE, day->era);
     if (!place)
-        place = read_place(m, x, what->is.document, day);
+        place = read_place(m, x, what->document, day);
     if (!place)
         return false;
-    *s = what->is;
-    s->says.amount.units = v->units;
-    s->area = place->area;
-    s->as_of = day->as_of;
-    s->since = day->since;
-    s->status = day->status;
-    s->standard = s->standard ? day->standard : NULL;
-    if (!v->units || value_is_over_hundred(&s->says) || where_is_late(s))
-        return false;
-    s->place = place_of_value(m, x);
-    s->raw = v->raw;
-    s->locator = keep(m, x, m->locator);
-    s->note = keep(m, x, m->note);
-    return true;
+    *key = (pov_entry_key){units, place->number, what->number, day->number};
+    return units && units <= what->most &&
+           !where_is_late(what->is_target, place->area, day->as_of);
+}
+
+/** Where the present row's value stands, and what is to be said of it. */
+static pov_entry_place recall_place(row_memo *m, const row_view *x)
+{
+    pov_place place = place_of_value(m, x);
+
+    return (pov_entry_place){place.line, place.column, keep(m, x, m->locator),
+                             keep(m, x, m->note)};
+}
+
+/** Give what the present row states to whoever takes it down. */
+static void dictate(const row_memo *m, const row_view *x, pov_entry_key key,
+                    pov_entry_place at, pov_figures *figures)
+{
+    const row_cell *value = &x->row.items[m->value];
+    pov_statement s = pov_ledger_statement(m->ledger, key);
+
+    s.place = (pov_place){x->path, at.line, at.column};
+    s.raw = pov_arena_intern(x->arena, value->text, value->length);
+    s.locator = at.locator;
+    s.note = at.note;
+    pov_figures_add(figures, &s);
 }
 
 /** The two places where the row may be if it was put together before. */
 static void places_of_row(row_memo *m, const typed_value *v,
                           known_row *places[2])
 {
-    uint64_t code = m->code + (uint64_t)(v - m->values) * 0x85ebca6b;
+    uint64_t code = m->code + (uint64_t)v->units * 0x85ebca6b + v->marks->code;
     size_t at = code * 0x9e3779b97f4a7c15u >> (64 - m->bits);
 
     if (!m->rows)
@@ -541,7 +579,8 @@ static void places_of_row(row_memo *m, const typed_value *v,
 static bool is_row(const row_memo *m, const known_row *known,
                    const typed_value *v)
 {
-    if (!known->is || known->raw != v->raw)
+    if (!known->is || known->units != v->units ||
+        known->says[m->n_words] != v->marks)
         return false;
     for (size_t i = 0; i < m->n_words; i++)
         if (known->says[i] != m->now[i])
@@ -551,15 +590,16 @@ static bool is_row(const row_memo *m, const known_row *known,
 
 /** Remember the row, in the place of the one that was not asked for last. */
 static void keep_row(const row_memo *m, known_row *places[2],
-                     const typed_value *v, pov_evidence *is)
+                     const typed_value *v, pov_entry *is)
 {
     size_t says = m->n_words * sizeof *m->now;
 
     if (places[0]->is)
-        memcpy(places[1], places[0], sizeof *places[0] + says);
+        memcpy(places[1], places[0], m->row_size);
     places[0]->is = is;
-    places[0]->raw = v->raw;
+    places[0]->units = v->units;
     memcpy(places[0]->says, m->now, says);
+    places[0]->says[m->n_words] = v->marks;
 }
 
 /** A short file needs no long tables.  What was in them is found out again. */
@@ -577,29 +617,31 @@ bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
     const record *row = &x->row;
     const typed_value *v;
     known_row *places[2];
-    pov_evidence *is;
-    pov_statement s;
+    pov_entry_key key;
     size_t i;
 
     count_taken(m);
-    if (!is_regular(m, row) || !find_words(m, row) || !(v = find_value(m, x)))
+    if (!is_regular(m, row) || !find_words(m, row) ||
+        !(v = find_value(m, &row->items[m->value])))
         return false;
     places_of_row(m, v, places);
     i = is_row(m, places[0], v) ? 0 : is_row(m, places[1], v) ? 1 : 2;
-    if (i < 2 && pov_evidence_is_full(places[i]->is, x->path, row->line)) {
-        places[i]->is->source_count++;
+    if (i < 2 && pov_entry_is_full(places[i]->is)) {
+        places[i]->is->n_places++;
+        return true;
+    }
+    if (i < 2) {
+        pov_ledger_add_place(m->ledger, places[i]->is, recall_place(m, x));
         return true;
     }
     say(m, MARKS, v->marks);
-    if (!recall(m, x, v, &s))
+    if (!recall(m, x, v->units, &key))
         return false;
-    if (i < 2) {
-        pov_figures_add_again(figures, &s, places[i]->is);
-        return true;
-    }
-    is = pov_figures_add(figures, &s);
-    if (is)
-        keep_row(m, places, v, is);
+    if (figures->scribe)
+        dictate(m, x, key, recall_place(m, x), figures);
+    else
+        keep_row(m, places, v,
+                 pov_ledger_add(m->ledger, key, recall_place(m, x)));
     return true;
 }
 
@@ -623,20 +665,49 @@ static bool is_short(const row_memo *m, const record *row)
     return true;
 }
 
-void row_memo_learn(row_memo *m, const row_view *x, const pov_statement *s,
+/** What the columns of the day say now. */
+static day_part *learn_day(row_memo *m, const pov_statement *s)
+{
+    day_part *day = at_part(m, DAY, 0, sizeof *day);
+
+    day->as_of = s->as_of;
+    if (day->is_known && (day->standard || !s->standard))
+        return day;
+    day->is_known = true;
+    day->standard = s->standard;
+    day->number =
+        pov_ledger_when(m->ledger, (pov_entry_when){s->since, s->as_of,
+                                                    s->status, s->standard});
+    return day;
+}
+
+static void learn_what(row_memo *m, const pov_statement *s,
+                       const row_cell *value)
+{
+    what_part *what = at_part(m, WHAT, 0, sizeof *what);
+
+    if (what->document)
+        return;
+    *what = (what_part){
+        .document = s->document,
+        .is_target = s->is_target,
+        .needs_standard = s->standard,
+        .most = value_most_units(&s->says),
+        .number = pov_ledger_what(m->ledger, s, value->text, value->length)};
+}
+
+bool row_memo_learn(row_memo *m, const row_view *x, const pov_statement *s,
                     pov_day names)
 {
     const record *row = &x->row;
-    place_part *place;
     day_part *day;
-    what_part *what;
     char marked[LONGEST_VALUE];
     int64_t units;
 
     if (!is_regular(m, row) ||
         !take_value(&row->items[m->value], marked, &units) ||
         units != s->says.amount.units || !is_whole(x, s) || !is_short(m, row))
-        return;
+        return false;
     if (m->arena->bytes > MOST_BYTES)
         row_memo_forget(m);
     for (size_t i = 0; i < m->n_words; i++) {
@@ -646,17 +717,12 @@ void row_memo_learn(row_memo *m, const row_view *x, const pov_statement *s,
     }
     say(m, MARKS,
         learn_word(m, &m->words[MARKS], marked, row->items[m->value].length));
-    day = at_part(m, DAY, 0, sizeof *day);
-    *day = (day_part){.as_of = s->as_of,
-                      .since = s->since,
-                      .names = names,
-                      .status = s->status,
-                      .era = where_era(x, s->document, names),
-                      .standard = s->standard ? s->standard : day->standard};
-    what = at_part(m, WHAT, 0, sizeof *what);
-    what->is = *s;
-    place = at_part(m, PLACE, day->era, sizeof *place);
-    place->area = s->area;
+    day = learn_day(m, s);
+    day->era = where_era(x, s->document, names);
+    day->names = names;
+    learn_what(m, s, &row->items[m->value]);
+    place_of(m, s->area, day->era);
+    return true;
 }
 
 static void begin_words(words *w)
@@ -721,13 +787,14 @@ static void find_unspelled(row_memo *m)
 }
 
 /* It is large, and the next file's takes its place. */
-row_memo *row_memo_open(const row_view *x)
+row_memo *row_memo_open(const row_view *x, pov_ledger *ledger)
 {
     const layout *l = &x->layout;
     row_memo *m = pov_malloc_or_die(sizeof *m);
 
     memset(m, 0, offsetof(row_memo, texts));
     m->bits = FEW_BITS;
+    m->ledger = ledger;
     m->width = l->width;
     m->value = l->at[COLUMN_VALUE];
     m->locator = l->at[COLUMN_LOCATOR];
@@ -738,7 +805,7 @@ row_memo *row_memo_open(const row_view *x)
             m->at[m->n_words] = l->at[c];
             add_words(m, m->n_words++, parts_of[c]);
         }
-    m->row_size = sizeof(known_row) + m->n_words * sizeof *m->now;
+    m->row_size = sizeof(known_row) + (m->n_words + 1) * sizeof *m->now;
     add_words(m, MARKS, 1 << WHAT);
     find_unspelled(m);
     begin(m);

@@ -17,8 +17,8 @@
  *   WHAT    all other columns, the words and marks of  → the rest
  *           the value
  *
- * A row that says once more what one before it did, of whose figure enough
- * places are kept, is only counted.
+ * A row that says once more what one before it did, of which enough places are
+ * kept, is only counted.
  *
  * It repeats no rule.  It learns from statement_read what a part came to, and
  * only from a row that could not have come to anything else beside other parts
@@ -36,18 +36,20 @@
  * there is with and without. */
 typedef struct row_memo row_memo;
 
-/** Of a list whose header was read.  Owns: row_memo_close frees what is
- *  remembered. */
-row_memo *row_memo_open(const row_view *x);
+/** Of a list whose header was read; what its rows state goes into the ledger.
+ *  Owns: row_memo_close frees what is remembered. */
+row_memo *row_memo_open(const row_view *x, pov_ledger *ledger);
 void row_memo_close(row_memo *memo);
 
-/** Add to the figures what statement_read would make of the present row, if
- *  that is made of what is known.  Errors: false: it has to be read. */
+/** Put into the ledger what statement_read would make of the present row, if
+ *  that is made of what is known, or give it to the figures' scribe.  Errors:
+ *  false: it has to be read. */
 bool row_memo_take(row_memo *memo, row_view *x, pov_figures *figures);
 
 /** Remember what the parts of the present row are, which was read as `s`, by
- *  the names of a day, and of which nothing was told. */
-void row_memo_learn(row_memo *memo, const row_view *x, const pov_statement *s,
+ *  the names of a day, and of which nothing was told.  Errors: false: there is
+ *  nothing that other rows could be made of. */
+bool row_memo_learn(row_memo *memo, const row_view *x, const pov_statement *s,
                     pov_day names);
 
 /** Nothing of it holds any more. */

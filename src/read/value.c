@@ -229,11 +229,22 @@ static bool is_about_rate(const pov_phrase *says)
            (says->unit == POV_IN_PERCENT && says->form == POV_LEVEL);
 }
 
+int64_t value_most_units(const pov_phrase *says)
+{
+    int64_t most = 100;
+
+    if (!says->has_amount || says->unit != POV_IN_PERCENT ||
+        says->form == POV_INCREASE)
+        return INT64_MAX;
+    for (int i = 0; i < says->amount.scale; i++)
+        if (__builtin_mul_overflow(most, 10, &most))
+            return INT64_MAX;
+    return most;
+}
+
 bool value_is_over_hundred(const pov_phrase *says)
 {
-    return says->has_amount && says->unit == POV_IN_PERCENT &&
-           says->form != POV_INCREASE &&
-           pov_decimal_compare(says->amount, pov_decimal_whole(100)) > 0;
+    return says->amount.units > value_most_units(says);
 }
 
 bool value_is_ordinary(const pov_statement *s)

@@ -19,6 +19,10 @@ bool value_names_rate(const row_view *x, const char *indicator);
 /** Is it a share of more than everything?  For the caller to refuse. */
 bool value_is_over_hundred(const pov_phrase *says);
 
+/** Up to which amount, in units of its scale, it is not: as much as there is of
+ *  what is no share. */
+int64_t value_most_units(const pov_phrase *says);
+
 /** Is it a level that another number, of as many digits and with the same marks
  *  and words, would have been read as well?  What the rules hold a number
  *  against: nothing, all, how far a rate can fall, what no budget is below. */

@@ -331,9 +331,9 @@ static const char *what_followed(const row_view *x, const pov_area *area)
     return text;
 }
 
-bool where_is_late(const pov_statement *s)
+bool where_is_late(bool is_target, const pov_area *area, pov_day as_of)
 {
-    return !s->is_target && s->area->to && s->as_of > s->area->to;
+    return !is_target && area->to && as_of > area->to;
 }
 
 bool where_tell_late(const row_view *x, const entry *e, const pov_statement *s)
@@ -341,7 +341,7 @@ bool where_tell_late(const row_view *x, const entry *e, const pov_statement *s)
     const pov_area *area = s->area;
     pov_language l = x->findings->language;
 
-    if (!where_is_late(s))
+    if (!where_is_late(s->is_target, area, s->as_of))
         return false;
     cells_complain(
         x, e, POV_FOUND_AFTER_ITS_END,

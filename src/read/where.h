@@ -39,7 +39,7 @@ pov_day where_day_of_target(const pov_plan *document, pov_day as_of,
 const pov_area *where_named(const row_view *x);
 
 /** Is it an actual dated after its territory ceased? */
-bool where_is_late(const pov_statement *s);
+bool where_is_late(bool is_target, const pov_area *area, pov_day as_of);
 
 /** Warn of an actual dated after its territory ceased; `e` is where the area
  *  was typed.  Returns whether it is. */

@@ -200,6 +200,11 @@ typedef struct spoken {
     pov_arena *arena;
 } spoken;
 
+struct pov_asked {
+    spoken spoken;
+    const pov_filter *filter;
+};
+
 /** A row as a key; all of its bytes are told apart. */
 typedef struct row_key {
     const char *file; /* paths are interned */
@@ -235,27 +240,41 @@ static bool is_about_asked(const pov_filter *filter, const pov_area *area)
     return false;
 }
 
-static spoken spoken_in(const pov_figures *figures, const pov_filter *filter,
-                        pov_arena *arena)
+pov_asked *pov_asked_new(const pov_filter *filter, const pov_text_list *typed,
+                         pov_arena *arena)
 {
-    spoken s = {.arena = arena};
+    pov_asked *a;
 
-    for (size_t i = 0; i < figures->count; i++) {
+    if (!filter || (!filter->within.count && !filter->areas.count))
+        return NULL;
+    a = pov_arena_alloc(arena, sizeof *a);
+    *a = (pov_asked){.spoken = {.arena = arena, .typed = typed},
+                     .filter = filter};
+    return a;
+}
+
+static void note_figure(spoken *s, const pov_figure *f, speaks_of of)
+{
+    for (size_t e = 0; e < f->evidence.count; e++)
+        for (size_t k = 0; k < f->evidence.items[e]->sources.count; k++) {
+            pov_place place = f->evidence.items[e]->sources.items[k].place;
+            row_key row = row_at(place);
+
+            add_spoken(s, &s->rows, &row, sizeof row, of);
+            add_spoken(s, &s->files, &place.file, sizeof place.file, of);
+        }
+}
+
+void pov_asked_note(pov_asked *a, const pov_figures *figures)
+{
+    for (size_t i = 0; a && i < figures->count; i++) {
         const pov_figure *f = figures->items[i];
-        speaks_of of = f->evidence.count && is_about_asked(filter, f->key.area)
-                           ? SPEAKS_OF_ASKED
-                           : SPEAKS_OF_OTHERS;
 
-        for (size_t e = 0; e < f->evidence.count; e++)
-            for (size_t k = 0; k < f->evidence.items[e]->sources.count; k++) {
-                pov_place place = f->evidence.items[e]->sources.items[k].place;
-                row_key row = row_at(place);
-
-                add_spoken(&s, &s.rows, &row, sizeof row, of);
-                add_spoken(&s, &s.files, &place.file, sizeof place.file, of);
-            }
+        note_figure(&a->spoken, f,
+                    f->evidence.count && is_about_asked(a->filter, f->key.area)
+                        ? SPEAKS_OF_ASKED
+                        : SPEAKS_OF_OTHERS);
     }
-    return s;
 }
 
 static speaks_of row_speaks_of(const spoken *s, pov_place place)
@@ -285,17 +304,10 @@ static bool is_asked_for(const pov_finding *finding, const void *of)
                     pov_text_list_has(s->typed, file));
 }
 
-void pov_findings_of_areas(pov_findings *findings, const pov_figures *figures,
-                           const pov_filter *filter, const pov_text_list *typed,
-                           pov_arena *arena)
+void pov_findings_of_areas(pov_findings *findings, const pov_asked *asked)
 {
-    spoken s;
-
-    if (!findings->count || (!filter->within.count && !filter->areas.count))
-        return;
-    s = spoken_in(figures, filter, arena);
-    s.typed = typed;
-    pov_findings_keep(findings, is_asked_for, &s);
+    if (asked && findings->count)
+        pov_findings_keep(findings, is_asked_for, &asked->spoken);
 }
 
 /** What is found wrong with a target's claim is told with the target. */

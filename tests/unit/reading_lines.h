@@ -43,12 +43,14 @@ static inline void dump_finding(dump *d, pov_arena *a, const pov_finding *f)
                          dump_text(f->instead)));
 }
 
-static inline dump dump_reading(pov_arena *a, const pov_figures *figures,
+/** All that was read, the figures in order. */
+static inline dump dump_reading(pov_arena *a, pov_figures *figures,
                                 const pov_findings *findings,
                                 const pov_read_tally *tally)
 {
     dump d = {0};
 
+    pov_figures_sort(figures);
     for (size_t i = 0; i < figures->count; i++)
         for (size_t e = 0; e < figures->items[i]->evidence.count; e++) {
             const pov_evidence *is = figures->items[i]->evidence.items[e];

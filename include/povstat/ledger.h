@@ -1,0 +1,96 @@
+#ifndef POVSTAT_LEDGER_H
+#define POVSTAT_LEDGER_H
+
+#include "povstat/figures.h"
+
+/* What the rows of lists state, until figures are made of it.
+ *
+ * A row mostly says what many others do, but for its area, its day, its digits
+ * and where it stands.  What they have in common is kept once: an entry takes
+ * 48 bytes and some 12 to be found by, a further place that says the same 16.
+ * Figures are made of all entries, or of those of one family of areas at a
+ * time, see povstat/families.h. */
+
+/** One value that is stated of one area, in one file.  Areas, whats and whens
+ *  are numbered in the order in which they were put in. */
+typedef struct pov_entry {
+    int64_t units; /* of the number; its scale is the what's */
+    uint32_t area, what, when;
+    uint32_t line, column; /* of the first place */
+    uint32_t remarks;      /* what is to be said of it */
+    uint32_t further;      /* the last of the other places; 0: none */
+    uint32_t n_places;     /* kept or not */
+    uint32_t next;         /* the area's next; 0: none */
+} pov_entry;
+
+/** Owns: its memory, until pov_ledger_free. */
+pov_ledger *pov_ledger_new(void);
+void pov_ledger_free(pov_ledger *ledger);
+
+/**
+ * What many statements have in common with this one: all but area, dates,
+ * status, standard in force, digits, place and remarks.
+ *
+ * Shape: of their cell's text too, but for its digits, of which as many stand
+ *        in the same places: `typed` is that of one of them.  The statement is
+ *        settled, and has no `also` and no `line`.
+ */
+uint32_t pov_ledger_what(pov_ledger *ledger, const pov_statement *like,
+                         const char *typed, size_t length);
+
+/** When something is so. */
+typedef struct pov_entry_when {
+    pov_day since, as_of;
+    pov_status status;
+    const pov_standard *standard; /* of what needs one */
+} pov_entry_when;
+
+uint32_t pov_ledger_when(pov_ledger *ledger, pov_entry_when when);
+
+/** The number of an area in a ledger. */
+uint32_t pov_ledger_area(pov_ledger *ledger, const pov_area *area);
+
+/** Where a value stands, and what is to be said of that; texts as in
+ *  pov_statement. */
+typedef struct pov_entry_place {
+    uint32_t line, column;
+    const char *locator, *note;
+} pov_entry_place;
+
+/** What is stated, but for where. */
+typedef struct pov_entry_key {
+    int64_t units;
+    uint32_t area, what, when;
+} pov_entry_key;
+
+/** State a value.  Shape: of a file those further down come later.
+ *  Returns its entry, which stays where it is. */
+pov_entry *pov_ledger_add(pov_ledger *ledger, pov_entry_key key,
+                          pov_entry_place at);
+
+/** State once more what an entry says. */
+void pov_ledger_add_place(pov_ledger *ledger, pov_entry *stated,
+                          pov_entry_place at);
+
+/** Is a further place only counted? */
+static inline bool pov_entry_is_full(const pov_entry *stated)
+{
+    return stated->n_places >= POV_SOURCES_KEPT;
+}
+
+/** The statement of which an entry of the key would be made, but for its place
+ *  and its text.  Shape: of what needs no standard there is none. */
+pov_statement pov_ledger_statement(const pov_ledger *ledger, pov_entry_key key);
+
+/** How many areas there are, and each by its number. */
+uint32_t pov_ledger_n_areas(const pov_ledger *ledger);
+const pov_area *pov_ledger_area_at(const pov_ledger *ledger, uint32_t area);
+
+/** Make figures of all that lists state; there is no ledger then. */
+void pov_figures_load(pov_figures *figures);
+
+/** Make figures of what is stated of an area. */
+void pov_ledger_load(const pov_ledger *ledger, uint32_t area,
+                     pov_figures *figures);
+
+#endif

@@ -1,0 +1,122 @@
+#include "povstat/families.h"
+
+#include <stdlib.h>
+
+#include "povstat/ledger.h"
+
+typedef struct family {
+    const pov_area *root;
+    struct {
+        uint32_t *items;
+        size_t count, capacity;
+    } areas; /* by their numbers in the ledger */
+    struct {
+        pov_figure **items;
+        size_t count, capacity;
+    } figures; /* that were made already */
+} family;
+
+struct pov_families {
+    pov_figures *all;
+    pov_arena *index;  /* for these, */
+    pov_arena *memory; /* and for what is made of one */
+    struct {
+        family **items;
+        size_t count, capacity;
+    } list;
+    pov_map by_root;
+    pov_figures *now;
+    size_t next, n_stated;
+};
+
+bool pov_families_are_apart(const pov_figures *all)
+{
+    const pov_ledger *l = all->ledger;
+
+    for (uint32_t i = 0; l && i < pov_ledger_n_areas(l); i++)
+        if (pov_area_is_group(pov_ledger_area_at(l, i)))
+            return false;
+    for (size_t i = 0; i < all->count; i++)
+        if (pov_area_is_group(all->items[i]->key.area))
+            return false;
+    return !all->unsettled.count;
+}
+
+static family *family_of(pov_families *f, const pov_area *area)
+{
+    const pov_area *root = pov_area_of_today(area);
+    void **at = pov_map_at(&f->by_root, f->index, &root, sizeof root);
+
+    if (!*at) {
+        family *new = pov_arena_alloc(f->index, sizeof *new);
+
+        new->root = root;
+        pov_arena_push(f->index, &f->list, new);
+        *at = new;
+    }
+    return *at;
+}
+
+static int compare_families(const void *left, const void *right)
+{
+    const family *const *a = left, *const *b = right;
+
+    return pov_area_compare((*a)->root, (*b)->root);
+}
+
+pov_families *pov_families_open(pov_figures *all)
+{
+    pov_arena *index = pov_arena_new();
+    pov_families *f = pov_arena_alloc(index, sizeof *f);
+    const pov_ledger *l = all->ledger;
+
+    f->all = all;
+    f->index = index;
+    f->memory = pov_arena_new();
+    for (uint32_t i = 0; l && i < pov_ledger_n_areas(l); i++)
+        pov_arena_push(index, &family_of(f, pov_ledger_area_at(l, i))->areas,
+                       i);
+    for (size_t i = 0; i < all->count; i++)
+        pov_arena_push(index, &family_of(f, all->items[i]->key.area)->figures,
+                       all->items[i]);
+    all->count = 0;
+    if (f->list.count)
+        qsort(f->list.items, f->list.count, sizeof *f->list.items,
+              compare_families);
+    return f;
+}
+
+static void count_now(pov_families *f)
+{
+    f->n_stated += f->now ? f->now->n_stated : 0;
+    f->now = NULL;
+}
+
+pov_figures *pov_families_next(pov_families *f)
+{
+    const family *of;
+    pov_figures *now;
+
+    count_now(f);
+    if (f->next == f->list.count)
+        return NULL;
+    of = f->list.items[f->next++];
+    pov_arena_clear(f->memory);
+    f->now = now = pov_figures_new(f->all->catalogue, f->memory);
+    now->supports = f->all->supports;
+    for (size_t i = 0; i < of->figures.count; i++)
+        pov_figures_adopt(now, of->figures.items[i]);
+    for (size_t i = 0; i < of->areas.count; i++)
+        pov_ledger_load(f->all->ledger, of->areas.items[i], now);
+    return now;
+}
+
+void pov_families_close(pov_families *f)
+{
+    count_now(f);
+    f->all->n_stated = f->n_stated;
+    pov_ledger_free(f->all->ledger);
+    f->all->ledger = NULL;
+    pov_arena_free(f->memory);
+    pov_arena_free(f->index);
+}

@@ -1,0 +1,343 @@
+#include "povstat/ledger.h"
+
+#include <string.h>
+
+/* Entries stand in chunks, so that they stay where they are, and are found by
+ * what they say in a table of their places.  That of an entry is beside some
+ * bits of its hash: most others are told apart without a look at them. */
+
+enum {
+    IN_CHUNK = 4096, /* 192 kB: a block of its own in the arena */
+    FIRST_SLOTS = 128,
+};
+
+typedef struct what {
+    pov_statement is;  /* the rest is an entry's */
+    const char *typed; /* its text, digits and all */
+    size_t length;
+} what;
+
+typedef struct remarks {
+    const char *locator, *note;
+} remarks;
+
+typedef struct further {
+    uint32_t line, column, remarks, before;
+} further;
+
+typedef struct slot {
+    uint32_t hash, at; /* the entry's place, from 1; 0: free */
+} slot;
+
+typedef struct ledger_area {
+    const pov_area *is;
+    uint32_t first, last; /* entries, from 1 */
+} ledger_area;
+
+struct pov_ledger {
+    pov_arena *arena;
+    struct {
+        what *items;
+        size_t count, capacity;
+    } whats;
+    struct {
+        pov_entry_when *items;
+        size_t count, capacity;
+    } whens;
+    struct {
+        ledger_area *items;
+        size_t count, capacity;
+    } areas;
+    struct {
+        remarks *items;
+        size_t count, capacity;
+    } remarks; /* the first: nothing is to be said */
+    struct {
+        pov_entry **items;
+        size_t count, capacity;
+    } chunks;
+    struct {
+        further *items;
+        size_t count, capacity;
+    } further;
+    uint32_t n_entries;
+    pov_map area_numbers, remark_numbers;
+    slot *slots;
+    uint32_t n_slots; /* a power of two */
+};
+
+pov_ledger *pov_ledger_new(void)
+{
+    pov_arena *arena = pov_arena_new();
+    pov_ledger *l = pov_arena_alloc(arena, sizeof *l);
+    const remarks nothing = {.note = NULL};
+    const further none = {.line = 0};
+
+    l->arena = arena;
+    pov_arena_push(arena, &l->remarks, nothing);
+    pov_arena_push(arena, &l->further, none);
+    return l;
+}
+
+void pov_ledger_free(pov_ledger *ledger)
+{
+    if (ledger)
+        pov_arena_free(ledger->arena);
+}
+
+uint32_t pov_ledger_what(pov_ledger *l, const pov_statement *like,
+                         const char *typed, size_t length)
+{
+    what w = {*like, pov_arena_copy(l->arena, typed, length), length};
+
+    pov_arena_push(l->arena, &l->whats, w);
+    return (uint32_t)l->whats.count - 1;
+}
+
+uint32_t pov_ledger_when(pov_ledger *l, pov_entry_when when)
+{
+    pov_arena_push(l->arena, &l->whens, when);
+    return (uint32_t)l->whens.count - 1;
+}
+
+uint32_t pov_ledger_area(pov_ledger *l, const pov_area *area)
+{
+    void **at = pov_map_at(&l->area_numbers, l->arena, &area, sizeof area);
+    ledger_area new = {.is = area};
+
+    if (!*at) {
+        pov_arena_push(l->arena, &l->areas, new);
+        *at = (void *)(uintptr_t)l->areas.count;
+    }
+    return (uint32_t)(uintptr_t)*at - 1;
+}
+
+uint32_t pov_ledger_n_areas(const pov_ledger *l)
+{
+    return (uint32_t)l->areas.count;
+}
+
+const pov_area *pov_ledger_area_at(const pov_ledger *l, uint32_t area)
+{
+    return l->areas.items[area].is;
+}
+
+/** The number of what is to be said of a place; mostly it was said before. */
+static uint32_t remarks_at(pov_ledger *l, const pov_entry_place *at)
+{
+    remarks r = {at->locator, at->note};
+    void **known;
+
+    if (!r.locator && !r.note)
+        return 0;
+    known = pov_map_at(&l->remark_numbers, l->arena, &r, sizeof r);
+    if (!*known) {
+        *known = (void *)(uintptr_t)l->remarks.count;
+        pov_arena_push(l->arena, &l->remarks, r);
+    }
+    return (uint32_t)(uintptr_t)*known;
+}
+
+/** Chunks are numbered so that all but the first are of the same length. */
+static pov_entry *entry_at(const pov_ledger *l, uint32_t number)
+{
+    return &l->chunks.items[number / IN_CHUNK][number % IN_CHUNK];
+}
+
+static pov_entry *new_entry(pov_ledger *l)
+{
+    uint32_t number = l->n_entries++;
+    pov_entry *chunk;
+
+    if (number / IN_CHUNK == l->chunks.count) {
+        chunk = pov_arena_alloc(l->arena, IN_CHUNK * sizeof *chunk);
+        pov_arena_push(l->arena, &l->chunks, chunk);
+    }
+    return entry_at(l, number);
+}
+
+static uint32_t hash_of(const pov_entry_key *key)
+{
+    uint64_t of = ((uint64_t)key->area << 32 | key->what) * 0x9e3779b97f4a7c15u;
+
+    of ^= of >> 32;
+    of = (of + key->when) * 0x9e3779b97f4a7c15u;
+    of = ((of ^ of >> 29) + (uint64_t)key->units) * 0x9e3779b97f4a7c15u;
+    return (uint32_t)(of >> 32);
+}
+
+static void grow(pov_ledger *l)
+{
+    uint32_t n = l->n_slots ? 2 * l->n_slots : FIRST_SLOTS;
+    slot *larger = pov_arena_alloc(l->arena, n * sizeof *larger);
+
+    for (uint32_t i = 0; i < l->n_slots; i++) {
+        uint32_t at = l->slots[i].hash & (n - 1);
+
+        if (!l->slots[i].at)
+            continue;
+        while (larger[at].at)
+            at = (at + 1) & (n - 1);
+        larger[at] = l->slots[i];
+    }
+    pov_arena_outgrow(l->arena, l->slots, l->n_slots * sizeof *l->slots);
+    l->slots = larger;
+    l->n_slots = n;
+}
+
+static bool is_keyed(const pov_entry *e, const pov_entry_key *key)
+{
+    return e->units == key->units && e->area == key->area &&
+           e->what == key->what && e->when == key->when;
+}
+
+/** The slot of what says so, or the free one where it belongs. */
+static slot *slot_at(const pov_ledger *l, const pov_entry_key *key,
+                     uint32_t hash)
+{
+    uint32_t mask = l->n_slots - 1, i = hash & mask;
+
+    while (l->slots[i].at && (l->slots[i].hash != hash ||
+                              !is_keyed(entry_at(l, l->slots[i].at - 1), key)))
+        i = (i + 1) & mask;
+    return &l->slots[i];
+}
+
+void pov_ledger_add_place(pov_ledger *l, pov_entry *e, pov_entry_place at)
+{
+    further f = {at.line, at.column, 0, e->further};
+
+    if (e->n_places++ >= POV_SOURCES_KEPT)
+        return;
+    f.remarks = remarks_at(l, &at);
+    e->further = (uint32_t)l->further.count;
+    pov_arena_push(l->arena, &l->further, f);
+}
+
+/** The last of an area's. */
+static void append(pov_ledger *l, uint32_t area, uint32_t number)
+{
+    ledger_area *a = &l->areas.items[area];
+
+    if (a->last)
+        entry_at(l, a->last - 1)->next = number;
+    else
+        a->first = number;
+    a->last = number;
+}
+
+pov_entry *pov_ledger_add(pov_ledger *l, pov_entry_key key, pov_entry_place at)
+{
+    uint32_t hash = hash_of(&key);
+    pov_entry *e;
+    slot *s;
+
+    if (2 * (uint64_t)l->n_entries >= l->n_slots)
+        grow(l);
+    s = slot_at(l, &key, hash);
+    if (s->at) {
+        e = entry_at(l, s->at - 1);
+        pov_ledger_add_place(l, e, at);
+        return e;
+    }
+    e = new_entry(l);
+    *e = (pov_entry){.units = key.units,
+                     .area = key.area,
+                     .what = key.what,
+                     .when = key.when,
+                     .line = at.line,
+                     .column = at.column,
+                     .remarks = remarks_at(l, &at),
+                     .n_places = 1};
+    *s = (slot){hash, l->n_entries};
+    append(l, key.area, l->n_entries);
+    return e;
+}
+
+pov_statement pov_ledger_statement(const pov_ledger *l, pov_entry_key key)
+{
+    const pov_entry_when *when = &l->whens.items[key.when];
+    pov_statement s = l->whats.items[key.what].is;
+
+    s.area = l->areas.items[key.area].is;
+    s.says.amount.units = key.units;
+    s.since = when->since;
+    s.as_of = when->as_of;
+    s.status = when->status;
+    s.standard = s.standard ? when->standard : NULL;
+    return s;
+}
+
+/** The text of an entry's cell: that of its like with its own digits. */
+static const char *typed_of(const what *w, int64_t units, pov_arena *arena)
+{
+    char *text = pov_arena_copy(arena, w->typed, w->length);
+
+    for (size_t i = w->length; i--;)
+        if (text[i] >= '0' && text[i] <= '9') {
+            text[i] = (char)('0' + units % 10);
+            units /= 10;
+        }
+    return text;
+}
+
+static void set_place(const pov_ledger *l, pov_statement *s, uint32_t line,
+                      uint32_t column, uint32_t said)
+{
+    const remarks *r = &l->remarks.items[said];
+
+    s->place.line = line;
+    s->place.column = column;
+    s->locator = r->locator;
+    s->note = r->note;
+}
+
+/** Those of an entry but the first, in order of place. */
+static void load_further(const pov_ledger *l, const pov_entry *e,
+                         pov_statement *s, pov_figures *figures,
+                         pov_evidence *became)
+{
+    const further *places[POV_SOURCES_KEPT];
+    uint32_t n = 0;
+
+    for (uint32_t i = e->further; i; i = l->further.items[i].before)
+        places[n++] = &l->further.items[i];
+    became->source_count += e->n_places - 1 - n;
+    while (n--) {
+        set_place(l, s, places[n]->line, places[n]->column, places[n]->remarks);
+        pov_figures_add_again(figures, s, became);
+    }
+}
+
+static void load_entry(const pov_ledger *l, const pov_entry *e,
+                       pov_figures *figures)
+{
+    pov_statement s = pov_ledger_statement(
+        l, (pov_entry_key){e->units, e->area, e->what, e->when});
+    pov_evidence *became;
+
+    s.raw = typed_of(&l->whats.items[e->what], e->units, figures->arena);
+    set_place(l, &s, e->line, e->column, e->remarks);
+    became = pov_figures_add(figures, &s);
+    load_further(l, e, &s, figures, became);
+}
+
+void pov_ledger_load(const pov_ledger *l, uint32_t area, pov_figures *figures)
+{
+    const pov_entry *e;
+
+    for (uint32_t i = l->areas.items[area].first; i; i = e->next) {
+        e = entry_at(l, i - 1);
+        load_entry(l, e, figures);
+    }
+}
+
+void pov_figures_load(pov_figures *figures)
+{
+    pov_ledger *l = figures->ledger;
+
+    for (uint32_t i = 0; l && i < l->areas.count; i++)
+        pov_ledger_load(l, i, figures);
+    pov_ledger_free(l);
+    figures->ledger = NULL;
+}

@@ -1,0 +1,233 @@
+#include "povstat/families.h"
+
+#include <dirent.h>
+#include <inttypes.h>
+
+#include "cases.h"
+#include "dice.h"
+#include "extract_fixture.h"
+#include "povstat/ledger.h"
+#include "reading_lines.h"
+
+/* What is found family by family is what is found of all figures at once, and
+ * as many figures are stated. */
+
+enum { N_LISTS = 60, ROWS = 160, MOST_OFF = 30 };
+
+static const char *const directories[] = {"tests/data", "tests/data/samples",
+                                          "data/extracts"};
+
+static void check(pov_figures *figures, pov_findings *findings)
+{
+    pov_reckon_findings(figures, findings);
+    pov_measure_findings(figures, pov_day_from(2025, 1, 15), findings);
+}
+
+static void check_apart(pov_figures *figures, pov_findings *findings)
+{
+    pov_families *families = pov_families_open(figures);
+    pov_figures *family;
+
+    while ((family = pov_families_next(families)))
+        check(family, findings);
+    pov_families_close(families);
+}
+
+static dump found_in(const char *path, bool is_apart)
+{
+    static const pov_setting settings[] = {
+        {"as_of", "2024-12-31"}, {"kind", "actual"}, {"parent", "quang-binh"}};
+    pov_figures *figures = pov_figures_new(catalogue, arena);
+    pov_findings findings = {.arena = arena, .keep_all = true};
+    pov_read_options options = {.settings = settings,
+                                .n_settings = LENGTH(settings)};
+    pov_read_tally tally = {0};
+    dump d = {0};
+
+    figures->keeps_ledger = true;
+    pov_extract_read(path, &options, figures, &findings, &tally);
+    if (is_apart && pov_families_are_apart(figures))
+        check_apart(figures, &findings);
+    else {
+        pov_figures_load(figures);
+        pov_extract_settle(figures, &findings, &tally);
+        check(figures, &findings);
+    }
+    pov_findings_sort(&findings);
+    for (size_t i = 0; i < findings.count; i++)
+        dump_finding(&d, arena, findings.items[i]);
+    pov_arena_push(arena, &d,
+                   pov_arena_format(arena, "%zu figures", figures->n_stated));
+    return d;
+}
+
+static void assert_same(const char *path)
+{
+    dump apart = found_in(path, true), together = found_in(path, false);
+    const char *difference = dump_difference(arena, &apart, &together);
+
+    if (difference)
+        fail_msg("%s: %s", path, difference);
+}
+
+static void file_is_found_the_same(void **state)
+{
+    static size_t n_files;
+
+    if (n_files++ % CASES_EVERY)
+        return;
+    pov_arena_clear(arena);
+    assert_same(*state);
+}
+
+static const char *one_of(dice *r, const char *const *list, size_t n)
+{
+    return list[dice_between(r, 0, (int64_t)n - 1)];
+}
+
+/** A number that mostly fits the others of its area, day and kind. */
+static int64_t number_of(dice *r, size_t indicator, bool is_district)
+{
+    static const int64_t of_province[] = {40000, 4000, 6000, 10000, 160000};
+    int64_t n = of_province[indicator] / (is_district ? 2 : 1);
+
+    return dice_between(r, 0, 5) ? n : n + dice_between(r, -MOST_OFF, MOST_OFF);
+}
+
+static void print_row(FILE *out, dice *r)
+{
+    static const char *const areas[] = {
+        "quang-ninh",  "quang-ninh/van-don", "quang-ninh/ba-che",
+        "quang-binh",  "quang-tri",          "bac-kan",
+        "thai-nguyen", "bac-ninh",           "bac-giang",
+        "lam-dong",    "dak-nong",           "binh-thuan"};
+    static const char *const indicators[] = {"households", "poor", "near_poor",
+                                             "poor_or_near_poor", "population"};
+    static const char *const days[] = {"2021-12-31", "2022-12-31", "2023-12-31",
+                                       "2024-12-31"};
+    static const char *const forms[] = {"còn ", "giảm ", "dưới ", ""};
+    const char *area = one_of(r, areas, LENGTH(areas));
+    size_t indicator = (size_t)dice_between(r, 0, LENGTH(indicators) - 1);
+    int64_t n = number_of(r, indicator, strchr(area, '/'));
+    bool is_target = !dice_between(r, 0, 5);
+    const char *form = is_target ? one_of(r, forms, LENGTH(forms)) : "";
+
+    if (!strcmp(form, "giảm "))
+        n /= 10;
+    fprintf(out, "%s,%s,%s,%s,%s%" PRId64 "\n", area, indicators[indicator],
+            is_target ? "target" : "actual", one_of(r, days, LENGTH(days)),
+            form, n);
+}
+
+static void list_of_chance_is_found_the_same(void **state)
+{
+    dice r = {fixed_seed.state + (uint64_t)(uintptr_t)*state};
+    char *text = NULL;
+    size_t length;
+    FILE *out, *file = NULL;
+
+    pov_arena_clear(arena);
+    out = open_memstream(&text, &length);
+    assert_non_null(out);
+    fputs("area,indicator,kind,as_of,value\n", out);
+    for (size_t i = 0; i < ROWS; i++)
+        print_row(out, &r);
+    assert_int_equal(fclose(out), 0);
+    assert_same(path_to_bytes(&file, text, length));
+    fclose(file);
+    free(text);
+}
+
+/** The figures of a list, family by family. */
+static void families_follow_in_order(void **state)
+{
+    static const char list[] = "area,indicator,kind,as_of,value\n"
+                               "quang-tri,poor,actual,2024-12-31,100\n"
+                               "bac-ninh,poor,actual,2024-12-31,200\n"
+                               "quang-binh,poor,actual,2024-12-31,giảm 300\n"
+                               "bac-giang,poor,actual,2024-12-31,400\n"
+                               "bac-giang,poor,actual,2024-12-31,400\n";
+    static const size_t stated[] = {2, 2};
+    pov_figures *figures = pov_figures_new(catalogue, arena), *family;
+    pov_findings findings = {.arena = arena};
+    pov_read_options options = {0};
+    pov_read_tally tally = {0};
+    FILE *file = NULL;
+    pov_families *families;
+    size_t n = 0;
+
+    (void)state;
+    figures->keeps_ledger = true;
+    pov_extract_read(path_to_bytes(&file, list, sizeof list - 1), &options,
+                     figures, &findings, &tally);
+    assert_true(pov_families_are_apart(figures));
+    families = pov_families_open(figures);
+    for (; (family = pov_families_next(families)); n++) {
+        assert_true(n < LENGTH(stated));
+        assert_int_equal(family->n_stated, stated[n]);
+        for (size_t i = 0; i < family->count; i++)
+            assert_string_equal(
+                pov_area_of_today(family->items[i]->key.area)->name,
+                n ? "Quảng Trị" : "Bắc Ninh");
+    }
+    pov_families_close(families);
+    assert_int_equal(n, 2);
+    fclose(file);
+}
+
+/** What the country adds up is not of single families. */
+static void country_is_not_apart(void **state)
+{
+    static const char list[] = "area,indicator,kind,as_of,value\n"
+                               "quang-tri,poor,actual,2024-12-31,100\n"
+                               "viet-nam,poor,actual,2024-12-31,200\n";
+    pov_figures *figures = pov_figures_new(catalogue, arena);
+    pov_findings findings = {.arena = arena};
+    pov_read_options options = {0};
+    pov_read_tally tally = {0};
+    FILE *file = NULL;
+
+    (void)state;
+    figures->keeps_ledger = true;
+    pov_extract_read(path_to_bytes(&file, list, sizeof list - 1), &options,
+                     figures, &findings, &tally);
+    assert_false(pov_families_are_apart(figures));
+    pov_figures_load(figures);
+    assert_int_equal(figures->count, 2);
+    fclose(file);
+}
+
+static void add_files(const char *directory, pov_arena *kept)
+{
+    struct dirent **entries;
+    int found = scandir(directory, &entries, NULL, alphasort);
+
+    for (int i = 0; i < found; i++) {
+        const char *dot = strrchr(entries[i]->d_name, '.');
+        const char *path =
+            pov_arena_format(kept, "%s/%s", directory, entries[i]->d_name);
+
+        if (dot && (!strcmp(dot, ".csv") || !strcmp(dot, ".xlsx")))
+            test_row(path, file_is_found_the_same, path);
+        free(entries[i]);
+    }
+    if (found >= 0)
+        free(entries);
+}
+
+int main(void)
+{
+    pov_arena *kept = pov_arena_new();
+    int failed;
+
+    for (size_t i = 0; i < LENGTH(directories); i++)
+        add_files(directories[i], kept);
+    for (size_t i = 0; i < N_LISTS; i += CASES_EVERY)
+        test_row(pov_arena_format(kept, "list of chance, %zu", i),
+                 list_of_chance_is_found_the_same, (void *)(uintptr_t)i);
+    TEST(families_follow_in_order);
+    TEST(country_is_not_apart);
+    failed = run_all("families", load_reference, free_reference);
+    pov_arena_free(kept);
+    return failed;
+}
