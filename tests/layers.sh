@@ -89,7 +89,7 @@ reckon  base lang words model
 measure base lang words model
 cells   base lang
 view    base lang words model reckon measure cells
-write   base lang book cells
+write   base lang cells
 cli     base lang words model bytes read reckon measure cells view write
 '
 

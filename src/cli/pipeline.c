@@ -413,7 +413,7 @@ static exit_status read_options(invocation *in, pov_read_options *options,
                            .join_decimals = in->shared->join_decimals,
                            .numbers = in->shared->numbers,
                            .sheet = in->shared->sheet,
-                           .scratch = in->draw.scratch};
+                           .scratch = environment_scratch()};
     status = read_settings(in, settings);
     return status ? status : read_encoding(in, options);
 }

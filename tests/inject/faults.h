@@ -37,7 +37,6 @@ typedef enum fault_effect {
     FAULT_KILL,       /* everybody ends before it */
     FAULT_KILL_DONE,  /* ... behind it */
     FAULT_TERMINATE,  /* everybody is asked to end before it */
-    FAULT_KILL_CHILD, /* the process that calls ends, if it is a child */
     FAULT_ALLOCATION
 } fault_effect;
 
