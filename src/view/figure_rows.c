@@ -23,25 +23,39 @@ static bool is_of_plan(const pov_filter *filter, const pov_plan *plan)
     return plan ? select_plan(filter, plan) : !filter->plans.count;
 }
 
+/** One more row; if they are only counted, that. */
+static void add_row(figure_rows *rows, const pov_figure *f,
+                    const pov_evidence *stated)
+{
+    if (rows->items)
+        rows->items[rows->count] = (figure_row){f, stated};
+    rows->count++;
+}
+
+static void add_rows(figure_rows *rows, const pov_results *r)
+{
+    rows->count = 0;
+    for (size_t i = 0; i < r->figures->count; i++) {
+        const pov_figure *f = r->figures->items[i];
+
+        if (!select_figure(&r->filter, &f->key))
+            continue;
+        for (size_t e = 0; e < f->evidence.count; e++)
+            if (is_of_plan(&r->filter, f->evidence.items[e]->document))
+                add_row(rows, f, f->evidence.items[e]);
+        if (is_derived(f) && is_of_plan(&r->filter, f->key.plan))
+            add_row(rows, f, NULL);
+    }
+}
+
+/* Counted first: a list that grows leaves as much behind as it has. */
 figure_rows figure_rows_of(const pov_results *r)
 {
     figure_rows rows = {0};
 
-    for (size_t i = 0; i < r->figures->count; i++) {
-        const pov_figure *f = r->figures->items[i];
-        figure_row row = {f, NULL};
-
-        if (!select_figure(&r->filter, &f->key))
-            continue;
-        for (size_t e = 0; e < f->evidence.count; e++) {
-            row.stated = f->evidence.items[e];
-            if (is_of_plan(&r->filter, row.stated->document))
-                pov_arena_push(r->arena, &rows, row);
-        }
-        row.stated = NULL;
-        if (is_derived(f) && is_of_plan(&r->filter, f->key.plan))
-            pov_arena_push(r->arena, &rows, row);
-    }
+    add_rows(&rows, r);
+    rows.items = pov_arena_alloc(r->arena, rows.count * sizeof *rows.items);
+    add_rows(&rows, r);
     return rows;
 }
 

@@ -14,7 +14,7 @@ typedef struct figure_row {
 
 typedef struct figure_rows {
     figure_row *items;
-    size_t count, capacity;
+    size_t count;
 } figure_rows;
 
 /**

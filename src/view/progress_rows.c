@@ -286,19 +286,35 @@ static pov_cell outlook_cell(const field_view *v, const pov_progress *p)
     return pov_cell_text_if(pace_sentence(&told, p));
 }
 
-static const pov_link *link_to(const pov_map *places, const void *about)
+/** NULL: no row tells of it. */
+static const pov_link *link_to(const field_view *v, const places *in,
+                               size_t sheet, const void *about)
 {
-    return pov_map_find(places, &about, sizeof about);
+    pov_link *link;
+    size_t row;
+
+    if (!places_find(in, about, &row))
+        return NULL;
+    link = pov_arena_alloc(v->arena, sizeof *link);
+    *link = (pov_link){.sheet = sheet, .row = row};
+    return link;
+}
+
+static const pov_link *figure_link(const field_view *v, const void *about)
+{
+    const sheet_places *to = v->more;
+
+    return link_to(v, to->figures, to->figures_sheet, about);
 }
 
 /** In the summary an area leads to its target. */
 static const pov_link *target_link(const field_view *v, const void *row)
 {
-    const sheet_places *places = v->more;
+    const sheet_places *to = v->more;
 
     if (v->table != FIELD_SUMMARY)
         return NULL;
-    return link_to(places->targets, target_of(row)->stated);
+    return link_to(v, to->targets, to->targets_sheet, target_of(row)->stated);
 }
 
 static const pov_link *plan_link(const field_view *v, const void *row)
@@ -308,9 +324,7 @@ static const pov_link *plan_link(const field_view *v, const void *row)
 
 static const pov_link *stated_link(const field_view *v, const void *row)
 {
-    const sheet_places *places = v->more;
-
-    return link_to(places->figures, target_of(row)->stated);
+    return figure_link(v, target_of(row)->stated);
 }
 
 /** In the sheet Progress the statement beside it leads there. */
@@ -322,14 +336,12 @@ static const pov_link *level_link(const field_view *v, const void *row)
 /** NULL: it has none. */
 static const pov_link *quantity_link(const field_view *v, const pov_quantity *q)
 {
-    const sheet_places *places = v->more;
     const pov_evidence *stated =
         q->figure ? pov_figure_stated(q->figure) : NULL;
 
     if (!q->known || !q->figure)
         return NULL;
-    return stated ? link_to(places->figures, stated)
-                  : link_to(places->figures, q->figure);
+    return figure_link(v, stated ? (const void *)stated : q->figure);
 }
 
 static const pov_link *baseline_link(const field_view *v, const void *row)
@@ -398,9 +410,9 @@ pov_text_list pov_row_keys(bool of_figures, pov_arena *arena)
 
 const pov_rows *progress_rows_sheet(const pov_results *r,
                                     const shown_targets *shown,
-                                    field_table table, sheet_places *places)
+                                    field_table table, sheet_places *to)
 {
-    return fields_rows(r, all_of(shown), table, places);
+    return fields_rows(r, all_of(shown), table, to);
 }
 
 static const pov_column area_columns[] = {
@@ -409,42 +421,65 @@ static const pov_column area_columns[] = {
     {.key = "valid_to"}, {.key = "verdict"},   {.key = "targets"},
 };
 
-static void add_area(pov_table *table, pov_arena *arena, const pov_area *area,
-                     pov_verdict worst, size_t targets)
+/** The targets of one area, which stand together. */
+typedef struct area_span {
+    size_t first, count;
+} area_span;
+
+typedef struct area_spans {
+    shown_targets shown;
+    area_span *items;
+    size_t count, capacity;
+} area_spans;
+
+/** An area with its worst verdict. */
+static void area_row(const pov_rows *rows, size_t i, pov_arena *arena,
+                     pov_cell *cells)
 {
-    pov_table_add(table, arena,
-                  (pov_cell[]){
-                      pov_cell_text(area->id),
-                      pov_cell_text(area->name),
-                      pov_cell_text(area->code),
-                      pov_cell_term(POV_TERMS_LEVEL, area->level),
-                      pov_cell_text(area->parent ? area->parent->id : NULL),
-                      pov_cell_day(area->from),
-                      pov_cell_day(area->to),
-                      pov_cell_term(POV_TERMS_VERDICT, worst),
-                      pov_cell_count(targets),
-                  });
+    const area_spans *spans = rows->from;
+    const pov_progress *const *of = spans->shown.items + spans->items[i].first;
+    const pov_area *area = of[0]->target->key.area;
+    pov_verdict worst = of[0]->outcome.verdict;
+    size_t n = spans->items[i].count;
+
+    (void)arena;
+    for (size_t t = 1; t < n; t++)
+        if (of[t]->outcome.verdict < worst)
+            worst = of[t]->outcome.verdict;
+    memcpy(cells,
+           (pov_cell[]){
+               pov_cell_text(area->id),
+               pov_cell_text(area->name),
+               pov_cell_text(area->code),
+               pov_cell_term(POV_TERMS_LEVEL, area->level),
+               pov_cell_text(area->parent ? area->parent->id : NULL),
+               pov_cell_day(area->from),
+               pov_cell_day(area->to),
+               pov_cell_term(POV_TERMS_VERDICT, worst),
+               pov_cell_count(n),
+           },
+           rows->n_columns * sizeof *cells);
 }
 
-/** The areas of the shown rows, which stand together, with the worst verdict
- *  of each. */
+/** The areas of the shown rows. */
 static pov_cell areas_cell(pov_arena *arena, const shown_targets *shown)
 {
-    pov_table *table = pov_table_new(
-        arena, area_columns, sizeof area_columns / sizeof *area_columns);
+    area_spans *spans = pov_arena_alloc(arena, sizeof *spans);
+    pov_rows *rows = pov_arena_alloc(arena, sizeof *rows);
 
+    spans->shown = *shown;
     for (size_t first = 0, next; first < shown->count; first = next) {
         const pov_area *area = shown->items[first]->target->key.area;
-        pov_verdict worst = shown->items[first]->outcome.verdict;
 
         for (next = first; next < shown->count &&
                            shown->items[next]->target->key.area == area;
              next++)
-            if (shown->items[next]->outcome.verdict < worst)
-                worst = shown->items[next]->outcome.verdict;
-        add_area(table, arena, area, worst, next - first);
+            continue;
+        pov_arena_push(arena, spans, ((area_span){first, next - first}));
     }
-    return pov_cell_table(table);
+    *rows = (pov_rows){area_columns, sizeof area_columns / sizeof *area_columns,
+                       spans->count, spans, area_row};
+    return pov_cell_rows(rows);
 }
 
 void progress_rows_attach(pov_report *report, const pov_results *r,

@@ -1,8 +1,8 @@
 #ifndef POVSTAT_VIEW_PROGRESS_ROWS_H
 #define POVSTAT_VIEW_PROGRESS_ROWS_H
 
-#include "povstat/map.h"
 #include "view/fields.h"
+#include "view/places.h"
 #include "view/select.h"
 
 /** Give a report what machines read of these targets: the members schema,
@@ -12,8 +12,9 @@ void progress_rows_attach(pov_report *report, const pov_results *results,
 
 /** Where the cells of the sheets lead. */
 typedef struct sheet_places {
-    const pov_map *figures; /* pov_evidence or pov_figure → pov_link */
-    const pov_map *targets; /* the pov_evidence of a target → pov_link */
+    const places *figures; /* of pov_evidence and pov_figure */
+    const places *targets; /* of the pov_evidence of targets */
+    size_t figures_sheet, targets_sheet;
 } sheet_places;
 
 /** The targets in the order asked for. */
@@ -24,6 +25,6 @@ shown_targets progress_rows_ordered(const pov_results *results,
  *  its items and the places must last as long. */
 const pov_rows *progress_rows_sheet(const pov_results *results,
                                     const shown_targets *shown,
-                                    field_table table, sheet_places *places);
+                                    field_table table, sheet_places *to);
 
 #endif

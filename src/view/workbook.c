@@ -7,42 +7,16 @@
 #include "view/units.h"
 #include "view/words.h"
 
-static void add_place(pov_map *places, pov_arena *arena, const void *about,
-                      pov_link to)
+static const void *told_in_figures(const void *rows, size_t i)
 {
-    pov_link *link = pov_arena_alloc(arena, sizeof *link);
+    const figure_row *row = &((const figure_rows *)rows)->items[i];
 
-    *link = to;
-    *pov_map_at(places, arena, &about, sizeof about) = link;
+    return row->stated ? (const void *)row->stated : row->figure;
 }
 
-/** Which row of the sheet Figures a statement or a derived figure has. */
-static const pov_map *places_in_figures(const pov_results *r,
-                                        const figure_rows *rows, size_t sheet)
+static const void *told_in_progress(const void *rows, size_t i)
 {
-    pov_map *places = pov_arena_alloc(r->arena, sizeof *places);
-
-    for (size_t i = 0; i < rows->count; i++) {
-        const figure_row *row = &rows->items[i];
-
-        add_place(places, r->arena,
-                  row->stated ? (const void *)row->stated : row->figure,
-                  (pov_link){.sheet = sheet, .row = i});
-    }
-    return places;
-}
-
-/** Where a target stands in the sheet Progress. */
-static const pov_map *places_in_progress(const pov_results *r,
-                                         const shown_targets *shown,
-                                         size_t sheet)
-{
-    pov_map *places = pov_arena_alloc(r->arena, sizeof *places);
-
-    for (size_t i = 0; i < shown->count; i++)
-        add_place(places, r->arena, shown->items[i]->stated,
-                  (pov_link){.sheet = sheet, .row = i});
-    return places;
+    return ((const shown_targets *)rows)->items[i]->stated;
 }
 
 /** Which rows of targets are of communes that are folded away; NULL: none. */
@@ -93,7 +67,7 @@ static pov_sheet overview_sheet(const pov_results *r, const shown_targets *aims)
 
 /** What to look at first; a sheet has room for all that is overdue, too. */
 static pov_sheet worst_sheet(const pov_results *r, const shown_targets *aims,
-                             sheet_places *places)
+                             sheet_places *to)
 {
     shown_targets worst = overview_worst(r, aims);
 
@@ -104,14 +78,14 @@ static pov_sheet worst_sheet(const pov_results *r, const shown_targets *aims,
             !overview_needs_attention(p))
             pov_arena_push(r->arena, &worst, p);
     }
-    return (pov_sheet){
-        .name = words_in(r->language, WORD_ATTENTION),
-        .lead = answer_lead(r, aims),
-        .rows = progress_rows_sheet(r, &worst, FIELD_SUMMARY, places),
-        .n_fixed = 2};
+    return (pov_sheet){.name = words_in(r->language, WORD_ATTENTION),
+                       .lead = answer_lead(r, aims),
+                       .rows =
+                           progress_rows_sheet(r, &worst, FIELD_SUMMARY, to),
+                       .n_fixed = 2};
 }
 
-static pov_sheet summary_sheet(const pov_results *r, sheet_places *places)
+static pov_sheet summary_sheet(const pov_results *r, sheet_places *to)
 {
     pov_sheet sheet = {.name = words_in(r->language, WORD_SHEET_SUMMARY),
                        .n_fixed = 2};
@@ -122,18 +96,16 @@ static pov_sheet summary_sheet(const pov_results *r, sheet_places *places)
     pov_arena_push(r->arena, &sheet.lead,
                    words_as_of(r->arena, r->language, r->as_of));
     pov_arena_push(r->arena, &sheet.lead, words_in(r->language, WORD_FOLDED));
-    sheet.rows = progress_rows_sheet(r, &chosen, FIELD_SUMMARY, places);
+    sheet.rows = progress_rows_sheet(r, &chosen, FIELD_SUMMARY, to);
     sheet.is_folded = folded_targets(r, &chosen);
     return sheet;
 }
 
 static pov_sheet progress_sheet(const pov_results *r,
-                                const shown_targets *shown,
-                                sheet_places *places)
+                                const shown_targets *shown, sheet_places *to)
 {
     return (pov_sheet){.name = words_in(r->language, WORD_SHEET_PROGRESS),
-                       .rows =
-                           progress_rows_sheet(r, shown, FIELD_SHEET, places),
+                       .rows = progress_rows_sheet(r, shown, FIELD_SHEET, to),
                        .n_fixed = 2,
                        .is_folded = folded_targets(r, shown)};
 }
@@ -195,20 +167,25 @@ void workbook_attach(pov_report *report, const pov_results *r,
                      const shown_targets *shown)
 {
     pov_results all = of_all_figures(r);
-    figure_rows figures = figure_rows_of(&all);
-    sheet_places *places = pov_arena_alloc(r->arena, sizeof *places);
+    shown_targets *kept = pov_arena_alloc(r->arena, sizeof *kept);
+    figure_rows *figures = pov_arena_alloc(r->arena, sizeof *figures);
+    sheet_places *to = pov_arena_alloc(r->arena, sizeof *to);
     const shown_targets aims =
         select_worst_forms(r->arena, shown->items, shown->count);
 
+    *kept = *shown; /* links are looked up when rows are asked for */
+    *figures = figure_rows_of(&all);
+    *to = (sheet_places){
+        .figures =
+            places_new(figures, figures->count, told_in_figures, r->arena),
+        .targets = places_new(kept, kept->count, told_in_progress, r->arena)};
     begin(report, r);
-    add_sheet(report, r, worst_sheet(r, &aims, places));
+    add_sheet(report, r, worst_sheet(r, &aims, to));
     add_sheet(report, r, overview_sheet(r, &aims));
     add_sheet(report, r, units_of_sheet(r, &aims));
-    add_sheet(report, r, summary_sheet(r, places));
-    places->targets = places_in_progress(
-        r, shown, add_sheet(report, r, progress_sheet(r, shown, places)));
-    places->figures = places_in_figures(
-        r, &figures, add_sheet(report, r, figures_sheet(&all, &figures)));
+    add_sheet(report, r, summary_sheet(r, to));
+    to->targets_sheet = add_sheet(report, r, progress_sheet(r, shown, to));
+    to->figures_sheet = add_sheet(report, r, figures_sheet(&all, figures));
     add_sheet(report, r, wrong_sheet(r));
     if (!report->sheets.count) /* no workbook is without any */
         pov_arena_push(r->arena, &report->sheets, overview_sheet(r, &aims));
