@@ -135,10 +135,14 @@ const char *heading_context_cut_remarks(const char *text, pov_arena *arena)
 
 bool heading_context_is_areas(const pov_word *w)
 {
+    static const char *const lists[] = {area_words};
+    static pov_words_index index = POV_WORDS_INDEX(lists);
     bool any = false;
 
     while (w->kind != POV_WORD_END) {
-        size_t n = pov_words_match(w, area_words);
+        size_t n;
+
+        pov_words_find(&index, w, &n);
 
         if (!n && !(w->kind == POV_WORD_SIGN && strchr("/,-.()&", w->bare[0])))
             return false;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "povstat/extract.h"
+#include "povstat/map.h"
 #include "povstat/text.h"
 #include "povstat/words.h"
 
@@ -104,20 +105,40 @@ bool layout_resembles(column c, const char *text, pov_arena *scratch)
     return pov_text_closest(scratch, text, one, n);
 }
 
-column layout_column_from(const char *text, pov_arena *scratch)
+static column column_anew(const char *text, pov_arena *scratch)
 {
     static pov_words_index index = POV_WORDS_INDEX(names);
     pov_word words[POV_WORDS_MAX];
     const char *key;
     size_t c, used;
 
-    if (strlen(text) > LONGEST_NAME)
-        return N_COLUMNS;
     key = pov_text_key(scratch, text);
     if (!pov_words_split(key, strlen(key), words))
         return N_COLUMNS;
     c = pov_words_find(&index, words, &used);
     return used && words[used].kind == POV_WORD_END ? (column)c : N_COLUMNS;
+}
+
+/* The headers of a directory are much alike, and each is read a few times. */
+column layout_column_from(const char *text, pov_arena *scratch)
+{
+    enum { N_KNOWN = 128, LONGEST_KNOWN = 27 };
+    static _Thread_local struct known {
+        char text[LONGEST_KNOWN + 1];
+        int is; /* the column and 1; 0: nothing is known */
+    } all[N_KNOWN];
+    size_t length = strlen(text);
+    struct known *known = &all[pov_hash(text, length) % N_KNOWN];
+
+    if (length > LONGEST_NAME)
+        return N_COLUMNS;
+    if (length > LONGEST_KNOWN)
+        return column_anew(text, scratch);
+    if (!known->is || strcmp(known->text, text) != 0) {
+        known->is = (int)column_anew(text, scratch) + 1;
+        memcpy(known->text, text, length + 1);
+    }
+    return (column)(known->is - 1);
 }
 
 size_t layout_score(const record *row, pov_arena *scratch)

@@ -7,6 +7,45 @@
 
 enum { LONGEST_NAME = 10 }; /* words */
 
+enum {
+    OPENERS,
+    GENERAL,
+    MANY_SIDED,
+    NEW,
+    NEW_OR_OLD,
+    DECISIONS,
+    DEEDS,
+    N_LISTS
+};
+
+static const char *const lists[N_LISTS] = {
+    [OPENERS] = "theo|tính theo|theo các|áp dụng|theo bộ",
+    [GENERAL] = "chuẩn|chuẩn nghèo|chuẩn hộ nghèo|chuẩn nghèo đa chiều|"
+                "chuẩn đa chiều|chuẩn nghèo tiếp cận đa chiều|tiêu chí|"
+                "tiêu chí đa chiều|tiêu chí nghèo đa chiều",
+    [MANY_SIDED] = "chuẩn nghèo đa chiều|chuẩn đa chiều|"
+                   "chuẩn nghèo tiếp cận đa chiều|tiêu chí đa chiều|"
+                   "tiêu chí nghèo đa chiều",
+    [NEW] = "mới",
+    [NEW_OR_OLD] = "mới|cũ",
+    [DECISIONS] = "nghị định|quyết định",
+    [DEEDS] = "vượt|thoát|dưới|trên|cận|qua|mức", /* before "chuẩn" */
+};
+
+/** How many words each list takes of what is typed. */
+typedef struct taken {
+    unsigned char by[N_LISTS];
+} taken;
+
+static taken take_words(const pov_word *w)
+{
+    static pov_words_index index = POV_WORDS_INDEX(lists);
+    taken n;
+
+    pov_words_longest(&index, w, n.by);
+    return n;
+}
+
 bool standard_said_same(const standard_said *a, const standard_said *b)
 {
     return a->name && b->name ? !strcmp(a->name, b->name) : a->name == b->name;
@@ -44,24 +83,17 @@ static size_t named_at(const pov_catalogue *catalogue, const pov_word *w,
 static size_t standard_at(const pov_catalogue *catalogue, const pov_word *w,
                           standard_said *says, pov_arena *arena)
 {
-    size_t general = pov_words_match(
-        w, "chuẩn|chuẩn nghèo|chuẩn hộ nghèo|chuẩn nghèo đa chiều|"
-           "chuẩn đa chiều|chuẩn nghèo tiếp cận đa chiều|tiêu chí|"
-           "tiêu chí đa chiều|tiêu chí nghèo đa chiều");
-    size_t many = pov_words_match(w, "chuẩn nghèo đa chiều|chuẩn đa chiều|"
-                                     "chuẩn nghèo tiếp cận đa chiều|"
-                                     "tiêu chí đa chiều|"
-                                     "tiêu chí nghèo đa chiều");
-    size_t n;
+    taken here = take_words(w), behind;
+    size_t general = here.by[GENERAL], n;
 
     *says = (standard_said){.name = NULL};
-    if (general && pov_words_match(w + general, "mới|cũ")) {
-        says->name =
-            pov_words_match(w + general, "mới") ? "chuẩn mới" : "chuẩn cũ";
+    behind = take_words(w + general);
+    if (general && behind.by[NEW_OR_OLD]) {
+        says->name = behind.by[NEW] ? "chuẩn mới" : "chuẩn cũ";
         says->is_relative = true;
         return general + 1;
     }
-    if (!general && !pov_words_match(w, "nghị định|quyết định"))
+    if (!general && !here.by[DECISIONS])
         return 0;
     n = named_at(catalogue, w, &says->name, arena);
     if (!n && general) { /* "chuẩn nghèo đa chiều 2016-2020" */
@@ -71,7 +103,7 @@ static size_t standard_at(const pov_catalogue *catalogue, const pov_word *w,
     if (n)
         return n;
     says->name = NULL;
-    return many;
+    return here.by[MANY_SIDED];
 }
 
 /** The words from `w` on, with "theo" and brackets round them.  Errors: false:
@@ -81,14 +113,12 @@ static bool find_at(const pov_catalogue *catalogue, const pov_word *w,
                     pov_arena *arena)
 {
     size_t open = w->kind == POV_WORD_SIGN && *w->bare == '(';
-    size_t opener =
-        pov_words_match(w + open, "theo|tính theo|theo các|áp dụng|theo bộ");
+    size_t opener = take_words(w + open).by[OPENERS];
     const pov_word *at = w + open + opener;
     size_t n = standard_at(catalogue, at, &out->says, arena);
 
     /* "vượt chuẩn nghèo mới" is what they did */
-    if (!n || (!open && !opener && before &&
-               pov_words_match(before, "vượt|thoát|dưới|trên|cận|qua|mức")))
+    if (!n || (!open && !opener && before && take_words(before).by[DEEDS]))
         return false;
     if (!open && !opener && !out->says.name)
         return false;

@@ -93,6 +93,20 @@ size_t clause_period(const clause_text *t, const pov_word *w,
     return m->time_words;
 }
 
+/** May the word stand in a name of a kind? */
+static bool may_be_named(const clause_text *t, const pov_word *w, pov_name kind)
+{
+    clause_mark *m = &t->marks[w - t->words];
+
+    if (w->kind == POV_WORD_SIGN)
+        return true;
+    if (m->word[kind] == NOT_ASKED)
+        m->word[kind] = t->names->has_word(t->names->of, kind, w->bare)
+                            ? IN_NAMES
+                            : IN_NO_NAME;
+    return m->word[kind] == IN_NAMES;
+}
+
 size_t clause_name(const clause_text *t, const pov_word *w, pov_name kind)
 {
     const pov_name_lookup *names = t->names;
@@ -102,8 +116,7 @@ size_t clause_name(const clause_text *t, const pov_word *w, pov_name kind)
     if (m->is_name_known[kind])
         return m->name_words[kind];
     while (n < longest_name[kind] && w[n].kind != POV_WORD_END &&
-           (w[n].kind == POV_WORD_SIGN ||
-            names->has_word(names->of, kind, w[n].bare)))
+           may_be_named(t, w + n, kind))
         n++;
     while (n && !names->is(names->of, kind, clause_typed(t, w, n)))
         n--;

@@ -21,6 +21,7 @@ typedef struct clause_mark {
     unsigned char longest[N_CLAUSE_LISTS];
     const lexeme *lexeme;
     size_t lexeme_words, time_words, name_words[POV_N_NAMES];
+    enum { NOT_ASKED, IN_NAMES, IN_NO_NAME } word[POV_N_NAMES];
     pov_period time;
 } clause_mark;
 

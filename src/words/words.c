@@ -260,13 +260,41 @@ static bool take_ascii(pov_word *w, const char **at, const char *end,
            (*used < room && (unsigned char)*text < 0x80);
 }
 
+/** Take those of its letters that are ASCII or known letters of Vietnamese.
+ *  Returns whether that is all of it. */
+static bool take_letters(pov_word *w, const char **at, const char *end,
+                         size_t *used)
+{
+    const size_t room = sizeof w->bare - 1;
+
+    if (w->kind == POV_WORD_DIGITS)
+        return false;
+    while (*at < end && *used < room) {
+        int32_t point = (unsigned char)**at;
+        size_t n = point < 0x80
+                       ? 1
+                       : pov_utf8_common(*at, (size_t)(end - *at), &point);
+        letter l = n ? letter_of(point) : (letter){.bare = '\0'};
+
+        if (!l.bare)
+            break;
+        w->kind = POV_WORD_LETTERS;
+        w->marks |= l.marks;
+        w->bare[(*used)++] = l.bare;
+        *at += n;
+    }
+    w->length = (size_t)(*at - w->start);
+    return w->kind == POV_WORD_LETTERS && *used < room &&
+           (*at == end || (unsigned char)**at < 0x80);
+}
+
 /** The word at `*at`, which moves behind it; blanks before it are skipped. */
 static pov_word next_word(const char **at, const char *end)
 {
     pov_word w = {.kind = POV_WORD_END};
     size_t used = 0;
 
-    if (take_ascii(&w, at, end, &used))
+    if (take_ascii(&w, at, end, &used) || take_letters(&w, at, end, &used))
         return w;
     while (*at < end) {
         int32_t typed, point;
@@ -352,8 +380,10 @@ static bool stands_for_number(const pov_word *w)
 
     if (w->kind == POV_WORD_DIGITS)
         return true;
+    if (w->kind != POV_WORD_LETTERS || *w->bare != 'i')
+        return false;
     for (size_t i = 0; i < sizeof roman / sizeof *roman; i++)
-        if (w->kind == POV_WORD_LETTERS && !strcmp(w->bare, roman[i]))
+        if (!strcmp(w->bare, roman[i]))
             return true;
     return false;
 }
@@ -504,7 +534,8 @@ static bool is_bare(const char a[POV_WORD_SIZE], const char b[POV_WORD_SIZE])
 }
 
 /** How many typed words are a spelling; 0 if it does not begin there. */
-static size_t match_spelled(const pov_word *typed, const pov_words_spelling *s)
+static inline size_t match_spelled(const pov_word *typed,
+                                   const pov_words_spelling *s)
 {
     for (size_t i = 0; i < s->n_words; i++) {
         const pov_words_spelled *is = &s->words[i];
@@ -520,37 +551,70 @@ static size_t match_spelled(const pov_word *typed, const pov_words_spelling *s)
     return s->n_words;
 }
 
+/** The spellings that may begin at what is typed, one list behind the other:
+ *  the first of them, numbered from 1. */
+typedef struct spelled_walk {
+    size_t next, numbers;
+} spelled_walk;
+
+static spelled_walk walk_spelled(pov_words_index *index, const pov_word *typed)
+{
+    if (!index->is_made)
+        make_index(index);
+    if (typed->kind == POV_WORD_END)
+        return (spelled_walk){0, 0};
+    return (spelled_walk){index->first[(unsigned char)*typed->bare],
+                          *typed->bare != '#' && stands_for_number(typed)
+                              ? index->first['#']
+                              : 0};
+}
+
+/** The next that begins there, and how many words it takes; NULL: none. */
+static const pov_words_spelling *next_spelled(const pov_words_index *index,
+                                              const pov_word *typed,
+                                              spelled_walk *walk, size_t *n)
+{
+    while (walk->next || walk->numbers) {
+        const pov_words_spelling *s;
+
+        if (!walk->next) {
+            walk->next = walk->numbers;
+            walk->numbers = 0;
+        }
+        s = &index->items[walk->next - 1];
+        walk->next = s->next;
+        *n = match_spelled(typed, s);
+        if (*n)
+            return s;
+    }
+    return NULL;
+}
+
 void pov_words_longest(pov_words_index *index, const pov_word *typed,
                        unsigned char longest[])
 {
-    const unsigned char firsts[] = {(unsigned char)*typed->bare, '#'};
+    spelled_walk walk = walk_spelled(index, typed);
+    size_t n;
 
-    if (!index->is_made)
-        make_index(index);
     memset(longest, 0, index->n_rows);
-    for (size_t k = 0; k < 2 && typed->kind != POV_WORD_END; k++)
-        for (size_t i = index->first[firsts[k]]; i;) {
-            const pov_words_spelling *s = &index->items[i - 1];
-            size_t n = match_spelled(typed, s);
-
-            if (n > longest[s->row])
-                longest[s->row] = (unsigned char)n;
-            i = s->next;
-        }
+    for (const pov_words_spelling *s;
+         (s = next_spelled(index, typed, &walk, &n));)
+        if (n > longest[s->row])
+            longest[s->row] = (unsigned char)n;
 }
 
 size_t pov_words_find(pov_words_index *index, const pov_word *typed,
                       size_t *used)
 {
-    unsigned char longest[POV_WORDS_INDEXED];
-    size_t row = 0;
+    spelled_walk walk = walk_spelled(index, typed);
+    size_t row = 0, n;
 
-    pov_words_longest(index, typed, longest);
     *used = 0;
-    for (size_t i = 0; i < index->n_rows; i++)
-        if (longest[i] > *used) {
-            *used = longest[i];
-            row = i;
+    for (const pov_words_spelling *s;
+         (s = next_spelled(index, typed, &walk, &n));)
+        if (n > *used || (n == *used && s->row < row)) {
+            *used = n;
+            row = s->row;
         }
     return row;
 }
