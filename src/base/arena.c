@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -170,42 +171,89 @@ char *pov_arena_copy(pov_arena *arena, const char *text, size_t length)
     return copy;
 }
 
-/* Most texts are put together of others alone: for those printf is much. */
+/* Most texts are put together of others and of whole numbers alone: for those
+ * printf is much. */
 
-/** The length of what a format of letters and "%s" makes.  Errors: SIZE_MAX if
- *  there is more to it. */
-static size_t joined_length(const char *format, va_list arguments)
+enum { LONGEST_NUMBER = 20 };
+
+/** What a conversion puts in. */
+typedef struct piece {
+    const char *text;
+    size_t length;
+    char digits[LONGEST_NUMBER];
+} piece;
+
+static void put_number(piece *p, uint64_t number)
 {
-    size_t length = 0;
+    char *at = p->digits + LONGEST_NUMBER;
 
-    for (; *format; format++) {
-        const char *text;
-
-        if (*format != '%') {
-            length++;
-            continue;
-        }
-        if (*++format != 's' || !(text = va_arg(arguments, const char *)))
-            return SIZE_MAX;
-        length += strlen(text);
-    }
-    return length;
+    do {
+        *--at = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    p->text = at;
+    p->length = (size_t)(p->digits + LONGEST_NUMBER - at);
 }
 
-static void join(char *to, const char *format, va_list arguments)
+/** What stands at `format`, behind which it goes on: a letter, "%s", "%u",
+ *  "%lu", "%zu", or "%d" of no number below 0.  Errors: false if it is
+ *  another. */
+static bool next_piece(const char **format, va_list *arguments, piece *p)
 {
-    for (; *format; format++) {
-        const char *text = format;
-        size_t length = 1;
+    const char *at = *format;
+    int number;
 
-        if (*format == '%') {
-            text = va_arg(arguments, const char *);
-            length = strlen(text);
-            format++;
-        }
-        memcpy(to, text, length);
-        to += length;
+    p->text = at;
+    p->length = 1;
+    *format = at + 1;
+    if (*at != '%')
+        return true;
+    *format = at + 2;
+    switch (at[1]) {
+    case 's':
+        p->text = va_arg(*arguments, const char *);
+        p->length = p->text ? strlen(p->text) : 0;
+        return p->text;
+    case 'u':
+        put_number(p, va_arg(*arguments, unsigned));
+        return true;
+    case 'd':
+        number = va_arg(*arguments, int);
+        put_number(p, number < 0 ? 0 : (uint64_t)number);
+        return number >= 0;
+    case 'l':
+    case 'z':
+        *format = at + 3;
+        if (at[2] != 'u')
+            return false;
+        put_number(p, at[1] == 'l' ? va_arg(*arguments, unsigned long)
+                                   : va_arg(*arguments, size_t));
+        return true;
+    default:
+        return false;
     }
+}
+
+/** The length of what a format of such pieces makes, and it, if there is room.
+ *  Errors: SIZE_MAX if there is more to it. */
+static size_t join(char *to, const char *format, va_list arguments)
+{
+    size_t length = 0;
+    va_list rest;
+    piece p;
+
+    va_copy(rest, arguments);
+    while (*format) {
+        if (!next_piece(&format, &rest, &p)) {
+            length = SIZE_MAX;
+            break;
+        }
+        if (to)
+            memcpy(to + length, p.text, p.length);
+        length += p.length;
+    }
+    va_end(rest);
+    return length;
 }
 
 char *pov_arena_vformat(pov_arena *arena, const char *format, va_list arguments)
@@ -215,9 +263,7 @@ char *pov_arena_vformat(pov_arena *arena, const char *format, va_list arguments)
     size_t joined;
     char *text;
 
-    va_copy(again, arguments);
-    joined = joined_length(format, again);
-    va_end(again);
+    joined = join(NULL, format, arguments);
     if (joined < INT_MAX) {
         text = pov_arena_alloc(arena, joined + 1);
         join(text, format, arguments);
