@@ -51,8 +51,8 @@ struct pov_area {
     pov_place place; /* its row in areas.csv */
     size_t rank;     /* the order of lists */
     struct pov_area_family *family;
-    pov_area_list kin[POV_N_AREA_KIN]; /* see pov_area_children and its like: */
-    bool knows[POV_N_AREA_KIN];        /* most are not known before */
+    pov_area_list *kin[POV_N_AREA_KIN]; /* see pov_area_children and its like;
+                                           NULL: not known, or none */
 };
 
 /** What an area is to others of its family. */

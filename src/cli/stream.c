@@ -1,6 +1,7 @@
 #include "cli/stream.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,7 +14,7 @@
 static bool keep(stream *s, const char *bytes, size_t n)
 {
     while (s->room - s->length < n) {
-        s->room = s->room ? s->room * 2 : sizeof s->buffer;
+        s->room = s->room ? s->room * 2 : STREAM_BUFFER;
         s->text = pov_realloc_or_die(s->text, s->room);
     }
     memcpy(s->text + s->length, bytes, n);
@@ -43,9 +44,12 @@ FILE *stream_open(stream *s, int descriptor)
     s->text = NULL;
     s->length = 0;
     s->room = 0;
+    s->buffer = NULL;
     out = fopencookie(s, "w", (cookie_io_functions_t){.write = take});
-    if (out)
-        setvbuf(out, s->buffer, _IOFBF, sizeof s->buffer);
+    if (!out)
+        return NULL;
+    s->buffer = pov_malloc_or_die(STREAM_BUFFER);
+    setvbuf(out, s->buffer, _IOFBF, STREAM_BUFFER);
     return out;
 }
 
@@ -55,6 +59,7 @@ bool stream_close(FILE *out, const stream *s)
     int error = s->error ? s->error : errno;
 
     fclose(out);
+    free(s->buffer);
     errno = error;
     return ok;
 }
@@ -63,4 +68,5 @@ void stream_drop(FILE *out, stream *s)
 {
     s->error = ECANCELED;
     fclose(out);
+    free(s->buffer);
 }

@@ -12,7 +12,7 @@ typedef struct stream {
     int error;      /* errno of the first write that failed; 0: none did */
     char *text;     /* in memory; malloc'ed */
     size_t length, room;
-    char buffer[STREAM_BUFFER];
+    char *buffer; /* of STREAM_BUFFER bytes; malloc'ed */
 } stream;
 
 /**

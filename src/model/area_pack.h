@@ -9,19 +9,16 @@
  * the code that reads a table of the user's; what is a number here is a place
  * in one of the arrays, so that nothing has to be put right at the start. */
 
-/** Some of the rows in `kin`. */
-typedef struct packed_rows {
-    uint32_t first, count;
-} packed_rows;
-
 /** One area; texts are places in `text`. */
 typedef struct packed_area {
     uint32_t id, code, name, full_name;
     uint32_t parent; /* its row and 1; 0: none */
     int32_t from, to;
-    uint32_t line;             /* in areas.csv */
-    packed_rows kin[3];        /* by pov_area_kin */
-    uint32_t former, n_former; /* in `former` */
+    uint32_t line;     /* in areas.csv */
+    uint32_t former;   /* in `former`, */
+    uint32_t kin;      /* in `kin`: of each kind behind the other, */
+    uint16_t n_kin[3]; /* so many of each pov_area_kin */
+    uint16_t n_former;
     uint16_t family, level;
 } packed_area;
 

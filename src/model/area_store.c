@@ -10,6 +10,8 @@ typedef struct area_link {
     bool is_child, is_done;
 } area_link;
 
+enum { AREAS_TOGETHER = 64 };
+
 const char pov_built_in_directory[] = "<built-in>";
 
 static const char area_path[] = "<built-in>/reference/areas.csv";
@@ -63,6 +65,8 @@ area_store *area_store_new(const area_pack *pack, pov_arena *arena)
         .pack = pack,
         .arena = arena,
         .path = area_path,
+        .made = pov_arena_alloc(arena, (pack->n_areas / AREAS_TOGETHER + 1) *
+                                           sizeof *store->made),
         .families = pov_arena_alloc(arena, (pack->n_families + 1) *
                                                sizeof *store->families)};
     for (size_t i = 0; i < pack->n_families; i++)
@@ -87,12 +91,11 @@ bool area_store_is_replaced(const area_store *store, size_t row)
 /** Where the area of a packed row is kept; NULL in it if it is not made yet. */
 static pov_area **made_at(const area_store *store, size_t row)
 {
-    pov_area_family *f = family_of(store, row);
+    pov_area ***some = &store->made[row / AREAS_TOGETHER];
 
-    if (!f->made)
-        f->made = pov_arena_alloc(store->arena,
-                                  (f->end - f->first) * sizeof(*f->made));
-    return &f->made[row - f->first];
+    if (!*some)
+        *some = pov_arena_alloc(store->arena, AREAS_TOGETHER * sizeof **some);
+    return &(*some)[row % AREAS_TOGETHER];
 }
 
 static void make_former(const area_store *store, const packed_area *packed,
@@ -217,35 +220,56 @@ const pov_area_list *area_store_by_code(area_store *store, const char *code)
  * tells of each; what was added or put in a place of it ties all of them anew.
  */
 
+/** Rows of the pack. */
+typedef struct packed_rows {
+    const uint32_t *items;
+    size_t count;
+} packed_rows;
+
 static packed_rows kin_rows(const area_store *store, size_t row,
                             pov_area_kin kin)
 {
-    return store->pack->areas[row].kin[kin];
+    const packed_area *packed = &store->pack->areas[row];
+    packed_rows rows = {store->pack->kin + packed->kin, packed->n_kin[kin]};
+
+    for (int before = 0; before < (int)kin; before++)
+        rows.items += packed->n_kin[before];
+    return rows;
 }
+
+static pov_area_list no_kin; /* is never added to */
 
 /** What an area is to others as far as that is known. */
 static const pov_area_list *kin_of(const pov_area *area, pov_area_kin kin)
 {
     const pov_area_family *f = area->family;
-    pov_area *packed;
+    pov_area_list *list;
     packed_rows rows;
 
-    if (!f || area->knows[kin] || !f->is_packed ||
-        area->rank >= f->store->pack->n_areas)
-        return &area->kin[kin];
-    packed = make(f->store, area->rank);
-    packed->knows[kin] = true;
+    if (area->kin[kin])
+        return area->kin[kin];
+    if (!f || !f->is_packed || area->rank >= f->store->pack->n_areas)
+        return &no_kin;
     rows = kin_rows(f->store, area->rank, kin);
+    list = &no_kin;
+    if (rows.count) {
+        list = pov_arena_alloc(f->store->arena, sizeof *list);
+        list->items =
+            pov_arena_alloc(f->store->arena, rows.count * sizeof *list->items);
+    }
     for (size_t i = 0; i < rows.count; i++)
-        pov_arena_push(f->store->arena, &packed->kin[kin],
-                       make(f->store, f->store->pack->kin[rows.first + i]));
-    return &packed->kin[kin];
+        list->items[list->count++] = make(f->store, rows.items[i]);
+    list->capacity = list->count;
+    return make(f->store, area->rank)->kin[kin] = list;
 }
 
 static void tie(pov_area *area, pov_area_kin kin, const pov_area *other)
 {
-    kin_of(area, kin);
-    pov_arena_push(area->family->store->arena, &area->kin[kin], other);
+    pov_arena *arena = area->family->store->arena;
+
+    if (kin_of(area, kin) == &no_kin)
+        area->kin[kin] = pov_arena_alloc(arena, sizeof *area->kin[kin]);
+    pov_arena_push(arena, area->kin[kin], other);
 }
 
 static bool hold(const pov_area_list *list, const pov_area *area)
@@ -287,7 +311,7 @@ static void link_packed(area_store *store, size_t row)
     if (packed->parent)
         tie(make(store, packed->parent - 1), POV_CHILDREN, area);
     for (size_t i = 0; i < next.count; i++)
-        follow(area, make(store, store->pack->kin[next.first + i]));
+        follow(area, make(store, next.items[i]));
 }
 
 static void open_family(pov_area_family *f)
@@ -439,8 +463,7 @@ static const char *successors_of(const area_store *store, size_t row)
 
     for (size_t i = 0; i < next.count; i++)
         ids = pov_text_more(store->arena, ids, "|",
-                            pack->text +
-                                pack->areas[pack->kin[next.first + i]].id);
+                            pack->text + pack->areas[next.items[i]].id);
     return ids;
 }
 

@@ -12,7 +12,6 @@ typedef struct pov_area_family {
     bool is_packed;    /* open, and nothing is known of it but what is packed:
                           of each area when somebody asks */
     size_t first, end; /* packed rows, */
-    pov_area **made;   /* what was made of each; NULL: nothing of any yet */
     bool *is_replaced; /* and whether another took its place; NULL: of none */
     struct {
         struct area_link **items;
@@ -45,6 +44,8 @@ typedef struct area_store {
     const area_pack *pack;
     pov_arena *arena;
     const char *path;          /* where the packed ones stand */
+    pov_area ***made;          /* what was made of packed rows, so many of them
+                                  together: AREAS_TOGETHER; NULL: nothing yet */
     pov_area_family *families; /* packed ones */
     pov_map ids;               /* id → pov_area, of those added */
     pov_area_list added;

@@ -198,14 +198,13 @@ static void print_areas(writing *w)
 
         family += i && root_of(w, a->rank) == a->rank;
         fprintf(w->out,
-                "{%zu, %zu, %zu, %zu, %zu, %d, %d, %u, "
-                "{{%zu, %zu}, {%zu, %zu}, {%zu, %zu}}, %zu, %zu, %zu, %d},\n",
+                "{%zu, %zu, %zu, %zu, %zu, %d, %d, %u, %zu, %zu, "
+                "{%zu, %zu, %zu}, %zu, %zu, %d},\n",
                 pack_text_place(p, a->id), pack_text_place(p, a->code),
                 pack_text_place(p, a->name), pack_text_place(p, a->full_name),
                 a->parent ? row_of(w, a->parent) + 1 : 0, (int)a->from,
-                (int)a->to, (unsigned)a->place.line, kin, children,
-                kin + children, next, kin + children + next, before, former,
-                a->former.count, family, (int)a->level);
+                (int)a->to, (unsigned)a->place.line, former, kin, children,
+                next, before, a->former.count, family, (int)a->level);
         kin += children + next + before;
         former += a->former.count;
     }

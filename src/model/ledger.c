@@ -7,7 +7,7 @@
  * bits of its hash: most others are told apart without a look at them. */
 
 enum {
-    IN_CHUNK = 4096, /* 192 kB: a block of its own in the arena */
+    IN_CHUNK = 256, /* 12 kB */
     FIRST_SLOTS = 128,
 };
 

@@ -605,7 +605,7 @@ static void keep_row(const row_memo *m, known_row *places[2],
 /** A short file needs no long tables.  What was in them is found out again. */
 static void count_taken(row_memo *m)
 {
-    if (m->n_taken++ >> m->bits && m->bits < MOST_BITS) {
+    if (m->n_taken++ >> (m->bits + 2) && m->bits < MOST_BITS) {
         m->bits += MORE_BITS;
         m->values = NULL;
         m->rows = NULL;
