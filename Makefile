@@ -149,9 +149,10 @@ $(BUILD)/fuzz/fuzz-%: $(BUILD)/fuzz/%_fuzz.o $(BUILD)/fuzz/fuzzer.o \
 	$(Q)$(LINK_FUZZ)
 LINK_FUZZ = $(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -o $@ $^ $(LIBRARIES) $(LDLIBS)
 
-# Streams of one's own, changing places at once, files that never have a name:
-# not in POSIX.
-$(BUILD)/cli/stream.o $(BUILD)/cli/replace.o $(BUILD)/bytes/lines.o: \
+# Streams of one's own, changing places at once, files that never have a name,
+# memory made ready: not in POSIX.
+$(BUILD)/cli/stream.o $(BUILD)/cli/replace.o $(BUILD)/bytes/lines.o \
+$(BUILD)/base/arena.o: \
 	COMPILE += -D_GNU_SOURCE
 
 # Where the data are installed is known to one file, so that another PREFIX

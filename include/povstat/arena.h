@@ -22,8 +22,8 @@ void pov_arena_free(pov_arena *arena);
 /** Forget everything in the arena but keep its memory for the next use. */
 void pov_arena_clear(pov_arena *arena);
 
-/** Allocate `size` bytes, zeroed and aligned for what needs up to eight: not for
- *  a long double. */
+/** Allocate `size` bytes, zeroed and aligned for what needs up to eight: not
+ * for a long double. */
 void *pov_arena_alloc(pov_arena *arena, size_t size);
 
 /** Copy `length` bytes and end them with a NUL. */
@@ -63,6 +63,9 @@ void *pov_arena_grow(pov_arena *arena, void *items, size_t count,
  *  is large, its memory can be used for something else.  Shape: nobody looks
  *  into it any more; of a list somebody may. */
 void pov_arena_outgrow(pov_arena *arena, const void *memory, size_t size);
+
+/** A megabyte and more will be used soon. */
+void pov_memory_expect(void);
 
 /** Say that memory ran out, and end the run with 2. */
 _Noreturn void pov_out_of_memory(size_t size);

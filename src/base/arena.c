@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 /* Blocks double up to a limit, so that a small run stays small and a large
@@ -52,6 +53,28 @@ void *pov_realloc_or_die(void *memory, size_t size)
 void *pov_malloc_or_die(size_t size)
 {
     return pov_realloc_or_die(NULL, size);
+}
+
+/* A page that is there is not asked of the system when it is first used, which
+ * takes longer than to clear it. */
+void pov_memory_expect(void)
+{
+#ifdef MADV_POPULATE_WRITE
+    enum { PIECE = 512 * 1024, PIECES = 3 };
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    char *pieces[PIECES];
+
+    for (size_t i = 0; i < PIECES; i++) {
+        uintptr_t skipped;
+
+        pieces[i] = pov_malloc_or_die(PIECE);
+        skipped = -(uintptr_t)pieces[i] % page;
+        madvise(pieces[i] + skipped, (PIECE - skipped) / page * page,
+                MADV_POPULATE_WRITE); /* a kindness: it may fail */
+    }
+    for (size_t i = PIECES; i--;)
+        free(pieces[i]);
+#endif
 }
 
 pov_arena *pov_arena_new(void)
