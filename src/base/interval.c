@@ -86,8 +86,12 @@ pov_interval pov_interval_meet(const pov_interval *a, const pov_interval *b)
 {
     pov_interval both = *a;
 
-    tighten(&both.low, &b->low, 1);
-    tighten(&both.high, &b->high, -1);
+    if (!a->low.finite && !a->high.finite) {
+        both = *b;
+    } else {
+        tighten(&both.low, &b->low, 1);
+        tighten(&both.high, &b->high, -1);
+    }
     if (pov_interval_is_point(&both))
         both.low.closed = both.high.closed = true;
     return both;

@@ -571,6 +571,25 @@ static void take_stated(engine *e, pov_figure *f, const pov_evidence *s,
     f->value = *meet;
 }
 
+static bool is_unknown(const pov_figure *f)
+{
+    return !f->value.low.finite && !f->value.high.finite;
+}
+
+/** Take over what a statement says of what is not known at all. */
+static void take_first(engine *e, pov_figure *f, const pov_evidence *s)
+{
+    const pov_interval *says = &s->allows;
+
+    rest_on(f, says->low.finite, says->high.finite,
+            (footing){NULL, pov_status_rank(s->status), s->weight});
+    f->value = *says;
+    if (pov_interval_is_point(says))
+        f->value.low.closed = f->value.high.closed = true;
+    if (!is_unknown(f))
+        engine_enqueue(e, f);
+}
+
 /** Bring in what a figure's statements of the present rank say.  Where the
  *  strongest differ, a weaker one does not decide. */
 void engine_state(engine *e, pov_figure *f)
@@ -581,6 +600,10 @@ void engine_state(engine *e, pov_figure *f)
 
         if (s->standing != POV_USED || s->weight != e->stage)
             continue;
+        if (is_unknown(f) && !pov_interval_is_empty(&s->allows)) {
+            take_first(e, f, s);
+            continue;
+        }
         meet = pov_interval_meet(&f->value, &s->allows);
         if (pov_interval_is_empty(&meet)) {
             pov_input own = {f, s, NULL};

@@ -264,7 +264,8 @@ struct layouts {
     struct {
         layout_key *items;
         size_t count, capacity;
-    } key; /* of the moment looked at */
+    } key;              /* of the moment looked at */
+    const layout *last; /* of that key; NULL: it is not looked up yet */
     figure_list figures;
 };
 
@@ -351,27 +352,47 @@ static layout *layout_new(layouts *l)
     return new;
 }
 
+static bool same_key(const layout_key *a, const layout_key *b)
+{
+    return a->indicator == b->indicator && a->standard == b->standard &&
+           a->unit == b->unit;
+}
+
+/** Most moments are like the one before. */
 static void look_at(layouts *l, const pov_moment *moment)
 {
-    l->figures.count = l->key.count = 0;
-    for (pov_figure *f = moment->first; f; f = f->next_in_moment) {
+    size_t n = 0;
+
+    l->figures.count = 0;
+    for (pov_figure *f = moment->first; f; f = f->next_in_moment, n++) {
         layout_key key = {f->key.indicator, f->key.standard,
                           (int64_t)f->key.unit};
 
         pov_arena_push(l->arena, &l->figures, f);
+        if (n < l->key.count && same_key(&l->key.items[n], &key))
+            continue;
+        l->last = NULL;
+        l->key.count = n;
         pov_arena_push(l->arena, &l->key, key);
     }
+    if (n < l->key.count)
+        l->last = NULL;
+    l->key.count = n;
 }
 
 /** Of the moment looked at. */
 static const layout *layout_of(layouts *l)
 {
-    void **at = pov_map_at(&l->known, l->arena, l->key.items,
-                           l->key.count * sizeof *l->key.items);
+    void **at;
 
+    if (l->last)
+        return l->last;
+    at = pov_map_at(&l->known, l->arena, l->key.items,
+                    l->key.count * sizeof *l->key.items);
     if (!*at)
         *at = layout_new(l);
-    return *at;
+    l->last = *at;
+    return l->last;
 }
 
 /** There may be as many layouts as moments. */

@@ -48,16 +48,17 @@ static const char *shown(const pov_findings *findings, pov_ratio r, int scale,
                : "?";
 }
 
-static void check_persons(engine *e, const pov_figure *households)
+static void check_persons(engine *e, const pov_figure *households,
+                          const pov_evidence *homes)
 {
     const pov_indicator *kind =
         pov_indicator_kin(households->key.indicator, POV_PERSONS);
-    const pov_evidence *homes = kind ? number_of(households) : NULL, *heads;
     pov_ratio each, least = {FEWEST_PERSONS, 10}, most = {MOST_PERSONS, 10};
+    const pov_evidence *heads;
     pov_finding *finding;
 
-    if (!homes || pov_ratio_compare(households->value.low.at,
-                                    pov_ratio_whole(MANY_HOUSEHOLDS)) < 0)
+    if (!kind || pov_ratio_compare(households->value.low.at,
+                                   pov_ratio_whole(MANY_HOUSEHOLDS)) < 0)
         return;
     heads = number_of(pov_moment_figure(
         households->moment, kind, households->key.standard, POV_IN_COUNT));
@@ -116,13 +117,15 @@ static bool is_jump(const pov_figure *a, const pov_figure *b)
 
 static void check_jump(engine *e, const pov_figure *before, const pov_figure *f)
 {
-    const pov_evidence *was = number_of(before), *is = number_of(f);
+    const pov_evidence *was, *is;
     pov_language l = e->findings->language;
     pov_arena *arena = e->findings->arena;
     pov_finding *finding;
 
-    if (!was || !is || !is_jump(before, f))
+    if (!is_jump(before, f))
         return;
+    was = number_of(before);
+    is = number_of(f);
     finding = pov_find(e->findings, POV_FOUND_JUMP, place_of(is),
                        "%s, %s: '%s' on %s, '%s' on %s", f->key.area->id,
                        f->key.indicator->id, raw_of(was),
@@ -209,12 +212,13 @@ static void check_cut(engine *e, const pov_figure *rate)
     if (!whole || pov_indicator_is_share(rate->key.indicator) ||
         !number_of(rate))
         return;
-    standard = pov_indicator_standard(whole, rate->key.standard);
     c.count = pov_moment_figure(rate->moment, rate->key.indicator,
                                 rate->key.standard, POV_IN_COUNT);
+    if (!shape_knows(c.count) || pov_figure_stated(c.count))
+        return;
+    standard = pov_indicator_standard(whole, rate->key.standard);
     c.whole = pov_moment_figure(rate->moment, whole, standard, POV_IN_COUNT);
-    if (!shape_knows(c.count) || pov_figure_stated(c.count) ||
-        !shape_knows(c.whole) || pov_figure_stated(c.whole))
+    if (!shape_knows(c.whole) || pov_figure_stated(c.whole))
         return;
     c.whole_before = whole_before(c.count, standard);
     if (c.whole_before && number_of(c.whole_before) && fits_if_cut(&c, &exact))
@@ -699,9 +703,9 @@ static void check_count(engine *e, const pov_figure *f,
 {
     const pov_evidence *number = number_of(f);
 
-    check_persons(e, f);
     if (!number)
         return;
+    check_persons(e, f, number);
     if (!f->key.indicator->is_flow)
         check_balance(e, f);
     if (!is_total(f->key.indicator))

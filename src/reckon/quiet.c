@@ -25,9 +25,10 @@ static bool is_plain(const pov_figure *f)
         if (e->standing != POV_USED || !pov_evidence_is_number(e) ||
             !pov_interval_is_bounded(&e->allows))
             return false;
-        if (is_count && (!pov_interval_is_point(&e->allows) ||
-                         !pov_interval_equal(&e->allows, &f->chosen->allows) ||
-                         e->allows.low.at.under != 1))
+        if (is_count && (e->allows.low.at.under != 1 ||
+                         !pov_interval_is_point(&e->allows) ||
+                         (e != f->chosen &&
+                          !pov_interval_equal(&e->allows, &f->chosen->allows))))
             return false;
     }
     return true;

@@ -216,6 +216,7 @@ static bool is_sharper(const pov_interval *a, const pov_interval *b)
 /** Choose among the strongest.  Errors: false if they differ. */
 static bool choose(pov_figure *f, pov_status rank)
 {
+    const pov_interval *all = NULL; /* what those before have in common */
     pov_interval common;
 
     for (size_t i = 0; i < f->evidence.count; i++) {
@@ -223,12 +224,14 @@ static bool choose(pov_figure *f, pov_status rank)
 
         if (e->standing != POV_USED || pov_status_rank(e->status) != rank)
             continue;
-        if (f->chosen ? !pov_interval_agree(&common, &e->allows)
-                      : pov_interval_is_empty(&e->allows))
+        if (all ? !pov_interval_agree(all, &e->allows)
+                : pov_interval_is_empty(&e->allows))
             return false;
-        common = f->chosen ? pov_interval_meet(&common, &e->allows) : e->allows;
-        if (!f->chosen || is_sharper(&e->allows, &f->chosen->allows))
+        if (!all || is_sharper(&e->allows, &f->chosen->allows))
             f->chosen = e;
+        if (all)
+            common = pov_interval_meet(all, &e->allows);
+        all = all ? &common : &e->allows;
     }
     return true;
 }
@@ -270,16 +273,25 @@ static void reconcile(pov_figure *f)
         outrank(f);
 }
 
+static bool any_revises(const pov_figure *f)
+{
+    for (size_t i = 0; i < f->evidence.count; i++)
+        if (f->evidence.items[i]->status == POV_REVISED)
+            return true;
+    return false;
+}
+
 void reconcile_all(pov_figures *figures)
 {
     pov_map weights = {0};
 
     for (size_t i = 0; i < figures->count; i++)
-        supersede(figures->items[i], &weights, figures->arena);
-    for (size_t i = 0; i < figures->count; i++)
+        if (any_revises(figures->items[i]))
+            supersede(figures->items[i], &weights, figures->arena);
+    for (size_t i = 0; i < figures->count; i++) {
         weigh(figures->items[i], &weights);
-    for (size_t i = 0; i < figures->count; i++)
         reconcile(figures->items[i]);
+    }
 }
 
 /** The strongest that is still in use, and of those the sharpest. */
