@@ -88,6 +88,26 @@ typedef struct standard_list {
     size_t count, capacity;
 } standard_list;
 
+/** Figures that differ but in their days and what is compared last: how many,
+ *  and where the next of them belongs. */
+typedef struct series {
+    uint64_t order;
+    size_t count, next;
+    struct series *then[2]; /* stated behind it, the last first */
+} series;
+
+/** What sorting areas needs, one after the other. */
+typedef struct desk {
+    pov_arena *arena; /* emptied after each */
+    const standard_list *standards;
+    keyed *all, *spare; /* room for as many figures as an area has */
+    struct {
+        series **items;
+        size_t count, capacity;
+    } series;
+    pov_map known;
+} desk;
+
 static int compare_standards(const void *left, const void *right)
 {
     const pov_standard *const *a = left, *const *b = right;
@@ -147,12 +167,28 @@ static bool is_before(const keyed *a, const keyed *b)
                : pov_key_compare(&a->figure->key, &b->figure->key) < 0;
 }
 
+static void sort_few(keyed *items, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        keyed moved = items[i];
+        size_t at = i;
+
+        for (; at && is_before(&moved, &items[at - 1]); at--)
+            items[at] = items[at - 1];
+        items[at] = moved;
+    }
+}
+
+enum { FEW = 16 };
+
 static void merge_sort(keyed *items, keyed *spare, size_t count)
 {
     size_t half = count / 2, left = 0, right = half, to = 0;
 
-    if (count < 2)
+    if (count <= FEW) {
+        sort_few(items, count);
         return;
+    }
     merge_sort(items, spare, half);
     merge_sort(items + half, spare, count - half);
     if (!is_before(&items[half], &items[half - 1]))
@@ -164,35 +200,117 @@ static void merge_sort(keyed *items, keyed *spare, size_t count)
                           : spare[left++];
 }
 
-/** Sort the figures of one area. */
-static void sort_area(pov_figure **items, size_t count,
-                      const standard_list *standards, pov_arena *arena)
+/** The series of a figure; `before` is that of the one before it, or NULL. */
+static series *series_of(desk *d, uint64_t order, series *before)
 {
-    keyed *all = pov_arena_alloc(arena, count * sizeof *all);
-    keyed *spare = pov_arena_alloc(arena, count * sizeof *spare);
+    void **at;
 
+    order >>= DAY_BITS;
+    for (int i = 0; before && i < 2; i++)
+        if (before->then[i] && before->then[i]->order == order)
+            return before->then[i];
+    at = pov_map_at(&d->known, d->arena, &order, sizeof order);
+    if (!*at) {
+        series *new = pov_arena_alloc(d->arena, sizeof *new);
+
+        new->order = order;
+        pov_arena_push(d->arena, &d->series, new);
+        *at = new;
+    }
+    if (before) {
+        before->then[1] = before->then[0];
+        before->then[0] = *at;
+    }
+    return *at;
+}
+
+static int compare_series(const void *left, const void *right)
+{
+    const series *const *a = left, *const *b = right;
+
+    return ((*a)->order > (*b)->order) - ((*a)->order < (*b)->order);
+}
+
+/** Put the series of an area in their order, one behind the other. */
+static void place_series(const desk *d)
+{
+    size_t next = 0;
+
+    qsort(d->series.items, d->series.count, sizeof *d->series.items,
+          compare_series);
+    for (size_t i = 0; i < d->series.count; i++) {
+        d->series.items[i]->next = next;
+        next += d->series.items[i]->count;
+    }
+}
+
+/** Sort the figures of one area. */
+static void sort_area(desk *d, pov_figure **items, size_t count)
+{
+    series **of = pov_arena_alloc(d->arena, count * sizeof *of);
+    series *before = NULL;
+
+    d->series.count = 0;
+    d->series.capacity = 0;
+    d->known = (pov_map){0};
+    for (size_t i = 0; i < count; i++) {
+        d->spare[i].order = order_of(&items[i]->key, d->standards);
+        before = of[i] = series_of(d, d->spare[i].order, before);
+        before->count++;
+    }
+    place_series(d);
     for (size_t i = 0; i < count; i++)
-        all[i] = (keyed){order_of(&items[i]->key, standards), items[i]};
-    merge_sort(all, spare, count);
+        d->all[of[i]->next++] = (keyed){d->spare[i].order, items[i]};
+    for (size_t i = 0; i < d->series.count; i++) {
+        const series *s = d->series.items[i];
+        size_t first = s->next - s->count;
+
+        merge_sort(d->all + first, d->spare, s->count);
+    }
     for (size_t i = 0; i < count; i++)
-        items[i] = all[i].figure;
+        items[i] = d->all[i].figure;
+    pov_arena_clear(d->arena);
+}
+
+/** Where the figures of the next area begin. */
+static size_t area_end(pov_figure *const *items, size_t from, size_t count)
+{
+    size_t end = from;
+
+    while (end < count && items[end]->key.area == items[from]->key.area)
+        end++;
+    return end;
+}
+
+/** How many figures an area has at most. */
+static size_t most_of_area(pov_figure *const *items, size_t count)
+{
+    size_t most = 0;
+
+    for (size_t i = 0, end; i < count; i = end) {
+        end = area_end(items, i, count);
+        most = end - i > most ? end - i : most;
+    }
+    return most;
 }
 
 /** Area by area: to compare those takes long. */
 static void sort_items(pov_figure **items, size_t count)
 {
-    pov_arena *of_all = pov_arena_new(), *scratch = pov_arena_new();
+    pov_arena *of_all = pov_arena_new();
     standard_list standards = standards_of(items, count, of_all);
+    desk d = {.arena = pov_arena_new(), .standards = &standards};
+    size_t most;
 
     by_area(items, count);
+    most = most_of_area(items, count);
+    d.all = pov_arena_alloc(of_all, most * sizeof *d.all);
+    d.spare = pov_arena_alloc(of_all, most * sizeof *d.spare);
     for (size_t i = 0, end; i < count; i = end) {
-        for (end = i;
-             end < count && items[end]->key.area == items[i]->key.area;)
-            end++;
-        sort_area(items + i, end - i, &standards, scratch);
-        pov_arena_clear(scratch);
+        end = area_end(items, i, count);
+        sort_area(&d, items + i, end - i);
     }
-    pov_arena_free(scratch);
+    pov_arena_free(d.arena);
     pov_arena_free(of_all);
 }
 
