@@ -266,6 +266,9 @@ struct pov_figure {
     int8_t mark;      /* of whoever walks over figures; 0 when that is done */
 };
 
+/** The areas that make up another one, and what they add up to on a day. */
+typedef struct pov_brood pov_brood;
+
 /** All levels of one area at one date, or over one period: the actuals, or
  *  one plan's targets. */
 typedef struct pov_moment {
@@ -275,6 +278,8 @@ typedef struct pov_moment {
     uint8_t sums;  /* of areas that its numbers may take part in, and of how
                       many areas was spoken when that was found out; 0: never */
     uint32_t sums_found_at;
+    pov_brood *brood;  /* the last in which its numbers were added up, ... */
+    uint32_t in_brood; /* ... and which of it it is; NULL: not asked for yet */
     const pov_area_list *made_of; /* of a quiet one: nobody states anything in
                                      it, all are sums over these; or NULL */
 } pov_moment;

@@ -10,6 +10,8 @@ struct family {
     const pov_equation *by;
     pov_key total;
     const pov_area_list *members;
+    pov_figure **figures; /* of the total and then of each member; NULL: not
+                             met yet */
     bool is_waiting;
 };
 
@@ -20,13 +22,26 @@ typedef enum membership {
     OF_PREDECESSORS,
 } membership;
 
-typedef struct family_key {
-    pov_key total;
+/** Shape: what adds up are actual counts of levels. */
+typedef struct brood_key {
+    const pov_area *total;
     int64_t members; /* membership, as wide as a pointer: no padding */
-} family_key;
+    pov_day since, as_of;
+} brood_key;
 
-_Static_assert(sizeof(family_key) == sizeof(pov_key) + sizeof(int64_t),
-               "family_key has padding");
+_Static_assert(sizeof(brood_key) ==
+                   sizeof(void *) + sizeof(int64_t) + 2 * sizeof(pov_day),
+               "brood_key has padding");
+
+struct pov_brood {
+    brood_key key;
+    struct {
+        family **items;
+        size_t count, capacity;
+    } sums;            /* of each that is counted */
+    size_t last_sum;   /* where to look first, for whoever comes ... */
+    size_t last_place; /* ... mostly comes in order */
+};
 
 static const pov_area_list *members_of(const pov_key *total, membership kind)
 {
@@ -38,27 +53,119 @@ static const pov_area_list *members_of(const pov_key *total, membership kind)
                                            : &none;
 }
 
+static brood_key brood_key_of(const pov_key *of, const pov_area *total,
+                              membership kind)
+{
+    return (brood_key){total, kind, of->since, of->as_of};
+}
+
+/** The sum of what the key counts, or NULL. */
+static family *sum_in(pov_brood *b, const pov_key *of)
+{
+    for (size_t i = 0, at = b->last_sum; i < b->sums.count; i++, at++) {
+        family *f;
+
+        at = at < b->sums.count ? at : 0;
+        f = b->sums.items[at];
+        if (f->total.indicator != of->indicator ||
+            f->total.standard != of->standard)
+            continue;
+        b->last_sum = at;
+        return f;
+    }
+    return NULL;
+}
+
+static family *sum_new(engine *e, pov_brood *b, const pov_key *of,
+                       const pov_equation *self)
+{
+    pov_arena *arena = e->figures->arena;
+    family *f = pov_arena_alloc(arena, sizeof *f);
+
+    f->by = self;
+    f->total = *of;
+    f->total.area = b->key.total;
+    f->members = members_of(&f->total, (membership)b->key.members);
+    f->figures =
+        pov_arena_alloc(arena, (f->members->count + 1) * sizeof *f->figures);
+    pov_arena_push(arena, &b->sums, f);
+    return f;
+}
+
+enum { STRANGER = UINT32_MAX };
+
+/** Which of its brood an area is: 0 is the total.  Errors: STRANGER if it is
+ *  not of it on that day. */
+static uint32_t place_in(pov_brood *b, const family *f, const pov_area *area)
+{
+    size_t n = f->members->count, at = b->last_place;
+
+    if (area == b->key.total)
+        return 0;
+    for (size_t i = 0; i < n; i++) {
+        at = at < n ? at + 1 : 1;
+        if (f->members->items[at - 1] != area)
+            continue;
+        b->last_place = at;
+        return (uint32_t)at;
+    }
+    return STRANGER;
+}
+
+static pov_brood *brood_at(engine *e, const brood_key *key)
+{
+    void **at = pov_map_at(&e->broods, e->figures->arena, key, sizeof *key);
+    pov_brood *b = *at;
+
+    if (b)
+        return b;
+    *at = b = pov_arena_alloc(e->figures->arena, sizeof *b);
+    b->key = *key;
+    return b;
+}
+
+static bool is_of_brood(const pov_moment *m, const brood_key *key)
+{
+    return m->brood && m->brood->key.total == key->total &&
+           m->brood->key.members == key->members;
+}
+
+/** A figure's sum with those that make up an area, or NULL if there are none
+ *  that do: then it is in it. */
+static family *sum_with(engine *e, pov_figure *f, const brood_key *key,
+                        const pov_equation *self)
+{
+    pov_moment *m = f->moment;
+    bool is_placed = is_of_brood(m, key);
+    pov_brood *b = is_placed ? m->brood : brood_at(e, key);
+    family *sum = sum_in(b, &f->key);
+
+    if (!sum)
+        sum = sum_new(e, b, &f->key, self);
+    if (!sum->members->count)
+        return NULL;
+    if (!is_placed) {
+        m->brood = b;
+        m->in_brood = place_in(b, sum, f->key.area);
+    }
+    if (m->in_brood != STRANGER)
+        sum->figures[m->in_brood] = f;
+    return sum;
+}
+
 /** The family of a total will be added up when all is quiet. */
-static void wait_for_sum(engine *e, const pov_key *member, const pov_area *area,
+static void wait_for_sum(engine *e, pov_figure *figure, const pov_area *area,
                          membership kind, const pov_equation *self)
 {
-    family_key key = {.total = *member, .members = kind};
-    void **at;
+    brood_key key = brood_key_of(&figure->key, area, kind);
+    pov_key total = figure->key;
     family *f;
 
-    key.total.area = area;
-    if (e->watch && !e->watch->adds_up(e->watch, &key.total))
+    total.area = area;
+    if (e->watch && !e->watch->adds_up(e->watch, &total))
         return;
-    at = pov_map_at(&e->families, e->figures->arena, &key, sizeof key);
-    if (!*at) {
-        f = pov_arena_alloc(e->figures->arena, sizeof *f);
-        *f = (family){.by = self,
-                      .total = key.total,
-                      .members = members_of(&key.total, kind)};
-        *at = f;
-    }
-    f = *at;
-    if (f->is_waiting || !f->members->count)
+    f = sum_with(e, figure, &key, self);
+    if (!f || f->is_waiting)
         return;
     f->is_waiting = true;
     pov_arena_push(e->figures->arena, &e->waiting, f);
@@ -159,15 +266,15 @@ void area_sums_visit(engine *e, pov_figure *f, const pov_equation *self)
     unsigned sums = adds_up(&f->key) ? sums_around(e, f) : 0;
 
     if (sums & OF_PARENT)
-        wait_for_sum(e, &f->key, area->parent, OF_CHILDREN, self);
+        wait_for_sum(e, f, area->parent, OF_CHILDREN, self);
     if (sums & OF_ITSELF)
-        wait_for_sum(e, &f->key, area, OF_CHILDREN, self);
+        wait_for_sum(e, f, area, OF_CHILDREN, self);
     for (size_t i = 0; sums & OF_NEXT && i < pov_area_successors(area)->count;
          i++)
-        wait_for_sum(e, &f->key, pov_area_successors(area)->items[i],
-                     OF_PREDECESSORS, self);
+        wait_for_sum(e, f, pov_area_successors(area)->items[i], OF_PREDECESSORS,
+                     self);
     if (sums & OF_BEFORE)
-        wait_for_sum(e, &f->key, area, OF_PREDECESSORS, self);
+        wait_for_sum(e, f, area, OF_PREDECESSORS, self);
 }
 
 /** Put down that groups are to be added up, and which of them. */
@@ -181,10 +288,10 @@ static void add_groups(engine *e, const pov_figure *f, const pov_equation *self)
     if (groups->count)
         e->groups.by = self;
     for (size_t i = 0; i < groups->count; i++) {
-        if (!may_make_group(e, &f->key, groups->items[i]))
-            continue;
         key.area = groups->items[i];
-        if (pov_map_add(&e->groups.seen, arena, &key, sizeof key))
+        if (!pov_map_find(&e->groups.seen, &key, sizeof key) &&
+            may_make_group(e, &f->key, key.area) &&
+            pov_map_add(&e->groups.seen, arena, &key, sizeof key))
             pov_arena_push(arena, &e->groups, key);
     }
 }
@@ -199,21 +306,37 @@ void area_sums_visit_province(engine *e, pov_figure *f,
 
 typedef bool is_there(const pov_figure *figure);
 
+/** Room for one more; `key` is only for whom there is no figure of. */
+static term *term_next(engine *e)
+{
+    static const term none = {NULL, NULL, {NULL}};
+
+    if (e->terms.count == e->terms.capacity)
+        pov_arena_push(e->figures->arena, &e->terms, none);
+    else
+        e->terms.count++;
+    return &e->terms.items[e->terms.count - 1];
+}
+
 /** Find the terms.  Errors: false if two of them are not known: then nothing
  *  follows. */
-static bool gather(engine *e, const family *f, is_there *knows)
+static bool gather(engine *e, family *f, is_there *knows)
 {
     size_t unknown = 0;
 
     e->terms.count = 0;
     for (size_t i = 0; i <= f->members->count && unknown < 2; i++) {
-        term t = {.key = f->total, .role = &f->by->roles[i ? 1 : 0]};
+        term *t = term_next(e);
 
-        if (i)
-            t.key.area = f->members->items[i - 1];
-        t.figure = pov_figures_find(e->figures, &t.key);
-        unknown += !knows(t.figure);
-        pov_arena_push(e->figures->arena, &e->terms, t);
+        t->role = &f->by->roles[i ? 1 : 0];
+        t->figure = f->figures[i];
+        if (!t->figure) {
+            t->key = f->total;
+            if (i)
+                t->key.area = f->members->items[i - 1];
+            t->figure = f->figures[i] = pov_figures_find(e->figures, &t->key);
+        }
+        unknown += !knows(t->figure);
     }
     return f->members->count && unknown < 2;
 }
@@ -224,14 +347,14 @@ static bool may_be_known(const pov_figure *f)
     return shape_knows(f) || (f && pov_figure_dispute(f)->against.count);
 }
 
-static const family *sum_of(engine *e, const pov_key *of, const pov_area *total,
-                            membership kind)
+static family *sum_of(engine *e, const pov_key *of, const pov_area *total,
+                      membership kind)
 {
-    family_key key = {.total = *of, .members = kind};
-    const family *f;
+    brood_key key = brood_key_of(of, total, kind);
+    pov_brood *b =
+        adds_up(of) ? pov_map_find(&e->broods, &key, sizeof key) : NULL;
+    family *f = b ? sum_in(b, of) : NULL;
 
-    key.total.area = total;
-    f = pov_map_find(&e->families, &key, sizeof key);
     return f && gather(e, f, may_be_known) ? f : NULL;
 }
 
@@ -272,7 +395,7 @@ figure_list area_sums_tied(engine *e, const pov_key *total, pov_arena *arena)
     figure_list tied = {0};
 
     for (int kind = OF_CHILDREN; kind <= OF_PREDECESSORS; kind++) {
-        const family *f = sum_of(e, total, total->area, (membership)kind);
+        family *f = sum_of(e, total, total->area, (membership)kind);
 
         if (!f || !is_held(e, total) || !gather(e, f, may_be_known))
             continue;
@@ -326,7 +449,7 @@ static void add_up_quiet(engine *e, const family *f)
         close_total(e, f);
 }
 
-static void add_up(engine *e, const family *f)
+static void add_up(engine *e, family *f)
 {
     if (!gather(e, f, shape_knows))
         return;

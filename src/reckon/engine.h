@@ -106,7 +106,7 @@ typedef struct engine {
         pov_map seen;
         const pov_equation *by;
     } groups;
-    pov_map families; /* of a total's key */
+    pov_map broods; /* by whose and of which day they are */
     struct {
         family **items;
         size_t count, capacity;

@@ -81,6 +81,8 @@ void propagate_forget(pov_figure *f)
     f->narrowed = 0;
     f->changed = f->applied_at = 0;
     f->is_assumed = false;
+    if (f->moment)
+        f->moment->brood = NULL;
 }
 
 /** Only changes bear on what is assumed. */

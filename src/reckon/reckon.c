@@ -37,7 +37,7 @@ static void begin_again(engine *e, size_t figures)
 {
     pov_figures_drop_unstated(e->figures, figures);
     e->groups.count = 0;
-    e->groups.seen = e->families = (pov_map){0};
+    e->groups.seen = e->broods = (pov_map){0};
 }
 
 /** Pass after pass until nothing more gives way. */

@@ -280,13 +280,41 @@ static const pov_interval *sums_behind(engine *e, const term *terms, size_t n)
     return e->sums.items;
 }
 
+/** The sum of all others, if they are whole numbers.  Errors: false if not, or
+ *  if it is too large. */
+static bool add_numbers(const term *terms, size_t n, size_t wanted,
+                        int64_t *sum)
+{
+    *sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        const pov_interval *value;
+
+        if (i == wanted)
+            continue;
+        value = &terms[i].figure->value;
+        if (!pov_interval_is_point(value) || value->low.at.under != 1 ||
+            !value->low.closed || !value->high.closed ||
+            __builtin_add_overflow(
+                *sum, terms[i].role->sign * value->low.at.over, sum))
+            return false;
+    }
+    return true;
+}
+
 /** The same of the only one that is not known. */
 static void leave_unknown(engine *e, const pov_equation *by, const term *terms,
                           size_t n, size_t wanted)
 {
-    pov_interval before = sum_between(terms, 0, wanted, false);
-    pov_interval behind = sum_between(terms, wanted + 1, n, true);
+    pov_interval before, behind;
+    int64_t sum;
 
+    if (add_numbers(terms, n, wanted, &sum)) {
+        leave(e, by, terms, n, wanted,
+              pov_interval_point(pov_ratio_whole(sum)));
+        return;
+    }
+    before = sum_between(terms, 0, wanted, false);
+    behind = sum_between(terms, wanted + 1, n, true);
     leave(e, by, terms, n, wanted, pov_interval_add(&before, &behind));
 }
 
