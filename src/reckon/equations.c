@@ -14,14 +14,16 @@ typedef struct bound_role {
     const pov_indicator *indicator;
 } bound_role;
 
+typedef struct bound_roles {
+    bound_role *items;
+    size_t count, capacity;
+} bound_roles;
+
 /** A row, of certain indicators. */
 typedef struct binding {
     const pov_equation *by;
     bool by_standard; /* does any of the indicators depend on one? */
-    struct {
-        bound_role *items;
-        size_t count, capacity;
-    } roles;
+    bound_roles roles;
 } binding;
 
 struct bindings {
@@ -29,25 +31,27 @@ struct bindings {
     size_t count, capacity;
 };
 
-/** Errors: false if nobody plays the role, or not all that should. */
-static bool bind_role(binding *b, const pov_role *role,
-                      const pov_indicator *subject, const pov_catalogue *c,
-                      pov_arena *arena)
+/** Add who plays a role.  Errors: false if nobody does, or not all that
+ *  should. */
+static bool bind_role(engine *e, const pov_role *role,
+                      const pov_indicator *subject, bound_roles *to)
 {
-    size_t before = b->roles.count;
-    bound_role one = {role, pov_role_player(c, role, subject)};
+    pov_arena *arena = e->figures->arena;
+    size_t before = to->count;
+    bound_role one = {role,
+                      pov_role_player(e->figures->catalogue, role, subject)};
 
     if (one.indicator)
-        pov_arena_push(arena, &b->roles, one);
+        pov_arena_push(arena, to, one);
     for (size_t i = 0; i < subject->kin.count; i++) {
         if (subject->kin.items[i].is != role->of)
             continue;
         one.indicator = subject->kin.items[i].indicator;
         if (!one.indicator)
             return false;
-        pov_arena_push(arena, &b->roles, one);
+        pov_arena_push(arena, to, one);
     }
-    return b->roles.count > before;
+    return to->count > before;
 }
 
 enum { N_UNITS = POV_IN_POINTS + 1 };
@@ -74,17 +78,25 @@ static void bind_unit(engine *e, const binding *b,
         pov_arena_push(e->figures->arena, of, b);
 }
 
+/** Bind a row if all of its roles are played; `found` is used again for the
+ *  next: most are of few. */
 static void bind_row(engine *e, const pov_equation *by,
-                     const pov_indicator *subject)
+                     const pov_indicator *subject, bound_roles *found)
 {
-    pov_arena *arena = e->figures->arena;
-    binding *b = pov_arena_alloc(arena, sizeof *b);
+    binding *b;
     bool of_rates = by->of_rates && subject->whole;
 
-    *b = (binding){.by = by};
+    found->count = 0;
     for (const pov_role *role = by->roles; role->name; role++)
-        if (!bind_role(b, role, subject, e->figures->catalogue, arena))
+        if (!bind_role(e, role, subject, found))
             return;
+    b = pov_arena_alloc(e->figures->arena, sizeof *b);
+    b->by = by;
+    b->roles = *found;
+    b->roles.items =
+        pov_arena_alloc(e->figures->arena, found->count * sizeof *found->items);
+    for (size_t i = 0; i < found->count; i++)
+        b->roles.items[i] = found->items[i];
     for (size_t i = 0; i < b->roles.count; i++) {
         const pov_indicator *indicator = b->roles.items[i].indicator;
 
@@ -562,6 +574,7 @@ void equations_bind(engine *e)
     const pov_catalogue *c = e->figures->catalogue;
     const bool *said = breakdowns_said(e);
     const struct pov_indicator_list *all = pov_catalogue_indicators_of(c, said);
+    bound_roles found = {.count = 0};
 
     e->bound =
         pov_arena_alloc(e->figures->arena, (all->count + 1) * sizeof *e->bound);
@@ -572,7 +585,7 @@ void equations_bind(engine *e)
             continue;
         for (size_t row = 0; row < pov_n_equations; row++)
             if (pov_equations[row].visit == visit)
-                bind_row(e, &pov_equations[row], subject);
+                bind_row(e, &pov_equations[row], subject, &found);
     }
     list_of_areas(e);
     tie_levels(e);

@@ -133,14 +133,13 @@ static void reckon_families(engine *e, bool quietly)
     for (size_t from = 0, to; from < stated.count; from = to) {
         pov_figures own = *all;
         engine one = {.figures = &own,
-                         .findings = e->findings,
-                         .bound = e->bound,
-                         .of_areas = e->of_areas};
+                      .findings = e->findings,
+                      .bound = e->bound,
+                      .of_areas = e->of_areas};
 
         to = family_end(&stated, from);
         own.items = stated.items + from;
         own.count = own.capacity = own.sorted = to - from;
-        own.is_sorted = false;
         reckon_family(&one, quietly);
         take_figures(all, &own);
         take_groups(e, &one);
