@@ -130,6 +130,30 @@ static void put_name(const xlsx_book *book, size_t sheet, const char *name,
     xlsx_xml_print(book->to, book->arena, "'!%s</definedName>", cells);
 }
 
+/** `'Figures'!$A:$B,'Figures'!$5:$5`: what is repeated on every printed page,
+ *  the names at the left, if any, and the headings. */
+static void put_titles(const xlsx_book *book, size_t i)
+{
+    const pov_sheet *sheet = &book->plan->sheets[i];
+    const size_t n = xlsx_plan_repeated(sheet);
+
+    xlsx_xml_print(book->to, book->arena,
+                   "<definedName name=\"_xlnm.Print_Titles\" "
+                   "localSheetId=\"%zu\">",
+                   i);
+    if (n) {
+        xlsx_xml_put(book->to, "'");
+        xlsx_xml_text(book->to, sheet->name);
+        xlsx_xml_print(book->to, book->arena, "'!$A:%s,",
+                       xlsx_plan_column(n, book->arena));
+    }
+    xlsx_xml_put(book->to, "'");
+    xlsx_xml_text(book->to, sheet->name);
+    xlsx_xml_print(book->to, book->arena, "'!$%zu:$%zu</definedName>",
+                   xlsx_plan_first_heading(sheet) + 1,
+                   xlsx_plan_last_heading(sheet) + 1);
+}
+
 /** Filtered by, and repeated on every printed page, are the headings. */
 static void put_names(const xlsx_book *book)
 {
@@ -140,14 +164,8 @@ static void put_names(const xlsx_book *book)
         if (xlsx_plan_is_filtered(&book->plan->sheets[i]))
             put_name(book, i, "_FilterDatabase",
                      xlsx_plan_filtered(&book->plan->sheets[i], arena));
-    for (size_t i = 0; i < book->plan->n_sheets; i++) {
-        const pov_sheet *sheet = &book->plan->sheets[i];
-
-        put_name(book, i, "Print_Titles",
-                 pov_arena_format(arena, "$%zu:$%zu",
-                                  xlsx_plan_first_heading(sheet) + 1,
-                                  xlsx_plan_last_heading(sheet) + 1));
-    }
+    for (size_t i = 0; i < book->plan->n_sheets; i++)
+        put_titles(book, i);
     xlsx_xml_put(book->to, "</definedNames>");
 }
 

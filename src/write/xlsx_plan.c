@@ -83,6 +83,11 @@ size_t xlsx_plan_last_heading(const pov_sheet *sheet)
                        : xlsx_plan_heading_row(sheet);
 }
 
+size_t xlsx_plan_repeated(const pov_sheet *sheet)
+{
+    return sheet->grid ? 0 : sheet->n_fixed;
+}
+
 const char *xlsx_plan_column(size_t column, pov_arena *arena)
 {
     const char *name = "";
@@ -245,6 +250,20 @@ size_t xlsx_plan_lines(const char *text, size_t width)
         text += *text ? 1 : 0;
     }
     return lines;
+}
+
+/* What a page holds where 11 points become 7, the least that is read with ease:
+ * across, a digit is 1.85 mm wide at 11. */
+enum { ON_A4 = 230, ON_A3 = 330 };
+
+xlsx_paper xlsx_plan_paper(size_t total, size_t repeated)
+{
+    size_t room = ON_A3 - (repeated < ON_A3 / 2 ? repeated : ON_A3 / 2);
+
+    if (total <= ON_A3)
+        return (xlsx_paper){.is_large = total > ON_A4, .n_wide = 1};
+    return (xlsx_paper){.is_large = true,
+                        .n_wide = (total - repeated + room - 1) / room};
 }
 
 size_t xlsx_plan_heading_lines(const char *label, size_t width)

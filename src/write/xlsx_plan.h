@@ -48,6 +48,9 @@ size_t xlsx_plan_heading_row(const pov_sheet *sheet);
 size_t xlsx_plan_first_heading(const pov_sheet *sheet);
 size_t xlsx_plan_last_heading(const pov_sheet *sheet);
 
+/** The names that are repeated at the left of every printed page; 0: none. */
+size_t xlsx_plan_repeated(const pov_sheet *sheet);
+
 /** "$AB" is column 28. */
 const char *xlsx_plan_column(size_t column, pov_arena *arena);
 
@@ -110,6 +113,17 @@ typedef struct xlsx_survey {
 } xlsx_survey;
 
 xlsx_survey xlsx_plan_survey(const pov_rows *rows, pov_arena *arena);
+
+/** On how many pages beside each other columns are printed, on what paper:
+ *  small enough to be few, large enough to be read. */
+typedef struct xlsx_paper {
+    bool is_large; /* A3, else A4; both across */
+    size_t n_wide;
+} xlsx_paper;
+
+/** `total` is the width of all columns that are seen, `repeated` of those that
+ *  stand on every page. */
+xlsx_paper xlsx_plan_paper(size_t total, size_t repeated);
 
 /** Lines that a text takes in a column of this width, broken at blanks. */
 size_t xlsx_plan_lines(const char *text, size_t width);

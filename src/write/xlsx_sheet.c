@@ -635,14 +635,34 @@ static void put_links(drawing *d)
     put_flag(d->to, d->links.count > 0, "</hyperlinks>");
 }
 
+/** Of a sheet without columns, a paper, one page. */
+static xlsx_paper paper_of(const drawing *d)
+{
+    const size_t n = d->sheet->grid ? 0 : d->sheet->rows->n_columns;
+    size_t total = 0, repeated = 0;
+
+    for (size_t c = 0; c < n; c++) {
+        if (!is_hidden(d, c))
+            total += width_of(d, c);
+        if (c + 1 == xlsx_plan_repeated(d->sheet))
+            repeated = total;
+    }
+    return xlsx_plan_paper(total, repeated);
+}
+
 static void put_page(drawing *d)
 {
+    enum { A3 = 8, A4 = 9 };
     const char *title = d->book->title;
+    const xlsx_paper paper = paper_of(d);
 
-    xlsx_xml_put(d->to, "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.7\" "
-                        "bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-                        "<pageSetup paperSize=\"9\" fitToHeight=\"0\" "
-                        "orientation=\"landscape\"/><headerFooter>");
+    xlsx_xml_print(d->to, d->arena,
+                   "<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.7\" "
+                   "bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
+                   "<pageSetup paperSize=\"%d\" fitToWidth=\"%zu\" "
+                   "fitToHeight=\"0\" orientation=\"landscape\"/>"
+                   "<headerFooter>",
+                   paper.is_large ? A3 : A4, paper.n_wide);
     if (title && !xlsx_plan_first_heading(d->sheet)) {
         xlsx_xml_put(d->to, "<oddHeader>&amp;L&amp;B");
         xlsx_xml_text(d->to, title);

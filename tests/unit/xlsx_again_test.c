@@ -143,8 +143,22 @@ static void reads_sheet(const pov_book *book, const xlsx_plan *plan, size_t i)
     pov_arena_free(r.arena);
 }
 
-/** Every name of cells: those that are filtered, those that are printed on
- *  each page. */
+/** What is printed on each page: the names at the left, if any, and the
+ *  headings. */
+static const char *titles_of(const pov_sheet *sheet, pov_arena *arena)
+{
+    const char *names =
+        sheet->n_fixed
+            ? pov_arena_format(arena, "'%s'!$A:%s,", sheet->name,
+                               xlsx_plan_column(sheet->n_fixed, arena))
+            : "";
+
+    return pov_arena_format(arena, "%s'%s'!$%zu:$%zu", names, sheet->name,
+                            xlsx_plan_first_heading(sheet) + 1,
+                            xlsx_plan_last_heading(sheet) + 1);
+}
+
+/** Every name of cells: those that are filtered, those that are printed. */
 static void has_names(const pov_book *book, const xlsx_plan *plan,
                       pov_arena *arena)
 {
@@ -155,11 +169,8 @@ static void has_names(const pov_book *book, const xlsx_plan *plan,
         assert_string_equal(book->names.items[i].cells,
                             pov_arena_format(arena, "'%s'!%s", sheet->name,
                                              xlsx_plan_filtered(sheet, arena)));
-        assert_string_equal(
-            book->names.items[plan->n_sheets + i].cells,
-            pov_arena_format(arena, "'%s'!$%zu:$%zu", sheet->name,
-                             xlsx_plan_first_heading(sheet) + 1,
-                             xlsx_plan_last_heading(sheet) + 1));
+        assert_string_equal(book->names.items[plan->n_sheets + i].cells,
+                            titles_of(sheet, arena));
     }
 }
 
