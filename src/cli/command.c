@@ -78,8 +78,8 @@ static const option finding_options[] = {
         "text|json|github|gitlab|sarif",
         "How to print findings on standard error.  Default: text."),
     ROW(0, "all", OPTION_FLAG, all, NULL,
-        "Print every finding, not just the first 100 of a code, and "
-        "every commune."),
+        "Print every finding, not just the first 100 of a code, every commune, "
+        "and all that needs attention."),
     {0},
 };
 

@@ -412,58 +412,146 @@ static size_t run_of_plan(const shown_targets *aims, size_t first)
     return n;
 }
 
-/** "Tỉnh Quảng Bình, 197/KH-UBND: 13 overdue without a report"; of communes
- *  that are folded away all together. */
-static void tell_overdue(pov_section *s, const pov_results *r,
-                         const shown_targets *aims)
+/** A plan, and how much of it is overdue without a report; or all plans of an
+ *  area, or all communes of a province that are folded away. */
+typedef struct overdue {
+    const pov_area *area;
+    const char *what;
+    size_t n;
+} overdue;
+
+typedef struct overdue_list {
+    overdue *items;
+    size_t count, capacity;
+} overdue_list;
+
+static overdue_list overdue_of(const pov_results *r, const shown_targets *aims)
 {
-    const bool spans = overview_spans(aims);
+    overdue_list list = {0};
 
     for (size_t i = 0, n; i < aims->count; i += n) {
         const pov_key *key = &aims->items[i]->target->key;
         bool is_hidden = folding_hides(r, key->area);
-        size_t overdue;
+        overdue o = {
+            is_hidden ? pov_area_province(key->area) : key->area,
+            is_hidden ? folding_title(r, key->area) : words_plan(key->plan), 0};
 
         n = is_hidden ? folding_run(r, aims, i) : run_of_plan(aims, i);
-        overdue = count_overdue(aims->items + i, n);
-        if (overdue)
-            pov_arena_push(
-                r->arena, &s->tail,
-                pov_arena_format(r->arena, "%s, %s: %s %s",
-                                 is_hidden
-                                     ? pov_area_province(key->area)->full_name
-                                     : overview_name(r, spans, key->area),
-                                 is_hidden ? folding_title(r, key->area)
-                                           : words_plan(key->plan),
-                                 count_text(r, overdue),
-                                 state_words(r, POV_STATE_NO_REPORT)));
+        o.n = count_overdue(aims->items + i, n);
+        if (o.n)
+            pov_arena_push(r->arena, &list, o);
     }
+    return list;
 }
 
-/** Communes that are folded away are named as far as they are the worst; where
- *  all is of one area it is not named. */
-static void add_worst(pov_section *s, const pov_results *r,
-                      const shown_targets *aims, const shown_targets *worst)
+/** "10 overdue without a report: Tỉnh An Giang 1 · Tỉnh Cao Bằng 2". */
+static const char *overdue_line(const pov_results *r, bool spans,
+                                const overdue_list *list)
 {
-    const bool is_one = run_of(aims, 0, area_itself) == aims->count;
-    enum { MOST_FOLDED = 10 };
-    const bool spans = overview_spans(worst);
-    size_t n_folded = 0;
+    const char *text = "";
+    size_t all = 0;
 
-    for (size_t i = 0; i < worst->count; i++) {
-        const pov_area *area = worst->items[i]->target->key.area;
+    for (size_t i = 0, n; i < list->count; i += n) {
+        const overdue *first = &list->items[i];
+        size_t sum = 0;
 
-        if (!folding_hides(r, area) || n_folded++ < MOST_FOLDED)
-            add_attention(&s->table, r,
-                          is_one ? NULL : overview_name(r, spans, area),
-                          worst->items[i]);
+        for (n = 0; i + n < list->count && first[n].area == first->area; n++)
+            sum += first[n].n;
+        all += sum;
+        text = pov_arena_format(r->arena, "%s%s%s %s", text, i ? " · " : ": ",
+                                overview_name(r, spans, first->area),
+                                count_text(r, sum));
     }
-    if (n_folded > MOST_FOLDED)
+    return pov_arena_format(r->arena, "%s %s%s", count_text(r, all),
+                            state_words(r, POV_STATE_NO_REPORT), text);
+}
+
+/** "Tỉnh Quảng Bình, 197/KH-UBND: 13 overdue without a report"; of many plans
+ *  all in one line. */
+static void tell_overdue(pov_section *s, const pov_results *r,
+                         const shown_targets *aims)
+{
+    enum { MOST_PLANS = 6 };
+    const bool spans = overview_spans(aims);
+    const overdue_list list = overdue_of(r, aims);
+
+    if (list.count > MOST_PLANS)
+        pov_arena_push(r->arena, &s->tail, overdue_line(r, spans, &list));
+    for (size_t i = 0; i < list.count && list.count <= MOST_PLANS; i++)
         pov_arena_push(
             r->arena, &s->tail,
-            pov_arena_format(r->arena,
-                             pov_say(r->language, "%s more of communes"),
-                             count_text(r, n_folded - MOST_FOLDED)));
+            pov_arena_format(r->arena, "%s, %s: %s %s",
+                             overview_name(r, spans, list.items[i].area),
+                             list.items[i].what, count_text(r, list.items[i].n),
+                             state_words(r, POV_STATE_NO_REPORT)));
+}
+
+/* What a person looks at first: so many of each state, and of communes that
+ * are folded away so many in all. */
+enum { MOST_TOLD = 10 };
+
+/** How much is told, and what is not. */
+typedef struct worst_told {
+    size_t of[POV_N_STATES], folded;
+    shown_targets rest;
+} worst_told;
+
+static bool is_told_now(const pov_results *r, worst_told *told,
+                        const pov_progress *p)
+{
+    if (folding_hides(r, p->target->key.area))
+        return told->folded++ < MOST_TOLD;
+    if (!r->folding ||
+        told->of[pov_verdict_state(p->outcome.verdict)]++ < MOST_TOLD)
+        return true;
+    pov_arena_push(r->arena, &told->rest, p);
+    return false;
+}
+
+/** The table of those that are told now.  Where all is of one area it is not
+ *  named. */
+static pov_table worst_table(const pov_results *r, const shown_targets *aims,
+                             const shown_targets *worst, worst_told *told)
+{
+    pov_table table = {.columns = words_columns(r->language, attention_columns,
+                                                ATTENTION_COLUMNS, r->arena),
+                       .n_columns = ATTENTION_COLUMNS};
+    const bool is_one = run_of(aims, 0, area_itself) == aims->count;
+    const bool spans = overview_spans(worst);
+
+    for (size_t i = 0; i < worst->count; i++) {
+        const pov_progress *p = worst->items[i];
+
+        if (!told || is_told_now(r, told, p))
+            add_attention(&table, r,
+                          is_one ? NULL
+                                 : overview_name(r, spans, p->target->key.area),
+                          p);
+    }
+    target_drop_blanks(&table, r->arena, ~1u);
+    return table;
+}
+
+/** "45 more: 25 missed · 20 data to clear up"; of communes "34 more". */
+static void tell_rest(pov_section *s, pov_section *rest, const pov_results *r,
+                      const worst_told *told)
+{
+    const char *line =
+        told->rest.count ? pov_say_format(r->language, r->arena, "%s more: %s",
+                                          count_text(r, told->rest.count),
+                                          overview_line(r, &told->rest))
+                         : NULL;
+
+    if (told->folded > MOST_TOLD)
+        pov_arena_push(r->arena, &s->tail,
+                       pov_say_format(r->language, r->arena,
+                                      "%s more, of communes",
+                                      count_text(r, told->folded - MOST_TOLD)));
+    if (line && r->draws != POV_DRAWS_PAGE)
+        pov_arena_push(r->arena, &s->tail,
+                       pov_arena_format(r->arena, "%s; %s", line,
+                                        words_in(r->language, WORD_UNFOLD)));
+    rest->fold = line;
 }
 
 shown_targets overview_worst(const pov_results *r, const shown_targets *aims)
@@ -483,19 +571,19 @@ void overview_attention(pov_report *report, const pov_results *r,
 {
     pov_section s = {.depth = 1,
                      .heading = words_in(r->language, WORD_ATTENTION)};
+    pov_section rest = {.depth = 1};
     const shown_targets worst = overview_worst(r, aims);
+    worst_told told = {0};
 
     if (worst.count) {
-        s.table =
-            (pov_table){.columns = words_columns(r->language, attention_columns,
-                                                 ATTENTION_COLUMNS, r->arena),
-                        .n_columns = ATTENTION_COLUMNS};
+        s.table = worst_table(r, aims, &worst, &told);
+        tell_rest(&s, &rest, r, &told);
     }
-    if (worst.count)
-        add_worst(&s, r, aims, &worst);
-    if (worst.count)
-        target_drop_blanks(&s.table, r->arena, ~1u);
     tell_overdue(&s, r, aims);
     if (s.table.count || s.tail.count)
         pov_arena_push(r->arena, &report->sections, s);
+    if (!told.rest.count || r->draws != POV_DRAWS_PAGE)
+        return;
+    rest.table = worst_table(r, aims, &told.rest, NULL);
+    pov_arena_push(r->arena, &report->sections, rest);
 }

@@ -74,15 +74,22 @@ static void hear(unit_group *g, const pov_figure *f, pov_arena *arena)
         pov_arena_push(arena, &v->areas, area);
 }
 
-/** The day with most units, the last of several. */
+/** The last day of which nearly as many units are known as of any: a few that
+ *  have not reported yet do not make it last year. */
 static void choose_day(unit_group *g)
 {
+    size_t most = 0;
+
+    for (size_t i = 0; i < g->voices.count; i++)
+        if (g->voices.items[i]->areas.count > most)
+            most = g->voices.items[i]->areas.count;
     for (size_t i = 0; i < g->voices.count; i++) {
         unit_voice *v = g->voices.items[i];
+        const unit_voice *best = g->chosen;
 
-        if (!g->chosen || v->areas.count > g->chosen->areas.count ||
-            (v->areas.count == g->chosen->areas.count &&
-             v->day > g->chosen->day))
+        if (10 * v->areas.count >= 9 * most &&
+            (!best || v->day > best->day ||
+             (v->day == best->day && v->areas.count > best->areas.count)))
             g->chosen = v;
     }
 }
