@@ -458,8 +458,7 @@ void pipeline_keep_fatal(invocation *in)
 
 /** Read the files, or partials of them.  Errors: as pipeline_figures. */
 static exit_status read_all(invocation *in, const pov_catalogue *catalogue,
-                            const pov_text_list *files, bool keeps_ledger,
-                            pipeline *out)
+                            const pov_text_list *files, pipeline *out)
 {
     pov_read_options options;
     pov_setting *settings = NULL;
@@ -469,7 +468,7 @@ static exit_status read_all(invocation *in, const pov_catalogue *catalogue,
     if (status != EXIT_DONE || !catalogue)
         return status;
     *out = begin(in, catalogue);
-    out->figures->keeps_ledger = keeps_ledger;
+    out->figures->keeps_ledger = true;
     if (in->gathers)
         status = gather_read(in, out);
     else
@@ -482,10 +481,11 @@ static exit_status read_all(invocation *in, const pov_catalogue *catalogue,
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                              pov_text_list files, pipeline *out)
 {
-    exit_status status = read_all(in, catalogue, &files, false, out);
+    exit_status status = read_all(in, catalogue, &files, out);
 
     if (status != EXIT_DONE || !out->figures)
         return status;
+    pov_figures_load(out->figures);
     pov_extract_settle(out->figures, in->findings, &out->tally);
     busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
     pov_reckon(out->figures, in->findings);
@@ -532,7 +532,7 @@ exit_status pipeline_check(invocation *in, const pov_catalogue *catalogue,
                            pov_text_list files, const pov_filter *filter,
                            pipeline *out)
 {
-    exit_status status = read_all(in, catalogue, &files, true, out);
+    exit_status status = read_all(in, catalogue, &files, out);
     pov_asked *asked;
 
     if (status != EXIT_DONE || !out->figures)

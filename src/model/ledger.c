@@ -7,7 +7,7 @@
  * bits of its hash: most others are told apart without a look at them. */
 
 enum {
-    IN_CHUNK = 256, /* 12 kB */
+    IN_CHUNK = 256, /* 12 kB: short files are many */
     FIRST_SLOTS = 128,
 };
 
@@ -138,7 +138,6 @@ static uint32_t remarks_at(pov_ledger *l, const pov_entry_place *at)
     return (uint32_t)(uintptr_t)*known;
 }
 
-/** Chunks are numbered so that all but the first are of the same length. */
 static pov_entry *entry_at(const pov_ledger *l, uint32_t number)
 {
     return &l->chunks.items[number / IN_CHUNK][number % IN_CHUNK];
