@@ -26,6 +26,9 @@ void pov_arena_clear(pov_arena *arena);
  * for a long double. */
 void *pov_arena_alloc(pov_arena *arena, size_t size);
 
+/** The same, with anything in it: for what is filled at once. */
+void *pov_arena_take(pov_arena *arena, size_t size);
+
 /** Copy `length` bytes and end them with a NUL. */
 char *pov_arena_copy(pov_arena *arena, const char *text, size_t length);
 

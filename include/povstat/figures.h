@@ -342,6 +342,9 @@ typedef struct pov_figures {
 
 pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
 
+/** What a statement is about. */
+pov_key pov_statement_key(const pov_statement *statement);
+
 /**
  * Take in one statement.
  *
@@ -353,10 +356,28 @@ pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
 pov_evidence *pov_figures_add(pov_figures *figures,
                               const pov_statement *statement);
 
-/** Take in a statement that says the same as one before it, which became that,
- *  and nothing besides. */
-void pov_figures_add_again(pov_figures *figures, const pov_statement *statement,
-                           pov_evidence *became);
+/** What a statement came to, for others like it. */
+typedef struct pov_like {
+    pov_figure figure;
+    pov_evidence evidence;
+    bool is_known;
+} pov_like;
+
+/**
+ * Take in a statement that is in all like those before it that were taken in
+ * with the same `like`, but for area, dates, status, standard and the digits of
+ * its amount; `source` is where it stands, which the statement need not say.
+ *
+ * Owns: remarks of the source must last.
+ * Returns what it became, as pov_figures_add.
+ */
+pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
+                                   const pov_statement *statement,
+                                   pov_source source);
+
+/** Take in a further place of a statement, which became that. */
+void pov_figures_add_source(pov_figures *figures, pov_evidence *became,
+                            const pov_statement *statement, pov_source source);
 
 /** Take in a figure of others, of which all that is stated of its area is taken
  *  in here: it is theirs no longer. */

@@ -23,8 +23,9 @@ typedef struct pov_entry {
     uint32_t next;         /* the area's next; 0: none */
 } pov_entry;
 
-/** Owns: its memory, until pov_ledger_free. */
-pov_ledger *pov_ledger_new(void);
+/** Owns: its memory, until pov_ledger_free; what figures made of it point to
+ *  later is in the arena, where it lasts. */
+pov_ledger *pov_ledger_new(pov_arena *lasting);
 void pov_ledger_free(pov_ledger *ledger);
 
 /**
@@ -79,8 +80,9 @@ static inline bool pov_entry_is_full(const pov_entry *stated)
 }
 
 /** The statement of which an entry of the key would be made, but for its place
- *  and its text.  Shape: of what needs no standard there is none. */
-pov_statement pov_ledger_statement(const pov_ledger *ledger, pov_entry_key key);
+ *  and its text.  Owns: it is good until the next call. */
+const pov_statement *pov_ledger_statement(pov_ledger *ledger,
+                                          pov_entry_key key);
 
 /** How many areas there are, and each by its number. */
 uint32_t pov_ledger_n_areas(const pov_ledger *ledger);
@@ -89,8 +91,10 @@ const pov_area *pov_ledger_area_at(const pov_ledger *ledger, uint32_t area);
 /** Make figures of all that lists state; there is no ledger then. */
 void pov_figures_load(pov_figures *figures);
 
+/** The figures that are made from here on are others. */
+void pov_ledger_begin(pov_ledger *ledger);
+
 /** Make figures of what is stated of an area. */
-void pov_ledger_load(const pov_ledger *ledger, uint32_t area,
-                     pov_figures *figures);
+void pov_ledger_load(pov_ledger *ledger, uint32_t area, pov_figures *figures);
 
 #endif

@@ -168,7 +168,7 @@ void pov_arena_outgrow(pov_arena *arena, const void *memory, size_t size)
     }
 }
 
-void *pov_arena_alloc(pov_arena *arena, size_t size)
+void *pov_arena_take(pov_arena *arena, size_t size)
 {
     block *b = arena->blocks;
     void *memory;
@@ -176,21 +176,32 @@ void *pov_arena_alloc(pov_arena *arena, size_t size)
     if (size > SIZE_MAX - ALIGNMENT)
         pov_out_of_memory(size);
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (b && size >= LARGE)
+    if (!b && size >= LARGE)
+        block_for(arena, 0);
+    if (size >= LARGE)
         return alloc_large(arena, size);
     if (!b || b->size - b->used < size)
         b = block_for(arena, size);
     memory = (char *)b->bytes + b->used;
     b->used += size;
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *pov_arena_alloc(pov_arena *arena, size_t size)
+{
+    void *memory = pov_arena_take(arena, size);
+
+    /* what is large comes zeroed */
+    return size < LARGE ? memset(memory, 0, size) : memory;
 }
 
 char *pov_arena_copy(pov_arena *arena, const char *text, size_t length)
 {
-    char *copy = pov_arena_alloc(arena, length + 1);
+    char *copy = pov_arena_take(arena, length + 1);
 
     if (length)
         memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 

@@ -1,5 +1,7 @@
 #include "povstat/interval.h"
 
+#include <stdlib.h>
+
 static const pov_end open_ended = {.finite = false, .at = {0, 1}};
 
 static pov_end end_at(pov_ratio at, bool closed)
@@ -37,17 +39,26 @@ pov_interval pov_interval_closed(pov_ratio low, pov_ratio high)
 
 pov_interval pov_interval_rounded(pov_decimal printed, int half_units)
 {
-    pov_ratio v = pov_ratio_from_decimal(printed);
-    pov_decimal half = {5 * (int64_t)half_units, printed.scale + 1};
+    int scale = printed.scale + 1;
+    pov_decimal half = {5 * (int64_t)half_units, scale}, tenfold = {0, scale};
     pov_interval i = pov_interval_any();
-    pov_ratio h;
+    pov_ratio v, h;
 
-    if (half.scale > POV_DECIMAL_MAX_SCALE)
-        return pov_interval_point(v);
+    if (scale > POV_DECIMAL_MAX_SCALE)
+        return pov_interval_point(pov_ratio_from_decimal(printed));
+    i.low.closed = true;
+    if (llabs(printed.units) < INT64_MAX / 100) { /* most are */
+        i.low.finite = i.high.finite = true;
+        tenfold.units = 10 * printed.units - half.units;
+        i.low.at = pov_ratio_from_decimal(tenfold);
+        tenfold.units = 10 * printed.units + half.units;
+        i.high.at = pov_ratio_from_decimal(tenfold);
+        return i;
+    }
+    v = pov_ratio_from_decimal(printed);
     h = pov_ratio_from_decimal(half);
     i.low.finite = pov_ratio_subtract(v, h, &i.low.at);
     i.high.finite = pov_ratio_add(v, h, &i.high.at);
-    i.low.closed = true;
     return i;
 }
 

@@ -4,12 +4,17 @@
 
 #include "povstat/ledger.h"
 
+typedef struct family_area {
+    const pov_area *is;
+    uint32_t number; /* in the ledger */
+} family_area;
+
 typedef struct family {
     const pov_area *root;
     struct {
-        uint32_t *items;
+        family_area *items;
         size_t count, capacity;
-    } areas; /* by their numbers in the ledger */
+    } areas;
     struct {
         pov_figure **items;
         size_t count, capacity;
@@ -64,6 +69,13 @@ static int compare_families(const void *left, const void *right)
     return pov_area_compare((*a)->root, (*b)->root);
 }
 
+static int compare_areas(const void *left, const void *right)
+{
+    const family_area *a = left, *b = right;
+
+    return pov_area_compare(a->is, b->is);
+}
+
 pov_families *pov_families_open(pov_figures *all)
 {
     pov_arena *index = pov_arena_new();
@@ -73,9 +85,11 @@ pov_families *pov_families_open(pov_figures *all)
     f->all = all;
     f->index = index;
     f->memory = pov_arena_new();
-    for (uint32_t i = 0; l && i < pov_ledger_n_areas(l); i++)
-        pov_arena_push(index, &family_of(f, pov_ledger_area_at(l, i))->areas,
-                       i);
+    for (uint32_t i = 0; l && i < pov_ledger_n_areas(l); i++) {
+        const family_area area = {pov_ledger_area_at(l, i), i};
+
+        pov_arena_push(index, &family_of(f, area.is)->areas, area);
+    }
     for (size_t i = 0; i < all->count; i++)
         pov_arena_push(index, &family_of(f, all->items[i]->key.area)->figures,
                        all->items[i]);
@@ -104,10 +118,15 @@ pov_figures *pov_families_next(pov_families *f)
     pov_arena_clear(f->memory);
     f->now = now = pov_figures_new(f->all->catalogue, f->memory);
     now->supports = f->all->supports;
+    if (f->all->ledger)
+        pov_ledger_begin(f->all->ledger);
     for (size_t i = 0; i < of->figures.count; i++)
         pov_figures_adopt(now, of->figures.items[i]);
+    if (of->areas.count)
+        qsort(of->areas.items, of->areas.count, sizeof *of->areas.items,
+              compare_areas);
     for (size_t i = 0; i < of->areas.count; i++)
-        pov_ledger_load(f->all->ledger, of->areas.items[i], now);
+        pov_ledger_load(f->all->ledger, of->areas.items[i].number, now);
     return now;
 }
 

@@ -65,12 +65,18 @@ static void grow(pov_figure_index *index, pov_arena *arena)
     *index = larger;
 }
 
-void figure_index_add(pov_figure_index *index, pov_figure *figure,
-                      pov_arena *arena)
+pov_figure **figure_index_at(pov_figure_index *index, const pov_key *key,
+                             pov_arena *arena)
 {
+    uint32_t hash = hash_of(key);
+    size_t at;
+
     if (index->used + 1 > index->capacity / 3 * 2)
         grow(index, arena);
-    put(index, figure, hash_of(&figure->key));
+    at = place_of(index, key, hash);
+    index->used += index->hashes[at] == FREE;
+    index->hashes[at] = hash;
+    return &index->items[at];
 }
 
 void figure_index_remove(pov_figure_index *index, const pov_key *key)

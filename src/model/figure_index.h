@@ -7,9 +7,10 @@
 pov_figure *figure_index_find(const pov_figure_index *index,
                               const pov_key *key);
 
-/** Shape: none of its key is in it. */
-void figure_index_add(pov_figure_index *index, pov_figure *figure,
-                      pov_arena *arena);
+/** Where the figure of a key is, or is to be put now: NULL in it if it is new.
+ */
+pov_figure **figure_index_at(pov_figure_index *index, const pov_key *key,
+                             pov_arena *arena);
 
 /** Shape: there is one of the key. */
 void figure_index_remove(pov_figure_index *index, const pov_key *key);

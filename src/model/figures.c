@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/allowed.h"
 #include "model/figure_index.h"
 #include "model/figure_order.h"
 #include "povstat/figures.h"
@@ -155,7 +156,7 @@ bool pov_figures_have_standard(const pov_figures *figures,
     return false;
 }
 
-/** Put in a figure of a new key. */
+/** Put in a figure of a new key, which is in the index. */
 static void put(pov_figures *figures, pov_figure *f)
 {
     const pov_figure *before = NULL;
@@ -165,7 +166,6 @@ static void put(pov_figures *figures, pov_figure *f)
     figures->is_sorted = false;
     if (!pov_figures_have_standard(figures, f->key.standard))
         pov_arena_push(figures->arena, &figures->standards, f->key.standard);
-    figure_index_add(&figures->keys, f, figures->arena);
     pov_arena_push(figures->arena, figures, f);
     if (f->key.form == POV_LEVEL) {
         f->moment = moment_at(figures, &f->key, before);
@@ -174,17 +174,24 @@ static void put(pov_figures *figures, pov_figure *f)
     }
 }
 
-pov_figure *pov_figures_at(pov_figures *figures, const pov_key *key)
+/** The figure that is in the index there, made if it is not. */
+static pov_figure *make_figure(pov_figures *figures, pov_figure **at,
+                               const pov_key *key)
 {
-    pov_figure *figure = figure_index_find(&figures->keys, key);
+    pov_figure *figure = *at;
 
     if (figure)
         return figure;
-    figure = pov_arena_alloc(figures->arena, sizeof *figure);
-    figure->key = *key;
-    figure->value = pov_interval_any();
+    *at = figure = pov_arena_take(figures->arena, sizeof *figure);
+    *figure = (pov_figure){.key = *key, .value = pov_interval_any()};
     put(figures, figure);
     return figure;
+}
+
+pov_figure *pov_figures_at(pov_figures *figures, const pov_key *key)
+{
+    return make_figure(
+        figures, figure_index_at(&figures->keys, key, figures->arena), key);
 }
 
 pov_figure *pov_moment_figure(const pov_moment *moment,
@@ -207,101 +214,6 @@ bool pov_moment_leaves_out(const pov_moment *moment, const pov_indicator *flow)
         if (f->key.indicator->is_crossing)
             return false;
     return true;
-}
-
-/** With at least this many decimals: 2 becomes 2,0. */
-static pov_decimal at_scale(pov_decimal d, int scale)
-{
-    while (d.scale < scale && d.units < INT64_MAX / 10 &&
-           d.units > INT64_MIN / 10) {
-        d.units *= 10;
-        d.scale++;
-    }
-    return d;
-}
-
-/** Both ends of a range with what rounding allows beyond them; in "2 – 2,5%"
- *  both are meant to one decimal. */
-static pov_interval hull(pov_decimal a, pov_decimal b, int half_units)
-{
-    pov_interval first = pov_interval_rounded(at_scale(a, b.scale), half_units);
-    pov_interval second =
-        pov_interval_rounded(at_scale(b, a.scale), half_units);
-
-    if (pov_decimal_compare(a, b) > 0)
-        return (pov_interval){second.low, first.high};
-    return (pov_interval){first.low, second.high};
-}
-
-/** A bound is a norm: exactly the number that was written, whatever it was
- *  rounded to. */
-static pov_interval bound(const pov_phrase *says)
-{
-    pov_interval i = pov_interval_point(pov_ratio_from_decimal(says->amount));
-    pov_end open = {.at = {0, 1}};
-
-    switch (says->op) {
-    case POV_AT_LEAST:
-    case POV_MORE_THAN:
-        i.high = open;
-        i.low.closed = says->op == POV_AT_LEAST;
-        break;
-    case POV_AT_MOST:
-    case POV_LESS_THAN:
-        i.low = open;
-        i.high.closed = says->op == POV_AT_MOST;
-        break;
-    case POV_EXACTLY:
-    case POV_ABOUT:
-        break;
-    }
-    return i;
-}
-
-/* A difference of two rounded rates may be off by a whole last unit; what a
- * plan promises is rounded once.  Counts are exact. */
-static pov_interval allowed(const pov_phrase *says, bool is_target)
-{
-    int half_units =
-        says->unit == POV_IN_COUNT                                          ? 0
-        : says->form == POV_LEVEL || says->form == POV_CLAIMED || is_target ? 1
-                                                                            : 2;
-
-    if (!says->has_amount || says->about)
-        return pov_interval_any();
-    if (says->has_stretch)
-        return hull(says->amount, says->stretch, half_units);
-    if (says->op_said)
-        return bound(says);
-    if (half_units)
-        return pov_interval_rounded(says->amount, half_units);
-    return pov_interval_point(pov_ratio_from_decimal(says->amount));
-}
-
-/** Is it but a number of what is counted, which may be as many as are? */
-static bool is_count_itself(const pov_key *key, const pov_phrase *says)
-{
-    return key->form == POV_LEVEL && key->unit == POV_IN_COUNT &&
-           says->unit == POV_IN_COUNT && says->has_amount &&
-           says->amount.units > 0 && !says->about && !says->has_stretch &&
-           !says->op_said;
-}
-
-/** What the words mean for the figure: no more than it can be. */
-static pov_interval allowed_of(const pov_key *key, const pov_statement *s,
-                               const pov_phrase *says)
-{
-    pov_interval possible = pov_key_possible(key);
-    pov_interval i = allowed(says, s->is_target);
-
-    if (is_count_itself(key, says))
-        return i;
-    i = pov_interval_cut(&i, &possible);
-    if (i.low.finite && pov_end_equal(&i.low, &possible.high))
-        i.high = i.low; /* "at least 100 %" */
-    if (i.high.finite && pov_end_equal(&i.high, &possible.low))
-        i.low = i.high; /* "none left" */
-    return i;
 }
 
 static stated_key stated_key_of(const pov_evidence *e)
@@ -382,6 +294,7 @@ void pov_figures_adopt(pov_figures *figures, pov_figure *f)
 {
     f->moment = NULL;
     f->next_in_moment = NULL;
+    *figure_index_at(&figures->keys, &f->key, figures->arena) = f;
     put(figures, f);
     figures->n_stated += f->evidence.count > 0;
     for (size_t i = 0;
@@ -445,9 +358,9 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
         e->says.unit_said = e->says.unit_said || says->unit_said;
         return e;
     }
-    e = pov_arena_alloc(figures->arena, sizeof *e);
+    e = pov_arena_take(figures->arena, sizeof *e);
     *e = new;
-    e->allows = allowed_of(&figure->key, s, says);
+    e->allows = allowed_by(&figure->key, s, says);
     keep_rest(e, figures->arena);
     add_evidence(figures, e);
     return e;
@@ -475,11 +388,10 @@ static const pov_remarks *keep_remarks(pov_figures *figures, pov_remarks r)
 }
 
 /** Keep the first places whatever order they come in, and what the first of
- *  them says besides. */
-static void keep_source(pov_figures *figures, pov_evidence *e,
-                        const pov_statement *s, const pov_remarks *remarks)
+ *  them says besides.  Shape: its remarks are kept. */
+void pov_figures_add_source(pov_figures *figures, pov_evidence *e,
+                            const pov_statement *s, pov_source source)
 {
-    pov_source source = {.place = s->place, .raw = s->raw};
     size_t at;
 
     if (!e->sources.items) {
@@ -492,7 +404,6 @@ static void keep_source(pov_figures *figures, pov_evidence *e,
         pov_place_compare(source.place,
                           e->sources.items[POV_SOURCES_KEPT - 1].place) >= 0)
         return;
-    source.remarks = keep_remarks(figures, *remarks);
     if (e->sources.count < POV_SOURCES_KEPT)
         pov_arena_push(figures->arena, &e->sources, source);
     at = e->sources.count - 1;
@@ -515,7 +426,9 @@ static void keep_place(pov_figures *figures, pov_evidence *e,
                                  .line = s->line,
                                  .is_aside = is_beside || s->is_total};
 
-    keep_source(figures, e, s, &remarks);
+    pov_figures_add_source(
+        figures, e, s,
+        (pov_source){s->place, s->raw, keep_remarks(figures, remarks)});
 }
 
 static pov_evidence *state(pov_figures *figures, const pov_key *key,
@@ -563,22 +476,28 @@ static void state_asides(pov_figures *figures, pov_key key,
     }
 }
 
-static pov_evidence *add_one(pov_figures *figures, const pov_statement *s)
+pov_key pov_statement_key(const pov_statement *s)
 {
     bool spans = s->says.form != POV_LEVEL || s->indicator->is_flow;
     bool is_claim = s->says.form == POV_CLAIMED;
-    pov_key key = {.area = s->area,
-                   .indicator = s->says.unit == POV_IN_COUNT || is_claim
-                                    ? s->indicator->counted
-                                    : s->indicator,
-                   .standard = s->standard,
-                   .plan = is_claim       ? s->claim.plan
-                           : s->is_target ? s->document
-                                          : NULL,
-                   .form = s->says.form,
-                   .unit = s->says.unit,
-                   .since = spans ? s->since : POV_NO_DAY,
-                   .as_of = s->as_of};
+
+    return (pov_key){.area = s->area,
+                     .indicator = s->says.unit == POV_IN_COUNT || is_claim
+                                      ? s->indicator->counted
+                                      : s->indicator,
+                     .standard = s->standard,
+                     .plan = is_claim       ? s->claim.plan
+                             : s->is_target ? s->document
+                                            : NULL,
+                     .form = s->says.form,
+                     .unit = s->says.unit,
+                     .since = spans ? s->since : POV_NO_DAY,
+                     .as_of = s->as_of};
+}
+
+static pov_evidence *add_one(pov_figures *figures, const pov_statement *s)
+{
+    pov_key key;
     pov_evidence *e;
 
     if (s->is_unsettled && !s->is_settled) {
@@ -588,6 +507,7 @@ static pov_evidence *add_one(pov_figures *figures, const pov_statement *s)
         pov_arena_push(figures->arena, &figures->unsettled, kept);
         return NULL;
     }
+    key = pov_statement_key(s);
     e = state(figures, &key, s, &s->says);
     state_asides(figures, key, s);
     return e;
@@ -610,10 +530,64 @@ pov_evidence *pov_figures_add(pov_figures *figures, const pov_statement *s)
     return first;
 }
 
-void pov_figures_add_again(pov_figures *figures, const pov_statement *s,
-                           pov_evidence *became)
+/** Make a figure of a key that nobody spoke of yet. */
+static pov_evidence *make_like(pov_figures *figures, const pov_like *like,
+                               const pov_key *key, const pov_statement *s,
+                               pov_source source)
 {
-    keep_place(figures, became, s, false);
+    pov_figure *f = pov_arena_take(figures->arena, sizeof *f);
+    pov_evidence *e = pov_arena_take(figures->arena, sizeof *e);
+
+    *f = like->figure;
+    f->key = *key;
+    f->evidence.items = &f->first_stated;
+    f->first_stated = e;
+    *e = like->evidence;
+    e->figure = f;
+    e->says.amount = s->says.amount;
+    e->allows = allowed_by(key, s, &s->says);
+    e->status = s->status;
+    e->since = s->since;
+    e->sources.items = &e->first_source;
+    e->first_source = source;
+    figures->n_stated++;
+    put(figures, f);
+    return e;
+}
+
+/** What is made of a statement by itself is what others can be made of, if it
+ *  is all that is said of its figure. */
+static void learn_like(pov_like *like, const pov_evidence *e)
+{
+    const pov_figure *f = e->figure;
+
+    like->is_known = f->evidence.count == 1 && f->evidence.capacity == 1 &&
+                     e->sources.count == 1 && !e->says.more && !e->claim;
+    if (!like->is_known)
+        return;
+    like->figure = *f;
+    like->figure.moment = NULL;
+    like->figure.next_in_moment = NULL;
+    like->evidence = *e;
+}
+
+pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
+                                   const pov_statement *s, pov_source source)
+{
+    const pov_key key = pov_statement_key(s);
+    pov_figure **at = figure_index_at(&figures->keys, &key, figures->arena);
+    pov_evidence *e;
+
+    if (!*at && like->is_known) {
+        e = make_like(figures, like, &key, s, source);
+        *at = e->figure;
+        return e;
+    }
+    e = evidence_at(figures, make_figure(figures, at, &key), s, &s->says);
+    pov_figures_add_source(figures, e, s, source);
+    if (!like->is_known)
+        learn_like(like, e);
+    return e;
 }
 
 void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence)
@@ -735,25 +709,6 @@ void pov_figures_drop_unstated(pov_figures *figures, size_t from)
 bool pov_figure_is_known(const pov_figure *figure)
 {
     return pov_interval_is_bounded(&figure->value);
-}
-
-pov_interval pov_phrase_about(const pov_phrase *says)
-{
-    pov_interval i;
-    pov_decimal unit = {1, says->amount.scale};
-    int64_t digits = says->amount.units;
-
-    while (!unit.scale && digits && digits % 10 == 0 &&
-           says->unit == POV_IN_COUNT) {
-        digits /= 10;
-        unit.units *= 10;
-    }
-    i = pov_interval_point(pov_ratio_from_decimal(says->amount));
-    i.low.finite =
-        pov_ratio_subtract(i.low.at, pov_ratio_from_decimal(unit), &i.low.at);
-    i.high.finite =
-        pov_ratio_add(i.high.at, pov_ratio_from_decimal(unit), &i.high.at);
-    return i;
 }
 
 bool pov_evidence_is_number(const pov_evidence *evidence)

@@ -15,11 +15,8 @@ typedef struct what {
     pov_statement is;  /* the rest is an entry's */
     const char *typed; /* its text, digits and all */
     size_t length;
+    pov_like like; /* what became of the last */
 } what;
-
-typedef struct remarks {
-    const char *locator, *note;
-} remarks;
 
 typedef struct further {
     uint32_t line, column, remarks, before;
@@ -48,8 +45,9 @@ struct pov_ledger {
         ledger_area *items;
         size_t count, capacity;
     } areas;
+    pov_arena *lasting; /* for remarks, which figures point to */
     struct {
-        remarks *items;
+        const pov_remarks **items;
         size_t count, capacity;
     } remarks; /* the first: nothing is to be said */
     struct {
@@ -66,15 +64,15 @@ struct pov_ledger {
     uint32_t n_slots; /* a power of two */
 };
 
-pov_ledger *pov_ledger_new(void)
+pov_ledger *pov_ledger_new(pov_arena *lasting)
 {
     pov_arena *arena = pov_arena_new();
     pov_ledger *l = pov_arena_alloc(arena, sizeof *l);
-    const remarks nothing = {.note = NULL};
     const further none = {.line = 0};
 
     l->arena = arena;
-    pov_arena_push(arena, &l->remarks, nothing);
+    l->lasting = lasting;
+    pov_arena_push(arena, &l->remarks, NULL);
     pov_arena_push(arena, &l->further, none);
     return l;
 }
@@ -88,7 +86,9 @@ void pov_ledger_free(pov_ledger *ledger)
 uint32_t pov_ledger_what(pov_ledger *l, const pov_statement *like,
                          const char *typed, size_t length)
 {
-    what w = {*like, pov_arena_copy(l->arena, typed, length), length};
+    what w = {.is = *like,
+              .typed = pov_arena_copy(l->arena, typed, length),
+              .length = length};
 
     pov_arena_push(l->arena, &l->whats, w);
     return (uint32_t)l->whats.count - 1;
@@ -125,13 +125,17 @@ const pov_area *pov_ledger_area_at(const pov_ledger *l, uint32_t area)
 /** The number of what is to be said of a place; mostly it was said before. */
 static uint32_t remarks_at(pov_ledger *l, const pov_entry_place *at)
 {
-    remarks r = {at->locator, at->note};
+    const char *key[] = {at->locator, at->note};
     void **known;
+    pov_remarks *r;
 
-    if (!r.locator && !r.note)
+    if (!at->locator && !at->note)
         return 0;
-    known = pov_map_at(&l->remark_numbers, l->arena, &r, sizeof r);
+    known = pov_map_at(&l->remark_numbers, l->arena, key, sizeof key);
     if (!*known) {
+        r = pov_arena_alloc(l->lasting, sizeof *r);
+        r->locator = at->locator;
+        r->note = at->note;
         *known = (void *)(uintptr_t)l->remarks.count;
         pov_arena_push(l->arena, &l->remarks, r);
     }
@@ -253,17 +257,18 @@ pov_entry *pov_ledger_add(pov_ledger *l, pov_entry_key key, pov_entry_place at)
     return e;
 }
 
-pov_statement pov_ledger_statement(const pov_ledger *l, pov_entry_key key)
+const pov_statement *pov_ledger_statement(pov_ledger *l, pov_entry_key key)
 {
     const pov_entry_when *when = &l->whens.items[key.when];
-    pov_statement s = l->whats.items[key.what].is;
+    pov_statement *s = &l->whats.items[key.what].is;
 
-    s.area = l->areas.items[key.area].is;
-    s.says.amount.units = key.units;
-    s.since = when->since;
-    s.as_of = when->as_of;
-    s.status = when->status;
-    s.standard = s.standard ? when->standard : NULL;
+    s->area = l->areas.items[key.area].is;
+    s->says.amount.units = key.units;
+    s->since = when->since;
+    s->as_of = when->as_of;
+    s->status = when->status;
+    if (s->standard)
+        s->standard = when->standard;
     return s;
 }
 
@@ -280,21 +285,18 @@ static const char *typed_of(const what *w, int64_t units, pov_arena *arena)
     return text;
 }
 
-static void set_place(const pov_ledger *l, pov_statement *s, uint32_t line,
-                      uint32_t column, uint32_t said)
+static pov_source source_at(const pov_ledger *l, const pov_statement *s,
+                            const char *raw, pov_entry_place at,
+                            uint32_t remarks)
 {
-    const remarks *r = &l->remarks.items[said];
-
-    s->place.line = line;
-    s->place.column = column;
-    s->locator = r->locator;
-    s->note = r->note;
+    return (pov_source){
+        {s->place.file, at.line, at.column}, raw, l->remarks.items[remarks]};
 }
 
 /** Those of an entry but the first, in order of place. */
 static void load_further(const pov_ledger *l, const pov_entry *e,
-                         pov_statement *s, pov_figures *figures,
-                         pov_evidence *became)
+                         const pov_statement *s, const char *raw,
+                         pov_figures *figures, pov_evidence *became)
 {
     const further *places[POV_SOURCES_KEPT];
     uint32_t n = 0;
@@ -303,25 +305,29 @@ static void load_further(const pov_ledger *l, const pov_entry *e,
         places[n++] = &l->further.items[i];
     became->source_count += e->n_places - 1 - n;
     while (n--) {
-        set_place(l, s, places[n]->line, places[n]->column, places[n]->remarks);
-        pov_figures_add_again(figures, s, became);
+        const pov_entry_place at = {.line = places[n]->line,
+                                    .column = places[n]->column};
+
+        pov_figures_add_source(figures, became, s,
+                               source_at(l, s, raw, at, places[n]->remarks));
     }
 }
 
-static void load_entry(const pov_ledger *l, const pov_entry *e,
-                       pov_figures *figures)
+static void load_entry(pov_ledger *l, const pov_entry *e, pov_figures *figures)
 {
-    pov_statement s = pov_ledger_statement(
+    what *w = &l->whats.items[e->what];
+    const pov_statement *s = pov_ledger_statement(
         l, (pov_entry_key){e->units, e->area, e->what, e->when});
-    pov_evidence *became;
+    const char *raw = typed_of(w, e->units, figures->arena);
+    const pov_entry_place at = {.line = e->line, .column = e->column};
+    pov_evidence *became = pov_figures_add_like(
+        figures, &w->like, s, source_at(l, s, raw, at, e->remarks));
 
-    s.raw = typed_of(&l->whats.items[e->what], e->units, figures->arena);
-    set_place(l, &s, e->line, e->column, e->remarks);
-    became = pov_figures_add(figures, &s);
-    load_further(l, e, &s, figures, became);
+    if (e->n_places > 1)
+        load_further(l, e, s, raw, figures, became);
 }
 
-void pov_ledger_load(const pov_ledger *l, uint32_t area, pov_figures *figures)
+void pov_ledger_load(pov_ledger *l, uint32_t area, pov_figures *figures)
 {
     const pov_entry *e;
 
@@ -331,10 +337,18 @@ void pov_ledger_load(const pov_ledger *l, uint32_t area, pov_figures *figures)
     }
 }
 
+void pov_ledger_begin(pov_ledger *l)
+{
+    for (size_t i = 0; i < l->whats.count; i++)
+        l->whats.items[i].like.is_known = false;
+}
+
 void pov_figures_load(pov_figures *figures)
 {
     pov_ledger *l = figures->ledger;
 
+    if (l)
+        pov_ledger_begin(l);
     for (uint32_t i = 0; l && i < l->areas.count; i++)
         pov_ledger_load(l, i, figures);
     pov_ledger_free(l);

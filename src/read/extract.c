@@ -464,7 +464,7 @@ static bool look_at_file(extract *x)
 static pov_ledger *ledger_of(pov_figures *figures)
 {
     if (!figures->ledger)
-        figures->ledger = pov_ledger_new();
+        figures->ledger = pov_ledger_new(figures->arena);
     return figures->ledger;
 }
 

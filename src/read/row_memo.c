@@ -554,7 +554,7 @@ static void dictate(const row_memo *m, const row_view *x, pov_entry_key key,
                     pov_entry_place at, pov_figures *figures)
 {
     const row_cell *value = &x->row.items[m->value];
-    pov_statement s = pov_ledger_statement(m->ledger, key);
+    pov_statement s = *pov_ledger_statement(m->ledger, key);
 
     s.place = (pov_place){x->path, at.line, at.column};
     s.raw = pov_arena_intern(x->arena, value->text, value->length);

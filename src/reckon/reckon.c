@@ -128,6 +128,10 @@ static void reckon_families(engine *e, bool quietly)
     pov_figures *all = e->figures;
     const pov_figures stated = *all;
 
+    if (all->count && family_end(all, 0) == all->count) {
+        reckon_family(e, quietly);
+        return;
+    }
     all->items = NULL;
     all->count = all->capacity = 0;
     for (size_t from = 0, to; from < stated.count; from = to) {
