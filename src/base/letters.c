@@ -1,25 +1,43 @@
 #include "povstat/letters.h"
 
+#include <stdbool.h>
 #include <string.h>
 
-static void make_room(pov_letters *to, pov_arena *arena, size_t length)
+enum { FIRST = 32 };
+
+static bool has_room(const pov_letters *to, size_t length)
 {
-    while (to->capacity - to->count <= length)
-        to->items = pov_arena_grow(arena, to->items, to->count, &to->capacity,
-                                   sizeof *to->items);
+    return to->capacity - to->count > length;
+}
+
+/* At once as much as is needed: what is outgrown is left behind. */
+static void grow(pov_letters *to, pov_arena *arena, size_t length)
+{
+    size_t wanted = to->capacity ? to->capacity * 2 : FIRST;
+    char *grown;
+
+    while (wanted - to->count <= length)
+        wanted *= 2;
+    grown = pov_arena_alloc(arena, wanted);
+    if (to->count)
+        memcpy(grown, to->items, to->count);
+    to->items = grown;
+    to->capacity = wanted;
 }
 
 void pov_letters_add(pov_letters *to, pov_arena *arena, const char *text,
                      size_t length)
 {
-    make_room(to, arena, length);
+    if (!has_room(to, length))
+        grow(to, arena, length);
     memcpy(to->items + to->count, text, length);
     to->count += length;
 }
 
 const char *pov_letters_text(pov_letters *from, pov_arena *arena)
 {
-    make_room(from, arena, 0);
+    if (!has_room(from, 0))
+        grow(from, arena, 0);
     from->items[from->count] = '\0';
     return from->items;
 }

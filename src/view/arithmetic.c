@@ -34,6 +34,8 @@ static const char *number(const notation *pen, const pov_key *key, pov_ratio r,
     pov_decimal d;
 
     r = in_print(pen, key, r);
+    if (pen->is_plain && r.under == 1)
+        return pov_decimal_typed(pen->arena, (pov_decimal){r.over, 0});
     for (int scale = 0; scale <= exact; scale++)
         if (pov_ratio_round(r, scale, how, &d) &&
             !pov_ratio_compare(pov_ratio_from_decimal(d), r))
@@ -123,34 +125,39 @@ static const char *balance_text(const notation *pen, const pov_derivation *d,
                                 pov_taken taken)
 {
     size_t shown = d->n_from > MOST_TERMS ? MOST_TERMS : d->n_from;
-    const char *text = "";
+    pov_letters text = {0};
 
     for (size_t i = 0; i < shown; i++) {
         bool is_share = pov_derivation_divides(d, i + 1);
-        const char *sign = pov_derivation_sign(d, i) < 0 ? "− " : i ? "+ " : "";
 
-        text =
-            pov_arena_format(pen->arena, "%s%s%s%s", text, i ? " " : "", sign,
-                             is_share ? ratio_text(pen, d, taken, i)
-                                      : input_text(pen, d, taken, i));
+        words_add(&text, pen, i ? " " : "");
+        words_add(&text, pen,
+                  pov_derivation_sign(d, i) < 0 ? "− "
+                  : i                           ? "+ "
+                                                : "");
+        words_add(&text, pen,
+                  is_share ? ratio_text(pen, d, taken, i)
+                           : input_text(pen, d, taken, i));
         i += is_share;
     }
     if (shown < d->n_from)
-        text = pov_arena_format(pen->arena, "%s + … (%zu)", text,
-                                (size_t)d->n_from);
-    return text;
+        words_add(
+            &text, pen,
+            pov_arena_format(pen->arena, " + … (%zu)", (size_t)d->n_from));
+    return pov_letters_text(&text, pen->arena);
 }
 
 /** What cannot be more than these. */
 static const char *limit_text(const notation *pen, const pov_derivation *d,
                               pov_taken taken)
 {
-    const char *text = "";
+    pov_letters text = {0};
 
-    for (size_t i = 0; i < d->n_from; i++)
-        text = pov_arena_format(pen->arena, "%s%s%s", text, i ? ", " : "",
-                                input_text(pen, d, taken, i));
-    return text;
+    for (size_t i = 0; i < d->n_from; i++) {
+        words_add(&text, pen, i ? ", " : "");
+        words_add(&text, pen, input_text(pen, d, taken, i));
+    }
+    return pov_letters_text(&text, pen->arena);
 }
 
 /** What follows; a count in whole numbers. */
@@ -212,11 +219,9 @@ const char *arithmetic_rule(pov_language l, const pov_derivation *d)
     return pov_say(l, d->role->says ? d->role->says : d->by->says);
 }
 
-const char *arithmetic_terms(const notation *pen, const pov_figure *f,
-                             const pov_derivation *d)
+static const char *terms(const notation *pen, const pov_derivation *d,
+                         pov_taken taken)
 {
-    pov_taken taken = arithmetic_taken(f, d);
-
     switch (d->by->shape) {
     case POV_RATIO:
         return ratio_text(pen, d, taken, 0);
@@ -226,6 +231,12 @@ const char *arithmetic_terms(const notation *pen, const pov_figure *f,
         break;
     }
     return limit_text(pen, d, taken);
+}
+
+const char *arithmetic_terms(const notation *pen, const pov_figure *f,
+                             const pov_derivation *d)
+{
+    return terms(pen, d, arithmetic_taken(f, d));
 }
 
 static bool rounds_to(const pov_interval *result, pov_decimal printed,
@@ -325,11 +336,11 @@ static const char *check(const notation *pen, const pov_figure *f,
                             stated->sources.items[0].raw, mark);
 }
 
-const char *arithmetic_result(const notation *pen, const pov_figure *f,
-                              const pov_derivation *d)
+static const char *result_of(const notation *pen, const pov_figure *f,
+                             const pov_derivation *d, pov_taken taken)
 {
     const pov_key *key = &f->key;
-    pov_interval result = pov_derivation_solve(d, arithmetic_taken(f, d));
+    pov_interval result = pov_derivation_solve(d, taken);
     pov_interval cut = pov_key_cut(key, result);
     const char *text = arithmetic_bounds(pen, key, &result);
 
@@ -343,11 +354,19 @@ const char *arithmetic_result(const notation *pen, const pov_figure *f,
     return text;
 }
 
+const char *arithmetic_result(const notation *pen, const pov_figure *f,
+                              const pov_derivation *d)
+{
+    return result_of(pen, f, d, arithmetic_taken(f, d));
+}
+
 const char *arithmetic_line(const notation *pen, const pov_figure *f,
                             const pov_derivation *d)
 {
-    return pov_arena_format(pen->arena, "%s = %s", arithmetic_terms(pen, f, d),
-                            arithmetic_result(pen, f, d));
+    pov_taken taken = arithmetic_taken(f, d);
+
+    return pov_arena_format(pen->arena, "%s = %s", terms(pen, d, taken),
+                            result_of(pen, f, d, taken));
 }
 
 /* What an assumption takes for granted about the indicator. */

@@ -46,23 +46,24 @@ static const char *statement_in(const notation *pen, const pov_evidence *e)
 /** "“20.852” (reported), FILE:2 and “8,06%” (reported), FILE:3". */
 static const char *statements_in(const notation *pen, const pov_derivation *d)
 {
-    const char *text = "";
+    pov_letters text = {0};
     size_t n = 0;
 
     for (size_t i = 0; i < d->n_from; i++) {
         const pov_evidence *stated = pov_derivation_stated(d, i);
-        const char *joint = pov_arena_format(
-            pen->arena, " %s ",
-            words_in(pen->language, *text ? WORD_AND : WORD_FROM));
 
-        if (stated && !is_named(d, i) && n++ < MOST_NAMED)
-            text = pov_arena_format(pen->arena, "%s%s%s", text,
-                                    *text ? joint : joint + 1,
-                                    statement_in(pen, stated));
+        if (!stated || is_named(d, i) || n++ >= MOST_NAMED)
+            continue;
+        words_add(&text, pen, n > 1 ? " " : "");
+        words_add(&text, pen,
+                  words_in(pen->language, n > 1 ? WORD_AND : WORD_FROM));
+        words_add(&text, pen, " ");
+        words_add(&text, pen, statement_in(pen, stated));
     }
     if (n > MOST_NAMED)
-        text = pov_arena_format(pen->arena, "%s (+%zu)", text, n - MOST_NAMED);
-    return text;
+        words_add(&text, pen,
+                  pov_arena_format(pen->arena, " (+%zu)", n - MOST_NAMED));
+    return pov_letters_text(&text, pen->arena);
 }
 
 /** "rate = 100 × count / whole = 100 × 95 / 12,791 = 0.7427 %, from ...". */
@@ -98,8 +99,8 @@ static ends ends_of(const pov_figure *f)
 }
 
 /** The steps that led to the inputs which nobody states. */
-static const char *steps_below(const notation *pen, const pov_derivation *d,
-                               told *t, const char *text, int depth)
+static void steps_below(const notation *pen, const pov_derivation *d, told *t,
+                        pov_letters *to, int depth)
 {
     for (size_t i = 0; i < d->n_from && depth < DEEPEST; i++) {
         const pov_figure *f = d->from[i].figure;
@@ -108,26 +109,29 @@ static const char *steps_below(const notation *pen, const pov_derivation *d,
         if (pov_derivation_stated(d, i) || !tell(t, f))
             continue;
         for (size_t k = 0; k < e.count; k++) {
-            text = pov_arena_format(
-                pen->arena, "%s; %s: %s", text,
-                words_inside(pen->arena, pen->language, f->key.indicator),
-                step(pen, f, e.by[k]));
-            text = steps_below(pen, e.by[k], t, text, depth + 1);
+            words_add(to, pen, "; ");
+            words_add(
+                to, pen,
+                words_inside(pen->arena, pen->language, f->key.indicator));
+            words_add(to, pen, ": ");
+            words_add(to, pen, step(pen, f, e.by[k]));
+            steps_below(pen, e.by[k], t, to, depth + 1);
         }
     }
-    return text;
 }
 
 static const char *chain(const notation *pen, const pov_figure *f,
                          const pov_derivation *d, word begin)
 {
     told t = {.arena = pen->arena};
-    const char *text =
-        pov_arena_format(pen->arena, "%s%s %s", words_in(pen->language, begin),
-                         begin == WORD_DERIVED ? ":" : "", step(pen, f, d));
+    pov_letters text = {0};
 
+    words_add(&text, pen, words_in(pen->language, begin));
+    words_add(&text, pen, begin == WORD_DERIVED ? ": " : " ");
+    words_add(&text, pen, step(pen, f, d));
     tell(&t, f);
-    return steps_below(pen, d, &t, text, 0);
+    steps_below(pen, d, &t, &text, 0);
+    return pov_letters_text(&text, pen->arena);
 }
 
 /** Does a derivation say more than the figure's own statement: is it from
@@ -241,11 +245,11 @@ static const char *step_for_machines(const notation *pen, const pov_figure *f,
     const char *assumed = d->by->assumption;
 
     return pov_arena_format(
-        pen->arena, "%s%s %s: %s: %s = %s%s%s", f->key.indicator->id,
+        pen->arena, "%s%s %s: %s: %s%s%s", f->key.indicator->id,
         f->key.unit == POV_IN_COUNT ? "" : " (%)",
         arithmetic_bounds(pen, &f->key, &f->value), arithmetic_rule(POV_EN, d),
-        arithmetic_terms(pen, f, d), arithmetic_result(pen, f, d),
-        assumed ? "; assumes " : "", assumed ? assumed : "");
+        arithmetic_line(pen, f, d), assumed ? "; assumes " : "",
+        assumed ? assumed : "");
 }
 
 static void list_steps(const notation *pen, const pov_figure *f, told *t,

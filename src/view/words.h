@@ -104,6 +104,13 @@ typedef struct notation {
                               kept here; NULL: files and lines are */
 } notation;
 
+/** What is put together of many pieces is not copied for each of them. */
+static inline void words_add(pov_letters *to, const notation *pen,
+                             const char *text)
+{
+    pov_letters_add(to, pen->arena, text, strlen(text));
+}
+
 /** "197/KH-UBND, 31/01/2024": what people call a document. */
 const char *words_document(pov_arena *arena, pov_language language,
                            const pov_plan *plan);
