@@ -67,14 +67,63 @@ static size_t safe_character(const char *text)
     return is_unsafe(code) ? 0 : length;
 }
 
-/** The length of the harmless text before the first unsafe character. */
-static size_t safe_length(const char *text)
-{
-    size_t at = 0;
+/* Eight bytes at a time: is one of them below a number of at most 128? */
 
-    for (size_t length; text[at] && (length = safe_character(text + at));)
-        at += length;
-    return at;
+#define EACH UINT64_C(0x0101010101010101)
+#define TOPS (EACH << 7)
+
+static bool any_below(uint64_t bytes, unsigned char n)
+{
+    return (bytes - EACH * n) & ~bytes & TOPS;
+}
+
+static bool any_equal(uint64_t bytes, char byte)
+{
+    return any_below(bytes ^ EACH * (unsigned char)byte, 1);
+}
+
+/** Are the next bytes, at most eight, printed ASCII, and neither of two? */
+static bool are_printed(const char *text, size_t n, char a, char b)
+{
+    uint64_t bytes = EACH * ' ';
+
+    memcpy(&bytes, text, n < sizeof bytes ? n : sizeof bytes);
+    return !(bytes & TOPS) && !any_below(bytes, ' ') &&
+           !any_equal(bytes, '\x7f') && !any_equal(bytes, a) &&
+           !any_equal(bytes, b);
+}
+
+/** The length of the harmless text before the first unsafe character, or the
+ *  first of two that are not let pass.  Shape: a NUL stands at the end. */
+static size_t length_before(const char *text, const char *end, char a, char b)
+{
+    const char *at = text;
+
+    for (;;) {
+        const char *next = at + 8; /* a letter seldom comes alone */
+        size_t length;
+
+        for (; end - at >= 8 && are_printed(at, 8, a, b); next = at + 8)
+            at += 8;
+        if (end - at < 8 && are_printed(at, (size_t)(end - at), a, b))
+            return (size_t)(end - text);
+        for (; at < next; at += length)
+            if (*at == a || *at == b || !(length = safe_character(at)))
+                return (size_t)(at - text);
+    }
+}
+
+/** The length of the harmless text before the first unsafe character. */
+static size_t safe_length(const char *text, const char *end)
+{
+    return length_before(text, end, '\0', '\0');
+}
+
+static bool is_safe(const char *text)
+{
+    const char *end = text + strlen(text);
+
+    return text + safe_length(text, end) == end;
 }
 
 static void add_visible(pov_letters *to, pov_arena *arena, uint32_t code)
@@ -107,12 +156,13 @@ static size_t keep_in_quotes(const char *text)
 static const char *show(pov_arena *arena, pov_letters *shown, const char *text,
                         kept_white *keep)
 {
+    const char *end = text + strlen(text);
     uint32_t code;
 
-    if (!text[safe_length(text)])
+    if (text + safe_length(text, end) == end)
         return text;
     while (*text) {
-        size_t as_it_is = safe_length(text);
+        size_t as_it_is = safe_length(text, end);
 
         as_it_is += keep(text + as_it_is);
         pov_letters_add(shown, arena, text, as_it_is);
@@ -163,7 +213,7 @@ const char *escape_markdown(pov_arena *arena, const char *text)
 
     while (end > begin && strchr(BLANKS, end[-1]))
         end--;
-    if (begin == text && !*end && !text[safe_length(text)] &&
+    if (begin == text && !*end && is_safe(text) &&
         !text[strcspn(text, "<>&" MARKUP)])
         return text;
     while (begin < end) {
@@ -241,13 +291,25 @@ static void add_workbook(pov_letters *to, pov_arena *arena, const char *at,
         add_visible(to, arena, code);
 }
 
+/** Is there nothing to change?  Lines may end. */
+static bool is_for_workbook(const char *text)
+{
+    const char *end = text + strlen(text), *at = text;
+
+    for (at += safe_length(at, end); *at == '\n' || *at == '\t';
+         at += safe_length(at, end))
+        at++;
+    return at == end && !strstr(text, "_x") &&
+           (!strchr(text, '\xef') ||
+            (!strstr(text, "\xef\xbf\xbe") && !strstr(text, "\xef\xbf\xbf")));
+}
+
 const char *escape_workbook(pov_arena *arena, const char *text)
 {
     pov_letters shown = {0};
 
     text = escape_formula(arena, text);
-    if (!text[safe_length(text)] && !strstr(text, "_x") &&
-        !strstr(text, "\xef\xbf\xbe") && !strstr(text, "\xef\xbf\xbf"))
+    if (is_for_workbook(text))
         return text;
     while (*text) {
         uint32_t code;
@@ -286,23 +348,19 @@ static const char *short_escape(char c)
 }
 
 /** The length of what a string of JSON holds as it is. */
-static size_t plain_length(const char *text)
+static size_t plain_length(const char *text, const char *end)
 {
-    size_t at = 0;
-
-    for (size_t length; text[at] && text[at] != '"' && text[at] != '\\' &&
-                        (length = safe_character(text + at));)
-        at += length;
-    return at;
+    return length_before(text, end, '"', '\\');
 }
 
 void escape_json(const char *text, pov_letters *to, pov_arena *arena)
 {
-    size_t plain = plain_length(text);
+    const char *end = text + strlen(text);
+    size_t plain = plain_length(text, end);
     uint32_t code;
 
     pov_letters_add(to, arena, "\"", 1);
-    for (; text[plain]; plain = plain_length(text)) {
+    for (; text[plain]; plain = plain_length(text, end)) {
         pov_letters_add(to, arena, text, plain);
         text += plain;
         if (short_escape(*text)) {

@@ -22,7 +22,7 @@ static void put_types(const xlsx_book *book)
     };
     zip *to = book->to;
 
-    xlsx_xml_begin(to, "[Content_Types].xml");
+    xlsx_xml_begin(to, "[Content_Types].xml", ZIP_WELL);
     xlsx_xml_put(to, "<Types xmlns=\"http://schemas.openxmlformats.org/package/"
                      "2006/content-types\"><Default Extension=\"rels\" "
                      "ContentType=\"" CONTENT "package.relationships+xml\"/>"
@@ -52,7 +52,7 @@ static void put_relation(const xlsx_book *book, size_t id, const char *type,
 
 static void begin_relations(const xlsx_book *book, const char *part)
 {
-    xlsx_xml_begin(book->to, part);
+    xlsx_xml_begin(book->to, part, ZIP_WELL);
     xlsx_xml_put(book->to, "<Relationships xmlns=\"" XLSX_PACKAGE "\">");
 }
 
@@ -95,7 +95,7 @@ static void put_properties(const xlsx_book *book, const pov_report *report)
     zip *to = book->to;
     const char *day = pov_say_day(POV_EN, book->arena, day_of(report));
 
-    xlsx_xml_begin(to, "docProps/core.xml");
+    xlsx_xml_begin(to, "docProps/core.xml", ZIP_WELL);
     xlsx_xml_put(
         to, "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/"
             "package/2006/metadata/core-properties\" "
@@ -111,7 +111,7 @@ static void put_properties(const xlsx_book *book, const pov_report *report)
                    "</dcterms:modified></cp:coreProperties>",
                    day, day);
     zip_part_end(to);
-    xlsx_xml_begin(to, "docProps/app.xml");
+    xlsx_xml_begin(to, "docProps/app.xml", ZIP_WELL);
     xlsx_xml_put(to, "<Properties xmlns=\"http://schemas.openxmlformats.org/"
                      "officeDocument/2006/extended-properties\">"
                      "<Application>Microsoft Excel</Application>"
@@ -173,7 +173,7 @@ static void put_workbook(const xlsx_book *book)
 {
     zip *to = book->to;
 
-    xlsx_xml_begin(to, "xl/workbook.xml");
+    xlsx_xml_begin(to, "xl/workbook.xml", ZIP_WELL);
     xlsx_xml_put(to,
                  "<workbook xmlns=\"" XLSX_MAIN "\" xmlns:r=\"" XLSX_RELATIONS
                  "\"><workbookPr/><bookViews><workbookView xWindow=\"240\" "

@@ -50,7 +50,8 @@ static bool fits_a_cell(const xlsx_content *content)
 {
     size_t n = 0;
 
-    if (content->kind != XLSX_TEXT)
+    if (content->kind != XLSX_TEXT ||
+        strlen(content->text) <= XLSX_MOST_CHARACTERS)
         return true;
     for (const char *at = content->text; *at; at++) {
         unsigned char byte = (unsigned char)*at;
@@ -295,14 +296,18 @@ static size_t number_width(const pov_cell *cell, const char *text,
            (cell->behind ? pov_text_width(cell->behind) : 0);
 }
 
+/** Shape: 0 of what is no wider than another; no letter takes more columns than
+ *  it has bytes. */
 static size_t content_width(const xlsx_content *content, const pov_cell *cell,
-                            const pov_column *column)
+                            const pov_column *column, size_t other)
 {
     switch (content->kind) {
     case XLSX_EMPTY:
         break;
     case XLSX_TEXT:
-        return widest(content->text, "\n");
+        return other < WIDEST && strlen(content->text) > other
+                   ? widest(content->text, "\n")
+                   : 0;
     case XLSX_NUMBER:
         return number_width(cell, content->text, column);
     case XLSX_DAY:
@@ -317,7 +322,7 @@ static void survey_row(xlsx_survey *s, const pov_row_reader *reader)
         const pov_column *column = &reader->rows->columns[c];
         const pov_cell *cell = &reader->cells[c];
         xlsx_content content = xlsx_plan_content(cell, reader->arena);
-        size_t width = content_width(&content, cell, column);
+        size_t width = content_width(&content, cell, column, s->widths[c]);
 
         s->widths[c] = width > s->widths[c] ? width : s->widths[c];
         s->has_bar[c] = s->has_bar[c] || cell->bar >= 0;

@@ -687,9 +687,11 @@ static void put_addresses(drawing *d)
             continue;
         if (!n++) {
             xlsx_xml_begin(
-                d->to, pov_arena_format(d->book->arena,
-                                        "xl/worksheets/_rels/sheet%zu.xml.rels",
-                                        d->number));
+                d->to,
+                pov_arena_format(d->book->arena,
+                                 "xl/worksheets/_rels/sheet%zu.xml.rels",
+                                 d->number),
+                ZIP_WELL);
             xlsx_xml_put(d->to, "<Relationships xmlns=\"" XLSX_PACKAGE "\">");
         }
         xlsx_xml_put(d->to, "<Relationship Id=\"rId");
@@ -721,6 +723,17 @@ static void put_tail(drawing *d)
     xlsx_xml_put(d->to, "</worksheet>");
 }
 
+enum { MANY_CELLS = 100000 };
+
+/** A file that somebody sends is small; of many cells one is to come soon. */
+static zip_effort effort_for(const pov_sheet *sheet)
+{
+    return !sheet->grid &&
+                   sheet->rows->count > MANY_CELLS / sheet->rows->n_columns
+               ? ZIP_QUICKLY
+               : ZIP_WELL;
+}
+
 void xlsx_sheet_write(xlsx_book *book, size_t i)
 {
     drawing d = {.book = book,
@@ -730,8 +743,10 @@ void xlsx_sheet_write(xlsx_book *book, size_t i)
                  .survey = &book->surveys[i],
                  .arena = pov_arena_new()};
 
-    xlsx_xml_begin(d.to, pov_arena_format(book->arena,
-                                          "xl/worksheets/sheet%zu.xml", i + 1));
+    xlsx_xml_begin(
+        d.to,
+        pov_arena_format(book->arena, "xl/worksheets/sheet%zu.xml", i + 1),
+        effort_for(d.sheet));
     put_head(&d);
     if (d.sheet->grid)
         xlsx_grid_put_rows(d.to, d.sheet->grid, &book->styles, d.arena);

@@ -188,7 +188,7 @@ void xlsx_style_write(const xlsx_styles *styles, zip *to)
     distinct fonts = list_of(styles, has_font);
     distinct grounds = list_of(styles, has_ground);
 
-    xlsx_xml_begin(to, "xl/styles.xml");
+    xlsx_xml_begin(to, "xl/styles.xml", ZIP_WELL);
     xlsx_xml_put(to, "<styleSheet xmlns=\"" XLSX_MAIN "\">");
     put_formats(to, arena, &formats);
     put_fonts(to, arena, &fonts);

@@ -3,9 +3,9 @@
 #include <stdarg.h>
 #include <string.h>
 
-void xlsx_xml_begin(zip *to, const char *name)
+void xlsx_xml_begin(zip *to, const char *name, zip_effort effort)
 {
-    zip_part(to, name);
+    zip_part(to, name, effort);
     xlsx_xml_put(
         to, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
 }

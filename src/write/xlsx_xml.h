@@ -14,7 +14,7 @@
     "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 
 /** Begin a part with what every document begins with. */
-void xlsx_xml_begin(zip *to, const char *name);
+void xlsx_xml_begin(zip *to, const char *name, zip_effort effort);
 
 /** As it is: markup. */
 void xlsx_xml_put(zip *to, const char *markup);

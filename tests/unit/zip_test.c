@@ -54,7 +54,7 @@ static void write_parts(const struct parts_case *c, FILE *out, pov_arena *arena)
     char *piece = pov_arena_alloc(arena, c->piece);
 
     for (size_t p = 0; p < count_parts(c); p++) {
-        zip_part(z, name_of(arena, p));
+        zip_part(z, name_of(arena, p), p % 2 ? ZIP_QUICKLY : ZIP_WELL);
         for (size_t at = 0, n; at < c->lengths[p]; at += n) {
             n = c->lengths[p] - at < c->piece ? c->lengths[p] - at : c->piece;
             for (size_t i = 0; i < n; i++)
