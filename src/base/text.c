@@ -177,12 +177,23 @@ static int32_t next_point(const char **text)
     return point;
 }
 
+/** Signs of ASCII, Latin letters and those of Vietnamese have one column each.
+ */
+static size_t width_of(int32_t point)
+{
+    return (point >= ' ' && point <= '~') ||
+                   (point >= 0xc0 && point <= 0x24f) ||
+                   (point >= 0x1e00 && point <= 0x1eff)
+               ? 1
+               : (size_t)utf8proc_charwidth(point);
+}
+
 size_t pov_text_width(const char *text)
 {
     size_t width = 0;
 
     for (int32_t point; (point = next_point(&text)) != 0;)
-        width += (size_t)utf8proc_charwidth(point);
+        width += width_of(point);
     return width;
 }
 
@@ -192,7 +203,7 @@ size_t pov_text_width_of(const char *text, size_t length)
     size_t width = 0;
 
     while (text < end)
-        width += (size_t)utf8proc_charwidth(next_point(&text));
+        width += width_of(next_point(&text));
     return width;
 }
 
@@ -439,11 +450,11 @@ static void settle_tones(int32_t *points, size_t n)
 /** Canonical order, with hats before tones: the order that composes. */
 static int mark_rank(int32_t mark)
 {
-    enum { ABOVE = 230, BELOW = 220, BESIDE = 216 };
-    int class = is_tone(mark)   ? mark == DOT_BELOW ? BELOW : ABOVE
-                : !is_hat(mark) ? utf8proc_get_property(mark)->combining_class
-                : mark == HORN  ? BESIDE
-                                : ABOVE;
+    int class = mark == DOT_BELOW ? 220
+                : mark == HORN    ? 216
+                : is_tone(mark) || is_hat(mark)
+                    ? 230
+                    : utf8proc_get_property(mark)->combining_class;
 
     return class * 2 + is_tone(mark);
 }
@@ -844,17 +855,13 @@ enum { SHORT_PIECE = 4 };
 
 const char *pov_text_piece(const char **list, size_t *length)
 {
-    const char *piece = **list ? *list : NULL;
-    const char *end = *list;
+    const char *piece = **list ? *list : NULL, *end = *list, *bar;
 
     /* Signs are soon passed, for words a call is quicker. */
     while (*end && *end != '|' && end < *list + SHORT_PIECE)
         end++;
-    if (*end && *end != '|') {
-        const char *bar = strchr(end, '|');
-
-        end = bar ? bar : end + strlen(end);
-    }
+    if (*end && *end != '|')
+        end = (bar = strchr(end, '|')) ? bar : end + strlen(end);
     *length = (size_t)(end - *list);
     *list = end + (*end == '|');
     return piece;

@@ -27,16 +27,33 @@ static bool is_group_number(const char *text)
     return !text[n ? n : (size_t)(*text >= 'a' && *text <= 'h')];
 }
 
+/** The next of the words parted by '|' that begins with a letter; NULL: none.
+ */
+static const char *next_like(const char **words, char first, size_t *length)
+{
+    const char *at = *words;
+
+    while (*at && *at != first) {
+        const char *bar = strchr(at, '|');
+
+        if (!bar)
+            return NULL;
+        at = bar + 1;
+    }
+    *words = at;
+    return pov_text_piece(words, length);
+}
+
 /** Does it begin with one of the words, with nothing but signs behind, or, if
  *  more `may_follow`, with anything? */
 static bool begins_total(const char *bare, const char *words, bool may_follow)
 {
     size_t length;
 
-    for (const char *word; (word = pov_text_piece(&words, &length));) {
+    for (const char *word; (word = next_like(&words, *bare, &length));) {
         const char *rest = bare + length;
 
-        if (*bare != *word || strncmp(bare, word, length) != 0)
+        if (strncmp(bare, word, length) != 0)
             continue;
         rest += *rest == ' ';
         if (!*rest || *rest == '(' || *rest == ':' ||
@@ -61,9 +78,9 @@ static const char *behind(const char *text, const char *words)
 {
     size_t length;
 
-    for (const char *word; (word = pov_text_piece(&words, &length));)
-        if (*text == *word && !strncmp(text, word, length) &&
-            text[length] == ' ' && text[length + 1])
+    for (const char *word; (word = next_like(&words, *text, &length));)
+        if (!strncmp(text, word, length) && text[length] == ' ' &&
+            text[length + 1])
             return text + length + 1;
     return NULL;
 }
@@ -86,8 +103,8 @@ static bool is_group(const char *bare)
     bare += *bare == ' ';
     bare = skip_any(bare, group_leads);
     for (const char *words = group_beginnings, *word;
-         (word = pov_text_piece(&words, &length));)
-        if (*bare == *word && !strncmp(bare, word, length) &&
+         (word = next_like(&words, *bare, &length));)
+        if (!strncmp(bare, word, length) &&
             (!bare[length] || strchr(" ,(:;", bare[length])))
             return true;
     return false;
@@ -113,6 +130,11 @@ static area_era era_of(const char *text, pov_arena *arena)
     return pov_text_is_one_of(last, new_words) ? ERA_NEW : ERA_NOT_SAID;
 }
 
+static bool is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /** How long one of the signs parted by '|' is that stands at the end of `n`
  *  bytes, or at their begin; 0: none does. */
 static size_t sign_length(const char *text, size_t n, const char *signs,
@@ -120,6 +142,8 @@ static size_t sign_length(const char *text, size_t n, const char *signs,
 {
     size_t length;
 
+    if (!n || is_ascii_letter(at_end ? text[n - 1] : *text))
+        return 0; /* as nearly always */
     for (const char *sign; (sign = pov_text_piece(&signs, &length));)
         if (length <= n &&
             !memcmp(at_end ? text + n - length : text, sign, length))

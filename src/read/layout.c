@@ -179,10 +179,11 @@ bool layout_names_values(const char *text, pov_arena *scratch)
 /** Does the name of cell `i` stand there before? */
 static bool is_second(const layout *l, column c, const char *text, size_t i)
 {
-    const struct export_name *n = export_name_of(text);
+    const struct export_name *n;
 
     if (!l->exported.is_there)
         return l->at[c] != NOT_THERE;
+    n = export_name_of(text);
     return n && n->is < EXPORT_UNREAD && l->exported.at[n->is] != (int)i;
 }
 

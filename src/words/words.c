@@ -524,7 +524,8 @@ static void make_index(pov_words_index *index)
 }
 
 /** Are they the same?  Both have nothing but NULs behind their ends. */
-static bool is_bare(const char a[POV_WORD_SIZE], const char b[POV_WORD_SIZE])
+static inline bool is_bare(const char a[POV_WORD_SIZE],
+                           const char b[POV_WORD_SIZE])
 {
     uint64_t x[POV_WORD_SIZE / 8], y[POV_WORD_SIZE / 8];
 
