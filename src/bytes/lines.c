@@ -246,6 +246,7 @@ struct line_reader {
     pov_marks ends; /* of lines in it, from `start` on if they are looked for */
     bool is_taken;  /* then not: what was taken is behind them */
     bool at_end;
+    bool is_whole; /* the buffer holds all there is: to read it once will do */
     uint32_t used;
 };
 
@@ -306,6 +307,14 @@ static void survey_bytes(line_reader *r, const char *begin, size_t n,
     free(buffer);
 }
 
+/** All there is behind the mark was read. */
+static void take_whole(line_reader *r, const char *text, size_t n)
+{
+    memcpy(r->buffer, text, n);
+    r->end = n;
+    r->is_whole = true;
+}
+
 static judgement judge_bytes(line_reader *r, encoding wanted, pov_arena *arena)
 {
     char *begin = pov_malloc_or_die(SAMPLE_BYTES + POV_LANES);
@@ -328,6 +337,8 @@ static judgement judge_bytes(line_reader *r, encoding wanted, pov_arena *arena)
     }
     if (!r->file.wrong)
         result = judge_encoding(&x, r->findings);
+    if (result.encoding == ENCODING_UTF_8 && x.n_begin < r->size)
+        take_whole(r, begin + result.mark, x.n_begin - result.mark);
     free(begin);
     free(later);
     return result;
@@ -408,23 +419,30 @@ static void fill(line_reader *r)
                                    : read_bytes(r, to, room);
 
         r->end += got;
-        r->at_end = !got;
+        r->at_end = got < room;
     }
     look_for_ends(r);
 }
 
 void lines_rewind(line_reader *r)
 {
+    r->start = 0;
+    r->used = 0;
+    if (r->is_whole && !r->file.wrong) {
+        r->at_end = true;
+        r->plain_to = 0;
+        look_for_ends(r);
+        return;
+    }
     file_seek(&r->file, r->begin);
     r->n_raw = 0;
     r->made.start = 0;
     r->made.end = 0;
     r->made.at_end = false;
-    r->start = 0;
     r->end = 0;
     r->at_end = false;
-    r->used = 0;
     fill(r);
+    r->is_whole = r->at_end && !r->file.wrong;
 }
 
 static bool begins_as_book(file_bytes *f)
@@ -432,7 +450,6 @@ static bool begins_as_book(file_bytes *f)
     char begin[4];
     size_t n;
 
-    file_seek(f, 0);
     n = file_read(f, begin, sizeof begin);
     file_seek(f, 0);
     return !f->wrong && is_zip(begin, n);
@@ -449,6 +466,7 @@ line_reader *lines_open(const char *path, const pov_opening *how,
 
     *r = (line_reader){.path = path, .findings = findings, .size = LOOK_AHEAD};
     r->file = file_open(&opening, findings->language, arena);
+    r->buffer = pov_malloc_or_die(r->size + POV_LANES);
     if (!r->file.wrong && how->takes_books)
         r->is_book = begins_as_book(&r->file);
     if (!r->file.wrong && !r->is_book)
@@ -457,7 +475,6 @@ line_reader *lines_open(const char *path, const pov_opening *how,
         lines_close(r);
         return NULL;
     }
-    r->buffer = pov_malloc_or_die(r->size + POV_LANES);
     if (r->is_book)
         r->at_end = true;
     else
