@@ -147,9 +147,8 @@ typedef struct pov_progress {
                             has it; known if it was judged by that */
     const pov_trial *judged; /* the trial, or that of the change */
     pov_outcome outcome;
-    bool has_stretch;
-    pov_outcome stretch; /* the strong end of a range */
-    pov_doubt lack, stretch_lack;
+    const pov_outcome *stretch; /* the strong end of a range; NULL: none */
+    const pov_doubt *lack, *stretch_lack; /* of these; NULL: nothing */
     struct { /* of the territory before or after a merger, or under another
                 standard */
         const pov_figure **items;

@@ -27,7 +27,7 @@ static void judge_stated(pov_progress *p, const pov_figure *f, pov_arena *arena)
         trial.actual = other.actual;
         other.verdict = pov_judge(&trial).verdict;
         trial.says.amount = trial.says.stretch;
-        if (p->has_stretch)
+        if (p->stretch)
             other.stretch = pov_judge(&trial).verdict;
         pov_arena_push(arena, &p->alternatives, other);
     }
@@ -294,6 +294,20 @@ static bool lacks_level(const pov_progress *p)
     }
 }
 
+/* Most targets have none: what they have is kept apart, so that it takes no
+ * room in the others. */
+static const pov_doubt *doubt_kept(const bench *b, const pov_trial *trial,
+                                   const pov_outcome *outcome)
+{
+    pov_doubt doubt = pov_doubt_of(trial, outcome), *kept;
+
+    if (doubt.kind == POV_LACKS_NOTHING)
+        return NULL;
+    kept = pov_arena_alloc(b->figures->arena, sizeof *kept);
+    *kept = doubt;
+    return kept;
+}
+
 static void judge_change(const bench *b, pov_progress *p)
 {
     if (p->trial.says.form == POV_LEVEL || p->trial.is_flow || !lacks_level(p))
@@ -303,20 +317,22 @@ static void judge_change(const bench *b, pov_progress *p)
         return;
     p->judged = trial_of_change(p, b->figures->arena);
     p->outcome = judged_change(p->judged, &p->outcome);
-    p->lack = pov_doubt_of(p->judged, &p->outcome);
+    p->lack = doubt_kept(b, p->judged, &p->outcome);
 }
 
-static void judge_stretch(pov_progress *p)
+static void judge_stretch(const bench *b, pov_progress *p)
 {
     pov_trial strong = *p->judged;
+    pov_outcome *outcome;
 
-    p->has_stretch = p->trial.says.has_stretch;
-    if (!p->has_stretch)
+    if (!p->trial.says.has_stretch)
         return;
+    outcome = pov_arena_alloc(b->figures->arena, sizeof *outcome);
     strong.says.amount = p->trial.says.stretch;
-    p->stretch = p->change.known ? judged_change(&strong, &p->outcome)
-                                 : pov_judge(&strong);
-    p->stretch_lack = pov_doubt_of(&strong, &p->stretch);
+    *outcome = p->change.known ? judged_change(&strong, &p->outcome)
+                               : pov_judge(&strong);
+    p->stretch = outcome;
+    p->stretch_lack = doubt_kept(b, &strong, outcome);
 }
 
 /** The weak end of a level range is the target: the larger number where fewer
@@ -403,13 +419,13 @@ static void judge(const bench *b, pov_progress *p)
 
     find_whole(b, p);
     p->outcome = pov_judge(&p->trial);
-    p->lack = pov_doubt_of(&p->trial, &p->outcome);
+    p->lack = doubt_kept(b, &p->trial, &p->outcome);
     p->judged = &p->trial;
     judge_change(b, p);
     unreported_look(b->figures, p);
     p->outcome.flags |= flags | flags_of(p);
     rivals_judge(b->figures, p);
-    judge_stretch(p);
+    judge_stretch(b, p);
     alternatives_judge(p, b->figures->arena);
 }
 

@@ -242,7 +242,7 @@ static bool is_whole_disputed(const pov_figures *figures, const pov_figure *f)
 void unreported_look(const pov_figures *figures, pov_progress *p)
 {
     const pov_figure *other;
-    pov_doubt lack;
+    pov_doubt lack, *kept;
 
     if (p->outcome.verdict != POV_VERDICT_NO_REPORT || p->trial.actual.known)
         return;
@@ -254,5 +254,7 @@ void unreported_look(const pov_figures *figures, pov_progress *p)
     else if (!only_parts(figures, p, &lack))
         return;
     p->outcome.verdict = POV_VERDICT_UNDECIDABLE;
-    p->lack = lack;
+    kept = pov_arena_alloc(figures->arena, sizeof *kept);
+    *kept = lack;
+    p->lack = kept;
 }

@@ -153,7 +153,7 @@ static const char *level(const pov_results *r, const pov_progress *p)
 /** The level asked for at the strong end of a range: "≤ 22.21 %". */
 static const char *strong_level(const pov_results *r, const pov_progress *p)
 {
-    return words_level(r->arena, r->language, &p->stretch, p->trial.measure);
+    return words_level(r->arena, r->language, p->stretch, p->trial.measure);
 }
 
 /** Everything a bullet has to hold. */
@@ -184,7 +184,8 @@ static extents extents_of(const pov_progress *p)
     extents e = {0};
 
     extend(&e, o->has_target, o->target);
-    extend(&e, p->has_stretch && p->stretch.has_target, p->stretch.target);
+    if (p->stretch)
+        extend(&e, p->stretch->has_target, p->stretch->target);
     extend(&e, p->trial.baseline.known, p->trial.baseline.range);
     extend(&e, p->trial.actual.known, p->trial.actual.range);
     extend(&e, needs_whole(p), pov_interval_point((pov_ratio){100, 1}));
@@ -284,8 +285,8 @@ static void add_targets(drawing *d, const pov_progress *p)
 {
     const pov_results *r = d->r;
 
-    if (p->has_stretch && p->stretch.has_target)
-        mark_bullet(d, mark_of(d, POV_MARK_STRETCH, &p->stretch.target),
+    if (p->stretch && p->stretch->has_target)
+        mark_bullet(d, mark_of(d, POV_MARK_STRETCH, &p->stretch->target),
                     said(r, words_in(r->language, WORD_STRONG_END), p->trial.t1,
                          strong_level(r, p)));
     mark_bullet(d, mark_of(d, POV_MARK_TARGET, &p->outcome.target),
@@ -464,8 +465,8 @@ static bool find_series_axis(series *s)
         const pov_progress *p = s->goals.items[i];
 
         widen(&least, &largest, &any, &p->outcome.target);
-        if (p->has_stretch && p->stretch.has_target)
-            widen(&least, &largest, &any, &p->stretch.target);
+        if (p->stretch && p->stretch->has_target)
+            widen(&least, &largest, &any, &p->stretch->target);
     }
     return any &&
            charts_axis_over(least, largest, s->unit, YEARS_STEPS, &s->axis);
@@ -585,11 +586,11 @@ static void add_goals(series *s)
     for (size_t i = 0; i < s->goals.count; i++) {
         const pov_progress *p = s->goals.items[i];
         const char *asked = level(r, p);
-        bool has_strong = p->has_stretch && p->stretch.has_target;
+        bool has_strong = p->stretch && p->stretch->has_target;
 
         if (has_strong)
             mark_series(s, POV_MARK_STRETCH, POV_TONE_PLAIN, p->trial.t1,
-                        &p->stretch.target, NULL);
+                        &p->stretch->target, NULL);
         mark_series(s, POV_MARK_TARGET,
                     pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict),
                     p->trial.t1, &p->outcome.target, asked);

@@ -285,8 +285,8 @@ static bool same_judgement(const pov_outcome *a, const pov_outcome *b)
 static bool same_verdict(const pov_progress *a, const pov_progress *b)
 {
     return same_judgement(&a->outcome, &b->outcome) &&
-           a->has_stretch == b->has_stretch &&
-           (!a->has_stretch || same_judgement(&a->stretch, &b->stretch));
+           !a->stretch == !b->stretch &&
+           (!a->stretch || same_judgement(a->stretch, b->stretch));
 }
 
 static void note_move(const differ *d, target_change *c, const char *name,
@@ -424,10 +424,9 @@ static pov_cell verdict_of(const diff_side *side, const pov_progress *p)
     if (!p)
         return pov_cell_null();
     text = target_verdict_text(side->results, &p->outcome);
-    if (p->has_stretch)
-        text =
-            pov_arena_format(side->results->arena, "%s / %s", text,
-                             target_verdict_text(side->results, &p->stretch));
+    if (p->stretch)
+        text = pov_arena_format(side->results->arena, "%s / %s", text,
+                                target_verdict_text(side->results, p->stretch));
     cell = pov_cell_text(text);
     cell.tone = pov_tone_of(POV_TERMS_VERDICT, p->outcome.verdict);
     return cell;

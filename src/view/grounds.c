@@ -523,6 +523,8 @@ const char *grounds_lack(const notation *pen, const pov_trial *t,
     pov_language l = pen->language;
     const char *decides = NULL;
 
+    if (!lack)
+        return NULL;
     switch (lack->kind) {
     case POV_LACKS_NOTHING:
         return NULL;

@@ -23,7 +23,7 @@ pov_cell grounds_derivation(const pov_results *results, pov_arena *arena,
 const char *grounds_statement(const notation *pen, const pov_evidence *stated);
 
 /** "0.6 % may be [0.55 … 0.65] %: exceeded or not met; 2 decimals would
- *  decide", or NULL if nothing is left open. */
+ *  decide", or NULL if nothing is left open.  Shape: `lack` may be NULL. */
 const char *grounds_lack(const notation *pen, const pov_trial *trial,
                          const pov_outcome *outcome, const pov_doubt *lack);
 

@@ -204,18 +204,19 @@ static pov_cell flags_cell(pov_arena *arena, const pov_outcome *o)
 
 static pov_cell stretch_target_cell(const pov_progress *p)
 {
-    const pov_quantity level = {.known =
-                                    p->has_stretch && p->stretch.has_target,
-                                .range = p->stretch.target};
+    pov_quantity level = {.known = false};
 
+    if (p->stretch)
+        level = (pov_quantity){.known = p->stretch->has_target,
+                               .range = p->stretch->target};
     return machine_quantity(&level);
 }
 
 static pov_cell stretch_verdict_cell(const pov_progress *p)
 {
-    if (!p->has_stretch)
+    if (!p->stretch)
         return pov_cell_null();
-    return pov_cell_term(POV_TERMS_VERDICT, p->stretch.verdict);
+    return pov_cell_term(POV_TERMS_VERDICT, p->stretch->verdict);
 }
 
 static const pov_column claim_columns[] = {

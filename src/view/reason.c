@@ -161,6 +161,6 @@ const char *reason_text(const notation *pen, const pov_progress *p)
     case POV_VERDICT_NOT_COMPARABLE:
         return p->left_out.count ? elsewhere_text(arena, l, p) : NULL;
     default:
-        return grounds_lack(pen, p->judged, &p->outcome, &p->lack);
+        return grounds_lack(pen, p->judged, &p->outcome, p->lack);
     }
 }

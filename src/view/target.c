@@ -228,7 +228,7 @@ static const char *alternative_note(const notation *pen, const pov_progress *p,
         value, words_where(pen, a->stated), words_in(l, WORD_WITH_IT),
         pov_words(POV_TERMS_VERDICT, a->verdict, l));
 
-    if (!p->has_stretch)
+    if (!p->stretch)
         return note;
     return pov_arena_format(pen->arena, "%s, %s %s", note,
                             words_in(l, WORD_STRONG_WITH_IT),
@@ -460,17 +460,17 @@ static void add_strong_row(pov_section *s, const pov_results *r,
 
     set_blank(row);
     strong.trial.says.amount = p->trial.says.stretch;
-    strong.outcome = p->stretch;
+    strong.outcome = *p->stretch;
     row[NAME] = pov_cell_text(words_in(r->language, WORD_STRONG_END));
     row[NAME].indent = indent + 1;
     row[LEVEL] = pov_cell_text(asked_text(r, &strong));
     row[GAP] = target_gap(r, &strong);
     row[ACHIEVED] = target_achieved(r, &strong);
-    row[VERDICT] = pov_cell_text(target_verdict_text(r, &p->stretch));
-    row[VERDICT].tone = pov_tone_of(POV_TERMS_VERDICT, p->stretch.verdict);
-    row[VERDICT].mark = notes_plain(
-        s, r, &pen, notes_target(r->arena, p, "strong-end"),
-        grounds_lack(&pen, p->judged, &p->stretch, &p->stretch_lack));
+    row[VERDICT] = pov_cell_text(target_verdict_text(r, p->stretch));
+    row[VERDICT].tone = pov_tone_of(POV_TERMS_VERDICT, p->stretch->verdict);
+    row[VERDICT].mark =
+        notes_plain(s, r, &pen, notes_target(r->arena, p, "strong-end"),
+                    grounds_lack(&pen, p->judged, p->stretch, p->stretch_lack));
     pov_table_add(&s->table, r->arena, row);
 }
 
@@ -510,6 +510,6 @@ void target_add(pov_section *s, const pov_results *r, const pov_progress *p,
     row[CLAIMS] = target_claims(s, r, p);
     row[LINE] = line_cell(r, p);
     pov_table_add(&s->table, r->arena, row);
-    if (p->has_stretch)
+    if (p->stretch)
         add_strong_row(s, r, p, row[NAME].indent);
 }
