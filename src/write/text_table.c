@@ -40,6 +40,7 @@ typedef struct layout {
     size_t heading_lines;
     size_t least_wrapped; /* 0: its words stay whole */
     const char *left_out; /* headings of columns without room, or NULL */
+    bool is_fitted, is_too_wide;
 } layout;
 
 /** What a cell shows: digits line up if their mark hangs outside. */
@@ -244,13 +245,17 @@ static void measure_cell(strip *s, const pov_cell *cell,
         s->bar = TABLE_BAR_CELLS + 1;
 }
 
-void text_table_measure(text_tables *tables, const pov_table *table)
+static void measure(layout *l, const text_tables *tables,
+                    const pov_table *table)
 {
-    layout *l = layout_for(tables, table);
-
     for (size_t r = 0; r < table->count; r++)
         for (size_t c = 0; c < l->n; c++)
             measure_cell(&l->strips[c], &table->items[r][c], tables);
+}
+
+void text_table_measure(text_tables *tables, const pov_table *table)
+{
+    measure(layout_for(tables, table), tables, table);
 }
 
 /** Its texts, broken wherever they may be. */
@@ -628,6 +633,29 @@ static bool fit_layout(layout *l, size_t width, pov_arena *arena)
     return false;
 }
 
+/** The columns as they are drawn: lined up with those of tables like it if
+ *  nothing but headings is broken for that, else as narrow as its own rows let
+ *  them be. */
+static layout *fitted_layout(text_tables *tables, const pov_table *table,
+                             bool *fits)
+{
+    const page *p = tables->page;
+    layout *l = layout_for(tables, table);
+
+    if (!l->is_fitted) {
+        layout whole = copy_of(l, p->arena);
+
+        l->is_fitted = true;
+        l->is_too_wide = !fit_columns(&whole, p->width, true, p->arena);
+    }
+    if (l->is_too_wide) {
+        l = new_layout(table, p->arena);
+        measure(l, tables, table);
+    }
+    *fits = fit_layout(l, p->width, p->arena);
+    return l;
+}
+
 static void put_wrapped(page *p, const char *text, size_t indent,
                         const char *style)
 {
@@ -839,8 +867,8 @@ static void put_rows(page *p, layout *l, const pov_table *table)
 void text_table_put(text_tables *tables, const pov_table *table)
 {
     page *p = tables->page;
-    layout *l = layout_for(tables, table);
-    bool fits = fit_layout(l, p->width, p->arena);
+    bool fits;
+    layout *l = fitted_layout(tables, table, &fits);
 
     if (!fits && p->width <= STACKED_UP_TO && l->heading_lines) {
         put_stacked_table(p, l, table);
