@@ -227,7 +227,9 @@ void beside_add(pov_report *report, const pov_results *r, const beside *all,
             pov_cell_text(words_indicator(r->language, keys[i]->indicator));
         row[DATE] = pov_cell_text(known_date(r, keys[i]));
         row[STANDARD] = pov_cell_text(
-            tells_standard && keys[i]->standard ? keys[i]->standard->id : NULL);
+            tells_standard && keys[i]->standard
+                ? words_standard_beside(r->language, keys[i]->standard)
+                : NULL);
         row[WHOLE] = value_of(&s, r, all, parent, *keys[i], &from);
         for (size_t u = 0; u < those->count; u++)
             row[FIRST_UNIT + u] =

@@ -87,7 +87,9 @@ static size_t add_context_row(pov_section *s, const pov_results *r,
             pov_cell_text(known_date(r, key)),
             value_cell(s, r, count),
             value_cell(s, r, rate),
-            pov_cell_text(key->standard ? key->standard->id : NULL),
+            pov_cell_text(key->standard ? words_standard_beside(r->language,
+                                                                key->standard)
+                                        : NULL),
         });
     return taken;
 }
@@ -119,5 +121,6 @@ pov_section context_section(const pov_results *r, size_t first, bool of_people,
         qsort(found.items, found.count, sizeof *found.items, compare_context);
     for (size_t i = 0; i < found.count;)
         i += add_context_row(&s, r, found.items + i, found.count - i);
+    target_drop_blanks(&s.table, r->arena, ~3u);
     return s;
 }

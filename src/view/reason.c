@@ -141,7 +141,7 @@ static const char *elsewhere_text(pov_arena *arena, pov_language l,
     if (of == key->area)
         return pov_arena_format(arena, "%s (%s)",
                                 wanted_text(arena, l, p, of->id, f->key.as_of),
-                                key->standard->id);
+                                words_standard_beside(l, key->standard));
     if (!pov_area_is_merger(total))
         return wanted_text(arena, l, p, key->area->id, f->key.as_of);
     return pov_arena_format(arena, "%s; %s", sum_text(arena, total),

@@ -257,7 +257,8 @@ static const char *left_out_note(const notation *pen, const pov_progress *p,
         pen->arena, "%s: %s, %s (%s): %s", words_in(l, WORD_NOT_USED),
         words_interval(pen->arena, l, &f->value, f->key.unit),
         words_in(l, reason_left_out(wanted, f->key.area)),
-        f->key.area != wanted ? f->key.area->id : f->key.standard->id,
+        f->key.area != wanted ? f->key.area->id
+                              : words_standard_beside(l, f->key.standard),
         brief_text(pen, f));
 }
 

@@ -25,6 +25,15 @@ const char *words_standard(pov_language language, const pov_standard *s)
     return language == POV_VI ? s->label_vi : s->label_en;
 }
 
+const char *words_standard_beside(pov_language language, const pov_standard *s)
+{
+    const char *label = words_standard(language, s);
+    const char *years = strrchr(label, ' ');
+
+    return !s->area && years && years[1] >= '0' && years[1] <= '9' ? years + 1
+                                                                   : label;
+}
+
 const char *words_inside(pov_arena *arena, pov_language l,
                          const pov_indicator *indicator)
 {

@@ -21,6 +21,9 @@ const pov_column *words_columns(pov_language language,
                                 pov_arena *arena);
 
 const char *words_standard(pov_language language, const pov_standard *s);
+
+/** Beside others: "2022–2025" of a national one, a province's own in full. */
+const char *words_standard_beside(pov_language language, const pov_standard *s);
 const char *words_indicator(pov_language language, const pov_indicator *i);
 
 /** An indicator's label within a sentence: "poor households". */
