@@ -15,18 +15,24 @@
 
 enum { MOST_PASSES = 8, MOST_ROUNDS = 6 };
 
-static void run_pass(engine *e)
+/** Forget what a pass made of what is stated. */
+static void forget_all(engine *e)
 {
-    size_t stated = e->figures->count;
-
-    e->changed_statements = false;
-    e->clock = 0; /* as what all figures are forgotten to have been */
+    e->clock = 0;
     e->suspicions.count = 0;
     e->suspected = (pov_map){0};
     for (size_t i = 0; i < e->figures->count; i++) {
         reconcile_choose_again(e->figures->items[i]);
         propagate_forget(e->figures->items[i]);
     }
+}
+
+/** Shape: nothing is known but what is stated. */
+static void run_pass(engine *e)
+{
+    size_t stated = e->figures->count;
+
+    e->changed_statements = false;
     propagate_stated(e, e->figures->items, stated);
     propagate_claimed(e, e->figures->items, stated);
     propagate_assumed(e, e->figures->items, stated);
@@ -56,7 +62,15 @@ static void run_passes(engine *e)
             e->changed_statements = true;
             pass = 0;
         }
+        if (e->changed_statements)
+            forget_all(e);
     } while (e->changed_statements);
+}
+
+static void run_again(engine *e)
+{
+    forget_all(e);
+    run_pass(e);
 }
 
 /** Reckon what is stated of one family of areas. */
@@ -70,9 +84,9 @@ static void reckon_family(engine *e, bool quietly)
     reconcile_report(e->figures, e->findings);
     e->nothing_gives_way = true;
     for (int round = 1; explain_report(e, round >= MOST_ROUNDS); round++)
-        run_pass(e);
+        run_again(e);
     if (plausible_dispute_flows(e))
-        run_pass(e);
+        run_again(e);
     pov_figures_sort(e->figures);
 }
 
@@ -90,6 +104,11 @@ static size_t family_end(const pov_figures *figures, size_t from)
         last = area;
     }
     return from;
+}
+
+static bool is_one_family(const pov_figures *figures)
+{
+    return figures->count && family_end(figures, 0) == figures->count;
 }
 
 /** Take over the groups that a family's numbers are to be added up for. */
@@ -166,7 +185,10 @@ static void reckon(engine *e, bool quietly)
     claims_bind(figures);
     equations_bind(e);
     pov_figures_sort(figures);
-    reckon_families(e, quietly);
+    if (is_one_family(figures))
+        reckon_family(e, quietly);
+    else
+        reckon_families(e, quietly);
     e->nothing_gives_way = true;
     group_sums_settle(e);
     pov_figures_sort(figures);
