@@ -527,7 +527,9 @@ static void take_over(engine *e, pov_figure *f, const pov_derivation *d)
         return;
     if (stir_widens(e, f, d))
         return;
-    rest_on(f, low, high, (footing){made, inputs_rank(d), engine_weight(d)});
+    rest_on(
+        f, low, high,
+        (footing){made, made ? made->rank : inputs_rank(d), engine_weight(d)});
     f->value = meet;
     f->is_assumed = e->assumes;
     f->narrowed++;

@@ -354,13 +354,32 @@ static void add_checks(layouts *l, layout *to, const pov_figure *f)
     to->is_told = to->is_told && is_told;
 }
 
+/** Is it a limit of what another row divides?  A rate holds only within it. */
+static bool is_implied(const layout *of, const check *c)
+{
+    for (size_t i = 0; c->by->shape == POV_LIMIT && i < of->checks.count; i++) {
+        const check *other = &of->checks.items[i];
+
+        if (other->by->shape == POV_RATIO &&
+            other->terms[1].figure == c->terms[0].figure &&
+            other->terms[2].figure == c->terms[1].figure)
+            return true;
+    }
+    return false;
+}
+
 static layout *layout_new(layouts *l)
 {
     layout *new = pov_arena_alloc(l->arena, sizeof *new);
+    size_t kept = 0;
 
     new->is_told = true;
     for (size_t i = 0; i < l->figures.count; i++)
         add_checks(l, new, l->figures.items[i]);
+    for (size_t i = 0; i < new->checks.count; i++)
+        if (!is_implied(new, &new->checks.items[i]))
+            new->checks.items[kept++] = new->checks.items[i];
+    new->checks.count = kept;
     return new;
 }
 

@@ -697,6 +697,13 @@ static void check_balance(engine *e, const pov_figure *end)
     }
 }
 
+/** Is the count of a rate perhaps not stated?  Of a quiet moment all is, or
+ *  nothing. */
+static bool may_be_cut(const pov_figure *rate)
+{
+    return is_level(rate, POV_IN_PERCENT) && !rate->moment->is_quiet;
+}
+
 /** Of the numbers of one series each is held against the one before it. */
 static void check_count(engine *e, const pov_figure *f,
                         const pov_figure **before)
@@ -724,9 +731,9 @@ void plausible_report(engine *e)
 
         if (is_level(f, POV_IN_COUNT))
             check_count(e, f, &before);
-        else if (is_level(f, POV_IN_PERCENT))
+        else if (may_be_cut(f))
             check_cut(e, f);
-        else
+        else if (f->key.form != POV_LEVEL)
             check_average(e, f);
     }
 }

@@ -390,8 +390,6 @@ static bool balance_holds(const term *terms, size_t n)
     for (size_t i = 0; i < n; i++)
         if (!terms[i].figure)
             unknown++;
-        else if (terms[i].figure->key.unit != POV_IN_COUNT)
-            return true;
         else if (__builtin_add_overflow(
                      sum, terms[i].role->sign * number(terms[i].figure), &sum))
             return false;
@@ -401,15 +399,20 @@ static bool balance_holds(const term *terms, size_t n)
 bool shape_ties(const pov_equation *by, const term *terms, size_t n)
 {
     size_t lacking = 0;
+    bool are_counts = true;
 
-    for (size_t i = 0; i < n; i++)
-        lacking += !terms[i].figure;
+    for (size_t i = 0; i < n; i++) {
+        const pov_figure *f = terms[i].figure;
+
+        lacking += !f;
+        are_counts = are_counts && (!f || f->key.unit == POV_IN_COUNT);
+    }
     switch (by->shape) {
     case POV_RATIO:
         return terms[RATE].figure ||
                (terms[PART].figure && terms[WHOLE].figure);
     case POV_BALANCE:
-        return lacking < 2;
+        return lacking < 2 && are_counts; /* rates are rounded */
     case POV_LIMIT:
         return terms[0].figure && terms[1].figure;
     }

@@ -12,13 +12,13 @@ bool shape_knows(const pov_figure *figure);
 /** How many of its figures need not be known for anything to follow. */
 size_t shape_may_lack(pov_shape shape);
 
-/** May shape_holds tell that they do not, whatever the numbers are?  Shape: of
+/** May shape_holds tell that they do not, whatever the numbers are?  Of rates
+ *  that are added up it is taken for granted that their counts are.  Shape: of
  *  what is not stated there is no figure. */
 bool shape_ties(const pov_equation *by, const term *terms, size_t n);
 
 /** Do numbers fit the equation, and does nothing but a rate follow from them?
- *  Shape: the figures are stated as numbers, counts as whole ones; of rates
- * that are added up it is taken for granted that their counts are. */
+ *  Shape: the figures are stated as numbers, counts as whole ones. */
 bool shape_holds(const pov_equation *by, const term *terms, size_t n);
 
 /** Give each term what follows for it from the others, in the order of the
