@@ -307,6 +307,13 @@ struct pov_scribe {
 /** What lists state, see povstat/ledger.h. */
 typedef struct pov_ledger pov_ledger;
 
+/** What reckoning makes of the catalogue, for when it reckons other figures.
+ *  Owns: all of the arena, which outlives them. */
+typedef struct pov_shelf {
+    pov_arena *arena;
+    const struct bound_rows *bound; /* NULL: nothing was reckoned yet */
+} pov_shelf;
+
 /** Every figure of a run, once per key. */
 typedef struct pov_figures {
     pov_arena *arena;
@@ -338,6 +345,7 @@ typedef struct pov_figures {
     bool is_kept_too;   /* they are: reading looks at those before */
     pov_ledger *ledger; /* what no figures were made of yet; NULL: nothing */
     bool keeps_ledger;  /* reading leaves it at that */
+    pov_shelf *shelf;   /* NULL: there is none */
 } pov_figures;
 
 pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);

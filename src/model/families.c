@@ -30,6 +30,7 @@ struct pov_families {
         size_t count, capacity;
     } list;
     pov_map by_root;
+    pov_shelf shelf; /* for all of them */
     pov_figures *now;
     size_t next, n_stated;
 };
@@ -84,6 +85,7 @@ pov_families *pov_families_open(pov_figures *all)
 
     f->all = all;
     f->index = index;
+    f->shelf.arena = pov_arena_new();
     f->memory = pov_arena_new();
     for (uint32_t i = 0; l && i < pov_ledger_n_areas(l); i++) {
         const family_area area = {pov_ledger_area_at(l, i), i};
@@ -118,6 +120,7 @@ pov_figures *pov_families_next(pov_families *f)
     pov_arena_clear(f->memory);
     f->now = now = pov_figures_new(f->all->catalogue, f->memory);
     now->supports = f->all->supports;
+    now->shelf = &f->shelf;
     if (f->all->ledger)
         pov_ledger_begin(f->all->ledger);
     for (size_t i = 0; i < of->figures.count; i++)
@@ -137,5 +140,6 @@ void pov_families_close(pov_families *f)
     pov_ledger_free(f->all->ledger);
     f->all->ledger = NULL;
     pov_arena_free(f->memory);
+    pov_arena_free(f->shelf.arena);
     pov_arena_free(f->index);
 }

@@ -1,5 +1,7 @@
 #include "reckon/equations.h"
 
+#include <string.h>
+
 #include "reckon/area_sums.h"
 #include "reckon/changes.h"
 #include "reckon/claims.h"
@@ -56,26 +58,39 @@ static bool bind_role(engine *e, const pov_role *role,
 
 enum { N_UNITS = POV_IN_POINTS + 1 };
 
-/** The bindings of a row that have a role for what an indicator counts so. */
-static bindings *bindings_of(const engine *e, const pov_indicator *indicator,
-                             pov_unit unit, const pov_equation *by)
+static size_t place_among(pov_unit unit, const pov_equation *by)
 {
-    size_t row = (size_t)(by - pov_equations);
-    bindings **of = &e->bound[indicator->rank];
+    return unit * pov_n_equations + (size_t)(by - pov_equations);
+}
 
-    if (!*of)
-        *of = pov_arena_alloc(e->figures->arena,
-                              N_UNITS * pov_n_equations * sizeof **of);
-    return &(*of)[unit * pov_n_equations + row];
+/** The bindings of a row that have a role for what an indicator counts so. */
+static const bindings *bindings_of(const engine *e,
+                                   const pov_indicator *indicator,
+                                   pov_unit unit, const pov_equation *by)
+{
+    static const bindings none;
+    const bindings *of = e->bound[indicator->rank];
+
+    return of ? &of[place_among(unit, by)] : &none;
+}
+
+/** Where what is bound is kept. */
+static pov_arena *arena_of(const engine *e)
+{
+    return e->figures->shelf ? e->figures->shelf->arena : e->figures->arena;
 }
 
 static void bind_unit(engine *e, const binding *b,
                       const pov_indicator *indicator, pov_unit unit)
 {
-    bindings *of = bindings_of(e, indicator, unit, b->by);
+    bindings **all = &e->bound[indicator->rank], *of;
 
+    if (!*all)
+        *all = pov_arena_alloc(arena_of(e),
+                               N_UNITS * pov_n_equations * sizeof **all);
+    of = &(*all)[place_among(unit, b->by)];
     if (!of->count || of->items[of->count - 1] != b)
-        pov_arena_push(e->figures->arena, of, b);
+        pov_arena_push(arena_of(e), of, b);
 }
 
 /** Bind a row if all of its roles are played; `found` is used again for the
@@ -90,11 +105,11 @@ static void bind_row(engine *e, const pov_equation *by,
     for (const pov_role *role = by->roles; role->name; role++)
         if (!bind_role(e, role, subject, found))
             return;
-    b = pov_arena_alloc(e->figures->arena, sizeof *b);
+    b = pov_arena_alloc(arena_of(e), sizeof *b);
     b->by = by;
     b->roles = *found;
     b->roles.items =
-        pov_arena_alloc(e->figures->arena, found->count * sizeof *found->items);
+        pov_arena_alloc(arena_of(e), found->count * sizeof *found->items);
     for (size_t i = 0; i < found->count; i++)
         b->roles.items[i] = found->items[i];
     for (size_t i = 0; i < b->roles.count; i++) {
@@ -588,15 +603,22 @@ static void list_of_areas(engine *e)
                            &pov_equations[row]);
 }
 
-void equations_bind(engine *e)
+/** What is bound where certain breakdowns are spoken of. */
+struct bound_rows {
+    const bool *said;
+    bindings **of;
+};
+
+static void bind_all(engine *e, const bool *said)
 {
-    const pov_catalogue *c = e->figures->catalogue;
-    const bool *said = breakdowns_said(e);
-    const struct pov_indicator_list *all = pov_catalogue_indicators_of(c, said);
+    const struct pov_indicator_list *all =
+        pov_catalogue_indicators_of(e->figures->catalogue, said);
     bound_roles found = {.count = 0};
 
+    if (e->figures->shelf)
+        pov_arena_clear(e->figures->shelf->arena);
     e->bound =
-        pov_arena_alloc(e->figures->arena, (all->count + 1) * sizeof *e->bound);
+        pov_arena_alloc(arena_of(e), (all->count + 1) * sizeof *e->bound);
     for (size_t i = 0; i < all->count; i++) {
         const pov_indicator *subject = all->items[i];
 
@@ -605,6 +627,33 @@ void equations_bind(engine *e)
         for (size_t row = 0; row < pov_n_equations; row++)
             if (pov_equations[row].visit == visit)
                 bind_row(e, &pov_equations[row], subject, &found);
+    }
+}
+
+/** Put what is bound where the next will find it. */
+static void keep_bound(engine *e, const bool *said, size_t n_said)
+{
+    pov_arena *arena = e->figures->shelf->arena;
+    struct bound_rows *kept = pov_arena_alloc(arena, sizeof *kept);
+    bool *own = pov_arena_alloc(arena, n_said * sizeof *own);
+
+    memcpy(own, said, n_said * sizeof *own);
+    *kept = (struct bound_rows){own, e->bound};
+    e->figures->shelf->bound = kept;
+}
+
+void equations_bind(engine *e)
+{
+    const pov_shelf *shelf = e->figures->shelf;
+    size_t n_said = e->figures->catalogue->breakdowns.count + 1;
+    const bool *said = breakdowns_said(e);
+
+    if (shelf && shelf->bound && !memcmp(shelf->bound->said, said, n_said)) {
+        e->bound = shelf->bound->of;
+    } else {
+        bind_all(e, said);
+        if (shelf)
+            keep_bound(e, said, n_said);
     }
     list_of_areas(e);
     tie_levels(e);
