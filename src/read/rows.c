@@ -75,12 +75,40 @@ void rows_set_delimiter(row_reader *r, char delimiter)
         r->source->set_delimiter(r->of, delimiter);
 }
 
-bool rows_lack(row_reader *r, char byte)
+/** How many records of one cell a text begins with, at the least: lines without
+ *  the delimiter, and without a quote that may go on in the next. */
+static size_t records_alone(const char *text, size_t length, char delimiter)
+{
+    const char *end = text + length;
+    size_t n = 0;
+
+    for (const char *next; (next = memchr(text, '\n', (size_t)(end - text)));
+         text = next + 1) {
+        const char *at = text;
+
+        while (at < next && strchr(" \t\r", *at))
+            at++;
+        if (*at == '"' || memchr(text, delimiter, (size_t)(next - text)))
+            break;
+        n += at < next;
+    }
+    return n;
+}
+
+bool rows_lack(row_reader *r, char delimiter, size_t cells, size_t n)
 {
     size_t length;
-    const char *text = r->sheets ? NULL : rows_peek(r, &length);
+    const char *text = r->sheets ? NULL : rows_peek(r, &length), *end;
 
-    return text && rows_at(r).is_at_end && !memchr(text, byte, length);
+    if (!text)
+        return false;
+    if (!rows_at(r).is_at_end)
+        return cells > 1 && records_alone(text, length, delimiter) >= n;
+    end = text + length;
+    for (; cells > 1; text++, cells--)
+        if (!(text = memchr(text, delimiter, (size_t)(end - text))))
+            return true;
+    return false;
 }
 
 bool rows_look(row_reader *r, record *out)

@@ -40,9 +40,9 @@ void rows_rewind(row_reader *rows);
 const char *rows_peek(row_reader *rows, size_t *length);
 void rows_set_delimiter(row_reader *rows, char delimiter);
 
-/** Behind rows_rewind: is it known to be a file of lines without this byte?
- *  Of a long one it is not. */
-bool rows_lack(row_reader *rows, char byte);
+/** Behind rows_rewind: is it known that no record of the first `n` has so many
+ *  cells under a delimiter?  Of a sheet it is not. */
+bool rows_lack(row_reader *rows, char delimiter, size_t cells, size_t n);
 
 /**
  * Read the next record that is not blank.

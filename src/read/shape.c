@@ -144,6 +144,12 @@ static bool completes(first_row *first, const record *row,
 /* Looking at the words of a row is what takes time, and under a wrong
  * delimiter most rows are one cell. */
 
+/** How many cells a header has that may name so many columns. */
+static size_t fewest_cells(size_t score)
+{
+    return score > FEWEST_NAMES ? score : FEWEST_NAMES;
+}
+
 /** The first header under the present delimiter that may name `score` columns,
  *  of which it becomes the number; 0: there is none. */
 static shape_found first_header(row_reader *rows,
@@ -152,7 +158,7 @@ static shape_found first_header(row_reader *rows,
 {
     record row = {0};
     shape_found found = {.line = 1};
-    size_t least = *score > FEWEST_NAMES ? *score : FEWEST_NAMES;
+    size_t least = fewest_cells(*score);
     first_row first = {0};
 
     *score = 0;
@@ -215,8 +221,8 @@ shape_found shape_find(row_reader *rows, const pov_catalogue *catalogue,
         shape_found found;
 
         rows_rewind(rows);
-        if (rows_lack(rows, *c))
-            continue; /* each row is one cell */
+        if (rows_lack(rows, *c, fewest_cells(best_score), MOST_TITLE_ROWS))
+            continue; /* no row is looked at */
         rows_set_delimiter(rows, *c);
         found = first_header(rows, catalogue, &score, scratch);
         found.delimiter = *c;
