@@ -443,11 +443,22 @@ static void make_adopted(const splitting *s)
     }
 }
 
-/** How many there will be, at most: all rows, their persons, and all of these
- *  by every breakdown, with shares. */
-static size_t most_of(const splitting *s)
+/** How many there will be: rows and their persons, and what is to be broken
+ * down by every breakdown, with shares. */
+static size_t number_of(const splitting *s)
 {
-    return s->n * 2 * (1 + 2 * s->catalogue->breakdowns.count);
+    size_t parts = 2 * s->catalogue->breakdowns.count, n = 0;
+
+    for (size_t i = 0; i < s->n; i++) {
+        const pov_indicator *row = s->rows[i];
+
+        if (s->adopted[i].of)
+            continue;
+        n += 1 + (s->is_split[i] ? parts : 0);
+        if (s->is_split[i] && has_persons(row))
+            n += 1 + (has_some_persons(row) ? parts : 0);
+    }
+    return n;
 }
 
 static splitting splitting_of(pov_catalogue *catalogue)
@@ -467,7 +478,7 @@ static splitting splitting_of(pov_catalogue *catalogue)
     for (size_t i = 0; i < n; i++)
         adopt(&s, i);
     catalogue->indicators = (struct pov_indicator_list){
-        pov_arena_alloc(arena, (most_of(&s) + 1) * sizeof *s.rows), 0, 0};
+        pov_arena_alloc(arena, (number_of(&s) + 1) * sizeof *s.rows), 0, 0};
     return s;
 }
 
