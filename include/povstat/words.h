@@ -67,27 +67,25 @@ size_t pov_words_match(const pov_word *typed, const char *spellings);
 /* A table of many spellings is taken apart when it is first asked: what begins
  * with another letter is then not looked at. */
 
-enum { POV_WORDS_INDEXED = 480, POV_WORDS_SPELLED = 1536 };
-
 typedef struct pov_words_spelled {
     char bare[POV_WORD_SIZE];
     unsigned marks;
 } pov_words_spelled;
 
 typedef struct pov_words_spelling {
+    unsigned short next;  /* with this first letter, from 1; 0: none */
+    unsigned short words; /* the place of the first of them */
     unsigned char row, n_words;
-    unsigned short next; /* with this first letter, from 1; 0: none */
-    const pov_words_spelled *words;
 } pov_words_spelling;
 
 typedef struct pov_words_index {
     const char *rows;
     size_t n_rows, row_size;
-    atomic_bool is_made; /* what follows is settled then */
-    size_t count, n_words;
+    atomic_bool is_made;       /* what follows is settled then, for good */
     unsigned short first[256]; /* as `next` */
-    pov_words_spelling items[POV_WORDS_INDEXED];
-    pov_words_spelled words[POV_WORDS_SPELLED];
+    size_t count, n_words;
+    pov_words_spelling *items;
+    pov_words_spelled *words;
 } pov_words_index;
 
 /** Shape: each row begins with its spellings. */

@@ -1,6 +1,7 @@
 #include "povstat/words.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <pthread.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -474,33 +475,43 @@ size_t pov_words_match(const pov_word *typed, const char *spellings)
     }
 }
 
+/** Room for one more behind `count` of a size. */
+static void *room_for(void *items, size_t count, size_t size)
+{
+    enum { FIRST = 64 };
+
+    assert(count < USHRT_MAX);
+    if (count & (count - 1) || (count && count < FIRST))
+        return items; /* there is, up to the next power of two */
+    return pov_realloc_or_die(items, (count ? 2 * count : FIRST) * size);
+}
+
 static void add_spelling(pov_words_index *index, size_t row, const char *text,
                          size_t length)
 {
     const char *end = text + length;
-    pov_words_spelling *s = &index->items[index->count++];
+    pov_words_spelling s = {.row = (unsigned char)row,
+                            .words = (unsigned short)index->n_words};
 
-    *s = (pov_words_spelling){(unsigned char)row, 0, 0,
-                              &index->words[index->n_words]};
-    while (text < end) {
+    for (; text < end; s.n_words++) {
         pov_word w = next_word(&text, end);
-        pov_words_spelled *kept = &index->words[index->n_words++];
+        pov_words_spelled *kept;
 
-        assert(index->n_words <= POV_WORDS_SPELLED);
+        index->words = room_for(index->words, index->n_words, sizeof *kept);
+        kept = &index->words[index->n_words++];
         memcpy(kept->bare, w.bare, sizeof kept->bare);
         kept->marks = w.marks;
-        s->n_words++;
     }
+    index->items = room_for(index->items, index->count, sizeof s);
+    index->items[index->count++] = s;
 }
 
 static void add_row(pov_words_index *index, size_t row, const char *spellings)
 {
     size_t length;
 
-    for (const char *at; (at = pov_text_piece(&spellings, &length));) {
-        assert(index->count < POV_WORDS_INDEXED);
+    for (const char *at; (at = pov_text_piece(&spellings, &length));)
         add_spelling(index, row, at, length);
-    }
 }
 
 static void make_index(pov_words_index *index)
@@ -513,7 +524,8 @@ static void make_index(pov_words_index *index)
             add_row(index, i,
                     *(const char *const *)(index->rows + i * index->row_size));
         for (size_t i = index->count; i--;) {
-            unsigned char first = (unsigned char)*index->items[i].words->bare;
+            const pov_words_spelled *w = &index->words[index->items[i].words];
+            unsigned char first = (unsigned char)*w->bare;
 
             index->items[i].next = index->first[first];
             index->first[first] = (unsigned short)(i + 1);
@@ -535,11 +547,12 @@ static inline bool is_bare(const char a[POV_WORD_SIZE],
 }
 
 /** How many typed words are a spelling; 0 if it does not begin there. */
-static inline size_t match_spelled(const pov_word *typed,
+static inline size_t match_spelled(const pov_words_index *index,
+                                   const pov_word *typed,
                                    const pov_words_spelling *s)
 {
     for (size_t i = 0; i < s->n_words; i++) {
-        const pov_words_spelled *is = &s->words[i];
+        const pov_words_spelled *is = &index->words[s->words + i];
 
         if (typed[i].kind == POV_WORD_END)
             return 0; /* whatever stands behind it */
@@ -584,7 +597,7 @@ static const pov_words_spelling *next_spelled(const pov_words_index *index,
         }
         s = &index->items[walk->next - 1];
         walk->next = s->next;
-        *n = match_spelled(typed, s);
+        *n = match_spelled(index, typed, s);
         if (*n)
             return s;
     }
