@@ -73,6 +73,7 @@ typedef struct pov_words_spelled {
 } pov_words_spelled;
 
 typedef struct pov_words_spelling {
+    uint64_t head;        /* of its first word: as much as fits */
     unsigned short next;  /* with this first letter, from 1; 0: none */
     unsigned short words; /* the place of the first of them */
     unsigned char row, n_words;

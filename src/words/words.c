@@ -486,6 +486,14 @@ static void *room_for(void *items, size_t count, size_t size)
     return pov_realloc_or_die(items, (count ? 2 * count : FIRST) * size);
 }
 
+static inline uint64_t head_of(const char bare[POV_WORD_SIZE])
+{
+    uint64_t head;
+
+    memcpy(&head, bare, sizeof head);
+    return head;
+}
+
 static void add_spelling(pov_words_index *index, size_t row, const char *text,
                          size_t length)
 {
@@ -527,6 +535,7 @@ static void make_index(pov_words_index *index)
             const pov_words_spelled *w = &index->words[index->items[i].words];
             unsigned char first = (unsigned char)*w->bare;
 
+            index->items[i].head = head_of(w->bare);
             index->items[i].next = index->first[first];
             index->first[first] = (unsigned short)(i + 1);
         }
@@ -569,6 +578,7 @@ static inline size_t match_spelled(const pov_words_index *index,
  *  the first of them, numbered from 1. */
 typedef struct spelled_walk {
     size_t next, numbers;
+    bool is_of_numbers; /* the list that `next` is in */
 } spelled_walk;
 
 static spelled_walk walk_spelled(pov_words_index *index, const pov_word *typed)
@@ -576,11 +586,12 @@ static spelled_walk walk_spelled(pov_words_index *index, const pov_word *typed)
     if (!index->is_made)
         make_index(index);
     if (typed->kind == POV_WORD_END)
-        return (spelled_walk){0, 0};
-    return (spelled_walk){index->first[(unsigned char)*typed->bare],
-                          *typed->bare != '#' && stands_for_number(typed)
-                              ? index->first['#']
-                              : 0};
+        return (spelled_walk){.next = 0};
+    return (spelled_walk){.next = index->first[(unsigned char)*typed->bare],
+                          .numbers =
+                              *typed->bare != '#' && stands_for_number(typed)
+                                  ? index->first['#']
+                                  : 0};
 }
 
 /** The next that begins there, and how many words it takes; NULL: none. */
@@ -588,15 +599,20 @@ static const pov_words_spelling *next_spelled(const pov_words_index *index,
                                               const pov_word *typed,
                                               spelled_walk *walk, size_t *n)
 {
+    const uint64_t head = head_of(typed->bare);
+
     while (walk->next || walk->numbers) {
         const pov_words_spelling *s;
 
         if (!walk->next) {
             walk->next = walk->numbers;
             walk->numbers = 0;
+            walk->is_of_numbers = true;
         }
         s = &index->items[walk->next - 1];
         walk->next = s->next;
+        if (s->head != head && !walk->is_of_numbers)
+            continue; /* as nearly all */
         *n = match_spelled(index, typed, s);
         if (*n)
             return s;
