@@ -17,12 +17,17 @@ typedef struct pov_families pov_families;
 /** Shape: they are apart.  Owns: the figures are taken apart. */
 pov_families *pov_families_open(pov_figures *all);
 
-/** The figures of the next family, in the order of areas, which the ones before
- *  make room for; NULL: there is none. */
-pov_figures *pov_families_next(pov_families *families);
+/** How many there are. */
+size_t pov_families_count(const pov_families *families);
 
-/** Free them.  Shape: of `all` the number of figures is left that somebody
- *  states. */
+/** How much is stated of one of them, about. */
+size_t pov_families_size(const pov_families *families, size_t family);
+
+/** The figures of one of them, in the order of areas, which those of the one
+ *  before make room for.  Shape: each is asked for once. */
+pov_figures *pov_families_at(pov_families *families, size_t family);
+
+/** Free them: nothing is left of all. */
 void pov_families_close(pov_families *families);
 
 #endif

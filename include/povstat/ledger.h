@@ -88,6 +88,9 @@ const pov_statement *pov_ledger_statement(pov_ledger *ledger,
 uint32_t pov_ledger_n_areas(const pov_ledger *ledger);
 const pov_area *pov_ledger_area_at(const pov_ledger *ledger, uint32_t area);
 
+/** How much is stated of an area. */
+uint32_t pov_ledger_n_entries(const pov_ledger *ledger, uint32_t area);
+
 /** Make figures of all that lists state; there is no ledger then. */
 void pov_figures_load(pov_figures *figures);
 

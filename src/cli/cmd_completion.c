@@ -419,6 +419,7 @@ static void offer_value(const offers *o, const option *row)
     case OPTION_FLAG:
     case OPTION_DAY:
     case OPTION_YEAR:
+    case OPTION_COUNT:
         break;
     }
 }

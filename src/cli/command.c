@@ -71,6 +71,13 @@ static const option input_options[] = {
     {0},
 };
 
+static const option jobs_options[] = {
+    ROW(0, "jobs", OPTION_COUNT, jobs, "N",
+        "How many processes may work at once; what is printed is the same.  "
+        "Default: where there is much to do, as many as there are processors."),
+    {0},
+};
+
 static const option finding_options[] = {
     ROW(0, "fail-on", OPTION_CHOICE, fail_on, "error|warning|never",
         "Which findings make the exit status 1.  Default: error."),
@@ -115,6 +122,7 @@ static const struct {
     {SHARED_DATA, "Data", data_options},
     {SHARED_RESULT, "Result", result_options},
     {SHARED_CHECK, "Check", check_options},
+    {SHARED_JOBS, "Processes", jobs_options},
     {SHARED_FINDINGS, "Findings", finding_options},
     {0, "General", general_options},
 };

@@ -129,6 +129,22 @@ static const char *store_year(const option_hit *h, const char *typed,
     return NULL;
 }
 
+static const char *store_count(const option_hit *h, const char *typed,
+                               pov_arena *arena)
+{
+    size_t n = 0, digits = strspn(typed, "0123456789");
+
+    for (size_t i = 0; i < digits && i < 4; i++)
+        n = n * 10 + (size_t)(typed[i] - '0');
+    if (typed[digits] || digits > 3 || !n)
+        return pov_say_format(h->language, arena,
+                              "option '%s' takes a number from 1 to 999, not "
+                              "'%s'",
+                              h->spelled, typed);
+    memcpy(h->member, &n, sizeof n);
+    return NULL;
+}
+
 static const char *store_character(const option_hit *h, const char *typed,
                                    pov_arena *arena)
 {
@@ -196,6 +212,8 @@ static const char *option_store(const option_hit *h, const char *typed,
         return store_day(h, typed, arena);
     case OPTION_YEAR:
         return store_year(h, typed, arena);
+    case OPTION_COUNT:
+        return store_count(h, typed, arena);
     case OPTION_CHARACTER:
         return store_character(h, typed, arena);
     }

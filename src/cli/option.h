@@ -18,6 +18,7 @@ typedef enum option_kind {
     OPTION_CHOICE,    /* an enum: which word of `argument`, "en|vi", from 0 */
     OPTION_DAY,       /* pov_day, typed YYYY-MM-DD */
     OPTION_YEAR,      /* int, four digits */
+    OPTION_COUNT,     /* size_t, from 1 to 999 */
     OPTION_CHARACTER, /* char: one ASCII character, or "tab" */
 } option_kind;
 

@@ -11,6 +11,7 @@
 #include "cli/environment.h"
 #include "cli/filter.h"
 #include "cli/gather.h"
+#include "cli/jobs.h"
 #include "povstat/descriptor.h"
 #include "povstat/embedded.h"
 #include "povstat/encoding.h"
@@ -493,32 +494,68 @@ exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
     return EXIT_DONE;
 }
 
-static void check_figures(invocation *in, pov_figures *figures, pipeline *l,
-                          pov_asked *asked)
+/** What is checked, and for whom. */
+typedef struct checking {
+    const invocation *in;
+    pov_families *families;
+    pov_asked *asked;
+} checking;
+
+/** Returns how many of the figures are stated. */
+static size_t check_figures(const checking *c, pov_figures *figures,
+                            pov_findings *findings)
 {
-    busy_tell(&l->busy, "reckoning", -1, figures->count, "figures");
-    pov_reckon_findings(figures, in->findings);
-    busy_tell(&l->busy, "judging", -1, figures->count, "figures");
-    pov_measure_findings(figures, in->as_of, in->findings);
-    pov_asked_note(asked, figures);
+    pov_reckon_findings(figures, findings);
+    pov_measure_findings(figures, c->in->as_of, findings);
+    pov_asked_note(c->asked, figures);
+    return figures->n_stated;
+}
+
+static size_t size_of_family(const void *of, size_t i)
+{
+    const checking *c = of;
+
+    return pov_families_size(c->families, i);
+}
+
+static size_t check_family(void *of, size_t i, pov_findings *findings)
+{
+    checking *c = of;
+
+    return check_figures(c, pov_families_at(c->families, i), findings);
+}
+
+/** How many processes are worth while: what is asked of rows is noted in one.
+ */
+static size_t processes_for(const checking *c)
+{
+    enum { LEAST = 20000 /* figures; to begin one takes as long as 1000 */ };
+    size_t all = 0, jobs = c->in->shared->jobs;
+
+    for (size_t i = 0; i < pov_families_count(c->families); i++)
+        all += pov_families_size(c->families, i);
+    if (c->asked || (!jobs && all < LEAST))
+        return 1;
+    return jobs ? jobs : jobs_possible();
 }
 
 /** One family after another. */
-static void check_families(invocation *in, pipeline *l, pov_asked *asked)
+static void check_families(checking *c, pipeline *l)
 {
-    pov_families *families = pov_families_open(l->figures);
-    pov_figures *figures;
+    jobs_work work = {.of = c, .size = size_of_family, .settle = check_family};
 
-    while ((figures = pov_families_next(families)))
-        check_figures(in, figures, l, asked);
-    pov_families_close(families);
+    c->families = pov_families_open(l->figures);
+    work.n = pov_families_count(c->families);
+    l->figures->n_stated =
+        jobs_settle(&work, processes_for(c), c->in->findings);
+    pov_families_close(c->families);
 }
 
-static void check_all(invocation *in, pipeline *l, pov_asked *asked)
+static void check_all(const checking *c, pipeline *l)
 {
     pov_figures_load(l->figures);
-    pov_extract_settle(l->figures, in->findings, &l->tally);
-    check_figures(in, l->figures, l, asked);
+    pov_extract_settle(l->figures, c->in->findings, &l->tally);
+    check_figures(c, l->figures, c->in->findings);
 }
 
 static void report_waivers(const invocation *in, const pipeline *l)
@@ -533,18 +570,19 @@ exit_status pipeline_check(invocation *in, const pov_catalogue *catalogue,
                            pipeline *out)
 {
     exit_status status = read_all(in, catalogue, &files, out);
-    pov_asked *asked;
+    checking c = {.in = in};
 
     if (status != EXIT_DONE || !out->figures)
         return status;
-    asked = pov_asked_new(filter, &in->operands, in->arena);
+    c.asked = pov_asked_new(filter, &in->operands, in->arena);
+    busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
     if (pov_families_are_apart(out->figures))
-        check_families(in, out, asked);
+        check_families(&c, out);
     else
-        check_all(in, out, asked);
+        check_all(&c, out);
     busy_end(&out->busy);
     report_waivers(in, out);
-    pov_findings_of_areas(in->findings, asked);
+    pov_findings_of_areas(in->findings, c.asked);
     return EXIT_DONE;
 }
 

@@ -31,8 +31,6 @@ struct pov_families {
     } list;
     pov_map by_root;
     pov_shelf shelf; /* for all of them */
-    pov_figures *now;
-    size_t next, n_stated;
 };
 
 bool pov_families_are_apart(const pov_figures *all)
@@ -96,47 +94,55 @@ pov_families *pov_families_open(pov_figures *all)
         pov_arena_push(index, &family_of(f, all->items[i]->key.area)->figures,
                        all->items[i]);
     all->count = 0;
+    all->n_stated = 0;
     if (f->list.count)
         qsort(f->list.items, f->list.count, sizeof *f->list.items,
               compare_families);
+    for (size_t i = 0; i < f->list.count; i++) {
+        family *of = f->list.items[i];
+
+        if (of->areas.count)
+            qsort(of->areas.items, of->areas.count, sizeof *of->areas.items,
+                  compare_areas);
+    }
     return f;
 }
 
-static void count_now(pov_families *f)
+size_t pov_families_count(const pov_families *f)
 {
-    f->n_stated += f->now ? f->now->n_stated : 0;
-    f->now = NULL;
+    return f->list.count;
 }
 
-pov_figures *pov_families_next(pov_families *f)
+size_t pov_families_size(const pov_families *f, size_t i)
 {
-    const family *of;
+    const family *of = f->list.items[i];
+    size_t size = of->figures.count;
+
+    for (size_t k = 0; k < of->areas.count; k++)
+        size += pov_ledger_n_entries(f->all->ledger, of->areas.items[k].number);
+    return size;
+}
+
+pov_figures *pov_families_at(pov_families *f, size_t i)
+{
+    const family *of = f->list.items[i];
     pov_figures *now;
 
-    count_now(f);
-    if (f->next == f->list.count)
-        return NULL;
-    of = f->list.items[f->next++];
     pov_arena_clear(f->memory);
-    f->now = now = pov_figures_new(f->all->catalogue, f->memory);
+    now = pov_figures_new(f->all->catalogue, f->memory);
     now->supports = f->all->supports;
     now->shelf = &f->shelf;
     if (f->all->ledger)
         pov_ledger_begin(f->all->ledger);
-    for (size_t i = 0; i < of->figures.count; i++)
-        pov_figures_adopt(now, of->figures.items[i]);
-    if (of->areas.count)
-        qsort(of->areas.items, of->areas.count, sizeof *of->areas.items,
-              compare_areas);
-    for (size_t i = 0; i < of->areas.count; i++)
-        pov_ledger_load(f->all->ledger, of->areas.items[i].number, now);
+    for (size_t k = 0; k < of->figures.count; k++)
+        pov_figures_adopt(now, of->figures.items[k]);
+    for (size_t k = 0; k < of->areas.count; k++)
+        pov_ledger_load(f->all->ledger, of->areas.items[k].number, now);
     return now;
 }
 
 void pov_families_close(pov_families *f)
 {
-    count_now(f);
-    f->all->n_stated = f->n_stated;
     pov_ledger_free(f->all->ledger);
     f->all->ledger = NULL;
     pov_arena_free(f->memory);

@@ -29,6 +29,7 @@ typedef struct slot {
 typedef struct ledger_area {
     const pov_area *is;
     uint32_t first, last; /* entries, from 1 */
+    uint32_t n_entries;
 } ledger_area;
 
 struct pov_ledger {
@@ -120,6 +121,11 @@ uint32_t pov_ledger_n_areas(const pov_ledger *l)
 const pov_area *pov_ledger_area_at(const pov_ledger *l, uint32_t area)
 {
     return l->areas.items[area].is;
+}
+
+uint32_t pov_ledger_n_entries(const pov_ledger *l, uint32_t area)
+{
+    return l->areas.items[area].n_entries;
 }
 
 /** The number of what is to be said of a place; mostly it was said before. */
@@ -227,6 +233,7 @@ static void append(pov_ledger *l, uint32_t area, uint32_t number)
     else
         a->first = number;
     a->last = number;
+    a->n_entries++;
 }
 
 pov_entry *pov_ledger_add(pov_ledger *l, pov_entry_key key, pov_entry_place at)

@@ -42,6 +42,10 @@ static const family families[] = {
     {"check", "check", "text html json", ALL, false},
     {"check-stdin", "check -", "text", PRINTED, true},
     {"check-book", "check book.xlsx", "text json", PRINTED, false},
+    {"check-jobs",
+     "check --jobs 3 data/extracts/bac-ninh-2023-2025.csv "
+     "data/extracts/bac-kan-2023.csv",
+     "text json", PRINTED, false},
     {"check-github", "check --diagnostics github", "text", PRINTED, false},
     {"check-json", "check --diagnostics json", "text", PRINTED, false},
     {"trace", "trace ba-che poor 2022", EVERY, ALL, false},

@@ -1,0 +1,130 @@
+#include "cli/jobs.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "arena_fixture.h"
+#include "cases.h"
+#include "reading_lines.h"
+
+/* Whatever the number of processes, what is found is what one finds that
+ * settles part after part; also if some of them end too early. */
+
+enum { PARTS = 23, FOUND_BY_EACH = 17, LOST_PART = 7 };
+
+typedef struct trial {
+    pid_t self;
+    bool loses; /* does another process end in a certain part? */
+    size_t n_elsewhere;
+} trial;
+
+static size_t size_of(const void *of, size_t part)
+{
+    (void)of;
+    return part * part % 11;
+}
+
+static size_t settle(void *of, size_t part, pov_findings *findings)
+{
+    trial *t = of;
+
+    if (t->loses && part == LOST_PART && getpid() != t->self)
+        _exit(0);
+    t->n_elsewhere--;
+    for (uint32_t i = 0; i < FOUND_BY_EACH; i++) {
+        pov_place place = {"a.csv", (uint32_t)part, i};
+        pov_finding *f = pov_find(
+            findings, i % 3 ? POV_FOUND_EXTRA_BLANKS : POV_FOUND_TITLE_USED,
+            place, i % 5 ? "part %zu, %u" : NULL, part, i);
+
+        f->line = i % 2 ? "typed" : NULL;
+        pov_find_related(findings, f, (pov_place){"b.csv", 1, i}, "because");
+    }
+    return part;
+}
+
+/** What is found, line by line; how many parts were settled by others. */
+static dump found_by(size_t processes, bool loses, bool keep_all,
+                     pov_waivers *waivers, size_t *n_elsewhere)
+{
+    trial t = {.self = getpid(), .loses = loses, .n_elsewhere = PARTS};
+    const jobs_work work = {&t, PARTS, size_of, settle};
+    pov_findings found = {
+        .arena = arena, .keep_all = keep_all, .waivers = waivers};
+    dump d = {0};
+    size_t counted = jobs_settle(&work, processes, &found);
+
+    assert_int_equal(counted, PARTS * (PARTS - 1) / 2);
+    for (size_t i = 0; i < found.count; i++) {
+        const pov_finding *f = found.items[i];
+
+        dump_finding(&d, arena, f);
+        for (size_t k = 0; k < f->related.count; k++)
+            pov_arena_push(
+                arena, &d,
+                pov_arena_format(arena, "  %s %s",
+                                 dump_place(arena, f->related.items[k].place),
+                                 f->related.items[k].says));
+    }
+    pov_arena_push(arena, &d,
+                   pov_arena_format(arena, "%zu, %zu, %zu silenced",
+                                    pov_findings_count(&found, POV_NOTE),
+                                    pov_findings_count(&found, POV_WARNING),
+                                    found.silenced));
+    *n_elsewhere = t.n_elsewhere;
+    return d;
+}
+
+static pov_waivers *one_waiver(void)
+{
+    pov_waivers *waivers = pov_waivers_new(arena);
+
+    assert_true(
+        pov_waivers_add(waivers, (pov_waiver){.kind = POV_FOUND_EXTRA_BLANKS,
+                                              .file = "a.csv",
+                                              .line = 5,
+                                              .cell = "",
+                                              .place = {"waivers.csv", 2, 1}}));
+    return waivers;
+}
+
+static void assert_same(size_t processes, bool loses, bool keep_all)
+{
+    pov_waivers *waivers = one_waiver();
+    size_t elsewhere;
+    dump alone = found_by(1, false, keep_all, one_waiver(), &elsewhere), shared;
+    const char *difference;
+
+    assert_int_equal(elsewhere, 0);
+    shared = found_by(processes, loses, keep_all, waivers, &elsewhere);
+    difference = dump_difference(arena, &shared, &alone);
+    if (difference)
+        fail_msg("%zu processes: %s", processes, difference);
+    assert_true(waivers->items[0]->is_used);
+    assert_true(elsewhere > 0);
+}
+
+static void any_number_of_processes_finds_the_same(void **state)
+{
+    (void)state;
+    for (size_t n = 2; n <= PARTS + 2; n += 3) {
+        pov_arena_clear(arena);
+        assert_same(n, false, true);
+        assert_same(n, false, false);
+    }
+}
+
+static void what_a_lost_process_had_is_settled_here(void **state)
+{
+    (void)state;
+    pov_arena_clear(arena);
+    for (size_t n = 3; n <= PARTS; n += 4)
+        assert_same(n, true, false);
+}
+
+int main(void)
+{
+    TEST(any_number_of_processes_finds_the_same);
+    TEST(what_a_lost_process_had_is_settled_here);
+    return run_all("jobs", make_arena, free_arena);
+}
