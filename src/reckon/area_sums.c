@@ -153,16 +153,23 @@ static family *sum_with(engine *e, pov_figure *f, const brood_key *key,
     return sum;
 }
 
+static bool is_watched(engine_watch *watch, const pov_key *member,
+                       const pov_area *area)
+{
+    pov_key total = *member;
+
+    total.area = area;
+    return watch->adds_up(watch, &total);
+}
+
 /** The family of a total will be added up when all is quiet. */
 static void wait_for_sum(engine *e, pov_figure *figure, const pov_area *area,
                          membership kind, const pov_equation *self)
 {
     brood_key key = brood_key_of(&figure->key, area, kind);
-    pov_key total = figure->key;
     family *f;
 
-    total.area = area;
-    if (e->watch && !e->watch->adds_up(e->watch, &total))
+    if (e->watch && !is_watched(e->watch, &figure->key, area))
         return;
     f = sum_with(e, figure, &key, self);
     if (!f || f->is_waiting)

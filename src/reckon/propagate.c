@@ -118,10 +118,25 @@ static unsigned weights_of(pov_figure *const *figures, size_t n)
     return weights;
 }
 
+/** Most of what is stated will wait to be looked at. */
+static void make_room(engine *e, size_t n)
+{
+    size_t size = sizeof *e->queue.items;
+
+    if (e->queue.capacity >= n)
+        return;
+    pov_arena_outgrow(e->figures->arena, e->queue.items,
+                      e->queue.capacity * size);
+    e->queue.items = pov_arena_alloc(e->figures->arena, n * size);
+    e->queue.capacity = n;
+}
+
+/** Shape: nothing waits. */
 void propagate_stated(engine *e, pov_figure *const *figures, size_t n)
 {
     unsigned weights = weights_of(figures, n);
 
+    make_room(e, n);
     for (int rank = POV_MINISTRY; rank > POV_NO_STATUS; rank--) {
         e->stage = (pov_status)rank;
         for (size_t i = 0; i < n && weights & 1u << rank; i++)

@@ -259,10 +259,23 @@ static void outrank(const pov_figure *f)
     }
 }
 
+/** Is it all that is stated of its figure, and may it be true? */
+static bool is_alone(const pov_figure *f, const pov_evidence *e)
+{
+    return f->evidence.count == 1 && e->standing == POV_USED &&
+           e->status != POV_NO_STATUS && !pov_interval_is_empty(&e->allows);
+}
+
 static void reconcile(pov_figure *f)
 {
-    pov_status rank = strongest_rank(f);
+    pov_status rank;
 
+    if (f->evidence.count && is_alone(f, f->evidence.items[0])) {
+        f->conflict = false;
+        f->chosen = f->evidence.items[0];
+        return;
+    }
+    rank = strongest_rank(f);
     if (rank == POV_NO_STATUS)
         return;
     f->conflict = !choose(f, rank);
