@@ -2,8 +2,11 @@
 
 bool stir_is_loud(const engine *e, const pov_area *area)
 {
-    const pov_area *root = pov_area_of_today(area);
+    const pov_area *root;
 
+    if (!e->quiet.loud.count)
+        return false;
+    root = pov_area_of_today(area);
     return pov_map_find(&e->quiet.loud, &root, sizeof root);
 }
 
