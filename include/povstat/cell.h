@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "povstat/day.h"
 #include "povstat/decimal.h"
@@ -48,10 +49,15 @@ typedef struct pov_cell_list {
     size_t count, capacity;
 } pov_cell_list;
 
+/* Reports hold hundreds of thousands of them, hence the small numbers. */
 struct pov_cell {
-    pov_cell_kind kind;
-    pov_tone tone;
-    union { /* by kind */
+    pov_cell_kind kind : 8;
+    pov_tone tone : 8;
+    int16_t bar;     /* for people: 0..100: a bar of that length; -1: none */
+    int8_t indent;   /* for people: steps to the right */
+    int8_t decimals; /* in a sheet: of a number, to be shown */
+    bool is_typed;   /* in a sheet: they are those that were typed */
+    union {          /* by kind */
         const char *text;
         pov_decimal number; /* with the decimals that machines are to see */
         pov_day day;
@@ -67,16 +73,12 @@ struct pov_cell {
 
     /* where people read it */
     const char *mark;       /* footnote mark drawn right behind it, or NULL */
-    int bar;                /* 0..100: a bar of that length; -1: none */
-    int indent;             /* steps to the right */
     const char *anchor;     /* of the section it leads to, or NULL */
     const pov_chart *chart; /* drawn below the text, or NULL */
 
     /* in a sheet */
     const pov_link *link;        /* NULL: none */
     const char *before, *behind; /* drawn around a number: "≤ ", "%" */
-    int decimals;                /* of a number, to be shown */
-    bool is_typed;               /* they are those that were typed */
 };
 
 typedef enum pov_align {

@@ -24,7 +24,7 @@ pov_cell pov_cell_typed(pov_decimal number)
     return (pov_cell){.kind = POV_CELL_NUMBER,
                       .number = number,
                       .bar = -1,
-                      .decimals = number.scale,
+                      .decimals = (int8_t)number.scale,
                       .is_typed = true};
 }
 

@@ -305,7 +305,7 @@ static void add_kind(pov_section *section, const sheet *s,
     row[SHARE] = pov_cell_null();
     if (s->whole && share_of(s, s->whole, kind, &share)) {
         row[SHARE] = pov_cell_text(share_text(s, share, 2));
-        row[SHARE].bar = reach(share) * 100 / POV_CHART_SPAN;
+        row[SHARE].bar = (int16_t)(reach(share) * 100 / POV_CHART_SPAN);
     }
     if (s->n_units)
         set_unit_cells(s, kind, row + FIRST_UNIT);

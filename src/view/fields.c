@@ -122,7 +122,7 @@ static void show_decimals(pov_cell *cell, int most)
             part /= 10;
         }
     }
-    cell->decimals = most;
+    cell->decimals = (int8_t)most;
 }
 
 /** Does the row say again what the first one did? */

@@ -205,7 +205,7 @@ pov_cell target_achieved(const pov_results *r, const pov_progress *p)
         text = pov_say_format(r->language, r->arena, "%s (%s due)", text,
                               expected);
     cell = pov_cell_text(text);
-    cell.bar = units < 0 ? 0 : units > 100 ? 100 : (int)units;
+    cell.bar = (int16_t)(units < 0 ? 0 : units > 100 ? 100 : units);
     return cell;
 }
 
@@ -463,7 +463,7 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     strong.trial.says.amount = p->trial.says.stretch;
     strong.outcome = *p->stretch;
     row[NAME] = pov_cell_text(words_in(r->language, WORD_STRONG_END));
-    row[NAME].indent = indent + 1;
+    row[NAME].indent = (int8_t)(indent + 1);
     row[LEVEL] = pov_cell_text(asked_text(r, &strong));
     row[GAP] = target_gap(r, &strong);
     row[ACHIEVED] = target_achieved(r, &strong);

@@ -92,7 +92,7 @@ static void set_bar(const pov_results *r, pov_cell row[], pov_cell *cell,
                     const pov_indicator *subject, const pov_figure *most,
                     const pov_figure *figure)
 {
-    cell->bar = bar_of(figure, most);
+    cell->bar = (int16_t)bar_of(figure, most);
     if (cell->bar >= 0 && r->draws == POV_DRAWS_PAGE)
         row[0].chart = bar_chart(
             r, row[0].text,
@@ -189,7 +189,7 @@ static pov_cell figure_cell(pov_section *s, const pov_results *r,
         cell = pov_cell_typed(pov_figure_stated(f)->says.amount);
     else
         return cell;
-    cell.decimals = scale;
+    cell.decimals = (int8_t)scale;
     cell.behind = scale ? "%" : NULL;
     return cell;
 }
@@ -343,7 +343,7 @@ static pov_cell interval_cell(const pov_results *r, const pov_interval *i,
         !pov_ratio_round(i->low.at, scale, POV_ROUND_HALF_UP, &d))
         return pov_cell_text(words_interval(r->arena, r->language, i, unit));
     cell = pov_cell_number(d);
-    cell.decimals = scale;
+    cell.decimals = (int8_t)scale;
     cell.behind = scale ? "%" : NULL;
     return cell;
 }
@@ -624,7 +624,7 @@ static void add_behind(pov_table *table, const pov_results *r,
     if (n)
         memcpy(all, first, n * sizeof *all);
     memcpy(all + n, row, columns_of(r, g) * sizeof *all);
-    pov_table_add(table, r->arena, all);
+    pov_arena_push(r->arena, table, all);
 }
 
 /** The units together, and what is stated of the whole. */

@@ -28,7 +28,7 @@ static pov_cell with_tone(pov_cell cell, pov_tone tone)
     return cell;
 }
 
-static pov_cell with_bar(pov_cell cell, int bar)
+static pov_cell with_bar(pov_cell cell, int16_t bar)
 {
     cell.bar = bar;
     return cell;
