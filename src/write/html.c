@@ -15,7 +15,7 @@
 
 /* A page on its way to a browser.  Everything foreign passes escape_html. */
 typedef struct html {
-    pov_arena *arena;
+    pov_arena *arena, *row; /* of all; of a row, emptied before the next */
     FILE *out;
     const pov_page_words *words;
     svg svg;
@@ -36,8 +36,13 @@ static void put_text(html *h, const char *text)
 /** Print ` name="text"`; nothing if the text is NULL. */
 static void put_attribute(html *h, const char *name, const char *text)
 {
-    if (text)
-        fprintf(h->out, " %s=\"%s\"", name, escape_html(h->arena, text));
+    if (!text)
+        return;
+    fputc(' ', h->out);
+    fputs(name, h->out);
+    fputs("=\"", h->out);
+    put_text(h, text);
+    fputc('"', h->out);
 }
 
 /* Deeper branches are listed at the deepest level: a browser gives up on
@@ -128,6 +133,14 @@ static void put_number(html *h, const char *text)
     put_text(h, text);
 }
 
+/** Begin what leads to a section. */
+static void put_link(html *h, const char *anchor)
+{
+    fputs("<a href=\"#", h->out);
+    put_text(h, anchor);
+    fputs("\">", h->out);
+}
+
 static void put_words(html *h, const pov_cell *cell, bool is_number)
 {
     pov_letters scratch = {0};
@@ -141,8 +154,7 @@ static void put_words(html *h, const pov_cell *cell, bool is_number)
         svg_sign(&h->svg, cell->tone);
     }
     if (cell->anchor)
-        fprintf(h->out, "<a href=\"#%s\">",
-                escape_html(h->arena, cell->anchor));
+        put_link(h, cell->anchor);
     if (is_number)
         put_number(h, words);
     else
@@ -196,10 +208,15 @@ static void put_cell(html *h, const pov_cell *cell, const pov_column *column,
 
 static void put_row(html *h, const pov_table *table, const pov_cell *cells)
 {
+    pov_arena *of_all = h->arena;
+
+    pov_arena_clear(h->row);
+    h->arena = h->row;
     fputs("<tr>\n", h->out);
     for (size_t c = 0; c < table->n_columns; c++)
         put_cell(h, &cells[c], &table->columns[c], c == 0);
     fputs("</tr>\n", h->out);
+    h->arena = of_all;
 }
 
 static void put_table_head(html *h, const pov_table *table)
@@ -570,9 +587,10 @@ void write_html(const pov_report *report, const pov_write_options *options,
                 FILE *out)
 {
     html h = {.arena = options->arena,
+              .row = pov_arena_new(),
               .out = out,
               .words = &report->page,
-              .svg = {options->arena, out, 0}};
+              .svg = {pov_arena_new(), out, 0}};
 
     put_head(&h, report);
     fputs("<body", out);
@@ -589,4 +607,6 @@ void write_html(const pov_report *report, const pov_write_options *options,
     fputs("</main>\n", out);
     put_script(&h);
     fputs("</body>\n</html>\n", out);
+    pov_arena_free(h.svg.arena);
+    pov_arena_free(h.row);
 }

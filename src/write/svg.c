@@ -1,5 +1,6 @@
 #include "write/svg.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,10 +34,24 @@ static const char *const shapes[] = {
     "</svg>",
 };
 
+/* A page has a dozen lines of them for each target: put together in the arena,
+ * texts and whole numbers take a third of what printf takes. */
+static void put(svg *s, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void put(svg *s, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    fputs(pov_arena_vformat(s->arena, format, arguments), s->out);
+    va_end(arguments);
+}
+
 void svg_shapes(svg *s)
 {
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
-        fprintf(s->out, "%s\n", shapes[i]);
+        put(s, "%s\n", shapes[i]);
 }
 
 const char *svg_tone(pov_tone tone)
@@ -52,11 +67,12 @@ const char *svg_tone(pov_tone tone)
 
 void svg_sign(svg *s, pov_tone tone)
 {
+    pov_arena_clear(s->arena);
     if (tone != POV_TONE_PLAIN)
-        fprintf(s->out,
-                "<svg class=\"sign\" aria-hidden=\"true\"><use "
-                "href=\"#%s\"/></svg>",
-                svg_tone(tone));
+        put(s,
+            "<svg class=\"sign\" aria-hidden=\"true\"><use "
+            "href=\"#%s\"/></svg>",
+            svg_tone(tone));
 }
 
 /* What the legend shows: as in a bullet, then as in a time line. */
@@ -90,10 +106,10 @@ static const char *const signs[POV_N_MARK_KINDS] = {
 void svg_legend(svg *s, pov_mark_kind kind)
 {
     if (signs[kind])
-        fprintf(s->out,
-                "<svg class=\"chart\" width=\"44\" height=\"20\" "
-                "aria-hidden=\"true\">%s</svg>\n",
-                signs[kind]);
+        put(s,
+            "<svg class=\"chart\" width=\"44\" height=\"20\" "
+            "aria-hidden=\"true\">%s</svg>\n",
+            signs[kind]);
 }
 
 /* Positions across are given in per cent, so that a chart is as wide as its
@@ -117,55 +133,54 @@ enum {
 
 static const char *percent(svg *s, int thousandths)
 {
-    return pov_arena_format(s->arena, "%d.%d%%", thousandths / 10,
-                            thousandths % 10);
+    return pov_arena_format(s->arena, "%d.%d%s", thousandths / 10,
+                            thousandths % 10, "%");
 }
 
 /** Where a text stands beside its place; NULL: behind it. */
 static void put_anchor(svg *s, const char *anchor)
 {
     if (anchor)
-        fprintf(s->out, " text-anchor=\"%s\"", anchor);
+        put(s, " text-anchor=\"%s\"", anchor);
 }
 
 static void put_text(svg *s, const char *x, int y, const char *anchor,
                      const char *text)
 {
-    fprintf(s->out, "<text x=\"%s\" y=\"%d\"", x, y);
+    put(s, "<text x=\"%s\" y=\"%d\"", x, y);
     put_anchor(s, anchor);
-    fprintf(s->out, ">%s</text>\n", escape_html(s->arena, text));
+    put(s, ">%s</text>\n", escape_html(s->arena, text));
 }
 
 static void open_chart(svg *s, const pov_chart *chart, const char *class,
                        int height)
 {
     s->n_charts++;
-    fprintf(s->out,
-            "<svg class=\"chart %s\" role=\"img\" width=\"100%%\" "
-            "height=\"%d\" aria-labelledby=\"c%zut\" "
-            "aria-describedby=\"c%zud\">\n",
-            class, height, s->n_charts, s->n_charts);
-    fprintf(s->out, "<title id=\"c%zut\">%s</title>\n", s->n_charts,
-            escape_html(s->arena, chart->title));
-    fprintf(s->out, "<desc id=\"c%zud\">%s</desc>\n", s->n_charts,
-            escape_html(s->arena, chart->description));
+    put(s,
+        "<svg class=\"chart %s\" role=\"img\" width=\"100%s\" "
+        "height=\"%d\" aria-labelledby=\"c%zut\" "
+        "aria-describedby=\"c%zud\">\n",
+        class, "%", height, s->n_charts, s->n_charts);
+    put(s, "<title id=\"c%zut\">%s</title>\n", s->n_charts,
+        escape_html(s->arena, chart->title));
+    put(s, "<desc id=\"c%zud\">%s</desc>\n", s->n_charts,
+        escape_html(s->arena, chart->description));
 }
 
 /** A rectangle from `low` to `high` across. */
 static void put_span(svg *s, const char *class, const pov_mark *m, int y,
                      int height)
 {
-    fprintf(s->out,
-            "<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" "
-            "height=\"%d\"/>\n",
-            class, percent(s, m->low), y, percent(s, m->high - m->low), height);
+    put(s,
+        "<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" "
+        "height=\"%d\"/>\n",
+        class, percent(s, m->low), y, percent(s, m->high - m->low), height);
 }
 
 static void put_upright(svg *s, const char *class, int at, int y, int height)
 {
-    fprintf(s->out,
-            "<line class=\"%s\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\"/>\n",
-            class, percent(s, at), percent(s, at), y, y + height);
+    put(s, "<line class=\"%s\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\"/>\n",
+        class, percent(s, at), percent(s, at), y, y + height);
 }
 
 /** From nothing to the value, and paler as far as it may reach. */
@@ -205,8 +220,8 @@ static void put_bullet_mark(svg *s, const pov_mark *m)
         put_level(s, m, "baseline", 3, 14);
         break;
     case POV_MARK_EXPECTED:
-        fprintf(s->out, "<use href=\"#m-expected\" x=\"%s\" y=\"20\"/>\n",
-                percent(s, m->low));
+        put(s, "<use href=\"#m-expected\" x=\"%s\" y=\"20\"/>\n",
+            percent(s, m->low));
         break;
     case POV_MARK_TARGET:
         put_level(s, m, "target", 0, 20);
@@ -297,10 +312,10 @@ static void put_grid(svg *s, const pov_chart *chart)
         const pov_tick *tick = &chart->values.items[i];
         int y = down(tick->at);
 
-        fprintf(s->out,
-                "<line class=\"grid\" x1=\"0\" x2=\"100%%\" y1=\"%d\" "
-                "y2=\"%d\"/>\n",
-                y, y);
+        put(s,
+            "<line class=\"grid\" x1=\"0\" x2=\"100%%\" y1=\"%d\" "
+            "y2=\"%d\"/>\n",
+            y, y);
         if (tick->label)
             put_text(s, "0", y - 4, NULL, tick->label);
     }
@@ -311,10 +326,9 @@ static void put_grid(svg *s, const pov_chart *chart)
 
 static void put_line(svg *s, const pov_mark *m, const char *class)
 {
-    fprintf(s->out,
-            "<line class=\"%s\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"/>\n",
-            class, across(s, m->from), down(m->rises ? m->low : m->high),
-            across(s, m->to), down(m->rises ? m->high : m->low));
+    put(s, "<line class=\"%s\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"/>\n",
+        class, across(s, m->from), down(m->rises ? m->low : m->high),
+        across(s, m->to), down(m->rises ? m->high : m->low));
 }
 
 /** A shape at the middle, and a line as far as the value may reach. */
@@ -323,12 +337,12 @@ static void put_point(svg *s, const pov_mark *m, const char *shape)
     const char *x = across(s, m->from), *tone = svg_tone(m->tone);
 
     if (down(m->low) - down(m->high) > 1)
-        fprintf(s->out,
-                "<line class=\"reach %s\" x1=\"%s\" x2=\"%s\" y1=\"%d\" "
-                "y2=\"%d\"/>\n",
-                tone, x, x, down(m->high), down(m->low));
-    fprintf(s->out, "<use class=\"%s\" href=\"#m-%s\" x=\"%s\" y=\"%d\"/>\n",
-            tone, shape, x, middle_of(m));
+        put(s,
+            "<line class=\"reach %s\" x1=\"%s\" x2=\"%s\" y1=\"%d\" "
+            "y2=\"%d\"/>\n",
+            tone, x, x, down(m->high), down(m->low));
+    put(s, "<use class=\"%s\" href=\"#m-%s\" x=\"%s\" y=\"%d\"/>\n", tone,
+        shape, x, middle_of(m));
 }
 
 static const char *shape_of(pov_mark_kind kind)
@@ -363,11 +377,11 @@ static void put_label(svg *s, const pov_mark *m, int y, int beside)
     const char *anchor = is_last ? "end" : is_first || beside ? NULL : "middle";
     int dx = beside ? beside : is_first || is_last ? -LABEL_EDGE : 0;
 
-    fprintf(s->out, "<text x=\"%s\" y=\"%d\"", across(s, m->from), y);
+    put(s, "<text x=\"%s\" y=\"%d\"", across(s, m->from), y);
     put_anchor(s, anchor);
     if (dx)
-        fprintf(s->out, " dx=\"%d\"", is_last ? -dx : dx);
-    fprintf(s->out, ">%s</text>\n", escape_html(s->arena, m->label));
+        put(s, " dx=\"%d\"", is_last ? -dx : dx);
+    put(s, ">%s</text>\n", escape_html(s->arena, m->label));
 }
 
 /** Of the marks of one day the highest is labelled above and the lowest
@@ -432,6 +446,7 @@ static void put_timeline(svg *s, const pov_chart *chart)
 
 void svg_chart(svg *s, const pov_chart *chart)
 {
+    pov_arena_clear(s->arena);
     switch (chart->kind) {
     case POV_CHART_BULLET:
         put_bullet(s, chart);

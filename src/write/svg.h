@@ -7,7 +7,7 @@
 
 /** Drawings on their way into a page. */
 typedef struct svg {
-    pov_arena *arena;
+    pov_arena *arena; /* of one drawing: emptied before the next */
     FILE *out;
     size_t n_charts; /* so far: ids end with their number */
 } svg;
