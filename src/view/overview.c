@@ -379,7 +379,7 @@ static void add_attention(pov_table *table, const pov_results *r,
         pov_cell_text(words_due(r->arena, r->language, p->trial.t1)),
         unmarked(target_level(&elsewhere, r, p)),
         unmarked(target_actual(&elsewhere, r, p)),
-        target_gap(r, p),
+        target_gap_range(r, p),
         target_achieved(r, p),
         verdict_beside(r, p),
     };

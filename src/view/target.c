@@ -180,6 +180,47 @@ pov_cell target_gap(const pov_results *r, const pov_progress *p)
     return pov_cell_text(count ? count : points);
 }
 
+/** All that the actual may be; where it is printed, that. */
+static pov_interval actual_range(const pov_quantity *q)
+{
+    return q->is_printed
+               ? pov_interval_point(pov_ratio_from_decimal(q->printed))
+               : q->range;
+}
+
+/** "+1.71–1.75 pp": how far it is where that is no number, but on one side of
+ *  the level for sure; NULL: not known. */
+static const char *gap_range(const pov_results *r, const pov_progress *p)
+{
+    const bool is_count = p->trial.measure == POV_IN_COUNT;
+    const int scale = is_count ? 0 : 2;
+    const pov_interval now = actual_range(&p->trial.actual);
+    const pov_interval *target = &p->outcome.target;
+    pov_interval over = pov_interval_subtract(&now, target);
+    pov_interval under = pov_interval_subtract(target, &now);
+    const bool is_over = over.low.at.over > 0;
+    const pov_interval *gap = is_over ? &over : &under;
+    pov_decimal least, most;
+
+    if (!p->outcome.has_target || !p->trial.actual.known ||
+        !pov_interval_is_bounded(gap) || gap->low.at.over <= 0 ||
+        !pov_ratio_round(gap->low.at, scale, POV_ROUND_DOWN, &least) ||
+        !pov_ratio_round(gap->high.at, scale, POV_ROUND_UP, &most))
+        return NULL;
+    return pov_arena_format(
+        r->arena, "%s%s–%s", is_over ? "+" : "−",
+        words_decimal(r->arena, r->language, least),
+        words_amount(r->arena, r->language, most,
+                     is_count ? POV_IN_COUNT : POV_IN_POINTS));
+}
+
+pov_cell target_gap_range(const pov_results *r, const pov_progress *p)
+{
+    pov_cell cell = target_gap(r, p);
+
+    return cell.kind == POV_CELL_NULL ? pov_cell_text(gap_range(r, p)) : cell;
+}
+
 static bool percent_text(const pov_results *r, const pov_maybe *share,
                          pov_rounding how, const char **text, int64_t *units)
 {
@@ -465,7 +506,7 @@ static void add_strong_row(pov_section *s, const pov_results *r,
     row[NAME] = pov_cell_text(words_in(r->language, WORD_STRONG_END));
     row[NAME].indent = (int8_t)(indent + 1);
     row[LEVEL] = pov_cell_text(asked_text(r, &strong));
-    row[GAP] = target_gap(r, &strong);
+    row[GAP] = target_gap_range(r, &strong);
     row[ACHIEVED] = target_achieved(r, &strong);
     row[VERDICT] = pov_cell_text(target_verdict_text(r, p->stretch));
     row[VERDICT].tone = pov_tone_of(POV_TERMS_VERDICT, p->stretch->verdict);
@@ -505,7 +546,7 @@ void target_add(pov_section *s, const pov_results *r, const pov_progress *p,
     row[BASELINE] = target_baseline(s, r, p);
     row[LEVEL] = marked(s, r, p, asked_text(r, p));
     row[ACTUAL] = target_actual(s, r, p);
-    row[GAP] = target_gap(r, p);
+    row[GAP] = target_gap_range(r, p);
     row[ACHIEVED] = target_achieved(r, p);
     row[VERDICT] = form_verdict(s, r, p, worst);
     row[CLAIMS] = target_claims(s, r, p);

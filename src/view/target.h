@@ -40,6 +40,10 @@ const char *target_signed(const pov_results *results, pov_ratio ratio,
 /** "+344 (+0.12 pp)": what the actual is above or below the level. */
 pov_cell target_gap(const pov_results *results, const pov_progress *progress);
 
+/** The same, and "+1.71–1.75 pp" where it is no number. */
+pov_cell target_gap_range(const pov_results *results,
+                          const pov_progress *progress);
+
 /** "not met (only 48% of the way)", "no report (behind)". */
 const char *target_verdict_text(const pov_results *results,
                                 const pov_outcome *outcome);
