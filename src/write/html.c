@@ -261,7 +261,7 @@ static void put_table(html *h, const pov_table *table, bool has_heading)
 
 /* What the page's policy allows: SHA-256 in base 64. */
 static const char html_style_hash[] =
-    "I8A/pOwSRCvxAYnmgCeH5r0e07EbHLc64kK95ALxchg=";
+    "qr9sH7L1URH0jTCn8zL8E1fCqHHfVEm22jc1RGsjKJs=";
 static const char html_script_hash[] =
     "g9cp1Ght7SCyzMagxSRimaQ7+KG6CswkHSv5owJjkKQ=";
 
