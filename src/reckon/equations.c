@@ -10,29 +10,6 @@
 /* Most rows need nothing but themselves: their roles say whose figures of one
  * moment, or of a period and its two ends, they tie together. */
 
-/** A role of a row, and the indicator that plays it. */
-typedef struct bound_role {
-    const pov_role *role;
-    const pov_indicator *indicator;
-} bound_role;
-
-typedef struct bound_roles {
-    bound_role *items;
-    size_t count, capacity;
-} bound_roles;
-
-/** A row, of certain indicators. */
-typedef struct binding {
-    const pov_equation *by;
-    bool by_standard; /* does any of the indicators depend on one? */
-    bound_roles roles;
-} binding;
-
-struct bindings {
-    const binding **items;
-    size_t count, capacity;
-};
-
 /** Add who plays a role.  Errors: false if nobody does, or not all that
  *  should. */
 static bool bind_role(engine *e, const pov_role *role,
@@ -63,8 +40,7 @@ static size_t place_among(pov_unit unit, const pov_equation *by)
     return unit * pov_n_equations + (size_t)(by - pov_equations);
 }
 
-/** The bindings of a row that have a role for what an indicator counts so. */
-static const bindings *bindings_of(const engine *e,
+const bindings *equations_bindings(const engine *e,
                                    const pov_indicator *indicator,
                                    pov_unit unit, const pov_equation *by)
 {
@@ -127,7 +103,7 @@ static void bind_row(engine *e, const pov_equation *by,
     }
 }
 
-static bool has_period(const binding *b)
+bool equations_has_period(const binding *b)
 {
     return b->by->roles[0].when != POV_THEN;
 }
@@ -159,8 +135,8 @@ static pov_key key_for(const binding *b, const bound_role *r,
     return key;
 }
 
-static pov_figure *figure_for(const binding *b, const bound_role *r,
-                              const pov_figure *near)
+pov_figure *equations_player(const binding *b, const bound_role *r,
+                             const pov_figure *near)
 {
     if (r->role->when != POV_THEN)
         return level_at(near, r);
@@ -182,10 +158,10 @@ static bool has_news(engine *e, const binding *b, const pov_figure *near,
     *n = 0;
     for (size_t i = 0; i < b->roles.count; i++) {
         const bound_role *r = &b->roles.items[i];
-        pov_figure *f = figure_for(b, r, near);
+        pov_figure *f = equations_player(b, r, near);
         term *t = &e->terms.items[*n];
 
-        if (!f && has_period(b) &&
+        if (!f && equations_has_period(b) &&
             pov_moment_leaves_out(near->moment, r->indicator))
             continue; /* of a balance, not of a sum of flows */
         lacking += !shape_knows(f);
@@ -222,7 +198,7 @@ static void apply(engine *e, const binding *b, const pov_figure *near)
 
 static void apply_around(engine *e, const binding *b, const pov_figure *f)
 {
-    if (!has_period(b))
+    if (!equations_has_period(b))
         apply(e, b, f);
     else if (!f->key.indicator->is_flow) {
         for (size_t i = 0; i < pov_figure_bonds(f)->ties.count; i++)
@@ -247,233 +223,13 @@ static void apply_under_each(engine *e, const pov_figure *f,
 {
     for (const pov_figure *g = f->moment->first; g; g = g->next_in_moment) {
         const pov_indicator *indicator = g->key.indicator;
-        const bindings *of = bindings_of(e, indicator, g->key.unit, self);
+        const bindings *of =
+            equations_bindings(e, indicator, g->key.unit, self);
 
         for (size_t i = 0; indicator->by_standard && i < of->count; i++)
             if (is_among(own, of->items[i]))
                 apply_around(e, of->items[i], g);
     }
-}
-
-/* The moments of a list are mostly of the same figures: what ties these is
- * found out once. */
-
-enum { NOBODY = UINT16_MAX, MOST_LAYOUTS = 512 };
-
-/** A row that ties figures of a moment. */
-typedef struct check {
-    const pov_equation *by;
-    term *terms;
-    uint16_t *at; /* of each term, which figure of the moment; or NOBODY */
-    size_t n;
-} check;
-
-/** What ties the figures of moments in which the same is stated. */
-typedef struct layout {
-    bool is_told; /* of each rate: by a row that tells what it is of */
-    struct {
-        check *items;
-        size_t count, capacity;
-    } checks;
-} layout;
-
-/** What tells one layout from another, of each figure. */
-typedef struct layout_key {
-    const pov_indicator *indicator;
-    const pov_standard *standard;
-    int64_t unit;
-} layout_key;
-
-struct layouts {
-    engine *engine;
-    pov_arena *arena;
-    pov_map known;
-    struct {
-        layout_key *items;
-        size_t count, capacity;
-    } key;              /* of the moment looked at */
-    const layout *last; /* of that key; NULL: it is not looked up yet */
-    figure_list figures;
-};
-
-layouts *equations_layouts(engine *e)
-{
-    layouts *l = pov_arena_alloc(e->figures->arena, sizeof *l);
-
-    *l = (layouts){.engine = e, .arena = pov_arena_new()};
-    return l;
-}
-
-void equations_layouts_free(layouts *l)
-{
-    pov_arena_free(l->arena);
-}
-
-/** Is a row seen from this figure first?  One of what depends on a standard is
- *  seen from those that have one. */
-static bool is_seen_first(const binding *b, const pov_figure *near)
-{
-    for (size_t i = 0; i < b->roles.count; i++) {
-        const bound_role *r = &b->roles.items[i];
-        const pov_figure *f = b->by_standard && !r->indicator->by_standard
-                                  ? NULL
-                                  : figure_for(b, r, near);
-
-        if (f)
-            return f == near;
-    }
-    return false;
-}
-
-static uint16_t place_of(const layouts *l, const pov_figure *f)
-{
-    uint16_t at = 0;
-
-    while (f && l->figures.items[at] != f)
-        at++;
-    return f ? at : NOBODY;
-}
-
-static void add_check(layouts *l, layout *to, const binding *b,
-                      const pov_figure *near)
-{
-    size_t n = b->roles.count;
-    check c = {b->by, pov_arena_alloc(l->arena, n * sizeof *c.terms),
-               pov_arena_alloc(l->arena, n * sizeof *c.at), n};
-
-    for (size_t i = 0; i < n; i++) {
-        c.terms[i].role = b->roles.items[i].role;
-        c.terms[i].figure = figure_for(b, &b->roles.items[i], near);
-        c.at[i] = place_of(l, c.terms[i].figure);
-    }
-    if (shape_ties(b->by, c.terms, n))
-        pov_arena_push(l->arena, &to->checks, c);
-}
-
-static void add_checks(layouts *l, layout *to, const pov_figure *f)
-{
-    bool is_told = f->key.unit == POV_IN_COUNT;
-
-    for (size_t row = 0; row < pov_n_equations; row++) {
-        const bindings *own = bindings_of(l->engine, f->key.indicator,
-                                          f->key.unit, &pov_equations[row]);
-
-        for (size_t i = 0; i < own->count; i++) {
-            const binding *b = own->items[i];
-
-            is_told = is_told || b->by->shape == POV_RATIO;
-            if (!has_period(b) && is_seen_first(b, f))
-                add_check(l, to, b, f);
-        }
-    }
-    to->is_told = to->is_told && is_told;
-}
-
-/** Is it a limit of what another row divides?  A rate holds only within it. */
-static bool is_implied(const layout *of, const check *c)
-{
-    for (size_t i = 0; c->by->shape == POV_LIMIT && i < of->checks.count; i++) {
-        const check *other = &of->checks.items[i];
-
-        if (other->by->shape == POV_RATIO &&
-            other->terms[1].figure == c->terms[0].figure &&
-            other->terms[2].figure == c->terms[1].figure)
-            return true;
-    }
-    return false;
-}
-
-static layout *layout_new(layouts *l)
-{
-    layout *new = pov_arena_alloc(l->arena, sizeof *new);
-    size_t kept = 0;
-
-    new->is_told = true;
-    for (size_t i = 0; i < l->figures.count; i++)
-        add_checks(l, new, l->figures.items[i]);
-    for (size_t i = 0; i < new->checks.count; i++)
-        if (!is_implied(new, &new->checks.items[i]))
-            new->checks.items[kept++] = new->checks.items[i];
-    new->checks.count = kept;
-    return new;
-}
-
-static bool same_key(const layout_key *a, const layout_key *b)
-{
-    return a->indicator == b->indicator && a->standard == b->standard &&
-           a->unit == b->unit;
-}
-
-/** Most moments are like the one before. */
-static void look_at(layouts *l, const pov_moment *moment)
-{
-    size_t n = 0;
-
-    l->figures.count = 0;
-    for (pov_figure *f = moment->first; f; f = f->next_in_moment, n++) {
-        layout_key key = {f->key.indicator, f->key.standard,
-                          (int64_t)f->key.unit};
-
-        pov_arena_push(l->arena, &l->figures, f);
-        if (n < l->key.count && same_key(&l->key.items[n], &key))
-            continue;
-        l->last = NULL;
-        l->key.count = n;
-        pov_arena_push(l->arena, &l->key, key);
-    }
-    if (n < l->key.count)
-        l->last = NULL;
-    l->key.count = n;
-}
-
-/** Of the moment looked at. */
-static const layout *layout_of(layouts *l)
-{
-    void **at;
-
-    if (l->last)
-        return l->last;
-    at = pov_map_at(&l->known, l->arena, l->key.items,
-                    l->key.count * sizeof *l->key.items);
-    if (!*at)
-        *at = layout_new(l);
-    l->last = *at;
-    return l->last;
-}
-
-/** There may be as many layouts as moments. */
-static void make_way(layouts *l)
-{
-    engine *e = l->engine;
-    pov_arena *arena = l->arena;
-
-    if (l->known.count < MOST_LAYOUTS)
-        return;
-    pov_arena_clear(arena);
-    *l = (layouts){.engine = e, .arena = arena};
-}
-
-static bool check_holds(const layouts *l, const check *c)
-{
-    for (size_t i = 0; i < c->n; i++)
-        if (c->at[i] != NOBODY)
-            c->terms[i].figure = l->figures.items[c->at[i]];
-    return shape_holds(c->by, c->terms, c->n);
-}
-
-bool equations_hold(layouts *l, const pov_moment *moment)
-{
-    const layout *of;
-
-    make_way(l);
-    look_at(l, moment);
-    if (l->figures.count >= NOBODY)
-        return false;
-    of = layout_of(l);
-    for (size_t i = 0; of->is_told && i < of->checks.count; i++)
-        if (!check_holds(l, &of->checks.items[i]))
-            return false;
-    return of->is_told;
 }
 
 /* Targets are norms, each in its own form: only actuals are tied together. */
@@ -484,11 +240,12 @@ static void visit(engine *e, pov_figure *f, const pov_equation *self)
 
     if (f->key.plan || f->key.form != POV_LEVEL || f->moment->is_quiet)
         return;
-    own = bindings_of(e, f->key.indicator, f->key.unit, self);
+    own = equations_bindings(e, f->key.indicator, f->key.unit, self);
     for (size_t i = 0; i < own->count; i++) {
         const binding *b = own->items[i];
 
-        if (b->by_standard && !f->key.indicator->by_standard && !has_period(b))
+        if (b->by_standard && !f->key.indicator->by_standard &&
+            !equations_has_period(b))
             under_each = true;
         else
             apply_around(e, b, f);
@@ -537,11 +294,11 @@ static void tie_flow(engine *e, pov_figure *f)
     if (!f->key.indicator->is_flow || f->key.plan || f->key.form != POV_LEVEL)
         return;
     for (size_t row = 0; row < pov_n_equations; row++) {
-        const bindings *own =
-            bindings_of(e, f->key.indicator, f->key.unit, &pov_equations[row]);
+        const bindings *own = equations_bindings(
+            e, f->key.indicator, f->key.unit, &pov_equations[row]);
 
         for (size_t i = 0; i < own->count; i++)
-            if (has_period(own->items[i]))
+            if (equations_has_period(own->items[i]))
                 tie(e, f, own->items[i]->roles.items[CHANGES_START].indicator);
     }
 }

@@ -7,14 +7,39 @@
  *  change and every flow to the levels it begins and ends at. */
 void equations_bind(engine *e);
 
-/** What ties the figures of one moment, of all that were asked about. */
-typedef struct layouts layouts;
+/** A role of a row, and the indicator that plays it. */
+typedef struct bound_role {
+    const pov_role *role;
+    const pov_indicator *indicator;
+} bound_role;
 
-layouts *equations_layouts(engine *e);
-void equations_layouts_free(layouts *l);
+typedef struct bound_roles {
+    bound_role *items;
+    size_t count, capacity;
+} bound_roles;
 
-/** Do the numbers of a moment fit each other, and does nothing but rates follow
- *  from them?  Shape: as shape_holds; nothing is tied to another day. */
-bool equations_hold(layouts *l, const pov_moment *moment);
+/** A row, of certain indicators. */
+typedef struct binding {
+    const pov_equation *by;
+    bool by_standard; /* does any of the indicators depend on one? */
+    bound_roles roles;
+} binding;
+
+struct bindings {
+    const binding **items;
+    size_t count, capacity;
+};
+
+/** The bindings of a row that have a role for what an indicator counts so. */
+const bindings *equations_bindings(const engine *e,
+                                   const pov_indicator *indicator,
+                                   pov_unit unit, const pov_equation *by);
+
+/** Does it tie the two days of a period? */
+bool equations_has_period(const binding *b);
+
+/** The figure that plays a role beside one of the moment or period, or NULL. */
+pov_figure *equations_player(const binding *b, const bound_role *role,
+                             const pov_figure *near);
 
 #endif

@@ -1,6 +1,6 @@
 #include "reckon/quiet.h"
 
-#include "reckon/equations.h"
+#include "reckon/layouts.h"
 #include "reckon/stir.h"
 
 /** Does it tie days, or is it judged by rates? */
@@ -43,13 +43,13 @@ static bool is_quiet(const engine *e, layouts *l, const pov_figure *first)
     for (const pov_figure *f = first; f; f = f->next_in_moment)
         if (!is_plain(f))
             return false;
-    return equations_hold(l, first->moment);
+    return layouts_hold(l, first->moment);
 }
 
 void quiet_begin(engine *e)
 {
     const pov_figures *all = e->figures;
-    layouts *l = equations_layouts(e);
+    layouts *l = layouts_new(e);
 
     e->quiet.is_tried = true;
     for (size_t i = 0; i < all->count; i++)
@@ -61,5 +61,5 @@ void quiet_begin(engine *e)
         if (f->moment && f->moment->first == f)
             f->moment->is_quiet = is_quiet(e, l, f);
     }
-    equations_layouts_free(l);
+    layouts_free(l);
 }

@@ -1,0 +1,225 @@
+#include "reckon/layouts.h"
+
+#include "reckon/equations.h"
+#include "reckon/shapes.h"
+
+/* The moments of a list are mostly of the same figures: what ties these is
+ * found out once. */
+
+enum { NOBODY = UINT16_MAX, MOST_LAYOUTS = 512 };
+
+/** A row that ties figures of a moment. */
+typedef struct check {
+    const pov_equation *by;
+    term *terms;
+    uint16_t *at; /* of each term, which figure of the moment; or NOBODY */
+    size_t n;
+} check;
+
+/** What ties the figures of moments in which the same is stated. */
+typedef struct layout {
+    bool is_told; /* of each rate: by a row that tells what it is of */
+    struct {
+        check *items;
+        size_t count, capacity;
+    } checks;
+} layout;
+
+/** What tells one layout from another, of each figure. */
+typedef struct layout_key {
+    const pov_indicator *indicator;
+    const pov_standard *standard;
+    int64_t unit;
+} layout_key;
+
+struct layouts {
+    engine *engine;
+    pov_arena *arena;
+    pov_map known;
+    struct {
+        layout_key *items;
+        size_t count, capacity;
+    } key;              /* of the moment looked at */
+    const layout *last; /* of that key; NULL: it is not looked up yet */
+    figure_list figures;
+};
+
+layouts *layouts_new(engine *e)
+{
+    layouts *l = pov_arena_alloc(e->figures->arena, sizeof *l);
+
+    *l = (layouts){.engine = e, .arena = pov_arena_new()};
+    return l;
+}
+
+void layouts_free(layouts *l)
+{
+    pov_arena_free(l->arena);
+}
+
+/** Is a row seen from this figure first?  One of what depends on a standard is
+ *  seen from those that have one. */
+static bool is_seen_first(const binding *b, const pov_figure *near)
+{
+    for (size_t i = 0; i < b->roles.count; i++) {
+        const bound_role *r = &b->roles.items[i];
+        const pov_figure *f = b->by_standard && !r->indicator->by_standard
+                                  ? NULL
+                                  : equations_player(b, r, near);
+
+        if (f)
+            return f == near;
+    }
+    return false;
+}
+
+static uint16_t place_of(const layouts *l, const pov_figure *f)
+{
+    uint16_t at = 0;
+
+    while (f && l->figures.items[at] != f)
+        at++;
+    return f ? at : NOBODY;
+}
+
+static void add_check(layouts *l, layout *to, const binding *b,
+                      const pov_figure *near)
+{
+    size_t n = b->roles.count;
+    check c = {b->by, pov_arena_alloc(l->arena, n * sizeof *c.terms),
+               pov_arena_alloc(l->arena, n * sizeof *c.at), n};
+
+    for (size_t i = 0; i < n; i++) {
+        c.terms[i].role = b->roles.items[i].role;
+        c.terms[i].figure = equations_player(b, &b->roles.items[i], near);
+        c.at[i] = place_of(l, c.terms[i].figure);
+    }
+    if (shape_ties(b->by, c.terms, n))
+        pov_arena_push(l->arena, &to->checks, c);
+}
+
+static void add_checks(layouts *l, layout *to, const pov_figure *f)
+{
+    bool is_told = f->key.unit == POV_IN_COUNT;
+
+    for (size_t row = 0; row < pov_n_equations; row++) {
+        const bindings *own = equations_bindings(
+            l->engine, f->key.indicator, f->key.unit, &pov_equations[row]);
+
+        for (size_t i = 0; i < own->count; i++) {
+            const binding *b = own->items[i];
+
+            is_told = is_told || b->by->shape == POV_RATIO;
+            if (!equations_has_period(b) && is_seen_first(b, f))
+                add_check(l, to, b, f);
+        }
+    }
+    to->is_told = to->is_told && is_told;
+}
+
+/** Is it a limit of what another row divides?  A rate holds only within it. */
+static bool is_implied(const layout *of, const check *c)
+{
+    for (size_t i = 0; c->by->shape == POV_LIMIT && i < of->checks.count; i++) {
+        const check *other = &of->checks.items[i];
+
+        if (other->by->shape == POV_RATIO &&
+            other->terms[1].figure == c->terms[0].figure &&
+            other->terms[2].figure == c->terms[1].figure)
+            return true;
+    }
+    return false;
+}
+
+static layout *layout_new(layouts *l)
+{
+    layout *new = pov_arena_alloc(l->arena, sizeof *new);
+    size_t kept = 0;
+
+    new->is_told = true;
+    for (size_t i = 0; i < l->figures.count; i++)
+        add_checks(l, new, l->figures.items[i]);
+    for (size_t i = 0; i < new->checks.count; i++)
+        if (!is_implied(new, &new->checks.items[i]))
+            new->checks.items[kept++] = new->checks.items[i];
+    new->checks.count = kept;
+    return new;
+}
+
+static bool same_key(const layout_key *a, const layout_key *b)
+{
+    return a->indicator == b->indicator && a->standard == b->standard &&
+           a->unit == b->unit;
+}
+
+/** Most moments are like the one before. */
+static void look_at(layouts *l, const pov_moment *moment)
+{
+    size_t n = 0;
+
+    l->figures.count = 0;
+    for (pov_figure *f = moment->first; f; f = f->next_in_moment, n++) {
+        layout_key key = {f->key.indicator, f->key.standard,
+                          (int64_t)f->key.unit};
+
+        pov_arena_push(l->arena, &l->figures, f);
+        if (n < l->key.count && same_key(&l->key.items[n], &key))
+            continue;
+        l->last = NULL;
+        l->key.count = n;
+        pov_arena_push(l->arena, &l->key, key);
+    }
+    if (n < l->key.count)
+        l->last = NULL;
+    l->key.count = n;
+}
+
+/** Of the moment looked at. */
+static const layout *layout_of(layouts *l)
+{
+    void **at;
+
+    if (l->last)
+        return l->last;
+    at = pov_map_at(&l->known, l->arena, l->key.items,
+                    l->key.count * sizeof *l->key.items);
+    if (!*at)
+        *at = layout_new(l);
+    l->last = *at;
+    return l->last;
+}
+
+/** There may be as many layouts as moments. */
+static void make_way(layouts *l)
+{
+    engine *e = l->engine;
+    pov_arena *arena = l->arena;
+
+    if (l->known.count < MOST_LAYOUTS)
+        return;
+    pov_arena_clear(arena);
+    *l = (layouts){.engine = e, .arena = arena};
+}
+
+static bool check_holds(const layouts *l, const check *c)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (c->at[i] != NOBODY)
+            c->terms[i].figure = l->figures.items[c->at[i]];
+    return shape_holds(c->by, c->terms, c->n);
+}
+
+bool layouts_hold(layouts *l, const pov_moment *moment)
+{
+    const layout *of;
+
+    make_way(l);
+    look_at(l, moment);
+    if (l->figures.count >= NOBODY)
+        return false;
+    of = layout_of(l);
+    for (size_t i = 0; of->is_told && i < of->checks.count; i++)
+        if (!check_holds(l, &of->checks.items[i]))
+            return false;
+    return of->is_told;
+}
