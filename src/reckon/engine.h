@@ -135,6 +135,8 @@ typedef struct engine {
         pov_map loud;        /* families of which all is reckoned */
         bool is_tried, is_stirred;
     } quiet;
+    const bool *spoken; /* of which indicators, by rank, is anything said; NULL:
+                           nobody asks */
     const pov_area_list *adding; /* quiet numbers of these are added up; NULL:
                                     none are */
 } engine;

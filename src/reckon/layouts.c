@@ -14,11 +14,14 @@ typedef struct check {
     term *terms;
     uint16_t *at; /* of each term, which figure of the moment; or NOBODY */
     size_t n;
+    bool leaves;     /* a number for the one that is not there, ... */
+    uint16_t within; /* ... which is a part of this one, or of NOBODY */
 } check;
 
 /** What ties the figures of moments in which the same is stated. */
 typedef struct layout {
-    bool is_told; /* of each rate: by a row that tells what it is of */
+    bool is_told;  /* of each rate: by a row that tells what it is of */
+    size_t n_left; /* checks that leave a number */
     struct {
         check *items;
         size_t count, capacity;
@@ -82,20 +85,94 @@ static uint16_t place_of(const layouts *l, const pov_figure *f)
     return f ? at : NOBODY;
 }
 
+/** Who of a row is there beside these? */
+static bool is_there(const binding *b, size_t role, const pov_figure *near)
+{
+    return equations_player(b, &b->roles.items[role], near);
+}
+
+/** If it were known what an indicator counts, would another row tell of others,
+ *  or be told of?  That it is within its whole is seen to. */
+static bool would_tie(const binding *b, const pov_indicator *of,
+                      const pov_figure *near)
+{
+    const bound_role *roles = b->roles.items;
+    size_t lacking = 0;
+
+    switch (b->by->shape) {
+    case POV_RATIO:
+        return roles[1].indicator == of
+                   ? is_there(b, 0, near)
+                   : is_there(b, 0, near) || is_there(b, 1, near);
+    case POV_LIMIT:
+        return roles[0].indicator == of
+                   ? roles[1].indicator != of->whole && is_there(b, 1, near)
+                   : is_there(b, 0, near);
+    case POV_BALANCE:
+        for (size_t i = 0; i < b->roles.count; i++)
+            lacking += roles[i].indicator != of && !is_there(b, i, near);
+        return lacking < 2;
+    }
+    return true;
+}
+
+/** Does a row leave a number of which nobody speaks, and that tells of nothing
+ *  else?  A number of all there is may jump. */
+static bool is_unheard(const layouts *l, const binding *by,
+                       const pov_indicator *of, const pov_figure *near)
+{
+    if (!l->engine->spoken || l->engine->spoken[of->rank] || !of->whole)
+        return false;
+    for (size_t row = 0; row < pov_n_equations; row++) {
+        const bindings *own = equations_bindings(l->engine, of, POV_IN_COUNT,
+                                                 &pov_equations[row]);
+
+        for (size_t i = 0; i < own->count; i++)
+            if (own->items[i] != by && !equations_has_period(own->items[i]) &&
+                would_tie(own->items[i], of, near))
+                return false;
+    }
+    return true;
+}
+
+/** Let a row that lacks one number leave it. */
+static void leave_number(const layouts *l, layout *to, check *c,
+                         const binding *b, const pov_figure *near)
+{
+    const pov_indicator *of = NULL;
+
+    for (size_t i = 0; b->by->shape == POV_BALANCE && i < c->n; i++)
+        if (!c->terms[i].figure)
+            of = b->roles.items[i].indicator;
+    if (!of || !is_unheard(l, b, of, near))
+        return;
+    c->leaves = true;
+    c->within = place_of(
+        l,
+        pov_moment_figure(near->moment, of->whole,
+                          pov_indicator_standard(of->whole, near->key.standard),
+                          POV_IN_COUNT));
+    to->n_left++;
+}
+
 static void add_check(layouts *l, layout *to, const binding *b,
                       const pov_figure *near)
 {
     size_t n = b->roles.count;
-    check c = {b->by, pov_arena_alloc(l->arena, n * sizeof *c.terms),
-               pov_arena_alloc(l->arena, n * sizeof *c.at), n};
+    check c = {.by = b->by,
+               .terms = pov_arena_alloc(l->arena, n * sizeof *c.terms),
+               .at = pov_arena_alloc(l->arena, n * sizeof *c.at),
+               .n = n};
 
     for (size_t i = 0; i < n; i++) {
         c.terms[i].role = b->roles.items[i].role;
         c.terms[i].figure = equations_player(b, &b->roles.items[i], near);
         c.at[i] = place_of(l, c.terms[i].figure);
     }
-    if (shape_ties(b->by, c.terms, n))
-        pov_arena_push(l->arena, &to->checks, c);
+    if (!shape_ties(b->by, c.terms, n))
+        return;
+    leave_number(l, to, &c, b, near);
+    pov_arena_push(l->arena, &to->checks, c);
 }
 
 static void add_checks(layouts *l, layout *to, const pov_figure *f)
@@ -131,7 +208,7 @@ static bool is_implied(const layout *of, const check *c)
     return false;
 }
 
-static layout *layout_new(layouts *l)
+static layout *make_layout(layouts *l)
 {
     layout *new = pov_arena_alloc(l->arena, sizeof *new);
     size_t kept = 0;
@@ -143,6 +220,8 @@ static layout *layout_new(layouts *l)
         if (!is_implied(new, &new->checks.items[i]))
             new->checks.items[kept++] = new->checks.items[i];
     new->checks.count = kept;
+    if (new->n_left > 1) /* they may tell of each other */
+        new->is_told = false;
     return new;
 }
 
@@ -184,7 +263,7 @@ static const layout *layout_of(layouts *l)
     at = pov_map_at(&l->known, l->arena, l->key.items,
                     l->key.count * sizeof *l->key.items);
     if (!*at)
-        *at = layout_new(l);
+        *at = make_layout(l);
     l->last = *at;
     return l->last;
 }
@@ -206,7 +285,11 @@ static bool check_holds(const layouts *l, const check *c)
     for (size_t i = 0; i < c->n; i++)
         if (c->at[i] != NOBODY)
             c->terms[i].figure = l->figures.items[c->at[i]];
-    return shape_holds(c->by, c->terms, c->n);
+    if (!c->leaves)
+        return shape_holds(c->by, c->terms, c->n);
+    return shape_leaves(c->terms, c->n,
+                        c->within == NOBODY ? NULL
+                                            : l->figures.items[c->within]);
 }
 
 bool layouts_hold(layouts *l, const pov_moment *moment)

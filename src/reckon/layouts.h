@@ -9,8 +9,9 @@ typedef struct layouts layouts;
 layouts *layouts_new(engine *e);
 void layouts_free(layouts *l);
 
-/** Do the numbers of a moment fit each other, and does nothing but rates follow
- *  from them?  Shape: as shape_holds; nothing is tied to another day. */
+/** Do the numbers of a moment fit each other, and does nothing follow from them
+ *  but rates, and one sum that nobody speaks of?  Shape: as shape_holds;
+ * nothing is tied to another day. */
 bool layouts_hold(layouts *l, const pov_moment *moment);
 
 #endif

@@ -46,6 +46,17 @@ static bool is_quiet(const engine *e, layouts *l, const pov_figure *first)
     return layouts_hold(l, first->moment);
 }
 
+void quiet_listen(engine *e)
+{
+    const pov_figures *all = e->figures;
+    bool *spoken =
+        pov_arena_alloc(all->arena, all->catalogue->indicators.count + 1);
+
+    for (size_t i = 0; i < all->count; i++)
+        spoken[all->items[i]->key.indicator->rank] = true;
+    e->spoken = spoken;
+}
+
 void quiet_begin(engine *e)
 {
     const pov_figures *all = e->figures;

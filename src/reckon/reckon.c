@@ -158,6 +158,7 @@ static void reckon_families(engine *e, bool quietly)
         engine one = {.figures = &own,
                       .findings = e->findings,
                       .bound = e->bound,
+                      .spoken = e->spoken,
                       .of_areas = e->of_areas};
 
         to = family_end(&stated, from);
@@ -185,6 +186,8 @@ static void reckon(engine *e, bool quietly)
     claims_bind(figures);
     equations_bind(e);
     pov_figures_sort(figures);
+    if (quietly)
+        quiet_listen(e);
     if (is_one_family(figures))
         reckon_family(e, quietly);
     else

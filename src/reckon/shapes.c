@@ -382,31 +382,56 @@ static bool ratio_holds(const pov_figure *rate, const pov_figure *part,
     return true;
 }
 
-static bool balance_holds(const term *terms, size_t n)
+/** The sum of those that are there.  Errors: false if it is too large. */
+static bool balance(const term *terms, size_t n, int64_t *sum)
 {
-    int64_t sum = 0;
-    size_t unknown = 0;
+    *sum = 0;
+    for (size_t i = 0; i < n; i++)
+        if (terms[i].figure &&
+            __builtin_add_overflow(
+                *sum, terms[i].role->sign * number(terms[i].figure), sum))
+            return false;
+    return true;
+}
+
+static size_t lacking_of(const term *terms, size_t n)
+{
+    size_t lacking = 0;
 
     for (size_t i = 0; i < n; i++)
-        if (!terms[i].figure)
-            unknown++;
-        else if (__builtin_add_overflow(
-                     sum, terms[i].role->sign * number(terms[i].figure), &sum))
-            return false;
-    return unknown ? unknown > 1 : !sum;
+        lacking += !terms[i].figure;
+    return lacking;
+}
+
+static bool balance_holds(const term *terms, size_t n)
+{
+    size_t lacking = lacking_of(terms, n);
+    int64_t sum;
+
+    return balance(terms, n, &sum) && (lacking ? lacking > 1 : !sum);
+}
+
+bool shape_leaves(const term *terms, size_t n, const pov_figure *whole)
+{
+    int64_t left;
+    size_t at = 0;
+
+    while (terms[at].figure)
+        at++;
+    if (!balance(terms, n, &left) ||
+        __builtin_mul_overflow(left, -terms[at].role->sign, &left))
+        return false;
+    return left >= 0 && (!whole || left <= number(whole));
 }
 
 bool shape_ties(const pov_equation *by, const term *terms, size_t n)
 {
-    size_t lacking = 0;
+    size_t lacking = lacking_of(terms, n);
     bool are_counts = true;
 
-    for (size_t i = 0; i < n; i++) {
-        const pov_figure *f = terms[i].figure;
-
-        lacking += !f;
-        are_counts = are_counts && (!f || f->key.unit == POV_IN_COUNT);
-    }
+    for (size_t i = 0; i < n; i++)
+        if (terms[i].figure && terms[i].figure->key.unit != POV_IN_COUNT)
+            are_counts = false;
     switch (by->shape) {
     case POV_RATIO:
         return terms[RATE].figure ||

@@ -21,6 +21,11 @@ bool shape_ties(const pov_equation *by, const term *terms, size_t n);
  *  Shape: the figures are stated as numbers, counts as whole ones. */
 bool shape_holds(const pov_equation *by, const term *terms, size_t n);
 
+/** Is what the others leave for the one that is not there a number that it can
+ *  be: none below nothing, nor above what it is a part of?  Shape: of counts
+ *  that add up, as shape_holds; `whole` may be NULL. */
+bool shape_leaves(const term *terms, size_t n, const pov_figure *whole);
+
 /** Give each term what follows for it from the others, in the order of the
  *  equation's roles; a figure is made where that says enough of it. */
 void shape_apply(engine *e, const pov_equation *by, const term *terms,
