@@ -209,13 +209,33 @@ static void begin_row(drawing *d, size_t r, size_t height)
     xlsx_xml_put(d->to, ">");
 }
 
+/** What is a detail, or blank and not to be typed into, is folded away. */
+static bool is_hidden(const drawing *d, size_t c)
+{
+    return d->sheet->rows->columns[c].is_detail ||
+           (d->survey->is_blank[c] && !d->sheet->is_form);
+}
+
+/** The first column that is not folded away: what stands above the headings
+ *  would be gone with it. */
+static size_t first_seen(const drawing *d)
+{
+    size_t c = 0;
+
+    while (c + 1 < d->sheet->rows->n_columns && is_hidden(d, c))
+        c++;
+    return c;
+}
+
 static void put_lead(drawing *d)
 {
+    const size_t column = first_seen(d);
+
     for (size_t i = 0; i < d->sheet->lead.count; i++) {
         xlsx_xml_put(d->to, "<row r=\"");
         xlsx_xml_count(d->to, i + 1);
         xlsx_xml_put(d->to, "\">");
-        xlsx_xml_text_cell(d->to, i, 0,
+        xlsx_xml_text_cell(d->to, i, column,
                            i ? lead_style(d->book) : title_style(d->book),
                            xlsx_plan_lead(d->sheet, i, d->arena));
         xlsx_xml_put(d->to, "</row>");
@@ -322,13 +342,6 @@ static void put_rows(drawing *d)
     while (pov_rows_next(&reader))
         put_row(d, &reader, placed);
     pov_rows_end(&reader);
-}
-
-/** What is a detail, or blank and not to be typed into, is folded away. */
-static bool is_hidden(const drawing *d, size_t c)
-{
-    return d->sheet->rows->columns[c].is_detail ||
-           (d->survey->is_blank[c] && !d->sheet->is_form);
 }
 
 enum { WIDEST_CHOICE = 36 };
