@@ -343,6 +343,8 @@ const char *replace_find_input(const pov_text_list *inputs,
 {
     struct stat input;
 
+    if (!S_ISREG(file->st_mode))
+        return NULL; /* it stores nothing */
     for (size_t i = 0; i < inputs->count; i++)
         if (look_at(inputs->items[i], &input) &&
             replace_is_stored(&input, file))
