@@ -245,6 +245,7 @@ typedef struct pov_catalogue {
     pov_map plan_names; /* what people call it → the first of that name */
     pov_map lost[POV_N_ROW_KINDS]; /* pov_text_bare of a name → pov_lost_row */
     pov_map lost_ids[POV_N_ROW_KINDS]; /* id → pov_lost_row */
+    pov_map *answers; /* the readers': what it says of texts, found once */
     pov_arena *arena;
 } pov_catalogue;
 

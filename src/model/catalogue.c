@@ -47,6 +47,7 @@ pov_catalogue *pov_catalogue_new(pov_arena *arena)
 
     catalogue->arena = arena;
     catalogue->areas = area_store_new(&nothing, arena);
+    catalogue->answers = pov_arena_alloc(arena, sizeof *catalogue->answers);
     return catalogue;
 }
 

@@ -196,6 +196,43 @@ bool cells_ask_once(const row_view *x, memory kind, const char *text,
     return m->is == yes;
 }
 
+enum { MOST_ANSWERS = 4096, LONGEST_ASKED = 62 };
+
+/** What was asked in a file before, or is now. */
+static bool answer(const row_view *x, memory kind, int with, const char *text,
+                   bool (*ask)(const row_view *x, int with, const char *text))
+{
+    static char yes[] = "yes", no[] = "no";
+    pov_map *all = x->catalogue->answers;
+    size_t length = strlen(text);
+    char key[LONGEST_ASKED + 2] = {(char)kind, (char)with};
+    const void *known;
+    bool is;
+
+    if (length > LONGEST_ASKED)
+        return ask(x, with, text);
+    memcpy(key + 2, text, length);
+    known = pov_map_find(all, key, length + 2);
+    if (known)
+        return known == yes;
+    is = ask(x, with, text);
+    if (all->count < MOST_ANSWERS)
+        *pov_map_at(all, x->catalogue->arena, key, length + 2) = is ? yes : no;
+    return is;
+}
+
+bool cells_ask_run(const row_view *x, memory kind, int with, const char *text,
+                   bool (*ask)(const row_view *x, int with, const char *text))
+{
+    static const char yes[] = "yes", no[] = "no";
+    const unsigned char what = (unsigned char)with;
+    memo *m = cells_remember(x, kind, text, &what, sizeof what);
+
+    if (!m->is)
+        m->is = answer(x, kind, with, text, ask) ? yes : no;
+    return m->is == yes;
+}
+
 /** Mark it as remembered.  Returns whether it was not before. */
 static bool mark(const row_view *x, memo *m)
 {

@@ -136,6 +136,12 @@ memo *cells_remember(const row_view *x, memory kind, const char *text,
 bool cells_ask_once(const row_view *x, memory kind, const char *text,
                     bool (*ask)(const row_view *x, const char *text));
 
+/** The same of a question that nothing but the text, `with` and the catalogue
+ *  answers: it is not asked of another file of the run again.  Shape: `with` is
+ *  less than 256. */
+bool cells_ask_run(const row_view *x, memory kind, int with, const char *text,
+                   bool (*ask)(const row_view *x, int with, const char *text));
+
 /** Is this the time to say what is said once a file, or of column `i`?  Not if
  *  it was told, nor while nobody hears: a row that is refused anyway tells
  *  nothing, and does not count as having told. */

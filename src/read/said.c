@@ -29,11 +29,11 @@ static bool is_area(const row_view *x, const char *text)
 }
 
 /** Is it a name of a kind, exactly as the reference tables have it? */
-static bool is_name(const row_view *x, pov_name kind, const char *text)
+static bool is_name(const row_view *x, int kind, const char *text)
 {
     pov_percent_of percent = POV_OF_UNSAID;
 
-    switch (kind) {
+    switch ((pov_name)kind) {
     case POV_NAME_INDICATOR:
         return named(x, text, &percent);
     case POV_NAME_BREAKDOWN:
@@ -50,11 +50,11 @@ static bool is_name(const row_view *x, pov_name kind, const char *text)
 
 /** Has any name of a kind the word?  Areas have most there are, and none a long
  *  number. */
-static bool has_word(const row_view *x, pov_name kind, const char *bare)
+static bool has_word(const row_view *x, int kind, const char *bare)
 {
     const pov_catalogue *c = x->catalogue;
 
-    switch (kind) {
+    switch ((pov_name)kind) {
     case POV_NAME_INDICATOR:
         return pov_catalogue_has_word(c, POV_ROW_INDICATOR, bare) ||
                pov_catalogue_has_word(c, POV_ROW_BREAKDOWN, bare) ||
@@ -71,27 +71,14 @@ static bool has_word(const row_view *x, pov_name kind, const char *bare)
     return false;
 }
 
-/** The answer of `ask`, once for each text. */
-static bool
-ask_once(const row_view *x, memory what, pov_name kind, const char *text,
-         bool (*ask)(const row_view *x, pov_name kind, const char *text))
-{
-    static const char yes[] = "yes", no[] = "no";
-    memo *m = cells_remember(x, what, text, &kind, sizeof kind);
-
-    if (!m->is)
-        m->is = ask(x, kind, text) ? yes : no;
-    return m->is == yes;
-}
-
 static bool is_name_once(const void *of, pov_name kind, const char *text)
 {
-    return ask_once(of, MEMORY_SENTENCE_NAME, kind, text, is_name);
+    return cells_ask_run(of, MEMORY_SENTENCE_NAME, kind, text, is_name);
 }
 
 static bool has_word_once(const void *of, pov_name kind, const char *bare)
 {
-    return ask_once(of, MEMORY_SENTENCE_WORD, kind, bare, has_word);
+    return cells_ask_run(of, MEMORY_SENTENCE_WORD, kind, bare, has_word);
 }
 
 static const char *keep(const row_view *x, const char *text)

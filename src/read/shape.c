@@ -308,10 +308,11 @@ static bool may_head(const row_view *x, int at)
     return *text && cells_ask_once(x, MEMORY_HEADING, text, is_heading);
 }
 
-static bool is_area_or_value(const row_view *x, const char *text)
+static bool is_area_or_value(const row_view *x, int with, const char *text)
 {
     column c = heading_column(text, x->catalogue, x->scratch);
 
+    (void)with;
     return c == COLUMN_AREA || c == COLUMN_PARENT ||
            layout_names_values(text, x->scratch);
 }
@@ -322,8 +323,8 @@ static bool names_area_or_value(const row_view *x)
 {
     for (size_t i = 0; i < x->row.count; i++)
         if (*x->row.items[i].text &&
-            cells_ask_once(x, MEMORY_HEADING_COLUMN, x->row.items[i].text,
-                           is_area_or_value))
+            cells_ask_run(x, MEMORY_HEADING_COLUMN, 0, x->row.items[i].text,
+                          is_area_or_value))
             return true;
     return false;
 }
