@@ -876,8 +876,6 @@ bool explain_report(engine *e, bool is_last)
     size_t figures = e->figures->count;
     bool any = false;
 
-    if (!e->suspicions.count)
-        return false;
     x.scratch = pov_arena_new();
     x.rows = slips_rows_of(e->figures, e->figures->arena);
     collect(&x);

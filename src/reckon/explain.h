@@ -10,7 +10,8 @@
  * The cells to blame are in conflict then; where none can be told, all that
  * contradict each other.  In the last round nothing is worked out any more.
  *
- * Errors: false if there was none; else what follows must be reckoned anew.
+ * Shape:  some was.
+ * Errors: true if what follows must be reckoned anew.
  */
 bool explain_report(engine *e, bool is_last);
 

@@ -83,7 +83,9 @@ static void reckon_family(engine *e, bool quietly)
     pov_figures_sort(e->figures);
     reconcile_report(e->figures, e->findings);
     e->nothing_gives_way = true;
-    for (int round = 1; explain_report(e, round >= MOST_ROUNDS); round++)
+    for (int round = 1;
+         e->suspicions.count && explain_report(e, round >= MOST_ROUNDS);
+         round++)
         run_again(e);
     if (plausible_dispute_flows(e))
         run_again(e);
