@@ -56,6 +56,7 @@ claim       words
 clauses     words
 phrase      words
 private     base
+process     base
 put_row     read
 ratio       base
 reckon      reckon

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/stat.h>
 
 #include "povstat/arena.h"
@@ -18,6 +19,10 @@ int pov_open_at(int directory, const char *path, int flags, mode_t mode);
 /** Read until there is no more room or no more to read.  Errors: false;
  *  `*n` is how much was read before. */
 bool pov_read(int descriptor, char *bytes, size_t room, size_t *n);
+
+/** The same of a file from a byte on, wherever whoever shares it reads. */
+bool pov_read_at(int descriptor, uint64_t from, char *bytes, size_t room,
+                 size_t *n);
 
 /** All of a file, with a NUL behind it.  Errors: NULL. */
 char *pov_read_file(const char *path, pov_arena *arena, size_t *length);

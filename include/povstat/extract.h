@@ -32,6 +32,7 @@ typedef struct pov_read_options {
     char delimiter;       /* 0: found from the header */
     bool by_libcsv;       /* all records, also regular ones */
     bool reads_anew;      /* each row, whatever rows before it were read as */
+    size_t processes;     /* that may read a long list at once; 0: one */
     bool join_decimals;   /* mend rates that an unquoted comma split */
     pov_convention numbers;
     pov_read_watch watch;                /* tell NULL: nobody */

@@ -1,7 +1,10 @@
 #ifndef POVSTAT_LEDGER_H
 #define POVSTAT_LEDGER_H
 
+#include <stdio.h>
+
 #include "povstat/figures.h"
+#include "povstat/process.h"
 
 /* What the rows of lists state, until figures are made of it.
  *
@@ -83,6 +86,21 @@ static inline bool pov_entry_is_full(const pov_entry *stated)
  *  and its text.  Owns: it is good until the next call. */
 const pov_statement *pov_ledger_statement(pov_ledger *ledger,
                                           pov_entry_key key);
+
+/* What is stated further down may be put down by another process, see
+ * povstat/process.h, in its copy of the ledger. */
+
+/** Put down apart from here on: what was stated before is in the other. */
+void pov_ledger_part(pov_ledger *ledger);
+
+/** Say what was put down since.  Shape: `before` is taken off each line. */
+void pov_ledger_say(const pov_ledger *ledger, uint32_t before, FILE *out);
+
+/** Put down what the copy said; `before` is put on each line.  Shape: texts are
+ *  kept in the arena. */
+void pov_ledger_hear(pov_ledger *ledger, uint32_t before,
+                     const pov_catalogue *catalogue, pov_arena *arena,
+                     pov_listener *listener);
 
 /** How many areas there are, and each by its number. */
 uint32_t pov_ledger_n_areas(const pov_ledger *ledger);

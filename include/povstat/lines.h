@@ -89,6 +89,20 @@ bool lines_next(line_reader *lines, physical_line *next);
  *  POV_LANES more can be read. */
 void lines_take(line_reader *lines, size_t length, physical_line *taken);
 
+/* Parts of a long file can be read by themselves. */
+
+/** How many bytes it has; 0: they are not its lines just so, or are few. */
+uint64_t lines_size(const line_reader *lines);
+
+/** Where the next line begins in it. */
+uint64_t lines_offset(const line_reader *lines);
+
+/** Where a line begins behind an offset; 0: not found. */
+uint64_t lines_begin_behind(line_reader *lines, uint64_t offset);
+
+/** Go on at such an offset, as if so many lines had been used. */
+void lines_skip(line_reader *lines, uint64_t offset, uint32_t used);
+
 /** Read nothing more. */
 void lines_drop_rest(line_reader *lines);
 

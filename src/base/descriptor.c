@@ -34,6 +34,22 @@ bool pov_read(int descriptor, char *bytes, size_t room, size_t *n)
     return true;
 }
 
+bool pov_read_at(int descriptor, uint64_t from, char *bytes, size_t room,
+                 size_t *n)
+{
+    for (*n = 0; *n < room;) {
+        ssize_t step =
+            pread(descriptor, bytes + *n, room - *n, (off_t)(from + *n));
+
+        if (step < 0 && errno == EINTR)
+            continue;
+        if (step <= 0)
+            return !step;
+        *n += (size_t)step;
+    }
+    return true;
+}
+
 char *pov_read_file(const char *path, pov_arena *arena, size_t *length)
 {
     int descriptor = pov_open(path, O_RDONLY);

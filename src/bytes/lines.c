@@ -18,6 +18,7 @@ typedef struct file_bytes {
     int descriptor;               /* -1: not open */
     const pov_embedded *built_in; /* its bytes, where there is no file */
     const char *wrong;            /* the first failure, said; NULL: none */
+    bool is_plain;                /* it can be read from any byte on */
     struct stat before;           /* when it was opened */
     uint64_t at;                  /* the next byte to be read */
     pov_language language;
@@ -105,7 +106,9 @@ static size_t file_read(file_bytes *f, char *to, size_t room)
         n = f->built_in->length - (size_t)f->at;
         n = n < room ? n : room;
         memcpy(to, f->built_in->bytes + f->at, n);
-    } else if (!f->wrong && !pov_read(f->descriptor, to, room, &n)) {
+    } else if (!f->wrong &&
+               !(f->is_plain ? pov_read_at(f->descriptor, f->at, to, room, &n)
+                             : pov_read(f->descriptor, to, room, &n))) {
         fail(f, strerror(errno));
     }
     f->at += n;
@@ -119,13 +122,11 @@ static void file_close(file_bytes *f)
     f->descriptor = -1;
 }
 
+/** Shape: it is plain, or built in. */
 static void file_seek(file_bytes *f, uint64_t at)
 {
-    if (f->wrong)
-        return;
-    f->at = at;
-    if (!f->built_in && lseek(f->descriptor, (off_t)at, SEEK_SET) < 0)
-        fail(f, strerror(errno));
+    if (!f->wrong)
+        f->at = at;
 }
 
 /** Copy all of it that may be text. */
@@ -163,6 +164,7 @@ static void copy(file_bytes *f, const file_opening *how)
         copy_bytes(f, to, how);
     file_close(f);
     f->descriptor = to;
+    f->is_plain = true;
     file_seek(f, 0);
 }
 
@@ -189,7 +191,9 @@ static file_bytes file_open(const file_opening *how, pov_language language,
         fail(&f, strerror(errno));
         return f;
     }
-    if (is_input || !(S_ISREG(f.before.st_mode) || S_ISDIR(f.before.st_mode))) {
+    f.is_plain =
+        !is_input && (S_ISREG(f.before.st_mode) || S_ISDIR(f.before.st_mode));
+    if (!f.is_plain) {
         copy(&f, how);
         if (!f.wrong && fstat(f.descriptor, &f.before))
             fail(&f, strerror(errno));
@@ -655,6 +659,39 @@ line_position lines_at(const line_reader *r)
         .permille = r->file.at >= size
                         ? 1000
                         : (int)((double)r->file.at * 1000 / (double)size)};
+}
+
+uint64_t lines_size(const line_reader *r)
+{
+    return r->decoder || r->file.built_in || r->is_whole
+               ? 0
+               : (uint64_t)r->file.before.st_size;
+}
+
+uint64_t lines_offset(const line_reader *r)
+{
+    return r->file.at - (r->end - r->start);
+}
+
+uint64_t lines_begin_behind(line_reader *r, uint64_t offset)
+{
+    char bytes[CHUNK];
+    size_t n;
+    const char *end;
+
+    if (!pov_read_at(r->file.descriptor, offset, bytes, sizeof bytes, &n))
+        return 0;
+    end = memchr(bytes, '\n', n);
+    return end ? offset + (uint64_t)(end - bytes) + 1 : 0;
+}
+
+void lines_skip(line_reader *r, uint64_t offset, uint32_t used)
+{
+    file_seek(&r->file, offset);
+    r->start = r->end = 0;
+    r->at_end = false;
+    r->used = used;
+    fill(r);
 }
 
 void lines_drop_rest(line_reader *r)

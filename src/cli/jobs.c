@@ -1,14 +1,8 @@
 #include "cli/jobs.h"
 
-#include <errno.h>
-#include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include "povstat/descriptor.h"
+#include "povstat/process.h"
 
 /** What came of a part. */
 typedef struct result {
@@ -17,14 +11,6 @@ typedef struct result {
     bool is_there;
 } result;
 
-/** Another process. */
-typedef struct worker {
-    pid_t process;
-    int end; /* what it says comes from there */
-    char *said;
-    size_t length, capacity;
-} worker;
-
 typedef struct share {
     const jobs_work *work;
     pov_findings *findings;
@@ -32,13 +18,6 @@ typedef struct share {
     size_t *whose; /* who settles a part; 0: this process */
     size_t n_workers;
 } share;
-
-size_t jobs_possible(void)
-{
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
-
-    return n > 1 ? (size_t)n : 1;
-}
 
 static void settle_part(share *s, size_t part)
 {
@@ -54,19 +33,7 @@ static void settle_part(share *s, size_t part)
 }
 
 /* What a process says: of each part its number and what came of it, at the end
- * which waivers it used.  Numbers and paths are as they are in memory: what was
- * there before is at the same place in both. */
-
-static void say(FILE *out, const void *bytes, size_t n)
-{
-    if (n)
-        fwrite(bytes, 1, n, out);
-}
-
-static void say_number(FILE *out, size_t n)
-{
-    say(out, &n, sizeof n);
-}
+ * which waivers it used. */
 
 /** Texts a finding points to; NULL is none of them. */
 enum { N_TEXTS = 7 };
@@ -82,36 +49,28 @@ static void texts_of(pov_finding *f, const char **texts[N_TEXTS])
     texts[6] = &f->cause;
 }
 
-static void say_text(FILE *out, const char *text)
-{
-    size_t length = text ? strlen(text) : SIZE_MAX;
-
-    say_number(out, length);
-    if (text)
-        say(out, text, length);
-}
-
 static void say_finding(FILE *out, pov_finding f)
 {
     const char **texts[N_TEXTS];
 
     texts_of(&f, texts);
-    say(out, &f, sizeof f);
+    pov_say_bytes(out, &f, sizeof f);
     for (size_t i = 0; i < N_TEXTS; i++)
-        say_text(out, *texts[i]);
+        pov_say_text(out, *texts[i]);
     for (size_t i = 0; i < f.related.count; i++) {
-        say(out, &f.related.items[i].place, sizeof f.related.items[i].place);
-        say_text(out, f.related.items[i].says);
+        pov_say_bytes(out, &f.related.items[i].place,
+                      sizeof f.related.items[i].place);
+        pov_say_text(out, f.related.items[i].says);
     }
 }
 
 static void say_result(FILE *out, size_t part, const result *r)
 {
-    say_number(out, part);
-    say_number(out, r->counted);
-    say_number(out, r->found.silenced);
-    say(out, r->found.found, sizeof r->found.found);
-    say_number(out, r->found.count);
+    pov_say_number(out, part);
+    pov_say_number(out, r->counted);
+    pov_say_number(out, r->found.silenced);
+    pov_say_bytes(out, r->found.found, sizeof r->found.found);
+    pov_say_number(out, r->found.count);
     for (size_t i = 0; i < r->found.count; i++)
         say_finding(out, *r->found.items[i]);
 }
@@ -119,171 +78,93 @@ static void say_result(FILE *out, size_t part, const result *r)
 static void say_waivers(FILE *out, const pov_waivers *waivers)
 {
     for (size_t i = 0; waivers && i < waivers->count; i++)
-        say(out, &(char){waivers->items[i]->is_used}, 1);
+        pov_say_bytes(out, &(char){waivers->items[i]->is_used}, 1);
 }
 
-/** Settle the parts of a worker and tell it: the end of the process. */
-static _Noreturn void serve(share *s, size_t self, int end)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *out = open_memstream(&text, &length);
+/** A process that settles some of the parts. */
+typedef struct worker {
+    share *of;
+    size_t self;
+    pov_process process;
+} worker;
 
-    signal(SIGPIPE, SIG_DFL);  /* nobody listens any more */
-    pov_let_go(STDERR_FILENO); /* what goes wrong is nothing to tell */
-    if (!out)
-        _exit(EXIT_FAILURE);
+static void serve(void *of, FILE *out)
+{
+    const worker *w = of;
+    share *s = w->of;
+
     for (size_t i = 0; i < s->work->n; i++)
-        if (s->whose[i] == self) {
+        if (s->whose[i] == w->self) {
             settle_part(s, i);
             say_result(out, i, &s->results[i]);
         }
     say_waivers(out, s->findings->waivers);
-    if (fclose(out) || !pov_write(end, text, length))
-        _exit(EXIT_FAILURE);
-    _exit(EXIT_SUCCESS);
 }
 
-/** Errors: false: its parts are to be settled here. */
-static bool begin(share *s, size_t self, worker *w)
+static void hear_finding(pov_listener *l, pov_arena *arena, pov_findings *found)
 {
-    int ends[2];
-
-    if (pipe(ends))
-        return false;
-    w->process = fork();
-    if (!w->process) {
-        close(ends[0]);
-        serve(s, self, ends[1]);
-    }
-    close(ends[1]);
-    if (w->process < 0)
-        close(ends[0]);
-    w->end = ends[0];
-    return w->process > 0;
-}
-
-/** Somebody reads what a worker said. */
-typedef struct listener {
-    const char *at, *end;
-    pov_arena *arena;
-    bool is_lost; /* there is less than was to be said */
-} listener;
-
-static void hear(listener *l, void *bytes, size_t n)
-{
-    memset(bytes, 0, n);
-    l->is_lost = l->is_lost || (size_t)(l->end - l->at) < n;
-    if (l->is_lost)
-        return;
-    memcpy(bytes, l->at, n);
-    l->at += n;
-}
-
-static size_t hear_number(listener *l)
-{
-    size_t n;
-
-    hear(l, &n, sizeof n);
-    return n;
-}
-
-static const char *hear_text(listener *l)
-{
-    size_t length = hear_number(l);
-    const char *text;
-
-    if (length == SIZE_MAX)
-        return NULL;
-    l->is_lost = l->is_lost || (size_t)(l->end - l->at) < length;
-    if (l->is_lost)
-        return NULL;
-    text = pov_arena_copy(l->arena, l->at, length);
-    l->at += length;
-    return text;
-}
-
-static void hear_finding(listener *l, pov_findings *found)
-{
-    pov_finding *f = pov_arena_alloc(l->arena, sizeof *f);
+    pov_finding *f = pov_arena_alloc(arena, sizeof *f);
     const char **texts[N_TEXTS];
     size_t n;
 
-    hear(l, f, sizeof *f);
+    pov_hear_bytes(l, f, sizeof *f);
     n = f->related.count;
     texts_of(f, texts);
     for (size_t i = 0; i < N_TEXTS; i++)
-        *texts[i] = hear_text(l);
+        *texts[i] = pov_hear_text(l, arena);
     f->related.items = NULL;
     f->related.count = f->related.capacity = 0;
     for (size_t i = 0; i < n && !l->is_lost; i++) {
         pov_related related = {.says = NULL};
 
-        hear(l, &related.place, sizeof related.place);
-        related.says = hear_text(l);
-        pov_arena_push(l->arena, &f->related, related);
+        pov_hear_bytes(l, &related.place, sizeof related.place);
+        related.says = pov_hear_text(l, arena);
+        pov_arena_push(arena, &f->related, related);
     }
-    pov_arena_push(l->arena, found, f);
+    pov_arena_push(arena, found, f);
 }
 
-static void hear_result(share *s, listener *l)
+static void hear_result(share *s, pov_listener *l)
 {
-    size_t part = hear_number(l), n;
+    size_t part = pov_hear_number(l), n;
     result r = {.is_there = true};
 
-    r.counted = hear_number(l);
-    r.found.silenced = hear_number(l);
-    hear(l, r.found.found, sizeof r.found.found);
-    n = hear_number(l);
+    r.counted = pov_hear_number(l);
+    r.found.silenced = pov_hear_number(l);
+    pov_hear_bytes(l, r.found.found, sizeof r.found.found);
+    n = pov_hear_number(l);
     for (size_t i = 0; i < n && !l->is_lost; i++)
-        hear_finding(l, &r.found);
+        hear_finding(l, s->findings->arena, &r.found);
     if (!l->is_lost && part < s->work->n)
         s->results[part] = r;
 }
 
-static void hear_waivers(listener *l, const pov_waivers *waivers)
+static void hear_waivers(pov_listener *l, const pov_waivers *waivers)
 {
     for (size_t i = 0; waivers && i < waivers->count; i++) {
         char is_used;
 
-        hear(l, &is_used, 1);
+        pov_hear_bytes(l, &is_used, 1);
         if (is_used)
             waivers->items[i]->is_used = true;
     }
 }
 
-/** Read all that a worker says, until it ends. */
-static bool listen_to(worker *w)
+static void take(worker *w)
 {
-    size_t room = 1 << 16, n = room;
-    bool ok = true;
-    int status;
+    share *s = w->of;
+    char *said;
+    size_t length;
 
-    while (ok && n == room) {
-        w->said = pov_realloc_or_die(w->said, w->length + room);
-        ok = pov_read(w->end, w->said + w->length, room, &n);
-        w->length += n;
-    }
-    close(w->end);
-    while (waitpid(w->process, &status, 0) < 0)
-        if (errno != EINTR)
-            return false;
-    return ok && WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS;
-}
+    if (pov_process_end(&w->process, &said, &length)) {
+        pov_listener l = {.at = said, .end = said + length};
 
-static void take(share *s, size_t self, worker *w)
-{
-    listener l = {.arena = s->findings->arena};
-
-    if (listen_to(w)) {
-        l.at = w->said;
-        l.end = w->said + w->length;
         for (size_t i = 0; i < s->work->n; i++)
-            if (s->whose[i] == self)
+            if (s->whose[i] == w->self)
                 hear_result(s, &l);
         hear_waivers(&l, s->findings->waivers);
     }
-    free(w->said);
+    free(said);
 }
 
 /** A part, and how large it is. */
@@ -369,13 +250,14 @@ size_t jobs_settle(const jobs_work *work, size_t processes,
     s.whose = pov_arena_alloc(scratch, work->n * sizeof *s.whose);
     workers = pov_arena_alloc(scratch, s.n_workers * sizeof *workers);
     deal(&s, scratch);
-    for (size_t w = 1; w < s.n_workers; w++)
-        if (!begin(&s, w, &workers[w]))
-            workers[w].process = 0;
+    for (size_t w = 1; w < s.n_workers; w++) {
+        workers[w] = (worker){.of = &s, .self = w};
+        pov_process_begin(&workers[w].process, serve, &workers[w]);
+    }
     settle_own(&s);
     for (size_t w = 1; w < s.n_workers; w++)
-        if (workers[w].process)
-            take(&s, w, &workers[w]);
+        if (workers[w].process.id)
+            take(&workers[w]);
     for (size_t i = 0; i < work->n; i++) {
         if (!s.results[i].is_there)
             settle_part(&s, i);

@@ -3,12 +3,8 @@
 
 #include "povstat/finding.h"
 
-/* Parts of a work that are settled by several processes at once.
- *
- * What all parts share is there before: a process is a copy of this one, which
- * settles some of the parts and sends back what it found.  So nothing has to be
- * guarded, what a part changes is seen by no other, and one that cannot begin,
- * or ends too early, leaves its parts to be settled here. */
+/* Parts of a work that are settled by several processes, see povstat/process.h.
+ */
 
 /** A work, and how one of its `n` parts is done: what is found goes into
  *  `findings`, and how much was counted is returned. */
@@ -18,9 +14,6 @@ typedef struct jobs_work {
     size_t (*size)(const void *of, size_t part); /* how long it takes, about */
     size_t (*settle)(void *of, size_t part, pov_findings *findings);
 } jobs_work;
-
-/** How many processes can run at once. */
-size_t jobs_possible(void);
 
 /** Settle all parts.  Shape: findings come as if one part was settled after the
  *  other here, whatever the number of processes is.  Returns all that was

@@ -17,6 +17,7 @@
 #include "povstat/encoding.h"
 #include "povstat/families.h"
 #include "povstat/ledger.h"
+#include "povstat/process.h"
 #include "povstat/reckon.h"
 #include "povstat/reference.h"
 
@@ -408,13 +409,15 @@ static exit_status read_options(invocation *in, pov_read_options *options,
 {
     exit_status status;
 
-    *options =
-        (pov_read_options){.delimiter = in->shared->delimiter,
-                           .by_libcsv = in->shared->parser == PARSER_LIBCSV,
-                           .join_decimals = in->shared->join_decimals,
-                           .numbers = in->shared->numbers,
-                           .sheet = in->shared->sheet,
-                           .scratch = environment_scratch()};
+    *options = (pov_read_options){
+        .delimiter = in->shared->delimiter,
+        .by_libcsv = in->shared->parser == PARSER_LIBCSV,
+        .join_decimals = in->shared->join_decimals,
+        .numbers = in->shared->numbers,
+        .processes =
+            in->shared->jobs ? in->shared->jobs : pov_process_possible(),
+        .sheet = in->shared->sheet,
+        .scratch = environment_scratch()};
     status = read_settings(in, settings);
     return status ? status : read_encoding(in, options);
 }
@@ -536,7 +539,7 @@ static size_t processes_for(const checking *c)
         all += pov_families_size(c->families, i);
     if (c->asked || (!jobs && all < LEAST))
         return 1;
-    return jobs ? jobs : jobs_possible();
+    return jobs ? jobs : pov_process_possible();
 }
 
 /** One family after another. */

@@ -32,6 +32,10 @@ typedef struct ledger_area {
     uint32_t n_entries;
 } ledger_area;
 
+typedef struct ledger_counts {
+    size_t areas, whats, whens, remarks;
+} ledger_counts;
+
 struct pov_ledger {
     pov_arena *arena;
     struct {
@@ -62,7 +66,8 @@ struct pov_ledger {
     uint32_t n_entries;
     pov_map area_numbers, remark_numbers;
     slot *slots;
-    uint32_t n_slots; /* a power of two */
+    uint32_t n_slots;     /* a power of two */
+    ledger_counts parted; /* what both copies have */
 };
 
 pov_ledger *pov_ledger_new(pov_arena *lasting)
@@ -348,6 +353,169 @@ void pov_ledger_begin(pov_ledger *l)
 {
     for (size_t i = 0; i < l->whats.count; i++)
         l->whats.items[i].like.is_known = false;
+}
+
+static ledger_counts counts_of(const pov_ledger *l)
+{
+    return (ledger_counts){l->areas.count, l->whats.count, l->whens.count,
+                           l->remarks.count};
+}
+
+void pov_ledger_part(pov_ledger *l)
+{
+    l->parted = counts_of(l);
+    l->n_entries = 0;
+    l->further.count = 1;
+    if (l->n_slots)
+        memset(l->slots, 0, l->n_slots * sizeof *l->slots);
+    for (size_t i = 0; i < l->areas.count; i++)
+        l->areas.items[i] = (ledger_area){.is = l->areas.items[i].is};
+}
+
+/** What entries refer to and the other does not have. */
+static void say_new(const pov_ledger *l, FILE *out)
+{
+    const ledger_counts now = counts_of(l);
+
+    pov_say_bytes(out, &l->parted, sizeof l->parted);
+    pov_say_bytes(out, &now, sizeof now);
+    for (size_t i = l->parted.areas; i < now.areas; i++)
+        pov_say_text(out, l->areas.items[i].is->id);
+    for (size_t i = l->parted.whats; i < now.whats; i++) {
+        pov_say_bytes(out, &l->whats.items[i].is, sizeof l->whats.items[i].is);
+        pov_say_text(out, l->whats.items[i].typed);
+    }
+    if (now.whens > l->parted.whens)
+        pov_say_bytes(out, &l->whens.items[l->parted.whens],
+                      (now.whens - l->parted.whens) * sizeof *l->whens.items);
+    for (size_t i = l->parted.remarks; i < now.remarks; i++) {
+        pov_say_text(out, l->remarks.items[i]->locator);
+        pov_say_text(out, l->remarks.items[i]->note);
+    }
+}
+
+void pov_ledger_say(const pov_ledger *l, uint32_t before, FILE *out)
+{
+    say_new(l, out);
+    pov_say_number(out, l->n_entries);
+    for (uint32_t i = 0; i < l->n_entries; i++) {
+        pov_entry e = *entry_at(l, i);
+
+        e.line -= before;
+        pov_say_bytes(out, &e, sizeof e);
+        for (uint32_t at = e.further; at; at = l->further.items[at].before) {
+            further f = l->further.items[at];
+
+            f.line -= before;
+            pov_say_bytes(out, &f, sizeof f);
+        }
+    }
+}
+
+/** How numbers of a copy are called here. */
+typedef struct numbers {
+    uint32_t *areas, *whats, *whens, *remarks;
+} numbers;
+
+static uint32_t *same_numbers(size_t n, pov_arena *arena)
+{
+    uint32_t *is = pov_arena_alloc(arena, (n + 1) * sizeof *is);
+
+    for (size_t i = 0; i < n; i++)
+        is[i] = (uint32_t)i;
+    return is;
+}
+
+static const char *hear_kept(pov_listener *heard, pov_arena *arena,
+                             pov_arena *scratch)
+{
+    const char *text = pov_hear_text(heard, scratch);
+
+    return text ? pov_arena_intern(arena, text, strlen(text)) : NULL;
+}
+
+static numbers hear_new(pov_ledger *l, const pov_catalogue *catalogue,
+                        pov_arena *arena, pov_listener *heard,
+                        pov_arena *scratch)
+{
+    ledger_counts from, to;
+    numbers is;
+
+    pov_hear_bytes(heard, &from, sizeof from);
+    pov_hear_bytes(heard, &to, sizeof to);
+    is = (numbers){
+        same_numbers(to.areas, scratch), same_numbers(to.whats, scratch),
+        same_numbers(to.whens, scratch), same_numbers(to.remarks, scratch)};
+    for (size_t i = from.areas; i < to.areas; i++)
+        is.areas[i] = pov_ledger_area(
+            l, pov_catalogue_area(catalogue, pov_hear_text(heard, scratch)));
+    for (size_t i = from.whats; i < to.whats; i++) {
+        pov_statement s;
+        const char *typed;
+
+        pov_hear_bytes(heard, &s, sizeof s);
+        typed = pov_hear_text(heard, scratch);
+        is.whats[i] = pov_ledger_what(l, &s, typed, strlen(typed));
+    }
+    for (size_t i = from.whens; i < to.whens; i++) {
+        pov_entry_when when;
+
+        pov_hear_bytes(heard, &when, sizeof when);
+        is.whens[i] = pov_ledger_when(l, when);
+    }
+    for (size_t i = from.remarks; i < to.remarks; i++) {
+        pov_entry_place at = {.locator = hear_kept(heard, arena, scratch)};
+
+        at.note = hear_kept(heard, arena, scratch);
+        is.remarks[i] = remarks_at(l, &at);
+    }
+    return is;
+}
+
+static pov_entry_place place_with(const pov_ledger *l, uint32_t line,
+                                  uint32_t column, uint32_t remarks)
+{
+    const pov_remarks *r = l->remarks.items[remarks];
+
+    return (pov_entry_place){line, column, r ? r->locator : NULL,
+                             r ? r->note : NULL};
+}
+
+static void hear_entry(pov_ledger *l, uint32_t before, const numbers *is,
+                       pov_listener *heard)
+{
+    further places[POV_SOURCES_KEPT];
+    pov_entry e, *here;
+    uint32_t n = 0;
+
+    pov_hear_bytes(heard, &e, sizeof e);
+    for (uint32_t at = e.further; at && n < POV_SOURCES_KEPT;
+         at = places[n++].before)
+        pov_hear_bytes(heard, &places[n], sizeof places[n]);
+    here = pov_ledger_add(
+        l,
+        (pov_entry_key){e.units, is->areas[e.area], is->whats[e.what],
+                        is->whens[e.when]},
+        place_with(l, e.line + before, e.column, is->remarks[e.remarks]));
+    e.n_places -= 1 + n;
+    while (n--)
+        pov_ledger_add_place(l, here,
+                             place_with(l, places[n].line + before,
+                                        places[n].column,
+                                        is->remarks[places[n].remarks]));
+    here->n_places += e.n_places;
+}
+
+void pov_ledger_hear(pov_ledger *l, uint32_t before,
+                     const pov_catalogue *catalogue, pov_arena *arena,
+                     pov_listener *heard)
+{
+    pov_arena *scratch = pov_arena_new();
+    numbers is = hear_new(l, catalogue, arena, heard, scratch);
+
+    for (size_t n = pov_hear_number(heard); n && !heard->is_lost; n--)
+        hear_entry(l, before, &is, heard);
+    pov_arena_free(scratch);
 }
 
 void pov_figures_load(pov_figures *figures)

@@ -236,6 +236,22 @@ static void rewind_rows(void *of)
     lines_rewind(r->lines);
 }
 
+static line_reader *lines_of(const void *of)
+{
+    const csv_rows *r = of;
+
+    return r->lines;
+}
+
+/** Shape: no record is begun. */
+static void skip(void *of, uint64_t offset, uint32_t used)
+{
+    csv_rows *r = of;
+
+    csv_cells_forget(&r->list);
+    lines_skip(r->lines, offset, used);
+}
+
 static const char *peek(const void *of, size_t *length)
 {
     const csv_rows *r = of;
@@ -628,4 +644,6 @@ const row_source csv_rows_source = {.close = close_rows,
                                     .set_delimiter = set_delimiter,
                                     .next = next,
                                     .settle = settle,
-                                    .place = place};
+                                    .place = place,
+                                    .lines = lines_of,
+                                    .skip = skip};

@@ -1,5 +1,6 @@
 #include "povstat/extract.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/ledger.h"
@@ -18,6 +19,23 @@
 
 /** One file on its way: what is kept from row to row, and where what is read
  *  goes.  The readers of rows see `cells` alone. */
+/** What another process reads of a list: from one record on to another. */
+typedef struct part {
+    struct extract *of;
+    uint64_t begin, end;
+    pov_process process;
+    uint64_t came_to; /* this record, if it is ready */
+    char *said;       /* NULL: it is not */
+    size_t length;
+} part;
+
+typedef struct parts {
+    part *items;
+    size_t next, count;
+    size_t rows_before; /* the list */
+    size_t wait;        /* for so many rows: then look what there is to do */
+} parts;
+
 typedef struct extract {
     row_view cells;
     notes notes;
@@ -35,6 +53,8 @@ typedef struct extract {
     split_rows split;        /* of a list */
     row_memo *memo;          /* of its rows; NULL: every row is read */
     bool is_learned;         /* can the present row be made of it now? */
+    bool is_added;           /* was it made a figure of at once? */
+    parts parts;             /* of a long list that other processes read */
     struct {
         size_t *items;
         size_t count, capacity;
@@ -207,12 +227,14 @@ static void take_row(extract *x, fate *fates)
     pov_statement s;
     fate is, of_others;
 
-    x->is_learned = false;
+    x->is_learned = x->is_added = false;
     is = read_statement(x, &s);
     of_others = is == FATE_BLANK ? FATE_USED : is;
     x->tally->rows++;
-    if (is == FATE_USED &&
-        !(x->is_learned && row_memo_take(x->memo, &x->cells, x->figures)))
+    x->is_added =
+        is == FATE_USED &&
+        !(x->is_learned && row_memo_take(x->memo, &x->cells, x->figures));
+    if (x->is_added)
         pov_figures_add(x->figures, &s);
     for (size_t i = 0; i < x->cells.row.count && i < l->width; i++)
         if (is_read(l, i))
@@ -483,14 +505,201 @@ static void take_layout(extract *x)
             pov_arena_push(c->arena, &x->unread, i);
 }
 
+/* A long list is read by several processes, each of a part that begins where a
+ * line does.  A process goes on as long as rows do nothing but state something,
+ * and says how far it came: this one takes that over when it gets there, and
+ * goes on behind it.  Where the guess was wrong, and it never gets there, it
+ * reads that part, too.  What rows come to, and what is told but once, is
+ * learned first: if a process soon meets more than that, they are begun again
+ * when twice as much was learned. */
+
+enum {
+    LEAST_PART = 512 * 1024, /* bytes: to begin a process takes as long */
+    WARM_UP = 1024,          /* rows */
+    LINES_APART = 1 << 30,   /* no row has the number of one before */
+};
+
+/** Read a row.  Errors: false if there is more to it than what it states. */
+static bool read_alone(extract *x)
+{
+    const row_view *c = &x->cells;
+    size_t found = count_found(c->findings);
+    bool had_lost = x->notes.zero_lost.line;
+
+    rows_settle(c->rows, &x->cells.row);
+    if (c->row.is_damaged || rows_is_remark(&c->row))
+        return false;
+    x->is_added = false;
+    take_any_row(x);
+    report_hidden(c, found);
+    pov_arena_clear(c->scratch);
+    return !x->is_added && count_found(c->findings) == found &&
+           had_lost == (x->notes.zero_lost.line > 0) && !x->split.told;
+}
+
+static pov_read_tally tally_since(const pov_read_tally *now,
+                                  const pov_read_tally *then)
+{
+    return (pov_read_tally){
+        .rows = now->rows - then->rows,
+        .cells = now->cells - then->cells,
+        .used = now->used - then->used,
+        .blank = now->blank - then->blank,
+        .refused = now->refused - then->refused,
+        .not_data = now->not_data - then->not_data,
+    };
+}
+
+static void read_part(void *of, FILE *out)
+{
+    const part *p = of;
+    extract *x = p->of;
+    row_reader *rows = x->cells.rows;
+    pov_read_tally before = *x->tally, known;
+    uint64_t offset;
+    uint32_t used;
+
+    row_memo_part(x->memo);
+    rows_skip(rows, p->begin, LINES_APART);
+    do {
+        offset = rows_offset(rows);
+        used = rows_at(rows).used;
+        known = tally_since(x->tally, &before);
+    } while (offset < p->end && rows_look(rows, &x->cells.row) &&
+             (recall_row(x) || read_alone(x)));
+    pov_say_bytes(out, &offset, sizeof offset);
+    pov_say_number(out, used - LINES_APART);
+    pov_say_bytes(out, &known, sizeof known);
+    pov_ledger_say(x->figures->ledger, LINES_APART, out);
+}
+
+static void begin_parts(extract *x)
+{
+    const row_reader *rows = x->cells.rows;
+    uint64_t size = rows_size(rows), from = size ? rows_offset(rows) : 0;
+    size_t n = (size - from) / LEAST_PART;
+    parts *all = &x->parts;
+
+    all->next = all->count = 0;
+    if (n > x->cells.options->processes)
+        n = x->cells.options->processes;
+    if (n < 2 || x->figures->scribe || !x->memo || x->below_other_header)
+        return;
+    all->items = pov_arena_alloc(x->cells.arena, n * sizeof *all->items);
+    for (size_t i = 1; i < n; i++) {
+        uint64_t begin =
+            rows_begin_behind(rows, from + i * ((size - from) / n));
+
+        if (!begin || (all->count && begin <= all->items[all->count - 1].begin))
+            break;
+        all->items[all->count++] = (part){.of = x, .begin = begin, .end = size};
+        if (all->count > 1)
+            all->items[all->count - 2].end = begin;
+    }
+    for (size_t i = 0; i < all->count; i++)
+        pov_process_begin(&all->items[i].process, read_part, &all->items[i]);
+}
+
+static void drop_part(part *p)
+{
+    if (p->process.id)
+        pov_process_drop(&p->process);
+    free(p->said);
+    p->said = NULL;
+}
+
+/** Wait for what a part's process says.  Errors: false: it is lost. */
+static bool hear_part(part *p)
+{
+    if (p->process.id && pov_process_end(&p->process, &p->said, &p->length))
+        memcpy(&p->came_to, p->said, sizeof p->came_to);
+    else
+        drop_part(p);
+    return p->said;
+}
+
+static void take_part(extract *x, part *p)
+{
+    row_reader *rows = x->cells.rows;
+    uint32_t before = rows_at(rows).used;
+    pov_listener l = {.at = p->said + sizeof p->came_to,
+                      .end = p->said + p->length};
+    size_t used = pov_hear_number(&l);
+    pov_read_tally t;
+
+    pov_hear_bytes(&l, &t, sizeof t);
+    x->tally->rows += t.rows;
+    x->tally->cells += t.cells;
+    x->tally->used += t.used;
+    x->tally->blank += t.blank;
+    x->tally->refused += t.refused;
+    x->tally->not_data += t.not_data;
+    pov_ledger_hear(x->figures->ledger, before, x->cells.catalogue,
+                    x->cells.arena, &l);
+    rows_skip(rows, p->came_to, before + (uint32_t)used);
+}
+
+/** Take over what others read from here on; `offset` is where. */
+static void meet_parts(extract *x, uint64_t offset)
+{
+    parts *all = &x->parts;
+
+    while (all->next < all->count && all->items[all->next].begin <= offset) {
+        part *p = &all->items[all->next++];
+
+        if (p->begin == offset && (p->said || hear_part(p)))
+            take_part(x, p);
+        drop_part(p);
+        offset = rows_offset(x->cells.rows);
+    }
+}
+
+/** Did one come not as far as it should have, as far as that is known? */
+static bool is_cut_short(parts *all)
+{
+    for (size_t i = all->next; i < all->count; i++) {
+        part *p = &all->items[i];
+
+        if (!p->said && p->process.id && pov_process_is_ready(&p->process))
+            hear_part(p);
+        if (p->said && p->came_to < p->end)
+            return true;
+    }
+    return false;
+}
+
+static void look_at_parts(extract *x)
+{
+    parts *all = &x->parts;
+    size_t n = x->tally->rows - all->rows_before;
+
+    all->wait = n < WARM_UP ? WARM_UP : n;
+    if (n < WARM_UP || (all->next < all->count && !is_cut_short(all)))
+        return;
+    for (; all->next < all->count; all->next++)
+        drop_part(&all->items[all->next]);
+    begin_parts(x);
+}
+
+/** The next row that nobody else reads. */
+static bool next_own_row(extract *x)
+{
+    if (x->parts.next < x->parts.count)
+        meet_parts(x, rows_offset(x->cells.rows));
+    if (!x->table && !x->parts.wait--)
+        look_at_parts(x);
+    return next_row(x);
+}
+
 static void read_rows(extract *x)
 {
     row_view *c = &x->cells;
     size_t told = c->findings->count; /* of the header, at first */
 
+    x->parts = (parts){.rows_before = x->tally->rows, .wait = WARM_UP};
     if (x->table)
         table_layout_report(c, x->table);
-    while (next_row(x)) {
+    while (next_own_row(x)) {
         if (!x->table && c->row.line == c->header.line) {
             rows_settle(c->rows, &c->row);
             take_layout(x);
@@ -504,6 +713,7 @@ static void read_rows(extract *x)
             told = c->findings->count;
         pov_arena_clear(c->scratch);
     }
+    meet_parts(x, UINT64_MAX);
     if (x->memo)
         row_memo_close(x->memo);
     split_end(c, &x->split);

@@ -45,6 +45,8 @@ typedef struct row_source {
     bool (*next)(void *of, record *out);
     void (*settle)(void *of, record *out);
     pov_place (*place)(const void *of, const record *row, size_t i);
+    line_reader *(*lines)(const void *of); /* NULL: there are none */
+    void (*skip)(void *of, uint64_t offset, uint32_t used);
 } row_source;
 
 /** Give a finding the source line of its place. */

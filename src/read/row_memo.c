@@ -752,6 +752,12 @@ static void begin(row_memo *m)
     }
 }
 
+void row_memo_part(row_memo *m)
+{
+    m->rows = NULL;
+    pov_ledger_part(m->ledger);
+}
+
 void row_memo_forget(row_memo *m)
 {
     pov_arena_free(m->arena);

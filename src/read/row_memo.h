@@ -52,6 +52,9 @@ bool row_memo_take(row_memo *memo, row_view *x, pov_figures *figures);
 bool row_memo_learn(row_memo *memo, const row_view *x, const pov_statement *s,
                     pov_day names);
 
+/** What is put down from here on is put down apart: see pov_ledger_part. */
+void row_memo_part(row_memo *memo);
+
 /** Nothing of it holds any more. */
 void row_memo_forget(row_memo *memo);
 

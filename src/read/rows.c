@@ -54,6 +54,26 @@ line_position rows_at(const row_reader *r)
     return r->source->at(r->of);
 }
 
+uint64_t rows_size(const row_reader *r)
+{
+    return r->source->lines ? lines_size(r->source->lines(r->of)) : 0;
+}
+
+uint64_t rows_offset(const row_reader *r)
+{
+    return lines_offset(r->source->lines(r->of));
+}
+
+uint64_t rows_begin_behind(const row_reader *r, uint64_t offset)
+{
+    return lines_begin_behind(r->source->lines(r->of), offset);
+}
+
+void rows_skip(row_reader *r, uint64_t offset, uint32_t used)
+{
+    r->source->skip(r->of, offset, used);
+}
+
 const char *rows_delimiters(const row_reader *r)
 {
     return r->sheets ? "\t" : ",;\t|";

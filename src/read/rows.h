@@ -61,6 +61,21 @@ bool rows_next(row_reader *rows, record *out);
 bool rows_look(row_reader *rows, record *out);
 void rows_settle(row_reader *rows, record *out);
 
+/* Parts of a long file can be read by themselves, from where a record begins.
+ */
+
+/** How many bytes there are; 0: it cannot be read so, or is not worth it. */
+uint64_t rows_size(const row_reader *rows);
+
+/** Where the next record begins. */
+uint64_t rows_offset(const row_reader *rows);
+
+/** Where a record may begin behind an offset: a line does.  0: not found. */
+uint64_t rows_begin_behind(const row_reader *rows, uint64_t offset);
+
+/** Go on there, as if so many lines had been used. */
+void rows_skip(row_reader *rows, uint64_t offset, uint32_t used);
+
 /** Is it a directive or a comment: does it begin with "#", and is that no
  *  error of a spreadsheet ("#REF!")? */
 bool rows_is_remark(const record *row);

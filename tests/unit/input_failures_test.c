@@ -1,6 +1,8 @@
 /* Files that cannot be read to their end, or only in pieces: one finding names
  * the cause, and nothing that follows from it is told. */
 
+#define _DEFAULT_SOURCE /* for preadv */
+
 #include "cases.h"
 
 #include <errno.h>
@@ -17,21 +19,32 @@ static struct faults {
     size_t most;   /* bytes given at once; 0: any number */
 } faults;
 
+/** Does this call fail?  If not, as much as it may give is in `piece`. */
+static bool fails(struct iovec *piece)
+{
+    faults.calls++;
+    if (faults.at && (faults.calls == faults.at ||
+                      (faults.persists && faults.calls > faults.at))) {
+        errno = faults.error;
+        return true;
+    }
+    if (faults.most && piece->iov_len > faults.most)
+        piece->iov_len = faults.most;
+    return false;
+}
+
 ssize_t read(int descriptor, void *to, size_t room)
 {
     struct iovec piece = {to, room};
-    bool fails;
 
-    faults.calls++;
-    fails = faults.at && (faults.calls == faults.at ||
-                          (faults.persists && faults.calls > faults.at));
-    if (fails) {
-        errno = faults.error;
-        return -1;
-    }
-    if (faults.most && piece.iov_len > faults.most)
-        piece.iov_len = faults.most;
-    return readv(descriptor, &piece, 1);
+    return fails(&piece) ? -1 : readv(descriptor, &piece, 1);
+}
+
+ssize_t pread(int descriptor, void *to, size_t room, off_t from)
+{
+    struct iovec piece = {to, room};
+
+    return fails(&piece) ? -1 : preadv(descriptor, &piece, 1, from);
 }
 
 static struct input {
