@@ -15,6 +15,10 @@ typedef struct pov_letters {
 void pov_letters_add(pov_letters *to, pov_arena *arena, const char *text,
                      size_t length);
 
+/** Room for that many letters, which stand behind those before once they are
+ *  put there. */
+char *pov_letters_more(pov_letters *to, pov_arena *arena, size_t length);
+
 /** The text so far, NUL-terminated; good until the next pov_letters_add. */
 const char *pov_letters_text(pov_letters *from, pov_arena *arena);
 

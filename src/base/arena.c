@@ -306,8 +306,9 @@ char *pov_arena_vformat(pov_arena *arena, const char *format, va_list arguments)
 
     joined = join(NULL, format, arguments);
     if (joined < INT_MAX) {
-        text = pov_arena_alloc(arena, joined + 1);
+        text = pov_arena_take(arena, joined + 1);
         join(text, format, arguments);
+        text[joined] = '\0';
         return text;
     }
     va_copy(again, arguments);

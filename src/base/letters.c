@@ -18,20 +18,25 @@ static void grow(pov_letters *to, pov_arena *arena, size_t length)
 
     while (wanted - to->count <= length)
         wanted *= 2;
-    grown = pov_arena_alloc(arena, wanted);
+    grown = pov_arena_take(arena, wanted);
     if (to->count)
         memcpy(grown, to->items, to->count);
     to->items = grown;
     to->capacity = wanted;
 }
 
-void pov_letters_add(pov_letters *to, pov_arena *arena, const char *text,
-                     size_t length)
+char *pov_letters_more(pov_letters *to, pov_arena *arena, size_t length)
 {
     if (!has_room(to, length))
         grow(to, arena, length);
-    memcpy(to->items + to->count, text, length);
     to->count += length;
+    return to->items + to->count - length;
+}
+
+void pov_letters_add(pov_letters *to, pov_arena *arena, const char *text,
+                     size_t length)
+{
+    memcpy(pov_letters_more(to, arena, length), text, length);
 }
 
 const char *pov_letters_text(pov_letters *from, pov_arena *arena)

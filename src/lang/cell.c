@@ -174,7 +174,7 @@ const pov_cell *pov_rows_next(pov_row_reader *reader)
         return NULL;
     pov_arena_clear(reader->arena);
     reader->cells =
-        pov_arena_alloc(reader->arena, rows->n_columns * sizeof *reader->cells);
+        pov_arena_take(reader->arena, rows->n_columns * sizeof *reader->cells);
     rows->row(rows, reader->next++, reader->arena, reader->cells);
     return reader->cells;
 }

@@ -353,12 +353,27 @@ static size_t plain_length(const char *text, const char *end)
     return length_before(text, end, '"', '\\');
 }
 
+/** Most strings are put as they are, in one go. */
+static void put_plain(const char *text, size_t length, pov_letters *to,
+                      pov_arena *arena)
+{
+    char *at = pov_letters_more(to, arena, length + 2);
+
+    *at = '"';
+    memcpy(at + 1, text, length);
+    at[length + 1] = '"';
+}
+
 void escape_json(const char *text, pov_letters *to, pov_arena *arena)
 {
     const char *end = text + strlen(text);
     size_t plain = plain_length(text, end);
     uint32_t code;
 
+    if (text + plain == end) {
+        put_plain(text, plain, to, arena);
+        return;
+    }
     pov_letters_add(to, arena, "\"", 1);
     for (; text[plain]; plain = plain_length(text, end)) {
         pov_letters_add(to, arena, text, plain);

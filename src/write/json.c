@@ -69,15 +69,15 @@ static void print_table(printer *p, const pov_table *table)
 }
 
 /** What stands before the values of each row: `{"area":`, `,"level":`. */
-static const char **keys_of(const pov_rows *rows, pov_arena *arena)
+static const pov_letters *keys_of(const pov_rows *rows, pov_arena *arena)
 {
-    const char **keys = pov_arena_alloc(arena, rows->n_columns * sizeof *keys);
+    pov_letters *keys = pov_arena_alloc(arena, rows->n_columns * sizeof *keys);
 
     for (size_t c = 0; c < rows->n_columns; c++) {
         printer key = {.arena = arena};
 
         print_key(&key, &rows->columns[c], !c);
-        keys[c] = pov_letters_text(&key.text, arena);
+        keys[c] = key.text;
     }
     return keys;
 }
@@ -85,14 +85,14 @@ static const char **keys_of(const pov_rows *rows, pov_arena *arena)
 static void print_rows(printer *p, const pov_rows *rows, const char *before,
                        const char *between, const char *behind)
 {
-    const char **keys = keys_of(rows, p->arena);
+    const pov_letters *keys = keys_of(rows, p->arena);
     pov_row_reader reader;
 
     pov_rows_begin(&reader, rows);
     for (const pov_cell *row; (row = pov_rows_next(&reader));) {
         put_text(p, reader.next > 1 ? between : before);
         for (size_t c = 0; c < rows->n_columns; c++) {
-            put_text(p, keys[c]);
+            put(p, keys[c].items, keys[c].count);
             print_value(p, &row[c]);
         }
         put(p, "}", 1);
