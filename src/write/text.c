@@ -4,6 +4,7 @@
 #include "write/formats.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "povstat/text.h"
 #include "write/escape.h"
@@ -38,6 +39,20 @@ static void put_footnote(page *p, const pov_footnote *note)
                    hang, NULL);
 }
 
+/** The notes of an area, without those of columns that had no room. */
+static void put_footnotes(text_tables *tables, const pov_notes *notes)
+{
+    for (size_t i = 0; i < notes->count; i++) {
+        const pov_footnote *note = &notes->items[i];
+
+        if (!tables->is_short ||
+            pov_map_find(&tables->marks, note->mark, strlen(note->mark)))
+            put_footnote(tables->page, note);
+    }
+    tables->is_short = false;
+    tables->marks = (pov_map){0};
+}
+
 static void put_code(page *p, const pov_text_list *lines)
 {
     page_gap(p);
@@ -65,8 +80,8 @@ static void put_section(text_tables *tables, const pov_section *section,
     if (section->code.count > 0)
         put_code(p, &section->code);
     put_lines(p, &section->tail);
-    for (size_t i = 0; ends_notes && i < section->notes->count; i++)
-        put_footnote(p, &section->notes->items[i]);
+    if (ends_notes)
+        put_footnotes(tables, section->notes);
 }
 
 void write_text(const pov_report *report, const pov_write_options *options,

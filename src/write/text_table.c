@@ -864,12 +864,28 @@ static void put_rows(page *p, layout *l, const pov_table *table)
     }
 }
 
+/** Note which marks are to be seen. */
+static void see_marks(text_tables *tables, const layout *l,
+                      const pov_table *table)
+{
+    for (size_t r = 0; r < table->count; r++)
+        for (size_t c = 0; c < l->n; c++) {
+            const char *mark = table->items[r][l->strips[c].at].mark;
+
+            if (mark)
+                *pov_map_at(&tables->marks, tables->page->arena, mark,
+                            strlen(mark)) = tables;
+        }
+}
+
 void text_table_put(text_tables *tables, const pov_table *table)
 {
     page *p = tables->page;
     bool fits;
     layout *l = fitted_layout(tables, table, &fits);
 
+    see_marks(tables, l, table);
+    tables->is_short = tables->is_short || l->left_out;
     if (!fits && p->width <= STACKED_UP_TO && l->heading_lines) {
         put_stacked_table(p, l, table);
         return;

@@ -11,6 +11,8 @@ typedef struct text_tables {
     bool bars;          /* draw progress bars */
     const char *narrow; /* what is said of columns without room; or NULL */
     pov_map layouts;    /* headings → their widths */
+    bool is_short;      /* columns were left out: only these */
+    pov_map marks;      /* of notes are to be seen */
 } text_tables;
 
 /** See how wide the columns of a table are. */
