@@ -1,7 +1,9 @@
 #include "cases.h"
 #include "arena_fixture.h"
 
+#include <limits.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -96,6 +98,11 @@ static void formats(void **state)
     (void)state;
     memset(wanted, 'x', sizeof wanted - 1);
     assert_string_equal(pov_arena_format(arena, "%d %s", 7, "hộ"), "7 hộ");
+    assert_string_equal(pov_arena_format(arena, "%d|%d|%d%%", 0, -7, INT_MIN),
+                        "0|-7|-2147483648%");
+    assert_string_equal(
+        pov_arena_format(arena, "%zu%u:%lu", SIZE_MAX, UINT_MAX, ULONG_MAX),
+        "184467440737095516154294967295:18446744073709551615");
     assert_string_equal(pov_arena_format(arena, "%s", ""), "");
     assert_string_equal(pov_arena_format(arena, "a"), "a");
     assert_string_equal(pov_arena_format(arena, "%s, %s%s.", "hộ", "", "x"),

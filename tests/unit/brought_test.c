@@ -235,6 +235,34 @@ static void holds_members(const pov_catalogue *a, const pov_catalogue *b)
     }
 }
 
+static void holds_kin(const pov_area_list *a, const pov_area_list *b)
+{
+    assert_int_equal(a->count, b->count);
+    for (size_t i = 0; i < a->count; i++) {
+        bool is_there = false;
+
+        for (size_t k = 0; k < b->count; k++)
+            is_there |= !strcmp(a->items[i]->id, b->items[k]->id);
+        assert_true(is_there);
+    }
+}
+
+/** From the last to the first: what is asked first may not matter. */
+static void holds_areas(const pov_catalogue *a, const pov_catalogue *b)
+{
+    const pov_area_list *all = pov_catalogue_areas(b);
+
+    assert_int_equal(pov_catalogue_areas(a)->count, all->count);
+    for (size_t i = all->count; i--;) {
+        const pov_area *y = all->items[i], *x = pov_catalogue_area(a, y->id);
+
+        assert_non_null(x);
+        holds_kin(pov_area_predecessors(x), pov_area_predecessors(y));
+        holds_kin(pov_area_children(x), pov_area_children(y));
+        holds_kin(pov_area_successors(x), pov_area_successors(y));
+    }
+}
+
 static void holds_alias(const pov_area_alias *a, const pov_area_alias *b)
 {
     assert_non_null(a);
@@ -320,6 +348,7 @@ static void is_what_reading_gives(void **state)
         holds_standards(brought, read);
         holds_papers(brought, read);
         holds_members(brought, read);
+        holds_areas(brought, read);
         holds_aliases(brought, read);
         for (int year = 1990; year < 2030; year++)
             assert_int_equal(pov_area_era(brought, pov_day_from(year, 12, 31)),
