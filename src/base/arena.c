@@ -14,7 +14,7 @@
 /* Blocks double up to a limit, so that a small run stays small and a large
  * one asks the system seldom.  What does not fit the current block gets a new
  * one; what is large gets one of its own, behind the current one, which comes
- * zeroed from the system and goes back to it if what it holds is outgrown. */
+ * zeroed and is given back if what it holds is outgrown. */
 
 enum {
     FIRST_BLOCK = 64 * 1024,
