@@ -21,7 +21,7 @@ static const char environment_text[] =
     "Environment:\n"
     "  POVSTAT_DATA      data directory, unless --data is given\n"
     "  SOURCE_DATE_EPOCH seconds since 1970 to take for today\n"
-    "  TMPDIR            for workbooks and copies of pipes; else /tmp\n"
+    "  TMPDIR            for copies of what comes through pipes; else /tmp\n"
     "  COLUMNS           width of reports, 40 to 140\n"
     "  POVSTAT_PAGER, PAGER\n"
     "                    shows the result on a terminal; else less\n"
