@@ -8,8 +8,8 @@
  * reckoned and judged, and their memory used for the next. */
 
 /** Is all that is stated of single families?  Errors: false where the country
- *  or a region is spoken of, which families add up to, or where rows are left
- *  that those of any other may settle. */
+ *  or a region is spoken of, which families add up to, or where a column is not
+ *  settled, which the rows of any area may do. */
 bool pov_families_are_apart(const pov_figures *all);
 
 typedef struct pov_families pov_families;

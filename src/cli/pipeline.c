@@ -502,12 +502,15 @@ typedef struct checking {
     const invocation *in;
     pov_families *families;
     pov_asked *asked;
+    pov_read_tally *tally;
+    bool is_settled; /* nothing is left that changes it */
 } checking;
 
 /** Returns how many of the figures are stated. */
 static size_t check_figures(const checking *c, pov_figures *figures,
                             pov_findings *findings)
 {
+    pov_extract_settle(figures, findings, c->tally);
     pov_reckon_findings(figures, findings);
     pov_measure_findings(figures, c->in->as_of, findings);
     pov_asked_note(c->asked, figures);
@@ -537,7 +540,7 @@ static size_t processes_for(const checking *c)
 
     for (size_t i = 0; i < pov_families_count(c->families); i++)
         all += pov_families_size(c->families, i);
-    if (c->asked || (!jobs && all < LEAST))
+    if (c->asked || !c->is_settled || (!jobs && all < LEAST))
         return 1;
     return jobs ? jobs : pov_process_possible();
 }
@@ -557,7 +560,6 @@ static void check_families(checking *c, pipeline *l)
 static void check_all(const checking *c, pipeline *l)
 {
     pov_figures_load(l->figures);
-    pov_extract_settle(l->figures, c->in->findings, &l->tally);
     check_figures(c, l->figures, c->in->findings);
 }
 
@@ -573,10 +575,11 @@ exit_status pipeline_check(invocation *in, const pov_catalogue *catalogue,
                            pipeline *out)
 {
     exit_status status = read_all(in, catalogue, &files, out);
-    checking c = {.in = in};
+    checking c = {.in = in, .tally = &out->tally};
 
     if (status != EXIT_DONE || !out->figures)
         return status;
+    c.is_settled = !out->figures->unsettled.count;
     c.asked = pov_asked_new(filter, &in->operands, in->arena);
     busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
     if (pov_families_are_apart(out->figures))

@@ -19,6 +19,10 @@ typedef struct family {
         pov_figure **items;
         size_t count, capacity;
     } figures; /* that were made already */
+    struct {
+        pov_statement *items;
+        size_t count, capacity;
+    } unsettled;
 } family;
 
 struct pov_families {
@@ -43,7 +47,11 @@ bool pov_families_are_apart(const pov_figures *all)
     for (size_t i = 0; i < all->count; i++)
         if (pov_area_is_group(all->items[i]->key.area))
             return false;
-    return !all->unsettled.count;
+    for (size_t i = 0; i < all->unsettled.count; i++)
+        if (all->unsettled.items[i].column ||
+            pov_area_is_group(all->unsettled.items[i].area))
+            return false;
+    return true;
 }
 
 static family *family_of(pov_families *f, const pov_area *area)
@@ -93,6 +101,11 @@ pov_families *pov_families_open(pov_figures *all)
     for (size_t i = 0; i < all->count; i++)
         pov_arena_push(index, &family_of(f, all->items[i]->key.area)->figures,
                        all->items[i]);
+    for (size_t i = 0; i < all->unsettled.count; i++)
+        pov_arena_push(index,
+                       &family_of(f, all->unsettled.items[i].area)->unsettled,
+                       all->unsettled.items[i]);
+    all->unsettled.count = 0;
     all->count = 0;
     all->n_stated = 0;
     if (f->list.count)
@@ -138,6 +151,8 @@ pov_figures *pov_families_at(pov_families *f, size_t i)
         pov_figures_adopt(now, of->figures.items[k]);
     for (size_t k = 0; k < of->areas.count; k++)
         pov_ledger_load(f->all->ledger, of->areas.items[k].number, now);
+    for (size_t k = 0; k < of->unsettled.count; k++)
+        pov_arena_push(f->memory, &now->unsettled, of->unsettled.items[k]);
     return now;
 }
 

@@ -17,13 +17,16 @@ enum { N_LISTS = 60, ROWS = 160, MOST_OFF = 30 };
 static const char *const directories[] = {"tests/data", "tests/data/samples",
                                           "data/extracts"};
 
-static void check(pov_figures *figures, pov_findings *findings)
+static void check(pov_figures *figures, pov_findings *findings,
+                  pov_read_tally *tally)
 {
+    pov_extract_settle(figures, findings, tally);
     pov_reckon_findings(figures, findings);
     pov_measure_findings(figures, pov_day_from(2025, 1, 15), findings);
 }
 
-static void check_apart(pov_figures *figures, pov_findings *findings)
+static void check_apart(pov_figures *figures, pov_findings *findings,
+                        pov_read_tally *tally)
 {
     pov_families *families = pov_families_open(figures);
     size_t n_stated = 0;
@@ -31,7 +34,7 @@ static void check_apart(pov_figures *figures, pov_findings *findings)
     for (size_t i = 0; i < pov_families_count(families); i++) {
         pov_figures *family = pov_families_at(families, i);
 
-        check(family, findings);
+        check(family, findings, tally);
         n_stated += family->n_stated;
     }
     pov_families_close(families);
@@ -52,17 +55,18 @@ static dump found_in(const char *path, bool is_apart)
     figures->keeps_ledger = true;
     pov_extract_read(path, &options, figures, &findings, &tally);
     if (is_apart && pov_families_are_apart(figures))
-        check_apart(figures, &findings);
+        check_apart(figures, &findings, &tally);
     else {
         pov_figures_load(figures);
-        pov_extract_settle(figures, &findings, &tally);
-        check(figures, &findings);
+        check(figures, &findings, &tally);
     }
     pov_findings_sort(&findings);
     for (size_t i = 0; i < findings.count; i++)
         dump_finding(&d, arena, findings.items[i]);
     pov_arena_push(arena, &d,
-                   pov_arena_format(arena, "%zu figures", figures->n_stated));
+                   pov_arena_format(arena, "%zu figures, %zu used, %zu refused",
+                                    figures->n_stated, tally.used,
+                                    tally.refused));
     return d;
 }
 
@@ -99,6 +103,20 @@ static int64_t number_of(dice *r, size_t indicator, bool is_district)
     return dice_between(r, 0, 5) ? n : n + dice_between(r, -MOST_OFF, MOST_OFF);
 }
 
+/** What other rows of the area tell the meaning of. */
+static void print_open_row(FILE *out, dice *r, const char *area,
+                           const char *day)
+{
+    static const char *const names[] = {"Hộ nghèo DTTS", "Hộ nghèo đa chiều",
+                                        "Hộ cận nghèo DTTS"};
+    bool is_rate = dice_between(r, 0, 1);
+
+    fprintf(out, "%s,%s,actual,%s,%" PRId64 "%s\n", area,
+            one_of(r, names, LENGTH(names)), day,
+            is_rate ? dice_between(r, 5, 60) : dice_between(r, 1000, 4000),
+            is_rate ? "%" : "");
+}
+
 static void print_row(FILE *out, dice *r)
 {
     static const char *const areas[] = {
@@ -117,6 +135,10 @@ static void print_row(FILE *out, dice *r)
     bool is_target = !dice_between(r, 0, 5);
     const char *form = is_target ? one_of(r, forms, LENGTH(forms)) : "";
 
+    if (!dice_between(r, 0, 7)) {
+        print_open_row(out, r, area, one_of(r, days, LENGTH(days)));
+        return;
+    }
     if (!strcmp(form, "giảm "))
         n /= 10;
     fprintf(out, "%s,%s,%s,%s,%s%" PRId64 "\n", area, indicators[indicator],
