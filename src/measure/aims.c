@@ -233,12 +233,12 @@ static void tell(const pov_progress *a, const pov_progress *b, const char *what,
     const pov_source *first = is_later ? other : one;
     const pov_source *second = is_later ? one : other;
 
-    pov_find_related(findings,
-                     pov_find(findings, POV_FOUND_FORMS_DISAGREE, second->place,
-                              "%s, %s: '%s', '%s': %s", key->area->id,
-                              key->indicator->id, first->raw, second->raw,
-                              what),
-                     first->place, first->raw);
+    pov_find_related(
+        findings,
+        pov_find(findings, POV_FOUND_FORMS_DISAGREE, second->place,
+                 "%s, %s: '%s', '%s': %s", key->area->id, key->indicator->id,
+                 first->raw, second->raw, what),
+        first->place, pov_arena_format(findings->arena, "%s", first->raw));
 }
 
 /** Errors: NULL if they agree, or nothing tells. */

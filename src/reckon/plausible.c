@@ -471,7 +471,7 @@ static void report_average(engine *e, const average *a, int years, int fitting)
                  a->figure->key.indicator->id, says);
     if (a->change)
         pov_find_related(e->findings, finding, place_of(a->change),
-                         raw_of(a->change));
+                         pov_arena_format(arena, "%s", raw_of(a->change)));
 }
 
 /* "2016–2020" may be four years or five: what an average comes to is held

@@ -96,7 +96,8 @@ static void tell_sign(settling *s, const pov_source *source, pov_form form,
         pov_find(findings, POV_FOUND_SIGN_BESIDE, source->place, "'%s': %s",
                  source->raw,
                  pov_words(POV_TERMS_FORM, form, findings->language)),
-        beside->sources.items[0].place, raw_of(beside));
+        beside->sources.items[0].place,
+        pov_arena_format(findings->arena, "%s", raw_of(beside)));
 }
 
 /** State it again in another form. */
