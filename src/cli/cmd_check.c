@@ -112,6 +112,6 @@ const command cmd_check = {
     .args_size = sizeof(filter_args),
     .formats = formats,
     .shared = SHARED_RESULT | SHARED_DATA | SHARED_INPUT | SHARED_PARTIAL |
-              SHARED_JOBS | SHARED_FINDINGS,
+              SHARED_FINDINGS,
     .run = check_run,
 };

@@ -68,10 +68,6 @@ static const option input_options[] = {
     ROW(0, "numbers", OPTION_CHOICE, numbers, "auto|vi|en",
         "How to read 12.791 and 12,791: 'vi' has decimal commas, 'en' "
         "decimal points, 'auto' refuses what could be both."),
-    {0},
-};
-
-static const option jobs_options[] = {
     ROW(0, "jobs", OPTION_COUNT, jobs, "N",
         "How many processes may work at once; what is printed is the same.  "
         "Default: where there is much to do, as many as there are processors."),
@@ -122,7 +118,6 @@ static const struct {
     {SHARED_DATA, "Data", data_options},
     {SHARED_RESULT, "Result", result_options},
     {SHARED_CHECK, "Check", check_options},
-    {SHARED_JOBS, "Processes", jobs_options},
     {SHARED_FINDINGS, "Findings", finding_options},
     {0, "General", general_options},
 };

@@ -60,7 +60,6 @@ typedef enum shared_group {
     SHARED_INPUT = 1 << 3,    /* --merge --set --encoding … */
     SHARED_FINDINGS = 1 << 4, /* --fail-on --diagnostics --all */
     SHARED_PARTIAL = 1 << 5,  /* --partial, and another may gather */
-    SHARED_JOBS = 1 << 6,     /* --jobs */
 } shared_group;
 
 typedef struct shared_options {
@@ -84,7 +83,6 @@ typedef struct shared_options {
     parser_wish parser;
     bool join_decimals;
     pov_convention numbers;
-
     size_t jobs; /* processes; 0: not said */
 
     fail_on fail_on;
