@@ -33,7 +33,7 @@ ASAN_CLANG = BUILD=build/asan-clang CC='$(CLANG)' WARNINGS= \
 
 STANDARD := -std=c11 -D_XOPEN_SOURCE=700
 INCLUDES := -Iinclude -Isrc
-LIBRARIES := -Wl,--as-needed -lcsv -lcjson -lutf8proc -lminizip -lexpat -lz -lm
+LIBRARIES := -Wl,--as-needed -lcsv -lcjson -lutf8proc -lxlsxwriter -lminizip -lexpat -lm
 COMPILE = $(CC) $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(INCLUDES) \
 	-MMD -MP
 
@@ -94,7 +94,20 @@ $(LIBRARY): $(OBJECTS) $(BUILD)/sources
 $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
-	$(Q)$(COMPILE) -include src/base/banned.h -c -o $@ $<
+	$(Q)$(COMPILE) $(FIRST) -include src/base/banned.h -c -o $@ $<
+
+# Its macros name what is banned: they are read before the ban.
+LOADING := $(addprefix $(BUILD)/write/,xlsx.o xlsx_grid.o xlsx_library.o)
+$(LOADING): FIRST := -include $(BUILD)/xlsx_name.h -include write/xlsx_library.h
+$(LOADING): $(BUILD)/xlsx_name.h
+
+# What the library is called that is loaded where a workbook is made, and what
+# needs it, for those who look what a package needs.
+$(BUILD)/xlsx_name.h: $(BUILD)/flags
+	@$(CC) $(filter -L% -Wl$(comma)-rpath%,$(LDFLAGS)) -shared \
+		-o $(BUILD)/xlsx_needs.so -Wl,--no-as-needed -lxlsxwriter
+	@LC_ALL=C readelf -d $(BUILD)/xlsx_needs.so | sed -n \
+		's/.*(NEEDED).*\[\(libxlsxwriter[^]]*\)\].*/#define XLSX_LIBRARY "\1"/p' >$@
 
 $(BUILD)/embedded_files.c: src/base/embed.sh $(EMBEDDED) $(BUILD)/sources
 	$(call say,embed,$@)
@@ -130,7 +143,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) -MF $@.d -MT $@ $(LDFLAGS) -o $@ $< $(LIBRARY) \
-		$(LIBRARIES) -lxlsxwriter -lcmocka $(LDLIBS)
+		$(LIBRARIES) -lcmocka $(LDLIBS)
 
 $(BUILD)/fuzz/%.o: tests/fuzz/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -147,7 +160,7 @@ $(BUILD)/fuzz/fuzz-%: $(BUILD)/fuzz/%_fuzz.o $(BUILD)/fuzz/fuzzer.o \
 		$(FUZZ_SHARED:tests/%.c=$(BUILD)/%.o) $(LIBRARY)
 	$(call say,link,$@)
 	$(Q)$(LINK_FUZZ)
-LINK_FUZZ = $(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -o $@ $^ $(LIBRARIES) $(LDLIBS)
+LINK_FUZZ = $(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -Wl,--wrap=child_run -o $@ $^ $(LIBRARIES) $(LDLIBS)
 
 # Streams of one's own, changing places at once, files that never have a name,
 # memory made ready: not in POSIX.

@@ -90,7 +90,7 @@ reckon  base lang words model
 measure base lang words model
 cells   base lang
 view    base lang words model reckon measure cells
-write   base lang cells
+write   base lang book cells
 cli     base lang words model bytes read reckon measure cells view write
 '
 

@@ -15,6 +15,7 @@ typedef struct pov_write_options {
     bool unnoted;           /* text: without footnotes and their marks */
     bool excel;             /* csv: BOM, ';', decimal commas */
     pov_language language;  /* of the complaint */
+    const char *scratch;    /* directory of temporary files; NULL: /tmp */
     const char **complaint; /* where a format says why it cannot be drawn;
                                then nothing was written.  NULL: nobody asks */
 } pov_write_options;

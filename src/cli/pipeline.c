@@ -417,7 +417,7 @@ static exit_status read_options(invocation *in, pov_read_options *options,
         .processes =
             in->shared->jobs ? in->shared->jobs : pov_process_possible(),
         .sheet = in->shared->sheet,
-        .scratch = environment_scratch()};
+        .scratch = in->draw.scratch};
     status = read_settings(in, settings);
     return status ? status : read_encoding(in, options);
 }

@@ -212,6 +212,7 @@ static const char *prepare(invocation *in)
         .unnoted = is_terminal && !shared->verbose,
         .excel = shared->excel,
         .language = shared->lang,
+        .scratch = environment_scratch(),
         .complaint = &in->complaint};
     in->findings->keep_all = shared->all;
     if (!(in->command->shared & SHARED_DATA))

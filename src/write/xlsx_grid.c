@@ -1,170 +1,142 @@
 #include "write/xlsx_grid.h"
 
 #include "write/xlsx_plan.h"
-#include "write/xlsx_xml.h"
 
-enum { HEADING_HEIGHT = 48, N_LOOKS = POV_GRID_WORDS + 1 };
+enum { HEADING_HEIGHT = 48, N_LOOKS = POV_GRID_WORDS + 1, MOST_PERCENT = 100 };
 
 /* A number that is typed with marks of another country is not whole, and is
  * refused when it is typed: 12.791 where a point parts decimals. */
-static const xlsx_style looks[N_LOOKS] = {
-    [POV_GRID_CENTRED] = {.align = XLSX_CENTRE, .is_bold = true},
-    [POV_GRID_TITLE] = {.align = XLSX_CENTRE, .is_bold = true, .wraps = true},
-    [POV_GRID_HEADING] = {.align = XLSX_CENTRE,
-                          .is_bold = true,
-                          .wraps = true,
-                          .border = XLSX_BOX},
-    [POV_GRID_NUMBER] = {.align = XLSX_CENTRE, .border = XLSX_BOX},
-    [POV_GRID_LABEL] = {.align = XLSX_LEFT, .wraps = true, .border = XLSX_BOX},
-    [POV_GRID_COUNT] = {.align = XLSX_RIGHT,
-                        .border = XLSX_BOX,
-                        .number = "#,##0"},
-    [POV_GRID_PERCENT] = {.align = XLSX_RIGHT,
-                          .border = XLSX_BOX,
-                          .number = "0.00"},
-    [POV_GRID_WORDS] = {.align = XLSX_RIGHT, .border = XLSX_BOX, .number = "@"},
+static const struct look {
+    const char *number;
+    uint8_t align;
+    bool is_bold, wraps, has_border;
+} looks[] = {
+    [POV_GRID_CENTRED] = {NULL, LXW_ALIGN_CENTER, true, false, false},
+    [POV_GRID_TITLE] = {NULL, LXW_ALIGN_CENTER, true, true, false},
+    [POV_GRID_HEADING] = {NULL, LXW_ALIGN_CENTER, true, true, true},
+    [POV_GRID_NUMBER] = {NULL, LXW_ALIGN_CENTER, false, false, true},
+    [POV_GRID_LABEL] = {NULL, LXW_ALIGN_LEFT, false, true, true},
+    [POV_GRID_COUNT] = {"#,##0", LXW_ALIGN_RIGHT, false, false, true},
+    [POV_GRID_PERCENT] = {"0.00", LXW_ALIGN_RIGHT, false, false, true},
+    [POV_GRID_WORDS] = {"@", LXW_ALIGN_RIGHT, false, false, true},
 };
 
-/** A cell that takes up rows of a column. */
-typedef struct standing {
-    pov_grid_look look;
-    size_t left; /* rows, this one included; 0: none */
-} standing;
+typedef struct grid_drawing {
+    lxw_worksheet *sheet;
+    const pov_grid *grid;
+    lxw_format *formats[N_LOOKS];
+    lxw_error error;
+    pov_arena *arena;
+} grid_drawing;
 
-static bool is_merged(const pov_grid_cell *cell)
+static void must(grid_drawing *d, lxw_error error)
 {
-    return xlsx_plan_is_printed(cell) && !cell->is_covered &&
-           cell->down * cell->across > 1;
+    if (!d->error)
+        d->error = error;
 }
 
-static void put_row(zip *to, const pov_grid *grid, size_t line,
-                    const size_t styles[], standing above[], pov_arena *arena)
+static void make_formats(grid_drawing *d, lxw_workbook *book)
 {
-    for (size_t c = 0; c < grid->n_columns; c++) {
-        const pov_grid_cell *cell = &grid->lines.items[line][c];
-        bool begins = xlsx_plan_is_printed(cell) && !cell->is_covered;
+    for (int i = POV_GRID_CENTRED; i < N_LOOKS; i++) {
+        const struct look *look = &looks[i];
+        lxw_format *format = d->formats[i] = workbook_add_format(book);
 
-        for (size_t i = 0; begins && i < cell->across; i++)
-            above[c + i] = (standing){cell->look, cell->down};
-        if (!above[c].left)
-            continue;
-        above[c].left--;
-        xlsx_xml_text_cell(to, line, c, styles[above[c].look],
-                           begins ? xlsx_plan_printed(cell, arena) : "");
+        if (!format) {
+            must(d, LXW_ERROR_MEMORY_MALLOC_FAILED);
+            return;
+        }
+        format_set_align(format, look->align);
+        format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+        if (look->number)
+            format_set_num_format(format, look->number);
+        if (look->is_bold)
+            format_set_bold(format);
+        if (look->wraps)
+            format_set_text_wrap(format);
+        if (look->has_border)
+            format_set_border(format, LXW_BORDER_THIN);
     }
 }
 
-void xlsx_grid_put_rows(zip *to, const pov_grid *grid, xlsx_styles *styles,
-                        pov_arena *arena)
+static void draw_cell(grid_drawing *d, size_t line, size_t column)
 {
-    standing *above = pov_arena_alloc(arena, grid->n_columns * sizeof *above);
-    size_t numbers[N_LOOKS] = {0};
+    const pov_grid_cell *cell = &d->grid->lines.items[line][column];
+    const char *text = xlsx_plan_printed(cell, d->arena);
+    lxw_format *format = d->formats[cell->look];
+    lxw_row_t row = (lxw_row_t)line;
+    lxw_col_t at = (lxw_col_t)column;
 
-    for (int i = POV_GRID_CENTRED; i < N_LOOKS; i++)
-        numbers[i] = xlsx_style_at(styles, &looks[i]);
-    for (size_t l = 0; l < grid->lines.count; l++) {
+    if (!xlsx_plan_is_printed(cell) || cell->is_covered)
+        return;
+    if (cell->down * cell->across > 1)
+        must(d, worksheet_merge_range(
+                    d->sheet, row, at, row + (lxw_row_t)cell->down - 1,
+                    (lxw_col_t)(at + cell->across - 1), text, format));
+    else if (*text)
+        must(d, worksheet_write_string(d->sheet, row, at, text, format));
+    else
+        must(d, worksheet_write_blank(d->sheet, row, at, format));
+}
+
+static bool is_typed(const pov_grid *grid, size_t line, size_t column,
+                     pov_grid_look look)
+{
+    return line < grid->lines.count &&
+           grid->lines.items[line][column].look == look;
+}
+
+/** What may be typed from a line on, as far as it goes. */
+static size_t guard(grid_drawing *d, size_t line, size_t column)
+{
+    pov_grid_look look = d->grid->lines.items[line][column].look;
+    bool counts = look == POV_GRID_COUNT;
+    lxw_data_validation rule = {
+        .validate =
+            counts ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL,
+        .criteria = counts ? LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO
+                           : LXW_VALIDATION_CRITERIA_BETWEEN,
+        .maximum_number = MOST_PERCENT};
+    size_t end = line;
+
+    while (is_typed(d->grid, end, column, look))
+        end++;
+    must(d, worksheet_data_validation_range(
+                d->sheet, (lxw_row_t)line, (lxw_col_t)column,
+                (lxw_row_t)(end - 1), (lxw_col_t)column, &rule));
+    return end;
+}
+
+static void guard_column(grid_drawing *d, size_t column)
+{
+    for (size_t line = 0; line < d->grid->lines.count;)
+        if (is_typed(d->grid, line, column, POV_GRID_COUNT) ||
+            is_typed(d->grid, line, column, POV_GRID_PERCENT))
+            line = guard(d, line, column);
+        else
+            line++;
+}
+
+lxw_error xlsx_grid_draw(lxw_workbook *book, lxw_worksheet *sheet,
+                         const pov_grid *grid, pov_arena *arena)
+{
+    grid_drawing d = {.sheet = sheet, .grid = grid, .arena = arena};
+
+    make_formats(&d, book);
+    for (size_t c = 0; c < grid->n_columns && !d.error; c++)
+        must(&d, worksheet_set_column(sheet, (lxw_col_t)c, (lxw_col_t)c,
+                                      (double)grid->widths[c], NULL));
+    for (size_t l = 0; l < grid->lines.count && !d.error; l++) {
         bool heads = grid->lines.items[l][0].look == POV_GRID_HEADING;
 
-        xlsx_xml_print(to, arena, "<row r=\"%zu\"", l + 1);
-        if (heads)
-            xlsx_xml_print(to, arena, " ht=\"%d\" customHeight=\"1\"",
-                           HEADING_HEIGHT);
-        xlsx_xml_put(to, ">");
-        put_row(to, grid, l, numbers, above, arena);
-        xlsx_xml_put(to, "</row>");
-    }
-}
-
-static void put_merged(zip *to, const pov_grid *grid, pov_arena *arena)
-{
-    size_t n = 0;
-
-    for (size_t l = 0; l < grid->lines.count; l++)
+        must(&d, worksheet_set_row(sheet, (lxw_row_t)l,
+                                   heads ? HEADING_HEIGHT : LXW_DEF_ROW_HEIGHT,
+                                   NULL));
         for (size_t c = 0; c < grid->n_columns; c++)
-            n += is_merged(&grid->lines.items[l][c]);
-    if (!n)
-        return;
-    xlsx_xml_print(to, arena, "<mergeCells count=\"%zu\">", n);
-    for (size_t l = 0; l < grid->lines.count; l++)
-        for (size_t c = 0; c < grid->n_columns; c++) {
-            const pov_grid_cell *cell = &grid->lines.items[l][c];
-
-            if (!is_merged(cell))
-                continue;
-            xlsx_xml_put(to, "<mergeCell ref=\"");
-            xlsx_xml_range(to, l, c, l + cell->down - 1, c + cell->across - 1);
-            xlsx_xml_put(to, "\"/>");
-        }
-    xlsx_xml_put(to, "</mergeCells>");
-}
-
-/* What may be typed into cells of a look; NULL: anything. */
-static const struct {
-    const char *type, *limits;
-} rules[N_LOOKS] = {
-    [POV_GRID_COUNT] = {"type=\"whole\" operator=\"greaterThanOrEqual\"",
-                        "<formula1>0</formula1>"},
-    [POV_GRID_PERCENT] = {"type=\"decimal\"",
-                          "<formula1>0</formula1><formula2>100</formula2>"},
-};
-
-/** The rows of a column from one on that have its look, as far as they go. */
-static size_t end_of(const pov_grid *grid, size_t line, size_t column)
-{
-    pov_grid_look look = grid->lines.items[line][column].look;
-
-    while (line < grid->lines.count &&
-           grid->lines.items[line][column].look == look)
-        line++;
-    return line;
-}
-
-/** The next rows of a column that have a rule, from one on.  Errors: false if
- *  there are none. */
-static bool next_ruled(const pov_grid *grid, size_t column, size_t *begin,
-                       size_t *end)
-{
-    for (*begin = *end; *begin < grid->lines.count; *begin = *end) {
-        *end = end_of(grid, *begin, column);
-        if (rules[grid->lines.items[*begin][column].look].type)
-            return true;
+            draw_cell(&d, l, c);
     }
-    return false;
-}
-
-static void put_rule(zip *to, const pov_grid *grid, size_t column, size_t begin,
-                     size_t end)
-{
-    pov_grid_look look = grid->lines.items[begin][column].look;
-
-    xlsx_xml_put(to, "<dataValidation ");
-    xlsx_xml_put(to, rules[look].type);
-    xlsx_xml_put(to, " allowBlank=\"1\" showInputMessage=\"1\" "
-                     "showErrorMessage=\"1\" sqref=\"");
-    xlsx_xml_range(to, begin, column, end - 1, column);
-    xlsx_xml_put(to, "\">");
-    xlsx_xml_put(to, rules[look].limits);
-    xlsx_xml_put(to, "</dataValidation>");
-}
-
-static void put_typed(zip *to, const pov_grid *grid, pov_arena *arena)
-{
-    size_t n = 0, begin, end;
-
-    for (size_t c = 0; c < grid->n_columns; c++)
-        for (end = 0; next_ruled(grid, c, &begin, &end);)
-            n++;
-    if (!n)
-        return;
-    xlsx_xml_print(to, arena, "<dataValidations count=\"%zu\">", n);
-    for (size_t c = 0; c < grid->n_columns; c++)
-        for (end = 0; next_ruled(grid, c, &begin, &end);)
-            put_rule(to, grid, c, begin, end);
-    xlsx_xml_put(to, "</dataValidations>");
-}
-
-void xlsx_grid_put_rules(zip *to, const pov_grid *grid, pov_arena *arena)
-{
-    put_merged(to, grid, arena);
-    put_typed(to, grid, arena);
+    for (size_t c = 0; c < grid->n_columns && !d.error; c++)
+        guard_column(&d, c);
+    worksheet_freeze_panes(sheet, (lxw_row_t)grid->last_heading + 1,
+                           (lxw_col_t)grid->n_fixed);
+    return d.error;
 }

@@ -7,15 +7,22 @@
 #include "povstat/text.h"
 #include "write/escape.h"
 
-/** Does a workbook keep all of its digits?  It reads a number as the double
- *  that is closest, and shows 15. */
-static bool is_kept(pov_decimal d)
+/* The largest power of ten that a double holds exactly. */
+enum { MOST_PARTS = 22 };
+
+/** The double closest to a decimal of at most 15 digits: both numbers are
+ *  exact, so their quotient is rounded once. */
+static bool read_number(pov_decimal d, double *number)
 {
     int64_t most = 1;
+    double parts = 1;
 
     for (int i = 0; i < XLSX_MOST_DIGITS; i++)
         most *= 10;
-    return d.units > -most && d.units < most;
+    for (int i = 0; i < d.scale; i++)
+        parts *= 10;
+    *number = (double)d.units / parts;
+    return d.units > -most && d.units < most && d.scale <= MOST_PARTS;
 }
 
 static xlsx_content text_of(const pov_cell *cell, pov_arena *arena)
@@ -33,15 +40,18 @@ static xlsx_content text_of(const pov_cell *cell, pov_arena *arena)
 
 xlsx_content xlsx_plan_content(const pov_cell *cell, pov_arena *arena)
 {
-    if (cell->kind == POV_CELL_NUMBER && is_kept(cell->number))
-        return (xlsx_content){.kind = XLSX_NUMBER,
-                              .text = pov_decimal_typed(arena, cell->number)};
-    if (cell->kind == POV_CELL_DAY && cell->day >= pov_day_from(1900, 3, 1))
-        return (xlsx_content){
-            .kind = XLSX_DAY,
-            .text = pov_decimal_typed(
-                arena,
-                (pov_decimal){cell->day - pov_day_from(1899, 12, 30), 0})};
+    xlsx_content content = {.kind = XLSX_NUMBER};
+
+    if (cell->kind == POV_CELL_NUMBER &&
+        read_number(cell->number, &content.number)) {
+        content.text = pov_decimal_typed(arena, cell->number);
+        return content;
+    }
+    if (cell->kind == POV_CELL_DAY && cell->day >= pov_day_from(1900, 3, 1)) {
+        content.kind = XLSX_DAY;
+        content.number = (double)(cell->day - pov_day_from(1899, 12, 30));
+        return content;
+    }
     return text_of(cell, arena);
 }
 
@@ -50,8 +60,7 @@ static bool fits_a_cell(const xlsx_content *content)
 {
     size_t n = 0;
 
-    if (content->kind != XLSX_TEXT ||
-        strlen(content->text) <= XLSX_MOST_CHARACTERS)
+    if (content->kind != XLSX_TEXT)
         return true;
     for (const char *at = content->text; *at; at++) {
         unsigned char byte = (unsigned char)*at;
@@ -97,23 +106,6 @@ const char *xlsx_plan_column(size_t column, pov_arena *arena)
         name = pov_arena_format(arena, "%c%s", 'A' + (int)((column - 1) % 26),
                                 name);
     return pov_arena_format(arena, "$%s", name);
-}
-
-bool xlsx_plan_is_filtered(const pov_sheet *sheet)
-{
-    return !sheet->grid && !sheet->is_form;
-}
-
-const char *xlsx_plan_filtered(const pov_sheet *sheet, pov_arena *arena)
-{
-    size_t heading = xlsx_plan_heading_row(sheet) + 1;
-    const pov_rows *rows = sheet->rows;
-
-    if (rows->n_columns == 1 && !rows->count)
-        return pov_arena_format(arena, "$A$%zu", heading);
-    return pov_arena_format(arena, "$A$%zu:%s$%zu", heading,
-                            xlsx_plan_column(rows->n_columns, arena),
-                            heading + rows->count);
 }
 
 const char *xlsx_plan_printed(const pov_grid_cell *cell, pov_arena *arena)
@@ -296,18 +288,14 @@ static size_t number_width(const pov_cell *cell, const char *text,
            (cell->behind ? pov_text_width(cell->behind) : 0);
 }
 
-/** Shape: 0 of what is no wider than another; no letter takes more columns than
- *  it has bytes. */
 static size_t content_width(const xlsx_content *content, const pov_cell *cell,
-                            const pov_column *column, size_t other)
+                            const pov_column *column)
 {
     switch (content->kind) {
     case XLSX_EMPTY:
         break;
     case XLSX_TEXT:
-        return other < WIDEST && strlen(content->text) > other
-                   ? widest(content->text, "\n")
-                   : 0;
+        return widest(content->text, "\n");
     case XLSX_NUMBER:
         return number_width(cell, content->text, column);
     case XLSX_DAY:
@@ -322,7 +310,7 @@ static void survey_row(xlsx_survey *s, const pov_row_reader *reader)
         const pov_column *column = &reader->rows->columns[c];
         const pov_cell *cell = &reader->cells[c];
         xlsx_content content = xlsx_plan_content(cell, reader->arena);
-        size_t width = content_width(&content, cell, column, s->widths[c]);
+        size_t width = content_width(&content, cell, column);
 
         s->widths[c] = width > s->widths[c] ? width : s->widths[c];
         s->has_bar[c] = s->has_bar[c] || cell->bar >= 0;

@@ -4,14 +4,12 @@
 #include "povstat/report.h"
 #include "povstat/say.h"
 
-/* What is to stand where in a workbook. */
+/* What is to stand where in a workbook: known once, to those who draw it and
+ * to those who look whether it was drawn. */
 
 /** Of one cell of a workbook.  Source: ECMA-376; Excel, "Specifications and
  *  limits" */
 enum { XLSX_MOST_CHARACTERS = 32767, XLSX_MOST_DIGITS = 15 };
-
-/** Of a sheet. */
-enum { XLSX_MOST_ROWS = 1048576, XLSX_MOST_COLUMNS = 16384 };
 
 typedef enum xlsx_kind {
     XLSX_EMPTY,
@@ -23,8 +21,8 @@ typedef enum xlsx_kind {
 /** What stands in a cell of a workbook. */
 typedef struct xlsx_content {
     xlsx_kind kind;
-    const char *text; /* XLSX_TEXT; of a number the decimal, of a day how many
-                         there are since 1899-12-30 */
+    const char *text; /* XLSX_TEXT; the decimal of an XLSX_NUMBER */
+    double number;    /* a day is the number of days since 1899-12-30 */
 } xlsx_content;
 
 /**
@@ -53,11 +51,6 @@ size_t xlsx_plan_repeated(const pov_sheet *sheet);
 
 /** "$AB" is column 28. */
 const char *xlsx_plan_column(size_t column, pov_arena *arena);
-
-/** Does it have buttons to filter its rows by?  And which cells are filtered,
- *  the headings included: "$A$1:$AG$290". */
-bool xlsx_plan_is_filtered(const pov_sheet *sheet);
-const char *xlsx_plan_filtered(const pov_sheet *sheet, pov_arena *arena);
 
 /** What stands in a cell of a paper, and whether there is a cell. */
 const char *xlsx_plan_printed(const pov_grid_cell *cell, pov_arena *arena);

@@ -228,6 +228,7 @@ void fuzz_draw_all(const pov_report *report, pov_draws draws, pov_arena *arena)
             (!report->rows && draws == POV_DRAWS_WORKBOOK))
             continue; /* the latter is for people alone */
         options.arena = arena;
+        options.scratch = fuzz_directory();
         fuzz_draw(report, drawings[i].format, &options);
     }
 }

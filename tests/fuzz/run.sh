@@ -32,6 +32,7 @@ fuzz_target() {
             printf "%s%s", sep, $0; sep = "," }' >"$work/$1.seeds"
     # Half of the time was spent on filling what is allocated.
     if TMPDIR=$work/tmp \
+        LSAN_OPTIONS=suppressions=tests/fuzz/leaks:print_suppressions=0 \
         ASAN_OPTIONS=quarantine_size_mb=16:malloc_context_size=8:max_malloc_fill_size=0 \
         "$work/fuzz-$1" -max_total_time="$seconds" \
         -seed="${FUZZ_SEED:-0}" -runs="${FUZZ_RUNS:--1}" \

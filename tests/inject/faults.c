@@ -76,6 +76,7 @@ const fault faults[] = {
     {"kill:before", CALL_CHANGING, FAULT_KILL, 0, false},
     {"kill:behind", CALL_CHANGING, FAULT_KILL_DONE, 0, false},
     {"term:before", CALL_CHANGING, FAULT_TERMINATE, 0, false},
+    {"kill:child", CALL_CHANGING | CALL_READ, FAULT_KILL_CHILD, 0, false},
 };
 
 const size_t n_faults = sizeof faults / sizeof *faults;

@@ -30,13 +30,14 @@ enum call_kind {
 };
 
 typedef enum fault_effect {
-    FAULT_FAIL,      /* it is not done, and says why */
-    FAULT_FAIL_DONE, /* it is done, and says it failed, as close() may */
-    FAULT_SHORT,     /* fewer bytes than asked for */
-    FAULT_DISK_FULL, /* whatever needs room on the disk fails */
-    FAULT_KILL,      /* everybody ends before it */
-    FAULT_KILL_DONE, /* ... behind it */
-    FAULT_TERMINATE, /* everybody is asked to end before it */
+    FAULT_FAIL,       /* it is not done, and says why */
+    FAULT_FAIL_DONE,  /* it is done, and says it failed, as close() may */
+    FAULT_SHORT,      /* fewer bytes than asked for */
+    FAULT_DISK_FULL,  /* whatever needs room on the disk fails */
+    FAULT_KILL,       /* everybody ends before it */
+    FAULT_KILL_DONE,  /* ... behind it */
+    FAULT_TERMINATE,  /* everybody is asked to end before it */
+    FAULT_KILL_CHILD, /* the process that calls ends, if it is a child */
     FAULT_ALLOCATION
 } fault_effect;
 

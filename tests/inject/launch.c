@@ -231,7 +231,7 @@ static bool changes_disk(const occasion *o)
     return o->call->kind == CALL_OPEN ? makes_file(o) : is_on_disk(o);
 }
 
-bool occasion_counts(const occasion *o, const fault *f)
+bool occasion_counts(const occasion *o, const fault *f, bool is_child)
 {
     switch (f->effect) {
     case FAULT_SHORT:
@@ -241,6 +241,8 @@ bool occasion_counts(const occasion *o, const fault *f)
     case FAULT_KILL_DONE:
     case FAULT_TERMINATE:
         return changes_disk(o);
+    case FAULT_KILL_CHILD:
+        return is_child;
     case FAULT_FAIL:
     case FAULT_FAIL_DONE:
     case FAULT_ALLOCATION:

@@ -30,7 +30,7 @@ unsigned long launch_entry(pid_t pid);
 bool occasion_get(pid_t pid, occasion *o);
 
 /** Does a fault count it? */
-bool occasion_counts(const occasion *o, const fault *f);
+bool occasion_counts(const occasion *o, const fault *f, bool is_child);
 
 /** What its descriptor is, or, from 0, the path in that argument.  Errors:
  *  false if it is nothing. */

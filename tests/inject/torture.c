@@ -24,8 +24,8 @@
 #include "judge.h"
 #include "launch.h"
 
-/* Of more than ENOUGH calls of one case and fault, which are of the same few
- * kinds, evenly spread ones are tried. */
+/* A workbook takes thousands of allocations of the same few kinds: of more than
+ * ENOUGH calls of one case and fault, evenly spread ones are tried. */
 enum { MOST_CASES = 256, MOST_SHOWN = 3, ENOUGH = 1000 };
 
 typedef struct tally {

@@ -180,6 +180,9 @@ static void do_wrong(tracing *t, process *p, const occasion *o)
     case FAULT_KILL_DONE:
         p->then = ENDS;
         break;
+    case FAULT_KILL_CHILD:
+        kill(p->pid, SIGKILL);
+        break;
     case FAULT_ALLOCATION:
         break;
     }
@@ -196,7 +199,7 @@ static bool count(tracing *t, const occasion *o)
         unsigned long seen;
 
         if ((w->fault && w->fault != f) || !(o->call->kind & f->calls) ||
-            !occasion_counts(o, f))
+            !occasion_counts(o, f, o->pid != t->first))
             continue;
         seen = ++t->out.seen[i];
         if (!w->fault)
