@@ -260,11 +260,11 @@ static void input_is_found(void **state)
         assert_null(output_begin(&o, targets[i], false, arena));
         assert_string_equal(output_input_hit(&o, &inputs), "./in.csv");
         assert_null(output_input_hit(&o, &others));
-        fclose(o.out);
+        output_drop(&o);
     }
     assert_null(output_begin(&o, "new.csv", false, arena));
     assert_null(output_input_hit(&o, &inputs));
-    fclose(o.out);
+    output_drop(&o);
     pov_arena_free(arena);
 }
 
