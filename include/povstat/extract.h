@@ -33,6 +33,8 @@ typedef struct pov_read_options {
     bool by_libcsv;       /* all records, also regular ones */
     bool reads_anew;      /* each row, whatever rows before it were read as */
     size_t processes;     /* that may read a long list at once; 0: one */
+    size_t least_part;    /* bytes of it that are worth one; 0: as is known to
+                             pay */
     bool join_decimals;   /* mend rates that an unquoted comma split */
     pov_convention numbers;
     pov_read_watch watch;                /* tell NULL: nobody */

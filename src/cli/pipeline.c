@@ -535,7 +535,7 @@ static size_t check_family(void *of, size_t i, pov_findings *findings)
  */
 static size_t processes_for(const checking *c)
 {
-    enum { LEAST = 20000 /* figures; to begin one takes as long as 1000 */ };
+    enum { LEAST = 200000 /* figures: below, what is copied takes longer */ };
     size_t all = 0, jobs = c->in->shared->jobs;
 
     for (size_t i = 0; i < pov_families_count(c->families); i++)

@@ -61,6 +61,21 @@ typedef struct extract {
     } unread; /* the columns that say nothing of a figure */
 } extract;
 
+static void drop_part(part *p)
+{
+    if (p->process.id)
+        pov_process_drop(&p->process);
+    free(p->said);
+    p->said = NULL;
+}
+
+/** What rows mean has changed from here on, which nobody else knows. */
+static void drop_parts(extract *x)
+{
+    for (parts *all = &x->parts; all->next < all->count; all->next++)
+        drop_part(&all->items[all->next]);
+}
+
 /** Was something told of this place, be it that it needed not be? */
 static bool is_told(const pov_findings *findings, size_t since, pov_place place)
 {
@@ -319,6 +334,7 @@ static bool take_header(extract *x)
     if (repeats(row, &x->cells.header)) {
         cells_tell(&x->cells, 0, POV_FOUND_REPEATED_HEADER,
                    row->had_mark ? "behind a byte order mark" : NULL);
+        drop_parts(x);
         x->below_other_header = false;
         return true;
     }
@@ -326,6 +342,7 @@ static bool take_header(extract *x)
         return true;
     if (!shape_other_header_here(&x->cells, x->table))
         return false;
+    drop_parts(x);
     x->below_other_header = true;
     return true;
 }
@@ -343,6 +360,7 @@ static void take_any_row(extract *x)
         x->tally->rows += !above;
     } else if (rows_is_remark(row)) {
         take_directive(&x->cells, x->paper);
+        drop_parts(x);
         if (x->memo)
             row_memo_forget(x->memo);
     } else if (!rows_filled(row) || is_separator_line(row))
@@ -508,15 +526,16 @@ static void take_layout(extract *x)
 /* A long list is read by several processes, each of a part that begins where a
  * line does.  A process goes on as long as rows do nothing but state something,
  * and says how far it came: this one takes that over when it gets there, and
- * goes on behind it.  Where the guess was wrong, and it never gets there, it
- * reads that part, too.  What rows come to, and what is told but once, is
- * learned first: if a process soon meets more than that, they are begun again
- * when twice as much was learned. */
+ * goes on behind it.  Where the guess was wrong, and it never gets there, or
+ * what rows mean was changed before it got there, it reads that part, too. What
+ * rows come to, and what is told but once, is learned first: if a process soon
+ * meets more than that, they are begun again when twice as much was learned. */
 
 enum {
-    LEAST_PART = 512 * 1024, /* bytes: to begin a process takes as long */
-    WARM_UP = 1024,          /* rows */
-    LINES_APART = 1 << 30,   /* no row has the number of one before */
+    LEAST_PART =
+        8 * 1024 * 1024,   /* bytes: below, what is copied takes longer */
+    WARM_UP = 1024,        /* rows */
+    LINES_APART = 1 << 30, /* no row has the number of one before */
 };
 
 /** Read a row.  Errors: false if there is more to it than what it states. */
@@ -559,6 +578,7 @@ static void read_part(void *of, FILE *out)
     uint64_t offset;
     uint32_t used;
 
+    x->parts.next = x->parts.count = 0; /* the others are no business here */
     row_memo_part(x->memo);
     rows_skip(rows, p->begin, LINES_APART);
     do {
@@ -577,12 +597,13 @@ static void begin_parts(extract *x)
 {
     const row_reader *rows = x->cells.rows;
     uint64_t size = rows_size(rows), from = size ? rows_offset(rows) : 0;
-    size_t n = (size - from) / LEAST_PART;
+    const pov_read_options *o = x->cells.options;
+    size_t n = (size - from) / (o->least_part ? o->least_part : LEAST_PART);
     parts *all = &x->parts;
 
     all->next = all->count = 0;
-    if (n > x->cells.options->processes)
-        n = x->cells.options->processes;
+    if (n > o->processes)
+        n = o->processes;
     if (n < 2 || x->figures->scribe || !x->memo || x->below_other_header)
         return;
     all->items = pov_arena_alloc(x->cells.arena, n * sizeof *all->items);
@@ -598,14 +619,6 @@ static void begin_parts(extract *x)
     }
     for (size_t i = 0; i < all->count; i++)
         pov_process_begin(&all->items[i].process, read_part, &all->items[i]);
-}
-
-static void drop_part(part *p)
-{
-    if (p->process.id)
-        pov_process_drop(&p->process);
-    free(p->said);
-    p->said = NULL;
 }
 
 /** Wait for what a part's process says.  Errors: false: it is lost. */
@@ -676,8 +689,7 @@ static void look_at_parts(extract *x)
     all->wait = n < WARM_UP ? WARM_UP : n;
     if (n < WARM_UP || (all->next < all->count && !is_cut_short(all)))
         return;
-    for (; all->next < all->count; all->next++)
-        drop_part(&all->items[all->next]);
+    drop_parts(x);
     begin_parts(x);
 }
 

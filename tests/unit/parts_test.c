@@ -10,7 +10,7 @@
  * figure, place, finding and count of cells, whatever stands between its rows.
  */
 
-enum { ROWS = 26000, N_LISTS = 6 };
+enum { ROWS = 26000, N_LISTS = 12 };
 
 /** What is not just one more row; the first are nothing. */
 static const char *const between[] = {
@@ -69,7 +69,8 @@ static dump read_by(const char *path, size_t processes)
 {
     pov_figures *figures = pov_figures_new(catalogue, arena);
     pov_findings findings = {.arena = arena, .keep_all = true};
-    pov_read_options options = {.processes = processes};
+    pov_read_options options = {.processes = processes,
+                                .least_part = 256 * 1024};
     pov_read_tally tally = {0};
 
     pov_extract_read(path, &options, figures, &findings, &tally);
@@ -79,7 +80,7 @@ static dump read_by(const char *path, size_t processes)
 static void list_is_read_the_same(void **state)
 {
     /* how often something stands between rows: never, now and then, often */
-    static const size_t one_in[] = {0, 20000, 3000};
+    static const size_t one_in[] = {0, 20000, 3000, 600};
     static const size_t processes[] = {2, 3, 7};
     size_t list = (uintptr_t)*state;
     dice r = {fixed_seed.state + list};
