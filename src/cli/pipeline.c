@@ -531,16 +531,24 @@ static size_t check_family(void *of, size_t i, pov_findings *findings)
     return check_figures(c, pov_families_at(c->families, i), findings);
 }
 
-/** How many processes are worth while: what is asked of rows is noted in one.
- */
-static size_t processes_for(const checking *c)
+/** How much is stated of all families, about. */
+static size_t size_of_all(const checking *c)
 {
-    enum { LEAST = 200000 /* figures: below, what is copied takes longer */ };
-    size_t all = 0, jobs = c->in->shared->jobs;
+    size_t all = 0;
 
     for (size_t i = 0; i < pov_families_count(c->families); i++)
         all += pov_families_size(c->families, i);
-    if (c->asked || !c->is_settled || (!jobs && all < LEAST))
+    return all;
+}
+
+/** How many processes are worth while for so many figures: what is asked of
+ *  rows, and how cells are counted, is noted in one. */
+static size_t processes_for(const checking *c, size_t figures)
+{
+    enum { LEAST = 200000 /* below, what is copied takes longer */ };
+    size_t jobs = c->in->shared->jobs;
+
+    if (c->asked || !c->is_settled || (!jobs && figures < LEAST))
         return 1;
     return jobs ? jobs : pov_process_possible();
 }
@@ -549,17 +557,21 @@ static size_t processes_for(const checking *c)
 static void check_families(checking *c, pipeline *l)
 {
     jobs_work work = {.of = c, .size = size_of_family, .settle = check_family};
+    size_t figures;
 
     c->families = pov_families_open(l->figures);
     work.n = pov_families_count(c->families);
+    figures = size_of_all(c);
+    busy_tell(&l->busy, "reckoning", -1, figures, "figures");
     l->figures->n_stated =
-        jobs_settle(&work, processes_for(c), c->in->findings);
+        jobs_settle(&work, processes_for(c, figures), c->in->findings);
     pov_families_close(c->families);
 }
 
 static void check_all(const checking *c, pipeline *l)
 {
     pov_figures_load(l->figures);
+    busy_tell(&l->busy, "reckoning", -1, l->figures->count, "figures");
     check_figures(c, l->figures, c->in->findings);
 }
 
@@ -581,7 +593,6 @@ exit_status pipeline_check(invocation *in, const pov_catalogue *catalogue,
         return status;
     c.is_settled = !out->figures->unsettled.count;
     c.asked = pov_asked_new(filter, &in->operands, in->arena);
-    busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
     if (pov_families_are_apart(out->figures))
         check_families(&c, out);
     else
