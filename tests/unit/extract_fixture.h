@@ -65,6 +65,13 @@ static inline reading read_file(const char *file, const char *set)
     return read_files(&file, 1, set);
 }
 
+/** A path to what was printed into an unnamed file. */
+static inline const char *path_to_printed(FILE *file)
+{
+    rewind(file); /* which also writes it out */
+    return pov_arena_format(arena, "/dev/fd/%d", fileno(file));
+}
+
 /** Put bytes into an unnamed file, made if NULL, and give a path to it. */
 static inline const char *path_to_bytes(FILE **file, const char *bytes,
                                         size_t size)
@@ -75,8 +82,7 @@ static inline const char *path_to_bytes(FILE **file, const char *bytes,
     rewind(*file);
     assert_int_equal(ftruncate(fileno(*file), 0), 0);
     assert_int_equal(fwrite(bytes, 1, size, *file), size);
-    rewind(*file); /* which also writes it out */
-    return pov_arena_format(arena, "/dev/fd/%d", fileno(*file));
+    return path_to_printed(*file);
 }
 
 /** A whole file, and a NUL behind it. */
