@@ -1,6 +1,5 @@
 #include "povstat/extract.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "povstat/ledger.h"
@@ -8,6 +7,7 @@
 #include "povstat/shard.h"
 #include "povstat/text.h"
 #include "read/export_row.h"
+#include "read/list_parts.h"
 #include "read/paper.h"
 #include "read/row_memo.h"
 #include "read/shape.h"
@@ -19,23 +19,6 @@
 
 /** One file on its way: what is kept from row to row, and where what is read
  *  goes.  The readers of rows see `cells` alone. */
-/** What another process reads of a list: from one record on to another. */
-typedef struct part {
-    struct extract *of;
-    uint64_t begin, end;
-    pov_process process;
-    uint64_t came_to; /* this record, if it is ready */
-    char *said;       /* NULL: it is not */
-    size_t length;
-} part;
-
-typedef struct parts {
-    part *items;
-    size_t next, count;
-    size_t rows_before; /* the list */
-    size_t wait;        /* for so many rows: then look what there is to do */
-} parts;
-
 typedef struct extract {
     row_view cells;
     notes notes;
@@ -54,27 +37,12 @@ typedef struct extract {
     row_memo *memo;          /* of its rows; NULL: every row is read */
     bool is_learned;         /* can the present row be made of it now? */
     bool is_added;           /* was it made a figure of at once? */
-    parts parts;             /* of a long list that other processes read */
+    list_parts parts;        /* that others read */
     struct {
         size_t *items;
         size_t count, capacity;
     } unread; /* the columns that say nothing of a figure */
 } extract;
-
-static void drop_part(part *p)
-{
-    if (p->process.id)
-        pov_process_drop(&p->process);
-    free(p->said);
-    p->said = NULL;
-}
-
-/** What rows mean has changed from here on, which nobody else knows. */
-static void drop_parts(extract *x)
-{
-    for (parts *all = &x->parts; all->next < all->count; all->next++)
-        drop_part(&all->items[all->next]);
-}
 
 /** Was something told of this place, be it that it needed not be? */
 static bool is_told(const pov_findings *findings, size_t since, pov_place place)
@@ -334,7 +302,7 @@ static bool take_header(extract *x)
     if (repeats(row, &x->cells.header)) {
         cells_tell(&x->cells, 0, POV_FOUND_REPEATED_HEADER,
                    row->had_mark ? "behind a byte order mark" : NULL);
-        drop_parts(x);
+        list_parts_drop(&x->parts);
         x->below_other_header = false;
         return true;
     }
@@ -342,7 +310,7 @@ static bool take_header(extract *x)
         return true;
     if (!shape_other_header_here(&x->cells, x->table))
         return false;
-    drop_parts(x);
+    list_parts_drop(&x->parts);
     x->below_other_header = true;
     return true;
 }
@@ -360,7 +328,7 @@ static void take_any_row(extract *x)
         x->tally->rows += !above;
     } else if (rows_is_remark(row)) {
         take_directive(&x->cells, x->paper);
-        drop_parts(x);
+        list_parts_drop(&x->parts);
         if (x->memo)
             row_memo_forget(x->memo);
     } else if (!rows_filled(row) || is_separator_line(row))
@@ -523,21 +491,6 @@ static void take_layout(extract *x)
             pov_arena_push(c->arena, &x->unread, i);
 }
 
-/* A long list is read by several processes, each of a part that begins where a
- * line does.  A process goes on as long as rows do nothing but state something,
- * and says how far it came: this one takes that over when it gets there, and
- * goes on behind it.  Where the guess was wrong, and it never gets there, or
- * what rows mean was changed before it got there, it reads that part, too. What
- * rows come to, and what is told but once, is learned first: if a process soon
- * meets more than that, they are begun again when twice as much was learned. */
-
-enum {
-    LEAST_PART =
-        8 * 1024 * 1024,   /* bytes: below, what is copied takes longer */
-    WARM_UP = 1024,        /* rows */
-    LINES_APART = 1 << 30, /* no row has the number of one before */
-};
-
 /** Read a row.  Errors: false if there is more to it than what it states. */
 static bool read_alone(extract *x)
 {
@@ -556,150 +509,18 @@ static bool read_alone(extract *x)
            had_lost == (x->notes.zero_lost.line > 0) && !x->split.told;
 }
 
-static pov_read_tally tally_since(const pov_read_tally *now,
-                                  const pov_read_tally *then)
+static bool take_alone(void *of)
 {
-    return (pov_read_tally){
-        .rows = now->rows - then->rows,
-        .cells = now->cells - then->cells,
-        .used = now->used - then->used,
-        .blank = now->blank - then->blank,
-        .refused = now->refused - then->refused,
-        .not_data = now->not_data - then->not_data,
-    };
-}
+    extract *x = of;
 
-static void read_part(void *of, FILE *out)
-{
-    const part *p = of;
-    extract *x = p->of;
-    row_reader *rows = x->cells.rows;
-    pov_read_tally before = *x->tally, known;
-    uint64_t offset;
-    uint32_t used;
-
-    x->parts.next = x->parts.count = 0; /* the others are no business here */
-    row_memo_part(x->memo);
-    rows_skip(rows, p->begin, LINES_APART);
-    do {
-        offset = rows_offset(rows);
-        used = rows_at(rows).used;
-        known = tally_since(x->tally, &before);
-    } while (offset < p->end && rows_look(rows, &x->cells.row) &&
-             (recall_row(x) || read_alone(x)));
-    pov_say_bytes(out, &offset, sizeof offset);
-    pov_say_number(out, used - LINES_APART);
-    pov_say_bytes(out, &known, sizeof known);
-    pov_ledger_say(x->figures->ledger, LINES_APART, out);
-}
-
-static void begin_parts(extract *x)
-{
-    const row_reader *rows = x->cells.rows;
-    uint64_t size = rows_size(rows), from = size ? rows_offset(rows) : 0;
-    const pov_read_options *o = x->cells.options;
-    size_t n = (size - from) / (o->least_part ? o->least_part : LEAST_PART);
-    parts *all = &x->parts;
-
-    all->next = all->count = 0;
-    if (n > o->processes)
-        n = o->processes;
-    if (n < 2 || x->figures->scribe || !x->memo || x->below_other_header)
-        return;
-    all->items = pov_arena_alloc(x->cells.arena, n * sizeof *all->items);
-    for (size_t i = 1; i < n; i++) {
-        uint64_t begin =
-            rows_begin_behind(rows, from + i * ((size - from) / n));
-
-        if (!begin || (all->count && begin <= all->items[all->count - 1].begin))
-            break;
-        all->items[all->count++] = (part){.of = x, .begin = begin, .end = size};
-        if (all->count > 1)
-            all->items[all->count - 2].end = begin;
-    }
-    for (size_t i = 0; i < all->count; i++)
-        pov_process_begin(&all->items[i].process, read_part, &all->items[i]);
-}
-
-/** Wait for what a part's process says.  Errors: false: it is lost. */
-static bool hear_part(part *p)
-{
-    if (p->process.id && pov_process_end(&p->process, &p->said, &p->length))
-        memcpy(&p->came_to, p->said, sizeof p->came_to);
-    else
-        drop_part(p);
-    return p->said;
-}
-
-static void take_part(extract *x, part *p)
-{
-    row_reader *rows = x->cells.rows;
-    uint32_t before = rows_at(rows).used;
-    pov_listener l = {.at = p->said + sizeof p->came_to,
-                      .end = p->said + p->length};
-    size_t used = pov_hear_number(&l);
-    pov_read_tally t;
-
-    pov_hear_bytes(&l, &t, sizeof t);
-    x->tally->rows += t.rows;
-    x->tally->cells += t.cells;
-    x->tally->used += t.used;
-    x->tally->blank += t.blank;
-    x->tally->refused += t.refused;
-    x->tally->not_data += t.not_data;
-    pov_ledger_hear(x->figures->ledger, before, x->cells.catalogue,
-                    x->cells.arena, &l);
-    rows_skip(rows, p->came_to, before + (uint32_t)used);
-}
-
-/** Take over what others read from here on; `offset` is where. */
-static void meet_parts(extract *x, uint64_t offset)
-{
-    parts *all = &x->parts;
-
-    while (all->next < all->count && all->items[all->next].begin <= offset) {
-        part *p = &all->items[all->next++];
-
-        if (p->begin == offset && (p->said || hear_part(p)))
-            take_part(x, p);
-        drop_part(p);
-        offset = rows_offset(x->cells.rows);
-    }
-}
-
-/** Did one come not as far as it should have, as far as that is known? */
-static bool is_cut_short(parts *all)
-{
-    for (size_t i = all->next; i < all->count; i++) {
-        part *p = &all->items[i];
-
-        if (!p->said && p->process.id && pov_process_is_ready(&p->process))
-            hear_part(p);
-        if (p->said && p->came_to < p->end)
-            return true;
-    }
-    return false;
-}
-
-static void look_at_parts(extract *x)
-{
-    parts *all = &x->parts;
-    size_t n = x->tally->rows - all->rows_before;
-
-    all->wait = n < WARM_UP ? WARM_UP : n;
-    if (n < WARM_UP || (all->next < all->count && !is_cut_short(all)))
-        return;
-    drop_parts(x);
-    begin_parts(x);
+    return recall_row(x) || read_alone(x);
 }
 
 /** The next row that nobody else reads. */
 static bool next_own_row(extract *x)
 {
-    if (x->parts.next < x->parts.count)
-        meet_parts(x, rows_offset(x->cells.rows));
-    if (!x->table && !x->parts.wait--)
-        look_at_parts(x);
+    if (!x->table)
+        list_parts_meet(&x->parts, x->below_other_header ? NULL : x->memo);
     return next_row(x);
 }
 
@@ -708,7 +529,7 @@ static void read_rows(extract *x)
     row_view *c = &x->cells;
     size_t told = c->findings->count; /* of the header, at first */
 
-    x->parts = (parts){.rows_before = x->tally->rows, .wait = WARM_UP};
+    x->parts = list_parts_of(c, x->figures, x->tally, take_alone, x);
     if (x->table)
         table_layout_report(c, x->table);
     while (next_own_row(x)) {
@@ -725,7 +546,7 @@ static void read_rows(extract *x)
             told = c->findings->count;
         pov_arena_clear(c->scratch);
     }
-    meet_parts(x, UINT64_MAX);
+    list_parts_drop(&x->parts);
     if (x->memo)
         row_memo_close(x->memo);
     split_end(c, &x->split);

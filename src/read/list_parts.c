@@ -1,0 +1,195 @@
+#include "read/list_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "povstat/ledger.h"
+
+enum {
+    LEAST_PART =
+        8 * 1024 * 1024,   /* bytes: below, what is copied takes longer */
+    WARM_UP = 1024,        /* rows */
+    LINES_APART = 1 << 30, /* no row has the number of one before */
+};
+
+/** What another process reads of a list: from one record on to another. */
+typedef struct list_part {
+    list_parts *of;
+    row_memo *known;
+    uint64_t begin, end;
+    pov_process process;
+    uint64_t came_to; /* this record, if it is ready */
+    char *said;       /* NULL: it is not */
+    size_t length;
+} list_part;
+
+list_parts list_parts_of(row_view *cells, pov_figures *figures,
+                         pov_read_tally *tally, bool (*take)(void *of),
+                         void *of)
+{
+    return (list_parts){.cells = cells,
+                        .figures = figures,
+                        .tally = tally,
+                        .take = take,
+                        .of = of,
+                        .rows_before = tally->rows,
+                        .wait = WARM_UP};
+}
+
+static void drop_part(list_part *p)
+{
+    if (p->process.id)
+        pov_process_drop(&p->process);
+    free(p->said);
+    p->said = NULL;
+}
+
+void list_parts_drop(list_parts *all)
+{
+    for (; all->next < all->count; all->next++)
+        drop_part(&all->items[all->next]);
+}
+
+static pov_read_tally tally_since(const pov_read_tally *now,
+                                  const pov_read_tally *then)
+{
+    return (pov_read_tally){
+        .rows = now->rows - then->rows,
+        .cells = now->cells - then->cells,
+        .used = now->used - then->used,
+        .blank = now->blank - then->blank,
+        .refused = now->refused - then->refused,
+        .not_data = now->not_data - then->not_data,
+    };
+}
+
+static void read_part(void *of, FILE *out)
+{
+    const list_part *p = of;
+    list_parts *all = p->of;
+    row_reader *rows = all->cells->rows;
+    pov_read_tally before = *all->tally, read;
+    uint64_t offset;
+    uint32_t used;
+
+    all->next = all->count = 0; /* the others are no business here */
+    row_memo_part(p->known);
+    rows_skip(rows, p->begin, LINES_APART);
+    do {
+        offset = rows_offset(rows);
+        used = rows_at(rows).used;
+        read = tally_since(all->tally, &before);
+    } while (offset < p->end && rows_look(rows, &all->cells->row) &&
+             all->take(all->of));
+    pov_say_bytes(out, &offset, sizeof offset);
+    pov_say_number(out, used - LINES_APART);
+    pov_say_bytes(out, &read, sizeof read);
+    pov_ledger_say(all->figures->ledger, LINES_APART, out);
+}
+
+/** Find where `n` parts of what is left begin; the first is this process's. */
+static void divide(list_parts *all, size_t n, row_memo *known)
+{
+    const row_reader *rows = all->cells->rows;
+    uint64_t size = rows_size(rows), from = rows_offset(rows);
+
+    all->items = pov_arena_alloc(all->cells->arena, n * sizeof *all->items);
+    for (size_t i = 1; i < n; i++) {
+        uint64_t begin =
+            rows_begin_behind(rows, from + i * ((size - from) / n));
+
+        if (!begin || (all->count && begin <= all->items[all->count - 1].begin))
+            break;
+        all->items[all->count++] =
+            (list_part){.of = all, .known = known, .begin = begin, .end = size};
+        if (all->count > 1)
+            all->items[all->count - 2].end = begin;
+    }
+}
+
+/** How many parts are worth it. */
+static size_t parts_worth(const list_parts *all)
+{
+    const pov_read_options *o = all->cells->options;
+    const row_reader *rows = all->cells->rows;
+    uint64_t size = rows_size(rows), from = size ? rows_offset(rows) : 0;
+    size_t n = (size - from) / (o->least_part ? o->least_part : LEAST_PART);
+
+    return n < o->processes ? n : o->processes;
+}
+
+/** Wait for what a part's process says.  Errors: false: it is lost. */
+static bool hear_part(list_part *p)
+{
+    if (p->process.id && pov_process_end(&p->process, &p->said, &p->length))
+        memcpy(&p->came_to, p->said, sizeof p->came_to);
+    else
+        drop_part(p);
+    return p->said;
+}
+
+static void take_part(list_parts *all, list_part *p)
+{
+    row_reader *rows = all->cells->rows;
+    uint32_t before = rows_at(rows).used;
+    pov_listener l = {.at = p->said + sizeof p->came_to,
+                      .end = p->said + p->length};
+    size_t used = pov_hear_number(&l);
+    pov_read_tally t;
+
+    pov_hear_bytes(&l, &t, sizeof t);
+    all->tally->rows += t.rows;
+    all->tally->cells += t.cells;
+    all->tally->used += t.used;
+    all->tally->blank += t.blank;
+    all->tally->refused += t.refused;
+    all->tally->not_data += t.not_data;
+    pov_ledger_hear(all->figures->ledger, before, all->cells->catalogue,
+                    all->cells->arena, &l);
+    rows_skip(rows, p->came_to, before + (uint32_t)used);
+}
+
+void list_parts_take(list_parts *all)
+{
+    uint64_t offset = rows_offset(all->cells->rows);
+
+    while (all->next < all->count && all->items[all->next].begin <= offset) {
+        list_part *p = &all->items[all->next++];
+
+        if (p->begin == offset && (p->said || hear_part(p)))
+            take_part(all, p);
+        drop_part(p);
+        offset = rows_offset(all->cells->rows);
+    }
+}
+
+/** Did one come not as far as it should have, as far as that is known? */
+static bool is_cut_short(const list_parts *all)
+{
+    for (size_t i = all->next; i < all->count; i++) {
+        list_part *p = &all->items[i];
+
+        if (!p->said && p->process.id && pov_process_is_ready(&p->process))
+            hear_part(p);
+        if (p->said && p->came_to < p->end)
+            return true;
+    }
+    return false;
+}
+
+void list_parts_begin(list_parts *all, row_memo *known)
+{
+    size_t learned = all->tally->rows - all->rows_before, n;
+
+    all->wait = learned < WARM_UP ? WARM_UP : learned;
+    if (learned < WARM_UP || (all->next < all->count && !is_cut_short(all)))
+        return;
+    list_parts_drop(all);
+    all->next = all->count = 0;
+    n = parts_worth(all);
+    if (n < 2 || all->figures->scribe || !known)
+        return;
+    divide(all, n, known);
+    for (size_t i = 0; i < all->count; i++)
+        pov_process_begin(&all->items[i].process, read_part, &all->items[i]);
+}
