@@ -12,6 +12,7 @@
  */
 typedef struct pov_arena {
     struct pov_block *blocks; /* the newest first */
+    struct pov_block *spare;  /* kept for later */
     size_t bytes;             /* asked of the system so far */
     struct pov_map *texts;    /* of pov_arena_intern; NULL: none yet */
 } pov_arena;

@@ -14,7 +14,9 @@
 /* Blocks double up to a limit, so that a small run stays small and a large
  * one asks the system seldom.  What does not fit the current block gets a new
  * one; what is large gets one of its own, behind the current one, which comes
- * zeroed and is given back if what it holds is outgrown. */
+ * zeroed and is given back if what it holds is outgrown.  An arena that is
+ * cleared keeps its blocks, but for those of large things: the system takes
+ * longer to bring new pages than what is put into them. */
 
 enum {
     FIRST_BLOCK = 64 * 1024,
@@ -26,6 +28,7 @@ enum {
 typedef struct pov_block {
     struct pov_block *next;
     size_t size, used;
+    bool is_large; /* it is made for one thing */
     max_align_t bytes[];
 } block;
 
@@ -100,27 +103,55 @@ void pov_arena_free(pov_arena *arena)
     if (!arena)
         return;
     free_blocks(arena->blocks);
+    free_blocks(arena->spare);
     free(arena);
 }
 
+/* The newest is used first, as it is the largest. */
 void pov_arena_clear(pov_arena *arena)
 {
-    block *kept = arena->blocks;
+    block *first = arena->blocks, *next;
 
     arena->texts = NULL;
-    if (!kept)
+    if (!first)
         return;
-    free_blocks(kept->next);
-    kept->next = NULL;
-    kept->used = 0;
-    arena->bytes = kept->size;
+    for (block *b = first->next; b; b = next) {
+        next = b->next;
+        if (b->is_large) {
+            arena->bytes -= b->size;
+            free(b);
+        } else {
+            b->next = arena->spare;
+            arena->spare = b;
+        }
+    }
+    first->next = NULL;
+    first->used = 0;
+}
+
+/** A block that was kept; NULL: there is none of the size. */
+static block *spare_block(pov_arena *arena, size_t size)
+{
+    for (block **at = &arena->spare; *at; at = &(*at)->next) {
+        block *b = *at;
+
+        if (b->size < size)
+            continue;
+        *at = b->next;
+        b->next = arena->blocks;
+        b->used = 0;
+        return arena->blocks = b;
+    }
+    return NULL;
 }
 
 static block *block_for(pov_arena *arena, size_t size)
 {
     size_t wanted = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
-    block *fresh;
+    block *fresh = spare_block(arena, size);
 
+    if (fresh)
+        return fresh;
     if (wanted > LARGEST_BLOCK)
         wanted = LARGEST_BLOCK;
     if (wanted < size)
@@ -144,7 +175,10 @@ static void *alloc_large(pov_arena *arena, size_t size)
     fresh = calloc(1, sizeof *fresh + size);
     if (!fresh)
         pov_out_of_memory(size);
-    *fresh = (block){.next = arena->blocks->next, .size = size, .used = size};
+    *fresh = (block){.next = arena->blocks->next,
+                     .size = size,
+                     .used = size,
+                     .is_large = true};
     arena->blocks->next = fresh;
     arena->bytes += size;
     return fresh->bytes;
