@@ -22,6 +22,7 @@ enum {
     FIRST_BLOCK = 64 * 1024,
     LARGEST_BLOCK = 8 * 1024 * 1024,
     LARGE = 128 * 1024,
+    MUCH = 4 * 1024 * 1024,
     ALIGNMENT = _Alignof(int64_t) /* nothing that is kept needs more */
 };
 
@@ -145,6 +146,22 @@ static block *spare_block(pov_arena *arena, size_t size)
     return NULL;
 }
 
+/** Let the system give large pages, where it has any: fewer are then asked for,
+ *  and looked up. */
+static void expect_much(block *b)
+{
+#ifdef MADV_HUGEPAGE
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t skipped = -(uintptr_t)b % page;
+
+    if (b->size >= MUCH) /* a kindness: it may fail */
+        madvise((char *)b + skipped, (b->size - skipped) / page * page,
+                MADV_HUGEPAGE);
+#else
+    (void)b;
+#endif
+}
+
 static block *block_for(pov_arena *arena, size_t size)
 {
     size_t wanted = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
@@ -160,6 +177,7 @@ static block *block_for(pov_arena *arena, size_t size)
         pov_out_of_memory(wanted);
     fresh = pov_malloc_or_die(sizeof *fresh + wanted);
     *fresh = (block){.next = arena->blocks, .size = wanted};
+    expect_much(fresh);
     arena->blocks = fresh;
     arena->bytes += wanted;
     return fresh;
@@ -179,6 +197,7 @@ static void *alloc_large(pov_arena *arena, size_t size)
                      .size = size,
                      .used = size,
                      .is_large = true};
+    expect_much(fresh);
     arena->blocks->next = fresh;
     arena->bytes += size;
     return fresh->bytes;
