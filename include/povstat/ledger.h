@@ -90,15 +90,17 @@ const pov_statement *pov_ledger_statement(pov_ledger *ledger,
 /* What is stated further down may be put down by another process, see
  * povstat/process.h, in its copy of the ledger. */
 
-/** Put down apart from here on: what was stated before is in the other. */
-void pov_ledger_part(pov_ledger *ledger);
+/** Put down apart from here on, in shared memory: what was stated before is in
+ *  the other.  Owns: the memory must last as long as the ledger. */
+void pov_ledger_part(pov_ledger *ledger, pov_shared *memory);
 
-/** Say what was put down since.  Shape: `before` is taken off each line. */
-void pov_ledger_say(const pov_ledger *ledger, uint32_t before, FILE *out);
+/** Say what was put down since. */
+void pov_ledger_say(const pov_ledger *ledger, FILE *out);
 
-/** Put down what the copy said; `before` is put on each line.  Shape: texts are
- *  kept in the arena. */
-void pov_ledger_hear(pov_ledger *ledger, uint32_t before,
+/** Take over what the copy put down and said; `lines` are put on each of its
+ *  lines.  Owns: the memory is the ledger's.  Shape: texts are kept in the
+ *  arena. */
+void pov_ledger_hear(pov_ledger *ledger, uint32_t lines, pov_shared memory,
                      const pov_catalogue *catalogue, pov_arena *arena,
                      pov_listener *listener);
 

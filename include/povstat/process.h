@@ -13,8 +13,9 @@
  * All that is there before is in both, at the same address, and what one does
  * with it the other does not see: nothing has to be guarded.  What a copy finds
  * out it says as bytes, in which a number, and a pointer to what was there
- * before, stands as it is in memory.  One that cannot begin, or ends too early,
- * leaves its part to be done here. */
+ * before, stands as it is in memory.  Much is better put into memory that both
+ * have, where the other looks when the copy has said all.  One that cannot
+ * begin, or ends too early, leaves its part to be done here. */
 
 typedef struct pov_process {
     pid_t id; /* 0: none */
@@ -38,6 +39,22 @@ bool pov_process_end(pov_process *process, char **said, size_t *length);
 
 /** Let it go: nobody wants to know. */
 void pov_process_drop(pov_process *process);
+
+/** Memory that this process and copies which begin later have, all at the same
+ *  address.  What nobody puts anything into takes none. */
+typedef struct pov_shared {
+    char *bytes; /* NULL: none */
+    size_t size, used;
+} pov_shared;
+
+/** Owns: until pov_shared_end, whatever becomes of the other processes.
+ *  Errors: false: there is none to be had. */
+bool pov_shared_begin(pov_shared *memory, size_t size);
+void pov_shared_end(pov_shared *memory);
+
+/** Take some of it, zeroed and aligned as of an arena.  Shape: one process
+ *  alone does.  Errors: where there is too little, that process ends. */
+void *pov_shared_take(pov_shared *memory, size_t size);
 
 /** Say bytes; a number; a text, which may be NULL. */
 void pov_say_bytes(FILE *out, const void *bytes, size_t n);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -98,6 +99,39 @@ void pov_process_drop(pov_process *p)
     kill(p->id, SIGKILL);
     has_succeeded(p);
     p->id = 0;
+}
+
+/* Where a system would rather promise no more than it has, there is none, and
+ * one process does it all. */
+bool pov_shared_begin(pov_shared *m, size_t size)
+{
+    *m = (pov_shared){.bytes = NULL};
+#if defined(MAP_ANONYMOUS) && defined(MAP_NORESERVE)
+    m->bytes = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                    MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (m->bytes == MAP_FAILED)
+        m->bytes = NULL;
+    m->size = size;
+#endif
+    return m->bytes;
+}
+
+void pov_shared_end(pov_shared *m)
+{
+    if (m->bytes)
+        munmap(m->bytes, m->size);
+    m->bytes = NULL;
+}
+
+void *pov_shared_take(pov_shared *m, size_t size)
+{
+    size_t from = m->used;
+
+    size += -size % sizeof(uint64_t);
+    if (m->size - from < size)
+        pov_out_of_memory(size);
+    m->used += size;
+    return m->bytes + from;
 }
 
 void pov_say_bytes(FILE *out, const void *bytes, size_t n)

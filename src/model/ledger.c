@@ -2,91 +2,32 @@
 
 #include <string.h>
 
-/* Entries stand in chunks, so that they stay where they are, and are found by
- * what they say in a table of their places.  That of an entry is beside some
- * bits of its hash: most others are told apart without a look at them. */
+#include "model/ledger_sheet.h"
 
-enum {
-    IN_CHUNK = 256, /* 12 kB: short files are many */
-    FIRST_SLOTS = 128,
-};
+/* Entries are found by what they say in a table of their places.  That of an
+ * entry is beside some bits of its hash: most others are told apart without a
+ * look at them. */
 
-typedef struct what {
-    pov_statement is;  /* the rest is an entry's */
-    const char *typed; /* its text, digits and all */
-    size_t length;
-    pov_like like; /* what became of the last */
-} what;
-
-typedef struct further {
-    uint32_t line, column, remarks, before;
-} further;
-
-typedef struct slot {
-    uint32_t hash, at; /* the entry's place, from 1; 0: free */
-} slot;
-
-typedef struct ledger_area {
-    const pov_area *is;
-    uint32_t first, last; /* entries, from 1 */
-    uint32_t n_entries;
-} ledger_area;
-
-typedef struct ledger_counts {
-    size_t areas, whats, whens, remarks;
-} ledger_counts;
-
-struct pov_ledger {
-    pov_arena *arena;
-    struct {
-        what *items;
-        size_t count, capacity;
-    } whats;
-    struct {
-        pov_entry_when *items;
-        size_t count, capacity;
-    } whens;
-    struct {
-        ledger_area *items;
-        size_t count, capacity;
-    } areas;
-    pov_arena *lasting; /* for remarks, which figures point to */
-    struct {
-        const pov_remarks **items;
-        size_t count, capacity;
-    } remarks; /* the first: nothing is to be said */
-    struct {
-        pov_entry **items;
-        size_t count, capacity;
-    } chunks;
-    struct {
-        further *items;
-        size_t count, capacity;
-    } further;
-    uint32_t n_entries;
-    pov_map area_numbers, remark_numbers;
-    slot *slots;
-    uint32_t n_slots;     /* a power of two */
-    ledger_counts parted; /* what both copies have */
-};
+enum { FIRST_SLOTS = 128 };
 
 pov_ledger *pov_ledger_new(pov_arena *lasting)
 {
     pov_arena *arena = pov_arena_new();
     pov_ledger *l = pov_arena_alloc(arena, sizeof *l);
-    const further none = {.line = 0};
 
     l->arena = arena;
     l->lasting = lasting;
     pov_arena_push(arena, &l->remarks, NULL);
-    pov_arena_push(arena, &l->further, none);
     return l;
 }
 
 void pov_ledger_free(pov_ledger *ledger)
 {
-    if (ledger)
-        pov_arena_free(ledger->arena);
+    if (!ledger)
+        return;
+    for (size_t i = 0; i < ledger->taken.count; i++)
+        pov_shared_end(&ledger->taken.items[i].taken.memory);
+    pov_arena_free(ledger->arena);
 }
 
 uint32_t pov_ledger_what(pov_ledger *l, const pov_statement *like,
@@ -109,10 +50,10 @@ uint32_t pov_ledger_when(pov_ledger *l, pov_entry_when when)
 uint32_t pov_ledger_area(pov_ledger *l, const pov_area *area)
 {
     void **at = pov_map_at(&l->area_numbers, l->arena, &area, sizeof area);
-    ledger_area new = {.is = area};
 
     if (!*at) {
-        pov_arena_push(l->arena, &l->areas, new);
+        pov_arena_push(l->arena, &l->areas, area);
+        pov_arena_push(l->arena, &l->own.areas, (sheet_area){0});
         *at = (void *)(uintptr_t)l->areas.count;
     }
     return (uint32_t)(uintptr_t)*at - 1;
@@ -125,16 +66,20 @@ uint32_t pov_ledger_n_areas(const pov_ledger *l)
 
 const pov_area *pov_ledger_area_at(const pov_ledger *l, uint32_t area)
 {
-    return l->areas.items[area].is;
+    return l->areas.items[area];
 }
 
 uint32_t pov_ledger_n_entries(const pov_ledger *l, uint32_t area)
 {
-    return l->areas.items[area].n_entries;
+    uint32_t n = l->own.areas.items[area].n_entries;
+
+    for (size_t i = 0; i < l->taken.count; i++)
+        if (area < l->taken.items[i].areas.count)
+            n += l->taken.items[i].areas.items[area].n_entries;
+    return n;
 }
 
-/** The number of what is to be said of a place; mostly it was said before. */
-static uint32_t remarks_at(pov_ledger *l, const pov_entry_place *at)
+uint32_t ledger_remarks(pov_ledger *l, const pov_entry_place *at)
 {
     const char *key[] = {at->locator, at->note};
     void **known;
@@ -153,21 +98,30 @@ static uint32_t remarks_at(pov_ledger *l, const pov_entry_place *at)
     return (uint32_t)(uintptr_t)*known;
 }
 
-static pov_entry *entry_at(const pov_ledger *l, uint32_t number)
+static void *new_chunk(pov_ledger *l, size_t size)
 {
-    return &l->chunks.items[number / IN_CHUNK][number % IN_CHUNK];
+    return l->shared ? pov_shared_take(l->shared, size)
+                     : pov_arena_alloc(l->arena, size);
 }
 
 static pov_entry *new_entry(pov_ledger *l)
 {
-    uint32_t number = l->n_entries++;
-    pov_entry *chunk;
+    sheet *s = &l->own;
 
-    if (number / IN_CHUNK == l->chunks.count) {
-        chunk = pov_arena_alloc(l->arena, IN_CHUNK * sizeof *chunk);
-        pov_arena_push(l->arena, &l->chunks, chunk);
-    }
-    return entry_at(l, number);
+    if (s->n_entries++ % IN_CHUNK == 0)
+        pov_arena_push(l->arena, &s->chunks,
+                       new_chunk(l, IN_CHUNK * sizeof(pov_entry)));
+    return sheet_entry(s, s->n_entries);
+}
+
+static further *new_further(pov_ledger *l)
+{
+    sheet *s = &l->own;
+
+    if (s->n_further++ % IN_CHUNK == 0)
+        pov_arena_push(l->arena, &s->further,
+                       new_chunk(l, IN_CHUNK * sizeof(further)));
+    return sheet_further(s, s->n_further);
 }
 
 static uint32_t hash_of(const pov_entry_key *key)
@@ -211,30 +165,29 @@ static slot *slot_at(const pov_ledger *l, const pov_entry_key *key,
 {
     uint32_t mask = l->n_slots - 1, i = hash & mask;
 
-    while (l->slots[i].at && (l->slots[i].hash != hash ||
-                              !is_keyed(entry_at(l, l->slots[i].at - 1), key)))
+    while (l->slots[i].at &&
+           (l->slots[i].hash != hash ||
+            !is_keyed(sheet_entry(&l->own, l->slots[i].at), key)))
         i = (i + 1) & mask;
     return &l->slots[i];
 }
 
 void pov_ledger_add_place(pov_ledger *l, pov_entry *e, pov_entry_place at)
 {
-    further f = {at.line, at.column, 0, e->further};
-
     if (e->n_places++ >= POV_SOURCES_KEPT)
         return;
-    f.remarks = remarks_at(l, &at);
-    e->further = (uint32_t)l->further.count;
-    pov_arena_push(l->arena, &l->further, f);
+    *new_further(l) =
+        (further){at.line, at.column, ledger_remarks(l, &at), e->further};
+    e->further = l->own.n_further;
 }
 
 /** The last of an area's. */
 static void append(pov_ledger *l, uint32_t area, uint32_t number)
 {
-    ledger_area *a = &l->areas.items[area];
+    sheet_area *a = &l->own.areas.items[area];
 
     if (a->last)
-        entry_at(l, a->last - 1)->next = number;
+        sheet_entry(&l->own, a->last)->next = number;
     else
         a->first = number;
     a->last = number;
@@ -247,11 +200,11 @@ pov_entry *pov_ledger_add(pov_ledger *l, pov_entry_key key, pov_entry_place at)
     pov_entry *e;
     slot *s;
 
-    if (2 * (uint64_t)l->n_entries >= l->n_slots)
+    if (2 * (uint64_t)l->own.n_entries >= l->n_slots)
         grow(l);
     s = slot_at(l, &key, hash);
     if (s->at) {
-        e = entry_at(l, s->at - 1);
+        e = sheet_entry(&l->own, s->at);
         pov_ledger_add_place(l, e, at);
         return e;
     }
@@ -262,10 +215,10 @@ pov_entry *pov_ledger_add(pov_ledger *l, pov_entry_key key, pov_entry_place at)
                      .when = key.when,
                      .line = at.line,
                      .column = at.column,
-                     .remarks = remarks_at(l, &at),
+                     .remarks = ledger_remarks(l, &at),
                      .n_places = 1};
-    *s = (slot){hash, l->n_entries};
-    append(l, key.area, l->n_entries);
+    *s = (slot){hash, l->own.n_entries};
+    append(l, key.area, l->own.n_entries);
     return e;
 }
 
@@ -274,7 +227,7 @@ const pov_statement *pov_ledger_statement(pov_ledger *l, pov_entry_key key)
     const pov_entry_when *when = &l->whens.items[key.when];
     pov_statement *s = &l->whats.items[key.what].is;
 
-    s->area = l->areas.items[key.area].is;
+    s->area = l->areas.items[key.area];
     s->says.amount.units = key.units;
     s->since = when->since;
     s->as_of = when->as_of;
@@ -305,27 +258,37 @@ static pov_source source_at(const pov_ledger *l, const pov_statement *s,
         {s->place.file, at.line, at.column}, raw, l->remarks.items[remarks]};
 }
 
+static uint32_t remarks_here(const sheet *s, uint32_t remarks)
+{
+    return s->taken.remarks ? s->taken.remarks[remarks] : remarks;
+}
+
 /** Those of an entry but the first, in order of place. */
-static void load_further(const pov_ledger *l, const pov_entry *e,
-                         const pov_statement *s, const char *raw,
-                         pov_figures *figures, pov_evidence *became)
+static void load_further(const pov_ledger *l, const sheet *of,
+                         const pov_entry *e, const pov_statement *s,
+                         const char *raw, pov_figures *figures,
+                         pov_evidence *became)
 {
     const further *places[POV_SOURCES_KEPT];
     uint32_t n = 0;
 
-    for (uint32_t i = e->further; i; i = l->further.items[i].before)
-        places[n++] = &l->further.items[i];
+    for (uint32_t i = e->further; i; i = places[n++]->before)
+        places[n] = sheet_further(of, i);
     became->source_count += e->n_places - 1 - n;
     while (n--) {
-        const pov_entry_place at = {.line = places[n]->line,
-                                    .column = places[n]->column};
+        const further *f = places[n];
 
-        pov_figures_add_source(figures, became, s,
-                               source_at(l, s, raw, at, places[n]->remarks));
+        pov_figures_add_source(
+            figures, became, s,
+            source_at(l, s, raw,
+                      (pov_entry_place){.line = f->line + of->taken.lines,
+                                        .column = f->column},
+                      remarks_here(of, f->remarks)));
     }
 }
 
-static void load_entry(pov_ledger *l, const pov_entry *e, pov_figures *figures)
+static void load_entry(pov_ledger *l, const sheet *of, const pov_entry *e,
+                       pov_figures *figures)
 {
     what *w = &l->whats.items[e->what];
     const pov_statement *s = pov_ledger_statement(
@@ -336,186 +299,49 @@ static void load_entry(pov_ledger *l, const pov_entry *e, pov_figures *figures)
         figures, &w->like, s, source_at(l, s, raw, at, e->remarks));
 
     if (e->n_places > 1)
-        load_further(l, e, s, raw, figures, became);
+        load_further(l, of, e, s, raw, figures, became);
+}
+
+/** What an entry of a copy would be here. */
+static pov_entry entry_here(const sheet *s, uint32_t area, const pov_entry *e)
+{
+    pov_entry here = *e;
+
+    here.area = area;
+    here.what = s->taken.whats[e->what];
+    here.when = s->taken.whens[e->when];
+    here.remarks = remarks_here(s, e->remarks);
+    here.line += s->taken.lines;
+    return here;
+}
+
+static void load_sheet(pov_ledger *l, const sheet *s, uint32_t area,
+                       pov_figures *figures)
+{
+    uint32_t i = area < s->areas.count ? s->areas.items[area].first : 0;
+    const pov_entry *e;
+
+    for (; i; i = e->next) {
+        pov_entry here;
+
+        e = sheet_entry(s, i);
+        if (s->taken.whats)
+            here = entry_here(s, area, e);
+        load_entry(l, s, s->taken.whats ? &here : e, figures);
+    }
 }
 
 void pov_ledger_load(pov_ledger *l, uint32_t area, pov_figures *figures)
 {
-    const pov_entry *e;
-
-    for (uint32_t i = l->areas.items[area].first; i; i = e->next) {
-        e = entry_at(l, i - 1);
-        load_entry(l, e, figures);
-    }
+    load_sheet(l, &l->own, area, figures);
+    for (size_t i = 0; i < l->taken.count; i++)
+        load_sheet(l, &l->taken.items[i], area, figures);
 }
 
 void pov_ledger_begin(pov_ledger *l)
 {
     for (size_t i = 0; i < l->whats.count; i++)
         l->whats.items[i].like.is_known = false;
-}
-
-static ledger_counts counts_of(const pov_ledger *l)
-{
-    return (ledger_counts){l->areas.count, l->whats.count, l->whens.count,
-                           l->remarks.count};
-}
-
-void pov_ledger_part(pov_ledger *l)
-{
-    l->parted = counts_of(l);
-    l->n_entries = 0;
-    l->further.count = 1;
-    if (l->n_slots)
-        memset(l->slots, 0, l->n_slots * sizeof *l->slots);
-    for (size_t i = 0; i < l->areas.count; i++)
-        l->areas.items[i] = (ledger_area){.is = l->areas.items[i].is};
-}
-
-/** What entries refer to and the other does not have. */
-static void say_new(const pov_ledger *l, FILE *out)
-{
-    const ledger_counts now = counts_of(l);
-
-    pov_say_bytes(out, &l->parted, sizeof l->parted);
-    pov_say_bytes(out, &now, sizeof now);
-    for (size_t i = l->parted.areas; i < now.areas; i++)
-        pov_say_text(out, l->areas.items[i].is->id);
-    for (size_t i = l->parted.whats; i < now.whats; i++) {
-        pov_say_bytes(out, &l->whats.items[i].is, sizeof l->whats.items[i].is);
-        pov_say_text(out, l->whats.items[i].typed);
-    }
-    if (now.whens > l->parted.whens)
-        pov_say_bytes(out, &l->whens.items[l->parted.whens],
-                      (now.whens - l->parted.whens) * sizeof *l->whens.items);
-    for (size_t i = l->parted.remarks; i < now.remarks; i++) {
-        pov_say_text(out, l->remarks.items[i]->locator);
-        pov_say_text(out, l->remarks.items[i]->note);
-    }
-}
-
-void pov_ledger_say(const pov_ledger *l, uint32_t before, FILE *out)
-{
-    say_new(l, out);
-    pov_say_number(out, l->n_entries);
-    for (uint32_t i = 0; i < l->n_entries; i++) {
-        pov_entry e = *entry_at(l, i);
-
-        e.line -= before;
-        pov_say_bytes(out, &e, sizeof e);
-        for (uint32_t at = e.further; at; at = l->further.items[at].before) {
-            further f = l->further.items[at];
-
-            f.line -= before;
-            pov_say_bytes(out, &f, sizeof f);
-        }
-    }
-}
-
-/** How numbers of a copy are called here. */
-typedef struct numbers {
-    uint32_t *areas, *whats, *whens, *remarks;
-} numbers;
-
-static uint32_t *same_numbers(size_t n, pov_arena *arena)
-{
-    uint32_t *is = pov_arena_alloc(arena, (n + 1) * sizeof *is);
-
-    for (size_t i = 0; i < n; i++)
-        is[i] = (uint32_t)i;
-    return is;
-}
-
-static const char *hear_kept(pov_listener *heard, pov_arena *arena,
-                             pov_arena *scratch)
-{
-    const char *text = pov_hear_text(heard, scratch);
-
-    return text ? pov_arena_intern(arena, text, strlen(text)) : NULL;
-}
-
-static numbers hear_new(pov_ledger *l, const pov_catalogue *catalogue,
-                        pov_arena *arena, pov_listener *heard,
-                        pov_arena *scratch)
-{
-    ledger_counts from, to;
-    numbers is;
-
-    pov_hear_bytes(heard, &from, sizeof from);
-    pov_hear_bytes(heard, &to, sizeof to);
-    is = (numbers){
-        same_numbers(to.areas, scratch), same_numbers(to.whats, scratch),
-        same_numbers(to.whens, scratch), same_numbers(to.remarks, scratch)};
-    for (size_t i = from.areas; i < to.areas; i++)
-        is.areas[i] = pov_ledger_area(
-            l, pov_catalogue_area(catalogue, pov_hear_text(heard, scratch)));
-    for (size_t i = from.whats; i < to.whats; i++) {
-        pov_statement s;
-        const char *typed;
-
-        pov_hear_bytes(heard, &s, sizeof s);
-        typed = pov_hear_text(heard, scratch);
-        is.whats[i] = pov_ledger_what(l, &s, typed, strlen(typed));
-    }
-    for (size_t i = from.whens; i < to.whens; i++) {
-        pov_entry_when when;
-
-        pov_hear_bytes(heard, &when, sizeof when);
-        is.whens[i] = pov_ledger_when(l, when);
-    }
-    for (size_t i = from.remarks; i < to.remarks; i++) {
-        pov_entry_place at = {.locator = hear_kept(heard, arena, scratch)};
-
-        at.note = hear_kept(heard, arena, scratch);
-        is.remarks[i] = remarks_at(l, &at);
-    }
-    return is;
-}
-
-static pov_entry_place place_with(const pov_ledger *l, uint32_t line,
-                                  uint32_t column, uint32_t remarks)
-{
-    const pov_remarks *r = l->remarks.items[remarks];
-
-    return (pov_entry_place){line, column, r ? r->locator : NULL,
-                             r ? r->note : NULL};
-}
-
-static void hear_entry(pov_ledger *l, uint32_t before, const numbers *is,
-                       pov_listener *heard)
-{
-    further places[POV_SOURCES_KEPT];
-    pov_entry e, *here;
-    uint32_t n = 0;
-
-    pov_hear_bytes(heard, &e, sizeof e);
-    for (uint32_t at = e.further; at && n < POV_SOURCES_KEPT;
-         at = places[n++].before)
-        pov_hear_bytes(heard, &places[n], sizeof places[n]);
-    here = pov_ledger_add(
-        l,
-        (pov_entry_key){e.units, is->areas[e.area], is->whats[e.what],
-                        is->whens[e.when]},
-        place_with(l, e.line + before, e.column, is->remarks[e.remarks]));
-    e.n_places -= 1 + n;
-    while (n--)
-        pov_ledger_add_place(l, here,
-                             place_with(l, places[n].line + before,
-                                        places[n].column,
-                                        is->remarks[places[n].remarks]));
-    here->n_places += e.n_places;
-}
-
-void pov_ledger_hear(pov_ledger *l, uint32_t before,
-                     const pov_catalogue *catalogue, pov_arena *arena,
-                     pov_listener *heard)
-{
-    pov_arena *scratch = pov_arena_new();
-    numbers is = hear_new(l, catalogue, arena, heard, scratch);
-
-    for (size_t n = pov_hear_number(heard); n && !heard->is_lost; n--)
-        hear_entry(l, before, &is, heard);
-    pov_arena_free(scratch);
 }
 
 void pov_figures_load(pov_figures *figures)

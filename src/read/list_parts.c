@@ -9,6 +9,7 @@ enum {
     LEAST_PART =
         8 * 1024 * 1024,   /* bytes: below, what is copied takes longer */
     WARM_UP = 1024,        /* rows */
+    SHARED = 4,            /* bytes a byte of the list, for what it may state */
     LINES_APART = 1 << 30, /* no row has the number of one before */
 };
 
@@ -18,8 +19,9 @@ typedef struct list_part {
     row_memo *known;
     uint64_t begin, end;
     pov_process process;
-    uint64_t came_to; /* this record, if it is ready */
-    char *said;       /* NULL: it is not */
+    pov_shared memory; /* what it states is there */
+    uint64_t came_to;  /* this record, if it is ready */
+    char *said;        /* NULL: it is not */
     size_t length;
 } list_part;
 
@@ -40,6 +42,7 @@ static void drop_part(list_part *p)
 {
     if (p->process.id)
         pov_process_drop(&p->process);
+    pov_shared_end(&p->memory);
     free(p->said);
     p->said = NULL;
 }
@@ -65,7 +68,7 @@ static pov_read_tally tally_since(const pov_read_tally *now,
 
 static void read_part(void *of, FILE *out)
 {
-    const list_part *p = of;
+    list_part *p = of;
     list_parts *all = p->of;
     row_reader *rows = all->cells->rows;
     pov_read_tally before = *all->tally, read;
@@ -73,7 +76,7 @@ static void read_part(void *of, FILE *out)
     uint32_t used;
 
     all->next = all->count = 0; /* the others are no business here */
-    row_memo_part(p->known);
+    row_memo_part(p->known, &p->memory);
     rows_skip(rows, p->begin, LINES_APART);
     do {
         offset = rows_offset(rows);
@@ -84,7 +87,7 @@ static void read_part(void *of, FILE *out)
     pov_say_bytes(out, &offset, sizeof offset);
     pov_say_number(out, used - LINES_APART);
     pov_say_bytes(out, &read, sizeof read);
-    pov_ledger_say(all->figures->ledger, LINES_APART, out);
+    pov_ledger_say(all->figures->ledger, out);
 }
 
 /** Find where `n` parts of what is left begin; the first is this process's. */
@@ -144,8 +147,9 @@ static void take_part(list_parts *all, list_part *p)
     all->tally->blank += t.blank;
     all->tally->refused += t.refused;
     all->tally->not_data += t.not_data;
-    pov_ledger_hear(all->figures->ledger, before, all->cells->catalogue,
-                    all->cells->arena, &l);
+    pov_ledger_hear(all->figures->ledger, before - LINES_APART, p->memory,
+                    all->cells->catalogue, all->cells->arena, &l);
+    p->memory.bytes = NULL;
     rows_skip(rows, p->came_to, before + (uint32_t)used);
 }
 
@@ -177,6 +181,12 @@ static bool is_cut_short(const list_parts *all)
     return false;
 }
 
+static void begin_part(list_part *p)
+{
+    if (pov_shared_begin(&p->memory, (p->end - p->begin) * SHARED))
+        pov_process_begin(&p->process, read_part, p);
+}
+
 void list_parts_begin(list_parts *all, row_memo *known)
 {
     size_t learned = all->tally->rows - all->rows_before, n;
@@ -191,5 +201,5 @@ void list_parts_begin(list_parts *all, row_memo *known)
         return;
     divide(all, n, known);
     for (size_t i = 0; i < all->count; i++)
-        pov_process_begin(&all->items[i].process, read_part, &all->items[i]);
+        begin_part(&all->items[i]);
 }

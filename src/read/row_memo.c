@@ -752,10 +752,10 @@ static void begin(row_memo *m)
     }
 }
 
-void row_memo_part(row_memo *m)
+void row_memo_part(row_memo *m, pov_shared *apart)
 {
     m->rows = NULL;
-    pov_ledger_part(m->ledger);
+    pov_ledger_part(m->ledger, apart);
 }
 
 void row_memo_forget(row_memo *m)

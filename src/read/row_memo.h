@@ -1,6 +1,7 @@
 #ifndef POVSTAT_READ_ROW_MEMO_H
 #define POVSTAT_READ_ROW_MEMO_H
 
+#include "povstat/process.h"
 #include "read/cells.h"
 
 /* Rows of a list that are made of what was read before.
@@ -53,7 +54,7 @@ bool row_memo_learn(row_memo *memo, const row_view *x, const pov_statement *s,
                     pov_day names);
 
 /** What is put down from here on is put down apart: see pov_ledger_part. */
-void row_memo_part(row_memo *memo);
+void row_memo_part(row_memo *memo, pov_shared *apart);
 
 /** Nothing of it holds any more. */
 void row_memo_forget(row_memo *memo);

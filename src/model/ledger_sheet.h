@@ -1,0 +1,106 @@
+#ifndef POVSTAT_MODEL_LEDGER_SHEET_H
+#define POVSTAT_MODEL_LEDGER_SHEET_H
+
+#include "povstat/ledger.h"
+
+/* What a ledger is made of: what many statements have in common, numbered, and
+ * sheets of entries.  Who adds to the ledger puts entries down on its own
+ * sheet; a copy of the process has another, which is then taken over as it is:
+ * it is in memory that both have.  Its numbers, of what was numbered in the
+ * copy, and its lines are read as those of the ledger. */
+
+enum { IN_CHUNK = 256 /* entries: 12 kB, for short files are many */ };
+
+typedef struct what {
+    pov_statement is;  /* the rest is an entry's */
+    const char *typed; /* its text, digits and all */
+    size_t length;
+    pov_like like; /* what became of the last */
+} what;
+
+/** A further place of an entry, and the one before it; 0: none. */
+typedef struct further {
+    uint32_t line, column, remarks, before;
+} further;
+
+/** The entries of an area, numbered from 1, or 0. */
+typedef struct sheet_area {
+    uint32_t first, last, n_entries;
+} sheet_area;
+
+/** Entries stand in chunks, so that they stay where they are. */
+typedef struct sheet {
+    struct {
+        pov_entry **items;
+        size_t count, capacity;
+    } chunks;
+    struct {
+        further **items;
+        size_t count, capacity;
+    } further;
+    struct {
+        sheet_area *items; /* by the number of the area */
+        size_t count, capacity;
+    } areas;
+    uint32_t n_entries, n_further;
+    struct {
+        const uint32_t *whats, *whens, *remarks; /* of the copy's numbers */
+        uint32_t lines;                          /* are put on each line */
+        pov_shared memory;                       /* of the chunks */
+    } taken;                                     /* all 0 of the ledger's own */
+} sheet;
+
+typedef struct slot {
+    uint32_t hash, at; /* the entry's place, from 1; 0: free */
+} slot;
+
+typedef struct ledger_counts {
+    size_t areas, whats, whens, remarks;
+} ledger_counts;
+
+struct pov_ledger {
+    pov_arena *arena;
+    struct {
+        what *items;
+        size_t count, capacity;
+    } whats;
+    struct {
+        pov_entry_when *items;
+        size_t count, capacity;
+    } whens;
+    struct {
+        const pov_area **items;
+        size_t count, capacity;
+    } areas;
+    pov_arena *lasting; /* for remarks, which figures point to */
+    struct {
+        const pov_remarks **items;
+        size_t count, capacity;
+    } remarks; /* the first: nothing is to be said */
+    pov_map area_numbers, remark_numbers;
+    sheet own;
+    slot *slots;      /* of it */
+    uint32_t n_slots; /* a power of two */
+    struct {
+        sheet *items;
+        size_t count, capacity;
+    } taken;
+    pov_shared *shared;   /* where entries are put; NULL: in the arena */
+    ledger_counts parted; /* what the other copy has, too */
+};
+
+/** The number of what is to be said of a place; mostly it was said before. */
+uint32_t ledger_remarks(pov_ledger *ledger, const pov_entry_place *at);
+
+/** An entry; a further place: by their numbers from 1. */
+static inline pov_entry *sheet_entry(const sheet *s, uint32_t number)
+{
+    return &s->chunks.items[(number - 1) / IN_CHUNK][(number - 1) % IN_CHUNK];
+}
+
+static inline further *sheet_further(const sheet *s, uint32_t number)
+{
+    return &s->further.items[(number - 1) / IN_CHUNK][(number - 1) % IN_CHUNK];
+}
+
+#endif
