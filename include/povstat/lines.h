@@ -19,7 +19,8 @@ typedef struct pov_opening {
     const char *sheet;    /* of a workbook: a name, "all"; NULL: the first that
                              is not hidden */
     bool dot_decimals;    /* of a workbook: numbers are written 0.74 */
-    bool by_libcsv; /* records of lines are: its reader is the reference */
+    bool by_libcsv;   /* records of lines are: its reader is the reference */
+    size_t processes; /* that may look at a long file at once; 0: one */
     const pov_embedded *built_in; /* read instead of what lies at the path */
 } pov_opening;
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "bytes/judge.h"
+#include "bytes/survey.h"
 #include "povstat/descriptor.h"
 #include "povstat/lanes.h"
 #include "povstat/text.h"
@@ -285,30 +286,16 @@ static size_t read_bytes(line_reader *r, char *to, size_t room)
 }
 
 /** Survey all of a file, of which the first `n` bytes were read. */
-static void survey_bytes(line_reader *r, const char *begin, size_t n,
-                         pov_arena *arena)
+static void survey(line_reader *r, const char *begin, size_t n,
+                   size_t processes, pov_arena *arena)
 {
-    byte_survey *all = &r->survey;
-    bool at_end = n < SAMPLE_BYTES;
-    size_t used, got;
-    char *buffer;
+    const surveyed all = {r->file.descriptor, begin, n,
+                          (uint64_t)r->file.before.st_size, processes};
 
-    all->odd.count = (size_t)r->file.before.st_size / SURVEYED_BYTES + 1;
-    all->odd.items = pov_arena_alloc(arena, all->odd.count);
-    used = byte_survey_add(all, begin, n, at_end);
-    if (at_end)
+    if (survey_file(&all, &r->survey, arena))
         return;
-    buffer = pov_malloc_or_die(SAMPLE_BYTES + POV_LANES);
-    n -= used;
-    memcpy(buffer, begin + used, n);
-    do {
-        got = read_bytes(r, buffer + n, SAMPLE_BYTES - n);
-        n += got;
-        used = byte_survey_add(all, buffer, n, !got);
-        n -= used;
-        memmove(buffer, buffer + used, n);
-    } while (got);
-    free(buffer);
+    fail(&r->file, strerror(errno));
+    tell_failure(r);
 }
 
 /** All there is behind the mark was read. */
@@ -319,7 +306,8 @@ static void take_whole(line_reader *r, const char *text, size_t n)
     r->is_whole = true;
 }
 
-static judgement judge_bytes(line_reader *r, encoding wanted, pov_arena *arena)
+static judgement judge_bytes(line_reader *r, encoding wanted, size_t processes,
+                             pov_arena *arena)
 {
     char *begin = pov_malloc_or_die(SAMPLE_BYTES + POV_LANES);
     char *later = NULL;
@@ -330,7 +318,7 @@ static judgement judge_bytes(line_reader *r, encoding wanted, pov_arena *arena)
     x.sample = x.begin;
     x.n_sample = x.n_begin;
     if (wanted != ENCODING_UTF_8)
-        survey_bytes(r, begin, x.n_begin, arena);
+        survey(r, begin, x.n_begin, processes, arena);
     x.all = r->survey;
     if (x.all.first_high >= SAMPLE_BYTES) {
         later = pov_malloc_or_die(SAMPLE_BYTES);
@@ -348,12 +336,13 @@ static judgement judge_bytes(line_reader *r, encoding wanted, pov_arena *arena)
     return result;
 }
 
-static void find_encoding(line_reader *r, encoding wanted, pov_arena *arena)
+static void find_encoding(line_reader *r, encoding wanted, size_t processes,
+                          pov_arena *arena)
 {
     judgement result = {ENCODING_UTF_8, 0}; /* as the program's own files are */
 
     if (!r->file.built_in)
-        result = judge_bytes(r, wanted, arena);
+        result = judge_bytes(r, wanted, processes, arena);
     r->is_refused = result.encoding == N_ENCODINGS;
     r->begin = result.mark;
     if (r->is_refused || result.encoding == ENCODING_UTF_8)
@@ -474,7 +463,7 @@ line_reader *lines_open(const char *path, const pov_opening *how,
     if (!r->file.wrong && how->takes_books)
         r->is_book = begins_as_book(&r->file);
     if (!r->file.wrong && !r->is_book)
-        find_encoding(r, opening.wanted, arena);
+        find_encoding(r, opening.wanted, how->processes, arena);
     if (r->file.wrong) {
         lines_close(r);
         return NULL;

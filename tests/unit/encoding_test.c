@@ -10,6 +10,8 @@
 #include "povstat/text.h"
 #include "povstat/utf8.h"
 #include "bytes/judge.h"
+#include "bytes/survey.h"
+#include "no_processes.h"
 #include "read/rows.h"
 
 #define FOLDER "tests/data/encodings/"
@@ -479,6 +481,68 @@ static void surveys_where_it_is_odd(void **state)
     }
 }
 
+/** Lines of pieces and of NUL bytes, again and again; an odd number of bytes.
+ */
+static FILE *long_file(uint32_t seed, size_t size)
+{
+    enum { N = 99991, RARE = 97 };
+    static char text[N];
+    FILE *file = tmpfile();
+    size_t length = 0;
+
+    assert_non_null(file);
+    while (length + 4 < N) {
+        bool is_rare = !(dice(&seed) % RARE);
+        const char *piece =
+            pieces[dice(&seed) % (is_rare ? N_PIECES : N_PLAIN)];
+
+        memcpy(text + length, piece, strlen(piece));
+        length += strlen(piece) + is_rare; /* a NUL byte */
+    }
+    for (size_t written = 0; written < size; written += N)
+        assert_int_equal(fwrite(text, 1, N, file), N);
+    assert_int_equal(fflush(file), 0);
+    return file;
+}
+
+/* Several processes find of a long file what one does, also if they cannot
+ * begin.  Where it is odd one may
+ * find elsewhere, if what is odd is near the end of a stretch. */
+static void surveys_by_processes(void **state)
+{
+    enum { SIZE = 25 * 1024 * 1024 };
+    pov_arena *arena = pov_arena_new();
+    char *begin = pov_arena_alloc(arena, SAMPLE_BYTES + POV_LANES);
+
+    (void)state;
+    for (uint32_t seed = 1; seed <= 2; seed++) {
+        FILE *file = long_file(seed, SIZE);
+        surveyed all = {fileno(file), begin, SAMPLE_BYTES, SIZE, 1};
+        byte_survey one = {0};
+
+        rewind(file);
+        assert_int_equal(fread(begin, 1, SAMPLE_BYTES, file), SAMPLE_BYTES);
+        assert_true(survey_file(&all, &one, arena));
+        assert_true(one.bad && one.nuls[0] && one.nuls[1]);
+        while (all.processes++ < 3) {
+            byte_survey more = {0}, alone = {0};
+            struct rlimit limit;
+
+            assert_true(survey_file(&all, &more, arena));
+            assert_int_equal(more.odd.count, one.odd.count);
+            more.odd = one.odd;
+            assert_memory_equal(&more, &one, sizeof one);
+            limit = forbid_processes(0);
+            assert_true(survey_file(&all, &alone, arena));
+            allow_processes(limit);
+            alone.odd = one.odd;
+            assert_memory_equal(&alone, &one, sizeof one);
+        }
+        fclose(file);
+    }
+    pov_arena_free(arena);
+}
+
 /** A text as Windows-1252 would take it for. */
 static const char *misread(pov_arena *arena, const char *text)
 {
@@ -532,5 +596,6 @@ int main(void)
     TEST(surveys_in_pieces);
     TEST(surveys_what_letters_show);
     TEST(surveys_where_it_is_odd);
+    TEST(surveys_by_processes);
     return run_all("encoding", NULL, NULL);
 }

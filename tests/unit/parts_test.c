@@ -4,6 +4,7 @@
 
 #include "dice.h"
 #include "extract_fixture.h"
+#include "no_processes.h"
 #include "reading_lines.h"
 
 /* A list that several processes read comes to what one makes of it: every
@@ -94,6 +95,7 @@ static void assert_same(FILE *file, size_t processes, size_t least_part)
     dump one = read_by(path, 1, least_part);
     dump more = read_by(path, processes, least_part);
 
+    assert_true(one.count > ROWS / 100);
     difference = dump_difference(arena, &more, &one);
     if (difference)
         fail_msg("%s", difference);
@@ -115,7 +117,7 @@ static void list_is_read_the_same(void **state)
     assert_same(file, processes[list % LENGTH(processes)], 256 * 1024);
 }
 
-static void list_that_states_too_much_is_read_the_same(void **state)
+static void dense_list_is_read_the_same(void **state)
 {
     FILE *file = tmpfile();
 
@@ -126,6 +128,14 @@ static void list_that_states_too_much_is_read_the_same(void **state)
     assert_same(file, 3, 16 * 1024);
 }
 
+static void list_is_read_where_no_process_begins(void **state)
+{
+    struct rlimit limit = forbid_processes(2); /* that is made, and read */
+
+    dense_list_is_read_the_same(state);
+    allow_processes(limit);
+}
+
 int main(void)
 {
     pov_arena *kept = pov_arena_new();
@@ -134,7 +144,8 @@ int main(void)
     for (size_t i = 0; i<N_LISTS; i += CASES_EVERY> 1 ? 4 : 1)
         test_row(pov_arena_format(kept, "list %zu", i), list_is_read_the_same,
                  (void *)(uintptr_t)i);
-    TEST(list_that_states_too_much_is_read_the_same);
+    TEST(dense_list_is_read_the_same);
+    TEST(list_is_read_where_no_process_begins);
     failed = run_all("parts", load_reference, free_reference);
     pov_arena_free(kept);
     return failed;
