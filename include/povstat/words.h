@@ -1,7 +1,6 @@
 #ifndef POVSTAT_WORDS_H
 #define POVSTAT_WORDS_H
 
-#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -64,8 +63,8 @@ const char *pov_words_text(const pov_word *from, size_t n, pov_arena *arena);
  */
 size_t pov_words_match(const pov_word *typed, const char *spellings);
 
-/* A table of many spellings is taken apart when it is first asked: what begins
- * with another letter is then not looked at. */
+/* Of a table of many spellings those are looked at that begin with the word
+ * that is typed; which they are is found out when it is first asked. */
 
 typedef struct pov_words_spelled {
     char bare[POV_WORD_SIZE];
@@ -73,19 +72,21 @@ typedef struct pov_words_spelled {
 } pov_words_spelled;
 
 typedef struct pov_words_spelling {
-    uint64_t head;        /* of its first word: as much as fits */
-    unsigned short next;  /* with this first letter, from 1; 0: none */
-    unsigned short words; /* the place of the first of them */
-    unsigned char row, n_words;
+    uint64_t head; /* of its first word: as much as fits */
+    const char *text;
+    unsigned short length;      /* bytes */
+    unsigned short next;        /* in the same list, from 1; 0: none */
+    unsigned short words;       /* the place of the first of them */
+    unsigned char row, n_words; /* 0: they were not looked at yet */
 } pov_words_spelling;
 
 typedef struct pov_words_index {
     const char *rows;
     size_t n_rows, row_size;
-    atomic_bool is_made;       /* what follows is settled then, for good */
-    unsigned short first[256]; /* as `next` */
-    size_t count, n_words;
-    pov_words_spelling *items;
+    unsigned short first[256]; /* of the lists, by the first word: as `next` */
+    size_t count, n_words, room;
+    size_t n_apart; /* so many of the first ones were all looked at */
+    pov_words_spelling *items; /* NULL: it was not asked yet */
     pov_words_spelled *words;
 } pov_words_index;
 

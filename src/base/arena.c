@@ -221,29 +221,49 @@ void pov_arena_outgrow(pov_arena *arena, const void *memory, size_t size)
     }
 }
 
-void *pov_arena_take(pov_arena *arena, size_t size)
+/** Memory that the current block has no room for. */
+static void *take_elsewhere(pov_arena *arena, size_t size)
+{
+    block *b = arena->blocks;
+
+    if (!b && size >= LARGE)
+        block_for(arena, 0);
+    if (size >= LARGE)
+        return alloc_large(arena, size);
+    b = block_for(arena, size);
+    b->used = size;
+    return b->bytes;
+}
+
+static inline size_t rounded(size_t size)
+{
+    return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+static inline void *take(pov_arena *arena, size_t size)
 {
     block *b = arena->blocks;
     void *memory;
 
     if (size > SIZE_MAX - ALIGNMENT)
         pov_out_of_memory(size);
-    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (!b && size >= LARGE)
-        block_for(arena, 0);
-    if (size >= LARGE)
-        return alloc_large(arena, size);
-    if (!b || b->size - b->used < size)
-        b = block_for(arena, size);
+    size = rounded(size);
+    if (!b || size >= LARGE || b->size - b->used < size)
+        return take_elsewhere(arena, size);
     memory = (char *)b->bytes + b->used;
     b->used += size;
     return memory;
 }
 
+void *pov_arena_take(pov_arena *arena, size_t size)
+{
+    return take(arena, size);
+}
+
 void *pov_arena_alloc(pov_arena *arena, size_t size)
 {
     enum { FEW = 16 * ALIGNMENT };
-    uint64_t *memory = pov_arena_take(arena, size);
+    uint64_t *memory = take(arena, size);
 
     if (size > FEW) /* what is large comes zeroed */
         return size < LARGE ? memset(memory, 0, size) : memory;
@@ -254,7 +274,7 @@ void *pov_arena_alloc(pov_arena *arena, size_t size)
 
 char *pov_arena_copy(pov_arena *arena, const char *text, size_t length)
 {
-    char *copy = pov_arena_take(arena, length + 1);
+    char *copy = take(arena, length + 1);
 
     if (length)
         memcpy(copy, text, length);
@@ -328,9 +348,9 @@ static bool next_piece(const char **format, va_list *arguments, piece *p)
     }
 }
 
-/** The length of what a format of such pieces makes, and it, if there is room.
- *  Errors: SIZE_MAX if there is more to it. */
-static size_t join(char *to, const char *format, va_list arguments)
+/** The length of what a format of such pieces makes, and as many of them as
+ *  there is room for.  Errors: SIZE_MAX if there is more to it. */
+static size_t join(char *to, size_t room, const char *format, va_list arguments)
 {
     size_t length = 0;
     va_list rest;
@@ -342,28 +362,40 @@ static size_t join(char *to, const char *format, va_list arguments)
             length = SIZE_MAX;
             break;
         }
-        if (to)
-            memcpy(to + length, p.text, p.length);
         length += p.length;
+        if (length <= room)
+            memcpy(to + length - p.length, p.text, p.length);
     }
     va_end(rest);
     return length;
 }
 
+/** The same, put together where there is room for it mostly.  Errors: NULL. */
+static char *joined(pov_arena *arena, const char *format, va_list arguments)
+{
+    block *b = arena->blocks;
+    size_t room = b && b->size > b->used ? b->size - b->used : 0;
+    char *text = room ? (char *)b->bytes + b->used : NULL;
+    size_t length = join(text, room, format, arguments);
+    char *taken;
+
+    if (length >= INT_MAX)
+        return NULL;
+    taken = take(arena, length + 1);
+    if (taken != text)
+        join(taken, length, format, arguments);
+    taken[length] = '\0';
+    return taken;
+}
+
 char *pov_arena_vformat(pov_arena *arena, const char *format, va_list arguments)
 {
+    char *text = joined(arena, format, arguments);
     va_list again;
     int length;
-    size_t joined;
-    char *text;
 
-    joined = join(NULL, format, arguments);
-    if (joined < INT_MAX) {
-        text = pov_arena_take(arena, joined + 1);
-        join(text, format, arguments);
-        text[joined] = '\0';
+    if (text)
         return text;
-    }
     va_copy(again, arguments);
     length = vsnprintf(NULL, 0, format, again);
     va_end(again);

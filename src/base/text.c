@@ -177,33 +177,35 @@ static int32_t next_point(const char **text)
     return point;
 }
 
-/** Signs of ASCII, Latin letters and those of Vietnamese have one column each.
- */
-static size_t width_of(int32_t point)
+/** Latin letters and those of Vietnamese have one column each. */
+static inline bool is_narrow(int32_t point)
 {
-    return (point >= ' ' && point <= '~') ||
-                   (point >= 0xc0 && point <= 0x24f) ||
-                   (point >= 0x1e00 && point <= 0x1eff)
-               ? 1
-               : (size_t)utf8proc_charwidth(point);
+    return (point >= 0xc0 && point <= 0x24f) ||
+           (point >= 0x1e00 && point <= 0x1eff);
 }
 
 size_t pov_text_width(const char *text)
 {
-    size_t width = 0;
-
-    for (int32_t point; (point = next_point(&text)) != 0;)
-        width += width_of(point);
-    return width;
+    return pov_text_width_of(text, strlen(text));
 }
 
 size_t pov_text_width_of(const char *text, size_t length)
 {
     const char *end = text + length;
-    size_t width = 0;
+    size_t width = 0, n;
+    int32_t point;
 
     while (text < end)
-        width += width_of(next_point(&text));
+        if (*text >= ' ' && *text <= '~') {
+            text++;
+            width++;
+        } else if ((n = pov_utf8_common(text, (size_t)(end - text), &point)) &&
+                   is_narrow(point)) {
+            text += n;
+            width++;
+        } else {
+            width += (size_t)utf8proc_charwidth(next_point(&text));
+        }
     return width;
 }
 

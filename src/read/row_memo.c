@@ -17,7 +17,7 @@ enum {
     MOST_DIGITS = 9, /* more may be too many for anything */
     MOST_TEXTS = 1024,
     N_HANDY = 256,  /* as eight bits tell apart */
-    FEW_BITS = 6,   /* tables of rows and values begin with so many places, */
+    FEW_BITS = 3,   /* tables of rows and values begin with so many places, */
     MORE_BITS = 3,  /* grow by so many bits when they may be full, */
     MOST_BITS = 12, /* up to this */
     MOST_BYTES = 8 * 1024 * 1024,

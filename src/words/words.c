@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <limits.h>
-#include <pthread.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -178,24 +177,20 @@ static letter letter_from(int32_t point)
                     (unsigned short)w.marks};
 }
 
-static letter letter_of(int32_t point)
+static inline letter letter_of(int32_t point)
 {
-    static _Atomic letter known[N_LETTERS];
+    static letter known[N_LETTERS];
     bool is_vietnamese = point >= VIETNAMESE && point < VIETNAMESE_END;
-    _Atomic letter *at;
-    letter l;
+    letter *at;
 
     if (is_plain_letter(point)) /* as nearly all */
         return (letter){true, (char)(point | 0x20), 0};
     if (point >= LATIN_END && !is_vietnamese)
         return (letter){.is_known = true};
     at = &known[is_vietnamese ? point - VIETNAMESE + LATIN_END : point];
-    l = atomic_load_explicit(at, memory_order_relaxed);
-    if (!l.is_known) {
-        l = letter_from(point);
-        atomic_store_explicit(at, l, memory_order_relaxed);
-    }
-    return l;
+    if (!at->is_known)
+        *at = letter_from(point);
+    return *at;
 }
 
 /** Does the word go on with this character? */
@@ -228,13 +223,54 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/** Take what is ASCII of the word at `*at`.  Returns whether that is all of
- *  it. */
-static bool take_ascii(pov_word *w, const char **at, const char *end,
-                       size_t *used)
+/** Take letters that are ASCII or known ones of Vietnamese.  Returns whether
+ *  that is all of the word. */
+static inline bool take_letters(pov_word *w, const char **at, const char *end,
+                                size_t *used)
 {
     const size_t room = sizeof w->bare - 1;
     const char *text = *at;
+    bool has_ended = false;
+    size_t n = 0;
+
+    while (text < end && n < room) {
+        unsigned char c = (unsigned char)*text;
+        letter l = {.bare = '\0'};
+        size_t length;
+        int32_t point;
+
+        if (is_plain_letter(c)) {
+            w->bare[n++] = (char)(c | 0x20);
+            text++;
+            continue;
+        }
+        has_ended = c < 0x80;
+        length =
+            has_ended ? 0 : pov_utf8_common(text, (size_t)(end - text), &point);
+        if (length)
+            l = letter_of(point);
+        if (!l.bare)
+            break;
+        w->marks |= l.marks;
+        w->bare[n++] = l.bare;
+        text += length;
+    }
+    if (n)
+        w->kind = POV_WORD_LETTERS;
+    w->length = (size_t)(text - *at);
+    *at = text;
+    *used = n;
+    return n && n < room && (has_ended || text == end);
+}
+
+/** Take what most words are: letters as above, digits, or a sign.  Returns
+ *  whether that is all of it. */
+static inline bool take_usual(pov_word *w, const char **at, const char *end,
+                              size_t *used)
+{
+    const size_t room = sizeof w->bare - 1;
+    const char *text = *at;
+    size_t n = 0;
 
     while (text < end && *text == ' ')
         text++;
@@ -243,60 +279,24 @@ static bool take_ascii(pov_word *w, const char **at, const char *end,
         return true;
     if (is_digit(*text)) {
         w->kind = POV_WORD_DIGITS;
-        while (text < end && *used < room && is_digit(*text))
-            w->bare[(*used)++] = *text++;
-    } else if (is_plain_letter(*text)) {
-        w->kind = POV_WORD_LETTERS;
-        while (text < end && *used < room && is_plain_letter(*text))
-            w->bare[(*used)++] = (char)(*text++ | 0x20);
-    } else if (*text > ' ' && *text <= '~') {
+        while (text < end && n < room && is_digit(*text))
+            w->bare[n++] = *text++;
+    } else if (*text > ' ' && *text <= '~' && !is_plain_letter(*text)) {
         w->kind = POV_WORD_SIGN;
         *w->bare = *text++;
     } else {
-        return false;
+        return take_letters(w, at, end, used);
     }
     w->length = (size_t)(text - *at);
     *at = text;
+    *used = n;
     return w->kind == POV_WORD_SIGN || text == end ||
-           (*used < room && (unsigned char)*text < 0x80);
+           (n < room && (unsigned char)*text < 0x80);
 }
 
-/** Take those of its letters that are ASCII or known letters of Vietnamese.
- *  Returns whether that is all of it. */
-static bool take_letters(pov_word *w, const char **at, const char *end,
-                         size_t *used)
+/** Take the word at `*at`, however it is written. */
+static void take_any(pov_word *w, const char **at, const char *end, size_t used)
 {
-    const size_t room = sizeof w->bare - 1;
-
-    if (w->kind == POV_WORD_DIGITS)
-        return false;
-    while (*at < end && *used < room) {
-        int32_t point = (unsigned char)**at;
-        size_t n = point < 0x80
-                       ? 1
-                       : pov_utf8_common(*at, (size_t)(end - *at), &point);
-        letter l = n ? letter_of(point) : (letter){.bare = '\0'};
-
-        if (!l.bare)
-            break;
-        w->kind = POV_WORD_LETTERS;
-        w->marks |= l.marks;
-        w->bare[(*used)++] = l.bare;
-        *at += n;
-    }
-    w->length = (size_t)(*at - w->start);
-    return w->kind == POV_WORD_LETTERS && *used < room &&
-           (*at == end || (unsigned char)**at < 0x80);
-}
-
-/** The word at `*at`, which moves behind it; blanks before it are skipped. */
-static pov_word next_word(const char **at, const char *end)
-{
-    pov_word w = {.kind = POV_WORD_END};
-    size_t used = 0;
-
-    if (take_ascii(&w, at, end, &used) || take_letters(&w, at, end, &used))
-        return w;
     while (*at < end) {
         int32_t typed, point;
         size_t length = pov_words_decode(*at, end, &typed);
@@ -305,23 +305,32 @@ static pov_word next_word(const char **at, const char *end)
                                    pov_words_is_invisible(typed));
 
         point = pov_words_plain(typed);
-        if (l.bare ? !take_known(&w, l, &used)
-                   : w.kind != POV_WORD_END && (skipped || !goes_on(&w, point)))
+        if (l.bare ? !take_known(w, l, &used)
+                   : w->kind != POV_WORD_END && (skipped || !goes_on(w, point)))
             break;
         *at += length;
         if (skipped) {
-            w.start = *at;
+            w->start = *at;
             continue;
         }
-        if (w.kind == POV_WORD_END)
-            w.kind = kind_of(point);
+        if (w->kind == POV_WORD_END)
+            w->kind = kind_of(point);
         if (!l.bare) {
-            add_point(&w, point);
-            used = strlen(w.bare);
+            add_point(w, point);
+            used = strlen(w->bare);
         }
-        w.length = (size_t)(*at - w.start);
+        w->length = (size_t)(*at - w->start);
     }
-    return w;
+}
+
+/** The word at `*at`, which moves behind it; blanks before it are skipped. */
+static inline void next_word(const char **at, const char *end, pov_word *w)
+{
+    size_t used = 0;
+
+    *w = (pov_word){.kind = POV_WORD_END};
+    if (!take_usual(w, at, end, &used))
+        take_any(w, at, end, used);
 }
 
 bool pov_words_split(const char *text, size_t length,
@@ -330,7 +339,7 @@ bool pov_words_split(const char *text, size_t length,
     const char *end = text + length;
 
     for (size_t i = 0; i < POV_WORDS_MAX; i++) {
-        words[i] = next_word(&text, end);
+        next_word(&text, end, &words[i]);
         if (words[i].kind == POV_WORD_END)
             return true;
     }
@@ -341,30 +350,32 @@ bool pov_words_split(const char *text, size_t length,
 enum { MOST_WORDS = 16 * 1024 }; /* no page has as many */
 
 /** What stands behind so many words, as one that is no other. */
-static pov_word all_the_rest(const char **at, const char *end)
+static void all_the_rest(const char **at, const char *end, pov_word *w)
 {
-    pov_word rest = {.kind = POV_WORD_SIGN, .start = *at, .bare = "\x7f"};
-
-    rest.length = (size_t)(end - *at);
+    *w = (pov_word){.kind = POV_WORD_SIGN, .start = *at, .bare = "\x7f"};
+    w->length = (size_t)(end - *at);
     *at = end;
-    return rest;
 }
 
 pov_word *pov_words_all(const char *text, size_t length, pov_arena *arena)
 {
+    enum { USUAL = 32, LETTERS = 4 }; /* words; bytes of each, at the least */
     const char *end = text + length;
-    struct {
-        pov_word *items;
-        size_t count, capacity;
-    } all = {0};
-    pov_word next;
+    size_t count = 0,
+           capacity = length < USUAL * LETTERS ? length / LETTERS + 2 : USUAL;
+    pov_word *words = pov_arena_take(arena, capacity * sizeof *words), *next;
 
     do {
-        next = all.count < MOST_WORDS || text == end ? next_word(&text, end)
-                                                     : all_the_rest(&text, end);
-        pov_arena_push(arena, &all, next);
-    } while (next.kind != POV_WORD_END);
-    return all.items;
+        if (count == capacity)
+            words =
+                pov_arena_grow(arena, words, count, &capacity, sizeof *words);
+        next = &words[count++];
+        if (count <= MOST_WORDS || text == end)
+            next_word(&text, end, next);
+        else
+            all_the_rest(&text, end, next);
+    } while (next->kind != POV_WORD_END);
+    return words;
 }
 
 const char *pov_words_text(const pov_word *from, size_t n, pov_arena *arena)
@@ -475,17 +486,7 @@ size_t pov_words_match(const pov_word *typed, const char *spellings)
     }
 }
 
-/** Room for one more behind `count` of a size. */
-static void *room_for(void *items, size_t count, size_t size)
-{
-    enum { FIRST = 64 };
-
-    assert(count < USHRT_MAX);
-    if (count & (count - 1) || (count && count < FIRST))
-        return items; /* there is, up to the next power of two */
-    return pov_realloc_or_die(items, (count ? 2 * count : FIRST) * size);
-}
-
+/** As much of a word as fits. */
 static inline uint64_t head_of(const char bare[POV_WORD_SIZE])
 {
     uint64_t head;
@@ -494,54 +495,85 @@ static inline uint64_t head_of(const char bare[POV_WORD_SIZE])
     return head;
 }
 
+/** The list of those that begin with such a word. */
+static inline unsigned short *list_of(pov_words_index *index, uint64_t head)
+{
+    return &index->first[head * 0x9e3779b97f4a7c15u >> 56];
+}
+
+static const char *spellings_of(const pov_words_index *index, size_t row)
+{
+    return *(const char *const *)(index->rows + row * index->row_size);
+}
+
+static size_t count_spellings(const pov_words_index *index)
+{
+    size_t n = 0, length;
+
+    for (size_t i = 0; i < index->n_rows; i++) {
+        const char *list = spellings_of(index, i);
+
+        while (pov_text_piece(&list, &length))
+            n++;
+    }
+    return n;
+}
+
 static void add_spelling(pov_words_index *index, size_t row, const char *text,
                          size_t length)
 {
+    pov_words_spelling *s = &index->items[index->count++];
     const char *end = text + length;
-    pov_words_spelling s = {.row = (unsigned char)row,
-                            .words = (unsigned short)index->n_words};
+    unsigned short *list;
+    pov_word w;
 
-    for (; text < end; s.n_words++) {
-        pov_word w = next_word(&text, end);
-        pov_words_spelled *kept;
-
-        index->words = room_for(index->words, index->n_words, sizeof *kept);
-        kept = &index->words[index->n_words++];
-        memcpy(kept->bare, w.bare, sizeof kept->bare);
-        kept->marks = w.marks;
-    }
-    index->items = room_for(index->items, index->count, sizeof s);
-    index->items[index->count++] = s;
-}
-
-static void add_row(pov_words_index *index, size_t row, const char *spellings)
-{
-    size_t length;
-
-    for (const char *at; (at = pov_text_piece(&spellings, &length));)
-        add_spelling(index, row, at, length);
+    assert(index->count <= USHRT_MAX && length <= USHRT_MAX);
+    *s = (pov_words_spelling){.text = text,
+                              .length = (unsigned short)length,
+                              .row = (unsigned char)row};
+    next_word(&text, end, &w);
+    s->head = head_of(w.bare);
+    list = list_of(index, s->head);
+    s->next = *list;
+    *list = (unsigned short)index->count;
 }
 
 static void make_index(pov_words_index *index)
 {
-    static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
+    size_t length;
 
-    pthread_mutex_lock(&one_at_a_time);
-    if (!index->is_made) {
-        for (size_t i = 0; i < index->n_rows; i++)
-            add_row(index, i,
-                    *(const char *const *)(index->rows + i * index->row_size));
-        for (size_t i = index->count; i--;) {
-            const pov_words_spelled *w = &index->words[index->items[i].words];
-            unsigned char first = (unsigned char)*w->bare;
+    index->items =
+        pov_malloc_or_die(count_spellings(index) * sizeof *index->items);
+    for (size_t i = 0; i < index->n_rows; i++) {
+        const char *list = spellings_of(index, i);
 
-            index->items[i].head = head_of(w->bare);
-            index->items[i].next = index->first[first];
-            index->first[first] = (unsigned short)(i + 1);
-        }
-        index->is_made = true;
+        for (const char *at; (at = pov_text_piece(&list, &length));)
+            add_spelling(index, i, at, length);
     }
-    pthread_mutex_unlock(&one_at_a_time);
+}
+
+/** Its words, when first something begins as it does. */
+static void take_apart(pov_words_index *index, pov_words_spelling *s)
+{
+    enum { FIRST = 64 };
+    const char *text = s->text, *end = text + s->length;
+
+    s->words = (unsigned short)index->n_words;
+    for (; text < end; s->n_words++) {
+        pov_words_spelled *kept;
+        pov_word w;
+
+        if (index->n_words == index->room) {
+            index->room = index->room ? 2 * index->room : FIRST;
+            index->words =
+                pov_realloc_or_die(index->words, index->room * sizeof *kept);
+        }
+        assert(index->n_words < USHRT_MAX);
+        next_word(&text, end, &w);
+        kept = &index->words[index->n_words++];
+        memcpy(kept->bare, w.bare, sizeof kept->bare);
+        kept->marks = w.marks;
+    }
 }
 
 /** Are they the same?  Both have nothing but NULs behind their ends. */
@@ -574,50 +606,59 @@ static inline size_t match_spelled(const pov_words_index *index,
     return s->n_words;
 }
 
-/** The spellings that may begin at what is typed, one list behind the other:
- *  the first of them, numbered from 1. */
+/** The spellings that may begin at what is typed, those with a number at last.
+ */
 typedef struct spelled_walk {
-    size_t next, numbers;
-    bool is_of_numbers; /* the list that `next` is in */
+    uint64_t head;
+    size_t next; /* numbered from 1 */
+    bool is_number;
 } spelled_walk;
+
+static void walk_list(pov_words_index *index, spelled_walk *walk,
+                      const char bare[POV_WORD_SIZE])
+{
+    walk->head = head_of(bare);
+    walk->next = *list_of(index, walk->head);
+}
 
 static spelled_walk walk_spelled(pov_words_index *index, const pov_word *typed)
 {
-    if (!index->is_made)
+    spelled_walk walk = {.next = 0};
+
+    if (!index->items)
         make_index(index);
     if (typed->kind == POV_WORD_END)
-        return (spelled_walk){.next = 0};
-    return (spelled_walk){.next = index->first[(unsigned char)*typed->bare],
-                          .numbers =
-                              *typed->bare != '#' && stands_for_number(typed)
-                                  ? index->first['#']
-                                  : 0};
+        return walk;
+    walk_list(index, &walk, typed->bare);
+    walk.is_number = stands_for_number(typed);
+    return walk;
 }
 
 /** The next that begins there, and how many words it takes; NULL: none. */
-static const pov_words_spelling *next_spelled(const pov_words_index *index,
+static const pov_words_spelling *next_spelled(pov_words_index *index,
                                               const pov_word *typed,
                                               spelled_walk *walk, size_t *n)
 {
-    const uint64_t head = head_of(typed->bare);
+    static const char number[POV_WORD_SIZE] = "#";
 
-    while (walk->next || walk->numbers) {
-        const pov_words_spelling *s;
+    for (;;) {
+        while (walk->next) {
+            pov_words_spelling *s = &index->items[walk->next - 1];
 
-        if (!walk->next) {
-            walk->next = walk->numbers;
-            walk->numbers = 0;
-            walk->is_of_numbers = true;
+            walk->next = s->next;
+            if (s->head != walk->head)
+                continue;
+            if (!s->n_words)
+                take_apart(index, s);
+            *n = match_spelled(index, typed, s);
+            if (*n)
+                return s;
         }
-        s = &index->items[walk->next - 1];
-        walk->next = s->next;
-        if (s->head != head && !walk->is_of_numbers)
-            continue; /* as nearly all */
-        *n = match_spelled(index, typed, s);
-        if (*n)
-            return s;
+        if (!walk->is_number)
+            return NULL;
+        walk->is_number = false;
+        walk_list(index, walk, number);
     }
-    return NULL;
 }
 
 void pov_words_longest(pov_words_index *index, const pov_word *typed,
@@ -653,10 +694,12 @@ bool pov_words_index_has(pov_words_index *index, const char *bare)
 {
     size_t i = 0;
 
-    if (!index->is_made)
+    if (!index->items)
         make_index(index);
-    while (i < index->n_words && (*index->words[i].bare != *bare ||
-                                  strcmp(index->words[i].bare, bare) != 0))
+    for (; index->n_apart < index->count; index->n_apart++)
+        if (!index->items[index->n_apart].n_words)
+            take_apart(index, &index->items[index->n_apart]);
+    while (i < index->n_words && !is_bare(index->words[i].bare, bare))
         i++;
     return *bare && i < index->n_words;
 }

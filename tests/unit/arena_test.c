@@ -112,6 +112,24 @@ static void formats(void **state)
     assert_string_equal(pov_arena_format(arena, "%s!", wanted) + MANY - 1, "!");
 }
 
+/* Whatever room the current block has left. */
+static void formats_where_room_ends(void **state)
+{
+    static char wanted[MANY];
+
+    (void)state;
+    for (size_t n = 0; n < sizeof wanted; n += 1 + n / 8) {
+        char *before = pov_arena_format(arena, "%s-%zu", "before", n);
+
+        memset(wanted, 'x', n);
+        for (int i = 0; i < 40; i++)
+            assert_string_equal(pov_arena_format(arena, "%s%s", wanted, "") + n,
+                                "");
+        assert_true(all_are(pov_arena_alloc(arena, n), n, 0));
+        assert_string_equal(before, pov_arena_format(arena, "before-%zu", n));
+    }
+}
+
 static void interns_one_copy(void **state)
 {
     static const char *first[MANY];
@@ -220,6 +238,7 @@ int main(void)
     TEST_WITH(takes_back_what_was_outgrown, make_arena, free_arena);
     TEST_WITH(copies_with_nul, make_arena, free_arena);
     TEST_WITH(formats, make_arena, free_arena);
+    TEST_WITH(formats_where_room_ends, make_arena, free_arena);
     TEST_WITH(interns_one_copy, make_arena, free_arena);
     TEST_WITH(interns_by_length, make_arena, free_arena);
     TEST_WITH(clears, make_arena, free_arena);
