@@ -3,6 +3,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/own_key.h"
 #include "base/vowels.h"
 #include "povstat/text.h"
 #include "povstat/utf8.h"
@@ -61,10 +62,7 @@ size_t pov_text_safe_length(const char *text, size_t length, uint32_t *found)
  * NFC, NFD and the half composed text of Windows-1258.  Compatibility
  * decomposition is avoided: it would turn a half into "1/2". */
 
-enum {
-    SHORT = 256,   /* code points handled without asking the arena */
-    D_STROKE = 273 /* đ */
-};
+enum { SHORT = 256 }; /* code points handled without asking the arena */
 
 enum { JOINER = 847 };
 
@@ -250,15 +248,6 @@ static bool is_mark(int32_t point)
                               utf8proc_category(point) == UTF8PROC_CATEGORY_MN);
 }
 
-static bool is_vowel(int32_t point)
-{
-    const unsigned long vowels = 1ul | 1ul << ('e' - 'a') | 1ul << ('i' - 'a') |
-                                 1ul << ('o' - 'a') | 1ul << ('u' - 'a') |
-                                 1ul << ('y' - 'a');
-
-    return point >= 'a' && point <= 'y' && vowels >> (point - 'a') & 1;
-}
-
 static bool is_gap(int32_t point)
 {
     switch ((int)utf8proc_category(point)) {
@@ -388,25 +377,21 @@ static size_t unfold(const char *text, int32_t *points)
     return n;
 }
 
-/** The vowel that bears the tone in the spelling "hòa, thủy, hoàn, khoái,
- *  quý, giá, người".  Returns its index in the run. */
+/** The vowel that bears the tone, one with a hat before others: "người".
+ *  Returns its index in the run. */
 static size_t vowel_for_tone(const int32_t *run, size_t n, int32_t before,
                              bool closed)
 {
-    size_t vowels = 0, skipped = 0, nth, at = 0;
+    size_t vowels = 0, nth, at = 0;
 
     for (size_t i = n; i-- > 0;) {
         if (is_hat(run[i]))
             return i;
-        vowels += is_vowel(run[i]);
+        vowels += vowel_is_plain(run[i]);
     }
-    if (vowels > 1 &&
-        ((before == 'q' && run[0] == 'u') || (before == 'g' && run[0] == 'i')))
-        skipped = 1;
-    vowels -= skipped;
-    nth = skipped + (closed ? vowels - 1 : vowels >= 3);
+    nth = vowel_toned(vowels, run[0], before, closed);
     for (; at < n; at++)
-        if (is_vowel(run[at]) && nth-- == 0)
+        if (vowel_is_plain(run[at]) && nth-- == 0)
             break;
     return at;
 }
@@ -440,9 +425,9 @@ static void settle_tones(int32_t *points, size_t n)
 
     for (size_t i = 0; i < n; i = end) {
         end = i + 1;
-        if (!is_vowel(points[i]))
+        if (!vowel_is_plain(points[i]))
             continue;
-        while (end < n && (is_vowel(points[end]) || is_mark(points[end])))
+        while (end < n && (vowel_is_plain(points[end]) || is_mark(points[end])))
             end++;
         settle_tone(points + i, end - i, i ? points[i - 1] : 0,
                     end < n && is_letter(points[end]));
@@ -589,32 +574,9 @@ const char *pov_text_nfc(pov_arena *arena, const char *text)
     return nfc;
 }
 
-/** The key of a text of ASCII alone, which is bare as well; NULL: of another.
- */
-static const char *ascii_key(pov_arena *arena, const char *text)
-{
-    char key[SHORT];
-    size_t n = 0;
-    bool gap = false;
-
-    for (; *text; text++) {
-        if (*text == ' ' || *text == '-' || *text == '_') {
-            gap = n > 0;
-            continue;
-        }
-        if (!is_plain(*text) || n + 2 > sizeof key)
-            return NULL;
-        if (gap)
-            key[n++] = ' ';
-        gap = false;
-        key[n++] = *text >= 'A' && *text <= 'Z' ? (char)(*text | 0x20) : *text;
-    }
-    return pov_arena_copy(arena, key, n);
-}
-
 const char *pov_text_key(pov_arena *arena, const char *text)
 {
-    const char *key = ascii_key(arena, text);
+    const char *key = own_key(arena, text);
     size_t room, n;
     int32_t own[SHORT], *points;
 
@@ -643,7 +605,7 @@ static size_t strip_marks(int32_t *points, size_t n)
 
 const char *pov_text_bare(pov_arena *arena, const char *text)
 {
-    const char *bare = ascii_key(arena, text);
+    const char *bare = own_bare(arena, text);
     size_t room, n;
     int32_t own[SHORT], *points;
 

@@ -1,7 +1,5 @@
 #include "base/vowels.h"
 
-#include <stdbool.h>
-
 enum {
     FIRST_MARKED = 0xc0,
     LATIN_END = 0x1b1,
@@ -13,10 +11,8 @@ enum { N_TONES = 6, N_LETTERS = 'y' - 'a' + 1 };
 /** Where a letter stands: those of two blocks, one behind the other. */
 #define PLACE(letter) ((letter) < TONED ? (letter) : (letter)-TONED + LATIN_END)
 
-static const struct vowel {
-    uint8_t letter; /* 0: none of these */
-    uint16_t hat, tone;
-} vowels[PLACE(TONED_END)] = {
+static const vowel vowels[PLACE(TONED_END)] = {
+/* letter 0: none of these */
 #define VOWEL(is, letter, hat, without, grave, acute, hook, tilde, dot)        \
     [PLACE(without)] = {letter, hat, 0},                                       \
     [PLACE(grave)] = {letter, hat, GRAVE},                                     \
@@ -28,26 +24,31 @@ static const struct vowel {
 #undef VOWEL
 };
 
-size_t vowel_apart(int32_t letter, int32_t parts[VOWEL_MOST_PARTS])
+bool vowel_find(int32_t letter, vowel *v)
 {
-    const struct vowel *v;
-    bool is_below; /* the tone, of a letter whose hat is above */
-    size_t n = 1;
-
     if (letter < FIRST_MARKED || letter >= TONED_END ||
         (letter >= LATIN_END && letter < TONED))
+        return false;
+    *v = vowels[PLACE(letter)];
+    return v->letter;
+}
+
+size_t vowel_apart(int32_t letter, int32_t parts[VOWEL_MOST_PARTS])
+{
+    bool is_below; /* the tone, of a letter whose hat is above */
+    size_t n = 1;
+    vowel v;
+
+    if (!vowel_find(letter, &v))
         return 0;
-    v = &vowels[PLACE(letter)];
-    if (!v->letter)
-        return 0;
-    is_below = v->tone == DOT_BELOW && v->hat != HORN;
-    parts[0] = v->letter;
+    is_below = v.tone == DOT_BELOW && v.hat != HORN;
+    parts[0] = v.letter;
     if (is_below)
-        parts[n++] = v->tone;
-    if (v->hat)
-        parts[n++] = v->hat;
-    if (v->tone && !is_below)
-        parts[n++] = v->tone;
+        parts[n++] = v.tone;
+    if (v.hat)
+        parts[n++] = v.hat;
+    if (v.tone && !is_below)
+        parts[n++] = v.tone;
     return n;
 }
 
@@ -96,4 +97,13 @@ int32_t vowel_together(int32_t letter, int32_t hat, int32_t tone)
         tone_number == N_TONES)
         return 0;
     return whole[letter - 'a'][hat_number][tone_number];
+}
+
+size_t vowel_toned(size_t n, int32_t first, int32_t before, bool closed)
+{
+    bool skipped = n > 1 && ((before == 'q' && first == 'u') ||
+                             (before == 'g' && first == 'i'));
+
+    n -= skipped;
+    return skipped + (closed ? n - 1 : n >= 3);
 }

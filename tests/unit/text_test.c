@@ -140,6 +140,32 @@ static void folds_marks_in_any_order(void **state)
     }
 }
 
+/* Words of any letters and tones, also such as nobody writes. */
+static void folds_words_alike(void **state)
+{
+    static const char *const letters[] = {
+        "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư",  "y",
+        "á", "ặ", "ầ", "é", "ế", "ị", "ò", "ỗ", "ở", "ú", "ừ",  "ỳ",
+        "A", "Ạ", "Ê", "Ì", "Ợ", "Ú", "q", "g", "n", "h", "đ",  "Đ",
+        "G", "Q", "t", "1", ",", " ", "-", "_", "'", "%", "qu", "gi",
+    };
+    dice d = fixed_seed;
+
+    (void)state;
+    for (int i = 0; i < 40000 / CASES_EVERY; i++) {
+        char text[64] = "";
+        size_t used = 0;
+
+        for (int64_t n = dice_between(&d, 0, i % 1000 ? 8 : 20); n; n--) {
+            const char *l = letters[dice_between(&d, 0, LENGTH(letters) - 1)];
+
+            memcpy(text + used, l, strlen(l) + 1);
+            used += strlen(l);
+        }
+        folds_alike(text);
+    }
+}
+
 static void keeps_apart(void **state)
 {
     static const char *const pairs[][2] = {
@@ -347,6 +373,7 @@ int main(void)
 {
     TEST(folds_each_letter_as_unicode_does);
     TEST(folds_marks_in_any_order);
+    TEST(folds_words_alike);
     TEST(keeps_apart);
     TEST(handles_long_text);
     TEST(makes_slugs);
