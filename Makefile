@@ -96,18 +96,21 @@ $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) $(FIRST) -include src/base/banned.h -c -o $@ $<
 
-# Its macros name what is banned: they are read before the ban.
-LOADING := $(addprefix $(BUILD)/write/,xlsx.o xlsx_grid.o xlsx_library.o)
-$(LOADING): FIRST := -include $(BUILD)/xlsx_name.h -include write/xlsx_library.h
-$(LOADING): $(BUILD)/xlsx_name.h
+# Libraries that are loaded by who first needs them: what they are called.  What
+# macros for calls name is banned: they are read before the ban.
+LOADED := xlsxwriter minizip expat
+LOADING := $(addprefix $(BUILD)/book/,archive.o xml.o book_library.o) \
+	$(addprefix $(BUILD)/write/,xlsx.o xlsx_grid.o xlsx_library.o)
+$(LOADING): FIRST := -include $(BUILD)/libraries.h
+$(filter $(BUILD)/write/%,$(LOADING)): FIRST += -include write/xlsx_library.h
+$(LOADING): $(BUILD)/libraries.h
 
-# What the library is called that is loaded where a workbook is made, and what
-# needs it, for those who look what a package needs.
-$(BUILD)/xlsx_name.h: $(BUILD)/flags
+# loaded.so is for those who look what a package needs.
+$(BUILD)/libraries.h: $(BUILD)/flags
 	@$(CC) $(filter -L% -Wl$(comma)-rpath%,$(LDFLAGS)) -shared \
-		-o $(BUILD)/xlsx_needs.so -Wl,--no-as-needed -lxlsxwriter
-	@LC_ALL=C readelf -d $(BUILD)/xlsx_needs.so | sed -n \
-		's/.*(NEEDED).*\[\(libxlsxwriter[^]]*\)\].*/#define XLSX_LIBRARY "\1"/p' >$@
+		-o $(BUILD)/loaded.so -Wl,--no-as-needed $(LOADED:%=-l%)
+	@LC_ALL=C readelf -d $(BUILD)/loaded.so | sed -n \
+		$(foreach l,$(LOADED),-e 's/.*(NEEDED).*\[\(lib$(l)[^]]*\)\].*/#define LIBRARY_$(l) "\1"/p') >$@
 
 $(BUILD)/embedded_files.c: src/base/embed.sh $(EMBEDDED) $(BUILD)/sources
 	$(call say,embed,$@)

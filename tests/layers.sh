@@ -45,6 +45,7 @@ interval    base
 lanes       base
 ledger      model
 letters     base
+library     base
 lines       bytes
 map         base
 measure     measure

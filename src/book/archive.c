@@ -4,8 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <minizip/unzip.h>
-
+#include "book/book_library.h"
 #include "povstat/map.h"
 
 /* minizip reads through functions of ours, because what is read may have no
@@ -209,6 +208,10 @@ pov_archive *pov_archive_open(int descriptor, uint64_t most, pov_arena *arena)
     archive->left = most;
     archive->arena = arena;
     errno = 0;
+    if (!is_well(!book_library_load())) {
+        errno = ELIBACC;
+        return NULL;
+    }
     archive->zip = open_zip(archive);
     if (is_well(archive->zip) && read_names(archive))
         return archive;

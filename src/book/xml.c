@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <expat.h>
+#include "book/book_library.h"
 
 /* A document type is refused altogether, as the packages of Office have none
  * (ECMA-376 part 2, 6.2.5): what could be declared in one, entities that grow

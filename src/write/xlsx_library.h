@@ -3,14 +3,14 @@
 
 #include <xlsxwriter.h>
 
+#include "povstat/library.h"
+
 /** Load libxlsxwriter, if it is not.  Errors: why it cannot be; else NULL. */
 const char *xlsx_library_load(void);
 
-/* It needs a library for cryptography, and loading both at the start took more
- * time than a report.  Calls look as if it was linked.  Where the Makefile does
- * not find what it is called it is, as is a function that stands not here. */
+/* It needs a library for cryptography, which takes longest of all. */
 
-#ifdef XLSX_LIBRARY
+#ifdef LIBRARY_xlsxwriter
 
 #define XLSX_FUNCTIONS(F)                                                      \
     F(format_set_align)                                                        \
@@ -58,9 +58,7 @@ const char *xlsx_library_load(void);
     F(worksheet_write_url_opt)
 
 extern struct xlsx_library {
-#define MEMBER(name) __typeof__(&name) name##_;
-    XLSX_FUNCTIONS(MEMBER)
-#undef MEMBER
+    XLSX_FUNCTIONS(POV_LIBRARY_POINTER)
 } xlsx_library;
 
 #define format_set_align xlsx_library.format_set_align_
