@@ -95,8 +95,8 @@ void lines_take(line_reader *lines, size_t length, physical_line *taken);
 /** How many bytes it has; 0: they are not its lines just so, or are few. */
 uint64_t lines_size(const line_reader *lines);
 
-/** Where the next line begins in it. */
-uint64_t lines_offset(const line_reader *lines);
+/** Where the next line begins in it, and how many were used before. */
+uint64_t lines_offset(const line_reader *lines, uint32_t *used);
 
 /** Where a line begins behind an offset; 0: not found. */
 uint64_t lines_begin_behind(line_reader *lines, uint64_t offset);

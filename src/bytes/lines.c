@@ -657,8 +657,9 @@ uint64_t lines_size(const line_reader *r)
                : (uint64_t)r->file.before.st_size;
 }
 
-uint64_t lines_offset(const line_reader *r)
+uint64_t lines_offset(const line_reader *r, uint32_t *used)
 {
+    *used = r->used;
     return r->file.at - (r->end - r->start);
 }
 

@@ -491,12 +491,13 @@ static void take_layout(extract *x)
             pov_arena_push(c->arena, &x->unread, i);
 }
 
-/** Read a row.  Errors: false if there is more to it than what it states. */
+/** Read a row.  Errors: as `take` of list_parts. */
 static bool read_alone(extract *x)
 {
     const row_view *c = &x->cells;
+    const pov_read_tally before = *x->tally;
     size_t found = count_found(c->findings);
-    bool had_lost = x->notes.zero_lost.line;
+    bool had_lost = x->notes.zero_lost.line, is_all;
 
     rows_settle(c->rows, &x->cells.row);
     if (c->row.is_damaged || rows_is_remark(&c->row))
@@ -505,8 +506,11 @@ static bool read_alone(extract *x)
     take_any_row(x);
     report_hidden(c, found);
     pov_arena_clear(c->scratch);
-    return !x->is_added && count_found(c->findings) == found &&
-           had_lost == (x->notes.zero_lost.line > 0) && !x->split.told;
+    is_all = !x->is_added && count_found(c->findings) == found &&
+             had_lost == (x->notes.zero_lost.line > 0) && !x->split.told;
+    if (!is_all)
+        *x->tally = before;
+    return is_all;
 }
 
 static bool take_alone(void *of)

@@ -53,48 +53,33 @@ void list_parts_drop(list_parts *all)
         drop_part(&all->items[all->next]);
 }
 
-static pov_read_tally tally_since(const pov_read_tally *now,
-                                  const pov_read_tally *then)
-{
-    return (pov_read_tally){
-        .rows = now->rows - then->rows,
-        .cells = now->cells - then->cells,
-        .used = now->used - then->used,
-        .blank = now->blank - then->blank,
-        .refused = now->refused - then->refused,
-        .not_data = now->not_data - then->not_data,
-    };
-}
-
 static void read_part(void *of, FILE *out)
 {
     list_part *p = of;
     list_parts *all = p->of;
     row_reader *rows = all->cells->rows;
-    pov_read_tally before = *all->tally, read;
     uint64_t offset;
     uint32_t used;
 
-    all->next = all->count = 0; /* the others are no business here */
+    all->next = all->count = 0;        /* the others are no business here, */
+    *all->tally = (pov_read_tally){0}; /* nor what was read before */
     row_memo_part(p->known, &p->memory);
     rows_skip(rows, p->begin, LINES_APART);
-    do {
-        offset = rows_offset(rows);
-        used = rows_at(rows).used;
-        read = tally_since(all->tally, &before);
-    } while (offset < p->end && rows_look(rows, &all->cells->row) &&
-             all->take(all->of));
+    do
+        offset = rows_offset(rows, &used);
+    while (offset < p->end && rows_look(rows, &all->cells->row) &&
+           all->take(all->of));
     pov_say_bytes(out, &offset, sizeof offset);
     pov_say_number(out, used - LINES_APART);
-    pov_say_bytes(out, &read, sizeof read);
+    pov_say_bytes(out, all->tally, sizeof *all->tally);
     pov_ledger_say(all->figures->ledger, out);
 }
 
 /** Find where `n` parts of what is left begin; the first is this process's. */
-static void divide(list_parts *all, size_t n, row_memo *known)
+static void divide(list_parts *all, uint64_t from, size_t n, row_memo *known)
 {
     const row_reader *rows = all->cells->rows;
-    uint64_t size = rows_size(rows), from = rows_offset(rows);
+    uint64_t size = rows_size(rows);
 
     all->items = pov_arena_alloc(all->cells->arena, n * sizeof *all->items);
     for (size_t i = 1; i < n; i++) {
@@ -110,13 +95,11 @@ static void divide(list_parts *all, size_t n, row_memo *known)
     }
 }
 
-/** How many parts are worth it. */
-static size_t parts_worth(const list_parts *all)
+/** How many parts of what is left are worth it. */
+static size_t parts_worth(const list_parts *all, uint64_t left)
 {
     const pov_read_options *o = all->cells->options;
-    const row_reader *rows = all->cells->rows;
-    uint64_t size = rows_size(rows), from = size ? rows_offset(rows) : 0;
-    size_t n = (size - from) / (o->least_part ? o->least_part : LEAST_PART);
+    size_t n = left / (o->least_part ? o->least_part : LEAST_PART);
 
     return n < o->processes ? n : o->processes;
 }
@@ -155,7 +138,8 @@ static void take_part(list_parts *all, list_part *p)
 
 void list_parts_take(list_parts *all)
 {
-    uint64_t offset = rows_offset(all->cells->rows);
+    uint32_t used;
+    uint64_t offset = rows_offset(all->cells->rows, &used);
 
     while (all->next < all->count && all->items[all->next].begin <= offset) {
         list_part *p = &all->items[all->next++];
@@ -163,7 +147,7 @@ void list_parts_take(list_parts *all)
         if (p->begin == offset && (p->said || hear_part(p)))
             take_part(all, p);
         drop_part(p);
-        offset = rows_offset(all->cells->rows);
+        offset = rows_offset(all->cells->rows, &used);
     }
 }
 
@@ -189,17 +173,23 @@ static void begin_part(list_part *p)
 
 void list_parts_begin(list_parts *all, row_memo *known)
 {
+    const row_reader *rows = all->cells->rows;
     size_t learned = all->tally->rows - all->rows_before, n;
+    uint64_t size = rows_size(rows), from;
+    uint32_t used;
 
     all->wait = learned < WARM_UP ? WARM_UP : learned;
     if (learned < WARM_UP || (all->next < all->count && !is_cut_short(all)))
         return;
     list_parts_drop(all);
     all->next = all->count = 0;
-    n = parts_worth(all);
-    if (n < 2 || all->figures->scribe || !known)
+    if (!size || all->figures->scribe || !known)
         return;
-    divide(all, n, known);
+    from = rows_offset(rows, &used);
+    n = parts_worth(all, size - from);
+    if (n < 2)
+        return;
+    divide(all, from, n, known);
     for (size_t i = 0; i < all->count; i++)
         begin_part(&all->items[i]);
 }

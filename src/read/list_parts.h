@@ -19,7 +19,7 @@ typedef struct list_parts {
     pov_figures *figures;
     pov_read_tally *tally;
     /* Take the row that was looked at.  Errors: false if there is more to it
-     * than what it states. */
+     * than what it states; then nothing was counted. */
     bool (*take)(void *of);
     void *of;
     struct list_part *items; /* [next, count) are being read */

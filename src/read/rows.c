@@ -59,9 +59,9 @@ uint64_t rows_size(const row_reader *r)
     return r->source->lines ? lines_size(r->source->lines(r->of)) : 0;
 }
 
-uint64_t rows_offset(const row_reader *r)
+uint64_t rows_offset(const row_reader *r, uint32_t *used)
 {
-    return lines_offset(r->source->lines(r->of));
+    return lines_offset(r->source->lines(r->of), used);
 }
 
 uint64_t rows_begin_behind(const row_reader *r, uint64_t offset)

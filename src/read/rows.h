@@ -67,8 +67,8 @@ void rows_settle(row_reader *rows, record *out);
 /** How many bytes there are; 0: it cannot be read so, or is not worth it. */
 uint64_t rows_size(const row_reader *rows);
 
-/** Where the next record begins. */
-uint64_t rows_offset(const row_reader *rows);
+/** Where the next record begins, and how many lines were used before. */
+uint64_t rows_offset(const row_reader *rows, uint32_t *used);
 
 /** Where a record may begin behind an offset: a line does.  0: not found. */
 uint64_t rows_begin_behind(const row_reader *rows, uint64_t offset);
