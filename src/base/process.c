@@ -105,13 +105,12 @@ void pov_process_drop(pov_process *p)
  * one process does it all. */
 bool pov_shared_begin(pov_shared *m, size_t size)
 {
-    *m = (pov_shared){.bytes = NULL};
+    *m = (pov_shared){.size = size + -size % sizeof(uint64_t)};
 #if defined(MAP_ANONYMOUS) && defined(MAP_NORESERVE)
-    m->bytes = mmap(NULL, size, PROT_READ | PROT_WRITE,
+    m->bytes = mmap(NULL, m->size, PROT_READ | PROT_WRITE,
                     MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (m->bytes == MAP_FAILED)
         m->bytes = NULL;
-    m->size = size;
 #endif
     return m->bytes;
 }

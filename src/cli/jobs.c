@@ -1,5 +1,6 @@
 #include "cli/jobs.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "povstat/process.h"
@@ -15,8 +16,9 @@ typedef struct share {
     const jobs_work *work;
     pov_findings *findings;
     result *results;
-    size_t *whose; /* who settles a part; 0: this process */
-    size_t n_workers;
+    size_t *order;       /* of the parts: the largest first */
+    atomic_size_t *next; /* in that order, of those that nobody settles yet;
+                            all processes have it */
 } share;
 
 static void settle_part(share *s, size_t part)
@@ -32,8 +34,20 @@ static void settle_part(share *s, size_t part)
     r->is_there = true;
 }
 
+/** Settle a part that nobody else does.  So all come to their end at about the
+ *  same time.  Returns its number; that of all: there is none. */
+static size_t settle_next(share *s)
+{
+    size_t n = s->work->n, i = atomic_fetch_add(s->next, 1);
+
+    if (i >= n)
+        return n;
+    settle_part(s, s->order[i]);
+    return s->order[i];
+}
+
 /* What a process says: of each part its number and what came of it, at the end
- * which waivers it used. */
+ * the number of all, and which waivers it used. */
 
 /** Texts a finding points to; NULL is none of them. */
 enum { N_TEXTS = 7 };
@@ -81,23 +95,14 @@ static void say_waivers(FILE *out, const pov_waivers *waivers)
         pov_say_bytes(out, &(char){waivers->items[i]->is_used}, 1);
 }
 
-/** A process that settles some of the parts. */
-typedef struct worker {
-    share *of;
-    size_t self;
-    pov_process process;
-} worker;
-
 static void serve(void *of, FILE *out)
 {
-    const worker *w = of;
-    share *s = w->of;
+    share *s = of;
+    size_t part;
 
-    for (size_t i = 0; i < s->work->n; i++)
-        if (s->whose[i] == w->self) {
-            settle_part(s, i);
-            say_result(out, i, &s->results[i]);
-        }
+    while ((part = settle_next(s)) < s->work->n)
+        say_result(out, part, &s->results[part]);
+    pov_say_number(out, part);
     say_waivers(out, s->findings->waivers);
 }
 
@@ -124,9 +129,9 @@ static void hear_finding(pov_listener *l, pov_arena *arena, pov_findings *found)
     pov_arena_push(arena, found, f);
 }
 
-static void hear_result(share *s, pov_listener *l)
+static void hear_result(share *s, size_t part, pov_listener *l)
 {
-    size_t part = pov_hear_number(l), n;
+    size_t n;
     result r = {.is_there = true};
 
     r.counted = pov_hear_number(l);
@@ -135,7 +140,7 @@ static void hear_result(share *s, pov_listener *l)
     n = pov_hear_number(l);
     for (size_t i = 0; i < n && !l->is_lost; i++)
         hear_finding(l, s->findings->arena, &r.found);
-    if (!l->is_lost && part < s->work->n)
+    if (!l->is_lost)
         s->results[part] = r;
 }
 
@@ -150,18 +155,16 @@ static void hear_waivers(pov_listener *l, const pov_waivers *waivers)
     }
 }
 
-static void take(worker *w)
+static void take(share *s, pov_process *process)
 {
-    share *s = w->of;
     char *said;
-    size_t length;
+    size_t length, part;
 
-    if (pov_process_end(&w->process, &said, &length)) {
+    if (pov_process_end(process, &said, &length)) {
         pov_listener l = {.at = said, .end = said + length};
 
-        for (size_t i = 0; i < s->work->n; i++)
-            if (s->whose[i] == w->self)
-                hear_result(s, &l);
+        while ((part = pov_hear_number(&l)) < s->work->n && !l.is_lost)
+            hear_result(s, part, &l);
         hear_waivers(&l, s->findings->waivers);
     }
     free(said);
@@ -181,25 +184,18 @@ static int compare_sized(const void *left, const void *right)
     return (a->part > b->part) - (a->part < b->part);
 }
 
-/** The largest first, each to whom has least to do. */
-static void deal(share *s, pov_arena *arena)
+/** The largest first. */
+static void order_parts(share *s, pov_arena *arena)
 {
     size_t n = s->work->n;
-    sized *parts = pov_arena_alloc(arena, (n + 1) * sizeof *parts);
-    size_t *load = pov_arena_alloc(arena, s->n_workers * sizeof *load);
+    sized *parts = pov_arena_alloc(arena, n * sizeof *parts);
 
     for (size_t i = 0; i < n; i++)
         parts[i] = (sized){i, s->work->size(s->work->of, i)};
     qsort(parts, n, sizeof *parts, compare_sized);
-    for (size_t i = 0; i < n; i++) {
-        size_t least = 0;
-
-        for (size_t w = 1; w < s->n_workers; w++)
-            if (load[w] < load[least])
-                least = w;
-        s->whose[parts[i].part] = least;
-        load[least] += parts[i].size + 1;
-    }
+    s->order = pov_arena_alloc(arena, n * sizeof *s->order);
+    for (size_t i = 0; i < n; i++)
+        s->order[i] = parts[i].part;
 }
 
 /** Take a part's findings over, as if they had been found now. */
@@ -226,44 +222,47 @@ static size_t settle_alone(const jobs_work *work, pov_findings *findings)
     return counted;
 }
 
-/** Settle what is this process's, and what nobody did. */
-static void settle_own(share *s)
+/** Settle what nobody did, and take all over in order.  Returns how much was
+ *  counted. */
+static size_t adopt_all(share *s)
 {
-    for (size_t i = 0; i < s->work->n; i++)
-        if (!s->whose[i])
+    size_t counted = 0;
+
+    for (size_t i = 0; i < s->work->n; i++) {
+        if (!s->results[i].is_there)
             settle_part(s, i);
+        adopt(s->findings, &s->results[i].found);
+        counted += s->results[i].counted;
+    }
+    return counted;
 }
 
 size_t jobs_settle(const jobs_work *work, size_t processes,
                    pov_findings *findings)
 {
     share s = {.work = work, .findings = findings};
+    size_t n = processes < work->n ? processes : work->n, counted;
+    pov_shared memory;
     pov_arena *scratch;
-    worker *workers;
-    size_t counted = 0;
+    pov_process *others;
 
-    s.n_workers = processes < work->n ? processes : work->n;
-    if (s.n_workers < 2)
+    if (n < 2 || !pov_shared_begin(&memory, sizeof *s.next))
         return settle_alone(work, findings);
+    s.next = pov_shared_take(&memory, sizeof *s.next);
+    atomic_init(s.next, 0);
     scratch = pov_arena_new();
     s.results = pov_arena_alloc(scratch, work->n * sizeof *s.results);
-    s.whose = pov_arena_alloc(scratch, work->n * sizeof *s.whose);
-    workers = pov_arena_alloc(scratch, s.n_workers * sizeof *workers);
-    deal(&s, scratch);
-    for (size_t w = 1; w < s.n_workers; w++) {
-        workers[w] = (worker){.of = &s, .self = w};
-        pov_process_begin(&workers[w].process, serve, &workers[w]);
-    }
-    settle_own(&s);
-    for (size_t w = 1; w < s.n_workers; w++)
-        if (workers[w].process.id)
-            take(&workers[w]);
-    for (size_t i = 0; i < work->n; i++) {
-        if (!s.results[i].is_there)
-            settle_part(&s, i);
-        adopt(findings, &s.results[i].found);
-        counted += s.results[i].counted;
-    }
+    others = pov_arena_alloc(scratch, n * sizeof *others);
+    order_parts(&s, scratch);
+    for (size_t i = 1; i < n; i++)
+        pov_process_begin(&others[i], serve, &s);
+    while (settle_next(&s) < work->n)
+        ;
+    for (size_t i = 1; i < n; i++)
+        if (others[i].id)
+            take(&s, &others[i]);
+    counted = adopt_all(&s);
+    pov_shared_end(&memory);
     pov_arena_free(scratch);
     return counted;
 }

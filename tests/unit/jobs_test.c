@@ -1,22 +1,45 @@
 #include "cli/jobs.h"
 
+#include <stdatomic.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "arena_fixture.h"
 #include "cases.h"
+#include "no_processes.h"
+#include "povstat/process.h"
 #include "reading_lines.h"
 
 /* Whatever the number of processes, what is found is what one finds that
  * settles part after part; also if some of them end too early. */
 
-enum { PARTS = 23, FOUND_BY_EACH = 17, LOST_PART = 7 };
+enum { PARTS = 23, FOUND_BY_EACH = 17, LONGEST_WAIT = 10000 /* ms */ };
+
+/** What becomes of other processes. */
+typedef enum fortune { NONE_BEGINS, ALL_END, ONE_IS_LOST } fortune;
+
+/** What all processes know. */
+typedef struct known {
+    atomic_bool is_elsewhere; /* another process settles a part */
+    atomic_bool is_lost;      /* one has ended too early */
+} known;
 
 typedef struct trial {
     pid_t self;
-    bool loses; /* does another process end in a certain part? */
+    fortune others;
     size_t n_elsewhere;
+    known *known;
 } trial;
+
+/** Until there is a part that another process settles. */
+static void wait_for_others(known *k)
+{
+    for (int i = 0; !atomic_load(&k->is_elsewhere); i++) {
+        nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+        assert_true(i < LONGEST_WAIT);
+    }
+}
 
 static size_t size_of(const void *of, size_t part)
 {
@@ -28,8 +51,14 @@ static size_t settle(void *of, size_t part, pov_findings *findings)
 {
     trial *t = of;
 
-    if (t->loses && part == LOST_PART && getpid() != t->self)
-        _exit(0);
+    if (getpid() != t->self) {
+        if (t->others == ONE_IS_LOST &&
+            !atomic_exchange(&t->known->is_lost, true))
+            _exit(0);
+        atomic_store(&t->known->is_elsewhere, true);
+    } else if (t->others != NONE_BEGINS) {
+        wait_for_others(t->known);
+    }
     t->n_elsewhere--;
     for (uint32_t i = 0; i < FOUND_BY_EACH; i++) {
         pov_place place = {"a.csv", (uint32_t)part, i};
@@ -44,16 +73,22 @@ static size_t settle(void *of, size_t part, pov_findings *findings)
 }
 
 /** What is found, line by line; how many parts were settled by others. */
-static dump found_by(size_t processes, bool loses, bool keep_all,
+static dump found_by(size_t processes, fortune others, bool keep_all,
                      pov_waivers *waivers, size_t *n_elsewhere)
 {
-    trial t = {.self = getpid(), .loses = loses, .n_elsewhere = PARTS};
+    trial t = {.self = getpid(), .others = others, .n_elsewhere = PARTS};
+    pov_shared memory;
     const jobs_work work = {&t, PARTS, size_of, settle};
     pov_findings found = {
         .arena = arena, .keep_all = keep_all, .waivers = waivers};
     dump d = {0};
-    size_t counted = jobs_settle(&work, processes, &found);
+    size_t counted;
 
+    assert_true(pov_shared_begin(&memory, sizeof *t.known));
+    t.known = pov_shared_take(&memory, sizeof *t.known);
+    counted = jobs_settle(&work, processes, &found);
+    assert_int_equal(atomic_load(&t.known->is_lost), others == ONE_IS_LOST);
+    pov_shared_end(&memory);
     assert_int_equal(counted, PARTS * (PARTS - 1) / 2);
     for (size_t i = 0; i < found.count; i++) {
         const pov_finding *f = found.items[i];
@@ -88,20 +123,21 @@ static pov_waivers *one_waiver(void)
     return waivers;
 }
 
-static void assert_same(size_t processes, bool loses, bool keep_all)
+static void assert_same(size_t processes, fortune others, bool keep_all)
 {
     pov_waivers *waivers = one_waiver();
     size_t elsewhere;
-    dump alone = found_by(1, false, keep_all, one_waiver(), &elsewhere), shared;
+    dump alone = found_by(1, NONE_BEGINS, keep_all, one_waiver(), &elsewhere),
+         shared;
     const char *difference;
 
     assert_int_equal(elsewhere, 0);
-    shared = found_by(processes, loses, keep_all, waivers, &elsewhere);
+    shared = found_by(processes, others, keep_all, waivers, &elsewhere);
     difference = dump_difference(arena, &shared, &alone);
     if (difference)
         fail_msg("%zu processes: %s", processes, difference);
     assert_true(waivers->items[0]->is_used);
-    assert_true(elsewhere > 0);
+    assert_int_equal(elsewhere > 0, others != NONE_BEGINS);
 }
 
 static void any_number_of_processes_finds_the_same(void **state)
@@ -109,8 +145,8 @@ static void any_number_of_processes_finds_the_same(void **state)
     (void)state;
     for (size_t n = 2; n <= PARTS + 2; n += 3) {
         pov_arena_clear(arena);
-        assert_same(n, false, true);
-        assert_same(n, false, false);
+        assert_same(n, ALL_END, true);
+        assert_same(n, ALL_END, false);
     }
 }
 
@@ -119,12 +155,23 @@ static void what_a_lost_process_had_is_settled_here(void **state)
     (void)state;
     pov_arena_clear(arena);
     for (size_t n = 3; n <= PARTS; n += 4)
-        assert_same(n, true, false);
+        assert_same(n, ONE_IS_LOST, false);
+}
+
+static void all_is_settled_here_where_no_process_begins(void **state)
+{
+    struct rlimit limit = forbid_processes(0);
+
+    (void)state;
+    pov_arena_clear(arena);
+    assert_same(3, NONE_BEGINS, true);
+    allow_processes(limit);
 }
 
 int main(void)
 {
     TEST(any_number_of_processes_finds_the_same);
     TEST(what_a_lost_process_had_is_settled_here);
+    TEST(all_is_settled_here_where_no_process_begins);
     return run_all("jobs", make_arena, free_arena);
 }
