@@ -23,6 +23,12 @@ size_t pov_families_count(const pov_families *families);
 /** How much is stated of one of them, about. */
 size_t pov_families_size(const pov_families *families, size_t family);
 
+/** The same of all of them. */
+size_t pov_families_stated(const pov_families *families);
+
+/** The province of today that a family is of. */
+const pov_area *pov_families_root(const pov_families *families, size_t family);
+
 /** The figures of one of them, in the order of areas, which those of the one
  *  before make room for.  Shape: each is asked for once. */
 pov_figures *pov_families_at(pov_families *families, size_t family);

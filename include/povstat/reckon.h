@@ -1,6 +1,7 @@
 #ifndef POVSTAT_RECKON_H
 #define POVSTAT_RECKON_H
 
+#include "povstat/families.h"
 #include "povstat/figures.h"
 
 /**
@@ -19,6 +20,27 @@ void pov_reckon(pov_figures *figures, pov_findings *findings);
 /** The same, for whoever asks for nothing but the findings: rates that follow
  *  and tell none are left out. */
 void pov_reckon_findings(pov_figures *figures, pov_findings *findings);
+
+/** What families of areas make up together: the country and regions. */
+typedef struct pov_group_sums pov_group_sums;
+
+/**
+ * Shape: families go by one after another, see povstat/families.h, and nothing
+ *        is stated of a group.
+ * Owns:  all but the families is in the arena.
+ */
+pov_group_sums *pov_group_sums_new(const pov_families *families,
+                                   const pov_catalogue *catalogue,
+                                   pov_arena *arena);
+
+/** pov_reckon for one of the families; what sums over provinces may need of it
+ *  is kept. */
+void pov_reckon_family(pov_figures *family, pov_group_sums *sums,
+                       pov_findings *findings);
+
+/** What follows for groups, when all families have gone by: their figures alone,
+ *  as pov_reckon of all would have them. */
+pov_figures *pov_reckon_groups(pov_group_sums *sums, pov_findings *findings);
 
 /** What is true of poverty figures by definition. */
 extern const pov_equation pov_equations[];

@@ -122,6 +122,9 @@ pov_text_list pov_row_keys(bool of_figures, pov_arena *arena);
 /** How many targets the filter lets pass. */
 size_t pov_count_rows(const pov_results *results);
 
+/** How many rows pov_report_figures would have. */
+size_t pov_count_figures(const pov_results *results);
+
 /** How many more it would let pass but for the era, and of which areas: those
  *  asked for, and what became of them or what they came of. */
 size_t pov_count_other_era(const pov_results *results, pov_area_list *areas);
@@ -153,11 +156,20 @@ void pov_asked_note(pov_asked *asked, const pov_figures *figures);
  */
 void pov_findings_of_areas(pov_findings *findings, const pov_asked *asked);
 
-/** Keep the findings on claims that are of targets which the filter lets pass;
- *  all others are kept. */
+/** The rows of targets that a filter lets pass. */
+typedef struct pov_targets pov_targets;
+
+/** Owns: the filter must last. */
+pov_targets *pov_targets_new(const pov_filter *filter, pov_arena *arena);
+
+/** Note them: of all figures, family by family or at once.  Shape: what was
+ *  found of them is in the findings. */
+void pov_targets_note(pov_targets *targets, const pov_progress_list *progress,
+                      const pov_findings *findings);
+
+/** Keep the findings on claims that are of these; all others are kept. */
 void pov_findings_of_targets(pov_findings *findings,
-                             const pov_progress_list *progress,
-                             const pov_filter *filter, pov_arena *arena);
+                             const pov_targets *targets);
 
 typedef enum pov_listing {
     POV_LIST_AREAS,

@@ -14,6 +14,7 @@ typedef struct pov_write_options {
     bool bars;              /* a terminal reads it: draw small progress bars */
     bool unnoted;           /* text: without footnotes and their marks */
     bool excel;             /* csv: BOM, ';', decimal commas */
+    bool goes_on;           /* of rows: others of the same columns were drawn */
     pov_language language;  /* of the complaint */
     const char *scratch;    /* directory of temporary files; NULL: /tmp */
     const char **complaint; /* where a format says why it cannot be drawn;

@@ -19,54 +19,51 @@ static const option options[] = {
     {0},
 };
 
-static void print_report(const invocation *in, const pipeline *line,
-                         const pov_results *results)
+static void say_none(const invocation *in, bool is_any)
 {
-    pov_report *report = pov_report_figures(results);
-
-    if (!line->without_tables && !report->rows->count &&
-        !pipeline_say_empty(in))
-        command_say(in, "no figure matches");
-    pipeline_draw(in, line, report);
+    (void)is_any;
+    command_say(in, "no figure matches");
 }
 
-static void name_package(invocation *in, const pipeline *line,
-                         const pov_results *results)
+/** A directory of files. */
+static exit_status name_package(invocation *in)
 {
-    const pov_package package = pov_report_package(results);
-    const directory_file files[] = {
+    pov_filter filter;
+    pov_results results;
+    pipeline line;
+    pov_package package;
+    directory_file *files;
+    exit_status status = pipeline_read(in, &filter, &line);
+
+    if (status)
+        return status;
+    results = pipeline_results(in, &line, &filter);
+    package = pov_report_package(&results);
+    const directory_file named[] = {
         {.name = "datapackage.json", .text = package.descriptor},
         {.name = "figures.csv", .rows = package.figures},
         {.name = "areas.csv", .rows = package.areas},
         {.name = "indicators.csv", .rows = package.indicators},
         {.name = "breakdowns.csv", .rows = package.breakdowns},
     };
-    directory_file *copy = pov_arena_alloc(in->arena, sizeof files);
-
-    memcpy(copy, files, sizeof files);
-    in->files = (directory_files){copy, sizeof files / sizeof *files};
-    if (!line->without_tables && !package.figures->count &&
+    files = pov_arena_alloc(in->arena, sizeof named);
+    memcpy(files, named, sizeof named);
+    in->files = (directory_files){files, sizeof named / sizeof *named};
+    if (!line.without_tables && !package.figures->count &&
         !pipeline_say_empty(in))
-        command_say(in, "no figure matches");
+        say_none(in, false);
+    filter_say_gaps(in, &results, NULL, POV_NO_DAY);
+    return EXIT_DONE;
 }
 
 static exit_status export_run(invocation *in)
 {
-    pov_filter filter;
-    pov_results results;
-    pipeline line;
-    exit_status status = pipeline_read(in, &filter, &line);
+    static const pipeline_printing figures = {.count = pov_count_figures,
+                                              .say_none = say_none,
+                                              .make = pov_report_figures};
 
-    if (status)
-        return status;
-    results = pipeline_results(in, &line, &filter);
-    filter_say_gaps(in, &results, NULL, POV_NO_DAY);
-    if (command_writes_directory(in)) {
-        name_package(in, &line, &results);
-        return EXIT_DONE;
-    }
-    print_report(in, &line, &results);
-    return EXIT_DONE;
+    return command_writes_directory(in) ? name_package(in)
+                                        : pipeline_print(in, &figures);
 }
 
 static const command_example examples[] = {

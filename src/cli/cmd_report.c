@@ -6,7 +6,12 @@ static const option options[] = {FILTER_OPTIONS, {0}};
 
 static exit_status report_run(invocation *in)
 {
-    return pipeline_print(in, pov_report_progress);
+    static const pipeline_printing targets = {.judges = true,
+                                              .count = pov_count_rows,
+                                              .say_none = pipeline_say_no_target,
+                                              .make = pov_report_progress};
+
+    return pipeline_print(in, &targets);
 }
 
 static const command_example examples[] = {

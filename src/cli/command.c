@@ -282,10 +282,14 @@ static bool draws_rows(const pov_format *format)
            format->draws == POV_DRAWS_WORKBOOK;
 }
 
+size_t command_unreadable(const invocation *in)
+{
+    return pov_findings_count(in->findings, POV_FATAL) + in->n_unread;
+}
+
 void command_draw(const invocation *in, pov_report *report)
 {
-    size_t unreadable =
-        pov_findings_count(in->findings, POV_FATAL) + in->n_unread;
+    size_t unreadable = command_unreadable(in);
 
     if (unreadable && draws_rows(in->format))
         return;

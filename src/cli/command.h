@@ -244,6 +244,9 @@ exit_status command_refuse(const invocation *in, const char *message, ...)
 /** Refuse a word that should have named a command. */
 exit_status command_refuse_command(const invocation *in, const char *typed);
 
+/** How many files could not be read. */
+size_t command_unreadable(const invocation *in);
+
 /**
  * Draw the result.
  *

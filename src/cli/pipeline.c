@@ -10,8 +10,8 @@
 
 #include "cli/environment.h"
 #include "cli/filter.h"
+#include "cli/flow.h"
 #include "cli/gather.h"
-#include "cli/jobs.h"
 #include "povstat/descriptor.h"
 #include "povstat/embedded.h"
 #include "povstat/encoding.h"
@@ -482,97 +482,29 @@ static exit_status read_all(invocation *in, const pov_catalogue *catalogue,
     return status;
 }
 
+static void tell_reckoning(pipeline *l, size_t figures)
+{
+    busy_tell(&l->busy, "reckoning", -1, figures, "figures");
+}
+
+/** Make figures of what was read, and reckon them. */
+static void reckon(invocation *in, pipeline *l)
+{
+    pov_figures_load(l->figures);
+    pov_extract_settle(l->figures, in->findings, &l->tally);
+    tell_reckoning(l, l->figures->count);
+    pov_reckon(l->figures, in->findings);
+    busy_end(&l->busy);
+}
+
 exit_status pipeline_figures(invocation *in, const pov_catalogue *catalogue,
                              pov_text_list files, pipeline *out)
 {
     exit_status status = read_all(in, catalogue, &files, out);
 
-    if (status != EXIT_DONE || !out->figures)
-        return status;
-    pov_figures_load(out->figures);
-    pov_extract_settle(out->figures, in->findings, &out->tally);
-    busy_tell(&out->busy, "reckoning", -1, out->figures->count, "figures");
-    pov_reckon(out->figures, in->findings);
-    busy_end(&out->busy);
-    return EXIT_DONE;
-}
-
-/** What is checked, and for whom. */
-typedef struct checking {
-    const invocation *in;
-    pov_families *families;
-    pov_asked *asked;
-    pov_read_tally *tally;
-    bool is_settled; /* nothing is left that changes it */
-} checking;
-
-/** Returns how many of the figures are stated. */
-static size_t check_figures(const checking *c, pov_figures *figures,
-                            pov_findings *findings)
-{
-    pov_extract_settle(figures, findings, c->tally);
-    pov_reckon_findings(figures, findings);
-    pov_measure_findings(figures, c->in->as_of, findings);
-    pov_asked_note(c->asked, figures);
-    return figures->n_stated;
-}
-
-static size_t size_of_family(const void *of, size_t i)
-{
-    const checking *c = of;
-
-    return pov_families_size(c->families, i);
-}
-
-static size_t check_family(void *of, size_t i, pov_findings *findings)
-{
-    checking *c = of;
-
-    return check_figures(c, pov_families_at(c->families, i), findings);
-}
-
-/** How much is stated of all families, about. */
-static size_t size_of_all(const checking *c)
-{
-    size_t all = 0;
-
-    for (size_t i = 0; i < pov_families_count(c->families); i++)
-        all += pov_families_size(c->families, i);
-    return all;
-}
-
-/** How many processes are worth while for so many figures: what is asked of
- *  rows, and how cells are counted, is noted in one. */
-static size_t processes_for(const checking *c, size_t figures)
-{
-    enum { LEAST = 200000 /* below, what is copied takes longer */ };
-    size_t jobs = c->in->shared->jobs;
-
-    if (c->asked || !c->is_settled || (!jobs && figures < LEAST))
-        return 1;
-    return jobs ? jobs : pov_process_possible();
-}
-
-/** One family after another. */
-static void check_families(checking *c, pipeline *l)
-{
-    jobs_work work = {.of = c, .size = size_of_family, .settle = check_family};
-    size_t figures;
-
-    c->families = pov_families_open(l->figures);
-    work.n = pov_families_count(c->families);
-    figures = size_of_all(c);
-    busy_tell(&l->busy, "reckoning", -1, figures, "figures");
-    l->figures->n_stated =
-        jobs_settle(&work, processes_for(c, figures), c->in->findings);
-    pov_families_close(c->families);
-}
-
-static void check_all(const checking *c, pipeline *l)
-{
-    pov_figures_load(l->figures);
-    busy_tell(&l->busy, "reckoning", -1, l->figures->count, "figures");
-    check_figures(c, l->figures, c->in->findings);
+    if (status == EXIT_DONE && out->figures)
+        reckon(in, out);
+    return status;
 }
 
 static void report_waivers(const invocation *in, const pipeline *l)
@@ -587,19 +519,24 @@ exit_status pipeline_check(invocation *in, const pov_catalogue *catalogue,
                            pipeline *out)
 {
     exit_status status = read_all(in, catalogue, &files, out);
-    checking c = {.in = in, .tally = &out->tally};
+    pov_asked *asked;
+    flow f;
 
     if (status != EXIT_DONE || !out->figures)
         return status;
-    c.is_settled = !out->figures->unsettled.count;
-    c.asked = pov_asked_new(filter, &in->operands, in->arena);
-    if (pov_families_are_apart(out->figures))
-        check_families(&c, out);
-    else
-        check_all(&c, out);
+    asked = pov_asked_new(filter, &in->operands, in->arena);
+    if (pov_families_are_apart(out->figures)) {
+        f = flow_begin(in, out);
+        tell_reckoning(out, pov_families_stated(f.families));
+        out->figures->n_stated = flow_check(&f, asked);
+    } else {
+        pov_figures_load(out->figures);
+        tell_reckoning(out, out->figures->count);
+        flow_check_figures(in, out, asked);
+    }
     busy_end(&out->busy);
     report_waivers(in, out);
-    pov_findings_of_areas(in->findings, c.asked);
+    pov_findings_of_areas(in->findings, asked);
     return EXIT_DONE;
 }
 
@@ -631,19 +568,13 @@ void pipeline_progress(invocation *in, pipeline *l)
     report_waivers(in, l);
 }
 
-pov_results pipeline_results(invocation *in, const pipeline *l,
-                             const pov_filter *filter)
+pov_results pipeline_results_of(const invocation *in, const pov_figures *figures,
+                                const pov_progress_list *progress,
+                                const pov_filter *filter, pov_arena *arena)
 {
-    pov_asked *asked = pov_asked_new(filter, &in->operands, in->arena);
-
-    pov_asked_note(asked, l->figures);
-    pov_findings_of_areas(in->findings, asked);
-    pov_findings_of_targets(in->findings, &l->progress, filter, in->arena);
-    pov_findings_fold(in->findings);
-    pov_findings_tie(in->findings);
     return (pov_results){
-        .figures = l->figures,
-        .progress = &l->progress,
+        .figures = figures,
+        .progress = progress,
         .findings = in->findings,
         .as_of = in->as_of,
         .filter = *filter,
@@ -651,24 +582,27 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
         .draws = in->format ? in->format->draws : POV_DRAWS_TEXT,
         .roots = {in->data_directory ? in->data_directory : "data",
                   environment_directory(in->arena)},
-        .arena = in->arena};
+        .arena = arena};
 }
 
-exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out)
+static void put_in_order(const invocation *in)
 {
-    const pov_catalogue *catalogue = pipeline_catalogue(in);
-    const filter_args *args;
-    exit_status status;
+    pov_findings_fold(in->findings);
+    pov_findings_tie(in->findings);
+}
 
-    if (!catalogue) {
-        *filter = (pov_filter){0};
-        *out = pipeline_without_tables(in);
-        return EXIT_DONE;
-    }
-    args = in->args;
-    filter_narrow(in, &args->provinces, &args->areas);
-    status = filter_from(in, catalogue, args, filter);
-    return status ? status : pipeline_figures(in, catalogue, in->operands, out);
+pov_results pipeline_results(invocation *in, const pipeline *l,
+                             const pov_filter *filter)
+{
+    pov_asked *asked = pov_asked_new(filter, &in->operands, in->arena);
+    pov_targets *targets = pov_targets_new(filter, in->arena);
+
+    pov_asked_note(asked, l->figures);
+    pov_findings_of_areas(in->findings, asked);
+    pov_targets_note(targets, &l->progress, in->findings);
+    pov_findings_of_targets(in->findings, targets);
+    put_in_order(in);
+    return pipeline_results_of(in, l->figures, &l->progress, filter, in->arena);
 }
 
 void pipeline_draw(const invocation *in, const pipeline *line,
@@ -694,33 +628,90 @@ exit_status pipeline_draw_nothing(const invocation *in, const char *schema,
     return EXIT_DONE;
 }
 
-/** What people read says itself that nothing there is a target. */
-static void say_no_target(invocation *in, const pov_results *results)
+/** The reference tables, what is asked for, and the files.  Errors: as
+ *  pipeline_read. */
+static exit_status read_what_is_asked(invocation *in, pov_filter *filter,
+                                      pipeline *out)
 {
-    if (results->progress->count)
+    const pov_catalogue *catalogue = pipeline_catalogue(in);
+    const filter_args *args = in->args;
+    exit_status status;
+
+    if (!catalogue) {
+        *filter = (pov_filter){0};
+        *out = pipeline_without_tables(in);
+        return EXIT_DONE;
+    }
+    filter_narrow(in, &args->provinces, &args->areas);
+    status = filter_from(in, catalogue, args, filter);
+    return status ? status : read_all(in, catalogue, &in->operands, out);
+}
+
+exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out)
+{
+    exit_status status = read_what_is_asked(in, filter, out);
+
+    if (!status && !out->without_tables)
+        reckon(in, out);
+    return status;
+}
+
+void pipeline_say_no_target(const invocation *in, bool is_any)
+{
+    if (is_any)
         command_say(in, "no target matches");
     else if (!pov_draws_sections(in->format->draws))
         command_say(in, "there is no target to judge; 'povstat export' shows "
                         "the figures");
 }
 
-exit_status pipeline_print(invocation *in,
-                           pov_report *make(const pov_results *results))
+/** All figures, then all that is printed of them. */
+static void print_at_once(invocation *in, pipeline *l, const pov_filter *filter,
+                          const pipeline_printing *how)
+{
+    pov_results results;
+
+    if (!l->without_tables)
+        reckon(in, l);
+    if (how->judges)
+        pipeline_progress(in, l);
+    results = pipeline_results(in, l, filter);
+    if (!l->without_tables && !how->count(&results) && !pipeline_say_empty(in))
+        how->say_none(in, results.progress->count > 0);
+    filter_say_hidden(in, &results);
+    filter_say_gaps(in, &results, NULL, POV_NO_DAY);
+    pipeline_draw(in, l, how->make(&results));
+}
+
+/** What is printed of one family of areas after the other. */
+static void print_as_it_goes(invocation *in, pipeline *l,
+                             const pov_filter *filter,
+                             const pipeline_printing *how)
+{
+    flow f = flow_begin(in, l);
+    flow_drawn drawn;
+
+    tell_reckoning(l, pov_families_stated(f.families));
+    drawn = flow_print(&f, filter, how);
+    busy_end(&l->busy);
+    if (how->judges)
+        report_waivers(in, l);
+    put_in_order(in);
+    if (!drawn.rows && !pipeline_say_empty(in))
+        how->say_none(in, drawn.targets > 0);
+}
+
+exit_status pipeline_print(invocation *in, const pipeline_printing *how)
 {
     pov_filter filter;
-    pov_results results;
     pipeline line;
-    exit_status status = pipeline_read(in, &filter, &line);
+    exit_status status = read_what_is_asked(in, &filter, &line);
 
     if (status)
         return status;
-    pipeline_progress(in, &line);
-    results = pipeline_results(in, &line, &filter);
-    if (!line.without_tables && !pov_count_rows(&results) &&
-        !pipeline_say_empty(in))
-        say_no_target(in, &results);
-    filter_say_hidden(in, &results);
-    filter_say_gaps(in, &results, NULL, POV_NO_DAY);
-    pipeline_draw(in, &line, make(&results));
+    if (flow_may_print(in, &line, &filter))
+        print_as_it_goes(in, &line, &filter, how);
+    else
+        print_at_once(in, &line, &filter, how);
     return EXIT_DONE;
 }

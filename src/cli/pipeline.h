@@ -89,6 +89,12 @@ void pipeline_progress(invocation *in, pipeline *line);
 pov_results pipeline_results(invocation *in, const pipeline *line,
                              const pov_filter *filter);
 
+/** The same of some figures and targets; findings are left alone. */
+pov_results pipeline_results_of(const invocation *in,
+                                const pov_figures *figures,
+                                const pov_progress_list *progress,
+                                const pov_filter *filter, pov_arena *arena);
+
 /** The first half of a command with filter options: load the reference tables,
  *  understand the filter, read, reckon.  Errors: as filter_from; without
  *  reference tables out->catalogue is NULL and findings say why. */
@@ -109,9 +115,22 @@ void pipeline_draw(const invocation *in, const pipeline *line,
 exit_status pipeline_draw_nothing(const invocation *in, const char *schema,
                                   const char *list);
 
-/** All of a command that prints targets: filter, read, reckon, measure, make
- *  the report and draw it.  Errors: as filter_from. */
-exit_status pipeline_print(invocation *in,
-                           pov_report *make(const pov_results *results));
+/** What a command prints. */
+typedef struct pipeline_printing {
+    bool judges; /* targets against figures */
+    /* how many rows there are, and what is said if there are none: `is_any`,
+       were some left out? */
+    size_t (*count)(const pov_results *results);
+    void (*say_none)(const invocation *in, bool is_any);
+    pov_report *(*make)(const pov_results *results);
+} pipeline_printing;
+
+/** All of such a command: filter, read, reckon, make the report and draw it, a
+ *  family of areas at a time where that may be.  Errors: as filter_from. */
+exit_status pipeline_print(invocation *in, const pipeline_printing *how);
+
+/** Say that there is no target.  What people read says that itself where there
+ *  is none at all. */
+void pipeline_say_no_target(const invocation *in, bool is_any);
 
 #endif

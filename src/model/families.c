@@ -136,6 +136,20 @@ size_t pov_families_size(const pov_families *f, size_t i)
     return size;
 }
 
+size_t pov_families_stated(const pov_families *f)
+{
+    size_t all = 0;
+
+    for (size_t i = 0; i < f->list.count; i++)
+        all += pov_families_size(f, i);
+    return all;
+}
+
+const pov_area *pov_families_root(const pov_families *f, size_t i)
+{
+    return f->list.items[i]->root;
+}
+
 pov_figures *pov_families_at(pov_families *f, size_t i)
 {
     const family *of = f->list.items[i];

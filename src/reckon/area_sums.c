@@ -210,7 +210,8 @@ static bool may_make_group(const engine *e, const pov_key *of,
 
     total.area = group;
     members = pov_key_members(e->figures->catalogue, &total);
-    return members->count && e->figures->n_provinces >= members->count;
+    return members->count &&
+           (e->groups.are_others || e->figures->n_provinces >= members->count);
 }
 
 static bool may_make_groups(const engine *e, const pov_key *of)

@@ -105,6 +105,7 @@ typedef struct engine {
         size_t count, capacity;
         pov_map seen;
         const pov_equation *by;
+        bool are_others; /* provinces of which nothing is here */
     } groups;
     pov_map broods; /* by whose and of which day they are */
     struct {

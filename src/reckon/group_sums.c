@@ -1,5 +1,6 @@
 #include "reckon/group_sums.h"
 
+#include "povstat/keep.h"
 #include "reckon/propagate.h"
 #include "reckon/reconcile.h"
 #include "reckon/shapes.h"
@@ -152,4 +153,144 @@ void group_sums_settle(engine *e)
         run(e, &of_groups);
         again = dispute_all(e) || e->changed_statements;
     }
+}
+
+/* Families that go by one after another: what may be needed of them. */
+
+/** A number of a group, as long as all provinces before are known. */
+typedef struct wanted {
+    pov_key key;
+    bool is_lost;
+    size_t n_kept; /* provinces */
+} wanted;
+
+struct pov_group_sums {
+    const pov_catalogue *catalogue;
+    pov_arena *arena;
+    pov_figures *figures; /* of provinces, kept */
+    pov_keep *keep;
+    pov_map roots; /* of the families there are → the byte `coming` or `gone` */
+    pov_map by_key;
+    struct {
+        wanted **items;
+        size_t count, capacity;
+    } wanted;
+    const pov_equation *by;
+};
+
+static char coming, gone;
+
+pov_group_sums *pov_group_sums_new(const pov_families *families,
+                                   const pov_catalogue *catalogue,
+                                   pov_arena *arena)
+{
+    pov_group_sums *s = pov_arena_alloc(arena, sizeof *s);
+
+    s->catalogue = catalogue;
+    s->arena = arena;
+    s->figures = pov_figures_new(catalogue, arena);
+    s->keep = pov_keep_new(arena);
+    for (size_t i = 0; i < pov_families_count(families); i++) {
+        const pov_area *root = pov_families_root(families, i);
+
+        *pov_map_at(&s->roots, arena, &root, sizeof root) = &coming;
+    }
+    return s;
+}
+
+/** Where a province's family is: coming, gone, or NULL: nowhere. */
+static void *family_of(const pov_group_sums *s, const pov_area *province)
+{
+    const pov_area *root = pov_area_of_today(province);
+
+    return pov_map_find(&s->roots, &root, sizeof root);
+}
+
+static bool is_here(const pov_area *province, const pov_area *root)
+{
+    return pov_area_of_today(province) == root;
+}
+
+/** Can it still be known, before the family of this root is looked at? */
+static bool may_be_known(const pov_group_sums *s, const wanted *w,
+                         const pov_area_list *members, const pov_area *root)
+{
+    size_t n_gone = 0;
+
+    for (size_t i = 0; i < members->count; i++) {
+        const void *where = family_of(s, members->items[i]);
+
+        if (!where)
+            return false;
+        n_gone += where == &gone && !is_here(members->items[i], root);
+    }
+    return w->n_kept == n_gone;
+}
+
+static wanted *wanted_at(pov_group_sums *s, const pov_key *key)
+{
+    void **at = pov_map_at(&s->by_key, s->arena, key, sizeof *key);
+    wanted *w = *at;
+
+    if (!w) {
+        *at = w = pov_arena_alloc(s->arena, sizeof *w);
+        w->key = *key;
+        pov_arena_push(s->arena, &s->wanted, w);
+    }
+    return w;
+}
+
+static void keep_province(pov_group_sums *s, const pov_figure *f)
+{
+    if (!pov_figures_find(s->figures, &f->key))
+        pov_figures_adopt(s->figures, pov_keep_figure(s->keep, f));
+}
+
+/** The provinces of this family that one number of a group is a sum of. */
+static void keep_members(pov_group_sums *s, wanted *w, const engine *e,
+                         const pov_area *root)
+{
+    const pov_area_list *members = pov_key_members(s->catalogue, &w->key);
+    pov_key key = w->key;
+
+    w->is_lost = w->is_lost || !may_be_known(s, w, members, root);
+    for (size_t i = 0; i < members->count && !w->is_lost; i++) {
+        const pov_figure *f;
+
+        key.area = members->items[i];
+        if (!is_here(key.area, root))
+            continue;
+        f = pov_figures_find(e->figures, &key);
+        w->is_lost = !shape_knows(f);
+        if (w->is_lost)
+            break;
+        keep_province(s, f);
+        w->n_kept++;
+    }
+}
+
+void group_sums_keep(pov_group_sums *s, const engine *e)
+{
+    const pov_area *root;
+
+    if (!e->figures->count)
+        return;
+    root = pov_area_of_today(e->figures->items[0]->key.area);
+    if (e->groups.by)
+        s->by = e->groups.by;
+    for (size_t i = 0; i < e->groups.count; i++)
+        keep_members(s, wanted_at(s, &e->groups.items[i]), e, root);
+    pov_keep_end(s->keep);
+    *pov_map_at(&s->roots, s->arena, &root, sizeof root) = &gone;
+}
+
+engine group_sums_begin(pov_group_sums *s, pov_findings *findings)
+{
+    engine e = {.figures = s->figures, .findings = findings};
+
+    e.groups.by = s->by;
+    for (size_t i = 0; i < s->wanted.count; i++)
+        if (!s->wanted.items[i]->is_lost)
+            pov_arena_push(s->arena, &e.groups, s->wanted.items[i]->key);
+    return e;
 }

@@ -177,28 +177,39 @@ static void reckon_families(engine *e, bool quietly)
     pov_figures_sort(all);
 }
 
-static void reckon(engine *e, bool quietly)
+/** All that comes before anything is reckoned. */
+static void make_ready(engine *e)
 {
     pov_figures *figures = e->figures;
-    pov_findings *findings = e->findings;
 
     pov_figures_sort(figures);
-    unsaid_settle(figures, findings);
+    unsaid_settle(figures, e->findings);
     reconcile_all(figures);
     claims_bind(figures);
     equations_bind(e);
     pov_figures_sort(figures);
+}
+
+/** Tell what is left to tell when all is known. */
+static void report(engine *e)
+{
+    reconcile_report_conflicts(e->figures, e->findings);
+    plausible_report(e);
+}
+
+static void reckon(engine *e, bool quietly)
+{
+    make_ready(e);
     if (quietly)
         quiet_listen(e);
-    if (is_one_family(figures))
+    if (is_one_family(e->figures))
         reckon_family(e, quietly);
     else
         reckon_families(e, quietly);
     e->nothing_gives_way = true;
     group_sums_settle(e);
-    pov_figures_sort(figures);
-    reconcile_report_conflicts(figures, findings);
-    plausible_report(e);
+    pov_figures_sort(e->figures);
+    report(e);
 }
 
 void pov_reckon(pov_figures *figures, pov_findings *findings)
@@ -209,4 +220,41 @@ void pov_reckon(pov_figures *figures, pov_findings *findings)
 void pov_reckon_findings(pov_figures *figures, pov_findings *findings)
 {
     reckon(&(engine){.figures = figures, .findings = findings}, true);
+}
+
+void pov_reckon_family(pov_figures *figures, pov_group_sums *sums,
+                       pov_findings *findings)
+{
+    engine e = {.figures = figures, .findings = findings};
+
+    e.groups.are_others = true;
+    make_ready(&e);
+    reckon_family(&e, false);
+    group_sums_keep(sums, &e);
+    report(&e);
+}
+
+/** Take out the provinces: they were told of. */
+static void leave_groups(pov_figures *figures)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < figures->count; i++)
+        if (pov_area_is_group(figures->items[i]->key.area))
+            figures->items[n++] = figures->items[i];
+    figures->count = figures->sorted = n;
+}
+
+pov_figures *pov_reckon_groups(pov_group_sums *sums, pov_findings *findings)
+{
+    engine e = group_sums_begin(sums, findings);
+
+    pov_figures_sort(e.figures);
+    equations_bind(&e);
+    e.nothing_gives_way = true;
+    group_sums_settle(&e);
+    pov_figures_sort(e.figures);
+    leave_groups(e.figures);
+    report(&e);
+    return e.figures;
 }

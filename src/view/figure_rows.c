@@ -48,6 +48,14 @@ static void add_rows(figure_rows *rows, const pov_results *r)
     }
 }
 
+size_t pov_count_figures(const pov_results *r)
+{
+    figure_rows rows = {0};
+
+    add_rows(&rows, r);
+    return rows.count;
+}
+
 /* Counted first: a list that grows leaves as much behind as it has. */
 figure_rows figure_rows_of(const pov_results *r)
 {

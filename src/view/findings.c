@@ -323,22 +323,39 @@ static bool is_of_shown(const pov_finding *finding, const void *of)
     return !finding->related.count;
 }
 
-void pov_findings_of_targets(pov_findings *findings,
-                             const pov_progress_list *progress,
-                             const pov_filter *filter, pov_arena *arena)
-{
-    spoken s = {.arena = arena};
+struct pov_targets {
+    spoken spoken;
+    const pov_filter *filter;
+};
 
+pov_targets *pov_targets_new(const pov_filter *filter, pov_arena *arena)
+{
+    pov_targets *t = pov_arena_alloc(arena, sizeof *t);
+
+    *t = (pov_targets){.spoken = {.arena = arena}, .filter = filter};
+    return t;
+}
+
+/* Claims that disagree are few. */
+void pov_targets_note(pov_targets *t, const pov_progress_list *progress,
+                      const pov_findings *findings)
+{
     if (!findings->found[POV_FOUND_CLAIM_DISAGREES])
         return;
     for (size_t i = 0; i < progress->count; i++) {
         const pov_progress *p = progress->items[i];
         row_key row = row_at(p->stated->sources.items[0].place);
 
-        if (select_target(filter, p))
-            add_spoken(&s, &s.rows, &row, sizeof row, SPEAKS_OF_ASKED);
+        if (select_target(t->filter, p))
+            add_spoken(&t->spoken, &t->spoken.rows, &row, sizeof row,
+                       SPEAKS_OF_ASKED);
     }
-    pov_findings_keep(findings, is_of_shown, &s);
+}
+
+void pov_findings_of_targets(pov_findings *findings, const pov_targets *t)
+{
+    if (findings->found[POV_FOUND_CLAIM_DISAGREES])
+        pov_findings_keep(findings, is_of_shown, &t->spoken);
 }
 
 static void add_example(pov_section *section, const char *example,

@@ -121,13 +121,19 @@ static void put_grid(printer *p, const pov_grid *grid)
     }
 }
 
+static void put_header(printer *p, const pov_rows *rows)
+{
+    for (size_t c = 0; c < rows->n_columns; c++)
+        put_next(p, rows->columns[c].key, !c);
+    end_line(p);
+}
+
 static void put_rows(printer *p, const pov_rows *rows)
 {
     pov_row_reader reader;
 
-    for (size_t c = 0; c < rows->n_columns; c++)
-        put_next(p, rows->columns[c].key, !c);
-    end_line(p);
+    if (!p->options->goes_on)
+        put_header(p, rows);
     pov_rows_begin(&reader, rows);
     for (const pov_cell *row; (row = pov_rows_next(&reader));) {
         for (size_t c = 0; c < rows->n_columns; c++)
@@ -161,7 +167,7 @@ void write_csv(const pov_report *report, const pov_write_options *options,
 
     if (!report->rows && !(sheet && sheet->grid))
         return;
-    put(&p, "\xef\xbb\xbf", options->excel ? 3 : 0);
+    put(&p, "\xef\xbb\xbf", options->excel && !options->goes_on ? 3 : 0);
     if (report->rows) {
         put_comments(&p, report);
         put_rows(&p, report->rows);

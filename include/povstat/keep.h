@@ -1,0 +1,22 @@
+#ifndef POVSTAT_KEEP_H
+#define POVSTAT_KEEP_H
+
+#include "povstat/figures.h"
+
+/* Figures of a family that goes by, see povstat/families.h, for those of the
+ * country and of regions that rest on them. */
+
+typedef struct pov_keep pov_keep;
+
+/** Owns: what is kept lives in the arena. */
+pov_keep *pov_keep_new(pov_arena *arena);
+
+/** A copy of a figure, with all that it follows from and is shown with: what is
+ *  stated, and where.  Shape: it is of no moment, and what else follows for it
+ *  is left behind; of one figure there is one copy until pov_keep_end. */
+pov_figure *pov_keep_figure(pov_keep *keep, const pov_figure *figure);
+
+/** The family goes by: its figures are no longer there. */
+void pov_keep_end(pov_keep *keep);
+
+#endif

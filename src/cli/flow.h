@@ -1,0 +1,45 @@
+#ifndef POVSTAT_CLI_FLOW_H
+#define POVSTAT_CLI_FLOW_H
+
+#include "cli/pipeline.h"
+#include "povstat/families.h"
+
+/* What is done with one family of areas after another, see povstat/families.h:
+ * memory is that of the largest, however many there are. */
+
+/** What was read, taken apart. */
+typedef struct flow {
+    const invocation *in;
+    pipeline *line;
+    pov_families *families;
+    bool is_settled; /* before: no row waits for what others tell */
+} flow;
+
+/** Shape: families are apart.  Owns: flow_check and flow_print end it, and
+ *  nothing is left in line->figures. */
+flow flow_begin(const invocation *in, pipeline *line);
+
+/** Reckon and judge for what is wrong alone.  Returns how many figures are
+ *  stated. */
+size_t flow_check(flow *f, pov_asked *asked);
+
+/** The same for figures that are not taken apart. */
+size_t flow_check_figures(const invocation *in, pipeline *line,
+                          pov_asked *asked);
+
+/** Can what the command prints be drawn a family at a time: as rows, in the
+ *  order of families, and of all areas?  Nothing may be left to say of those
+ *  that it leaves out. */
+bool flow_may_print(const invocation *in, const pipeline *line,
+                    const pov_filter *filter);
+
+/** What was drawn. */
+typedef struct flow_drawn {
+    size_t rows, targets; /* those that the filter lets pass, and all */
+} flow_drawn;
+
+/** Draw them.  Findings are left of what the filter lets pass. */
+flow_drawn flow_print(flow *f, const pov_filter *filter,
+                      const pipeline_printing *printing);
+
+#endif

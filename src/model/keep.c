@@ -1,0 +1,164 @@
+#include "povstat/keep.h"
+
+#include <string.h>
+
+/** A figure and its copy. */
+typedef struct copied {
+    const pov_figure *from;
+    pov_figure *to;
+} copied;
+
+struct pov_keep {
+    pov_arena *arena;   /* of the copies, */
+    pov_arena *scratch; /* and of what is known of one family */
+    pov_map copies;     /* figure → its copy */
+    struct {
+        copied *items;
+        size_t count, capacity, next;
+    } waiting; /* what they rest on is not copied yet */
+};
+
+pov_keep *pov_keep_new(pov_arena *arena)
+{
+    pov_keep *k = pov_arena_alloc(arena, sizeof *k);
+
+    k->arena = arena;
+    return k;
+}
+
+static const char *copy_text(pov_keep *k, const char *text)
+{
+    return text ? pov_arena_copy(k->arena, text, strlen(text)) : NULL;
+}
+
+static const pov_remarks *copy_remarks(pov_keep *k, const pov_remarks *from)
+{
+    pov_remarks *to;
+
+    if (!from)
+        return NULL;
+    to = pov_arena_alloc(k->arena, sizeof *to);
+    *to = *from;
+    to->locator = copy_text(k, from->locator);
+    to->note = copy_text(k, from->note);
+    to->line = copy_text(k, from->line);
+    return to;
+}
+
+static void copy_sources(pov_keep *k, pov_evidence *to)
+{
+    const pov_source *from = to->sources.items;
+    size_t n = to->sources.count;
+
+    to->sources.capacity = to->sources.count;
+    to->sources.items = pov_arena_alloc(k->arena, n * sizeof *from);
+    for (size_t i = 0; i < n; i++)
+        to->sources.items[i] = (pov_source){from[i].place,
+                                            copy_text(k, from[i].raw),
+                                            copy_remarks(k, from[i].remarks)};
+}
+
+static pov_evidence *copy_evidence(pov_keep *k, pov_figure *of,
+                                   const pov_evidence *from)
+{
+    pov_evidence *to = pov_arena_alloc(k->arena, sizeof *to);
+    pov_phrase *more;
+    pov_claim *claim;
+
+    *to = *from;
+    to->figure = of;
+    if (from->says.more) {
+        more = pov_arena_alloc(k->arena, sizeof *more);
+        *more = *from->says.more;
+        to->says.more = more;
+    }
+    if (from->claim) {
+        claim = pov_arena_alloc(k->arena, sizeof *claim);
+        *claim = *from->claim;
+        to->claim = claim;
+    }
+    copy_sources(k, to);
+    return to;
+}
+
+/** The copy of a statement of a figure; NULL of NULL. */
+static const pov_evidence *copy_of_stated(const pov_evidence *stated,
+                                          const pov_figure *from,
+                                          const pov_figure *to)
+{
+    for (size_t i = 0; stated && i < from->evidence.count; i++)
+        if (from->evidence.items[i] == stated)
+            return to->evidence.items[i];
+    return NULL;
+}
+
+/** A figure with what is stated of it; what it rests on waits. */
+static pov_figure *copy_figure(pov_keep *k, const pov_figure *from)
+{
+    void **at = pov_map_at(&k->copies, k->scratch, &from, sizeof from);
+    pov_figure *to = *at;
+    size_t n = from->evidence.count;
+
+    if (to)
+        return to;
+    *at = to = pov_arena_alloc(k->arena, sizeof *to);
+    *to = *from;
+    to->moment = NULL;
+    to->next_in_moment = NULL;
+    to->bonds = NULL;
+    to->evidence.items =
+        n ? pov_arena_alloc(k->arena, n * sizeof *to->evidence.items) : NULL;
+    to->evidence.capacity = to->evidence.count;
+    for (size_t i = 0; i < n; i++)
+        to->evidence.items[i] = copy_evidence(k, to, from->evidence.items[i]);
+    to->chosen = copy_of_stated(from->chosen, from, to);
+    pov_arena_push(k->scratch, &k->waiting, ((copied){from, to}));
+    return to;
+}
+
+static const pov_derivation *copy_derivation(pov_keep *k,
+                                             const pov_derivation *from)
+{
+    pov_derivation *to;
+
+    if (!from)
+        return NULL;
+    to = pov_arena_alloc(k->arena, sizeof *to);
+    *to = *from;
+    to->from = pov_arena_alloc(k->arena, from->n_from * sizeof *to->from);
+    for (size_t i = 0; i < from->n_from; i++) {
+        const pov_input *in = &from->from[i];
+        pov_figure *figure = copy_figure(k, in->figure);
+
+        to->from[i] =
+            (pov_input){figure, copy_of_stated(in->stated, in->figure, figure),
+                        in->role};
+    }
+    return to;
+}
+
+/* One after another, for a chain of changes may be thousands of days long. */
+pov_figure *pov_keep_figure(pov_keep *k, const pov_figure *figure)
+{
+    pov_figure *kept;
+
+    if (!k->scratch)
+        k->scratch = pov_arena_new();
+    kept = copy_figure(k, figure);
+    while (k->waiting.next < k->waiting.count) {
+        const copied one = k->waiting.items[k->waiting.next++];
+
+        one.to->low_by = copy_derivation(k, one.from->low_by);
+        one.to->high_by = one.from->high_by == one.from->low_by
+                              ? one.to->low_by
+                              : copy_derivation(k, one.from->high_by);
+    }
+    return kept;
+}
+
+void pov_keep_end(pov_keep *k)
+{
+    if (k->scratch)
+        pov_arena_free(k->scratch);
+    *k = (pov_keep){.arena = k->arena};
+}
