@@ -42,6 +42,7 @@ figures     model
 finding     lang
 findings    lang
 interval    base
+keep        model
 lanes       base
 ledger      model
 letters     base

@@ -34,7 +34,7 @@ pov_group_sums *pov_group_sums_new(const pov_families *families,
                                    pov_arena *arena);
 
 /** pov_reckon for one of the families; what sums over provinces may need of it
- *  is kept. */
+ *  is kept, unless `sums` is NULL: nobody asks for them. */
 void pov_reckon_family(pov_figures *family, pov_group_sums *sums,
                        pov_findings *findings);
 

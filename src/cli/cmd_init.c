@@ -109,8 +109,9 @@ static void make_files(invocation *in, const char *path)
 {
     const char *plans = header_of(in->arena, "plans.csv");
     const char *waivers = header_of(in->arena, "waivers.csv");
-    const char *readme = in->shared->lang == POV_VI ? "docs/ci/data-directory-vi.md"
-                                                    : "docs/ci/data-directory.md";
+    const char *readme = in->shared->lang == POV_VI
+                             ? "docs/ci/data-directory-vi.md"
+                             : "docs/ci/data-directory.md";
     const char *const texts[N_MADE] = {
         [PLANS] = plans,
         [WAIVERS] = waivers,

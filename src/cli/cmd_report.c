@@ -8,7 +8,8 @@ static exit_status report_run(invocation *in)
 {
     static const pipeline_printing targets = {.judges = true,
                                               .count = pov_count_rows,
-                                              .say_none = pipeline_say_no_target,
+                                              .say_none =
+                                                  pipeline_say_no_target,
                                               .make = pov_report_progress};
 
     return pipeline_print(in, &targets);

@@ -92,9 +92,10 @@ bool flow_may_print(const invocation *in, const pipeline *l,
 /** What is printed, of whom. */
 typedef struct print {
     flow *flow;
-    const pov_filter *filter;
+    const pov_results *like;
     const pipeline_printing *how;
-    pov_group_sums *sums;
+    pov_group_sums *sums; /* NULL: of the country and regions nothing is shown,
+                             for they have no targets */
     pov_targets *targets;
     pov_arena *arena; /* of what is drawn of a family */
     bool goes_on;     /* something was drawn */
@@ -107,13 +108,15 @@ static void draw(print *p, const pov_figures *figures, pov_findings *findings)
     const invocation *in = p->flow->in;
     pov_write_options options = in->draw;
     pov_progress_list progress = {0};
-    pov_results r;
+    pov_results r = *p->like;
 
     pov_arena_clear(p->arena);
     if (p->how->judges)
         progress = pov_measure(figures, in->as_of, findings);
     pov_targets_note(p->targets, &progress, findings);
-    r = pipeline_results_of(in, figures, &progress, p->filter, p->arena);
+    r.figures = figures;
+    r.progress = &progress;
+    r.arena = p->arena;
     p->drawn.rows += p->how->count(&r);
     p->drawn.targets += progress.count;
     options.arena = p->arena;
@@ -140,24 +143,28 @@ static size_t print_family(void *of, size_t i, pov_findings *findings)
     return figures->n_stated;
 }
 
-flow_drawn flow_print(flow *f, const pov_filter *filter,
+flow_drawn flow_print(flow *f, const pov_results *like,
                       const pipeline_printing *how)
 {
     const invocation *in = f->in;
+    const pov_catalogue *catalogue = f->line->catalogue;
     print p = {.flow = f,
-               .filter = filter,
+               .like = like,
                .how = how,
-               .sums = pov_group_sums_new(f->families, f->line->catalogue,
-                                          in->arena),
-               .targets = pov_targets_new(filter, in->arena),
+               .targets = pov_targets_new(&like->filter, in->arena),
                .arena = pov_arena_new()};
     const jobs_work work = {.of = &p,
                             .n = pov_families_count(f->families),
                             .size = size_to_print,
                             .settle = print_family};
 
+    if (!how->judges)
+        p.sums = pov_group_sums_new(f->families, catalogue, in->arena);
     jobs_settle(&work, 1, in->findings);
-    draw(&p, pov_reckon_groups(p.sums, in->findings), in->findings);
+    draw(&p,
+         p.sums ? pov_reckon_groups(p.sums, in->findings)
+                : pov_figures_new(catalogue, in->arena),
+         in->findings);
     pov_findings_of_targets(in->findings, p.targets);
     pov_arena_free(p.arena);
     pov_families_close(f->families);

@@ -38,8 +38,9 @@ typedef struct flow_drawn {
     size_t rows, targets; /* those that the filter lets pass, and all */
 } flow_drawn;
 
-/** Draw them.  Findings are left of what the filter lets pass. */
-flow_drawn flow_print(flow *f, const pov_filter *filter,
-                      const pipeline_printing *printing);
+/** Draw them.  Shape: of the results figures and targets are still to come.
+ *  Findings are left of what the filter lets pass. */
+flow_drawn flow_print(flow *f, const pov_results *like,
+                      const pipeline_printing *how);
 
 #endif

@@ -568,13 +568,10 @@ void pipeline_progress(invocation *in, pipeline *l)
     report_waivers(in, l);
 }
 
-pov_results pipeline_results_of(const invocation *in, const pov_figures *figures,
-                                const pov_progress_list *progress,
-                                const pov_filter *filter, pov_arena *arena)
+/** All but figures and targets. */
+static pov_results results_for(const invocation *in, const pov_filter *filter)
 {
     return (pov_results){
-        .figures = figures,
-        .progress = progress,
         .findings = in->findings,
         .as_of = in->as_of,
         .filter = *filter,
@@ -582,7 +579,7 @@ pov_results pipeline_results_of(const invocation *in, const pov_figures *figures
         .draws = in->format ? in->format->draws : POV_DRAWS_TEXT,
         .roots = {in->data_directory ? in->data_directory : "data",
                   environment_directory(in->arena)},
-        .arena = arena};
+        .arena = in->arena};
 }
 
 static void put_in_order(const invocation *in)
@@ -596,13 +593,16 @@ pov_results pipeline_results(invocation *in, const pipeline *l,
 {
     pov_asked *asked = pov_asked_new(filter, &in->operands, in->arena);
     pov_targets *targets = pov_targets_new(filter, in->arena);
+    pov_results results = results_for(in, filter);
 
     pov_asked_note(asked, l->figures);
     pov_findings_of_areas(in->findings, asked);
     pov_targets_note(targets, &l->progress, in->findings);
     pov_findings_of_targets(in->findings, targets);
     put_in_order(in);
-    return pipeline_results_of(in, l->figures, &l->progress, filter, in->arena);
+    results.figures = l->figures;
+    results.progress = &l->progress;
+    return results;
 }
 
 void pipeline_draw(const invocation *in, const pipeline *line,
@@ -688,11 +688,12 @@ static void print_as_it_goes(invocation *in, pipeline *l,
                              const pov_filter *filter,
                              const pipeline_printing *how)
 {
+    const pov_results like = results_for(in, filter);
     flow f = flow_begin(in, l);
     flow_drawn drawn;
 
     tell_reckoning(l, pov_families_stated(f.families));
-    drawn = flow_print(&f, filter, how);
+    drawn = flow_print(&f, &like, how);
     busy_end(&l->busy);
     if (how->judges)
         report_waivers(in, l);

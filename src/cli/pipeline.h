@@ -89,12 +89,6 @@ void pipeline_progress(invocation *in, pipeline *line);
 pov_results pipeline_results(invocation *in, const pipeline *line,
                              const pov_filter *filter);
 
-/** The same of some figures and targets; findings are left alone. */
-pov_results pipeline_results_of(const invocation *in,
-                                const pov_figures *figures,
-                                const pov_progress_list *progress,
-                                const pov_filter *filter, pov_arena *arena);
-
 /** The first half of a command with filter options: load the reference tables,
  *  understand the filter, read, reckon.  Errors: as filter_from; without
  *  reference tables out->catalogue is NULL and findings say why. */

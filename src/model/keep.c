@@ -53,9 +53,9 @@ static void copy_sources(pov_keep *k, pov_evidence *to)
     to->sources.capacity = to->sources.count;
     to->sources.items = pov_arena_alloc(k->arena, n * sizeof *from);
     for (size_t i = 0; i < n; i++)
-        to->sources.items[i] = (pov_source){from[i].place,
-                                            copy_text(k, from[i].raw),
-                                            copy_remarks(k, from[i].remarks)};
+        to->sources.items[i] =
+            (pov_source){from[i].place, copy_text(k, from[i].raw),
+                         copy_remarks(k, from[i].remarks)};
 }
 
 static pov_evidence *copy_evidence(pov_keep *k, pov_figure *of,
@@ -130,9 +130,8 @@ static const pov_derivation *copy_derivation(pov_keep *k,
         const pov_input *in = &from->from[i];
         pov_figure *figure = copy_figure(k, in->figure);
 
-        to->from[i] =
-            (pov_input){figure, copy_of_stated(in->stated, in->figure, figure),
-                        in->role};
+        to->from[i] = (pov_input){
+            figure, copy_of_stated(in->stated, in->figure, figure), in->role};
     }
     return to;
 }

@@ -169,7 +169,7 @@ struct pov_group_sums {
     pov_arena *arena;
     pov_figures *figures; /* of provinces, kept */
     pov_keep *keep;
-    pov_map roots; /* of the families there are → the byte `coming` or `gone` */
+    pov_map roots; /* of the families there are → `coming` or `gone` */
     pov_map by_key;
     struct {
         wanted **items;
@@ -198,35 +198,6 @@ pov_group_sums *pov_group_sums_new(const pov_families *families,
     return s;
 }
 
-/** Where a province's family is: coming, gone, or NULL: nowhere. */
-static void *family_of(const pov_group_sums *s, const pov_area *province)
-{
-    const pov_area *root = pov_area_of_today(province);
-
-    return pov_map_find(&s->roots, &root, sizeof root);
-}
-
-static bool is_here(const pov_area *province, const pov_area *root)
-{
-    return pov_area_of_today(province) == root;
-}
-
-/** Can it still be known, before the family of this root is looked at? */
-static bool may_be_known(const pov_group_sums *s, const wanted *w,
-                         const pov_area_list *members, const pov_area *root)
-{
-    size_t n_gone = 0;
-
-    for (size_t i = 0; i < members->count; i++) {
-        const void *where = family_of(s, members->items[i]);
-
-        if (!where)
-            return false;
-        n_gone += where == &gone && !is_here(members->items[i], root);
-    }
-    return w->n_kept == n_gone;
-}
-
 static wanted *wanted_at(pov_group_sums *s, const pov_key *key)
 {
     void **at = pov_map_at(&s->by_key, s->arena, key, sizeof *key);
@@ -240,25 +211,43 @@ static wanted *wanted_at(pov_group_sums *s, const pov_key *key)
     return w;
 }
 
+/** Were all its provinces known that went by before this family, and are the
+ *  others to come? */
+static bool may_be_known(const pov_group_sums *s, const wanted *w,
+                         const pov_area_list *members)
+{
+    size_t n_gone = 0;
+
+    for (size_t i = 0; i < members->count; i++) {
+        const pov_area *root = pov_area_of_today(members->items[i]);
+        const void *where = pov_map_find(&s->roots, &root, sizeof root);
+
+        if (!where)
+            return false;
+        n_gone += where == &gone;
+    }
+    return w->n_kept == n_gone;
+}
+
 static void keep_province(pov_group_sums *s, const pov_figure *f)
 {
     if (!pov_figures_find(s->figures, &f->key))
         pov_figures_adopt(s->figures, pov_keep_figure(s->keep, f));
 }
 
-/** The provinces of this family that one number of a group is a sum of. */
+/** Keep what it is a sum of, of the family of this root. */
 static void keep_members(pov_group_sums *s, wanted *w, const engine *e,
                          const pov_area *root)
 {
     const pov_area_list *members = pov_key_members(s->catalogue, &w->key);
     pov_key key = w->key;
 
-    w->is_lost = w->is_lost || !may_be_known(s, w, members, root);
+    w->is_lost = w->is_lost || !may_be_known(s, w, members);
     for (size_t i = 0; i < members->count && !w->is_lost; i++) {
         const pov_figure *f;
 
         key.area = members->items[i];
-        if (!is_here(key.area, root))
+        if (pov_area_of_today(key.area) != root)
             continue;
         f = pov_figures_find(e->figures, &key);
         w->is_lost = !shape_knows(f);

@@ -227,10 +227,11 @@ void pov_reckon_family(pov_figures *figures, pov_group_sums *sums,
 {
     engine e = {.figures = figures, .findings = findings};
 
-    e.groups.are_others = true;
+    e.groups.are_others = sums != NULL;
     make_ready(&e);
     reckon_family(&e, false);
-    group_sums_keep(sums, &e);
+    if (sums)
+        group_sums_keep(sums, &e);
     report(&e);
 }
 
