@@ -269,9 +269,17 @@ struct pov_figure {
 /** The areas that make up another one, and what they add up to on a day. */
 typedef struct pov_brood pov_brood;
 
+/** What tells one moment from another. */
+typedef struct pov_moment_key {
+    const pov_area *area;
+    const pov_plan *plan;
+    pov_day since, as_of;
+} pov_moment_key;
+
 /** All levels of one area at one date, or over one period: the actuals, or
  *  one plan's targets. */
 typedef struct pov_moment {
+    pov_moment_key key;
     pov_figure *first;
     bool is_quiet; /* all that is stated in it fits, and rates that follow were
                       not reckoned: see pov_reckon_findings */
@@ -284,10 +292,10 @@ typedef struct pov_moment {
                                      it, all are sums over these; or NULL */
 } pov_moment;
 
-/** Figures by their keys. */
+/** Figures, or moments, by their keys, with which they begin. */
 typedef struct pov_figure_index {
-    pov_figure **items; /* NULL: free, or taken out */
-    uint32_t *hashes;   /* of their keys */
+    void **items;     /* NULL: free, or taken out */
+    uint32_t *hashes; /* of their keys */
     size_t used, capacity;
 } pov_figure_index;
 
@@ -322,9 +330,9 @@ typedef struct pov_figures {
     size_t count, capacity;
     size_t sorted;  /* the first of them, which are in order since */
     bool is_sorted; /* all of them, and nothing was stated since */
-    pov_figure_index keys;
-    pov_map moments;    /* area, plan, dates → pov_moment */
-    pov_map spoken;     /* area → how much of it is spoken of */
+    pov_figure_index keys, moments;
+    pov_map spoken; /* area → how much of it is spoken of */
+    const pov_area *spoken_last;
     uint32_t n_spoken;  /* areas of which there is a moment */
     size_t n_provinces; /* of them */
     struct {
@@ -350,6 +358,9 @@ typedef struct pov_figures {
 
 pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);
 
+/** Does what a statement is about begin and end? */
+bool pov_statement_spans(const pov_statement *statement);
+
 /** What a statement is about. */
 pov_key pov_statement_key(const pov_statement *statement);
 
@@ -364,6 +375,9 @@ pov_key pov_statement_key(const pov_statement *statement);
 pov_evidence *pov_figures_add(pov_figures *figures,
                               const pov_statement *statement);
 
+/** So many more may be taken in soon. */
+void pov_figures_expect(pov_figures *figures, size_t more);
+
 /** What a statement came to, for others like it. */
 typedef struct pov_like {
     pov_figure figure;
@@ -374,12 +388,14 @@ typedef struct pov_like {
 /**
  * Take in a statement that is in all like those before it that were taken in
  * with the same `like`, but for area, dates, status, standard and the digits of
- * its amount; `source` is where it stands, which the statement need not say.
+ * its amount; `key` is what it is about, `source` where it stands, which the
+ * statement need not say.
  *
  * Owns: remarks of the source must last.
  * Returns what it became, as pov_figures_add.
  */
 pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
+                                   const pov_key *key,
                                    const pov_statement *statement,
                                    pov_source source);
 

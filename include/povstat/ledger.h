@@ -114,10 +114,15 @@ uint32_t pov_ledger_n_entries(const pov_ledger *ledger, uint32_t area);
 /** Make figures of all that lists state; there is no ledger then. */
 void pov_figures_load(pov_figures *figures);
 
-/** The figures that are made from here on are others. */
-void pov_ledger_begin(pov_ledger *ledger);
+/** Some `n` figures are made from here on; those that there are will come
+ * behind them. */
+void pov_ledger_begin(pov_ledger *ledger, pov_figures *figures, size_t n);
 
-/** Make figures of what is stated of an area. */
+/** Make figures of what is stated of an area.  Those of areas that come in the
+ *  order of pov_area_compare are in order. */
 void pov_ledger_load(pov_ledger *ledger, uint32_t area, pov_figures *figures);
+
+/** All of them are made. */
+void pov_ledger_end(const pov_ledger *ledger, pov_figures *figures);
 
 #endif

@@ -153,18 +153,21 @@ const pov_area *pov_families_root(const pov_families *f, size_t i)
 pov_figures *pov_families_at(pov_families *f, size_t i)
 {
     const family *of = f->list.items[i];
+    pov_ledger *l = f->all->ledger;
     pov_figures *now;
 
     pov_arena_clear(f->memory);
     now = pov_figures_new(f->all->catalogue, f->memory);
     now->supports = f->all->supports;
     now->shelf = &f->shelf;
-    if (f->all->ledger)
-        pov_ledger_begin(f->all->ledger);
     for (size_t k = 0; k < of->figures.count; k++)
         pov_figures_adopt(now, of->figures.items[k]);
+    if (l)
+        pov_ledger_begin(l, now, pov_families_size(f, i));
     for (size_t k = 0; k < of->areas.count; k++)
-        pov_ledger_load(f->all->ledger, of->areas.items[k].number, now);
+        pov_ledger_load(l, of->areas.items[k].number, now);
+    if (l)
+        pov_ledger_end(l, now);
     for (size_t k = 0; k < of->unsettled.count; k++)
         pov_arena_push(f->memory, &now->unsettled, of->unsettled.items[k]);
     return now;

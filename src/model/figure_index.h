@@ -9,8 +9,16 @@ pov_figure *figure_index_find(const pov_figure_index *index,
 
 /** Where the figure of a key is, or is to be put now: NULL in it if it is new.
  */
-pov_figure **figure_index_at(pov_figure_index *index, const pov_key *key,
-                             pov_arena *arena);
+void **figure_index_at(pov_figure_index *index, const pov_key *key,
+                       pov_arena *arena);
+
+/** The same of moments. */
+void **moment_index_at(pov_figure_index *index, const pov_moment_key *key,
+                       pov_arena *arena);
+
+/** Make room for more figures, or moments, at once. */
+void figure_index_expect(pov_figure_index *index, size_t more,
+                         pov_arena *arena);
 
 /** Shape: there is one of the key. */
 void figure_index_remove(pov_figure_index *index, const pov_key *key);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/ordering.h"
 #include "povstat/map.h"
 
 /* To compare two areas is to look at what became of their provinces: each area
@@ -71,205 +72,27 @@ static void by_area(pov_figure **items, size_t count)
     pov_arena_free(scratch);
 }
 
-/* Of one area most figures are told apart by a few small numbers, which are
- * packed into one. */
-
-enum { STANDARD_BITS = 12, FORM_BITS = 4, UNIT_BITS = 2, DAY_BITS = 22 };
-
-/** A figure, and what it is ordered by first. */
-typedef struct keyed {
-    uint64_t order;
-    pov_figure *figure;
-} keyed;
-
-/** The standards of the figures, in order. */
-typedef struct standard_list {
-    const pov_standard **items;
-    size_t count, capacity;
-} standard_list;
-
-/** Figures that differ but in their days and what is compared last: how many,
- *  and where the next of them belongs. */
-typedef struct series {
-    uint64_t order;
-    size_t count, next;
-    struct series *then[2]; /* stated behind it, the last first */
-} series;
-
-/** What sorting areas needs, one after the other. */
-typedef struct desk {
-    pov_arena *arena; /* emptied after each */
-    const standard_list *standards;
-    keyed *all, *spare; /* room for as many figures as an area has */
-    struct {
-        series **items;
-        size_t count, capacity;
-    } series;
-    pov_map known;
-} desk;
-
-static int compare_standards(const void *left, const void *right)
+static bool comes_before(const ordered *a, const ordered *b, const void *by)
 {
-    const pov_standard *const *a = left, *const *b = right;
+    const pov_figure *left = a->is, *right = b->is;
 
-    return strcmp((*a)->id, (*b)->id);
-}
-
-static size_t place_of(const standard_list *l, const pov_standard *standard)
-{
-    size_t at = 0;
-
-    while (at < l->count && l->items[at] != standard)
-        at++;
-    return at;
-}
-
-static standard_list standards_of(pov_figure *const *items, size_t count,
-                                  pov_arena *arena)
-{
-    const pov_standard *last = NULL;
-    standard_list l = {0};
-
-    for (size_t i = 0; i < count; i++) {
-        const pov_standard *s = items[i]->key.standard;
-
-        if (!s || s == last)
-            continue;
-        last = s;
-        if (place_of(&l, s) == l.count)
-            pov_arena_push(arena, &l, s);
-    }
-    if (l.count)
-        qsort(l.items, l.count, sizeof *l.items, compare_standards);
-    return l;
-}
-
-/** Shape: figures of the same number differ in what is compared last, unless
- *  there are more standards than it has room for. */
-static uint64_t order_of(const pov_key *key, const standard_list *standards)
-{
-    uint64_t order = key->indicator->rank;
-
-    order <<= STANDARD_BITS;
-    if (standards->count >> STANDARD_BITS)
-        return order;
-    if (key->standard)
-        order |= place_of(standards, key->standard) + 1;
-    order = order << FORM_BITS | (uint64_t)key->form;
-    order = order << UNIT_BITS | (uint64_t)key->unit;
-    return order << DAY_BITS | (uint64_t)key->as_of;
-}
-
-static bool is_before(const keyed *a, const keyed *b)
-{
-    return a->order != b->order
-               ? a->order < b->order
-               : pov_key_compare(&a->figure->key, &b->figure->key) < 0;
-}
-
-static void sort_few(keyed *items, size_t count)
-{
-    for (size_t i = 1; i < count; i++) {
-        keyed moved = items[i];
-        size_t at = i;
-
-        for (; at && is_before(&moved, &items[at - 1]); at--)
-            items[at] = items[at - 1];
-        items[at] = moved;
-    }
-}
-
-enum { FEW = 16 };
-
-static void merge_sort(keyed *items, keyed *spare, size_t count)
-{
-    size_t half = count / 2, left = 0, right = half, to = 0;
-
-    if (count <= FEW) {
-        sort_few(items, count);
-        return;
-    }
-    merge_sort(items, spare, half);
-    merge_sort(items + half, spare, count - half);
-    if (!is_before(&items[half], &items[half - 1]))
-        return;
-    memcpy(spare, items, half * sizeof *items);
-    while (left < half)
-        items[to++] = right < count && is_before(&items[right], &spare[left])
-                          ? items[right++]
-                          : spare[left++];
-}
-
-/** The series of a figure; `before` is that of the one before it, or NULL. */
-static series *series_of(desk *d, uint64_t order, series *before)
-{
-    void **at;
-
-    order >>= DAY_BITS;
-    for (int i = 0; before && i < 2; i++)
-        if (before->then[i] && before->then[i]->order == order)
-            return before->then[i];
-    at = pov_map_at(&d->known, d->arena, &order, sizeof order);
-    if (!*at) {
-        series *new = pov_arena_alloc(d->arena, sizeof *new);
-
-        new->order = order;
-        pov_arena_push(d->arena, &d->series, new);
-        *at = new;
-    }
-    if (before) {
-        before->then[1] = before->then[0];
-        before->then[0] = *at;
-    }
-    return *at;
-}
-
-static int compare_series(const void *left, const void *right)
-{
-    const series *const *a = left, *const *b = right;
-
-    return ((*a)->order > (*b)->order) - ((*a)->order < (*b)->order);
-}
-
-/** Put the series of an area in their order, one behind the other. */
-static void place_series(const desk *d)
-{
-    size_t next = 0;
-
-    qsort(d->series.items, d->series.count, sizeof *d->series.items,
-          compare_series);
-    for (size_t i = 0; i < d->series.count; i++) {
-        d->series.items[i]->next = next;
-        next += d->series.items[i]->count;
-    }
+    (void)by;
+    return pov_key_compare(&left->key, &right->key) < 0;
 }
 
 /** Sort the figures of one area. */
-static void sort_area(desk *d, pov_figure **items, size_t count)
+static void sort_area(ordering *o, const standard_list *standards,
+                      pov_figure **items, size_t count)
 {
-    series **of = pov_arena_alloc(d->arena, count * sizeof *of);
-    series *before = NULL;
+    const ordered *sorted;
 
-    d->series.count = 0;
-    d->series.capacity = 0;
-    d->known = (pov_map){0};
-    for (size_t i = 0; i < count; i++) {
-        d->spare[i].order = order_of(&items[i]->key, d->standards);
-        before = of[i] = series_of(d, d->spare[i].order, before);
-        before->count++;
-    }
-    place_series(d);
     for (size_t i = 0; i < count; i++)
-        d->all[of[i]->next++] = (keyed){d->spare[i].order, items[i]};
-    for (size_t i = 0; i < d->series.count; i++) {
-        const series *s = d->series.items[i];
-        size_t first = s->next - s->count;
-
-        merge_sort(d->all + first, d->spare, s->count);
-    }
+        ordering_put(o,
+                     (ordered){.order = ordering_of(&items[i]->key, standards),
+                               .is = items[i]});
+    ordering_take(o, comes_before, NULL, &sorted);
     for (size_t i = 0; i < count; i++)
-        items[i] = d->all[i].figure;
-    pov_arena_clear(d->arena);
+        items[i] = sorted[i].is;
 }
 
 /** Where the figures of the next area begin. */
@@ -282,36 +105,35 @@ static size_t area_end(pov_figure *const *items, size_t from, size_t count)
     return end;
 }
 
-/** How many figures an area has at most. */
-static size_t most_of_area(pov_figure *const *items, size_t count)
+static standard_list standards_of(pov_figure *const *items, size_t count,
+                                  pov_arena *arena)
 {
-    size_t most = 0;
+    const pov_standard *last = NULL;
+    standard_list l = {0};
 
-    for (size_t i = 0, end; i < count; i = end) {
-        end = area_end(items, i, count);
-        most = end - i > most ? end - i : most;
-    }
-    return most;
+    for (size_t i = 0; i < count; i++)
+        if (items[i]->key.standard != last) {
+            last = items[i]->key.standard;
+            standards_add(&l, last, arena);
+        }
+    standards_sort(&l);
+    return l;
 }
 
 /** Area by area: to compare those takes long. */
 static void sort_items(pov_figure **items, size_t count)
 {
-    pov_arena *of_all = pov_arena_new();
-    standard_list standards = standards_of(items, count, of_all);
-    desk d = {.arena = pov_arena_new(), .standards = &standards};
-    size_t most;
+    pov_arena *scratch = pov_arena_new();
+    const standard_list standards = standards_of(items, count, scratch);
+    ordering *o = ordering_new();
 
     by_area(items, count);
-    most = most_of_area(items, count);
-    d.all = pov_arena_alloc(of_all, most * sizeof *d.all);
-    d.spare = pov_arena_alloc(of_all, most * sizeof *d.spare);
     for (size_t i = 0, end; i < count; i = end) {
         end = area_end(items, i, count);
-        sort_area(&d, items + i, end - i);
+        sort_area(o, &standards, items + i, end - i);
     }
-    pov_arena_free(d.arena);
-    pov_arena_free(of_all);
+    ordering_free(o);
+    pov_arena_free(scratch);
 }
 
 /** The order of two areas, which is asked for again and again. */

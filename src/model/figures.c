@@ -12,15 +12,8 @@ _Static_assert(sizeof(pov_place) == sizeof(void *) + 2 * sizeof(int),
 _Static_assert(sizeof(pov_key) == 4 * sizeof(void *) + 4 * sizeof(int),
                "pov_key has padding");
 
-/** What tells one moment from another. */
-typedef struct moment_key {
-    const pov_area *area;
-    const pov_plan *plan;
-    pov_day since, as_of;
-} moment_key;
-
-_Static_assert(sizeof(moment_key) == 2 * sizeof(void *) + 2 * sizeof(int),
-               "moment_key has padding");
+_Static_assert(sizeof(pov_moment_key) == 2 * sizeof(void *) + 2 * sizeof(int),
+               "pov_moment_key has padding");
 
 /** What tells one stated value from another. */
 typedef struct stated_key {
@@ -68,8 +61,12 @@ static spoken *spoken_at(pov_figures *figures, const pov_area *area)
 static void speak_of(pov_figures *figures, const pov_area *area)
 {
     const pov_area_list *after;
-    spoken *s = spoken_at(figures, area);
+    spoken *s;
 
+    if (figures->spoken_last == area)
+        return;
+    figures->spoken_last = area;
+    s = spoken_at(figures, area);
     if (s->is_spoken)
         return;
     s->is_spoken = true;
@@ -123,28 +120,18 @@ size_t pov_figures_from(const pov_figures *figures, const pov_key *key)
     return low;
 }
 
-static bool is_moment_of(const pov_figure *f, const pov_key *key)
+static pov_moment *moment_at(pov_figures *figures, const pov_key *key)
 {
-    return f->moment && f->key.area == key->area && f->key.plan == key->plan &&
-           f->key.since == key->since && f->key.as_of == key->as_of;
-}
+    const pov_moment_key when = {key->area, key->plan, key->since, key->as_of};
+    void **at = moment_index_at(&figures->moments, &when, figures->arena);
+    pov_moment *moment = *at;
 
-/** What is stated of one moment mostly stands together: `before` is the figure
- *  that was made before the present one, or NULL. */
-static pov_moment *moment_at(pov_figures *figures, const pov_key *key,
-                             const pov_figure *before)
-{
-    moment_key when = {key->area, key->plan, key->since, key->as_of};
-    void **at;
-
-    if (before && is_moment_of(before, key))
-        return before->moment;
-    at = pov_map_at(&figures->moments, figures->arena, &when, sizeof when);
-    if (!*at) {
-        *at = pov_arena_alloc(figures->arena, sizeof(pov_moment));
+    if (!moment) {
+        *at = moment = pov_arena_take(figures->arena, sizeof *moment);
+        *moment = (pov_moment){.key = when};
         speak_of(figures, key->area);
     }
-    return *at;
+    return moment;
 }
 
 bool pov_figures_have_standard(const pov_figures *figures,
@@ -159,23 +146,19 @@ bool pov_figures_have_standard(const pov_figures *figures,
 /** Put in a figure of a new key, which is in the index. */
 static void put(pov_figures *figures, pov_figure *f)
 {
-    const pov_figure *before = NULL;
-
-    if (figures->count)
-        before = figures->items[figures->count - 1];
     figures->is_sorted = false;
     if (!pov_figures_have_standard(figures, f->key.standard))
         pov_arena_push(figures->arena, &figures->standards, f->key.standard);
     pov_arena_push(figures->arena, figures, f);
     if (f->key.form == POV_LEVEL) {
-        f->moment = moment_at(figures, &f->key, before);
+        f->moment = moment_at(figures, &f->key);
         f->next_in_moment = f->moment->first;
         f->moment->first = f;
     }
 }
 
 /** The figure that is in the index there, made if it is not. */
-static pov_figure *make_figure(pov_figures *figures, pov_figure **at,
+static pov_figure *make_figure(pov_figures *figures, void **at,
                                const pov_key *key)
 {
     pov_figure *figure = *at;
@@ -476,9 +459,13 @@ static void state_asides(pov_figures *figures, pov_key key,
     }
 }
 
+bool pov_statement_spans(const pov_statement *s)
+{
+    return s->says.form != POV_LEVEL || s->indicator->is_flow;
+}
+
 pov_key pov_statement_key(const pov_statement *s)
 {
-    bool spans = s->says.form != POV_LEVEL || s->indicator->is_flow;
     bool is_claim = s->says.form == POV_CLAIMED;
 
     return (pov_key){.area = s->area,
@@ -491,7 +478,7 @@ pov_key pov_statement_key(const pov_statement *s)
                                             : NULL,
                      .form = s->says.form,
                      .unit = s->says.unit,
-                     .since = spans ? s->since : POV_NO_DAY,
+                     .since = pov_statement_spans(s) ? s->since : POV_NO_DAY,
                      .as_of = s->as_of};
 }
 
@@ -535,8 +522,12 @@ static pov_evidence *make_like(pov_figures *figures, const pov_like *like,
                                const pov_key *key, const pov_statement *s,
                                pov_source source)
 {
-    pov_figure *f = pov_arena_take(figures->arena, sizeof *f);
-    pov_evidence *e = pov_arena_take(figures->arena, sizeof *e);
+    struct {
+        pov_figure figure;
+        pov_evidence evidence;
+    } *made = pov_arena_take(figures->arena, sizeof *made);
+    pov_figure *f = &made->figure;
+    pov_evidence *e = &made->evidence;
 
     *f = like->figure;
     f->key = *key;
@@ -572,22 +563,40 @@ static void learn_like(pov_like *like, const pov_evidence *e)
 }
 
 pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
-                                   const pov_statement *s, pov_source source)
+                                   const pov_key *key, const pov_statement *s,
+                                   pov_source source)
 {
-    const pov_key key = pov_statement_key(s);
-    pov_figure **at = figure_index_at(&figures->keys, &key, figures->arena);
+    void **at = figure_index_at(&figures->keys, key, figures->arena);
     pov_evidence *e;
 
     if (!*at && like->is_known) {
-        e = make_like(figures, like, &key, s, source);
+        e = make_like(figures, like, key, s, source);
         *at = e->figure;
         return e;
     }
-    e = evidence_at(figures, make_figure(figures, at, &key), s, &s->says);
+    e = evidence_at(figures, make_figure(figures, at, key), s, &s->says);
     pov_figures_add_source(figures, e, s, source);
     if (!like->is_known)
         learn_like(like, e);
     return e;
+}
+
+void pov_figures_expect(pov_figures *figures, size_t more)
+{
+    enum { FIGURES_OF_MOMENT = 4 };
+    pov_figure **items;
+
+    figure_index_expect(&figures->keys, more, figures->arena);
+    figure_index_expect(&figures->moments, more / FIGURES_OF_MOMENT,
+                        figures->arena);
+    more += figures->count;
+    if (more <= figures->capacity)
+        return;
+    items = pov_arena_take(figures->arena, more * sizeof *items);
+    if (figures->count)
+        memcpy(items, figures->items, figures->count * sizeof *items);
+    figures->items = items;
+    figures->capacity = more;
 }
 
 void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence)

@@ -1,5 +1,6 @@
 #include "povstat/ledger.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/ledger_sheet.h"
@@ -27,6 +28,9 @@ void pov_ledger_free(pov_ledger *ledger)
         return;
     for (size_t i = 0; i < ledger->taken.count; i++)
         pov_shared_end(&ledger->taken.items[i].taken.memory);
+    if (ledger->ordering)
+        ordering_free(ledger->ordering);
+    free(ledger->when_orders);
     pov_arena_free(ledger->arena);
 }
 
@@ -35,8 +39,15 @@ uint32_t pov_ledger_what(pov_ledger *l, const pov_statement *like,
 {
     what w = {.is = *like,
               .typed = pov_arena_copy(l->arena, typed, length),
-              .length = length};
+              .length = length,
+              .key = pov_statement_key(like),
+              .spans = pov_statement_spans(like)};
 
+    for (size_t i = length; i--;)
+        if (typed[i] >= '0' && typed[i] <= '9')
+            pov_arena_push(l->arena, &w.digits, (uint32_t)i);
+    w.key.area = NULL;
+    w.key.since = w.key.as_of = POV_NO_DAY;
     pov_arena_push(l->arena, &l->whats, w);
     return (uint32_t)l->whats.count - 1;
 }
@@ -238,15 +249,15 @@ const pov_statement *pov_ledger_statement(pov_ledger *l, pov_entry_key key)
 }
 
 /** The text of an entry's cell: that of its like with its own digits. */
-static const char *typed_of(const what *w, int64_t units, pov_arena *arena)
+static const char *typed_of(const what *w, uint64_t units, pov_arena *arena)
 {
-    char *text = pov_arena_copy(arena, w->typed, w->length);
+    char *text = pov_arena_take(arena, w->length + 1);
 
-    for (size_t i = w->length; i--;)
-        if (text[i] >= '0' && text[i] <= '9') {
-            text[i] = (char)('0' + units % 10);
-            units /= 10;
-        }
+    memcpy(text, w->typed, w->length + 1);
+    for (size_t i = 0; i < w->digits.count; i++) {
+        text[w->digits.items[i]] = (char)('0' + units % 10);
+        units /= 10;
+    }
     return text;
 }
 
@@ -287,16 +298,33 @@ static void load_further(const pov_ledger *l, const sheet *of,
     }
 }
 
+/** What an entry is about that is one of an area here. */
+static pov_key key_of(const pov_ledger *l, const pov_entry *e)
+{
+    const what *w = &l->whats.items[e->what];
+    const pov_entry_when *when = &l->whens.items[e->when];
+    pov_key key = w->key;
+
+    key.area = l->areas.items[e->area];
+    if (key.standard)
+        key.standard = when->standard;
+    if (w->spans)
+        key.since = when->since;
+    key.as_of = when->as_of;
+    return key;
+}
+
 static void load_entry(pov_ledger *l, const sheet *of, const pov_entry *e,
                        pov_figures *figures)
 {
     what *w = &l->whats.items[e->what];
+    const pov_key key = key_of(l, e);
     const pov_statement *s = pov_ledger_statement(
         l, (pov_entry_key){e->units, e->area, e->what, e->when});
-    const char *raw = typed_of(w, e->units, figures->arena);
+    const char *raw = typed_of(w, (uint64_t)e->units, figures->arena);
     const pov_entry_place at = {.line = e->line, .column = e->column};
     pov_evidence *became = pov_figures_add_like(
-        figures, &w->like, s, source_at(l, s, raw, at, e->remarks));
+        figures, &w->like, &key, s, source_at(l, s, raw, at, e->remarks));
 
     if (e->n_places > 1)
         load_further(l, of, e, s, raw, figures, became);
@@ -315,43 +343,174 @@ static pov_entry entry_here(const sheet *s, uint32_t area, const pov_entry *e)
     return here;
 }
 
-static void load_sheet(pov_ledger *l, const sheet *s, uint32_t area,
-                       pov_figures *figures)
+/** The entries of one area. */
+typedef struct area_entries {
+    const pov_ledger *ledger;
+    uint32_t area;
+} area_entries;
+
+static pov_key key_here(const area_entries *all, const ordered *o)
+{
+    const sheet *s = o->of;
+    const pov_entry *e = o->is;
+    pov_entry here;
+
+    if (!s->taken.whats)
+        return key_of(all->ledger, e);
+    here = entry_here(s, all->area, e);
+    return key_of(all->ledger, &here);
+}
+
+static bool comes_before(const ordered *a, const ordered *b, const void *by)
+{
+    const pov_key left = key_here(by, a), right = key_here(by, b);
+
+    return pov_key_compare(&left, &right) < 0;
+}
+
+/** What an entry is ordered by among those of its area. */
+static uint64_t order_of(const pov_ledger *l, const sheet *s,
+                         const pov_entry *e)
+{
+    const uint32_t *whats = s->taken.whats, *whens = s->taken.whens;
+    const what *w = &l->whats.items[whats ? whats[e->what] : e->what];
+    uint64_t of_day = l->when_orders[whens ? whens[e->when] : e->when];
+
+    return w->order |
+           (w->key.standard ? of_day
+                            : of_day & (((uint64_t)1 << DAY_BITS) - 1));
+}
+
+static void order_sheet(pov_ledger *l, const sheet *s, uint32_t area)
 {
     uint32_t i = area < s->areas.count ? s->areas.items[area].first : 0;
-    const pov_entry *e;
+    pov_entry *e;
 
     for (; i; i = e->next) {
+        e = sheet_entry(s, i);
+        ordering_put(l->ordering, (ordered){order_of(l, s, e), e, s});
+    }
+}
+
+/** Will figures of the area come behind all that there are, which are in order?
+ */
+static bool is_behind(const pov_figures *figures, const pov_area *area)
+{
+    size_t n = figures->count;
+
+    return figures->sorted == n &&
+           (!n || pov_area_compare(figures->items[n - 1]->key.area, area) < 0);
+}
+
+/* In the order of figures: they need not be sorted then, and are used in the
+ * order in which they stand in memory. */
+void pov_ledger_load(pov_ledger *l, uint32_t area, pov_figures *figures)
+{
+    bool is_sorted = is_behind(figures, l->areas.items[area]);
+    const ordered *entries;
+    size_t n;
+
+    order_sheet(l, &l->own, area);
+    for (size_t i = 0; i < l->taken.count; i++)
+        order_sheet(l, &l->taken.items[i], area);
+    n = ordering_take(l->ordering, comes_before, &(area_entries){l, area},
+                      &entries);
+    for (size_t i = 0; i < n; i++) {
+        const sheet *s = entries[i].of;
+        const pov_entry *e = entries[i].is;
         pov_entry here;
 
-        e = sheet_entry(s, i);
         if (s->taken.whats)
             here = entry_here(s, area, e);
         load_entry(l, s, s->taken.whats ? &here : e, figures);
     }
+    if (is_sorted)
+        figures->sorted = figures->count;
 }
 
-void pov_ledger_load(pov_ledger *l, uint32_t area, pov_figures *figures)
+/** Find out what entries are ordered by. */
+static void find_orders(pov_ledger *l)
 {
-    load_sheet(l, &l->own, area, figures);
-    for (size_t i = 0; i < l->taken.count; i++)
-        load_sheet(l, &l->taken.items[i], area, figures);
+    pov_arena *scratch = pov_arena_new();
+    standard_list standards = {.count = 0};
+
+    for (size_t i = 0; i < l->whens.count; i++)
+        standards_add(&standards, l->whens.items[i].standard, scratch);
+    standards_sort(&standards);
+    for (size_t i = 0; i < l->whats.count; i++) {
+        pov_key key = l->whats.items[i].key;
+
+        key.standard = NULL;
+        l->whats.items[i].order = ordering_of(&key, &standards);
+    }
+    l->when_orders = pov_realloc_or_die(
+        l->when_orders, l->whens.count * sizeof *l->when_orders);
+    for (size_t i = 0; i < l->whens.count; i++)
+        l->when_orders[i] = ordering_of_day(
+            l->whens.items[i].standard, l->whens.items[i].as_of, &standards);
+    pov_arena_free(scratch);
 }
 
-void pov_ledger_begin(pov_ledger *l)
+void pov_ledger_begin(pov_ledger *l, pov_figures *figures, size_t n)
 {
     for (size_t i = 0; i < l->whats.count; i++)
         l->whats.items[i].like.is_known = false;
+    if (!l->ordering)
+        l->ordering = ordering_new();
+    find_orders(l);
+    pov_figures_expect(figures, n);
+    l->others.count = 0;
+    for (size_t i = 0; i < figures->count; i++)
+        pov_arena_push(l->arena, &l->others, figures->items[i]);
+    figures->count = figures->sorted = 0;
+}
+
+void pov_ledger_end(const pov_ledger *l, pov_figures *figures)
+{
+    for (size_t i = 0; i < l->others.count; i++)
+        pov_arena_push(figures->arena, figures, l->others.items[i]);
+}
+
+/** An area, and its number. */
+typedef struct numbered_area {
+    const pov_area *is;
+    uint32_t number;
+} numbered_area;
+
+static int compare_areas(const void *left, const void *right)
+{
+    const numbered_area *a = left, *b = right;
+
+    return pov_area_compare(a->is, b->is);
+}
+
+/** The areas in the order of figures. */
+static numbered_area *sorted_areas(const pov_ledger *l)
+{
+    size_t n = l->areas.count;
+    numbered_area *areas = pov_arena_alloc(l->arena, (n + 1) * sizeof *areas);
+
+    for (uint32_t i = 0; i < n; i++)
+        areas[i] = (numbered_area){l->areas.items[i], i};
+    qsort(areas, n, sizeof *areas, compare_areas);
+    return areas;
 }
 
 void pov_figures_load(pov_figures *figures)
 {
     pov_ledger *l = figures->ledger;
+    size_t n_entries = 0;
+    numbered_area *areas;
 
-    if (l)
-        pov_ledger_begin(l);
-    for (uint32_t i = 0; l && i < l->areas.count; i++)
-        pov_ledger_load(l, i, figures);
+    if (!l)
+        return;
+    areas = sorted_areas(l);
+    for (uint32_t i = 0; i < l->areas.count; i++)
+        n_entries += pov_ledger_n_entries(l, i);
+    pov_ledger_begin(l, figures, n_entries);
+    for (size_t i = 0; i < l->areas.count; i++)
+        pov_ledger_load(l, areas[i].number, figures);
+    pov_ledger_end(l, figures);
     pov_ledger_free(l);
     figures->ledger = NULL;
 }

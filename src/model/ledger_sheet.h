@@ -1,6 +1,7 @@
 #ifndef POVSTAT_MODEL_LEDGER_SHEET_H
 #define POVSTAT_MODEL_LEDGER_SHEET_H
 
+#include "model/ordering.h"
 #include "povstat/ledger.h"
 
 /* What a ledger is made of: what many statements have in common, numbered, and
@@ -15,7 +16,14 @@ typedef struct what {
     pov_statement is;  /* the rest is an entry's */
     const char *typed; /* its text, digits and all */
     size_t length;
-    pov_like like; /* what became of the last */
+    struct {
+        uint32_t *items;
+        size_t count, capacity;
+    } digits;       /* where they stand in it, the last first */
+    pov_key key;    /* but for area, standard and dates */
+    bool spans;     /* it has the first of the dates too */
+    uint64_t order; /* see ordering_of */
+    pov_like like;  /* what became of the last */
 } what;
 
 /** A further place of an entry, and the one before it; 0: none. */
@@ -85,8 +93,14 @@ struct pov_ledger {
         sheet *items;
         size_t count, capacity;
     } taken;
-    pov_shared *shared;   /* where entries are put; NULL: in the arena */
-    ledger_counts parted; /* what the other copy has, too */
+    pov_shared *shared;    /* where entries are put; NULL: in the arena */
+    ledger_counts parted;  /* what the other copy has, too */
+    ordering *ordering;    /* of the entries of an area; NULL: none yet */
+    uint64_t *when_orders; /* of whens, as a what's; malloc's */
+    struct {
+        pov_figure **items;
+        size_t count, capacity;
+    } others; /* figures that there were before those of entries */
 };
 
 /** The number of what is to be said of a place; mostly it was said before. */

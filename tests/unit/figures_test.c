@@ -152,11 +152,45 @@ static void stays_in_order(void **state)
     }
 }
 
+/** "5,42 %" is what is rounded to it, and cannot be under 0 or over 100. */
+static void allows_what_rounding_does(void **state)
+{
+    pov_area area = {.id = "here"};
+    pov_indicator indicator = {.id = "poor", .whole = &indicator};
+    pov_figures *figures = pov_figures_new(catalogue, arena);
+    dice r = fixed_seed;
+
+    (void)state;
+    for (pov_day day = 1; day < 2000; day++) {
+        int scale = (int)dice_between(&r, 0, 7);
+        int64_t most = 101;
+        pov_interval expected, possible;
+        pov_statement s = {.place = {"drawn.csv", 1, 1},
+                           .area = &area,
+                           .indicator = &indicator,
+                           .says = {.unit = POV_IN_PERCENT, .has_amount = true},
+                           .as_of = day};
+
+        for (int i = 0; i < scale; i++)
+            most *= 10;
+        s.says.amount = (pov_decimal){dice_between(&r, 0, most), scale};
+        expected = pov_interval_rounded(s.says.amount, 1);
+        possible = pov_key_possible(
+            &(pov_key){.indicator = &indicator, .unit = POV_IN_PERCENT});
+        expected = pov_interval_cut(&expected, &possible);
+        assert_memory_equal(&pov_figures_add(figures, &s)->allows.low.at,
+                            &expected.low.at, sizeof expected.low.at);
+        assert_memory_equal(&pov_figures_add(figures, &s)->allows.high.at,
+                            &expected.high.at, sizeof expected.high.at);
+    }
+}
+
 int main(void)
 {
     TEST(finds_what_is_in_it);
     TEST(keeps_each_of_few);
     TEST(keeps_each_of_many);
     TEST(stays_in_order);
+    TEST(allows_what_rounding_does);
     return run_all("figures", load_reference, free_reference);
 }
