@@ -159,7 +159,7 @@ void pov_findings_of_areas(pov_findings *findings, const pov_asked *asked);
 /** The rows of targets that a filter lets pass. */
 typedef struct pov_targets pov_targets;
 
-/** Owns: the filter must last. */
+/** Owns: the filter must last.  Returns NULL: all pass. */
 pov_targets *pov_targets_new(const pov_filter *filter, pov_arena *arena);
 
 /** Note them: of all figures, family by family or at once.  Shape: what was

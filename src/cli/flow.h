@@ -9,7 +9,7 @@
 
 /** What was read, taken apart. */
 typedef struct flow {
-    const invocation *in;
+    invocation *in;
     pipeline *line;
     pov_families *families;
     bool is_settled; /* before: no row waits for what others tell */
@@ -17,7 +17,7 @@ typedef struct flow {
 
 /** Shape: families are apart.  Owns: flow_check and flow_print end it, and
  *  nothing is left in line->figures. */
-flow flow_begin(const invocation *in, pipeline *line);
+flow flow_begin(invocation *in, pipeline *line);
 
 /** Reckon and judge for what is wrong alone.  Returns how many figures are
  *  stated. */
@@ -35,7 +35,8 @@ bool flow_may_print(const invocation *in, const pipeline *line,
 
 /** What was drawn. */
 typedef struct flow_drawn {
-    size_t rows, targets; /* those that the filter lets pass, and all */
+    size_t rows;    /* that the filter lets pass */
+    size_t targets; /* where it does not let all pass: all */
 } flow_drawn;
 
 /** Draw them.  Shape: of the results figures and targets are still to come.

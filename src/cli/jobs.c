@@ -1,14 +1,32 @@
 #include "cli/jobs.h"
 
+#include <errno.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <unistd.h>
 
+#include "cli/stream.h"
+#include "povstat/descriptor.h"
+#include "povstat/private.h"
 #include "povstat/process.h"
+
+/* The others print into temporary files, from where it is taken over in order.
+ * This process prints at once: it begins with the first part, where the others
+ * begin with the last. */
+
+/** Where a process prints to. */
+typedef struct spool {
+    int file; /* without a name; -1: nothing is printed */
+    stream stream;
+    FILE *out;
+} spool;
 
 /** What came of a part. */
 typedef struct result {
     pov_findings found;
     size_t counted;
+    const spool *printed; /* NULL: nothing, or where it belongs */
+    uint64_t from, to;    /* bytes of it there */
     bool is_there;
 } result;
 
@@ -16,12 +34,13 @@ typedef struct share {
     const jobs_work *work;
     pov_findings *findings;
     result *results;
-    size_t *order;       /* of the parts: the largest first */
-    atomic_size_t *next; /* in that order, of those that nobody settles yet;
-                            all processes have it */
+    size_t *order;      /* of the parts */
+    atomic_bool *taken; /* in that order: somebody settles it; all processes
+                           have it */
+    int error;          /* errno */
 } share;
 
-static void settle_part(share *s, size_t part)
+static void settle_part(share *s, size_t part, FILE *out)
 {
     const pov_findings *like = s->findings;
     result *r = &s->results[part];
@@ -30,20 +49,24 @@ static void settle_part(share *s, size_t part)
                               .language = like->language,
                               .waivers = like->waivers,
                               .keep_all = like->keep_all};
-    r->counted = s->work->settle(s->work->of, part, &r->found);
+    r->counted = s->work->settle(s->work->of, part, &r->found, out);
     r->is_there = true;
 }
 
-/** Settle a part that nobody else does.  So all come to their end at about the
- *  same time.  Returns its number; that of all: there is none. */
-static size_t settle_next(share *s)
+/** The next part that nobody else settles, from the first on or from the last.
+ *  So all come to their end at about the same time.  Errors: the number of
+ *  all. */
+static size_t next_part(share *s, bool from_last)
 {
-    size_t n = s->work->n, i = atomic_fetch_add(s->next, 1);
+    size_t n = s->work->n;
 
-    if (i >= n)
-        return n;
-    settle_part(s, s->order[i]);
-    return s->order[i];
+    for (size_t i = 0; i < n; i++) {
+        size_t at = from_last ? n - 1 - i : i;
+
+        if (!atomic_exchange(&s->taken[at], true))
+            return s->order[at];
+    }
+    return n;
 }
 
 /* What a process says: of each part its number and what came of it, at the end
@@ -81,10 +104,7 @@ static void say_finding(FILE *out, pov_finding f)
 static void say_result(FILE *out, size_t part, const result *r)
 {
     pov_say_number(out, part);
-    pov_say_number(out, r->counted);
-    pov_say_number(out, r->found.silenced);
-    pov_say_bytes(out, r->found.found, sizeof r->found.found);
-    pov_say_number(out, r->found.count);
+    pov_say_bytes(out, r, sizeof *r);
     for (size_t i = 0; i < r->found.count; i++)
         say_finding(out, *r->found.items[i]);
 }
@@ -95,14 +115,55 @@ static void say_waivers(FILE *out, const pov_waivers *waivers)
         pov_say_bytes(out, &(char){waivers->items[i]->is_used}, 1);
 }
 
+/** Another process. */
+typedef struct helper {
+    share *of;
+    spool spool;
+    pov_process process;
+} helper;
+
+/** Where the spool ends by now.  Errors: false: not all is in it. */
+static bool spool_at(spool *s, uint64_t *at)
+{
+    off_t end = -1;
+
+    if (!fflush(s->out) && !s->stream.error)
+        end = lseek(s->file, 0, SEEK_CUR);
+    *at = (uint64_t)end;
+    return end >= 0;
+}
+
+/** Settle a part and print it.  Errors: false: somebody else has to. */
+static bool settle_into(share *s, size_t part, spool *to)
+{
+    result *r = &s->results[part];
+    uint64_t from = 0, end = 0;
+
+    if (to->out && !spool_at(to, &from))
+        return false;
+    settle_part(s, part, to->out);
+    if (to->out && !spool_at(to, &end))
+        return false;
+    r->printed = to->out ? to : NULL;
+    r->from = from;
+    r->to = end;
+    return true;
+}
+
 static void serve(void *of, FILE *out)
 {
-    share *s = of;
+    helper *h = of;
+    share *s = h->of;
     size_t part;
 
-    while ((part = settle_next(s)) < s->work->n)
+    if (h->spool.file >= 0)
+        h->spool.out = stream_open(&h->spool.stream, h->spool.file);
+    if (h->spool.file >= 0 && !h->spool.out)
+        return;
+    while ((part = next_part(s, h->spool.out != NULL)) < s->work->n &&
+           settle_into(s, part, &h->spool))
         say_result(out, part, &s->results[part]);
-    pov_say_number(out, part);
+    pov_say_number(out, s->work->n);
     say_waivers(out, s->findings->waivers);
 }
 
@@ -131,13 +192,14 @@ static void hear_finding(pov_listener *l, pov_arena *arena, pov_findings *found)
 
 static void hear_result(share *s, size_t part, pov_listener *l)
 {
+    result r;
     size_t n;
-    result r = {.is_there = true};
 
-    r.counted = pov_hear_number(l);
-    r.found.silenced = pov_hear_number(l);
-    pov_hear_bytes(l, r.found.found, sizeof r.found.found);
-    n = pov_hear_number(l);
+    pov_hear_bytes(l, &r, sizeof r);
+    n = r.found.count;
+    r.found.arena = s->findings->arena;
+    r.found.items = NULL;
+    r.found.count = r.found.capacity = 0;
     for (size_t i = 0; i < n && !l->is_lost; i++)
         hear_finding(l, s->findings->arena, &r.found);
     if (!l->is_lost)
@@ -184,7 +246,7 @@ static int compare_sized(const void *left, const void *right)
     return (a->part > b->part) - (a->part < b->part);
 }
 
-/** The largest first. */
+/** The largest first, unless they are printed one after the other. */
 static void order_parts(share *s, pov_arena *arena)
 {
     size_t n = s->work->n;
@@ -192,7 +254,8 @@ static void order_parts(share *s, pov_arena *arena)
 
     for (size_t i = 0; i < n; i++)
         parts[i] = (sized){i, s->work->size(s->work->of, i)};
-    qsort(parts, n, sizeof *parts, compare_sized);
+    if (!s->work->out)
+        qsort(parts, n, sizeof *parts, compare_sized);
     s->order = pov_arena_alloc(arena, n * sizeof *s->order);
     for (size_t i = 0; i < n; i++)
         s->order[i] = parts[i].part;
@@ -218,8 +281,27 @@ static size_t settle_alone(const jobs_work *work, pov_findings *findings)
     size_t counted = 0;
 
     for (size_t i = 0; i < work->n; i++)
-        counted += work->settle(work->of, i, findings);
+        counted += work->settle(work->of, i, findings, work->out);
     return counted;
+}
+
+/** Print what another process did.  Errors: errno. */
+static int print_spooled(const result *r, FILE *out)
+{
+    enum { PIECE = 64 * 1024 };
+    char bytes[PIECE];
+    size_t n;
+
+    for (uint64_t at = r->from; at < r->to; at += n) {
+        size_t wanted = r->to - at < PIECE ? (size_t)(r->to - at) : PIECE;
+
+        if (!pov_read_at(r->printed->file, at, bytes, wanted, &n))
+            return errno;
+        if (n < wanted)
+            return EIO; /* somebody else shortened it */
+        fwrite(bytes, 1, n, out);
+    }
+    return 0;
 }
 
 /** Settle what nobody did, and take all over in order.  Returns how much was
@@ -229,40 +311,84 @@ static size_t adopt_all(share *s)
     size_t counted = 0;
 
     for (size_t i = 0; i < s->work->n; i++) {
-        if (!s->results[i].is_there)
-            settle_part(s, i);
-        adopt(s->findings, &s->results[i].found);
-        counted += s->results[i].counted;
+        const result *r = &s->results[i];
+
+        if (!r->is_there)
+            settle_part(s, i, s->work->out);
+        else if (r->printed && !s->error)
+            s->error = print_spooled(r, s->work->out);
+        adopt(s->findings, &r->found);
+        counted += r->counted;
     }
     return counted;
 }
 
-size_t jobs_settle(const jobs_work *work, size_t processes,
-                   pov_findings *findings)
+/** A file that goes when it is closed.  Errors: -1. */
+static int open_spool(const char *directory, pov_arena *arena)
+{
+    char *path = pov_private_path(directory, "povstat-rows", arena);
+    int file = pov_private_file(path);
+
+    if (file >= 0)
+        unlink(path);
+    return file;
+}
+
+/** Begin the others.  Errors: one that has nowhere to print to, or cannot
+ *  begin, is none. */
+static helper *begin_others(share *s, size_t n, pov_arena *arena)
+{
+    helper *others = pov_arena_alloc(arena, n * sizeof *others);
+
+    for (size_t i = 0; i < n; i++) {
+        helper *h = &others[i];
+
+        *h = (helper){.of = s, .spool = {.file = -1}};
+        if (s->work->out)
+            h->spool.file = open_spool(s->work->scratch, arena);
+        if (!s->work->out || h->spool.file >= 0)
+            pov_process_begin(&h->process, serve, h);
+    }
+    return others;
+}
+
+/** Returns how much was counted. */
+static size_t settle_together(share *s, size_t n, pov_arena *arena)
+{
+    helper *others = begin_others(s, n - 1, arena);
+    size_t part, counted;
+
+    while ((part = next_part(s, false)) < s->work->n)
+        settle_part(s, part, s->work->out);
+    for (size_t i = 0; i < n - 1; i++)
+        if (others[i].process.id)
+            take(s, &others[i].process);
+    counted = adopt_all(s);
+    for (size_t i = 0; i < n - 1; i++)
+        pov_let_go(others[i].spool.file);
+    return counted;
+}
+
+int jobs_settle(const jobs_work *work, size_t processes, pov_findings *findings,
+                size_t *counted)
 {
     share s = {.work = work, .findings = findings};
-    size_t n = processes < work->n ? processes : work->n, counted;
+    size_t n = processes < work->n ? processes : work->n;
     pov_shared memory;
     pov_arena *scratch;
-    pov_process *others;
 
-    if (n < 2 || !pov_shared_begin(&memory, sizeof *s.next))
-        return settle_alone(work, findings);
-    s.next = pov_shared_take(&memory, sizeof *s.next);
-    atomic_init(s.next, 0);
+    if (n < 2 || !pov_shared_begin(&memory, work->n * sizeof *s.taken)) {
+        *counted = settle_alone(work, findings);
+        return 0;
+    }
+    s.taken = pov_shared_take(&memory, work->n * sizeof *s.taken);
+    for (size_t i = 0; i < work->n; i++)
+        atomic_init(&s.taken[i], false);
     scratch = pov_arena_new();
     s.results = pov_arena_alloc(scratch, work->n * sizeof *s.results);
-    others = pov_arena_alloc(scratch, n * sizeof *others);
     order_parts(&s, scratch);
-    for (size_t i = 1; i < n; i++)
-        pov_process_begin(&others[i], serve, &s);
-    while (settle_next(&s) < work->n)
-        ;
-    for (size_t i = 1; i < n; i++)
-        if (others[i].id)
-            take(&s, &others[i]);
-    counted = adopt_all(&s);
+    *counted = settle_together(&s, n, scratch);
     pov_shared_end(&memory);
     pov_arena_free(scratch);
-    return counted;
+    return s.error;
 }

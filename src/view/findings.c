@@ -328,10 +328,21 @@ struct pov_targets {
     const pov_filter *filter;
 };
 
+/** Does it let every target pass? */
+static bool lets_all_pass(const pov_filter *f)
+{
+    return !f->within.count && !f->areas.count && !f->indicators.count &&
+           !f->plans.count && !f->verdicts.count && !f->year &&
+           f->era == POV_ANY_ERA;
+}
+
 pov_targets *pov_targets_new(const pov_filter *filter, pov_arena *arena)
 {
-    pov_targets *t = pov_arena_alloc(arena, sizeof *t);
+    pov_targets *t;
 
+    if (lets_all_pass(filter))
+        return NULL;
+    t = pov_arena_alloc(arena, sizeof *t);
     *t = (pov_targets){.spoken = {.arena = arena}, .filter = filter};
     return t;
 }
@@ -340,7 +351,7 @@ pov_targets *pov_targets_new(const pov_filter *filter, pov_arena *arena)
 void pov_targets_note(pov_targets *t, const pov_progress_list *progress,
                       const pov_findings *findings)
 {
-    if (!findings->found[POV_FOUND_CLAIM_DISAGREES])
+    if (!t || !findings->found[POV_FOUND_CLAIM_DISAGREES])
         return;
     for (size_t i = 0; i < progress->count; i++) {
         const pov_progress *p = progress->items[i];
@@ -354,7 +365,7 @@ void pov_targets_note(pov_targets *t, const pov_progress_list *progress,
 
 void pov_findings_of_targets(pov_findings *findings, const pov_targets *t)
 {
-    if (findings->found[POV_FOUND_CLAIM_DISAGREES])
+    if (t && findings->found[POV_FOUND_CLAIM_DISAGREES])
         pov_findings_keep(findings, is_of_shown, &t->spoken);
 }
 

@@ -33,6 +33,10 @@ static const family families[] = {
     {"report-missing", "report data/extracts/van-don-2023.csv missing.csv",
      "text csv json", PRINTED | OLD, false},
     {"report-book", "report --sheet all book.xlsx", "text csv", PRINTED, false},
+    {"report-jobs",
+     "report --jobs 3 data/extracts/bac-ninh-2023-2025.csv "
+     "data/extracts/bac-kan-2023.csv",
+     "csv ndjson", PRINTED | OLD, false},
     {"report-github", "report --diagnostics github", "csv", PRINTED, false},
     {"report-json", "report --diagnostics json", "csv", PRINTED, false},
     {"summary", "summary", EVERY, ALL, false},
