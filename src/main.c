@@ -1,7 +1,4 @@
 #include <fcntl.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <signal.h>
 #include <unistd.h>
 
@@ -30,22 +27,12 @@ static void reserve_stack(void)
     (void)room[0];
 }
 
-/* What one file or family needs the next one needs, too: its pages, once given
- * back to the system, would have to be cleared anew. */
-static void keep_freed_memory(void)
-{
-#ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
-    mallopt(M_TRIM_THRESHOLD, 4 * 1024 * 1024);
-#endif
-}
-
 int main(int argc, char *argv[])
 {
     pov_arena *arena;
     exit_status status;
 
-    keep_freed_memory();
+    pov_memory_begin();
     reserve_stack();
     open_standard();
     /* Who reads no more need not be told; a file that grows too long is a

@@ -68,6 +68,10 @@ void *pov_arena_grow(pov_arena *arena, void *items, size_t count,
  *  into it any more; of a list somebody may. */
 void pov_arena_outgrow(pov_arena *arena, const void *memory, size_t size);
 
+/** Before any memory is asked for: what one file or family needs the next one
+ *  needs, too, and its pages are not given back to the system. */
+void pov_memory_begin(void);
+
 /** A megabyte and more will be used soon. */
 void pov_memory_expect(void);
 

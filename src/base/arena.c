@@ -2,6 +2,9 @@
 
 #include <errno.h>
 #include <limits.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -59,25 +62,36 @@ void *pov_malloc_or_die(size_t size)
     return pov_realloc_or_die(NULL, size);
 }
 
-/* A page that is there is not asked of the system when it is first used, which
- * takes longer than to clear it. */
+/* What a small run takes fits into one large page, where the system has any: to
+ * clear that takes a tenth of the time in which hundreds of small ones are
+ * asked for, one after the other.  What is taken before that is known lies
+ * before it.
+ */
+
+enum { LARGE_PAGE = 2 * 1024 * 1024, TAKEN_BEFORE = 256 * 1024 };
+
+static char *large_page; /* where it may be; NULL: nowhere */
+
+void pov_memory_begin(void)
+{
+#ifdef __GLIBC__
+    char *end = sbrk(0);
+    uintptr_t skipped = -((uintptr_t)end + TAKEN_BEFORE) % LARGE_PAGE;
+
+    mallopt(M_MMAP_THRESHOLD, 3 * 512 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 4 * 1024 * 1024);
+    if (sbrk((intptr_t)skipped) != end)
+        return;
+    mallopt(M_TOP_PAD, TAKEN_BEFORE + LARGE_PAGE);
+    large_page = end + skipped + TAKEN_BEFORE;
+#endif
+}
+
 void pov_memory_expect(void)
 {
-#ifdef MADV_POPULATE_WRITE
-    enum { PIECE = 512 * 1024, PIECES = 3 };
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    char *pieces[PIECES];
-
-    for (size_t i = 0; i < PIECES; i++) {
-        uintptr_t skipped;
-
-        pieces[i] = pov_malloc_or_die(PIECE);
-        skipped = -(uintptr_t)pieces[i] % page;
-        madvise(pieces[i] + skipped, (PIECE - skipped) / page * page,
-                MADV_POPULATE_WRITE); /* a kindness: it may fail */
-    }
-    for (size_t i = PIECES; i--;)
-        free(pieces[i]);
+#ifdef MADV_HUGEPAGE
+    if (large_page) /* a kindness: it may fail */
+        madvise(large_page, LARGE_PAGE, MADV_HUGEPAGE);
 #endif
 }
 

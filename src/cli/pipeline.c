@@ -122,6 +122,7 @@ pov_catalogue *pipeline_catalogue(invocation *in)
 {
     pov_text_list tables = pov_reference_paths(in->data_directory, in->arena);
 
+    pov_memory_expect(); /* who loads tables goes on to read */
     in->findings->waivers =
         pov_waivers_load(in->data_directory, in->arena, in->findings);
     for (size_t i = 0; i < tables.count; i++)
@@ -306,10 +307,12 @@ static void tell_reading(void *watcher, int permille, size_t rows)
     busy_tell(&r->line->busy, "reading", (int)(done / r->all), rows, "rows");
 }
 
-static uint64_t size_of(const char *path)
+/** Of one file, if anybody is to be told. */
+static uint64_t size_of(const pipeline *line, const char *path)
 {
     struct stat about;
-    bool known = !stat(path, &about) && S_ISREG(about.st_mode);
+    bool known =
+        line->busy.is_wanted && !stat(path, &about) && S_ISREG(about.st_mode);
 
     return known && about.st_size ? (uint64_t)about.st_size : 1;
 }
@@ -374,9 +377,9 @@ static void read_files(invocation *in, pov_read_options options,
     options.n_settings = in->shared->set.count + 1;
     in->n_to_read = paths.count;
     for (size_t i = 0; i < paths.count; i++)
-        r.all += size_of(paths.items[i]);
+        r.all += size_of(out, paths.items[i]);
     for (size_t i = 0; i < paths.count; i++) {
-        r.now = size_of(paths.items[i]);
+        r.now = size_of(out, paths.items[i]);
         options.built_in = built_in(in, paths.items[i], typed);
         set_document(in, out->catalogue, paths.items[i], settings);
         if (!options.built_in)

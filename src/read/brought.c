@@ -1,28 +1,45 @@
 #include "read/brought.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-bool brought_is_lacking(const char *path)
+#include "povstat/descriptor.h"
+#include "povstat/embedded.h"
+
+static bool is_missing(int error)
 {
-    return access(path, F_OK) && (errno == ENOENT || errno == ENOTDIR);
+    return error == ENOENT || error == ENOTDIR;
 }
 
-const pov_embedded *brought_differing(const char *name, const char *path)
+bool brought_is_lacking(const char *path)
+{
+    return access(path, F_OK) && is_missing(errno);
+}
+
+/** Is a file the same, byte for byte? */
+static bool holds(int descriptor, const pov_embedded *own)
+{
+    char *bytes = pov_malloc_or_die(own->length + 1);
+    size_t n;
+    bool same = pov_read(descriptor, bytes, own->length + 1, &n) &&
+                n == own->length && !memcmp(bytes, own->bytes, n);
+
+    free(bytes);
+    return same;
+}
+
+brought_state brought_look(const char *name, const char *path)
 {
     const pov_embedded *own = pov_embedded_data(name);
-    FILE *file = own ? fopen(path, "rb") : NULL;
-    char bytes[1 << 12];
-    size_t at = 0, n;
-    bool same = true;
+    int descriptor = pov_open(path, O_RDONLY);
+    bool same;
 
-    if (!file) /* it may be another; reading it will tell why */
-        return own;
-    while (same && (n = fread(bytes, 1, sizeof bytes, file)) > 0) {
-        same = n <= own->length - at && !memcmp(bytes, own->bytes + at, n);
-        at += n;
-    }
-    fclose(file);
-    return same && at == own->length ? NULL : own;
+    if (descriptor < 0) /* it may be another; reading it will tell why */
+        return is_missing(errno) ? BROUGHT_LACKING : BROUGHT_OTHER;
+    same = own && holds(descriptor, own);
+    pov_let_go(descriptor);
+    return same ? BROUGHT_SAME : BROUGHT_OTHER;
 }

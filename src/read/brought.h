@@ -3,15 +3,18 @@
 
 #include <stdbool.h>
 
-#include "povstat/embedded.h"
-
 /* Tables of a data directory beside those that the program brings. */
 
 /** Does the directory lack it, so that the program's own stands in? */
 bool brought_is_lacking(const char *path);
 
-/** What the program carries of a table, `name` below data/; NULL: none, or the
- *  very same. */
-const pov_embedded *brought_differing(const char *name, const char *path);
+typedef enum brought_state {
+    BROUGHT_LACKING, /* as above */
+    BROUGHT_SAME,    /* as the program carries it */
+    BROUGHT_OTHER,   /* or one that cannot be read */
+} brought_state;
+
+/** What a directory has of a table, `name` below data/, at a path. */
+brought_state brought_look(const char *name, const char *path);
 
 #endif

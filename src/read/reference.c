@@ -854,7 +854,6 @@ static pov_catalogue *read_tables(pov_catalogue *into, const char *directory,
 pov_catalogue *pov_reference_load(const char *directory, pov_arena *arena,
                                   pov_findings *findings)
 {
-    pov_memory_expect(); /* who loads tables goes on to read */
     return read_tables(pov_catalogue_built_in(arena), directory, findings,
                        true);
 }

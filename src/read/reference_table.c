@@ -827,9 +827,15 @@ const char *reference_table_brought(const reference_table *table,
 
     if (!directory)
         return path;
-    if (brought_is_lacking(path))
+    switch (brought_look(table->path, path)) {
+    case BROUGHT_LACKING:
         return reference_table_path(table, NULL, arena);
-    return brought_differing(table->path, path) ? NULL : path;
+    case BROUGHT_SAME:
+        return path;
+    case BROUGHT_OTHER:
+        break;
+    }
+    return NULL;
 }
 
 /** `besides`: what the program carries of the same table, to be added to. */
@@ -879,8 +885,9 @@ bool reference_table_read(const reference_table *table, const char *directory,
     }
     if (!directory || r.stands_in)
         built_in = pov_embedded_data(table->path);
-    else if (table->without == READ_BUILT_IN)
-        besides = brought_differing(table->path, r.path);
+    else if (table->without == READ_BUILT_IN &&
+             brought_look(table->path, r.path) != BROUGHT_SAME)
+        besides = pov_embedded_data(table->path);
     findings->muted = muted || r.stands_in;
     read_table(&r, built_in, besides);
     findings->muted = muted;
