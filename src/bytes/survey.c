@@ -9,7 +9,7 @@
 #include "povstat/process.h"
 
 enum {
-    LEAST_PART = 8 * 1024 * 1024 /* bytes: to begin a process takes as long
+    LEAST_PART = 4 * 1024 * 1024 /* bytes: to begin a process takes as long
                                     as to look at one */
 };
 

@@ -58,7 +58,7 @@ static size_t check_family(void *of, size_t i, pov_findings *findings,
  */
 static size_t processes_for(const flow *f)
 {
-    enum { LEAST = 200000 /* figures; below, what is copied takes longer */ };
+    enum { LEAST = 40000 /* figures; below, beginning takes as long */ };
     size_t jobs = f->in->shared->jobs;
 
     if (!f->is_settled || (!jobs && pov_families_stated(f->families) < LEAST))

@@ -6,9 +6,8 @@
 #include "povstat/ledger.h"
 
 enum {
-    LEAST_PART =
-        8 * 1024 * 1024,   /* bytes: below, what is copied takes longer */
-    WARM_UP = 1024,        /* rows */
+    LEAST_PART = 4 * 1024 * 1024, /* bytes: below, beginning takes as long */
+    WARM_UP = 4096,               /* rows: words, and what is told but once */
     SHARED = 4,            /* bytes a byte of the list, for what it may state */
     LINES_APART = 1 << 30, /* no row has the number of one before */
 };
