@@ -1,10 +1,8 @@
 #include "reckon/layouts.h"
 
+#include "reckon/alike.h"
 #include "reckon/equations.h"
 #include "reckon/shapes.h"
-
-/* The moments of a list are mostly of the same figures: what ties these is
- * found out once. */
 
 enum { NOBODY = UINT16_MAX, MOST_LAYOUTS = 512 };
 
@@ -28,30 +26,25 @@ typedef struct layout {
     } checks;
 } layout;
 
-/** What tells one layout from another, of each figure. */
-typedef struct layout_key {
-    const pov_indicator *indicator;
-    const pov_standard *standard;
-    int64_t unit;
-} layout_key;
-
 struct layouts {
     engine *engine;
     pov_arena *arena;
-    pov_map known;
-    struct {
-        layout_key *items;
-        size_t count, capacity;
-    } key;              /* of the moment looked at */
-    const layout *last; /* of that key; NULL: it is not looked up yet */
-    figure_list figures;
+    alike *known;
+    const figure_list *figures; /* of the moment looked at */
 };
+
+static void begin(layouts *l)
+{
+    l->known = alike_new(l->arena, MOST_LAYOUTS, false);
+    l->figures = alike_figures(l->known);
+}
 
 layouts *layouts_new(engine *e)
 {
     layouts *l = pov_arena_alloc(e->figures->arena, sizeof *l);
 
     *l = (layouts){.engine = e, .arena = pov_arena_new()};
+    begin(l);
     return l;
 }
 
@@ -80,7 +73,7 @@ static uint16_t place_of(const layouts *l, const pov_figure *f)
 {
     uint16_t at = 0;
 
-    while (f && l->figures.items[at] != f)
+    while (f && l->figures->items[at] != f)
         at++;
     return f ? at : NOBODY;
 }
@@ -214,8 +207,8 @@ static layout *make_layout(layouts *l)
     size_t kept = 0;
 
     new->is_told = true;
-    for (size_t i = 0; i < l->figures.count; i++)
-        add_checks(l, new, l->figures.items[i]);
+    for (size_t i = 0; i < l->figures->count; i++)
+        add_checks(l, new, l->figures->items[i]);
     for (size_t i = 0; i < new->checks.count; i++)
         if (!is_implied(new, &new->checks.items[i]))
             new->checks.items[kept++] = new->checks.items[i];
@@ -225,84 +218,41 @@ static layout *make_layout(layouts *l)
     return new;
 }
 
-static bool same_key(const layout_key *a, const layout_key *b)
+/** Of such a moment.  There may be as many layouts as moments. */
+static const layout *layout_of(layouts *l, const pov_moment *moment)
 {
-    return a->indicator == b->indicator && a->standard == b->standard &&
-           a->unit == b->unit;
-}
+    void **at = alike_at(l->known, moment);
 
-/** Most moments are like the one before. */
-static void look_at(layouts *l, const pov_moment *moment)
-{
-    size_t n = 0;
-
-    l->figures.count = 0;
-    for (pov_figure *f = moment->first; f; f = f->next_in_moment, n++) {
-        layout_key key = {f->key.indicator, f->key.standard,
-                          (int64_t)f->key.unit};
-
-        pov_arena_push(l->arena, &l->figures, f);
-        if (n < l->key.count && same_key(&l->key.items[n], &key))
-            continue;
-        l->last = NULL;
-        l->key.count = n;
-        pov_arena_push(l->arena, &l->key, key);
+    if (!at) {
+        pov_arena_clear(l->arena);
+        begin(l);
+        at = alike_at(l->known, moment);
     }
-    if (n < l->key.count)
-        l->last = NULL;
-    l->key.count = n;
-}
-
-/** Of the moment looked at. */
-static const layout *layout_of(layouts *l)
-{
-    void **at;
-
-    if (l->last)
-        return l->last;
-    at = pov_map_at(&l->known, l->arena, l->key.items,
-                    l->key.count * sizeof *l->key.items);
+    if (l->figures->count >= NOBODY)
+        return NULL;
     if (!*at)
         *at = make_layout(l);
-    l->last = *at;
-    return l->last;
-}
-
-/** There may be as many layouts as moments. */
-static void make_way(layouts *l)
-{
-    engine *e = l->engine;
-    pov_arena *arena = l->arena;
-
-    if (l->known.count < MOST_LAYOUTS)
-        return;
-    pov_arena_clear(arena);
-    *l = (layouts){.engine = e, .arena = arena};
+    return *at;
 }
 
 static bool check_holds(const layouts *l, const check *c)
 {
     for (size_t i = 0; i < c->n; i++)
         if (c->at[i] != NOBODY)
-            c->terms[i].figure = l->figures.items[c->at[i]];
+            c->terms[i].figure = l->figures->items[c->at[i]];
     if (!c->leaves)
         return shape_holds(c->by, c->terms, c->n);
     return shape_leaves(c->terms, c->n,
                         c->within == NOBODY ? NULL
-                                            : l->figures.items[c->within]);
+                                            : l->figures->items[c->within]);
 }
 
 bool layouts_hold(layouts *l, const pov_moment *moment)
 {
-    const layout *of;
+    const layout *of = layout_of(l, moment);
 
-    make_way(l);
-    look_at(l, moment);
-    if (l->figures.count >= NOBODY)
-        return false;
-    of = layout_of(l);
-    for (size_t i = 0; of->is_told && i < of->checks.count; i++)
+    for (size_t i = 0; of && of->is_told && i < of->checks.count; i++)
         if (!check_holds(l, &of->checks.items[i]))
             return false;
-    return of->is_told;
+    return of && of->is_told;
 }

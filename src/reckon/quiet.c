@@ -1,5 +1,6 @@
 #include "reckon/quiet.h"
 
+#include "reckon/alike.h"
 #include "reckon/layouts.h"
 #include "reckon/stir.h"
 
@@ -10,30 +11,6 @@ static bool is_telling(const pov_figure *f)
            (f->key.plan && f->key.unit != POV_IN_COUNT);
 }
 
-/** Is a count stated as one whole number, a rate as one that is rounded? */
-static bool is_plain(const pov_figure *f)
-{
-    bool is_count = f->key.unit == POV_IN_COUNT;
-
-    if (f->conflict || f->is_barred || pov_figure_bonds(f)->ties.count ||
-        f->key.indicator->is_flow || f->key.unit == POV_IN_POINTS ||
-        !pov_figure_stated(f))
-        return false;
-    for (size_t i = 0; i < f->evidence.count; i++) {
-        const pov_evidence *e = f->evidence.items[i];
-
-        if (e->standing != POV_USED || !pov_evidence_is_number(e) ||
-            !pov_interval_is_bounded(&e->allows))
-            return false;
-        if (is_count && (e->allows.low.at.under != 1 ||
-                         !pov_interval_is_point(&e->allows) ||
-                         (e != f->chosen &&
-                          !pov_interval_equal(&e->allows, &f->chosen->allows))))
-            return false;
-    }
-    return true;
-}
-
 static bool is_quiet(const engine *e, layouts *l, const pov_figure *first)
 {
     const pov_key *key = &first->key;
@@ -41,7 +18,7 @@ static bool is_quiet(const engine *e, layouts *l, const pov_figure *first)
     if (key->plan || pov_area_is_group(key->area) || stir_is_loud(e, key->area))
         return false;
     for (const pov_figure *f = first; f; f = f->next_in_moment)
-        if (!is_plain(f))
+        if (!alike_is_plain(f))
             return false;
     return layouts_hold(l, first->moment);
 }
