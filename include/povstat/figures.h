@@ -288,6 +288,7 @@ typedef struct pov_moment {
     uint32_t sums_found_at;
     pov_brood *brood;  /* the last in which its numbers were added up, ... */
     uint32_t in_brood; /* ... and which of it it is; NULL: not asked for yet */
+    struct course *course; /* of one that follows a recipe: how far it is */
     const pov_area_list *made_of; /* of a quiet one: nobody states anything in
                                      it, all are sums over these; or NULL */
 } pov_moment;
@@ -320,6 +321,8 @@ typedef struct pov_ledger pov_ledger;
 typedef struct pov_shelf {
     pov_arena *arena;
     const struct bound_rows *bound; /* NULL: nothing was reckoned yet */
+    struct recipes *recipes;        /* of moments that are alike; likewise */
+    bool learns_nothing;            /* every moment is reckoned by itself */
 } pov_shelf;
 
 /** Every figure of a run, once per key. */

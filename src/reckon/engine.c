@@ -185,15 +185,23 @@ static bool goes_back_to(const pov_input *in, const pov_figure *root, int depth)
     return false;
 }
 
+/** Put one more among a figure's derivations; its place is there. */
+static const pov_derivation **way_add(engine *e, pov_figure *f,
+                                      const pov_derivation *d)
+{
+    pov_bonds *own = pov_figure_bonds_at(f, e->figures->arena);
+
+    pov_arena_push(e->figures->arena, &own->derivations, d);
+    return &own->derivations.items[own->derivations.count - 1];
+}
+
 /** The place among a figure's derivations for one that gives this, or NULL if
  *  it is there, bounds only one side, or is the figure itself come round
  *  again. */
 static const pov_derivation **way_room_for(engine *e, pov_figure *f,
                                            const pov_derivation *d)
 {
-    static const pov_derivation *const none = NULL;
     const pov_bonds *b = pov_figure_bonds(f);
-    pov_bonds *own;
 
     if (e->watch || !pov_interval_is_bounded(&d->gives))
         return NULL;
@@ -208,9 +216,7 @@ static const pov_derivation **way_room_for(engine *e, pov_figure *f,
     for (size_t i = 0; f->changed && i < d->n_from; i++)
         if (goes_back_to(&d->from[i], f, 0))
             return NULL;
-    own = pov_figure_bonds_at(f, e->figures->arena);
-    pov_arena_push(e->figures->arena, &own->derivations, none);
-    return &own->derivations.items[own->derivations.count - 1];
+    return way_add(e, f, NULL);
 }
 
 /** Keep a way that leads elsewhere. */
@@ -504,6 +510,18 @@ static void rest_on(pov_figure *f, bool low, bool high, footing on)
     }
 }
 
+/** Narrow a figure to what is known now, with what its new ends rest on. */
+static void narrow_to(engine *e, pov_figure *f, const pov_interval *meet,
+                      footing on)
+{
+    rest_on(f, !pov_end_equal(&meet->low, &f->value.low),
+            !pov_end_equal(&meet->high, &f->value.high), on);
+    f->value = *meet;
+    f->is_assumed = e->assumes;
+    f->narrowed++;
+    engine_enqueue(e, f);
+}
+
 /** Take over what follows beyond what is known. */
 static void take_over(engine *e, pov_figure *f, const pov_derivation *d)
 {
@@ -527,16 +545,26 @@ static void take_over(engine *e, pov_figure *f, const pov_derivation *d)
         return;
     if (stir_widens(e, f, d))
         return;
-    rest_on(
-        f, low, high,
+    narrow_to(
+        e, f, &meet,
         (footing){made, made ? made->rank : inputs_rank(d), engine_weight(d)});
-    f->value = meet;
-    f->is_assumed = e->assumes;
-    f->narrowed++;
-    engine_enqueue(e, f);
 }
 
-void engine_narrow(engine *e, pov_figure *f, const pov_derivation *d)
+void engine_follow(engine *e, pov_figure *f, pov_derivation *made, bool is_way,
+                   bool is_narrower)
+{
+    pov_interval meet;
+
+    made->rank = inputs_rank(made);
+    if (is_way)
+        way_add(e, f, made);
+    if (!is_narrower)
+        return;
+    meet = pov_interval_meet(&f->value, &made->gives);
+    narrow_to(e, f, &meet, (footing){made, made->rank, engine_weight(made)});
+}
+
+static void narrow(engine *e, pov_figure *f, const pov_derivation *d)
 {
     pov_interval possible = pov_key_possible(&f->key);
     pov_derivation cut = *d;
@@ -557,6 +585,19 @@ void engine_narrow(engine *e, pov_figure *f, const pov_derivation *d)
         cut.gives = pov_key_cut(&f->key, d->gives);
         take_over(e, f, &cut);
     }
+}
+
+void engine_narrow(engine *e, pov_figure *f, const pov_derivation *d)
+{
+    const pov_interval before = f->value;
+    size_t ways = pov_figure_bonds(f)->derivations.count;
+    unsigned narrowed = f->narrowed;
+
+    narrow(e, f, d);
+    if (e->notes)
+        e->notes->narrowed(e->notes, f, d, &before,
+                           pov_figure_bonds(f)->derivations.count > ways,
+                           f->narrowed > narrowed);
 }
 
 /** Take over what a statement says beyond what is known. */

@@ -82,6 +82,23 @@ struct engine_watch {
                   const pov_equation *by);
 };
 
+/** Who takes down what becomes of figures. */
+typedef struct engine_notes engine_notes;
+
+struct engine_notes {
+    /* an equation is about to be applied to these */
+    void (*applied)(engine_notes *notes, const pov_equation *by,
+                    const term *terms, size_t n);
+    /* this was held against a figure: has it been kept as one way to it, and
+       was the figure, which was that before, narrowed? */
+    void (*narrowed)(engine_notes *notes, pov_figure *figure,
+                     const pov_derivation *d, const pov_interval *before,
+                     bool is_way, bool is_narrower);
+};
+
+/** What moments that are alike have in common, see recipes.h. */
+typedef struct recipes recipes;
+
 typedef struct engine {
     pov_figures *figures;
     pov_findings *findings;
@@ -132,6 +149,8 @@ typedef struct engine {
     bool changed_statements; /* something was set aside: start again */
     bool nothing_gives_way;  /* this is the last pass */
     engine_watch *watch;     /* of a trial; NULL: this is for real */
+    engine_notes *notes;     /* NULL: nobody takes any */
+    recipes *recipes;        /* NULL: every moment is reckoned by itself */
     struct {                 /* see quiet.h */
         pov_map loud;        /* families of which all is reckoned */
         bool is_tried, is_stirred;
@@ -151,6 +170,11 @@ typedef struct engine {
  * aside.  Owns: the derivation is copied with its inputs.
  */
 void engine_narrow(engine *e, pov_figure *figure, const pov_derivation *d);
+
+/** Let a figure follow in a way that is known to be one: what `made` gives
+ * fits, and is possible.  Owns: `made` is kept, and its rank found. */
+void engine_follow(engine *e, pov_figure *figure, pov_derivation *made,
+                   bool is_way, bool is_narrower);
 
 /** What a derivation counts for against others: the weakest of its inputs. */
 pov_status engine_weight(const pov_derivation *d);

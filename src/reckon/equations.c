@@ -192,8 +192,11 @@ static void apply(engine *e, const binding *b, const pov_figure *near)
     size_t n;
 
     make_room(e, b);
-    if (has_news(e, b, near, &n))
-        shape_apply(e, b->by, e->terms.items, n);
+    if (!has_news(e, b, near, &n))
+        return;
+    if (e->notes)
+        e->notes->applied(e->notes, b->by, e->terms.items, n);
+    shape_apply(e, b->by, e->terms.items, n);
 }
 
 static void apply_around(engine *e, const binding *b, const pov_figure *f)
@@ -372,8 +375,10 @@ static void bind_all(engine *e, const bool *said)
         pov_catalogue_indicators_of(e->figures->catalogue, said);
     bound_roles found = {.count = 0};
 
-    if (e->figures->shelf)
+    if (e->figures->shelf) {
         pov_arena_clear(e->figures->shelf->arena);
+        e->figures->shelf->recipes = NULL; /* they were of other rows */
+    }
     e->bound =
         pov_arena_alloc(arena_of(e), (all->count + 1) * sizeof *e->bound);
     for (size_t i = 0; i < all->count; i++) {
@@ -650,3 +655,22 @@ const pov_equation pov_equations[] = {
 };
 
 const size_t pov_n_equations = sizeof pov_equations / sizeof *pov_equations;
+
+/** What is assumed may only add to what is stated. */
+static bool is_in_play(const engine *e, const pov_equation *equation)
+{
+    return !equation->assumption || e->assumes;
+}
+
+void equations_visit(engine *e, pov_figure *f)
+{
+    for (size_t i = 0; i < pov_n_equations; i++)
+        if (!pov_equations[i].of_areas && is_in_play(e, &pov_equations[i]))
+            pov_equations[i].visit(e, f, &pov_equations[i]);
+}
+
+void equations_visit_areas(engine *e, pov_figure *f)
+{
+    for (size_t i = 0; i < e->of_areas.count; i++)
+        e->of_areas.items[i]->visit(e, f, e->of_areas.items[i]);
+}

@@ -7,6 +7,11 @@
  *  change and every flow to the levels it begins and ends at. */
 void equations_bind(engine *e);
 
+/** Apply the equations to a figure that has become better known: those of its
+ *  own area, and those that tie areas. */
+void equations_visit(engine *e, pov_figure *figure);
+void equations_visit_areas(engine *e, pov_figure *figure);
+
 /** A role of a row, and the indicator that plays it. */
 typedef struct bound_role {
     const pov_role *role;

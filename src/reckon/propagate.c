@@ -1,6 +1,8 @@
 #include "reckon/propagate.h"
 
 #include "reckon/area_sums.h"
+#include "reckon/equations.h"
+#include "reckon/recipes.h"
 
 /* Statements come into play strongest first.  After each rank the equations
  * are applied to whatever changed until nothing changes any more.  So a
@@ -18,24 +20,13 @@ static bool is_quiet(const pov_figure *f)
     return f->moment && f->moment->is_quiet && !pov_figure_bonds(f)->ties.count;
 }
 
-/** What is assumed may only add to what is stated. */
-static bool is_in_play(const engine *e, const pov_equation *equation)
-{
-    return !equation->assumption || e->assumes;
-}
-
 /** Of a quiet moment nothing is to be told but what its counts say of other
- *  areas. */
+ *  areas, and of one that follows a recipe nothing else has to be found out. */
 static void visit(engine *e, pov_figure *f)
 {
-    if (is_quiet(f)) {
-        for (size_t i = 0; i < e->of_areas.count; i++)
-            e->of_areas.items[i]->visit(e, f, e->of_areas.items[i]);
-        return;
-    }
-    for (size_t i = 0; i < pov_n_equations; i++)
-        if (is_in_play(e, &pov_equations[i]))
-            pov_equations[i].visit(e, f, &pov_equations[i]);
+    if (!is_quiet(f) && !recipes_follow(e, f))
+        equations_visit(e, f);
+    equations_visit_areas(e, f);
 }
 
 static void drain(engine *e)
@@ -139,8 +130,11 @@ void propagate_stated(engine *e, pov_figure *const *figures, size_t n)
     make_room(e, n);
     for (int rank = POV_MINISTRY; rank > POV_NO_STATUS; rank--) {
         e->stage = (pov_status)rank;
+        if (weights & 1u << rank)
+            recipes_choose(e, figures, n);
         for (size_t i = 0; i < n && weights & 1u << rank; i++)
             engine_state(e, figures[i]);
         propagate_settle(e);
+        recipes_close(e);
     }
 }

@@ -7,6 +7,7 @@
 #include "reckon/plausible.h"
 #include "reckon/propagate.h"
 #include "reckon/quiet.h"
+#include "reckon/recipes.h"
 #include "reckon/reconcile.h"
 #include "reckon/stir.h"
 #include "reckon/unsaid.h"
@@ -161,7 +162,8 @@ static void reckon_families(engine *e, bool quietly)
                       .findings = e->findings,
                       .bound = e->bound,
                       .spoken = e->spoken,
-                      .of_areas = e->of_areas};
+                      .of_areas = e->of_areas,
+                      .recipes = e->recipes};
 
         to = family_end(&stated, from);
         own.items = stated.items + from;
@@ -187,6 +189,7 @@ static void make_ready(engine *e)
     reconcile_all(figures);
     claims_bind(figures);
     equations_bind(e);
+    e->recipes = recipes_of(e);
     pov_figures_sort(figures);
 }
 
