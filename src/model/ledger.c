@@ -5,11 +5,27 @@
 
 #include "model/ledger_sheet.h"
 
-/* Entries are found by what they say in a table of their places.  That of an
- * entry is beside some bits of its hash: most others are told apart without a
- * look at them. */
+/* Entries are found by what they say in a table of buckets, each a line of the
+ * processor's cache.  The first where an entry may be is that of others of its
+ * area and time: what is stated together is mostly typed together, and then it
+ * is at hand.  If that is full it is in one of its own, or behind that.  A tag
+ * tells most others apart without a look at them. */
 
-enum { FIRST_SLOTS = 128 };
+enum {
+    IN_BUCKET = 12,
+    MOST_IN_BUCKET = 8, /* on average */
+    TOGETHER_BITS = 3,  /* so many whats have one first bucket */
+    FIRST_BUCKETS = 16,
+    LINE = 64,
+};
+
+struct bucket {
+    uint8_t tags[IN_BUCKET];
+    uint32_t entries[IN_BUCKET]; /* their numbers */
+    uint32_t count;
+};
+
+_Static_assert(sizeof(bucket) == LINE, "a bucket is a line");
 
 pov_ledger *pov_ledger_new(pov_arena *lasting)
 {
@@ -90,15 +106,13 @@ uint32_t pov_ledger_n_entries(const pov_ledger *l, uint32_t area)
     return n;
 }
 
-uint32_t ledger_remarks(pov_ledger *l, const pov_entry_place *at)
+/** The number of remarks that were not looked for last. */
+static uint32_t unhandy_remarks(pov_ledger *l, const pov_entry_place *at)
 {
     const char *key[] = {at->locator, at->note};
-    void **known;
+    void **known = pov_map_at(&l->remark_numbers, l->arena, key, sizeof key);
     pov_remarks *r;
 
-    if (!at->locator && !at->note)
-        return 0;
-    known = pov_map_at(&l->remark_numbers, l->arena, key, sizeof key);
     if (!*known) {
         r = pov_arena_alloc(l->lasting, sizeof *r);
         r->locator = at->locator;
@@ -109,10 +123,31 @@ uint32_t ledger_remarks(pov_ledger *l, const pov_entry_place *at)
     return (uint32_t)(uintptr_t)*known;
 }
 
+static handy_remarks *handy_at(pov_ledger *l, const pov_entry_place *at)
+{
+    uint64_t of =
+        3 * (uint64_t)(uintptr_t)at->locator + (uint64_t)(uintptr_t)at->note;
+
+    return &l->handy[of * 0x9e3779b97f4a7c15u >> 58];
+}
+
+uint32_t ledger_remarks(pov_ledger *l, const pov_entry_place *at)
+{
+    handy_remarks *handy;
+
+    if (!at->locator && !at->note)
+        return 0;
+    handy = handy_at(l, at);
+    if (!handy->number || handy->locator != at->locator ||
+        handy->note != at->note)
+        *handy = (handy_remarks){at->locator, at->note, unhandy_remarks(l, at)};
+    return handy->number;
+}
+
 static void *new_chunk(pov_ledger *l, size_t size)
 {
     return l->shared ? pov_shared_take(l->shared, size)
-                     : pov_arena_alloc(l->arena, size);
+                     : pov_arena_take(l->arena, size);
 }
 
 static pov_entry *new_entry(pov_ledger *l)
@@ -135,52 +170,126 @@ static further *new_further(pov_ledger *l)
     return sheet_further(s, s->n_further);
 }
 
-static uint32_t hash_of(const pov_entry_key *key)
-{
-    uint64_t of = ((uint64_t)key->area << 32 | key->what) * 0x9e3779b97f4a7c15u;
+/** Where an entry may be: first where others are that are stated together. */
+typedef struct hashes {
+    uint64_t first, own;
+} hashes;
 
-    of ^= of >> 32;
-    of = (of + key->when) * 0x9e3779b97f4a7c15u;
-    of = ((of ^ of >> 29) + (uint64_t)key->units) * 0x9e3779b97f4a7c15u;
-    return (uint32_t)(of >> 32);
+static inline hashes hashes_of(const pov_entry_key *key)
+{
+    uint64_t first = ((uint64_t)key->area << 32 | key->when) +
+                     (key->what >> TOGETHER_BITS) * 0xbf58476d1ce4e5b9u;
+    uint64_t own;
+
+    first *= 0x9e3779b97f4a7c15u;
+    first ^= first >> 32;
+    own = (first + key->what) * 0x94d049bb133111ebu + (uint64_t)key->units;
+    own = (own ^ own >> 29) * 0x9e3779b97f4a7c15u;
+    return (hashes){first * 0x94d049bb133111ebu >> 32, own >> 32};
 }
 
+/** Never 0, which is none. */
+static inline uint8_t tag_of(hashes h)
+{
+    return (uint8_t)(h.own >> 24 | 1);
+}
+
+/** The bucket in which an entry is looked for after so many others. */
+static inline bucket *bucket_at(const pov_ledger *l, hashes h, uint32_t after)
+{
+    return &l->buckets.items[(after ? h.own + after - 1 : h.first) &
+                             (l->buckets.count - 1)];
+}
+
+static inline void put_in(bucket *b, hashes h, uint32_t entry)
+{
+    b->tags[b->count] = tag_of(h);
+    b->entries[b->count++] = entry;
+}
+
+/** Put a new entry into the table. */
+static void note_entry(const pov_ledger *l, const pov_entry *e, uint32_t number)
+{
+    const hashes h =
+        hashes_of(&(pov_entry_key){e->units, e->area, e->what, e->when});
+    uint32_t after = 0;
+
+    while (bucket_at(l, h, after)->count == IN_BUCKET)
+        after++;
+    put_in(bucket_at(l, h, after), h, number);
+}
+
+/* What is in the table can be told from the entries alone: it is given back
+ * before the larger one is taken. */
 static void grow(pov_ledger *l)
 {
-    uint32_t n = l->n_slots ? 2 * l->n_slots : FIRST_SLOTS;
-    slot *larger = pov_arena_alloc(l->arena, n * sizeof *larger);
+    uint32_t n = l->buckets.count;
+    char *memory = l->buckets.memory;
 
-    for (uint32_t i = 0; i < l->n_slots; i++) {
-        uint32_t at = l->slots[i].hash & (n - 1);
-
-        if (!l->slots[i].at)
-            continue;
-        while (larger[at].at)
-            at = (at + 1) & (n - 1);
-        larger[at] = l->slots[i];
-    }
-    pov_arena_outgrow(l->arena, l->slots, l->n_slots * sizeof *l->slots);
-    l->slots = larger;
-    l->n_slots = n;
+    if (memory)
+        pov_arena_outgrow(l->arena, memory, n * sizeof(bucket) + LINE);
+    n = n ? 2 * n : FIRST_BUCKETS;
+    memory = pov_arena_alloc(l->arena, n * sizeof(bucket) + LINE);
+    l->buckets.memory = memory;
+    l->buckets.items = (bucket *)(void *)(memory + -(uintptr_t)memory % LINE);
+    l->buckets.count = n;
+    for (uint32_t i = 1; i <= l->own.n_entries; i++)
+        note_entry(l, sheet_entry(&l->own, i), i);
 }
 
-static bool is_keyed(const pov_entry *e, const pov_entry_key *key)
+static inline bool is_keyed(const pov_entry *e, const pov_entry_key *key)
 {
     return e->units == key->units && e->area == key->area &&
            e->what == key->what && e->when == key->when;
 }
 
-/** The slot of what says so, or the free one where it belongs. */
-static slot *slot_at(const pov_ledger *l, const pov_entry_key *key,
-                     uint32_t hash)
+/** Has a bucket an entry of the tag?  Of others it may seem so, too. */
+static inline bool has_tag(const bucket *b, uint8_t tag)
 {
-    uint32_t mask = l->n_slots - 1, i = hash & mask;
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t first, last;
 
-    while (l->slots[i].at &&
-           (l->slots[i].hash != hash ||
-            !is_keyed(sheet_entry(&l->own, l->slots[i].at), key)))
-        i = (i + 1) & mask;
-    return &l->slots[i];
+    memcpy(&first, b->tags, sizeof first);
+    memcpy(&last, b->tags + IN_BUCKET - sizeof last, sizeof last);
+    first ^= tag * ones;
+    last ^= tag * ones;
+    return ((first - ones) & ~first & ones << 7) ||
+           ((last - ones) & ~last & ones << 7);
+}
+
+static pov_entry *entry_in(const pov_ledger *l, const bucket *b,
+                           const pov_entry_key *key, uint8_t tag)
+{
+    for (uint32_t i = 0; i < b->count; i++) {
+        pov_entry *e;
+
+        if (b->tags[i] != tag)
+            continue;
+        e = sheet_entry(&l->own, b->entries[i]);
+        if (is_keyed(e, key))
+            return e;
+    }
+    return NULL;
+}
+
+/** The entry that says so; NULL: there is none, and it belongs into a bucket.
+ */
+static inline pov_entry *find_entry(const pov_ledger *l,
+                                    const pov_entry_key *key, hashes h,
+                                    bucket **belongs)
+{
+    for (uint32_t after = 0;; after++) {
+        bucket *b = bucket_at(l, h, after);
+        pov_entry *e =
+            has_tag(b, tag_of(h)) ? entry_in(l, b, key, tag_of(h)) : NULL;
+
+        if (e)
+            return e;
+        if (b->count < IN_BUCKET) {
+            *belongs = b;
+            return NULL;
+        }
+    }
 }
 
 void pov_ledger_add_place(pov_ledger *l, pov_entry *e, pov_entry_place at)
@@ -207,15 +316,14 @@ static void append(pov_ledger *l, uint32_t area, uint32_t number)
 
 pov_entry *pov_ledger_add(pov_ledger *l, pov_entry_key key, pov_entry_place at)
 {
-    uint32_t hash = hash_of(&key);
+    const hashes h = hashes_of(&key);
+    bucket *belongs;
     pov_entry *e;
-    slot *s;
 
-    if (2 * (uint64_t)l->own.n_entries >= l->n_slots)
+    if (l->own.n_entries >= MOST_IN_BUCKET * l->buckets.count)
         grow(l);
-    s = slot_at(l, &key, hash);
-    if (s->at) {
-        e = sheet_entry(&l->own, s->at);
+    e = find_entry(l, &key, h, &belongs);
+    if (e) {
         pov_ledger_add_place(l, e, at);
         return e;
     }
@@ -228,7 +336,7 @@ pov_entry *pov_ledger_add(pov_ledger *l, pov_entry_key key, pov_entry_place at)
                      .column = at.column,
                      .remarks = ledger_remarks(l, &at),
                      .n_places = 1};
-    *s = (slot){hash, l->own.n_entries};
+    put_in(belongs, h, l->own.n_entries);
     append(l, key.area, l->own.n_entries);
     return e;
 }

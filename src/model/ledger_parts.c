@@ -13,8 +13,8 @@ void pov_ledger_part(pov_ledger *l, pov_shared *memory)
     l->parted = counts_of(l);
     l->shared = memory;
     l->own = (sheet){0};
-    l->slots = NULL;
-    l->n_slots = 0;
+    l->buckets.memory = NULL;
+    l->buckets.count = 0;
     for (size_t i = 0; i < l->areas.count; i++)
         pov_arena_push(l->arena, &l->own.areas, (sheet_area){0});
 }

@@ -58,9 +58,16 @@ typedef struct sheet {
     } taken;                                     /* all 0 of the ledger's own */
 } sheet;
 
-typedef struct slot {
-    uint32_t hash, at; /* the entry's place, from 1; 0: free */
-} slot;
+/** Entries that were found in one place, see ledger.c. */
+typedef struct bucket bucket;
+
+/** Remarks that were looked for. */
+typedef struct handy_remarks {
+    const char *locator, *note;
+    uint32_t number; /* 0: none */
+} handy_remarks;
+
+enum { N_HANDY_REMARKS = 64 /* as six bits tell apart */ };
 
 typedef struct ledger_counts {
     size_t areas, whats, whens, remarks;
@@ -87,8 +94,12 @@ struct pov_ledger {
     } remarks; /* the first: nothing is to be said */
     pov_map area_numbers, remark_numbers;
     sheet own;
-    slot *slots;      /* of it */
-    uint32_t n_slots; /* a power of two */
+    handy_remarks handy[N_HANDY_REMARKS];
+    struct {
+        void *memory;
+        bucket *items;  /* in it, each on a line of its own */
+        uint32_t count; /* a power of two */
+    } buckets;          /* of the ledger's own sheet */
     struct {
         sheet *items;
         size_t count, capacity;
