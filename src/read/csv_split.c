@@ -143,15 +143,66 @@ static inline bool take_quoted(splitting *s, found *f, bool *are_doubled)
     return f->at == behind;
 }
 
+/** Are there no blanks round it? */
+static inline bool is_trimmed(const char *begin, const char *end)
+{
+    return begin == end ||
+           ((unsigned char)begin[0] > ' ' && (unsigned char)end[-1] > ' ');
+}
+
 /** Leave out the blanks round a cell. */
 static inline void trim(found *f, char delimiter)
 {
-    if (f->begin == f->end ||
-        ((unsigned char)f->begin[0] > ' ' && (unsigned char)f->end[-1] > ' '))
+    if (is_trimmed(f->begin, f->end))
         return;
     f->begin = skip_blanks(f->begin, delimiter);
     while (f->end > f->begin && csv_is_blank(f->end[-1], delimiter))
         f->end--;
+}
+
+/** Take the plain cells that are next, and have room.  Returns where the one
+ *  behind them begins. */
+static inline const char *take_plain(splitting *s, const char *begin,
+                                     row_cell **cell, const row_cell *end)
+{
+    const char *marked = s->marked;
+    const char delimiter = s->delimiter;
+    const uint32_t *mark = s->mark;
+    row_cell *to = *cell;
+
+    for (; to != end; to++) {
+        const char *at = marked + *mark;
+
+        if (*at != delimiter || !is_trimmed(begin, at))
+            break;
+        mark++;
+        to->text = begin;
+        to->length = (size_t)(at - begin);
+        begin = at + 1;
+    }
+    s->mark = mark;
+    *cell = to;
+    return begin;
+}
+
+/** Take the cell to which the next mark belongs, whatever it is.  Returns the
+ *  mark behind it; 0: the line is irregular. */
+static inline char take_any(splitting *s, found *f, bool *are_doubled)
+{
+    char mark;
+
+    do
+        mark = *(f->at = next_mark(s));
+    while (mark != s->delimiter && mark != '"' && !ends_line(mark));
+    f->end = f->at;
+    if (mark != '"') {
+        trim(f, s->delimiter);
+        return mark;
+    }
+    if (!take_quoted(s, f, are_doubled))
+        return '\0';
+    mark = *f->at;
+    return mark == s->delimiter || ends_line(mark) ? mark : '\0';
 }
 
 /** Find the cells of the line.  Returns where it ends; NULL if it is irregular.
@@ -166,16 +217,10 @@ static const char *split(splitting *s, const char *text, csv_cells *cells)
     for (;; f.begin = f.at + 1) {
         char mark;
 
-        do
-            mark = *(f.at = next_mark(s));
-        while (mark != s->delimiter && mark != '"' && !ends_line(mark));
-        f.end = f.at;
-        if (mark != '"')
-            trim(&f, s->delimiter);
-        else if (!take_quoted(s, &f, &cells->are_doubled))
+        f.begin = take_plain(s, f.begin, &cell, end);
+        mark = take_any(s, &f, &cells->are_doubled);
+        if (!mark)
             return NULL;
-        else
-            mark = *f.at;
         if (cell == end) {
             cells->count = cells->capacity;
             if (!csv_cells_grow(cells))
@@ -189,7 +234,7 @@ static const char *split(splitting *s, const char *text, csv_cells *cells)
         if (mark == s->delimiter)
             continue;
         cells->count = (size_t)(cell - cells->items);
-        return ends_line(mark) ? f.at : NULL;
+        return f.at;
     }
 }
 
