@@ -16,6 +16,7 @@ enum {
     MOST_IN_BUCKET = 8, /* on average */
     TOGETHER_BITS = 3,  /* so many whats have one first bucket */
     FIRST_BUCKETS = 16,
+    FEW_BUCKETS = 8 * 1024, /* 512 kB: up to there it grows faster */
     LINE = 64,
 };
 
@@ -228,7 +229,7 @@ static void grow(pov_ledger *l)
 
     if (memory)
         pov_arena_outgrow(l->arena, memory, n * sizeof(bucket) + LINE);
-    n = n ? 2 * n : FIRST_BUCKETS;
+    n = !n ? FIRST_BUCKETS : n < FEW_BUCKETS ? 4 * n : 2 * n;
     memory = pov_arena_alloc(l->arena, n * sizeof(bucket) + LINE);
     l->buckets.memory = memory;
     l->buckets.items = (bucket *)(void *)(memory + -(uintptr_t)memory % LINE);

@@ -6,37 +6,20 @@
 
 #include "povstat/ledger.h"
 #include "povstat/text.h"
+#include "read/spelling.h"
 #include "read/subject.h"
+#include "read/typed_number.h"
 #include "read/value.h"
 #include "read/where.h"
 
 enum {
-    LONGEST_VALUE = 48,
-    LONGEST_HANDY = 24, /* what is longer is found out each time */
     LONGEST_SPELLING = 256,
-    MOST_DIGITS = 9, /* more may be too many for anything */
     MOST_TEXTS = 1024,
-    N_HANDY = 256,  /* as eight bits tell apart */
-    FEW_BITS = 3,   /* tables of rows and values begin with so many places, */
-    MORE_BITS = 3,  /* grow by so many bits when they may be full, */
+    FEW_BITS = 3,   /* the table of rows begins with so many places, */
+    MORE_BITS = 3,  /* grows by so many bits when it may be full, */
     MOST_BITS = 12, /* up to this */
     MOST_BYTES = 8 * 1024 * 1024,
 };
-
-/** What stands in a column. */
-typedef struct spelling {
-    const char *text;
-    size_t length;
-    uint32_t more; /* of its bytes only go on with a letter */
-    uint32_t code; /* some number; few others have it */
-} spelling;
-
-/** What a column was found to say. */
-typedef struct words {
-    const spelling *handy[N_HANDY]; /* found last, each where handy_at says */
-    pov_map known;
-    uint8_t parts; /* whose key it is in */
-} words;
 
 enum { PLACE, DAY, WHAT, N_PARTS };
 
@@ -56,6 +39,7 @@ typedef struct part {
     uint8_t columns[N_WORDS]; /* numbers of their words */
     size_t n;
     pov_map known;
+    meaning *handy[N_HANDY]; /* found last, by the codes of their words */
     meaning *last;
     uintptr_t beside;           /* of what was asked for last, */
     void *found;                /* and what it is; NULL: not known */
@@ -83,14 +67,6 @@ typedef struct what_part {
     uint32_t number; /* in the ledger */
 } what_part;
 
-/** A value as it was typed: a number, and what stands around it. */
-typedef struct typed_value {
-    int64_t units;
-    const spelling *marks;
-    size_t length; /* 0: none */
-    char text[LONGEST_HANDY];
-} typed_value;
-
 /** A row that was put together before: all that it says but its notes. */
 typedef struct known_row {
     pov_entry *is; /* NULL: none */
@@ -104,6 +80,7 @@ struct row_memo {
     const spelling *now[N_WORDS]; /* what they say in the present row, or the
                                      last in which that was known */
     uint32_t code;                /* of that, but for the marks */
+    uint32_t more;  /* of the bytes before the value only go on with a letter */
     unsigned stale; /* parts of which a column says another thing than when
                        they were last asked for */
     int value;
@@ -113,13 +90,13 @@ struct row_memo {
     size_t n_unspelled;
     pov_arena *arena; /* for what follows, until it is forgotten */
     pov_ledger *ledger;
-    typed_value *values; /* each where value_at says */
-    typed_value value_now;
     size_t row_size;
-    char *rows;     /* known_row, each where places_of_row says */
-    unsigned bits;  /* of the places of both */
-    size_t n_taken; /* rows that were looked for */
-    words texts;    /* locators and notes: kept as they stand */
+    char *rows;    /* known_row, each where places_of_row says */
+    unsigned bits; /* of its places */
+    size_t n_left; /* rows to be looked for before it may be full */
+    uint8_t parts_with[N_WORDS];   /* whose key it is in */
+    bool is_before_value[N_WORDS]; /* it stands there */
+    words texts;                   /* locators and notes: kept as they stand */
     words words[N_WORDS];
 };
 
@@ -141,157 +118,6 @@ static const uint8_t parts_of[N_COLUMNS] = {
     [COLUMN_OF_PLAN] = 1 << DAY | 1 << WHAT,
 };
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
-
-/** Is it a digit, and which? */
-static bool is_digit(char c, unsigned *digit)
-{
-    *digit = (unsigned char)c - (unsigned)'0';
-    return *digit <= 9;
-}
-
-/** Find a value's number, and its marks: the text with 9 for every digit, but 0
- *  for a first one.  Errors: false if there is not just one number, if its
- *  digits alone may say something, or words enough for a sentence are beside
- *  it. */
-static bool take_value(const row_cell *cell, char marked[LONGEST_VALUE],
-                       int64_t *number)
-{
-    const char *text = cell->text;
-    size_t at = 0, digits = 0, marks = 0, blanks = 0;
-    uint64_t units = 0;
-    unsigned digit;
-
-    if (cell->is_number || cell->length > LONGEST_VALUE)
-        return false;
-    for (; at < cell->length && !is_digit(text[at], &digit); at++) {
-        marked[at] = text[at];
-        blanks += text[at] == ' ';
-    }
-    for (; at < cell->length; at++)
-        if (is_digit(text[at], &digit)) {
-            units = units * 10 + digit;
-            marked[at] = digits++ || digit ? '9' : '0';
-        } else if (text[at] == '.' || text[at] == ',') {
-            marked[at] = text[at];
-            marks++;
-        } else
-            break;
-    for (; at < cell->length; at++) {
-        if (is_digit(text[at], &digit))
-            return false;
-        marked[at] = text[at];
-        blanks += text[at] == ' ';
-    }
-    *number = (int64_t)units;
-    return digits && digits <= MOST_DIGITS && blanks < 2 &&
-           (marks || units < FIRST_YEAR || units > LAST_YEAR);
-}
-
-static uint64_t eight_at(const char *text)
-{
-    uint64_t eight;
-
-    memcpy(&eight, text, sizeof eight);
-    return eight;
-}
-
-/** The first eight bytes of a text, of which only so many count. */
-static inline uint64_t few_at(const char *text, size_t length)
-{
-    static const unsigned char counts[9][8] = {
-        {0},
-        {0xff},
-        {0xff, 0xff},
-        {0xff, 0xff, 0xff},
-        {0xff, 0xff, 0xff, 0xff},
-        {0xff, 0xff, 0xff, 0xff, 0xff},
-        {0xff, 0xff, 0xff, 0xff, 0xff, 0xff},
-        {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff},
-        {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff}};
-    uint64_t mask;
-
-    memcpy(&mask, counts[length], sizeof mask);
-    return eight_at(text) & mask;
-}
-
-/* memcmp of what is mostly equal, and short, without a call.  Eight bytes of a
- * text can always be read: cells stand in a buffer that goes on behind them,
- * what is kept in an arena. */
-static inline bool is_same(const char *a, const char *b, size_t length)
-{
-    if (length <= sizeof(uint64_t))
-        return few_at(a, length) == few_at(b, length);
-    for (size_t at = 0; at < length - 8; at += 8)
-        if (eight_at(a + at) != eight_at(b + at))
-            return false;
-    return eight_at(a + length - 8) == eight_at(b + length - 8);
-}
-
-static inline bool is_spelled(const spelling *w, const char *text,
-                              size_t length)
-{
-    return w->length == length && is_same(w->text, text, length);
-}
-
-/** A number that few other words of a column have. */
-static inline uint64_t code_of(const char *text, size_t length)
-{
-    uint64_t sum = length <= sizeof sum
-                       ? few_at(text, length)
-                       : eight_at(text) + 3 * eight_at(text + length - 8);
-
-    return (sum + length) * 0x9e3779b97f4a7c15u;
-}
-
-static inline const spelling **handy_at(words *w, const char *text,
-                                        size_t length)
-{
-    return &w->handy[code_of(text, length) >> 56];
-}
-
-/** What is spelled so and was not found last; NULL: nothing. */
-static const spelling *find_unhandy(words *w, const char *text, size_t length)
-{
-    const spelling *is = pov_map_find(&w->known, text, length);
-
-    return is ? *handy_at(w, text, length) = is : NULL;
-}
-
-/** What is spelled so; NULL: nothing. */
-static inline const spelling *find_word(words *w, const char *text,
-                                        size_t length)
-{
-    const spelling *is = *handy_at(w, text, length);
-
-    return is && is_spelled(is, text, length) ? is
-                                              : find_unhandy(w, text, length);
-}
-
-/** The same; what is not known is from now on.  Owns: `text` must last. */
-static const spelling *add_word(row_memo *m, words *w, const char *text,
-                                size_t length)
-{
-    spelling *is = pov_arena_alloc(m->arena, sizeof *is);
-
-    *is = (spelling){.text = text,
-                     .length = length,
-                     .more =
-                         (uint32_t)(length - pov_text_characters(text, length)),
-                     .code = pov_hash(text, length)};
-    *pov_map_at(&w->known, m->arena, text, length) = is;
-    return is;
-}
-
-static const spelling *learn_word(row_memo *m, words *w, const char *text,
-                                  size_t length)
-{
-    const spelling *is = find_word(w, text, length);
-
-    return is ? is
-              : add_word(m, w, pov_arena_copy(m->arena, text, length), length);
-}
-
 /** This is what a column of words says in the present row. */
 static inline void say(row_memo *m, size_t w, const spelling *is)
 {
@@ -299,19 +125,21 @@ static inline void say(row_memo *m, size_t w, const spelling *is)
         return;
     if (w != MARKS)
         m->code += (is->code - m->now[w]->code) * (2 * (uint32_t)w + 1);
+    if (m->is_before_value[w])
+        m->more += is->more - m->now[w]->more;
     m->now[w] = is;
-    m->stale |= m->words[w].parts;
+    m->stale |= m->parts_with[w];
 }
 
 /** Find what a column of words says in the present row.  Errors: false: that is
  *  not known, and more depends on it than which area it is of. */
 static bool find_other(row_memo *m, size_t w, const row_cell *cell)
 {
-    const spelling *is = find_word(&m->words[w], cell->text, cell->length);
+    const spelling *is = words_find(&m->words[w], cell->text, cell->length);
 
-    if (!is && m->words[w].parts == 1 << PLACE &&
+    if (!is && m->parts_with[w] == 1 << PLACE &&
         cell->length <= LONGEST_SPELLING && m->arena->bytes <= MOST_BYTES)
-        is = learn_word(m, &m->words[w], cell->text, cell->length);
+        is = words_learn(&m->words[w], m->arena, cell->text, cell->length);
     if (!is)
         return false;
     say(m, w, is);
@@ -340,6 +168,28 @@ static bool is_meant(const row_memo *m, const part *p, const meaning *is,
     return is->key[p->n] == beside;
 }
 
+/** Where what the columns say now is, if it was found last. */
+static meaning **handy_at(row_memo *m, part *p, uintptr_t beside)
+{
+    uint32_t code = (uint32_t)beside;
+
+    for (size_t i = 0; i < p->n; i++)
+        code = (code + m->now[p->columns[i]]->code) * 0x9e3779b1u;
+    return &p->handy[code >> 24];
+}
+
+/** What was not asked for behind the last.  Errors: NULL: it is not known. */
+static meaning *find_meaning(row_memo *m, part *p, uintptr_t beside)
+{
+    meaning **handy = handy_at(m, p, beside), *is = *handy;
+
+    if (is && is_meant(m, p, is, beside))
+        return is;
+    set_key(m, p);
+    is = pov_map_find(&p->known, p->key, key_size(p));
+    return is ? *handy = is : NULL;
+}
+
 static void *find_other_part(row_memo *m, size_t which, uintptr_t beside)
 {
     part *p = &m->parts[which];
@@ -349,13 +199,12 @@ static void *find_other_part(row_memo *m, size_t which, uintptr_t beside)
     p->beside = beside;
     p->found = NULL;
     if (!is || !is_meant(m, p, is, beside)) {
-        set_key(m, p);
-        is = pov_map_find(&p->known, p->key, key_size(p));
+        is = find_meaning(m, p, beside);
         if (!is)
             return NULL;
+        if (p->last)
+            p->last->next = is;
     }
-    if (p->last)
-        p->last->next = is;
     p->last = is;
     return p->found = is->is;
 }
@@ -410,54 +259,44 @@ static const char *keep(row_memo *m, const row_view *x, int at)
     if (at == NOT_THERE || !x->row.items[at].length)
         return NULL;
     cell = &x->row.items[at];
-    is = find_word(&m->texts, cell->text, cell->length);
+    is = words_find(&m->texts, cell->text, cell->length);
     if (is)
         return is->text;
     text = pov_arena_intern(x->arena, cell->text, cell->length);
     if (m->texts.known.count < MOST_TEXTS)
-        add_word(m, &m->texts, text, cell->length);
+        words_add(&m->texts, m->arena, text, cell->length);
     return text;
 }
 
-static typed_value *value_at(row_memo *m, const row_cell *cell)
-{
-    if (!m->values)
-        m->values = pov_arena_alloc(m->arena, sizeof *m->values << m->bits);
-    return &m->values[code_of(cell->text, cell->length) >> (64 - m->bits)];
-}
-
-/** Find what the present row's value says.  Errors: NULL: its marks are not
- *  known. */
-static const typed_value *find_other_value(row_memo *m, const row_cell *cell,
-                                           typed_value *handy)
-{
-    typed_value *v = cell->length <= LONGEST_HANDY ? handy : &m->value_now;
-    char marked[LONGEST_VALUE];
-    const spelling *marks;
+/** A number as it was typed, and the text around it. */
+typedef struct typed_value {
     int64_t units;
+    const spelling *marks;
+} typed_value;
 
-    if (!take_value(cell, marked, &units))
-        return NULL;
-    marks = find_word(&m->words[MARKS], marked, cell->length);
-    if (!marks)
-        return NULL;
-    *v = (typed_value){units, marks, 0, ""};
-    if (v == handy) {
-        v->length = cell->length;
-        memcpy(v->text, cell->text, cell->length);
-    }
-    return v;
+/** Find what the present row's value says.  Errors: false: its marks are not
+ *  known. */
+static bool find_any_value(row_memo *m, const row_cell *cell, typed_value *v)
+{
+    char marks[TYPED_NUMBER_LONGEST + 8];
+
+    if (cell->is_number ||
+        !typed_number_split(cell->text, cell->length, marks, &v->units))
+        return false;
+    v->marks = words_find(&m->words[MARKS], marks, cell->length);
+    return v->marks;
 }
 
-/** The same, which may have been found before. */
-static inline const typed_value *find_value(row_memo *m, const row_cell *cell)
+/** The same; mostly it is a short number alone. */
+static inline bool find_value(row_memo *m, const row_cell *cell, typed_value *v)
 {
-    typed_value *v = value_at(m, cell);
+    uint64_t marks;
 
-    return v->length == cell->length && cell->length &&
-                   is_same(v->text, cell->text, cell->length)
-               ? v
-               : find_other_value(m, cell, v);
+    v->marks = NULL;
+    if (cell->length - 1 < sizeof marks && !cell->is_number &&
+        typed_number_few(cell->text, cell->length, &marks, &v->units))
+        v->marks = words_handy(&m->words[MARKS], marks, cell->length);
+    return v->marks || find_any_value(m, cell, v);
 }
 
 /** Find what each column says.  Errors: false: that is not known. */
@@ -478,12 +317,10 @@ static pov_place place_of_value(const row_memo *m, const row_view *x)
 {
     const record *row = &x->row;
     const char *text = row->items[m->value].text;
-    size_t more = 0;
+    size_t more = m->more;
 
     if (!row->begin)
         return rows_place(x->rows, row, (size_t)m->value);
-    for (size_t i = 0; i < m->n_words; i++)
-        more += m->at[i] < m->value ? m->now[i]->more : 0;
     for (size_t i = 0; i < m->n_unspelled; i++) {
         const row_cell *cell = &row->items[m->unspelled[i]];
 
@@ -602,30 +439,40 @@ static void keep_row(const row_memo *m, known_row *places[2],
     places[0]->says[m->n_words] = v->marks;
 }
 
-/** A short file needs no long tables.  What was in them is found out again. */
-static void count_taken(row_memo *m)
+/** A short file needs no long table.  What was in it is found out again. */
+static void lengthen_rows(row_memo *m)
 {
-    if (m->n_taken++ >> (m->bits + 2) && m->bits < MOST_BITS) {
-        m->bits += MORE_BITS;
-        m->values = NULL;
-        m->rows = NULL;
-    }
+    m->bits += MORE_BITS;
+    m->rows = NULL;
+    m->n_left = m->bits < MOST_BITS ? (size_t)4 << m->bits : SIZE_MAX;
+}
+
+/** State what is not known to have been stated.  A row that was stated before
+ *  will be again. */
+static void state(row_memo *m, const row_view *x, const typed_value *v,
+                  pov_entry_key key, known_row *places[2])
+{
+    pov_entry *is = pov_ledger_add(m->ledger, key, recall_place(m, x));
+
+    if (is->n_places > 1)
+        keep_row(m, places, v, is);
 }
 
 bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
 {
     const record *row = &x->row;
-    const typed_value *v;
+    typed_value v;
     known_row *places[2];
     pov_entry_key key;
     size_t i;
 
-    count_taken(m);
+    if (!m->n_left--)
+        lengthen_rows(m);
     if (!is_regular(m, row) || !find_words(m, row) ||
-        !(v = find_value(m, &row->items[m->value])))
+        !find_value(m, &row->items[m->value], &v))
         return false;
-    places_of_row(m, v, places);
-    i = is_row(m, places[0], v) ? 0 : is_row(m, places[1], v) ? 1 : 2;
+    places_of_row(m, &v, places);
+    i = is_row(m, places[0], &v) ? 0 : is_row(m, places[1], &v) ? 1 : 2;
     if (i < 2 && pov_entry_is_full(places[i]->is)) {
         places[i]->is->n_places++;
         return true;
@@ -634,14 +481,13 @@ bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
         pov_ledger_add_place(m->ledger, places[i]->is, recall_place(m, x));
         return true;
     }
-    say(m, MARKS, v->marks);
-    if (!recall(m, x, v->units, &key))
+    say(m, MARKS, v.marks);
+    if (!recall(m, x, v.units, &key))
         return false;
     if (figures->scribe)
         dictate(m, x, key, recall_place(m, x), figures);
     else
-        keep_row(m, places, v,
-                 pov_ledger_add(m->ledger, key, recall_place(m, x)));
+        state(m, x, &v, key, places);
     return true;
 }
 
@@ -701,11 +547,12 @@ bool row_memo_learn(row_memo *m, const row_view *x, const pov_statement *s,
 {
     const record *row = &x->row;
     day_part *day;
-    char marked[LONGEST_VALUE];
+    const row_cell *value = &row->items[m->value];
+    char marks[TYPED_NUMBER_LONGEST + 8];
     int64_t units;
 
-    if (!is_regular(m, row) ||
-        !take_value(&row->items[m->value], marked, &units) ||
+    if (!is_regular(m, row) || value->is_number ||
+        !typed_number_split(value->text, value->length, marks, &units) ||
         units != s->says.amount.units || !is_whole(x, s) || !is_short(m, row))
         return false;
     if (m->arena->bytes > MOST_BYTES)
@@ -713,21 +560,17 @@ bool row_memo_learn(row_memo *m, const row_view *x, const pov_statement *s,
     for (size_t i = 0; i < m->n_words; i++) {
         const row_cell *cell = &row->items[m->at[i]];
 
-        say(m, i, learn_word(m, &m->words[i], cell->text, cell->length));
+        say(m, i,
+            words_learn(&m->words[i], m->arena, cell->text, cell->length));
     }
     say(m, MARKS,
-        learn_word(m, &m->words[MARKS], marked, row->items[m->value].length));
+        words_learn(&m->words[MARKS], m->arena, marks, value->length));
     day = learn_day(m, s);
     day->era = where_era(x, s->document, names);
     day->names = names;
-    learn_what(m, s, &row->items[m->value]);
+    learn_what(m, s, value);
     place_of(m, s->area, day->era);
     return true;
-}
-
-static void begin_words(words *w)
-{
-    *w = (words){.parts = w->parts};
 }
 
 static void begin(row_memo *m)
@@ -737,17 +580,18 @@ static void begin(row_memo *m)
     m->arena = pov_arena_new();
     m->stale = ~0u;
     m->code = 0;
-    m->values = NULL;
+    m->more = 0;
     m->rows = NULL;
     for (size_t i = 0; i < N_WORDS; i++) {
         if (i < m->n_words || i == MARKS)
-            begin_words(&m->words[i]);
+            m->words[i] = (words){.known = {0}};
         m->now[i] = &nothing;
     }
-    m->texts = (words){.parts = 0};
+    m->texts = (words){.known = {0}};
     for (size_t i = 0; i < N_PARTS; i++) {
         m->parts[i].known = (pov_map){0};
         m->parts[i].last = NULL;
+        memset(m->parts[i].handy, 0, sizeof m->parts[i].handy);
         m->parts[i].found = NULL;
     }
 }
@@ -773,7 +617,7 @@ void row_memo_close(row_memo *m)
 /** What a column of words says is in the key of these parts. */
 static void add_words(row_memo *m, size_t w, uint8_t parts)
 {
-    m->words[w].parts = parts; /* the rest when it begins */
+    m->parts_with[w] = parts;
     for (size_t i = 0; i < N_PARTS; i++)
         if (parts >> i & 1)
             m->parts[i].columns[m->parts[i].n++] = (uint8_t)w;
@@ -800,6 +644,7 @@ row_memo *row_memo_open(const row_view *x, pov_ledger *ledger)
 
     memset(m, 0, offsetof(row_memo, texts));
     m->bits = FEW_BITS;
+    m->n_left = (size_t)4 << m->bits;
     m->ledger = ledger;
     m->width = l->width;
     m->value = l->at[COLUMN_VALUE];
@@ -809,6 +654,7 @@ row_memo *row_memo_open(const row_view *x, pov_ledger *ledger)
     for (size_t c = 0; c < N_COLUMNS; c++)
         if (l->at[c] != NOT_THERE && parts_of[c]) {
             m->at[m->n_words] = l->at[c];
+            m->is_before_value[m->n_words] = l->at[c] < m->value;
             add_words(m, m->n_words++, parts_of[c]);
         }
     m->row_size = sizeof(known_row) + (m->n_words + 1) * sizeof *m->now;
