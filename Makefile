@@ -51,7 +51,8 @@ EMBEDDED := $(sort $(wildcard src/cli/completion.*sh src/write/*.css \
 	data/extracts/*.csv \
 	$(filter-out %/areas.csv,$(wildcard data/reference/*.csv))))
 UNPACKED := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/embedded_files.o
-OBJECTS := $(UNPACKED) $(BUILD)/packed.o
+PACKED := $(BUILD)/packed.o $(BUILD)/packed_words.o
+OBJECTS := $(UNPACKED) $(PACKED)
 MAIN := $(BUILD)/main.o
 LIBRARY := $(BUILD)/libpovstat.a
 BINARY := $(BUILD)/povstat
@@ -120,8 +121,9 @@ $(BUILD)/embedded_files.o: $(BUILD)/embedded_files.c $(BUILD)/flags
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) -c -o $@ $<
 
-# The reference tables of the program, read and sorted by the code that looks
-# things up in them.  The program that does it brings none.
+# The reference tables of the program and its tables of spellings, read and
+# sorted by the code that looks things up in them.  The program that does it
+# brings none.
 $(BUILD)/pack: $(BUILD)/pack.o $(BUILD)/unpacked.o $(UNPACKED)
 	$(call say,link,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) $(LDLIBS)
@@ -131,14 +133,21 @@ $(BUILD)/unpacked.c: $(BUILD)/flags
 	@echo '#include "model/catalogue_pack.h"' >>$@
 	@echo 'const area_pack area_pack_built_in = {.n_areas = 0};' >>$@
 	@echo 'const catalogue_pack catalogue_pack_built_in = {.n_rows = 0};' >>$@
+	@echo '#include "povstat/words.h"' >>$@
+	@echo '#define TABLE(name) const pov_words_pack pov_words_pack_##name;' >>$@
+	@echo '#include "povstat/words_tables.def"' >>$@
 
 $(BUILD)/packed.c: $(BUILD)/pack $(wildcard data/reference/*.csv) data/plans.csv
 	$(call say,pack,data/reference)
 	$(Q)$(BUILD)/pack data >$@
 
+$(BUILD)/packed_words.c: $(BUILD)/pack
+	$(call say,pack,$@)
+	$(Q)$(BUILD)/pack >$@
+
 # No compiler need take so long a text, but each that is known does.
 $(BUILD)/packed.o: WARNINGS += -Wno-overlength-strings
-$(BUILD)/packed.o $(BUILD)/unpacked.o: %.o: %.c $(BUILD)/flags
+$(PACKED) $(BUILD)/unpacked.o: %.o: %.c $(BUILD)/flags
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) -c -o $@ $<
 

@@ -75,6 +75,7 @@ text        base
 transcript  read
 utf8        base
 words       words
+words_tables words
 write       write
 '
 
@@ -146,6 +147,8 @@ links_read "$build" "$work" || exit 2
             return "base"
         if (file == "packed.o")
             return "model"
+        if (file == "packed_words.o")
+            return "words"
         return file ~ /\// ? substr(file, 1, index(file, "/") - 1) : "cli"
     }
     function may(floor, other) {

@@ -64,7 +64,10 @@ const char *pov_words_text(const pov_word *from, size_t n, pov_arena *arena);
 size_t pov_words_match(const pov_word *typed, const char *spellings);
 
 /* Of a table of many spellings those are looked at that begin with the word
- * that is typed; which they are is found out when it is first asked. */
+ * that is typed.  Tables are taken apart when the program is built: src/pack.c
+ * does it, by the code that does it when one is asked that is not. */
+
+enum { POV_WORDS_LISTS = 256 };
 
 typedef struct pov_words_spelled {
     char bare[POV_WORD_SIZE];
@@ -72,30 +75,42 @@ typedef struct pov_words_spelled {
 } pov_words_spelled;
 
 typedef struct pov_words_spelling {
-    uint64_t head; /* of its first word: as much as fits */
-    const char *text;
-    unsigned short length;      /* bytes */
-    unsigned short next;        /* in the same list, from 1; 0: none */
-    unsigned short words;       /* the place of the first of them */
-    unsigned char row, n_words; /* 0: they were not looked at yet */
+    uint64_t head;        /* of its first word: as much as fits */
+    unsigned short next;  /* in the same list, from 1; 0: none */
+    unsigned short words; /* the place of the first of them */
+    unsigned char row, n_words;
 } pov_words_spelling;
+
+typedef struct pov_words_pack {
+    const unsigned short *first; /* of each list, as `next` */
+    const pov_words_spelling *items;
+    const pov_words_spelled *words;
+    size_t n_items, n_words; /* none: it is not made yet */
+} pov_words_pack;
 
 typedef struct pov_words_index {
     const char *rows;
     size_t n_rows, row_size;
-    unsigned short first[256]; /* of the lists, by the first word: as `next` */
-    size_t count, n_words, room;
-    size_t n_apart; /* so many of the first ones were all looked at */
-    pov_words_spelling *items; /* NULL: it was not asked yet */
-    pov_words_spelled *words;
+    const pov_words_pack *pack;
 } pov_words_index;
 
-/** Shape: each row begins with its spellings. */
-#define POV_WORDS_INDEX(table)                                                 \
+/** Shape: each row begins with its spellings; `name` stands in
+ *  povstat/words_tables.def. */
+#define POV_WORDS_INDEX(table, name)                                           \
     {                                                                          \
         .rows = (const char *)(table),                                         \
-        .n_rows = sizeof(table) / sizeof *(table), .row_size = sizeof *(table) \
+        .n_rows = sizeof(table) / sizeof *(table),                             \
+        .row_size = sizeof *(table), .pack = &pov_words_pack_##name            \
     }
+
+#define TABLE(name)                                                            \
+    extern const pov_words_pack pov_words_pack_##name;                         \
+    extern pov_words_index name##_words;
+#include "povstat/words_tables.def"
+#undef TABLE
+
+/** A table taken apart. */
+const pov_words_pack *pov_words_packed(pov_words_index *index);
 
 /** The row with the longest spelling that begins at what is typed, the first
  *  of several, and how many words that takes: 0 if there is none. */

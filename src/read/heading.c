@@ -29,6 +29,7 @@ static const struct modifier {
 #include "read/heading_words.def"
 };
 
+pov_words_index heading_words = POV_WORDS_INDEX(modifiers, heading);
 enum { N_MODIFIERS = sizeof modifiers / sizeof *modifiers };
 
 #define WORDS(name, list) static const char name[] = list;
@@ -51,11 +52,10 @@ static bool holds_punctuation_only(const pov_word *words)
 static const struct modifier *modifier_at(const pov_word *w, bool below,
                                           size_t *used)
 {
-    static pov_words_index index = POV_WORDS_INDEX(modifiers);
     const struct modifier *best = NULL;
     unsigned char longest[N_MODIFIERS];
 
-    pov_words_longest(&index, w, longest);
+    pov_words_longest(&heading_words, w, longest);
     *used = 0;
     for (size_t i = 0; i < N_MODIFIERS; i++)
         if (longest[i] > *used && (below || !modifiers[i].count)) {

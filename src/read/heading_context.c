@@ -133,16 +133,19 @@ const char *heading_context_cut_remarks(const char *text, pov_arena *arena)
     return text;
 }
 
+static const char *const of_areas[] = {area_words};
+
+pov_words_index heading_context_words =
+    POV_WORDS_INDEX(of_areas, heading_context);
+
 bool heading_context_is_areas(const pov_word *w)
 {
-    static const char *const lists[] = {area_words};
-    static pov_words_index index = POV_WORDS_INDEX(lists);
     bool any = false;
 
     while (w->kind != POV_WORD_END) {
         size_t n;
 
-        pov_words_find(&index, w, &n);
+        pov_words_find(&heading_context_words, w, &n);
 
         if (!n && !(w->kind == POV_WORD_SIGN && strchr("/,-.()&", w->bare[0])))
             return false;

@@ -105,9 +105,10 @@ bool layout_resembles(column c, const char *text, pov_arena *scratch)
     return pov_text_closest(scratch, text, one, n);
 }
 
+pov_words_index layout_words = POV_WORDS_INDEX(names, layout);
+
 static column column_anew(const char *text, pov_arena *scratch)
 {
-    static pov_words_index index = POV_WORDS_INDEX(names);
     pov_word words[POV_WORDS_MAX];
     const char *key;
     size_t c, used;
@@ -115,7 +116,7 @@ static column column_anew(const char *text, pov_arena *scratch)
     key = pov_text_key(scratch, text);
     if (!pov_words_split(key, strlen(key), words))
         return N_COLUMNS;
-    c = pov_words_find(&index, words, &used);
+    c = pov_words_find(&layout_words, words, &used);
     return used && words[used].kind == POV_WORD_END ? (column)c : N_COLUMNS;
 }
 

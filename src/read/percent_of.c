@@ -38,7 +38,7 @@ static const struct list {
                     "poor_or_near_poor"},
 };
 
-static pov_words_index known_words = POV_WORDS_INDEX(lists);
+pov_words_index percent_of_words = POV_WORDS_INDEX(lists, percent_of);
 
 /** How many words each list takes of what is typed. */
 typedef struct taken {
@@ -49,13 +49,13 @@ static taken take_words(const pov_word *w)
 {
     taken n;
 
-    pov_words_longest(&known_words, w, n.by);
+    pov_words_longest(&percent_of_words, w, n.by);
     return n;
 }
 
 bool percent_of_has_word(const char *bare)
 {
-    return pov_words_index_has(&known_words, bare);
+    return pov_words_index_has(&percent_of_words, bare);
 }
 
 /** The indicator named from a word on, with or without "tổng số". */

@@ -37,12 +37,13 @@ typedef struct taken {
     unsigned char by[N_LISTS];
 } taken;
 
+pov_words_index standard_said_words = POV_WORDS_INDEX(lists, standard_said);
+
 static taken take_words(const pov_word *w)
 {
-    static pov_words_index index = POV_WORDS_INDEX(lists);
     taken n;
 
-    pov_words_longest(&index, w, n.by);
+    pov_words_longest(&standard_said_words, w, n.by);
     return n;
 }
 

@@ -140,13 +140,13 @@ static void take_word(claim_parser *p, claim_role role, const pov_word *w,
     p->before = role;
 }
 
+pov_words_index claim_words = POV_WORDS_INDEX(table, claim);
+
 /** Each word in its turn.  Returns VALUE if all is understood. */
 static pov_reading read_words(claim_parser *p, const pov_word *w)
 {
-    static pov_words_index index = POV_WORDS_INDEX(table);
-
     while (w->kind != POV_WORD_END) {
-        size_t used, row = pov_words_find(&index, w, &used);
+        size_t used, row = pov_words_find(&claim_words, w, &used);
         bool in_points;
         const pov_word *behind =
             w->kind == POV_WORD_DIGITS ? percent_end(w, &in_points) : NULL;
@@ -225,8 +225,7 @@ static pov_reading conclude(claim_parser *p)
 
 bool pov_claim_begins(const pov_word *w)
 {
-    static pov_words_index index = POV_WORDS_INDEX(table);
-    size_t used, row = pov_words_find(&index, w, &used);
+    size_t used, row = pov_words_find(&claim_words, w, &used);
 
     return used &&
            (table[row].role <= ROLE_AMOUNT || table[row].role == ROLE_NEARLY);

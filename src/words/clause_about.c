@@ -97,10 +97,11 @@ static const struct reach {
     {"đặc khu|special zone", "đặc khu"},
 };
 
+pov_words_index clause_about_words = POV_WORDS_INDEX(reaches, clause_about);
+
 size_t clause_place(const clause_text *t, const pov_word *w, size_t *name,
                     size_t *length, const char **rank)
 {
-    static pov_words_index index = POV_WORDS_INDEX(reaches);
     size_t level, row, own, used;
     /* "Na Rì còn ...", not "giảm ..." */
     bool is_first = w == t->words, may_begin;
@@ -108,7 +109,7 @@ size_t clause_place(const clause_text *t, const pov_word *w, size_t *name,
     may_begin = is_first && !clause_lexeme(t, w, &used);
     *name = clause_words(t, w, CLAUSE_PLACE_OPENER);
     *length = 0;
-    row = pov_words_find(&index, w + *name, &level);
+    row = pov_words_find(&clause_about_words, w + *name, &level);
     *rank = level ? reaches[row].rank : NULL;
     if (w->kind != POV_WORD_LETTERS || !(*name || level || may_begin))
         return 0;

@@ -8,6 +8,8 @@ static const char *const lists[] = {
 #undef WORDS
 };
 
+pov_words_index clause_text_words = POV_WORDS_INDEX(lists, clause_text);
+
 /** The most words of a name. */
 static const size_t longest_name[POV_N_NAMES] = {
     [POV_NAME_INDICATOR] = 14,
@@ -29,11 +31,10 @@ clause_text clause_text_from(const pov_word *words,
 
 static clause_mark *mark_at(const clause_text *t, const pov_word *w)
 {
-    static pov_words_index index = POV_WORDS_INDEX(lists);
     clause_mark *m = &t->marks[w - t->words];
 
     if (!m->is_known) {
-        pov_words_longest(&index, w, m->longest);
+        pov_words_longest(&clause_text_words, w, m->longest);
         m->lexeme = vocabulary_find(w, &m->lexeme_words);
         m->is_known = true;
     }

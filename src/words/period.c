@@ -208,17 +208,18 @@ static void collect(const pov_word *words, part parts[MAX_NUMBERS])
             parts[n++] = part_from(words);
 }
 
+pov_words_index period_words = POV_WORDS_INDEX(shapes, period);
+
 /** The row of the longest shape there, and how many words it takes with what
  *  stands before it; 0: there is none. */
 static size_t find_shape(const pov_word *w, size_t *before, size_t *n)
 {
-    static pov_words_index index = POV_WORDS_INDEX(shapes);
     size_t row;
 
     *before = 0;
     while ((*n = pov_words_match(w + *before, openings)) > 0)
         *before += *n;
-    row = pov_words_find(&index, w + *before, n);
+    row = pov_words_find(&period_words, w + *before, n);
     *n += *n ? *before : 0;
     return row;
 }

@@ -78,10 +78,11 @@ static const lexeme lexemes[] = {
     {"*|†|‡", .role = ROLE_FOOTNOTE, .doubt = "a footnote mark"},
 };
 
+pov_words_index vocabulary_words = POV_WORDS_INDEX(lexemes, vocabulary);
+
 const lexeme *vocabulary_find(const pov_word *typed, size_t *used)
 {
-    static pov_words_index index = POV_WORDS_INDEX(lexemes);
-    size_t row = pov_words_find(&index, typed, used);
+    size_t row = pov_words_find(&vocabulary_words, typed, used);
 
     return *used ? &lexemes[row] : NULL;
 }
@@ -104,6 +105,9 @@ static const char *const form_words[POV_CLAIMED] = {
     [POV_DIRECTION] = "direction|hướng|chiều hướng|xu hướng",
 };
 
+pov_words_index vocabulary_form_words =
+    POV_WORDS_INDEX(form_words, vocabulary_form);
+
 bool pov_form_is_yearly(pov_form form)
 {
     return form == POV_ANNUAL_REDUCTION || form == POV_ANNUAL_INCREASE;
@@ -116,13 +120,12 @@ bool pov_form_is_fall(pov_form form)
 
 bool pov_form_from(const char *text, pov_form *form)
 {
-    static pov_words_index index = POV_WORDS_INDEX(form_words);
     pov_word words[POV_WORDS_MAX];
     size_t row, used;
 
     if (!pov_words_split(text, strlen(text), words))
         return false;
-    row = pov_words_find(&index, words, &used);
+    row = pov_words_find(&vocabulary_form_words, words, &used);
     if (!used || words[used].kind != POV_WORD_END)
         return false;
     *form = (pov_form)row;

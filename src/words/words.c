@@ -496,84 +496,80 @@ static inline uint64_t head_of(const char bare[POV_WORD_SIZE])
 }
 
 /** The list of those that begin with such a word. */
-static inline unsigned short *list_of(pov_words_index *index, uint64_t head)
+static inline size_t list_of(uint64_t head)
 {
-    return &index->first[head * 0x9e3779b97f4a7c15u >> 56];
+    return head * 0x9e3779b97f4a7c15u >> 56;
 }
 
-static const char *spellings_of(const pov_words_index *index, size_t row)
-{
-    return *(const char *const *)(index->rows + row * index->row_size);
-}
+/** A table that is taken apart. */
+typedef struct packer {
+    unsigned short *first;
+    pov_words_spelling *items;
+    pov_words_spelled *words;
+    size_t n_items, n_words;
+} packer;
 
-static size_t count_spellings(const pov_words_index *index)
-{
-    size_t n = 0, length;
-
-    for (size_t i = 0; i < index->n_rows; i++) {
-        const char *list = spellings_of(index, i);
-
-        while (pov_text_piece(&list, &length))
-            n++;
-    }
-    return n;
-}
-
-static void add_spelling(pov_words_index *index, size_t row, const char *text,
-                         size_t length)
-{
-    pov_words_spelling *s = &index->items[index->count++];
-    const char *end = text + length;
-    unsigned short *list;
-    pov_word w;
-
-    assert(index->count <= USHRT_MAX && length <= USHRT_MAX);
-    *s = (pov_words_spelling){.text = text,
-                              .length = (unsigned short)length,
-                              .row = (unsigned char)row};
-    next_word(&text, end, &w);
-    s->head = head_of(w.bare);
-    list = list_of(index, s->head);
-    s->next = *list;
-    *list = (unsigned short)index->count;
-}
-
-static void make_index(pov_words_index *index)
-{
-    size_t length;
-
-    index->items =
-        pov_malloc_or_die(count_spellings(index) * sizeof *index->items);
-    for (size_t i = 0; i < index->n_rows; i++) {
-        const char *list = spellings_of(index, i);
-
-        for (const char *at; (at = pov_text_piece(&list, &length));)
-            add_spelling(index, i, at, length);
-    }
-}
-
-/** Its words, when first something begins as it does. */
-static void take_apart(pov_words_index *index, pov_words_spelling *s)
+/** Room for one more behind `count` of a size. */
+static void *room_for(void *items, size_t count, size_t size)
 {
     enum { FIRST = 64 };
-    const char *text = s->text, *end = text + s->length;
 
-    s->words = (unsigned short)index->n_words;
-    for (; text < end; s->n_words++) {
+    assert(count < USHRT_MAX);
+    if (count & (count - 1) || (count && count < FIRST))
+        return items; /* there is, up to the next power of two */
+    return pov_realloc_or_die(items, (count ? 2 * count : FIRST) * size);
+}
+
+static void add_spelling(packer *p, size_t row, const char *text, size_t length)
+{
+    const char *end = text + length;
+    pov_words_spelling s = {.row = (unsigned char)row,
+                            .words = (unsigned short)p->n_words};
+
+    for (; text < end; s.n_words++) {
         pov_words_spelled *kept;
         pov_word w;
 
-        if (index->n_words == index->room) {
-            index->room = index->room ? 2 * index->room : FIRST;
-            index->words =
-                pov_realloc_or_die(index->words, index->room * sizeof *kept);
-        }
-        assert(index->n_words < USHRT_MAX);
         next_word(&text, end, &w);
-        kept = &index->words[index->n_words++];
+        p->words = room_for(p->words, p->n_words, sizeof *kept);
+        kept = &p->words[p->n_words++];
         memcpy(kept->bare, w.bare, sizeof kept->bare);
         kept->marks = w.marks;
     }
+    p->items = room_for(p->items, p->n_items, sizeof s);
+    p->items[p->n_items++] = s;
+}
+
+static const pov_words_pack *make_pack(pov_words_index *index)
+{
+    packer p = {.first = pov_malloc_or_die(POV_WORDS_LISTS * sizeof *p.first)};
+    pov_words_pack *made = pov_malloc_or_die(sizeof *made);
+    size_t length;
+
+    memset(p.first, 0, POV_WORDS_LISTS * sizeof *p.first);
+    for (size_t i = 0; i < index->n_rows; i++) {
+        const char *spellings =
+            *(const char *const *)(index->rows + i * index->row_size);
+
+        for (const char *at; (at = pov_text_piece(&spellings, &length));)
+            add_spelling(&p, i, at, length);
+    }
+    for (size_t i = p.n_items; i--;) {
+        pov_words_spelling *s = &p.items[i];
+        unsigned short *first;
+
+        s->head = head_of(p.words[s->words].bare);
+        first = &p.first[list_of(s->head)];
+        s->next = *first;
+        *first = (unsigned short)(i + 1);
+    }
+    *made = (pov_words_pack){p.first, p.items, p.words, p.n_items, p.n_words};
+    return index->pack = made;
+}
+
+const pov_words_pack *pov_words_packed(pov_words_index *index)
+{
+    return index->pack->n_items ? index->pack : make_pack(index);
 }
 
 /** Are they the same?  Both have nothing but NULs behind their ends. */
@@ -588,12 +584,12 @@ static inline bool is_bare(const char a[POV_WORD_SIZE],
 }
 
 /** How many typed words are a spelling; 0 if it does not begin there. */
-static inline size_t match_spelled(const pov_words_index *index,
+static inline size_t match_spelled(const pov_words_pack *pack,
                                    const pov_word *typed,
                                    const pov_words_spelling *s)
 {
     for (size_t i = 0; i < s->n_words; i++) {
-        const pov_words_spelled *is = &index->words[s->words + i];
+        const pov_words_spelled *is = &pack->words[s->words + i];
 
         if (typed[i].kind == POV_WORD_END)
             return 0; /* whatever stands behind it */
@@ -609,55 +605,49 @@ static inline size_t match_spelled(const pov_words_index *index,
 /** The spellings that may begin at what is typed, those with a number at last.
  */
 typedef struct spelled_walk {
+    const pov_words_pack *pack;
     uint64_t head;
     size_t next; /* numbered from 1 */
     bool is_number;
 } spelled_walk;
 
-static void walk_list(pov_words_index *index, spelled_walk *walk,
-                      const char bare[POV_WORD_SIZE])
+static inline void walk_list(spelled_walk *walk, const char bare[POV_WORD_SIZE])
 {
     walk->head = head_of(bare);
-    walk->next = *list_of(index, walk->head);
+    walk->next = walk->pack->first[list_of(walk->head)];
 }
 
-static spelled_walk walk_spelled(pov_words_index *index, const pov_word *typed)
+static inline spelled_walk walk_spelled(pov_words_index *index,
+                                        const pov_word *typed)
 {
-    spelled_walk walk = {.next = 0};
+    spelled_walk walk = {.pack = pov_words_packed(index)};
 
-    if (!index->items)
-        make_index(index);
     if (typed->kind == POV_WORD_END)
         return walk;
-    walk_list(index, &walk, typed->bare);
+    walk_list(&walk, typed->bare);
     walk.is_number = stands_for_number(typed);
     return walk;
 }
 
 /** The next that begins there, and how many words it takes; NULL: none. */
-static const pov_words_spelling *next_spelled(pov_words_index *index,
-                                              const pov_word *typed,
-                                              spelled_walk *walk, size_t *n)
+static inline const pov_words_spelling *
+next_spelled(const pov_word *typed, spelled_walk *walk, size_t *n)
 {
     static const char number[POV_WORD_SIZE] = "#";
 
     for (;;) {
         while (walk->next) {
-            pov_words_spelling *s = &index->items[walk->next - 1];
+            const pov_words_spelling *s = &walk->pack->items[walk->next - 1];
 
             walk->next = s->next;
-            if (s->head != walk->head)
-                continue;
-            if (!s->n_words)
-                take_apart(index, s);
-            *n = match_spelled(index, typed, s);
-            if (*n)
+            if (s->head == walk->head &&
+                (*n = match_spelled(walk->pack, typed, s)))
                 return s;
         }
         if (!walk->is_number)
             return NULL;
         walk->is_number = false;
-        walk_list(index, walk, number);
+        walk_list(walk, number);
     }
 }
 
@@ -668,8 +658,7 @@ void pov_words_longest(pov_words_index *index, const pov_word *typed,
     size_t n;
 
     memset(longest, 0, index->n_rows);
-    for (const pov_words_spelling *s;
-         (s = next_spelled(index, typed, &walk, &n));)
+    for (const pov_words_spelling *s; (s = next_spelled(typed, &walk, &n));)
         if (n > longest[s->row])
             longest[s->row] = (unsigned char)n;
 }
@@ -681,8 +670,7 @@ size_t pov_words_find(pov_words_index *index, const pov_word *typed,
     size_t row = 0, n;
 
     *used = 0;
-    for (const pov_words_spelling *s;
-         (s = next_spelled(index, typed, &walk, &n));)
+    for (const pov_words_spelling *s; (s = next_spelled(typed, &walk, &n));)
         if (n > *used || (n == *used && s->row < row)) {
             *used = n;
             row = s->row;
@@ -692,16 +680,12 @@ size_t pov_words_find(pov_words_index *index, const pov_word *typed,
 
 bool pov_words_index_has(pov_words_index *index, const char *bare)
 {
+    const pov_words_pack *pack = pov_words_packed(index);
     size_t i = 0;
 
-    if (!index->items)
-        make_index(index);
-    for (; index->n_apart < index->count; index->n_apart++)
-        if (!index->items[index->n_apart].n_words)
-            take_apart(index, &index->items[index->n_apart]);
-    while (i < index->n_words && !is_bare(index->words[i].bare, bare))
+    while (i < pack->n_words && !is_bare(pack->words[i].bare, bare))
         i++;
-    return *bare && i < index->n_words;
+    return *bare && i < pack->n_words;
 }
 
 bool pov_words_are(const pov_word *typed, const char *spellings)

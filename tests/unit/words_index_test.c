@@ -64,7 +64,8 @@ static const char *const pieces[] = {
     "supercalifragilistic",
 };
 
-static pov_words_index all = POV_WORDS_INDEX(rows);
+static const pov_words_pack pov_words_pack_rows; /* not made yet */
+static pov_words_index all = POV_WORDS_INDEX(rows, rows);
 
 static void is_what_rows_give(const pov_word *w)
 {
@@ -152,8 +153,47 @@ static void splits_as_all(void **state)
     }
 }
 
+/* What the build made of the tables is what is made of them now. */
+
+static const struct table {
+    const char *name;
+    const pov_words_index *index;
+} tables[] = {
+#define TABLE(name) {#name, &name##_words},
+#include "povstat/words_tables.def"
+#undef TABLE
+};
+
+static void is_packed_as_made(void **state)
+{
+    const struct table *t = *state;
+    const pov_words_pack *packed = t->index->pack, *made;
+    pov_words_index anew = *t->index;
+
+    anew.pack = &pov_words_pack_rows;
+    made = pov_words_packed(&anew);
+    assert_true(packed->n_items > 0);
+    assert_int_equal(packed->n_items, made->n_items);
+    assert_int_equal(packed->n_words, made->n_words);
+    assert_memory_equal(packed->first, made->first,
+                        POV_WORDS_LISTS * sizeof *made->first);
+    for (size_t i = 0; i < made->n_items; i++) {
+        const pov_words_spelling *a = &packed->items[i], *b = &made->items[i];
+
+        assert_true(a->head == b->head && a->next == b->next &&
+                    a->words == b->words && a->row == b->row &&
+                    a->n_words == b->n_words);
+    }
+    for (size_t i = 0; i < made->n_words; i++) {
+        assert_int_equal(packed->words[i].marks, made->words[i].marks);
+        assert_memory_equal(packed->words[i].bare, made->words[i].bare,
+                            POV_WORD_SIZE);
+    }
+}
+
 int main(void)
 {
+    TEST_ROWS(tables, name, is_packed_as_made);
     TEST(finds_what_rows_give);
     TEST(knows_its_words);
     TEST(splits_as_all);
