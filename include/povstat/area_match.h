@@ -39,8 +39,8 @@ typedef struct pov_area_hint {
     bool parent_typed;      /* beside the name: no province elsewhere fits */
     const pov_area_beside *beside; /* NULL: not known */
     const void **text; /* where the text as it was taken apart is left, for
-                          whoever asks of it once more, in the same language
-                          with the same arena; NULL: nowhere */
+                          whoever asks of it once more, in the same language;
+                          it lasts as the catalogue does; NULL: nowhere */
 } pov_area_hint;
 
 typedef struct pov_area_match {

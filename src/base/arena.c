@@ -440,7 +440,13 @@ void *pov_arena_grow(pov_arena *arena, void *items, size_t count,
 
     if (wanted > SIZE_MAX / item_size)
         pov_out_of_memory(SIZE_MAX);
-    grown = pov_arena_alloc(arena, wanted * item_size);
+    if (wanted * item_size < LARGE) {
+        grown = take(arena, wanted * item_size);
+        memset((char *)grown + count * item_size, 0,
+               (wanted - count) * item_size);
+    } else {
+        grown = pov_arena_alloc(arena, wanted * item_size);
+    }
     if (count)
         memcpy(grown, items, count * item_size);
     *capacity = wanted;

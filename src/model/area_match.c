@@ -846,8 +846,8 @@ void pov_area_beside_add(pov_area_beside *beside, const pov_area *area,
 }
 
 /** The text taken apart, if that was not done before. */
-static area_text text_of(const char *typed, const pov_area_hint *hint,
-                         pov_arena *arena)
+static area_text text_of(const pov_catalogue *catalogue, const char *typed,
+                         const pov_area_hint *hint, pov_arena *arena)
 {
     area_text *text;
 
@@ -856,8 +856,9 @@ static area_text text_of(const char *typed, const pov_area_hint *hint,
     if (!hint->text)
         return area_text_read(typed, hint->language, arena);
     if (!*hint->text) {
-        *hint->text = text = pov_arena_alloc(arena, sizeof *text);
-        *text = area_text_read(typed, hint->language, arena);
+        text = pov_arena_alloc(catalogue->arena, sizeof *text);
+        *text = area_text_read(typed, hint->language, catalogue->arena);
+        *hint->text = text;
     }
     return *(const area_text *)*hint->text;
 }
@@ -865,7 +866,7 @@ static area_text text_of(const char *typed, const pov_area_hint *hint,
 pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
                              const pov_area_hint *hint, pov_arena *arena)
 {
-    area_text text = text_of(typed, hint, arena);
+    area_text text = text_of(catalogue, typed, hint, arena);
     area_search s = search_for(catalogue, hint, arena);
     pov_area_match match = {.outcome = text.outcome, .why = text.why};
 

@@ -196,29 +196,42 @@ bool cells_ask_once(const row_view *x, memory kind, const char *text,
     return m->is == yes;
 }
 
-enum { MOST_ANSWERS = 4096, LONGEST_ASKED = 62 };
+enum { MOST_OF_RUN = 4096, LONGEST_OF_RUN = 62 };
 
-/** What was asked in a file before, or is now. */
-static bool answer(const row_view *x, memory kind, int with, const char *text,
-                   bool (*ask)(const row_view *x, int with, const char *text))
+/** What a run remembers something by. */
+typedef struct run_key {
+    size_t length;
+    char bytes[LONGEST_OF_RUN + 2];
+} run_key;
+
+/** Errors: false if it is too long. */
+static bool run_key_from(run_key *k, memory kind, int with, const char *text)
 {
-    static char yes[] = "yes", no[] = "no";
-    pov_map *all = x->catalogue->answers;
     size_t length = strlen(text);
-    char key[LONGEST_ASKED + 2] = {(char)kind, (char)with};
-    const void *known;
-    bool is;
 
-    if (length > LONGEST_ASKED)
-        return ask(x, with, text);
-    memcpy(key + 2, text, length);
-    known = pov_map_find(all, key, length + 2);
-    if (known)
-        return known == yes;
-    is = ask(x, with, text);
-    if (all->count < MOST_ANSWERS)
-        *pov_map_at(all, x->catalogue->arena, key, length + 2) = is ? yes : no;
-    return is;
+    if (length > LONGEST_OF_RUN)
+        return false;
+    k->length = length + 2;
+    k->bytes[0] = (char)kind;
+    k->bytes[1] = (char)with;
+    memcpy(k->bytes + 2, text, length);
+    return true;
+}
+
+static const void *find_of_run(const row_view *x, const run_key *k)
+{
+    return pov_map_find(x->catalogue->answers, k->bytes, k->length);
+}
+
+static bool keep_for_run(const row_view *x, const run_key *k, const void *is)
+{
+    pov_map *all = x->catalogue->answers;
+
+    if (all->count == MOST_OF_RUN)
+        return false;
+    *pov_map_at(all, x->catalogue->arena, k->bytes, k->length) =
+        (void *)(uintptr_t)is;
+    return true;
 }
 
 bool cells_ask_run(const row_view *x, memory kind, int with, const char *text,
@@ -226,11 +239,38 @@ bool cells_ask_run(const row_view *x, memory kind, int with, const char *text,
 {
     static const char yes[] = "yes", no[] = "no";
     const unsigned char what = (unsigned char)with;
-    memo *m = cells_remember(x, kind, text, &what, sizeof what);
+    const void *known;
+    run_key key;
+    memo *m;
 
+    if (run_key_from(&key, kind, with, text)) {
+        known = find_of_run(x, &key);
+        if (known)
+            return known == yes;
+        known = ask(x, with, text) ? yes : no;
+        if (keep_for_run(x, &key, known))
+            return known == yes;
+    }
+    m = cells_remember(x, kind, text, &what, sizeof what);
     if (!m->is)
-        m->is = answer(x, kind, with, text, ask) ? yes : no;
+        m->is = ask(x, with, text) ? yes : no;
     return m->is == yes;
+}
+
+const void *cells_know_of_run(const row_view *x, memory kind, const char *text)
+{
+    run_key key;
+
+    return run_key_from(&key, kind, 0, text) ? find_of_run(x, &key) : NULL;
+}
+
+void cells_keep_for_run(const row_view *x, memory kind, const char *text,
+                        const void *is)
+{
+    run_key key;
+
+    if (run_key_from(&key, kind, 0, text))
+        keep_for_run(x, &key, is);
 }
 
 /** Mark it as remembered.  Returns whether it was not before. */

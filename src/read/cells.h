@@ -142,6 +142,12 @@ bool cells_ask_once(const row_view *x, memory kind, const char *text,
 bool cells_ask_run(const row_view *x, memory kind, int with, const char *text,
                    bool (*ask)(const row_view *x, int with, const char *text));
 
+/** What the run remembers of a text, whatever file it stood in; NULL: nothing.
+ *  Shape: what is kept lasts as the catalogue does. */
+const void *cells_know_of_run(const row_view *x, memory kind, const char *text);
+void cells_keep_for_run(const row_view *x, memory kind, const char *text,
+                        const void *is);
+
 /** Is this the time to say what is said once a file, or of column `i`?  Not if
  *  it was told, nor while nobody hears: a row that is refused anyway tells
  *  nothing, and does not count as having told. */

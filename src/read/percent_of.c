@@ -130,12 +130,12 @@ const pov_indicator *percent_of_bare(const pov_catalogue *catalogue,
     return joint ? whole_from(catalogue, w + n, joint) : NULL;
 }
 
-const pov_indicator *percent_of_name(const pov_catalogue *catalogue,
-                                     const char *text, pov_arena *arena,
-                                     pov_percent_of *of)
+/** What percent_of_name says of a text, of which these are the words. */
+static const pov_indicator *named_by(const pov_catalogue *catalogue,
+                                     const char *text, const pov_word *words,
+                                     pov_arena *arena, pov_percent_of *of)
 {
     const pov_indicator *i = pov_catalogue_indicator(catalogue, text);
-    const pov_word *words = pov_words_all(text, strlen(text), arena);
     taken n = take_words(words);
     size_t rate = n.by[RATES], share = n.by[SHARES];
 
@@ -152,18 +152,25 @@ const pov_indicator *percent_of_name(const pov_catalogue *catalogue,
     return i;
 }
 
+const pov_indicator *percent_of_name(const pov_catalogue *catalogue,
+                                     const char *text, pov_arena *arena,
+                                     pov_percent_of *of)
+{
+    return named_by(catalogue, text, pov_words_all(text, strlen(text), arena),
+                    arena, of);
+}
+
 const pov_indicator *percent_of_everyday(const pov_catalogue *catalogue,
                                          const char *text, pov_arena *arena,
                                          pov_percent_of *of)
 {
-    const pov_indicator *is = percent_of_name(catalogue, text, arena, of);
-    const pov_word *w;
+    const pov_word *w = pov_words_all(text, strlen(text), arena);
+    const pov_indicator *is = named_by(catalogue, text, w, arena, of);
     taken some;
     size_t n;
 
     if (is)
         return is;
-    w = pov_words_all(text, strlen(text), arena);
     some = take_words(w);
     for (size_t i = SPOKEN; i < N_LISTS; i++)
         if (some.by[i] && w[some.by[i]].kind == POV_WORD_END) {
@@ -173,7 +180,7 @@ const pov_indicator *percent_of_everyday(const pov_catalogue *catalogue,
         }
     n = some.by[TOTALS];
     return n && w[n].kind != POV_WORD_END
-               ? percent_of_name(catalogue, w[n].start, arena, of)
+               ? named_by(catalogue, w[n].start, w + n, arena, of)
                : NULL;
 }
 

@@ -73,13 +73,30 @@ typedef struct place_of_name {
     int64_t parent_typed;
 } place_of_name;
 
+/** Find an area; the text that is taken apart for it is so for the run. */
+static pov_area_match find_area(const row_view *x, const char *text,
+                                const pov_area_hint *hint, pov_arena *arena)
+{
+    memo *apart = cells_remember(x, MEMORY_AREA_TEXT, text, NULL, 0);
+    pov_area_hint with_text = *hint;
+    pov_area_match match;
+    bool was_known;
+
+    if (!apart->is)
+        apart->is = cells_know_of_run(x, MEMORY_AREA_TEXT, text);
+    was_known = apart->is;
+    with_text.language = x->findings->language;
+    with_text.text = &apart->is;
+    match = pov_area_find(x->catalogue, text, &with_text, arena);
+    if (!was_known)
+        cells_keep_for_run(x, MEMORY_AREA_TEXT, text, apart->is);
+    return match;
+}
+
 static const pov_area_match *match_anew(const row_view *x, const entry *e,
                                         const place_of_name *place)
 {
-    memo *text = cells_remember(x, MEMORY_AREA_TEXT, e->text, NULL, 0);
-    pov_area_hint hint = {.language = x->findings->language,
-                          .text = &text->is,
-                          .level = (pov_level)place->level,
+    pov_area_hint hint = {.level = (pov_level)place->level,
                           .parent = place->parent,
                           .parent_typed = place->parent_typed,
                           .as_of = place->as_of,
@@ -88,7 +105,7 @@ static const pov_area_match *match_anew(const row_view *x, const entry *e,
                               x->findings, POV_FOUND_UNKNOWN_AREA)};
     pov_area_match *match = pov_arena_alloc(x->arena, sizeof *match);
 
-    *match = pov_area_find(x->catalogue, e->text, &hint, x->arena);
+    *match = find_area(x, e->text, &hint, x->arena);
     return match;
 }
 
@@ -164,7 +181,7 @@ const pov_area *where_named(const row_view *x)
     era = pov_area_era(x->catalogue, hint.as_of);
     m = cells_remember(x, MEMORY_NAME, e.text, &era, sizeof era);
     if (!m->is) {
-        match = pov_area_find(x->catalogue, e.text, &hint, x->scratch);
+        match = find_area(x, e.text, &hint, x->scratch);
         m->is = match.area && !match.namesake ? match.area : &nothing;
     }
     return m->is == &nothing ? NULL : m->is;
