@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "povstat/arena.h"
 
@@ -111,6 +112,9 @@ typedef struct pov_words_index {
 
 /** A table taken apart. */
 const pov_words_pack *pov_words_packed(pov_words_index *index);
+
+/** Print all tables as C.  Errors: false. */
+bool pov_words_write(FILE *out);
 
 /** The row with the longest spelling that begins at what is typed, the first
  *  of several, and how many words that takes: 0 if there is none. */

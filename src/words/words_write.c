@@ -1,0 +1,37 @@
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "povstat/words.h"
+
+static void write_table(const char *name, const pov_words_pack *pack, FILE *out)
+{
+    fprintf(out, "static const unsigned short first_of_%s[] = {", name);
+    for (size_t i = 0; i < POV_WORDS_LISTS; i++)
+        fprintf(out, "%u,", pack->first[i]);
+    fprintf(out, "};\nstatic const pov_words_spelling items_of_%s[] = {\n",
+            name);
+    for (size_t i = 0; i < pack->n_items; i++) {
+        const pov_words_spelling *s = &pack->items[i];
+
+        fprintf(out, "{0x%" PRIx64 "u, %u, %u, %u, %u},\n", s->head, s->next,
+                s->words, s->row, s->n_words);
+    }
+    fprintf(out, "};\nstatic const pov_words_spelled words_of_%s[] = {\n",
+            name);
+    for (size_t i = 0; i < pack->n_words; i++)
+        fprintf(out, "{\"%s\", %u},\n", pack->words[i].bare,
+                pack->words[i].marks);
+    fprintf(out,
+            "};\nconst pov_words_pack pov_words_pack_%s = {\n"
+            "first_of_%s, items_of_%s, words_of_%s, %zu, %zu};\n",
+            name, name, name, name, pack->n_items, pack->n_words);
+}
+
+bool pov_words_write(FILE *out)
+{
+    fputs("#include \"povstat/words.h\"\n", out);
+#define TABLE(name) write_table(#name, pov_words_packed(&name##_words), out);
+#include "povstat/words_tables.def"
+#undef TABLE
+    return !fflush(out);
+}
