@@ -143,7 +143,8 @@ $(BUILD)/packed.c: $(BUILD)/pack $(wildcard data/reference/*.csv) data/plans.csv
 
 $(BUILD)/packed_words.c: $(BUILD)/pack
 	$(call say,pack,$@)
-	$(Q)$(BUILD)/pack >$@
+	$(Q)echo '#include "povstat/words.h"' >$@
+	$(Q)$(BUILD)/pack >>$@
 
 # No compiler need take so long a text, but each that is known does.
 $(BUILD)/packed.o: WARNINGS += -Wno-overlength-strings

@@ -32,8 +32,8 @@ int main(int argc, char *argv[])
     pov_arena *arena;
     exit_status status;
 
-    pov_memory_begin();
     reserve_stack();
+    pov_memory_begin();
     open_standard();
     /* Who reads no more need not be told; a file that grows too long is a
      * failed write. */

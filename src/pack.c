@@ -24,6 +24,14 @@ static bool mark_table(const char *path, uint64_t *size, uint64_t *mark)
     return true;
 }
 
+static bool print_words(void)
+{
+#define TABLE(name) pov_words_write(#name, &name##_words, stdout);
+#include "povstat/words_tables.def"
+#undef TABLE
+    return !fflush(stdout);
+}
+
 int main(int argc, char *argv[])
 {
     pov_arena *arena = pov_arena_new();
@@ -33,7 +41,7 @@ int main(int argc, char *argv[])
     bool done;
 
     if (argc == 1)
-        return !pov_words_write(stdout);
+        return !print_words();
     if (argc == 2)
         catalogue = pov_reference_read(argv[1], arena, &findings);
     for (size_t i = 0; i < findings.count; i++)

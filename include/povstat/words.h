@@ -113,8 +113,8 @@ typedef struct pov_words_index {
 /** A table taken apart. */
 const pov_words_pack *pov_words_packed(pov_words_index *index);
 
-/** Print all tables as C.  Errors: false. */
-bool pov_words_write(FILE *out);
+/** Print one as C: `name` is that of its TABLE. */
+void pov_words_write(const char *name, pov_words_index *index, FILE *out);
 
 /** The row with the longest spelling that begins at what is typed, the first
  *  of several, and how many words that takes: 0 if there is none. */

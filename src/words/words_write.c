@@ -3,8 +3,10 @@
 
 #include "povstat/words.h"
 
-static void write_table(const char *name, const pov_words_pack *pack, FILE *out)
+void pov_words_write(const char *name, pov_words_index *index, FILE *out)
 {
+    const pov_words_pack *pack = pov_words_packed(index);
+
     fprintf(out, "static const unsigned short first_of_%s[] = {", name);
     for (size_t i = 0; i < POV_WORDS_LISTS; i++)
         fprintf(out, "%u,", pack->first[i]);
@@ -25,13 +27,4 @@ static void write_table(const char *name, const pov_words_pack *pack, FILE *out)
             "};\nconst pov_words_pack pov_words_pack_%s = {\n"
             "first_of_%s, items_of_%s, words_of_%s, %zu, %zu};\n",
             name, name, name, name, pack->n_items, pack->n_words);
-}
-
-bool pov_words_write(FILE *out)
-{
-    fputs("#include \"povstat/words.h\"\n", out);
-#define TABLE(name) write_table(#name, pov_words_packed(&name##_words), out);
-#include "povstat/words_tables.def"
-#undef TABLE
-    return !fflush(out);
 }
