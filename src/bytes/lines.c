@@ -677,10 +677,18 @@ uint64_t lines_begin_behind(line_reader *r, uint64_t offset)
 
 void lines_skip(line_reader *r, uint64_t offset, uint32_t used)
 {
+    uint64_t begin = r->file.at - r->end; /* of the buffer, in the file */
+
+    r->used = used;
+    if (offset >= begin && offset < r->file.at) {
+        r->start = (size_t)(offset - begin);
+        r->plain_to = 0;
+        look_for_ends(r);
+        return;
+    }
     file_seek(&r->file, offset);
     r->start = r->end = 0;
     r->at_end = false;
-    r->used = used;
     fill(r);
 }
 

@@ -37,6 +37,7 @@ typedef struct extract {
     row_memo *memo;          /* of its rows; NULL: every row is read */
     bool is_learned;         /* can the present row be made of it now? */
     bool is_added;           /* was it made a figure of at once? */
+    bool is_statement;       /* of a list */
     list_parts parts;        /* that others read */
     struct {
         size_t *items;
@@ -210,6 +211,7 @@ static void take_row(extract *x, fate *fates)
     pov_statement s;
     fate is, of_others;
 
+    x->is_statement = true;
     x->is_learned = x->is_added = false;
     is = read_statement(x, &s);
     of_others = is == FATE_BLANK ? FATE_USED : is;
@@ -491,33 +493,53 @@ static void take_layout(extract *x)
             pov_arena_push(c->arena, &x->unread, i);
 }
 
-/** Read a row.  Errors: as `take` of list_parts. */
-static bool read_alone(extract *x)
+/** Read a row in another process, if it is not known. */
+static list_row read_alone(extract *x)
 {
     const row_view *c = &x->cells;
     const pov_read_tally before = *x->tally;
-    size_t found = count_found(c->findings);
-    bool had_lost = x->notes.zero_lost.line, is_all;
+    size_t found = count_found(c->findings), split = x->split.rows;
+    bool had_lost = x->notes.zero_lost.line;
 
     rows_settle(c->rows, &x->cells.row);
     if (c->row.is_damaged || rows_is_remark(&c->row))
-        return false;
-    x->is_added = false;
+        return LIST_ROW_LAST;
+    x->is_statement = x->is_added = false;
     take_any_row(x);
     report_hidden(c, found);
     pov_arena_clear(c->scratch);
-    is_all = !x->is_added && count_found(c->findings) == found &&
-             had_lost == (x->notes.zero_lost.line > 0) && !x->split.told;
-    if (!is_all)
-        *x->tally = before;
-    return is_all;
+    if (!x->is_added && count_found(c->findings) == found &&
+        x->split.rows == split && had_lost == (x->notes.zero_lost.line > 0))
+        return LIST_ROW_TAKEN;
+    *x->tally = before;
+    return x->is_statement ? LIST_ROW_LEFT : LIST_ROW_LAST;
 }
 
-static bool take_alone(void *of)
+static list_row take_elsewhere(void *of)
 {
     extract *x = of;
 
-    return recall_row(x) || read_alone(x);
+    return recall_row(x) ? LIST_ROW_TAKEN : read_alone(x);
+}
+
+/** Shape: `told` is how many findings there are of what was read before. */
+static void read_row(extract *x, size_t told)
+{
+    row_view *c = &x->cells;
+
+    if (recall_row(x))
+        return;
+    rows_settle(c->rows, &c->row);
+    take_any_row(x);
+    report_hidden(c, told);
+    pov_arena_clear(c->scratch);
+}
+
+static void read_left(void *of)
+{
+    extract *x = of;
+
+    read_row(x, x->cells.findings->count);
 }
 
 /** The next row that nobody else reads. */
@@ -533,7 +555,8 @@ static void read_rows(extract *x)
     row_view *c = &x->cells;
     size_t told = c->findings->count; /* of the header, at first */
 
-    x->parts = list_parts_of(c, x->figures, x->tally, take_alone, x);
+    x->parts =
+        list_parts_of(c, x->figures, x->tally, take_elsewhere, read_left, x);
     if (x->table)
         table_layout_report(c, x->table);
     while (next_own_row(x)) {
@@ -541,14 +564,9 @@ static void read_rows(extract *x)
             rows_settle(c->rows, &c->row);
             take_layout(x);
         }
-        if (recall_row(x))
-            continue;
-        rows_settle(c->rows, &c->row);
-        take_any_row(x);
-        report_hidden(c, told);
+        read_row(x, told);
         if (c->row.line >= c->header.line)
             told = c->findings->count;
-        pov_arena_clear(c->scratch);
     }
     list_parts_drop(&x->parts);
     if (x->memo)

@@ -7,10 +7,19 @@
 
 enum {
     LEAST_PART = 4 * 1024 * 1024, /* bytes: below, beginning takes as long */
-    WARM_UP = 4096,               /* rows: words, and what is told but once */
+    WARM_UP = 1024,               /* rows: words, and what is told but once */
     SHARED = 4,            /* bytes a byte of the list, for what it may state */
+    LEFT_AT_LEAST = 64,    /* rows, */
+    LEFT_ONE_IN = 64,      /* and so many of the others: to leave more spares
+                              little */
     LINES_APART = 1 << 30, /* no row has the number of one before */
 };
+
+/** Where a row begins, and how many lines of the part are before it. */
+typedef struct row_offset {
+    uint64_t offset;
+    uint32_t used;
+} row_offset;
 
 /** What another process reads of a list: from one record on to another. */
 typedef struct list_part {
@@ -18,20 +27,21 @@ typedef struct list_part {
     row_memo *known;
     uint64_t begin, end;
     pov_process process;
-    pov_shared memory; /* what it states is there */
-    uint64_t came_to;  /* this record, if it is ready */
-    char *said;        /* NULL: it is not */
+    pov_shared memory;  /* what it states is there */
+    row_offset came_to; /* if it is ready */
+    char *said;         /* NULL: it is not */
     size_t length;
 } list_part;
 
 list_parts list_parts_of(row_view *cells, pov_figures *figures,
-                         pov_read_tally *tally, bool (*take)(void *of),
-                         void *of)
+                         pov_read_tally *tally, list_row (*take)(void *of),
+                         void (*read)(void *of), void *of)
 {
     return (list_parts){.cells = cells,
                         .figures = figures,
                         .tally = tally,
                         .take = take,
+                        .read = read,
                         .of = of,
                         .rows_before = tally->rows,
                         .wait = WARM_UP};
@@ -52,26 +62,51 @@ void list_parts_drop(list_parts *all)
         drop_part(&all->items[all->next]);
 }
 
+typedef struct rows_left {
+    row_offset *items;
+    size_t count, capacity;
+} rows_left;
+
+/** Read the rows of a part, as far as that goes.  Returns how far. */
+static row_offset read_rows(const list_part *p, rows_left *left)
+{
+    list_parts *all = p->of;
+    row_reader *rows = all->cells->rows;
+    list_row is = LIST_ROW_TAKEN;
+    row_offset at;
+
+    for (;;) {
+        at.offset = rows_offset(rows, &at.used);
+        at.used -= LINES_APART;
+        if (at.offset >= p->end || !rows_look(rows, &all->cells->row))
+            return at;
+        is = all->take(all->of);
+        if (is == LIST_ROW_TAKEN)
+            continue;
+        if (is == LIST_ROW_LAST ||
+            left->count >= LEFT_AT_LEAST + all->tally->rows / LEFT_ONE_IN)
+            return at;
+        pov_arena_push(all->cells->arena, left, at);
+    }
+}
+
 static void read_part(void *of, FILE *out)
 {
     list_part *p = of;
     list_parts *all = p->of;
-    row_reader *rows = all->cells->rows;
-    uint64_t offset;
-    uint32_t used;
+    rows_left left = {NULL, 0, 0};
+    row_offset end;
 
     all->next = all->count = 0;        /* the others are no business here, */
     *all->tally = (pov_read_tally){0}; /* nor what was read before */
     row_memo_part(p->known, &p->memory);
-    rows_skip(rows, p->begin, LINES_APART);
-    do
-        offset = rows_offset(rows, &used);
-    while (offset < p->end && rows_look(rows, &all->cells->row) &&
-           all->take(all->of));
-    pov_say_bytes(out, &offset, sizeof offset);
-    pov_say_number(out, used - LINES_APART);
+    rows_skip(all->cells->rows, p->begin, LINES_APART);
+    end = read_rows(p, &left);
+    pov_say_bytes(out, &end, sizeof end);
     pov_say_bytes(out, all->tally, sizeof *all->tally);
     pov_ledger_say(all->figures->ledger, out);
+    pov_say_number(out, left.count);
+    pov_say_bytes(out, left.items, left.count * sizeof *left.items);
 }
 
 /** Find where `n` parts of what is left begin; the first is this process's. */
@@ -113,13 +148,27 @@ static bool hear_part(list_part *p)
     return p->said;
 }
 
+/** Read what was left. */
+static void read_left(const list_parts *all, uint32_t before, pov_listener *l)
+{
+    row_reader *rows = all->cells->rows;
+
+    for (size_t n = pov_hear_number(l); n && !l->is_lost; n--) {
+        row_offset at;
+
+        pov_hear_bytes(l, &at, sizeof at);
+        rows_skip(rows, at.offset, before + at.used);
+        if (rows_look(rows, &all->cells->row))
+            all->read(all->of);
+    }
+}
+
 static void take_part(list_parts *all, list_part *p)
 {
     row_reader *rows = all->cells->rows;
     uint32_t before = rows_at(rows).used;
     pov_listener l = {.at = p->said + sizeof p->came_to,
                       .end = p->said + p->length};
-    size_t used = pov_hear_number(&l);
     pov_read_tally t;
 
     pov_hear_bytes(&l, &t, sizeof t);
@@ -132,7 +181,8 @@ static void take_part(list_parts *all, list_part *p)
     pov_ledger_hear(all->figures->ledger, before - LINES_APART, p->memory,
                     all->cells->catalogue, all->cells->arena, &l);
     p->memory.bytes = NULL;
-    rows_skip(rows, p->came_to, before + (uint32_t)used);
+    read_left(all, before, &l);
+    rows_skip(rows, p->came_to.offset, before + p->came_to.used);
 }
 
 void list_parts_take(list_parts *all)
@@ -158,7 +208,7 @@ static bool is_cut_short(const list_parts *all)
 
         if (!p->said && p->process.id && pov_process_is_ready(&p->process))
             hear_part(p);
-        if (p->said && p->came_to < p->end)
+        if (p->said && p->came_to.offset < p->end)
             return true;
     }
     return false;

@@ -4,23 +4,31 @@
 #include "read/row_memo.h"
 
 /* A long list is read by several processes, each of a part that begins where a
- * line does.  A process goes on as long as rows do nothing but state something,
- * and says how far it came: this one takes that over when it gets there, and
- * goes on behind it.  Where the guess was wrong, and it never gets there, or
- * what rows mean was changed before it got there, it reads that part, too. What
- * rows come to, and what is told but once, is learned first: if a process soon
- * meets more than that, they are begun again when twice as much was learned. */
+ * line does.  A process goes on as long as rows mostly do nothing but state
+ * something, and says how far it came, and which rows it left: this one takes
+ * that over when it gets there, reads what was left, and goes on behind it.
+ * Where the guess was wrong, and it never gets there, or what rows mean was
+ * changed before it got there, it reads that part, too.  What rows come to is
+ * learned first: if a process soon meets more than that, they are begun again
+ * when twice as much was learned. */
 
 struct list_part;
+
+/** What became of a row in another process. */
+typedef enum list_row {
+    LIST_ROW_TAKEN,
+    LIST_ROW_LEFT, /* something is to be told of it, or it states more than a
+                      ledger holds; nothing was counted */
+    LIST_ROW_LAST, /* rows below it may mean something else */
+} list_row;
 
 /** Those of a list that is read. */
 typedef struct list_parts {
     row_view *cells;
     pov_figures *figures;
     pov_read_tally *tally;
-    /* Take the row that was looked at.  Errors: false if there is more to it
-     * than what it states; then nothing was counted. */
-    bool (*take)(void *of);
+    list_row (*take)(void *of); /* the row that was looked at, elsewhere; */
+    void (*read)(void *of);     /* and here */
     void *of;
     struct list_part *items; /* [next, count) are being read */
     size_t next, count;
@@ -30,8 +38,8 @@ typedef struct list_parts {
 
 /** Of a list that begins; the first row of it is still to be read. */
 list_parts list_parts_of(row_view *cells, pov_figures *figures,
-                         pov_read_tally *tally, bool (*take)(void *of),
-                         void *of);
+                         pov_read_tally *tally, list_row (*take)(void *of),
+                         void (*read)(void *of), void *of);
 
 /** Take over what others read from here on. */
 void list_parts_take(list_parts *parts);
