@@ -22,8 +22,9 @@
 enum {
     LONGEST_NAME = 96,
     MOST_AREAS = 16000,
-    FIRST_YEAR = 2022,
-    MONTHS = 41, /* to the end of the districts */
+    FIRST_MONTH = 2022 * 12,
+    MONTHS = 41, /* to the end of the districts, */
+    BEFORE = 48, /* then, where these are not enough, those of years before */
     DAYS = 28,
     FEW_AREAS = 60,
     FEW_DATES = 2,
@@ -197,14 +198,14 @@ static void print_statement(size_t which, state s)
     }
 }
 
-/** The day, and what else people write beside a figure. */
+/** The day, of a month counted from the first of year 0, and what else people
+ *  write beside a figure. */
 static void print_rest(int day, int64_t month, size_t row)
 {
     static const char *const notes[] = {
         "", "Biểu số 01", "", "\"Biểu 7.8, cột 5\"", "số liệu rà soát"};
 
-    printf(",%02d/%02d/%d,%s", day, (int)(month % 12) + 1,
-           FIRST_YEAR + (int)(month / 12),
+    printf(",%02d/%02d/%d,%s", day, (int)(month % 12) + 1, (int)(month / 12),
            notes[row % (sizeof notes / sizeof *notes)]);
     if (row % 5 == 1)
         printf(" trang %zu", row % 40 + 1);
@@ -224,7 +225,7 @@ static void print_few(size_t row)
 
     print_area(districts[a * 11]);
     print_statement(key % 4, state_at(a, month));
-    print_rest(28, month, row);
+    print_rest(28, FIRST_MONTH + month, row);
 }
 
 static void print_new(size_t row)
@@ -236,7 +237,9 @@ static void print_new(size_t row)
 
     print_area(districts[a]);
     print_statement(row % N_STATEMENTS, state_at(a, month));
-    print_rest(DAYS - (int)(when / MONTHS), month, row);
+    print_rest(DAYS - (int)(when / MONTHS % DAYS),
+               FIRST_MONTH + month - BEFORE * (int64_t)(when / MONTHS / DAYS),
+               row);
 }
 
 static void print_series(size_t row)
@@ -247,7 +250,7 @@ static void print_series(size_t row)
 
     print_area(&province);
     print_statement(row % N_STATEMENTS, state_at(7, month % 24));
-    print_rest((int)(day % DAYS) + 1, month, row);
+    print_rest((int)(day % DAYS) + 1, FIRST_MONTH + month, row);
 }
 
 static void print_province(size_t row)
@@ -264,14 +267,14 @@ static void print_province(size_t row)
                (int)(third % 10));
     else
         print_statement(row % 3, s);
-    print_rest(DAYS - (int)(when / MONTHS), month, row);
+    print_rest(DAYS - (int)(when / MONTHS), FIRST_MONTH + month, row);
 }
 
 static void print_twice(size_t row)
 {
     print_area(districts[0]);
     print_statement(1, state_at(0, 11));
-    print_rest(28, 11, row);
+    print_rest(28, FIRST_MONTH + 11, row);
 }
 
 static void print_rows(size_t n, void (*print)(size_t row))
