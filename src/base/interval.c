@@ -140,14 +140,35 @@ static pov_end end_of(pov_end a, pov_end b, ratio_operation *operation)
     return e;
 }
 
+static bool same_end(const pov_end *a, const pov_end *b)
+{
+    return a->finite && b->finite && a->closed == b->closed &&
+           a->at.over == b->at.over && a->at.under == b->at.under;
+}
+
+/** Is it one number?  Most are: then what follows is reckoned once. */
+static bool is_one(const pov_interval *i)
+{
+    return same_end(&i->low, &i->high);
+}
+
+static pov_interval one(pov_end end)
+{
+    return (pov_interval){end, end};
+}
+
 pov_interval pov_interval_add(const pov_interval *a, const pov_interval *b)
 {
+    if (is_one(a) && is_one(b))
+        return one(end_of(a->low, b->low, pov_ratio_add));
     return (pov_interval){end_of(a->low, b->low, pov_ratio_add),
                           end_of(a->high, b->high, pov_ratio_add)};
 }
 
 pov_interval pov_interval_subtract(const pov_interval *a, const pov_interval *b)
 {
+    if (is_one(a) && is_one(b))
+        return one(end_of(a->low, b->low, pov_ratio_subtract));
     return (pov_interval){end_of(a->low, b->high, pov_ratio_subtract),
                           end_of(a->high, b->low, pov_ratio_subtract)};
 }
@@ -174,6 +195,8 @@ static pov_end not_below_zero(pov_end low)
 
 pov_interval pov_interval_multiply(const pov_interval *a, const pov_interval *b)
 {
+    if (is_one(a) && is_one(b) && a->low.at.over > 0 && b->low.at.over > 0)
+        return one(end_of(a->low, b->low, pov_ratio_multiply));
     return (pov_interval){
         product(not_below_zero(a->low), not_below_zero(b->low)),
         product(a->high, b->high)};
@@ -183,9 +206,13 @@ pov_interval pov_interval_divide(const pov_interval *a, const pov_interval *b)
 {
     pov_end floor = not_below_zero(a->low);
     pov_end least = not_below_zero(b->low);
-    pov_interval i = {end_of(floor, b->high, pov_ratio_divide),
-                      end_of(a->high, least, pov_ratio_divide)};
+    pov_interval i;
 
+    if (is_one(a) && is_one(b) && a->low.at.over > 0 && b->low.at.over > 0)
+        i.low = i.high = end_of(a->low, b->low, pov_ratio_divide);
+    else
+        i = (pov_interval){end_of(floor, b->high, pov_ratio_divide),
+                           end_of(a->high, least, pov_ratio_divide)};
     if (!i.low.finite || is_zero(floor)) /* or divided by what has no end */
         i.low = end_at(pov_ratio_whole(0), is_zero(floor) && floor.closed);
     if (is_zero(a->high) && least.at.over > 0)
@@ -196,9 +223,12 @@ pov_interval pov_interval_divide(const pov_interval *a, const pov_interval *b)
 pov_interval pov_interval_scale(const pov_interval *a, pov_ratio by)
 {
     pov_end factor = end_at(by, true);
-    pov_interval i = {end_of(a->low, factor, pov_ratio_multiply),
-                      end_of(a->high, factor, pov_ratio_multiply)};
+    pov_interval i;
 
+    if (is_one(a) && by.over)
+        return one(end_of(a->low, factor, pov_ratio_multiply));
+    i = (pov_interval){end_of(a->low, factor, pov_ratio_multiply),
+                       end_of(a->high, factor, pov_ratio_multiply)};
     if (by.over == 0)
         return pov_interval_point(by);
     return by.over < 0 ? (pov_interval){i.high, i.low} : i;

@@ -564,13 +564,41 @@ void engine_follow(engine *e, pov_figure *f, pov_derivation *made, bool is_way,
     narrow_to(e, f, &meet, (footing){made, made->rank, engine_weight(made)});
 }
 
+/** Does a result only say again what number a figure is?  Shape: it could not
+ *  be anything else, or false. */
+static bool says_again(const pov_figure *f, const pov_interval *gives)
+{
+    const pov_end *is = &f->value.low;
+    bool is_count = f->key.unit == POV_IN_COUNT;
+
+    return is->finite && is->closed && is->at.over >= 0 &&
+           (is_count ? is->at.under == 1 : is->at.over / 100 < is->at.under) &&
+           pov_end_equal(is, &f->value.high) &&
+           pov_end_equal(is, &gives->low) && pov_end_equal(is, &gives->high);
+}
+
+/** Keep a way to what is known already. */
+static void way_keep(engine *e, pov_figure *f, const pov_derivation *d)
+{
+    const pov_derivation **room = way_room_for(e, f, d);
+
+    if (room)
+        *room = way_make(e, d);
+}
+
 static void narrow(engine *e, pov_figure *f, const pov_derivation *d)
 {
-    pov_interval possible = pov_key_possible(&f->key);
-    pov_derivation cut = *d;
+    pov_interval possible;
+    pov_derivation cut;
 
     if (f->is_barred || (e->watch && !e->watch->admits(e->watch, f)))
         return;
+    if (!f->conflict && says_again(f, &d->gives)) {
+        way_keep(e, f, d);
+        return;
+    }
+    possible = pov_key_possible(&f->key);
+    cut = *d;
     if (f->conflict) {
         if (!e->watch)
             expect(e, f, d);

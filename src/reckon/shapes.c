@@ -23,12 +23,26 @@ pov_interval pov_input_value(const pov_input *in, pov_taken taken)
     return stated ? stated->allows : in->figure->value;
 }
 
+/** Are both ends whole numbers, and none that becomes too large? */
+static bool is_small(const pov_interval *i)
+{
+    const int64_t large = (int64_t)1 << 40;
+
+    return pov_interval_is_bounded(i) && i->low.at.under == 1 &&
+           i->high.at.under == 1 && i->low.at.over > -large &&
+           i->high.at.over < large;
+}
+
 /** 100 × an input / the next one. */
 static pov_interval quotient(const pov_input *in, pov_taken taken)
 {
     pov_interval part = pov_input_value(in, taken);
     pov_interval whole = pov_input_value(in + 1, taken);
 
+    if (is_small(&part) && is_small(&whole)) { /* one fraction to reduce */
+        part = pov_interval_scale(&part, hundred);
+        return pov_interval_divide(&part, &whole);
+    }
     part = pov_interval_divide(&part, &whole);
     return pov_interval_scale(&part, hundred);
 }
@@ -280,7 +294,7 @@ static const pov_interval *sums_behind(engine *e, const term *terms, size_t n)
     return e->sums.items;
 }
 
-/** The sum of all others, if they are whole numbers.  Errors: false if not, or
+/** The sum of all but one, if they are whole numbers.  Errors: false if not, or
  *  if it is too large. */
 static bool add_numbers(const term *terms, size_t n, size_t wanted,
                         int64_t *sum)
@@ -318,6 +332,28 @@ static void leave_unknown(engine *e, const pov_equation *by, const term *terms,
     leave(e, by, terms, n, wanted, pov_interval_add(&before, &behind));
 }
 
+/** Give each what all others leave, where all are whole numbers: their sum, but
+ *  for itself.  Errors: false if they are not. */
+static bool leave_numbers(engine *e, const pov_equation *by, const term *terms,
+                          size_t n)
+{
+    int64_t sum;
+
+    for (size_t i = 0; i < n; i++)
+        if (!is_small(&terms[i].figure->value))
+            return false;
+    if (!add_numbers(terms, n, n, &sum))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        int64_t own = terms[i].role->sign * terms[i].figure->value.low.at.over;
+
+        if (is_wanted(&terms[i], i, n))
+            leave(e, by, terms, n, i,
+                  pov_interval_point(pov_ratio_whole(sum - own)));
+    }
+    return true;
+}
+
 /** Nothing follows as long as two of them are not known. */
 static void apply_balance(engine *e, const pov_equation *by, const term *terms,
                           size_t n)
@@ -337,6 +373,8 @@ static void apply_balance(engine *e, const pov_equation *by, const term *terms,
         leave_unknown(e, by, terms, n, last);
         return;
     }
+    if (leave_numbers(e, by, terms, n))
+        return;
     behind = sums_behind(e, terms, n);
     for (size_t i = 0; i < n; i++) {
         pov_interval own = signed_value(&terms[i]);
