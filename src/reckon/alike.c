@@ -4,8 +4,8 @@
 typedef struct figure_kind {
     const pov_indicator *indicator;
     const pov_standard *standard;
-    int64_t counts; /* its unit, is it stated, is it nothing; as wide as a
-                       pointer: no padding */
+    int64_t counts; /* its unit, is it stated, or known, is it nothing; as wide
+                       as a pointer: no padding */
 } figure_kind;
 
 struct alike {
@@ -52,18 +52,21 @@ bool alike_is_plain(const pov_figure *f)
     return true;
 }
 
-enum { UNITS = 4 };
+enum { STATED = 4, KNOWN = 8, NOTHING = 16 }; /* above all units */
 
 static figure_kind kind_of(const alike *a, const pov_figure *f)
 {
-    const pov_evidence *stated = f->chosen;
-    bool is_nothing = a->minds_nothing && stated &&
-                      f->key.unit == POV_IN_COUNT &&
-                      stated->allows.low.at.over == 0;
+    const pov_interval *is = f->chosen ? &f->chosen->allows : &f->value;
+    int64_t counts = f->key.unit;
 
-    return (figure_kind){f->key.indicator, f->key.standard,
-                         (int64_t)f->key.unit + UNITS * (stated != NULL) +
-                             UNITS * is_nothing};
+    if (f->chosen)
+        counts |= STATED;
+    else if (f->changed)
+        counts |= KNOWN;
+    if (a->minds_nothing && counts & (STATED | KNOWN) &&
+        f->key.unit == POV_IN_COUNT && is->low.at.over == 0)
+        counts |= NOTHING;
+    return (figure_kind){f->key.indicator, f->key.standard, counts};
 }
 
 static bool same_kind(const figure_kind *a, const figure_kind *b)

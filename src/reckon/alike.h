@@ -6,7 +6,7 @@
 /* The moments of a list are mostly of the same figures: what ties these is
  * found out once, and holds of all that are alike.  Moments are of one kind if
  * they are of the same indicators, standards and units in the same order, the
- * same of these stated. */
+ * same of these stated and the same known without. */
 
 /** What is known of the kinds of moments. */
 typedef struct alike alike;
@@ -20,8 +20,9 @@ alike *alike_new(pov_arena *arena, size_t most, bool minds_nothing);
 bool alike_is_plain(const pov_figure *figure);
 
 /** Where what is known of the moments of that kind is kept; it is NULL in there
- *  for one that was not asked for before.  Shape: what is stated is plain.
- *  Errors: NULL if there are too many kinds. */
+ *  for one that was not asked for before.  Shape: what is stated is plain,
+ *  and what is known without is one whole number.  Errors: NULL if there are
+ * too many kinds. */
 void **alike_at(alike *a, const pov_moment *moment);
 
 /** The figures of the moment that was asked for last, in their order. */

@@ -564,8 +564,8 @@ void engine_follow(engine *e, pov_figure *f, pov_derivation *made, bool is_way,
     narrow_to(e, f, &meet, (footing){made, made->rank, engine_weight(made)});
 }
 
-/** Does a result only say again what number a figure is?  Shape: it could not
- *  be anything else, or false. */
+/** Does a result only say again what number a figure is, and is that
+ *  possible? */
 static bool says_again(const pov_figure *f, const pov_interval *gives)
 {
     const pov_end *is = &f->value.low;

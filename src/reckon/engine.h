@@ -94,6 +94,8 @@ struct engine_notes {
     void (*narrowed)(engine_notes *notes, pov_figure *figure,
                      const pov_derivation *d, const pov_interval *before,
                      bool is_way, bool is_narrower);
+    /* this says too little for a figure to be made */
+    void (*missed)(engine_notes *notes, const pov_derivation *d);
 };
 
 /** What moments that are alike have in common, see recipes.h. */

@@ -47,8 +47,10 @@ void propagate_settle(engine *e)
     drain(e);
     while (e->waiting.count) {
         area_sums_settle(e);
+        recipes_choose(e, e->queue.items, e->queue.count);
         drain(e);
     }
+    recipes_close(e);
 }
 
 static void forget_bonds(pov_bonds *b)
@@ -135,6 +137,5 @@ void propagate_stated(engine *e, pov_figure *const *figures, size_t n)
         for (size_t i = 0; i < n && weights & 1u << rank; i++)
             engine_state(e, figures[i]);
         propagate_settle(e);
-        recipes_close(e);
     }
 }

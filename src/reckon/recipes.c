@@ -184,14 +184,33 @@ static void take_down_move(engine_notes *notes, pov_figure *f,
     pov_arena_push(l->keeps, &l->gives->moves, m);
 }
 
-/** Bring in what is stated, and apply the equations until nothing changes, as
- *  propagate.c does for all figures. */
+/** Of exact numbers it is always too little. */
+static void take_down_nothing(engine_notes *notes, const pov_derivation *d)
+{
+    lesson *l = (lesson *)notes;
+
+    for (size_t i = 0; i < d->n_from; i++)
+        l->fails = l->fails || !is_exact(&d->from[i].figure->value);
+}
+
+/** Is it known by what other areas are, of which nothing in its moment can be
+ * an input? */
+static bool is_given(const pov_figure *f)
+{
+    return !f->evidence.count && f->changed;
+}
+
+/** Bring in what is stated or given, and apply the equations until nothing
+ * changes, as propagate.c does for all figures. */
 static void run(engine *own, lesson *l)
 {
     recipe *r = l->gives;
 
     for (size_t i = 0; i < r->n_before; i++)
         engine_state(own, l->figures.items[i]);
+    for (size_t i = r->n_before; i-- > 0;) /* the newest is the first */
+        if (is_given(l->figures.items[i]))
+            engine_enqueue(own, l->figures.items[i]);
     while (own->queue.next < own->queue.count && !l->fails) {
         pov_figure *f = own->queue.items[own->queue.next++];
         uint32_t now = ++own->clock;
@@ -201,6 +220,21 @@ static void run(engine *own, lesson *l)
         f->applied_at = now;
         pov_arena_push(l->keeps, &r->visits, r->moves.count);
     }
+}
+
+/** Let a figure be what another is, whatever that rests on. */
+static void give(lesson *l, pov_figure *own, const pov_figure *like)
+{
+    pov_derivation *d = pov_arena_alloc(l->arena, sizeof *d);
+    const pov_derivation *way = d;
+
+    d->by = like->low_by->by;
+    d->gives = like->value;
+    own->value = like->value;
+    own->low_by = own->high_by = d;
+    own->changed = like->changed;
+    pov_arena_push(l->arena, &pov_figure_bonds_at(own, l->arena)->derivations,
+                   way);
 }
 
 /** Figures of the same keys, of which the same is stated, in the same order. */
@@ -214,6 +248,8 @@ static void set_up(lesson *l, pov_figures *aside, const figure_list *like)
 
         own->evidence = f->evidence;
         own->chosen = f->chosen;
+        if (is_given(f))
+            give(l, own, f);
         l->figures.items[i] = own;
     }
     l->gives->n_before = like->count;
@@ -367,10 +403,11 @@ static bool is_complete(const lesson *l)
 static void learn(const engine *e, recipes *all, recipe *r,
                   const figure_list *like)
 {
-    lesson l = {.notes = {take_down_application, take_down_move},
-                .arena = pov_arena_new(),
-                .keeps = all->arena,
-                .gives = r};
+    lesson l = {
+        .notes = {take_down_application, take_down_move, take_down_nothing},
+        .arena = pov_arena_new(),
+        .keeps = all->arena,
+        .gives = r};
     pov_figures *aside = pov_figures_new(e->figures->catalogue, l.arena);
     engine own = {.figures = aside,
                   .bound = e->bound,
@@ -399,11 +436,16 @@ static bool is_new(const pov_figure *f)
     return !f->changed && !pov_figure_bonds(f)->derivations.count;
 }
 
-/** Does nobody state it, and may it follow? */
+/** Is there nothing against a figure that nobody states? */
 static bool is_open(const pov_figure *f)
 {
     return !f->evidence.count && !f->conflict && !f->is_barred &&
            !pov_figure_bonds(f)->ties.count && !f->key.indicator->is_flow;
+}
+
+static bool is_in_range(int64_t number)
+{
+    return number >= 0 && number <= largest;
 }
 
 /** Is all that is stated of this rank, and are counts not too large and rates
@@ -418,11 +460,11 @@ static bool is_measured(const pov_figure *f, pov_status rank)
         if (e->weight != rank || pov_interval_is_point(&e->allows) != is_count)
             return false;
     }
-    return !is_count || (f->chosen->allows.low.at.over >= 0 &&
-                         f->chosen->allows.low.at.over <= largest);
+    return !is_count || is_in_range(f->chosen->allows.low.at.over);
 }
 
-static bool may_follow(const engine *e, const pov_moment *m)
+/** May it follow when what is stated comes into play? */
+static bool may_follow_stated(const engine *e, const pov_moment *m)
 {
     bool is_stated = false;
 
@@ -432,13 +474,43 @@ static bool may_follow(const engine *e, const pov_moment *m)
             return false;
         is_stated = is_stated || f->evidence.count;
     }
-    return is_stated && !m->is_quiet;
+    return is_stated;
+}
+
+/** Is it one sum over areas, that nothing has come of yet? */
+static bool is_new_sum(const pov_figure *f)
+{
+    return is_open(f) && f->changed && !f->applied_at &&
+           f->key.unit == POV_IN_COUNT && is_exact(&f->value) &&
+           f->value.low.at.under == 1 && is_in_range(f->value.low.at.over) &&
+           f->low_by && f->low_by == f->high_by && f->low_by->by->of_areas &&
+           pov_figure_bonds(f)->derivations.count == 1;
+}
+
+/** May it follow when all that is known in it was made of other areas?  Shape:
+ *  the newest is the first. */
+static bool may_follow_sums(const pov_moment *m)
+{
+    for (const pov_figure *f = m->first; f; f = f->next_in_moment)
+        if (!is_new_sum(f) ||
+            (f->next_in_moment && f->changed < f->next_in_moment->changed))
+            return false;
+    return true;
+}
+
+static bool may_follow(const engine *e, const pov_moment *m)
+{
+    if (m->is_quiet || e->assumes)
+        return false;
+    return m->first->changed ? may_follow_sums(m) : may_follow_stated(e, m);
 }
 
 static pov_figure *figure_at(const recipe *r, const figure_list *l, size_t at)
 {
-    return at < l->count && l->items[at]->evidence.count ? l->items[at]
-                                                         : &r->absent[at];
+    return at < l->count &&
+                   (l->items[at]->evidence.count || is_given(l->items[at]))
+               ? l->items[at]
+               : &r->absent[at];
 }
 
 /** Reckon a number that nobody states.  Errors: false if there is none, or

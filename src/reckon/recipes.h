@@ -4,11 +4,12 @@
 #include "reckon/engine.h"
 
 /* Most moments of a list are alike: the same is stated, as plain numbers that
- * fit, and what follows is exact.  Then the equations do the same in all of
- * them, with other numbers.  So the engine reckons one aside, with somebody
- * looking on, and the others follow what was taken down, figure after figure
- * in the order in which the engine would come to them: each way to each figure
- * is made as it would make it, but without looking for it.
+ * fit, or known as sums over areas, and what follows is exact.  Then the
+ * equations do the same in all of them, with other numbers.  So the engine
+ * reckons one aside, with somebody looking on, and the others follow what was
+ * taken down, figure after figure in the order in which the engine would come
+ * to them: each way to each figure is made as it would make it, but without
+ * looking for it.
  *
  * A recipe is one only if it cannot depend on the numbers what the engine does:
  * in the moment that was looked at every figure became a point at once, and
@@ -21,8 +22,8 @@
  *  Shape: what ties them is bound. */
 recipes *recipes_of(engine *e);
 
-/** See which moments of these figures follow a recipe when what is stated of
- *  the present rank comes into play. */
+/** See which moments of these figures follow a recipe, when what is stated of
+ *  the present rank comes into play, or what was made of other areas. */
 void recipes_choose(engine *e, pov_figure *const *figures, size_t n);
 
 /** That is done with: nothing follows one any more. */

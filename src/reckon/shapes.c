@@ -111,6 +111,8 @@ static void hold(engine *e, const term *t, const pov_derivation *d)
         figure = pov_figures_at(e->figures, &t->key);
     if (figure)
         engine_narrow(e, figure, d);
+    else if (e->notes)
+        e->notes->missed(e->notes, d);
 }
 
 /** One term from all others. */

@@ -4,7 +4,7 @@
 
 /* Moments that follow a recipe are reckoned as each is by itself. */
 
-enum { TABLES = 16, YEARS = 4, FIRST_YEAR = 2021, MOST_AREAS = 7 };
+enum { TABLES = 120, YEARS = 3, FIRST_YEAR = 2021, MOST_AREAS = 12 };
 
 /** What is true of one area and day. */
 typedef enum number {
@@ -113,8 +113,7 @@ static void draw(dice *d, const manner *m, const truth *t, int64_t n[N_NUMBERS])
     n[POOR_URBAN] = some_of(d, n[HOMES_URBAN] / 2, m);
     n[POOR_RURAL] = some_of(d, n[HOMES_RURAL] / 2, m);
     n[POOR] = n[POOR_URBAN] + n[POOR_RURAL];
-    n[POOR_MINORITY] = some_of(
-        d, n[POOR] < n[HOMES_MINORITY] ? n[POOR] : n[HOMES_MINORITY], m);
+    n[POOR_MINORITY] = n[POOR] * n[HOMES_MINORITY] / n[HOMES];
     n[NEAR_POOR] = some_of(d, n[HOMES] - n[POOR], m);
     n[BOTH] = n[POOR] + n[NEAR_POOR];
     n[PERSONS] = n[HOMES] * 4;
