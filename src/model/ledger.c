@@ -8,8 +8,9 @@
 /* Entries are found by what they say in a table of buckets, each a line of the
  * processor's cache.  The first where an entry may be is that of others of its
  * area and time: what is stated together is mostly typed together, and then it
- * is at hand.  If that is full it is in one of its own, or behind that.  A tag
- * tells most others apart without a look at them. */
+ * is at hand, or in the one beside it, which is fetched with it.  If that is
+ * full it is in one of its own, or behind that.  A tag tells most others apart
+ * without a look at them. */
 
 enum {
     IN_BUCKET = 12,
@@ -178,15 +179,17 @@ typedef struct hashes {
 
 static inline hashes hashes_of(const pov_entry_key *key)
 {
+    uint32_t group = key->what >> TOGETHER_BITS;
     uint64_t first = ((uint64_t)key->area << 32 | key->when) +
-                     (key->what >> TOGETHER_BITS) * 0xbf58476d1ce4e5b9u;
+                     (group >> 1) * 0xbf58476d1ce4e5b9u;
     uint64_t own;
 
     first *= 0x9e3779b97f4a7c15u;
     first ^= first >> 32;
     own = (first + key->what) * 0x94d049bb133111ebu + (uint64_t)key->units;
     own = (own ^ own >> 29) * 0x9e3779b97f4a7c15u;
-    return (hashes){first * 0x94d049bb133111ebu >> 32, own >> 32};
+    first = first * 0x94d049bb133111ebu >> 32;
+    return (hashes){(first & ~(uint64_t)1) | (group & 1), own >> 32};
 }
 
 /** Never 0, which is none. */
@@ -279,6 +282,8 @@ static inline pov_entry *find_entry(const pov_ledger *l,
                                     const pov_entry_key *key, hashes h,
                                     bucket **belongs)
 {
+    __builtin_prefetch(
+        &l->buckets.items[(h.first ^ 1) & (l->buckets.count - 1)]);
     for (uint32_t after = 0;; after++) {
         bucket *b = bucket_at(l, h, after);
         pov_entry *e =

@@ -69,7 +69,7 @@ typedef struct what_part {
 
 /** A row that was put together before: all that it says but its notes. */
 typedef struct known_row {
-    pov_entry *is; /* NULL: none */
+    pov_entry *is;
     int64_t units;
     const spelling *says[]; /* in each column of words, and the marks */
 } known_row;
@@ -91,8 +91,9 @@ struct row_memo {
     pov_arena *arena; /* for what follows, until it is forgotten */
     pov_ledger *ledger;
     size_t row_size;
-    char *rows;    /* known_row, each where places_of_row says */
-    unsigned bits; /* of its places */
+    char *rows; /* known_row, each where place_of_row says, or beside that */
+    bool is_taken[1 << MOST_BITS]; /* there is one; at hand where it is not */
+    unsigned bits;                 /* of its places */
     size_t n_left; /* rows to be looked for before it may be full */
     uint8_t parts_with[N_WORDS];   /* whose key it is in */
     bool is_before_value[N_WORDS]; /* it stands there */
@@ -400,24 +401,23 @@ static void dictate(const row_memo *m, const row_view *x, pov_entry_key key,
     pov_figures_add(figures, &s);
 }
 
-/** The two places where the row may be if it was put together before. */
-static void places_of_row(row_memo *m, const typed_value *v,
-                          known_row *places[2])
+/** Where the row may be if it was put together before; beside that, too. */
+static size_t place_of_row(const row_memo *m, const typed_value *v)
 {
     uint64_t code = m->code + (uint64_t)v->units * 0x85ebca6b + v->marks->code;
-    size_t at = code * 0x9e3779b97f4a7c15u >> (64 - m->bits);
 
-    if (!m->rows)
-        m->rows = pov_arena_alloc(m->arena, m->row_size << m->bits);
-    places[0] = (known_row *)(void *)(m->rows + at * m->row_size);
-    places[1] = (known_row *)(void *)(m->rows + (at ^ 1) * m->row_size);
+    return code * 0x9e3779b97f4a7c15u >> (64 - m->bits);
+}
+
+static known_row *row_at(const row_memo *m, size_t place)
+{
+    return (known_row *)(void *)(m->rows + place * m->row_size);
 }
 
 static bool is_row(const row_memo *m, const known_row *known,
                    const typed_value *v)
 {
-    if (!known->is || known->units != v->units ||
-        known->says[m->n_words] != v->marks)
+    if (known->units != v->units || known->says[m->n_words] != v->marks)
         return false;
     for (size_t i = 0; i < m->n_words; i++)
         if (known->says[i] != m->now[i])
@@ -425,60 +425,85 @@ static bool is_row(const row_memo *m, const known_row *known,
     return true;
 }
 
-/** Remember the row, in the place of the one that was not asked for last. */
-static void keep_row(const row_memo *m, known_row *places[2],
-                     const typed_value *v, pov_entry *is)
+/** What was put together of the row before; NULL: it was not, or it was
+ *  forgotten. */
+static inline pov_entry *find_row(const row_memo *m, size_t place,
+                                  const typed_value *v)
 {
-    size_t says = m->n_words * sizeof *m->now;
+    if (m->is_taken[place] && is_row(m, row_at(m, place), v))
+        return row_at(m, place)->is;
+    place ^= 1;
+    if (m->is_taken[place] && is_row(m, row_at(m, place), v))
+        return row_at(m, place)->is;
+    return NULL;
+}
 
-    if (places[0]->is)
-        memcpy(places[1], places[0], m->row_size);
-    places[0]->is = is;
-    places[0]->units = v->units;
-    memcpy(places[0]->says, m->now, says);
-    places[0]->says[m->n_words] = v->marks;
+/** Remember the row, in the place of the one that was not asked for last. */
+static void keep_row(row_memo *m, size_t place, const typed_value *v,
+                     pov_entry *is)
+{
+    known_row *row;
+
+    if (!m->rows)
+        m->rows = pov_arena_alloc(m->arena, m->row_size << m->bits);
+    row = row_at(m, place);
+    if (m->is_taken[place]) {
+        memcpy(row_at(m, place ^ 1), row, m->row_size);
+        m->is_taken[place ^ 1] = true;
+    }
+    m->is_taken[place] = true;
+    row->is = is;
+    row->units = v->units;
+    memcpy(row->says, m->now, m->n_words * sizeof *m->now);
+    row->says[m->n_words] = v->marks;
+}
+
+static void forget_rows(row_memo *m)
+{
+    m->rows = NULL;
+    memset(m->is_taken, 0, sizeof m->is_taken);
 }
 
 /** A short file needs no long table.  What was in it is found out again. */
 static void lengthen_rows(row_memo *m)
 {
     m->bits += MORE_BITS;
-    m->rows = NULL;
+    forget_rows(m);
     m->n_left = m->bits < MOST_BITS ? (size_t)4 << m->bits : SIZE_MAX;
 }
 
 /** State what is not known to have been stated.  A row that was stated before
  *  will be again. */
 static void state(row_memo *m, const row_view *x, const typed_value *v,
-                  pov_entry_key key, known_row *places[2])
+                  pov_entry_key key, size_t place)
 {
     pov_entry *is = pov_ledger_add(m->ledger, key, recall_place(m, x));
 
     if (is->n_places > 1)
-        keep_row(m, places, v, is);
+        keep_row(m, place, v, is);
 }
 
 bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
 {
     const record *row = &x->row;
     typed_value v;
-    known_row *places[2];
     pov_entry_key key;
-    size_t i;
+    pov_entry *stated;
+    size_t place;
 
     if (!m->n_left--)
         lengthen_rows(m);
     if (!is_regular(m, row) || !find_words(m, row) ||
         !find_value(m, &row->items[m->value], &v))
         return false;
-    places_of_row(m, &v, places);
-    i = is_row(m, places[0], &v) ? 0 : is_row(m, places[1], &v) ? 1 : 2;
-    if (i < 2 && pov_entry_is_full(places[i]->is)) {
-        places[i]->is->n_places++;
+    place = place_of_row(m, &v);
+    stated = find_row(m, place, &v);
+    if (stated && pov_entry_is_full(stated)) {
+        stated->n_places++;
         return true;
     }
-    if (i < 2) {
-        pov_ledger_add_place(m->ledger, places[i]->is, recall_place(m, x));
+    if (stated) {
+        pov_ledger_add_place(m->ledger, stated, recall_place(m, x));
         return true;
     }
     say(m, MARKS, v.marks);
@@ -487,7 +512,7 @@ bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
     if (figures->scribe)
         dictate(m, x, key, recall_place(m, x), figures);
     else
-        state(m, x, &v, key, places);
+        state(m, x, &v, key, place);
     return true;
 }
 
@@ -581,7 +606,7 @@ static void begin(row_memo *m)
     m->stale = ~0u;
     m->code = 0;
     m->more = 0;
-    m->rows = NULL;
+    forget_rows(m);
     for (size_t i = 0; i < N_WORDS; i++) {
         if (i < m->n_words || i == MARKS)
             m->words[i] = (words){.known = {0}};
@@ -598,7 +623,7 @@ static void begin(row_memo *m)
 
 void row_memo_part(row_memo *m, pov_shared *apart)
 {
-    m->rows = NULL;
+    forget_rows(m);
     pov_ledger_part(m->ledger, apart);
 }
 
