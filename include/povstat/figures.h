@@ -386,13 +386,14 @@ typedef struct pov_like {
     pov_figure figure;
     pov_evidence evidence;
     bool is_known;
+    bool is_count; /* each allows just its amount, a whole number */
 } pov_like;
 
 /**
  * Take in a statement that is in all like those before it that were taken in
  * with the same `like`, but for area, dates, status, standard and the digits of
  * its amount; `key` is what it is about, `source` where it stands, which the
- * statement need not say.
+ * statement need not say.  `moment` may be its moment, or NULL; then it is.
  *
  * Owns: remarks of the source must last.
  * Returns what it became, as pov_figures_add.
@@ -400,7 +401,7 @@ typedef struct pov_like {
 pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
                                    const pov_key *key,
                                    const pov_statement *statement,
-                                   pov_source source);
+                                   pov_source source, pov_moment **moment);
 
 /** Take in a further place of a statement, which became that. */
 void pov_figures_add_source(pov_figures *figures, pov_evidence *became,

@@ -143,15 +143,24 @@ bool pov_figures_have_standard(const pov_figures *figures,
     return false;
 }
 
-/** Put in a figure of a new key, which is in the index. */
-static void put(pov_figures *figures, pov_figure *f)
+static bool is_moment_of(const pov_moment *moment, const pov_key *key)
+{
+    return moment && moment->key.area == key->area &&
+           moment->key.plan == key->plan && moment->key.since == key->since &&
+           moment->key.as_of == key->as_of;
+}
+
+/** Put in a figure of a new key, which is in the index; `moment` may be its
+ *  moment. */
+static void put(pov_figures *figures, pov_figure *f, pov_moment *moment)
 {
     figures->is_sorted = false;
     if (!pov_figures_have_standard(figures, f->key.standard))
         pov_arena_push(figures->arena, &figures->standards, f->key.standard);
     pov_arena_push(figures->arena, figures, f);
     if (f->key.form == POV_LEVEL) {
-        f->moment = moment_at(figures, &f->key);
+        f->moment = is_moment_of(moment, &f->key) ? moment
+                                                  : moment_at(figures, &f->key);
         f->next_in_moment = f->moment->first;
         f->moment->first = f;
     }
@@ -167,7 +176,7 @@ static pov_figure *make_figure(pov_figures *figures, void **at,
         return figure;
     *at = figure = pov_arena_take(figures->arena, sizeof *figure);
     *figure = (pov_figure){.key = *key, .value = pov_interval_any()};
-    put(figures, figure);
+    put(figures, figure, NULL);
     return figure;
 }
 
@@ -278,7 +287,7 @@ void pov_figures_adopt(pov_figures *figures, pov_figure *f)
     f->moment = NULL;
     f->next_in_moment = NULL;
     *figure_index_at(&figures->keys, &f->key, figures->arena) = f;
-    put(figures, f);
+    put(figures, f, NULL);
     figures->n_stated += f->evidence.count > 0;
     for (size_t i = 0;
          f->evidence.capacity > MANY_STATED && i < f->evidence.count; i++)
@@ -520,7 +529,7 @@ pov_evidence *pov_figures_add(pov_figures *figures, const pov_statement *s)
 /** Make a figure of a key that nobody spoke of yet. */
 static pov_evidence *make_like(pov_figures *figures, const pov_like *like,
                                const pov_key *key, const pov_statement *s,
-                               pov_source source)
+                               pov_source source, pov_moment *moment)
 {
     struct {
         pov_figure figure;
@@ -536,13 +545,16 @@ static pov_evidence *make_like(pov_figures *figures, const pov_like *like,
     *e = like->evidence;
     e->figure = f;
     e->says.amount = s->says.amount;
-    e->allows = allowed_by(key, s, &s->says);
+    if (like->is_count && s->says.amount.units > 0)
+        e->allows.low.at.over = e->allows.high.at.over = s->says.amount.units;
+    else
+        e->allows = allowed_by(key, s, &s->says);
     e->status = s->status;
     e->since = s->since;
     e->sources.items = &e->first_source;
     e->first_source = source;
     figures->n_stated++;
-    put(figures, f);
+    put(figures, f, moment);
     return e;
 }
 
@@ -560,18 +572,21 @@ static void learn_like(pov_like *like, const pov_evidence *e)
     like->figure.moment = NULL;
     like->figure.next_in_moment = NULL;
     like->evidence = *e;
+    like->is_count = f->key.form == POV_LEVEL && f->key.unit == POV_IN_COUNT &&
+                     pov_evidence_is_number(e) && !e->says.amount.scale;
 }
 
 pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
                                    const pov_key *key, const pov_statement *s,
-                                   pov_source source)
+                                   pov_source source, pov_moment **moment)
 {
     void **at = figure_index_at(&figures->keys, key, figures->arena);
     pov_evidence *e;
 
     if (!*at && like->is_known) {
-        e = make_like(figures, like, key, s, source);
+        e = make_like(figures, like, key, s, source, *moment);
         *at = e->figure;
+        *moment = e->figure->moment;
         return e;
     }
     e = evidence_at(figures, make_figure(figures, at, key), s, &s->says);
@@ -590,6 +605,7 @@ void pov_figures_expect(pov_figures *figures, size_t more)
     figure_index_expect(&figures->moments, more / FIGURES_OF_MOMENT,
                         figures->arena);
     more += figures->count;
+    more += more / 8; /* what follows is put in, too */
     if (more <= figures->capacity)
         return;
     items = pov_arena_take(figures->arena, more * sizeof *items);

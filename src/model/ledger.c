@@ -49,6 +49,7 @@ void pov_ledger_free(pov_ledger *ledger)
     if (ledger->ordering)
         ordering_free(ledger->ordering);
     free(ledger->when_orders);
+    free(ledger->moments);
     pov_arena_free(ledger->arena);
 }
 
@@ -438,7 +439,8 @@ static void load_entry(pov_ledger *l, const sheet *of, const pov_entry *e,
     const char *raw = typed_of(w, (uint64_t)e->units, figures->arena);
     const pov_entry_place at = {.line = e->line, .column = e->column};
     pov_evidence *became = pov_figures_add_like(
-        figures, &w->like, &key, s, source_at(l, s, raw, at, e->remarks));
+        figures, &w->like, &key, s, source_at(l, s, raw, at, e->remarks),
+        &l->moments[e->when][key.plan != NULL]);
 
     if (e->n_places > 1)
         load_further(l, of, e, s, raw, figures, became);
@@ -572,6 +574,10 @@ void pov_ledger_begin(pov_ledger *l, pov_figures *figures, size_t n)
     if (!l->ordering)
         l->ordering = ordering_new();
     find_orders(l);
+    l->moments =
+        pov_realloc_or_die(l->moments, l->whens.count * sizeof *l->moments);
+    for (size_t i = 0; i < l->whens.count; i++)
+        l->moments[i][0] = l->moments[i][1] = NULL;
     pov_figures_expect(figures, n);
     l->others.count = 0;
     for (size_t i = 0; i < figures->count; i++)

@@ -104,10 +104,12 @@ struct pov_ledger {
         sheet *items;
         size_t count, capacity;
     } taken;
-    pov_shared *shared;    /* where entries are put; NULL: in the arena */
-    ledger_counts parted;  /* what the other copy has, too */
-    ordering *ordering;    /* of the entries of an area; NULL: none yet */
-    uint64_t *when_orders; /* of whens, as a what's; malloc's */
+    pov_shared *shared;        /* where entries are put; NULL: in the arena */
+    ledger_counts parted;      /* what the other copy has, too */
+    ordering *ordering;        /* of the entries of an area; NULL: none yet */
+    uint64_t *when_orders;     /* of whens, as a what's; malloc's */
+    pov_moment *(*moments)[2]; /* of each when: the last of an actual, and of a
+                                  target; malloc's */
     struct {
         pov_figure **items;
         size_t count, capacity;
