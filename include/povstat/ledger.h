@@ -72,6 +72,9 @@ typedef struct pov_entry_key {
 pov_entry *pov_ledger_add(pov_ledger *ledger, pov_entry_key key,
                           pov_entry_place at);
 
+/** Something will be stated of that area and time soon. */
+void pov_ledger_expect(const pov_ledger *ledger, uint32_t area, uint32_t when);
+
 /** State once more what an entry says. */
 void pov_ledger_add_place(pov_ledger *ledger, pov_entry *stated,
                           pov_entry_place at);

@@ -206,6 +206,12 @@ static inline bucket *bucket_at(const pov_ledger *l, hashes h, uint32_t after)
                              (l->buckets.count - 1)];
 }
 
+/** The bucket beside the first, of others that are stated together. */
+static inline bucket *beside(const pov_ledger *l, hashes h)
+{
+    return &l->buckets.items[(h.first ^ 1) & (l->buckets.count - 1)];
+}
+
 static inline void put_in(bucket *b, hashes h, uint32_t entry)
 {
     b->tags[b->count] = tag_of(h);
@@ -283,8 +289,7 @@ static inline pov_entry *find_entry(const pov_ledger *l,
                                     const pov_entry_key *key, hashes h,
                                     bucket **belongs)
 {
-    __builtin_prefetch(
-        &l->buckets.items[(h.first ^ 1) & (l->buckets.count - 1)]);
+    __builtin_prefetch(beside(l, h));
     for (uint32_t after = 0;; after++) {
         bucket *b = bucket_at(l, h, after);
         pov_entry *e =
@@ -297,6 +302,20 @@ static inline pov_entry *find_entry(const pov_ledger *l,
             return NULL;
         }
     }
+}
+
+/* Of the whats that come first: others are mostly not many. */
+void pov_ledger_expect(const pov_ledger *l, uint32_t area, uint32_t when)
+{
+    const hashes h = hashes_of(&(pov_entry_key){0, area, 0, when});
+    uint32_t last = l->own.areas.items[area].last;
+
+    if (!l->buckets.count)
+        return;
+    __builtin_prefetch(bucket_at(l, h, 0));
+    __builtin_prefetch(beside(l, h));
+    if (last)
+        __builtin_prefetch(sheet_entry(&l->own, last));
 }
 
 void pov_ledger_add_place(pov_ledger *l, pov_entry *e, pov_entry_place at)

@@ -90,6 +90,7 @@ struct row_memo {
     size_t n_unspelled;
     pov_arena *arena; /* for what follows, until it is forgotten */
     pov_ledger *ledger;
+    const place_part *place_now;
     size_t row_size;
     char *rows; /* known_row, each where place_of_row says, or beside that */
     bool is_taken[1 << MOST_BITS]; /* there is one; at hand where it is not */
@@ -358,6 +359,20 @@ static const place_part *read_place(row_memo *m, row_view *x,
     return place_of(m, area, day->era);
 }
 
+/** What followed this place the last time mostly follows it again: where it is
+ *  in the ledger takes a while to get, and is asked for before. */
+static void expect_next(row_memo *m, const place_part *now, const day_part *day)
+{
+    const meaning *next = m->parts[PLACE].last->next;
+    const place_part *place;
+
+    if (m->place_now == now || !next)
+        return;
+    m->place_now = now;
+    place = next->is;
+    pov_ledger_expect(m->ledger, place->number, day->number);
+}
+
 /** Put together what the present row states.  Errors: false: not all of its
  *  parts are known. */
 static bool recall(row_memo *m, row_view *x, int64_t units, pov_entry_key *key)
@@ -373,6 +388,7 @@ static bool recall(row_memo *m, row_view *x, int64_t units, pov_entry_key *key)
         place = read_place(m, x, what->document, day);
     if (!place)
         return false;
+    expect_next(m, place, day);
     *key = (pov_entry_key){units, place->number, what->number, day->number};
     return units && units <= what->most &&
            !where_is_late(what->is_target, place->area, day->as_of);
@@ -606,6 +622,7 @@ static void begin(row_memo *m)
     m->stale = ~0u;
     m->code = 0;
     m->more = 0;
+    m->place_now = NULL;
     forget_rows(m);
     for (size_t i = 0; i < N_WORDS; i++) {
         if (i < m->n_words || i == MARKS)
