@@ -295,8 +295,8 @@ typedef struct pov_moment {
 
 /** Figures, or moments, by their keys, with which they begin. */
 typedef struct pov_figure_index {
-    void **items;     /* NULL: free, or taken out */
-    uint32_t *hashes; /* of their keys */
+    void **items;
+    uint32_t *hashes; /* of their keys; or free, or taken out */
     size_t used, capacity;
 } pov_figure_index;
 

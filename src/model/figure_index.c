@@ -63,9 +63,12 @@ static inline size_t place_of(const pov_figure_index *index, const void *key,
 
 pov_figure *figure_index_find(const pov_figure_index *index, const pov_key *key)
 {
-    return index->capacity ? index->items[place_of(index, key, sizeof *key,
-                                                   hash_of(key, sizeof *key))]
-                           : NULL;
+    size_t at;
+
+    if (!index->capacity)
+        return NULL;
+    at = place_of(index, key, sizeof *key, hash_of(key, sizeof *key));
+    return index->hashes[at] == FREE ? NULL : index->items[at];
 }
 
 /** Shape: there is none of its key. */
@@ -85,11 +88,11 @@ static void grow(pov_figure_index *index, size_t capacity, pov_arena *arena)
     pov_figure_index larger = {.capacity = capacity};
 
     larger.items =
-        pov_arena_alloc(arena, larger.capacity * sizeof *larger.items);
+        pov_arena_take(arena, larger.capacity * sizeof *larger.items);
     larger.hashes =
         pov_arena_alloc(arena, larger.capacity * sizeof *larger.hashes);
     for (size_t i = 0; i < index->capacity; i++)
-        if (index->items[i])
+        if (index->hashes[i] >= FIRST_HASH)
             put(&larger, index->items[i], index->hashes[i]);
     pov_arena_outgrow(arena, index->items,
                       index->capacity * sizeof *index->items);
@@ -122,8 +125,11 @@ static inline void **index_at(pov_figure_index *index, const void *key,
     if (!has_room(index->capacity, index->used + 1))
         grow(index, index->capacity ? 2 * index->capacity : FEWEST, arena);
     at = place_of(index, key, size, hash);
-    index->used += index->hashes[at] == FREE;
-    index->hashes[at] = hash;
+    if (index->hashes[at] == FREE) {
+        index->items[at] = NULL;
+        index->hashes[at] = hash;
+        index->used++;
+    }
     return &index->items[at];
 }
 

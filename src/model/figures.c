@@ -652,16 +652,31 @@ static int compare_evidence(const void *left, const void *right)
                              (*b)->sources.items[0].place);
 }
 
-/** Note where the figures of each area are. */
-static void mark_areas(pov_figures *figures)
+/** Bring what is stated of a figure in order. */
+static void sort_stated(pov_figure *f)
+{
+    if (f->evidence.count > 1)
+        qsort(f->evidence.items, f->evidence.count, sizeof *f->evidence.items,
+              compare_evidence);
+}
+
+/** Note where the figures of each area are, sort what is stated of them, and
+ *  loosen them from each other. */
+static void walk_areas(pov_figures *figures)
 {
     for (size_t i = 0, end; i < figures->count; i = end) {
         const pov_area *area = figures->items[i]->key.area;
         spoken *s = spoken_at(figures, area);
 
-        for (end = i + 1;
-             end < figures->count && figures->items[end]->key.area == area;)
-            end++;
+        for (end = i; end < figures->count; end++) {
+            pov_figure *f = figures->items[end];
+
+            if (f->key.area != area)
+                break;
+            sort_stated(f);
+            if (f->moment)
+                f->moment->first = NULL;
+        }
         s->first = i;
         s->end = end;
     }
@@ -670,9 +685,6 @@ static void mark_areas(pov_figures *figures)
 /** String the figures of each moment together in the order of the list. */
 static void link_moments(pov_figures *figures)
 {
-    for (size_t i = 0; i < figures->count; i++)
-        if (figures->items[i]->moment)
-            figures->items[i]->moment->first = NULL;
     for (size_t i = figures->count; i-- > 0;) {
         pov_figure *f = figures->items[i];
 
@@ -694,15 +706,8 @@ void pov_figures_sort(pov_figures *figures)
         return;
     figure_order_sort(figures->items, figures->sorted, figures->count);
     figures->sorted = figures->count;
-    for (size_t i = 0; i < figures->count; i++) {
-        pov_figure *f = figures->items[i];
-
-        if (f->evidence.count > 1)
-            qsort(f->evidence.items, f->evidence.count,
-                  sizeof *f->evidence.items, compare_evidence);
-    }
+    walk_areas(figures);
     link_moments(figures);
-    mark_areas(figures);
     figures->is_sorted = true;
 }
 
