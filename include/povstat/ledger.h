@@ -118,7 +118,7 @@ uint32_t pov_ledger_n_entries(const pov_ledger *ledger, uint32_t area);
 void pov_figures_load(pov_figures *figures);
 
 /** Some `n` figures are made from here on; those that there are will come
- * behind them. */
+ * behind them.  Shape: nothing more is stated. */
 void pov_ledger_begin(pov_ledger *ledger, pov_figures *figures, size_t n);
 
 /** Make figures of what is stated of an area.  Those of areas that come in the

@@ -231,15 +231,25 @@ static void note_entry(const pov_ledger *l, const pov_entry *e, uint32_t number)
 }
 
 /* What is in the table can be told from the entries alone: it is given back
- * before the larger one is taken. */
+ * before a larger one is taken, and where nothing more is stated. */
+static void give_back(pov_ledger *l)
+{
+    if (l->buckets.memory)
+        pov_arena_outgrow(l->arena, l->buckets.memory,
+                          l->buckets.count * sizeof(bucket) + LINE);
+    l->buckets.memory = NULL;
+    l->buckets.count = 0;
+}
+
 static void grow(pov_ledger *l)
 {
     uint32_t n = l->buckets.count;
-    char *memory = l->buckets.memory;
+    char *memory;
 
-    if (memory)
-        pov_arena_outgrow(l->arena, memory, n * sizeof(bucket) + LINE);
-    n = !n ? FIRST_BUCKETS : n < FEW_BUCKETS ? 4 * n : 2 * n;
+    give_back(l);
+    do
+        n = !n ? FIRST_BUCKETS : n < FEW_BUCKETS ? 4 * n : 2 * n;
+    while (l->own.n_entries >= MOST_IN_BUCKET * n);
     memory = pov_arena_alloc(l->arena, n * sizeof(bucket) + LINE);
     l->buckets.memory = memory;
     l->buckets.items = (bucket *)(void *)(memory + -(uintptr_t)memory % LINE);
@@ -588,6 +598,7 @@ static void find_orders(pov_ledger *l)
 
 void pov_ledger_begin(pov_ledger *l, pov_figures *figures, size_t n)
 {
+    give_back(l);
     for (size_t i = 0; i < l->whats.count; i++)
         l->whats.items[i].like.is_known = false;
     if (!l->ordering)
