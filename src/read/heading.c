@@ -648,17 +648,6 @@ static bool is_open(const heading *under)
                      under->kind == HEADING_GROUP || under->is_open);
 }
 
-/** What is said below replaces what is said above. */
-static void add_context(heading_context *to, const heading_context *c)
-{
-    to->has_subjects = c->has_subjects;
-    if (c->subject || c->has_subjects)
-        to->subject = c->subject;
-    to->way = c->way ? c->way : to->way;
-    to->dimension = c->dimension ? c->dimension : to->dimension;
-    to->of_persons = to->of_persons || c->of_persons;
-}
-
 /** "Hộ nhập cư": households that no word here knows, and not all of them. */
 static bool is_of_some(const pov_word *w, const pov_catalogue *catalogue)
 {
@@ -717,7 +706,7 @@ static bool take_context(heading *h, const pov_word *w,
                         !pov_words_match(w, generic_counts) &&
                         !pov_words_match(w, of_everybody));
     }
-    add_context(&h->context, &c);
+    heading_context_add(&h->context, &c);
     h->has_more = more;
     return any || more;
 }
@@ -755,18 +744,24 @@ typedef struct beginning {
 static bool begin(beginning *b, const char *text, const heading *under,
                   const pov_catalogue *catalogue, pov_arena *arena)
 {
+    bool is_short = pov_words_split(text, strlen(text), b->words);
+    bool says_standard, is_number;
+    standard_said standard = {.name = NULL};
     heading *h = &b->heading;
-    standard_said standard =
-        standard_said_cut(catalogue, text, &b->text, arena);
-    bool says_standard = b->text != text, is_number;
+
+    b->text = text;
+    if (!is_short || standard_said_may_be(b->words))
+        standard = standard_said_cut(catalogue, text, &b->text, arena);
+    says_standard = b->text != text;
 
     *h = is_open(under) ? *under : (heading){.column = N_COLUMNS};
     h->kind = HEADING_UNKNOWN;
     h->is_open = h->has_more = false;
     h->standard = standard.name ? standard : h->standard;
     is_number = formula_cut(b->text, &b->text, arena);
-    if (!pov_words_split(b->text, strlen(b->text), b->words) ||
-        (is_number && b->words->kind == POV_WORD_END))
+    if (b->text != text)
+        is_short = pov_words_split(b->text, strlen(b->text), b->words);
+    if (!is_short || (is_number && b->words->kind == POV_WORD_END))
         return true;
     if (b->words->kind == POV_WORD_END) {
         h->kind = under           ? under->kind

@@ -310,3 +310,13 @@ const pov_breakdown *heading_context_other(const pov_catalogue *catalogue,
             return pov_catalogue_breakdown(catalogue, others[i].id);
     return NULL;
 }
+
+void heading_context_add(heading_context *to, const heading_context *c)
+{
+    to->has_subjects = c->has_subjects;
+    if (c->subject || c->has_subjects)
+        to->subject = c->subject;
+    to->way = c->way ? c->way : to->way;
+    to->dimension = c->dimension ? c->dimension : to->dimension;
+    to->of_persons = to->of_persons || c->of_persons;
+}

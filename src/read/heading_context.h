@@ -46,6 +46,9 @@ bool heading_context_is_areas(const pov_word *words);
  *  beside years? */
 bool heading_context_names_rows(const char *heading);
 
+/** Take in what is said below: it replaces what is said above. */
+void heading_context_add(heading_context *to, const heading_context *c);
+
 /** The words that mean a move, with or without an explanation behind a colon;
  *  NULL: they mean none of this way. */
 const heading_move *heading_context_move(const pov_word *words,

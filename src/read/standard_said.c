@@ -142,22 +142,31 @@ static const char *without(const char *text, const found_standard *f,
                             behind);
 }
 
+bool standard_said_may_be(const pov_word *words)
+{
+    static const char begins[][POV_WORD_SIZE] = {"chuan", "tieu", "nghi",
+                                                 "quyet"};
+
+    for (; words->kind != POV_WORD_END; words++)
+        for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+            if (!memcmp(words->bare, begins[i], POV_WORD_SIZE))
+                return true;
+    return false;
+}
+
 standard_said standard_said_cut(const pov_catalogue *catalogue,
                                 const char *text, const char **rest,
                                 pov_arena *arena)
 {
     static const standard_said nothing = {.name = NULL};
-    const pov_word *before = NULL;
-    const char *bare;
+    const pov_word *before = NULL, *w;
     found_standard found = {.from = NULL}, other;
 
     *rest = text;
-    bare = pov_text_bare(arena, text);
-    if (!strstr(bare, "chuan") && !strstr(bare, "tieu") &&
-        !strstr(bare, "dinh"))
-        return nothing; /* quickly: most names */
-    for (const pov_word *w = pov_words_all(text, strlen(text), arena);
-         w->kind != POV_WORD_END; before = w++) {
+    w = pov_words_all(text, strlen(text), arena);
+    if (!standard_said_may_be(w))
+        return nothing;
+    for (; w->kind != POV_WORD_END; before = w++) {
         if (found.from && w->start < found.to->start)
             continue;
         if (!find_at(catalogue, w, before, &other, arena))

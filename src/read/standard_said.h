@@ -2,6 +2,7 @@
 #define POVSTAT_READ_STANDARD_SAID_H
 
 #include "povstat/catalogue.h"
+#include "povstat/words.h"
 
 /** The standard that a name says: "Hộ nghèo theo chuẩn giai đoạn 2016-2020". */
 typedef struct standard_said {
@@ -11,6 +12,9 @@ typedef struct standard_said {
 
 /** Do both say the same, or neither anything? */
 bool standard_said_same(const standard_said *a, const standard_said *b);
+
+/** May these words say one?  Few do. */
+bool standard_said_may_be(const pov_word *words);
 
 /**
  * Cut off a name what it says of the standard.  Words that any standard of
