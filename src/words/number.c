@@ -580,13 +580,19 @@ enum { MAX_DECIMALS = 12, MAX_PERCENT_DECIMALS = 6, FRACTION_DECIMALS = 4 };
 /* Ten times the people of the country: nothing counted here comes near. */
 static const int64_t absurd_count = 1000000000;
 
-static const char *const missing_words =
-    "-|--|---|.|..|...|…|?|x|n/a|n.a.|na|null|không có số liệu|"
-    "không có dữ liệu|không có thông tin|không số liệu|không áp dụng|"
-    "không xác định|không rõ|chưa có|chưa có số liệu|chưa có dữ liệu|"
-    "chưa có báo cáo|chưa báo cáo|chưa rõ|chưa xác định";
+static const struct no_number {
+    const char *spellings;
+    pov_reading is;
+} no_numbers[] = {
+    {"-|--|---|.|..|...|…|?|x|n/a|n.a.|na|null|không có số liệu|"
+     "không có dữ liệu|không có thông tin|không số liệu|không áp dụng|"
+     "không xác định|không rõ|chưa có|chưa có số liệu|chưa có dữ liệu|"
+     "chưa có báo cáo|chưa báo cáo|chưa rõ|chưa xác định",
+     POV_READ_MISSING},
+    {"không|none|nil", POV_READ_NIL},
+};
 
-static const char *const nil_words = "không|none|nil";
+pov_words_index number_words = POV_WORDS_INDEX(no_numbers, number);
 
 static pov_reading refuse(cell *c, const char *why)
 {
@@ -830,10 +836,10 @@ static pov_reading read_trimmed(cell *c)
         return POV_READ_MISSING;
     if (!is_digit(*c->at) &&
         pov_words_split(c->at, (size_t)(c->end - c->at), words)) {
-        if (pov_words_are(words, missing_words))
-            return POV_READ_MISSING;
-        if (pov_words_are(words, nil_words))
-            return POV_READ_NIL;
+        size_t n, row = pov_words_find(&number_words, words, &n);
+
+        if (n && words[n].kind == POV_WORD_END)
+            return no_numbers[row].is;
     }
     return c->meaning == POV_MEANS_CODE ? read_code(c) : read_figure(c);
 }

@@ -146,8 +146,11 @@ static bool read_months(const part *parts, pov_period *out)
 }
 
 /* What may stand before any of the shapes, repeated. */
-static const char *const openings =
-    "tính|đến|tới|thời điểm|tại|vào|ngày|trong|as of|by|on|at";
+static const char *const openings[] = {
+    "tính|đến|tới|thời điểm|tại|vào|ngày|trong|as of|by|on|at"};
+
+pov_words_index period_opening_words =
+    POV_WORDS_INDEX(openings, period_opening);
 
 static const struct shape {
     const char *spellings;
@@ -217,7 +220,7 @@ static size_t find_shape(const pov_word *w, size_t *before, size_t *n)
     size_t row;
 
     *before = 0;
-    while ((*n = pov_words_match(w + *before, openings)) > 0)
+    while (pov_words_find(&period_opening_words, w + *before, n), *n > 0)
         *before += *n;
     row = pov_words_find(&period_words, w + *before, n);
     *n += *n ? *before : 0;
