@@ -52,15 +52,17 @@ void *pov_arena_grow(pov_arena *arena, void *items, size_t count,
  *  one that is never long may be of a smaller type than size_t. */
 #define pov_arena_push(arena, list, item)                                      \
     do {                                                                       \
-        if ((list)->count == (list)->capacity) {                               \
-            size_t pov_room = (list)->capacity;                                \
+        __typeof__(list) pov_list = (list);                                    \
                                                                                \
-            (list)->items =                                                    \
-                pov_arena_grow((arena), (list)->items, (list)->count,          \
-                               &pov_room, sizeof *(list)->items);              \
-            (list)->capacity = (__typeof__((list)->capacity))pov_room;         \
+        if (pov_list->count == pov_list->capacity) {                           \
+            size_t pov_room = pov_list->capacity;                              \
+                                                                               \
+            pov_list->items =                                                  \
+                pov_arena_grow((arena), pov_list->items, pov_list->count,      \
+                               &pov_room, sizeof *pov_list->items);            \
+            pov_list->capacity = (__typeof__(pov_list->capacity))pov_room;     \
         }                                                                      \
-        (list)->items[(list)->count++] = (item);                               \
+        pov_list->items[pov_list->count++] = (item);                           \
     } while (0)
 
 /** What was allocated with this size is replaced by something larger: where it

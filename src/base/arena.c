@@ -321,7 +321,7 @@ static void put_number(piece *p, uint64_t number)
 }
 
 /** What stands at `format`, behind which it goes on: letters, "%s", "%u",
- *  "%lu", "%zu", or "%d" of no number below 0.  Errors: false if it is
+ *  "%lu", "%zu", or "%d" or "%ld" of no number below 0.  Errors: false if it is
  *  another. */
 static bool next_piece(const char **format, va_list *arguments, piece *p)
 {
@@ -352,6 +352,12 @@ static bool next_piece(const char **format, va_list *arguments, piece *p)
     case 'l':
     case 'z':
         *format = at + 3;
+        if (at[1] == 'l' && at[2] == 'd') {
+            long whole = va_arg(*arguments, long);
+
+            put_number(p, whole < 0 ? 0 : (uint64_t)whole);
+            return whole >= 0;
+        }
         if (at[2] != 'u')
             return false;
         put_number(p, at[1] == 'l' ? va_arg(*arguments, unsigned long)

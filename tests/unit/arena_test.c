@@ -103,6 +103,9 @@ static void formats(void **state)
     assert_string_equal(
         pov_arena_format(arena, "%zu%u:%lu", SIZE_MAX, UINT_MAX, ULONG_MAX),
         "184467440737095516154294967295:18446744073709551615");
+    assert_string_equal(
+        pov_arena_format(arena, "%ld|%ld|%ld", 0l, LONG_MAX, LONG_MIN),
+        "0|9223372036854775807|-9223372036854775808");
     assert_string_equal(pov_arena_format(arena, "%s", ""), "");
     assert_string_equal(pov_arena_format(arena, "a"), "a");
     assert_string_equal(pov_arena_format(arena, "%s, %s%s.", "hộ", "", "x"),
