@@ -281,6 +281,8 @@ typedef struct pov_moment_key {
 typedef struct pov_moment {
     pov_moment_key key;
     pov_figure *first;
+    uint64_t indicators; /* a bit for each that is there, by its rank; several
+                            share one */
     bool is_quiet; /* all that is stated in it fits, and rates that follow were
                       not reckoned: see pov_reckon_findings */
     uint8_t sums;  /* of areas that its numbers may take part in, and of how

@@ -150,6 +150,11 @@ static bool is_moment_of(const pov_moment *moment, const pov_key *key)
            moment->key.as_of == key->as_of;
 }
 
+static uint64_t bit_of(const pov_indicator *indicator)
+{
+    return (uint64_t)1 << indicator->rank % 64;
+}
+
 /** Put in a figure of a new key, which is in the index; `moment` may be its
  *  moment. */
 static void put(pov_figures *figures, pov_figure *f, pov_moment *moment)
@@ -163,6 +168,7 @@ static void put(pov_figures *figures, pov_figure *f, pov_moment *moment)
                                                   : moment_at(figures, &f->key);
         f->next_in_moment = f->moment->first;
         f->moment->first = f;
+        f->moment->indicators |= bit_of(f->key.indicator);
     }
 }
 
@@ -190,7 +196,8 @@ pov_figure *pov_moment_figure(const pov_moment *moment,
                               const pov_indicator *indicator,
                               const pov_standard *standard, pov_unit unit)
 {
-    pov_figure *f = moment->first;
+    pov_figure *f =
+        moment->indicators & bit_of(indicator) ? moment->first : NULL;
 
     while (f && (f->key.indicator != indicator || f->key.standard != standard ||
                  f->key.unit != unit))

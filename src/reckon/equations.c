@@ -167,7 +167,8 @@ static bool has_news(engine *e, const binding *b, const pov_figure *near,
         lacking += !shape_knows(f);
         if (lacking > may_lack)
             return false;
-        *t = (term){.role = r->role, .figure = f};
+        t->role = r->role;
+        t->figure = f;
         if (!f)
             t->key = key_for(b, r, near);
         ++*n;

@@ -156,11 +156,13 @@ static void bound(engine *e, const pov_equation *by, const term *terms,
                   size_t wanted, pov_interval gives)
 {
     pov_figure *f = terms[wanted].figure;
-    pov_derivation d = derivation_of(e, by, terms, 2, wanted);
+    pov_derivation d;
 
+    if (f->evidence.count)
+        return;
+    d = derivation_of(e, by, terms, 2, wanted);
     d.gives = gives;
-    if (!f->evidence.count)
-        engine_narrow(e, f, &d);
+    engine_narrow(e, f, &d);
 }
 
 /** The first is at most the second. */
@@ -215,6 +217,29 @@ static bool others_are_known(const term *terms, size_t n, size_t wanted)
     return true;
 }
 
+static bool is_number(const pov_figure *f)
+{
+    return shape_knows(f) && f->value.low.closed && f->value.high.closed &&
+           pov_interval_is_point(&f->value);
+}
+
+/** Are they numbers that fit?  Then each is what the others give. */
+static bool are_ratio(const term *terms, size_t n)
+{
+    pov_ratio rate;
+
+    for (size_t i = 0; i < n; i++)
+        if (!is_number(terms[i].figure))
+            return false;
+    if (!is_small(&terms[PART].figure->value) ||
+        !is_small(&terms[WHOLE].figure->value))
+        return false;
+    rate.over = 100 * terms[PART].figure->value.low.at.over;
+    rate.under = terms[WHOLE].figure->value.low.at.over;
+    return rate.over > 0 && rate.under > 0 &&
+           !pov_ratio_compare(rate, terms[RATE].figure->value.low.at);
+}
+
 /** What is above its whole has no rate: another row tells that. */
 static void apply_ratio(engine *e, const pov_equation *by, const term *terms,
                         size_t n)
@@ -229,7 +254,8 @@ static void apply_ratio(engine *e, const pov_equation *by, const term *terms,
             continue;
         d = ratio_derivation(e, by, terms, n, i);
         d.n_from = are_known ? 2 : 1;
-        d.gives = pov_derivation_solve(&d, POV_AS_KNOWN);
+        d.gives = are_ratio(terms, n) ? terms[i].figure->value
+                                      : pov_derivation_solve(&d, POV_AS_KNOWN);
         hold(e, &terms[i], &d);
     }
 }
