@@ -327,6 +327,12 @@ typedef struct pov_shelf {
     bool learns_nothing;            /* every moment is reckoned by itself */
 } pov_shelf;
 
+/** Indicators, each once. */
+typedef struct pov_said_list {
+    const pov_indicator **items;
+    size_t count, capacity;
+} pov_said_list;
+
 /** Every figure of a run, once per key. */
 typedef struct pov_figures {
     pov_arena *arena;
@@ -359,6 +365,9 @@ typedef struct pov_figures {
     pov_ledger *ledger; /* what no figures were made of yet; NULL: nothing */
     bool keeps_ledger;  /* reading leaves it at that */
     pov_shelf *shelf;   /* NULL: there is none */
+    const pov_said_list *said_elsewhere; /* of what figures speak that add up to
+                                           these, or that these add up to; NULL:
+                                           of nothing */
 } pov_figures;
 
 pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena);

@@ -42,6 +42,11 @@ void pov_ledger_free(pov_ledger *ledger);
 uint32_t pov_ledger_what(pov_ledger *ledger, const pov_statement *like,
                          const char *typed, size_t length);
 
+/** How many of those there are, and what one of them has in common. */
+uint32_t pov_ledger_n_whats(const pov_ledger *ledger);
+const pov_statement *pov_ledger_what_at(const pov_ledger *ledger,
+                                        uint32_t number);
+
 /** When something is so. */
 typedef struct pov_entry_when {
     pov_day since, as_of;

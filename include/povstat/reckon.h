@@ -21,26 +21,33 @@ void pov_reckon(pov_figures *figures, pov_findings *findings);
  *  and tell none are left out. */
 void pov_reckon_findings(pov_figures *figures, pov_findings *findings);
 
-/** What families of areas make up together: the country and regions. */
+/** What families of areas add up to: the country and regions. */
 typedef struct pov_group_sums pov_group_sums;
 
+/** What is asked for. */
+typedef enum pov_wants {
+    POV_WANTS_FIGURES,
+    POV_WANTS_FINDINGS, /* alone: see pov_reckon_findings */
+} pov_wants;
+
 /**
- * Shape: families go by one after another, see povstat/families.h, and nothing
- *        is stated of a group.
+ * Shape: families go by one after another, see povstat/families.h.
  * Owns:  all but the families is in the arena.
  */
 pov_group_sums *pov_group_sums_new(const pov_families *families,
                                    const pov_catalogue *catalogue,
-                                   pov_arena *arena);
+                                   pov_wants wants, pov_arena *arena);
 
-/** pov_reckon for one of the families; what sums over provinces may need of it
- *  is kept, unless `sums` is NULL: nobody asks for them. */
-void pov_reckon_family(pov_figures *family, pov_group_sums *sums,
-                       pov_findings *findings);
+/** Reckon one of the families, but for the country and regions; what sums over
+ *  provinces may need of it is kept, unless `sums` is NULL: nobody asks. */
+void pov_reckon_family(pov_figures *family, pov_wants wants,
+                       pov_group_sums *sums, pov_findings *findings);
 
-/** What follows for groups, when all families have gone by: their figures alone,
- *  as pov_reckon of all would have them. */
-pov_figures *pov_reckon_groups(pov_group_sums *sums, pov_findings *findings);
+/** Reckon the country and regions, when all others have gone by: what is stated
+ *  of them, or nothing, and what follows, unless `sums` is NULL.  All is then as
+ *  if pov_reckon had been given all figures. */
+void pov_reckon_groups(pov_figures *groups, pov_wants wants,
+                       pov_group_sums *sums, pov_findings *findings);
 
 /** What is true of poverty figures by definition. */
 extern const pov_equation pov_equations[];

@@ -18,23 +18,21 @@ flow flow_begin(invocation *in, pipeline *line)
 typedef struct checking {
     const flow *flow;
     pov_asked *asked;
+    pov_group_sums *sums; /* NULL: nobody speaks of the country or a region */
 } checking;
 
-/** Returns how many of the figures are stated. */
-static size_t check(const invocation *in, pov_figures *figures,
-                    pov_asked *asked, pov_findings *findings,
-                    pov_read_tally *tally)
+/** Reckon one of the families. */
+static pov_figures *reckon(const flow *f, size_t i, pov_wants wants,
+                           pov_group_sums *sums, pov_findings *findings)
 {
-    pov_extract_settle(figures, findings, tally);
-    pov_reckon_findings(figures, findings);
-    pov_measure_findings(figures, in->as_of, findings);
-    pov_asked_note(asked, figures);
-    return figures->n_stated;
-}
+    pov_figures *figures = pov_families_at(f->families, i);
 
-size_t flow_check_figures(const invocation *in, pipeline *l, pov_asked *asked)
-{
-    return check(in, l->figures, asked, in->findings, &l->tally);
+    pov_extract_settle(figures, findings, &f->line->tally);
+    if (pov_families_root(f->families, i))
+        pov_reckon_family(figures, wants, sums, findings);
+    else
+        pov_reckon_groups(figures, wants, sums, findings);
+    return figures;
 }
 
 static size_t size_to_check(const void *of, size_t i)
@@ -44,14 +42,18 @@ static size_t size_to_check(const void *of, size_t i)
     return pov_families_size(c->flow->families, i);
 }
 
+/** Returns how many of the figures are stated. */
 static size_t check_family(void *of, size_t i, pov_findings *findings,
                            FILE *out)
 {
-    checking *c = of;
+    const checking *c = of;
+    const pov_figures *figures =
+        reckon(c->flow, i, POV_WANTS_FINDINGS, c->sums, findings);
 
     (void)out;
-    return check(c->flow->in, pov_families_at(c->flow->families, i), c->asked,
-                 findings, &c->flow->line->tally);
+    pov_measure_findings(figures, c->flow->in->as_of, findings);
+    pov_asked_note(c->asked, figures);
+    return figures->n_stated;
 }
 
 /** How many processes are worth while: how cells are counted is noted in one.
@@ -66,17 +68,28 @@ static size_t processes_for(const flow *f)
     return jobs ? jobs : pov_process_possible();
 }
 
-/* What is asked of rows is noted in one process. */
+/** What is kept for the country and regions. */
+static pov_group_sums *sums_for(const flow *f, pov_wants wants)
+{
+    return pov_group_sums_new(f->families, f->line->catalogue, wants,
+                              f->in->arena);
+}
+
+/* What is asked of rows, and what sums over provinces rest on, is noted in one
+ * process. */
 size_t flow_check(flow *f, pov_asked *asked)
 {
-    checking c = {f, asked};
+    checking c = {.flow = f, .asked = asked};
     const jobs_work work = {.of = &c,
                             .n = pov_families_count(f->families),
                             .size = size_to_check,
                             .settle = check_family};
     size_t stated;
 
-    jobs_settle(&work, asked ? 1 : processes_for(f), f->in->findings, &stated);
+    if (pov_families_have_groups(f->families))
+        c.sums = sums_for(f, POV_WANTS_FINDINGS);
+    jobs_settle(&work, asked || c.sums ? 1 : processes_for(f), f->in->findings,
+                &stated);
     pov_families_close(f->families);
     return stated;
 }
@@ -98,8 +111,8 @@ typedef struct print {
     flow *flow;
     const pov_results *like;
     const pipeline_printing *how;
-    pov_group_sums *sums; /* NULL: of the country and regions nothing is shown,
-                             for they have no targets */
+    pov_group_sums
+        *sums; /* NULL: of the country and regions nothing is shown */
     pov_targets *targets;
     pov_arena *arena; /* of what is drawn of a family */
     bool goes_on;     /* something was drawn */
@@ -142,11 +155,9 @@ static size_t print_family(void *of, size_t i, pov_findings *findings,
                            FILE *out)
 {
     print *p = of;
-    pov_figures *figures = pov_families_at(p->flow->families, i);
 
-    pov_extract_settle(figures, findings, &p->flow->line->tally);
-    pov_reckon_family(figures, p->sums, findings);
-    return draw(p, figures, findings, out);
+    return draw(p, reckon(p->flow, i, POV_WANTS_FIGURES, p->sums, findings),
+                findings, out);
 }
 
 /** What sums over provinces rest on, and what the filter lets pass, is noted in
@@ -156,8 +167,7 @@ static size_t processes_to_print(const print *p)
     return p->sums || p->targets ? 1 : processes_for(p->flow);
 }
 
-/** Draw all families, and what they make up.  Returns how many rows there are.
- */
+/** Draw all families.  Returns how many rows there are. */
 static size_t draw_all(print *p)
 {
     invocation *in = p->flow->in;
@@ -167,21 +177,20 @@ static size_t draw_all(print *p)
                             .settle = print_family,
                             .out = in->out,
                             .scratch = in->draw.scratch};
-    pov_figures *none = pov_figures_new(p->flow->line->catalogue, in->arena);
-    pov_figures *groups = none;
-    size_t rows = draw(p, none, in->findings, in->out), of_families;
-    int error =
-        jobs_settle(&work, processes_to_print(p), in->findings, &of_families);
+    size_t rows;
+    int error;
 
+    draw(p, pov_figures_new(p->flow->line->catalogue, in->arena), in->findings,
+         in->out);
+    error = jobs_settle(&work, processes_to_print(p), in->findings, &rows);
     if (error)
         in->complaint =
             command_worded(in, "temporary files in '%s': %s (see TMPDIR)",
                            work.scratch, command_told(in, strerror(error)));
-    if (p->sums)
-        groups = pov_reckon_groups(p->sums, in->findings);
-    return rows + of_families + draw(p, groups, in->findings, in->out);
+    return rows;
 }
 
+/* Only what is stated of the country and regions gives them a target. */
 flow_drawn flow_print(flow *f, const pov_results *like,
                       const pipeline_printing *how)
 {
@@ -193,8 +202,8 @@ flow_drawn flow_print(flow *f, const pov_results *like,
                .arena = pov_arena_new()};
     size_t rows;
 
-    if (!how->judges)
-        p.sums = pov_group_sums_new(f->families, f->line->catalogue, in->arena);
+    if (!how->judges || pov_families_have_groups(f->families))
+        p.sums = sums_for(f, POV_WANTS_FIGURES);
     rows = draw_all(&p);
     pov_findings_of_targets(in->findings, p.targets);
     pov_arena_free(p.arena);

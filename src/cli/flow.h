@@ -23,10 +23,6 @@ flow flow_begin(invocation *in, pipeline *line);
  *  stated. */
 size_t flow_check(flow *f, pov_asked *asked);
 
-/** The same for figures that are not taken apart. */
-size_t flow_check_figures(const invocation *in, pipeline *line,
-                          pov_asked *asked);
-
 /** Can what the command prints be drawn a family at a time: as rows, in the
  *  order of families, and of all areas?  Nothing may be left to say of those
  *  that it leaves out. */

@@ -517,26 +517,40 @@ static void report_waivers(const invocation *in, const pipeline *l)
         l->reads_all ? POV_WAIVERS_OF_ALL : POV_WAIVERS_OF_FILES);
 }
 
+/** Check all figures at once. */
+static void check_at_once(invocation *in, pipeline *l, pov_asked *asked)
+{
+    pov_figures_load(l->figures);
+    pov_extract_settle(l->figures, in->findings, &l->tally);
+    tell_reckoning(l, l->figures->count);
+    pov_reckon_findings(l->figures, in->findings);
+    pov_measure_findings(l->figures, in->as_of, in->findings);
+    pov_asked_note(asked, l->figures);
+}
+
+/** Check one family of areas after the other. */
+static void check_as_it_goes(invocation *in, pipeline *l, pov_asked *asked)
+{
+    flow f = flow_begin(in, l);
+
+    tell_reckoning(l, pov_families_stated(f.families));
+    l->figures->n_stated = flow_check(&f, asked);
+}
+
 exit_status pipeline_check(invocation *in, const pov_catalogue *catalogue,
                            pov_text_list files, const pov_filter *filter,
                            pipeline *out)
 {
     exit_status status = read_all(in, catalogue, &files, out);
     pov_asked *asked;
-    flow f;
 
     if (status != EXIT_DONE || !out->figures)
         return status;
     asked = pov_asked_new(filter, &in->operands, in->arena);
-    if (pov_families_are_apart(out->figures)) {
-        f = flow_begin(in, out);
-        tell_reckoning(out, pov_families_stated(f.families));
-        out->figures->n_stated = flow_check(&f, asked);
-    } else {
-        pov_figures_load(out->figures);
-        tell_reckoning(out, out->figures->count);
-        flow_check_figures(in, out, asked);
-    }
+    if (pov_families_are_apart(out->figures))
+        check_as_it_goes(in, out, asked);
+    else
+        check_at_once(in, out, asked);
     busy_end(&out->busy);
     report_waivers(in, out);
     pov_findings_of_areas(in->findings, asked);

@@ -92,6 +92,22 @@ static const pov_evidence *copy_of_stated(const pov_evidence *stated,
     return NULL;
 }
 
+pov_figure *pov_keep_value(pov_keep *k, const pov_figure *from)
+{
+    pov_figure *to = pov_arena_alloc(k->arena, sizeof *to);
+
+    *to = *from;
+    to->moment = NULL;
+    to->next_in_moment = NULL;
+    to->bonds = NULL;
+    to->evidence.items = NULL;
+    to->evidence.count = to->evidence.capacity = 0;
+    to->first_stated = NULL;
+    to->chosen = NULL;
+    to->low_by = to->high_by = NULL;
+    return to;
+}
+
 /** A figure with what is stated of it; what it rests on waits. */
 static pov_figure *copy_figure(pov_keep *k, const pov_figure *from)
 {
@@ -101,11 +117,8 @@ static pov_figure *copy_figure(pov_keep *k, const pov_figure *from)
 
     if (to)
         return to;
-    *at = to = pov_arena_alloc(k->arena, sizeof *to);
-    *to = *from;
-    to->moment = NULL;
-    to->next_in_moment = NULL;
-    to->bonds = NULL;
+    *at = to = pov_keep_value(k, from);
+    to->evidence.count = from->evidence.count;
     to->evidence.items =
         n ? pov_arena_alloc(k->arena, n * sizeof *to->evidence.items) : NULL;
     to->evidence.capacity = to->evidence.count;

@@ -71,6 +71,16 @@ uint32_t pov_ledger_what(pov_ledger *l, const pov_statement *like,
     return (uint32_t)l->whats.count - 1;
 }
 
+uint32_t pov_ledger_n_whats(const pov_ledger *l)
+{
+    return (uint32_t)l->whats.count;
+}
+
+const pov_statement *pov_ledger_what_at(const pov_ledger *l, uint32_t number)
+{
+    return &l->whats.items[number].is;
+}
+
 uint32_t pov_ledger_when(pov_ledger *l, pov_entry_when when)
 {
     pov_arena_push(l->arena, &l->whens, when);

@@ -339,18 +339,23 @@ static void say_others(const pov_catalogue *c, const pov_equation *by,
         }
 }
 
+static void say_breakdown(const pov_indicator *of, bool *said)
+{
+    if (of->breakdown)
+        said[of->breakdown->rank] = true;
+}
+
 /** Which breakdowns somebody speaks of.  Shape: by their rank. */
 static const bool *breakdowns_said(const engine *e)
 {
     const pov_catalogue *c = e->figures->catalogue;
+    const pov_said_list *others = e->figures->said_elsewhere;
     bool *said = pov_arena_alloc(e->figures->arena, c->breakdowns.count + 1);
 
-    for (size_t i = 0; i < e->figures->count; i++) {
-        const pov_breakdown *b = e->figures->items[i]->key.indicator->breakdown;
-
-        if (b)
-            said[b->rank] = true;
-    }
+    for (size_t i = 0; i < e->figures->count; i++)
+        say_breakdown(e->figures->items[i]->key.indicator, said);
+    for (size_t i = 0; others && i < others->count; i++)
+        say_breakdown(others->items[i], said);
     for (size_t row = 0; row < pov_n_equations; row++)
         say_others(c, &pov_equations[row], said);
     return said;

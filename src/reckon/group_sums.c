@@ -165,7 +165,9 @@ typedef struct wanted {
 } wanted;
 
 struct pov_group_sums {
+    const pov_families *families;
     const pov_catalogue *catalogue;
+    pov_wants wants;
     pov_arena *arena;
     pov_figures *figures; /* of provinces, kept */
     pov_keep *keep;
@@ -182,18 +184,21 @@ static char coming, gone;
 
 pov_group_sums *pov_group_sums_new(const pov_families *families,
                                    const pov_catalogue *catalogue,
-                                   pov_arena *arena)
+                                   pov_wants wants, pov_arena *arena)
 {
     pov_group_sums *s = pov_arena_alloc(arena, sizeof *s);
 
+    s->families = families;
     s->catalogue = catalogue;
+    s->wants = wants;
     s->arena = arena;
     s->figures = pov_figures_new(catalogue, arena);
     s->keep = pov_keep_new(arena);
     for (size_t i = 0; i < pov_families_count(families); i++) {
         const pov_area *root = pov_families_root(families, i);
 
-        *pov_map_at(&s->roots, arena, &root, sizeof root) = &coming;
+        if (root)
+            *pov_map_at(&s->roots, arena, &root, sizeof root) = &coming;
     }
     return s;
 }
@@ -229,10 +234,17 @@ static bool may_be_known(const pov_group_sums *s, const wanted *w,
     return w->n_kept == n_gone;
 }
 
+/** Keep a province's figure; where nobody will ask what it rests on, what is
+ *  known of it. */
 static void keep_province(pov_group_sums *s, const pov_figure *f)
 {
+    bool is_explained = s->wants == POV_WANTS_FIGURES ||
+                        pov_families_tell_of(s->families, f->key.as_of);
+
     if (!pov_figures_find(s->figures, &f->key))
-        pov_figures_adopt(s->figures, pov_keep_figure(s->keep, f));
+        pov_figures_adopt(s->figures, is_explained
+                                          ? pov_keep_figure(s->keep, f)
+                                          : pov_keep_value(s->keep, f));
 }
 
 /** Keep what it is a sum of, of the family of this root. */
@@ -273,13 +285,13 @@ void group_sums_keep(pov_group_sums *s, const engine *e)
     *pov_map_at(&s->roots, s->arena, &root, sizeof root) = &gone;
 }
 
-engine group_sums_begin(pov_group_sums *s, pov_findings *findings)
+void group_sums_join(pov_group_sums *s, engine *e)
 {
-    engine e = {.figures = s->figures, .findings = findings};
-
-    e.groups.by = s->by;
+    for (size_t i = 0; i < s->figures->count; i++)
+        pov_figures_adopt(e->figures, s->figures->items[i]);
+    e->groups.by = s->by;
     for (size_t i = 0; i < s->wanted.count; i++)
         if (!s->wanted.items[i]->is_lost)
-            pov_arena_push(s->arena, &e.groups, s->wanted.items[i]->key);
-    return e;
+            pov_arena_push(e->figures->arena, &e->groups,
+                           s->wanted.items[i]->key);
 }

@@ -16,7 +16,8 @@ void group_sums_settle(engine *e);
 /** Keep what sums over provinces may need of a family that was reckoned. */
 void group_sums_keep(pov_group_sums *sums, const engine *family);
 
-/** Begin to reckon the groups of the provinces that were kept. */
-engine group_sums_begin(pov_group_sums *sums, pov_findings *findings);
+/** Put the provinces that were kept beside figures of groups, and note what is
+ *  to be added up. */
+void group_sums_join(pov_group_sums *sums, engine *groups);
 
 #endif

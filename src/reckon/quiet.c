@@ -26,11 +26,14 @@ static bool is_quiet(const engine *e, layouts *l, const pov_figure *first)
 void quiet_listen(engine *e)
 {
     const pov_figures *all = e->figures;
+    const pov_said_list *others = all->said_elsewhere;
     bool *spoken =
         pov_arena_alloc(all->arena, all->catalogue->indicators.count + 1);
 
     for (size_t i = 0; i < all->count; i++)
         spoken[all->items[i]->key.indicator->rank] = true;
+    for (size_t i = 0; others && i < others->count; i++)
+        spoken[others->items[i]->rank] = true;
     e->spoken = spoken;
 }
 

@@ -200,9 +200,9 @@ static void report(engine *e)
     plausible_report(e);
 }
 
-static void reckon(engine *e, bool quietly)
+/** Reckon what is about single families.  Shape: all is ready. */
+static void reckon_apart(engine *e, bool quietly)
 {
-    make_ready(e);
     if (quietly)
         quiet_listen(e);
     if (is_one_family(e->figures))
@@ -210,6 +210,12 @@ static void reckon(engine *e, bool quietly)
     else
         reckon_families(e, quietly);
     e->nothing_gives_way = true;
+}
+
+static void reckon(engine *e, bool quietly)
+{
+    make_ready(e);
+    reckon_apart(e, quietly);
     group_sums_settle(e);
     pov_figures_sort(e->figures);
     report(e);
@@ -225,14 +231,14 @@ void pov_reckon_findings(pov_figures *figures, pov_findings *findings)
     reckon(&(engine){.figures = figures, .findings = findings}, true);
 }
 
-void pov_reckon_family(pov_figures *figures, pov_group_sums *sums,
-                       pov_findings *findings)
+void pov_reckon_family(pov_figures *figures, pov_wants wants,
+                       pov_group_sums *sums, pov_findings *findings)
 {
     engine e = {.figures = figures, .findings = findings};
 
     e.groups.are_others = sums != NULL;
     make_ready(&e);
-    reckon_family(&e, false);
+    reckon_apart(&e, wants == POV_WANTS_FINDINGS);
     if (sums)
         group_sums_keep(sums, &e);
     report(&e);
@@ -249,16 +255,17 @@ static void leave_groups(pov_figures *figures)
     figures->count = figures->sorted = n;
 }
 
-pov_figures *pov_reckon_groups(pov_group_sums *sums, pov_findings *findings)
+void pov_reckon_groups(pov_figures *figures, pov_wants wants,
+                       pov_group_sums *sums, pov_findings *findings)
 {
-    engine e = group_sums_begin(sums, findings);
+    engine e = {.figures = figures, .findings = findings};
 
-    pov_figures_sort(e.figures);
-    equations_bind(&e);
-    e.nothing_gives_way = true;
+    make_ready(&e);
+    reckon_apart(&e, wants == POV_WANTS_FINDINGS);
+    if (sums)
+        group_sums_join(sums, &e);
     group_sums_settle(&e);
-    pov_figures_sort(e.figures);
-    leave_groups(e.figures);
+    pov_figures_sort(figures);
+    leave_groups(figures);
     report(&e);
-    return e.figures;
 }

@@ -41,6 +41,12 @@ static inline void dump_finding(dump *d, pov_arena *a, const pov_finding *f)
         pov_arena_format(a, "%s: %s '%s' %zu %s", dump_place(a, f->place),
                          pov_finding_message(a, f), dump_text(f->line), f->span,
                          dump_text(f->instead)));
+    for (size_t i = 0; i < f->related.count; i++)
+        pov_arena_push(
+            a, d,
+            pov_arena_format(a, "  %s %s",
+                             dump_place(a, f->related.items[i].place),
+                             dump_text(f->related.items[i].says)));
 }
 
 /** All that was read, the figures in order. */
