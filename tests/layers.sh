@@ -68,6 +68,7 @@ view        view
 say         lang
 scan        base
 shard       read
+spool       base
 target_forms measure
 term        lang
 terms       lang

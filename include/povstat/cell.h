@@ -8,6 +8,7 @@
 #include "povstat/day.h"
 #include "povstat/decimal.h"
 #include "povstat/letters.h"
+#include "povstat/spool.h"
 #include "povstat/term.h"
 
 /* What stands where: cells keep the type of what is in them until a writer
@@ -117,6 +118,8 @@ struct pov_rows {
     /* Fill n_columns cells; what they point to is in the arena. */
     void (*row)(const pov_rows *rows, size_t i, pov_arena *arena,
                 pov_cell *cells);
+    const pov_spooled *printed; /* by pov_write_rows: as JSON; NULL: they are
+                                   still to be asked for */
 };
 
 /** Who asks for rows, one after another. */

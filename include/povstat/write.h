@@ -17,8 +17,8 @@ typedef struct pov_write_options {
     bool goes_on;           /* of rows: others of the same columns were drawn */
     pov_language language;  /* of the complaint */
     const char *scratch;    /* directory of temporary files; NULL: /tmp */
-    const char **complaint; /* where a format says why it cannot be drawn;
-                               then nothing was written.  NULL: nobody asks */
+    const char **complaint; /* where a format says why it cannot be drawn: what
+                               was written is no use.  NULL: nobody asks */
 } pov_write_options;
 
 typedef struct pov_format {
@@ -34,8 +34,14 @@ typedef struct pov_format {
 extern const pov_format pov_formats[];
 extern const size_t pov_n_formats;
 
+/** What is said where temporary files are no use: errno says why. */
+const char *pov_write_no_room(const pov_write_options *options, int error);
+
 /** Print one value as JSON, whatever its kind; no line end. */
 void pov_write_value(const pov_cell *value, pov_arena *arena, FILE *out);
+
+/** Print rows as those of a document, each behind a comma; no bracket. */
+void pov_write_rows(const pov_rows *rows, pov_arena *arena, FILE *out);
 
 /** By name or by the extension of a path.  Errors: NULL. */
 const pov_format *pov_format_named(const char *name);

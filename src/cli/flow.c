@@ -1,8 +1,11 @@
 #include "cli/flow.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/jobs.h"
+#include "cli/stream.h"
+#include "povstat/descriptor.h"
 #include "povstat/process.h"
 #include "povstat/reckon.h"
 
@@ -12,6 +15,27 @@ flow flow_begin(invocation *in, pipeline *line)
                   .line = line,
                   .is_settled = !line->figures->unsettled.count,
                   .families = pov_families_open(line->figures)};
+}
+
+/** Rows of a document that families have, under their key. */
+typedef struct flow_member {
+    const char *key;
+    int spool; /* -1: they are still kept in memory */
+    stream kept;
+    FILE *into;
+    pov_spooled printed;
+} flow_member;
+
+void flow_end(flow *f)
+{
+    for (size_t i = 0; i < f->members.count; i++) {
+        flow_member *m = f->members.items[i];
+
+        stream_drop(m->into, &m->kept);
+        free(m->kept.text);
+        pov_let_go(m->spool);
+    }
+    pov_families_close(f->families);
 }
 
 /** What is checked, and for whom. */
@@ -90,15 +114,16 @@ size_t flow_check(flow *f, pov_asked *asked)
         c.sums = sums_for(f, POV_WANTS_FINDINGS);
     jobs_settle(&work, asked || c.sums ? 1 : processes_for(f), f->in->findings,
                 &stated);
-    pov_families_close(f->families);
     return stated;
 }
 
 bool flow_may_print(const invocation *in, const pipeline *l,
                     const pov_filter *filter)
 {
-    bool draws_rows = in->format->draws == POV_DRAWS_ROWS ||
-                      in->format->draws == POV_DRAWS_OBSERVATIONS;
+    const pov_draws draws = in->format->draws;
+    bool draws_rows = draws == POV_DRAWS_ROWS ||
+                      draws == POV_DRAWS_OBSERVATIONS ||
+                      draws == POV_DRAWS_DOCUMENT;
 
     return draws_rows && !filter->order.count && !filter->within.count &&
            !filter->areas.count && filter->era == POV_ANY_ERA &&
@@ -119,6 +144,62 @@ typedef struct print {
     size_t n_targets;
 } print;
 
+static bool is_document(const invocation *in)
+{
+    return in->format->draws == POV_DRAWS_DOCUMENT;
+}
+
+static flow_member *member_at(flow *f, const char *key)
+{
+    pov_arena *arena = f->in->arena;
+    flow_member *m;
+
+    for (size_t i = 0; i < f->members.count; i++)
+        if (!strcmp(f->members.items[i]->key, key))
+            return f->members.items[i];
+    m = pov_arena_alloc(arena, sizeof *m);
+    m->key = key;
+    m->spool = -1;
+    m->into = stream_open(&m->kept, -1);
+    if (!m->into)
+        pov_out_of_memory(STREAM_BUFFER);
+    pov_arena_push(arena, &f->members, m);
+    return m;
+}
+
+/** What is much goes into a temporary file; where none can be made it takes
+ *  memory. */
+static void spool_much(flow_member *m, const invocation *in)
+{
+    enum { MUCH = 1024 * 1024 };
+
+    if (m->spool >= 0 || m->kept.length < MUCH)
+        return;
+    m->spool = pov_spool_open(in->draw.scratch, in->arena);
+    if (m->spool >= 0)
+        stream_turn(m->into, &m->kept, m->spool);
+}
+
+/** Print the rows that a family has of a document. */
+static void print_members(print *p, const pov_report *report)
+{
+    for (size_t i = 0; i < report->members.count; i++) {
+        const pov_member *of = &report->members.items[i];
+        const pov_rows *rows = of->value.rows;
+        flow_member *m;
+
+        if (of->value.kind == POV_CELL_TABLE)
+            rows = pov_rows_of(of->value.table, p->arena);
+        else if (of->value.kind != POV_CELL_ROWS)
+            continue;
+        if (!rows->count)
+            continue;
+        m = member_at(p->flow, of->key);
+        pov_write_rows(rows, p->arena, m->into);
+        spool_much(m, p->flow->in);
+    }
+}
+
 /** Draw the rows of some figures behind what was drawn before.  Returns how
  *  many there are. */
 static size_t draw(print *p, const pov_figures *figures, pov_findings *findings,
@@ -127,7 +208,9 @@ static size_t draw(print *p, const pov_figures *figures, pov_findings *findings,
     const invocation *in = p->flow->in;
     pov_write_options options = in->draw;
     pov_progress_list progress = {0};
+    pov_findings later = {.language = in->findings->language};
     pov_results r = *p->like;
+    pov_report *report;
 
     pov_arena_clear(p->arena);
     if (p->how->judges)
@@ -136,10 +219,15 @@ static size_t draw(print *p, const pov_figures *figures, pov_findings *findings,
     p->n_targets += progress.count;
     r.figures = figures;
     r.progress = &progress;
+    r.findings = &later;
     r.arena = p->arena;
     options.arena = p->arena;
     options.goes_on = p->goes_on;
-    in->format->write(p->how->make(&r), &options, out);
+    report = p->how->make(&r);
+    if (is_document(in))
+        print_members(p, report);
+    else
+        in->format->write(report, &options, out);
     p->goes_on = true;
     return p->how->count(&r);
 }
@@ -160,11 +248,13 @@ static size_t print_family(void *of, size_t i, pov_findings *findings,
                 findings, out);
 }
 
-/** What sums over provinces rest on, and what the filter lets pass, is noted in
- *  one process. */
+/** What sums over provinces rest on, what the filter lets pass, and the members
+ *  of a document are noted in one process. */
 static size_t processes_to_print(const print *p)
 {
-    return p->sums || p->targets ? 1 : processes_for(p->flow);
+    return p->sums || p->targets || is_document(p->flow->in)
+               ? 1
+               : processes_for(p->flow);
 }
 
 /** Draw all families.  Returns how many rows there are. */
@@ -180,13 +270,12 @@ static size_t draw_all(print *p)
     size_t rows;
     int error;
 
-    draw(p, pov_figures_new(p->flow->line->catalogue, in->arena), in->findings,
-         in->out);
+    if (!is_document(in)) /* the heading */
+        draw(p, pov_figures_new(p->flow->line->catalogue, in->arena),
+             in->findings, in->out);
     error = jobs_settle(&work, processes_to_print(p), in->findings, &rows);
     if (error)
-        in->complaint =
-            command_worded(in, "temporary files in '%s': %s (see TMPDIR)",
-                           work.scratch, command_told(in, strerror(error)));
+        in->complaint = pov_write_no_room(&in->draw, error);
     return rows;
 }
 
@@ -207,6 +296,50 @@ flow_drawn flow_print(flow *f, const pov_results *like,
     rows = draw_all(&p);
     pov_findings_of_targets(in->findings, p.targets);
     pov_arena_free(p.arena);
-    pov_families_close(f->families);
     return (flow_drawn){rows, p.n_targets};
+}
+
+/** All that was printed of a member. */
+static pov_cell printed_rows(flow *f, flow_member *m)
+{
+    invocation *in = f->in;
+    pov_rows *rows = pov_arena_alloc(in->arena, sizeof *rows);
+    uint64_t end = 0;
+
+    fflush(m->into);
+    if (m->spool >= 0 && !pov_spool_end(m->spool, m->into, &end))
+        in->complaint = pov_write_no_room(&in->draw, m->kept.error);
+    m->printed = (pov_spooled){.spool = m->spool, .to = end};
+    if (m->spool < 0)
+        m->printed = (pov_spooled){.text = m->kept.text, .to = m->kept.length};
+    rows->printed = &m->printed;
+    return pov_cell_rows(rows);
+}
+
+static void put_member(flow *f, pov_report *report, flow_member *m)
+{
+    for (size_t i = 0; i < report->members.count; i++)
+        if (!strcmp(report->members.items[i].key, m->key)) {
+            report->members.items[i].value = printed_rows(f, m);
+            return;
+        }
+    pov_report_member(report, f->in->arena, m->key, printed_rows(f, m));
+}
+
+void flow_print_document(flow *f, const pov_results *like,
+                         const pipeline_printing *how)
+{
+    const invocation *in = f->in;
+    const pov_progress_list none = {0};
+    pov_results r = *like;
+    pov_report *report;
+
+    if (!is_document(in))
+        return;
+    r.figures = pov_figures_new(f->line->catalogue, in->arena);
+    r.progress = &none;
+    report = how->make(&r);
+    for (size_t i = 0; i < f->members.count; i++)
+        put_member(f, report, f->members.items[i]);
+    command_draw(in, report);
 }

@@ -13,19 +13,24 @@ typedef struct flow {
     pipeline *line;
     pov_families *families;
     bool is_settled; /* before: no row waits for what others tell */
+    struct {
+        struct flow_member **items;
+        size_t count, capacity;
+    } members; /* of a document: rows that were printed */
 } flow;
 
-/** Shape: families are apart.  Owns: flow_check and flow_print end it, and
- *  nothing is left in line->figures. */
+/** Shape: families are apart.  Owns: until flow_end; nothing is left in
+ *  line->figures. */
 flow flow_begin(invocation *in, pipeline *line);
+void flow_end(flow *f);
 
 /** Reckon and judge for what is wrong alone.  Returns how many figures are
  *  stated. */
 size_t flow_check(flow *f, pov_asked *asked);
 
-/** Can what the command prints be drawn a family at a time: as rows, in the
- *  order of families, and of all areas?  Nothing may be left to say of those
- *  that it leaves out. */
+/** Can what the command prints be drawn a family at a time: rows in the order of
+ *  families, of all areas?  Nothing may be left to say of those that it leaves
+ *  out. */
 bool flow_may_print(const invocation *in, const pipeline *line,
                     const pov_filter *filter);
 
@@ -35,9 +40,14 @@ typedef struct flow_drawn {
     size_t targets; /* where it does not let all pass: all */
 } flow_drawn;
 
-/** Draw them.  Shape: of the results figures and targets are still to come.
- *  Findings are left of what the filter lets pass. */
+/** Draw them, or keep them for the document.  Shape: of the results figures and
+ *  targets are still to come.  Findings are left of what the filter lets pass.
+ */
 flow_drawn flow_print(flow *f, const pov_results *like,
                       const pipeline_printing *how);
+
+/** Draw the document, if it is one, when all is found that there is. */
+void flow_print_document(flow *f, const pov_results *like,
+                         const pipeline_printing *how);
 
 #endif

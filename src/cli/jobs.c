@@ -1,32 +1,22 @@
 #include "cli/jobs.h"
 
-#include <errno.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "cli/stream.h"
 #include "povstat/descriptor.h"
-#include "povstat/private.h"
 #include "povstat/process.h"
+#include "povstat/spool.h"
 
 /* The others print into temporary files, from where it is taken over in order.
  * This process prints at once: it begins with the first part, where the others
  * begin with the last. */
 
-/** Where a process prints to. */
-typedef struct spool {
-    int file; /* without a name; -1: nothing is printed */
-    stream stream;
-    FILE *out;
-} spool;
-
 /** What came of a part. */
 typedef struct result {
     pov_findings found;
     size_t counted;
-    const spool *printed; /* NULL: nothing, or where it belongs */
-    uint64_t from, to;    /* bytes of it there */
+    pov_spooled printed; /* by another process */
     bool is_there;
 } result;
 
@@ -118,50 +108,36 @@ static void say_waivers(FILE *out, const pov_waivers *waivers)
 /** Another process. */
 typedef struct helper {
     share *of;
-    spool spool;
+    int spool; /* -1: nothing is printed */
     pov_process process;
 } helper;
 
-/** Where the spool ends by now.  Errors: false: not all is in it. */
-static bool spool_at(spool *s, uint64_t *at)
-{
-    off_t end = -1;
-
-    if (!fflush(s->out) && !s->stream.error)
-        end = lseek(s->file, 0, SEEK_CUR);
-    *at = (uint64_t)end;
-    return end >= 0;
-}
-
 /** Settle a part and print it.  Errors: false: somebody else has to. */
-static bool settle_into(share *s, size_t part, spool *to)
+static bool settle_into(share *s, size_t part, int spool, FILE *out)
 {
-    result *r = &s->results[part];
-    uint64_t from = 0, end = 0;
+    pov_spooled printed = {.spool = spool};
 
-    if (to->out && !spool_at(to, &from))
+    if (out && !pov_spool_end(spool, out, &printed.from))
         return false;
-    settle_part(s, part, to->out);
-    if (to->out && !spool_at(to, &end))
+    settle_part(s, part, out);
+    if (out && !pov_spool_end(spool, out, &printed.to))
         return false;
-    r->printed = to->out ? to : NULL;
-    r->from = from;
-    r->to = end;
+    s->results[part].printed = printed;
     return true;
 }
 
 static void serve(void *of, FILE *out)
 {
-    helper *h = of;
+    const helper *h = of;
     share *s = h->of;
+    stream kept;
+    FILE *into = h->spool < 0 ? NULL : stream_open(&kept, h->spool);
     size_t part;
 
-    if (h->spool.file >= 0)
-        h->spool.out = stream_open(&h->spool.stream, h->spool.file);
-    if (h->spool.file >= 0 && !h->spool.out)
+    if (h->spool >= 0 && !into)
         return;
-    while ((part = next_part(s, h->spool.out != NULL)) < s->work->n &&
-           settle_into(s, part, &h->spool))
+    while ((part = next_part(s, into)) < s->work->n &&
+           settle_into(s, part, h->spool, into))
         say_result(out, part, &s->results[part]);
     pov_say_number(out, s->work->n);
     say_waivers(out, s->findings->waivers);
@@ -285,25 +261,6 @@ static size_t settle_alone(const jobs_work *work, pov_findings *findings)
     return counted;
 }
 
-/** Print what another process did.  Errors: errno. */
-static int print_spooled(const result *r, FILE *out)
-{
-    enum { PIECE = 64 * 1024 };
-    char bytes[PIECE];
-    size_t n;
-
-    for (uint64_t at = r->from; at < r->to; at += n) {
-        size_t wanted = r->to - at < PIECE ? (size_t)(r->to - at) : PIECE;
-
-        if (!pov_read_at(r->printed->file, at, bytes, wanted, &n))
-            return errno;
-        if (n < wanted)
-            return EIO; /* somebody else shortened it */
-        fwrite(bytes, 1, n, out);
-    }
-    return 0;
-}
-
 /** Settle what nobody did, and take all over in order.  Returns how much was
  *  counted. */
 static size_t adopt_all(share *s)
@@ -315,23 +272,12 @@ static size_t adopt_all(share *s)
 
         if (!r->is_there)
             settle_part(s, i, s->work->out);
-        else if (r->printed && !s->error)
-            s->error = print_spooled(r, s->work->out);
+        else if (!s->error)
+            s->error = pov_spooled_print(&r->printed, s->work->out);
         adopt(s->findings, &r->found);
         counted += r->counted;
     }
     return counted;
-}
-
-/** A file that goes when it is closed.  Errors: -1. */
-static int open_spool(const char *directory, pov_arena *arena)
-{
-    char *path = pov_private_path(directory, "povstat-rows", arena);
-    int file = pov_private_file(path);
-
-    if (file >= 0)
-        unlink(path);
-    return file;
 }
 
 /** Begin the others.  Errors: one that has nowhere to print to, or cannot
@@ -343,10 +289,10 @@ static helper *begin_others(share *s, size_t n, pov_arena *arena)
     for (size_t i = 0; i < n; i++) {
         helper *h = &others[i];
 
-        *h = (helper){.of = s, .spool = {.file = -1}};
+        *h = (helper){.of = s, .spool = -1};
         if (s->work->out)
-            h->spool.file = open_spool(s->work->scratch, arena);
-        if (!s->work->out || h->spool.file >= 0)
+            h->spool = pov_spool_open(s->work->scratch, arena);
+        if (!s->work->out || h->spool >= 0)
             pov_process_begin(&h->process, serve, h);
     }
     return others;
@@ -365,7 +311,7 @@ static size_t settle_together(share *s, size_t n, pov_arena *arena)
             take(s, &others[i].process);
     counted = adopt_all(s);
     for (size_t i = 0; i < n - 1; i++)
-        pov_let_go(others[i].spool.file);
+        pov_let_go(others[i].spool);
     return counted;
 }
 

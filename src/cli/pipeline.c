@@ -535,6 +535,7 @@ static void check_as_it_goes(invocation *in, pipeline *l, pov_asked *asked)
 
     tell_reckoning(l, pov_families_stated(f.families));
     l->figures->n_stated = flow_check(&f, asked);
+    flow_end(&f);
 }
 
 exit_status pipeline_check(invocation *in, const pov_catalogue *catalogue,
@@ -717,6 +718,8 @@ static void print_as_it_goes(invocation *in, pipeline *l,
     put_in_order(in);
     if (!drawn.rows && !pipeline_say_empty(in))
         how->say_none(in, drawn.targets > 0);
+    flow_print_document(&f, &like, how);
+    flow_end(&f);
 }
 
 exit_status pipeline_print(invocation *in, const pipeline_printing *how)

@@ -53,6 +53,17 @@ FILE *stream_open(stream *s, int descriptor)
     return out;
 }
 
+void stream_turn(FILE *out, stream *s, int descriptor)
+{
+    fflush(out);
+    if (!pov_write(descriptor, s->text, s->length))
+        s->error = errno;
+    free(s->text);
+    s->text = NULL;
+    s->length = s->room = 0;
+    s->descriptor = descriptor;
+}
+
 bool stream_close(FILE *out, const stream *s)
 {
     bool ok = !fflush(out) && !ferror(out) && !s->error;

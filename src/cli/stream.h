@@ -34,6 +34,10 @@ typedef struct stream {
  */
 FILE *stream_open(stream *s, int descriptor);
 
+/** From here on a stream into memory writes to a descriptor, where all that was
+ *  kept goes first.  Errors: as of any write. */
+void stream_turn(FILE *out, stream *s, int descriptor);
+
 /** Flush and close.  Errors: false, with errno of what failed first since it
  *  was opened. */
 bool stream_close(FILE *out, const stream *s);

@@ -132,8 +132,11 @@ const pov_rows *pov_rows_of(const pov_table *table, pov_arena *arena)
 {
     pov_rows *rows = pov_arena_alloc(arena, sizeof *rows);
 
-    *rows = (pov_rows){table->columns, table->n_columns, table->count, table,
-                       copy_row};
+    *rows = (pov_rows){.columns = table->columns,
+                       .n_columns = table->n_columns,
+                       .count = table->count,
+                       .from = table,
+                       .row = copy_row};
     return rows;
 }
 

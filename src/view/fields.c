@@ -258,7 +258,11 @@ const pov_rows *fields_rows(const pov_results *r, field_rows rows,
     const source *s = source_of(r, rows, table, more);
     pov_rows *made = pov_arena_alloc(r->arena, sizeof *made);
 
-    *made = (pov_rows){s->columns, s->n, rows.count, s, make_row};
+    *made = (pov_rows){.columns = s->columns,
+                       .n_columns = s->n,
+                       .count = rows.count,
+                       .from = s,
+                       .row = make_row};
     return made;
 }
 

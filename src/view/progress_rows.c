@@ -478,8 +478,11 @@ static pov_cell areas_cell(pov_arena *arena, const shown_targets *shown)
             continue;
         pov_arena_push(arena, spans, ((area_span){first, next - first}));
     }
-    *rows = (pov_rows){area_columns, sizeof area_columns / sizeof *area_columns,
-                       spans->count, spans, area_row};
+    *rows = (pov_rows){.columns = area_columns,
+                       .n_columns = sizeof area_columns / sizeof *area_columns,
+                       .count = spans->count,
+                       .from = spans,
+                       .row = area_row};
     return pov_cell_rows(rows);
 }
 

@@ -12,6 +12,7 @@ typedef struct printer {
     FILE *out;
     pov_arena *arena;
     pov_letters text, scratch;
+    int error; /* errno: what was printed before cannot be read */
 } printer;
 
 static void put(printer *p, const char *text, size_t length)
@@ -102,6 +103,20 @@ static void print_rows(printer *p, const pov_rows *rows, const char *before,
     put_text(p, rows->count ? behind : "");
 }
 
+/* In a document a row stands in a line of its own. */
+static const char between_rows[] = ",\n";
+
+/** Print what pov_write_rows has printed, but for the first comma. */
+static void print_printed(printer *p, const pov_spooled *printed)
+{
+    pov_spooled rows = *printed;
+
+    rows.from += rows.from < rows.to;
+    pieces_print_rest(&p->text, p->out);
+    p->error = pov_spooled_print(&rows, p->out);
+    put_text(p, rows.from < rows.to ? "\n" : "");
+}
+
 static void print_value(printer *p, const pov_cell *cell)
 {
     char number[POV_DECIMAL_TEXT_SIZE];
@@ -134,7 +149,10 @@ static void print_value(printer *p, const pov_cell *cell)
         break;
     case POV_CELL_ROWS:
         put(p, "[", 1);
-        print_rows(p, cell->rows, "\n", ",\n", "\n");
+        if (cell->rows->printed)
+            print_printed(p, cell->rows->printed);
+        else
+            print_rows(p, cell->rows, "\n", between_rows, "\n");
         put(p, "]", 1);
         break;
     }
@@ -145,6 +163,14 @@ void pov_write_value(const pov_cell *value, pov_arena *arena, FILE *out)
     printer p = {.out = out, .arena = arena};
 
     print_value(&p, value);
+    pieces_print_rest(&p.text, out);
+}
+
+void pov_write_rows(const pov_rows *rows, pov_arena *arena, FILE *out)
+{
+    printer p = {.out = out, .arena = arena};
+
+    print_rows(&p, rows, between_rows, between_rows, "");
     pieces_print_rest(&p.text, out);
 }
 
@@ -167,6 +193,8 @@ void write_json(const pov_report *report, const pov_write_options *options,
     }
     put_text(&p, "}\n");
     pieces_print_rest(&p.text, out);
+    if (p.error && options->complaint)
+        *options->complaint = pov_write_no_room(options, p.error);
 }
 
 void write_ndjson(const pov_report *report, const pov_write_options *options,

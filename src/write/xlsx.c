@@ -690,13 +690,7 @@ static const char *no_file(const pov_write_options *options, int error)
 
 static const char *no_room(const pov_write_options *options, int error)
 {
-    return cannot(
-        options, pov_arena_format(options->arena,
-                                  pov_say(options->language,
-                                          "temporary files in '%s': %s (see "
-                                          "TMPDIR)"),
-                                  scratch_of(options),
-                                  pov_say(options->language, strerror(error))));
+    return cannot(options, pov_write_no_room(options, error));
 }
 
 /** What is wrong behind a child that ended before its work did. */
