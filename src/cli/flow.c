@@ -341,5 +341,6 @@ void flow_print_document(flow *f, const pov_results *like,
     report = how->make(&r);
     for (size_t i = 0; i < f->members.count; i++)
         put_member(f, report, f->members.items[i]);
-    command_draw(in, report);
+    if (!in->complaint)
+        command_draw(in, report);
 }

@@ -46,12 +46,3 @@ const pov_format *pov_format_for_path(const char *path)
             return pov_format_named(aliases[i].name);
     return NULL;
 }
-
-const char *pov_write_no_room(const pov_write_options *options, int error)
-{
-    return pov_say_format(
-        options->language, options->arena,
-        "temporary files in '%s': %s (see TMPDIR)",
-        options->scratch ? options->scratch : "/tmp",
-        pov_say(options->language, strerror(error)));
-}

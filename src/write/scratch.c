@@ -9,6 +9,7 @@
 
 #include "povstat/descriptor.h"
 #include "povstat/private.h"
+#include "povstat/write.h"
 
 static const char begin[] = "povstat-xlsx";
 static const char file_name[] = "workbook.xlsx";
@@ -100,4 +101,13 @@ bool scratch_read(const scratch *s, pov_arena *arena, scratch_bytes *out)
     if (out->count < (size_t)length)
         errno = EIO;
     return out->count == (size_t)length;
+}
+
+const char *pov_write_no_room(const pov_write_options *options, int error)
+{
+    return pov_say_format(
+        options->language, options->arena,
+        "temporary files in '%s': %s (see TMPDIR)",
+        options->scratch ? options->scratch : "/tmp",
+        pov_say(options->language, strerror(error)));
 }
