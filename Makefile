@@ -128,7 +128,7 @@ $(BUILD)/pack: $(BUILD)/pack.o $(BUILD)/unpacked.o $(UNPACKED)
 	$(call say,link,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) $(LDLIBS)
 
-$(BUILD)/unpacked.c: $(BUILD)/flags
+$(BUILD)/unpacked.c: Makefile include/povstat/words_tables.def $(BUILD)/flags
 	@echo '#include "model/area_pack.h"' >$@
 	@echo '#include "model/catalogue_pack.h"' >>$@
 	@echo 'const area_pack area_pack_built_in = {.n_areas = 0};' >>$@
