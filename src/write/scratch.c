@@ -105,9 +105,11 @@ bool scratch_read(const scratch *s, pov_arena *arena, scratch_bytes *out)
 
 const char *pov_write_no_room(const pov_write_options *options, int error)
 {
-    return pov_say_format(
-        options->language, options->arena,
-        "temporary files in '%s': %s (see TMPDIR)",
-        options->scratch ? options->scratch : "/tmp",
-        pov_say(options->language, strerror(error)));
+    const char *directory = options->scratch;
+
+    if (!directory)
+        directory = "/tmp";
+    return pov_say_format(options->language, options->arena,
+                          "temporary files in '%s': %s (see TMPDIR)", directory,
+                          pov_say(options->language, strerror(error)));
 }
