@@ -125,8 +125,7 @@ bool flow_may_print(const invocation *in, const pipeline *l,
                       draws == POV_DRAWS_OBSERVATIONS ||
                       draws == POV_DRAWS_DOCUMENT;
 
-    return draws_rows && !filter->order.count && !filter->within.count &&
-           !filter->areas.count && filter->era == POV_ANY_ERA &&
+    return draws_rows && !filter->order.count && filter->era == POV_ANY_ERA &&
            !l->without_tables && !command_unreadable(in) &&
            pov_families_are_apart(l->figures);
 }
@@ -138,6 +137,7 @@ typedef struct print {
     const pipeline_printing *how;
     pov_group_sums
         *sums; /* NULL: of the country and regions nothing is shown */
+    pov_asked *asked;
     pov_targets *targets;
     pov_arena *arena; /* of what is drawn of a family */
     bool goes_on;     /* something was drawn */
@@ -215,6 +215,7 @@ static size_t draw(print *p, const pov_figures *figures, pov_findings *findings,
     pov_arena_clear(p->arena);
     if (p->how->judges)
         progress = pov_measure(figures, in->as_of, findings);
+    pov_asked_note(p->asked, figures);
     pov_targets_note(p->targets, &progress, findings);
     p->n_targets += progress.count;
     r.figures = figures;
@@ -248,11 +249,11 @@ static size_t print_family(void *of, size_t i, pov_findings *findings,
                 findings, out);
 }
 
-/** What sums over provinces rest on, what the filter lets pass, and the members
- *  of a document are noted in one process. */
+/** What is asked of rows, what sums over provinces rest on, what the filter
+ * lets pass, and the members of a document are noted in one process. */
 static size_t processes_to_print(const print *p)
 {
-    return p->sums || p->targets || is_document(p->flow->in)
+    return p->sums || p->asked || p->targets || is_document(p->flow->in)
                ? 1
                : processes_for(p->flow);
 }
@@ -279,7 +280,26 @@ static size_t draw_all(print *p)
     return rows;
 }
 
-/* Only what is stated of the country and regions gives them a target. */
+static bool asks_for_groups(const pov_filter *filter)
+{
+    const pov_area_list *lists[] = {&filter->within, &filter->areas};
+
+    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
+        for (size_t i = 0; i < lists[l]->count; i++)
+            if (pov_area_is_group(lists[l]->items[i]))
+                return true;
+    return !filter->within.count && !filter->areas.count;
+}
+
+/** Are rows of the country and regions shown?  Targets they have only if those
+ *  are stated. */
+static bool shows_groups(const flow *f, const pov_filter *filter,
+                         const pipeline_printing *how)
+{
+    return pov_families_have_groups(f->families) ||
+           (!how->judges && asks_for_groups(filter));
+}
+
 flow_drawn flow_print(flow *f, const pov_results *like,
                       const pipeline_printing *how)
 {
@@ -287,13 +307,15 @@ flow_drawn flow_print(flow *f, const pov_results *like,
     print p = {.flow = f,
                .like = like,
                .how = how,
+               .asked = pov_asked_new(&like->filter, &in->operands, in->arena),
                .targets = pov_targets_new(&like->filter, in->arena),
                .arena = pov_arena_new()};
     size_t rows;
 
-    if (!how->judges || pov_families_have_groups(f->families))
+    if (shows_groups(f, &like->filter, how))
         p.sums = sums_for(f, POV_WANTS_FIGURES);
     rows = draw_all(&p);
+    pov_findings_of_areas(in->findings, p.asked);
     pov_findings_of_targets(in->findings, p.targets);
     pov_arena_free(p.arena);
     return (flow_drawn){rows, p.n_targets};

@@ -29,8 +29,7 @@ void flow_end(flow *f);
 size_t flow_check(flow *f, pov_asked *asked);
 
 /** Can what the command prints be drawn a family at a time: rows in the order of
- *  families, of all areas?  Nothing may be left to say of those that it leaves
- *  out. */
+ *  families?  Nothing may be left to say of those that it leaves out. */
 bool flow_may_print(const invocation *in, const pipeline *line,
                     const pov_filter *filter);
 
