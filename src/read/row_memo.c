@@ -84,7 +84,6 @@ struct row_memo {
     unsigned stale; /* parts of which a column says another thing than when
                        they were last asked for */
     int value;
-    part parts[N_PARTS];
     int locator, note; /* or NOT_THERE */
     int *unspelled;    /* the other cells before the value's */
     size_t n_unspelled;
@@ -92,14 +91,18 @@ struct row_memo {
     pov_ledger *ledger;
     const place_part *place_now;
     size_t row_size;
-    char *rows; /* known_row, each where place_of_row says, or beside that */
-    bool is_taken[1 << MOST_BITS]; /* there is one; at hand where it is not */
-    unsigned bits;                 /* of its places */
+    char *rows;    /* known_row, each where place_of_row says, or beside that */
+    unsigned bits; /* of its places */
     size_t n_left; /* rows to be looked for before it may be full */
     uint8_t parts_with[N_WORDS];   /* whose key it is in */
     bool is_before_value[N_WORDS]; /* it stands there */
-    words texts;                   /* locators and notes: kept as they stand */
+    /* What follows is large, and made ready when it begins, as far as it is
+     * used. */
+    words texts; /* locators and notes: kept as they stand */
     words words[N_WORDS];
+    part parts[N_PARTS];
+    bool is_taken[1 << MOST_BITS]; /* there is a row in the place; at hand where
+                                      there is none */
 };
 
 /* What all columns say is in the key of a part, or of two. */
@@ -477,7 +480,7 @@ static void keep_row(row_memo *m, size_t place, const typed_value *v,
 static void forget_rows(row_memo *m)
 {
     m->rows = NULL;
-    memset(m->is_taken, 0, sizeof m->is_taken);
+    memset(m->is_taken, 0, (size_t)1 << m->bits);
 }
 
 /** A short file needs no long table.  What was in it is found out again. */
@@ -685,6 +688,8 @@ row_memo *row_memo_open(const row_view *x, pov_ledger *ledger)
     row_memo *m = pov_malloc_or_die(sizeof *m);
 
     memset(m, 0, offsetof(row_memo, texts));
+    for (size_t i = 0; i < N_PARTS; i++)
+        m->parts[i].n = 0;
     m->bits = FEW_BITS;
     m->n_left = (size_t)4 << m->bits;
     m->ledger = ledger;
