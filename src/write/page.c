@@ -97,11 +97,9 @@ static size_t line_length(const char *text, size_t columns)
     size_t at = 0;
 
     while (text[at]) {
-        char character[5] = "";
         size_t length = character_length(text + at);
 
-        memcpy(character, text + at, length);
-        used += pov_text_width(character);
+        used += pov_text_width_of(text + at, length);
         if (text[at] == ' ' && at > words) {
             blank = at;
             item = ends_item(text, at) && 2 * used > columns ? at : item;

@@ -86,41 +86,33 @@ static size_t part_end(const char *text, size_t at, pov_align align)
     return at;
 }
 
-static size_t width_of_part(const char *text, size_t length, pov_arena *arena)
-{
-    return pov_text_width(pov_arena_copy(arena, text, length));
-}
-
 /** The width of the widest part that stays in one line. */
 static size_t widest_part(const char *text, pov_align align)
 {
-    pov_arena *scratch;
     size_t widest = 0;
 
     if (!strchr(text, ' '))
         return pov_text_width(text);
-    scratch = pov_arena_new();
     while (*text) {
         size_t length = part_end(text, 0, align);
-        size_t width = width_of_part(text, length, scratch);
+        size_t width = pov_text_width_of(text, length);
 
         widest = width > widest ? width : widest;
         text += length;
         text += strspn(text, " ");
     }
-    pov_arena_free(scratch);
     return widest;
 }
 
 /** The bytes of the parts that fit into one line, at least one part. */
-static size_t line_length(pov_arena *arena, const char *text, size_t width)
+static size_t line_length(const char *text, size_t width)
 {
     size_t length = part_end(text, 0, POV_ALIGN_RIGHT);
 
     while (text[length]) {
         size_t longer = part_end(text, length, POV_ALIGN_RIGHT);
 
-        if (width_of_part(text, longer, arena) > width)
+        if (pov_text_width_of(text, longer) > width)
             break;
         length = longer;
     }
@@ -138,7 +130,7 @@ static void break_text(pov_arena *arena, const char *text, pov_align align,
     lines->count = 0;
     do {
         size_t width = lines->count ? rest : first;
-        size_t length = *text ? line_length(arena, text, width) : 0;
+        size_t length = *text ? line_length(text, width) : 0;
 
         pov_arena_push(arena, lines, pov_arena_copy(arena, text, length));
         text += length;
