@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <sys/types.h>
 
@@ -46,6 +47,10 @@ typedef struct pov_shared {
     char *bytes; /* NULL: none */
     size_t size, used;
 } pov_shared;
+
+/** May so much be set aside?  Addresses, if they are limited, are needed for
+ *  other things, too. */
+bool pov_shared_may_take(uint64_t size);
 
 /** Owns: until pov_shared_end, whatever becomes of the other processes.
  *  Errors: false: there is none to be had. */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -99,6 +100,15 @@ void pov_process_drop(pov_process *p)
     kill(p->id, SIGKILL);
     has_succeeded(p);
     p->id = 0;
+}
+
+bool pov_shared_may_take(uint64_t size)
+{
+    enum { ONE_IN = 8 };
+    struct rlimit most;
+
+    return !getrlimit(RLIMIT_AS, &most) &&
+           (most.rlim_cur == RLIM_INFINITY || size <= most.rlim_cur / ONE_IN);
 }
 
 /* Where a system would rather promise no more than it has, there is none, and

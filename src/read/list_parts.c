@@ -8,7 +8,7 @@
 enum {
     LEAST_PART = 4 * 1024 * 1024, /* bytes: below, beginning takes as long */
     WARM_UP = 1024,               /* rows: words, and what is told but once */
-    SHARED = 4,            /* bytes a byte of the list, for what it may state */
+    SHARED = 2,            /* bytes a byte of the list, for what it may state */
     LEFT_AT_LEAST = 64,    /* rows, */
     LEFT_ONE_IN = 64,      /* and so many of the others: to leave more spares
                               little */
@@ -236,7 +236,7 @@ void list_parts_begin(list_parts *all, row_memo *known)
         return;
     from = rows_offset(rows, &used);
     n = parts_worth(all, size - from);
-    if (n < 2)
+    if (n < 2 || !pov_shared_may_take((size - from) * SHARED))
         return;
     divide(all, from, n, known);
     for (size_t i = 0; i < all->count; i++)
