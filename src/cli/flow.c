@@ -11,10 +11,11 @@
 
 flow flow_begin(invocation *in, pipeline *line)
 {
-    return (flow){.in = in,
-                  .line = line,
-                  .is_settled = !line->figures->unsettled.count,
-                  .families = pov_families_open(line->figures)};
+    flow f = {
+        .in = in, .line = line, .is_settled = !line->figures->unsettled.count};
+
+    f.families = pov_families_open(line->figures);
+    return f;
 }
 
 /** Rows of a document that families have, under their key. */
