@@ -362,10 +362,12 @@ static pov_area_match in_names(area_search *s, area_spelling spelling,
                                const char *key)
 {
     const char *rest = key;
-    const area_prefix *prefix = area_prefix_of(key, &rest);
+    const area_prefix *prefix = NULL;
     pov_area_match match = pick(s, names_at(s, spelling, key), s->level);
 
-    if (match.outcome == POV_MATCH_UNKNOWN && prefix)
+    if (match.outcome == POV_MATCH_UNKNOWN)
+        prefix = area_prefix_of(key, &rest);
+    if (prefix)
         match = by_ranked(s, spelling, prefix, rest);
     if (match.outcome != POV_MATCH_UNKNOWN || !prefix)
         return match;

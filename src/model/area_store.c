@@ -161,10 +161,25 @@ static size_t first_at(const area_pack *pack, const uint32_t *rows, size_t n,
     return low;
 }
 
+/** Most that is asked for is a name: it begins as no id does. */
+static bool may_be_packed(const area_pack *pack, const char *id)
+{
+    const uint32_t *by_id = pack->by_id;
+    size_t n = pack->n_areas;
+
+    return n &&
+           (unsigned char)*id >=
+               (unsigned char)pack->text[pack->areas[by_id[0]].id] &&
+           (unsigned char)*id <=
+               (unsigned char)pack->text[pack->areas[by_id[n - 1]].id];
+}
+
 /** The packed row with this id; `n_areas` if there is none. */
 static size_t row_of(const area_pack *pack, const char *id)
 {
-    size_t at = first_at(pack, pack->by_id, pack->n_areas, false, id);
+    size_t at = may_be_packed(pack, id)
+                    ? first_at(pack, pack->by_id, pack->n_areas, false, id)
+                    : pack->n_areas;
 
     if (at < pack->n_areas &&
         !strcmp(pack->text + pack->areas[pack->by_id[at]].id, id))
