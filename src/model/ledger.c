@@ -19,6 +19,7 @@ enum {
     FIRST_BUCKETS = 16,
     FEW_BUCKETS = 8 * 1024, /* 512 kB: up to there it grows faster */
     LINE = 64,
+    TOGETHER = 16, /* so many are put in at once */
 };
 
 struct bucket {
@@ -228,16 +229,26 @@ static inline void put_in(bucket *b, hashes h, uint32_t entry)
     b->entries[b->count++] = entry;
 }
 
-/** Put a new entry into the table. */
-static void note_entry(const pov_ledger *l, const pov_entry *e, uint32_t number)
+/** Put entries into the table, from one on: first all of their buckets are
+ *  asked for. */
+static void put_entries(const pov_ledger *l, uint32_t from, uint32_t n)
 {
-    const hashes h =
-        hashes_of(&(pov_entry_key){e->units, e->area, e->what, e->when});
-    uint32_t after = 0;
+    hashes of[TOGETHER];
 
-    while (bucket_at(l, h, after)->count == IN_BUCKET)
-        after++;
-    put_in(bucket_at(l, h, after), h, number);
+    for (uint32_t i = 0; i < n; i++) {
+        const pov_entry *e = sheet_entry(&l->own, from + i);
+
+        of[i] =
+            hashes_of(&(pov_entry_key){e->units, e->area, e->what, e->when});
+        __builtin_prefetch(bucket_at(l, of[i], 0));
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t after = 0;
+
+        while (bucket_at(l, of[i], after)->count == IN_BUCKET)
+            after++;
+        put_in(bucket_at(l, of[i], after), of[i], from + i);
+    }
 }
 
 /* What is in the table can be told from the entries alone: it is given back
@@ -264,8 +275,11 @@ static void grow(pov_ledger *l)
     l->buckets.memory = memory;
     l->buckets.items = (bucket *)(void *)(memory + -(uintptr_t)memory % LINE);
     l->buckets.count = n;
-    for (uint32_t i = 1; i <= l->own.n_entries; i++)
-        note_entry(l, sheet_entry(&l->own, i), i);
+    for (uint32_t i = 1; i <= l->own.n_entries; i += TOGETHER) {
+        uint32_t left = l->own.n_entries - i + 1;
+
+        put_entries(l, i, left < TOGETHER ? left : TOGETHER);
+    }
 }
 
 static inline bool is_keyed(const pov_entry *e, const pov_entry_key *key)
