@@ -74,6 +74,12 @@ typedef struct known_row {
     const spelling *says[]; /* in each column of words, and the marks */
 } known_row;
 
+/** Where a row may be, or beside it. */
+typedef struct row_spot {
+    size_t place;
+    uint8_t tag;
+} row_spot;
+
 struct row_memo {
     size_t width, n_words;
     int at[N_COLUMNS];            /* the cells of words */
@@ -91,7 +97,7 @@ struct row_memo {
     pov_ledger *ledger;
     const place_part *place_now;
     size_t row_size;
-    char *rows;    /* known_row, each where place_of_row says, or beside that */
+    char *rows;    /* known_row, each where spot_of_row says, or beside that */
     unsigned bits; /* of its places */
     size_t n_left; /* rows to be looked for before it may be full */
     uint8_t parts_with[N_WORDS];   /* whose key it is in */
@@ -101,8 +107,8 @@ struct row_memo {
     words texts; /* locators and notes: kept as they stand */
     words words[N_WORDS];
     part parts[N_PARTS];
-    bool is_taken[1 << MOST_BITS]; /* there is a row in the place; at hand where
-                                      there is none */
+    uint8_t row_tags[1 << MOST_BITS]; /* of the row in each place; 0: there is
+                                         none */
 };
 
 /* What all columns say is in the key of a part, or of two. */
@@ -420,12 +426,14 @@ static void dictate(const row_memo *m, const row_view *x, pov_entry_key key,
     pov_figures_add(figures, &s);
 }
 
-/** Where the row may be if it was put together before; beside that, too. */
-static size_t place_of_row(const row_memo *m, const typed_value *v)
+/** Where the row may be if it was put together before, and its tag, which few
+ *  others have, and which is never 0. */
+static row_spot spot_of_row(const row_memo *m, const typed_value *v)
 {
     uint64_t code = m->code + (uint64_t)v->units * 0x85ebca6b + v->marks->code;
 
-    return code * 0x9e3779b97f4a7c15u >> (64 - m->bits);
+    code *= 0x9e3779b97f4a7c15u;
+    return (row_spot){code >> (64 - m->bits), (uint8_t)(code >> 32 | 1)};
 }
 
 static known_row *row_at(const row_memo *m, size_t place)
@@ -446,31 +454,34 @@ static bool is_row(const row_memo *m, const known_row *known,
 
 /** What was put together of the row before; NULL: it was not, or it was
  *  forgotten. */
-static inline pov_entry *find_row(const row_memo *m, size_t place,
+static inline pov_entry *find_row(const row_memo *m, row_spot spot,
                                   const typed_value *v)
 {
-    if (m->is_taken[place] && is_row(m, row_at(m, place), v))
-        return row_at(m, place)->is;
-    place ^= 1;
-    if (m->is_taken[place] && is_row(m, row_at(m, place), v))
-        return row_at(m, place)->is;
+    const size_t beside = spot.place ^ 1;
+
+    if (m->row_tags[spot.place] == spot.tag &&
+        is_row(m, row_at(m, spot.place), v))
+        return row_at(m, spot.place)->is;
+    if (m->row_tags[beside] == spot.tag && is_row(m, row_at(m, beside), v))
+        return row_at(m, beside)->is;
     return NULL;
 }
 
 /** Remember the row, in the place of the one that was not asked for last. */
-static void keep_row(row_memo *m, size_t place, const typed_value *v,
+static void keep_row(row_memo *m, row_spot spot, const typed_value *v,
                      pov_entry *is)
 {
+    const size_t beside = spot.place ^ 1;
     known_row *row;
 
     if (!m->rows)
         m->rows = pov_arena_alloc(m->arena, m->row_size << m->bits);
-    row = row_at(m, place);
-    if (m->is_taken[place]) {
-        memcpy(row_at(m, place ^ 1), row, m->row_size);
-        m->is_taken[place ^ 1] = true;
+    row = row_at(m, spot.place);
+    if (m->row_tags[spot.place]) {
+        memcpy(row_at(m, beside), row, m->row_size);
+        m->row_tags[beside] = m->row_tags[spot.place];
     }
-    m->is_taken[place] = true;
+    m->row_tags[spot.place] = spot.tag;
     row->is = is;
     row->units = v->units;
     memcpy(row->says, m->now, m->n_words * sizeof *m->now);
@@ -480,7 +491,7 @@ static void keep_row(row_memo *m, size_t place, const typed_value *v,
 static void forget_rows(row_memo *m)
 {
     m->rows = NULL;
-    memset(m->is_taken, 0, (size_t)1 << m->bits);
+    memset(m->row_tags, 0, (size_t)1 << m->bits);
 }
 
 /** A short file needs no long table.  What was in it is found out again. */
@@ -494,12 +505,12 @@ static void lengthen_rows(row_memo *m)
 /** State what is not known to have been stated.  A row that was stated before
  *  will be again. */
 static void state(row_memo *m, const row_view *x, const typed_value *v,
-                  pov_entry_key key, size_t place)
+                  pov_entry_key key, row_spot spot)
 {
     pov_entry *is = pov_ledger_add(m->ledger, key, recall_place(m, x));
 
     if (is->n_places > 1)
-        keep_row(m, place, v, is);
+        keep_row(m, spot, v, is);
 }
 
 bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
@@ -508,15 +519,15 @@ bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
     typed_value v;
     pov_entry_key key;
     pov_entry *stated;
-    size_t place;
+    row_spot spot;
 
     if (!m->n_left--)
         lengthen_rows(m);
     if (!is_regular(m, row) || !find_words(m, row) ||
         !find_value(m, &row->items[m->value], &v))
         return false;
-    place = place_of_row(m, &v);
-    stated = find_row(m, place, &v);
+    spot = spot_of_row(m, &v);
+    stated = find_row(m, spot, &v);
     if (stated && pov_entry_is_full(stated)) {
         stated->n_places++;
         return true;
@@ -531,7 +542,7 @@ bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
     if (figures->scribe)
         dictate(m, x, key, recall_place(m, x), figures);
     else
-        state(m, x, &v, key, place);
+        state(m, x, &v, key, spot);
     return true;
 }
 
