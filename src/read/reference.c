@@ -1,15 +1,15 @@
+#include "povstat/descriptor.h"
 #include "povstat/map.h"
 #include "povstat/reference.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "povstat/text.h"
 #include "read/breakdowns.h"
-#include "read/brought.h"
 #include "read/group_table.h"
 #include "read/paper_tables.h"
 #include "read/parts.h"
@@ -392,19 +392,22 @@ static bool take_alias(void *data, reference_row *row)
 static bool is_brought(loader *l, const char *directory)
 {
     const char *path = reference_table_path(&area_table, directory, l->arena);
-    FILE *file = directory ? fopen(path, "rb") : NULL;
-    char bytes[POV_MARKED];
+    int descriptor = directory ? pov_open(path, O_RDONLY) : -1;
     uint64_t size = 0, mark = 0;
+    char *bytes;
     size_t n;
 
-    if (!file)
-        return !directory || errno == ENOENT || errno == ENOTDIR ||
-               brought_is_lacking(path);
-    while ((n = fread(bytes, 1, sizeof bytes, file)) > 0) {
-        mark = pov_areas_mark(mark, bytes, n);
+    if (descriptor < 0)
+        return !directory || errno == ENOENT || errno == ENOTDIR;
+    bytes = pov_malloc_or_die(POV_MARKED);
+    do {
+        if (!pov_read(descriptor, bytes, POV_MARKED, &n))
+            n = 0; /* reading it will tell why */
+        mark = n ? pov_areas_mark(mark, bytes, n) : mark;
         size += n;
-    }
-    fclose(file);
+    } while (n == POV_MARKED);
+    free(bytes);
+    pov_let_go(descriptor);
     return pov_catalogue_brings_table(l->catalogue, size, mark, path);
 }
 
