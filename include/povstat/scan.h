@@ -21,4 +21,12 @@ size_t pov_scan_plain(const char *text, size_t n, uint64_t *letters);
 size_t pov_scan_marks(const char *text, size_t n, char a, char b,
                       uint32_t *marks);
 
+enum { POV_MIXED = 32, POV_MIXED_BYTES = POV_MIXED * sizeof(uint32_t) };
+
+/** Mix bytes into numbers, so that what is mixed from other bytes is another:
+ *  four bytes are xored into each in its turn, which is then multiplied by
+ *  0x9e3779b1 and turned left by 13 bits.  Shape: `n` is a multiple of
+ *  POV_MIXED_BYTES, and no more is read. */
+void pov_scan_mix(uint32_t mixed[POV_MIXED], const char *bytes, size_t n);
+
 #endif

@@ -27,3 +27,14 @@ size_t pov_scan_marks(const char *text, size_t n, char a, char b,
 #endif
     return scan_marks(text, n, a, b, marks);
 }
+
+void pov_scan_mix(uint32_t mixed[POV_MIXED], const char *bytes, size_t n)
+{
+#ifdef SCAN_WIDE
+    if (is_wide()) {
+        scan_mix_wide(mixed, bytes, n);
+        return;
+    }
+#endif
+    scan_mix(mixed, bytes, n);
+}

@@ -2,6 +2,7 @@
 #define POVSTAT_BASE_SCAN_LANES_H
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "povstat/lanes.h"
 #include "povstat/scan.h"
@@ -15,6 +16,7 @@
 size_t scan_plain_wide(const char *text, size_t n, uint64_t *letters);
 size_t scan_marks_wide(const char *text, size_t n, char a, char b,
                        uint32_t *marks);
+void scan_mix_wide(uint32_t mixed[POV_MIXED], const char *bytes, size_t n);
 #endif
 
 /** What stands where among 64 bytes. */
@@ -129,6 +131,42 @@ static inline size_t scan_marks(const char *text, size_t n, char a, char b,
             *to++ = (uint32_t)at + (uint32_t)__builtin_ctzll(found);
     }
     return (size_t)(to - marks);
+}
+
+/** As many numbers as one step of AVX2 takes; without it they are two steps, or
+ *  as many as there are numbers. */
+typedef uint32_t mixed_lanes __attribute__((vector_size(32)));
+
+static inline void mix_lanes(mixed_lanes *lanes, const char *bytes)
+{
+    mixed_lanes more;
+
+    memcpy(&more, bytes, sizeof more);
+    *lanes = (*lanes ^ more) * 0x9e3779b1u;
+    *lanes = *lanes << 13 | *lanes >> 19;
+}
+
+/* Four at a time: none waits for another. */
+static inline void scan_mix(uint32_t mixed[POV_MIXED], const char *bytes,
+                            size_t n)
+{
+    enum { STEP = sizeof(mixed_lanes), N = STEP / sizeof *mixed };
+    mixed_lanes a, b, c, d;
+
+    memcpy(&a, mixed, STEP);
+    memcpy(&b, mixed + N, STEP);
+    memcpy(&c, mixed + 2 * N, STEP);
+    memcpy(&d, mixed + 3 * N, STEP);
+    for (; n; bytes += POV_MIXED_BYTES, n -= POV_MIXED_BYTES) {
+        mix_lanes(&a, bytes);
+        mix_lanes(&b, bytes + STEP);
+        mix_lanes(&c, bytes + 2 * STEP);
+        mix_lanes(&d, bytes + 3 * STEP);
+    }
+    memcpy(mixed, &a, STEP);
+    memcpy(mixed + N, &b, STEP);
+    memcpy(mixed + 2 * N, &c, STEP);
+    memcpy(mixed + 3 * N, &d, STEP);
 }
 
 #endif

@@ -17,4 +17,9 @@ size_t scan_marks_wide(const char *text, size_t n, char a, char b,
 {
     return scan_marks(text, n, a, b, marks);
 }
+
+void scan_mix_wide(uint32_t mixed[POV_MIXED], const char *bytes, size_t n)
+{
+    scan_mix(mixed, bytes, n);
+}
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "povstat/scan.h"
 #include "povstat/text.h"
 
 /** One is the other's child, or successor. */
@@ -22,39 +23,21 @@ bool pov_place_is_built_in(pov_place place)
                     sizeof pov_built_in_directory - 1);
 }
 
-static uint64_t word_at(const unsigned char *bytes)
-{
-    uint64_t word;
-
-    memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
-static uint64_t mix(uint64_t mark, uint64_t word)
-{
-    mark = (mark ^ word) * 0x9e3779b97f4a7c15u;
-    return mark << 29 | mark >> 35;
-}
-
-/* Four marks at a time, of every fourth word each: none waits for another. */
 uint64_t pov_areas_mark(uint64_t mark, const void *bytes, size_t n)
 {
-    enum { WORD = sizeof(uint64_t), LANES = 4 };
-    const unsigned char *at = bytes;
-    unsigned char rest[LANES * WORD] = {0};
-    uint64_t a = mark, b = 1, c = 2, d = 3;
+    size_t whole = n / POV_MIXED_BYTES * POV_MIXED_BYTES;
+    char rest[POV_MIXED_BYTES] = {0};
+    uint32_t mixed[POV_MIXED] = {0};
 
-    for (; n >= sizeof rest; at += sizeof rest, n -= sizeof rest) {
-        a = mix(a, word_at(at));
-        b = mix(b, word_at(at + WORD));
-        c = mix(c, word_at(at + 2 * WORD));
-        d = mix(d, word_at(at + 3 * WORD));
+    memcpy(rest, (const char *)bytes + whole, n - whole);
+    pov_scan_mix(mixed, bytes, whole);
+    pov_scan_mix(mixed, rest, sizeof rest);
+    mark ^= n;
+    for (size_t i = 0; i < POV_MIXED; i++) {
+        mark = (mark ^ mixed[i]) * 0x9e3779b97f4a7c15u;
+        mark = mark << 29 | mark >> 35;
     }
-    memcpy(rest, at, n);
-    mark = mix(n, mix(a, word_at(rest)));
-    mark = mix(mark, mix(b, word_at(rest + WORD)));
-    mark = mix(mark, mix(c, word_at(rest + 2 * WORD)));
-    return mix(mark, mix(d, word_at(rest + 3 * WORD)));
+    return mark;
 }
 
 area_store *area_store_new(const area_pack *pack, pov_arena *arena)

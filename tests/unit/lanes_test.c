@@ -1,7 +1,9 @@
 #include "cases.h"
 
 #include <stdint.h>
+#include <string.h>
 
+#include "base/scan_lanes.h"
 #include "povstat/lanes.h"
 
 /* Each mask is what a byte at a time gives, whichever way it is found:
@@ -68,8 +70,33 @@ static void masks_are_those_of_bytes(void **state)
     }
 }
 
+/* Whatever the processor has. */
+static void mixes_as_one_number_after_another(void **state)
+{
+    enum { PARTS = 5 };
+    uint32_t seed = 7, mixed[POV_MIXED] = {0}, wanted[POV_MIXED] = {0};
+    unsigned char bytes[PARTS * POV_MIXED_BYTES];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = dice(&seed);
+    for (size_t at = 0; at < sizeof bytes; at += sizeof *wanted) {
+        uint32_t *w = &wanted[at / sizeof *wanted % POV_MIXED], x;
+
+        memcpy(&x, bytes + at, sizeof x);
+        *w = (*w ^ x) * 0x9e3779b1u;
+        *w = *w << 13 | *w >> 19;
+    }
+    pov_scan_mix(mixed, (const char *)bytes, sizeof bytes);
+    assert_memory_equal(mixed, wanted, sizeof wanted);
+    memset(mixed, 0, sizeof mixed);
+    scan_mix(mixed, (const char *)bytes, sizeof bytes);
+    assert_memory_equal(mixed, wanted, sizeof wanted);
+}
+
 int main(void)
 {
+    TEST(mixes_as_one_number_after_another);
     TEST(masks_are_those_of_bytes);
     return run_all("lanes", NULL, NULL);
 }
