@@ -184,6 +184,13 @@ typedef struct pov_progress_list {
 pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
                               pov_findings *findings);
 
+/** The same of whole areas from the figure `*from` on until there are `enough`
+ *  targets; `*from` is then where the next area begins.  Owns: what is made is
+ *  in the arena. */
+pov_progress_list pov_measure_some(const pov_figures *figures, size_t *from,
+                                   size_t enough, pov_day as_of,
+                                   pov_findings *findings, pov_arena *arena);
+
 /** The findings alone: no target is kept. */
 void pov_measure_findings(const pov_figures *figures, pov_day as_of,
                           pov_findings *findings);

@@ -201,26 +201,19 @@ static void print_members(print *p, const pov_report *report)
     }
 }
 
-/** Draw the rows of some figures behind what was drawn before.  Returns how
- *  many there are. */
-static size_t draw(print *p, const pov_figures *figures, pov_findings *findings,
-                   FILE *out)
+/** Draw the rows of some figures, and of all targets among them, behind what
+ * was drawn before.  Returns how many there are. */
+static size_t draw(print *p, const pov_figures *figures,
+                   const pov_progress_list *progress, FILE *out)
 {
     const invocation *in = p->flow->in;
     pov_write_options options = in->draw;
-    pov_progress_list progress = {0};
     pov_findings later = {.language = in->findings->language};
     pov_results r = *p->like;
     pov_report *report;
 
-    pov_arena_clear(p->arena);
-    if (p->how->judges)
-        progress = pov_measure(figures, in->as_of, findings);
-    pov_asked_note(p->asked, figures);
-    pov_targets_note(p->targets, &progress, findings);
-    p->n_targets += progress.count;
     r.figures = figures;
-    r.progress = &progress;
+    r.progress = progress;
     r.findings = &later;
     r.arena = p->arena;
     options.arena = p->arena;
@@ -232,6 +225,42 @@ static size_t draw(print *p, const pov_figures *figures, pov_findings *findings,
         in->format->write(report, &options, out);
     p->goes_on = true;
     return p->how->count(&r);
+}
+
+/** Judge and draw the targets of a family, some at a time: what is made of one
+ *  takes a thousand bytes.  Returns as draw. */
+static size_t judge_and_draw(print *p, const pov_figures *figures,
+                             pov_findings *findings, FILE *out)
+{
+    enum { ENOUGH = 256 };
+    size_t from = 0, rows = 0;
+
+    while (from < figures->count) {
+        pov_figures some = *figures;
+        pov_progress_list progress;
+
+        pov_arena_clear(p->arena);
+        some.items += from;
+        progress = pov_measure_some(figures, &from, ENOUGH, p->flow->in->as_of,
+                                    findings, p->arena);
+        some.count = some.sorted = (size_t)(figures->items + from - some.items);
+        pov_targets_note(p->targets, &progress, findings);
+        p->n_targets += progress.count;
+        rows += draw(p, &some, &progress, out);
+    }
+    return rows;
+}
+
+static size_t draw_family(print *p, const pov_figures *figures,
+                          pov_findings *findings, FILE *out)
+{
+    static const pov_progress_list none;
+
+    pov_asked_note(p->asked, figures);
+    if (p->how->judges)
+        return judge_and_draw(p, figures, findings, out);
+    pov_arena_clear(p->arena);
+    return draw(p, figures, &none, out);
 }
 
 static size_t size_to_print(const void *of, size_t i)
@@ -246,8 +275,9 @@ static size_t print_family(void *of, size_t i, pov_findings *findings,
 {
     print *p = of;
 
-    return draw(p, reckon(p->flow, i, POV_WANTS_FIGURES, p->sums, findings),
-                findings, out);
+    return draw_family(p,
+                       reckon(p->flow, i, POV_WANTS_FIGURES, p->sums, findings),
+                       findings, out);
 }
 
 /** What is asked of rows, what sums over provinces rest on, what the filter
@@ -274,7 +304,7 @@ static size_t draw_all(print *p)
 
     if (!is_document(in)) /* the heading */
         draw(p, pov_figures_new(p->flow->line->catalogue, in->arena),
-             in->findings, in->out);
+             &(pov_progress_list){0}, in->out);
     error = jobs_settle(&work, processes_to_print(p), in->findings, &rows);
     if (error)
         in->complaint = pov_write_no_room(&in->draw, error);

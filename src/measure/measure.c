@@ -523,20 +523,33 @@ static void measure_run(bench *b, const run *r)
         claims_check(b->figures, r->from, r->to, &own, b->findings);
 }
 
-pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
-                              pov_findings *findings)
+pov_progress_list pov_measure_some(const pov_figures *figures, size_t *from,
+                                   size_t enough, pov_day as_of,
+                                   pov_findings *findings, pov_arena *arena)
 {
-    bench b = {.figures = figures,
+    pov_figures own = *figures;
+    bench b = {.figures = &own,
                .as_of = as_of,
                .findings = findings,
                .wants_verdicts = true};
-    run r = {.to = 0};
+    run r = {.to = *from};
 
-    while (r.to < figures->count) {
+    own.arena = arena;
+    while (r.to < figures->count && b.list.count < enough) {
         r = run_from(figures, r.to);
         measure_run(&b, &r);
     }
+    *from = r.to;
     return b.list;
+}
+
+pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
+                              pov_findings *findings)
+{
+    size_t from = 0;
+
+    return pov_measure_some(figures, &from, SIZE_MAX, as_of, findings,
+                            figures->arena);
 }
 
 /* A claim is held against the verdict. */
