@@ -40,8 +40,10 @@ int main(int argc, char *argv[])
     uint64_t size = 0, mark = 0;
     bool done;
 
-    if (argc == 1)
+    if (argc == 1) {
+        pov_arena_free(arena);
         return !print_words();
+    }
     if (argc == 2)
         catalogue = pov_reference_read(argv[1], arena, &findings);
     for (size_t i = 0; i < findings.count; i++)
