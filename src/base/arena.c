@@ -383,7 +383,7 @@ static size_t join(char *to, size_t room, const char *format, va_list arguments)
             break;
         }
         length += p.length;
-        if (length <= room)
+        if (p.length && length <= room)
             memcpy(to + length - p.length, p.text, p.length);
     }
     va_end(rest);
