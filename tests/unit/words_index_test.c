@@ -1,6 +1,7 @@
 #include "cases.h"
 #include "arena_fixture.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "dice.h"
@@ -164,6 +165,11 @@ static const struct table {
 #undef TABLE
 };
 
+static void let_go(const void *memory)
+{
+    free((void *)(uintptr_t)memory);
+}
+
 static void is_packed_as_made(void **state)
 {
     const struct table *t = *state;
@@ -189,6 +195,10 @@ static void is_packed_as_made(void **state)
         assert_memory_equal(packed->words[i].bare, made->words[i].bare,
                             POV_WORD_SIZE);
     }
+    let_go(made->first);
+    let_go(made->items);
+    let_go(made->words);
+    let_go(made);
 }
 
 int main(void)
