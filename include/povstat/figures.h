@@ -392,6 +392,14 @@ pov_evidence *pov_figures_add(pov_figures *figures,
 /** So many more may be taken in soon. */
 void pov_figures_expect(pov_figures *figures, size_t more);
 
+/** What will be taken in soon is about this: so it is found soon. */
+typedef struct pov_sought {
+    pov_key key;
+    uint32_t hash; /* set by pov_figures_seek */
+} pov_sought;
+
+void pov_figures_seek(const pov_figures *figures, pov_sought *sought);
+
 /** What a statement came to, for others like it. */
 typedef struct pov_like {
     pov_figure figure;
@@ -403,14 +411,15 @@ typedef struct pov_like {
 /**
  * Take in a statement that is in all like those before it that were taken in
  * with the same `like`, but for area, dates, status, standard and the digits of
- * its amount; `key` is what it is about, `source` where it stands, which the
- * statement need not say.  `moment` may be its moment, or NULL; then it is.
+ * its amount; `about` is its key, sought before, `source` where it stands,
+ * which the statement need not say.  `moment` may be its moment, or NULL; then
+ * it is.
  *
  * Owns: remarks of the source must last.
  * Returns what it became, as pov_figures_add.
  */
 pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
-                                   const pov_key *key,
+                                   const pov_sought *about,
                                    const pov_statement *statement,
                                    pov_source source, pov_moment **moment);
 

@@ -117,9 +117,8 @@ void figure_index_expect(pov_figure_index *index, size_t more, pov_arena *arena)
 }
 
 static inline void **index_at(pov_figure_index *index, const void *key,
-                              size_t size, pov_arena *arena)
+                              size_t size, uint32_t hash, pov_arena *arena)
 {
-    uint32_t hash = hash_of(key, size);
     size_t at;
 
     if (!has_room(index->capacity, index->used + 1))
@@ -133,16 +132,35 @@ static inline void **index_at(pov_figure_index *index, const void *key,
     return &index->items[at];
 }
 
+uint32_t figure_index_seek(const pov_figure_index *index, const pov_key *key)
+{
+    uint32_t hash = hash_of(key, sizeof *key);
+
+    if (index->capacity) {
+        size_t at = hash & (index->capacity - 1);
+
+        __builtin_prefetch(&index->hashes[at]);
+        __builtin_prefetch(&index->items[at]);
+    }
+    return hash;
+}
+
+void **figure_index_at_sought(pov_figure_index *index, const pov_key *key,
+                              uint32_t sought, pov_arena *arena)
+{
+    return index_at(index, key, sizeof *key, sought, arena);
+}
+
 void **figure_index_at(pov_figure_index *index, const pov_key *key,
                        pov_arena *arena)
 {
-    return index_at(index, key, sizeof *key, arena);
+    return index_at(index, key, sizeof *key, hash_of(key, sizeof *key), arena);
 }
 
 void **moment_index_at(pov_figure_index *index, const pov_moment_key *key,
                        pov_arena *arena)
 {
-    return index_at(index, key, sizeof *key, arena);
+    return index_at(index, key, sizeof *key, hash_of(key, sizeof *key), arena);
 }
 
 void figure_index_remove(pov_figure_index *index, const pov_key *key)

@@ -7,6 +7,14 @@
 pov_figure *figure_index_find(const pov_figure_index *index,
                               const pov_key *key);
 
+/** A number that tells most keys apart, and with which one is found soon: where
+ *  it is looked for is asked for. */
+uint32_t figure_index_seek(const pov_figure_index *index, const pov_key *key);
+
+/** The same as figure_index_at of what was sought. */
+void **figure_index_at_sought(pov_figure_index *index, const pov_key *key,
+                              uint32_t sought, pov_arena *arena);
+
 /** Where the figure of a key is, or is to be put now: NULL in it if it is new.
  */
 void **figure_index_at(pov_figure_index *index, const pov_key *key,

@@ -583,11 +583,19 @@ static void learn_like(pov_like *like, const pov_evidence *e)
                      pov_evidence_is_number(e) && !e->says.amount.scale;
 }
 
-pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
-                                   const pov_key *key, const pov_statement *s,
-                                   pov_source source, pov_moment **moment)
+void pov_figures_seek(const pov_figures *figures, pov_sought *sought)
 {
-    void **at = figure_index_at(&figures->keys, key, figures->arena);
+    sought->hash = figure_index_seek(&figures->keys, &sought->key);
+}
+
+pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
+                                   const pov_sought *about,
+                                   const pov_statement *s, pov_source source,
+                                   pov_moment **moment)
+{
+    const pov_key *key = &about->key;
+    void **at = figure_index_at_sought(&figures->keys, key, about->hash,
+                                       figures->arena);
     pov_evidence *e;
 
     if (!*at && like->is_known) {

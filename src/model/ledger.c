@@ -19,7 +19,7 @@ enum {
     FIRST_BUCKETS = 16,
     FEW_BUCKETS = 8 * 1024, /* 512 kB: up to there it grows faster */
     LINE = 64,
-    TOGETHER = 16, /* so many are put in at once */
+    TOGETHER = 16, /* so many are put in, or made figures of, at once */
 };
 
 struct bucket {
@@ -482,21 +482,30 @@ static pov_key key_of(const pov_ledger *l, const pov_entry *e)
     return key;
 }
 
-static void load_entry(pov_ledger *l, const sheet *of, const pov_entry *e,
+/** An entry of which a figure is made next. */
+typedef struct next_entry {
+    const sheet *of;
+    const pov_entry *is;
+    pov_entry here; /* it, if it is of a copy */
+    pov_sought about;
+} next_entry;
+
+static void load_entry(pov_ledger *l, const next_entry *next,
                        pov_figures *figures)
 {
+    const pov_entry *e = next->is;
     what *w = &l->whats.items[e->what];
-    const pov_key key = key_of(l, e);
     const pov_statement *s = pov_ledger_statement(
         l, (pov_entry_key){e->units, e->area, e->what, e->when});
     const char *raw = typed_of(w, (uint64_t)e->units, figures->arena);
     const pov_entry_place at = {.line = e->line, .column = e->column};
     pov_evidence *became = pov_figures_add_like(
-        figures, &w->like, &key, s, source_at(l, s, raw, at, e->remarks),
-        &l->moments[e->when][key.plan != NULL]);
+        figures, &w->like, &next->about, s,
+        source_at(l, s, raw, at, e->remarks),
+        &l->moments[e->when][next->about.key.plan != NULL]);
 
     if (e->n_places > 1)
-        load_further(l, of, e, s, raw, figures, became);
+        load_further(l, next->of, e, s, raw, figures, became);
 }
 
 /** What an entry of a copy would be here. */
@@ -571,6 +580,29 @@ static bool is_behind(const pov_figures *figures, const pov_area *area)
            (!n || pov_area_compare(figures->items[n - 1]->key.area, area) < 0);
 }
 
+/** Make figures of entries: first all are sought. */
+static void load_entries(pov_ledger *l, uint32_t area, const ordered *entries,
+                         size_t n, pov_figures *figures)
+{
+    next_entry next[TOGETHER];
+
+    for (size_t i = 0; i < n; i++) {
+        const sheet *s = entries[i].of;
+        const pov_entry *e = entries[i].is;
+
+        next[i].of = s;
+        next[i].is = e;
+        if (s->taken.whats) {
+            next[i].here = entry_here(s, area, e);
+            next[i].is = &next[i].here;
+        }
+        next[i].about.key = key_of(l, next[i].is);
+        pov_figures_seek(figures, &next[i].about);
+    }
+    for (size_t i = 0; i < n; i++)
+        load_entry(l, &next[i], figures);
+}
+
 /* In the order of figures: they need not be sorted then, and are used in the
  * order in which they stand in memory. */
 void pov_ledger_load(pov_ledger *l, uint32_t area, pov_figures *figures)
@@ -584,15 +616,9 @@ void pov_ledger_load(pov_ledger *l, uint32_t area, pov_figures *figures)
         order_sheet(l, &l->taken.items[i], area);
     n = ordering_take(l->ordering, comes_before, &(area_entries){l, area},
                       &entries);
-    for (size_t i = 0; i < n; i++) {
-        const sheet *s = entries[i].of;
-        const pov_entry *e = entries[i].is;
-        pov_entry here;
-
-        if (s->taken.whats)
-            here = entry_here(s, area, e);
-        load_entry(l, s, s->taken.whats ? &here : e, figures);
-    }
+    for (size_t i = 0; i < n; i += TOGETHER)
+        load_entries(l, area, entries + i, n - i < TOGETHER ? n - i : TOGETHER,
+                     figures);
     if (is_sorted)
         figures->sorted = figures->count;
 }
