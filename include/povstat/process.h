@@ -46,6 +46,7 @@ void pov_process_drop(pov_process *process);
 typedef struct pov_shared {
     char *bytes; /* NULL: none */
     size_t size, used;
+    size_t expected; /* up to there it will be used soon */
 } pov_shared;
 
 /** May so much be set aside?  Addresses, if they are limited, are needed for

@@ -132,6 +132,25 @@ void pov_shared_end(pov_shared *m)
     m->bytes = NULL;
 }
 
+/** Ask for the pages up to there, some at a time: one by one they take longer
+ *  than what is put into them. */
+static void expect(pov_shared *m, size_t to)
+{
+#ifdef MADV_POPULATE_WRITE
+    enum { PIECE = 512 * 1024 };
+
+    for (; m->expected < to; m->expected += PIECE) {
+        size_t left = m->size - m->expected;
+
+        madvise(m->bytes + m->expected, left < PIECE ? left : PIECE,
+                MADV_POPULATE_WRITE); /* a kindness: it may fail */
+    }
+#else
+    (void)m;
+    (void)to;
+#endif
+}
+
 void *pov_shared_take(pov_shared *m, size_t size)
 {
     size_t from = m->used;
@@ -140,6 +159,8 @@ void *pov_shared_take(pov_shared *m, size_t size)
     if (m->size - from < size)
         pov_out_of_memory(size);
     m->used += size;
+    if (m->used > m->expected)
+        expect(m, m->used);
     return m->bytes + from;
 }
 
