@@ -11,7 +11,7 @@ typedef struct copied {
 struct pov_keep {
     pov_arena *arena;   /* of the copies, */
     pov_arena *scratch; /* and of what is known of one family */
-    pov_map copies;     /* figure → its copy */
+    pov_map copies;     /* figure, or remarks → its copy */
     struct {
         copied *items;
         size_t count, capacity, next;
@@ -31,13 +31,18 @@ static const char *copy_text(pov_keep *k, const char *text)
     return text ? pov_arena_copy(k->arena, text, strlen(text)) : NULL;
 }
 
+/** What is said of many places is mostly the same. */
 static const pov_remarks *copy_remarks(pov_keep *k, const pov_remarks *from)
 {
     pov_remarks *to;
+    void **at;
 
     if (!from)
         return NULL;
-    to = pov_arena_alloc(k->arena, sizeof *to);
+    at = pov_map_at(&k->copies, k->scratch, &from, sizeof from);
+    if (*at)
+        return *at;
+    *at = to = pov_arena_alloc(k->arena, sizeof *to);
     *to = *from;
     to->locator = copy_text(k, from->locator);
     to->note = copy_text(k, from->note);
@@ -45,13 +50,16 @@ static const pov_remarks *copy_remarks(pov_keep *k, const pov_remarks *from)
     return to;
 }
 
+/* Most is stated once, and in one place. */
 static void copy_sources(pov_keep *k, pov_evidence *to)
 {
     const pov_source *from = to->sources.items;
     size_t n = to->sources.count;
 
     to->sources.capacity = to->sources.count;
-    to->sources.items = pov_arena_alloc(k->arena, n * sizeof *from);
+    to->sources.items = &to->first_source;
+    if (n > 1)
+        to->sources.items = pov_arena_alloc(k->arena, n * sizeof *from);
     for (size_t i = 0; i < n; i++)
         to->sources.items[i] =
             (pov_source){from[i].place, copy_text(k, from[i].raw),
@@ -118,10 +126,11 @@ static pov_figure *copy_figure(pov_keep *k, const pov_figure *from)
     if (to)
         return to;
     *at = to = pov_keep_value(k, from);
-    to->evidence.count = from->evidence.count;
-    to->evidence.items =
-        n ? pov_arena_alloc(k->arena, n * sizeof *to->evidence.items) : NULL;
-    to->evidence.capacity = to->evidence.count;
+    to->evidence.count = to->evidence.capacity = from->evidence.count;
+    to->evidence.items = n ? &to->first_stated : NULL;
+    if (n > 1)
+        to->evidence.items =
+            pov_arena_alloc(k->arena, n * sizeof *to->evidence.items);
     for (size_t i = 0; i < n; i++)
         to->evidence.items[i] = copy_evidence(k, to, from->evidence.items[i]);
     to->chosen = copy_of_stated(from->chosen, from, to);
