@@ -15,9 +15,19 @@ typedef struct pov_letters {
 void pov_letters_add(pov_letters *to, pov_arena *arena, const char *text,
                      size_t length);
 
+/** See to it that there is room for that many letters and a NUL. */
+void pov_letters_grow(pov_letters *to, pov_arena *arena, size_t length);
+
 /** Room for that many letters, which stand behind those before once they are
  *  put there. */
-char *pov_letters_more(pov_letters *to, pov_arena *arena, size_t length);
+static inline char *pov_letters_more(pov_letters *to, pov_arena *in,
+                                     size_t length)
+{
+    if (to->capacity - to->count <= length)
+        pov_letters_grow(to, in, length);
+    to->count += length;
+    return to->items + to->count - length;
+}
 
 /** The text so far, NUL-terminated; good until the next pov_letters_add. */
 const char *pov_letters_text(pov_letters *from, pov_arena *arena);

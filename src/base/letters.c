@@ -1,17 +1,11 @@
 #include "povstat/letters.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 enum { FIRST = 32 };
 
-static bool has_room(const pov_letters *to, size_t length)
-{
-    return to->capacity - to->count > length;
-}
-
 /* At once as much as is needed: what is outgrown is left behind. */
-static void grow(pov_letters *to, pov_arena *arena, size_t length)
+void pov_letters_grow(pov_letters *to, pov_arena *arena, size_t length)
 {
     size_t wanted = to->capacity ? to->capacity * 2 : FIRST;
     char *grown;
@@ -25,14 +19,6 @@ static void grow(pov_letters *to, pov_arena *arena, size_t length)
     to->capacity = wanted;
 }
 
-char *pov_letters_more(pov_letters *to, pov_arena *arena, size_t length)
-{
-    if (!has_room(to, length))
-        grow(to, arena, length);
-    to->count += length;
-    return to->items + to->count - length;
-}
-
 void pov_letters_add(pov_letters *to, pov_arena *arena, const char *text,
                      size_t length)
 {
@@ -41,8 +27,6 @@ void pov_letters_add(pov_letters *to, pov_arena *arena, const char *text,
 
 const char *pov_letters_text(pov_letters *from, pov_arena *arena)
 {
-    if (!has_room(from, 0))
-        grow(from, arena, 0);
-    from->items[from->count] = '\0';
+    *pov_letters_more(from, arena, 0) = '\0';
     return from->items;
 }

@@ -15,9 +15,9 @@ typedef struct printer {
     int error; /* errno: what was printed before cannot be read */
 } printer;
 
-static void put(printer *p, const char *text, size_t length)
+static inline void put(printer *p, const char *text, size_t length)
 {
-    pov_letters_add(&p->text, p->arena, text, length);
+    memcpy(pov_letters_more(&p->text, p->arena, length), text, length);
 }
 
 static void put_text(printer *p, const char *text)
