@@ -67,35 +67,51 @@ static size_t safe_character(const char *text)
     return is_unsafe(code) ? 0 : length;
 }
 
-/* Eight bytes at a time: is one of them below a number of at most 128? */
+/* Eight bytes at a time. */
 
 #define EACH UINT64_C(0x0101010101010101)
 #define TOPS (EACH << 7)
 
-static bool any_below(uint64_t bytes, unsigned char n)
+static uint64_t eight_bytes(const char *text)
 {
-    return (bytes - EACH * n) & ~bytes & TOPS;
+    uint64_t bytes;
+
+    memcpy(&bytes, text, sizeof bytes);
+    return bytes;
 }
 
-static bool any_equal(uint64_t bytes, char byte)
-{
-    return any_below(bytes ^ EACH * (unsigned char)byte, 1);
-}
-
-/** Are the next bytes, at most eight, printed ASCII, and neither of two? */
-static bool are_printed(const char *text, size_t n, char a, char b)
+/** Fewer than eight bytes, in any order: some twice, or blanks besides. */
+static uint64_t few_bytes(const char *text, size_t n)
 {
     uint64_t bytes = EACH * ' ';
+    uint32_t first, last;
 
-    memcpy(&bytes, text, n < sizeof bytes ? n : sizeof bytes);
-    return !(bytes & TOPS) && !any_below(bytes, ' ') &&
-           !any_equal(bytes, '\x7f') && !any_equal(bytes, a) &&
-           !any_equal(bytes, b);
+    if (n < sizeof first) {
+        for (size_t i = 0; i < n; i++)
+            bytes = bytes << 8 | (unsigned char)text[i];
+        return bytes;
+    }
+    memcpy(&first, text, sizeof first);
+    memcpy(&last, text + n - sizeof last, sizeof last);
+    return (uint64_t)first << 32 | last;
+}
+
+/** Are they all printed ASCII, and neither of two?  Any other sets the top bit
+ *  in one of the sums; no printed byte does, nor does it carry to the next. */
+static inline bool are_printed(uint64_t bytes, char a, char b)
+{
+    uint64_t above = bytes | (bytes + EACH);
+    uint64_t below = bytes - EACH * ' ';
+    uint64_t is_a = (bytes ^ EACH * (unsigned char)a) - EACH;
+    uint64_t is_b = (bytes ^ EACH * (unsigned char)b) - EACH;
+
+    return !((above | below | is_a | is_b) & TOPS);
 }
 
 /** The length of the harmless text before the first unsafe character, or the
  *  first of two that are not let pass.  Shape: a NUL stands at the end. */
-static size_t length_before(const char *text, const char *end, char a, char b)
+static inline size_t length_before(const char *text, const char *end, char a,
+                                   char b)
 {
     const char *at = text;
 
@@ -103,9 +119,11 @@ static size_t length_before(const char *text, const char *end, char a, char b)
         const char *next = at + 8; /* a letter seldom comes alone */
         size_t length;
 
-        for (; end - at >= 8 && are_printed(at, 8, a, b); next = at + 8)
+        for (; end - at >= 8 && are_printed(eight_bytes(at), a, b);
+             next = at + 8)
             at += 8;
-        if (end - at < 8 && are_printed(at, (size_t)(end - at), a, b))
+        if (end - at < 8 &&
+            are_printed(few_bytes(at, (size_t)(end - at)), a, b))
             return (size_t)(end - text);
         for (; at < next; at += length)
             if (*at == a || *at == b || !(length = safe_character(at)))
