@@ -80,20 +80,19 @@ pov_decimal pov_decimal_trim(pov_decimal d)
 void pov_decimal_print(pov_decimal d, char text[POV_DECIMAL_TEXT_SIZE])
 {
     uint64_t size = d.units < 0 ? 0 - (uint64_t)d.units : (uint64_t)d.units;
-    char digits[POV_DECIMAL_TEXT_SIZE]; /* the last is the first */
+    char made[POV_DECIMAL_TEXT_SIZE]; /* from its end */
+    char *end = made + sizeof made, *at = end;
     int n = 0;
 
-    do
-        digits[n++] = (char)('0' + size % 10);
-    while ((size /= 10) || n <= d.scale);
+    *--at = '\0';
+    do {
+        *--at = (char)('0' + size % 10);
+        if (++n == d.scale)
+            *--at = '.';
+    } while ((size /= 10) || n <= d.scale);
     if (d.units < 0)
-        *text++ = '-';
-    while (n) {
-        if (n == d.scale)
-            *text++ = '.';
-        *text++ = digits[--n];
-    }
-    *text = '\0';
+        *--at = '-';
+    memcpy(text, at, (size_t)(end - at));
 }
 
 const char *pov_decimal_typed(pov_arena *arena, pov_decimal d)

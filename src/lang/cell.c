@@ -271,6 +271,8 @@ const char *pov_cell_plain(const pov_cell *cell, pov_arena *arena,
         return NULL;
     if (cell->kind == POV_CELL_TEXT)
         return cell->text;
+    if (cell->kind == POV_CELL_TERM && cell->joint == POV_ALONE)
+        return cell->term->code;
     scratch->count = 0;
     add_cell(scratch, arena, cell);
     return pov_letters_text(scratch, arena);

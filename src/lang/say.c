@@ -104,6 +104,6 @@ const char *pov_say_day(pov_language language, pov_arena *arena, pov_day day)
 
     pov_day_print(day, text);
     if (language != POV_VI || day == POV_NO_DAY)
-        return pov_arena_format(arena, "%s", text);
+        return pov_arena_copy(arena, text, strlen(text));
     return pov_arena_format(arena, "%.2s/%.2s/%.4s", text + 8, text + 5, text);
 }

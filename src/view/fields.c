@@ -227,13 +227,12 @@ static bool is_empty(const pov_cell *cell)
 }
 
 /** A value as machines have it; no dimension of an observation is empty. */
-static pov_cell raw(const field_view *v, const field *f, const void *row)
+static void make_raw(pov_cell *cell, const field_view *v, const field *f,
+                     const void *row)
 {
-    pov_cell cell = f->of(v, row);
-
-    return v->table == FIELD_OBSERVATIONS && f->absent && is_empty(&cell)
-               ? pov_cell_text(f->absent)
-               : cell;
+    *cell = f->of(v, row);
+    if (v->table == FIELD_OBSERVATIONS && f->absent && is_empty(cell))
+        *cell = pov_cell_text(f->absent);
 }
 
 /* Nothing that a row needs is kept: whoever asks for it again gets it again. */
@@ -241,15 +240,17 @@ static void make_row(const pov_rows *rows, size_t i, pov_arena *arena,
                      pov_cell *cells)
 {
     const source *s = rows->from;
+    const void *row = item(&s->rows, i);
     pov_results results = *s->view.results;
     field_view view = s->view;
 
     view.arena = results.arena = arena;
     view.results = &results;
     for (size_t c = 0; c < s->n; c++)
-        cells[c] = is_for_people(view.table)
-                       ? shown(&view, s->fields[c], item(&s->rows, i))
-                       : raw(&view, s->fields[c], item(&s->rows, i));
+        if (is_for_people(view.table))
+            cells[c] = shown(&view, s->fields[c], row);
+        else
+            make_raw(&cells[c], &view, s->fields[c], row);
 }
 
 const pov_rows *fields_rows(const pov_results *r, field_rows rows,

@@ -6,6 +6,10 @@ enum { DECIMALS = 6 };
 
 static bool rounded(pov_ratio r, pov_rounding how, pov_decimal *d)
 {
+    if (r.under == 1) { /* most are whole */
+        *d = pov_decimal_whole(r.over);
+        return true;
+    }
     for (int scale = DECIMALS; scale >= 0; scale--)
         if (pov_ratio_round(r, scale, how, d))
             return true;

@@ -189,10 +189,11 @@ static pov_cell flags_cell(pov_arena *arena, const pov_outcome *o)
     pov_cell cell = pov_cell_empty_list();
 
     for (unsigned flag = 0; flag < POV_N_FLAGS; flag++) {
-        pov_cell one = pov_cell_term(POV_TERMS_FLAG, flag);
+        pov_cell one;
 
         if (!(o->flags & 1u << flag))
             continue;
+        one = pov_cell_term(POV_TERMS_FLAG, flag);
         if (flag == POV_FLAG_INTERIM) {
             one.joint = POV_OF;
             one.other = pov_term_at(POV_TERMS_VERDICT, o->interim);
