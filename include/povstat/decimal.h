@@ -35,8 +35,8 @@ pov_decimal pov_decimal_trim(pov_decimal d);
 
 enum { POV_DECIMAL_TEXT_SIZE = 23 }; /* sign, 19 digits, "0.", NUL */
 
-/** Print every decimal of the scale: 4,00 is "4.00". */
-void pov_decimal_print(pov_decimal d, char text[POV_DECIMAL_TEXT_SIZE]);
+/** Print every decimal of the scale: 4,00 is "4.00".  Returns the length. */
+size_t pov_decimal_print(pov_decimal d, char text[POV_DECIMAL_TEXT_SIZE]);
 
 /** Canonical text for machines: "12791", "0.74", "-2.5"; trailing zeros as
  *  typed are dropped. */

@@ -77,7 +77,7 @@ pov_decimal pov_decimal_trim(pov_decimal d)
     return d;
 }
 
-void pov_decimal_print(pov_decimal d, char text[POV_DECIMAL_TEXT_SIZE])
+size_t pov_decimal_print(pov_decimal d, char text[POV_DECIMAL_TEXT_SIZE])
 {
     uint64_t size = d.units < 0 ? 0 - (uint64_t)d.units : (uint64_t)d.units;
     char made[POV_DECIMAL_TEXT_SIZE]; /* from its end */
@@ -93,14 +93,14 @@ void pov_decimal_print(pov_decimal d, char text[POV_DECIMAL_TEXT_SIZE])
     if (d.units < 0)
         *--at = '-';
     memcpy(text, at, (size_t)(end - at));
+    return (size_t)(end - at) - 1;
 }
 
 const char *pov_decimal_typed(pov_arena *arena, pov_decimal d)
 {
     char text[POV_DECIMAL_TEXT_SIZE];
 
-    pov_decimal_print(d, text);
-    return pov_arena_copy(arena, text, strlen(text));
+    return pov_arena_copy(arena, text, pov_decimal_print(d, text));
 }
 
 const char *pov_decimal_text(pov_arena *arena, pov_decimal d)

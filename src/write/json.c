@@ -117,6 +117,17 @@ static void print_printed(printer *p, const pov_spooled *printed)
     put_text(p, rows.from < rows.to ? "\n" : "");
 }
 
+/* A day is nothing that would have to be escaped. */
+static void print_day(printer *p, pov_day day)
+{
+    char text[POV_DAY_TEXT_SIZE];
+
+    pov_day_print(day, text);
+    put(p, "\"", 1);
+    put(p, text, sizeof text - 1);
+    put(p, "\"", 1);
+}
+
 static void print_value(printer *p, const pov_cell *cell)
 {
     char number[POV_DECIMAL_TEXT_SIZE];
@@ -126,13 +137,14 @@ static void print_value(printer *p, const pov_cell *cell)
         put(p, "null", 4);
         break;
     case POV_CELL_TEXT:
-    case POV_CELL_DAY:
     case POV_CELL_TERM:
         put_string(p, pov_cell_plain(cell, p->arena, &p->scratch));
         break;
     case POV_CELL_NUMBER:
-        pov_decimal_print(cell->number, number);
-        put_text(p, number);
+        put(p, number, pov_decimal_print(cell->number, number));
+        break;
+    case POV_CELL_DAY:
+        print_day(p, cell->day);
         break;
     case POV_CELL_TRUTH:
         put_text(p, cell->truth ? "true" : "false");
