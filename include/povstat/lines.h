@@ -16,11 +16,14 @@ typedef struct pov_opening {
     const char *scratch;  /* the directory for a copy of what can be read only
                              once; NULL: that is refused */
     bool takes_books;     /* a workbook opens, too: it has no lines */
-    const char *sheet;    /* of a workbook: a name, "all"; NULL: the first that
-                             is not hidden */
-    bool dot_decimals;    /* of a workbook: numbers are written 0.74 */
-    bool by_libcsv;   /* records of lines are: its reader is the reference */
-    size_t processes; /* that may look at a long file at once; 0: one */
+    const char *others; /* a file that begins so is for others to read: it opens
+                           and has no lines, unless it can be read only once.
+                           NULL: none is */
+    const char *sheet;  /* of a workbook: a name, "all"; NULL: the first that
+                           is not hidden */
+    bool dot_decimals;  /* of a workbook: numbers are written 0.74 */
+    bool by_libcsv;     /* records of lines are: its reader is the reference */
+    size_t processes;   /* that may look at a long file at once; 0: one */
     const pov_embedded *built_in; /* read instead of what lies at the path */
 } pov_opening;
 
@@ -41,6 +44,7 @@ void lines_close(line_reader *lines);
 typedef struct line_position {
     bool is_refused; /* the file as a whole: it has no lines */
     bool is_book;    /* a zip archive, which may be a workbook */
+    bool is_other;   /* it begins as what is for others */
     bool has_failed; /* reading did: there are no lines from then on, also
                         after lines_rewind.  The fatal finding is told as soon
                         as the findings are not muted, at the latest by

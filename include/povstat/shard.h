@@ -15,10 +15,8 @@
  * "\\", other control characters and what a spreadsheet would run or take away
  * at the ends of a cell are "\x20". */
 
-/** Is it a shard, by its first bytes?  Shape: no pipe is.
- *  Errors: false; `*error` is an errno if that could not be found out, else 0.
- */
-bool pov_shard_is(const char *path, int *error);
+/** What a shard begins with, and nothing else. */
+extern const char pov_shard_lead[];
 
 void pov_shard_write_header(FILE *out);
 

@@ -20,6 +20,7 @@ typedef struct file_bytes {
     const pov_embedded *built_in; /* its bytes, where there is no file */
     const char *wrong;            /* the first failure, said; NULL: none */
     bool is_plain;                /* it can be read from any byte on */
+    bool is_copy;                 /* of what cannot */
     struct stat before;           /* when it was opened */
     uint64_t at;                  /* the next byte to be read */
     pov_language language;
@@ -98,6 +99,17 @@ static int open_nameless(const char *directory, pov_arena *arena)
     return descriptor;
 }
 
+/** A file that becomes longer is refused, so there is nothing behind its end.
+ *  Some that the system makes up say 0, and hold something. */
+static size_t room_within(const file_bytes *f, size_t room)
+{
+    uint64_t size = (uint64_t)f->before.st_size;
+
+    if (!S_ISREG(f->before.st_mode) || !size || size > f->at + room)
+        return room;
+    return size > f->at ? (size_t)(size - f->at) : 0;
+}
+
 /** The next bytes, as many as there is room for unless the end is near. */
 static size_t file_read(file_bytes *f, char *to, size_t room)
 {
@@ -108,7 +120,8 @@ static size_t file_read(file_bytes *f, char *to, size_t room)
         n = n < room ? n : room;
         memcpy(to, f->built_in->bytes + f->at, n);
     } else if (!f->wrong &&
-               !(f->is_plain ? pov_read_at(f->descriptor, f->at, to, room, &n)
+               !(f->is_plain ? pov_read_at(f->descriptor, f->at, to,
+                                           room_within(f, room), &n)
                              : pov_read(f->descriptor, to, room, &n))) {
         fail(f, strerror(errno));
     }
@@ -166,6 +179,7 @@ static void copy(file_bytes *f, const file_opening *how)
     file_close(f);
     f->descriptor = to;
     f->is_plain = true;
+    f->is_copy = true;
     file_seek(f, 0);
 }
 
@@ -231,6 +245,7 @@ struct line_reader {
     file_bytes file;
     bool is_refused;
     bool is_book;
+    bool is_other;
     bool is_told;   /* that it cannot be read */
     uint64_t begin; /* behind the byte order mark */
     byte_survey survey;
@@ -306,8 +321,22 @@ static void take_whole(line_reader *r, const char *text, size_t n)
     r->is_whole = true;
 }
 
-static judgement judge_bytes(line_reader *r, encoding wanted, size_t processes,
-                             pov_arena *arena)
+/** Is it for others to read, by how it begins? */
+static bool is_for_others(line_reader *r, const pov_opening *how,
+                          const char *begin, size_t n)
+{
+    size_t length = how->others ? strlen(how->others) : 0;
+
+    if (r->file.wrong)
+        return false;
+    r->is_book = how->takes_books && is_zip(begin, n);
+    r->is_other = length && n >= length && !r->file.is_copy &&
+                  !memcmp(begin, how->others, length);
+    return r->is_book || r->is_other;
+}
+
+static judgement judge_bytes(line_reader *r, encoding wanted,
+                             const pov_opening *how, pov_arena *arena)
 {
     char *begin = pov_malloc_or_die(SAMPLE_BYTES + POV_LANES);
     char *later = NULL;
@@ -315,10 +344,14 @@ static judgement judge_bytes(line_reader *r, encoding wanted, size_t processes,
     judgement result = {N_ENCODINGS, 0};
 
     x.n_begin = read_bytes(r, begin, SAMPLE_BYTES);
+    if (is_for_others(r, how, begin, x.n_begin)) {
+        free(begin);
+        return (judgement){ENCODING_UTF_8, 0};
+    }
     x.sample = x.begin;
     x.n_sample = x.n_begin;
     if (wanted != ENCODING_UTF_8)
-        survey(r, begin, x.n_begin, processes, arena);
+        survey(r, begin, x.n_begin, how->processes, arena);
     x.all = r->survey;
     if (x.all.first_high >= SAMPLE_BYTES) {
         later = pov_malloc_or_die(SAMPLE_BYTES);
@@ -336,13 +369,13 @@ static judgement judge_bytes(line_reader *r, encoding wanted, size_t processes,
     return result;
 }
 
-static void find_encoding(line_reader *r, encoding wanted, size_t processes,
-                          pov_arena *arena)
+static void find_encoding(line_reader *r, encoding wanted,
+                          const pov_opening *how, pov_arena *arena)
 {
     judgement result = {ENCODING_UTF_8, 0}; /* as the program's own files are */
 
     if (!r->file.built_in)
-        result = judge_bytes(r, wanted, processes, arena);
+        result = judge_bytes(r, wanted, how, arena);
     r->is_refused = result.encoding == N_ENCODINGS;
     r->begin = result.mark;
     if (r->is_refused || result.encoding == ENCODING_UTF_8)
@@ -438,16 +471,6 @@ void lines_rewind(line_reader *r)
     r->is_whole = r->at_end && !r->file.wrong;
 }
 
-static bool begins_as_book(file_bytes *f)
-{
-    char begin[4];
-    size_t n;
-
-    n = file_read(f, begin, sizeof begin);
-    file_seek(f, 0);
-    return !f->wrong && is_zip(begin, n);
-}
-
 line_reader *lines_open(const char *path, const pov_opening *how,
                         pov_arena *arena, pov_findings *findings)
 {
@@ -460,15 +483,13 @@ line_reader *lines_open(const char *path, const pov_opening *how,
     *r = (line_reader){.path = path, .findings = findings, .size = LOOK_AHEAD};
     r->file = file_open(&opening, findings->language, arena);
     r->buffer = pov_malloc_or_die(r->size + POV_LANES);
-    if (!r->file.wrong && how->takes_books)
-        r->is_book = begins_as_book(&r->file);
-    if (!r->file.wrong && !r->is_book)
-        find_encoding(r, opening.wanted, how->processes, arena);
+    if (!r->file.wrong)
+        find_encoding(r, opening.wanted, how, arena);
     if (r->file.wrong) {
         lines_close(r);
         return NULL;
     }
-    if (r->is_book)
+    if (r->is_book || r->is_other)
         r->at_end = true;
     else
         lines_rewind(r);
@@ -642,6 +663,7 @@ line_position lines_at(const line_reader *r)
     return (line_position){
         .is_refused = r->is_refused,
         .is_book = r->is_book,
+        .is_other = r->is_other,
         .has_failed = r->file.wrong != NULL,
         .is_at_end = r->at_end,
         .used = r->used,

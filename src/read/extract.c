@@ -661,27 +661,23 @@ const pov_plan *pov_extract_read(const char *path,
                              .processes = options->processes,
                              .built_in = options->built_in,
                              .takes_books = true,
+                             .others = pov_shard_lead,
                              .sheet = options->sheet,
                              .dot_decimals =
                                  options->numbers == POV_NUMBERS_EN};
     const char *name = pov_arena_intern(arena, path, strlen(path));
     row_reader *rows;
     pov_plan *unnamed;
-    int error = 0;
 
     figures->is_kept_too = false;
-    if (!options->built_in && pov_shard_is(path, &error)) {
-        pov_shard_read(path, figures, findings, tally);
-        return pov_plan_for_file(name, arena);
-    }
-    if (error) {
-        pov_find(findings, POV_FOUND_UNREADABLE_FILE, (pov_place){name, 0, 0},
-                 "%s", pov_say(findings->language, strerror(error)));
-        return NULL;
-    }
     rows = rows_open(name, &how, arena, findings);
     if (!rows)
         return NULL;
+    if (rows_at(rows).is_other) {
+        rows_close(rows);
+        pov_shard_read(path, figures, findings, tally);
+        return pov_plan_for_file(name, arena);
+    }
     tally->files++;
     unnamed = pov_plan_for_file(name, arena);
     do {

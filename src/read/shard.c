@@ -1,12 +1,9 @@
 #include "povstat/shard.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include "povstat/descriptor.h"
 #include "povstat/text.h"
 
 /* The columns before those of the transcript. */
@@ -15,26 +12,8 @@ enum { AT_FILE, AT_LINE, AT_COLUMN, AT_ORDER, AT_TYPED, N_OWN };
 static const char *const own[N_OWN] = {
     "source_file", "source_line", "source_column", "source_order", "typed"};
 
-/* What nothing else begins with. */
-static const char lead[] =
+const char pov_shard_lead[] =
     "source_file,source_line,source_column,source_order,typed,area,indicator,";
-
-bool pov_shard_is(const char *path, int *error)
-{
-    char begin[sizeof lead - 1];
-    struct stat about;
-    size_t n = 0;
-    int descriptor;
-
-    *error = 0;
-    if (stat(path, &about) || !S_ISREG(about.st_mode))
-        return false; /* whoever opens it tells */
-    descriptor = pov_open(path, O_RDONLY);
-    if (descriptor < 0 || !pov_read(descriptor, begin, sizeof begin, &n))
-        *error = errno;
-    pov_let_go(descriptor);
-    return n == sizeof begin && !memcmp(begin, lead, sizeof begin);
-}
 
 static bool is_hidden(const char *text, size_t at, size_t length)
 {

@@ -119,7 +119,7 @@ static void fails_at_each_read(void **state)
     reading whole;
     size_t calls;
 
-    faults = (struct faults){.most = 40};
+    faults = (struct faults){.most = 20};
     whole = read_file(in->path, in->set);
     calls = faults.calls;
     assert_true(calls > 4);
@@ -128,28 +128,38 @@ static void fails_at_each_read(void **state)
             reading failed;
 
             faults = (struct faults){
-                .most = 40, .at = at, .error = EIO, .persists = persists};
+                .most = 20, .at = at, .error = EIO, .persists = persists};
             failed = read_file(in->path, in->set);
             check_failed(&whole, &failed);
         }
     faults = (struct faults){0};
 }
 
-static void cut(void *watcher, int permille, size_t rows)
+/** A file, and how long it becomes. */
+typedef struct changing {
+    FILE *file;
+    off_t length;
+} changing;
+
+static void change(void *watcher, int permille, size_t rows)
 {
-    FILE *file = watcher;
+    const changing *c = watcher;
 
     (void)permille;
     (void)rows;
-    assert_int_equal(ftruncate(fileno(file), 20000), 0);
+    assert_int_equal(ftruncate(fileno(c->file), c->length), 0);
 }
 
 static struct changed_case {
     const char *name, *header, *row;
+    off_t length;
 } changed_cases[] = {
     {"a list that shrinks", "area,indicator,kind,value,as_of\n",
-     "bac-kan,poor,actual,100 hộ,2023\n"},
-    {"a table that shrinks", "Huyện;Hộ nghèo\n", "Vân Đồn;95\n"},
+     "bac-kan,poor,actual,100 hộ,2023\n", 20000},
+    {"a table that shrinks", "Huyện;Hộ nghèo\n", "Vân Đồn;95\n", 20000},
+    {"a list that grows", "area,indicator,kind,value,as_of\n",
+     "bac-kan,poor,actual,100 hộ,2023\n", 2000000},
+    {"a table that grows", "Huyện;Hộ nghèo\n", "Vân Đồn;95\n", 2000000},
 };
 
 static void tells_of_a_change(void **state)
@@ -160,13 +170,14 @@ static void tells_of_a_change(void **state)
     pov_read_tally tally = {0};
     pov_read_options options = {0};
     FILE *file = tmpfile();
+    changing changes = {file, c->length};
 
     assert_non_null(file);
     fputs(c->header, file);
     for (size_t i = 0; i < 20000; i++)
         fputs(c->row, file);
     rewind(file);
-    options.watch = (pov_read_watch){cut, file};
+    options.watch = (pov_read_watch){change, &changes};
     pov_extract_read(pov_arena_format(arena, "/dev/fd/%d", fileno(file)),
                      &options, figures, &findings, &tally);
     fclose(file);
