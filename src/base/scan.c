@@ -1,11 +1,22 @@
 #include "base/scan_lanes.h"
 
 #ifdef SCAN_WIDE
-/** Has the processor what scan_wide.c is compiled for? */
+#if __has_include(<sys/platform/x86.h>)
+#include <sys/platform/x86.h>
+#endif
+
+/** Has the processor what scan_wide.c is compiled for?  The C library has asked
+ *  it, and a new one tells; to ask once more takes a virtual machine longer
+ *  than to read a table. */
 static bool is_wide(void)
 {
+#ifdef CPU_FEATURE_ACTIVE
+    return CPU_FEATURE_ACTIVE(AVX2) && CPU_FEATURE_ACTIVE(BMI1) &&
+           CPU_FEATURE_ACTIVE(POPCNT);
+#else
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
            __builtin_cpu_supports("popcnt");
+#endif
 }
 #endif
 
