@@ -20,8 +20,10 @@ static bool bind_role(engine *e, const pov_role *role,
     bound_role one = {role,
                       pov_role_player(e->figures->catalogue, role, subject)};
 
-    if (one.indicator)
+    if (one.indicator) { /* then no kin do: see pov_role_player */
         pov_arena_push(arena, to, one);
+        return true;
+    }
     for (size_t i = 0; i < subject->kin.count; i++) {
         if (subject->kin.items[i].is != role->of)
             continue;
