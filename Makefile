@@ -31,11 +31,22 @@ TRACED := -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp
 ASAN_CLANG = BUILD=build/asan-clang CC='$(CLANG)' WARNINGS= \
 	CFLAGS='-O1 -g1 -fsanitize=local-bounds,nullability $(SANITIZE) $(TRACED)'
 
+# What one file calls of another is put in its place where it pays: the program
+# takes a tenth less time.  Not where somebody says how to compile.  Objects are
+# usual ones besides, for who links them otherwise.
+ifeq ($(origin CFLAGS),file)
+LTO := $(shell echo 'int main(void) { return 0; }' | \
+	$(CC) -flto=auto -ffat-lto-objects -x c -o /dev/null - 2>/dev/null && \
+	echo -flto=auto)
+endif
+FAT := $(if $(LTO),$(LTO) -ffat-lto-objects)
+AS_USUAL := $(if $(LTO),-fno-lto)
+
 STANDARD := -std=c11 -D_XOPEN_SOURCE=700
 INCLUDES := -Iinclude -Isrc
 LIBRARIES := -Wl,--as-needed -lcsv -lcjson -lutf8proc -lxlsxwriter -lminizip -lexpat -lm
-COMPILE = $(CC) $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(WARNINGS) $(INCLUDES) \
-	-MMD -MP
+COMPILE = $(CC) $(STANDARD) $(CPPFLAGS) $(CFLAGS) $(AS_USUAL) $(WARNINGS) \
+	$(INCLUDES) -MMD -MP
 
 comma := ,
 
@@ -84,7 +95,8 @@ endif
 
 $(BINARY): $(MAIN) $(LIBRARY)
 	$(call say,link,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(MAIN) $(LIBRARY) $(LIBRARIES) $(LDLIBS)
+	$(Q)$(CC) $(CFLAGS) $(LTO) $(LDFLAGS) -o $@ $(MAIN) $(LIBRARY) $(LIBRARIES) \
+		$(LDLIBS)
 
 # Made anew: a source that went away must not linger in the archive.
 $(LIBRARY): $(OBJECTS) $(BUILD)/sources
@@ -95,7 +107,7 @@ $(LIBRARY): $(OBJECTS) $(BUILD)/sources
 $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
-	$(Q)$(COMPILE) $(FIRST) -include src/base/banned.h -c -o $@ $<
+	$(Q)$(COMPILE) $(FAT) $(FIRST) -include src/base/banned.h -c -o $@ $<
 
 # Libraries that are loaded by who first needs them: what they are called.  What
 # macros for calls name is banned: they are read before the ban.
@@ -126,7 +138,7 @@ $(BUILD)/embedded_files.o: $(BUILD)/embedded_files.c $(BUILD)/flags
 # brings none.
 $(BUILD)/pack: $(BUILD)/pack.o $(BUILD)/unpacked.o $(UNPACKED)
 	$(call say,link,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES) $(LDLIBS)
+	$(Q)$(CC) $(CFLAGS) $(AS_USUAL) $(LDFLAGS) -o $@ $^ $(LIBRARIES) $(LDLIBS)
 
 $(BUILD)/unpacked.c: Makefile include/povstat/words_tables.def $(BUILD)/flags
 	@echo '#include "model/area_pack.h"' >$@
@@ -173,7 +185,7 @@ $(BUILD)/fuzz/fuzz-%: $(BUILD)/fuzz/%_fuzz.o $(BUILD)/fuzz/fuzzer.o \
 		$(FUZZ_SHARED:tests/%.c=$(BUILD)/%.o) $(LIBRARY)
 	$(call say,link,$@)
 	$(Q)$(LINK_FUZZ)
-LINK_FUZZ = $(CC) $(CFLAGS) $(FUZZER) $(LDFLAGS) -Wl,--wrap=child_run -o $@ $^ $(LIBRARIES) $(LDLIBS)
+LINK_FUZZ = $(CC) $(CFLAGS) $(AS_USUAL) $(FUZZER) $(LDFLAGS) -Wl,--wrap=child_run -o $@ $^ $(LIBRARIES) $(LDLIBS)
 
 # Streams of one's own, changing places at once, files that never have a name,
 # memory made ready or shared without a file: not in POSIX.
@@ -187,7 +199,7 @@ $(BUILD)/cli/environment.o: COMPILE += -DPOVSTAT_DATADIR='"$(DATADIR)"'
 $(BUILD)/cli/environment.o: $(BUILD)/datadir
 
 # What was built with other flags, or from other sources, is built again.
-$(BUILD)/flags: STAMP = $(COMPILE) $(LDFLAGS)
+$(BUILD)/flags: STAMP = $(COMPILE) $(FAT) $(LDFLAGS)
 $(BUILD)/datadir: STAMP = $(DATADIR)
 $(BUILD)/sources: STAMP = $(SOURCES) $(EMBEDDED)
 $(BUILD)/flags $(BUILD)/datadir $(BUILD)/sources: force
