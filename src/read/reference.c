@@ -13,6 +13,7 @@
 #include "read/group_table.h"
 #include "read/paper_tables.h"
 #include "read/parts.h"
+#include "read/brought.h"
 #include "read/reference_table.h"
 
 /** What the tables have in common while they are read. */
@@ -397,8 +398,8 @@ static bool is_brought(loader *l, const char *directory)
     char *bytes;
     size_t n;
 
-    if (descriptor < 0)
-        return !directory || errno == ENOENT || errno == ENOTDIR;
+    if (descriptor < 0) /* one that is there: reading it will tell why */
+        return !directory || brought_is_lacking(path);
     bytes = pov_malloc_or_die(POV_MARKED);
     do {
         if (!pov_read(descriptor, bytes, POV_MARKED, &n))
