@@ -37,8 +37,32 @@ pov_interval pov_interval_closed(pov_ratio low, pov_ratio high)
     return (pov_interval){end_at(low, true), end_at(high, true)};
 }
 
+/** An odd number over two times a power of ten, in lowest terms: they have no
+ *  factor in common but 5. */
+static pov_ratio odd_half(int64_t over, int64_t under)
+{
+    while (over % 5 == 0 && under % 5 == 0) {
+        over /= 5;
+        under /= 5;
+    }
+    return (pov_ratio){over, under};
+}
+
+/** Half a unit to either side, of not too many decimals: most are so. */
+static pov_interval rounded_to_nearest(pov_decimal printed)
+{
+    int64_t under = 2;
+
+    for (int i = 0; i < printed.scale; i++)
+        under *= 10;
+    return (pov_interval){
+        end_at(odd_half(2 * printed.units - 1, under), true),
+        end_at(odd_half(2 * printed.units + 1, under), false)};
+}
+
 pov_interval pov_interval_rounded(pov_decimal printed, int half_units)
 {
+    enum { MOST_DECIMALS = 6 };
     int scale = printed.scale + 1;
     pov_decimal half = {5 * (int64_t)half_units, scale}, tenfold = {0, scale};
     pov_interval i = pov_interval_any();
@@ -46,6 +70,9 @@ pov_interval pov_interval_rounded(pov_decimal printed, int half_units)
 
     if (scale > POV_DECIMAL_MAX_SCALE)
         return pov_interval_point(pov_ratio_from_decimal(printed));
+    if (half_units == 1 && printed.scale <= MOST_DECIMALS &&
+        llabs(printed.units) < INT64_MAX / 100)
+        return rounded_to_nearest(printed);
     i.low.closed = true;
     if (llabs(printed.units) < INT64_MAX / 100) { /* most are */
         i.low.finite = i.high.finite = true;

@@ -69,16 +69,6 @@ static pov_interval allowed(const pov_phrase *says, bool is_target)
     return pov_interval_point(pov_ratio_from_decimal(says->amount));
 }
 
-/** An odd number over two times a power of ten, in lowest terms. */
-static pov_ratio half_of(int64_t over, int64_t under)
-{
-    while (over % 5 == 0 && under % 5 == 0) {
-        over /= 5;
-        under /= 5;
-    }
-    return (pov_ratio){over, under};
-}
-
 /** Is it but a number of what is counted, which may be as many as are? */
 static bool is_count_itself(const pov_key *key, const pov_phrase *says)
 {
@@ -86,31 +76,6 @@ static bool is_count_itself(const pov_key *key, const pov_phrase *says)
            says->unit == POV_IN_COUNT && says->has_amount &&
            says->amount.units > 0 && !says->about && !says->has_stretch &&
            !says->op_said;
-}
-
-/** What a rate of the amount may be, as pov_interval_rounded; most are told
- *  apart from 0 and 100 by all that rounding allows.  Errors: false if it is
- *  not. */
-static bool is_inner_rate(const pov_key *key, const pov_phrase *says,
-                          pov_interval *out)
-{
-    enum { MOST_DECIMALS = 6 };
-    const pov_decimal d = says->amount;
-    int64_t under = 2;
-
-    if (key->form != POV_LEVEL || key->unit != POV_IN_PERCENT ||
-        says->form != POV_LEVEL || says->unit != POV_IN_PERCENT ||
-        !says->has_amount || says->about || says->has_stretch ||
-        says->op_said || d.scale > MOST_DECIMALS)
-        return false;
-    for (int i = 0; i < d.scale; i++)
-        under *= 10;
-    if (d.units <= 0 || d.units >= 50 * under)
-        return false;
-    *out = (pov_interval){
-        {.finite = true, .closed = true, .at = half_of(2 * d.units - 1, under)},
-        {.finite = true, .at = half_of(2 * d.units + 1, under)}};
-    return true;
 }
 
 pov_interval allowed_by(const pov_key *key, const pov_statement *s,
@@ -122,8 +87,6 @@ pov_interval allowed_by(const pov_key *key, const pov_statement *s,
         return pov_interval_point(says->amount.scale
                                       ? pov_ratio_from_decimal(says->amount)
                                       : (pov_ratio){says->amount.units, 1});
-    if (is_inner_rate(key, says, &i))
-        return i;
     i = allowed(says, s->is_target);
     possible = pov_key_possible(key);
     i = pov_interval_cut(&i, &possible);
