@@ -496,6 +496,10 @@ pov_interval pov_phrase_about(const pov_phrase *says);
 /** Does it state one number: no bound, no range, no "about"? */
 bool pov_evidence_is_number(const pov_evidence *evidence);
 
+/** Copy into an arena what a statement points to but for where it stands, and
+ *  let it point there. */
+void pov_evidence_keep_rest(pov_evidence *evidence, pov_arena *arena);
+
 /** All that its cell says. */
 pov_phrase pov_evidence_phrase(const pov_evidence *evidence);
 

@@ -6,13 +6,7 @@ static const option options[] = {FILTER_OPTIONS, {0}};
 
 static exit_status summary_run(invocation *in)
 {
-    static const pipeline_printing targets = {.judges = true,
-                                              .count = pov_count_rows,
-                                              .say_none =
-                                                  pipeline_say_no_target,
-                                              .make = pov_report_summary};
-
-    return pipeline_print(in, &targets);
+    return pipeline_print_targets(in, pov_report_summary);
 }
 
 static const command_example examples[] = {

@@ -39,45 +39,54 @@ void flow_end(flow *f)
     pov_families_close(f->families);
 }
 
-/** What is checked, and for whom. */
-typedef struct checking {
-    const flow *flow;
+/** What is done with each of the families. */
+typedef struct settling {
+    flow *flow;
+    pov_group_sums *sums; /* NULL: of the country and regions nothing follows
+                             that anybody wants to know */
     pov_asked *asked;
-    pov_group_sums *sums; /* NULL: nobody speaks of the country or a region */
-} checking;
+
+    /* where it is printed */
+    const pov_results *like;
+    const pipeline_printing *how;
+    pov_targets *targets;
+    pov_arena *arena; /* of what is drawn of a family */
+    bool goes_on;     /* something was drawn */
+    size_t n_targets;
+} settling;
 
 /** Reckon one of the families. */
-static pov_figures *reckon(const flow *f, size_t i, pov_wants wants,
-                           pov_group_sums *sums, pov_findings *findings)
+static pov_figures *reckon(const settling *s, size_t i, pov_wants wants,
+                           pov_findings *findings)
 {
+    const flow *f = s->flow;
     pov_figures *figures = pov_families_at(f->families, i);
 
     pov_extract_settle(figures, findings, &f->line->tally);
     if (pov_families_root(f->families, i))
-        pov_reckon_family(figures, wants, sums, findings);
+        pov_reckon_family(figures, wants, s->sums, findings);
     else
-        pov_reckon_groups(figures, wants, sums, findings);
+        pov_reckon_groups(figures, wants, s->sums, findings);
     return figures;
 }
 
-static size_t size_to_check(const void *of, size_t i)
+static size_t size_of_family(const void *of, size_t i)
 {
-    const checking *c = of;
+    const settling *s = of;
 
-    return pov_families_size(c->flow->families, i);
+    return pov_families_size(s->flow->families, i);
 }
 
 /** Returns how many of the figures are stated. */
 static size_t check_family(void *of, size_t i, pov_findings *findings,
                            FILE *out)
 {
-    const checking *c = of;
-    const pov_figures *figures =
-        reckon(c->flow, i, POV_WANTS_FINDINGS, c->sums, findings);
+    const settling *s = of;
+    const pov_figures *figures = reckon(s, i, POV_WANTS_FINDINGS, findings);
 
     (void)out;
-    pov_measure_findings(figures, c->flow->in->as_of, findings);
-    pov_asked_note(c->asked, figures);
+    pov_measure_findings(figures, s->flow->in->as_of, findings);
+    pov_asked_note(s->asked, figures);
     return figures->n_stated;
 }
 
@@ -104,16 +113,16 @@ static pov_group_sums *sums_for(const flow *f, pov_wants wants)
  * process. */
 size_t flow_check(flow *f, pov_asked *asked)
 {
-    checking c = {.flow = f, .asked = asked};
-    const jobs_work work = {.of = &c,
+    settling s = {.flow = f, .asked = asked};
+    const jobs_work work = {.of = &s,
                             .n = pov_families_count(f->families),
-                            .size = size_to_check,
+                            .size = size_of_family,
                             .settle = check_family};
     size_t stated;
 
     if (pov_families_have_groups(f->families))
-        c.sums = sums_for(f, POV_WANTS_FINDINGS);
-    jobs_settle(&work, asked || c.sums ? 1 : processes_for(f), f->in->findings,
+        s.sums = sums_for(f, POV_WANTS_FINDINGS);
+    jobs_settle(&work, asked || s.sums ? 1 : processes_for(f), f->in->findings,
                 &stated);
     return stated;
 }
@@ -130,20 +139,6 @@ bool flow_may_print(const invocation *in, const pipeline *l,
            !l->without_tables && !command_unreadable(in) &&
            pov_families_are_apart(l->figures);
 }
-
-/** What is printed, of whom. */
-typedef struct print {
-    flow *flow;
-    const pov_results *like;
-    const pipeline_printing *how;
-    pov_group_sums
-        *sums; /* NULL: of the country and regions nothing is shown */
-    pov_asked *asked;
-    pov_targets *targets;
-    pov_arena *arena; /* of what is drawn of a family */
-    bool goes_on;     /* something was drawn */
-    size_t n_targets;
-} print;
 
 static bool is_document(const invocation *in)
 {
@@ -182,7 +177,7 @@ static void spool_much(flow_member *m, const invocation *in)
 }
 
 /** Print the rows that a family has of a document. */
-static void print_members(print *p, const pov_report *report)
+static void print_members(const settling *s, const pov_report *report)
 {
     for (size_t i = 0; i < report->members.count; i++) {
         const pov_member *of = &report->members.items[i];
@@ -190,46 +185,46 @@ static void print_members(print *p, const pov_report *report)
         flow_member *m;
 
         if (of->value.kind == POV_CELL_TABLE)
-            rows = pov_rows_of(of->value.table, p->arena);
+            rows = pov_rows_of(of->value.table, s->arena);
         else if (of->value.kind != POV_CELL_ROWS)
             continue;
         if (!rows->count)
             continue;
-        m = member_at(p->flow, of->key);
-        pov_write_rows(rows, p->arena, m->into);
-        spool_much(m, p->flow->in);
+        m = member_at(s->flow, of->key);
+        pov_write_rows(rows, s->arena, m->into);
+        spool_much(m, s->flow->in);
     }
 }
 
 /** Draw the rows of some figures, and of all targets among them, behind what
  * was drawn before.  Returns how many there are. */
-static size_t draw(print *p, const pov_figures *figures,
+static size_t draw(settling *s, const pov_figures *figures,
                    const pov_progress_list *progress, FILE *out)
 {
-    const invocation *in = p->flow->in;
+    const invocation *in = s->flow->in;
     pov_write_options options = in->draw;
     pov_findings later = {.language = in->findings->language};
-    pov_results r = *p->like;
+    pov_results r = *s->like;
     pov_report *report;
 
     r.figures = figures;
     r.progress = progress;
     r.findings = &later;
-    r.arena = p->arena;
-    options.arena = p->arena;
-    options.goes_on = p->goes_on;
-    report = p->how->make(&r);
+    r.arena = s->arena;
+    options.arena = s->arena;
+    options.goes_on = s->goes_on;
+    report = s->how->make(&r);
     if (is_document(in))
-        print_members(p, report);
+        print_members(s, report);
     else
         in->format->write(report, &options, out);
-    p->goes_on = true;
-    return p->how->count(&r);
+    s->goes_on = true;
+    return s->how->count(&r);
 }
 
 /** Judge and draw the targets of a family, some at a time: what is made of one
  *  takes a thousand bytes.  Returns as draw. */
-static size_t judge_and_draw(print *p, const pov_figures *figures,
+static size_t judge_and_draw(settling *s, const pov_figures *figures,
                              pov_findings *findings, FILE *out)
 {
     enum { ENOUGH = 256 };
@@ -239,63 +234,55 @@ static size_t judge_and_draw(print *p, const pov_figures *figures,
         pov_figures some = *figures;
         pov_progress_list progress;
 
-        pov_arena_clear(p->arena);
+        pov_arena_clear(s->arena);
         some.items += from;
-        progress = pov_measure_some(figures, &from, ENOUGH, p->flow->in->as_of,
-                                    findings, p->arena);
+        progress = pov_measure_some(figures, &from, ENOUGH, s->flow->in->as_of,
+                                    findings, s->arena);
         some.count = some.sorted = (size_t)(figures->items + from - some.items);
-        pov_targets_note(p->targets, &progress, findings);
-        p->n_targets += progress.count;
-        rows += draw(p, &some, &progress, out);
+        pov_targets_note(s->targets, &progress, findings);
+        s->n_targets += progress.count;
+        rows += draw(s, &some, &progress, out);
     }
     return rows;
 }
 
-static size_t draw_family(print *p, const pov_figures *figures,
+static size_t draw_family(settling *s, const pov_figures *figures,
                           pov_findings *findings, FILE *out)
 {
     static const pov_progress_list none;
 
-    pov_asked_note(p->asked, figures);
-    if (p->how->judges)
-        return judge_and_draw(p, figures, findings, out);
-    pov_arena_clear(p->arena);
-    return draw(p, figures, &none, out);
-}
-
-static size_t size_to_print(const void *of, size_t i)
-{
-    const print *p = of;
-
-    return pov_families_size(p->flow->families, i);
+    pov_asked_note(s->asked, figures);
+    if (s->how->judges)
+        return judge_and_draw(s, figures, findings, out);
+    pov_arena_clear(s->arena);
+    return draw(s, figures, &none, out);
 }
 
 static size_t print_family(void *of, size_t i, pov_findings *findings,
                            FILE *out)
 {
-    print *p = of;
+    settling *s = of;
 
-    return draw_family(p,
-                       reckon(p->flow, i, POV_WANTS_FIGURES, p->sums, findings),
-                       findings, out);
+    return draw_family(s, reckon(s, i, POV_WANTS_FIGURES, findings), findings,
+                       out);
 }
 
 /** What is asked of rows, what sums over provinces rest on, what the filter
  * lets pass, and the members of a document are noted in one process. */
-static size_t processes_to_print(const print *p)
+static size_t processes_to_print(const settling *s)
 {
-    return p->sums || p->asked || p->targets || is_document(p->flow->in)
+    return s->sums || s->asked || s->targets || is_document(s->flow->in)
                ? 1
-               : processes_for(p->flow);
+               : processes_for(s->flow);
 }
 
 /** Draw all families.  Returns how many rows there are. */
-static size_t draw_all(print *p)
+static size_t draw_all(settling *s)
 {
-    invocation *in = p->flow->in;
-    const jobs_work work = {.of = p,
-                            .n = pov_families_count(p->flow->families),
-                            .size = size_to_print,
+    invocation *in = s->flow->in;
+    const jobs_work work = {.of = s,
+                            .n = pov_families_count(s->flow->families),
+                            .size = size_of_family,
                             .settle = print_family,
                             .out = in->out,
                             .scratch = in->draw.scratch};
@@ -303,9 +290,9 @@ static size_t draw_all(print *p)
     int error;
 
     if (!is_document(in)) /* the heading */
-        draw(p, pov_figures_new(p->flow->line->catalogue, in->arena),
+        draw(s, pov_figures_new(s->flow->line->catalogue, in->arena),
              &(pov_progress_list){0}, in->out);
-    error = jobs_settle(&work, processes_to_print(p), in->findings, &rows);
+    error = jobs_settle(&work, processes_to_print(s), in->findings, &rows);
     if (error)
         in->complaint = pov_write_no_room(&in->draw, error);
     return rows;
@@ -335,21 +322,22 @@ flow_drawn flow_print(flow *f, const pov_results *like,
                       const pipeline_printing *how)
 {
     invocation *in = f->in;
-    print p = {.flow = f,
-               .like = like,
-               .how = how,
-               .asked = pov_asked_new(&like->filter, &in->operands, in->arena),
-               .targets = pov_targets_new(&like->filter, in->arena),
-               .arena = pov_arena_new()};
+    settling s = {.flow = f,
+                  .like = like,
+                  .how = how,
+                  .asked =
+                      pov_asked_new(&like->filter, &in->operands, in->arena),
+                  .targets = pov_targets_new(&like->filter, in->arena),
+                  .arena = pov_arena_new()};
     size_t rows;
 
     if (shows_groups(f, &like->filter, how))
-        p.sums = sums_for(f, POV_WANTS_FIGURES);
-    rows = draw_all(&p);
-    pov_findings_of_areas(in->findings, p.asked);
-    pov_findings_of_targets(in->findings, p.targets);
-    pov_arena_free(p.arena);
-    return (flow_drawn){rows, p.n_targets};
+        s.sums = sums_for(f, POV_WANTS_FIGURES);
+    rows = draw_all(&s);
+    pov_findings_of_areas(in->findings, s.asked);
+    pov_findings_of_targets(in->findings, s.targets);
+    pov_arena_free(s.arena);
+    return (flow_drawn){rows, s.n_targets};
 }
 
 /** All that was printed of a member. */

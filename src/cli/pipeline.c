@@ -674,7 +674,8 @@ exit_status pipeline_read(invocation *in, pov_filter *filter, pipeline *out)
     return status;
 }
 
-void pipeline_say_no_target(const invocation *in, bool is_any)
+/** What people read says itself that there is none at all. */
+static void say_no_target(const invocation *in, bool is_any)
 {
     if (is_any)
         command_say(in, "no target matches");
@@ -735,4 +736,15 @@ exit_status pipeline_print(invocation *in, const pipeline_printing *how)
     else
         print_at_once(in, &line, &filter, how);
     return EXIT_DONE;
+}
+
+exit_status pipeline_print_targets(invocation *in,
+                                   pov_report *make(const pov_results *))
+{
+    const pipeline_printing targets = {.judges = true,
+                                       .count = pov_count_rows,
+                                       .say_none = say_no_target,
+                                       .make = make};
+
+    return pipeline_print(in, &targets);
 }

@@ -123,8 +123,8 @@ typedef struct pipeline_printing {
  *  family of areas at a time where that may be.  Errors: as filter_from. */
 exit_status pipeline_print(invocation *in, const pipeline_printing *how);
 
-/** Say that there is no target.  What people read says that itself where there
- *  is none at all. */
-void pipeline_say_no_target(const invocation *in, bool is_any);
+/** The same of a command that prints targets. */
+exit_status pipeline_print_targets(invocation *in,
+                                   pov_report *make(const pov_results *));
 
 #endif

@@ -319,8 +319,7 @@ static pov_said said_by(const pov_phrase *says)
                       .fewer = says->fewer};
 }
 
-/** Keep what a statement points to beyond the row. */
-static void keep_rest(pov_evidence *e, pov_arena *arena)
+void pov_evidence_keep_rest(pov_evidence *e, pov_arena *arena)
 {
     pov_phrase *more;
     pov_claim *claim;
@@ -360,7 +359,7 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
     e = pov_arena_take(figures->arena, sizeof *e);
     *e = new;
     e->allows = allowed_by(&figure->key, s, says);
-    keep_rest(e, figures->arena);
+    pov_evidence_keep_rest(e, figures->arena);
     add_evidence(figures, e);
     return e;
 }

@@ -70,21 +70,10 @@ static pov_evidence *copy_evidence(pov_keep *k, pov_figure *of,
                                    const pov_evidence *from)
 {
     pov_evidence *to = pov_arena_alloc(k->arena, sizeof *to);
-    pov_phrase *more;
-    pov_claim *claim;
 
     *to = *from;
     to->figure = of;
-    if (from->says.more) {
-        more = pov_arena_alloc(k->arena, sizeof *more);
-        *more = *from->says.more;
-        to->says.more = more;
-    }
-    if (from->claim) {
-        claim = pov_arena_alloc(k->arena, sizeof *claim);
-        *claim = *from->claim;
-        to->claim = claim;
-    }
+    pov_evidence_keep_rest(to, k->arena);
     copy_sources(k, to);
     return to;
 }

@@ -262,11 +262,12 @@ static void keep_members(pov_group_sums *s, wanted *w, const engine *e,
         if (pov_area_of_today(key.area) != root)
             continue;
         f = pov_figures_find(e->figures, &key);
-        w->is_lost = !shape_knows(f);
-        if (w->is_lost)
-            break;
-        keep_province(s, f);
-        w->n_kept++;
+        if (shape_knows(f)) {
+            keep_province(s, f);
+            w->n_kept++;
+        } else {
+            w->is_lost = true;
+        }
     }
 }
 
