@@ -38,6 +38,10 @@ bool pov_sync(int descriptor);
  *  did not arrive.  Errors: false. */
 bool pov_close(int descriptor);
 
+/** Lock a file or directory for as long as it is open.  Errors: false;
+ *  EWOULDBLOCK if another run has it. */
+bool pov_lock(int descriptor);
+
 /** Are both of them one file? */
 bool pov_is_same(const struct stat *one, const struct stat *other);
 

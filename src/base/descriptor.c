@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 int pov_open_at(int directory, const char *path, int flags, mode_t mode)
@@ -97,6 +98,14 @@ bool pov_sync(int descriptor)
 bool pov_close(int descriptor)
 {
     return !close(descriptor) || errno == EINTR;
+}
+
+bool pov_lock(int descriptor)
+{
+    while (flock(descriptor, LOCK_EX | LOCK_NB))
+        if (errno != EINTR)
+            return false;
+    return true;
 }
 
 bool pov_is_same(const struct stat *one, const struct stat *other)

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include "povstat/descriptor.h"
@@ -20,15 +19,6 @@ char *pov_private_path(const char *directory, const char *begin,
                        pov_arena *arena)
 {
     return pov_arena_format(arena, "%s/%s%s", directory, begin, tail);
-}
-
-/* Without a way to lock nothing is ever taken for a leftover that is not. */
-static bool lock(int descriptor)
-{
-    while (flock(descriptor, LOCK_EX | LOCK_NB))
-        if (errno != EINTR)
-            return false;
-    return true;
 }
 
 typedef enum named {
@@ -98,7 +88,7 @@ static int make(int (*how)(char *path), char *path)
             continue;
         if (descriptor < 0)
             return -1;
-        lock(descriptor);
+        pov_lock(descriptor);
         switch (look_for(descriptor, path)) {
         case NAMED:
             return descriptor;
@@ -133,7 +123,7 @@ static void clear_one(const char *path, pov_private_remove *remove,
     if (descriptor < 0)
         return;
     if (!fstat(descriptor, &about) && about.st_uid == geteuid() &&
-        lock(descriptor))
+        pov_lock(descriptor))
         remove(descriptor, path, &about, with);
     close(descriptor);
 }

@@ -589,6 +589,29 @@ static exit_status complain_about_directory(const invocation *in)
                               "names it");
 }
 
+/** Of two runs that read plans.csv and then put it back, the second would undo
+ *  the first.  A file system that cannot lock is used without.
+ *  Errors: what command_refuse gave. */
+static exit_status hold(invocation *in)
+{
+    const char *path = in->data_directory;
+    int opened = pov_open(path, O_RDONLY | O_DIRECTORY);
+
+    if (opened < 0)
+        return errno == ENOENT
+                   ? EXIT_DONE /* said of its tables */
+                   : command_refuse(in, "cannot read '%s': %s", path,
+                                    command_told(in, strerror(errno)));
+    in->held.is_open = true;
+    in->held.descriptor = opened;
+    if (pov_lock(opened) || errno != EWOULDBLOCK)
+        return EXIT_DONE;
+    return command_refuse(in,
+                          "another 'povstat add' is at work on '%s': nothing "
+                          "was added, give the command again when it has ended",
+                          path);
+}
+
 static exit_status add_run(invocation *in)
 {
     addition a = {.in = in, .args = in->args, .arena = in->arena};
@@ -596,6 +619,8 @@ static exit_status add_run(invocation *in)
     const char *complaint;
     size_t n_figures = 0;
 
+    if (!status)
+        status = hold(in);
     if (status)
         return status;
     a.plans_path = place(&a, "plans.csv");
@@ -650,6 +675,9 @@ const command cmd_add = {
     .examples = examples,
     .options = options,
     .args_size = sizeof(add_args),
+    .without_input =
+        "what is kept is read without it each time: say it in FILE, by rows "
+        "such as '# as_of', or give that sheet as a file of its own",
     .shared = SHARED_DATA | SHARED_FINDINGS,
     .run = add_run,
 };

@@ -128,6 +128,10 @@ option_sets command_options(const command *about, void *args,
     option_sets sets = {.command = about ? about->name : NULL,
                         .language = shared ? shared->lang : POV_EN};
 
+    if (about && about->without_input) {
+        sets.missed = input_options;
+        sets.why_missed = about->without_input;
+    }
     if (about && about->options) {
         option_set own = {"Options", about->options, args};
 

@@ -175,6 +175,10 @@ typedef struct invocation {
         file_of_plan *items;
         size_t count, capacity;
     } documents;
+    struct {
+        bool is_open;
+        int descriptor;
+    } held; /* what no other run may change: closed when all is in place */
 } invocation;
 
 typedef struct command_example {
@@ -202,6 +206,7 @@ struct command {
     /* Whose rows --sort puts in order: the same bits, and what they are. */
     unsigned sorts;
     bool lists_figures;         /* not targets */
+    const char *without_input;  /* why the options of Input are not taken */
     const char *const *formats; /* only these, ending with NULL; NULL: all */
     /* EXIT_DONE; EXIT_FOUND for a difference; or what command_refuse gave:
      * then nothing is written. */

@@ -264,6 +264,15 @@ const char *option_suggest(pov_language language, pov_arena *arena,
                    : "";
 }
 
+/** Is it an option that others take, and the command has a word on that? */
+static bool is_missed(const option_sets *sets, const char *name)
+{
+    for (const option *row = sets->missed; row && !is_last(row); row++)
+        if (row->name && !strcmp(row->name, name))
+            return true;
+    return false;
+}
+
 static const char *complain_unknown(const parser *p, const char *spelled,
                                     const char *name)
 {
@@ -281,6 +290,9 @@ static const char *complain_unknown(const parser *p, const char *spelled,
                ? pov_say_format(l, p->arena, "unknown option '%s' for '%s'",
                                 spelled, command)
                : pov_say_format(l, p->arena, "unknown option '%s'", spelled);
+    if (is_missed(p->sets, name))
+        return pov_arena_format(p->arena, "%s; %s", text,
+                                pov_say(l, p->sets->why_missed));
     if (closest)
         text = pov_say_format(l, p->arena, "%s; did you mean '--%s'?", text,
                               closest);

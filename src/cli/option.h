@@ -49,6 +49,8 @@ typedef struct option_sets {
     option_set *items;
     size_t count, capacity;
     const char *command;   /* whose they are, for complaints; NULL: nobody's */
+    const option *missed;  /* what it does not take, and why; NULL: nothing */
+    const char *why_missed;
     pov_language language; /* of complaints */
 } option_sets;
 

@@ -12,6 +12,7 @@
 #include "cli/replace.h"
 #include "cli/stream.h"
 #include "cli/transcribe.h"
+#include "povstat/descriptor.h"
 #include "povstat/reference.h"
 #include "povstat/text.h"
 
@@ -425,6 +426,7 @@ static exit_status run_command(invocation *in)
     pov_text_list said = {0};
     const char *complaint = prepare(in);
     const char *file = in->shared->output;
+    exit_status status;
 
     if (complaint)
         return command_refuse(in, "%s", complaint);
@@ -443,7 +445,10 @@ static exit_status run_command(invocation *in)
     if (findings_document_is(in->shared->diagnostics))
         in->said = &said;
     in->replaces = o.path && o.has_target;
-    return finish(in, &o, in->command->run(in));
+    status = finish(in, &o, in->command->run(in));
+    if (in->held.is_open)
+        pov_let_go(in->held.descriptor);
+    return status;
 }
 
 /* Before anything is read, so that what is wrong with the other words can be

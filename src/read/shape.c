@@ -271,6 +271,8 @@ static heading_count count_headings(const row_view *x)
         heading h =
             heading_read(x->row.items[i].text, NULL, x->catalogue, x->scratch);
 
+        if ((int)i == x->layout.at[COLUMN_INDEX])
+            continue; /* "I" before "Khu vực phường" is no column of its own */
         n.of_areas = n.of_areas ||
                      (h.kind == HEADING_COLUMN &&
                       (h.column == COLUMN_AREA || h.column == COLUMN_PARENT));

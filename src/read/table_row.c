@@ -393,6 +393,25 @@ static void doubt_missing_sign(const row_view *x, const heading *h,
         cells_complain(x, value, POV_FOUND_PERCENT_MISSING, NULL);
 }
 
+/** "Đầu năm 2025" in a row of what holds at the end of 2025: the day that its
+ *  territory is of, as of "đầu kỳ"; else POV_NO_DAY. */
+static pov_day end_of_start(const table *t, const heading *h,
+                            const table_frame *f)
+{
+    pov_day end = pov_day_add_years(h->period.as_of, 1);
+
+    if (!h->period.typed_as_start)
+        return POV_NO_DAY;
+    if (f->as_of.as_of == end)
+        return end;
+    for (size_t i = 0; i < t->width; i++)
+        if (table_layout_has_figures(&t->columns[i]) &&
+            t->columns[i].is.when == WHEN_DATED &&
+            t->columns[i].is.period.as_of == end)
+            return end;
+    return POV_NO_DAY;
+}
+
 /** Columns of several dates: a name may mean another territory in each, and a
  *  target speaks of that of when it was set. */
 static void settle_area(const row_view *x, table_rows *r, const heading *h,
@@ -401,10 +420,13 @@ static void settle_area(const row_view *x, table_rows *r, const heading *h,
     entry e = row_area_entry(x, r, f);
     pov_day since = h->period.since ? h->period.since : f->since.as_of;
     pov_day day = where_day_of_stock(&h->period, s->as_of);
+    pov_day end = end_of_start(r->table, h, f);
     const pov_area *then;
 
     if (!s->area || h->when != WHEN_DATED)
         return;
+    if (end)
+        day = end;
     if (s->is_target)
         day = where_day_of_target(f->document, day, since);
     then = row_area_on(x, r, f, day, true);
@@ -739,6 +761,23 @@ static bool has_part(const row_view *x, const table *t, size_t i,
            pov_indicator_of_whom(is, breakdown_of(x, part));
 }
 
+/** Nothing counts the minority households of towns.  Where the areas below are
+ *  split, too, theirs are told. */
+static void tell_without_part(const row_view *x, const table_rows *r, size_t i,
+                              fate *fates)
+{
+    const table *t = r->table;
+
+    if (!table_layout_has_figures(&t->columns[i]) || !x->row.items[i].length)
+        return;
+    fates[i] = FATE_REFUSED;
+    if (r->section->part == PART_WHOLE &&
+        cells_once(x, POV_FOUND_UNKNOWN_GROUP, 1))
+        cells_tell(x, (int)i, POV_FOUND_UNKNOWN_GROUP,
+                   "'%s', in columns that are of some already: '%s'",
+                   cells_entry_of(x, COLUMN_AREA).text, t->columns[i].title);
+}
+
 void table_row_read_part(const row_view *x, table_rows *r, table_part part,
                          fate *fates)
 {
@@ -760,7 +799,9 @@ void table_row_read_part(const row_view *x, table_rows *r, table_part part,
         return;
     }
     for (size_t i = 0; i < t->width && i < x->row.count; i++)
-        if (x->row.items[i].length && has_part(x, t, i, part)) {
+        if (!has_part(x, t, i, part)) {
+            tell_without_part(x, r, i, fates);
+        } else if (x->row.items[i].length) {
             fates[i] = read_cell(x, r, i, &f, &cells[i].says);
             cells[i].is_read = fates[i] == FATE_USED;
         }

@@ -73,6 +73,9 @@ const fault faults[] = {
     {"wait:EINTR", CALL_WAIT, FAULT_FAIL, EINTR, false},
     {"dup:EMFILE", CALL_DUP, FAULT_FAIL, EMFILE, false},
     {"path:EIO", CALL_PATH, FAULT_FAIL, EIO, false},
+    {"lock:EWOULDBLOCK", CALL_LOCK, FAULT_FAIL, EWOULDBLOCK, false},
+    {"lock:ENOLCK", CALL_LOCK, FAULT_FAIL, ENOLCK, false},
+    {"lock:EINTR", CALL_LOCK, FAULT_FAIL, EINTR, false},
     {"kill:before", CALL_CHANGING, FAULT_KILL, 0, false},
     {"kill:behind", CALL_CHANGING, FAULT_KILL_DONE, 0, false},
     {"term:before", CALL_CHANGING, FAULT_TERMINATE, 0, false},
@@ -116,6 +119,7 @@ const call calls[] = {
     {SYS_dup, "dup", CALL_DUP, 0, -1, -1},
     {SYS_dup3, "dup3", CALL_DUP, 0, -1, -1},
     {SYS_getcwd, "getcwd", CALL_PATH, -1, -1, -1},
+    {SYS_flock, "flock", CALL_LOCK, 0, -1, -1},
     {SYS_readlinkat, "readlinkat", CALL_PATH, -1, 1, -1},
 #ifdef SYS_clone3
     {SYS_clone3, "clone3", CALL_FORK, -1, -1, -1},

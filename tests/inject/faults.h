@@ -24,6 +24,7 @@ enum call_kind {
     CALL_WAIT = 1 << 15,
     CALL_DUP = 1 << 16,
     CALL_PATH = 1 << 17, /* getcwd, readlink */
+    CALL_LOCK = 1 << 18,
     CALL_CHANGING = CALL_OPEN | CALL_WRITE | CALL_RENAME | CALL_UNLINK |
                     CALL_MKDIR | CALL_TRUNCATE | CALL_MODE,
     CALL_ROOM = CALL_OPEN | CALL_WRITE | CALL_MKDIR | CALL_TRUNCATE
