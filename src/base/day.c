@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/digits.h"
+
 static bool is_leap(int year)
 {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -42,23 +44,30 @@ pov_day pov_day_year_end(int year)
     return pov_day_from(year, 12, 31);
 }
 
-/* The year is guessed by the length of four hundred, the month by that of the
- * longest: neither is ever too late, nor more than one too early. */
+/* Years and months are counted from March: what a leap year has more stands at
+ * the end then, and a line through the days before each month gives them all.
+ * Source: Neri, Schneider, "Euclidean affine functions and their application to
+ * calendar algorithms", 2022 */
 pov_civil pov_civil_from(pov_day day)
 {
-    enum { LONGEST = 31, DAYS_OF_400 = 146097, LATE = 2 };
-    int64_t since = day > LATE ? day - LATE : 0;
-    pov_civil civil = {.year = (int)(since * 400 / DAYS_OF_400) + 1};
+    enum {
+        BEFORE = 305, /* days from 0000-03-01 to the day before the first */
+        DAYS_OF_400 = 146097,
+        TO_JANUARY = 306
+    };
+    uint32_t four = ((uint32_t)day + BEFORE) * 4 + 3;
+    uint32_t in_century = four % DAYS_OF_400 / 4;
+    uint64_t year = UINT64_C(2939745) * (in_century * 4 + 3);
+    uint32_t in_year = (uint32_t)year / 2939745 / 4;
+    uint32_t month = 2141 * in_year + 197913;
+    bool is_next = in_year >= TO_JANUARY;
 
-    while (day > days_before_year(civil.year + 1))
-        civil.year++;
-    civil.day = day - days_before_year(civil.year);
-    civil.month = civil.day > 0 ? (civil.day - 1) / LONGEST + 1 : 1;
-    if (civil.month < 12 &&
-        civil.day > days_before_month(civil.year, civil.month + 1))
-        civil.month++;
-    civil.day -= days_before_month(civil.year, civil.month);
-    return civil;
+    if (day <= POV_NO_DAY)
+        return (pov_civil){1, 1, day};
+    return (pov_civil){
+        .year = (int)(four / DAYS_OF_400 * 100 + (year >> 32) + is_next),
+        .month = (int)(month >> 16) - (is_next ? 12 : 0),
+        .day = (int)((month & 0xffff) / 2141) + 1};
 }
 
 pov_day pov_day_next(pov_day day)
@@ -76,20 +85,16 @@ pov_day pov_day_add_years(pov_day day, int years)
     return pov_day_from(year, c.month, c.day);
 }
 
-static void print_digits(int value, char *text, int n)
-{
-    for (; n; value /= 10)
-        text[--n] = (char)('0' + value % 10);
-}
-
 void pov_day_print(pov_day day, char text[POV_DAY_TEXT_SIZE])
 {
     pov_civil c = pov_civil_from(day);
+    unsigned year = (unsigned)c.year % 10000;
 
     memcpy(text, "YYYY-MM-DD", POV_DAY_TEXT_SIZE);
-    print_digits(c.year, text, 4);
-    print_digits(c.month, text + 5, 2);
-    print_digits(c.day, text + 8, 2);
+    digits_put_two(text, year / 100);
+    digits_put_two(text + 2, year % 100);
+    digits_put_two(text + 5, (unsigned)c.month % 100);
+    digits_put_two(text + 8, (unsigned)c.day % 100);
 }
 
 static int digits(const char *text, int n)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/digits.h"
+
 __extension__ typedef __int128 wide;
 
 static wide power_of_ten(int n)
@@ -77,23 +79,26 @@ pov_decimal pov_decimal_trim(pov_decimal d)
     return d;
 }
 
+/* From the end; what is copied is as long whatever the number is: that takes no
+ * call. */
 size_t pov_decimal_print(pov_decimal d, char text[POV_DECIMAL_TEXT_SIZE])
 {
     uint64_t size = d.units < 0 ? 0 - (uint64_t)d.units : (uint64_t)d.units;
-    char made[POV_DECIMAL_TEXT_SIZE]; /* from its end */
-    char *end = made + sizeof made, *at = end;
-    int n = 0;
+    char made[2 * POV_DECIMAL_TEXT_SIZE] = {0};
+    char *end = made + POV_DECIMAL_TEXT_SIZE - 1, *at = end;
 
-    *--at = '\0';
-    do {
+    for (int n = 0; n < d.scale; n++, size /= 10)
         *--at = (char)('0' + size % 10);
-        if (++n == d.scale)
-            *--at = '.';
-    } while ((size /= 10) || n <= d.scale);
+    if (d.scale > 0)
+        *--at = '.';
+    for (; size >= 10; size /= 100)
+        digits_put_two(at -= 2, (unsigned)(size % 100));
+    if (size || *at == '.' || at == end)
+        *--at = (char)('0' + size);
     if (d.units < 0)
         *--at = '-';
-    memcpy(text, at, (size_t)(end - at));
-    return (size_t)(end - at) - 1;
+    memcpy(text, at, POV_DECIMAL_TEXT_SIZE);
+    return (size_t)(end - at);
 }
 
 const char *pov_decimal_typed(pov_arena *arena, pov_decimal d)
