@@ -97,8 +97,11 @@ typedef struct pov_column {
     bool if_room;   /* on a terminal: left out where a row would take more lines
                        for it */
     bool is_name;   /* its numbers count nothing: no grouping of digits */
-    bool bar_by_most; /* bars of a sheet: the longest is that of the largest
-                         number, not of 100 */
+    bool bar_by_most;    /* bars of a sheet: the longest is that of the largest
+                            number, not of 100 */
+    unsigned char basis; /* of machine rows: what alone its values follow from,
+                            one of those that rows tell of; 0: nothing that
+                            rows share */
 } pov_column;
 
 /** Rows of `n_columns` cells each. */
@@ -115,9 +118,13 @@ struct pov_rows {
     size_t n_columns;
     size_t count;
     const void *from; /* what `row` makes them of */
-    /* Fill n_columns cells; what they point to is in the arena. */
-    void (*row)(const pov_rows *rows, size_t i, pov_arena *arena,
-                pov_cell *cells);
+    /* Fill n_columns cells; what they point to is in the arena.  Cells of what
+       is shared with the row before are left as they are. */
+    void (*row)(const pov_rows *rows, size_t i, unsigned shared,
+                pov_arena *arena, pov_cell *cells);
+    /* What a row shares with the one before: a bit for each basis, whose cells
+       outlast the rows.  NULL: nothing. */
+    unsigned (*shares)(const pov_rows *rows, size_t i);
     const pov_spooled *printed; /* by pov_write_rows: as JSON; NULL: they are
                                    still to be asked for */
 };
@@ -126,9 +133,16 @@ struct pov_rows {
 typedef struct pov_row_reader {
     const pov_rows *rows;
     size_t next;
+    unsigned shared;  /* by the row that was asked for with the one before */
     pov_arena *arena; /* of one row */
     pov_cell *cells;
 } pov_row_reader;
+
+/** Are the cells of a column those of the row before, as far as is known? */
+static inline bool pov_rows_share(const pov_row_reader *reader, unsigned basis)
+{
+    return basis && reader->shared >> basis & 1;
+}
 
 void pov_rows_begin(pov_row_reader *reader, const pov_rows *rows);
 

@@ -1,5 +1,6 @@
 #include "povstat/cell.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 pov_cell pov_cell_null(void)
@@ -119,12 +120,12 @@ pov_table *pov_table_new(pov_arena *arena, const pov_column *columns, size_t n)
     return table;
 }
 
-static void copy_row(const pov_rows *rows, size_t i, pov_arena *arena,
-                     pov_cell *cells)
+static void copy_row(const pov_rows *rows, size_t i, unsigned shared,
+                     pov_arena *arena, pov_cell *cells)
 {
     const pov_table *table = rows->from;
 
-    (void)arena;
+    (void)shared, (void)arena;
     memcpy(cells, table->items[i], table->n_columns * sizeof *cells);
 }
 
@@ -176,15 +177,20 @@ const pov_cell *pov_rows_next(pov_row_reader *reader)
     if (reader->next == rows->count)
         return NULL;
     pov_arena_clear(reader->arena);
-    reader->cells =
-        pov_arena_take(reader->arena, rows->n_columns * sizeof *reader->cells);
-    rows->row(rows, reader->next++, reader->arena, reader->cells);
+    if (!reader->cells)
+        reader->cells =
+            pov_malloc_or_die(rows->n_columns * sizeof *reader->cells);
+    if (reader->next && rows->shares)
+        reader->shared = rows->shares(rows, reader->next);
+    rows->row(rows, reader->next++, reader->shared, reader->arena,
+              reader->cells);
     return reader->cells;
 }
 
 void pov_rows_end(pov_row_reader *reader)
 {
     pov_arena_free(reader->arena);
+    free(reader->cells);
 }
 
 static void add_text(pov_letters *to, pov_arena *arena, const char *text)

@@ -213,8 +213,8 @@ static size_t count_notes(const lone_findings *lone)
 #define ROWS_OF(d, fields, list)                                               \
     fields_rows((d)->new.results,                                              \
                 (field_rows){fields, sizeof fields / sizeof *fields,           \
-                             (list).items, (list).count,                       \
-                             sizeof *(list).items},                            \
+                             (list).items, (list).count, sizeof *(list).items, \
+                             NULL},                                            \
                 FIELD_ROWS, d)
 
 static change_tally diff_findings(differ *d, const pov_rows **rows)

@@ -736,7 +736,7 @@ static const pov_rows *rows_of(differ *d, const figure_changes *changes)
     return fields_rows(d->new.results,
                        (field_rows){fields, sizeof fields / sizeof *fields,
                                     sorted.items, sorted.count,
-                                    sizeof *sorted.items},
+                                    sizeof *sorted.items, NULL},
                        FIELD_ROWS, d);
 }
 

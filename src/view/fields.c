@@ -53,7 +53,8 @@ static pov_column column_of(const field *f, field_table table, pov_language l)
 {
     if (!is_for_people(table))
         return (pov_column){.key =
-                                table == FIELD_ROWS ? f->key : f->package.name};
+                                table == FIELD_ROWS ? f->key : f->package.name,
+                            .basis = (unsigned char)f->basis};
     return (pov_column){.key = f->key,
                         .label = pov_say(l, f->label),
                         .align = f->how & FIELD_NUMBER ? POV_ALIGN_RIGHT
@@ -236,8 +237,8 @@ static void make_raw(pov_cell *cell, const field_view *v, const field *f,
 }
 
 /* Nothing that a row needs is kept: whoever asks for it again gets it again. */
-static void make_row(const pov_rows *rows, size_t i, pov_arena *arena,
-                     pov_cell *cells)
+static void make_row(const pov_rows *rows, size_t i, unsigned shared,
+                     pov_arena *arena, pov_cell *cells)
 {
     const source *s = rows->from;
     const void *row = item(&s->rows, i);
@@ -249,8 +250,16 @@ static void make_row(const pov_rows *rows, size_t i, pov_arena *arena,
     for (size_t c = 0; c < s->n; c++)
         if (is_for_people(view.table))
             cells[c] = shown(&view, s->fields[c], row);
-        else
+        else if (!(shared >> s->fields[c]->basis & 1))
             make_raw(&cells[c], &view, s->fields[c], row);
+}
+
+/** Shape: those for people share nothing. */
+static unsigned shared_by(const pov_rows *rows, size_t i)
+{
+    const source *s = rows->from;
+
+    return s->rows.shares(item(&s->rows, i), item(&s->rows, i - 1));
 }
 
 const pov_rows *fields_rows(const pov_results *r, field_rows rows,
@@ -259,11 +268,13 @@ const pov_rows *fields_rows(const pov_results *r, field_rows rows,
     const source *s = source_of(r, rows, table, more);
     pov_rows *made = pov_arena_alloc(r->arena, sizeof *made);
 
-    *made = (pov_rows){.columns = s->columns,
-                       .n_columns = s->n,
-                       .count = rows.count,
-                       .from = s,
-                       .row = make_row};
+    *made = (pov_rows){
+        .columns = s->columns,
+        .n_columns = s->n,
+        .count = rows.count,
+        .from = s,
+        .row = make_row,
+        .shares = rows.shares && !is_for_people(table) ? shared_by : NULL};
     return made;
 }
 
@@ -276,7 +287,7 @@ const pov_table *fields_table(const pov_results *r, field_rows rows,
         pov_arena_alloc(r->arena, made->n_columns * sizeof *cells);
 
     for (size_t i = 0; i < made->count; i++) {
-        made->row(made, i, r->arena, cells);
+        made->row(made, i, 0, r->arena, cells);
         pov_table_add(kept, r->arena, cells);
     }
     return kept;

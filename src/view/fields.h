@@ -34,6 +34,27 @@ typedef enum field_how {
     FIELD_BAR = 1 << 4,    /* a bar behind the percentage */
 } field_how;
 
+/** What machine rows that follow each other mostly share: a value that is made
+ * of nothing else is made, and printed, once.  Shape: it outlasts its row. */
+typedef enum field_basis {
+    FIELD_OF_ROW, /* of more than that */
+    FIELD_OF_AREA,
+    FIELD_OF_SUBJECT, /* indicator and standard */
+    FIELD_OF_PLAN,
+} field_basis;
+
+/** What is shared by rows about these keys: a bit for each basis. */
+static inline unsigned field_bases_shared(const pov_key *key,
+                                          const pov_key *before, bool same_plan)
+{
+    bool same_subject = key->indicator == before->indicator &&
+                        key->standard == before->standard;
+
+    return (key->area == before->area ? 1u << FIELD_OF_AREA : 0) |
+           (same_subject ? 1u << FIELD_OF_SUBJECT : 0) |
+           (same_plan ? 1u << FIELD_OF_PLAN : 0);
+}
+
 /** What the descriptor of a data package tells of it. */
 typedef struct field_package {
     const char *name, *type, *about;
@@ -47,7 +68,8 @@ typedef struct field {
     const char *label;        /* in a sheet, for pov_say */
     short at[N_FIELD_TABLES]; /* columns stand in this order; 0: nowhere */
     unsigned how;             /* field_how bits: in a sheet */
-    int decimals;             /* shown of what was not typed; 0: all */
+    field_basis basis;
+    int decimals; /* shown of what was not typed; 0: all */
     pov_cell (*of)(const field_view *view, const void *row);
     /* what its number is in; NULL: counts nothing */
     pov_unit (*unit)(const field_view *view, const void *row);
@@ -62,6 +84,8 @@ typedef struct field_rows {
     size_t n_fields;
     const void *items; /* an array */
     size_t count, item_size;
+    /* What a row shares with the one before; NULL: nothing. */
+    unsigned (*shares)(const void *row, const void *before);
 } field_rows;
 
 /** The rows as they are asked for.  Owns: their items and `more` must last as

@@ -277,10 +277,18 @@ const field figure_fields[] = {
 
 const size_t n_figure_fields = sizeof figure_fields / sizeof *figure_fields;
 
+static unsigned shared_of(const void *row, const void *before)
+{
+    const figure_row *here = row, *there = before;
+
+    return field_bases_shared(&here->figure->key, &there->figure->key,
+                              paper_of(here) == paper_of(there));
+}
+
 static field_rows all_of(const figure_rows *rows)
 {
-    return (field_rows){figure_fields, n_figure_fields, rows->items,
-                        rows->count, sizeof *rows->items};
+    return (field_rows){figure_fields, n_figure_fields,     rows->items,
+                        rows->count,   sizeof *rows->items, shared_of};
 }
 
 const pov_rows *figure_rows_in(const pov_results *r, const figure_rows *rows,

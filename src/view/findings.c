@@ -56,8 +56,9 @@ static const field fields[] = {
 
 static field_rows all_of(const pov_findings *findings)
 {
-    return (field_rows){fields, sizeof fields / sizeof *fields, findings->items,
-                        findings->count, sizeof *findings->items};
+    return (field_rows){
+        fields,          sizeof fields / sizeof *fields, findings->items,
+        findings->count, sizeof *findings->items,        NULL};
 }
 
 pov_cell pov_findings_cell(const pov_findings *findings, pov_arena *arena)

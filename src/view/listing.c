@@ -328,8 +328,8 @@ pov_report *pov_report_listing(const pov_results *r, pov_listing what)
     field_rows rows;
 
     l->list(r, &all);
-    rows = (field_rows){l->fields, l->n_fields, all.items, all.count,
-                        sizeof *all.items};
+    rows = (field_rows){l->fields, l->n_fields,       all.items,
+                        all.count, sizeof *all.items, NULL};
     report->rows = fields_rows(r, rows, FIELD_ROWS, NULL);
     rows.n_fields = fields_shown(r, rows);
     section.table = *fields_table(r, rows, FIELD_PAGE, NULL);

@@ -186,8 +186,9 @@ static int compare_ranks(const void *left, const void *right)
 static const pov_rows *rows_of(const pov_results *r, const package_table *t,
                                const void *items, size_t n, size_t size)
 {
-    return fields_rows(r, (field_rows){t->fields, *t->n_fields, items, n, size},
-                       FIELD_PACKAGE, NULL);
+    return fields_rows(
+        r, (field_rows){t->fields, *t->n_fields, items, n, size, NULL},
+        FIELD_PACKAGE, NULL);
 }
 
 /* In the order of the reference tables. */

@@ -266,6 +266,15 @@ static int compare_shown(const void *left, const void *right)
     return select_compare(*a, *b);
 }
 
+/** Targets mostly come as their figures are ordered. */
+static bool is_ordered(const shown_targets *shown)
+{
+    for (size_t i = 1; i < shown->count; i++)
+        if (select_compare(shown->items[i - 1], shown->items[i]) > 0)
+            return false;
+    return true;
+}
+
 static shown_targets select_shown(const pov_results *r)
 {
     shown_targets shown = {0};
@@ -276,7 +285,7 @@ static shown_targets select_shown(const pov_results *r)
         if (select_target(&r->filter, p))
             pov_arena_push(r->arena, &shown, p);
     }
-    if (shown.count)
+    if (!is_ordered(&shown))
         qsort(shown.items, shown.count, sizeof *shown.items, compare_shown);
     return shown;
 }

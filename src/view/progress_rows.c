@@ -19,12 +19,21 @@ static const char *aim_id(const field_view *v, const pov_key *key)
 {
     const pov_indicator *i = key->indicator;
     bool is_in_persons = strcmp(i->unit, i->plain->unit) != 0;
+    const char *parts[] = {machine_path(v->results, key->plan->id),
+                           i->plain->id, is_in_persons ? i->unit : NULL,
+                           i->breakdown ? i->breakdown->id : NULL};
+    char day[POV_DAY_TEXT_SIZE];
+    pov_letters id = {0};
 
-    return pov_arena_format(
-        v->arena, "%s/%s%s%s%s%s/%s", machine_path(v->results, key->plan->id),
-        i->plain->id, is_in_persons ? "/" : "", is_in_persons ? i->unit : "",
-        i->breakdown ? "/" : "", i->breakdown ? i->breakdown->id : "",
-        pov_say_day(POV_EN, v->arena, key->as_of));
+    for (size_t n = 0; n < sizeof parts / sizeof *parts; n++) {
+        if (!parts[n])
+            continue;
+        pov_letters_add(&id, v->arena, parts[n], strlen(parts[n]));
+        pov_letters_add(&id, v->arena, "/", 1);
+    }
+    pov_day_print(key->as_of, day);
+    pov_letters_add(&id, v->arena, day, sizeof day - 1);
+    return pov_letters_text(&id, v->arena);
 }
 
 static const pov_progress *target_of(const void *row)
@@ -188,10 +197,10 @@ static pov_cell flags_cell(pov_arena *arena, const pov_outcome *o)
 {
     pov_cell cell = pov_cell_empty_list();
 
-    for (unsigned flag = 0; flag < POV_N_FLAGS; flag++) {
+    for (unsigned flag = 0; o->flags >> flag; flag++) {
         pov_cell one;
 
-        if (!(o->flags & 1u << flag))
+        if (!(o->flags >> flag & 1))
             continue;
         one = pov_cell_term(POV_TERMS_FLAG, flag);
         if (flag == POV_FLAG_INTERIM) {
@@ -381,11 +390,23 @@ static const field progress_fields[] = {
 #undef FIELD
 };
 
+static unsigned shared_of(const void *row, const void *before)
+{
+    const pov_key *key = &target_of(row)->target->key;
+    const pov_key *last = &target_of(before)->target->key;
+
+    return field_bases_shared(key, last, key->plan == last->plan);
+}
+
 static field_rows all_of(const shown_targets *shown)
 {
-    return (field_rows){progress_fields,
-                        sizeof progress_fields / sizeof *progress_fields,
-                        shown->items, shown->count, sizeof *shown->items};
+    return (field_rows){.fields = progress_fields,
+                        .n_fields =
+                            sizeof progress_fields / sizeof *progress_fields,
+                        .items = shown->items,
+                        .count = shown->count,
+                        .item_size = sizeof *shown->items,
+                        .shares = shared_of};
 }
 
 shown_targets progress_rows_ordered(const pov_results *r,
@@ -435,8 +456,8 @@ typedef struct area_spans {
 } area_spans;
 
 /** An area with its worst verdict. */
-static void area_row(const pov_rows *rows, size_t i, pov_arena *arena,
-                     pov_cell *cells)
+static void area_row(const pov_rows *rows, size_t i, unsigned shared,
+                     pov_arena *arena, pov_cell *cells)
 {
     const area_spans *spans = rows->from;
     const pov_progress *const *of = spans->shown.items + spans->items[i].first;
@@ -444,7 +465,7 @@ static void area_row(const pov_rows *rows, size_t i, pov_arena *arena,
     pov_verdict worst = of[0]->outcome.verdict;
     size_t n = spans->items[i].count;
 
-    (void)arena;
+    (void)shared, (void)arena;
     for (size_t t = 1; t < n; t++)
         if (of[t]->outcome.verdict < worst)
             worst = of[t]->outcome.verdict;

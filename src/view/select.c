@@ -120,10 +120,10 @@ int select_compare(const pov_progress *a, const pov_progress *b)
     const pov_key *x = &a->target->key, *y = &b->target->key;
     int order = pov_area_compare(x->area, y->area);
 
-    if (!order)
+    if (!order && x->plan != y->plan)
         order =
             (x->plan->from > y->plan->from) - (x->plan->from < y->plan->from);
-    if (!order)
+    if (!order && x->plan != y->plan)
         order = strcmp(x->plan->id, y->plan->id);
     if (!order && x->indicator == y->indicator)
         order = (x->as_of > y->as_of) - (x->as_of < y->as_of);

@@ -604,8 +604,9 @@ pov_report *pov_report_trace(const pov_results *r,
     add_found(report, &q);
     for (size_t i = 0; !q.found.count && i < r->filter.areas.count; i++)
         add_unknown(report, &q, r->filter.areas.items[i]);
-    rows = (field_rows){fields, sizeof fields / sizeof *fields, q.found.items,
-                        q.found.count, sizeof *q.found.items};
+    rows = (field_rows){
+        fields,        sizeof fields / sizeof *fields, q.found.items,
+        q.found.count, sizeof *q.found.items,          NULL};
     report->rows = fields_rows(r, rows, FIELD_ROWS, NULL);
     pov_report_member(report, r->arena, "schema",
                       pov_cell_text("povstat.trace/2"));

@@ -8,6 +8,7 @@
 
 #include "write/escape.h"
 #include "write/pieces.h"
+#include "write/stretches.h"
 
 typedef struct printer {
     const pov_write_options *options;
@@ -17,9 +18,9 @@ typedef struct printer {
     pov_letters text, scratch[2];
 } printer;
 
-static void put(printer *p, const char *text, size_t length)
+static inline void put(printer *p, const char *text, size_t length)
 {
-    pov_letters_add(&p->text, p->options->arena, text, length);
+    memcpy(pov_letters_more(&p->text, p->options->arena, length), text, length);
 }
 
 static void end_line(printer *p)
@@ -28,37 +29,14 @@ static void end_line(printer *p)
     pieces_print_long(&p->text, p->out);
 }
 
-static const char *with_decimal_comma(const char *decimal, pov_arena *arena,
-                                      pov_letters *scratch)
-{
-    size_t whole = strcspn(decimal, ".");
-
-    if (!decimal[whole])
-        return decimal;
-    scratch->count = 0;
-    pov_letters_add(scratch, arena, decimal, strlen(decimal));
-    scratch->items[whole] = ',';
-    return pov_letters_text(scratch, arena);
-}
-
-static const char *field_from_cell(printer *p, const pov_cell *cell)
-{
-    const pov_write_options *options = p->options;
-    const char *words = pov_cell_plain(cell, options->arena, &p->scratch[0]);
-
-    if (!words)
-        return "";
-    if (cell->kind != POV_CELL_NUMBER)
-        return escape_csv(options->arena, &p->scratch[1],
-                          escape_formula(options->arena, words));
-    return options->excel
-               ? with_decimal_comma(words, options->arena, &p->scratch[0])
-               : words;
-}
-
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
+}
+
+static bool has_blank_end(const char *field, size_t length)
+{
+    return length && (is_blank(field[0]) || is_blank(field[length - 1]));
 }
 
 static bool needs_quotes(const char *field, size_t length, char delimiter)
@@ -67,7 +45,7 @@ static bool needs_quotes(const char *field, size_t length, char delimiter)
         if (field[i] == delimiter || field[i] == '"' || field[i] == '\r' ||
             field[i] == '\n')
             return true;
-    return length && (is_blank(field[0]) || is_blank(field[length - 1]));
+    return has_blank_end(field, length);
 }
 
 static void put_field(printer *p, const char *field)
@@ -92,6 +70,61 @@ static void put_next(printer *p, const char *field, bool is_first)
 {
     put(p, &p->delimiter, is_first ? 0 : 1);
     put_field(p, field);
+}
+
+static void put_words(printer *p, const char *words)
+{
+    pov_arena *arena = p->options->arena;
+    const char *told = escape_formula(arena, words);
+    size_t length = strlen(told);
+
+    if (escape_is_plain(told, length, p->delimiter, '"') &&
+        !has_blank_end(told, length))
+        put(p, told, length);
+    else
+        put_field(p, escape_csv(arena, &p->scratch[1], told));
+}
+
+static void put_number(printer *p, pov_decimal number)
+{
+    char mark = p->options->excel ? ',' : '.';
+    char text[POV_DECIMAL_TEXT_SIZE];
+    size_t length = pov_decimal_print(number, text);
+
+    if (number.scale)
+        text[length - (size_t)number.scale - 1] = mark;
+    if (number.scale && mark == p->delimiter)
+        put_field(p, text);
+    else
+        put(p, text, length);
+}
+
+static void put_cell(printer *p, const pov_cell *cell)
+{
+    char day[POV_DAY_TEXT_SIZE];
+
+    switch (cell->kind) {
+    case POV_CELL_NULL:
+    case POV_CELL_ROWS:
+        break;
+    case POV_CELL_NUMBER:
+        put_number(p, cell->number);
+        break;
+    case POV_CELL_DAY:
+        pov_day_print(cell->day, day);
+        put(p, day, sizeof day - 1);
+        break;
+    case POV_CELL_TRUTH:
+        put(p, cell->truth ? "true" : "false", cell->truth ? 4 : 5);
+        break;
+    case POV_CELL_TEXT:
+    case POV_CELL_TERM:
+    case POV_CELL_LIST:
+    case POV_CELL_TABLE:
+    case POV_CELL_OBJECT:
+        put_words(p, pov_cell_plain(cell, p->options->arena, &p->scratch[0]));
+        break;
+    }
 }
 
 /* One cell each, so that commas in it part no cells. */
@@ -128,16 +161,30 @@ static void put_header(printer *p, const pov_rows *rows)
     end_line(p);
 }
 
+static void put_stretch(printer *p, stretch *s, const pov_row_reader *reader)
+{
+    size_t from = p->text.count;
+
+    if (stretch_again(s, reader, &p->text, p->options->arena))
+        return;
+    for (size_t c = s->from; c < s->to; c++) {
+        put(p, &p->delimiter, c ? 1 : 0);
+        put_cell(p, &reader->cells[c]);
+    }
+    stretch_keep(s, &p->text, from, p->options->arena);
+}
+
 static void put_rows(printer *p, const pov_rows *rows)
 {
+    const stretches all = stretches_of(rows, p->options->arena);
     pov_row_reader reader;
 
     if (!p->options->goes_on)
         put_header(p, rows);
     pov_rows_begin(&reader, rows);
-    for (const pov_cell *row; (row = pov_rows_next(&reader));) {
-        for (size_t c = 0; c < rows->n_columns; c++)
-            put_next(p, field_from_cell(p, &row[c]), !c);
+    while (pov_rows_next(&reader)) {
+        for (size_t i = 0; i < all.count; i++)
+            put_stretch(p, &all.items[i], &reader);
         end_line(p);
     }
     pov_rows_end(&reader);

@@ -137,6 +137,11 @@ static size_t safe_length(const char *text, const char *end)
     return length_before(text, end, '\0', '\0');
 }
 
+bool escape_is_plain(const char *text, size_t length, char a, char b)
+{
+    return length_before(text, text + length, a, b) == length;
+}
+
 static bool is_safe(const char *text)
 {
     const char *end = text + strlen(text);
@@ -278,8 +283,16 @@ const char *escape_html(pov_arena *arena, const char *text)
     return pov_letters_text(&shown, arena);
 }
 
+/** Might what begins one of those stand there? */
+static bool is_suspect(unsigned char first)
+{
+    return first < '0' || first == '=' || first == '@' || first == 0xef;
+}
+
 const char *escape_formula(pov_arena *arena, const char *text)
 {
+    if (!is_suspect((unsigned char)*text))
+        return text;
     for (size_t i = 0; i < sizeof formula_starts / sizeof *formula_starts; i++)
         if (*text == *formula_starts[i] &&
             !strncmp(text, formula_starts[i], strlen(formula_starts[i])))

@@ -1,6 +1,7 @@
 #ifndef POVSTAT_WRITE_ESCAPE_H
 #define POVSTAT_WRITE_ESCAPE_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "povstat/arena.h"
@@ -16,6 +17,10 @@ const char *escape_terminal(pov_arena *arena, const char *text);
 /** The same but for line ends and tabs, which a cell of CSV may hold in
  *  quotation marks.  Owns: what is changed is in `shown`, until the next. */
 const char *escape_csv(pov_arena *arena, pov_letters *shown, const char *text);
+
+/** Is all of the text harmless anywhere, and neither of two characters in it?
+ */
+bool escape_is_plain(const char *text, size_t length, char a, char b);
 
 /**
  * Make every character of a Markdown line or table cell mean itself.

@@ -7,6 +7,7 @@
 
 #include "write/escape.h"
 #include "write/pieces.h"
+#include "write/stretches.h"
 
 typedef struct printer {
     FILE *out;
@@ -30,12 +31,22 @@ static void put_string(printer *p, const char *text)
     escape_json(text, &p->text, p->arena);
 }
 
+/** What holds nothing that would have to be escaped: a key, a code, a day. */
+static void put_quoted(printer *p, const char *text, size_t length)
+{
+    char *at = pov_letters_more(&p->text, p->arena, length + 2);
+
+    *at = '"';
+    memcpy(at + 1, text, length);
+    at[length + 1] = '"';
+}
+
 static void print_value(printer *p, const pov_cell *cell);
 
 static void print_key(printer *p, const pov_column *column, bool is_first)
 {
     put(p, is_first ? "{" : ",", 1);
-    put_string(p, column->key);
+    put_quoted(p, column->key, strlen(column->key));
     put(p, ":", 1);
 }
 
@@ -69,33 +80,84 @@ static void print_table(printer *p, const pov_table *table)
     put(p, "]", 1);
 }
 
-/** What stands before the values of each row: `{"area":`, `,"level":`. */
-static const pov_letters *keys_of(const pov_rows *rows, pov_arena *arena)
+/* What stands before the values of each row is copied a whole CHUNK at a time:
+ * a length that is known takes no call. */
+enum { CHUNK = 32 };
+
+/** `{"area":`, and with the "null" that stands behind it most often. */
+typedef struct key_text {
+    const char *text;
+    size_t length, with_null;
+} key_text;
+
+static key_text key_text_of(const pov_column *column, bool is_first,
+                            pov_arena *arena)
 {
-    pov_letters *keys = pov_arena_alloc(arena, rows->n_columns * sizeof *keys);
+    printer key = {.arena = arena};
+    key_text made;
 
-    for (size_t c = 0; c < rows->n_columns; c++) {
-        printer key = {.arena = arena};
+    print_key(&key, column, is_first);
+    made.length = key.text.count;
+    put(&key, "null", 4);
+    made.with_null = key.text.count;
+    pov_letters_grow(&key.text, arena, CHUNK);
+    made.text = key.text.items;
+    return made;
+}
 
-        print_key(&key, &rows->columns[c], !c);
-        keys[c] = key.text;
-    }
+static const key_text *keys_of(const pov_rows *rows, pov_arena *arena)
+{
+    key_text *keys = pov_arena_alloc(arena, rows->n_columns * sizeof *keys);
+
+    for (size_t c = 0; c < rows->n_columns; c++)
+        keys[c] = key_text_of(&rows->columns[c], !c, arena);
     return keys;
+}
+
+static inline void put_chunks(printer *p, const char *text, size_t length)
+{
+    char *to = pov_letters_more(&p->text, p->arena, length + CHUNK);
+
+    p->text.count -= CHUNK;
+    for (size_t n = 0; n < length; n += CHUNK)
+        memcpy(to + n, text + n, CHUNK);
+}
+
+static inline void print_cell(printer *p, const key_text *key,
+                              const pov_cell *cell)
+{
+    if (cell->kind == POV_CELL_NULL) {
+        put_chunks(p, key->text, key->with_null);
+        return;
+    }
+    put_chunks(p, key->text, key->length);
+    print_value(p, cell);
+}
+
+static void print_stretch(printer *p, stretch *s, const key_text *keys,
+                          const pov_row_reader *reader)
+{
+    size_t from = p->text.count;
+
+    if (stretch_again(s, reader, &p->text, p->arena))
+        return;
+    for (size_t c = s->from; c < s->to; c++)
+        print_cell(p, &keys[c], &reader->cells[c]);
+    stretch_keep(s, &p->text, from, p->arena);
 }
 
 static void print_rows(printer *p, const pov_rows *rows, const char *before,
                        const char *between, const char *behind)
 {
-    const pov_letters *keys = keys_of(rows, p->arena);
+    const key_text *keys = keys_of(rows, p->arena);
+    const stretches all = stretches_of(rows, p->arena);
     pov_row_reader reader;
 
     pov_rows_begin(&reader, rows);
-    for (const pov_cell *row; (row = pov_rows_next(&reader));) {
+    while (pov_rows_next(&reader)) {
         put_text(p, reader.next > 1 ? between : before);
-        for (size_t c = 0; c < rows->n_columns; c++) {
-            put(p, keys[c].items, keys[c].count);
-            print_value(p, &row[c]);
-        }
+        for (size_t i = 0; i < all.count; i++)
+            print_stretch(p, &all.items[i], keys, &reader);
         put(p, "}", 1);
         pieces_print_long(&p->text, p->out);
     }
@@ -117,31 +179,43 @@ static void print_printed(printer *p, const pov_spooled *printed)
     put_text(p, rows.from < rows.to ? "\n" : "");
 }
 
-/* A day is nothing that would have to be escaped. */
 static void print_day(printer *p, pov_day day)
 {
     char text[POV_DAY_TEXT_SIZE];
 
     pov_day_print(day, text);
-    put(p, "\"", 1);
-    put(p, text, sizeof text - 1);
-    put(p, "\"", 1);
+    put_quoted(p, text, sizeof text - 1);
+}
+
+static void print_number(printer *p, pov_decimal number)
+{
+    char *at = pov_letters_more(&p->text, p->arena, POV_DECIMAL_TEXT_SIZE);
+
+    p->text.count += pov_decimal_print(number, at);
+    p->text.count -= POV_DECIMAL_TEXT_SIZE;
+}
+
+static void print_term(printer *p, const pov_cell *cell)
+{
+    const char *code = pov_cell_plain(cell, p->arena, &p->scratch);
+
+    put_quoted(p, code, strlen(code));
 }
 
 static void print_value(printer *p, const pov_cell *cell)
 {
-    char number[POV_DECIMAL_TEXT_SIZE];
-
     switch (cell->kind) {
     case POV_CELL_NULL:
         put(p, "null", 4);
         break;
     case POV_CELL_TEXT:
+        put_string(p, cell->text);
+        break;
     case POV_CELL_TERM:
-        put_string(p, pov_cell_plain(cell, p->arena, &p->scratch));
+        print_term(p, cell);
         break;
     case POV_CELL_NUMBER:
-        put(p, number, pov_decimal_print(cell->number, number));
+        print_number(p, cell->number);
         break;
     case POV_CELL_DAY:
         print_day(p, cell->day);

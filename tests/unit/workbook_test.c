@@ -160,7 +160,7 @@ static void shows_decimals(void **state)
                          .at = {[FIELD_SHEET] = 1},
                          .decimals = c->most,
                          .of = given};
-    const field_rows rows = {&shown, 1, &c->number, 1, sizeof c->number};
+    const field_rows rows = {&shown, 1, &c->number, 1, sizeof c->number, NULL};
     const pov_results results = {.arena = pov_arena_new()};
     const pov_table *table = fields_table(&results, rows, FIELD_SHEET, NULL);
 

@@ -70,6 +70,53 @@ static void machine(pov_report *report, pov_arena *arena)
                       pov_cell_table(pov_table_new(arena, row_columns, 6)));
 }
 
+/* What is shared is neither made nor printed anew, and nothing else is. */
+enum { OF_AREA = 1, OF_SUBJECT };
+
+static const pov_column told_columns[] = {{.key = "area", .basis = OF_AREA},
+                                          {.key = "of", .basis = OF_AREA},
+                                          {.key = "n"},
+                                          {.key = "poor", .basis = OF_SUBJECT},
+                                          {.key = "in", .basis = OF_AREA}};
+
+static const char *const told_areas[] = {"Ba, Chẽ", "Ba, Chẽ", "Đầm Hà",
+                                         "Đầm Hà"};
+static const char *const told_subjects[] = {"poor", NULL, NULL, "poor"};
+
+static void told_row(const pov_rows *rows, size_t i, unsigned shared,
+                     pov_arena *arena, pov_cell *cells)
+{
+    (void)rows;
+    (void)arena;
+    if (!(shared >> OF_AREA & 1)) {
+        cells[0] = pov_cell_text(told_areas[i]);
+        cells[1] = pov_cell_null();
+        cells[4] = pov_cell_text("\"");
+    }
+    cells[2] = pov_cell_count(i);
+    if (!(shared >> OF_SUBJECT & 1))
+        cells[3] = pov_cell_text(told_subjects[i]);
+}
+
+static unsigned told_shares(const pov_rows *rows, size_t i)
+{
+    (void)rows;
+    return (told_areas[i] == told_areas[i - 1] ? 1u << OF_AREA : 0) |
+           (told_subjects[i] == told_subjects[i - 1] ? 1u << OF_SUBJECT : 0);
+}
+
+static void told(pov_report *report, pov_arena *arena)
+{
+    pov_rows *rows = pov_arena_alloc(arena, sizeof *rows);
+
+    *rows = (pov_rows){.columns = told_columns,
+                       .n_columns = 5,
+                       .count = 4,
+                       .row = told_row,
+                       .shares = told_shares};
+    report->rows = rows;
+}
+
 /* One row is one test. */
 static struct drawing {
     const char *name;
@@ -78,6 +125,27 @@ static struct drawing {
     pov_write_options options;
     const char *expected;
 } drawings[] = {
+    {"what rows share as csv",
+     "csv",
+     told,
+     {0},
+     "area,of,n,poor,in\n"
+     "\"Ba, Chẽ\",,0,poor,\"\"\"\"\n"
+     "\"Ba, Chẽ\",,1,,\"\"\"\"\n"
+     "Đầm Hà,,2,,\"\"\"\"\n"
+     "Đầm Hà,,3,poor,\"\"\"\"\n"},
+    {"what rows share as ndjson",
+     "ndjson",
+     told,
+     {0},
+     "{\"area\":\"Ba, Chẽ\",\"of\":null,\"n\":0,\"poor\":\"poor\","
+     "\"in\":\"\\\"\"}\n"
+     "{\"area\":\"Ba, Chẽ\",\"of\":null,\"n\":1,\"poor\":null,"
+     "\"in\":\"\\\"\"}\n"
+     "{\"area\":\"Đầm Hà\",\"of\":null,\"n\":2,\"poor\":null,"
+     "\"in\":\"\\\"\"}\n"
+     "{\"area\":\"Đầm Hà\",\"of\":null,\"n\":3,\"poor\":\"poor\","
+     "\"in\":\"\\\"\"}\n"},
     {"csv",
      "csv",
      machine,
@@ -242,6 +310,19 @@ static void ndjson_has_the_rows(void **state)
     free(text);
 }
 
+/* They are put into JSON as they are. */
+static void codes_need_no_escape(void **state)
+{
+    (void)state;
+    for (unsigned v = 0; v < POV_N_VOCABULARIES; v++)
+        for (unsigned i = 0; i < pov_terms_count((pov_vocabulary)v); i++) {
+            const char *code = pov_code((pov_vocabulary)v, i);
+
+            for (const char *at = code ? code : ""; *at; at++)
+                assert_true(*at >= ' ' && *at <= '~' && !strchr("\"\\", *at));
+        }
+}
+
 static struct format_case {
     const char *name;
     const char *format;
@@ -286,6 +367,7 @@ int main(void)
     TEST(json_keeps_keys);
     TEST(json_keeps_text);
     TEST(ndjson_has_the_rows);
+    TEST(codes_need_no_escape);
     TEST_ROWS(drawings, name, draws);
     TEST_ROWS(formats, name, needs_little);
     return run_all("write_machine", NULL, NULL);
