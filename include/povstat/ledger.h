@@ -10,7 +10,7 @@
  *
  * A row mostly says what many others do, but for its area, its day, its digits
  * and where it stands.  What they have in common is kept once: an entry takes
- * 48 bytes and some 12 to be found by, a further place that says the same 16.
+ * 32 bytes and some 12 to be found by, a further place that says the same 16.
  * Figures are made of all entries, or of those of one family of areas at a
  * time, see povstat/families.h. */
 
@@ -19,11 +19,11 @@
 typedef struct pov_entry {
     int64_t units; /* of the number; its scale is the what's */
     uint32_t area, what, when;
-    uint32_t line, column; /* of the first place */
-    uint32_t remarks;      /* what is to be said of it */
-    uint32_t further;      /* the last of the other places; 0: none */
-    uint32_t n_places;     /* kept or not */
-    uint32_t next;         /* the area's next; 0: none */
+    uint32_t line; /* of the first place */
+    uint16_t column,
+        remarks;     /* of that, and what is to be said of it; or ... */
+    uint32_t places; /* ... where these are, and the others; 0: there is
+                        one place */
 } pov_entry;
 
 /** Owns: its memory, until pov_ledger_free; what figures made of it point to
@@ -84,11 +84,9 @@ void pov_ledger_expect(const pov_ledger *ledger, uint32_t area, uint32_t when);
 void pov_ledger_add_place(pov_ledger *ledger, pov_entry *stated,
                           pov_entry_place at);
 
-/** Is a further place only counted? */
-static inline bool pov_entry_is_full(const pov_entry *stated)
-{
-    return stated->n_places >= POV_SOURCES_KEPT;
-}
+/** The same, if there are so many places that it is only counted.  Errors:
+ *  false: it is not stated. */
+bool pov_ledger_count_place(pov_ledger *ledger, const pov_entry *stated);
 
 /** The statement of which an entry of the key would be made, but for its place
  *  and its text.  Owns: it is good until the next call. */

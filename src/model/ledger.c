@@ -6,19 +6,26 @@
 #include "model/ledger_sheet.h"
 
 /* Entries are found by what they say in a table of buckets, each a line of the
- * processor's cache.  The first where an entry may be is that of others of its
- * area and time: what is stated together is mostly typed together, and then it
- * is at hand, or in the one beside it, which is fetched with it.  If that is
- * full it is in one of its own, or behind that.  A tag tells most others apart
- * without a look at them. */
+ * processor's cache, in pairs.  An entry is first looked for in the pair of its
+ * area and time: what is stated together is mostly typed together.  The pairs
+ * of all areas at one time stand one behind the other, and those of the times
+ * are dealt over the table as evenly as can be: rows in the order of areas find
+ * their lines fetched.  Of a pair that is full an entry is in a bucket of its
+ * own, or behind that.  A tag tells most others apart without a look at them.
+ *
+ * The entries of an area are together as well, for they are made figures of
+ * together. */
 
 enum {
     IN_BUCKET = 12,
     MOST_IN_BUCKET = 8, /* on average */
-    TOGETHER_BITS = 3,  /* so many whats have one first bucket */
+    TOGETHER_BITS = 3,  /* so many whats have one first bucket, two such of a
+                           pair, */
+    SPREAD = 1 << 20,   /* and further ones that of another time */
     FIRST_BUCKETS = 16,
     FEW_BUCKETS = 8 * 1024, /* 512 kB: up to there it grows faster */
     LINE = 64,
+    EXPECTED = 8,  /* entries are stated together, about */
     TOGETHER = 16, /* so many are put in, or made figures of, at once */
 };
 
@@ -164,44 +171,76 @@ static void *new_chunk(pov_ledger *l, size_t size)
                      : pov_arena_take(l->arena, size);
 }
 
-static pov_entry *new_entry(pov_ledger *l)
+/** Slots for more entries of an area: the more, the more there are.  What is
+ *  left of a chunk is used up. */
+static void begin_stretch(pov_ledger *l, sheet_area *a)
 {
+    enum { FEWEST = 8, ONE_IN = 4 };
     sheet *s = &l->own;
+    uint32_t left = -s->n_slots % IN_CHUNK;
+    uint32_t length = a->n_entries / ONE_IN;
+    slot *begin;
 
-    if (s->n_entries++ % IN_CHUNK == 0)
+    if (left < FEWEST) {
+        s->n_slots += left;
+        left = IN_CHUNK;
         pov_arena_push(l->arena, &s->chunks,
-                       new_chunk(l, IN_CHUNK * sizeof(pov_entry)));
-    return sheet_entry(s, s->n_entries);
+                       new_chunk(l, IN_CHUNK * sizeof(slot)));
+    }
+    length = length < FEWEST ? FEWEST : length > left ? left : length;
+    if (a->first)
+        sheet_slot(s, a->last)->stretch.next = s->n_slots + 1;
+    else
+        a->first = s->n_slots + 1;
+    a->last = s->n_slots + 1;
+    begin = sheet_slot(s, a->last);
+    begin->stretch.length = length;
+    begin->stretch.next = 0;
+    s->n_slots += length;
+    a->at = a->last + 1;
+    a->end = a->last + length;
 }
 
-static further *new_further(pov_ledger *l)
+static pov_entry *new_entry(pov_ledger *l, uint32_t area, uint32_t *number)
+{
+    sheet_area *a = &l->own.areas.items[area];
+
+    if (a->at == a->end)
+        begin_stretch(l, a);
+    l->own.n_entries++;
+    a->n_entries++;
+    *number = a->at++;
+    return &sheet_slot(&l->own, *number)->entry;
+}
+
+static uint32_t new_slip(pov_ledger *l)
 {
     sheet *s = &l->own;
 
-    if (s->n_further++ % IN_CHUNK == 0)
-        pov_arena_push(l->arena, &s->further,
-                       new_chunk(l, IN_CHUNK * sizeof(further)));
-    return sheet_further(s, s->n_further);
+    if (s->n_slips++ % IN_CHUNK == 0)
+        pov_arena_push(l->arena, &s->slips,
+                       new_chunk(l, IN_CHUNK * sizeof(slip)));
+    return s->n_slips;
 }
 
 /** Where an entry may be: first where others are that are stated together. */
 typedef struct hashes {
-    uint64_t first, own;
+    uint64_t first;
+    uint32_t side;
+    uint64_t own;
 } hashes;
 
 static inline hashes hashes_of(const pov_entry_key *key)
 {
     uint32_t group = key->what >> TOGETHER_BITS;
-    uint64_t first = ((uint64_t)key->area << 32 | key->when) +
-                     (group >> 1) * 0xbf58476d1ce4e5b9u;
+    uint64_t first =
+        ((uint64_t)key->when + (group >> 1) * SPREAD) * 0x9e3779b97f4a7c15u;
     uint64_t own;
 
-    first *= 0x9e3779b97f4a7c15u;
-    first ^= first >> 32;
-    own = (first + key->what) * 0x94d049bb133111ebu + (uint64_t)key->units;
+    own = (first + key->area) * 0xbf58476d1ce4e5b9u + key->what;
+    own = own * 0x94d049bb133111ebu + (uint64_t)key->units;
     own = (own ^ own >> 29) * 0x9e3779b97f4a7c15u;
-    first = first * 0x94d049bb133111ebu >> 32;
-    return (hashes){(first & ~(uint64_t)1) | (group & 1), own >> 32};
+    return (hashes){first, key->area * 2 | (group & 1), own >> 32};
 }
 
 /** Never 0, which is none. */
@@ -213,14 +252,17 @@ static inline uint8_t tag_of(hashes h)
 /** The bucket in which an entry is looked for after so many others. */
 static inline bucket *bucket_at(const pov_ledger *l, hashes h, uint32_t after)
 {
-    return &l->buckets.items[(after ? h.own + after - 1 : h.first) &
-                             (l->buckets.count - 1)];
+    uint64_t at = after > 1
+                      ? h.own + after - 2
+                      : ((h.first >> l->buckets.shift << 1) + h.side) ^ after;
+
+    return &l->buckets.items[at & (l->buckets.count - 1)];
 }
 
 /** The bucket beside the first, of others that are stated together. */
 static inline bucket *beside(const pov_ledger *l, hashes h)
 {
-    return &l->buckets.items[(h.first ^ 1) & (l->buckets.count - 1)];
+    return bucket_at(l, h, 1);
 }
 
 static inline void put_in(bucket *b, hashes h, uint32_t entry)
@@ -233,10 +275,11 @@ static inline void put_in(bucket *b, hashes h, uint32_t entry)
  *  asked for. */
 static void put_entries(const pov_ledger *l, uint32_t from, uint32_t n)
 {
+    const slot *entries = sheet_slot(&l->own, from);
     hashes of[TOGETHER];
 
     for (uint32_t i = 0; i < n; i++) {
-        const pov_entry *e = sheet_entry(&l->own, from + i);
+        const pov_entry *e = &entries[i].entry;
 
         of[i] =
             hashes_of(&(pov_entry_key){e->units, e->area, e->what, e->when});
@@ -249,6 +292,31 @@ static void put_entries(const pov_ledger *l, uint32_t from, uint32_t n)
             after++;
         put_in(bucket_at(l, of[i], after), of[i], from + i);
     }
+}
+
+/** The entries of an area that stand behind each other: how many, and the
+ *  number of the first.  `*from` is the stretch, and then the next. */
+static uint32_t next_entries(const sheet *s, const sheet_area *a,
+                             uint32_t *from, uint32_t *first)
+{
+    const slot *begin = sheet_slot(s, *from);
+    uint32_t end = begin->stretch.next ? *from + begin->stretch.length : a->at;
+
+    *first = *from + 1;
+    *from = begin->stretch.next;
+    return end - *first;
+}
+
+static void put_area(const pov_ledger *l, const sheet_area *a)
+{
+    uint32_t first;
+
+    for (uint32_t from = a->first; from;)
+        for (uint32_t n = next_entries(&l->own, a, &from, &first), some; n;
+             n -= some, first += some) {
+            some = n < TOGETHER ? n : TOGETHER;
+            put_entries(l, first, some);
+        }
 }
 
 /* What is in the table can be told from the entries alone: it is given back
@@ -275,11 +343,9 @@ static void grow(pov_ledger *l)
     l->buckets.memory = memory;
     l->buckets.items = (bucket *)(void *)(memory + -(uintptr_t)memory % LINE);
     l->buckets.count = n;
-    for (uint32_t i = 1; i <= l->own.n_entries; i += TOGETHER) {
-        uint32_t left = l->own.n_entries - i + 1;
-
-        put_entries(l, i, left < TOGETHER ? left : TOGETHER);
-    }
+    l->buckets.shift = 65 - __builtin_ctz(n);
+    for (size_t i = 0; i < l->own.areas.count; i++)
+        put_area(l, &l->own.areas.items[i]);
 }
 
 static inline bool is_keyed(const pov_entry *e, const pov_entry_key *key)
@@ -310,7 +376,7 @@ static pov_entry *entry_in(const pov_ledger *l, const bucket *b,
 
         if (b->tags[i] != tag)
             continue;
-        e = sheet_entry(&l->own, b->entries[i]);
+        e = &sheet_slot(&l->own, b->entries[i])->entry;
         if (is_keyed(e, key))
             return e;
     }
@@ -342,42 +408,87 @@ static inline pov_entry *find_entry(const pov_ledger *l,
 void pov_ledger_expect(const pov_ledger *l, uint32_t area, uint32_t when)
 {
     const hashes h = hashes_of(&(pov_entry_key){0, area, 0, when});
-    uint32_t last = l->own.areas.items[area].last;
+    const sheet_area *a = &l->own.areas.items[area];
 
     if (!l->buckets.count)
         return;
     __builtin_prefetch(bucket_at(l, h, 0));
     __builtin_prefetch(beside(l, h));
-    if (last)
-        __builtin_prefetch(sheet_entry(&l->own, last));
+    for (uint32_t i = a->at; i < a->end && i < a->at + EXPECTED; i += 2)
+        __builtin_prefetch(sheet_slot(&l->own, i), 1);
+}
+
+/** Where the places of an entry are, once there are several, or one that it has
+ *  no room for. */
+static slip *places_at(pov_ledger *l, pov_entry *e)
+{
+    slip *s;
+
+    if (e->places)
+        return sheet_slip(&l->own, e->places);
+    e->places = new_slip(l);
+    s = sheet_slip(&l->own, e->places);
+    s->places.n = 1;
+    s->places.column = e->column;
+    s->places.remarks = e->remarks;
+    s->places.last = 0;
+    return s;
+}
+
+bool pov_ledger_count_place(pov_ledger *l, const pov_entry *e)
+{
+    slip *s = e->places ? sheet_slip(&l->own, e->places) : NULL;
+
+    if (!s || s->places.n < POV_SOURCES_KEPT)
+        return false;
+    s->places.n++;
+    return true;
 }
 
 void pov_ledger_add_place(pov_ledger *l, pov_entry *e, pov_entry_place at)
 {
-    if (e->n_places++ >= POV_SOURCES_KEPT)
+    slip *all = places_at(l, e), *new;
+    uint32_t number;
+
+    if (all->places.n++ >= POV_SOURCES_KEPT)
         return;
-    *new_further(l) =
-        (further){at.line, at.column, ledger_remarks(l, &at), e->further};
-    e->further = l->own.n_further;
+    number = new_slip(l);
+    new = sheet_slip(&l->own, number);
+    new->further.line = at.line;
+    new->further.column = at.column;
+    new->further.remarks = ledger_remarks(l, &at);
+    new->further.before = all->places.last;
+    all->places.last = number;
 }
 
-/** The last of an area's. */
-static void append(pov_ledger *l, uint32_t area, uint32_t number)
+/** State what nobody stated before. */
+static pov_entry *add_entry(pov_ledger *l, pov_entry_key key,
+                            pov_entry_place at, uint32_t *number)
 {
-    sheet_area *a = &l->own.areas.items[area];
+    uint32_t remarks = ledger_remarks(l, &at);
+    pov_entry *e = new_entry(l, key.area, number);
 
-    if (a->last)
-        sheet_entry(&l->own, a->last)->next = number;
-    else
-        a->first = number;
-    a->last = number;
-    a->n_entries++;
+    *e = (pov_entry){.units = key.units,
+                     .area = key.area,
+                     .what = key.what,
+                     .when = key.when,
+                     .line = at.line,
+                     .column = (uint16_t)at.column,
+                     .remarks = (uint16_t)remarks};
+    if (at.column > UINT16_MAX || remarks > UINT16_MAX) {
+        slip *s = places_at(l, e);
+
+        s->places.column = at.column;
+        s->places.remarks = remarks;
+    }
+    return e;
 }
 
 pov_entry *pov_ledger_add(pov_ledger *l, pov_entry_key key, pov_entry_place at)
 {
     const hashes h = hashes_of(&key);
     bucket *belongs;
+    uint32_t number;
     pov_entry *e;
 
     if (l->own.n_entries >= MOST_IN_BUCKET * l->buckets.count)
@@ -387,17 +498,8 @@ pov_entry *pov_ledger_add(pov_ledger *l, pov_entry_key key, pov_entry_place at)
         pov_ledger_add_place(l, e, at);
         return e;
     }
-    e = new_entry(l);
-    *e = (pov_entry){.units = key.units,
-                     .area = key.area,
-                     .what = key.what,
-                     .when = key.when,
-                     .line = at.line,
-                     .column = at.column,
-                     .remarks = ledger_remarks(l, &at),
-                     .n_places = 1};
-    put_in(belongs, h, l->own.n_entries);
-    append(l, key.area, l->own.n_entries);
+    e = add_entry(l, key, at, &number);
+    put_in(belongs, h, number);
     return e;
 }
 
@@ -443,26 +545,26 @@ static uint32_t remarks_here(const sheet *s, uint32_t remarks)
 }
 
 /** Those of an entry but the first, in order of place. */
-static void load_further(const pov_ledger *l, const sheet *of,
-                         const pov_entry *e, const pov_statement *s,
-                         const char *raw, pov_figures *figures,
-                         pov_evidence *became)
+static void load_further(const pov_ledger *l, const sheet *of, const slip *all,
+                         const pov_statement *s, const char *raw,
+                         pov_figures *figures, pov_evidence *became)
 {
-    const further *places[POV_SOURCES_KEPT];
+    const slip *places[POV_SOURCES_KEPT];
     uint32_t n = 0;
 
-    for (uint32_t i = e->further; i; i = places[n++]->before)
-        places[n] = sheet_further(of, i);
-    became->source_count += e->n_places - 1 - n;
+    for (uint32_t i = all->places.last; i; i = places[n++]->further.before)
+        places[n] = sheet_slip(of, i);
+    became->source_count += all->places.n - 1 - n;
     while (n--) {
-        const further *f = places[n];
+        const slip *f = places[n];
 
         pov_figures_add_source(
             figures, became, s,
-            source_at(l, s, raw,
-                      (pov_entry_place){.line = f->line + of->taken.lines,
-                                        .column = f->column},
-                      remarks_here(of, f->remarks)));
+            source_at(
+                l, s, raw,
+                (pov_entry_place){.line = f->further.line + of->taken.lines,
+                                  .column = f->further.column},
+                remarks_here(of, f->further.remarks)));
     }
 }
 
@@ -498,14 +600,18 @@ static void load_entry(pov_ledger *l, const next_entry *next,
     const pov_statement *s = pov_ledger_statement(
         l, (pov_entry_key){e->units, e->area, e->what, e->when});
     const char *raw = typed_of(w, (uint64_t)e->units, figures->arena);
-    const pov_entry_place at = {.line = e->line, .column = e->column};
+    const sheet *of = next->of;
+    const slip *all = e->places ? sheet_slip(of, e->places) : NULL;
+    const pov_entry_place at = {.line = e->line + of->taken.lines,
+                                .column = all ? all->places.column : e->column};
+    uint32_t remarks = all ? all->places.remarks : e->remarks;
     pov_evidence *became = pov_figures_add_like(
         figures, &w->like, &next->about, s,
-        source_at(l, s, raw, at, e->remarks),
+        source_at(l, s, raw, at, remarks_here(of, remarks)),
         &l->moments[e->when][next->about.key.plan != NULL]);
 
-    if (e->n_places > 1)
-        load_further(l, next->of, e, s, raw, figures, became);
+    if (all)
+        load_further(l, of, all, s, raw, figures, became);
 }
 
 /** What an entry of a copy would be here. */
@@ -516,8 +622,6 @@ static pov_entry entry_here(const sheet *s, uint32_t area, const pov_entry *e)
     here.area = area;
     here.what = s->taken.whats[e->what];
     here.when = s->taken.whens[e->when];
-    here.remarks = remarks_here(s, e->remarks);
-    here.line += s->taken.lines;
     return here;
 }
 
@@ -561,12 +665,18 @@ static uint64_t order_of(const pov_ledger *l, const sheet *s,
 
 static void order_sheet(pov_ledger *l, const sheet *s, uint32_t area)
 {
-    uint32_t i = area < s->areas.count ? s->areas.items[area].first : 0;
-    pov_entry *e;
+    const sheet_area *a = area < s->areas.count ? &s->areas.items[area] : NULL;
+    uint32_t first;
 
-    for (; i; i = e->next) {
-        e = sheet_entry(s, i);
-        ordering_put(l->ordering, (ordered){order_of(l, s, e), e, s});
+    for (uint32_t from = a ? a->first : 0; from;) {
+        uint32_t n = next_entries(s, a, &from, &first);
+        slot *entries = sheet_slot(s, first);
+
+        for (uint32_t i = 0; i < n; i++) {
+            pov_entry *e = &entries[i].entry;
+
+            ordering_put(l->ordering, (ordered){order_of(l, s, e), e, s});
+        }
     }
 }
 

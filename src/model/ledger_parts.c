@@ -54,8 +54,8 @@ void pov_ledger_say(const pov_ledger *l, FILE *out)
     say_new(l, out);
     s.chunks.items = copy_shared(to, s.chunks.items,
                                  s.chunks.count * sizeof *s.chunks.items);
-    s.further.items = copy_shared(to, s.further.items,
-                                  s.further.count * sizeof *s.further.items);
+    s.slips.items =
+        copy_shared(to, s.slips.items, s.slips.count * sizeof *s.slips.items);
     s.areas.items =
         copy_shared(to, s.areas.items, s.areas.count * sizeof *s.areas.items);
     pov_say_bytes(out, &s, sizeof s);

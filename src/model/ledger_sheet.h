@@ -10,7 +10,7 @@
  * it is in memory that both have.  Its numbers, of what was numbered in the
  * copy, and its lines are read as those of the ledger. */
 
-enum { IN_CHUNK = 256 /* entries: 12 kB, for short files are many */ };
+enum { IN_CHUNK = 256 /* entries: 8 kB, for short files are many */ };
 
 typedef struct what {
     pov_statement is;  /* the rest is an entry's */
@@ -26,31 +26,50 @@ typedef struct what {
     pov_like like;  /* what became of the last */
 } what;
 
-/** A further place of an entry, and the one before it; 0: none. */
-typedef struct further {
-    uint32_t line, column, remarks, before;
-} further;
+/** What an entry has no room for. */
+typedef union slip {
+    struct {
+        uint32_t line, column, remarks;
+        uint32_t before; /* the one before it; 0: none */
+    } further;           /* a place of it */
+    struct {
+        uint32_t n;               /* kept or not */
+        uint32_t column, remarks; /* of the first */
+        uint32_t last;            /* of the further ones; 0: none */
+    } places;
+} slip;
 
-/** The entries of an area, numbered from 1, or 0. */
+/** Entries of an area stand in stretches, which begin with how long they are,
+ *  that included, and where the area's next one begins; 0: there is none. */
+typedef union slot {
+    pov_entry entry;
+    struct {
+        uint32_t length, next;
+    } stretch;
+} slot;
+
+/** The entries of an area, by numbers of slots, from 1. */
 typedef struct sheet_area {
-    uint32_t first, last, n_entries;
+    uint32_t first, last; /* stretches; 0: none */
+    uint32_t at, end; /* of the last: its next slot, and the one behind it */
+    uint32_t n_entries;
 } sheet_area;
 
-/** Entries stand in chunks, so that they stay where they are. */
+/** Slots, and slips, stand in chunks, so that they stay where they are. */
 typedef struct sheet {
     struct {
-        pov_entry **items;
+        slot **items;
         size_t count, capacity;
     } chunks;
     struct {
-        further **items;
+        slip **items;
         size_t count, capacity;
-    } further;
+    } slips;
     struct {
         sheet_area *items; /* by the number of the area */
         size_t count, capacity;
     } areas;
-    uint32_t n_entries, n_further;
+    uint32_t n_entries, n_slots, n_slips;
     struct {
         const uint32_t *whats, *whens, *remarks; /* of the copy's numbers */
         uint32_t lines;                          /* are put on each line */
@@ -99,6 +118,7 @@ struct pov_ledger {
         void *memory;
         bucket *items;  /* in it, each on a line of its own */
         uint32_t count; /* a power of two */
+        int shift;      /* of what tells times apart, to as many pairs */
     } buckets;          /* of the ledger's own sheet */
     struct {
         sheet *items;
@@ -119,15 +139,15 @@ struct pov_ledger {
 /** The number of what is to be said of a place; mostly it was said before. */
 uint32_t ledger_remarks(pov_ledger *ledger, const pov_entry_place *at);
 
-/** An entry; a further place: by their numbers from 1. */
-static inline pov_entry *sheet_entry(const sheet *s, uint32_t number)
+/** A slot; a slip: by their numbers from 1. */
+static inline slot *sheet_slot(const sheet *s, uint32_t number)
 {
     return &s->chunks.items[(number - 1) / IN_CHUNK][(number - 1) % IN_CHUNK];
 }
 
-static inline further *sheet_further(const sheet *s, uint32_t number)
+static inline slip *sheet_slip(const sheet *s, uint32_t number)
 {
-    return &s->further.items[(number - 1) / IN_CHUNK][(number - 1) % IN_CHUNK];
+    return &s->slips.items[(number - 1) / IN_CHUNK][(number - 1) % IN_CHUNK];
 }
 
 #endif

@@ -509,7 +509,7 @@ static void state(row_memo *m, const row_view *x, const typed_value *v,
 {
     pov_entry *is = pov_ledger_add(m->ledger, key, recall_place(m, x));
 
-    if (is->n_places > 1)
+    if (is->places)
         keep_row(m, spot, v, is);
 }
 
@@ -528,10 +528,8 @@ bool row_memo_take(row_memo *m, row_view *x, pov_figures *figures)
         return false;
     spot = spot_of_row(m, &v);
     stated = find_row(m, spot, &v);
-    if (stated && pov_entry_is_full(stated)) {
-        stated->n_places++;
+    if (stated && pov_ledger_count_place(m->ledger, stated))
         return true;
-    }
     if (stated) {
         pov_ledger_add_place(m->ledger, stated, recall_place(m, x));
         return true;

@@ -223,6 +223,28 @@ static void every_value_reads_the_same(void **state)
     fclose(file);
 }
 
+/* Where it stands, and what is said of it, takes more bits than an entry has
+ * for it; every third is stated again further down. */
+static void what_is_far_out_reads_the_same(void **state)
+{
+    const int rows = (int)(uintptr_t)*state, width = rows > 100 ? 1 : 70000;
+    FILE *file = tmpfile();
+
+    pov_arena_clear(arena);
+    assert_non_null(file);
+    fputs("stt,area,parent,indicator,kind,unit,value,date,note\n", file);
+    for (int i = 0; i < rows; i++) {
+        int of = i % 3 ? i : i / 2;
+
+        fprintf(file,
+                "%0*d,Huyện Ba Chẽ,Quảng Ninh,Hộ nghèo,thực hiện,hộ,%d.%03d,"
+                "31/12/2022,n%d\n",
+                i % 4 == 3 ? width : 1, i % 10, 10 + of / 1000, of % 1000, i);
+    }
+    assert_same_so(path_to_printed(file), "");
+    fclose(file);
+}
+
 /** A table, or a find of fuzzing, which is named by its sum. */
 static bool is_text(const struct dirent *entry)
 {
@@ -264,6 +286,10 @@ int main(void)
     for (size_t i = 0; (text = text_at(kept, columns[INDICATORS].cells, i));
          i++)
         test_row(text, every_value_reads_the_same, text);
+    test_row("far to the right", what_is_far_out_reads_the_same,
+             (void *)(uintptr_t)90);
+    test_row("more notes than two bytes count", what_is_far_out_reads_the_same,
+             (void *)(uintptr_t)68000);
     failed = run_all("row memo", load_reference, free_reference);
     pov_arena_free(kept);
     return failed;
