@@ -27,6 +27,8 @@ typedef struct pov_group_sums pov_group_sums;
 /** What is asked for. */
 typedef enum pov_wants {
     POV_WANTS_FIGURES,
+    POV_WANTS_ROWS, /* of figures: ways that say again what is stated are left
+                       out, where nothing runs against it */
     POV_WANTS_FINDINGS, /* alone: see pov_reckon_findings */
 } pov_wants;
 
@@ -44,8 +46,8 @@ void pov_reckon_family(pov_figures *family, pov_wants wants,
                        pov_group_sums *sums, pov_findings *findings);
 
 /** Reckon the country and regions, when all others have gone by: what is stated
- *  of them, or nothing, and what follows, unless `sums` is NULL.  All is then as
- *  if pov_reckon had been given all figures. */
+ *  of them, or nothing, and what follows, unless `sums` is NULL.  All is then
+ * as if pov_reckon had been given all figures. */
 void pov_reckon_groups(pov_figures *groups, pov_wants wants,
                        pov_group_sums *sums, pov_findings *findings);
 

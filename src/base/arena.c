@@ -23,7 +23,7 @@
 
 enum {
     FIRST_BLOCK = 64 * 1024,
-    LARGEST_BLOCK = 8 * 1024 * 1024,
+    LARGEST_BLOCK = 4 * 1024 * 1024,
     LARGE = 128 * 1024,
     MUCH = 4 * 1024 * 1024,
     ALIGNMENT = _Alignof(int64_t) /* nothing that is kept needs more */

@@ -263,7 +263,7 @@ static size_t print_family(void *of, size_t i, pov_findings *findings,
 {
     settling *s = of;
 
-    return draw_family(s, reckon(s, i, POV_WANTS_FIGURES, findings), findings,
+    return draw_family(s, reckon(s, i, POV_WANTS_ROWS, findings), findings,
                        out);
 }
 
@@ -332,7 +332,7 @@ flow_drawn flow_print(flow *f, const pov_results *like,
     size_t rows;
 
     if (shows_groups(f, &like->filter, how))
-        s.sums = sums_for(f, POV_WANTS_FIGURES);
+        s.sums = sums_for(f, POV_WANTS_ROWS);
     rows = draw_all(&s);
     pov_findings_of_areas(in->findings, s.asked);
     pov_findings_of_targets(in->findings, s.targets);

@@ -739,8 +739,10 @@ void pov_figures_drop_unstated(pov_figures *figures, size_t from)
             continue;
         }
         figure_index_remove(&figures->keys, &f->key);
-        if (f->moment)
-            f->moment->first = NULL; /* sorting links the others again */
+        if (f->moment) { /* sorting links the others again */
+            f->moment->first = NULL;
+            f->moment->brood = NULL;
+        }
     }
     if (kept == figures->count)
         return;

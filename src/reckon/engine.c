@@ -577,10 +577,16 @@ static bool says_again(const pov_figure *f, const pov_interval *gives)
            pov_end_equal(is, &gives->low) && pov_end_equal(is, &gives->high);
 }
 
+bool engine_spares(const engine *e, const pov_figure *f)
+{
+    return e->spares_ways && f->evidence.count == 1;
+}
+
 /** Keep a way to what is known already. */
 static void way_keep(engine *e, pov_figure *f, const pov_derivation *d)
 {
-    const pov_derivation **room = way_room_for(e, f, d);
+    const pov_derivation **room =
+        engine_spares(e, f) ? NULL : way_room_for(e, f, d);
 
     if (room)
         *room = way_make(e, d);

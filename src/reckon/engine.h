@@ -150,6 +150,9 @@ typedef struct engine {
     pov_map suspected;       /* those sets */
     bool changed_statements; /* something was set aside: start again */
     bool nothing_gives_way;  /* this is the last pass */
+    bool spares_ways;        /* those that say again what is stated: who tells
+                                what is wrong looks at them, and nobody else
+                                who is here */
     engine_watch *watch;     /* of a trial; NULL: this is for real */
     engine_notes *notes;     /* NULL: nobody takes any */
     recipes *recipes;        /* NULL: every moment is reckoned by itself */
@@ -172,6 +175,9 @@ typedef struct engine {
  * aside.  Owns: the derivation is copied with its inputs.
  */
 void engine_narrow(engine *e, pov_figure *figure, const pov_derivation *d);
+
+/** Is a way that says again what is known of a figure left out? */
+bool engine_spares(const engine *e, const pov_figure *figure);
 
 /** Let a figure follow in a way that is known to be one: what `made` gives
  * fits, and is possible.  Owns: `made` is kept, and its rank found. */

@@ -238,7 +238,7 @@ static bool may_be_known(const pov_group_sums *s, const wanted *w,
  *  known of it. */
 static void keep_province(pov_group_sums *s, const pov_figure *f)
 {
-    bool is_explained = s->wants == POV_WANTS_FIGURES ||
+    bool is_explained = s->wants != POV_WANTS_FINDINGS ||
                         pov_families_tell_of(s->families, f->key.as_of);
 
     if (!pov_figures_find(s->figures, &f->key))

@@ -42,7 +42,6 @@ void quiet_begin(engine *e)
     const pov_figures *all = e->figures;
     layouts *l = layouts_new(e);
 
-    e->quiet.is_tried = true;
     for (size_t i = 0; i < all->count; i++)
         if (is_telling(all->items[i]))
             stir_wake(e, all->items[i]->key.area);

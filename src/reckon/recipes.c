@@ -634,9 +634,12 @@ static pov_figure *find_figure(engine *e, struct course *c, const move *m)
 static void follow(engine *e, struct course *c, const move *m)
 {
     pov_figure *f = find_figure(e, c, m);
-    pov_derivation *d = pov_arena_take(e->figures->arena,
-                                       sizeof *d + m->n_from * sizeof *d->from);
+    pov_derivation *d;
 
+    if (!m->narrows && engine_spares(e, f))
+        return;
+    d = pov_arena_take(e->figures->arena,
+                       sizeof *d + m->n_from * sizeof *d->from);
     *d = (pov_derivation){.by = m->by,
                           .role = m->role,
                           .gives = f->value,

@@ -39,9 +39,10 @@ static void run_pass(engine *e)
     propagate_assumed(e, e->figures->items, stated);
 }
 
-/** Forget what was tried. */
+/** Forget what was tried, and spare nothing. */
 static void begin_again(engine *e, size_t figures)
 {
+    e->spares_ways = false;
     pov_figures_drop_unstated(e->figures, figures);
     e->groups.count = 0;
     e->groups.seen = e->broods = (pov_map){0};
@@ -80,6 +81,7 @@ static void reckon_family(engine *e, bool quietly)
     pov_figures_sort(e->figures);
     if (quietly)
         quiet_begin(e);
+    e->quiet.is_tried = quietly || e->spares_ways;
     run_passes(e);
     pov_figures_sort(e->figures);
     reconcile_report(e->figures, e->findings);
@@ -237,6 +239,7 @@ void pov_reckon_family(pov_figures *figures, pov_wants wants,
     engine e = {.figures = figures, .findings = findings};
 
     e.groups.are_others = sums != NULL;
+    e.spares_ways = wants == POV_WANTS_ROWS;
     make_ready(&e);
     reckon_apart(&e, wants == POV_WANTS_FINDINGS);
     if (sums)
@@ -252,6 +255,8 @@ static void leave_groups(pov_figures *figures)
     for (size_t i = 0; i < figures->count; i++)
         if (pov_area_is_group(figures->items[i]->key.area))
             figures->items[n++] = figures->items[i];
+        else
+            figures->n_stated -= figures->items[i]->evidence.count > 0;
     figures->count = figures->sorted = n;
 }
 
