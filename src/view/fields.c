@@ -247,10 +247,10 @@ static void make_row(const pov_rows *rows, size_t i, unsigned shared,
 
     view.arena = results.arena = arena;
     view.results = &results;
-    for (size_t c = 0; c < s->n; c++)
-        if (is_for_people(view.table))
-            cells[c] = shown(&view, s->fields[c], row);
-        else if (!(shared >> s->fields[c]->basis & 1))
+    for (size_t c = 0; c < s->n && is_for_people(view.table); c++)
+        cells[c] = shown(&view, s->fields[c], row);
+    for (size_t c = 0; c < s->n && !is_for_people(view.table); c++)
+        if (!(shared >> s->fields[c]->basis & 1))
             make_raw(&cells[c], &view, s->fields[c], row);
 }
 

@@ -41,6 +41,7 @@ typedef enum field_basis {
     FIELD_OF_AREA,
     FIELD_OF_SUBJECT, /* indicator and standard */
     FIELD_OF_PLAN,
+    FIELD_OF_KIND, /* and the next: of single kinds of rows */
 } field_basis;
 
 /** What is shared by rows about these keys: a bit for each basis. */
@@ -68,8 +69,8 @@ typedef struct field {
     const char *label;        /* in a sheet, for pov_say */
     short at[N_FIELD_TABLES]; /* columns stand in this order; 0: nowhere */
     unsigned how;             /* field_how bits: in a sheet */
-    field_basis basis;
-    int decimals; /* shown of what was not typed; 0: all */
+    unsigned basis;           /* a field_basis, or one of the kind */
+    int decimals;             /* shown of what was not typed; 0: all */
     pov_cell (*of)(const field_view *view, const void *row);
     /* what its number is in; NULL: counts nothing */
     pov_unit (*unit)(const field_view *view, const void *row);

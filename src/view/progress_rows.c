@@ -36,6 +36,15 @@ static const char *aim_id(const field_view *v, const pov_key *key)
     return pov_letters_text(&id, v->arena);
 }
 
+/** What else rows of targets share, see fields.h. */
+enum {
+    OF_WORDING = FIELD_OF_KIND,
+    OF_VERDICT,
+    OF_BASELINE,
+    OF_PACE,
+    OF_STRETCH
+};
+
 static const pov_progress *target_of(const void *row)
 {
     return *(const pov_progress *const *)row;
@@ -235,9 +244,12 @@ static const pov_column claim_columns[] = {
 /** What sources say themselves; in a sheet in words. */
 static pov_cell claims_cell(const field_view *v, const pov_progress *p)
 {
-    pov_table *table = pov_table_new(v->arena, claim_columns, 4);
     pov_cell words = pov_cell_empty_list();
+    pov_table *table;
 
+    if (!p->claims.count)
+        return words;
+    table = pov_table_new(v->arena, claim_columns, 4);
     for (size_t i = 0; i < p->claims.count; i++) {
         const pov_claim_check *c = &p->claims.items[i];
         const pov_said *says = &c->claim->says;
@@ -390,12 +402,54 @@ static const field progress_fields[] = {
 #undef FIELD
 };
 
+/** Is the same asked for, in the same unit and direction?  Shape: of the same
+ *  subject. */
+static bool same_wording(const pov_progress *p, const pov_progress *q)
+{
+    return p->trial.says.form == q->trial.says.form &&
+           p->trial.says.has_amount == q->trial.says.has_amount &&
+           p->trial.measure == q->trial.measure &&
+           p->outcome.sign == q->outcome.sign &&
+           p->target->key.unit == q->target->key.unit &&
+           p->target->key.form == q->target->key.form;
+}
+
+static bool same_verdict(const pov_outcome *o, const pov_outcome *q)
+{
+    return o->verdict == q->verdict && o->degree == q->degree &&
+           o->degree_to == q->degree_to && o->either[0] == q->either[0] &&
+           o->either[1] == q->either[1];
+}
+
+static bool has_baseline(const pov_progress *p)
+{
+    return p->trial.baseline.known || p->trial.baseline.is_disputed;
+}
+
+static bool has_pace(const pov_outcome *o)
+{
+    return o->expected.known || o->pace.known || o->needed.known ||
+           o->observed.known || o->eurostat.known;
+}
+
+/** What most targets do not have is shared by those that do not. */
 static unsigned shared_of(const void *row, const void *before)
 {
-    const pov_key *key = &target_of(row)->target->key;
-    const pov_key *last = &target_of(before)->target->key;
+    const pov_progress *p = target_of(row), *q = target_of(before);
+    const pov_key *key = &p->target->key, *last = &q->target->key;
+    unsigned shared = field_bases_shared(key, last, key->plan == last->plan);
 
-    return field_bases_shared(key, last, key->plan == last->plan);
+    if (shared & 1u << FIELD_OF_SUBJECT && same_wording(p, q))
+        shared |= 1u << OF_WORDING;
+    if (same_verdict(&p->outcome, &q->outcome))
+        shared |= 1u << OF_VERDICT;
+    if (!has_baseline(p) && !has_baseline(q))
+        shared |= 1u << OF_BASELINE;
+    if (!has_pace(&p->outcome) && !has_pace(&q->outcome))
+        shared |= 1u << OF_PACE;
+    if (!p->stretch && !q->stretch)
+        shared |= 1u << OF_STRETCH;
+    return shared;
 }
 
 static field_rows all_of(const shown_targets *shown)

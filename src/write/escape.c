@@ -55,6 +55,18 @@ static size_t decode(const char *text, uint32_t *code)
     return 1;
 }
 
+/** The bytes of a letter that Vietnamese is written with, and of those beside
+ *  it; 0 for another.  Source: Unicode, U+00C0..U+01BF and U+1E00..U+1EFF */
+static inline size_t known_letter(const unsigned char *text)
+{
+    if (text[0] >= 0xc3 && text[0] <= 0xc6)
+        return (text[1] & 0xc0u) == 0x80 ? 2 : 0;
+    return text[0] == 0xe1 && text[1] >= 0xb8 && text[1] <= 0xbb &&
+                   (text[2] & 0xc0u) == 0x80
+               ? 3
+               : 0;
+}
+
 /** The bytes of a harmless character; 0 for an unsafe one. */
 static size_t safe_character(const char *text)
 {
@@ -63,6 +75,9 @@ static size_t safe_character(const char *text)
 
     if (*text >= ' ' && *text <= '~')
         return 1;
+    length = known_letter((const unsigned char *)text);
+    if (length)
+        return length;
     length = decode(text, &code);
     return is_unsafe(code) ? 0 : length;
 }

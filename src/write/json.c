@@ -45,9 +45,13 @@ static void print_value(printer *p, const pov_cell *cell);
 
 static void print_key(printer *p, const pov_column *column, bool is_first)
 {
-    put(p, is_first ? "{" : ",", 1);
-    put_quoted(p, column->key, strlen(column->key));
-    put(p, ":", 1);
+    size_t length = strlen(column->key);
+    char *at = pov_letters_more(&p->text, p->arena, length + 4);
+
+    *at++ = is_first ? '{' : ',';
+    *at++ = '"';
+    memcpy(at, column->key, length);
+    memcpy(at + length, "\":", 2);
 }
 
 static void print_object(printer *p, const pov_column *columns,
