@@ -41,9 +41,10 @@ static bool has_blank_end(const char *field, size_t length)
 
 static bool needs_quotes(const char *field, size_t length, char delimiter)
 {
-    for (size_t i = 0; i < length; i++)
-        if (field[i] == delimiter || field[i] == '"' || field[i] == '\r' ||
-            field[i] == '\n')
+    const char marks[] = {delimiter, '"', '\r', '\n'};
+
+    for (size_t i = 0; i < sizeof marks; i++)
+        if (memchr(field, marks[i], length))
             return true;
     return has_blank_end(field, length);
 }

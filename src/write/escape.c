@@ -87,11 +87,15 @@ static size_t safe_character(const char *text)
 #define EACH UINT64_C(0x0101010101010101)
 #define TOPS (EACH << 7)
 
+/** The first is the lowest. */
 static uint64_t eight_bytes(const char *text)
 {
     uint64_t bytes;
 
     memcpy(&bytes, text, sizeof bytes);
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
     return bytes;
 }
 
@@ -111,16 +115,17 @@ static uint64_t few_bytes(const char *text, size_t n)
     return (uint64_t)first << 32 | last;
 }
 
-/** Are they all printed ASCII, and neither of two?  Any other sets the top bit
- *  in one of the sums; no printed byte does, nor does it carry to the next. */
-static inline bool are_printed(uint64_t bytes, char a, char b)
+/** The top bits of bytes that are no printed ASCII, or one of two; 0: there are
+ *  none.  Each sets it in one of the sums; no printed byte does, nor does it
+ *  carry to the next: the lowest is of the first of them. */
+static inline uint64_t not_printed(uint64_t bytes, char a, char b)
 {
     uint64_t above = bytes | (bytes + EACH);
     uint64_t below = bytes - EACH * ' ';
     uint64_t is_a = (bytes ^ EACH * (unsigned char)a) - EACH;
     uint64_t is_b = (bytes ^ EACH * (unsigned char)b) - EACH;
 
-    return !((above | below | is_a | is_b) & TOPS);
+    return (above | below | is_a | is_b) & TOPS;
 }
 
 /** The length of the harmless text before the first unsafe character, or the
@@ -129,21 +134,24 @@ static inline size_t length_before(const char *text, const char *end, char a,
                                    char b)
 {
     const char *at = text;
+    size_t length;
 
-    for (;;) {
-        const char *next = at + 8; /* a letter seldom comes alone */
-        size_t length;
+    for (; end - at >= 8; at += length) {
+        uint64_t odd = not_printed(eight_bytes(at), a, b);
 
-        for (; end - at >= 8 && are_printed(eight_bytes(at), a, b);
-             next = at + 8)
-            at += 8;
-        if (end - at < 8 &&
-            are_printed(few_bytes(at, (size_t)(end - at)), a, b))
-            return (size_t)(end - text);
-        for (; at < next; at += length)
-            if (*at == a || *at == b || !(length = safe_character(at)))
-                return (size_t)(at - text);
+        length = 8;
+        if (!odd)
+            continue;
+        at += __builtin_ctzll(odd) / 8;
+        if (*at == a || *at == b || !(length = safe_character(at)))
+            return (size_t)(at - text);
     }
+    if (!not_printed(few_bytes(at, (size_t)(end - at)), a, b))
+        return (size_t)(end - text);
+    for (; at < end; at += length)
+        if (*at == a || *at == b || !(length = safe_character(at)))
+            break;
+    return (size_t)(at - text);
 }
 
 /** The length of the harmless text before the first unsafe character. */

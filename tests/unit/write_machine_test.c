@@ -6,6 +6,7 @@
 #include <cjson/cJSON.h>
 
 #include "drawn.h"
+#include "write/escape.h"
 
 /* SOH, TAB, DEL, a line separator, a tag outside the basic plane. */
 #define CONTROLS "\x01\t\x7f\xe2\x80\xa8\xf3\xa0\x81\x81"
@@ -323,6 +324,35 @@ static void codes_need_no_escape(void **state)
         }
 }
 
+/* A text is scanned eight bytes at a time: one that is not harmless is found
+ * wherever it stands, and a letter wherever it ends. */
+static void finds_what_is_not_plain(void **state)
+{
+    static const char *const letters[] = {"a", "\xc3\xb2", "\xe1\xba\xbf",
+                                          "\xe2\x88\x92", "\xf0\x9f\x98\x80"};
+    static const char *const others[] = {",",    "\"",          "\n",
+                                         "\x7f", "\xc2\xad",    "\xe1\xba",
+                                         "\xff", "\xe2\x80\x8b"};
+
+    (void)state;
+    for (int at = 0; at < 20; at++)
+        for (int behind = 0; behind < 12; behind++)
+            for (size_t l = 0; l < LENGTH(letters); l++) {
+                char text[64];
+                int n = snprintf(text, sizeof text, "%.*s%s%.*s", at,
+                                 "abcdefghijklmnopqrst", letters[l], behind,
+                                 "ABCDEFGHIJKL");
+
+                assert_true(escape_is_plain(text, (size_t)n, ',', '"'));
+                for (size_t o = 0; o < LENGTH(others); o++) {
+                    n = snprintf(text, sizeof text, "%.*s%s%s%.*s", at,
+                                 "abcdefghijklmnopqrst", letters[l], others[o],
+                                 behind, "ABCDEFGHIJKL");
+                    assert_false(escape_is_plain(text, (size_t)n, ',', '"'));
+                }
+            }
+}
+
 static struct format_case {
     const char *name;
     const char *format;
@@ -368,6 +398,7 @@ int main(void)
     TEST(json_keeps_text);
     TEST(ndjson_has_the_rows);
     TEST(codes_need_no_escape);
+    TEST(finds_what_is_not_plain);
     TEST_ROWS(drawings, name, draws);
     TEST_ROWS(formats, name, needs_little);
     return run_all("write_machine", NULL, NULL);
