@@ -90,9 +90,10 @@ pov_ratio pov_ratio_whole(int64_t n)
 
 pov_ratio pov_ratio_from_decimal(pov_decimal d)
 {
-    pov_ratio r = {0, 1};
+    pov_ratio r = {d.units, 1};
 
-    reduce(d.units, power_of_ten(d.scale), &r);
+    if (d.scale)
+        reduce(d.units, power_of_ten(d.scale), &r);
     return r;
 }
 
@@ -152,6 +153,13 @@ bool pov_ratio_subtract(pov_ratio a, pov_ratio b, pov_ratio *out)
 
 bool pov_ratio_multiply(pov_ratio a, pov_ratio b, pov_ratio *out)
 {
+    int64_t product;
+
+    if (a.under == 1 && b.under == 1 &&
+        !__builtin_mul_overflow(a.over, b.over, &product)) {
+        *out = pov_ratio_whole(product);
+        return true;
+    }
     return reduce((wide)a.over * b.over, (wide)a.under * b.under, out);
 }
 

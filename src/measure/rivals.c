@@ -177,7 +177,7 @@ static bool go_together(const pov_progress *p, const sides *all[],
     return is_one_of ? mended <= 1 : mended == 0 || mended == most;
 }
 
-void rivals_judge(const pov_figures *figures, pov_progress *p)
+static void judge_sides(const pov_figures *figures, pov_progress *p)
 {
     const pov_trial *t = p->judged;
     const pov_figure *f = p->target;
@@ -189,10 +189,6 @@ void rivals_judge(const pov_figures *figures, pov_progress *p)
     const sides *all[] = {&targets, &baselines, &actuals};
     size_t n = targets.count * baselines.count * actuals.count;
 
-    if (p->outcome.verdict != POV_VERDICT_CONFLICTING ||
-        (p->change.is_disputed &&
-         p->change.figure->key.form != p->trial.says.form))
-        return; /* a change told otherwise than it was asked for */
     p->rivals.are_more =
         targets.are_more || baselines.are_more || actuals.are_more;
     for (size_t i = 0; i < n; i++) {
@@ -204,4 +200,14 @@ void rivals_judge(const pov_figures *figures, pov_progress *p)
             try_sides(p, &targets.items[at[0]], &baselines.items[at[1]],
                       &actuals.items[at[2]], figures->arena);
     }
+}
+
+void rivals_judge(const pov_figures *figures, pov_progress *p)
+{
+    bool is_told_otherwise = /* than it was asked for */
+        p->change.is_disputed &&
+        p->change.figure->key.form != p->trial.says.form;
+
+    if (p->outcome.verdict == POV_VERDICT_CONFLICTING && !is_told_otherwise)
+        judge_sides(figures, p);
 }

@@ -33,12 +33,23 @@ static bool is_small(const pov_interval *i)
            i->high.at.over < large;
 }
 
+/** Is it just one of them, and not below nothing? */
+static bool is_exact(const pov_interval *i)
+{
+    return is_small(i) && i->low.at.over == i->high.at.over && i->low.closed &&
+           i->high.closed && i->low.at.over >= 0;
+}
+
 /** 100 × an input / the next one. */
 static pov_interval quotient(const pov_input *in, pov_taken taken)
 {
     pov_interval part = pov_input_value(in, taken);
     pov_interval whole = pov_input_value(in + 1, taken);
+    pov_ratio r;
 
+    if (is_exact(&part) && is_exact(&whole) && /* most are */
+        pov_ratio_make(part.low.at.over * 100, whole.low.at.over, &r))
+        return pov_interval_point(r);
     if (is_small(&part) && is_small(&whole)) { /* one fraction to reduce */
         part = pov_interval_scale(&part, hundred);
         return pov_interval_divide(&part, &whole);
