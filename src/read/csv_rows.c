@@ -480,6 +480,18 @@ static void take_line(csv_rows *r, record *out, const physical_line *line)
     out->count = r->list.count;
 }
 
+/** A blank line is a record without cells. */
+static void take_blank(csv_rows *r, record *out, const physical_line *line)
+{
+    begin_lines(r);
+    check_line_end(r, line);
+    out->line = line->number;
+    out->text = r->record.items;
+    out->length = 0;
+    out->items = r->list.items;
+    out->count = 0;
+}
+
 /** Take the next line as the record.  Errors: false if it is not just one, or
  *  must be looked at more closely. */
 static bool take_in_sight(csv_rows *r, record *out)
@@ -487,15 +499,20 @@ static bool take_in_sight(csv_rows *r, record *out)
     size_t length, n = 0;
     const char *text = lines_peek(r->lines, &length);
     physical_line line;
+    bool is_empty;
 
     if (!r->by_libcsv && !has_mark(text, length))
         n = csv_split(text, length, r->delimiter, &r->list);
-    if (!n || (r->list.count == 1 && !r->list.items->length)) {
+    is_empty = n && r->list.count == 1 && !r->list.items->length;
+    if (!n || (is_empty && memchr(text, '"', n))) {
         csv_cells_forget(&r->list);
         return false;
     }
     lines_take(r->lines, n, &line);
-    take_line(r, out, &line);
+    if (is_empty)
+        take_blank(r, out, &line);
+    else
+        take_line(r, out, &line);
     return true;
 }
 
@@ -514,8 +531,8 @@ static bool split_line(csv_rows *r, record *out, const physical_line *line)
     return is_split;
 }
 
-/** Read lines until the record ends; a blank line is one without cells, for
- *  libcsv would begin the next record on it.  Errors: false at the end. */
+/** Read lines until the record ends; a blank line is one for libcsv would begin
+ *  the next record on it.  Errors: false at the end. */
 static bool read_lines(csv_rows *r, record *out)
 {
     physical_line last = {.number = 0};

@@ -32,6 +32,9 @@ void csv_cells_forget(csv_cells *c)
  * behind irregular lines, for with each of them what was seen is forgotten. */
 enum { FEWEST_BYTES = 256, MOST_BYTES = 16 * 1024 };
 
+/* Room for marks is four times that, and a longer line is seldom one. */
+enum { LONGEST_LINE = 1024 * 1024 };
+
 /** Look for the marks in the first `n` bytes of a text, if it has as many, up
  *  to the last that ends a line.  Errors: false if none does. */
 static bool look(csv_cells *c, const char *text, size_t length, size_t n,
@@ -60,7 +63,7 @@ static bool look(csv_cells *c, const char *text, size_t length, size_t n,
 }
 
 /** Look for the marks of the line that a text begins with, and of others.
- *  Errors: false: it has no end. */
+ *  Errors: false: its end is not in sight. */
 static bool look_on(csv_cells *c, const char *text, size_t length,
                     char delimiter)
 {
@@ -70,7 +73,7 @@ static bool look_on(csv_cells *c, const char *text, size_t length,
         n = c->marks.n_seen < MOST_BYTES ? c->marks.n_seen * 2 : MOST_BYTES;
     c->marks.n_seen = n;
     while (!look(c, text, length, n, delimiter)) {
-        if (n >= length)
+        if (n >= length || n >= LONGEST_LINE)
             return false;
         n *= 2;
     }
