@@ -67,6 +67,7 @@ report      cells
 view        view
 say         lang
 scan        base
+section     lang
 shard       read
 spool       base
 target_forms measure

@@ -3,46 +3,10 @@
 
 #include "povstat/cell.h"
 #include "povstat/chart.h"
-#include "povstat/map.h"
-#include "povstat/text.h"
+#include "povstat/section.h"
 
 /* What to show.  The report decides words, rounding and order; a writer only
  * draws. */
-
-/** A document that a note names, and where it can be read. */
-typedef struct pov_cited {
-    const char *label; /* as it stands in the note */
-    const char *address, *title;
-} pov_cited;
-
-typedef struct pov_cited_list {
-    pov_cited *items;
-    size_t count, capacity;
-} pov_cited_list;
-
-typedef struct pov_footnote {
-    const char *mark;
-    const char *text;
-    const char *name;   /* after what it cites, whatever else is noted: letters,
-                           digits and hyphens; NULL: it has none */
-    const char *detail; /* more of it, folded away on a page; NULL: nothing */
-    pov_cited_list cited;
-} pov_footnote;
-
-/** What sections that belong together are noted with, each text once. */
-typedef struct pov_notes {
-    pov_footnote *items;
-    size_t count, capacity;
-    pov_map marks; /* by the texts */
-} pov_notes;
-
-/** A line of a tree.  The first has depth 0, no other is more than one deeper
- *  than the line before it. */
-typedef struct pov_branch {
-    int depth;
-    pov_tone tone;
-    const char *text;
-} pov_branch;
 
 /** A number large enough to be seen first, and what it counts. */
 typedef struct pov_highlight {
@@ -67,31 +31,6 @@ static inline bool pov_draws_sections(pov_draws draws)
 {
     return draws == POV_DRAWS_TEXT || draws == POV_DRAWS_PAGE;
 }
-
-/** One block of a report that people read. */
-typedef struct pov_section {
-    const char *heading; /* NULL: none */
-    const char *aside;   /* behind the heading, less loud; NULL: nothing */
-    int depth;           /* 1: an area, 2: a plan */
-    const char *anchor;  /* what links to it name; NULL: nothing does */
-    const char *fold;    /* on a page it is folded away under this, with those
-                            beside it that have the very same; NULL: it is not */
-    pov_text_list lead;  /* lines under the heading */
-    pov_text_list facts; /* more of them, on a page only */
-    pov_table table;     /* n_columns 0: none */
-    struct {
-        pov_branch *items;
-        size_t count, capacity;
-    } tree;             /* drawn behind the table */
-    pov_text_list code; /* lines drawn as they are, set off from the rest */
-    pov_text_list tail; /* lines under the table */
-    pov_notes *notes; /* that its marks stand for, drawn under the last section
-                         that has them; NULL: none */
-    struct {
-        const pov_chart **items;
-        size_t count, capacity;
-    } charts; /* above the table */
-} pov_section;
 
 /** What a cell of a paper is for. */
 typedef enum pov_grid_look {
@@ -183,10 +122,7 @@ typedef struct pov_report {
     const char *notice; /* to be read before all else; NULL: nothing */
     const char *title;
     pov_text_list lead;
-    struct {
-        pov_section *items;
-        size_t count, capacity;
-    } sections;
+    pov_section_list sections;
     pov_text_list tail;
     const char *instead; /* said where footnotes are left out; NULL: nothing */
 

@@ -343,15 +343,18 @@ static void see_marks(bool seen[POV_N_MARK_KINDS], const pov_chart *chart)
 /** Which signs the report's charts draw. */
 static void find_marks(bool seen[POV_N_MARK_KINDS], const pov_report *report)
 {
-    for (size_t i = 0; i < report->sections.count; i++) {
-        const pov_section *s = &report->sections.items[i];
+    pov_section_reader reader;
+    const pov_section *s;
 
+    pov_sections_begin(&reader, &report->sections);
+    while ((s = pov_sections_next(&reader))) {
         for (size_t j = 0; j < s->charts.count; j++)
             see_marks(seen, s->charts.items[j]);
         for (size_t j = 0; j < s->table.count; j++)
             for (size_t c = 0; c < s->table.n_columns; c++)
                 see_marks(seen, s->table.items[j][c].chart);
     }
+    pov_sections_end(&reader);
 }
 
 void charts_legend(pov_report *report, const pov_results *r)
@@ -669,8 +672,8 @@ static void draw(series *s, pov_section *section)
     pov_arena_push(s->r->arena, &section->charts, s->chart);
 }
 
-void charts_add_years(pov_report *report, const pov_results *r, size_t first,
-                      const pov_progress *const shown[], size_t n_shown)
+pov_section charts_years(const pov_results *r, size_t first,
+                         const pov_progress *const shown[], size_t n_shown)
 {
     const pov_area *area = r->figures->items[first]->key.area;
     pov_section section = {.depth = 2,
@@ -699,6 +702,5 @@ void charts_add_years(pov_report *report, const pov_results *r, size_t first,
                 pov_arena_push(r->arena, &s.goals, shown[j]);
         draw(&s, &section);
     }
-    if (section.charts.count)
-        pov_arena_push(r->arena, &report->sections, section);
+    return section;
 }

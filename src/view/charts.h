@@ -27,13 +27,13 @@ int charts_axis_place(const axis *a, pov_ratio value);
 const pov_chart *charts_bullet(const pov_results *r, const pov_progress *p);
 
 /**
- * Add a section with a chart for each series of an area that has a target
- * among those shown and actuals of several years, if there is any.
+ * Make a section with a chart for each series of an area that has a target
+ * among those shown and actuals of several years; without any it has no charts.
  *
  * Shape: `first` is the area's first figure in the sorted list.
  */
-void charts_add_years(pov_report *report, const pov_results *r, size_t first,
-                      const pov_progress *const shown[], size_t n_shown);
+pov_section charts_years(const pov_results *r, size_t first,
+                         const pov_progress *const shown[], size_t n_shown);
 
 /** The signs of the bullets and time lines that the report has by now. */
 void charts_legend(pov_report *report, const pov_results *r);

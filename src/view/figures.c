@@ -116,54 +116,76 @@ static void add_shown(pov_table *table, const pov_results *r,
         });
 }
 
-static pov_section *section_for(pov_report *report, const pov_results *r,
-                                const pov_area *area)
-{
-    pov_section s = {.depth = 1,
-                     .heading = pov_arena_format(r->arena, "%s · %s",
-                                                 area->full_name, area->id),
-                     .table = {.columns = words_columns(
-                                   r->language, shown_columns, 5, r->arena),
-                               .n_columns = 5}};
+/** What sections are made of. */
+typedef struct reading {
+    const pov_results *results;
+    const figure_rows *rows;
+} reading;
 
-    pov_arena_push(r->arena, &report->sections, s);
-    return &report->sections.items[report->sections.count - 1];
+/** The section of an area, whose first row is the `later->at`th. */
+static void make_section(const pov_later *later, pov_arena *arena,
+                         pov_section_list *to)
+{
+    const reading *of = later->from;
+    const figure_rows *rows = of->rows;
+    const pov_area *area = rows->items[later->at].figure->key.area;
+    pov_results r = *of->results;
+    pov_section s = {
+        .depth = 1,
+        .heading =
+            pov_arena_format(arena, "%s · %s", area->full_name, area->id),
+        .table = {.columns = words_columns(r.language, shown_columns, 5, arena),
+                  .n_columns = 5}};
+
+    r.arena = arena;
+    for (size_t i = later->at;
+         i < rows->count && rows->items[i].figure->key.area == area; i++)
+        add_shown(&s.table, &r, &rows->items[i]);
+    pov_arena_push(arena, to, s);
 }
 
+/** One for each area, made when it is drawn.  Shape: borrows the results and
+ *  rows. */
 static void add_sections(pov_report *report, const pov_results *r,
                          const figure_rows *rows)
 {
     const pov_area *last = NULL;
-    pov_section *section = NULL;
+    reading *of = pov_arena_alloc(r->arena, sizeof *of);
 
+    *of = (reading){r, rows};
     for (size_t i = 0; i < rows->count; i++) {
         const pov_area *area = rows->items[i].figure->key.area;
+        pov_later *later;
 
-        if (area != last)
-            section = section_for(report, r, area);
+        if (area == last)
+            continue;
         last = area;
-        add_shown(&section->table, r, &rows->items[i]);
+        later = pov_arena_alloc(r->arena, sizeof *later);
+        *later = (pov_later){.from = of, .at = i, .make = make_section};
+        pov_arena_push(r->arena, &report->sections,
+                       (pov_section){.later = later});
     }
 }
 
 pov_report *pov_report_figures(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
-    const figure_rows rows = figure_rows_of(r);
+    figure_rows *rows = pov_arena_alloc(r->arena, sizeof *rows);
 
+    *rows = figure_rows_of(r);
     report->title = words_in(r->language, WORD_TITLE_FIGURES);
     if (pov_draws_sections(r->draws))
-        add_sections(report, r, &rows);
-    if (!rows.count)
+        add_sections(report, r, rows);
+    if (!rows->count)
         pov_arena_push(r->arena, &report->tail,
                        words_in(r->language, WORD_UNKNOWN_FIGURE));
     report->rows = figure_rows_in(
-        r, &rows,
+        r, rows,
         r->draws == POV_DRAWS_OBSERVATIONS ? FIELD_OBSERVATIONS : FIELD_ROWS);
     pov_report_member(report, r->arena, "schema",
                       pov_cell_text("povstat.figures/2"));
     pov_report_member(report, r->arena, "figures", pov_cell_rows(report->rows));
     if (r->draws == POV_DRAWS_WORKBOOK)
-        workbook_attach_figures(report, r, &rows);
+        workbook_attach_figures(report, r, rows);
     return report;
 }

@@ -23,12 +23,6 @@
  * plan, in it one row for each target.  Rows of the same aim stand together
  * under its name. */
 
-static void add_section(pov_report *report, pov_arena *arena,
-                        pov_section section)
-{
-    pov_arena_push(arena, &report->sections, section);
-}
-
 static const char *assigned_by(pov_language l, const pov_plan *plan)
 {
     static const word words[] = {
@@ -227,36 +221,75 @@ static size_t targets_of(const shown_targets *shown, size_t at,
     return n;
 }
 
-static void add_if_any(pov_report *report, pov_arena *arena,
+static void add_if_any(pov_section_list *to, pov_arena *arena,
                        pov_section section)
 {
-    if (section.table.count)
-        add_section(report, arena, section);
+    if (section.table.count || section.charts.count)
+        pov_arena_push(arena, to, section);
 }
 
-/** An area of which nothing is stated, but only reckoned, has no section. */
-static void add_area(pov_report *report, const pov_results *results,
-                     size_t first, const shown_targets *shown, size_t *at,
-                     const claims_open *open)
+/** The sections of an area: those of its targets, which begin at `at`, and what
+ *  else is stated.  One of which all is reckoned only has none. */
+typedef struct area_sections {
+    const pov_results *results;
+    size_t first; /* figure */
+    const shown_targets *shown;
+    size_t at;
+    const claims_open *open;
+    const char *fold;
+} area_sections;
+
+static void make_area(const area_sections *of, pov_arena *arena,
+                      pov_section_list *to)
 {
-    const pov_area *area = results->figures->items[first]->key.area;
-    const pov_progress **begin = shown->count ? &shown->items[*at] : NULL;
-    const size_t before = report->sections.count;
-    size_t n = targets_of(shown, *at, area);
-    pov_results noted = *results; /* each text once an area */
+    const pov_area *area = of->results->figures->items[of->first]->key.area;
+    const pov_progress **begin =
+        of->shown->count ? &of->shown->items[of->at] : NULL;
+    const size_t before = to->count;
+    size_t n = targets_of(of->shown, of->at, area);
+    pov_results noted = *of->results; /* each text once an area */
     const pov_results *r = &noted;
 
-    noted.notes = pov_arena_alloc(r->arena, sizeof *noted.notes);
-    add_section(report, r->arena, area_section(r, area, begin, n));
-    for (size_t end = *at + n; *at < end;)
-        add_section(report, r->arena, plan_section(r, shown, *at, at));
+    noted.arena = arena;
+    noted.notes = pov_arena_alloc(arena, sizeof *noted.notes);
+    pov_arena_push(arena, to, area_section(r, area, begin, n));
+    for (size_t at = of->at, end = at + n; at < end;)
+        pov_arena_push(arena, to, plan_section(r, of->shown, at, &at));
     if (r->draws == POV_DRAWS_PAGE)
-        charts_add_years(report, r, first, begin, n);
-    add_if_any(report, r->arena, context_section(r, first, true, begin, n));
-    add_if_any(report, r->arena, context_section(r, first, false, begin, n));
-    add_if_any(report, r->arena, claims_section(r, open, area));
-    if (report->sections.count == before + 1 && !n)
-        report->sections.count = before;
+        add_if_any(to, arena, charts_years(r, of->first, begin, n));
+    add_if_any(to, arena, context_section(r, of->first, true, begin, n));
+    add_if_any(to, arena, context_section(r, of->first, false, begin, n));
+    add_if_any(to, arena, claims_section(r, of->open, area));
+    if (to->count == before + 1 && !n)
+        to->count = before;
+    for (size_t i = before; i < to->count; i++)
+        to->items[i].fold = of->fold;
+}
+
+static void make_later(const pov_later *later, pov_arena *arena,
+                       pov_section_list *to)
+{
+    make_area(later->from, arena, to);
+}
+
+/** Many are made when they are drawn, and are not kept: a row takes a thousand
+ *  bytes.  Of few it is quicker to keep them, for they are asked for twice. */
+static void add_area(pov_report *report, const area_sections *of)
+{
+    enum { ENOUGH = 100 };
+    pov_arena *arena = of->results->arena;
+    area_sections *from;
+    pov_later *later;
+
+    if (report->sections.count < ENOUGH) {
+        make_area(of, arena, &report->sections);
+        return;
+    }
+    from = pov_arena_alloc(arena, sizeof *from);
+    later = pov_arena_alloc(arena, sizeof *later);
+    *from = *of;
+    *later = (pov_later){.from = from, .make = make_later};
+    pov_arena_push(arena, &report->sections, (pov_section){.later = later});
 }
 
 static int compare_shown(const void *left, const void *right)
@@ -335,7 +368,7 @@ typedef struct reading {
     pov_report *report;
     const pov_results *results;
     const shown_targets *shown;
-    claims_open open;
+    claims_open *open;
     folding *folding;     /* while it is found who is folded away */
     const pov_area *told; /* the province whose communes were told of */
     const char *fold;     /* and what they are folded under */
@@ -407,7 +440,6 @@ static void add_or_fold(void *data, size_t first, size_t *at)
     reading *x = data;
     const pov_results *r = x->results;
     const pov_area *area = r->figures->items[first]->key.area;
-    size_t before;
     bool is_hidden = folding_hides(r, area);
     bool may_go = may_be_in_table(x, area, *at);
     bool is_many = may_go && units_are_many(x->units, area);
@@ -415,7 +447,6 @@ static void add_or_fold(void *data, size_t first, size_t *at)
     units_add(x->report, r, x->units, area);
     if (r->deprived && !units_have(x->units, area))
         deprived_add(x->report, r, r->deprived, area, NULL);
-    before = x->report->sections.count;
     if (may_go &&
         (is_in_table(x, first) || (is_many && r->draws != POV_DRAWS_PAGE)))
         return;
@@ -424,18 +455,16 @@ static void add_or_fold(void *data, size_t first, size_t *at)
         x->told = pov_area_province(area);
         x->fold = folding_title(r, area);
         if (r->draws != POV_DRAWS_PAGE)
-            add_section(x->report, r->arena, folded_section(x, area, *at));
+            pov_arena_push(r->arena, &x->report->sections,
+                           folded_section(x, area, *at));
     }
-    if (is_hidden && r->draws != POV_DRAWS_PAGE) {
-        *at += targets_of(x->shown, *at, area);
-        return;
-    }
-    add_area(x->report, r, first, x->shown, at, &x->open);
     if (is_many && !is_hidden)
         x->fold = units_title(r, x->units, area);
-    for (; (is_hidden || is_many) && before < x->report->sections.count;
-         before++)
-        x->report->sections.items[before].fold = x->fold;
+    if (!is_hidden || r->draws == POV_DRAWS_PAGE)
+        add_area(x->report,
+                 &(area_sections){r, first, x->shown, *at, x->open,
+                                  is_hidden || is_many ? x->fold : NULL});
+    *at += targets_of(x->shown, *at, area);
 }
 
 /** The answer before all else. */
@@ -454,7 +483,9 @@ static void add_answer(pov_report *report, const pov_results *r,
     overview_add(report, r, aims);
 }
 
-/** What people read: pages, sections, findings. */
+/** What people read: pages, sections, findings.
+ *
+ *  Shape: the report borrows the results and targets. */
 static void add_reading(pov_report *report, const pov_results *r,
                         const shown_targets *shown, units *tables)
 {
@@ -463,9 +494,10 @@ static void add_reading(pov_report *report, const pov_results *r,
     reading x = {.report = report,
                  .results = r,
                  .shown = shown,
-                 .open = claims_without_target(r),
+                 .open = pov_arena_alloc(r->arena, sizeof *x.open),
                  .units = tables};
 
+    *x.open = claims_without_target(r);
     pov_arena_push(r->arena, &report->lead,
                    r->progress->count ? lead_line(r, aims.count)
                                       : as_of_text(r));
@@ -505,23 +537,22 @@ static units *find_tables(pov_results *r, const shown_targets *shown)
 pov_report *pov_report_progress(const pov_results *r)
 {
     pov_report *report = pov_arena_alloc(r->arena, sizeof *report);
-    shown_targets shown = select_shown(r);
-    pov_results folded = *r;
-    reading x = {.results = r, .shown = &shown};
+    shown_targets *shown = pov_arena_alloc(r->arena, sizeof *shown);
+    pov_results *folded = pov_arena_alloc(r->arena, sizeof *folded);
+    reading x = {.results = r, .shown = shown};
 
+    *shown = select_shown(r);
+    *folded = *r;
     report->title = words_in(r->language, WORD_TITLE_PROGRESS);
     if (r->filter.folds_communes &&
         (pov_draws_sections(r->draws) || r->draws == POV_DRAWS_WORKBOOK)) {
-        folded.folding = x.folding = folding_new(r->arena);
-        visit_areas(r, &shown, count_area, &x);
+        folded->folding = x.folding = folding_new(r->arena);
+        visit_areas(r, shown, count_area, &x);
     }
-    if (pov_draws_sections(r->draws)) {
-        units *tables = find_tables(&folded, &shown);
-
-        add_reading(report, &folded, &shown, tables);
-    }
-    progress_rows_attach(report, r, &shown);
+    if (pov_draws_sections(r->draws))
+        add_reading(report, folded, shown, find_tables(folded, shown));
+    progress_rows_attach(report, r, shown);
     if (r->draws == POV_DRAWS_WORKBOOK)
-        workbook_attach(report, &folded, &shown);
+        workbook_attach(report, folded, shown);
     return report;
 }

@@ -15,7 +15,9 @@
 
 /* A page on its way to a browser.  Everything foreign passes escape_html. */
 typedef struct html {
-    pov_arena *arena, *row; /* of all; of a row, emptied before the next */
+    pov_arena *arena;      /* of what is drawn: the page, a section, a row */
+    pov_arena *page, *row; /* of all; of a row, emptied before the next, */
+    pov_arena *noted;      /* and of a set of notes */
     FILE *out;
     const pov_page_words *words;
     svg svg;
@@ -208,7 +210,7 @@ static void put_cell(html *h, const pov_cell *cell, const pov_column *column,
 
 static void put_row(html *h, const pov_table *table, const pov_cell *cells)
 {
-    pov_arena *of_all = h->arena;
+    pov_arena *of_section = h->arena;
 
     pov_arena_clear(h->row);
     h->arena = h->row;
@@ -216,7 +218,7 @@ static void put_row(html *h, const pov_table *table, const pov_cell *cells)
     for (size_t c = 0; c < table->n_columns; c++)
         put_cell(h, &cells[c], &table->columns[c], c == 0);
     fputs("</tr>\n", h->out);
-    h->arena = of_all;
+    h->arena = of_section;
 }
 
 static void put_table_head(html *h, const pov_table *table)
@@ -445,13 +447,13 @@ static void put_code(html *h, const pov_text_list *lines)
     fputs("</code></pre>\n", h->out);
 }
 
-static void number_notes(html *h, const pov_section *section)
+static void number_notes(html *h, const pov_notes *notes)
 {
-    if (!marks_turn(&h->marks, h->arena, section))
-        return;
+    pov_arena_clear(h->noted);
+    marks_turn(&h->marks, h->noted, notes);
     h->n_notes++;
-    h->references = pov_arena_alloc(h->arena, (section->notes->count + 1) *
-                                                  sizeof *h->references);
+    h->references =
+        pov_arena_alloc(h->noted, (notes->count + 1) * sizeof *h->references);
 }
 
 /* A document that many figures are from is come to from many places: of them
@@ -536,11 +538,13 @@ static void put_notes(html *h, const pov_notes *notes)
     fputs("</ol>\n", h->out);
 }
 
-static void put_section(html *h, const pov_section *section, bool ends_notes)
+static void put_section(html *h, const pov_section *section,
+                        const pov_section_reader *of)
 {
     h->n_sections++;
     open_fold(h, section->fold);
-    number_notes(h, section);
+    if (of->begins_notes)
+        number_notes(h, section->notes);
     open_section(h, section);
     put_heading(h, section);
     put_paragraphs(h, &section->facts, "facts");
@@ -551,8 +555,23 @@ static void put_section(html *h, const pov_section *section, bool ends_notes)
     put_tree(h, section);
     put_code(h, &section->code);
     put_paragraphs(h, &section->tail, "tail");
-    if (ends_notes)
+    if (of->ends_notes)
         put_notes(h, section->notes);
+}
+
+static void put_sections(html *h, const pov_section_list *sections)
+{
+    pov_section_reader reader;
+    const pov_section *section;
+
+    pov_sections_begin(&reader, sections);
+    h->arena = reader.arena;
+    while ((section = pov_sections_next(&reader)))
+        put_section(h, section, &reader);
+    h->arena = h->page;
+    pov_sections_end(&reader);
+    close_sections(h, 1);
+    open_fold(h, NULL);
 }
 
 static void put_header(html *h, const pov_report *report)
@@ -587,7 +606,9 @@ void write_html(const pov_report *report, const pov_write_options *options,
                 FILE *out)
 {
     html h = {.arena = options->arena,
+              .page = options->arena,
               .row = pov_arena_new(),
+              .noted = pov_arena_new(),
               .out = out,
               .words = &report->page,
               .svg = {pov_arena_new(), out, 0}};
@@ -599,14 +620,12 @@ void write_html(const pov_report *report, const pov_write_options *options,
     svg_shapes(&h.svg);
     put_header(&h, report);
     fputs("<main id=\"figures\">\n", out);
-    for (size_t i = 0; i < report->sections.count; i++)
-        put_section(&h, &report->sections.items[i], marks_end(report, i));
-    close_sections(&h, 1);
-    open_fold(&h, NULL);
+    put_sections(&h, &report->sections);
     put_paragraphs(&h, &report->tail, "tail");
     fputs("</main>\n", out);
     put_script(&h);
     fputs("</body>\n</html>\n", out);
     pov_arena_free(h.svg.arena);
+    pov_arena_free(h.noted);
     pov_arena_free(h.row);
 }

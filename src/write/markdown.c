@@ -9,7 +9,8 @@
 #include "write/page.h"
 
 typedef struct blocks {
-    pov_arena *arena;
+    pov_arena *page, *arena; /* of all; of what is drawn: of a section, a row */
+    pov_arena *row, *noted;  /* of a set of notes; emptied before the next */
     FILE *out;
     bool begun;
     marks marks;
@@ -79,8 +80,8 @@ static const char *name_of(blocks *b, const pov_footnote *note)
         const char *text = pov_map_find(&b->names, name, strlen(name));
 
         if (!text)
-            *pov_map_at(&b->names, b->arena, name, strlen(name)) =
-                pov_arena_copy(b->arena, note->text, strlen(note->text));
+            *pov_map_at(&b->names, b->page, name, strlen(name)) =
+                pov_arena_copy(b->page, note->text, strlen(note->text));
         if (!text || !strcmp(text, note->text))
             break;
         name = pov_arena_format(b->arena, "%s-%zu", note->name, n);
@@ -110,7 +111,7 @@ static void put_note(blocks *b, const pov_footnote *note)
                  pov_arena_format(b->arena, "%s %s", note->mark, note->text));
         return;
     }
-    if (!pov_map_add(&b->told, b->arena, name, strlen(name)))
+    if (!pov_map_add(&b->told, b->page, name, strlen(name)))
         return;
     fprintf(b->out, "[^%s]: ", name);
     put_line(b, note->text);
@@ -133,6 +134,19 @@ static void put_cell(blocks *b, const pov_cell *cell)
     fputs(" |", b->out);
 }
 
+static void put_row(blocks *b, const pov_table *table, const pov_cell *cells)
+{
+    pov_arena *of_section = b->arena;
+
+    pov_arena_clear(b->row);
+    b->arena = b->row;
+    fputc('|', b->out);
+    for (size_t c = 0; c < table->n_columns; c++)
+        put_cell(b, &cells[c]);
+    fputc('\n', b->out);
+    b->arena = of_section;
+}
+
 static void put_table(blocks *b, const pov_table *table)
 {
     begin_block(b);
@@ -150,12 +164,8 @@ static void put_table(blocks *b, const pov_table *table)
         fputs(table->columns[c].align == POV_ALIGN_RIGHT ? " --: |" : " --- |",
               b->out);
     fputc('\n', b->out);
-    for (size_t r = 0; r < table->count; r++) {
-        fputc('|', b->out);
-        for (size_t c = 0; c < table->n_columns; c++)
-            put_cell(b, &table->items[r][c]);
-        fputc('\n', b->out);
-    }
+    for (size_t r = 0; r < table->count; r++)
+        put_row(b, table, table->items[r]);
 }
 
 /** A nested list: each step of the tree is two blanks. */
@@ -206,9 +216,17 @@ static void put_code(blocks *b, const pov_text_list *lines)
     put_fence(b, fence);
 }
 
-static void put_section(blocks *b, const pov_section *section, bool ends_notes)
+static void begin_notes(blocks *b, const pov_notes *notes)
 {
-    marks_turn(&b->marks, b->arena, section);
+    pov_arena_clear(b->noted);
+    marks_turn(&b->marks, b->noted, notes);
+}
+
+static void put_section(blocks *b, const pov_section *section,
+                        const pov_section_reader *of)
+{
+    if (of->begins_notes)
+        begin_notes(b, section->notes);
     if (section->heading)
         put_heading(b, page_section_title(section, b->arena),
                     section->depth + 1);
@@ -220,23 +238,41 @@ static void put_section(blocks *b, const pov_section *section, bool ends_notes)
     if (section->code.count > 0)
         put_code(b, &section->code);
     put_paragraphs(b, &section->tail);
-    if (ends_notes)
+    if (of->ends_notes)
         begin_block(b);
-    for (size_t i = 0; ends_notes && i < section->notes->count; i++)
+    for (size_t i = 0; of->ends_notes && i < section->notes->count; i++)
         put_note(b, &section->notes->items[i]);
+}
+
+static void put_sections(blocks *b, const pov_section_list *sections)
+{
+    pov_section_reader reader;
+    const pov_section *section;
+
+    pov_sections_begin(&reader, sections);
+    b->arena = reader.arena;
+    while ((section = pov_sections_next(&reader)))
+        put_section(b, section, &reader);
+    b->arena = b->page;
+    pov_sections_end(&reader);
 }
 
 void write_markdown(const pov_report *report, const pov_write_options *options,
                     FILE *out)
 {
-    blocks b = {.arena = options->arena, .out = out};
+    blocks b = {.page = options->arena,
+                .arena = options->arena,
+                .row = pov_arena_new(),
+                .noted = pov_arena_new(),
+                .out = out};
 
     if (report->notice)
         put_notice(&b, report->notice);
     if (report->title)
         put_heading(&b, report->title, 1);
     put_paragraphs(&b, &report->lead);
-    for (size_t i = 0; i < report->sections.count; i++)
-        put_section(&b, &report->sections.items[i], marks_end(report, i));
+    put_sections(&b, &report->sections);
     put_paragraphs(&b, &report->tail);
+    pov_arena_free(b.noted);
+    pov_arena_free(b.row);
 }

@@ -10,15 +10,10 @@ typedef struct marks {
     pov_map by_mark;
 } marks;
 
-/** Go on to a section.  Returns true if it begins other notes than those of
- *  the section before. */
-bool marks_turn(marks *marks, pov_arena *arena, const pov_section *section);
+/** Go on to notes: those of the sections to come. */
+void marks_turn(marks *marks, pov_arena *arena, const pov_notes *notes);
 
 /** The number of a mark's note, from 1.  Errors: 0 if it has none. */
 size_t marks_find(const marks *marks, const char *mark);
-
-/** Are the notes of the `i`th section drawn under it: does no later one have
- *  the same? */
-bool marks_end(const pov_report *report, size_t i);
 
 #endif

@@ -8,7 +8,6 @@
 
 #include "povstat/text.h"
 #include "write/escape.h"
-#include "write/marks.h"
 #include "write/text_table.h"
 
 enum { CODE_INDENT = 4 };
@@ -64,6 +63,22 @@ static void put_code(page *p, const pov_text_list *lines)
     page_gap(p);
 }
 
+/** See how wide tables are. */
+static void measure_sections(text_tables *tables,
+                             const pov_section_list *sections)
+{
+    pov_section_reader reader;
+    const pov_section *section;
+
+    pov_sections_begin(&reader, sections);
+    tables->page->arena = reader.arena;
+    while ((section = pov_sections_next(&reader)))
+        if (section->table.n_columns > 0)
+            text_table_measure(tables, &section->table);
+    tables->page->arena = tables->arena;
+    pov_sections_end(&reader);
+}
+
 static void put_section(text_tables *tables, const pov_section *section,
                         bool ends_notes)
 {
@@ -84,6 +99,20 @@ static void put_section(text_tables *tables, const pov_section *section,
         put_footnotes(tables, section->notes);
 }
 
+static void put_sections(text_tables *tables, const pov_section_list *sections)
+{
+    pov_section_reader reader;
+    const pov_section *section;
+
+    pov_sections_begin(&reader, sections);
+    tables->page->arena = reader.arena;
+    while ((section = pov_sections_next(&reader)))
+        put_section(tables, section,
+                    !tables->page->unmarked && reader.ends_notes);
+    tables->page->arena = tables->arena;
+    pov_sections_end(&reader);
+}
+
 void write_text(const pov_report *report, const pov_write_options *options,
                 FILE *out)
 {
@@ -91,14 +120,15 @@ void write_text(const pov_report *report, const pov_write_options *options,
               .out = out,
               .width = options->width ? options->width : SIZE_MAX,
               .colour = options->colour};
-    text_tables tables = {
-        .page = &p, .bars = options->bars, .narrow = report->page.narrow};
+    text_tables tables = {.arena = options->arena,
+                          .row = pov_arena_new(),
+                          .page = &p,
+                          .bars = options->bars,
+                          .narrow = report->page.narrow};
 
     p.unmarked = options->unnoted;
 
-    for (size_t i = 0; i < report->sections.count; i++)
-        if (report->sections.items[i].table.n_columns > 0)
-            text_table_measure(&tables, &report->sections.items[i].table);
+    measure_sections(&tables, &report->sections);
     if (report->notice) {
         page_paragraph(&p, report->notice, 0, PAGE_RED_BOLD);
         page_gap(&p);
@@ -106,11 +136,10 @@ void write_text(const pov_report *report, const pov_write_options *options,
     if (report->title)
         page_paragraph(&p, report->title, 0, PAGE_BOLD);
     put_lines(&p, &report->lead);
-    for (size_t i = 0; i < report->sections.count; i++)
-        put_section(&tables, &report->sections.items[i],
-                    !options->unnoted && marks_end(report, i));
+    put_sections(&tables, &report->sections);
     page_gap(&p);
     put_lines(&p, &report->tail);
     if (options->unnoted && report->instead)
         page_paragraph(&p, report->instead, 0, PAGE_DIM);
+    pov_arena_free(tables.row);
 }

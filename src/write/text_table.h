@@ -7,6 +7,8 @@
 /** Tables on a page.  Those with the same headings get the same widths, so all
  *  are measured before the first is drawn. */
 typedef struct text_tables {
+    pov_arena *arena; /* of all tables, */
+    pov_arena *row;   /* of a row, emptied before the next */
     page *page;
     bool bars;          /* draw progress bars */
     const char *narrow; /* what is said of columns without room; or NULL */

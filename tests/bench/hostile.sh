@@ -2,13 +2,15 @@
 # Files of one thing too much, 15 MB each: none may take more than 300 MB of
 # addresses or 16 seconds of the processor.
 #
-# Usage: hostile.sh [POVSTAT]
+# Usage: CC=cc hostile.sh [POVSTAT]
 
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 povstat=${1:-./povstat}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+"${CC:-cc}" -std=c11 -D_POSIX_C_SOURCE=200809L -O2 -o "$work/typed" \
+    tests/bench/typed.c || exit 2
 failed=0
 header='Huyện,Chỉ tiêu,Loại,Giá trị,Thời điểm'
 table='Huyện,Tổng số hộ,Hộ nghèo'
@@ -19,23 +21,30 @@ many() {
     yes "$2" | tr -d '\n' | head -c "$(($1 * 1000000))"
 }
 
-# try NAME: what is typed on standard input
-try() {
-    cat >"$work/$1.csv"
+# hold NAME ARGUMENT...: run povstat within these bounds
+hold() {
+    name=$1
+    shift
     (
         # shellcheck disable=SC3045 # dash and bash have both
         ulimit -v 300000
         # shellcheck disable=SC3045
         ulimit -t 16
-        "$povstat" check "$work/$1.csv" >"$work/out" 2>&1
+        "$povstat" "$@" >"$work/out" 2>&1
     )
     case $? in
-    0 | 1) echo "ok hostile $1" ;;
+    0 | 1) echo "ok hostile $name" ;;
     *)
-        echo "FAIL hostile $1"
+        echo "FAIL hostile $name"
         failed=1
         ;;
     esac
+}
+
+# try NAME: what is typed on standard input
+try() {
+    cat >"$work/$1.csv"
+    hold "$1" check "$work/$1.csv"
 }
 
 words='từ hộ nghèo năm 2022 giảm 5% '
@@ -59,4 +68,14 @@ many 15 'Hộ nghèo,' | try header-of-columns
     try two-cells
 { printf '\377\376'; { echo "$header"; echo "$row"; many 7 x; } |
     iconv -t UTF-16LE; } | try utf-16
+
+# As many figures as fit, as whoever asks for them wants to see them.
+"$work/typed" data new 140000 >"$work/rows.csv"
+for format in text markdown html csv ndjson json xlsx; do
+    for command in report summary export; do
+        [ "$command-$format" = export-html ] ||
+            hold "$command-$format" "$command" --format "$format" \
+                -o "$work/shown" "$work/rows.csv"
+    done
+done
 exit $failed
