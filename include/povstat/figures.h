@@ -288,8 +288,9 @@ typedef struct pov_moment {
     uint8_t sums;  /* of areas that its numbers may take part in, and of how
                       many areas was spoken when that was found out; 0: never */
     uint32_t sums_found_at;
-    pov_brood *brood;  /* the last in which its numbers were added up, ... */
-    uint32_t in_brood; /* ... and which of it it is; NULL: not asked for yet */
+    uint32_t linked_at; /* when figures had been put in order so often */
+    pov_brood *brood;   /* the last in which its numbers were added up, ... */
+    uint32_t in_brood;  /* ... and which of it it is; NULL: not asked for yet */
     struct course *course; /* of one that follows a recipe: how far it is */
     const pov_area_list *made_of; /* of a quiet one: nobody states anything in
                                      it, all are sums over these; or NULL */
@@ -339,8 +340,9 @@ typedef struct pov_figures {
     const pov_catalogue *catalogue;
     pov_figure **items; /* in order of arrival until sorted */
     size_t count, capacity;
-    size_t sorted;  /* the first of them, which are in order since */
-    bool is_sorted; /* all of them, and nothing was stated since */
+    size_t sorted;     /* the first of them, which are in order since */
+    bool is_sorted;    /* all of them, and nothing was stated since */
+    uint32_t n_sorted; /* times that they were put in order */
     pov_figure_index keys, moments;
     pov_map spoken; /* area → how much of it is spoken of */
     const pov_area *spoken_last;

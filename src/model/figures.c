@@ -674,38 +674,37 @@ static void sort_stated(pov_figure *f)
               compare_evidence);
 }
 
+/** Put a figure before those of its moment that come behind it. */
+static void link(pov_figure *f, uint32_t time)
+{
+    pov_moment *m = f->moment;
+
+    if (!m)
+        return;
+    if (m->linked_at != time)
+        m->first = NULL;
+    m->linked_at = time;
+    f->next_in_moment = m->first;
+    m->first = f;
+}
+
 /** Note where the figures of each area are, sort what is stated of them, and
- *  loosen them from each other. */
+ *  string those of each moment together in the order of the list: from the
+ *  last on. */
 static void walk_areas(pov_figures *figures)
 {
-    for (size_t i = 0, end; i < figures->count; i = end) {
-        const pov_area *area = figures->items[i]->key.area;
+    uint32_t time = ++figures->n_sorted;
+
+    for (size_t i = figures->count, end = i; i; end = i) {
+        const pov_area *area = figures->items[i - 1]->key.area;
         spoken *s = spoken_at(figures, area);
 
-        for (end = i; end < figures->count; end++) {
-            pov_figure *f = figures->items[end];
-
-            if (f->key.area != area)
-                break;
-            sort_stated(f);
-            if (f->moment)
-                f->moment->first = NULL;
+        for (; i && figures->items[i - 1]->key.area == area; i--) {
+            sort_stated(figures->items[i - 1]);
+            link(figures->items[i - 1], time);
         }
         s->first = i;
         s->end = end;
-    }
-}
-
-/** String the figures of each moment together in the order of the list. */
-static void link_moments(pov_figures *figures)
-{
-    for (size_t i = figures->count; i-- > 0;) {
-        pov_figure *f = figures->items[i];
-
-        if (!f->moment)
-            continue;
-        f->next_in_moment = f->moment->first;
-        f->moment->first = f;
     }
 }
 
@@ -721,7 +720,6 @@ void pov_figures_sort(pov_figures *figures)
     figure_order_sort(figures->items, figures->sorted, figures->count);
     figures->sorted = figures->count;
     walk_areas(figures);
-    link_moments(figures);
     figures->is_sorted = true;
 }
 
@@ -730,6 +728,8 @@ void pov_figures_drop_unstated(pov_figures *figures, size_t from)
     size_t kept = from;
     size_t sorted = from < figures->sorted ? from : figures->sorted;
 
+    if (!from && figures->n_stated == figures->count)
+        return;
     for (size_t i = from; i < figures->count; i++) {
         pov_figure *f = figures->items[i];
 
