@@ -9,6 +9,7 @@
 
 #include "povstat/descriptor.h"
 #include "povstat/private.h"
+#include "povstat/spool.h"
 #include "povstat/write.h"
 
 static const char begin[] = "povstat-xlsx";
@@ -86,21 +87,12 @@ bool scratch_begin(scratch *s, const char *directory, pov_arena *arena)
     return false;
 }
 
-/* A file that ends too early was shortened by somebody else. */
-bool scratch_read(const scratch *s, pov_arena *arena, scratch_bytes *out)
+int scratch_print(const scratch *s, FILE *out)
 {
     off_t length = lseek(s->descriptor, 0, SEEK_END);
-    char *bytes;
+    const pov_spooled all = {.spool = s->descriptor, .to = (uint64_t)length};
 
-    if (length < 0 || lseek(s->descriptor, 0, SEEK_SET) < 0)
-        return false;
-    bytes = pov_arena_alloc(arena, (size_t)length + 1);
-    *out = (scratch_bytes){.items = bytes};
-    if (!pov_read(s->descriptor, bytes, (size_t)length, &out->count))
-        return false;
-    if (out->count < (size_t)length)
-        errno = EIO;
-    return out->count == (size_t)length;
+    return length < 0 ? errno : pov_spooled_print(&all, out);
 }
 
 const char *pov_write_no_room(const pov_write_options *options, int error)

@@ -2,6 +2,7 @@
 #define POVSTAT_WRITE_SCRATCH_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "povstat/arena.h"
 
@@ -28,12 +29,8 @@ void scratch_remove(scratch *s);
 
 void scratch_close(scratch *s);
 
-typedef struct scratch_bytes {
-    const char *items;
-    size_t count;
-} scratch_bytes;
-
-/** All that is in the file.  Errors: false, with errno. */
-bool scratch_read(const scratch *s, pov_arena *arena, scratch_bytes *out);
+/** Print all that is in the file.  Errors: errno, if it cannot be read; else 0.
+ */
+int scratch_print(const scratch *s, FILE *out);
 
 #endif

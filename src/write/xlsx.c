@@ -162,7 +162,13 @@ static lxw_format *make_format(xlsx_styles *s, const xlsx_look *look)
     return format;
 }
 
-/** The format for what stands in a cell. */
+static const char *same_text(const xlsx_styles *s, const char *text)
+{
+    return text ? pov_arena_intern(s->arena, text, strlen(text)) : NULL;
+}
+
+/* Of two formats that are alike the library looks the second up for each cell.
+ */
 static lxw_format *style_of(xlsx_styles *s, const pov_cell *cell,
                             const pov_column *column, xlsx_kind kind)
 {
@@ -170,7 +176,7 @@ static lxw_format *style_of(xlsx_styles *s, const pov_cell *cell,
     void **place;
 
     memset(&look, 0, sizeof look); /* compared as bytes, with its gaps */
-    look.kind = kind;
+    look.kind = kind == XLSX_EMPTY ? XLSX_TEXT : kind;
     look.tone = cell->tone;
     look.is_link = cell->link != NULL;
     look.wraps = column->may_wrap;
@@ -178,8 +184,8 @@ static lxw_format *style_of(xlsx_styles *s, const pov_cell *cell,
     if (kind == XLSX_NUMBER) {
         look.is_grouped = !column->is_name;
         look.decimals = cell->decimals;
-        look.before = cell->before;
-        look.behind = cell->behind;
+        look.before = same_text(s, cell->before);
+        look.behind = same_text(s, cell->behind);
     }
     place = pov_map_at(&s->looks, s->arena, &look, sizeof look);
     if (!*place)
@@ -764,7 +770,7 @@ static const char *deliver(const scratch *s, const xlsx_plan *plan,
                            FILE *out)
 {
     const char *wrong;
-    scratch_bytes bytes;
+    int error;
 
     errno = 0;
     wrong = xlsx_check(s->descriptor, plan, options->arena);
@@ -774,10 +780,8 @@ static const char *deliver(const scratch *s, const xlsx_plan *plan,
         return no_room(options, errno);
     if (wrong)
         return complain_about_damage(options, wrong, error_left);
-    if (!scratch_read(s, options->arena, &bytes))
-        return no_room(options, errno);
-    fwrite(bytes.items, 1, bytes.count, out);
-    return NULL;
+    error = scratch_print(s, out);
+    return error ? no_room(options, error) : NULL;
 }
 
 /* While files have names signals wait, and nothing is allocated, for want of
