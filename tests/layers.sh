@@ -64,6 +64,7 @@ ratio       base
 reckon      reckon
 reference   read
 report      cells
+row_spool   lang
 view        view
 say         lang
 scan        base

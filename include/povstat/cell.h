@@ -127,6 +127,8 @@ struct pov_rows {
     unsigned (*shares)(const pov_rows *rows, size_t i);
     const pov_spooled *printed; /* by pov_write_rows: as JSON; NULL: they are
                                    still to be asked for */
+    const int *error; /* errno, if what they wait in could not be written or
+                         read: then they are none; NULL: they do not wait */
 };
 
 /** Who asks for rows, one after another. */

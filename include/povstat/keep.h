@@ -14,6 +14,9 @@ pov_keep *pov_keep_new(pov_arena *arena);
 /** A copy of what is known of a figure alone: nobody will ask why. */
 pov_figure *pov_keep_value(pov_keep *keep, const pov_figure *figure);
 
+/** The same with what is stated of it. */
+pov_figure *pov_keep_stated(pov_keep *keep, const pov_figure *figure);
+
 /** A copy of a figure, with all that it follows from and is shown with: what is
  *  stated, and where.  Shape: it is of no moment, and what else follows for it
  *  is left behind; of one figure there is one copy until pov_keep_end. */

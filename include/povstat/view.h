@@ -38,6 +38,9 @@ typedef struct pov_filter {
     bool of_files;        /* those that were named: all in them is asked for */
 } pov_filter;
 
+/** A workbook of figures that come a family of areas at a time. */
+typedef struct pov_workbook pov_workbook;
+
 /** Everything a report is made from. */
 typedef struct pov_results {
     const pov_figures *figures;
@@ -56,7 +59,19 @@ typedef struct pov_results {
     const struct deprived *deprived; /* in those of deprivations, */
     const struct beside *beside;     /* and in those of what else is known */
     pov_notes *notes; /* of all sections made of it; NULL: each has its own */
+    /* of a workbook: where the rows of a report stay as long as others are to
+       come; NULL: it is of all figures */
+    pov_workbook *workbook;
 } pov_results;
+
+/** Owns: what is kept is in the arena, and in temporary files in the directory
+ *  until pov_workbook_close. */
+pov_workbook *pov_workbook_new(const char *directory, pov_arena *arena);
+
+/** All figures have come: the next report, of none, is that of all of them. */
+void pov_workbook_complete(pov_workbook *workbook);
+
+void pov_workbook_close(pov_workbook *workbook);
 
 /** Progress toward each target: povstat.report/2. */
 pov_report *pov_report_progress(const pov_results *results);

@@ -36,7 +36,10 @@ void flow_end(flow *f)
         free(m->kept.text);
         pov_let_go(m->spool);
     }
-    pov_families_close(f->families);
+    if (f->families)
+        pov_families_close(f->families);
+    if (f->workbook)
+        pov_workbook_close(f->workbook);
 }
 
 /** What is done with each of the families. */
@@ -131,9 +134,9 @@ bool flow_may_print(const invocation *in, const pipeline *l,
                     const pov_filter *filter)
 {
     const pov_draws draws = in->format->draws;
-    bool draws_rows = draws == POV_DRAWS_ROWS ||
-                      draws == POV_DRAWS_OBSERVATIONS ||
-                      draws == POV_DRAWS_DOCUMENT;
+    bool draws_rows =
+        draws == POV_DRAWS_ROWS || draws == POV_DRAWS_OBSERVATIONS ||
+        draws == POV_DRAWS_DOCUMENT || draws == POV_DRAWS_WORKBOOK;
 
     return draws_rows && !filter->order.count && filter->era == POV_ANY_ERA &&
            !l->without_tables && !command_unreadable(in) &&
@@ -143,6 +146,17 @@ bool flow_may_print(const invocation *in, const pipeline *l,
 static bool is_document(const invocation *in)
 {
     return in->format->draws == POV_DRAWS_DOCUMENT;
+}
+
+static bool is_workbook(const invocation *in)
+{
+    return in->format->draws == POV_DRAWS_WORKBOOK;
+}
+
+/** Is what families have drawn when all of them have gone by? */
+static bool is_drawn_last(const invocation *in)
+{
+    return is_document(in) || is_workbook(in);
 }
 
 static flow_member *member_at(flow *f, const char *key)
@@ -211,23 +225,24 @@ static size_t draw(settling *s, const pov_figures *figures,
     r.progress = progress;
     r.findings = &later;
     r.arena = s->arena;
+    r.workbook = s->flow->workbook;
     options.arena = s->arena;
     options.goes_on = s->goes_on;
     report = s->how->make(&r);
     if (is_document(in))
         print_members(s, report);
-    else
+    else if (!is_workbook(in))
         in->format->write(report, &options, out);
     s->goes_on = true;
     return s->how->count(&r);
 }
 
 /** Judge and draw the targets of a family, some at a time: what is made of one
- *  takes a thousand bytes.  Returns as draw. */
+ *  takes a thousand bytes.  Sheets link those of a family.  Returns as draw. */
 static size_t judge_and_draw(settling *s, const pov_figures *figures,
                              pov_findings *findings, FILE *out)
 {
-    enum { ENOUGH = 256 };
+    const size_t enough = is_workbook(s->flow->in) ? SIZE_MAX : 256;
     size_t from = 0, rows = 0;
 
     while (from < figures->count) {
@@ -236,7 +251,7 @@ static size_t judge_and_draw(settling *s, const pov_figures *figures,
 
         pov_arena_clear(s->arena);
         some.items += from;
-        progress = pov_measure_some(figures, &from, ENOUGH, s->flow->in->as_of,
+        progress = pov_measure_some(figures, &from, enough, s->flow->in->as_of,
                                     findings, s->arena);
         some.count = some.sorted = (size_t)(figures->items + from - some.items);
         pov_targets_note(s->targets, &progress, findings);
@@ -271,7 +286,7 @@ static size_t print_family(void *of, size_t i, pov_findings *findings,
  * lets pass, and the members of a document are noted in one process. */
 static size_t processes_to_print(const settling *s)
 {
-    return s->sums || s->asked || s->targets || is_document(s->flow->in)
+    return s->sums || s->asked || s->targets || is_drawn_last(s->flow->in)
                ? 1
                : processes_for(s->flow);
 }
@@ -289,7 +304,7 @@ static size_t draw_all(settling *s)
     size_t rows;
     int error;
 
-    if (!is_document(in)) /* the heading */
+    if (!is_drawn_last(in)) /* the heading */
         draw(s, pov_figures_new(s->flow->line->catalogue, in->arena),
              &(pov_progress_list){0}, in->out);
     error = jobs_settle(&work, processes_to_print(s), in->findings, &rows);
@@ -310,12 +325,12 @@ static bool asks_for_groups(const pov_filter *filter)
 }
 
 /** Are rows of the country and regions shown?  Targets they have only if those
- *  are stated. */
+ *  are stated; a workbook has a sheet of figures. */
 static bool shows_groups(const flow *f, const pov_filter *filter,
                          const pipeline_printing *how)
 {
     return pov_families_have_groups(f->families) ||
-           (!how->judges && asks_for_groups(filter));
+           ((!how->judges || is_workbook(f->in)) && asks_for_groups(filter));
 }
 
 flow_drawn flow_print(flow *f, const pov_results *like,
@@ -331,6 +346,8 @@ flow_drawn flow_print(flow *f, const pov_results *like,
                   .arena = pov_arena_new()};
     size_t rows;
 
+    if (is_workbook(in))
+        f->workbook = pov_workbook_new(in->draw.scratch, in->arena);
     if (shows_groups(f, &like->filter, how))
         s.sums = sums_for(f, POV_WANTS_ROWS);
     rows = draw_all(&s);
@@ -375,10 +392,15 @@ void flow_print_document(flow *f, const pov_results *like,
     pov_results r = *like;
     pov_report *report;
 
-    if (!is_document(in))
+    if (!is_drawn_last(in))
         return;
+    pov_families_close(f->families);
+    f->families = NULL;
+    if (f->workbook)
+        pov_workbook_complete(f->workbook);
     r.figures = pov_figures_new(f->line->catalogue, in->arena);
     r.progress = &none;
+    r.workbook = f->workbook;
     report = how->make(&r);
     for (size_t i = 0; i < f->members.count; i++)
         put_member(f, report, f->members.items[i]);

@@ -16,7 +16,8 @@ typedef struct flow {
     struct {
         struct flow_member **items;
         size_t count, capacity;
-    } members; /* of a document: rows that were printed */
+    } members;              /* of a document: rows that were printed */
+    pov_workbook *workbook; /* if it is one: what was made of it */
 } flow;
 
 /** Shape: families are apart.  Owns: until flow_end; nothing is left in
@@ -28,8 +29,8 @@ void flow_end(flow *f);
  *  stated. */
 size_t flow_check(flow *f, pov_asked *asked);
 
-/** Can what the command prints be drawn a family at a time: rows in the order of
- *  families?  Nothing may be left to say of those that it leaves out. */
+/** Can what the command prints be drawn a family at a time: rows in the order
+ * of families?  Nothing may be left to say of those that it leaves out. */
 bool flow_may_print(const invocation *in, const pipeline *line,
                     const pov_filter *filter);
 
@@ -39,13 +40,15 @@ typedef struct flow_drawn {
     size_t targets; /* where it does not let all pass: all */
 } flow_drawn;
 
-/** Draw them, or keep them for the document.  Shape: of the results figures and
- *  targets are still to come.  Findings are left of what the filter lets pass.
+/** Draw them, or keep them for the document or the workbook.  Shape: of the
+ * results figures and targets are still to come.  Findings are left of what the
+ * filter lets pass.
  */
 flow_drawn flow_print(flow *f, const pov_results *like,
                       const pipeline_printing *how);
 
-/** Draw the document, if it is one, when all is found that there is. */
+/** Draw the document or the workbook, if it is one, when all is found that
+ * there is.  Nothing is left of the families. */
 void flow_print_document(flow *f, const pov_results *like,
                          const pipeline_printing *how);
 

@@ -105,16 +105,18 @@ pov_figure *pov_keep_value(pov_keep *k, const pov_figure *from)
     return to;
 }
 
-/** A figure with what is stated of it; what it rests on waits. */
-static pov_figure *copy_figure(pov_keep *k, const pov_figure *from)
+static void begin_family(pov_keep *k)
 {
-    void **at = pov_map_at(&k->copies, k->scratch, &from, sizeof from);
-    pov_figure *to = *at;
+    if (!k->scratch)
+        k->scratch = pov_arena_new();
+}
+
+pov_figure *pov_keep_stated(pov_keep *k, const pov_figure *from)
+{
+    pov_figure *to = pov_keep_value(k, from);
     size_t n = from->evidence.count;
 
-    if (to)
-        return to;
-    *at = to = pov_keep_value(k, from);
+    begin_family(k);
     to->evidence.count = to->evidence.capacity = from->evidence.count;
     to->evidence.items = n ? &to->first_stated : NULL;
     if (n > 1)
@@ -123,8 +125,19 @@ static pov_figure *copy_figure(pov_keep *k, const pov_figure *from)
     for (size_t i = 0; i < n; i++)
         to->evidence.items[i] = copy_evidence(k, to, from->evidence.items[i]);
     to->chosen = copy_of_stated(from->chosen, from, to);
-    pov_arena_push(k->scratch, &k->waiting, ((copied){from, to}));
     return to;
+}
+
+/** A figure with what is stated of it; what it rests on waits. */
+static pov_figure *copy_figure(pov_keep *k, const pov_figure *from)
+{
+    void **at = pov_map_at(&k->copies, k->scratch, &from, sizeof from);
+
+    if (*at)
+        return *at;
+    *at = pov_keep_stated(k, from);
+    pov_arena_push(k->scratch, &k->waiting, ((copied){from, *at}));
+    return *at;
 }
 
 static const pov_derivation *copy_derivation(pov_keep *k,
@@ -152,8 +165,7 @@ pov_figure *pov_keep_figure(pov_keep *k, const pov_figure *figure)
 {
     pov_figure *kept;
 
-    if (!k->scratch)
-        k->scratch = pov_arena_new();
+    begin_family(k);
     kept = copy_figure(k, figure);
     while (k->waiting.next < k->waiting.count) {
         const copied one = k->waiting.items[k->waiting.next++];

@@ -19,18 +19,23 @@ static const pov_state states[POV_N_STATES] = {
 
 enum { OVERVIEW_COLUMNS = 2 + POV_N_STATES };
 
-/** How many aims came to what. */
-typedef struct tally {
-    size_t of[POV_N_STATES];
-    size_t aims;
-} tally;
-
-static tally tally_of(const pov_progress *const aims[], size_t n)
+static void count(overview_tally *t, const pov_progress *const aims[], size_t n)
 {
-    tally t = {.aims = n};
-
+    t->aims += n;
     for (size_t i = 0; i < n; i++)
-        t.of[pov_verdict_state(aims[i]->outcome.verdict)]++;
+        t->of[pov_verdict_state(aims[i]->outcome.verdict)]++;
+}
+
+void overview_count(overview_tally *t, const shown_targets *aims)
+{
+    count(t, aims->items, aims->count);
+}
+
+static overview_tally tally_of(const pov_progress *const aims[], size_t n)
+{
+    overview_tally t = {.aims = 0};
+
+    count(&t, aims, n);
     return t;
 }
 
@@ -49,7 +54,7 @@ static const char *state_words(const pov_results *r, pov_state state)
     return pov_words(POV_TERMS_STATE, state, r->language);
 }
 
-static pov_tone tone_of(const tally *t, pov_state state)
+static pov_tone tone_of(const overview_tally *t, pov_state state)
 {
     return t->of[state] ? pov_tone_of(POV_TERMS_STATE, state) : POV_TONE_PLAIN;
 }
@@ -57,7 +62,7 @@ static pov_tone tone_of(const tally *t, pov_state state)
 void overview_highlights(pov_report *report, const pov_results *r,
                          const shown_targets *aims)
 {
-    tally t = tally_of(aims->items, aims->count);
+    overview_tally t = tally_of(aims->items, aims->count);
 
     for (size_t i = 0; i < POV_N_STATES && t.aims; i++)
         pov_arena_push(r->arena, &report->highlights,
@@ -68,18 +73,24 @@ void overview_highlights(pov_report *report, const pov_results *r,
                        }));
 }
 
-const char *overview_line(const pov_results *r, const shown_targets *aims)
+const char *overview_line_of(const pov_results *r, const overview_tally *t)
 {
-    tally t = tally_of(aims->items, aims->count);
     pov_text_list parts = {0};
 
     for (size_t i = 0; i < POV_N_STATES; i++)
-        if (t.of[states[i]])
+        if (t->of[states[i]])
             pov_arena_push(r->arena, &parts,
                            pov_arena_format(r->arena, "%s %s",
-                                            count_text(r, t.of[states[i]]),
+                                            count_text(r, t->of[states[i]]),
                                             state_words(r, states[i])));
     return parts.count ? words_joined(r->arena, &parts, " · ") : NULL;
+}
+
+const char *overview_line(const pov_results *r, const shown_targets *aims)
+{
+    const overview_tally t = tally_of(aims->items, aims->count);
+
+    return overview_line_of(r, &t);
 }
 
 const char *overview_nothing(const pov_results *r, bool has_more)
@@ -92,7 +103,7 @@ const char *overview_nothing(const pov_results *r, bool has_more)
 
 /** How many aims there are in each state, as one bar. */
 static const pov_chart *shares_chart(const pov_results *r, const char *title,
-                                     const tally *t)
+                                     const overview_tally *t)
 {
     pov_chart *chart = pov_arena_alloc(r->arena, sizeof *chart);
     pov_text_list says = {0};
@@ -162,7 +173,7 @@ static pov_cell count_cell(const pov_results *r, size_t n)
                                           : pov_cell_text(count_text(r, n));
 }
 
-static pov_cell state_cell(const pov_results *r, const tally *t,
+static pov_cell state_cell(const pov_results *r, const overview_tally *t,
                            pov_state state)
 {
     pov_cell cell = pov_cell_null();
@@ -174,17 +185,24 @@ static pov_cell state_cell(const pov_results *r, const tally *t,
     return cell;
 }
 
+static void add_tally(pov_table *table, const pov_results *r, pov_cell name,
+                      const overview_tally *t)
+{
+    pov_cell row[OVERVIEW_COLUMNS] = {name, count_cell(r, t->aims)};
+
+    if (r->draws == POV_DRAWS_PAGE)
+        row[0].chart = shares_chart(r, name.text, t);
+    for (size_t i = 0; i < POV_N_STATES; i++)
+        row[2 + i] = state_cell(r, t, states[i]);
+    pov_table_add(table, r->arena, row);
+}
+
 static void add_row(pov_table *table, const pov_results *r, pov_cell name,
                     const pov_progress *const aims[], size_t n)
 {
-    tally t = tally_of(aims, n);
-    pov_cell row[OVERVIEW_COLUMNS] = {name, count_cell(r, t.aims)};
+    const overview_tally t = tally_of(aims, n);
 
-    if (r->draws == POV_DRAWS_PAGE)
-        row[0].chart = shares_chart(r, name.text, &t);
-    for (size_t i = 0; i < POV_N_STATES; i++)
-        row[2 + i] = state_cell(r, &t, states[i]);
-    pov_table_add(table, r->arena, row);
+    add_tally(table, r, name, &t);
 }
 
 /** The aims from `first` whose area `of` makes the same of. */
@@ -240,18 +258,29 @@ static size_t add_folded_row(pov_table *table, const pov_results *r,
     return n;
 }
 
-pov_table overview_table(const pov_results *r, const shown_targets *aims)
+static size_t count_areas(const shown_targets *aims)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < aims->count; i += run_of(aims, i, area_itself))
+        n++;
+    return n;
+}
+
+pov_table overview_areas(const pov_results *r, const shown_targets *aims,
+                         bool are_many, size_t *n_areas)
 {
     pov_table table = {.columns = overview_columns(r),
                        .n_columns = OVERVIEW_COLUMNS};
-    bool is_one = aims->count && run_of(aims, 0, area_itself) == aims->count;
 
+    *n_areas = count_areas(aims);
+    are_many = are_many || *n_areas > 1;
     for (size_t i = 0, n; i < aims->count; i += n) {
         const pov_area *province =
             pov_area_province(aims->items[i]->target->key.area);
 
         n = run_of(aims, i, area_itself);
-        if (!is_one && needs_province(aims, i))
+        if (are_many && needs_province(aims, i))
             add_row(&table, r, pov_cell_text(province->full_name),
                     aims->items + i, run_of(aims, i, pov_area_province));
         if (folding_hides(r, aims->items[i]->target->key.area))
@@ -259,9 +288,24 @@ pov_table overview_table(const pov_results *r, const shown_targets *aims)
         else
             add_area_row(&table, r, aims, i, n);
     }
-    if (aims->count && !is_one)
-        add_row(&table, r, pov_cell_text(words_in(r->language, WORD_ALL_AREAS)),
-                aims->items, aims->count);
+    return table;
+}
+
+void overview_add_all(pov_table *table, const pov_results *r,
+                      const overview_tally *t)
+{
+    add_tally(table, r, pov_cell_text(words_in(r->language, WORD_ALL_AREAS)),
+              t);
+}
+
+pov_table overview_table(const pov_results *r, const shown_targets *aims)
+{
+    const overview_tally all = tally_of(aims->items, aims->count);
+    size_t n_areas;
+    pov_table table = overview_areas(r, aims, false, &n_areas);
+
+    if (n_areas > 1)
+        overview_add_all(&table, r, &all);
     return table;
 }
 
@@ -312,24 +356,35 @@ static int compare_gap(const pov_maybe *a, const pov_maybe *b)
 }
 
 /** What is known to be late stands before what nobody can tell yet. */
-static bool is_unclear(const pov_outcome *o)
+static bool is_unclear(pov_verdict verdict)
 {
-    return pov_verdict_state(o->verdict) == POV_STATE_UNCLEAR;
+    return pov_verdict_state(verdict) == POV_STATE_UNCLEAR;
+}
+
+overview_rank overview_rank_of(const pov_progress *p)
+{
+    return (overview_rank){p->outcome.verdict, p->outcome.gap,
+                           p->outcome.gap_points};
+}
+
+int overview_compare(const overview_rank *a, const overview_rank *b)
+{
+    int order = is_unclear(a->verdict) - is_unclear(b->verdict);
+
+    if (!order)
+        order = (a->verdict > b->verdict) - (a->verdict < b->verdict);
+    if (!order)
+        order = compare_gap(&a->gap, &b->gap);
+    return order ? order : compare_gap(&a->gap_points, &b->gap_points);
 }
 
 /** Worst first, then by the gap; else as they stand. */
 static int compare_attention(const void *left, const void *right)
 {
     const pov_progress *const *a = left, *const *b = right;
-    const pov_outcome *x = &(*a)->outcome, *y = &(*b)->outcome;
-    int order = is_unclear(x) - is_unclear(y);
+    const overview_rank x = overview_rank_of(*a), y = overview_rank_of(*b);
+    int order = overview_compare(&x, &y);
 
-    if (!order)
-        order = (x->verdict > y->verdict) - (x->verdict < y->verdict);
-    if (!order)
-        order = compare_gap(&x->gap, &y->gap);
-    if (!order)
-        order = compare_gap(&x->gap_points, &y->gap_points);
     return order ? order : select_compare(*a, *b);
 }
 

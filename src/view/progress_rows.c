@@ -311,7 +311,7 @@ static pov_cell outlook_cell(const field_view *v, const pov_progress *p)
 
 /** NULL: no row tells of it. */
 static const pov_link *link_to(const field_view *v, const places *in,
-                               size_t sheet, const void *about)
+                               size_t before, size_t sheet, const void *about)
 {
     pov_link *link;
     size_t row;
@@ -319,7 +319,7 @@ static const pov_link *link_to(const field_view *v, const places *in,
     if (!places_find(in, about, &row))
         return NULL;
     link = pov_arena_alloc(v->arena, sizeof *link);
-    *link = (pov_link){.sheet = sheet, .row = row};
+    *link = (pov_link){.sheet = sheet, .row = before + row};
     return link;
 }
 
@@ -327,7 +327,8 @@ static const pov_link *figure_link(const field_view *v, const void *about)
 {
     const sheet_places *to = v->more;
 
-    return link_to(v, to->figures, to->figures_sheet, about);
+    return link_to(v, to->figures, to->figures_before, to->figures_sheet,
+                   about);
 }
 
 /** In the summary an area leads to its target. */
@@ -337,7 +338,8 @@ static const pov_link *target_link(const field_view *v, const void *row)
 
     if (v->table != FIELD_SUMMARY)
         return NULL;
-    return link_to(v, to->targets, to->targets_sheet, target_of(row)->stated);
+    return link_to(v, to->targets, to->targets_before, to->targets_sheet,
+                   target_of(row)->stated);
 }
 
 static const pov_link *plan_link(const field_view *v, const void *row)

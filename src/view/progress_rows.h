@@ -12,8 +12,9 @@ void progress_rows_attach(pov_report *report, const pov_results *results,
 
 /** Where the cells of the sheets lead. */
 typedef struct sheet_places {
-    const places *figures; /* of pov_evidence and pov_figure */
-    const places *targets; /* of the pov_evidence of targets */
+    const places *figures;                 /* of pov_evidence and pov_figure */
+    const places *targets;                 /* of the pov_evidence of targets */
+    size_t figures_before, targets_before; /* rows in front of these */
     size_t figures_sheet, targets_sheet;
 } sheet_places;
 

@@ -6,15 +6,13 @@
 /** So many have sections of their own besides. */
 enum { FEW = 10 };
 
-/** What stands in a row: the indicator in households, under a standard, of all
- *  of them. */
-static bool is_subject(const pov_indicator *i)
+bool unit_groups_is_subject(const pov_indicator *i)
 {
     return i->by_standard && !i->is_flow && !i->breakdown && i->whole &&
            i->plain == i && i->counted == i;
 }
 
-static bool is_level(const pov_figure *f)
+bool unit_groups_may_tell(const pov_figure *f)
 {
     return pov_key_kind(&f->key) == POV_KIND_ACTUAL &&
            f->key.form == POV_LEVEL && (pov_figure_is_known(f) || f->conflict);
@@ -40,7 +38,7 @@ static unit_group *group_of(const units *all, const pov_area *area)
     return group_in(all, area->parent, level_of(area));
 }
 
-static unit_group *group_for(units *all, const pov_area *area, pov_arena *arena)
+unit_group *unit_groups_for(units *all, const pov_area *area, pov_arena *arena)
 {
     const uintptr_t key[] = {(uintptr_t)area->parent,
                              (uintptr_t)level_of(area)};
@@ -56,18 +54,17 @@ static unit_group *group_for(units *all, const pov_area *area, pov_arena *arena)
     return g;
 }
 
-static void hear(unit_group *g, const pov_figure *f, pov_arena *arena)
+void unit_groups_hear(unit_group *g, const pov_area *area, pov_day day,
+                      const pov_standard *standard, pov_arena *arena)
 {
-    const pov_area *area = f->key.area;
-    const uintptr_t key[] = {(uintptr_t)f->key.as_of,
-                             (uintptr_t)f->key.standard};
+    const uintptr_t key[] = {(uintptr_t)day, (uintptr_t)standard};
     void **at = pov_map_at(&g->by_day, arena, key, sizeof key);
     unit_voice *v = *at;
 
     if (!v) {
         *at = v = pov_arena_alloc(arena, sizeof *v);
-        v->day = f->key.as_of;
-        v->standard = f->key.standard;
+        v->day = day;
+        v->standard = standard;
         pov_arena_push(arena, &g->voices, v);
     }
     if (!v->areas.count || v->areas.items[v->areas.count - 1] != area)
@@ -203,7 +200,8 @@ static void choose_units(const units *all, unit_group *g)
 
 static bool is_shown(const pov_results *r, const pov_figure *f)
 {
-    return is_subject(f->key.indicator) && is_level(f) && f->evidence.count &&
+    return unit_groups_is_subject(f->key.indicator) &&
+           unit_groups_may_tell(f) && f->evidence.count &&
            f->key.as_of <= r->as_of && !pov_area_is_group(f->key.area) &&
            select_figure(&r->filter, &f->key);
 }
@@ -215,24 +213,30 @@ static bool is_table(const unit_group *g)
     return g->chosen->areas.count > (g->parent ? 1 : 2);
 }
 
-units *units_of(const pov_results *r)
+units *unit_groups_heard(const pov_results *r)
 {
     units *all = pov_arena_alloc(r->arena, sizeof *all);
-    size_t n = 0;
 
-    if (r->filter.plans.count || r->filter.verdicts.count)
-        return NULL;
     all->figures = r->figures;
     for (size_t i = 0; i < r->figures->count; i++) {
         const pov_figure *f = r->figures->items[i];
 
         if (is_shown(r, f))
-            hear(group_for(all, f->key.area, r->arena), f, r->arena);
+            unit_groups_hear(unit_groups_for(all, f->key.area, r->arena),
+                             f->key.area, f->key.as_of, f->key.standard,
+                             r->arena);
     }
+    return all;
+}
+
+void unit_groups_choose(units *all, const pov_results *r)
+{
+    size_t n = 0;
+
     for (size_t i = 0; i < all->groups.count; i++)
         choose_day(all->groups.items[i]);
-    for (size_t i = 0; i < r->figures->count; i++) {
-        const pov_figure *f = r->figures->items[i];
+    for (size_t i = 0; i < all->figures->count; i++) {
+        const pov_figure *f = all->figures->items[i];
         unit_group *g = is_shown(r, f) ? group_of(all, f->key.area) : NULL;
 
         if (g && g->chosen->day == f->key.as_of &&
@@ -250,7 +254,22 @@ units *units_of(const pov_results *r)
             all->groups.items[n++] = g;
     }
     all->groups.count = n;
-    return n ? all : NULL;
+}
+
+bool unit_groups_are_asked_for(const pov_filter *filter)
+{
+    return !filter->plans.count && !filter->verdicts.count;
+}
+
+units *units_of(const pov_results *r)
+{
+    units *all;
+
+    if (!unit_groups_are_asked_for(&r->filter))
+        return NULL;
+    all = unit_groups_heard(r);
+    unit_groups_choose(all, r);
+    return all->groups.count ? all : NULL;
 }
 
 /** The group that an area stands in, if it has a table. */
@@ -290,7 +309,7 @@ static bool tells(const unit_group *g, const pov_figure *f, pov_day day)
 
         is_in = is_in || f->key.indicator == s || f->key.indicator == s->whole;
     }
-    return is_in && f->key.as_of == day && is_level(f) &&
+    return is_in && f->key.as_of == day && unit_groups_may_tell(f) &&
            (!f->key.standard || f->key.standard == g->chosen->standard);
 }
 

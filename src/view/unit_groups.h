@@ -46,6 +46,31 @@ struct units {
     pov_map by_parent; /* parent and level → unit_group */
 };
 
+/** What stands in a row: the indicator in households, under a standard, of all
+ *  of them. */
+bool unit_groups_is_subject(const pov_indicator *indicator);
+
+/** Is it an actual level that is known, or in conflict? */
+bool unit_groups_may_tell(const pov_figure *figure);
+
+/** Does the filter ask for areas whatever their targets are? */
+bool unit_groups_are_asked_for(const pov_filter *filter);
+
+/** The groups that figures speak of, each with its voices, in the order of the
+ *  figures. */
+units *unit_groups_heard(const pov_results *results);
+
+/** Choose of each group its day, indicators and units; those that are no table
+ *  are left out. */
+void unit_groups_choose(units *all, const pov_results *results);
+
+/** The group of an area and its neighbours, made if there is none. */
+unit_group *unit_groups_for(units *all, const pov_area *area, pov_arena *arena);
+
+/** One more area has its say of a day. */
+void unit_groups_hear(unit_group *group, const pov_area *area, pov_day day,
+                      const pov_standard *standard, pov_arena *arena);
+
 /** The group in whose table an area stands, or NULL. */
 unit_group *unit_groups_with(const units *all, const pov_area *area);
 
