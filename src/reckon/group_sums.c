@@ -170,6 +170,7 @@ struct pov_group_sums {
     pov_wants wants;
     pov_arena *arena;
     pov_figures *figures; /* of provinces, kept */
+    figure_list seen;     /* the same, of days of which groups are told */
     pov_keep *keep;
     pov_map roots; /* of the families there are → `coming` or `gone` */
     pov_map by_key;
@@ -271,6 +272,25 @@ static void keep_members(pov_group_sums *s, wanted *w, const engine *e,
     }
 }
 
+/** Does it tell whoever misses a number of a group which provinces report? */
+static bool is_report(const pov_group_sums *s, const pov_figure *f)
+{
+    const pov_key *key = &f->key;
+
+    return !key->area->parent && !key->plan && key->form == POV_LEVEL &&
+           key->unit == POV_IN_COUNT &&
+           pov_families_tell_of(s->families, key->as_of) &&
+           (pov_figure_is_known(f) || f->conflict);
+}
+
+static void keep_reports(pov_group_sums *s, const pov_figures *of)
+{
+    for (size_t i = 0; i < of->count; i++)
+        if (is_report(s, of->items[i]))
+            pov_arena_push(s->arena, &s->seen,
+                           pov_keep_stated(s->keep, of->items[i]));
+}
+
 void group_sums_keep(pov_group_sums *s, const engine *e)
 {
     const pov_area *root;
@@ -282,6 +302,8 @@ void group_sums_keep(pov_group_sums *s, const engine *e)
         s->by = e->groups.by;
     for (size_t i = 0; i < e->groups.count; i++)
         keep_members(s, wanted_at(s, &e->groups.items[i]), e, root);
+    if (s->wants == POV_WANTS_FIGURES)
+        keep_reports(s, e->figures);
     pov_keep_end(s->keep);
     *pov_map_at(&s->roots, s->arena, &root, sizeof root) = &gone;
 }
@@ -295,4 +317,11 @@ void group_sums_join(pov_group_sums *s, engine *e)
         if (!s->wanted.items[i]->is_lost)
             pov_arena_push(e->figures->arena, &e->groups,
                            s->wanted.items[i]->key);
+}
+
+void group_sums_show(const pov_group_sums *s, pov_figures *groups)
+{
+    for (size_t i = 0; i < s->seen.count; i++)
+        if (!pov_figures_find(groups, &s->seen.items[i]->key))
+            pov_figures_adopt(groups, s->seen.items[i]);
 }

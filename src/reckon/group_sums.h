@@ -20,4 +20,8 @@ void group_sums_keep(pov_group_sums *sums, const engine *family);
  *  to be added up. */
 void group_sums_join(pov_group_sums *sums, engine *groups);
 
+/** When they are settled, put the provinces beside them that report a part of
+ *  what is not known: nothing follows from these any more. */
+void group_sums_show(const pov_group_sums *sums, pov_figures *groups);
+
 #endif

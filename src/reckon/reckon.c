@@ -270,6 +270,8 @@ void pov_reckon_groups(pov_figures *figures, pov_wants wants,
     if (sums)
         group_sums_join(sums, &e);
     group_sums_settle(&e);
+    if (sums)
+        group_sums_show(sums, figures);
     pov_figures_sort(figures);
     leave_groups(figures);
     report(&e);
