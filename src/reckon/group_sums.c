@@ -302,7 +302,7 @@ void group_sums_keep(pov_group_sums *s, const engine *e)
         s->by = e->groups.by;
     for (size_t i = 0; i < e->groups.count; i++)
         keep_members(s, wanted_at(s, &e->groups.items[i]), e, root);
-    if (s->wants == POV_WANTS_FIGURES)
+    if (s->wants != POV_WANTS_FINDINGS)
         keep_reports(s, e->figures);
     pov_keep_end(s->keep);
     *pov_map_at(&s->roots, s->arena, &root, sizeof root) = &gone;

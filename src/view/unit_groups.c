@@ -239,7 +239,7 @@ void unit_groups_choose(units *all, const pov_results *r)
         const pov_figure *f = all->figures->items[i];
         unit_group *g = is_shown(r, f) ? group_of(all, f->key.area) : NULL;
 
-        if (g && g->chosen->day == f->key.as_of &&
+        if (g && g->chosen && g->chosen->day == f->key.as_of &&
             g->chosen->standard == f->key.standard)
             unit_groups_subject(g, f->key.indicator);
     }

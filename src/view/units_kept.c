@@ -120,36 +120,35 @@ static void keep_provinces(units_kept *k, const pov_figures *family)
     }
 }
 
-static bool has(const units *all, const unit_group *g)
+/** Take provinces out of what was heard: they are of all families. */
+static void take_provinces(units_kept *k, units *heard)
 {
-    for (size_t i = 0; i < all->groups.count; i++)
-        if (all->groups.items[i] == g)
-            return true;
-    return false;
+    const size_t n = heard->groups.count;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        unit_group *g = heard->groups.items[i];
+
+        if (g->parent)
+            heard->groups.items[kept++] = g;
+        else
+            hear_provinces(k, g);
+    }
+    heard->groups.count = kept;
 }
 
 void units_kept_add(units_kept *k, const pov_results *family)
 {
-    units *all, heard;
+    units *all;
 
     if (!unit_groups_are_asked_for(&family->filter))
         return;
     begin(k, family->figures->catalogue);
     all = unit_groups_heard(family);
-    heard = *all;
-    heard.groups.items = pov_arena_alloc(
-        family->arena, (heard.groups.count + 1) * sizeof *heard.groups.items);
-    for (size_t i = 0; i < heard.groups.count; i++)
-        heard.groups.items[i] = all->groups.items[i];
+    take_provinces(k, all);
     unit_groups_choose(all, family);
-    for (size_t i = 0; i < heard.groups.count; i++) {
-        const unit_group *g = heard.groups.items[i];
-
-        if (!g->parent)
-            hear_provinces(k, g);
-        else if (has(all, g))
-            keep_group(k, all, g);
-    }
+    for (size_t i = 0; i < all->groups.count; i++)
+        keep_group(k, all, all->groups.items[i]);
     keep_provinces(k, family->figures);
     pov_keep_end(k->keep);
 }

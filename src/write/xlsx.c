@@ -642,6 +642,7 @@ static const char *make(void *about)
                       .title = order->report->title,
                       .arena = order->arena};
     const char *missing = xlsx_library_load();
+    int error;
 
     if (missing)
         return missing;
@@ -651,6 +652,11 @@ static const char *make(void *about)
     draw(&d, order->report);
     if (!d.error)
         d.error = workbook_close(d.workbook);
+    error = xlsx_plan_error(order->plan);
+    if (error) {
+        errno = error;
+        return strerror(error);
+    }
     return d.error ? lxw_strerror(d.error) : NULL;
 }
 
@@ -815,16 +821,19 @@ static const char *write_sheets(xlsx_order *order,
 }
 
 static const char *refuse(const xlsx_plan *plan, xlsx_survey surveys[],
-                          pov_arena *arena)
+                          const pov_write_options *options)
 {
     const char *complaint = NULL;
+    int error;
 
     if (!plan->n_sheets)
         return pov_say(plan->language,
                        "there are no rows to make a workbook of");
     for (size_t i = 0; i < plan->n_sheets && !complaint; i++)
-        complaint = refuse_sheet(plan, &plan->sheets[i], &surveys[i], arena);
-    return complaint;
+        complaint =
+            refuse_sheet(plan, &plan->sheets[i], &surveys[i], options->arena);
+    error = xlsx_plan_error(plan);
+    return error ? no_room(options, error) : complaint;
 }
 
 static const char *draw_report(const pov_report *report,
@@ -848,7 +857,7 @@ static const char *draw_report(const pov_report *report,
     surveys =
         pov_arena_alloc(options->arena, (plan.n_sheets + 1) * sizeof *surveys);
     order.surveys = surveys;
-    complaint = refuse(&plan, surveys, options->arena);
+    complaint = refuse(&plan, surveys, options);
     return complaint ? complaint : write_sheets(&order, options, out);
 }
 

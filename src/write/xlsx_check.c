@@ -1,5 +1,6 @@
 #include "write/xlsx_check.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "povstat/book.h"
@@ -457,11 +458,14 @@ const char *xlsx_check(int descriptor, const xlsx_plan *plan, pov_arena *arena)
     pov_archive *archive = pov_archive_open(descriptor, MOST_BYTES, kept);
     const char *wrong = archive ? check_book(archive, plan, kept)
                                 : pov_say(plan->language, "its end");
+    int error = xlsx_plan_error(plan);
 
     if (wrong)
         wrong = pov_arena_copy(arena, wrong, strlen(wrong));
     if (archive)
         pov_archive_close(archive);
     pov_arena_free(kept);
+    if (error)
+        errno = error;
     return wrong;
 }

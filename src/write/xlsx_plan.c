@@ -76,6 +76,17 @@ enum {
     LONGEST_ADDRESS = 2079,
 };
 
+int xlsx_plan_error(const xlsx_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_sheets; i++) {
+        const pov_rows *rows = plan->sheets[i].rows;
+
+        if (rows && rows->error && *rows->error)
+            return *rows->error;
+    }
+    return 0;
+}
+
 size_t xlsx_plan_heading_row(const pov_sheet *sheet)
 {
     return sheet->lead.count ? sheet->lead.count + 1 : 0;

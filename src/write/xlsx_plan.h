@@ -39,6 +39,9 @@ typedef struct xlsx_plan {
     pov_language language; /* of complaints */
 } xlsx_plan;
 
+/** Why rows could not be read, when they were asked for: errno, or 0. */
+int xlsx_plan_error(const xlsx_plan *plan);
+
 /** The row of the headings, from 0; the lead is above it, with a gap. */
 size_t xlsx_plan_heading_row(const pov_sheet *sheet);
 

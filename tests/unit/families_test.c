@@ -1,11 +1,10 @@
 #include "povstat/families.h"
 
 #include <dirent.h>
-#include <inttypes.h>
 
 #include "cases.h"
-#include "dice.h"
 #include "extract_fixture.h"
+#include "family_lists.h"
 #include "figures_lines.h"
 #include "povstat/ledger.h"
 #include "reading_lines.h"
@@ -16,7 +15,7 @@
 
 #define AS_OF pov_day_from(2025, 1, 15)
 
-enum { N_LISTS = 60, ROWS = 160, MOST_OFF = 30 };
+enum { N_LISTS = 60, ROWS = 160 };
 
 static const char *const directories[] = {"tests/data", "tests/data/samples",
                                           "data/extracts"};
@@ -134,63 +133,6 @@ static void file_is_found_the_same(void **state)
     assert_same(*state);
 }
 
-static const char *one_of(dice *r, const char *const *list, size_t n)
-{
-    return list[dice_between(r, 0, (int64_t)n - 1)];
-}
-
-/** A number that mostly fits the others of its area, day and kind. */
-static int64_t number_of(dice *r, size_t indicator, bool is_district)
-{
-    static const int64_t of_province[] = {40000, 4000, 6000, 10000, 160000};
-    int64_t n = of_province[indicator] / (is_district ? 2 : 1);
-
-    return dice_between(r, 0, 5) ? n : n + dice_between(r, -MOST_OFF, MOST_OFF);
-}
-
-/** What other rows of the area tell the meaning of. */
-static void print_open_row(FILE *out, dice *r, const char *area,
-                           const char *day)
-{
-    static const char *const names[] = {"Hộ nghèo DTTS", "Hộ nghèo đa chiều",
-                                        "Hộ cận nghèo DTTS"};
-    bool is_rate = dice_between(r, 0, 1);
-
-    fprintf(out, "%s,%s,actual,%s,%" PRId64 "%s\n", area,
-            one_of(r, names, LENGTH(names)), day,
-            is_rate ? dice_between(r, 5, 60) : dice_between(r, 1000, 4000),
-            is_rate ? "%" : "");
-}
-
-static void print_row(FILE *out, dice *r)
-{
-    static const char *const areas[] = {
-        "quang-ninh",  "quang-ninh/van-don", "quang-ninh/ba-che",
-        "quang-binh",  "quang-tri",          "bac-kan",
-        "thai-nguyen", "bac-ninh",           "bac-giang",
-        "lam-dong",    "dak-nong",           "binh-thuan"};
-    static const char *const indicators[] = {"households", "poor", "near_poor",
-                                             "poor_or_near_poor", "population"};
-    static const char *const days[] = {"2021-12-31", "2022-12-31", "2023-12-31",
-                                       "2024-12-31"};
-    static const char *const forms[] = {"còn ", "giảm ", "dưới ", ""};
-    const char *area = one_of(r, areas, LENGTH(areas));
-    size_t indicator = (size_t)dice_between(r, 0, LENGTH(indicators) - 1);
-    int64_t n = number_of(r, indicator, strchr(area, '/'));
-    bool is_target = !dice_between(r, 0, 5);
-    const char *form = is_target ? one_of(r, forms, LENGTH(forms)) : "";
-
-    if (!dice_between(r, 0, 7)) {
-        print_open_row(out, r, area, one_of(r, days, LENGTH(days)));
-        return;
-    }
-    if (!strcmp(form, "giảm "))
-        n /= 10;
-    fprintf(out, "%s,%s,%s,%s,%s%" PRId64 "\n", area, indicators[indicator],
-            is_target ? "target" : "actual", one_of(r, days, LENGTH(days)),
-            form, n);
-}
-
 static void list_of_chance_is_found_the_same(void **state)
 {
     dice r = {fixed_seed.state + (uint64_t)(uintptr_t)*state};
@@ -205,48 +147,15 @@ static void list_of_chance_is_found_the_same(void **state)
     fclose(file);
 }
 
-/** What a region and the country say of what their provinces do. */
-static void print_region(FILE *out, dice *r, const char *indicator,
-                         const char *day)
-{
-    static const char *const provinces[] = {"kon-tum", "gia-lai", "dak-lak",
-                                            "dak-nong", "lam-dong"};
-    int64_t n = 5 * dice_between(r, 100, 900);
-    bool is_rate = !dice_between(r, 0, 4);
-
-    for (size_t i = 0; i < LENGTH(provinces); i++)
-        if (dice_between(r, 0, 15))
-            fprintf(out, "%s,%s,actual,%s,%" PRId64 "\n", provinces[i],
-                    indicator, day, n / 5);
-    if (dice_between(r, 0, 2))
-        fprintf(out, "vung-tay-nguyen,%s,%s,%s,%s%" PRId64 "%s\n", indicator,
-                dice_between(r, 0, 3) ? "actual" : "target", day,
-                dice_between(r, 0, 5) ? "" : "còn ",
-                is_rate ? dice_between(r, 1, 30)
-                        : n + !dice_between(r, 0, 4) * 17,
-                is_rate ? "%" : "");
-    if (!dice_between(r, 0, 2))
-        fprintf(out, "viet-nam,%s,actual,%s,%" PRId64 "\n", indicator, day,
-                10 * n);
-}
-
 static void region_of_chance_is_found_the_same(void **state)
 {
-    static const char *const indicators[] = {"households", "poor",
-                                             "near_poor",  "poor_or_near_poor",
-                                             "poor_urban", "poor_rural"};
-    static const char *const days[] = {"2021-12-31", "2022-12-31",
-                                       "2023-12-31"};
     dice r = {fixed_seed.state + (uint64_t)(uintptr_t)*state};
     FILE *file = tmpfile();
 
     pov_arena_clear(arena);
     assert_non_null(file);
     fputs("area,indicator,kind,as_of,value\n", file);
-    for (size_t i = 0; i < LENGTH(indicators); i++)
-        for (size_t d = 0; d < LENGTH(days); d++)
-            if (dice_between(&r, 0, 3))
-                print_region(file, &r, indicators[i], days[d]);
+    print_regions(file, &r);
     assert_same(path_to_printed(file));
     fclose(file);
 }
