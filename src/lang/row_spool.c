@@ -391,11 +391,12 @@ static bool read_row(const reading *r, size_t i, pov_arena *arena,
     return c.at == c.end;
 }
 
-static void make_row(const pov_rows *rows, size_t i, pov_arena *arena,
-                     pov_cell *cells)
+static void make_row(const pov_rows *rows, size_t i, unsigned shared,
+                     pov_arena *arena, pov_cell *cells)
 {
     const reading *r = rows->from;
 
+    (void)shared;
     if (read_row(r, i, arena, cells))
         return;
     if (!r->spool->error)
