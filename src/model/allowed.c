@@ -19,9 +19,12 @@ static pov_interval hull(pov_decimal a, pov_decimal b, int half_units)
     pov_interval second =
         pov_interval_rounded(at_scale(b, a.scale), half_units);
 
-    if (pov_decimal_compare(a, b) > 0)
-        return (pov_interval){second.low, first.high};
-    return (pov_interval){first.low, second.high};
+    pov_interval both = pov_decimal_compare(a, b) > 0
+                            ? (pov_interval){second.low, first.high}
+                            : (pov_interval){first.low, second.high};
+
+    both.high.closed = both.high.closed || !half_units; /* "50 - 60 hộ" */
+    return both;
 }
 
 /** A bound is a norm: exactly the number that was written, whatever it was

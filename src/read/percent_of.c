@@ -369,6 +369,37 @@ static void add_parts(const pov_figures *figures, pov_key key, pov_decimal says,
     by[POV_OF_WHOLE].misfits += first && !is_fit;
 }
 
+/** The same of a rate of a result whose parts are only counted. */
+static void add_counts(const pov_figures *figures, const pov_statement *s,
+                       fitness by[])
+{
+    const pov_indicator *i = s->indicator;
+    const pov_decimal *whole = i->whole ? count_of(figures, s, i->whole) : NULL;
+    const pov_decimal *first = NULL;
+    pov_decimal sum = {0, 0};
+    bool all = true, is_fit;
+
+    if (!whole || s->is_target || s->says.unit != POV_IN_PERCENT ||
+        s->says.form != POV_LEVEL)
+        return;
+    for (size_t k = 0; k < i->kin.count; k++) {
+        const pov_indicator *of = i->kin.items[k].indicator;
+        const pov_decimal *part;
+
+        if (i->kin.items[k].is != POV_PART || !of)
+            continue;
+        part = count_of(figures, s, of);
+        first = of == pov_indicator_kin(i, POV_PART) ? part : first;
+        all = all && part && pov_decimal_add(sum, *part, &sum);
+    }
+    is_fit = all && !compare_exact(s, sum, *whole);
+    by[POV_OF_ALL].fits += is_fit;
+    by[POV_OF_ALL].misfits += all && !is_fit;
+    is_fit = first && !compare_exact(s, *first, *whole);
+    by[POV_OF_WHOLE].fits += is_fit;
+    by[POV_OF_WHOLE].misfits += first && !is_fit;
+}
+
 /** The same of a cell: of its number, and of the baseline typed with it. */
 static void add_either(const pov_figures *figures, const pov_statement *s,
                        fitness by[])
@@ -377,8 +408,13 @@ static void add_either(const pov_figures *figures, const pov_statement *s,
     pov_key key = key_of(s, s->indicator);
 
     if (says->has_amount && !says->about && !says->has_stretch &&
-        (s->is_target || !says->op_said))
+        (s->is_target || !says->op_said)) {
+        const size_t before = by[POV_OF_WHOLE].fits + by[POV_OF_WHOLE].misfits;
+
         add_parts(figures, key, says->amount, by);
+        if (by[POV_OF_WHOLE].fits + by[POV_OF_WHOLE].misfits == before)
+            add_counts(figures, s, by);
+    }
     key.plan = NULL;
     key.form = POV_LEVEL;
     key.as_of = s->since;
@@ -621,7 +657,7 @@ static void settle_column(pov_figures *figures, pov_statement *list, size_t n,
         of = reading_elsewhere(seen, &first);
     else if (of == POV_OF_UNSAID && first.is_either)
         return;
-    if (of != POV_OF_UNSAID && of != first.of)
+    if (of != POV_OF_UNSAID && (first.is_either || of != first.of))
         tell_reading(&first, reading_told(&first, of, findings), findings);
     else if (first.is_either)
         tell_aside(list, n, findings);

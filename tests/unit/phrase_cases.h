@@ -173,6 +173,8 @@ static struct phrase_case {
     {"0,1 điểm %", ANNUAL, AR, PP, EQ, 2, "0.1", 0, 0, 0},
     {"tăng 2 điểm %/năm", TARGET, AI, PP, EQ, 3, "2", 0, 0, 0},
     {"mỗi năm giảm từ 1 - 1,5 điểm %", TARGET, AR, PP, EQ, 3, "1", "1.5", 0, 0},
+    {"tỷ lệ hộ nghèo giảm từ 1,0 đến 1,5 điểm % mỗi năm", TARGET, AR, PP, EQ, 3,
+     "1", "1.5", 0, 0},
     {"giảm 1-1,5%/năm", IN_POINTS, AR, PP, EQ, 1, "1", "1.5", 0, 0},
 
     {"tăng 5 điểm %", TARGET, I, PP, EQ, 3, "5", 0, 0, 0},
