@@ -46,7 +46,8 @@ static void add_mark(marks *m, char mark, size_t digits)
     m->dot_is_last = mark == '.';
 }
 
-/** Errors: false if it is anything but one plain number. */
+/** Errors: false if it is anything but one plain number, with or without the
+ *  stars of a footnote, which the number reader passes over, too. */
 static bool read_marks(const char *at, marks *m)
 {
     size_t digits = 0;
@@ -68,6 +69,7 @@ static bool read_marks(const char *at, marks *m)
     at = skip_blanks(at);
     m->percent = *at == '%';
     at = skip_blanks(at + m->percent);
+    at += strspn(at, "*");
     return !*at && digits && (m->dots + m->commas == 0 || m->head);
 }
 
