@@ -446,7 +446,8 @@ void cells_complain_missing(const row_view *x, column c)
 
     if (x->layout.at[c] != NOT_THERE)
         cells_tell(x, x->layout.at[c], POV_FOUND_MISSING_CELL, "%s", name);
-    else if (is_first(x, POV_FOUND_MISSING_COLUMN, place, name))
+    else if (!x->findings->muted &&
+             is_first(x, POV_FOUND_MISSING_COLUMN, place, name))
         pov_find(x->findings, POV_FOUND_MISSING_COLUMN, place, "%s",
                  columns_missing(x, c));
 }

@@ -132,6 +132,13 @@ typedef enum memory {
 memo *cells_remember(const row_view *x, memory kind, const char *text,
                      const void *with, size_t size);
 
+/** Is a memo only lent, for there are too many?  What it means is then of this
+ *  row alone. */
+static inline bool cells_forgets(const row_view *x, const memo *m)
+{
+    return m == &x->notes->forgotten;
+}
+
 /** The answer to a question about a text, asked once for each distinct one. */
 bool cells_ask_once(const row_view *x, memory kind, const char *text,
                     bool (*ask)(const row_view *x, const char *text));

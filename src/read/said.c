@@ -109,7 +109,7 @@ static const pov_clauses *read_anew(const row_view *x, const char *text)
 {
     memo *m = cells_remember(x, MEMORY_SENTENCE, text, NULL, 0);
     const pov_name_lookup names = {x, is_name_once, has_word_once};
-    bool is_lent = m == &x->notes->forgotten;
+    bool is_lent = cells_forgets(x, m);
     pov_clauses *said;
 
     if (m->is)

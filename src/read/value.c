@@ -301,7 +301,7 @@ static pov_reading read_phrase(const row_view *x, const char *text,
         return pov_phrase_read(text, length, hint, x->scratch, says, number);
     m = cells_remember(x, MEMORY_VALUE, text, with, sizeof with);
     if (!m->is) {
-        v = pov_arena_alloc(m == &x->notes->forgotten ? x->scratch : x->arena,
+        v = pov_arena_alloc(cells_forgets(x, m) ? x->scratch : x->arena,
                             sizeof *v);
         v->number.language = number->language;
         v->reading = pov_phrase_read(text, length, hint, x->scratch, &v->says,

@@ -82,10 +82,12 @@ static pov_area_match find_area(const row_view *x, const char *text,
     pov_area_match match;
     bool was_known;
 
+    with_text.language = x->findings->language;
+    if (cells_forgets(x, apart))
+        return pov_area_find(x->catalogue, text, &with_text, arena);
     if (!apart->is)
         apart->is = cells_know_of_run(x, MEMORY_AREA_TEXT, text);
     was_known = apart->is;
-    with_text.language = x->findings->language;
     with_text.text = &apart->is;
     match = pov_area_find(x->catalogue, text, &with_text, arena);
     if (!was_known)
@@ -93,9 +95,12 @@ static pov_area_match find_area(const row_view *x, const char *text,
     return match;
 }
 
+/** To be remembered. */
 static const pov_area_match *match_anew(const row_view *x, const entry *e,
-                                        const place_of_name *place)
+                                        const place_of_name *place,
+                                        const memo *by)
 {
+    pov_arena *arena = cells_forgets(x, by) ? x->scratch : x->arena;
     pov_area_hint hint = {.level = (pov_level)place->level,
                           .parent = place->parent,
                           .parent_typed = place->parent_typed,
@@ -103,9 +108,9 @@ static const pov_area_match *match_anew(const row_view *x, const entry *e,
                           .beside = &x->beside,
                           .no_suggestions = !pov_findings_have_room(
                               x->findings, POV_FOUND_UNKNOWN_AREA)};
-    pov_area_match *match = pov_arena_alloc(x->arena, sizeof *match);
+    pov_area_match *match = pov_arena_alloc(arena, sizeof *match);
 
-    *match = find_area(x, e->text, &hint, x->arena);
+    *match = find_area(x, e->text, &hint, arena);
     return match;
 }
 
@@ -121,7 +126,7 @@ static const pov_area_match *match_area(const row_view *x, const entry *e,
     era.as_of = (int32_t)pov_area_era(x->catalogue, place->as_of);
     m = cells_remember(x, MEMORY_AREA, e->text, &era, sizeof era);
     if (!m->is) {
-        const pov_area_match *match = match_anew(x, e, place);
+        const pov_area_match *match = match_anew(x, e, place, m);
 
         m->is = match->why ? &of_its_day : match;
         if (!match->why)
@@ -131,7 +136,7 @@ static const pov_area_match *match_area(const row_view *x, const entry *e,
     } else if (m->is == &of_its_day) {
         m = cells_remember(x, MEMORY_AREA_DAY, e->text, place, sizeof *place);
         if (!m->is)
-            m->is = match_anew(x, e, place);
+            m->is = match_anew(x, e, place, m);
     }
     return m->is;
 }
