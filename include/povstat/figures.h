@@ -221,6 +221,9 @@ typedef struct pov_dispute {
     const pov_equation *expected_by; /* NULL: they say nothing */
     const pov_interval *must_be; /* of a blamed one: what is left for it if that
                                     is what is wrong; NULL: not known */
+    const pov_evidence *blamed; /* of one that is not blamed: what is in its
+                                   place, with which it cannot be true; NULL:
+                                   nothing */
 } pov_dispute;
 
 /** What follows for a figure from others, and ties it to them. */

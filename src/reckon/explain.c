@@ -316,6 +316,7 @@ static void report_cells(explanation *x, const minimal_group *g,
     for (size_t i = 0; i < w->count; i++)
         accuse(x, w->cells[i]->figure, is_named ? POV_NAMED : POV_SUGGESTED,
                &w->must_be[i]);
+    mend_spare(x->engine, g, w->cells, w->count);
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
     f->help = help_for(x, w, is_named);
@@ -485,6 +486,7 @@ static void report_swap(explanation *x, const minimal_group *g)
 
     accuse(x, m->swapped->figure, POV_SUGGESTED, NULL);
     accuse(x, m->swapped_with->figure, POV_SUGGESTED, NULL);
+    mend_spare(x->engine, g, &m->swapped, 1);
     if (!pov_finding_is_kept(x->engine->findings, f))
         return;
     f->help = pov_arena_format(

@@ -1,5 +1,7 @@
 #include "reckon/mend.h"
 
+#include "reckon/area_sums.h"
+
 minimal_group *minimal_group_of(const minimal *m)
 {
     minimal_group *g = m->group;
@@ -319,4 +321,31 @@ void mend_find(engine *e, const minimal_group *g, const pov_map *owners,
     }
     trial_end(t);
     pov_arena_clear(scratch);
+}
+
+static void spare_set(pov_arena *arena, const evidence_list *set,
+                      const pov_evidence *blamed)
+{
+    const pov_area *total = area_sums_of_many(set);
+
+    for (size_t i = 0; i < set->count; i++) {
+        pov_figure *f = set->items[i]->figure;
+
+        if (f != blamed->figure && (!total || f->key.area == total) &&
+            !pov_figure_dispute(f)->blamed)
+            pov_figure_dispute_at(f, arena)->blamed = blamed;
+    }
+}
+
+void mend_spare(engine *e, const minimal_group *g, pov_evidence *const blamed[],
+                size_t n)
+{
+    for (size_t b = 0; b < n; b++)
+        for (size_t i = 0; i < g->sets.count; i++) {
+            const evidence_list *set = &g->sets.items[i]->statements;
+
+            for (size_t k = 0; k < set->count; k++)
+                if (set->items[k] == blamed[b])
+                    spare_set(e->figures->arena, set, blamed[b]);
+        }
 }

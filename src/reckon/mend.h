@@ -56,6 +56,11 @@ void mend_find(engine *e, const minimal_group *g, const pov_map *owners,
  *  in the arena. */
 evidence_list mend_around(engine *e, const minimal_group *g, pov_arena *arena);
 
+/** What stays in use, beside statements that are blamed, of the sets that these
+ *  are in, is told so; of a sum of many areas the total alone. */
+void mend_spare(engine *e, const minimal_group *g, pov_evidence *const blamed[],
+                size_t n);
+
 /** The statements of all its sets, in order of place. */
 evidence_list mend_statements(const minimal_group *g, pov_arena *arena);
 

@@ -277,13 +277,18 @@ static const char *mark(pov_section *s, const pov_results *r,
                         const pov_figure *f, bool with_others)
 {
     notation pen = notes_pen(r);
+    const pov_evidence *blamed = pov_figure_dispute(f)->blamed;
     const char *text = brief_text(&pen, f);
-    const char *name = is_document_alone(f, with_others)
+    const char *name = !blamed && is_document_alone(f, with_others)
                            ? notes_document(r->arena, pov_figure_stated(f))
                            : notes_figure(r->arena, f);
 
     if (with_others)
         text = others_text(&pen, f, text);
+    if (blamed)
+        text = pov_arena_format(r->arena, "%s; %s %s", text,
+                                words_in(r->language, WORD_FITS_NOT),
+                                words_evidence(&pen, blamed));
     return notes_mark(s, r, &pen, name, text, detail_of(&pen, r, f));
 }
 
