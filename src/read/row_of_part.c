@@ -48,7 +48,23 @@ static void complain(const row_view *x, const char *why)
                        why ? cells_say(x, why) : "");
 }
 
-/** Numbers in columns of which the row says no part. */
+/** Is it blank, or a dash, of whatever length? */
+static bool is_dash(const row_cell *cell)
+{
+    enum { LONGEST_DASH = 3 };
+
+    for (size_t i = 0; i < cell->length; i++) {
+        unsigned char letter = (unsigned char)cell->text[i] | 0x20u;
+
+        if ((letter >= 'a' && letter <= 'z') ||
+            (cell->text[i] >= '0' && cell->text[i] <= '9'))
+            return false;
+    }
+    return cell->length <= LONGEST_DASH;
+}
+
+/** Numbers in columns of which the row says no part: of the minority households
+ *  nobody counts those of towns. */
 static void complain_others(const row_view *x, const table *t,
                             const heading *const headings[], const char *words,
                             fate *fates)
@@ -57,7 +73,7 @@ static void complain_others(const row_view *x, const table *t,
         const heading *h = &t->columns[i].is;
 
         if (headings[i] || !table_layout_has_figures(&t->columns[i]) ||
-            !x->row.items[i].length || !h->indicator || h->indicator->breakdown)
+            is_dash(&x->row.items[i]) || !h->indicator)
             continue;
         fates[i] = FATE_REFUSED;
         if (cells_once(x, POV_FOUND_NO_PART, i))
