@@ -188,9 +188,9 @@ $(BUILD)/fuzz/fuzz-%: $(BUILD)/fuzz/%_fuzz.o $(BUILD)/fuzz/fuzzer.o \
 LINK_FUZZ = $(CC) $(CFLAGS) $(AS_USUAL) $(FUZZER) $(LDFLAGS) -Wl,--wrap=child_run -o $@ $^ $(LIBRARIES) $(LDLIBS)
 
 # Streams of one's own, changing places at once, files that never have a name,
-# memory made ready or shared without a file: not in POSIX.
+# memory made ready, shared without a file or given back: not in POSIX.
 $(BUILD)/cli/stream.o $(BUILD)/cli/replace.o $(BUILD)/bytes/lines.o \
-$(BUILD)/base/arena.o $(BUILD)/base/process.o: \
+$(BUILD)/base/arena.o $(BUILD)/base/process.o $(BUILD)/base/resting.o: \
 	COMPILE += -D_GNU_SOURCE
 
 # Where the data are installed is known to one file, so that another PREFIX

@@ -63,6 +63,7 @@ put_row     read
 ratio       base
 reckon      reckon
 reference   read
+resting     base
 report      cells
 row_spool   lang
 view        view

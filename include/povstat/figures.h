@@ -501,9 +501,13 @@ pov_interval pov_phrase_about(const pov_phrase *says);
 /** Does it state one number: no bound, no range, no "about"? */
 bool pov_evidence_is_number(const pov_evidence *evidence);
 
-/** Copy into an arena what a statement points to but for where it stands, and
- *  let it point there. */
-void pov_evidence_keep_rest(pov_evidence *evidence, pov_arena *arena);
+/** Memory of somebody who has some; it need not be cleared. */
+typedef void *pov_taking(void *from, size_t size);
+
+/** Copy what a statement points to, but for where it stands, into memory that
+ * is taken, and let it point there. */
+void pov_evidence_keep_rest(pov_evidence *evidence, pov_taking *take,
+                            void *from);
 
 /** All that its cell says. */
 pov_phrase pov_evidence_phrase(const pov_evidence *evidence);

@@ -40,6 +40,23 @@ pov_group_sums *pov_group_sums_new(const pov_families *families,
                                    const pov_catalogue *catalogue,
                                    pov_wants wants, pov_arena *arena);
 
+/**
+ * Let what sums rest on rest in a temporary file of that directory, and be told
+ * of derivations so many steps deep.
+ *
+ * Shape: nothing is stated of the country or a region, so days of which no flow
+ *        is known have nothing to do with each other; no family went by yet.
+ * Owns:  until pov_group_sums_end.
+ */
+void pov_group_sums_rest(pov_group_sums *sums, const char *directory,
+                         unsigned steps);
+void pov_group_sums_end(pov_group_sums *sums);
+
+/** Turn to the next days, when all families have gone by: pov_reckon_groups is
+ *  about these alone.  Errors: false: there are none, or, with another `*error`
+ *  than 0, what they rest on cannot be read. */
+bool pov_group_sums_turn(pov_group_sums *sums, int *error);
+
 /** Reckon one of the families, but for the country and regions; what sums over
  *  provinces may need of it is kept, unless `sums` is NULL: nobody asks. */
 void pov_reckon_family(pov_figures *family, pov_wants wants,

@@ -79,6 +79,9 @@ pov_report *pov_report_progress(const pov_results *results);
 /** One row per area and headline target, in the same row format. */
 pov_report *pov_report_summary(const pov_results *results);
 
+/** So many steps below a figure, at most, its derivation is told in rows. */
+enum { POV_STEPS_TOLD = 8 };
+
 /** Where the figures of an indicator at a date come from. */
 pov_report *pov_report_trace(const pov_results *results,
                              const pov_indicator *indicator, pov_day as_of);

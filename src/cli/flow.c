@@ -21,21 +21,24 @@ flow flow_begin(invocation *in, pipeline *line)
 /** Rows of a document that families have, under their key. */
 typedef struct flow_member {
     const char *key;
-    int spool; /* -1: they are still kept in memory */
+    int spool;    /* -1: they are still kept in memory, */
+    bool is_kept; /* and will be */
     stream kept;
     FILE *into;
     pov_spooled printed;
 } flow_member;
 
+static void drop_member(flow_member *m)
+{
+    stream_drop(m->into, &m->kept);
+    free(m->kept.text);
+    pov_let_go(m->spool);
+}
+
 void flow_end(flow *f)
 {
-    for (size_t i = 0; i < f->members.count; i++) {
-        flow_member *m = f->members.items[i];
-
-        stream_drop(m->into, &m->kept);
-        free(m->kept.text);
-        pov_let_go(m->spool);
-    }
+    for (size_t i = 0; i < f->members.count; i++)
+        drop_member(f->members.items[i]);
     if (f->families)
         pov_families_close(f->families);
     if (f->workbook)
@@ -52,9 +55,11 @@ typedef struct settling {
     /* where it is printed */
     const pov_results *like;
     const pipeline_printing *how;
+    bool rests; /* what sums rest on, see pov_group_sums_rest */
     pov_targets *targets;
-    pov_arena *arena; /* of what is drawn of a family */
-    bool goes_on;     /* something was drawn */
+    pov_arena *arena;   /* of what is drawn of a family */
+    bool goes_on;       /* something was drawn */
+    flow_member *aside; /* rows are drawn there and not into members; NULL */
     size_t n_targets;
 } settling;
 
@@ -159,6 +164,15 @@ static bool is_drawn_last(const invocation *in)
     return is_document(in) || is_workbook(in);
 }
 
+static void open_member(flow_member *m, const char *key)
+{
+    m->key = key;
+    m->spool = -1;
+    m->into = stream_open(&m->kept, -1);
+    if (!m->into)
+        pov_out_of_memory(STREAM_BUFFER);
+}
+
 static flow_member *member_at(flow *f, const char *key)
 {
     pov_arena *arena = f->in->arena;
@@ -168,25 +182,22 @@ static flow_member *member_at(flow *f, const char *key)
         if (!strcmp(f->members.items[i]->key, key))
             return f->members.items[i];
     m = pov_arena_alloc(arena, sizeof *m);
-    m->key = key;
-    m->spool = -1;
-    m->into = stream_open(&m->kept, -1);
-    if (!m->into)
-        pov_out_of_memory(STREAM_BUFFER);
+    open_member(m, key);
     pov_arena_push(arena, &f->members, m);
     return m;
 }
 
 /** What is much goes into a temporary file; where none can be made it takes
- *  memory. */
-static void spool_much(flow_member *m, const invocation *in)
+ *  memory.  So many rows are to come. */
+static void spool_much(flow_member *m, const invocation *in, size_t rows)
 {
-    enum { MUCH = 1024 * 1024 };
+    enum { MUCH = 1024 * 1024, ROW = 256 };
 
-    if (m->spool >= 0 || m->kept.length < MUCH)
+    if (m->is_kept || m->spool >= 0 || m->kept.length + rows * ROW < MUCH)
         return;
     m->spool = pov_spool_open(in->draw.scratch, in->arena);
-    if (m->spool >= 0)
+    m->is_kept = m->spool < 0;
+    if (!m->is_kept)
         stream_turn(m->into, &m->kept, m->spool);
 }
 
@@ -204,9 +215,10 @@ static void print_members(const settling *s, const pov_report *report)
             continue;
         if (!rows->count)
             continue;
-        m = member_at(s->flow, of->key);
+        m = s->aside ? s->aside : member_at(s->flow, of->key);
+        m->key = of->key;
+        spool_much(m, s->flow->in, rows->count);
         pov_write_rows(rows, s->arena, m->into);
-        spool_much(m, s->flow->in);
     }
 }
 
@@ -261,16 +273,141 @@ static size_t judge_and_draw(settling *s, const pov_figures *figures,
     return rows;
 }
 
+/** Draw the figures of a family, some at a time.  Returns as draw. */
+static size_t draw_some(settling *s, const pov_figures *figures, FILE *out)
+{
+    enum { ENOUGH = 32 };
+    static const pov_progress_list none;
+    size_t rows = 0;
+
+    for (size_t from = 0; from < figures->count; from += ENOUGH) {
+        pov_figures some = *figures;
+        size_t left = figures->count - from;
+
+        pov_arena_clear(s->arena);
+        some.items += from;
+        some.count = some.sorted = left < ENOUGH ? left : ENOUGH;
+        rows += draw(s, &some, &none, out);
+    }
+    return rows;
+}
+
 static size_t draw_family(settling *s, const pov_figures *figures,
                           pov_findings *findings, FILE *out)
 {
-    static const pov_progress_list none;
-
     pov_asked_note(s->asked, figures);
-    if (s->how->judges)
-        return judge_and_draw(s, figures, findings, out);
-    pov_arena_clear(s->arena);
-    return draw(s, figures, &none, out);
+    return s->how->judges ? judge_and_draw(s, figures, findings, out)
+                          : draw_some(s, figures, out);
+}
+
+/* The country and regions day by day, where a day of theirs has nothing to do
+ * with another: their rows wait until all are there, for they are in the order
+ * of areas. */
+
+/** A row that waits. */
+typedef struct waiting_row {
+    pov_key key;
+    const char *member; /* of a document */
+    pov_spooled printed;
+} waiting_row;
+
+typedef struct waiting_rows {
+    waiting_row *items;
+    size_t count, capacity;
+} waiting_rows;
+
+static int compare_rows(const void *left, const void *right)
+{
+    const waiting_row *a = left, *b = right;
+
+    return pov_key_compare(&a->key, &b->key);
+}
+
+/** Where what was printed so far ends.  Errors: false: it did not arrive. */
+static bool end_of(flow_member *m, uint64_t *end)
+{
+    if (m->spool >= 0)
+        return pov_spool_end(m->spool, m->into, end);
+    *end = fflush(m->into) ? 0 : m->kept.length;
+    return true;
+}
+
+/** Draw the figures of some days aside, one by one.  Returns as draw. */
+static size_t draw_aside(settling *s, const pov_figures *figures,
+                         waiting_rows *rows)
+{
+    static const pov_progress_list none;
+    invocation *in = s->flow->in;
+    flow_member *m = s->aside;
+    size_t n = 0;
+
+    for (size_t i = 0; i < figures->count && !in->complaint; i++) {
+        pov_figures one = *figures;
+        waiting_row row = {.key = figures->items[i]->key};
+
+        pov_arena_clear(s->arena);
+        one.items += i;
+        one.count = one.sorted = 1;
+        if (!end_of(m, &row.printed.from))
+            in->complaint = pov_write_no_room(&in->draw, m->kept.error);
+        spool_much(m, in, 1);
+        n += draw(s, &one, &none, m->into);
+        if (!end_of(m, &row.printed.to))
+            in->complaint = pov_write_no_room(&in->draw, m->kept.error);
+        row.member = m->key;
+        if (row.printed.from < row.printed.to)
+            pov_arena_push(in->arena, rows, row);
+    }
+    return n;
+}
+
+/** Print all that waits in the order of its keys. */
+static void print_waiting(settling *s, const waiting_rows *rows, FILE *out)
+{
+    invocation *in = s->flow->in;
+    const flow_member *m = s->aside;
+
+    if (rows->count)
+        qsort(rows->items, rows->count, sizeof *rows->items, compare_rows);
+    for (size_t i = 0; i < rows->count && !in->complaint; i++) {
+        waiting_row *row = &rows->items[i];
+        flow_member *to =
+            is_document(in) ? member_at(s->flow, row->member) : NULL;
+        int error;
+
+        row->printed.spool = m->spool;
+        row->printed.text = m->spool < 0 ? m->kept.text : NULL;
+        error = pov_spooled_print(&row->printed, to ? to->into : out);
+        if (error)
+            in->complaint = pov_write_no_room(&in->draw, error);
+        if (to)
+            spool_much(to, in, 1);
+    }
+}
+
+static size_t print_groups(settling *s, size_t i, pov_findings *findings,
+                           FILE *out)
+{
+    invocation *in = s->flow->in;
+    flow_member aside = {.key = NULL};
+    waiting_rows rows = {0};
+    size_t n = 0;
+    int error = 0;
+
+    open_member(&aside, NULL);
+    s->aside = &aside;
+    while (!in->complaint && pov_group_sums_turn(s->sums, &error)) {
+        const pov_figures *figures = reckon(s, i, POV_WANTS_ROWS, findings);
+
+        pov_asked_note(s->asked, figures);
+        n += draw_aside(s, figures, &rows);
+    }
+    if (error)
+        in->complaint = pov_write_no_room(&in->draw, error);
+    print_waiting(s, &rows, out);
+    drop_member(&aside);
+    s->aside = NULL;
+    return n;
 }
 
 static size_t print_family(void *of, size_t i, pov_findings *findings,
@@ -278,6 +415,8 @@ static size_t print_family(void *of, size_t i, pov_findings *findings,
 {
     settling *s = of;
 
+    if (s->rests && !pov_families_root(s->flow->families, i))
+        return print_groups(s, i, findings, out);
     return draw_family(s, reckon(s, i, POV_WANTS_ROWS, findings), findings,
                        out);
 }
@@ -350,7 +489,12 @@ flow_drawn flow_print(flow *f, const pov_results *like,
         f->workbook = pov_workbook_new(in->draw.scratch, in->arena);
     if (shows_groups(f, &like->filter, how))
         s.sums = sums_for(f, POV_WANTS_ROWS);
+    s.rests =
+        s.sums && !is_workbook(in) && !pov_families_have_groups(f->families);
+    if (s.rests)
+        pov_group_sums_rest(s.sums, in->draw.scratch, POV_STEPS_TOLD);
     rows = draw_all(&s);
+    pov_group_sums_end(s.sums);
     pov_findings_of_areas(in->findings, s.asked);
     pov_findings_of_targets(in->findings, s.targets);
     pov_arena_free(s.arena);

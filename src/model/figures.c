@@ -319,21 +319,19 @@ static pov_said said_by(const pov_phrase *says)
                       .fewer = says->fewer};
 }
 
-void pov_evidence_keep_rest(pov_evidence *e, pov_arena *arena)
+void pov_evidence_keep_rest(pov_evidence *e, pov_taking *take, void *from)
 {
-    pov_phrase *more;
-    pov_claim *claim;
+    size_t phrase = sizeof *e->says.more, claim = sizeof *e->claim;
 
-    if (e->says.more) {
-        more = pov_arena_alloc(arena, sizeof *more);
-        *more = *e->says.more;
-        e->says.more = more;
-    }
-    if (e->claim) {
-        claim = pov_arena_alloc(arena, sizeof *claim);
-        *claim = *e->claim;
-        e->claim = claim;
-    }
+    if (e->says.more)
+        e->says.more = memcpy(take(from, phrase), e->says.more, phrase);
+    if (e->claim)
+        e->claim = memcpy(take(from, claim), e->claim, claim);
+}
+
+static void *take_of_arena(void *arena, size_t size)
+{
+    return pov_arena_take(arena, size);
 }
 
 static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
@@ -359,7 +357,7 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
     e = pov_arena_take(figures->arena, sizeof *e);
     *e = new;
     e->allows = allowed_by(&figure->key, s, says);
-    pov_evidence_keep_rest(e, figures->arena);
+    pov_evidence_keep_rest(e, take_of_arena, figures->arena);
     add_evidence(figures, e);
     return e;
 }

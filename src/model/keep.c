@@ -1,15 +1,19 @@
 #include "povstat/keep.h"
 
+#include <limits.h>
 #include <string.h>
 
 /** A figure and its copy. */
 typedef struct copied {
     const pov_figure *from;
     pov_figure *to;
+    unsigned depth; /* of steps to it */
 } copied;
 
 struct pov_keep {
     pov_arena *arena;   /* of the copies, */
+    pov_resting *in;    /* or where else they are; NULL */
+    unsigned steps;     /* as many are followed */
     pov_arena *scratch; /* and of what is known of one family */
     pov_map copies;     /* figure, or remarks → its copy */
     struct {
@@ -23,12 +27,27 @@ pov_keep *pov_keep_new(pov_arena *arena)
     pov_keep *k = pov_arena_alloc(arena, sizeof *k);
 
     k->arena = arena;
+    k->steps = UINT_MAX;
     return k;
+}
+
+void pov_keep_resting(pov_keep *k, pov_resting *in, unsigned steps)
+{
+    k->in = in;
+    k->steps = steps;
+}
+
+static void *take(void *of, size_t size)
+{
+    pov_keep *k = of;
+    void *taken = k->in ? pov_resting_take(k->in, size) : NULL;
+
+    return taken ? taken : pov_arena_alloc(k->arena, size);
 }
 
 static const char *copy_text(pov_keep *k, const char *text)
 {
-    return text ? pov_arena_copy(k->arena, text, strlen(text)) : NULL;
+    return text ? memcpy(take(k, strlen(text) + 1), text, strlen(text)) : NULL;
 }
 
 /** What is said of many places is mostly the same. */
@@ -42,7 +61,7 @@ static const pov_remarks *copy_remarks(pov_keep *k, const pov_remarks *from)
     at = pov_map_at(&k->copies, k->scratch, &from, sizeof from);
     if (*at)
         return *at;
-    *at = to = pov_arena_alloc(k->arena, sizeof *to);
+    *at = to = take(k, sizeof *to);
     *to = *from;
     to->locator = copy_text(k, from->locator);
     to->note = copy_text(k, from->note);
@@ -59,7 +78,7 @@ static void copy_sources(pov_keep *k, pov_evidence *to)
     to->sources.capacity = to->sources.count;
     to->sources.items = &to->first_source;
     if (n > 1)
-        to->sources.items = pov_arena_alloc(k->arena, n * sizeof *from);
+        to->sources.items = take(k, n * sizeof *from);
     for (size_t i = 0; i < n; i++)
         to->sources.items[i] =
             (pov_source){from[i].place, copy_text(k, from[i].raw),
@@ -69,11 +88,11 @@ static void copy_sources(pov_keep *k, pov_evidence *to)
 static pov_evidence *copy_evidence(pov_keep *k, pov_figure *of,
                                    const pov_evidence *from)
 {
-    pov_evidence *to = pov_arena_alloc(k->arena, sizeof *to);
+    pov_evidence *to = take(k, sizeof *to);
 
     *to = *from;
     to->figure = of;
-    pov_evidence_keep_rest(to, k->arena);
+    pov_evidence_keep_rest(to, take, k);
     copy_sources(k, to);
     return to;
 }
@@ -91,7 +110,7 @@ static const pov_evidence *copy_of_stated(const pov_evidence *stated,
 
 pov_figure *pov_keep_value(pov_keep *k, const pov_figure *from)
 {
-    pov_figure *to = pov_arena_alloc(k->arena, sizeof *to);
+    pov_figure *to = take(k, sizeof *to);
 
     *to = *from;
     to->moment = NULL;
@@ -120,8 +139,7 @@ pov_figure *pov_keep_stated(pov_keep *k, const pov_figure *from)
     to->evidence.count = to->evidence.capacity = from->evidence.count;
     to->evidence.items = n ? &to->first_stated : NULL;
     if (n > 1)
-        to->evidence.items =
-            pov_arena_alloc(k->arena, n * sizeof *to->evidence.items);
+        to->evidence.items = take(k, n * sizeof *to->evidence.items);
     for (size_t i = 0; i < n; i++)
         to->evidence.items[i] = copy_evidence(k, to, from->evidence.items[i]);
     to->chosen = copy_of_stated(from->chosen, from, to);
@@ -129,30 +147,31 @@ pov_figure *pov_keep_stated(pov_keep *k, const pov_figure *from)
 }
 
 /** A figure with what is stated of it; what it rests on waits. */
-static pov_figure *copy_figure(pov_keep *k, const pov_figure *from)
+static pov_figure *copy_figure(pov_keep *k, const pov_figure *from,
+                               unsigned depth)
 {
     void **at = pov_map_at(&k->copies, k->scratch, &from, sizeof from);
 
     if (*at)
         return *at;
     *at = pov_keep_stated(k, from);
-    pov_arena_push(k->scratch, &k->waiting, ((copied){from, *at}));
+    pov_arena_push(k->scratch, &k->waiting, ((copied){from, *at, depth}));
     return *at;
 }
 
-static const pov_derivation *copy_derivation(pov_keep *k,
-                                             const pov_derivation *from)
+static const pov_derivation *
+copy_derivation(pov_keep *k, const pov_derivation *from, unsigned depth)
 {
     pov_derivation *to;
 
     if (!from)
         return NULL;
-    to = pov_arena_alloc(k->arena, sizeof *to);
+    to = take(k, sizeof *to);
     *to = *from;
-    to->from = pov_arena_alloc(k->arena, from->n_from * sizeof *to->from);
+    to->from = take(k, from->n_from * sizeof *to->from);
     for (size_t i = 0; i < from->n_from; i++) {
         const pov_input *in = &from->from[i];
-        pov_figure *figure = copy_figure(k, in->figure);
+        pov_figure *figure = copy_figure(k, in->figure, depth + 1);
 
         to->from[i] = (pov_input){
             figure, copy_of_stated(in->stated, in->figure, figure), in->role};
@@ -160,27 +179,33 @@ static const pov_derivation *copy_derivation(pov_keep *k,
     return to;
 }
 
-/* One after another, for a chain of changes may be thousands of days long. */
 pov_figure *pov_keep_figure(pov_keep *k, const pov_figure *figure)
 {
-    pov_figure *kept;
-
     begin_family(k);
-    kept = copy_figure(k, figure);
+    return copy_figure(k, figure, 0);
+}
+
+/* One after another, for a chain of changes may be thousands of days long, and
+ * so that what is a few steps away is not first met from afar. */
+static void copy_grounds(pov_keep *k)
+{
     while (k->waiting.next < k->waiting.count) {
         const copied one = k->waiting.items[k->waiting.next++];
 
-        one.to->low_by = copy_derivation(k, one.from->low_by);
-        one.to->high_by = one.from->high_by == one.from->low_by
-                              ? one.to->low_by
-                              : copy_derivation(k, one.from->high_by);
+        if (one.depth >= k->steps)
+            continue;
+        one.to->low_by = copy_derivation(k, one.from->low_by, one.depth);
+        one.to->high_by =
+            one.from->high_by == one.from->low_by
+                ? one.to->low_by
+                : copy_derivation(k, one.from->high_by, one.depth);
     }
-    return kept;
 }
 
 void pov_keep_end(pov_keep *k)
 {
+    copy_grounds(k);
     if (k->scratch)
         pov_arena_free(k->scratch);
-    *k = (pov_keep){.arena = k->arena};
+    *k = (pov_keep){.arena = k->arena, .in = k->in, .steps = k->steps};
 }

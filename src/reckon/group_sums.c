@@ -1,5 +1,8 @@
 #include "reckon/group_sums.h"
 
+#include <errno.h>
+#include <stdlib.h>
+
 #include "povstat/keep.h"
 #include "reckon/propagate.h"
 #include "reckon/reconcile.h"
@@ -162,7 +165,17 @@ typedef struct wanted {
     pov_key key;
     bool is_lost;
     size_t n_kept; /* provinces */
+    size_t number; /* in the order in which they were met */
+    pov_day day;   /* of its turn, see find_turns */
 } wanted;
+
+/** What is kept of one family and day, and rests. */
+typedef struct bed {
+    pov_day since, as_of, day; /* as that of wanted */
+    pov_rest rest;
+    pov_figure **figures;
+    size_t n;
+} bed;
 
 struct pov_group_sums {
     const pov_families *families;
@@ -179,6 +192,21 @@ struct pov_group_sums {
         size_t count, capacity;
     } wanted;
     const pov_equation *by;
+
+    /* where it rests */
+    pov_resting *resting; /* NULL: it does not */
+    struct {
+        const pov_figure **items;
+        size_t count, capacity;
+    } passing; /* of the family that goes by, to be kept */
+    struct {
+        bed *items;
+        size_t count, capacity;
+    } beds;
+    bool is_in_turn; /* both lists are in the order of days */
+    struct {
+        size_t from, to;
+    } now_wanted, now_beds;
 };
 
 static char coming, gone;
@@ -212,6 +240,7 @@ static wanted *wanted_at(pov_group_sums *s, const pov_key *key)
     if (!w) {
         *at = w = pov_arena_alloc(s->arena, sizeof *w);
         w->key = *key;
+        w->number = s->wanted.count;
         pov_arena_push(s->arena, &s->wanted, w);
     }
     return w;
@@ -239,8 +268,14 @@ static bool may_be_known(const pov_group_sums *s, const wanted *w,
  *  known of it. */
 static void keep_province(pov_group_sums *s, const pov_figure *f)
 {
-    bool is_explained = s->wants != POV_WANTS_FINDINGS ||
-                        pov_families_tell_of(s->families, f->key.as_of);
+    bool is_explained;
+
+    if (s->resting) {
+        pov_arena_push(s->arena, &s->passing, f);
+        return;
+    }
+    is_explained = s->wants != POV_WANTS_FINDINGS ||
+                   pov_families_tell_of(s->families, f->key.as_of);
 
     if (!pov_figures_find(s->figures, &f->key))
         pov_figures_adopt(s->figures, is_explained
@@ -291,6 +326,58 @@ static void keep_reports(pov_group_sums *s, const pov_figures *of)
                            pov_keep_stated(s->keep, of->items[i]));
 }
 
+static int compare_days(pov_day a, pov_day b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_passing(const void *left, const void *right)
+{
+    const pov_figure *const *a = left, *const *b = right;
+    int order = compare_days((*a)->key.as_of, (*b)->key.as_of);
+
+    order = order ? order : compare_days((*a)->key.since, (*b)->key.since);
+    return order ? order : pov_key_compare(&(*a)->key, &(*b)->key);
+}
+
+/** Keep those of one day, each once, from one of them on.  Returns where those
+ *  of the next begin. */
+static size_t lay_day(pov_group_sums *s, size_t from)
+{
+    const pov_figure **items = s->passing.items;
+    const pov_key *first = &items[from]->key;
+    bed b = {.since = first->since, .as_of = first->as_of};
+    size_t to = from;
+
+    while (to < s->passing.count && items[to]->key.as_of == b.as_of &&
+           items[to]->key.since == b.since)
+        to++;
+    pov_resting_next(s->resting);
+    b.figures = pov_arena_alloc(s->arena, (to - from) * sizeof *b.figures);
+    for (size_t i = from; i < to; i++)
+        if (i == from || items[i] != items[i - 1])
+            b.figures[b.n++] = pov_keep_figure(s->keep, items[i]);
+    pov_keep_end(s->keep);
+    b.rest = pov_resting_lay(s->resting);
+    pov_arena_push(s->arena, &s->beds, b);
+    return to;
+}
+
+/** Keep what is needed of a family whose figures take so much. */
+static void lay_down(pov_group_sums *s, size_t size)
+{
+    enum { COPIES = 4 }; /* days may rest on days */
+
+    if (!s->passing.count)
+        return;
+    qsort(s->passing.items, s->passing.count, sizeof *s->passing.items,
+          compare_passing);
+    pov_resting_begin(s->resting, COPIES * size);
+    for (size_t i = 0; i < s->passing.count;)
+        i = lay_day(s, i);
+    s->passing.count = 0;
+}
+
 void group_sums_keep(pov_group_sums *s, const engine *e)
 {
     const pov_area *root;
@@ -302,21 +389,147 @@ void group_sums_keep(pov_group_sums *s, const engine *e)
         s->by = e->groups.by;
     for (size_t i = 0; i < e->groups.count; i++)
         keep_members(s, wanted_at(s, &e->groups.items[i]), e, root);
-    if (s->wants != POV_WANTS_FINDINGS)
+    if (s->resting)
+        lay_down(s, e->figures->arena->bytes);
+    else if (s->wants != POV_WANTS_FINDINGS)
         keep_reports(s, e->figures);
     pov_keep_end(s->keep);
     *pov_map_at(&s->roots, s->arena, &root, sizeof root) = &gone;
+}
+
+void pov_group_sums_rest(pov_group_sums *s, const char *directory,
+                         unsigned steps)
+{
+    s->resting = pov_resting_new(directory, s->arena);
+    pov_keep_resting(s->keep, s->resting, steps);
+}
+
+void pov_group_sums_end(pov_group_sums *s)
+{
+    if (s && s->resting)
+        pov_resting_free(s->resting);
+}
+
+/** A flow ties two days: all of those that are tied have one turn, the first.
+ */
+static void find_turns(pov_group_sums *s)
+{
+    pov_map tied = {0};
+
+    for (size_t i = 0; i < s->wanted.count; i++) {
+        const pov_key *key = &s->wanted.items[i]->key;
+
+        if (key->since) {
+            pov_map_add(&tied, s->arena, &key->since, sizeof key->since);
+            pov_map_add(&tied, s->arena, &key->as_of, sizeof key->as_of);
+        }
+    }
+    for (size_t i = 0; i < s->wanted.count; i++) {
+        wanted *w = s->wanted.items[i];
+
+        if (!pov_map_find(&tied, &w->key.as_of, sizeof w->key.as_of))
+            w->day = w->key.as_of;
+    }
+    for (size_t i = 0; i < s->beds.count; i++) {
+        bed *b = &s->beds.items[i];
+
+        if (!pov_map_find(&tied, &b->as_of, sizeof b->as_of))
+            b->day = b->as_of;
+    }
+}
+
+static int compare_wanted(const void *left, const void *right)
+{
+    const wanted *const *a = left, *const *b = right;
+    int order = compare_days((*a)->day, (*b)->day);
+
+    return order ? order : (*a)->number < (*b)->number ? -1 : 1;
+}
+
+static int compare_beds(const void *left, const void *right)
+{
+    const bed *a = left, *b = right;
+    int order = compare_days(a->day, b->day);
+
+    return order ? order
+                 : (a->rest.at > b->rest.at) - (a->rest.at < b->rest.at);
+}
+
+/** Put what can be known in the order of its turns. */
+static void put_in_turn(pov_group_sums *s)
+{
+    size_t n = 0;
+
+    find_turns(s);
+    for (size_t i = 0; i < s->wanted.count; i++)
+        if (!s->wanted.items[i]->is_lost)
+            s->wanted.items[n++] = s->wanted.items[i];
+    s->wanted.count = n;
+    if (n)
+        qsort(s->wanted.items, n, sizeof *s->wanted.items, compare_wanted);
+    if (s->beds.count)
+        qsort(s->beds.items, s->beds.count, sizeof *s->beds.items,
+              compare_beds);
+    s->is_in_turn = true;
+}
+
+static void sleep_again(pov_group_sums *s)
+{
+    for (size_t i = s->now_beds.from; i < s->now_beds.to; i++)
+        pov_resting_sleep(&s->beds.items[i].rest);
+}
+
+bool pov_group_sums_turn(pov_group_sums *s, int *error)
+{
+    size_t w, b;
+    pov_day day;
+
+    *error = 0;
+    if (!s->is_in_turn)
+        put_in_turn(s);
+    sleep_again(s);
+    w = s->now_wanted.from = s->now_wanted.to;
+    b = s->now_beds.to;
+    if (w == s->wanted.count)
+        return false;
+    day = s->wanted.items[w]->day;
+    while (w < s->wanted.count && s->wanted.items[w]->day == day)
+        w++;
+    while (b < s->beds.count && s->beds.items[b].day < day)
+        b++;
+    s->now_wanted.to = w;
+    for (s->now_beds.from = b; b < s->beds.count; b++) {
+        if (s->beds.items[b].day != day)
+            break;
+        if (!pov_resting_wake(s->resting, &s->beds.items[b].rest))
+            *error = errno;
+    }
+    s->now_beds.to = b;
+    return !*error;
+}
+
+/** All, or those whose turn it is. */
+static void join_wanted(const pov_group_sums *s, engine *e, size_t from,
+                        size_t to)
+{
+    e->groups.by = s->by;
+    for (size_t i = from; i < to; i++)
+        if (!s->wanted.items[i]->is_lost)
+            pov_arena_push(e->figures->arena, &e->groups,
+                           s->wanted.items[i]->key);
 }
 
 void group_sums_join(pov_group_sums *s, engine *e)
 {
     for (size_t i = 0; i < s->figures->count; i++)
         pov_figures_adopt(e->figures, s->figures->items[i]);
-    e->groups.by = s->by;
-    for (size_t i = 0; i < s->wanted.count; i++)
-        if (!s->wanted.items[i]->is_lost)
-            pov_arena_push(e->figures->arena, &e->groups,
-                           s->wanted.items[i]->key);
+    for (size_t b = s->now_beds.from; b < s->now_beds.to; b++)
+        for (size_t i = 0; i < s->beds.items[b].n; i++)
+            pov_figures_adopt(e->figures, s->beds.items[b].figures[i]);
+    if (s->resting)
+        join_wanted(s, e, s->now_wanted.from, s->now_wanted.to);
+    else
+        join_wanted(s, e, 0, s->wanted.count);
 }
 
 void group_sums_show(const pov_group_sums *s, pov_figures *groups)

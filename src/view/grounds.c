@@ -8,7 +8,7 @@
 #include "view/words.h"
 
 enum {
-    DEEPEST = 8,
+    DEEPEST = POV_STEPS_TOLD,
     MOST_NAMED = 12 /* statements of one step, or of one dispute */
 };
 
