@@ -44,8 +44,6 @@ typedef struct pov_number {
     const char *readings; /* "12791 or 12.791"; in the arena, may be NULL */
     bool is_vague;        /* INVALID: `why` names no word */
     bool lost_zero;       /* INVALID: 12.79 may have been 12.790 */
-    int64_t spread;       /* a count of so many thousands: what one more of its
-                             last digit would be, 100 of "26,1 nghìn" */
     pov_convention marks; /* what the marks in it proved; AUTO: nothing */
 } pov_number;
 

@@ -773,7 +773,7 @@ static pov_reading resolve(cell *c)
 {
     mark_layout l = lay_out(c->body);
     mark_use how = use_of_marks(c, &l);
-    pov_decimal *value = &c->out->value, last;
+    pov_decimal *value = &c->out->value;
 
     if (how == USE_BAD)
         return refuse_marks(c, &l);
@@ -782,11 +782,8 @@ static pov_reading resolve(cell *c)
     if (!settle_marks(c, &l, how))
         return refuse(c, "the marks are not those declared for the file");
     if (!to_decimal(c->body, how == USE_DECIMAL, value) ||
-        !pov_decimal_shift((pov_decimal){1, value->scale}, c->power, &last) ||
         !pov_decimal_shift(*value, c->power, value))
         return refuse(c, "too many digits");
-    if (c->power && !last.scale && c->meaning == POV_MEANS_COUNT)
-        c->out->spread = last.units;
     if (l.n_marks && l.first == 0)
         doubt(c, "no digit before the mark");
     if (c->body[0] == '0' && is_digit(c->body[1]))

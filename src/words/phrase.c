@@ -368,26 +368,10 @@ static pov_decimal figure(const phrase_cell *c, size_t i)
     return c->sentence.figures[i].number.value;
 }
 
-/** "26,1 nghìn hộ" of a result are 26.050 to 26.149; what a target asks for is
- *  exact, and so is a bound. */
-static void spread_rounded(phrase_cell *c)
-{
-    const int64_t spread = c->sentence.figures[0].number.spread;
-    pov_phrase *out = c->out;
-
-    if (spread < 2 || c->hint->is_target || out->has_stretch || out->op_said)
-        return;
-    out->has_stretch = true;
-    out->stretch = out->amount;
-    out->stretch.units += spread / 2 - 1;
-    out->amount.units -= out->amount.units ? spread / 2 : 0;
-}
-
 static pov_reading fill_amount(phrase_cell *c)
 {
     c->out->has_amount = true;
     c->out->amount = figure(c, 0);
-    spread_rounded(c);
     return POV_READ_VALUE;
 }
 
