@@ -61,14 +61,17 @@ shown_targets sheets_worst(const pov_results *r, const shown_targets *aims,
     return worst;
 }
 
-pov_results sheets_all_figures(const pov_results *r)
+sheets_matter sheets_matter_of(const pov_results *r, const shown_targets *shown)
 {
-    pov_results all = *r;
+    sheets_matter m = {.all = *r};
 
-    all.filter = (pov_filter){.within = r->filter.within,
-                              .areas = r->filter.areas,
-                              .era = r->filter.era};
-    return all;
+    m.all.filter = (pov_filter){.within = r->filter.within,
+                                .areas = r->filter.areas,
+                                .era = r->filter.era};
+    m.figures = figure_rows_of(&m.all);
+    m.chosen = select_aims(r);
+    m.aims = select_worst_forms(r->arena, shown->items, shown->count);
+    return m;
 }
 
 /** Adds a sheet that has rows.  Returns its place. */

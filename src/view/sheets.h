@@ -45,8 +45,17 @@ const bool *sheets_folded_figures(const pov_results *results,
 shown_targets sheets_worst(const pov_results *results,
                            const shown_targets *aims, size_t *n_ranked);
 
-/** Every figure of the areas asked for, whatever else the targets must fit: a
- *  target of 2025 begins with a figure of 2020. */
-pov_results sheets_all_figures(const pov_results *results);
+/** What the sheets of targets are made of. */
+typedef struct sheets_matter {
+    pov_results all; /* every figure of the areas asked for, whatever else the
+                        targets must fit: a target of 2025 begins with a figure
+                        of 2020 */
+    figure_rows figures;
+    shown_targets chosen; /* see select_aims */
+    shown_targets aims;   /* of those shown, each in its worst form */
+} sheets_matter;
+
+sheets_matter sheets_matter_of(const pov_results *results,
+                               const shown_targets *shown);
 
 #endif

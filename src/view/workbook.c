@@ -31,26 +31,22 @@ static sheet_places *places_for(const shown_targets *shown,
 static void attach_at_once(pov_report *report, const pov_results *r,
                            const shown_targets *shown)
 {
-    const pov_results all = sheets_all_figures(r);
-    const figure_rows figures = figure_rows_of(&all);
-    const shown_targets chosen = select_aims(r),
-                        aims = select_worst_forms(r->arena, shown->items,
-                                                  shown->count);
+    const sheets_matter m = sheets_matter_of(r, shown);
     const units *tables = units_of(r);
-    sheet_places *to = places_for(shown, &figures, r->arena);
+    sheet_places *to = places_for(shown, &m.figures, r->arena);
     size_t n_ranked, links[N_SHEETS_LINKS];
-    const shown_targets worst = sheets_worst(r, &aims, &n_ranked);
+    const shown_targets worst = sheets_worst(r, &m.aims, &n_ranked);
     const sheets_rows rows = {
-        .line = overview_line(r, &aims),
+        .line = overview_line(r, &m.aims),
         .worst = progress_rows_sheet(r, &worst, FIELD_SUMMARY, to),
-        .overview = overview_rows(r, &aims),
+        .overview = overview_rows(r, &m.aims),
         .units = tables ? units_sheet(r, tables) : NULL,
-        .summary = progress_rows_sheet(r, &chosen, FIELD_SUMMARY, to),
+        .summary = progress_rows_sheet(r, &m.chosen, FIELD_SUMMARY, to),
         .progress = progress_rows_sheet(r, shown, FIELD_SHEET, to),
-        .figures = figure_rows_in(&all, &figures, FIELD_SHEET),
-        .folded_summary = sheets_folded_targets(r, &chosen),
+        .figures = figure_rows_in(&m.all, &m.figures, FIELD_SHEET),
+        .folded_summary = sheets_folded_targets(r, &m.chosen),
         .folded_progress = sheets_folded_targets(r, shown),
-        .folded_figures = sheets_folded_figures(r, &figures)};
+        .folded_figures = sheets_folded_figures(r, &m.figures)};
 
     sheets_of_targets(report, r, &rows, links);
     to->targets_sheet = links[SHEETS_TARGETS];

@@ -157,27 +157,23 @@ static fold how_to_fold(const pov_results *r, const shown_targets *shown)
 static void keep_family(pov_workbook *w, const pov_results *r,
                         const shown_targets *shown)
 {
-    const pov_results all = sheets_all_figures(r);
-    const figure_rows figures = figure_rows_of(&all);
-    const shown_targets chosen = select_aims(r),
-                        aims = select_worst_forms(r->arena, shown->items,
-                                                  shown->count);
-    sheet_places to = sheets_places(shown, &figures, r->arena);
+    const sheets_matter m = sheets_matter_of(r, shown);
+    sheet_places to = sheets_places(shown, &m.figures, r->arena);
 
     to.targets_before = w->kept[KEPT_PROGRESS].count;
     to.figures_before = w->kept[KEPT_FIGURES].count;
     to.targets_sheet = SHEETS_TARGETS;
     to.figures_sheet = SHEETS_FIGURES;
-    keep_worst(w, r, &aims, &to);
-    keep_overview(w, r, &aims);
+    keep_worst(w, r, &m.aims, &to);
+    keep_overview(w, r, &m.aims);
     units_kept_add(w->units, r);
     keep_rows(w, KEPT_SUMMARY,
-              progress_rows_sheet(r, &chosen, FIELD_SUMMARY, &to),
-              sheets_folded_targets(r, &chosen), FOLD);
+              progress_rows_sheet(r, &m.chosen, FIELD_SUMMARY, &to),
+              sheets_folded_targets(r, &m.chosen), FOLD);
     keep_rows(w, KEPT_PROGRESS, progress_rows_sheet(r, shown, FIELD_SHEET, &to),
               sheets_folded_targets(r, shown), FOLD);
-    keep_rows(w, KEPT_FIGURES, figure_rows_in(&all, &figures, FIELD_SHEET),
-              sheets_folded_figures(r, &figures), how_to_fold(r, shown));
+    keep_rows(w, KEPT_FIGURES, figure_rows_in(&m.all, &m.figures, FIELD_SHEET),
+              sheets_folded_figures(r, &m.figures), how_to_fold(r, shown));
     w->has_target = w->has_target || shown->count;
 }
 
