@@ -221,9 +221,9 @@ typedef struct pov_dispute {
     const pov_equation *expected_by; /* NULL: they say nothing */
     const pov_interval *must_be; /* of a blamed one: what is left for it if that
                                     is what is wrong; NULL: not known */
-    const pov_evidence *blamed; /* of one that is not blamed: what is in its
-                                   place, with which it cannot be true; NULL:
-                                   nothing */
+    const pov_evidence *blamed;  /* of one that is not blamed: what is in its
+                                    place, with which it cannot be true; NULL:
+                                    nothing */
 } pov_dispute;
 
 /** What follows for a figure from others, and ties it to them. */
@@ -242,8 +242,20 @@ typedef struct pov_bonds {
     pov_dispute *dispute; /* NULL: there is none; see pov_figure_dispute */
 } pov_bonds;
 
+/* What is looked at of every figure stands first, in one line of cache. */
 struct pov_figure {
     pov_key key;
+    pov_status low_rank : 4, high_rank : 4;     /* what each end rests on */
+    pov_status low_weight : 4, high_weight : 4; /* and counts for against
+                                                   others */
+    pov_blame blame : 4; /* in conflict with other figures, as has been told */
+    bool conflict : 1;
+    bool is_assumed : 1; /* rests on an equation that need not hold */
+    bool is_barred : 1;  /* nothing is derived for it, or assumed from it */
+    bool queued : 1;
+    uint8_t narrowed; /* how often; bounds the work of the propagation */
+    int8_t mark;      /* of whoever walks over figures; 0 when that is done */
+    bool is_repeated; /* somebody may state the same in several places */
     struct {
         pov_evidence **items;
         uint32_t count, capacity;
@@ -257,16 +269,6 @@ struct pov_figure {
     uint32_t applied_at; /* when the equations were last applied to it */
     struct pov_moment *moment;
     pov_figure *next_in_moment;
-    pov_status low_rank : 4, high_rank : 4;     /* what each end rests on */
-    pov_status low_weight : 4, high_weight : 4; /* and counts for against
-                                                   others */
-    pov_blame blame : 4; /* in conflict with other figures, as has been told */
-    bool conflict : 1;
-    bool is_assumed : 1; /* rests on an equation that need not hold */
-    bool is_barred : 1;  /* nothing is derived for it, or assumed from it */
-    bool queued : 1;
-    uint8_t narrowed; /* how often; bounds the work of the propagation */
-    int8_t mark;      /* of whoever walks over figures; 0 when that is done */
 };
 
 /** The areas that make up another one, and what they add up to on a day. */
@@ -337,6 +339,25 @@ typedef struct pov_said_list {
     size_t count, capacity;
 } pov_said_list;
 
+/**
+ * What there may be among figures, a bit each: who looks for nothing else need
+ * not walk over all of them where there is none.
+ *
+ * It is noted where figures are put in, stated, and found to conflict, and is
+ * never missing of what is there.  Of what is gone it may be left, until
+ * figures are dropped.
+ */
+typedef enum pov_among {
+    POV_AMONG_CLAIMS = 1 << 0,
+    POV_AMONG_CHANGES = 1 << 1,      /* of any form but levels and claims */
+    POV_AMONG_FLOWS = 1 << 2,        /* of indicators that are */
+    POV_AMONG_TARGETS = 1 << 3,      /* and claims of a plan */
+    POV_AMONG_TARGET_RATES = 1 << 4, /* those that are no counts */
+    POV_AMONG_REVISED = 1 << 5,      /* statements that are */
+    POV_AMONG_RIVALS = 1 << 6,       /* several of one figure */
+    POV_AMONG_CONFLICTS = 1 << 7,    /* figures whose sources differ */
+} pov_among;
+
 /** Every figure of a run, once per key. */
 typedef struct pov_figures {
     pov_arena *arena;
@@ -359,6 +380,9 @@ typedef struct pov_figures {
                           value → pov_evidence */
     pov_map supports; /* pov_place → what speaks for or against it */
     size_t n_stated;  /* figures that somebody states */
+    unsigned among;   /* see pov_among */
+    unsigned weights; /* that statements may have, a bit each */
+    bool *indicators; /* by rank: may there be a figure of it?  NULL: of none */
     const pov_remarks *remarks; /* of the last place that had some */
     struct {
         pov_statement *items;
@@ -393,6 +417,13 @@ pov_key pov_statement_key(const pov_statement *statement);
  */
 pov_evidence *pov_figures_add(pov_figures *figures,
                               const pov_statement *statement);
+
+/** May any of this, of pov_among, be there? */
+static inline bool pov_figures_may_have(const pov_figures *figures,
+                                        unsigned among)
+{
+    return figures->among & among;
+}
 
 /** So many more may be taken in soon. */
 void pov_figures_expect(pov_figures *figures, size_t more);
@@ -485,6 +516,10 @@ void pov_figures_sort(pov_figures *figures);
 
 /** Put figures in that order, of which the first `sorted` are in it. */
 void pov_figures_order(pov_figure **items, size_t sorted, size_t count);
+
+/** Where those end that are of the area of the figure there.  Shape: the list
+ * is sorted. */
+size_t pov_figures_area_end(const pov_figures *figures, size_t from);
 
 /** Drop the figures from there on that nobody states: made for a trial, or left
  *  by what was taken back.  Shape: the list is sorted afterwards. */

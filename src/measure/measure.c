@@ -481,25 +481,20 @@ static void take_all(bench *b, const pov_figure *f)
     take_claimed(b, f);
 }
 
-/** The figures of one area, and what is among them. */
+/** The figures of one area. */
 typedef struct run {
     size_t from, to;
-    bool has_targets, has_claims;
+    bool has_claims;
 } run;
 
 /** The figures of the area that begins there. */
 static run run_from(const pov_figures *figures, size_t from)
 {
-    run r = {.from = from, .to = from};
+    run r = {.from = from, .to = pov_figures_area_end(figures, from)};
+    bool may_claim = pov_figures_may_have(figures, POV_AMONG_CLAIMS);
 
-    for (; r.to < figures->count; r.to++) {
-        const pov_key *key = &figures->items[r.to]->key;
-
-        if (key->area != figures->items[from]->key.area)
-            break;
-        r.has_targets |= pov_key_kind(key) == POV_KIND_TARGET;
-        r.has_claims |= pov_key_kind(key) == POV_KIND_CLAIM;
-    }
+    for (size_t i = from; may_claim && !r.has_claims && i < r.to; i++)
+        r.has_claims = pov_key_kind(&figures->items[i]->key) == POV_KIND_CLAIM;
     return r;
 }
 
@@ -507,11 +502,12 @@ static run run_from(const pov_figures *figures, size_t from)
  *  form of it or a claim, is said of the same area. */
 static void measure_run(bench *b, const run *r)
 {
+    bool may_aim = pov_figures_may_have(b->figures, POV_AMONG_TARGETS);
     pov_figure *const *figures = b->figures->items;
     size_t before = b->list.count;
     pov_progress_list own;
 
-    for (size_t i = r->from; r->has_targets && i < r->to; i++)
+    for (size_t i = r->from; may_aim && i < r->to; i++)
         if (pov_key_kind(&figures[i]->key) == POV_KIND_TARGET)
             take_all(b, figures[i]);
     if (b->list.count == before)

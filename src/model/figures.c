@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "model/allowed.h"
+#include "model/figure_among.h"
 #include "model/figure_index.h"
 #include "model/figure_order.h"
 #include "povstat/figures.h"
@@ -104,6 +105,20 @@ static spoken slice_of(const pov_figures *figures, const pov_area *area)
     return (spoken){.first = 0, .end = n};
 }
 
+size_t pov_figures_area_end(const pov_figures *figures, size_t from)
+{
+    const pov_area *area = figures->items[from]->key.area;
+    const spoken slice = slice_of(figures, area);
+    size_t end = slice.end;
+
+    if (slice.first <= from && figures->items[end - 1]->key.area == area)
+        return end;
+    for (end = from; end < figures->count; end++)
+        if (figures->items[end]->key.area != area)
+            break;
+    return end;
+}
+
 size_t pov_figures_from(const pov_figures *figures, const pov_key *key)
 {
     const spoken slice = slice_of(figures, key->area);
@@ -163,6 +178,7 @@ static void put(pov_figures *figures, pov_figure *f, pov_moment *moment)
     if (!pov_figures_have_standard(figures, f->key.standard))
         pov_arena_push(figures->arena, &figures->standards, f->key.standard);
     pov_arena_push(figures->arena, figures, f);
+    figure_among_note(figures, f);
     if (f->key.form == POV_LEVEL) {
         f->moment = is_moment_of(moment, &f->key) ? moment
                                                   : moment_at(figures, &f->key);
@@ -282,6 +298,7 @@ static void add_evidence(pov_figures *figures, pov_evidence *e)
     }
     figures->n_stated += !f->evidence.count;
     pov_arena_push(figures->arena, &f->evidence, e);
+    figure_among_state(figures, e);
     if (f->evidence.capacity <= MANY_STATED)
         return;
     for (size_t i = had_few ? 0 : f->evidence.count - 1; i < f->evidence.count;
@@ -402,6 +419,8 @@ void pov_figures_add_source(pov_figures *figures, pov_evidence *e,
         return;
     if (e->sources.count < POV_SOURCES_KEPT)
         pov_arena_push(figures->arena, &e->sources, source);
+    if (e->sources.count > 1)
+        e->figure->is_repeated = true;
     at = e->sources.count - 1;
     while (at && pov_place_compare(source.place,
                                    e->sources.items[at - 1].place) < 0) {
@@ -747,6 +766,8 @@ void pov_figures_drop_unstated(pov_figures *figures, size_t from)
     figures->count = kept;
     figures->sorted = sorted;
     figures->is_sorted = false;
+    if (!from)
+        figure_among_note_all(figures);
     pov_figures_sort(figures);
 }
 

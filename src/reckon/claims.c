@@ -274,6 +274,8 @@ void claims_bind(pov_figures *figures)
 {
     size_t from = 0;
 
+    if (!pov_figures_may_have(figures, POV_AMONG_CLAIMS))
+        return;
     for (size_t i = 0; i < figures->count; i++) {
         pov_figure *f = figures->items[i];
 

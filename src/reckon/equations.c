@@ -311,8 +311,11 @@ static void tie_flow(engine *e, pov_figure *f)
 
 static void tie_levels(engine *e)
 {
+    const unsigned tying = POV_AMONG_CHANGES | POV_AMONG_FLOWS;
     size_t stated = e->figures->count;
 
+    if (!pov_figures_may_have(e->figures, tying))
+        return;
     for (size_t i = 0; i < stated; i++) {
         pov_figure *f = e->figures->items[i];
 
@@ -352,10 +355,12 @@ static const bool *breakdowns_said(const engine *e)
 {
     const pov_catalogue *c = e->figures->catalogue;
     const pov_said_list *others = e->figures->said_elsewhere;
+    const bool *of = e->figures->indicators;
     bool *said = pov_arena_alloc(e->figures->arena, c->breakdowns.count + 1);
 
-    for (size_t i = 0; i < e->figures->count; i++)
-        say_breakdown(e->figures->items[i]->key.indicator, said);
+    for (size_t i = 0; of && i < c->indicators.count; i++)
+        if (of[i])
+            say_breakdown(c->indicators.items[i], said);
     for (size_t i = 0; others && i < others->count; i++)
         say_breakdown(others->items[i], said);
     for (size_t row = 0; row < pov_n_equations; row++)

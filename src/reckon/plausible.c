@@ -578,9 +578,10 @@ static void report_flow(engine *e, const pov_figure *flow,
 
 bool plausible_dispute_flows(engine *e)
 {
+    bool may_be = pov_figures_may_have(e->figures, POV_AMONG_FLOWS);
     bool any = false;
 
-    for (size_t i = 0; i < e->figures->count; i++) {
+    for (size_t i = 0; may_be && i < e->figures->count; i++) {
         pov_figure *f = e->figures->items[i];
         const pov_figure *most =
             f->key.indicator->is_flow && is_level(f, POV_IN_COUNT)

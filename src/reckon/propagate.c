@@ -81,8 +81,11 @@ void propagate_forget(pov_figure *f)
 /** Only changes bear on what is assumed. */
 void propagate_assumed(engine *e, pov_figure *const *figures, size_t n)
 {
+    const unsigned bearing = POV_AMONG_CHANGES | POV_AMONG_CLAIMS;
+    bool may_be = pov_figures_may_have(e->figures, bearing);
+
     e->assumes = true;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; may_be && i < n; i++)
         if (figures[i]->key.form != POV_LEVEL)
             engine_enqueue(e, figures[i]);
     propagate_settle(e);
@@ -93,22 +96,13 @@ void propagate_assumed(engine *e, pov_figure *const *figures, size_t n)
  * way to all of them. */
 void propagate_claimed(engine *e, pov_figure *const *figures, size_t n)
 {
+    bool may_be = pov_figures_may_have(e->figures, POV_AMONG_CLAIMS);
+
     e->stage = POV_NO_STATUS;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; may_be && i < n; i++)
         if (figures[i]->key.form == POV_CLAIMED)
             engine_state(e, figures[i]);
     propagate_settle(e);
-}
-
-/** What statements of these figures count for, a bit for each. */
-static unsigned weights_of(pov_figure *const *figures, size_t n)
-{
-    unsigned weights = 0;
-
-    for (size_t i = 0; i < n; i++)
-        for (size_t s = 0; s < figures[i]->evidence.count; s++)
-            weights |= 1u << figures[i]->evidence.items[s]->weight;
-    return weights;
 }
 
 /** Most of what is stated will wait to be looked at. */
@@ -127,7 +121,7 @@ static void make_room(engine *e, size_t n)
 /** Shape: nothing waits. */
 void propagate_stated(engine *e, pov_figure *const *figures, size_t n)
 {
-    unsigned weights = weights_of(figures, n);
+    unsigned weights = e->figures->weights;
 
     make_room(e, n);
     for (int rank = POV_MINISTRY; rank > POV_NO_STATUS; rank--) {

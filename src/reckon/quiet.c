@@ -1,8 +1,14 @@
 #include "reckon/quiet.h"
 
+#include <string.h>
+
 #include "reckon/alike.h"
 #include "reckon/layouts.h"
 #include "reckon/stir.h"
+
+enum {
+    TELLING = POV_AMONG_CHANGES | POV_AMONG_CLAIMS | POV_AMONG_TARGET_RATES
+};
 
 /** Does it tie days, or is it judged by rates? */
 static bool is_telling(const pov_figure *f)
@@ -30,8 +36,8 @@ void quiet_listen(engine *e)
     bool *spoken =
         pov_arena_alloc(all->arena, all->catalogue->indicators.count + 1);
 
-    for (size_t i = 0; i < all->count; i++)
-        spoken[all->items[i]->key.indicator->rank] = true;
+    if (all->indicators)
+        memcpy(spoken, all->indicators, all->catalogue->indicators.count);
     for (size_t i = 0; others && i < others->count; i++)
         spoken[others->items[i]->rank] = true;
     e->spoken = spoken;
@@ -41,8 +47,9 @@ void quiet_begin(engine *e)
 {
     const pov_figures *all = e->figures;
     layouts *l = layouts_new(e);
+    bool may_tell = pov_figures_may_have(all, TELLING);
 
-    for (size_t i = 0; i < all->count; i++)
+    for (size_t i = 0; may_tell && i < all->count; i++)
         if (is_telling(all->items[i]))
             stir_wake(e, all->items[i]->key.area);
     for (size_t i = 0; i < all->count; i++) {

@@ -98,16 +98,11 @@ static void reckon_family(engine *e, bool quietly)
 /** Where the figures of the next family stand. */
 static size_t family_end(const pov_figures *figures, size_t from)
 {
-    const pov_area *last = figures->items[from]->key.area;
-    const pov_area *today = pov_area_of_today(last);
+    const pov_area *today = pov_area_of_today(figures->items[from]->key.area);
 
-    for (; from < figures->count; from++) {
-        const pov_area *area = figures->items[from]->key.area;
-
-        if (area != last && pov_area_of_today(area) != today)
-            break;
-        last = area;
-    }
+    while (from < figures->count &&
+           pov_area_of_today(figures->items[from]->key.area) == today)
+        from = pov_figures_area_end(figures, from);
     return from;
 }
 
@@ -142,6 +137,8 @@ static void take_figures(pov_figures *all, const pov_figures *own)
     both.capacity = all->capacity;
     for (size_t i = 0; i < own->count; i++)
         pov_arena_push(all->arena, &both, own->items[i]);
+    both.among |= all->among;
+    both.weights |= all->weights;
     *all = both;
 }
 

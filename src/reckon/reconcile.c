@@ -145,9 +145,11 @@ static void supersede(const pov_figure *f, pov_map *weights, pov_arena *arena)
 
 /* A document that revises counts for as much as what it replaced, with all
  * that it reports of the same indicator: its own rows must not set each other
- * aside. */
-static void weigh(const pov_figure *f, const pov_map *weights)
+ * aside.  Returns a bit for each weight. */
+static unsigned weigh(const pov_figure *f, const pov_map *weights)
 {
+    unsigned found = 0;
+
     for (size_t i = 0; i < f->evidence.count; i++) {
         pov_evidence *e = f->evidence.items[i];
         pov_status rank = pov_status_rank(e->status);
@@ -163,7 +165,9 @@ static void weigh(const pov_figure *f, const pov_map *weights)
             e->weight = *replaced;
         if (f->key.form == POV_CLAIMED)
             e->weight = POV_NO_STATUS; /* it gives way to whatever differs */
+        found |= 1u << e->weight;
     }
+    return found;
 }
 
 static bool gave_way(const pov_evidence *e)
@@ -298,12 +302,18 @@ void reconcile_all(pov_figures *figures)
 {
     pov_map weights = {0};
 
-    for (size_t i = 0; i < figures->count; i++)
+    bool may_revise = pov_figures_may_have(figures, POV_AMONG_REVISED);
+
+    for (size_t i = 0; may_revise && i < figures->count; i++)
         if (any_revises(figures->items[i]))
             supersede(figures->items[i], &weights, figures->arena);
     for (size_t i = 0; i < figures->count; i++) {
-        weigh(figures->items[i], &weights);
-        reconcile(figures->items[i]);
+        pov_figure *f = figures->items[i];
+
+        figures->weights |= weigh(f, &weights);
+        reconcile(f);
+        if (f->conflict)
+            figures->among |= POV_AMONG_CONFLICTS;
     }
 }
 
@@ -554,11 +564,17 @@ static void report_duplicates(const pov_figure *f, pov_map *lines,
 
 void reconcile_report(const pov_figures *figures, pov_findings *findings)
 {
+    const unsigned stronger = POV_AMONG_RIVALS | POV_AMONG_REVISED;
+    bool may_outrank = pov_figures_may_have(figures, stronger);
     pov_map lines = {0};
 
     for (size_t i = 0; i < figures->count; i++) {
-        report_outranked(figures->items[i], findings);
-        report_duplicates(figures->items[i], &lines, findings);
+        const pov_figure *f = figures->items[i];
+
+        if (may_outrank)
+            report_outranked(f, findings);
+        if (f->is_repeated)
+            report_duplicates(f, &lines, findings);
     }
 }
 
@@ -723,7 +739,9 @@ static void report(const pov_figures *figures, const pov_figure *f,
 void reconcile_report_conflicts(const pov_figures *figures,
                                 pov_findings *findings)
 {
-    for (size_t i = 0; i < figures->count; i++)
+    bool may_be = pov_figures_may_have(figures, POV_AMONG_CONFLICTS);
+
+    for (size_t i = 0; may_be && i < figures->count; i++)
         if (figures->items[i]->conflict &&
             figures->items[i]->blame == POV_NOT_BLAMED)
             report(figures, figures->items[i], findings);

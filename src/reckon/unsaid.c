@@ -49,10 +49,10 @@ static bool is_change(pov_form form)
     return form != POV_LEVEL && form != POV_DIRECTION && form != POV_CLAIMED;
 }
 
-static bool lacks_sign(const pov_evidence *e)
+/** Of an actual. */
+static bool may_lack_sign(const pov_key *key)
 {
-    return !e->figure->key.plan && is_change(e->figure->key.form) &&
-           !e->says.form_said;
+    return !key->plan && is_change(key->form);
 }
 
 /** What other rows say of the same dates; neither, or both, tells nothing. */
@@ -161,15 +161,17 @@ static void settle_sign(settling *s, pov_evidence *e)
 
 /* What shall be left, or what shall go. */
 
-static bool is_bare_target(const pov_evidence *e)
+/** The target of something that shall become less. */
+static bool may_be_bare(const pov_key *key)
 {
-    const pov_said *says = &e->says;
+    return key->plan && key->form == POV_LEVEL && !key->indicator->is_flow &&
+           key->indicator->better == POV_FEWER_IS_BETTER;
+}
 
-    return e->figure->key.plan && e->figure->key.form == POV_LEVEL &&
-           !says->form_said && (!says->op_said || says->about) &&
-           says->has_amount && !says->has_stretch && says->amount.units &&
-           !e->figure->key.indicator->is_flow &&
-           e->figure->key.indicator->better == POV_FEWER_IS_BETTER;
+static bool is_bare(const pov_said *says)
+{
+    return !says->form_said && (!says->op_said || says->about) &&
+           says->has_amount && !says->has_stretch && says->amount.units;
 }
 
 /** The latest that is stated before the target's day, or NULL. */
@@ -218,16 +220,22 @@ static void settle_target(settling *s, pov_evidence *e)
 void unsaid_settle(pov_figures *figures, pov_findings *findings)
 {
     settling s = {.figures = figures, .findings = findings};
+    bool may_be =
+        pov_figures_may_have(figures, POV_AMONG_CHANGES | POV_AMONG_TARGETS);
 
-    for (size_t i = 0; i < figures->count; i++) {
+    for (size_t i = 0; may_be && i < figures->count; i++) {
         const pov_figure *f = figures->items[i];
 
+        bool lacks_sign = may_lack_sign(&f->key);
+
+        if (!lacks_sign && !may_be_bare(&f->key))
+            continue;
         for (size_t k = f->evidence.count; k-- > 0;) {
             pov_evidence *e = f->evidence.items[k];
 
-            if (lacks_sign(e))
+            if (lacks_sign && !e->says.form_said)
                 settle_sign(&s, e);
-            else if (is_bare_target(e))
+            else if (!lacks_sign && is_bare(&e->says))
                 settle_target(&s, e);
         }
     }

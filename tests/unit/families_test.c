@@ -5,6 +5,7 @@
 #include "cases.h"
 #include "extract_fixture.h"
 #include "family_lists.h"
+#include "figures_among.h"
 #include "figures_lines.h"
 #include "povstat/ledger.h"
 #include "reading_lines.h"
@@ -41,6 +42,7 @@ static void dump_one_figure(dump *d, const pov_figure *f)
 static void dump_all_figures(dump *d, const pov_figures *figures,
                              pov_wants wants)
 {
+    assert_noted(figures);
     for (size_t i = 0; wants == POV_WANTS_ROWS && i < figures->count; i++)
         dump_one_figure(d, figures->items[i]);
 }
@@ -48,6 +50,7 @@ static void dump_all_figures(dump *d, const pov_figures *figures,
 static void check(pov_figures *figures, pov_wants wants, pov_findings *findings,
                   pov_read_tally *tally)
 {
+    assert_noted(figures);
     pov_extract_settle(figures, findings, tally);
     if (wants == POV_WANTS_FINDINGS)
         pov_reckon_findings(figures, findings);
@@ -73,6 +76,7 @@ static void check_days(pov_families *families, size_t i, pov_wants wants,
     while (pov_group_sums_turn(sums, &error)) {
         pov_figures *family = pov_families_at(families, i);
 
+        assert_noted(family);
         pov_reckon_groups(family, wants, sums, findings);
         pov_measure_findings(family, AS_OF, findings);
         dump_all_figures(d, family, wants);
@@ -98,6 +102,7 @@ static void check_apart(pov_figures *figures, pov_wants wants, manner how,
             check_days(families, i, wants, sums, findings, d);
             continue;
         }
+        assert_noted(family);
         pov_extract_settle(family, findings, tally);
         if (pov_families_root(families, i))
             pov_reckon_family(family, wants, sums, findings);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dice.h"
+#include "figures_among.h"
 #include "model/figure_index.h"
 #include "reckon_fixture.h"
 
@@ -152,6 +153,108 @@ static void stays_in_order(void **state)
     }
 }
 
+/** A statement of any form, unit and status, of few figures. */
+static pov_statement any_statement(dice *r, const pov_plan *document)
+{
+    static const char *const indicators[] = {"poor", "households",
+                                             "escaped_poor"};
+    pov_form form = dice_between(r, 0, 1)
+                        ? POV_LEVEL
+                        : (pov_form)dice_between(r, 0, POV_CLAIMED);
+    bool is_target = form != POV_CLAIMED && !dice_between(r, 0, 2);
+
+    return (pov_statement){
+        .place = {"drawn.csv", (uint32_t)dice_between(r, 1, 999), 1},
+        .raw = "1",
+        .area = pov_catalogue_areas(catalogue)->items[dice_between(r, 0, 3)],
+        .indicator = indicator_of(indicators[dice_between(r, 0, 2)]),
+        .document = document,
+        .is_target = is_target,
+        .claim = {.plan = dice_between(r, 0, 1) ? document : NULL},
+        .says = {.form = form,
+                 .unit = (pov_unit)dice_between(r, POV_IN_COUNT, POV_IN_POINTS),
+                 .has_amount = true,
+                 .amount = {dice_between(r, 1, 3), 0}},
+        .since = (pov_day)dice_between(r, 1, 2),
+        .as_of = (pov_day)dice_between(r, 3, 4),
+        .status = (pov_status)dice_between(r, 0, POV_REVISED)};
+}
+
+/** Take one statement back. */
+static void withdraw_any(pov_figures *figures, dice *r)
+{
+    const pov_figure *f =
+        figures->items[dice_between(r, 0, (int64_t)figures->count - 1)];
+
+    if (f->evidence.count)
+        pov_figures_withdraw(figures, f->evidence.items[0]);
+}
+
+/** Take over all that there is.  Shape: nothing may be said of it again. */
+static pov_figures *adopt_all(const pov_figures *from)
+{
+    pov_figures *to = pov_figures_new(catalogue, arena);
+
+    for (size_t i = 0; i < from->count; i++) {
+        pov_figures_adopt(to, from->items[i]);
+        assert_noted(to);
+    }
+    return to;
+}
+
+/** Take in a statement, some of one kind as lists of many do. */
+static void add_somehow(pov_figures *figures, dice *r, const pov_statement *s,
+                        pov_like *like)
+{
+    pov_sought about = {.key = pov_statement_key(s)};
+    pov_moment *moment = NULL;
+
+    if (s->says.form != POV_LEVEL || s->says.unit != POV_IN_COUNT ||
+        s->is_target || !s->indicator->by_standard || s->indicator->is_flow ||
+        dice_between(r, 0, 1)) {
+        pov_figures_add(figures, s);
+        return;
+    }
+    pov_figures_seek(figures, &about);
+    pov_figures_add_like(figures, like, &about, s,
+                         (pov_source){s->place, s->raw, NULL}, &moment);
+}
+
+/* Nobody looks for what is not noted. */
+static void notes_what_is_there(void **state)
+{
+    const pov_plan *document = document_named("drawn");
+    unsigned among = 0;
+    dice r = fixed_seed;
+
+    (void)state;
+    for (int run = 0; run < 400; run++) {
+        pov_figures *figures = pov_figures_new(catalogue, arena);
+        pov_findings findings = {.arena = arena};
+        pov_like like = {.is_known = false};
+
+        for (int64_t n = dice_between(&r, 1, 30); n; n--) {
+            pov_statement s = any_statement(&r, document);
+
+            add_somehow(figures, &r, &s, &like);
+            if (!dice_between(&r, 0, 3))
+                withdraw_any(figures, &r);
+            among |= assert_noted(figures);
+            if (!dice_between(&r, 0, 9))
+                pov_figures_sort(figures);
+        }
+        pov_figures_sort(figures);
+        pov_figures_drop_unstated(figures, 0);
+        among |= assert_noted(figures);
+        if (dice_between(&r, 0, 1))
+            figures = adopt_all(figures);
+        if (figures->count)
+            pov_reckon(figures, &findings);
+        among |= assert_noted(figures);
+    }
+    assert_int_equal(among, 2 * POV_AMONG_CONFLICTS - 1);
+}
+
 /** "5,42 %" is what is rounded to it, and cannot be under 0 or over 100. */
 static void allows_what_rounding_does(void **state)
 {
@@ -191,6 +294,7 @@ int main(void)
     TEST(keeps_each_of_few);
     TEST(keeps_each_of_many);
     TEST(stays_in_order);
+    TEST(notes_what_is_there);
     TEST(allows_what_rounding_does);
     return run_all("figures", load_reference, free_reference);
 }
