@@ -91,7 +91,7 @@ static bool complete_bare(table *t, size_t i)
         return false;
     /* Behind rates a bare "Giảm" is in their points. */
     if (h->has_form && left->is_rate && !h->is_count && !h->unit)
-        h->is_rate = h->in_points = true;
+        h->is_rate = h->in_points = h->points_guessed = true;
     *h = with_indicator_of(*h, left);
     h->says = left->says;
     h->when =
@@ -172,7 +172,9 @@ bool column_meaning_complete(const row_view *x, table *t, size_t i)
         h->indicator = pov_catalogue_indicator(x->catalogue, of_file);
     if (h->indicator && !h->is_count)
         h->is_rate = h->is_rate || value_names_rate(x, of_file);
-    if (!h->indicator && !bare && left)
+    if (!h->indicator && !bare && left &&
+        !(h->is_left && ((left->is_rate && !h->is_count) ||
+                         left->indicator->breakdown))) /* or the others */
         *h = with_indicator_of(*h, left);
     return h->indicator;
 }

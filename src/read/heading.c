@@ -7,225 +7,15 @@
 #include "povstat/text.h"
 #include "povstat/words.h"
 #include "read/formula.h"
+#include "read/heading_words.h"
 #include "read/percent_of.h"
 
 /* A heading is an indicator's name with other words around it in any order:
  * of when, of what kind, in which unit.  Known words are taken out first;
  * what is left must be a name, or the heading is not understood. */
 
-/** Words that say something beside the indicator. */
-static const struct modifier {
-    const char *spellings;
-    heading_says says;
-    heading_when when;
-    pov_form form; /* with `change` */
-    bool rate;
-    bool count; /* only below a heading that names the indicator */
-    bool change;
-    bool share;  /* a rate, of the same of all: "cơ cấu" */
-    bool points; /* of a rate: "giảm tỷ lệ", but not "tỷ lệ giảm" */
-} modifiers[] = {
-#define MODIFIER(...) {__VA_ARGS__},
-#include "read/heading_words.def"
-};
-
-pov_words_index heading_words = POV_WORDS_INDEX(modifiers, heading);
-enum { N_MODIFIERS = sizeof modifiers / sizeof *modifiers };
-
 #define WORDS(name, list) static const char name[] = list;
 #include "read/heading_words.def"
-
-static bool is_punctuation(const pov_word *w)
-{
-    return w->kind == POV_WORD_SIGN && w->bare[0] &&
-           strchr(",;:.-/()", w->bare[0]);
-}
-
-static bool holds_punctuation_only(const pov_word *words)
-{
-    while (is_punctuation(words))
-        words++;
-    return words->kind == POV_WORD_END;
-}
-
-/** The longest modifier that begins at a word, or NULL. */
-static const struct modifier *modifier_at(const pov_word *w, bool below,
-                                          size_t *used)
-{
-    const struct modifier *best = NULL;
-    unsigned char longest[N_MODIFIERS];
-
-    pov_words_longest(&heading_words, w, longest);
-    *used = 0;
-    for (size_t i = 0; i < N_MODIFIERS; i++)
-        if (longest[i] > *used && (below || !modifiers[i].count)) {
-            best = &modifiers[i];
-            *used = longest[i];
-        }
-    return best;
-}
-
-/** Does it say otherwise than the modifiers before it in the same heading?
- *  "TH/KH" is neither what was planned nor what was reached, and "% KH" is a
- *  share of the plan. */
-static bool contradicts(const struct modifier *said, const struct modifier *m,
-                        bool behind_rate)
-{
-    return (m->rate && said->count) || (m->count && said->rate) ||
-           (m->says && said->says && m->says != said->says) ||
-           (m->says && behind_rate) ||
-           (m->when && said->when && m->when != said->when) ||
-           (m->change && said->change && m->form != said->form);
-}
-
-/** The day before the first of a year or of a longer period. */
-static bool go_to_start(pov_period *p)
-{
-    if (p->typed_as_start)
-        return true;
-    if (!p->since && !p->is_whole_year)
-        return false;
-    *p = (pov_period){.as_of =
-                          p->since ? p->since : pov_day_add_years(p->as_of, -1),
-                      .typed_as_start = true};
-    return true;
-}
-
-/** Combine a date with "đầu kỳ" or "cuối kỳ", in the same heading or above.
- *  Errors: false if they do not fit. */
-static bool combine(heading *h, heading_when when)
-{
-    h->when = WHEN_DATED;
-    return when == WHEN_START ? go_to_start(&h->period)
-                              : !h->period.typed_as_start;
-}
-
-static bool take_date(heading *h, const pov_period *period)
-{
-    heading_when before = h->when;
-
-    h->when = WHEN_DATED;
-    h->period = *period;
-    return (before != WHEN_START && before != WHEN_END) || combine(h, before);
-}
-
-static bool take_modifier(heading *h, const struct modifier *m)
-{
-    if (m->count && h->is_rate)
-        h->unit = NULL; /* "%", of the heading above */
-    if (m->rate || m->count) {
-        h->is_rate = m->rate;
-        h->is_count = m->count;
-    }
-    if (m->share)
-        h->of = POV_OF_ALL;
-    if (m->points)
-        h->is_rate = h->in_points = true;
-    if (m->says != SAYS_NOTHING)
-        h->says = m->says;
-    if (m->change) {
-        h->has_form = true;
-        h->form = m->form;
-    }
-    if (m->when != WHEN_UNSAID && h->when == WHEN_DATED)
-        return combine(h, m->when);
-    if (m->when != WHEN_UNSAID)
-        h->when = m->when;
-    return true;
-}
-
-static void remember(struct modifier *said, const struct modifier *m)
-{
-    said->rate = said->rate || m->rate;
-    said->count = said->count || m->count;
-    said->says = m->says ? m->says : said->says;
-    said->when = m->when ? m->when : said->when;
-    if (m->change) {
-        said->change = true;
-        said->form = m->form;
-    }
-}
-
-/** A heading on its way through its words. */
-typedef struct walk {
-    heading *heading;
-    bool below;
-    struct modifier said;        /* by the words so far, together */
-    pov_day date;                /* likewise; POV_NO_DAY: none */
-    const pov_word *behind_rate; /* the word behind the last "tỷ lệ" */
-    const pov_word *first, *last, *next; /* of what is left */
-    bool said_any;
-} walk;
-
-static bool leave_word(walk *k, const pov_word *w)
-{
-    if (is_punctuation(w)) {
-        if (k->next == w)
-            k->next++;
-        return true;
-    }
-    if (k->last && k->next != w)
-        return false;
-    k->first = k->first ? k->first : w;
-    k->last = w;
-    k->next = w + 1;
-    return true;
-}
-
-/** Take one or more words.  Errors: false if they do not go with those before
- *  them; else how many were `used`. */
-static bool take_next(walk *k, const pov_word *w, size_t *used)
-{
-    const struct modifier *m = modifier_at(w, k->below, used);
-    size_t filler = pov_words_match(w, fillers);
-    pov_period period = {0};
-    size_t dated = pov_period_at(w, &period);
-
-    if (dated > *used && dated > filler) {
-        bool other = k->date && k->date != period.as_of;
-
-        *used = dated;
-        k->said_any = true;
-        k->date = period.as_of;
-        return !other && take_date(k->heading, &period);
-    }
-    if (m && *used >= filler) {
-        if (contradicts(&k->said, m, k->behind_rate == w))
-            return false;
-        remember(&k->said, m);
-        if (m->rate)
-            k->behind_rate = w + *used;
-        k->said_any = true;
-        return take_modifier(k->heading, m);
-    }
-    *used = filler ? filler : 1;
-    return filler || leave_word(k, w);
-}
-
-/**
- * Take out the words of when, of what kind, planned or reached.
- *
- * Shape:  what they say goes to the heading and replaces what one above it
- *         says; `below`: there is one, which names the indicator.  `rest`
- *         is what is left, or NULL.
- * Errors: false if words contradict each other ("TH/KH", two dates), if those
- *         left do not stand together, or if nothing is said nor left; the
- *         heading is then unknown.
- */
-static bool take_words(heading *h, const pov_word *words, bool below,
-                       const char **rest, pov_arena *arena)
-{
-    walk k = {.heading = h, .below = below};
-    size_t used;
-
-    for (const pov_word *w = words; w->kind != POV_WORD_END; w += used)
-        if (!take_next(&k, w, &used))
-            return false;
-    *rest = k.first
-                ? pov_words_text(k.first, (size_t)(k.last - k.first) + 1, arena)
-                : NULL;
-    return *rest || k.said_any;
-}
 
 static const struct level_word {
     const char *spellings;
@@ -379,17 +169,34 @@ static const pov_indicator *find_indicator(const pov_indicator *above,
     return is;
 }
 
+/** The last two words. */
+static const pov_word *last_words(const pov_word *words)
+{
+    size_t n = 0;
+
+    while (words[n].kind != POV_WORD_END)
+        n++;
+    return words + (n > 2 ? n - 2 : 0);
+}
+
 static bool take_name(heading *h, const pov_word *words, const char *name,
                       const pov_catalogue *catalogue, pov_arena *arena)
 {
-    const pov_indicator *is =
-        find_indicator(h->indicator, name, catalogue, arena);
+    const pov_indicator *is;
+    pov_word of[POV_WORDS_MAX];
+
+    if (!h->has_form && pov_words_split(name, strlen(name), of) &&
+        pov_words_are(of, "nghèo")) /* alone, or behind "%" */
+        name = "hộ nghèo";
+    is = find_indicator(h->indicator, name, catalogue, arena);
 
     if (!is)
         return false;
-    if (is->is_flow && is != h->indicator)
-        h->has_form = false; /* "Thoát nghèo" below "Số hộ giảm" is no change */
+    if (is->is_flow && is != h->indicator) /* below "Số hộ giảm" no change */
+        h->has_form = h->by_sign = false;
     h->indicator = is;
+    if (pov_words_match(last_words(words), "còn lại"))
+        h->when = h->when == WHEN_UNSAID ? WHEN_END : h->when;
     h->is_either = percent_of_is_either(is, name, arena);
     /* "Tỷ lệ hộ nghèo" is a name of the poor, and says it is a rate. */
     if (pov_words_match(words, "tỷ lệ|tỉ lệ|rate")) {
@@ -430,10 +237,10 @@ static bool take_among(heading *h, const pov_indicator *among)
 static const pov_indicator *subject_of(const heading *h, heading_way *way,
                                        const pov_catalogue *catalogue)
 {
-    *way = h->context.way              ? h->context.way
-           : !h->has_form              ? WAY_UNSAID
-           : pov_form_is_fall(h->form) ? WAY_DOWN
-                                       : WAY_UP;
+    *way = h->context.way               ? h->context.way
+           : !h->has_form || h->by_sign ? WAY_UNSAID
+           : pov_form_is_fall(h->form)  ? WAY_DOWN
+                                        : WAY_UP;
     if (!h->indicator)
         return h->context.subject;
     return h->indicator->is_flow
@@ -458,7 +265,7 @@ static bool take_move(heading *h, const pov_word *words,
         return false;
     h->indicator = is;
     h->move = is ? NULL : move;
-    h->has_form = false;
+    h->has_form = h->by_sign = false;
     return true;
 }
 
@@ -519,14 +326,14 @@ static bool take_generic(heading *h, const pov_word *words, bool *is_generic)
     return is;
 }
 
-/** "Số hộ giảm": of whoever stands above or at the left, never of all
- *  households. */
+/** "Số hộ giảm", "Số hộ còn lại": of whoever stands above or at the left,
+ *  never of all households. */
 static bool take_change(heading *h, const char *rest)
 {
     pov_word words[POV_WORDS_MAX];
     bool of_persons;
 
-    if (!h->has_form || h->in_points ||
+    if (!(h->has_form || h->is_left) || h->in_points ||
         !pov_words_split(rest, strlen(rest), words))
         return false;
     of_persons = pov_words_are(words, generic_persons);
@@ -584,12 +391,15 @@ static bool read_figures(heading *h, const char *text, const pov_word *words,
     if (take_generic(h, words, &is_generic) || is_generic)
         return h->indicator;
     /* "Số hộ" names all households, but below "Hộ nghèo" it counts those. */
-    if (h->indicator && take_words(h, words, true, &rest, arena) && !rest)
+    if (h->indicator && heading_words_take_out(h, words, true, &rest, arena) &&
+        !rest)
         return true;
     *h = whole;
+    if (!h->indicator && take_change(h, text)) /* below "Giảm" */
+        return true;
     if (take_name(h, words, text, catalogue, arena))
         return true;
-    if (take_words(h, words, false, &rest, arena) &&
+    if (heading_words_take_out(h, words, false, &rest, arena) &&
         (!rest || take_change(h, rest) ||
          take_name(h, words, rest, catalogue, arena)))
         return true;
@@ -662,7 +472,7 @@ static bool is_of_some(const pov_word *w, const pov_catalogue *catalogue)
         return false;
     w += n;
     heading_context_take(&c, catalogue, w, &used);
-    return !used && !modifier_at(w, true, &used) &&
+    return !used && !heading_words_at(w, true, &used) &&
            !pov_words_match(w, fillers) && !pov_words_match(w, of_everybody) &&
            !pov_period_at(w, &period);
 }
@@ -672,7 +482,7 @@ static bool is_of_some(const pov_word *w, const pov_catalogue *catalogue)
 static bool take_context(heading *h, const pov_word *w,
                          const pov_catalogue *catalogue, pov_arena *arena)
 {
-    struct modifier said = {0};
+    heading_word said = {0};
     heading_context c = {0};
     bool any = false, more = false;
     pov_period period = {0};
@@ -681,7 +491,7 @@ static bool take_context(heading *h, const pov_word *w,
     if (!h->indicator && is_of_some(w, catalogue))
         return false;
     for (; w->kind != POV_WORD_END; w += used ? used : 1) {
-        const struct modifier *m = modifier_at(w, false, &n);
+        const heading_word *m = heading_words_at(w, false, &n);
 
         n = heading_context_narrows(w);
         if (n && !(h->indicator &&
@@ -690,16 +500,17 @@ static bool take_context(heading *h, const pov_word *w,
                        pov_text_key(arena, pov_words_text(w, n, arena)))))
             return false; /* "Trẻ em thiếu hụt" are but children, below those */
         used = pov_period_at(w, &period);
-        if (used && !take_date(h, &period))
+        if (used && !heading_words_take_date(h, &period))
             return false;
         if (!used)
             heading_context_take(&c, catalogue, w, &used);
         any = any || used;
         if (!used && m && !m->change) {
             used = n;
-            if (contradicts(&said, m, false) || !take_modifier(h, m))
+            if (heading_words_contradict(&said, m, false) ||
+                !heading_words_take(h, m))
                 return false;
-            remember(&said, m);
+            heading_words_remember(&said, m);
             any = true;
         }
         more = more || (!used && w->kind == POV_WORD_LETTERS &&
@@ -723,7 +534,7 @@ static bool read_words(heading *h, const char *text,
 
     text = cut_unit(h, text, &has_unit, &unit, arena);
     is_read = pov_words_split(text, strlen(text), words) &&
-              (holds_punctuation_only(words)
+              (heading_words_are_signs(words)
                    ? has_unit && h->indicator /* "(khẩu)" below "Hộ nghèo" */
                    : read_figures(h, text, words, catalogue, arena));
     if (is_read && (!has_unit || settle_unit(h, unit)))
@@ -781,8 +592,6 @@ static heading read_heading(const char *typed, const heading *under,
 
     if (begin(&b, typed, under, catalogue, arena))
         return *h;
-    if (pov_words_are(b.words, "nghèo"))
-        pov_words_split(b.text = "hộ nghèo", strlen("hộ nghèo"), b.words);
     if (pov_words_are(b.words, fillers)) {
         h->kind = HEADING_GROUP;
         return *h;

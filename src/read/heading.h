@@ -55,9 +55,14 @@ typedef struct heading {
     pov_period period;
     bool has_form;
     pov_form form;
-    bool in_points;   /* a change of the rate by points, not by a share */
-    bool in_many;     /* of the unit: "nghìn hộ" */
-    const char *unit; /* "triệu đồng", from its brackets; NULL: none */
+    bool by_sign; /* of a change: which way, the sign of each number says */
+    heading_when since; /* what it counts from: START of the year, or DATED: */
+    pov_day since_day;
+    bool is_left;        /* "còn lại": at the end, of those that were */
+    bool points_guessed; /* nothing but the rate at its left says so */
+    bool in_points;      /* a change of the rate by points, not by a share */
+    bool in_many;        /* of the unit: "nghìn hộ" */
+    const char *unit;    /* "triệu đồng", from its brackets; NULL: none */
     standard_said standard; /* "theo chuẩn cũ" */
 
     /* What it says without naming an indicator, for those below it and, with

@@ -268,6 +268,18 @@ const pov_breakdown *heading_context_part(const pov_catalogue *catalogue,
     return b && !strcmp(b->dimension, dimension) ? b : NULL;
 }
 
+bool heading_context_is_other_move(const char *heading)
+{
+    pov_word words[POV_WORDS_MAX];
+
+    if (!pov_words_split(heading, strlen(heading), words))
+        return false;
+    for (const pov_word *w = words; w->kind != POV_WORD_END; w++)
+        if (pov_words_match(w, other_moves))
+            return true;
+    return false;
+}
+
 bool heading_context_is_chapter(const char *heading)
 {
     pov_word words[POV_WORDS_MAX];

@@ -71,6 +71,9 @@ const pov_breakdown *heading_context_part(const pov_catalogue *catalogue,
                                           const char *dimension,
                                           const char *name, pov_arena *arena);
 
+/** Does it speak of households that move, die, split or join? */
+bool heading_context_is_other_move(const char *heading);
+
 /** Does a heading only hold some of what households lack together: "Y tế" over
  *  "Bảo hiểm y tế"?  Shape: others stand below it. */
 bool heading_context_is_chapter(const char *heading);

@@ -139,6 +139,16 @@ rate_fit row_check_rate(const table *t, const figure_cell *cells, size_t i)
     return fit;
 }
 
+/** Of a column that goes either way, with its sign. */
+static pov_decimal signed_amount(const heading *h, const pov_phrase *says)
+{
+    pov_decimal amount = says->amount;
+
+    if (h->by_sign && pov_form_is_fall(says->form))
+        amount.units = -amount.units;
+    return amount;
+}
+
 addend *row_check_addends(const table *t, const figure_cell *cells,
                           pov_arena *arena)
 {
@@ -148,11 +158,12 @@ addend *row_check_addends(const table *t, const figure_cell *cells,
         const pov_phrase *says = &cells[i].says.says;
 
         if (!cells[i].is_read || says->unit != POV_IN_COUNT ||
+            (t->columns[i].is.by_sign && !says->form_said) ||
             !says->has_amount || says->op_said || says->about ||
             says->has_stretch)
             continue;
         a[i] = (addend){.known = true,
-                        .amount = says->amount,
+                        .amount = signed_amount(&t->columns[i].is, says),
                         .place = cells[i].says.place,
                         .typed = cells[i].says.raw};
     }
@@ -278,4 +289,18 @@ void row_check_formulas(const row_view *x, const table *t,
         else
             check_sum(x, t, f, cells);
     }
+}
+
+bool row_check_lacks_unit(const row_view *x, const table *t, size_t i,
+                          const survey *seen)
+{
+    if (!t->columns[i].is.points_guessed || !survey_is_whole(seen))
+        return false;
+    if (cells_once(x, POV_FOUND_AMBIGUOUS_WORDING, i))
+        cells_tell(x, (int)i, POV_FOUND_AMBIGUOUS_WORDING,
+                   "column '%s': so many households, or points of the rate?",
+                   t->columns[i].title)
+            ->help =
+            cells_say(x, "name the unit in the heading: (hộ) or (điểm %)");
+    return true;
 }

@@ -1,6 +1,7 @@
 #ifndef POVSTAT_READ_ROW_CHECK_H
 #define POVSTAT_READ_ROW_CHECK_H
 
+#include "read/survey.h"
 #include "read/table_layout.h"
 #include "read/totals.h"
 
@@ -49,5 +50,10 @@ rate_fit row_check_rate(const table *t, const figure_cell *cells, size_t i);
 /** What the cells add to the totals, one a column. */
 addend *row_check_addends(const table *t, const figure_cell *cells,
                           pov_arena *arena);
+
+/** Does cell `i` stand below "Giảm" behind counts and rates, in a column of
+ *  whole numbers: households, or points?  Told once a column. */
+bool row_check_lacks_unit(const row_view *x, const table *t, size_t i,
+                          const survey *seen);
 
 #endif

@@ -109,15 +109,30 @@ static void see(clue_seen *seen, const char *typed, pov_place place,
     }
 }
 
+/** A number behind its sign. */
+static const char *behind_sign(const char *typed)
+{
+    static const char *const signs[] = {"+", "-", "−", "–"};
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (!strncmp(typed, signs[i], strlen(signs[i])))
+            return typed + strlen(signs[i]);
+    return typed;
+}
+
 void survey_cell(survey *s, const char *typed, pov_place place,
                  pov_arena *arena)
 {
+    const char *number = s->is_signed ? behind_sign(typed) : typed;
+    bool has_sign = number != typed;
     marks m;
     clue c;
 
+    typed = number;
     if (!read_marks(typed, &m))
         return;
     s->numbers++;
+    s->with_sign += has_sign;
     s->below_one += m.below_one;
     see(m.percent ? &s->with_percent : &s->without_percent, typed, place,
         arena);
@@ -197,6 +212,12 @@ void survey_decide(survey *s)
     s->found = decide(s);
 }
 
+bool survey_is_whole(const survey *s)
+{
+    return !seen(s, CLUE_VI_DECIMAL) && !seen(s, CLUE_EN_DECIMAL) &&
+           !s->with_percent.count;
+}
+
 pov_convention survey_convention(const survey *s)
 {
     bool vi = seen(s, CLUE_VI_DECIMAL) || seen(s, CLUE_VI_GROUP);
@@ -228,7 +249,7 @@ bool survey_refuses(const survey *s, const char *typed)
 {
     marks m;
 
-    if (!read_marks(typed, &m))
+    if (!read_marks(s->is_signed ? behind_sign(typed) : typed, &m))
         return false;
     switch (s->found) {
     case FOUND_CONFLICT:

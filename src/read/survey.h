@@ -43,6 +43,8 @@ typedef struct survey {
     clue_seen with_percent, without_percent;
     size_t numbers;       /* cells that hold nothing but a number */
     size_t below_one;     /* among them */
+    bool is_signed;       /* which way each goes, its sign says */
+    size_t with_sign;     /* that have one */
     clue_seen long_share; /* 0.0074: more decimals than a rate has */
     convention_found found;
 } survey;
@@ -53,6 +55,9 @@ void survey_cell(survey *survey, const char *typed, pov_place place,
 
 /** What all cells together show: `found`. */
 void survey_decide(survey *survey);
+
+/** Nothing but whole numbers, without a percent sign? */
+bool survey_is_whole(const survey *survey);
 
 /** How to read the cells of such a column. */
 pov_convention survey_convention(const survey *survey);

@@ -51,8 +51,10 @@ table_reading *table_open(const table *of, const title_words *titles,
     t->surveys =
         pov_arena_alloc(figures->arena, of->width * sizeof *t->surveys);
     for (size_t i = 0; i < of->width; i++)
-        if (table_layout_has_figures(&of->columns[i]))
+        if (table_layout_has_figures(&of->columns[i])) {
             t->surveys[i].meaning = meaning_of(&of->columns[i].is);
+            t->surveys[i].is_signed = of->columns[i].is.by_sign;
+        }
     t->is_numbered = true;
     t->totals.n_columns = of->width;
     t->sense = row_sense_open(of, figures->arena);

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "povstat/period.h"
 #include "read/column_meaning.h"
+#include "read/heading_words.h"
 #include "read/value.h"
 #include "povstat/words.h"
 
@@ -154,8 +156,8 @@ static bool is_gross(const table *t, const heading *h)
         const heading *o = &t->columns[i].is;
 
         if (o->kind == HEADING_FIGURES && o->has_form && o->form != h->form &&
-            o->says == h->says && o->in_points == h->in_points &&
-            o->indicator == h->indicator)
+            !o->by_sign && !h->by_sign && o->says == h->says &&
+            o->in_points == h->in_points && o->indicator == h->indicator)
             return true;
     }
     return false;
@@ -470,10 +472,60 @@ static bool is_twice(const table *t, size_t i)
             o->period.as_of == h->period.as_of &&
             standard_said_same(&o->standard, &h->standard) &&
             o->has_form == h->has_form && o->form == h->form &&
-            o->in_points == h->in_points)
+            o->by_sign == h->by_sign && o->in_points == h->in_points)
             return true;
     }
     return false;
+}
+
+/** Behind those of some, "còn lại" may be the others. */
+static bool is_part_at_left(const table *t, size_t i)
+{
+    const heading *h = &t->columns[i].is;
+
+    return i && !h->indicator->breakdown &&
+           t->columns[i - 1].is.kind == HEADING_FIGURES &&
+           t->columns[i - 1].is.indicator &&
+           t->columns[i - 1].is.indicator->breakdown &&
+           t->columns[i - 1].is.indicator->all == h->indicator;
+}
+
+/** Nothing but "Số hộ" and when? */
+static bool is_bare_and_dated(const heading *h)
+{
+    pov_word words[POV_WORDS_MAX];
+    pov_period period;
+    size_t n, used;
+
+    if (h->when == WHEN_UNSAID || h->is_rate ||
+        !pov_words_split(h->typed, strlen(h->typed), words))
+        return false;
+    n = pov_words_match(words, "số hộ|hộ|số khẩu|khẩu");
+    return n && (heading_words_at(words + n, false, &used) ||
+                 pov_period_at(words + n, &period));
+}
+
+/** "Số hộ cuối năm" behind "Hộ nghèo đầu năm": all households, or those?  The
+ *  poor of that day beside it answer that. */
+static bool may_be_of_poor(const table *t, size_t i)
+{
+    const heading *h = &t->columns[i].is;
+    bool any = false;
+
+    if (t->columns[i].is_below || !counts_residents(h->indicator) ||
+        !is_bare_and_dated(h))
+        return false;
+    for (size_t k = 0; k < t->width; k++) {
+        const heading *o = &t->columns[k].is;
+
+        if (o->kind != HEADING_FIGURES || !o->indicator || o->has_form ||
+            !o->indicator->by_standard || o->indicator->is_flow)
+            continue;
+        if (o->when == h->when && o->period.as_of == h->period.as_of)
+            return false;
+        any = any || k < i;
+    }
+    return any;
 }
 
 /** Why the figures of column `i` cannot be used; NULL if they can. */
@@ -484,6 +536,8 @@ static const char *why_unknown(const row_view *x, const title_words *titles,
 
     if (!column_meaning_complete(x, t, i))
         return "of which indicator?";
+    if (h->is_left && is_part_at_left(t, i))
+        return "what is left at the end, or all the others?";
     if (titles->persons && !titles->poor && h->indicator->by_standard &&
         !strcmp(h->indicator->unit, "households"))
         return "households, or the persons that the title speaks of?";
@@ -495,7 +549,7 @@ static const char *why_unknown(const row_view *x, const title_words *titles,
         return "a share of what?";
     if (rate_is_unclear(titles, t, i))
         return "a count, or the rate that the title speaks of?";
-    if (count_is_unclear(x, titles, t, i))
+    if (count_is_unclear(x, titles, t, i) || may_be_of_poor(t, i))
         return "all of them (Tổng số hộ), or the poor (Hộ nghèo)?";
     if (h->has_form && h->is_rate && !h->in_points)
         return "points of the rate (điểm %), or a share of the households?";
@@ -508,6 +562,10 @@ static const char *why_unknown(const row_view *x, const title_words *titles,
     return NULL;
 }
 
+static const char of_other_moves[] =
+    "households that move, die, split or join are part of the other "
+    "decreases or increases";
+
 static void find_trouble(const row_view *x, const title_words *titles, table *t,
                          size_t i)
 {
@@ -515,6 +573,9 @@ static void find_trouble(const row_view *x, const title_words *titles, table *t,
 
     if (c->is.kind == HEADING_FIGURES)
         c->detail = why_unknown(x, titles, t, i);
+    else if (c->is.kind == HEADING_UNKNOWN && !c->detail &&
+             heading_context_is_other_move(c->title))
+        c->detail = of_other_moves;
     if (c->is.kind == HEADING_BLANK)
         c->trouble = COLUMN_UNNAMED;
     else if (c->is.kind == HEADING_UNKNOWN || c->is.kind == HEADING_GROUP ||
@@ -609,6 +670,7 @@ static bool is_plain(const heading *h)
 static void settle_starts(table *t)
 {
     size_t plain = 0, results = 0, targets = 0, starts = 0, others = 0;
+    const pov_indicator *left = NULL; /* whose "còn lại" is counted */
 
     for (size_t i = 0; i < t->width; i++) {
         const heading *h = &t->columns[i].is;
@@ -621,15 +683,20 @@ static void settle_starts(table *t)
         targets += h->says == SAYS_TARGET;
         starts += h->when == WHEN_START;
         others += h->when == WHEN_END || h->when == WHEN_DATED;
+        if (h->is_left && h->when == WHEN_END && h->says != SAYS_TARGET)
+            left = h->indicator;
     }
-    if (!plain || (!(results && targets) && !(starts && !others)))
+    if (!plain || (!(results && targets) && !(starts && !others) && !left))
         return;
-    t->starts_assumed = true;
     for (size_t i = 0; i < t->width; i++) {
         heading *h = &t->columns[i].is;
+        bool all = (results && targets) || (starts && !others);
 
-        if (h->kind == HEADING_FIGURES && h->indicator && is_plain(h))
-            h->when = WHEN_START;
+        if (h->kind != HEADING_FIGURES || !h->indicator || !is_plain(h) ||
+            !(all || h->indicator == left))
+            continue;
+        h->when = WHEN_START;
+        t->starts_assumed = true;
     }
 }
 
@@ -735,6 +802,9 @@ static void report_column(const row_view *x, const table *t, size_t i)
                      rows_place(x->rows, row, i), "'%s'%s%s", c->title,
                      c->detail ? ": " : "",
                      c->detail ? cells_say(x, c->detail) : "");
+    if (c->detail == of_other_moves)
+        f->help = cells_say(x, "add them up in one column 'Giảm khác' (all "
+                               "other decreases) or 'Tăng khác'");
     rows_underline(x->rows, row, f, i < row->count ? row->items[i].text : "");
 }
 

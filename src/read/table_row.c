@@ -219,6 +219,11 @@ static const standard_said *said_of(const row_view *x, const table *t, size_t i,
                : said;
 }
 
+static pov_day start_of_year(pov_day day)
+{
+    return day ? pov_day_year_end(pov_civil_from(day).year - 1) : POV_NO_DAY;
+}
+
 /** The day before which "đầu kỳ" lies, and what the figure counts from. */
 static bool settle_days(const row_view *x, const table *t, size_t i,
                         const table_frame *f, pov_statement *s)
@@ -231,6 +236,10 @@ static bool settle_days(const row_view *x, const table *t, size_t i,
         as_of = h->period;
         since = (pov_period){0};
     }
+    if (h->since)
+        since = (pov_period){.as_of = h->since == WHEN_DATED
+                                          ? h->since_day
+                                          : start_of_year(as_of.as_of)};
     s->as_of = as_of.as_of;
     if (!s->as_of) {
         cells_complain_missing(x, COLUMN_AS_OF);
@@ -302,7 +311,9 @@ static pov_phrase_hint hint_for(const row_view *x, const heading *h,
     pov_phrase_hint hint = {.is_target = s->is_target,
                             .convention = x->options->numbers,
                             .meaning = POV_MEANS_COUNT,
-                            .form_known = h->has_form,
+                            .form_known =
+                                h->has_form && (!h->by_sign || seen->with_sign),
+                            .by_sign = h->by_sign,
                             .form = h->form};
 
     if (!strcmp(s->indicator->unit, "VND"))
@@ -543,6 +554,8 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
     settle_area(x, r, h, f, s);
     if (!(t->columns[i].is_series && r->is_float) &&
         survey_refuses_cell(x, seen, t->columns[i].title, i))
+        return FATE_REFUSED;
+    if (row_check_lacks_unit(x, t, i, seen))
         return FATE_REFUSED;
     if (is_unclear_result(x, t, i))
         return complain_unclear_result(x, &value);

@@ -58,6 +58,11 @@ static bool is_rate_column(const pov_phrase_hint *hint)
     return hint->unit_known && hint->unit != POV_IN_COUNT;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static bool is_change(pov_form form)
 {
     return form != POV_LEVEL && form != POV_DIRECTION;
@@ -711,9 +716,25 @@ static pov_reading read_before_remark(phrase_cell *c, const char *text,
     return POV_READ_DOUBTFUL;
 }
 
-pov_reading pov_phrase_read(const char *text, size_t length,
-                            const pov_phrase_hint *hint, pov_arena *arena,
-                            pov_phrase *out, pov_number *number)
+/** How long the sign before a number is; 0: there is none. */
+static size_t sign_before(const char *text, size_t length, bool *falls)
+{
+    static const char *const signs[] = {"+", "-", "−", "–"};
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t n = strlen(signs[i]);
+        size_t at = n + (length > n && text[n] == ' ');
+
+        *falls = i > 0;
+        if (length > at && !memcmp(text, signs[i], n) && is_digit(text[at]))
+            return at;
+    }
+    return 0;
+}
+
+static pov_reading read_words(const char *text, size_t length,
+                              const pov_phrase_hint *hint, pov_arena *arena,
+                              pov_phrase *out, pov_number *number)
 {
     phrase_cell c = {
         .hint = hint, .arena = arena, .out = out, .number = number};
@@ -729,4 +750,39 @@ pov_reading pov_phrase_read(const char *text, size_t length,
     if (reading != POV_READ_VALUE && reading != POV_READ_DOUBTFUL)
         *out = (pov_phrase){.op = POV_EXACTLY};
     return reading;
+}
+
+/** "-12", "+3" or "giảm 12" in a column that goes either way. */
+static pov_reading read_signed(const char *text, size_t length,
+                               const pov_phrase_hint *hint, pov_arena *arena,
+                               pov_phrase *out, pov_number *number)
+{
+    pov_phrase_hint own = *hint;
+    bool falls = false;
+    size_t sign = sign_before(text, length, &falls);
+    bool bare = sign || (length && is_digit(*text));
+    pov_reading reading;
+
+    own.form_known = bare;
+    own.form = sign && falls ? POV_REDUCTION : POV_INCREASE;
+    reading = read_words(text + sign, length - sign, &own, arena, out, number);
+    if (reading != POV_READ_VALUE && reading != POV_READ_DOUBTFUL)
+        return reading;
+    out->form_said = out->form_said || sign || hint->form_known ||
+                     (out->has_amount && !out->amount.units);
+    if (out->form_said && is_change(out->form))
+        return reading;
+    if (out->form_said || hint->is_target) {
+        number->why = "which way it went: a reduction, or an increase";
+        return POV_READ_AMBIGUOUS;
+    }
+    return reading;
+}
+
+pov_reading pov_phrase_read(const char *text, size_t length,
+                            const pov_phrase_hint *hint, pov_arena *arena,
+                            pov_phrase *out, pov_number *number)
+{
+    return (hint->by_sign ? read_signed : read_words)(text, length, hint, arena,
+                                                      out, number);
 }

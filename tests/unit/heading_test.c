@@ -9,19 +9,23 @@ static const char *add(const char *text, const char *word)
     return pov_arena_format(arena, "%s%s%s", text, *text ? " " : "", word);
 }
 
+static const char *show_day(pov_day of)
+{
+    pov_civil day = pov_civil_from(of);
+
+    return pov_arena_format(arena, "%04d-%02d-%02d", (int)day.year,
+                            (int)day.month, (int)day.day);
+}
+
 static const char *show_when(const char *text, const heading *h)
 {
-    pov_civil day;
-
     if (h->when == WHEN_START)
         return add(text, "start");
     if (h->when == WHEN_END)
         return add(text, "end");
     if (h->when != WHEN_DATED)
         return text;
-    day = pov_civil_from(h->period.as_of);
-    return add(text, pov_arena_format(arena, "%04d-%02d-%02d", (int)day.year,
-                                      (int)day.month, (int)day.day));
+    return add(text, show_day(h->period.as_of));
 }
 
 static const char *show_figures(const heading *h)
@@ -36,7 +40,14 @@ static const char *show_figures(const heading *h)
     text = show_when(text, h);
     text = h->says != SAYS_NOTHING ? add(text, says[h->says]) : text;
     if (h->has_form)
-        text = add(text, h->form == POV_REDUCTION ? "reduction" : "increase");
+        text = add(text, h->by_sign                 ? "either-way"
+                         : h->form == POV_REDUCTION ? "reduction"
+                                                    : "increase");
+    if (h->since)
+        text = add(text, h->since == WHEN_START
+                             ? "since-start"
+                             : pov_arena_format(arena, "since-%s",
+                                                show_day(h->since_day)));
     if (h->standard.name)
         text = add(text, pov_arena_format(arena, "{%s}", h->standard.name));
     return h->unit ? add(text, pov_arena_format(arena, "[%s]", h->unit)) : text;
