@@ -62,6 +62,9 @@ typedef struct pov_area_match {
 pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
                              const pov_area_hint *hint, pov_arena *arena);
 
+/** Is it the label of a row of totals?  Shape: as above. */
+bool pov_area_is_total(const char *typed, pov_arena *arena);
+
 /** Note that an area is named beside others. */
 void pov_area_beside_add(pov_area_beside *beside, const pov_area *area,
                          pov_arena *arena);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/area_names.h"
+#include "model/area_prefix.h"
 #include "povstat/text.h"
 
 enum { MOST_SUGGESTED = 5, SHORTEST = 3, MOST_MARKS = 9 };

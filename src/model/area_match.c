@@ -8,6 +8,7 @@
 #include "model/area_guess.h"
 #include "model/area_meant.h"
 #include "model/area_names.h"
+#include "model/area_prefix.h"
 #include "model/area_store.h"
 #include "povstat/map.h"
 #include "povstat/text.h"

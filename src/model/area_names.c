@@ -4,6 +4,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "model/area_prefix.h"
 #include "model/area_store.h"
 #include "povstat/map.h"
 #include "povstat/text.h"
@@ -130,9 +131,10 @@ static area_era era_of(const char *text, pov_arena *arena)
     return pov_text_is_one_of(last, new_words) ? ERA_NEW : ERA_NOT_SAID;
 }
 
-static bool is_ascii_letter(char c)
+static bool is_plain(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9');
 }
 
 /** How long one of the signs parted by '|' is that stands at the end of `n`
@@ -142,7 +144,7 @@ static size_t sign_length(const char *text, size_t n, const char *signs,
 {
     size_t length;
 
-    if (!n || is_ascii_letter(at_end ? text[n - 1] : *text))
+    if (!n || is_plain(at_end ? text[n - 1] : *text))
         return 0; /* as nearly always */
     for (const char *sign; (sign = pov_text_piece(&signs, &length));)
         if (length <= n &&
@@ -159,9 +161,39 @@ static const char *trim_end(const char *name, size_t n, pov_arena *arena)
     return n ? pov_arena_copy(arena, name, n) : NULL;
 }
 
+/** Does one of the texts parted by '|' end with the word? */
+static bool is_last_of(const char *word, size_t length, const char *texts)
+{
+    for (const char *at = texts; (at = strstr(at, word)); at += length)
+        if ((at == texts || at[-1] == '|' || at[-1] == ' ') &&
+            (!at[length] || at[length] == '|'))
+            return true;
+    return false;
+}
+
+/** May its last words say a side of a merger?  Of most names they do not, and
+ *  then none of its ends need be looked at. */
+static bool may_end_with_era(const char *name, pov_arena *arena)
+{
+    const char *key, *last;
+    size_t n;
+
+    if (!strchr(name, ' '))
+        return false;
+    key = pov_text_key(arena, name);
+    last = strrchr(key, ' ');
+    last = last ? last + 1 : key;
+    n = strlen(last);
+    return n &&
+           (is_last_of(last, n, old_words) || is_last_of(last, n, new_words) ||
+            is_last_of(last, n, era_events));
+}
+
 const char *area_words_cut_era(const char *name, area_era *era,
                                pov_arena *arena)
 {
+    if (!may_end_with_era(name, arena))
+        return NULL;
     /* The most words that say it, so that "trước sáp nhập" goes whole. */
     for (const char *at = strchr(name, ' '); at; at = strchr(at + 1, ' ')) {
         *era = era_of(at + 1, arena);
@@ -482,6 +514,11 @@ area_text area_text_read(const char *typed, pov_language language,
     return text;
 }
 
+bool pov_area_is_total(const char *typed, pov_arena *arena)
+{
+    return area_text_read(typed, POV_EN, arena).outcome == POV_MATCH_TOTAL;
+}
+
 const char *area_text_key(const area_text *text, const char *name,
                           pov_arena *arena)
 {
@@ -492,68 +529,6 @@ const char *area_text_bare(const area_text *text, const char *name,
                            pov_arena *arena)
 {
     return text && text->name == name ? text->bare : pov_text_bare(arena, name);
-}
-
-/* A word that begins with another stands before it. */
-static const area_prefix prefixes[] = {
-    {"huyện|huyen|h.|h", "huyện", "huyen", POV_DISTRICT},
-    {"thị xã|thi xa|t.x.|t.x|tx.|tx", "thị xã", "thi xa", POV_DISTRICT},
-    {"quận|quan|q.|q", "quận", "quan", POV_DISTRICT},
-    {"thành phố|thanh pho|t.p.|t.p|tp.|tp", "thành phố", "thanh pho",
-     POV_ANY_LEVEL},
-    {"tỉnh|tinh|t.", "tỉnh", "tinh", POV_PROVINCE},
-    {"đặc khu|dac khu|đk.", "đặc khu", "dac khu", POV_SPECIAL_ZONE},
-    {"thị trấn|thi tran|t.t.|t.t|tt.|tt", "thị trấn", "thi tran", POV_COMMUNE},
-    {"xã|xa|x.", "xã", "xa", POV_COMMUNE},
-    {"phường|phuong|p.|p", "phường", "phuong", POV_COMMUNE},
-    {"vùng|vung", "vùng", "vung", POV_REGION},
-};
-
-enum { N_PREFIXES = sizeof prefixes / sizeof *prefixes };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/** What follows the word of a prefix, if a name may begin there, else NULL.
- *  Only a number needs no blank: "Q1". */
-static const char *name_behind(const char *key, const char *word, size_t length)
-{
-    const char *rest = key + length;
-
-    if (strncmp(key, word, length) != 0 ||
-        (*rest != ' ' && word[length - 1] != '.' &&
-         !(is_digit(*rest) && length < 3)))
-        return NULL;
-    rest += *rest == ' ';
-    return *rest ? rest : NULL;
-}
-
-const area_prefix *area_prefix_of(const char *key, const char **rest)
-{
-    for (size_t i = 0; i < N_PREFIXES; i++) {
-        const char *words = prefixes[i].words, *word;
-        size_t length;
-
-        while ((word = pov_text_piece(&words, &length))) {
-            const char *name = name_behind(key, word, length);
-
-            if (!name)
-                continue;
-            *rest = name;
-            return &prefixes[i];
-        }
-    }
-    return NULL;
-}
-
-const area_prefix *area_prefix_alone(const char *key)
-{
-    for (size_t i = 0; i < N_PREFIXES; i++)
-        if (pov_text_is_one_of(key, prefixes[i].words))
-            return &prefixes[i];
-    return NULL;
 }
 
 /* What Vietnamese confuses in writing, for it sounds alike in one region or
@@ -802,7 +777,7 @@ static void add_former(pov_catalogue *catalogue, area_name name)
 
     name.is_full = prefix != NULL;
     add_spelling(catalogue, name);
-    if (!prefix || is_digit(*rest))
+    if (!prefix || (*rest >= '0' && *rest <= '9'))
         return;
     name.key = rest;
     name.is_full = false;

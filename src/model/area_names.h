@@ -109,19 +109,4 @@ bool area_is_spelling(const char *typed, const char *name, pov_arena *arena);
 /** The letters of a bare name as a set of bits. */
 uint32_t area_letters(const char *bare);
 
-/** The words that tell one rank of an area: "huyện", "TX.", "tp". */
-typedef struct area_prefix {
-    const char *words; /* as a key or bare; parted by '|' */
-    const char *rank;  /* "huyện" */
-    const char *bare_rank;
-    pov_level level; /* POV_ANY_LEVEL: a city may be a province */
-} area_prefix;
-
-/** The rank at the beginning of a key, or NULL if there is none or nothing
- *  after it.  `rest` gets what follows. */
-const area_prefix *area_prefix_of(const char *key, const char **rest);
-
-/** The prefix that is the whole key, or NULL. */
-const area_prefix *area_prefix_alone(const char *key);
-
 #endif

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "model/area_prefix.h"
 #include "model/area_store.h"
 #include "povstat/area_match.h"
 #include "povstat/text.h"

@@ -342,6 +342,14 @@ const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
     return i ? i : named_of_whom(catalogue, key);
 }
 
+bool pov_catalogue_has_last(const pov_catalogue *catalogue, pov_row_kind kind,
+                            const char *bare)
+{
+    return names_find(&catalogue->names[kind], POV_NAME_LAST, bare,
+                      strlen(bare))
+        .thing;
+}
+
 bool pov_catalogue_has_word(const pov_catalogue *catalogue, pov_row_kind kind,
                             const char *bare)
 {

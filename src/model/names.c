@@ -69,11 +69,13 @@ static bool is_free_for(const pov_names *names, const char *key,
 static void add_words(pov_names *names, pov_arena *arena, const char *key,
                       const void *thing)
 {
-    pov_word words[POV_WORDS_MAX];
+    const pov_word *w = pov_words_all(key, strlen(key), arena);
 
-    pov_words_split(key, strlen(key), words); /* of what is longer the first */
-    for (const pov_word *w = words; w->kind != POV_WORD_END; w++)
+    for (; w->kind != POV_WORD_END; w++) {
         meaning_at(names, arena, POV_NAME_WORD, w->bare)->thing = thing;
+        if (w[1].kind == POV_WORD_END)
+            meaning_at(names, arena, POV_NAME_LAST, w->bare)->thing = thing;
+    }
 }
 
 static void enter_name(pov_names *names, pov_arena *arena, const char *name,

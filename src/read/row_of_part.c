@@ -30,8 +30,8 @@ static row_kind kind_of(const row_view *x, part_rows *p, const entry *area)
         return ROW_OF_SOME;
     }
     kind = table_section_take_group(x, p->sections, &p->part);
-    if (kind == ROW_OF_AREA && may_be_part(x, area) &&
-        row_words_name_part(x, words))
+    if (kind == ROW_OF_AREA && row_words_name_part(x, words) &&
+        may_be_part(x, area))
         kind = ROW_OF_SOME;
     if (kind == ROW_OF_SOME)
         p->words = cells_keep_entry(x, words, area->place).text;

@@ -24,11 +24,7 @@ struct pending_total {
 
 static bool is_total(const row_view *x, const char *text)
 {
-    static const pov_area_hint hint = {.no_suggestions = true};
-
-    return table_section_is_total(text) ||
-           pov_area_find(x->catalogue, text, &hint, x->scratch).outcome ==
-               POV_MATCH_TOTAL;
+    return table_section_is_total(text) || pov_area_is_total(text, x->scratch);
 }
 
 /** Does a word for a total stand where an area, its parent or its number

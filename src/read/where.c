@@ -265,9 +265,12 @@ static const char *next_name(const row_view *x, const char **text)
 static bool tell_several(const row_view *x, const entry *e,
                          const place_of_name *place)
 {
-    const char *rest = e->text, *name;
+    const char *rest = e->text, *name = next_name(x, &rest);
     size_t n = 0, n_known = 0;
 
+    if (!name || !next_name(x, &rest))
+        return false; /* as nearly always: it need not be looked up again */
+    rest = e->text;
     while ((name = next_name(x, &rest))) {
         entry one = *e;
 
@@ -275,7 +278,7 @@ static bool tell_several(const row_view *x, const entry *e,
         n++;
         n_known += match_area(x, &one, place)->area != NULL;
     }
-    if (n < 2 || n_known < 2)
+    if (n_known < 2)
         return false;
     cells_complain(x, e, POV_FOUND_SEVERAL_AREAS, "%zu", n);
     return true;
