@@ -112,9 +112,19 @@ typedef struct pov_said {
     bool about : 1, fewer : 1;
 } pov_said;
 
+/* What is looked at of every statement stands first. */
+
 /** One value that one document states for a key. */
 typedef struct pov_evidence {
     pov_figure *figure;
+    pov_status status : 8;
+    pov_status weight : 8; /* what it counts for against figures of other keys:
+                              of its rank, or of the strongest that it
+                              replaced */
+    pov_standing standing : 8;
+    bool is_aside : 1;     /* its words may mean two things */
+    bool left_out : 1;     /* of what is being tried; false otherwise */
+    uint32_t source_count; /* kept or not */
     pov_said says;
     pov_interval allows; /* what the words mean for the figure */
     const pov_plan *document;
@@ -124,15 +134,7 @@ typedef struct pov_evidence {
         uint32_t count, capacity;
     } sources;               /* in order of place */
     pov_source first_source; /* where the list is while there is one */
-    uint32_t source_count;   /* kept or not */
     pov_day since;           /* what it counts from: a target's t0 */
-    pov_status status : 8;
-    pov_status weight : 8; /* what it counts for against figures of other keys:
-                              of its rank, or of the strongest that it
-                              replaced */
-    pov_standing standing : 8;
-    bool is_aside : 1; /* its words may mean two things */
-    bool left_out : 1; /* of what is being tried; false otherwise */
 } pov_evidence;
 
 /** How the roles of an equation go together. */
@@ -364,8 +366,9 @@ typedef struct pov_figures {
     const pov_catalogue *catalogue;
     pov_figure **items; /* in order of arrival until sorted */
     size_t count, capacity;
-    size_t sorted;     /* the first of them, which are in order since */
-    bool is_sorted;    /* all of them, and nothing was stated since */
+    size_t sorted;  /* the first of them, which are in order since */
+    bool is_sorted; /* all of them, and nothing was stated since */
+    bool is_shaken; /* some of those in order were stated again, or dropped */
     uint32_t n_sorted; /* times that they were put in order */
     pov_figure_index keys, moments;
     pov_map spoken; /* area → how much of it is spoken of */
@@ -382,7 +385,8 @@ typedef struct pov_figures {
     size_t n_stated;  /* figures that somebody states */
     unsigned among;   /* see pov_among */
     unsigned weights; /* that statements may have, a bit each */
-    bool *indicators; /* by rank: may there be a figure of it?  NULL: of none */
+    bool *indicators, *breakdowns; /* by rank: may there be a figure of it?
+                                      NULL: of none */
     const pov_remarks *remarks; /* of the last place that had some */
     struct {
         pov_statement *items;

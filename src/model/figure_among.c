@@ -19,10 +19,19 @@ static unsigned among_keys(const pov_key *key)
 
 static void note_indicator(pov_figures *figures, const pov_indicator *of)
 {
-    if (!figures->indicators)
-        figures->indicators = pov_arena_alloc(
-            figures->arena, figures->catalogue->indicators.count + 1);
+    const pov_catalogue *c = figures->catalogue;
+
+    if (!figures->indicators) {
+        figures->indicators =
+            pov_arena_alloc(figures->arena, c->indicators.count + 1);
+        figures->breakdowns =
+            pov_arena_alloc(figures->arena, c->breakdowns.count + 1);
+    }
+    if (figures->indicators[of->rank])
+        return;
     figures->indicators[of->rank] = true;
+    if (of->breakdown)
+        figures->breakdowns[of->breakdown->rank] = true;
 }
 
 void figure_among_state(pov_figures *figures, const pov_evidence *e)
@@ -47,7 +56,7 @@ void figure_among_note(pov_figures *figures, const pov_figure *f)
 void figure_among_note_all(pov_figures *figures)
 {
     figures->among = figures->weights = 0;
-    figures->indicators = NULL;
+    figures->indicators = figures->breakdowns = NULL;
     for (size_t i = 0; i < figures->count; i++)
         figure_among_note(figures, figures->items[i]);
 }

@@ -152,12 +152,50 @@ static bool comes_after(area_order *areas, const pov_figure *a,
     return areas->is ? areas->is > 0 : pov_key_compare(&a->key, &b->key) > 0;
 }
 
+/** Which of the first of a list, that are in order, is the first behind `new`;
+ *  mostly one of the last. */
+static size_t first_behind(area_order *areas, pov_figure *const *items,
+                           size_t count, const pov_figure *new)
+{
+    size_t low = count, high = count;
+
+    for (size_t step = 1; low == high && low; step *= 2) {
+        low = low > step ? low - step : 0;
+        if (comes_after(areas, items[low], new))
+            high = low;
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (comes_after(areas, items[middle], new))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+/** Put new ones, which are in order, among those that are. */
+static void merge(pov_figure **items, size_t sorted, pov_figure *const *new,
+                  size_t n_new)
+{
+    area_order areas = {.left = NULL};
+
+    while (n_new) {
+        size_t at = first_behind(&areas, items, sorted, new[n_new - 1]);
+
+        memmove(items + at + n_new, items + at, (sorted - at) * sizeof *items);
+        sorted = at;
+        n_new--;
+        items[at + n_new] = new[n_new];
+    }
+}
+
 void figure_order_sort(pov_figure **items, size_t sorted, size_t count)
 {
     size_t n_new = count - sorted;
     pov_arena *scratch;
     pov_figure **new;
-    area_order areas = {.left = NULL};
 
     if (!n_new)
         return;
@@ -167,10 +205,6 @@ void figure_order_sort(pov_figure **items, size_t sorted, size_t count)
     scratch = pov_arena_new();
     new = pov_arena_alloc(scratch, n_new * sizeof *new);
     memcpy(new, items + sorted, n_new * sizeof *new);
-    for (size_t to = count; n_new; to--)
-        items[to - 1] =
-            sorted && comes_after(&areas, items[sorted - 1], new[n_new - 1])
-                ? items[--sorted]
-                : new[--n_new];
+    merge(items, sorted, new, n_new);
     pov_arena_free(scratch);
 }

@@ -413,6 +413,7 @@ void pov_figures_add_source(pov_figures *figures, pov_evidence *e,
     }
     e->source_count++;
     figures->is_sorted = false;
+    figures->is_shaken = true;
     if (e->sources.count == POV_SOURCES_KEPT &&
         pov_place_compare(source.place,
                           e->sources.items[POV_SOURCES_KEPT - 1].place) >= 0)
@@ -705,6 +706,19 @@ static void link(pov_figure *f, uint32_t time)
     m->first = f;
 }
 
+/** Are the figures of an area, of which the last stands there, those that it
+ *  had when they were put in order? */
+static bool is_as_it_was(const pov_figures *figures, const spoken *s,
+                         size_t last)
+{
+    const pov_area *area = figures->items[last]->key.area;
+    size_t count = s->end - s->first;
+
+    return !figures->is_shaken && count && count <= last + 1 &&
+           figures->items[last + 1 - count]->key.area == area &&
+           (count > last || figures->items[last - count]->key.area != area);
+}
+
 /** Note where the figures of each area are, sort what is stated of them, and
  *  string those of each moment together in the order of the list: from the
  *  last on. */
@@ -716,6 +730,8 @@ static void walk_areas(pov_figures *figures)
         const pov_area *area = figures->items[i - 1]->key.area;
         spoken *s = spoken_at(figures, area);
 
+        if (is_as_it_was(figures, s, i - 1))
+            i -= s->end - s->first;
         for (; i && figures->items[i - 1]->key.area == area; i--) {
             sort_stated(figures->items[i - 1]);
             link(figures->items[i - 1], time);
@@ -723,6 +739,7 @@ static void walk_areas(pov_figures *figures)
         s->first = i;
         s->end = end;
     }
+    figures->is_shaken = false;
 }
 
 void pov_figures_order(pov_figure **items, size_t sorted, size_t count)
@@ -766,135 +783,8 @@ void pov_figures_drop_unstated(pov_figures *figures, size_t from)
     figures->count = kept;
     figures->sorted = sorted;
     figures->is_sorted = false;
+    figures->is_shaken = true;
     if (!from)
         figure_among_note_all(figures);
     pov_figures_sort(figures);
-}
-
-bool pov_figure_is_known(const pov_figure *figure)
-{
-    return pov_interval_is_bounded(&figure->value);
-}
-
-bool pov_evidence_is_number(const pov_evidence *evidence)
-{
-    const pov_said *says = &evidence->says;
-
-    return says->has_amount && !says->op_said && !says->about &&
-           !says->has_stretch;
-}
-
-pov_phrase pov_evidence_phrase(const pov_evidence *evidence)
-{
-    const pov_said *said = &evidence->says;
-    pov_phrase says = {.amount = said->amount};
-
-    if (said->more)
-        says = *said->more;
-    says.form = evidence->figure->key.form;
-    says.unit = evidence->figure->key.unit;
-    says.op = said->op;
-    says.form_said = said->form_said;
-    says.unit_said = said->unit_said;
-    says.op_said = said->op_said;
-    says.has_amount = said->has_amount;
-    says.about = said->about;
-    says.fewer = said->fewer;
-    return says;
-}
-
-const pov_remarks *pov_source_remarks(const pov_source *source)
-{
-    static const pov_remarks none = {.note = NULL};
-
-    return source->remarks ? source->remarks : &none;
-}
-
-const pov_claim *pov_evidence_claim(const pov_evidence *evidence)
-{
-    static const pov_claim none = {.plan = NULL};
-
-    return evidence->claim ? evidence->claim : &none;
-}
-
-const pov_evidence *pov_figure_stated(const pov_figure *figure)
-{
-    const pov_evidence *chosen = figure->chosen;
-
-    return chosen && chosen->standing == POV_USED ? chosen : NULL;
-}
-
-const pov_evidence *pov_derivation_stated(const pov_derivation *derivation,
-                                          size_t input)
-{
-    const pov_input *in = &derivation->from[input];
-
-    return in->stated ? in->stated : pov_figure_stated(in->figure);
-}
-
-const pov_evidence *pov_figure_claimed(const pov_figure *figure)
-{
-    const pov_derivation *d = pov_figure_derived(figure);
-
-    if (pov_key_kind(&figure->key) != POV_KIND_TARGET || !d ||
-        figure->evidence.count)
-        return NULL;
-    for (size_t i = 0; i < d->n_from; i++)
-        if (d->from[i].stated && d->from[i].figure->key.form == POV_CLAIMED)
-            return d->from[i].stated;
-    return NULL;
-}
-
-bool pov_derivation_same_way(const pov_derivation *a, const pov_derivation *b)
-{
-    if (a->by != b->by || a->n_from != b->n_from)
-        return false;
-    for (size_t i = 0; i < a->n_from; i++)
-        if (a->from[i].figure != b->from[i].figure ||
-            a->from[i].stated != b->from[i].stated)
-            return false;
-    return true;
-}
-
-pov_bonds *pov_figure_bonds_at(pov_figure *figure, pov_arena *arena)
-{
-    if (!figure->bonds)
-        figure->bonds = pov_arena_alloc(arena, sizeof *figure->bonds);
-    return figure->bonds;
-}
-
-const pov_dispute *pov_figure_dispute(const pov_figure *figure)
-{
-    static const pov_dispute none = {.expected = {.low.finite = false}};
-
-    return figure->bonds && figure->bonds->dispute ? figure->bonds->dispute
-                                                   : &none;
-}
-
-pov_dispute *pov_figure_dispute_at(pov_figure *figure, pov_arena *arena)
-{
-    pov_bonds *bonds = pov_figure_bonds_at(figure, arena);
-
-    if (!bonds->dispute)
-        bonds->dispute = pov_arena_alloc(arena, sizeof *bonds->dispute);
-    return bonds->dispute;
-}
-
-const pov_interval *pov_figure_expected(const pov_figure *f)
-{
-    const pov_dispute *d = pov_figure_dispute(f);
-    const pov_interval *expected = d->expected_by ? &d->expected : NULL;
-
-    if (f->blame && d->must_be)
-        expected = d->must_be;
-    return expected && !pov_interval_is_empty(expected) ? expected : NULL;
-}
-
-const pov_derivation *pov_figure_derived(const pov_figure *figure)
-{
-    const pov_derivation *low = figure->low_by, *high = figure->high_by;
-
-    if (pov_figure_stated(figure))
-        return NULL;
-    return low && (!high || low->by->shape != POV_LIMIT) ? low : high;
 }

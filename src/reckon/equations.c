@@ -355,12 +355,10 @@ static const bool *breakdowns_said(const engine *e)
 {
     const pov_catalogue *c = e->figures->catalogue;
     const pov_said_list *others = e->figures->said_elsewhere;
-    const bool *of = e->figures->indicators;
     bool *said = pov_arena_alloc(e->figures->arena, c->breakdowns.count + 1);
 
-    for (size_t i = 0; of && i < c->indicators.count; i++)
-        if (of[i])
-            say_breakdown(c->indicators.items[i], said);
+    if (e->figures->breakdowns)
+        memcpy(said, e->figures->breakdowns, c->breakdowns.count);
     for (size_t i = 0; others && i < others->count; i++)
         say_breakdown(others->items[i], said);
     for (size_t row = 0; row < pov_n_equations; row++)

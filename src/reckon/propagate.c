@@ -126,10 +126,10 @@ void propagate_stated(engine *e, pov_figure *const *figures, size_t n)
     make_room(e, n);
     for (int rank = POV_MINISTRY; rank > POV_NO_STATUS; rank--) {
         e->stage = (pov_status)rank;
-        if (weights & 1u << rank)
-            recipes_choose(e, figures, n);
-        for (size_t i = 0; i < n && weights & 1u << rank; i++)
+        for (size_t i = 0; i < n && weights & 1u << rank; i++) {
+            recipes_choose(e, &figures[i], 1);
             engine_state(e, figures[i]);
+        }
         propagate_settle(e);
     }
 }

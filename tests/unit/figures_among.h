@@ -57,9 +57,11 @@ static inline unsigned assert_noted(const pov_figures *figures)
 
     for (size_t i = 0; i < figures->count; i++) {
         const pov_figure *f = figures->items[i];
+        const pov_breakdown *of = f->key.indicator->breakdown;
 
         among |= among_stated(f);
         assert_true(figures->indicators[f->key.indicator->rank]);
+        assert_true(!of || figures->breakdowns[of->rank]);
         for (size_t k = 0; k < f->evidence.count; k++) {
             const pov_evidence *e = f->evidence.items[k];
 

@@ -107,12 +107,13 @@ static void add_any(pov_figures *figures, dice *r)
 {
     const pov_area_list *areas = pov_catalogue_areas(catalogue);
     int64_t a = dice_between(r, 0, 39) * 83 % (int64_t)areas->count;
-    pov_statement s = {.place = {"drawn.csv", 1, 1},
-                       .raw = "1",
-                       .area = areas->items[a],
-                       .indicator = indicator_of("poor"),
-                       .says = {.has_amount = true, .amount = {1, 0}},
-                       .as_of = (pov_day)dice_between(r, 0, 30)};
+    pov_statement s = {
+        .place = {"drawn.csv", (uint32_t)dice_between(r, 1, 99), 1},
+        .raw = "1",
+        .area = areas->items[a],
+        .indicator = indicator_of("poor"),
+        .says = {.has_amount = true, .amount = {dice_between(r, 1, 2), 0}},
+        .as_of = (pov_day)dice_between(r, 0, 30)};
     pov_key key = {.area = s.area, .indicator = s.indicator, .as_of = s.as_of};
 
     s.says.unit = key.unit =
@@ -121,6 +122,40 @@ static void add_any(pov_figures *figures, dice *r)
         pov_figures_add(figures, &s);
     else
         pov_figures_at(figures, &key);
+}
+
+/** Is what is stated of each in order of place, and do those of each moment
+ *  follow each other as they do in the list?  Shape: of levels, sorted. */
+static void assert_linked(const pov_figures *figures)
+{
+    for (size_t i = 0, first = 0; i < figures->count; i++) {
+        pov_figure *f = figures->items[i], *last = NULL;
+
+        if (f->key.area != figures->items[first]->key.area)
+            first = i;
+        for (size_t k = first; k < i; k++)
+            if (figures->items[k]->moment == f->moment)
+                last = figures->items[k];
+        assert_ptr_equal(last ? last->next_in_moment : f->moment->first, f);
+        for (size_t k = 1; k < f->evidence.count; k++)
+            assert_true(f->evidence.items[k - 1]->sources.items[0].place.line <=
+                        f->evidence.items[k]->sources.items[0].place.line);
+    }
+}
+
+/** Make some figures that nobody states, and drop them. */
+static void try_some(pov_figures *figures, dice *r)
+{
+    size_t before = figures->count;
+
+    for (int64_t n = dice_between(r, 0, 3); n && before; n--) {
+        pov_key key =
+            figures->items[dice_between(r, 0, (int64_t)before - 1)]->key;
+
+        key.indicator = indicator_of("households");
+        pov_figures_at(figures, &key);
+    }
+    pov_figures_drop_unstated(figures, before);
 }
 
 static void stays_in_order(void **state)
@@ -140,6 +175,10 @@ static void stays_in_order(void **state)
                 pov_figures_drop_unstated(
                     figures,
                     (size_t)dice_between(&r, 0, (int64_t)figures->count));
+            if (dice_between(&r, 0, 1) && figures->is_sorted)
+                try_some(figures, &r);
+            if (figures->is_sorted)
+                assert_linked(figures);
             for (size_t i = 1; i < figures->sorted; i++)
                 assert_true(pov_key_compare(&figures->items[i - 1]->key,
                                             &figures->items[i]->key) < 0);
@@ -150,6 +189,8 @@ static void stays_in_order(void **state)
         }
         pov_figures_sort(figures);
         assert_int_equal(figures->sorted, figures->count);
+        assert_linked(figures);
+        assert_areas_end(figures);
     }
 }
 
