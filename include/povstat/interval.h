@@ -21,12 +21,14 @@ pov_interval pov_interval_any(void);
 pov_interval pov_interval_point(pov_ratio r);
 pov_interval pov_interval_closed(pov_ratio low, pov_ratio high);
 
-/** The point 100 × part / whole.  Errors: as pov_ratio_divide. */
+/** 100 × part / whole: a point, but for thousands.  Errors: as
+ * pov_ratio_divide.
+ */
 bool pov_interval_percent(pov_decimal part, pov_decimal whole,
                           pov_interval *out);
 
 /** What a printed figure means: [v - h, v + h), h half a unit of its last
- *  decimal times `half_units`. */
+ *  digit that was typed times `half_units`. */
 pov_interval pov_interval_rounded(pov_decimal printed, int half_units);
 
 static inline bool pov_interval_is_bounded(const pov_interval *i)

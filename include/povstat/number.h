@@ -44,6 +44,7 @@ typedef struct pov_number {
     const char *readings; /* "12791 or 12.791"; in the arena, may be NULL */
     bool is_vague;        /* INVALID: `why` names no word */
     bool lost_zero;       /* INVALID: 12.79 may have been 12.790 */
+    bool is_multiplied;   /* DOUBTFUL: a count in thousands, and no more */
     pov_convention marks; /* what the marks in it proved; AUTO: nothing */
 } pov_number;
 

@@ -49,7 +49,7 @@ typedef enum pov_rounding {
     POV_ROUND_HALF_UP, /* nearest; a half away from zero */
 } pov_rounding;
 
-/** r to at most `scale` decimals.  Errors: false on overflow. */
+/** r to `scale` decimals, or -2: to hundreds.  Errors: false on overflow. */
 bool pov_ratio_round(pov_ratio r, int scale, pov_rounding how,
                      pov_decimal *out);
 

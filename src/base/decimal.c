@@ -22,7 +22,7 @@ static bool fits(wide units)
 
 pov_decimal pov_decimal_whole(int64_t units)
 {
-    return (pov_decimal){units, 0};
+    return (pov_decimal){.units = units};
 }
 
 int pov_decimal_compare(pov_decimal a, pov_decimal b)
@@ -41,7 +41,7 @@ static bool add_signed(pov_decimal a, pov_decimal b, int sign, pov_decimal *out)
 
     if (!fits(units))
         return false;
-    *out = (pov_decimal){(int64_t)units, scale};
+    *out = (pov_decimal){.units = (int64_t)units, .scale = scale};
     return true;
 }
 
@@ -55,20 +55,36 @@ bool pov_decimal_subtract(pov_decimal a, pov_decimal b, pov_decimal *rest)
     return add_signed(a, b, -1, rest);
 }
 
+int64_t pov_decimal_slack(pov_decimal d)
+{
+    return d.zeros ? (int64_t)(power_of_ten(d.zeros) / 2) : 0;
+}
+
+bool pov_decimal_is_sum(pov_decimal sum, pov_decimal typed, int64_t slack)
+{
+    pov_decimal apart;
+
+    if (!slack)
+        return pov_decimal_compare(sum, typed) == 0;
+    if (!pov_decimal_subtract(sum, typed, &apart))
+        return false;
+    apart.units = apart.units < 0 ? -apart.units : apart.units;
+    return pov_decimal_compare(apart, pov_decimal_whole(slack)) < 0;
+}
+
 bool pov_decimal_shift(pov_decimal d, int power, pov_decimal *out)
 {
-    int scale = d.scale - power;
+    int precision = pov_decimal_precision(d) - power;
+    int scale = precision > 0 ? precision : 0, by = scale - d.scale + power;
     wide units = d.units;
 
-    if (scale > POV_DECIMAL_MAX_SCALE || scale < -POV_DECIMAL_MAX_SCALE)
+    if (precision > POV_DECIMAL_MAX_SCALE || precision < -POV_DECIMAL_MAX_SCALE)
         return false;
-    if (scale < 0) {
-        units *= power_of_ten(-scale);
-        scale = 0;
-    }
+    units = by < 0 ? units / power_of_ten(-by) : units * power_of_ten(by);
     if (!fits(units))
         return false;
-    *out = (pov_decimal){(int64_t)units, scale};
+    *out = (pov_decimal){
+        .units = (int64_t)units, .scale = scale, .zeros = scale - precision};
     return true;
 }
 

@@ -19,11 +19,31 @@ pov_interval pov_interval_point(pov_ratio r)
     return (pov_interval){end_at(r, true), end_at(r, true)};
 }
 
+/** A number of which every digit was typed is just that number. */
+static pov_interval counted(pov_decimal d)
+{
+    return d.zeros ? pov_interval_rounded(d, 1)
+                   : pov_interval_point(pov_ratio_from_decimal(d));
+}
+
+/** The same where so many thousands are the part, or the whole. */
+static bool percent_rounded(pov_decimal part, pov_decimal whole,
+                            pov_interval *out)
+{
+    const pov_interval one = counted(part), all = counted(whole);
+
+    *out = pov_interval_divide(&one, &all);
+    *out = pov_interval_scale(out, pov_ratio_whole(100));
+    return whole.units && pov_interval_is_bounded(out);
+}
+
 bool pov_interval_percent(pov_decimal part, pov_decimal whole,
                           pov_interval *out)
 {
     pov_ratio r;
 
+    if (part.zeros || whole.zeros)
+        return percent_rounded(part, whole, out);
     if (!pov_ratio_divide(pov_ratio_from_decimal(part),
                           pov_ratio_from_decimal(whole), &r) ||
         !pov_ratio_multiply(r, pov_ratio_whole(100), &r))
@@ -60,14 +80,34 @@ static pov_interval rounded_to_nearest(pov_decimal printed)
         end_at(odd_half(2 * printed.units + 1, under), false)};
 }
 
+/** The same of thousands. */
+static pov_interval rounded_to_tens(pov_decimal printed, int half_units)
+{
+    pov_interval i = pov_interval_any();
+    pov_decimal half = {.units = 5 * (int64_t)half_units}, end;
+
+    pov_decimal_shift(half, printed.zeros - 1, &half);
+    i.low.closed = true;
+    i.low.finite = pov_decimal_subtract(printed, half, &end);
+    if (i.low.finite)
+        i.low.at = pov_ratio_from_decimal(end);
+    i.high.finite = pov_decimal_add(printed, half, &end);
+    if (i.high.finite)
+        i.high.at = pov_ratio_from_decimal(end);
+    return i;
+}
+
 pov_interval pov_interval_rounded(pov_decimal printed, int half_units)
 {
     enum { MOST_DECIMALS = 6 };
     int scale = printed.scale + 1;
-    pov_decimal half = {5 * (int64_t)half_units, scale}, tenfold = {0, scale};
+    pov_decimal half = {.units = 5 * (int64_t)half_units, .scale = scale};
+    pov_decimal tenfold = {.scale = scale};
     pov_interval i = pov_interval_any();
     pov_ratio v, h;
 
+    if (printed.zeros)
+        return rounded_to_tens(printed, half_units);
     if (scale > POV_DECIMAL_MAX_SCALE)
         return pov_interval_point(pov_ratio_from_decimal(printed));
     if (half_units == 1 && printed.scale <= MOST_DECIMALS &&

@@ -180,9 +180,11 @@ int64_t pov_ratio_ceiling(pov_ratio r)
 
 bool pov_ratio_round(pov_ratio r, int scale, pov_rounding how, pov_decimal *out)
 {
+    const int zeros = scale < 0 ? -scale : 0;
+    const wide under = (wide)r.under * power_of_ten(zeros);
     wide scaled = (wide)r.over * power_of_ten(scale);
-    wide units = scaled / r.under;
-    wide rest = scaled % r.under;
+    wide units = scaled / under;
+    wide rest = scaled % under;
 
     switch (how) {
     case POV_ROUND_DOWN:
@@ -192,13 +194,15 @@ bool pov_ratio_round(pov_ratio r, int scale, pov_rounding how, pov_decimal *out)
         units += rest > 0;
         break;
     case POV_ROUND_HALF_UP:
-        units += rest >= r.under - rest;
-        units -= -rest >= r.under + rest;
+        units += rest >= under - rest;
+        units -= -rest >= under + rest;
         break;
     }
+    units *= power_of_ten(zeros);
     if (units < INT64_MIN || units > INT64_MAX)
         return false;
-    *out = (pov_decimal){(int64_t)units, scale};
+    *out = (pov_decimal){
+        .units = (int64_t)units, .scale = scale + zeros, .zeros = zeros};
     return true;
 }
 

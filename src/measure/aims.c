@@ -51,7 +51,8 @@ static pov_interval amount_of(const pov_trial *t)
             a.low = b.low;
         else
             a.high = b.high;
-    } else if (says->op_said || says->unit == POV_IN_COUNT) {
+    } else if (says->op_said ||
+               (says->unit == POV_IN_COUNT && !says->amount.zeros)) {
         a = pov_interval_point(pov_ratio_from_decimal(says->amount));
     }
     return a;

@@ -106,10 +106,10 @@ static const pov_figure *open_figure(const pov_figure *f)
 static pov_doubt lack_of_decimals(const pov_trial *t, const pov_outcome *o)
 {
     int printed = t->actual.printed.scale;
-    int wanted = judge_target_scale(t);
+    int wanted = judge_target_precision(t);
     pov_doubt lack = {.kind = POV_LACKS_DECIMALS, .decimals = wanted};
 
-    if (wanted > printed)
+    if (wanted > printed && wanted != JUDGE_NO_DECIMAL)
         return lack;
     lack.decimals = printed + 1;
     lack.has_unless = o->has_target && pov_interval_is_point(&o->target) &&

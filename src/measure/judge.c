@@ -56,14 +56,20 @@ static pov_maybe corner_known(pov_ratio r)
     return (pov_maybe){true, r};
 }
 
-/** The single number that stands for a quantity: exact, else as printed. */
+/** The single number that stands for a quantity: exact, else as printed; so
+ *  many thousands only where that number is still possible. */
 static pov_maybe corner_point(const pov_quantity *q)
 {
+    pov_ratio printed;
+
     if (q->known && pov_interval_is_point(&q->range))
         return corner_known(q->range.low.at);
-    if (q->known && q->is_printed)
-        return corner_known(pov_ratio_from_decimal(q->printed));
-    return (pov_maybe){0};
+    if (!q->known || !q->is_printed)
+        return (pov_maybe){0};
+    printed = pov_ratio_from_decimal(q->printed);
+    if (q->printed.zeros && !pov_interval_contains(&q->range, printed))
+        return (pov_maybe){0};
+    return corner_known(printed);
 }
 
 bool judge_is_rate(const pov_trial *t)
@@ -76,16 +82,17 @@ static bool corner_asks_for_less(pov_operator op)
     return op == POV_AT_MOST || op == POV_LESS_THAN;
 }
 
-int judge_target_scale(const pov_trial *t)
+int judge_target_precision(const pov_trial *t)
 {
     const pov_quantity *b = &t->baseline;
-    int scale = t->says.amount.scale;
+    int own = pov_decimal_precision(t->says.amount), of_baseline;
 
     if (!t->form->needs_baseline)
-        return scale;
+        return own;
     if (!b->known || !b->is_printed || pov_interval_is_point(&b->range))
-        return -1;
-    return b->printed.scale > scale ? b->printed.scale : scale;
+        return JUDGE_NO_DECIMAL;
+    of_baseline = pov_decimal_precision(b->printed);
+    return of_baseline > own ? of_baseline : own;
 }
 
 static pov_maybe corner_times(pov_maybe a, pov_ratio b)
@@ -507,14 +514,14 @@ static int order_of(const corner *c)
  * rounding: never for strict targets, for none and for all. */
 static bool holds_rounded(const pov_trial *t, pov_operator op, const corner *c)
 {
-    int scale = judge_target_scale(t);
+    int scale = judge_target_precision(t);
     pov_decimal actual, target;
 
     if (!judge_is_rate(t) || is_strict(op) ||
         !pov_interval_is_point(&t->actual.range) || c->target.is.over == 0 ||
         !pov_ratio_compare(c->target.is, pov_ratio_whole(100)))
         return false;
-    if (scale < 0)
+    if (scale == JUDGE_NO_DECIMAL)
         scale = t->says.amount.scale;
     if (scale < 2)
         scale = 2;
@@ -588,16 +595,16 @@ static judged_ends baseline_ends(const pov_trial *t)
     return point.known ? one_end(point.is) : judge_ends(&t->baseline.range);
 }
 
-/* A printed rate is compared as printed if it has the target's decimals;
- * otherwise everything that it may be decides. */
+/* A printed number is compared as printed if it has the target's decimals, or
+ * thousands; otherwise everything that it may be decides. */
 static judged_ends actual_ends(const pov_trial *t)
 {
     const pov_quantity *a = &t->actual;
-    int scale = judge_target_scale(t);
 
     if (!a->known)
         return one_end(pov_ratio_whole(0));
-    if (a->is_printed && scale >= 0 && a->printed.scale >= scale)
+    if (a->is_printed &&
+        pov_decimal_precision(a->printed) >= judge_target_precision(t))
         return one_end(pov_ratio_from_decimal(a->printed));
     return judge_ends(&a->range);
 }
@@ -705,7 +712,7 @@ static void show_target(const pov_trial *t, const spans *time, pov_outcome *out)
     corner low = {.baseline = {t->baseline.known, b.at[0]},
                   .amount = pov_ratio_from_decimal(t->says.amount)};
     corner high = low;
-    int scale = judge_target_scale(t);
+    int scale = judge_target_precision(t);
 
     if (t->says.form == POV_DIRECTION ||
         (t->form->needs_baseline && !is_between(&t->baseline)))
@@ -718,7 +725,7 @@ static void show_target(const pov_trial *t, const spans *time, pov_outcome *out)
         return;
     out->target = pov_interval_closed(low.target.is, high.target.is);
     out->is_printed =
-        scale >= 0 && pov_interval_is_point(&out->target) &&
+        scale != JUDGE_NO_DECIMAL && pov_interval_is_point(&out->target) &&
         pov_ratio_round(low.target.is, scale, POV_ROUND_HALF_UP,
                         &out->printed) &&
         !pov_ratio_compare(pov_ratio_from_decimal(out->printed), low.target.is);

@@ -26,7 +26,9 @@ bool judge_is_meant(const pov_trial *trial, pov_operator *op);
 /** Is the trial about a rate, not a count? */
 bool judge_is_rate(const pov_trial *trial);
 
-/** Decimals that the target is written with; -1 if it is no decimal. */
-int judge_target_scale(const pov_trial *trial);
+/** As pov_decimal_precision, of the target as it is written;
+ *  JUDGE_NO_DECIMAL if it is none. */
+enum { JUDGE_NO_DECIMAL = POV_DECIMAL_MAX_SCALE + 1 };
+int judge_target_precision(const pov_trial *trial);
 
 #endif

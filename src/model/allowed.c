@@ -3,6 +3,8 @@
 /** With at least this many decimals: 2 becomes 2,0. */
 static pov_decimal at_scale(pov_decimal d, int scale)
 {
+    for (; d.zeros && pov_decimal_precision(d) < scale; d.zeros--)
+        ;
     while (d.scale < scale && d.units < INT64_MAX / 10 &&
            d.units > INT64_MIN / 10) {
         d.units *= 10;
@@ -15,9 +17,10 @@ static pov_decimal at_scale(pov_decimal d, int scale)
  *  both are meant to one decimal. */
 static pov_interval hull(pov_decimal a, pov_decimal b, int half_units)
 {
-    pov_interval first = pov_interval_rounded(at_scale(a, b.scale), half_units);
+    pov_interval first =
+        pov_interval_rounded(at_scale(a, pov_decimal_precision(b)), half_units);
     pov_interval second =
-        pov_interval_rounded(at_scale(b, a.scale), half_units);
+        pov_interval_rounded(at_scale(b, pov_decimal_precision(a)), half_units);
 
     pov_interval both = pov_decimal_compare(a, b) > 0
                             ? (pov_interval){second.low, first.high}
@@ -52,12 +55,21 @@ static pov_interval bound(const pov_phrase *says)
     return i;
 }
 
-/* A difference of two rounded rates may be off by a whole last unit; what a
- * plan promises is rounded once.  Counts are exact. */
+/** Is it a count of which each digit was typed?  It may be the end of a range.
+ */
+static bool is_exact_count(const pov_phrase *says)
+{
+    return says->unit == POV_IN_COUNT &&
+           (!says->amount.zeros || (says->has_stretch && !says->stretch.zeros));
+}
+
+/* A difference of two rounded numbers may be off by a whole last unit; what a
+ * plan promises is rounded once.  Counts are exact but for so many thousands.
+ */
 static pov_interval allowed(const pov_phrase *says, bool is_target)
 {
     int half_units =
-        says->unit == POV_IN_COUNT                                          ? 0
+        is_exact_count(says)                                                ? 0
         : says->form == POV_LEVEL || says->form == POV_CLAIMED || is_target ? 1
                                                                             : 2;
 
@@ -77,8 +89,8 @@ static bool is_count_itself(const pov_key *key, const pov_phrase *says)
 {
     return key->form == POV_LEVEL && key->unit == POV_IN_COUNT &&
            says->unit == POV_IN_COUNT && says->has_amount &&
-           says->amount.units > 0 && !says->about && !says->has_stretch &&
-           !says->op_said;
+           says->amount.units > 0 && !says->amount.zeros && !says->about &&
+           !says->has_stretch && !says->op_said;
 }
 
 pov_interval allowed_by(const pov_key *key, const pov_statement *s,
@@ -93,6 +105,8 @@ pov_interval allowed_by(const pov_key *key, const pov_statement *s,
     i = allowed(says, s->is_target);
     possible = pov_key_possible(key);
     i = pov_interval_cut(&i, &possible);
+    if (says->unit == POV_IN_COUNT && !says->op_said && !is_exact_count(says))
+        i = pov_interval_whole(&i); /* "26,1 nghìn" */
     if (i.low.finite && pov_end_equal(&i.low, &possible.high))
         i.high = i.low; /* "at least 100 %" */
     if (i.high.finite && pov_end_equal(&i.high, &possible.low))
@@ -103,7 +117,7 @@ pov_interval allowed_by(const pov_key *key, const pov_statement *s,
 pov_interval pov_phrase_about(const pov_phrase *says)
 {
     pov_interval i;
-    pov_decimal unit = {1, says->amount.scale};
+    pov_decimal unit = {.units = 1, .scale = says->amount.scale};
     int64_t digits = says->amount.units;
 
     while (!unit.scale && digits && digits % 10 == 0 &&

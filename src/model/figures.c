@@ -244,11 +244,11 @@ static stated_key stated_key_of(const pov_evidence *e)
     return (stated_key){.figure = e->figure,
                         .document = e->document,
                         .amount = says.amount.units,
-                        .scale = says.amount.scale,
+                        .scale = pov_decimal_precision(says.amount),
                         .stretch = says.stretch.units,
-                        .stretch_scale = says.stretch.scale,
+                        .stretch_scale = pov_decimal_precision(says.stretch),
                         .baseline = says.baseline.units,
-                        .baseline_scale = says.baseline.scale,
+                        .baseline_scale = pov_decimal_precision(says.baseline),
                         .op = (int32_t)says.op,
                         .status = (int32_t)e->status,
                         .has = has};
@@ -597,7 +597,8 @@ static void learn_like(pov_like *like, const pov_evidence *e)
     like->figure.next_in_moment = NULL;
     like->evidence = *e;
     like->is_count = f->key.form == POV_LEVEL && f->key.unit == POV_IN_COUNT &&
-                     pov_evidence_is_number(e) && !e->says.amount.scale;
+                     pov_evidence_is_number(e) &&
+                     !pov_decimal_precision(e->says.amount);
 }
 
 void pov_figures_seek(const pov_figures *figures, pov_sought *sought)

@@ -42,7 +42,7 @@ static bool decimal_from(const char *text, pov_decimal *out)
 {
     bool negative = *text == '-';
     bool has_mark = false;
-    pov_decimal d = {0, 0};
+    pov_decimal d = {.units = 0};
     size_t digits = 0;
 
     for (text += negative; *text; text++) {
@@ -69,7 +69,7 @@ static bool decimal_from(const char *text, pov_decimal *out)
 static bool be_whole(pov_decimal *d)
 {
     if (d->scale == 1 && d->units % 10 == 0)
-        *d = (pov_decimal){d->units / 10, 0};
+        *d = pov_decimal_whole(d->units / 10);
     return d->scale == 0 && d->units >= 0;
 }
 
@@ -222,6 +222,69 @@ static bool read_export_value(const row_view *x, pov_statement *s)
            read_truth(x, EXPORT_ABOUT, &says->about) &&
            read_operator(x, says) && (take_measure(x, s), true) &&
            fits_together(x, s);
+}
+
+/** How many digits of a number were not typed: "26,1" of 26100 are two less. */
+static int zeros_typed(const char *stated, pov_decimal number)
+{
+    for (const char *at = stated; *at; at++) {
+        int64_t typed = 0, rest = number.units;
+        int zeros = 0;
+
+        if (*at < '0' || *at > '9')
+            continue;
+        for (; (*at >= '0' && *at <= '9') || *at == '.' || *at == ','; at++)
+            if (*at >= '0' && typed < INT64_MAX / 100)
+                typed = typed * 10 + (*at - '0');
+        for (; rest && rest % 10 == 0 && rest != typed; zeros++)
+            rest /= 10;
+        if (rest == typed)
+            return zeros;
+        if (!*at)
+            break;
+    }
+    return 0;
+}
+
+/** The same of 0, which may have been up to half of one more, or one in a
+ *  change. */
+static int zeros_of_none(const pov_statement *s, pov_decimal high)
+{
+    int64_t halves = s->is_target || s->says.form == POV_LEVEL ? 1 : 2;
+    int zeros = 1;
+
+    while (zeros < POV_DECIMAL_MAX_SCALE &&
+           halves * pov_decimal_slack((pov_decimal){.zeros = zeros}) <=
+               high.units)
+        zeros++;
+    return zeros;
+}
+
+/** Counts that were typed in thousands are as exact as they were: what was
+ *  exported allows more than the number. */
+static void take_rounding(const row_view *x, pov_statement *s)
+{
+    entry stated = export_cell(x, EXPORT_STATED);
+    entry high = export_cell(x, EXPORT_HIGH);
+    pov_phrase *says = &s->says;
+    const pov_decimal *most =
+        says->has_stretch &&
+                pov_decimal_compare(says->stretch, says->amount) > 0
+            ? &says->stretch
+            : &says->amount;
+    pov_decimal end;
+
+    if (says->unit != POV_IN_COUNT || !says->has_amount || says->op_said ||
+        says->about || !decimal_from(high.text, &end) ||
+        pov_decimal_compare(end, *most) <= 0)
+        return;
+    says->amount.zeros = says->amount.units
+                             ? zeros_typed(stated.text, says->amount)
+                             : zeros_of_none(s, end);
+    if (says->has_stretch)
+        says->stretch.zeros = zeros_typed(stated.text, says->stretch);
+    if (says->has_baseline)
+        says->baseline.zeros = zeros_typed(stated.text, says->baseline);
 }
 
 /** A count that was read before, of the same moment; NULL: none. */
@@ -472,6 +535,7 @@ bool export_row_read(const row_view *x, pov_map *documents,
         !share_is_possible(x, before, s))
         return false;
     take_standing(x, s);
+    take_rounding(x, s);
     take_words(x, s);
     statement_keep_notes(x, s);
     return true;

@@ -331,10 +331,14 @@ static void add_fit(const pov_figures *figures, const pov_statement *s,
 }
 
 /** Are they the same to within a last digit, if they were rounded? */
-static bool is_same(pov_decimal says, pov_unit unit, pov_decimal a)
+static bool is_same(pov_decimal says, pov_unit unit, pov_decimal a,
+                    int64_t slack)
 {
     pov_decimal apart;
 
+    slack += pov_decimal_slack(says);
+    if (slack)
+        return pov_decimal_is_sum(a, says, slack);
     if (!pov_decimal_subtract(a, says, &apart))
         return false;
     apart.units = apart.units < 0 ? -apart.units : apart.units;
@@ -348,7 +352,8 @@ static void add_parts(const pov_figures *figures, pov_key key, pov_decimal says,
 {
     const pov_indicator *i = key.indicator;
     const pov_decimal *first = NULL;
-    pov_decimal sum = {0, 0};
+    pov_decimal sum = {.units = 0};
+    int64_t slack = 0;
     bool all = true, is_fit;
 
     for (size_t k = 0; k < i->kin.count; k++) {
@@ -360,11 +365,13 @@ static void add_parts(const pov_figures *figures, pov_key key, pov_decimal says,
         part = number_of(figures, &key);
         first = key.indicator == pov_indicator_kin(i, POV_PART) ? part : first;
         all = all && part && pov_decimal_add(sum, *part, &sum);
+        slack += part ? pov_decimal_slack(*part) : 0;
     }
-    is_fit = all && is_same(says, key.unit, sum);
+    is_fit = all && is_same(says, key.unit, sum, slack);
     by[POV_OF_ALL].fits += is_fit;
     by[POV_OF_ALL].misfits += all && !is_fit;
-    is_fit = first && is_same(says, key.unit, *first);
+    is_fit =
+        first && is_same(says, key.unit, *first, pov_decimal_slack(*first));
     by[POV_OF_WHOLE].fits += is_fit;
     by[POV_OF_WHOLE].misfits += first && !is_fit;
 }
@@ -376,7 +383,7 @@ static void add_counts(const pov_figures *figures, const pov_statement *s,
     const pov_indicator *i = s->indicator;
     const pov_decimal *whole = i->whole ? count_of(figures, s, i->whole) : NULL;
     const pov_decimal *first = NULL;
-    pov_decimal sum = {0, 0};
+    pov_decimal sum = {.units = 0};
     bool all = true, is_fit;
 
     if (!whole || s->is_target || s->says.unit != POV_IN_PERCENT ||

@@ -185,11 +185,13 @@ static bool is_count(const figure_cell *c)
            !c->says.says.op_said && !c->says.says.has_stretch;
 }
 
-/** What the terms of a formula come to.  Errors: false if one was not read. */
+/** What the terms of a formula come to, and by how much that may be off.
+ * Errors: false if one was not read. */
 static bool add_terms(const column_formula *f, const figure_cell *cells,
-                      pov_decimal *sum)
+                      pov_decimal *sum, int64_t *slack)
 {
     *sum = pov_decimal_whole(0);
+    *slack = 0;
     for (size_t k = 0; k < f->is.n_terms; k++) {
         const figure_cell *c = &cells[f->terms[k]];
 
@@ -198,6 +200,7 @@ static bool add_terms(const column_formula *f, const figure_cell *cells,
                   ? pov_decimal_add(*sum, c->says.says.amount, sum)
                   : pov_decimal_subtract(*sum, c->says.says.amount, sum)))
             return false;
+        *slack += pov_decimal_slack(c->says.says.amount);
     }
     return true;
 }
@@ -251,9 +254,13 @@ static void check_sum(const row_view *x, const table *t,
 {
     const figure_cell *own = &cells[f->column];
     pov_decimal sum;
+    int64_t slack;
 
-    if (is_count(own) && add_terms(f, cells, &sum) && is_of_groups(f, cells) &&
-        pov_decimal_compare(sum, own->says.says.amount) != 0 &&
+    if (!is_count(own) || !add_terms(f, cells, &sum, &slack))
+        return;
+    slack += pov_decimal_slack(own->says.says.amount);
+    if (is_of_groups(f, cells) &&
+        !pov_decimal_is_sum(sum, own->says.says.amount, slack) &&
         !is_rounded(f, own, sum))
         tell_formula(x, t, f, own, cells_say_decimal(x, sum));
 }
@@ -265,11 +272,12 @@ static void check_quotient(const row_view *x, const table *t,
     const figure_cell *own = &cells[f->column], *whole = &cells[f->whole];
     pov_interval printed, exact;
     pov_decimal part, rounded;
+    int64_t slack;
 
     if (!own->is_read || own->says.says.unit != POV_IN_PERCENT ||
         own->says.says.form != POV_LEVEL || !own->says.says.has_amount ||
         own->says.says.op_said || own->says.indicator->whole ||
-        !is_count(whole) || !add_terms(f, cells, &part) ||
+        !is_count(whole) || !add_terms(f, cells, &part, &slack) || slack ||
         !pov_interval_percent(part, whole->says.says.amount, &exact))
         return;
     printed = pov_interval_rounded(own->says.says.amount, 1);

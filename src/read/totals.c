@@ -128,14 +128,16 @@ static const tallied_row *settling_row(const parts *p,
 static sum_check settle(sum_check c, const parts *p)
 {
     pov_decimal stated = p->total->cells[p->column].amount, missing;
-    int order = pov_decimal_compare(c.sum, stated);
+    int64_t slack = c.slack + pov_decimal_slack(stated);
+    bool is_it = pov_decimal_is_sum(c.sum, stated, slack);
+    int order = is_it ? 0 : pov_decimal_compare(c.sum, stated);
     const tallied_row *row;
 
     c.outcome = order == 0               ? SUM_AGREES
                 : c.missing && order < 0 ? SUM_UNKNOWN
                                          : SUM_DIFFERS;
-    if (order != 0 && !pov_decimal_subtract(stated, c.sum, &missing))
-        return c;
+    if (order ? !pov_decimal_subtract(stated, c.sum, &missing) : slack > 0)
+        return c; /* of what is rounded no reading is confirmed */
     row = settling_row(p, order == 0 ? NULL : &missing);
     if (row && c.missing) {
         c.outcome = order == 0 ? SUM_AGREES : SUM_UNKNOWN;
@@ -183,6 +185,7 @@ static sum_check add_up(const totals *t, size_t column, size_t from,
         if (!is_part(&p, row) || !is_counted(t, row, which))
             continue;
         c.is_empty = false;
+        c.slack += cell->known ? pov_decimal_slack(cell->amount) : 0;
         if (!cell->known)
             c.missing++;
         else if (!pov_decimal_add(c.sum, cell->amount, &c.sum)) {

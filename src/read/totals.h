@@ -65,6 +65,7 @@ typedef enum sum_outcome {
 typedef struct sum_check {
     sum_outcome outcome;
     pov_decimal sum;
+    int64_t slack;                 /* by which it may be off */
     size_t missing;                /* parts without a number */
     bool is_empty;                 /* there are no parts */
     size_t from;                   /* the first row that was looked at */

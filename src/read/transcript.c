@@ -152,8 +152,11 @@ static const char *count_text(int64_t n, pov_arena *arena)
     return n ? pov_arena_format(arena, "%" PRId64, n) : "";
 }
 
+/** "0.74", and "26100e2" of "26,1 nghìn". */
 static const char *number_text(const pov_decimal *d, pov_arena *arena)
 {
+    if (d->zeros)
+        return pov_arena_format(arena, "%" PRId64 "e%d", d->units, d->zeros);
     return d->units || d->scale ? pov_decimal_typed(arena, *d) : "";
 }
 
@@ -307,6 +310,19 @@ static bool read_whole(const char *text, int64_t most, int64_t *to)
     return *text && n <= (uint64_t)most;
 }
 
+/** How many digits at the end of a whole number nobody typed. */
+static bool read_zeros(const char *text, pov_decimal *d)
+{
+    int64_t zeros, rest = d->units;
+
+    if (!read_whole(text, POV_DECIMAL_MAX_SCALE, &zeros) || !zeros || d->scale)
+        return false;
+    d->zeros = (int)zeros;
+    for (; zeros && rest % 10 == 0; zeros--)
+        rest /= 10;
+    return !zeros;
+}
+
 static bool read_number(const char *text, pov_decimal *d)
 {
     bool is_below = *text == '-', has_point = false;
@@ -316,7 +332,7 @@ static bool read_number(const char *text, pov_decimal *d)
     text += is_below;
     if (!*text)
         return false;
-    for (; *text; text++) {
+    for (; *text && *text != 'e'; text++) {
         uint64_t digit = (uint64_t)(*text - '0');
 
         if (*text == '.' && !has_point) {
@@ -329,6 +345,8 @@ static bool read_number(const char *text, pov_decimal *d)
         d->scale += has_point;
     }
     d->units = is_below ? (int64_t)(0 - units) : (int64_t)units;
+    if (*text)
+        return read_zeros(text + 1, d);
     return d->scale <= POV_DECIMAL_MAX_SCALE;
 }
 

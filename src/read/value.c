@@ -1,5 +1,6 @@
 #include "read/value.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "povstat/phrase.h"
@@ -166,14 +167,15 @@ static bool is_made_of(const char *text, const char *characters)
     return text[strspn(text, characters)] == '\0';
 }
 
-static void complain_number(const row_view *x, const entry *e,
-                            pov_finding_kind kind, const pov_number *number)
+static pov_finding *complain_number(const row_view *x, const entry *e,
+                                    pov_finding_kind kind,
+                                    const pov_number *number)
 {
     const char *why = number->why ? cells_say(x, number->why) : "";
     const char *readings = number->readings ? number->readings : "";
 
-    cells_complain(x, e, kind, *why || *readings ? "%s%s%s" : NULL, why,
-                   *why && *readings ? ": " : "", readings);
+    return cells_complain(x, e, kind, *why || *readings ? "%s%s%s" : NULL, why,
+                          *why && *readings ? ": " : "", readings);
 }
 
 /** What a reading means for the cell; where it is refused, or in doubt, a
@@ -703,6 +705,55 @@ static const pov_clauses *sentence_in(const row_view *x, const char *text,
     return said->why || !said->items[0].objects[0] ? NULL : said;
 }
 
+/** What is told of a column once, and of how many more cells it is true. */
+typedef struct told_column {
+    pov_finding *as;
+    const char *first; /* what it says of its first cell */
+    char *text;        /* that, with room for the others */
+    size_t *more;
+} told_column;
+
+enum { ROOM_FOR_MORE = 120 };
+
+static void begin_column(const row_view *x, memo *m, pov_finding *f)
+{
+    told_column *told;
+
+    if (!f || x->findings->muted || !pov_finding_is_kept(x->findings, f))
+        return;
+    m->is = told = pov_arena_alloc(x->arena, sizeof *told);
+    *told = (told_column){
+        .as = f,
+        .first = f->detail,
+        .text = pov_arena_alloc(x->findings->arena,
+                                strlen(f->detail) + ROOM_FOR_MORE),
+        .more = pov_arena_alloc(x->arena, sizeof *told->more)};
+}
+
+/** Of a column in thousands the first cell is told, and how many others the
+ *  same is true of. */
+static void tell_multiplied(const row_view *x, const entry *value,
+                            const pov_number *number)
+{
+    const uint32_t with = (uint32_t)value->cell;
+    memo *m = cells_remember(x, MEMORY_ONCE, "thousands", &with, sizeof with);
+    const told_column *told = m->is;
+
+    if (!told) {
+        begin_column(
+            x, m, complain_number(x, value, POV_FOUND_DOUBTFUL_NUMBER, number));
+    } else if (!x->findings->muted) {
+        size_t more = ++*told->more;
+
+        snprintf(told->text, strlen(told->first) + ROOM_FOR_MORE,
+                 cells_say(x, more == 1
+                                  ? "%s, and in %zu more cell of the column"
+                                  : "%s, and in %zu more cells of the column"),
+                 told->first, more);
+        told->as->detail = told->text;
+    }
+}
+
 fate value_read_cell(const row_view *x, const entry *value, const char *unit,
                      pov_phrase_hint hint, pov_statement *s)
 {
@@ -738,7 +789,12 @@ fate value_read_cell(const row_view *x, const entry *value, const char *unit,
     if (strlen(text) == length && reading == POV_READ_DOUBTFUL &&
         remark_is_of_another(x, value, typed, s))
         return FATE_REFUSED;
-    outcome = fate_of(x, value, &hint, reading, &number);
+    if (number.is_multiplied && *unit && value->cell != NOT_THERE) {
+        tell_multiplied(x, value, &number);
+        outcome = FATE_USED;
+    } else {
+        outcome = fate_of(x, value, &hint, reading, &number);
+    }
     if (outcome != FATE_USED)
         return outcome;
     outcome = settle_value(x, value, &hint, text, of, s);

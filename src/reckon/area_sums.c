@@ -488,6 +488,7 @@ static bool is_addend(const pov_evidence *e, const pov_evidence *total)
 
     key.area = total->figure->key.area;
     return e->standing == POV_USED && pov_evidence_is_number(e) &&
+           pov_interval_is_point(&e->allows) &&
            !pov_key_compare(&key, &total->figure->key);
 }
 

@@ -208,14 +208,14 @@ static void relate(const explanation *x, pov_finding *finding,
     pov_find_related(findings, finding, e->sources.items[0].place, says);
 }
 
-/** A rate as the page would print it. */
+/** A rate, or thousands, as the page would print it. */
 static pov_interval as_printed(const explanation *x, const pov_evidence *e,
                                const pov_interval *must_be)
 {
     int scale = slips_page_scale(x->engine->figures, e);
     pov_decimal low, high;
 
-    if (e->figure->key.unit == POV_IN_COUNT ||
+    if ((e->figure->key.unit == POV_IN_COUNT && scale >= 0) ||
         !pov_interval_is_bounded(must_be) || pov_interval_is_empty(must_be) ||
         !pov_ratio_round(must_be->low.at, scale, POV_ROUND_HALF_UP, &low) ||
         !pov_ratio_round(must_be->high.at, scale, POV_ROUND_HALF_UP, &high))

@@ -53,8 +53,9 @@ static void check_persons(engine *e, const pov_figure *households,
 {
     const pov_indicator *kind =
         pov_indicator_kin(households->key.indicator, POV_PERSONS);
-    pov_ratio each, least = {FEWEST_PERSONS, 10}, most = {MOST_PERSONS, 10};
+    const pov_ratio least = {FEWEST_PERSONS, 10}, most = {MOST_PERSONS, 10};
     const pov_evidence *heads;
+    pov_interval each;
     pov_finding *finding;
 
     if (!kind || pov_ratio_compare(households->value.low.at,
@@ -62,16 +63,18 @@ static void check_persons(engine *e, const pov_figure *households,
         return;
     heads = number_of(pov_moment_figure(
         households->moment, kind, households->key.standard, POV_IN_COUNT));
-    if (!heads ||
-        !pov_ratio_divide(heads->allows.low.at, homes->allows.low.at, &each) ||
-        pov_ratio_compare(each, pov_ratio_whole(1)) < 0 || /* contradicts */
-        (pov_ratio_compare(each, least) >= 0 &&
-         pov_ratio_compare(each, most) <= 0))
+    if (!heads)
         return;
+    each = pov_interval_divide(&heads->allows, &homes->allows);
+    if (!pov_interval_is_bounded(&each) ||
+        pov_ratio_compare(each.high.at, pov_ratio_whole(1)) < 0 ||
+        (pov_ratio_compare(each.high.at, least) >= 0 &&
+         pov_ratio_compare(each.low.at, most) <= 0))
+        return; /* below 1 it is a contradiction */
     finding = pov_find(e->findings, POV_FOUND_UNLIKELY_PERSONS, place_of(heads),
                        "%s: '%s' persons in '%s' households are %s each",
                        households->key.area->id, raw_of(heads), raw_of(homes),
-                       shown(e->findings, each, 1, POV_ROUND_HALF_UP));
+                       shown(e->findings, each.low.at, 1, POV_ROUND_HALF_UP));
     pov_find_related(e->findings, finding, place_of(homes), "the households");
 }
 
@@ -690,7 +693,9 @@ static void check_balance(engine *e, const pov_figure *end)
         if (!flow->key.indicator->is_flow || flow->key.as_of != end->key.as_of)
             continue;
         b.start = stock_of(flow, end->key.indicator, flow->key.since);
-        if (!b.start || !number_of(b.start) || !balance_of(e, &b, flow) ||
+        if (!b.start || !number_of(b.start) ||
+            !pov_interval_is_point(&b.start->value) ||
+            !pov_interval_is_point(&end->value) || !balance_of(e, &b, flow) ||
             !pov_ratio_subtract(end->value.low.at, b.sum, &lacking))
             continue;
         if (lacking.over && b.n_absent > 1)

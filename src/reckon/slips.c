@@ -48,6 +48,8 @@ int slips_page_scale(const pov_figures *figures, const pov_evidence *typed)
     scales all = {{0}};
     int most = 0;
 
+    if (typed->says.amount.zeros)
+        return -typed->says.amount.zeros;
     for (; f; f = f->next_in_moment)
         see_scale(&all, f, typed);
     if (!own->moment)
@@ -76,7 +78,20 @@ static bool print_as_page(pov_decimal *number, int scale)
 typedef struct page {
     const slips_case *slip;
     int scale;
+    int zeros; /* of thousands: what is typed has none of them */
 } page;
+
+/** Does so much of what has so many zeros fit? */
+static bool is_count_rounded(pov_decimal number, int zeros,
+                             const pov_interval *must_be)
+{
+    pov_interval printed;
+
+    if (!pov_decimal_shift(number, zeros, &number) || number.scale)
+        return false;
+    printed = pov_interval_rounded(number, 1);
+    return pov_interval_agree(&printed, must_be);
+}
 
 static bool number_fits(pov_decimal number, const void *with)
 {
@@ -85,6 +100,8 @@ static bool number_fits(pov_decimal number, const void *with)
     pov_ratio exact = pov_ratio_from_decimal(number);
     pov_interval printed;
 
+    if (p->zeros)
+        return is_count_rounded(number, p->zeros, must_be);
     if (p->slip->typed->figure->key.unit == POV_IN_COUNT)
         return exact.under == 1 && pov_interval_contains(must_be, exact);
     if (!print_as_page(&number, p->scale))
@@ -250,7 +267,7 @@ static bool is_total_counted(const slips_case *c, slip *out)
 static bool is_sum_of_rounded(const slips_case *c, slip *out)
 {
     const pov_figure *f = c->typed->figure;
-    pov_decimal sum = {0, 0};
+    pov_decimal sum = {.units = 0};
     bool any = false;
 
     (void)out;
@@ -306,10 +323,13 @@ static bool is_wide(const pov_interval *i)
 
 static bool is_misprint(const slips_case *c, slip *out)
 {
-    page p = {c, slips_page_scale(c->figures, c->typed)};
+    pov_decimal typed = c->typed->says.amount;
+    page p = {c, slips_page_scale(c->figures, c->typed), typed.zeros};
     pov_misprint m;
 
-    if (!pov_misprint_find(c->typed->says.amount, number_fits, &p, &m))
+    if (!pov_decimal_shift(typed, -p.zeros, &typed) ||
+        !pov_misprint_find(typed, number_fits, &p, &m) ||
+        !pov_decimal_shift(m.meant, p.zeros, &m.meant))
         return false;
     *out = (slip){.says = m.says,
                   .has_meant = m.has_meant,

@@ -35,7 +35,7 @@ static const char *number(const notation *pen, const pov_key *key, pov_ratio r,
 
     r = in_print(pen, key, r);
     if (pen->is_plain && r.under == 1)
-        return pov_decimal_typed(pen->arena, (pov_decimal){r.over, 0});
+        return pov_decimal_typed(pen->arena, pov_decimal_whole(r.over));
     for (int scale = 0; scale <= exact; scale++)
         if (pov_ratio_round(r, scale, how, &d) &&
             !pov_ratio_compare(pov_ratio_from_decimal(d), r))

@@ -104,7 +104,8 @@ int charts_axis_place(const axis *a, pov_ratio value)
 static const char *tick_label(const axis *a, const pov_results *r,
                               pov_unit unit, int64_t n)
 {
-    pov_decimal at = {a->step.units * n, n ? a->step.scale : 0};
+    pov_decimal at = {.units = a->step.units * n,
+                      .scale = n ? a->step.scale : 0};
 
     return words_amount(r->arena, r->language, at, unit);
 }

@@ -160,11 +160,11 @@ const char *differ_phrase_print(pov_arena *arena, const pov_evidence *stated)
 
     return pov_arena_format(
         arena, "%lld/%d %lld/%d %lld/%d %d %d%d%d%d%d",
-        (long long)says.amount.units, (int)says.amount.scale,
-        (long long)says.stretch.units, (int)says.stretch.scale,
-        (long long)says.baseline.units, (int)says.baseline.scale, (int)says.op,
-        says.has_amount, says.has_stretch, says.has_baseline, says.about,
-        says.fewer);
+        (long long)says.amount.units, pov_decimal_precision(says.amount),
+        (long long)says.stretch.units, pov_decimal_precision(says.stretch),
+        (long long)says.baseline.units, pov_decimal_precision(says.baseline),
+        (int)says.op, says.has_amount, says.has_stretch, says.has_baseline,
+        says.about, says.fewer);
 }
 
 static uint32_t moved(pov_day day)

@@ -330,6 +330,8 @@ static pov_interval range_printed(const pov_quantity *q)
 {
     pov_interval range = pov_interval_rounded(q->printed, 1), possible;
 
+    if (q->printed.zeros)
+        range = pov_interval_whole(&range);
     if (!q->figure)
         return range;
     possible = pov_key_possible(&q->figure->key);

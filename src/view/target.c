@@ -183,7 +183,7 @@ pov_cell target_gap(const pov_results *r, const pov_progress *p)
 /** All that the actual may be; where it is printed, that. */
 static pov_interval actual_range(const pov_quantity *q)
 {
-    return q->is_printed
+    return q->is_printed && !q->printed.zeros
                ? pov_interval_point(pov_ratio_from_decimal(q->printed))
                : q->range;
 }

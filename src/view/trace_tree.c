@@ -420,10 +420,14 @@ static const char *value_stated(const trace_tree *t, const pov_key *key,
     if (!value->low.finite && !value->high.finite)
         return pov_arena_format(pen->arena, "“%s”",
                                 stated->sources.items[0].raw);
-    if (!pov_evidence_is_number(stated) || key->unit == POV_IN_COUNT)
+    if (!pov_evidence_is_number(stated) ||
+        (key->unit == POV_IN_COUNT && !stated->says.amount.zeros))
         return meant;
     printed =
         words_amount(pen->arena, pen->language, stated->says.amount, key->unit);
+    if (stated->says.amount.zeros)
+        printed = pov_arena_format(pen->arena, "%s, %s", printed,
+                                   words_in(pen->language, WORD_ROUNDED));
     if (!pov_interval_is_point(value))
         return pov_arena_format(pen->arena, "%s %s", printed,
                                 arithmetic_bare(pen, key, value));
@@ -454,7 +458,8 @@ const char *trace_tree_brief(const trace_tree *t, const pov_figure *f)
 {
     if (!f->conflict && pov_figure_stated(f) &&
         pov_evidence_is_number(pov_figure_stated(f)) &&
-        f->key.unit != POV_IN_COUNT)
+        (f->key.unit != POV_IN_COUNT ||
+         pov_figure_stated(f)->says.amount.zeros))
         return words_amount(t->pen.arena, t->pen.language,
                             pov_figure_stated(f)->says.amount, f->key.unit);
     return value_of(t, f);

@@ -136,8 +136,8 @@ static pov_day year_before(const unit_group *g)
     return pov_day_add_years(g->chosen->day, -1);
 }
 
-/** What lies between two figures: of exact counts in households, else of
- *  printed rates in points. */
+/** What lies between two figures: of counts in households, else of printed
+ *  rates in points. */
 static pov_cell change_cell(const pov_results *r, const units *all,
                             const unit_group *g, const pov_area *area,
                             const pov_indicator *subject)
@@ -154,10 +154,10 @@ static pov_cell change_cell(const pov_results *r, const units *all,
             continue;
         a = pov_quantity_of(now);
         b = pov_quantity_of(then);
-        if (i && a.is_printed && b.is_printed &&
+        if (a.is_printed && b.is_printed &&
             pov_ratio_subtract(pov_ratio_from_decimal(a.printed),
                                pov_ratio_from_decimal(b.printed), &change))
-            return signed_cell(r, subject, change, POV_IN_POINTS);
+            return signed_cell(r, subject, change, i ? POV_IN_POINTS : unit);
         if (pov_interval_is_point(&now->value) &&
             pov_interval_is_point(&then->value) &&
             pov_ratio_subtract(now->value.low.at, then->value.low.at, &change))

@@ -174,7 +174,7 @@ static pov_reading read_words(claim_parser *p, const pov_word *w)
 
 static int compare_hundred(pov_decimal percent)
 {
-    return pov_decimal_compare(percent, (pov_decimal){100, 0});
+    return pov_decimal_compare(percent, pov_decimal_whole(100));
 }
 
 /** Does the percentage say otherwise than the words beside it? */

@@ -344,7 +344,7 @@ static bool to_decimal(const char *body, bool has_decimals, pov_decimal *out)
         units = units * 10 + (*at - '0');
         scale += has_decimals && at >= mark;
     }
-    *out = (pov_decimal){units, scale};
+    *out = (pov_decimal){.units = units, .scale = scale};
     return scale <= POV_DECIMAL_MAX_SCALE;
 }
 
@@ -683,6 +683,7 @@ static pov_reading accept_count(cell *c, const mark_layout *l)
                               : refuse_fraction(c, l);
     if (had_decimals)
         doubt(c, "a whole number with decimals");
+    c->out->is_multiplied = c->power && !c->out->why;
     if (c->power)
         doubt(c, "a multiplier word in a count");
     if (value->units > absurd_count)
@@ -726,9 +727,11 @@ static pov_reading accept_year(cell *c, const mark_layout *l)
     return c->out->why ? POV_READ_DOUBTFUL : POV_READ_VALUE;
 }
 
-/** What the meaning asks of the value. */
+/** What the meaning asks of the value.  Money is what its words say. */
 static pov_reading accept(cell *c, const mark_layout *l)
 {
+    if (c->meaning != POV_MEANS_COUNT)
+        c->out->value.zeros = 0;
     switch (c->meaning) {
     case POV_MEANS_COUNT:
         return accept_count(c, l);

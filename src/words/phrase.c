@@ -564,6 +564,14 @@ static const pov_phrase_words *words_said(const phrase_cell *c)
     return words;
 }
 
+/** A bound is just that number, and "about" says what it leaves open. */
+static void keep_no_rounding(pov_phrase *says)
+{
+    if (!says->op_said)
+        return;
+    says->amount.zeros = says->stretch.zeros = 0;
+}
+
 static pov_reading settle(phrase_cell *c, const struct shape *shape,
                           pov_reading numbers)
 {
@@ -575,6 +583,7 @@ static pov_reading settle(phrase_cell *c, const struct shape *shape,
         c->out->op = POV_ABOUT;
     c->out->op_said = c->out->op != POV_EXACTLY;
     reading = shape->fill(c);
+    keep_no_rounding(c->out);
     c->out->words = words_said(c);
     if (reading == POV_READ_VALUE)
         reading = settle_form(c);

@@ -73,7 +73,7 @@ static void say_counts(bench *b, const pov_area *area, int year,
                        const counts *c)
 {
     pov_decimal rate = {(20000 * c->poor + c->households) / (2 * c->households),
-                        2};
+                        2, 0};
 
     say(b, area, year, b->households, POV_IN_COUNT,
         pov_decimal_whole(c->households));

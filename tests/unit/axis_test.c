@@ -93,7 +93,7 @@ static struct axis_case {
 
 static pov_ratio hundredths(int64_t n)
 {
-    return pov_ratio_from_decimal((pov_decimal){n, 2});
+    return pov_ratio_from_decimal((pov_decimal){n, 2, 0});
 }
 
 static void lays_axis(void **state)
@@ -104,7 +104,7 @@ static void lays_axis(void **state)
 
     assert_true(charts_axis_over(hundredths(c->least), hundredths(c->largest),
                                  c->unit, c->most, &a));
-    step = (pov_decimal){c->step, 4};
+    step = (pov_decimal){c->step, 4, 0};
     assert_int_equal(pov_decimal_compare(a.step, step), 0);
     assert_int_equal(a.first, c->first);
     assert_int_equal(a.last, c->last);

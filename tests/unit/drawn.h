@@ -30,14 +30,14 @@ static inline char *drawn(const char *format, build_report *build,
 /** "-0.740", with its decimals. */
 static inline pov_cell number_cell(const char *text)
 {
-    pov_decimal d = {0, 0};
+    pov_decimal d = {.units = 0};
     bool behind = false;
 
     for (const char *at = text + (*text == '-'); *at; at++) {
         if (*at == '.')
             behind = true;
         else
-            d = (pov_decimal){d.units * 10 + (*at - '0'), d.scale + behind};
+            d = (pov_decimal){d.units * 10 + (*at - '0'), d.scale + behind, 0};
     }
     d.units = *text == '-' ? -d.units : d.units;
     return pov_cell_typed(d);

@@ -258,7 +258,7 @@ static inline void add_solutions(const puzzle *p, const tie *t, size_t at,
         }
     }
     for (int64_t n = low < 0 ? 0 : low; n <= high && n - low < MOST_VALUES; n++)
-        add_value(out, (pov_decimal){n, scale});
+        add_value(out, (pov_decimal){n, scale, 0});
 }
 
 /** What may have been mistyped so. */
@@ -303,7 +303,7 @@ static inline void add_origins(const puzzle *p, size_t at, values *out)
     }
     if (is_rate)
         add_value(out,
-                  (pov_decimal){decimal_of(&typed).units, typed.scale + 1});
+                  (pov_decimal){decimal_of(&typed).units, typed.scale + 1, 0});
     for (size_t k = 0; is_copy(p, at) > 0 && k < p->n_ties; k++)
         for (size_t i = 0; i < p->ties[k].count; i++)
             if (p->ties[k].at[i] == at)

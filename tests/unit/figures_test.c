@@ -317,7 +317,7 @@ static void allows_what_rounding_does(void **state)
 
         for (int i = 0; i < scale; i++)
             most *= 10;
-        s.says.amount = (pov_decimal){dice_between(&r, 0, most), scale};
+        s.says.amount = (pov_decimal){dice_between(&r, 0, most), scale, 0};
         expected = pov_interval_rounded(s.says.amount, 1);
         possible = pov_key_possible(
             &(pov_key){.indicator = &indicator, .unit = POV_IN_PERCENT});

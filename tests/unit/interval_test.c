@@ -143,13 +143,19 @@ static struct rounded_case {
     int half_units;
     pov_ratio low, high;
 } roundings[] = {
-    {"0,80", {80, 2}, 1, {795, 1000}, {805, 1000}},
-    {"3,5", {35, 1}, 1, {345, 100}, {355, 100}},
-    {"100", {100, 0}, 1, {995, 10}, {1005, 10}},
-    {"0,0", {0, 1}, 1, {-5, 100}, {5, 100}},
-    {"8,06", {806, 2}, 1, {8055, 1000}, {8065, 1000}},
-    {"2,46 of two rates", {246, 2}, 2, {245, 100}, {247, 100}},
-    {"12,5 of two rates", {125, 1}, 2, {124, 10}, {126, 10}},
+    {"0,80", {80, 2, 0}, 1, {795, 1000}, {805, 1000}},
+    {"3,5", {35, 1, 0}, 1, {345, 100}, {355, 100}},
+    {"100", {100, 0, 0}, 1, {995, 10}, {1005, 10}},
+    {"0,0", {0, 1, 0}, 1, {-5, 100}, {5, 100}},
+    {"8,06", {806, 2, 0}, 1, {8055, 1000}, {8065, 1000}},
+    {"2,46 of two rates", {246, 2, 0}, 2, {245, 100}, {247, 100}},
+    {"26,1 nghìn", {26100, 0, 2}, 1, {26050, 1}, {26150, 1}},
+    {"26 nghìn", {26000, 0, 3}, 1, {25500, 1}, {26500, 1}},
+    {"1,2 triệu", {1200000, 0, 5}, 1, {1150000, 1}, {1250000, 1}},
+    {"0 nghìn", {0, 0, 3}, 1, {-500, 1}, {500, 1}},
+    {"2 chục", {20, 0, 1}, 1, {15, 1}, {25, 1}},
+    {"26,1 nghìn of two counts", {26100, 0, 2}, 2, {26000, 1}, {26200, 1}},
+    {"12,5 of two rates", {125, 1, 0}, 2, {124, 10}, {126, 10}},
 };
 
 /* One line is one test: whole numbers inside. */
@@ -301,7 +307,7 @@ static void cuts_what_is_beyond(void **state)
 /* A figure with as many decimals as there can be has no room for a half. */
 static void takes_finest_decimals(void **state)
 {
-    pov_decimal finest = {1, POV_DECIMAL_MAX_SCALE};
+    pov_decimal finest = {1, POV_DECIMAL_MAX_SCALE, 0};
     pov_interval i = pov_interval_rounded(finest, 1);
 
     (void)state;

@@ -7,7 +7,7 @@
 
 static pov_quantity printed(int64_t units, int scale, int year)
 {
-    pov_decimal d = {units, scale};
+    pov_decimal d = {units, scale, 0};
 
     return (pov_quantity){.known = true,
                           .range = pov_interval_rounded(d, 1),
@@ -38,11 +38,11 @@ static struct decimals_case {
     pov_decimal actual;
     int decimals; /* 0: nothing is lacking */
 } decimals_cases[] = {
-    {"two decimals against one", {58, 2}, {6, 1}, 2},
-    {"one against none", {6, 1}, {1, 0}, 1},
-    {"three against one", {624, 3}, {6, 1}, 3},
-    {"as many: compared as printed", {6, 1}, {6, 1}, 0},
-    {"far from the target", {58, 2}, {7, 1}, 0},
+    {"two decimals against one", {58, 2, 0}, {6, 1, 0}, 2},
+    {"one against none", {6, 1, 0}, {1, 0, 0}, 1},
+    {"three against one", {624, 3, 0}, {6, 1, 0}, 3},
+    {"as many: compared as printed", {6, 1, 0}, {6, 1, 0}, 0},
+    {"far from the target", {58, 2, 0}, {7, 1, 0}, 0},
 };
 
 static void assert_decides(const pov_trial *trial, const pov_doubt *lack)
@@ -60,7 +60,7 @@ static void assert_decides(const pov_trial *trial, const pov_doubt *lack)
     assert_true(last > first);
     for (int64_t print = first; print <= last; print++) {
         pov_trial sharper = *trial;
-        pov_decimal d = {print, lack->decimals};
+        pov_decimal d = {print, lack->decimals, 0};
         pov_verdict verdict;
 
         sharper.actual = printed(print, lack->decimals, 2023);
@@ -97,7 +97,7 @@ static void names_decimals(void **state)
 static void one_more_decimal_unless(void **state)
 {
     pov_trial trial =
-        trial_for(POV_REDUCTION, POV_IN_POINTS, (pov_decimal){3, 1});
+        trial_for(POV_REDUCTION, POV_IN_POINTS, (pov_decimal){3, 1, 0});
     pov_outcome outcome;
     pov_doubt lack;
     pov_ratio baseline;
@@ -120,7 +120,7 @@ static void one_more_decimal_unless(void **state)
 static void names_where_it_turns(void **state)
 {
     pov_trial trial =
-        trial_for(POV_REDUCTION, POV_IN_COUNT, (pov_decimal){20, 0});
+        trial_for(POV_REDUCTION, POV_IN_COUNT, (pov_decimal){20, 0, 0});
     pov_outcome outcome;
     pov_doubt lack;
 
@@ -147,7 +147,7 @@ static void names_where_it_turns(void **state)
 static void names_the_baseline(void **state)
 {
     pov_trial trial =
-        trial_for(POV_REDUCTION, POV_IN_COUNT, (pov_decimal){20, 0});
+        trial_for(POV_REDUCTION, POV_IN_COUNT, (pov_decimal){20, 0, 0});
     pov_outcome outcome;
 
     (void)state;

@@ -134,12 +134,12 @@ static void makes_lowest_terms(void **state)
 
 static void takes_decimals(void **state)
 {
-    pov_ratio r = pov_ratio_from_decimal((pov_decimal){74, 2});
+    pov_ratio r = pov_ratio_from_decimal((pov_decimal){74, 2, 0});
 
     (void)state;
     assert_int_equal(r.over, 37);
     assert_int_equal(r.under, 50);
-    r = pov_ratio_from_decimal((pov_decimal){MIN, 18});
+    r = pov_ratio_from_decimal((pov_decimal){MIN, 18, 0});
     assert_int_equal(pov_ratio_compare(r, pov_ratio_whole(-9)), -1);
     assert_int_equal(pov_ratio_compare(r, pov_ratio_whole(-10)), 1);
 }
@@ -261,7 +261,7 @@ static void rounds_to_nearest(void **state)
         pov_decimal got;
 
         assert_true(pov_ratio_round(a, scale, POV_ROUND_HALF_UP, &got));
-        half = pov_ratio_from_decimal((pov_decimal){5, scale + 1});
+        half = pov_ratio_from_decimal((pov_decimal){5, scale + 1, 0});
         assert_true(pov_ratio_subtract(pov_ratio_from_decimal(got), a, &off));
         if (a.over < 0)
             off.over = -off.over; /* a half goes away from zero */

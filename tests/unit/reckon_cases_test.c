@@ -104,7 +104,7 @@ static void leads_back_to_the_year_before(void **state)
     assert_derived_by(bac_kan_rate(&r, 2023), "rate");
     assert_true(pov_interval_is_point(&bac_kan_rate(&r, 2023)->value));
     assert_derived_by(before, "change");
-    assert_holds(before, (pov_decimal){2471, 2});
+    assert_holds(before, (pov_decimal){2471, 2, 0});
     both = pov_interval_meet(&before->value, &near);
     assert_true(pov_interval_equal(&both, &before->value));
 }
@@ -117,7 +117,7 @@ static void climbs_the_ladder_of_status(void **state)
     assert_stated(bac_kan_rate(&r, 2021), "27,37%");
     assert_stated(bac_kan_rate(&r, 2022), "24,71%");
     assert_stated(bac_kan_rate(&r, 2023), "21,9%");
-    assert_holds(bac_kan_rate(&r, 2023), (pov_decimal){219, 1});
+    assert_holds(bac_kan_rate(&r, 2023), (pov_decimal){219, 1, 0});
     assert_false(pov_interval_contains(&bac_kan_rate(&r, 2023)->value,
                                        (pov_ratio){2225, 100}));
     assert_null(found(&r, POV_FOUND_CONTRADICTION));
@@ -289,7 +289,7 @@ static void rounding_does_not_widen(void **state)
         level_of(&with, "quang-ninh/van-don", "poor", POV_IN_PERCENT, 2022);
 
     (void)state;
-    assert_holds(a, (pov_decimal){333, 2});
+    assert_holds(a, (pov_decimal){333, 2, 0});
     assert_true(b && pov_interval_equal(&a->value, &b->value));
 }
 

@@ -22,7 +22,7 @@ static void make_row(size_t i, pov_cell cells[], pov_link *link)
 
     snprintf(text, sizeof text, "row %zu", i);
     cells[0] = pov_cell_text(pov_arena_copy(arena, text, strlen(text)));
-    cells[1] = pov_cell_number((pov_decimal){(int64_t)i - 5, 1});
+    cells[1] = pov_cell_number((pov_decimal){(int64_t)i - 5, 1, 0});
     cells[1].before = i % 2 ? "≤ " : NULL;
     cells[1].behind = pov_arena_copy(arena, "%", 1);
     cells[1].bar = (int16_t)(i % 100);

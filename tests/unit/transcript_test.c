@@ -104,9 +104,10 @@ static void every_indicator_comes_back(void **state)
 static void every_number_comes_back(void **state)
 {
     static const pov_decimal numbers[] = {
-        {0, 0},         {0, 2},          {400, 2},  {-25, 1},
-        {INT64_MAX, 0}, {INT64_MIN, 18}, {-1, 18},  {7, 0},
-        {INT64_MIN, 0}, {10, 1},         {-100, 2}, {INT64_MAX, 18}};
+        {0, 0, 0},         {0, 2, 0},          {400, 2, 0},  {-25, 1, 0},
+        {INT64_MAX, 0, 0}, {INT64_MIN, 18, 0}, {-1, 18, 0},  {7, 0, 0},
+        {INT64_MIN, 0, 0}, {10, 1, 0},         {-100, 2, 0}, {INT64_MAX, 18, 0},
+        {26100, 0, 2},     {0, 0, 3}};
     pov_figures *figures = pov_figures_new(catalogue, arena);
     const char *texts[POV_TRANSCRIPT_MOST];
 
@@ -123,6 +124,7 @@ static void every_number_comes_back(void **state)
         assert_null(pov_transcript_read(figures, texts, &again));
         assert_int_equal(again.says.amount.units, numbers[i].units);
         assert_int_equal(again.says.amount.scale, numbers[i].scale);
+        assert_int_equal(again.says.amount.zeros, numbers[i].zeros);
     }
 }
 

@@ -91,7 +91,7 @@ static inline const char *cell_of(const vector_table *table,
 static inline pov_decimal decimal_in(const char *text)
 {
     bool negative = *text == '-', fraction = false;
-    pov_decimal d = {0, 0};
+    pov_decimal d = {.units = 0};
 
     for (text += negative; *text; text++) {
         if ((*text == '.' || *text == ',') && text[1] >= '0' &&
